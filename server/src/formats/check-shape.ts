@@ -1,0 +1,60 @@
+import type { Flaw } from '../model/configuration.ts'
+import { entries, isThere, items, place, type Cursor } from './cursor.ts'
+
+/** The part of JSON Schema that the configuration's schema uses. */
+export interface Shape {
+  readonly type?: 'object' | 'array' | 'string' | 'integer'
+  readonly properties?: Readonly<Record<string, Shape>>
+  readonly additionalProperties?: boolean | Shape
+  readonly required?: readonly string[]
+  readonly items?: Shape
+  readonly enum?: readonly (string | number)[]
+  readonly pattern?: string
+  readonly oneOf?: readonly Shape[]
+  readonly $ref?: string
+  readonly definitions?: Readonly<Record<string, Shape>>
+}
+
+/** Compares what is written with a shape; each flaw stands at the key or value that is wrong. */
+export function checkShape(cursor: Cursor, shape: Shape, root: Shape = shape): Flaw[] {
+  const wanted = resolve(shape, root)
+  if (wanted.oneOf) {
+    const attempts = wanted.oneOf.map(option => checkShape(cursor, option, root))
+    const kinds = wanted.oneOf.map(option => resolve(option, root).type)
+    return attempts.find(flaws => flaws.length === 0) ?? attempts[kinds.indexOf(kindOf(cursor))] ?? attempts[0] ?? []
+  }
+  const { tree } = cursor
+  if (!tree) return []
+  const at = tree.kind === 'map' || tree.kind === 'list' ? (cursor.key ?? cursor.near) : place(cursor, tree.span)
+  const wrong = (expected: string): Flaw[] => [{ at, what: 'wrong-value', subject: tree.kind === 'scalar' ? tree.text : (cursor.path.at(-1)?.toString() ?? ''), expected }]
+  switch (wanted.type) {
+    case 'object':
+      return tree.kind === 'map' ? checkMap(cursor, wanted, root) : wrong('a map of keys and values')
+    case 'array':
+      return tree.kind === 'list' ? items(cursor).flatMap(item => checkShape(item, wanted.items ?? {}, root)) : wrong('a list')
+    default:
+      if (tree.kind !== 'scalar') return wrong('a single value')
+      if (wanted.enum && !wanted.enum.map(String).includes(tree.text)) return wrong(wanted.enum.join(' | '))
+      if (wanted.pattern && !new RegExp(wanted.pattern).test(tree.text)) return wrong(wanted.pattern === '\\S' ? 'a text' : `the form ${wanted.pattern}`)
+      return []
+  }
+}
+
+function checkMap(cursor: Cursor, shape: Shape, root: Shape): Flaw[] {
+  const written = entries(cursor)
+  const unknown = written.flatMap((entry): Flaw[] => {
+    const known = shape.properties && Object.hasOwn(shape.properties, entry.name) ? shape.properties[entry.name] : shape.additionalProperties
+    if (typeof known === 'object') return checkShape(entry, known, root)
+    return known === false && entry.key ? [{ at: entry.key, what: 'unknown-key', subject: entry.name, expected: Object.keys(shape.properties ?? {}).join(', ') }] : []
+  })
+  const missing = (shape.required ?? []).filter(key => !written.some(entry => entry.name === key && isThere(entry)))
+  const first = written[0]?.key ?? cursor.key ?? cursor.near
+  return [...unknown, ...missing.map((key): Flaw => ({ at: first, what: 'missing-key', subject: key, expected: key }))]
+}
+
+function resolve(shape: Shape, root: Shape): Shape {
+  const name = shape.$ref?.split('/').at(-1)
+  return (name && root.definitions?.[name]) || shape
+}
+
+const kindOf = ({ tree }: Cursor): Shape['type'] => (tree?.kind === 'map' ? 'object' : tree?.kind === 'list' ? 'array' : 'string')

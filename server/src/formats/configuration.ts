@@ -1,0 +1,78 @@
+import schema from '../knowledge/configuration.schema.json' with { type: 'json' }
+import type { Configuration, FieldDeclaration, Level, RuleSetting, Safeguard } from '../model/configuration.ts'
+import { valueOf, type Known } from '../model/fact.ts'
+import { checkShape, type Shape } from './check-shape.ts'
+import { down, entries, extentOf, items, place, text, type Cursor } from './cursor.ts'
+
+/** Reads a `.kafka-review.yaml`; what nobody understands becomes a flaw, the rest holds. */
+export function readConfiguration(root: Cursor): Configuration {
+  const list = (...path: string[]): Cursor[] => items(down(root, ...path))
+  const allowed = down(root, 'groups', 'allowed')
+  const pattern = compile(verbatim(allowed))
+  const flaws = checkShape(root, schema as Shape)
+  if (verbatim(allowed) !== undefined && !pattern && allowed.tree) flaws.push({ at: place(allowed, allowed.tree.span), what: 'wrong-value', subject: verbatim(allowed) ?? '', expected: 'a regular expression without nested repetition' })
+  return {
+    kind: 'configuration',
+    file: root.file,
+    name: text(down(root, 'version')),
+    extent: extentOf(root),
+    rules: entries(down(root, 'rules')).flatMap(readRule),
+    ignore: list('ignore').flatMap(entry => {
+      const [path, reason] = [verbatim(down(entry, 'path')), verbatim(down(entry, 'reason'))]
+      const code = text(down(entry, 'code'))
+      return path && code.state === 'known' && reason?.trim() ? [{ path, code, reason, at: code.at }] : []
+    }),
+    development: list('environments', 'development').flatMap(glob => verbatim(glob) ?? []),
+    personal: list('personalData', 'is').flatMap(readField),
+    notPersonal: list('personalData', 'not').flatMap(readField),
+    groups: { ...(pattern ? { allowed: pattern } : {}), aliases: Object.fromEntries(entries(down(root, 'groups', 'aliases')).map(alias => [alias.name, verbatim(alias) ?? ''])) },
+    destinations: list('destinations').flatMap(entry => required(entry, 'match').map(match => ({ match: match.value, at: match.at, ...optional(entry, 'country'), ...optional(entry, 'provider') }))),
+    safeguards: list('safeguards').flatMap(readSafeguard),
+    topics: list('topics').flatMap(entry => required(entry, 'match').map(match => ({ match: match.value, at: match.at, ...optional(entry, 'schema'), ...optional(entry, 'cluster') }))),
+    flaws,
+  }
+}
+
+const levels: readonly string[] = ['off', 'hint', 'information', 'warning', 'error']
+
+function readRule(entry: Cursor & { readonly name: string }): RuleSetting[] {
+  const level = verbatim(entry) ?? verbatim(down(entry, 'level'))
+  if (!entry.key || !level || !levels.includes(level)) return []
+  return [{ rule: { state: 'known', value: entry.name, at: entry.key }, level: level as Level | 'off', paths: items(down(entry, 'paths')).flatMap(glob => verbatim(glob) ?? []) }]
+}
+
+function readField(entry: Cursor): FieldDeclaration[] {
+  const field = verbatim(down(entry, 'field'))
+  return required(entry, 'record').flatMap(record => (field === undefined ? [] : [{ record: record.value, field, at: record.at, ...optional(entry, 'category') }]))
+}
+
+function readSafeguard(entry: Cursor): Safeguard[] {
+  const kind = verbatim(down(entry, 'kind'))
+  if (kind !== 'scc' && kind !== 'bcr' && kind !== 'dpf' && kind !== 'other') return []
+  return required(entry, 'destination').map(destination => ({ destination: destination.value, kind, at: destination.at, ...optional(entry, 'date'), ...optional(entry, 'reference') }))
+}
+
+/** What is written, placeholders included: a configuration has no templates. */
+const verbatim = (cursor: Cursor): string | undefined => (cursor.tree?.kind === 'scalar' ? cursor.tree.text : undefined)
+
+function required(entry: Cursor, key: string): Known<string>[] {
+  const cursor = down(entry, key)
+  const value = verbatim(cursor)
+  return value === undefined || !cursor.tree ? [] : [{ state: 'known', value, at: place(cursor, cursor.tree.span) }]
+}
+
+function optional<K extends string>(entry: Cursor, key: K): { [P in K]?: string } {
+  const value = valueOf(text(down(entry, key)))
+  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: string }
+}
+
+/** A repetition inside a repetition can take for ever on a name of thirty characters. */
+const runaway = /[+*}][^()]*\)[+*{]/
+
+function compile(pattern: string | undefined): RegExp | undefined {
+  try {
+    return pattern === undefined || runaway.test(pattern) ? undefined : new RegExp(pattern)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,34 @@
+import type { Connector } from '../model/entities.ts'
+import { placeOf } from '../model/fact.ts'
+import { down, entries, extentOf, items, reportingAt, settings, text, type Cursor } from './cursor.ts'
+
+const deepest = 4
+
+/** Reads the connectors of a JSON file: flat, `{name, config}`, lists and maps of either. A map that names a `connector.class` is a connector. */
+export function readConnectors(root: Cursor): Connector[] {
+  const found: Connector[] = []
+  const visit = (cursor: Cursor, parent: Cursor | undefined, depth: number): void => {
+    if (cursor.tree?.kind === 'map' && cursor.tree.entries.some(({ key }) => key === 'connector.class')) found.push(readConnector(cursor, parent))
+    else if (depth < deepest) for (const child of [...entries(cursor), ...items(cursor)]) visit(child, cursor, depth + 1)
+  }
+  visit(root, undefined, 0)
+  return found
+}
+
+/** The name stands beside `config`, inside the map itself, or nowhere: then it is part of the address that the file is sent to. */
+function readConnector(config: Cursor, parent: Cursor | undefined): Connector {
+  const connectorClass = text(down(config, 'connector.class'))
+  const at = placeOf(connectorClass)
+  const beside = parent?.tree?.kind === 'map' ? text(reportingAt(down(parent, 'name'), at)) : undefined
+  const name = beside && beside.state !== 'absent' ? beside : text(reportingAt(down(config, 'name'), at))
+  const near = name.state === 'absent' ? at : placeOf(name)
+  return {
+    kind: 'connector',
+    name,
+    file: config.file,
+    extent: extentOf(beside && beside.state !== 'absent' && parent ? parent : config),
+    class: connectorClass,
+    connectCluster: { state: 'absent', near },
+    settings: settings(config, near),
+  }
+}

@@ -1,0 +1,39 @@
+import type { ConnectCluster, Connector, ConsumerGroup, Peer } from '../../model/entities.ts'
+import { placeOf, valueOf, type Fact } from '../../model/fact.ts'
+import { setting } from '../../model/settings.ts'
+import { down, settings, text, type Cursor } from '../cursor.ts'
+import { named, readTls, type Resource } from './resource.ts'
+
+/** Reads a `KafkaConnect`: its cluster and the group of its workers. */
+export function readConnect(resource: Resource): (ConnectCluster | ConsumerGroup)[] {
+  const spec = down(resource.root, 'spec')
+  const config = settings(down(spec, 'config'))
+  const name = valueOf(resource.name)
+  return [
+    { kind: 'connect-cluster', ...named(resource), kafka: readPeer(spec, resource), settings: config },
+    readWorkerGroup(resource, text(down(spec, 'groupId')), setting(config, 'group.id'), `Connect cluster ${name ?? '?'}`),
+  ]
+}
+
+/** The group of Connect workers: a field since `v1`, a setting before. */
+export function readWorkerGroup(resource: Resource, field: Fact<string>, earlier: Fact<string>, owner: string): ConsumerGroup {
+  return { kind: 'group', ...named(resource), name: field.state === 'absent' ? earlier : field, role: 'worker', owner }
+}
+
+/** Reads how a client reaches a Kafka cluster. */
+export function readPeer(client: Cursor, resource: Resource): Peer {
+  const bootstrap = text(down(client, 'bootstrapServers'))
+  const { namespace } = resource
+  return { alias: text(down(client, 'alias')), bootstrap, encrypted: readTls(client, placeOf(bootstrap)), ...(namespace === undefined ? {} : { namespace }) }
+}
+
+/** Reads a `KafkaConnector`. */
+export const readConnector = (resource: Resource): Connector[] => [
+  {
+    kind: 'connector',
+    ...named(resource),
+    class: text(down(resource.root, 'spec', 'class')),
+    connectCluster: resource.cluster,
+    settings: settings(down(resource.root, 'spec', 'config')),
+  },
+]

@@ -1,0 +1,51 @@
+import type { Cluster, Listener, NodePool } from '../../model/entities.ts'
+import { boolean, down, entries, integer, items, reportingAt, settings, text, texts, type Cursor } from '../cursor.ts'
+import { keyPlace, named, readStorage, type Resource } from './resource.ts'
+
+/** Reads a `Kafka` resource of any generation. */
+export function readKafka(resource: Resource): Cluster[] {
+  const kafka = down(resource.root, 'spec', 'kafka')
+  return [
+    {
+      kind: 'cluster',
+      ...named(resource),
+      brokers: integer(down(kafka, 'replicas')),
+      storage: readStorage(down(kafka, 'storage')),
+      listeners: readListeners(down(kafka, 'listeners')),
+      settings: settings(down(kafka, 'config')),
+    },
+  ]
+}
+
+/** A list of listeners since 0.20; before, a map from the listener's kind to its settings. */
+function readListeners(listeners: Cursor): Listener[] {
+  if (listeners.tree?.kind === 'map') return entries(listeners).map(readMappedListener)
+  return items(listeners).map(listener => {
+    const name = text(down(listener, 'name'))
+    return { name, type: text(down(listener, 'type')), encrypted: boolean(reportingAt(down(listener, 'tls'), name.state === 'known' ? name.at : listener.near)) }
+  })
+}
+
+function readMappedListener(listener: Cursor & { readonly name: string }): Listener {
+  const at = keyPlace(listener)
+  const written = boolean(down(listener, 'tls'))
+  const type = text(down(listener, 'type'))
+  return {
+    name: { state: 'known', value: listener.name, at },
+    type: type.state === 'absent' ? { state: 'known', value: 'internal', at } : type,
+    // `plain` has no TLS, `tls` has it, `external` has it unless switched off.
+    encrypted: written.state === 'absent' ? { state: 'known', value: listener.name !== 'plain', at } : written,
+  }
+}
+
+/** Reads a `KafkaNodePool`. */
+export const readNodePool = (resource: Resource): NodePool[] => [
+  {
+    kind: 'node-pool',
+    ...named(resource),
+    cluster: resource.cluster,
+    roles: texts(down(resource.root, 'spec', 'roles')),
+    nodes: integer(down(resource.root, 'spec', 'replicas')),
+    storage: readStorage(down(resource.root, 'spec', 'storage')),
+  },
+]

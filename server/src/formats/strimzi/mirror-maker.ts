@@ -1,0 +1,53 @@
+import type { ConnectCluster, ConsumerGroup, ReplicationFlow } from '../../model/entities.ts'
+import { placeOf, valueOf, type Fact } from '../../model/fact.ts'
+import { setting } from '../../model/settings.ts'
+import { down, extentOf, isThere, items, reportingAt, settings, text, type Cursor } from '../cursor.ts'
+import { readPeer, readWorkerGroup } from './connect.ts'
+import { named, type Resource } from './resource.ts'
+
+/** Reads a `KafkaMirrorMaker2`: one flow per mirror, and the Connect cluster that copies; both its shapes, since 0.49 accepts either. */
+export function readMirrorMaker(resource: Resource): (ReplicationFlow | ConnectCluster | ConsumerGroup)[] {
+  const spec = down(resource.root, 'spec')
+  const target = isThere(down(spec, 'target')) ? down(spec, 'target') : findCluster(spec, text(down(spec, 'connectCluster')))
+  const flows = items(down(spec, 'mirrors')).map(mirror => readMirror(resource, spec, mirror, target))
+  if (!isThere(target)) return flows
+  const config = settings(down(target, 'config'))
+  return [
+    ...flows,
+    { kind: 'connect-cluster', ...named(resource), kafka: readPeer(target, resource), settings: config },
+    readWorkerGroup(resource, text(down(target, 'groupId')), setting(config, 'group.id'), `MirrorMaker 2 ${valueOf(resource.name) ?? '?'}`),
+  ]
+}
+
+function readMirror(resource: Resource, spec: Cursor, mirror: Cursor, target: Cursor): ReplicationFlow {
+  const source = isThere(down(mirror, 'source')) ? down(mirror, 'source') : findCluster(spec, text(down(mirror, 'sourceCluster')))
+  const ownTarget = text(down(mirror, 'targetCluster'))
+  const copying = down(mirror, 'sourceConnector', 'config')
+  const checkpoint = down(mirror, 'checkpointConnector')
+  const heartbeat = down(mirror, 'heartbeatConnector')
+  const pattern = (field: string, connector: Cursor, key: string): Fact<string> => {
+    const written = text(down(mirror, field))
+    const configured = setting(settings(down(connector, 'config')), key)
+    return written.state === 'absent' && configured.state !== 'absent' ? configured : written
+  }
+  const checkpointKey = checkpoint.key ?? placeOf(resource.name)
+  return {
+    kind: 'flow',
+    ...named(resource),
+    extent: extentOf(mirror),
+    source: readPeer(source, resource),
+    target: readPeer(ownTarget.state === 'known' ? findCluster(spec, ownTarget, target) : target, resource),
+    topics: pattern('topicsPattern', down(mirror, 'sourceConnector'), 'topics'),
+    groups: pattern('groupsPattern', checkpoint, 'groups'),
+    copying: settings(copying),
+    ...(isThere(checkpoint) ? { checkpoints: settings(reportingAt(down(checkpoint, 'config'), checkpointKey)) } : {}),
+    ...(isThere(heartbeat) ? { heartbeats: settings(down(heartbeat, 'config')) } : {}),
+  }
+}
+
+/** The entry of `spec.clusters` with an alias; without one, the fallback or a place where nothing is written. */
+function findCluster(spec: Cursor, alias: Fact<string>, fallback?: Cursor): Cursor {
+  const clusters = down(spec, 'clusters')
+  const found = alias.state === 'known' ? items(clusters).find(cluster => valueOf(text(down(cluster, 'alias'))) === alias.value) : undefined
+  return found ?? fallback ?? down(spec, 'target')
+}

@@ -1,0 +1,59 @@
+import type { Fact, Place } from '../../model/fact.ts'
+import { valueOf } from '../../model/fact.ts'
+import type { Span } from '../../text/span.ts'
+import { down, extentOf, isThere, items, place, reportingAt, text, type Cursor } from '../cursor.ts'
+
+/** What all Strimzi resources share. */
+export interface Resource {
+  readonly kind: string
+  /** `v1`, `v1beta2` and older. */
+  readonly version: string
+  readonly file: string
+  /** The root of the resource; absent values below it are reported at its name. */
+  readonly root: Cursor
+  readonly name: Fact<string>
+  readonly namespace?: string
+  /** The label that names the parent cluster. */
+  readonly cluster: Fact<string>
+  readonly extent: Span
+}
+
+/** Reads the head of a Kubernetes resource of Strimzi's API group; undefined for any other. */
+export function readResource(root: Cursor): Resource | undefined {
+  const apiVersion = valueOf(text(down(root, 'apiVersion')))
+  const kind = text(down(root, 'kind'))
+  if (!apiVersion?.startsWith('kafka.strimzi.io/') || kind.state !== 'known') return undefined
+  const name = text(reportingAt(down(root, 'metadata', 'name'), kind.at))
+  const namespace = valueOf(text(down(root, 'metadata', 'namespace')))
+  const named = reportingAt(root, name.state === 'absent' ? kind.at : name.at)
+  return {
+    kind: kind.value,
+    version: apiVersion.slice(apiVersion.indexOf('/') + 1),
+    file: root.file,
+    root: named,
+    name,
+    ...(namespace === undefined ? {} : { namespace }),
+    cluster: text(down(named, 'metadata', 'labels', 'strimzi.io/cluster')),
+    extent: extentOf(root),
+  }
+}
+
+/** The fields that every entity takes over from its resource. */
+export const named = ({ name, file, extent, namespace }: Resource): Pick<Resource, 'name' | 'file' | 'extent' | 'namespace'> => ({ name, file, extent, ...(namespace === undefined ? {} : { namespace }) })
+
+/** The storage types of a `storage` block: its own, and those of its volumes. */
+export function readStorage(storage: Cursor): Fact<string>[] {
+  const types = [text(down(storage, 'type')), ...items(down(storage, 'volumes')).map(volume => text(down(volume, 'type')))]
+  return types.filter(type => type.state !== 'absent')
+}
+
+/** Whether a client's `tls` block is written; without one Strimzi talks plaintext. */
+export function readTls(client: Cursor, near: Place): Fact<boolean> {
+  const tls = down(client, 'tls')
+  if (isThere(tls)) return { state: 'known', value: true, at: tls.key ?? near }
+  if (tls.unseen) return tls.unseen
+  return { state: 'absent', near, slot: { file: tls.file, document: tls.document, path: tls.path } }
+}
+
+/** Where a key or its value stands, for facts that are told by the key's presence. */
+export const keyPlace = (cursor: Cursor): Place => cursor.key ?? (cursor.tree ? place(cursor, cursor.tree.span) : cursor.near)

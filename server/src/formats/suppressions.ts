@@ -1,0 +1,38 @@
+import type { Place } from '../model/fact.ts'
+import type { Suppression } from '../model/suppression.ts'
+import { indexLines, type LineIndex } from '../text/line-index.ts'
+
+/** How comments begin in a format; a line comment runs to the end of its line. */
+export type CommentMark = '#' | '//'
+
+/** The first lines in which a directive for the whole file counts. */
+const headLines = 10
+
+/** Reads the comments that silence findings: `kafka-review-ignore KR301[, KR302] -- reason`, and `kafka-review-ignore-file`. */
+export function readSuppressions(file: string, text: string, mark: CommentMark): Suppression[] {
+  if (!text.includes('kafka-review-ignore')) return []
+  const lines = indexLines(text)
+  const before = mark === '#' ? '(?:^|[\\s])#+' : '//+'
+  const directive = new RegExp(`(${before}[^\\S\\r\\n]*)(kafka-review-ignore(-file)?(?![\\w-])([^\\r\\n]*))`, 'gm')
+  return [...text.matchAll(directive)].flatMap(({ index, 1: lead = '', 2: body = '', 3: whole, 4: rest = '' }) => {
+    const start = index + lead.length
+    const line = lines.position(start).line
+    if (whole && line >= headLines) return []
+    const at: Place = { file, span: { start, end: start + body.trimEnd().length } }
+    const [list = '', ...reason] = rest.split('--')
+    const listStart = start + body.length - rest.length
+    const codes = [...list.matchAll(/[A-Z]{2}\d{3}/g)].map(code => ({ code: code[0], at: { file, span: { start: listStart + code.index, end: listStart + code.index + code[0].length } } }))
+    const alone = text.slice(lines.line(line).start, index).trim() === '' && lead.trim().startsWith(mark)
+    return [{ kind: 'suppression', file, at, codes, reason: reason.join('--').trim(), scope: whole ? 'file' : lines.line(alone ? nextLine(text, lines, line, mark) : line) } satisfies Suppression]
+  })
+}
+
+/** The next line that holds more than a comment. */
+function nextLine(text: string, lines: LineIndex, from: number, mark: CommentMark): number {
+  for (let line = from + 1; line < lines.count; line++) {
+    const { start, end } = lines.line(line)
+    const written = text.slice(start, end).trim()
+    if (written !== '' && !written.startsWith(mark)) return line
+  }
+  return from + 1
+}

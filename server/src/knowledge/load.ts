@@ -1,0 +1,149 @@
+import connectorData from './connectors.yaml'
+import countryData from './countries.yaml'
+import settingData from './kafka-settings.yaml'
+import lawData from './law.yaml'
+import providerData from './providers.yaml'
+import regionData from './regions.yaml'
+
+/** Entries from this source were never looked up; what rests on them is less certain. */
+const memory = 'memory'
+
+/** A region of a cloud provider. */
+export interface Region {
+  readonly system: string
+  readonly code: string
+  readonly name: string
+  /** ISO 3166-1 alpha-2; several where the region spreads over countries. */
+  readonly countries: readonly string[]
+  readonly verified: boolean
+}
+
+export interface Country {
+  readonly code: string
+  readonly name: string
+  /** eu, eea: inside. adequate, conditional: Art. 45, for all or for some recipients. third: Art. 46. */
+  readonly status: 'eu' | 'eea' | 'adequate' | 'conditional' | 'third'
+  readonly decision?: Decision
+}
+
+/** An adequacy decision under Art. 45 GDPR. */
+export interface Decision {
+  readonly instrument: string
+  readonly adopted: string
+  readonly validUntil?: string
+  readonly scope: string
+  readonly notes?: string
+}
+
+export interface Provider {
+  readonly id: string
+  readonly name: string
+  readonly owner: string
+  /** The owner's name as people say it. */
+  readonly short: string
+  /** ISO 3166-1 alpha-2 of the ultimate parent. */
+  readonly home: string
+  readonly cloudAct: 'yes' | 'possible' | 'disputed' | 'none-known'
+  readonly suffixes: readonly string[]
+  readonly pattern?: RegExp
+  /** Under which system the captured region is looked up. */
+  readonly regionSystem?: string
+  readonly country?: string
+  readonly underlying: readonly string[]
+  readonly examples: readonly string[]
+  readonly verified: boolean
+}
+
+export interface ConnectorKind {
+  readonly classes: readonly string[]
+  readonly direction: 'sink' | 'source' | 'replication'
+  readonly service: string
+  readonly provider?: string
+  readonly endpoints: readonly string[]
+  readonly regions: readonly string[]
+  readonly containers: readonly string[]
+  readonly verified: boolean
+}
+
+export interface Article {
+  readonly id: string
+  readonly cite: string
+  readonly says: string
+  readonly url: string
+}
+
+/** A setting that decides about copies; `<n>` in a key stands for a name. */
+export interface DurabilitySetting {
+  readonly key: string
+  readonly holder: 'broker' | 'worker' | 'connector' | 'copying' | 'checkpoints' | 'heartbeats'
+  readonly means: 'replication-factor' | 'min-insync-replicas'
+  readonly scope: 'cluster-default' | 'internal-topic' | 'topic'
+  readonly of: string
+  /** What Kafka takes when the key is absent; -1 is the broker's default. */
+  readonly default: number
+  /** For a minimum of in-sync replicas: the key of the factor that it belongs to. */
+  readonly pair?: string
+  readonly lies?: 'source' | 'target'
+}
+
+/** The reference data, looked up by the names that files use. */
+export interface Knowledge {
+  readonly regions: ReadonlyMap<string, ReadonlyMap<string, Region>>
+  readonly countries: ReadonlyMap<string, Country>
+  readonly providers: readonly Provider[]
+  /** By class name, and by the class's last segment. */
+  readonly connectors: ReadonlyMap<string, ConnectorKind>
+  readonly law: ReadonlyMap<string, Article>
+  readonly durability: readonly DurabilitySetting[]
+}
+
+type Row = Readonly<Record<string, unknown>> & { readonly source: string }
+interface Files {
+  readonly regions: { systems: Record<string, Record<string, Row & { name: string; country?: string; countries?: string[] }>> }
+  readonly countries: { countries: Record<string, { name: string; status: Country['status']; decision?: string }>; decisions: Record<string, Decision> }
+  readonly providers: { providers: (Row & Omit<Provider, 'pattern' | 'verified' | 'short' | 'underlying' | 'examples'> & { pattern?: string; short?: string; underlying?: string[]; examples?: string[] })[] }
+  readonly connectors: { connectors: (Row & Pick<ConnectorKind, 'classes' | 'direction' | 'service' | 'provider'> & { endpoints?: string[]; regions?: string[]; containers?: string[] })[] }
+  readonly law: { articles: Record<string, Omit<Article, 'id'>> }
+  readonly settings: { settings: DurabilitySetting[] }
+}
+
+/** Builds the look-up tables from the data files; the result is frozen. */
+export function loadKnowledge(): Knowledge {
+  const { systems } = regionData as Files['regions']
+  const { countries, decisions } = countryData as Files['countries']
+  return Object.freeze({
+    regions: new Map(Object.entries(systems).map(([system, regions]) => [system, new Map(Object.entries(regions).map(([code, row]) => [code.toLowerCase(), readRegion(system, code, row)]))])),
+    countries: new Map(Object.entries(countries).map(([code, { decision, ...row }]) => [code, { code, ...row, ...(decision && decisions[decision] ? { decision: decisions[decision] } : {}) }])),
+    providers: (providerData as Files['providers']).providers.map(readProvider),
+    connectors: indexConnectors((connectorData as Files['connectors']).connectors),
+    law: new Map(Object.entries((lawData as Files['law']).articles).map(([id, row]) => [id, { id, ...row }])),
+    durability: (settingData as Files['settings']).settings,
+  })
+}
+
+const readRegion = (system: string, code: string, row: Files['regions']['systems'][string][string]): Region => ({
+  system,
+  code,
+  name: row.name,
+  countries: row.countries ?? (row.country ? [row.country] : []),
+  verified: row.source !== memory,
+})
+
+function readProvider(row: Files['providers']['providers'][number]): Provider {
+  const { pattern, short, underlying = [], examples = [], source, ...rest } = row
+  return { ...rest, short: short ?? rest.name, underlying, examples, verified: source !== memory, ...(pattern ? { pattern: new RegExp(pattern) } : {}) }
+}
+
+function indexConnectors(rows: Files['connectors']['connectors']): Map<string, ConnectorKind> {
+  const index = new Map<string, ConnectorKind>()
+  const kinds = rows.map(({ source, endpoints = [], regions = [], containers = [], ...row }) => ({ ...row, endpoints, regions, containers, verified: source !== memory }))
+  for (const kind of kinds) for (const name of kind.classes) index.set(name, kind)
+  // Kafka Connect also takes the last segment of a class name, with or without its suffix.
+  for (const kind of kinds) for (const name of kind.classes) for (const alias of aliasesOf(name)) if (!index.has(alias)) index.set(alias, kind)
+  return index
+}
+
+function aliasesOf(className: string): string[] {
+  const simple = className.slice(className.lastIndexOf('.') + 1)
+  return simple.endsWith('Connector') ? [simple, simple.slice(0, -'Connector'.length)] : [simple]
+}

@@ -1,0 +1,78 @@
+import type { Fact, Known, Place } from './fact.ts'
+
+export type Level = 'error' | 'warning' | 'information' | 'hint'
+
+/** What a `.kafka-review.yaml` says; it holds for its folder and everything below that has no nearer one. */
+export interface Configuration {
+  readonly kind: 'configuration'
+  readonly file: string
+  readonly name: Fact<string>
+  readonly extent: { readonly start: number; readonly end: number }
+  readonly rules: readonly RuleSetting[]
+  readonly ignore: readonly IgnoreEntry[]
+  /** Globs of development environments. */
+  readonly development: readonly string[]
+  readonly personal: readonly FieldDeclaration[]
+  readonly notPersonal: readonly FieldDeclaration[]
+  readonly groups: { readonly allowed?: RegExp; readonly aliases: Readonly<Record<string, string>> }
+  readonly destinations: readonly DestinationDeclaration[]
+  readonly safeguards: readonly Safeguard[]
+  readonly topics: readonly TopicDeclaration[]
+  readonly flaws: readonly Flaw[]
+}
+
+export interface RuleSetting {
+  /** A code (`KR301`) or a family (`durability`). */
+  readonly rule: Known<string>
+  readonly level: Level | 'off'
+  /** Globs relative to the configuration's folder; none means everywhere. */
+  readonly paths: readonly string[]
+}
+
+export interface IgnoreEntry {
+  readonly path: string
+  readonly code: Known<string>
+  readonly reason: string
+  readonly at: Place
+}
+
+export interface FieldDeclaration {
+  readonly record: string
+  readonly field: string
+  readonly category?: string
+  readonly at: Place
+}
+
+export interface DestinationDeclaration {
+  /** A host or a name, `*` standing for anything. */
+  readonly match: string
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string
+  readonly provider?: string
+  readonly at: Place
+}
+
+export interface Safeguard {
+  readonly destination: string
+  /** Standard contractual clauses, binding corporate rules, listing under the EU-US framework, other. */
+  readonly kind: 'scc' | 'bcr' | 'dpf' | 'other'
+  readonly date?: string
+  readonly reference?: string
+  readonly at: Place
+}
+
+export interface TopicDeclaration {
+  readonly match: string
+  /** Path of a schema file, relative to the configuration's folder. */
+  readonly schema?: string
+  readonly cluster?: string
+  readonly at: Place
+}
+
+/** Something in the configuration that nobody understands. */
+export interface Flaw {
+  readonly at: Place
+  readonly what: 'unknown-key' | 'wrong-value' | 'missing-key'
+  readonly subject: string
+  readonly expected: string
+}

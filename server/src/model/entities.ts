@@ -1,0 +1,134 @@
+import type { Span } from '../text/span.ts'
+import type { Fact, Known } from './fact.ts'
+import type { Settings } from './settings.ts'
+
+interface Named {
+  /** The name by which others refer to it. */
+  readonly name: Fact<string>
+  readonly file: string
+  /** The stretch of the file that declares it, for "the entity under the cursor". */
+  readonly extent: Span
+  readonly namespace?: string
+}
+
+export interface Cluster extends Named {
+  readonly kind: 'cluster'
+  /** Brokers counted in the cluster resource itself; node pools stand beside it. */
+  readonly brokers: Fact<number>
+  readonly storage: readonly Fact<string>[]
+  readonly listeners: readonly Listener[]
+  /** Broker settings in the vocabulary of server.properties. */
+  readonly settings: Settings
+}
+
+export interface Listener {
+  readonly name: Fact<string>
+  /** Strimzi's type: `internal`, `route`, `loadbalancer`, `nodeport`, `ingress`, `cluster-ip`. */
+  readonly type: Fact<string>
+  readonly encrypted: Fact<boolean>
+}
+
+export interface NodePool extends Named {
+  readonly kind: 'node-pool'
+  readonly cluster: Fact<string>
+  readonly roles: Fact<readonly string[]>
+  readonly nodes: Fact<number>
+  readonly storage: readonly Fact<string>[]
+}
+
+export interface Topic extends Named {
+  readonly kind: 'topic'
+  readonly cluster: Fact<string>
+  readonly replicationFactor: Fact<number>
+  readonly settings: Settings
+}
+
+/** A place where a consumer group, or an id that tells as much, is named. */
+export interface ConsumerGroup extends Named {
+  readonly kind: 'group'
+  readonly role: 'worker' | 'access' | 'access-prefix' | 'sink' | 'transactional-id'
+  /** Who names it, in words: `user svc-a41`. */
+  readonly owner: string
+}
+
+/** A Kafka Connect cluster, also the one that MirrorMaker 2 runs in. */
+export interface ConnectCluster extends Named {
+  readonly kind: 'connect-cluster'
+  /** The Kafka cluster that holds its internal topics. */
+  readonly kafka: Peer
+  readonly settings: Settings
+}
+
+export interface Connector extends Named {
+  readonly kind: 'connector'
+  readonly class: Fact<string>
+  readonly connectCluster: Fact<string>
+  readonly settings: Settings
+}
+
+/** A cluster seen from one of its clients. */
+export interface Peer {
+  readonly alias: Fact<string>
+  readonly bootstrap: Fact<string>
+  /** Whether the client talks TLS; absent means plaintext. */
+  readonly encrypted: Fact<boolean>
+  readonly namespace?: string
+}
+
+/** A stream of topics copied from one cluster to another. */
+export interface ReplicationFlow extends Named {
+  readonly kind: 'flow'
+  readonly source: Peer
+  readonly target: Peer
+  readonly topics: Fact<string>
+  readonly groups: Fact<string>
+  readonly copying: Settings
+  /** Absent where no checkpoint connector is configured: then no group leaves. */
+  readonly checkpoints?: Settings
+  readonly heartbeats?: Settings
+}
+
+/** A schema file or subject: its root first, then the records nested in it. */
+export interface Schema extends Named {
+  readonly kind: 'schema'
+  readonly records: readonly SchemaRecord[]
+}
+
+export interface SchemaRecord extends Named {
+  readonly kind: 'record'
+  readonly name: Known<string>
+  readonly fullName: string
+  readonly doc: string
+  readonly fields: readonly Field[]
+}
+
+export interface Field {
+  readonly name: Known<string>
+  readonly type: FieldType
+  readonly doc: string
+  readonly annotations: readonly Annotation[]
+  /** Where the ecosystem's own tag for personal data stands or would stand. */
+  readonly tag: Fact<readonly string[]>
+}
+
+export interface FieldType {
+  /** As a reader would write it: `string?`, `Address[]`. */
+  readonly text: string
+  /** The one type that carries the value once unions with null, arrays and maps are taken off. */
+  readonly base: 'boolean' | 'integer' | 'decimal' | 'string' | 'bytes' | 'enum' | 'record' | 'unknown'
+  /** Name of a record or enum type, without its namespace. */
+  readonly named?: string
+  /** Avro's logical type. */
+  readonly logical?: string
+}
+
+/** A property or option of a field that says something of its sensitivity. */
+export interface Annotation {
+  readonly key: string
+  readonly value: string
+}
+
+export type Entity = Cluster | NodePool | Topic | ConsumerGroup | ConnectCluster | Connector | ReplicationFlow | Schema | SchemaRecord
+export type EntityKind = Entity['kind']
+export type EntityOf<K extends EntityKind> = Extract<Entity, { kind: K }>
+

@@ -1,0 +1,58 @@
+import type { Span } from '../text/span.ts'
+
+/** Where something stands: a file (its URI) and a span on one line of it. */
+export interface Place {
+  readonly file: string
+  readonly span: Span
+}
+
+/** The address of a value for a writer: keys and indices from the root of the document that starts at an offset. It may name what is not written yet. */
+export interface Slot {
+  readonly file: string
+  readonly document: number
+  readonly path: readonly (string | number)[]
+}
+
+/** A value is known, absent or unresolved; nobody may take the third for the second. */
+export type Fact<T> = Known<T> | Absent | Unresolved
+
+export interface Known<T> {
+  readonly state: 'known'
+  readonly value: T
+  readonly at: Place
+  readonly slot?: Slot
+}
+
+/** Nothing is written; `near` is the name of the nearest thing that should carry it. */
+export interface Absent {
+  readonly state: 'absent'
+  readonly near: Place
+  readonly slot?: Slot
+}
+
+/** Something is written that only another tool can evaluate (`${env:X}`, `{{ .Values.x }}`), or that is no value of its type. */
+export interface Unresolved {
+  readonly state: 'unresolved'
+  readonly at: Place
+  readonly text: string
+}
+
+/** The value of a known fact, else undefined: for questions where absent and unresolved mean the same. */
+export const valueOf = <T>(fact: Fact<T>): T | undefined => (fact.state === 'known' ? fact.value : undefined)
+
+/** Where a fact stands or should stand. */
+export const placeOf = (fact: Fact<unknown>): Place => (fact.state === 'absent' ? fact.near : fact.at)
+
+/** The fact with its known value turned into another; undefined makes it unresolved. */
+export function mapFact<T, U>(fact: Fact<T>, turn: (value: T) => U | undefined): Fact<U> {
+  if (fact.state !== 'known') return fact
+  const value = turn(fact.value)
+  return value === undefined ? { state: 'unresolved', at: fact.at, text: String(fact.value) } : { ...fact, value }
+}
+
+/** Reads an integer, also a quoted one; anything else is unresolved. */
+export const asInteger = (fact: Fact<string>): Fact<number> => mapFact(fact, text => (/^[+-]?\d+$/.test(text.trim()) ? Number(text) : undefined))
+
+/** Reads a boolean in any spelling that YAML 1.1 or Kafka takes; anything else is unresolved. */
+export const asBoolean = (fact: Fact<string>): Fact<boolean> =>
+  mapFact(fact, text => (/^(?:true|yes|on)$/i.test(text.trim()) ? true : /^(?:false|no|off)$/i.test(text.trim()) ? false : undefined))

@@ -1,0 +1,10 @@
+import type { Configuration } from './configuration.ts'
+import type { Entity } from './entities.ts'
+import type { Suppression } from './suppression.ts'
+
+/** What one file says, read without looking at any other. */
+export interface FileFacts {
+  readonly file: string
+  readonly entities: readonly (Entity | Configuration)[]
+  readonly suppressions: readonly Suppression[]
+}

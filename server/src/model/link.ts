@@ -1,0 +1,58 @@
+import { folderOf, stepsUp } from '../text/uri.ts'
+import type { Cluster, ConnectCluster, Connector, NodePool, Topic } from './entities.ts'
+import type { Estate } from './estate.ts'
+import type { Fact } from './fact.ts'
+
+/** What a reference leads to; two candidates at the same distance lead nowhere. */
+export type Link<T> = { readonly state: 'linked'; readonly to: T } | { readonly state: 'none' } | { readonly state: 'ambiguous'; readonly candidates: readonly T[] }
+
+interface Linkable {
+  readonly file: string
+  readonly namespace?: string
+}
+
+/** The nearest candidate: in the same file, then in the same folder, then below the nearest common folder. Namespaces that differ never meet. */
+export function nearest<T extends Linkable>(from: Linkable, candidates: readonly T[]): Link<T> {
+  let best: T[] = []
+  let least = Infinity
+  for (const candidate of candidates) {
+    if (from.namespace !== undefined && candidate.namespace !== undefined && from.namespace !== candidate.namespace) continue
+    const distance = distanceTo(from.file, candidate.file)
+    if (distance < least) [best, least] = [[candidate], distance]
+    else if (distance === least) best.push(candidate)
+  }
+  const [first] = best
+  return first === undefined ? { state: 'none' } : best.length === 1 ? { state: 'linked', to: first } : { state: 'ambiguous', candidates: best }
+}
+
+const distanceTo = (from: string, to: string): number => (from === to ? -1 : folderOf(from) === folderOf(to) ? 0 : stepsUp(from, to) + 1)
+
+/** The Kafka cluster that a topic, a pool or a user names by its label. */
+export const clusterOf = (estate: Estate, of: (Topic | NodePool) & { cluster: Fact<string> }): Link<Cluster> =>
+  of.cluster.state === 'known' ? nearest(of, estate.find('cluster', of.cluster.value)) : { state: 'none' }
+
+/** The Connect cluster that runs a connector. */
+export const connectClusterOf = (estate: Estate, connector: Connector): Link<ConnectCluster> =>
+  connector.connectCluster.state === 'known' ? nearest(connector, estate.find('connect-cluster', connector.connectCluster.value)) : { state: 'none' }
+
+/** The node pools of a cluster, and whether some pool may belong to it or to another of the same name. */
+export function poolsOf(estate: Estate, cluster: Cluster): { pools: NodePool[]; ambiguous: boolean } {
+  if (cluster.name.state !== 'known') return { pools: [], ambiguous: true }
+  const pools: NodePool[] = []
+  let ambiguous = false
+  for (const pool of estate.find('node-pool', cluster.name.value)) {
+    const link = clusterOf(estate, pool)
+    if (link.state === 'linked' && link.to === cluster) pools.push(pool)
+    if (link.state === 'ambiguous' && link.candidates.includes(cluster)) ambiguous = true
+  }
+  return { pools, ambiguous }
+}
+
+/** The cluster behind a Strimzi bootstrap address, `<name>-kafka-bootstrap[.<namespace>...]:<port>`. */
+export function clusterBehind(estate: Estate, from: Linkable, bootstrap: Fact<string>): Link<Cluster> {
+  if (bootstrap.state !== 'known') return { state: 'none' }
+  const match = /^([a-z0-9.-]+?)-kafka-(?:[a-z0-9-]+-)?(?:bootstrap|brokers)(?:\.([a-z0-9-]+))?(?:\.svc[a-z.]*)?(?::\d+)?$/i.exec(bootstrap.value.trim())
+  if (match?.[1] === undefined) return { state: 'none' }
+  const namespace = match[2] ?? from.namespace
+  return nearest({ file: from.file, ...(namespace === undefined ? {} : { namespace }) }, estate.find('cluster', match[1]))
+}

@@ -1,0 +1,59 @@
+import { parseTree, type Node } from 'jsonc-parser'
+import { isMasked, maskForeign, type Masked } from './mask.ts'
+import type { Entry, Tree } from './tree.ts'
+
+/** A JSON text made readable: `shift` is how many characters its offsets run ahead of the file's. */
+interface Normalised extends Masked {
+  readonly source: string
+  readonly shift: number
+}
+
+/** Reads JSON, also half-typed, with comments, without its outer braces or inside a shell command; undefined when it holds nothing. Throws a RangeError only where the library runs out of stack. */
+export function readJson(source: string): Tree | undefined {
+  const normalised = normalise(source)
+  const root = parse(normalised.text)
+  return root && convert(root, normalised, 0)
+}
+
+const parse = (text: string): Node | undefined => parseTree(text, [], { allowTrailingComma: true, disallowComments: false, allowEmptyContent: true })
+
+/** A byte order mark becomes a space; a command line around an object becomes spaces; missing outer braces are added, which shifts by one. */
+function normalise(source: string): Normalised {
+  const masked = maskForeign(source.startsWith('\uFEFF') ? ` ${source.slice(1)}` : source, '1')
+  const { text } = masked
+  const normalised = { ...masked, source, shift: 0 }
+  const start = /^(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)*/.exec(text)?.[0].length ?? 0
+  if (start === text.length || text[start] === '{' || text[start] === '[') return normalised
+  if (/^"(?:[^"\\\r\n]|\\.)*"\s*:/.test(text.slice(start, start + 1000))) return { ...normalised, text: `{${text}\n}`, shift: 1 }
+  const brace = text.indexOf('{')
+  return { ...normalised, text: brace < 0 ? text : text.slice(0, brace).replace(/[^\r\n]/g, ' ') + text.slice(brace) }
+}
+
+const deepest = 200
+
+function convert(node: Node, source: Normalised, depth: number): Tree | undefined {
+  const span = spanOf(node, source)
+  if (depth > deepest) return { kind: 'unresolved', span, text: 'nested too deep' }
+  const written = (): string => source.source.slice(span.start, span.end)
+  switch (node.type) {
+    case 'object':
+      return { kind: 'map', span, entries: (node.children ?? []).flatMap(property => readEntry(property, source, depth)), ...(source.open ? { open: true } : {}) }
+    case 'array':
+      return { kind: 'list', span, items: (node.children ?? []).flatMap(item => convert(item, source, depth + 1) ?? []) }
+    case 'string':
+    case 'number':
+    case 'boolean':
+      if (isMasked(source.masks, span)) return { kind: 'unresolved', span, text: written() }
+      return { kind: 'scalar', span, text: node.type === 'string' ? String(node.value) : written(), quoted: node.type === 'string', multiline: false }
+    default:
+      return undefined
+  }
+}
+
+function readEntry(property: Node, source: Normalised, depth: number): Entry[] {
+  const [key, value] = property.children ?? []
+  if (!key) return []
+  return [{ key: String(key.value), keySpan: spanOf(key, source), value: value && convert(value, source, depth + 1) }]
+}
+
+const spanOf = ({ offset, length }: Node, { shift }: Normalised): { start: number; end: number } => ({ start: Math.max(0, offset - shift), end: Math.max(0, offset - shift + length) })

@@ -1,0 +1,50 @@
+import { overlaps, type Span } from '../text/span.ts'
+
+/** A text made readable: same length, with what no YAML or JSON reader understands blanked out or crossed out. */
+export interface Masked {
+  readonly text: string
+  /** Stretches whose characters are not those of the file. */
+  readonly masks: readonly Span[]
+  /** Whole lines were taken out that may bring keys of their own, or two versions of the same keys. */
+  readonly open: boolean
+}
+
+const template = /\{\{[\s\S]*?\}\}/g
+const conflict = /^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$/gm
+/** Template actions that only choose or repeat what stands between them. */
+const control = /^\{\{-?\s*(?:if|else|end|range|with|define|block|\/\*|\$\w*\s*:?=|-?\}\})/
+
+/** Masks Go templates and conflict markers; a text without them comes back as it is. The filler stands for a templated value. */
+export function maskForeign(text: string, filler: 'x' | '1'): Masked {
+  const templated = text.includes('{{')
+  const conflicted = text.includes('<<<<<<<') || text.includes('>>>>>>>')
+  if (!templated && !conflicted) return { text, masks: [], open: false }
+  const masks: Span[] = []
+  let open = conflicted
+  let masked = text
+  const replace = (span: Span, character: string): void => {
+    masks.push(span)
+    masked = masked.slice(0, span.start) + text.slice(span.start, span.end).replace(/[^\r\n]/g, character) + masked.slice(span.end)
+  }
+  if (conflicted) for (const { index, 0: line } of text.matchAll(conflict)) replace({ start: index, end: index + line.length }, ' ')
+  if (templated) {
+    for (const { index, 0: action } of text.matchAll(template)) {
+      const span = { start: index, end: index + action.length }
+      const alone = standsAlone(text, span)
+      if (alone && !control.test(action)) open = true
+      replace(span, alone ? ' ' : filler)
+    }
+  }
+  return { text: masked, masks, open }
+}
+
+/** Whether a stretch of a text holds characters that are not the file's own. */
+export const isMasked = (masks: readonly Span[], span: Span): boolean => masks.length > 0 && masks.some(mask => overlaps(mask, span))
+
+/** Whether nothing but template actions stands on the lines of a span. */
+function standsAlone(text: string, span: Span): boolean {
+  const start = text.lastIndexOf('\n', span.start - 1) + 1
+  const after = text.indexOf('\n', span.end)
+  const lines = text.slice(start, after < 0 ? text.length : after)
+  return lines.replace(template, '').trim() === ''
+}

@@ -1,0 +1,44 @@
+import type { Span } from '../text/span.ts'
+
+/** What every format is read into: maps, lists and scalars that know where they stand. Spans count from the start of their document. */
+export type Tree = MapTree | ListTree | ScalarTree | UnresolvedTree
+
+/** A key with its value; the value is undefined where nothing has been written yet. */
+export interface Entry {
+  readonly key: string
+  readonly keySpan: Span
+  readonly value: Tree | undefined
+  /** Written elsewhere and pulled in (merge key): no writer may change it here. */
+  readonly borrowed?: true
+}
+
+export interface MapTree {
+  readonly kind: 'map'
+  readonly span: Span
+  readonly entries: readonly Entry[]
+  /** A template or a conflict stands among the entries: what is not seen here may be there all the same. */
+  readonly open?: true
+}
+
+export interface ListTree {
+  readonly kind: 'list'
+  readonly span: Span
+  readonly items: readonly Tree[]
+}
+
+export interface ScalarTree {
+  readonly kind: 'scalar'
+  /** As written, quotes included. */
+  readonly span: Span
+  /** As meant: unquoted and unescaped. */
+  readonly text: string
+  readonly quoted: boolean
+  readonly multiline: boolean
+}
+
+/** Something stands here that only another tool can evaluate: a template, an unknown alias, a tag. */
+export interface UnresolvedTree {
+  readonly kind: 'unresolved'
+  readonly span: Span
+  readonly text: string
+}

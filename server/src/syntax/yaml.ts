@@ -1,0 +1,142 @@
+import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, visit, type Document, type Node, type Scalar } from 'yaml'
+import type { Span } from '../text/span.ts'
+import { isMasked, maskForeign, type Masked } from './mask.ts'
+import type { Entry, ListTree, MapTree, ScalarTree, Tree } from './tree.ts'
+
+const documentStart = /^---(?=\s|$)/gm
+
+/** The documents of a YAML text, cut before each `---` at the start of a line. */
+export function splitYaml(text: string): Span[] {
+  const cuts = [0]
+  if (text.includes('---')) for (const { index } of text.matchAll(documentStart)) if (index > 0) cuts.push(index)
+  return cuts.map((start, i) => ({ start, end: cuts[i + 1] ?? text.length }))
+}
+
+/** Reads one YAML document, however broken; undefined when it holds nothing. Throws a RangeError only where the library runs out of stack. */
+export function readYaml(source: string): Tree | undefined {
+  const { document, masked } = parseTolerantly(source)
+  return document.contents === null ? undefined : convert(document.contents as Node, source, masked)
+}
+
+/** Parses a document and, where a mistake would swallow what follows it, once more without the mistake. */
+export function parseTolerantly(source: string): { document: Document; masked: Masked } {
+  let masked = maskForeign(source, 'x')
+  let document = parse(masked.text)
+  for (let attempt = 0; attempt < 8 && document.errors.length > 0; attempt++) {
+    const healed = heal(document, masked)
+    if (!healed) break
+    masked = healed
+    document = parse(masked.text)
+  }
+  return { document, masked }
+}
+
+// uniqueKeys costs quadratic time; the tree below looks for duplicates itself.
+const parse = (text: string): Document => parseDocument(text, { uniqueKeys: false, prettyErrors: false, strict: false, logLevel: 'silent' })
+
+/** Takes one mistake out of the text: an unclosed quote, tabs as indentation. */
+function heal(document: Document, masked: Masked): Masked | undefined {
+  if (document.errors.some(error => error.code === 'TAB_AS_INDENT')) {
+    const text = masked.text.replace(/^[ \t]*\t[ \t]*/gm, indentation => ' '.repeat(indentation.length))
+    if (text !== masked.text) return { ...masked, text }
+  }
+  if (!document.errors.some(error => error.code === 'MISSING_CHAR' && error.message.includes('quote'))) return undefined
+  const quote = findUnclosedQuote(document, masked.text)
+  if (quote === undefined) return undefined
+  const lineEnd = masked.text.slice(quote).search(/[\r\n]|$/) + quote
+  const text = `${masked.text.slice(0, quote)}_${masked.text.slice(quote + 1)}`
+  return { ...masked, text, masks: [...masked.masks, { start: quote, end: lineEnd }] }
+}
+
+function findUnclosedQuote(document: Document, text: string): number | undefined {
+  let found: number | undefined
+  visit(document, {
+    Scalar(_, node) {
+      if ((node.type !== 'QUOTE_DOUBLE' && node.type !== 'QUOTE_SINGLE') || !node.range) return undefined
+      const [start, end] = node.range
+      if (end - start > 1 && text[end - 1] === text[start]) return undefined
+      found = start
+      return visit.BREAK
+    },
+  })
+  return found
+}
+
+const deepest = 200
+
+/** Turns the library's nodes into a Tree; each anchored node is converted once, so that aliases share it. */
+function convert(root: Node, source: string, { text, masks, open }: Masked): Tree | undefined {
+  const anchors = new Map<string, Node>()
+  const anchored = new Map<Node, Tree | undefined>()
+  let depth = 0
+  const make = (node: Node | null): Tree | undefined => {
+    if (!node?.range) return undefined
+    const span = { start: node.range[0], end: node.range[1] }
+    if (isAlias(node)) {
+      const target = anchors.get(node.source)
+      return (target && make(target)) ?? { kind: 'unresolved', span, text: `*${node.source}` }
+    }
+    if (depth > deepest) return { kind: 'unresolved', span, text: 'nested too deep' }
+    if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:') && node.tag !== '!') return { kind: 'unresolved', span, text: source.slice(span.start, span.end) }
+    const anchor = 'anchor' in node ? node.anchor : undefined
+    if (anchor) {
+      if (anchored.has(node)) return anchored.get(node)
+      anchors.set(anchor, node)
+      anchored.set(node, undefined) // an anchor that contains its own alias ends here
+    }
+    depth++
+    const tree = isScalar(node) ? makeScalar(node, span) : isMap(node) ? makeMap(node.items, span) : isSeq(node) ? makeList(node.items as Node[], span) : undefined
+    depth--
+    if (anchor) anchored.set(node, tree)
+    return tree
+  }
+  const makeScalar = (node: Scalar, span: Span): Tree | undefined => {
+    if (isMasked(masks, span)) return { kind: 'unresolved', span, text: source.slice(span.start, span.end) }
+    if (node.value === null || node.value === undefined) return undefined
+    const quoted = node.type !== 'PLAIN'
+    const value = quoted ? String(node.value) : (node.source ?? String(node.value))
+    const multiline = span.end - span.start > 0 && text.slice(span.start, span.end).includes('\n')
+    return { kind: 'scalar', span, text: value, quoted, multiline } satisfies ScalarTree
+  }
+  const makeList = (nodes: readonly Node[], span: Span): ListTree => ({ kind: 'list', span, items: nodes.flatMap(item => make(isPair(item) ? null : item) ?? []) })
+  const makeMap = (pairs: readonly { key: unknown; value: unknown }[], span: Span): MapTree => {
+    const entries: Entry[] = []
+    const merged: Entry[] = []
+    let unseen = open
+    for (const { key, value } of pairs) {
+      if (!isScalar(key) || !key.range) continue
+      const keySpan = lastLine(text, { start: key.range[0], end: key.range[1] })
+      const name = key.type === 'PLAIN' ? text.slice(keySpan.start, keySpan.end) : String(key.value)
+      if (isMasked(masks, keySpan)) unseen = true
+      else if (name === '<<') merged.push(...borrow(make(value as Node | null)))
+      else entries.push({ key: name, keySpan, value: make(value as Node | null) })
+    }
+    const all = merged.length === 0 ? entries : [...merged.filter(({ key }) => !entries.some(own => own.key === key)), ...entries]
+    const map: MapTree = { kind: 'map', span, entries: masks.length === 0 ? all : settleDuplicates(all) }
+    return unseen ? { ...map, open: true } : map
+  }
+  return make(root)
+}
+
+/** What a merge key pulls in: the entries of one map or of several, the first map winning. */
+function borrow(tree: Tree | undefined): Entry[] {
+  const maps = tree?.kind === 'list' ? tree.items : tree ? [tree] : []
+  const entries = new Map<string, Entry>()
+  for (const map of maps) if (map.kind === 'map') for (const entry of map.entries) if (!entries.has(entry.key)) entries.set(entry.key, { ...entry, borrowed: true })
+  return [...entries.values()]
+}
+
+/** In a templated or conflicted text two values of one key are two branches: which one holds is not known. */
+function settleDuplicates(entries: readonly Entry[]): Entry[] {
+  const seen = new Map<string, number>()
+  for (const { key } of entries) seen.set(key, (seen.get(key) ?? 0) + 1)
+  return entries.map(entry => ((seen.get(entry.key) ?? 0) > 1 ? { ...entry, value: { kind: 'unresolved', span: entry.value?.span ?? entry.keySpan, text: 'one of several branches' } } : entry))
+}
+
+/** A half-typed key swallows the key on the next line: the last line is the key that has the value. */
+function lastLine(text: string, span: Span): Span {
+  const newline = text.lastIndexOf('\n', span.end - 1)
+  if (newline < span.start) return span
+  const indentation = /^\s*/.exec(text.slice(newline + 1, span.end))?.[0].length ?? 0
+  return { start: newline + 1 + indentation, end: span.end }
+}

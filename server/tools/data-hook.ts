@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { registerHooks } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { isData, toModule } from './data.ts'
+
+// Preloaded where the sources run unbundled (tests, tools): data files are modules there too.
+registerHooks({
+  load(url, context, next) {
+    if (!url.startsWith('file:') || !isData(url)) return next(url, context)
+    const path = fileURLToPath(url)
+    return { format: 'module', shortCircuit: true, source: toModule(path, readFileSync(path, 'utf8')) }
+  },
+})

@@ -1,0 +1,42 @@
+import { cp, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { bundleSuite } from './host/bundle.ts'
+import { cache, repository } from './host/cache.ts'
+import { pickHost } from './host/pick.ts'
+
+const { values } = parseArgs({
+  options: {
+    extension: { type: 'string', default: repository },
+    workspace: { type: 'string', default: join(repository, 'test', 'vscode', 'workspace') },
+    shots: { type: 'string', default: join(cache, 'vscode-shots') },
+    grep: { type: 'string' },
+  },
+})
+
+// An exit by signal skips the handlers that end the server.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
+const temporary = await mkdtemp(join(await realpath(tmpdir()), 'kafka-review-'))
+try {
+  const host = await pickHost()
+  const suite = await bundleSuite(join(repository, 'test', 'vscode', 'suite'), join(cache, 'vscode-suite'))
+  // A copy, so that a test may edit files.
+  const workspace = join(temporary, 'workspace')
+  await cp(values.workspace, workspace, { recursive: true })
+  await mkdir(values.shots, { recursive: true })
+  process.exitCode = await host({
+    extension: resolve(values.extension),
+    workspace,
+    suite,
+    shots: resolve(values.shots),
+    temporary,
+    env: values.grep === undefined ? {} : { KAFKA_REVIEW_GREP: values.grep },
+  })
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+} finally {
+  await rm(temporary, { recursive: true, force: true, maxRetries: 5 })
+}
