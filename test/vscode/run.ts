@@ -1,10 +1,11 @@
-import { cp, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bundleSuite } from './host/bundle.ts'
 import { cache, repository } from './host/cache.ts'
+import { grepVariable } from './host/contract.ts'
 import { pickHost } from './host/pick.ts'
+import { temporaryFolder } from './host/temporary.ts'
 
 const { values } = parseArgs({
   options: {
@@ -15,13 +16,13 @@ const { values } = parseArgs({
   },
 })
 
-// An exit by signal skips the handlers that end the server.
+// Without it an end by signal skips what others do at the exit.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
-const temporary = await mkdtemp(join(await realpath(tmpdir()), 'kafka-review-'))
 try {
   const host = await pickHost()
   const suite = await bundleSuite(join(repository, 'test', 'vscode', 'suite'), join(cache, 'vscode-suite'))
+  const temporary = temporaryFolder()
   // A copy, so that a test may edit files.
   const workspace = join(temporary, 'workspace')
   await cp(values.workspace, workspace, { recursive: true })
@@ -32,11 +33,9 @@ try {
     suite,
     shots: resolve(values.shots),
     temporary,
-    env: values.grep === undefined ? {} : { KAFKA_REVIEW_GREP: values.grep },
+    env: values.grep === undefined ? {} : { [grepVariable]: values.grep },
   })
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
-} finally {
-  await rm(temporary, { recursive: true, force: true, maxRetries: 5 })
 }

@@ -1,14 +1,15 @@
-import type { Connector } from '../model/entities.ts'
+import type { Connector, ConsumerGroup } from '../model/entities.ts'
 import { placeOf } from '../model/fact.ts'
+import { withGroup } from './connector-group.ts'
 import { down, entries, extentOf, items, reportingAt, settings, text, type Cursor } from './cursor.ts'
 
 const deepest = 4
 
 /** Reads the connectors of a JSON file: flat, `{name, config}`, lists and maps of either. A map that names a `connector.class` is a connector. */
-export function readConnectors(root: Cursor): Connector[] {
-  const found: Connector[] = []
+export function readConnectors(root: Cursor): (Connector | ConsumerGroup)[] {
+  const found: (Connector | ConsumerGroup)[] = []
   const visit = (cursor: Cursor, parent: Cursor | undefined, depth: number): void => {
-    if (cursor.tree?.kind === 'map' && cursor.tree.entries.some(({ key }) => key === 'connector.class')) found.push(readConnector(cursor, parent))
+    if (cursor.tree?.kind === 'map' && cursor.tree.entries.some(({ key }) => key === 'connector.class')) found.push(...withGroup(readConnector(cursor, parent)))
     else if (depth < deepest) for (const child of [...entries(cursor), ...items(cursor)]) visit(child, cursor, depth + 1)
   }
   visit(root, undefined, 0)

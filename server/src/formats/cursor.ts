@@ -2,7 +2,7 @@ import { asBoolean, asInteger, type Absent, type Fact, type Known, type Place, t
 import type { Setting, Settings } from '../model/settings.ts'
 import type { Entry, Tree } from '../syntax/tree.ts'
 import { shift, type Span } from '../text/span.ts'
-import { isPlaceholder } from './placeholder.ts'
+import { isPlaceholder } from '../text/placeholder.ts'
 
 /** A position in a document's tree, also where nothing is written yet; every reading of a format goes through it. */
 export interface Cursor {

@@ -59,6 +59,8 @@ export interface ConnectorKind {
   readonly direction: 'sink' | 'source' | 'replication'
   readonly service: string
   readonly provider?: string
+  /** The data stays where the Connect worker runs. */
+  readonly inside?: boolean
   readonly endpoints: readonly string[]
   readonly regions: readonly string[]
   readonly containers: readonly string[]
@@ -89,7 +91,11 @@ export interface DurabilitySetting {
 /** The reference data, looked up by the names that files use. */
 export interface Knowledge {
   readonly regions: ReadonlyMap<string, ReadonlyMap<string, Region>>
+  /** By system, the region inside the EEA that is offered in place of one outside. */
+  readonly homeRegions: ReadonlyMap<string, string>
   readonly countries: ReadonlyMap<string, Country>
+  /** Owners of whom at least one row was looked up. */
+  readonly verifiedOwners: ReadonlySet<string>
   readonly providers: readonly Provider[]
   /** By class name, and by the class's last segment. */
   readonly connectors: ReadonlyMap<string, ConnectorKind>
@@ -99,22 +105,25 @@ export interface Knowledge {
 
 type Row = Readonly<Record<string, unknown>> & { readonly source: string }
 interface Files {
-  readonly regions: { systems: Record<string, Record<string, Row & { name: string; country?: string; countries?: string[] }>> }
+  readonly regions: { home: Record<string, string>; systems: Record<string, Record<string, Row & { name: string; country?: string; countries?: string[] }>> }
   readonly countries: { countries: Record<string, { name: string; status: Country['status']; decision?: string }>; decisions: Record<string, Decision> }
   readonly providers: { providers: (Row & Omit<Provider, 'pattern' | 'verified' | 'short' | 'underlying' | 'examples'> & { pattern?: string; short?: string; underlying?: string[]; examples?: string[] })[] }
-  readonly connectors: { connectors: (Row & Pick<ConnectorKind, 'classes' | 'direction' | 'service' | 'provider'> & { endpoints?: string[]; regions?: string[]; containers?: string[] })[] }
+  readonly connectors: { connectors: (Row & Pick<ConnectorKind, 'classes' | 'direction' | 'service' | 'provider' | 'inside'> & { endpoints?: string[]; regions?: string[]; containers?: string[] })[] }
   readonly law: { articles: Record<string, Omit<Article, 'id'>> }
   readonly settings: { settings: DurabilitySetting[] }
 }
 
 /** Builds the look-up tables from the data files; the result is frozen. */
 export function loadKnowledge(): Knowledge {
-  const { systems } = regionData as Files['regions']
+  const { systems, home } = regionData as Files['regions']
+  const providers = (providerData as Files['providers']).providers.map(readProvider)
   const { countries, decisions } = countryData as Files['countries']
   return Object.freeze({
     regions: new Map(Object.entries(systems).map(([system, regions]) => [system, new Map(Object.entries(regions).map(([code, row]) => [code.toLowerCase(), readRegion(system, code, row)]))])),
     countries: new Map(Object.entries(countries).map(([code, { decision, ...row }]) => [code, { code, ...row, ...(decision && decisions[decision] ? { decision: decisions[decision] } : {}) }])),
-    providers: (providerData as Files['providers']).providers.map(readProvider),
+    homeRegions: new Map(Object.entries(home)),
+    verifiedOwners: new Set(providers.filter(({ verified }) => verified).map(({ owner }) => owner)),
+    providers,
     connectors: indexConnectors((connectorData as Files['connectors']).connectors),
     law: new Map(Object.entries((lawData as Files['law']).articles).map(([id, row]) => [id, { id, ...row }])),
     durability: (settingData as Files['settings']).settings,

@@ -10,6 +10,8 @@ type Linked = Entity | Configuration
 export interface Estate {
   facts(file: string): FileFacts | undefined
   files(): Iterable<string>
+  /** The workspace folder that holds a file, with the slash at its end. */
+  rootOf(file: string): string | undefined
   /** The entities under a key. Who asks is remembered, also for keys that nobody has yet. */
   find<K extends Linked['kind']>(kind: K, key: string): readonly Extract<Linked, { kind: K }>[]
 }
@@ -27,6 +29,8 @@ function keysOf(entity: Linked): string[] {
   switch (entity.kind) {
     case 'node-pool':
       return named(valueOf(entity.cluster))
+    case 'topic':
+      return [...named(valueOf(entity.name)), ...named(valueOf(entity.cluster)).map(cluster => `@${cluster}`)]
     case 'schema':
       return [...named(valueOf(entity.name)), baseName(entity.file), entity.file]
     case 'configuration':
@@ -38,8 +42,8 @@ function keysOf(entity: Linked): string[] {
 
 const named = (name: string | undefined): string[] => (name === undefined ? [] : [name])
 
-/** Starts an empty estate. */
-export function startEstate(): GrowingEstate {
+/** Starts an empty estate of the given workspace folders (with the slash at their end). */
+export function startEstate(roots: readonly string[] = []): GrowingEstate {
   const files = new Map<string, FileFacts>()
   const index = new Map<string, Linked[]>()
   const asked = new Map<string, Set<string>>()
@@ -56,6 +60,7 @@ export function startEstate(): GrowingEstate {
   return {
     facts: file => files.get(file),
     files: () => files.keys(),
+    rootOf: file => roots.filter(root => file.startsWith(root)).sort((a, b) => b.length - a.length)[0],
     find(kind, key) {
       const link = `${kind}:${key}`
       if (asker !== undefined) {

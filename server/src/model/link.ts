@@ -48,6 +48,15 @@ export function poolsOf(estate: Estate, cluster: Cluster): { pools: NodePool[]; 
   return { pools, ambiguous }
 }
 
+/** The topics that are declared for a cluster. */
+export const topicsOn = (estate: Estate, cluster: Cluster): Topic[] =>
+  cluster.name.state !== 'known'
+    ? []
+    : estate.find('topic', `@${cluster.name.value}`).filter(topic => {
+        const link = clusterOf(estate, topic)
+        return link.state === 'linked' && link.to === cluster
+      })
+
 /** The cluster behind a Strimzi bootstrap address, `<name>-kafka-bootstrap[.<namespace>...]:<port>`. */
 export function clusterBehind(estate: Estate, from: Linkable, bootstrap: Fact<string>): Link<Cluster> {
   if (bootstrap.state !== 'known') return { state: 'none' }

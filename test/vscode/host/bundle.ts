@@ -17,7 +17,6 @@ export async function bundleSuite(suite: string, into: string): Promise<string> 
     target: 'node20',
     // mocha stays the one in node_modules, above the cache: it loads its own files by path.
     external: ['vscode', 'mocha'],
-    sourcemap: 'inline',
     logLevel: 'warning',
   })
   return join(into, 'index.cjs')

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { existsSync, rmSync } from 'node:fs'
+import { mkdir, mkdtemp, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -18,12 +18,12 @@ export async function npmPackage(spec: string, finish?: (root: string) => Promis
   await mkdir(cache, { recursive: true })
   // Made aside and renamed at the end: an interrupted install must not pass for a good one.
   const making = await mkdtemp(`${root}.making-`)
+  process.once('exit', () => rmSync(making, { recursive: true, force: true }))
   try {
     await npmInstall(making, spec)
     await finish?.(making)
     await rename(making, root)
   } catch (error) {
-    await rm(making, { recursive: true, force: true })
     // Another run of ours may have been first: its folder is as good.
     if (!existsSync(root)) throw error
   }

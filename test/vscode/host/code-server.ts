@@ -22,14 +22,13 @@ export interface ServerFolders {
 // A gallery without an address is none: nothing is looked up in the network.
 const noGallery = { EXTENSIONS_GALLERY: '{}' }
 
-/** Starts the server and waits until it listens. */
-export async function startServer(folders: ServerFolders): Promise<Server> {
+/** Starts the server and waits until it listens; `driven` lets its windows load an extension under development, and hides toasts. */
+export async function startServer(folders: ServerFolders, driven: boolean): Promise<Server> {
   const child = await spawnServer(folders, [
     '--accept-server-license-terms',
     '--without-connection-token',
     ...['--host', '127.0.0.1', '--port', '0'],
-    // Without it a built workbench ignores the extension under development.
-    '--enable-smoke-test-driver',
+    ...(driven ? ['--enable-smoke-test-driver'] : []),
     '--disable-workspace-trust',
     '--disable-telemetry',
   ])
@@ -44,7 +43,8 @@ export async function startServer(folders: ServerFolders): Promise<Server> {
     ended.then((said) => reject(new Error(`VS Code's server ended before it listened:\n${said}`)), reject)
   })
   const kill = (): void => endGroup(child)
-  process.once('exit', kill)
+  // First of all, so that nothing writes any more when others clear up.
+  process.prependOnceListener('exit', kill)
   return {
     port,
     ended,

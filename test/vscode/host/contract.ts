@@ -22,6 +22,9 @@ export type RunSuite = (run: SuiteRun) => Promise<number>
 /** The variable that tells the suite where its letter box is; absent where nobody reads it. */
 export const shotsVariable = 'KAFKA_REVIEW_SHOTS'
 
+/** The variable that narrows the suite to the tests whose names match. */
+export const grepVariable = 'KAFKA_REVIEW_GREP'
+
 /** Whether an extension is a packed one. */
 export function isPacked(extension: string): boolean {
   return extension.endsWith('.vsix')

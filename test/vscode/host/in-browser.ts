@@ -17,7 +17,7 @@ export async function runInBrowser(run: SuiteRun): Promise<number> {
   }
   const { executablePath, args, env } = await findBrowser()
   if (isPacked(run.extension)) await installExtension(run.extension, folders)
-  const server = await startServer(folders)
+  const server = await startServer(folders, true)
   try {
     const browser = await chromium.launch({ executablePath, args: [...args], env: { ...process.env, ...env } })
     try {
@@ -51,11 +51,14 @@ async function runOn(page: Page, server: Server, run: SuiteRun): Promise<number>
   }
 }
 
-// What VS Code itself says at each start, without a way to tell it from the suite's words but its wording.
-const workbench = /^(\[(AccountPolicyGate|AgentHost:remote|Service Worker|driver|reconnection-grace-time)\]|Creating a socket|Resolv(ing|ed) connection token|Updating additional builtin)/
+// What VS Code itself says at every start and end; nothing but its wording tells it from the suite's words.
+const usual = [
+  /^\[(AccountPolicyGate|AgentHost:remote|Service Worker|reconnection-grace-time)\]/,
+  /^(Canceled: |Creating a socket|No search provider registered|Resolv(ing|ed) connection token|(Updating|Ignoring fetching) additional builtin)/,
+]
 
 function forward(type: string, args: readonly unknown[]): void {
-  if (workbench.test(String(args[0]))) return
+  if (usual.some((wording) => wording.test(String(args[0])))) return
   if (type === 'error' || type === 'warn') console.error(...args)
   else console.log(...args)
 }

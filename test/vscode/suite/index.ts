@@ -1,12 +1,15 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Mocha from 'mocha'
+import { grepVariable } from '../host/contract.ts'
 
 /** What a VS Code under test calls: runs every test file that lies bundled beside this one, and rejects when a test fails. */
 export async function run(): Promise<void> {
-  process.setSourceMapsEnabled(true)
-  const grep = process.env['KAFKA_REVIEW_GREP']
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false, forbidOnly: true, ...(grep === undefined ? {} : { grep }) })
+  const grep = process.env[grepVariable]
+  // A run of no test at all, after a slip in --grep, must not pass.
+  const options = { ui: 'bdd', timeout: 60_000, color: false, failZero: true } as const
+  const mocha = new Mocha(grep === undefined ? options : { ...options, grep })
+  // Bundled as CommonJS, hence __dirname.
   for (const file of readdirSync(__dirname).sort()) {
     if (file.endsWith('.test.cjs')) mocha.addFile(join(__dirname, file))
   }

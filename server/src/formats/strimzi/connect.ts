@@ -1,6 +1,7 @@
 import type { ConnectCluster, Connector, ConsumerGroup, Peer } from '../../model/entities.ts'
 import { placeOf, valueOf, type Fact } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
+import { withGroup } from '../connector-group.ts'
 import { down, settings, text, type Cursor } from '../cursor.ts'
 import { named, readTls, type Resource } from './resource.ts'
 
@@ -28,12 +29,11 @@ export function readPeer(client: Cursor, resource: Resource): Peer {
 }
 
 /** Reads a `KafkaConnector`. */
-export const readConnector = (resource: Resource): Connector[] => [
-  {
+export const readConnector = (resource: Resource): (Connector | ConsumerGroup)[] =>
+  withGroup({
     kind: 'connector',
     ...named(resource),
     class: text(down(resource.root, 'spec', 'class')),
     connectCluster: resource.cluster,
     settings: settings(down(resource.root, 'spec', 'config')),
-  },
-]
+  })

@@ -1,0 +1,69 @@
+import { loadKnowledge, type Knowledge, type Provider } from '../knowledge/load.ts'
+import type { Configuration } from '../model/configuration.ts'
+import type { Cluster, Connector, NodePool, ReplicationFlow, SchemaRecord } from '../model/entities.ts'
+import type { Estate } from '../model/estate.ts'
+import { clusterOf } from '../model/link.ts'
+import type { Settings } from '../model/settings.ts'
+import { personalDataAt } from './data-flow.ts'
+import { brokersOf, knobsOf, type Brokers, type Durable, type Knob } from './durability.ts'
+import { tellingOf, type Telling } from './naming.ts'
+import { personalDataOf, type PersonalData } from './personal-data.ts'
+import { destinationOf, directionOf, locatePeer, targetOf, type Destination } from './residency.ts'
+import { loadSecretForms, secretsOf, type LiteralSecret, type SecretForms } from './secrets.ts'
+import { configurationFor } from './settled.ts'
+import { loadVocabulary, type Vocabulary } from './vocabulary.ts'
+
+/** All reference data, loaded once. */
+export interface Library {
+  readonly knowledge: Knowledge
+  readonly vocabulary: Vocabulary
+  readonly secretForms: SecretForms
+}
+
+/** Loads the reference data. */
+export const loadLibrary = (): Library => ({ knowledge: loadKnowledge(), vocabulary: loadVocabulary(), secretForms: loadSecretForms() })
+
+/** The answers that rules and records share; each is worked out once. */
+export interface Assessment extends Library {
+  readonly estate: Estate
+  configurationFor(file: string): Configuration | undefined
+  knobs(entity: Durable): readonly Knob[]
+  /** The brokers of a cluster, also of the one that a pool belongs to; undefined where no file tells for certain. */
+  brokers(of: Cluster | NodePool): Brokers | undefined
+  direction(connector: Connector): 'sink' | 'source' | 'replication' | undefined
+  /** Where a connector or a flow sends data; undefined where it sends none, or where that is left to another tool. */
+  destination(of: Connector | ReplicationFlow): Destination | undefined
+  /** Who runs the cluster that a flow copies from, as far as its address tells. */
+  sourceProvider(flow: ReplicationFlow): Provider | undefined
+  personalData(record: SchemaRecord): readonly PersonalData[]
+  personalDataAt(connector: Connector): readonly { topic: string; data: PersonalData }[]
+  secrets(settings: Settings): readonly LiteralSecret[]
+  telling(name: string): Telling | undefined
+}
+
+/** Opens an assessment of an estate as it is now; it must not be kept over a change. */
+export function assess(estate: Estate, library: Library): Assessment {
+  const { knowledge, vocabulary, secretForms } = library
+  return {
+    ...library,
+    estate,
+    configurationFor: once(file => configurationFor(file, estate)),
+    knobs: once(entity => knobsOf(entity, estate, knowledge)),
+    brokers: once(of => brokersOf(of.kind === 'cluster' ? { state: 'linked', to: of } : clusterOf(estate, of), estate)),
+    direction: once(connector => directionOf(connector, knowledge)),
+    destination: once(of => (of.kind === 'flow' ? targetOf(of, estate, knowledge) : destinationOf(of, estate, knowledge))),
+    sourceProvider: flow => locatePeer(flow.source, knowledge)?.provider,
+    personalData: once(record => personalDataOf(record, vocabulary, configurationFor(record.file, estate))),
+    personalDataAt: once(connector => personalDataAt(connector, estate, vocabulary)),
+    secrets: once(settings => secretsOf(settings, secretForms)),
+    telling: once(name => tellingOf(name, vocabulary)),
+  }
+}
+
+function once<K, V>(answer: (question: K) => V): (question: K) => V {
+  const answers = new Map<K, V>()
+  return question => {
+    if (!answers.has(question)) answers.set(question, answer(question))
+    return answers.get(question) as V
+  }
+}

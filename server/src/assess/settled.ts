@@ -1,0 +1,21 @@
+import type { Configuration, DestinationDeclaration, Safeguard } from '../model/configuration.ts'
+import type { Estate } from '../model/estate.ts'
+import { matchesName } from '../text/match.ts'
+import { foldersOf } from '../text/uri.ts'
+
+/** The configuration that holds for a file: the nearest one upwards. */
+export function configurationFor(file: string, estate: Estate): Configuration | undefined {
+  for (const folder of foldersOf(file)) {
+    const found = estate.find('configuration', folder)[0]
+    if (found) return found
+  }
+  return undefined
+}
+
+/** What the configuration says of a destination known by any of these names (its own name, its hosts). */
+export const declarationFor = (names: readonly string[], configuration: Configuration | undefined): DestinationDeclaration | undefined =>
+  configuration?.destinations.find(({ match }) => names.some(name => matchesName(match, name)))
+
+/** The safeguard that is declared for a destination known by any of these names. */
+export const safeguardFor = (names: readonly string[], configuration: Configuration | undefined): Safeguard | undefined =>
+  configuration?.safeguards.find(({ destination }) => names.some(name => matchesName(destination, name)))

@@ -1,0 +1,19 @@
+import type { Place, Slot } from './fact.ts'
+
+/** What a writer can put into a file: nothing that a format cannot spell. */
+export type Value = string | number | boolean | readonly Value[] | { readonly [key: string]: Value }
+
+/** A change in terms of the document; the writer of its format turns it into text. */
+export type SemanticEdit =
+  /** Writes a value where one stands, or where it would stand; what is missing above it is written too. */
+  | { readonly op: 'set'; readonly slot: Slot; readonly value: Value }
+  /** Adds an item to a list; the list is written where there is none. */
+  | { readonly op: 'append'; readonly slot: Slot; readonly value: Value }
+  /** Takes a comment out, and its line with it where nothing else stands there. */
+  | { readonly op: 'uncomment'; readonly at: Place }
+
+/** A change that settles a finding; its title names the consequence. */
+export interface Fix {
+  readonly title: string
+  readonly edits: readonly SemanticEdit[]
+}

@@ -1,0 +1,28 @@
+import type { Flaw } from '../../model/configuration.ts'
+import { defineRule } from '../rule.ts'
+import page from './unknown-configuration.md'
+
+/** What the configuration says and nobody understands: it would be taken for settled while nothing is. */
+export const unknownConfiguration = defineRule({
+  code: 'KR902',
+  name: 'unknown-rule-or-key',
+  family: 'configuration',
+  level: 'error',
+  law: [],
+  page,
+  visits: ['configuration'],
+  messages: {
+    'unknown-key': 'Unknown key "{subject}"; expected one of {expected}',
+    'wrong-value': 'Unexpected value "{subject}"; expected {expected}',
+    'missing-key': 'Missing key "{subject}"',
+    'unknown-rule': 'Unknown rule "{subject}"; expected a code such as KR301, or one of {expected}',
+  },
+  check({ flaws, rules, ignore, personal, destinations }, { assess, codes, families, report }) {
+    for (const { at, what, subject, expected } of flaws) report(what, { at, data: { subject, expected } })
+    for (const { value: rule, at } of [...rules.map(entry => entry.rule), ...ignore.map(entry => entry.code)])
+      if (!codes.has(rule) && !families.has(rule)) report('unknown-rule', { at, data: { subject: rule, expected: [...families].join(', ') } })
+    const wrong = (at: Flaw['at'], subject: string, expected: string): void => report('wrong-value', { at, data: { subject, expected } })
+    for (const { category, at } of personal) if (category !== undefined && !assess.vocabulary.categories.has(category)) wrong(at, category, 'a category such as contact-email, person-id, health')
+    for (const { country, at } of destinations) if (country !== undefined && !assess.knowledge.countries.has(country)) wrong(at, country, 'an ISO 3166 country code')
+  },
+})

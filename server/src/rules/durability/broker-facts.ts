@@ -1,0 +1,12 @@
+import type { Brokers } from '../../assess/durability.ts'
+import type { Report } from '../rule.ts'
+
+/** What a finding says of the brokers that it was judged against. */
+export const brokerFacts = (brokers: Brokers | undefined): Pick<Report, 'certainty' | 'because' | 'related'> =>
+  brokers === undefined
+    ? {}
+    : {
+        certainty: 'derived',
+        because: [`${brokers.count} ${brokers.count === 1 ? 'broker is' : 'brokers are'} known`],
+        related: brokers.places.map(at => ({ at, text: `${brokers.count} ${brokers.count === 1 ? 'broker' : 'brokers'} in all` })),
+      }

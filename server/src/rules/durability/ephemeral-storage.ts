@@ -1,0 +1,28 @@
+import { carriesBrokers } from '../../assess/durability.ts'
+import { valueOf } from '../../model/fact.ts'
+import { defineRule } from '../rule.ts'
+import { brokerFacts } from './broker-facts.ts'
+import page from './ephemeral-storage.md'
+
+/** Brokers whose data goes with their pod. */
+export const ephemeralStorage = defineRule({
+  code: 'KR306',
+  name: 'ephemeral-storage',
+  family: 'durability',
+  level: 'information',
+  law: ['gdpr-32', 'gdpr-5-1-f'],
+  page,
+  visits: ['cluster', 'node-pool'],
+  messages: {
+    only: 'ephemeral storage on the only broker: a restart loses all data; expected persistent-claim',
+    some: 'ephemeral storage: a broker that restarts loses its copies; expected persistent-claim',
+  },
+  check(entity, { assess, report }) {
+    for (const storage of entity.storage) {
+      if (valueOf(storage) !== 'ephemeral' || storage.state !== 'known') continue
+      const brokers = assess.brokers(entity)
+      const only = brokers?.count === 1 && (entity.kind === 'cluster' || carriesBrokers(entity))
+      report(only ? 'only' : 'some', { at: storage.at, data: {}, level: only ? 'warning' : 'information', ...(only ? brokerFacts(brokers) : {}) })
+    }
+  },
+})

@@ -1,0 +1,34 @@
+import { valueOf } from '../../model/fact.ts'
+import { defineRule } from '../rule.ts'
+import { brokerFacts } from './broker-facts.ts'
+import page from './min-insync-replicas-below-two.md'
+
+/** Writes that the leader alone may confirm. */
+export const minInsyncReplicasBelowTwo = defineRule({
+  code: 'KR302',
+  name: 'min-insync-replicas-below-two',
+  family: 'durability',
+  level: 'warning',
+  law: ['gdpr-32', 'gdpr-5-1-f'],
+  page,
+  visits: ['topic', 'cluster'],
+  messages: {
+    below: '{key} {actual}: the leader alone may confirm a write; expected 2',
+    belowOf: '{key} {actual} with replication factor {factor}: the leader alone may confirm a write; expected 2',
+    absent: 'min.insync.replicas is not set, which means 1: the leader alone may confirm a write; expected 2',
+  },
+  check(entity, { assess, report }) {
+    for (const { means, scope, key, value, factor, default: inForce, brokers } of assess.knobs(entity)) {
+      if (means !== 'min-insync-replicas' || value.state === 'unresolved' || brokers?.count === 1) continue
+      const copies = factor && valueOf(factor.value)
+      const fixes = value.slot && copies !== undefined && copies >= 3 ? [{ title: `Set ${key} to 2 (acks=all writes then wait for a second replica)`, edits: [{ op: 'set', slot: value.slot, value: 2 } as const] }] : []
+      if (value.state === 'absent') {
+        if (scope === 'cluster-default' && inForce < 2 && brokers && brokers.count >= 3) report('absent', { at: value.near, data: {}, absent: true, ...brokerFacts(brokers), fixes })
+        continue
+      }
+      if (value.value < 0 || value.value >= 2) continue
+      const data = { key, actual: value.value, factor: copies ?? 0 }
+      report(copies === undefined || copies < 1 ? 'below' : 'belowOf', { at: value.at, data, ...brokerFacts(brokers), fixes })
+    }
+  },
+})

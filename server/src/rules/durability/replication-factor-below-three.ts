@@ -1,0 +1,36 @@
+import { defineRule } from '../rule.ts'
+import { brokerFacts } from './broker-facts.ts'
+import page from './replication-factor-below-three.md'
+
+/** Topics that keep fewer than three copies. */
+export const replicationFactorBelowThree = defineRule({
+  code: 'KR301',
+  name: 'replication-factor-below-three',
+  family: 'durability',
+  level: 'warning',
+  law: ['gdpr-32', 'gdpr-5-1-f'],
+  page,
+  visits: ['topic', 'cluster', 'connect-cluster', 'connector', 'flow'],
+  messages: {
+    topic: '{of} keeps {actual} {replicas}; expected at least 3',
+    setting: '{key} {actual}: {of} {actual} {replicas}; expected at least 3',
+    absent: 'default.replication.factor is not set: topics that name none keep 1 replica; expected 3',
+    single: '{key} {actual}: right for a single broker, which loses everything with its disk',
+  },
+  check(entity, { assess, report }) {
+    for (const { means, scope, key, of, value, default: inForce, brokers } of assess.knobs(entity)) {
+      if (means !== 'replication-factor' || value.state === 'unresolved') continue
+      const title = 'Set replication factor to 3 (existing topics keep theirs until reassigned)'
+      const fixes = value.slot && (!brokers || brokers.count >= 3) ? [{ title, edits: [{ op: 'set', slot: value.slot, value: 3 } as const] }] : []
+      if (value.state === 'absent') {
+        if (scope === 'cluster-default' && inForce < 3 && brokers && brokers.count >= 3) report('absent', { at: value.near, data: {}, absent: true, ...brokerFacts(brokers), fixes })
+        continue
+      }
+      const actual = value.value
+      if (actual < 1 || actual >= 3) continue
+      const data = { key, actual, of: scope === 'topic' && entity.kind === 'topic' ? of : `${of} would keep`, replicas: actual === 1 ? 'replica' : 'replicas' }
+      if (brokers?.count === 1) report('single', { at: value.at, data, level: 'hint', group: 'single broker', ...brokerFacts(brokers) })
+      else report(entity.kind === 'topic' ? 'topic' : 'setting', { at: value.at, data, level: scope !== 'topic' && brokers && brokers.count >= 3 ? 'error' : 'warning', ...brokerFacts(brokers), fixes })
+    }
+  },
+})

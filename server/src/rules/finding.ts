@@ -1,0 +1,31 @@
+import type { Level } from '../model/configuration.ts'
+import type { Place } from '../model/fact.ts'
+import type { Fix } from '../model/semantic-edit.ts'
+
+/** How a finding is known: it stands in the file, it was joined across files, or it is guessed by name. */
+export type Certainty = 'stated' | 'derived' | 'guessed'
+
+/** Something that a rule says of one place. */
+export interface Finding {
+  readonly code: string
+  readonly name: string
+  readonly family: string
+  readonly level: Level
+  readonly certainty: Certainty
+  readonly message: string
+  readonly at: Place
+  readonly related: readonly Related[]
+  /** How it was read, step by step. */
+  readonly because: readonly string[]
+  readonly law: readonly string[]
+  readonly data: Readonly<Record<string, string | boolean>>
+  readonly fixes: readonly Fix[]
+  /** Set on findings that somebody has accepted. */
+  readonly suppressed?: { readonly reason: string; readonly by: Place }
+}
+
+/** Another place that a finding rests on. */
+export interface Related {
+  readonly at: Place
+  readonly text: string
+}

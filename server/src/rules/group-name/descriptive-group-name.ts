@@ -1,0 +1,39 @@
+import type { Telling } from '../../assess/naming.ts'
+import type { ConsumerGroup } from '../../model/entities.ts'
+import { keepMeaning, neutralName } from '../neutral-name.ts'
+import { defineRule } from '../rule.ts'
+import page from './descriptive-group-name.md'
+
+/** Consumer groups whose name tells what is processed. */
+export const descriptiveGroupName = defineRule({
+  code: 'KR201',
+  name: 'descriptive-group-name',
+  family: 'group-name',
+  level: 'warning',
+  law: ['gdpr-25', 'gdpr-5-1-c'],
+  page,
+  visits: ['group'],
+  messages: {
+    tells: '{kind} "{name}" tells whoever runs the cluster that {says} processed',
+  },
+  check(group, { assess, report }) {
+    const { name, role, owner, file } = group
+    if (name.state !== 'known' || assess.configurationFor(file)?.groups.allowed?.test(name.value.slice(0, 255))) return
+    const telling = assess.telling(name.value)
+    if (!telling) return
+    const neutral = neutralName(name.value)
+    const renames = role === 'sink' && name.slot !== undefined
+    report('tells', {
+      at: name.at,
+      data: { kind: kinds[role], name: name.value, says: telling.says },
+      level: levelOf(group, telling),
+      certainty: 'guessed',
+      because: [`"${telling.words}" in the name, used by ${owner}`],
+      fixes: renames && name.slot ? [{ title: `Rename group to ${neutral} (starts without committed offsets)`, edits: [{ op: 'set', slot: name.slot, value: neutral }, keepMeaning(neutral, name.value, file, assess)] }] : [],
+    })
+  },
+})
+
+const kinds: Readonly<Record<ConsumerGroup['role'], string>> = { worker: 'Worker group', access: 'Group', 'access-prefix': 'Group prefix', sink: 'Group', 'transactional-id': 'Transactional id' }
+
+const levelOf = ({ role }: ConsumerGroup, { of }: Telling): 'warning' | 'information' => (of === 'business' || role === 'transactional-id' ? 'information' : 'warning')

@@ -1,0 +1,20 @@
+import { defineRule } from '../rule.ts'
+import { fieldReport } from './field-report.ts'
+import page from './personal-data-field.md'
+
+/** Fields that carry personal data and do not say so. */
+export const personalDataField = defineRule({
+  code: 'KR101',
+  name: 'personal-data-field',
+  family: 'personal-data',
+  level: 'information',
+  law: ['gdpr-4', 'gdpr-30'],
+  page,
+  visits: ['record'],
+  messages: {
+    carries: 'Field "{field}" of {record}: {category}, personal data that the schema does not declare',
+  },
+  check(record, { assess, report }) {
+    for (const data of assess.personalData(record)) if (!data.category.special && data.grade !== 'stated') report('carries', fieldReport(data, assess))
+  },
+})

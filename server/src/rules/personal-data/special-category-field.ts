@@ -1,0 +1,20 @@
+import { defineRule } from '../rule.ts'
+import { fieldReport } from './field-report.ts'
+import page from './special-category-field.md'
+
+/** Fields that carry data under Art. 9 or 10 and do not say so. */
+export const specialCategoryField = defineRule({
+  code: 'KR102',
+  name: 'special-category-field',
+  family: 'personal-data',
+  level: 'warning',
+  law: ['gdpr-9', 'gdpr-10', 'gdpr-30'],
+  page,
+  visits: ['record'],
+  messages: {
+    carries: 'Field "{field}" of {record}: {category}, a special category that the schema does not declare',
+  },
+  check(record, { assess, report }) {
+    for (const data of assess.personalData(record)) if (data.category.special && data.grade !== 'stated') report('carries', fieldReport(data, assess))
+  },
+})

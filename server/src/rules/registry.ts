@@ -1,0 +1,45 @@
+import { suppressionWithoutReason } from './configuration/suppression-without-reason.ts'
+import { unknownConfiguration } from './configuration/unknown-configuration.ts'
+import { ephemeralStorage } from './durability/ephemeral-storage.ts'
+import { minInsyncReplicasBelowTwo } from './durability/min-insync-replicas-below-two.ts'
+import { minInsyncReplicasBlocksWrites } from './durability/min-insync-replicas-blocks-writes.ts'
+import { replicationFactorAboveBrokers } from './durability/replication-factor-above-brokers.ts'
+import { replicationFactorBelowThree } from './durability/replication-factor-below-three.ts'
+import { descriptiveConnectorName } from './group-name/descriptive-connector-name.ts'
+import { descriptiveGroupName } from './group-name/descriptive-group-name.ts'
+import { personalDataField } from './personal-data/personal-data-field.ts'
+import { specialCategoryField } from './personal-data/special-category-field.ts'
+import type { Rule } from './rule.ts'
+import { plaintextLink } from './security/plaintext-link.ts'
+import { plaintextListener } from './security/plaintext-listener.ts'
+import { secretInConfiguration } from './security/secret-in-configuration.ts'
+import { destinationUndetermined } from './transfer/destination-undetermined.ts'
+import { everythingMirrored } from './transfer/everything-mirrored.ts'
+import { providerUnderForeignLaw } from './transfer/provider-under-foreign-law.ts'
+import { replicationOutsideEea } from './transfer/replication-outside-eea.ts'
+import { sinkOutsideEea } from './transfer/sink-outside-eea.ts'
+import { transferWithBasis } from './transfer/transfer-with-basis.ts'
+
+/** All rules, by code. */
+export const rules: readonly Rule[] = [
+  personalDataField,
+  specialCategoryField,
+  descriptiveGroupName,
+  descriptiveConnectorName,
+  replicationFactorBelowThree,
+  minInsyncReplicasBelowTwo,
+  minInsyncReplicasBlocksWrites,
+  replicationFactorAboveBrokers,
+  ephemeralStorage,
+  sinkOutsideEea,
+  transferWithBasis,
+  replicationOutsideEea,
+  providerUnderForeignLaw,
+  destinationUndetermined,
+  everythingMirrored,
+  plaintextListener,
+  plaintextLink,
+  secretInConfiguration,
+  unknownConfiguration,
+  suppressionWithoutReason,
+] as readonly Rule[]

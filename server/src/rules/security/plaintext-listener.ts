@@ -1,0 +1,28 @@
+import { valueOf } from '../../model/fact.ts'
+import { defineRule } from '../rule.ts'
+import page from './plaintext-listener.md'
+
+/** Listeners that talk to clients without encryption. */
+export const plaintextListener = defineRule({
+  code: 'KR501',
+  name: 'plaintext-listener',
+  family: 'transport',
+  level: 'warning',
+  law: ['gdpr-32'],
+  page,
+  visits: ['cluster'],
+  messages: {
+    open: 'Listener "{listener}" of cluster {cluster} accepts unencrypted connections; expected TLS',
+  },
+  check(cluster, { report }) {
+    for (const { name, encrypted } of cluster.listeners) {
+      if (encrypted.state !== 'known' || encrypted.value) continue
+      const listener = valueOf(name) ?? '?'
+      report('open', {
+        at: encrypted.at,
+        data: { listener, cluster: valueOf(cluster.name) ?? '?' },
+        fixes: encrypted.slot ? [{ title: `Turn on TLS for listener "${listener}" (its clients then need the cluster's certificate)`, edits: [{ op: 'set', slot: encrypted.slot, value: true }] }] : [],
+      })
+    }
+  },
+})

@@ -1,0 +1,48 @@
+import type { Assessment } from '../../assess/assessment.ts'
+import type { ReplicationFlow } from '../../model/entities.ts'
+import { clusterBehind, topicsOn } from '../../model/link.ts'
+import { placeOf, valueOf } from '../../model/fact.ts'
+import type { Fix } from '../../model/semantic-edit.ts'
+import { defineRule } from '../rule.ts'
+import page from './everything-mirrored.md'
+
+/** Mirrors that copy every topic, also those that nobody has thought of yet. */
+export const everythingMirrored = defineRule({
+  code: 'KR408',
+  name: 'everything-mirrored',
+  family: 'transfer',
+  level: 'warning',
+  law: ['gdpr-5-1-c', 'gdpr-25'],
+  page,
+  visits: ['flow'],
+  messages: {
+    outside: 'Mirror "{name}" copies every topic to a target outside the EEA; expected a list of topics',
+    foreign: 'Mirror "{name}" copies every topic to {owner}, which foreign law reaches; expected a list of topics',
+    inside: 'Mirror "{name}" copies every topic, also those that are created later; expected a list of topics',
+  },
+  check(flow, { assess, report }) {
+    const { topics } = flow
+    if (topics.state === 'unresolved' || (topics.state === 'known' && !/^\.[*+]$/.test(topics.value.trim()))) return
+    const target = assess.destination(flow)
+    const outside = target !== undefined && ['adequate', 'conditional', 'third'].includes(target.status)
+    const provider = target?.provider
+    const foreign = provider?.cloudAct === 'yes' && assess.sourceProvider(flow)?.cloudAct !== 'yes'
+    report(outside ? 'outside' : foreign ? 'foreign' : 'inside', {
+      at: placeOf(topics),
+      data: { name: valueOf(flow.name) ?? '?', owner: provider?.short ?? '?' },
+      level: outside || foreign ? 'warning' : 'hint',
+      ...(topics.state === 'absent' ? { absent: true, because: ['no topics are named, and the default is all of them'] } : {}),
+      fixes: narrow(flow, assess),
+    })
+  },
+})
+
+/** Offers the topics that the workspace declares for the source. */
+function narrow(flow: ReplicationFlow, assess: Assessment): Fix[] {
+  const source = clusterBehind(assess.estate, flow, flow.source.bootstrap)
+  const names = source.state === 'linked' ? topicsOn(assess.estate, source.to).flatMap(topic => valueOf(topic.name) ?? []) : []
+  const { slot } = flow.topics.state === 'unresolved' ? {} : flow.topics
+  if (!slot || names.length === 0) return []
+  const pattern = [...new Set(names)].sort().map(name => name.replace(/\./g, '\\.')).join('|')
+  return [{ title: `Copy only the ${names.length === 1 ? 'topic' : `${names.length} topics`} that the workspace declares for the source (others stop being copied)`, edits: [{ op: 'set', slot, value: pattern }] }]
+}

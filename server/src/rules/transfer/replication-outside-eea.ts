@@ -1,0 +1,24 @@
+import { defineRule } from '../rule.ts'
+import { outsideReport } from './outside.ts'
+import page from './replication-outside-eea.md'
+
+/** Mirrors to countries that nothing covers. */
+export const replicationOutsideEea = defineRule({
+  code: 'KR403',
+  name: 'replication-outside-eea',
+  family: 'transfer',
+  level: 'warning',
+  law: ['gdpr-44', 'gdpr-46'],
+  page,
+  visits: ['flow', 'connector'],
+  messages: {
+    outside: '{who} "{name}" copies to {place}: outside the EEA, no safeguard declared',
+    conditional: '{who} "{name}" copies to {place}: outside the EEA, recipient not declared covered',
+  },
+  check(entity, { assess, report }) {
+    const destination = assess.destination(entity)
+    if (destination?.role !== 'replication') return
+    const found = outsideReport(destination, entity.kind === 'connector' ? assess.personalDataAt(entity) : [], assess)
+    if (found) report(found.message, found.report)
+  },
+})
