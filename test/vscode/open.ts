@@ -7,7 +7,7 @@ import { temporaryFolder } from './host/temporary.ts'
 import { workbenchUrl } from './host/workbench-url.ts'
 
 /** Opens a folder with the extension from source: in the desktop's VS Code, else in one that this command serves until Ctrl-C. */
-export async function openEditor(folder: string): Promise<void> {
+async function openEditor(folder: string): Promise<void> {
   const shell = process.platform === 'win32'
   if (spawnSync('code', ['--version'], { stdio: 'ignore', shell }).status === 0) {
     spawn('code', [`--extensionDevelopmentPath=${repository}`, folder], { stdio: 'inherit', shell })

@@ -1,7 +1,5 @@
+import type { Value } from '../syntax/write.ts'
 import type { Place, Slot } from './fact.ts'
-
-/** What a writer can put into a file: nothing that a format cannot spell. */
-export type Value = string | number | boolean | readonly Value[] | { readonly [key: string]: Value }
 
 /** A change in terms of the document; the writer of its format turns it into text. */
 export type SemanticEdit =

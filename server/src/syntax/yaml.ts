@@ -18,6 +18,9 @@ export function readYaml(source: string): Tree | undefined {
   return document.contents === null ? undefined : convert(document.contents as Node, source, masked)
 }
 
+/** Whether a text is YAML without a mistake. */
+export const isYaml = (source: string): boolean => splitYaml(source).every(({ start, end }) => parse(source.slice(start, end)).errors.length === 0)
+
 /** Parses a document and, where a mistake would swallow what follows it, once more without the mistake. */
 export function parseTolerantly(source: string): { document: Document; masked: Masked } {
   let masked = maskForeign(source, 'x')

@@ -11,8 +11,9 @@ export interface Browser {
 
 /** An installed Chrome, Chromium or Edge (`CHROME_PATH` first), else the one from npm. */
 export async function findBrowser(): Promise<Browser> {
-  const executablePath = installedBrowser()
-  return executablePath === undefined ? await npmBrowser() : { executablePath, args: plainArgs, env: {} }
+  const installed = installedBrowser()
+  const browser = installed === undefined ? await npmBrowser() : { executablePath: installed, args: [], env: {} }
+  return { ...browser, args: [...plainArgs, ...browser.args] }
 }
 
 /** The path of an installed browser. */
@@ -20,8 +21,8 @@ export function installedBrowser(): string | undefined {
   return [process.env['CHROME_PATH'] ?? '', ...onPath(), ...knownPlaces()].find((path) => path !== '' && existsSync(path))
 }
 
-/** What every browser is started with: no sandbox since CI runs as root, no talk with its vendor. */
-export const plainArgs: readonly string[] = [
+// No sandbox, since CI runs as root; no talk with the vendor.
+const plainArgs: readonly string[] = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -39,6 +39,8 @@ async function runOn(page: Page, server: Server, run: SuiteRun): Promise<number>
     void server.ended.then((said) => reject(new Error(`VS Code's server ended before the suite:\n${said}`)))
     setTimeout(() => reject(new Error(`the suite had not ended after ${limit / 60_000} minutes`)), limit).unref()
   })
+  // It may fail while the page still loads, when nobody awaits it yet.
+  exit.catch(() => undefined)
   await page.goto(workbenchUrl(server.port, run.workspace, { extension: await developmentFolder(run), suite: run.suite }))
   const stop = answerRequests(page, run.shots)
   try {

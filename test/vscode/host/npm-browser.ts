@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
-import { type Browser, plainArgs } from './browser.ts'
+import type { Browser } from './browser.ts'
 import { npmPackage } from './cache.ts'
 
 /** The headless Chromium of npm's `@sparticuz/chromium`, for a machine that has no browser. */
@@ -16,7 +16,7 @@ export async function npmBrowser(): Promise<Browser> {
   }
   const root = await npmPackage('@sparticuz/chromium@153.0.0', unpack)
   const executablePath = join(root, 'chromium')
-  return { executablePath, args: [...plainArgs, '--no-zygote'], env: { ...libraries(root, executablePath), ...fonts(root) } }
+  return { executablePath, args: ['--no-zygote'], env: { ...libraries(root, executablePath), ...fonts(root) } }
 }
 
 const fontConfiguration = `<?xml version="1.0"?>

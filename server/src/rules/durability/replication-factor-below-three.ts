@@ -16,6 +16,7 @@ export const replicationFactorBelowThree = defineRule({
     setting: '{key} {actual}: {of} {actual} {replicas}; expected at least 3',
     absent: 'default.replication.factor is not set: topics that name none keep 1 replica; expected 3',
     single: '{key} {actual}: right for a single broker, which loses everything with its disk',
+    singleElsewhere: '{key} {actual}: all that the one known broker can hold; expected at least 3 in production',
   },
   check(entity, { assess, report }) {
     for (const { means, scope, key, of, value, default: inForce, brokers } of assess.knobs(entity)) {
@@ -29,8 +30,12 @@ export const replicationFactorBelowThree = defineRule({
       const actual = value.value
       if (actual < 1 || actual >= 3) continue
       const data = { key, actual, of: scope === 'topic' && entity.kind === 'topic' ? of : `${of} would keep`, replicas: actual === 1 ? 'replica' : 'replicas' }
-      if (brokers?.count === 1) report('single', { at: value.at, data, level: 'hint', group: 'single broker', ...brokerFacts(brokers) })
-      else report(entity.kind === 'topic' ? 'topic' : 'setting', { at: value.at, data, level: scope !== 'topic' && brokers && brokers.count >= 3 ? 'error' : 'warning', ...brokerFacts(brokers), fixes })
+      if (brokers?.count === 1) {
+        // A cluster in the same file is the one that is meant; one in another file may be one of several environments.
+        const here = brokers.places.every(({ file }) => file === value.at.file)
+        if (here) report('single', { at: value.at, data, level: 'hint', group: 'single broker', ...brokerFacts(brokers) })
+        else report('singleElsewhere', { at: value.at, data, level: 'information', ...brokerFacts(brokers) })
+      } else report(entity.kind === 'topic' ? 'topic' : 'setting', { at: value.at, data, level: scope !== 'topic' && brokers && brokers.count >= 3 ? 'error' : 'warning', ...brokerFacts(brokers), fixes })
     }
   },
 })

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../assess/assessment.ts'
 import type { Destination } from '../../assess/residency.ts'
-import type { Fix, Value } from '../../model/semantic-edit.ts'
+import type { Fix } from '../../model/semantic-edit.ts'
 import { configurationSlot } from '../configuration-slot.ts'
 
 /** The two ways to settle a transfer: another region of the same provider, or a declared safeguard. */
@@ -19,6 +19,6 @@ function moves({ regionSetting, region, role }: Destination, assess: Assessment)
 function safeguards(destination: Destination, assess: Assessment): Fix[] {
   const { name, of, status, countries } = destination
   const slot = configurationSlot(of.file, assess, 'safeguards')
-  const declare = (kind: string, words: string): Fix => ({ title: `Declare ${words} for "${name}" in .kafka-review.yaml`, edits: [{ op: 'append', slot, value: { destination: name, kind, reference: '' } satisfies Value }] })
+  const declare = (kind: string, words: string): Fix => ({ title: `Declare ${words} for "${name}" in .kafka-review.yaml`, edits: [{ op: 'append', slot, value: { destination: name, kind, reference: '' } }] })
   return [...(status === 'conditional' && countries.some(({ code }) => code === 'US') ? [declare('dpf', 'the recipient\'s listing under the Data Privacy Framework')] : []), declare('scc', 'standard contractual clauses')]
 }

@@ -1,0 +1,73 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { formatOf } from '../formats/formats.ts'
+import { longestText } from '../formats/read-file.ts'
+
+/** Folders that hold what others have made. */
+const foreign = new Set(['.git', 'node_modules', '.terraform'])
+
+/** A file that may be ours. */
+export interface Candidate {
+  readonly path: string
+  readonly uri: string
+  /** Whether it was asked for; others are read only for what they tell about those. */
+  readonly asked: boolean
+}
+
+/** The files that may be ours below the given paths, and the configurations above them; throws with a message when a path does not exist. */
+export function findFiles(paths: readonly string[]): Candidate[] {
+  const found = new Map<string, Candidate>()
+  const add = (path: string, asked: boolean): void => {
+    const uri = pathToFileURL(path).href
+    if (formatOf(uri) && (asked || !found.has(path))) found.set(path, { path, uri, asked })
+  }
+  const walk = (folder: string): void => {
+    for (const entry of list(folder)) {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory() && !foreign.has(entry.name)) walk(path)
+      else if (entry.isFile()) add(path, true)
+    }
+  }
+  for (const path of paths.map(given => resolve(given))) {
+    const stats = statSync(path, { throwIfNoEntry: false })
+    if (!stats) throw new Error(`no such file or folder: ${show(path)}`)
+    if (stats.isDirectory()) walk(path)
+    else {
+      add(path, true)
+      for (const entry of list(dirname(path))) if (entry.isFile()) add(join(dirname(path), entry.name), false)
+    }
+    for (let folder = dirname(path); ; folder = dirname(folder)) {
+      const configuration = join(folder, '.kafka-review.yaml')
+      if (statSync(configuration, { throwIfNoEntry: false })) add(configuration, false)
+      if (folder === dirname(folder)) break
+    }
+  }
+  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** The text of a file; why it is left out where it has none that can be read. */
+export function readText(path: string): { text: string } | { problem: string | undefined } {
+  try {
+    const { size } = statSync(path)
+    if (size > longestText * 3) return { problem: `left out, ${Math.round(size / 1e6)} MB is more than a review takes` }
+    return { text: readFileSync(path, 'utf8') }
+  } catch (error) {
+    const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    return { problem: gone ? undefined : `could not be read: ${error instanceof Error ? error.message : String(error)}` }
+  }
+}
+
+/** A path as the reader of a report would name it: relative to the working directory, with `/`. */
+export const show = (path: string): string => (relative(process.cwd(), path) || '.').split(sep).join('/')
+
+/** The path of a file URI. */
+export const pathOf = (uri: string): string => fileURLToPath(uri)
+
+function list(folder: string): { name: string; isDirectory(): boolean; isFile(): boolean }[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return [] // gone or closed to us since the folder above was listed
+  }
+}

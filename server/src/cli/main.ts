@@ -1,0 +1,108 @@
+import { parseArgs } from 'node:util'
+import { loadLibrary } from '../assess/assessment.ts'
+import type { Level } from '../model/configuration.ts'
+import { reportJson } from '../report/json.ts'
+import { levels, reaches, type Report } from '../report/report.ts'
+import { reportSarif } from '../report/sarif.ts'
+import { reportText } from '../report/text.ts'
+import { version } from '../version.ts'
+import { reviewPaths } from './review-paths.ts'
+
+const help = `Kafka Review ${version}: reviews Kafka configuration and schemas, and writes the GDPR Art. 30 record.
+
+kafka-review check PATH...   findings in the files below the paths
+  --format text|json|sarif   (default text)
+  --level LEVEL              the mildest level to print: hint, information, warning, error (text: information, else hint)
+  --fail-on LEVEL|never      exit with 1 from this level upwards (default error)
+  --show-suppressed          print accepted findings with their reason too
+
+kafka-review record PATH...  the record of processing activities
+  --format markdown|csv|json (default markdown)
+
+kafka-review lsp --stdio     the language server, for any editor
+
+Exit status: 0 nothing at the level of --fail-on, 1 findings, 2 wrong arguments or a configuration that is no YAML.
+`
+
+/** Wrong use: the message goes to the user, the exit status is 2. */
+class UsageError extends Error {}
+
+/** Runs the command line; returns the exit status, or nothing where a server goes on running. */
+export async function main(args: readonly string[]): Promise<number | undefined> {
+  const [command, ...rest] = args
+  try {
+    switch (command) {
+      case 'check':
+        return check(rest)
+      case 'record':
+        return record(rest)
+      case 'lsp':
+        await import('../lsp/main.ts').then(({ serve }) => serve())
+        return undefined
+      case 'help':
+      case '--help':
+      case '-h':
+        process.stdout.write(help)
+        return 0
+      case 'version':
+      case '--version':
+        process.stdout.write(`${version}\n`)
+        return 0
+      default:
+        throw new UsageError(command === undefined ? 'no command given' : `unknown command "${command}"`)
+    }
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    process.stderr.write(`kafka-review: ${error.message}\nSee kafka-review --help.\n`)
+    return 2
+  }
+}
+
+function check(args: readonly string[]): number {
+  const { paths, options } = parse(args, { format: 'string', level: 'string', 'fail-on': 'string', 'show-suppressed': 'boolean' })
+  const format = oneOf('format', options.format ?? 'text', ['text', 'json', 'sarif'])
+  const least = oneOf<Level>('level', options.level ?? (format === 'text' ? 'information' : 'hint'), levels)
+  const failOn = oneOf<Level | 'never'>('fail-on', options['fail-on'] ?? 'error', [...levels, 'never'])
+  const library = loadLibrary()
+  const { files, problems, unreadable } = usage(() => reviewPaths(paths, library))
+  const shown: Report = {
+    problems,
+    files: files.map(file => ({ ...file, findings: file.findings.filter(({ level, suppressed }) => reaches(level, least) && (!suppressed || options['show-suppressed'] === true || format === 'sarif')) })),
+  }
+  process.stdout.write(format === 'json' ? reportJson(shown) : format === 'sarif' ? reportSarif(shown, version, library.knowledge) : reportText(shown))
+  for (const path of unreadable) process.stderr.write(`kafka-review: ${path} is no YAML; what it settles is unknown\n`)
+  if (unreadable.length > 0) return 2
+  return failOn !== 'never' && files.some(({ findings }) => findings.some(({ level, suppressed }) => !suppressed && reaches(level, failOn))) ? 1 : 0
+}
+
+function record(args: readonly string[]): number {
+  const { paths, options } = parse(args, { format: 'string' })
+  oneOf('format', options.format ?? 'markdown', ['markdown', 'csv', 'json'])
+  const library = loadLibrary()
+  usage(() => reviewPaths(paths, library))
+  return 0
+}
+
+type Kind = 'string' | 'boolean'
+type Options<K extends Record<string, Kind>> = { [N in keyof K]?: K[N] extends 'string' ? string : boolean }
+
+function parse<K extends Record<string, Kind>>(args: readonly string[], kinds: K): { paths: string[]; options: Options<K> } {
+  const { values, positionals } = usage(() => parseArgs({ args: [...args], allowPositionals: true, options: Object.fromEntries(Object.entries(kinds).map(([name, type]) => [name, { type }])) }))
+  if (positionals.length === 0) throw new UsageError('no path given')
+  return { paths: positionals, options: values as Options<K> }
+}
+
+function oneOf<T extends string>(option: string, given: string, allowed: readonly T[]): T {
+  const found = allowed.find(value => value === given)
+  if (found === undefined) throw new UsageError(`--${option} ${given}: expected one of ${allowed.join(', ')}`)
+  return found
+}
+
+/** What goes wrong inside is the user's to mend. */
+function usage<T>(run: () => T): T {
+  try {
+    return run()
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}

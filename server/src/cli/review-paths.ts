@@ -1,0 +1,45 @@
+import { pathToFileURL } from 'node:url'
+import type { Library } from '../assess/assessment.ts'
+import { longestText, readFile } from '../formats/read-file.ts'
+import type { FileFacts } from '../model/file-facts.ts'
+import type { Problem, Report } from '../report/report.ts'
+import { startReview, type Review } from '../review.ts'
+import { isYaml } from '../syntax/yaml.ts'
+import { baseName } from '../text/uri.ts'
+import { findFiles, readText, show } from './files.ts'
+
+/** A review of files on disk. */
+export interface PathReview extends Report {
+  readonly review: Review
+  /** Configurations that are no YAML: what they settle is unknown. */
+  readonly unreadable: readonly string[]
+}
+
+/** Reviews the files below the given paths; throws with a message when a path does not exist. */
+export function reviewPaths(paths: readonly string[], library: Library): PathReview {
+  const review = startReview(library, [`${pathToFileURL(process.cwd()).href}/`])
+  const texts = new Map<string, string>()
+  const problems: Problem[] = []
+  const unreadable: string[] = []
+  const facts: [string, FileFacts][] = []
+  const candidates = findFiles(paths)
+  for (const { path, uri, asked } of candidates) {
+    const read = readText(path)
+    if ('problem' in read) {
+      if (read.problem && asked) problems.push({ path: show(path), message: read.problem })
+      continue
+    }
+    if (baseName(uri) === '.kafka-review.yaml' && !isYaml(read.text)) unreadable.push(show(path))
+    if (read.text.length > longestText && asked) problems.push({ path: show(path), message: 'left out, longer than a review takes' })
+    const reading = readFile(uri, read.text)
+    if (!reading) continue
+    facts.push([uri, reading.facts])
+    if (asked) texts.set(uri, read.text)
+  }
+  review.update(facts)
+  const files = candidates.flatMap(({ path, uri }) => {
+    const text = texts.get(uri)
+    return text === undefined ? [] : [{ uri, path: show(path), text, findings: review.findings(uri) }]
+  })
+  return { review, files, problems, unreadable }
+}

@@ -1,0 +1,27 @@
+import { indexLines } from '../text/line-index.ts'
+import type { Report } from './report.ts'
+
+/** The findings as JSON, version 1 of the contract; lines and columns count from 1. */
+export function reportJson({ files, problems }: Report): string {
+  const findings = files.flatMap(({ path, text, findings: found }) => {
+    const lines = indexLines(text)
+    const position = (offset: number): { line: number; column: number } => {
+      const { line, character } = lines.position(offset)
+      return { line: line + 1, column: character + 1 }
+    }
+    return found.map(({ code, name, family, level, certainty, at, message, law, data, suppressed }) => ({
+      code,
+      name,
+      family,
+      level,
+      certainty,
+      file: path,
+      range: { start: position(at.span.start), end: position(at.span.end) },
+      message,
+      law,
+      data,
+      ...(suppressed ? { suppressed: { reason: suppressed.reason } } : {}),
+    }))
+  })
+  return `${JSON.stringify({ version: 1, findings, problems }, undefined, 2)}\n`
+}

@@ -1,0 +1,29 @@
+import type { Level } from '../model/configuration.ts'
+import type { Finding } from '../rules/finding.ts'
+
+/** A file as a report shows it. */
+export interface ReviewedFile {
+  readonly uri: string
+  /** As the reader of the report would name it, with `/` between folders. */
+  readonly path: string
+  readonly text: string
+  readonly findings: readonly Finding[]
+}
+
+/** Something that kept a file from being reviewed. */
+export interface Problem {
+  readonly path: string
+  readonly message: string
+}
+
+/** What is reported: files in the order of their paths, and what could not be read. */
+export interface Report {
+  readonly files: readonly ReviewedFile[]
+  readonly problems: readonly Problem[]
+}
+
+/** Levels from the mildest to the gravest. */
+export const levels: readonly Level[] = ['hint', 'information', 'warning', 'error']
+
+/** Whether a level is at least as grave as another. */
+export const reaches = (level: Level, least: Level): boolean => levels.indexOf(level) >= levels.indexOf(least)

@@ -1,0 +1,51 @@
+import { rules } from '../rules/registry.ts'
+import { pageUrl } from '../rules/page.ts'
+import { indexLines } from '../text/line-index.ts'
+import type { Report, ReviewedFile } from './report.ts'
+
+/** The findings for people: each with its line and carets under the place, as a compiler shows them. */
+export function reportText({ files, problems }: Report): string {
+  const blocks = files.flatMap(reportFile)
+  const notes = problems.map(({ path, message }) => `${path}: ${message}\n`)
+  return `${[...blocks, ...notes, summary(files)].join('\n')}\n`
+}
+
+function reportFile({ path, text, findings }: ReviewedFile): string[] {
+  const shown = maskSecrets(text, findings)
+  const lines = indexLines(text)
+  return findings.map(({ at, level, code, message, because, suppressed }) => {
+    const { line, character } = lines.position(at.span.start)
+    const { start, end } = lines.line(line)
+    const source = shown.slice(start, end)
+    const width = Math.max(1, Math.min(at.span.end, end) - at.span.start)
+    const number = String(line + 1)
+    const gutter = ' '.repeat(number.length)
+    const lead = source.slice(0, character).replace(/[^\t]/g, ' ')
+    const rule = rules.find(candidate => candidate.code === code)
+    return [
+      `${path}:${number}:${character + 1} ${level} ${code} ${message}`,
+      `${gutter} |`,
+      `${number} | ${source}`,
+      `${gutter} | ${lead}${'^'.repeat(width)}`,
+      ...because.map(reason => `${gutter} = ${reason}`),
+      ...(suppressed ? [`${gutter} = suppressed: ${suppressed.reason}`] : []),
+      ...(rule ? [`${gutter} = ${pageUrl(rule)}`] : []),
+      '',
+    ].join('\n')
+  })
+}
+
+/** The text with every secret that was found struck out; a report must not spread it. */
+const maskSecrets = (text: string, findings: ReviewedFile['findings']): string =>
+  findings.filter(({ family }) => family === 'secret').reduce((masked, { at: { span } }) => masked.slice(0, span.start) + masked.slice(span.start, span.end).replace(/[^\s"']/g, '*') + masked.slice(span.end), text)
+
+function summary(files: Report['files']): string {
+  const all = files.flatMap(({ findings }) => findings.filter(({ suppressed }) => !suppressed))
+  const count = (level: string, one: string, many = `${one}s`): string[] => {
+    const number = all.filter(finding => finding.level === level).length
+    return number === 0 ? [] : [`${number} ${number === 1 ? one : many}`]
+  }
+  const counts = [...count('error', 'error'), ...count('warning', 'warning'), ...count('information', 'note'), ...count('hint', 'hint')]
+  const reviewed = `${files.length} ${files.length === 1 ? 'file' : 'files'} reviewed`
+  return counts.length === 0 ? `Nothing to report. ${reviewed}.` : `${counts.join(', ')}. ${reviewed}.`
+}

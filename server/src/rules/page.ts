@@ -1,0 +1,21 @@
+import type { Rule } from './rule.ts'
+
+const pages = 'https://github.com/kafka-review/kafka-review/blob/main/server/src/rules'
+
+/** The public address of a rule's page. */
+export const pageUrl = ({ family, name }: Pick<Rule, 'family' | 'name'>): string => `${pages}/${folders[family] ?? family}/${name}.md`
+
+/** Families that share a folder. */
+const folders: Readonly<Record<string, string>> = { 'foreign-law': 'transfer', transport: 'security', secret: 'security' }
+
+/** The first sentence of a rule's page: what the rule is about. */
+export const summaryOf = ({ page }: Rule): string => /^# .*\n+([^\n]+)/.exec(page)?.[1]?.trim() ?? ''
+
+/** A section of a rule's page, without its heading; empty where the page has none. */
+export function sectionOf({ page }: Rule, heading: string): string {
+  const start = page.indexOf(`\n## ${heading}\n`)
+  if (start < 0) return ''
+  const body = page.slice(page.indexOf('\n', start + 1) + 1)
+  const end = body.indexOf('\n## ')
+  return (end < 0 ? body : body.slice(0, end)).trim()
+}

@@ -1,0 +1,26 @@
+/** What a writer can put into a file: nothing that a format cannot spell. */
+export type Value = string | number | boolean | readonly Value[] | { readonly [key: string]: Value }
+
+/** Keys and indices from the root of a document. */
+export type Path = readonly (string | number)[]
+
+/** Whether a value is written as a list. */
+export const isList = (value: Value): value is readonly Value[] => Array.isArray(value)
+
+/** The value as it is written at the end of a path that does not exist yet. */
+export const nest = (path: Path, value: Value): Value => path.reduceRight<Value>((inner, step) => (typeof step === 'number' ? [inner] : { [step]: inner }), value)
+
+/** The line end that a text uses. */
+export const lineEndOf = (text: string): string => (/\r\n/.test(text) ? '\r\n' : '\n')
+
+/** The white space in front of the line that an offset stands on. */
+export function indentationAt(text: string, offset: number): string {
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
+  return /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? ''
+}
+
+/** The offset where the line of an offset ends, its line end left out. */
+export function lineEndAfter(text: string, offset: number): number {
+  const rest = /[\r\n]/.exec(text.slice(offset))
+  return rest ? offset + rest.index : text.length
+}
