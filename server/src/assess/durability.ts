@@ -84,7 +84,8 @@ export const carriesBrokers = (pool: NodePool): boolean => valueOf(pool.roles)?.
 
 function topicKnobs(topic: Topic, brokers: Brokers | undefined, estate: Estate): Knob[] {
   const link = clusterOf(estate, topic)
-  const of = `topic ${valueOf(topic.name) ?? '?'}`
+  const name = valueOf(topic.name)
+  const of = name === undefined ? 'the topic' : `topic ${name}`
   const own = topic.replicationFactor
   const inherited = own.state === 'absent' || valueOf(own) === -1 ? (link.state === 'linked' ? asInteger(setting(link.to.settings, 'default.replication.factor')) : own) : own
   const factor: Knob = { means: 'replication-factor', scope: 'topic', key: 'replicas', of, value: own, default: -1, brokers }

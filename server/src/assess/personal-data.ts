@@ -33,13 +33,13 @@ export function personalDataOf(record: SchemaRecord, vocabulary: Vocabulary, con
   const unknown: Category = { id: 'personal', one: 'personal data', many: 'personal data is', special: false }
   return record.fields.flatMap((field): PersonalData[] => {
     if (configuration?.notPersonal.some(declaration => declares(declaration, record, field))) return []
+    const annotated = readAnnotations(field.annotations)
     const declared = configuration?.personal.find(declaration => declares(declaration, record, field))
-    const annotated = declared ? undefined : readAnnotations(field.annotations)
-    if (annotated === 'public') return []
     const found = classify(field, about, vocabulary)
     const category = named(declared?.category) ?? found?.category ?? unknown
+    if (annotated && annotated !== 'public') return [{ record, field, category, subject: about.who, grade: 'stated', because: `the schema says so: ${annotated}` }]
     if (declared) return [{ record, field, category, subject: about.who, grade: 'declared', because: 'the configuration declares it personal', declaredAt: declared.at }]
-    if (annotated) return [{ record, field, category, subject: about.who, grade: 'stated', because: `the schema says so: ${annotated}` }]
+    if (annotated) return []
     return found ? [{ record, field, subject: about.who, ...found }] : []
   })
 }

@@ -10,6 +10,7 @@ export interface Shape {
   readonly items?: Shape
   readonly enum?: readonly (string | number)[]
   readonly pattern?: string
+  readonly description?: string
   readonly oneOf?: readonly Shape[]
   readonly $ref?: string
   readonly definitions?: Readonly<Record<string, Shape>>
@@ -35,7 +36,7 @@ export function checkShape(cursor: Cursor, shape: Shape, root: Shape = shape): F
     default:
       if (tree.kind !== 'scalar') return wrong('a single value')
       if (wanted.enum && !wanted.enum.map(String).includes(tree.text)) return wrong(wanted.enum.join(' | '))
-      if (wanted.pattern && !new RegExp(wanted.pattern).test(tree.text)) return wrong(wanted.pattern === '\\S' ? 'a text' : `the form ${wanted.pattern}`)
+      if (wanted.pattern && !new RegExp(wanted.pattern).test(tree.text)) return wrong(wanted.description?.split('.')[0] ?? `the form ${wanted.pattern}`)
       return []
   }
 }

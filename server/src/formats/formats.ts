@@ -26,9 +26,9 @@ export interface Format {
 /** All formats; the first that takes a file reads it. */
 export const formats: readonly Format[] = [
   { name: 'configuration', syntax: 'yaml', endings: ['/.kafka-review.yaml'], languages: [], contains: '', comments: '#', read: root => [readConfiguration(root)] },
-  { name: 'strimzi', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm', 'dockercompose'], contains: 'kafka.strimzi.io/', comments: '#', read: readStrimzi },
+  { name: 'strimzi', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm'], contains: 'kafka.strimzi.io/', comments: '#', read: readStrimzi },
   { name: 'connector', syntax: 'json', endings: ['.json'], languages: ['json', 'jsonc'], contains: '"connector.class"', comments: '//', read: readConnectors },
-  { name: 'avro', syntax: 'json', endings: ['.avsc'], languages: ['avro', 'avsc'], contains: '"type"', read: readAvro },
+  { name: 'avro', syntax: 'json', endings: ['.avsc'], languages: ['avro'], contains: '"type"', read: readAvro },
 ]
 
 /** The format that takes a file by its name or, where the name says nothing, by the editor's language. */

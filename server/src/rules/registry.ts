@@ -1,5 +1,5 @@
 import { suppressionWithoutReason } from './configuration/suppression-without-reason.ts'
-import { unknownConfiguration } from './configuration/unknown-configuration.ts'
+import { unknownRuleOrKey } from './configuration/unknown-rule-or-key.ts'
 import { ephemeralStorage } from './durability/ephemeral-storage.ts'
 import { minInsyncReplicasBelowTwo } from './durability/min-insync-replicas-below-two.ts'
 import { minInsyncReplicasBlocksWrites } from './durability/min-insync-replicas-blocks-writes.ts'
@@ -40,6 +40,6 @@ export const rules: readonly Rule[] = [
   plaintextListener,
   plaintextLink,
   secretInConfiguration,
-  unknownConfiguration,
+  unknownRuleOrKey,
   suppressionWithoutReason,
 ] as readonly Rule[]

@@ -18,7 +18,7 @@ export const minInsyncReplicasBlocksWrites = defineRule({
     for (const { means, key, value, factor } of assess.knobs(entity)) {
       const copies = factor && valueOf(factor.value)
       if (means !== 'min-insync-replicas' || value.state !== 'known' || copies === undefined || copies < 2 || value.value < copies) continue
-      const expected = copies - 1
+      const expected = copies >= 3 ? String(copies - 1) : '3 replicas'
       report('blocks', {
         at: value.at,
         data: { key, actual: value.value, factor: copies, expected },

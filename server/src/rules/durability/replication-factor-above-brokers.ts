@@ -12,7 +12,7 @@ export const replicationFactorAboveBrokers = defineRule({
   page,
   visits: ['topic', 'cluster', 'connect-cluster', 'connector', 'flow'],
   messages: {
-    above: '{key} {actual}: only {brokers} known, the topic cannot be created; expected at most {count}',
+    above: '{key} {actual}: only {brokers} known; expected at most {count}',
   },
   check(entity, { assess, report }) {
     for (const { means, key, value, brokers } of assess.knobs(entity)) {

@@ -13,7 +13,7 @@ export const replicationFactorBelowThree = defineRule({
   visits: ['topic', 'cluster', 'connect-cluster', 'connector', 'flow'],
   messages: {
     topic: '{of} keeps {actual} {replicas}; expected at least 3',
-    setting: '{key} {actual}: {of} {actual} {replicas}; expected at least 3',
+    setting: '{key} {actual}; expected at least 3 replicas',
     absent: 'default.replication.factor is not set: topics that name none keep 1 replica; expected 3',
     single: '{key} {actual}: right for a single broker, which loses everything with its disk',
     singleElsewhere: '{key} {actual}: all that the one known broker can hold; expected at least 3 in production',
@@ -29,13 +29,15 @@ export const replicationFactorBelowThree = defineRule({
       }
       const actual = value.value
       if (actual < 1 || actual >= 3) continue
-      const data = { key, actual, of: scope === 'topic' && entity.kind === 'topic' ? of : `${of} would keep`, replicas: actual === 1 ? 'replica' : 'replicas' }
+      const data = { key, actual, of, replicas: actual === 1 ? 'replica' : 'replicas' }
+      const { because = [], ...known } = brokerFacts(brokers)
+      const facts = { ...known, because: entity.kind === 'topic' ? because : [`it holds for ${of}`, ...because] }
       if (brokers?.count === 1) {
         // A cluster in the same file is the one that is meant; one in another file may be one of several environments.
         const here = brokers.places.every(({ file }) => file === value.at.file)
-        if (here) report('single', { at: value.at, data, level: 'hint', group: 'single broker', ...brokerFacts(brokers) })
-        else report('singleElsewhere', { at: value.at, data, level: 'information', ...brokerFacts(brokers) })
-      } else report(entity.kind === 'topic' ? 'topic' : 'setting', { at: value.at, data, level: scope !== 'topic' && brokers && brokers.count >= 3 ? 'error' : 'warning', ...brokerFacts(brokers), fixes })
+        if (here) report('single', { at: value.at, data, level: 'hint', group: 'single broker', ...facts })
+        else report('singleElsewhere', { at: value.at, data, level: 'information', ...facts })
+      } else report(entity.kind === 'topic' ? 'topic' : 'setting', { at: value.at, data, level: scope !== 'topic' && brokers && brokers.count >= 3 ? 'error' : 'warning', ...facts, fixes })
     }
   },
 })

@@ -13,7 +13,7 @@ export const descriptiveConnectorName = defineRule({
   page,
   visits: ['connector'],
   messages: {
-    tells: 'Group "connect-{name}" of this sink tells whoever runs the cluster that {says} processed',
+    tells: 'Group "connect-{name}" tells whoever runs the cluster that {says} processed',
   },
   check(connector, { assess, report }) {
     const { name, settings, file } = connector

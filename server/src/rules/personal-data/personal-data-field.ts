@@ -12,7 +12,7 @@ export const personalDataField = defineRule({
   page,
   visits: ['record'],
   messages: {
-    carries: 'Field "{field}" of {record}: {category}, personal data that the schema does not declare',
+    carries: 'Field "{field}" of {record}: {category}, personal data not declared',
   },
   check(record, { assess, report }) {
     for (const data of assess.personalData(record)) if (!data.category.special && data.grade !== 'stated') report('carries', fieldReport(data, assess))

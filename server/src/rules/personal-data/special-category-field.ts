@@ -12,7 +12,7 @@ export const specialCategoryField = defineRule({
   page,
   visits: ['record'],
   messages: {
-    carries: 'Field "{field}" of {record}: {category}, a special category that the schema does not declare',
+    carries: 'Field "{field}" of {record}: {category}, a special category',
   },
   check(record, { assess, report }) {
     for (const data of assess.personalData(record)) if (data.category.special && data.grade !== 'stated') report('carries', fieldReport(data, assess))

@@ -13,8 +13,8 @@ export const secretInConfiguration = defineRule({
   page,
   visits: ['connector', 'connect-cluster', 'cluster', 'flow'],
   messages: {
-    literal: '{key} of {owner} holds a secret as plain text; expected a reference',
-    embedded: '{key} of {owner} holds {form} as plain text; expected a reference',
+    literal: '{key} of {owner} is a secret in plain text; expected a reference',
+    embedded: '{key} of {owner} holds {form} in plain text; expected a reference',
     dummy: '{key} of {owner} holds a default that everybody knows; expected a reference',
   },
   check(entity, { assess, report }) {

@@ -12,7 +12,7 @@ export const destinationUndetermined = defineRule({
   page,
   visits: ['connector', 'flow'],
   messages: {
-    open: '{who} "{name}" sends to {what}: its country cannot be read here; declare it once under destinations',
+    open: '{who} "{name}" sends to {what}: country unknown; declare it once under destinations',
   },
   check(entity, { assess, report }) {
     const destination = assess.destination(entity)
@@ -20,7 +20,7 @@ export const destinationUndetermined = defineRule({
     const { role, name, host, provider, service, certainty, because } = destination
     report('open', {
       at: entity.kind === 'flow' ? destination.at : placeOf(entity.name),
-      data: { who: role === 'sink' ? 'Sink' : 'Mirror', name, what: host ?? provider?.name ?? service ?? 'somewhere' },
+      data: { who: role === 'sink' ? 'Sink' : 'Mirror', name, what: host ?? service ?? provider?.name ?? 'somewhere' },
       certainty,
       because,
     })

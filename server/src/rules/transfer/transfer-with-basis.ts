@@ -23,11 +23,11 @@ export const transferWithBasis = defineRule({
     const until = strictest(destination.countries)?.decision?.validUntil
     const common = { at: destination.at, certainty: destination.certainty, because: placeReasons(destination) }
     if (safeguard && (status === 'third' || status === 'conditional'))
-      report('declared', { ...common, data: { ...placeWords(destination), basis: basisOf(safeguard) }, related: [{ at: safeguard.at, text: 'declared here' }], facts: { safeguard: safeguard.kind } })
+      report('declared', { ...common, ...(safeguard.reference ? { because: [...common.because, `declared with the reference ${safeguard.reference}`] } : {}), data: { ...placeWords(destination), basis: basisOf(safeguard) }, related: [{ at: safeguard.at, text: 'declared here' }], facts: { safeguard: safeguard.kind } })
     else if (status === 'adequate') report('adequate', { ...common, data: { ...placeWords(destination), until: until ? ` until ${until}` : '' }, related: declaration ? [{ at: declaration.at, text: 'declared here' }] : [] })
   },
 })
 
-const kinds = { scc: 'standard contractual clauses', bcr: 'binding corporate rules', dpf: 'listed under the Data Privacy Framework', other: 'another safeguard' }
+const kinds = { scc: 'standard contractual clauses', bcr: 'binding corporate rules', dpf: 'Data Privacy Framework listing', other: 'another safeguard' }
 
-const basisOf = ({ kind, date, reference }: NonNullable<Destination['safeguard']>): string => [kinds[kind], ...(date ? [`of ${date}`] : []), ...(reference ? [`(${reference})`] : [])].join(' ')
+const basisOf = ({ kind, date }: NonNullable<Destination['safeguard']>): string => [kinds[kind], ...(date ? [date] : [])].join(' of ')

@@ -1,9 +1,10 @@
 import type { Flaw } from '../../model/configuration.ts'
+import { nearestTo } from '../../text/nearest.ts'
 import { defineRule } from '../rule.ts'
-import page from './unknown-configuration.md'
+import page from './unknown-rule-or-key.md'
 
 /** What the configuration says and nobody understands: it would be taken for settled while nothing is. */
-export const unknownConfiguration = defineRule({
+export const unknownRuleOrKey = defineRule({
   code: 'KR902',
   name: 'unknown-rule-or-key',
   family: 'configuration',
@@ -12,17 +13,21 @@ export const unknownConfiguration = defineRule({
   page,
   visits: ['configuration'],
   messages: {
-    'unknown-key': 'Unknown key "{subject}"; expected one of {expected}',
+    'unknown-key': 'Unknown key "{subject}"; expected {expected}',
     'wrong-value': 'Unexpected value "{subject}"; expected {expected}',
     'missing-key': 'Missing key "{subject}"',
-    'unknown-rule': 'Unknown rule "{subject}"; expected a code such as KR301, or one of {expected}',
+    'unknown-rule': 'Unknown rule "{subject}"; expected a code such as KR301, or a family such as durability',
   },
   check({ flaws, rules, ignore, personal, destinations }, { assess, codes, families, report }) {
-    for (const { at, what, subject, expected } of flaws) report(what, { at, data: { subject, expected } })
+    for (const { at, what, subject, expected } of flaws) {
+      const known = what === 'unknown-key' ? expected.split(', ') : []
+      const near = nearestTo(subject, known)
+      report(what, { at, data: { subject, expected: what === 'unknown-key' ? (near ?? 'a known one') : expected }, because: known.length > 0 ? [`known here: ${expected}`] : [] })
+    }
     for (const { value: rule, at } of [...rules.map(entry => entry.rule), ...ignore.map(entry => entry.code)])
-      if (!codes.has(rule) && !families.has(rule)) report('unknown-rule', { at, data: { subject: rule, expected: [...families].join(', ') } })
+      if (!codes.has(rule) && !families.has(rule)) report('unknown-rule', { at, data: { subject: rule }, because: [`families: ${[...families].join(', ')}`] })
     const wrong = (at: Flaw['at'], subject: string, expected: string): void => report('wrong-value', { at, data: { subject, expected } })
     for (const { category, at } of personal) if (category !== undefined && !assess.vocabulary.categories.has(category)) wrong(at, category, 'a category such as contact-email, person-id, health')
-    for (const { country, at } of destinations) if (country !== undefined && !assess.knowledge.countries.has(country)) wrong(at, country, 'an ISO 3166 country code')
+    for (const { country, at } of destinations) if (country !== undefined && /^[A-Z]{2}$/.test(country) && !assess.knowledge.countries.has(country)) wrong(at, country, 'an ISO 3166 country code')
   },
 })

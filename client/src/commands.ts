@@ -1,0 +1,43 @@
+import { CancellationTokenSource, ProgressLocation, ViewColumn, commands, env, window, workspace, type ExtensionContext } from 'vscode'
+import type { LanguageClient } from 'vscode-languageclient/node'
+import type { ReviewWorkspaceResult, SnippetParams, SnippetResult } from '../../server/src/lsp/protocol.ts'
+
+/** Registers what the command palette offers; `ready` starts the server where it does not run yet. */
+export function registerCommands(context: ExtensionContext, ready: () => Promise<LanguageClient>): void {
+  context.subscriptions.push(
+    commands.registerCommand('kafkaReview.reviewWorkspace', () => reviewWorkspace(ready)),
+    commands.registerCommand('kafkaReview.insertSnippet', () => insertSnippet(ready)),
+  )
+}
+
+async function reviewWorkspace(ready: () => Promise<LanguageClient>): Promise<ReviewWorkspaceResult | undefined> {
+  return window.withProgress({ location: ProgressLocation.Notification, title: 'Kafka Review', cancellable: true }, async (progress, token) => {
+    const client = await ready()
+    const listening = client.onNotification('kafkaReview/progress', ({ files }: { files: number }) => progress.report({ message: `${files} files` }))
+    const source = new CancellationTokenSource()
+    token.onCancellationRequested(() => source.cancel())
+    try {
+      const result = await client.sendRequest<ReviewWorkspaceResult>('kafkaReview/reviewWorkspace', {}, source.token)
+      await commands.executeCommand('workbench.actions.view.problems')
+      return result
+    } finally {
+      listening.dispose()
+      source.dispose()
+    }
+  })
+}
+
+async function insertSnippet(ready: () => Promise<LanguageClient>): Promise<void> {
+  const editor = window.activeTextEditor
+  if (!editor) return void window.showInformationMessage('Open a file of Kafka configuration or a schema first.')
+  const client = await ready()
+  const { document, selection } = editor
+  const params: SnippetParams = { uri: client.code2ProtocolConverter.asUri(document.uri), position: client.code2ProtocolConverter.asPosition(selection.active) }
+  const { markdown, title } = await client.sendRequest<SnippetResult>('kafkaReview/snippet', params)
+  if (markdown === '') return void window.showInformationMessage('Nothing in this file is a processing of data: no topic, connector, mirror or schema.')
+  if (document.languageId === 'markdown') return void editor.edit(edit => edit.insert(selection.active, markdown))
+  const record = await workspace.openTextDocument({ language: 'markdown', content: markdown })
+  await window.showTextDocument(record, { viewColumn: ViewColumn.Beside, preserveFocus: false })
+  await env.clipboard.writeText(markdown)
+  window.setStatusBarMessage(`Art. 30 record of ${title}: also on the clipboard`, 5000)
+}

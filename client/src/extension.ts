@@ -1,0 +1,63 @@
+import { workspace, type ExtensionContext, type TextDocument } from 'vscode'
+import { LanguageClient, TransportKind, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node'
+import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
+import { registerCommands } from './commands.ts'
+import { registerPages, pageTemplate } from './pages.ts'
+import { isOurs, readSniffs } from './sniff.ts'
+import { registerStatus } from './status.ts'
+
+let client: LanguageClient | undefined
+
+/** Called by VS Code when a file of a language appears that ours are written in; the server starts with the first that is ours. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const sniffs = readSniffs(context)
+  const starting = new Promise<LanguageClient>(resolve => {
+    const start = (): void => {
+      if (client) return
+      client = makeClient(context)
+      registerStatus(context, client)
+      void client.start().then(() => client && resolve(client))
+    }
+    const look = (document: TextDocument): void => {
+      if (isOurs(document.uri, document.languageId, document.getText(), sniffs)) start()
+    }
+    registerCommands(context, () => {
+      start()
+      return starting
+    })
+    registerPages(context, () => starting)
+    workspace.textDocuments.forEach(look)
+    context.subscriptions.push(
+      workspace.onDidOpenTextDocument(look),
+      workspace.onDidChangeTextDocument(({ document }) => client ?? look(document)),
+    )
+    void findOurs(sniffs).then(found => found && start())
+  })
+}
+
+/** Called by VS Code at the end. */
+export async function deactivate(): Promise<void> {
+  await client?.stop()
+}
+
+/** Whether the workspace holds a file that is ours by its name alone. */
+async function findOurs(sniffs: ReturnType<typeof readSniffs>): Promise<boolean> {
+  const names = sniffs.filter(({ contains }) => contains === '').flatMap(({ patterns }) => patterns)
+  const found = await Promise.all(names.map(pattern => workspace.findFiles(pattern, '**/node_modules/**', 1)))
+  return found.some(files => files.length > 0)
+}
+
+function makeClient(context: ExtensionContext): LanguageClient {
+  const module = context.asAbsolutePath('dist/kafka-review.cjs')
+  const server: ServerOptions = { module, args: ['lsp'], transport: TransportKind.ipc }
+  const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote']
+  const options: LanguageClientOptions = {
+    documentSelector: readSniffs(context).flatMap(({ patterns, languages: ids }) => schemes.flatMap(scheme => [...patterns.map(pattern => ({ scheme, pattern })), ...ids.map(language => ({ scheme, language }))])),
+    diagnosticCollectionName: 'kafka-review',
+    initializationOptions: { rulePage: pageTemplate } satisfies InitializationOptions,
+    outputChannelName: 'Kafka Review',
+    diagnosticPullOptions: { onChange: true, onSave: false },
+  }
+  return new LanguageClient('kafkaReview', 'Kafka Review', server, options)
+}
+

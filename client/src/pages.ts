@@ -1,0 +1,24 @@
+import { EventEmitter, workspace, type ExtensionContext, type Uri } from 'vscode'
+import type { LanguageClient } from 'vscode-languageclient/node'
+import type { RulePageParams } from '../../server/src/lsp/protocol.ts'
+
+const scheme = 'kafka-review'
+
+/** Address of a rule's page inside the editor; the manifest opens it as a Markdown preview. */
+export const pageTemplate = `${scheme}:/rules/{code}.md`
+
+/** Serves the rules' pages, which travel with the server: no network is needed to read them. */
+export function registerPages(context: ExtensionContext, ready: () => Promise<LanguageClient>): void {
+  const changed = new EventEmitter<Uri>()
+  context.subscriptions.push(
+    changed,
+    workspace.registerTextDocumentContentProvider(scheme, {
+      onDidChange: changed.event,
+      async provideTextDocumentContent(uri) {
+        const code = /([A-Z]{2}\d{3})\.md$/.exec(uri.path)?.[1] ?? ''
+        const client = await ready()
+        return client.sendRequest<string>('kafkaReview/rulePage', { code } satisfies RulePageParams)
+      },
+    }),
+  )
+}

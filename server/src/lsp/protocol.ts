@@ -1,0 +1,47 @@
+// Requests and notifications between the client and the server, beside those of the language server protocol. The client imports types only.
+
+/** What the client tells at start. */
+export interface InitializationOptions {
+  /** Address of a rule's page, `{code}` standing for its code; without it the public pages are linked. */
+  readonly rulePage?: string
+}
+
+/** `kafkaReview/status`, from the server: how the review stands. */
+export interface Status {
+  readonly state: 'reading' | 'ready'
+  /** Files of ours in the workspace. */
+  readonly files: number
+  readonly errors: number
+  readonly warnings: number
+  readonly notes: number
+  /** Files that were left out, with the reason. */
+  readonly leftOut: readonly { readonly uri: string; readonly why: string }[]
+  /** Files whose last review took long, in milliseconds. */
+  readonly slow: readonly { readonly uri: string; readonly milliseconds: number }[]
+}
+
+/** `kafkaReview/reviewWorkspace`: reviews every file of the workspace and reports all findings until the scope changes. */
+export interface ReviewWorkspaceResult {
+  readonly files: number
+  readonly findings: number
+}
+
+/** `kafkaReview/snippet`: the Art. 30 record of what stands at a position, or of the whole file. */
+export interface SnippetParams {
+  readonly uri: string
+  readonly position?: { readonly line: number; readonly character: number }
+}
+
+export interface SnippetResult {
+  /** Empty where the file holds nothing that is processed. */
+  readonly markdown: string
+  readonly title: string
+}
+
+/** `kafkaReview/rulePage`: the page of a rule as Markdown; empty where no rule has the code. */
+export interface RulePageParams {
+  readonly code: string
+}
+
+/** Values of the setting `kafkaReview.scope`. */
+export type Scope = 'openFiles' | 'workspace'

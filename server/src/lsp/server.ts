@@ -1,0 +1,208 @@
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  DocumentDiagnosticReportKind,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type CancellationToken,
+  type Connection,
+  type InitializeParams,
+} from 'vscode-languageserver'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import type { Library } from '../assess/assessment.ts'
+import { formats, formatOf } from '../formats/formats.ts'
+import { rules } from '../rules/registry.ts'
+import { indexLines } from '../text/line-index.ts'
+import { version } from '../version.ts'
+import { offerFixes, resolveFix, type FixReference, type Texts } from './code-actions.ts'
+import { diagnose, diagnoseWorkspace, toldBefore } from './diagnostics.ts'
+import { fromRange } from './from-lsp.ts'
+import { renderHover } from './hover.ts'
+import type { InitializationOptions, ReviewWorkspaceResult, RulePageParams, Scope, SnippetParams, SnippetResult, Status } from './protocol.ts'
+import { makeSignal } from './signal.ts'
+import { toRange } from './to-lsp.ts'
+import { openWorkspace, type Workspace } from './workspace.ts'
+
+/** Serves one client over a connection until it goes away. */
+export function serveConnection(connection: Connection, library: Library): void {
+  const documents = new TextDocuments(TextDocument)
+  const changedSignal = makeSignal()
+  let workspace: Workspace = openWorkspace(library, [])
+  let loaded: Promise<unknown> = Promise.resolve()
+  let options: InitializationOptions = {}
+  let client: InitializeParams['capabilities'] = {}
+  let scope: Scope = 'openFiles'
+  /** Set by `Review Workspace`: everything is shown until the scope changes. */
+  let reviewAll = false
+  let state: Status['state'] = 'reading'
+
+  const texts: Texts = { textOf: uri => documents.get(uri)?.getText() ?? workspace.textOf(uri), versionOf: uri => documents.get(uri)?.version ?? null }
+  const diagnoseFile = (uri: string): ReturnType<typeof diagnose> => diagnose(uri, workspace, texts, options.rulePage)
+  const pulls = (): boolean => client.textDocument?.diagnostic !== undefined
+  const wanted = (): Set<string> => new Set(scope === 'workspace' || reviewAll ? workspace.review.files() : [...documents.keys()].filter(uri => workspace.review.estate.facts(uri)))
+
+  /** Tells the client that findings have changed; `edited` is the file whose own edit it already knows of. */
+  const tell = (changed: ReadonlySet<string>, edited?: string): void => {
+    if (changed.size === 0) return
+    changedSignal.raise()
+    if (!pulls()) {
+      const shown = wanted()
+      for (const uri of changed) void connection.sendDiagnostics({ uri, ...(texts.versionOf(uri) === null ? {} : { version: texts.versionOf(uri) as number }), diagnostics: shown.has(uri) ? diagnoseFile(uri).items : [] })
+    } else if (client.workspace?.diagnostics?.refreshSupport && [...changed].some(uri => uri !== edited && documents.get(uri))) void connection.languages.diagnostics.refresh()
+    sendStatus()
+  }
+
+  const sendStatus = debounce(() => {
+    const files = [...workspace.review.files()]
+    const findings = files.flatMap(uri => workspace.review.findings(uri)).filter(({ suppressed }) => !suppressed)
+    const count = (...levels: string[]): number => findings.filter(({ level }) => levels.includes(level)).length
+    const status: Status = {
+      state,
+      files: files.length,
+      errors: count('error'),
+      warnings: count('warning'),
+      notes: count('information', 'hint'),
+      leftOut: [...workspace.leftOut].map(([uri, why]) => ({ uri, why })),
+      slow: [...workspace.slow].map(([uri, milliseconds]) => ({ uri, milliseconds })),
+    }
+    void connection.sendNotification('kafkaReview/status', status)
+  }, 200)
+
+  const readScope = async (): Promise<void> => {
+    if (!client.workspace?.configuration) return
+    const configured: unknown = await connection.workspace.getConfiguration('kafkaReview.scope')
+    const next: Scope = configured === 'workspace' ? 'workspace' : 'openFiles'
+    if (next === scope && !reviewAll) return
+    reviewAll = false
+    scope = next
+    tell(new Set(workspace.review.files()))
+  }
+
+  connection.onInitialize(params => {
+    client = params.capabilities
+    options = (params.initializationOptions as InitializationOptions | undefined) ?? {}
+    const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : [])
+    workspace = openWorkspace(library, folders)
+    return {
+      serverInfo: { name: 'Kafka Review', version },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        diagnosticProvider: { identifier: 'kafka-review', interFileDependencies: true, workspaceDiagnostics: true },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true },
+        hoverProvider: true,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    }
+  })
+
+  connection.onInitialized(() => {
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'kafkaReview' })
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      const watchers = formats.flatMap(({ endings }) => endings.map(ending => ({ globPattern: ending.startsWith('/') ? `**${ending}` : `**/*${ending}` })))
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
+    }
+    if (client.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(() => {
+        void connection.workspace.getWorkspaceFolders().then(folders => {
+          workspace.setFolders((folders ?? []).map(({ uri }) => uri))
+          load()
+        })
+      })
+    }
+    void readScope()
+    load()
+  })
+
+  const load = (): void => {
+    state = 'reading'
+    loaded = workspace.load().then(changed => {
+      state = 'ready'
+      tell(changed)
+      sendStatus()
+    })
+    loaded.catch((error: unknown) => connection.console.error(String(error)))
+  }
+
+  documents.onDidChangeContent(({ document }) => {
+    if (formatOf(document.uri, document.languageId)) tell(workspace.setOpen(document.uri, document.getText(), document.languageId), document.uri)
+  })
+  documents.onDidClose(({ document }) => {
+    void workspace.close(document.uri).then(changed => tell(new Set([...changed, document.uri])))
+  })
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    void workspace.refresh(changes.map(({ uri }) => uri)).then(changed => tell(changed))
+  })
+  connection.onDidChangeConfiguration(() => void readScope())
+
+  connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }) => {
+    const { items, resultId } = diagnoseFile(uri)
+    return resultId === previousResultId ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId } : { kind: DocumentDiagnosticReportKind.Full, items, resultId }
+  })
+
+  // Long-polled: the answer waits until there is something to tell; a client that takes partial results is told as it comes.
+  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, _progress, partial) => {
+    const told = toldBefore(previousResultIds)
+    await loaded
+    while (!token.isCancellationRequested) {
+      const items = diagnoseWorkspace(wanted(), told, texts.versionOf, diagnoseFile, token)
+      if (items.length > 0) {
+        if (!partial) return { items }
+        partial.report({ items })
+      }
+      await Promise.race([changedSignal.next(), cancelled(token)])
+    }
+    return { items: [] }
+  })
+
+  connection.onCodeAction(({ textDocument: { uri }, range, context }, token) => {
+    if (context.only && !context.only.some(kind => CodeActionKind.QuickFix.startsWith(kind))) return []
+    const text = texts.textOf(uri)
+    if (text === undefined || token.isCancellationRequested) return []
+    const actions = offerFixes(uri, fromRange(range, indexLines(text)), workspace.review.findings(uri), context.diagnostics, texts)
+    if (client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit')) return actions
+    return actions.map(action => ({ ...action, ...edit(action.data as FixReference) }))
+  })
+  connection.onCodeActionResolve(action => ({ ...action, ...edit(action.data as FixReference) }))
+  const edit = (fix: FixReference): { edit?: NonNullable<ReturnType<typeof resolveFix>> } => {
+    const resolved = resolveFix(fix, workspace.review.findings(fix.uri), texts)
+    return resolved ? { edit: resolved } : {}
+  }
+
+  connection.onHover(({ textDocument: { uri }, position }) => {
+    const text = texts.textOf(uri)
+    if (text === undefined) return null
+    const lines = indexLines(text)
+    const { start } = fromRange({ start: position, end: position }, lines)
+    const [first, ...others] = workspace.review.findings(uri).filter(({ at, suppressed }) => !suppressed && at.span.start <= start && start <= at.span.end)
+    if (!first) return null
+    const value = [first, ...others].map(finding => renderHover(finding, library.knowledge, options.rulePage)).join('\n\n---\n\n')
+    return { contents: { kind: 'markdown', value }, range: toRange(first.at.span, lines) }
+  })
+
+  connection.onRequest('kafkaReview/reviewWorkspace', async (_params: object, token: CancellationToken): Promise<ReviewWorkspaceResult> => {
+    await workspace.load(files => {
+      void connection.sendNotification('kafkaReview/progress', { files })
+      return !token.isCancellationRequested
+    })
+    reviewAll = true
+    const files = [...workspace.review.files()]
+    tell(new Set(files))
+    return { files: files.length, findings: files.reduce((sum, uri) => sum + workspace.review.findings(uri).filter(({ suppressed }) => !suppressed).length, 0) }
+  })
+  connection.onRequest('kafkaReview/rulePage', ({ code }: RulePageParams): string => rules.find(rule => rule.code === code)?.page ?? '')
+  connection.onRequest('kafkaReview/snippet', ({ uri }: SnippetParams): SnippetResult => ({ markdown: '', title: uri }))
+
+  documents.listen(connection)
+  connection.listen()
+}
+
+const cancelled = (token: CancellationToken): Promise<void> => new Promise(resolve => token.onCancellationRequested(() => resolve()))
+
+function debounce(run: () => void, milliseconds: number): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return () => {
+    clearTimeout(timer)
+    timer = setTimeout(run, milliseconds)
+  }
+}

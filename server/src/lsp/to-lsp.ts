@@ -1,0 +1,38 @@
+import { DiagnosticSeverity, type Diagnostic, type Range, type TextEdit as LspEdit } from 'vscode-languageserver'
+import type { Level } from '../model/configuration.ts'
+import type { Finding } from '../rules/finding.ts'
+import { pageUrl } from '../rules/page.ts'
+import type { TextEdit } from '../text/edit.ts'
+import { indexLines, type LineIndex } from '../text/line-index.ts'
+import type { Span } from '../text/span.ts'
+
+const severities: Readonly<Record<Level, DiagnosticSeverity>> = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint }
+
+/** Lines and columns of a span. */
+export const toRange = ({ start, end }: Span, lines: LineIndex): Range => ({ start: lines.position(start), end: lines.position(end) })
+
+/** The address of a finding's rule page. */
+export const toPage = (finding: Pick<Finding, 'code' | 'family' | 'name'>, rulePage: string | undefined): string => rulePage?.replace('{code}', finding.code) ?? pageUrl(finding)
+
+/** A finding as the editor shows it; related places in files whose text is gone are left out. */
+export function toDiagnostic(finding: Finding, lines: LineIndex, linesOf: (file: string) => LineIndex | undefined, rulePage: string | undefined): Diagnostic {
+  const related = finding.related.flatMap(({ at, text }) => {
+    const other = linesOf(at.file)
+    return other ? [{ location: { uri: at.file, range: toRange(at.span, other) }, message: text }] : []
+  })
+  return {
+    range: toRange(finding.at.span, lines),
+    severity: severities[finding.level],
+    code: finding.code,
+    codeDescription: { href: toPage(finding, rulePage) },
+    source: 'kafka-review',
+    message: finding.message,
+    ...(related.length > 0 ? { relatedInformation: related } : {}),
+  }
+}
+
+/** Edits of one text, as the protocol writes them. */
+export function toEdits(edits: readonly TextEdit[], text: string): LspEdit[] {
+  const lines = indexLines(text)
+  return edits.map(({ span, text: newText }) => ({ range: toRange(span, lines), newText }))
+}

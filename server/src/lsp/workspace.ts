@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs'
+import { readdir, readFile as readDisk, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { Library } from '../assess/assessment.ts'
+import { formatOf } from '../formats/formats.ts'
+import { longestText, readFile, type Reading } from '../formats/read-file.ts'
+import type { FileFacts } from '../model/file-facts.ts'
+import { startReview, type Review } from '../review.ts'
+
+/** Folders that hold what others have made. */
+const foreign = new Set(['.git', 'node_modules', '.terraform'])
+/** A review that takes longer is told in the status, in milliseconds. */
+const slowAfter = 200
+
+/** The files of a workspace: those that are open as the editor has them, the others as they lie on disk. */
+export interface Workspace {
+  readonly review: Review
+  readonly leftOut: ReadonlyMap<string, string>
+  /** Files whose last reading and review took long, in milliseconds. */
+  readonly slow: ReadonlyMap<string, number>
+  /** Takes over the text of an open file; returns the files whose findings may have changed. */
+  setOpen(uri: string, text: string, language: string): Set<string>
+  /** Goes back to what lies on disk. */
+  close(uri: string): Promise<Set<string>>
+  /** Reads files again that have changed on disk; open ones stay as they are. */
+  refresh(uris: readonly string[]): Promise<Set<string>>
+  /** Reads all folders; `progress` is called now and then, with the number of files looked at, and may stop it by returning false. */
+  load(progress?: (files: number) => boolean): Promise<Set<string>>
+  setFolders(folders: readonly string[]): void
+  /** The text of a file, open or on disk; undefined when there is none. */
+  textOf(uri: string): string | undefined
+}
+
+/** Opens a workspace of the given folders (URIs). */
+export function openWorkspace(library: Library, initial: readonly string[]): Workspace {
+  let folders = [...initial]
+  const review = startReview(library, initial.map(folder => (folder.endsWith('/') ? folder : `${folder}/`)))
+  const open = new Map<string, { text: string; language: string }>()
+  const readings = new Map<string, Reading>()
+  const leftOut = new Map<string, string>()
+  const slow = new Map<string, number>()
+
+  const take = (uri: string, text: string | undefined, language?: string): [string, FileFacts | undefined] => {
+    leftOut.delete(uri)
+    if (text !== undefined && text.length > longestText) leftOut.set(uri, 'longer than a review takes')
+    const reading = text === undefined ? undefined : readFile(uri, text, readings.get(uri), language)
+    if (reading) readings.set(uri, reading)
+    else readings.delete(uri)
+    return [uri, reading?.facts]
+  }
+
+  const timed = (uri: string, run: () => Set<string>): Set<string> => {
+    const start = performance.now()
+    const changed = run()
+    const milliseconds = performance.now() - start
+    if (milliseconds > slowAfter) slow.set(uri, Math.round(milliseconds))
+    else slow.delete(uri)
+    return changed
+  }
+
+  const fromDisk = async (uri: string): Promise<string | undefined> => {
+    if (!uri.startsWith('file:') || !formatOf(uri)) return undefined
+    try {
+      const path = fileURLToPath(uri)
+      const { size } = await stat(path)
+      if (size > longestText * 3) {
+        leftOut.set(uri, `${Math.round(size / 1e6)} MB is more than a review takes`)
+        return undefined
+      }
+      return await readDisk(path, 'utf8')
+    } catch {
+      return undefined // it has vanished, or is closed to us
+    }
+  }
+
+  const readAll = async (uris: readonly string[]): Promise<[string, FileFacts | undefined][]> => {
+    const closed = uris.filter(uri => !open.has(uri))
+    const texts = await Promise.all(closed.map(fromDisk))
+    // It may have been opened while it was read.
+    return closed.flatMap((uri, i) => (open.has(uri) || (texts[i] === undefined && leftOut.has(uri)) ? [] : [take(uri, texts[i])]))
+  }
+
+  return {
+    review,
+    leftOut,
+    slow,
+    setOpen(uri, text, language) {
+      open.set(uri, { text, language })
+      return timed(uri, () => review.update([take(uri, text, language)]))
+    },
+    async close(uri) {
+      open.delete(uri)
+      const text = await fromDisk(uri)
+      return open.has(uri) ? new Set() : review.update([take(uri, text)])
+    },
+    async refresh(uris) {
+      return review.update(await readAll(uris))
+    },
+    async load(progress = () => true) {
+      const changed = new Set<string>()
+      const gone = new Set([...review.files()].filter(uri => !open.has(uri)))
+      let looked = 0
+      for (const folder of folders.filter(uri => uri.startsWith('file:'))) {
+        for await (const batch of batches(walk(fileURLToPath(folder)), 50)) {
+          looked += batch.length
+          for (const uri of batch) gone.delete(uri)
+          for (const uri of review.update(await readAll(batch))) changed.add(uri)
+          if (!progress(looked)) return changed
+        }
+      }
+      for (const uri of review.update([...gone].map(uri => take(uri, undefined)))) changed.add(uri)
+      return changed
+    },
+    setFolders(next) {
+      folders = [...next]
+    },
+    textOf(uri) {
+      const text = open.get(uri)?.text
+      if (text !== undefined || !uri.startsWith('file:')) return text
+      try {
+        return readFileSync(fileURLToPath(uri), 'utf8')
+      } catch {
+        return undefined
+      }
+    },
+  }
+}
+
+/** The files below a folder that may be ours, as URIs. */
+async function* walk(folder: string): AsyncGenerator<string> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  for (const entry of entries) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) {
+      if (!foreign.has(entry.name)) yield* walk(path)
+    } else if (entry.isFile()) {
+      const uri = pathToFileURL(path).href
+      if (formatOf(uri)) yield uri
+    }
+  }
+}
+
+async function* batches<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let batch: T[] = []
+  for await (const item of items) {
+    batch.push(item)
+    if (batch.length < size) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { parseTree, type ParseError } from 'jsonc-parser'
+import { parseAllDocuments } from 'yaml'
+import { renderFix, type FileEdits } from '../../server/src/fix.ts'
+import { formatOf } from '../../server/src/formats/formats.ts'
+import type { Fix, SemanticEdit } from '../../server/src/model/semantic-edit.ts'
+import { levels } from '../../server/src/report/report.ts'
+import type { Finding } from '../../server/src/rules/finding.ts'
+import { applyEdits } from '../../server/src/text/edit.ts'
+import { reviewTexts } from './fixtures.ts'
+
+type Texts = ReadonlyMap<string, string>
+
+/** Applies a fix; undefined where a person has to make the change. */
+export function applyFix(fix: Fix, texts: Texts): { texts: Map<string, string>; edits: readonly FileEdits[] } | undefined {
+  const files = renderFix(fix, uri => texts.get(uri))
+  if (!files) return undefined
+  const next = new Map(texts)
+  for (const { file, create, edits } of files) next.set(file, applyEdits(create ?? texts.get(file) ?? '', edits))
+  return { texts: next, edits: files }
+}
+
+/** The property of every fix: the files still parse, the finding is gone, nothing of the same rule and nothing graver has appeared, nothing else has changed. */
+export function assertFixSettles(finding: Finding, fix: Fix, before: Texts): void {
+  const label = `${finding.code} "${fix.title}"`
+  const applied = applyFix(fix, before)
+  assert.ok(applied, `${label}: the writer refuses`)
+  const { texts: after } = applied
+  const [was, is] = [before, after].map(texts => allFindings(texts))
+  const count = (findings: readonly Finding[], key: string): number => findings.filter(other => keyOf(other) === key).length
+  assert.ok(count(is ?? [], keyOf(finding)) < count(was ?? [], keyOf(finding)), `${label}: the finding is still there`)
+  for (const other of is ?? []) {
+    if (count(is ?? [], keyOf(other)) <= count(was ?? [], keyOf(other))) continue
+    assert.notEqual(other.code, finding.code, `${label}: ${other.code} appeared: ${other.message}`)
+    assert.ok(levels.indexOf(other.level) <= levels.indexOf(finding.level), `${label}: ${other.code} ${other.level} appeared: ${other.message}`)
+  }
+  for (const [uri, text] of after) {
+    assert.ok(syntaxErrors(uri, text) <= syntaxErrors(uri, before.get(uri) ?? ''), `${label}: ${uri} does not parse any more\n${text}`)
+    assertOnlyThere(label, uri, before.get(uri) ?? '', text, fix.edits)
+  }
+}
+
+function allFindings(texts: Texts): Finding[] {
+  const review = reviewTexts([...texts].map(([uri, text]) => ({ uri, text })))
+  return [...review.files()].flatMap(uri => review.findings(uri)).filter(({ suppressed }) => !suppressed)
+}
+
+const keyOf = ({ code, message, at }: Finding): string => `${code} ${at.file} ${message}`
+
+function syntaxErrors(uri: string, text: string): number {
+  if (formatOf(uri)?.syntax !== 'json') return text.includes('{{') ? 0 : parseAllDocuments(text, { prettyErrors: false, uniqueKeys: false }).reduce((sum, { errors }) => sum + errors.length, 0)
+  const errors: ParseError[] = []
+  parseTree(text, errors, { allowTrailingComma: true })
+  return errors.length
+}
+
+/** Nothing but what the edits name has changed its value. */
+function assertOnlyThere(label: string, uri: string, before: string, after: string, edits: readonly SemanticEdit[]): void {
+  if (before === after || before.includes('{{')) return
+  const [was, is] = [before, after].map(text => leaves(uri, text))
+  const paths = edits.flatMap(edit => (edit.op === 'uncomment' || edit.slot.file !== uri ? [] : [edit.slot.path.join('/')]))
+  const allowed = (path: string): boolean => paths.some(edited => path.slice(path.indexOf('/') + 1).startsWith(edited) || edited.startsWith(path.slice(path.indexOf('/') + 1)))
+  for (const path of new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])) {
+    if (was?.get(path) !== is?.get(path)) assert.ok(allowed(path) || (before === '' && path.endsWith('version')), `${label}: ${path} of ${uri} changed from ${was?.get(path)} to ${is?.get(path)}`)
+  }
+}
+
+/** The values of a text by their paths, the number of the document first. */
+function leaves(uri: string, text: string): Map<string, string> {
+  const found = new Map<string, string>()
+  const walk = (path: string, value: unknown): void => {
+    if (typeof value === 'object' && value !== null) for (const [key, inner] of Object.entries(value)) walk(`${path}/${key}`, inner)
+    else found.set(path, String(value))
+  }
+  if (formatOf(uri)?.syntax === 'json') walk('0', toValue(text))
+  else parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent' }).forEach((document, index) => walk(String(index), document.toJS({ maxAliasCount: 100 })))
+  return found
+}
+
+function toValue(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

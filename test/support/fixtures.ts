@@ -1,0 +1,53 @@
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { loadLibrary, type Library } from '../../server/src/assess/assessment.ts'
+import { formatOf } from '../../server/src/formats/formats.ts'
+import { readFile } from '../../server/src/formats/read-file.ts'
+import { startReview, type Review } from '../../server/src/review.ts'
+import { readMarkers } from './markers.ts'
+
+/** One review: a single file, or a folder of files that belong together. */
+export interface Fixture {
+  readonly name: string
+  readonly files: readonly FixtureFile[]
+}
+
+export interface FixtureFile {
+  readonly path: string
+  readonly uri: string
+  /** As it is reviewed: without its markers. */
+  readonly text: string
+  readonly markers: readonly string[]
+}
+
+export const root = 'file:///fixtures/'
+
+let library: Library | undefined
+
+/** The reference data, loaded once for all tests: it is frozen. */
+export const theLibrary = (): Library => (library ??= loadLibrary())
+
+/** The fixtures of a folder: each file alone, each folder as one. */
+export function readFixtures(folder: string): Fixture[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter(name => !name.includes('.golden'))
+    .map(name => {
+      const path = join(folder, name)
+      const files = statSync(path).isDirectory() ? readdirSync(path, { recursive: true, encoding: 'utf8' }).map(inner => join(path, inner)).filter(inner => statSync(inner).isFile() && !inner.includes('.golden')) : [path]
+      return { name: path, files: files.sort().map(file => ({ path: file, uri: root + relative(statSync(path).isDirectory() ? path : folder, file).split('/').map(encodeURIComponent).join('/'), ...readMarkers(readFileSync(file, 'utf8')) })) }
+    })
+}
+
+/** Reviews texts together. */
+export function reviewTexts(files: readonly { uri: string; text: string }[]): Review {
+  const review = startReview(theLibrary(), [root])
+  review.update(files.flatMap(({ uri, text }) => {
+    const reading = readFile(uri, text)
+    return reading ? [[uri, reading.facts] as const] : []
+  }))
+  return review
+}
+
+/** How comments begin in a file, for markers; JSON has none, its markers are cut out before it is read. */
+export const markOf = (uri: string): '#' | '//' => (formatOf(uri)?.syntax === 'json' ? '//' : '#')
