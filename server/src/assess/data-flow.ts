@@ -29,7 +29,7 @@ export function schemaOf(topic: string, from: { readonly file: string }, estate:
   return fallback.state === 'linked' ? fallback.to : undefined
 }
 
-/** The personal data that a connector passes on: that of its topics' schemas, without what its transforms mask or drop. Weak guesses are left out. */
+/** The personal data that a connector passes on: that of its topics' schemas, without what its transforms mask or drop. */
 export function personalDataAt(connector: Connector, estate: Estate, vocabulary: Vocabulary): { topic: string; data: PersonalData }[] {
   const configuration = configurationFor(connector.file, estate)
   const cured = curedFields(connector.settings)
@@ -37,7 +37,7 @@ export function personalDataAt(connector: Connector, estate: Estate, vocabulary:
     const schema = schemaOf(topic, connector, estate)
     return (schema?.records ?? []).flatMap(record =>
       personalDataOf(record, vocabulary, configuration)
-        .filter(({ grade, field }) => grade !== 'weak' && !cured(field.name.value))
+        .filter(({ field }) => !cured(field.name.value))
         .map(data => ({ topic, data })),
     )
   })

@@ -1,11 +1,18 @@
 import { parseArgs } from 'node:util'
-import { loadLibrary } from '../assess/assessment.ts'
+import { assess, loadLibrary } from '../assess/assessment.ts'
 import type { Level } from '../model/configuration.ts'
+import type { Place } from '../model/fact.ts'
+import { recordOf } from '../records/activities.ts'
+import { recordCsv } from '../records/csv.ts'
+import { recordJson } from '../records/json.ts'
+import { recordMarkdown } from '../records/markdown.ts'
 import { reportJson } from '../report/json.ts'
 import { levels, reaches, type Report } from '../report/report.ts'
 import { reportSarif } from '../report/sarif.ts'
 import { reportText } from '../report/text.ts'
+import { indexLines } from '../text/line-index.ts'
 import { version } from '../version.ts'
+import { pathOf, show } from './files.ts'
 import { reviewPaths } from './review-paths.ts'
 
 const help = `Kafka Review ${version}: reviews Kafka configuration and schemas, and writes the GDPR Art. 30 record.
@@ -77,10 +84,15 @@ function check(args: readonly string[]): number {
 
 function record(args: readonly string[]): number {
   const { paths, options } = parse(args, { format: 'string' })
-  oneOf('format', options.format ?? 'markdown', ['markdown', 'csv', 'json'])
+  const format = oneOf('format', options.format ?? 'markdown', ['markdown', 'csv', 'json'])
   const library = loadLibrary()
-  usage(() => reviewPaths(paths, library))
-  return 0
+  const { review, files, unreadable } = usage(() => reviewPaths(paths, library))
+  const lines = new Map(files.map(({ uri, text }) => [uri, indexLines(text)]))
+  const showPlace = ({ file, span }: Place): string => `${show(pathOf(file))}:${(lines.get(file)?.position(span.start).line ?? 0) + 1}`
+  const processing = recordOf(assess(review.estate, library), files.map(({ uri }) => uri))
+  process.stdout.write(format === 'json' ? recordJson(processing, showPlace) : format === 'csv' ? recordCsv(processing, showPlace) : recordMarkdown(processing, showPlace))
+  for (const path of unreadable) process.stderr.write(`kafka-review: ${path} is no YAML; what it declares is unknown\n`)
+  return unreadable.length > 0 ? 2 : 0
 }
 
 type Kind = 'string' | 'boolean'

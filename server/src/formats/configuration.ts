@@ -1,5 +1,5 @@
 import schema from '../knowledge/configuration.schema.json' with { type: 'json' }
-import type { Configuration, FieldDeclaration, Level, RuleSetting, Safeguard } from '../model/configuration.ts'
+import type { Configuration, FieldDeclaration, Level, RecordDeclaration, RuleSetting, Safeguard } from '../model/configuration.ts'
 import { valueOf, type Known } from '../model/fact.ts'
 import { checkShape, type Shape } from './check-shape.ts'
 import { down, entries, extentOf, items, place, text, type Cursor } from './cursor.ts'
@@ -29,7 +29,32 @@ export function readConfiguration(root: Cursor): Configuration {
     destinations: list('destinations').flatMap(entry => required(entry, 'match').map(match => ({ match: match.value, at: match.at, ...optional(entry, 'country'), ...optional(entry, 'provider') }))),
     safeguards: list('safeguards').flatMap(readSafeguard),
     topics: list('topics').flatMap(entry => required(entry, 'match').map(match => ({ match: match.value, at: match.at, ...optional(entry, 'schema'), ...optional(entry, 'cluster') }))),
+    record: readRecord(down(root, 'record')),
     flaws,
+  }
+}
+
+function readRecord(record: Cursor): RecordDeclaration {
+  const party = <K extends string>(key: K): { [P in K]?: Known<string> } => Object.fromEntries(required(record, key).map(value => [key, value])) as { [P in K]?: Known<string> }
+  const texts = (entry: Cursor, key: string): string[] => [down(entry, key), ...items(down(entry, key))].flatMap(cursor => verbatim(cursor) ?? [])
+  return {
+    ...party('controller'),
+    ...party('jointController'),
+    ...party('representative'),
+    ...party('dataProtectionOfficer'),
+    activities: items(down(record, 'activities')).flatMap(entry =>
+      required(entry, 'match').map(match => ({
+        match: match.value,
+        at: match.at,
+        ...optional(entry, 'name'),
+        ...optional(entry, 'role'),
+        ...optional(entry, 'retention'),
+        purposes: texts(entry, 'purposes'),
+        subjects: texts(entry, 'subjects'),
+        legalBasis: texts(entry, 'legalBasis'),
+        recipients: texts(entry, 'recipients'),
+      })),
+    ),
   }
 }
 

@@ -10,7 +10,7 @@ import {
   type InitializeParams,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Library } from '../assess/assessment.ts'
+import { assess, type Library } from '../assess/assessment.ts'
 import { formats, formatOf } from '../formats/formats.ts'
 import { rules } from '../rules/registry.ts'
 import { indexLines } from '../text/line-index.ts'
@@ -21,6 +21,7 @@ import { fromRange } from './from-lsp.ts'
 import { renderHover } from './hover.ts'
 import type { InitializationOptions, ReviewWorkspaceResult, RulePageParams, Scope, SnippetParams, SnippetResult, Status } from './protocol.ts'
 import { makeSignal } from './signal.ts'
+import { makeSnippet } from './snippet.ts'
 import { toRange } from './to-lsp.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 
@@ -191,7 +192,10 @@ export function serveConnection(connection: Connection, library: Library): void 
     return { files: files.length, findings: files.reduce((sum, uri) => sum + workspace.review.findings(uri).filter(({ suppressed }) => !suppressed).length, 0) }
   })
   connection.onRequest('kafkaReview/rulePage', ({ code }: RulePageParams): string => rules.find(rule => rule.code === code)?.page ?? '')
-  connection.onRequest('kafkaReview/snippet', ({ uri }: SnippetParams): SnippetResult => ({ markdown: '', title: uri }))
+  connection.onRequest('kafkaReview/snippet', async ({ uri, position }: SnippetParams): Promise<SnippetResult> => {
+    await loaded
+    return makeSnippet(uri, position, assess(workspace.review.estate, library), texts)
+  })
 
   documents.listen(connection)
   connection.listen()

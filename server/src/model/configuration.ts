@@ -18,7 +18,30 @@ export interface Configuration {
   readonly destinations: readonly DestinationDeclaration[]
   readonly safeguards: readonly Safeguard[]
   readonly topics: readonly TopicDeclaration[]
+  readonly record: RecordDeclaration
   readonly flaws: readonly Flaw[]
+}
+
+/** What the Art. 30 record needs and no file tells. */
+export interface RecordDeclaration {
+  readonly controller?: Known<string>
+  readonly jointController?: Known<string>
+  readonly representative?: Known<string>
+  readonly dataProtectionOfficer?: Known<string>
+  readonly activities: readonly ActivityDeclaration[]
+}
+
+export interface ActivityDeclaration {
+  /** Name of a topic, connector, mirror or schema; `*` stands for anything. */
+  readonly match: string
+  readonly name?: string
+  readonly role?: string
+  readonly purposes: readonly string[]
+  readonly subjects: readonly string[]
+  readonly legalBasis: readonly string[]
+  readonly recipients: readonly string[]
+  readonly retention?: string
+  readonly at: Place
 }
 
 export interface RuleSetting {

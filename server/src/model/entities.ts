@@ -17,6 +17,8 @@ export interface Cluster extends Named {
   readonly brokers: Fact<number>
   readonly storage: readonly Fact<string>[]
   readonly listeners: readonly Listener[]
+  /** Who decides about access: `simple` is Kafka's own lists; absent means that nobody does. */
+  readonly authorization: Fact<string>
   /** Broker settings in the vocabulary of server.properties. */
   readonly settings: Settings
 }
@@ -26,6 +28,8 @@ export interface Listener {
   /** Strimzi's type: `internal`, `route`, `loadbalancer`, `nodeport`, `ingress`, `cluster-ip`. */
   readonly type: Fact<string>
   readonly encrypted: Fact<boolean>
+  /** How clients prove who they are: `tls`, `scram-sha-512`; absent means that they need not. */
+  readonly authentication: Fact<string>
 }
 
 export interface NodePool extends Named {

@@ -12,6 +12,7 @@ export function readKafka(resource: Resource): Cluster[] {
       brokers: integer(down(kafka, 'replicas')),
       storage: readStorage(down(kafka, 'storage')),
       listeners: readListeners(down(kafka, 'listeners')),
+      authorization: text(down(kafka, 'authorization', 'type')),
       settings: settings(down(kafka, 'config')),
     },
   ]
@@ -22,7 +23,8 @@ function readListeners(listeners: Cursor): Listener[] {
   if (listeners.tree?.kind === 'map') return entries(listeners).map(readMappedListener)
   return items(listeners).map(listener => {
     const name = text(down(listener, 'name'))
-    return { name, type: text(down(listener, 'type')), encrypted: boolean(reportingAt(down(listener, 'tls'), name.state === 'known' ? name.at : listener.near)) }
+    const near = name.state === 'known' ? name.at : listener.near
+    return { name, type: text(down(listener, 'type')), encrypted: boolean(reportingAt(down(listener, 'tls'), near)), authentication: text(reportingAt(down(listener, 'authentication', 'type'), near)) }
   })
 }
 
@@ -35,6 +37,7 @@ function readMappedListener(listener: Cursor & { readonly name: string }): Liste
     type: type.state === 'absent' ? { state: 'known', value: 'internal', at } : type,
     // `plain` has no TLS, `tls` has it, `external` has it unless switched off.
     encrypted: written.state === 'absent' ? { state: 'known', value: listener.name !== 'plain', at } : written,
+    authentication: text(down(listener, 'authentication', 'type')),
   }
 }
 

@@ -6,8 +6,10 @@ import { placeReasons, placeWords } from './place-words.ts'
 import { transferFixes } from './transfer-fixes.ts'
 
 /** What to say of a destination outside the EEA that nothing covers; undefined for any other. */
-export function outsideReport(destination: Destination | undefined, proven: readonly { topic: string; data: PersonalData }[], assess: Assessment): { message: 'outside' | 'conditional'; report: Report } | undefined {
+export function outsideReport(destination: Destination | undefined, passed: readonly { topic: string; data: PersonalData }[], assess: Assessment): { message: 'outside' | 'conditional'; report: Report } | undefined {
   if (!destination || destination.safeguard || (destination.status !== 'third' && destination.status !== 'conditional')) return undefined
+  // A guess from words that only mean a person among other fields proves nothing.
+  const proven = passed.filter(({ data }) => data.grade !== 'weak')
   const certain = destination.status === 'third' && destination.certainty === 'stated' && proven.length > 0
   const { declaration } = destination
   return {
