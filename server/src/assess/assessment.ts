@@ -36,7 +36,8 @@ export interface Assessment extends Library {
   /** Who runs the cluster that a flow copies from, as far as its address tells. */
   sourceProvider(flow: ReplicationFlow): Provider | undefined
   personalData(record: SchemaRecord): readonly PersonalData[]
-  personalDataAt(connector: Connector): readonly { topic: string; data: PersonalData }[]
+  /** What a connector or a mirror passes on. */
+  personalDataAt(of: Connector | ReplicationFlow): readonly { topic: string; data: PersonalData }[]
   secrets(settings: Settings): readonly LiteralSecret[]
   telling(name: string): Telling | undefined
 }
@@ -54,7 +55,7 @@ export function assess(estate: Estate, library: Library): Assessment {
     destination: once(of => (of.kind === 'flow' ? targetOf(of, estate, knowledge) : destinationOf(of, estate, knowledge))),
     sourceProvider: flow => locatePeer(flow.source, knowledge)?.provider,
     personalData: once(record => personalDataOf(record, vocabulary, configurationFor(record.file, estate))),
-    personalDataAt: once(connector => personalDataAt(connector, estate, vocabulary)),
+    personalDataAt: once(of => personalDataAt(of, estate, vocabulary)),
     secrets: once(settings => secretsOf(settings, secretForms)),
     telling: once(name => tellingOf(name, vocabulary)),
   }

@@ -1,7 +1,7 @@
-import type { Connector, Schema } from '../model/entities.ts'
+import type { Connector, ReplicationFlow, Schema, Topic } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
 import { valueOf } from '../model/fact.ts'
-import { nearest } from '../model/link.ts'
+import { clusterBehind, nearest, topicsOn } from '../model/link.ts'
 import { setting, type Settings } from '../model/settings.ts'
 import { matchesName } from '../text/match.ts'
 import { baseName, folderOf } from '../text/uri.ts'
@@ -13,6 +13,25 @@ import type { Vocabulary } from './vocabulary.ts'
 export function topicsOf(connector: Connector): string[] {
   const listed = setting(connector.settings, 'topics')
   return listed.state === 'known' ? listed.value.split(',').map(topic => topic.trim()).filter(topic => topic !== '') : []
+}
+
+/** The declared topics that a mirror copies: those of its source cluster that its pattern takes. */
+export function topicsCopied(flow: ReplicationFlow, estate: Estate): Topic[] {
+  const source = clusterBehind(estate, flow, flow.source.bootstrap)
+  if (source.state !== 'linked' || flow.topics.state === 'unresolved') return []
+  const patterns = (flow.topics.state === 'known' ? flow.topics.value : '.*').split(',').flatMap(pattern => compile(pattern.trim()))
+  return topicsOn(estate, source.to).filter(topic => patterns.some(pattern => pattern.test((valueOf(topic.name) ?? '').slice(0, longestTopic))))
+}
+
+/** Kafka takes no longer names. */
+const longestTopic = 249
+
+function compile(pattern: string): RegExp[] {
+  try {
+    return [new RegExp(`^(?:${pattern})$`)]
+  } catch {
+    return [] // the broker would not take it either
+  }
 }
 
 /** The schema of a topic's values: the one that the configuration names, else `<topic>-value` or `<topic>` as file name or subject. */
@@ -29,12 +48,13 @@ export function schemaOf(topic: string, from: { readonly file: string }, estate:
   return fallback.state === 'linked' ? fallback.to : undefined
 }
 
-/** The personal data that a connector passes on: that of its topics' schemas, without what its transforms mask or drop. */
-export function personalDataAt(connector: Connector, estate: Estate, vocabulary: Vocabulary): { topic: string; data: PersonalData }[] {
-  const configuration = configurationFor(connector.file, estate)
-  const cured = curedFields(connector.settings)
-  return topicsOf(connector).flatMap(topic => {
-    const schema = schemaOf(topic, connector, estate)
+/** The personal data that a connector or a mirror passes on: that of its topics' schemas, without what the connector's transforms mask or drop. */
+export function personalDataAt(of: Connector | ReplicationFlow, estate: Estate, vocabulary: Vocabulary): { topic: string; data: PersonalData }[] {
+  const configuration = configurationFor(of.file, estate)
+  const cured = of.kind === 'connector' ? curedFields(of.settings) : () => false
+  const topics = of.kind === 'connector' ? topicsOf(of) : topicsCopied(of, estate).flatMap(topic => valueOf(topic.name) ?? [])
+  return topics.flatMap(topic => {
+    const schema = schemaOf(topic, of, estate)
     return (schema?.records ?? []).flatMap(record =>
       personalDataOf(record, vocabulary, configuration)
         .filter(({ field }) => !cured(field.name.value))

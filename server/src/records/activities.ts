@@ -1,10 +1,10 @@
 import type { Assessment } from '../assess/assessment.ts'
-import { topicsOf, schemaOf } from '../assess/data-flow.ts'
+import { schemaOf, topicsCopied, topicsOf } from '../assess/data-flow.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import { retentionOf } from '../assess/retention.ts'
 import type { Cluster, Connector, ReplicationFlow, Schema, Topic } from '../model/entities.ts'
 import { placeOf, valueOf } from '../model/fact.ts'
-import { clusterBehind, clusterOf, nearest } from '../model/link.ts'
+import { clusterOf, nearest } from '../model/link.ts'
 import { declaredCells } from './declared.ts'
 import { measuresOf } from './measures.ts'
 import type { Activity, CellName, ProcessingRecord, Value } from './record.ts'
@@ -31,7 +31,7 @@ export const processingsOf = (assess: Assessment, file: string): Processing[] =>
 export function activityOf(of: Processing, assess: Assessment): Activity {
   const name = valueOf(of.name) ?? 'unnamed'
   const topics = topicsFor(of, assess)
-  const data = of.kind === 'schema' ? of.records.flatMap(record => assess.personalData(record)) : of.kind === 'connector' ? assess.personalDataAt(of).map(({ data: found }) => found) : topics.flatMap(({ topicName, from }) => dataOf(topicName, from, assess))
+  const data = of.kind === 'schema' ? of.records.flatMap(record => assess.personalData(record)) : of.kind === 'connector' || of.kind === 'flow' ? assess.personalDataAt(of).map(({ data: found }) => found) : topics.flatMap(({ topicName, from }) => dataOf(topicName, from, assess))
   const flows = of.kind === 'connector' || of.kind === 'flow' ? [of] : receiversOf(topics.map(({ topicName }) => topicName), topics.flatMap(({ topic }) => topic ?? []), assess)
   const destinations = flows.flatMap(flow => assess.destination(flow) ?? [])
   const proven: Record<CellName, Value[]> = {
@@ -62,27 +62,11 @@ function topicsFor(of: Processing, assess: Assessment): { topicName: string; top
       return [{ topicName: valueOf(of.name) ?? '', topic: of, from: of }]
     case 'connector':
       return topicsOf(of).map(named)
-    case 'flow': {
-      const source = clusterBehind(assess.estate, of, of.source.bootstrap)
-      const pattern = of.topics.state === 'absent' ? '.*' : (valueOf(of.topics) ?? '')
-      return source.state === 'linked' ? topicsMatching(pattern, source.to, assess).map(topic => ({ topicName: valueOf(topic.name) ?? '', topic, from: of })) : []
-    }
+    case 'flow':
+      return topicsCopied(of, assess.estate).map(topic => ({ topicName: valueOf(topic.name) ?? '', topic, from: of }))
     case 'schema':
       return [named((valueOf(of.name) ?? '').replace(/-(?:value|key)$/, ''))].filter(({ topic }) => topic !== undefined)
   }
-}
-
-function topicsMatching(pattern: string, cluster: Cluster, assess: Assessment): Topic[] {
-  const patterns = pattern.split(',').flatMap(part => {
-    try {
-      return [new RegExp(`^(?:${part.trim()})$`)]
-    } catch {
-      return []
-    }
-  })
-  return assess.estate
-    .find('topic', `@${valueOf(cluster.name) ?? ''}`)
-    .filter(topic => patterns.some(regexp => regexp.test((valueOf(topic.name) ?? '').slice(0, 249))))
 }
 
 const dataOf = (topic: string, from: { file: string }, assess: Assessment): PersonalData[] => (schemaOf(topic, from, assess.estate)?.records ?? []).flatMap(record => [...assess.personalData(record)])

@@ -18,7 +18,7 @@ export const replicationOutsideEea = defineRule({
   check(entity, { assess, report }) {
     const destination = assess.destination(entity)
     if (destination?.role !== 'replication') return
-    const found = outsideReport(destination, entity.kind === 'connector' ? assess.personalDataAt(entity) : [], assess)
+    const found = outsideReport(destination, assess.personalDataAt(entity), assess)
     if (found) report(found.message, found.report)
   },
 })
