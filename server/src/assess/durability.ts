@@ -19,7 +19,7 @@ export interface Knob {
   readonly scope: DurabilitySetting['scope']
   /** The key as written. */
   readonly key: string
-  /** What it holds for, in words: `topic orders`, `Connect's topic of offsets`. */
+  /** What it holds for, in words: `Topic orders`, `Connect's topic of offsets`. */
   readonly of: string
   readonly value: Fact<number>
   readonly default: number
@@ -85,7 +85,7 @@ export const carriesBrokers = (pool: NodePool): boolean => valueOf(pool.roles)?.
 function topicKnobs(topic: Topic, brokers: Brokers | undefined, estate: Estate): Knob[] {
   const link = clusterOf(estate, topic)
   const name = valueOf(topic.name)
-  const of = name === undefined ? 'the topic' : `topic ${name}`
+  const of = name === undefined ? 'The topic' : `Topic ${name}`
   const own = topic.replicationFactor
   const inherited = own.state === 'absent' || valueOf(own) === -1 ? (link.state === 'linked' ? asInteger(setting(link.to.settings, 'default.replication.factor')) : own) : own
   const factor: Knob = { means: 'replication-factor', scope: 'topic', key: 'replicas', of, value: own, default: -1, brokers }

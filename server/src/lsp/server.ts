@@ -3,6 +3,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
+  FileChangeType,
   TextDocuments,
   TextDocumentSyncKind,
   type CancellationToken,
@@ -132,7 +133,9 @@ export function serveConnection(connection: Connection, library: Library): void 
     void workspace.close(document.uri).then(changed => tell(new Set([...changed, document.uri])))
   })
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    void workspace.refresh(changes.map(({ uri }) => uri)).then(changed => tell(changed))
+    const [gone, there] = [true, false].map(deleted => changes.filter(({ type }) => (type === FileChangeType.Deleted) === deleted).map(({ uri }) => uri))
+    tell(workspace.remove(gone ?? []))
+    void workspace.refresh(there ?? []).then(changed => tell(changed))
   })
   connection.onDidChangeConfiguration(() => void readScope())
 

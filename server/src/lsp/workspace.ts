@@ -25,6 +25,8 @@ export interface Workspace {
   close(uri: string): Promise<Set<string>>
   /** Reads files again that have changed on disk; open ones stay as they are. */
   refresh(uris: readonly string[]): Promise<Set<string>>
+  /** Forgets files that have been deleted, also where an editor still holds their text: nothing they say is in force any more. */
+  remove(uris: readonly string[]): Set<string>
   /** Reads all folders; `progress` is called now and then, with the number of files looked at, and may stop it by returning false. */
   load(progress?: (files: number) => boolean): Promise<Set<string>>
   setFolders(folders: readonly string[]): void
@@ -96,6 +98,10 @@ export function openWorkspace(library: Library, initial: readonly string[]): Wor
     },
     async refresh(uris) {
       return review.update(await readAll(uris))
+    },
+    remove(uris) {
+      for (const uri of uris) open.delete(uri)
+      return review.update(uris.map(uri => take(uri, undefined)))
     },
     async load(progress = () => true) {
       const changed = new Set<string>()

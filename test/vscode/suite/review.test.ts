@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+import { act, screenshot } from './look.ts'
+
+const at = (path: string): vscode.Uri => {
+  const [folder] = vscode.workspace.workspaceFolders ?? []
+  assert.ok(folder)
+  return vscode.Uri.joinPath(folder.uri, path)
+}
+
+/** The findings of a file as `KR301 9:13 message`, once they are what the test waits for. */
+async function findings(path: string, expected: (found: string[]) => boolean): Promise<string[]> {
+  const read = (): string[] =>
+    vscode.languages
+      .getDiagnostics(at(path))
+      .filter(({ source }) => source === 'kafka-review')
+      .map(({ code, range, message }) => `${typeof code === 'object' ? code.value : code} ${range.start.line + 1}:${range.start.character + 1} ${message}`)
+      .sort()
+  const until = Date.now() + 15_000
+  for (;;) {
+    const found = read()
+    if (expected(found) || Date.now() > until) return found
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+}
+
+const some = (found: string[]): boolean => found.length > 0
+const none = (found: string[]): boolean => found.length === 0
+
+async function show(path: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(at(path)))
+}
+
+async function undoAll(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments) if (document.isDirty) await vscode.window.showTextDocument(document).then(() => vscode.commands.executeCommand('workbench.action.files.revert'))
+}
+
+async function fixesAt(path: string, line: number, character: number): Promise<vscode.CodeAction[]> {
+  const position = new vscode.Position(line - 1, character - 1)
+  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', at(path), new vscode.Range(position, position), vscode.CodeActionKind.QuickFix.value, 10)
+}
+
+describe('Kafka Review in the editor', () => {
+  afterEach(undoAll)
+
+  it('underlines a finding when a file is opened', async () => {
+    await show('kafka/topics.yaml')
+    assert.deepEqual(await findings('kafka/topics.yaml', some), ['KR301 9:13 Topic orders keeps 2 replicas; expected at least 3'])
+    await act('squiggle-hover', [{ hover: '.squiggly-warning' }, { wait: 1200 }])
+    await screenshot('hover')
+    await act('away', [{ hover: '.part.statusbar' }, { wait: 600 }])
+  })
+
+  it('follows what is typed, before it is saved', async () => {
+    const editor = await show('kafka/topics.yaml')
+    await findings('kafka/topics.yaml', some)
+    await editor.edit(edit => edit.replace(new vscode.Range(8, 12, 8, 13), '3'))
+    assert.deepEqual(await findings('kafka/topics.yaml', none), [])
+    await editor.edit(edit => edit.replace(new vscode.Range(8, 12, 8, 13), '7'))
+    assert.deepEqual(await findings('kafka/topics.yaml', some), ['KR305 9:13 replicas 7: only 3 brokers are known; expected at most 3'])
+  })
+
+  it('says on hover what, why, how it was read and what to do', async () => {
+    await show('connectors/archive.json')
+    await findings('connectors/archive.json', some)
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', at('connectors/archive.json'), new vscode.Position(6, 20))
+    const text = hovers.flatMap(({ contents }) => contents.map(content => (typeof content === 'string' ? content : content.value))).join('\n')
+    for (const part of ['KR401', 'Chapter V', 'GDPR Art. 44', 'How it was read', 'us-east-1', 'What to do', 'How sure']) assert.ok(text.includes(part), `"${part}" is not in:\n${text}`)
+  })
+
+  it('links the code of a finding to its page, which opens without a network', async () => {
+    await show('kafka/topics.yaml')
+    await findings('kafka/topics.yaml', some)
+    const [diagnostic] = vscode.languages.getDiagnostics(at('kafka/topics.yaml'))
+    assert.ok(typeof diagnostic?.code === 'object')
+    const page = await vscode.workspace.openTextDocument(diagnostic.code.target)
+    assert.ok(page.getText().startsWith('# KR301 replication-factor-below-three'))
+    await vscode.commands.executeCommand('vscode.open', diagnostic.code.target)
+    await act('page', [{ wait: 1500 }])
+    await screenshot('page')
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
+  })
+
+  it('offers fixes that settle the finding', async () => {
+    const editor = await show('kafka/topics.yaml')
+    await findings('kafka/topics.yaml', some)
+    editor.selection = new vscode.Selection(8, 12, 8, 12)
+    if (await act('light-bulb', [{ press: 'Control+.' }, { wait: 1000 }])) await screenshot('light-bulb')
+    await act('escape', [{ press: 'Escape' }])
+    const [fix] = await fixesAt('kafka/topics.yaml', 9, 13)
+    assert.equal(fix?.title, 'Set replication factor to 3 (existing topics keep theirs until reassigned)')
+    assert.ok(fix.edit)
+    assert.ok(await vscode.workspace.applyEdit(fix.edit))
+    assert.equal(editor.document.lineAt(8).text, '  replicas: 3 # since the move')
+    assert.deepEqual(await findings('kafka/topics.yaml', none), [])
+  })
+
+  it('writes the configuration with a fix, and obeys it at once', async () => {
+    await show('connectors/archive.json')
+    await findings('connectors/archive.json', some)
+    const fixes = await fixesAt('connectors/archive.json', 7, 20)
+    const declare = fixes.find(({ title }) => title.includes('standard contractual clauses'))
+    assert.ok(declare?.edit)
+    assert.ok(await vscode.workspace.applyEdit(declare.edit))
+    const found = await findings('connectors/archive.json', all => all.some(line => line.startsWith('KR402')))
+    assert.deepEqual(found, ['KR402 7:18 Sink "s-17" sends to us-east-1 (United States): outside the EEA, declared: standard contractual clauses'])
+    await vscode.workspace.saveAll()
+    await vscode.workspace.fs.delete(at('.kafka-review.yaml'))
+    assert.ok((await findings('connectors/archive.json', all => all.some(line => line.startsWith('KR401')))).some(line => line.startsWith('KR401')))
+  })
+
+  it('sees in one file what changes in another', async () => {
+    await show('kafka/topics.yaml')
+    const pools = await show('kafka/pools.yaml')
+    await findings('kafka/topics.yaml', some)
+    await pools.edit(edit => edit.replace(new vscode.Range(7, 12, 7, 13), '2'))
+    const found = await findings('kafka/topics.yaml', all => all.length === 2)
+    assert.deepEqual(found, ['KR301 9:13 Topic orders keeps 2 replicas; expected at least 3', 'KR305 19:13 replicas 3: only 2 brokers are known; expected at most 2'])
+  })
+
+  it('says nothing on a foreign file', async () => {
+    await show('deployment.yaml')
+    await show('kafka/topics.yaml')
+    await findings('kafka/topics.yaml', some)
+    assert.deepEqual(vscode.languages.getDiagnostics(at('deployment.yaml')), [])
+  })
+
+  it('reviews the whole workspace on demand, and lets go of what is fixed', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors')
+    assert.deepEqual(await findings('schemas/orders-value.avsc', none), [])
+    const result = await vscode.commands.executeCommand<{ files: number; findings: number }>('kafkaReview.reviewWorkspace')
+    assert.equal(result.files, 5)
+    assert.deepEqual(await findings('schemas/orders-value.avsc', some), ['KR101 6:14 Field "customer_id" of Order: identifier of a person, personal data not declared', 'KR101 7:14 Field "email" of Order: e-mail address, personal data not declared'])
+    assert.equal((await findings('kafka/topics.yaml', some)).length, 1)
+    await act('problems', [{ wait: 800 }])
+    await screenshot('problems')
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(at('kafka/topics.yaml')))
+    await vscode.workspace.fs.writeFile(at('kafka/topics.yaml'), new TextEncoder().encode(text.replace('replicas: 2', 'replicas: 3')))
+    assert.deepEqual(await findings('kafka/topics.yaml', none), [])
+    await vscode.workspace.fs.writeFile(at('kafka/topics.yaml'), new TextEncoder().encode(text))
+    assert.equal((await findings('kafka/topics.yaml', some)).length, 1)
+  })
+
+  it('writes the Art. 30 record of what stands under the cursor', async () => {
+    const editor = await show('connectors/archive.json')
+    editor.selection = new vscode.Selection(6, 20, 6, 20)
+    await vscode.commands.executeCommand('kafkaReview.insertSnippet')
+    const record = vscode.window.activeTextEditor?.document
+    assert.equal(record?.languageId, 'markdown')
+    for (const part of ['## s-17', 'Amazon S3', 'United States', 'email', 'declare it: record.controller', 'archive.json:7']) assert.ok(record?.getText().includes(part), `"${part}" is not in:\n${record?.getText()}`)
+    await screenshot('snippet')
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+  })
+})
