@@ -18,6 +18,7 @@ export interface Region {
   readonly verified: boolean
 }
 
+/** A country and the law that a place in it falls under. */
 export interface Country {
   readonly code: string
   readonly name: string
@@ -35,6 +36,7 @@ export interface Decision {
   readonly notes?: string
 }
 
+/** Who runs the hosts of a suffix, and whose law reaches the owner. */
 export interface Provider {
   readonly id: string
   readonly name: string
@@ -54,6 +56,7 @@ export interface Provider {
   readonly verified: boolean
 }
 
+/** What the keys of a connector class mean. */
 export interface ConnectorKind {
   readonly classes: readonly string[]
   readonly direction: 'sink' | 'source' | 'replication'
@@ -67,6 +70,7 @@ export interface ConnectorKind {
   readonly verified: boolean
 }
 
+/** An article of law in one sentence, with its ELI link. */
 export interface Article {
   readonly id: string
   readonly cite: string

@@ -1,5 +1,6 @@
 import type { Fact, Known, Place } from './fact.ts'
 
+/** How grave a finding is. */
 export type Level = 'error' | 'warning' | 'information' | 'hint'
 
 /** What a `.kafka-review.yaml` says; it holds for its folder and everything below that has no nearer one. */
@@ -31,6 +32,7 @@ export interface RecordDeclaration {
   readonly activities: readonly ActivityDeclaration[]
 }
 
+/** What is declared of one processing activity. */
 export interface ActivityDeclaration {
   /** Name of a topic, connector, mirror or schema; `*` stands for anything. */
   readonly match: string
@@ -44,6 +46,7 @@ export interface ActivityDeclaration {
   readonly at: Place
 }
 
+/** The level of a rule or family, everywhere or under some paths. */
 export interface RuleSetting {
   /** A code (`KR301`) or a family (`durability`). */
   readonly rule: Known<string>
@@ -52,6 +55,7 @@ export interface RuleSetting {
   readonly paths: readonly string[]
 }
 
+/** A finding that somebody has accepted in a file that cannot carry comments. */
 export interface IgnoreEntry {
   readonly path: string
   readonly code: Known<string>
@@ -59,6 +63,7 @@ export interface IgnoreEntry {
   readonly at: Place
 }
 
+/** A field by the names of its record and of itself. */
 export interface FieldDeclaration {
   readonly record: string
   readonly field: string
@@ -66,6 +71,7 @@ export interface FieldDeclaration {
   readonly at: Place
 }
 
+/** Where a destination lies that no file tells of. */
 export interface DestinationDeclaration {
   /** A host or a name, `*` standing for anything. */
   readonly match: string
@@ -75,6 +81,7 @@ export interface DestinationDeclaration {
   readonly at: Place
 }
 
+/** What a transfer to a third country rests on. */
 export interface Safeguard {
   readonly destination: string
   /** Standard contractual clauses, binding corporate rules, listing under the EU-US framework, other. */
@@ -84,6 +91,7 @@ export interface Safeguard {
   readonly at: Place
 }
 
+/** What a topic carries, where names do not tell. */
 export interface TopicDeclaration {
   readonly match: string
   /** Path of a schema file, relative to the configuration's folder. */

@@ -11,6 +11,7 @@ interface Named {
   readonly namespace?: string
 }
 
+/** A Kafka cluster, as one resource declares it. */
 export interface Cluster extends Named {
   readonly kind: 'cluster'
   /** Brokers counted in the cluster resource itself; node pools stand beside it. */
@@ -23,6 +24,7 @@ export interface Cluster extends Named {
   readonly settings: Settings
 }
 
+/** An address of a cluster that clients connect to. */
 export interface Listener {
   readonly name: Fact<string>
   /** Strimzi's type: `internal`, `route`, `loadbalancer`, `nodeport`, `ingress`, `cluster-ip`. */
@@ -32,6 +34,7 @@ export interface Listener {
   readonly authentication: Fact<string>
 }
 
+/** Nodes of a cluster that are declared together. */
 export interface NodePool extends Named {
   readonly kind: 'node-pool'
   readonly cluster: Fact<string>
@@ -40,6 +43,7 @@ export interface NodePool extends Named {
   readonly storage: readonly Fact<string>[]
 }
 
+/** A topic. */
 export interface Topic extends Named {
   readonly kind: 'topic'
   readonly cluster: Fact<string>
@@ -63,6 +67,7 @@ export interface ConnectCluster extends Named {
   readonly settings: Settings
 }
 
+/** A connector, whatever format its settings are written in. */
 export interface Connector extends Named {
   readonly kind: 'connector'
   readonly class: Fact<string>
@@ -98,6 +103,7 @@ export interface Schema extends Named {
   readonly records: readonly SchemaRecord[]
 }
 
+/** A record of a schema, its nested records standing beside it. */
 export interface SchemaRecord extends Named {
   readonly kind: 'record'
   readonly name: Known<string>
@@ -106,6 +112,7 @@ export interface SchemaRecord extends Named {
   readonly fields: readonly Field[]
 }
 
+/** A field of a record. */
 export interface Field {
   readonly name: Known<string>
   readonly type: FieldType
@@ -115,6 +122,7 @@ export interface Field {
   readonly tag: Fact<readonly string[]>
 }
 
+/** The type of a field, as far as it tells what the field can hold. */
 export interface FieldType {
   /** As a reader would write it: `string?`, `Address[]`. */
   readonly text: string
@@ -132,7 +140,10 @@ export interface Annotation {
   readonly value: string
 }
 
+/** What formats read files into. */
 export type Entity = Cluster | NodePool | Topic | ConsumerGroup | ConnectCluster | Connector | ReplicationFlow | Schema | SchemaRecord
+/** Tells entities apart. */
 export type EntityKind = Entity['kind']
+/** The entity of a kind. */
 export type EntityOf<K extends EntityKind> = Extract<Entity, { kind: K }>
 

@@ -16,6 +16,7 @@ export interface Slot {
 /** A value is known, absent or unresolved; nobody may take the third for the second. */
 export type Fact<T> = Known<T> | Absent | Unresolved
 
+/** A value that stands in a file. */
 export interface Known<T> {
   readonly state: 'known'
   readonly value: T

@@ -13,6 +13,7 @@ export interface Value {
 /** The cells that Art. 30(1) asks for, in its order. */
 export const cellNames = ['controller', 'purposes', 'subjects', 'categories', 'recipients', 'transfers', 'retention', 'measures'] as const
 
+/** The name of a cell. */
 export type CellName = (typeof cellNames)[number]
 
 /** What a cell is called, and the point of Art. 30(1) that asks for it. */

@@ -12,6 +12,7 @@ export interface Entry {
   readonly borrowed?: true
 }
 
+/** Keys and values in their order; a key may stand twice. */
 export interface MapTree {
   readonly kind: 'map'
   readonly span: Span
@@ -20,12 +21,14 @@ export interface MapTree {
   readonly open?: true
 }
 
+/** Values in their order; half-typed ones are left out. */
 export interface ListTree {
   readonly kind: 'list'
   readonly span: Span
   readonly items: readonly Tree[]
 }
 
+/** A text, a number, a boolean: all of them as text. */
 export interface ScalarTree {
   readonly kind: 'scalar'
   /** As written, quotes included. */

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { generateManifest } from '../server/tools/manifest.ts'
+import { rules } from '../server/src/rules/registry.ts'
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && /\.ts$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
+    .map(entry => join(entry.parentPath, entry.name))
+    .sort()
+
+const sources = filesBelow('server/src')
+const read = (path: string): string => readFileSync(path, 'utf8')
+const imports = (path: string): string[] => [...read(path).matchAll(/^(?:import|export)(?: type)?(?: [\w\s{},*]*? from)? '([^']+)'|import\('([^']+)'\)/gm)].map(([, plain, lazy]) => plain ?? lazy ?? '')
+const roomOf = (path: string): string => path.replace(/^server\/src\//, '').split('/')[0] ?? ''
+
+/** Which rooms a room may look into; knowledge is a leaf that formats read for names only. */
+const walls: Readonly<Record<string, readonly string[]>> = {
+  text: [],
+  syntax: ['text'],
+  model: ['text', 'syntax'],
+  knowledge: [],
+  formats: ['text', 'syntax', 'model', 'knowledge'],
+  assess: ['text', 'model', 'knowledge'],
+  rules: ['text', 'model', 'knowledge', 'assess'],
+  'review.ts': ['text', 'model', 'assess', 'rules'],
+  'fix.ts': ['text', 'syntax', 'model', 'formats'],
+  'version.ts': [],
+  records: ['text', 'model', 'knowledge', 'assess'],
+  report: ['text', 'model', 'knowledge', 'rules'],
+  lsp: ['text', 'model', 'knowledge', 'formats', 'assess', 'rules', 'review.ts', 'fix.ts', 'records', 'report', 'version.ts'],
+  cli: ['text', 'syntax', 'model', 'formats', 'assess', 'review.ts', 'records', 'report', 'lsp', 'version.ts'],
+}
+
+/** Packages, and the rooms that may use them. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  yaml: ['syntax'],
+  'jsonc-parser': ['syntax'],
+  picomatch: ['review.ts'],
+  sarif: ['report'],
+  'vscode-languageserver': ['lsp'],
+  'vscode-languageserver/node': ['lsp'],
+  'vscode-languageserver-textdocument': ['lsp'],
+}
+
+describe('the house', () => {
+  it('lets imports run one way', () => {
+    for (const path of sources) {
+      const room = roomOf(path)
+      assert.ok(walls[room], `${path}: no such room`)
+      for (const target of imports(path).filter(name => name.startsWith('.'))) {
+        const resolved = normalize(join(dirname(path), target))
+        if (!resolved.startsWith('server/src/')) continue
+        const other = roomOf(resolved)
+        assert.ok(other === room || walls[room]?.includes(other), `${path} looks into ${other}`)
+      }
+    }
+  })
+
+  it('keeps packages, Node and the editor to the rooms that need them', () => {
+    for (const path of sources) {
+      const room = roomOf(path)
+      for (const name of imports(path).filter(target => !target.startsWith('.'))) {
+        if (name.startsWith('node:')) assert.ok(room === 'cli' || path === 'server/src/lsp/workspace.ts', `${path} uses ${name}`)
+        else assert.ok(packages[name]?.includes(room), `${path} uses ${name}`)
+      }
+      if (room !== 'cli') assert.doesNotMatch(read(path), /\bprocess\.|\bconsole\.log|\brequire\(/, `${path} reaches for the process`)
+    }
+  })
+
+  it('lets the client know the types of the requests only', () => {
+    for (const path of filesBelow('client/src')) {
+      for (const [line] of read(path).matchAll(/^import.*server\/src.*$/gm)) assert.match(line, /^import type .*'\.\.\/\.\.\/server\/src\/lsp\/protocol\.ts'$/, path)
+      for (const name of imports(path).filter(target => !target.startsWith('.'))) assert.ok(['vscode', 'vscode-languageclient/node'].includes(name), `${path} uses ${name}`)
+    }
+    const lines = filesBelow('client/src').reduce((sum, path) => sum + read(path).split('\n').length, 0)
+    assert.ok(lines < 300, `the client has ${lines} lines`)
+  })
+
+  it('keeps line and column at the edge', () => {
+    const edge = ['server/src/text/line-index.ts', 'server/src/lsp', 'server/src/report', 'server/src/cli', 'server/src/formats/suppressions.ts']
+    for (const path of sources) if (!edge.some(allowed => path.startsWith(allowed))) assert.doesNotMatch(read(path), /\bindexLines\b|\.character\b/, path)
+  })
+
+  it('keeps files small and named for what they say', () => {
+    for (const path of [...sources, ...filesBelow('client/src'), ...filesBelow('test')]) {
+      assert.ok(read(path).split('\n').length <= 300, `${path} is longer than 300 lines`)
+      assert.match(path, /\/[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test)?\.ts$/, path)
+    }
+  })
+
+  it('says in a line what every exported name is', () => {
+    const missing: string[] = []
+    for (const path of [...sources, ...filesBelow('client/src'), ...filesBelow('server/tools')]) {
+      const lines = read(path).split('\n')
+      lines.forEach((line, index) => {
+        if (/^export (?:const|function|async function|interface|type|class|default)/.test(line) && !/\*\/$/.test(lines[index - 1] ?? '') && !path.endsWith('protocol.ts')) missing.push(`${path}:${index + 1} ${line}`)
+      })
+    }
+    assert.deepEqual(missing, [])
+  })
+
+  it('has no any, no default export, no line that silences the compiler', () => {
+    for (const path of [...sources, ...filesBelow('client/src')]) assert.doesNotMatch(read(path), /:\s*any\b|\bas any\b|^export default|@ts-(?:ignore|expect-error|nocheck)|eslint-disable/m, path)
+  })
+
+  it('names nothing of the place where it was built', () => {
+    for (const path of [...sources, ...filesBelow('client/src'), ...filesBelow('test'), ...filesBelow('server/tools'), 'README.md', 'server/README.md', 'package.json'].filter(existsSync)) {
+      if (path !== 'test/house.test.ts') assert.doesNotMatch(read(path), /\/work\/|\bshared\/|registry\.npmjs|\bsession\b(?!_|["' ]?(?:,|id|length))/i, path)
+    }
+  })
+
+  it('has its manifest fresh', () => {
+    assert.equal(read('package.json'), generateManifest(read('package.json')), 'npm run generate')
+  })
+})
+
+describe('the rules', () => {
+  it('have codes and names of their own', () => {
+    for (const key of ['code', 'name'] as const) assert.equal(new Set(rules.map(rule => rule[key])).size, rules.length, key)
+    for (const { code, name } of rules) {
+      assert.match(code, /^KR\d{3}$/)
+      assert.match(name, /^[a-z]+(?:-[a-z]+)*$/)
+    }
+    assert.deepEqual(rules.map(({ code }) => code), rules.map(({ code }) => code).sort(), 'in the order of their codes')
+  })
+
+  it('lie in a file of their name, with their page beside it', () => {
+    for (const { name } of rules) {
+      const file = sources.find(path => path.endsWith(`/${name}.ts`))
+      assert.ok(file && file.startsWith('server/src/rules/'), name)
+      assert.ok(existsSync(file.replace(/\.ts$/, '.md')), name)
+      assert.ok(read(file).split('\n').length <= 80, `${file} is too long for a rule`)
+    }
+  })
+
+  it('have a failing, a silent and an unresolved fixture, and every message is seen', () => {
+    for (const { code, name, messages } of rules) {
+      const folder = join('test/rules', `${code}-${name}`)
+      const fixtures = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      assert.ok(fixtures.some(fixture => /^ok/.test(fixture)), `${code}: nothing silent`)
+      assert.ok(fixtures.some(fixture => /^unresolved/.test(fixture)), `${code}: nothing unresolved`)
+      const texts = readdirSync('test/rules', { recursive: true, encoding: 'utf8' }).filter(path => /\.(?:yaml|json|avsc)$/.test(path)).map(path => read(join('test/rules', path)))
+      for (const message of Object.values(messages)) {
+        const pattern = new RegExp(`${code} \\w+ ${message.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.*')}`)
+        assert.ok(texts.some(text => pattern.test(text)), `${code}: no fixture says "${message}"`)
+      }
+    }
+  })
+
+  it('cite articles that are known', async () => {
+    const { theLibrary } = await import('./support/fixtures.ts')
+    for (const { code, law } of rules) for (const id of law) assert.ok(theLibrary().knowledge.law.has(id), `${code}: ${id}`)
+  })
+})
