@@ -1,5 +1,5 @@
 import type { Flaw } from '../model/configuration.ts'
-import { entries, isThere, items, place, type Cursor } from './cursor.ts'
+import { entries, isThere, items, placeHere, type Cursor } from './cursor.ts'
 
 /** The part of JSON Schema that the configuration's schema uses. */
 export interface Shape {
@@ -26,7 +26,7 @@ export function checkShape(cursor: Cursor, shape: Shape, root: Shape = shape): F
   }
   const { tree } = cursor
   if (!tree) return []
-  const at = tree.kind === 'map' || tree.kind === 'list' ? (cursor.key ?? cursor.near) : place(cursor, tree.span)
+  const at = placeHere(cursor)
   const wrong = (expected: string): Flaw[] => [{ at, what: 'wrong-value', subject: tree.kind === 'scalar' ? tree.text : (cursor.path.at(-1)?.toString() ?? ''), expected }]
   switch (wanted.type) {
     case 'object':

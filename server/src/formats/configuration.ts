@@ -2,7 +2,7 @@ import schema from '../knowledge/configuration.schema.json' with { type: 'json' 
 import type { Configuration, FieldDeclaration, Level, RecordDeclaration, RuleSetting, Safeguard } from '../model/configuration.ts'
 import { valueOf, type Known } from '../model/fact.ts'
 import { checkShape, type Shape } from './check-shape.ts'
-import { down, entries, extentOf, items, place, text, type Cursor } from './cursor.ts'
+import { down, entries, extentOf, items, placeHere, text, type Cursor } from './cursor.ts'
 
 /** Reads a `.kafka-review.yaml`; what nobody understands becomes a flaw, the rest holds. */
 export function readConfiguration(root: Cursor): Configuration {
@@ -10,7 +10,7 @@ export function readConfiguration(root: Cursor): Configuration {
   const allowed = down(root, 'groups', 'allowed')
   const pattern = compile(verbatim(allowed))
   const flaws = checkShape(root, schema as Shape)
-  if (verbatim(allowed) !== undefined && !pattern && allowed.tree) flaws.push({ at: place(allowed, allowed.tree.span), what: 'wrong-value', subject: verbatim(allowed) ?? '', expected: 'a regular expression without nested repetition' })
+  if (verbatim(allowed) !== undefined && !pattern && allowed.tree) flaws.push({ at: placeHere(allowed), what: 'wrong-value', subject: verbatim(allowed) ?? '', expected: 'a regular expression without nested repetition' })
   return {
     kind: 'configuration',
     file: root.file,
@@ -83,7 +83,7 @@ const verbatim = (cursor: Cursor): string | undefined => (cursor.tree?.kind === 
 function required(entry: Cursor, key: string): Known<string>[] {
   const cursor = down(entry, key)
   const value = verbatim(cursor)
-  return value === undefined || !cursor.tree ? [] : [{ state: 'known', value, at: place(cursor, cursor.tree.span) }]
+  return value === undefined ? [] : [{ state: 'known', value, at: placeHere(cursor) }]
 }
 
 function optional<K extends string>(entry: Cursor, key: K): { [P in K]?: string } {

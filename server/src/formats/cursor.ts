@@ -72,7 +72,7 @@ export function text(cursor: Cursor): Fact<string> {
   const { tree } = cursor
   if (!tree) return cursor.unseen ?? absentAt(cursor)
   if (tree.kind !== 'scalar' || isPlaceholder(tree.text)) return unresolvedAt(cursor, tree)
-  const known: Known<string> = { state: 'known', value: tree.text, at: tree.multiline && cursor.key ? cursor.key : place(cursor, tree.span) }
+  const known: Known<string> = { state: 'known', value: tree.text, at: placeHere(cursor) }
   return cursor.fixed ? known : { ...known, slot: slotOf(cursor) }
 }
 
@@ -87,7 +87,7 @@ export function texts(cursor: Cursor): Fact<readonly string[]> {
   const { tree } = cursor
   if (!tree) return cursor.unseen ?? absentAt(cursor)
   const values = tree.kind === 'list' ? tree.items.map(item => (item.kind === 'scalar' && !isPlaceholder(item.text) ? item.text : undefined)) : [undefined]
-  const at = cursor.key ?? place(cursor, tree.span)
+  const at = cursor.key ?? placeHere(cursor)
   return values.includes(undefined) ? unresolvedAt(cursor, tree) : { state: 'known', value: values as string[], at, slot: slotOf(cursor) }
 }
 
@@ -105,8 +105,15 @@ export function settings(cursor: Cursor, near: Place = cursor.near): Settings {
 /** The value of a setting as it would be had it been absent: for settings that only exist beside others. */
 export const absentAt = (cursor: Cursor): Absent => (cursor.fixed ? { state: 'absent', near: cursor.near } : { state: 'absent', near: cursor.near, slot: slotOf(cursor) })
 
+/** The place of what stands here: on one line, so a map, a list and a text of several lines are shown by their key. */
+export function placeHere(cursor: Cursor): Place {
+  const { tree } = cursor
+  const onOneLine = tree !== undefined && tree.kind !== 'map' && tree.kind !== 'list' && !(tree.kind === 'scalar' ? tree.multiline : tree.text.includes('\n'))
+  return onOneLine ? place(cursor, tree.span) : (cursor.key ?? cursor.near)
+}
+
 /** Where a span of the cursor's document lies in the file. */
-export const place = (cursor: Cursor, span: Span): Place => ({ file: cursor.file, span: shift(span, cursor.document) })
+const place = (cursor: Cursor, span: Span): Place => ({ file: cursor.file, span: shift(span, cursor.document) })
 
 /** The stretch of the file that a cursor's value takes, its key included. */
 export function extentOf(cursor: Cursor): Span {
@@ -118,6 +125,5 @@ const slotOf = (cursor: Cursor): Slot => ({ file: cursor.file, document: cursor.
 
 function unresolvedAt(cursor: Cursor, tree: Tree): Unresolved {
   const written = tree.kind === 'scalar' || tree.kind === 'unresolved' ? tree.text : ''
-  const multiline = tree.kind === 'map' || tree.kind === 'list' || (tree.kind === 'scalar' && tree.multiline) || written.includes('\n')
-  return { state: 'unresolved', at: multiline ? (cursor.key ?? cursor.near) : place(cursor, tree.span), text: written }
+  return { state: 'unresolved', at: placeHere({ ...cursor, tree }), text: written }
 }

@@ -43,7 +43,7 @@ function convert(node: Node, source: Normalised, depth: number): Tree | undefine
   const written = (): string => source.source.slice(span.start, span.end)
   switch (node.type) {
     case 'object':
-      return { kind: 'map', span, entries: (node.children ?? []).flatMap(property => readEntry(property, source, depth)), ...(source.open ? { open: true } : {}) }
+      return { kind: 'map', span, entries: (node.children ?? []).flatMap(property => readEntry(property, source, depth)), ...(source.inserts.some(({ offset }) => span.start <= offset && offset <= span.end) ? { open: true } : {}) }
     case 'array':
       return { kind: 'list', span, items: (node.children ?? []).flatMap(item => convert(item, source, depth + 1) ?? []) }
     case 'string':

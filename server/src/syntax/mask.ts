@@ -5,8 +5,14 @@ export interface Masked {
   readonly text: string
   /** Stretches whose characters are not those of the file. */
   readonly masks: readonly Span[]
-  /** Whole lines were taken out that may bring keys of their own, or two versions of the same keys. */
-  readonly open: boolean
+  /** Where whole lines were taken out that may bring keys of their own. */
+  readonly inserts: readonly Insert[]
+}
+
+/** A place where something unseen comes in, and the column that it comes in at. */
+export interface Insert {
+  readonly offset: number
+  readonly column: number
 }
 
 const template = /\{\{[\s\S]*?\}\}/g
@@ -18,24 +24,34 @@ const control = /^\{\{-?\s*(?:if|else|end|range|with|define|block|\/\*|\$\w*\s*:
 export function maskForeign(text: string, filler: 'x' | '1'): Masked {
   const templated = text.includes('{{')
   const conflicted = text.includes('<<<<<<<') || text.includes('>>>>>>>')
-  if (!templated && !conflicted) return { text, masks: [], open: false }
+  if (!templated && !conflicted) return { text, masks: [], inserts: [] }
   const masks: Span[] = []
-  let open = conflicted
+  const inserts: Insert[] = []
   let masked = text
   const replace = (span: Span, character: string): void => {
     masks.push(span)
     masked = masked.slice(0, span.start) + text.slice(span.start, span.end).replace(/[^\r\n]/g, character) + masked.slice(span.end)
   }
+  // Both sides of a conflict stay: a key that stands in neither is absent, one that stands in both is one of two.
   if (conflicted) for (const { index, 0: line } of text.matchAll(conflict)) replace({ start: index, end: index + line.length }, ' ')
   if (templated) {
     for (const { index, 0: action } of text.matchAll(template)) {
       const span = { start: index, end: index + action.length }
       const alone = standsAlone(text, span)
-      if (alone && !control.test(action)) open = true
+      if (alone && !control.test(action)) inserts.push({ offset: index, column: columnOf(text, index, action) })
       replace(span, alone ? ' ' : filler)
     }
   }
-  return { text: masked, masks, open }
+  return { text: masked, masks, inserts }
+}
+
+/** Whether something unseen may come in between two offsets, at a column. */
+export const comesIn = (inserts: readonly Insert[], { start, end }: Span, column: number): boolean => inserts.some(insert => start <= insert.offset && insert.offset <= end && insert.column === column)
+
+/** Where the lines of an action come in: as far as it indents them, else where it stands. */
+function columnOf(text: string, offset: number, action: string): number {
+  const indent = /\bn?indent\s+(\d+)/.exec(action)?.[1]
+  return indent === undefined ? offset - (text.lastIndexOf('\n', offset - 1) + 1) : Number(indent)
 }
 
 /** Whether a stretch of a text holds characters that are not the file's own. */

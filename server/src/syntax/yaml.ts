@@ -1,6 +1,6 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, visit, type Document, type Node, type Scalar } from 'yaml'
 import type { Span } from '../text/span.ts'
-import { isMasked, maskForeign, type Masked } from './mask.ts'
+import { comesIn, isMasked, maskForeign, type Masked } from './mask.ts'
 import type { Entry, ListTree, MapTree, ScalarTree, Tree } from './tree.ts'
 
 const documentStart = /^---(?=\s|$)/gm
@@ -68,7 +68,7 @@ function findUnclosedQuote(document: Document, text: string): number | undefined
 const deepest = 200
 
 /** Turns the library's nodes into a Tree; each anchored node is converted once, so that aliases share it. */
-function convert(root: Node, source: string, { text, masks, open }: Masked): Tree | undefined {
+function convert(root: Node, source: string, { text, masks, inserts }: Masked): Tree | undefined {
   const anchors = new Map<string, Node>()
   const anchored = new Map<Node, Tree | undefined>()
   let depth = 0
@@ -88,7 +88,7 @@ function convert(root: Node, source: string, { text, masks, open }: Masked): Tre
       anchored.set(node, undefined) // an anchor that contains its own alias ends here
     }
     depth++
-    const tree = isScalar(node) ? makeScalar(node, span) : isMap(node) ? makeMap(node.items, span) : isSeq(node) ? makeList(node.items as Node[], span) : undefined
+    const tree = isScalar(node) ? makeScalar(node, span) : isMap(node) ? makeMap(node.items, span, node.range[2]) : isSeq(node) ? makeList(node.items as Node[], span) : undefined
     depth--
     if (anchor) anchored.set(node, tree)
     return tree
@@ -102,21 +102,29 @@ function convert(root: Node, source: string, { text, masks, open }: Masked): Tre
     return { kind: 'scalar', span, text: value, quoted, multiline } satisfies ScalarTree
   }
   const makeList = (nodes: readonly Node[], span: Span): ListTree => ({ kind: 'list', span, items: nodes.flatMap(item => make(isPair(item) ? null : item) ?? []) })
-  const makeMap = (pairs: readonly { key: unknown; value: unknown }[], span: Span): MapTree => {
+  const makeMap = (pairs: readonly { key: unknown; value: unknown }[], span: Span, end: number): MapTree => {
     const entries: Entry[] = []
     const merged: Entry[] = []
-    let unseen = open
+    let unseen = inserts.length > 0 && comesIn(inserts, { start: text.slice(0, span.start).trimEnd().length, end: nextContent(end) }, columnOf(span.start))
     for (const { key, value } of pairs) {
       if (!isScalar(key) || !key.range) continue
       const keySpan = lastLine(text, { start: key.range[0], end: key.range[1] })
       const name = key.type === 'PLAIN' ? text.slice(keySpan.start, keySpan.end) : String(key.value)
+      if (text.slice(keySpan.start, keySpan.end).includes('\n')) continue // a quote that swallowed lines
       if (isMasked(masks, keySpan)) unseen = true
       else if (name === '<<') merged.push(...borrow(make(value as Node | null)))
-      else entries.push({ key: name, keySpan, value: make(value as Node | null) })
+      else entries.push({ key: name, keySpan, value: make(value as Node | null) ?? insertedBelow(keySpan) })
     }
     const all = merged.length === 0 ? entries : [...merged.filter(({ key }) => !entries.some(own => own.key === key)), ...entries]
     const map: MapTree = { kind: 'map', span, entries: masks.length === 0 ? all : settleDuplicates(all) }
     return unseen ? { ...map, open: true } : map
+  }
+  const columnOf = (offset: number): number => offset - (text.lastIndexOf('\n', offset - 1) + 1)
+  const nextContent = (offset: number): number => offset + (/\S|$/.exec(text.slice(offset))?.index ?? 0)
+  /** A key without a value may get one from a template on the lines below it. */
+  const insertedBelow = (key: Span): Tree | undefined => {
+    const end = nextContent(key.end + 1)
+    return inserts.some(({ offset, column }) => key.end < offset && offset < end && column > columnOf(key.start)) ? { kind: 'unresolved', span: key, text: source.slice(key.end + 1, end).trim() } : undefined
   }
   return make(root)
 }

@@ -1,7 +1,7 @@
 import type { Fact, Place } from '../../model/fact.ts'
 import { valueOf } from '../../model/fact.ts'
 import type { Span } from '../../text/span.ts'
-import { down, extentOf, isThere, items, place, reportingAt, text, type Cursor } from '../cursor.ts'
+import { down, extentOf, isThere, items, placeHere, reportingAt, text, type Cursor } from '../cursor.ts'
 
 /** What all Strimzi resources share. */
 export interface Resource {
@@ -56,4 +56,4 @@ export function readTls(client: Cursor, near: Place): Fact<boolean> {
 }
 
 /** Where a key or its value stands, for facts that are told by the key's presence. */
-export const keyPlace = (cursor: Cursor): Place => cursor.key ?? (cursor.tree ? place(cursor, cursor.tree.span) : cursor.near)
+export const keyPlace = (cursor: Cursor): Place => cursor.key ?? placeHere(cursor)

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict'
+import type { CodeAction, DocumentDiagnosticReport, Hover, TextDocumentEdit, WorkspaceDiagnosticReport } from 'vscode-languageserver'
+import type { SnippetResult, Status } from '../../server/src/lsp/protocol.ts'
+import { eventually, startClient, type TestClient } from '../support/client.ts'
+
+const topic = (replicas: string, name = 'orders'): string => `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\n  labels:\n    strimzi.io/cluster: shop\nspec:\n  replicas: ${replicas}\n`
+const cluster = 'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata:\n  name: shop\nspec:\n  kafka:\n    config:\n      default.replication.factor: 3\n      min.insync.replicas: 2\n'
+const pool = (replicas: number): string => `apiVersion: kafka.strimzi.io/v1\nkind: KafkaNodePool\nmetadata:\n  name: brokers\n  labels:\n    strimzi.io/cluster: shop\nspec:\n  replicas: ${replicas}\n  roles: [broker]\n`
+const sink = '{"name": "s-1", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "orders", "s3.region": "ap-south-1"}}'
+
+describe('the language server', () => {
+  let client: TestClient
+  afterEach(() => client.end())
+
+  const pull = async (path: string, previousResultId?: string): Promise<DocumentDiagnosticReport> => client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri: client.uri(path) }, previousResultId })
+  const codes = async (path: string): Promise<string[]> => {
+    const report = await pull(path)
+    return report.kind === 'full' ? report.items.map(({ code }) => String(code)) : []
+  }
+
+  it('offers what it can', async () => {
+    client = await startClient({})
+    assert.deepEqual(client.initialized.capabilities, {
+      textDocumentSync: { openClose: true, change: 2 },
+      diagnosticProvider: { identifier: 'kafka-review', interFileDependencies: true, workspaceDiagnostics: true },
+      codeActionProvider: { codeActionKinds: ['quickfix'], resolveProvider: true },
+      hoverProvider: true,
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    })
+  })
+
+  it('answers a pull with what is typed, and with "unchanged" where nothing has changed', async () => {
+    client = await startClient({ 'topic.yaml': topic('3') })
+    client.open('topic.yaml', topic('2'))
+    const report = await pull('topic.yaml')
+    assert.equal(report.kind, 'full')
+    assert.deepEqual(report.kind === 'full' && report.items.map(({ code, range, severity, source }) => ({ code, range, severity, source })), [{ code: 'KR301', range: { start: { line: 7, character: 12 }, end: { line: 7, character: 13 } }, severity: 2, source: 'kafka-review' }])
+    assert.equal((await pull('topic.yaml', report.resultId)).kind, 'unchanged')
+    client.change('topic.yaml', topic('3'))
+    assert.deepEqual(await codes('topic.yaml'), [])
+  })
+
+  it('joins what lies in other files, and asks for fresh pulls when they change', async () => {
+    client = await startClient({ 'cluster.yaml': cluster, 'pool.yaml': pool(5), 'topic.yaml': topic('5') })
+    client.open('topic.yaml', topic('5'))
+    await eventually(() => codes('topic.yaml'), found => found.length === 0)
+    client.open('pool.yaml', pool(5))
+    await codes('pool.yaml')
+    const before = client.refreshes()
+    client.change('pool.yaml', pool(3))
+    assert.deepEqual(await codes('topic.yaml'), ['KR305'])
+    await eventually(() => client.refreshes(), count => count > before)
+  })
+
+  it('goes back to the disk when a file is closed, and follows the disk', async () => {
+    client = await startClient({ 'cluster.yaml': cluster, 'pool.yaml': pool(3), 'topic.yaml': topic('5') })
+    client.open('topic.yaml', topic('5'))
+    client.open('pool.yaml', pool(5))
+    await eventually(() => codes('topic.yaml'), found => found.length === 0)
+    client.close('pool.yaml')
+    await eventually(() => codes('topic.yaml'), found => found.join() === 'KR305')
+    client.write('pool.yaml', pool(7))
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri('pool.yaml'), type: 2 }] })
+    await eventually(() => codes('topic.yaml'), found => found.length === 0)
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri('pool.yaml'), type: 3 }] })
+    client.change('topic.yaml', topic('2'))
+    assert.deepEqual(await codes('topic.yaml'), ['KR301'])
+  })
+
+  it('tells of open files only, of the whole workspace on demand, and streams what changes', async () => {
+    client = await startClient({ 'a.yaml': topic('1', 'a'), 'b.json': sink, 'c.txt': topic('1') })
+    client.open('a.yaml', topic('1', 'a'))
+    const told = new Map<string, number>()
+    client.connection.onNotification('$/progress', ({ value }: { value: WorkspaceDiagnosticReport }) => {
+      for (const item of value.items ?? []) if (item.kind === 'full') told.set(item.uri, item.items.length)
+    })
+    void client.connection.sendRequest('workspace/diagnostic', { previousResultIds: [], partialResultToken: 'p' }).catch(() => undefined)
+    await eventually(() => told.get(client.uri('a.yaml')), count => count === 1)
+    assert.equal(told.has(client.uri('b.json')), false)
+    assert.deepEqual(await client.connection.sendRequest('kafkaReview/reviewWorkspace', {}), { files: 2, findings: 2 })
+    await eventually(() => told.get(client.uri('b.json')), count => count === 1)
+    client.write('b.json', sink.replace('ap-south-1', 'eu-central-1'))
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri('b.json'), type: 2 }] })
+    client.write('b.json', '{}')
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri('b.json'), type: 2 }] })
+    await eventually(() => told.get(client.uri('b.json')), count => count === 0)
+  })
+
+  it('pushes to clients that do not pull', async () => {
+    client = await startClient({}, {})
+    client.open('topic.yaml', topic('2'))
+    await eventually(() => client.pushed.get(client.uri('topic.yaml'))?.length, count => count === 1)
+    client.change('topic.yaml', topic('3'))
+    await eventually(() => client.pushed.get(client.uri('topic.yaml'))?.length, count => count === 0)
+  })
+
+  it('offers fixes, and makes their edits when one is chosen', async () => {
+    client = await startClient({})
+    client.open('topic.yaml', topic('2'))
+    const position = { line: 7, character: 12 }
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', { textDocument: { uri: client.uri('topic.yaml') }, range: { start: position, end: position }, context: { diagnostics: [] } })
+    assert.deepEqual(actions.map(({ title, kind, edit }) => ({ title, kind, edit })), [{ title: 'Set replication factor to 3 (existing topics keep theirs until reassigned)', kind: 'quickfix', edit: undefined }])
+    const [first] = actions
+    assert.ok(first)
+    const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', first)
+    const [change] = (edit?.documentChanges ?? []) as TextDocumentEdit[]
+    assert.deepEqual(change?.edits, [{ range: { start: { line: 7, character: 12 }, end: { line: 7, character: 13 } }, newText: '3' }])
+    assert.equal(change.textDocument.version, 1)
+    client.change('topic.yaml', topic('3'))
+    assert.equal((await client.connection.sendRequest<CodeAction>('codeAction/resolve', first)).edit, undefined, 'a finding that is gone has no fix')
+  })
+
+  it('creates the configuration that a fix declares something in', async () => {
+    client = await startClient({})
+    client.open('sinks/sink.json', sink)
+    const range = { start: { line: 0, character: sink.indexOf('ap-south') }, end: { line: 0, character: sink.indexOf('ap-south') } }
+    const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', { textDocument: { uri: client.uri('sinks/sink.json') }, range, context: { diagnostics: [] } })
+    const declare = actions.find(({ title }) => title.startsWith('Declare'))
+    assert.ok(declare)
+    const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', declare)
+    assert.deepEqual(edit?.documentChanges, [
+      { kind: 'create', uri: client.uri('.kafka-review.yaml'), options: { ignoreIfExists: true } },
+      { textDocument: { uri: client.uri('.kafka-review.yaml'), version: null }, edits: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, newText: 'version: 1\nsafeguards:\n  - destination: s-1\n    kind: scc\n    reference: ""\n' }] },
+    ])
+  })
+
+  it('explains a finding on hover, and nothing beside it', async () => {
+    client = await startClient({})
+    client.open('sink.json', sink)
+    const hover = async (character: number): Promise<Hover | null> => client.connection.sendRequest('textDocument/hover', { textDocument: { uri: client.uri('sink.json') }, position: { line: 0, character } })
+    const shown = await hover(sink.indexOf('ap-south') + 3)
+    const text = shown && typeof shown.contents === 'object' && 'value' in shown.contents ? shown.contents.value : ''
+    for (const part of ['KR401', 'Chapter V', 'India: third country without an adequacy decision', 'What to do', 'It stands in the file.']) assert.ok(text.includes(part), part)
+    assert.equal(await hover(1), null)
+  })
+
+  it('writes the record of what stands at a position', async () => {
+    client = await startClient({ 'all.yaml': `${topic('3')}---\n${topic('3', 'returns')}` })
+    const snippet = (position?: { line: number; character: number }): Promise<SnippetResult> => client.connection.sendRequest('kafkaReview/snippet', { uri: client.uri('all.yaml'), position })
+    assert.equal((await snippet({ line: 12, character: 3 })).title, 'returns')
+    assert.equal((await snippet()).title, 'orders, returns')
+    assert.ok((await snippet({ line: 2, character: 0 })).markdown.startsWith('## orders\n'))
+  })
+
+  it('tells how the review stands', async () => {
+    client = await startClient({ 'a.yaml': topic('1'), 'b.json': sink })
+    let status: Status | undefined
+    client.connection.onNotification('kafkaReview/status', (next: Status) => void (status = next))
+    await eventually(() => status, value => value?.state === 'ready')
+    assert.deepEqual(status, { state: 'ready', files: 2, errors: 0, warnings: 2, notes: 0, leftOut: [], slow: [] })
+  })
+
+  it('serves the pages of the rules', async () => {
+    client = await startClient({})
+    assert.ok((await client.connection.sendRequest<string>('kafkaReview/rulePage', { code: 'KR301' })).startsWith('# KR301 replication-factor-below-three\n'))
+    assert.equal(await client.connection.sendRequest('kafkaReview/rulePage', { code: 'KR000' }), '')
+  })
+
+  it('survives files that vanish, folders that do not exist and text that is none', async () => {
+    client = await startClient({ 'a.yaml': topic('1'), 'binary.json': '"connector.class"\u0000\u0001\uFFFD{' })
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri('never.yaml'), type: 1 }, { uri: 'untitled:Untitled-1', type: 2 }] })
+    client.open('binary.json', '\u0000"connector.class": {{{')
+    assert.deepEqual(await codes('binary.json'), [])
+    assert.deepEqual(await codes('nowhere.yaml'), [])
+  })
+})

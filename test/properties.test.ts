@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { renderFix } from '../server/src/fix.ts'
+import { readFile } from '../server/src/formats/read-file.ts'
+import { rules } from '../server/src/rules/registry.ts'
+import { startReview } from '../server/src/review.ts'
+import { readFixtures, reviewTexts, root, theLibrary, type FixtureFile } from './support/fixtures.ts'
+
+const files: readonly FixtureFile[] = rules.flatMap(({ code, name }) => readFixtures(`test/rules/${code}-${name}`)).flatMap(fixture => fixture.files)
+const anyFile = fc.constantFrom(...files)
+
+/** Everything a review says of one text, and every edit that it offers. */
+function reviewAll(uri: string, text: string): string {
+  const review = reviewTexts([{ uri, text }])
+  return JSON.stringify(
+    [...review.files()].flatMap(file => review.findings(file)).map(finding => {
+      assert.ok(finding.at.span.start >= 0 && finding.at.span.start <= finding.at.span.end && finding.at.span.end <= text.length, `${finding.code} stands outside the text`)
+      assert.ok(!text.slice(finding.at.span.start, finding.at.span.end).includes('\n'), `${finding.code} stands on two lines`)
+      const edits = finding.fixes.map(fix => renderFix(fix, other => (other === uri ? text : undefined)))
+      for (const { file, create, edits: changes } of edits.flatMap(list => list ?? [])) {
+        const length = (create ?? (file === uri ? text : '')).length
+        for (const { span } of changes) assert.ok(span.start >= 0 && span.start <= span.end && span.end <= length, `${finding.code}: an edit outside the text`)
+      }
+      return [finding.code, finding.at, finding.message, edits]
+    }),
+  )
+}
+
+describe('whatever is typed', () => {
+  it('is read without an error at every prefix of every fixture', function () {
+    this.timeout(120_000)
+    for (const { uri, text } of files) for (let end = 0; end <= text.length; end++) readFile(uri, text.slice(0, end))
+  })
+
+  it('is reviewed without an error, inside the text, and always in the same way', function () {
+    this.timeout(120_000)
+    fc.assert(
+      fc.property(anyFile, fc.double({ min: 0, max: 1, noNaN: true }), ({ uri, text }, share) => {
+        const prefix = text.slice(0, Math.round(text.length * share))
+        assert.equal(reviewAll(uri, prefix), reviewAll(uri, prefix))
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  it('may be cut, doubled, mistyped and mixed up', function () {
+    this.timeout(120_000)
+    const pieces = ['"', "'", '{', '}', '[', ']', ':', '\n', '\t', '---\n', '&a ', '*a', '<<: *a', '{{ x }}', '{{', '# kafka-review-ignore KR301 -- x', '\r\n', '\uFEFF', '😀', '\\', '- ', '<<<<<<< ours\n', '=======\n', '>>>>>>> theirs\n', '|', '\u0000']
+    fc.assert(
+      fc.property(anyFile, fc.array(fc.tuple(fc.nat(), fc.constantFrom(...pieces), fc.nat(6)), { maxLength: 4 }), ({ uri, text }, changes) => {
+        let mutant = text
+        for (const [at, piece, cut] of changes) {
+          const place = at % (mutant.length + 1)
+          mutant = mutant.slice(0, place) + piece + mutant.slice(place + cut)
+        }
+        reviewAll(uri, mutant)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('gives the same findings read anew or read after an edit', function () {
+    this.timeout(120_000)
+    fc.assert(
+      fc.property(anyFile, fc.nat(), fc.constantFrom('1', '3', '\n', 'x', '"', ' '), ({ uri, text }, at, piece) => {
+        const place = at % (text.length + 1)
+        const next = text.slice(0, place) + piece + text.slice(place)
+        const review = startReview(theLibrary(), [root])
+        const first = readFile(uri, text)
+        review.update([[uri, first?.facts]])
+        review.update([[uri, readFile(uri, next, first)?.facts]])
+        assert.deepEqual(review.findings(uri), reviewTexts([{ uri, text: next }]).findings(uri))
+      }),
+      { numRuns: 1500 },
+    )
+  })
+})

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { pathToFileURL } from 'node:url'
+import type { InitializeResult, PublishDiagnosticsParams, ClientCapabilities, Diagnostic } from 'vscode-languageserver'
+import { createConnection, StreamMessageReader, StreamMessageWriter, createProtocolConnection, type ProtocolConnection } from 'vscode-languageserver/node'
+import { serveConnection } from '../../server/src/lsp/server.ts'
+import { theLibrary } from './fixtures.ts'
+
+/** A client and a server in one process, over two streams, on a folder of its own. */
+export interface TestClient {
+  readonly connection: ProtocolConnection
+  readonly initialized: InitializeResult
+  readonly folder: string
+  /** Diagnostics that were pushed, by URI. */
+  readonly pushed: ReadonlyMap<string, readonly Diagnostic[]>
+  /** How often the server asked for fresh pulls. */
+  refreshes(): number
+  uri(path: string): string
+  write(path: string, text: string): void
+  open(path: string, text: string, language?: string): void
+  change(path: string, text: string): void
+  close(path: string): void
+  end(): void
+}
+
+/** What editors announce that pull diagnostics. */
+export const pulling: ClientCapabilities = {
+  textDocument: { diagnostic: {}, codeAction: { resolveSupport: { properties: ['edit'] } } },
+  workspace: { diagnostics: { refreshSupport: true } },
+}
+
+/** Starts a server on a fresh folder with the given files. */
+export async function startClient(files: Readonly<Record<string, string>>, capabilities: ClientCapabilities = pulling): Promise<TestClient> {
+  const folder = mkdtempSync(join(tmpdir(), 'kafka-review-'))
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+  for (const [path, text] of Object.entries(files)) write(path, text)
+  const [toServer, toClient] = [new PassThrough(), new PassThrough()]
+  serveConnection(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), theLibrary())
+  const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer), { error() {}, warn() {}, info() {}, log() {} })
+  const pushed = new Map<string, readonly Diagnostic[]>()
+  let refreshes = 0
+  connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishDiagnosticsParams) => void pushed.set(uri, diagnostics))
+  connection.onRequest('workspace/diagnostic/refresh', () => {
+    refreshes++
+    return null
+  })
+  connection.onRequest('client/registerCapability', () => null)
+  connection.listen()
+  const uri = (path: string): string => pathToFileURL(join(folder, path)).href
+  const initialized = await connection.sendRequest<InitializeResult>('initialize', { processId: null, rootUri: null, capabilities, workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'test' }] })
+  await connection.sendNotification('initialized', {})
+  let version = 1
+  return {
+    connection,
+    initialized,
+    folder,
+    pushed,
+    refreshes: () => refreshes,
+    uri,
+    write,
+    open: (path, text, languageId = path.endsWith('.json') ? 'json' : 'yaml') => void connection.sendNotification('textDocument/didOpen', { textDocument: { uri: uri(path), languageId, version: version++, text } }),
+    change: (path, text) => void connection.sendNotification('textDocument/didChange', { textDocument: { uri: uri(path), version: version++ }, contentChanges: [{ text }] }),
+    close: path => void connection.sendNotification('textDocument/didClose', { textDocument: { uri: uri(path) } }),
+    end() {
+      connection.dispose()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Waits until something holds; fails with the last value after two seconds. */
+export async function eventually<T>(read: () => Promise<T> | T, holds: (value: T) => boolean): Promise<T> {
+  const until = Date.now() + 2000
+  for (;;) {
+    const value = await read()
+    if (holds(value)) return value
+    if (Date.now() > until) throw new Error(`still ${JSON.stringify(value)}`)
+    await new Promise(resolve => setTimeout(resolve, 10))
+  }
+}
