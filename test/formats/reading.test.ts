@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { formatOf, formats } from '../../server/src/formats/formats.ts'
+import { readFile } from '../../server/src/formats/read-file.ts'
+import { indexLines } from '../../server/src/text/line-index.ts'
+import { assertGolden } from '../support/golden.ts'
+
+const folder = 'test/formats'
+
+/** Facts for people to review: values with their line and column, `?` where another tool decides, `-` where nothing is written. */
+function sketch(value: unknown, text: string): unknown {
+  const lines = indexLines(text)
+  const at = ({ span }: { span: { start: number } }): string => {
+    const { line, character } = lines.position(span.start)
+    return `${line + 1}:${character + 1}`
+  }
+  const walk = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(walk)
+    if (typeof node !== 'object' || node === null) return node
+    const fact = node as { state?: string; value?: unknown; text?: string; at: { span: { start: number } }; near: { span: { start: number } }; slot?: { path: unknown[] } }
+    if (fact.state === 'known') return `${String(fact.value)} @${at(fact.at)}${fact.slot ? '' : ' fixed'}`
+    if (fact.state === 'unresolved') return `? ${fact.text} @${at(fact.at)}`
+    if (fact.state === 'absent') return `- near ${at(fact.near)}${fact.slot ? ` ${fact.slot.path.join('/')}` : ''}`
+    if ('all' in node && 'near' in node) return Object.fromEntries([...(node.all as { key: string; value: unknown }[]).map(({ key, value }) => [key, walk(value)]), ...('open' in node ? [['open', walk(node.open)]] : [])])
+    return Object.fromEntries(Object.entries(node).filter(([key]) => key !== 'file' && key !== 'extent').map(([key, inner]) => [key, key === 'scope' || key === 'at' ? JSON.stringify(inner).replace(/file:\/\/\/[^"]*/, '') : walk(inner)]))
+  }
+  return walk(value)
+}
+
+describe('reading', () => {
+  for (const name of readdirSync(folder).filter(file => !/\.(?:test\.ts|golden\.json)$/.test(file))) {
+    it(`takes from ${name} what it says, where it says it`, () => {
+      const text = readFileSync(join(folder, name), 'utf8')
+      const reading = readFile(`file:///${name}`, text)
+      assertGolden(join(folder, `${name}.golden.json`), `${JSON.stringify(sketch(reading?.facts.entities ?? null, text), undefined, 2)}\n`)
+    })
+  }
+
+  it('tells files by their names, and untitled ones by their language', () => {
+    assert.equal(formatOf('file:///a/.kafka-review.yaml')?.name, 'configuration')
+    assert.equal(formatOf('file:///a/x.kafka-review.yaml')?.name, 'strimzi')
+    assert.equal(formatOf('file:///a/topics.YML')?.name, 'strimzi')
+    assert.equal(formatOf('untitled:Untitled-1', 'yaml')?.name, 'strimzi')
+    assert.equal(formatOf('untitled:Untitled-1', 'json')?.name, 'connector')
+    assert.equal(formatOf('file:///a/notes.txt', 'yaml'), undefined)
+    assert.deepEqual(new Set(formats.map(({ name }) => name)).size, formats.length)
+  })
+
+  it('takes over the documents that did not change', () => {
+    const text = readFileSync(join(folder, 'strimzi-v1.yaml'), 'utf8')
+    const first = readFile('file:///x.yaml', text)
+    const second = readFile('file:///x.yaml', text.replace('replicas: 3', 'replicas: 4'), first)
+    const kept = [...(second?.documents ?? [])].filter(([source, tree]) => first?.documents.get(source) === tree)
+    assert.equal(kept.length, (first?.documents.size ?? 0) - 1)
+  })
+})

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict'
+import { readFileSync, readdirSync } from 'node:fs'
+import { Ajv } from 'ajv'
+import { parse } from 'yaml'
+import { locateHost, locateRegion } from '../server/src/assess/location.ts'
+import { hostsOf } from '../server/src/text/hosts.ts'
+import { theLibrary } from './support/fixtures.ts'
+
+const folder = 'server/src/knowledge'
+const load = (name: string): Record<string, unknown> => parse(readFileSync(`${folder}/${name}.yaml`, 'utf8')) as Record<string, unknown>
+const names = readdirSync(folder).filter(name => name.endsWith('.yaml')).map(name => name.replace('.yaml', ''))
+const { knowledge, vocabulary } = theLibrary()
+
+/** Every `source` in a data file. */
+function sourcesIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => (key === 'source' && typeof inner === 'string' ? [inner] : sourcesIn(inner)))
+}
+
+describe('the data files', () => {
+  for (const name of names) {
+    it(`${name}.yaml fits its schema`, () => {
+      const validate = new Ajv({ strict: false }).compile(JSON.parse(readFileSync(`${folder}/schemas/${name}.json`, 'utf8')) as object)
+      assert.ok(validate(load(name)), JSON.stringify(validate.errors?.slice(0, 3)))
+    })
+
+    it(`${name}.yaml names a source for each entry, and a date`, () => {
+      const { sources, asOf, ...rest } = load(name) as { sources: Record<string, string>; asOf: string }
+      for (const source of sourcesIn(rest)) assert.ok(source in sources, `source ${source} is not listed`)
+      assert.ok(asOf <= new Date().toISOString().slice(0, 10), 'a date in the future')
+    })
+  }
+
+  it('join: regions to countries, countries to decisions, connectors and hosts to providers and regions', () => {
+    for (const [system, regions] of knowledge.regions) for (const { code, countries } of regions.values()) for (const country of countries) assert.ok(knowledge.countries.has(country), `${system} ${code}: ${country}`)
+    for (const { code, status, decision } of knowledge.countries.values()) assert.equal(decision !== undefined, status === 'adequate' || status === 'conditional', code)
+    const providers = new Set(knowledge.providers.map(({ id }) => id))
+    assert.equal(providers.size, knowledge.providers.length, 'an id stands twice')
+    for (const { classes, provider } of knowledge.connectors.values()) assert.ok(provider === undefined || providers.has(provider), classes.join())
+    for (const { id, regionSystem, country, home } of knowledge.providers) {
+      assert.ok(regionSystem === undefined || ['own', 'cloud-dependent', 'snowflake', 'aws-short'].includes(regionSystem) || knowledge.regions.has(regionSystem), `${id}: ${regionSystem}`)
+      for (const code of [country, home]) assert.ok(code === undefined || knowledge.countries.has(code), `${id}: ${code}`)
+    }
+    for (const [system, code] of knowledge.homeRegions) {
+      const region = knowledge.regions.get(system)?.get(code)
+      assert.ok(region && region.countries.every(country => ['eu', 'eea'].includes(knowledge.countries.get(country)?.status ?? '')), `${system}: ${code} does not lie inside the EEA`)
+    }
+  })
+
+  it('name each connector class once', () => {
+    const classes = (load('connectors') as { connectors: { classes: string[] }[] }).connectors.flatMap(row => row.classes)
+    assert.deepEqual(classes.filter((name, index) => classes.indexOf(name) !== index), [])
+  })
+
+  it('read their own examples of hosts', () => {
+    for (const { id, name, pattern, examples } of knowledge.providers) {
+      for (const example of examples.filter(text => !text.includes('*'))) {
+        const [host] = hostsOf(example)
+        assert.ok(host !== undefined && locateHost(host, knowledge).provider !== undefined, `${id}: ${example} belongs to nobody`)
+      }
+      assert.ok(!pattern || examples.some(example => hostsOf(example).some(host => pattern.test(host))), `${id} (${name}): no example that its pattern reads`)
+    }
+  })
+
+  it('have no pattern that runs away on a long host', () => {
+    const long = ['a'.repeat(5000), 'a.'.repeat(2500), '-'.repeat(5000), 'a-1.'.repeat(1200)]
+    for (const { id, suffixes, pattern } of knowledge.providers) {
+      for (const text of long) {
+        const start = performance.now()
+        pattern?.exec(text + (suffixes[0] ?? ''))
+        assert.ok(performance.now() - start < 200, `${id} took too long`)
+      }
+    }
+    for (const { what, pattern } of theLibrary().secretForms.forms) {
+      for (const text of [...long, 'password='.repeat(1000), '//'.repeat(3000), ':@'.repeat(3000)]) {
+        const start = performance.now()
+        pattern.exec(text)
+        assert.ok(performance.now() - start < 200, `${what} took too long`)
+      }
+    }
+  })
+
+  it('use categories that are described', () => {
+    for (const { category } of Object.values((load('personal-data') as { concepts: Record<string, { category: string }> }).concepts)) assert.ok(vocabulary.categories.has(category), category)
+  })
+})
+
+describe('a place', () => {
+  const provider = (id: string): (typeof knowledge.providers)[number] | undefined => knowledge.providers.find(candidate => candidate.id === id)
+  const countryOf = (location: ReturnType<typeof locateHost>): string => location.countries.map(({ code }) => code).join()
+
+  const hosts: Readonly<Record<string, string>> = {
+    'b-1.prod.xyz.c2.kafka.us-east-1.amazonaws.com': 'US',
+    'b-1.prod.xyz.c2.kafka.eu-west-2.amazonaws.com': 'GB',
+    'b-1.prod.xyz.c2.kafka.eu-central-2.amazonaws.com': 'CH',
+    'mydb.abcdefghijk.eu-central-1.rds.amazonaws.com': 'DE',
+    's3.eusc-de-east-1.amazonaws.eu': 'DE',
+    'my-bucket.s3.eu-west-1.amazonaws.com': 'IE',
+    's3.amazonaws.com': '',
+    'xy12345.snowflakecomputing.com': 'US',
+    'xy12345.eu-central-1.snowflakecomputing.com': 'DE',
+    'xy12345.west-europe.azure.snowflakecomputing.com': 'NL',
+    'xy12345.europe-west4.gcp.snowflakecomputing.com': 'NL',
+    'myorg-account123.snowflakecomputing.com': '',
+    'nordmeer.westeurope.kusto.windows.net': 'NL',
+    'nordmeer-suche.es.europe-west3.gcp.cloud.es.io': 'DE',
+    'pkc-4r297.europe-west2.gcp.confluent.cloud': 'GB',
+    's3.fr-par.scw.cloud': 'FR',
+    'archive.fsn1.your-objectstorage.com': 'DE',
+    'account.blob.core.windows.net': '',
+    'cluster0.qx8ab.mongodb.net': '',
+    'erp.shop.example': '',
+    'amazonaws.com.shop.example': '',
+  }
+  for (const [host, country] of Object.entries(hosts)) it(`${host} lies in ${country || 'no country that can be read'}`, () => assert.equal(countryOf(locateHost(host, knowledge)), country))
+
+  it('by a region code depends on the provider', () => {
+    assert.equal(countryOf(locateRegion('eu-west-1', provider('aws-s3'), knowledge)), 'IE')
+    assert.equal(countryOf(locateRegion('eu-west-1', provider('alibaba'), knowledge)), 'GB')
+    assert.equal(countryOf(locateRegion('eu-west-1', undefined, knowledge)), '', 'two providers, two countries: nothing is known')
+    assert.equal(countryOf(locateRegion('us-east-1', undefined, knowledge)), 'US', 'whoever has it, it is in the United States')
+    assert.equal(countryOf(locateRegion('arn:aws:lambda:ap-south-1:1:function:x', provider('aws-regional'), knowledge)), 'IN')
+    assert.equal(countryOf(locateRegion('nowhere-9', provider('aws-s3'), knowledge)), '')
+  })
+})
