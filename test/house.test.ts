@@ -24,7 +24,8 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   formats: ['text', 'syntax', 'model', 'knowledge'],
   assess: ['text', 'model', 'knowledge'],
   rules: ['text', 'model', 'knowledge', 'assess'],
-  'review.ts': ['text', 'model', 'assess', 'rules'],
+  'settle.ts': ['text', 'model', 'rules'],
+  'review.ts': ['text', 'model', 'assess', 'rules', 'settle.ts'],
   'fix.ts': ['text', 'syntax', 'model', 'formats'],
   'version.ts': [],
   records: ['text', 'model', 'knowledge', 'assess'],
@@ -37,7 +38,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
 const packages: Readonly<Record<string, readonly string[]>> = {
   yaml: ['syntax'],
   'jsonc-parser': ['syntax'],
-  picomatch: ['review.ts'],
+  picomatch: ['settle.ts'],
   sarif: ['report'],
   'vscode-languageserver': ['lsp'],
   'vscode-languageserver/node': ['lsp'],

@@ -31,12 +31,13 @@ for (const rule of rules) {
       it(`settles ${fixture.name} with each of its fixes`, () => {
         const texts = new Map(fixture.files.map(({ uri, text }) => [uri, text]))
         const shown: string[] = []
-        for (const finding of [...findingsOf(fixture).values()].flat()) {
+        const review = reviewTexts(fixture.files)
+        for (const finding of fixture.files.flatMap(({ uri }) => review.findings(uri))) {
           if (finding.code !== rule.code || finding.suppressed) continue
           for (const fix of finding.fixes) {
             const applied = applyFix(fix, texts)
             if (!applied) continue
-            assertFixSettles(finding, fix, texts)
+            assertFixSettles(finding, fix, texts, review)
             shown.push(`${finding.message}\n  ${fix.title}\n${changes(texts, applied.texts)}`)
           }
         }

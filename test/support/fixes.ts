@@ -3,11 +3,12 @@ import { parseTree, type ParseError } from 'jsonc-parser'
 import { parseAllDocuments } from 'yaml'
 import { renderFix, type FileEdits } from '../../server/src/fix.ts'
 import { formatOf } from '../../server/src/formats/formats.ts'
+import { readFile } from '../../server/src/formats/read-file.ts'
 import type { Fix, SemanticEdit } from '../../server/src/model/semantic-edit.ts'
 import { levels } from '../../server/src/report/report.ts'
+import type { Review } from '../../server/src/review.ts'
 import type { Finding } from '../../server/src/rules/finding.ts'
 import { applyEdits } from '../../server/src/text/edit.ts'
-import { reviewTexts } from './fixtures.ts'
 
 type Texts = ReadonlyMap<string, string>
 
@@ -20,30 +21,33 @@ export function applyFix(fix: Fix, texts: Texts): { texts: Map<string, string>; 
   return { texts: next, edits: files }
 }
 
-/** The property of every fix: the files still parse, the finding is gone, nothing of the same rule and nothing graver has appeared, nothing else has changed. */
-export function assertFixSettles(finding: Finding, fix: Fix, before: Texts): void {
+/** The property of every fix: the files still parse, the finding is gone, nothing of the same rule and nothing graver has appeared, nothing else has changed. The review is left as it was. */
+export function assertFixSettles(finding: Finding, fix: Fix, before: Texts, review: Review): void {
   const label = `${finding.code} "${fix.title}"`
   const applied = applyFix(fix, before)
   assert.ok(applied, `${label}: the writer refuses`)
   const { texts: after } = applied
-  const [was, is] = [before, after].map(texts => allFindings(texts))
+  const changed = [...after].filter(([uri, text]) => before.get(uri) !== text).map(([uri]) => uri)
+  const update = (texts: Texts): void => void review.update(changed.map(uri => [uri, readFile(uri, texts.get(uri) ?? '')?.facts]))
+  const was = openFindings(review)
+  update(after)
+  const is = openFindings(review)
+  update(before)
   const count = (findings: readonly Finding[], key: string): number => findings.filter(other => keyOf(other) === key).length
-  assert.ok(count(is ?? [], keyOf(finding)) < count(was ?? [], keyOf(finding)), `${label}: the finding is still there`)
-  for (const other of is ?? []) {
-    if (count(is ?? [], keyOf(other)) <= count(was ?? [], keyOf(other))) continue
+  assert.ok(count(is, keyOf(finding)) < count(was, keyOf(finding)), `${label}: the finding is still there`)
+  for (const other of is) {
+    if (count(is, keyOf(other)) <= count(was, keyOf(other))) continue
     assert.notEqual(other.code, finding.code, `${label}: ${other.code} appeared: ${other.message}`)
     assert.ok(levels.indexOf(other.level) <= levels.indexOf(finding.level), `${label}: ${other.code} ${other.level} appeared: ${other.message}`)
   }
-  for (const [uri, text] of after) {
-    assert.ok(syntaxErrors(uri, text) <= syntaxErrors(uri, before.get(uri) ?? ''), `${label}: ${uri} does not parse any more\n${text}`)
-    assertOnlyThere(label, uri, before.get(uri) ?? '', text, fix.edits)
+  for (const uri of changed) {
+    const [old = '', text = ''] = [before.get(uri), after.get(uri)]
+    assert.ok(syntaxErrors(uri, text) <= syntaxErrors(uri, old), `${label}: ${uri} does not parse any more\n${text}`)
+    assertOnlyThere(label, uri, old, text, fix.edits)
   }
 }
 
-function allFindings(texts: Texts): Finding[] {
-  const review = reviewTexts([...texts].map(([uri, text]) => ({ uri, text })))
-  return [...review.files()].flatMap(uri => review.findings(uri)).filter(({ suppressed }) => !suppressed)
-}
+const openFindings = (review: Review): Finding[] => [...review.files()].flatMap(uri => review.findings(uri)).filter(({ suppressed }) => !suppressed)
 
 const keyOf = ({ code, message, at }: Finding): string => `${code} ${at.file} ${message}`
 

@@ -1,10 +1,10 @@
 import { loadKnowledge, type Knowledge, type Provider } from '../knowledge/load.ts'
 import type { Configuration } from '../model/configuration.ts'
-import type { Cluster, Connector, NodePool, ReplicationFlow, SchemaRecord } from '../model/entities.ts'
+import type { Cluster, Connector, NodePool, ReplicationFlow, Schema, SchemaRecord } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
 import { clusterOf } from '../model/link.ts'
 import type { Settings } from '../model/settings.ts'
-import { personalDataAt } from './data-flow.ts'
+import { personalDataAt, schemaOf } from './data-flow.ts'
 import { brokersOf, knobsOf, type Brokers, type Durable, type Knob } from './durability.ts'
 import { tellingOf, type Telling } from './naming.ts'
 import { personalDataOf, type PersonalData } from './personal-data.ts'
@@ -35,6 +35,8 @@ export interface Assessment extends Library {
   destination(of: Connector | ReplicationFlow): Destination | undefined
   /** Who runs the cluster that a flow copies from, as far as its address tells. */
   sourceProvider(flow: ReplicationFlow): Provider | undefined
+  /** The schema of a topic's values, as seen from a file. */
+  schema(topic: string, from: { readonly file: string }): Schema | undefined
   personalData(record: SchemaRecord): readonly PersonalData[]
   /** What a connector or a mirror passes on. */
   personalDataAt(of: Connector | ReplicationFlow): readonly { topic: string; data: PersonalData }[]
@@ -45,17 +47,19 @@ export interface Assessment extends Library {
 /** Opens an assessment of an estate as it is now; it must not be kept over a change. */
 export function assess(estate: Estate, library: Library): Assessment {
   const { knowledge, vocabulary, secretForms } = library
+  const settledFor = once((file: string) => configurationFor(file, estate))
   return {
     ...library,
     estate,
-    configurationFor: once(file => configurationFor(file, estate)),
+    configurationFor: settledFor,
     knobs: once(entity => knobsOf(entity, estate, knowledge)),
     brokers: once(of => brokersOf(of.kind === 'cluster' ? { state: 'linked', to: of } : clusterOf(estate, of), estate)),
     direction: once(connector => directionOf(connector, knowledge)),
-    destination: once(of => (of.kind === 'flow' ? targetOf(of, estate, knowledge) : destinationOf(of, estate, knowledge))),
+    destination: once(of => (of.kind === 'flow' ? targetOf(of, settledFor(of.file), estate, knowledge) : destinationOf(of, settledFor(of.file), knowledge))),
     sourceProvider: flow => locatePeer(flow.source, knowledge)?.provider,
-    personalData: once(record => personalDataOf(record, vocabulary, configurationFor(record.file, estate))),
-    personalDataAt: once(of => personalDataAt(of, estate, vocabulary)),
+    schema: (topic, from) => schemaOf(topic, from, settledFor(from.file), estate),
+    personalData: once(record => personalDataOf(record, vocabulary, settledFor(record.file))),
+    personalDataAt: once(of => personalDataAt(of, settledFor(of.file), estate, vocabulary)),
     secrets: once(settings => secretsOf(settings, secretForms)),
     telling: once(name => tellingOf(name, vocabulary)),
   }

@@ -1,3 +1,4 @@
+import type { Configuration } from '../model/configuration.ts'
 import type { Connector, ReplicationFlow, Schema, Topic } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
 import { valueOf } from '../model/fact.ts'
@@ -6,7 +7,6 @@ import { setting, type Settings } from '../model/settings.ts'
 import { matchesName } from '../text/match.ts'
 import { baseName, folderOf } from '../text/uri.ts'
 import { personalDataOf, type PersonalData } from './personal-data.ts'
-import { configurationFor } from './settled.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** The topics that a sink reads, where they are listed by name. */
@@ -35,8 +35,7 @@ function compile(pattern: string): RegExp[] {
 }
 
 /** The schema of a topic's values: the one that the configuration names, else `<topic>-value` or `<topic>` as file name or subject. */
-export function schemaOf(topic: string, from: { readonly file: string }, estate: Estate): Schema | undefined {
-  const configuration = configurationFor(from.file, estate)
+export function schemaOf(topic: string, from: { readonly file: string }, configuration: Configuration | undefined, estate: Estate): Schema | undefined {
   const declared = configuration?.topics.find(({ match, schema }) => schema !== undefined && matchesName(match, topic))
   if (configuration && declared?.schema) {
     const path = declared.schema.replace(/^\.\//, '')
@@ -49,12 +48,11 @@ export function schemaOf(topic: string, from: { readonly file: string }, estate:
 }
 
 /** The personal data that a connector or a mirror passes on: that of its topics' schemas, without what the connector's transforms mask or drop. */
-export function personalDataAt(of: Connector | ReplicationFlow, estate: Estate, vocabulary: Vocabulary): { topic: string; data: PersonalData }[] {
-  const configuration = configurationFor(of.file, estate)
+export function personalDataAt(of: Connector | ReplicationFlow, configuration: Configuration | undefined, estate: Estate, vocabulary: Vocabulary): { topic: string; data: PersonalData }[] {
   const cured = of.kind === 'connector' ? curedFields(of.settings) : () => false
   const topics = of.kind === 'connector' ? topicsOf(of) : topicsCopied(of, estate).flatMap(topic => valueOf(topic.name) ?? [])
   return topics.flatMap(topic => {
-    const schema = schemaOf(topic, of, estate)
+    const schema = schemaOf(topic, of, configuration, estate)
     return (schema?.records ?? []).flatMap(record =>
       personalDataOf(record, vocabulary, configuration)
         .filter(({ field }) => !cured(field.name.value))

@@ -95,7 +95,7 @@ function topicKnobs(topic: Topic, brokers: Brokers | undefined, estate: Estate):
 
 /** Reads the known keys of a settings bag; keys with a name inside are found by their pattern. */
 function read(settings: Settings, holder: DurabilitySetting['holder'], knowledge: Knowledge, brokers: Brokers | undefined, brokersFor?: (row: DurabilitySetting) => Brokers | undefined): Knob[] {
-  const rows = knowledge.durability.filter(row => row.holder === holder)
+  const rows = knowledge.durability.get(holder) ?? []
   const make = (row: DurabilitySetting, key: string): Knob => ({
     means: row.means,
     scope: row.scope,

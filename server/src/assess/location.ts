@@ -13,9 +13,10 @@ export interface Location {
 /** Reads a host by the providers' patterns; the longest suffix wins, and of its rows the first whose pattern fits. */
 export function locateHost(host: string, knowledge: Knowledge): Location {
   let best: { provider: Provider; suffix: string; groups: Readonly<Record<string, string>> | undefined } | undefined
-  for (const provider of knowledge.providers) {
-    for (const suffix of provider.suffixes) {
-      if (!host.endsWith(suffix) && host !== suffix.slice(1)) continue
+  const dotted = `.${host}`
+  for (let at = 0; at >= 0; at = dotted.indexOf('.', at + 1)) {
+    const suffix = dotted.slice(at)
+    for (const provider of knowledge.providersBySuffix.get(suffix) ?? []) {
       const groups = provider.pattern?.exec(host)?.groups
       const better = !best || (groups && !best.groups) || (Boolean(groups) === Boolean(best.groups) && suffix.length > best.suffix.length)
       if (better) best = { provider, suffix, groups }

@@ -7,7 +7,7 @@ import { clusterBehind } from '../model/link.ts'
 import { setting } from '../model/settings.ts'
 import { hostsOf, isInside } from '../text/hosts.ts'
 import { locateHost, locateRegion, type Location } from './location.ts'
-import { configurationFor, declarationFor, safeguardFor } from './settled.ts'
+import { declarationFor, safeguardFor } from './settled.ts'
 
 /** What a transfer to a place needs. inside: no transfer; open: the place cannot be read. */
 export type TransferStatus = 'inside' | 'eea' | 'adequate' | 'conditional' | 'third' | 'open'
@@ -36,11 +36,10 @@ export interface Destination {
 }
 
 /** Where a connector sends data; undefined for sources, and where the answer is left to another tool. */
-export function destinationOf(connector: Connector, estate: Estate, knowledge: Knowledge): Destination | undefined {
+export function destinationOf(connector: Connector, configuration: Configuration | undefined, knowledge: Knowledge): Destination | undefined {
   if (connector.class.state !== 'known') return undefined
   const kind = knowledge.connectors.get(connector.class.value) ?? guessKind(connector)
   if (!kind || kind.direction === 'source') return undefined
-  const configuration = configurationFor(connector.file, estate)
   const role = kind.direction === 'replication' ? 'replication' : 'sink'
   const name = valueOf(connector.name)
   const service = knowledge.connectors.has(connector.class.value) ? kind.service : undefined
@@ -57,8 +56,7 @@ export const directionOf = (connector: Connector, knowledge: Knowledge): Connect
   connector.class.state === 'known' ? (knowledge.connectors.get(connector.class.value) ?? guessKind(connector))?.direction : undefined
 
 /** Where a MirrorMaker 2 flow copies to. */
-export function targetOf(flow: ReplicationFlow, estate: Estate, knowledge: Knowledge): Destination | undefined {
-  const configuration = configurationFor(flow.file, estate)
+export function targetOf(flow: ReplicationFlow, configuration: Configuration | undefined, estate: Estate, knowledge: Knowledge): Destination | undefined {
   const names = [valueOf(flow.name), valueOf(flow.target.alias)].flatMap(name => name ?? [])
   const base = { of: flow, role: 'replication', name: names[0] ?? '?', service: 'Apache Kafka', at: placeOf(flow.target.bootstrap) } as const
   const declared = declarationFor(names, configuration)
@@ -116,7 +114,7 @@ function finish(base: Base, reading: Reading, names: readonly string[], configur
 /** A destination that the configuration settles. */
 function settle(base: Base, declaration: DestinationDeclaration, names: readonly string[], configuration: Configuration | undefined, knowledge: Knowledge): Destination {
   const country = declaration.country === undefined ? undefined : knowledge.countries.get(declaration.country)
-  const provider = knowledge.providers.find(({ id }) => id === declaration.provider)
+  const provider = declaration.provider === undefined ? undefined : knowledge.providers.get(declaration.provider)
   const safeguard = safeguardFor(names, configuration)
   return {
     ...base,
@@ -133,7 +131,7 @@ function settle(base: Base, declaration: DestinationDeclaration, names: readonly
 
 /** Reads the settings that say where: an endpoint wins over a region. */
 function readSettings(connector: Connector, kind: ConnectorKind, knowledge: Knowledge): Reading | undefined {
-  const provider = knowledge.providers.find(({ id }) => id === kind.provider)
+  const provider = kind.provider === undefined ? undefined : knowledge.providers.get(kind.provider)
   let open: Reading | undefined
   for (const key of kind.endpoints) {
     const value = setting(connector.settings, key)

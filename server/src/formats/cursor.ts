@@ -35,7 +35,9 @@ export const startAt = (file: string, document: number, tree: Tree | undefined):
 
 /** Goes down by keys and indices; a step that is not there leads to an absent cursor. */
 export function down(cursor: Cursor, ...steps: readonly (string | number)[]): Cursor {
-  return steps.reduce<Cursor>((from, step) => (typeof step === 'number' ? toItem(from, step) : toEntry(from, step)), cursor)
+  let at = cursor
+  for (const step of steps) at = typeof step === 'number' ? toItem(at, step) : toEntry(at, step)
+  return at
 }
 
 /** The same cursor, reporting absent values at another place. */

@@ -6,11 +6,17 @@ import { startAt } from './cursor.ts'
 import { formatOf, type Format } from './formats.ts'
 import { readSuppressions } from './suppressions.ts'
 
-/** A file as it was read, kept so that the next reading takes over the documents that did not change. */
+/** A file as it was read, kept so that the next reading takes over what did not change. */
 export interface Reading {
   readonly facts: FileFacts
-  /** The trees of its documents, by their text. */
-  readonly documents: ReadonlyMap<string, Tree | undefined>
+  /** By their text. */
+  readonly documents: ReadonlyMap<string, ReadDocument>
+}
+
+interface ReadDocument {
+  readonly start: number
+  readonly tree: Tree | undefined
+  readonly entities: FileFacts['entities']
 }
 
 /** Longer texts are not read: a review must not hang an editor. In UTF-16 units. */
@@ -20,13 +26,16 @@ export const longestText = 4_000_000
 export function readFile(file: string, text: string, previous?: Reading, language?: string): Reading | undefined {
   const format = formatOf(file, language)
   if (!format || !text.includes(format.contains) || text.length > longestText) return undefined
-  const documents = new Map<string, Tree | undefined>()
+  const documents = new Map<string, ReadDocument>()
   const entities = cut(format, text).flatMap(({ start, end }) => {
     const source = text.slice(start, end)
     if (!source.includes(format.contains)) return []
-    const tree = previous?.documents.has(source) ? previous.documents.get(source) : documents.has(source) ? documents.get(source) : parse(format, source)
-    documents.set(source, tree)
-    return format.read(startAt(file, start, tree))
+    const known = previous?.documents.get(source) ?? documents.get(source)
+    const tree = known ? known.tree : parse(format, source)
+    // Facts know their place in the file: what has moved is read anew from its tree.
+    const document = known?.start === start ? known : { start, tree, entities: format.read(startAt(file, start, tree)) }
+    documents.set(source, document)
+    return document.entities
   })
   return { facts: { file, entities, suppressions: format.comments ? readSuppressions(file, text, format.comments) : [] }, documents }
 }

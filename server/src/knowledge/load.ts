@@ -100,11 +100,14 @@ export interface Knowledge {
   readonly countries: ReadonlyMap<string, Country>
   /** Owners of whom at least one row was looked up. */
   readonly verifiedOwners: ReadonlySet<string>
-  readonly providers: readonly Provider[]
+  readonly providers: ReadonlyMap<string, Provider>
+  /** By the ending of their hosts, with its dot. */
+  readonly providersBySuffix: ReadonlyMap<string, readonly Provider[]>
   /** By class name, and by the class's last segment. */
   readonly connectors: ReadonlyMap<string, ConnectorKind>
   readonly law: ReadonlyMap<string, Article>
-  readonly durability: readonly DurabilitySetting[]
+  /** By what holds the setting. */
+  readonly durability: ReadonlyMap<DurabilitySetting['holder'], readonly DurabilitySetting[]>
 }
 
 type Row = Readonly<Record<string, unknown>> & { readonly source: string }
@@ -127,10 +130,11 @@ export function loadKnowledge(): Knowledge {
     countries: new Map(Object.entries(countries).map(([code, { decision, ...row }]) => [code, { code, ...row, ...(decision && decisions[decision] ? { decision: decisions[decision] } : {}) }])),
     homeRegions: new Map(Object.entries(home)),
     verifiedOwners: new Set(providers.filter(({ verified }) => verified).map(({ owner }) => owner)),
-    providers,
+    providers: new Map(providers.map(provider => [provider.id, provider])),
+    providersBySuffix: group(providers, provider => provider.suffixes),
     connectors: indexConnectors((connectorData as Files['connectors']).connectors),
     law: new Map(Object.entries((lawData as Files['law']).articles).map(([id, row]) => [id, { id, ...row }])),
-    durability: (settingData as Files['settings']).settings,
+    durability: group((settingData as Files['settings']).settings, row => [row.holder]),
   })
 }
 
@@ -145,6 +149,12 @@ const readRegion = (system: string, code: string, row: Files['regions']['systems
 function readProvider(row: Files['providers']['providers'][number]): Provider {
   const { pattern, short, underlying = [], examples = [], source, ...rest } = row
   return { ...rest, short: short ?? rest.name, underlying, examples, verified: source !== memory, ...(pattern ? { pattern: new RegExp(pattern) } : {}) }
+}
+
+function group<K, V>(values: readonly V[], keysOf: (value: V) => readonly K[]): Map<K, V[]> {
+  const groups = new Map<K, V[]>()
+  for (const value of values) for (const key of keysOf(value)) groups.set(key, [...(groups.get(key) ?? []), value])
+  return groups
 }
 
 function indexConnectors(rows: Files['connectors']['connectors']): Map<string, ConnectorKind> {

@@ -45,7 +45,8 @@ const named = (name: string | undefined): string[] => (name === undefined ? [] :
 /** Starts an empty estate of the given workspace folders (with the slash at their end). */
 export function startEstate(roots: readonly string[] = []): GrowingEstate {
   const files = new Map<string, FileFacts>()
-  const index = new Map<string, Linked[]>()
+  /** By link key, then by file. */
+  const index = new Map<string, Map<string, Linked[]>>()
   const asked = new Map<string, Set<string>>()
   const askedBy = new Map<string, Set<string>>()
   let asker: string | undefined
@@ -64,20 +65,23 @@ export function startEstate(roots: readonly string[] = []): GrowingEstate {
     find(kind, key) {
       const link = `${kind}:${key}`
       if (asker !== undefined) {
-        upsert(asked, link).add(asker)
-        upsert(askedBy, asker).add(link)
+        upsert(asked, link, newSet).add(asker)
+        upsert(askedBy, asker, newSet).add(link)
       }
-      return (index.get(link) ?? []) as never
+      const byFile = index.get(link)
+      return (byFile === undefined ? [] : byFile.size === 1 ? (byFile.values().next().value ?? []) : [...byFile.values()].flat()) as never
     },
     put(file, facts) {
       const before = linkKeys(files.get(file))
       const after = linkKeys(facts)
-      for (const [key, entity] of before) {
-        const rest = (index.get(key) ?? []).filter(other => other !== entity)
-        if (rest.length > 0) index.set(key, rest)
-        else index.delete(key)
+      for (const [key] of before) {
+        index.get(key)?.delete(file)
+        if (index.get(key)?.size === 0) index.delete(key)
       }
-      for (const [key, entity] of after) index.set(key, [...(index.get(key) ?? []), entity])
+      for (const [key, entity] of after) {
+        const byFile = upsert(index, key, () => new Map<string, Linked[]>())
+        upsert(byFile, file, () => []).push(entity)
+      }
       if (facts) files.set(file, facts)
       else files.delete(file)
       const touched = new Set([file])
@@ -98,8 +102,10 @@ export function startEstate(roots: readonly string[] = []): GrowingEstate {
   }
 }
 
-function upsert(map: Map<string, Set<string>>, key: string): Set<string> {
-  const set = map.get(key) ?? new Set()
-  map.set(key, set)
-  return set
+const newSet = (): Set<string> => new Set()
+
+function upsert<V>(map: Map<string, V>, key: string, make: () => V): V {
+  let value = map.get(key)
+  if (value === undefined) map.set(key, (value = make()))
+  return value
 }

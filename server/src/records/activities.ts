@@ -1,5 +1,5 @@
 import type { Assessment } from '../assess/assessment.ts'
-import { schemaOf, topicsCopied, topicsOf } from '../assess/data-flow.ts'
+import { topicsCopied, topicsOf } from '../assess/data-flow.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import { retentionOf } from '../assess/retention.ts'
 import type { Cluster, Connector, ReplicationFlow, Schema, Topic } from '../model/entities.ts'
@@ -69,7 +69,7 @@ function topicsFor(of: Processing, assess: Assessment): { topicName: string; top
   }
 }
 
-const dataOf = (topic: string, from: { file: string }, assess: Assessment): PersonalData[] => (schemaOf(topic, from, assess.estate)?.records ?? []).flatMap(record => [...assess.personalData(record)])
+const dataOf = (topic: string, from: { file: string }, assess: Assessment): PersonalData[] => (assess.schema(topic, from)?.records ?? []).flatMap(record => [...assess.personalData(record)])
 
 /** The sinks and mirrors that take data out of any of these topics. */
 function receiversOf(names: readonly string[], topics: readonly Topic[], assess: Assessment): (Connector | ReplicationFlow)[] {

@@ -8,7 +8,7 @@ interface Normalised extends Masked {
   readonly shift: number
 }
 
-/** Reads JSON, also half-typed, with comments, without its outer braces or inside a shell command; undefined when it holds nothing. Throws a RangeError only where the library runs out of stack. */
+/** Reads JSON, also half-typed, with comments, without its outer braces or inside a shell command; undefined when it holds nothing. */
 export function readJson(source: string): Tree | undefined {
   const normalised = normalise(source)
   const root = parse(normalised.text)
@@ -21,7 +21,26 @@ export function parseTolerantly(source: string): { root: Node | undefined; shift
   return { root: masks.length > 0 ? undefined : parse(text), shift }
 }
 
-const parse = (text: string): Node | undefined => parseTree(text, [], { allowTrailingComma: true, disallowComments: false, allowEmptyContent: true })
+function parse(text: string): Node | undefined {
+  const options = { allowTrailingComma: true, disallowComments: false, allowEmptyContent: true }
+  try {
+    return parseTree(text, [], options)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return parseTree(blankBelow(deepest, text), [], options) // the library ran out of stack
+  }
+}
+
+/** Blanks out what is nested deeper than a number of levels. */
+function blankBelow(levels: number, text: string): string {
+  let depth = 0
+  return text.replace(/"(?:[^"\\\r\n]|\\.)*"?|[[{\]}]|[^"[{\]}]+/g, token => {
+    if (token === ']' || token === '}') depth--
+    const deeper = depth > levels
+    if (token === '[' || token === '{') depth++
+    return deeper ? token.replace(/[^\r\n]/g, ' ') : token
+  })
+}
 
 /** A byte order mark becomes a space; a command line around an object becomes spaces; missing outer braces are added, which shifts by one. */
 function normalise(source: string): Normalised {

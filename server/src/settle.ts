@@ -1,0 +1,74 @@
+import picomatch from 'picomatch'
+import type { Configuration, Level } from './model/configuration.ts'
+import type { Place } from './model/fact.ts'
+import type { Suppression } from './model/suppression.ts'
+import type { Finding, Related } from './rules/finding.ts'
+import { folderOf, pathBelow } from './text/uri.ts'
+
+/** A finding as a rule said it; those of one group come as one. */
+export type Said = Finding & { readonly group?: string }
+
+/** A suppression with the codes that it has silenced. */
+export type UsedSuppression = Suppression & { readonly used: ReadonlySet<string> }
+
+/** In the order of the text, then by code. */
+export const inOrder = (a: Finding, b: Finding): number => a.at.span.start - b.at.span.start || a.at.span.end - b.at.span.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
+
+/** One finding per code and place, and per code and group; the first place stands, the others are related. */
+export function merge(said: readonly Said[]): Said[] {
+  const merged = new Map<string, { first: Said; others: Related[] }>()
+  for (const finding of [...said].sort(inOrder)) {
+    const { start, end } = finding.at.span
+    const key = `${finding.code} ${finding.group === undefined ? `${start}-${end}` : finding.group}`
+    const known = merged.get(key)
+    if (!known) merged.set(key, { first: finding, others: [] })
+    else if (known.first.at.span.start !== start) known.others.push({ at: finding.at, text: 'here as well' })
+  }
+  return [...merged.values()].map(({ first, others }) => (others.length === 0 ? first : { ...first, related: [...first.related, ...others] }))
+}
+
+const levels: readonly Level[] = ['hint', 'information', 'warning', 'error']
+
+/** What the configuration and the comments of a file settle about the findings in it. */
+export function settleFor(file: string, configuration: Configuration | undefined, suppressions: readonly Suppression[]): { level(finding: Said): Said[]; accept: Accepting } {
+  const path = (configuration && pathBelow(folderOf(configuration.file), file)) ?? ''
+  const here = (globs: readonly string[]): boolean => globs.length > 0 && picomatch.isMatch(path, [...globs], { dot: true })
+  // Of two entries for one rule, the last that reaches this file counts.
+  const settings = new Map(configuration?.rules.filter(({ paths }) => paths.length === 0 || here(paths)).map(({ rule, level }) => [rule.value, level]))
+  const development = here(configuration?.development ?? [])
+  const ignored = new Map(configuration?.ignore.filter(entry => here([entry.path])).map(entry => [entry.code.value, entry]))
+  return {
+    level(finding) {
+      const level = settings.get(finding.code) ?? settings.get(finding.family) ?? finding.level
+      if (level === 'off') return []
+      if (!development || finding.family === 'configuration') return [level === finding.level ? finding : { ...finding, level }]
+      return [{ ...finding, level: finding.family === 'durability' ? 'hint' : (levels[Math.max(0, levels.indexOf(level) - 1)] ?? 'hint') }]
+    },
+    accept: acceptBy(suppressions, ignored),
+  }
+}
+
+interface Accepting {
+  /** Marks a finding that a comment or the configuration accepts. */
+  finding(finding: Said): Said
+  /** The comments, with what they have silenced so far. */
+  used(): UsedSuppression[]
+}
+
+function acceptBy(suppressions: readonly Suppression[], ignored: ReadonlyMap<string, { readonly reason: string; readonly at: Place }>): Accepting {
+  const used = new Map(suppressions.map(suppression => [suppression, new Set<string>()]))
+  const byCode = new Map<string, Suppression[]>()
+  for (const suppression of suppressions) if (suppression.reason !== '') for (const { code } of suppression.codes) byCode.set(code, [...(byCode.get(code) ?? []), suppression])
+  return {
+    finding(finding) {
+      const { code, at } = finding
+      const reaching = (byCode.get(code) ?? []).filter(({ scope }) => scope === 'file' || (scope.start <= at.span.start && at.span.start <= scope.end))
+      for (const suppression of reaching) used.get(suppression)?.add(code)
+      const [first] = reaching
+      const entry = ignored.get(code)
+      const accepted = first ? { reason: first.reason, by: first.at } : entry && { reason: entry.reason, by: entry.at }
+      return accepted ? { ...finding, suppressed: accepted } : finding
+    },
+    used: () => [...used].map(([suppression, codes]) => ({ ...suppression, used: codes })),
+  }
+}

@@ -1,0 +1,61 @@
+import { parseTree } from 'jsonc-parser'
+import { parseAllDocuments } from 'yaml'
+import { readFile, type Reading } from '../../server/src/formats/read-file.ts'
+import { startReview } from '../../server/src/review.ts'
+import { theLibrary } from '../support/fixtures.ts'
+import { startPeer } from './peer.ts'
+import { linesOf, samples } from './samples.ts'
+import { race } from './stopwatch.ts'
+
+const library = theLibrary()
+const peer = startPeer()
+
+/** The same text with something typed in the middle: longer by one character each time, up to a word. */
+function typing(text: string): () => string {
+  const at = text.indexOf('\nspec:', text.length / 2) + 1
+  let typed = 0
+  return () => `${text.slice(0, at)}# ${'abcdefghij'.slice(0, (typed = (typed + 1) % 10))}\n${text.slice(at)}`
+}
+
+/** Reads and reviews a text from nothing. */
+function reviewOnce(uri: string, text: string): number {
+  const review = startReview(library)
+  review.update([[uri, readFile(uri, text)?.facts]])
+  return review.findings(uri).length
+}
+
+/** Keeps a review open, as the server does, and returns what a keystroke costs. */
+function reviewOpen(uri: string, text: string): (next: string) => number {
+  const review = startReview(library)
+  let reading: Reading | undefined
+  const update = (next: string): number => {
+    reading = readFile(uri, next, reading)
+    review.update([[uri, reading?.facts]])
+    return review.findings(uri).length
+  }
+  update(text)
+  return update
+}
+
+const bare = (uri: string, text: string): unknown => (uri.endsWith('.yaml') ? parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false }) : parseTree(text, [], { allowTrailingComma: true }))
+const ms = (time: number): string => `${time < 10 ? time.toFixed(2) : time.toFixed(0)} ms`
+const row = (...cells: string[]): void => console.log(cells.map((cell, index) => (index === 0 ? cell.padEnd(34) : cell.padStart(14))).join(''))
+
+row('a file', 'review', 'bare parse', 'ratio')
+for (const { format, uri, make } of samples) {
+  for (const size of [12_000, 500_000]) {
+    const text = make(size)
+    const { review, parse } = await race({ review: () => reviewOnce(uri, text), parse: () => bare(uri, text) }, 4)
+    row(`${format}, ${Math.round(text.length / 1000)} kB`, ms(review), ms(parse), `${(review / parse).toFixed(2)} x`)
+  }
+}
+
+console.log()
+row('an edit', 'review', 'bare parse', 'yaml-ls 2.0', 'ratio to it')
+for (const lines of [500, 20_000]) {
+  const text = linesOf(lines)
+  const [uri, next] = ['file:///bench/topics.yaml', typing(text)]
+  const update = reviewOpen(uri, text)
+  const { review, parse, validation } = await race({ review: () => update(next()), parse: () => bare(uri, next()), validation: () => peer(next()) }, 6)
+  row(`${text.split('\n').length} lines of YAML`, ms(review), ms(parse), ms(validation), `1/${(validation / review).toFixed(0)}`)
+}

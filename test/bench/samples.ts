@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+
+/** A file of the example company, told apart from its copies by a number. */
+const copy = (path: string, rename: (text: string, number: number) => string): ((number: number) => string) => {
+  const text = readFileSync(`test/examples/${path}`, 'utf8')
+  return number => rename(text, number)
+}
+
+const topics = copy('kafka/topics.yaml', (text, number) => text.replace(/^( {2}name: .*)$/gm, `$1-${number}`))
+const sink = copy('connectors/orders-warehouse.json', (text, number) => text.trim().replace('"name": "', `"name": "n${number}-`))
+const schema = copy('schemas/orders-value.avsc', (text, number) => text.trim().replace(/"name": "([A-Z]\w*)"/g, `"name": "$1${number}"`))
+
+/** Puts copies together until the text has a size, in UTF-16 units. */
+function fill(size: number, open: string, between: string, close: string, make: (number: number) => string): string {
+  const parts: string[] = []
+  for (let length = 0, number = 0; length < size; number++) {
+    const part = make(number)
+    parts.push(part)
+    length += part.length + between.length
+  }
+  return open + parts.join(between) + close
+}
+
+/** Files of one format, of a size. */
+export const samples: readonly { readonly format: string; readonly uri: string; readonly make: (size: number) => string }[] = [
+  { format: 'Strimzi', uri: 'file:///bench/topics.yaml', make: size => fill(size, '', '---\n', '', topics) },
+  { format: 'connectors', uri: 'file:///bench/sinks.json', make: size => fill(size, '[', ',\n', ']\n', sink) },
+  { format: 'Avro', uri: 'file:///bench/orders-value.avsc', make: size => fill(size, '[', ',\n', ']\n', schema) },
+]
+
+/** A YAML file of many documents with a number of lines, about. */
+export function linesOf(count: number): string {
+  const one = topics(0)
+  return samples[0]?.make(one.length * Math.ceil(count / one.split('\n').length) - 1) ?? one
+}
