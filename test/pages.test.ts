@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { sectionOf, summaryOf, pageUrl } from '../server/src/rules/page.ts'
+import { pagePath, sectionOf, summaryOf } from '../server/src/rules/page.ts'
 import { rules } from '../server/src/rules/registry.ts'
 import { markOf, reviewTexts, root } from './support/fixtures.ts'
 import { updating } from './support/golden.ts'
@@ -10,8 +10,6 @@ import { asMarkers, readMarkers, writeMarkers } from './support/markers.ts'
 const sections = ['Why it matters', 'What to do', 'Examples', 'When to ignore']
 const block = /^(Reported|Silent):\n\n```(\S+)\n([\s\S]*?)\n```$/gm
 
-/** Where the page of a rule lies: its public address ends like its path. */
-const pathOf = (rule: (typeof rules)[number]): string => join('server/src/rules', pageUrl(rule).split('/server/src/rules/')[1] ?? '')
 
 for (const rule of rules) {
   describe(`the page of ${rule.code} ${rule.name}`, () => {
@@ -23,7 +21,7 @@ for (const rule of rules) {
     })
 
     it('has examples that hold', () => {
-      const path = pathOf(rule)
+      const path = join('server/src/rules', pagePath(rule))
       const page = readFileSync(path, 'utf8')
       const seen: string[] = []
       const updated = page.replace(block, (_whole, kind: string, language: string, code: string) => {
@@ -43,3 +41,12 @@ for (const rule of rules) {
     })
   })
 }
+
+describe('the README', () => {
+  it('shows a configuration that holds', () => {
+    const [text = ''] = [...readFileSync('README.md', 'utf8').matchAll(/```yaml\n(version: 1\n[\s\S]*?)```/g)].map(([, body]) => body)
+    const uri = `${root}.kafka-review.yaml`
+    assert.deepEqual(reviewTexts([{ uri, text }]).findings(uri), [])
+    assert.match(text, /^record:/m)
+  })
+})

@@ -65,7 +65,7 @@ describe('whatever is typed', () => {
       fc.property(anyFile, fc.nat(), fc.constantFrom('1', '3', '\n', 'x', '"', ' '), ({ uri, text }, at, piece) => {
         const place = at % (text.length + 1)
         const next = text.slice(0, place) + piece + text.slice(place)
-        const review = startReview(theLibrary(), [root])
+        const review = startReview(theLibrary(), () => [root])
         const first = readFile(uri, text)
         review.update([[uri, first?.facts]])
         review.update([[uri, readFile(uri, next, first)?.facts]])

@@ -1,4 +1,4 @@
-import { CancellationTokenSource, ProgressLocation, ViewColumn, commands, env, window, workspace, type ExtensionContext } from 'vscode'
+import { ProgressLocation, ViewColumn, commands, env, window, workspace, type ExtensionContext } from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
 import type { ReviewWorkspaceResult, SnippetParams, SnippetResult } from '../../server/src/lsp/protocol.ts'
 
@@ -14,15 +14,12 @@ async function reviewWorkspace(ready: () => Promise<LanguageClient>): Promise<Re
   return window.withProgress({ location: ProgressLocation.Notification, title: 'Kafka Review', cancellable: true }, async (progress, token) => {
     const client = await ready()
     const listening = client.onNotification('kafkaReview/progress', ({ files }: { files: number }) => progress.report({ message: `${files} files` }))
-    const source = new CancellationTokenSource()
-    token.onCancellationRequested(() => source.cancel())
     try {
-      const result = await client.sendRequest<ReviewWorkspaceResult>('kafkaReview/reviewWorkspace', {}, source.token)
+      const result = await client.sendRequest<ReviewWorkspaceResult>('kafkaReview/reviewWorkspace', {}, token)
       await commands.executeCommand('workbench.actions.view.problems')
       return result
     } finally {
       listening.dispose()
-      source.dispose()
     }
   })
 }

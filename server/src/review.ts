@@ -18,8 +18,8 @@ export interface Review {
   files(): Iterable<string>
 }
 
-/** Starts a review of the given workspace folders (URIs with the slash at their end). */
-export function startReview(library: Library, roots: readonly string[] = []): Review {
+/** Starts a review; `roots` answers the workspace folders of the moment (URIs with the slash at their end). */
+export function startReview(library: Library, roots: () => readonly string[] = () => []): Review {
   const estate = startEstate(roots)
   /** What the rules said while they visited a file; most of it is about that file. */
   const said = new Map<string, readonly Said[]>()

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { CodeAction, DocumentDiagnosticReport, Hover, TextDocumentEdit, WorkspaceDiagnosticReport } from 'vscode-languageserver'
+import { CancellationTokenSource, LSPErrorCodes, type CodeAction, type DocumentDiagnosticReport, type Hover, type TextDocumentEdit, type WorkspaceDiagnosticReport } from 'vscode-languageserver'
 import type { SnippetResult, Status } from '../../server/src/lsp/protocol.ts'
 import { eventually, startClient, type TestClient } from '../support/client.ts'
 
@@ -84,6 +84,22 @@ describe('the language server', () => {
     client.write('b.json', '{}')
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri('b.json'), type: 2 }] })
     await eventually(() => told.get(client.uri('b.json')), count => count === 0)
+  })
+
+  it('stops a review of the workspace that is cancelled, and shows nothing of it', async () => {
+    client = await startClient(Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`t${i}.yaml`, topic('1', `t${i}`)])))
+    const source = new CancellationTokenSource()
+    let looked = 0
+    client.connection.onNotification('kafkaReview/progress', ({ files }: { files: number }) => {
+      looked = files
+      source.cancel()
+    })
+    await assert.rejects(client.connection.sendRequest('kafkaReview/reviewWorkspace', {}, source.token), { code: LSPErrorCodes.RequestCancelled })
+    assert.ok(looked > 0 && looked < 200, String(looked))
+    const workspace = new CancellationTokenSource()
+    const waiting = client.connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds: [] }, workspace.token)
+    workspace.cancel()
+    assert.deepEqual(await waiting, { items: [] }, 'a pull that waits ends when it is cancelled')
   })
 
   it('pushes to clients that do not pull', async () => {

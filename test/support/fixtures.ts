@@ -41,7 +41,7 @@ export function readFixtures(folder: string): Fixture[] {
 
 /** Reviews texts together. */
 export function reviewTexts(files: readonly { uri: string; text: string }[]): Review {
-  const review = startReview(theLibrary(), [root])
+  const review = startReview(theLibrary(), () => [root])
   review.update(files.flatMap(({ uri, text }) => {
     const reading = readFile(uri, text)
     return reading ? [[uri, reading.facts] as const] : []

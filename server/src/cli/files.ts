@@ -1,11 +1,8 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { formatOf } from '../formats/formats.ts'
+import { foreignFolders, formatOf } from '../formats/formats.ts'
 import { longestText } from '../formats/read-file.ts'
-
-/** Folders that hold what others have made. */
-const foreign = new Set(['.git', 'node_modules', '.terraform'])
 
 /** A file that may be ours. */
 export interface Candidate {
@@ -25,7 +22,7 @@ export function findFiles(paths: readonly string[]): Candidate[] {
   const walk = (folder: string): void => {
     for (const entry of list(folder)) {
       const path = join(folder, entry.name)
-      if (entry.isDirectory() && !foreign.has(entry.name)) walk(path)
+      if (entry.isDirectory() && !foreignFolders.has(entry.name)) walk(path)
       else if (entry.isFile()) add(path, true)
     }
   }

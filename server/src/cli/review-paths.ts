@@ -17,7 +17,7 @@ export interface PathReview extends Report {
 
 /** Reviews the files below the given paths; throws with a message when a path does not exist. */
 export function reviewPaths(paths: readonly string[], library: Library): PathReview {
-  const review = startReview(library, [`${pathToFileURL(process.cwd()).href}/`])
+  const review = startReview(library, () => [`${pathToFileURL(process.cwd()).href}/`])
   const texts = new Map<string, string>()
   const problems: Problem[] = []
   const unreadable: string[] = []

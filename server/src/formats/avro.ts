@@ -1,7 +1,7 @@
 import type { Annotation, Field, FieldType, Schema, SchemaRecord } from '../model/entities.ts'
 import { valueOf, type Known } from '../model/fact.ts'
 import { baseName } from '../text/uri.ts'
-import { down, entries, extentOf, items, text, texts, type Cursor } from './cursor.ts'
+import { down, entries, extentOf, items, reportingAt, text, texts, type Cursor } from './cursor.ts'
 
 const primitives = new Map<string, FieldType['base']>([['boolean', 'boolean'], ['int', 'integer'], ['long', 'integer'], ['float', 'decimal'], ['double', 'decimal'], ['string', 'string'], ['bytes', 'bytes'], ['fixed', 'bytes']])
 const known = new Set(['name', 'type', 'doc', 'default', 'order', 'aliases', 'namespace'])
@@ -54,7 +54,7 @@ function readField(field: Cursor): Field[] {
   const name = text(down(field, 'name'))
   if (name.state !== 'known') return []
   const annotations = entries(field).flatMap((entry): Annotation[] => (known.has(entry.name) ? [] : [{ key: entry.name, value: flatten(entry) }]))
-  return [{ name, type: readType(down(field, 'type')), doc: valueOf(text(down(field, 'doc'))) ?? '', annotations, tag: texts(down(field, 'confluent:tags')) }]
+  return [{ name, type: readType(down(field, 'type')), doc: valueOf(text(down(field, 'doc'))) ?? '', annotations, tag: texts(reportingAt(down(field, 'confluent:tags'), name.at)) }]
 }
 
 const flatten = (cursor: Cursor): string => (cursor.tree?.kind === 'scalar' ? cursor.tree.text : [...items(cursor), ...entries(cursor)].map(flatten).join(' '))

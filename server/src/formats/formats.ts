@@ -23,6 +23,9 @@ export interface Format {
   read(root: Cursor): readonly (Entity | Configuration)[]
 }
 
+/** Folders that hold what others have made. */
+export const foreignFolders: ReadonlySet<string> = new Set(['.git', 'node_modules', '.terraform'])
+
 /** All formats; the first that takes a file reads it. */
 export const formats: readonly Format[] = [
   { name: 'configuration', syntax: 'yaml', endings: ['/.kafka-review.yaml'], languages: [], contains: '', comments: '#', read: root => [readConfiguration(root)] },

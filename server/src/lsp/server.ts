@@ -4,6 +4,8 @@ import {
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   FileChangeType,
+  LSPErrorCodes,
+  ResponseError,
   TextDocuments,
   TextDocumentSyncKind,
   type CancellationToken,
@@ -189,6 +191,7 @@ export function serveConnection(connection: Connection, library: Library): void 
       void connection.sendNotification('kafkaReview/progress', { files })
       return !token.isCancellationRequested
     })
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'the review was cancelled')
     reviewAll = true
     const files = [...workspace.review.files()]
     tell(new Set(files))

@@ -3,13 +3,11 @@ import { readdir, readFile as readDisk, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Library } from '../assess/assessment.ts'
-import { formatOf } from '../formats/formats.ts'
+import { foreignFolders, formatOf } from '../formats/formats.ts'
 import { longestText, readFile, type Reading } from '../formats/read-file.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { startReview, type Review } from '../review.ts'
 
-/** Folders that hold what others have made. */
-const foreign = new Set(['.git', 'node_modules', '.terraform'])
 /** A review that takes longer is told in the status, in milliseconds. */
 const slowAfter = 200
 
@@ -37,7 +35,7 @@ export interface Workspace {
 /** Opens a workspace of the given folders (URIs). */
 export function openWorkspace(library: Library, initial: readonly string[]): Workspace {
   let folders = [...initial]
-  const review = startReview(library, initial.map(folder => (folder.endsWith('/') ? folder : `${folder}/`)))
+  const review = startReview(library, () => folders.map(folder => (folder.endsWith('/') ? folder : `${folder}/`)))
   const open = new Map<string, { text: string; language: string }>()
   const readings = new Map<string, Reading>()
   const leftOut = new Map<string, string>()
@@ -139,7 +137,7 @@ async function* walk(folder: string): AsyncGenerator<string> {
   for (const entry of entries) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) {
-      if (!foreign.has(entry.name)) yield* walk(path)
+      if (!foreignFolders.has(entry.name)) yield* walk(path)
     } else if (entry.isFile()) {
       const uri = pathToFileURL(path).href
       if (formatOf(uri)) yield uri

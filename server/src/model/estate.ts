@@ -42,8 +42,8 @@ function keysOf(entity: Linked): string[] {
 
 const named = (name: string | undefined): string[] => (name === undefined ? [] : [name])
 
-/** Starts an empty estate of the given workspace folders (with the slash at their end). */
-export function startEstate(roots: readonly string[] = []): GrowingEstate {
+/** Starts an empty estate; `roots` answers the workspace folders of the moment, with the slash at their end. */
+export function startEstate(roots: () => readonly string[]): GrowingEstate {
   const files = new Map<string, FileFacts>()
   /** By link key, then by file. */
   const index = new Map<string, Map<string, Linked[]>>()
@@ -61,7 +61,7 @@ export function startEstate(roots: readonly string[] = []): GrowingEstate {
   return {
     facts: file => files.get(file),
     files: () => files.keys(),
-    rootOf: file => roots.filter(root => file.startsWith(root)).sort((a, b) => b.length - a.length)[0],
+    rootOf: file => roots().filter(root => file.startsWith(root)).sort((a, b) => b.length - a.length)[0],
     find(kind, key) {
       const link = `${kind}:${key}`
       if (asker !== undefined) {

@@ -2,8 +2,11 @@ import type { Rule } from './rule.ts'
 
 const pages = 'https://github.com/kafka-review/kafka-review/blob/main/server/src/rules'
 
+/** Where a rule's page lies below the folder of the rules. */
+export const pagePath = ({ family, name }: Pick<Rule, 'family' | 'name'>): string => `${folders[family] ?? family}/${name}.md`
+
 /** The public address of a rule's page. */
-export const pageUrl = ({ family, name }: Pick<Rule, 'family' | 'name'>): string => `${pages}/${folders[family] ?? family}/${name}.md`
+export const pageUrl = (rule: Pick<Rule, 'family' | 'name'>): string => `${pages}/${pagePath(rule)}`
 
 /** Families that share a folder. */
 const folders: Readonly<Record<string, string>> = { 'foreign-law': 'transfer', transport: 'security', secret: 'security' }

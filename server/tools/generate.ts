@@ -1,5 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { formats } from '../src/formats/formats.ts'
+import { pagePath, summaryOf } from '../src/rules/page.ts'
+import { rules } from '../src/rules/registry.ts'
 
 interface Manifest {
   activationEvents: string[]
@@ -7,7 +9,7 @@ interface Manifest {
 }
 
 /** The manifest with the parts that follow from the formats: when the extension starts, and how it tells its files. */
-export function withGenerated(manifest: Manifest): Manifest {
+function withGenerated(manifest: Manifest): Manifest {
   const patternsOf = (endings: readonly string[]): string[] => endings.map(ending => (ending.startsWith('/') ? `**${ending}` : `**/*${ending}`))
   const languages = [...new Set(formats.flatMap(format => format.languages))]
   // What a name alone tells is looked for in the workspace; the rest wakes the extension when it is opened.
@@ -19,10 +21,15 @@ export function withGenerated(manifest: Manifest): Manifest {
   }
 }
 
-/** The manifest file's text with its generated parts fresh. */
+/** The text of package.json with its generated parts fresh. */
 export const generateManifest = (text: string): string => `${JSON.stringify(withGenerated(JSON.parse(text) as Manifest), undefined, 2)}\n`
 
-if (process.argv[1] === import.meta.filename) {
-  const path = 'package.json'
-  await writeFile(path, generateManifest(await readFile(path, 'utf8')))
-}
+/** The text of README.md with its table of rules fresh. */
+export const generateReadme = (text: string): string => text.replace(/(<!-- rules -->\n)[\s\S]*(<!-- end of rules -->)/, (_whole, open: string, close: string) => `${open}${ruleTable()}${close}`)
+
+const ruleTable = (): string => ['| | rule | says |', '|---|---|---|', ...rules.map(rule => `| ${rule.code} | [${rule.name}](server/src/rules/${pagePath(rule)}) | ${summaryOf(rule)} |`), ''].join('\n')
+
+/** The files with generated parts, and what makes them fresh. */
+export const generated: Readonly<Record<string, (text: string) => string>> = { 'package.json': generateManifest, 'README.md': generateReadme }
+
+if (process.argv[1] === import.meta.filename) for (const [path, refresh] of Object.entries(generated)) await writeFile(path, refresh(await readFile(path, 'utf8')))

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process'
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { DocumentDiagnosticReport, InitializeResult } from 'vscode-languageserver'
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
+import { repository } from '../vscode/host/cache.ts'
+import { temporaryFolder } from '../vscode/host/temporary.ts'
+import { oldestNode } from './oldest-node.ts'
+import { unpack } from './unpack.ts'
+
+const archive = join(repository, 'kafka-review.vsix')
+const examples = join(repository, 'test', 'examples')
+
+describe('the package', function () {
+  this.timeout(300_000)
+  const folder = temporaryFolder()
+  const program = join(folder, 'extension', 'dist', 'kafka-review.cjs')
+  let files: readonly string[]
+  let node: string
+
+  before(async () => {
+    const { status, stderr } = spawnSync('npm', ['run', 'package', '--silent'], { cwd: repository, encoding: 'utf8', shell: process.platform === 'win32' })
+    assert.equal(status, 0, stderr)
+    files = await unpack(archive, folder)
+    node = await oldestNode()
+  })
+
+  it('holds what runs and nothing else, in less than 600 kB', () => {
+    assert.deepEqual(files, [
+      '[Content_Types].xml',
+      'extension.vsixmanifest',
+      'extension/LICENSE.txt',
+      'extension/changelog.md',
+      'extension/client/media/icon.png',
+      'extension/dist/configuration.schema.json',
+      'extension/dist/extension.cjs',
+      'extension/dist/kafka-review.cjs',
+      'extension/package.json',
+      'extension/readme.md',
+    ])
+    assert.ok(statSync(archive).size < 600_000, `${statSync(archive).size} bytes`)
+  })
+
+  it('uses no network and makes no code at run time: of Node only this', () => {
+    const used = (file: string): string[] => [...new Set([...readFileSync(join(folder, 'extension', 'dist', file), 'utf8').matchAll(/\brequire\(["'`]([^"'`]+)["'`]\)/g)].map(([, name = '']) => name.replace(/^node:/, '')))].sort()
+    // net and child_process: transports of the language server protocol's libraries, for hosts that ask for a socket or a pipe.
+    assert.deepEqual(used('kafka-review.cjs'), ['buffer', 'child_process', 'crypto', 'fs', 'fs/promises', 'net', 'os', 'path', 'process', 'url', 'util'])
+    assert.deepEqual(used('extension.cjs'), ['child_process', 'crypto', 'fs', 'net', 'os', 'path', 'readline', 'util', 'vscode'])
+    for (const file of files.filter(path => path.endsWith('.cjs'))) assert.doesNotMatch(readFileSync(join(folder, file), 'utf8'), /\beval\(|\bFunction\(|\bfetch\(|XMLHttpRequest|\bWebSocket\b/, file)
+  })
+
+  describe('on Node 20, from any working directory', () => {
+    const run = (...args: string[]): SpawnSyncReturns<string> => spawnSync(node, [program, ...args], { cwd: folder, encoding: 'utf8' })
+
+    it('reviews a folder', () => {
+      assert.match(spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout, /^v20\./)
+      const { status, stdout, stderr } = run('check', examples, '--format', 'json', '--fail-on', 'warning')
+      assert.equal(stderr, '')
+      assert.equal(status, 1)
+      assert.ok((JSON.parse(stdout) as { findings: unknown[] }).findings.length > 10)
+    })
+
+    it('writes the record', () => {
+      const { status, stdout, stderr } = run('record', examples)
+      assert.deepEqual({ status, stderr }, { status: 0, stderr: '' })
+      assert.match(stdout, /^# Records? of processing activities/)
+    })
+
+    it('says what is wrong with its arguments', () => {
+      for (const [args, message] of [
+        [[], 'no command given'],
+        [['chek'], 'unknown command "chek"'],
+        [['check'], 'no path given'],
+        [['check', 'nowhere'], 'no such file or folder: nowhere'],
+        [['check', '.', '--format', 'xml'], '--format xml: expected one of text, json, sarif'],
+      ] as const) {
+        const { status, stdout, stderr } = run(...args)
+        assert.deepEqual({ status, stdout, stderr: stderr.split('\n')[0] }, { status: 2, stdout: '', stderr: `kafka-review: ${message}` })
+      }
+    })
+
+    it('serves any editor over stdio', async () => {
+      const server = spawn(node, [program, 'lsp', '--stdio'], { cwd: folder })
+      const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin))
+      connection.listen()
+      const uri = pathToFileURL(join(folder, 'topic.yaml')).href
+      const { serverInfo } = await connection.sendRequest<InitializeResult>('initialize', { processId: process.pid, rootUri: null, capabilities: { textDocument: { diagnostic: {} } } })
+      assert.equal(serverInfo?.name, 'Kafka Review')
+      await connection.sendNotification('initialized', {})
+      await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'yaml', version: 1, text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: orders\nspec:\n  replicas: 1\n' } })
+      const report = await connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri } })
+      assert.deepEqual(report.kind === 'full' && report.items.map(({ code }) => code), ['KR301'])
+      const ended = new Promise<number | null>(resolve => server.once('close', resolve))
+      await connection.sendRequest('shutdown')
+      await connection.sendNotification('exit')
+      assert.equal(await ended, 0)
+      connection.dispose()
+    })
+  })
+})
