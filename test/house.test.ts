@@ -38,6 +38,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
 const packages: Readonly<Record<string, readonly string[]>> = {
   yaml: ['syntax'],
   'jsonc-parser': ['syntax'],
+  'dot-properties': ['syntax'],
   picomatch: ['settle.ts'],
   sarif: ['report'],
   'vscode-languageserver': ['lsp'],

@@ -42,7 +42,7 @@ export async function deactivate(): Promise<void> {
 
 /** Whether the workspace holds a file that is ours by its name alone. */
 async function findOurs(sniffs: ReturnType<typeof readSniffs>): Promise<boolean> {
-  const names = sniffs.filter(({ contains }) => contains === '').flatMap(({ patterns }) => patterns)
+  const names = sniffs.filter(({ marks }) => marks.length === 0).flatMap(({ patterns }) => patterns)
   const found = await Promise.all(names.map(pattern => workspace.findFiles(pattern, '**/node_modules/**', 1)))
   return found.some(files => files.length > 0)
 }

@@ -4,8 +4,8 @@ import type { ExtensionContext, Uri } from 'vscode'
 export interface Sniff {
   readonly patterns: readonly string[]
   readonly languages: readonly string[]
-  /** A text without this is not ours; empty where the name says enough. */
-  readonly contains: string
+  /** A text that holds none of these is not ours; empty where the name says enough. */
+  readonly marks: readonly string[]
 }
 
 /** The declarations of the manifest; they are generated from the server's formats. */
@@ -13,4 +13,4 @@ export const readSniffs = (context: ExtensionContext): readonly Sniff[] => (cont
 
 /** Whether a document is one of ours. */
 export const isOurs = (uri: Uri, language: string, text: string, sniffs: readonly Sniff[]): boolean =>
-  sniffs.some(({ patterns, languages, contains }) => (patterns.some(pattern => uri.path.endsWith(pattern.replace(/^\*\*\/\*?/, ''))) || languages.includes(language)) && text.includes(contains))
+  sniffs.some(({ patterns, languages, marks }) => (patterns.some(pattern => uri.path.endsWith(pattern.replace(/^\*\*\/\*?/, ''))) || languages.includes(language)) && (marks.length === 0 || marks.some(mark => text.includes(mark))))

@@ -1,10 +1,9 @@
-import { formatOf } from './formats/formats.ts'
-import type { Slot } from './model/fact.ts'
+import { syntaxOf } from './formats/formats.ts'
+import type { Address } from './model/fact.ts'
 import type { Fix, SemanticEdit } from './model/semantic-edit.ts'
-import { appendToJson, setInJson } from './syntax/json-write.ts'
-import { lineEndAfter } from './syntax/write.ts'
-import { splitYaml } from './syntax/yaml.ts'
-import { appendToYaml, setInYaml } from './syntax/yaml-write.ts'
+import { syntaxes, type Syntax, type SyntaxName } from './syntax/syntaxes.ts'
+import type { Tree } from './syntax/tree.ts'
+import { lineEndAfter, type Path } from './syntax/write.ts'
 import type { TextEdit } from './text/edit.ts'
 import { shift } from './text/span.ts'
 import { baseName } from './text/uri.ts'
@@ -15,6 +14,8 @@ export interface FileEdits {
   readonly create?: string
   readonly edits: readonly TextEdit[]
 }
+
+type Writing = Exclude<SemanticEdit, { op: 'uncomment' }>
 
 /** Turns a fix into text edits; undefined where some edit is for a person to make. `textOf` gives the text of a file as it is now. */
 export function renderFix(fix: Fix, textOf: (file: string) => string | undefined): FileEdits[] | undefined {
@@ -37,16 +38,31 @@ const newText = (file: string): string => (baseName(file) === '.kafka-review.yam
 
 function render(edit: SemanticEdit, text: string): TextEdit[] | undefined {
   if (edit.op === 'uncomment') return [eraseComment(text, edit.at.span.start)]
-  const { slot, value } = edit
-  const syntax = formatOf(slot.file)?.syntax ?? 'yaml'
-  if (syntax === 'json') return edit.op === 'set' ? setInJson(text, slot.path, value) : appendToJson(text, slot.path, value)
-  const { start, end } = documentAt(text, slot)
+  return writeIn(syntaxOf(edit.slot.file) ?? 'yaml', text, edit.slot, edit)
+}
+
+/** Writes at an address of a text, through the texts inside it that the address leads into. */
+function writeIn(name: SyntaxName, text: string, { document, path, inner }: Address, edit: Writing): TextEdit[] | undefined {
+  const syntax = syntaxes[name]
+  const { start, end } = syntax.documents(text).find(candidate => candidate.start === document) ?? { start: 0, end: text.length }
   const source = text.slice(start, end)
-  const edits = edit.op === 'set' ? setInYaml(source, slot.path, value) : appendToYaml(source, slot.path, value)
+  const edits = inner ? writeInside(syntax, source, path, inner, edit) : edit.op === 'set' ? syntax.set(source, path, edit.value) : syntax.append(source, path, edit.value)
   return edits?.map(({ span, text: replacement }) => ({ span: shift(span, start), text: replacement }))
 }
 
-const documentAt = (text: string, slot: Slot): { start: number; end: number } => splitYaml(text).find(({ start }) => start === slot.document) ?? { start: 0, end: text.length }
+function writeInside(syntax: Syntax, source: string, path: Path, inner: NonNullable<Address['inner']>, edit: Writing): TextEdit[] | undefined {
+  const scalar = follow(syntax.read(source), path)
+  const embedded = scalar?.kind === 'scalar' ? syntax.embed(source, scalar) : undefined
+  const edits = embedded && writeIn(inner.syntax, embedded.text, inner, edit)
+  const written = edits?.flatMap(({ span, text }) => {
+    const encoded = embedded?.encode(text)
+    return embedded && encoded !== undefined ? [{ span: { start: embedded.outer(span.start), end: embedded.outer(span.end) }, text: encoded }] : []
+  })
+  return written?.length === edits?.length ? written : undefined
+}
+
+const follow = (tree: Tree | undefined, path: Path): Tree | undefined =>
+  path.reduce<Tree | undefined>((at, step) => (typeof step === 'number' ? (at?.kind === 'list' ? at.items[step] : undefined) : at?.kind === 'map' ? at.entries.findLast(({ key }) => key === step)?.value : undefined), tree)
 
 /** Takes out the comment that an offset stands in; its line goes too when nothing else stands on it. */
 function eraseComment(text: string, offset: number): TextEdit {

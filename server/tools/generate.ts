@@ -13,11 +13,11 @@ function withGenerated(manifest: Manifest): Manifest {
   const patternsOf = (endings: readonly string[]): string[] => endings.map(ending => (ending.startsWith('/') ? `**${ending}` : `**/*${ending}`))
   const languages = [...new Set(formats.flatMap(format => format.languages))]
   // What a name alone tells is looked for in the workspace; the rest wakes the extension when it is opened.
-  const named = formats.filter(({ contains }) => contains === '').flatMap(({ endings }) => patternsOf(endings))
+  const named = formats.filter(({ marks }) => marks.length === 0).flatMap(({ endings }) => patternsOf(endings))
   return {
     ...manifest,
     activationEvents: [...languages.map(id => `onLanguage:${id}`), ...named.map(pattern => `workspaceContains:${pattern}`)],
-    kafkaReview: { sniffs: formats.map(({ endings, languages: ids, contains }) => ({ patterns: patternsOf(endings), languages: ids, contains })) },
+    kafkaReview: { sniffs: formats.map(({ endings, languages: ids, marks }) => ({ patterns: patternsOf(endings), languages: ids, marks })) },
   }
 }
 

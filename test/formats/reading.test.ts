@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { formatOf, formats } from '../../server/src/formats/formats.ts'
+import { formats, formatsOf } from '../../server/src/formats/formats.ts'
 import { readFile } from '../../server/src/formats/read-file.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
 import { assertGolden } from '../support/golden.ts'
@@ -38,12 +38,14 @@ describe('reading', () => {
   }
 
   it('tells files by their names, and untitled ones by their language', () => {
-    assert.equal(formatOf('file:///a/.kafka-review.yaml')?.name, 'configuration')
-    assert.equal(formatOf('file:///a/x.kafka-review.yaml')?.name, 'strimzi')
-    assert.equal(formatOf('file:///a/topics.YML')?.name, 'strimzi')
-    assert.equal(formatOf('untitled:Untitled-1', 'yaml')?.name, 'strimzi')
-    assert.equal(formatOf('untitled:Untitled-1', 'json')?.name, 'connector')
-    assert.equal(formatOf('file:///a/notes.txt', 'yaml'), undefined)
+    const names = (file: string, language?: string): string[] => formatsOf(file, language).map(({ name }) => name)
+    assert.deepEqual(names('file:///a/.kafka-review.yaml'), ['configuration'])
+    assert.deepEqual(names('file:///a/x.kafka-review.yaml'), ['strimzi'])
+    assert.deepEqual(names('file:///a/topics.YML'), ['strimzi'])
+    assert.deepEqual(names('untitled:Untitled-1', 'yaml'), ['strimzi'])
+    assert.deepEqual(names('untitled:Untitled-1', 'json'), ['connector'])
+    assert.deepEqual(names('file:///a/notes.txt', 'yaml'), [])
+    for (const { endings, syntax } of formats) for (const ending of endings) assert.ok(formats.every(other => !other.endings.includes(ending) || other.syntax === syntax), `two syntaxes for ${ending}`)
     assert.deepEqual(new Set(formats.map(({ name }) => name)).size, formats.length)
   })
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { parseTree, type ParseError } from 'jsonc-parser'
 import { parseAllDocuments } from 'yaml'
 import { renderFix, type FileEdits } from '../../server/src/fix.ts'
-import { formatOf } from '../../server/src/formats/formats.ts'
+import { syntaxOf } from '../../server/src/formats/formats.ts'
 import { readFile } from '../../server/src/formats/read-file.ts'
 import type { Fix, SemanticEdit } from '../../server/src/model/semantic-edit.ts'
 import { levels } from '../../server/src/report/report.ts'
@@ -52,7 +52,7 @@ const openFindings = (review: Review): Finding[] => [...review.files()].flatMap(
 const keyOf = ({ code, message, at }: Finding): string => `${code} ${at.file} ${message}`
 
 function syntaxErrors(uri: string, text: string): number {
-  if (formatOf(uri)?.syntax !== 'json') return text.includes('{{') ? 0 : parseAllDocuments(text, { prettyErrors: false, uniqueKeys: false }).reduce((sum, { errors }) => sum + errors.length, 0)
+  if (syntaxOf(uri) !== 'json') return text.includes('{{') ? 0 : parseAllDocuments(text, { prettyErrors: false, uniqueKeys: false }).reduce((sum, { errors }) => sum + errors.length, 0)
   const errors: ParseError[] = []
   parseTree(text, errors, { allowTrailingComma: true })
   return errors.length
@@ -76,7 +76,7 @@ function leaves(uri: string, text: string): Map<string, string> {
     if (typeof value === 'object' && value !== null) for (const [key, inner] of Object.entries(value)) walk(`${path}/${key}`, inner)
     else found.set(path, String(value))
   }
-  if (formatOf(uri)?.syntax === 'json') walk('0', toValue(text))
+  if (syntaxOf(uri) === 'json') walk('0', toValue(text))
   else parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent' }).forEach((document, index) => walk(String(index), document.toJS({ maxAliasCount: 100 })))
   return found
 }

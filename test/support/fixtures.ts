@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { loadLibrary, type Library } from '../../server/src/assess/assessment.ts'
-import { formatOf } from '../../server/src/formats/formats.ts'
+import { syntaxOf } from '../../server/src/formats/formats.ts'
 import { readFile } from '../../server/src/formats/read-file.ts'
 import { startReview, type Review } from '../../server/src/review.ts'
 import { readMarkers } from './markers.ts'
@@ -50,4 +50,4 @@ export function reviewTexts(files: readonly { uri: string; text: string }[]): Re
 }
 
 /** How comments begin in a file, for markers; JSON has none, its markers are cut out before it is read. */
-export const markOf = (uri: string): '#' | '//' => (formatOf(uri)?.syntax === 'json' ? '//' : '#')
+export const markOf = (uri: string): '#' | '//' => (syntaxOf(uri) === 'json' ? '//' : '#')

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { foreignFolders, formatOf } from '../formats/formats.ts'
+import { foreignFolders, syntaxOf } from '../formats/formats.ts'
 import { longestText } from '../formats/read-file.ts'
 
 /** A file that may be ours. */
@@ -17,7 +17,7 @@ export function findFiles(paths: readonly string[]): Candidate[] {
   const found = new Map<string, Candidate>()
   const add = (path: string, asked: boolean): void => {
     const uri = pathToFileURL(path).href
-    if (formatOf(uri) && (asked || !found.has(path))) found.set(path, { path, uri, asked })
+    if (syntaxOf(uri) && (asked || !found.has(path))) found.set(path, { path, uri, asked })
   }
   const walk = (folder: string): void => {
     for (const entry of list(folder)) {

@@ -14,8 +14,8 @@ export function readAvro(root: Cursor): (Schema | SchemaRecord)[] {
   const [first] = records
   if (!first) return []
   const typed = records.map(record => ({ ...record, fields: record.fields.map(field => ({ ...field, type: settle(field.type, records, enums) })) }))
-  const subject = baseName(root.file).replace(/\.[a-z]+$/i, '')
-  return [{ kind: 'schema', name: { state: 'known', value: subject, at: first.name.at }, file: root.file, extent: extentOf(root), records: typed }, ...typed]
+  const subject = baseName(root.document.file).replace(/\.[a-z]+$/i, '')
+  return [{ kind: 'schema', name: { state: 'known', value: subject, at: first.name.at }, file: root.document.file, extent: extentOf(root), records: typed }, ...typed]
 }
 
 /** Walks a schema for the records and enums that it defines, nested ones after the one that holds them. */
@@ -42,7 +42,7 @@ function readRecord(cursor: Cursor, name: Known<string>, namespace: string | und
   return {
     kind: 'record',
     name,
-    file: cursor.file,
+    file: cursor.document.file,
     extent: extentOf(cursor),
     fullName: namespace && !name.value.includes('.') ? `${namespace}.${name.value}` : name.value,
     doc: valueOf(text(down(cursor, 'doc'))) ?? '',

@@ -13,7 +13,7 @@ export function readConfiguration(root: Cursor): Configuration {
   if (verbatim(allowed) !== undefined && !pattern && allowed.tree) flaws.push({ at: placeHere(allowed), what: 'wrong-value', subject: verbatim(allowed) ?? '', expected: 'a regular expression without nested repetition' })
   return {
     kind: 'configuration',
-    file: root.file,
+    file: root.document.file,
     name: text(down(root, 'version')),
     extent: extentOf(root),
     rules: entries(down(root, 'rules')).flatMap(readRule),

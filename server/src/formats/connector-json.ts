@@ -26,7 +26,7 @@ function readConnector(config: Cursor, parent: Cursor | undefined): Connector {
   return {
     kind: 'connector',
     name,
-    file: config.file,
+    file: config.document.file,
     extent: extentOf(beside && beside.state !== 'absent' && parent ? parent : config),
     class: connectorClass,
     connectCluster: { state: 'absent', near },

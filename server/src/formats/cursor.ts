@@ -1,14 +1,25 @@
-import { asBoolean, asInteger, type Absent, type Fact, type Known, type Place, type Slot, type Unresolved } from '../model/fact.ts'
+import { syntaxes, type SyntaxName } from '../syntax/syntaxes.ts'
+import type { Embedded } from '../text/embedded.ts'
+import { asBoolean, asInteger, type Absent, type Address, type Fact, type Known, type Place, type Slot, type Unresolved } from '../model/fact.ts'
 import type { Setting, Settings } from '../model/settings.ts'
 import type { Entry, Tree } from '../syntax/tree.ts'
 import { shift, type Span } from '../text/span.ts'
 import { isPlaceholder } from '../text/placeholder.ts'
 
+/** A document as it is being read. */
+export interface Document {
+  readonly file: string
+  readonly syntax: SyntaxName
+  readonly source: string
+  /** Its offset in its file, or in the text that holds it. */
+  readonly start: number
+  /** Set on a document inside another one: the scalar that holds it. */
+  readonly host?: { readonly document: Document; readonly slot: Slot; readonly text: Embedded }
+}
+
 /** A position in a document's tree, also where nothing is written yet; every reading of a format goes through it. */
 export interface Cursor {
-  readonly file: string
-  /** Offset of the document in its file. */
-  readonly document: number
+  readonly document: Document
   readonly tree: Tree | undefined
   /** The key that leads here; a value that spans lines is reported there. */
   readonly key: Place | undefined
@@ -22,12 +33,11 @@ export interface Cursor {
 }
 
 /** Starts at the root of a document. */
-export const startAt = (file: string, document: number, tree: Tree | undefined): Cursor => ({
-  file,
+export const startAt = (document: Document, tree: Tree | undefined): Cursor => ({
   document,
   tree,
   key: undefined,
-  near: { file, span: { start: document, end: document } },
+  near: locate(document, { start: 0, end: 0 }),
   path: [],
   fixed: false,
   unseen: undefined,
@@ -115,15 +125,37 @@ export function placeHere(cursor: Cursor): Place {
 }
 
 /** Where a span of the cursor's document lies in the file. */
-const place = (cursor: Cursor, span: Span): Place => ({ file: cursor.file, span: shift(span, cursor.document) })
+const place = (cursor: Cursor, span: Span): Place => locate(cursor.document, span)
+
+function locate({ file, start, host }: Document, span: Span): Place {
+  const here = shift(span, start)
+  return host ? locate(host.document, { start: host.text.outer(here.start), end: host.text.outer(here.end) }) : { file, span: here }
+}
 
 /** The stretch of the file that a cursor's value takes, its key included. */
 export function extentOf(cursor: Cursor): Span {
-  const start = cursor.key?.span.start ?? (cursor.tree ? cursor.tree.span.start + cursor.document : cursor.near.span.start)
-  return { start, end: cursor.tree ? cursor.tree.span.end + cursor.document : start }
+  const written = cursor.tree && place(cursor, cursor.tree.span).span
+  const start = cursor.key?.span.start ?? written?.start ?? cursor.near.span.start
+  return { start, end: written?.end ?? start }
 }
 
-const slotOf = (cursor: Cursor): Slot => ({ file: cursor.file, document: cursor.document, path: cursor.path })
+/** The documents of a text that stands here, read in another syntax; none where nothing does, or where its characters cannot be followed. */
+export function inside(cursor: Cursor, syntax: SyntaxName): Cursor[] {
+  const { tree, document } = cursor
+  const text = tree?.kind === 'scalar' ? syntaxes[document.syntax].embed(document.source, tree) : undefined
+  if (!text) return []
+  return syntaxes[syntax].documents(text.text).map(({ start, end }) => {
+    const source = text.text.slice(start, end)
+    return startAt({ file: document.file, syntax, source, start, host: { document, slot: slotOf(cursor), text } }, syntaxes[syntax].read(source))
+  })
+}
+
+/** Where a writer finds what stands here. */
+export function slotOf({ document, path }: Cursor): Slot {
+  const { file, start, syntax, host } = document
+  const goOn = <A extends Address>(outer: A): A => ({ ...outer, inner: outer.inner ? goOn(outer.inner) : { syntax, document: start, path } })
+  return host ? goOn(host.slot) : { file, document: start, path }
+}
 
 function unresolvedAt(cursor: Cursor, tree: Tree): Unresolved {
   const written = tree.kind === 'scalar' || tree.kind === 'unresolved' ? tree.text : ''

@@ -1,5 +1,6 @@
 import type { Configuration } from '../model/configuration.ts'
 import type { Entity } from '../model/entities.ts'
+import type { SyntaxName } from '../syntax/syntaxes.ts'
 import { baseName } from '../text/uri.ts'
 import { readAvro } from './avro.ts'
 import { readConfiguration } from './configuration.ts'
@@ -8,16 +9,16 @@ import type { Cursor } from './cursor.ts'
 import { readStrimzi } from './strimzi/read.ts'
 import type { CommentMark } from './suppressions.ts'
 
-/** A kind of file that is ours, told by its name and by a word that it must contain. */
+/** A kind of file that is ours, told by its name and by the words in it. */
 export interface Format {
   readonly name: string
-  readonly syntax: 'yaml' | 'json'
+  readonly syntax: SyntaxName
   /** Endings of file names; a whole name where it begins with `/`. */
   readonly endings: readonly string[]
   /** Language ids under which editors open it. */
   readonly languages: readonly string[]
-  /** A text, or a document of it, without this is not read; empty where the name says enough. */
-  readonly contains: string
+  /** A text, or a document of it, that holds none of these is not read; empty where the name says enough. */
+  readonly marks: readonly string[]
   /** How a comment begins, where the format has comments. */
   readonly comments?: CommentMark
   read(root: Cursor): readonly (Entity | Configuration)[]
@@ -26,15 +27,26 @@ export interface Format {
 /** Folders that hold what others have made. */
 export const foreignFolders: ReadonlySet<string> = new Set(['.git', 'node_modules', '.terraform'])
 
-/** All formats; the first that takes a file reads it. */
+/** All formats; formats that share an ending share a syntax, and each reads the documents that hold its marks. */
 export const formats: readonly Format[] = [
-  { name: 'configuration', syntax: 'yaml', endings: ['/.kafka-review.yaml'], languages: [], contains: '', comments: '#', read: root => [readConfiguration(root)] },
-  { name: 'strimzi', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm'], contains: 'kafka.strimzi.io/', comments: '#', read: readStrimzi },
-  { name: 'connector', syntax: 'json', endings: ['.json'], languages: ['json', 'jsonc'], contains: '"connector.class"', comments: '//', read: readConnectors },
-  { name: 'avro', syntax: 'json', endings: ['.avsc'], languages: ['avro'], contains: '"type"', read: readAvro },
+  { name: 'configuration', syntax: 'yaml', endings: ['/.kafka-review.yaml'], languages: [], marks: [], comments: '#', read: root => [readConfiguration(root)] },
+  { name: 'strimzi', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm'], marks: ['kafka.strimzi.io/'], comments: '#', read: readStrimzi },
+  { name: 'connector', syntax: 'json', endings: ['.json'], languages: ['json', 'jsonc'], marks: ['"connector.class"'], comments: '//', read: readConnectors },
+  { name: 'avro', syntax: 'json', endings: ['.avsc'], languages: ['avro'], marks: ['"type"'], read: readAvro },
 ]
 
-/** The format that takes a file by its name or, where the name says nothing, by the editor's language. */
-export const formatOf = (file: string, language?: string): Format | undefined =>
-  formats.find(({ endings }) => endings.some(ending => (ending.startsWith('/') ? baseName(file) === ending.slice(1) : file.toLowerCase().endsWith(ending)))) ??
-  (language === undefined || /\.\w+$/.test(baseName(file)) ? undefined : formats.find(({ languages }) => languages.includes(language)))
+/** The formats that a file can be of: by its whole name, else by its ending, else, where it has none, by the editor's language. */
+export function formatsOf(file: string, language?: string): readonly Format[] {
+  const name = baseName(file)
+  const named = formats.filter(({ endings }) => endings.includes(`/${name}`))
+  if (named.length > 0) return named
+  const ending = /\.\w+$/.exec(name)?.[0].toLowerCase()
+  if (ending !== undefined) return formats.filter(({ endings }) => endings.some(candidate => !candidate.startsWith('/') && name.toLowerCase().endsWith(candidate)))
+  return language === undefined ? [] : formats.filter(({ languages }) => languages.includes(language))
+}
+
+/** The syntax of a file that can be ours; undefined for any other. */
+export const syntaxOf = (file: string, language?: string): SyntaxName | undefined => formatsOf(file, language)[0]?.syntax
+
+/** Whether a text can be of a format. */
+export const holds = (text: string, { marks }: Format): boolean => marks.length === 0 || marks.some(mark => text.includes(mark))

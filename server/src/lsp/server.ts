@@ -14,7 +14,7 @@ import {
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { assess, type Library } from '../assess/assessment.ts'
-import { formats, formatOf } from '../formats/formats.ts'
+import { formats, syntaxOf } from '../formats/formats.ts'
 import { rules } from '../rules/registry.ts'
 import { indexLines } from '../text/line-index.ts'
 import { version } from '../version.ts'
@@ -103,7 +103,7 @@ export function serveConnection(connection: Connection, library: Library): void 
   connection.onInitialized(() => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'kafkaReview' })
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = formats.flatMap(({ endings }) => endings.map(ending => ({ globPattern: ending.startsWith('/') ? `**${ending}` : `**/*${ending}` })))
+      const watchers = [...new Set(formats.flatMap(({ endings }) => endings))].map(ending => ({ globPattern: ending.startsWith('/') ? `**${ending}` : `**/*${ending}` }))
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
     }
     if (client.workspace?.workspaceFolders) {
@@ -129,7 +129,7 @@ export function serveConnection(connection: Connection, library: Library): void 
   }
 
   documents.onDidChangeContent(({ document }) => {
-    if (formatOf(document.uri, document.languageId)) tell(workspace.setOpen(document.uri, document.getText(), document.languageId), document.uri)
+    if (syntaxOf(document.uri, document.languageId)) tell(workspace.setOpen(document.uri, document.getText(), document.languageId), document.uri)
   })
   documents.onDidClose(({ document }) => {
     void workspace.close(document.uri).then(changed => tell(new Set([...changed, document.uri])))

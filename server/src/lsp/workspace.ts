@@ -3,7 +3,7 @@ import { readdir, readFile as readDisk, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Library } from '../assess/assessment.ts'
-import { foreignFolders, formatOf } from '../formats/formats.ts'
+import { foreignFolders, syntaxOf } from '../formats/formats.ts'
 import { longestText, readFile, type Reading } from '../formats/read-file.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { startReview, type Review } from '../review.ts'
@@ -60,7 +60,7 @@ export function openWorkspace(library: Library, initial: readonly string[]): Wor
   }
 
   const fromDisk = async (uri: string): Promise<string | undefined> => {
-    if (!uri.startsWith('file:') || !formatOf(uri)) return undefined
+    if (!uri.startsWith('file:') || !syntaxOf(uri)) return undefined
     try {
       const path = fileURLToPath(uri)
       const { size } = await stat(path)
@@ -140,7 +140,7 @@ async function* walk(folder: string): AsyncGenerator<string> {
       if (!foreignFolders.has(entry.name)) yield* walk(path)
     } else if (entry.isFile()) {
       const uri = pathToFileURL(path).href
-      if (formatOf(uri)) yield uri
+      if (syntaxOf(uri)) yield uri
     }
   }
 }

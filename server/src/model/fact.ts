@@ -1,3 +1,4 @@
+import type { SyntaxName } from '../syntax/syntaxes.ts'
 import type { Span } from '../text/span.ts'
 
 /** Where something stands: a file (its URI) and a span on one line of it. */
@@ -6,11 +7,17 @@ export interface Place {
   readonly span: Span
 }
 
-/** The address of a value for a writer: keys and indices from the root of the document that starts at an offset. It may name what is not written yet. */
-export interface Slot {
+/** The address of a value for a writer. */
+export interface Slot extends Address {
   readonly file: string
+}
+
+/** Keys and indices from the root of the document that starts at an offset; they may name what is not written yet. */
+export interface Address {
   readonly document: number
   readonly path: readonly (string | number)[]
+  /** The text that stands there holds documents of its own: the address goes on in one of them. */
+  readonly inner?: Address & { readonly syntax: SyntaxName }
 }
 
 /** A value is known, absent or unresolved; nobody may take the third for the second. */

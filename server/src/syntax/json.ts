@@ -1,6 +1,7 @@
 import { parseTree, type Node } from 'jsonc-parser'
+import { outerOffset, type Embedded, type Stretch } from '../text/embedded.ts'
 import { isMasked, maskForeign, type Masked } from './mask.ts'
-import type { Entry, Tree } from './tree.ts'
+import type { Entry, ScalarTree, Tree } from './tree.ts'
 
 /** A JSON text made readable: `shift` is how many characters its offsets run ahead of the file's. */
 interface Normalised extends Masked {
@@ -82,3 +83,16 @@ function readEntry(property: Node, source: Normalised, depth: number): Entry[] {
 }
 
 const spanOf = ({ offset, length }: Node, { shift }: Normalised): { start: number; end: number } => ({ start: Math.max(0, offset - shift), end: Math.max(0, offset - shift + length) })
+
+/** Opens a text that a string holds. */
+export function embedInJson(source: string, { span, text, quoted }: ScalarTree): Embedded | undefined {
+  if (!quoted) return undefined
+  const start = span.start + 1
+  const stretches: Stretch[] = [{ inner: 0, outer: start }]
+  let escaped = 0
+  for (const { index, 0: { length } } of source.slice(start, span.end - 1).matchAll(/\\u[0-9a-fA-F]{4}|\\./g)) {
+    escaped += length - 1
+    stretches.push({ inner: index + length - escaped, outer: start + index + length })
+  }
+  return { text, outer: offset => outerOffset(stretches, offset), encode: piece => JSON.stringify(piece).slice(1, -1) }
+}

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, visit, type Document, type Node, type Scalar } from 'yaml'
+import { outerOffset, type Embedded, type Stretch } from '../text/embedded.ts'
 import type { Span } from '../text/span.ts'
 import { comesIn, isMasked, maskForeign, type Masked } from './mask.ts'
 import type { Entry, ListTree, MapTree, ScalarTree, Tree } from './tree.ts'
@@ -94,6 +95,8 @@ function convert(root: Node, source: string, { text, masks, inserts }: Masked): 
     return tree
   }
   const makeScalar = (node: Scalar, span: Span): Tree | undefined => {
+    // The templates in a block are for whoever opens it.
+    if (node.type === 'BLOCK_LITERAL' && isMasked(masks, span)) return { kind: 'scalar', span, text: embedInBlock(source.slice(span.start, span.end), span.start).text, quoted: true, multiline: true }
     if (isMasked(masks, span)) return { kind: 'unresolved', span, text: source.slice(span.start, span.end) }
     if (node.value === null || node.value === undefined) return undefined
     const quoted = node.type !== 'PLAIN'
@@ -150,4 +153,29 @@ function lastLine(text: string, span: Span): Span {
   if (newline < span.start) return span
   const indentation = /^\s*/.exec(text.slice(newline + 1, span.end))?.[0].length ?? 0
   return { start: newline + 1 + indentation, end: span.end }
+}
+
+/** Opens a text that a scalar holds: a literal block (`|`), or a single line without escapes. */
+export function embedInYaml(source: string, { span, text, quoted, multiline }: ScalarTree): Embedded | undefined {
+  const written = source.slice(span.start, span.end)
+  if (written.startsWith('|')) return embedInBlock(written, span.start)
+  const inside = quoted ? written.slice(1, -1) : written
+  const start = span.start + (quoted ? 1 : 0)
+  if (multiline || inside !== text) return undefined
+  return { text, outer: offset => start + offset, encode: piece => (/^[\w ./:@$+=,()-]*$/.test(piece) && !/: | #/.test(piece) ? piece : undefined) }
+}
+
+/** A literal block: its lines, each without the indentation that the first one has. */
+function embedInBlock(written: string, start: number): Embedded {
+  const [header = '', ...lines] = written.split(/(?<=\n)/)
+  const indentation = /^ */.exec(lines.find(line => line.trim() !== '') ?? '')?.[0] ?? ''
+  const stretches: Stretch[] = []
+  let [text, outer] = ['', start + header.length]
+  for (const line of lines) {
+    const cut = Math.min(indentation.length, /^ */.exec(line)?.[0].length ?? 0)
+    stretches.push({ inner: text.length, outer: outer + cut })
+    text += line.slice(cut)
+    outer += line.length
+  }
+  return { text, outer: offset => outerOffset(stretches, offset), encode: piece => piece.replace(/\n/g, `\n${indentation}`) }
 }

@@ -1,7 +1,7 @@
 import type { Fact, Place } from '../../model/fact.ts'
 import { valueOf } from '../../model/fact.ts'
 import type { Span } from '../../text/span.ts'
-import { down, extentOf, isThere, items, placeHere, reportingAt, text, type Cursor } from '../cursor.ts'
+import { down, extentOf, isThere, items, placeHere, reportingAt, slotOf, text, type Cursor } from '../cursor.ts'
 
 /** What all Strimzi resources share. */
 export interface Resource {
@@ -29,7 +29,7 @@ export function readResource(root: Cursor): Resource | undefined {
   return {
     kind: kind.value,
     version: apiVersion.slice(apiVersion.indexOf('/') + 1),
-    file: root.file,
+    file: root.document.file,
     root: named,
     name,
     ...(namespace === undefined ? {} : { namespace }),
@@ -52,7 +52,7 @@ export function readTls(client: Cursor, near: Place): Fact<boolean> {
   const tls = down(client, 'tls')
   if (isThere(tls)) return { state: 'known', value: true, at: tls.key ?? near }
   if (tls.unseen) return tls.unseen
-  return { state: 'absent', near, slot: { file: tls.file, document: tls.document, path: tls.path } }
+  return { state: 'absent', near, slot: slotOf(tls) }
 }
 
 /** Where a key or its value stands, for facts that are told by the key's presence. */

@@ -1,0 +1,36 @@
+import type { Embedded } from '../text/embedded.ts'
+import type { TextEdit } from '../text/edit.ts'
+import type { Span } from '../text/span.ts'
+import { appendToJson, setInJson } from './json-write.ts'
+import { embedInJson, readJson } from './json.ts'
+import { embedInProperties, readProperties, setInProperties } from './properties.ts'
+import type { ScalarTree, Tree } from './tree.ts'
+import type { Path, Value } from './write.ts'
+import { appendToYaml, setInYaml } from './yaml-write.ts'
+import { embedInYaml, readYaml, splitYaml } from './yaml.ts'
+
+/** How a kind of text is read and written. */
+export interface Syntax {
+  /** Cuts a text into documents, which are read one by one. */
+  documents(text: string): Span[]
+  /** Reads a document, however broken; undefined when it holds nothing. */
+  read(source: string): Tree | undefined
+  /** Writes a value at a path; undefined where a person has to do it. */
+  set(source: string, path: Path, value: Value): TextEdit[] | undefined
+  /** Adds an item to the list at a path; undefined where a person has to do it. */
+  append(source: string, path: Path, value: Value): TextEdit[] | undefined
+  /** Opens a text that a scalar of the document holds; undefined where its characters cannot be followed. */
+  embed(source: string, scalar: ScalarTree): Embedded | undefined
+}
+
+/** Names of syntaxes. */
+export type SyntaxName = 'yaml' | 'json' | 'properties'
+
+const whole = (text: string): Span[] => [{ start: 0, end: text.length }]
+
+/** All syntaxes. */
+export const syntaxes: Readonly<Record<SyntaxName, Syntax>> = {
+  yaml: { documents: splitYaml, read: readYaml, set: setInYaml, append: appendToYaml, embed: embedInYaml },
+  json: { documents: whole, read: readJson, set: setInJson, append: appendToJson, embed: embedInJson },
+  properties: { documents: whole, read: readProperties, set: setInProperties, append: () => undefined, embed: embedInProperties },
+}
