@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts'
-import type { Fact, Known } from './fact.ts'
+import type { Value } from '../syntax/write.ts'
+import type { Fact, Known, Slot } from './fact.ts'
 import type { Settings } from './settings.ts'
 
 interface Named {
@@ -54,7 +55,7 @@ export interface Topic extends Named {
 /** A place where a consumer group, or an id that tells as much, is named. */
 export interface ConsumerGroup extends Named {
   readonly kind: 'group'
-  readonly role: 'worker' | 'access' | 'access-prefix' | 'sink' | 'transactional-id'
+  readonly role: 'worker' | 'access' | 'access-prefix' | 'consumer' | 'sink' | 'transactional-id'
   /** Who names it, in words: `user svc-a41`. */
   readonly owner: string
 }
@@ -81,7 +82,16 @@ export interface Peer {
   readonly bootstrap: Fact<string>
   /** Whether the client talks TLS; absent means plaintext. */
   readonly encrypted: Fact<boolean>
+  /** What would have to be written for it. */
+  readonly encryption?: { readonly slot: Slot; readonly value: Value }
   readonly namespace?: string
+}
+
+/** A program that talks to Kafka: a producer, a consumer, a tool. */
+export interface Client extends Named {
+  readonly kind: 'client'
+  readonly kafka: Peer
+  readonly settings: Settings
 }
 
 /** A stream of topics copied from one cluster to another. */
@@ -141,7 +151,7 @@ export interface Annotation {
 }
 
 /** What formats read files into. */
-export type Entity = Cluster | NodePool | Topic | ConsumerGroup | ConnectCluster | Connector | ReplicationFlow | Schema | SchemaRecord
+export type Entity = Cluster | NodePool | Topic | ConsumerGroup | ConnectCluster | Connector | Client | ReplicationFlow | Schema | SchemaRecord
 /** Tells entities apart. */
 export type EntityKind = Entity['kind']
 /** The entity of a kind. */

@@ -1,4 +1,4 @@
-import type { Fact, Known, Place, Slot, Unresolved } from './fact.ts'
+import type { Address, Fact, Known, Place, Slot, Unresolved } from './fact.ts'
 
 /** One written key of a settings bag. */
 export interface Setting {
@@ -12,8 +12,9 @@ export interface Settings {
   readonly all: readonly Setting[]
   /** Where an absent key would be reported. */
   readonly near: Place
-  /** Where an absent key would be written. */
+  /** Where an absent key would be written, behind the prefix that the keys of this bag have there. */
   readonly slot?: Slot
+  readonly prefix?: string
   /** A template stands among the keys: an absent key may be there all the same. */
   readonly open?: Unresolved
 }
@@ -23,6 +24,12 @@ export function setting(settings: Settings, key: string): Fact<string> {
   const written = settings.all.findLast(candidate => candidate.key === key)
   if (written) return written.value
   if (settings.open) return settings.open
-  const { slot } = settings
-  return { state: 'absent', near: settings.near, ...(slot ? { slot: { ...slot, path: [...slot.path, key] } } : {}) }
+  const slot = slotFor(settings, key)
+  return { state: 'absent', near: settings.near, ...(slot ? { slot } : {}) }
+}
+
+/** Where a key that is absent would be written; undefined where no writer may do it. */
+export function slotFor({ slot, prefix = '' }: Settings, key: string): Slot | undefined {
+  const add = <A extends Address>(address: A): A => (address.inner ? { ...address, inner: add(address.inner) } : { ...address, path: [...address.path, prefix + key] })
+  return slot && add(slot)
 }

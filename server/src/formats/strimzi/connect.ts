@@ -25,7 +25,15 @@ export function readWorkerGroup(resource: Resource, field: Fact<string>, earlier
 export function readPeer(client: Cursor, resource: Resource): Peer {
   const bootstrap = text(down(client, 'bootstrapServers'))
   const { namespace } = resource
-  return { alias: text(down(client, 'alias')), bootstrap, encrypted: readTls(client, placeOf(bootstrap)), ...(namespace === undefined ? {} : { namespace }) }
+  const encrypted = readTls(client, placeOf(bootstrap))
+  const encryption = encrypted.state === 'absent' && encrypted.slot && bootstrap.state === 'known' ? { slot: encrypted.slot, value: { trustedCertificates: authoritiesOf(bootstrap.value) } } : undefined
+  return { alias: text(down(client, 'alias')), bootstrap, encrypted, ...(encryption ? { encryption } : {}), ...(namespace === undefined ? {} : { namespace }) }
+}
+
+/** The certificate of a Strimzi cluster lies in a secret named after it; any other cluster is checked against the public authorities. */
+function authoritiesOf(bootstrap: string): { secretName: string; pattern: string }[] {
+  const cluster = /^([a-z0-9.-]+?)-kafka-(?:[a-z0-9-]+-)?bootstrap\b/.exec(bootstrap)?.[1]
+  return cluster === undefined ? [] : [{ secretName: `${cluster}-cluster-ca-cert`, pattern: '*.crt' }]
 }
 
 /** Reads a `KafkaConnector`. */

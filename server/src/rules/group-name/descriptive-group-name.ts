@@ -22,7 +22,7 @@ export const descriptiveGroupName = defineRule({
     const telling = assess.telling(name.value)
     if (!telling) return
     const neutral = neutralName(name.value)
-    const renames = role === 'sink' && name.slot !== undefined
+    const renames = (role === 'sink' || role === 'consumer') && name.slot !== undefined
     report('tells', {
       at: name.at,
       data: { kind: kinds[role], name: name.value, says: telling.says },
@@ -34,6 +34,6 @@ export const descriptiveGroupName = defineRule({
   },
 })
 
-const kinds: Readonly<Record<ConsumerGroup['role'], string>> = { worker: 'Worker group', access: 'Group', 'access-prefix': 'Group prefix', sink: 'Group', 'transactional-id': 'Transactional id' }
+const kinds: Readonly<Record<ConsumerGroup['role'], string>> = { worker: 'Worker group', access: 'Group', 'access-prefix': 'Group prefix', consumer: 'Group', sink: 'Group', 'transactional-id': 'Transactional id' }
 
 const levelOf = ({ role }: ConsumerGroup, { of }: Telling): 'warning' | 'information' => (of === 'business' || role === 'transactional-id' ? 'information' : 'warning')

@@ -11,30 +11,24 @@ export const plaintextLink = defineRule({
   level: 'warning',
   law: ['gdpr-32'],
   page,
-  visits: ['connect-cluster', 'flow', 'connector'],
+  visits: ['connect-cluster', 'flow', 'connector', 'client'],
   messages: {
-    kafka: 'Unencrypted connection of {from} to Kafka: no tls is set; expected TLS',
+    kafka: 'Unencrypted connection of {from} to Kafka; expected TLS',
     http: 'Unencrypted connection of {from}: {address}; expected https',
   },
   check(entity, { assess, report }) {
     const name = valueOf(entity.name) ?? '?'
     const links = entity.kind === 'connector' ? openHttpLinks(entity, name, assess.knowledge) : openKafkaLinks(entity, name)
-    for (const { address, from, inside, setting, why } of links) {
+    for (const { address, from, inside, encryption, why, stated } of links) {
       const level = inside ? 'information' : 'warning'
       const because = [inside ? 'the other end lies in the own network or cluster' : 'the other end lies outside the own cluster']
       if (why === 'http') {
         const fixes = address.slot ? [{ title: 'Use https (the other end must offer it)', edits: [{ op: 'set', slot: address.slot, value: address.value.replace(/http:\/\//gi, 'https://') } as const] }] : []
         report('http', { at: address.at, data: { from, address: address.value.replace(/\/\/[^/@]*@/, '//') }, level, because, fixes })
       } else {
-        const fixes = setting ? [{ title: 'Turn on TLS (the address must lead to a TLS listener, port 9093 with Strimzi)', edits: [{ op: 'set', slot: setting, value: { trustedCertificates: trust(address.value) } } as const] }] : []
-        report('kafka', { at: address.at, data: { from }, level, because, fixes })
+        const fixes = encryption ? [{ title: 'Turn on TLS (the address must lead to a TLS listener)', edits: [{ op: 'set', ...encryption } as const] }] : []
+        report('kafka', { at: address.at, data: { from }, level, because: [stated ? 'the protocol is set to plaintext' : 'nothing sets TLS, and the default is plaintext', ...because], fixes })
       }
     }
   },
 })
-
-/** The certificate of a Strimzi cluster lies in a secret named after it; any other cluster is checked against the public authorities. */
-function trust(bootstrap: string): { secretName: string; pattern: string }[] {
-  const cluster = /^([a-z0-9.-]+?)-kafka-(?:[a-z0-9-]+-)?bootstrap\b/.exec(bootstrap)?.[1]
-  return cluster === undefined ? [] : [{ secretName: `${cluster}-cluster-ca-cert`, pattern: '*.crt' }]
-}

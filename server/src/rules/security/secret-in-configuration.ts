@@ -11,7 +11,7 @@ export const secretInConfiguration = defineRule({
   level: 'error',
   law: ['gdpr-32', 'gdpr-33'],
   page,
-  visits: ['connector', 'connect-cluster', 'cluster', 'flow'],
+  visits: ['connector', 'connect-cluster', 'client', 'cluster', 'flow'],
   messages: {
     literal: '{key} of {owner} is a secret in plain text; expected a reference',
     embedded: '{key} of {owner} holds {form} in plain text; expected a reference',
