@@ -40,10 +40,8 @@ describe('the data files', () => {
       assert.ok(regionSystem === undefined || ['own', 'cloud-dependent', 'snowflake', 'aws-short'].includes(regionSystem) || knowledge.regions.has(regionSystem), `${id}: ${regionSystem}`)
       for (const code of [country, home]) assert.ok(code === undefined || knowledge.countries.has(code), `${id}: ${code}`)
     }
-    for (const [system, code] of knowledge.homeRegions) {
-      const region = knowledge.regions.get(system)?.get(code)
-      assert.ok(region && region.countries.every(country => ['eu', 'eea'].includes(knowledge.countries.get(country)?.status ?? '')), `${system}: ${code} does not lie inside the EEA`)
-    }
+    for (const regions of knowledge.regions.values()) for (const { code, countries, apart } of regions.values()) for (const country of countries) assert.ok(apart || knowledge.countries.get(country)?.centre, `${code}: nobody says where ${country} is`)
+    for (const rows of knowledge.sideDestinations.values()) for (const { provider } of rows) assert.ok(provider === undefined || knowledge.providers.has(provider), provider)
   })
 
   it('name each connector class once', () => {

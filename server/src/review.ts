@@ -5,7 +5,7 @@ import type { FileFacts } from './model/file-facts.ts'
 import type { Finding } from './rules/finding.ts'
 import { rules } from './rules/registry.ts'
 import { renderMessage, type Report, type Rule, type Visited } from './rules/rule.ts'
-import { inOrder, merge, settleFor, type Said } from './settle.ts'
+import { inOrder, merge, settleFor, yieldTo, type Said } from './settle.ts'
 
 /** A review of a workspace that files come and go in. Synchronous, without any input or output of its own. */
 export interface Review {
@@ -62,6 +62,7 @@ export function startReview(library: Library, roots: () => readonly string[] = (
 
 const codes = new Set(rules.map(({ code }) => code))
 const families = new Set(rules.map(({ family }) => family))
+const silentBeside = new Map(rules.flatMap(({ code, yieldsTo }) => (yieldsTo ? [[code, yieldsTo] as const] : [])))
 const visitors = new Map<string, Rule[]>()
 for (const rule of rules) for (const kind of rule.visits) visitors.set(kind, [...(visitors.get(kind) ?? []), rule])
 
@@ -79,7 +80,7 @@ function runRules(visited: Visited, assessment: ReturnType<typeof assess>): Said
   })
 }
 
-function makeFinding(rule: Rule, message: string, { at, data, level = rule.level, certainty = 'stated', because = [], related = [], fixes = [], absent, facts = {}, group }: Report): Said {
+function makeFinding(rule: Rule, message: string, { at, data, level = rule.level, certainty = 'stated', because = [], sources = [], related = [], fixes = [], absent, facts = {}, group }: Report): Said {
   return {
     code: rule.code,
     name: rule.name,
@@ -91,6 +92,7 @@ function makeFinding(rule: Rule, message: string, { at, data, level = rule.level
     at,
     related: related.filter(other => other.at.file !== at.file || other.at.span.start !== at.span.start),
     because,
+    sources,
     law: rule.law,
     data: { ...facts, ...(absent ? { absent } : {}) },
     fixes: fixes.filter(({ edits }) => edits.length > 0),
@@ -101,7 +103,7 @@ function makeFinding(rule: Rule, message: string, { at, data, level = rule.level
 /** What stands in the end at the places of a file: merged, with levels, suppressions and the configuration applied, in the order of the text. */
 function settle(file: string, said: readonly Said[], library: Library, estate: Estate): Finding[] {
   const { level, accept } = settleFor(file, configurationFor(file, estate), estate.facts(file)?.suppressions ?? [])
-  const settled = merge(said).flatMap(level).map(accept.finding)
+  const settled = yieldTo(merge(said).flatMap(level), silentBeside).map(accept.finding)
   const assessment = assess(estate, library)
   const about = accept.used().flatMap(suppression => runRules(suppression, assessment))
   return [...settled, ...about.flatMap(level)].map(({ group: _, ...finding }: Said) => finding).sort(inOrder)

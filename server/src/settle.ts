@@ -27,6 +27,12 @@ export function merge(said: readonly Said[]): Said[] {
   return [...merged.values()].map(({ first, others }) => (others.length === 0 ? first : { ...first, related: [...first.related, ...others] }))
 }
 
+/** Leaves out findings where another one says more of the same place; `silentBeside` tells which codes those are. */
+export function yieldTo(findings: readonly Said[], silentBeside: ReadonlyMap<string, readonly string[]>): Said[] {
+  const there = new Set(findings.map(({ code, at }) => `${code} ${at.span.start}`))
+  return findings.filter(({ code, at }) => !silentBeside.get(code)?.some(other => there.has(`${other} ${at.span.start}`)))
+}
+
 const levels: readonly Level[] = ['hint', 'information', 'warning', 'error']
 
 /** What the configuration and the comments of a file settle about the findings in it. */

@@ -1,14 +1,17 @@
-import { loadKnowledge, type Knowledge, type Provider } from '../knowledge/load.ts'
+import { loadKnowledge, type Knowledge, type Provider, type Region } from '../knowledge/load.ts'
 import type { Configuration } from '../model/configuration.ts'
 import type { Cluster, Connector, NodePool, ReplicationFlow, Schema, SchemaRecord } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
+import type { Fact } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
 import type { Settings } from '../model/settings.ts'
-import { personalDataAt, schemaOf } from './data-flow.ts'
+import { copiedBy, personalDataAt, schemaOf } from './data-flow.ts'
 import { brokersOf, knobsOf, type Brokers, type Durable, type Knob } from './durability.ts'
 import { tellingOf, type Telling } from './naming.ts'
 import { personalDataOf, type PersonalData } from './personal-data.ts'
-import { destinationOf, directionOf, locatePeer, targetOf, type Destination } from './residency.ts'
+import { alternativesTo } from './alternatives.ts'
+import type { Destination, Sender } from './destination.ts'
+import { destinationsOf, directionOf, locatePeer } from './residency.ts'
 import { loadSecretForms, secretsOf, type LiteralSecret, type SecretForms } from './secrets.ts'
 import { configurationFor } from './settled.ts'
 import { loadVocabulary, type Vocabulary } from './vocabulary.ts'
@@ -31,8 +34,14 @@ export interface Assessment extends Library {
   /** The brokers of a cluster, also of the one that a pool belongs to; undefined where no file tells for certain. */
   brokers(of: Cluster | NodePool): Brokers | undefined
   direction(connector: Connector): 'sink' | 'source' | 'replication' | undefined
-  /** Where a connector or a flow sends data; undefined where it sends none, or where that is left to another tool. */
+  /** Where an entity sends data; what is left to another tool is left out. */
+  destinations(of: Sender): readonly Destination[]
+  /** Where a connector writes or a flow copies to; undefined where it does neither, or where that is left to another tool. */
   destination(of: Connector | ReplicationFlow): Destination | undefined
+  /** Regions of the same provider that a destination could move to, the nearest first. */
+  alternatives(destination: Destination): readonly Region[]
+  /** The pattern of the topics or groups that a mirror copies, absent where that means all of them; undefined where it copies none by pattern. */
+  copied(of: Connector | ReplicationFlow, what: 'topics' | 'groups'): Fact<string> | undefined
   /** Who runs the cluster that a flow copies from, as far as its address tells. */
   sourceProvider(flow: ReplicationFlow): Provider | undefined
   /** The schema of a topic's values, as seen from a file. */
@@ -48,6 +57,7 @@ export interface Assessment extends Library {
 export function assess(estate: Estate, library: Library): Assessment {
   const { knowledge, vocabulary, secretForms } = library
   const settledFor = once((file: string) => configurationFor(file, estate))
+  const destinations = once((of: Sender) => destinationsOf(of, settledFor(of.file), estate, knowledge))
   return {
     ...library,
     estate,
@@ -55,7 +65,10 @@ export function assess(estate: Estate, library: Library): Assessment {
     knobs: once(entity => knobsOf(entity, estate, knowledge)),
     brokers: once(of => brokersOf(of.kind === 'cluster' ? { state: 'linked', to: of } : clusterOf(estate, of), estate)),
     direction: once(connector => directionOf(connector, knowledge)),
-    destination: once(of => (of.kind === 'flow' ? targetOf(of, settledFor(of.file), estate, knowledge) : destinationOf(of, settledFor(of.file), knowledge))),
+    destinations,
+    destination: of => destinations(of).find(({ role }) => role === 'sink' || role === 'replication'),
+    alternatives: destination => alternativesTo(destination, settledFor(destination.of.file), knowledge),
+    copied: (of, what) => copiedBy(of, what, knowledge),
     sourceProvider: flow => locatePeer(flow.source, knowledge)?.provider,
     schema: (topic, from) => schemaOf(topic, from, settledFor(from.file), estate),
     personalData: once(record => personalDataOf(record, vocabulary, settledFor(record.file))),

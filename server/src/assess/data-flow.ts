@@ -1,7 +1,8 @@
+import type { Knowledge } from '../knowledge/load.ts'
 import type { Configuration } from '../model/configuration.ts'
 import type { Connector, ReplicationFlow, Schema, Topic } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
-import { valueOf } from '../model/fact.ts'
+import { valueOf, type Fact } from '../model/fact.ts'
 import { clusterBehind, nearest, topicsOn } from '../model/link.ts'
 import { setting, type Settings } from '../model/settings.ts'
 import { matchesName } from '../text/match.ts'
@@ -13,6 +14,14 @@ import type { Vocabulary } from './vocabulary.ts'
 export function topicsOf(connector: Connector): string[] {
   const listed = setting(connector.settings, 'topics')
   return listed.state === 'known' ? listed.value.split(',').map(topic => topic.trim()).filter(topic => topic !== '') : []
+}
+
+/** The pattern of the topics or groups that a mirror copies, absent where that means all of them; undefined where it copies none by pattern. */
+export function copiedBy(of: Connector | ReplicationFlow, what: 'topics' | 'groups', knowledge: Knowledge): Fact<string> | undefined {
+  if (of.kind === 'flow') return of[what]
+  const copies = of.class.state === 'known' ? knowledge.connectors.get(of.class.value)?.copies : undefined
+  const pattern = copies?.[what] === undefined ? undefined : setting(of.settings, copies[what])
+  return pattern?.state === 'absent' && !copies?.everything ? undefined : pattern
 }
 
 /** The declared topics that a mirror copies: those of its source cluster that its pattern takes. */

@@ -1,69 +1,69 @@
-import type { ConnectorKind, Country, Knowledge, Provider, Region } from '../knowledge/load.ts'
-import type { Configuration, DestinationDeclaration, Safeguard } from '../model/configuration.ts'
-import type { Connector, Peer, ReplicationFlow } from '../model/entities.ts'
+import type { ConnectorKind, Knowledge, SideDestination } from '../knowledge/load.ts'
+import type { Configuration } from '../model/configuration.ts'
+import type { Client, ConnectCluster, Connector, Peer, ReplicationFlow } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
-import { placeOf, valueOf, type Fact, type Known, type Place } from '../model/fact.ts'
+import { placeOf, valueOf, type Fact } from '../model/fact.ts'
 import { clusterBehind } from '../model/link.ts'
-import { setting } from '../model/settings.ts'
+import { setting, type Settings } from '../model/settings.ts'
 import { hostsOf, isInside } from '../text/hosts.ts'
+import { declaredDestination, inside, makeDestination, type Base, type Destination, type Reading, type Sender } from './destination.ts'
 import { locateHost, locateRegion, type Location } from './location.ts'
-import { declarationFor, safeguardFor } from './settled.ts'
+import { declarationFor } from './settled.ts'
 
-/** What a transfer to a place needs. inside: no transfer; open: the place cannot be read. */
-export type TransferStatus = 'inside' | 'eea' | 'adequate' | 'conditional' | 'third' | 'open'
-
-/** A place that data is sent to, and under whose law it comes there. */
-export interface Destination {
-  readonly of: Connector | ReplicationFlow
-  readonly role: 'sink' | 'replication'
-  readonly name: string
-  /** The service in words; absent where the class is unknown. */
-  readonly service?: string
-  readonly status: TransferStatus
-  /** The value that decides; the name where only the configuration does. */
-  readonly at: Place
-  /** The region code that decides, where it is a setting of its own. */
-  readonly regionSetting?: Known<string>
-  readonly countries: readonly Country[]
-  readonly region?: Region
-  readonly host?: string
-  readonly provider?: Provider
-  readonly certainty: 'stated' | 'guessed'
-  /** How the place was read, step by step. */
-  readonly because: readonly string[]
-  readonly declaration?: DestinationDeclaration
-  readonly safeguard?: Safeguard
+/** Where an entity sends data, its main destination first; what is left to another tool is left out. */
+export function destinationsOf(of: Sender, configuration: Configuration | undefined, estate: Estate, knowledge: Knowledge): Destination[] {
+  const side = (settings: Settings | undefined): Destination[] => (settings ? sideDestinations(of, settings, configuration, knowledge) : [])
+  switch (of.kind) {
+    case 'connector':
+      return [...connectorDestination(of, configuration, knowledge), ...side(of.settings)]
+    case 'flow':
+      return [...targetOf(of, configuration, estate, knowledge), ...kafkaOf(of, of.source, configuration, estate, knowledge)]
+    case 'connect-cluster':
+      return [...kafkaOf(of, of.kafka, configuration, estate, knowledge), ...side(of.settings), ...side(of.environment)]
+    case 'client':
+      return [...kafkaOf(of, of.kafka, configuration, estate, knowledge), ...side(of.settings)]
+    case 'cluster':
+      return [...side(of.settings), ...side(of.tieredStorage)]
+  }
 }
 
-/** Where a connector sends data; undefined for sources, and where the answer is left to another tool. */
-export function destinationOf(connector: Connector, configuration: Configuration | undefined, knowledge: Knowledge): Destination | undefined {
-  if (connector.class.state !== 'known') return undefined
+function connectorDestination(connector: Connector, configuration: Configuration | undefined, knowledge: Knowledge): Destination[] {
+  if (connector.class.state !== 'known') return []
   const kind = knowledge.connectors.get(connector.class.value) ?? guessKind(connector)
-  if (!kind || kind.direction === 'source') return undefined
+  if (!kind || kind.direction === 'source') return []
   const role = kind.direction === 'replication' ? 'replication' : 'sink'
   const name = valueOf(connector.name)
   const service = knowledge.connectors.has(connector.class.value) ? kind.service : undefined
-  const base = { of: connector, role, name: name ?? lastSegment(connector.class.value), ...(service ? { service } : {}) } as const
+  const base: Base = { of: connector, role, name: name ?? lastSegment(connector.class.value), at: placeOf(connector.name), ...(service ? { service } : {}) }
   const names = name === undefined ? [] : [name]
   const declared = declarationFor(names, configuration)
-  if (declared) return settle({ ...base, at: placeOf(connector.name) }, declared, names, configuration, knowledge)
-  const reading = kind.inside ? inside : readSettings(connector, kind, knowledge)
-  return reading && finish({ ...base, at: reading.at ?? placeOf(connector.name) }, reading, names, configuration, knowledge)
+  if (declared) return [declaredDestination(base, declared, names, configuration, knowledge)]
+  const reading = kind.inside ? inside : readSettings(connector.settings, kind, knowledge)
+  return reading ? [makeDestination({ ...base, at: reading.at ?? base.at }, reading, names, configuration, knowledge)] : []
 }
 
 /** Whether a connector takes data out of Kafka, brings it in or copies it on; undefined where its class does not tell. */
 export const directionOf = (connector: Connector, knowledge: Knowledge): ConnectorKind['direction'] | undefined =>
   connector.class.state === 'known' ? (knowledge.connectors.get(connector.class.value) ?? guessKind(connector))?.direction : undefined
 
-/** Where a MirrorMaker 2 flow copies to. */
-export function targetOf(flow: ReplicationFlow, configuration: Configuration | undefined, estate: Estate, knowledge: Knowledge): Destination | undefined {
+function targetOf(flow: ReplicationFlow, configuration: Configuration | undefined, estate: Estate, knowledge: Knowledge): Destination[] {
   const names = [valueOf(flow.name), valueOf(flow.target.alias)].flatMap(name => name ?? [])
-  const base = { of: flow, role: 'replication', name: names[0] ?? '?', service: 'Apache Kafka', at: placeOf(flow.target.bootstrap) } as const
+  const base: Base = { of: flow, role: 'replication', name: names[0] ?? '?', service: 'Apache Kafka', at: placeOf(flow.target.bootstrap) }
   const declared = declarationFor(names, configuration)
-  if (declared) return settle(base, declared, names, configuration, knowledge)
-  const reading = clusterBehind(estate, flow, flow.target.bootstrap).state === 'none' ? readAddress(flow.target.bootstrap, knowledge) : inside
-  return reading && finish(base, reading, names, configuration, knowledge)
+  if (declared) return [declaredDestination(base, declared, names, configuration, knowledge)]
+  const reading = readPeer(flow, flow.target, estate, knowledge)
+  return reading ? [makeDestination(base, reading, names, configuration, knowledge)] : []
 }
+
+/** The Kafka cluster that somebody talks to, where its address is written. */
+function kafkaOf(of: ConnectCluster | Client | ReplicationFlow, peer: Peer, configuration: Configuration | undefined, estate: Estate, knowledge: Knowledge): Destination[] {
+  const reading = peer.bootstrap.state === 'absent' ? undefined : readPeer(of, peer, estate, knowledge)
+  const base: Base = { of, role: 'cluster', name: valueOf(of.name) ?? '?', service: 'Apache Kafka', at: placeOf(peer.bootstrap) }
+  return reading ? [makeDestination(base, reading, [], configuration, knowledge)] : []
+}
+
+const readPeer = (from: { file: string; namespace?: string }, peer: Peer, estate: Estate, knowledge: Knowledge): Reading | undefined =>
+  clusterBehind(estate, from, peer.bootstrap).state === 'none' ? readAddress(peer.bootstrap, knowledge) : inside
 
 /** Where a cluster stands that a flow copies from, as far as its address tells. */
 export const locatePeer = (peer: Peer, knowledge: Knowledge): Location | undefined => {
@@ -71,70 +71,33 @@ export const locatePeer = (peer: Peer, knowledge: Knowledge): Location | undefin
   return reading && reading !== inside ? reading.location : undefined
 }
 
-/** The country that counts: the one that asks most of the sender. */
-export const strictest = (countries: readonly Country[]): Country | undefined => [...countries].sort((a, b) => demands.indexOf(b.status) - demands.indexOf(a.status))[0]
-
-const demands: readonly Country['status'][] = ['eu', 'eea', 'adequate', 'conditional', 'third']
-
-interface Reading {
-  readonly location: Location
-  readonly at?: Place
-  readonly host?: string
-  readonly regionSetting?: Known<string>
-  readonly guessed?: boolean
-  readonly because: readonly string[]
+/** Registries, telemetry, tiers, proxies, other clusters: what single settings name. */
+function sideDestinations(of: Sender, settings: Settings, configuration: Configuration | undefined, knowledge: Knowledge): Destination[] {
+  const found = new Map<SideDestination, string[]>()
+  for (const { key } of settings.all) for (const row of rowsFor(key, knowledge)) if (!found.get(row)?.push(key)) found.set(row, [key])
+  return [...found].flatMap(([row, keys]) => {
+    if (row.when !== undefined && setting(settings, row.when).state !== 'known') return []
+    const [endpoints, regions] = [row.endpoints, row.regions].map(known => keys.filter(key => known.some(one => key === one || key.endsWith(`.${one}`))))
+    const reading = readSettings(settings, { ...row, endpoints: endpoints ?? [], regions: regions ?? [] }, knowledge)
+    if (!reading?.at) return []
+    const name = valueOf(of.name) ?? '?'
+    const base: Base = { of, role: row.role, name, at: reading.at, ...(row.service ? { service: row.service } : {}) }
+    return [makeDestination(base, reading, [`${row.role} of ${name}`], configuration, knowledge)]
+  })
 }
 
-const inside: Reading = { location: { countries: [], verified: true }, host: '', because: ['an address of the own network or cluster'] }
-
-type Base = Pick<Destination, 'of' | 'role' | 'name' | 'service' | 'at'>
-
-function finish(base: Base, reading: Reading, names: readonly string[], configuration: Configuration | undefined, knowledge: Knowledge): Destination {
-  const known = reading.host ? [...names, reading.host] : names
-  const declared = declarationFor(known, configuration)
-  if (declared) return settle(base, declared, known, configuration, knowledge)
-  const { provider, region, countries, verified } = reading.location
-  const safeguard = safeguardFor(known, configuration)
-  const country = strictest(countries)
-  const status: TransferStatus = reading.host === '' ? 'inside' : country === undefined ? 'open' : country.status === 'eu' ? 'eea' : country.status
-  return {
-    ...base,
-    status,
-    countries,
-    ...(region ? { region } : {}),
-    ...(reading.host ? { host: reading.host } : {}),
-    ...(provider ? { provider } : {}),
-    ...(reading.regionSetting ? { regionSetting: reading.regionSetting } : {}),
-    ...(safeguard ? { safeguard } : {}),
-    certainty: verified && !reading.guessed ? 'stated' : 'guessed',
-    because: reading.because,
-  }
-}
-
-/** A destination that the configuration settles. */
-function settle(base: Base, declaration: DestinationDeclaration, names: readonly string[], configuration: Configuration | undefined, knowledge: Knowledge): Destination {
-  const country = declaration.country === undefined ? undefined : knowledge.countries.get(declaration.country)
-  const provider = declaration.provider === undefined ? undefined : knowledge.providers.get(declaration.provider)
-  const safeguard = safeguardFor(names, configuration)
-  return {
-    ...base,
-    at: placeOf(base.of.name),
-    status: country === undefined ? 'open' : country.status === 'eu' ? 'eea' : country.status,
-    countries: country ? [country] : [],
-    ...(provider ? { provider } : {}),
-    ...(safeguard ? { safeguard } : {}),
-    certainty: 'stated',
-    because: [`the configuration says: ${[declaration.country, declaration.provider].filter(Boolean).join(', ')}`],
-    declaration,
-  }
+function rowsFor(key: string, knowledge: Knowledge): SideDestination[] {
+  const rows = []
+  for (let at = 0; at >= 0; at = key.indexOf('.', at) + 1 || -1) rows.push(...(knowledge.sideDestinations.get(key.slice(at)) ?? []))
+  return rows
 }
 
 /** Reads the settings that say where: an endpoint wins over a region. */
-function readSettings(connector: Connector, kind: ConnectorKind, knowledge: Knowledge): Reading | undefined {
+function readSettings(settings: Settings, kind: Pick<ConnectorKind, 'provider' | 'endpoints' | 'regions'>, knowledge: Knowledge): Reading | undefined {
   const provider = kind.provider === undefined ? undefined : knowledge.providers.get(kind.provider)
   let open: Reading | undefined
   for (const key of kind.endpoints) {
-    const value = setting(connector.settings, key)
+    const value = setting(settings, key)
     if (value.state === 'absent') continue
     const reading = readAddress(value, knowledge)
     if (!reading) return undefined
@@ -143,7 +106,7 @@ function readSettings(connector: Connector, kind: ConnectorKind, knowledge: Know
   }
   if (open && open.location.provider?.owner !== provider?.owner) return open
   for (const key of kind.regions) {
-    const value = setting(connector.settings, key)
+    const value = setting(settings, key)
     if (value.state === 'unresolved') return undefined
     if (value.state === 'absent') continue
     const location = locateRegion(value.value, provider, knowledge)
@@ -176,7 +139,7 @@ function guessKind(connector: Connector): ConnectorKind | undefined {
   if (!sends) return undefined
   const keys = connector.settings.all.map(({ key }) => key).filter(key => !/(?:converter|transforms|predicates|registry|proxy|override|schema\.history|deadletterqueue|reporter|confluent|oauth|token|ssl|sasl)\b/i.test(key))
   const ending = (pattern: RegExp): string[] => keys.filter(key => pattern.test(key))
-  return { classes: [], direction: 'sink', service: simple, endpoints: ending(/(?:^|[._-])(?:url|uri|uris|host|hosts|hostname|endpoint|endpoints|server|servers|domain|site|instance)$/i), regions: ending(/(?:^|[._-])region(?:[._-]name)?$/i), containers: [], verified: false }
+  return { classes: [], direction: 'sink', service: simple, endpoints: ending(/(?:^|[._-])(?:url|uri|uris|host|hosts|hostname|endpoint|endpoints|server|servers|domain|site|instance)$/i), regions: ending(/(?:^|[._-])region(?:[._-]name)?$/i), containers: [], verified: false, source: '' }
 }
 
 const lastSegment = (className: string): string => className.slice(className.lastIndexOf('.') + 1)

@@ -1,8 +1,8 @@
 import schema from '../knowledge/configuration.schema.json' with { type: 'json' }
-import type { Configuration, FieldDeclaration, Level, RecordDeclaration, RuleSetting, Safeguard } from '../model/configuration.ts'
+import type { Configuration, FieldDeclaration, Level, Policy, RecordDeclaration, RuleSetting, Safeguard } from '../model/configuration.ts'
 import { valueOf, type Known } from '../model/fact.ts'
 import { checkShape, type Shape } from './check-shape.ts'
-import { down, entries, extentOf, items, placeHere, text, type Cursor } from './cursor.ts'
+import { down, entries, extentOf, items, placeHere, text, texts, type Cursor } from './cursor.ts'
 
 /** Reads a `.kafka-review.yaml`; what nobody understands becomes a flaw, the rest holds. */
 export function readConfiguration(root: Cursor): Configuration {
@@ -16,6 +16,7 @@ export function readConfiguration(root: Cursor): Configuration {
     file: root.document.file,
     name: text(down(root, 'version')),
     extent: extentOf(root),
+    policy: readPolicy(down(root, 'policy')),
     rules: entries(down(root, 'rules')).flatMap(readRule),
     ignore: list('ignore').flatMap(entry => {
       const [path, reason] = [verbatim(down(entry, 'path')), verbatim(down(entry, 'reason'))]
@@ -26,11 +27,24 @@ export function readConfiguration(root: Cursor): Configuration {
     personal: list('personalData', 'is').flatMap(readField),
     notPersonal: list('personalData', 'not').flatMap(readField),
     groups: { ...(pattern ? { allowed: pattern } : {}), aliases: Object.fromEntries(entries(down(root, 'groups', 'aliases')).map(alias => [alias.name, verbatim(alias) ?? ''])) },
-    destinations: list('destinations').flatMap(entry => required(entry, 'match').map(match => ({ match: match.value, at: match.at, ...optional(entry, 'country'), ...optional(entry, 'provider') }))),
+    // An entry that says nothing yet settles nothing.
+    destinations: list('destinations').flatMap(entry => required(entry, 'match').map(match => ({ match: match.value, at: match.at, ...optional(entry, 'country'), ...optional(entry, 'provider') }))).filter(({ country, provider }) => country || provider),
     safeguards: list('safeguards').flatMap(readSafeguard),
     topics: list('topics').flatMap(entry => required(entry, 'match').map(match => ({ match: match.value, at: match.at, ...optional(entry, 'schema'), ...optional(entry, 'cluster') }))),
     record: readRecord(down(root, 'record')),
     flaws,
+  }
+}
+
+const weights: readonly string[] = ['ignore', 'information', 'warning', 'error']
+
+function readPolicy(policy: Cursor): Policy {
+  const allowed = texts(down(policy, 'allowedCountries'))
+  const weight = verbatim(down(policy, 'foreignLaw'))
+  return {
+    ...(allowed.state === 'known' ? { allowedCountries: allowed } : {}),
+    ...(weight !== undefined && weights.includes(weight) ? { foreignLaw: weight as NonNullable<Policy['foreignLaw']> } : {}),
+    deniedProviders: items(down(policy, 'deniedProviders')).flatMap(provider => verbatim(provider) ?? []),
   }
 }
 

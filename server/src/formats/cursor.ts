@@ -114,6 +114,15 @@ export function settings(cursor: Cursor, near: Place = cursor.near): Settings {
   return { all, near, ...(cursor.fixed ? {} : { slot: slotOf(cursor) }), ...(open ? { open } : {}) }
 }
 
+/** Reads a list of maps that each hold a name and a value, as containers have their variables. */
+export function namedValues(cursor: Cursor): Settings {
+  const all = items(cursor).flatMap((item): Setting[] => {
+    const [name, value] = [text(down(item, 'name')), text(down(item, 'value'))]
+    return name.state === 'known' && value.state !== 'absent' ? [{ key: name.value, keyPlace: name.at, value }] : []
+  })
+  return { all, near: cursor.near, ...(cursor.unseen ? { open: cursor.unseen } : {}) }
+}
+
 /** The value of a setting as it would be had it been absent: for settings that only exist beside others. */
 export const absentAt = (cursor: Cursor): Absent => (cursor.fixed ? { state: 'absent', near: cursor.near } : { state: 'absent', near: cursor.near, slot: slotOf(cursor) })
 

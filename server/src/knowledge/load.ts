@@ -1,5 +1,6 @@
 import connectorData from './connectors.yaml'
 import countryData from './countries.yaml'
+import destinationData from './destinations.yaml'
 import settingData from './kafka-settings.yaml'
 import lawData from './law.yaml'
 import providerData from './providers.yaml'
@@ -15,7 +16,10 @@ export interface Region {
   readonly name: string
   /** ISO 3166-1 alpha-2; several where the region spreads over countries. */
   readonly countries: readonly string[]
+  /** A partition or a kind of its own: nothing moves there by changing the code. */
+  readonly apart: boolean
   readonly verified: boolean
+  readonly source: string
 }
 
 /** A country and the law that a place in it falls under. */
@@ -25,6 +29,8 @@ export interface Country {
   /** eu, eea: inside. adequate, conditional: Art. 45, for all or for some recipients. third: Art. 46. */
   readonly status: 'eu' | 'eea' | 'adequate' | 'conditional' | 'third'
   readonly decision?: Decision
+  /** Latitude and longitude of where its data centres stand, in whole degrees; only to tell what is near. */
+  readonly centre?: readonly [number, number]
 }
 
 /** An adequacy decision under Art. 45 GDPR. */
@@ -34,6 +40,7 @@ export interface Decision {
   readonly validUntil?: string
   readonly scope: string
   readonly notes?: string
+  readonly source: string
 }
 
 /** Who runs the hosts of a suffix, and whose law reaches the owner. */
@@ -54,6 +61,7 @@ export interface Provider {
   readonly underlying: readonly string[]
   readonly examples: readonly string[]
   readonly verified: boolean
+  readonly source: string
 }
 
 /** What the keys of a connector class mean. */
@@ -67,7 +75,22 @@ export interface ConnectorKind {
   readonly endpoints: readonly string[]
   readonly regions: readonly string[]
   readonly containers: readonly string[]
+  /** For replication: the keys that hold the patterns of topics and groups; without them everything is copied, or nothing. */
+  readonly copies?: { readonly topics?: string; readonly groups?: string; readonly everything?: boolean }
   readonly verified: boolean
+  readonly source: string
+}
+
+/** Settings that name a destination beside what the class of a connector says. */
+export interface SideDestination {
+  readonly role: 'cluster' | 'tiered-storage' | 'registry' | 'telemetry' | 'proxy'
+  readonly service?: string
+  readonly provider?: string
+  readonly endpoints: readonly string[]
+  readonly regions: readonly string[]
+  /** A key that must be there. */
+  readonly when?: string
+  readonly source: string
 }
 
 /** An article of law in one sentence, with its ELI link. */
@@ -95,8 +118,6 @@ export interface DurabilitySetting {
 /** The reference data, looked up by the names that files use. */
 export interface Knowledge {
   readonly regions: ReadonlyMap<string, ReadonlyMap<string, Region>>
-  /** By system, the region inside the EEA that is offered in place of one outside. */
-  readonly homeRegions: ReadonlyMap<string, string>
   readonly countries: ReadonlyMap<string, Country>
   /** Owners of whom at least one row was looked up. */
   readonly verifiedOwners: ReadonlySet<string>
@@ -105,50 +126,75 @@ export interface Knowledge {
   readonly providersBySuffix: ReadonlyMap<string, readonly Provider[]>
   /** By class name, and by the class's last segment. */
   readonly connectors: ReadonlyMap<string, ConnectorKind>
+  /** By each of their keys; a key of a file matches where it ends in one. */
+  readonly sideDestinations: ReadonlyMap<string, readonly SideDestination[]>
   readonly law: ReadonlyMap<string, Article>
   /** By what holds the setting. */
   readonly durability: ReadonlyMap<DurabilitySetting['holder'], readonly DurabilitySetting[]>
 }
 
 type Row = Readonly<Record<string, unknown>> & { readonly source: string }
+interface Sourced {
+  readonly asOf: string
+  readonly sources: Readonly<Record<string, string>>
+}
 interface Files {
-  readonly regions: { home: Record<string, string>; systems: Record<string, Record<string, Row & { name: string; country?: string; countries?: string[] }>> }
-  readonly countries: { countries: Record<string, { name: string; status: Country['status']; decision?: string }>; decisions: Record<string, Decision> }
-  readonly providers: { providers: (Row & Omit<Provider, 'pattern' | 'verified' | 'short' | 'underlying' | 'examples'> & { pattern?: string; short?: string; underlying?: string[]; examples?: string[] })[] }
-  readonly connectors: { connectors: (Row & Pick<ConnectorKind, 'classes' | 'direction' | 'service' | 'provider' | 'inside'> & { endpoints?: string[]; regions?: string[]; containers?: string[] })[] }
+  readonly regions: Sourced & { centres: Record<string, [number, number]>; systems: Record<string, Record<string, Row & { name: string; country?: string; countries?: string[]; apart?: true }>> }
+  readonly countries: Sourced & { countries: Record<string, { name: string; status: Country['status']; decision?: string }>; decisions: Record<string, Decision> }
+  readonly providers: Sourced & { providers: (Row & Omit<Provider, 'pattern' | 'verified' | 'short' | 'underlying' | 'examples'> & { pattern?: string; short?: string; underlying?: string[]; examples?: string[] })[] }
+  readonly connectors: Sourced & { connectors: (Row & Pick<ConnectorKind, 'classes' | 'direction' | 'service' | 'provider' | 'inside' | 'copies'> & { endpoints?: string[]; regions?: string[]; containers?: string[] })[] }
+  readonly destinations: Sourced & { destinations: (Row & Pick<SideDestination, 'role' | 'service' | 'provider' | 'when'> & { endpoints?: string[]; regions?: string[] })[] }
   readonly law: { articles: Record<string, Omit<Article, 'id'>> }
   readonly settings: { settings: DurabilitySetting[] }
 }
 
 /** Builds the look-up tables from the data files; the result is frozen. */
 export function loadKnowledge(): Knowledge {
-  const { systems, home } = regionData as Files['regions']
-  const providers = (providerData as Files['providers']).providers.map(readProvider)
-  const { countries, decisions } = countryData as Files['countries']
+  const providers = rowsOf(providerData as Files['providers'], ({ providers: rows }) => rows).map(readProvider)
   return Object.freeze({
-    regions: new Map(Object.entries(systems).map(([system, regions]) => [system, new Map(Object.entries(regions).map(([code, row]) => [code.toLowerCase(), readRegion(system, code, row)]))])),
-    countries: new Map(Object.entries(countries).map(([code, { decision, ...row }]) => [code, { code, ...row, ...(decision && decisions[decision] ? { decision: decisions[decision] } : {}) }])),
-    homeRegions: new Map(Object.entries(home)),
+    regions: readRegions(regionData as Files['regions']),
+    countries: readCountries(countryData as Files['countries'], (regionData as Files['regions']).centres),
     verifiedOwners: new Set(providers.filter(({ verified }) => verified).map(({ owner }) => owner)),
     providers: new Map(providers.map(provider => [provider.id, provider])),
     providersBySuffix: group(providers, provider => provider.suffixes),
-    connectors: indexConnectors((connectorData as Files['connectors']).connectors),
+    connectors: indexConnectors(rowsOf(connectorData as Files['connectors'], ({ connectors }) => connectors)),
+    sideDestinations: group(
+      rowsOf(destinationData as Files['destinations'], ({ destinations }) => destinations).map(({ endpoints = [], regions = [], ...row }): SideDestination => ({ ...row, endpoints, regions })),
+      ({ endpoints, regions }) => [...endpoints, ...regions],
+    ),
     law: new Map(Object.entries((lawData as Files['law']).articles).map(([id, row]) => [id, { id, ...row }])),
     durability: group((settingData as Files['settings']).settings, row => [row.holder]),
   })
 }
 
-const readRegion = (system: string, code: string, row: Files['regions']['systems'][string][string]): Region => ({
-  system,
-  code,
-  name: row.name,
-  countries: row.countries ?? (row.country ? [row.country] : []),
-  verified: row.source !== memory,
-})
+/** The rows of a file, each with its source in words and whether anybody has looked it up. */
+function rowsOf<F extends Sourced, R extends Row>(file: F, pick: (file: F) => readonly R[]): (R & { readonly verified: boolean })[] {
+  return pick(file).map(row => ({ ...row, verified: row.source !== memory, source: sourceOf(row, file) }))
+}
 
-function readProvider(row: Files['providers']['providers'][number]): Provider {
-  const { pattern, short, underlying = [], examples = [], source, ...rest } = row
-  return { ...rest, short: short ?? rest.name, underlying, examples, verified: source !== memory, ...(pattern ? { pattern: new RegExp(pattern) } : {}) }
+const sourceOf = ({ source }: { readonly source: string }, { sources, asOf }: Sourced): string => `${sources[source] ?? source} (${asOf})`
+
+const readRegions = (file: Files['regions']): Map<string, Map<string, Region>> =>
+  new Map(
+    Object.entries(file.systems).map(([system, regions]) => [
+      system,
+      new Map(Object.entries(regions).map(([code, row]) => [code.toLowerCase(), { system, code, name: row.name, countries: row.countries ?? (row.country ? [row.country] : []), apart: row.apart === true, verified: row.source !== memory, source: sourceOf(row, file) }])),
+    ]),
+  )
+
+function readCountries(file: Files['countries'], centres: Files['regions']['centres']): Map<string, Country> {
+  const decisions = new Map(Object.entries(file.decisions).map(([id, decision]) => [id, { ...decision, source: sourceOf(decision, file) }]))
+  return new Map(
+    Object.entries(file.countries).map(([code, { decision, ...row }]) => {
+      const [found, centre] = [decision === undefined ? undefined : decisions.get(decision), centres[code]]
+      return [code, { code, ...row, ...(found ? { decision: found } : {}), ...(centre ? { centre } : {}) }]
+    }),
+  )
+}
+
+function readProvider(row: Files['providers']['providers'][number] & { readonly verified: boolean }): Provider {
+  const { pattern, short, underlying = [], examples = [], ...rest } = row
+  return { ...rest, short: short ?? rest.name, underlying, examples, ...(pattern ? { pattern: new RegExp(pattern) } : {}) }
 }
 
 function group<K, V>(values: readonly V[], keysOf: (value: V) => readonly K[]): Map<K, V[]> {
@@ -157,9 +203,9 @@ function group<K, V>(values: readonly V[], keysOf: (value: V) => readonly K[]): 
   return groups
 }
 
-function indexConnectors(rows: Files['connectors']['connectors']): Map<string, ConnectorKind> {
+function indexConnectors(rows: readonly (Files['connectors']['connectors'][number] & { readonly verified: boolean })[]): Map<string, ConnectorKind> {
   const index = new Map<string, ConnectorKind>()
-  const kinds = rows.map(({ source, endpoints = [], regions = [], containers = [], ...row }) => ({ ...row, endpoints, regions, containers, verified: source !== memory }))
+  const kinds = rows.map(({ endpoints = [], regions = [], containers = [], ...row }) => ({ ...row, endpoints, regions, containers }))
   for (const kind of kinds) for (const name of kind.classes) index.set(name, kind)
   // Kafka Connect also takes the last segment of a class name, with or without its suffix.
   for (const kind of kinds) for (const name of kind.classes) for (const alias of aliasesOf(name)) if (!index.has(alias)) index.set(alias, kind)

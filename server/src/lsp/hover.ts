@@ -18,6 +18,7 @@ export function renderHover(finding: Finding, knowledge: Knowledge, rulePage: st
     ...(finding.because.length > 0 ? [`**How it was read**\n\n${finding.because.map(reason => `- ${reason}`).join('\n')}`] : []),
     ...(todo ? [`**What to do**\n\n${todo}`] : []),
     `**How sure**: ${certainties[finding.certainty]}`,
+    ...(finding.sources.length > 0 ? [`**Sources**\n\n${finding.sources.map(source => `- ${source}`).join('\n')}`] : []),
   ]
     .filter(part => part !== '')
     .join('\n\n')

@@ -9,6 +9,7 @@ export interface Configuration {
   readonly file: string
   readonly name: Fact<string>
   readonly extent: { readonly start: number; readonly end: number }
+  readonly policy: Policy
   readonly rules: readonly RuleSetting[]
   readonly ignore: readonly IgnoreEntry[]
   /** Globs of development environments. */
@@ -21,6 +22,14 @@ export interface Configuration {
   readonly topics: readonly TopicDeclaration[]
   readonly record: RecordDeclaration
   readonly flaws: readonly Flaw[]
+}
+
+/** Where data may go. */
+export interface Policy {
+  /** ISO 3166-1 alpha-2 codes, and the sets `EEA` and `adequate`; undefined where nobody says. */
+  readonly allowedCountries?: Known<readonly string[]>
+  readonly foreignLaw?: 'ignore' | Exclude<Level, 'hint'>
+  readonly deniedProviders: readonly string[]
 }
 
 /** What the Art. 30 record needs and no file tells. */

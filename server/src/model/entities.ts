@@ -23,6 +23,8 @@ export interface Cluster extends Named {
   readonly authorization: Fact<string>
   /** Broker settings in the vocabulary of server.properties. */
   readonly settings: Settings
+  /** The settings of the store that old segments are moved to. */
+  readonly tieredStorage?: Settings
 }
 
 /** An address of a cluster that clients connect to. */
@@ -66,6 +68,8 @@ export interface ConnectCluster extends Named {
   /** The Kafka cluster that holds its internal topics. */
   readonly kafka: Peer
   readonly settings: Settings
+  /** Variables that its processes get. */
+  readonly environment?: Settings
 }
 
 /** A connector, whatever format its settings are written in. */

@@ -14,4 +14,6 @@ export type SemanticEdit =
 export interface Fix {
   readonly title: string
   readonly edits: readonly SemanticEdit[]
+  /** Set where the change leaves something for a person to write: a reason, a country. Nothing is settled before that. */
+  readonly asks?: 'country' | 'reason'
 }

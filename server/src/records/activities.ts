@@ -1,9 +1,11 @@
 import type { Assessment } from '../assess/assessment.ts'
 import { topicsCopied, topicsOf } from '../assess/data-flow.ts'
+import type { Sender } from '../assess/destination.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import { retentionOf } from '../assess/retention.ts'
 import type { Cluster, Connector, ReplicationFlow, Schema, Topic } from '../model/entities.ts'
 import { placeOf, valueOf } from '../model/fact.ts'
+import type { FileFacts } from '../model/file-facts.ts'
 import { clusterOf, nearest } from '../model/link.ts'
 import { declaredCells } from './declared.ts'
 import { measuresOf } from './measures.ts'
@@ -12,7 +14,7 @@ import { recipientOf, transferOf } from './recipients.ts'
 import { retentionWords } from './words.ts'
 
 /** What in the files is a processing activity of its own. */
-export type Processing = Topic | Connector | ReplicationFlow | Schema
+export type Processing = Topic | Schema | Sender
 
 /** The record of everything that an estate processes: its topics, sinks and mirrors. */
 export function recordOf(assess: Assessment, files: Iterable<string>): ProcessingRecord {
@@ -24,16 +26,32 @@ export function recordOf(assess: Assessment, files: Iterable<string>): Processin
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The processing activities that a file declares. */
-export const processingsOf = (assess: Assessment, file: string): Processing[] =>
-  (assess.estate.facts(file)?.entities ?? []).filter((entity): entity is Processing => entity.kind === 'topic' || entity.kind === 'flow' || entity.kind === 'schema' || (entity.kind === 'connector' && assess.direction(entity) !== undefined))
+export const processingsOf = (assess: Assessment, file: string): Processing[] => (assess.estate.facts(file)?.entities ?? []).filter((entity): entity is Processing => isProcessing(entity, assess))
+
+function isProcessing(entity: FileFacts['entities'][number], assess: Assessment): boolean {
+  switch (entity.kind) {
+    case 'topic':
+    case 'flow':
+    case 'schema':
+      return true
+    case 'connector':
+      return assess.direction(entity) !== undefined
+    case 'connect-cluster':
+    case 'client':
+    case 'cluster':
+      // Somebody else runs what they talk to.
+      return assess.destinations(entity).some(({ provider, countries }) => provider !== undefined || countries.length > 0)
+    default:
+      return false
+  }
+}
 
 /** The activity of one topic, connector, mirror or schema. */
 export function activityOf(of: Processing, assess: Assessment): Activity {
   const name = valueOf(of.name) ?? 'unnamed'
   const topics = topicsFor(of, assess)
   const data = of.kind === 'schema' ? of.records.flatMap(record => assess.personalData(record)) : of.kind === 'connector' || of.kind === 'flow' ? assess.personalDataAt(of).map(({ data: found }) => found) : topics.flatMap(({ topicName, from }) => dataOf(topicName, from, assess))
-  const flows = of.kind === 'connector' || of.kind === 'flow' ? [of] : receiversOf(topics.map(({ topicName }) => topicName), topics.flatMap(({ topic }) => topic ?? []), assess)
-  const destinations = flows.flatMap(flow => assess.destination(flow) ?? [])
+  const destinations = of.kind === 'topic' || of.kind === 'schema' ? receiversOf(topics.map(({ topicName }) => topicName), topics.flatMap(({ topic }) => topic ?? []), assess).flatMap(receiver => assess.destination(receiver) ?? []) : assess.destinations(of)
   const proven: Record<CellName, Value[]> = {
     controller: [],
     purposes: [],
@@ -49,7 +67,7 @@ export function activityOf(of: Processing, assess: Assessment): Activity {
   return { name: declaredName ?? name, of: `${words[of.kind]} ${name}`, at: placeOf(of.name), cells: all }
 }
 
-const words: Readonly<Record<Processing['kind'], string>> = { topic: 'topic', connector: 'connector', flow: 'mirror', schema: 'schema' }
+const words: Readonly<Record<Processing['kind'], string>> = { topic: 'topic', connector: 'connector', flow: 'mirror', schema: 'schema', 'connect-cluster': 'Connect cluster', client: 'client', cluster: 'cluster' }
 
 /** The topics that an activity is about, with their declarations where the workspace has them. */
 function topicsFor(of: Processing, assess: Assessment): { topicName: string; topic: Topic | undefined; from: { file: string } }[] {
@@ -66,6 +84,8 @@ function topicsFor(of: Processing, assess: Assessment): { topicName: string; top
       return topicsCopied(of, assess.estate).map(topic => ({ topicName: valueOf(topic.name) ?? '', topic, from: of }))
     case 'schema':
       return [named((valueOf(of.name) ?? '').replace(/-(?:value|key)$/, ''))].filter(({ topic }) => topic !== undefined)
+    default:
+      return []
   }
 }
 

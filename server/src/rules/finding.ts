@@ -17,6 +17,8 @@ export interface Finding {
   readonly related: readonly Related[]
   /** How it was read, step by step. */
   readonly because: readonly string[]
+  /** Where the reference data behind it comes from, with its date. */
+  readonly sources: readonly string[]
   readonly law: readonly string[]
   readonly data: Readonly<Record<string, string | boolean>>
   readonly fixes: readonly Fix[]

@@ -13,11 +13,14 @@ import type { Rule } from './rule.ts'
 import { plaintextLink } from './security/plaintext-link.ts'
 import { plaintextListener } from './security/plaintext-listener.ts'
 import { secretInConfiguration } from './security/secret-in-configuration.ts'
+import { clusterOutsideEea } from './transfer/cluster-outside-eea.ts'
 import { destinationUndetermined } from './transfer/destination-undetermined.ts'
 import { everythingMirrored } from './transfer/everything-mirrored.ts'
+import { offsetsOutsideEea } from './transfer/offsets-outside-eea.ts'
 import { providerUnderForeignLaw } from './transfer/provider-under-foreign-law.ts'
 import { replicationOutsideEea } from './transfer/replication-outside-eea.ts'
 import { sinkOutsideEea } from './transfer/sink-outside-eea.ts'
+import { telemetryOutsideControl } from './transfer/telemetry-outside-control.ts'
 import { transferWithBasis } from './transfer/transfer-with-basis.ts'
 
 /** All rules, by code. */
@@ -34,9 +37,12 @@ export const rules: readonly Rule[] = [
   sinkOutsideEea,
   transferWithBasis,
   replicationOutsideEea,
+  clusterOutsideEea,
   providerUnderForeignLaw,
+  telemetryOutsideControl,
   destinationUndetermined,
   everythingMirrored,
+  offsetsOutsideEea,
   plaintextListener,
   plaintextLink,
   secretInConfiguration,

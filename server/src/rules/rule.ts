@@ -20,6 +20,7 @@ export interface Report {
   readonly level?: Level
   readonly certainty?: Certainty
   readonly because?: readonly string[]
+  readonly sources?: readonly string[]
   readonly related?: readonly Related[]
   readonly fixes?: readonly Fix[]
   /** The finding is about a key that is not there. */
@@ -52,6 +53,8 @@ export interface Rule<K extends Kind = Kind, M extends string = string> {
   /** The page beside the rule: its first sentence is the rule's summary, its sections are what the hover shows. */
   readonly page: string
   readonly visits: readonly K[]
+  /** Codes that say more of the same place: with one of them there, this rule is silent. */
+  readonly yieldsTo?: readonly string[]
   readonly messages: Readonly<Record<M, string>>
   check(visited: Of<K>, context: RuleContext<M>): void
 }

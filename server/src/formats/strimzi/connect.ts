@@ -1,8 +1,8 @@
 import type { ConnectCluster, Connector, ConsumerGroup, Peer } from '../../model/entities.ts'
 import { placeOf, valueOf, type Fact } from '../../model/fact.ts'
-import { setting } from '../../model/settings.ts'
+import { setting, type Settings } from '../../model/settings.ts'
 import { withGroup } from '../connector-group.ts'
-import { down, settings, text, type Cursor } from '../cursor.ts'
+import { down, namedValues, settings, text, type Cursor } from '../cursor.ts'
 import { named, readTls, type Resource } from './resource.ts'
 
 /** Reads a `KafkaConnect`: its cluster and the group of its workers. */
@@ -11,10 +11,13 @@ export function readConnect(resource: Resource): (ConnectCluster | ConsumerGroup
   const config = settings(down(spec, 'config'))
   const name = valueOf(resource.name)
   return [
-    { kind: 'connect-cluster', ...named(resource), kafka: readPeer(spec, resource), settings: config },
+    { kind: 'connect-cluster', ...named(resource), kafka: readPeer(spec, resource), settings: config, environment: readEnvironment(spec) },
     readWorkerGroup(resource, text(down(spec, 'groupId')), setting(config, 'group.id'), `Connect cluster ${name ?? '?'}`),
   ]
 }
+
+/** The variables that the containers of Connect get. */
+export const readEnvironment = (spec: Cursor): Settings => namedValues(down(spec, 'template', 'connectContainer', 'env'))
 
 /** The group of Connect workers: a field since `v1`, a setting before. */
 export function readWorkerGroup(resource: Resource, field: Fact<string>, earlier: Fact<string>, owner: string): ConsumerGroup {

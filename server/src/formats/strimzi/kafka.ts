@@ -14,6 +14,7 @@ export function readKafka(resource: Resource): Cluster[] {
       listeners: readListeners(down(kafka, 'listeners')),
       authorization: text(down(kafka, 'authorization', 'type')),
       settings: settings(down(kafka, 'config')),
+      tieredStorage: settings(down(kafka, 'tieredStorage', 'remoteStorageManager', 'config')),
     },
   ]
 }

@@ -2,7 +2,7 @@ import type { ConnectCluster, ConsumerGroup, ReplicationFlow } from '../../model
 import { placeOf, valueOf, type Fact } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { down, extentOf, isThere, items, reportingAt, settings, text, type Cursor } from '../cursor.ts'
-import { readPeer, readWorkerGroup } from './connect.ts'
+import { readEnvironment, readPeer, readWorkerGroup } from './connect.ts'
 import { named, type Resource } from './resource.ts'
 
 /** Reads a `KafkaMirrorMaker2`: one flow per mirror, and the Connect cluster that copies; both its shapes, since 0.49 accepts either. */
@@ -14,7 +14,7 @@ export function readMirrorMaker(resource: Resource): (ReplicationFlow | ConnectC
   const config = settings(down(target, 'config'))
   return [
     ...flows,
-    { kind: 'connect-cluster', ...named(resource), kafka: readPeer(target, resource), settings: config },
+    { kind: 'connect-cluster', ...named(resource), kafka: readPeer(target, resource), settings: config, environment: readEnvironment(spec) },
     readWorkerGroup(resource, text(down(target, 'groupId')), setting(config, 'group.id'), `MirrorMaker 2 ${valueOf(resource.name) ?? '?'}`),
   ]
 }

@@ -1,6 +1,8 @@
 import { placeOf } from '../../model/fact.ts'
+import { configurationSlot } from '../configuration-slot.ts'
 import { defineRule } from '../rule.ts'
 import page from './destination-undetermined.md'
+import { placeSources, placeWords } from './place-words.ts'
 
 /** Destinations whose country no file tells. */
 export const destinationUndetermined = defineRule({
@@ -12,17 +14,20 @@ export const destinationUndetermined = defineRule({
   page,
   visits: ['connector', 'flow'],
   messages: {
-    open: '{who} "{name}" sends to {what}: country unknown; declare it once under destinations',
+    open: '{who} "{name}" {does} {what}: country unknown; declare it once under destinations',
   },
   check(entity, { assess, report }) {
     const destination = assess.destination(entity)
     if (destination?.status !== 'open' || (entity.kind === 'flow' && entity.target.bootstrap.state === 'absent')) return
-    const { role, name, host, provider, service, certainty, because } = destination
+    const { name, host, provider, service, certainty, because } = destination
+    const match = host ?? name
     report('open', {
       at: entity.kind === 'flow' ? destination.at : placeOf(entity.name),
-      data: { who: role === 'sink' ? 'Sink' : 'Mirror', name, what: host ?? service ?? provider?.name ?? 'somewhere' },
+      data: { ...placeWords(destination), what: host ?? service ?? provider?.name ?? 'somewhere' },
       certainty,
       because,
+      sources: placeSources(destination),
+      fixes: [{ title: `Declare where "${match}" lies in .kafka-review.yaml`, asks: 'country', edits: [{ op: 'append', slot: configurationSlot(entity.file, assess, 'destinations'), value: { match, country: '' } }] }],
     })
   },
 })

@@ -14,25 +14,25 @@ export const everythingMirrored = defineRule({
   level: 'warning',
   law: ['gdpr-5-1-c', 'gdpr-25'],
   page,
-  visits: ['flow'],
+  visits: ['flow', 'connector'],
   messages: {
     outside: 'Mirror "{name}" copies every topic to a target outside the EEA; expected a list of topics',
     foreign: 'Mirror "{name}" copies every topic to {owner}, which foreign law reaches; expected a list of topics',
     inside: 'Mirror "{name}" copies every topic, also those that are created later; expected a list of topics',
   },
-  check(flow, { assess, report }) {
-    const { topics } = flow
-    if (topics.state === 'unresolved' || (topics.state === 'known' && !/^\.[*+]$/.test(topics.value.trim()))) return
-    const target = assess.destination(flow)
-    const outside = target !== undefined && ['adequate', 'conditional', 'third'].includes(target.status)
+  check(entity, { assess, report }) {
+    const topics = assess.copied(entity, 'topics')
+    if (!topics || topics.state === 'unresolved' || (topics.state === 'known' && !/^\.[*+]$/.test(topics.value.trim()))) return
+    const target = assess.destination(entity)
+    const outside = target !== undefined && target.policy !== 'allowed' && ['adequate', 'conditional', 'third'].includes(target.status)
     const provider = target?.provider
-    const foreign = provider?.cloudAct === 'yes' && assess.sourceProvider(flow)?.cloudAct !== 'yes'
+    const foreign = entity.kind === 'flow' && provider?.cloudAct === 'yes' && assess.sourceProvider(entity)?.cloudAct !== 'yes'
     report(outside ? 'outside' : foreign ? 'foreign' : 'inside', {
       at: placeOf(topics),
-      data: { name: valueOf(flow.name) ?? '?', owner: provider?.short ?? '?' },
+      data: { name: valueOf(entity.name) ?? '?', owner: provider?.short ?? '?' },
       level: outside || foreign ? 'warning' : 'hint',
       ...(topics.state === 'absent' ? { absent: true, because: ['no topics are named, and the default is all of them'] } : {}),
-      fixes: narrow(flow, assess),
+      fixes: entity.kind === 'flow' ? narrow(entity, assess) : [],
     })
   },
 })

@@ -1,13 +1,24 @@
-import type { Destination } from '../../assess/residency.ts'
-import { strictest } from '../../assess/residency.ts'
+import { strictest, type Destination, type Sender } from '../../assess/destination.ts'
 
-/** Who sends where, in the words of a message: `Sink "orders"`, `writes to us-east-1 (United States)`. */
-export function placeWords(destination: Destination): { who: string; name: string; place: string; country: string } {
-  const { role, name, countries, region, host, regionSetting } = destination
+const senders: Readonly<Record<Sender['kind'], string>> = { connector: 'connector', flow: 'mirror', 'connect-cluster': 'Connect cluster', client: 'client', cluster: 'cluster' }
+
+const words: Readonly<Record<Destination['role'], { who(of: Sender): string; readonly does: string }>> = {
+  sink: { who: () => 'Sink', does: 'writes to' },
+  replication: { who: () => 'Mirror', does: 'copies to' },
+  cluster: { who: of => (of.kind === 'flow' ? 'Source of mirror' : `Kafka of ${senders[of.kind]}`), does: 'lies in' },
+  'tiered-storage': { who: of => `Tiered storage of ${senders[of.kind]}`, does: 'lies in' },
+  registry: { who: of => `Schema registry of ${senders[of.kind]}`, does: 'lies in' },
+  telemetry: { who: of => `Telemetry of ${senders[of.kind]}`, does: 'goes to' },
+  proxy: { who: of => `Traffic of ${senders[of.kind]}`, does: 'passes through' },
+}
+
+/** Who sends where, in the words of a message: `Sink "orders"`, `writes to`, `us-east-1 (United States)`. */
+export function placeWords(destination: Destination): { who: string; name: string; does: string; place: string; country: string } {
+  const { role, of, name, countries, region, host, regionSetting } = destination
   const country = strictest(countries)?.name ?? 'unknown'
   const code = regionSetting?.value ?? region?.code
   const place = code ? `${code} (${country})` : host ? `${host} (${country})` : country
-  return { who: role === 'sink' ? 'Sink' : 'Mirror', name, place, country }
+  return { who: words[role].who(of), name, does: words[role].does, place, country }
 }
 
 /** How the place was read and what the law says of it, for the hover. */
@@ -20,5 +31,11 @@ export function placeReasons(destination: Destination): string[] {
     ...(decision ? [`${decision.instrument}, ${decision.scope}${decision.validUntil ? `, until ${decision.validUntil}` : ''}${decision.notes ? `. ${decision.notes}` : ''}`] : []),
   ]
 }
+
+/** The country that decides and what the law says of it, for whoever reads findings as data. */
+export const placeFacts = ({ status, countries }: Destination): Record<string, string> => ({ status, ...(strictest(countries) ? { country: strictest(countries)?.code ?? '' } : {}) })
+
+/** Where the reference data behind it comes from, for the hover. */
+export const placeSources = ({ sources, countries }: Destination): string[] => [...sources, ...(strictest(countries)?.decision ? [`${strictest(countries)?.decision?.instrument}: ${strictest(countries)?.decision?.source}`] : [])]
 
 const meaning = { eu: 'member of the Union', eea: 'part of the European Economic Area', adequate: 'adequate level of protection', conditional: 'adequate for some recipients or data only', third: 'third country without an adequacy decision' }

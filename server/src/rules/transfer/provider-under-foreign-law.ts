@@ -1,8 +1,8 @@
 import { defineRule } from '../rule.ts'
-import { placeReasons, placeWords } from './place-words.ts'
+import { placeFacts, placeReasons, placeSources, placeWords } from './place-words.ts'
 import page from './provider-under-foreign-law.md'
 
-/** Destinations inside the EEA whose owner foreign law reaches. */
+/** Destinations inside the EEA whose owner foreign law reaches, and any that the policy denies. */
 export const providerUnderForeignLaw = defineRule({
   code: 'KR405',
   name: 'provider-under-foreign-law',
@@ -10,24 +10,25 @@ export const providerUnderForeignLaw = defineRule({
   level: 'information',
   law: ['cloud-act', 'gdpr-48', 'gdpr-28'],
   page,
-  visits: ['connector', 'flow'],
+  visits: ['connector', 'flow', 'connect-cluster', 'client', 'cluster'],
+  yieldsTo: ['KR401', 'KR402', 'KR403', 'KR404'],
   messages: {
-    reached: '{who} "{name}" sends to {place}: run by {owner}, which United States law reaches',
-    possible: '{who} "{name}" sends to {place}: run by {owner}, which United States law may reach',
+    reached: '{who} "{name}" {does} {place}: run by {owner}, which United States law reaches',
+    possible: '{who} "{name}" {does} {place}: run by {owner}, which United States law may reach',
+    denied: '{who} "{name}" {does} {place}: run by {owner}, which the policy denies',
   },
   check(entity, { assess, report }) {
-    const destination = assess.destination(entity)
-    const provider = destination?.provider
-    if (!destination || destination.status !== 'eea' || !provider || provider.cloudAct === 'none-known') return
-    const reached = provider.cloudAct === 'yes'
-    report(reached ? 'reached' : 'possible', {
-      at: destination.at,
-      data: { ...placeWords(destination), owner: provider.short },
-      level: reached && assess.knowledge.verifiedOwners.has(provider.owner) ? 'information' : 'hint',
-      certainty: destination.certainty,
-      because: [...placeReasons(destination), `${provider.name} belongs to ${provider.owner}`],
-      facts: { provider: provider.id, home: provider.home },
-      group: provider.owner,
-    })
+    const weight = assess.configurationFor(entity.file)?.policy.foreignLaw
+    for (const destination of assess.destinations(entity)) {
+      const { provider, role, status, denied } = destination
+      if (!provider || !['sink', 'replication', 'cluster', 'tiered-storage'].includes(role)) continue
+      const common = { at: destination.at, data: { ...placeWords(destination), owner: provider.short }, certainty: destination.certainty, because: [...placeReasons(destination), `${provider.name} belongs to ${provider.owner}`], sources: placeSources(destination), facts: { ...placeFacts(destination), provider: provider.id, home: provider.home } }
+      if (denied) report('denied', { ...common, level: 'error' })
+      else if (status === 'eea' && provider.cloudAct !== 'none-known' && weight !== 'ignore') {
+        const reached = provider.cloudAct === 'yes'
+        const known = reached && assess.knowledge.verifiedOwners.has(provider.owner)
+        report(reached ? 'reached' : 'possible', { ...common, level: known ? (weight ?? 'information') : 'hint', group: provider.owner })
+      }
+    }
   },
 })

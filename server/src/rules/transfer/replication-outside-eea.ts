@@ -1,5 +1,5 @@
 import { defineRule } from '../rule.ts'
-import { outsideReport } from './outside.ts'
+import { outsideMessages, outsideReport } from './outside.ts'
 import page from './replication-outside-eea.md'
 
 /** Mirrors to countries that nothing covers. */
@@ -11,10 +11,7 @@ export const replicationOutsideEea = defineRule({
   law: ['gdpr-44', 'gdpr-46'],
   page,
   visits: ['flow', 'connector'],
-  messages: {
-    outside: '{who} "{name}" copies to {place}: outside the EEA, no safeguard declared',
-    conditional: '{who} "{name}" copies to {place}: outside the EEA, recipient not declared covered',
-  },
+  messages: outsideMessages,
   check(entity, { assess, report }) {
     const destination = assess.destination(entity)
     if (destination?.role !== 'replication') return

@@ -1,5 +1,5 @@
 import { defineRule } from '../rule.ts'
-import { outsideReport } from './outside.ts'
+import { outsideMessages, outsideReport } from './outside.ts'
 import page from './sink-outside-eea.md'
 
 /** Sinks in countries that nothing covers. */
@@ -11,10 +11,7 @@ export const sinkOutsideEea = defineRule({
   law: ['gdpr-44', 'gdpr-46'],
   page,
   visits: ['connector'],
-  messages: {
-    outside: '{who} "{name}" writes to {place}: outside the EEA, no safeguard declared',
-    conditional: '{who} "{name}" writes to {place}: outside the EEA, recipient not declared covered',
-  },
+  messages: outsideMessages,
   check(connector, { assess, report }) {
     const destination = assess.destination(connector)
     if (destination?.role !== 'sink') return

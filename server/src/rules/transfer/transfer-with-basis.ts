@@ -1,6 +1,6 @@
-import { strictest, type Destination } from '../../assess/residency.ts'
+import { strictest, type Destination } from '../../assess/destination.ts'
 import { defineRule } from '../rule.ts'
-import { placeReasons, placeWords } from './place-words.ts'
+import { placeFacts, placeReasons, placeSources, placeWords } from './place-words.ts'
 import page from './transfer-with-basis.md'
 
 /** Transfers out of the EEA whose basis is known: for the record, not to be mended. */
@@ -11,20 +11,24 @@ export const transferWithBasis = defineRule({
   level: 'information',
   law: ['gdpr-45', 'gdpr-46', 'gdpr-30'],
   page,
-  visits: ['connector', 'flow'],
+  visits: ['connector', 'flow', 'connect-cluster', 'client', 'cluster'],
   messages: {
-    adequate: '{who} "{name}" sends to {place}: outside the EEA, adequate{until}',
-    declared: '{who} "{name}" sends to {place}: outside the EEA, declared: {basis}',
+    adequate: '{who} "{name}" {does} {place}: outside the EEA, adequate{until}',
+    declared: '{who} "{name}" {does} {place}: outside the EEA, declared: {basis}',
+    allowed: '{who} "{name}" {does} {place}: outside the EEA, allowed by the policy, no safeguard declared',
   },
   check(entity, { assess, report }) {
-    const destination = assess.destination(entity)
-    if (!destination) return
-    const { status, safeguard, declaration } = destination
-    const until = strictest(destination.countries)?.decision?.validUntil
-    const common = { at: destination.at, certainty: destination.certainty, because: placeReasons(destination) }
-    if (safeguard && (status === 'third' || status === 'conditional'))
-      report('declared', { ...common, ...(safeguard.reference ? { because: [...common.because, `declared with the reference ${safeguard.reference}`] } : {}), data: { ...placeWords(destination), basis: basisOf(safeguard) }, related: [{ at: safeguard.at, text: 'declared here' }], facts: { safeguard: safeguard.kind } })
-    else if (status === 'adequate') report('adequate', { ...common, data: { ...placeWords(destination), until: until ? ` until ${until}` : '' }, related: declaration ? [{ at: declaration.at, text: 'declared here' }] : [] })
+    for (const destination of assess.destinations(entity)) {
+      const { status, safeguard, declaration, policy, certainty, role } = destination
+      if (!['sink', 'replication', 'cluster', 'tiered-storage'].includes(role) || policy === 'refused') continue
+      const until = strictest(destination.countries)?.decision?.validUntil
+      const common = { at: destination.at, certainty, because: placeReasons(destination), sources: placeSources(destination), facts: placeFacts(destination) }
+      const open = status === 'third' || status === 'conditional'
+      if (open && safeguard)
+        report('declared', { ...common, ...(safeguard.reference ? { because: [...common.because, `declared with the reference ${safeguard.reference}`] } : {}), data: { ...placeWords(destination), basis: basisOf(safeguard) }, related: [{ at: safeguard.at, text: 'declared here' }], facts: { ...common.facts, safeguard: safeguard.kind } })
+      else if (open && policy === 'allowed') report('allowed', { ...common, data: placeWords(destination) })
+      else if (status === 'adequate') report('adequate', { ...common, data: { ...placeWords(destination), until: until ? ` until ${until}` : '' }, related: declaration ? [{ at: declaration.at, text: 'declared here' }] : [] })
+    }
   },
 })
 

@@ -1,0 +1,23 @@
+import { defineRule } from '../rule.ts'
+import page from './cluster-outside-eea.md'
+import { outsideMessages, outsideReport } from './outside.ts'
+
+/** Clusters, and the stores that they put old segments into, in countries that nothing covers. */
+export const clusterOutsideEea = defineRule({
+  code: 'KR404',
+  name: 'cluster-outside-eea',
+  family: 'transfer',
+  level: 'warning',
+  law: ['gdpr-44', 'gdpr-46'],
+  page,
+  visits: ['connect-cluster', 'client', 'flow', 'connector', 'cluster'],
+  yieldsTo: ['KR401', 'KR403'],
+  messages: outsideMessages,
+  check(entity, { assess, report }) {
+    for (const destination of assess.destinations(entity)) {
+      if (destination.role !== 'cluster' && destination.role !== 'tiered-storage') continue
+      const found = outsideReport(destination, [], assess)
+      if (found) report(found.message, found.report)
+    }
+  },
+})

@@ -1,0 +1,33 @@
+import { asBoolean, valueOf } from '../../model/fact.ts'
+import { setting } from '../../model/settings.ts'
+import { defineRule } from '../rule.ts'
+import page from './offsets-outside-eea.md'
+import { placeReasons, placeWords } from './place-words.ts'
+
+/** Positions of consumer groups that are carried out of the EEA: a log of who read what, and when. */
+export const offsetsOutsideEea = defineRule({
+  code: 'KR410',
+  name: 'offsets-outside-eea',
+  family: 'transfer',
+  level: 'information',
+  law: ['gdpr-5-1-c', 'gdpr-44'],
+  page,
+  visits: ['flow', 'connector'],
+  messages: {
+    synchronised: 'Mirror "{name}" carries the offsets of every group to {place}: a log of who read what leaves the EEA',
+  },
+  check(entity, { assess, report }) {
+    const destination = assess.destination(entity)
+    const settings = entity.kind === 'flow' ? entity.checkpoints : entity.settings
+    if (!settings || destination?.role !== 'replication' || destination.policy === 'allowed' || !['adequate', 'conditional', 'third'].includes(destination.status)) return
+    const synchronised = setting(settings, 'sync.group.offsets.enabled')
+    if (synchronised.state !== 'known' || valueOf(asBoolean(synchronised)) !== true) return
+    const { slot } = synchronised
+    report('synchronised', {
+      at: synchronised.at,
+      data: placeWords(destination),
+      because: placeReasons(destination),
+      fixes: slot ? [{ title: 'Stop carrying the offsets over (after a failover consumers start by auto.offset.reset)', edits: [{ op: 'set', slot, value: false }] }] : [],
+    })
+  },
+})

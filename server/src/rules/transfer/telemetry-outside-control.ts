@@ -1,0 +1,34 @@
+import { defineRule } from '../rule.ts'
+import { placeFacts, placeReasons, placeSources, placeWords } from './place-words.ts'
+import page from './telemetry-outside-control.md'
+
+/** Logs, metrics, traces and lineage that leave the EEA, or go to an owner that foreign law reaches; proxies that see the traffic. */
+export const telemetryOutsideControl = defineRule({
+  code: 'KR406',
+  name: 'telemetry-outside-control',
+  family: 'foreign-law',
+  level: 'information',
+  law: ['gdpr-44', 'gdpr-28', 'gdpr-32'],
+  page,
+  visits: ['connect-cluster', 'client', 'connector', 'cluster'],
+  messages: {
+    outside: '{who} "{name}" {does} {place}: outside the EEA',
+    foreign: '{who} "{name}" {does} {what}: run by {owner}, which United States law reaches',
+  },
+  check(entity, { assess, report }) {
+    for (const destination of assess.destinations(entity)) {
+      const { role, status, provider, host, policy, safeguard } = destination
+      if ((role !== 'telemetry' && role !== 'proxy') || policy === 'allowed' || safeguard) continue
+      const outside = status === 'third' || status === 'conditional' || status === 'adequate'
+      if (!outside && (provider?.cloudAct !== 'yes' || assess.configurationFor(entity.file)?.policy.foreignLaw === 'ignore')) continue
+      report(outside ? 'outside' : 'foreign', {
+        at: destination.at,
+        data: { ...placeWords(destination), what: host ?? provider?.name ?? '', owner: provider?.short ?? '' },
+        certainty: destination.certainty,
+        because: placeReasons(destination),
+        sources: placeSources(destination),
+        facts: { ...placeFacts(destination), ...(provider ? { provider: provider.id } : {}) },
+      })
+    }
+  },
+})
