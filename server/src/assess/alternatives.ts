@@ -8,7 +8,7 @@ const most = 3
 /** Regions of the same provider that a destination could move to: those that the policy allows, the nearest first. */
 export function alternativesTo({ region }: Destination, configuration: Configuration | undefined, knowledge: Knowledge): Region[] {
   const countriesOf = ({ countries }: Region): Country[] => countries.flatMap(code => knowledge.countries.get(code) ?? [])
-  const allowed = configuration?.policy.allowedCountries?.value ?? ['EEA']
+  const allowed = configuration?.policy.allowedCountries?.map(({ value }) => value) ?? ['EEA']
   const [from] = region ? countriesOf(region) : []
   if (!region || !from?.centre || region.apart) return []
   const offered = [...(knowledge.regions.get(region.system)?.values() ?? [])].filter(other => other !== region && other.verified && !other.apart && other.countries.length > 0 && countriesOf(other).every(country => allows(allowed, country)))

@@ -86,8 +86,8 @@ export function makeDestination(base: Base, reading: Reading, names: readonly st
 
 /** A destination that the configuration settles. */
 export function declaredDestination(base: Base, declaration: DestinationDeclaration, names: readonly string[], configuration: Configuration | undefined, knowledge: Knowledge): Destination {
-  const country = declaration.country === undefined ? undefined : knowledge.countries.get(declaration.country)
-  const provider = declaration.provider === undefined ? undefined : knowledge.providers.get(declaration.provider)
+  const country = declaration.country === undefined ? undefined : knowledge.countries.get(declaration.country.value)
+  const provider = declaration.provider === undefined ? undefined : knowledge.providers.get(declaration.provider.value)
   const safeguard = safeguardFor(names, configuration)
   const countries = country ? [country] : []
   return {
@@ -98,7 +98,7 @@ export function declaredDestination(base: Base, declaration: DestinationDeclarat
     ...(provider ? { provider } : {}),
     ...(safeguard ? { safeguard } : {}),
     certainty: 'stated',
-    because: [`the configuration says: ${[declaration.country, declaration.provider].filter(Boolean).join(', ')}`],
+    because: [`the configuration says: ${[declaration.country, declaration.provider].flatMap(said => said?.value ?? []).join(', ')}`],
     sources: [],
     declaration,
   }
@@ -107,11 +107,11 @@ export function declaredDestination(base: Base, declaration: DestinationDeclarat
 function judge(fixed: 'inside' | undefined, countries: readonly Country[], provider: Provider | undefined, configuration: Configuration | undefined): Pick<Destination, 'status' | 'policy' | 'denied'> {
   const country = strictest(countries)
   const status = fixed ?? (country === undefined ? 'open' : country.status === 'eu' ? 'eea' : country.status)
-  const allowed = configuration?.policy.allowedCountries?.value
+  const allowed = configuration?.policy.allowedCountries?.map(({ value }) => value)
   return {
     status,
     policy: allowed === undefined || countries.length === 0 ? 'unsaid' : countries.every(one => allows(allowed, one)) ? 'allowed' : 'refused',
-    denied: provider !== undefined && (configuration?.policy.deniedProviders.includes(provider.id) ?? false),
+    denied: provider !== undefined && (configuration?.policy.deniedProviders.some(({ value }) => value === provider.id || value === provider.short) ?? false),
   }
 }
 

@@ -2,7 +2,7 @@ import schema from '../knowledge/configuration.schema.json' with { type: 'json' 
 import type { Configuration, FieldDeclaration, Level, Policy, RecordDeclaration, RuleSetting, Safeguard } from '../model/configuration.ts'
 import { valueOf, type Known } from '../model/fact.ts'
 import { checkShape, type Shape } from './check-shape.ts'
-import { down, entries, extentOf, items, placeHere, text, texts, type Cursor } from './cursor.ts'
+import { down, entries, extentOf, items, placeHere, text, type Cursor } from './cursor.ts'
 
 /** Reads a `.kafka-review.yaml`; what nobody understands becomes a flaw, the rest holds. */
 export function readConfiguration(root: Cursor): Configuration {
@@ -28,7 +28,7 @@ export function readConfiguration(root: Cursor): Configuration {
     notPersonal: list('personalData', 'not').flatMap(readField),
     groups: { ...(pattern ? { allowed: pattern } : {}), aliases: Object.fromEntries(entries(down(root, 'groups', 'aliases')).map(alias => [alias.name, verbatim(alias) ?? ''])) },
     // An entry that says nothing yet settles nothing.
-    destinations: list('destinations').flatMap(entry => required(entry, 'match').map(match => ({ match: match.value, at: match.at, ...optional(entry, 'country'), ...optional(entry, 'provider') }))).filter(({ country, provider }) => country || provider),
+    destinations: list('destinations').flatMap(entry => required(entry, 'match').map(match => ({ match: match.value, at: match.at, ...placed(entry, 'country'), ...placed(entry, 'provider') }))).filter(({ country, provider }) => country || provider),
     safeguards: list('safeguards').flatMap(readSafeguard),
     topics: list('topics').flatMap(entry => required(entry, 'match').map(match => ({ match: match.value, at: match.at, ...optional(entry, 'schema'), ...optional(entry, 'cluster') }))),
     record: readRecord(down(root, 'record')),
@@ -39,23 +39,22 @@ export function readConfiguration(root: Cursor): Configuration {
 const weights: readonly string[] = ['ignore', 'information', 'warning', 'error']
 
 function readPolicy(policy: Cursor): Policy {
-  const allowed = texts(down(policy, 'allowedCountries'))
+  const allowed = down(policy, 'allowedCountries')
   const weight = verbatim(down(policy, 'foreignLaw'))
   return {
-    ...(allowed.state === 'known' ? { allowedCountries: allowed } : {}),
+    ...(allowed.tree?.kind === 'list' ? { allowedCountries: items(allowed).flatMap(written) } : {}),
     ...(weight !== undefined && weights.includes(weight) ? { foreignLaw: weight as NonNullable<Policy['foreignLaw']> } : {}),
-    deniedProviders: items(down(policy, 'deniedProviders')).flatMap(provider => verbatim(provider) ?? []),
+    deniedProviders: items(down(policy, 'deniedProviders')).flatMap(written),
   }
 }
 
 function readRecord(record: Cursor): RecordDeclaration {
-  const party = <K extends string>(key: K): { [P in K]?: Known<string> } => Object.fromEntries(required(record, key).map(value => [key, value])) as { [P in K]?: Known<string> }
   const texts = (entry: Cursor, key: string): string[] => [down(entry, key), ...items(down(entry, key))].flatMap(cursor => verbatim(cursor) ?? [])
   return {
-    ...party('controller'),
-    ...party('jointController'),
-    ...party('representative'),
-    ...party('dataProtectionOfficer'),
+    ...placed(record, 'controller'),
+    ...placed(record, 'jointController'),
+    ...placed(record, 'representative'),
+    ...placed(record, 'dataProtectionOfficer'),
     activities: items(down(record, 'activities')).flatMap(entry =>
       required(entry, 'match').map(match => ({
         match: match.value,
@@ -94,11 +93,14 @@ function readSafeguard(entry: Cursor): Safeguard[] {
 /** What is written, placeholders included: a configuration has no templates. */
 const verbatim = (cursor: Cursor): string | undefined => (cursor.tree?.kind === 'scalar' ? cursor.tree.text : undefined)
 
-function required(entry: Cursor, key: string): Known<string>[] {
-  const cursor = down(entry, key)
+const required = (entry: Cursor, key: string): Known<string>[] => written(down(entry, key))
+
+function written(cursor: Cursor): Known<string>[] {
   const value = verbatim(cursor)
-  return value === undefined ? [] : [{ state: 'known', value, at: placeHere(cursor) }]
+  return value?.trim() ? [{ state: 'known', value, at: placeHere(cursor) }] : []
 }
+
+const placed = <K extends string>(entry: Cursor, key: K): { [P in K]?: Known<string> } => Object.fromEntries(required(entry, key).map(value => [key, value])) as { [P in K]?: Known<string> }
 
 function optional<K extends string>(entry: Cursor, key: K): { [P in K]?: string } {
   const value = valueOf(text(down(entry, key)))

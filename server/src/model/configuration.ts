@@ -27,9 +27,10 @@ export interface Configuration {
 /** Where data may go. */
 export interface Policy {
   /** ISO 3166-1 alpha-2 codes, and the sets `EEA` and `adequate`; undefined where nobody says. */
-  readonly allowedCountries?: Known<readonly string[]>
+  readonly allowedCountries?: readonly Known<string>[]
   readonly foreignLaw?: 'ignore' | Exclude<Level, 'hint'>
-  readonly deniedProviders: readonly string[]
+  /** Ids of providers, or the short names of their owners. */
+  readonly deniedProviders: readonly Known<string>[]
 }
 
 /** What the Art. 30 record needs and no file tells. */
@@ -85,8 +86,9 @@ export interface DestinationDeclaration {
   /** A host or a name, `*` standing for anything. */
   readonly match: string
   /** ISO 3166-1 alpha-2. */
-  readonly country?: string
-  readonly provider?: string
+  readonly country?: Known<string>
+  /** The id of a provider, or the name of whoever runs it. */
+  readonly provider?: Known<string>
   readonly at: Place
 }
 

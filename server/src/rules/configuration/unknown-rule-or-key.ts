@@ -18,7 +18,7 @@ export const unknownRuleOrKey = defineRule({
     'missing-key': 'Missing key "{subject}"',
     'unknown-rule': 'Unknown rule "{subject}"; expected a code such as KR301, or a family such as durability',
   },
-  check({ flaws, rules, ignore, personal, destinations }, { assess, codes, families, report }) {
+  check({ flaws, rules, ignore, personal, policy, destinations }, { assess, codes, families, report }) {
     for (const { at, what, subject, expected } of flaws) {
       const known = what === 'unknown-key' ? expected.split(', ') : []
       const near = nearestTo(subject, known)
@@ -28,6 +28,10 @@ export const unknownRuleOrKey = defineRule({
       if (!codes.has(rule) && !families.has(rule)) report('unknown-rule', { at, data: { subject: rule }, because: [`families: ${[...families].join(', ')}`] })
     const wrong = (at: Flaw['at'], subject: string, expected: string): void => report('wrong-value', { at, data: { subject, expected } })
     for (const { category, at } of personal) if (category !== undefined && !assess.vocabulary.categories.has(category)) wrong(at, category, 'a category such as contact-email, person-id, health')
-    for (const { country, at } of destinations) if (country !== undefined && /^[A-Z]{2}$/.test(country) && !assess.knowledge.countries.has(country)) wrong(at, country, 'an ISO 3166 country code')
+    const { countries, providers } = assess.knowledge
+    const named = [...(policy.allowedCountries ?? []), ...destinations.flatMap(({ country }) => country ?? [])]
+    for (const { value, at } of named) if (value.length === 2 && !countries.has(value)) wrong(at, value, 'an ISO 3166 country code such as DE, or GB for the United Kingdom')
+    const known = new Set([...providers.values()].flatMap(({ id, short }) => [id, short]))
+    for (const { value, at } of policy.deniedProviders) if (!known.has(value)) wrong(at, value, nearestTo(value, [...known]) ?? 'a provider such as snowflake, or an owner such as Amazon')
   },
 })

@@ -46,6 +46,7 @@ function knownData({ role }: Destination, proven: readonly { data: PersonalData 
 }
 
 const policyPlace = ({ of }: Destination, assess: Assessment): { at: Report['at']; text: string }[] => {
-  const allowed = assess.configurationFor(of.file)?.policy.allowedCountries
-  return allowed ? [{ at: allowed.at, text: `allowed: ${allowed.value.join(', ')}` }] : []
+  const allowed = assess.configurationFor(of.file)?.policy.allowedCountries ?? []
+  const [first] = allowed
+  return first ? [{ at: first.at, text: `allowed: ${allowed.map(({ value }) => value).join(', ')}` }] : []
 }
