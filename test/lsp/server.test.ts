@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { CancellationTokenSource, LSPErrorCodes, type CodeAction, type DocumentDiagnosticReport, type Hover, type TextDocumentEdit, type WorkspaceDiagnosticReport } from 'vscode-languageserver'
+import { CancellationTokenSource, LSPErrorCodes, type CodeAction, type DocumentDiagnosticReport, type Hover, type InlayHint, type TextDocumentEdit, type WorkspaceDiagnosticReport } from 'vscode-languageserver'
 import type { SnippetResult, Status } from '../../server/src/lsp/protocol.ts'
-import { eventually, startClient, type TestClient } from '../support/client.ts'
+import { eventually, pulling, startClient, type TestClient } from '../support/client.ts'
 
 const topic = (replicas: string, name = 'orders'): string => `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\n  labels:\n    strimzi.io/cluster: shop\nspec:\n  replicas: ${replicas}\n`
 const cluster = 'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata:\n  name: shop\nspec:\n  kafka:\n    config:\n      default.replication.factor: 3\n      min.insync.replicas: 2\n'
@@ -25,6 +25,7 @@ describe('the language server', () => {
       diagnosticProvider: { identifier: 'kafka-review', interFileDependencies: true, workspaceDiagnostics: true },
       codeActionProvider: { codeActionKinds: ['quickfix'], resolveProvider: true },
       hoverProvider: true,
+      inlayHintProvider: true,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     })
   })
@@ -138,6 +139,35 @@ describe('the language server', () => {
       { kind: 'create', uri: client.uri('.kafka-review.yaml'), options: { ignoreIfExists: true } },
       { textDocument: { uri: client.uri('.kafka-review.yaml'), version: null }, edits: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, newText: 'version: 1\nsafeguards:\n  - destination: s-1\n    kind: scc\n    reference: ""\n' }] },
     ])
+  })
+
+  it('shows country and owner behind the values that decide, unless the setting is off', async () => {
+    const s3 = (region: string): string => `{"name": "s-${region}", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "orders", "s3.region": "${region}"}}`
+    const regions = ['us-east-1', 'eu-central-1', 'eu-west-2', 'ap-south-1', 'ap-northeast-1', '${env:REGION}']
+    const files = {
+      'sinks.json': `[\n${regions.map(s3).join(',\n')}\n]`,
+      'box.json': '{"name": "s-box", "config": {"connector.class": "io.confluent.connect.http.HttpSinkConnector", "topics": "orders", "http.api.url": "https://api.fsn1.your-objectstorage.com/v1"}}',
+      '.kafka-review.yaml': 'version: 1\nsafeguards:\n  - destination: s-ap-south-1\n    kind: scc\n    date: 2026-03-01\n',
+    }
+    client = await startClient(files, { ...pulling, workspace: { ...pulling.workspace, configuration: true, inlayHint: { refreshSupport: true } } })
+    let inlayHints = true
+    let asked = 0
+    client.connection.onRequest('workspace/configuration', () => [{ scope: 'openFiles', inlayHints }])
+    client.connection.onRequest('workspace/inlayHint/refresh', () => (asked++, null))
+    const hints = async (path: string, from = 0, to = 99): Promise<string[]> => {
+      const found = await client.connection.sendRequest<InlayHint[]>('textDocument/inlayHint', { textDocument: { uri: client.uri(path) }, range: { start: { line: from, character: 0 }, end: { line: to, character: 0 } } })
+      return found.map(({ label, position }) => `${position.line}: ${String(label)}`)
+    }
+    const all = ['1: US, N. Virginia · adequate for some recipients', '2: DE, Frankfurt · Amazon (US law reaches it)', '3: GB, London · adequate', '4: IN, Mumbai · standard contractual clauses of 2026-03-01', '5: JP, Tokyo · adequate for some recipients']
+    for (const [path, text] of Object.entries(files)) client.open(path, text)
+    await eventually(() => hints('sinks.json'), found => found.join() === all.join())
+    assert.deepEqual(await hints('sinks.json', 2, 3), all.slice(1, 2))
+    assert.deepEqual(await hints('box.json'), ['0: DE, Falkenstein · Hetzner'])
+    inlayHints = false
+    const before = asked
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} })
+    await eventually(() => asked, count => count > before)
+    assert.deepEqual(await hints('sinks.json'), [])
   })
 
   it('explains a finding on hover, and nothing beside it', async () => {

@@ -43,5 +43,9 @@ export interface RulePageParams {
   readonly code: string
 }
 
-/** Values of the setting `kafkaReview.scope`. */
-export type Scope = 'openFiles' | 'workspace'
+/** The settings under `kafkaReview`. */
+export interface Settings {
+  readonly scope: 'openFiles' | 'workspace'
+  /** Country and owner behind the values that decide where data goes. */
+  readonly inlayHints: boolean
+}

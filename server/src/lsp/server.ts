@@ -22,7 +22,8 @@ import { offerFixes, resolveFix, type FixReference, type Texts } from './code-ac
 import { diagnose, diagnoseWorkspace, toldBefore } from './diagnostics.ts'
 import { fromRange } from './from-lsp.ts'
 import { renderHover } from './hover.ts'
-import type { InitializationOptions, ReviewWorkspaceResult, RulePageParams, Scope, SnippetParams, SnippetResult, Status } from './protocol.ts'
+import { hintPlaces } from './inlay-hints.ts'
+import type { InitializationOptions, ReviewWorkspaceResult, RulePageParams, Settings, SnippetParams, SnippetResult, Status } from './protocol.ts'
 import { makeSignal } from './signal.ts'
 import { makeSnippet } from './snippet.ts'
 import { toRange } from './to-lsp.ts'
@@ -36,7 +37,7 @@ export function serveConnection(connection: Connection, library: Library): void 
   let loaded: Promise<unknown> = Promise.resolve()
   let options: InitializationOptions = {}
   let client: InitializeParams['capabilities'] = {}
-  let scope: Scope = 'openFiles'
+  let settings: Settings = { scope: 'openFiles', inlayHints: true }
   /** Set by `Review Workspace`: everything is shown until the scope changes. */
   let reviewAll = false
   let state: Status['state'] = 'reading'
@@ -44,12 +45,15 @@ export function serveConnection(connection: Connection, library: Library): void 
   const texts: Texts = { textOf: uri => documents.get(uri)?.getText() ?? workspace.textOf(uri), versionOf: uri => documents.get(uri)?.version ?? null }
   const diagnoseFile = (uri: string): ReturnType<typeof diagnose> => diagnose(uri, workspace, texts, options.rulePage)
   const pulls = (): boolean => client.textDocument?.diagnostic !== undefined
-  const wanted = (): Set<string> => new Set(scope === 'workspace' || reviewAll ? workspace.review.files() : [...documents.keys()].filter(uri => workspace.review.estate.facts(uri)))
+  const wanted = (): Set<string> => new Set(settings.scope === 'workspace' || reviewAll ? workspace.review.files() : [...documents.keys()].filter(uri => workspace.review.estate.facts(uri)))
+
+  const refreshHints = (): void => void (client.workspace?.inlayHint?.refreshSupport && connection.languages.inlayHint.refresh())
 
   /** Tells the client that findings have changed; `edited` is the file whose own edit it already knows of. */
   const tell = (changed: ReadonlySet<string>, edited?: string): void => {
     if (changed.size === 0) return
     changedSignal.raise()
+    if ([...documents.keys()].some(uri => uri !== edited)) refreshHints()
     if (!pulls()) {
       const shown = wanted()
       for (const uri of changed) void connection.sendDiagnostics({ uri, ...(texts.versionOf(uri) === null ? {} : { version: texts.versionOf(uri) as number }), diagnostics: shown.has(uri) ? diagnoseFile(uri).items : [] })
@@ -73,13 +77,15 @@ export function serveConnection(connection: Connection, library: Library): void 
     void connection.sendNotification('kafkaReview/status', status)
   }, 200)
 
-  const readScope = async (): Promise<void> => {
+  const readSettings = async (): Promise<void> => {
     if (!client.workspace?.configuration) return
-    const configured: unknown = await connection.workspace.getConfiguration('kafkaReview.scope')
-    const next: Scope = configured === 'workspace' ? 'workspace' : 'openFiles'
-    if (next === scope && !reviewAll) return
+    const configured = (await connection.workspace.getConfiguration('kafkaReview')) as Partial<Settings> | null
+    const next: Settings = { scope: configured?.scope === 'workspace' ? 'workspace' : 'openFiles', inlayHints: configured?.inlayHints !== false }
+    const before = settings
+    settings = next
+    if (next.inlayHints !== before.inlayHints) refreshHints()
+    if (next.scope === before.scope) return
     reviewAll = false
-    scope = next
     tell(new Set(workspace.review.files()))
   }
 
@@ -95,6 +101,7 @@ export function serveConnection(connection: Connection, library: Library): void 
         diagnosticProvider: { identifier: 'kafka-review', interFileDependencies: true, workspaceDiagnostics: true },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true },
         hoverProvider: true,
+        inlayHintProvider: true,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     }
@@ -114,7 +121,7 @@ export function serveConnection(connection: Connection, library: Library): void 
         })
       })
     }
-    void readScope()
+    void readSettings()
     load()
   })
 
@@ -139,7 +146,7 @@ export function serveConnection(connection: Connection, library: Library): void 
     tell(workspace.remove(gone ?? []))
     void workspace.refresh(there ?? []).then(changed => tell(changed))
   })
-  connection.onDidChangeConfiguration(() => void readScope())
+  connection.onDidChangeConfiguration(() => void readSettings())
 
   connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }) => {
     const { items, resultId } = diagnoseFile(uri)
@@ -184,6 +191,13 @@ export function serveConnection(connection: Connection, library: Library): void 
     if (!first) return null
     const value = [first, ...others].map(finding => renderHover(finding, library.knowledge, options.rulePage)).join('\n\n---\n\n')
     return { contents: { kind: 'markdown', value }, range: toRange(first.at.span, lines) }
+  })
+
+  connection.languages.inlayHint.on(({ textDocument: { uri }, range }) => {
+    const text = texts.textOf(uri)
+    if (!settings.inlayHints || text === undefined) return []
+    const lines = indexLines(text)
+    return hintPlaces(uri, fromRange(range, lines), assess(workspace.review.estate, library), lines)
   })
 
   connection.onRequest('kafkaReview/reviewWorkspace', async (_params: object, token: CancellationToken): Promise<ReviewWorkspaceResult> => {

@@ -1,6 +1,6 @@
-import { strictest, type Destination } from '../../assess/destination.ts'
+import { strictest } from '../../assess/destination.ts'
 import { defineRule } from '../rule.ts'
-import { placeFacts, placeReasons, placeSources, placeWords } from './place-words.ts'
+import { basisWords, placeFacts, placeReasons, placeSources, placeWords } from './place-words.ts'
 import page from './transfer-with-basis.md'
 
 /** Transfers out of the EEA whose basis is known: for the record, not to be mended. */
@@ -25,13 +25,9 @@ export const transferWithBasis = defineRule({
       const common = { at: destination.at, certainty, because: placeReasons(destination), sources: placeSources(destination), facts: placeFacts(destination) }
       const open = status === 'third' || status === 'conditional'
       if (open && safeguard)
-        report('declared', { ...common, ...(safeguard.reference ? { because: [...common.because, `declared with the reference ${safeguard.reference}`] } : {}), data: { ...placeWords(destination), basis: basisOf(safeguard) }, related: [{ at: safeguard.at, text: 'declared here' }], facts: { ...common.facts, safeguard: safeguard.kind } })
+        report('declared', { ...common, ...(safeguard.reference ? { because: [...common.because, `declared with the reference ${safeguard.reference}`] } : {}), data: { ...placeWords(destination), basis: basisWords(safeguard) }, related: [{ at: safeguard.at, text: 'declared here' }], facts: { ...common.facts, safeguard: safeguard.kind } })
       else if (open && policy === 'allowed') report('allowed', { ...common, data: placeWords(destination) })
       else if (status === 'adequate') report('adequate', { ...common, data: { ...placeWords(destination), until: until ? ` until ${until}` : '' }, related: declaration ? [{ at: declaration.at, text: 'declared here' }] : [] })
     }
   },
 })
-
-const kinds = { scc: 'standard contractual clauses', bcr: 'binding corporate rules', dpf: 'Data Privacy Framework listing', other: 'another safeguard' }
-
-const basisOf = ({ kind, date }: NonNullable<Destination['safeguard']>): string => [kinds[kind], ...(date ? [date] : [])].join(' of ')
