@@ -1,12 +1,16 @@
-import { ProgressLocation, ViewColumn, commands, env, window, workspace, type ExtensionContext } from 'vscode'
+import { Position, ProgressLocation, Selection, Uri, ViewColumn, commands, env, window, workspace, type ExtensionContext } from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
-import type { ReviewWorkspaceResult, SnippetParams, SnippetResult } from '../../server/src/lsp/protocol.ts'
+import type { PlaceCursorParams, ReviewWorkspaceResult, SnippetParams, SnippetResult } from '../../server/src/lsp/protocol.ts'
+
+/** The command that the server asks for where a fix leaves something to write. */
+export const placeCursor = 'kafkaReview.placeCursor'
 
 /** Registers what the command palette offers; `ready` starts the server where it does not run yet. */
 export function registerCommands(context: ExtensionContext, ready: () => Promise<LanguageClient>): void {
   context.subscriptions.push(
     commands.registerCommand('kafkaReview.reviewWorkspace', () => reviewWorkspace(ready)),
     commands.registerCommand('kafkaReview.insertSnippet', () => insertSnippet(ready)),
+    commands.registerCommand(placeCursor, showPlace),
   )
 }
 
@@ -22,6 +26,11 @@ async function reviewWorkspace(ready: () => Promise<LanguageClient>): Promise<Re
       listening.dispose()
     }
   })
+}
+
+async function showPlace({ uri, range: { start } }: PlaceCursorParams): Promise<void> {
+  const at = new Position(start.line, start.character)
+  await window.showTextDocument(Uri.parse(uri), { selection: new Selection(at, at) })
 }
 
 async function insertSnippet(ready: () => Promise<LanguageClient>): Promise<void> {

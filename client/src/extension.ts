@@ -1,7 +1,7 @@
 import { workspace, type ExtensionContext, type TextDocument } from 'vscode'
 import { LanguageClient, TransportKind, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node'
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
-import { registerCommands } from './commands.ts'
+import { placeCursor, registerCommands } from './commands.ts'
 import { registerPages, pageTemplate } from './pages.ts'
 import { isOurs, readSniffs } from './sniff.ts'
 import { registerStatus } from './status.ts'
@@ -54,7 +54,7 @@ function makeClient(context: ExtensionContext): LanguageClient {
   const options: LanguageClientOptions = {
     documentSelector: readSniffs(context).flatMap(({ patterns, languages: ids }) => schemes.flatMap(scheme => [...patterns.map(pattern => ({ scheme, pattern })), ...ids.map(language => ({ scheme, language }))])),
     diagnosticCollectionName: 'kafka-review',
-    initializationOptions: { rulePage: pageTemplate } satisfies InitializationOptions,
+    initializationOptions: { rulePage: pageTemplate, placeCursor } satisfies InitializationOptions,
     outputChannelName: 'Kafka Review',
     diagnosticPullOptions: { onChange: true, onSave: false },
   }

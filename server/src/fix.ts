@@ -3,7 +3,7 @@ import type { Address } from './model/fact.ts'
 import type { Fix, SemanticEdit } from './model/semantic-edit.ts'
 import { syntaxes, type Syntax, type SyntaxName } from './syntax/syntaxes.ts'
 import type { Tree } from './syntax/tree.ts'
-import { lineEndAfter, type Path } from './syntax/write.ts'
+import { indentationAt, lineEndAfter, lineEndOf, type Path } from './syntax/write.ts'
 import type { TextEdit } from './text/edit.ts'
 import { shift } from './text/span.ts'
 import { baseName } from './text/uri.ts'
@@ -15,13 +15,13 @@ export interface FileEdits {
   readonly edits: readonly TextEdit[]
 }
 
-type Writing = Exclude<SemanticEdit, { op: 'uncomment' }>
+type Writing = Exclude<SemanticEdit, { op: 'comment' | 'uncomment' }>
 
 /** Turns a fix into text edits; undefined where some edit is for a person to make. `textOf` gives the text of a file as it is now. */
 export function renderFix(fix: Fix, textOf: (file: string) => string | undefined): FileEdits[] | undefined {
   const byFile = new Map<string, { create?: string; edits: TextEdit[] }>()
   for (const edit of fix.edits) {
-    const file = edit.op === 'uncomment' ? edit.at.file : edit.slot.file
+    const file = 'at' in edit ? edit.at.file : edit.slot.file
     const written = textOf(file)
     const text = written ?? newText(file)
     const edits = render(edit, text)
@@ -38,6 +38,7 @@ const newText = (file: string): string => (baseName(file) === '.kafka-review.yam
 
 function render(edit: SemanticEdit, text: string): TextEdit[] | undefined {
   if (edit.op === 'uncomment') return [eraseComment(text, edit.at.span.start)]
+  if (edit.op === 'comment') return insertComment(syntaxOf(edit.at.file), text, edit.at.span.start, edit.text)
   return writeIn(syntaxOf(edit.slot.file) ?? 'yaml', text, edit.slot, edit)
 }
 
@@ -63,6 +64,35 @@ function writeInside(syntax: Syntax, source: string, path: Path, inner: NonNulla
 
 const follow = (tree: Tree | undefined, path: Path): Tree | undefined =>
   path.reduce<Tree | undefined>((at, step) => (typeof step === 'number' ? (at?.kind === 'list' ? at.items[step] : undefined) : at?.kind === 'map' ? at.entries.findLast(({ key }) => key === step)?.value : undefined), tree)
+
+/** Writes a comment above the line of an offset; undefined where the syntax has none, or where the line lies inside a text. */
+function insertComment(name: SyntaxName | undefined, text: string, offset: number, comment: string): TextEdit[] | undefined {
+  const syntax = name && syntaxes[name]
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
+  const document = syntax?.documents(text).find(span => span.start <= offset && offset <= span.end)
+  if (!syntax?.comment || !document || splitsText(syntax.read(text.slice(document.start, document.end)), start - document.start)) return undefined
+  return [{ span: { start, end: start }, text: `${indentationAt(text, offset)}${syntax.comment} ${comment}${lineEndOf(text)}` }]
+}
+
+/** Whether an offset lies inside a value, where a comment would become part of it. */
+function splitsText(tree: Tree | undefined, offset: number): boolean {
+  if (!tree || offset <= tree.span.start || offset >= tree.span.end) return false
+  if (tree.kind === 'map') return tree.entries.some(({ value }) => splitsText(value, offset))
+  return tree.kind === 'list' ? tree.items.some(item => splitsText(item, offset)) : true
+}
+
+/** Where a fix that asks for something leaves the cursor: the place of it in the texts as they will be. */
+export function holeOf({ asks }: Fix, files: readonly FileEdits[]): { readonly file: string; readonly offset: number } | undefined {
+  if (!asks) return undefined
+  for (const { file, edits } of files) {
+    for (const edit of edits) {
+      const hole = new RegExp(`\\b${asks}"?: ?["']|-- $`, 'm').exec(edit.text)
+      const before = edits.filter(other => other.span.start < edit.span.start).reduce((sum, { span, text }) => sum + text.length - (span.end - span.start), 0)
+      if (hole) return { file, offset: edit.span.start + before + hole.index + hole[0].length }
+    }
+  }
+  return undefined
+}
 
 /** Takes out the comment that an offset stands in; its line goes too when nothing else stands on it. */
 function eraseComment(text: string, offset: number): TextEdit {

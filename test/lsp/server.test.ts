@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { CancellationTokenSource, LSPErrorCodes, type CodeAction, type DocumentDiagnosticReport, type Hover, type InlayHint, type TextDocumentEdit, type WorkspaceDiagnosticReport } from 'vscode-languageserver'
+import { CancellationTokenSource, LSPErrorCodes, type CodeAction, type DocumentDiagnosticReport, type Hover, type InlayHint, type Location, type TextDocumentEdit, type TextEdit, type WorkspaceDiagnosticReport } from 'vscode-languageserver'
 import type { SnippetResult, Status } from '../../server/src/lsp/protocol.ts'
 import { eventually, pulling, startClient, type TestClient } from '../support/client.ts'
 
@@ -7,6 +7,9 @@ const topic = (replicas: string, name = 'orders'): string => `apiVersion: kafka.
 const cluster = 'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata:\n  name: shop\nspec:\n  kafka:\n    config:\n      default.replication.factor: 3\n      min.insync.replicas: 2\n'
 const pool = (replicas: number): string => `apiVersion: kafka.strimzi.io/v1\nkind: KafkaNodePool\nmetadata:\n  name: brokers\n  labels:\n    strimzi.io/cluster: shop\nspec:\n  replicas: ${replicas}\n  roles: [broker]\n`
 const sink = '{"name": "s-1", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "orders", "s3.region": "ap-south-1"}}'
+
+const offsetIn = (text: string, { line, character }: { line: number; character: number }): number => text.split('\n').slice(0, line).reduce((sum, { length }) => sum + length + 1, 0) + character
+const positionIn = (text: string, offset: number): { line: number; character: number } => ({ line: text.slice(0, offset).split('\n').length - 1, character: offset - (text.lastIndexOf('\n', offset - 1) + 1) })
 
 describe('the language server', () => {
   let client: TestClient
@@ -116,7 +119,7 @@ describe('the language server', () => {
     client.open('topic.yaml', topic('2'))
     const position = { line: 7, character: 12 }
     const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', { textDocument: { uri: client.uri('topic.yaml') }, range: { start: position, end: position }, context: { diagnostics: [] } })
-    assert.deepEqual(actions.map(({ title, kind, edit }) => ({ title, kind, edit })), [{ title: 'Set replication factor to 3 (existing topics keep theirs until reassigned)', kind: 'quickfix', edit: undefined }])
+    assert.deepEqual(actions.map(({ title, kind, edit }) => ({ title, kind, edit })), [{ title: 'Set replication factor to 3 (existing topics keep theirs until reassigned)', kind: 'quickfix', edit: undefined }, { title: 'Accept KR301 on this line, with a reason', kind: 'quickfix', edit: undefined }])
     const [first] = actions
     assert.ok(first)
     const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', first)
@@ -125,6 +128,33 @@ describe('the language server', () => {
     assert.equal(change.textDocument.version, 1)
     client.change('topic.yaml', topic('3'))
     assert.equal((await client.connection.sendRequest<CodeAction>('codeAction/resolve', first)).edit, undefined, 'a finding that is gone has no fix')
+  })
+
+  it('offers to accept a finding, and leaves the cursor in the reason', async () => {
+    client = await startClient({}, pulling, { placeCursor: 'test.placeCursor' })
+    const accept = async (path: string, text: string, code: string, offset: number): Promise<{ text: string; rest: string } | undefined> => {
+      client.open(path, text)
+      const at = positionIn(text, offset)
+      const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', { textDocument: { uri: client.uri(path) }, range: { start: at, end: at }, context: { diagnostics: [] } })
+      const chosen = actions.filter(({ title }) => title.startsWith(`Accept ${code}`))
+      assert.equal(chosen.length, 1, actions.map(({ title }) => title).join())
+      const { edit, command } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', chosen[0])
+      const change = edit?.documentChanges?.at(-1) as TextDocumentEdit
+      const [{ range, newText }] = change.edits as [TextEdit]
+      const [{ uri, range: hole }] = command?.arguments as [Location]
+      assert.equal(command?.command, 'test.placeCursor')
+      assert.equal(uri, change.textDocument.uri)
+      const before = uri === client.uri(path) ? text : ''
+      const after = before.slice(0, offsetIn(before, range.start)) + newText + before.slice(offsetIn(before, range.end))
+      return { text: newText, rest: after.slice(offsetIn(after, hole.start)) }
+    }
+    const orders = topic('2')
+    assert.deepEqual(await accept('topic.yaml', orders, 'KR301', orders.indexOf(' 2') + 1), { text: '  # kafka-review-ignore KR301 -- \n', rest: '\n  replicas: 2\n' })
+    assert.deepEqual(await accept('sinks/sink.json', sink, 'KR401', sink.indexOf('ap-south')), { text: 'version: 1\nignore:\n  - path: sinks/sink.json\n    code: KR401\n    reason: ""\n', rest: '"\n' })
+    const worker = 'group.id=w\nbootstrap.servers=b-1.dr.a1b2c3.c2.kafka.ap-south-1.amazonaws.com:9094\nsecurity.protocol=SSL\noffset.storage.topic=o\n'
+    assert.deepEqual(await accept('w.properties', worker, 'KR404', worker.indexOf('b-1')), { text: '# kafka-review-ignore KR404 -- \n', rest: `\n${worker.slice(worker.indexOf('bootstrap'))}` })
+    const inBlock = `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: x\n---\n${orders}`.replace('replicas: 2', 'replicas:\n    2')
+    assert.deepEqual((await accept('deep.yaml', inBlock, 'KR301', inBlock.lastIndexOf('2')))?.rest.split('\n').slice(0, 2), ['', '    2'])
   })
 
   it('creates the configuration that a fix declares something in', async () => {

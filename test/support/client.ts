@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import type { InitializeResult, PublishDiagnosticsParams, ClientCapabilities, Diagnostic } from 'vscode-languageserver'
 import { createConnection, StreamMessageReader, StreamMessageWriter, createProtocolConnection, type ProtocolConnection } from 'vscode-languageserver/node'
 import { serveConnection } from '../../server/src/lsp/server.ts'
+import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
 import { theLibrary } from './fixtures.ts'
 
 /** A client and a server in one process, over two streams, on a folder of its own. */
@@ -32,7 +33,7 @@ export const pulling: ClientCapabilities = {
 }
 
 /** Starts a server on a fresh folder with the given files. */
-export async function startClient(files: Readonly<Record<string, string>>, capabilities: ClientCapabilities = pulling): Promise<TestClient> {
+export async function startClient(files: Readonly<Record<string, string>>, capabilities: ClientCapabilities = pulling, initializationOptions: InitializationOptions = {}): Promise<TestClient> {
   const folder = mkdtempSync(join(tmpdir(), 'kafka-review-'))
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
@@ -52,7 +53,7 @@ export async function startClient(files: Readonly<Record<string, string>>, capab
   connection.onRequest('client/registerCapability', () => null)
   connection.listen()
   const uri = (path: string): string => pathToFileURL(join(folder, path)).href
-  const initialized = await connection.sendRequest<InitializeResult>('initialize', { processId: null, rootUri: null, capabilities, workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'test' }] })
+  const initialized = await connection.sendRequest<InitializeResult>('initialize', { processId: null, rootUri: null, capabilities, initializationOptions, workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'test' }] })
   await connection.sendNotification('initialized', {})
   let version = 1
   return {

@@ -65,7 +65,7 @@ function syntaxErrors(uri: string, text: string): number {
 function assertOnlyThere(label: string, uri: string, before: string, after: string, edits: readonly SemanticEdit[]): void {
   if (before === after || before.includes('{{')) return
   const [was, is] = [before, after].map(text => leaves(uri, text))
-  const paths = edits.flatMap(edit => (edit.op === 'uncomment' || edit.slot.file !== uri ? [] : [edit.slot.path.join('/')]))
+  const paths = edits.flatMap(edit => ('at' in edit || edit.slot.file !== uri ? [] : [edit.slot.path.join('/')]))
   const allowed = (path: string): boolean => paths.some(edited => path.slice(path.indexOf('/') + 1).startsWith(edited) || edited.startsWith(path.slice(path.indexOf('/') + 1)))
   for (const path of new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])) {
     if (was?.get(path) !== is?.get(path)) assert.ok(allowed(path) || (before === '' && path.endsWith('version')), `${label}: ${path} of ${uri} changed from ${was?.get(path)} to ${is?.get(path)}`)

@@ -62,7 +62,7 @@ function toEntry(from: Cursor, key: string): Cursor {
 }
 
 function enter(from: Cursor, entry: Entry): Cursor {
-  return { ...from, tree: entry.value, key: place(from, entry.keySpan), path: [...from.path, entry.key], fixed: from.fixed || entry.borrowed === true, unseen: undefined }
+  return { ...from, tree: entry.value, key: place(from, onFirstLine(entry.keySpan, from.document.source)), path: [...from.path, entry.key], fixed: from.fixed || entry.borrowed === true, unseen: undefined }
 }
 
 function toItem(from: Cursor, index: number): Cursor {
@@ -131,6 +131,12 @@ export function placeHere(cursor: Cursor): Place {
   const { tree } = cursor
   const onOneLine = tree !== undefined && tree.kind !== 'map' && tree.kind !== 'list' && !(tree.kind === 'scalar' ? tree.multiline : tree.text.includes('\n'))
   return onOneLine ? place(cursor, tree.span) : (cursor.key ?? cursor.near)
+}
+
+/** A key over several lines is broken, or nobody's: its first line stands for it. */
+function onFirstLine({ start, end }: Span, source: string): Span {
+  const lineBreak = source.slice(start, end).search(/[\r\n]/)
+  return { start, end: lineBreak < 0 ? end : start + lineBreak }
 }
 
 /** Where a span of the cursor's document lies in the file. */

@@ -1,5 +1,8 @@
-import { CodeActionKind, type CodeAction, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver'
-import { renderFix } from '../fix.ts'
+import { CodeActionKind, type CodeAction, type Diagnostic, type Location, type WorkspaceEdit } from 'vscode-languageserver'
+import type { Assessment } from '../assess/assessment.ts'
+import { holeOf, renderFix } from '../fix.ts'
+import type { Fix } from '../model/semantic-edit.ts'
+import { acceptances } from '../rules/configuration/acceptance.ts'
 import type { Finding } from '../rules/finding.ts'
 import { applyEdits } from '../text/edit.ts'
 import { indexLines } from '../text/line-index.ts'
@@ -22,39 +25,39 @@ export interface Texts {
   versionOf(uri: string): number | null
 }
 
-/** The fixes of the findings that a span touches; the edits are made when one is chosen. */
-export function offerFixes(uri: string, span: Span, findings: readonly Finding[], shown: readonly Diagnostic[], texts: Texts): CodeAction[] {
+/** The fixes of the findings that a span touches, and after them the way to accept each; the edits are made when one is chosen. */
+export function offerFixes(uri: string, span: Span, findings: readonly Finding[], shown: readonly Diagnostic[], assess: Assessment, texts: Texts): CodeAction[] {
   const text = texts.textOf(uri)
   if (text === undefined) return []
   const lines = indexLines(text)
-  return findings
+  const touched = findings
     .filter(({ at, suppressed }) => !suppressed && (overlaps(at.span, span) || at.span.start === span.start || at.span.end === span.end))
-    .flatMap(finding => {
+    .map(finding => {
       const range = toRange(finding.at.span, lines)
       const diagnostics = shown.filter(({ code, range: other }) => code === finding.code && other.start.line === range.start.line && other.start.character === range.start.character)
-      const possible = finding.fixes.filter(fix => renderFix(fix, texts.textOf) !== undefined)
-      return possible.map((fix): CodeAction => {
-        const data: FixReference = { uri, code: finding.code, start: finding.at.span.start, end: finding.at.span.end, fix: fix.title }
-        return { title: fix.title, kind: CodeActionKind.QuickFix, diagnostics, data }
-      })
+      const offer = ({ title }: Fix): CodeAction => ({ title, kind: CodeActionKind.QuickFix, diagnostics, data: { uri, code: finding.code, start: finding.at.span.start, end: finding.at.span.end, fix: title } satisfies FixReference })
+      const possible = (fix: Fix): boolean => renderFix(fix, texts.textOf) !== undefined
+      return { fixes: finding.fixes.filter(possible).map(offer), accept: acceptances(finding, assess).filter(possible).slice(0, 1).map(offer) }
     })
+  const accepts = new Map(touched.flatMap(({ accept }) => accept).map(action => [action.title, action]))
+  return [...touched.flatMap(({ fixes }) => fixes), ...accepts.values()]
 }
 
-/** The edits of a fix against the texts as they are now; undefined when the finding is gone or a person has to make them. */
-export function resolveFix({ uri, code, start, end, fix: title }: FixReference, findings: readonly Finding[], texts: Texts): WorkspaceEdit | undefined {
+/** The edits of a fix against the texts as they are now, and the place where it leaves something to write; undefined when the finding is gone or a person has to make them. */
+export function resolveFix({ uri, code, start, end, fix: title }: FixReference, findings: readonly Finding[], assess: Assessment, texts: Texts): { readonly edit: WorkspaceEdit; readonly hole?: Location } | undefined {
   const finding = findings.find(({ code: other, at }) => other === code && at.file === uri && at.span.start === start && at.span.end === end)
-  const fix = finding?.fixes.find(candidate => candidate.title === title)
+  const fix = finding && [...finding.fixes, ...acceptances(finding, assess)].find(candidate => candidate.title === title)
   const files = fix && renderFix(fix, texts.textOf)
   if (!files) return undefined
-  return {
-    documentChanges: files.flatMap(({ file, create, edits }): NonNullable<WorkspaceEdit['documentChanges']> => {
-      const changes = { textDocument: { uri: file, version: texts.versionOf(file) }, edits: toEdits(edits, create ?? texts.textOf(file) ?? '') }
-      if (create === undefined) return [changes]
-      // A new file is empty: what it begins with and the edits come as one insertion.
-      const origin = { line: 0, character: 0 }
-      return [{ kind: 'create', uri: file, options: { ignoreIfExists: true } }, { textDocument: { uri: file, version: null }, edits: [{ range: { start: origin, end: origin }, newText: applyEdits(create, edits) }] }]
-    }),
-  }
+  const textOf = (file: string): string => files.find(other => other.file === file)?.create ?? texts.textOf(file) ?? ''
+  const documentChanges = files.flatMap(({ file, create, edits }): NonNullable<WorkspaceEdit['documentChanges']> => {
+    if (create === undefined) return [{ textDocument: { uri: file, version: texts.versionOf(file) }, edits: toEdits(edits, textOf(file)) }]
+    // A new file is empty: what it begins with and the edits come as one insertion.
+    const origin = { line: 0, character: 0 }
+    return [{ kind: 'create', uri: file, options: { ignoreIfExists: true } }, { textDocument: { uri: file, version: null }, edits: [{ range: { start: origin, end: origin }, newText: applyEdits(create, edits) }] }]
+  })
+  const hole = holeOf(fix, files)
+  if (!hole) return { edit: { documentChanges } }
+  const after = indexLines(applyEdits(textOf(hole.file), files.find(({ file }) => file === hole.file)?.edits ?? []))
+  return { edit: { documentChanges }, hole: { uri: hole.file, range: toRange({ start: hole.offset, end: hole.offset }, after) } }
 }
-
-

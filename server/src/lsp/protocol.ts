@@ -4,6 +4,14 @@
 export interface InitializationOptions {
   /** Address of a rule's page, `{code}` standing for its code; without it the public pages are linked. */
   readonly rulePage?: string
+  /** A command of the client that puts the cursor where a fix leaves something to write; it takes `PlaceCursorParams`. */
+  readonly placeCursor?: string
+}
+
+/** Where the cursor goes. */
+export interface PlaceCursorParams {
+  readonly uri: string
+  readonly range: { readonly start: { readonly line: number; readonly character: number } }
 }
 
 /** `kafkaReview/status`, from the server: how the review stands. */

@@ -9,6 +9,7 @@ import {
   TextDocuments,
   TextDocumentSyncKind,
   type CancellationToken,
+  type CodeAction,
   type Connection,
   type InitializeParams,
 } from 'vscode-languageserver'
@@ -23,7 +24,7 @@ import { diagnose, diagnoseWorkspace, toldBefore } from './diagnostics.ts'
 import { fromRange } from './from-lsp.ts'
 import { renderHover } from './hover.ts'
 import { hintPlaces } from './inlay-hints.ts'
-import type { InitializationOptions, ReviewWorkspaceResult, RulePageParams, Settings, SnippetParams, SnippetResult, Status } from './protocol.ts'
+import type { InitializationOptions, PlaceCursorParams, ReviewWorkspaceResult, RulePageParams, Settings, SnippetParams, SnippetResult, Status } from './protocol.ts'
 import { makeSignal } from './signal.ts'
 import { makeSnippet } from './snippet.ts'
 import { toRange } from './to-lsp.ts'
@@ -172,14 +173,15 @@ export function serveConnection(connection: Connection, library: Library): void 
     if (context.only && !context.only.some(kind => CodeActionKind.QuickFix.startsWith(kind))) return []
     const text = texts.textOf(uri)
     if (text === undefined || token.isCancellationRequested) return []
-    const actions = offerFixes(uri, fromRange(range, indexLines(text)), workspace.review.findings(uri), context.diagnostics, texts)
+    const actions = offerFixes(uri, fromRange(range, indexLines(text)), workspace.review.findings(uri), context.diagnostics, assess(workspace.review.estate, library), texts)
     if (client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit')) return actions
     return actions.map(action => ({ ...action, ...edit(action.data as FixReference) }))
   })
   connection.onCodeActionResolve(action => ({ ...action, ...edit(action.data as FixReference) }))
-  const edit = (fix: FixReference): { edit?: NonNullable<ReturnType<typeof resolveFix>> } => {
-    const resolved = resolveFix(fix, workspace.review.findings(fix.uri), texts)
-    return resolved ? { edit: resolved } : {}
+  const edit = (fix: FixReference): Pick<CodeAction, 'edit' | 'command'> => {
+    const { edit: changes, hole } = resolveFix(fix, workspace.review.findings(fix.uri), assess(workspace.review.estate, library), texts) ?? {}
+    const command = hole && options.placeCursor && { command: options.placeCursor, title: 'Write the rest', arguments: [hole satisfies PlaceCursorParams] }
+    return { ...(changes ? { edit: changes } : {}), ...(command ? { command } : {}) }
   }
 
   connection.onHover(({ textDocument: { uri }, position }) => {

@@ -11,6 +11,8 @@ import { embedInYaml, readYaml, splitYaml } from './yaml.ts'
 
 /** How a kind of text is read and written. */
 export interface Syntax {
+  /** How a line comment begins, where every reader of the syntax takes one. */
+  readonly comment?: string
   /** Cuts a text into documents, which are read one by one. */
   documents(text: string): Span[]
   /** Reads a document, however broken; undefined when it holds nothing. */
@@ -30,7 +32,7 @@ const whole = (text: string): Span[] => [{ start: 0, end: text.length }]
 
 /** All syntaxes. */
 export const syntaxes: Readonly<Record<SyntaxName, Syntax>> = {
-  yaml: { documents: splitYaml, read: readYaml, set: setInYaml, append: appendToYaml, embed: embedInYaml },
+  yaml: { comment: '#', documents: splitYaml, read: readYaml, set: setInYaml, append: appendToYaml, embed: embedInYaml },
   json: { documents: whole, read: readJson, set: setInJson, append: appendToJson, embed: embedInJson },
-  properties: { documents: whole, read: readProperties, set: setInProperties, append: () => undefined, embed: embedInProperties },
+  properties: { comment: '#', documents: whole, read: readProperties, set: setInProperties, append: () => undefined, embed: embedInProperties },
 }
