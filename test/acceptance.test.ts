@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { assess } from '../server/src/assess/assessment.ts'
+import { holeOf } from '../server/src/fix.ts'
+import { readFile } from '../server/src/formats/read-file.ts'
+import { acceptances } from '../server/src/rules/configuration/acceptance.ts'
+import type { Finding } from '../server/src/rules/finding.ts'
+import { rules } from '../server/src/rules/registry.ts'
+import { applyFix } from './support/fixes.ts'
+import { readFixtures, reviewTexts, theLibrary } from './support/fixtures.ts'
+
+describe('accepting a finding with a reason', () => {
+  for (const { code, name } of rules.filter(({ family }) => family !== 'configuration')) {
+    it(`silences ${code} wherever it stands, and nothing else`, () => {
+      for (const fixture of readFixtures(`test/rules/${code}-${name}`)) {
+        const texts = new Map(fixture.files.map(({ uri, text }) => [uri, text]))
+        const review = reviewTexts(fixture.files)
+        const all = (): Finding[] => [...review.files()].flatMap(uri => review.findings(uri))
+        const open = (): string[] => all().filter(({ suppressed }) => !suppressed).map(({ code: other, at, message }) => `${other} ${at.file} ${message}`).sort()
+        const before = open()
+        for (const finding of all().filter(({ suppressed, code: other }) => !suppressed && other === code)) {
+          const label = `${fixture.name}: ${finding.message}`
+          const [first] = acceptances(finding, assess(review.estate, theLibrary())).flatMap(fix => {
+            const applied = applyFix(fix, texts)
+            return applied ? [{ fix, ...applied }] : []
+          })
+          assert.ok(first, `${label}: no way to accept it`)
+          const hole = holeOf(first.fix, first.edits)
+          assert.ok(hole, `${label}: nowhere to write the reason`)
+          const text = first.texts.get(hole.file) ?? ''
+          const written = text.slice(0, hole.offset) + 'agreed' + text.slice(hole.offset)
+          const update = (to: string | undefined): void => void review.update([[hole.file, to === undefined ? undefined : readFile(hole.file, to)?.facts]])
+          update(written)
+          const [now, silenced] = [open(), all().filter(({ suppressed }) => suppressed?.reason === 'agreed')]
+          update(texts.get(hole.file))
+          assert.ok(silenced.some(({ message }) => message === finding.message), `${label}: it still speaks\n${written}`)
+          assert.deepEqual(now.filter(other => !before.includes(other)), [], `${label}: something else speaks`)
+          assert.ok(silenced.every(({ code: other }) => other === code), `${label}: something else is silent`)
+        }
+      }
+    })
+  }
+})
