@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { parse } from 'yaml'
-import { locateHost, locateRegion } from '../server/src/assess/location.ts'
+import { locateHost } from '../server/src/assess/location.ts'
 import { hostsOf } from '../server/src/text/hosts.ts'
 import { theLibrary } from './support/fixtures.ts'
 
@@ -79,43 +79,5 @@ describe('the data files', () => {
 
   it('use categories that are described', () => {
     for (const { category } of Object.values((load('personal-data') as { concepts: Record<string, { category: string }> }).concepts)) assert.ok(vocabulary.categories.has(category), category)
-  })
-})
-
-describe('a place', () => {
-  const countryOf = (location: ReturnType<typeof locateHost>): string => location.countries.map(({ code }) => code).join()
-
-  const hosts: Readonly<Record<string, string>> = {
-    'b-1.prod.xyz.c2.kafka.us-east-1.amazonaws.com': 'US',
-    'b-1.prod.xyz.c2.kafka.eu-west-2.amazonaws.com': 'GB',
-    'b-1.prod.xyz.c2.kafka.eu-central-2.amazonaws.com': 'CH',
-    'mydb.abcdefghijk.eu-central-1.rds.amazonaws.com': 'DE',
-    's3.eusc-de-east-1.amazonaws.eu': 'DE',
-    'my-bucket.s3.eu-west-1.amazonaws.com': 'IE',
-    's3.amazonaws.com': '',
-    'xy12345.snowflakecomputing.com': 'US',
-    'xy12345.eu-central-1.snowflakecomputing.com': 'DE',
-    'xy12345.west-europe.azure.snowflakecomputing.com': 'NL',
-    'xy12345.europe-west4.gcp.snowflakecomputing.com': 'NL',
-    'myorg-account123.snowflakecomputing.com': '',
-    'nordmeer.westeurope.kusto.windows.net': 'NL',
-    'nordmeer-suche.es.europe-west3.gcp.cloud.es.io': 'DE',
-    'pkc-4r297.europe-west2.gcp.confluent.cloud': 'GB',
-    's3.fr-par.scw.cloud': 'FR',
-    'archive.fsn1.your-objectstorage.com': 'DE',
-    'account.blob.core.windows.net': '',
-    'cluster0.qx8ab.mongodb.net': '',
-    'erp.shop.example': '',
-    'amazonaws.com.shop.example': '',
-  }
-  for (const [host, country] of Object.entries(hosts)) it(`${host} lies in ${country || 'no country that can be read'}`, () => assert.equal(countryOf(locateHost(host, knowledge)), country))
-
-  it('by a region code depends on the provider', () => {
-    assert.equal(countryOf(locateRegion('eu-west-1', knowledge.providers.get('aws-s3'), knowledge)), 'IE')
-    assert.equal(countryOf(locateRegion('eu-west-1', knowledge.providers.get('alibaba'), knowledge)), 'GB')
-    assert.equal(countryOf(locateRegion('eu-west-1', undefined, knowledge)), '', 'two providers, two countries: nothing is known')
-    assert.equal(countryOf(locateRegion('us-east-1', undefined, knowledge)), 'US', 'whoever has it, it is in the United States')
-    assert.equal(countryOf(locateRegion('arn:aws:lambda:ap-south-1:1:function:x', knowledge.providers.get('aws-regional'), knowledge)), 'IN')
-    assert.equal(countryOf(locateRegion('nowhere-9', knowledge.providers.get('aws-s3'), knowledge)), '')
   })
 })

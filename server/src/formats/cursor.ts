@@ -130,10 +130,10 @@ export const absentAt = (cursor: Cursor): Absent => (cursor.fixed ? { state: 'ab
 export function placeHere(cursor: Cursor): Place {
   const { tree } = cursor
   const onOneLine = tree !== undefined && tree.kind !== 'map' && tree.kind !== 'list' && !(tree.kind === 'scalar' ? tree.multiline : tree.text.includes('\n'))
-  return onOneLine ? place(cursor, tree.span) : (cursor.key ?? cursor.near)
+  return onOneLine ? place(cursor, onFirstLine(tree.span, cursor.document.source)) : (cursor.key ?? cursor.near)
 }
 
-/** A key over several lines is broken, or nobody's: its first line stands for it. */
+/** What breaks off at the end of its line is broken: its first line stands for it. */
 function onFirstLine({ start, end }: Span, source: string): Span {
   const lineBreak = source.slice(start, end).search(/[\r\n]/)
   return { start, end: lineBreak < 0 ? end : start + lineBreak }
