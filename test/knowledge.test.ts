@@ -4,6 +4,7 @@ import { Ajv } from 'ajv'
 import { parse } from 'yaml'
 import { locateHost } from '../server/src/assess/location.ts'
 import { hostsOf } from '../server/src/text/hosts.ts'
+import { staleOn } from '../server/tools/freshness.ts'
 import { theLibrary } from './support/fixtures.ts'
 
 const folder = 'server/src/knowledge'
@@ -18,6 +19,13 @@ function sourcesIn(value: unknown): string[] {
 }
 
 describe('the data files', () => {
+  it('tell what has to be looked up again', () => {
+    assert.ok(staleOn('2026-11-21').every(line => line.endsWith('from memory')))
+    const later = staleOn('2032-01-01')
+    assert.equal(later.filter(line => line.endsWith('more than a year ago')).length, names.length)
+    assert.ok(later.some(line => /2021\/1772, .* ended on 2031-12-27$/.test(line)), later.join('\n'))
+  })
+
   for (const name of names) {
     it(`${name}.yaml fits its schema`, () => {
       const validate = new Ajv({ strict: false }).compile(JSON.parse(readFileSync(`${folder}/schemas/${name}.json`, 'utf8')) as object)

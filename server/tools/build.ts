@@ -1,16 +1,9 @@
-import { copyFile, mkdir, readFile, rm } from 'node:fs/promises'
+import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { build, type BuildOptions, type Plugin } from 'esbuild'
-import { toModule } from './data.ts'
+import { build, type BuildOptions } from 'esbuild'
+import { dataPlugin } from './data.ts'
 
 const { values: { minify } } = parseArgs({ options: { minify: { type: 'boolean', default: false } } })
-
-const data: Plugin = {
-  name: 'data files as modules',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.(?:yaml|md)$/ }, async ({ path }) => ({ contents: toModule(path, await readFile(path, 'utf8')), loader: 'js' }))
-  },
-}
 
 const common: BuildOptions = {
   bundle: true,
@@ -22,7 +15,7 @@ const common: BuildOptions = {
   sourcemap: !minify,
   legalComments: 'none',
   logLevel: 'warning',
-  plugins: [data],
+  plugins: [dataPlugin],
 }
 
 await rm('dist', { recursive: true, force: true })

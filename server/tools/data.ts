@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import type { Plugin } from 'esbuild'
 import { parse } from 'yaml'
 
 /** Turns a data file into the source of a JavaScript module: YAML becomes its value, Markdown its text. */
@@ -9,3 +11,11 @@ export function toModule(path: string, text: string): string {
 
 /** The files that `toModule` is for. */
 export const isData = (path: string): boolean => /\.(?:yaml|md)$/.test(path)
+
+/** Bundles data files as modules. */
+export const dataPlugin: Plugin = {
+  name: 'data files as modules',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.(?:yaml|md)$/ }, async ({ path }) => ({ contents: toModule(path, await readFile(path, 'utf8')), loader: 'js' }))
+  },
+}

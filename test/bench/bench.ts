@@ -3,6 +3,7 @@ import { parseAllDocuments } from 'yaml'
 import { readFile, type Reading } from '../../server/src/formats/read-file.ts'
 import { startReview } from '../../server/src/review.ts'
 import { theLibrary } from '../support/fixtures.ts'
+import { measureLoading } from './loading.ts'
 import { startPeer } from './peer.ts'
 import { linesOf, samples } from './samples.ts'
 import { race } from './stopwatch.ts'
@@ -59,3 +60,7 @@ for (const lines of [500, 20_000]) {
   const { review, parse, validation } = await race({ review: () => update(next()), parse: () => bare(uri, next()), validation: () => peer(next()) }, 6)
   row(`${text.split('\n').length} lines of YAML`, ms(review), ms(parse), ms(validation), `1/${(validation / review).toFixed(0)}`)
 }
+
+console.log()
+const { milliseconds, megabytes } = await measureLoading()
+row('the reference data', ms(milliseconds), `${megabytes.toFixed(1)} MB`)
