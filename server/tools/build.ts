@@ -1,6 +1,7 @@
-import { copyFile, mkdir, rm } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { build, type BuildOptions } from 'esbuild'
+import { shippedSchema } from './configuration-schema.ts'
 import { dataPlugin } from './data.ts'
 
 const { values: { minify } } = parseArgs({ options: { minify: { type: 'boolean', default: false } } })
@@ -23,5 +24,5 @@ await mkdir('dist')
 await Promise.all([
   build({ ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'] }),
   build({ ...common, entryPoints: ['server/src/cli/bin.ts'], outfile: 'dist/kafka-review.cjs', banner: { js: '#!/usr/bin/env node' } }),
-  copyFile('server/src/knowledge/configuration.schema.json', 'dist/configuration.schema.json'),
+  writeFile('dist/configuration.schema.json', JSON.stringify(shippedSchema())),
 ])

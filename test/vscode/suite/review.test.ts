@@ -103,10 +103,46 @@ describe('Kafka Review in the editor', () => {
     assert.ok(declare?.edit)
     assert.ok(await vscode.workspace.applyEdit(declare.edit))
     const found = await findings('connectors/archive.json', all => all.some(line => line.startsWith('KR402')))
-    assert.deepEqual(found, ['KR402 7:18 Sink "s-17" sends to us-east-1 (United States): outside the EEA, declared: standard contractual clauses'])
+    assert.deepEqual(found, ['KR402 7:18 Sink "s-17" writes to us-east-1 (United States): outside the EEA, declared: standard contractual clauses'])
     await vscode.workspace.saveAll()
     await vscode.workspace.fs.delete(at('.kafka-review.yaml'))
     assert.ok((await findings('connectors/archive.json', all => all.some(line => line.startsWith('KR401')))).some(line => line.startsWith('KR401')))
+  })
+
+  it('shows country and owner behind the value that decides', async () => {
+    await show('connectors/archive.json')
+    await findings('connectors/archive.json', some)
+    const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', at('connectors/archive.json'), new vscode.Range(0, 0, 99, 0))
+    assert.deepEqual(hints.map(({ label, position }) => `${position.line + 1} ${typeof label === 'string' ? label : label.map(({ value }) => value).join('')}`), ['7 US, N. Virginia · adequate for some recipients'])
+    await act('hints', [{ wait: 1000 }])
+    await screenshot('inlay-hints')
+  })
+
+  it('moves a sink to a region that is allowed', async () => {
+    const editor = await show('connectors/archive.json')
+    await findings('connectors/archive.json', some)
+    const fixes = await fixesAt('connectors/archive.json', 7, 20)
+    const move = fixes.find(({ title }) => title.startsWith('Move sink to eu-'))
+    assert.ok(move?.edit, fixes.map(({ title }) => title).join('\n'))
+    assert.ok(await vscode.workspace.applyEdit(move.edit))
+    assert.match(editor.document.lineAt(6).text, /"s3\.region": "eu-/)
+    const found = await findings('connectors/archive.json', all => all.some(line => line.startsWith('KR405')))
+    assert.deepEqual(found.map(line => line.slice(0, 5)), ['KR405'])
+  })
+
+  it('accepts a finding, and leaves the cursor where the reason goes', async () => {
+    await show('kafka/topics.yaml')
+    await findings('kafka/topics.yaml', some)
+    const accept = (await fixesAt('kafka/topics.yaml', 9, 13)).find(({ title }) => title === 'Accept KR301 on this line, with a reason')
+    assert.ok(accept?.edit && accept.command)
+    assert.ok(await vscode.workspace.applyEdit(accept.edit))
+    await vscode.commands.executeCommand(accept.command.command, ...(accept.command.arguments ?? []))
+    const editor = vscode.window.activeTextEditor
+    assert.ok(editor)
+    assert.equal(editor.document.lineAt(8).text, '  # kafka-review-ignore KR301 -- ')
+    assert.deepEqual([editor.selection.active.line, editor.selection.active.character], [8, editor.document.lineAt(8).text.length])
+    await editor.edit(edit => edit.insert(editor.selection.active, 'one rack only'))
+    assert.deepEqual(await findings('kafka/topics.yaml', none), [])
   })
 
   it('sees in one file what changes in another', async () => {
