@@ -38,18 +38,18 @@ export const placeFacts = ({ status, countries }: Destination): Record<string, s
 /** Where the reference data behind it comes from, for the hover. */
 export const placeSources = ({ sources, countries }: Destination): string[] => [...sources, ...(strictest(countries)?.decision ? [`${strictest(countries)?.decision?.instrument}: ${strictest(countries)?.decision?.source}`] : [])]
 
-/** The place in a few words, to stand behind the value that decides: `DE, Frankfurt · Amazon (US law reaches it)`; undefined where no country is known. */
+/** The place in about forty characters (editors cut longer hints), to stand behind the value that decides: `DE, Frankfurt · Amazon (US law reaches it)`; undefined where no country is known. */
 export function placeHint({ countries, region, provider, safeguard, status }: Destination): string | undefined {
   if (countries.length === 0) return undefined
   const city = region && region.name !== region.code ? [region.name] : []
   const place = [...countries.map(({ code }) => code), ...city].join(', ')
-  const law = safeguard ? basisWords(safeguard) : status === 'eea' ? owners(provider) : transferWords[status]
+  const law = safeguard ? (safeguard.kind === 'other' ? 'safeguard declared' : `${safeguard.kind.toUpperCase()} declared`) : status === 'eea' ? owners(provider) : transferWords[status]
   return law === undefined ? place : `${place} · ${law}`
 }
 
 const owners = (provider: Destination['provider']): string | undefined => (provider?.cloudAct === 'yes' ? `${provider.short} (US law reaches it)` : provider?.short)
 
-const transferWords: Readonly<Partial<Record<Destination['status'], string>>> = { adequate: 'adequate', conditional: 'adequate for some recipients', third: 'third country' }
+const transferWords: Readonly<Partial<Record<Destination['status'], string>>> = { adequate: 'adequate', conditional: 'conditionally adequate', third: 'third country' }
 
 const kinds = { scc: 'standard contractual clauses', bcr: 'binding corporate rules', dpf: 'Data Privacy Framework listing', other: 'another safeguard' }
 
