@@ -6,7 +6,8 @@ import type { Fact } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
 import type { Settings } from '../model/settings.ts'
 import { copiedBy, personalDataAt, schemaOf } from './data-flow.ts'
-import { brokersOf, knobsOf, type Brokers, type Durable, type Knob } from './durability.ts'
+import { brokersOf, controllersOf, type Brokers } from './brokers.ts'
+import { knobsOf, type Durable, type Knob } from './durability.ts'
 import { tellingOf, type Telling } from './naming.ts'
 import { personalDataOf, type PersonalData } from './personal-data.ts'
 import { alternativesTo } from './alternatives.ts'
@@ -33,6 +34,8 @@ export interface Assessment extends Library {
   knobs(entity: Durable): readonly Knob[]
   /** The brokers of a cluster, also of the one that a pool belongs to; undefined where no file tells for certain. */
   brokers(of: Cluster | NodePool): Brokers | undefined
+  /** The voters of a cluster's metadata quorum. */
+  controllers(of: Cluster): Brokers | undefined
   direction(connector: Connector): 'sink' | 'source' | 'replication' | undefined
   /** Where an entity sends data; what is left to another tool is left out. */
   destinations(of: Sender): readonly Destination[]
@@ -64,6 +67,7 @@ export function assess(estate: Estate, library: Library): Assessment {
     configurationFor: settledFor,
     knobs: once(entity => knobsOf(entity, estate, knowledge)),
     brokers: once(of => brokersOf(of.kind === 'cluster' ? { state: 'linked', to: of } : clusterOf(estate, of), estate)),
+    controllers: once(cluster => controllersOf(cluster, estate)),
     direction: once(connector => directionOf(connector, knowledge)),
     destinations,
     destination: of => destinations(of).find(({ role }) => role === 'sink' || role === 'replication'),

@@ -1,6 +1,7 @@
 import connectorData from './connectors.yaml'
 import countryData from './countries.yaml'
 import destinationData from './destinations.yaml'
+import { loadEngines, type Engines } from './engines.ts'
 import settingData from './kafka-settings.yaml'
 import lawData from './law.yaml'
 import providerData from './providers.yaml'
@@ -108,8 +109,8 @@ export interface DurabilitySetting {
   readonly means: 'replication-factor' | 'min-insync-replicas'
   readonly scope: 'cluster-default' | 'internal-topic' | 'topic'
   readonly of: string
-  /** What Kafka takes when the key is absent; -1 is the broker's default. */
-  readonly default: number
+  /** What Kafka takes when the key is absent; -1 is the broker's default. Of the brokers' own settings the engine tells it. */
+  readonly default?: number
   /** For a minimum of in-sync replicas: the key of the factor that it belongs to. */
   readonly pair?: string
   readonly lies?: 'source' | 'target'
@@ -131,6 +132,7 @@ export interface Knowledge {
   readonly law: ReadonlyMap<string, Article>
   /** By what holds the setting. */
   readonly durability: ReadonlyMap<DurabilitySetting['holder'], readonly DurabilitySetting[]>
+  readonly engines: Engines
 }
 
 type Row = Readonly<Record<string, unknown>> & { readonly source: string }
@@ -164,6 +166,7 @@ export function loadKnowledge(): Knowledge {
     ),
     law: new Map(Object.entries((lawData as Files['law']).articles).map(([id, row]) => [id, { id, ...row }])),
     durability: group((settingData as Files['settings']).settings, row => [row.holder]),
+    engines: loadEngines(),
   })
 }
 
