@@ -41,7 +41,7 @@ export interface Cluster extends Named {
 /** An address of a cluster that clients connect to. */
 export interface Listener {
   readonly name: Fact<string>
-  /** Strimzi's type: `internal`, `route`, `loadbalancer`, `nodeport`, `ingress`, `cluster-ip`. */
+  /** Strimzi's type: `internal`, `route`, `loadbalancer`, `nodeport`, `ingress`, `cluster-ip`; `loopback` where only the broker's own machine can connect. */
   readonly type: Fact<string>
   readonly encrypted: Fact<boolean>
   /** How clients prove who they are: `tls`, `scram-sha-512`; absent means that they need not. */
