@@ -1,6 +1,6 @@
 import { loadKnowledge, type Knowledge, type Provider, type Region } from '../knowledge/load.ts'
 import type { Configuration } from '../model/configuration.ts'
-import type { Cluster, Connector, NodePool, ReplicationFlow, Schema, SchemaRecord } from '../model/entities.ts'
+import type { Cluster, Connector, NodePool, ReplicationFlow, Schema, SchemaRecord, Topic } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
 import type { Fact } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
@@ -8,6 +8,7 @@ import type { Settings } from '../model/settings.ts'
 import { copiedBy, personalDataAt, schemaOf } from './data-flow.ts'
 import { brokersOf, controllersOf, type Brokers } from './brokers.ts'
 import { knobsOf, type Durable, type Knob } from './durability.ts'
+import { brokerRetention, retentionOf, type Retention } from './retention.ts'
 import { tellingOf, type Telling } from './naming.ts'
 import { personalDataOf, type PersonalData } from './personal-data.ts'
 import { alternativesTo } from './alternatives.ts'
@@ -36,6 +37,8 @@ export interface Assessment extends Library {
   brokers(of: Cluster | NodePool): Brokers | undefined
   /** The voters of a cluster's metadata quorum. */
   controllers(of: Cluster): Brokers | undefined
+  /** How long a topic keeps its records, or the topics of a cluster that set nothing. */
+  retention(of: Topic | Cluster): Retention
   direction(connector: Connector): 'sink' | 'source' | 'replication' | undefined
   /** Where an entity sends data; what is left to another tool is left out. */
   destinations(of: Sender): readonly Destination[]
@@ -68,6 +71,7 @@ export function assess(estate: Estate, library: Library): Assessment {
     knobs: once(entity => knobsOf(entity, estate, knowledge)),
     brokers: once(of => brokersOf(of.kind === 'cluster' ? { state: 'linked', to: of } : clusterOf(estate, of), estate)),
     controllers: once(cluster => controllersOf(cluster, estate)),
+    retention: once(of => (of.kind === 'topic' ? retentionOf(of, estate, knowledge) : brokerRetention(of, knowledge))),
     direction: once(connector => directionOf(connector, knowledge)),
     destinations,
     destination: of => destinations(of).find(({ role }) => role === 'sink' || role === 'replication'),

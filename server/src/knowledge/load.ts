@@ -116,6 +116,17 @@ export interface DurabilitySetting {
   readonly lies?: 'source' | 'target'
 }
 
+/** A setting that decides how long records are kept. */
+export interface RetentionSetting {
+  readonly key: string
+  readonly holder: 'topic' | 'broker'
+  readonly unit: 'nanoseconds' | 'milliseconds' | 'seconds' | 'minutes' | 'hours' | 'duration'
+  /** What 0 means, where it is not "at once". */
+  readonly zero?: 'unlimited'
+  /** Only with this engine. */
+  readonly engine?: string
+}
+
 /** The reference data, looked up by the names that files use. */
 export interface Knowledge {
   readonly regions: ReadonlyMap<string, ReadonlyMap<string, Region>>
@@ -132,6 +143,8 @@ export interface Knowledge {
   readonly law: ReadonlyMap<string, Article>
   /** By what holds the setting. */
   readonly durability: ReadonlyMap<DurabilitySetting['holder'], readonly DurabilitySetting[]>
+  /** In the order in which they count. */
+  readonly retention: readonly RetentionSetting[]
   readonly engines: Engines
 }
 
@@ -147,7 +160,7 @@ interface Files {
   readonly connectors: Sourced & { connectors: (Row & Pick<ConnectorKind, 'classes' | 'direction' | 'service' | 'provider' | 'inside' | 'copies'> & { endpoints?: string[]; regions?: string[]; containers?: string[] })[] }
   readonly destinations: Sourced & { destinations: (Row & Pick<SideDestination, 'role' | 'service' | 'provider' | 'when'> & { endpoints?: string[]; regions?: string[] })[] }
   readonly law: { articles: Record<string, Omit<Article, 'id'>> }
-  readonly settings: { settings: DurabilitySetting[] }
+  readonly settings: { settings: DurabilitySetting[]; retention: RetentionSetting[] }
 }
 
 /** Builds the look-up tables from the data files; the result is frozen. */
@@ -166,6 +179,7 @@ export function loadKnowledge(): Knowledge {
     ),
     law: new Map(Object.entries((lawData as Files['law']).articles).map(([id, row]) => [id, { id, ...row }])),
     durability: group((settingData as Files['settings']).settings, row => [row.holder]),
+    retention: (settingData as Files['settings']).retention,
     engines: loadEngines(),
   })
 }
