@@ -5,7 +5,7 @@ import { activityOf, processingsOf, recordOf } from '../../server/src/records/ac
 import { recordCsv } from '../../server/src/records/csv.ts'
 import { recordJson } from '../../server/src/records/json.ts'
 import { recordMarkdown } from '../../server/src/records/markdown.ts'
-import { durationWords } from '../../server/src/records/words.ts'
+import { durationWords } from '../../server/src/assess/duration.ts'
 import { rules } from '../../server/src/rules/registry.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
 import { readCompany } from '../support/company.ts'

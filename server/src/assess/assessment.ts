@@ -1,12 +1,14 @@
 import { loadKnowledge, type Knowledge, type Provider, type Region } from '../knowledge/load.ts'
 import type { Configuration } from '../model/configuration.ts'
-import type { Cluster, Connector, NodePool, ReplicationFlow, Schema, SchemaRecord } from '../model/entities.ts'
+import type { Cluster, Connector, NodePool, ReplicationFlow, Schema, SchemaRecord, Topic } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
 import type { Fact } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
 import type { Settings } from '../model/settings.ts'
 import { copiedBy, personalDataAt, schemaOf } from './data-flow.ts'
-import { brokersOf, knobsOf, type Brokers, type Durable, type Knob } from './durability.ts'
+import { brokersOf, controllersOf, type Brokers } from './brokers.ts'
+import { knobsOf, type Durable, type Knob } from './durability.ts'
+import { brokerRetention, retentionOf, type Retention } from './retention.ts'
 import { tellingOf, type Telling } from './naming.ts'
 import { personalDataOf, type PersonalData } from './personal-data.ts'
 import { alternativesTo } from './alternatives.ts'
@@ -33,6 +35,10 @@ export interface Assessment extends Library {
   knobs(entity: Durable): readonly Knob[]
   /** The brokers of a cluster, also of the one that a pool belongs to; undefined where no file tells for certain. */
   brokers(of: Cluster | NodePool): Brokers | undefined
+  /** The voters of a cluster's metadata quorum. */
+  controllers(of: Cluster): Brokers | undefined
+  /** How long a topic keeps its records, or the topics of a cluster that set nothing. */
+  retention(of: Topic | Cluster): Retention
   direction(connector: Connector): 'sink' | 'source' | 'replication' | undefined
   /** Where an entity sends data; what is left to another tool is left out. */
   destinations(of: Sender): readonly Destination[]
@@ -64,6 +70,8 @@ export function assess(estate: Estate, library: Library): Assessment {
     configurationFor: settledFor,
     knobs: once(entity => knobsOf(entity, estate, knowledge)),
     brokers: once(of => brokersOf(of.kind === 'cluster' ? { state: 'linked', to: of } : clusterOf(estate, of), estate)),
+    controllers: once(cluster => controllersOf(cluster, estate)),
+    retention: once(of => (of.kind === 'topic' ? retentionOf(of, estate, knowledge) : brokerRetention(of, knowledge))),
     direction: once(connector => directionOf(connector, knowledge)),
     destinations,
     destination: of => destinations(of).find(({ role }) => role === 'sink' || role === 'replication'),

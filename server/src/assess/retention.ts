@@ -1,45 +1,87 @@
-import type { Topic } from '../model/entities.ts'
+import type { Knowledge, RetentionSetting } from '../knowledge/load.ts'
+import type { Cluster, Topic } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
-import { asInteger, placeOf, type Fact, type Place } from '../model/fact.ts'
+import { asInteger, placeOf, type Fact, type Known, type Place } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
 import { setting, type Settings } from '../model/settings.ts'
+import { toMilliseconds } from './duration.ts'
+import { behaves, circumstancesOf, defaultOf, type Circumstances } from './engine.ts'
 
-/** How long a topic keeps its records. */
+/** How long records are kept. */
 export interface Retention {
   /** limited: for some time; unlimited: for ever; compacted: the last record of each key, until it is deleted; unknown: no file says it. */
   readonly kind: 'limited' | 'unlimited' | 'compacted' | 'unknown'
   readonly milliseconds?: number
   readonly places: readonly Place[]
   readonly because: string
+  /** What decides it, and the key that it stands under. */
+  readonly decides?: { readonly key: string; readonly value: Known<string> }
+  /** It stands with the brokers, or nowhere. */
+  readonly inherited: boolean
+  /** Of a compacted topic: how long a deleted record may stay at most, where that is bounded. */
+  readonly lag?: number
 }
 
-const hour = 3_600_000
-
-/** Reads the retention of a topic: its own settings, else those of its cluster, else Kafka's default of seven days. */
-export function retentionOf(topic: Topic, estate: Estate): Retention {
+/** Reads the retention of a topic: its own settings, else those of its cluster, else the default of its engine. */
+export function retentionOf(topic: Topic, estate: Estate, knowledge: Knowledge): Retention {
   const link = clusterOf(estate, topic)
-  const broker = link.state === 'linked' ? link.to.settings : undefined
-  const policy = inherited(setting(topic.settings, 'cleanup.policy'), broker && setting(broker, 'log.cleanup.policy'))
-  if (policy.state === 'unresolved') return { kind: 'unknown', places: [policy.at], because: `cleanup.policy is ${policy.text}` }
-  const policies = policy.state === 'known' ? policy.value.split(',').map(part => part.trim()).filter(part => part !== '') : ['delete']
-  if (policy.state === 'known' && policies.length === 0) return { kind: 'unlimited', places: [policy.at], because: 'an empty cleanup.policy never removes anything' }
-  if (policy.state === 'known' && !policies.includes('delete')) return { kind: 'compacted', places: [policy.at], because: 'cleanup.policy compact keeps the last record of each key' }
-  const own = asInteger(setting(topic.settings, 'retention.ms'))
-  const time = own.state === 'absent' && broker ? brokerTime(broker) : own
-  if (time.state === 'unresolved') return { kind: 'unknown', places: [time.at], because: `retention.ms is ${time.text}` }
-  if (time.state === 'absent') return broker ? { kind: 'limited', milliseconds: 168 * hour, places: [placeOf(time)], because: 'nothing is set: the default of Kafka is 7 days' } : { kind: 'unknown', places: [], because: 'nothing is set, and the settings of the brokers are not in the files' }
-  if (time.value < 0) return { kind: 'unlimited', places: [time.at], because: 'a negative retention never removes anything' }
-  return { kind: 'limited', milliseconds: time.value, places: [time.at], because: own.state === 'known' ? 'retention.ms of the topic' : 'the retention of the brokers' }
+  const cluster = link.state === 'linked' ? link.to : undefined
+  const own = topic.engine === undefined ? undefined : knowledge.engines.kinds.get(topic.engine)
+  const circumstances = cluster ? circumstancesOf(cluster, knowledge) : own ? { engine: own, version: undefined, zones: undefined, tiered: undefined } : undefined
+  return read(topic.settings, cluster?.settings, circumstances, knowledge)
 }
 
-/** The retention of the brokers in milliseconds; the finer unit wins. */
-function brokerTime(broker: Settings): Fact<number> {
-  const units: [string, number][] = [['log.retention.ms', 1], ['log.retention.minutes', 60_000], ['log.retention.hours', hour]]
-  const facts = units.map(([key, factor]): Fact<number> => {
-    const fact = asInteger(setting(broker, key))
-    return fact.state === 'known' && fact.value > 0 ? { ...fact, value: fact.value * factor } : fact
-  })
-  return facts.find(fact => fact.state !== 'absent') ?? facts[0] ?? { state: 'absent', near: broker.near }
+/** Reads the retention that topics of a cluster have which set none. */
+export const brokerRetention = (cluster: Cluster, knowledge: Knowledge): Retention => read(undefined, cluster.settings, circumstancesOf(cluster, knowledge), knowledge)
+
+function read(own: Settings | undefined, broker: Settings | undefined, circumstances: Circumstances | undefined, knowledge: Knowledge): Retention {
+  const holders: [Settings | undefined, RetentionSetting['holder']][] = [[own, 'topic'], [broker, 'broker']]
+  const policy = first([[own, 'cleanup.policy'], [broker, 'log.cleanup.policy']])
+  if (policy?.value.state === 'unresolved') return unknown(policy.value, policy.key)
+  const inherited = policy !== undefined && policy.in !== own
+  if (policy?.value.state === 'known') {
+    const { key, value } = { key: policy.key, value: policy.value }
+    const words = value.value.replace(/[[\]"']/g, '').split(',').map(word => word.trim()).filter(word => word !== '')
+    const decided = { places: [value.at], decides: { key, value }, inherited }
+    if (words.length === 0) return behaves('empty-cleanup-policy', circumstances?.version, knowledge) === false ? { kind: 'unknown', ...decided, because: `an empty ${key} is not allowed before Kafka 4.2` } : { kind: 'unlimited', ...decided, because: `an empty ${key} never removes anything` }
+    if (!words.includes('delete')) {
+      const lag = own && !circumstances?.engine.ignores.includes('max.compaction.lag.ms') ? asInteger(setting(own, 'max.compaction.lag.ms')) : undefined
+      // More than a century is the default, or nobody's intention.
+      const bounded = lag?.state === 'unresolved' ? 0 : lag?.state === 'known' && lag.value < 3_153_600_000_000 ? lag.value : undefined
+      return { kind: 'compacted', ...decided, because: `${key} ${value.value} keeps the last record of each key`, ...(bounded === undefined ? {} : { lag: bounded }) }
+    }
+  }
+  const rows = knowledge.retention.filter(({ engine }) => engine === undefined || engine === circumstances?.engine.id)
+  const time = first(holders.flatMap(([settings, holder]) => rows.filter(row => row.holder === holder).map((row): [Settings | undefined, string] => [settings, row.key])))
+  if (!time || time.value.state === 'absent') return byDefault(broker ?? own, circumstances, knowledge, rows)
+  if (time.value.state === 'unresolved') return unknown(time.value, time.key)
+  const row = rows.find(({ key }) => key === time.key)
+  const milliseconds = toMilliseconds(time.value.value, row?.unit ?? 'milliseconds')
+  const decided = { places: [time.value.at], decides: { key: time.key, value: time.value }, inherited: time.in !== own }
+  if (milliseconds === undefined) return { kind: 'unknown', ...decided, because: `${time.key} is ${time.value.value}` }
+  if (milliseconds < 0 || (milliseconds === 0 && row?.zero === 'unlimited')) return { kind: 'unlimited', ...decided, because: milliseconds < 0 ? 'a negative retention never removes anything' : `${time.key} 0 sets no limit` }
+  return { kind: 'limited', milliseconds, ...decided, because: time.in === own ? `${time.key} of the topic` : 'the retention of the brokers' }
 }
 
-const inherited = (own: Fact<string>, broker: Fact<string> | undefined): Fact<string> => (own.state === 'absent' && broker ? broker : own)
+function byDefault(settings: Settings | undefined, circumstances: Circumstances | undefined, knowledge: Knowledge, rows: readonly RetentionSetting[]): Retention {
+  const places = settings ? [settings.near] : []
+  for (const { key, unit, zero } of circumstances ? rows : []) {
+    const value = circumstances && defaultOf(key, circumstances, knowledge)
+    const milliseconds = value === undefined ? undefined : toMilliseconds(value, unit)
+    if (milliseconds === undefined) continue
+    const unlimited = milliseconds < 0 || (milliseconds === 0 && zero === 'unlimited')
+    return { kind: unlimited ? 'unlimited' : 'limited', ...(unlimited ? {} : { milliseconds }), places, because: `nothing is set: the default of ${circumstances?.engine.name ?? 'Kafka'}`, inherited: true }
+  }
+  return { kind: 'unknown', places: [], because: 'nothing is set, and the settings of the brokers are not in the files', inherited: true }
+}
+
+const unknown = (value: Extract<Fact<string>, { state: 'unresolved' }>, key: string): Retention => ({ kind: 'unknown', places: [placeOf(value)], because: `${key} is ${value.text}`, inherited: false })
+
+/** The first of these settings that is written, or that may be. */
+function first(keys: readonly (readonly [Settings | undefined, string])[]): { in: Settings; key: string; value: Fact<string> } | undefined {
+  for (const [settings, key] of keys) {
+    const value = settings && setting(settings, key)
+    if (settings && value && value.state !== 'absent') return { in: settings, key, value }
+  }
+  return undefined
+}

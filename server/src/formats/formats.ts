@@ -33,7 +33,7 @@ export const formats: readonly Format[] = [
   { name: 'configuration', syntax: 'yaml', endings: ['/.kafka-review.yaml'], languages: [], marks: [], comments: '#', read: root => [readConfiguration(root)] },
   { name: 'strimzi', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm'], marks: ['kafka.strimzi.io/'], comments: '#', read: readStrimzi },
   { name: 'connector', syntax: 'json', endings: ['.json'], languages: ['json', 'jsonc'], marks: ['"connector.class"'], comments: '//', read: readConnectors },
-  { name: 'properties', syntax: 'properties', endings: ['.properties'], languages: ['properties', 'java-properties'], marks: ['bootstrap.servers', 'connector.class', 'offset.storage'], comments: '#', read: readPropertiesFile },
+  { name: 'properties', syntax: 'properties', endings: ['.properties'], languages: ['properties', 'java-properties'], marks: ['bootstrap.servers', 'connector.class', 'offset.storage', 'broker.id', 'node.id', 'process.roles', 'log.dirs', 'log.retention.', 'replication.factor', 'zookeeper.connect', 'elasticstream.enable', 'advertised.listeners'], comments: '#', read: readPropertiesFile },
   { name: 'avro', syntax: 'json', endings: ['.avsc'], languages: ['avro'], marks: ['"type"'], read: readAvro },
 ]
 

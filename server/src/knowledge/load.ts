@@ -1,6 +1,7 @@
 import connectorData from './connectors.yaml'
 import countryData from './countries.yaml'
 import destinationData from './destinations.yaml'
+import { loadEngines, type Engines } from './engines.ts'
 import settingData from './kafka-settings.yaml'
 import lawData from './law.yaml'
 import providerData from './providers.yaml'
@@ -108,11 +109,22 @@ export interface DurabilitySetting {
   readonly means: 'replication-factor' | 'min-insync-replicas'
   readonly scope: 'cluster-default' | 'internal-topic' | 'topic'
   readonly of: string
-  /** What Kafka takes when the key is absent; -1 is the broker's default. */
-  readonly default: number
+  /** What Kafka takes when the key is absent; -1 is the broker's default. Of the brokers' own settings the engine tells it. */
+  readonly default?: number
   /** For a minimum of in-sync replicas: the key of the factor that it belongs to. */
   readonly pair?: string
   readonly lies?: 'source' | 'target'
+}
+
+/** A setting that decides how long records are kept. */
+export interface RetentionSetting {
+  readonly key: string
+  readonly holder: 'topic' | 'broker'
+  readonly unit: 'nanoseconds' | 'milliseconds' | 'seconds' | 'minutes' | 'hours' | 'duration'
+  /** What 0 means, where it is not "at once". */
+  readonly zero?: 'unlimited'
+  /** Only with this engine. */
+  readonly engine?: string
 }
 
 /** The reference data, looked up by the names that files use. */
@@ -131,6 +143,9 @@ export interface Knowledge {
   readonly law: ReadonlyMap<string, Article>
   /** By what holds the setting. */
   readonly durability: ReadonlyMap<DurabilitySetting['holder'], readonly DurabilitySetting[]>
+  /** In the order in which they count. */
+  readonly retention: readonly RetentionSetting[]
+  readonly engines: Engines
 }
 
 type Row = Readonly<Record<string, unknown>> & { readonly source: string }
@@ -145,7 +160,7 @@ interface Files {
   readonly connectors: Sourced & { connectors: (Row & Pick<ConnectorKind, 'classes' | 'direction' | 'service' | 'provider' | 'inside' | 'copies'> & { endpoints?: string[]; regions?: string[]; containers?: string[] })[] }
   readonly destinations: Sourced & { destinations: (Row & Pick<SideDestination, 'role' | 'service' | 'provider' | 'when'> & { endpoints?: string[]; regions?: string[] })[] }
   readonly law: { articles: Record<string, Omit<Article, 'id'>> }
-  readonly settings: { settings: DurabilitySetting[] }
+  readonly settings: { settings: DurabilitySetting[]; retention: RetentionSetting[] }
 }
 
 /** Builds the look-up tables from the data files; the result is frozen. */
@@ -164,6 +179,8 @@ export function loadKnowledge(): Knowledge {
     ),
     law: new Map(Object.entries((lawData as Files['law']).articles).map(([id, row]) => [id, { id, ...row }])),
     durability: group((settingData as Files['settings']).settings, row => [row.holder]),
+    retention: (settingData as Files['settings']).retention,
+    engines: loadEngines(),
   })
 }
 

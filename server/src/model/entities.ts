@@ -12,25 +12,36 @@ interface Named {
   readonly namespace?: string
 }
 
+/** Who built the brokers, or runs them: what an absent setting means rests on it. */
+export type Engine = 'kafka' | 'strimzi' | 'automq' | 'redpanda' | 'nats' | 'msk' | 'msk-express' | 'msk-serverless' | 'confluent-cloud' | 'aiven'
+
 /** A Kafka cluster, as one resource declares it. */
 export interface Cluster extends Named {
   readonly kind: 'cluster'
+  /** Unresolved where a placeholder decides which one it is: then nothing is judged by defaults. */
+  readonly engine: Fact<Engine>
+  /** The version of Kafka that it speaks, or of the engine where that counts its own. */
+  readonly version: Fact<string>
   /** Brokers counted in the cluster resource itself; node pools stand beside it. */
   readonly brokers: Fact<number>
+  /** Over how many availability zones they are spread; left out where the format has no such thing. */
+  readonly zones?: Fact<number>
+  /** Voters of the metadata quorum, counted in the resource itself; node pools stand beside it. */
+  readonly controllers?: Fact<number>
   readonly storage: readonly Fact<string>[]
   readonly listeners: readonly Listener[]
   /** Who decides about access: `simple` is Kafka's own lists; absent means that nobody does. */
   readonly authorization: Fact<string>
   /** Broker settings in the vocabulary of server.properties. */
   readonly settings: Settings
-  /** The settings of the store that old segments are moved to. */
+  /** The settings of the store that old segments are moved to; left out where there is none. */
   readonly tieredStorage?: Settings
 }
 
 /** An address of a cluster that clients connect to. */
 export interface Listener {
   readonly name: Fact<string>
-  /** Strimzi's type: `internal`, `route`, `loadbalancer`, `nodeport`, `ingress`, `cluster-ip`. */
+  /** Strimzi's type: `internal`, `route`, `loadbalancer`, `nodeport`, `ingress`, `cluster-ip`; `loopback` where only the broker's own machine can connect. */
   readonly type: Fact<string>
   readonly encrypted: Fact<boolean>
   /** How clients prove who they are: `tls`, `scram-sha-512`; absent means that they need not. */
@@ -49,6 +60,8 @@ export interface NodePool extends Named {
 /** A topic. */
 export interface Topic extends Named {
   readonly kind: 'topic'
+  /** Set where the format of the topic tells it: its cluster may be in no file. */
+  readonly engine?: Engine
   readonly cluster: Fact<string>
   readonly replicationFactor: Fact<number>
   readonly settings: Settings

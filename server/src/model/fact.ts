@@ -64,3 +64,18 @@ export const asInteger = (fact: Fact<string>): Fact<number> => mapFact(fact, tex
 /** Reads a boolean in any spelling that YAML 1.1 or Kafka takes; anything else is unresolved. */
 export const asBoolean = (fact: Fact<string>): Fact<boolean> =>
   mapFact(fact, text => (/^(?:true|yes|on)$/i.test(text.trim()) ? true : /^(?:false|no|off)$/i.test(text.trim()) ? false : undefined))
+
+/** The parts of a list in a text, trimmed, each where it stands; no writer can change one alone. Where the text is written with escapes, all stand at the whole. */
+export function partsOf({ value, at }: Known<string>, separator: string): Known<string>[] {
+  const { start, end } = at.span
+  const offset = end - start === value.length ? start : end - start === value.length + 2 ? start + 1 : undefined
+  const parts: Known<string>[] = []
+  let from = 0
+  for (const piece of value.split(separator)) {
+    const text = piece.trim()
+    const inner = from + piece.indexOf(text)
+    if (text !== '') parts.push({ state: 'known', value: text, at: offset === undefined ? at : { ...at, span: { start: offset + inner, end: offset + inner + text.length } } })
+    from += piece.length + separator.length
+  }
+  return parts
+}

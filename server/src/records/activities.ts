@@ -2,7 +2,6 @@ import type { Assessment } from '../assess/assessment.ts'
 import { topicsCopied, topicsOf } from '../assess/data-flow.ts'
 import type { Sender } from '../assess/destination.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
-import { retentionOf } from '../assess/retention.ts'
 import type { Cluster, Connector, ReplicationFlow, Schema, Topic } from '../model/entities.ts'
 import { placeOf, valueOf } from '../model/fact.ts'
 import type { FileFacts } from '../model/file-facts.ts'
@@ -122,7 +121,7 @@ function categories(data: readonly PersonalData[]): Value[] {
 }
 
 function retentionValue(topic: Topic, assess: Assessment): Value {
-  const retention = retentionOf(topic, assess.estate)
+  const retention = assess.retention(topic)
   return { text: `topic ${valueOf(topic.name) ?? ''}: ${retentionWords(retention)}`, basis: retention.kind === 'unknown' ? 'missing' : 'proven', places: retention.places }
 }
 

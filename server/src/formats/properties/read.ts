@@ -5,6 +5,7 @@ import { baseName } from '../../text/uri.ts'
 import { withGroup } from '../connector-group.ts'
 import { extentOf, type Cursor } from '../cursor.ts'
 import { bagOf, peerOf } from './bag.ts'
+import { isBroker, readBroker } from './broker.ts'
 import { readMirrorMaker } from './mirror-maker.ts'
 
 /** Reads a text of properties; what it configures is told by its keys. */
@@ -14,6 +15,7 @@ export function readPropertiesFile(root: Cursor): readonly Entity[] {
   if (has('connector.class')) return readConnector(root, bag)
   if (has('clusters') && bag.all.some(({ key }) => key.endsWith('.bootstrap.servers'))) return readMirrorMaker(root, bag)
   if (has('config.storage.topic', 'offset.storage.topic', 'offset.storage.file.filename')) return readWorker(root, bag)
+  if (isBroker(bag)) return [readBroker(common(root, bag), bag)]
   return has('bootstrap.servers') ? readClient(root, bag) : []
 }
 

@@ -1,5 +1,6 @@
+import { placeOf } from '../../model/fact.ts'
 import type { Cluster, Listener, NodePool } from '../../model/entities.ts'
-import { boolean, down, entries, integer, items, reportingAt, settings, text, texts, type Cursor } from '../cursor.ts'
+import { boolean, down, entries, integer, isThere, items, reportingAt, settings, text, texts, type Cursor } from '../cursor.ts'
 import { keyPlace, named, readStorage, type Resource } from './resource.ts'
 
 /** Reads a `Kafka` resource of any generation. */
@@ -9,12 +10,14 @@ export function readKafka(resource: Resource): Cluster[] {
     {
       kind: 'cluster',
       ...named(resource),
+      engine: { state: 'known', value: 'strimzi', at: placeOf(resource.name) },
+      version: text(down(kafka, 'version')),
       brokers: integer(down(kafka, 'replicas')),
       storage: readStorage(down(kafka, 'storage')),
       listeners: readListeners(down(kafka, 'listeners')),
       authorization: text(down(kafka, 'authorization', 'type')),
       settings: settings(down(kafka, 'config')),
-      tieredStorage: settings(down(kafka, 'tieredStorage', 'remoteStorageManager', 'config')),
+      ...(isThere(down(kafka, 'tieredStorage')) ? { tieredStorage: settings(down(kafka, 'tieredStorage', 'remoteStorageManager', 'config')) } : {}),
     },
   ]
 }

@@ -1,4 +1,4 @@
-import type { Brokers } from '../../assess/durability.ts'
+import type { Brokers } from '../../assess/brokers.ts'
 import type { Report } from '../rule.ts'
 
 /** What a finding says of the brokers that it was judged against. */

@@ -1,4 +1,4 @@
-import { carriesBrokers } from '../../assess/durability.ts'
+import { carriesBrokers } from '../../assess/brokers.ts'
 import { valueOf } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import { brokerFacts } from './broker-facts.ts'

@@ -24,7 +24,7 @@ export const replicationFactorBelowThree = defineRule({
       const title = 'Set replication factor to 3 (existing topics keep theirs until reassigned)'
       const fixes = value.slot && (!brokers || brokers.count >= 3) ? [{ title, edits: [{ op: 'set', slot: value.slot, value: 3 } as const] }] : []
       if (value.state === 'absent') {
-        if (scope === 'cluster-default' && inForce < 3 && brokers && brokers.count >= 3) report('absent', { at: value.near, data: {}, absent: true, ...brokerFacts(brokers), fixes })
+        if (scope === 'cluster-default' && inForce !== undefined && inForce < 3 && brokers && brokers.count >= 3) report('absent', { at: value.near, data: {}, absent: true, ...brokerFacts(brokers), fixes })
         continue
       }
       const actual = value.value

@@ -15,8 +15,8 @@ export const plaintextListener = defineRule({
     open: 'Listener "{listener}" of cluster {cluster} accepts unencrypted connections; expected TLS',
   },
   check(cluster, { report }) {
-    for (const { name, encrypted } of cluster.listeners) {
-      if (encrypted.state !== 'known' || encrypted.value) continue
+    for (const { name, type, encrypted } of cluster.listeners) {
+      if (encrypted.state !== 'known' || encrypted.value || valueOf(type) === 'loopback') continue
       const listener = valueOf(name) ?? '?'
       report('open', {
         at: encrypted.at,

@@ -1,0 +1,29 @@
+/** In what a setting counts time. */
+export type TimeUnit = 'nanoseconds' | 'milliseconds' | 'seconds' | 'minutes' | 'hours' | 'duration'
+
+const lengths: Readonly<Record<Exclude<TimeUnit, 'duration'>, number>> = { nanoseconds: 1e-6, milliseconds: 1, seconds: 1000, minutes: 60_000, hours: 3_600_000 }
+
+/** A time in milliseconds; a negative number stands for no end, undefined for what is no time. */
+export function toMilliseconds(text: string, unit: TimeUnit): number | undefined {
+  const written = text.trim()
+  if (unit === 'duration') return readDuration(written)
+  return /^[+-]?\d+$/.test(written) ? Number(written) * lengths[unit] : undefined
+}
+
+const parts: Readonly<Record<string, number>> = { ns: 1e-6, us: 1e-3, µs: 1e-3, ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+
+/** `720h`, `1h30m`, `0`: as Go writes durations, days added. */
+function readDuration(text: string): number | undefined {
+  if (text === '' || text === '0') return 0
+  if (!/^[+-]?(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h|d))+$/.test(text)) return undefined
+  const sum = [...text.matchAll(/(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h|d)/g)].reduce((total, [, count = '0', part = '']) => total + Number(count) * (parts[part] ?? 0), 0)
+  return text.startsWith('-') ? -sum : sum
+}
+
+/** A duration in its largest whole unit: 7776000000 ms are 90 days. */
+export function durationWords(milliseconds: number): string {
+  const units: [number, string][] = [[86_400_000, 'day'], [3_600_000, 'hour'], [60_000, 'minute'], [1000, 'second']]
+  const [size, word] = units.find(([unit]) => milliseconds >= unit && milliseconds % unit === 0) ?? [1, 'millisecond']
+  const count = milliseconds / size
+  return `${count} ${word}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,55 @@
+import type { BrokerDefault, EngineKind } from '../knowledge/engines.ts'
+import type { Knowledge } from '../knowledge/load.ts'
+import type { Cluster, Peer } from '../model/entities.ts'
+import { valueOf } from '../model/fact.ts'
+import { hostsOf } from '../text/hosts.ts'
+import { matchesName } from '../text/match.ts'
+
+/** What the defaults of a cluster rest on; what is undefined is not known. */
+export interface Circumstances {
+  readonly engine: EngineKind
+  readonly version: string | undefined
+  readonly zones: number | undefined
+  readonly tiered: boolean | undefined
+}
+
+/** What is known of the engine of a cluster; undefined where a placeholder decides which one it is. */
+export function circumstancesOf(cluster: Cluster, knowledge: Knowledge): Circumstances | undefined {
+  const engine = knowledge.engines.kinds.get(valueOf(cluster.engine) ?? '')
+  const { tieredStorage } = cluster
+  return engine && { engine, version: valueOf(cluster.version), zones: cluster.zones && valueOf(cluster.zones), tiered: tieredStorage?.open ? undefined : tieredStorage !== undefined }
+}
+
+/** The engine that an address tells. */
+export function engineAt({ bootstrap }: Peer, { engines }: Knowledge): EngineKind | undefined {
+  const hosts = bootstrap.state === 'known' ? hostsOf(bootstrap.value) : []
+  return [...engines.kinds.values()].find(kind => hosts.some(host => kind.hosts.some(pattern => matchesName(pattern, host))))
+}
+
+/** What a setting of the brokers is where nobody writes it; undefined where that is not known, or rests on what is not known. */
+export function defaultOf(key: string, circumstances: Circumstances, knowledge: Knowledge): string | undefined {
+  const rows = knowledge.engines.defaults.get(key) ?? []
+  for (let id: string | undefined = circumstances.engine.id; id !== undefined; id = knowledge.engines.kinds.get(id)?.like) {
+    const own = rows.filter(({ engine }) => engine === id)
+    if (own.length > 0) return own.find(row => fits(row, circumstances))?.value
+  }
+  return undefined
+}
+
+const fits = ({ zones, tiered, from, before }: BrokerDefault, here: Circumstances): boolean =>
+  (zones === undefined || zones === here.zones) &&
+  (tiered === undefined || tiered === here.tiered) &&
+  (from === undefined || (here.version !== undefined && !isBefore(here.version, from))) &&
+  (before === undefined || (here.version !== undefined && isBefore(here.version, before)))
+
+/** Whether a version of Kafka behaves in a way that began with some version; undefined where the version is not known. */
+export function behaves(change: string, version: string | undefined, { engines }: Knowledge): boolean | undefined {
+  const from = engines.changes.get(change)
+  return from === undefined || version === undefined || !/^\d+\.\d/.test(version) ? undefined : !isBefore(version, from)
+}
+
+/** Whether a version is older than another, by their first two numbers. */
+function isBefore(version: string, other: string): boolean {
+  const [[major = 0, minor = 0], [otherMajor = 0, otherMinor = 0]] = [version, other].map(text => text.split('.').map(Number)) as [number[], number[]]
+  return major !== otherMajor ? major < otherMajor : minor < otherMinor
+}

@@ -1,0 +1,42 @@
+import type { Listener } from '../../model/entities.ts'
+import { partsOf, type Fact, type Known } from '../../model/fact.ts'
+import { setting, type Settings } from '../../model/settings.ts'
+import { hostsOf, isLoopback } from '../../text/hosts.ts'
+
+/** Reads the listeners of a broker that clients or other brokers connect to: `NAME://host:port`, each with the protocol that its name is mapped to. */
+export function readListeners(bag: Settings): Listener[] {
+  const [bound, advertised] = [setting(bag, 'listeners'), setting(bag, 'advertised.listeners')]
+  const written = bound.state === 'absent' ? advertised : bound
+  const protocols = new Map(listOf(setting(bag, 'listener.security.protocol.map')).map(part => [nameOf(part.value), part]))
+  const controllers = listOf(setting(bag, 'controller.listener.names')).map(({ value }) => value.toUpperCase())
+  const publicly = new Map(listOf(advertised).map(part => [nameOf(part.value), part.value]))
+  const clientAuth = setting(bag, 'ssl.client.auth')
+  return listOf(written).flatMap((part): Listener[] => {
+    const name = nameOf(part.value)
+    if (controllers.includes(name)) return []
+    const mapped = protocols.get(name)
+    const protocol = (mapped ? (mapped.value.split(':')[1] ?? '') : name).toUpperCase()
+    // A name that is a protocol is decided where it is listed, any other one where it is mapped.
+    const at = mapped && protocol !== name ? mapped.at : part.at
+    const known = <T>(value: T): Fact<T> => ({ state: 'known', value, at })
+    return [
+      {
+        name: { ...part, value: name },
+        type: isLocal(publicly.get(name) ?? part.value) ? known('loopback') : { state: 'absent', near: at },
+        encrypted: /^(?:SASL_)?SSL$/.test(protocol) ? known(true) : /^(?:SASL_)?PLAINTEXT$/.test(protocol) ? known(false) : { state: 'unresolved', at, text: part.value },
+        authentication: protocol.startsWith('SASL_') ? known('sasl') : protocol !== 'SSL' ? { state: 'absent', near: at } : clientAuth.state === 'unresolved' ? clientAuth : clientAuth.state === 'known' && clientAuth.value === 'required' ? { ...clientAuth, value: 'tls' } : { state: 'absent', near: at },
+      },
+    ]
+  })
+}
+
+const listOf = (fact: Fact<string>): Known<string>[] => (fact.state === 'known' ? partsOf(fact, ',') : [])
+
+/** The name of `NAME://host:port` or `NAME:PROTOCOL`. */
+const nameOf = (part: string): string => (part.split(':')[0] ?? '').toUpperCase()
+
+/** Whether a listener takes connections from its own machine only; an address without a host, or 0.0.0.0, is every address. */
+const isLocal = (address: string): boolean => {
+  const hosts = hostsOf(address).filter(host => !host.startsWith(':'))
+  return hosts.length > 0 && hosts.every(host => isLoopback(host) && host !== '0.0.0.0')
+}
