@@ -57,7 +57,8 @@ export interface Topic extends Named {
 /** A place where a consumer group, or an id that tells as much, is named. */
 export interface ConsumerGroup extends Named {
   readonly kind: 'group'
-  readonly role: 'worker' | 'access' | 'access-prefix' | 'consumer' | 'sink' | 'transactional-id'
+  /** consumer, sink: a group of its own. sinks: of all sinks of a worker. streams: also names stores and topics. prefix, pattern: others begin with it, or fit it. */
+  readonly role: 'worker' | 'access' | 'access-prefix' | 'consumer' | 'sink' | 'sinks' | 'streams' | 'prefix' | 'pattern' | 'transactional-id' | 'client-id'
   /** Who names it, in words: `user svc-a41`. */
   readonly owner: string
 }
