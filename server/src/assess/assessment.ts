@@ -1,6 +1,6 @@
 import { loadKnowledge, type Knowledge, type Provider, type Region } from '../knowledge/load.ts'
 import type { Configuration } from '../model/configuration.ts'
-import type { Cluster, Connector, NodePool, ReplicationFlow, Schema, SchemaRecord, Topic } from '../model/entities.ts'
+import type { Cluster, Connector, Entity, NodePool, ReplicationFlow, Schema, SchemaRecord, Topic } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
 import type { Fact } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
@@ -16,6 +16,7 @@ import type { Destination, Sender } from './destination.ts'
 import { destinationsOf, directionOf, locatePeer } from './residency.ts'
 import { loadSecretForms, secretsOf, type LiteralSecret, type SecretForms } from './secrets.ts'
 import { configurationFor } from './settled.ts'
+import { switchedOffBy, type Protection, type SwitchedOff } from './switches.ts'
 import { loadVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** All reference data, loaded once. */
@@ -56,12 +57,15 @@ export interface Assessment extends Library {
   /** What a connector or a mirror passes on. */
   personalDataAt(of: Connector | ReplicationFlow): readonly { topic: string; data: PersonalData }[]
   secrets(settings: Settings): readonly LiteralSecret[]
+  /** The settings of an entity that take a protection away. */
+  switchedOff(entity: Entity, takes: Protection): readonly SwitchedOff[]
   telling(name: string): Telling | undefined
 }
 
 /** Opens an assessment of an estate as it is now; it must not be kept over a change. */
 export function assess(estate: Estate, library: Library): Assessment {
   const { knowledge, vocabulary, secretForms } = library
+  const switches = once(switchedOffBy)
   const settledFor = once((file: string) => configurationFor(file, estate))
   const destinations = once((of: Sender) => destinationsOf(of, settledFor(of.file), estate, knowledge))
   return {
@@ -82,6 +86,7 @@ export function assess(estate: Estate, library: Library): Assessment {
     personalData: once(record => personalDataOf(record, vocabulary, settledFor(record.file))),
     personalDataAt: once(of => personalDataAt(of, settledFor(of.file), estate, vocabulary)),
     secrets: once(settings => secretsOf(settings, secretForms)),
+    switchedOff: (entity, takes) => switches(entity).filter(one => one.takes === takes),
     telling: once(name => tellingOf(name, vocabulary)),
   }
 }

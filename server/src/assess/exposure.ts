@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/load.ts'
-import type { Client, Connector, ConnectCluster, Peer, ReplicationFlow } from '../model/entities.ts'
-import type { Known } from '../model/fact.ts'
+import type { Client, Cluster, Connector, ConnectCluster, Listener, Peer, ReplicationFlow } from '../model/entities.ts'
+import { valueOf, type Known } from '../model/fact.ts'
+import { setting } from '../model/settings.ts'
 import { hostsOf, isInside, isLoopback, schemeOf } from '../text/hosts.ts'
 
 /** A connection without encryption. */
@@ -42,3 +43,29 @@ function openTo(address: Known<string>, from: string, why: OpenLink['why'], how:
   if (hosts.length === 0 || hosts.every(isLoopback)) return []
   return [{ address, from, inside: hosts.every(isInside), why, ...how }]
 }
+
+/** How open a listener is. */
+export interface Openness {
+  /** outside: its type is made for clients outside; loopback: only its own machine reaches it. */
+  readonly reach: 'outside' | 'inside' | 'loopback' | 'unknown'
+  /** Whether clients need not say who they are; false where a placeholder decides. */
+  readonly anonymous: boolean
+  /** Whether every address may try. */
+  readonly everywhere: boolean
+}
+
+const inner: ReadonlySet<string> = new Set(['internal', 'cluster-ip'])
+const anywhere: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0'])
+
+/** Who reaches a listener, and who is let in. Strimzi's routes and ingresses are outside as well, but are passed on by host name and have no allow-list of their own. */
+export function opennessOf({ type, authentication, allowed, private: kept }: Listener): Openness {
+  const name = valueOf(type)
+  const reach = name === 'loopback' ? 'loopback' : name === undefined ? 'unknown' : inner.has(name) || kept ? 'inside' : 'outside'
+  const anonymous = authentication.state === 'absent' || valueOf(authentication) === 'none'
+  const open = allowed !== undefined && (allowed.state === 'absent' || (allowed.state === 'known' && allowed.value.some(range => anywhere.has(range))))
+  return { reach, anonymous, everywhere: open && reach === 'outside' && (name === 'loadbalancer' || name === 'nodeport') }
+}
+
+/** Super users that stand for everybody. */
+export const superUsersOf = (cluster: Cluster): Known<string>[] =>
+  [...(cluster.superUsers ?? []), setting(cluster.settings, 'super.users')].filter((user): user is Known<string> => user.state === 'known' && user.value.split(';').some(one => /^User:(?:\*|ANONYMOUS)$/.test(one.trim())))

@@ -2,6 +2,7 @@ import type { Configuration } from '../model/configuration.ts'
 import type { Entity } from '../model/entities.ts'
 import type { SyntaxName } from '../syntax/syntaxes.ts'
 import { baseName } from '../text/uri.ts'
+import { readApplication } from './application/read.ts'
 import { readAvro } from './avro.ts'
 import { readConfiguration } from './configuration.ts'
 import { readConnectors } from './connector-json.ts'
@@ -32,8 +33,10 @@ export const foreignFolders: ReadonlySet<string> = new Set(['.git', 'node_module
 export const formats: readonly Format[] = [
   { name: 'configuration', syntax: 'yaml', endings: ['/.kafka-review.yaml'], languages: [], marks: [], comments: '#', read: root => [readConfiguration(root)] },
   { name: 'strimzi', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm'], marks: ['kafka.strimzi.io/'], comments: '#', read: readStrimzi },
+  { name: 'application', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'spring-boot-properties-yaml'], marks: ['kafka:', 'kafka.', 'mp.messaging', 'messaging:', 'kafka-streams'], comments: '#', read: readApplication },
   { name: 'connector', syntax: 'json', endings: ['.json'], languages: ['json', 'jsonc'], marks: ['"connector.class"'], comments: '//', read: readConnectors },
   { name: 'properties', syntax: 'properties', endings: ['.properties'], languages: ['properties', 'java-properties'], marks: ['bootstrap.servers', 'connector.class', 'offset.storage', 'broker.id', 'node.id', 'process.roles', 'log.dirs', 'log.retention.', 'replication.factor', 'zookeeper.connect', 'elasticstream.enable', 'advertised.listeners'], comments: '#', read: readPropertiesFile },
+  { name: 'application-properties', syntax: 'properties', endings: ['.properties'], languages: ['properties', 'java-properties', 'spring-boot-properties'], marks: ['kafka.', 'spring.cloud.stream', 'mp.messaging', 'kafka-streams'], comments: '#', read: readApplication },
   { name: 'avro', syntax: 'json', endings: ['.avsc'], languages: ['avro'], marks: ['"type"'], read: readAvro },
 ]
 

@@ -32,6 +32,8 @@ export interface Cluster extends Named {
   readonly listeners: readonly Listener[]
   /** Who decides about access: `simple` is Kafka's own lists; absent means that nobody does. */
   readonly authorization: Fact<string>
+  /** Who may do everything; more may stand in the settings. */
+  readonly superUsers?: readonly Fact<string>[]
   /** Broker settings in the vocabulary of server.properties. */
   readonly settings: Settings
   /** The settings of the store that old segments are moved to; left out where there is none. */
@@ -46,6 +48,10 @@ export interface Listener {
   readonly encrypted: Fact<boolean>
   /** How clients prove who they are: `tls`, `scram-sha-512`; absent means that they need not. */
   readonly authentication: Fact<string>
+  /** From where connections are taken; left out where the format has no such thing, absent where everybody is let in. */
+  readonly allowed?: Fact<readonly string[]>
+  /** Set where the address is only reachable in a private network, whatever its type says. */
+  readonly private?: boolean
 }
 
 /** Nodes of a cluster that are declared together. */
@@ -70,9 +76,22 @@ export interface Topic extends Named {
 /** A place where a consumer group, or an id that tells as much, is named. */
 export interface ConsumerGroup extends Named {
   readonly kind: 'group'
-  readonly role: 'worker' | 'access' | 'access-prefix' | 'consumer' | 'sink' | 'transactional-id'
+  /** consumer, sink: a group of its own. sinks: of all sinks of a worker. streams: also names stores and topics. prefix, pattern: others begin with it, or fit it. */
+  readonly role: 'worker' | 'access' | 'access-prefix' | 'consumer' | 'sink' | 'sinks' | 'streams' | 'prefix' | 'pattern' | 'transactional-id' | 'client-id'
   /** Who names it, in words: `user svc-a41`. */
   readonly owner: string
+}
+
+/** What somebody may do in a cluster: one entry of an access list. */
+export interface Access extends Named {
+  readonly kind: 'access'
+  /** Its name is the entity's; `*` stands for all of its type. */
+  readonly resource: string
+  readonly prefix: boolean
+  /** As Kafka names them: `Read`, `All`; in any case. */
+  readonly operations: Fact<readonly string[]>
+  /** Who may: `User:svc-a41`; `User:*` is everybody. */
+  readonly principal: Fact<string>
 }
 
 /** A Kafka Connect cluster, also the one that MirrorMaker 2 runs in. */
@@ -101,6 +120,8 @@ export interface Peer {
   readonly encrypted: Fact<boolean>
   /** What would have to be written for it. */
   readonly encryption?: { readonly slot: Slot; readonly value: Value }
+  /** What the client is told for this cluster alone. */
+  readonly settings?: Settings
   readonly namespace?: string
 }
 
@@ -168,7 +189,7 @@ export interface Annotation {
 }
 
 /** What formats read files into. */
-export type Entity = Cluster | NodePool | Topic | ConsumerGroup | ConnectCluster | Connector | Client | ReplicationFlow | Schema | SchemaRecord
+export type Entity = Cluster | NodePool | Topic | ConsumerGroup | Access | ConnectCluster | Connector | Client | ReplicationFlow | Schema | SchemaRecord
 /** Tells entities apart. */
 export type EntityKind = Entity['kind']
 /** The entity of a kind. */

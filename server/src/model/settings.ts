@@ -3,6 +3,8 @@ import type { Address, Fact, Known, Place, Slot, Unresolved } from './fact.ts'
 /** One written key of a settings bag. */
 export interface Setting {
   readonly key: string
+  /** The key as the file spells it, where that is not Kafka's own. */
+  readonly written?: string
   readonly keyPlace: Place
   readonly value: Known<string> | Unresolved
 }
@@ -15,6 +17,8 @@ export interface Settings {
   /** Where an absent key would be written, behind the prefix that the keys of this bag have there. */
   readonly slot?: Slot
   readonly prefix?: string
+  /** How a value refers to what stands elsewhere: by a variable of the process (`${X}`), by a Secret of Kubernetes; else by Kafka's config providers. */
+  readonly refers?: 'variable' | 'secret'
   /** A template stands among the keys: an absent key may be there all the same. */
   readonly open?: Unresolved
 }

@@ -9,7 +9,7 @@ export const pagePath = ({ family, name }: Pick<Rule, 'family' | 'name'>): strin
 export const pageUrl = (rule: Pick<Rule, 'family' | 'name'>): string => `${pages}/${pagePath(rule)}`
 
 /** Families that share a folder. */
-const folders: Readonly<Record<string, string>> = { 'foreign-law': 'transfer', transport: 'security', secret: 'security' }
+const folders: Readonly<Record<string, string>> = { 'foreign-law': 'transfer', transport: 'security', secret: 'security', access: 'security' }
 
 /** The first sentence of a rule's page: what the rule is about. */
 export const summaryOf = ({ page }: Rule): string => /^# .*\n+([^\n]+)/.exec(page)?.[1]?.trim() ?? ''

@@ -1,5 +1,6 @@
 import { suppressionWithoutReason } from './configuration/suppression-without-reason.ts'
 import { unknownRuleOrKey } from './configuration/unknown-rule-or-key.ts'
+import { acknowledgementNotAll } from './durability/acknowledgement-not-all.ts'
 import { ephemeralStorage } from './durability/ephemeral-storage.ts'
 import { minInsyncReplicasBelowTwo } from './durability/min-insync-replicas-below-two.ts'
 import { minInsyncReplicasBlocksWrites } from './durability/min-insync-replicas-blocks-writes.ts'
@@ -7,12 +8,18 @@ import { replicationFactorAboveBrokers } from './durability/replication-factor-a
 import { replicationFactorBelowThree } from './durability/replication-factor-below-three.ts'
 import { descriptiveConnectorName } from './group-name/descriptive-connector-name.ts'
 import { descriptiveGroupName } from './group-name/descriptive-group-name.ts'
+import { everyGroupMirrored } from './group-name/every-group-mirrored.ts'
+import { wildcardGroupAccess } from './group-name/wildcard-group-access.ts'
 import { personalDataField } from './personal-data/personal-data-field.ts'
 import { specialCategoryField } from './personal-data/special-category-field.ts'
 import type { Rule } from './rule.ts'
+import { accessWithoutAuthorisation } from './security/access-without-authorisation.ts'
+import { certificateCheckDisabled } from './security/certificate-check-disabled.ts'
 import { plaintextLink } from './security/plaintext-link.ts'
 import { plaintextListener } from './security/plaintext-listener.ts'
+import { publiclyReachable } from './security/publicly-reachable.ts'
 import { secretInConfiguration } from './security/secret-in-configuration.ts'
+import { unauthenticatedClients } from './security/unauthenticated-clients.ts'
 import { clusterOutsideEea } from './transfer/cluster-outside-eea.ts'
 import { destinationUndetermined } from './transfer/destination-undetermined.ts'
 import { everythingMirrored } from './transfer/everything-mirrored.ts'
@@ -29,11 +36,14 @@ export const rules: readonly Rule[] = [
   specialCategoryField,
   descriptiveGroupName,
   descriptiveConnectorName,
+  everyGroupMirrored,
+  wildcardGroupAccess,
   replicationFactorBelowThree,
   minInsyncReplicasBelowTwo,
   minInsyncReplicasBlocksWrites,
   replicationFactorAboveBrokers,
   ephemeralStorage,
+  acknowledgementNotAll,
   sinkOutsideEea,
   transferWithBasis,
   replicationOutsideEea,
@@ -45,7 +55,11 @@ export const rules: readonly Rule[] = [
   offsetsOutsideEea,
   plaintextListener,
   plaintextLink,
+  unauthenticatedClients,
+  publiclyReachable,
   secretInConfiguration,
+  certificateCheckDisabled,
+  accessWithoutAuthorisation,
   unknownRuleOrKey,
   suppressionWithoutReason,
 ] as readonly Rule[]

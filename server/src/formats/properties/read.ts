@@ -4,6 +4,7 @@ import { setting, type Settings } from '../../model/settings.ts'
 import { baseName } from '../../text/uri.ts'
 import { withGroup } from '../connector-group.ts'
 import { extentOf, type Cursor } from '../cursor.ts'
+import { groupsIn } from '../groups.ts'
 import { bagOf, peerOf } from './bag.ts'
 import { isBroker, readBroker } from './broker.ts'
 import { readMirrorMaker } from './mirror-maker.ts'
@@ -27,19 +28,17 @@ function readConnector(root: Cursor, bag: Settings): readonly Entity[] {
 
 function readWorker(root: Cursor, bag: Settings): readonly Entity[] {
   const named = common(root, bag)
-  const group = setting(bag, 'group.id')
   return [
     { kind: 'connect-cluster', ...named, kafka: peerOf(bag, named.name), settings: bag },
-    ...(group.state === 'absent' ? [] : [{ kind: 'group', ...named, name: group, role: 'worker', owner: `Connect cluster ${named.name.value}` } as const]),
+    ...groupsIn(bag, 'worker', { ...named, owner: `Connect cluster ${named.name.value}` }),
   ]
 }
 
 function readClient(root: Cursor, bag: Settings): readonly Entity[] {
   const named = common(root, bag)
-  const group = setting(bag, 'group.id')
   return [
     { kind: 'client', ...named, kafka: peerOf(bag, named.name), settings: bag },
-    ...(group.state === 'absent' ? [] : [{ kind: 'group', ...named, name: group, role: 'consumer', owner: `client ${named.name.value}` } as const]),
+    ...groupsIn(bag, 'client', { ...named, owner: `client ${named.name.value}` }),
   ]
 }
 

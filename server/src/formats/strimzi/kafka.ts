@@ -1,4 +1,4 @@
-import { placeOf } from '../../model/fact.ts'
+import { placeOf, valueOf, type Fact, type Place } from '../../model/fact.ts'
 import type { Cluster, Listener, NodePool } from '../../model/entities.ts'
 import { boolean, down, entries, integer, isThere, items, reportingAt, settings, text, texts, type Cursor } from '../cursor.ts'
 import { keyPlace, named, readStorage, type Resource } from './resource.ts'
@@ -16,6 +16,7 @@ export function readKafka(resource: Resource): Cluster[] {
       storage: readStorage(down(kafka, 'storage')),
       listeners: readListeners(down(kafka, 'listeners')),
       authorization: text(down(kafka, 'authorization', 'type')),
+      superUsers: items(down(kafka, 'authorization', 'superUsers')).map(text),
       settings: settings(down(kafka, 'config')),
       ...(isThere(down(kafka, 'tieredStorage')) ? { tieredStorage: settings(down(kafka, 'tieredStorage', 'remoteStorageManager', 'config')) } : {}),
     },
@@ -28,9 +29,26 @@ function readListeners(listeners: Cursor): Listener[] {
   return items(listeners).map(listener => {
     const name = text(down(listener, 'name'))
     const near = name.state === 'known' ? name.at : listener.near
-    return { name, type: text(down(listener, 'type')), encrypted: boolean(reportingAt(down(listener, 'tls'), near)), authentication: text(reportingAt(down(listener, 'authentication', 'type'), near)) }
+    return {
+      name,
+      type: text(down(listener, 'type')),
+      encrypted: boolean(reportingAt(down(listener, 'tls'), near)),
+      authentication: text(reportingAt(down(listener, 'authentication', 'type'), near)),
+      allowed: readAllowed(listener, near),
+      private: isPrivate(listener),
+    }
   })
 }
+
+/** From where a listener takes connections: ranges of the load balancer, or peers in the cluster. */
+function readAllowed(listener: Cursor, near: Place): Fact<readonly string[]> {
+  const peers = down(listener, 'networkPolicyPeers')
+  if (isThere(peers)) return { state: 'known', value: ['peers of its network policy'], at: keyPlace(peers) }
+  return texts(reportingAt(down(listener, 'configuration', 'loadBalancerSourceRanges'), near))
+}
+
+/** Clouds keep a load balancer inside where an annotation says so. */
+const isPrivate = (listener: Cursor): boolean => entries(down(listener, 'configuration', 'bootstrap', 'annotations')).some(annotation => /internal|private/i.test(`${annotation.name} ${valueOf(text(annotation)) ?? ''}`) && valueOf(text(annotation)) !== 'false')
 
 function readMappedListener(listener: Cursor & { readonly name: string }): Listener {
   const at = keyPlace(listener)
@@ -41,7 +59,9 @@ function readMappedListener(listener: Cursor & { readonly name: string }): Liste
     type: type.state === 'absent' ? { state: 'known', value: 'internal', at } : type,
     // `plain` has no TLS, `tls` has it, `external` has it unless switched off.
     encrypted: written.state === 'absent' ? { state: 'known', value: listener.name !== 'plain', at } : written,
-    authentication: text(down(listener, 'authentication', 'type')),
+    authentication: text(reportingAt(down(listener, 'authentication', 'type'), at)),
+    allowed: readAllowed(listener, at),
+    private: isPrivate(listener),
   }
 }
 

@@ -1,15 +1,21 @@
-import type { ConsumerGroup } from '../../model/entities.ts'
-import { valueOf } from '../../model/fact.ts'
-import { down, extentOf, items, text } from '../cursor.ts'
+import type { Access, ConsumerGroup } from '../../model/entities.ts'
+import { mapFact, valueOf } from '../../model/fact.ts'
+import { down, extentOf, items, text, texts } from '../cursor.ts'
 import { named, type Resource } from './resource.ts'
 
-/** Reads the groups and transactional ids that a `KafkaUser` may use. */
-export function readUser(resource: Resource): ConsumerGroup[] {
-  return items(down(resource.root, 'spec', 'authorization', 'acls')).flatMap((acl): ConsumerGroup[] => {
+/** Reads what a `KafkaUser` may do, and the groups and transactional ids among it. */
+export function readUser(resource: Resource): (Access | ConsumerGroup)[] {
+  return items(down(resource.root, 'spec', 'authorization', 'acls')).flatMap((acl): (Access | ConsumerGroup)[] => {
     const type = valueOf(text(down(acl, 'resource', 'type')))
-    if (type !== 'group' && type !== 'transactionalId') return []
+    if (type === undefined || valueOf(text(down(acl, 'type'))) === 'deny') return []
     const prefix = valueOf(text(down(acl, 'resource', 'patternType'))) === 'prefix'
+    const common = { ...named(resource), name: text(down(acl, 'resource', 'name')), extent: extentOf(acl) }
+    // One operation until v1beta2, a list since.
+    const several = texts(down(acl, 'operations'))
+    const operations = several.state === 'absent' ? mapFact(text(down(acl, 'operation')), one => [one]) : several
+    const access: Access = { kind: 'access', ...common, resource: type, prefix, operations, principal: mapFact(resource.name, name => `User:${name}`) }
+    if (type !== 'group' && type !== 'transactionalId') return [access]
     const role = type === 'transactionalId' ? 'transactional-id' : prefix ? 'access-prefix' : 'access'
-    return [{ kind: 'group', ...named(resource), name: text(down(acl, 'resource', 'name')), extent: extentOf(acl), role, owner: `user ${valueOf(resource.name) ?? '?'}` }]
+    return [access, { kind: 'group', ...common, role, owner: `user ${valueOf(resource.name) ?? '?'}` }]
   })
 }

@@ -20,7 +20,7 @@ export const descriptiveGroupName = defineRule({
     const { name, role, owner, file } = group
     if (name.state !== 'known' || assess.configurationFor(file)?.groups.allowed?.test(name.value.slice(0, 255))) return
     const telling = assess.telling(name.value)
-    if (!telling) return
+    if (!telling || (isId(group) && telling.of === 'business')) return
     const neutral = neutralName(name.value)
     const renames = (role === 'sink' || role === 'consumer') && name.slot !== undefined
     report('tells', {
@@ -34,6 +34,21 @@ export const descriptiveGroupName = defineRule({
   },
 })
 
-const kinds: Readonly<Record<ConsumerGroup['role'], string>> = { worker: 'Worker group', access: 'Group', 'access-prefix': 'Group prefix', consumer: 'Group', sink: 'Group', 'transactional-id': 'Transactional id' }
+const kinds: Readonly<Record<ConsumerGroup['role'], string>> = {
+  worker: 'Worker group',
+  access: 'Group',
+  'access-prefix': 'Group prefix',
+  consumer: 'Group',
+  sink: 'Group',
+  sinks: 'Group',
+  streams: 'Application id',
+  prefix: 'Group prefix',
+  pattern: 'Group pattern',
+  'transactional-id': 'Transactional id',
+  'client-id': 'Client id',
+}
 
-const levelOf = ({ role }: ConsumerGroup, { of }: Telling): 'warning' | 'information' => (of === 'business' || role === 'transactional-id' ? 'information' : 'warning')
+/** Ids are no groups, but stand in the same logs and metrics. */
+const isId = ({ role }: ConsumerGroup): boolean => role === 'transactional-id' || role === 'client-id'
+
+const levelOf = (group: ConsumerGroup, { of }: Telling): 'warning' | 'information' => (of === 'business' || isId(group) ? 'information' : 'warning')

@@ -4,6 +4,7 @@ import { clusterBehind, topicsOn } from '../../model/link.ts'
 import { placeOf, valueOf } from '../../model/fact.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import { defineRule } from '../rule.ts'
+import { reachOf } from './mirror-reach.ts'
 import page from './everything-mirrored.md'
 
 /** Mirrors that copy every topic, also those that nobody has thought of yet. */
@@ -23,14 +24,11 @@ export const everythingMirrored = defineRule({
   check(entity, { assess, report }) {
     const topics = assess.copied(entity, 'topics')
     if (!topics || topics.state === 'unresolved' || (topics.state === 'known' && !/^\.[*+]$/.test(topics.value.trim()))) return
-    const target = assess.destination(entity)
-    const outside = target !== undefined && target.policy !== 'allowed' && ['adequate', 'conditional', 'third'].includes(target.status)
-    const provider = target?.provider
-    const foreign = entity.kind === 'flow' && provider?.cloudAct === 'yes' && assess.sourceProvider(entity)?.cloudAct !== 'yes'
-    report(outside ? 'outside' : foreign ? 'foreign' : 'inside', {
+    const { reach, owner } = reachOf(entity, assess)
+    report(reach, {
       at: placeOf(topics),
-      data: { name: valueOf(entity.name) ?? '?', owner: provider?.short ?? '?' },
-      level: outside || foreign ? 'warning' : 'hint',
+      data: { name: valueOf(entity.name) ?? '?', owner },
+      level: reach === 'inside' ? 'hint' : 'warning',
       ...(topics.state === 'absent' ? { absent: true, because: ['no topics are named, and the default is all of them'] } : {}),
       fixes: entity.kind === 'flow' ? narrow(entity, assess) : [],
     })

@@ -1,0 +1,44 @@
+import data from '../knowledge/switches.yaml'
+import { bagsOf } from '../model/bags.ts'
+import type { Entity } from '../model/entities.ts'
+import type { Known } from '../model/fact.ts'
+import type { Setting } from '../model/settings.ts'
+
+/** What a setting can take away. */
+export type Protection = 'acknowledgement' | 'certificate' | 'encryption' | 'authorisation'
+
+/** A setting that takes a protection away. */
+export interface SwitchedOff {
+  readonly setting: Setting
+  readonly value: Known<string>
+  readonly takes: Protection
+  /** The value that gives the protection back; absent where it is a part of an address that takes it. */
+  readonly instead?: string
+  /** The part of the value that takes it. */
+  readonly phrase?: string
+}
+
+interface Row {
+  readonly key: string
+  readonly off: readonly string[]
+  readonly on: string
+  readonly takes: Protection
+}
+
+const { settings: rows, phrases } = data as { settings: readonly Row[]; phrases: readonly { contains: string; takes: Protection }[] }
+
+/** The settings of an entity that take a protection away, in their order. */
+export function switchedOffBy(entity: Entity): SwitchedOff[] {
+  return bagsOf(entity).flatMap(bag =>
+    bag.all.flatMap((setting): SwitchedOff[] => {
+      const { key, value } = setting
+      // Of a key written twice, the last counts.
+      if (value.state !== 'known' || bag.all.findLast(other => other.key === key) !== setting) return []
+      const text = value.value.trim().toLowerCase()
+      const row = rows.find(candidate => (key === candidate.key || key.endsWith(`.${candidate.key}`)) && candidate.off.includes(text))
+      if (row) return [{ setting, value, takes: row.takes, instead: row.on }]
+      const phrase = phrases.find(({ contains }) => text.includes(contains.toLowerCase()))
+      return phrase ? [{ setting, value, takes: phrase.takes, phrase: phrase.contains }] : []
+    }),
+  )
+}

@@ -1,0 +1,85 @@
+import type { Client, ConsumerGroup } from '../../model/entities.ts'
+import { valueOf, type Known, type Slot, type Unresolved } from '../../model/fact.ts'
+import type { Setting, Settings } from '../../model/settings.ts'
+import { baseName } from '../../text/uri.ts'
+import { down, extentOf, isThere, type Cursor } from '../cursor.ts'
+import { groupsIn } from '../groups.ts'
+import { peerOf } from '../properties/bag.ts'
+import { leavesOf, type Leaf } from './leaves.ts'
+import { namesGroup, namesProfile, placed, relaxed, type Placed } from './places.ts'
+
+/** A setting of Kafka as an application writes it. */
+type Found = Placed & Leaf
+
+/** Reads the configuration of an application (Spring Boot, Spring Cloud Stream, Quarkus, Micronaut): its Kafka clients and their groups. */
+export function readApplication(root: Cursor): (Client | ConsumerGroup)[] {
+  if (isThere(down(root, 'apiVersion'))) return []
+  const leaves = leavesOf(root)
+  const found = onlyOfKafka(leaves.flatMap((leaf): Found[] => {
+    const at = placed(leaf.steps)
+    return at ? [{ ...at, ...leaf }] : []
+  }), leaves, isNamed(root.document.file))
+  const { file } = root.document
+  const title = leaves.findLast(({ steps }) => relaxed(steps.join('.')) === 'springapplicationname')?.value
+  const name: Known<string> = title?.state === 'known' ? title : { state: 'known', value: baseName(file).replace(/\.\w+$/, ''), at: found[0]?.keyPlace ?? root.near }
+  const common = { name, file, extent: extentOf(root) }
+  const profile = leaves.find(({ steps }) => namesProfile(steps))
+  const open: Unresolved | undefined = profile ? { state: 'unresolved', at: profile.keyPlace, text: 'what holds without the profile' } : isOfProfile(file) ? { state: 'unresolved', at: root.near, text: 'what the other files of the application say' } : undefined
+  const owner = `application ${name.value}`
+  const free = leaves.filter(leaf => isNamed(file) && namesGroup(leaf.steps) && !placed(leaf.steps)).map((leaf): ConsumerGroup => ({ kind: 'group', ...common, name: leaf.value, role: 'consumer', owner }))
+  return [
+    ...clients(found).map((settings): Client => ({ kind: 'client', ...common, ...clientOf(open ? { ...settings, open } : settings, name) })),
+    ...groupsIn({ all: found.map(toSetting), near: root.near }, 'client', { ...common, owner }),
+    ...free,
+  ]
+}
+
+/** Leaves out what may be of something else: bindings of another broker, `kafka` in a file that no framework reads. */
+function onlyOfKafka(found: readonly Found[], leaves: readonly Leaf[], named: boolean): Found[] {
+  const binder = found.some(({ place }) => /^(?:spring|stream)\b/.test(place.family) && !place.binder) || leaves.some(({ steps, value }) => /(?:binder|type)$/i.test(steps.at(-1) ?? '') && /^(?:kafka|kstream)$/.test(valueOf(value) ?? ''))
+  const connectors = new Map(found.filter(({ key, place }) => place.family === 'messaging' && key === 'connector').map(({ instance, value }) => [instance, valueOf(value)]))
+  return found.filter(({ place, key, instance }) => {
+    if ((place.named && !named) || (place.binder && !binder)) return false
+    const connector = place.family === 'messaging' ? connectors.get(instance) : undefined
+    return (place.only === undefined || place.only === key) && (connector === undefined || connector === 'smallrye-kafka')
+  })
+}
+
+const isNamed = (file: string): boolean => /^(?:application|bootstrap|microprofile-config)\b/.test(baseName(file))
+
+/** `application-prod.yml` adds to `application.yml`: what it leaves out is said there. */
+const isOfProfile = (file: string): boolean => /^(?:application|bootstrap)-\w/.test(baseName(file))
+
+/** What holds for all parts of a family makes one client; a part that names its own way to Kafka is another one. */
+function clients(found: readonly Found[]): Settings[] {
+  return [...new Set(found.map(({ place }) => place.family))].flatMap(family => {
+    const own = found.filter(({ place }) => place.family === family)
+    const apart = new Set(own.filter(({ place, key }) => place.part !== 'common' && (key === 'bootstrap.servers' || key === 'security.protocol')).map(partOf))
+    const base = own.filter(one => !apart.has(partOf(one)))
+    const bags = [base, ...[...apart].map(part => [...own.filter(({ place }) => place.part === 'common'), ...own.filter(one => partOf(one) === part)])]
+    return bags.flatMap(bag => (bag[0] ? [{ all: bag.map(toSetting), near: bag[0].keyPlace, refers: 'variable' } as const] : []))
+  })
+}
+
+const partOf = ({ place, instance }: Found): string => `${place.part} ${instance}`
+
+const toSetting = ({ key, keyPlace, value, steps }: Found): Setting => ({ key, keyPlace, value, written: steps.join('.') })
+
+/** How the client reaches Kafka; the protocol would be written beside the address. */
+function clientOf(settings: Settings, name: Known<string>): Pick<Client, 'kafka' | 'settings'> {
+  const peer = peerOf(settings, name)
+  const beside = peer.bootstrap.state === 'known' && peer.bootstrap.slot ? besideIt(peer.bootstrap.slot) : undefined
+  const encryption = peer.encryption ?? (beside ? { slot: beside, value: 'SSL' } : undefined)
+  return { kafka: { ...peer, ...(encryption ? { encryption } : {}) }, settings }
+}
+
+/** `spring.kafka.security.protocol` for `spring.kafka.bootstrap-servers`, in the same spelling of paths. */
+function besideIt(slot: Slot): Slot | undefined {
+  const last = slot.path.at(-1)
+  if (slot.inner || typeof last !== 'string') return undefined
+  const above = slot.path.slice(0, -1)
+  const [lead, own] = [last.slice(0, last.lastIndexOf('.') + 1), last.slice(last.lastIndexOf('.') + 1)]
+  if (own === 'brokers') return { ...slot, path: lead === '' ? [...above, 'configuration', 'security.protocol'] : [...above, `${lead}configuration.security.protocol`] }
+  if (own === 'servers') return { ...slot, path: [...above, `${lead.replace(/bootstrap\.$/, '')}security.protocol`] }
+  return { ...slot, path: lead === '' && above.length > 0 ? [...above, 'security', 'protocol'] : [...above, `${lead}security.protocol`] }
+}

@@ -1,0 +1,38 @@
+import { asBoolean, placeOf, valueOf } from '../../model/fact.ts'
+import { setting } from '../../model/settings.ts'
+import { defineRule } from '../rule.ts'
+import { reachOf } from '../transfer/mirror-reach.ts'
+import page from './every-group-mirrored.md'
+
+/** Mirrors that carry the name of every group to their target. */
+export const everyGroupMirrored = defineRule({
+  code: 'KR203',
+  name: 'every-group-mirrored',
+  family: 'group-name',
+  level: 'information',
+  law: ['gdpr-5-1-c', 'gdpr-25'],
+  page,
+  visits: ['flow', 'connector'],
+  messages: {
+    outside: 'Mirror "{name}" carries the name of every group out of the EEA; expected a list of groups',
+    foreign: 'Mirror "{name}" carries the name of every group to {owner}, which foreign law reaches; expected a list',
+    inside: 'Mirror "{name}" carries the name of every group to its target; expected a list of groups',
+  },
+  check(entity, { assess, report }) {
+    const checkpoints = entity.kind === 'flow' ? entity.checkpoints : entity.settings
+    const groups = assess.copied(entity, 'groups')
+    if (!checkpoints || !groups || groups.state === 'unresolved') return
+    const emitted = asBoolean(setting(checkpoints, 'emit.checkpoints.enabled'))
+    if (emitted.state === 'unresolved' || valueOf(emitted) === false) return
+    if (groups.state === 'known' && !groups.value.split(',').some(pattern => everything.has(pattern.trim()))) return
+    const { reach, owner } = reachOf(entity, assess)
+    report(reach, {
+      at: placeOf(groups),
+      data: { name: valueOf(entity.name) ?? '?', owner },
+      level: reach === 'inside' ? 'information' : 'warning',
+      ...(groups.state === 'absent' ? { absent: true, because: ['no groups are named, and the default is all of them'] } : {}),
+    })
+  },
+})
+
+const everything: ReadonlySet<string> = new Set(['.*', '.+', '*'])

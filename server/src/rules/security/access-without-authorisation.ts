@@ -1,0 +1,39 @@
+import { superUsersOf } from '../../assess/exposure.ts'
+import { placeOf, valueOf } from '../../model/fact.ts'
+import { defineRule } from '../rule.ts'
+import page from './access-without-authorisation.md'
+
+/** Clusters and access lists that let everybody do everything. */
+export const accessWithoutAuthorisation = defineRule({
+  code: 'KR507',
+  name: 'access-without-authorisation',
+  family: 'access',
+  level: 'warning',
+  law: ['gdpr-32', 'gdpr-25'],
+  page,
+  visits: ['cluster', 'access'],
+  messages: {
+    nobodyDecides: 'Cluster {cluster} decides about no access: every client may do everything; expected authorization',
+    everyoneIfNone: '{key} {value}: everybody may use what no access list names; expected false',
+    superUser: 'Super user {user} of cluster {cluster} is everybody; expected the names of administrators',
+    everyTopic: '{user} may do everything with every topic; expected its own topics and operations',
+  },
+  check(entity, { assess, report }) {
+    if (entity.kind === 'access') {
+      const [name, user] = [valueOf(entity.name), valueOf(entity.principal)]
+      const everything = valueOf(entity.operations)?.some(operation => operation.toLowerCase() === 'all')
+      if (entity.resource === 'topic' && name === '*' && everything) report('everyTopic', { at: placeOf(entity.name), data: { user: user ?? 'The user' } })
+      return
+    }
+    const cluster = valueOf(entity.name) ?? '?'
+    for (const { setting, value } of assess.switchedOff(entity, 'authorisation'))
+      report('everyoneIfNone', {
+        at: value.at,
+        data: { key: setting.key, value: value.value },
+        fixes: value.slot ? [{ title: `Set ${setting.key} to false (clients without an access list are cut off)`, edits: [{ op: 'set', slot: value.slot, value: false }] }] : [],
+      })
+    for (const user of superUsersOf(entity)) report('superUser', { at: user.at, data: { user: user.value, cluster } })
+    if (entity.authorization.state === 'absent' && entity.listeners.length > 0)
+      report('nobodyDecides', { at: entity.authorization.near, data: { cluster }, level: 'information', absent: true, because: ['no authorization is set, and the default is none'] })
+  },
+})

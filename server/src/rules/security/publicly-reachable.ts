@@ -1,0 +1,34 @@
+import { opennessOf } from '../../assess/exposure.ts'
+import { placeOf, valueOf } from '../../model/fact.ts'
+import { defineRule } from '../rule.ts'
+import page from './publicly-reachable.md'
+
+/** Listeners that every address of the internet may try. */
+export const publiclyReachable = defineRule({
+  code: 'KR504',
+  name: 'publicly-reachable',
+  family: 'access',
+  level: 'warning',
+  law: ['gdpr-32'],
+  page,
+  visits: ['cluster'],
+  messages: {
+    open: 'Listener "{listener}" of cluster {cluster} takes connections from every address; expected an allow-list',
+    anonymous: 'Listener "{listener}" of cluster {cluster} lets every address in without authentication; expected an allow-list',
+  },
+  check(cluster, { report }) {
+    for (const listener of cluster.listeners) {
+      const { everywhere, anonymous } = opennessOf(listener)
+      const { allowed, type } = listener
+      if (!everywhere || !allowed) continue
+      const balanced = valueOf(type) === 'loadbalancer'
+      report(balanced && anonymous ? 'anonymous' : 'open', {
+        at: placeOf(allowed),
+        data: { listener: valueOf(listener.name) ?? '?', cluster: valueOf(cluster.name) ?? '?' },
+        level: balanced && anonymous ? 'error' : 'warning',
+        because: [`its type is ${valueOf(type) ?? '?'}, which is reachable from outside`],
+        ...(allowed.state === 'absent' ? { absent: true } : {}),
+      })
+    }
+  },
+})

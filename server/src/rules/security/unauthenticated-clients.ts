@@ -1,0 +1,36 @@
+import { opennessOf } from '../../assess/exposure.ts'
+import { valueOf } from '../../model/fact.ts'
+import { defineRule } from '../rule.ts'
+import page from './unauthenticated-clients.md'
+
+/** Listeners that let in whoever reaches them. */
+export const unauthenticatedClients = defineRule({
+  code: 'KR503',
+  name: 'unauthenticated-clients',
+  family: 'access',
+  level: 'warning',
+  law: ['gdpr-32'],
+  page,
+  visits: ['cluster'],
+  messages: {
+    anybody: 'Listener "{listener}" of cluster {cluster} lets clients in without authentication; expected {expected}',
+  },
+  check(cluster, { report }) {
+    for (const listener of cluster.listeners) {
+      const { authentication, encrypted } = listener
+      const open = opennessOf(listener)
+      if (!open.anonymous || open.reach === 'loopback') continue
+      const expected = valueOf(encrypted) === true ? 'tls' : 'scram-sha-512'
+      const name = valueOf(listener.name) ?? '?'
+      const slot = authentication.state === 'absent' ? authentication.slot : undefined
+      report('anybody', {
+        at: authentication.state === 'absent' ? authentication.near : authentication.at,
+        data: { listener: name, cluster: valueOf(cluster.name) ?? '?', expected },
+        level: open.reach === 'outside' || authentication.state === 'known' ? 'warning' : 'information',
+        because: [open.reach === 'outside' ? 'it is reachable from outside' : 'whoever is in its network reaches it'],
+        ...(authentication.state === 'absent' ? { absent: true } : {}),
+        fixes: slot ? [{ title: `Ask clients of listener "${name}" for ${expected} (those without credentials are cut off)`, edits: [{ op: 'set', slot, value: expected }] }] : [],
+      })
+    }
+  },
+})
