@@ -8,7 +8,9 @@ import { updating } from './support/golden.ts'
 import { asMarkers, readMarkers, writeMarkers } from './support/markers.ts'
 
 const sections = ['Why it matters', 'What to do', 'Examples', 'When to ignore']
-const block = /^(Reported|Silent):\n\n```(\S+)\n([\s\S]*?)\n```$/gm
+/** One or more files that belong together: a fence names its language, and the file where that matters. */
+const example = /^(Reported|Silent):((?:\n\n```[^\n]+\n[\s\S]*?\n```)+)$/gm
+const fence = /```(\S+)(?: (\S+))?\n([\s\S]*?)\n```/g
 
 
 for (const rule of rules) {
@@ -24,17 +26,18 @@ for (const rule of rules) {
       const path = join('server/src/rules', pagePath(rule))
       const page = readFileSync(path, 'utf8')
       const seen: string[] = []
-      const updated = page.replace(block, (_whole, kind: string, language: string, code: string) => {
+      const updated = page.replace(example, (_whole, kind: string, body: string) => {
         seen.push(kind)
-        const uri = root + (language.startsWith('.') ? language : `example.${language}`)
-        const { text, markers } = readMarkers(code)
-        const found = reviewTexts([{ uri, text }]).findings(uri).filter(finding => finding.code === rule.code)
-        if (kind === 'Silent') assert.deepEqual(asMarkers(text, found.filter(({ suppressed }) => !suppressed)), [])
-        else {
-          assert.ok(found.length > 0, 'nothing is reported')
-          if (!updating) assert.deepEqual(asMarkers(text, found), markers)
-        }
-        return `${kind}:\n\n\`\`\`${language}\n${kind === 'Silent' ? text : writeMarkers(text, found, markOf(uri))}\n\`\`\``
+        const files = [...body.matchAll(fence)].map(([, language = '', name, code = '']) => ({ language, name, uri: root + (name ?? (language.startsWith('.') ? language : `example.${language}`)), ...readMarkers(code) }))
+        const review = reviewTexts(files)
+        const blocks = files.map(({ language, name, uri, text, markers }) => {
+          const found = review.findings(uri).filter(finding => finding.code === rule.code)
+          if (kind === 'Silent') assert.deepEqual(asMarkers(text, found.filter(({ suppressed }) => !suppressed)), [])
+          else if (!updating) assert.deepEqual(asMarkers(text, found), markers)
+          return { found: found.length, code: `\n\n\`\`\`${[language, name].flatMap(word => word ?? []).join(' ')}\n${kind === 'Silent' ? text : writeMarkers(text, found, markOf(uri))}\n\`\`\`` }
+        })
+        if (kind === 'Reported') assert.ok(blocks.some(({ found }) => found > 0), 'nothing is reported')
+        return `${kind}:${blocks.map(({ code }) => code).join('')}`
       })
       assert.deepEqual(seen, ['Reported', 'Silent'])
       if (updating) writeFileSync(path, updated)

@@ -11,6 +11,7 @@ import { descriptiveGroupName } from './group-name/descriptive-group-name.ts'
 import { everyGroupMirrored } from './group-name/every-group-mirrored.ts'
 import { wildcardGroupAccess } from './group-name/wildcard-group-access.ts'
 import { personalDataField } from './personal-data/personal-data-field.ts'
+import { unmaskedPersonalDataAtSink } from './personal-data/unmasked-personal-data-at-sink.ts'
 import { specialCategoryField } from './personal-data/special-category-field.ts'
 import type { Rule } from './rule.ts'
 import { accessWithoutAuthorisation } from './security/access-without-authorisation.ts'
@@ -34,6 +35,7 @@ import { transferWithBasis } from './transfer/transfer-with-basis.ts'
 export const rules: readonly Rule[] = [
   personalDataField,
   specialCategoryField,
+  unmaskedPersonalDataAtSink,
   descriptiveGroupName,
   descriptiveConnectorName,
   everyGroupMirrored,
