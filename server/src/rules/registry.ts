@@ -11,6 +11,7 @@ import { descriptiveGroupName } from './group-name/descriptive-group-name.ts'
 import { everyGroupMirrored } from './group-name/every-group-mirrored.ts'
 import { wildcardGroupAccess } from './group-name/wildcard-group-access.ts'
 import { personalDataField } from './personal-data/personal-data-field.ts'
+import { personalDataSchemaInForeignRegistry } from './personal-data/personal-data-schema-in-foreign-registry.ts'
 import { unmaskedPersonalDataAtSink } from './personal-data/unmasked-personal-data-at-sink.ts'
 import { specialCategoryField } from './personal-data/special-category-field.ts'
 import type { Rule } from './rule.ts'
@@ -35,6 +36,7 @@ import { transferWithBasis } from './transfer/transfer-with-basis.ts'
 export const rules: readonly Rule[] = [
   personalDataField,
   specialCategoryField,
+  personalDataSchemaInForeignRegistry,
   unmaskedPersonalDataAtSink,
   descriptiveGroupName,
   descriptiveConnectorName,

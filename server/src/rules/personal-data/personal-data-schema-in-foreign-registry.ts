@@ -1,0 +1,40 @@
+import { topicsOf } from '../../assess/data-flow.ts'
+import { valueOf } from '../../model/fact.ts'
+import { defineRule } from '../rule.ts'
+import { placeFacts, placeReasons, placeSources, placeWords } from '../transfer/place-words.ts'
+import page from './personal-data-schema-in-foreign-registry.md'
+
+/** Registries of others that hold the schemas of personal data. */
+export const personalDataSchemaInForeignRegistry = defineRule({
+  code: 'KR106',
+  name: 'personal-data-schema-in-foreign-registry',
+  family: 'personal-data',
+  level: 'warning',
+  law: ['gdpr-28', 'gdpr-32', 'cloud-act'],
+  page,
+  visits: ['connector'],
+  messages: {
+    outside: 'Schema registry of "{name}" lies in {place} and describes personal data: {fields}',
+    foreign: 'Schema registry of "{name}" is run by {owner}, which US law reaches, and describes personal data: {fields}',
+  },
+  check(connector, { assess, report }) {
+    const described = topicsOf(connector).flatMap(topic => (assess.schema(topic, connector)?.records ?? []).flatMap(record => assess.personalData(record))).filter(({ grade }) => grade !== 'weak')
+    if (described.length === 0) return
+    for (const destination of assess.destinations(connector)) {
+      const { role, status, provider, policy } = destination
+      const outside = status === 'third' || status === 'conditional'
+      if (role !== 'registry' || policy === 'allowed' || (!outside && provider?.cloudAct !== 'yes')) continue
+      const fields = [...new Set(described.map(({ field }) => field.name.value))]
+      report(outside ? 'outside' : 'foreign', {
+        at: destination.at,
+        data: { ...placeWords(destination), name: valueOf(connector.name) ?? '?', owner: provider?.short ?? '', fields: fields.length > 2 ? `${fields[0]} and ${fields.length - 1} more` : fields.join(', ') },
+        level: outside ? 'warning' : 'information',
+        certainty: destination.certainty === 'guessed' ? 'guessed' : 'derived',
+        because: placeReasons(destination),
+        sources: placeSources(destination),
+        facts: placeFacts(destination),
+        related: described.slice(0, 5).map(({ field, category }) => ({ at: field.name.at, text: category.one })),
+      })
+    }
+  },
+})
