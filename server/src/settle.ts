@@ -22,10 +22,12 @@ export function merge(said: readonly Said[]): Said[] {
     const key = `${finding.code} ${finding.group === undefined ? `${start}-${end}` : finding.group}`
     const known = merged.get(key)
     if (!known) merged.set(key, { first: finding, others: [] })
-    else if (known.first.at.span.start !== start) known.others.push({ at: finding.at, text: 'here as well' })
+    else known.others.push(...(known.first.at.span.start === start ? finding.related : [{ at: finding.at, text: 'here as well' }]).filter(other => ![...known.first.related, ...known.others].some(({ at }) => samePlace(at, other.at))))
   }
   return [...merged.values()].map(({ first, others }) => (others.length === 0 ? first : { ...first, related: [...first.related, ...others] }))
 }
+
+const samePlace = (a: Place, b: Place): boolean => a.file === b.file && a.span.start === b.span.start
 
 /** Leaves out findings where another one says more of the same place; `silentBeside` tells which codes those are. */
 export function yieldTo(findings: readonly Said[], silentBeside: ReadonlyMap<string, readonly string[]>): Said[] {

@@ -43,6 +43,8 @@ export interface Assessment extends Library {
   direction(connector: Connector): 'sink' | 'source' | 'replication' | undefined
   /** Where an entity sends data; what is left to another tool is left out. */
   destinations(of: Sender): readonly Destination[]
+  /** The same as the files alone tell it, whatever the configuration says. */
+  destinationsAsWritten(of: Sender): readonly Destination[]
   /** Where a connector writes or a flow copies to; undefined where it does neither, or where that is left to another tool. */
   destination(of: Connector | ReplicationFlow): Destination | undefined
   /** Regions of the same provider that a destination could move to, the nearest first. */
@@ -78,6 +80,7 @@ export function assess(estate: Estate, library: Library): Assessment {
     retention: once(of => (of.kind === 'topic' ? retentionOf(of, estate, knowledge) : brokerRetention(of, knowledge))),
     direction: once(connector => directionOf(connector, knowledge)),
     destinations,
+    destinationsAsWritten: of => destinationsOf(of, undefined, estate, knowledge),
     destination: of => destinations(of).find(({ role }) => role === 'sink' || role === 'replication'),
     alternatives: destination => alternativesTo(destination, settledFor(destination.of.file), knowledge),
     copied: (of, what) => copiedBy(of, what, knowledge),

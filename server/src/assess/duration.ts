@@ -20,6 +20,22 @@ function readDuration(text: string): number | undefined {
   return text.startsWith('-') ? -sum : sum
 }
 
+/** Long months and leap years: what is declared is never taken for shorter than it is meant. */
+const spans: readonly [RegExp, number][] = [
+  [/^(?:h|hours?|stunden?|heures?)$/, 3_600_000],
+  [/^(?:d|days?|tage?n?|jours?)$/, 86_400_000],
+  [/^(?:weeks?|wochen?|semaines?)$/, 7 * 86_400_000],
+  [/^(?:months?|monate?n?|mois)$/, 31 * 86_400_000],
+  [/^(?:years?|jahre?n?|ans?|années?)$/, 366 * 86_400_000],
+]
+
+/** A time in words (`30 days`, `at most 2 Jahre`) in milliseconds; undefined where more is said than a time, such as when it begins. */
+export function readSpan(text: string): number | undefined {
+  const [, count, unit = ''] = /^(?:(?:at most|max(?:imum|imal)?\.?|höchstens|au plus) )?(\d+) ?([a-zé]+)$/.exec(text.trim().toLowerCase()) ?? []
+  const length = spans.find(([words]) => words.test(unit))?.[1]
+  return count === undefined || length === undefined ? undefined : Number(count) * length
+}
+
 /** A duration in its largest whole unit: 7776000000 ms are 90 days. */
 export function durationWords(milliseconds: number): string {
   const units: [number, string][] = [[86_400_000, 'day'], [3_600_000, 'hour'], [60_000, 'minute'], [1000, 'second']]

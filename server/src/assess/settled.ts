@@ -1,4 +1,4 @@
-import type { Configuration, DestinationDeclaration, Safeguard } from '../model/configuration.ts'
+import type { ActivityDeclaration, Configuration, DestinationDeclaration, Safeguard } from '../model/configuration.ts'
 import type { Estate } from '../model/estate.ts'
 import { matchesName } from '../text/match.ts'
 import { foldersOf } from '../text/uri.ts'
@@ -11,6 +11,9 @@ export function configurationFor(file: string, estate: Estate): Configuration | 
   }
   return undefined
 }
+
+/** What the configuration declares of a processing activity known by this name. */
+export const activityFor = (name: string, configuration: Configuration | undefined): ActivityDeclaration | undefined => configuration?.record.activities.find(({ match }) => matchesName(match, name))
 
 /** What the configuration says of a destination known by any of these names (its own name, its hosts). */
 export const declarationFor = (names: readonly string[], configuration: Configuration | undefined): DestinationDeclaration | undefined =>

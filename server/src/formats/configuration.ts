@@ -49,7 +49,7 @@ function readPolicy(policy: Cursor): Policy {
 }
 
 function readRecord(record: Cursor): RecordDeclaration {
-  const texts = (entry: Cursor, key: string): string[] => [down(entry, key), ...items(down(entry, key))].flatMap(cursor => verbatim(cursor) ?? [])
+  const texts = (entry: Cursor, key: string): Known<string>[] => [down(entry, key), ...items(down(entry, key))].flatMap(written)
   return {
     ...placed(record, 'controller'),
     ...placed(record, 'jointController'),
@@ -61,7 +61,7 @@ function readRecord(record: Cursor): RecordDeclaration {
         at: match.at,
         ...optional(entry, 'name'),
         ...optional(entry, 'role'),
-        ...optional(entry, 'retention'),
+        ...placed(entry, 'retention'),
         purposes: texts(entry, 'purposes'),
         subjects: texts(entry, 'subjects'),
         legalBasis: texts(entry, 'legalBasis'),

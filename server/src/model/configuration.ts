@@ -48,11 +48,11 @@ export interface ActivityDeclaration {
   readonly match: string
   readonly name?: string
   readonly role?: string
-  readonly purposes: readonly string[]
-  readonly subjects: readonly string[]
-  readonly legalBasis: readonly string[]
-  readonly recipients: readonly string[]
-  readonly retention?: string
+  readonly purposes: readonly Known<string>[]
+  readonly subjects: readonly Known<string>[]
+  readonly legalBasis: readonly Known<string>[]
+  readonly recipients: readonly Known<string>[]
+  readonly retention?: Known<string>
   readonly at: Place
 }
 

@@ -1,28 +1,28 @@
 import type { Assessment } from '../assess/assessment.ts'
-import type { ActivityDeclaration } from '../model/configuration.ts'
-import { matchesName } from '../text/match.ts'
+import { activityFor } from '../assess/settled.ts'
+import type { Known } from '../model/fact.ts'
 import type { CellName, Value } from './record.ts'
 
 /** What the configuration declares of an activity: its name and the cells that no file can prove. */
 export function declaredCells(name: string, file: string, assess: Assessment): { name?: string; cells: Partial<Record<CellName, Value[]>> } {
-  const record = assess.configurationFor(file)?.record
-  const activity = record?.activities.find(({ match }) => matchesName(match, name))
-  const values = (texts: readonly string[] | undefined, at: ActivityDeclaration['at'] | undefined): Value[] => (texts ?? []).map(text => ({ text, basis: 'declared', places: at ? [at] : [] }))
+  const configuration = assess.configurationFor(file)
+  const [record, activity] = [configuration?.record, activityFor(name, configuration)]
+  const values = (said: readonly Known<string>[] = [], word = (text: string): string => text): Value[] => said.map(({ value, at }) => ({ text: word(value), basis: 'declared', places: [at] }))
   const controllers = [
-    ...(record?.controller ? values([record.controller.value], record.controller.at) : []),
-    ...(record?.jointController ? values([`jointly with ${record.jointController.value}`], record.jointController.at) : []),
-    ...(record?.representative ? values([`represented by ${record.representative.value}`], record.representative.at) : []),
-    ...(record?.dataProtectionOfficer ? values([`data protection officer: ${record.dataProtectionOfficer.value}`], record.dataProtectionOfficer.at) : []),
+    ...(record?.controller ? values([record.controller]) : []),
+    ...(record?.jointController ? values([record.jointController], text => `jointly with ${text}`) : []),
+    ...(record?.representative ? values([record.representative], text => `represented by ${text}`) : []),
+    ...(record?.dataProtectionOfficer ? values([record.dataProtectionOfficer], text => `data protection officer: ${text}`) : []),
   ]
-  const purposes = [...values(activity?.purposes, activity?.at), ...values(activity?.legalBasis?.map(basis => `on the basis of ${basis}`), activity?.at)]
+  const purposes = [...values(activity?.purposes), ...values(activity?.legalBasis, text => `on the basis of ${text}`)]
   return {
     ...(activity?.name ? { name: activity.name } : {}),
     cells: {
       controller: controllers,
       purposes,
-      subjects: values(activity?.subjects, activity?.at),
-      recipients: values(activity?.recipients, activity?.at),
-      retention: values(activity?.retention === undefined ? [] : [activity.retention], activity?.at),
+      subjects: values(activity?.subjects),
+      recipients: values(activity?.recipients),
+      retention: values(activity?.retention ? [activity.retention] : []),
     },
   }
 }

@@ -1,3 +1,4 @@
+import { declarationContradicted } from './configuration/declaration-contradicted.ts'
 import { suppressionWithoutReason } from './configuration/suppression-without-reason.ts'
 import { unknownRuleOrKey } from './configuration/unknown-rule-or-key.ts'
 import { acknowledgementNotAll } from './durability/acknowledgement-not-all.ts'
@@ -66,4 +67,5 @@ export const rules: readonly Rule[] = [
   accessWithoutAuthorisation,
   unknownRuleOrKey,
   suppressionWithoutReason,
+  declarationContradicted,
 ] as readonly Rule[]
