@@ -9,7 +9,7 @@ import { copiedBy, personalDataAt, schemaOf } from './data-flow.ts'
 import { brokersOf, controllersOf, type Brokers } from './brokers.ts'
 import { knobsOf, type Durable, type Knob } from './durability.ts'
 import { brokerRetention, retentionOf, type Retention } from './retention.ts'
-import { tellingOf, type Telling } from './naming.ts'
+import { loadPurposes, tellingOf, type Purposes, type Telling } from './naming.ts'
 import { personalDataOf, type PersonalData } from './personal-data.ts'
 import { alternativesTo } from './alternatives.ts'
 import type { Destination, Sender } from './destination.ts'
@@ -24,10 +24,11 @@ export interface Library {
   readonly knowledge: Knowledge
   readonly vocabulary: Vocabulary
   readonly secretForms: SecretForms
+  readonly purposes: Purposes
 }
 
 /** Loads the reference data. */
-export const loadLibrary = (): Library => ({ knowledge: loadKnowledge(), vocabulary: loadVocabulary(), secretForms: loadSecretForms() })
+export const loadLibrary = (): Library => ({ knowledge: loadKnowledge(), vocabulary: loadVocabulary(), secretForms: loadSecretForms(), purposes: loadPurposes() })
 
 /** The answers that rules and records share; each is worked out once. */
 export interface Assessment extends Library {
@@ -66,7 +67,7 @@ export interface Assessment extends Library {
 
 /** Opens an assessment of an estate as it is now; it must not be kept over a change. */
 export function assess(estate: Estate, library: Library): Assessment {
-  const { knowledge, vocabulary, secretForms } = library
+  const { knowledge, vocabulary, secretForms, purposes } = library
   const switches = once(switchedOffBy)
   const settledFor = once((file: string) => configurationFor(file, estate))
   const destinations = once((of: Sender) => destinationsOf(of, settledFor(of.file), estate, knowledge))
@@ -90,7 +91,7 @@ export function assess(estate: Estate, library: Library): Assessment {
     personalDataAt: once(of => personalDataAt(of, settledFor(of.file), estate, vocabulary)),
     secrets: once(settings => secretsOf(settings, secretForms)),
     switchedOff: (entity, takes) => switches(entity).filter(one => one.takes === takes),
-    telling: once(name => tellingOf(name, vocabulary)),
+    telling: once(name => tellingOf(name, vocabulary, purposes)),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge/load.ts'
 import type { Client, Cluster, Connector, ConnectCluster, Listener, Peer, ReplicationFlow } from '../model/entities.ts'
 import { valueOf, type Known } from '../model/fact.ts'
 import { setting } from '../model/settings.ts'
+import type { SwitchedOff } from './switches.ts'
 import { hostsOf, isInside, isLoopback, schemeOf } from '../text/hosts.ts'
 
 /** A connection without encryption. */
@@ -13,9 +14,11 @@ export interface OpenLink {
   /** Whether the other end lies in the own network or cluster. */
   readonly inside: boolean
   readonly encryption?: Peer['encryption']
-  readonly why: 'no-tls' | 'http'
+  readonly why: 'no-tls' | 'http' | 'switched-off'
   /** Whether it says so in the file; else the default does. */
   readonly stated: boolean
+  /** The setting that switches the encryption off, where that is not the address itself. */
+  readonly key?: string
 }
 
 /** The unencrypted connection of a Connect cluster, a client or a flow to Kafka. A flow's target is the Connect cluster's own. */
@@ -25,18 +28,32 @@ export function openKafkaLinks(entity: ConnectCluster | Client | ReplicationFlow
   return openTo(bootstrap, `${words[entity.kind]} ${name}`, 'no-tls', { stated: encrypted.state === 'known', ...(encryption ? { encryption } : {}) })
 }
 
-const words = { flow: 'mirror', client: 'client', 'connect-cluster': 'Connect cluster' }
+const words = { flow: 'mirror', client: 'client', 'connect-cluster': 'Connect cluster', connector: 'connector' }
 
-/** The addresses of a connector that are plain http: its destination and its schema registries. */
-export function openHttpLinks(connector: Connector, name: string, knowledge: Knowledge): OpenLink[] {
-  const kind = connector.class.state === 'known' ? knowledge.connectors.get(connector.class.value) : undefined
-  const sends = kind ? kind.direction === 'sink' : connector.class.state === 'known' && /sink/i.test(connector.class.value)
-  return connector.settings.all.flatMap(({ key, value }) => {
+/** The addresses in settings that are plain http: schema registries, and the destination of a sink. */
+export function openHttpLinks(entity: Connector | ConnectCluster | Client, name: string, knowledge: Knowledge): OpenLink[] {
+  const className = entity.kind === 'connector' ? valueOf(entity.class) : undefined
+  const kind = className === undefined ? undefined : knowledge.connectors.get(className)
+  const sends = kind ? kind.direction === 'sink' : /sink/i.test(className ?? '')
+  return entity.settings.all.flatMap(({ key, value }) => {
     const destination = sends && (kind?.endpoints.includes(key) ?? /(?:^|\.)(?:url|uri|endpoint)$/i.test(key))
     const registry = /(?:^|\.)(?:schema\.registry|apicurio\.registry)\.url$/.test(key)
-    return value.state === 'known' && (destination || registry) && value.value.split(',').some(part => schemeOf(part) === 'http') ? openTo(value, `connector ${name}`, 'http', { stated: true }) : []
+    return value.state === 'known' && (destination || registry) && value.value.split(',').some(part => schemeOf(part) === 'http') ? openTo(value, `${words[entity.kind]} ${name}`, 'http', { stated: true }) : []
   })
 }
+
+/** The connections of a connector whose encryption a setting of its own switches off. */
+export function switchedOffLinks(connector: Connector, name: string, switched: readonly SwitchedOff[]): OpenLink[] {
+  return switched.flatMap(({ setting: { key }, value, instead }): OpenLink[] => {
+    const beside = connector.settings.all.filter(other => other.key !== key && other.value.state === 'known' && /(?:servers|uri|url|host|hosts)$/.test(other.key) && sharesStart(other.key, key))
+    const hosts = beside.flatMap(({ value: address }) => (address.state === 'known' ? hostsOf(address.value) : []))
+    if (hosts.length > 0 && hosts.every(isLoopback)) return []
+    return [{ address: value, key, from: `${words.connector} ${name}`, inside: hosts.length > 0 && hosts.every(isInside), why: 'switched-off', stated: true, ...(value.slot && instead !== undefined ? { encryption: { slot: value.slot, value: instead } } : {}) }]
+  })
+}
+
+/** Whether two keys belong to one system: `dest.kafka.security.protocol` and `dest.kafka.bootstrap.servers`. */
+const sharesStart = (one: string, other: string): boolean => one.slice(0, one.indexOf('.')) === other.slice(0, other.indexOf('.'))
 
 function openTo(address: Known<string>, from: string, why: OpenLink['why'], how: Pick<OpenLink, 'stated' | 'encryption'>): OpenLink[] {
   const hosts = hostsOf(address.value)

@@ -1,4 +1,6 @@
+import data from '../knowledge/purposes.yaml'
 import { wordsOf } from '../text/words.ts'
+import { buildLexicon, type Lexicon, type Terms } from './lexicon.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What the name of a group, a connector or a topic tells whoever runs the cluster. */
@@ -11,22 +13,68 @@ export interface Telling {
   readonly words: string
 }
 
+/** What a name says is done with data. */
+interface Purpose {
+  readonly touches: Telling['of']
+  /** With its verb: `payments are`. */
+  readonly says: string
+}
+
+/** The words that tell what is done with data. */
+export interface Purposes {
+  readonly terms: Lexicon<Purpose>
+  readonly neutral: Lexicon<true>
+  readonly tails: ReadonlySet<string>
+  readonly otherwise: ReadonlySet<string>
+}
+
+/** Builds the words from their data file. */
+export function loadPurposes(): Purposes {
+  const { purposes, neutral, tails, otherwise } = data as { purposes: Record<string, Purpose & { terms: Terms }>; neutral: string[]; tails: string[]; otherwise: string[] }
+  return {
+    terms: buildLexicon(Object.values(purposes).map(({ terms, touches, says }) => ({ entry: { touches, says }, terms }))),
+    neutral: buildLexicon([{ entry: true, terms: { en: neutral } }]),
+    tails: new Set(tails),
+    otherwise: new Set(otherwise),
+  }
+}
+
 /** Reads a name; undefined where it tells nothing. */
-export function tellingOf(name: string, vocabulary: Vocabulary): Telling | undefined {
-  const words = wordsOf(name)
+export function tellingOf(name: string, vocabulary: Vocabulary, purposes: Purposes): Telling | undefined {
+  const words = meaningful(wordsOf(name).flatMap(word => partsOf(word, vocabulary, purposes)), purposes)
   const at = ({ start, end }: { start: number; end: number }): string => words.slice(start, end).join(' ')
   const concepts = vocabulary.concepts.find(words).filter(hit => hit.entry.grade === 'strong' && !hit.gated)
-  const purposes = vocabulary.purposes.find(words)
+  const done = purposes.terms.find(words)
   const special = concepts.find(hit => hit.entry.category.special)
   if (special) return { of: 'special', says: special.entry.category.many, words: at(special) }
-  const medical = purposes.find(hit => hit.entry.touches === 'special')
-  if (medical) return { of: 'special', says: medical.entry.says, words: at(medical) }
-  const purpose = purposes.find(hit => hit.entry.touches === 'person')
-  if (purpose) return { of: 'person', says: purpose.entry.says, words: at(purpose) }
-  const subject = vocabulary.subjects.find(words).find(hit => !vocabulary.software.has(at(hit)))
+  const found = (['special', 'person'] as const).flatMap(of => done.find(hit => hit.entry.touches === of) ?? [])[0]
+  if (found) return { of: found.entry.touches, says: found.entry.says, words: at(found) }
+  const subject = vocabulary.subjects.find(words).find(hit => !purposes.otherwise.has(at(hit)))
   if (subject) return { of: subject.entry.id === 'patient' ? 'special' : 'person', says: `data of ${subject.entry.many} is`, words: at(subject) }
   const [concept] = concepts
   if (concept) return { of: 'person', says: concept.entry.category.many, words: at(concept) }
-  const [business] = purposes
+  const [business] = done
   return business && { of: 'business', says: business.entry.says, words: at(business) }
+}
+
+/** Takes out what is neutral although a word of it is not; an empty word keeps what stood around it apart. */
+function meaningful(words: readonly string[], { neutral }: Purposes): string[] {
+  const hits = neutral.find(words)
+  return words.map((word, i) => (hits.some(({ start, end }) => start <= i && i < end) ? '' : word))
+}
+
+/** Shorter heads and tails are part of too many other words. */
+const shortest = 4
+
+/** The words that are glued in one: `paymentprocessor`, `kundenrechnungen`, `krankmeldungseingang`, a linking letter left out; the word itself where it is known, or where nothing of it is. */
+function partsOf(word: string, vocabulary: Vocabulary, purposes: Purposes): string[] {
+  const known = (part: string): boolean => purposes.terms.find([part]).length > 0 || (!purposes.otherwise.has(part) && vocabulary.subjects.find([part]).length > 0)
+  if (/(?:ung|heit|keit|schaft)s$/.test(word) && known(word.slice(0, -1))) return [word.slice(0, -1)]
+  if (word.length < 2 * shortest - 1 || word.length > 40 || known(word)) return [word]
+  for (let cut = word.length - 2; cut >= shortest; cut--) {
+    const [head, tail] = [word.slice(0, cut), word.slice(cut)]
+    const whole = known(head) ? head : known(head.replace(/e?[sn]$/, '')) ? head.replace(/e?[sn]$/, '') : undefined
+    if (whole !== undefined && (purposes.tails.has(tail) || (tail.length >= shortest && (known(tail) || partsOf(tail, vocabulary, purposes).length > 1)))) return [whole, ...partsOf(tail, vocabulary, purposes)]
+  }
+  return [word]
 }

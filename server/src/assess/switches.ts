@@ -13,7 +13,7 @@ export interface SwitchedOff {
   readonly value: Known<string>
   readonly takes: Protection
   /** The value that gives the protection back; absent where it is a part of an address that takes it. */
-  readonly instead?: string
+  readonly instead?: string | boolean
   /** The part of the value that takes it. */
   readonly phrase?: string
 }
@@ -36,7 +36,7 @@ export function switchedOffBy(entity: Entity): SwitchedOff[] {
       if (value.state !== 'known' || bag.all.findLast(other => other.key === key) !== setting) return []
       const text = value.value.trim().toLowerCase()
       const row = rows.find(candidate => (key === candidate.key || key.endsWith(`.${candidate.key}`)) && candidate.off.includes(text))
-      if (row) return [{ setting, value, takes: row.takes, instead: row.on }]
+      if (row) return [{ setting, value, takes: row.takes, instead: /^(?:true|false)$/.test(text) ? row.on === 'true' : row.on }]
       const phrase = phrases.find(({ contains }) => text.includes(contains.toLowerCase()))
       return phrase ? [{ setting, value, takes: phrase.takes, phrase: phrase.contains }] : []
     }),

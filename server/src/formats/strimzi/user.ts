@@ -16,6 +16,6 @@ export function readUser(resource: Resource): (Access | ConsumerGroup)[] {
     const access: Access = { kind: 'access', ...common, resource: type, prefix, operations, principal: mapFact(resource.name, name => `User:${name}`) }
     if (type !== 'group' && type !== 'transactionalId') return [access]
     const role = type === 'transactionalId' ? 'transactional-id' : prefix ? 'access-prefix' : 'access'
-    return [access, { kind: 'group', ...common, role, owner: `user ${valueOf(resource.name) ?? '?'}` }]
+    return [access, { kind: 'group', ...common, role, owner: resource.name.state === 'known' ? `user ${resource.name.value}` : 'a user' }]
   })
 }

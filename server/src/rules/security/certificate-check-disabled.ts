@@ -21,7 +21,7 @@ export const certificateCheckDisabled = defineRule({
       const key = setting.written ?? setting.key
       const because = ['the connection is encrypted, but nobody checks to whom']
       if (instead === undefined) report('address', { at: value.at, data: { key, owner, phrase: phrase ?? '' }, because })
-      else report('setting', { at: value.at, data: { key, owner, expected: instead }, because, fixes: value.slot ? [{ title: `Set ${key} to ${instead} (the certificate must name the host)`, edits: [{ op: 'set', slot: value.slot, value: instead }] }] : [] })
+      else report('setting', { at: value.at, data: { key, owner, expected: String(instead) }, because, fixes: value.slot ? [{ title: `Set ${key} to ${instead} (the certificate must name the host)`, edits: [{ op: 'set', slot: value.slot, value: instead }] }] : [] })
     }
   },
 })

@@ -1,4 +1,6 @@
-import { openHttpLinks, openKafkaLinks } from '../../assess/exposure.ts'
+import type { Assessment } from '../../assess/assessment.ts'
+import { openHttpLinks, openKafkaLinks, switchedOffLinks, type OpenLink } from '../../assess/exposure.ts'
+import type { Client, ConnectCluster, Connector, ReplicationFlow } from '../../model/entities.ts'
 import { valueOf } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './plaintext-link.md'
@@ -14,12 +16,12 @@ export const plaintextLink = defineRule({
   visits: ['connect-cluster', 'flow', 'connector', 'client'],
   messages: {
     kafka: 'Unencrypted connection of {from} to Kafka; expected TLS',
+    off: 'Unencrypted connection of {from}: {key} is {value}; expected TLS',
     http: 'Unencrypted connection of {from}: {address}; expected https',
   },
   check(entity, { assess, report }) {
     const name = valueOf(entity.name) ?? '?'
-    const links = entity.kind === 'connector' ? openHttpLinks(entity, name, assess.knowledge) : openKafkaLinks(entity, name)
-    for (const { address, from, inside, encryption, why, stated } of links) {
+    for (const { address, from, inside, encryption, why, stated, key = '' } of linksOf(entity, name, assess)) {
       const level = inside ? 'information' : 'warning'
       const because = [inside ? 'the other end lies in the own network or cluster' : 'the other end lies outside the own cluster']
       if (why === 'http') {
@@ -27,8 +29,14 @@ export const plaintextLink = defineRule({
         report('http', { at: address.at, data: { from, address: address.value.replace(/\/\/[^/@]*@/, '//') }, level, because, fixes })
       } else {
         const fixes = encryption ? [{ title: 'Turn on TLS (the address must lead to a TLS listener)', edits: [{ op: 'set', ...encryption } as const] }] : []
-        report('kafka', { at: address.at, data: { from }, level, because: [stated ? 'the protocol is set to plaintext' : 'nothing sets TLS, and the default is plaintext', ...because], fixes })
+        const how = why === 'switched-off' ? [] : [stated ? 'the protocol is set to plaintext' : 'nothing sets TLS, and the default is plaintext']
+        report(why === 'switched-off' ? 'off' : 'kafka', { at: address.at, data: { from, key, value: address.value }, level, because: [...how, ...because], fixes })
       }
     }
   },
 })
+
+function linksOf(entity: ConnectCluster | Client | ReplicationFlow | Connector, name: string, assess: Assessment): OpenLink[] {
+  if (entity.kind === 'connector') return [...openHttpLinks(entity, name, assess.knowledge), ...switchedOffLinks(entity, name, assess.switchedOff(entity, 'encryption'))]
+  return [...openKafkaLinks(entity, name), ...(entity.kind === 'flow' ? [] : openHttpLinks(entity, name, assess.knowledge))]
+}
