@@ -70,6 +70,7 @@ export function assess(estate: Estate, library: Library): Assessment {
   const { knowledge, vocabulary, secretForms, purposes } = library
   const switches = once(switchedOffBy)
   const settledFor = once((file: string) => configurationFor(file, estate))
+  const recordsIn = once((file: string) => (estate.facts(file)?.entities ?? []).filter(entity => entity.kind === 'record'))
   const destinations = once((of: Sender) => destinationsOf(of, settledFor(of.file), estate, knowledge))
   return {
     ...library,
@@ -87,7 +88,7 @@ export function assess(estate: Estate, library: Library): Assessment {
     copied: (of, what) => copiedBy(of, what, knowledge),
     sourceProvider: flow => locatePeer(flow.source, knowledge)?.provider,
     schema: (topic, from) => schemaOf(topic, from, settledFor(from.file), estate),
-    personalData: once(record => personalDataOf(record, vocabulary, settledFor(record.file))),
+    personalData: once(record => personalDataOf(record, vocabulary, settledFor(record.file), recordsIn(record.file))),
     personalDataAt: once(of => personalDataAt(of, settledFor(of.file), estate, vocabulary)),
     secrets: once(settings => secretsOf(settings, secretForms)),
     switchedOff: (entity, takes) => switches(entity).filter(one => one.takes === takes),

@@ -63,7 +63,7 @@ export function personalDataAt(of: Connector | ReplicationFlow, configuration: C
   return topics.flatMap(topic => {
     const schema = schemaOf(topic, of, configuration, estate)
     return (schema?.records ?? []).flatMap(record =>
-      personalDataOf(record, vocabulary, configuration)
+      personalDataOf(record, vocabulary, configuration, schema?.records)
         .filter(({ field }) => !cured(field.name.value))
         .map(data => ({ topic, data })),
     )

@@ -3,7 +3,8 @@ import { wordsOf } from '../text/words.ts'
 /** A term found among words: which entry it belongs to, and which words it takes. */
 export interface Hit<E> {
   readonly entry: E
-  readonly language: string
+  /** The languages in which the term is at home. */
+  readonly languages: readonly string[]
   /** The term means something else in other languages: it counts only beside another word of its own. */
   readonly gated: boolean
   readonly start: number
@@ -15,52 +16,67 @@ export type Terms = Readonly<Record<string, readonly string[]>>
 
 /** A dictionary of terms, found in words. */
 export interface Lexicon<E> {
-  /** Hits from left to right, at each word the longest; later hits may overlap earlier ones only where they reach further. */
+  /** Hits from left to right, at each word the longest, one for each of its entries; later hits may overlap earlier ones only where they reach further. */
   find(words: readonly string[]): Hit<E>[]
+  /** Whether a word is a term by itself, alone or with others written as one. */
+  has(word: string): boolean
 }
 
-interface Term<E> {
-  readonly entry: E
-  readonly language: string
-  readonly gated: boolean
+/** Words in their order, and what they mean: a phrase may stand for several things. */
+interface Phrase<E> {
   readonly words: readonly string[]
+  readonly terms: { readonly entry: E; readonly gated: boolean; readonly languages: string[] }[]
 }
 
-/** Indexes terms; a term of several words is also found written as one (`firstname`). */
+/** Indexes terms; a term of several words is also found written as one (`firstname`), and each in its plural. */
 export function buildLexicon<E>(rows: Iterable<{ readonly entry: E; readonly terms: Terms; readonly gated?: Terms }>): Lexicon<E> {
-  const byFirst = new Map<string, Term<E>[]>()
-  const glued = new Map<string, Term<E>>()
+  const byText = new Map<string, Phrase<E>>()
+  const byFirst = new Map<string, Phrase<E>[]>()
+  const glued = new Map<string, Phrase<E>>()
   const add = (entry: E, terms: Terms, gated: boolean): void => {
     for (const [language, list] of Object.entries(terms)) {
       for (const text of list) {
-        const words = wordsOf(text)
-        const [first] = words
-        if (first === undefined) continue
-        const term = { entry, language, gated, words }
-        byFirst.set(first, [...(byFirst.get(first) ?? []), term].sort((a, b) => b.words.length - a.words.length))
-        const joined = words.join('')
-        if (words.length > 1 && /^[a-z]+$/.test(joined) && !glued.has(joined)) glued.set(joined, term)
+        const words = wordsOf(text).map(singular)
+        const phrase = byText.get(words.join(' ')) ?? { words, terms: [] }
+        const known = phrase.terms.find(term => term.entry === entry)
+        if (known && known.gated === gated && !known.languages.includes(language)) known.languages.push(language)
+        if (!known) phrase.terms.push({ entry, gated, languages: [language] })
+        byText.set(words.join(' '), phrase)
       }
     }
   }
-  for (const { entry, terms, gated = {} } of rows) {
-    add(entry, terms, false)
-    add(entry, gated, true)
+  const all = [...rows]
+  for (const { entry, terms } of all) add(entry, terms, false)
+  for (const { entry, gated = {} } of all) add(entry, gated, true)
+  for (const phrase of byText.values()) {
+    const [first = ''] = phrase.words
+    byFirst.set(first, [...(byFirst.get(first) ?? []), phrase].sort((a, b) => b.words.length - a.words.length))
+    const joined = phrase.words.join('')
+    if (phrase.words.length > 1 && /^[a-z]+$/.test(joined) && !glued.has(joined)) glued.set(joined, phrase)
   }
   return {
-    find(words) {
+    find(given) {
+      const words = given.map(singular)
       const hits: Hit<E>[] = []
       let reached = 0
       words.forEach((word, start) => {
         const whole = glued.get(word)
-        const term = byFirst.get(word)?.find(candidate => candidate.words.every((part, i) => words[start + i] === part)) ?? whole
-        if (!term) return
-        const end = start + (term === whole ? 1 : term.words.length)
+        const phrase = byFirst.get(word)?.find(candidate => candidate.words.every((part, i) => words[start + i] === part)) ?? whole
+        if (!phrase) return
+        const end = start + (phrase === whole ? 1 : phrase.words.length)
         if (end <= reached) return
-        hits.push({ entry: term.entry, language: term.language, gated: term.gated, start, end })
+        for (const term of phrase.terms) hits.push({ ...term, start, end })
         reached = end
       })
       return hits
     },
+    has: word => byText.has(singular(word)) || glued.has(singular(word)),
   }
+}
+
+/** A word without the ending of an English plural; other languages keep what they have, since terms and texts are treated alike. */
+export function singular(word: string): string {
+  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word
+  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`
+  return /(?:ss|x|ch|sh)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1)
 }

@@ -1,6 +1,10 @@
-import data from '../knowledge/personal-data.yaml'
+import identifierData from '../knowledge/national-identifiers.yaml'
+import conceptData from '../knowledge/personal-data-concepts.yaml'
+import specialData from '../knowledge/personal-data-special.yaml'
+import frameData from '../knowledge/personal-data.yaml'
 import type { FieldType } from '../model/entities.ts'
-import { buildLexicon, type Lexicon, type Terms } from './lexicon.ts'
+import { nameReader, type ReadName } from './field-name.ts'
+import { buildLexicon, singular, type Lexicon, type Terms } from './lexicon.ts'
 
 /** A category of personal data. */
 export interface Category {
@@ -11,22 +15,41 @@ export interface Category {
   readonly many: string
   /** Whether it falls under Art. 9 or 10. */
   readonly special: boolean
+  /** Whether a record that holds it is about the person whose it is. */
+  readonly describes: boolean
+  /** The key of the fideslang taxonomy. */
+  readonly fides: string
+  readonly identifies: 'identifier' | 'quasi' | 'attribute'
 }
+
+/** What else a record can be, beside being about a person. */
+export type Context = 'person' | 'named' | 'linked' | 'address' | 'clinical' | 'request' | 'message' | 'device' | 'card' | 'order' | 'account' | 'naming' | 'contact-point'
 
 /** A kind of personal data, as words name it. */
 export interface Concept {
   readonly category: Category
-  /** strong: the words alone say so; weak: only about a person. */
+  /** strong: the words alone say so; weak: only in one of its contexts. */
   readonly grade: 'strong' | 'weak'
+  readonly contexts: readonly Context[]
   /** Whether a boolean carries it. */
   readonly flag: boolean
+  /** Whether an unknown word before it makes it something else. */
+  readonly bare: boolean
   readonly types: readonly FieldType['base'][]
+  /** The only data subjects of whom it says something. */
+  readonly of?: readonly string[]
+  /** What its record is. */
+  readonly proves?: Context
+  /** A national identifier: its name and the country whose it is, where it is one country's. */
+  readonly identifier?: { readonly name: string; readonly country: string }
 }
 
 /** A kind of people: a data subject of Art. 30. */
 export interface Subject {
   readonly id: string
   readonly many: string
+  /** The key of the fideslang taxonomy. */
+  readonly fides: string
 }
 
 /** What a name says is done with data. */
@@ -36,47 +59,112 @@ export interface Purpose {
   readonly says: string
 }
 
+/** The words by which personal data, people and purposes are known, and the way in which names are read with them. */
+export interface Vocabulary extends Words {
+  /** Reads a name; what has been read once is known. */
+  readName(name: string): ReadName
+}
+
 /** The words by which personal data, people and purposes are known. */
-export interface Vocabulary {
+export interface Words {
   readonly categories: ReadonlyMap<string, Category>
   readonly concepts: Lexicon<Concept>
   readonly subjects: Lexicon<Subject>
   readonly purposes: Lexicon<Purpose>
+  /** By what a record is: the words that its name ends in. */
+  readonly contexts: ReadonlyMap<string, Lexicon<true>>
   /** Nouns for things. */
   readonly technical: Lexicon<true>
+  /** Nouns for companies and places. */
+  readonly organisations: Lexicon<true>
+  /** Phrases that mean something else than the words for personal data in them. */
+  readonly otherwise: Lexicon<true>
+  /** Everyday words of a language. */
+  readonly ordinary: Lexicon<true>
+  readonly eitherWay: ReadonlySet<string>
+  readonly roles: ReadonlySet<string>
   readonly forms: ReadonlySet<string>
+  readonly typeForms: ReadonlySet<string>
+  readonly thingTypes: ReadonlySet<string>
   readonly neutral: ReadonlySet<string>
+  readonly telling: ReadonlySet<string>
+  readonly plain: ReadonlySet<string>
+  readonly keys: ReadonlySet<string>
+  /** Nouns for people that mean software in names of groups. */
   readonly software: ReadonlySet<string>
 }
 
-interface Data {
-  readonly categories: Record<string, Omit<Category, 'id' | 'special'> & { special?: true }>
-  readonly concepts: Record<string, { category: string; grade: 'strong' | 'weak'; flag?: boolean; types?: FieldType['base'][]; terms: Terms; gated?: Terms }>
-  readonly subjects: Record<string, { many: string; terms: Terms }>
-  readonly purposes: Record<string, Purpose & { terms: Terms }>
-  readonly technical: string[]
-  readonly forms: string[]
-  readonly neutral: string[]
-  readonly software: string[]
+interface ConceptRow {
+  readonly category: string
+  readonly grade: 'strong' | 'weak'
+  readonly in?: Context[]
+  readonly of?: string[]
+  readonly flag?: boolean
+  readonly bare?: boolean
+  readonly proves?: Context
+  readonly types?: readonly FieldType['base'][]
+  readonly terms: Terms
+  readonly gated?: Terms
 }
 
+interface Frame {
+  readonly categories: Record<string, Omit<Category, 'id' | 'special' | 'describes'> & { special?: true; describes?: true }>
+  readonly subjects: Record<string, { many: string; fides: string; terms: Terms }>
+  readonly contexts: Record<string, { terms: Terms }>
+  readonly purposes: Record<string, Purpose & { terms: Terms }>
+  readonly ordinary: Record<string, string[]>
+}
+type Lists = Readonly<Record<'technical' | 'organisations' | 'otherwise' | 'eitherWay' | 'roles' | 'forms' | 'typeForms' | 'thingTypes' | 'neutral' | 'telling' | 'plain' | 'keys' | 'software', string[]>>
+
+const usualIdentifierTypes: readonly FieldType['base'][] = ['string', 'integer', 'bytes', 'record', 'unknown']
 const usualTypes: readonly FieldType['base'][] = ['string', 'bytes', 'enum', 'record', 'unknown']
 
-/** Builds the vocabulary from its data file. */
+/** Builds the vocabulary from its data files. */
 export function loadVocabulary(): Vocabulary {
-  const { categories: rows, concepts, subjects, purposes, technical, forms, neutral, software } = data as Data
-  const categories = new Map(Object.entries(rows).map(([id, { one, many, special = false }]): [string, Category] => [id, { id, one, many, special }]))
-  const unknown: Category = { id: 'personal', one: 'personal data', many: 'personal data is', special: false }
-  return {
+  const frame = frameData as Frame & Lists
+  const categories = new Map(Object.entries(frame.categories).map(([id, row]): [string, Category] => [id, { ...row, id, special: row.special === true, describes: row.describes === true }]))
+  const set = (words: readonly string[]): Set<string> => new Set(words.map(singular))
+  const list = (words: readonly string[]): Lexicon<true> => buildLexicon([{ entry: true, terms: { en: words } }])
+  const words: Words = {
     categories,
-    concepts: buildLexicon(
-      Object.values(concepts).map(({ category, grade, flag = false, types = usualTypes, terms, gated = {} }) => ({ entry: { category: categories.get(category) ?? unknown, grade, flag, types }, terms, gated })),
-    ),
-    subjects: buildLexicon(Object.entries(subjects).map(([id, { many, terms }]) => ({ entry: { id, many }, terms }))),
-    purposes: buildLexicon(Object.values(purposes).map(({ terms, ...entry }) => ({ entry, terms }))),
-    technical: buildLexicon([{ entry: true, terms: { en: technical } }]),
-    forms: new Set(forms),
-    neutral: new Set(neutral),
-    software: new Set(software),
+    concepts: buildLexicon([...nationalIdentifiers(categories), ...[specialData, conceptData].flatMap(file => Object.values((file as { concepts: Record<string, ConceptRow> }).concepts).map(row => conceptOf(row, categories)))]),
+    subjects: buildLexicon(Object.entries(frame.subjects).map(([id, { many, fides, terms }]) => ({ entry: { id, many, fides }, terms }))),
+    contexts: new Map(Object.entries(frame.contexts).map(([id, { terms }]) => [id, buildLexicon([{ entry: true as const, terms }])])),
+    purposes: buildLexicon(Object.values(frame.purposes).map(({ terms, ...entry }) => ({ entry, terms }))),
+    technical: list(frame.technical),
+    organisations: list(frame.organisations),
+    otherwise: list(frame.otherwise),
+    ordinary: buildLexicon([{ entry: true, terms: frame.ordinary }]),
+    eitherWay: set(frame.eitherWay),
+    roles: set(frame.roles),
+    forms: set(frame.forms),
+    typeForms: set(frame.typeForms),
+    thingTypes: set(frame.thingTypes),
+    neutral: set(frame.neutral),
+    telling: set(frame.telling),
+    plain: set(frame.plain),
+    keys: set(frame.keys),
+    software: new Set([...frame.software, ...[...frame.eitherWay, ...frame.roles].flatMap(word => [word, `${word}s`])]),
   }
+  return { ...words, readName: nameReader(words) }
+}
+
+type Row = { readonly entry: Concept; readonly terms: Terms; readonly gated: Terms }
+
+/** What personal data is called whose category nobody names. */
+export const unnamed: Category = { id: 'personal', one: 'personal data', many: 'personal data is', special: false, describes: false, fides: 'user', identifies: 'attribute' }
+
+function conceptOf({ category, in: contexts = ['person'], flag = false, bare = false, types = usualTypes, terms, gated = {}, ...rest }: ConceptRow, categories: ReadonlyMap<string, Category>): Row {
+  const { grade, of, proves } = rest
+  return { entry: { category: categories.get(category) ?? unnamed, grade, contexts, flag, bare, types, ...(of ? { of } : {}), ...(proves ? { proves } : {}) }, terms, gated }
+}
+
+function nationalIdentifiers(categories: ReadonlyMap<string, Category>): Row[] {
+  const { identifiers } = identifierData as { identifiers: { country: string; name: string; terms?: Terms; gated?: Terms }[] }
+  const category = categories.get('national-id') ?? unnamed
+  return identifiers.map(({ country, name, terms = {}, gated = {} }) => ({
+    entry: { category, grade: 'strong', contexts: ['person'], flag: false, bare: false, types: usualIdentifierTypes, identifier: { name, country } },
+    terms,
+    gated,
+  }))
 }

@@ -1,0 +1,25 @@
+import { wordsOf } from '../text/words.ts'
+import { singular } from './lexicon.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+const links = new Set(['of', 'for', 'by', 'from', 'to'])
+const articles = new Set(['the', 'a', 'an', 'this', 'that', 'each', 'every', 'your', 'our', 'their'])
+
+/** Whom or what the first words of a doc speak of: "name of the user", "the customer's e-mail", "resource name of the contact". Only a tie-breaker. */
+export function docSpeaksOf(doc: string, vocabulary: Vocabulary): 'person' | 'thing' | undefined {
+  if (doc === '') return undefined
+  const words = wordsOf(doc.slice(0, 160))
+  for (const [at, word] of words.entries()) {
+    if (word === 'resource' && (words[at + 1] === 'name' || words[at + 1] === 'id')) return 'thing'
+    const possessive = words[at + 1] === 's' && doc.includes("'")
+    if (!possessive && !links.has(word)) continue
+    const from = possessive ? at : at + 1 + (articles.has(words[at + 1] ?? '') ? 1 : 0)
+    for (const noun of [words.slice(from, from + 1), words.slice(from, from + 2)]) {
+      if (noun.length === 0) continue
+      const person = vocabulary.subjects.find(noun).find(hit => hit.end === noun.length)
+      if (person && !noun.slice(person.start, person.end).some(part => vocabulary.eitherWay.has(singular(part)))) return 'person'
+      if (vocabulary.technical.find(noun).some(hit => hit.end === noun.length) || vocabulary.forms.has(noun.at(-1) ?? '')) return 'thing'
+    }
+  }
+  return undefined
+}
