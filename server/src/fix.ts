@@ -1,6 +1,7 @@
 import { syntaxOf } from './formats/formats.ts'
 import type { Address } from './model/fact.ts'
 import type { Fix, SemanticEdit } from './model/semantic-edit.ts'
+import { childOf } from './syntax/expression.ts'
 import { syntaxes, type Syntax, type SyntaxName } from './syntax/syntaxes.ts'
 import type { Tree } from './syntax/tree.ts'
 import { indentationAt, lineEndAfter, lineEndOf, type Path } from './syntax/write.ts'
@@ -62,8 +63,7 @@ function writeInside(syntax: Syntax, source: string, path: Path, inner: NonNulla
   return written?.length === edits?.length ? written : undefined
 }
 
-const follow = (tree: Tree | undefined, path: Path): Tree | undefined =>
-  path.reduce<Tree | undefined>((at, step) => (typeof step === 'number' ? (at?.kind === 'list' ? at.items[step] : undefined) : at?.kind === 'map' ? at.entries.findLast(({ key }) => key === step)?.value : undefined), tree)
+const follow = (tree: Tree | undefined, path: Path): Tree | undefined => path.reduce<Tree | undefined>(childOf, tree)
 
 /** Writes a comment above the line of an offset; undefined where the syntax has none, or where the line lies inside a text. */
 function insertComment(name: SyntaxName | undefined, text: string, offset: number, comment: string): TextEdit[] | undefined {

@@ -90,7 +90,7 @@ function makeFinding(rule: Rule, message: string, { at, data, level = rule.level
     certainty,
     message: renderMessage(rule.messages[message] ?? message, data),
     at,
-    related: related.filter(other => other.at.file !== at.file || other.at.span.start !== at.span.start),
+    related: [...(at.usedBy ? [{ at: at.usedBy, text: 'used here' }] : []), ...related].filter(other => other.at.file !== at.file || other.at.span.start !== at.span.start),
     because,
     sources,
     law: rule.law,

@@ -17,12 +17,16 @@ const common: BuildOptions = {
   legalComments: 'none',
   logLevel: 'warning',
   plugins: [dataPlugin],
+  loader: { '.wasm': 'binary' },
+  // What the runtime of the HCL grammar brings for browsers: nothing is ever loaded over a network, and the bundle is no module.
+  define: { fetch: 'undefined', XMLHttpRequest: 'undefined', 'import.meta.url': 'importMetaUrl' },
+  banner: { js: "const importMetaUrl = require('url').pathToFileURL(__filename).href;" },
 }
 
 await rm('dist', { recursive: true, force: true })
 await mkdir('dist')
 await Promise.all([
-  build({ ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'] }),
-  build({ ...common, entryPoints: ['server/src/cli/bin.ts'], outfile: 'dist/kafka-review.cjs', banner: { js: '#!/usr/bin/env node' } }),
+  build({ ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.cjs', banner: {}, external: ['vscode'] }),
+  build({ ...common, entryPoints: ['server/src/cli/bin.ts'], outfile: 'dist/kafka-review.cjs', banner: { js: `#!/usr/bin/env node\n${common.banner?.['js'] ?? ''}` } }),
   writeFile('dist/configuration.schema.json', JSON.stringify(shippedSchema())),
 ])

@@ -1,6 +1,6 @@
 import type { ConnectorKind, Knowledge, SideDestination } from '../knowledge/load.ts'
 import type { Configuration } from '../model/configuration.ts'
-import type { Client, ConnectCluster, Connector, Peer, ReplicationFlow } from '../model/entities.ts'
+import type { Client, ConnectCluster, Connector, Peer, ReplicationFlow, Site } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
 import { placeOf, valueOf, type Fact } from '../model/fact.ts'
 import { clusterBehind } from '../model/link.ts'
@@ -23,7 +23,7 @@ export function destinationsOf(of: Sender, configuration: Configuration | undefi
     case 'client':
       return [...kafkaOf(of, of.kafka, configuration, estate, knowledge), ...side(of.settings)]
     case 'cluster':
-      return [...side(of.settings), ...side(of.tieredStorage)]
+      return [...standing(of, of.site, 'cluster', configuration, knowledge), ...side(of.settings), ...side(of.tieredStorage), ...(of.logging?.state === 'known' ? of.logging.value : []).flatMap(site => standing(of, site, 'telemetry', configuration, knowledge))]
   }
 }
 
@@ -51,12 +51,14 @@ function targetOf(flow: ReplicationFlow, configuration: Configuration | undefine
   const base: Base = { of: flow, role: 'replication', name: names[0] ?? '?', service: 'Apache Kafka', at: placeOf(flow.target.bootstrap) }
   const declared = declarationFor(names, configuration)
   if (declared) return [declaredDestination(base, declared, names, configuration, knowledge)]
-  const reading = readPeer(flow, flow.target, estate, knowledge)
-  return reading ? [makeDestination(base, reading, names, configuration, knowledge)] : []
+  const { site } = flow.target
+  const reading = site ? readSite(site, knowledge) : readPeer(flow, flow.target, estate, knowledge)
+  return reading ? [makeDestination({ ...base, at: reading.at ?? base.at, ...(site ? { service: site.service } : {}) }, reading, names, configuration, knowledge)] : []
 }
 
 /** The Kafka cluster that somebody talks to, where its address is written. */
 function kafkaOf(of: ConnectCluster | Client | ReplicationFlow, peer: Peer, configuration: Configuration | undefined, estate: Estate, knowledge: Knowledge): Destination[] {
+  if (peer.site) return standing(of, peer.site, 'cluster', configuration, knowledge)
   const reading = peer.bootstrap.state === 'absent' ? undefined : readPeer(of, peer, estate, knowledge)
   const base: Base = { of, role: 'cluster', name: valueOf(of.name) ?? '?', service: 'Apache Kafka', at: placeOf(peer.bootstrap) }
   return reading ? [makeDestination(base, reading, [], configuration, knowledge)] : []
@@ -65,9 +67,23 @@ function kafkaOf(of: ConnectCluster | Client | ReplicationFlow, peer: Peer, conf
 const readPeer = (from: { file: string; namespace?: string }, peer: Peer, estate: Estate, knowledge: Knowledge): Reading | undefined =>
   clusterBehind(estate, from, peer.bootstrap).state === 'none' ? readAddress(peer.bootstrap, knowledge) : inside
 
+/** A resource of a cloud as a destination, where its region is known. */
+function standing(of: Sender, site: Site | undefined, role: Destination['role'], configuration: Configuration | undefined, knowledge: Knowledge): Destination[] {
+  const reading = site && readSite(site, knowledge)
+  const name = valueOf(of.name) ?? '?'
+  const base: Base = { of, role, name, service: site?.service ?? '', at: site?.at ?? reading?.at ?? placeOf(of.name) }
+  return reading ? [makeDestination(base, reading, role === 'telemetry' ? [`${role} of ${name}`] : [name], configuration, knowledge)] : []
+}
+
+function readSite({ provider: id, region, service }: Site, knowledge: Knowledge): Reading | undefined {
+  if (region.state !== 'known') return undefined
+  const provider = knowledge.providers.get(id)
+  return { location: locateRegion(region.value, provider, knowledge), at: region.at, regionSetting: region, because: [`${service} in the region ${region.value}`] }
+}
+
 /** Where a cluster stands that a flow copies from, as far as its address tells. */
 export const locatePeer = (peer: Peer, knowledge: Knowledge): Location | undefined => {
-  const reading = readAddress(peer.bootstrap, knowledge)
+  const reading = peer.site ? readSite(peer.site, knowledge) : readAddress(peer.bootstrap, knowledge)
   return reading && reading !== inside ? reading.location : undefined
 }
 

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { assess, loadLibrary } from '../assess/assessment.ts'
+import { prepareReading } from '../formats/reader.ts'
 import type { Level } from '../model/configuration.ts'
 import type { Place } from '../model/fact.ts'
 import { recordOf } from '../records/activities.ts'
@@ -40,8 +41,10 @@ export async function main(args: readonly string[]): Promise<number | undefined>
   try {
     switch (command) {
       case 'check':
+        await prepareReading()
         return check(rest)
       case 'record':
+        await prepareReading()
         return record(rest)
       case 'lsp':
         await import('../lsp/main.ts').then(({ serve }) => serve())

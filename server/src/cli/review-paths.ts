@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import type { Library } from '../assess/assessment.ts'
-import { longestText, readFile } from '../formats/read-file.ts'
-import type { FileFacts } from '../model/file-facts.ts'
+import { longestText } from '../formats/read-file.ts'
+import { openReader, type Change } from '../formats/reader.ts'
 import type { Problem, Report } from '../report/report.ts'
 import { startReview, type Review } from '../review.ts'
 import { isYaml } from '../syntax/yaml.ts'
@@ -21,7 +21,7 @@ export function reviewPaths(paths: readonly string[], library: Library): PathRev
   const texts = new Map<string, string>()
   const problems: Problem[] = []
   const unreadable: string[] = []
-  const facts: [string, FileFacts][] = []
+  const changes: Change[] = []
   const candidates = findFiles(paths)
   for (const { path, uri, asked } of candidates) {
     const read = readText(path)
@@ -31,15 +31,13 @@ export function reviewPaths(paths: readonly string[], library: Library): PathRev
     }
     if (baseName(uri) === '.kafka-review.yaml' && !isYaml(read.text)) unreadable.push(show(path))
     if (read.text.length > longestText && asked) problems.push({ path: show(path), message: 'left out, longer than a review takes' })
-    const reading = readFile(uri, read.text)
-    if (!reading) continue
-    facts.push([uri, reading.facts])
+    changes.push([uri, read.text])
     if (asked) texts.set(uri, read.text)
   }
-  review.update(facts)
+  review.update(openReader().read(changes))
   const files = candidates.flatMap(({ path, uri }) => {
     const text = texts.get(uri)
-    return text === undefined ? [] : [{ uri, path: show(path), text, findings: review.findings(uri) }]
+    return text === undefined || !review.estate.facts(uri) ? [] : [{ uri, path: show(path), text, findings: review.findings(uri) }]
   })
   return { review, files, problems, unreadable }
 }

@@ -2,6 +2,7 @@ import { syntaxes, type SyntaxName } from '../syntax/syntaxes.ts'
 import type { Embedded } from '../text/embedded.ts'
 import { asBoolean, asInteger, type Absent, type Address, type Fact, type Known, type Place, type Slot, type Unresolved } from '../model/fact.ts'
 import type { Setting, Settings } from '../model/settings.ts'
+import { expressionOf } from '../syntax/expression.ts'
 import type { Entry, Tree } from '../syntax/tree.ts'
 import { shift, type Span } from '../text/span.ts'
 import { isPlaceholder } from '../text/placeholder.ts'
@@ -15,6 +16,16 @@ export interface Document {
   readonly start: number
   /** Set on a document inside another one: the scalar that holds it. */
   readonly host?: { readonly document: Document; readonly slot: Slot; readonly text: Embedded }
+  /** Set on languages that work values out. */
+  readonly scope?: DocumentScope
+}
+
+/** The names that hold in a document, and what they lead to. */
+export interface DocumentScope {
+  /** Goes on to where a value really stands; the cursor itself where that cannot be told. */
+  resolve(cursor: Cursor): Cursor
+  /** The same cursor with further names. */
+  bind(cursor: Cursor, names: ReadonlyMap<string, Cursor>): Cursor
 }
 
 /** A position in a document's tree, also where nothing is written yet; every reading of a format goes through it. */
@@ -30,6 +41,29 @@ export interface Cursor {
   readonly fixed: boolean
   /** Set when a template above may supply what is not seen here. */
   readonly unseen: Unresolved | undefined
+  /** What uses the value that stands here, when it is used elsewhere. */
+  readonly usedBy?: Place
+  /** Set on what was put together: its values stand in several places; of a text, what it was made of. */
+  readonly parts?: readonly Part[]
+  /** Set on a value that is known only once another declaration is carried out. */
+  readonly refersTo?: Reference
+}
+
+/** A value of another declaration. */
+export interface Reference {
+  readonly type: string
+  readonly attribute: string
+  readonly body: Cursor
+  /** Where its region is written. */
+  region(): Cursor
+}
+
+/** A value of a collection that was put together; items have no name of their own. */
+export interface Part {
+  readonly name: string
+  /** The key as it is written, where one is. */
+  readonly key: Place | undefined
+  readonly cursor: Cursor
 }
 
 /** Starts at the root of a document. */
@@ -55,26 +89,41 @@ export const reportingAt = (cursor: Cursor, near: Place): Cursor => ({ ...cursor
 
 function toEntry(from: Cursor, key: string): Cursor {
   const { tree } = from
+  const part = from.parts?.findLast(({ name }) => name === key)
+  if (part) return { ...part.cursor, near: from.near }
   const entry = tree?.kind === 'map' ? tree.entries.findLast(candidate => candidate.key === key) : undefined
   if (entry) return enter(from, entry)
   const unseen = from.unseen ?? (tree && (tree.kind === 'unresolved' || (tree.kind === 'map' && tree.open)) ? unresolvedAt(from, tree) : undefined)
-  return { ...from, tree: undefined, key: undefined, path: [...from.path, key], unseen }
+  return { ...whole(from), tree: undefined, key: undefined, path: [...from.path, key], unseen }
 }
 
 function enter(from: Cursor, entry: Entry): Cursor {
-  return { ...from, tree: entry.value, key: place(from, onFirstLine(entry.keySpan, from.document.source)), path: [...from.path, entry.key], fixed: from.fixed || entry.borrowed === true, unseen: undefined }
+  return settle({ ...whole(from), tree: entry.value, key: place(from, onFirstLine(entry.keySpan, from.document.source)), path: [...from.path, entry.key], fixed: from.fixed || entry.borrowed === true, unseen: undefined })
 }
 
 function toItem(from: Cursor, index: number): Cursor {
+  if (from.parts) return { ...(from.parts[index]?.cursor ?? { ...whole(from), tree: undefined, key: undefined, path: [...from.path, index] }), near: from.near }
   const item = from.tree?.kind === 'list' ? from.tree.items[index] : undefined
-  return { ...from, tree: item, path: [...from.path, index], key: item ? from.key : undefined, unseen: from.unseen }
+  return settle({ ...whole(from), tree: item, path: [...from.path, index], key: item ? from.key : undefined, unseen: from.unseen })
 }
 
-/** The entries of a map, in their order; none where there is no map. */
-export const entries = (cursor: Cursor): (Cursor & { readonly name: string })[] => (cursor.tree?.kind === 'map' ? cursor.tree.entries.map(entry => ({ ...enter(cursor, entry), name: entry.key })) : [])
+/** Goes on to where the value stands, where the document's language knows. */
+export const settle = (cursor: Cursor): Cursor => {
+  const { tree, document: { scope } } = cursor
+  return scope && (expressionOf(tree) || (tree?.kind === 'scalar' && tree.text.includes('${'))) ? scope.resolve(cursor) : cursor
+}
+
+const whole = ({ parts: _, refersTo: __, ...cursor }: Cursor): Cursor => cursor
+
+/** The entries of a map, in their order, each with its key as written; none where there is no map. */
+export function entries(cursor: Cursor): (Cursor & { readonly name: string; readonly written: Place | undefined })[] {
+  const { tree, parts, near } = cursor
+  if (tree?.kind !== 'map') return []
+  return parts ? parts.map(({ name, key, cursor: part }) => ({ ...part, near, name, written: key })) : tree.entries.map(entry => ({ ...enter(cursor, entry), name: entry.key, written: place(cursor, onFirstLine(entry.keySpan, cursor.document.source)) }))
+}
 
 /** The items of a list, in their order; none where there is no list. */
-export const items = (cursor: Cursor): Cursor[] => (cursor.tree?.kind === 'list' ? cursor.tree.items.map((_, index) => toItem(cursor, index)) : [])
+export const items = (cursor: Cursor): Cursor[] => (cursor.tree?.kind === 'list' ? (cursor.parts ?? cursor.tree.items).map((_, index) => toItem(cursor, index)) : [])
 
 /** Whether anything is written here. */
 export const isThere = (cursor: Cursor): boolean => cursor.tree !== undefined || cursor.key !== undefined
@@ -98,16 +147,16 @@ export const boolean = (cursor: Cursor): Fact<boolean> => asBoolean(text(cursor)
 export function texts(cursor: Cursor): Fact<readonly string[]> {
   const { tree } = cursor
   if (!tree) return cursor.unseen ?? absentAt(cursor)
-  const values = tree.kind === 'list' ? tree.items.map(item => (item.kind === 'scalar' && !isPlaceholder(item.text) ? item.text : undefined)) : [undefined]
+  const values = tree.kind === 'list' ? items(cursor).map(item => (item.tree?.kind === 'scalar' && !isPlaceholder(item.tree.text) ? item.tree.text : undefined)) : [undefined]
   const at = cursor.key ?? placeHere(cursor)
-  return values.includes(undefined) ? unresolvedAt(cursor, tree) : { state: 'known', value: values as string[], at, slot: slotOf(cursor) }
+  return values.includes(undefined) ? unresolvedAt(cursor, tree) : { state: 'known', value: values as string[], at, ...(cursor.fixed ? {} : { slot: slotOf(cursor) }) }
 }
 
 /** Reads a map of settings; nested maps are left out. */
 export function settings(cursor: Cursor, near: Place = cursor.near): Settings {
   const all = entries(cursor).flatMap((entry): Setting[] => {
     const value = text(entry)
-    return value.state === 'absent' || entry.key === undefined || entry.tree?.kind === 'map' ? [] : [{ key: entry.name, keyPlace: entry.key, value }]
+    return value.state === 'absent' || entry.written === undefined || entry.tree?.kind === 'map' ? [] : [{ key: entry.name, keyPlace: entry.written, value }]
   })
   const { tree } = cursor
   const open = cursor.unseen ?? (tree && (tree.kind === 'unresolved' || (tree.kind === 'map' && tree.open)) ? unresolvedAt(cursor, tree) : undefined)
@@ -140,7 +189,7 @@ function onFirstLine({ start, end }: Span, source: string): Span {
 }
 
 /** Where a span of the cursor's document lies in the file. */
-const place = (cursor: Cursor, span: Span): Place => locate(cursor.document, span)
+const place = ({ document, usedBy }: Cursor, span: Span): Place => (usedBy ? { ...locate(document, span), usedBy } : locate(document, span))
 
 function locate({ file, start, host }: Document, span: Span): Place {
   const here = shift(span, start)
@@ -161,7 +210,8 @@ export function inside(cursor: Cursor, syntax: SyntaxName): Cursor[] {
   if (!text) return []
   return syntaxes[syntax].documents(text.text).map(({ start, end }) => {
     const source = text.text.slice(start, end)
-    return startAt({ file: document.file, syntax, source, start, host: { document, slot: slotOf(cursor), text } }, syntaxes[syntax].read(source))
+    const root = startAt({ file: document.file, syntax, source, start, host: { document, slot: slotOf(cursor), text } }, syntaxes[syntax].read(source))
+    return { ...root, fixed: cursor.fixed, ...(cursor.usedBy ? { usedBy: cursor.usedBy } : {}) }
   })
 }
 

@@ -26,6 +26,9 @@ export interface Format {
   read(root: Cursor): readonly (Entity | Configuration)[]
 }
 
+/** What a file of Terraform says that concerns us; the files beside one that does are read too. */
+const terraformMarks: readonly string[] = ['kafka', 'msk', 'aws_glue_schema', 'aws_glue_registry', 'confluent_']
+
 /** Folders that hold what others have made. */
 export const foreignFolders: ReadonlySet<string> = new Set(['.git', 'node_modules', '.terraform'])
 
@@ -37,6 +40,8 @@ export const formats: readonly Format[] = [
   { name: 'connector', syntax: 'json', endings: ['.json'], languages: ['json', 'jsonc'], marks: ['"connector.class"'], comments: '//', read: readConnectors },
   { name: 'properties', syntax: 'properties', endings: ['.properties'], languages: ['properties', 'java-properties'], marks: ['bootstrap.servers', 'connector.class', 'offset.storage', 'broker.id', 'node.id', 'process.roles', 'log.dirs', 'log.retention.', 'replication.factor', 'zookeeper.connect', 'elasticstream.enable', 'advertised.listeners'], comments: '#', read: readPropertiesFile },
   { name: 'application-properties', syntax: 'properties', endings: ['.properties'], languages: ['properties', 'java-properties', 'spring-boot-properties'], marks: ['kafka.', 'spring.cloud.stream', 'mp.messaging', 'kafka-streams'], comments: '#', read: readApplication },
+  { name: 'terraform', syntax: 'hcl', endings: ['.tf', '.tfvars'], languages: ['terraform', 'terraform-vars', 'opentofu'], marks: terraformMarks, comments: '#', read: () => [] },
+  { name: 'terraform-json', syntax: 'json', endings: ['.tf.json', '.tfvars.json'], languages: [], marks: terraformMarks, read: () => [] },
   { name: 'avro', syntax: 'json', endings: ['.avsc'], languages: ['avro'], marks: ['"type"'], read: readAvro },
 ]
 
@@ -46,7 +51,11 @@ export function formatsOf(file: string, language?: string): readonly Format[] {
   const named = formats.filter(({ endings }) => endings.includes(`/${name}`))
   if (named.length > 0) return named
   const ending = /\.\w+$/.exec(name)?.[0].toLowerCase()
-  if (ending !== undefined) return formats.filter(({ endings }) => endings.some(candidate => !candidate.startsWith('/') && name.toLowerCase().endsWith(candidate)))
+  if (ending !== undefined) {
+    const fitting = ({ endings }: Format): number => Math.max(0, ...endings.filter(candidate => !candidate.startsWith('/') && name.toLowerCase().endsWith(candidate)).map(({ length }) => length))
+    const longest = Math.max(...formats.map(fitting))
+    return longest === 0 ? [] : formats.filter(format => fitting(format) === longest)
+  }
   return language === undefined ? [] : formats.filter(({ languages }) => languages.includes(language))
 }
 

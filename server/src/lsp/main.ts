@@ -1,8 +1,10 @@
 import { createConnection } from 'vscode-languageserver/node'
 import { loadLibrary } from '../assess/assessment.ts'
+import { prepareReading } from '../formats/reader.ts'
 import { serveConnection } from './server.ts'
 
 /** Serves over the transport that the arguments name (`--stdio`, `--node-ipc`, `--socket=PORT`). */
-export function serve(): void {
+export async function serve(): Promise<void> {
+  await prepareReading()
   serveConnection(createConnection(), loadLibrary())
 }

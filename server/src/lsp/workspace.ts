@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Library } from '../assess/assessment.ts'
 import { foreignFolders, syntaxOf } from '../formats/formats.ts'
-import { longestText, readFile, type Reading } from '../formats/read-file.ts'
-import type { FileFacts } from '../model/file-facts.ts'
+import { longestText } from '../formats/read-file.ts'
+import { openReader, type Change } from '../formats/reader.ts'
 import { startReview, type Review } from '../review.ts'
 
 /** A review that takes longer is told in the status, in milliseconds. */
@@ -37,17 +37,16 @@ export function openWorkspace(library: Library, initial: readonly string[]): Wor
   let folders = [...initial]
   const review = startReview(library, () => folders.map(folder => (folder.endsWith('/') ? folder : `${folder}/`)))
   const open = new Map<string, { text: string; language: string }>()
-  const readings = new Map<string, Reading>()
+  const reader = openReader()
   const leftOut = new Map<string, string>()
   const slow = new Map<string, number>()
 
-  const take = (uri: string, text: string | undefined, language?: string): [string, FileFacts | undefined] => {
-    leftOut.delete(uri)
-    if (text !== undefined && text.length > longestText) leftOut.set(uri, 'longer than a review takes')
-    const reading = text === undefined ? undefined : readFile(uri, text, readings.get(uri), language)
-    if (reading) readings.set(uri, reading)
-    else readings.delete(uri)
-    return [uri, reading?.facts]
+  const take = (changes: readonly Change[]): Set<string> => {
+    for (const [uri, text] of changes) {
+      leftOut.delete(uri)
+      if (text !== undefined && text.length > longestText) leftOut.set(uri, 'longer than a review takes')
+    }
+    return review.update(reader.read(changes))
   }
 
   const timed = (uri: string, run: () => Set<string>): Set<string> => {
@@ -74,11 +73,11 @@ export function openWorkspace(library: Library, initial: readonly string[]): Wor
     }
   }
 
-  const readAll = async (uris: readonly string[]): Promise<[string, FileFacts | undefined][]> => {
+  const readAll = async (uris: readonly string[]): Promise<Change[]> => {
     const closed = uris.filter(uri => !open.has(uri))
     const texts = await Promise.all(closed.map(fromDisk))
     // It may have been opened while it was read.
-    return closed.flatMap((uri, i) => (open.has(uri) || (texts[i] === undefined && leftOut.has(uri)) ? [] : [take(uri, texts[i])]))
+    return closed.flatMap((uri, i) => (open.has(uri) || (texts[i] === undefined && leftOut.has(uri)) ? [] : [[uri, texts[i]] as const]))
   }
 
   return {
@@ -87,19 +86,19 @@ export function openWorkspace(library: Library, initial: readonly string[]): Wor
     slow,
     setOpen(uri, text, language) {
       open.set(uri, { text, language })
-      return timed(uri, () => review.update([take(uri, text, language)]))
+      return timed(uri, () => take([[uri, text, language]]))
     },
     async close(uri) {
       open.delete(uri)
       const text = await fromDisk(uri)
-      return open.has(uri) ? new Set() : review.update([take(uri, text)])
+      return open.has(uri) ? new Set() : take([[uri, text]])
     },
     async refresh(uris) {
-      return review.update(await readAll(uris))
+      return take(await readAll(uris))
     },
     remove(uris) {
       for (const uri of uris) open.delete(uri)
-      return review.update(uris.map(uri => take(uri, undefined)))
+      return take(uris.map(uri => [uri, undefined]))
     },
     async load(progress = () => true) {
       const changed = new Set<string>()
@@ -109,11 +108,11 @@ export function openWorkspace(library: Library, initial: readonly string[]): Wor
         for await (const batch of batches(walk(fileURLToPath(folder)), 50)) {
           looked += batch.length
           for (const uri of batch) gone.delete(uri)
-          for (const uri of review.update(await readAll(batch))) changed.add(uri)
+          for (const uri of take(await readAll(batch))) changed.add(uri)
           if (!progress(looked)) return changed
         }
       }
-      for (const uri of review.update([...gone].map(uri => take(uri, undefined)))) changed.add(uri)
+      for (const uri of take([...gone].map(uri => [uri, undefined]))) changed.add(uri)
       return changed
     },
     setFolders(next) {

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts'
 import type { Value } from '../syntax/write.ts'
-import type { Fact, Known, Slot } from './fact.ts'
+import type { Fact, Known, Place, Slot } from './fact.ts'
 import type { Settings } from './settings.ts'
 
 interface Named {
@@ -15,6 +15,17 @@ interface Named {
 /** Who built the brokers, or runs them: what an absent setting means rests on it. */
 export type Engine = 'kafka' | 'strimzi' | 'automq' | 'redpanda' | 'nats' | 'msk' | 'msk-express' | 'msk-serverless' | 'confluent-cloud' | 'aiven'
 
+/** Where a resource of a cloud stands: a region code means nothing without its provider. */
+export interface Site {
+  /** Id in the reference data of providers. */
+  readonly provider: string
+  readonly region: Fact<string>
+  /** In words. */
+  readonly service: string
+  /** What sends something there, where that is not the region itself. */
+  readonly at?: Place
+}
+
 /** A Kafka cluster, as one resource declares it. */
 export interface Cluster extends Named {
   readonly kind: 'cluster'
@@ -22,6 +33,11 @@ export interface Cluster extends Named {
   readonly engine: Fact<Engine>
   /** The version of Kafka that it speaks, or of the engine where that counts its own. */
   readonly version: Fact<string>
+  readonly site?: Site
+  /** The key of one's own that data at rest is encrypted with; left out where the format does not tell. */
+  readonly encryptionKey?: Fact<string>
+  /** Where the logs of the brokers go; left out where the format does not tell. */
+  readonly logging?: Fact<readonly Site[]>
   /** Brokers counted in the cluster resource itself; node pools stand beside it. */
   readonly brokers: Fact<number>
   /** Over how many availability zones they are spread; left out where the format has no such thing. */
@@ -110,6 +126,8 @@ export interface Connector extends Named {
   readonly class: Fact<string>
   readonly connectCluster: Fact<string>
   readonly settings: Settings
+  /** Where its workers run. */
+  readonly site?: Site
 }
 
 /** A cluster seen from one of its clients. */
@@ -123,6 +141,8 @@ export interface Peer {
   /** What the client is told for this cluster alone. */
   readonly settings?: Settings
   readonly namespace?: string
+  /** Where it stands, when a cloud's name for it tells. */
+  readonly site?: Site
 }
 
 /** A program that talks to Kafka: a producer, a consumer, a tool. */
@@ -143,6 +163,20 @@ export interface ReplicationFlow extends Named {
   /** Absent where no checkpoint connector is configured: then no group leaves. */
   readonly checkpoints?: Settings
   readonly heartbeats?: Settings
+  /** Set on flows that MSK Replicator copies. */
+  readonly replicator?: Replicator
+}
+
+/** What MSK Replicator is told beside what it copies. */
+export interface Replicator {
+  /** `LATEST`, `EARLIEST`; only read when it is created. */
+  readonly startingPosition: Fact<string>
+  /** `IDENTICAL`, `PREFIXED_WITH_SOURCE_CLUSTER_ALIAS`. */
+  readonly topicNames: Fact<string>
+  readonly newTopics: Fact<boolean>
+  readonly newGroups: Fact<boolean>
+  /** `LEGACY`, `ENHANCED`. */
+  readonly offsetSync: Fact<string>
 }
 
 /** A schema file or subject: its root first, then the records nested in it. */

@@ -5,6 +5,8 @@ import type { Span } from '../text/span.ts'
 export interface Place {
   readonly file: string
   readonly span: Span
+  /** What uses the value, where it stands elsewhere: in a variable, a local, another file. */
+  readonly usedBy?: Place
 }
 
 /** The address of a value for a writer. */

@@ -1,4 +1,6 @@
+import type { Stretch } from '../text/embedded.ts'
 import type { Span } from '../text/span.ts'
+import type { Expression } from './expression.ts'
 
 /** What every format is read into: maps, lists and scalars that know where they stand. Spans count from the start of their document. */
 export type Tree = MapTree | ListTree | ScalarTree | UnresolvedTree
@@ -37,6 +39,10 @@ export interface ScalarTree {
   readonly text: string
   readonly quoted: boolean
   readonly multiline: boolean
+  /** A template: the text holds its interpolations as they are written. */
+  readonly expression?: Expression
+  /** Where its characters stand, for a text that was put together; for any other its syntax knows. */
+  readonly stretches?: readonly Stretch[]
 }
 
 /** Something stands here that only another tool can evaluate: a template, an unknown alias, a tag. */
@@ -44,4 +50,6 @@ export interface UnresolvedTree {
   readonly kind: 'unresolved'
   readonly span: Span
   readonly text: string
+  /** What would have to be worked out, where the language says it. */
+  readonly expression?: Expression
 }

@@ -1,0 +1,63 @@
+import type { Entity } from '../../model/entities.ts'
+import { down, type Cursor } from '../cursor.ts'
+import { readAivenConnector, readConfluentConnector, readMskConnector } from './connect.ts'
+import { evaluate } from './evaluate.ts'
+import { blocks, instancesOf } from './instances.ts'
+import type { Module } from './module.ts'
+import { readConfiguration, readMskCluster, readServerless } from './msk.ts'
+import { readReplicator } from './replicator.ts'
+import { openResource, type Resource } from './resource.ts'
+import { calledScopes, openAt, openScope, type Scope, type Shared } from './scope.ts'
+import { readAcl, readAivenTopic, readConfluentTopic, readKafkaTopic, readMskTopic } from './topic.ts'
+
+type Reader = (resource: Resource) => readonly Entity[]
+
+const readers: Readonly<Record<string, Reader>> = {
+  aws_msk_cluster: readMskCluster,
+  aws_msk_serverless_cluster: readServerless,
+  aws_msk_replicator: readReplicator,
+  aws_msk_topic: readMskTopic,
+  aws_mskconnect_connector: readMskConnector,
+  awscc_kafkaconnect_connector: readMskConnector,
+  kafka_topic: readKafkaTopic,
+  kafka_acl: readAcl,
+  confluent_kafka_topic: readConfluentTopic,
+  confluent_kafka_acl: readAcl,
+  confluent_connector: readConfluentConnector,
+  aiven_kafka_topic: readAivenTopic,
+  aiven_kafka_native_acl: readAcl,
+  aiven_kafka_connector: readAivenConnector,
+}
+
+/** Reads the module of a folder and all that it calls, by the files that declare what was read. `moduleIn` finds the modules of other folders. */
+export function readModules(root: Module, moduleIn: (folder: string) => Module | undefined): Map<string, Entity[]> {
+  const shared: Shared = { moduleIn, evaluate, depth: 0, steps: 0 }
+  const found = new Map<string, Entity[]>()
+  readScope(openScope(root, shared), entity => found.set(entity.file, [...(found.get(entity.file) ?? []), entity]))
+  return found
+}
+
+function readScope(scope: Scope, add: (entity: Entity) => void): void {
+  const used = new Set<string>()
+  const read = (id: string, reader: Reader): void => {
+    const declared = scope.module.resources.get(id)
+    if (!declared) return
+    const [, type = '', name = ''] = declared.path
+    for (const body of copiesOf(openAt(declared, scope))) {
+      scope.shared.steps = 0
+      for (const { refersTo } of blocks(body, 'configuration_info').map(info => down(info, 'arn'))) if (refersTo) used.add(placeKey(refersTo.body))
+      for (const entity of reader(openResource(type, name, body, scope))) add(entity)
+    }
+  }
+  for (const [id, { path }] of scope.module.resources) {
+    const reader = path[0] === 'resource' ? readers[path[1] ?? ''] : undefined
+    if (reader) read(id, reader)
+  }
+  for (const [id, { path }] of scope.module.resources) if (path[0] === 'resource' && path[1] === 'aws_msk_configuration') read(id, resource => (used.has(placeKey(resource.body)) ? [] : readConfiguration(resource)))
+  for (const name of scope.module.calls.keys()) for (const called of calledScopes(scope, name)) readScope(called, add)
+}
+
+/** The copies of a declaration; where nobody can tell how many there are, the declaration itself. */
+const copiesOf = (whole: Cursor): Cursor[] => instancesOf(whole)?.map(({ body }) => body) ?? [whole]
+
+const placeKey = ({ near }: Cursor): string => `${near.file} ${near.span.start}`

@@ -1,0 +1,107 @@
+import type { Entity } from '../../model/entities.ts'
+import { folderOf } from '../../text/uri.ts'
+import { holdsValues, openTerraform, type TerraformFile } from './file.ts'
+import { indexModule, type Module } from './module.ts'
+import { readModules } from './read.ts'
+import { folderBehind } from './scope.ts'
+
+/** The folders of Terraform files, each a module; they are read together with those that call them. */
+export interface TerraformWorkspace {
+  /** Replaces files (undefined: it is gone; ours: it names something of Kafka); returns the entities of all files that may say something else now, undefined for those that concern nobody. */
+  update(changes: readonly (readonly [file: string, text: string | undefined, ours: boolean])[]): Map<string, readonly Entity[] | undefined>
+}
+
+interface Held {
+  readonly text: string
+  readonly ours: boolean
+  /** Folders of modules that it calls. */
+  readonly calls: readonly string[]
+  /** Opened when its module is read. */
+  opened?: TerraformFile
+  earlier?: TerraformFile
+}
+
+/** Starts without any file. */
+export function openTerraformWorkspace(): TerraformWorkspace {
+  const folders = new Map<string, Map<string, Held>>()
+  const modules = new Map<string, Module>()
+  const callers = new Map<string, Set<string>>()
+  /** What the reading of a root folder gave, by file. */
+  const given = new Map<string, Map<string, Entity[]>>()
+
+  const callsOf = (folder: string): Set<string> => new Set([...(folders.get(folder)?.values() ?? [])].flatMap(({ calls }) => calls).filter(called => called !== folder && folders.has(called)))
+
+  const moduleIn = (folder: string): Module | undefined => {
+    const files = folders.get(folder)
+    if (!files) return undefined
+    let module = modules.get(folder)
+    if (!module) {
+      const opened = [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, held]) => (held.opened ??= openTerraform(file, held.text, held.earlier)))
+      modules.set(folder, (module = indexModule(folder, opened)))
+    }
+    return module
+  }
+
+  /** A folder and all that it leads to. */
+  const closure = (start: Iterable<string>, next: (folder: string) => Iterable<string>): Set<string> => {
+    const seen = new Set(start)
+    for (const folder of seen) for (const other of next(folder)) seen.add(other)
+    return seen
+  }
+
+  const put = (file: string, text: string | undefined, ours: boolean): string[] => {
+    const folder = folderOf(file)
+    const files = folders.get(folder) ?? new Map<string, Held>()
+    const before = files.get(file)
+    const calls = text === undefined || holdsValues(file) ? [] : [...text.matchAll(/\bsource"?[ \t]*[=:][ \t]*"(\.\.?\/[^"\n]*|\.\.?)"/g)].flatMap(([, source = '']) => folderBehind(folder, source) ?? [])
+    if (text === undefined) files.delete(file)
+    else {
+      const earlier = before?.opened ?? before?.earlier
+      files.set(file, { text, ours, calls, ...(earlier ? { earlier } : {}) })
+    }
+    if (files.size > 0) folders.set(folder, files)
+    else folders.delete(folder)
+    modules.delete(folder)
+    return [folder, ...(before?.calls ?? []), ...calls]
+  }
+
+  const readFrom = (root: string): Map<string, Entity[]> => {
+    const reached = closure([root], callsOf)
+    const concerned = [...reached].some(folder => [...(folders.get(folder)?.values() ?? [])].some(({ ours }) => ours))
+    const module = concerned ? moduleIn(root) : undefined
+    return module ? readModules(module, moduleIn) : new Map()
+  }
+
+  return {
+    update(changes) {
+      const touched = new Set(changes.flatMap(([file, text, ours]) => put(file, text, ours)))
+      callers.clear()
+      for (const folder of folders.keys()) for (const called of callsOf(folder)) callers.set(called, (callers.get(called) ?? new Set()).add(folder))
+      const above = closure(touched, folder => callers.get(folder) ?? [])
+      const changed = new Map<string, readonly Entity[] | undefined>(changes.map(([file]) => [file, undefined]))
+      for (const folder of above) {
+        for (const file of given.get(folder)?.keys() ?? []) changed.set(file, undefined)
+        given.delete(folder)
+        // What others call is read with them; where all call each other, each for itself.
+        const isRoot = ![...(callers.get(folder) ?? [])].some(caller => !closure([folder], callsOf).has(caller))
+        if (!folders.has(folder) || !isRoot) continue
+        const found = readFrom(folder)
+        given.set(folder, found)
+        for (const file of found.keys()) changed.set(file, undefined)
+      }
+      for (const folder of closure(above, callsOf)) for (const file of folders.get(folder)?.keys() ?? []) changed.set(file, undefined)
+      for (const file of changed.keys()) changed.set(file, entitiesIn(file))
+      return changed
+    },
+  }
+
+  /** Everything that was read of a file, each thing once; undefined where nothing of Kafka is near it. */
+  function entitiesIn(file: string): readonly Entity[] | undefined {
+    const held = folders.get(folderOf(file))
+    if (!held?.has(file)) return undefined
+    const from = [...given.values()].flatMap(files => files.get(file) ?? [])
+    const concerned = [...held.values()].some(({ ours }) => ours)
+    if (from.length === 0) return concerned ? [] : undefined
+    return [...new Map(from.map(entity => [JSON.stringify(entity), entity])).values()]
+  }
+}

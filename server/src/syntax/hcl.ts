@@ -1,0 +1,235 @@
+import { overlaps, type Span } from '../text/span.ts'
+import type { Expression, Step } from './expression.ts'
+import { withHcl, type Node } from './hcl-parser.ts'
+import { healHcl, scanHcl } from './hcl-scan.ts'
+import { heredocAt, readText, type Heredoc } from './hcl-text.ts'
+import type { Entry, MapTree, ScalarTree, Tree } from './tree.ts'
+
+/** Cuts HCL where something stands at the top level: a block, or an attribute of a file of values. */
+export function splitHcl(text: string): Span[] {
+  const { starts } = scanHcl(text)
+  return starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length }))
+}
+
+interface Source {
+  readonly text: string
+  readonly masks: readonly Span[]
+}
+
+/**
+ * Reads HCL, however broken: blocks and their labels become maps in maps, as in Terraform's JSON; a block that stands more than once becomes a list.
+ * What has to be worked out carries its expression. Undefined when nothing can be read, or nobody has loaded the grammar.
+ */
+export function readHcl(text: string): Tree | undefined {
+  const { healed, masks } = healHcl(text)
+  const source = { text, masks }
+  return withHcl(healed, root => {
+    const entries = root.namedChildren.flatMap(child => (child ? readBody(child, source, 0) : []))
+    return entries.length === 0 ? undefined : ({ kind: 'map', span: { start: 0, end: text.length }, entries: together(entries) } satisfies MapTree)
+  })
+}
+
+const deepest = 100
+
+const spanOf = ({ startIndex, endIndex }: Node, { text }: Source): Span => ({ start: Math.min(startIndex, text.length), end: Math.min(endIndex, text.length) })
+
+const children = (node: Node): Node[] => node.namedChildren.flatMap(child => (child && child.type !== 'comment' ? [child] : []))
+
+/** The attributes and blocks of a body; what the grammar could not place is looked through for more of them. */
+function readBody(node: Node, source: Source, depth: number): Entry[] {
+  switch (node.type) {
+    case 'attribute':
+      return readAttribute(node, source, depth)
+    case 'block':
+      return depth > deepest ? [] : readBlock(node, source, depth)
+    case 'body':
+    case 'ERROR':
+      return depth > deepest ? [] : children(node).flatMap(child => readBody(child, source, depth + 1))
+    default:
+      return []
+  }
+}
+
+function readAttribute(node: Node, source: Source, depth: number): Entry[] {
+  const [name, ...rest] = children(node)
+  const key = name && source.text.slice(name.startIndex, name.endIndex)
+  if (!name || !key || name.type !== 'identifier') return []
+  const value = rest.find(({ type }) => type === 'expression')
+  const garbled = rest.some(({ type }) => type === 'ERROR')
+  return [{ key, keySpan: spanOf(name, source), value: value && (garbled ? unresolved(node, source) : readExpression(value, source, depth + 1)) }]
+}
+
+function readBlock(node: Node, source: Source, depth: number): Entry[] {
+  const parts = children(node)
+  const head = parts.slice(0, parts.findIndex(({ type }) => type === 'block_start'))
+  const body = parts.filter(({ type }) => type === 'body' || type === 'ERROR')
+  const span = spanOf(node, source)
+  const map: MapTree = { kind: 'map', span, entries: together(body.flatMap(part => readBody(part, source, depth + 1))) }
+  const nested = head.reduceRight<{ entry?: Entry; tree: MapTree }>(({ tree }, label) => {
+    const keySpan = spanOf(label, source)
+    const entry = { key: source.text.slice(keySpan.start, keySpan.end).replace(/^"|"$/g, ''), keySpan, value: tree }
+    return { entry, tree: { kind: 'map', span: { start: keySpan.start, end: span.end }, entries: [entry] } }
+  }, { tree: map })
+  return nested.entry ? [nested.entry] : []
+}
+
+/** Blocks of one type become the list of them; labelled ones become one map. */
+function together(entries: readonly Entry[]): Entry[] {
+  const byKey = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    const known = byKey.get(entry.key)
+    if (known && entry.value?.kind === 'map') known.push(entry)
+    else if (!known) byKey.set(entry.key, [entry])
+    else byKey.set(entry.key, [entry])
+  }
+  return [...byKey.values()].flatMap((same): Entry[] => {
+    const [first] = same
+    if (!first || same.length === 1) return same
+    const items = same.flatMap(({ value }) => value ?? [])
+    const span = { start: items[0]?.span.start ?? 0, end: items.at(-1)?.span.end ?? 0 }
+    return [{ ...first, value: { kind: 'list', span, items } }]
+  })
+}
+
+const simple = /^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*$/
+
+/** Reads the value of an expression; undefined for null, which is what is not there. */
+function readExpression(node: Node, source: Source, depth: number): Tree | undefined {
+  const span = spanOf(node, source)
+  const written = source.text.slice(span.start, span.end)
+  if (depth > deepest || source.masks.some(mask => overlaps(mask, span) && mask.start <= span.start && span.end <= mask.end)) return { kind: 'unresolved', span, text: written }
+  if (written === 'null') return undefined
+  if (/^(?:true|false|-?\d+(?:\.\d+)?)$/.test(written)) return { kind: 'scalar', span, text: written, quoted: false, multiline: false }
+  if (simple.test(written)) {
+    const [name = '', ...steps] = written.split('.')
+    return { kind: 'unresolved', span, text: written, expression: { op: 'name', name, steps: steps.map((step): Step => ({ kind: 'attribute', name: step })) } }
+  }
+  const parts = children(node)
+  const [first, ...rest] = parts
+  if (!first || parts.some(({ type }) => type === 'ERROR')) return { kind: 'unresolved', span, text: written }
+  if (rest.length === 0 || !/^(?:get_attr|index|splat)$/.test(rest[0]?.type ?? '')) return readOperand(first, source, depth + 1)
+  const steps = rest.flatMap(step => readStep(step, source, depth + 1))
+  const expression: Expression = first.type === 'variable_expr' ? { op: 'name', name: source.text.slice(first.startIndex, first.endIndex), steps } : { op: 'steps', of: readOperand(first, source, depth + 1) ?? unresolved(first, source), steps }
+  return { kind: 'unresolved', span, text: written, expression }
+}
+
+function readStep(node: Node, source: Source, depth: number): Step[] {
+  const [inner] = children(node)
+  switch (node.type) {
+    case 'get_attr':
+      return inner ? [{ kind: 'attribute', name: source.text.slice(inner.startIndex, inner.endIndex) }] : []
+    case 'index': {
+      const at = inner && children(inner)[0]
+      const tree = at ? readExpression(at, source, depth) : inner && { kind: 'scalar' as const, span: spanOf(inner, source), text: source.text.slice(inner.startIndex, inner.endIndex).replace(/^\./, ''), quoted: false, multiline: false }
+      return tree ? [{ kind: 'index', at: tree }] : []
+    }
+    case 'splat':
+      return [{ kind: 'splat' }, ...(inner ? children(inner).flatMap(step => readStep(step, source, depth)) : [])]
+    default:
+      return []
+  }
+}
+
+function unresolved(node: Node, source: Source, expression?: Expression): Tree {
+  const span = spanOf(node, source)
+  return { kind: 'unresolved', span, text: source.text.slice(span.start, span.end), ...(expression ? { expression } : {}) }
+}
+
+function readOperand(node: Node, source: Source, depth: number): Tree | undefined {
+  const operands = (nodes: readonly Node[]): Tree[] => nodes.flatMap(part => (part.type === 'expression' ? (readExpression(part, source, depth + 1) ?? { kind: 'unresolved', span: spanOf(part, source), text: 'null' }) : (readOperand(part, source, depth + 1) ?? unresolved(part, source))))
+  const [first] = children(node)
+  if (depth > deepest) return unresolved(node, source)
+  switch (node.type) {
+    case 'expression':
+      return readExpression(node, source, depth + 1)
+    case 'literal_value':
+      return first?.type === 'string_lit' ? readTemplate(first, source, depth) : first?.type === 'null_lit' ? undefined : { kind: 'scalar', span: spanOf(node, source), text: source.text.slice(node.startIndex, node.endIndex), quoted: false, multiline: false }
+    case 'string_lit':
+    case 'quoted_template':
+    case 'heredoc_template':
+      return readTemplate(node, source, depth)
+    case 'template_expr':
+      return first && readTemplate(first, source, depth)
+    case 'collection_value':
+      return first && (first.type === 'object' ? readObject(first, source, depth) : readTuple(first, source, depth))
+    case 'function_call': {
+      const call = children(node)
+      const given = call.find(({ type }) => type === 'function_arguments')
+      const spread = given ? children(given).some(({ type }) => type === 'ellipsis') : false
+      const name = first ? source.text.slice(first.startIndex, first.endIndex) : ''
+      return unresolved(node, source, { op: 'call', name, operands: given ? operands(children(given).filter(({ type }) => type === 'expression')) : [], spread })
+    }
+    case 'conditional':
+      return unresolved(node, source, { op: 'conditional', operands: operands(children(node)) })
+    case 'operation': {
+      const parts = first ? children(first) : []
+      const operator = first?.children.find(child => child && !child.isNamed)?.type ?? ''
+      return unresolved(node, source, { op: 'operation', operator, operands: operands(parts) })
+    }
+    case 'for_expr':
+      return first ? unresolved(node, source, readFor(first, source, depth)) : unresolved(node, source)
+    default:
+      return unresolved(node, source, node.type === 'variable_expr' ? { op: 'name', name: source.text.slice(node.startIndex, node.endIndex), steps: [] } : undefined)
+  }
+}
+
+function readFor(node: Node, source: Source, depth: number): Expression | undefined {
+  const parts = children(node)
+  const intro = parts.find(({ type }) => type === 'for_intro')
+  const names = intro ? children(intro).flatMap(child => (child.type === 'identifier' ? [source.text.slice(child.startIndex, child.endIndex)] : [])) : []
+  const tree = (part: Node | undefined): Tree | undefined => part && readExpression(part, source, depth + 1)
+  const over = tree(intro && children(intro).find(({ type }) => type === 'expression'))
+  const results = parts.filter(({ type }) => type === 'expression').flatMap(part => tree(part) ?? [])
+  const test = parts.find(({ type }) => type === 'for_cond')
+  const condition = tree(test && children(test).find(({ type }) => type === 'expression'))
+  const result = results.at(-1)
+  if (!over || !result) return undefined
+  return { op: 'for', names, over, result, ...(node.type === 'for_object_expr' && results[0] ? { key: results[0] } : {}), ...(condition ? { condition } : {}), grouped: parts.some(({ type }) => type === 'ellipsis') }
+}
+
+function readTuple(node: Node, source: Source, depth: number): Tree {
+  const items = children(node).flatMap(part => (part.type === 'expression' ? (readExpression(part, source, depth + 1) ?? []) : []))
+  return { kind: 'list', span: spanOf(node, source), items }
+}
+
+function readObject(node: Node, source: Source, depth: number): MapTree {
+  let open = false
+  const entries = children(node).flatMap((element): Entry[] => {
+    if (element.type !== 'object_elem') return []
+    const [key, value] = children(element)
+    if (!key) return []
+    const name = keyOf(key, source, depth)
+    if (name === undefined) open = true
+    return name === undefined ? [] : [{ key: name, keySpan: spanOf(key, source), value: value && readExpression(value, source, depth + 1) }]
+  })
+  return { kind: 'map', span: spanOf(node, source), entries, ...(open ? { open: true } : {}) }
+}
+
+/** The key of a pair: a word, or a text without anything to work out. */
+function keyOf(node: Node, source: Source, depth: number): string | undefined {
+  const tree = readExpression(node, source, depth + 1)
+  if (tree?.kind === 'scalar' && !tree.expression) return tree.text
+  return tree?.kind === 'unresolved' && tree.expression?.op === 'name' && tree.expression.steps.length === 0 && !/^\(/.test(tree.text) ? tree.text : undefined
+}
+
+/** Reads a quoted string or a heredoc; one with interpolations carries its parts. */
+function readTemplate(node: Node, source: Source, depth: number): ScalarTree {
+  const span = spanOf(node, source)
+  const heredoc: Heredoc | undefined = node.type === 'heredoc_template' ? heredocAt(source.text, span) : undefined
+  const body = heredoc?.body ?? { start: span.start + 1, end: Math.max(span.start + 1, span.end - 1) }
+  const { text } = readText(source.text, body, heredoc)
+  const scalar: ScalarTree = { kind: 'scalar', span, text, quoted: true, multiline: heredoc !== undefined || text.includes('\n') }
+  const inner = children(node).filter(({ type }) => type === 'template_interpolation' || type === 'template_directive')
+  if (inner.length === 0) return scalar
+  const parts: Extract<Expression, { op: 'template' }>['parts'][number][] = []
+  let at = body.start
+  for (const part of inner) {
+    const value = children(part).find(({ type }) => type === 'expression')
+    if (part.startIndex > at) parts.push(readText(source.text, { start: at, end: part.startIndex }, heredoc))
+    const tree = value && part.type === 'template_interpolation' ? readExpression(value, source, depth + 1) : undefined
+    parts.push({ ...(tree ?? { kind: 'unresolved', text: '' }), span: { start: part.startIndex, end: part.endIndex } } as Tree)
+    at = part.endIndex
+  }
+  if (at < body.end) parts.push(readText(source.text, { start: at, end: body.end }, heredoc))
+  return { ...scalar, expression: { op: 'template', parts, directives: inner.some(({ type }) => type === 'template_directive') } }
+}
