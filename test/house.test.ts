@@ -36,9 +36,10 @@ const walls: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages, and the rooms that may use them. */
 const packages: Readonly<Record<string, readonly string[]>> = {
-  yaml: ['syntax'],
+  yaml: ['syntax', 'records'],
   'jsonc-parser': ['syntax'],
   'dot-properties': ['syntax'],
+  'fflate/browser': ['records'],
   picomatch: ['settle.ts'],
   sarif: ['report'],
   'vscode-languageserver': ['lsp'],

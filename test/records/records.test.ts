@@ -2,9 +2,13 @@ import assert from 'node:assert/strict'
 import { assess } from '../../server/src/assess/assessment.ts'
 import type { Place } from '../../server/src/model/fact.ts'
 import { activityOf, processingsOf, recordOf } from '../../server/src/records/activities.ts'
+import { driftOf } from '../../server/src/records/drift.ts'
+import { recordFormats } from '../../server/src/records/formats.ts'
 import { recordCsv } from '../../server/src/records/csv.ts'
-import { recordJson } from '../../server/src/records/json.ts'
 import { recordMarkdown } from '../../server/src/records/markdown.ts'
+import { english } from '../../server/src/records/words/en.ts'
+import { languages } from '../../server/src/records/words/languages.ts'
+import { strFromU8, unzipSync } from 'fflate/browser'
 import { durationWords } from '../../server/src/assess/duration.ts'
 import { rules } from '../../server/src/rules/registry.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
@@ -17,22 +21,62 @@ const show = ({ file, span }: Place): string => `${decodeURIComponent(file.slice
 
 describe('the Art. 30 record', () => {
   const { estate } = reviewTexts(company)
-  const record = recordOf(assess(estate, theLibrary()), estate.files())
+  const assessment = assess(estate, theLibrary())
+  const record = recordOf(assessment, estate.files())
 
   it('of the example company is what its files prove and its configuration declares', () => {
-    assertGolden('test/records/company.golden.md', recordMarkdown(record, show))
-    assertGolden('test/records/company.golden.csv', recordCsv(record, show))
-    assertGolden('test/records/company.golden.json', recordJson(record, show))
+    for (const { write, ending } of [recordFormats.csv, recordFormats.json, recordFormats.fides, recordFormats.html]) assertGolden(`test/records/company.golden.${ending}`, String(write(record, english, { show }, assessment)))
+    for (const words of Object.values(languages)) assertGolden(`test/records/company.${words.language}.golden.md`, recordMarkdown(record, words, { show }))
   })
 
   it('is the same whatever order the files are read in', () => {
     const reversed = reviewTexts([...company].reverse()).estate
-    assert.equal(recordMarkdown(recordOf(assess(reversed, theLibrary()), reversed.files()), show), recordMarkdown(record, show))
+    assert.equal(recordMarkdown(recordOf(assess(reversed, theLibrary()), reversed.files()), english, { show }), recordMarkdown(record, english, { show }))
   })
 
   it('guards spreadsheets against formulas', () => {
-    const csv = recordCsv({ activities: [{ ...record.activities[0]!, name: '=HYPERLINK("http://x")' }] }, show)
+    const csv = recordCsv({ activities: [{ ...record.activities[0]!, name: '=HYPERLINK("http://x")' }] }, english, show)
     assert.ok(csv.includes(`"'=HYPERLINK(""http://x"")"`))
+  })
+
+  it('joins dead letters with their topic, and what a named activity declares together', () => {
+    const topic = (name: string): string => `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\nspec:\n  partitions: 1\n  replicas: 3\n---\n`
+    const names = (configuration: string): string[] => {
+      const review = reviewTexts([{ uri: `${root}topics.yaml`, text: ['orders', 'orders.dlq', 'orders-retry-2', 'stock', 'returns'].map(topic).join('') }, { uri: `${root}.kafka-review.yaml`, text: configuration }])
+      return recordOf(assess(review.estate, theLibrary()), review.files()).activities.map(({ name, sources }) => `${name}: ${sources.map(source => source.name).join(' ')}`)
+    }
+    assert.deepEqual(names('version: 1\n'), ['orders: orders orders-retry-2 orders.dlq', 'returns: returns', 'stock: stock'])
+    assert.deepEqual(names('version: 1\nrecord:\n  activities:\n    - match: "*s*"\n      name: Trade\n'), ['Trade: orders orders-retry-2 orders.dlq returns stock'])
+  })
+
+  it('of a processor asks what Art. 30(2) asks', () => {
+    const review = reviewTexts([...company.filter(({ uri }) => !uri.endsWith('.kafka-review.yaml')), { uri: `${root}.kafka-review.yaml`, text: 'version: 1\nrecord:\n  controller: Dienst GmbH\n  activities:\n    - match: "*"\n      name: Hosting\n      role: processor\n      purposes: storage of orders\n      onBehalfOf: [Lindenhof Versand GmbH]\n' }])
+    const { activities } = recordOf(assess(review.estate, theLibrary()), review.files())
+    const [hosting] = activities
+    assert.ok(hosting && activities.length === 1)
+    const markdown = recordMarkdown({ activities }, english, { show })
+    assert.deepEqual([...markdown.matchAll(/^\| [^|]+ \| (Art\.[^|]+) \|/gm)].map(([, article]) => article), ['Art. 30(2)(a)', 'Art. 30(2)(b)', 'Art. 30(2)(c)', 'Art. 30(2)(d)', 'Art. 28(3)'])
+    assert.match(markdown, /on behalf of Lindenhof Versand GmbH/)
+  })
+
+  it('tells in words where a record has drifted, and nothing where lines have only moved', () => {
+    const before = recordMarkdown(record, english, { show })
+    assert.deepEqual(driftOf(before, before.replace(/:(\d+)/g, (_, line: string) => `:${Number(line) + 3}`)), [])
+    assert.deepEqual(driftOf(before, before.replace('erased after 90 days', 'kept without a limit')), ['Orders and their delivery, Time limits for erasure: no longer "topic orders: erased after 90 days"', 'Orders and their delivery, Time limits for erasure: now "topic orders: kept without a limit"'])
+  })
+
+  it('is a workbook that unzips to its sheet, the same bytes each time', () => {
+    const write = (): Uint8Array => recordFormats.xlsx.write(record, english, { show })
+    const files = unzipSync(write())
+    const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+    assert.deepEqual(Buffer.from(write()), Buffer.from(write()))
+    assert.match(sheet, /<t xml:space="preserve">topic orders: erased after 90 days<\/t>/)
+    assert.equal(sheet.match(/<row /g)?.length, recordCsv(record, english, show).trim().split('\r\n').length)
+  })
+
+  it('links its places where it is shown in an editor', () => {
+    const markdown = recordMarkdown(record, english, { show, link: ({ file }) => `/${file.slice(root.length)}#L1` })
+    assert.match(markdown, /\[kafka\/topics\.yaml:12\]\(<\/kafka\/topics\.yaml#L1>\)/)
   })
 
   it('says durations in the largest whole unit', () => {
@@ -51,8 +95,8 @@ describe('findings on transfers and the record', () => {
         const rows = new Set(
           fixture.files
             .flatMap(({ uri }) => processingsOf(assessment, uri).filter(({ kind }) => kind !== 'topic' && kind !== 'schema'))
-            .flatMap(processing => activityOf(processing, assessment).cells.transfers)
-            .filter(({ places, text }) => places.length > 0 && !text.includes('country to be declared'))
+            .flatMap(processing => activityOf([processing], assessment).cells.transfers)
+            .filter(({ places, text }) => places.length > 0 && !text(english).includes('country to be declared'))
             .map(({ places: [at] }) => `${at?.file} ${at?.span.start}`),
         )
         assert.deepEqual([...found].sort(), [...rows].sort())

@@ -16,6 +16,12 @@ export function topicsOf(connector: Connector): string[] {
   return listed.state === 'known' ? listed.value.split(',').map(topic => topic.trim()).filter(topic => topic !== '') : []
 }
 
+/** The topics that a source connector fills, where they are named one by one. */
+export const topicsFilledBy = ({ settings }: Connector): string[] => ['kafka.topic', 'topic'].flatMap(key => valueOf(setting(settings, key)) ?? [])
+
+/** The topic whose dead letters, retries or changes a topic holds, by the customs of Kafka's frameworks; undefined for a topic of its own. */
+export const mainTopicOf = (topic: string): string | undefined => /^(.+?)[._-](?:dlq|dlt|dead[._-]?letters?|errors?|retry(?:[._-]?\d+)?|changelog|repartition)$/i.exec(topic)?.[1]
+
 /** The pattern of the topics or groups that a mirror copies, absent where that means all of them; undefined where it copies none by pattern. */
 export function copiedBy(of: Connector | ReplicationFlow, what: 'topics' | 'groups', knowledge: Knowledge): Fact<string> | undefined {
   if (of.kind === 'flow') return of[what]

@@ -36,10 +36,15 @@ export function readSpan(text: string): number | undefined {
   return count === undefined || length === undefined ? undefined : Number(count) * length
 }
 
-/** A duration in its largest whole unit: 7776000000 ms are 90 days. */
+/** The largest unit that a duration is whole in: 7776000000 ms are 90 days. */
+export function largestUnit(milliseconds: number): { readonly count: number; readonly unit: 'day' | 'hour' | 'minute' | 'second' | 'millisecond' } {
+  const units = [[86_400_000, 'day'], [3_600_000, 'hour'], [60_000, 'minute'], [1000, 'second']] as const
+  const [size, unit] = units.find(([length]) => milliseconds >= length && milliseconds % length === 0) ?? [1, 'millisecond' as const]
+  return { count: milliseconds / size, unit }
+}
+
+/** A duration in words, in its largest whole unit. */
 export function durationWords(milliseconds: number): string {
-  const units: [number, string][] = [[86_400_000, 'day'], [3_600_000, 'hour'], [60_000, 'minute'], [1000, 'second']]
-  const [size, word] = units.find(([unit]) => milliseconds >= unit && milliseconds % unit === 0) ?? [1, 'millisecond']
-  const count = milliseconds / size
-  return `${count} ${word}${count === 1 ? '' : 's'}`
+  const { count, unit } = largestUnit(milliseconds)
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
 }

@@ -1,19 +1,13 @@
-import { parseArgs } from 'node:util'
-import { assess, loadLibrary } from '../assess/assessment.ts'
+import { loadLibrary } from '../assess/assessment.ts'
 import { prepareReading } from '../formats/reader.ts'
 import type { Level } from '../model/configuration.ts'
-import type { Place } from '../model/fact.ts'
-import { recordOf } from '../records/activities.ts'
-import { recordCsv } from '../records/csv.ts'
-import { recordJson } from '../records/json.ts'
-import { recordMarkdown } from '../records/markdown.ts'
 import { reportJson } from '../report/json.ts'
 import { levels, reaches, type Report } from '../report/report.ts'
 import { reportSarif } from '../report/sarif.ts'
 import { reportText } from '../report/text.ts'
-import { indexLines } from '../text/line-index.ts'
 import { version } from '../version.ts'
-import { pathOf, show } from './files.ts'
+import { oneOf, parse, usage, UsageError } from './arguments.ts'
+import { record } from './record.ts'
 import { reviewPaths } from './review-paths.ts'
 
 const help = `Kafka Review ${version}: reviews Kafka configuration and schemas, and writes the GDPR Art. 30 record.
@@ -25,15 +19,14 @@ kafka-review check PATH...   findings in the files below the paths
   --show-suppressed          print accepted findings with their reason too
 
 kafka-review record PATH...  the record of processing activities
-  --format markdown|csv|json (default markdown)
+  --format FORMAT            markdown (default), html, csv, csv-semicolon, xlsx, json, fides
+  --lang en|de|fr            its language (default en)
+  --check FILE               exit with 1 when FILE, a record written before, has drifted from the files, and say where
 
 kafka-review lsp --stdio     the language server, for any editor
 
 Exit status: 0 nothing at the level of --fail-on, 1 findings, 2 wrong arguments or a configuration that is no YAML.
 `
-
-/** Wrong use: the message goes to the user, the exit status is 2. */
-class UsageError extends Error {}
 
 /** Runs the command line; returns the exit status, or nothing where a server goes on running. */
 export async function main(args: readonly string[]): Promise<number | undefined> {
@@ -83,41 +76,4 @@ function check(args: readonly string[]): number {
   for (const path of unreadable) process.stderr.write(`kafka-review: ${path} is no YAML; what it settles is unknown\n`)
   if (unreadable.length > 0) return 2
   return failOn !== 'never' && files.some(({ findings }) => findings.some(({ level, suppressed }) => !suppressed && reaches(level, failOn))) ? 1 : 0
-}
-
-function record(args: readonly string[]): number {
-  const { paths, options } = parse(args, { format: 'string' })
-  const format = oneOf('format', options.format ?? 'markdown', ['markdown', 'csv', 'json'])
-  const library = loadLibrary()
-  const { review, files, unreadable } = usage(() => reviewPaths(paths, library))
-  const lines = new Map(files.map(({ uri, text }) => [uri, indexLines(text)]))
-  const showPlace = ({ file, span }: Place): string => `${show(pathOf(file))}:${(lines.get(file)?.position(span.start).line ?? 0) + 1}`
-  const processing = recordOf(assess(review.estate, library), files.map(({ uri }) => uri))
-  process.stdout.write(format === 'json' ? recordJson(processing, showPlace) : format === 'csv' ? recordCsv(processing, showPlace) : recordMarkdown(processing, showPlace))
-  for (const path of unreadable) process.stderr.write(`kafka-review: ${path} is no YAML; what it declares is unknown\n`)
-  return unreadable.length > 0 ? 2 : 0
-}
-
-type Kind = 'string' | 'boolean'
-type Options<K extends Record<string, Kind>> = { [N in keyof K]?: K[N] extends 'string' ? string : boolean }
-
-function parse<K extends Record<string, Kind>>(args: readonly string[], kinds: K): { paths: string[]; options: Options<K> } {
-  const { values, positionals } = usage(() => parseArgs({ args: [...args], allowPositionals: true, options: Object.fromEntries(Object.entries(kinds).map(([name, type]) => [name, { type }])) }))
-  if (positionals.length === 0) throw new UsageError('no path given')
-  return { paths: positionals, options: values as Options<K> }
-}
-
-function oneOf<T extends string>(option: string, given: string, allowed: readonly T[]): T {
-  const found = allowed.find(value => value === given)
-  if (found === undefined) throw new UsageError(`--${option} ${given}: expected one of ${allowed.join(', ')}`)
-  return found
-}
-
-/** What goes wrong inside is the user's to mend. */
-function usage<T>(run: () => T): T {
-  try {
-    return run()
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
 }

@@ -66,6 +66,7 @@ function readRecord(record: Cursor): RecordDeclaration {
         subjects: texts(entry, 'subjects'),
         legalBasis: texts(entry, 'legalBasis'),
         recipients: texts(entry, 'recipients'),
+        onBehalfOf: texts(entry, 'onBehalfOf'),
       })),
     ),
   }

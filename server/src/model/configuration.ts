@@ -52,6 +52,8 @@ export interface ActivityDeclaration {
   readonly subjects: readonly Known<string>[]
   readonly legalBasis: readonly Known<string>[]
   readonly recipients: readonly Known<string>[]
+  /** The controllers for whom a processor acts. */
+  readonly onBehalfOf: readonly Known<string>[]
   readonly retention?: Known<string>
   readonly at: Place
 }

@@ -1,30 +1,52 @@
 import type { Assessment } from '../assess/assessment.ts'
-import { topicsCopied, topicsOf } from '../assess/data-flow.ts'
-import type { Sender } from '../assess/destination.ts'
+import { mainTopicOf, topicsCopied, topicsFilledBy, topicsOf } from '../assess/data-flow.ts'
+import type { Destination, Sender } from '../assess/destination.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
+import { activityFor } from '../assess/settled.ts'
 import type { Cluster, Connector, ReplicationFlow, Schema, Topic } from '../model/entities.ts'
 import { placeOf, valueOf } from '../model/fact.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { clusterOf, nearest } from '../model/link.ts'
-import { declaredCells } from './declared.ts'
+import { assessmentOf, categoriesOf, subjectsOf } from './data.ts'
+import { declaredCells, declaredRole } from './declared.ts'
 import { measuresOf } from './measures.ts'
-import type { Activity, CellName, ProcessingRecord, Value } from './record.ts'
-import { recipientOf, transferOf } from './recipients.ts'
-import { retentionWords } from './words.ts'
+import { cellDeclarations, cellNames, type Activity, type CellName, type ProcessingRecord, type Value } from './record.ts'
+import { locationOf, recipientOf, transferOf } from './recipients.ts'
+import { english } from './words/en.ts'
 
-/** What in the files is a processing activity of its own. */
+/** What in the files is a processing of data. */
 export type Processing = Topic | Schema | Sender
 
-/** The record of everything that an estate processes: its topics, sinks and mirrors. */
+/** The record of everything that an estate processes: its topics with their dead letters, sinks and mirrors; those that a named activity declares together are one. */
 export function recordOf(assess: Assessment, files: Iterable<string>): ProcessingRecord {
+  const groups = new Map<string, Processing[]>()
   const processings = [...files].flatMap(file => processingsOf(assess, file)).filter(({ kind }) => kind !== 'schema')
-  const activities = processings.map(processing => activityOf(processing, assess))
-  return { activities: activities.sort((a, b) => compare(a.name, b.name) || compare(a.of, b.of) || compare(a.at.file, b.at.file) || a.at.span.start - b.at.span.start) }
+  for (const processing of processings.sort(inOrder)) {
+    const key = groupOf(processing, assess)
+    groups.set(key, [...(groups.get(key) ?? []), processing])
+  }
+  const receivers = receiversByTopic(assess)
+  return { activities: [...groups.values()].map(group => activityOf(group, assess, receivers)).sort((a, b) => compare(a.name, b.name) || compareSources(a, b)) }
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const ranks: readonly string[] = ['topic', 'schema', 'flow', 'connector', 'connect-cluster', 'client', 'cluster']
+const inOrder = (a: Processing, b: Processing): number => ranks.indexOf(a.kind) - ranks.indexOf(b.kind) || compare(valueOf(a.name) ?? '', valueOf(b.name) ?? '') || compare(a.file, b.file) || a.extent.start - b.extent.start
+const compareSources = ({ sources: [a] }: Activity, { sources: [b] }: Activity): number => (a && b ? ranks.indexOf(a.kind) - ranks.indexOf(b.kind) || compare(a.at.file, b.at.file) || a.at.span.start - b.at.span.start : 0)
 
-/** The processing activities that a file declares. */
+/** What belongs to one activity has one key: the declaration that names it, else the topic whose dead letters it holds, else itself. */
+function groupOf(of: Processing, assess: Assessment): string {
+  const name = valueOf(of.name) ?? ''
+  const configuration = assess.configurationFor(of.file)
+  const declared = activityFor(name, configuration)
+  if (declared?.name) return `${configuration?.file} ${declared.at.span.start}`
+  const main = of.kind === 'topic' ? mainTopicOf(name) : undefined
+  const link = main === undefined ? undefined : nearest(of, assess.estate.find('topic', main))
+  const leader = link?.state === 'linked' ? link.to : of
+  return `${leader.kind} ${leader.file} ${leader.extent.start} ${valueOf(leader.name) ?? ''}`
+}
+
+/** The processings that a file declares. */
 export const processingsOf = (assess: Assessment, file: string): Processing[] => (assess.estate.facts(file)?.entities ?? []).filter((entity): entity is Processing => isProcessing(entity, assess))
 
 function isProcessing(entity: FileFacts['entities'][number], assess: Assessment): boolean {
@@ -45,42 +67,55 @@ function isProcessing(entity: FileFacts['entities'][number], assess: Assessment)
   }
 }
 
-/** The activity of one topic, connector, mirror or schema. */
-export function activityOf(of: Processing, assess: Assessment): Activity {
-  const name = valueOf(of.name) ?? 'unnamed'
-  const topics = topicsFor(of, assess)
-  const data = of.kind === 'schema' ? of.records.flatMap(record => assess.personalData(record)) : of.kind === 'connector' || of.kind === 'flow' ? assess.personalDataAt(of).map(({ data: found }) => found) : topics.flatMap(({ topicName, from }) => dataOf(topicName, from, assess))
-  const destinations = of.kind === 'topic' || of.kind === 'schema' ? receiversOf(topics.map(({ topicName }) => topicName), topics.flatMap(({ topic }) => topic ?? []), assess).flatMap(receiver => assess.destination(receiver) ?? []) : assess.destinations(of)
-  const proven: Record<CellName, Value[]> = {
-    controller: [],
-    purposes: [],
-    subjects: subjects(data),
-    categories: categories(data),
-    recipients: destinations.map(recipientOf),
-    transfers: destinations.flatMap(transferOf),
-    retention: topics.flatMap(({ topic }) => (topic ? [retentionValue(topic, assess)] : [])),
-    measures: measuresOf(of, topics.flatMap(({ topic }) => clusterFor(topic, assess)), data, assess),
-  }
-  const { name: declaredName, cells } = declaredCells(name, of.file, assess)
-  const all = Object.fromEntries(Object.entries(proven).map(([cell, values]) => [cell, complete(cell as CellName, [...(cells[cell as CellName] ?? []), ...distinct(values)], of)])) as unknown as Activity['cells']
-  return { name: declaredName ?? name, of: `${words[of.kind]} ${name}`, at: placeOf(of.name), cells: all }
+/** One activity, of everything in the files that belongs to it. */
+export function activityOf(group: readonly Processing[], assess: Assessment, receivers: Receivers = receiversByTopic(assess)): Activity {
+  const [first] = group
+  const names = group.map(({ name }) => valueOf(name) ?? 'unnamed')
+  const { name: declaredName, cells: declared } = declaredCells(names, first?.file ?? '', assess)
+  const parts = group.map(of => cellsOf(of, assess, receivers))
+  const cells = Object.fromEntries(cellNames.map(cell => [cell, complete(cell, [...(declared[cell] ?? []), ...distinct(parts.flatMap(part => part.cells[cell] ?? []))], group)])) as unknown as Activity['cells']
+  return { name: declaredName ?? names[0] ?? 'unnamed', role: declaredRole(names, first?.file ?? '', assess), sources: group.map((of, index) => ({ kind: of.kind, name: names[index] ?? '', at: placeOf(of.name) })), cells, data: parts.flatMap(({ data }) => data), destinations: [...new Set(parts.flatMap(({ destinations }) => destinations))] }
 }
 
-const words: Readonly<Record<Processing['kind'], string>> = { topic: 'topic', connector: 'connector', flow: 'mirror', schema: 'schema', 'connect-cluster': 'Connect cluster', client: 'client', cluster: 'cluster' }
+/** What the files prove of one processing. */
+function cellsOf(of: Processing, assess: Assessment, receivers: Receivers): { data: readonly PersonalData[]; destinations: readonly Destination[]; cells: Partial<Record<CellName, readonly Value[]>> } {
+  const topics = topicsFor(of, assess)
+  const data = of.kind === 'schema' ? of.records.flatMap(record => assess.personalData(record)) : of.kind === 'connector' || of.kind === 'flow' ? assess.personalDataAt(of).map(({ data: found }) => found) : topics.flatMap(({ name }) => (assess.schema(name, of)?.records ?? []).flatMap(record => assess.personalData(record)))
+  const takers = of.kind === 'topic' || of.kind === 'schema' ? topics.flatMap(topic => receivers(topic)) : []
+  const destinations = of.kind === 'topic' || of.kind === 'schema' ? takers.flatMap(taker => assess.destination(taker) ?? []) : assess.destinations(of)
+  const clusters = topics.flatMap(({ topic }) => clusterFor(topic, assess))
+  const cells = {
+    subjects: subjectsOf(data, assess),
+    categories: categoriesOf(data),
+    recipients: destinations.map(recipientOf),
+    transfers: destinations.flatMap(transferOf),
+    retention: [...topics.flatMap(({ topic }) => (topic ? [retentionOf(topic, assess)] : [])), ...destinations.filter(({ role }) => role === 'sink').map(({ name, at }): Value => ({ text: words => words.copyAt(name), basis: 'missing', places: [at] }))],
+    measures: measuresOf(of, clusters, data, assess),
+    location: destinations.filter(({ role }) => role !== 'registry' && role !== 'telemetry').flatMap(locationOf),
+    origins: of.kind === 'topic' ? receivers.into(valueOf(of.name) ?? '').map(({ name }): Value => ({ text: words => words.origin(valueOf(name) ?? ''), basis: 'proven', places: [placeOf(name)] })) : [],
+    assessment: assessmentOf(data),
+  }
+  return { data, destinations, cells }
+}
 
-/** The topics that an activity is about, with their declarations where the workspace has them. */
-function topicsFor(of: Processing, assess: Assessment): { topicName: string; topic: Topic | undefined; from: { file: string } }[] {
-  const named = (topicName: string): { topicName: string; topic: Topic | undefined; from: { file: string } } => {
-    const link = nearest(of, assess.estate.find('topic', topicName))
-    return { topicName, topic: link.state === 'linked' ? link.to : undefined, from: of }
+interface NamedTopic {
+  readonly name: string
+  readonly topic: Topic | undefined
+}
+
+/** The topics that a processing is about, with their declarations where the workspace has them. */
+function topicsFor(of: Processing, assess: Assessment): NamedTopic[] {
+  const named = (name: string): NamedTopic => {
+    const link = nearest(of, assess.estate.find('topic', name))
+    return { name, topic: link.state === 'linked' ? link.to : undefined }
   }
   switch (of.kind) {
     case 'topic':
-      return [{ topicName: valueOf(of.name) ?? '', topic: of, from: of }]
+      return [{ name: valueOf(of.name) ?? '', topic: of }]
     case 'connector':
       return topicsOf(of).map(named)
     case 'flow':
-      return topicsCopied(of, assess.estate).map(topic => ({ topicName: valueOf(topic.name) ?? '', topic, from: of }))
+      return topicsCopied(of, assess.estate).map(topic => ({ name: valueOf(topic.name) ?? '', topic }))
     case 'schema':
       return [named((valueOf(of.name) ?? '').replace(/-(?:value|key)$/, ''))].filter(({ topic }) => topic !== undefined)
     default:
@@ -88,16 +123,25 @@ function topicsFor(of: Processing, assess: Assessment): { topicName: string; top
   }
 }
 
-const dataOf = (topic: string, from: { file: string }, assess: Assessment): PersonalData[] => (assess.schema(topic, from)?.records ?? []).flatMap(record => [...assess.personalData(record)])
+/** Who takes data out of a topic, and (`into`) which connectors bring data in. */
+interface Receivers {
+  (topic: NamedTopic): readonly (Connector | ReplicationFlow)[]
+  into(topic: string): readonly Connector[]
+}
 
-/** The sinks and mirrors that take data out of any of these topics. */
-function receiversOf(names: readonly string[], topics: readonly Topic[], assess: Assessment): (Connector | ReplicationFlow)[] {
-  return [...assess.estate.files()].sort().flatMap(file =>
-    (assess.estate.facts(file)?.entities ?? []).filter((entity): entity is Connector | ReplicationFlow => {
-      if (entity.kind === 'connector') return assess.direction(entity) !== 'source' && topicsOf(entity).some(topic => names.includes(topic))
-      return entity.kind === 'flow' && topicsFor(entity, assess).some(({ topic }) => topic !== undefined && topics.includes(topic))
-    }),
-  )
+/** Looks through the estate once for the sinks and mirrors of all topics. */
+export function receiversByTopic(assess: Assessment): Receivers {
+  const [byName, byTopic, sources] = [new Map<string, Connector[]>(), new Map<Topic, ReplicationFlow[]>(), new Map<string, Connector[]>()]
+  const add = <K, V>(map: Map<K, V[]>, key: K, value: V): void => void map.set(key, [...(map.get(key) ?? []), value])
+  for (const file of [...assess.estate.files()].sort()) {
+    for (const entity of assess.estate.facts(file)?.entities ?? []) {
+      if (entity.kind === 'flow') for (const topic of topicsCopied(entity, assess.estate)) add(byTopic, topic, entity)
+      if (entity.kind !== 'connector') continue
+      const source = assess.direction(entity) === 'source'
+      for (const topic of source ? topicsFilledBy(entity) : topicsOf(entity)) add(source ? sources : byName, topic, entity)
+    }
+  }
+  return Object.assign(({ name, topic }: NamedTopic) => [...(byName.get(name) ?? []), ...(topic ? (byTopic.get(topic) ?? []) : [])], { into: (topic: string) => sources.get(topic) ?? [] })
 }
 
 function clusterFor(topic: Topic | undefined, assess: Assessment): Cluster[] {
@@ -105,31 +149,25 @@ function clusterFor(topic: Topic | undefined, assess: Assessment): Cluster[] {
   return link?.state === 'linked' ? [link.to] : []
 }
 
-function subjects(data: readonly PersonalData[]): Value[] {
-  return [...new Set(data.map(({ subject }) => subject))].map(subject => ({ text: subject === 'person' ? 'people, not told apart' : `${subject}s`, basis: 'inferred', places: data.filter(found => found.subject === subject).slice(0, 1).map(({ record }) => record.name.at) }))
-}
-
-function categories(data: readonly PersonalData[]): Value[] {
-  const byCategory = new Map<string, PersonalData[]>()
-  for (const found of data) byCategory.set(found.category.id, [...(byCategory.get(found.category.id) ?? []), found])
-  return [...byCategory.values()].map(found => {
-    const [{ category } = { category: undefined }] = found
-    const fields = [...new Set(found.map(({ field }) => field.name.value))].join(', ')
-    const stated = found.every(({ grade }) => grade === 'stated' || grade === 'declared')
-    return { text: `${category?.one ?? ''} (${fields})${category?.special ? ', a special category' : ''}`, basis: stated ? 'proven' : 'inferred', places: found.map(({ field }) => field.name.at) }
-  })
-}
-
-function retentionValue(topic: Topic, assess: Assessment): Value {
+function retentionOf(topic: Topic, assess: Assessment): Value {
   const retention = assess.retention(topic)
-  return { text: `topic ${valueOf(topic.name) ?? ''}: ${retentionWords(retention)}`, basis: retention.kind === 'unknown' ? 'missing' : 'proven', places: retention.places }
+  return { text: words => words.retention(valueOf(topic.name) ?? '', retention), basis: retention.kind === 'unknown' ? 'missing' : 'proven', places: retention.places }
 }
 
-const distinct = (values: readonly Value[]): Value[] => values.filter((value, index) => values.findIndex(other => other.text === value.text) === index)
+/** Values that say the same come once, with the places of all. */
+function distinct(values: readonly Value[]): Value[] {
+  const bySaying = new Map<string, Value>()
+  for (const value of values) {
+    const saying = `${value.basis} ${value.text(english)}`
+    const known = bySaying.get(saying)
+    bySaying.set(saying, known ? { ...known, places: [...known.places, ...value.places.filter(place => !known.places.some(other => other.file === place.file && other.span.start === place.span.start))] } : value)
+  }
+  return [...bySaying.values()]
+}
 
 /** Fills what nobody says: missing where it has to be declared, none where the files show that there is none. */
-function complete(cell: CellName, values: readonly Value[], of: Processing): readonly Value[] {
+function complete(cell: CellName, values: readonly Value[], group: readonly Processing[]): readonly Value[] {
   if (values.length > 0) return values
-  const none = cell === 'transfers' && of.kind !== 'schema' ? 'none is known from the files' : 'to be declared'
-  return [{ text: none, basis: cell === 'transfers' && of.kind !== 'schema' ? 'inferred' : 'missing', places: [] }]
+  const shown = (cell === 'transfers' && group.some(({ kind }) => kind !== 'schema')) || cellDeclarations[cell] === undefined
+  return [{ text: words => (shown ? words.noneKnown : words.toBeDeclared), basis: shown ? 'inferred' : 'missing', places: [] }]
 }

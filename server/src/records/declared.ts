@@ -1,28 +1,37 @@
 import type { Assessment } from '../assess/assessment.ts'
 import { activityFor } from '../assess/settled.ts'
+import type { ActivityDeclaration } from '../model/configuration.ts'
 import type { Known } from '../model/fact.ts'
-import type { CellName, Value } from './record.ts'
+import type { CellName, Role, Value } from './record.ts'
+import type { Words } from './words/words.ts'
 
-/** What the configuration declares of an activity: its name and the cells that no file can prove. */
-export function declaredCells(name: string, file: string, assess: Assessment): { name?: string; cells: Partial<Record<CellName, Value[]>> } {
-  const configuration = assess.configurationFor(file)
-  const [record, activity] = [configuration?.record, activityFor(name, configuration)]
-  const values = (said: readonly Known<string>[] = [], word = (text: string): string => text): Value[] => said.map(({ value, at }) => ({ text: word(value), basis: 'declared', places: [at] }))
-  const controllers = [
-    ...(record?.controller ? values([record.controller]) : []),
-    ...(record?.jointController ? values([record.jointController], text => `jointly with ${text}`) : []),
-    ...(record?.representative ? values([record.representative], text => `represented by ${text}`) : []),
-    ...(record?.dataProtectionOfficer ? values([record.dataProtectionOfficer], text => `data protection officer: ${text}`) : []),
-  ]
-  const purposes = [...values(activity?.purposes), ...values(activity?.legalBasis, text => `on the basis of ${text}`)]
+const activitiesFor = (names: readonly string[], file: string, assess: Assessment): ActivityDeclaration[] => [...new Set(names.flatMap(name => activityFor(name, assess.configurationFor(file)) ?? []))]
+
+/** In whose name an activity of these names is processed; the controller's own where nobody says. */
+export const declaredRole = (names: readonly string[], file: string, assess: Assessment): Role => (activitiesFor(names, file, assess).some(({ role }) => role === 'processor') ? 'processor' : 'controller')
+
+/** What the configuration declares of an activity of these names: what it is called, and the cells that no file can prove. */
+export function declaredCells(names: readonly string[], file: string, assess: Assessment): { name?: string; cells: Partial<Record<CellName, Value[]>> } {
+  const record = assess.configurationFor(file)?.record
+  const activities = activitiesFor(names, file, assess)
+  const values = (said: readonly (Known<string> | undefined)[], text = (_words: Words, value: string): string => value): Value[] => said.flatMap(known => (known ? [{ text: (words: Words) => text(words, known.value), basis: 'declared' as const, places: [known.at] }] : []))
+  const all = (key: 'purposes' | 'legalBasis' | 'subjects' | 'recipients' | 'onBehalfOf'): readonly Known<string>[] => activities.flatMap(activity => activity[key])
+  const name = activities.find(activity => activity.name)?.name
   return {
-    ...(activity?.name ? { name: activity.name } : {}),
+    ...(name ? { name } : {}),
     cells: {
-      controller: controllers,
-      purposes,
-      subjects: values(activity?.subjects),
-      recipients: values(activity?.recipients),
-      retention: values(activity?.retention ? [activity.retention] : []),
+      controller: [
+        ...values([record?.controller]),
+        ...values([record?.jointController], (words, text) => words.jointly(text)),
+        ...values([record?.representative], (words, text) => words.representedBy(text)),
+        ...values([record?.dataProtectionOfficer], (words, text) => words.dataProtectionOfficer(text)),
+        ...values(all('onBehalfOf'), (words, text) => words.onBehalfOf(text)),
+      ],
+      purposes: values(all('purposes')),
+      legalBasis: values(all('legalBasis')),
+      subjects: values(all('subjects')),
+      recipients: values(all('recipients')),
+      retention: values(activities.map(({ retention }) => retention)),
     },
   }
 }

@@ -1,6 +1,14 @@
-import type { ShowPlace } from './markdown.ts'
-import type { ProcessingRecord } from './record.ts'
+import type { ProcessingRecord, ShowPlace } from './record.ts'
+import { cellsWith, placesOf } from './rows.ts'
+import type { Words } from './words/words.ts'
 
 /** The record as JSON, places as the reader would name them. */
-export const recordJson = ({ activities }: ProcessingRecord, show: ShowPlace): string =>
-  `${JSON.stringify({ version: 1, activities: activities.map(({ at, cells, ...activity }) => ({ ...activity, place: show(at), cells: Object.fromEntries(Object.entries(cells).map(([cell, values]) => [cell, values.map(({ places, ...value }) => ({ ...value, places: places.map(show) }))])) })) }, undefined, 2)}\n`
+export function recordJson({ activities }: ProcessingRecord, words: Words, show: ShowPlace): string {
+  const shown = activities.map(activity => ({
+    name: activity.name,
+    role: activity.role,
+    sources: activity.sources.map(({ kind, name, at }) => ({ kind, name, place: show(at) })),
+    cells: Object.fromEntries(cellsWith(activity).map(({ cell, article, values }) => [cell, { article, values: values.map(value => ({ text: value.text(words), basis: value.basis, places: placesOf(value, show) })) }])),
+  }))
+  return `${JSON.stringify({ version: 1, language: words.language, activities: shown }, undefined, 2)}\n`
+}

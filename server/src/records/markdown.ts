@@ -1,28 +1,41 @@
 import type { Place } from '../model/fact.ts'
-import { cellDeclarations, cellHeadings, cellNames, type Activity, type ProcessingRecord, type Value } from './record.ts'
+import { cellDeclarations, type Activity, type CellName, type ProcessingRecord, type ShowPlace, type Value } from './record.ts'
+import { cellsWith, sourceWords } from './rows.ts'
+import type { Words } from './words/words.ts'
 
-/** Names a place for the reader: `kafka/topics.yaml:9`. */
-export type ShowPlace = (place: Place) => string
+/** How places are shown, and where a click on one leads; without `link` they are plain text. */
+export interface Places {
+  readonly show: ShowPlace
+  readonly link?: (place: Place) => string
+}
 
-/** The record as Markdown: for each activity a table of the points of Art. 30(1). */
-export function recordMarkdown({ activities }: ProcessingRecord, show: ShowPlace): string {
-  const head = '# Record of processing activities\n\nGDPR Art. 30(1). Read from the files of the platform: **proven** stands in a file, **declared** in `.kafka-review.yaml`, **inferred** is concluded from names, **missing** has to be declared.\n'
-  return activities.length === 0 ? `${head}\nNothing in these files is a processing activity.\n` : [head, ...activities.map(activity => activityMarkdown(activity, show))].join('\n')
+/** The record as Markdown: for each activity a table of what is asked. */
+export function recordMarkdown({ activities }: ProcessingRecord, words: Words, places: Places): string {
+  const head = `# ${words.title}\n\n${words.introduction}\n`
+  return activities.length === 0 ? `${head}\n${words.nothing}\n` : [head, ...activities.map(activity => activityMarkdown(activity, words, places))].join('\n')
 }
 
 /** One activity as Markdown. */
-export function activityMarkdown({ name, of, at, cells }: Activity, show: ShowPlace): string {
-  const rows = cellNames.map(cell => {
-    const { title, point } = cellHeadings[cell]
-    const values = cells[cell]
-    return `| ${title} ${point} | ${values.map(value => escape(value.text)).join('<br>')} | ${values.map(({ basis }) => basis).join('<br>')} | ${values.map(value => (value.basis === 'missing' && value.places.length === 0 ? `declare it: ${cellDeclarations[cell]}` : evidence(value, show))).join('<br>')} |`
+export function activityMarkdown(activity: Activity, words: Words, places: Places): string {
+  const { field, value, status, evidence } = words.columns
+  const rows = cellsWith(activity).map(({ cell, article, values }) => {
+    const column = (say: (value: Value) => string): string => values.map(say).join('<br>')
+    return `| ${escape(words.heading(cell, activity.role))} | ${article} | ${column(({ text }) => escape(text(words)))} | ${column(({ basis }) => words.bases[basis])} | ${column(found => evidenceOf(cell, found, words, places))} |`
   })
-  return [`## ${escape(name)}`, '', `${escape(of)}, ${show(at)}`, '', '| Art. 30(1) | | Status | Evidence |', '| --- | --- | --- | --- |', ...rows, ''].join('\n')
+  const [first] = activity.sources
+  return [`## ${escape(activity.name)}`, '', `${words.roles[activity.role]}: ${escape(sourceWords(activity, words))}${first ? `, ${shown(first.at, places)}` : ''}`, '', `| ${field} | | ${value} | ${status} | ${evidence} |`, '| --- | --- | --- | --- | --- |', ...rows, ''].join('\n')
 }
 
-const evidence = ({ places }: Value, show: ShowPlace): string => {
-  const shown = [...new Set(places.map(show))]
-  return shown.length > 3 ? `${shown.slice(0, 3).join(', ')} and ${shown.length - 3} more` : shown.join(', ')
+/** More places than these say nothing more. */
+const most = 3
+
+function evidenceOf(cell: CellName, { basis, places }: Value, words: Words, how: Places): string {
+  const declaration = cellDeclarations[cell]
+  if (basis === 'missing' && places.length === 0) return declaration === undefined ? '' : words.declareIt(`\`${declaration}\``)
+  const each = [...new Map(places.map(place => [how.show(place), place])).values()]
+  return [...each.slice(0, most).map(place => shown(place, how)), ...(each.length > most ? [words.more(each.length - most)] : [])].join(', ')
 }
+
+const shown = (place: Place, { show, link }: Places): string => (link ? `[${escape(show(place))}](<${link(place)}>)` : show(place))
 
 const escape = (text: string): string => text.replace(/[\\|<>*_`[\]]/g, character => `\\${character}`)

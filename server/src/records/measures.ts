@@ -1,10 +1,11 @@
 import type { Assessment } from '../assess/assessment.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
-import type { Cluster } from '../model/entities.ts'
+import type { Cluster, Peer } from '../model/entities.ts'
 import { placeOf, valueOf } from '../model/fact.ts'
 import { setting } from '../model/settings.ts'
 import type { Processing } from './activities.ts'
 import type { Value } from './record.ts'
+import type { Words } from './words/words.ts'
 
 /** The technical measures that the files prove, and those that they show to be absent. */
 export function measuresOf(of: Processing, clusters: readonly Cluster[], data: readonly PersonalData[], assess: Assessment): Value[] {
@@ -12,10 +13,12 @@ export function measuresOf(of: Processing, clusters: readonly Cluster[], data: r
   for (const cluster of new Set(clusters)) measures.push(...clusterMeasures(cluster))
   const knobs = of.kind === 'topic' || of.kind === 'flow' ? assess.knobs(of) : []
   const copies = knobs.find(({ means, key }) => means === 'replication-factor' && (key === 'replicas' || key === 'replication.factor'))
-  if (copies?.value.state === 'known' && copies.value.value > 0) measures.push({ text: `availability: ${copies.value.value} ${copies.value.value === 1 ? 'copy' : 'copies'} of the data`, basis: 'proven', places: [copies.value.at] })
+  const count = copies?.value.state === 'known' ? copies.value.value : 0
+  if (copies?.value.state === 'known' && count > 0) measures.push({ text: words => words.copies(count), basis: 'proven', places: [copies.value.at] })
   if (of.kind === 'connector') measures.push(...maskings(of))
+  for (const peer of of.kind === 'flow' ? [of.source, of.target] : of.kind === 'client' || of.kind === 'connect-cluster' ? [of.kafka] : []) measures.push(...linkMeasures(peer))
   const tagged = data.filter(({ grade }) => grade === 'stated')
-  if (tagged.length > 0) measures.push({ text: `classification: ${tagged.length} of ${data.length} fields with personal data are tagged in the schema`, basis: 'proven', places: tagged.map(({ field }) => field.name.at) })
+  if (tagged.length > 0) measures.push({ text: words => words.tagged(tagged.length, data.length), basis: 'proven', places: tagged.map(({ field }) => field.name.at) })
   return measures
 }
 
@@ -24,13 +27,20 @@ function clusterMeasures(cluster: Cluster): Value[] {
   const listeners = cluster.listeners.filter(({ encrypted }) => encrypted.state === 'known')
   const open = listeners.filter(({ encrypted }) => valueOf(encrypted) === false)
   const authenticated = listeners.filter(({ authentication }) => authentication.state === 'known')
+  const access = valueOf(cluster.authorization) ?? ''
   const places = (some: typeof listeners): Value['places'] => some.map(({ encrypted }) => placeOf(encrypted))
   return [
-    ...(listeners.length > 0 && open.length === 0 ? [{ text: `encryption in transit: all listeners of cluster ${name} use TLS`, basis: 'proven', places: places(listeners) } as const] : []),
-    ...(open.length > 0 ? [{ text: `no encryption in transit on ${open.map(listener => valueOf(listener.name)).join(', ')} of cluster ${name}`, basis: 'proven', places: places(open) } as const] : []),
-    ...(authenticated.length > 0 ? [{ text: `authentication: ${[...new Set(authenticated.map(({ authentication }) => valueOf(authentication)))].join(', ')} on ${authenticated.length} of ${cluster.listeners.length} listeners`, basis: 'proven', places: authenticated.map(({ authentication }) => placeOf(authentication)) } as const] : []),
-    ...(cluster.authorization.state === 'known' ? [{ text: `access control: ${cluster.authorization.value === 'simple' ? 'access lists' : cluster.authorization.value}`, basis: 'proven', places: [cluster.authorization.at] } as const] : []),
+    ...(listeners.length > 0 && open.length === 0 ? [{ text: (words: Words) => words.encrypted(name), basis: 'proven', places: places(listeners) } as const] : []),
+    ...(open.length > 0 ? [{ text: (words: Words) => words.unencrypted(open.map(listener => valueOf(listener.name)).join(', '), name), basis: 'proven', places: places(open) } as const] : []),
+    ...(authenticated.length > 0 ? [{ text: (words: Words) => words.authentication([...new Set(authenticated.map(({ authentication }) => valueOf(authentication)))].join(', '), authenticated.length, cluster.listeners.length), basis: 'proven', places: authenticated.map(({ authentication }) => placeOf(authentication)) } as const] : []),
+    ...(cluster.authorization.state === 'known' ? [{ text: (words: Words) => words.accessControl(access), basis: 'proven', places: [cluster.authorization.at] } as const] : []),
   ]
+}
+
+/** Whether a link to a Kafka cluster is encrypted, where the file says it. */
+function linkMeasures({ alias, bootstrap, encrypted }: Peer): Value[] {
+  const name = valueOf(alias) ?? valueOf(bootstrap)
+  return encrypted.state === 'known' && name !== undefined ? [{ text: words => words.linkEncrypted(name, encrypted.value), basis: 'proven', places: [encrypted.at] }] : []
 }
 
 /** The transforms that take something out of the data before it leaves. */
@@ -40,6 +50,6 @@ function maskings({ settings }: Extract<Processing, { kind: 'connector' }>): Val
     const type = setting(settings, `transforms.${name}.type`)
     const fields = ['fields', 'exclude', 'blacklist'].flatMap(key => valueOf(setting(settings, `transforms.${name}.${key}`)) ?? [])
     if (type.state !== 'known' || !/(?:MaskField|ReplaceField)\$/.test(type.value) || fields.length === 0) return []
-    return [{ text: `pseudonymisation or minimisation: ${/MaskField/.test(type.value) ? 'masks' : 'drops'} ${fields.join(', ')}`, basis: 'proven', places: [type.at] }]
+    return [{ text: words => (/MaskField/.test(type.value) ? words.masked(fields.join(', ')) : words.dropped(fields.join(', '))), basis: 'proven', places: [type.at] }]
   })
 }

@@ -3,24 +3,38 @@ import type { Value } from './record.ts'
 
 /** Who receives the data, and where. */
 export function recipientOf({ name, role, service, provider, host, countries, at, status, declaration }: Destination): Value {
-  const where = status === 'inside' ? 'in the own network' : countries.length > 0 ? countries.map(country => country.name).join(', ') : 'country to be declared'
-  const who = [provider ? `${provider.name}, of ${provider.owner}` : (host ?? service ?? 'unknown')]
-  return { text: `${roles[role]} ${name}: ${who.join(', ')} (${where})`, basis: declaration ? 'declared' : status === 'open' ? 'missing' : 'proven', places: declaration ? [at, declaration.at] : [at] }
+  return {
+    text: words => {
+      const where = status === 'inside' ? words.ownNetwork : countries.length > 0 ? countries.map(country => words.country(country.code, country.name)).join(', ') : words.countryUnknown
+      return words.recipient(role, name, provider ? words.owned(provider.name, provider.owner) : (host ?? service ?? words.unknown), where)
+    },
+    basis: declaration ? 'declared' : status === 'open' ? 'missing' : 'proven',
+    places: declaration ? [at, declaration.at] : [at],
+  }
 }
-
-const roles: Readonly<Record<Destination['role'], string>> = { sink: 'sink', replication: 'mirror', cluster: 'Kafka of', 'tiered-storage': 'tiered storage of', registry: 'schema registry of', telemetry: 'telemetry of', proxy: 'proxy of' }
 
 /** The transfer to a third country that a destination means, if it means one. */
 export function transferOf({ name, role, countries, status, safeguard, at }: Destination): Value[] {
   // A registry holds schemas, not the data itself.
   if (role === 'registry') return []
-  if (status === 'open') return [{ text: `${name}: country to be declared`, basis: 'missing', places: [at] }]
+  if (status === 'open') return [{ text: words => `${name}: ${words.countryUnknown}`, basis: 'missing', places: [at] }]
   if (status === 'inside' || status === 'eea') return []
   const country = strictest(countries)
-  const decision = country?.decision ? `adequacy decision ${country.decision.instrument}${country.decision.validUntil ? `, until ${country.decision.validUntil}` : ''}` : undefined
-  const basis =
-    status === 'adequate' ? decision : safeguard ? `${kinds[safeguard.kind]}${safeguard.date ? ` of ${safeguard.date}` : ''}${safeguard.reference ? ` (${safeguard.reference})` : ''}` : status === 'conditional' ? `safeguard to be declared; ${decision ?? ''} covers some recipients only` : 'safeguard to be declared'
-  return [{ text: `${name} to ${country?.name ?? ''}: ${basis ?? ''}`, basis: status === 'adequate' ? 'proven' : safeguard ? 'declared' : 'missing', places: safeguard ? [at, safeguard.at] : [at] }]
+  return [
+    {
+      text: words => {
+        const decision = country?.decision && words.adequacy(country.decision)
+        const basis = status === 'adequate' ? decision : safeguard ? words.safeguard(safeguard.kind, safeguard.date, safeguard.reference) : status === 'conditional' && decision ? words.coversSome(decision) : words.safeguardMissing
+        return words.transfer(name, country ? words.country(country.code, country.name) : '', basis ?? '')
+      },
+      basis: status === 'adequate' ? 'proven' : safeguard ? 'declared' : 'missing',
+      places: safeguard ? [at, safeguard.at] : [at],
+    },
+  ]
 }
 
-const kinds = { scc: 'standard contractual clauses, Art. 46(2)(c)', bcr: 'binding corporate rules, Art. 47', dpf: 'listing under the Data Privacy Framework, Art. 45', other: 'another safeguard, Art. 46' }
+/** Where the data comes to lie. */
+export function locationOf({ countries, provider, status, at, declaration }: Destination): Value[] {
+  if (status === 'inside') return [{ text: words => words.ownNetwork, basis: 'proven', places: [at] }]
+  return countries.length === 0 ? [] : [{ text: words => words.location(countries.map(country => words.country(country.code, country.name)).join(', '), provider?.short), basis: declaration ? 'declared' : 'proven', places: [at] }]
+}

@@ -1,0 +1,31 @@
+import type { Assessment } from '../assess/assessment.ts'
+import { recordCsv } from './csv.ts'
+import { recordFides } from './fides.ts'
+import { recordHtml } from './html.ts'
+import { recordJson } from './json.ts'
+import { recordMarkdown, type Places } from './markdown.ts'
+import type { ProcessingRecord } from './record.ts'
+import type { Words } from './words/words.ts'
+import { recordXlsx } from './xlsx.ts'
+
+/** A form that the record is written in. */
+export interface RecordFormat {
+  /** As people know it. */
+  readonly name: string
+  readonly ending: string
+  write(record: ProcessingRecord, words: Words, places: Places, assess: Assessment): string | Uint8Array
+}
+
+/** All forms of the record. */
+export const recordFormats = {
+  markdown: { name: 'Markdown', ending: 'md', write: recordMarkdown },
+  html: { name: 'HTML, to print', ending: 'html', write: (record, words, { show }) => recordHtml(record, words, show) },
+  csv: { name: 'CSV', ending: 'csv', write: (record, words, { show }) => recordCsv(record, words, show) },
+  'csv-semicolon': { name: 'CSV with semicolons, for spreadsheets with a decimal comma', ending: 'csv', write: (record, words, { show }) => recordCsv(record, words, show, ';') },
+  xlsx: { name: 'Excel workbook', ending: 'xlsx', write: (record, words, { show }) => recordXlsx(record, words, show) },
+  json: { name: 'JSON', ending: 'json', write: (record, words, { show }) => recordJson(record, words, show) },
+  fides: { name: 'fideslang manifest', ending: 'yml', write: (record, words, { show }, assess) => recordFides(record, words, show, assess) },
+} as const satisfies Readonly<Record<string, RecordFormat>>
+
+/** The name of a form. */
+export type RecordFormatName = keyof typeof recordFormats

@@ -1,0 +1,35 @@
+import { cellDeclarations, type Activity, type ProcessingRecord, type ShowPlace } from './record.ts'
+import { cellsWith, placesOf, sourceWords } from './rows.ts'
+import type { Words } from './words/words.ts'
+
+const style = `
+  body { font: 10pt/1.4 system-ui, sans-serif; margin: 2em auto; max-width: 60em; color: #111 }
+  table { border-collapse: collapse; width: 100% }
+  th, td { border: 1px solid #999; padding: .3em .5em; text-align: left; vertical-align: top }
+  th { background: #eee; width: 14em; font-weight: 600 }
+  small, .evidence { color: #555 }
+  .missing { font-weight: 600 }
+  section { break-inside: avoid-page; margin-top: 2em }
+  @page { margin: 1.5cm }
+`
+
+/** The record as one page of HTML that prints: no script, nothing from elsewhere. */
+export function recordHtml({ activities }: ProcessingRecord, words: Words, show: ShowPlace): string {
+  const body = activities.length === 0 ? `<p>${escape(words.nothing)}</p>` : activities.map(activity => section(activity, words, show)).join('\n')
+  const introduction = escape(words.introduction).replace(/\*\*(.+?)\*\*/g, '<strong>$1</strong>').replace(/`(.+?)`/g, '<code>$1</code>')
+  return `<!doctype html>\n<html lang="${words.language}">\n<head>\n<meta charset="utf-8">\n<title>${escape(words.title)}</title>\n<style>${style}</style>\n</head>\n<body>\n<h1>${escape(words.title)}</h1>\n<p>${introduction}</p>\n${body}\n</body>\n</html>\n`
+}
+
+function section(activity: Activity, words: Words, show: ShowPlace): string {
+  const rows = cellsWith(activity).map(({ cell, article, values }) => {
+    const said = values.map(value => {
+      const declaration = value.basis === 'missing' && value.places.length === 0 ? cellDeclarations[cell] : undefined
+      const evidence = declaration === undefined ? placesOf(value, show).join(', ') : words.declareIt(declaration)
+      return `<div${value.basis === 'missing' ? ' class="missing"' : ''}>${escape(value.text(words))} <small>${escape(words.bases[value.basis])}${evidence ? `: ${escape(evidence)}` : ''}</small></div>`
+    })
+    return `<tr><th scope="row">${escape(words.heading(cell, activity.role))}<br><small>${article}</small></th><td>${said.join('')}</td></tr>`
+  })
+  return `<section>\n<h2>${escape(activity.name)}</h2>\n<p>${escape(`${words.roles[activity.role]}: ${sourceWords(activity, words)}`)}</p>\n<table>\n${rows.join('\n')}\n</table>\n</section>`
+}
+
+const escape = (text: string): string => text.replace(/[&<>"]/g, character => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? character)

@@ -1,0 +1,33 @@
+import { articles, cellsOf, type Activity, type CellName, type ProcessingRecord, type ShowPlace, type Value } from './record.ts'
+import type { Words } from './words/words.ts'
+
+/** One value of the record, in the columns that tables have. */
+export interface Row {
+  readonly activity: string
+  readonly source: string
+  readonly article: string
+  readonly field: string
+  readonly value: string
+  readonly status: string
+  readonly evidence: string
+}
+
+/** The columns in their order. */
+export const columns: readonly (keyof Row)[] = ['activity', 'source', 'article', 'field', 'value', 'status', 'evidence']
+
+/** The record as a table, one row a value. */
+export const rowsOf = ({ activities }: ProcessingRecord, words: Words, show: ShowPlace): Row[] =>
+  activities.flatMap(activity =>
+    cellsWith(activity).flatMap(({ cell, article, values }) =>
+      values.map(value => ({ activity: activity.name, source: sourceWords(activity, words), article, field: words.heading(cell, activity.role), value: value.text(words), status: words.bases[value.basis], evidence: placesOf(value, show).join(', ') })),
+    ),
+  )
+
+/** The cells that are asked of an activity, with the articles that ask. */
+export const cellsWith = ({ role, cells }: Activity): { cell: CellName; article: string; values: readonly Value[] }[] => cellsOf(role).map(cell => ({ cell, article: articles[role][cell] ?? '', values: cells[cell] }))
+
+/** What in the files an activity is, in words. */
+export const sourceWords = ({ sources }: Activity, words: Words): string => sources.map(({ kind, name }) => words.source(kind, name)).join(', ')
+
+/** The places of a value as the reader names them, each once. */
+export const placesOf = ({ places }: Value, show: ShowPlace): string[] => [...new Set(places.map(show))]

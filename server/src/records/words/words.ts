@@ -1,0 +1,60 @@
+import type { Retention } from '../../assess/retention.ts'
+import type { Destination } from '../../assess/destination.ts'
+import type { Category } from '../../assess/vocabulary.ts'
+import type { Decision } from '../../knowledge/load.ts'
+import type { Safeguard } from '../../model/configuration.ts'
+import type { Basis, CellName, Role, Source } from '../record.ts'
+
+/** The record in a language: every word that it says itself. What stands in the files and in the law is quoted as it is. */
+export interface Words {
+  readonly language: 'en' | 'de' | 'fr'
+  readonly title: string
+  /** How to read it, in Markdown. */
+  readonly introduction: string
+  readonly nothing: string
+  readonly roles: Readonly<Record<Role, string>>
+  readonly columns: Readonly<Record<'activity' | 'source' | 'article' | 'field' | 'value' | 'status' | 'evidence', string>>
+  heading(cell: CellName, role: Role): string
+  readonly bases: Readonly<Record<Basis, string>>
+  source(kind: Source['kind'], name: string): string
+  readonly toBeDeclared: string
+  readonly noneKnown: string
+  declareIt(where: string): string
+  more(count: number): string
+  jointly(name: string): string
+  representedBy(name: string): string
+  dataProtectionOfficer(name: string): string
+  onBehalfOf(name: string): string
+  subject(id: string, many: string): string
+  category(category: Category, fields: string): string
+  recipient(role: Destination['role'], name: string, who: string, where: string): string
+  owned(name: string, owner: string): string
+  readonly ownNetwork: string
+  readonly countryUnknown: string
+  readonly unknown: string
+  country(code: string, name: string): string
+  transfer(name: string, country: string, basis: string): string
+  adequacy(decision: Pick<Decision, 'instrument' | 'validUntil'>): string
+  readonly safeguardMissing: string
+  coversSome(adequacy: string): string
+  safeguard(kind: Safeguard['kind'], date: string | undefined, reference: string | undefined): string
+  retention(topic: string, retention: Pick<Retention, 'kind' | 'milliseconds'>): string
+  copyAt(name: string): string
+  encrypted(cluster: string): string
+  unencrypted(listeners: string, cluster: string): string
+  linkEncrypted(name: string, encrypted: boolean): string
+  authentication(how: string, listeners: number, of: number): string
+  accessControl(how: string): string
+  copies(count: number): string
+  masked(fields: string): string
+  dropped(fields: string): string
+  tagged(count: number, of: number): string
+  location(country: string, owner: string | undefined): string
+  origin(name: string): string
+  assessmentToExamine(reasons: string): string
+  readonly assessmentNoReason: string
+  special(category: Category): string
+}
+
+/** Which word of three goes with a number in a language that knows one and many. */
+export const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
