@@ -1,6 +1,7 @@
 import { Position, ProgressLocation, Selection, Uri, ViewColumn, commands, env, window, workspace, type ExtensionContext } from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
 import type { PlaceCursorParams, ReviewWorkspaceResult, SnippetParams, SnippetResult } from '../../server/src/lsp/protocol.ts'
+import { registerRecord } from './record.ts'
 
 /** The command that the server asks for where a fix leaves something to write. */
 export const placeCursor = 'kafkaReview.placeCursor'
@@ -10,6 +11,7 @@ export function registerCommands(context: ExtensionContext, ready: () => Promise
   context.subscriptions.push(
     commands.registerCommand('kafkaReview.reviewWorkspace', () => reviewWorkspace(ready)),
     commands.registerCommand('kafkaReview.insertSnippet', () => insertSnippet(ready)),
+    ...registerRecord(ready, showPlace),
     commands.registerCommand(placeCursor, showPlace),
   )
 }
@@ -28,7 +30,8 @@ async function reviewWorkspace(ready: () => Promise<LanguageClient>): Promise<Re
   })
 }
 
-async function showPlace({ uri, range: { start } }: PlaceCursorParams): Promise<void> {
+/** Puts the cursor where something waits to be written. */
+export async function showPlace({ uri, range: { start } }: PlaceCursorParams): Promise<void> {
   const at = new Position(start.line, start.character)
   await window.showTextDocument(Uri.parse(uri), { selection: new Selection(at, at) })
 }

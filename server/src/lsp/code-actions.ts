@@ -47,7 +47,12 @@ export function offerFixes(uri: string, span: Span, findings: readonly Finding[]
 export function resolveFix({ uri, code, start, end, fix: title }: FixReference, findings: readonly Finding[], assess: Assessment, texts: Texts): { readonly edit: WorkspaceEdit; readonly hole?: Location } | undefined {
   const finding = findings.find(({ code: other, at }) => other === code && at.file === uri && at.span.start === start && at.span.end === end)
   const fix = finding && [...finding.fixes, ...acceptances(finding, assess)].find(candidate => candidate.title === title)
-  const files = fix && renderFix(fix, texts.textOf)
+  return fix && editOf(fix, texts)
+}
+
+/** The edit that a fix makes of the texts as they are now, and the place where it leaves something to write; undefined where a person has to make it. */
+export function editOf(fix: Fix, texts: Texts): { readonly edit: WorkspaceEdit; readonly hole?: Location } | undefined {
+  const files = renderFix(fix, texts.textOf)
   if (!files) return undefined
   const textOf = (file: string): string => files.find(other => other.file === file)?.create ?? texts.textOf(file) ?? ''
   const documentChanges = files.flatMap(({ file, create, edits }): NonNullable<WorkspaceEdit['documentChanges']> => {

@@ -46,6 +46,23 @@ export interface SnippetResult {
   readonly title: string
 }
 
+/** `kafkaReview/declare`: writes a declaration of the processing at a position into the configuration; answers with the place that waits to be filled, null where nothing is processed there. */
+export type DeclareParams = Required<SnippetParams>
+
+/** `kafkaReview/recordForms`: the forms that the record can be exported in. */
+export interface RecordForm {
+  readonly id: string
+  readonly name: string
+  readonly ending: string
+}
+
+/** `kafkaReview/record`: the record of the workspace, as base64. */
+export interface RecordParams {
+  /** A `RecordForm`'s id; `preview` is Markdown whose places are links. */
+  readonly form: string
+  readonly language: string
+}
+
 /** `kafkaReview/rulePage`: the page of a rule as Markdown; empty where no rule has the code. */
 export interface RulePageParams {
   readonly code: string

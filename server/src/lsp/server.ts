@@ -24,9 +24,9 @@ import { diagnose, diagnoseWorkspace, toldBefore } from './diagnostics.ts'
 import { fromRange } from './from-lsp.ts'
 import { renderHover } from './hover.ts'
 import { hintPlaces } from './inlay-hints.ts'
-import type { InitializationOptions, PlaceCursorParams, ReviewWorkspaceResult, RulePageParams, Settings, SnippetParams, SnippetResult, Status } from './protocol.ts'
+import type { InitializationOptions, PlaceCursorParams, ReviewWorkspaceResult, RulePageParams, Settings, Status } from './protocol.ts'
 import { makeSignal } from './signal.ts'
-import { makeSnippet } from './snippet.ts'
+import { serveRecord } from './record.ts'
 import { toRange } from './to-lsp.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 
@@ -214,10 +214,7 @@ export function serveConnection(connection: Connection, library: Library): void 
     return { files: files.length, findings: files.reduce((sum, uri) => sum + workspace.review.findings(uri).filter(({ suppressed }) => !suppressed).length, 0) }
   })
   connection.onRequest('kafkaReview/rulePage', ({ code }: RulePageParams): string => rules.find(rule => rule.code === code)?.page ?? '')
-  connection.onRequest('kafkaReview/snippet', async ({ uri, position }: SnippetParams): Promise<SnippetResult> => {
-    await loaded
-    return makeSnippet(uri, position, assess(workspace.review.estate, library), texts)
-  })
+  serveRecord(connection, () => loaded.then(() => assess(workspace.review.estate, library)), texts)
 
   documents.listen(connection)
   connection.listen()

@@ -17,5 +17,5 @@ export interface Fix {
   readonly title: string
   readonly edits: readonly SemanticEdit[]
   /** Set where the change leaves something for a person to write: a reason, a country. Nothing is settled before that. */
-  readonly asks?: 'country' | 'reason'
+  readonly asks?: 'country' | 'reason' | 'purposes'
 }
