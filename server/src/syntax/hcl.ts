@@ -1,6 +1,7 @@
+import type { Node } from 'web-tree-sitter'
 import { overlaps, type Span } from '../text/span.ts'
 import type { Expression, Step } from './expression.ts'
-import { withHcl, type Node } from './hcl-parser.ts'
+import { withHcl } from './hcl-parser.ts'
 import { healHcl, scanHcl } from './hcl-scan.ts'
 import { heredocAt, readText, type Heredoc } from './hcl-text.ts'
 import type { Entry, MapTree, ScalarTree, Tree } from './tree.ts'

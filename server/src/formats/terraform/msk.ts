@@ -110,7 +110,7 @@ function readListeners(body: Cursor, authentication: Fact<string>): Listener[] {
   // Absent means TLS.
   const encrypted: Fact<boolean> = client.state === 'absent' ? { state: 'known', value: true, at: client.near } : mapFact(client, value => (value === 'TLS' ? true : /^(?:TLS_)?PLAINTEXT$/.test(value) ? false : undefined))
   return [
-    { name: named('client_broker', client), type: exposure.state === 'absent' ? known('internal', exposure) : mapFact(exposure, value => (value === 'DISABLED' ? 'internal' : 'public')), encrypted, authentication },
+    { name: named('client_broker', client), type: exposure.state === 'absent' ? known('internal', exposure) : mapFact(exposure, value => (value === 'DISABLED' ? 'internal' : 'public')), encrypted, ...(client.state !== 'unresolved' && client.slot ? { encryption: { slot: client.slot, value: 'TLS' } } : {}), authentication, ...(exposure.state === 'known' && exposure.value !== 'DISABLED' ? { allowed: { ...exposure, value: ['0.0.0.0/0'] } } : {}) },
     ...(inside.state === 'known' ? [{ name: named('in_cluster', inside), type: named('internal', inside), encrypted: inside, authentication: named('tls', inside) }] : []),
   ]
 }
