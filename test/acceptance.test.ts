@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { assess } from '../server/src/assess/assessment.ts'
 import { holeOf } from '../server/src/fix.ts'
-import { readFile } from '../server/src/formats/read-file.ts'
+import { openReader } from '../server/src/formats/reader.ts'
 import { acceptances } from '../server/src/rules/configuration/acceptance.ts'
 import type { Finding } from '../server/src/rules/finding.ts'
 import { rules } from '../server/src/rules/registry.ts'
@@ -28,7 +28,7 @@ describe('accepting a finding with a reason', () => {
           assert.ok(hole, `${label}: nowhere to write the reason`)
           const text = first.texts.get(hole.file) ?? ''
           const written = text.slice(0, hole.offset) + 'agreed' + text.slice(hole.offset)
-          const update = (to: string | undefined): void => void review.update([[hole.file, to === undefined ? undefined : readFile(hole.file, to)?.facts]])
+          const update = (to: string | undefined): void => void review.update(openReader().read(new Map<string, string | undefined>([...texts, [hole.file, to]])))
           update(written)
           const [now, silenced] = [open(), all().filter(({ suppressed }) => suppressed?.reason === 'agreed')]
           update(texts.get(hole.file))

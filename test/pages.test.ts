@@ -28,7 +28,7 @@ for (const rule of rules) {
       const seen: string[] = []
       const updated = page.replace(example, (_whole, kind: string, body: string) => {
         seen.push(kind)
-        const files = [...body.matchAll(fence)].map(([, language = '', name, code = '']) => ({ language, name, uri: root + (name ?? (language.startsWith('.') ? language : `example.${language}`)), ...readMarkers(code) }))
+        const files = [...body.matchAll(fence)].map(([, language = '', name, code = '']) => ({ language, name, uri: root + (name ?? (language.startsWith('.') ? language : `example.${language === 'hcl' ? 'tf' : language}`)), ...readMarkers(code) }))
         const review = reviewTexts(files)
         const blocks = files.map(({ language, name, uri, text, markers }) => {
           const found = review.findings(uri).filter(finding => finding.code === rule.code)

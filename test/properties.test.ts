@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { renderFix } from '../server/src/fix.ts'
-import { readFile } from '../server/src/formats/read-file.ts'
+import { openReader } from '../server/src/formats/reader.ts'
 import { rules } from '../server/src/rules/registry.ts'
 import { startReview } from '../server/src/review.ts'
 import { readFixtures, reviewTexts, root, theLibrary, type FixtureFile } from './support/fixtures.ts'
@@ -29,7 +29,10 @@ function reviewAll(uri: string, text: string): string {
 describe('whatever is typed', () => {
   it('is read without an error at every prefix of every fixture', function () {
     this.timeout(120_000)
-    for (const { uri, text } of files) for (let end = 0; end <= text.length; end++) readFile(uri, text.slice(0, end))
+    for (const { uri, text } of files) {
+      const reader = openReader()
+      for (let end = 0; end <= text.length; end++) reader.read([[uri, text.slice(0, end)]])
+    }
   })
 
   it('is reviewed without an error, inside the text, and always in the same way', function () {
@@ -45,7 +48,7 @@ describe('whatever is typed', () => {
 
   it('may be cut, doubled, mistyped and mixed up', function () {
     this.timeout(120_000)
-    const pieces = ['"', "'", '{', '}', '[', ']', ':', '\n', '\t', '---\n', '&a ', '*a', '<<: *a', '{{ x }}', '{{', '# kafka-review-ignore KR301 -- x', '\r\n', '\uFEFF', '😀', '\\', '- ', '<<<<<<< ours\n', '=======\n', '>>>>>>> theirs\n', '|', '\u0000']
+    const pieces = ['"', "'", '{', '}', '[', ']', ':', '\n', '\t', '---\n', '&a ', '*a', '<<: *a', '{{ x }}', '{{', '# kafka-review-ignore KR301 -- x', '\r\n', '\uFEFF', '😀', '\\', '- ', '<<<<<<< ours\n', '=======\n', '>>>>>>> theirs\n', '|', '\u0000', '${', '<<-EOT\n', 'var.x', ' = ', '(']
     fc.assert(
       fc.property(anyFile, fc.array(fc.tuple(fc.nat(), fc.constantFrom(...pieces), fc.nat(6)), { maxLength: 4 }), ({ uri, text }, changes) => {
         let mutant = text
@@ -66,9 +69,9 @@ describe('whatever is typed', () => {
         const place = at % (text.length + 1)
         const next = text.slice(0, place) + piece + text.slice(place)
         const review = startReview(theLibrary(), () => [root])
-        const first = readFile(uri, text)
-        review.update([[uri, first?.facts]])
-        review.update([[uri, readFile(uri, next, first)?.facts]])
+        const reader = openReader()
+        review.update(reader.read([[uri, text]]))
+        review.update(reader.read([[uri, next]]))
         assert.deepEqual(review.findings(uri), reviewTexts([{ uri, text: next }]).findings(uri))
       }),
       { numRuns: 1500 },

@@ -18,8 +18,8 @@ const common: BuildOptions = {
   logLevel: 'warning',
   plugins: [dataPlugin],
   loader: { '.wasm': 'binary' },
-  // What the runtime of the HCL grammar brings for browsers: nothing is ever loaded over a network, and the bundle is no module.
-  define: { fetch: 'undefined', XMLHttpRequest: 'undefined', 'import.meta.url': 'importMetaUrl' },
+  // What the runtime of the HCL grammar brings and nobody needs: nothing is loaded over a network, no code is made, and the bundle is no module.
+  define: { fetch: 'undefined', XMLHttpRequest: 'undefined', eval: 'undefined', 'import.meta.url': 'importMetaUrl' },
   banner: { js: "const importMetaUrl = require('url').pathToFileURL(__filename).href;" },
 }
 

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { formats, formatsOf } from '../../server/src/formats/formats.ts'
 import { readFile } from '../../server/src/formats/read-file.ts'
+import { openReader, prepareReading } from '../../server/src/formats/reader.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
 import { assertGolden } from '../support/golden.ts'
 
@@ -29,11 +30,13 @@ function sketch(value: unknown, text: string): unknown {
 }
 
 describe('reading', () => {
+  before(prepareReading)
+
   for (const name of readdirSync(folder).filter(file => !/\.(?:test\.ts|golden\.json)$/.test(file))) {
     it(`takes from ${name} what it says, where it says it`, () => {
       const text = readFileSync(join(folder, name), 'utf8')
-      const reading = readFile(`file:///${name}`, text)
-      assertGolden(join(folder, `${name}.golden.json`), `${JSON.stringify(sketch(reading?.facts.entities ?? null, text), undefined, 2)}\n`)
+      const [, facts] = openReader().read([[`file:///${name}`, text]])[0] ?? []
+      assertGolden(join(folder, `${name}.golden.json`), `${JSON.stringify(sketch(facts?.entities ?? null, text), undefined, 2)}\n`)
     })
   }
 

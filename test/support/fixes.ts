@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict'
 import { parse } from 'dot-properties'
 import { parseTree, type ParseError } from 'jsonc-parser'
+import type { Node } from 'web-tree-sitter'
 import { parseAllDocuments } from 'yaml'
 import { renderFix, type FileEdits } from '../../server/src/fix.ts'
 import { syntaxOf } from '../../server/src/formats/formats.ts'
-import { readFile } from '../../server/src/formats/read-file.ts'
+import { openReader } from '../../server/src/formats/reader.ts'
+import { isTerraform } from '../../server/src/formats/terraform/file.ts'
 import type { Fix, SemanticEdit } from '../../server/src/model/semantic-edit.ts'
 import { levels } from '../../server/src/report/report.ts'
 import type { Review } from '../../server/src/review.ts'
 import type { Finding } from '../../server/src/rules/finding.ts'
+import { withHcl } from '../../server/src/syntax/hcl-parser.ts'
+import { readHcl, splitHcl } from '../../server/src/syntax/hcl.ts'
+import type { Tree } from '../../server/src/syntax/tree.ts'
 import { applyEdits } from '../../server/src/text/edit.ts'
 
 type Texts = ReadonlyMap<string, string>
@@ -29,7 +34,9 @@ export function assertFixSettles(finding: Finding, fix: Fix, before: Texts, revi
   assert.ok(applied, `${label}: the writer refuses`)
   const { texts: after } = applied
   const changed = [...after].filter(([uri, text]) => before.get(uri) !== text).map(([uri]) => uri)
-  const update = (texts: Texts): void => void review.update(changed.map(uri => [uri, readFile(uri, texts.get(uri) ?? '')?.facts]))
+  // The files of a module are read together.
+  const together = changed.some(isTerraform) ? [...after.keys()].filter(isTerraform) : []
+  const update = (texts: Texts): void => void review.update(openReader().read([...new Set([...changed, ...together])].map(uri => [uri, texts.get(uri) ?? ''])))
   const was = openFindings(review)
   update(after)
   const is = openFindings(review)
@@ -55,11 +62,14 @@ const keyOf = ({ code, message, at }: Finding): string => `${code} ${at.file} ${
 
 function syntaxErrors(uri: string, text: string): number {
   if (syntaxOf(uri) === 'properties') return 0
+  if (syntaxOf(uri) === 'hcl') return withHcl(text, errorsIn) ?? 0
   if (syntaxOf(uri) !== 'json') return text.includes('{{') ? 0 : parseAllDocuments(text, { prettyErrors: false, uniqueKeys: false }).reduce((sum, { errors }) => sum + errors.length, 0)
   const errors: ParseError[] = []
   parseTree(text, errors, { allowTrailingComma: true })
   return errors.length
 }
+
+const errorsIn = (node: Node): number => (node.isError || node.isMissing ? 1 : 0) + node.children.reduce((sum, child) => sum + (child ? errorsIn(child) : 0), 0)
 
 /** Nothing but what the edits name has changed its value. */
 function assertOnlyThere(label: string, uri: string, before: string, after: string, edits: readonly SemanticEdit[]): void {
@@ -82,8 +92,16 @@ function leaves(uri: string, text: string): Map<string, string> {
   const syntax = syntaxOf(uri)
   if (syntax === 'json') walk('0', toValue(text))
   else if (syntax === 'properties') walk('0', parse(text))
+  else if (syntax === 'hcl') splitHcl(text).forEach(({ start, end }, index) => walk(String(index), plain(readHcl(text.slice(start, end)), text.slice(start, end))))
   else parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent' }).forEach((document, index) => walk(String(index), document.toJS({ maxAliasCount: 100 })))
   return found
+}
+
+/** A tree as values; what has to be worked out, as it is written. */
+function plain(tree: Tree | undefined, source: string): unknown {
+  if (tree?.kind === 'map') return Object.fromEntries(tree.entries.map(({ key, value }) => [key, plain(value, source)]))
+  if (tree?.kind === 'list') return tree.items.map(item => plain(item, source))
+  return tree && source.slice(tree.span.start, tree.span.end)
 }
 
 function toValue(text: string): unknown {

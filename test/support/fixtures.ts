@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { loadLibrary, type Library } from '../../server/src/assess/assessment.ts'
 import { syntaxOf } from '../../server/src/formats/formats.ts'
-import { readFile } from '../../server/src/formats/read-file.ts'
+import { openReader, prepareReading } from '../../server/src/formats/reader.ts'
 import { startReview, type Review } from '../../server/src/review.ts'
 import { readMarkers } from './markers.ts'
 
@@ -19,6 +19,8 @@ export interface FixtureFile {
   readonly text: string
   readonly markers: readonly string[]
 }
+
+await prepareReading()
 
 export const root = 'file:///fixtures/'
 
@@ -42,10 +44,7 @@ export function readFixtures(folder: string): Fixture[] {
 /** Reviews texts together. */
 export function reviewTexts(files: readonly { uri: string; text: string }[]): Review {
   const review = startReview(theLibrary(), () => [root])
-  review.update(files.flatMap(({ uri, text }) => {
-    const reading = readFile(uri, text)
-    return reading ? [[uri, reading.facts] as const] : []
-  }))
+  review.update(openReader().read(files.map(({ uri, text }) => [uri, text])))
   return review
 }
 

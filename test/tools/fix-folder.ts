@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { findFiles } from '../../server/src/cli/files.ts'
-import { readFile } from '../../server/src/formats/read-file.ts'
+import { openReader } from '../../server/src/formats/reader.ts'
 import { startReview } from '../../server/src/review.ts'
 import { applyFix, assertFixSettles } from '../support/fixes.ts'
 import { theLibrary } from '../support/fixtures.ts'
@@ -9,10 +9,7 @@ import { theLibrary } from '../support/fixtures.ts'
 function checkFixes(folder: string): boolean {
   const texts = new Map(findFiles([folder]).filter(({ asked }) => asked).map(({ path, uri }) => [uri, readFileSync(path, 'utf8')]))
   const review = startReview(theLibrary())
-  review.update([...texts].flatMap(([uri, text]) => {
-    const reading = readFile(uri, text)
-    return reading ? [[uri, reading.facts] as const] : []
-  }))
+  review.update(openReader().read([...texts]))
   const counts = { applied: 0, refused: 0, failed: 0 }
   for (const uri of [...review.files()]) {
     for (const finding of review.findings(uri).filter(({ suppressed }) => !suppressed)) {

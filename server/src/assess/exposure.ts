@@ -72,6 +72,8 @@ export interface Openness {
 }
 
 const inner: ReadonlySet<string> = new Set(['internal', 'cluster-ip'])
+/** Types whose addresses anybody may try, unless a list says otherwise. */
+const exposed: ReadonlySet<string> = new Set(['loadbalancer', 'nodeport', 'public'])
 const anywhere: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0'])
 
 /** Who reaches a listener, and who is let in. Strimzi's routes and ingresses are outside as well, but are passed on by host name and have no allow-list of their own. */
@@ -80,7 +82,7 @@ export function opennessOf({ type, authentication, allowed, private: kept }: Lis
   const reach = name === 'loopback' ? 'loopback' : name === undefined ? 'unknown' : inner.has(name) || kept ? 'inside' : 'outside'
   const anonymous = authentication.state === 'absent' || valueOf(authentication) === 'none'
   const open = allowed !== undefined && (allowed.state === 'absent' || (allowed.state === 'known' && allowed.value.some(range => anywhere.has(range))))
-  return { reach, anonymous, everywhere: open && reach === 'outside' && (name === 'loadbalancer' || name === 'nodeport') }
+  return { reach, anonymous, everywhere: open && reach === 'outside' && exposed.has(name ?? '') }
 }
 
 /** Super users that stand for everybody. */

@@ -72,7 +72,7 @@ function standing(of: Sender, site: Site | undefined, role: Destination['role'],
   const reading = site && readSite(site, knowledge)
   const name = valueOf(of.name) ?? '?'
   const base: Base = { of, role, name, service: site?.service ?? '', at: site?.at ?? reading?.at ?? placeOf(of.name) }
-  return reading ? [makeDestination(base, reading, role === 'telemetry' ? [`${role} of ${name}`] : [name], configuration, knowledge)] : []
+  return reading ? [makeDestination(base, reading, role === 'cluster' ? [name, `cluster of ${name}`] : [`${role} of ${name}`], configuration, knowledge)] : []
 }
 
 function readSite({ provider: id, region, service }: Site, knowledge: Knowledge): Reading | undefined {

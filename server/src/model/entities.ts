@@ -59,9 +59,11 @@ export interface Cluster extends Named {
 /** An address of a cluster that clients connect to. */
 export interface Listener {
   readonly name: Fact<string>
-  /** Strimzi's type: `internal`, `route`, `loadbalancer`, `nodeport`, `ingress`, `cluster-ip`; `loopback` where only the broker's own machine can connect. */
+  /** Strimzi's type: `internal`, `route`, `loadbalancer`, `nodeport`, `ingress`, `cluster-ip`; `loopback` where only the broker's own machine can connect; `public` where the service gives it an address of the internet. */
   readonly type: Fact<string>
   readonly encrypted: Fact<boolean>
+  /** What would have to be written for it, where that is not `true`. */
+  readonly encryption?: { readonly slot: Slot; readonly value: Value }
   /** How clients prove who they are: `tls`, `scram-sha-512`; absent means that they need not. */
   readonly authentication: Fact<string>
   /** From where connections are taken; left out where the format has no such thing, absent where everybody is let in. */
@@ -138,6 +140,8 @@ export interface Peer {
   readonly encrypted: Fact<boolean>
   /** What would have to be written for it. */
   readonly encryption?: { readonly slot: Slot; readonly value: Value }
+  /** How the client proves who it is, where the format has a word for it: `none`, `iam`. */
+  readonly authentication?: Fact<string>
   /** What the client is told for this cluster alone. */
   readonly settings?: Settings
   readonly namespace?: string

@@ -14,7 +14,7 @@ export function recipientOf({ name, role, service, provider, host, countries, at
 }
 
 /** The transfer to a third country that a destination means, if it means one. */
-export function transferOf({ name, role, countries, status, safeguard, at }: Destination): Value[] {
+export function transferOf({ name, role, service, countries, status, safeguard, at }: Destination): Value[] {
   // A registry holds schemas, not the data itself.
   if (role === 'registry') return []
   if (status === 'open') return [{ text: words => `${name}: ${words.countryUnknown}`, basis: 'missing', places: [at] }]
@@ -25,7 +25,7 @@ export function transferOf({ name, role, countries, status, safeguard, at }: Des
       text: words => {
         const decision = country?.decision && words.adequacy(country.decision)
         const basis = status === 'adequate' ? decision : safeguard ? words.safeguard(safeguard.kind, safeguard.date, safeguard.reference) : status === 'conditional' && decision ? words.coversSome(decision) : words.safeguardMissing
-        return words.transfer(name, country ? words.country(country.code, country.name) : '', basis ?? '')
+        return words.transfer(role === 'telemetry' && service ? `${name} (${service})` : name, country ? words.country(country.code, country.name) : '', basis ?? '')
       },
       basis: status === 'adequate' ? 'proven' : safeguard ? 'declared' : 'missing',
       places: safeguard ? [at, safeguard.at] : [at],

@@ -7,6 +7,12 @@ import { minInsyncReplicasBelowTwo } from './durability/min-insync-replicas-belo
 import { minInsyncReplicasBlocksWrites } from './durability/min-insync-replicas-blocks-writes.ts'
 import { replicationFactorAboveBrokers } from './durability/replication-factor-above-brokers.ts'
 import { replicationFactorBelowThree } from './durability/replication-factor-below-three.ts'
+import { newTopicsNotDetected } from './recovery/new-topics-not-detected.ts'
+import { offsetSyncNeedsIdenticalNames } from './recovery/offset-sync-needs-identical-names.ts'
+import { replicatorStartsAtLatest } from './recovery/replicator-starts-at-latest.ts'
+import { brokerLogsOff } from './security/broker-logs-off.ts'
+import { noOwnEncryptionKey } from './security/no-own-encryption-key.ts'
+import { serverlessResidency } from './transfer/serverless-residency.ts'
 import { descriptiveConnectorName } from './group-name/descriptive-connector-name.ts'
 import { descriptiveGroupName } from './group-name/descriptive-group-name.ts'
 import { everyGroupMirrored } from './group-name/every-group-mirrored.ts'
@@ -57,6 +63,7 @@ export const rules: readonly Rule[] = [
   telemetryOutsideControl,
   destinationUndetermined,
   everythingMirrored,
+  serverlessResidency,
   offsetsOutsideEea,
   plaintextListener,
   plaintextLink,
@@ -65,6 +72,11 @@ export const rules: readonly Rule[] = [
   secretInConfiguration,
   certificateCheckDisabled,
   accessWithoutAuthorisation,
+  noOwnEncryptionKey,
+  brokerLogsOff,
+  replicatorStartsAtLatest,
+  offsetSyncNeedsIdenticalNames,
+  newTopicsNotDetected,
   unknownRuleOrKey,
   suppressionWithoutReason,
   declarationContradicted,

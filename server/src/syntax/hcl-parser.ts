@@ -1,7 +1,5 @@
 import { Language, Parser, type Node } from 'web-tree-sitter'
 
-export type { Node } from 'web-tree-sitter'
-
 /** The compiled runtime and grammar, as bytes. */
 export interface HclBinaries {
   readonly runtime: Uint8Array

@@ -1,6 +1,7 @@
+import type { Node } from 'web-tree-sitter'
 import { overlaps, type Span } from '../text/span.ts'
 import type { Expression, Step } from './expression.ts'
-import { withHcl, type Node } from './hcl-parser.ts'
+import { withHcl } from './hcl-parser.ts'
 import { healHcl, scanHcl } from './hcl-scan.ts'
 import { heredocAt, readText, type Heredoc } from './hcl-text.ts'
 import type { Entry, MapTree, ScalarTree, Tree } from './tree.ts'
@@ -10,6 +11,9 @@ export function splitHcl(text: string): Span[] {
   const { starts } = scanHcl(text)
   return starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length }))
 }
+
+/** An entry as it is read: one under a label goes together with others under theirs. */
+type Read = Entry & { readonly labelled?: true }
 
 interface Source {
   readonly text: string
@@ -36,7 +40,7 @@ const spanOf = ({ startIndex, endIndex }: Node, { text }: Source): Span => ({ st
 const children = (node: Node): Node[] => node.namedChildren.flatMap(child => (child && child.type !== 'comment' ? [child] : []))
 
 /** The attributes and blocks of a body; what the grammar could not place is looked through for more of them. */
-function readBody(node: Node, source: Source, depth: number): Entry[] {
+function readBody(node: Node, source: Source, depth: number): Read[] {
   switch (node.type) {
     case 'attribute':
       return readAttribute(node, source, depth)
@@ -50,7 +54,7 @@ function readBody(node: Node, source: Source, depth: number): Entry[] {
   }
 }
 
-function readAttribute(node: Node, source: Source, depth: number): Entry[] {
+function readAttribute(node: Node, source: Source, depth: number): Read[] {
   const [name, ...rest] = children(node)
   const key = name && source.text.slice(name.startIndex, name.endIndex)
   if (!name || !key || name.type !== 'identifier') return []
@@ -59,35 +63,32 @@ function readAttribute(node: Node, source: Source, depth: number): Entry[] {
   return [{ key, keySpan: spanOf(name, source), value: value && (garbled ? unresolved(node, source) : readExpression(value, source, depth + 1)) }]
 }
 
-function readBlock(node: Node, source: Source, depth: number): Entry[] {
+function readBlock(node: Node, source: Source, depth: number): Read[] {
   const parts = children(node)
   const head = parts.slice(0, parts.findIndex(({ type }) => type === 'block_start'))
   const body = parts.filter(({ type }) => type === 'body' || type === 'ERROR')
   const span = spanOf(node, source)
   const map: MapTree = { kind: 'map', span, entries: together(body.flatMap(part => readBody(part, source, depth + 1))) }
-  const nested = head.reduceRight<{ entry?: Entry; tree: MapTree }>(({ tree }, label) => {
+  const nest = ([label, ...inner]: readonly Node[]): Read[] => {
+    if (!label) return []
     const keySpan = spanOf(label, source)
-    const entry = { key: source.text.slice(keySpan.start, keySpan.end).replace(/^"|"$/g, ''), keySpan, value: tree }
-    return { entry, tree: { kind: 'map', span: { start: keySpan.start, end: span.end }, entries: [entry] } }
-  }, { tree: map })
-  return nested.entry ? [nested.entry] : []
+    const key = source.text.slice(keySpan.start, keySpan.end).replace(/^"|"$/g, '')
+    return inner.length === 0 ? [{ key, keySpan, value: map }] : [{ key, keySpan, value: { kind: 'map', span: { start: spanOf(inner[0] ?? label, source).start, end: span.end }, entries: nest(inner) }, labelled: true }]
+  }
+  return nest(head)
 }
 
-/** Blocks of one type become the list of them; labelled ones become one map. */
-function together(entries: readonly Entry[]): Entry[] {
-  const byKey = new Map<string, Entry[]>()
-  for (const entry of entries) {
-    const known = byKey.get(entry.key)
-    if (known && entry.value?.kind === 'map') known.push(entry)
-    else if (!known) byKey.set(entry.key, [entry])
-    else byKey.set(entry.key, [entry])
-  }
+/** Blocks of one type become the list of them; labelled ones one map. Of an attribute that stands twice the last one counts. */
+function together(entries: readonly Read[]): Entry[] {
+  const byKey = new Map<string, Read[]>()
+  for (const entry of entries) byKey.set(entry.key, entry.value?.kind === 'map' ? [...(byKey.get(entry.key) ?? []), entry] : [entry])
   return [...byKey.values()].flatMap((same): Entry[] => {
     const [first] = same
     if (!first || same.length === 1) return same
     const items = same.flatMap(({ value }) => value ?? [])
     const span = { start: items[0]?.span.start ?? 0, end: items.at(-1)?.span.end ?? 0 }
-    return [{ ...first, value: { kind: 'list', span, items } }]
+    const below = same.flatMap(({ value }): readonly Read[] => (value?.kind === 'map' ? value.entries : []))
+    return [{ ...first, value: first.labelled ? { kind: 'map', span, entries: together(below) } : { kind: 'list', span, items } }]
   })
 }
 

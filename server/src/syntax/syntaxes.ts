@@ -2,6 +2,7 @@ import type { Embedded } from '../text/embedded.ts'
 import type { TextEdit } from '../text/edit.ts'
 import type { Span } from '../text/span.ts'
 import { embedInHcl } from './hcl-text.ts'
+import { appendToHcl, setInHcl } from './hcl-write.ts'
 import { readHcl, splitHcl } from './hcl.ts'
 import { appendToJson, setInJson } from './json-write.ts'
 import { embedInJson, readJson } from './json.ts'
@@ -36,6 +37,6 @@ const whole = (text: string): Span[] => [{ start: 0, end: text.length }]
 export const syntaxes: Readonly<Record<SyntaxName, Syntax>> = {
   yaml: { comment: '#', documents: splitYaml, read: readYaml, set: setInYaml, append: appendToYaml, embed: embedInYaml },
   json: { documents: whole, read: readJson, set: setInJson, append: appendToJson, embed: embedInJson },
-  hcl: { comment: '#', documents: splitHcl, read: readHcl, set: () => undefined, append: () => undefined, embed: embedInHcl },
+  hcl: { comment: '#', documents: splitHcl, read: readHcl, set: setInHcl, append: appendToHcl, embed: embedInHcl },
   properties: { comment: '#', documents: whole, read: readProperties, set: setInProperties, append: () => undefined, embed: embedInProperties },
 }

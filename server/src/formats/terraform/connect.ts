@@ -28,8 +28,9 @@ function readPeer(body: Cursor): Peer {
   const written = down(block(body, 'kafka_cluster_encryption_in_transit'), 'encryption_type')
   const encryption = text(written)
   const encrypted = mapFact(encryption, value => (value === 'TLS' ? true : value === 'PLAINTEXT' ? false : undefined))
+  const proof = mapFact(text(block(body, 'kafka_cluster_client_authentication', 'authentication_type')), value => value.toLowerCase())
   const slot = encryption.state === 'unresolved' ? undefined : encryption.slot
-  return { alias: { state: 'absent', near: body.near }, bootstrap: text(down(kafka, 'bootstrap_servers')), encrypted, ...(slot ? { encryption: { slot, value: 'TLS' } } : {}) }
+  return { alias: { state: 'absent', near: body.near }, bootstrap: text(down(kafka, 'bootstrap_servers')), encrypted, authentication: proof, ...(slot ? { encryption: { slot, value: 'TLS' } } : {}) }
 }
 
 /** Reads a `confluent_connector`: its settings stand in two maps, one of which nobody prints. */

@@ -133,21 +133,23 @@ function fill(cursor: Cursor, expression: Extract<Expression, { op: 'template' }
   const { parts, directives } = expression
   const { tree } = cursor
   if (directives || tree?.kind !== 'scalar') return undefined
-  const [only] = parts
-  if (parts.length === 1 && only && only.kind !== 'text') return operandAt(cursor, expression, 0)
+  // A text that is nothing but one value is that value; a heredoc has its line end beside it.
+  if (parts.filter(part => part.kind !== 'text' || part.text.trim() !== '' || !tree.multiline).length === 1 && parts.some(({ kind }) => kind !== 'text')) return operandAt(cursor, expression, 0)
   let whole = ''
   let unknown = false
   let values = 0
   const stretches: Stretch[] = []
   const made: Cursor[] = []
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
     if (part.kind === 'text') {
       stretches.push(...part.stretches.map(({ inner, outer }) => ({ inner: inner + whole.length, outer })))
       whole += part.text
     } else {
       const operand = operandAt(cursor, expression, values++)
-      made.push(operand)
-      const value = textOf(operand)
+      // Lines that come in whole stand elsewhere: they are read there.
+      const lines = tree.multiline && operand.tree && operand.tree.kind !== 'list' && !(textOf(operand) ?? '').match(/^[^=\n]*$/) && standsAlone(parts, index)
+      if (lines || !tree.multiline) made.push(operand)
+      const value = lines ? '' : textOf(operand)
       unknown ||= value === undefined
       stretches.push({ inner: whole.length, outer: part.span.start })
       whole += value ?? cursor.document.source.slice(part.span.start, part.span.end)
@@ -158,6 +160,12 @@ function fill(cursor: Cursor, expression: Extract<Expression, { op: 'template' }
   if (unknown && !tree.multiline) return undefined
   const { expression: _, ...scalar } = tree
   return { ...cursor, tree: { ...scalar, text: whole, stretches } satisfies ScalarTree, parts: made.map(value => ({ name: '', key: value.key, cursor: value })) }
+}
+
+/** Whether a part of a template has its lines to itself. */
+const standsAlone = (parts: Extract<Expression, { op: 'template' }>['parts'], index: number): boolean => {
+  const [before, after] = [parts[index - 1], parts[index + 1]]
+  return (!before || (before.kind === 'text' && /(?:^|\n)[ \t]*$/.test(before.text))) && (!after || (after.kind === 'text' && /^[ \t]*(?:\r?\n|$)/.test(after.text)))
 }
 
 const numbers: Readonly<Record<string, (a: number, b: number) => number | boolean>> = { '+': (a, b) => a + b, '-': (a, b) => a - b, '*': (a, b) => a * b, '/': (a, b) => a / b, '%': (a, b) => a % b, '<': (a, b) => a < b, '>': (a, b) => a > b, '<=': (a, b) => a <= b, '>=': (a, b) => a >= b }

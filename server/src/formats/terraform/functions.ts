@@ -54,6 +54,7 @@ export const functions: ReadonlyMap<string, Call> = new Map<string, Call>([
     const all = lists(given)
     return all && listOf(at, all)
   }],
+  ['list', (given, at) => listOf(at, given)],
   ['setunion', (given, at) => {
     const all = lists(given)
     return all && listOf(at, distinct(all))
@@ -97,6 +98,7 @@ export const functions: ReadonlyMap<string, Call> = new Map<string, Call>([
   ['trimsuffix', ofTexts((text, end) => (end !== undefined && text.endsWith(end) ? text.slice(0, -end.length) : text))],
   ['trimprefix', ofTexts((text, start) => (start !== undefined && text.startsWith(start) ? text.slice(start.length) : text))],
   ['replace', ofTexts((text, from = '', to = '') => (/^\/.*\/$/.test(from) ? undefined : text.split(from).join(to)))],
-  ['min', ofNumbers(Math.min)],
+  // Whatever else stands there can only make it less.
+  ['min', (given, at) => ofNumbers(Math.min)(given.filter(value => textOf(value) !== undefined), at)],
   ['max', ofNumbers(Math.max)],
 ])

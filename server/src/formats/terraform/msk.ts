@@ -15,10 +15,10 @@ export function readMskCluster(resource: Resource): Cluster[] {
   return [
     {
       kind: 'cluster',
-      ...named(resource, 'cluster_name'),
+      ...clusterNamed(resource),
       engine: engineOf(text(block(body, 'broker_node_group_info', 'instance_type'))),
       version: text(down(body, 'kafka_version')),
-      brokers: integer(down(body, 'number_of_broker_nodes')),
+      brokers: brokersOf(body),
       zones: zonesOf(block(body, 'broker_node_group_info', 'client_subnets')),
       site: siteOf(resource, 'Amazon MSK', 'aws-msk'),
       storage: [],
@@ -39,7 +39,7 @@ export function readServerless(resource: Resource): Cluster[] {
   return [
     {
       kind: 'cluster',
-      ...named(resource, 'cluster_name'),
+      ...clusterNamed(resource),
       engine: { state: 'known', value: 'msk-serverless', at: label },
       version: { state: 'absent', near: label },
       brokers: { state: 'unresolved', at: label, text: '' },
@@ -58,13 +58,30 @@ export function readConfiguration(resource: Resource): Cluster[] {
   const { body, label } = resource
   const open = { state: 'unresolved', at: label, text: '' } as const
   const settings = propertiesAt(down(body, 'server_properties'), label)
-  return [{ kind: 'cluster', ...named(resource, 'name'), engine: open, version: open, brokers: open, storage: [], listeners: [], authorization: open, settings: { ...settings, open: settings.open ?? open } }]
+  return [{ kind: 'cluster', ...clusterNamed(resource, 'name'), engine: open, version: open, brokers: open, storage: [], listeners: [], authorization: open, settings: { ...settings, open: settings.open ?? open } }]
+}
+
+/** The number of brokers, given as such or for each zone. */
+function brokersOf(body: Cursor): Fact<number> {
+  const perZone = integer(down(body, 'brokers_per_zone'))
+  if (perZone.state === 'absent') return integer(down(body, 'number_of_broker_nodes'))
+  const { tree, key } = block(body, 'broker_node_group_info', 'client_subnets')
+  const subnets = tree?.kind === 'list' ? items(block(body, 'broker_node_group_info', 'client_subnets')).length : 0
+  return perZone.state === 'known' && subnets > 0 ? { state: 'known', value: perZone.value * subnets, at: key ?? perZone.at } : { state: 'unresolved', at: placeOf(perZone), text: '' }
+}
+
+/** A cluster whose name nobody knows yet is known by the one in front of the brace. */
+function clusterNamed(resource: Resource, attribute = 'cluster_name'): ReturnType<typeof named> {
+  const common = named(resource, attribute)
+  return common.name.state === 'known' ? common : { ...common, name: { state: 'known', value: resource.labelled, at: resource.label } }
 }
 
 const engineOf = (instance: Fact<string>): Fact<Engine> => (instance.state === 'absent' ? { state: 'unresolved', at: instance.near, text: '' } : mapFact(instance, type => (type.startsWith('express.') ? 'msk-express' : 'msk')))
 
 /** The settings of the configuration that a cluster names; one that lies in no file leaves them open, none at all leaves them to AWS. */
 function configurationOf(body: Cursor, { label }: Resource): Settings {
+  const own = down(body, 'server_properties')
+  if (isThere(own) || own.unseen) return propertiesAt(own, label)
   const [info] = blocks(body, 'configuration_info')
   if (!info) return { all: [], near: label }
   const configuration = down(info, 'arn').refersTo
@@ -110,7 +127,7 @@ function readListeners(body: Cursor, authentication: Fact<string>): Listener[] {
   // Absent means TLS.
   const encrypted: Fact<boolean> = client.state === 'absent' ? { state: 'known', value: true, at: client.near } : mapFact(client, value => (value === 'TLS' ? true : /^(?:TLS_)?PLAINTEXT$/.test(value) ? false : undefined))
   return [
-    { name: named('client_broker', client), type: exposure.state === 'absent' ? known('internal', exposure) : mapFact(exposure, value => (value === 'DISABLED' ? 'internal' : 'public')), encrypted, authentication },
+    { name: named('client_broker', client), type: exposure.state === 'absent' ? known('internal', exposure) : mapFact(exposure, value => (value === 'DISABLED' ? 'internal' : 'public')), encrypted, ...(client.state !== 'unresolved' && client.slot ? { encryption: { slot: client.slot, value: 'TLS' } } : {}), authentication, ...(exposure.state === 'known' && exposure.value !== 'DISABLED' ? { allowed: { ...exposure, value: ['0.0.0.0/0'] } } : {}) },
     ...(inside.state === 'known' ? [{ name: named('in_cluster', inside), type: named('internal', inside), encrypted: inside, authentication: named('tls', inside) }] : []),
   ]
 }

@@ -7,9 +7,15 @@ import { openAt, type Scope } from './scope.ts'
 /** Where the region of a resource is written: its own, else its provider's. */
 export function regionAt(body: Cursor, scope: Scope): Cursor {
   const own = down(body, 'region')
-  if (isThere(own)) return own
+  if ((own.tree || own.unseen) && !isLeftOut(body, scope)) return own
   const provider = providerOf(body, scope, 'aws')
   return provider ? { ...down(provider, 'region'), near: body.near, usedBy: body.near } : own
+}
+
+/** Whether the region is a variable that the caller does not give, and that no file in sight declares: then its default leaves the region to the provider. */
+function isLeftOut(body: Cursor, { module, call }: Scope): boolean {
+  const [root, name] = nameOf(body.tree?.kind === 'map' ? body.tree.entries.findLast(({ key }) => key === 'region')?.value : undefined)
+  return call !== undefined && root === 'var' && name !== undefined && !module.variables.has(name) && !isThere(down(call.body, name))
 }
 
 /** The region of a resource as its cloud calls it; an empty one is left to the environment. */

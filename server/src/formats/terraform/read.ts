@@ -3,8 +3,9 @@ import { down, type Cursor } from '../cursor.ts'
 import { readAivenConnector, readConfluentConnector, readMskConnector } from './connect.ts'
 import { evaluate } from './evaluate.ts'
 import { blocks, instancesOf } from './instances.ts'
-import type { Module } from './module.ts'
+import { indexModule, type Module } from './module.ts'
 import { readConfiguration, readMskCluster, readServerless } from './msk.ts'
+import { asResource } from './public-module.ts'
 import { readReplicator } from './replicator.ts'
 import { openResource, type Resource } from './resource.ts'
 import { calledScopes, openAt, openScope, type Scope, type Shared } from './scope.ts'
@@ -54,8 +55,18 @@ function readScope(scope: Scope, add: (entity: Entity) => void): void {
     if (reader) read(id, reader)
   }
   for (const [id, { path }] of scope.module.resources) if (path[0] === 'resource' && path[1] === 'aws_msk_configuration') read(id, resource => (used.has(placeKey(resource.body)) ? [] : readConfiguration(resource)))
-  for (const name of scope.module.calls.keys()) for (const called of calledScopes(scope, name)) readScope(called, add)
+  for (const [name, declared] of scope.module.calls) {
+    for (const called of calledScopes(scope, name)) readScope(called, add)
+    for (const call of copiesOf(openAt(declared, scope))) {
+      const known = asResource(call)
+      const reader = known && readers[known.type]
+      // Nothing of the module itself is here but what its caller gives it.
+      if (known && reader) for (const entity of reader(openResource(known.type, name, known.body, openScope(nothing, scope.shared, { body: call, scope, depth: 1 })))) add(entity)
+    }
+  }
 }
+
+const nothing: Module = indexModule('', [])
 
 /** The copies of a declaration; where nobody can tell how many there are, the declaration itself. */
 const copiesOf = (whole: Cursor): Cursor[] => instancesOf(whole)?.map(({ body }) => body) ?? [whole]

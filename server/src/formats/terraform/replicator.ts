@@ -22,7 +22,14 @@ export function readReplicator(resource: Resource): ReplicationFlow[] {
       groups: patterns(down(groups, 'consumer_groups_to_replicate')),
       // AWS decides about the copies.
       copying: { all: [], near: label, open },
-      checkpoints: { all: value.state === 'absent' ? [] : [{ key: 'sync.group.offsets.enabled', keyPlace: synchronised.key ?? label, value }], near: label, open },
+      checkpoints: {
+        all: [
+          { key: 'emit.checkpoints.enabled', keyPlace: label, value: { state: 'known', value: 'true', at: label } },
+          // Absent means true.
+          { key: 'sync.group.offsets.enabled', keyPlace: synchronised.key ?? label, value: value.state === 'absent' ? { state: 'known', value: 'true', at: label } : value },
+        ],
+        near: label,
+      },
       replicator: {
         startingPosition: text(block(topics, 'starting_position', 'type')),
         topicNames: text(block(topics, 'topic_name_configuration', 'type')),

@@ -74,11 +74,14 @@ export const variableOf = (scope: Scope, name: string): Cursor | undefined =>
     if (scope.call) return fallback?.tree ? fallback : undefined
     const value = scope.module.values.get(name)
     if (value) return openAt(value, scope)
-    const written = [...(fallback?.tree ? [fallback] : []), ...(scope.module.alternatives.get(name) ?? []).map(other => openAt(other, scope))]
+    // An empty default is there to be replaced.
+    const written = [...(fallback?.tree && !isEmpty(fallback) ? [fallback] : []), ...(scope.module.alternatives.get(name) ?? []).map(other => openAt(other, scope))]
     const [first, ...others] = written
     const said = first && valueOf(text(first))
     return others.every(other => valueOf(text(other)) === said) && (others.length === 0 || said !== undefined) ? first : undefined
   })
+
+const isEmpty = (value: Cursor): boolean => valueOf(text(value)) === '' || (value.tree?.kind === 'list' && value.tree.items.length === 0) || (value.tree?.kind === 'map' && value.tree.entries.length === 0)
 
 /** The scopes of a module that a block of this one calls, one for each of its copies; none where it lies in no file. */
 export function calledScopes(scope: Scope, name: string): readonly Scope[] {

@@ -8,7 +8,8 @@ export function propertiesAt(cursor: Cursor, near: Place): Settings {
   const { tree, parts } = cursor
   if (tree?.kind === 'map') return settings(cursor, near)
   if (parts && !(tree?.kind === 'scalar' && tree.stretches)) return joined(parts.map(part => part.cursor), cursor, near)
-  const [bag, ...others] = inside(cursor, 'properties').map(root => settings(root, near))
+  const [own, ...others] = inside(cursor, 'properties').map(root => settings(root, near))
+  const bag = own && parts ? together(near, own, ...parts.map(part => propertiesAt(part.cursor, near))) : own
   if (bag && others.length === 0) return bag.all.some(({ key }) => /\$\{/.test(key)) ? { ...bag, open: { state: 'unresolved', at: placeHere(cursor), text: '' } } : bag
   const open = isThere(cursor) || cursor.unseen ? { open: cursor.unseen ?? ({ state: 'unresolved', at: placeHere(cursor), text: tree?.kind === 'scalar' || tree?.kind === 'unresolved' ? tree.text.slice(0, 200) : '' } as const) } : {}
   // An empty text, and a text without any pair, say nothing.

@@ -15,13 +15,14 @@ export const plaintextListener = defineRule({
     open: 'Listener "{listener}" of cluster {cluster} accepts unencrypted connections; expected TLS',
   },
   check(cluster, { report }) {
-    for (const { name, type, encrypted } of cluster.listeners) {
+    for (const { name, type, encrypted, encryption } of cluster.listeners) {
       if (encrypted.state !== 'known' || encrypted.value || valueOf(type) === 'loopback') continue
       const listener = valueOf(name) ?? '?'
+      const written = encryption ?? (encrypted.slot && { slot: encrypted.slot, value: true })
       report('open', {
         at: encrypted.at,
         data: { listener, cluster: valueOf(cluster.name) ?? '?' },
-        fixes: encrypted.slot ? [{ title: `Turn on TLS for listener "${listener}" (its clients then need the cluster's certificate)`, edits: [{ op: 'set', slot: encrypted.slot, value: true }] }] : [],
+        fixes: written ? [{ title: `Turn on TLS for listener "${listener}" (its clients then need the cluster's certificate)`, edits: [{ op: 'set', ...written }] }] : [],
       })
     }
   },

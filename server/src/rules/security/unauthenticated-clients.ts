@@ -11,11 +11,25 @@ export const unauthenticatedClients = defineRule({
   level: 'warning',
   law: ['gdpr-32'],
   page,
-  visits: ['cluster'],
+  visits: ['cluster', 'connect-cluster'],
   messages: {
     anybody: 'Listener "{listener}" of cluster {cluster} lets clients in without authentication; expected {expected}',
+    worker: 'Connect cluster {name} connects to Kafka without saying who it is; expected {expected}',
   },
-  check(cluster, { report }) {
+  check(entity, { report }) {
+    if (entity.kind === 'connect-cluster') {
+      const { authentication } = entity.kafka
+      if (!authentication || authentication.state === 'unresolved' || (authentication.state === 'known' && authentication.value !== 'none')) return
+      const { slot } = authentication
+      report('worker', {
+        at: authentication.state === 'absent' ? authentication.near : authentication.at,
+        data: { name: valueOf(entity.name) ?? '?', expected: 'IAM' },
+        ...(authentication.state === 'absent' ? { absent: true, because: ['no authentication type is set, and the default is NONE'] } : {}),
+        fixes: slot ? [{ title: 'Authenticate with IAM (the role of the workers needs access, on a listener that takes it)', edits: [{ op: 'set', slot, value: 'IAM' }] }] : [],
+      })
+      return
+    }
+    const cluster = entity
     for (const listener of cluster.listeners) {
       const { authentication, encrypted } = listener
       const open = opennessOf(listener)

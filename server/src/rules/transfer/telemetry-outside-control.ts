@@ -17,16 +17,17 @@ export const telemetryOutsideControl = defineRule({
   },
   check(entity, { assess, report }) {
     for (const destination of assess.destinations(entity)) {
-      const { role, status, provider, host, policy, safeguard } = destination
+      const { role, status, provider, host, service, policy, safeguard } = destination
       if ((role !== 'telemetry' && role !== 'proxy') || policy === 'allowed' || safeguard) continue
       const outside = status === 'third' || status === 'conditional' || status === 'adequate'
       if (!outside && (provider?.cloudAct !== 'yes' || assess.configurationFor(entity.file)?.policy.foreignLaw === 'ignore')) continue
       report(outside ? 'outside' : 'foreign', {
         at: destination.at,
-        data: { ...placeWords(destination), what: host ?? provider?.name ?? '', owner: provider?.short ?? '' },
+        data: { ...placeWords(destination), what: host ?? service ?? provider?.name ?? '', owner: provider?.short ?? '' },
         certainty: destination.certainty,
         because: placeReasons(destination),
         sources: placeSources(destination),
+        ...(entity.kind === 'cluster' ? { group: `telemetry of ${destination.name}` } : {}),
         facts: { ...placeFacts(destination), ...(provider ? { provider: provider.id } : {}) },
       })
     }

@@ -1,0 +1,28 @@
+import { placeOf, valueOf } from '../../model/fact.ts'
+import { defineRule } from '../rule.ts'
+import page from './offset-sync-needs-identical-names.md'
+
+/** Replicators that synchronise offsets both ways where topics are renamed. */
+export const offsetSyncNeedsIdenticalNames = defineRule({
+  code: 'KR703',
+  name: 'offset-sync-needs-identical-names',
+  family: 'recovery',
+  level: 'error',
+  law: ['gdpr-32'],
+  page,
+  visits: ['flow'],
+  messages: {
+    renamed: 'Replicator "{name}" synchronises offsets ENHANCED, but renames topics; expected IDENTICAL topic names',
+  },
+  check({ replicator, name }, { report }) {
+    const { offsetSync, topicNames } = replicator ?? {}
+    if (!offsetSync || !topicNames || valueOf(offsetSync) !== 'ENHANCED' || topicNames.state === 'unresolved' || valueOf(topicNames) === 'IDENTICAL') return
+    report('renamed', {
+      at: placeOf(offsetSync),
+      data: { name: valueOf(name) ?? '?' },
+      because: [topicNames.state === 'known' ? `topic names are ${topicNames.value}` : 'no topic names are set, and the default puts the alias of the source in front'],
+      related: topicNames.state === 'known' ? [{ at: topicNames.at, text: 'topics are renamed here' }] : [],
+      fixes: topicNames.slot ? [{ title: 'Keep topic names IDENTICAL (the replicator is replaced, and copies get new names)', edits: [{ op: 'set', slot: topicNames.slot, value: 'IDENTICAL' }] }] : [],
+    })
+  },
+})

@@ -1,0 +1,21 @@
+import { valueOf } from '../../model/fact.ts'
+import { defineRule } from '../rule.ts'
+import page from './no-own-encryption-key.md'
+
+/** Clusters whose data at rest only the provider holds the key to. */
+export const noOwnEncryptionKey = defineRule({
+  code: 'KR508',
+  name: 'no-own-encryption-key',
+  family: 'access',
+  level: 'information',
+  law: ['gdpr-32', 'cloud-act'],
+  page,
+  visits: ['cluster'],
+  messages: {
+    theirs: 'Cluster {cluster} is encrypted at rest with a key that Amazon keeps; expected a key of your own',
+  },
+  check({ encryptionKey, name }, { report }) {
+    if (encryptionKey?.state !== 'absent') return
+    report('theirs', { at: encryptionKey.near, data: { cluster: valueOf(name) ?? '?' }, absent: true, because: ['encryption_at_rest_kms_key_arn is not set, and the default is the managed key aws/msk'] })
+  },
+})

@@ -1,0 +1,24 @@
+resource "kafka_acl" "lab" {
+  resource_name       = "patient-lab-results"
+#                       ^^^^^^^^^^^^^^^^^^^^^ KR201 warning Group "patient-lab-results" tells whoever runs the cluster that health data is processed
+  resource_type       = "Group"
+  acl_principal       = "User:svc-a41"
+  acl_host            = "*"
+  acl_operation       = "Read"
+  acl_permission_type = "Allow"
+}
+
+resource "kafka_acl" "prefix" {
+  resource_name                = "${local.area}-"
+#                                ^^^^^^^^^^^^^^^^ KR201 warning Group prefix "payroll-" tells whoever runs the cluster that data of employees is processed
+  resource_type                = "Group"
+  resource_pattern_type_filter = "Prefixed"
+  acl_principal                = "User:svc-a42"
+  acl_host                     = "*"
+  acl_operation                = "Read"
+  acl_permission_type          = "Allow"
+}
+
+locals {
+  area = "payroll"
+}

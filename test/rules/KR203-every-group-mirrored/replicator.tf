@@ -1,0 +1,34 @@
+provider "aws" {
+  region = "eu-west-1"
+}
+
+locals {
+  source_arn = "arn:aws:kafka:eu-central-1:111122223333:cluster/shop/7a1b-1"
+#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR405 information Source of mirror "standby" lies in eu-central-1 (Germany): run by Amazon, which United States law reaches
+  target_arn = "arn:aws:kafka:eu-west-1:111122223333:cluster/standby/8b2c-2"
+}
+
+resource "aws_msk_replicator" "standby" {
+  replicator_name            = "standby"
+  service_execution_role_arn = "arn:aws:iam::111122223333:role/replicator"
+
+  replication_info_list {
+    source_kafka_cluster_arn = local.source_arn
+    target_kafka_cluster_arn = local.target_arn
+    target_compression_type  = "NONE"
+
+    topic_replication {
+      topics_to_replicate = ["orders"]
+
+      starting_position {
+        type = "EARLIEST"
+      }
+    }
+
+    consumer_group_replication {
+      consumer_groups_to_replicate       = [".*"]
+#                                           ^^^^ KR203 information Mirror "standby" carries the name of every group to its target; expected a list of groups
+      synchronise_consumer_group_offsets = true
+    }
+  }
+}

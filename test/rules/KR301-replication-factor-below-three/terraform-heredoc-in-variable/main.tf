@@ -1,0 +1,4 @@
+resource "aws_msk_configuration" "shop" {
+  name              = "shop"
+  server_properties = var.properties
+}

@@ -1,0 +1,59 @@
+locals {
+  copies = 2
+#          ^ KR301 warning Topic audit keeps 2 replicas; expected at least 3
+  topics = {
+    orders   = { partitions = 6, copies = 1 }
+#                                         ^ KR301 warning Topic orders keeps 1 replica; expected at least 3
+    invoices = { partitions = 3, copies = 3 }
+  }
+}
+
+resource "kafka_topic" "each" {
+  for_each = local.topics
+
+  name               = each.key
+  partitions         = each.value.partitions
+  replication_factor = each.value.copies
+
+  config = {
+    "cleanup.policy" = "delete"
+  }
+}
+
+resource "kafka_topic" "audit" {
+  name               = "audit"
+  partitions         = 1
+  replication_factor = local.copies
+}
+
+/* resource "kafka_topic" "old" {
+  name               = "old"
+  replication_factor = 1
+} */
+
+resource "aws_msk_topic" "stock" {
+  cluster_arn        = aws_msk_cluster.shop.arn
+  name               = "stock"
+  partition_count    = 3
+  replication_factor = 2
+#                      ^ KR301 warning Topic stock keeps 2 replicas; expected at least 3
+
+  configs = jsonencode({
+    "min.insync.replicas" = 1
+#                           ^ KR302 warning min.insync.replicas 1 with replication factor 2: the leader alone may confirm a write; expected 2
+  })
+}
+
+resource "aiven_kafka_topic" "parcels" {
+  project      = "p"
+  service_name = "kafka-1"
+  topic_name   = "parcels"
+  partitions   = 3
+  replication  = 2
+#                ^ KR301 warning Topic parcels keeps 2 replicas; expected at least 3
+
+  config {
+    min_insync_replicas = "1"
+#                         ^^^ KR302 warning min.insync.replicas 1 with replication factor 2: the leader alone may confirm a write; expected 2
+  }
+}

@@ -1,0 +1,76 @@
+provider "aws" {
+  region = "eu-central-1"
+}
+
+provider "aws" {
+  alias  = "backup"
+  region = "sa-east-1"
+#          ^^^^^^^^^^^ KR402 information Kafka of cluster "main" lies in sa-east-1 (Brazil): outside the EEA, adequate
+}
+
+resource "aws_msk_cluster" "main" {
+  provider               = aws.backup
+  cluster_name           = "main"
+  kafka_version          = "3.8.x"
+  number_of_broker_nodes = 3
+  storage_mode           = "TIERED"
+
+  broker_node_group_info {
+    instance_type  = "kafka.m7g.large"
+    client_subnets = ["subnet-1", "subnet-2", "subnet-3"]
+  }
+
+  client_authentication {
+    sasl {
+      iam = true
+    }
+  }
+
+  encryption_info {
+    encryption_at_rest_kms_key_arn = aws_kms_key.shop.arn
+  }
+
+  logging_info {
+    broker_logs {
+      s3 {
+        enabled = true
+#                 ^^^^ KR406 information Telemetry of cluster "main" goes to sa-east-1 (Brazil): outside the EEA
+        bucket  = "logs"
+      }
+    }
+  }
+}
+
+resource "aws_msk_cluster" "own" {
+  region                 = "eu-west-2"
+#                          ^^^^^^^^^^^ KR402 information Kafka of cluster "own" lies in eu-west-2 (United Kingdom): outside the EEA, adequate until 2031-12-27
+  cluster_name           = "own"
+  kafka_version          = "3.8.x"
+  number_of_broker_nodes = 3
+  storage_mode           = "TIERED"
+
+  broker_node_group_info {
+    instance_type  = "kafka.m7g.large"
+    client_subnets = ["subnet-1", "subnet-2", "subnet-3"]
+  }
+
+  client_authentication {
+    sasl {
+      iam = true
+    }
+  }
+
+  encryption_info {
+    encryption_at_rest_kms_key_arn = aws_kms_key.shop.arn
+  }
+
+  logging_info {
+    broker_logs {
+      s3 {
+        enabled = true
+#                 ^^^^ KR406 information Telemetry of cluster "own" goes to eu-west-2 (United Kingdom): outside the EEA
+        bucket  = "logs"
+      }
+    }
+  }
+}

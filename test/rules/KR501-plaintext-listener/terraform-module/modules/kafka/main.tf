@@ -1,0 +1,36 @@
+resource "aws_msk_cluster" "this" {
+  cluster_name           = var.name
+  kafka_version          = "3.8.x"
+  number_of_broker_nodes = 3
+  storage_mode           = "TIERED"
+
+  broker_node_group_info {
+    instance_type  = "kafka.m7g.large"
+    client_subnets = ["subnet-1", "subnet-2", "subnet-3"]
+  }
+
+  client_authentication {
+    sasl {
+      iam = true
+    }
+  }
+
+  encryption_info {
+    encryption_at_rest_kms_key_arn = aws_kms_key.shop.arn
+
+    encryption_in_transit {
+      client_broker = var.client_encryption
+    }
+  }
+
+  logging_info {
+    broker_logs {
+      s3 {
+        enabled = true
+#                 ^^^^ KR406 information Telemetry of cluster "shop" goes to Amazon S3: run by Amazon, which United States law reaches
+#                 ^^^^ KR406 information Telemetry of cluster "inner" goes to Amazon S3: run by Amazon, which United States law reaches
+        bucket  = "logs"
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+resource "aws_msk_cluster" "shop" {
+#                          ^^^^^^ KR509 information Cluster shop keeps no logs of its brokers; expected a log group, a bucket or a stream
+  cluster_name           = "shop"
+  kafka_version          = "3.8.x"
+  number_of_broker_nodes = 3
+  storage_mode           = "TIERED"
+
+  broker_node_group_info {
+    instance_type  = "kafka.m7g.large"
+    client_subnets = ["subnet-1", "subnet-2", "subnet-3"]
+  }
+
+  client_authentication {
+    sasl {
+      iam = true
+    }
+  }
+
+  encryption_info {
+    encryption_at_rest_kms_key_arn = aws_kms_key.shop.arn
+  }
+
+  logging_info {
+    broker_logs {
+      cloudwatch_logs {
+        enabled   = false
+        log_group = "brokers"
+      }
+      s3 {
+        enabled = false
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+resource "aws_msk_replicator" "standby" {
+#                             ^^^^^^^^^ KR701 information Replicator "standby" names no starting position, which means the latest: history is not copied
+  replicator_name            = "standby"
+  service_execution_role_arn = "arn:aws:iam::111122223333:role/replicator"
+
+  replication_info_list {
+    source_kafka_cluster_arn = "arn:aws:kafka:eu-central-1:111122223333:cluster/shop/7a1b-1"
+#                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR405 information Source of mirror "standby" lies in eu-central-1 (Germany): run by Amazon, which United States law reaches
+    target_kafka_cluster_arn = "arn:aws:kafka:eu-west-1:111122223333:cluster/standby/8b2c-2"
+    target_compression_type  = "LZ4"
+
+    topic_replication {
+      topics_to_replicate = ["orders", "invoices"]
+    }
+
+    consumer_group_replication {
+      consumer_groups_to_replicate = ["cg-.*"]
+    }
+  }
+}
+
+resource "aws_msk_replicator" "back" {
+  replicator_name            = "back"
+  service_execution_role_arn = "arn:aws:iam::111122223333:role/replicator"
+
+  replication_info_list {
+    source_kafka_cluster_arn = "arn:aws:kafka:eu-west-1:111122223333:cluster/standby/8b2c-2"
+    target_kafka_cluster_arn = "arn:aws:kafka:eu-central-1:111122223333:cluster/shop/7a1b-1"
+    target_compression_type  = "LZ4"
+
+    topic_replication {
+      topics_to_replicate = ["orders", "invoices"]
+
+      starting_position {
+        type = "EARLIEST"
+      }
+    }
+
+    consumer_group_replication {
+      consumer_groups_to_replicate = ["cg-.*"]
+    }
+  }
+}
