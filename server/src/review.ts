@@ -74,7 +74,8 @@ function visitEntities(facts: FileFacts, library: Library, estate: Estate): Said
 function runRules(visited: Visited, assessment: ReturnType<typeof assess>): Said[] {
   return (visitors.get(visited.kind) ?? []).flatMap(rule => {
     const found: Said[] = []
-    const report = (message: string, given: Report): void => void found.push(makeFinding(rule, message, given))
+    const soft = 'engine' in visited && typeof visited.engine === 'string' && assessment.knowledge.engines.kinds.get(visited.engine)?.remote === true
+    const report = (message: string, given: Report): void => void found.push(makeFinding(rule, message, soft ? { ...given, level: 'hint' } : given))
     rule.check(visited as never, { assess: assessment, codes, families, report })
     return found
   })

@@ -3,11 +3,14 @@ import type { Entity } from '../model/entities.ts'
 import type { SyntaxName } from '../syntax/syntaxes.ts'
 import { baseName } from '../text/uri.ts'
 import { readApplication } from './application/read.ts'
+import { readApicurio } from './apicurio.ts'
 import { readAvro } from './avro.ts'
 import { readConfiguration } from './configuration.ts'
 import { readConnectors } from './connector-json.ts'
 import type { Cursor } from './cursor.ts'
+import { readNats } from './nats/read.ts'
 import { readPropertiesFile } from './properties/read.ts'
+import { readRedpanda } from './redpanda/read.ts'
 import { readStrimzi } from './strimzi/read.ts'
 import type { CommentMark } from './suppressions.ts'
 
@@ -37,6 +40,9 @@ export const formats: readonly Format[] = [
   { name: 'configuration', syntax: 'yaml', endings: ['/.kafka-review.yaml'], languages: [], marks: [], comments: '#', read: root => [readConfiguration(root)] },
   { name: 'strimzi', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm'], marks: ['kafka.strimzi.io/'], comments: '#', read: readStrimzi },
   { name: 'application', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'spring-boot-properties-yaml'], marks: ['kafka:', 'kafka.', 'mp.messaging', 'messaging:', 'kafka-streams'], comments: '#', read: readApplication },
+  { name: 'redpanda', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm'], marks: ['cluster.redpanda.com/', 'default_topic_replications', 'kafka_api:', 'auto_create_topics_enabled', 'schemaRegistry:'], comments: '#', read: readRedpanda },
+  { name: 'nats', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm'], marks: ['jetstream.nats.io/'], comments: '#', read: readNats },
+  { name: 'apicurio', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm'], marks: ['registry.apicur.io/'], comments: '#', read: readApicurio },
   { name: 'connector', syntax: 'json', endings: ['.json'], languages: ['json', 'jsonc'], marks: ['"connector.class"'], comments: '//', read: readConnectors },
   { name: 'properties', syntax: 'properties', endings: ['.properties'], languages: ['properties', 'java-properties'], marks: ['bootstrap.servers', 'connector.class', 'offset.storage', 'broker.id', 'node.id', 'process.roles', 'log.dirs', 'log.retention.', 'replication.factor', 'zookeeper.connect', 'elasticstream.enable', 'advertised.listeners'], comments: '#', read: readPropertiesFile },
   { name: 'application-properties', syntax: 'properties', endings: ['.properties'], languages: ['properties', 'java-properties', 'spring-boot-properties'], marks: ['kafka.', 'spring.cloud.stream', 'mp.messaging', 'kafka-streams'], comments: '#', read: readApplication },
