@@ -1,5 +1,5 @@
 import { defineRule } from '../rule.ts'
-import { brokerFacts } from './broker-facts.ts'
+import { brokerFacts, onceFor } from './broker-facts.ts'
 import page from './replication-factor-below-three.md'
 
 /** Topics that keep fewer than three copies. */
@@ -10,13 +10,13 @@ export const replicationFactorBelowThree = defineRule({
   level: 'warning',
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
-  visits: ['topic', 'cluster', 'connect-cluster', 'connector', 'flow'],
+  visits: ['topic', 'cluster', 'connect-cluster', 'connector', 'client', 'flow'],
   messages: {
     topic: '{of} keeps {actual} {replicas}; expected at least 3',
     setting: '{key} {actual}; expected at least 3 replicas',
     absent: '{key} is not set: topics that name none keep 1 replica; expected 3',
     even: '{key} {actual}: {engine} takes odd numbers of replicas only; expected {expected}',
-    single: '{key} {actual}: right for a single broker, which loses everything with its disk',
+    single: '{key} {actual}: right for a single broker, which loses all with its disk',
     singleElsewhere: '{key} {actual}: all that the one known broker can hold; expected at least 3 in production',
   },
   check(entity, { assess, report }) {
@@ -25,7 +25,7 @@ export const replicationFactorBelowThree = defineRule({
       const title = 'Set replication factor to 3 (existing topics keep theirs until reassigned)'
       const fixes = value.slot && (!brokers || brokers.count >= 3) ? [{ title, edits: [{ op: 'set', slot: value.slot, value: 3 } as const] }] : []
       if (value.state === 'absent') {
-        if (scope === 'cluster-default' && inForce !== undefined && inForce < 3 && brokers && brokers.count >= 3) report('absent', { at: value.near, data: { key }, absent: true, ...brokerFacts(brokers), fixes })
+        if (scope === 'cluster-default' && inForce !== undefined && inForce < 3 && brokers && brokers.count >= 3) report('absent', { at: value.near, data: { key }, absent: true, ...onceFor(brokers), ...brokerFacts(brokers), fixes })
         continue
       }
       const actual = value.value

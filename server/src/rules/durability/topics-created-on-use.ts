@@ -2,7 +2,7 @@ import { placeOf } from '../../model/fact.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import { setting, slotFor } from '../../model/settings.ts'
 import { defineRule } from '../rule.ts'
-import { brokerFacts } from './broker-facts.ts'
+import { brokerFacts, onceFor } from './broker-facts.ts'
 import page from './topics-created-on-use.md'
 
 const [key, factorKey] = ['auto.create.topics.enable', 'default.replication.factor']
@@ -27,6 +27,6 @@ export const topicsCreatedOnUse = defineRule({
     if (assess.inForce(cluster, key) !== 'true' || !(factor >= 1 && factor < 3) || brokers?.count === 1 || assess.engine(cluster)?.copies === 'elsewhere') return
     const slot = written.state === 'known' ? written.slot : slotFor(cluster.settings, key)
     const fixes: Fix[] = slot ? [{ title: 'Set auto.create.topics.enable to false (clients can no longer create topics by using them)', edits: [{ op: 'set', slot, value: false }] }] : []
-    report('on', { at: placeOf(written), data: { copies: factor, replicas: factor === 1 ? 'replica' : 'replicas' }, ...brokerFacts(brokers), fixes, ...(written.state === 'absent' ? { absent: true, because: [`${key} is not set, and the default is true`] } : {}) })
+    report('on', { at: placeOf(written), data: { copies: factor, replicas: factor === 1 ? 'replica' : 'replicas' }, ...brokerFacts(brokers), fixes, ...(written.state === 'absent' ? { ...onceFor(brokers), absent: true, because: [`${key} is not set, and the default is true`] } : {}) })
   },
 })
