@@ -5,7 +5,7 @@ import type { FileFacts } from './model/file-facts.ts'
 import type { Finding } from './rules/finding.ts'
 import { rules } from './rules/registry.ts'
 import { renderMessage, type Report, type Rule, type Visited } from './rules/rule.ts'
-import { inOrder, merge, settleFor, yieldTo, type Said } from './settle.ts'
+import { gatherGroups, inOrder, merge, settleFor, yieldTo, type Said } from './settle.ts'
 
 /** A review of a workspace that files come and go in. Synchronous, without any input or output of its own. */
 export interface Review {
@@ -74,7 +74,8 @@ function visitEntities(facts: FileFacts, library: Library, estate: Estate): Said
 function runRules(visited: Visited, assessment: ReturnType<typeof assess>): Said[] {
   return (visitors.get(visited.kind) ?? []).flatMap(rule => {
     const found: Said[] = []
-    const report = (message: string, given: Report): void => void found.push(makeFinding(rule, message, given))
+    const soft = 'engine' in visited && typeof visited.engine === 'string' && assessment.knowledge.engines.kinds.get(visited.engine)?.remote === true
+    const report = (message: string, given: Report): void => void found.push(makeFinding(rule, message, soft ? { ...given, level: 'hint' } : given))
     rule.check(visited as never, { assess: assessment, codes, families, report })
     return found
   })
@@ -103,7 +104,7 @@ function makeFinding(rule: Rule, message: string, { at, data, level = rule.level
 /** What stands in the end at the places of a file: merged, with levels, suppressions and the configuration applied, in the order of the text. */
 function settle(file: string, said: readonly Said[], library: Library, estate: Estate): Finding[] {
   const { level, accept } = settleFor(file, configurationFor(file, estate), estate.facts(file)?.suppressions ?? [])
-  const settled = yieldTo(merge(said).flatMap(level), silentBeside).map(accept.finding)
+  const settled = gatherGroups(yieldTo(merge(said).flatMap(level), silentBeside)).map(accept.finding)
   const assessment = assess(estate, library)
   const about = accept.used().flatMap(suppression => runRules(suppression, assessment))
   return [...settled, ...about.flatMap(level)].map(({ group: _, ...finding }: Said) => finding).sort(inOrder)

@@ -14,20 +14,24 @@ export type UsedSuppression = Suppression & { readonly used: ReadonlySet<string>
 /** In the order of the text, then by code. */
 export const inOrder = (a: Finding, b: Finding): number => a.at.span.start - b.at.span.start || a.at.span.end - b.at.span.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
 
-/** One finding per code and place, and per code and group; the first place stands, the others are related. */
-export function merge(said: readonly Said[]): Said[] {
-  const merged = new Map<string, { first: Said; others: Related[] }>()
-  for (const finding of [...said].sort(inOrder)) {
-    const { start, end } = finding.at.span
-    const key = `${finding.code} ${finding.group === undefined ? `${start}-${end}` : finding.group}`
-    const known = merged.get(key)
-    if (!known) merged.set(key, { first: finding, others: [] })
-    else known.others.push(...(known.first.at.span.start === start ? finding.related : [{ at: finding.at, text: 'here as well' }]).filter(other => ![...known.first.related, ...known.others].some(({ at }) => samePlace(at, other.at))))
-  }
-  return [...merged.values()].map(({ first, others }) => (others.length === 0 ? first : { ...first, related: [...first.related, ...others] }))
-}
+/** One finding per code and place. */
+export const merge = (said: readonly Said[]): Said[] => gather(said, ({ code, at }) => `${code} ${at.span.start}-${at.span.end}`)
 
-const samePlace = (a: Place, b: Place): boolean => a.file === b.file && a.span.start === b.span.start
+/** One finding per code and group; the first place stands, the others are related, and nothing mends them all at once. */
+export const gatherGroups = (said: readonly Said[]): Said[] =>
+  gather(said, ({ code, at, group }) => (group === undefined ? `${code} ${at.span.start}-${at.span.end}` : `${code} ${group}`)).map(finding => (finding.group !== undefined && finding.related.some(({ text }) => text === again) ? { ...finding, fixes: [] } : finding))
+
+const again = 'here as well'
+
+function gather(said: readonly Said[], keyOf: (finding: Said) => string): Said[] {
+  const gathered = new Map<string, { first: Said; others: Related[] }>()
+  for (const finding of [...said].sort(inOrder)) {
+    const known = gathered.get(keyOf(finding))
+    if (!known) gathered.set(keyOf(finding), { first: finding, others: [] })
+    else if (known.first.at.span.start !== finding.at.span.start) known.others.push({ at: finding.at, text: again })
+  }
+  return [...gathered.values()].map(({ first, others }) => (others.length === 0 ? first : { ...first, related: [...first.related, ...others] }))
+}
 
 /** Leaves out findings where another one says more of the same place; `silentBeside` tells which codes those are. */
 export function yieldTo(findings: readonly Said[], silentBeside: ReadonlyMap<string, readonly string[]>): Said[] {
@@ -50,7 +54,7 @@ export function settleFor(file: string, configuration: Configuration | undefined
       const level = settings.get(finding.code) ?? settings.get(finding.family) ?? finding.level
       if (level === 'off') return []
       if (!development || finding.family === 'configuration') return [level === finding.level ? finding : { ...finding, level }]
-      return [{ ...finding, level: finding.family === 'durability' ? 'hint' : (levels[Math.max(0, levels.indexOf(level) - 1)] ?? 'hint') }]
+      return [finding.family === 'durability' ? { ...finding, level: 'hint', group: 'development' } : { ...finding, level: (levels[Math.max(0, levels.indexOf(level) - 1)] ?? 'hint') }]
     },
     accept: acceptBy(suppressions, ignored),
   }
@@ -70,8 +74,10 @@ function acceptBy(suppressions: readonly Suppression[], ignored: ReadonlyMap<str
   return {
     finding(finding) {
       const { code, at } = finding
-      const reaching = (byCode.get(code) ?? []).filter(({ scope }) => scope === 'file' || (scope.start <= at.span.start && at.span.start <= scope.end))
-      for (const suppression of reaching) used.get(suppression)?.add(code)
+      const reachingTo = ({ span }: Place): Suppression[] => (byCode.get(code) ?? []).filter(({ scope }) => scope === 'file' || (scope.start <= span.start && span.start <= scope.end))
+      const reaching = reachingTo(at)
+      // One that stands at a further place of the same finding does something too, although the finding stays.
+      for (const suppression of [at, ...finding.related.filter(({ text }) => text === again).map(other => other.at)].flatMap(reachingTo)) used.get(suppression)?.add(code)
       const [first] = reaching
       const entry = ignored.get(code)
       const accepted = first ? { reason: first.reason, by: first.at } : entry && { reason: entry.reason, by: entry.at }

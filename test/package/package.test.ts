@@ -27,7 +27,7 @@ describe('the package', function () {
     node = await oldestNode()
   })
 
-  it('holds what runs and nothing else, in less than 600 kB', () => {
+  it('holds what runs and nothing else, in less than 1 MB', () => {
     assert.deepEqual(files, [
       '[Content_Types].xml',
       'extension.vsixmanifest',
@@ -40,7 +40,7 @@ describe('the package', function () {
       'extension/package.json',
       'extension/readme.md',
     ])
-    assert.ok(statSync(archive).size < 600_000, `${statSync(archive).size} bytes`)
+    assert.ok(statSync(archive).size < 1_000_000, `${statSync(archive).size} bytes`)
   })
 
   it('uses no network and makes no code at run time: of Node only this', () => {

@@ -1,16 +1,21 @@
 import { loadKnowledge, type Knowledge, type Provider, type Region } from '../knowledge/load.ts'
 import type { Configuration } from '../model/configuration.ts'
-import type { Cluster, Connector, Entity, NodePool, ReplicationFlow, Schema, SchemaRecord, Topic } from '../model/entities.ts'
+import type { ApiResource, Cluster, Connector, Entity, NodePool, ReplicationFlow, Schema, SchemaRecord, Topic } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
-import type { Fact } from '../model/fact.ts'
+import { valueOf, type Fact } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
 import type { Settings } from '../model/settings.ts'
 import { copiedBy, personalDataAt, schemaOf } from './data-flow.ts'
 import { brokersOf, controllersOf, type Brokers } from './brokers.ts'
 import { knobsOf, type Durable, type Knob } from './durability.ts'
+import { copiesOf, isAnswered, mirrorParts, type Copy, type MirrorParts } from './mirror.ts'
+import { weaknessesOf, type Weakness } from './standby.ts'
+import { removedFrom, type Removed } from './removed.ts'
 import { brokerRetention, retentionOf, type Retention } from './retention.ts'
 import { loadPurposes, tellingOf, type Purposes, type Telling } from './naming.ts'
 import { personalDataOf, type PersonalData } from './personal-data.ts'
+import type { EngineKind } from '../knowledge/engines.ts'
+import { behaves, engineOf, inForceAt } from './engine.ts'
 import { alternativesTo } from './alternatives.ts'
 import type { Destination, Sender } from './destination.ts'
 import { destinationsOf, directionOf, locatePeer } from './residency.ts'
@@ -38,7 +43,23 @@ export interface Assessment extends Library {
   /** The brokers of a cluster, also of the one that a pool belongs to; undefined where no file tells for certain. */
   brokers(of: Cluster | NodePool): Brokers | undefined
   /** The voters of a cluster's metadata quorum. */
-  controllers(of: Cluster): Brokers | undefined
+  controllers(of: Cluster | NodePool): Brokers | undefined
+  /** Whose brokers a cluster or a topic has; undefined where nothing tells. */
+  engine(of: Cluster | Topic): EngineKind | undefined
+  /** Whether the engine takes a setting and does nothing with it. */
+  ignores(of: Cluster | Topic, key: string): boolean
+  /** Whether a version of Kafka behaves in a way that began with some version; undefined where the version is not known. */
+  behaves(change: string, version: string | undefined): boolean | undefined
+  /** What holds of a setting of the brokers: the written value, else the default of the engine; undefined where that is not known, or has no effect. */
+  inForce(cluster: Cluster, key: string): string | undefined
+  /** The parts of MirrorMaker 2 that an entity runs. */
+  mirror(of: ReplicationFlow | Connector): MirrorParts | undefined
+  /** Whether another flow copies back; undefined where that cannot be told. */
+  isAnswered(flow: ReplicationFlow): boolean | undefined
+  copies(of: ReplicationFlow | Connector): readonly Copy[]
+  weaknesses(flow: ReplicationFlow): readonly Weakness[]
+  /** What the schema of a topic holds of people. */
+  personalDataIn(topic: Topic): readonly PersonalData[]
   /** How long a topic keeps its records, or the topics of a cluster that set nothing. */
   retention(of: Topic | Cluster): Retention
   direction(connector: Connector): 'sink' | 'source' | 'replication' | undefined
@@ -62,6 +83,8 @@ export interface Assessment extends Library {
   secrets(settings: Settings): readonly LiteralSecret[]
   /** The settings of an entity that take a protection away. */
   switchedOff(entity: Entity, takes: Protection): readonly SwitchedOff[]
+  /** What a resource uses that its API does not have any more. */
+  removed(resource: ApiResource): Removed
   telling(name: string): Telling | undefined
 }
 
@@ -72,13 +95,26 @@ export function assess(estate: Estate, library: Library): Assessment {
   const settledFor = once((file: string) => configurationFor(file, estate))
   const recordsIn = once((file: string) => (estate.facts(file)?.entities ?? []).filter(entity => entity.kind === 'record'))
   const destinations = once((of: Sender) => destinationsOf(of, settledFor(of.file), estate, knowledge))
+  const engine = once((of: Cluster | Topic) => engineOf(of, estate, knowledge))
   return {
     ...library,
     estate,
     configurationFor: settledFor,
     knobs: once(entity => knobsOf(entity, estate, knowledge)),
     brokers: once(of => brokersOf(of.kind === 'cluster' ? { state: 'linked', to: of } : clusterOf(estate, of), estate)),
-    controllers: once(cluster => controllersOf(cluster, estate)),
+    controllers: once(of => {
+      const link = of.kind === 'cluster' ? ({ state: 'linked', to: of } as const) : clusterOf(estate, of)
+      return link.state === 'linked' ? controllersOf(link.to, estate) : undefined
+    }),
+    engine,
+    behaves: (change, version) => behaves(change, version, knowledge),
+    ignores: (of, key) => engine(of)?.ignores.includes(key) ?? false,
+    inForce: (cluster, key) => inForceAt(cluster, key, knowledge),
+    mirror: of => mirrorParts(of, knowledge),
+    isAnswered: flow => isAnswered(flow, estate),
+    copies: once(of => copiesOf(of, estate)),
+    weaknesses: flow => weaknessesOf(flow, estate, knowledge),
+    personalDataIn: once(topic => (schemaOf(valueOf(topic.name) ?? '', topic, settledFor(topic.file), estate)?.records ?? []).flatMap(record => personalDataOf(record, vocabulary, settledFor(record.file)))),
     retention: once(of => (of.kind === 'topic' ? retentionOf(of, estate, knowledge) : brokerRetention(of, knowledge))),
     direction: once(connector => directionOf(connector, knowledge)),
     destinations,
@@ -93,6 +129,7 @@ export function assess(estate: Estate, library: Library): Assessment {
     secrets: once(settings => secretsOf(settings, secretForms)),
     switchedOff: (entity, takes) => switches(entity).filter(one => one.takes === takes),
     telling: once(name => tellingOf(name, vocabulary, purposes)),
+    removed: resource => removedFrom(resource, knowledge),
   }
 }
 

@@ -15,10 +15,13 @@ export interface Brokers {
 export const brokersOf = (link: Link<Cluster>, estate: Estate): Brokers | undefined => (link.state === 'linked' ? count(link.to, estate, carriesBrokers, link.to.brokers) : undefined)
 
 /** The voters of the metadata quorum of a cluster, counted like its brokers. */
-export const controllersOf = (cluster: Cluster, estate: Estate): Brokers | undefined => count(cluster, estate, pool => valueOf(pool.roles)?.includes('controller') ?? false, cluster.controllers)
+export const controllersOf = (cluster: Cluster, estate: Estate): Brokers | undefined => count(cluster, estate, votes, cluster.controllers)
 
 /** Whether a pool has brokers; pools of controllers alone hold no data. */
 export const carriesBrokers = (pool: NodePool): boolean => valueOf(pool.roles)?.includes('broker') ?? true
+
+/** Whether a pool has controllers. */
+export const votes = (pool: NodePool): boolean => valueOf(pool.roles)?.includes('controller') ?? false
 
 function count(cluster: Cluster, estate: Estate, counts: (pool: NodePool) => boolean, own: Fact<number> | undefined): Brokers | undefined {
   const { pools, ambiguous } = poolsOf(estate, cluster)

@@ -1,12 +1,13 @@
 import type { EngineKind } from '../knowledge/engines.ts'
 import type { DurabilitySetting, Knowledge } from '../knowledge/load.ts'
-import type { Cluster, ConnectCluster, Connector, Peer, ReplicationFlow, Topic } from '../model/entities.ts'
+import type { Client, Cluster, ConnectCluster, Connector, Peer, ReplicationFlow, Topic } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
 import { asInteger, valueOf, type Fact } from '../model/fact.ts'
-import { clusterBehind, clusterOf, connectClusterOf, type Link } from '../model/link.ts'
-import { setting, type Settings } from '../model/settings.ts'
+import { clusterOf, connectClusterOf, type Link } from '../model/link.ts'
+import { setting, spelling, type Settings } from '../model/settings.ts'
 import { brokersOf, type Brokers } from './brokers.ts'
 import { circumstancesOf, defaultOf, engineAt, type Circumstances } from './engine.ts'
+import { clusterOfPeer } from './mirror.ts'
 
 /** A number of copies, or of copies that must confirm a write, and what it holds for. */
 export interface Knob {
@@ -29,7 +30,7 @@ export interface Knob {
 }
 
 /** Entities that decide about copies. */
-export type Durable = Cluster | Topic | ConnectCluster | Connector | ReplicationFlow
+export type Durable = Cluster | Topic | ConnectCluster | Connector | Client | ReplicationFlow
 
 /** Where the copies are kept, as far as it is known. */
 interface Keeper {
@@ -49,7 +50,7 @@ function readKnobs(entity: Durable, estate: Estate, knowledge: Knowledge): Knob[
     return { brokers: brokersOf(link, estate), engine: circumstances?.engine, circumstances }
   }
   const keeperBehind = (peer: Peer, from: { file: string; namespace?: string }): Keeper => {
-    const link = clusterBehind(estate, peerOf(peer, from), peer.bootstrap)
+    const link = clusterOfPeer(peer, from, estate)
     return link.state === 'linked' ? keeper(link) : { engine: engineAt(peer, knowledge) }
   }
   switch (entity.kind) {
@@ -60,6 +61,10 @@ function readKnobs(entity: Durable, estate: Estate, knowledge: Knowledge): Knob[
     }
     case 'cluster':
       return read(entity.settings, 'broker', knowledge, () => keeper({ state: 'linked', to: entity }))
+    case 'client': {
+      const here = keeperBehind(entity.kafka, entity)
+      return read(entity.settings, 'client', knowledge, () => here)
+    }
     case 'connect-cluster': {
       const here = keeperBehind(entity.kafka, entity)
       return read(entity.settings, 'worker', knowledge, () => here)
@@ -80,11 +85,6 @@ function readKnobs(entity: Durable, estate: Estate, knowledge: Knowledge): Knob[
   }
 }
 
-const peerOf = (peer: { namespace?: string }, entity: { file: string; namespace?: string }): { file: string; namespace?: string } => {
-  const namespace = peer.namespace ?? entity.namespace
-  return { file: entity.file, ...(namespace === undefined ? {} : { namespace }) }
-}
-
 function topicKnobs(topic: Topic, link: Link<Cluster>, { brokers, engine, circumstances }: Keeper): Knob[] {
   const name = valueOf(topic.name)
   const common = { scope: 'topic', of: name === undefined ? 'The topic' : `Topic ${name}`, default: -1, brokers, engine, version: circumstances?.version } as const
@@ -101,7 +101,7 @@ function read(settings: Settings, holder: DurabilitySetting['holder'], knowledge
   const make = (row: DurabilitySetting, key: string): Knob => {
     const { brokers, engine, circumstances } = keeperOf(row)
     const engineDefault = circumstances && defaultOf(key, circumstances, knowledge)
-    return { means: row.means, scope: row.scope, key, of: row.of, value: asInteger(setting(settings, key)), default: row.default ?? (engineDefault === undefined ? undefined : Number(engineDefault)), brokers, engine, version: circumstances?.version }
+    return { means: row.means, scope: row.scope, key: spelling(settings, key) ?? engine?.names[key]?.[0] ?? key, of: row.of, value: asInteger(setting(settings, key)), default: row.default ?? (engineDefault === undefined ? undefined : Number(engineDefault)), brokers, engine, version: circumstances?.version }
   }
   return rows.flatMap(row => {
     const keys = row.key.includes('<n>') ? settings.all.map(({ key }) => key).filter(key => fits(row.key, key) && !rows.some(other => other.key === key)) : [row.key]

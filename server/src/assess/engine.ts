@@ -1,7 +1,10 @@
 import type { BrokerDefault, EngineKind } from '../knowledge/engines.ts'
 import type { Knowledge } from '../knowledge/load.ts'
-import type { Cluster, Peer } from '../model/entities.ts'
+import type { Cluster, Peer, Topic } from '../model/entities.ts'
+import type { Estate } from '../model/estate.ts'
 import { valueOf } from '../model/fact.ts'
+import { clusterOf, type Link } from '../model/link.ts'
+import { setting } from '../model/settings.ts'
 import { hostsOf } from '../text/hosts.ts'
 import { matchesName } from '../text/match.ts'
 
@@ -18,6 +21,13 @@ export function circumstancesOf(cluster: Cluster, knowledge: Knowledge): Circums
   const engine = knowledge.engines.kinds.get(valueOf(cluster.engine) ?? '')
   const { tieredStorage } = cluster
   return engine && { engine, version: valueOf(cluster.version), zones: cluster.zones && valueOf(cluster.zones), tiered: tieredStorage?.open ? undefined : tieredStorage !== undefined }
+}
+
+/** Whose brokers a cluster or a topic has: the topic's own format tells it, else its cluster. */
+export function engineOf(of: Cluster | Topic, estate: Estate, knowledge: Knowledge): EngineKind | undefined {
+  const link: Link<Cluster> = of.kind === 'cluster' ? { state: 'linked', to: of } : clusterOf(estate, of)
+  const own = of.kind === 'topic' ? of.engine : undefined
+  return own ? knowledge.engines.kinds.get(own) : link.state === 'linked' ? circumstancesOf(link.to, knowledge)?.engine : undefined
 }
 
 /** The engine that an address tells. */
@@ -41,6 +51,14 @@ const fits = ({ zones, tiered, from, before }: BrokerDefault, here: Circumstance
   (tiered === undefined || tiered === here.tiered) &&
   (from === undefined || (here.version !== undefined && !isBefore(here.version, from))) &&
   (before === undefined || (here.version !== undefined && isBefore(here.version, before)))
+
+/** What holds of a setting at a cluster: the written value, else the default of its engine; undefined where that is not known, or has no effect. */
+export function inForceAt(cluster: Cluster, key: string, knowledge: Knowledge): string | undefined {
+  const here = circumstancesOf(cluster, knowledge)
+  const written = setting(cluster.settings, key)
+  if (here?.engine.ignores.includes(key)) return undefined
+  return written.state === 'absent' ? here && defaultOf(key, here, knowledge) : valueOf(written)
+}
 
 /** Whether a version of Kafka behaves in a way that began with some version; undefined where the version is not known. */
 export function behaves(change: string, version: string | undefined, { engines }: Knowledge): boolean | undefined {

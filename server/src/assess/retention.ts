@@ -3,7 +3,7 @@ import type { Cluster, Topic } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
 import { asInteger, placeOf, type Fact, type Known, type Place } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
-import { setting, type Settings } from '../model/settings.ts'
+import { setting, spelling, type Settings } from '../model/settings.ts'
 import { toMilliseconds } from './duration.ts'
 import { behaves, circumstancesOf, defaultOf, type Circumstances } from './engine.ts'
 
@@ -15,7 +15,9 @@ export interface Retention {
   readonly places: readonly Place[]
   readonly because: string
   /** What decides it, and the key that it stands under. */
-  readonly decides?: { readonly key: string; readonly value: Known<string> }
+  readonly decides?: { readonly key: string; readonly value: Known<string>; readonly is: 'policy' | 'time' }
+  /** What to write there for a limit of seven days, Kafka's default; for a policy, what lets the time count. */
+  readonly remedy?: string | number
   /** It stands with the brokers, or nowhere. */
   readonly inherited: boolean
   /** Of a compacted topic: how long a deleted record may stay at most, where that is bounded. */
@@ -35,15 +37,18 @@ export function retentionOf(topic: Topic, estate: Estate, knowledge: Knowledge):
 export const brokerRetention = (cluster: Cluster, knowledge: Knowledge): Retention => read(undefined, cluster.settings, circumstancesOf(cluster, knowledge), knowledge)
 
 function read(own: Settings | undefined, broker: Settings | undefined, circumstances: Circumstances | undefined, knowledge: Knowledge): Retention {
-  const holders: [Settings | undefined, RetentionSetting['holder']][] = [[own, 'topic'], [broker, 'broker']]
   const policy = first([[own, 'cleanup.policy'], [broker, 'log.cleanup.policy']])
   if (policy?.value.state === 'unresolved') return unknown(policy.value, policy.key)
   const inherited = policy !== undefined && policy.in !== own
   if (policy?.value.state === 'known') {
-    const { key, value } = { key: policy.key, value: policy.value }
+    const { key, value } = { key: spelling(policy.in, policy.key) ?? policy.key, value: policy.value }
     const words = value.value.replace(/[[\]"']/g, '').split(',').map(word => word.trim()).filter(word => word !== '')
-    const decided = { places: [value.at], decides: { key, value }, inherited }
-    if (words.length === 0) return behaves('empty-cleanup-policy', circumstances?.version, knowledge) === false ? { kind: 'unknown', ...decided, because: `an empty ${key} is not allowed before Kafka 4.2` } : { kind: 'unlimited', ...decided, because: `an empty ${key} never removes anything` }
+    const decided = { places: [value.at], decides: { key, value, is: 'policy' as const }, inherited }
+    if (words.length === 0) {
+      if (behaves('empty-cleanup-policy', circumstances?.version, knowledge) === false) return { kind: 'unknown', ...decided, because: `an empty ${key} is not allowed before Kafka 4.2` }
+      const limited = readTime(own, broker, circumstances, knowledge).kind !== 'unlimited'
+      return { kind: 'unlimited', ...decided, because: `an empty ${key} never removes anything`, ...(limited ? { remedy: 'delete' } : {}) }
+    }
     if (!words.includes('delete')) {
       const lag = own && !circumstances?.engine.ignores.includes('max.compaction.lag.ms') ? asInteger(setting(own, 'max.compaction.lag.ms')) : undefined
       // More than a century is the default, or nobody's intention.
@@ -51,15 +56,22 @@ function read(own: Settings | undefined, broker: Settings | undefined, circumsta
       return { kind: 'compacted', ...decided, because: `${key} ${value.value} keeps the last record of each key`, ...(bounded === undefined ? {} : { lag: bounded }) }
     }
   }
+  return readTime(own, broker, circumstances, knowledge)
+}
+
+const week = 604_800_000
+
+function readTime(own: Settings | undefined, broker: Settings | undefined, circumstances: Circumstances | undefined, knowledge: Knowledge): Retention {
+  const holders: [Settings | undefined, RetentionSetting['holder']][] = [[own, 'topic'], [broker, 'broker']]
   const rows = knowledge.retention.filter(({ engine }) => engine === undefined || engine === circumstances?.engine.id)
   const time = first(holders.flatMap(([settings, holder]) => rows.filter(row => row.holder === holder).map((row): [Settings | undefined, string] => [settings, row.key])))
   if (!time || time.value.state === 'absent') return byDefault(broker ?? own, circumstances, knowledge, rows)
   if (time.value.state === 'unresolved') return unknown(time.value, time.key)
   const row = rows.find(({ key }) => key === time.key)
   const milliseconds = toMilliseconds(time.value.value, row?.unit ?? 'milliseconds')
-  const decided = { places: [time.value.at], decides: { key: time.key, value: time.value }, inherited: time.in !== own }
+  const decided = { places: [time.value.at], decides: { key: spelling(time.in, time.key) ?? time.key, value: time.value, is: 'time' as const }, inherited: time.in !== own }
   if (milliseconds === undefined) return { kind: 'unknown', ...decided, because: `${time.key} is ${time.value.value}` }
-  if (milliseconds < 0 || (milliseconds === 0 && row?.zero === 'unlimited')) return { kind: 'unlimited', ...decided, because: milliseconds < 0 ? 'a negative retention never removes anything' : `${time.key} 0 sets no limit` }
+  if (milliseconds < 0 || (milliseconds === 0 && row?.zero === 'unlimited')) return { kind: 'unlimited', ...decided, remedy: row?.unit === 'duration' ? '168h' : week / (toMilliseconds('1', row?.unit ?? 'milliseconds') ?? 1), because: milliseconds < 0 ? 'a negative retention never removes anything' : `${time.key} 0 sets no limit` }
   return { kind: 'limited', milliseconds, ...decided, because: time.in === own ? `${time.key} of the topic` : 'the retention of the brokers' }
 }
 

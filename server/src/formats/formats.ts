@@ -3,11 +3,16 @@ import type { Entity } from '../model/entities.ts'
 import type { SyntaxName } from '../syntax/syntaxes.ts'
 import { baseName } from '../text/uri.ts'
 import { readApplication } from './application/read.ts'
+import { readApicurio } from './apicurio.ts'
 import { readAvro } from './avro.ts'
 import { readConfiguration } from './configuration.ts'
 import { readConnectors } from './connector-json.ts'
 import type { Cursor } from './cursor.ts'
+import { readEmbedded } from './embedded.ts'
+import { readEnvironments } from './environment/read.ts'
+import { readNats } from './nats/read.ts'
 import { readPropertiesFile } from './properties/read.ts'
+import { readRedpanda } from './redpanda/read.ts'
 import { readStrimzi } from './strimzi/read.ts'
 import type { CommentMark } from './suppressions.ts'
 
@@ -32,13 +37,21 @@ const terraformMarks: readonly string[] = ['kafka', 'msk', 'aws_glue_schema', 'a
 /** Folders that hold what others have made. */
 export const foreignFolders: ReadonlySet<string> = new Set(['.git', 'node_modules', '.terraform'])
 
+/** Words of which a text of properties that concerns Kafka holds one. */
+const propertyMarks = ['bootstrap.servers', 'connector.class', 'offset.storage', 'broker.id', 'node.id', 'process.roles', 'log.dirs', 'log.retention.', 'replication.factor', 'zookeeper.connect', 'elasticstream.enable', 'advertised.listeners']
+
 /** All formats; formats that share an ending share a syntax, and each reads the documents that hold its marks. */
 export const formats: readonly Format[] = [
   { name: 'configuration', syntax: 'yaml', endings: ['/.kafka-review.yaml'], languages: [], marks: [], comments: '#', read: root => [readConfiguration(root)] },
   { name: 'strimzi', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm'], marks: ['kafka.strimzi.io/'], comments: '#', read: readStrimzi },
   { name: 'application', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'spring-boot-properties-yaml'], marks: ['kafka:', 'kafka.', 'mp.messaging', 'messaging:', 'kafka-streams'], comments: '#', read: readApplication },
+  { name: 'redpanda', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm'], marks: ['cluster.redpanda.com/', 'default_topic_replications', 'kafka_api:', 'auto_create_topics_enabled', 'schemaRegistry:'], comments: '#', read: readRedpanda },
+  { name: 'nats', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm'], marks: ['jetstream.nats.io/'], comments: '#', read: readNats },
+  { name: 'apicurio', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm'], marks: ['registry.apicur.io/'], comments: '#', read: readApicurio },
+  { name: 'environment', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'dockercompose', 'helm'], marks: ['KAFKA_', 'CONNECT_', 'CONFIG_STORAGE_TOPIC', 'SCHEMA_REGISTRY_', 'CONTROL_CENTER_'], comments: '#', read: readEnvironments },
+  { name: 'embedded', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm'], marks: propertyMarks, comments: '#', read: readEmbedded },
   { name: 'connector', syntax: 'json', endings: ['.json'], languages: ['json', 'jsonc'], marks: ['"connector.class"'], comments: '//', read: readConnectors },
-  { name: 'properties', syntax: 'properties', endings: ['.properties'], languages: ['properties', 'java-properties'], marks: ['bootstrap.servers', 'connector.class', 'offset.storage', 'broker.id', 'node.id', 'process.roles', 'log.dirs', 'log.retention.', 'replication.factor', 'zookeeper.connect', 'elasticstream.enable', 'advertised.listeners'], comments: '#', read: readPropertiesFile },
+  { name: 'properties', syntax: 'properties', endings: ['.properties'], languages: ['properties', 'java-properties'], marks: propertyMarks, comments: '#', read: readPropertiesFile },
   { name: 'application-properties', syntax: 'properties', endings: ['.properties'], languages: ['properties', 'java-properties', 'spring-boot-properties'], marks: ['kafka.', 'spring.cloud.stream', 'mp.messaging', 'kafka-streams'], comments: '#', read: readApplication },
   { name: 'terraform', syntax: 'hcl', endings: ['.tf', '.tfvars'], languages: ['terraform', 'terraform-vars', 'opentofu'], marks: terraformMarks, comments: '#', read: () => [] },
   { name: 'terraform-json', syntax: 'json', endings: ['.tf.json', '.tfvars.json'], languages: [], marks: terraformMarks, read: () => [] },

@@ -12,6 +12,8 @@ export interface EngineKind {
   readonly remote?: true
   /** Settings that are taken and have no effect. */
   readonly ignores: readonly string[]
+  /** What it calls settings of Apache Kafka, by Kafka's name. */
+  readonly names: Readonly<Record<string, readonly string[]>>
   /** Patterns of the addresses by which it is known. */
   readonly hosts: readonly string[]
 }
@@ -38,7 +40,7 @@ export interface Engines {
 }
 
 interface File {
-  readonly engines: (Omit<EngineKind, 'ignores' | 'hosts'> & { ignores?: string[]; hosts?: string[] })[]
+  readonly engines: (Omit<EngineKind, 'ignores' | 'hosts' | 'names'> & { ignores?: string[]; hosts?: string[]; names?: Record<string, string[]> })[]
   readonly defaults: (Omit<BrokerDefault, 'value'> & { value: string | number | boolean })[]
   readonly changes: { id: string; from: string }[]
 }
@@ -49,7 +51,7 @@ export function loadEngines(): Engines {
   const byKey = new Map<string, BrokerDefault[]>()
   for (const row of defaults) byKey.set(row.key, [...(byKey.get(row.key) ?? []), { ...row, value: String(row.value) }])
   return {
-    kinds: new Map(engines.map(({ ignores = [], hosts = [], ...row }) => [row.id, { ...row, ignores, hosts }])),
+    kinds: new Map(engines.map(({ ignores = [], hosts = [], names = {}, ...row }) => [row.id, { ...row, ignores, hosts, names }])),
     defaults: byKey,
     changes: new Map(changes.map(({ id, from }) => [id, from])),
   }

@@ -3,6 +3,7 @@ import countryData from './countries.yaml'
 import destinationData from './destinations.yaml'
 import { loadEngines, type Engines } from './engines.ts'
 import settingData from './kafka-settings.yaml'
+import { loadStrimziApi, type StrimziApi } from './strimzi-api.ts'
 import lawData from './law.yaml'
 import providerData from './providers.yaml'
 import regionData from './regions.yaml'
@@ -105,7 +106,7 @@ export interface Article {
 /** A setting that decides about copies; `<n>` in a key stands for a name. */
 export interface DurabilitySetting {
   readonly key: string
-  readonly holder: 'broker' | 'worker' | 'connector' | 'copying' | 'checkpoints' | 'heartbeats'
+  readonly holder: 'broker' | 'worker' | 'client' | 'connector' | 'copying' | 'checkpoints' | 'heartbeats'
   readonly means: 'replication-factor' | 'min-insync-replicas'
   readonly scope: 'cluster-default' | 'internal-topic' | 'topic'
   readonly of: string
@@ -146,6 +147,7 @@ export interface Knowledge {
   /** In the order in which they count. */
   readonly retention: readonly RetentionSetting[]
   readonly engines: Engines
+  readonly strimziApi: StrimziApi
 }
 
 type Row = Readonly<Record<string, unknown>> & { readonly source: string }
@@ -181,6 +183,7 @@ export function loadKnowledge(): Knowledge {
     durability: group((settingData as Files['settings']).settings, row => [row.holder]),
     retention: (settingData as Files['settings']).retention,
     engines: loadEngines(),
+    strimziApi: loadStrimziApi(),
   })
 }
 

@@ -98,6 +98,8 @@ export interface ConsumerGroup extends Named {
   readonly role: 'worker' | 'access' | 'access-prefix' | 'consumer' | 'sink' | 'sinks' | 'streams' | 'prefix' | 'pattern' | 'transactional-id' | 'client-id'
   /** Who names it, in words: `user svc-a41`. */
   readonly owner: string
+  /** Set where it is no group of Kafka. */
+  readonly engine?: Engine
 }
 
 /** What somebody may do in a cluster: one entry of an access list. */
@@ -226,8 +228,21 @@ export interface Annotation {
   readonly value: string
 }
 
+/** A resource as its API sees it: in a version, with fields that versions have and lose. */
+export interface ApiResource extends Named {
+  readonly kind: 'api-resource'
+  /** Its kind in the API: `KafkaTopic`. */
+  readonly resource: Known<string>
+  /** With the group: `kafka.strimzi.io/v1`. */
+  readonly version: Fact<string>
+  /** Fields that the newest version of the API does not have. */
+  readonly lost: readonly { readonly path: string; readonly at: Place }[]
+  /** Whether all is there that the newest version asks for. */
+  readonly complete: boolean
+}
+
 /** What formats read files into. */
-export type Entity = Cluster | NodePool | Topic | ConsumerGroup | Access | ConnectCluster | Connector | Client | ReplicationFlow | Schema | SchemaRecord
+export type Entity = ApiResource | Cluster | NodePool | Topic | ConsumerGroup | Access | ConnectCluster | Connector | Client | ReplicationFlow | Schema | SchemaRecord
 /** Tells entities apart. */
 export type EntityKind = Entity['kind']
 /** The entity of a kind. */

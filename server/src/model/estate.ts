@@ -33,6 +33,10 @@ function keysOf(entity: Linked): string[] {
       return [...named(valueOf(entity.name)), ...named(valueOf(entity.cluster)).map(cluster => `@${cluster}`)]
     case 'schema':
       return [...named(valueOf(entity.name)), baseName(entity.file), entity.file]
+    case 'flow': {
+      const [source, target] = [valueOf(entity.source.alias), valueOf(entity.target.alias)]
+      return [...named(valueOf(entity.name)), ...(source !== undefined && target !== undefined ? [`${source}->${target}`] : [])]
+    }
     case 'configuration':
       return [folderOf(entity.file)]
     default:

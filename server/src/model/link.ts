@@ -1,3 +1,4 @@
+import { hostsOf } from '../text/hosts.ts'
 import { folderOf, stepsUp } from '../text/uri.ts'
 import type { Cluster, ConnectCluster, Connector, NodePool, Topic } from './entities.ts'
 import type { Estate } from './estate.ts'
@@ -61,7 +62,13 @@ export const topicsOn = (estate: Estate, cluster: Cluster): Topic[] =>
 export function clusterBehind(estate: Estate, from: Linkable, bootstrap: Fact<string>): Link<Cluster> {
   if (bootstrap.state !== 'known') return { state: 'none' }
   const match = /^([a-z0-9.-]+?)-kafka-(?:[a-z0-9-]+-)?(?:bootstrap|brokers)(?:\.([a-z0-9-]+))?(?:\.svc[a-z.]*)?(?::\d+)?$/i.exec(bootstrap.value.trim())
-  if (match?.[1] === undefined) return { state: 'none' }
+  if (match?.[1] === undefined) return beside(estate, from, bootstrap.value)
   const namespace = match[2] ?? from.namespace
   return nearest({ file: from.file, ...(namespace === undefined ? {} : { namespace }) }, estate.find('cluster', match[1]))
+}
+
+/** The cluster that a name in an address means which is declared in the same file, as the services of a compose file are; its brokers are alike. */
+function beside(estate: Estate, from: Linkable, bootstrap: string): Link<Cluster> {
+  const [first] = hostsOf(bootstrap).flatMap(host => estate.find('cluster', host).filter(({ file }) => file === from.file))
+  return first ? { state: 'linked', to: first } : { state: 'none' }
 }

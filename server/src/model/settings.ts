@@ -37,3 +37,9 @@ export function slotFor({ slot, prefix = '' }: Settings, key: string): Slot | un
   const add = <A extends Address>(address: A): A => (address.inner ? { ...address, inner: add(address.inner) } : { ...address, path: [...address.path, prefix + key] })
   return slot && add(slot)
 }
+
+/** A key as the file spells it, where it is written at all. */
+export const spelling = ({ all }: Settings, key: string): string | undefined => {
+  const written = all.findLast(candidate => candidate.key === key)
+  return written && (written.written ?? written.key)
+}

@@ -1,10 +1,12 @@
 import { declarationContradicted } from './configuration/declaration-contradicted.ts'
+import { removedByStrimzi } from './configuration/removed-by-strimzi.ts'
 import { suppressionWithoutReason } from './configuration/suppression-without-reason.ts'
 import { unknownRuleOrKey } from './configuration/unknown-rule-or-key.ts'
 import { acknowledgementNotAll } from './durability/acknowledgement-not-all.ts'
 import { ephemeralStorage } from './durability/ephemeral-storage.ts'
 import { minInsyncReplicasBelowTwo } from './durability/min-insync-replicas-below-two.ts'
 import { minInsyncReplicasBlocksWrites } from './durability/min-insync-replicas-blocks-writes.ts'
+import { mirrorDefaultReplication } from './durability/mirror-default-replication.ts'
 import { replicationFactorAboveBrokers } from './durability/replication-factor-above-brokers.ts'
 import { replicationFactorBelowThree } from './durability/replication-factor-below-three.ts'
 import { newTopicsNotDetected } from './recovery/new-topics-not-detected.ts'
@@ -13,6 +15,10 @@ import { replicatorStartsAtLatest } from './recovery/replicator-starts-at-latest
 import { brokerLogsOff } from './security/broker-logs-off.ts'
 import { noOwnEncryptionKey } from './security/no-own-encryption-key.ts'
 import { serverlessResidency } from './transfer/serverless-residency.ts'
+import { sinkWithoutDeadLetterQueue } from './durability/sink-without-dead-letter-queue.ts'
+import { topicsCreatedOnUse } from './durability/topics-created-on-use.ts'
+import { uncleanLeaderElection } from './durability/unclean-leader-election.ts'
+import { unevenBrokers } from './durability/uneven-brokers.ts'
 import { descriptiveConnectorName } from './group-name/descriptive-connector-name.ts'
 import { descriptiveGroupName } from './group-name/descriptive-group-name.ts'
 import { everyGroupMirrored } from './group-name/every-group-mirrored.ts'
@@ -21,6 +27,12 @@ import { personalDataField } from './personal-data/personal-data-field.ts'
 import { personalDataSchemaInForeignRegistry } from './personal-data/personal-data-schema-in-foreign-registry.ts'
 import { unmaskedPersonalDataAtSink } from './personal-data/unmasked-personal-data-at-sink.ts'
 import { specialCategoryField } from './personal-data/special-category-field.ts'
+import { offsetsNotSynchronised } from './recovery/offsets-not-synchronised.ts'
+import { oneWayReplication } from './recovery/one-way-replication.ts'
+import { standbyWeakerThanPrimary } from './recovery/standby-weaker-than-primary.ts'
+import { compactionKeepsPersonalData } from './retention/compaction-keeps-personal-data.ts'
+import { copyOutlivesSource } from './retention/copy-outlives-source.ts'
+import { unlimitedRetention } from './retention/unlimited-retention.ts'
 import type { Rule } from './rule.ts'
 import { accessWithoutAuthorisation } from './security/access-without-authorisation.ts'
 import { certificateCheckDisabled } from './security/certificate-check-disabled.ts'
@@ -52,9 +64,14 @@ export const rules: readonly Rule[] = [
   replicationFactorBelowThree,
   minInsyncReplicasBelowTwo,
   minInsyncReplicasBlocksWrites,
+  uncleanLeaderElection,
   replicationFactorAboveBrokers,
   ephemeralStorage,
+  unevenBrokers,
   acknowledgementNotAll,
+  topicsCreatedOnUse,
+  mirrorDefaultReplication,
+  sinkWithoutDeadLetterQueue,
   sinkOutsideEea,
   transferWithBasis,
   replicationOutsideEea,
@@ -77,6 +94,13 @@ export const rules: readonly Rule[] = [
   replicatorStartsAtLatest,
   offsetSyncNeedsIdenticalNames,
   newTopicsNotDetected,
+  unlimitedRetention,
+  compactionKeepsPersonalData,
+  copyOutlivesSource,
+  offsetsNotSynchronised,
+  oneWayReplication,
+  standbyWeakerThanPrimary,
+  removedByStrimzi,
   unknownRuleOrKey,
   suppressionWithoutReason,
   declarationContradicted,

@@ -16,8 +16,8 @@ export function readConnect(resource: Resource): (ConnectCluster | ConsumerGroup
   ]
 }
 
-/** The variables that the containers of Connect get. */
-export const readEnvironment = (spec: Cursor): Settings => namedValues(down(spec, 'template', 'connectContainer', 'env'))
+/** The variables that the containers get. */
+export const readEnvironment = (spec: Cursor, container = 'connectContainer'): Settings => namedValues(down(spec, 'template', container, 'env'))
 
 /** The group of Connect workers: a field since `v1`, a setting before. */
 export function readWorkerGroup(resource: Resource, field: Fact<string>, earlier: Fact<string>, owner: string): ConsumerGroup {

@@ -1,5 +1,7 @@
 import type { Entity } from '../../model/entities.ts'
 import type { Cursor } from '../cursor.ts'
+import { readApi } from './api.ts'
+import { readBridge } from './bridge.ts'
 import { readConnect, readConnector } from './connect.ts'
 import { readKafka, readNodePool } from './kafka.ts'
 import { readMirrorMaker } from './mirror-maker.ts'
@@ -15,10 +17,13 @@ const readers: Readonly<Record<string, (resource: Resource) => readonly Entity[]
   KafkaConnect: readConnect,
   KafkaConnector: readConnector,
   KafkaMirrorMaker2: readMirrorMaker,
+  KafkaBridge: readBridge,
 }
 
 /** Reads one document of Strimzi's API group; any other says nothing. */
 export function readStrimzi(root: Cursor): readonly Entity[] {
   const resource = readResource(root)
-  return (resource && Object.hasOwn(readers, resource.kind) && readers[resource.kind]?.(resource)) || []
+  if (!resource) return []
+  const entities = Object.hasOwn(readers, resource.kind) ? readers[resource.kind]?.(resource) : undefined
+  return [...(entities ?? []), ...readApi(resource)]
 }

@@ -10,3 +10,6 @@ export const brokerFacts = (brokers: Brokers | undefined): Pick<Report, 'certain
         because: [`${brokers.count} ${brokers.count === 1 ? 'broker is' : 'brokers are'} known`],
         related: brokers.places.map(at => ({ at, text: `${brokers.count} ${brokers.count === 1 ? 'broker' : 'brokers'} in all` })),
       }
+
+/** What holds for a cluster is said once, however many of its brokers have settings of their own. */
+export const onceFor = (brokers: Brokers | undefined): Pick<Report, 'group'> => (brokers?.places[0] ? { group: `cluster at ${brokers.places[0].span.start}` } : {})

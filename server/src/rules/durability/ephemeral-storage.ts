@@ -1,4 +1,4 @@
-import { carriesBrokers } from '../../assess/brokers.ts'
+import { carriesBrokers, votes } from '../../assess/brokers.ts'
 import { valueOf } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import { brokerFacts } from './broker-facts.ts'
@@ -15,6 +15,7 @@ export const ephemeralStorage = defineRule({
   visits: ['cluster', 'node-pool'],
   messages: {
     only: 'ephemeral storage on the only broker: a restart loses all data; expected persistent-claim',
+    onlyController: 'ephemeral storage on the only controller: a restart loses the metadata; expected persistent-claim',
     some: 'ephemeral storage: a broker that restarts loses its copies; expected persistent-claim',
   },
   check(entity, { assess, report }) {
@@ -22,7 +23,9 @@ export const ephemeralStorage = defineRule({
       if (valueOf(storage) !== 'ephemeral' || storage.state !== 'known') continue
       const brokers = assess.brokers(entity)
       const only = brokers?.count === 1 && (entity.kind === 'cluster' || carriesBrokers(entity))
-      report(only ? 'only' : 'some', { at: storage.at, data: {}, level: only ? 'warning' : 'information', ...(only ? brokerFacts(brokers) : {}) })
+      const voters = entity.kind === 'node-pool' && votes(entity) ? assess.controllers(entity) : undefined
+      const onlyController = !only && voters?.count === 1
+      report(only ? 'only' : onlyController ? 'onlyController' : 'some', { at: storage.at, data: {}, level: only || onlyController ? 'warning' : 'information', ...(only ? brokerFacts(brokers) : {}) })
     }
   },
 })

@@ -1,6 +1,6 @@
 import { valueOf } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
-import { brokerFacts } from './broker-facts.ts'
+import { brokerFacts, onceFor } from './broker-facts.ts'
 import page from './min-insync-replicas-below-two.md'
 
 /** Writes that the leader alone may confirm. */
@@ -23,7 +23,7 @@ export const minInsyncReplicasBelowTwo = defineRule({
       const copies = factor && valueOf(factor.value)
       const fixes = value.slot && copies !== undefined && copies >= 3 ? [{ title: `Set ${key} to 2 (acks=all writes then wait for a second replica)`, edits: [{ op: 'set', slot: value.slot, value: 2 } as const] }] : []
       if (value.state === 'absent') {
-        if (scope === 'cluster-default' && inForce !== undefined && inForce < 2 && brokers && brokers.count >= 3) report('absent', { at: value.near, data: {}, absent: true, ...brokerFacts(brokers), fixes })
+        if (scope === 'cluster-default' && inForce !== undefined && inForce < 2 && brokers && brokers.count >= 3) report('absent', { at: value.near, data: {}, absent: true, ...onceFor(brokers), ...brokerFacts(brokers), fixes })
         continue
       }
       if (value.value < 0 || value.value >= 2) continue

@@ -12,14 +12,15 @@ export const minInsyncReplicasBlocksWrites = defineRule({
   page,
   visits: ['topic', 'cluster'],
   messages: {
+    refused: '{key} {actual} of {factor} replicas: before Kafka 3.7 every acks=all write is refused; expected {expected}',
     blocks: '{key} {actual} of {factor} replicas: acks=all writes stop when one broker is down; expected {expected}',
   },
   check(entity, { assess, report }) {
-    for (const { means, key, value, factor } of assess.knobs(entity)) {
+    for (const { means, key, value, factor, version } of assess.knobs(entity)) {
       const copies = factor && valueOf(factor.value)
       if (means !== 'min-insync-replicas' || value.state !== 'known' || copies === undefined || copies < 2 || value.value < copies) continue
       const expected = copies >= 3 ? String(copies - 1) : '3 replicas'
-      report('blocks', {
+      report(value.value > copies && assess.behaves('smaller-of-both', version) === false ? 'refused' : 'blocks', {
         at: value.at,
         data: { key, actual: value.value, factor: copies, expected },
         certainty: 'derived',

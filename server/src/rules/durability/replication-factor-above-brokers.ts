@@ -10,7 +10,7 @@ export const replicationFactorAboveBrokers = defineRule({
   level: 'error',
   law: ['gdpr-32'],
   page,
-  visits: ['topic', 'cluster', 'connect-cluster', 'connector', 'flow'],
+  visits: ['topic', 'cluster', 'connect-cluster', 'connector', 'client', 'flow'],
   messages: {
     above: '{key} {actual}: only {brokers} known; expected at most {count}',
   },

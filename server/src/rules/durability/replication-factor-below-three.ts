@@ -1,5 +1,5 @@
 import { defineRule } from '../rule.ts'
-import { brokerFacts } from './broker-facts.ts'
+import { brokerFacts, onceFor } from './broker-facts.ts'
 import page from './replication-factor-below-three.md'
 
 /** Topics that keep fewer than three copies. */
@@ -10,24 +10,30 @@ export const replicationFactorBelowThree = defineRule({
   level: 'warning',
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
-  visits: ['topic', 'cluster', 'connect-cluster', 'connector', 'flow'],
+  visits: ['topic', 'cluster', 'connect-cluster', 'connector', 'client', 'flow'],
   messages: {
     topic: '{of} keeps {actual} {replicas}; expected at least 3',
     setting: '{key} {actual}; expected at least 3 replicas',
-    absent: 'default.replication.factor is not set: topics that name none keep 1 replica; expected 3',
-    single: '{key} {actual}: right for a single broker, which loses everything with its disk',
+    absent: '{key} is not set: topics that name none keep 1 replica; expected 3',
+    even: '{key} {actual}: {engine} takes odd numbers of replicas only; expected {expected}',
+    single: '{key} {actual}: right for a single broker, which loses all with its disk',
     singleElsewhere: '{key} {actual}: all that the one known broker can hold; expected at least 3 in production',
   },
   check(entity, { assess, report }) {
-    for (const { means, scope, key, of, value, default: inForce, brokers } of assess.knobs(entity)) {
+    for (const { means, scope, key, of, value, default: inForce, brokers, engine } of assess.knobs(entity)) {
       if (means !== 'replication-factor' || value.state === 'unresolved') continue
       const title = 'Set replication factor to 3 (existing topics keep theirs until reassigned)'
       const fixes = value.slot && (!brokers || brokers.count >= 3) ? [{ title, edits: [{ op: 'set', slot: value.slot, value: 3 } as const] }] : []
       if (value.state === 'absent') {
-        if (scope === 'cluster-default' && inForce !== undefined && inForce < 3 && brokers && brokers.count >= 3) report('absent', { at: value.near, data: {}, absent: true, ...brokerFacts(brokers), fixes })
+        if (scope === 'cluster-default' && inForce !== undefined && inForce < 3 && brokers && brokers.count >= 3) report('absent', { at: value.near, data: { key }, absent: true, ...onceFor(brokers), ...brokerFacts(brokers), fixes })
         continue
       }
       const actual = value.value
+      if (engine?.copies === 'odd' && actual > 0 && actual % 2 === 0) {
+        const expected = Math.max(3, Math.min(actual + 1, brokers?.count ?? 3))
+        report('even', { at: value.at, data: { key, actual, engine: engine.name, expected }, ...brokerFacts(brokers), fixes: value.slot && (!brokers || brokers.count >= expected) && expected % 2 === 1 ? [{ title: `Set replication factor to ${expected} (existing topics keep theirs until reassigned)`, edits: [{ op: 'set', slot: value.slot, value: expected }] }] : [] })
+        continue
+      }
       if (actual < 1 || actual >= 3) continue
       const data = { key, actual, of, replicas: actual === 1 ? 'replica' : 'replicas' }
       const { because = [], ...known } = brokerFacts(brokers)

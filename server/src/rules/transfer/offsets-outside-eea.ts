@@ -22,12 +22,10 @@ export const offsetsOutsideEea = defineRule({
     if (!settings || destination?.role !== 'replication' || destination.policy === 'allowed' || !['adequate', 'conditional', 'third'].includes(destination.status)) return
     const synchronised = setting(settings, 'sync.group.offsets.enabled')
     if (synchronised.state !== 'known' || valueOf(asBoolean(synchronised)) !== true) return
-    const { slot } = synchronised
     report('synchronised', {
       at: synchronised.at,
       data: placeWords(destination),
       because: placeReasons(destination),
-      fixes: slot ? [{ title: 'Stop carrying the offsets over (after a failover consumers start by auto.offset.reset)', edits: [{ op: 'set', slot, value: false }] }] : [],
     })
   },
 })

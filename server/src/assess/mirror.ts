@@ -1,0 +1,75 @@
+import type { Knowledge } from '../knowledge/load.ts'
+import type { Cluster, Connector, Peer, ReplicationFlow, Topic } from '../model/entities.ts'
+import type { Estate } from '../model/estate.ts'
+import { valueOf } from '../model/fact.ts'
+import { clusterBehind, clusterOf, nearest, type Link } from '../model/link.ts'
+import { setting, type Settings } from '../model/settings.ts'
+import { topicsCopied, topicsOf } from './data-flow.ts'
+
+/** What a mirror copies topics and groups by; a part that does not run is left out. */
+export interface MirrorParts {
+  readonly copying?: Settings
+  readonly checkpoints?: Settings
+}
+
+/** The parts of MirrorMaker 2 that an entity runs; undefined where it is no mirror of that kind. */
+export function mirrorParts(of: ReplicationFlow | Connector, knowledge: Knowledge): MirrorParts | undefined {
+  if (of.kind === 'flow') return of
+  const copies = knowledge.connectors.get(valueOf(of.class) ?? '')?.copies
+  return copies?.everything ? { ...(copies.topics ? { copying: of.settings } : {}), ...(copies.groups ? { checkpoints: of.settings } : {}) } : undefined
+}
+
+/** The cluster behind an address, seen from the entity that names it. */
+export function clusterOfPeer(peer: Peer, from: { readonly file: string; readonly namespace?: string }, estate: Estate): Link<Cluster> {
+  const namespace = peer.namespace ?? from.namespace
+  return clusterBehind(estate, { file: from.file, ...(namespace === undefined ? {} : { namespace }) }, peer.bootstrap)
+}
+
+/** Whether another flow copies back; undefined where the names of the clusters are not in the file. */
+export function isAnswered({ source, target }: ReplicationFlow, estate: Estate): boolean | undefined {
+  const [from, to] = [valueOf(source.alias), valueOf(target.alias)]
+  return from === undefined || to === undefined ? undefined : estate.find('flow', `${to}->${from}`).length > 0
+}
+
+/** A declared topic and a declared topic that its records are copied to. */
+export interface Copy {
+  readonly source: Topic
+  readonly copy: Topic
+  readonly by: 'mirror' | 'dead letter queue'
+}
+
+/** The copies that a mirror keeps of topics, or a sink of the records that it could not write. */
+export function copiesOf(of: ReplicationFlow | Connector, estate: Estate): Copy[] {
+  if (of.kind === 'connector') {
+    const name = setting(of.settings, 'errors.deadletterqueue.topic.name')
+    const queue = name.state === 'known' ? nearest(of, estate.find('topic', name.value)) : undefined
+    if (queue?.state !== 'linked') return []
+    return topicsOf(of).flatMap((topic): Copy[] => {
+      const source = nearest(of, estate.find('topic', topic))
+      return source.state === 'linked' ? [{ source: source.to, copy: queue.to, by: 'dead letter queue' }] : []
+    })
+  }
+  const target = clusterOfPeer(of.target, of, estate)
+  const rename = naming(of)
+  if (target.state !== 'linked' || !rename) return []
+  return topicsCopied(of, estate).flatMap(source =>
+    estate
+      .find('topic', rename(valueOf(source.name) ?? ''))
+      .filter(topic => topic !== source && isOn(topic, target.to, estate))
+      .map((copy): Copy => ({ source, copy, by: 'mirror' })),
+  )
+}
+
+function isOn(topic: Topic, cluster: Cluster, estate: Estate): boolean {
+  const link = clusterOf(estate, topic)
+  return link.state === 'linked' && link.to === cluster
+}
+
+/** How a mirror names its copies: with the alias of the source in front, or not at all; undefined where a policy of its own decides. */
+function naming({ copying, source }: ReplicationFlow): ((topic: string) => string) | undefined {
+  const [policy, separator] = [setting(copying, 'replication.policy.class'), setting(copying, 'replication.policy.separator')]
+  const alias = valueOf(source.alias)
+  if (policy.state === 'known') return policy.value.endsWith('.IdentityReplicationPolicy') ? topic => topic : undefined
+  if (policy.state === 'unresolved' || separator.state === 'unresolved' || alias === undefined) return undefined
+  return topic => `${alias}${separator.state === 'known' ? separator.value : '.'}${topic}`
+}

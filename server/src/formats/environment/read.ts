@@ -1,0 +1,77 @@
+import type { Entity } from '../../model/entities.ts'
+import { valueOf, type Fact, type Known } from '../../model/fact.ts'
+import { setting, type Settings } from '../../model/settings.ts'
+import type { Cursor } from '../cursor.ts'
+import { part } from '../properties/bag.ts'
+import { readBroker } from '../properties/broker.ts'
+import { readClient, readWorker } from '../properties/read.ts'
+import { readContainers, type Container } from './containers.ts'
+import { settingsBehind } from './variables.ts'
+
+/** Reads what containers are told by their variables: brokers, Connect workers, and what stands around them. */
+export function readEnvironments(root: Cursor): readonly Entity[] {
+  const containers = readContainers(root)
+  const brokers = containers.flatMap(container => {
+    const bag = brokerBag(container.variables)
+    return runsBroker(bag) ? [{ container, bag, cluster: clusterKey(bag) }] : []
+  })
+  const { file } = root.document
+  return containers.flatMap(container => {
+    const { name, extent, namespace } = container
+    const named = { name, file, extent, ...(namespace === undefined ? {} : { namespace }) }
+    const broker = brokers.find(one => one.container === container)
+    if (broker) {
+      const alike = brokers.filter(({ cluster, bag }) => cluster === broker.cluster && carries(bag))
+      return [{ ...readBroker(named, broker.bag, countOf(alike.map(one => one.container), name)), version: container.version }]
+    }
+    return [...readWorkers(container, named), ...readOthers(container, named)]
+  })
+}
+
+/** Bitnami's images have a prefix of their own. */
+function brokerBag(variables: Settings): Settings {
+  const own = settingsBehind(variables, 'KAFKA_CFG_')
+  return own.all.length > 0 ? own : settingsBehind(variables, 'KAFKA_')
+}
+
+/** Whether a container runs a broker or a controller; one that only has Kafka's tools may have the variables with words in them. */
+function runsBroker(bag: Settings): boolean {
+  const id = setting(bag, 'broker.id')
+  if (id.state === 'known' && !/^-?\d+$/.test(id.value)) return false
+  return ['process.roles', 'advertised.listeners', 'broker.id', 'listeners'].some(key => bag.all.some(one => one.key === key))
+}
+
+const carries = (bag: Settings): boolean => valueOf(setting(bag, 'process.roles'))?.includes('broker') ?? true
+
+/** What brokers of one cluster have in common. */
+const clusterKey = (bag: Settings): string => ['zookeeper.connect', 'controller.quorum.voters', 'controller.quorum.bootstrap.servers'].map(key => valueOf(setting(bag, key))).find(value => value !== undefined) ?? ''
+
+function countOf(containers: readonly Container[], name: Known<string>): Fact<number> {
+  let sum = 0
+  for (const { count } of containers) {
+    if (count.state !== 'known') return { state: 'unresolved', at: name.at, text: '' }
+    sum += count.value
+  }
+  return { state: 'known', value: sum, at: containers[0]?.name.at ?? name.at }
+}
+
+type NamedEntity = Parameters<typeof readWorker>[0]
+
+/** Kafka Connect: the image of Confluent has a prefix for all settings, that of Debezium none for the first ones. */
+function readWorkers({ variables }: Container, named: NamedEntity): readonly Entity[] {
+  const prefixed = settingsBehind(variables, 'CONNECT_')
+  const topics = ['config.storage.topic', 'offset.storage.topic']
+  const has = (bag: Settings): boolean => topics.some(topic => bag.all.some(({ key }) => key === topic))
+  if (has(prefixed)) return readWorker(named, prefixed)
+  const bare = settingsBehind(variables, '')
+  return has(bare) && bare.all.some(({ key }) => key === 'bootstrap.servers') ? readWorker(named, { ...bare, all: [...bare.all, ...prefixed.all] }) : []
+}
+
+/** Registries, ksqlDB, the Control Center, the REST proxy: programs that keep something in Kafka. */
+function readOthers({ variables }: Container, named: NamedEntity): readonly Entity[] {
+  return ['SCHEMA_REGISTRY_', 'KSQL_', 'CONTROL_CENTER_', 'KAFKA_REST_'].flatMap(prefix => {
+    const bag = settingsBehind(variables, prefix)
+    const own = prefix === 'SCHEMA_REGISTRY_' ? { ...part(bag, 'kafkastore.'), near: bag.near } : bag
+    return own.all.some(({ key }) => key === 'bootstrap.servers') ? readClient(named, own) : []
+  })
+}

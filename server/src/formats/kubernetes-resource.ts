@@ -1,0 +1,27 @@
+import { valueOf, type Fact } from '../model/fact.ts'
+import type { Span } from '../text/span.ts'
+import { down, extentOf, reportingAt, text, type Cursor } from './cursor.ts'
+
+/** The head that all resources of Kubernetes share. */
+export interface KubernetesResource {
+  readonly kind: string
+  readonly file: string
+  /** The root of the resource; absent values below it are reported at its name. */
+  readonly root: Cursor
+  readonly name: Fact<string>
+  readonly namespace?: string
+  readonly extent: Span
+}
+
+/** Reads the head of a resource of an API group; undefined for any other. */
+export function readHead(root: Cursor, group: string): KubernetesResource | undefined {
+  const apiVersion = valueOf(text(down(root, 'apiVersion')))
+  const kind = text(down(root, 'kind'))
+  if (kind.state !== 'known' || (group === '' ? apiVersion?.includes('.') !== false : !apiVersion?.startsWith(`${group}/`))) return undefined
+  const name = text(reportingAt(down(root, 'metadata', 'name'), kind.at))
+  const namespace = valueOf(text(down(root, 'metadata', 'namespace')))
+  return { kind: kind.value, file: root.document.file, root: reportingAt(root, name.state === 'absent' ? kind.at : name.at), name, ...(namespace === undefined ? {} : { namespace }), extent: extentOf(root) }
+}
+
+/** The fields that every entity takes over from its resource. */
+export const headOf = ({ name, file, extent, namespace }: KubernetesResource): Pick<KubernetesResource, 'name' | 'file' | 'extent' | 'namespace'> => ({ name, file, extent, ...(namespace === undefined ? {} : { namespace }) })

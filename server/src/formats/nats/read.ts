@@ -1,0 +1,38 @@
+import type { ConsumerGroup, Entity, Topic } from '../../model/entities.ts'
+import { valueOf } from '../../model/fact.ts'
+import { down, integer, isThere, settings, text, type Cursor } from '../cursor.ts'
+import { headOf, readHead, type KubernetesResource } from '../kubernetes-resource.ts'
+
+/** Reads the streams and consumers of NATS JetStream that its controller manages; any other resource says nothing. */
+export function readNats(root: Cursor): readonly Entity[] {
+  const resource = readHead(root, 'jetstream.nats.io')
+  switch (resource?.kind) {
+    case 'Stream':
+      return [readStream(resource)]
+    case 'Consumer':
+      return readConsumer(resource)
+    default:
+      return []
+  }
+}
+
+function readStream(resource: KubernetesResource): Topic {
+  const spec = down(resource.root, 'spec')
+  const name = text(down(spec, 'name'))
+  return {
+    kind: 'topic',
+    ...headOf(resource),
+    name: name.state === 'absent' ? resource.name : name,
+    engine: 'nats',
+    cluster: text(down(spec, 'account')),
+    replicationFactor: integer(down(spec, 'replicas')),
+    settings: settings(spec),
+  }
+}
+
+/** A consumer that outlives its connection has a name, as a consumer group has. */
+function readConsumer(resource: KubernetesResource): readonly ConsumerGroup[] {
+  const spec = down(resource.root, 'spec')
+  const owner = `stream ${valueOf(text(down(spec, 'streamName'))) ?? '?'}`
+  return ['durableName', 'deliverGroup'].map(key => down(spec, key)).filter(isThere).map((cursor): ConsumerGroup => ({ kind: 'group', ...headOf(resource), name: text(cursor), role: 'consumer', owner, engine: 'nats' }))
+}

@@ -1,0 +1,47 @@
+import type { Cluster, Entity } from '../../model/entities.ts'
+import { asBoolean, placeOf, type Known } from '../../model/fact.ts'
+import { setting } from '../../model/settings.ts'
+import { baseName, folderOf } from '../../text/uri.ts'
+import { down, entries, extentOf, isThere, reportingAt, type Cursor } from '../cursor.ts'
+import { readNodeListeners } from './listeners.ts'
+import { readChart, readRedpandaResource } from './resources.ts'
+import { redpandaSettings } from './settings.ts'
+
+/** Reads what configures Redpanda: its resources, the values of its Helm chart (at the root, or below `redpanda` where it is one of several charts), the file of a node, the file that a cluster starts from. */
+export function readRedpanda(root: Cursor): readonly Entity[] {
+  if (isThere(down(root, 'apiVersion'))) return readRedpandaResource(root)
+  if (baseName(root.document.file) === '.bootstrap.yaml') return [readNode(root, root)]
+  const below = down(root, 'redpanda')
+  if (isThere(down(below, 'kafka_api')) || isThere(down(below, 'rpc_server'))) return [readNode(root, below)]
+  return [root, below].filter(isChart).map(values => readChart(reportingAt(values, nameOf(values).at), { name: nameOf(values), file: root.document.file, extent: extentOf(values) }))
+}
+
+/** Redpanda's chart is the one that has its brokers under `statefulset` and its settings under `config.cluster`. */
+const isChart = (values: Cursor): boolean => ['cluster', 'node', 'tunable'].some(part => isThere(down(values, 'config', part))) || (isThere(down(values, 'listeners', 'kafka')) && isThere(down(values, 'statefulset')) && isThere(down(values, 'listeners', 'schemaRegistry')))
+
+/** A file of values has no name but that of its folder, which is the chart's. */
+function nameOf(values: Cursor): Known<string> {
+  const at = entries(values)[0]?.key ?? values.near
+  return { state: 'known', value: baseName(folderOf(values.document.file).slice(0, -1)) || 'redpanda', at }
+}
+
+/** The file of one node: of its cluster it tells little. */
+function readNode(root: Cursor, node: Cursor): Cluster {
+  const name = nameOf(root)
+  const near = entries(node)[0]?.key ?? name.at
+  const bag = { ...redpandaSettings(node), near }
+  const sasl = asBoolean(setting(bag, 'enable_sasl'))
+  return {
+    kind: 'cluster',
+    name,
+    file: root.document.file,
+    extent: extentOf(root),
+    engine: { state: 'known', value: 'redpanda', at: name.at },
+    version: { state: 'absent', near },
+    brokers: { state: 'absent', near },
+    storage: [],
+    listeners: readNodeListeners(node),
+    authorization: sasl.state === 'known' && sasl.value ? { state: 'known', value: 'simple', at: placeOf(sasl) } : { state: 'absent', near },
+    settings: bag,
+  }
+}

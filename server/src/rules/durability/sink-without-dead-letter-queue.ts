@@ -1,0 +1,28 @@
+import { placeOf, valueOf } from '../../model/fact.ts'
+import { setting } from '../../model/settings.ts'
+import { defineRule } from '../rule.ts'
+import page from './sink-without-dead-letter-queue.md'
+
+/** Sinks that drop the records that they cannot write. */
+export const sinkWithoutDeadLetterQueue = defineRule({
+  code: 'KR311',
+  name: 'sink-without-dead-letter-queue',
+  family: 'durability',
+  level: 'hint',
+  law: ['gdpr-5-1-f', 'gdpr-32'],
+  page,
+  visits: ['connector'],
+  messages: {
+    dropped: 'Sink "{name}" drops records that fail; expected errors.deadletterqueue.topic.name',
+  },
+  check(connector, { assess, report }) {
+    const tolerance = setting(connector.settings, 'errors.tolerance')
+    const queue = setting(connector.settings, 'errors.deadletterqueue.topic.name')
+    if (assess.direction(connector) !== 'sink' || valueOf(tolerance) !== 'all' || queue.state === 'unresolved' || (queue.state === 'known' && queue.value.trim() !== '')) return
+    const name = valueOf(connector.name)
+    // The factor of the queue is 3 by default: where fewer brokers are known, the title would promise what cannot be created.
+    const few = assess.knobs(connector).some(({ brokers }) => brokers !== undefined && brokers.count < 3)
+    const fixes = queue.slot && name !== undefined && !few ? [{ title: `Keep failed records in topic ${name}.dlq (it then holds what they hold)`, edits: [{ op: 'set', slot: queue.slot, value: `${name}.dlq` } as const] }] : []
+    report('dropped', { at: placeOf(tolerance), data: { name: name ?? '?' }, fixes })
+  },
+})

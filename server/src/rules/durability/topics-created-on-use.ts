@@ -1,0 +1,32 @@
+import { placeOf } from '../../model/fact.ts'
+import type { Fix } from '../../model/semantic-edit.ts'
+import { setting, slotFor } from '../../model/settings.ts'
+import { defineRule } from '../rule.ts'
+import { brokerFacts, onceFor } from './broker-facts.ts'
+import page from './topics-created-on-use.md'
+
+const [key, factorKey] = ['auto.create.topics.enable', 'default.replication.factor']
+
+/** Topics that come into being by a typing error, with too few copies. */
+export const topicsCreatedOnUse = defineRule({
+  code: 'KR309',
+  name: 'topics-created-on-use',
+  family: 'durability',
+  level: 'information',
+  law: ['gdpr-32', 'gdpr-25'],
+  page,
+  visits: ['cluster'],
+  yieldsTo: ['KR301'],
+  messages: {
+    on: 'Topics that are created on first use get {copies} {replicas}; expected auto.create.topics.enable false, or 3',
+  },
+  check(cluster, { assess, report }) {
+    const written = setting(cluster.settings, key)
+    const factor = Number(assess.inForce(cluster, factorKey))
+    const brokers = assess.brokers(cluster)
+    if (assess.inForce(cluster, key) !== 'true' || !(factor >= 1 && factor < 3) || brokers?.count === 1 || assess.engine(cluster)?.copies === 'elsewhere') return
+    const slot = written.state === 'known' ? written.slot : slotFor(cluster.settings, key)
+    const fixes: Fix[] = slot ? [{ title: 'Set auto.create.topics.enable to false (clients can no longer create topics by using them)', edits: [{ op: 'set', slot, value: false }] }] : []
+    report('on', { at: placeOf(written), data: { copies: factor, replicas: factor === 1 ? 'replica' : 'replicas' }, ...brokerFacts(brokers), fixes, ...(written.state === 'absent' ? { ...onceFor(brokers), absent: true, because: [`${key} is not set, and the default is true`] } : {}) })
+  },
+})

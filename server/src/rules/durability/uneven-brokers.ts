@@ -1,0 +1,30 @@
+import { placeOf, valueOf, type Place } from '../../model/fact.ts'
+import { defineRule } from '../rule.ts'
+import page from './uneven-brokers.md'
+
+/** Numbers of brokers, zones and controllers that do not go together. */
+export const unevenBrokers = defineRule({
+  code: 'KR307',
+  name: 'uneven-brokers',
+  family: 'durability',
+  level: 'warning',
+  law: ['gdpr-32'],
+  page,
+  visits: ['cluster'],
+  messages: {
+    brokers: 'Cluster {name} has {count} brokers{why}; expected {expected}',
+    controllers: 'Cluster {name} has {count} controllers, which bear no more losses than {fewer}; expected {fewer} or {more}',
+  },
+  check(cluster, { assess, report }) {
+    const name = valueOf(cluster.name) ?? '?'
+    // One number stands where it is written, a sum of several at the cluster.
+    const at = (places: readonly Place[]): Place => (places.length === 1 && places[0] ? places[0] : placeOf(cluster.name))
+    const related = (places: readonly Place[]): { at: Place; text: string }[] => (places.length > 1 ? places.map(place => ({ at: place, text: 'some of them' })) : [])
+    const brokers = assess.engine(cluster)?.copies === 'elsewhere' ? undefined : assess.brokers(cluster)
+    const zones = cluster.zones && valueOf(cluster.zones)
+    if (brokers?.count === 2) report('brokers', { at: at(brokers.places), data: { name, count: 2, why: ': with one down, writes stop or a single copy is left', expected: 3 }, certainty: 'derived', related: related(brokers.places) })
+    else if (brokers && zones !== undefined && zones > 1 && brokers.count % zones !== 0) report('brokers', { at: at(brokers.places), data: { name, count: brokers.count, why: ` in ${zones} zones: some zones hold more copies than others`, expected: `a multiple of ${zones}` }, certainty: 'derived', related: related(brokers.places) })
+    const controllers = assess.controllers(cluster)
+    if (controllers && controllers.count % 2 === 0) report('controllers', { at: at(controllers.places), data: { name, count: controllers.count, fewer: controllers.count - 1, more: controllers.count + 1 }, certainty: 'derived', related: related(controllers.places) })
+  },
+})

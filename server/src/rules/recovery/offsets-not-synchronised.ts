@@ -1,0 +1,43 @@
+import { asBoolean, placeOf, valueOf } from '../../model/fact.ts'
+import { setting } from '../../model/settings.ts'
+import { defineRule } from '../rule.ts'
+import page from './offsets-not-synchronised.md'
+
+const key = 'sync.group.offsets.enabled'
+
+/** Mirrors after whose failover consumers do not know where they were. */
+export const offsetsNotSynchronised = defineRule({
+  code: 'KR702',
+  name: 'offsets-not-synchronised',
+  family: 'recovery',
+  level: 'warning',
+  law: ['gdpr-32'],
+  page,
+  visits: ['flow', 'connector'],
+  messages: {
+    off: 'Mirror "{name}" carries no offsets: consumers restart blind after a failover; expected {key} true',
+    none: 'Mirror "{name}" has no checkpoint connector: after a failover consumers start blind',
+  },
+  check(mirror, { assess, report }) {
+    const parts = assess.mirror(mirror)
+    const name = valueOf(mirror.name) ?? '?'
+    if (!parts) return
+    const { checkpoints } = parts
+    if (!checkpoints) {
+      // The checkpoints of a connector that stands alone may run anywhere.
+      if (mirror.kind === 'flow') report('none', { at: placeOf(mirror.name), data: { name }, level: 'information', absent: true })
+      return
+    }
+    const [synchronised, emitted] = [asBoolean(setting(checkpoints, key)), asBoolean(setting(checkpoints, 'emit.checkpoints.enabled'))]
+    if (synchronised.state === 'unresolved') return
+    const without = emitted.state === 'known' && !emitted.value
+    if (synchronised.state === 'known' && synchronised.value && !without) return
+    const slot = without ? undefined : synchronised.slot
+    report('off', {
+      at: without ? emitted.at : placeOf(synchronised),
+      data: { name, key: without ? 'emit.checkpoints.enabled' : key },
+      ...(synchronised.state === 'absent' && !without ? { absent: true, because: [`${key} is not set, and the default is false`] } : {}),
+      fixes: slot ? [{ title: `Set ${key} to true (the target then knows who has read how far)`, edits: [{ op: 'set', slot, value: true }] }] : [],
+    })
+  },
+})

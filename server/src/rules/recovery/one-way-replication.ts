@@ -1,0 +1,21 @@
+import { placeOf, valueOf } from '../../model/fact.ts'
+import { defineRule } from '../rule.ts'
+import page from './one-way-replication.md'
+
+/** Mirrors that lead to a place from which nothing comes back. */
+export const oneWayReplication = defineRule({
+  code: 'KR705',
+  name: 'one-way-replication',
+  family: 'recovery',
+  level: 'information',
+  law: ['gdpr-32'],
+  page,
+  visits: ['flow'],
+  messages: {
+    oneWay: 'Mirror "{name}" copies {source} to {target}, and nothing copies back: no way home after a failover',
+  },
+  check(flow, { assess, report }) {
+    if (assess.isAnswered(flow) !== false) return
+    report('oneWay', { at: placeOf(flow.name), data: { name: valueOf(flow.name) ?? '?', source: valueOf(flow.source.alias) ?? '?', target: valueOf(flow.target.alias) ?? '?' }, certainty: 'derived', because: ['no file of the workspace mirrors in the other direction'] })
+  },
+})

@@ -1,0 +1,31 @@
+import { valueOf } from '../../model/fact.ts'
+import { defineRule } from '../rule.ts'
+import page from './standby-weaker-than-primary.md'
+
+/** Standby clusters that keep data worse than the cluster they stand by for. */
+export const standbyWeakerThanPrimary = defineRule({
+  code: 'KR706',
+  name: 'standby-weaker-than-primary',
+  family: 'recovery',
+  level: 'warning',
+  law: ['gdpr-32', 'gdpr-5-1-f'],
+  page,
+  visits: ['flow'],
+  messages: {
+    weaker: 'Standby {target} has {key} {standby}, its primary {source} {primary}; expected at least {primary}',
+  },
+  check(flow, { assess, report }) {
+    const brokers = assess.knobs(flow).find(({ key }) => key === 'replication.factor')?.brokers
+    for (const { key, primary, standby, at, absent, slot } of assess.weaknesses(flow)) {
+      const fits = slot && (!brokers || brokers.count > primary || (brokers.count === primary && key !== 'min.insync.replicas'))
+      report('weaker', {
+        at,
+        data: { target: valueOf(flow.target.alias) ?? '?', source: valueOf(flow.source.alias) ?? '?', key, primary, standby },
+        certainty: 'derived',
+        ...(absent ? { absent } : {}),
+        related: flow.name.state === 'known' ? [{ at: flow.name.at, text: 'mirrored by this' }] : [],
+        fixes: fits ? [{ title: `Set ${key} to ${primary}, as at the primary (existing topics keep theirs)`, edits: [{ op: 'set', slot, value: primary }] }] : [],
+      })
+    }
+  },
+})

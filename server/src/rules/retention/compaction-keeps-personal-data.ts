@@ -1,0 +1,37 @@
+import { placeOf, valueOf } from '../../model/fact.ts'
+import { setting } from '../../model/settings.ts'
+import { defineRule } from '../rule.ts'
+import page from './compaction-keeps-personal-data.md'
+
+const key = 'max.compaction.lag.ms'
+const week = 604_800_000
+
+/** The last record about each person, kept with no time by which a deletion must have taken effect. */
+export const compactionKeepsPersonalData = defineRule({
+  code: 'KR602',
+  name: 'compaction-keeps-personal-data',
+  family: 'retention',
+  level: 'information',
+  law: ['gdpr-5-1-e', 'gdpr-17'],
+  page,
+  visits: ['topic'],
+  messages: {
+    unbounded: 'Topic {topic} keeps the last personal data ({what}) of each key; expected a bounded max.compaction.lag.ms',
+  },
+  check(topic, { assess, report }) {
+    const retention = assess.retention(topic)
+    const [first] = assess.personalDataIn(topic)
+    if (retention.kind !== 'compacted' || retention.lag !== undefined || !first) return
+    const { decides } = retention
+    const lag = setting(topic.settings, key)
+    const fixes = lag.state !== 'unresolved' && lag.slot && !assess.ignores(topic, key) ? [{ title: `Set ${key} to ${week}: 7 days (a deleted key is gone by then; the cleaner has more to do)`, edits: [{ op: 'set', slot: lag.slot, value: week } as const] }] : []
+    report('unbounded', {
+      at: decides && !retention.inherited ? decides.value.at : placeOf(topic.name),
+      data: { topic: valueOf(topic.name) ?? '?', what: first.category.one },
+      certainty: 'derived',
+      because: [retention.because],
+      related: [{ at: first.field.name.at, text: first.category.one }, ...(decides && retention.inherited ? [{ at: decides.value.at, text: 'the policy of the brokers' }] : [])],
+      fixes,
+    })
+  },
+})

@@ -1,0 +1,38 @@
+import { durationWords } from '../../assess/duration.ts'
+import type { Retention } from '../../assess/retention.ts'
+import { placeOf, valueOf } from '../../model/fact.ts'
+import { setting } from '../../model/settings.ts'
+import { defineRule } from '../rule.ts'
+import page from './copy-outlives-source.md'
+
+/** Copies that are still there when the original has been erased. */
+export const copyOutlivesSource = defineRule({
+  code: 'KR603',
+  name: 'copy-outlives-source',
+  family: 'retention',
+  level: 'warning',
+  law: ['gdpr-5-1-e', 'gdpr-17'],
+  page,
+  visits: ['flow', 'connector'],
+  messages: {
+    longer: 'Topic {copy}, the {by} of {source}, keeps records {longer}, {source} {shorter}; expected no longer',
+  },
+  check(entity, { assess, report }) {
+    for (const { source, copy, by } of assess.copies(entity)) {
+      const [original, kept] = [assess.retention(source), assess.retention(copy)]
+      const { milliseconds } = original
+      if (original.kind !== 'limited' || milliseconds === undefined || !(kept.kind === 'unlimited' || (kept.kind === 'limited' && (kept.milliseconds ?? 0) > milliseconds))) continue
+      const own = setting(copy.settings, 'retention.ms')
+      const policy = kept.decides?.is === 'policy'
+      report('longer', {
+        at: kept.decides && !kept.inherited ? kept.decides.value.at : placeOf(copy.name),
+        data: { copy: valueOf(copy.name) ?? '?', source: valueOf(source.name) ?? '?', by: by === 'mirror' ? 'copy' : by, longer: words(kept), shorter: words(original) },
+        certainty: 'derived',
+        related: [...original.places.map(at => ({ at, text: `${words(original)} at the source` })), { at: placeOf(entity.name), text: by === 'mirror' ? 'copied by this mirror' : 'written by this sink' }],
+        fixes: own.state !== 'unresolved' && own.slot && !policy ? [{ title: `Set retention.ms to ${milliseconds}, as at the source (what is older is erased at once)`, edits: [{ op: 'set', slot: own.slot, value: milliseconds }] }] : [],
+      })
+    }
+  },
+})
+
+const words = ({ kind, milliseconds = 0 }: Retention): string => (kind === 'unlimited' ? 'for ever' : durationWords(milliseconds))
