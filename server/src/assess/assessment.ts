@@ -2,7 +2,8 @@ import { loadKnowledge, type Knowledge, type Provider, type Region } from '../kn
 import type { Configuration } from '../model/configuration.ts'
 import type { Cluster, Connector, Entity, NodePool, ReplicationFlow, Schema, SchemaRecord, Topic } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
-import type { Fact } from '../model/fact.ts'
+import { bagsOf } from '../model/bags.ts'
+import type { Fact, Place } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
 import type { Settings } from '../model/settings.ts'
 import { copiedBy, personalDataAt, schemaOf } from './data-flow.ts'
@@ -60,6 +61,8 @@ export interface Assessment extends Library {
   /** What a connector or a mirror passes on. */
   personalDataAt(of: Connector | ReplicationFlow): readonly { topic: string; data: PersonalData }[]
   secrets(settings: Settings): readonly LiteralSecret[]
+  /** Where secrets stand in a file. */
+  secretPlaces(file: string): readonly Place[]
   /** The settings of an entity that take a protection away. */
   switchedOff(entity: Entity, takes: Protection): readonly SwitchedOff[]
   telling(name: string): Telling | undefined
@@ -69,6 +72,7 @@ export interface Assessment extends Library {
 export function assess(estate: Estate, library: Library): Assessment {
   const { knowledge, vocabulary, secretForms, purposes } = library
   const switches = once(switchedOffBy)
+  const secrets = once((settings: Settings) => secretsOf(settings, secretForms))
   const settledFor = once((file: string) => configurationFor(file, estate))
   const recordsIn = once((file: string) => (estate.facts(file)?.entities ?? []).filter(entity => entity.kind === 'record'))
   const destinations = once((of: Sender) => destinationsOf(of, settledFor(of.file), estate, knowledge))
@@ -90,7 +94,13 @@ export function assess(estate: Estate, library: Library): Assessment {
     schema: (topic, from) => schemaOf(topic, from, settledFor(from.file), estate),
     personalData: once(record => personalDataOf(record, vocabulary, settledFor(record.file), recordsIn(record.file))),
     personalDataAt: once(of => personalDataAt(of, settledFor(of.file), estate, vocabulary)),
-    secrets: once(settings => secretsOf(settings, secretForms)),
+    secrets,
+    secretPlaces: file =>
+      (estate.facts(file)?.entities ?? [])
+        .filter(entity => entity.kind !== 'configuration')
+        .flatMap(entity => bagsOf(entity).flatMap(secrets))
+        .map(({ value }) => value.at)
+        .filter(at => at.file === file),
     switchedOff: (entity, takes) => switches(entity).filter(one => one.takes === takes),
     telling: once(name => tellingOf(name, vocabulary, purposes)),
   }

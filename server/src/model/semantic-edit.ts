@@ -7,6 +7,8 @@ export type SemanticEdit =
   | { readonly op: 'set'; readonly slot: Slot; readonly value: Value }
   /** Adds an item to a list; the list is written where there is none. */
   | { readonly op: 'append'; readonly slot: Slot; readonly value: Value }
+  /** Puts another key, with a value of its own, in the place of one. */
+  | { readonly op: 'swap'; readonly slot: Slot; readonly key: string; readonly value: Value }
   /** Writes a comment on a line of its own above a place. */
   | { readonly op: 'comment'; readonly at: Place; readonly text: string }
   /** Takes a comment out, and its line with it where nothing else stands there. */

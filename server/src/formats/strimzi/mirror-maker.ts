@@ -35,7 +35,7 @@ function readMirror(resource: Resource, spec: Cursor, mirror: Cursor, target: Cu
     kind: 'flow',
     ...named(resource),
     extent: extentOf(mirror),
-    source: readPeer(source, resource),
+    source: { ...readPeer(source, resource), settings: settings(down(source, 'config')) },
     target: readPeer(ownTarget.state === 'known' ? findCluster(spec, ownTarget, target) : target, resource),
     topics: pattern('topicsPattern', down(mirror, 'sourceConnector'), 'topics'),
     groups: pattern('groupsPattern', checkpoint, 'groups'),
