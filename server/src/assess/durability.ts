@@ -1,6 +1,6 @@
 import type { EngineKind } from '../knowledge/engines.ts'
 import type { DurabilitySetting, Knowledge } from '../knowledge/load.ts'
-import type { Cluster, ConnectCluster, Connector, Peer, ReplicationFlow, Topic } from '../model/entities.ts'
+import type { Client, Cluster, ConnectCluster, Connector, Peer, ReplicationFlow, Topic } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
 import { asInteger, valueOf, type Fact } from '../model/fact.ts'
 import { clusterBehind, clusterOf, connectClusterOf, type Link } from '../model/link.ts'
@@ -29,7 +29,7 @@ export interface Knob {
 }
 
 /** Entities that decide about copies. */
-export type Durable = Cluster | Topic | ConnectCluster | Connector | ReplicationFlow
+export type Durable = Client | Cluster | Topic | ConnectCluster | Connector | ReplicationFlow
 
 /** Where the copies are kept, as far as it is known. */
 interface Keeper {
@@ -60,6 +60,10 @@ function readKnobs(entity: Durable, estate: Estate, knowledge: Knowledge): Knob[
     }
     case 'cluster':
       return read(entity.settings, 'broker', knowledge, () => keeper({ state: 'linked', to: entity }))
+    case 'client': {
+      const here = keeperBehind(entity.kafka, entity)
+      return read(entity.settings, 'client', knowledge, () => here)
+    }
     case 'connect-cluster': {
       const here = keeperBehind(entity.kafka, entity)
       return read(entity.settings, 'worker', knowledge, () => here)

@@ -105,7 +105,7 @@ export interface Article {
 /** A setting that decides about copies; `<n>` in a key stands for a name. */
 export interface DurabilitySetting {
   readonly key: string
-  readonly holder: 'broker' | 'worker' | 'connector' | 'copying' | 'checkpoints' | 'heartbeats'
+  readonly holder: 'broker' | 'worker' | 'client' | 'connector' | 'copying' | 'checkpoints' | 'heartbeats'
   readonly means: 'replication-factor' | 'min-insync-replicas'
   readonly scope: 'cluster-default' | 'internal-topic' | 'topic'
   readonly of: string

@@ -10,7 +10,7 @@ export const replicationFactorBelowThree = defineRule({
   level: 'warning',
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
-  visits: ['topic', 'cluster', 'connect-cluster', 'connector', 'flow'],
+  visits: ['topic', 'cluster', 'client', 'connect-cluster', 'connector', 'flow'],
   messages: {
     topic: '{of} keeps {actual} {replicas}; expected at least 3',
     setting: '{key} {actual}; expected at least 3 replicas',
