@@ -1,6 +1,6 @@
 import { loadKnowledge, type Knowledge, type Provider, type Region } from '../knowledge/load.ts'
 import type { Configuration } from '../model/configuration.ts'
-import type { Cluster, Connector, Entity, NodePool, ReplicationFlow, Schema, SchemaRecord, Topic } from '../model/entities.ts'
+import type { Cluster, Connector, ConsumerGroup, Entity, NodePool, ReplicationFlow, Schema, SchemaRecord, Topic } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
 import { bagsOf } from '../model/bags.ts'
 import type { Fact, Place } from '../model/fact.ts'
@@ -10,6 +10,7 @@ import { copiedBy, personalDataAt, schemaOf } from './data-flow.ts'
 import { brokersOf, controllersOf, type Brokers } from './brokers.ts'
 import { knobsOf, type Durable, type Knob } from './durability.ts'
 import { brokerRetention, retentionOf, type Retention } from './retention.ts'
+import { usesOf, type GroupUses } from './group-uses.ts'
 import { loadPurposes, tellingOf, type Purposes, type Telling } from './naming.ts'
 import { personalDataOf, type PersonalData } from './personal-data.ts'
 import { alternativesTo } from './alternatives.ts'
@@ -66,6 +67,8 @@ export interface Assessment extends Library {
   /** The settings of an entity that take a protection away. */
   switchedOff(entity: Entity, takes: Protection): readonly SwitchedOff[]
   telling(name: string): Telling | undefined
+  /** Where a group is named in the workspace, and what keeps it from being renamed. */
+  groupUses(name: string, asked?: ConsumerGroup): GroupUses
 }
 
 /** Opens an assessment of an estate as it is now; it must not be kept over a change. */
@@ -102,6 +105,7 @@ export function assess(estate: Estate, library: Library): Assessment {
         .map(({ value }) => value.at)
         .filter(at => at.file === file),
     switchedOff: (entity, takes) => switches(entity).filter(one => one.takes === takes),
+    groupUses: (name, asked) => usesOf(name, asked, estate),
     telling: once(name => tellingOf(name, vocabulary, purposes)),
   }
 }

@@ -98,6 +98,8 @@ export interface ConsumerGroup extends Named {
   readonly role: 'worker' | 'access' | 'access-prefix' | 'consumer' | 'sink' | 'sinks' | 'streams' | 'prefix' | 'pattern' | 'transactional-id' | 'client-id'
   /** Who names it, in words: `user svc-a41`. */
   readonly owner: string
+  /** The value that it is a part of: a list of names. */
+  readonly within?: Known<string>
 }
 
 /** What somebody may do in a cluster: one entry of an access list. */

@@ -24,6 +24,9 @@ export interface GrowingEstate extends Estate {
   observe<T>(file: string, review: () => T): T
 }
 
+/** The key of all prefixes of groups that somebody may use: they cannot be found by the names that they cover. */
+export const accessPrefixes = '*prefix'
+
 /** The keys under which an entity is found. */
 function keysOf(entity: Linked): string[] {
   switch (entity.kind) {
@@ -33,6 +36,8 @@ function keysOf(entity: Linked): string[] {
       return [...named(valueOf(entity.name)), ...named(valueOf(entity.cluster)).map(cluster => `@${cluster}`)]
     case 'schema':
       return [...named(valueOf(entity.name)), baseName(entity.file), entity.file]
+    case 'group':
+      return [...named(valueOf(entity.name)), ...(entity.role === 'access-prefix' ? [accessPrefixes] : [])]
     case 'configuration':
       return [folderOf(entity.file)]
     default:

@@ -18,6 +18,8 @@ export type SemanticEdit =
 export interface Fix {
   readonly title: string
   readonly edits: readonly SemanticEdit[]
+  /** What has to be done beside it. The change is then shown before it is made. */
+  readonly beside?: string
   /** Set where the change leaves something for a person to write: a reason, a country. Nothing is settled before that. */
   readonly asks?: 'country' | 'reason' | 'purposes'
 }
