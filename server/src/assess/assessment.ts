@@ -1,8 +1,9 @@
 import { loadKnowledge, type Knowledge, type Provider, type Region } from '../knowledge/load.ts'
 import type { Configuration } from '../model/configuration.ts'
-import type { ApiResource, Cluster, Connector, Entity, NodePool, ReplicationFlow, Schema, SchemaRecord, Topic } from '../model/entities.ts'
+import { bagsOf } from '../model/bags.ts'
+import type { ApiResource, Cluster, Connector, ConsumerGroup, Entity, NodePool, ReplicationFlow, Schema, SchemaRecord, Topic } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
-import { valueOf, type Fact } from '../model/fact.ts'
+import { valueOf, type Fact, type Place } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
 import type { Settings } from '../model/settings.ts'
 import { copiedBy, personalDataAt, schemaOf } from './data-flow.ts'
@@ -12,6 +13,7 @@ import { copiesOf, isAnswered, mirrorParts, type Copy, type MirrorParts } from '
 import { weaknessesOf, type Weakness } from './standby.ts'
 import { removedFrom, type Removed } from './removed.ts'
 import { brokerRetention, retentionOf, type Retention } from './retention.ts'
+import { usesOf, type GroupUses } from './group-uses.ts'
 import { loadPurposes, tellingOf, type Purposes, type Telling } from './naming.ts'
 import { personalDataOf, type PersonalData } from './personal-data.ts'
 import type { EngineKind } from '../knowledge/engines.ts'
@@ -81,17 +83,22 @@ export interface Assessment extends Library {
   /** What a connector or a mirror passes on. */
   personalDataAt(of: Connector | ReplicationFlow): readonly { topic: string; data: PersonalData }[]
   secrets(settings: Settings): readonly LiteralSecret[]
+  /** Where secrets stand in a file. */
+  secretPlaces(file: string): readonly Place[]
   /** The settings of an entity that take a protection away. */
   switchedOff(entity: Entity, takes: Protection): readonly SwitchedOff[]
   /** What a resource uses that its API does not have any more. */
   removed(resource: ApiResource): Removed
   telling(name: string): Telling | undefined
+  /** Where a group is named in the workspace, and what keeps it from being renamed. */
+  groupUses(name: string, asked?: ConsumerGroup): GroupUses
 }
 
 /** Opens an assessment of an estate as it is now; it must not be kept over a change. */
 export function assess(estate: Estate, library: Library): Assessment {
   const { knowledge, vocabulary, secretForms, purposes } = library
   const switches = once(switchedOffBy)
+  const secrets = once((settings: Settings) => secretsOf(settings, secretForms))
   const settledFor = once((file: string) => configurationFor(file, estate))
   const recordsIn = once((file: string) => (estate.facts(file)?.entities ?? []).filter(entity => entity.kind === 'record'))
   const destinations = once((of: Sender) => destinationsOf(of, settledFor(of.file), estate, knowledge))
@@ -126,8 +133,15 @@ export function assess(estate: Estate, library: Library): Assessment {
     schema: (topic, from) => schemaOf(topic, from, settledFor(from.file), estate),
     personalData: once(record => personalDataOf(record, vocabulary, settledFor(record.file), recordsIn(record.file))),
     personalDataAt: once(of => personalDataAt(of, settledFor(of.file), estate, vocabulary)),
-    secrets: once(settings => secretsOf(settings, secretForms)),
+    secrets,
+    secretPlaces: file =>
+      (estate.facts(file)?.entities ?? [])
+        .filter(entity => entity.kind !== 'configuration')
+        .flatMap(entity => bagsOf(entity).flatMap(secrets))
+        .map(({ value }) => value.at)
+        .filter(at => at.file === file),
     switchedOff: (entity, takes) => switches(entity).filter(one => one.takes === takes),
+    groupUses: (name, asked) => usesOf(name, asked, estate),
     telling: once(name => tellingOf(name, vocabulary, purposes)),
     removed: resource => removedFrom(resource, knowledge),
   }

@@ -1,11 +1,12 @@
 import data from '../knowledge/secrets.yaml'
-import { isPlaceholder } from '../text/placeholder.ts'
 import type { Known, Unresolved } from '../model/fact.ts'
-import type { Settings } from '../model/settings.ts'
+import type { Setting, Settings } from '../model/settings.ts'
+import { isPlaceholder } from '../text/placeholder.ts'
 import { wordsOf } from '../text/words.ts'
 
 /** A secret that stands in a file. The secret itself is only in `value`, which nobody may print. */
 export interface LiteralSecret {
+  /** As the file spells it. */
   readonly key: string
   readonly value: Known<string> | Unresolved
   /** The value as it would be with a reference in place of the secret. */
@@ -14,15 +15,18 @@ export interface LiteralSecret {
   readonly reference: string
   /** What it is, in words: `the password in the URL's query`; absent where the key says enough. */
   readonly form?: string
-  /** Everybody writes this value before the real one. */
-  readonly dummy: boolean
+  /** It is what holds where a variable is not set. */
+  readonly fallback?: true
+  /** Everybody writes this value before the real one, or it is only half of what opens something. */
+  readonly mild: boolean
 }
 
 /** How a literal secret is known. */
 export interface SecretForms {
   isSecretKey(key: string): boolean
+  isLiteral(text: string): boolean
   /** Each with a text that it must contain, to rule most values out quickly. */
-  readonly forms: readonly { readonly what: string; readonly contains: string; readonly pattern: RegExp }[]
+  readonly forms: readonly { readonly what: string; readonly contains: string; readonly pattern: RegExp; readonly level?: 'warning' }[]
   readonly dummies: ReadonlySet<string>
 }
 
@@ -30,17 +34,20 @@ interface Data {
   readonly words: string[]
   readonly never: string[]
   readonly other: string[]
-  readonly forms: { what: string; contains: string; pattern: string }[]
+  readonly forms: { what: string; contains: string; pattern: string; level?: 'warning' }[]
+  readonly references: string[]
+  readonly blanks: string[]
   readonly dummies: string[]
 }
 
 /** Builds the forms from their data file. */
 export function loadSecretForms(): SecretForms {
-  const { words, never, other, forms, dummies } = data as Data
+  const { words, never, other, forms, references, blanks, dummies } = data as Data
   const [endings, others] = [words, other].map(list => list.map(wordsOf))
   const excluded = new Set(never.flatMap(wordsOf))
   const endsWith = (words: readonly string[], ending: readonly string[]): boolean => ending.length <= words.length && ending.every((word, i) => words[words.length - ending.length + i] === word)
   const endsInSecret = new RegExp(`(?:${(endings ?? []).map(ending => ending.at(-1)).join('|')})[^a-z0-9]*$`, 'i')
+  const blank = new RegExp(`^(?:${blanks.join('|')})[-_ .]`, 'i')
   return {
     isSecretKey(key) {
       if (!endsInSecret.test(key)) return false
@@ -48,28 +55,41 @@ export function loadSecretForms(): SecretForms {
       if (excluded.has(words.at(-1) ?? '')) return false
       return (endings ?? []).some(ending => endsWith(words, ending)) && !(others ?? []).some(ending => endsWith(words, ending))
     },
+    // A value of its own: not empty, not masked, not the name of something to fill in, not a word that says where the secret lies.
+    isLiteral: text =>
+      text.trim() !== '' && !isPlaceholder(text) && !references.some(start => text.startsWith(start)) && !blank.test(text) && !/^[*•.x]+$/i.test(text) && (!/^[A-Z]+(?:_[A-Z]+)*$/.test(text) || /^CHANGE_?(?:ME|IT)$/.test(text)),
     forms: forms.map(({ pattern, ...form }) => ({ ...form, pattern: new RegExp(pattern, 'di') })),
     dummies: new Set(dummies),
   }
 }
 
 /** The literal secrets of a settings bag; references, placeholders, empty and masked values are none. */
-export function secretsOf(settings: Settings, known: SecretForms): LiteralSecret[] {
-  return settings.all.flatMap(({ key, value }): LiteralSecret[] => {
-    const text = value.state === 'known' ? value.value : value.text
-    if (value.state === 'known' && known.isSecretKey(key) && isLiteral(text)) return [{ key, value, reference: referenceTo(key), referenced: `\${env:${referenceTo(key)}}`, dummy: known.dummies.has(text.toLowerCase()) }]
-    for (const { what, contains, pattern } of known.forms) {
-      const match = text.includes(contains) ? pattern.exec(text) : undefined
-      const secret = match?.groups?.secret
-      const [start, end] = match?.indices?.groups?.secret ?? []
-      if (secret === undefined || start === undefined || !isLiteral(secret)) continue
-      return [{ key, value, reference: referenceTo(key), referenced: `${text.slice(0, start)}\${env:${referenceTo(key)}}${text.slice(end)}`, form: what, dummy: known.dummies.has(secret.toLowerCase()) }]
-    }
-    return []
-  })
+export const secretsOf = (settings: Settings, known: SecretForms): LiteralSecret[] => settings.all.flatMap(setting => secretIn(setting, settings, known) ?? [])
+
+function secretIn(setting: Setting, { refers }: Settings, known: SecretForms): LiteralSecret | undefined {
+  const { key, value } = setting
+  const text = value.state === 'known' ? value.value : value.text
+  const reference = wordsOf(setting.written ?? key).join('_').toUpperCase()
+  const refer = refers === 'variable' ? `\${${reference}}` : `\${env:${reference}}`
+  const common = { key: setting.written ?? key, value, reference }
+  const isDummy = (secret: string): boolean => known.dummies.has(secret.toLowerCase())
+  if (known.isSecretKey(key)) {
+    if (value.state === 'known' && known.isLiteral(text)) return { ...common, referenced: refer, mild: isDummy(text) }
+    const fallback = fallbackOf(text, refers === 'variable')
+    if (fallback && known.isLiteral(fallback.value)) return { ...common, reference: fallback.name, referenced: `\${${fallback.name}}`, fallback: true, mild: isDummy(fallback.value) }
+  }
+  for (const { what, contains, pattern, level } of known.forms) {
+    const match = text.includes(contains) ? pattern.exec(text) : undefined
+    const secret = match?.groups?.secret
+    const [start, end] = match?.indices?.groups?.secret ?? []
+    if (secret === undefined || start === undefined || !known.isLiteral(secret) || /EXAMPLE$/.test(secret)) continue
+    return { ...common, referenced: `${text.slice(0, start)}${refer}${text.slice(end)}`, form: what, mild: level === 'warning' || isDummy(secret) }
+  }
+  return undefined
 }
 
-const referenceTo = (key: string): string => wordsOf(key).join('_').toUpperCase()
-
-/** Whether a text is a value of its own: not empty, not masked, not the name of something to fill in. */
-const isLiteral = (text: string): boolean => text.trim() !== '' && !isPlaceholder(text) && !/^[*•.x]+$/i.test(text) && (!/^[A-Z]+(?:_[A-Z]+)*$/.test(text) || /^CHANGE_?(?:ME|IT)$/.test(text))
+/** What a variable is where nobody sets it: `${X:value}`, `${X:-value}`. Names of Kafka's config providers are no variables. */
+function fallbackOf(text: string, variables: boolean): { name: string; value: string } | undefined {
+  const [, name, value] = (variables ? /^\$\{([\w.-]+):-?([^{}]+)\}$/ : /^\$\{([A-Z][A-Z0-9_]*):-?([^{}:]+)\}$/).exec(text.trim()) ?? []
+  return name === undefined || value === undefined ? undefined : { name, value }
+}

@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url'
-import type { Library } from '../assess/assessment.ts'
+import { assess, type Library } from '../assess/assessment.ts'
 import { longestText } from '../formats/read-file.ts'
 import { openReader, type Change } from '../formats/reader.ts'
 import type { Problem, Report } from '../report/report.ts'
@@ -35,9 +35,10 @@ export function reviewPaths(paths: readonly string[], library: Library): PathRev
     if (asked) texts.set(uri, read.text)
   }
   review.update(openReader().read(changes))
+  const assessment = assess(review.estate, library)
   const files = candidates.flatMap(({ path, uri }) => {
     const text = texts.get(uri)
-    return text === undefined || !review.estate.facts(uri) ? [] : [{ uri, path: show(path), text, findings: review.findings(uri) }]
+    return text === undefined || !review.estate.facts(uri) ? [] : [{ uri, path: show(path), text, secrets: assessment.secretPlaces(uri).map(({ span }) => span), findings: review.findings(uri) }]
   })
   return { review, files, problems, unreadable }
 }

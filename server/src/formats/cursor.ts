@@ -169,7 +169,7 @@ export function namedValues(cursor: Cursor): Settings {
     const [name, value] = [text(down(item, 'name')), text(down(item, 'value'))]
     return name.state === 'known' && value.state !== 'absent' ? [{ key: name.value, keyPlace: name.at, value }] : []
   })
-  return { all, near: cursor.near, ...(cursor.unseen ? { open: cursor.unseen } : {}) }
+  return { all, near: cursor.near, refers: 'secret', ...(cursor.unseen ? { open: cursor.unseen } : {}) }
 }
 
 /** The value of a setting as it would be had it been absent: for settings that only exist beside others. */

@@ -100,6 +100,8 @@ export interface ConsumerGroup extends Named {
   readonly owner: string
   /** Set where it is no group of Kafka. */
   readonly engine?: Engine
+  /** The value that it is a part of: a list of names. */
+  readonly within?: Known<string>
 }
 
 /** What somebody may do in a cluster: one entry of an access list. */

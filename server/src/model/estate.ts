@@ -24,6 +24,9 @@ export interface GrowingEstate extends Estate {
   observe<T>(file: string, review: () => T): T
 }
 
+/** The key of all prefixes of groups that somebody may use: they cannot be found by the names that they cover. */
+export const accessPrefixes = '*prefix'
+
 /** The keys under which an entity is found. */
 function keysOf(entity: Linked): string[] {
   switch (entity.kind) {
@@ -37,6 +40,8 @@ function keysOf(entity: Linked): string[] {
       const [source, target] = [valueOf(entity.source.alias), valueOf(entity.target.alias)]
       return [...named(valueOf(entity.name)), ...(source !== undefined && target !== undefined ? [`${source}->${target}`] : [])]
     }
+    case 'group':
+      return [...named(valueOf(entity.name)), ...(entity.role === 'access-prefix' ? [accessPrefixes] : [])]
     case 'configuration':
       return [folderOf(entity.file)]
     default:

@@ -1,5 +1,6 @@
 import type { Level } from '../model/configuration.ts'
 import type { Finding } from '../rules/finding.ts'
+import type { Span } from '../text/span.ts'
 
 /** A file as a report shows it. */
 export interface ReviewedFile {
@@ -7,6 +8,8 @@ export interface ReviewedFile {
   /** As the reader of the report would name it, with `/` between folders. */
   readonly path: string
   readonly text: string
+  /** Where secrets stand in it, whether or not anything is said of them: a report must not spread them. */
+  readonly secrets: readonly Span[]
   readonly findings: readonly Finding[]
 }
 
@@ -27,3 +30,6 @@ export const levels: readonly Level[] = ['hint', 'information', 'warning', 'erro
 
 /** Whether a level is at least as grave as another. */
 export const reaches = (level: Level, least: Level): boolean => levels.indexOf(level) >= levels.indexOf(least)
+
+/** The text of a file with every secret in it struck out. */
+export const maskSecrets = ({ text, secrets }: ReviewedFile): string => secrets.reduce((masked, { start, end }) => masked.slice(0, start) + masked.slice(start, end).replace(/[^\s"']/g, '*') + masked.slice(end), text)

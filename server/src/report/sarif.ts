@@ -6,7 +6,7 @@ import { pageUrl, summaryOf } from '../rules/page.ts'
 import { rules } from '../rules/registry.ts'
 import type { Rule } from '../rules/rule.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
-import type { Report } from './report.ts'
+import { maskSecrets, type Report } from './report.ts'
 
 /** The findings as SARIF 2.1.0; suppressed ones carry their reason as an accepted risk. */
 export function reportSarif({ files, problems }: Report, version: string, knowledge: Knowledge): string {
@@ -25,8 +25,9 @@ export function reportSarif({ files, problems }: Report, version: string, knowle
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { SRCROOT: { description: { text: 'the folder that was reviewed' } } },
         invocations: [{ executionSuccessful: true, toolExecutionNotifications: problems.map(({ path, message }) => ({ level: 'warning', message: { text: `${path}: ${message}` } })) }],
-        results: files.flatMap(({ findings, text }) =>
-          findings.map((finding, index): Result => {
+        results: files.flatMap(file => {
+          const text = maskSecrets(file)
+          return file.findings.map((finding, index): Result => {
             const related = finding.related.flatMap((other, id) => {
               const place = location(other)
               return place ? [{ ...place, id, message: { text: other.text } }] : []
@@ -39,12 +40,12 @@ export function reportSarif({ files, problems }: Report, version: string, knowle
               message: { text: finding.message },
               locations: place ? [place] : [],
               ...(related.length > 0 ? { relatedLocations: related } : {}),
-              partialFingerprints: { 'kafkaReview/v1': fingerprint(finding, text, findings.slice(0, index)) },
+              partialFingerprints: { 'kafkaReview/v1': fingerprint(finding, text, file.findings.slice(0, index)) },
               ...(finding.suppressed ? { suppressions: [{ kind: finding.suppressed.by.file === finding.at.file ? 'inSource' : 'external', justification: finding.suppressed.reason }] } : {}),
               properties: { certainty: finding.certainty, because: finding.because, ...finding.data },
             }
-          }),
-        ),
+          })
+        }),
       },
     ],
   }

@@ -1,7 +1,7 @@
 import { rules } from '../rules/registry.ts'
 import { pageUrl } from '../rules/page.ts'
 import { indexLines } from '../text/line-index.ts'
-import type { Report, ReviewedFile } from './report.ts'
+import { maskSecrets, type Report, type ReviewedFile } from './report.ts'
 
 /** The findings for people: each with its line and carets under the place, as a compiler shows them. */
 export function reportText({ files, problems }: Report): string {
@@ -10,8 +10,9 @@ export function reportText({ files, problems }: Report): string {
   return `${[...blocks, ...notes, summary(files)].join('\n')}\n`
 }
 
-function reportFile({ path, text, findings }: ReviewedFile): string[] {
-  const shown = maskSecrets(text, findings)
+function reportFile(file: ReviewedFile): string[] {
+  const { path, text, findings } = file
+  const shown = maskSecrets(file)
   const lines = indexLines(text)
   return findings.map(({ at, level, code, message, because, suppressed }) => {
     const { line, character } = lines.position(at.span.start)
@@ -34,10 +35,6 @@ function reportFile({ path, text, findings }: ReviewedFile): string[] {
     ].join('\n')
   })
 }
-
-/** The text with every secret that was found struck out; a report must not spread it. */
-const maskSecrets = (text: string, findings: ReviewedFile['findings']): string =>
-  findings.filter(({ family }) => family === 'secret').reduce((masked, { at: { span } }) => masked.slice(0, span.start) + masked.slice(span.start, span.end).replace(/[^\s"']/g, '*') + masked.slice(span.end), text)
 
 function summary(files: Report['files']): string {
   const all = files.flatMap(({ findings }) => findings.filter(({ suppressed }) => !suppressed))

@@ -1,5 +1,7 @@
 import type { Assessment } from '../assess/assessment.ts'
-import type { SemanticEdit } from '../model/semantic-edit.ts'
+import { renaming } from '../assess/group-uses.ts'
+import type { ConsumerGroup } from '../model/entities.ts'
+import type { Fix, SemanticEdit } from '../model/semantic-edit.ts'
 import { configurationSlot } from './configuration-slot.ts'
 
 /** A stable name that tells nothing: `cg-` and a hash of the old name. */
@@ -9,5 +11,37 @@ export function neutralName(name: string): string {
   return `cg-${(hash >>> 0).toString(16).padStart(8, '0').slice(0, 6)}`
 }
 
-/** Keeps what a neutral name stands for in the private alias list of the configuration. */
-export const keepMeaning = (neutral: string, name: string, file: string, assess: Assessment): SemanticEdit => ({ op: 'set', slot: configurationSlot(file, assess, 'groups', 'aliases', neutral), value: name })
+/** What is to be renamed. */
+interface Renaming {
+  readonly name: string
+  readonly places: readonly ConsumerGroup[]
+  /** The file of the finding. */
+  readonly file: string
+  /** The beginning of the title. */
+  readonly act: string
+  /** The end of it, in brackets. */
+  readonly consequence: string
+  /** What is written beside the places. */
+  readonly more?: (neutral: string) => SemanticEdit
+}
+
+/** The fix that gives a group its neutral name everywhere at once, and keeps what it stands for in the private alias lists. */
+export function renameGroup({ name, places, file, act, consequence, more }: Renaming, assess: Assessment): Fix {
+  const neutral = neutralName(name)
+  const files = new Set([file, ...places.map(place => place.file)])
+  const aliases = new Map([...files].map(one => configurationSlot(one, assess, 'groups', 'aliases', neutral)).map(slot => [slot.file, slot]))
+  return {
+    title: `${act} ${neutral}${files.size > 1 ? ` in ${files.size} files` : ''} (${consequence})`,
+    edits: [...(more ? [more(neutral)] : []), ...places.flatMap(place => renaming(place, neutral) ?? []), ...[...aliases.values()].map((slot): SemanticEdit => ({ op: 'set', slot, value: name }))],
+    beside: { says: `Committed offsets stay behind under "${name}". Stop its consumers, then carry them over.`, commands: carryOver(name, neutral) },
+  }
+}
+
+/** The lines that give a new group the offsets of an old one. */
+const carryOver = (from: string, to: string): string[] => [
+  `kafka-consumer-groups --bootstrap-server BROKER --group ${quoted(from)} --reset-offsets --all-topics --to-current --export --dry-run > offsets.csv`,
+  `kafka-consumer-groups --bootstrap-server BROKER --group ${to} --reset-offsets --from-file offsets.csv --execute`,
+]
+
+/** A name that a shell would take apart stands in quotes. */
+const quoted = (name: string): string => (/^[\w.-]+$/.test(name) ? name : `'${name.replace(/'/g, `'\\''`)}'`)

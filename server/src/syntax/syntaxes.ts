@@ -9,7 +9,7 @@ import { embedInJson, readJson } from './json.ts'
 import { embedInProperties, readProperties, setInProperties } from './properties.ts'
 import type { ScalarTree, Tree } from './tree.ts'
 import type { Path, Value } from './write.ts'
-import { appendToYaml, setInYaml } from './yaml-write.ts'
+import { appendToYaml, setInYaml, swapInYaml } from './yaml-write.ts'
 import { embedInYaml, readYaml, splitYaml } from './yaml.ts'
 
 /** How a kind of text is read and written. */
@@ -24,6 +24,8 @@ export interface Syntax {
   set(source: string, path: Path, value: Value): TextEdit[] | undefined
   /** Adds an item to the list at a path; undefined where a person has to do it. */
   append(source: string, path: Path, value: Value): TextEdit[] | undefined
+  /** Puts another key with its value in the place of the key at a path; undefined where a person has to do it. */
+  swap?(source: string, path: Path, key: string, value: Value): TextEdit[] | undefined
   /** Opens a text that a scalar of the document holds; undefined where its characters cannot be followed. */
   embed(source: string, scalar: ScalarTree): Embedded | undefined
 }
@@ -35,7 +37,7 @@ const whole = (text: string): Span[] => [{ start: 0, end: text.length }]
 
 /** All syntaxes. */
 export const syntaxes: Readonly<Record<SyntaxName, Syntax>> = {
-  yaml: { comment: '#', documents: splitYaml, read: readYaml, set: setInYaml, append: appendToYaml, embed: embedInYaml },
+  yaml: { comment: '#', documents: splitYaml, read: readYaml, set: setInYaml, swap: swapInYaml, append: appendToYaml, embed: embedInYaml },
   json: { documents: whole, read: readJson, set: setInJson, append: appendToJson, embed: embedInJson },
   hcl: { comment: '#', documents: splitHcl, read: readHcl, set: setInHcl, append: appendToHcl, embed: embedInHcl },
   properties: { comment: '#', documents: whole, read: readProperties, set: setInProperties, append: () => undefined, embed: embedInProperties },

@@ -31,6 +31,16 @@ export function appendToYaml(source: string, path: Path, value: Value): TextEdit
   return [after(source, node, block([value], indentation, stepOf(source), lineEndOf(source)))]
 }
 
+/** Puts another key with its value in the place of the key at a path of one YAML document; undefined where a person has to do it. */
+export function swapInYaml(source: string, path: Path, key: string, value: Value): TextEdit[] | undefined {
+  const place = find(source, path)
+  const above = find(source, path.slice(0, -1))
+  if (!place?.pair?.key.range || !isScalar(place.node) || !place.node.range || place.rest.length > 0 || !isMap(above?.node)) return undefined
+  const [start] = place.pair.key.range
+  const text = above.node.flow ? flow({ [key]: value }).slice(2, -2) : block({ [key]: value }, columnOf(source, start), stepOf(source), lineEndOf(source)).trimStart()
+  return [{ span: { start, end: place.node.range[1] }, text }]
+}
+
 interface Found {
   /** What stands at the path, or the last thing on the way to it. */
   readonly node: Node | undefined

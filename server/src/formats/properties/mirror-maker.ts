@@ -1,11 +1,12 @@
-import type { ConnectCluster, ReplicationFlow } from '../../model/entities.ts'
+import type { ConnectCluster, ConsumerGroup, ReplicationFlow } from '../../model/entities.ts'
 import { asBoolean, valueOf, type Known } from '../../model/fact.ts'
 import { setting, type Settings } from '../../model/settings.ts'
 import { extentOf, type Cursor } from '../cursor.ts'
+import { groupsListed } from '../groups.ts'
 import { part, peerOf } from './bag.ts'
 
 /** Reads the properties of MirrorMaker 2: one flow per pair of clusters that is enabled, and the workers at each cluster. */
-export function readMirrorMaker(root: Cursor, bag: Settings): (ReplicationFlow | ConnectCluster)[] {
+export function readMirrorMaker(root: Cursor, bag: Settings): (ReplicationFlow | ConnectCluster | ConsumerGroup)[] {
   const clusters = setting(bag, 'clusters')
   if (clusters.state !== 'known') return []
   const aliases = clusters.value.split(',').map(alias => alias.trim()).filter(alias => alias !== '')
@@ -25,5 +26,5 @@ export function readMirrorMaker(root: Cursor, bag: Settings): (ReplicationFlow |
       return [{ kind: 'flow', ...common, name: named(`${source}->${target}`, enabled.keyPlace), source: peer(source), target: peer(target), topics: setting(settings, 'topics'), groups: setting(settings, 'groups'), copying: settings, checkpoints: settings, heartbeats: settings }]
     }),
   )
-  return [...workers, ...flows]
+  return [...workers, ...flows.flatMap(flow => [flow, ...groupsListed(flow.groups, { ...flow, owner: `mirror ${valueOf(flow.name) ?? '?'}` })])]
 }

@@ -3,13 +3,17 @@ import { placeOf, valueOf, type Fact } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { down, extentOf, isThere, items, reportingAt, settings, text, type Cursor } from '../cursor.ts'
 import { readEnvironment, readPeer, readWorkerGroup } from './connect.ts'
+import { groupsListed } from '../groups.ts'
 import { named, type Resource } from './resource.ts'
 
 /** Reads a `KafkaMirrorMaker2`: one flow per mirror, and the Connect cluster that copies; both its shapes, since 0.49 accepts either. */
 export function readMirrorMaker(resource: Resource): (ReplicationFlow | ConnectCluster | ConsumerGroup)[] {
   const spec = down(resource.root, 'spec')
   const target = isThere(down(spec, 'target')) ? down(spec, 'target') : findCluster(spec, text(down(spec, 'connectCluster')))
-  const flows = items(down(spec, 'mirrors')).map(mirror => readMirror(resource, spec, mirror, target))
+  const flows = items(down(spec, 'mirrors')).flatMap((mirror): (ReplicationFlow | ConsumerGroup)[] => {
+    const flow = readMirror(resource, spec, mirror, target)
+    return [flow, ...(flow.checkpoints ? groupsListed(flow.groups, { ...flow, owner: `mirror ${valueOf(resource.name) ?? '?'}` }) : [])]
+  })
   if (!isThere(target)) return flows
   const config = settings(down(target, 'config'))
   return [
@@ -35,7 +39,7 @@ function readMirror(resource: Resource, spec: Cursor, mirror: Cursor, target: Cu
     kind: 'flow',
     ...named(resource),
     extent: extentOf(mirror),
-    source: readPeer(source, resource),
+    source: { ...readPeer(source, resource), settings: settings(down(source, 'config')) },
     target: readPeer(ownTarget.state === 'known' ? findCluster(spec, ownTarget, target) : target, resource),
     topics: pattern('topicsPattern', down(mirror, 'sourceConnector'), 'topics'),
     groups: pattern('groupsPattern', checkpoint, 'groups'),

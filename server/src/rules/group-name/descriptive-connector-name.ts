@@ -1,5 +1,6 @@
 import { setting } from '../../model/settings.ts'
-import { keepMeaning, neutralName } from '../neutral-name.ts'
+import { placeOf } from '../../model/fact.ts'
+import { renameGroup } from '../neutral-name.ts'
 import { defineRule } from '../rule.ts'
 import page from './descriptive-connector-name.md'
 
@@ -22,15 +23,16 @@ export const descriptiveConnectorName = defineRule({
     if (assess.configurationFor(file)?.groups.allowed?.test(`connect-${name.value}`.slice(0, 255))) return
     const telling = assess.telling(name.value)
     if (!telling || telling.of === 'business') return
-    const neutral = neutralName(`connect-${name.value}`)
+    const group = `connect-${name.value}`
+    const { places, hindrance } = assess.groupUses(group)
+    const { slot } = override
     report('tells', {
       at: name.at,
       data: { name: name.value, says: telling.says },
       certainty: 'guessed',
-      because: [`"${telling.words}" in the name of the connector; a sink's group is connect-<name> unless consumer.override.group.id is set`],
-      fixes: override.slot
-        ? [{ title: `Set consumer.override.group.id to ${neutral} (starts without committed offsets; the worker must allow overrides)`, edits: [{ op: 'set', slot: override.slot, value: neutral }, keepMeaning(neutral, `connect-${name.value}`, file, assess)] }]
-        : [],
+      because: [`"${telling.words}" in the name of the connector; a sink's group is connect-<name> unless consumer.override.group.id is set`, ...(hindrance === undefined ? [] : [`no quick fix: ${hindrance}`])],
+      related: places.map(place => ({ at: placeOf(place.name), text: `used by ${place.owner}` })),
+      fixes: slot && hindrance === undefined ? [renameGroup({ name: group, places, file, act: 'Set consumer.override.group.id to', consequence: 'starts without committed offsets; the worker must allow overrides', more: value => ({ op: 'set', slot, value }) }, assess)] : [],
     })
   },
 })

@@ -1,6 +1,7 @@
 import type { Telling } from '../../assess/naming.ts'
 import type { ConsumerGroup } from '../../model/entities.ts'
-import { keepMeaning, neutralName } from '../neutral-name.ts'
+import { placeOf } from '../../model/fact.ts'
+import { renameGroup } from '../neutral-name.ts'
 import { defineRule } from '../rule.ts'
 import page from './descriptive-group-name.md'
 
@@ -21,15 +22,15 @@ export const descriptiveGroupName = defineRule({
     if (name.state !== 'known' || assess.configurationFor(file)?.groups.allowed?.test(name.value.slice(0, 255))) return
     const telling = assess.telling(name.value)
     if (!telling || (isId(group) && telling.of === 'business')) return
-    const neutral = neutralName(name.value)
-    const renames = (role === 'sink' || role === 'consumer') && name.slot !== undefined
+    const { places, hindrance } = isId(group) ? { places: [], hindrance: 'an id is part of how the brokers know the application' } : assess.groupUses(name.value, group)
     report('tells', {
       at: name.at,
       data: { kind: kinds[role], name: name.value, says: telling.says },
       level: levelOf(group, telling),
       certainty: 'guessed',
-      because: [`"${telling.words}" in the name, used by ${owner}`],
-      fixes: renames && name.slot ? [{ title: `Rename group to ${neutral} (starts without committed offsets)`, edits: [{ op: 'set', slot: name.slot, value: neutral }, keepMeaning(neutral, name.value, file, assess)] }] : [],
+      because: [`"${telling.words}" in the name, used by ${owner}`, ...(hindrance === undefined ? [] : [`no quick fix: ${hindrance}`])],
+      related: places.filter(place => place !== group).map(place => ({ at: placeOf(place.name), text: `used by ${place.owner}` })),
+      fixes: hindrance === undefined ? [renameGroup({ name: name.value, places, file, act: 'Rename group to', consequence: 'starts without committed offsets' }, assess)] : [],
     })
   },
 })

@@ -2,6 +2,7 @@ import type { Assessment } from '../../assess/assessment.ts'
 import { openHttpLinks, openKafkaLinks, switchedOffLinks, type OpenLink } from '../../assess/exposure.ts'
 import type { Client, ConnectCluster, Connector, ReplicationFlow } from '../../model/entities.ts'
 import { valueOf } from '../../model/fact.ts'
+import { withoutCredentials } from '../../text/hosts.ts'
 import { defineRule } from '../rule.ts'
 import page from './plaintext-link.md'
 
@@ -26,7 +27,7 @@ export const plaintextLink = defineRule({
       const because = [inside ? 'the other end lies in the own network or cluster' : 'the other end lies outside the own cluster']
       if (why === 'http') {
         const fixes = address.slot ? [{ title: 'Use https (the other end must offer it)', edits: [{ op: 'set', slot: address.slot, value: address.value.replace(/http:\/\//gi, 'https://') } as const] }] : []
-        report('http', { at: address.at, data: { from, address: address.value.replace(/\/\/[^/@]*@/, '//') }, level, because, fixes })
+        report('http', { at: address.at, data: { from, address: withoutCredentials(address.value) }, level, because, fixes })
       } else {
         const fixes = encryption ? [{ title: 'Turn on TLS (the address must lead to a TLS listener)', edits: [{ op: 'set', ...encryption } as const] }] : []
         const how = why === 'switched-off' ? [] : [stated ? 'the protocol is set to plaintext' : 'nothing sets TLS, and the default is plaintext']

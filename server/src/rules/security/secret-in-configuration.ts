@@ -1,5 +1,8 @@
 import { valueOf } from '../../model/fact.ts'
+import { bagsOf } from '../../model/bags.ts'
+import type { Fix } from '../../model/semantic-edit.ts'
 import type { Settings } from '../../model/settings.ts'
+import type { LiteralSecret } from '../../assess/secrets.ts'
 import { defineRule } from '../rule.ts'
 import page from './secret-in-configuration.md'
 
@@ -11,24 +14,37 @@ export const secretInConfiguration = defineRule({
   level: 'error',
   law: ['gdpr-32', 'gdpr-33'],
   page,
-  visits: ['connector', 'connect-cluster', 'client', 'cluster', 'flow'],
+  visits: ['connector', 'connect-cluster', 'client', 'cluster', 'flow', 'topic'],
   messages: {
     literal: '{key} of {owner} is a secret in plain text; expected a reference',
     embedded: '{key} of {owner} holds {form} in plain text; expected a reference',
+    fallback: '{key} of {owner} has a secret as its default; expected a reference without one',
     dummy: '{key} of {owner} holds a default that everybody knows; expected a reference',
   },
   check(entity, { assess, report }) {
-    const bags: readonly (Settings | undefined)[] = entity.kind === 'flow' ? [entity.copying, entity.checkpoints, entity.heartbeats] : [entity.settings]
     const owner = valueOf(entity.name) ?? entity.kind
-    for (const settings of bags) {
-      for (const { key, value, form, dummy, reference, referenced } of settings ? assess.secrets(settings) : []) {
-        report(dummy ? 'dummy' : form ? 'embedded' : 'literal', {
+    for (const settings of bagsOf(entity)) {
+      for (const secret of assess.secrets(settings)) {
+        const { key, value, form, mild, fallback } = secret
+        report(form ? 'embedded' : mild ? 'dummy' : fallback ? 'fallback' : 'literal', {
           at: value.at,
           data: { key, owner, form: form ?? '' },
-          level: dummy ? 'warning' : 'error',
-          fixes: value.state === 'known' && value.slot ? [{ title: `Replace by \${env:${reference}} (the worker needs config.providers=env; change the secret, it is in the history)`, edits: [{ op: 'set', slot: value.slot, value: referenced }] }] : [],
+          level: mild ? 'warning' : 'error',
+          fixes: refer(secret, settings, owner),
         })
       }
     }
   },
 })
+
+const inHistory = 'change the secret, it is in the history'
+
+/** The reference in the idiom of the file: a variable of the process, a Secret of Kubernetes, a config provider. */
+function refer({ value, reference, referenced, form }: LiteralSecret, { refers }: Settings, owner: string): Fix[] {
+  if (value.state !== 'known' || !value.slot) return []
+  const { slot } = value
+  if (refers === 'variable') return [{ title: `Replace by \${${reference}} (set the variable where it runs; ${inHistory})`, edits: [{ op: 'set', slot, value: referenced }] }]
+  if (refers === undefined) return [{ title: `Replace by \${env:${reference}} (the worker needs config.providers=env; ${inHistory})`, edits: [{ op: 'set', slot, value: referenced }] }]
+  const secretKeyRef = { name: `${owner}-credentials`, key: reference.toLowerCase() }
+  return form === undefined && slot.path.at(-1) === 'value' ? [{ title: `Take it from the Secret ${secretKeyRef.name} (create it first; ${inHistory})`, edits: [{ op: 'swap', slot, key: 'valueFrom', value: { secretKeyRef } }] }] : []
+}

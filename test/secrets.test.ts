@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { assess } from '../server/src/assess/assessment.ts'
+import { renderHover } from '../server/src/lsp/hover.ts'
+import { toDiagnostic } from '../server/src/lsp/to-lsp.ts'
+import { recordFormats } from '../server/src/records/formats.ts'
+import { english } from '../server/src/records/words/en.ts'
+import { recordOf } from '../server/src/records/activities.ts'
+import { reportJson } from '../server/src/report/json.ts'
+import type { Report } from '../server/src/report/report.ts'
+import { reportSarif } from '../server/src/report/sarif.ts'
+import { reportText } from '../server/src/report/text.ts'
+import { rules } from '../server/src/rules/registry.ts'
+import { indexLines } from '../server/src/text/line-index.ts'
+import { readFixtures, reviewTexts, theLibrary } from './support/fixtures.ts'
+
+/** Secrets of fixtures are a tree, a bird or a place, and a number: nothing else in them looks so. */
+const secret = /\b\p{Lu}\p{Ll}{2,}[-.]\d{2,}\b/gu
+
+describe('secrets', () => {
+  let seen = 0
+  for (const fixture of rules.flatMap(({ code, name }) => readFixtures(`test/rules/${code}-${name}`))) {
+    const review = reviewTexts(fixture.files)
+    const assessment = assess(review.estate, theLibrary())
+    const files = fixture.files.map(({ uri, path, text }) => ({ uri, path, text, secrets: assessment.secretPlaces(uri).map(({ span }) => span), findings: review.findings(uri) }))
+    const secrets = new Set(files.flatMap(({ text, secrets: spans }) => spans.flatMap(({ start, end }) => [...text.slice(start, end).matchAll(secret)].map(([word]) => word))))
+    if (secrets.size === 0) continue
+    seen += secrets.size
+    it(`of ${fixture.name} are in no output`, () => {
+      const report: Report = { files, problems: [] }
+      const record = recordOf(assessment, review.files())
+      const show = (): string => 'somewhere'
+      const outputs: Record<string, string> = {
+        text: reportText(report),
+        json: reportJson(report),
+        sarif: reportSarif(report, '0.0.0', theLibrary().knowledge),
+        hovers: files.flatMap(({ findings }) => findings.map(finding => renderHover(finding, theLibrary().knowledge, undefined))).join('\n'),
+        diagnostics: JSON.stringify(files.flatMap(({ findings, text }) => findings.map(finding => toDiagnostic(finding, indexLines(text), () => indexLines(text), undefined)))),
+        titles: files.flatMap(({ findings }) => findings.flatMap(({ fixes }) => fixes.map(({ title }) => title))).join('\n'),
+        ...Object.fromEntries(Object.entries(recordFormats).map(([name, { write }]) => [`record as ${name}`, name === 'xlsx' ? '' : String(write(record, english, { show }, assessment))])),
+      }
+      for (const [name, output] of Object.entries(outputs)) for (const word of secrets) assert.ok(!output.includes(word), `${word} in ${name}: ${output.split('\n').find(line => line.includes(word))}`)
+    })
+  }
+
+  it('are there to be looked for', () => assert.ok(seen > 15, `only ${seen}`))
+})
