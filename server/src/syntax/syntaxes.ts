@@ -5,6 +5,8 @@ import { embedInHcl } from './hcl-text.ts'
 import { readHcl, splitHcl } from './hcl.ts'
 import { appendToJson, setInJson } from './json-write.ts'
 import { embedInJson, readJson } from './json.ts'
+import { setInProto } from './proto-write.ts'
+import { readProto } from './proto.ts'
 import { embedInProperties, readProperties, setInProperties } from './properties.ts'
 import type { ScalarTree, Tree } from './tree.ts'
 import type { Path, Value } from './write.ts'
@@ -28,7 +30,7 @@ export interface Syntax {
 }
 
 /** Names of syntaxes. */
-export type SyntaxName = 'yaml' | 'json' | 'properties' | 'hcl'
+export type SyntaxName = 'yaml' | 'json' | 'properties' | 'hcl' | 'proto'
 
 const whole = (text: string): Span[] => [{ start: 0, end: text.length }]
 
@@ -38,4 +40,5 @@ export const syntaxes: Readonly<Record<SyntaxName, Syntax>> = {
   json: { documents: whole, read: readJson, set: setInJson, append: appendToJson, embed: embedInJson },
   hcl: { comment: '#', documents: splitHcl, read: readHcl, set: () => undefined, append: () => undefined, embed: embedInHcl },
   properties: { comment: '#', documents: whole, read: readProperties, set: setInProperties, append: () => undefined, embed: embedInProperties },
+  proto: { comment: '//', documents: whole, read: readProto, set: setInProto, append: () => undefined, embed: () => undefined },
 }
