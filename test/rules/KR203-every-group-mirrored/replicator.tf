@@ -10,6 +10,7 @@ locals {
 
 resource "aws_msk_replicator" "standby" {
   replicator_name            = "standby"
+#                              ^^^^^^^^^ KR705 information Mirror "standby" copies shop to standby, and nothing copies back: no way home after a failover
   service_execution_role_arn = "arn:aws:iam::111122223333:role/replicator"
 
   replication_info_list {

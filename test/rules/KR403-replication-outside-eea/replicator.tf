@@ -11,6 +11,7 @@ locals {
 
 resource "aws_msk_replicator" "standby" {
   replicator_name            = "standby"
+#                              ^^^^^^^^^ KR705 information Mirror "standby" copies shop to standby, and nothing copies back: no way home after a failover
   service_execution_role_arn = "arn:aws:iam::111122223333:role/replicator"
 
   replication_info_list {
@@ -29,6 +30,7 @@ resource "aws_msk_replicator" "standby" {
     consumer_group_replication {
       consumer_groups_to_replicate       = ["cg-.*"]
       synchronise_consumer_group_offsets = false
+#                                          ^^^^^ KR702 warning Mirror "standby" carries no offsets: consumers restart blind after a failover; expected sync.group.offsets.enabled true
     }
   }
 }

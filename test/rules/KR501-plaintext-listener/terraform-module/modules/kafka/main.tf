@@ -28,7 +28,6 @@ resource "aws_msk_cluster" "this" {
       s3 {
         enabled = true
 #                 ^^^^ KR406 information Telemetry of cluster "shop" goes to Amazon S3: run by Amazon, which United States law reaches
-#                 ^^^^ KR406 information Telemetry of cluster "inner" goes to Amazon S3: run by Amazon, which United States law reaches
         bucket  = "logs"
       }
     }
