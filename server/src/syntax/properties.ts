@@ -24,6 +24,7 @@ export function setInProperties(source: string, path: Path, value: Value): TextE
   const text = escape(String(value))
   const pairs = pairsOf(source)
   const written = pairs.findLast(pair => pair.key === key)
+  if (source.endsWith('\\')) return undefined
   if (written) return [{ span: written.valueSpan, text: written.hasSeparator ? text : `=${text}` }]
   const near = pairs.reduce<Written | undefined>((best, pair) => (best && shared(best.key, key) > shared(pair.key, key) ? best : pair), undefined)
   if (!near) return [{ span: { start: source.length, end: source.length }, text: `${source === '' || source.endsWith('\n') ? '' : lineEndOf(source)}${key}=${text}${lineEndOf(source)}` }]
@@ -56,7 +57,8 @@ function pairsOf(source: string): Written[] {
   const text = source.replace(/^\uFEFF/, ' ')
   return parseLines(text, true).flatMap((node): Written[] => {
     if (!(node instanceof Pair) || !node.range) return []
-    const [start, keyEnd, valueStart, end] = node.range
+    // A backslash at the very end escapes what is not there yet.
+    const [start = 0, keyEnd = 0, valueStart = 0, end = 0] = node.range.map(offset => Math.min(offset, text.length))
     const valueEnd = Math.max(valueStart, valueStart + text.slice(valueStart, end).trimEnd().length)
     return [{ key: node.key, keySpan: { start, end: keyEnd }, value: node.value.trimEnd(), valueSpan: { start: valueStart, end: valueEnd }, hasSeparator: /[=:]/.test(text.slice(keyEnd, valueStart)) || valueEnd > valueStart }]
   })
