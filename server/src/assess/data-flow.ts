@@ -76,6 +76,9 @@ export function personalDataAt(of: Connector | ReplicationFlow, configuration: C
   })
 }
 
+/** Whether a datum tells who somebody is, or something about them; an identifier that only its own system can resolve is what masking leaves. */
+export const isRevealing = ({ grade, category }: PersonalData): boolean => grade !== 'weak' && !category.fides.startsWith('user.unique_id')
+
 /** Whether the transforms of a connector mask, drop or leave out a field of the value. */
 function curedFields(settings: Settings): (field: string) => boolean {
   const names = (valueOf(setting(settings, 'transforms')) ?? '').split(',').map(name => name.trim())

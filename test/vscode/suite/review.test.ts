@@ -103,7 +103,7 @@ describe('Kafka Review in the editor', () => {
     assert.ok(declare?.edit)
     assert.ok(await vscode.workspace.applyEdit(declare.edit))
     const found = await findings('connectors/archive.json', all => all.some(line => line.startsWith('KR402')))
-    assert.deepEqual(found, ['KR402 7:18 Sink "s-17" writes to us-east-1 (United States): outside the EEA, declared: standard contractual clauses'])
+    assert.deepEqual(found, ['KR107 7:18 Sink "s-17" passes on email unmasked', 'KR402 7:18 Sink "s-17" writes to us-east-1 (United States): outside the EEA, declared: standard contractual clauses'])
     await vscode.workspace.saveAll()
     await vscode.workspace.fs.delete(at('.kafka-review.yaml'))
     assert.ok((await findings('connectors/archive.json', all => all.some(line => line.startsWith('KR401')))).some(line => line.startsWith('KR401')))
@@ -127,7 +127,7 @@ describe('Kafka Review in the editor', () => {
     assert.ok(await vscode.workspace.applyEdit(move.edit))
     assert.match(editor.document.lineAt(6).text, /"s3\.region": "eu-/)
     const found = await findings('connectors/archive.json', all => all.some(line => line.startsWith('KR405')))
-    assert.deepEqual(found.map(line => line.slice(0, 5)), ['KR405'])
+    assert.deepEqual(found.map(line => line.slice(0, 5)), ['KR107', 'KR405'])
   })
 
   it('accepts a finding, and leaves the cursor where the reason goes', async () => {
@@ -193,7 +193,7 @@ describe('Kafka Review in the editor', () => {
     await vscode.commands.executeCommand('kafkaReview.insertSnippet')
     const record = vscode.window.activeTextEditor?.document
     assert.equal(record?.languageId, 'markdown')
-    for (const part of ['## s-17', 'Amazon S3', 'United States', 'email', 'declare it: record.controller', 'archive.json:7']) assert.ok(record?.getText().includes(part), `"${part}" is not in:\n${record?.getText()}`)
+    for (const part of ['## s-17', 'Amazon S3', 'United States', 'email', 'declare it: `record.controller`', 'archive.json:7']) assert.ok(record?.getText().includes(part), `"${part}" is not in:\n${record?.getText()}`)
     await screenshot('snippet')
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
   })

@@ -1,3 +1,4 @@
+import { isRevealing } from '../../assess/data-flow.ts'
 import type { PersonalData } from '../../assess/personal-data.ts'
 import type { Connector } from '../../model/entities.ts'
 import { placeOf, valueOf } from '../../model/fact.ts'
@@ -20,7 +21,7 @@ export const unmaskedPersonalDataAtSink = defineRule({
   },
   check(connector, { assess, report }) {
     if (assess.direction(connector) !== 'sink') return
-    const passed = assess.personalDataAt(connector).filter(({ data }) => data.grade !== 'weak')
+    const passed = assess.personalDataAt(connector).filter(({ data }) => isRevealing(data))
     if (passed.length === 0) return
     const destination = assess.destination(connector)
     const fields = [...new Set(passed.map(({ data }) => data.field.name.value))]
