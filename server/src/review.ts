@@ -20,7 +20,7 @@ export interface Review {
 
 /** Starts a review; `roots` answers the workspace folders of the moment (URIs with the slash at their end). */
 export function startReview(library: Library, roots: () => readonly string[] = () => []): Review {
-  const estate = startEstate(roots)
+  const estate = startEstate(roots, library.knowledge.topicPlaces)
   /** What the rules said while they visited a file; most of it is about that file. */
   const said = new Map<string, readonly Said[]>()
   /** By file, the visited files whose findings lie in it. */

@@ -29,6 +29,12 @@ describe('the language server', () => {
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.kafkaReview'], resolveProvider: true },
       hoverProvider: true,
       inlayHintProvider: true,
+      definitionProvider: true,
+      typeDefinitionProvider: true,
+      referencesProvider: true,
+      renameProvider: { prepareProvider: true },
+      documentSymbolProvider: { label: 'Kafka Review' },
+      workspaceSymbolProvider: true,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     })
   })

@@ -1,8 +1,8 @@
 import schema from '../knowledge/configuration.schema.json' with { type: 'json' }
 import type { Configuration, FieldDeclaration, Level, Policy, RecordDeclaration, RuleSetting, Safeguard } from '../model/configuration.ts'
-import { valueOf, type Known } from '../model/fact.ts'
+import { valueOf, type Known, type Slot } from '../model/fact.ts'
 import { checkShape, type Shape } from './check-shape.ts'
-import { down, entries, extentOf, items, placeHere, text, type Cursor } from './cursor.ts'
+import { down, entries, extentOf, items, placeHere, slotOf, text, type Cursor } from './cursor.ts'
 
 /** Reads a `.kafka-review.yaml`; what nobody understands becomes a flaw, the rest holds. */
 export function readConfiguration(root: Cursor): Configuration {
@@ -28,9 +28,9 @@ export function readConfiguration(root: Cursor): Configuration {
     notPersonal: list('personalData', 'not').flatMap(readField),
     groups: { ...(pattern ? { allowed: pattern } : {}), aliases: Object.fromEntries(entries(down(root, 'groups', 'aliases')).map(alias => [alias.name, verbatim(alias) ?? ''])) },
     // An entry that says nothing yet settles nothing.
-    destinations: list('destinations').flatMap(entry => required(entry, 'match').map(match => ({ match: match.value, at: match.at, ...placed(entry, 'country'), ...placed(entry, 'provider') }))).filter(({ country, provider }) => country || provider),
+    destinations: list('destinations').flatMap(entry => required(entry, 'match').map(match => ({ ...matching(match), ...placed(entry, 'country'), ...placed(entry, 'provider') }))).filter(({ country, provider }) => country || provider),
     safeguards: list('safeguards').flatMap(readSafeguard),
-    topics: list('topics').flatMap(entry => required(entry, 'match').map(match => ({ match: match.value, at: match.at, ...optional(entry, 'schema'), ...optional(entry, 'cluster') }))),
+    topics: list('topics').flatMap(entry => required(entry, 'match').map(match => ({ ...matching(match), ...optional(entry, 'schema'), ...optional(entry, 'cluster') }))),
     record: readRecord(down(root, 'record')),
     flaws,
   }
@@ -57,8 +57,7 @@ function readRecord(record: Cursor): RecordDeclaration {
     ...placed(record, 'dataProtectionOfficer'),
     activities: items(down(record, 'activities')).flatMap(entry =>
       required(entry, 'match').map(match => ({
-        match: match.value,
-        at: match.at,
+        ...matching(match),
         ...optional(entry, 'name'),
         ...optional(entry, 'role'),
         ...placed(entry, 'retention'),
@@ -88,7 +87,7 @@ function readField(entry: Cursor): FieldDeclaration[] {
 function readSafeguard(entry: Cursor): Safeguard[] {
   const kind = verbatim(down(entry, 'kind'))
   if (kind !== 'scc' && kind !== 'bcr' && kind !== 'dpf' && kind !== 'other') return []
-  return required(entry, 'destination').map(destination => ({ destination: destination.value, kind, at: destination.at, ...optional(entry, 'date'), ...optional(entry, 'reference') }))
+  return required(entry, 'destination').map(destination => ({ destination: destination.value, kind, at: destination.at, ...(destination.slot ? { slot: destination.slot } : {}), ...optional(entry, 'date'), ...optional(entry, 'reference') }))
 }
 
 /** What is written, placeholders included: a configuration has no templates. */
@@ -98,8 +97,11 @@ const required = (entry: Cursor, key: string): Known<string>[] => written(down(e
 
 function written(cursor: Cursor): Known<string>[] {
   const value = verbatim(cursor)
-  return value?.trim() ? [{ state: 'known', value, at: placeHere(cursor) }] : []
+  return value?.trim() ? [{ state: 'known', value, at: placeHere(cursor), ...(cursor.fixed ? {} : { slot: slotOf(cursor) }) }] : []
 }
+
+/** What an entry is for, and where that is written. */
+const matching = ({ value, at, slot }: Known<string>): { match: string; at: Known<string>['at']; slot?: Slot } => ({ match: value, at, ...(slot ? { slot } : {}) })
 
 const placed = <K extends string>(entry: Cursor, key: K): { [P in K]?: Known<string> } => Object.fromEntries(required(entry, key).map(value => [key, value])) as { [P in K]?: Known<string> }
 

@@ -7,6 +7,7 @@ import { loadStrimziApi, type StrimziApi } from './strimzi-api.ts'
 import lawData from './law.yaml'
 import providerData from './providers.yaml'
 import regionData from './regions.yaml'
+import { loadTopicPlaces, type TopicPlace } from './topic-places.ts'
 
 /** Entries from this source were never looked up; what rests on them is less certain. */
 const memory = 'memory'
@@ -148,6 +149,8 @@ export interface Knowledge {
   readonly retention: readonly RetentionSetting[]
   readonly engines: Engines
   readonly strimziApi: StrimziApi
+  /** The settings that name topics. */
+  readonly topicPlaces: readonly TopicPlace[]
 }
 
 type Row = Readonly<Record<string, unknown>> & { readonly source: string }
@@ -184,6 +187,7 @@ export function loadKnowledge(): Knowledge {
     retention: (settingData as Files['settings']).retention,
     engines: loadEngines(),
     strimziApi: loadStrimziApi(),
+    topicPlaces: loadTopicPlaces(),
   })
 }
 

@@ -25,8 +25,12 @@ import { fromRange } from './from-lsp.ts'
 import { renderHover } from './hover.ts'
 import { hintPlaces } from './inlay-hints.ts'
 import type { InitializationOptions, PlaceCursorParams, ReviewWorkspaceResult, RulePageParams, Settings, Status } from './protocol.ts'
-import { makeSignal } from './signal.ts'
 import { serveRecord } from './record.ts'
+import { navigationCapabilities, serveNavigation } from './navigation.ts'
+import { renameCapabilities, serveRename } from './rename.ts'
+import type { Served } from './served.ts'
+import { makeSignal } from './signal.ts'
+import { serveSymbols, symbolCapabilities } from './symbols.ts'
 import { toRange } from './to-lsp.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 
@@ -103,6 +107,9 @@ export function serveConnection(connection: Connection, library: Library): void 
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
         hoverProvider: true,
         inlayHintProvider: true,
+        ...navigationCapabilities,
+        ...renameCapabilities,
+        ...symbolCapabilities,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     }
@@ -217,6 +224,9 @@ export function serveConnection(connection: Connection, library: Library): void 
   })
   connection.onRequest('kafkaReview/rulePage', ({ code }: RulePageParams): string => rules.find(rule => rule.code === code)?.page ?? '')
   serveRecord(connection, () => loaded.then(() => assess(workspace.review.estate, library)), texts)
+
+  const served: Served = { connection, library, texts, workspace: () => workspace, client: () => client, loaded: () => loaded }
+  for (const serve of [serveNavigation, serveRename, serveSymbols]) serve(served)
 
   documents.listen(connection)
   connection.listen()

@@ -1,4 +1,4 @@
-import type { Fact, Known, Place } from './fact.ts'
+import type { Fact, Known, Place, Slot } from './fact.ts'
 
 /** How grave a finding is. */
 export type Level = 'error' | 'warning' | 'information' | 'hint'
@@ -56,6 +56,7 @@ export interface ActivityDeclaration {
   readonly onBehalfOf: readonly Known<string>[]
   readonly retention?: Known<string>
   readonly at: Place
+  readonly slot?: Slot
 }
 
 /** The level of a rule or family, everywhere or under some paths. */
@@ -92,6 +93,7 @@ export interface DestinationDeclaration {
   /** The id of a provider, or the name of whoever runs it. */
   readonly provider?: Known<string>
   readonly at: Place
+  readonly slot?: Slot
 }
 
 /** What a transfer to a third country rests on. */
@@ -102,6 +104,7 @@ export interface Safeguard {
   readonly date?: string
   readonly reference?: string
   readonly at: Place
+  readonly slot?: Slot
 }
 
 /** What a topic carries, where names do not tell. */
@@ -111,6 +114,7 @@ export interface TopicDeclaration {
   readonly schema?: string
   readonly cluster?: string
   readonly at: Place
+  readonly slot?: Slot
 }
 
 /** Something in the configuration that nobody understands. */

@@ -3,6 +3,7 @@ import type { Configuration } from './configuration.ts'
 import type { Entity } from './entities.ts'
 import { valueOf } from './fact.ts'
 import type { FileFacts } from './file-facts.ts'
+import { mentionsOf, topicPatternsOf, type Nameable, type TopicSetting } from './mentions.ts'
 
 type Linked = Entity | Configuration
 
@@ -14,6 +15,12 @@ export interface Estate {
   rootOf(file: string): string | undefined
   /** The entities under a key. Who asks is remembered, also for keys that nobody has yet. */
   find<K extends Linked['kind']>(kind: K, key: string): readonly Extract<Linked, { kind: K }>[]
+  /** What names a thing, its declarations included; remembered like `find`. */
+  naming(what: Nameable, name: string): readonly Linked[]
+  /** What names topics by patterns. */
+  matching(): readonly Linked[]
+  /** The settings that name topics. */
+  readonly topicSettings: readonly TopicSetting[]
 }
 
 /** An estate that files come and go in. */
@@ -51,8 +58,17 @@ function keysOf(entity: Linked): string[] {
 
 const named = (name: string | undefined): string[] => (name === undefined ? [] : [name])
 
+/** The keys under which is found what an entity names. */
+function mentionKeys(entity: Linked, settings: readonly TopicSetting[]): string[] {
+  const names = mentionsOf(entity, settings).map(({ what, name }) => `named ${what}:${name}`)
+  const patterns = topicPatternsOf(entity, settings).length > 0 ? [byPattern] : []
+  return names.length > 1 ? [...new Set([...names, ...patterns])] : [...names, ...patterns]
+}
+
+const byPattern = 'named by pattern'
+
 /** Starts an empty estate; `roots` answers the workspace folders of the moment, with the slash at their end. */
-export function startEstate(roots: () => readonly string[]): GrowingEstate {
+export function startEstate(roots: () => readonly string[], topicSettings: readonly TopicSetting[]): GrowingEstate {
   const files = new Map<string, FileFacts>()
   /** By link key, then by file. */
   const index = new Map<string, Map<string, Linked[]>>()
@@ -60,26 +76,30 @@ export function startEstate(roots: () => readonly string[]): GrowingEstate {
   const askedBy = new Map<string, Set<string>>()
   let asker: string | undefined
 
-  const linkKeys = (facts: FileFacts | undefined): [string, Linked][] => (facts?.entities ?? []).flatMap(entity => keysOf(entity).map((key): [string, Linked] => [`${entity.kind}:${key}`, entity]))
+  const linkKeys = (facts: FileFacts | undefined): [string, Linked][] => (facts?.entities ?? []).flatMap(entity => [...keysOf(entity).map(key => `${entity.kind}:${key}`), ...mentionKeys(entity, topicSettings)].map((link): [string, Linked] => [link, entity]))
 
   const forget = (file: string): void => {
     for (const key of askedBy.get(file) ?? []) asked.get(key)?.delete(file)
     askedBy.delete(file)
   }
 
+  const lookUp = (link: string): readonly Linked[] => {
+    if (asker !== undefined) {
+      upsert(asked, link, newSet).add(asker)
+      upsert(askedBy, asker, newSet).add(link)
+    }
+    const byFile = index.get(link)
+    return byFile === undefined ? [] : byFile.size === 1 ? (byFile.values().next().value ?? []) : [...byFile.values()].flat()
+  }
+
   return {
+    topicSettings,
     facts: file => files.get(file),
     files: () => files.keys(),
     rootOf: file => roots().filter(root => file.startsWith(root)).sort((a, b) => b.length - a.length)[0],
-    find(kind, key) {
-      const link = `${kind}:${key}`
-      if (asker !== undefined) {
-        upsert(asked, link, newSet).add(asker)
-        upsert(askedBy, asker, newSet).add(link)
-      }
-      const byFile = index.get(link)
-      return (byFile === undefined ? [] : byFile.size === 1 ? (byFile.values().next().value ?? []) : [...byFile.values()].flat()) as never
-    },
+    find: (kind, key) => lookUp(`${kind}:${key}`) as never,
+    naming: (what, name) => lookUp(`named ${what}:${name}`),
+    matching: () => lookUp(byPattern),
     put(file, facts) {
       const before = linkKeys(files.get(file))
       const after = linkKeys(facts)

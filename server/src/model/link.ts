@@ -7,7 +7,8 @@ import type { Fact } from './fact.ts'
 /** What a reference leads to; two candidates at the same distance lead nowhere. */
 export type Link<T> = { readonly state: 'linked'; readonly to: T } | { readonly state: 'none' } | { readonly state: 'ambiguous'; readonly candidates: readonly T[] }
 
-interface Linkable {
+/** What joins are made from: a file, and the namespace where it has one. */
+export interface Linkable {
   readonly file: string
   readonly namespace?: string
 }
@@ -61,10 +62,16 @@ export const topicsOn = (estate: Estate, cluster: Cluster): Topic[] =>
 /** The cluster behind a Strimzi bootstrap address, `<name>-kafka-bootstrap[.<namespace>...]:<port>`. */
 export function clusterBehind(estate: Estate, from: Linkable, bootstrap: Fact<string>): Link<Cluster> {
   if (bootstrap.state !== 'known') return { state: 'none' }
-  const match = /^([a-z0-9.-]+?)-kafka-(?:[a-z0-9-]+-)?(?:bootstrap|brokers)(?:\.([a-z0-9-]+))?(?:\.svc[a-z.]*)?(?::\d+)?$/i.exec(bootstrap.value.trim())
-  if (match?.[1] === undefined) return beside(estate, from, bootstrap.value)
-  const namespace = match[2] ?? from.namespace
-  return nearest({ file: from.file, ...(namespace === undefined ? {} : { namespace }) }, estate.find('cluster', match[1]))
+  const named = readBootstrap(bootstrap.value.trim())
+  if (!named) return beside(estate, from, bootstrap.value)
+  const namespace = named.namespace ?? from.namespace
+  return nearest({ file: from.file, ...(namespace === undefined ? {} : { namespace }) }, estate.find('cluster', named.cluster))
+}
+
+/** The cluster, and its namespace where that is written, of a Strimzi bootstrap address. */
+export function readBootstrap(address: string): { readonly cluster: string; readonly namespace?: string } | undefined {
+  const [, cluster, namespace] = /^([a-z0-9.-]+?)-kafka-(?:[a-z0-9-]+-)?(?:bootstrap|brokers)(?:\.([a-z0-9-]+))?(?:\.svc[a-z.]*)?(?::\d+)?$/i.exec(address) ?? []
+  return cluster === undefined ? undefined : { cluster, ...(namespace === undefined ? {} : { namespace }) }
 }
 
 /** The cluster that a name in an address means which is declared in the same file, as the services of a compose file are; its brokers are alike. */

@@ -1,0 +1,90 @@
+import { SymbolKind, type DocumentSymbol, type ServerCapabilities, type WorkspaceSymbol } from 'vscode-languageserver'
+import type { Entity, SchemaRecord } from '../model/entities.ts'
+import { placeOf, valueOf, type Place } from '../model/fact.ts'
+import type { Namer } from '../model/mentions.ts'
+import type { LineIndex } from '../text/line-index.ts'
+import type { Span } from '../text/span.ts'
+import { baseName, folderOf } from '../text/uri.ts'
+import { ask, type Served } from './served.ts'
+import { toRange } from './to-lsp.ts'
+
+/** What looking names up offers. */
+export const symbolCapabilities: ServerCapabilities = { documentSymbolProvider: { label: 'Kafka Review' }, workspaceSymbolProvider: true }
+
+/** More are nobody's answer. */
+const most = 500
+
+/** Serves the outline of a file, and names in the whole workspace. */
+export function serveSymbols(served: Served): void {
+  const { connection, loaded, workspace } = served
+  connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
+    await loaded()
+    const { assess, linesOf } = ask(served)
+    const lines = linesOf(uri)
+    return lines ? (assess.estate.facts(uri)?.entities ?? []).flatMap(entity => outline(entity, uri, lines)) : []
+  })
+  connection.onWorkspaceSymbol(async ({ query }): Promise<WorkspaceSymbol[]> => {
+    await loaded()
+    const { locate } = ask(served)
+    const wanted = query.toLowerCase()
+    const found: WorkspaceSymbol[] = []
+    for (const file of workspace().review.files()) {
+      for (const entity of workspace().review.estate.facts(file)?.entities ?? []) {
+        const { kind, name } = symbolOf(entity) ?? {}
+        if (kind === undefined || name === undefined || !holdsInOrder(name.toLowerCase(), wanted)) continue
+        const [location] = locate(placeOf(entity.name))
+        if (location) found.push({ name, kind, location, containerName: `${words[entity.kind] ?? ''} · ${baseName(folderOf(file).slice(0, -1))}/${baseName(file)}` })
+        if (found.length === most) return found
+      }
+    }
+    return found
+  })
+}
+
+const words: Readonly<Partial<Record<Namer['kind'], string>>> = { cluster: 'cluster', 'node-pool': 'node pool', topic: 'topic', group: 'group', 'connect-cluster': 'Connect cluster', connector: 'connector', client: 'client', flow: 'mirror', schema: 'schema', record: 'record' }
+
+const kinds: Readonly<Partial<Record<Entity['kind'], SymbolKind>>> = {
+  cluster: SymbolKind.Module,
+  'node-pool': SymbolKind.Object,
+  topic: SymbolKind.Event,
+  group: SymbolKind.Interface,
+  'connect-cluster': SymbolKind.Package,
+  connector: SymbolKind.Function,
+  client: SymbolKind.Class,
+  flow: SymbolKind.Function,
+  record: SymbolKind.Struct,
+}
+
+/** Access lists and configurations are no symbols, groups only where they are somebody's own. */
+function symbolOf(entity: Namer): { readonly kind: SymbolKind; readonly name: string } | undefined {
+  const kind = entity.kind === 'configuration' ? undefined : kinds[entity.kind]
+  const name = valueOf(entity.name)
+  return kind === undefined || name === undefined || (entity.kind === 'group' && entity.role.startsWith('access')) ? undefined : { kind, name }
+}
+
+function outline(entity: Namer, uri: string, lines: LineIndex): DocumentSymbol[] {
+  const symbol = symbolOf(entity)
+  if (!symbol) return []
+  const own = within(placeOf(entity.name), entity.extent, uri)
+  const detail = entity.kind === 'group' ? entity.owner : (words[entity.kind] ?? '')
+  return [{ ...symbol, detail, range: toRange(around(entity.extent, own), lines), selectionRange: toRange(own, lines), ...(entity.kind === 'record' ? { children: fields(entity, uri, lines) } : {}) }]
+}
+
+const fields = ({ fields: all }: SchemaRecord, uri: string, lines: LineIndex): DocumentSymbol[] =>
+  all.flatMap(({ name, type }) => (name.at.file === uri ? [{ name: name.value, detail: type.text, kind: SymbolKind.Field, range: toRange(name.at.span, lines), selectionRange: toRange(name.at.span, lines) }] : []))
+
+/** A name that stands in another file is shown by the beginning of what it names. */
+const within = ({ file, span }: Place, extent: Span, uri: string): Span => (file === uri ? span : { start: extent.start, end: extent.start })
+
+/** A range has to hold its name: one that several resources share stands outside of most of them. */
+const around = (extent: Span, name: Span): Span => (extent.start <= name.start && name.end <= extent.end ? extent : name)
+
+/** Whether a text holds the characters of another one in their order, as editors match. */
+function holdsInOrder(text: string, wanted: string): boolean {
+  let at = 0
+  for (const character of wanted) {
+    at = text.indexOf(character, at) + 1
+    if (at === 0) return false
+  }
+  return true
+}

@@ -1,0 +1,61 @@
+import { folderOf, baseName } from '../text/uri.ts'
+import type { Slot } from './fact.ts'
+import type { Mention, Nameable } from './mentions.ts'
+import type { SemanticEdit } from './semantic-edit.ts'
+
+/** What gives a thing another name. */
+export interface Renaming {
+  readonly edits: readonly SemanticEdit[]
+  /** Files that carry the name in theirs. */
+  readonly files: readonly { readonly from: string; readonly to: string }[]
+  /** Mentions that no writer may change. */
+  readonly stuck: readonly Mention[]
+}
+
+/** Gives what the mentions mean another name; the edits of one value come as one. */
+export function renameAll(mentions: readonly Mention[], name: string): Renaming {
+  const bySlot = new Map<string, { slot: Slot; mentions: Mention[] }>()
+  const files = new Map<string, string>()
+  const stuck: Mention[] = []
+  for (const mention of mentions) {
+    if (mention.inFileName) files.set(mention.of.file, renamedFile(mention, name))
+    else if (!mention.written) stuck.push(mention)
+    else {
+      const key = JSON.stringify(mention.written.slot)
+      const known = bySlot.get(key)
+      if (known) known.mentions.push(mention)
+      else bySlot.set(key, { slot: mention.written.slot, mentions: [mention] })
+    }
+  }
+  const edits = [...bySlot.values()].map(({ slot, mentions: inIt }): SemanticEdit => ({ op: 'set', slot, value: rewritten(inIt, name) }))
+  return { edits, files: [...files].map(([from, to]) => ({ from, to })), stuck }
+}
+
+/** The value that holds the mentions, with the name in their place. */
+function rewritten(mentions: readonly Mention[], name: string): string {
+  const pieces = mentions.flatMap(({ written }) => written ?? []).sort((a, b) => b.start - a.start)
+  return pieces.reduce((value, { start, length, pattern }) => value.slice(0, start) + (pattern ? inPattern(value.slice(start, start + length), name) : name) + value.slice(start + length), pieces[0]?.value ?? '')
+}
+
+/** A dot is written as it was written before. */
+const inPattern = (before: string, name: string): string => (before.includes('.') && !before.includes('\\.') ? name : name.replace(/\./g, '\\.'))
+
+const renamedFile = ({ of, name }: Mention, to: string): string => folderOf(of.file) + encodeURIComponent(to) + encodeURIComponent(baseName(of.file).slice(name.length))
+
+/** What names of a kind may hold. */
+const forms: Readonly<Record<Nameable, { readonly form: RegExp; readonly expected: string }>> = {
+  topic: { form: /^(?!\.{1,2}$)[\w.-]{1,249}$/, expected: 'letters, digits, ".", "_" and "-", at most 249 of them' },
+  group: { form: /^\S(?:.*\S)?$/, expected: 'a name' },
+  connector: { form: /^[^\s,]+(?: [^\s,]+)*$/, expected: 'a name without commas' },
+  'connect-cluster': { form: /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/, expected: 'lower-case letters, digits, "." and "-"' },
+  cluster: { form: /^[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?$/, expected: 'letters, digits, ".", "_" and "-"' },
+}
+
+const resourceName = { form: /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/, expected: 'lower-case letters, digits, "." and "-": it is the name of a Kubernetes resource' }
+
+/** What the new name may hold, in words, where it holds anything else: also what the places ask where it is written. */
+export function wrongName(mentions: readonly Mention[], name: string): string | undefined {
+  const [first] = mentions
+  const inResource = mentions.some(({ written }) => written?.slot.path.join('.') === 'metadata.name' && !written.slot.inner)
+  return [first && forms[first.what], ...(inResource ? [resourceName] : [])].find(rule => rule && !rule.form.test(name))?.expected
+}
