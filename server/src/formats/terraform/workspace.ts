@@ -1,6 +1,6 @@
 import type { Entity } from '../../model/entities.ts'
 import { folderOf } from '../../text/uri.ts'
-import { holdsValues, openTerraform, type TerraformFile } from './file.ts'
+import { holdsValues, isTerraform, openTerraform, type TerraformFile } from './file.ts'
 import { indexModule, type Module } from './module.ts'
 import { readModules } from './read.ts'
 import { folderBehind } from './scope.ts'
@@ -20,6 +20,10 @@ interface Held {
   opened?: TerraformFile
   earlier?: TerraformFile
 }
+
+/** The folders of the local modules that a file calls, by a look at its text. */
+export const calledFolders = (file: string, text: string): string[] =>
+  isTerraform(file) && !holdsValues(file) ? [...text.matchAll(/\bsource"?[ \t]*[=:][ \t]*"(\.\.?\/[^"\n]*|\.\.?)"/g)].flatMap(([, source = '']) => folderBehind(folderOf(file), source) ?? []) : []
 
 /** Starts without any file. */
 export function openTerraformWorkspace(): TerraformWorkspace {
@@ -53,7 +57,7 @@ export function openTerraformWorkspace(): TerraformWorkspace {
     const folder = folderOf(file)
     const files = folders.get(folder) ?? new Map<string, Held>()
     const before = files.get(file)
-    const calls = text === undefined || holdsValues(file) ? [] : [...text.matchAll(/\bsource"?[ \t]*[=:][ \t]*"(\.\.?\/[^"\n]*|\.\.?)"/g)].flatMap(([, source = '']) => folderBehind(folder, source) ?? [])
+    const calls = text === undefined ? [] : calledFolders(file, text)
     if (text === undefined) files.delete(file)
     else {
       const earlier = before?.opened ?? before?.earlier
