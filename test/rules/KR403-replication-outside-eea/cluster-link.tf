@@ -16,6 +16,7 @@ resource "confluent_kafka_cluster" "far" {
 
 resource "confluent_cluster_link" "copy" {
   link_name = "copy"
+#             ^^^^^^ KR705 information Mirror "copy" copies shop to far, and nothing copies back: no way home after a failover
   source_kafka_cluster {
     id                 = confluent_kafka_cluster.shop.id
     bootstrap_endpoint = confluent_kafka_cluster.shop.bootstrap_endpoint

@@ -27,6 +27,7 @@ module "msk" {
 }
 
 module "second" {
+#      ^^^^^^^^ KR304 warning unclean.leader.election.enable absent: a replica that is behind may lead, what it lacks is lost; expected false
 #      ^^^^^^^^ KR508 information Cluster second is encrypted at rest with a key that Amazon keeps; expected a key of your own
   source = "cloudposse/msk-apache-kafka-cluster/aws"
 
