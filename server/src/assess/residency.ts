@@ -75,10 +75,11 @@ function standing(of: Sender, site: Site | undefined, role: Destination['role'],
   return reading ? [makeDestination(base, reading, role === 'cluster' ? [name, `cluster of ${name}`] : [`${role} of ${name}`], configuration, knowledge)] : []
 }
 
-function readSite({ provider: id, region, service }: Site, knowledge: Knowledge): Reading | undefined {
+function readSite({ provider: id, region, service, system }: Site, knowledge: Knowledge): Reading | undefined {
   if (region.state !== 'known') return undefined
   const provider = knowledge.providers.get(id)
-  return { location: locateRegion(region.value, provider, knowledge), at: region.at, regionSetting: region, because: [`${service} in the region ${region.value}`] }
+  const located = locateRegion(region.value, provider && system !== undefined ? { ...provider, regionSystem: system } : provider, knowledge)
+  return { location: { ...located, ...(provider ? { provider } : {}) }, at: region.at, regionSetting: region, because: [`${service} in the region ${region.value}`] }
 }
 
 /** Where a cluster stands that a flow copies from, as far as its address tells. */

@@ -43,6 +43,14 @@ export function findFiles(paths: readonly string[]): Candidate[] {
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
+/** The files of one folder that may be ours, read for what they tell about others. */
+export const filesIn = (folder: string): Candidate[] =>
+  list(fileURLToPath(folder)).flatMap(entry => {
+    const path = join(fileURLToPath(folder), entry.name)
+    const uri = pathToFileURL(path).href
+    return entry.isFile() && syntaxOf(uri) ? [{ path, uri, asked: false }] : []
+  })
+
 /** The text of a file; why it is left out where it has none that can be read. */
 export function readText(path: string): { text: string } | { problem: string | undefined } {
   try {

@@ -2,11 +2,12 @@ import { pathToFileURL } from 'node:url'
 import { assess, type Library } from '../assess/assessment.ts'
 import { longestText } from '../formats/read-file.ts'
 import { openReader, type Change } from '../formats/reader.ts'
+import { calledFolders } from '../formats/terraform/workspace.ts'
 import type { Problem, Report } from '../report/report.ts'
 import { startReview, type Review } from '../review.ts'
 import { isYaml } from '../syntax/yaml.ts'
 import { baseName } from '../text/uri.ts'
-import { findFiles, readText, show } from './files.ts'
+import { filesIn, findFiles, readText, show } from './files.ts'
 
 /** A review of files on disk. */
 export interface PathReview extends Report {
@@ -23,6 +24,8 @@ export function reviewPaths(paths: readonly string[], library: Library): PathRev
   const unreadable: string[] = []
   const changes: Change[] = []
   const candidates = findFiles(paths)
+  const known = new Set(candidates.map(({ path }) => path))
+  // Modules that are called are read wherever they lie; they come behind the others as the loop goes on.
   for (const { path, uri, asked } of candidates) {
     const read = readText(path)
     if ('problem' in read) {
@@ -32,6 +35,7 @@ export function reviewPaths(paths: readonly string[], library: Library): PathRev
     if (baseName(uri) === '.kafka-review.yaml' && !isYaml(read.text)) unreadable.push(show(path))
     if (read.text.length > longestText && asked) problems.push({ path: show(path), message: 'left out, longer than a review takes' })
     changes.push([uri, read.text])
+    for (const other of calledFolders(uri, read.text).flatMap(filesIn)) if (!known.has(other.path) && known.add(other.path)) candidates.push(other)
     if (asked) texts.set(uri, read.text)
   }
   review.update(openReader().read(changes))

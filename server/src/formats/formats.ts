@@ -33,7 +33,7 @@ export interface Format {
 }
 
 /** What a file of Terraform says that concerns us; the files beside one that does are read too. */
-const terraformMarks: readonly string[] = ['kafka', 'msk', 'aws_glue_schema', 'aws_glue_registry', 'confluent_']
+const terraformMarks: readonly string[] = ['kafka', 'msk', 'aws_glue_schema', 'aws_glue_registry', 'confluent_', 'strimzi']
 
 /** Folders that hold what others have made. */
 export const foreignFolders: ReadonlySet<string> = new Set(['.git', 'node_modules', '.terraform'])

@@ -20,6 +20,8 @@ export interface Site {
   /** Id in the reference data of providers. */
   readonly provider: string
   readonly region: Fact<string>
+  /** Whose codes the region is one of, where that is not the provider's own affair. */
+  readonly system?: string
   /** In words. */
   readonly service: string
   /** What sends something there, where that is not the region itself. */

@@ -3,7 +3,7 @@ import { mapFact } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { withGroup } from '../connector-group.ts'
 import { down, reportingAt, settings, text, type Cursor } from '../cursor.ts'
-import { block } from './instances.ts'
+import { attribute, block } from './instances.ts'
 import { named, siteOf, type Resource } from './resource.ts'
 import { propertiesAt, together } from './settings.ts'
 
@@ -12,7 +12,7 @@ export function readMskConnector(resource: Resource): (Connector | ConsumerGroup
   const { body, label } = resource
   const common = named(resource, resource.type.startsWith('awscc_') ? 'connector_name' : 'name')
   const configuration = settings(down(body, 'connector_configuration'), label)
-  const worker = block(body, 'worker_configuration', resource.type.startsWith('awscc_') ? 'worker_configuration_arn' : 'arn').refersTo
+  const worker = attribute(body, 'worker_configuration', resource.type.startsWith('awscc_') ? 'worker_configuration_arn' : 'arn').refersTo
   const connector: Connector = { kind: 'connector', ...common, class: setting(configuration, 'connector.class'), connectCluster: common.name, settings: configuration, site: siteOf(resource, 'Amazon MSK Connect') }
   const workers: ConnectCluster = {
     kind: 'connect-cluster',
@@ -28,7 +28,7 @@ function readPeer(body: Cursor): Peer {
   const written = down(block(body, 'kafka_cluster_encryption_in_transit'), 'encryption_type')
   const encryption = text(written)
   const encrypted = mapFact(encryption, value => (value === 'TLS' ? true : value === 'PLAINTEXT' ? false : undefined))
-  const proof = mapFact(text(block(body, 'kafka_cluster_client_authentication', 'authentication_type')), value => value.toLowerCase())
+  const proof = mapFact(text(attribute(body, 'kafka_cluster_client_authentication', 'authentication_type')), value => value.toLowerCase())
   const slot = encryption.state === 'unresolved' ? undefined : encryption.slot
   return { alias: { state: 'absent', near: body.near }, bootstrap: text(down(kafka, 'bootstrap_servers')), encrypted, authentication: proof, ...(slot ? { encryption: { slot, value: 'TLS' } } : {}) }
 }

@@ -1,4 +1,4 @@
-import { entries, down, isThere, items, settle, type Cursor } from '../cursor.ts'
+import { entries, down, isThere, items, type Cursor } from '../cursor.ts'
 import { mapOf, scalarOf, textOf } from './made.ts'
 
 /** One of the copies that a block with `count` or `for_each` stands for. */
@@ -54,9 +54,8 @@ function expand(block: Cursor, name: string): Cursor[] {
   return [{ ...unseen, tree: undefined, unseen: { state: 'unresolved', at: block.near, text: `dynamic "${name}"` } }]
 }
 
-/** Goes down by names of blocks and attributes; of a block that stands more than once, the first. */
-export function block(cursor: Cursor, ...names: readonly string[]): Cursor {
-  let at = cursor
-  for (const name of names) at = blocks(at, name)[0] ?? down(at, name)
-  return settle(at)
-}
+/** Goes down by names of blocks; of one that stands more than once, to the first. */
+export const block = (cursor: Cursor, ...names: readonly string[]): Cursor => names.reduce((at, name) => blocks(at, name)[0] ?? down(at, name), cursor)
+
+/** Goes down by names of blocks, and by that of an attribute at the end. */
+export const attribute = (cursor: Cursor, ...names: readonly string[]): Cursor => down(block(cursor, ...names.slice(0, -1)), names.at(-1) ?? '')

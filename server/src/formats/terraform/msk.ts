@@ -2,8 +2,9 @@ import type { Cluster, Engine, Listener, Site } from '../../model/entities.ts'
 import { mapFact, placeOf, valueOf, type Fact } from '../../model/fact.ts'
 import type { Settings } from '../../model/settings.ts'
 import { boolean, down, integer, isThere, items, text, type Cursor } from '../cursor.ts'
-import { block, blocks } from './instances.ts'
+import { attribute, block, blocks } from './instances.ts'
 import { known, named, siteOf, type Resource } from './resource.ts'
+import { openGroups } from './security-group.ts'
 import { propertiesAt } from './settings.ts'
 
 /** Reads an `aws_msk_cluster`. */
@@ -16,17 +17,17 @@ export function readMskCluster(resource: Resource): Cluster[] {
     {
       kind: 'cluster',
       ...clusterNamed(resource),
-      engine: engineOf(text(block(body, 'broker_node_group_info', 'instance_type'))),
+      engine: engineOf(text(attribute(body, 'broker_node_group_info', 'instance_type'))),
       version: text(down(body, 'kafka_version')),
       brokers: brokersOf(body),
-      zones: zonesOf(block(body, 'broker_node_group_info', 'client_subnets')),
+      zones: zonesOf(attribute(body, 'broker_node_group_info', 'client_subnets')),
       site: siteOf(resource, 'Amazon MSK', 'aws-msk'),
       storage: [],
-      listeners: readListeners(body, mechanisms),
+      listeners: [...readListeners(body, mechanisms), ...openGroups(attribute(body, 'broker_node_group_info', 'security_groups'), resource)],
       authorization: mapFact(mechanisms, value => (value === 'iam' ? 'iam' : 'simple')),
       settings: configurationOf(body, resource),
       ...(tiered ? { tieredStorage: { all: [], near: placeOf(storage), open: { state: 'unresolved', at: placeOf(storage), text: '' } } } : {}),
-      encryptionKey: text(block(body, 'encryption_info', 'encryption_at_rest_kms_key_arn')),
+      encryptionKey: text(attribute(body, 'encryption_info', 'encryption_at_rest_kms_key_arn')),
       logging: loggingOf(block(body, 'logging_info', 'broker_logs'), resource),
     },
   ].map((cluster): Cluster => ({ ...(cluster as Cluster), ...(cluster.authorization.state === 'absent' ? { authorization: { state: 'known', value: 'simple', at: label } } : {}) }))
@@ -43,7 +44,7 @@ export function readServerless(resource: Resource): Cluster[] {
       engine: { state: 'known', value: 'msk-serverless', at: label },
       version: { state: 'absent', near: label },
       brokers: { state: 'unresolved', at: label, text: '' },
-      zones: zonesOf(block(body, 'vpc_config', 'subnet_ids')),
+      zones: zonesOf(attribute(body, 'vpc_config', 'subnet_ids')),
       site: siteOf(resource, 'Amazon MSK Serverless', 'aws-msk-serverless'),
       storage: [],
       listeners: [{ name: fixed('iam'), type: fixed('internal'), encrypted: { state: 'known', value: true, at: label }, authentication: fixed('iam') }],
@@ -65,8 +66,8 @@ export function readConfiguration(resource: Resource): Cluster[] {
 function brokersOf(body: Cursor): Fact<number> {
   const perZone = integer(down(body, 'brokers_per_zone'))
   if (perZone.state === 'absent') return integer(down(body, 'number_of_broker_nodes'))
-  const { tree, key } = block(body, 'broker_node_group_info', 'client_subnets')
-  const subnets = tree?.kind === 'list' ? items(block(body, 'broker_node_group_info', 'client_subnets')).length : 0
+  const { tree, key } = attribute(body, 'broker_node_group_info', 'client_subnets')
+  const subnets = tree?.kind === 'list' ? items(attribute(body, 'broker_node_group_info', 'client_subnets')).length : 0
   return perZone.state === 'known' && subnets > 0 ? { state: 'known', value: perZone.value * subnets, at: key ?? perZone.at } : { state: 'unresolved', at: placeOf(perZone), text: '' }
 }
 
@@ -107,10 +108,10 @@ function mechanismsOf(body: Cursor): Fact<string> {
   if (!authentication) return { state: 'absent', near: body.near }
   const open = boolean(down(authentication, 'unauthenticated'))
   if (valueOf(open)) return known('none', open)
-  const authorities = block(authentication, 'tls', 'certificate_authority_arns')
+  const authorities = attribute(authentication, 'tls', 'certificate_authority_arns')
   const facts: readonly (readonly [string, Fact<boolean>])[] = [
-    ['iam', boolean(block(authentication, 'sasl', 'iam'))],
-    ['scram', boolean(block(authentication, 'sasl', 'scram'))],
+    ['iam', boolean(attribute(authentication, 'sasl', 'iam'))],
+    ['scram', boolean(attribute(authentication, 'sasl', 'scram'))],
     ['tls', authorities.tree?.kind === 'list' ? { state: 'known', value: items(authorities).length > 0, at: authorities.near } : mapFact<string, boolean>(text(authorities), () => undefined)],
   ]
   const unresolved = [open, ...facts.map(([, fact]) => fact)].find(fact => fact.state === 'unresolved')
@@ -123,7 +124,7 @@ function readListeners(body: Cursor, authentication: Fact<string>): Listener[] {
   const transit = block(body, 'encryption_info', 'encryption_in_transit')
   const [client, inside] = [text(down(transit, 'client_broker')), boolean(down(transit, 'in_cluster'))]
   const named = (name: string, like: Fact<unknown>): Fact<string> => known(name, like)
-  const exposure = text(block(body, 'broker_node_group_info', 'connectivity_info', 'public_access', 'type'))
+  const exposure = text(attribute(body, 'broker_node_group_info', 'connectivity_info', 'public_access', 'type'))
   // Absent means TLS.
   const encrypted: Fact<boolean> = client.state === 'absent' ? { state: 'known', value: true, at: client.near } : mapFact(client, value => (value === 'TLS' ? true : /^(?:TLS_)?PLAINTEXT$/.test(value) ? false : undefined))
   return [

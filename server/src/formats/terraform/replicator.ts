@@ -1,7 +1,7 @@
 import type { Peer, ReplicationFlow } from '../../model/entities.ts'
 import { placeOf, valueOf, type Fact } from '../../model/fact.ts'
 import { boolean, down, isThere, items, text, type Cursor } from '../cursor.ts'
-import { block, blocks } from './instances.ts'
+import { attribute, block, blocks } from './instances.ts'
 import { named, regionOfArn, type Resource } from './resource.ts'
 
 /** Reads an `aws_msk_replicator`: one flow for each pair of clusters. */
@@ -31,8 +31,8 @@ export function readReplicator(resource: Resource): ReplicationFlow[] {
         near: label,
       },
       replicator: {
-        startingPosition: text(block(topics, 'starting_position', 'type')),
-        topicNames: text(block(topics, 'topic_name_configuration', 'type')),
+        startingPosition: text(attribute(topics, 'starting_position', 'type')),
+        topicNames: text(attribute(topics, 'topic_name_configuration', 'type')),
         newTopics: boolean(down(topics, 'detect_and_copy_new_topics')),
         newGroups: boolean(down(groups, 'detect_and_copy_new_consumer_groups')),
         offsetSync: text(down(groups, 'consumer_group_offset_sync_mode')),
@@ -58,7 +58,7 @@ function readPeer({ body, label }: Resource, info: Cursor, side: 'source' | 'tar
 }
 
 /** A list of patterns as one; the one that takes everything decides. */
-function patterns(list: Cursor): Fact<string> {
+export function patterns(list: Cursor): Fact<string> {
   const facts = items(list).map(text)
   const everything = facts.find(fact => /^\.[*+]$/.test(valueOf(fact) ?? ''))
   const [first, ...others] = facts

@@ -20,6 +20,8 @@ export interface Scope {
 
 /** What all scopes of one reading share. */
 export interface Shared {
+  /** Opens a declaration. */
+  open(declared: Declared, scope: Scope): Cursor
   /** Works out what stands at a cursor. */
   evaluate(cursor: Cursor, scope: Scope): Cursor
   /** Finds the module in a folder. */

@@ -1,5 +1,5 @@
-import type { ConsumerGroup, Topic } from '../../model/entities.ts'
-import { valueOf, type Fact } from '../../model/fact.ts'
+import type { Topic } from '../../model/entities.ts'
+import type { Fact } from '../../model/fact.ts'
 import type { Settings } from '../../model/settings.ts'
 import { down, integer, settings, text, type Cursor } from '../cursor.ts'
 import { block } from './instances.ts'
@@ -39,15 +39,3 @@ export const dotted = (bag: Settings): Settings => {
 const clusterName = (body: Cursor, attribute: string): Fact<string> => text(down(body, attribute))
 
 const topic = (resource: Resource, factor: string, bag: Settings, cluster: Fact<string>, name = 'name'): Topic => ({ kind: 'topic', ...named(resource, name), cluster, replicationFactor: integer(down(resource.body, factor)), settings: bag })
-
-const types: Readonly<Record<string, ConsumerGroup['role']>> = { group: 'access', transactionalid: 'transactional-id', transactional_id: 'transactional-id' }
-
-/** Reads the groups and transactional ids that an ACL names: `kafka_acl`, `confluent_kafka_acl`, `aiven_kafka_native_acl`. */
-export function readAcl(resource: Resource): ConsumerGroup[] {
-  const { body } = resource
-  const role = types[(valueOf(text(down(body, 'resource_type'))) ?? '').toLowerCase()]
-  if (!role) return []
-  const pattern = valueOf(text([down(body, 'resource_pattern_type_filter'), down(body, 'pattern_type')].find(({ tree }) => tree) ?? down(body, 'pattern_type')))
-  const principal = valueOf(text([down(body, 'acl_principal'), down(body, 'principal')].find(({ tree }) => tree) ?? down(body, 'principal')))
-  return [{ kind: 'group', ...named(resource, 'resource_name'), role: role === 'access' && /^prefixed$/i.test(pattern ?? '') ? 'access-prefix' : role, owner: principal ?? `ACL ${resource.labelled}` }]
-}

@@ -1,6 +1,6 @@
 import type { Entity } from '../../model/entities.ts'
 import { folderOf } from '../../text/uri.ts'
-import { holdsValues, openTerraform, type TerraformFile } from './file.ts'
+import { holdsValues, isTerraform, openTerraform, type TerraformFile } from './file.ts'
 import { indexModule, type Module } from './module.ts'
 import { readModules } from './read.ts'
 import { folderBehind } from './scope.ts'
@@ -21,6 +21,10 @@ interface Held {
   earlier?: TerraformFile
 }
 
+/** The folders of the local modules that a file calls, by a look at its text. */
+export const calledFolders = (file: string, text: string): string[] =>
+  isTerraform(file) && !holdsValues(file) ? [...text.matchAll(/\bsource"?[ \t]*[=:][ \t]*"(\.\.?\/[^"\n]*|\.\.?)"/g)].flatMap(([, source = '']) => folderBehind(folderOf(file), source) ?? []) : []
+
 /** Starts without any file. */
 export function openTerraformWorkspace(): TerraformWorkspace {
   const folders = new Map<string, Map<string, Held>>()
@@ -28,6 +32,8 @@ export function openTerraformWorkspace(): TerraformWorkspace {
   const callers = new Map<string, Set<string>>()
   /** What the reading of a root folder gave, by file. */
   const given = new Map<string, Map<string, Entity[]>>()
+  /** The folders that a root leads to, where something of Kafka is among them. */
+  const concerned = new Map<string, Set<string>>()
 
   const callsOf = (folder: string): Set<string> => new Set([...(folders.get(folder)?.values() ?? [])].flatMap(({ calls }) => calls).filter(called => called !== folder && folders.has(called)))
 
@@ -53,7 +59,7 @@ export function openTerraformWorkspace(): TerraformWorkspace {
     const folder = folderOf(file)
     const files = folders.get(folder) ?? new Map<string, Held>()
     const before = files.get(file)
-    const calls = text === undefined || holdsValues(file) ? [] : [...text.matchAll(/\bsource"?[ \t]*[=:][ \t]*"(\.\.?\/[^"\n]*|\.\.?)"/g)].flatMap(([, source = '']) => folderBehind(folder, source) ?? [])
+    const calls = text === undefined ? [] : calledFolders(file, text)
     if (text === undefined) files.delete(file)
     else {
       const earlier = before?.opened ?? before?.earlier
@@ -67,8 +73,9 @@ export function openTerraformWorkspace(): TerraformWorkspace {
 
   const readFrom = (root: string): Map<string, Entity[]> => {
     const reached = closure([root], callsOf)
-    const concerned = [...reached].some(folder => [...(folders.get(folder)?.values() ?? [])].some(({ ours }) => ours))
-    const module = concerned ? moduleIn(root) : undefined
+    if (![...reached].some(folder => [...(folders.get(folder)?.values() ?? [])].some(({ ours }) => ours))) return new Map()
+    const module = moduleIn(root)
+    concerned.set(root, reached)
     return module ? readModules(module, moduleIn) : new Map()
   }
 
@@ -82,6 +89,7 @@ export function openTerraformWorkspace(): TerraformWorkspace {
       for (const folder of above) {
         for (const file of given.get(folder)?.keys() ?? []) changed.set(file, undefined)
         given.delete(folder)
+        concerned.delete(folder)
         // What others call is read with them; where all call each other, each for itself.
         const isRoot = ![...(callers.get(folder) ?? [])].some(caller => !closure([folder], callsOf).has(caller))
         if (!folders.has(folder) || !isRoot) continue
@@ -97,11 +105,9 @@ export function openTerraformWorkspace(): TerraformWorkspace {
 
   /** Everything that was read of a file, each thing once; undefined where nothing of Kafka is near it. */
   function entitiesIn(file: string): readonly Entity[] | undefined {
-    const held = folders.get(folderOf(file))
-    if (!held?.has(file)) return undefined
+    const folder = folderOf(file)
+    if (!folders.get(folder)?.has(file) || ![...concerned.values()].some(reached => reached.has(folder))) return undefined
     const from = [...given.values()].flatMap(files => files.get(file) ?? [])
-    const concerned = [...held.values()].some(({ ours }) => ours)
-    if (from.length === 0) return concerned ? [] : undefined
     return [...new Map(from.map(entity => [JSON.stringify(entity), entity])).values()]
   }
 }

@@ -1,0 +1,59 @@
+resource "aws_security_group" "brokers" {
+  name = "brokers"
+
+  ingress {
+    from_port   = 9092
+    to_port     = 9098
+    protocol    = "tcp"
+    cidr_blocks = ["10.0.0.0/8", "0.0.0.0/0"]
+#                                ^^^^^^^^^^^ KR504 warning Listener "security group brokers" of cluster shop takes connections from every address; expected an allow-list
+  }
+
+  ingress {
+    from_port   = 443
+    to_port     = 443
+    protocol    = "tcp"
+    cidr_blocks = ["0.0.0.0/0"]
+  }
+}
+
+resource "aws_vpc_security_group_ingress_rule" "world" {
+  security_group_id = aws_security_group.brokers.id
+  from_port         = 9094
+  to_port           = 9094
+  ip_protocol       = "tcp"
+  cidr_ipv6         = "::/0"
+#                     ^^^^^^ KR504 warning Listener "security group brokers" of cluster shop takes connections from every address; expected an allow-list
+}
+
+resource "aws_msk_cluster" "shop" {
+  cluster_name           = "shop"
+  kafka_version          = "3.8.x"
+  number_of_broker_nodes = 3
+  storage_mode           = "TIERED"
+
+  broker_node_group_info {
+    instance_type   = "kafka.m7g.large"
+    client_subnets  = ["subnet-1", "subnet-2", "subnet-3"]
+    security_groups = [aws_security_group.brokers.id]
+  }
+
+  client_authentication {
+    sasl {
+      iam = true
+    }
+  }
+
+  encryption_info {
+    encryption_at_rest_kms_key_arn = aws_kms_key.shop.arn
+  }
+
+  logging_info {
+    broker_logs {
+      s3 {
+        enabled = true
+        bucket  = "logs"
+      }
+    }
+  }
+}
