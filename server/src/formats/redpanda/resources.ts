@@ -1,5 +1,6 @@
 import type { Cluster, Entity, Topic } from '../../model/entities.ts'
-import { mapFact, placeOf, valueOf } from '../../model/fact.ts'
+import { placeOf, valueOf, type Fact } from '../../model/fact.ts'
+import type { Settings } from '../../model/settings.ts'
 import { readAvro } from '../avro.ts'
 import { boolean, down, inside, integer, isThere, settings, text, type Cursor } from '../cursor.ts'
 import { headOf, readHead, type KubernetesResource } from '../kubernetes-resource.ts'
@@ -48,19 +49,31 @@ function readSchema(resource: KubernetesResource): readonly Entity[] {
 /** Reads the values of Redpanda's Helm chart, which its resource repeats. */
 export function readChart(values: Cursor, entity: Pick<Cluster, 'name' | 'file' | 'extent' | 'namespace'>): Cluster {
   const replicas = integer(down(values, 'statefulset', 'replicas'))
+  // The chart's own default.
+  const brokers = replicas.state === 'absent' ? ({ state: 'known', value: 3, at: replicas.near } as const) : replicas
   const tiered = down(values, 'storage', 'tiered', 'config')
   const switchedOn = valueOf(boolean(down(tiered, 'cloud_storage_enabled')))
+  const volume = boolean(down(values, 'storage', 'persistentVolume', 'enabled'))
+  const sasl = boolean(down(values, 'auth', 'sasl', 'enabled'))
+  const near = placeOf(entity.name)
   return {
     kind: 'cluster',
     ...entity,
-    engine: { state: 'known', value: 'redpanda', at: placeOf(entity.name) },
-    version: { state: 'absent', near: placeOf(entity.name) },
-    // The chart's own default.
-    brokers: replicas.state === 'absent' ? { state: 'known', value: 3, at: replicas.near } : replicas,
-    storage: [mapFact(boolean(down(values, 'storage', 'persistentVolume', 'enabled')), enabled => (enabled ? 'persistent-claim' : 'ephemeral'))].filter(({ state }) => state === 'known').map(fact => (fact.state === 'known' ? { state: 'known', value: fact.value, at: fact.at } : fact)),
+    engine: { state: 'known', value: 'redpanda', at: near },
+    version: { state: 'absent', near },
+    brokers,
+    storage: volume.state === 'known' ? [{ state: 'known', value: volume.value ? 'persistent-claim' : 'ephemeral', at: volume.at }] : [],
     listeners: readListeners(values),
-    authorization: { state: 'absent', near: placeOf(entity.name) },
-    settings: redpandaSettings(down(values, 'config', 'cluster')),
+    // Redpanda asks for rights where it asks who somebody is.
+    authorization: sasl.state === 'known' ? (sasl.value ? { state: 'known', value: 'simple', at: sasl.at } : { state: 'absent', near: sasl.at }) : sasl.state === 'unresolved' ? sasl : { state: 'absent', near },
+    settings: withChartDefault(redpandaSettings(down(values, 'config', 'cluster')), brokers),
     ...(isThere(tiered) && switchedOn !== false ? { tieredStorage: settings(tiered) } : {}),
   }
+}
+
+/** The chart sets three copies by default where it runs three brokers or more. */
+function withChartDefault(bag: Settings, brokers: Fact<number>): Settings {
+  const key = 'default.replication.factor'
+  if (brokers.state !== 'known' || brokers.value < 3 || bag.open || bag.all.some(one => one.key === key)) return bag
+  return { ...bag, all: [...bag.all, { key, keyPlace: brokers.at, value: { state: 'known', value: '3', at: brokers.at } }] }
 }

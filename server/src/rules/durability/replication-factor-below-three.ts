@@ -34,11 +34,12 @@ export const replicationFactorBelowThree = defineRule({
         report('even', { at: value.at, data: { key, actual, engine: engine.name, expected }, ...brokerFacts(brokers), fixes: value.slot && (!brokers || brokers.count >= expected) && expected % 2 === 1 ? [{ title: `Set replication factor to ${expected} (existing topics keep theirs until reassigned)`, edits: [{ op: 'set', slot: value.slot, value: expected }] }] : [] })
         continue
       }
-      if (actual < 1 || actual >= 3) continue
+      // NATS takes 0 for 1, Kafka does not take it at all.
+      if (actual < (engine?.remote ? 1 : 0) || actual >= 3) continue
       const data = { key, actual, of, replicas: actual === 1 ? 'replica' : 'replicas' }
       const { because = [], ...known } = brokerFacts(brokers)
       const facts = { ...known, because: entity.kind === 'topic' ? because : [`it holds for ${of}`, ...because] }
-      if (brokers?.count === 1) {
+      if (brokers?.count === 1 && actual > 0) {
         // A cluster in the same file is the one that is meant; one in another file may be one of several environments.
         const here = brokers.places.every(({ file }) => file === value.at.file)
         if (here) report('single', { at: value.at, data, level: 'hint', group: 'single broker', ...facts })

@@ -13,7 +13,7 @@ export const unevenBrokers = defineRule({
   visits: ['cluster'],
   messages: {
     brokers: 'Cluster {name} has {count} brokers{why}; expected {expected}',
-    controllers: 'Cluster {name} has {count} controllers, which bear no more losses than {fewer}; expected {fewer} or {more}',
+    controllers: 'Cluster {name} has {count} controllers, which bear no more losses than {fewer}; expected {expected}',
   },
   check(cluster, { assess, report }) {
     const name = valueOf(cluster.name) ?? '?'
@@ -25,6 +25,6 @@ export const unevenBrokers = defineRule({
     if (brokers?.count === 2) report('brokers', { at: at(brokers.places), data: { name, count: 2, why: ': with one down, writes stop or a single copy is left', expected: 3 }, certainty: 'derived', related: related(brokers.places) })
     else if (brokers && zones !== undefined && zones > 1 && brokers.count % zones !== 0) report('brokers', { at: at(brokers.places), data: { name, count: brokers.count, why: ` in ${zones} zones: some zones hold more copies than others`, expected: `a multiple of ${zones}` }, certainty: 'derived', related: related(brokers.places) })
     const controllers = assess.controllers(cluster)
-    if (controllers && controllers.count % 2 === 0) report('controllers', { at: at(controllers.places), data: { name, count: controllers.count, fewer: controllers.count - 1, more: controllers.count + 1 }, certainty: 'derived', related: related(controllers.places) })
+    if (controllers && controllers.count % 2 === 0) report('controllers', { at: at(controllers.places), data: { name, count: controllers.count, fewer: controllers.count - 1, expected: controllers.count === 2 ? '3' : `${controllers.count - 1} or ${controllers.count + 1}` }, certainty: 'derived', related: related(controllers.places) })
   },
 })
