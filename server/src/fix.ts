@@ -6,7 +6,7 @@ import { syntaxes, type Syntax, type SyntaxName } from './syntax/syntaxes.ts'
 import type { Tree } from './syntax/tree.ts'
 import { indentationAt, lineEndAfter, lineEndOf, type Path } from './syntax/write.ts'
 import type { TextEdit } from './text/edit.ts'
-import { shift } from './text/span.ts'
+import { shift, type Span } from './text/span.ts'
 import { baseName } from './text/uri.ts'
 
 /** The text edits of one file; `create` where the file does not exist yet: the edits are then against that text. */
@@ -16,7 +16,7 @@ export interface FileEdits {
   readonly edits: readonly TextEdit[]
 }
 
-type Writing = Exclude<SemanticEdit, { op: 'comment' | 'uncomment' }>
+type Writing = Exclude<SemanticEdit, { op: 'comment' | 'uncomment' | 'respell' }>
 
 /** Turns a fix into text edits; undefined where some edit is for a person to make. `textOf` gives the text of a file as it is now. */
 export function renderFix(fix: Fix, textOf: (file: string) => string | undefined): FileEdits[] | undefined {
@@ -39,6 +39,7 @@ const newText = (file: string): string => (baseName(file) === '.kafka-review.yam
 
 function render(edit: SemanticEdit, text: string): TextEdit[] | undefined {
   if (edit.op === 'uncomment') return [eraseComment(text, edit.at.span.start)]
+  if (edit.op === 'respell') return [respell(text, edit.at.span, edit.text)]
   if (edit.op === 'comment') return insertComment(syntaxOf(edit.at.file), text, edit.at.span.start, edit.text)
   return writeIn(syntaxOf(edit.slot.file) ?? 'yaml', text, edit.slot, edit)
 }
@@ -92,6 +93,12 @@ export function holeOf({ asks }: Fix, files: readonly FileEdits[]): { readonly f
     }
   }
   return undefined
+}
+
+/** Writes a word otherwise, inside the quotes that it stands in. */
+function respell(text: string, { start, end }: Span, word: string): TextEdit {
+  const quoted = /^(["']).*\1$/.test(text.slice(start, end))
+  return { span: quoted ? { start: start + 1, end: end - 1 } : { start, end }, text: word }
 }
 
 /** Takes out the comment that an offset stands in; its line goes too when nothing else stands on it. */

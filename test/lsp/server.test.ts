@@ -26,7 +26,7 @@ describe('the language server', () => {
     assert.deepEqual(client.initialized.capabilities, {
       textDocumentSync: { openClose: true, change: 2 },
       diagnosticProvider: { identifier: 'kafka-review', interFileDependencies: true, workspaceDiagnostics: true },
-      codeActionProvider: { codeActionKinds: ['quickfix'], resolveProvider: true },
+      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.kafkaReview'], resolveProvider: true },
       hoverProvider: true,
       inlayHintProvider: true,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

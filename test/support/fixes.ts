@@ -73,7 +73,8 @@ const errorsIn = (node: Node): number => (node.isError || node.isMissing ? 1 : 0
 
 /** Nothing but what the edits name has changed its value. */
 function assertOnlyThere(label: string, uri: string, before: string, after: string, edits: readonly SemanticEdit[]): void {
-  if (before === after || before.includes('{{')) return
+  // A word that is spelled otherwise may be a key: what stands below it has another path then.
+  if (before === after || before.includes('{{') || edits.some(edit => edit.op === 'respell' && edit.at.file === uri)) return
   const [was, is] = [before, after].map(text => leaves(uri, text))
   const paths = edits.flatMap(edit => ('at' in edit || edit.slot.file !== uri ? [] : [edit.slot.path.join('/')]))
   const allowed = (path: string): boolean => paths.some(edited => path.slice(path.indexOf('/') + 1).startsWith(edited) || edited.startsWith(path.slice(path.indexOf('/') + 1)))

@@ -10,6 +10,7 @@ import { copiedBy, personalDataAt, schemaOf } from './data-flow.ts'
 import { brokersOf, controllersOf, type Brokers } from './brokers.ts'
 import { knobsOf, type Durable, type Knob } from './durability.ts'
 import { brokerRetention, retentionOf, type Retention } from './retention.ts'
+import { ignores } from './engine.ts'
 import { usesOf, type GroupUses } from './group-uses.ts'
 import { loadPurposes, tellingOf, type Purposes, type Telling } from './naming.ts'
 import { personalDataOf, type PersonalData } from './personal-data.ts'
@@ -74,7 +75,7 @@ export interface Assessment extends Library {
 /** Opens an assessment of an estate as it is now; it must not be kept over a change. */
 export function assess(estate: Estate, library: Library): Assessment {
   const { knowledge, vocabulary, secretForms, purposes } = library
-  const switches = once(switchedOffBy)
+  const switches = once((entity: Entity) => switchedOffBy(entity).filter(({ setting: { key } }) => entity.kind !== 'cluster' || !ignores(entity, key, knowledge)))
   const secrets = once((settings: Settings) => secretsOf(settings, secretForms))
   const settledFor = once((file: string) => configurationFor(file, estate))
   const recordsIn = once((file: string) => (estate.facts(file)?.entities ?? []).filter(entity => entity.kind === 'record'))

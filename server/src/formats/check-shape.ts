@@ -46,7 +46,7 @@ function checkMap(cursor: Cursor, shape: Shape, root: Shape): Flaw[] {
   const unknown = written.flatMap((entry): Flaw[] => {
     const known = shape.properties && Object.hasOwn(shape.properties, entry.name) ? shape.properties[entry.name] : shape.additionalProperties
     if (typeof known === 'object') return checkShape(entry, known, root)
-    return known === false && entry.key ? [{ at: entry.key, what: 'unknown-key', subject: entry.name, expected: Object.keys(shape.properties ?? {}).join(', ') }] : []
+    return known === false && entry.key ? [{ at: entry.key, what: 'unknown-key', subject: entry.name, expected: Object.keys(shape.properties ?? {}).filter(key => !written.some(other => other.name === key)).join(', ') }] : []
   })
   const missing = (shape.required ?? []).filter(key => !written.some(entry => entry.name === key && isThere(entry)))
   const first = written[0]?.key ?? cursor.key ?? cursor.near

@@ -43,15 +43,29 @@ export function offerFixes(uri: string, span: Span, findings: readonly Finding[]
   return [...touched.flatMap(({ fixes }) => fixes), ...accepts.values()]
 }
 
-/** The edits of a fix against the texts as they are now, and the place where it leaves something to write; undefined when the finding is gone or a person has to make them. */
-export function resolveFix({ uri, code, start, end, fix: title }: FixReference, findings: readonly Finding[], assess: Assessment, texts: Texts): { readonly edit: WorkspaceEdit; readonly hole?: Location } | undefined {
+/** The kind of the action that makes every edit at once that cannot change a running system. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.kafkaReview`
+
+/** All safe fixes of a file as one action; undefined where there is none. */
+export function fixAll(uri: string, findings: readonly Finding[], texts: Texts): CodeAction | undefined {
+  const text = texts.textOf(uri)
+  const safe = findings.flatMap(({ fixes, suppressed }) => (suppressed ? [] : fixes.filter(fix => fix.safe).slice(0, 1)))
+  const edits = safe.flatMap(fix => renderFix(fix, texts.textOf)?.filter(({ file }) => file === uri).flatMap(made => made.edits) ?? [])
+  // Two findings may ask for the same edit; what overlaps otherwise is made at the next call.
+  const apart = [...edits].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end).filter((edit, i, all) => i === 0 || edit.span.start >= Math.max(...all.slice(0, i).map(({ span }) => span.end)))
+  if (text === undefined || apart.length === 0) return undefined
+  return { title: 'Fix all that cannot change a running system', kind: fixAllKind, edit: { documentChanges: [{ textDocument: { uri, version: texts.versionOf(uri) }, edits: toEdits(apart, text) }] } }
+}
+
+/** The edits of a fix against the texts as they are now, and the place where it leaves something to write; undefined when the finding is gone or a person has to make them. `previews`: the editor can show a change before it makes it. */
+export function resolveFix({ uri, code, start, end, fix: title }: FixReference, findings: readonly Finding[], assess: Assessment, texts: Texts, previews = false): { readonly edit: WorkspaceEdit; readonly hole?: Location } | undefined {
   const finding = findings.find(({ code: other, at }) => other === code && at.file === uri && at.span.start === start && at.span.end === end)
   const fix = finding && [...finding.fixes, ...acceptances(finding, assess)].find(candidate => candidate.title === title)
-  return fix && editOf(fix, texts)
+  return fix && editOf(fix, texts, previews)
 }
 
 /** The edit that a fix makes of the texts as they are now, and the place where it leaves something to write; undefined where a person has to make it. */
-export function editOf(fix: Fix, texts: Texts): { readonly edit: WorkspaceEdit; readonly hole?: Location } | undefined {
+export function editOf(fix: Fix, texts: Texts, previews = false): { readonly edit: WorkspaceEdit; readonly hole?: Location } | undefined {
   const files = renderFix(fix, texts.textOf)
   if (!files) return undefined
   const textOf = (file: string): string => files.find(other => other.file === file)?.create ?? texts.textOf(file) ?? ''
@@ -62,7 +76,17 @@ export function editOf(fix: Fix, texts: Texts): { readonly edit: WorkspaceEdit; 
     return [{ kind: 'create', uri: file, options: { ignoreIfExists: true } }, { textDocument: { uri: file, version: null }, edits: [{ range: { start: origin, end: origin }, newText: applyEdits(create, edits) }] }]
   })
   const hole = holeOf(fix, files)
+  if (fix.beside !== undefined && previews) return { edit: annotate({ documentChanges }, fix.title, [fix.beside.says, ...fix.beside.commands].join(' ')) }
   if (!hole) return { edit: { documentChanges } }
   const after = indexLines(applyEdits(textOf(hole.file), files.find(({ file }) => file === hole.file)?.edits ?? []))
   return { edit: { documentChanges }, hole: { uri: hole.file, range: toRange({ start: hole.offset, end: hole.offset }, after) } }
+}
+
+/** The editor shows an annotated change before it makes it. */
+function annotate({ documentChanges = [] }: WorkspaceEdit, label: string, description: string): WorkspaceEdit {
+  const annotationId = 'beside'
+  return {
+    documentChanges: documentChanges.map(change => ('edits' in change ? { ...change, edits: change.edits.map(edit => ({ ...edit, annotationId })) } : { ...change, annotationId })),
+    changeAnnotations: { [annotationId]: { label, description, needsConfirmation: true } },
+  }
 }

@@ -17,6 +17,7 @@ export function renderHover(finding: Finding, knowledge: Knowledge, rulePage: st
     ...law.map(({ cite, url, says }) => `[${cite}](${url}): ${says}`),
     ...(finding.because.length > 0 ? [`**How it was read**\n\n${finding.because.map(reason => `- ${reason}`).join('\n')}`] : []),
     ...(todo ? [`**What to do**\n\n${todo}`] : []),
+    ...besides(finding),
     `**How sure**: ${certainties[finding.certainty]}`,
     ...(finding.sources.length > 0 ? [`**Sources**\n\n${finding.sources.map(source => `- ${source}`).join('\n')}`] : []),
   ]
@@ -25,3 +26,6 @@ export function renderHover(finding: Finding, knowledge: Knowledge, rulePage: st
 }
 
 const escape = (text: string): string => text.replace(/[\\*_`[\]<>]/g, character => `\\${character}`)
+
+/** What the quick fixes leave to do beside them. */
+const besides = ({ fixes }: Finding): string[] => fixes.flatMap(({ beside }) => (beside ? [`**Beside the quick fix**\n\n${escape(beside.says)}\n\n\`\`\`sh\n${beside.commands.join('\n')}\n\`\`\``] : []))

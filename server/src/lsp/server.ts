@@ -19,7 +19,7 @@ import { formats, syntaxOf } from '../formats/formats.ts'
 import { rules } from '../rules/registry.ts'
 import { indexLines } from '../text/line-index.ts'
 import { version } from '../version.ts'
-import { offerFixes, resolveFix, type FixReference, type Texts } from './code-actions.ts'
+import { fixAll, fixAllKind, offerFixes, resolveFix, type FixReference, type Texts } from './code-actions.ts'
 import { diagnose, diagnoseWorkspace, toldBefore } from './diagnostics.ts'
 import { fromRange } from './from-lsp.ts'
 import { renderHover } from './hover.ts'
@@ -100,7 +100,7 @@ export function serveConnection(connection: Connection, library: Library): void 
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         diagnosticProvider: { identifier: 'kafka-review', interFileDependencies: true, workspaceDiagnostics: true },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
         hoverProvider: true,
         inlayHintProvider: true,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -170,16 +170,18 @@ export function serveConnection(connection: Connection, library: Library): void 
   })
 
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) => {
-    if (context.only && !context.only.some(kind => CodeActionKind.QuickFix.startsWith(kind))) return []
+    const asks = (kind: string): boolean => !context.only || context.only.some(wanted => kind === wanted || kind.startsWith(`${wanted}.`))
+    const all = context.only && asks(fixAllKind) ? fixAll(uri, workspace.review.findings(uri), texts) : undefined
+    if (!asks(CodeActionKind.QuickFix)) return all ? [all] : []
     const text = texts.textOf(uri)
     if (text === undefined || token.isCancellationRequested) return []
     const actions = offerFixes(uri, fromRange(range, indexLines(text)), workspace.review.findings(uri), context.diagnostics, assess(workspace.review.estate, library), texts)
-    if (client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit')) return actions
-    return actions.map(action => ({ ...action, ...edit(action.data as FixReference) }))
+    const resolved = client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ? actions : actions.map(action => ({ ...action, ...edit(action.data as FixReference) }))
+    return all ? [...resolved, all] : resolved
   })
-  connection.onCodeActionResolve(action => ({ ...action, ...edit(action.data as FixReference) }))
+  connection.onCodeActionResolve(action => (action.data === undefined ? action : { ...action, ...edit(action.data as FixReference) }))
   const edit = (fix: FixReference): Pick<CodeAction, 'edit' | 'command'> => {
-    const { edit: changes, hole } = resolveFix(fix, workspace.review.findings(fix.uri), assess(workspace.review.estate, library), texts) ?? {}
+    const { edit: changes, hole } = resolveFix(fix, workspace.review.findings(fix.uri), assess(workspace.review.estate, library), texts, client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined) ?? {}
     const command = hole && options.placeCursor && { command: options.placeCursor, title: 'Write the rest', arguments: [hole satisfies PlaceCursorParams] }
     return { ...(changes ? { edit: changes } : {}), ...(command ? { command } : {}) }
   }

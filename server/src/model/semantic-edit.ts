@@ -11,6 +11,8 @@ export type SemanticEdit =
   | { readonly op: 'swap'; readonly slot: Slot; readonly key: string; readonly value: Value }
   /** Writes a comment on a line of its own above a place. */
   | { readonly op: 'comment'; readonly at: Place; readonly text: string }
+  /** Writes a word otherwise where it stands; quotes around it stay. */
+  | { readonly op: 'respell'; readonly at: Place; readonly text: string }
   /** Takes a comment out, and its line with it where nothing else stands there. */
   | { readonly op: 'uncomment'; readonly at: Place }
 
@@ -18,8 +20,10 @@ export type SemanticEdit =
 export interface Fix {
   readonly title: string
   readonly edits: readonly SemanticEdit[]
+  /** It cannot change a running system: it may be made together with others, without asking. */
+  readonly safe?: true
   /** What has to be done beside it. The change is then shown before it is made. */
-  readonly beside?: string
+  readonly beside?: { readonly says: string; readonly commands: readonly string[] }
   /** Set where the change leaves something for a person to write: a reason, a country. Nothing is settled before that. */
   readonly asks?: 'country' | 'reason' | 'purposes'
 }

@@ -33,13 +33,15 @@ export function renameGroup({ name, places, file, act, consequence, more }: Rena
   return {
     title: `${act} ${neutral}${files.size > 1 ? ` in ${files.size} files` : ''} (${consequence})`,
     edits: [...(more ? [more(neutral)] : []), ...places.flatMap(place => renaming(place, neutral) ?? []), ...[...aliases.values()].map((slot): SemanticEdit => ({ op: 'set', slot, value: name }))],
-    beside: `Committed offsets stay behind under "${name}". Stop its consumers, then carry them over: ${carryOver(name, neutral)}`,
+    beside: { says: `Committed offsets stay behind under "${name}". Stop its consumers, then carry them over.`, commands: carryOver(name, neutral) },
   }
 }
 
 /** The lines that give a new group the offsets of an old one. */
-const carryOver = (from: string, to: string): string =>
-  [
-    `kafka-consumer-groups --bootstrap-server BROKER --group ${from} --reset-offsets --all-topics --to-current --export --dry-run > offsets.csv`,
-    `kafka-consumer-groups --bootstrap-server BROKER --group ${to} --reset-offsets --from-file offsets.csv --execute`,
-  ].join(' && ')
+const carryOver = (from: string, to: string): string[] => [
+  `kafka-consumer-groups --bootstrap-server BROKER --group ${quoted(from)} --reset-offsets --all-topics --to-current --export --dry-run > offsets.csv`,
+  `kafka-consumer-groups --bootstrap-server BROKER --group ${to} --reset-offsets --from-file offsets.csv --execute`,
+]
+
+/** A name that a shell would take apart stands in quotes. */
+const quoted = (name: string): string => (/^[\w.-]+$/.test(name) ? name : `'${name.replace(/'/g, `'\\''`)}'`)

@@ -9,6 +9,14 @@ export function nearestTo(word: string, known: readonly string[]): string | unde
   return best
 }
 
+/** The known word that a text is a slip of: other capitals or separators, or a single letter; undefined where it may be meant otherwise. */
+export function slipOf(word: string, known: readonly string[]): string | undefined {
+  const plain = (text: string): string => text.toLowerCase().replace(/[-_ ]/g, '')
+  const same = known.filter(candidate => plain(candidate) === plain(word))
+  const near = same.length > 0 ? same : word.length < 4 ? [] : known.filter(candidate => distanceBetween(word.toLowerCase(), candidate.toLowerCase()) === 1)
+  return near.length === 1 ? near[0] : undefined
+}
+
 /** Letters to add, drop or change (Levenshtein). */
 function distanceBetween(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i)

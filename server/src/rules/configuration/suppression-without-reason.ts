@@ -1,3 +1,4 @@
+import type { Fix } from '../../model/semantic-edit.ts'
 import { defineRule } from '../rule.ts'
 import page from './suppression-without-reason.md'
 
@@ -20,7 +21,10 @@ export const suppressionWithoutReason = defineRule({
     if (suppressed.length === 0) return report('codeless', { at, data: {} })
     if (reason === '') return report('reasonless', { at, data: {} })
     const unused = suppressed.filter(({ code }) => !used.has(code))
-    const fixes = unused.length === suppressed.length ? [{ title: 'Remove the suppression', edits: [{ op: 'uncomment', at } as const] }] : []
+    const [first, last] = [suppressed[0]?.at, suppressed.at(-1)?.at]
+    const kept = suppressed.filter(({ code }) => used.has(code)).map(({ code }) => code).join(', ')
+    const list = first && last && { ...first, span: { start: first.span.start, end: last.span.end } }
+    const fixes: Fix[] = kept === '' || !list ? [{ title: 'Remove the suppression', safe: true, edits: [{ op: 'uncomment', at }] }] : [{ title: `Keep the suppression of ${kept} only`, safe: true, edits: [{ op: 'respell', at: list, text: kept }] }]
     for (const { code, at: place } of unused) report(codes.has(code) ? 'unused' : 'unknown', { at: place, data: { code }, fixes })
   },
 })

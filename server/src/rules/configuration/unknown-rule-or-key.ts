@@ -1,5 +1,6 @@
 import type { Flaw } from '../../model/configuration.ts'
-import { nearestTo } from '../../text/nearest.ts'
+import type { Fix } from '../../model/semantic-edit.ts'
+import { nearestTo, slipOf } from '../../text/nearest.ts'
 import { defineRule } from '../rule.ts'
 import page from './unknown-rule-or-key.md'
 
@@ -20,12 +21,12 @@ export const unknownRuleOrKey = defineRule({
   },
   check({ flaws, rules, ignore, personal, policy, destinations }, { assess, codes, families, report }) {
     for (const { at, what, subject, expected } of flaws) {
-      const known = what === 'unknown-key' ? expected.split(', ') : []
-      const near = nearestTo(subject, known)
-      report(what, { at, data: { subject, expected: what === 'unknown-key' ? (near ?? 'a known one') : expected }, because: known.length > 0 ? [`known here: ${expected}`] : [] })
+      const known = what === 'unknown-key' ? expected.split(', ') : expected.split(' | ')
+      const near = what === 'unknown-key' ? (nearestTo(subject, known) ?? 'a known one') : expected
+      report(what, { at, data: { subject, expected: near }, because: what === 'unknown-key' ? [`known here: ${expected}`] : [], fixes: what === 'missing-key' ? [] : respell(at, slipOf(subject, known)) })
     }
     for (const { value: rule, at } of [...rules.map(entry => entry.rule), ...ignore.map(entry => entry.code)])
-      if (!codes.has(rule) && !families.has(rule)) report('unknown-rule', { at, data: { subject: rule }, because: [`families: ${[...families].join(', ')}`] })
+      if (!codes.has(rule) && !families.has(rule)) report('unknown-rule', { at, data: { subject: rule }, because: [`families: ${[...families].join(', ')}`], fixes: respell(at, codes.has(rule.toUpperCase()) ? rule.toUpperCase() : slipOf(rule, [...families])) })
     const wrong = (at: Flaw['at'], subject: string, expected: string): void => report('wrong-value', { at, data: { subject, expected } })
     for (const { category, at } of personal) if (category !== undefined && !assess.vocabulary.categories.has(category)) wrong(at, category, 'a category such as contact-email, person-id, health')
     const { countries, providers } = assess.knowledge
@@ -35,3 +36,6 @@ export const unknownRuleOrKey = defineRule({
     for (const { value, at } of policy.deniedProviders) if (!known.has(value)) wrong(at, value, nearestTo(value, [...known]) ?? 'a provider such as snowflake, or an owner such as Amazon')
   },
 })
+
+/** Corrects a slip; what a word may mean otherwise is left to a person. */
+const respell = (at: Flaw['at'], text: string | undefined): Fix[] => (text === undefined ? [] : [{ title: `Correct to "${text}"`, safe: true, edits: [{ op: 'respell', at, text }] }])
