@@ -1,5 +1,6 @@
 import type { Entity } from '../../model/entities.ts'
 import type { Cursor } from '../cursor.ts'
+import { readBridge } from './bridge.ts'
 import { readConnect, readConnector } from './connect.ts'
 import { readKafka, readNodePool } from './kafka.ts'
 import { readMirrorMaker } from './mirror-maker.ts'
@@ -15,6 +16,7 @@ const readers: Readonly<Record<string, (resource: Resource) => readonly Entity[]
   KafkaConnect: readConnect,
   KafkaConnector: readConnector,
   KafkaMirrorMaker2: readMirrorMaker,
+  KafkaBridge: readBridge,
 }
 
 /** Reads one document of Strimzi's API group; any other says nothing. */
