@@ -28,7 +28,8 @@ export function renderFix(fix: Fix, textOf: (file: string) => string | undefined
     const edits = render(edit, text)
     if (!edits) return undefined
     const entry = byFile.get(file) ?? { ...(written === undefined ? { create: text } : {}), edits: [] }
-    entry.edits.push(...edits)
+    // What several edits bring along alike, such as an import, is written once.
+    entry.edits.push(...edits.filter(edit => !entry.edits.some(({ span, text: written }) => span.start === edit.span.start && span.end === edit.span.end && written === edit.text)))
     byFile.set(file, entry)
   }
   return [...byFile].map(([file, entry]) => ({ file, ...entry }))

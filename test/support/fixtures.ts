@@ -49,4 +49,4 @@ export function reviewTexts(files: readonly { uri: string; text: string }[]): Re
 }
 
 /** How comments begin in a file, for markers; JSON has none, its markers are cut out before it is read. */
-export const markOf = (uri: string): '#' | '//' => (syntaxOf(uri) === 'json' ? '//' : '#')
+export const markOf = (uri: string): '#' | '//' => (['json', 'proto', 'avdl'].includes(syntaxOf(uri) ?? '') ? '//' : '#')

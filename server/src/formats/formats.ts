@@ -13,6 +13,7 @@ import { readEnvironments } from './environment/read.ts'
 import { readNats } from './nats/read.ts'
 import { readPropertiesFile } from './properties/read.ts'
 import { readRedpanda } from './redpanda/read.ts'
+import { readProtobuf } from './protobuf.ts'
 import { readStrimzi } from './strimzi/read.ts'
 import type { CommentMark } from './suppressions.ts'
 
@@ -56,6 +57,7 @@ export const formats: readonly Format[] = [
   { name: 'terraform', syntax: 'hcl', endings: ['.tf', '.tfvars'], languages: ['terraform', 'terraform-vars', 'opentofu'], marks: terraformMarks, comments: '#', read: () => [] },
   { name: 'terraform-json', syntax: 'json', endings: ['.tf.json', '.tfvars.json'], languages: [], marks: terraformMarks, read: () => [] },
   { name: 'avro', syntax: 'json', endings: ['.avsc'], languages: ['avro'], marks: ['"type"'], read: readAvro },
+  { name: 'protobuf', syntax: 'proto', endings: ['.proto'], languages: ['proto', 'proto3', 'protobuf'], marks: ['message', 'extend'], comments: '//', read: readProtobuf },
 ]
 
 /** The formats that a file can be of: by its whole name, else by its ending, else, where it has none, by the editor's language. */

@@ -23,6 +23,7 @@ import { descriptiveConnectorName } from './group-name/descriptive-connector-nam
 import { descriptiveGroupName } from './group-name/descriptive-group-name.ts'
 import { everyGroupMirrored } from './group-name/every-group-mirrored.ts'
 import { wildcardGroupAccess } from './group-name/wildcard-group-access.ts'
+import { nationalIdentifierField } from './personal-data/national-identifier-field.ts'
 import { personalDataField } from './personal-data/personal-data-field.ts'
 import { personalDataSchemaInForeignRegistry } from './personal-data/personal-data-schema-in-foreign-registry.ts'
 import { unmaskedPersonalDataAtSink } from './personal-data/unmasked-personal-data-at-sink.ts'
@@ -55,6 +56,7 @@ import { transferWithBasis } from './transfer/transfer-with-basis.ts'
 export const rules: readonly Rule[] = [
   personalDataField,
   specialCategoryField,
+  nationalIdentifierField,
   personalDataSchemaInForeignRegistry,
   unmaskedPersonalDataAtSink,
   descriptiveGroupName,

@@ -6,6 +6,8 @@ import { appendToHcl, setInHcl } from './hcl-write.ts'
 import { readHcl, splitHcl } from './hcl.ts'
 import { appendToJson, setInJson } from './json-write.ts'
 import { embedInJson, readJson } from './json.ts'
+import { setInProto } from './proto-write.ts'
+import { readProto } from './proto.ts'
 import { embedInProperties, readProperties, setInProperties } from './properties.ts'
 import type { ScalarTree, Tree } from './tree.ts'
 import type { Path, Value } from './write.ts'
@@ -31,7 +33,7 @@ export interface Syntax {
 }
 
 /** Names of syntaxes. */
-export type SyntaxName = 'yaml' | 'json' | 'properties' | 'hcl'
+export type SyntaxName = 'yaml' | 'json' | 'properties' | 'hcl' | 'proto'
 
 const whole = (text: string): Span[] => [{ start: 0, end: text.length }]
 
@@ -41,4 +43,5 @@ export const syntaxes: Readonly<Record<SyntaxName, Syntax>> = {
   json: { documents: whole, read: readJson, set: setInJson, append: appendToJson, embed: embedInJson },
   hcl: { comment: '#', documents: splitHcl, read: readHcl, set: setInHcl, append: appendToHcl, embed: embedInHcl },
   properties: { comment: '#', documents: whole, read: readProperties, set: setInProperties, append: () => undefined, embed: embedInProperties },
+  proto: { comment: '//', documents: whole, read: readProto, set: setInProto, append: () => undefined, embed: () => undefined },
 }

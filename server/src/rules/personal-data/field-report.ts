@@ -1,25 +1,31 @@
 import type { Assessment } from '../../assess/assessment.ts'
 import type { PersonalData } from '../../assess/personal-data.ts'
-import type { Fix } from '../../model/semantic-edit.ts'
+import type { Fix, SemanticEdit } from '../../model/semantic-edit.ts'
 import { configurationSlot } from '../configuration-slot.ts'
 import type { Report } from '../rule.ts'
 
-/** What the rules on fields say of one: its category, whom it is about, how that is known, and the two ways to settle it. */
-export function fieldReport({ record, field, category, subject, grade, because, declaredAt }: PersonalData, assess: Assessment): Report {
+/** What the rules on fields say of one: its category, whom it is about, how that is known, and the ways to settle it. */
+export function fieldReport({ record, field, category, subject, grade, because, declaredAt, identifier }: PersonalData, assess: Assessment): Report {
   const names = { record: record.name.value, field: field.name.value }
+  const country = assess.knowledge.countries.get(identifier?.country ?? '')?.name
+  const all = assess.personalData(record).filter(data => data.grade !== 'stated').flatMap(data => tagging(data.field.tag))
   return {
     at: field.name.at,
-    data: { ...names, category: category.one },
+    data: { ...names, category: category.one, identifier: identifier?.name ?? '', country: country ?? '' },
     certainty: grade === 'declared' ? 'stated' : 'guessed',
     because: [because],
     related: declaredAt ? [{ at: declaredAt, text: 'declared here' }] : [],
-    facts: { ...names, category: category.id, subject, grade },
-    fixes: [...tag(field.tag), ...(grade === 'declared' ? [] : [notPersonal(names, record.file, assess)])],
+    facts: { ...names, category: category.id, subject, grade, identifies: category.identifies, fides: category.fides },
+    fixes: [...tag(field.tag), ...(all.length > 1 && tagging(field.tag).length > 0 ? [{ title: `Tag all ${all.length} personal fields of ${names.record} as PII (registers a new version of the schema)`, edits: all }] : []), ...(grade === 'declared' ? [] : [notPersonal(names, record.file, assess)])],
   }
 }
 
-const tag = (written: PersonalData['field']['tag']): Fix[] =>
-  written.state === 'absent' && written.slot ? [{ title: 'Tag the field as PII (registers a new version of the schema)', edits: [{ op: 'set', slot: written.slot, value: ['PII'] }] }] : []
+const tagging = (written: PersonalData['field']['tag']): SemanticEdit[] => (written.state === 'absent' && written.slot ? [{ op: 'set', slot: written.slot, value: ['PII'] }] : [])
+
+const tag = (written: PersonalData['field']['tag']): Fix[] => {
+  const edits = tagging(written)
+  return edits.length === 0 ? [] : [{ title: 'Tag the field as PII (registers a new version of the schema)', edits }]
+}
 
 const notPersonal = (names: { record: string; field: string }, file: string, assess: Assessment): Fix => ({
   title: `Declare "${names.field}" of ${names.record} not personal data in .kafka-review.yaml`,

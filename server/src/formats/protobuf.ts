@@ -1,0 +1,80 @@
+import type { Annotation, Field, FieldType, Schema, SchemaRecord } from '../model/entities.ts'
+import { valueOf } from '../model/fact.ts'
+import { baseName } from '../text/uri.ts'
+import { down, entries, extentOf, items, reportingAt, text, texts, type Cursor } from './cursor.ts'
+
+const decimals = ['double', 'float', 'DoubleValue', 'FloatValue']
+const integers = ['int32', 'int64', 'uint32', 'uint64', 'sint32', 'sint64', 'fixed32', 'fixed64', 'sfixed32', 'sfixed64', 'Int32Value', 'Int64Value', 'UInt32Value', 'UInt64Value']
+const scalars = new Map<string, FieldType['base']>([
+  ...decimals.map((name): [string, FieldType['base']] => [name, 'decimal']),
+  ...integers.map((name): [string, FieldType['base']] => [name, 'integer']),
+  ['bool', 'boolean'], ['BoolValue', 'boolean'], ['string', 'string'], ['StringValue', 'string'], ['bytes', 'bytes'], ['BytesValue', 'bytes'],
+])
+const tagOption = '(confluent.field_meta).tags'
+
+/** Reads a .proto file: the schema and every message in it, those that an `extend` adds fields to included. */
+export function readProtobuf(root: Cursor): (Schema | SchemaRecord)[] {
+  const space = valueOf(text(down(root, 'package'))) ?? ''
+  const kinds = new Map<string, FieldType['base']>()
+  noteKinds(down(root, 'types'), kinds)
+  const records = recordsIn(down(root, 'types'), space, kinds)
+  const [first] = records
+  if (!first) return []
+  const subject = baseName(root.document.file).replace(/\.[a-z]+$/i, '')
+  return [{ kind: 'schema', name: { state: 'known', value: subject, at: first.name.at }, file: root.document.file, extent: extentOf(root), records }, ...records]
+}
+
+/** Which names the file gives to messages, and which to enums. */
+function noteKinds(types: Cursor, kinds: Map<string, FieldType['base']>): void {
+  for (const type of items(types)) {
+    const name = valueOf(text(down(type, 'name')))
+    const kind = valueOf(text(down(type, 'kind')))
+    if (name !== undefined && kind !== 'extend') kinds.set(name, kind === 'enum' ? 'enum' : 'record')
+    noteKinds(down(type, 'types'), kinds)
+  }
+}
+
+function recordsIn(types: Cursor, space: string, kinds: ReadonlyMap<string, FieldType['base']>): SchemaRecord[] {
+  return items(types).flatMap((type): SchemaRecord[] => {
+    const name = text(down(type, 'name'))
+    const kind = valueOf(text(down(type, 'kind')))
+    if (name.state !== 'known') return []
+    const simple = simpleName(name.value)
+    const fullName = kind === 'extend' || space === '' ? name.value : `${space}.${name.value}`
+    const fields = items(down(type, 'fields')).flatMap(field => readField(field, kinds))
+    // What extends the options of descriptors describes schemas, not data.
+    const own = kind === 'enum' || (kind === 'extend' && /^\.?google\.protobuf\./.test(name.value)) ? [] : [{ kind: 'record' as const, name: { ...name, value: simple }, file: type.document.file, extent: extentOf(type), fullName, doc: valueOf(text(down(type, 'doc'))) ?? '', fields }]
+    return [...own, ...recordsIn(down(type, 'types'), fullName, kinds)]
+  })
+}
+
+function readField(field: Cursor, kinds: ReadonlyMap<string, FieldType['base']>): Field[] {
+  const name = text(down(field, 'name'))
+  if (name.state !== 'known') return []
+  const type = typeOf(valueOf(text(down(field, 'type'))) ?? '', kinds)
+  const repeated = valueOf(text(down(field, 'repeated'))) !== undefined
+  const options = down(field, 'options')
+  const annotations = entries(options).flatMap(entry => flatten(entry, entry.name))
+  const tag = texts(reportingAt(down(options, tagOption), name.at))
+  return [{ name, type: repeated ? { ...type, text: `${type.text}[]` } : type, doc: valueOf(text(down(field, 'doc'))) ?? '', annotations, tag: annotations.some(({ key }) => key.startsWith('(confluent.field_meta)')) ? { state: 'unresolved', at: name.at, text: tagOption } : tag }]
+}
+
+/** Options as they could all be written one by one: `(a) = { b: 1 }` says `(a).b = 1`. */
+function flatten(cursor: Cursor, key: string): Annotation[] {
+  if (cursor.tree?.kind === 'scalar') return [{ key, value: cursor.tree.text }]
+  if (cursor.tree?.kind === 'list') return [{ key, value: items(cursor).map(item => (item.tree?.kind === 'scalar' ? item.tree.text : '')).join(' ') }]
+  return entries(cursor).flatMap(entry => flatten(entry, `${key}.${entry.name}`))
+}
+
+function typeOf(written: string, kinds: ReadonlyMap<string, FieldType['base']>): FieldType {
+  const map = /^map<[^,]*,(.*)>$/.exec(written)
+  if (map) {
+    const value = typeOf(map[1] ?? '', kinds)
+    return { ...value, text: `${value.text}{}` }
+  }
+  const name = simpleName(written)
+  const known = /^(?:[a-z]\w*|\.?google\.protobuf\.\w+)$/.test(written) ? scalars.get(name) : undefined
+  return known ? { text: name, base: known } : { text: name, base: kinds.get(name) ?? 'unknown', named: name }
+}
+
+const simpleName = (name: string): string => name.slice(name.lastIndexOf('.') + 1)

@@ -1,0 +1,23 @@
+import { defineRule } from '../rule.ts'
+import { fieldReport } from './field-report.ts'
+import page from './national-identifier-field.md'
+
+/** Fields that carry an identifier which a state gives to people, and do not say so. */
+export const nationalIdentifierField = defineRule({
+  code: 'KR103',
+  name: 'national-identifier-field',
+  family: 'personal-data',
+  level: 'warning',
+  law: ['gdpr-87', 'gdpr-4', 'gdpr-30'],
+  page,
+  visits: ['record'],
+  messages: {
+    carries: 'Field "{field}" of {record}: a national identifier, not declared',
+    carriesCountry: 'Field "{field}" of {record}: {identifier}, a national identifier ({country}), not declared',
+  },
+  check(record, { assess, report }) {
+    for (const data of assess.personalData(record)) {
+      if (data.category.id === 'national-id' && data.grade !== 'stated') report(data.identifier?.country ? 'carriesCountry' : 'carries', fieldReport(data, assess))
+    }
+  },
+})

@@ -1,0 +1,239 @@
+import type { Span } from '../text/span.ts'
+import { TokenWalk } from './token-walk.ts'
+import { tokensOf, unquote, type Token } from './tokens.ts'
+import type { Entry, ListTree, MapTree, ScalarTree, Tree } from './tree.ts'
+
+/**
+ * Reads a .proto file of any syntax or edition, however broken, into one map: `package`, `imports`, `types`. A type has `kind` (message, enum, extend), `name`, `doc`,
+ * `types` and `fields`; a field has `name`, `type`, `doc` and `options` by their names. Undefined when the text holds nothing.
+ */
+export function readProto(source: string): Tree | undefined {
+  const tokens = tokensOf(source)
+  return tokens.length === 0 ? undefined : new ProtoReader(source, tokens).file()
+}
+
+const labels = new Set(['optional', 'required', 'repeated'])
+const scalar = (token: { start: number; end: number }, text: string, quoted = false): ScalarTree => ({ kind: 'scalar', span: { start: token.start, end: token.end }, text, quoted, multiline: false })
+const entry = (key: string, value: Tree, keySpan: Span = { start: value.span.start, end: value.span.start }): Entry => ({ key, keySpan, value })
+const list = (span: Span, items: readonly Tree[]): ListTree => ({ kind: 'list', span, items })
+const deepest = 64
+
+class ProtoReader extends TokenWalk {
+  file(): MapTree {
+    const span = { start: 0, end: this.source.length }
+    const [types, imports, entries]: [Tree[], Tree[], Entry[]] = [[], [], []]
+    while (this.here()) {
+      const type = this.#declaration(0)
+      if (type) types.push(type)
+      else if (this.is('package')) {
+        this.at++
+        const name = this.#name()
+        if (name) entries.push(entry('package', name))
+      } else if (this.is('import')) {
+        this.at++
+        const path = this.statement().find(({ kind }) => kind === 'string')
+        if (path) imports.push(scalar(path, unquote(path.text), true))
+      } else if (this.is('syntax') || this.is('edition') || this.is('option')) this.statement()
+      else if (this.is('service') && this.here(1)?.kind === 'word') {
+        this.at += 2
+        this.skipBraces()
+      } else this.at++
+    }
+    return { kind: 'map', span, entries: [...entries, entry('imports', list(span, imports)), entry('types', list(span, types))] }
+  }
+
+  /** A message, an enum or an extension; undefined, with nothing taken, where none begins. */
+  #declaration(depth: number): MapTree | undefined {
+    const modifier = (this.is('export') || this.is('local')) && (this.is('message', 1) || this.is('enum', 1)) ? 1 : 0
+    const keyword = this.here(modifier)
+    const name = this.here(modifier + 1)
+    if (!keyword || !name || depth > deepest) return undefined
+    if (keyword.text === 'extend' && (name.kind === 'word' || name.text === '.')) {
+      const from = this.at++
+      const target = this.#name()
+      if (target && this.is('{')) return this.#body('extend', keyword, target, depth)
+      this.at = from
+      return undefined
+    }
+    if ((keyword.text !== 'message' && keyword.text !== 'enum') || name.kind !== 'word' || this.here(modifier + 2)?.text !== '{') return undefined
+    this.at += modifier + 2
+    return this.#body(keyword.text, keyword, scalar(name, name.text), depth)
+  }
+
+  #body(kind: 'message' | 'enum' | 'extend', keyword: Token, name: ScalarTree, depth: number): MapTree {
+    const doc = this.docBefore(keyword)
+    const [fields, types]: [Tree[], Tree[]] = [[], []]
+    this.at++ // {
+    if (kind === 'enum') this.skipRest()
+    else this.#members(fields, types, depth)
+    const span = { start: keyword.start, end: this.here(-1)?.end ?? keyword.end }
+    const entries = [entry('kind', scalar(keyword, kind)), entry('name', name), ...(doc ? [entry('doc', scalar(keyword, doc))] : []), entry('fields', list(span, fields)), entry('types', list(span, types))]
+    return { kind: 'map', span, entries }
+  }
+
+  /** Reads members up to the closing brace, which is taken; those of a oneof belong to its message. */
+  #members(fields: Tree[], types: Tree[], depth: number): void {
+    for (let token = this.here(); token && token.text !== '}'; token = this.here()) {
+      const type = this.#declaration(depth + 1)
+      if (type) types.push(type)
+      else if (token.text === 'oneof' && this.here(2)?.text === '{' && depth < deepest) {
+        this.at += 3
+        this.#members(fields, types, depth + 1)
+      } else if (token.text === 'option' || ((token.text === 'reserved' || token.text === 'extensions') && this.here(2)?.text !== '=')) this.statement()
+      else {
+        const field = this.#field(types, depth)
+        if (field) fields.push(field)
+        else this.at++
+      }
+    }
+    this.at++ // }
+  }
+
+  /** A field; undefined, with nothing taken, where none begins. */
+  #field(types: Tree[], depth: number): MapTree | undefined {
+    const from = this.at
+    const first = this.here()
+    const label = first && labels.has(first.text) && this.here(1)?.text !== '=' ? first : undefined
+    if (label) this.at++
+    const group = this.is('group') && this.here(1)?.kind === 'word' && this.is('=', 2)
+    const type = group ? undefined : this.#type()
+    if (group) this.at++
+    const name = this.here()
+    if (!first || (!type && !group) || name?.kind !== 'word' || !this.is('=', 1)) {
+      this.at = from
+      return undefined
+    }
+    this.at += 2
+    if (this.is('-')) this.at++
+    if (this.here()?.kind === 'number') this.at++
+    const options = this.is('[') ? this.#options() : undefined
+    const start = { start: first.start, end: first.end }
+    let written: Tree = type ?? scalar(name, name.text)
+    if (group && this.is('{') && depth < deepest) {
+      const nested = this.#body('message', name, scalar(name, name.text), depth + 1)
+      types.push(nested)
+      written = scalar(name, name.text)
+    } else if (this.is(';')) this.at++
+    const end = this.here(-1) ?? name
+    const doc = this.docBefore(first) || this.docAfter(end)
+    const entries = [
+      entry('name', scalar(name, group ? name.text.toLowerCase() : name.text)),
+      entry('type', written),
+      ...(label?.text === 'repeated' ? [entry('repeated', scalar(label, 'true'))] : []),
+      ...(doc ? [entry('doc', scalar(first, doc))] : []),
+      entry('options', options ?? { kind: 'map', span: { start: name.end, end: name.end }, entries: [] }),
+    ]
+    return { kind: 'map', span: { start: start.start, end: end.end }, entries }
+  }
+
+  /** A type: a name with dots, or `map<K, V>`; as text without white space. */
+  #type(): ScalarTree | undefined {
+    if (!this.is('map') || !this.is('<', 1)) return this.#name()
+    const first = this.here()
+    const parts: string[] = []
+    for (let token = this.here(); token && !'{};='.includes(token.text); token = this.here()) {
+      parts.push(token.text)
+      this.at++
+      if (token.text === '>') return first && { ...scalar({ start: first.start, end: token.end }, parts.join('')), multiline: this.source.slice(first.start, token.end).includes('\n') }
+    }
+    return undefined
+  }
+
+  /** A name, its parts joined by dots; white space may stand between them. */
+  #name(): ScalarTree | undefined {
+    const first = this.here()
+    const parts: string[] = []
+    let last = first
+    if (this.is('.')) {
+      parts.push('.')
+      this.at++
+    }
+    for (let token = this.here(); token?.kind === 'word'; token = this.here()) {
+      parts.push(token.text)
+      last = token
+      this.at++
+      if (!this.is('.') || this.here(1)?.kind !== 'word') break
+      parts.push('.')
+      this.at++
+    }
+    return first && last && parts.some(part => part !== '.') ? { ...scalar({ start: first.start, end: last.end }, parts.join('')), multiline: this.source.slice(first.start, last.end).includes('\n') } : undefined
+  }
+
+  #options(): MapTree {
+    const open = this.here()
+    const entries: Entry[] = []
+    this.at++
+    for (let token = this.here(); token && token.text !== ']' && token.text !== ';' && token.text !== '}'; token = this.here()) {
+      const from = this.at
+      const parts: string[] = []
+      for (let part = this.here(); part && (part.kind === 'word' || '().'.includes(part.text)); part = this.here()) {
+        parts.push(part.text)
+        this.at++
+      }
+      const end = this.here(-1)?.end ?? token.end
+      if (this.is('=')) {
+        this.at++
+        const value = this.#value(0)
+        if (parts.length > 0 && value) entries.push({ key: parts.join(''), keySpan: { start: token.start, end }, value })
+      }
+      if (this.is(',')) this.at++
+      else if (this.at === from) this.at++
+    }
+    if (this.is(']')) this.at++
+    return { kind: 'map', span: { start: open?.start ?? 0, end: this.here(-1)?.end ?? 0 }, entries }
+  }
+
+  /** A constant: a word, a number, strings side by side, or a message or list in text format. */
+  #value(depth: number): Tree | undefined {
+    const first = this.here()
+    if (!first || depth > deepest) return undefined
+    if (first.text === '{' || first.text === '<') return this.#message(depth)
+    if (first.text === '[') {
+      this.at++
+      const items: Tree[] = []
+      for (let token = this.here(); token && token.text !== ']' && token.text !== ';'; token = this.here()) {
+        const before = this.at
+        const item = this.#value(depth + 1)
+        if (item) items.push(item)
+        if (this.is(',') || this.at === before) this.at++
+      }
+      if (this.is(']')) this.at++
+      return list({ start: first.start, end: this.here(-1)?.end ?? first.end }, items)
+    }
+    if (first.kind === 'string') {
+      const texts: string[] = []
+      let last = first
+      for (let token = this.here(); token?.kind === 'string'; token = this.here()) {
+        texts.push(unquote(token.text))
+        last = token
+        this.at++
+      }
+      return { ...scalar({ start: first.start, end: last.end }, texts.join(''), true), multiline: this.source.slice(first.start, last.end).includes('\n') }
+    }
+    if (first.text === '-' || first.text === '+') this.at++
+    const name = this.here()?.kind === 'word' ? this.#name() : undefined
+    if (name) return name
+    const number = this.here()
+    if (number?.kind !== 'number') return undefined
+    this.at++
+    return scalar({ start: first.start, end: number.end }, this.source.slice(first.start, number.end))
+  }
+
+  #message(depth: number): MapTree {
+    const open = this.here()
+    const close = open?.text === '<' ? '>' : '}'
+    const entries: Entry[] = []
+    this.at++
+    for (let token = this.here(); token && token.text !== close && token.text !== ';'; token = this.here()) {
+      const from = this.at
+      this.at++
+      if (this.is(':')) this.at++
+      const value = token.kind === 'word' ? this.#value(depth + 1) : undefined
+      if (value) entries.push({ key: token.text, keySpan: { start: token.start, end: token.end }, value })
+      if (this.is(',') || this.is(';')) this.at++
+      if (this.at === from) this.at++
+    }
+    if (this.is(close)) this.at++
+    return { kind: 'map', span: { start: open?.start ?? 0, end: this.here(-1)?.end ?? 0 }, entries }
+  }
+}
