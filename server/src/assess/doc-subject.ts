@@ -2,7 +2,7 @@ import { wordsOf } from '../text/words.ts'
 import { singular } from './lexicon.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-const links = new Set(['of', 'for', 'by', 'from', 'to'])
+const links = new Set(['for', 'by', 'from', 'to'])
 const articles = new Set(['the', 'a', 'an', 'this', 'that', 'each', 'every', 'your', 'our', 'their'])
 
 /** Whom or what the first words of a doc speak of: "name of the user", "the customer's e-mail", "resource name of the contact". Only a tie-breaker. */
@@ -12,7 +12,7 @@ export function docSpeaksOf(doc: string, vocabulary: Vocabulary): 'person' | 'th
   for (const [at, word] of words.entries()) {
     if (word === 'resource' && (words[at + 1] === 'name' || words[at + 1] === 'id')) return 'thing'
     const possessive = words[at + 1] === 's' && doc.includes("'")
-    if (!possessive && !links.has(word)) continue
+    if (!possessive && word !== 'of' && !(links.has(word) && articles.has(words[at + 1] ?? ''))) continue
     const from = possessive ? at : at + 1 + (articles.has(words[at + 1] ?? '') ? 1 : 0)
     for (const noun of [words.slice(from, from + 1), words.slice(from, from + 2)]) {
       if (noun.length === 0) continue

@@ -49,7 +49,7 @@ function conceptIn(field: Field, name: ReadName, about: About, speaks: (language
 }
 
 function isPersonal({ entry, start, end }: Hit<Concept>, field: Field, name: ReadName, about: About, vocabulary: Vocabulary): boolean {
-  const owner = ownerOf(name, start, vocabulary)
+  const owner = ownerOf(name, start, about, vocabulary)
   if (isForeign(name, start) && !name.words.slice(0, start).every(word => isPlain(word, vocabulary))) return false
   if (entry.bare && !owner && !name.words.slice(0, start).every(word => isPlain(word, vocabulary))) return false
   if (entry.of && !entry.of.includes(owner?.entry.id ?? about.who)) return false
@@ -62,12 +62,15 @@ function isPersonal({ entry, start, end }: Hit<Concept>, field: Field, name: Rea
   if (entry.grade === 'strong') return true
   if (owned) return true
   if (about.thing) return doc === 'person' && !entry.bare
-  return entry.contexts.some(context => about.contexts.has(context)) || doc === 'person' || isPersonsType(entry, field, vocabulary)
+  return entry.contexts.some(context => about.contexts.has(context)) || (doc === 'person' && raisable.some(context => entry.contexts.includes(context))) || isPersonsType(entry, field, vocabulary)
 }
 
+/** Where a doc may decide: what holds of people, messages and addresses. */
+const raisable = ['person', 'linked', 'message', 'address'] as const
+
 /** The person named before a datum: `driver_name`, or after it: `name_of_driver`. */
-function ownerOf({ subjects, words }: ReadName, start: number, { eitherWay }: Vocabulary): Hit<Subject> | undefined {
-  return subjects.find(hit => (hit.end <= start || hit.start > start) && !words.slice(hit.start, hit.end).every(word => eitherWay.has(singular(word))))
+function ownerOf({ subjects, words }: ReadName, start: number, { thing }: About, { eitherWay, roles }: Vocabulary): Hit<Subject> | undefined {
+  return subjects.find(hit => (hit.end <= start || hit.start > start) && !words.slice(hit.start, hit.end).every(word => eitherWay.has(singular(word)) || (thing === 'technical' && roles.has(singular(word)))))
 }
 
 /** An address or a name of its own type, which a thing seldom has. */
@@ -97,15 +100,16 @@ function personIn(field: Field, name: ReadName, about: About, vocabulary: Vocabu
   const typed = type.named === undefined ? undefined : personType(type.named, vocabulary)
   if (typed) return { category, subject: typed.entry.id, grade: 'weak', because: `\`${field.name.value}\`: a ${typed.entry.id}, by its type ${type.named}` }
   const hit = name.person
-  if (!hit || about.thing || (type.base === 'integer' && singular(name.words.at(-1) ?? '') !== name.words.at(-1))) return undefined
+  if (!hit || about.thing || (type.named !== undefined && vocabulary.readName(type.named).things.length > 0) || (type.base === 'integer' && singular(name.words.at(-1) ?? '') !== name.words.at(-1))) return undefined
   const noun = name.words.slice(hit.start, hit.end).map(singular)
-  if (noun.some(word => vocabulary.eitherWay.has(word) || vocabulary.roles.has(word)) || noun.includes('person') !== noun.includes('person')) return undefined
-  return type.named === undefined || type.base === 'record' ? { category, subject: hit.entry.id, grade: 'weak', because: `\`${field.name.value}\`: a ${hit.entry.id}` } : undefined
+  if (noun.some(word => vocabulary.eitherWay.has(word) || vocabulary.roles.has(word))) return undefined
+  return { category, subject: hit.entry.id, grade: 'weak', because: `\`${field.name.value}\`: a ${hit.entry.id}` }
 }
 
 /** The person whose type a name is: `UserId`, `PatientInfo`. */
 function personType(named: string, vocabulary: Vocabulary): Hit<Subject> | undefined {
-  const { words, subjects } = vocabulary.readName(named)
+  const { words, subjects, things } = vocabulary.readName(named)
+  if (things.length > 0) return undefined
   let end = words.length
   while (end > 1 && vocabulary.typeForms.has(singular(words[end - 1] ?? ''))) end--
   const hit = subjects.findLast(candidate => candidate.end === end)

@@ -9,7 +9,7 @@ export interface ReadName {
   readonly subjects: readonly Hit<Subject>[]
   /** Nouns for things, companies and places in it. */
   readonly things: readonly Hit<true>[]
-  /** What it says that it holds, the likeliest reading first: all at one place, and nothing after it makes it something else. */
+  /** What it says that it holds, the likeliest reading first; nothing after it makes it something else. */
   readonly concepts: readonly Hit<Concept>[]
   /** The person whose identifier it is. */
   readonly identifierOf: Hit<Subject> | undefined
@@ -57,13 +57,14 @@ function isKeyed(words: readonly string[], { start, end }: Hit<Subject>, { keys,
   return after.length === 0 && start > 0 && words.slice(0, start).every((word, i) => (i === 0 ? word === 'id' || word === 'identifier' || word === 'identifiant' || word === 'codice' || word === 'codigo' || word === 'numero' : plain.has(word)))
 }
 
-/** The concepts at the head of a name: the last ones, unless a word after them makes it something about the datum. */
+/** The concepts at the head of a name, the last ones first: those after which nothing makes it something about the datum. */
 function conceptsAtHead(words: readonly string[], subjects: readonly Hit<Subject>[], vocabulary: Words): Hit<Concept>[] {
   const hits = vocabulary.concepts.find(words)
-  const start = hits.at(-1)?.start
-  const end = hits.at(-1)?.end ?? 0
-  if (start === undefined || vocabulary.otherwise.find(words).some(other => other.start <= start && other.end >= end)) return []
-  return hits.filter(hit => hit.start === start && words.slice(end).every((word, i) => leaves(word, end + i, hit.entry, subjects, vocabulary)))
+  if (hits.length === 0) return []
+  const others = vocabulary.otherwise.find(words)
+  return hits
+    .filter(({ entry, start, end }) => !others.some(other => other.start <= start && other.end >= end) && words.slice(end).every((word, i) => leaves(word, end + i, entry, subjects, vocabulary)))
+    .sort((a, b) => b.start - a.start)
 }
 
 function leaves(word: string, at: number, { category }: Concept, subjects: readonly Hit<Subject>[], { neutral, telling }: Words): boolean {
@@ -75,12 +76,12 @@ export const isPlain = (word: string, { plain, neutral }: Words): boolean => pla
 
 /** Takes a compound of a noun and what is said of it apart; undefined where the word is one. */
 function splitCompound(word: string, vocabulary: Words): string[] | undefined {
-  const { concepts, subjects, technical, organisations, keys, otherwise } = vocabulary
-  if (word.length < 6 || concepts.has(word) || subjects.has(word) || technical.has(word) || organisations.has(word) || otherwise.has(word)) return undefined
+  const { concepts, subjects, technical, organisations, keys, otherwise, plain } = vocabulary
+  if (word.length < 6 || plain.has(word) || concepts.has(word) || subjects.has(word) || technical.has(word) || organisations.has(word) || otherwise.has(word)) return undefined
   for (let cut = word.length - 2; cut >= 4; cut--) {
     const [left, right] = [word.slice(0, cut), word.slice(cut)]
     if (!keys.has(singular(right)) && !(right.length > 3 && concepts.has(right))) continue
-    const noun = [left, left.replace(/(?:en|es|er|n|s|e)$/, '')].find(stem => stem.length > 3 && (subjects.has(stem) || technical.has(stem) || organisations.has(stem)))
+    const noun = [left, left.replace(/(?:en|es|er|n|s|e)$/, '')].find(stem => stem.length > 3 && (subjects.has(stem) || technical.has(stem) || organisations.has(stem) || plain.has(stem)))
     if (noun !== undefined) return [noun, right]
   }
   return undefined

@@ -1,15 +1,17 @@
 import type { SchemaRecord } from '../model/entities.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** The languages that the names of records and fields are written in: two words of a language show it, or one that exists in no other. */
+/** The languages that the names of records and fields are written in: two words of a language show it, or one that exists in no other; words that mean something else elsewhere show nothing by themselves. */
 export function languagesOf(records: readonly SchemaRecord[], vocabulary: Vocabulary): ReadonlySet<string> {
-  const shown = new Map<string, Set<string>>()
-  const lone = new Set<string>()
+  const shown = new Map<string, { words: Set<string>; certain: boolean; lone: boolean }>()
   const count = (words: readonly string[], { languages, start, end, gated }: { languages: readonly string[]; start: number; end: number; gated: boolean }): void => {
     if (languages.includes('en')) return
     for (const language of languages) {
-      shown.set(language, (shown.get(language) ?? new Set()).add(words.slice(start, end).join(' ')))
-      if (languages.length === 1 && !gated) lone.add(language)
+      const known = shown.get(language) ?? { words: new Set(), certain: false, lone: false }
+      known.words.add(words.slice(start, end).join(' '))
+      known.certain ||= !gated
+      known.lone ||= !gated && languages.length === 1
+      shown.set(language, known)
     }
   }
   for (const { name, fields } of records) {
@@ -18,5 +20,5 @@ export function languagesOf(records: readonly SchemaRecord[], vocabulary: Vocabu
       for (const hit of [...vocabulary.concepts.find(words), ...vocabulary.subjects.find(words), ...vocabulary.ordinary.find(words)]) count(words, hit)
     }
   }
-  return new Set([...lone, ...[...shown].flatMap(([language, words]) => (words.size > 1 ? [language] : []))])
+  return new Set([...shown].flatMap(([language, { words, certain, lone }]) => (certain && (lone || words.size > 1) ? [language] : [])))
 }

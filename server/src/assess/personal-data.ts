@@ -50,7 +50,7 @@ const declares = (declaration: FieldDeclaration, record: SchemaRecord, field: Fi
   matchesName(declaration.field, field.name.value) && (matchesName(declaration.record, record.name.value) || matchesName(declaration.record, record.fullName))
 
 /** The words of the namespace, and of the messages around a nested one. */
-const spaceOf = ({ fullName, name }: SchemaRecord): string[] => wordsOf(fullName.slice(0, Math.max(0, fullName.length - name.value.length)))
+const spaceOf = ({ fullName, name }: SchemaRecord): string[] => wordsOf(fullName.slice(0, Math.max(0, fullName.length - name.value.length + name.value.lastIndexOf('.') + 1)))
 
 /** What a record is about, seen from the records that enclose it or use it as the type of a field. */
 function amidst(record: SchemaRecord, about: About, beside: readonly SchemaRecord[], vocabulary: Vocabulary): About {

@@ -22,7 +22,7 @@ export interface ReadField {
 
 /** What a record is about: its own name first, then what its fields prove; `space` are the words of its namespace and of what encloses it. */
 export function aboutRecord(record: SchemaRecord, fields: readonly ReadField[], space: readonly string[], vocabulary: Vocabulary): About {
-  const words = splitName(record.name.value, vocabulary)
+  const words = splitName(record.name.value.slice(record.name.value.lastIndexOf('.') + 1), vocabulary)
   const head = withoutForms(words, vocabulary.forms)
   const subjects = vocabulary.subjects.find(head)
   const atHead = subjects.findLast(hit => hit.end === head.length)
