@@ -54,7 +54,7 @@ function isPersonal({ entry, start, end }: Hit<Concept>, field: Field, name: Rea
   if (entry.bare && !owner && !name.words.slice(0, start).every(word => isPlain(word, vocabulary))) return false
   if (entry.of && !entry.of.includes(owner?.entry.id ?? about.who)) return false
   if (field.type.base === 'record' && field.type.named !== undefined && !entry.category.special && isThing(field.type.named, vocabulary)) return false
-  const doc = entry.grade === 'weak' || about.thing ? docSpeaksOf(field.doc, vocabulary) : undefined
+  const doc = entry.grade === 'weak' || entry.bare || about.thing ? docSpeaksOf(field.doc, vocabulary) : undefined
   if (doc === 'thing' && !owner && entry.bare && !about.contexts.has('address')) return false
   const owned = owner !== undefined && end > start
   if (about.thing === 'organisation') return owned

@@ -30,12 +30,16 @@ export function aboutRecord(record: SchemaRecord, fields: readonly ReadField[], 
   const mentioned = vocabulary.subjects.find(words).filter(hit => !words.slice(hit.start, hit.end).every(word => vocabulary.eitherWay.has(singular(word)))).at(-1)
   const proofs = fields.map(read => proves(read, vocabulary))
   const contexts = new Set<Context>(contextsOf(words, head, space, vocabulary))
-  for (const proof of proofs) for (const context of proof) contexts.add(context)
+  const things = thingAt(head, vocabulary)
+  // One address of a client among the fields of a server or a log does not make it a request.
+  const seen = (context: Context): boolean => context !== 'request' || !things || proofs.filter(proof => proof.includes(context)).length > 1
+  for (const proof of proofs) for (const context of proof) if (seen(context)) contexts.add(context)
+  if (endsIn('maybe-clinical', words, vocabulary) && fields.some(({ name }) => name.subjects.some(({ entry }) => entry.id === 'patient'))) contexts.add('clinical')
   const described = contexts.has('person')
-  if (vocabulary.contexts.get('maybe-message')?.find(words).some(hit => hit.end === words.length) && (contexts.has('linked') || corresponds(fields))) contexts.add('message')
+  if (endsIn('maybe-message', words, vocabulary) && (contexts.has('linked') || corresponds(fields))) contexts.add('message')
   // What proves a request, a message, a clinical record or an address outweighs a noun for a thing: logs, channels, statuses hold them too.
   const outweighed = (['address', 'request', 'message', 'clinical'] as const).some(context => contexts.has(context))
-  const thing = atHead || outweighed ? undefined : thingAt(head, vocabulary)
+  const thing = atHead || outweighed ? undefined : things
   if (certain || (described && !thing) || (atHead !== undefined && contexts.has('linked'))) contexts.add('person')
   else contexts.delete('person')
   if (certain || (atHead && described)) contexts.add('named')
@@ -55,10 +59,11 @@ function withoutForms(words: readonly string[], forms: ReadonlySet<string>): rea
 const thingAt = (head: readonly string[], { technical, organisations }: Vocabulary): About['thing'] =>
   organisations.find(head).some(hit => hit.end === head.length) ? 'organisation' : technical.find(head).some(hit => hit.end === head.length) ? 'technical' : undefined
 
+const endsIn = (context: string, words: readonly string[], { contexts }: Vocabulary): boolean => contexts.get(context)?.find(words).some(hit => hit.end === words.length) === true
+
 /** What else the name of a record says that it is. */
 function contextsOf(words: readonly string[], head: readonly string[], space: readonly string[], vocabulary: Vocabulary): Context[] {
-  const ends = (id: string, of: readonly string[]): boolean => vocabulary.contexts.get(id)?.find(of).some(hit => hit.end === of.length) === true
-  const is = (id: string): boolean => ends(id, head) || ends(id, words)
+  const is = (id: string): boolean => endsIn(id, head, vocabulary) || endsIn(id, words, vocabulary)
   const foreign = words.some(word => vocabulary.thingTypes.has(singular(word)))
   const handheld = vocabulary.contexts.get('handheld')?.find(words).length
   const usual = (['request', 'message', 'device', 'card', 'order', 'account', 'naming', 'contact-point'] as const).filter(is)
@@ -78,7 +83,7 @@ function proves({ field, name }: ReadField, vocabulary: Vocabulary): Context[] {
   const strong = name.concepts.find(({ entry, gated }) => entry.grade === 'strong' && !gated && fits(entry, field))
   if (!strong || isForeign(name, strong.start)) return []
   const { category, proves: proven } = strong.entry
-  return [...(category.describes ? (['person', 'linked'] as const) : category.id === 'person-id' ? (['linked'] as const) : []), ...(proven ? [proven] : [])]
+  return [...(category.describes ? (['person', 'linked'] as const) : category.id === 'person-id' ? (['linked'] as const) : []), ...(proven && !(proven === 'address' && field.type.base === 'record') ? [proven] : [])]
 }
 
 /** Whether the noun nearest before a datum makes it a thing's or a company's. */

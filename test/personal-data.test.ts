@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { personalDataOf } from '../server/src/assess/personal-data.ts'
+import { readFile } from '../server/src/formats/read-file.ts'
+import { theLibrary } from './support/fixtures.ts'
+
+interface Row {
+  readonly field: string
+  readonly type: string
+  readonly category: string
+}
+
+/** The records of the table with their fields. */
+const table: readonly (readonly [string, readonly Row[]])[] = readFileSync('test/personal-data/fields.txt', 'utf8')
+  .split('\n')
+  .filter(line => line !== '' && !line.startsWith('#'))
+  .map(line => {
+    const [record = '', rest = ''] = line.split(/: (.*)/)
+    return [record, rest.split(' | ').map(cell => {
+      const [field = '', type = '', category = ''] = cell.split(' ')
+      return { field, type, category }
+    })]
+  })
+
+const avroType = (type: string): unknown => (type === type.toUpperCase() ? { type: 'record', name: type[0] + type.slice(1).toLowerCase(), fields: [] } : type)
+
+function categoriesOf(record: string, rows: readonly Row[]): Map<string, string> {
+  const used = new Set<string>()
+  const fields = rows.map(({ field, type }) => {
+    const written = avroType(type)
+    if (typeof written !== 'object') return { name: field, type: written }
+    const known = used.has(type)
+    used.add(type)
+    return { name: field, type: known ? type[0] + type.slice(1).toLowerCase() : written }
+  })
+  const entities = readFile(`file:///${record}.avsc`, JSON.stringify({ type: 'record', name: record, fields }))?.facts.entities ?? []
+  const records = entities.flatMap(entity => (entity.kind === 'record' ? [entity] : []))
+  const [first] = records
+  assert.ok(first)
+  return new Map(personalDataOf(first, theLibrary().vocabulary, undefined, records).map(({ field, category }) => [field.name.value, category.id]))
+}
+
+describe('fields that nobody has labelled before', () => {
+  for (const [record, rows] of table) {
+    it(`of ${record} hold what they say`, () => {
+      const found = categoriesOf(record, rows)
+      assert.deepEqual(
+        rows.map(({ field }) => `${field} ${found.get(field) ?? '-'}`),
+        rows.map(({ field, category }) => `${field} ${category}`),
+      )
+    })
+  }
+
+  it('are many, and many of them hard', () => {
+    const rows = table.flatMap(([, fields]) => fields)
+    assert.ok(rows.length >= 400, `${rows.length} fields`)
+    assert.ok(rows.filter(({ category }) => category === '-').length >= 150)
+    for (const { category } of rows) assert.ok(category === '-' || theLibrary().vocabulary.categories.has(category), category)
+  })
+})
