@@ -56,7 +56,8 @@ export const formats: readonly Format[] = [
   { name: 'application-properties', syntax: 'properties', endings: ['.properties'], languages: ['properties', 'java-properties', 'spring-boot-properties'], marks: ['kafka.', 'spring.cloud.stream', 'mp.messaging', 'kafka-streams'], comments: '#', read: readApplication },
   { name: 'terraform', syntax: 'hcl', endings: ['.tf', '.tfvars'], languages: ['terraform', 'terraform-vars', 'opentofu'], marks: terraformMarks, comments: '#', read: () => [] },
   { name: 'terraform-json', syntax: 'json', endings: ['.tf.json', '.tfvars.json'], languages: [], marks: terraformMarks, read: () => [] },
-  { name: 'avro', syntax: 'json', endings: ['.avsc'], languages: ['avro'], marks: ['"type"'], read: readAvro },
+  { name: 'avro', syntax: 'json', endings: ['.avsc', '.avpr'], languages: ['avro'], marks: ['"type"'], read: readAvro },
+  { name: 'avro-idl', syntax: 'avdl', endings: ['.avdl'], languages: ['avro-idl', 'avdl'], marks: ['record', 'error'], comments: '//', read: readAvro },
   { name: 'protobuf', syntax: 'proto', endings: ['.proto'], languages: ['proto', 'proto3', 'protobuf'], marks: ['message', 'extend'], comments: '//', read: readProtobuf },
 ]
 
