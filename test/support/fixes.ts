@@ -96,7 +96,6 @@ function leaves(uri: string, text: string): Map<string, string> {
   else if (syntax === 'properties') walk('0', parse(text))
   else if (syntax === 'proto' || syntax === 'avdl') walkTree('0', syntaxes[syntax].read(text), found)
   else if (syntax === 'hcl') splitHcl(text).forEach(({ start, end }, index) => walk(String(index), plain(readHcl(text.slice(start, end)), text.slice(start, end))))
-  else if (syntax === 'proto') walkTree('0', syntaxes[syntax].read(text), found)
   else parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent' }).forEach((document, index) => walk(String(index), document.toJS({ maxAliasCount: 100 })))
   return found
 }
