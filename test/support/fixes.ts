@@ -62,7 +62,7 @@ const openFindings = (review: Review): Finding[] => [...review.files()].flatMap(
 const keyOf = ({ code, message, at }: Finding): string => `${code} ${at.file} ${message}`
 
 function syntaxErrors(uri: string, text: string): number {
-  if (['properties', 'proto'].includes(syntaxOf(uri) ?? '')) return 0
+  if (['properties', 'proto', 'avdl'].includes(syntaxOf(uri) ?? '')) return 0
   if (syntaxOf(uri) === 'hcl') return withHcl(text, errorsIn) ?? 0
   if (syntaxOf(uri) !== 'json') return text.includes('{{') ? 0 : parseAllDocuments(text, { prettyErrors: false, uniqueKeys: false }).reduce((sum, { errors }) => sum + errors.length, 0)
   const errors: ParseError[] = []
@@ -94,8 +94,8 @@ function leaves(uri: string, text: string): Map<string, string> {
   const syntax = syntaxOf(uri)
   if (syntax === 'json') walk('0', toValue(text))
   else if (syntax === 'properties') walk('0', parse(text))
+  else if (syntax === 'proto' || syntax === 'avdl') walkTree('0', syntaxes[syntax].read(text), found)
   else if (syntax === 'hcl') splitHcl(text).forEach(({ start, end }, index) => walk(String(index), plain(readHcl(text.slice(start, end)), text.slice(start, end))))
-  else if (syntax === 'proto') walkTree('0', syntaxes[syntax].read(text), found)
   else parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent' }).forEach((document, index) => walk(String(index), document.toJS({ maxAliasCount: 100 })))
   return found
 }

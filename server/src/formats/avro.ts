@@ -34,7 +34,7 @@ function collect(cursor: Cursor, namespace: string | undefined, records: SchemaR
   } else if (kind === 'enum') {
     if (name.state === 'known') enums.add(simple(name.value))
   } else {
-    for (const part of ['type', 'items', 'values']) collect(down(cursor, part), ownNamespace, records, enums, depth + 1)
+    for (const part of ['type', 'items', 'values', 'types']) collect(down(cursor, part), ownNamespace, records, enums, depth + 1)
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Embedded } from '../text/embedded.ts'
 import type { TextEdit } from '../text/edit.ts'
 import type { Span } from '../text/span.ts'
+import { setInAvdl } from './avdl-write.ts'
+import { readAvdl } from './avdl.ts'
 import { embedInHcl } from './hcl-text.ts'
 import { appendToHcl, setInHcl } from './hcl-write.ts'
 import { readHcl, splitHcl } from './hcl.ts'
@@ -33,7 +35,7 @@ export interface Syntax {
 }
 
 /** Names of syntaxes. */
-export type SyntaxName = 'yaml' | 'json' | 'properties' | 'hcl' | 'proto'
+export type SyntaxName = 'yaml' | 'json' | 'properties' | 'hcl' | 'proto' | 'avdl'
 
 const whole = (text: string): Span[] => [{ start: 0, end: text.length }]
 
@@ -43,5 +45,6 @@ export const syntaxes: Readonly<Record<SyntaxName, Syntax>> = {
   json: { documents: whole, read: readJson, set: setInJson, append: appendToJson, embed: embedInJson },
   hcl: { comment: '#', documents: splitHcl, read: readHcl, set: setInHcl, append: appendToHcl, embed: embedInHcl },
   properties: { comment: '#', documents: whole, read: readProperties, set: setInProperties, append: () => undefined, embed: embedInProperties },
+  avdl: { comment: '//', documents: whole, read: readAvdl, set: setInAvdl, append: () => undefined, embed: () => undefined },
   proto: { comment: '//', documents: whole, read: readProto, set: setInProto, append: () => undefined, embed: () => undefined },
 }

@@ -1,0 +1,216 @@
+import { TokenWalk } from './token-walk.ts'
+import { tokensOf, unquote, type Token } from './tokens.ts'
+import type { Entry, ListTree, MapTree, ScalarTree, Tree } from './tree.ts'
+
+/** Reads Avro IDL, protocol or schema, however broken, into the shape that the same schema has as JSON: `types` of records with `fields`. Undefined when the text holds nothing. */
+export function readAvdl(source: string): Tree | undefined {
+  const tokens = tokensOf(source)
+  return tokens.length === 0 ? undefined : new IdlReader(source, tokens).file()
+}
+
+const scalar = ({ start, end }: { start: number; end: number }, text: string): ScalarTree => ({ kind: 'scalar', span: { start, end }, text, quoted: false, multiline: false })
+const entry = (key: string, value: Tree, keySpan = { start: value.span.start, end: value.span.start }): Entry => ({ key, keySpan, value })
+const list = (span: { start: number; end: number }, items: readonly Tree[]): ListTree => ({ kind: 'list', span, items })
+const map = (span: { start: number; end: number }, entries: readonly Entry[]): MapTree => ({ kind: 'map', span, entries })
+const plain = (name: string): string => name.replaceAll('`', '')
+
+/** What IDL has a word of its own for. */
+const logicalTypes: Readonly<Record<string, readonly [string, string]>> = {
+  date: ['int', 'date'],
+  time_ms: ['int', 'time-millis'],
+  timestamp_ms: ['long', 'timestamp-millis'],
+  local_timestamp_ms: ['long', 'local-timestamp-millis'],
+  uuid: ['string', 'uuid'],
+  decimal: ['bytes', 'decimal'],
+}
+const deepest = 64
+
+class IdlReader extends TokenWalk {
+  file(): MapTree {
+    const span = { start: 0, end: this.source.length }
+    const [types, entries]: [Tree[], Entry[]] = [[], []]
+    while (this.here()) {
+      const from = this.at
+      const first = this.here()
+      const annotations = this.#annotations()
+      const type = this.#declaration(first, annotations)
+      if (type) types.push(type)
+      else if (this.is('protocol') && this.here(1)?.kind === 'word') {
+        this.at++
+        entries.push(...annotations, ...this.#named('protocol'))
+        if (this.is('{')) this.at++
+      } else if (this.is('namespace') && this.here(1)?.kind === 'word') {
+        this.at++
+        entries.push(...this.#named('namespace'))
+      } else if (this.is('import')) this.statement()
+      else if (this.at === from || this.is('}') || this.is(';')) this.at++
+    }
+    return map(span, [...entries, entry('types', list(span, types))])
+  }
+
+  #named(key: string): Entry[] {
+    const name = this.#name()
+    return name ? [entry(key, name)] : []
+  }
+
+  /** A record, an error, an enum or a fixed; undefined where none begins. */
+  #declaration(first: Token | undefined, annotations: readonly Entry[]): MapTree | undefined {
+    const keyword = this.here()
+    const name = this.here(1)
+    if (!first || !keyword || name?.kind !== 'word' || !['record', 'error', 'enum', 'fixed'].includes(keyword.text)) return undefined
+    const opens = this.here(2)?.text
+    if (opens !== (keyword.text === 'fixed' ? '(' : '{')) return undefined
+    this.at += 3
+    const doc = this.docBefore(first)
+    const fields: Tree[] = []
+    if (keyword.text === 'fixed') this.statement()
+    else if (keyword.text === 'enum') this.skipRest()
+    else this.#fields(fields)
+    const span = { start: keyword.start, end: this.here(-1)?.end ?? name.end }
+    const known = [entry('type', scalar(keyword, keyword.text)), entry('name', scalar(name, plain(name.text))), ...(doc ? [entry('doc', scalar(first, doc))] : [])]
+    return map(span, [...annotations, ...known, ...(opens === '{' && keyword.text !== 'enum' ? [entry('fields', list(span, fields))] : [])])
+  }
+
+  /** Reads fields up to the closing brace, which is taken. */
+  #fields(fields: Tree[]): void {
+    for (let token = this.here(); token && token.text !== '}'; token = this.here()) {
+      const from = this.at
+      const before = this.#annotations()
+      const type = this.#type(0, before)
+      const doc = this.docBefore(token)
+      let found = false
+      for (let more = type !== undefined; more && type; ) {
+        const annotations = this.#annotations()
+        const name = this.here()
+        const after = this.here(1)?.text ?? ''
+        if (name?.kind !== 'word' || !'=;,'.includes(after) || after === '') break
+        found = true
+        this.at++
+        const end = this.#default()
+        fields.push(map({ start: token.start, end: end.end }, [...before.filter(({ key }) => key === 'doc' || key === 'order'), entry('name', scalar(name, plain(name.text))), entry('type', type), ...(doc ? [entry('doc', scalar(token, doc))] : []), ...annotations]))
+        more = this.is(',')
+        if (more) this.at++
+      }
+      if (this.is(';')) this.at++
+      else if (!found) this.at = from + 1
+    }
+    this.at++ // }
+  }
+
+  /** Takes a default value, if one stands here; the last token taken. */
+  #default(): Token {
+    let last = this.here(-1) as Token
+    if (!this.is('=')) return last
+    for (let depth = 0, token = this.here(); token && !(depth <= 0 && (token.text === ';' || token.text === ',')) && !(token.text === '}' && depth <= 0); token = this.here()) {
+      if (token.text === '{' || token.text === '[') depth++
+      if (token.text === '}' || token.text === ']') depth--
+      if (token.text === ';') break
+      last = token
+      this.at++
+    }
+    return last
+  }
+
+  #type(depth: number, annotations: readonly Entry[] = []): Tree | undefined {
+    const first = this.here()
+    if (first?.kind !== 'word' || depth > deepest) return undefined
+    let type: Tree | undefined
+    if ((this.is('array') || this.is('map')) && this.is('<', 1)) {
+      this.at += 2
+      const inner = this.#type(depth + 1, this.#annotations())
+      if (this.is('>')) this.at++
+      const parts = [entry('type', scalar(first, first.text)), ...(inner ? [entry(first.text === 'array' ? 'items' : 'values', inner)] : [])]
+      type = map({ start: first.start, end: this.here(-1)?.end ?? first.end }, parts)
+    } else if (this.is('union') && this.is('{', 1)) {
+      this.at += 2
+      const branches: Tree[] = []
+      for (let token = this.here(); token && token.text !== '}' && token.text !== ';'; token = this.here()) {
+        const from = this.at
+        const branch = this.#type(depth + 1, this.#annotations())
+        if (branch) branches.push(branch)
+        if (this.is(',') || this.at === from) this.at++
+      }
+      if (this.is('}')) this.at++
+      type = list({ start: first.start, end: this.here(-1)?.end ?? first.end }, branches)
+    } else type = this.#simple(first, annotations)
+    if (type && this.is('?')) {
+      this.at++
+      type = list(type.span, [scalar({ start: type.span.start, end: type.span.start }, 'null'), type])
+    }
+    return type
+  }
+
+  #simple(first: Token, annotations: readonly Entry[]): Tree | undefined {
+    const logical = logicalTypes[first.text]
+    const written = annotations.find(({ key }) => key === 'logicalType')
+    const name = this.#name()
+    if (first.text === 'decimal' && this.is('(')) this.#skipParentheses()
+    if (!name) return undefined
+    if (logical) return map(name.span, [entry('type', scalar(name.span, logical[0])), entry('logicalType', scalar(name.span, logical[1]))])
+    return written ? map(name.span, [entry('type', name), written]) : name
+  }
+
+  #skipParentheses(): void {
+    for (let token = this.here(); token && token.text !== ';' && token.text !== '}'; token = this.here()) {
+      this.at++
+      if (token.text === ')') return
+    }
+  }
+
+  /** A name, its parts joined by dots. */
+  #name(): ScalarTree | undefined {
+    const first = this.here()
+    if (first?.kind !== 'word') return undefined
+    const parts = [plain(first.text)]
+    let last = first
+    this.at++
+    while (this.is('.') && this.here(1)?.kind === 'word') {
+      last = this.here(1) ?? last
+      parts.push('.', plain(last.text))
+      this.at += 2
+    }
+    return { ...scalar({ start: first.start, end: last.end }, parts.join('')), multiline: this.source.slice(first.start, last.end).includes('\n') }
+  }
+
+  /** Takes annotations: `@name(json)`, with dashes, dots and colons in the name. */
+  #annotations(): Entry[] {
+    const found: Entry[] = []
+    while (this.is('@')) {
+      const at = this.here()
+      this.at++
+      const parts: string[] = []
+      for (let token = this.here(); token && (token.kind === 'word' || token.kind === 'number' || '-.:'.includes(token.text)); token = this.here()) {
+        parts.push(plain(token.text))
+        this.at++
+      }
+      if (!this.is('(')) continue
+      this.at++
+      const value = this.#json(0)
+      if (this.is(')')) this.at++
+      if (at && value && parts.length > 0) found.push({ key: parts.join(''), keySpan: { start: at.start, end: value.span.start - 1 }, value })
+    }
+    return found
+  }
+
+  #json(depth: number): Tree | undefined {
+    const first = this.here()
+    if (!first || depth > deepest || first.text === ')' || first.text === ';') return undefined
+    this.at++
+    if (first.kind === 'string') return { ...scalar(first, unquote(first.text)), quoted: true }
+    if (first.text !== '[' && first.text !== '{') return first.text === '-' ? this.#json(depth + 1) : scalar(first, first.text)
+    const [items, entries]: [Tree[], Entry[]] = [[], []]
+    for (let token = this.here(); token && token.text !== ']' && token.text !== '}' && token.text !== ';'; token = this.here()) {
+      const from = this.at
+      const value = this.#json(depth + 1)
+      if (value && this.is(':')) {
+        this.at++
+        const inner = this.#json(depth + 1)
+        if (inner && value.kind === 'scalar') entries.push({ key: value.text, keySpan: value.span, value: inner })
+      } else if (value) items.push(value)
+      if (this.is(',') || this.at === from) this.at++
+    }
+    if (this.is(']') || this.is('}')) this.at++
+    const span = { start: first.start, end: this.here(-1)?.end ?? first.end }
+    return first.text === '[' ? list(span, items) : map(span, entries)
+  }
+}
