@@ -12,7 +12,7 @@ import { readEmbedded } from './embedded.ts'
 import { readEnvironments } from './environment/read.ts'
 import { readNats } from './nats/read.ts'
 import { readEmbeddedSchemas } from './embedded-schema.ts'
-import { readJsonSchema } from './json-schema.ts'
+import { readJsonSchemaFile } from './json-schema.ts'
 import { readPropertiesFile } from './properties/read.ts'
 import { readRedpanda } from './redpanda/read.ts'
 import { readProtobuf } from './protobuf.ts'
@@ -60,7 +60,7 @@ export const formats: readonly Format[] = [
   { name: 'terraform-json', syntax: 'json', endings: ['.tf.json', '.tfvars.json'], languages: [], marks: terraformMarks, read: () => [] },
   { name: 'avro', syntax: 'json', endings: ['.avsc', '.avpr'], languages: ['avro'], marks: ['"type"'], read: readAvro },
   { name: 'avro-idl', syntax: 'avdl', endings: ['.avdl'], languages: ['avro-idl', 'avdl'], marks: ['record', 'error'], comments: '//', read: readAvro },
-  { name: 'json-schema', syntax: 'json', endings: ['.json', '.jsonschema'], languages: ['json', 'jsonc'], marks: ['json-schema.org/'], comments: '//', read: readJsonSchema },
+  { name: 'json-schema', syntax: 'json', endings: ['.json', '.jsonschema'], languages: ['json', 'jsonc'], marks: ['json-schema.org/'], comments: '//', read: readJsonSchemaFile },
   { name: 'schema-in-json', syntax: 'json', endings: ['.json'], languages: ['json', 'jsonc'], marks: ['"schemaType"', '"schema.string"', '"schema": "{', '"schema":"{', '"schema": "syntax', '"schema":"syntax'], comments: '//', read: readEmbeddedSchemas },
   { name: 'schema-in-yaml', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm'], marks: ['schema.string', '.avsc:', '.proto:', '.avdl:'], comments: '#', read: readEmbeddedSchemas },
   { name: 'protobuf', syntax: 'proto', endings: ['.proto'], languages: ['proto', 'proto3', 'protobuf'], marks: ['message', 'extend'], comments: '//', read: readProtobuf },

@@ -7,9 +7,11 @@ const bases = new Map<string, FieldType['base']>([['string', 'string'], ['intege
 const known = new Set(['type', 'description', 'title', 'format', 'default', 'properties', 'required', 'items', '$ref', '$id', 'enum', 'const', 'oneOf', 'anyOf', 'allOf', 'examples', 'additionalProperties', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum', 'definitions', '$defs', 'connect.index', 'connect.type'])
 const deepest = 30
 
+/** Reads a file of JSON Schema, where it is Kafka's. */
+export const readJsonSchemaFile = (root: Cursor): (Schema | SchemaRecord)[] => (isOfKafka(root) ? readJsonSchema(root) : [])
+
 /** Reads a JSON Schema of objects: the schema, and every object with properties as a record. */
 export function readJsonSchema(root: Cursor): (Schema | SchemaRecord)[] {
-  if (!isOfKafka(root)) return []
   const subject = baseName(root.document.file).replace(/\.[a-z]+$/i, '').replace(/\.schema$/i, '')
   const records = recordsIn(root, subject, 0)
   const [first] = records
