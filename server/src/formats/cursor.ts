@@ -98,7 +98,7 @@ function toEntry(from: Cursor, key: string): Cursor {
 }
 
 function enter(from: Cursor, entry: Entry): Cursor {
-  return settle({ ...whole(from), tree: entry.value, key: place(from, onFirstLine(entry.keySpan, from.document.source)), path: [...from.path, entry.key], fixed: from.fixed || entry.borrowed === true, unseen: undefined })
+  return settle({ ...whole(from), tree: entry.value, key: placeOnLine(from, entry.keySpan), path: [...from.path, entry.key], fixed: from.fixed || entry.borrowed === true, unseen: undefined })
 }
 
 function toItem(from: Cursor, index: number): Cursor {
@@ -119,7 +119,7 @@ const whole = ({ parts: _, refersTo: __, ...cursor }: Cursor): Cursor => cursor
 export function entries(cursor: Cursor): (Cursor & { readonly name: string; readonly written: Place | undefined })[] {
   const { tree, parts, near } = cursor
   if (tree?.kind !== 'map') return []
-  return parts ? parts.map(({ name, key, cursor: part }) => ({ ...part, near, name, written: key })) : tree.entries.map(entry => ({ ...enter(cursor, entry), name: entry.key, written: place(cursor, onFirstLine(entry.keySpan, cursor.document.source)) }))
+  return parts ? parts.map(({ name, key, cursor: part }) => ({ ...part, near, name, written: key })) : tree.entries.map(entry => ({ ...enter(cursor, entry), name: entry.key, written: placeOnLine(cursor, entry.keySpan) }))
 }
 
 /** The items of a list, in their order; none where there is no list. */
@@ -179,13 +179,18 @@ export const absentAt = (cursor: Cursor): Absent => (cursor.fixed ? { state: 'ab
 export function placeHere(cursor: Cursor): Place {
   const { tree } = cursor
   const onOneLine = tree !== undefined && tree.kind !== 'map' && tree.kind !== 'list' && !(tree.kind === 'scalar' ? tree.multiline : tree.text.includes('\n'))
-  return onOneLine ? place(cursor, onFirstLine(tree.span, cursor.document.source)) : (cursor.key ?? cursor.near)
+  return onOneLine ? placeOnLine(cursor, tree.span) : (cursor.key ?? cursor.near)
 }
 
-/** What breaks off at the end of its line is broken: its first line stands for it. */
-function onFirstLine({ start, end }: Span, source: string): Span {
-  const lineBreak = source.slice(start, end).search(/[\r\n]/)
-  return { start, end: lineBreak < 0 ? end : start + lineBreak }
+/** Where a span of the cursor's document lies in the file; what breaks off at the end of its line is broken: its first line stands for it. */
+function placeOnLine(cursor: Cursor, span: Span): Place {
+  const at = place(cursor, span)
+  let { document } = cursor
+  while (document.host) document = document.host.document
+  if (document.file !== at.file) return at
+  const { start, end } = shift(at.span, -document.start)
+  const lineBreak = document.source.slice(start, end).search(/[\r\n]/)
+  return lineBreak < 0 ? at : { ...at, span: { start: at.span.start, end: at.span.start + lineBreak } }
 }
 
 /** Where a span of the cursor's document lies in the file. */
