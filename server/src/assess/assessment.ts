@@ -1,5 +1,5 @@
 import { loadKnowledge, type Knowledge, type Provider, type Region } from '../knowledge/load.ts'
-import type { Configuration } from '../model/configuration.ts'
+import type { ActivityDeclaration, Configuration } from '../model/configuration.ts'
 import { bagsOf } from '../model/bags.ts'
 import type { ApiResource, Cluster, Connector, ConsumerGroup, Entity, NodePool, ReplicationFlow, Schema, SchemaRecord, Topic } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
@@ -24,6 +24,7 @@ import type { Destination, Sender } from './destination.ts'
 import { destinationsOf, directionOf, locatePeer } from './residency.ts'
 import { loadSecretForms, secretsOf, type LiteralSecret, type SecretForms } from './secrets.ts'
 import { configurationFor } from './settled.ts'
+import { loadVaguePhrases, vagueIn, type VaguePhrases } from './vagueness.ts'
 import { switchedOffBy, type Protection, type SwitchedOff } from './switches.ts'
 import { loadVocabulary, type Vocabulary } from './vocabulary.ts'
 
@@ -32,11 +33,12 @@ export interface Library {
   readonly knowledge: Knowledge
   readonly vocabulary: Vocabulary
   readonly secretForms: SecretForms
+  readonly vaguePhrases: VaguePhrases
   readonly purposes: Purposes
 }
 
 /** Loads the reference data. */
-export const loadLibrary = (): Library => ({ knowledge: loadKnowledge(), vocabulary: loadVocabulary(), secretForms: loadSecretForms(), purposes: loadPurposes() })
+export const loadLibrary = (): Library => ({ knowledge: loadKnowledge(), vocabulary: loadVocabulary(), secretForms: loadSecretForms(), vaguePhrases: loadVaguePhrases(), purposes: loadPurposes() })
 
 /** The answers that rules and records share; each is worked out once. */
 export interface Assessment extends Library {
@@ -83,6 +85,8 @@ export interface Assessment extends Library {
   personalData(record: SchemaRecord): readonly PersonalData[]
   /** What a connector or a mirror passes on. */
   personalDataAt(of: Connector | ReplicationFlow): readonly { topic: string; data: PersonalData }[]
+  /** What a declaration says in phrases that answer nothing. */
+  vague(activity: ActivityDeclaration): ReturnType<typeof vagueIn>
   secrets(settings: Settings): readonly LiteralSecret[]
   /** Where secrets stand in a file. */
   secretPlaces(file: string): readonly Place[]
@@ -143,6 +147,7 @@ export function assess(estate: Estate, library: Library): Assessment {
         .filter(at => at.file === file),
     switchedOff: (entity, takes) => switches(entity).filter(one => one.takes === takes),
     groupUses: (name, asked) => usesOf(name, asked, estate),
+    vague: activity => vagueIn(activity, library.vaguePhrases),
     telling: once(name => tellingOf(name, vocabulary, purposes)),
     removed: resource => removedFrom(resource, knowledge),
   }

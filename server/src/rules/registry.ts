@@ -1,3 +1,4 @@
+import { vagueDeclaration } from './configuration/vague-declaration.ts'
 import { declarationContradicted } from './configuration/declaration-contradicted.ts'
 import { removedByStrimzi } from './configuration/removed-by-strimzi.ts'
 import { suppressionWithoutReason } from './configuration/suppression-without-reason.ts'
@@ -106,4 +107,5 @@ export const rules: readonly Rule[] = [
   unknownRuleOrKey,
   suppressionWithoutReason,
   declarationContradicted,
+  vagueDeclaration,
 ] as readonly Rule[]

@@ -1,0 +1,19 @@
+import { defineRule } from '../rule.ts'
+import page from './vague-declaration.md'
+
+/** Declarations that authorities send back: they use words and say nothing. */
+export const vagueDeclaration = defineRule({
+  code: 'KR905',
+  name: 'vague-declaration',
+  family: 'configuration',
+  level: 'warning',
+  law: ['gdpr-30', 'gdpr-5-2'],
+  page,
+  visits: ['configuration'],
+  messages: {
+    vague: '{entry}: "{said}" says nothing; expected {expected}',
+  },
+  check({ record }, { assess, report }) {
+    for (const activity of record.activities) for (const { entry, said, expected } of assess.vague(activity)) report('vague', { at: said.at, data: { entry, said: said.value, expected } })
+  },
+})
