@@ -20,7 +20,7 @@ export function record(args: readonly string[]): number {
   const lines = new Map(files.map(({ uri, text }) => [uri, indexLines(text)]))
   const showPlace = ({ file, span }: Place): string => `${show(pathOf(file))}:${(lines.get(file)?.position(span.start).line ?? 0) + 1}`
   const assessment = assess(review.estate, library)
-  const written = recordFormats[format].write(recordOf(assessment, files.map(({ uri }) => uri)), words, { show: showPlace }, assessment)
+  const written = recordFormats[format].write(recordOf(assessment, files.map(({ uri }) => uri), files.flatMap(({ findings }) => findings)), words, { show: showPlace }, assessment)
   for (const path of unreadable) process.stderr.write(`kafka-review: ${path} is no YAML; what it declares is unknown\n`)
   if (options.check === undefined) process.stdout.write(written)
   const drifted = options.check !== undefined && drift(options.check, written)

@@ -8,6 +8,7 @@ import { recordFormats, type RecordFormat } from '../records/formats.ts'
 import { activityMarkdown } from '../records/markdown.ts'
 import { english } from '../records/words/en.ts'
 import { languages } from '../records/words/languages.ts'
+import type { Finding } from '../rules/finding.ts'
 import { configurationSlot } from '../rules/configuration-slot.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
 import { baseName, pathBelow } from '../text/uri.ts'
@@ -16,10 +17,10 @@ import { fromRange } from './from-lsp.ts'
 import type { DeclareParams, RecordForm, RecordParams, SnippetParams, SnippetResult } from './protocol.ts'
 
 /** Answers what a client asks about the record; `estate` resolves when the workspace has been read. */
-export function serveRecord(connection: Connection, estate: () => Promise<Assessment>, texts: Texts): void {
+export function serveRecord(connection: Connection, estate: () => Promise<Assessment>, findings: () => readonly Finding[], texts: Texts): void {
   connection.onRequest('kafkaReview/snippet', async ({ uri, position }: SnippetParams): Promise<SnippetResult> => makeSnippet(uri, position, await estate(), texts))
   connection.onRequest('kafkaReview/recordForms', (): RecordForm[] => Object.entries(recordFormats).map(([id, { name, ending }]) => ({ id, name, ending })))
-  connection.onRequest('kafkaReview/record', async ({ form, language }: RecordParams): Promise<string> => encode(writeRecord(form, language, await estate(), texts)))
+  connection.onRequest('kafkaReview/record', async ({ form, language }: RecordParams): Promise<string> => encode(writeRecord(form, language, await estate(), findings, texts)))
   connection.onRequest('kafkaReview/declare', async ({ uri, position }: DeclareParams): Promise<Location | null> => {
     const assess = await estate()
     const [processing] = processingsAt(uri, position, assess, texts)
@@ -54,10 +55,10 @@ function declaration({ name, file }: Processing, assess: Assessment): Fix {
   return { title: `Declare the processing of ${match}`, asks: 'purposes', edits: [{ op: 'append', slot: configurationSlot(file, assess, 'record', 'activities'), value: { match, purposes: '', ...missing } }] }
 }
 
-function writeRecord(form: string, language: string, assess: Assessment, texts: Texts): string | Uint8Array {
+function writeRecord(form: string, language: string, assess: Assessment, findings: () => readonly Finding[], texts: Texts): string | Uint8Array {
   const words = Object.entries(languages).find(([id]) => language.startsWith(id))?.[1] ?? english
   const below = (file: string): string => pathBelow(assess.estate.rootOf(file) ?? '', file) ?? baseName(file)
-  const record = recordOf(assess, assess.estate.files())
+  const record = recordOf(assess, assess.estate.files(), findings())
   const lineOf = linesIn(texts)
   const show = showIn(texts, below)
   if (form === 'preview') return recordFormats.markdown.write(record, words, { show, link: place => `/${below(place.file)}#L${lineOf(place)}` })

@@ -223,7 +223,7 @@ export function serveConnection(connection: Connection, library: Library): void 
     return { files: files.length, findings: files.reduce((sum, uri) => sum + workspace.review.findings(uri).filter(({ suppressed }) => !suppressed).length, 0) }
   })
   connection.onRequest('kafkaReview/rulePage', ({ code }: RulePageParams): string => rules.find(rule => rule.code === code)?.page ?? '')
-  serveRecord(connection, () => loaded.then(() => assess(workspace.review.estate, library)), texts)
+  serveRecord(connection, () => loaded.then(() => assess(workspace.review.estate, library)), () => [...workspace.review.files()].flatMap(uri => workspace.review.findings(uri)), texts)
 
   const served: Served = { connection, library, texts, workspace: () => workspace, client: () => client, loaded: () => loaded }
   for (const serve of [serveNavigation, serveRename, serveSymbols]) serve(served)

@@ -11,15 +11,15 @@ import { aliasesOf } from './aliases.ts'
 import { assessmentOf, categoriesOf, subjectsOf } from './data.ts'
 import { declaredCells, declaredRole } from './declared.ts'
 import { measuresOf } from './measures.ts'
-import { cellDeclarations, cellNames, type Activity, type CellName, type ProcessingRecord, type Value } from './record.ts'
+import { cellDeclarations, cellNames, type AcceptedRisk, type Activity, type CellName, type ProcessingRecord, type Value } from './record.ts'
 import { locationOf, recipientOf, transferOf } from './recipients.ts'
 import { english } from './words/en.ts'
 
 /** What in the files is a processing of data. */
 export type Processing = Topic | Schema | Sender
 
-/** The record of everything that an estate processes: its topics with their dead letters, sinks and mirrors; those that a named activity declares together are one. */
-export function recordOf(assess: Assessment, files: Iterable<string>): ProcessingRecord {
+/** The record of everything that an estate processes: its topics with their dead letters, sinks and mirrors; those that a named activity declares together are one. `findings` are those of the same files. */
+export function recordOf(assess: Assessment, files: Iterable<string>, findings: Iterable<Accepted> = []): ProcessingRecord {
   const groups = new Map<string, Processing[]>()
   const processings = [...files].flatMap(file => processingsOf(assess, file)).filter(({ kind }) => kind !== 'schema')
   for (const processing of processings.sort(inOrder)) {
@@ -27,8 +27,12 @@ export function recordOf(assess: Assessment, files: Iterable<string>): Processin
     groups.set(key, [...(groups.get(key) ?? []), processing])
   }
   const receivers = receiversByTopic(assess)
-  return { activities: [...groups.values()].map(group => activityOf(group, assess, receivers)).sort((a, b) => compare(a.name, b.name) || compareSources(a, b)) }
+  const accepted = [...findings].flatMap(({ code, message, at, suppressed }) => (suppressed ? [{ code, message, at, ...suppressed }] : []))
+  return { accepted: accepted.sort((a, b) => compare(a.at.file, b.at.file) || a.at.span.start - b.at.span.start || compare(a.code, b.code)), activities: [...groups.values()].map(group => activityOf(group, assess, receivers)).sort((a, b) => compare(a.name, b.name) || compareSources(a, b)) }
 }
+
+/** What the record takes of a finding. */
+export type Accepted = Pick<AcceptedRisk, 'code' | 'message' | 'at'> & { readonly suppressed?: Pick<AcceptedRisk, 'reason' | 'by'> }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const ranks: readonly string[] = ['topic', 'schema', 'flow', 'connector', 'connect-cluster', 'client', 'cluster']

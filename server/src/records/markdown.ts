@@ -1,5 +1,5 @@
 import type { Place } from '../model/fact.ts'
-import { cellDeclarations, type Activity, type CellName, type ProcessingRecord, type ShowPlace, type Value } from './record.ts'
+import { cellDeclarations, type AcceptedRisk, type Activity, type CellName, type ProcessingRecord, type ShowPlace, type Value } from './record.ts'
 import { cellsWith, sourceWords } from './rows.ts'
 import type { Words } from './words/words.ts'
 
@@ -10,9 +10,14 @@ export interface Places {
 }
 
 /** The record as Markdown: for each activity a table of what is asked. */
-export function recordMarkdown({ activities }: ProcessingRecord, words: Words, places: Places): string {
+export function recordMarkdown({ activities, accepted }: ProcessingRecord, words: Words, places: Places): string {
   const head = `# ${words.title}\n\n${words.introduction}\n`
-  return activities.length === 0 ? `${head}\n${words.nothing}\n` : [head, ...activities.map(activity => activityMarkdown(activity, words, places))].join('\n')
+  return activities.length === 0 ? `${head}\n${words.nothing}\n` : [head, ...activities.map(activity => activityMarkdown(activity, words, places)), ...(accepted.length > 0 ? [acceptedMarkdown(accepted, words, places)] : [])].join('\n')
+}
+
+function acceptedMarkdown(accepted: readonly AcceptedRisk[], { accepted: { title, finding, reason, place } }: Words, places: Places): string {
+  const rows = accepted.map(risk => `| ${risk.code} ${escape(risk.message)} | ${escape(risk.reason)} | ${shown(risk.at, places)} |`)
+  return [`## ${title}`, '', `| ${finding} | ${reason} | ${place} |`, '| --- | --- | --- |', ...rows, ''].join('\n')
 }
 
 /** One activity as Markdown. */

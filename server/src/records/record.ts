@@ -63,9 +63,20 @@ export interface Activity {
   readonly destinations: readonly Destination[]
 }
 
+/** A finding that somebody has accepted, with the reason. */
+export interface AcceptedRisk {
+  readonly code: string
+  readonly message: string
+  readonly reason: string
+  readonly at: Place
+  /** Where the reason is written. */
+  readonly by: Place
+}
+
 /** The record of processing activities, in the order of their names. */
 export interface ProcessingRecord {
   readonly activities: readonly Activity[]
+  readonly accepted: readonly AcceptedRisk[]
 }
 
 /** Names a place for the reader: `kafka/topics.yaml:9`. */

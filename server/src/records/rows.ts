@@ -16,12 +16,14 @@ export interface Row {
 export const columns: readonly (keyof Row)[] = ['activity', 'source', 'article', 'field', 'value', 'status', 'evidence']
 
 /** The record as a table, one row a value. */
-export const rowsOf = ({ activities }: ProcessingRecord, words: Words, show: ShowPlace): Row[] =>
-  activities.flatMap(activity =>
+export const rowsOf = ({ activities, accepted }: ProcessingRecord, words: Words, show: ShowPlace): Row[] => [
+  ...activities.flatMap(activity =>
     cellsWith(activity).flatMap(({ cell, article, values }) =>
       values.map(value => ({ activity: activity.name, source: sourceWords(activity, words), article, field: words.heading(cell, activity.role), value: value.text(words), status: words.bases[value.basis], evidence: placesOf(value, show).join(', ') })),
     ),
-  )
+  ),
+  ...accepted.map(({ code, message, reason, at, by }) => ({ activity: words.accepted.title, source: show(at), article: 'Art. 5(2)', field: `${code} ${message}`, value: reason, status: words.bases.declared, evidence: show(by) })),
+]
 
 /** The cells that are asked of an activity, with the articles that ask. */
 export const cellsWith = ({ role, cells }: Activity): { cell: CellName; article: string; values: readonly Value[] }[] => cellsOf(role).map(cell => ({ cell, article: articles[role][cell] ?? '', values: cells[cell] }))

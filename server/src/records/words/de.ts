@@ -77,4 +77,5 @@ export const german: Words = {
   assessmentToExamine: reasons => `zu prüfen: ${reasons}, sofern umfangreich verarbeitet`,
   assessmentNoReason: 'aus den Dateien ist kein Anlass ersichtlich',
   special: ({ id, one }) => categories[id] ?? one,
+  accepted: { title: 'Hingenommene Risiken', finding: 'Feststellung', reason: 'hingenommen, weil', place: 'Stelle' },
 }

@@ -67,4 +67,5 @@ export const english: Words = {
   assessmentToExamine: reasons => `to be examined: ${reasons}, where processed on a large scale`,
   assessmentNoReason: 'no reason for one is seen in the files',
   special: ({ one }) => one,
+  accepted: { title: 'Accepted risks', finding: 'Finding', reason: 'Accepted because', place: 'Place' },
 }

@@ -77,4 +77,5 @@ export const french: Words = {
   assessmentToExamine: reasons => `à examiner : ${reasons}, si le traitement est à grande échelle`,
   assessmentNoReason: 'les fichiers n’en montrent pas la nécessité',
   special: ({ id, one }) => categories[id] ?? one,
+  accepted: { title: 'Risques acceptés', finding: 'Constat', reason: 'Accepté parce que', place: 'Emplacement' },
 }

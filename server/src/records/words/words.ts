@@ -54,6 +54,8 @@ export interface Words {
   assessmentToExamine(reasons: string): string
   readonly assessmentNoReason: string
   special(category: Category): string
+  /** What accepted findings are, and how each column of them is headed: the finding, why it is accepted, where. */
+  readonly accepted: Readonly<Record<'title' | 'finding' | 'reason' | 'place', string>>
 }
 
 /** Which word of three goes with a number in a language that knows one and many. */
