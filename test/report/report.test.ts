@@ -30,7 +30,7 @@ describe('reports', () => {
     const transfer = findings.find(({ code, file }: { code: string; file: string }) => code === 'KR401' && file === 'connectors/customer-complaints.json')
     assert.deepEqual(Object.keys(transfer), ['code', 'name', 'family', 'level', 'certainty', 'file', 'range', 'message', 'law', 'data'])
     assert.deepEqual(transfer.range, { start: { line: 6, column: 23 }, end: { line: 6, column: 104 } })
-    const field = findings.find(({ code }: { code: string }) => code === 'KR102')
+    const field = findings.find(({ code, file }: { code: string; file: string }) => code === 'KR102' && file === 'schemas/kunden-value.avsc')
     assert.deepEqual(field.data, { record: 'Kunde', field: 'schwerbehindert', category: 'health', subject: 'customer', grade: 'strong', identifies: 'attribute', fides: 'user.health_and_medical' })
     assert.deepEqual(findings.filter(({ suppressed }: { suppressed?: object }) => suppressed).map(({ suppressed }: { suppressed: object }) => suppressed), [{ reason: 'readings repeat every ten seconds' }])
   })

@@ -78,8 +78,10 @@ export function activityOf(group: readonly Processing[], assess: Assessment, rec
   const names = group.map(({ name }) => valueOf(name) ?? 'unnamed')
   const { name: declaredName, cells: declared } = declaredCells(names, first?.file ?? '', assess)
   const parts = group.map(of => cellsOf(of, assess, receivers))
-  const cells = Object.fromEntries(cellNames.map(cell => [cell, complete(cell, [...(declared[cell] ?? []), ...distinct(parts.flatMap(part => part.cells[cell] ?? []))], group)])) as unknown as Activity['cells']
-  return { name: declaredName ?? names[0] ?? 'unnamed', role: declaredRole(names, first?.file ?? '', assess), sources: group.map((of, index) => ({ kind: of.kind, name: names[index] ?? '', at: placeOf(of.name) })), cells, data: parts.flatMap(({ data }) => data), destinations: [...new Set(parts.flatMap(({ destinations }) => destinations))] }
+  const data = [...new Map(parts.flatMap(part => part.data).map(found => [`${found.field.name.at.file} ${found.field.name.at.span.start}`, found])).values()]
+  const shown: Partial<Record<CellName, readonly Value[]>> = { subjects: subjectsOf(data, assess), categories: categoriesOf(data), assessment: assessmentOf(data) }
+  const cells = Object.fromEntries(cellNames.map(cell => [cell, complete(cell, distinct([...(declared[cell] ?? []), ...(shown[cell] ?? []), ...parts.flatMap(part => part.cells[cell] ?? [])]), group)])) as unknown as Activity['cells']
+  return { name: declaredName ?? names[0] ?? 'unnamed', role: declaredRole(names, first?.file ?? '', assess), sources: group.map((of, index) => ({ kind: of.kind, name: names[index] ?? '', at: placeOf(of.name) })), cells, data, destinations: [...new Set(parts.flatMap(({ destinations }) => destinations))] }
 }
 
 /** What the files prove of one processing. */
@@ -91,15 +93,12 @@ function cellsOf(of: Processing, assess: Assessment, receivers: Receivers): { da
   const clusters = topics.flatMap(({ topic }) => clusterFor(topic, assess))
   const cells = {
     purposes: aliasesOf(of, assess),
-    subjects: subjectsOf(data, assess),
-    categories: categoriesOf(data),
     recipients: destinations.map(recipientOf),
     transfers: destinations.flatMap(transferOf),
     retention: [...topics.flatMap(({ topic }) => (topic ? [retentionOf(topic, assess)] : [])), ...destinations.filter(({ role }) => role === 'sink').map(({ name, at }): Value => ({ text: words => words.copyAt(name), basis: 'missing', places: [at] }))],
     measures: measuresOf(of, clusters, data, assess),
     location: destinations.filter(({ role }) => role !== 'registry' && role !== 'telemetry').flatMap(locationOf),
     origins: of.kind === 'topic' ? receivers.into(valueOf(of.name) ?? '').map(({ name }): Value => ({ text: words => words.origin(valueOf(name) ?? ''), basis: 'proven', places: [placeOf(name)] })) : [],
-    assessment: assessmentOf(data),
   }
   return { data, destinations, cells }
 }
@@ -160,11 +159,11 @@ function retentionOf(topic: Topic, assess: Assessment): Value {
   return { text: words => words.retention(valueOf(topic.name) ?? '', retention), basis: retention.kind === 'unknown' ? 'missing' : 'proven', places: retention.places }
 }
 
-/** Values that say the same come once, with the places of all. */
+/** Values that say the same come once, with the places of all; what is declared is no longer inferred. */
 function distinct(values: readonly Value[]): Value[] {
   const bySaying = new Map<string, Value>()
   for (const value of values) {
-    const saying = `${value.basis} ${value.text(english)}`
+    const saying = value.text(english)
     const known = bySaying.get(saying)
     bySaying.set(saying, known ? { ...known, places: [...known.places, ...value.places.filter(place => !known.places.some(other => other.file === place.file && other.span.start === place.span.start))] } : value)
   }

@@ -3,7 +3,7 @@ import { plural, type Words } from './words.ts'
 
 const roles = { sink: 'Senke', replication: 'Spiegelung', cluster: 'Kafka von', 'tiered-storage': 'Auslagerungsspeicher von', registry: 'Schema-Registry von', telemetry: 'Telemetrie von', proxy: 'Proxy von' } as const
 const kinds = { topic: 'Topic', connector: 'Konnektor', flow: 'Spiegelung', schema: 'Schema', 'connect-cluster': 'Connect-Cluster', client: 'Client', cluster: 'Cluster' } as const
-const safeguards = { scc: 'Standarddatenschutzklauseln, Art. 46 Abs. 2 Buchst. c', bcr: 'verbindliche interne Datenschutzvorschriften, Art. 47', dpf: 'Eintrag in der Liste des Data Privacy Framework, Art. 45', other: 'andere Garantie, Art. 46' } as const
+const safeguards = { scc: ['Standarddatenschutzklauseln', 'Art. 46 Abs. 2 Buchst. c'], bcr: ['verbindliche interne Datenschutzvorschriften', 'Art. 47'], dpf: ['Eintrag in der Liste des Data Privacy Framework', 'Art. 45'], other: ['andere Garantie', 'Art. 46'] } as const
 const units = { day: ['Tag', 'Tagen'], hour: ['Stunde', 'Stunden'], minute: ['Minute', 'Minuten'], second: ['Sekunde', 'Sekunden'], millisecond: ['Millisekunde', 'Millisekunden'] } as const
 const subjects: Readonly<Record<string, string>> = { user: 'Nutzende', customer: 'Kundinnen und Kunden', employee: 'Beschäftigte', driver: 'Fahrerinnen und Fahrer', subscriber: 'Anschlussinhaber', patient: 'Patientinnen und Patienten', person: 'Personen, nicht näher bestimmt', voter: 'Wählerinnen und Wähler', passenger: 'Fahrgäste', child: 'Kinder', student: 'Lernende und Studierende' }
 const categories: Readonly<Record<string, string>> = {
@@ -60,7 +60,7 @@ export const german: Words = {
   adequacy: ({ instrument, validUntil }) => `Angemessenheitsbeschluss ${instrument}${validUntil ? `, gültig bis ${validUntil}` : ''}`,
   safeguardMissing: 'Garantie noch zu erklären',
   coversSome: adequacy => `Garantie noch zu erklären; ${adequacy} gilt nur für manche Empfänger`,
-  safeguard: (kind, date, reference) => `${safeguards[kind]}${date ? ` vom ${date}` : ''}${reference ? ` (${reference})` : ''}`,
+  safeguard: (kind, date, reference) => `${safeguards[kind][0]}${date ? ` vom ${date}` : ''}, ${safeguards[kind][1]}${reference ? ` (${reference})` : ''}`,
   retention: (topic, { kind, milliseconds = 0 }) => `Topic ${topic}: ${{ limited: `gelöscht nach ${duration(milliseconds)}`, unlimited: 'ohne Frist aufbewahrt', compacted: 'der letzte Stand je Schlüssel bleibt, bis er gelöscht wird', unknown: 'noch zu erklären' }[kind]}`,
   copyAt: name => `Kopie bei ${name}: noch zu erklären`,
   encrypted: cluster => `Verschlüsselung bei der Übertragung: alle Listener des Clusters ${cluster} nutzen TLS`,

@@ -3,7 +3,7 @@ import { plural, type Words } from './words.ts'
 
 const roles = { sink: 'sink', replication: 'mirror', cluster: 'Kafka of', 'tiered-storage': 'tiered storage of', registry: 'schema registry of', telemetry: 'telemetry of', proxy: 'proxy of' } as const
 const kinds = { topic: 'topic', connector: 'connector', flow: 'mirror', schema: 'schema', 'connect-cluster': 'Connect cluster', client: 'client', cluster: 'cluster' } as const
-const safeguards = { scc: 'standard contractual clauses, Art. 46(2)(c)', bcr: 'binding corporate rules, Art. 47', dpf: 'listing under the Data Privacy Framework, Art. 45', other: 'another safeguard, Art. 46' } as const
+const safeguards = { scc: ['standard contractual clauses', 'Art. 46(2)(c)'], bcr: ['binding corporate rules', 'Art. 47'], dpf: ['listing under the Data Privacy Framework', 'Art. 45'], other: ['another safeguard', 'Art. 46'] } as const
 
 /** The record in English; headings as the templates of the ICO and the DPC have them. */
 export const english: Words = {
@@ -50,7 +50,7 @@ export const english: Words = {
   adequacy: ({ instrument, validUntil }) => `adequacy decision ${instrument}${validUntil ? `, until ${validUntil}` : ''}`,
   safeguardMissing: 'safeguard to be declared',
   coversSome: adequacy => `safeguard to be declared; ${adequacy} covers some recipients only`,
-  safeguard: (kind, date, reference) => `${safeguards[kind]}${date ? ` of ${date}` : ''}${reference ? ` (${reference})` : ''}`,
+  safeguard: (kind, date, reference) => `${safeguards[kind][0]}${date ? ` of ${date}` : ''}, ${safeguards[kind][1]}${reference ? ` (${reference})` : ''}`,
   retention: (topic, { kind, milliseconds = 0 }) => `topic ${topic}: ${{ limited: `erased after ${durationWords(milliseconds)}`, unlimited: 'kept without a limit', compacted: 'the last record of each key is kept until it is deleted', unknown: 'to be declared' }[kind]}`,
   copyAt: name => `copy at ${name}: to be declared`,
   encrypted: cluster => `encryption in transit: all listeners of cluster ${cluster} use TLS`,

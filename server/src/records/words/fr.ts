@@ -3,7 +3,7 @@ import { plural, type Words } from './words.ts'
 
 const roles = { sink: 'connecteur de sortie', replication: 'miroir', cluster: 'Kafka de', 'tiered-storage': 'stockage étagé de', registry: 'registre de schémas de', telemetry: 'télémétrie de', proxy: 'proxy de' } as const
 const kinds = { topic: 'topic', connector: 'connecteur', flow: 'miroir', schema: 'schéma', 'connect-cluster': 'cluster Connect', client: 'client', cluster: 'cluster' } as const
-const safeguards = { scc: 'clauses contractuelles types, art. 46(2)(c)', bcr: 'règles d’entreprise contraignantes, art. 47', dpf: 'inscription sur la liste du cadre de protection des données, art. 45', other: 'autre garantie, art. 46' } as const
+const safeguards = { scc: ['clauses contractuelles types', 'art. 46(2)(c)'], bcr: ['règles d’entreprise contraignantes', 'art. 47'], dpf: ['inscription sur la liste du cadre de protection des données', 'art. 45'], other: ['autre garantie', 'art. 46'] } as const
 const units = { day: ['jour', 'jours'], hour: ['heure', 'heures'], minute: ['minute', 'minutes'], second: ['seconde', 'secondes'], millisecond: ['milliseconde', 'millisecondes'] } as const
 const subjects: Readonly<Record<string, string>> = { user: 'utilisateurs', customer: 'clients', employee: 'salariés', driver: 'conducteurs', subscriber: 'abonnés', patient: 'patients', person: 'personnes, sans autre précision', voter: 'électeurs', passenger: 'passagers', child: 'enfants', student: 'élèves et étudiants' }
 const categories: Readonly<Record<string, string>> = {
@@ -60,7 +60,7 @@ export const french: Words = {
   adequacy: ({ instrument, validUntil }) => `décision d’adéquation ${instrument}${validUntil ? `, jusqu’au ${validUntil}` : ''}`,
   safeguardMissing: 'garantie à déclarer',
   coversSome: adequacy => `garantie à déclarer ; ${adequacy} ne couvre que certains destinataires`,
-  safeguard: (kind, date, reference) => `${safeguards[kind]}${date ? ` du ${date}` : ''}${reference ? ` (${reference})` : ''}`,
+  safeguard: (kind, date, reference) => `${safeguards[kind][0]}${date ? ` du ${date}` : ''}, ${safeguards[kind][1]}${reference ? ` (${reference})` : ''}`,
   retention: (topic, { kind, milliseconds = 0 }) => `topic ${topic} : ${{ limited: `effacé après ${duration(milliseconds)}`, unlimited: 'conservé sans limite', compacted: 'le dernier enregistrement de chaque clé est conservé jusqu’à sa suppression', unknown: 'à déclarer' }[kind]}`,
   copyAt: name => `copie chez ${name} : à déclarer`,
   encrypted: cluster => `chiffrement en transit : tous les listeners du cluster ${cluster} utilisent TLS`,
