@@ -21,6 +21,7 @@ import { indexLines } from '../text/line-index.ts'
 import { version } from '../version.ts'
 import { fixAll, fixAllKind, offerFixes, resolveFix, type FixReference, type Texts } from './code-actions.ts'
 import { callHierarchyCapabilities, serveCallHierarchy } from './call-hierarchy.ts'
+import { serveDataFlow } from './data-flow.ts'
 import { diagnose, diagnoseWorkspace, toldBefore } from './diagnostics.ts'
 import { fromRange } from './from-lsp.ts'
 import { renderHover } from './hover.ts'
@@ -231,7 +232,7 @@ export function serveConnection(connection: Connection, library: Library): void 
   serveRecord(connection, () => loaded.then(() => assess(workspace.review.estate, library)), texts)
 
   const served: Served = { connection, library, texts, workspace: () => workspace, client: () => client, loaded: () => loaded }
-  for (const serve of [serveNavigation, serveRename, serveSymbols, serveCallHierarchy]) serve(served)
+  for (const serve of [serveNavigation, serveRename, serveSymbols, serveCallHierarchy, serveDataFlow]) serve(served)
 
   documents.listen(connection)
   connection.listen()
