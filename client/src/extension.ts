@@ -2,6 +2,7 @@ import { workspace, type ExtensionContext, type TextDocument } from 'vscode'
 import { LanguageClient, TransportKind, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node'
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
 import { placeCursor, registerCommands } from './commands.ts'
+import { registerDataFlow } from './data-flow.ts'
 import { registerPages, pageTemplate } from './pages.ts'
 import { isOurs, readSniffs } from './sniff.ts'
 import { registerStatus } from './status.ts'
@@ -21,10 +22,12 @@ export async function activate(context: ExtensionContext): Promise<void> {
     const look = (document: TextDocument): void => {
       if (isOurs(document.uri, document.languageId, document.getText(), sniffs)) start()
     }
-    registerCommands(context, () => {
+    const ready = (): Promise<LanguageClient> => {
       start()
       return starting
-    })
+    }
+    registerCommands(context, ready)
+    registerDataFlow(context, ready)
     registerPages(context, () => starting)
     workspace.textDocuments.forEach(look)
     context.subscriptions.push(

@@ -35,6 +35,7 @@ describe('the language server', () => {
       renameProvider: { prepareProvider: true },
       documentSymbolProvider: { label: 'Kafka Review' },
       workspaceSymbolProvider: true,
+      callHierarchyProvider: true,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     })
   })

@@ -33,6 +33,7 @@ describe('the package', function () {
       'extension.vsixmanifest',
       'extension/LICENSE.txt',
       'extension/changelog.md',
+      'extension/client/media/data-flow.js',
       'extension/client/media/icon.png',
       'extension/dist/configuration.schema.json',
       'extension/dist/extension.cjs',

@@ -6,7 +6,7 @@ import type { Estate } from '../model/estate.ts'
 import { valueOf, type Fact, type Place } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
 import type { Settings } from '../model/settings.ts'
-import { copiedBy, personalDataAt, schemaOf } from './data-flow.ts'
+import { copiedBy, personalDataAt, schemaOf, topicsCopied } from './data-flow.ts'
 import { brokersOf, controllersOf, type Brokers } from './brokers.ts'
 import { knobsOf, type Durable, type Knob } from './durability.ts'
 import { copiesOf, isAnswered, mirrorParts, type Copy, type MirrorParts } from './mirror.ts'
@@ -62,6 +62,8 @@ export interface Assessment extends Library {
   /** Whether another flow copies back; undefined where that cannot be told. */
   isAnswered(flow: ReplicationFlow): boolean | undefined
   copies(of: ReplicationFlow | Connector): readonly Copy[]
+  /** The declared topics that a flow takes from its source cluster. */
+  topicsCopied(flow: ReplicationFlow): readonly Topic[]
   weaknesses(flow: ReplicationFlow): readonly Weakness[]
   /** What the schema of a topic holds of people. */
   personalDataIn(topic: Topic): readonly PersonalData[]
@@ -125,6 +127,7 @@ export function assess(estate: Estate, library: Library): Assessment {
     mirror: of => mirrorParts(of, knowledge),
     isAnswered: flow => isAnswered(flow, estate),
     copies: once(of => copiesOf(of, estate)),
+    topicsCopied: once(flow => topicsCopied(flow, estate)),
     weaknesses: flow => weaknessesOf(flow, estate, knowledge),
     personalDataIn: once(topic => (schemaOf(valueOf(topic.name) ?? '', topic, settledFor(topic.file), estate)?.records ?? []).flatMap(record => personalDataOf(record, vocabulary, settledFor(record.file)))),
     retention: once(of => (of.kind === 'topic' ? retentionOf(of, estate, knowledge) : brokerRetention(of, knowledge))),

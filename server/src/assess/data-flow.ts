@@ -41,6 +41,9 @@ export function topicsCopied(flow: ReplicationFlow, estate: Estate): Topic[] {
 /** Kafka takes no longer names. */
 const longestTopic = 249
 
+/** Whether a pattern takes the whole of a topic's name. */
+export const takes = (pattern: string, topic: string): boolean => compile(pattern).some(compiled => compiled.test(topic.slice(0, longestTopic)))
+
 function compile(pattern: string): RegExp[] {
   try {
     return [new RegExp(`^(?:${pattern})$`)]

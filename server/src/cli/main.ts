@@ -7,6 +7,7 @@ import { reportSarif } from '../report/sarif.ts'
 import { reportText } from '../report/text.ts'
 import { version } from '../version.ts'
 import { oneOf, parse, usage, UsageError } from './arguments.ts'
+import { flow } from './flow.ts'
 import { record } from './record.ts'
 import { reviewPaths } from './review-paths.ts'
 
@@ -22,6 +23,9 @@ kafka-review record PATH...  the record of processing activities
   --format FORMAT            markdown (default), html, csv, csv-semicolon, xlsx, json, fides
   --lang en|de|fr            its language (default en)
   --check FILE               exit with 1 when FILE, a record written before, has drifted from the files, and say where
+
+kafka-review flow PATH...    the map of where topics get their records from and where these go
+  --format svg|mermaid       (default svg)
 
 kafka-review lsp --stdio     the language server, for any editor
 
@@ -39,6 +43,9 @@ export async function main(args: readonly string[]): Promise<number | undefined>
       case 'record':
         await prepareReading()
         return record(rest)
+      case 'flow':
+        await prepareReading()
+        return flow(rest)
       case 'lsp':
         await import('../lsp/main.ts').then(({ serve }) => serve())
         return undefined

@@ -74,3 +74,17 @@ export interface Settings {
   /** Country and owner behind the values that decide where data goes. */
   readonly inlayHints: boolean
 }
+
+/** `kafkaReview/dataFlow`: the map of where the records of all topics come from and go to. */
+export interface DataFlowResult {
+  /** In a sentence. */
+  readonly summary: string
+  /** SVG without its style, for a page that brings it. */
+  readonly drawing: string
+  readonly style: string
+  /** SVG that stands alone. */
+  readonly svg: string
+  readonly mermaid: string
+  /** Where each station stands, by the number in its `data-station`; null where its text is gone. */
+  readonly places: readonly (PlaceCursorParams | null)[]
+}

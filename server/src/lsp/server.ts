@@ -20,6 +20,8 @@ import { rules } from '../rules/registry.ts'
 import { indexLines } from '../text/line-index.ts'
 import { version } from '../version.ts'
 import { fixAll, fixAllKind, offerFixes, resolveFix, type FixReference, type Texts } from './code-actions.ts'
+import { callHierarchyCapabilities, serveCallHierarchy } from './call-hierarchy.ts'
+import { serveDataFlow } from './data-flow.ts'
 import { diagnose, diagnoseWorkspace, toldBefore } from './diagnostics.ts'
 import { fromRange } from './from-lsp.ts'
 import { renderHover } from './hover.ts'
@@ -32,6 +34,7 @@ import type { Served } from './served.ts'
 import { makeSignal } from './signal.ts'
 import { serveSymbols, symbolCapabilities } from './symbols.ts'
 import { toRange } from './to-lsp.ts'
+import { renderTopic } from './topic-hover.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 
 /** Serves one client over a connection until it goes away. */
@@ -110,6 +113,7 @@ export function serveConnection(connection: Connection, library: Library): void 
         ...navigationCapabilities,
         ...renameCapabilities,
         ...symbolCapabilities,
+        ...callHierarchyCapabilities,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     }
@@ -198,10 +202,12 @@ export function serveConnection(connection: Connection, library: Library): void 
     if (text === undefined) return null
     const lines = indexLines(text)
     const { start } = fromRange({ start: position, end: position }, lines)
-    const [first, ...others] = workspace.review.findings(uri).filter(({ at, suppressed }) => !suppressed && at.span.start <= start && start <= at.span.end)
-    if (!first) return null
-    const value = [first, ...others].map(finding => renderHover(finding, library.knowledge, options.rulePage)).join('\n\n---\n\n')
-    return { contents: { kind: 'markdown', value }, range: toRange(first.at.span, lines) }
+    const found = workspace.review.findings(uri).filter(({ at, suppressed }) => !suppressed && at.span.start <= start && start <= at.span.end)
+    const topic = renderTopic(uri, start, assess(workspace.review.estate, library))
+    const span = found[0]?.at.span ?? topic?.span
+    if (!span) return null
+    const value = [...found.map(finding => renderHover(finding, library.knowledge, options.rulePage)), ...(topic ? [topic.value] : [])].join('\n\n---\n\n')
+    return { contents: { kind: 'markdown', value }, range: toRange(span, lines) }
   })
 
   connection.languages.inlayHint.on(({ textDocument: { uri }, range }) => {
@@ -226,7 +232,7 @@ export function serveConnection(connection: Connection, library: Library): void 
   serveRecord(connection, () => loaded.then(() => assess(workspace.review.estate, library)), () => [...workspace.review.files()].flatMap(uri => workspace.review.findings(uri)), texts)
 
   const served: Served = { connection, library, texts, workspace: () => workspace, client: () => client, loaded: () => loaded }
-  for (const serve of [serveNavigation, serveRename, serveSymbols]) serve(served)
+  for (const serve of [serveNavigation, serveRename, serveSymbols, serveCallHierarchy, serveDataFlow]) serve(served)
 
   documents.listen(connection)
   connection.listen()

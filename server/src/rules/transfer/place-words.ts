@@ -47,6 +47,9 @@ export function placeHint({ countries, region, provider, safeguard, status }: De
   return law === undefined ? place : `${place} · ${law}`
 }
 
+/** The same, where an answer is due also when no country is known. */
+export const whereabouts = (destination: Destination): string => placeHint(destination) ?? (destination.status === 'inside' ? 'in the own network' : 'country not known')
+
 const owners = (provider: Destination['provider']): string | undefined => (provider?.cloudAct === 'yes' ? `${provider.short} (US law reaches it)` : provider?.short)
 
 const transferWords: Readonly<Partial<Record<Destination['status'], string>>> = { adequate: 'adequate', conditional: 'conditionally adequate', third: 'third country' }

@@ -1,0 +1,156 @@
+import type { Cluster, Topic } from '../model/entities.ts'
+import { valueOf, type Place } from '../model/fact.ts'
+import { clusterOf } from '../model/link.ts'
+import { mentionsOf } from '../model/mentions.ts'
+import type { Assessment } from './assessment.ts'
+import { topicsOf } from './data-flow.ts'
+import { strictest, type Destination, type TransferStatus } from './destination.ts'
+import { known, partiesOf, topicOf, type KnownTopic, type Party } from './parties.ts'
+import type { PersonalData } from './personal-data.ts'
+
+/** How much a station's records tell of people. */
+export type Sensitivity = 'none' | 'personal' | 'special'
+
+/** Where a station stands: everything of one country and one owner together. */
+export interface Zone {
+  readonly id: string
+  readonly border: TransferStatus
+  /** Absent in the own network, and where no country is known. */
+  readonly country?: string
+  readonly owner?: string
+}
+
+/** A topic, or somebody who brings records in or takes them out. */
+export interface Station {
+  readonly id: string
+  readonly kind: 'topic' | Party['role']
+  readonly name: string
+  readonly at: Place
+  readonly zone: string
+  readonly sensitivity: Sensitivity
+  /** Categories of personal data, in words. */
+  readonly holds: readonly string[]
+  /** The service, or what the configuration calls a group. */
+  readonly detail?: string
+  readonly destination?: Destination
+}
+
+/** Records that go from one station to another. */
+export interface Flow {
+  readonly from: string
+  readonly to: string
+  readonly at: Place
+  readonly sensitivity: Sensitivity
+}
+
+/** Where the records of topics come from and go to, in an order of its own. */
+export interface FlowGraph {
+  readonly stations: readonly Station[]
+  readonly flows: readonly Flow[]
+  readonly zones: readonly Zone[]
+  /** Topics that are not shown because there are too many. */
+  readonly leftOut: number
+}
+
+/** More topics make no map: those that tell of people come first. */
+const mostTopics = 150
+
+/** The map of an estate; `files` are those whose topics are wanted. */
+export function flowGraph(assess: Assessment, files: Iterable<string>): FlowGraph {
+  const topics = topicsIn(assess, files).map(topic => ({ topic, data: dataOf(topic, assess) }))
+  const ranked = [...topics].sort((a, b) => weight(b.data) - weight(a.data))
+  const shown = ranked.slice(0, mostTopics)
+  const bare = new Map<string, Omit<Station, 'sensitivity' | 'holds'>>()
+  const carried = new Map<string, PersonalData[]>()
+  const zones = new Map<string, Zone>()
+  const flows: Flow[] = []
+  const add = (station: Omit<Station, 'sensitivity' | 'holds' | 'zone'>, zone: Zone, data: readonly PersonalData[]): string => {
+    zones.set(zone.id, zone)
+    bare.set(station.id, { ...station, zone: zone.id })
+    carried.set(station.id, [...(carried.get(station.id) ?? []), ...data])
+    return station.id
+  }
+  for (const { topic, data } of shown) {
+    const here = add({ id: idOf('topic', topic.name, topic.at), kind: 'topic', name: topic.name, at: topic.at }, zoneOf(homeOf(topic.declared, assess)), data)
+    const { into, out } = partiesOf(topic, assess)
+    for (const party of into) flows.push({ from: addParty(party, data, assess, add), to: here, at: party.through, sensitivity: sensitivityOf(data) })
+    for (const party of out) {
+      const passed = passedOn(party, topic, data, assess)
+      flows.push({ from: here, to: addParty(party, passed, assess, add), at: party.through, sensitivity: sensitivityOf(passed) })
+    }
+  }
+  const stations = [...bare.values()].map((station): Station => ({ ...station, sensitivity: sensitivityOf(carried.get(station.id) ?? []), holds: categoriesOf(carried.get(station.id) ?? []) }))
+  return {
+    stations: stations.sort((a, b) => compare(a.id, b.id)),
+    flows: flows.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to)),
+    zones: [...zones.values()].sort((a, b) => borders.indexOf(a.border) - borders.indexOf(b.border) || compare(a.id, b.id)),
+    leftOut: ranked.length - shown.length,
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const order: readonly Sensitivity[] = ['none', 'personal', 'special']
+
+const weight = (data: readonly PersonalData[]): number => order.indexOf(sensitivityOf(data))
+
+/** From the own network outwards. */
+const borders: readonly TransferStatus[] = ['inside', 'eea', 'adequate', 'conditional', 'third', 'open']
+
+const idOf = (kind: string, name: string, { file, span }: Place): string => `${kind} ${name} ${file} ${span.start}`
+
+/** The topics that files declare, and those that they only name. */
+function topicsIn(assess: Assessment, files: Iterable<string>): KnownTopic[] {
+  const found = new Map<string, KnownTopic>()
+  for (const file of [...files].sort()) {
+    for (const entity of assess.estate.facts(file)?.entities ?? []) {
+      for (const mention of mentionsOf(entity, assess.estate.topicSettings)) {
+        if (mention.what !== 'topic' || (mention.uses.length === 0 && !mention.declares) || mention.uses.includes('keeps')) continue
+        const topic = entity.kind === 'topic' ? known(entity) : topicOf(mention, assess)
+        if (topic) found.set(idOf('topic', topic.name, topic.at), topic)
+      }
+    }
+  }
+  return [...found.values()]
+}
+
+/** What the schema of a topic tells of people. */
+export const dataOf = ({ name, declared, file }: KnownTopic, assess: Assessment): readonly PersonalData[] => (assess.schema(name, declared ?? { file })?.records ?? []).flatMap(record => assess.personalData(record))
+
+const sensitivityOf = (data: readonly PersonalData[]): Sensitivity => (data.some(({ category }) => category.special) ? 'special' : data.length > 0 ? 'personal' : 'none')
+
+const categoriesOf = (data: readonly PersonalData[]): string[] => [...new Set(data.map(({ category }) => category.one))].sort()
+
+/** What a party hands on of a topic's data: transforms may mask it. */
+function passedOn({ of, role }: Party, { name }: KnownTopic, data: readonly PersonalData[], assess: Assessment): readonly PersonalData[] {
+  if (role !== 'sink' || of.kind !== 'connector') return data
+  return topicsOf(of).includes(name) ? assess.personalDataAt(of).flatMap(({ topic, data: passed }) => (topic === name ? passed : [])) : data
+}
+
+type Add = (station: Omit<Station, 'sensitivity' | 'holds' | 'zone'>, zone: Zone, data: readonly PersonalData[]) => string
+
+/** A party stands where it takes the records to. */
+function addParty({ role, name, of, at }: Party, data: readonly PersonalData[], assess: Assessment, add: Add): string {
+  const destination = of.kind === 'connector' || of.kind === 'flow' ? assess.destination(of) : undefined
+  const detail = detailOf({ role, name, of }, destination, assess)
+  return add({ id: idOf(role, name, at), kind: role, name, at, ...(detail ? { detail } : {}), ...(destination ? { destination } : {}) }, zoneOf(destination), data)
+}
+
+/** What the configuration calls a group; the service that a sink writes to. */
+export const detailOf = ({ role, name, of }: Pick<Party, 'role' | 'name' | 'of'>, destination: Destination | undefined, assess: Assessment): string | undefined =>
+  role === 'group' ? assess.configurationFor(of.file)?.groups.aliases[name] : destination?.service
+
+/** Where the cluster of a topic stands, where a file tells. */
+function homeOf(topic: Topic | undefined, assess: Assessment): Destination | undefined {
+  const link = topic && clusterOf(assess.estate, topic)
+  const cluster: Cluster | undefined = link?.state === 'linked' ? link.to : undefined
+  return cluster && assess.destinations(cluster).find(({ role }) => role === 'cluster')
+}
+
+function zoneOf(destination: Destination | undefined): Zone {
+  if (!destination || destination.status === 'inside') return { id: 'inside', border: 'inside' }
+  const country = strictest(destination.countries)
+  const owner = destination.provider?.short ?? (valueOf(destination.of.name) === undefined ? undefined : destination.host)
+  if (!country) return { id: `open ${owner ?? ''}`, border: 'open', ...(owner === undefined ? {} : { owner }) }
+  return { id: `${country.code} ${owner ?? ''}`, border: destination.status, country: country.name, ...(owner === undefined ? {} : { owner }) }
+}

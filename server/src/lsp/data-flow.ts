@@ -1,0 +1,23 @@
+import { flowGraph } from '../assess/flow-graph.ts'
+import { flowMermaid } from '../report/flow/mermaid.ts'
+import { describe, flowStyle, flowSvg } from '../report/flow/svg.ts'
+import type { DataFlowResult } from './protocol.ts'
+import { ask, type Served } from './served.ts'
+
+/** Serves the map of the data flow of the workspace. */
+export function serveDataFlow(served: Served): void {
+  const { connection, loaded, workspace } = served
+  connection.onRequest('kafkaReview/dataFlow', async (): Promise<DataFlowResult> => {
+    await loaded()
+    const { assess, locate } = ask(served)
+    const graph = flowGraph(assess, workspace().review.files())
+    return {
+      summary: describe(graph),
+      drawing: flowSvg(graph, false),
+      style: flowStyle,
+      svg: flowSvg(graph),
+      mermaid: flowMermaid(graph),
+      places: graph.stations.map(({ at }) => locate(at)[0] ?? null),
+    }
+  })
+}

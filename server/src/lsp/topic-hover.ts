@@ -1,0 +1,45 @@
+import type { Assessment } from '../assess/assessment.ts'
+import { dataOf, detailOf } from '../assess/flow-graph.ts'
+import { partiesOf, topicOf, type Party } from '../assess/parties.ts'
+import type { PersonalData } from '../assess/personal-data.ts'
+import { valueOf } from '../model/fact.ts'
+import { mentionsAt } from '../model/references.ts'
+import { whereabouts } from '../rules/transfer/place-words.ts'
+import type { Span } from '../text/span.ts'
+
+/** What is known of the topic at an offset: the personal data in it, where it comes from and where it goes. Markdown. */
+export function renderTopic(file: string, offset: number, assess: Assessment): { readonly value: string; readonly span: Span } | undefined {
+  const mention = mentionsAt(assess.estate, file, offset).find(({ what }) => what === 'topic')
+  const topic = mention && topicOf(mention, assess)
+  if (!mention || !topic) return undefined
+  const { into, out } = partiesOf(topic, assess)
+  const cluster = topic.declared && valueOf(topic.declared.cluster)
+  const parts = [
+    `**Topic ${escape(topic.name)}**${topic.declared ? (cluster === undefined ? '' : ` on cluster ${escape(cluster)}`) : ': no file declares it'}`,
+    holds(dataOf(topic, assess), assess.schema(topic.name, topic) !== undefined),
+    list('Comes from', into, assess),
+    list('Goes to', out, assess),
+  ]
+  return { value: parts.filter(part => part !== '').join('\n\n'), span: mention.place.span }
+}
+
+function holds(data: readonly PersonalData[], described: boolean): string {
+  if (data.length === 0) return described ? 'No personal data is known in its schema.' : 'No schema of it is known.'
+  const byCategory = new Map<string, { special: boolean; fields: Set<string> }>()
+  for (const { category, field } of data) {
+    const known = byCategory.get(category.one) ?? { special: category.special, fields: new Set() }
+    byCategory.set(category.one, { ...known, fields: known.fields.add(field.name.value) })
+  }
+  return `**Personal data**\n\n${[...byCategory].map(([one, { special, fields }]) => `- ${one}${special ? ', a special category' : ''}: ${[...fields].map(field => `\`${field}\``).join(', ')}`).join('\n')}`
+}
+
+const list = (title: string, parties: readonly Party[], assess: Assessment): string => (parties.length === 0 ? '' : `**${title}**\n\n${parties.map(party => `- ${words(party, assess)}`).join('\n')}`)
+
+function words(party: Party, assess: Assessment): string {
+  const { role, name, of } = party
+  const destination = of.kind === 'connector' || of.kind === 'flow' ? assess.destination(of) : undefined
+  const more = [detailOf(party, destination, assess), destination && whereabouts(destination)].filter(word => word !== undefined)
+  return `${role} ${escape(name)}${more.length > 0 ? `: ${escape(more.join(' · '))}` : ''}`
+}
+
+const escape = (text: string): string => text.replace(/[\\*_`[\]<>]/g, character => `\\${character}`)

@@ -1,0 +1,38 @@
+import type { FlowGraph, Sensitivity, Station } from '../../assess/flow-graph.ts'
+import { bandsOf, linesOf } from './labels.ts'
+
+/** Writes a map as the text of a Mermaid flowchart. */
+export function flowMermaid(graph: FlowGraph): string {
+  const names = new Map(graph.stations.map(({ id }, index) => [id, `s${index}`]))
+  const box = (station: Station): string => {
+    const label = `"${linesOf(station).map(escape).join('<br>')}"`
+    return `${names.get(station.id) ?? ''}${station.kind === 'topic' ? `([${label}])` : `[${label}]`}:::${station.sensitivity}`
+  }
+  const bands = bandsOf(graph).flatMap((band, b) => [
+    `  subgraph b${b}["${band.title}"]`,
+    ...band.zones.flatMap(({ title, stations }, z) => (title === '' ? stations.map(station => `    ${box(station)}`) : [`    subgraph b${b}z${z}["${escape(title)}"]`, ...stations.map(station => `      ${box(station)}`), '    end'])),
+    '  end',
+    `  class b${b} ${band.border}`,
+  ])
+  return [
+    'flowchart LR',
+    ...bands,
+    ...graph.flows.map(({ from, to, sensitivity }) => `  ${names.get(from) ?? ''} ${arrows[sensitivity]} ${names.get(to) ?? ''}`),
+    '  classDef none stroke:#57606a',
+    '  classDef personal stroke:#bc4c00,stroke-width:2px',
+    '  classDef special stroke:#cf222e,stroke-width:4px',
+    '  classDef inside fill:none,stroke:#8c959f',
+    '  classDef eea fill:none,stroke:#8c959f',
+    '  classDef adequate fill:none,stroke:#9a6700,stroke-dasharray:7 4',
+    '  classDef conditional fill:none,stroke:#9a6700,stroke-dasharray:7 4',
+    '  classDef third fill:none,stroke:#cf222e,stroke-width:3px',
+    '  classDef open fill:none,stroke:#cf222e,stroke-dasharray:2 4',
+    ...(graph.leftOut > 0 ? [`  %% ${graph.leftOut} topics that tell less of people are not shown`] : []),
+    '',
+  ].join('\n')
+}
+
+const arrows: Readonly<Record<Sensitivity, string>> = { none: '-->', personal: '==>', special: '== special ==>' }
+
+/** Mermaid reads quotes, brackets and `#` in labels as its own. */
+const escape = (text: string): string => text.replace(/[#"<>&`[\]{}()|\\;\r\n]/g, character => `#${character.charCodeAt(0)};`)
