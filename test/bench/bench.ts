@@ -7,6 +7,7 @@ import { measureLoading } from './loading.ts'
 import { startPeer } from './peer.ts'
 import { linesOf, samples } from './samples.ts'
 import { race } from './stopwatch.ts'
+import { raceTerraform, sniffTerraform, terraformOf, typeTerraform } from './terraform.ts'
 
 const library = theLibrary()
 const peer = startPeer()
@@ -51,6 +52,12 @@ for (const { format, uri, make } of samples) {
   }
 }
 
+for (const size of [2_000, 13_000, 1_000_000]) {
+  const text = terraformOf(size)
+  const { review, parse } = await raceTerraform(text, 6)
+  row(`Terraform, ${Math.round(text.length / 1000)} kB`, ms(review), ms(parse), `${(review / parse).toFixed(2)} x`)
+}
+
 console.log()
 row('an edit', 'review', 'bare parse', 'yaml-ls 2.0', 'ratio to it')
 for (const lines of [500, 20_000]) {
@@ -60,6 +67,11 @@ for (const lines of [500, 20_000]) {
   const { review, parse, validation } = await race({ review: () => update(next()), parse: () => bare(uri, next()), validation: () => peer(next()) }, 6)
   row(`${text.split('\n').length} lines of YAML`, ms(review), ms(parse), ms(validation), `1/${(validation / review).toFixed(0)}`)
 }
+
+for (const size of [13_000, 1_000_000]) row(`Terraform, ${size / 1000} kB`, ms(await typeTerraform(terraformOf(size), 4)))
+
+console.log()
+row('foreign files of Terraform', `${sniffTerraform(5000)} / s`)
 
 console.log()
 const { milliseconds, megabytes } = await measureLoading()

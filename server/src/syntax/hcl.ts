@@ -25,12 +25,16 @@ interface Source {
  * What has to be worked out carries its expression. Undefined when nothing can be read, or nobody has loaded the grammar.
  */
 export function readHcl(text: string): Tree | undefined {
+  const whole = withHcl(text, root => (root.hasError ? undefined : readRoot(root, { text, masks: [] })))
+  if (whole) return whole.tree
+  // What the grammar stumbles over may be half typed: it is blanked out, and the rest read again.
   const { healed, masks } = healHcl(text)
-  const source = { text, masks }
-  return withHcl(healed, root => {
-    const entries = root.namedChildren.flatMap(child => (child ? readBody(child, source, 0) : []))
-    return entries.length === 0 ? undefined : ({ kind: 'map', span: { start: 0, end: text.length }, entries: together(entries) } satisfies MapTree)
-  })
+  return withHcl(healed, root => readRoot(root, { text, masks }))?.tree
+}
+
+function readRoot(root: Node, source: Source): { tree: Tree | undefined } {
+  const entries = root.namedChildren.flatMap(child => (child ? readBody(child, source, 0) : []))
+  return { tree: entries.length === 0 ? undefined : { kind: 'map', span: { start: 0, end: source.text.length }, entries: together(entries) } }
 }
 
 const deepest = 100
@@ -54,7 +58,33 @@ function readBody(node: Node, source: Source, depth: number): Read[] {
   }
 }
 
+/** An attribute or a pair whose value is plain: most of them are, and need no look into the nodes below. */
+const plain = /^("[^"\\$%\n]*"|[A-Za-z_][\w-]*)([ \t]*[=:][ \t]*)("[^"\\$%\n]*"|-?\d+(?:\.\d+)?|[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*)$/
+
+function readPlain(node: Node, source: Source): Entry | undefined {
+  if (source.masks.length > 0) return undefined
+  const { startIndex: start, endIndex } = node
+  const match = plain.exec(source.text.slice(start, endIndex))
+  if (!match) return undefined
+  const [, key = '', between = '', value = ''] = match
+  const from = start + key.length + between.length
+  return { key: key.startsWith('"') ? key.slice(1, -1) : key, keySpan: { start, end: start + key.length }, value: readSimple(value, { start: from, end: endIndex }) }
+}
+
+/** Reads a literal or a dotted name; undefined for null. */
+function readSimple(written: string, span: Span): Tree | undefined {
+  if (written === 'null') return undefined
+  if (written.startsWith('"')) return { kind: 'scalar', span, text: written.slice(1, -1), quoted: true, multiline: false }
+  if (/^(?:true|false|-?\d.*)$/.test(written)) return { kind: 'scalar', span, text: written, quoted: false, multiline: false }
+  const [name = '', ...steps] = written.split('.')
+  return { kind: 'unresolved', span, text: written, expression: { op: 'name', name, steps: steps.map((step): Step => ({ kind: 'attribute', name: step })) } }
+}
+
+const simple = /^(?:"[^"\\$%\n]*"|-?\d+(?:\.\d+)?|[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*)$/
+
 function readAttribute(node: Node, source: Source, depth: number): Read[] {
+  const quick = readPlain(node, source)
+  if (quick) return [quick]
   const [name, ...rest] = children(node)
   const key = name && source.text.slice(name.startIndex, name.endIndex)
   if (!name || !key || name.type !== 'identifier') return []
@@ -92,19 +122,12 @@ function together(entries: readonly Read[]): Entry[] {
   })
 }
 
-const simple = /^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*$/
-
 /** Reads the value of an expression; undefined for null, which is what is not there. */
 function readExpression(node: Node, source: Source, depth: number): Tree | undefined {
   const span = spanOf(node, source)
   const written = source.text.slice(span.start, span.end)
   if (depth > deepest || source.masks.some(mask => overlaps(mask, span) && mask.start <= span.start && span.end <= mask.end)) return { kind: 'unresolved', span, text: written }
-  if (written === 'null') return undefined
-  if (/^(?:true|false|-?\d+(?:\.\d+)?)$/.test(written)) return { kind: 'scalar', span, text: written, quoted: false, multiline: false }
-  if (simple.test(written)) {
-    const [name = '', ...steps] = written.split('.')
-    return { kind: 'unresolved', span, text: written, expression: { op: 'name', name, steps: steps.map((step): Step => ({ kind: 'attribute', name: step })) } }
-  }
+  if (simple.test(written)) return readSimple(written, span)
   const parts = children(node)
   const [first, ...rest] = parts
   if (!first || parts.some(({ type }) => type === 'ERROR')) return { kind: 'unresolved', span, text: written }
@@ -197,6 +220,8 @@ function readObject(node: Node, source: Source, depth: number): MapTree {
   let open = false
   const entries = children(node).flatMap((element): Entry[] => {
     if (element.type !== 'object_elem') return []
+    const quick = readPlain(element, source)
+    if (quick) return [quick]
     const [key, value] = children(element)
     if (!key) return []
     const name = keyOf(key, source, depth)

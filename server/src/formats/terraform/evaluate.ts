@@ -149,10 +149,12 @@ function fill(cursor: Cursor, expression: Extract<Expression, { op: 'template' }
       // Lines that come in whole stand elsewhere: they are read there.
       const lines = tree.multiline && operand.tree && operand.tree.kind !== 'list' && !(textOf(operand) ?? '').match(/^[^=\n]*$/) && standsAlone(parts, index)
       if (lines || !tree.multiline) made.push(operand)
-      const value = lines ? '' : textOf(operand)
+      const raw = cursor.document.source.slice(part.span.start, part.span.end)
+      // What takes several lines has no place on one.
+      const value = lines ? '' : raw.includes('\n') ? undefined : textOf(operand)
       unknown ||= value === undefined
       stretches.push({ inner: whole.length, outer: part.span.start })
-      whole += value ?? cursor.document.source.slice(part.span.start, part.span.end)
+      whole += value ?? raw
       stretches.push({ inner: whole.length, outer: part.span.end })
     }
     if (whole.length > longestText) return undefined

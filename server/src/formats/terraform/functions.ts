@@ -39,10 +39,18 @@ const first = (given: readonly Cursor[], skip: (value: Cursor) => boolean): Curs
 
 const flatten = (values: readonly Cursor[], depth = 0): Cursor[] => values.flatMap(value => (value.tree?.kind === 'list' && depth < 20 ? flatten(items(value), depth + 1) : [value]))
 
+/** The verbs of `format` that are used for names; undefined for any other. */
 const format = (pattern: string, ...values: string[]): string | undefined => {
   let next = 0
-  const result = pattern.replace(/%(?:(%)|[-+ #0]*\d*(?:\.\d+)?([sdvqt]))/g, (_, percent: string | undefined, verb: string) => (percent ? '%' : verb === 'q' ? JSON.stringify(values[next++] ?? '') : (values[next++] ?? '\u0000')))
-  return result.includes('\u0000') ? undefined : result
+  let open = false
+  const result = pattern.replace(/%(?:%|(0?)(\d*)([a-zA-Z]))/g, (verb, zero: string | undefined, width: string | undefined, kind: string | undefined) => {
+    if (kind === undefined) return '%'
+    const value = values[next++]
+    if (value === undefined || !'sdvqt'.includes(kind)) open = true
+    const text = kind === 'q' ? JSON.stringify(value ?? '') : (value ?? verb)
+    return text.padStart(Number(width ?? 0), zero === '0' ? '0' : ' ')
+  })
+  return open ? undefined : result
 }
 
 /** The functions of Terraform that are worked out; whatever is not here stays open. */

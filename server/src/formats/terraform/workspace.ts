@@ -108,6 +108,8 @@ export function openTerraformWorkspace(): TerraformWorkspace {
     const folder = folderOf(file)
     if (!folders.get(folder)?.has(file) || ![...concerned.values()].some(reached => reached.has(folder))) return undefined
     const from = [...given.values()].flatMap(files => files.get(file) ?? [])
-    return [...new Map(from.map(entity => [JSON.stringify(entity), entity])).values()]
+    // What one reading gives is there once; several callers may say the same.
+    const often = new Set(from.map(({ kind, extent }) => `${kind} ${extent.start}`)).size < from.length
+    return often ? [...new Map(from.map(entity => [JSON.stringify(entity), entity])).values()] : from
   }
 }

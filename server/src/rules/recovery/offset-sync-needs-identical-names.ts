@@ -13,10 +13,17 @@ export const offsetSyncNeedsIdenticalNames = defineRule({
   visits: ['flow'],
   messages: {
     renamed: 'Replicator "{name}" synchronises offsets ENHANCED, but renames topics; expected IDENTICAL topic names',
+    alone: 'Replicator "{name}" synchronises offsets ENHANCED, but none copies back; expected one from {target} to {source}',
   },
-  check({ replicator, name }, { report }) {
+  check(flow, { assess, report }) {
+    const { replicator, name, source, target } = flow
     const { offsetSync, topicNames } = replicator ?? {}
-    if (!offsetSync || !topicNames || valueOf(offsetSync) !== 'ENHANCED' || topicNames.state === 'unresolved' || valueOf(topicNames) === 'IDENTICAL') return
+    if (!offsetSync || !topicNames || valueOf(offsetSync) !== 'ENHANCED' || topicNames.state === 'unresolved') return
+    if (valueOf(topicNames) === 'IDENTICAL') {
+      if (assess.isAnswered(flow) === false)
+        report('alone', { at: placeOf(offsetSync), data: { name: valueOf(name) ?? '?', source: valueOf(source.alias) ?? '?', target: valueOf(target.alias) ?? '?' }, level: 'warning', certainty: 'derived', because: ['the mode needs a replicator in the other direction, and no file of the workspace has one'] })
+      return
+    }
     report('renamed', {
       at: placeOf(offsetSync),
       data: { name: valueOf(name) ?? '?' },

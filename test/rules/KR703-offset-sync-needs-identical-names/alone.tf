@@ -1,0 +1,30 @@
+resource "aws_msk_replicator" "standby" {
+  replicator_name            = "standby"
+#                              ^^^^^^^^^ KR705 information Mirror "standby" copies shop to standby, and nothing copies back: no way home after a failover
+  service_execution_role_arn = "arn:aws:iam::111122223333:role/replicator"
+
+  replication_info_list {
+    source_kafka_cluster_arn = "arn:aws:kafka:eu-central-1:111122223333:cluster/shop/7a1b-1"
+#                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR405 information Source of mirror "standby" lies in eu-central-1 (Germany): run by Amazon, which United States law reaches
+    target_kafka_cluster_arn = "arn:aws:kafka:eu-west-1:111122223333:cluster/standby/8b2c-2"
+    target_compression_type  = "LZ4"
+
+    topic_replication {
+      topics_to_replicate = ["orders", "invoices"]
+
+      starting_position {
+        type = "EARLIEST"
+      }
+
+      topic_name_configuration {
+        type = "IDENTICAL"
+      }
+    }
+
+    consumer_group_replication {
+      consumer_groups_to_replicate = ["cg-.*"]
+      consumer_group_offset_sync_mode = "ENHANCED"
+#                                       ^^^^^^^^^^ KR703 warning Replicator "standby" synchronises offsets ENHANCED, but none copies back; expected one from standby to shop
+    }
+  }
+}
