@@ -30,7 +30,7 @@ resource "aws_msk_replicator" "standby" {
     consumer_group_replication {
       consumer_groups_to_replicate       = ["cg-.*"]
       synchronise_consumer_group_offsets = false
-#                                          ^^^^^ KR702 warning Mirror "standby" carries no offsets: consumers restart blind after a failover; expected sync.group.offsets.enabled true
+#                                          ^^^^^ KR702 warning Mirror "standby" carries no offsets: consumers restart blind after a failover; expected synchronise_consumer_group_offsets true
     }
   }
 }

@@ -1,4 +1,4 @@
-import { partsOf, valueOf, type Fact, type Known } from '../../model/fact.ts'
+import { partsOf, placeOf, valueOf, type Fact, type Known } from '../../model/fact.ts'
 import type { Settings } from '../../model/settings.ts'
 import { down, entries, extentOf, integer, isThere, items, text, type Cursor } from '../cursor.ts'
 import { readHead } from '../kubernetes-resource.ts'
@@ -24,7 +24,7 @@ export function readContainers(root: Cursor): Container[] {
   if (!resource || resource.name.state !== 'known') return []
   const name = resource.name
   const { namespace } = resource
-  if (resource.kind === 'ConfigMap') return [{ name, extent: resource.extent, ...(namespace === undefined ? {} : { namespace }), variables: readVariables(down(resource.root, 'data')), count: { state: 'unresolved', at: name.at, text: '' }, version: { state: 'absent', near: name.at } }]
+  if (resource.kind === 'ConfigMap') return [{ name, extent: resource.extent, ...(namespace === undefined ? {} : { namespace }), variables: { ...readVariables(down(resource.root, 'data')), near: name.at }, count: { state: 'unresolved', at: name.at, text: '' }, version: { state: 'absent', near: name.at } }]
   const spec = down(resource.root, 'spec')
   const pod = isThere(down(spec, 'containers')) ? spec : down(spec, 'template', 'spec')
   const replicas = integer(down(spec, 'replicas'))
@@ -34,7 +34,7 @@ export function readContainers(root: Cursor): Container[] {
       name: own.state === 'known' ? own : name,
       extent: extentOf(container),
       ...(namespace === undefined ? {} : { namespace }),
-      variables: openedBy(readVariables(down(container, 'env')), down(container, 'envFrom')),
+      variables: { ...openedBy(readVariables(down(container, 'env')), down(container, 'envFrom')), near: placeOf(own.state === 'known' ? own : name) },
       // How many run may be set elsewhere where the resource does not say it.
       count: replicas.state === 'absent' ? { state: 'unresolved', at: name.at, text: '' } : replicas,
       version: versionOf(text(down(container, 'image'))),
@@ -47,7 +47,7 @@ function readService(service: Cursor & { readonly name: string }): Container[] {
   const name: Known<string> = { state: 'known', value: service.name, at: service.key }
   const [replicas, scale] = [integer(down(service, 'deploy', 'replicas')), integer(down(service, 'scale'))]
   const count = replicas.state === 'absent' ? scale : replicas
-  return [{ name, extent: extentOf(service), variables: { ...openedBy(readVariables(down(service, 'environment')), down(service, 'env_file')), refers: 'variable' }, count: count.state === 'absent' ? { state: 'known', value: 1, at: name.at } : count, version: versionOf(text(down(service, 'image'))) }]
+  return [{ name, extent: extentOf(service), variables: { ...openedBy(readVariables(down(service, 'environment')), down(service, 'env_file')), near: name.at, refers: 'variable' }, count: count.state === 'absent' ? { state: 'known', value: 1, at: name.at } : count, version: versionOf(text(down(service, 'image'))) }]
 }
 
 /** Variables of another file may be there beside those that are written. */

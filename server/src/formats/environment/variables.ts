@@ -26,7 +26,7 @@ function one(name: string, cursor: Cursor): Setting[] {
 /** The variables with a prefix, as the settings that the images make of them: `_` is a dot, `__` an underscore, `___` a hyphen. */
 export function settingsBehind(variables: Settings, prefix: string): Settings {
   const all = variables.all.flatMap((variable): Setting[] => (variable.key.startsWith(prefix) ? [{ ...variable, key: keyOf(variable.key.slice(prefix.length)), written: variable.key }] : []))
-  return { ...variables, all, near: all[0]?.keyPlace ?? variables.near }
+  return { ...variables, all }
 }
 
 const keyOf = (name: string): string => name.toLowerCase().replace(/_{1,3}/g, run => ['.', '_', '-'][run.length - 1] ?? '.')

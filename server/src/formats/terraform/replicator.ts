@@ -26,7 +26,7 @@ export function readReplicator(resource: Resource): ReplicationFlow[] {
         all: [
           { key: 'emit.checkpoints.enabled', keyPlace: label, value: { state: 'known', value: 'true', at: label } },
           // Absent means true.
-          { key: 'sync.group.offsets.enabled', keyPlace: synchronised.key ?? label, value: value.state === 'absent' ? { state: 'known', value: 'true', at: label } : value },
+          { key: 'sync.group.offsets.enabled', written: 'synchronise_consumer_group_offsets', keyPlace: synchronised.key ?? label, value: value.state === 'absent' ? { state: 'known', value: 'true', at: label } : value },
         ],
         near: label,
       },

@@ -1,5 +1,5 @@
 import { asBoolean, placeOf, valueOf } from '../../model/fact.ts'
-import { setting } from '../../model/settings.ts'
+import { setting, spelling } from '../../model/settings.ts'
 import { defineRule } from '../rule.ts'
 import page from './offsets-not-synchronised.md'
 
@@ -35,7 +35,7 @@ export const offsetsNotSynchronised = defineRule({
     const slot = without ? undefined : synchronised.slot
     report('off', {
       at: without ? emitted.at : placeOf(synchronised),
-      data: { name, key: without ? 'emit.checkpoints.enabled' : key },
+      data: { name, key: spelling(checkpoints, without ? 'emit.checkpoints.enabled' : key) ?? key },
       ...(synchronised.state === 'absent' && !without ? { absent: true, because: [`${key} is not set, and the default is false`] } : {}),
       fixes: slot ? [{ title: `Set ${key} to true (the target then knows who has read how far)`, edits: [{ op: 'set', slot, value: true }] }] : [],
     })
