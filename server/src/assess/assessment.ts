@@ -13,6 +13,7 @@ import { copiesOf, isAnswered, mirrorParts, type Copy, type MirrorParts } from '
 import { weaknessesOf, type Weakness } from './standby.ts'
 import { removedFrom, type Removed } from './removed.ts'
 import { brokerRetention, retentionOf, type Retention } from './retention.ts'
+import { ignores } from './engine.ts'
 import { usesOf, type GroupUses } from './group-uses.ts'
 import { loadPurposes, tellingOf, type Purposes, type Telling } from './naming.ts'
 import { personalDataOf, type PersonalData } from './personal-data.ts'
@@ -97,7 +98,7 @@ export interface Assessment extends Library {
 /** Opens an assessment of an estate as it is now; it must not be kept over a change. */
 export function assess(estate: Estate, library: Library): Assessment {
   const { knowledge, vocabulary, secretForms, purposes } = library
-  const switches = once(switchedOffBy)
+  const switches = once((entity: Entity) => switchedOffBy(entity).filter(({ setting: { key } }) => entity.kind !== 'cluster' || !ignores(entity, key, knowledge)))
   const secrets = once((settings: Settings) => secretsOf(settings, secretForms))
   const settledFor = once((file: string) => configurationFor(file, estate))
   const recordsIn = once((file: string) => (estate.facts(file)?.entities ?? []).filter(entity => entity.kind === 'record'))

@@ -71,3 +71,6 @@ function isBefore(version: string, other: string): boolean {
   const [[major = 0, minor = 0], [otherMajor = 0, otherMinor = 0]] = [version, other].map(text => text.split('.').map(Number)) as [number[], number[]]
   return major !== otherMajor ? major < otherMajor : minor < otherMinor
 }
+
+/** Whether the engine of a cluster takes a setting and does not heed it. */
+export const ignores = (cluster: Cluster, key: string, knowledge: Knowledge): boolean => circumstancesOf(cluster, knowledge)?.engine.ignores.includes(key) ?? false

@@ -1,7 +1,8 @@
 import type { Knowledge } from '../knowledge/load.ts'
 import type { Client, Cluster, Connector, ConnectCluster, Listener, Peer, ReplicationFlow } from '../model/entities.ts'
-import { valueOf, type Known } from '../model/fact.ts'
+import { valueOf, type Known, type Place } from '../model/fact.ts'
 import { setting } from '../model/settings.ts'
+import { circumstancesOf, defaultOf, ignores } from './engine.ts'
 import type { SwitchedOff } from './switches.ts'
 import { hostsOf, isInside, isLoopback, schemeOf } from '../text/hosts.ts'
 
@@ -86,5 +87,19 @@ export function opennessOf({ type, authentication, allowed, private: kept }: Lis
 }
 
 /** Super users that stand for everybody. */
-export const superUsersOf = (cluster: Cluster): Known<string>[] =>
-  [...(cluster.superUsers ?? []), setting(cluster.settings, 'super.users')].filter((user): user is Known<string> => user.state === 'known' && user.value.split(';').some(one => /^User:(?:\*|ANONYMOUS)$/.test(one.trim())))
+export function superUsersOf(cluster: Cluster, knowledge: Knowledge): Known<string>[] {
+  const written = ignores(cluster, 'super.users', knowledge) ? [] : [setting(cluster.settings, 'super.users')]
+  return [...(cluster.superUsers ?? []), ...written].filter((user): user is Known<string> => user.state === 'known' && user.value.split(';').some(one => /^User:(?:\*|ANONYMOUS)$/.test(one.trim())))
+}
+
+/** The setting by which everybody may use what no access list names, where it is not written and the engine's default is so; undefined where access lists do not decide, or nothing tells. */
+export function openByDefault(cluster: Cluster, knowledge: Knowledge): { key: string; near: Place; engine: string } | undefined {
+  const key = 'allow.everyone.if.no.acl.found'
+  const written = setting(cluster.settings, key)
+  const circumstances = circumstancesOf(cluster, knowledge)
+  // Where IAM alone lets clients in, it decides about access too; where nobody asks who they are, lists have nobody to name.
+  const mechanisms = cluster.listeners.map(({ authentication }) => valueOf(authentication) ?? 'none')
+  const listed = !mechanisms.includes('none') && mechanisms.some(names => /\b(?:scram|tls)\b/.test(names))
+  if (written.state !== 'absent' || !circumstances || !listed || valueOf(cluster.authorization) === 'iam') return undefined
+  return defaultOf(key, circumstances, knowledge) === 'true' ? { key, near: written.near, engine: circumstances.engine.name } : undefined
+}

@@ -57,7 +57,7 @@ export function fixAll(uri: string, findings: readonly Finding[], texts: Texts):
   return { title: 'Fix all that cannot change a running system', kind: fixAllKind, edit: { documentChanges: [{ textDocument: { uri, version: texts.versionOf(uri) }, edits: toEdits(apart, text) }] } }
 }
 
-/** The edits of a fix against the texts as they are now, and the place where it leaves something to write; undefined when the finding is gone or a person has to make them. */
+/** The edits of a fix against the texts as they are now, and the place where it leaves something to write; undefined when the finding is gone or a person has to make them. `previews`: the editor can show a change before it makes it. */
 export function resolveFix({ uri, code, start, end, fix: title }: FixReference, findings: readonly Finding[], assess: Assessment, texts: Texts, previews = false): { readonly edit: WorkspaceEdit; readonly hole?: Location } | undefined {
   const finding = findings.find(({ code: other, at }) => other === code && at.file === uri && at.span.start === start && at.span.end === end)
   const fix = finding && [...finding.fixes, ...acceptances(finding, assess)].find(candidate => candidate.title === title)

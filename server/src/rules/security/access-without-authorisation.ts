@@ -1,4 +1,4 @@
-import { superUsersOf } from '../../assess/exposure.ts'
+import { openByDefault, superUsersOf } from '../../assess/exposure.ts'
 import { placeOf, valueOf } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './access-without-authorisation.md'
@@ -15,6 +15,7 @@ export const accessWithoutAuthorisation = defineRule({
   messages: {
     nobodyDecides: 'Cluster {cluster} decides about no access: every client may do everything; expected authorization',
     everyoneIfNone: '{key} {value}: everybody may use what no access list names; expected false',
+    everyoneByDefault: '{key} is not set, which means true at {engine}: expected false',
     superUser: 'Super user {user} of cluster {cluster} is everybody; expected the names of administrators',
     everyTopic: '{user} may do everything with every topic; expected its own topics and operations',
   },
@@ -32,8 +33,10 @@ export const accessWithoutAuthorisation = defineRule({
         data: { key: setting.key, value: value.value },
         fixes: value.slot ? [{ title: `Set ${setting.key} to false (clients without an access list are cut off)`, edits: [{ op: 'set', slot: value.slot, value: false }] }] : [],
       })
-    for (const user of superUsersOf(entity)) report('superUser', { at: user.at, data: { user: user.value, cluster } })
-    if (entity.authorization.state === 'absent' && entity.listeners.length > 0)
+    for (const user of superUsersOf(entity, assess.knowledge)) report('superUser', { at: user.at, data: { user: user.value, cluster } })
+    const byDefault = openByDefault(entity, assess.knowledge)
+    if (byDefault) report('everyoneByDefault', { at: byDefault.near, data: { key: byDefault.key, engine: byDefault.engine }, absent: true, because: ['access lists decide here, and what no list names is open to everybody who is let in'] })
+    if (entity.authorization.state === 'absent' && entity.listeners.length > 0 && valueOf(entity.engine) === 'strimzi')
       report('nobodyDecides', { at: entity.authorization.near, data: { cluster }, level: 'information', absent: true, because: ['no authorization is set, and the default is none'] })
   },
 })

@@ -10,7 +10,7 @@ export const certificateCheckDisabled = defineRule({
   level: 'warning',
   law: ['gdpr-32'],
   page,
-  visits: ['client', 'connector', 'connect-cluster', 'flow'],
+  visits: ['client', 'cluster', 'connector', 'connect-cluster', 'flow'],
   messages: {
     setting: '{key} of {owner} lets anybody pass for the other end; expected {expected}',
     address: '{key} of {owner} says {phrase}: anybody can pass for the other end; expected the check',

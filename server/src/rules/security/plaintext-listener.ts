@@ -12,9 +12,11 @@ export const plaintextListener = defineRule({
   page,
   visits: ['cluster'],
   messages: {
+    between: '{key} {value}: the brokers of {cluster} talk to each other unencrypted; expected SSL',
     open: 'Listener "{listener}" of cluster {cluster} accepts unencrypted connections; expected TLS',
   },
-  check(cluster, { report }) {
+  check(cluster, { assess, report }) {
+    for (const { setting: { key }, value } of assess.switchedOff(cluster, 'encryption')) report('between', { at: value.at, data: { key, value: value.value, cluster: valueOf(cluster.name) ?? '?' } })
     for (const { name, type, encrypted, encryption } of cluster.listeners) {
       if (encrypted.state !== 'known' || encrypted.value || valueOf(type) === 'loopback') continue
       const listener = valueOf(name) ?? '?'

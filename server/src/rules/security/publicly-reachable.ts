@@ -21,7 +21,7 @@ export const publiclyReachable = defineRule({
       const { everywhere, anonymous } = opennessOf(listener)
       const { allowed, type } = listener
       if (!everywhere || !allowed) continue
-      const balanced = valueOf(type) === 'loadbalancer'
+      const balanced = valueOf(type) !== 'nodeport'
       report(balanced && anonymous ? 'anonymous' : 'open', {
         at: placeOf(allowed),
         data: { listener: valueOf(listener.name) ?? '?', cluster: valueOf(cluster.name) ?? '?' },
