@@ -70,6 +70,8 @@ describe('bad input', () => {
 
   it('of a size that no review takes is left out', () => assert.deepEqual(findings('x.yaml', topic('orders', `  replicas: 1\n${'# padding\n'.repeat(500_000)}`)), []))
 
+  it('in an address does not lead round in circles', () => assert.deepEqual(findings('client.properties', 'security.protocol=SSL\nbootstrap.servers=SSL://a.example:9093"SSL://b.example:9094\n'), []))
+
   it('in a schema keeps the findings of the rest', () => {
     const schema = '{"type": "record", "name": "User", "fields": [{"name": "email", "type": "string"}, {"name": "ph'
     assert.deepEqual(findings('x.avsc', schema), ['KR101 Field "email" of User: e-mail address, personal data not declared'])

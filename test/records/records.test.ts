@@ -29,6 +29,16 @@ describe('the Art. 30 record', () => {
     for (const words of Object.values(languages)) assertGolden(`test/records/company.${words.language}.golden.md`, recordMarkdown(record, words, { show }))
   })
 
+  it('takes what the neutral name of a group stands for as its declared purpose', () => {
+    const review = reviewTexts([
+      { uri: `${root}.kafka-review.yaml`, text: 'version: 1\ngroups:\n  aliases:\n    cg-7f3a9c: reminders of unpaid invoices\n    cg-51d0e7: stocktaking\n' },
+      { uri: `${root}sink.json`, text: '{"name": "s-1", "config": {"connector.class": "FileStreamSink", "topics": "t-17", "consumer.override.group.id": "cg-7f3a9c"}}' },
+      { uri: `${root}consumer.properties`, text: 'bootstrap.servers=kafka-1.lindenhof.example:9093\nsecurity.protocol=SSL\ngroup.id=cg-51d0e7\n' },
+    ])
+    const { activities } = recordOf(assess(review.estate, theLibrary()), review.files())
+    assert.deepEqual(activities.map(({ name, cells }) => `${name}: ${cells.purposes.map(({ text, basis }) => `${text(english)} (${basis})`).join()}`), ['consumer: stocktaking (declared)', 's-1: reminders of unpaid invoices (declared)'])
+  })
+
   it('is the same whatever order the files are read in', () => {
     const reversed = reviewTexts([...company].reverse()).estate
     assert.equal(recordMarkdown(recordOf(assess(reversed, theLibrary()), reversed.files()), english, { show }), recordMarkdown(record, english, { show }))

@@ -7,11 +7,12 @@ export function bagsOf(entity: Entity): Settings[] {
     case 'flow':
       return there(entity.copying, entity.checkpoints, entity.heartbeats, entity.source.settings)
     case 'connect-cluster':
-      return there(entity.settings, entity.environment)
+      return there(entity.settings, entity.environment, entity.kafka.settings)
     case 'cluster':
       return there(entity.settings, entity.tieredStorage)
-    case 'connector':
     case 'client':
+      return there(entity.settings, entity.kafka.settings)
+    case 'connector':
     case 'topic':
       return [entity.settings]
     default:

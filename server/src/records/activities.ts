@@ -7,6 +7,7 @@ import type { Cluster, Connector, ReplicationFlow, Schema, Topic } from '../mode
 import { placeOf, valueOf } from '../model/fact.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { clusterOf, nearest } from '../model/link.ts'
+import { aliasesOf } from './aliases.ts'
 import { assessmentOf, categoriesOf, subjectsOf } from './data.ts'
 import { declaredCells, declaredRole } from './declared.ts'
 import { measuresOf } from './measures.ts'
@@ -60,8 +61,8 @@ function isProcessing(entity: FileFacts['entities'][number], assess: Assessment)
     case 'connect-cluster':
     case 'client':
     case 'cluster':
-      // Somebody else runs what they talk to.
-      return assess.destinations(entity).some(({ provider, countries }) => provider !== undefined || countries.length > 0)
+      // Somebody else runs what they talk to, or somebody has said what it is for.
+      return aliasesOf(entity, assess).length > 0 || assess.destinations(entity).some(({ provider, countries }) => provider !== undefined || countries.length > 0)
     default:
       return false
   }
@@ -85,6 +86,7 @@ function cellsOf(of: Processing, assess: Assessment, receivers: Receivers): { da
   const destinations = of.kind === 'topic' || of.kind === 'schema' ? takers.flatMap(taker => assess.destination(taker) ?? []) : assess.destinations(of)
   const clusters = topics.flatMap(({ topic }) => clusterFor(topic, assess))
   const cells = {
+    purposes: aliasesOf(of, assess),
     subjects: subjectsOf(data, assess),
     categories: categoriesOf(data),
     recipients: destinations.map(recipientOf),

@@ -3,7 +3,7 @@ export function hostsOf(address: string): string[] {
   const text = address.trim()
   const property = /(?:^|;)\s*(?:endpoint|blobendpoint)\s*=\s*([^;]+)/i.exec(text)?.[1]
   if (property !== undefined) return hostsOf(property)
-  if ((text.match(/:\/\//g) ?? []).length > 1) return text.split(',').flatMap(hostsOf)
+  if (text.includes(',') && (text.match(/:\/\//g) ?? []).length > 1) return text.split(',').flatMap(hostsOf)
   const url = /^(?:jdbc:)?[a-z][\w.+-]*:(?:[a-z]+:)?(?:\/\/|@\/?\/?)(?:[^/?;]*@)?([^/?;\s]+)/i.exec(text)
   const authority = url?.[1] ?? text.replace(/^[^@\s/]*@/, '').split(/[/?;]/)[0] ?? ''
   return authority.split(',').map(hostOf).filter(host => host !== '')

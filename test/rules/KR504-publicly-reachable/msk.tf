@@ -4,6 +4,7 @@ provider "aws" {
 }
 
 resource "aws_msk_cluster" "shop" {
+#                          ^^^^^^ KR304 warning unclean.leader.election.enable absent: a replica that is behind may lead, what it lacks is lost; expected false
 #                          ^^^^^^ KR507 warning allow.everyone.if.no.acl.found is not set, which means true at Amazon MSK: expected false
 #                          ^^^^^^ KR508 information Cluster shop is encrypted at rest with a key that Amazon keeps; expected a key of your own
 #                          ^^^^^^ KR509 information Cluster shop keeps no logs of its brokers; expected a log group, a bucket or a stream
@@ -32,6 +33,7 @@ resource "aws_msk_cluster" "shop" {
 }
 
 resource "aws_msk_cluster" "branch" {
+#                          ^^^^^^^^ KR304 warning unclean.leader.election.enable absent: a replica that is behind may lead, what it lacks is lost; expected false
 #                          ^^^^^^^^ KR508 information Cluster branch is encrypted at rest with a key that Amazon keeps; expected a key of your own
 #                          ^^^^^^^^ KR509 information Cluster branch keeps no logs of its brokers; expected a log group, a bucket or a stream
   cluster_name           = "branch"

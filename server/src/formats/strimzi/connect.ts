@@ -30,7 +30,7 @@ export function readPeer(client: Cursor, resource: Resource): Peer {
   const { namespace } = resource
   const encrypted = readTls(client, placeOf(bootstrap))
   const encryption = encrypted.state === 'absent' && encrypted.slot && bootstrap.state === 'known' ? { slot: encrypted.slot, value: { trustedCertificates: authoritiesOf(bootstrap.value) } } : undefined
-  return { alias: text(down(client, 'alias')), bootstrap, encrypted, ...(encryption ? { encryption } : {}), ...(namespace === undefined ? {} : { namespace }) }
+  return { alias: text(down(client, 'alias')), bootstrap, encrypted, settings: settings(down(client, 'authentication')), ...(encryption ? { encryption } : {}), ...(namespace === undefined ? {} : { namespace }) }
 }
 
 /** The certificate of a Strimzi cluster lies in a secret named after it; any other cluster is checked against the public authorities. */

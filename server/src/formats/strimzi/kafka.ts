@@ -1,10 +1,11 @@
 import { placeOf, valueOf, type Fact, type Place } from '../../model/fact.ts'
-import type { Cluster, Listener, NodePool } from '../../model/entities.ts'
+import type { Cluster, ConsumerGroup, Listener, NodePool } from '../../model/entities.ts'
 import { boolean, down, entries, integer, isThere, items, reportingAt, settings, text, texts, type Cursor } from '../cursor.ts'
+import { groupsListed } from '../groups.ts'
 import { keyPlace, named, readStorage, type Resource } from './resource.ts'
 
 /** Reads a `Kafka` resource of any generation. */
-export function readKafka(resource: Resource): Cluster[] {
+export function readKafka(resource: Resource): (Cluster | ConsumerGroup)[] {
   const kafka = down(resource.root, 'spec', 'kafka')
   return [
     {
@@ -20,6 +21,8 @@ export function readKafka(resource: Resource): Cluster[] {
       settings: settings(down(kafka, 'config')),
       ...(isThere(down(kafka, 'tieredStorage')) ? { tieredStorage: settings(down(kafka, 'tieredStorage', 'remoteStorageManager', 'config')) } : {}),
     },
+    // Its exporter makes labels of the names of groups.
+    ...groupsListed(text(down(resource.root, 'spec', 'kafkaExporter', 'groupRegex')), { ...named(resource), owner: `exporter of ${valueOf(resource.name) ?? '?'}` }),
   ]
 }
 

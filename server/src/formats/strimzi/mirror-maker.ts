@@ -1,6 +1,6 @@
-import type { ConnectCluster, ConsumerGroup, ReplicationFlow } from '../../model/entities.ts'
+import type { ConnectCluster, ConsumerGroup, Peer, ReplicationFlow } from '../../model/entities.ts'
 import { placeOf, valueOf, type Fact } from '../../model/fact.ts'
-import { setting } from '../../model/settings.ts'
+import { setting, type Settings } from '../../model/settings.ts'
 import { down, extentOf, isThere, items, reportingAt, settings, text, type Cursor } from '../cursor.ts'
 import { readEnvironment, readPeer, readWorkerGroup } from './connect.ts'
 import { groupsListed } from '../groups.ts'
@@ -39,7 +39,7 @@ function readMirror(resource: Resource, spec: Cursor, mirror: Cursor, target: Cu
     kind: 'flow',
     ...named(resource),
     extent: extentOf(mirror),
-    source: { ...readPeer(source, resource), settings: settings(down(source, 'config')) },
+    source: withSettings(readPeer(source, resource), settings(down(source, 'config'))),
     target: readPeer(ownTarget.state === 'known' ? findCluster(spec, ownTarget, target) : target, resource),
     topics: pattern('topicsPattern', down(mirror, 'sourceConnector'), 'topics'),
     groups: pattern('groupsPattern', checkpoint, 'groups'),
@@ -55,3 +55,6 @@ function findCluster(spec: Cursor, alias: Fact<string>, fallback?: Cursor): Curs
   const found = alias.state === 'known' ? items(clusters).find(cluster => valueOf(text(down(cluster, 'alias'))) === alias.value) : undefined
   return found ?? fallback ?? down(spec, 'target')
 }
+
+/** A peer is told things in its own block, and in the settings beside it. */
+const withSettings = (peer: Peer, beside: Settings): Peer => ({ ...peer, settings: { ...beside, all: [...beside.all, ...(peer.settings?.all ?? [])] } })

@@ -1,0 +1,14 @@
+import type { Assessment } from '../assess/assessment.ts'
+import type { Processing } from './activities.ts'
+import type { Value } from './record.ts'
+
+/** What the neutral names of the groups that a processing reads with stand for, from the private alias lists: a purpose that somebody has declared. */
+export function aliasesOf(of: Processing, assess: Assessment): Value[] {
+  if (of.kind !== 'connector' && of.kind !== 'client') return []
+  const aliases = assess.configurationFor(of.file)?.groups.aliases ?? {}
+  const groups = (assess.estate.facts(of.file)?.entities ?? []).flatMap(entity => (entity.kind === 'group' && entity.extent.start === of.extent.start && entity.extent.end === of.extent.end && entity.name.state === 'known' ? [entity.name] : []))
+  return groups.flatMap(({ value, at }): Value[] => {
+    const meaning = Object.hasOwn(aliases, value) ? aliases[value] : undefined
+    return meaning ? [{ text: () => meaning, basis: 'declared', places: [at] }] : []
+  })
+}
