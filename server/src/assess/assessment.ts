@@ -6,7 +6,7 @@ import type { Estate } from '../model/estate.ts'
 import { valueOf, type Fact, type Place } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
 import type { Settings } from '../model/settings.ts'
-import { copiedBy, personalDataAt, schemaOf, topicsCopied } from './data-flow.ts'
+import { copiedBy, personalDataAt, schemaOf, topicsCopied, topicsOf } from './data-flow.ts'
 import { brokersOf, controllersOf, type Brokers } from './brokers.ts'
 import { knobsOf, type Durable, type Knob } from './durability.ts'
 import { copiesOf, isAnswered, mirrorParts, type Copy, type MirrorParts } from './mirror.ts'
@@ -17,6 +17,7 @@ import { ignores } from './engine.ts'
 import { usesOf, type GroupUses } from './group-uses.ts'
 import { loadPurposes, tellingOf, type Purposes, type Telling } from './naming.ts'
 import { personalDataOf, type PersonalData } from './personal-data.ts'
+import { keyFieldsOf, type KeyField } from './record-keys.ts'
 import type { EngineKind } from '../knowledge/engines.ts'
 import { behaves, engineOf, inForceAt } from './engine.ts'
 import { alternativesTo } from './alternatives.ts'
@@ -85,6 +86,8 @@ export interface Assessment extends Library {
   /** The schema of a topic's values, as seen from a file. */
   schema(topic: string, from: { readonly file: string }): Schema | undefined
   personalData(record: SchemaRecord): readonly PersonalData[]
+  /** The personal data that a connector makes record keys of. */
+  keyFields(connector: Connector): readonly KeyField[]
   /** What a connector or a mirror passes on. */
   personalDataAt(of: Connector | ReplicationFlow): readonly { topic: string; data: PersonalData }[]
   /** What a declaration says in phrases that answer nothing. */
@@ -129,7 +132,7 @@ export function assess(estate: Estate, library: Library): Assessment {
     copies: once(of => copiesOf(of, estate)),
     topicsCopied: once(flow => topicsCopied(flow, estate)),
     weaknesses: flow => weaknessesOf(flow, estate, knowledge),
-    personalDataIn: once(topic => (schemaOf(valueOf(topic.name) ?? '', topic, settledFor(topic.file), estate)?.records ?? []).flatMap(record => personalDataOf(record, vocabulary, settledFor(record.file)))),
+    personalDataIn: once(topic => (schemaOf(valueOf(topic.name) ?? '', topic, settledFor(topic.file), estate)?.records ?? []).flatMap((record, _index, all) => personalDataOf(record, vocabulary, settledFor(record.file), all))),
     retention: once(of => (of.kind === 'topic' ? retentionOf(of, estate, knowledge) : brokerRetention(of, knowledge))),
     direction: once(connector => directionOf(connector, knowledge)),
     destinations,
@@ -141,6 +144,7 @@ export function assess(estate: Estate, library: Library): Assessment {
     schema: (topic, from) => schemaOf(topic, from, settledFor(from.file), estate),
     personalData: once(record => personalDataOf(record, vocabulary, settledFor(record.file), recordsIn(record.file))),
     personalDataAt: once(of => personalDataAt(of, settledFor(of.file), estate, vocabulary)),
+    keyFields: once(connector => keyFieldsOf(connector, topicsOf(connector).flatMap(topic => schemaOf(topic, connector, settledFor(connector.file), estate)?.records ?? []).flatMap((record, _index, all) => personalDataOf(record, vocabulary, settledFor(record.file), all)), vocabulary)),
     secrets,
     secretPlaces: file =>
       (estate.facts(file)?.entities ?? [])

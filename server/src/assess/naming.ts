@@ -1,6 +1,6 @@
 import data from '../knowledge/purposes.yaml'
 import { wordsOf } from '../text/words.ts'
-import { buildLexicon, type Lexicon, type Terms } from './lexicon.ts'
+import { buildLexicon, singular, type Lexicon, type Terms } from './lexicon.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What the name of a group, a connector or a topic tells whoever runs the cluster. */
@@ -49,7 +49,7 @@ export function tellingOf(name: string, vocabulary: Vocabulary, purposes: Purpos
   if (special) return { of: 'special', says: special.entry.category.many, words: at(special) }
   const found = (['special', 'person'] as const).flatMap(of => done.find(hit => hit.entry.touches === of) ?? [])[0]
   if (found) return { of: found.entry.touches, says: found.entry.says, words: at(found) }
-  const subject = vocabulary.subjects.find(words).find(hit => !purposes.otherwise.has(at(hit)))
+  const subject = vocabulary.subjects.find(words).find(hit => !purposes.otherwise.has(at(hit)) && !words.slice(hit.start, hit.end).every(word => vocabulary.eitherWay.has(singular(word))))
   if (subject) return { of: subject.entry.id === 'patient' ? 'special' : 'person', says: `data of ${subject.entry.many} is`, words: at(subject) }
   const [concept] = concepts
   if (concept) return { of: 'person', says: concept.entry.category.many, words: at(concept) }

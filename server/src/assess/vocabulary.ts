@@ -52,13 +52,6 @@ export interface Subject {
   readonly fides: string
 }
 
-/** What a name says is done with data. */
-export interface Purpose {
-  readonly touches: 'person' | 'special' | 'business'
-  /** With its verb: `payments are`. */
-  readonly says: string
-}
-
 /** The words by which personal data, people and purposes are known, and the way in which names are read with them. */
 export interface Vocabulary extends Words {
   /** Reads a name; what has been read once is known. */
@@ -70,7 +63,6 @@ export interface Words {
   readonly categories: ReadonlyMap<string, Category>
   readonly concepts: Lexicon<Concept>
   readonly subjects: Lexicon<Subject>
-  readonly purposes: Lexicon<Purpose>
   /** By what a record is: the words that its name ends in. */
   readonly contexts: ReadonlyMap<string, Lexicon<true>>
   /** Nouns for things. */
@@ -90,8 +82,6 @@ export interface Words {
   readonly telling: ReadonlySet<string>
   readonly plain: ReadonlySet<string>
   readonly keys: ReadonlySet<string>
-  /** Nouns for people that mean software in names of groups. */
-  readonly software: ReadonlySet<string>
 }
 
 interface ConceptRow {
@@ -111,10 +101,9 @@ interface Frame {
   readonly categories: Record<string, Omit<Category, 'id' | 'special' | 'describes'> & { special?: true; describes?: true }>
   readonly subjects: Record<string, { many: string; fides: string; terms: Terms }>
   readonly contexts: Record<string, { terms: Terms }>
-  readonly purposes: Record<string, Purpose & { terms: Terms }>
   readonly ordinary: Record<string, string[]>
 }
-type Lists = Readonly<Record<'technical' | 'organisations' | 'otherwise' | 'eitherWay' | 'roles' | 'forms' | 'typeForms' | 'thingTypes' | 'neutral' | 'telling' | 'plain' | 'keys' | 'software', string[]>>
+type Lists = Readonly<Record<'technical' | 'organisations' | 'otherwise' | 'eitherWay' | 'roles' | 'forms' | 'typeForms' | 'thingTypes' | 'neutral' | 'telling' | 'plain' | 'keys', string[]>>
 
 const usualIdentifierTypes: readonly FieldType['base'][] = ['string', 'integer', 'bytes', 'record', 'unknown']
 const usualTypes: readonly FieldType['base'][] = ['string', 'bytes', 'enum', 'record', 'unknown']
@@ -130,7 +119,6 @@ export function loadVocabulary(): Vocabulary {
     concepts: buildLexicon([...nationalIdentifiers(categories), ...[specialData, conceptData].flatMap(file => Object.values((file as { concepts: Record<string, ConceptRow> }).concepts).map(row => conceptOf(row, categories)))]),
     subjects: buildLexicon(Object.entries(frame.subjects).map(([id, { many, fides, terms }]) => ({ entry: { id, many, fides }, terms }))),
     contexts: new Map(Object.entries(frame.contexts).map(([id, { terms }]) => [id, buildLexicon([{ entry: true as const, terms }])])),
-    purposes: buildLexicon(Object.values(frame.purposes).map(({ terms, ...entry }) => ({ entry, terms }))),
     technical: list(frame.technical),
     organisations: list(frame.organisations),
     otherwise: list(frame.otherwise),
@@ -144,7 +132,6 @@ export function loadVocabulary(): Vocabulary {
     telling: set(frame.telling),
     plain: set(frame.plain),
     keys: set(frame.keys),
-    software: new Set([...frame.software, ...[...frame.eitherWay, ...frame.roles].flatMap(word => [word, `${word}s`])]),
   }
   return { ...words, readName: nameReader(words) }
 }

@@ -18,9 +18,9 @@ export function readJsonSchema(root: Cursor): (Schema | SchemaRecord)[] {
   return first ? [{ kind: 'schema', name: { state: 'known', value: subject, at: first.name.at }, file: root.document.file, extent: extentOf(root), records }, ...records] : []
 }
 
-/** Most JSON Schemas describe configurations or web interfaces: ours are named as subjects are, or hold what registries and Connect write. */
-function isOfKafka({ document: { file, source } }: Cursor): boolean {
-  return /(?:-(?:value|key)(?:\.schema)?\.json|\.jsonschema)$/i.test(baseName(file)) || /"(?:confluent:|connect\.)/.test(source)
+/** Most JSON Schemas describe configurations or web interfaces: ours stand in a payload of a registry, are named as subjects are, or hold what registries and Connect write. */
+function isOfKafka({ document: { file, source, host } }: Cursor): boolean {
+  return host !== undefined || /(?:-(?:value|key)(?:\.schema)?\.json|\.jsonschema)$/i.test(baseName(file)) || /"(?:confluent:|connect\.)/.test(source)
 }
 
 /** The objects of a schema: itself, those in its properties and definitions. Named by their title, else by the key that leads to them. */

@@ -51,7 +51,8 @@ function recordsIn(types: Cursor, space: string, kinds: ReadonlyMap<string, Fiel
 function readField(field: Cursor, kinds: ReadonlyMap<string, FieldType['base']>): Field[] {
   const name = text(down(field, 'name'))
   if (name.state !== 'known') return []
-  const type = typeOf(valueOf(text(down(field, 'type'))) ?? '', kinds)
+  const written = down(field, 'type').tree
+  const type = typeOf(written?.kind === 'scalar' ? written.text : '', kinds)
   const repeated = valueOf(text(down(field, 'repeated'))) !== undefined
   const options = down(field, 'options')
   const annotations = entries(options).flatMap(entry => flatten(entry, entry.name))

@@ -26,7 +26,9 @@ import { everyGroupMirrored } from './group-name/every-group-mirrored.ts'
 import { wildcardGroupAccess } from './group-name/wildcard-group-access.ts'
 import { nationalIdentifierField } from './personal-data/national-identifier-field.ts'
 import { personalDataField } from './personal-data/personal-data-field.ts'
+import { personalDataInRecordKey } from './personal-data/personal-data-in-record-key.ts'
 import { personalDataSchemaInForeignRegistry } from './personal-data/personal-data-schema-in-foreign-registry.ts'
+import { topicNameRevealsSpecialCategory } from './personal-data/topic-name-reveals-special-category.ts'
 import { unmaskedPersonalDataAtSink } from './personal-data/unmasked-personal-data-at-sink.ts'
 import { specialCategoryField } from './personal-data/special-category-field.ts'
 import { offsetsNotSynchronised } from './recovery/offsets-not-synchronised.ts'
@@ -58,6 +60,8 @@ export const rules: readonly Rule[] = [
   personalDataField,
   specialCategoryField,
   nationalIdentifierField,
+  personalDataInRecordKey,
+  topicNameRevealsSpecialCategory,
   personalDataSchemaInForeignRegistry,
   unmaskedPersonalDataAtSink,
   descriptiveGroupName,

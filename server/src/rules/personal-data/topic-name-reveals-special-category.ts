@@ -1,0 +1,34 @@
+import { valueOf } from '../../model/fact.ts'
+import { setting } from '../../model/settings.ts'
+import { defineRule } from '../rule.ts'
+import page from './topic-name-reveals-special-category.md'
+
+/** Topics whose name alone tells that data under Art. 9 or 10 is in them. */
+export const topicNameRevealsSpecialCategory = defineRule({
+  code: 'KR105',
+  name: 'topic-name-reveals-special-category',
+  family: 'personal-data',
+  level: 'warning',
+  law: ['gdpr-9', 'gdpr-25'],
+  page,
+  visits: ['topic', 'connector'],
+  messages: {
+    tells: 'Topic "{topic}" tells whoever sees its name that {says} in it; expected a neutral name',
+  },
+  check(visited, { assess, report }) {
+    const fact = visited.kind === 'topic' ? visited.name : setting(visited.settings, 'topics')
+    if (fact.state !== 'known') return
+    const names = visited.kind === 'topic' ? [fact.value] : fact.value.split(',').map(name => name.trim())
+    for (const topic of names) {
+      const telling = assess.telling(topic)
+      // A topic that is declared somewhere is said there, once.
+      if (telling?.of !== 'special' || (visited.kind === 'connector' && assess.estate.find('topic', topic).length > 0)) continue
+      report('tells', {
+        at: fact.at,
+        data: { topic, says: telling.says },
+        certainty: 'guessed',
+        because: [`"${telling.words}" in the name of the topic${visited.kind === 'connector' ? ` that "${valueOf(visited.name) ?? 'a connector'}" reads` : ''}; names stand in metrics, logs, access lists and bills`],
+      })
+    }
+  },
+})
