@@ -60,7 +60,8 @@ function isPersonal({ entry, start, end }: Hit<Concept>, field: Field, name: Rea
   if (about.thing === 'organisation') return owned
   if (about.thing && (entry.category.special || entry.category.id === 'name' || entry.category.id === 'photo' || entry.category.id === 'location' || entry.category.id === 'credential')) return owned
   if (entry.grade === 'strong') return true
-  if (owned) return true
+  // `customer_result` is not about anybody's health: a word that only may be needs a patient, or a record that is.
+  if (owned) return !entry.category.special || owner.entry.id === 'patient' || entry.contexts.some(context => about.contexts.has(context))
   if (about.thing) return doc === 'person' && !entry.bare
   return entry.contexts.some(context => about.contexts.has(context)) || (doc === 'person' && raisable.some(context => entry.contexts.includes(context))) || isPersonsType(entry, field, vocabulary)
 }
