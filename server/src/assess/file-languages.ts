@@ -1,8 +1,8 @@
 import type { SchemaRecord } from '../model/entities.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import type { Reading } from './vocabulary.ts'
 
 /** The languages that the names of records and fields are written in: two words of a language show it, or one that exists in no other; words that mean something else elsewhere show nothing by themselves. */
-export function languagesOf(records: readonly SchemaRecord[], vocabulary: Vocabulary): ReadonlySet<string> {
+export function languagesOf(records: readonly SchemaRecord[], vocabulary: Reading): ReadonlySet<string> {
   const shown = new Map<string, { words: Set<string>; certain: boolean; lone: boolean }>()
   const count = (words: readonly string[], { languages, start, end, gated }: { languages: readonly string[]; start: number; end: number; gated: boolean }): void => {
     if (languages.includes('en')) return

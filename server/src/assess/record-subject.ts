@@ -1,7 +1,7 @@
 import type { Field, SchemaRecord } from '../model/entities.ts'
 import { singular } from './lexicon.ts'
 import { splitName, type ReadName } from './field-name.ts'
-import type { Concept, Context, Vocabulary } from './vocabulary.ts'
+import type { Concept, Context, Reading } from './vocabulary.ts'
 
 /** What a record is about. */
 export interface About {
@@ -21,7 +21,7 @@ export interface ReadField {
 }
 
 /** What a record is about: its own name first, then what its fields prove; `space` are the words of its namespace and of what encloses it. */
-export function aboutRecord(record: SchemaRecord, fields: readonly ReadField[], space: readonly string[], vocabulary: Vocabulary): About {
+export function aboutRecord(record: SchemaRecord, fields: readonly ReadField[], space: readonly string[], vocabulary: Reading): About {
   const words = splitName(record.name.value.slice(record.name.value.lastIndexOf('.') + 1), vocabulary)
   const head = withoutForms(words, vocabulary.forms)
   const subjects = vocabulary.subjects.find(head)
@@ -56,13 +56,13 @@ function withoutForms(words: readonly string[], forms: ReadonlySet<string>): rea
   return kept.slice(0, end)
 }
 
-const thingAt = (head: readonly string[], { technical, organisations }: Vocabulary): About['thing'] =>
+const thingAt = (head: readonly string[], { technical, organisations }: Reading): About['thing'] =>
   organisations.find(head).some(hit => hit.end === head.length) ? 'organisation' : technical.find(head).some(hit => hit.end === head.length) ? 'technical' : undefined
 
-const endsIn = (context: string, words: readonly string[], { contexts }: Vocabulary): boolean => contexts.get(context)?.find(words).some(hit => hit.end === words.length) === true
+const endsIn = (context: string, words: readonly string[], { contexts }: Reading): boolean => contexts.get(context)?.find(words).some(hit => hit.end === words.length) === true
 
 /** What else the name of a record says that it is. */
-function contextsOf(words: readonly string[], head: readonly string[], space: readonly string[], vocabulary: Vocabulary): Context[] {
+function contextsOf(words: readonly string[], head: readonly string[], space: readonly string[], vocabulary: Reading): Context[] {
   const is = (id: string): boolean => endsIn(id, head, vocabulary) || endsIn(id, words, vocabulary)
   const foreign = words.some(word => vocabulary.thingTypes.has(singular(word)))
   const handheld = vocabulary.contexts.get('handheld')?.find(words).length
@@ -76,7 +76,7 @@ function contextsOf(words: readonly string[], head: readonly string[], space: re
 const corresponds = (fields: readonly ReadField[]): boolean => fields.filter(({ name }) => name.concepts.some(({ entry }) => entry.category.id === 'contact-other' && entry.contexts.includes('message'))).length > 1
 
 /** What a field shows its record to be: about a person (a name, a birth date), linked to one (their identifier), a request, a card. */
-function proves({ field, name }: ReadField, vocabulary: Vocabulary): Context[] {
+function proves({ field, name }: ReadField, vocabulary: Reading): Context[] {
   const { identifierOf, words } = name
   const either = identifierOf && words.slice(identifierOf.start, identifierOf.end).some(word => vocabulary.eitherWay.has(singular(word)))
   if (identifierOf && !either && field.type.base !== 'boolean') return ['linked']
