@@ -1,7 +1,7 @@
 import type { SchemaRecord } from '../model/entities.ts'
 import { wordsOf } from '../text/words.ts'
 import { languagesOf } from './file-languages.ts'
-import { aboutRecord, type About } from './record-subject.ts'
+import { aboutRecord, readRecordName, type About, type RecordName } from './record-subject.ts'
 import type { Reading } from './vocabulary.ts'
 
 /** What the records of a file tell of each other; each answer is worked out once. */
@@ -15,22 +15,30 @@ export interface Surroundings {
 /** Looks at records together; the same list is looked at once. */
 export function surroundingsReader(vocabulary: Reading): (records: readonly SchemaRecord[]) => Surroundings {
   const known = new WeakMap<readonly SchemaRecord[], Surroundings>()
+  const names = new Map<string, RecordName>()
+  const nameOf = ({ fullName, name }: SchemaRecord): RecordName => {
+    const key = `${fullName} ${name.value}`
+    const read = names.get(key) ?? readRecordName(name.value, spaceOf({ fullName, name }), vocabulary)
+    if (names.size > 20_000) names.clear()
+    names.set(key, read)
+    return read
+  }
   return records => {
     const before = known.get(records)
     if (before) return before
-    const made = surroundingsOf(records, vocabulary)
+    const made = surroundingsOf(records, nameOf, vocabulary)
     known.set(records, made)
     return made
   }
 }
 
-function surroundingsOf(records: readonly SchemaRecord[], vocabulary: Reading): Surroundings {
+function surroundingsOf(records: readonly SchemaRecord[], nameOf: (record: SchemaRecord) => RecordName, vocabulary: Reading): Surroundings {
   const abouts = new Map<SchemaRecord, About>()
   let users: Map<string, Set<SchemaRecord>> | undefined
   let languages: ReadonlySet<string> | undefined
   return {
     about(record) {
-      const known = abouts.get(record) ?? aboutRecord(record, record.fields.map(field => ({ field, name: vocabulary.readName(field.name.value) })), spaceOf(record), vocabulary)
+      const known = abouts.get(record) ?? aboutRecord(nameOf(record), record.fields.map(field => ({ field, name: vocabulary.readName(field.name.value) })), vocabulary)
       abouts.set(record, known)
       return known
     },
@@ -58,4 +66,4 @@ function usersOf(records: readonly SchemaRecord[]): Map<string, Set<SchemaRecord
 const parentOf = ({ fullName }: SchemaRecord): string => fullName.slice(0, Math.max(0, fullName.lastIndexOf('.')))
 
 /** The words of the namespace, and of the messages around a nested one. */
-const spaceOf = ({ fullName, name }: SchemaRecord): string[] => wordsOf(fullName.slice(0, Math.max(0, fullName.length - name.value.length + name.value.lastIndexOf('.') + 1)))
+const spaceOf = ({ fullName, name }: Pick<SchemaRecord, 'fullName' | 'name'>): string[] => wordsOf(fullName.slice(0, Math.max(0, fullName.length - name.value.length + name.value.lastIndexOf('.') + 1)))
