@@ -39,12 +39,13 @@ function oracle(text: string): Record<string, string[]> {
   return found
 }
 
-const protos = globSync('node_modules/{google-proto-files,protobufjs,google-gax,@grpc}/**/*.proto').filter(path => statSync(path).size < 40_000)
+/** Every eighth of the thousands that come with packages, and all that test compilers. */
+const protos = globSync('node_modules/{google-proto-files,protobufjs,google-gax,@grpc}/**/*.proto').sort().filter((path, index) => (index % 8 === 0 || /google\/protobuf\//.test(path)) && statSync(path).size < 100_000)
 
 describe('what is read of a .proto file', function () {
   this.timeout(120_000)
 
-  it('is what protobufjs reads, over all that come with packages', () => {
+  it('is what protobufjs reads, over those that come with packages', () => {
     assert.ok(protos.length > 200, `${protos.length} files`)
     let fields = 0
     for (const path of protos) {
@@ -62,7 +63,7 @@ describe('what is read of a .proto file', function () {
       assert.deepEqual(sorted(found), sorted(wanted), path)
       fields += Object.values(found).flat().length
     }
-    assert.ok(fields > 10_000, `${fields} fields`)
+    assert.ok(fields > 5_000, `${fields} fields`)
   })
 })
 

@@ -1,11 +1,12 @@
 import { parseTree } from 'jsonc-parser'
 import { parseAllDocuments } from 'yaml'
+import { personalDataOf } from '../../server/src/assess/personal-data.ts'
 import { readFile, type Reading } from '../../server/src/formats/read-file.ts'
 import { startReview } from '../../server/src/review.ts'
 import { theLibrary } from '../support/fixtures.ts'
 import { measureLoading } from './loading.ts'
 import { startPeer } from './peer.ts'
-import { linesOf, samples } from './samples.ts'
+import { linesOf, samples, schemas } from './samples.ts'
 import { race } from './stopwatch.ts'
 import { raceTerraform, sniffTerraform, terraformOf, typeTerraform } from './terraform.ts'
 
@@ -56,6 +57,18 @@ for (const size of [2_000, 13_000, 1_000_000]) {
   const text = terraformOf(size)
   const { review, parse } = await raceTerraform(text, 6)
   row(`Terraform, ${Math.round(text.length / 1000)} kB`, ms(review), ms(parse), `${(review / parse).toFixed(2)} x`)
+}
+
+console.log()
+row('a schema', 'read', 'classify', 'review', 'bare parse', 'to parse')
+for (const { name, uri, text, parse } of schemas()) {
+  const entities = readFile(uri, text)?.facts.entities ?? []
+  const classify = (): number => {
+    const records = entities.flatMap(entity => (entity.kind === 'record' ? [entity] : []))
+    return records.reduce((sum, record) => sum + personalDataOf(record, library.vocabulary, undefined, records).length, 0)
+  }
+  const { read, classified, review, bare: peerParse } = await race({ read: () => readFile(uri, text), classified: classify, review: () => reviewOnce(uri, text), bare: parse }, 4)
+  row(`${name}, ${Math.round(text.length / 1000)} kB`, ms(read), `${ms(classified)} ${(classified / peerParse).toFixed(2)} x`, ms(review), ms(peerParse), `${(review / peerParse).toFixed(2)} x`)
 }
 
 console.log()

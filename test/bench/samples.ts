@@ -1,4 +1,6 @@
+import { parseTree } from 'jsonc-parser'
 import { readFileSync } from 'node:fs'
+import protobuf from 'protobufjs'
 
 /** A file of the example company, told apart from its copies by a number. */
 const copy = (path: string, rename: (text: string, number: number) => string): ((number: number) => string) => {
@@ -32,4 +34,14 @@ export const samples: readonly { readonly format: string; readonly uri: string; 
 export function linesOf(count: number): string {
   const one = topics(0)
   return samples[0]?.make(one.length * Math.ceil(count / one.split('\n').length) - 1) ?? one
+}
+
+/** Schemas with what else parses them: a large .proto against protobufjs, Avro against the parser of its JSON. */
+export function schemas(): { readonly name: string; readonly uri: string; readonly text: string; readonly parse: () => unknown }[] {
+  const proto = readFileSync('node_modules/google-proto-files/google/privacy/dlp/v2/dlp.proto', 'utf8')
+  const avro = samples.find(({ format }) => format === 'Avro')?.make(100_000) ?? ''
+  return [
+    { name: 'Protobuf', uri: 'file:///bench/dlp.proto', text: proto, parse: () => protobuf.parse(proto, new protobuf.Root(), { keepCase: true }) },
+    { name: 'Avro', uri: 'file:///bench/orders-value.avsc', text: avro, parse: () => parseTree(avro) },
+  ]
 }

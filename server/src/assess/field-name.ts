@@ -13,6 +13,8 @@ export interface ReadName {
   readonly concepts: readonly Hit<Concept>[]
   /** The person whose identifier it is. */
   readonly identifierOf: Hit<Subject> | undefined
+  /** Its words that are not English: those that show a language, and those that need one. */
+  readonly foreign: readonly { readonly word: string; readonly languages: readonly string[]; readonly gated: boolean }[]
   /** The person that it names and nothing else. */
   readonly person: Hit<Subject> | undefined
 }
@@ -44,6 +46,7 @@ function readName(name: string, vocabulary: Words): ReadName {
     subjects,
     things,
     concepts: conceptsAtHead(words, subjects, vocabulary),
+    foreign: [...vocabulary.concepts.find(words), ...subjects, ...vocabulary.ordinary.find(words)].filter(({ languages }) => !languages.includes('en')).map(({ languages, gated, start, end }) => ({ word: words.slice(start, end).join(' '), languages, gated })),
     identifierOf: subjects.findLast(hit => isKeyed(words, hit, vocabulary)),
     person: last && last.end === words.length && around(0, subjects[0]?.start ?? 0) ? last : undefined,
   }

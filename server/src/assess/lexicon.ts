@@ -59,15 +59,16 @@ export function buildLexicon<E>(rows: Iterable<{ readonly entry: E; readonly ter
       const words = given.map(singular)
       const hits: Hit<E>[] = []
       let reached = 0
-      words.forEach((word, start) => {
+      for (let start = 0; start < words.length; start++) {
+        const word = words[start] ?? ''
         const whole = glued.get(word)
-        const phrase = byFirst.get(word)?.find(candidate => candidate.words.every((part, i) => words[start + i] === part)) ?? whole
-        if (!phrase) return
+        const phrase = byFirst.get(word)?.find(({ words: parts }) => parts.length === 1 || parts.every((part, i) => words[start + i] === part)) ?? whole
+        if (!phrase) continue
         const end = start + (phrase === whole ? 1 : phrase.words.length)
-        if (end <= reached) return
-        for (const term of phrase.terms) hits.push({ ...term, start, end })
+        if (end <= reached) continue
+        for (const { entry, gated, languages } of phrase.terms) hits.push({ entry, gated, languages, start, end })
         reached = end
-      })
+      }
       return hits
     },
     has: word => byText.has(singular(word)) || glued.has(singular(word)),

@@ -2,11 +2,9 @@ import type { Configuration, FieldDeclaration } from '../model/configuration.ts'
 import type { Field, SchemaRecord } from '../model/entities.ts'
 import type { Place } from '../model/fact.ts'
 import { matchesName } from '../text/match.ts'
-import { wordsOf } from '../text/words.ts'
 import { readAnnotations } from './annotations.ts'
 import { classify } from './field-meaning.ts'
-import { languagesOf } from './file-languages.ts'
-import { aboutRecord, type About } from './record-subject.ts'
+import type { About } from './record-subject.ts'
 import { unnamed, type Category, type Vocabulary } from './vocabulary.ts'
 
 /** What a field holds, as far as its schema tells. */
@@ -28,9 +26,8 @@ export interface PersonalData {
 /** The personal data of a record, field by field, in their order; `beside` are all records of its file. */
 export function personalDataOf(record: SchemaRecord, vocabulary: Vocabulary, configuration?: Configuration, beside: readonly SchemaRecord[] = [record]): PersonalData[] {
   const fields = record.fields.map(field => ({ field, name: vocabulary.readName(field.name.value) }))
-  const about = amidst(record, aboutRecord(record, fields, spaceOf(record), vocabulary), beside, vocabulary)
-  let languages: ReadonlySet<string> | undefined
-  const speaks = (language: string): boolean => (languages ??= languagesOf(beside, vocabulary)).has(language)
+  const about = amidst(record, beside, vocabulary)
+  const speaks = (language: string): boolean => vocabulary.surroundings(beside).languages().has(language)
   return fields.flatMap((read): PersonalData[] => {
     const { field } = read
     if (configuration?.notPersonal.some(declaration => declares(declaration, record, field))) return []
@@ -49,17 +46,15 @@ export function personalDataOf(record: SchemaRecord, vocabulary: Vocabulary, con
 const declares = (declaration: FieldDeclaration, record: SchemaRecord, field: Field): boolean =>
   matchesName(declaration.field, field.name.value) && (matchesName(declaration.record, record.name.value) || matchesName(declaration.record, record.fullName))
 
-/** The words of the namespace, and of the messages around a nested one. */
-const spaceOf = ({ fullName, name }: SchemaRecord): string[] => wordsOf(fullName.slice(0, Math.max(0, fullName.length - name.value.length + name.value.lastIndexOf('.') + 1)))
-
 /** What a record is about, seen from the records that enclose it or use it as the type of a field. */
-function amidst(record: SchemaRecord, about: About, beside: readonly SchemaRecord[], vocabulary: Vocabulary): About {
-  if (beside.length < 2 || about.contexts.has('named')) return about
-  const name = record.name.value
-  const around = beside.filter(other => other !== record && (`${other.fullName}.${name}` === record.fullName || other.fields.some(({ type }) => type.named === name)))
-  if (around.length === 0 || around.length > 20) return about
-  const seen = around.map(other => aboutRecord(other, other.fields.map(field => ({ field, name: vocabulary.readName(field.name.value) })), spaceOf(other), vocabulary))
+function amidst(record: SchemaRecord, beside: readonly SchemaRecord[], vocabulary: Vocabulary): About {
+  const { about, around } = vocabulary.surroundings(beside)
+  const own = about(record)
+  if (own.contexts.has('named')) return own
+  const others = around(record)
+  if (others.length === 0 || others.length > 20) return own
+  const seen = others.map(about)
   const person = seen.find(other => other.contexts.has('person'))
-  if (person && !about.thing) return { ...about, who: about.who === 'person' ? person.who : about.who, contexts: new Set([...about.contexts, 'linked']) }
-  return seen.every(other => other.thing === 'organisation') ? { ...about, contexts: new Set(), thing: 'organisation' } : about
+  if (person && !own.thing) return { ...own, who: own.who === 'person' ? person.who : own.who, contexts: new Set([...own.contexts, 'linked']) }
+  return seen.every(other => other.thing === 'organisation') ? { ...own, contexts: new Set(), thing: 'organisation' } : own
 }

@@ -2,8 +2,9 @@ import identifierData from '../knowledge/national-identifiers.yaml'
 import conceptData from '../knowledge/personal-data-concepts.yaml'
 import specialData from '../knowledge/personal-data-special.yaml'
 import frameData from '../knowledge/personal-data.yaml'
-import type { FieldType } from '../model/entities.ts'
+import type { FieldType, SchemaRecord } from '../model/entities.ts'
 import { nameReader, type ReadName } from './field-name.ts'
+import { surroundingsReader, type Surroundings } from './surroundings.ts'
 import { buildLexicon, singular, type Lexicon, type Terms } from './lexicon.ts'
 
 /** A category of personal data. */
@@ -52,10 +53,16 @@ export interface Subject {
   readonly fides: string
 }
 
-/** The words by which personal data, people and purposes are known, and the way in which names are read with them. */
-export interface Vocabulary extends Words {
+/** The words, and the way in which names are read with them. */
+export interface Reading extends Words {
   /** Reads a name; what has been read once is known. */
   readName(name: string): ReadName
+}
+
+/** The words by which personal data and people are known, and what is read with them. */
+export interface Vocabulary extends Reading {
+  /** What the records of a file tell of each other. */
+  surroundings(records: readonly SchemaRecord[]): Surroundings
 }
 
 /** The words by which personal data, people and purposes are known. */
@@ -133,7 +140,8 @@ export function loadVocabulary(): Vocabulary {
     plain: set(frame.plain),
     keys: set(frame.keys),
   }
-  return { ...words, readName: nameReader(words) }
+  const reading: Reading = { ...words, readName: nameReader(words) }
+  return { ...reading, surroundings: surroundingsReader(reading) }
 }
 
 type Row = { readonly entry: Concept; readonly terms: Terms; readonly gated: Terms }
