@@ -40,6 +40,8 @@ describe('the package', function () {
       'extension/dist/kafka-review.cjs',
       'extension/package.json',
       'extension/readme.md',
+      'extension/syntaxes/suppression.tmLanguage.json',
+      'extension/syntaxes/terraform-kafka.tmLanguage.json',
     ])
     assert.ok(statSync(archive).size < 1_000_000, `${statSync(archive).size} bytes`)
   })
