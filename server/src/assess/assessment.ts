@@ -19,7 +19,7 @@ import { loadPurposes, tellingOf, type Purposes, type Telling } from './naming.t
 import { personalDataOf, type PersonalData } from './personal-data.ts'
 import { keyFieldsOf, type KeyField } from './record-keys.ts'
 import type { EngineKind } from '../knowledge/engines.ts'
-import { behaves, engineOf, inForceAt } from './engine.ts'
+import { behaves, defaultOf, engineOf, inForceAt } from './engine.ts'
 import { alternativesTo } from './alternatives.ts'
 import type { Destination, Sender } from './destination.ts'
 import { destinationsOf, directionOf, locatePeer } from './residency.ts'
@@ -56,6 +56,8 @@ export interface Assessment extends Library {
   ignores(of: Cluster | Topic, key: string): boolean
   /** Whether a version of Kafka behaves in a way that began with some version; undefined where the version is not known. */
   behaves(change: string, version: string | undefined): boolean | undefined
+  /** What a setting of a topic is where nobody writes it, by the engine that its format tells. */
+  byDefault(topic: Topic, key: string): string | undefined
   /** What holds of a setting of the brokers: the written value, else the default of the engine; undefined where that is not known, or has no effect. */
   inForce(cluster: Cluster, key: string): string | undefined
   /** The parts of MirrorMaker 2 that an entity runs. */
@@ -126,6 +128,10 @@ export function assess(estate: Estate, library: Library): Assessment {
     engine,
     behaves: (change, version) => behaves(change, version, knowledge),
     ignores: (of, key) => engine(of)?.ignores.includes(key) ?? false,
+    byDefault: (topic, key) => {
+      const kind = engine(topic)
+      return kind && defaultOf(key, { engine: kind, version: undefined, zones: undefined, tiered: undefined }, knowledge)
+    },
     inForce: (cluster, key) => inForceAt(cluster, key, knowledge),
     mirror: of => mirrorParts(of, knowledge),
     isAnswered: flow => isAnswered(flow, estate),

@@ -38,7 +38,11 @@ export const brokerRetention = (cluster: Cluster, knowledge: Knowledge): Retenti
 
 function read(own: Settings | undefined, broker: Settings | undefined, circumstances: Circumstances | undefined, knowledge: Knowledge): Retention {
   const policy = first([[own, 'cleanup.policy'], [broker, 'log.cleanup.policy']])
-  if (policy?.value.state === 'unresolved') return unknown(policy.value, policy.key)
+  if (policy?.value.state === 'unresolved') {
+    // No policy makes an end where the time has none.
+    const time = readTime(own, broker, circumstances, knowledge)
+    return time.kind === 'unlimited' && time.decides ? time : unknown(policy.value, policy.key)
+  }
   const inherited = policy !== undefined && policy.in !== own
   if (policy?.value.state === 'known') {
     const { key, value } = { key: spelling(policy.in, policy.key) ?? policy.key, value: policy.value }
@@ -89,11 +93,8 @@ function byDefault(settings: Settings | undefined, circumstances: Circumstances 
 
 const unknown = (value: Extract<Fact<string>, { state: 'unresolved' }>, key: string): Retention => ({ kind: 'unknown', places: [placeOf(value)], because: `${key} is ${value.text}`, inherited: false })
 
-/** The first of these settings that is written, or that may be. */
+/** The first of these settings that is written; where none is, the first that may be. */
 function first(keys: readonly (readonly [Settings | undefined, string])[]): { in: Settings; key: string; value: Fact<string> } | undefined {
-  for (const [settings, key] of keys) {
-    const value = settings && setting(settings, key)
-    if (settings && value && value.state !== 'absent') return { in: settings, key, value }
-  }
-  return undefined
+  const found = keys.flatMap(([settings, key]) => (settings ? [{ in: settings, key, value: setting(settings, key) }] : [])).filter(({ value }) => value.state !== 'absent')
+  return found.find(one => one.in.all.some(({ key }) => key === one.key)) ?? found[0]
 }

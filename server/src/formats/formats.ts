@@ -5,6 +5,7 @@ import { baseName } from '../text/uri.ts'
 import { readApplication } from './application/read.ts'
 import { readApicurio } from './apicurio.ts'
 import { readAvro } from './avro.ts'
+import { readBitnami } from './bitnami.ts'
 import { readConfiguration } from './configuration.ts'
 import { readConnectors } from './connector-json.ts'
 import type { Cursor } from './cursor.ts'
@@ -49,6 +50,7 @@ export const formats: readonly Format[] = [
   { name: 'strimzi', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm'], marks: ['kafka.strimzi.io/'], comments: '#', read: readStrimzi },
   { name: 'application', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'spring-boot-properties-yaml'], marks: ['kafka:', 'kafka.', 'mp.messaging', 'messaging:', 'kafka-streams'], comments: '#', read: readApplication },
   { name: 'redpanda', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm'], marks: ['cluster.redpanda.com/', 'default_topic_replications', 'kafka_api:', 'auto_create_topics_enabled', 'schemaRegistry:'], comments: '#', read: readRedpanda },
+  { name: 'bitnami', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml'], marks: ['overrideConfiguration', 'interbroker:', 'interBroker:', 'offsetsTopicReplicationFactor', 'provisioning:'], comments: '#', read: readBitnami },
   { name: 'nats', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm'], marks: ['jetstream.nats.io/'], comments: '#', read: readNats },
   { name: 'apicurio', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm'], marks: ['registry.apicur.io/'], comments: '#', read: readApicurio },
   { name: 'environment', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'dockercompose', 'helm'], marks: ['KAFKA_', 'CONNECT_', 'CONFIG_STORAGE_TOPIC', 'SCHEMA_REGISTRY_', 'CONTROL_CENTER_'], comments: '#', read: readEnvironments },

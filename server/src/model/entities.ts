@@ -90,6 +90,8 @@ export interface Topic extends Named {
   readonly engine?: Engine
   readonly cluster: Fact<string>
   readonly replicationFactor: Fact<number>
+  /** What its records are kept in, where a topic chooses that itself. */
+  readonly storage?: Fact<string>
   readonly settings: Settings
 }
 

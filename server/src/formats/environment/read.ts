@@ -22,7 +22,7 @@ export function readEnvironments(root: Cursor): readonly Entity[] {
     const broker = brokers.find(one => one.container === container)
     if (broker) {
       const alike = brokers.filter(({ cluster, bag }) => cluster === broker.cluster && carries(bag))
-      return [{ ...readBroker(named, broker.bag, countOf(alike.map(one => one.container), name)), version: container.version }]
+      return [readBroker(named, broker.bag, { brokers: countOf(alike.map(one => one.container), name), version: container.version })]
     }
     return [...readWorkers(container, named), ...readOthers(container, named)]
   })

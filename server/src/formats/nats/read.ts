@@ -26,6 +26,7 @@ function readStream(resource: KubernetesResource): Topic {
     engine: 'nats',
     cluster: text(down(spec, 'account')),
     replicationFactor: integer(down(spec, 'replicas')),
+    storage: text(down(spec, 'storage')),
     settings: settings(spec),
   }
 }

@@ -10,17 +10,17 @@ const own = new Set(['broker.id', 'node.id', 'process.roles', 'controller.quorum
 export const isBroker = ({ all }: Settings): boolean => all.some(({ key }) => own.has(key) || key.startsWith('log.retention.'))
 
 /** Reads the settings of a broker as those of its cluster; how many others there are stands elsewhere. */
-export function readBroker(entity: Pick<Cluster, 'name' | 'file' | 'extent'>, bag: Settings, brokers?: Fact<number>): Cluster {
+export function readBroker(entity: Pick<Cluster, 'name' | 'file' | 'extent'>, bag: Settings, container?: { readonly brokers: Fact<number>; readonly version: Fact<string> }): Cluster {
   const voters = setting(bag, 'controller.quorum.voters')
   return {
     kind: 'cluster',
     ...entity,
     engine: engineOf(bag, entity.name),
-    version: { state: 'absent', near: bag.near },
-    brokers: brokers ?? { state: 'absent', near: bag.near },
+    version: container?.version ?? { state: 'absent', near: bag.near },
+    brokers: container?.brokers ?? { state: 'absent', near: bag.near },
     ...(voters.state === 'known' ? { controllers: mapFact(voters, () => partsOf(voters, ',').length) } : {}),
     storage: [],
-    listeners: readListeners(bag),
+    listeners: readListeners(bag, container !== undefined),
     authorization: setting(bag, 'authorizer.class.name'),
     settings: { ...bag, all: [...bag.all, ...bag.all.flatMap(storesOf)] },
   }

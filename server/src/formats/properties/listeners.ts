@@ -3,8 +3,8 @@ import { partsOf, type Fact, type Known } from '../../model/fact.ts'
 import { setting, type Settings } from '../../model/settings.ts'
 import { hostsOf, isLoopback } from '../../text/hosts.ts'
 
-/** Reads the listeners of a broker that clients or other brokers connect to: `NAME://host:port`, each with the protocol that its name is mapped to. */
-export function readListeners(bag: Settings): Listener[] {
+/** Reads the listeners of a broker that clients or other brokers connect to: `NAME://host:port`, each with the protocol that its name is mapped to. In a container one that is advertised for its host alone is reached from there alone. */
+export function readListeners(bag: Settings, inContainer: boolean): Listener[] {
   const [bound, advertised] = [setting(bag, 'listeners'), setting(bag, 'advertised.listeners')]
   const written = bound.state === 'absent' ? advertised : bound
   const protocols = new Map(listOf(setting(bag, 'listener.security.protocol.map')).map(part => [nameOf(part.value), part]))
@@ -22,7 +22,7 @@ export function readListeners(bag: Settings): Listener[] {
     return [
       {
         name: { ...part, value: name },
-        type: isLocal(publicly.get(name) ?? part.value) ? known('loopback') : { state: 'absent', near: at },
+        type: isLocal((inContainer ? publicly.get(name) : undefined) ?? part.value) ? known('loopback') : { state: 'absent', near: at },
         encrypted: /^(?:SASL_)?SSL$/.test(protocol) ? known(true) : /^(?:SASL_)?PLAINTEXT$/.test(protocol) ? known(false) : { state: 'unresolved', at, text: part.value },
         authentication: protocol.startsWith('SASL_') ? known('sasl') : protocol !== 'SSL' ? { state: 'absent', near: at } : clientAuth.state === 'unresolved' ? clientAuth : clientAuth.state === 'known' && clientAuth.value === 'required' ? { ...clientAuth, value: 'tls' } : { state: 'absent', near: at },
       },

@@ -1,5 +1,5 @@
 import { carriesBrokers, votes } from '../../assess/brokers.ts'
-import { valueOf } from '../../model/fact.ts'
+import { placeOf, valueOf } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import { brokerFacts } from './broker-facts.ts'
 import page from './ephemeral-storage.md'
@@ -12,13 +12,20 @@ export const ephemeralStorage = defineRule({
   level: 'information',
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
-  visits: ['cluster', 'node-pool'],
+  visits: ['cluster', 'node-pool', 'topic'],
   messages: {
     only: 'ephemeral storage on the only broker: a restart loses all data; expected persistent-claim',
     onlyController: 'ephemeral storage on the only controller: a restart loses the metadata; expected persistent-claim',
+    memory: 'Stream {name} keeps its records in memory: a restart loses them; expected storage file',
     some: 'ephemeral storage: a broker that restarts loses its copies; expected persistent-claim',
   },
   check(entity, { assess, report }) {
+    if (entity.kind === 'topic') {
+      const { storage } = entity
+      if (!storage || storage.state === 'unresolved' || (valueOf(storage) ?? assess.byDefault(entity, 'storage')) !== 'memory') return
+      const fixes = storage.slot ? [{ title: 'Set storage to file (an existing stream has to be made anew)', edits: [{ op: 'set', slot: storage.slot, value: 'file' } as const] }] : []
+      return report('memory', { at: placeOf(storage), data: { name: valueOf(entity.name) ?? '?' }, fixes, ...(storage.state === 'absent' ? { absent: true } : {}) })
+    }
     for (const storage of entity.storage) {
       if (valueOf(storage) !== 'ephemeral' || storage.state !== 'known') continue
       const brokers = assess.brokers(entity)

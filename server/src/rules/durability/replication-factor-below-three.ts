@@ -14,7 +14,7 @@ export const replicationFactorBelowThree = defineRule({
   messages: {
     topic: '{of} keeps {actual} {replicas}; expected at least 3',
     setting: '{key} {actual}; expected at least 3 replicas',
-    absent: '{key} is not set: topics that name none keep 1 replica; expected 3',
+    absent: '{key} is not set: topics that name none keep {actual} {replicas}; expected 3',
     even: '{key} {actual}: {engine} takes odd numbers of replicas only; expected {expected}',
     single: '{key} {actual}: right for a single broker, which loses all with its disk',
     singleElsewhere: '{key} {actual}: all that the one known broker can hold; expected at least 3 in production',
@@ -25,7 +25,7 @@ export const replicationFactorBelowThree = defineRule({
       const title = 'Set replication factor to 3 (existing topics keep theirs until reassigned)'
       const fixes = value.slot && (!brokers || brokers.count >= 3) ? [{ title, edits: [{ op: 'set', slot: value.slot, value: 3 } as const] }] : []
       if (value.state === 'absent') {
-        if (scope === 'cluster-default' && inForce !== undefined && inForce < 3 && brokers && brokers.count >= 3) report('absent', { at: value.near, data: { key }, absent: true, ...onceFor(brokers), ...brokerFacts(brokers), fixes })
+        if (scope === 'cluster-default' && inForce !== undefined && inForce < 3 && brokers && brokers.count >= 3) report('absent', { at: value.near, data: { key, actual: inForce, replicas: inForce === 1 ? 'replica' : 'replicas' }, absent: true, ...onceFor(brokers), ...brokerFacts(brokers), fixes })
         continue
       }
       const actual = value.value
