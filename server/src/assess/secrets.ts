@@ -57,7 +57,7 @@ export function loadSecretForms(): SecretForms {
     },
     // A value of its own: not empty, not masked, not the name of something to fill in, not a word that says where the secret lies.
     isLiteral: text =>
-      text.trim() !== '' && !isPlaceholder(text) && !references.some(start => text.startsWith(start)) && !blank.test(text) && !/^[*•.x]+$/i.test(text) && (!/^[A-Z]+(?:_[A-Z]+)*$/.test(text) || /^CHANGE_?(?:ME|IT)$/.test(text)),
+      text.trim() !== '' && !isPlaceholder(text) && !references.some(start => text.startsWith(start)) && !blank.test(text) && !/^[*•.x]+$/i.test(text) && !/^(?:<[^<>]+>|\{[\w .-]+\})$/.test(text.trim()) && (!text.split(':').every(part => /^_?[A-Z]+(?:_[A-Z]+)*_?$/.test(part)) || /^CHANGE_?(?:ME|IT)$/.test(text)),
     forms: forms.map(({ pattern, ...form }) => ({ ...form, pattern: new RegExp(pattern, 'di') })),
     dummies: new Set(dummies),
   }
@@ -72,7 +72,7 @@ function secretIn(setting: Setting, { refers }: Settings, known: SecretForms): L
   const reference = wordsOf(setting.written ?? key).join('_').toUpperCase()
   const refer = refers === 'variable' ? `\${${reference}}` : `\${env:${reference}}`
   const common = { key: setting.written ?? key, value, reference }
-  const isDummy = (secret: string): boolean => known.dummies.has(secret.toLowerCase())
+  const isDummy = (secret: string): boolean => known.dummies.has((secret.split(':').at(-1) ?? '').toLowerCase())
   if (known.isSecretKey(key)) {
     if (value.state === 'known' && known.isLiteral(text)) return { ...common, referenced: refer, mild: isDummy(text) }
     const fallback = fallbackOf(text, refers === 'variable')

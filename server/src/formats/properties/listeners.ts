@@ -13,7 +13,8 @@ export function readListeners(bag: Settings, inContainer: boolean): Listener[] {
   const clientAuth = setting(bag, 'ssl.client.auth')
   return listOf(written).flatMap((part): Listener[] => {
     const name = nameOf(part.value)
-    if (controllers.includes(name)) return []
+    // Images for a single node set the names of the controllers themselves.
+    if (controllers.includes(name) || (controllers.length === 0 && name === 'CONTROLLER')) return []
     const mapped = protocols.get(name)
     const protocol = (mapped ? (mapped.value.split(':')[1] ?? '') : name).toUpperCase()
     // A name that is a protocol is decided where it is listed, any other one where it is mapped.

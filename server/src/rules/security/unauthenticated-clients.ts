@@ -12,6 +12,8 @@ export const unauthenticatedClients = defineRule({
   law: ['gdpr-32'],
   page,
   visits: ['cluster', 'connect-cluster'],
+  // Where both stand at one word, encryption comes first.
+  yieldsTo: ['KR501'],
   messages: {
     anybody: 'Listener "{listener}" of cluster {cluster} lets clients in without authentication; expected {expected}',
     worker: 'Connect cluster {name} connects to Kafka without saying who it is; expected {expected}',
