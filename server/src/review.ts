@@ -1,5 +1,5 @@
-import { assess, type Library } from './assess/assessment.ts'
-import { configurationFor } from './assess/settled.ts'
+import { assess, type Assessment, type Library } from './assess/assessment.ts'
+import type { PersonalDataMemory } from './assess/personal-data-memory.ts'
 import { startEstate, type Estate } from './model/estate.ts'
 import type { FileFacts } from './model/file-facts.ts'
 import type { Finding } from './rules/finding.ts'
@@ -26,11 +26,13 @@ export function startReview(library: Library, roots: () => readonly string[] = (
   /** By file, the visited files whose findings lie in it. */
   const visited = new Map<string, Set<string>>()
   const settled = new Map<string, readonly Finding[]>()
+  const memory: PersonalDataMemory = new WeakMap()
+  const assessNow = (): Assessment => assess(estate, library, memory)
 
   const visit = (file: string): Set<string> => {
     const facts = estate.facts(file)
     const before = said.get(file) ?? []
-    const now = facts ? estate.observe(file, () => visitEntities(facts, library, estate)) : []
+    const now = facts ? estate.observe(file, () => visitEntities(facts, assessNow())) : []
     for (const { at } of before) visited.get(at.file)?.delete(file)
     for (const { at } of now) visited.set(at.file, (visited.get(at.file) ?? new Set()).add(file))
     if (facts) said.set(file, now)
@@ -52,7 +54,7 @@ export function startReview(library: Library, roots: () => readonly string[] = (
       const known = settled.get(file)
       if (known) return known
       const here = [...(visited.get(file) ?? [])].flatMap(from => (said.get(from) ?? []).filter(({ at }) => at.file === file))
-      const result = settle(file, here, library, estate)
+      const result = settle(file, here, assessNow())
       settled.set(file, result)
       return result
     },
@@ -66,12 +68,9 @@ const silentBeside = new Map(rules.flatMap(({ code, yieldsTo }) => (yieldsTo ? [
 const visitors = new Map<string, Rule[]>()
 for (const rule of rules) for (const kind of rule.visits) visitors.set(kind, [...(visitors.get(kind) ?? []), rule])
 
-function visitEntities(facts: FileFacts, library: Library, estate: Estate): Said[] {
-  const assessment = assess(estate, library)
-  return facts.entities.flatMap(entity => runRules(entity, assessment))
-}
+const visitEntities = (facts: FileFacts, assessment: Assessment): Said[] => facts.entities.flatMap(entity => runRules(entity, assessment))
 
-function runRules(visited: Visited, assessment: ReturnType<typeof assess>): Said[] {
+function runRules(visited: Visited, assessment: Assessment): Said[] {
   return (visitors.get(visited.kind) ?? []).flatMap(rule => {
     const found: Said[] = []
     const soft = 'engine' in visited && typeof visited.engine === 'string' && assessment.knowledge.engines.kinds.get(visited.engine)?.remote === true
@@ -80,6 +79,9 @@ function runRules(visited: Visited, assessment: ReturnType<typeof assess>): Said
     return found
   })
 }
+
+/** A name that is copied into every folder of a company would lead from each copy to all others. */
+const mostRelated = 50
 
 function makeFinding(rule: Rule, message: string, { at, data, level = rule.level, certainty = 'stated', because = [], sources = [], related = [], fixes = [], absent, facts = {}, group }: Report): Said {
   return {
@@ -91,7 +93,7 @@ function makeFinding(rule: Rule, message: string, { at, data, level = rule.level
     certainty,
     message: renderMessage(rule.messages[message] ?? message, data),
     at,
-    related: [...(at.usedBy ? [{ at: at.usedBy, text: 'used here' }] : []), ...related].filter(other => other.at.file !== at.file || other.at.span.start !== at.span.start),
+    related: [...(at.usedBy ? [{ at: at.usedBy, text: 'used here' }] : []), ...related].filter(other => other.at.file !== at.file || other.at.span.start !== at.span.start).slice(0, mostRelated),
     because,
     sources,
     law: rule.law,
@@ -102,10 +104,9 @@ function makeFinding(rule: Rule, message: string, { at, data, level = rule.level
 }
 
 /** What stands in the end at the places of a file: merged, with levels, suppressions and the configuration applied, in the order of the text. */
-function settle(file: string, said: readonly Said[], library: Library, estate: Estate): Finding[] {
-  const { level, accept } = settleFor(file, configurationFor(file, estate), estate.facts(file)?.suppressions ?? [])
+function settle(file: string, said: readonly Said[], assessment: Assessment): Finding[] {
+  const { level, accept } = settleFor(file, assessment.configurationFor(file), assessment.estate.facts(file)?.suppressions ?? [])
   const settled = gatherGroups(yieldTo(merge(said).flatMap(level), silentBeside)).map(accept.finding)
-  const assessment = assess(estate, library)
   const about = accept.used().flatMap(suppression => runRules(suppression, assessment))
   return [...settled, ...about.flatMap(level)].map(({ group: _, ...finding }: Said) => finding).sort(inOrder)
 }

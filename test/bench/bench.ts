@@ -4,6 +4,7 @@ import { personalDataOf } from '../../server/src/assess/personal-data.ts'
 import { readFile, type Reading } from '../../server/src/formats/read-file.ts'
 import { startReview } from '../../server/src/review.ts'
 import { theLibrary } from '../support/fixtures.ts'
+import { measureEstate } from './estate.ts'
 import { measureLoading } from './loading.ts'
 import { startPeer } from './peer.ts'
 import { linesOf, samples, schemas } from './samples.ts'
@@ -85,6 +86,14 @@ for (const size of [13_000, 1_000_000]) row(`Terraform, ${size / 1000} kB`, ms(a
 
 console.log()
 row('foreign files of Terraform', `${sniffTerraform(5000)} / s`)
+
+console.log()
+row('linked files', 'cold', 'in a topic', 'in a schema', 'in a sink', 'in the config', 'memory')
+const estates = [100, 1000, 10_000].map(measureEstate)
+for (const { files, cold, keystroke, megabytes: held } of estates) row(`${files}, a keystroke`, ms(cold), ms(keystroke.topic), ms(keystroke.schema), ms(keystroke.sink), ms(keystroke.configuration), `${held.toFixed(0)} MB`)
+const [least, , most] = estates
+const growth = (of: (cost: (typeof estates)[number]) => number): string => (least && most ? `${(of(most) / of(least)).toFixed(1)} x` : '')
+row('growth for 100 times the files', growth(({ cold }) => cold), growth(({ keystroke }) => keystroke.topic), growth(({ keystroke }) => keystroke.schema), growth(({ keystroke }) => keystroke.sink), growth(({ keystroke }) => keystroke.configuration), growth(({ megabytes: held }) => held))
 
 console.log()
 const { milliseconds, megabytes } = await measureLoading()

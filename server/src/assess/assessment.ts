@@ -16,7 +16,8 @@ import { brokerRetention, retentionOf, type Retention } from './retention.ts'
 import { ignores } from './engine.ts'
 import { usesOf, type GroupUses } from './group-uses.ts'
 import { loadPurposes, tellingOf, type Purposes, type Telling } from './naming.ts'
-import { personalDataOf, type PersonalData } from './personal-data.ts'
+import type { PersonalData } from './personal-data.ts'
+import { remembering, type PersonalDataMemory } from './personal-data-memory.ts'
 import { keyFieldsOf, type KeyField } from './record-keys.ts'
 import type { EngineKind } from '../knowledge/engines.ts'
 import { behaves, defaultOf, engineOf, inForceAt } from './engine.ts'
@@ -106,9 +107,10 @@ export interface Assessment extends Library {
   groupUses(name: string, asked?: ConsumerGroup): GroupUses
 }
 
-/** Opens an assessment of an estate as it is now; it must not be kept over a change. */
-export function assess(estate: Estate, library: Library): Assessment {
+/** Opens an assessment of an estate as it is now; it must not be kept over a change, the memory may. */
+export function assess(estate: Estate, library: Library, memory: PersonalDataMemory = new WeakMap()): Assessment {
   const { knowledge, vocabulary, secretForms, purposes } = library
+  const personalDataOf = remembering(memory, vocabulary)
   const switches = once((entity: Entity) => switchedOffBy(entity).filter(({ setting: { key } }) => entity.kind !== 'cluster' || !ignores(entity, key, knowledge)))
   const secrets = once((settings: Settings) => secretsOf(settings, secretForms))
   const settledFor = once((file: string) => configurationFor(file, estate))
@@ -138,7 +140,7 @@ export function assess(estate: Estate, library: Library): Assessment {
     copies: once(of => copiesOf(of, estate)),
     topicsCopied: once(flow => topicsCopied(flow, estate)),
     weaknesses: flow => weaknessesOf(flow, estate, knowledge),
-    personalDataIn: once(topic => (schemaOf(valueOf(topic.name) ?? '', topic, settledFor(topic.file), estate)?.records ?? []).flatMap((record, _index, all) => personalDataOf(record, vocabulary, settledFor(record.file), all))),
+    personalDataIn: once(topic => (schemaOf(valueOf(topic.name) ?? '', topic, settledFor(topic.file), estate)?.records ?? []).flatMap((record, _index, all) => personalDataOf(record, settledFor(record.file), all))),
     retention: once(of => (of.kind === 'topic' ? retentionOf(of, estate, knowledge) : brokerRetention(of, knowledge))),
     direction: once(connector => directionOf(connector, knowledge)),
     destinations,
@@ -148,9 +150,9 @@ export function assess(estate: Estate, library: Library): Assessment {
     copied: (of, what) => copiedBy(of, what, knowledge),
     sourceProvider: flow => locatePeer(flow.source, knowledge)?.provider,
     schema: (topic, from) => schemaOf(topic, from, settledFor(from.file), estate),
-    personalData: once(record => personalDataOf(record, vocabulary, settledFor(record.file), recordsIn(record.file))),
-    personalDataAt: once(of => personalDataAt(of, settledFor(of.file), estate, vocabulary)),
-    keyFields: once(connector => keyFieldsOf(connector, topicsOf(connector).flatMap(topic => schemaOf(topic, connector, settledFor(connector.file), estate)?.records ?? []).flatMap((record, _index, all) => personalDataOf(record, vocabulary, settledFor(record.file), all)), vocabulary)),
+    personalData: once(record => personalDataOf(record, settledFor(record.file), recordsIn(record.file))),
+    personalDataAt: once(of => personalDataAt(of, settledFor(of.file), estate, personalDataOf)),
+    keyFields: once(connector => keyFieldsOf(connector, topicsOf(connector).flatMap(topic => schemaOf(topic, connector, settledFor(connector.file), estate)?.records ?? []).flatMap((record, _index, all) => personalDataOf(record, settledFor(record.file), all)), vocabulary)),
     secrets,
     secretPlaces: file =>
       (estate.facts(file)?.entities ?? [])

@@ -7,8 +7,8 @@ import { clusterBehind, nearest, topicsOn } from '../model/link.ts'
 import { setting, type Settings } from '../model/settings.ts'
 import { matchesName } from '../text/match.ts'
 import { baseName, folderOf } from '../text/uri.ts'
-import { personalDataOf, type PersonalData } from './personal-data.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import type { PersonalData } from './personal-data.ts'
+import type { remembering } from './personal-data-memory.ts'
 
 /** The topics that a sink reads, where they are listed by name. */
 export function topicsOf(connector: Connector): string[] {
@@ -66,13 +66,13 @@ export function schemaOf(topic: string, from: { readonly file: string }, configu
 }
 
 /** The personal data that a connector or a mirror passes on: that of its topics' schemas, without what the connector's transforms mask or drop. */
-export function personalDataAt(of: Connector | ReplicationFlow, configuration: Configuration | undefined, estate: Estate, vocabulary: Vocabulary): { topic: string; data: PersonalData }[] {
+export function personalDataAt(of: Connector | ReplicationFlow, configuration: Configuration | undefined, estate: Estate, personalDataOf: ReturnType<typeof remembering>): { topic: string; data: PersonalData }[] {
   const cured = of.kind === 'connector' ? curedFields(of.settings) : () => false
   const topics = of.kind === 'connector' ? topicsOf(of) : topicsCopied(of, estate).flatMap(topic => valueOf(topic.name) ?? [])
   return topics.flatMap(topic => {
     const schema = schemaOf(topic, of, configuration, estate)
     return (schema?.records ?? []).flatMap(record =>
-      personalDataOf(record, vocabulary, configuration, schema?.records)
+      personalDataOf(record, configuration, schema?.records)
         .filter(({ field }) => !cured(field.name.value))
         .map(data => ({ topic, data })),
     )

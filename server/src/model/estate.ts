@@ -114,7 +114,10 @@ export function startEstate(roots: () => readonly string[], topicSettings: reado
       if (facts) files.set(file, facts)
       else files.delete(file)
       const touched = new Set([file])
-      for (const [key] of [...before, ...after]) for (const reader of asked.get(key) ?? []) touched.add(reader)
+      // An entity that was taken over unread is the same: whoever found it has nothing new to learn.
+      const known = new Set(before.map(([, entity]) => entity))
+      const same = new Set(after.flatMap(([, entity]) => (known.has(entity) ? [entity] : [])))
+      for (const [key, entity] of [...before, ...after]) if (!same.has(entity)) for (const reader of asked.get(key) ?? []) touched.add(reader)
       if (!facts) forget(file)
       return touched
     },
