@@ -58,6 +58,10 @@ const places: Readonly<Record<string, readonly [file: string, text: string, expe
   Quarkus: ['application.properties', `mp.messaging.incoming.in.group.id=${name}\n`, 'KR201 warning Group'],
   'Quarkus, Streams': ['application.properties', `quarkus.kafka-streams.application-id=${name}\n`, 'KR201 warning Application id'],
   Micronaut: ['application.yml', `kafka:\n  consumers:\n    default:\n      group:\n        id: ${name}\n`, 'KR201 warning Group'],
+  'variables of a container, compose': ['docker-compose.yml', `services:\n  shop:\n    image: shop\n    environment:\n      SPRING_KAFKA_CONSUMER_GROUP_ID: ${name}\n`, 'KR201 warning Group'],
+  'variables of a container, Kubernetes': ['shop.yaml', `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\nspec:\n  template:\n    spec:\n      containers:\n        - name: shop\n          env:\n            - name: SPRING_KAFKA_CONSUMER_GROUPID\n              value: ${name}\n`, 'KR201 warning Group'],
+  'variables of Connect': ['docker-compose.yml', `services:\n  connect:\n    image: connect\n    environment:\n      - CONNECT_BOOTSTRAP_SERVERS=k:9093\n      - CONNECT_SECURITY_PROTOCOL=SSL\n      - CONNECT_CONFIG_STORAGE_TOPIC=t-1\n      - CONNECT_GROUP_ID=${name}\n`, 'KR201 warning Worker group'],
+  'variables of ksqlDB': ['docker-compose.yml', `services:\n  ksql:\n    image: ksql\n    environment:\n      KSQL_BOOTSTRAP_SERVERS: k:9093\n      KSQL_SECURITY_PROTOCOL: SSL\n      KSQL_KSQL_SERVICE_ID: ${name}\n`, 'KR201 warning Group prefix'],
   'an application of no framework': ['application.properties', `shop.kafka.consumer-group-id=${name}\n`, 'KR201 warning Group'],
 }
 

@@ -53,7 +53,7 @@ export const formats: readonly Format[] = [
   { name: 'bitnami', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml'], marks: ['overrideConfiguration', 'interbroker:', 'interBroker:', 'offsetsTopicReplicationFactor', 'provisioning:'], comments: '#', read: readBitnami },
   { name: 'nats', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm'], marks: ['jetstream.nats.io/'], comments: '#', read: readNats },
   { name: 'apicurio', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm'], marks: ['registry.apicur.io/'], comments: '#', read: readApicurio },
-  { name: 'environment', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'dockercompose', 'helm'], marks: ['KAFKA_', 'CONNECT_', 'CONFIG_STORAGE_TOPIC', 'SCHEMA_REGISTRY_', 'CONTROL_CENTER_'], comments: '#', read: readEnvironments },
+  { name: 'environment', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'dockercompose', 'helm'], marks: ['KAFKA_', 'CONNECT_', 'CONFIG_STORAGE_TOPIC', 'SCHEMA_REGISTRY_', 'CONTROL_CENTER_', 'KSQL_KSQL_', 'MP_MESSAGING_', 'SPRING_CLOUD_STREAM_'], comments: '#', read: readEnvironments },
   { name: 'embedded', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm'], marks: propertyMarks, comments: '#', read: readEmbedded },
   { name: 'connector', syntax: 'json', endings: ['.json'], languages: ['json', 'jsonc'], marks: ['"connector.class"'], comments: '//', read: readConnectors },
   { name: 'properties', syntax: 'properties', endings: ['.properties'], languages: ['properties', 'java-properties'], marks: propertyMarks, comments: '#', read: readPropertiesFile },

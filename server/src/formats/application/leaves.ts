@@ -5,6 +5,8 @@ import { entries, items, text, texts, type Cursor } from '../cursor.ts'
 export interface Leaf {
   /** The steps of its path, as written: `spring`, `kafka`, `group-id`. */
   readonly steps: readonly string[]
+  /** The key as the file spells it, where that is not the path. */
+  readonly written?: string
   readonly keyPlace: Place
   readonly value: Known<string> | Unresolved
 }

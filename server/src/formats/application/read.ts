@@ -15,22 +15,34 @@ type Found = Placed & Leaf
 export function readApplication(root: Cursor): (Client | ConsumerGroup)[] {
   if (isThere(down(root, 'apiVersion'))) return []
   const leaves = leavesOf(root)
-  const found = onlyOfKafka(leaves.flatMap((leaf): Found[] => {
-    const at = placed(leaf.steps)
-    return at ? [{ ...at, ...leaf }] : []
-  }), leaves, isNamed(root.document.file))
   const { file } = root.document
   const title = leaves.findLast(({ steps }) => relaxed(steps.join('.')) === 'springapplicationname')?.value
-  const name: Known<string> = title?.state === 'known' ? title : { state: 'known', value: baseName(file).replace(/\.\w+$/, ''), at: found[0]?.keyPlace ?? root.near }
-  const common = { name, file, extent: extentOf(root) }
+  const first = leaves.find(({ steps }) => placed(steps))
+  const name: Known<string> = title?.state === 'known' ? title : { state: 'known', value: baseName(file).replace(/\.\w+$/, ''), at: first?.keyPlace ?? root.near }
   const profile = leaves.find(({ steps }) => namesProfile(steps))
   const open: Unresolved | undefined = profile ? { state: 'unresolved', at: profile.keyPlace, text: 'what holds without the profile' } : isOfProfile(file) ? { state: 'unresolved', at: root.near, text: 'what the other files of the application say' } : undefined
-  const owner = `application ${name.value}`
-  const free = leaves.filter(leaf => isNamed(file) && namesGroup(leaf.steps) && !placed(leaf.steps)).map((leaf): ConsumerGroup => ({ kind: 'group', ...common, name: leaf.value, role: 'consumer', owner }))
+  const common = { name, file, extent: extentOf(root) }
+  const free = leaves.filter(({ steps }) => isNamed(file) && namesGroup(steps) && !placed(steps)).map(({ value }): ConsumerGroup => ({ kind: 'group', ...common, name: value, role: 'consumer', owner: `application ${name.value}` }))
+  return [...applicationOf(leaves, common, isNamed(file), open), ...free]
+}
+
+/** Reads the variables that the container of an application gets: they win over its files, which say the rest. */
+export function readApplicationVariables({ all, near }: Settings, common: Common): (Client | ConsumerGroup)[] {
+  const leaves = all.map(({ key, keyPlace, value }): Leaf => ({ steps: key.toLowerCase().split('_').filter(step => step !== ''), written: key, keyPlace, value }))
+  return applicationOf(leaves, common, false, { state: 'unresolved', at: near, text: 'what the files of the application say' })
+}
+
+type Common = Pick<Client, 'file' | 'extent' | 'namespace'> & { readonly name: Known<string> }
+
+function applicationOf(leaves: readonly Leaf[], common: Common, named: boolean, open: Unresolved | undefined): (Client | ConsumerGroup)[] {
+  const placedLeaves = leaves.flatMap((leaf): Found[] => {
+    const at = placed(leaf.steps)
+    return at ? [{ ...at, ...leaf }] : []
+  })
+  const found = onlyOfKafka(placedLeaves, leaves, named)
   return [
-    ...clients(found).map((settings): Client => ({ kind: 'client', ...common, ...clientOf(open ? { ...settings, open } : settings, name) })),
-    ...groupsIn({ all: found.map(toSetting), near: root.near }, 'client', { ...common, owner }),
-    ...free,
+    ...clients(found).map((settings): Client => ({ kind: 'client', ...common, ...clientOf(open ? { ...settings, open } : settings, common.name) })),
+    ...groupsIn({ all: found.map(toSetting), near: common.name.at }, 'client', { ...common, owner: `application ${common.name.value}` }),
   ]
 }
 
@@ -63,7 +75,7 @@ function clients(found: readonly Found[]): Settings[] {
 
 const partOf = ({ place, instance }: Found): string => `${place.part} ${instance}`
 
-const toSetting = ({ key, keyPlace, value, steps }: Found): Setting => ({ key, keyPlace, value, written: steps.join('.') })
+const toSetting = ({ key, keyPlace, value, steps, written = steps.join('.') }: Found): Setting => ({ key, keyPlace, value, written })
 
 /** How the client reaches Kafka; the protocol would be written beside the address. */
 function clientOf(settings: Settings, name: Known<string>): Pick<Client, 'kafka' | 'settings'> {

@@ -1,6 +1,7 @@
 import type { Entity } from '../../model/entities.ts'
 import { valueOf, type Fact, type Known } from '../../model/fact.ts'
 import { setting, type Settings } from '../../model/settings.ts'
+import { readApplicationVariables } from '../application/read.ts'
 import type { Cursor } from '../cursor.ts'
 import { part } from '../properties/bag.ts'
 import { readBroker } from '../properties/broker.ts'
@@ -24,7 +25,7 @@ export function readEnvironments(root: Cursor): readonly Entity[] {
       const alike = brokers.filter(({ cluster, bag }) => cluster === broker.cluster && carries(bag))
       return [readBroker(named, broker.bag, { brokers: countOf(alike.map(one => one.container), name), version: container.version })]
     }
-    return [...readWorkers(container, named), ...readOthers(container, named)]
+    return [...readWorkers(container, named), ...readOthers(container, named), ...readApplicationVariables(container.variables, named)]
   })
 }
 
