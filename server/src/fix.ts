@@ -50,7 +50,7 @@ function writeIn(name: SyntaxName, text: string, { document, path, inner }: Addr
   const syntax = syntaxes[name]
   const { start, end } = syntax.documents(text).find(candidate => candidate.start === document) ?? { start: 0, end: text.length }
   const source = text.slice(start, end)
-  const edits = inner ? writeInside(syntax, source, path, inner, edit) : edit.op === 'set' ? syntax.set(source, path, edit.value) : edit.op === 'swap' ? syntax.swap?.(source, path, edit.key, edit.value) : syntax.append(source, path, edit.value)
+  const edits = inner ? writeInside(syntax, source, path, inner, edit) : edit.op === 'set' ? syntax.set(source, path, edit.value) : edit.op === 'swap' ? syntax.swap?.(source, path, edit.key, edit.value) : edit.op === 'conceal' ? syntax.conceal?.(source, path, edit.variable) : syntax.append(source, path, edit.value)
   return edits?.map(({ span, text: replacement }) => ({ span: shift(span, start), text: replacement }))
 }
 

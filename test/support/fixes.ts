@@ -77,7 +77,7 @@ function assertOnlyThere(label: string, uri: string, before: string, after: stri
   // A word that is spelled otherwise may be a key: what stands below it has another path then.
   if (before === after || before.includes('{{') || edits.some(edit => edit.op === 'respell' && edit.at.file === uri)) return
   const [was, is] = [before, after].map(text => leaves(uri, text))
-  const paths = edits.flatMap(edit => ('at' in edit || edit.slot.file !== uri ? [] : [edit.slot.path.join('/')]))
+  const paths = edits.flatMap(edit => ('at' in edit || edit.slot.file !== uri ? [] : [edit.slot.path.join('/'), ...(edit.op === 'conceal' ? [`variable/${edit.variable}`, edit.slot.path.slice(0, 2).join('/')] : [])]))
   const allowed = (path: string): boolean => paths.some(edited => path.slice(path.indexOf('/') + 1).startsWith(edited) || edited.startsWith(path.slice(path.indexOf('/') + 1)))
   for (const path of new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])) {
     if (was?.get(path) !== is?.get(path)) assert.ok(allowed(path) || path.startsWith('0/imports/') || (before === '' && path.endsWith('version')), `${label}: ${path} of ${uri} changed from ${was?.get(path)} to ${is?.get(path)}`)
@@ -95,7 +95,7 @@ function leaves(uri: string, text: string): Map<string, string> {
   if (syntax === 'json') walk('0', toValue(text))
   else if (syntax === 'properties') walk('0', parse(text))
   else if (syntax === 'proto' || syntax === 'avdl') walkTree('0', syntaxes[syntax].read(text), found)
-  else if (syntax === 'hcl') splitHcl(text).forEach(({ start, end }, index) => walk(String(index), plain(readHcl(text.slice(start, end)), text.slice(start, end))))
+  else if (syntax === 'hcl') splitHcl(text).forEach(({ start, end }) => walk('0', plain(readHcl(text.slice(start, end)), text.slice(start, end))))
   else parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent' }).forEach((document, index) => walk(String(index), document.toJS({ maxAliasCount: 100 })))
   return found
 }

@@ -7,6 +7,8 @@ export type SemanticEdit =
   | { readonly op: 'set'; readonly slot: Slot; readonly value: Value }
   /** Adds an item to a list; the list is written where there is none. */
   | { readonly op: 'append'; readonly slot: Slot; readonly value: Value }
+  /** Puts a reference to a variable that is kept secret in the place of a value, and declares it. */
+  | { readonly op: 'conceal'; readonly slot: Slot; readonly variable: string }
   /** Puts another key, with a value of its own, in the place of one. */
   | { readonly op: 'swap'; readonly slot: Slot; readonly key: string; readonly value: Value }
   /** Writes a comment on a line of its own above a place. */

@@ -3,6 +3,7 @@ import type { TextEdit } from '../text/edit.ts'
 import type { Span } from '../text/span.ts'
 import { setInAvdl } from './avdl-write.ts'
 import { readAvdl } from './avdl.ts'
+import { concealInHcl } from './hcl-conceal.ts'
 import { embedInHcl } from './hcl-text.ts'
 import { appendToHcl, setInHcl } from './hcl-write.ts'
 import { readHcl, splitHcl } from './hcl.ts'
@@ -26,6 +27,8 @@ export interface Syntax {
   read(source: string): Tree | undefined
   /** Writes a value at a path; undefined where a person has to do it. */
   set(source: string, path: Path, value: Value): TextEdit[] | undefined
+  /** Puts a reference to a variable that is kept secret in the place of a value; left out where the syntax has none. */
+  conceal?(source: string, path: Path, name: string): TextEdit[] | undefined
   /** Adds an item to the list at a path; undefined where a person has to do it. */
   append(source: string, path: Path, value: Value): TextEdit[] | undefined
   /** Puts another key with its value in the place of the key at a path; undefined where a person has to do it. */
@@ -43,7 +46,7 @@ const whole = (text: string): Span[] => [{ start: 0, end: text.length }]
 export const syntaxes: Readonly<Record<SyntaxName, Syntax>> = {
   yaml: { comment: '#', documents: splitYaml, read: readYaml, set: setInYaml, swap: swapInYaml, append: appendToYaml, embed: embedInYaml },
   json: { documents: whole, read: readJson, set: setInJson, append: appendToJson, embed: embedInJson },
-  hcl: { comment: '#', documents: splitHcl, read: readHcl, set: setInHcl, append: appendToHcl, embed: embedInHcl },
+  hcl: { comment: '#', documents: splitHcl, read: readHcl, set: setInHcl, append: appendToHcl, conceal: concealInHcl, embed: embedInHcl },
   properties: { comment: '#', documents: whole, read: readProperties, set: setInProperties, append: () => undefined, embed: embedInProperties },
   avdl: { comment: '//', documents: whole, read: readAvdl, set: setInAvdl, append: () => undefined, embed: () => undefined },
   proto: { comment: '//', documents: whole, read: readProto, set: setInProto, append: () => undefined, embed: () => undefined },

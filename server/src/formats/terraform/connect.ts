@@ -11,7 +11,7 @@ import { propertiesAt, together } from './settings.ts'
 export function readMskConnector(resource: Resource): (Connector | ConsumerGroup | ConnectCluster)[] {
   const { body, label } = resource
   const common = named(resource, resource.type.startsWith('awscc_') ? 'connector_name' : 'name')
-  const configuration = settings(down(body, 'connector_configuration'), label)
+  const configuration = { ...settings(down(body, 'connector_configuration'), label), refers: 'sensitive-variable' } as const
   const worker = attribute(body, 'worker_configuration', resource.type.startsWith('awscc_') ? 'worker_configuration_arn' : 'arn').refersTo
   const connector: Connector = { kind: 'connector', ...common, class: setting(configuration, 'connector.class'), connectCluster: common.name, settings: configuration, site: siteOf(resource, 'Amazon MSK Connect') }
   const workers: ConnectCluster = {
@@ -36,7 +36,7 @@ function readPeer(body: Cursor): Peer {
 /** Reads a `confluent_connector`: its settings stand in two maps, one of which nobody prints. */
 export function readConfluentConnector(resource: Resource): (Connector | ConsumerGroup)[] {
   const { body, label } = resource
-  const bag = together(label, settings(down(body, 'config_nonsensitive'), label), settings(down(body, 'config_sensitive'), label))
+  const bag = { ...together(label, settings(down(body, 'config_nonsensitive'), label), settings(down(body, 'config_sensitive'), label)), refers: 'sensitive-variable' } as const
   const name = setting(bag, 'name')
   return withGroup({ kind: 'connector', ...named(resource, 'display_name'), ...(name.state === 'absent' ? {} : { name }), class: setting(bag, 'connector.class'), connectCluster: { state: 'absent', near: label }, settings: bag })
 }
@@ -44,7 +44,7 @@ export function readConfluentConnector(resource: Resource): (Connector | Consume
 /** Reads an `aiven_kafka_connector`. */
 export function readAivenConnector(resource: Resource): (Connector | ConsumerGroup)[] {
   const { body, label } = resource
-  const bag = settings(down(body, 'config'), label)
+  const bag = { ...settings(down(body, 'config'), label), refers: 'sensitive-variable' } as const
   return withGroup({ kind: 'connector', ...named(resource, 'connector_name'), class: setting(bag, 'connector.class'), connectCluster: text(reportingAt(down(body, 'service_name'), label)), settings: bag })
 }
 

@@ -16,7 +16,7 @@ export function readSecretVersion(resource: Resource): Client[] {
   const prefix = secret && valueOf(text(down(secret.body, 'name_prefix')))
   if (!secret || !(/^AmazonMSK_/.test(name ?? prefix ?? '') || isAssociated(resource, secret.body))) return []
   const [bag] = jsonAt(down(body, 'secret_string')).map(root => settings(root, label))
-  return bag ? [{ kind: 'client', name: { state: 'known', value: name ?? resource.labelled, at: label }, file: resource.file, extent: resource.extent, kafka: nowhere({ state: 'absent', near: label }), settings: bag }] : []
+  return bag ? [{ kind: 'client', name: { state: 'known', value: name ?? resource.labelled, at: label }, file: resource.file, extent: resource.extent, kafka: nowhere({ state: 'absent', near: label }), settings: { ...bag, refers: 'sensitive-variable' } }] : []
 }
 
 /** Whether a cluster of MSK takes a secret. */
@@ -44,5 +44,5 @@ export function readKafkaProvider(resource: Resource): Client[] {
     const value = text(entry)
     return value.state === 'absent' || !entry.written || entry.name === 'bootstrap_servers' ? [] : [{ key: entry.name, keyPlace: entry.written, value }]
   })
-  return [{ kind: 'client', name: { state: 'known', value: resource.labelled, at: label }, file: resource.file, extent: resource.extent, kafka: { alias: { state: 'absent', near: label }, bootstrap, encrypted }, settings: dotted({ all, near: label }) }]
+  return [{ kind: 'client', name: { state: 'known', value: resource.labelled, at: label }, file: resource.file, extent: resource.extent, kafka: { alias: { state: 'absent', near: label }, bootstrap, encrypted }, settings: { ...dotted({ all, near: label }), refers: 'sensitive-variable' } }]
 }
