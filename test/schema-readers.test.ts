@@ -7,6 +7,7 @@ import { readFile } from '../server/src/formats/read-file.ts'
 import type { Annotation, SchemaRecord } from '../server/src/model/entities.ts'
 import { indexLines } from '../server/src/text/line-index.ts'
 import { theLibrary } from './support/fixtures.ts'
+import { readMarkers } from './support/markers.ts'
 
 const recordsIn = (file: string, text: string): SchemaRecord[] => (readFile(`file:///${file}`, text)?.facts.entities ?? []).flatMap(entity => (entity.kind === 'record' ? [entity] : []))
 
@@ -84,6 +85,35 @@ describe('what is read of Avro IDL', () => {
       })
     })
   }
+})
+
+describe('what is refused in a schema', () => {
+  const folder = 'test/rules/KR801-invalid-schema'
+  const accepted = (path: string, text: string): boolean => {
+    try {
+      if (path.endsWith('.proto')) protobuf.parse(text, new protobuf.Root(), { keepCase: true })
+      else avsc.Type.forSchema(JSON.parse(text) as avsc.Schema)
+      return true
+    } catch {
+      return false
+    }
+  }
+  for (const path of globSync(`${folder}/*.{avsc,proto}`).filter(file => !/ok|unresolved/.test(file))) {
+    it(`${path} is what its oracle refuses too`, () => {
+      const { text, markers } = readMarkers(readFileSync(path, 'utf8'))
+      assert.equal(markers.length, 1)
+      assert.equal(accepted(path, text), false)
+    })
+  }
+
+  it('is nothing that an oracle takes', () => {
+    for (const path of [...protos, ...globSync('test/rules/*/*.avsc')]) {
+      const { text } = readMarkers(readFileSync(path, 'utf8'))
+      if (!accepted(path, text)) continue
+      const flaws = (readFile(`file:///${path}`, text)?.facts.entities ?? []).flatMap(entity => (entity.kind === 'schema' ? (entity.flaws ?? []) : []))
+      assert.deepEqual(flaws, [], path)
+    }
+  })
 })
 
 describe('one record in four languages', () => {

@@ -1,6 +1,7 @@
 import type { Annotation, Field, FieldType, Schema, SchemaRecord } from '../model/entities.ts'
 import { valueOf, type Known } from '../model/fact.ts'
 import { baseName } from '../text/uri.ts'
+import { avroFlaws } from './schema-flaws/avro.ts'
 import { down, entries, extentOf, items, reportingAt, text, texts, type Cursor } from './cursor.ts'
 
 const primitives = new Map<string, FieldType['base']>([['boolean', 'boolean'], ['int', 'integer'], ['long', 'integer'], ['float', 'decimal'], ['double', 'decimal'], ['string', 'string'], ['bytes', 'bytes'], ['fixed', 'bytes']])
@@ -15,7 +16,7 @@ export function readAvro(root: Cursor): (Schema | SchemaRecord)[] {
   if (!first) return []
   const typed = records.map(record => ({ ...record, fields: record.fields.map(field => ({ ...field, type: settle(field.type, records, enums) })) }))
   const subject = baseName(root.document.file).replace(/\.[a-z]+$/i, '')
-  return [{ kind: 'schema', name: { state: 'known', value: subject, at: first.name.at }, file: root.document.file, extent: extentOf(root), records: typed }, ...typed]
+  return [{ kind: 'schema', name: { state: 'known', value: subject, at: first.name.at }, file: root.document.file, extent: extentOf(root), records: typed, flaws: avroFlaws(root) }, ...typed]
 }
 
 /** Walks a schema for the records and enums that it defines, nested ones after the one that holds them. */

@@ -1,6 +1,7 @@
 import type { Annotation, Field, FieldType, Schema, SchemaRecord } from '../model/entities.ts'
 import { valueOf } from '../model/fact.ts'
 import { baseName } from '../text/uri.ts'
+import { protobufFlaws } from './schema-flaws/protobuf.ts'
 import { down, entries, extentOf, items, reportingAt, text, texts, type Cursor } from './cursor.ts'
 
 const decimals = ['double', 'float', 'DoubleValue', 'FloatValue']
@@ -21,7 +22,7 @@ export function readProtobuf(root: Cursor): (Schema | SchemaRecord)[] {
   const [first] = records
   if (!first) return []
   const subject = baseName(root.document.file).replace(/\.[a-z]+$/i, '')
-  return [{ kind: 'schema', name: { state: 'known', value: subject, at: first.name.at }, file: root.document.file, extent: extentOf(root), records }, ...records]
+  return [{ kind: 'schema', name: { state: 'known', value: subject, at: first.name.at }, file: root.document.file, extent: extentOf(root), records, flaws: protobufFlaws(root) }, ...records]
 }
 
 /** Which names the file gives to messages, and which to enums. */

@@ -195,6 +195,16 @@ export interface Replicator {
 export interface Schema extends Named {
   readonly kind: 'schema'
   readonly records: readonly SchemaRecord[]
+  /** What readers of the language refuse, in the order of the text. */
+  readonly flaws?: readonly SchemaFlaw[]
+}
+
+/** Something in a schema that no reader of its language takes. */
+export interface SchemaFlaw {
+  readonly at: Place
+  readonly what: 'unknown-type' | 'duplicate-field' | 'duplicate-type' | 'duplicate-symbol' | 'duplicate-number' | 'reserved' | 'missing' | 'invalid-name' | 'wrong-default' | 'nested-union' | 'syntax'
+  readonly subject: string
+  readonly expected: string
 }
 
 /** A record of a schema, its nested records standing beside it. */

@@ -38,6 +38,7 @@ import { compactionKeepsPersonalData } from './retention/compaction-keeps-person
 import { copyOutlivesSource } from './retention/copy-outlives-source.ts'
 import { unlimitedRetention } from './retention/unlimited-retention.ts'
 import type { Rule } from './rule.ts'
+import { invalidSchema } from './schema/invalid-schema.ts'
 import { accessWithoutAuthorisation } from './security/access-without-authorisation.ts'
 import { certificateCheckDisabled } from './security/certificate-check-disabled.ts'
 import { plaintextLink } from './security/plaintext-link.ts'
@@ -107,6 +108,7 @@ export const rules: readonly Rule[] = [
   newTopicsNotDetected,
   oneWayReplication,
   standbyWeakerThanPrimary,
+  invalidSchema,
   removedByStrimzi,
   unknownRuleOrKey,
   suppressionWithoutReason,

@@ -19,6 +19,9 @@ const list = (span: Span, items: readonly Tree[]): ListTree => ({ kind: 'list', 
 const deepest = 64
 
 class ProtoReader extends TokenWalk {
+  /** The first token that stands where the language has no place for it, and what would. */
+  #unexpected: { readonly token: Token; readonly expected: string } | undefined
+
   file(): MapTree {
     const span = { start: 0, end: this.source.length }
     const [types, imports, entries]: [Tree[], Tree[], Entry[]] = [[], [], []]
@@ -37,9 +40,21 @@ class ProtoReader extends TokenWalk {
       else if (this.is('service') && this.here(1)?.kind === 'word') {
         this.at += 2
         this.skipBraces()
-      } else this.at++
+      } else this.#pass()
     }
-    return { kind: 'map', span, entries: [...entries, entry('imports', list(span, imports)), entry('types', list(span, types))] }
+    const { token, expected } = this.#unexpected ?? {}
+    const unexpected = token && expected !== undefined ? [entry('unexpected', scalar(token, token.text)), entry('expected', scalar(token, expected))] : []
+    return { kind: 'map', span, entries: [...entries, ...unexpected, entry('imports', list(span, imports)), entry('types', list(span, types))] }
+  }
+
+  #refuse(token: Token | undefined, expected: string): void {
+    if (token) this.#unexpected ??= { token, expected }
+  }
+
+  /** Passes over what has no place here; a semicolon alone may stand anywhere. */
+  #pass(): void {
+    if (!this.is(';')) this.#refuse(this.here(), 'a declaration')
+    this.at++
   }
 
   /** A message, an enum or an extension; undefined, with nothing taken, where none begins. */
@@ -62,31 +77,41 @@ class ProtoReader extends TokenWalk {
 
   #body(kind: 'message' | 'enum' | 'extend', keyword: Token, name: ScalarTree, depth: number): MapTree {
     const doc = this.docBefore(keyword)
-    const [fields, types]: [Tree[], Tree[]] = [[], []]
+    const [fields, types, reserved]: [Tree[], Tree[], Tree[]] = [[], [], []]
     this.at++ // {
     if (kind === 'enum') this.skipRest()
-    else this.#members(fields, types, depth)
+    else this.#members(fields, types, reserved, depth)
     const span = { start: keyword.start, end: this.here(-1)?.end ?? keyword.end }
-    const entries = [entry('kind', scalar(keyword, kind)), entry('name', name), ...(doc ? [entry('doc', scalar(keyword, doc))] : []), entry('fields', list(span, fields)), entry('types', list(span, types))]
+    const entries = [entry('kind', scalar(keyword, kind)), entry('name', name), ...(doc ? [entry('doc', scalar(keyword, doc))] : []), entry('fields', list(span, fields)), entry('types', list(span, types)), entry('reserved', list(span, reserved))]
     return { kind: 'map', span, entries }
   }
 
   /** Reads members up to the closing brace, which is taken; those of a oneof belong to its message. */
-  #members(fields: Tree[], types: Tree[], depth: number): void {
+  #members(fields: Tree[], types: Tree[], reserved: Tree[], depth: number): void {
     for (let token = this.here(); token && token.text !== '}'; token = this.here()) {
       const type = this.#declaration(depth + 1)
       if (type) types.push(type)
       else if (token.text === 'oneof' && this.here(2)?.text === '{' && depth < deepest) {
         this.at += 3
-        this.#members(fields, types, depth + 1)
-      } else if (token.text === 'option' || ((token.text === 'reserved' || token.text === 'extensions') && this.here(2)?.text !== '=')) this.statement()
+        this.#members(fields, types, reserved, depth + 1)
+      } else if (token.text === 'option' || ((token.text === 'reserved' || token.text === 'extensions') && this.here(2)?.text !== '=')) this.#reserve(this.statement(), reserved)
       else {
         const field = this.#field(types, depth)
         if (field) fields.push(field)
-        else this.at++
+        else this.#pass()
       }
     }
+    if (!this.here()) this.#refuse(this.here(-1), 'a closing brace behind it')
     this.at++ // }
+  }
+
+  /** Notes what a `reserved` statement names: identifiers, and names in quotes or bare. */
+  #reserve(statement: readonly Token[], reserved: Tree[]): void {
+    if (statement[0]?.text !== 'reserved') return
+    for (const [at, token] of statement.entries()) {
+      if (token.kind === 'string') reserved.push(scalar(token, unquote(token.text)))
+      else if (token.kind === 'number' && statement[at - 1]?.text !== 'to') reserved.push(scalar(token, statement[at + 1]?.text === 'to' ? `${token.text}-${statement[at + 2]?.text ?? 'max'}` : token.text))
+    }
   }
 
   /** A field; undefined, with nothing taken, where none begins. */
@@ -105,7 +130,9 @@ class ProtoReader extends TokenWalk {
     }
     this.at += 2
     if (this.is('-')) this.at++
-    if (this.here()?.kind === 'number') this.at++
+    const id = this.here()
+    if (id?.kind === 'number') this.at++
+    else this.#refuse(id ?? name, 'a field number')
     const options = this.is('[') ? this.#options() : undefined
     const start = { start: first.start, end: first.end }
     let written: Tree = type ?? scalar(name, name.text)
@@ -114,11 +141,13 @@ class ProtoReader extends TokenWalk {
       types.push(nested)
       written = scalar(name, name.text)
     } else if (this.is(';')) this.at++
+    else this.#refuse(this.here() ?? name, 'a semicolon before it')
     const end = this.here(-1) ?? name
     const doc = this.docBefore(first) || this.docAfter(end)
     const entries = [
       entry('name', scalar(name, group ? name.text.toLowerCase() : name.text)),
       entry('type', written),
+      ...(id?.kind === 'number' ? [entry('id', scalar(id, id.text))] : []),
       ...(label?.text === 'repeated' ? [entry('repeated', scalar(label, 'true'))] : []),
       ...(doc ? [entry('doc', scalar(first, doc))] : []),
       entry('options', options ?? { kind: 'map', span: { start: name.end, end: name.end }, entries: [] }),
