@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { build, type BuildOptions } from 'esbuild'
+import { build, type BuildOptions, type Plugin } from 'esbuild'
 import { shippedSchema } from './configuration-schema.ts'
 import { dataPlugin } from './data.ts'
 
@@ -23,10 +23,19 @@ const common: BuildOptions = {
   banner: { js: "const importMetaUrl = require('url').pathToFileURL(__filename).href;" },
 }
 
+/** The libraries that judge schemas make code: they stay in a file of their own, which is loaded when a schema is judged. */
+const apart: Plugin = {
+  name: 'schema libraries apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/schema-libraries\.ts$/ }, () => ({ path: './schema-libraries.cjs', external: true }))
+  },
+}
+
 await rm('dist', { recursive: true, force: true })
 await mkdir('dist')
 await Promise.all([
   build({ ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.cjs', banner: {}, external: ['vscode'] }),
-  build({ ...common, entryPoints: ['server/src/cli/bin.ts'], outfile: 'dist/kafka-review.cjs', banner: { js: `#!/usr/bin/env node\n${common.banner?.['js'] ?? ''}` } }),
+  build({ ...common, entryPoints: ['server/src/lsp/schema-libraries.ts'], outfile: 'dist/schema-libraries.cjs', banner: {}, define: {} }),
+  build({ ...common, plugins: [dataPlugin, apart], entryPoints: ['server/src/cli/bin.ts'], outfile: 'dist/kafka-review.cjs', banner: { js: `#!/usr/bin/env node\n${common.banner?.['js'] ?? ''}` } }),
   writeFile('dist/configuration.schema.json', JSON.stringify(shippedSchema())),
 ])

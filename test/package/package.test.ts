@@ -38,6 +38,7 @@ describe('the package', function () {
       'extension/dist/configuration.schema.json',
       'extension/dist/extension.cjs',
       'extension/dist/kafka-review.cjs',
+      'extension/dist/schema-libraries.cjs',
       'extension/package.json',
       'extension/readme.md',
       'extension/syntaxes/suppression.tmLanguage.json',
@@ -51,7 +52,8 @@ describe('the package', function () {
     // net and child_process: transports of the language server protocol's libraries, for hosts that ask for a socket or a pipe.
     assert.deepEqual(used('kafka-review.cjs'), ['buffer', 'child_process', 'crypto', 'fs', 'fs/promises', 'net', 'os', 'path', 'process', 'url', 'util'])
     assert.deepEqual(used('extension.cjs'), ['child_process', 'crypto', 'fs', 'net', 'os', 'path', 'readline', 'util', 'vscode'])
-    for (const file of files.filter(path => path.endsWith('.cjs'))) assert.doesNotMatch(readFileSync(join(folder, file), 'utf8'), /\beval\(|\bFunction\(|\bfetch\(|XMLHttpRequest|\bWebSocket\b/, file)
+    // avsc makes functions of schemas: it stays apart, and is loaded when a schema is judged.
+    for (const file of files.filter(path => path.endsWith('.cjs') && !path.endsWith('schema-libraries.cjs'))) assert.doesNotMatch(readFileSync(join(folder, file), 'utf8'), /\beval\(|\bFunction\(|\bfetch\(|XMLHttpRequest|\bWebSocket\b/, file)
   })
 
   describe('on Node 20, from any working directory', () => {

@@ -1,6 +1,7 @@
 import { loadLibrary } from '../assess/assessment.ts'
 import { prepareReading } from '../formats/reader.ts'
 import type { Level } from '../model/configuration.ts'
+import { checkSchemas } from '../lsp/schema-check.ts'
 import { reportJson } from '../report/json.ts'
 import { levels, reaches, type Report } from '../report/report.ts'
 import { reportSarif } from '../report/sarif.ts'
@@ -39,7 +40,7 @@ export async function main(args: readonly string[]): Promise<number | undefined>
     switch (command) {
       case 'check':
         await prepareReading()
-        return check(rest)
+        return await check(rest)
       case 'record':
         await prepareReading()
         return record(rest)
@@ -68,13 +69,15 @@ export async function main(args: readonly string[]): Promise<number | undefined>
   }
 }
 
-function check(args: readonly string[]): number {
+async function check(args: readonly string[]): Promise<number> {
   const { paths, options } = parse(args, { format: 'string', level: 'string', 'fail-on': 'string', 'show-suppressed': 'boolean' })
   const format = oneOf('format', options.format ?? 'text', ['text', 'json', 'sarif'])
   const least = oneOf<Level>('level', options.level ?? (format === 'text' ? 'information' : 'hint'), levels)
   const failOn = oneOf<Level | 'never'>('fail-on', options['fail-on'] ?? 'error', [...levels, 'never'])
   const library = loadLibrary()
-  const { files, problems, unreadable } = usage(() => reviewPaths(paths, library))
+  const { review, files: reviewed, problems, unreadable } = usage(() => reviewPaths(paths, library))
+  const refused = await checkSchemas(review, reviewed.map(({ uri, text }) => [uri, text]))
+  const files = reviewed.map(file => (refused.has(file.uri) ? { ...file, findings: review.findings(file.uri) } : file))
   const shown: Report = {
     problems,
     files: files.map(file => ({ ...file, findings: file.findings.filter(({ level, suppressed }) => reaches(level, least) && (!suppressed || options['show-suppressed'] === true || format === 'sarif')) })),

@@ -27,6 +27,7 @@ import { fromRange } from './from-lsp.ts'
 import { renderHover } from './hover.ts'
 import { hintPlaces } from './inlay-hints.ts'
 import type { InitializationOptions, PlaceCursorParams, ReviewWorkspaceResult, RulePageParams, Settings, Status } from './protocol.ts'
+import { checkSchemas } from './schema-check.ts'
 import { serveRecord } from './record.ts'
 import { navigationCapabilities, serveNavigation } from './navigation.ts'
 import { renameCapabilities, serveRename } from './rename.ts'
@@ -148,8 +149,11 @@ export function serveConnection(connection: Connection, library: Library): void 
   }
 
   documents.onDidChangeContent(({ document }) => {
-    if (syntaxOf(document.uri, document.languageId)) tell(workspace.setOpen(document.uri, document.getText(), document.languageId), document.uri)
+    if (!syntaxOf(document.uri, document.languageId)) return
+    tell(workspace.setOpen(document.uri, document.getText(), document.languageId), document.uri)
+    judgeSchemas()
   })
+  const judgeSchemas = debounce(() => void checkSchemas(workspace.review, documents.all().map(document => [document.uri, document.getText()] as const)).then(changed => tell(changed)), 400)
   documents.onDidClose(({ document }) => {
     void workspace.close(document.uri).then(changed => tell(new Set([...changed, document.uri])))
   })

@@ -202,7 +202,7 @@ export interface Schema extends Named {
 /** Something in a schema that no reader of its language takes. */
 export interface SchemaFlaw {
   readonly at: Place
-  readonly what: 'unknown-type' | 'duplicate-field' | 'duplicate-type' | 'duplicate-symbol' | 'duplicate-number' | 'reserved' | 'missing' | 'invalid-name' | 'wrong-default' | 'nested-union' | 'syntax'
+  readonly what: 'unknown-type' | 'duplicate-field' | 'duplicate-type' | 'duplicate-symbol' | 'duplicate-number' | 'reserved' | 'missing' | 'invalid-name' | 'wrong-default' | 'nested-union' | 'syntax' | 'refused'
   readonly subject: string
   readonly expected: string
 }

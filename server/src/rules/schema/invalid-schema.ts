@@ -22,6 +22,7 @@ export const invalidSchema = defineRule({
     'wrong-default': 'Default {subject} does not fit; expected {expected}',
     'nested-union': 'A union stands directly in a union; expected {expected}',
     syntax: '"{subject}" has no place here; expected {expected}',
+    refused: 'No reader takes this schema: {subject}',
   },
   check({ flaws = [] }, { report }) {
     // Readers stop at the first; what follows is often its consequence.

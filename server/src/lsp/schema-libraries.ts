@@ -1,0 +1,29 @@
+// Loaded only when a schema has to be judged: avsc makes functions of schemas, which nothing else here does.
+import avsc from 'avsc'
+import protobuf from 'protobufjs'
+
+/** Why a library takes no schema of a language, in its own words; undefined where it does, or where it only lacks a type of another file. */
+export function refusalBy(language: 'avro' | 'protobuf', text: string): string | undefined {
+  try {
+    if (language === 'protobuf') judgeProtobuf(text)
+    else judgeAvro(JSON.parse(text))
+    return undefined
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    // What stands in another file is not missing.
+    return error instanceof SyntaxError || /undefined type|unknown type|no such|unresolvable|cannot import|import/i.test(message) ? undefined : (message.split('\n')[0] ?? message)
+  }
+}
+
+/** Types of a list, or of one schema, in their order: later ones may name earlier ones. */
+function judgeAvro(value: unknown): void {
+  const registry = {}
+  for (const schema of Array.isArray(value) ? value : [value]) {
+    if (typeof schema === 'object' && schema !== null && !('protocol' in schema)) avsc.Type.forSchema(schema as Parameters<typeof avsc.Type.forSchema>[0], { registry })
+  }
+}
+
+function judgeProtobuf(text: string): void {
+  const { root } = protobuf.parse(text, { keepCase: true })
+  root.resolveAll()
+}
