@@ -5,6 +5,7 @@ const choose = target => {
   const station = target.closest('.station')
   if (station) editor.postMessage({ station: Number(station.dataset.station) })
   else if (target.dataset.as) editor.postMessage({ as: target.dataset.as })
+  else if ('size' in target.dataset) document.body.classList.toggle('actual')
 }
 
 document.addEventListener('click', ({ target }) => choose(target))

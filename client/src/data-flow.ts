@@ -46,6 +46,7 @@ function page({ summary, drawing, style }: DataFlowResult, script: Uri, source: 
   const policy = `default-src 'none'; style-src 'nonce-${nonce}' ${source}; script-src 'nonce-${nonce}'`
   const button = (form: Form, name: string): string => `<button data-as="${form}">Export as ${name}</button>`
   return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Data Flow</title><style nonce="${nonce}">${style}
-button { color: var(--vscode-button-foreground); background: var(--vscode-button-background); border: none; padding: 4px 10px; margin-right: 8px }</style></head>
-<body><p>${button('svg', 'SVG')}${button('mermaid', 'Mermaid')}</p><p role="status">${summary}</p>${drawing}<script nonce="${nonce}" src="${script.toString()}"></script></body></html>`
+button { color: var(--vscode-button-foreground); background: var(--vscode-button-background); border: none; padding: 4px 10px; margin-right: 8px }
+body:not(.actual) .flow { max-width: 100%; height: auto }</style></head>
+<body><p>${button('svg', 'SVG')}${button('mermaid', 'Mermaid')}<button data-size>Actual size or fit</button></p><p role="status">${summary}</p>${drawing}<script nonce="${nonce}" src="${script.toString()}"></script></body></html>`
 }

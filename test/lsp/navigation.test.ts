@@ -78,9 +78,9 @@ describe('navigation', () => {
   })
 
   it('renames clusters, groups and connectors', async () => {
-    await start()
-    assert.deepEqual(await rename('kafka/topics.yaml', 'shop', 'store', 2), ['kafka/cluster.yaml:4 name: store', 'kafka/mirror.yaml:12 bootstrapServers: store-kafka-bootstrap:9093', 'kafka/topics.yaml:6 strimzi.io/cluster: store', 'kafka/topics.yaml:15 strimzi.io/cluster: store'])
-    assert.deepEqual(await rename('kafka/users.yaml', 'cg-5', 'cg-6'), ['kafka/users.yaml:15 name: cg-6'])
+    await start({ '.kafka-review.yaml': 'version: 1\ngroups:\n  aliases:\n    cg-5: reminders\n', 'clients/app.properties': 'bootstrap.servers=shop-kafka-bootstrap:9093\ngroup.id=cg-5\n' })
+    assert.deepEqual(await rename('kafka/topics.yaml', 'shop', 'store', 2), ['clients/app.properties:1 bootstrap.servers=store-kafka-bootstrap:9093', 'kafka/cluster.yaml:4 name: store', 'kafka/mirror.yaml:12 bootstrapServers: store-kafka-bootstrap:9093', 'kafka/topics.yaml:6 strimzi.io/cluster: store', 'kafka/topics.yaml:15 strimzi.io/cluster: store'])
+    assert.deepEqual(await rename('kafka/users.yaml', 'cg-5', 'cg-6'), ['clients/app.properties:2 group.id=cg-6', 'kafka/users.yaml:15 name: cg-6', '.kafka-review.yaml:4 cg-6: reminders'])
     assert.match((await rename('connectors/archive.json', 's-17', 's-18')).join(), /"name": "s-18"/)
   })
 
@@ -90,6 +90,14 @@ describe('navigation', () => {
     await assert.rejects(rename('kafka/topics.yaml', 'orders', 'my orders'), /"my orders" is no name for a topic; expected letters/)
     await assert.rejects(rename('kafka/topics.yaml', 'orders', 'Orders'), /lower-case letters, digits, "\." and "-": it is the name of a Kubernetes resource/)
     assert.deepEqual(showLocations(client, await client.connection.sendRequest('textDocument/definition', at('infra/sink.json', 'invoices', 0, hcl))), ['infra/main.tf:2 invoices'])
+    assert.deepEqual((await rename('infra/sink.json', 'invoices', 'bills', 0, hcl as never)).slice(0, 1), ['infra/main.tf:2 name               = "bills"'])
+    const fixed = { 'infra/main.tf': hcl['infra/main.tf'].replace('"invoices"', '"${var.prefix}invoices"'), 'infra/variables.tf': 'variable "prefix" {\n  default = "a-"\n}\n' }
+    client.open('infra/main.tf', fixed['infra/main.tf'], 'terraform')
+    client.open('infra/variables.tf', fixed['infra/variables.tf'], 'terraform')
+    client.open('infra/sink.json', hcl['infra/sink.json'].replace('invoices', 'a-invoices'))
+    const position = positionOf(hcl['infra/sink.json'], 'invoices')
+    await eventually(async () => client.connection.sendRequest<Location[]>('textDocument/definition', { textDocument: { uri: client.uri('infra/sink.json') }, position }), found => found.length === 1)
+    await assert.rejects(client.connection.sendRequest('textDocument/prepareRename', { textDocument: { uri: client.uri('infra/sink.json') }, position }), /Topic a-invoices is also named in main\.tf:2, where no writer can change it/)
     assert.equal(await client.connection.sendRequest('textDocument/prepareRename', at('kafka/topics.yaml', 'replicas')), null)
   })
 

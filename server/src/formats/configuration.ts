@@ -26,7 +26,7 @@ export function readConfiguration(root: Cursor): Configuration {
     development: list('environments', 'development').flatMap(glob => verbatim(glob) ?? []),
     personal: list('personalData', 'is').flatMap(readField),
     notPersonal: list('personalData', 'not').flatMap(readField),
-    groups: { ...(pattern ? { allowed: pattern } : {}), aliases: Object.fromEntries(entries(down(root, 'groups', 'aliases')).map(alias => [alias.name, verbatim(alias) ?? ''])) },
+    groups: { ...(pattern ? { allowed: pattern } : {}), aliases: Object.fromEntries(entries(down(root, 'groups', 'aliases')).map(alias => [alias.name, verbatim(alias) ?? ''])), aliased: entries(down(root, 'groups', 'aliases')).flatMap((alias): Known<string>[] => (alias.written && !alias.fixed ? [{ state: 'known', value: alias.name, at: alias.written }] : [])) },
     // An entry that says nothing yet settles nothing.
     destinations: list('destinations').flatMap(entry => required(entry, 'match').map(match => ({ ...matching(match), ...placed(entry, 'country'), ...placed(entry, 'provider') }))).filter(({ country, provider }) => country || provider),
     safeguards: list('safeguards').flatMap(readSafeguard),

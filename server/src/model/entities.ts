@@ -118,6 +118,8 @@ export interface Access extends Named {
   readonly operations: Fact<readonly string[]>
   /** Who may: `User:svc-a41`; `User:*` is everybody. */
   readonly principal: Fact<string>
+  /** The cluster that the list is of, where the format names it. */
+  readonly cluster?: Fact<string>
 }
 
 /** A Kafka Connect cluster, also the one that MirrorMaker 2 runs in. */

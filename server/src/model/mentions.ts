@@ -27,6 +27,8 @@ export interface Mention extends Linkable {
   readonly written?: { readonly slot: Slot; readonly value: string; readonly start: number; readonly length: number; readonly pattern: boolean }
   /** The name stands in the name of the file. */
   readonly inFileName?: true
+  /** The name is a key, not a value. */
+  readonly isKey?: true
 }
 
 /** A setting that names topics. */
@@ -106,9 +108,10 @@ function part(of: Namer, what: Nameable, { value, at, slot }: Known<string>, { s
   const { declares = false, uses = [], pattern = false, ...rest } = more
   const extra = at.span.end - at.span.start - value.length
   const first = at.span.start + (extra === 2 ? 1 : 0) + start
-  // Where the text is written with escapes, the whole stands for its part.
-  const place = extra === 0 || extra === 2 ? { ...at, span: { start: first, end: first + length } } : at
-  return { ...from(of), ...rest, what, name, place, declares, uses, of, ...(slot ? { written: { slot, value, start, length, pattern } } : {}) }
+  // Where the text is written with escapes, or put together from others, the whole stands for its part; what Terraform puts together nobody writes as one.
+  const verbatim = extra === 0 || extra === 2
+  const place = verbatim ? { ...at, span: { start: first, end: first + length } } : at
+  return { ...from(of), ...rest, what, name, place, declares, uses, of, ...(slot && (verbatim || !/\.tf(?:vars)?$/.test(at.file)) ? { written: { slot, value, start, length, pattern } } : {}) }
 }
 
 const ownGroups: ReadonlySet<ConsumerGroup['role']> = new Set(['worker', 'consumer', 'sink', 'sinks', 'streams'])
@@ -124,6 +127,10 @@ function ofGroup(of: ConsumerGroup): Mention[] {
 }
 
 function ofAccess(of: Access): Mention[] {
+  return [...(of.cluster ? whole(of, 'cluster', of.cluster) : []), ...resourceOf(of)]
+}
+
+function resourceOf(of: Access): Mention[] {
   if (of.prefix || of.name.state !== 'known' || of.name.value === '*') return []
   if (/^group$/i.test(of.resource)) return whole(of, 'group', of.name)
   if (!/^topic$/i.test(of.resource)) return []
@@ -182,6 +189,7 @@ function ofConfiguration(of: Configuration): Mention[] {
     ...of.topics.flatMap(entry => named('topic', entry)),
     ...of.destinations.flatMap(entry => named('connector', entry)),
     ...of.safeguards.flatMap(({ destination, at, slot }) => named('connector', { match: destination, at, ...(slot ? { slot } : {}) })),
+    ...of.groups.aliased.flatMap(name => whole(of, 'group', name).map((mention): Mention => ({ ...mention, isKey: true }))),
     ...of.record.activities.flatMap(entry => [...named('topic', entry), ...named('connector', entry)]),
   ]
 }

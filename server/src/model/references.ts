@@ -55,9 +55,12 @@ function inOneGroup(mention: Mention, all: readonly Mention[], declarations: rea
   if (members.size === 0) return { sure: all.filter(other => leads.get(other)?.length === 0), unsure: [] }
   for (let before = 0; before < members.size; ) {
     before = members.size
-    for (const to of leads.values()) if (to.some(member => members.has(member))) for (const member of to) members.add(member)
+    // A configuration speaks of all groups of a name: it makes none of them the same.
+    for (const [{ of }, to] of leads) if (of.kind !== 'configuration' && to.some(member => members.has(member))) for (const member of to) members.add(member)
   }
-  return { sure: all.filter(other => leads.get(other)?.some(member => members.has(member))), unsure: [] }
+  const here = all.filter(other => leads.get(other)?.some(member => members.has(member)))
+  const alone = (other: Mention): boolean => leads.get(other)?.every(member => members.has(member)) ?? true
+  return { sure: here.filter(alone), unsure: here.filter(other => !alone(other)) }
 }
 
 const candidates = (link: Link<Namer>): readonly Namer[] => (link.state === 'linked' ? [link.to] : link.state === 'ambiguous' ? link.candidates : [])

@@ -17,8 +17,10 @@ export function renameAll(mentions: readonly Mention[], name: string): Renaming 
   const bySlot = new Map<string, { slot: Slot; mentions: Mention[] }>()
   const files = new Map<string, string>()
   const stuck: Mention[] = []
+  const keys: SemanticEdit[] = []
   for (const mention of mentions) {
     if (mention.inFileName) files.set(mention.of.file, renamedFile(mention, name))
+    else if (mention.isKey && isPlainKey(name)) keys.push({ op: 'respell', at: mention.place, text: name })
     else if (!mention.written) stuck.push(mention)
     else {
       const key = JSON.stringify(mention.written.slot)
@@ -28,8 +30,10 @@ export function renameAll(mentions: readonly Mention[], name: string): Renaming 
     }
   }
   const edits = [...bySlot.values()].map(({ slot, mentions: inIt }): SemanticEdit => ({ op: 'set', slot, value: rewritten(inIt, name) }))
-  return { edits, files: [...files].map(([from, to]) => ({ from, to })), stuck }
+  return { edits: [...edits, ...keys], files: [...files].map(([from, to]) => ({ from, to })), stuck }
 }
+
+const isPlainKey = (name: string): boolean => /^[A-Za-z_][\w.-]*$/.test(name)
 
 /** The value that holds the mentions, with the name in their place. */
 function rewritten(mentions: readonly Mention[], name: string): string {

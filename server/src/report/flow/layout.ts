@@ -41,7 +41,7 @@ export function layOut(graph: FlowGraph): Drawing {
   const sizes = new Map(graph.stations.map(station => [station.id, sizeOf(linesOf(station))]))
   const names = new Map(graph.stations.map(({ id }, index) => [id, `s${index}`]))
   const dagre = new Graph({ compound: true, multigraph: true })
-  dagre.setGraph({ rankdir: 'LR', nodesep: 36, ranksep: 130, edgesep: 24, marginx: margin, marginy: margin })
+  dagre.setGraph({ rankdir: 'LR', nodesep: 36, ranksep: 80, edgesep: 24, marginx: margin, marginy: margin })
   dagre.setDefaultEdgeLabel(() => ({}))
   bands.forEach((band, b) => {
     dagre.setNode(`b${b}`, {})

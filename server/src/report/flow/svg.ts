@@ -56,8 +56,10 @@ export function describe({ stations, zones, leftOut }: FlowGraph): string {
   const personal = topics.filter(({ sensitivity }) => sensitivity === 'personal').length
   const countries = new Set(zones.flatMap(({ country }) => country ?? [])).size
   const left = leftOut > 0 ? `; ${leftOut} topics that tell less of people are not shown` : ''
-  return `Data flow: ${topics.length} topics, ${special} with special categories of personal data, ${personal} with other personal data, ${countries} countries${left}`
+  return `Data flow: ${count(topics.length, 'topic', 'topics')}, ${special} with special categories of personal data, ${personal} with other personal data, ${count(countries, 'country', 'countries')}${left}`
 }
+
+const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
 
 const corners = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }): string => `x="${x}" y="${y}" width="${width}" height="${height}"`
 
