@@ -19,10 +19,11 @@ export function mirrorParts(of: ReplicationFlow | Connector, knowledge: Knowledg
   return copies?.everything ? { ...(copies.topics ? { copying: of.settings } : {}), ...(copies.groups ? { checkpoints: of.settings } : {}) } : undefined
 }
 
-/** The cluster behind an address, seen from the entity that names it. */
+/** The cluster behind an address, seen from the entity that names it; where it is named without an address, the one of that name. */
 export function clusterOfPeer(peer: Peer, from: { readonly file: string; readonly namespace?: string }, estate: Estate): Link<Cluster> {
   const namespace = peer.namespace ?? from.namespace
-  return clusterBehind(estate, { file: from.file, ...(namespace === undefined ? {} : { namespace }) }, peer.bootstrap)
+  const here = { file: from.file, ...(namespace === undefined ? {} : { namespace }) }
+  return peer.bootstrap.state === 'absent' && peer.alias.state === 'known' ? nearest(here, estate.find('cluster', peer.alias.value)) : clusterBehind(estate, here, peer.bootstrap)
 }
 
 /** Whether another flow copies back; undefined where the names of the clusters are not in the file. */
