@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/load.ts'
 import type { Client, Cluster, Connector, ConnectCluster, Listener, Peer, ReplicationFlow } from '../model/entities.ts'
-import { valueOf, type Known, type Place } from '../model/fact.ts'
+import { valueOf, type Fact, type Known, type Place } from '../model/fact.ts'
 import { setting } from '../model/settings.ts'
 import { circumstancesOf, defaultOf, ignores } from './engine.ts'
 import type { SwitchedOff } from './switches.ts'
@@ -12,8 +12,8 @@ export interface OpenLink {
   readonly address: Known<string>
   /** Who connects, in words. */
   readonly from: string
-  /** Whether the other end lies in the own network or cluster. */
-  readonly inside: boolean
+  /** Whether the other end lies in the own network or cluster; undefined where its address is not in the file. */
+  readonly inside: boolean | undefined
   readonly encryption?: Peer['encryption']
   readonly why: 'no-tls' | 'http' | 'switched-off'
   /** Whether it says so in the file; else the default does. */
@@ -25,8 +25,17 @@ export interface OpenLink {
 /** The unencrypted connection of a Connect cluster, a client or a flow to Kafka. A flow's target is the Connect cluster's own. */
 export function openKafkaLinks(entity: ConnectCluster | Client | ReplicationFlow, name: string): OpenLink[] {
   const { bootstrap, encrypted, encryption } = entity.kind === 'flow' ? entity.source : entity.kafka
-  if (bootstrap.state !== 'known' || encrypted.state === 'unresolved' || (encrypted.state === 'known' && encrypted.value)) return []
+  if (encrypted.state === 'unresolved' || (encrypted.state === 'known' && encrypted.value)) return []
+  if (bootstrap.state !== 'known') return encrypted.state === 'known' ? openToSomewhere(bootstrap, encrypted, `${words[entity.kind]} ${name}`, encryption) : []
   return openTo(bootstrap, `${words[entity.kind]} ${name}`, 'no-tls', { stated: encrypted.state === 'known', ...(encryption ? { encryption } : {}) })
+}
+
+/** A connection whose address is filled in elsewhere, and that the file itself leaves open; one that goes to this machine unless told otherwise is for development. */
+function openToSomewhere(bootstrap: Fact<string>, encrypted: Known<boolean>, from: string, encryption: Peer['encryption']): OpenLink[] {
+  const fallback = bootstrap.state === 'unresolved' ? /^\$\{[^:}]+:-?([^}]+)\}$/.exec(bootstrap.text.trim())?.[1] : undefined
+  const hosts = fallback === undefined ? [] : hostsOf(fallback)
+  if (hosts.length > 0 && hosts.every(isLoopback)) return []
+  return [{ address: { state: 'known', value: 'plaintext', at: encrypted.at }, key: 'the protocol', from, inside: undefined, why: 'switched-off', stated: true, ...(encryption ? { encryption } : {}) }]
 }
 
 const words = { flow: 'mirror', client: 'client', 'connect-cluster': 'Connect cluster', connector: 'connector' }

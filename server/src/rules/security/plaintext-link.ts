@@ -23,8 +23,8 @@ export const plaintextLink = defineRule({
   check(entity, { assess, report }) {
     const name = valueOf(entity.name) ?? '?'
     for (const { address, from, inside, encryption, why, stated, key = '' } of linksOf(entity, name, assess)) {
-      const level = inside ? 'information' : 'warning'
-      const because = [inside ? 'the other end lies in the own network or cluster' : 'the other end lies outside the own cluster']
+      const level = inside === false ? 'warning' : 'information'
+      const because = [inside === undefined ? 'where the other end lies is not in the file' : inside ? 'the other end lies in the own network or cluster' : 'the other end lies outside the own cluster']
       if (why === 'http') {
         const fixes = address.slot ? [{ title: 'Use https (the other end must offer it)', edits: [{ op: 'set', slot: address.slot, value: address.value.replace(/http:\/\//gi, 'https://') } as const] }] : []
         report('http', { at: address.at, data: { from, address: withoutCredentials(address.value) }, level, because, fixes })
