@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { CancellationTokenSource, type ApplyWorkspaceEditParams, LSPErrorCodes, type CodeAction, type DocumentDiagnosticReport, type Hover, type InlayHint, type Location, type TextDocumentEdit, type TextEdit, type WorkspaceDiagnosticReport } from 'vscode-languageserver'
+import { CancellationTokenSource, type ApplyWorkspaceEditParams, LSPErrorCodes, type CodeAction, type CodeLens, type DocumentDiagnosticReport, type Hover, type InlayHint, type Location, type TextDocumentEdit, type TextEdit, type WorkspaceDiagnosticReport } from 'vscode-languageserver'
 import type { RecordForm, SnippetResult, Status } from '../../server/src/lsp/protocol.ts'
 import { eventually, pulling, startClient, type TestClient } from '../support/client.ts'
 
@@ -36,6 +36,7 @@ describe('the language server', () => {
       documentSymbolProvider: { label: 'Kafka Review' },
       workspaceSymbolProvider: true,
       callHierarchyProvider: true,
+      codeLensProvider: {},
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     })
   })
@@ -232,6 +233,26 @@ describe('the language server', () => {
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} })
     await eventually(() => asked, count => count > before)
     assert.deepEqual(await hints('sinks.json'), [])
+  })
+
+  it('counts the personal fields above each record, unless the setting is off', async () => {
+    const files = {
+      'patient.avsc': '{"type": "record", "name": "Patient", "fields": [\n{"name": "patient_id", "type": "string"},\n{"name": "diagnosis", "type": "string"},\n{"name": "ward", "type": "string"}]}',
+      'driver.proto': 'syntax = "proto3";\n\nmessage Shelf { string number = 1; }\nmessage Driver { string first_name = 1; }\n',
+    }
+    client = await startClient(files, { ...pulling, workspace: { ...pulling.workspace, configuration: true } })
+    let codeLens = true
+    client.connection.onRequest('workspace/configuration', () => [{ scope: 'openFiles', codeLens }])
+    for (const [path, text] of Object.entries(files)) client.open(path, text)
+    const lenses = async (path: string): Promise<string[]> => {
+      const found = await client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: client.uri(path) } })
+      return found.map(({ range, command }) => `${range.start.line}: ${command?.title ?? ''}`)
+    }
+    assert.deepEqual(await lenses('patient.avsc'), ['0: 2 personal fields · 1 special · Art. 30'])
+    assert.deepEqual(await lenses('driver.proto'), ['3: 1 personal field · Art. 30'])
+    codeLens = false
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} })
+    await eventually(() => lenses('patient.avsc'), found => found.length === 0)
   })
 
   it('explains a finding on hover, and nothing beside it', async () => {

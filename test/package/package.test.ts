@@ -41,6 +41,8 @@ describe('the package', function () {
       'extension/dist/schema-libraries.cjs',
       'extension/package.json',
       'extension/readme.md',
+      'extension/syntaxes/avro-idl.language.json',
+      'extension/syntaxes/avro-idl.tmLanguage.json',
       'extension/syntaxes/suppression.tmLanguage.json',
       'extension/syntaxes/terraform-kafka.tmLanguage.json',
     ])

@@ -73,6 +73,8 @@ export interface Settings {
   readonly scope: 'openFiles' | 'workspace'
   /** Country and owner behind the values that decide where data goes. */
   readonly inlayHints: boolean
+  /** Whether a line above each record tells how much personal data it holds. */
+  readonly codeLens: boolean
 }
 
 /** `kafkaReview/dataFlow`: the map of where the records of all topics come from and go to. */

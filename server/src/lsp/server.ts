@@ -29,6 +29,7 @@ import { hintPlaces } from './inlay-hints.ts'
 import type { InitializationOptions, PlaceCursorParams, ReviewWorkspaceResult, RulePageParams, Settings, Status } from './protocol.ts'
 import { checkSchemas } from './schema-check.ts'
 import { serveRecord } from './record.ts'
+import { lensCapabilities, serveLenses } from './lenses.ts'
 import { navigationCapabilities, serveNavigation } from './navigation.ts'
 import { renameCapabilities, serveRename } from './rename.ts'
 import type { Served } from './served.ts'
@@ -46,7 +47,7 @@ export function serveConnection(connection: Connection, library: Library): void 
   let loaded: Promise<unknown> = Promise.resolve()
   let options: InitializationOptions = {}
   let client: InitializeParams['capabilities'] = {}
-  let settings: Settings = { scope: 'openFiles', inlayHints: true }
+  let settings: Settings = { scope: 'openFiles', inlayHints: true, codeLens: true }
   /** Set by `Review Workspace`: everything is shown until the scope changes. */
   let reviewAll = false
   let state: Status['state'] = 'reading'
@@ -89,7 +90,7 @@ export function serveConnection(connection: Connection, library: Library): void 
   const readSettings = async (): Promise<void> => {
     if (!client.workspace?.configuration) return
     const configured = (await connection.workspace.getConfiguration('kafkaReview')) as Partial<Settings> | null
-    const next: Settings = { scope: configured?.scope === 'workspace' ? 'workspace' : 'openFiles', inlayHints: configured?.inlayHints !== false }
+    const next: Settings = { scope: configured?.scope === 'workspace' ? 'workspace' : 'openFiles', inlayHints: configured?.inlayHints !== false, codeLens: configured?.codeLens !== false }
     const before = settings
     settings = next
     if (next.inlayHints !== before.inlayHints) refreshHints()
@@ -114,6 +115,7 @@ export function serveConnection(connection: Connection, library: Library): void 
         ...navigationCapabilities,
         ...renameCapabilities,
         ...symbolCapabilities,
+        ...lensCapabilities,
         ...callHierarchyCapabilities,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -237,6 +239,7 @@ export function serveConnection(connection: Connection, library: Library): void 
 
   const served: Served = { connection, library, texts, workspace: () => workspace, client: () => client, loaded: () => loaded }
   for (const serve of [serveNavigation, serveRename, serveSymbols, serveCallHierarchy, serveDataFlow]) serve(served)
+  serveLenses(served, () => settings.codeLens)
 
   documents.listen(connection)
   connection.listen()
