@@ -90,6 +90,13 @@ describe('the Art. 30 record', () => {
     assert.match(markdown, /\[kafka\/topics\.yaml:12\]\(<\/kafka\/topics\.yaml#L1>\)/)
   })
 
+  it('rests on places that open on a text', () => {
+    const texts = new Map(company.map(({ uri, text }) => [uri, text]))
+    const places = record.activities.flatMap(({ sources, cells }) => [...sources.map(({ at }) => at), ...Object.values(cells).flatMap(values => values.flatMap(value => value.places))])
+    assert.ok(places.length > 100)
+    for (const { file, span } of places) assert.match(texts.get(file)?.slice(span.start, span.end) ?? '', /^[^\r\n]+$/, `${file} ${span.start}`)
+  })
+
   it('says durations in the largest whole unit', () => {
     for (const [milliseconds, words] of [[7_776_000_000, '90 days'], [86_400_000, '1 day'], [5_400_000, '90 minutes'], [3_600_000, '1 hour'], [1500, '1500 milliseconds'], [60_000, '1 minute']] as const) assert.equal(durationWords(milliseconds), words)
   })
