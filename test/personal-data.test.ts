@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
 import { personalDataOf } from '../server/src/assess/personal-data.ts'
 import { readFile } from '../server/src/formats/read-file.ts'
 import { theLibrary } from './support/fixtures.ts'
+import { assertGolden } from './support/golden.ts'
+
+interface Entry {
+  readonly source: string
+  readonly country?: string
+  readonly terms: Record<string, string[]>
+  readonly gated?: Record<string, string[]>
+}
 
 interface Row {
   readonly field: string
@@ -50,6 +59,19 @@ describe('fields that nobody has labelled before', () => {
       )
     })
   }
+
+  it('are recognised by words that each have a source', () => {
+    const lines = ['personal-data-concepts', 'personal-data-special', 'national-identifiers'].flatMap(file => {
+      const { sources, concepts = {}, identifiers = [] } = parse(readFileSync(`server/src/knowledge/${file}.yaml`, 'utf8')) as { sources: Record<string, string>; concepts?: Record<string, Entry>; identifiers?: Entry[] }
+      const entries = [...Object.entries(concepts), ...identifiers.map((entry): [string, Entry] => [entry.country || 'any', entry])]
+      return Object.keys(sources).flatMap(source => {
+        const own = entries.filter(([, entry]) => entry.source === source)
+        const terms = own.flatMap(([, { terms, gated = {} }]) => [...Object.values(terms), ...Object.values(gated)].flat())
+        return own.length === 0 ? [] : [`${file} / ${sources[source]}: ${terms.length} terms`, ...own.map(([name]) => `  ${name}`)]
+      })
+    })
+    assertGolden('test/personal-data/sources.golden.txt', `${lines.join('\n')}\n`)
+  })
 
   it('are many, and many of them hard', () => {
     const rows = table.flatMap(([, fields]) => fields)

@@ -29,7 +29,10 @@ function identifierIn({ field, name }: ReadField, about: About, vocabulary: Voca
   const { identifierOf: hit, words } = name
   if (!category || vocabulary.otherwise.find(words).some(other => other.end - other.start === words.length)) return undefined
   if (hit && name.concepts.every(({ start, end }) => end - start <= hit.end - hit.start)) {
-    const either = words.slice(hit.start, hit.end).some(word => vocabulary.eitherWay.has(singular(word)))
+    const noun = words.slice(hit.start, hit.end).map(singular)
+    // A part that somebody plays says little about a thing: the signer of a certificate is a key. So is the key of a profile.
+    const either = noun.some(word => vocabulary.eitherWay.has(word) || (about.thing === 'technical' && vocabulary.roles.has(word)))
+    if (either && words.at(-1) === 'key') return undefined
     if (!either || speaksOfPeople(about) || docSpeaksOf(field.doc, vocabulary) === 'person') return { category, subject: hit.entry.id, grade: either ? 'weak' : 'strong', because: `\`${field.name.value}\`: identifier of a ${hit.entry.id}` }
   }
   const bare = words.length > 0 && words.length < 4 && vocabulary.keys.has('id') && (words.at(-1) === 'id' || words.at(-1) === 'ids') && words.slice(0, -1).every(word => vocabulary.plain.has(word))
