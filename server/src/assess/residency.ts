@@ -1,6 +1,6 @@
 import type { ConnectorKind, Knowledge, SideDestination } from '../knowledge/load.ts'
 import type { Configuration } from '../model/configuration.ts'
-import type { Client, ConnectCluster, Connector, Peer, ReplicationFlow, Site } from '../model/entities.ts'
+import type { Client, Cluster, ConnectCluster, Connector, Peer, ReplicationFlow, Site } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
 import { placeOf, valueOf, type Fact } from '../model/fact.ts'
 import { clusterBehind } from '../model/link.ts'
@@ -19,11 +19,11 @@ export function destinationsOf(of: Sender, configuration: Configuration | undefi
     case 'flow':
       return [...targetOf(of, configuration, estate, knowledge), ...kafkaOf(of, of.source, configuration, estate, knowledge)]
     case 'connect-cluster':
-      return [...kafkaOf(of, of.kafka, configuration, estate, knowledge), ...side(of.settings), ...side(of.environment)]
+      return [...kafkaOf(of, of.kafka, configuration, estate, knowledge), ...side(of.settings), ...side(of.environment), ...logsOf(of, configuration, knowledge)]
     case 'client':
       return [...kafkaOf(of, of.kafka, configuration, estate, knowledge), ...side(of.settings)]
     case 'cluster':
-      return [...standing(of, of.site, 'cluster', configuration, knowledge), ...side(of.settings), ...side(of.tieredStorage), ...(of.logging?.state === 'known' ? of.logging.value : []).flatMap(site => standing(of, site, 'telemetry', configuration, knowledge))]
+      return [...standing(of, of.site, 'cluster', configuration, knowledge), ...side(of.settings), ...side(of.tieredStorage), ...logsOf(of, configuration, knowledge)]
   }
 }
 
@@ -66,6 +66,8 @@ function kafkaOf(of: ConnectCluster | Client | ReplicationFlow, peer: Peer, conf
 
 const readPeer = (from: { file: string; namespace?: string }, peer: Peer, estate: Estate, knowledge: Knowledge): Reading | undefined =>
   clusterBehind(estate, from, peer.bootstrap).state === 'none' ? readAddress(peer.bootstrap, knowledge) : inside
+
+const logsOf = (of: Cluster | ConnectCluster, configuration: Configuration | undefined, knowledge: Knowledge): Destination[] => (of.logging?.state === 'known' ? of.logging.value : []).flatMap(site => standing(of, site, 'telemetry', configuration, knowledge))
 
 /** A resource of a cloud as a destination, where its region is known. */
 function standing(of: Sender, site: Site | undefined, role: Destination['role'], configuration: Configuration | undefined, knowledge: Knowledge): Destination[] {

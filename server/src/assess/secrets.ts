@@ -57,7 +57,7 @@ export function loadSecretForms(): SecretForms {
     },
     // A value of its own: not empty, not masked, not the name of something to fill in, not a word that says where the secret lies.
     isLiteral: text =>
-      text.trim() !== '' && !isPlaceholder(text) && !references.some(start => text.startsWith(start)) && !blank.test(text) && !/^[*•.x]+$/i.test(text) && !/^(?:<[^<>]+>|\{[\w .-]+\})$/.test(text.trim()) && (!text.split(':').every(part => /^_?[A-Z]+(?:_[A-Z]+)*_?$/.test(part)) || /^CHANGE_?(?:ME|IT)$/.test(text)),
+      text.trim() !== '' && !isPlaceholder(text) && !references.some(start => text.startsWith(start)) && !blank.test(text) && !/^(?:[*•.x]+|\*{3}.*\*{3})$/i.test(text) && !/^(?:<[^<>]+>|\{[\w .-]+\})$/.test(text.trim()) && (!text.split(':').every(part => /^_?[A-Z]+(?:_[A-Z]+)*_?$/.test(part)) || /^CHANGE_?(?:ME|IT)$/.test(text)),
     forms: forms.map(({ pattern, ...form }) => ({ ...form, pattern: new RegExp(pattern, 'di') })),
     dummies: new Set(dummies),
   }

@@ -39,7 +39,7 @@ export function openReader(): Reader {
       else texts.set(file, text)
     }
     const entities = terraform.update(kept.map(([file, text]) => [file, text, text !== undefined && formatsOf(file).some(format => holds(text, format))] as const))
-    return [...entities].map(([file, found]) => [file, found && { file, entities: found, suppressions: readSuppressions(file, texts.get(file) ?? '', '#') }])
+    return [...entities].map(([file, found]) => [file, found && { file, entities: found, suppressions: (['#', '//'] as const).flatMap(mark => readSuppressions(file, texts.get(file) ?? '', mark)) }])
   }
 
   return {

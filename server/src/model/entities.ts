@@ -130,6 +130,8 @@ export interface ConnectCluster extends Named {
   readonly settings: Settings
   /** Variables that its processes get. */
   readonly environment?: Settings
+  /** Where the logs of the workers go; left out where the format does not tell. */
+  readonly logging?: Fact<readonly Site[]>
 }
 
 /** A connector, whatever format its settings are written in. */

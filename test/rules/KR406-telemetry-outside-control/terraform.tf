@@ -28,7 +28,7 @@ resource "aws_msk_cluster" "shop" {
     broker_logs {
       cloudwatch_logs {
         enabled   = true
-#                   ^^^^ KR406 information Telemetry of cluster "shop" goes to Amazon CloudWatch Logs: run by Amazon, which United States law reaches
+#                   ^^^^ KR406 information Telemetry of cluster "shop" goes to us-east-1 (United States): outside the EEA
         log_group = aws_cloudwatch_log_group.brokers.name
       }
     }

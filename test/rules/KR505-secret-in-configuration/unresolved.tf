@@ -7,6 +7,7 @@ resource "aws_mskconnect_connector" "sink" {
     "topics"              = "orders"
     "connection.url"      = "jdbc:postgresql://db.internal:5432/orders"
     "connection.user"     = "writer"
+    "aws.secret.access.key" = "***REDACTED***"
     "connection.password" = data.aws_secretsmanager_secret_version.db.secret_string
   }
 

@@ -4,6 +4,7 @@ import { setting } from '../../model/settings.ts'
 import { withGroup } from '../connector-group.ts'
 import { down, reportingAt, settings, text, type Cursor } from '../cursor.ts'
 import { attribute, block } from './instances.ts'
+import { loggingOf } from './msk.ts'
 import { named, siteOf, type Resource } from './resource.ts'
 import { propertiesAt, together } from './settings.ts'
 
@@ -18,6 +19,7 @@ export function readMskConnector(resource: Resource): (Connector | ConsumerGroup
     kind: 'connect-cluster',
     ...common,
     kafka: readPeer(body),
+    logging: loggingOf(block(body, 'log_delivery', 'worker_log_delivery'), resource),
     settings: worker ? propertiesAt(down(worker.body, 'properties_file_content'), label) : { all: [], near: label, open: { state: 'unresolved', at: label, text: '' } },
   }
   return [...withGroup(connector), workers]

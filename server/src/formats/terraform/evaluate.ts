@@ -105,7 +105,9 @@ function followResource(cursor: Cursor, type: string, name: string, steps: reado
   if (step?.kind !== 'attribute') return undefined
   if (type === 'data.aws_region' && /^(?:name|region|id)$/.test(step.name)) return lead(cursor, regionAt(body, scope))
   const written = [step.name, synonyms[type]?.[step.name]].map(key => (key === undefined ? undefined : down(body, key))).find(value => value && isThere(value))
-  return written ? walk(cursor, written, steps.slice(attribute + 1)) : { ...cursor, refersTo: refer(type, step.name, body, scope) }
+  const value = written && walk(cursor, written, steps.slice(attribute + 1))
+  if (written) return value && { ...value, refersTo: refer(type, step.name, body, scope) }
+  return { ...cursor, refersTo: refer(type, step.name, body, scope) }
 }
 
 const refer = (type: string, attribute: string, body: Cursor, scope: Scope): NonNullable<Cursor['refersTo']> => ({ type, attribute, body, region: () => regionAt(body, scope) })

@@ -27,7 +27,7 @@ export const telemetryOutsideControl = defineRule({
         certainty: destination.certainty,
         because: placeReasons(destination),
         sources: placeSources(destination),
-        ...(entity.kind === 'cluster' ? { group: `telemetry of ${destination.name}` } : {}),
+        ...(!outside && (entity.kind === 'cluster' || (entity.kind === 'connect-cluster' && entity.logging)) ? { group: `telemetry of ${destination.name}` } : {}),
         facts: { ...placeFacts(destination), ...(provider ? { provider: provider.id } : {}) },
       })
     }
