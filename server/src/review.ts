@@ -1,5 +1,6 @@
 import { assess, type Assessment, type Library } from './assess/assessment.ts'
 import type { PersonalDataMemory } from './assess/personal-data-memory.ts'
+import { valueOf } from './model/fact.ts'
 import { startEstate, type Estate } from './model/estate.ts'
 import type { FileFacts } from './model/file-facts.ts'
 import type { Finding } from './rules/finding.ts'
@@ -73,7 +74,9 @@ const visitEntities = (facts: FileFacts, assessment: Assessment): Said[] => fact
 function runRules(visited: Visited, assessment: Assessment): Said[] {
   return (visitors.get(visited.kind) ?? []).flatMap(rule => {
     const found: Said[] = []
-    const soft = 'engine' in visited && typeof visited.engine === 'string' && assessment.knowledge.engines.kinds.get(visited.engine)?.remote === true
+    const engine = 'engine' in visited && visited.engine !== undefined ? (typeof visited.engine === 'string' ? visited.engine : valueOf(visited.engine)) : undefined
+    // Of another system than Kafka only hints are given.
+    const soft = engine !== undefined && assessment.knowledge.engines.kinds.get(engine)?.remote === true
     const report = (message: string, given: Report): void => void found.push(makeFinding(rule, message, soft ? { ...given, level: 'hint' } : given))
     rule.check(visited as never, { assess: assessment, codes, families, report })
     return found

@@ -12,6 +12,7 @@ import type { Cursor } from './cursor.ts'
 import { readEmbedded } from './embedded.ts'
 import { readEnvironments } from './environment/read.ts'
 import { readNats } from './nats/read.ts'
+import { readNatsServer } from './nats/server.ts'
 import { readEmbeddedSchemas } from './embedded-schema.ts'
 import { readJsonSchemaFile } from './json-schema.ts'
 import { readPropertiesFile } from './properties/read.ts'
@@ -52,6 +53,7 @@ export const formats: readonly Format[] = [
   { name: 'redpanda', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm'], marks: ['cluster.redpanda.com/', 'default_topic_replications', 'kafka_api:', 'auto_create_topics_enabled', 'schemaRegistry:'], comments: '#', read: readRedpanda },
   { name: 'bitnami', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml'], marks: ['overrideConfiguration', 'interbroker:', 'interBroker:', 'offsetsTopicReplicationFactor', 'provisioning:'], comments: '#', read: readBitnami },
   { name: 'nats', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm'], marks: ['jetstream.nats.io/'], comments: '#', read: readNats },
+  { name: 'nats-server', syntax: 'properties', endings: ['.conf'], languages: [], marks: ['jetstream'], comments: '#', read: readNatsServer },
   { name: 'apicurio', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm'], marks: ['registry.apicur.io/'], comments: '#', read: readApicurio },
   { name: 'environment', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'dockercompose', 'helm'], marks: ['KAFKA_', 'CONNECT_', 'CONFIG_STORAGE_TOPIC', 'SCHEMA_REGISTRY_', 'CONTROL_CENTER_', 'KSQL_KSQL_', 'MP_MESSAGING_', 'SPRING_CLOUD_STREAM_'], comments: '#', read: readEnvironments },
   { name: 'embedded', syntax: 'yaml', endings: ['.yaml', '.yml'], languages: ['yaml', 'helm'], marks: propertyMarks, comments: '#', read: readEmbedded },
