@@ -75,6 +75,14 @@ describe('the package', function () {
       assert.match(stdout, /^# Records? of processing activities/)
     })
 
+    it('draws the map of the data flow', () => {
+      for (const [format, begins] of [['svg', /^<svg /], ['mermaid', /^flowchart LR\n/]] as const) {
+        const { status, stdout, stderr } = run('flow', examples, '--format', format)
+        assert.deepEqual({ status, stderr }, { status: 0, stderr: '' })
+        assert.match(stdout, begins)
+      }
+    })
+
     it('says what is wrong with its arguments', () => {
       for (const [args, message] of [
         [[], 'no command given'],

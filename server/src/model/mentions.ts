@@ -109,7 +109,7 @@ function part(of: Namer, what: Nameable, { value, at, slot }: Known<string>, { s
   const extra = at.span.end - at.span.start - value.length
   const first = at.span.start + (extra === 2 ? 1 : 0) + start
   // Where the text is written with escapes, or put together from others, the whole stands for its part; what Terraform puts together nobody writes as one.
-  const verbatim = extra === 0 || extra === 2
+  const verbatim = (extra === 0 || extra === 2) && (slot !== undefined || !declares)
   const place = verbatim ? { ...at, span: { start: first, end: first + length } } : at
   return { ...from(of), ...rest, what, name, place, declares, uses, of, ...(slot && (verbatim || !/\.tf(?:vars)?$/.test(at.file)) ? { written: { slot, value, start, length, pattern } } : {}) }
 }
