@@ -16,9 +16,6 @@ export function topicsOf(connector: Connector): string[] {
   return listed.state === 'known' ? listed.value.split(',').map(topic => topic.trim()).filter(topic => topic !== '') : []
 }
 
-/** The topics that a source connector fills, where they are named one by one. */
-export const topicsFilledBy = ({ settings }: Connector): string[] => ['kafka.topic', 'topic'].flatMap(key => valueOf(setting(settings, key)) ?? [])
-
 /** The topic whose dead letters, retries or changes a topic holds, by the customs of Kafka's frameworks; undefined for a topic of its own. */
 export const mainTopicOf = (topic: string): string | undefined => /^(.+?)[._-](?:dlq|dlt|dead[._-]?letters?|errors?|retry(?:[._-]?\d+)?|changelog|repartition)$/i.exec(topic)?.[1]
 

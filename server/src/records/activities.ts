@@ -1,13 +1,14 @@
 import type { Assessment } from '../assess/assessment.ts'
-import { mainTopicOf, topicsCopied, topicsFilledBy, topicsOf } from '../assess/data-flow.ts'
+import { mainTopicOf, topicsCopied, topicsOf } from '../assess/data-flow.ts'
 import type { Destination, Sender } from '../assess/destination.ts'
+import { known, partiesOf } from '../assess/parties.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import { activityFor } from '../assess/settled.ts'
-import type { Cluster, Connector, ReplicationFlow, Schema, Topic } from '../model/entities.ts'
+import type { Cluster, Schema, Topic } from '../model/entities.ts'
 import { placeOf, valueOf } from '../model/fact.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { clusterOf, nearest } from '../model/link.ts'
-import { aliasesOf } from './aliases.ts'
+import { aliasesOf, readerOf } from './aliases.ts'
 import { assessmentOf, categoriesOf, subjectsOf } from './data.ts'
 import { declaredCells, declaredRole } from './declared.ts'
 import { measuresOf } from './measures.ts'
@@ -26,9 +27,8 @@ export function recordOf(assess: Assessment, files: Iterable<string>, findings: 
     const key = groupOf(processing, assess)
     groups.set(key, [...(groups.get(key) ?? []), processing])
   }
-  const receivers = receiversByTopic(assess)
   const accepted = [...findings].flatMap(({ code, message, at, suppressed }) => (suppressed ? [{ code, message, at, ...suppressed }] : []))
-  return { accepted: accepted.sort((a, b) => compare(a.at.file, b.at.file) || a.at.span.start - b.at.span.start || compare(a.code, b.code)), activities: [...groups.values()].map(group => activityOf(group, assess, receivers)).sort((a, b) => compare(a.name, b.name) || compareSources(a, b)) }
+  return { accepted: accepted.sort((a, b) => compare(a.at.file, b.at.file) || a.at.span.start - b.at.span.start || compare(a.code, b.code)), activities: [...groups.values()].map(group => activityOf(group, assess)).sort((a, b) => compare(a.name, b.name) || compareSources(a, b)) }
 }
 
 /** What the record takes of a finding. */
@@ -73,11 +73,11 @@ function isProcessing(entity: FileFacts['entities'][number], assess: Assessment)
 }
 
 /** One activity, of everything in the files that belongs to it. */
-export function activityOf(group: readonly Processing[], assess: Assessment, receivers: Receivers = receiversByTopic(assess)): Activity {
+export function activityOf(group: readonly Processing[], assess: Assessment): Activity {
   const [first] = group
   const names = group.map(({ name }) => valueOf(name) ?? 'unnamed')
   const { name: declaredName, cells: declared } = declaredCells(names, first?.file ?? '', assess)
-  const parts = group.map(of => cellsOf(of, assess, receivers))
+  const parts = group.map(of => cellsOf(of, group, assess))
   const data = [...new Map(parts.flatMap(part => part.data).map(found => [`${found.field.name.at.file} ${found.field.name.at.span.start}`, found])).values()]
   const shown: Partial<Record<CellName, readonly Value[]>> = { subjects: subjectsOf(data, assess), categories: categoriesOf(data), assessment: assessmentOf(data) }
   const cells = Object.fromEntries(cellNames.map(cell => [cell, complete(cell, distinct([...(declared[cell] ?? []), ...(shown[cell] ?? []), ...parts.flatMap(part => part.cells[cell] ?? [])]), group)])) as unknown as Activity['cells']
@@ -85,20 +85,22 @@ export function activityOf(group: readonly Processing[], assess: Assessment, rec
 }
 
 /** What the files prove of one processing. */
-function cellsOf(of: Processing, assess: Assessment, receivers: Receivers): { data: readonly PersonalData[]; destinations: readonly Destination[]; cells: Partial<Record<CellName, readonly Value[]>> } {
+function cellsOf(of: Processing, group: readonly Processing[], assess: Assessment): { data: readonly PersonalData[]; destinations: readonly Destination[]; cells: Partial<Record<CellName, readonly Value[]>> } {
   const topics = topicsFor(of, assess)
   const data = of.kind === 'schema' ? of.records.flatMap(record => assess.personalData(record)) : of.kind === 'connector' || of.kind === 'flow' ? assess.personalDataAt(of).map(({ data: found }) => found) : topics.flatMap(({ name }) => (assess.schema(name, of)?.records ?? []).flatMap(record => assess.personalData(record)))
-  const takers = of.kind === 'topic' || of.kind === 'schema' ? topics.flatMap(topic => receivers(topic)) : []
-  const destinations = of.kind === 'topic' || of.kind === 'schema' ? takers.flatMap(taker => assess.destination(taker) ?? []) : assess.destinations(of)
+  const parties = of.kind === 'topic' || of.kind === 'schema' ? topics.flatMap(({ topic }) => (topic ? [partiesOf(known(topic), assess)] : [])) : []
+  const [takers, givers] = [parties.flatMap(({ out }) => out), parties.flatMap(({ into }) => into)]
+  const destinations = of.kind === 'topic' || of.kind === 'schema' ? takers.flatMap(({ of: taker }) => ((taker.kind === 'connector' || taker.kind === 'flow') && assess.destination(taker)) || []) : assess.destinations(of)
   const clusters = topics.flatMap(({ topic }) => clusterFor(topic, assess))
   const cells = {
     purposes: aliasesOf(of, assess),
-    recipients: destinations.map(recipientOf),
+    recipients: [...destinations.map(recipientOf), ...takers.flatMap(taker => readerOf(taker, assess))],
     transfers: destinations.flatMap(transferOf),
     retention: [...topics.flatMap(({ topic }) => (topic ? [retentionOf(topic, assess)] : [])), ...destinations.filter(({ role }) => role === 'sink').map(({ name, at }): Value => ({ text: words => words.copyAt(name), basis: 'missing', places: [at] }))],
     measures: measuresOf(of, clusters, data, assess),
     location: destinations.filter(({ role }) => role !== 'registry' && role !== 'telemetry').flatMap(locationOf),
-    origins: of.kind === 'topic' ? receivers.into(valueOf(of.name) ?? '').map(({ name }): Value => ({ text: words => words.origin(valueOf(name) ?? ''), basis: 'proven', places: [placeOf(name)] })) : [],
+    // What an activity writes for itself, such as its dead letters, comes from nowhere else.
+    origins: givers.filter(giver => !group.some(other => other === giver.of)).map(({ role, name, at }): Value => ({ text: words => words.party(role, name), basis: 'proven', places: [at] })),
   }
   return { data, destinations, cells }
 }
@@ -126,27 +128,6 @@ function topicsFor(of: Processing, assess: Assessment): NamedTopic[] {
     default:
       return []
   }
-}
-
-/** Who takes data out of a topic, and (`into`) which connectors bring data in. */
-interface Receivers {
-  (topic: NamedTopic): readonly (Connector | ReplicationFlow)[]
-  into(topic: string): readonly Connector[]
-}
-
-/** Looks through the estate once for the sinks and mirrors of all topics. */
-export function receiversByTopic(assess: Assessment): Receivers {
-  const [byName, byTopic, sources] = [new Map<string, Connector[]>(), new Map<Topic, ReplicationFlow[]>(), new Map<string, Connector[]>()]
-  const add = <K, V>(map: Map<K, V[]>, key: K, value: V): void => void map.set(key, [...(map.get(key) ?? []), value])
-  for (const file of [...assess.estate.files()].sort()) {
-    for (const entity of assess.estate.facts(file)?.entities ?? []) {
-      if (entity.kind === 'flow') for (const topic of topicsCopied(entity, assess.estate)) add(byTopic, topic, entity)
-      if (entity.kind !== 'connector') continue
-      const source = assess.direction(entity) === 'source'
-      for (const topic of source ? topicsFilledBy(entity) : topicsOf(entity)) add(source ? sources : byName, topic, entity)
-    }
-  }
-  return Object.assign(({ name, topic }: NamedTopic) => [...(byName.get(name) ?? []), ...(topic ? (byTopic.get(topic) ?? []) : [])], { into: (topic: string) => sources.get(topic) ?? [] })
 }
 
 function clusterFor(topic: Topic | undefined, assess: Assessment): Cluster[] {

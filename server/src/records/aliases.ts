@@ -1,4 +1,5 @@
 import type { Assessment } from '../assess/assessment.ts'
+import type { Party } from '../assess/parties.ts'
 import type { Processing } from './activities.ts'
 import type { Value } from './record.ts'
 
@@ -11,4 +12,12 @@ export function aliasesOf(of: Processing, assess: Assessment): Value[] {
     const meaning = Object.hasOwn(aliases, value) ? aliases[value] : undefined
     return meaning ? [{ text: () => meaning, basis: 'declared', places: [at] }] : []
   })
+}
+
+/** A group or a program that reads a topic, with what its neutral name stands for; sinks and mirrors are told by where they lead. */
+export function readerOf({ role, name, of, at }: Party, assess: Assessment): Value[] {
+  if (role !== 'group' && role !== 'client') return []
+  const aliases = assess.configurationFor(of.file)?.groups.aliases ?? {}
+  const meaning = Object.hasOwn(aliases, name) ? aliases[name] : undefined
+  return [{ text: words => (meaning ? `${words.party(role, name)}: ${meaning}` : words.party(role, name)), basis: 'proven', places: [at] }]
 }

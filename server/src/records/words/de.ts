@@ -73,7 +73,7 @@ export const german: Words = {
   dropped: fields => `Pseudonymisierung oder Datenminimierung: entfernt ${fields}`,
   tagged: (count, of) => `Klassifizierung: ${count} von ${plural(of, 'Feld', 'Feldern')} mit personenbezogenen Daten im Schema gekennzeichnet`,
   location: (country, owner) => (owner ? `${country}, bei ${owner}` : country),
-  origin: name => `Konnektor ${name}`,
+  party: (role, name) => `${{ source: 'Konnektor', sink: 'Senke', mirror: 'Spiegelung', group: 'Consumer-Gruppe', client: 'Programm' }[role]} ${name}`,
   assessmentToExamine: reasons => `zu prüfen: ${reasons}, sofern umfangreich verarbeitet`,
   assessmentNoReason: 'aus den Dateien ist kein Anlass ersichtlich',
   special: ({ id, one }) => categories[id] ?? one,

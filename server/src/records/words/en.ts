@@ -63,7 +63,7 @@ export const english: Words = {
   dropped: fields => `pseudonymisation or minimisation: drops ${fields}`,
   tagged: (count, of) => `classification: ${count} of ${plural(of, 'field', 'fields')} with personal data are tagged in the schema`,
   location: (country, owner) => (owner ? `${country}, with ${owner}` : country),
-  origin: name => `connector ${name}`,
+  party: (role, name) => `${{ source: 'connector', sink: 'sink', mirror: 'mirror', group: 'consumer group', client: 'program' }[role]} ${name}`,
   assessmentToExamine: reasons => `to be examined: ${reasons}, where processed on a large scale`,
   assessmentNoReason: 'no reason for one is seen in the files',
   special: ({ one }) => one,

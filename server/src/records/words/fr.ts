@@ -73,7 +73,7 @@ export const french: Words = {
   dropped: fields => `pseudonymisation ou minimisation : retire ${fields}`,
   tagged: (count, of) => `classification : ${count} sur ${plural(of, 'champ', 'champs')} à caractère personnel étiquetés dans le schéma`,
   location: (country, owner) => (owner ? `${country}, chez ${owner}` : country),
-  origin: name => `connecteur ${name}`,
+  party: (role, name) => `${{ source: 'connecteur', sink: 'connecteur de sortie', mirror: 'miroir', group: 'groupe de consommateurs', client: 'programme' }[role]} ${name}`,
   assessmentToExamine: reasons => `à examiner : ${reasons}, si le traitement est à grande échelle`,
   assessmentNoReason: 'les fichiers n’en montrent pas la nécessité',
   special: ({ id, one }) => categories[id] ?? one,

@@ -1,4 +1,5 @@
 import type { Retention } from '../../assess/retention.ts'
+import type { Party } from '../../assess/parties.ts'
 import type { Destination } from '../../assess/destination.ts'
 import type { Category } from '../../assess/vocabulary.ts'
 import type { Decision } from '../../knowledge/load.ts'
@@ -50,7 +51,8 @@ export interface Words {
   dropped(fields: string): string
   tagged(count: number, of: number): string
   location(country: string, owner: string | undefined): string
-  origin(name: string): string
+  /** Who brings records into a topic or takes them out. */
+  party(role: Party['role'], name: string): string
   assessmentToExamine(reasons: string): string
   readonly assessmentNoReason: string
   special(category: Category): string
