@@ -64,6 +64,14 @@ describe('the language server', () => {
     await eventually(() => client.refreshes(), count => count > before)
   })
 
+  it('forgets what lay in a folder that is deleted', async () => {
+    client = await startClient({ 'cluster.yaml': cluster, 'live/pool.yaml': pool(3), 'topic.yaml': topic('5') })
+    client.open('topic.yaml', topic('5'))
+    await eventually(() => codes('topic.yaml'), found => found.join() === 'KR305')
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri('live'), type: 3 }] })
+    await eventually(() => codes('topic.yaml'), found => found.length === 0)
+  })
+
   it('goes back to the disk when a file is closed, and follows the disk', async () => {
     client = await startClient({ 'cluster.yaml': cluster, 'pool.yaml': pool(3), 'topic.yaml': topic('5') })
     client.open('topic.yaml', topic('5'))

@@ -8,6 +8,7 @@ import {
   ResponseError,
   TextDocuments,
   TextDocumentSyncKind,
+  WatchKind,
   type CancellationToken,
   type CodeAction,
   type Connection,
@@ -126,7 +127,9 @@ export function serveConnection(connection: Connection, library: Library): void 
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'kafkaReview' })
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       const watchers = [...new Set(formats.flatMap(({ endings }) => endings))].map(ending => ({ globPattern: ending.startsWith('/') ? `**${ending}` : `**/*${ending}` }))
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
+      // Of a folder that is deleted, editors tell the folder only.
+      const folders = { globPattern: '**/*', kind: WatchKind.Delete }
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...watchers, folders] })
     }
     if (client.workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(() => {

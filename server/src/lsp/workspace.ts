@@ -23,7 +23,7 @@ export interface Workspace {
   close(uri: string): Promise<Set<string>>
   /** Reads files again that have changed on disk; open ones stay as they are. */
   refresh(uris: readonly string[]): Promise<Set<string>>
-  /** Forgets files that have been deleted, also where an editor still holds their text: nothing they say is in force any more. */
+  /** Forgets files that have been deleted, and all that lay in folders that are gone, also where an editor still holds their text: nothing they say is in force any more. */
   remove(uris: readonly string[]): Set<string>
   /** Reads all folders; `progress` is called now and then, with the number of files looked at, and may stop it by returning false. */
   load(progress?: (files: number) => boolean): Promise<Set<string>>
@@ -97,8 +97,9 @@ export function openWorkspace(library: Library, initial: readonly string[]): Wor
       return take(await readAll(uris))
     },
     remove(uris) {
-      for (const uri of uris) open.delete(uri)
-      return take(uris.map(uri => [uri, undefined]))
+      const gone = [...new Set([...open.keys(), ...review.files()])].filter(file => uris.some(uri => file === uri || file.startsWith(`${uri}/`)))
+      for (const uri of gone) open.delete(uri)
+      return take(gone.map(uri => [uri, undefined]))
     },
     async load(progress = () => true) {
       const changed = new Set<string>()

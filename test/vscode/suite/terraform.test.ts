@@ -30,6 +30,8 @@ describe('a module of Terraform in the editor', () => {
     await write('variables.tf', variables)
   })
   after(async () => {
+    // An editor asks before it closes what is not saved, and nobody answers.
+    for (const document of vscode.workspace.textDocuments) if (document.isDirty) await vscode.window.showTextDocument(document).then(() => vscode.commands.executeCommand('workbench.action.files.revert'))
     await vscode.commands.executeCommand('workbench.action.closeAllEditors')
     await vscode.workspace.fs.delete(at('.'), { recursive: true })
   })
