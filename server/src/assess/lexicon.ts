@@ -28,8 +28,26 @@ interface Phrase<E> {
   readonly terms: { readonly entry: E; readonly gated: boolean; readonly languages: string[] }[]
 }
 
-/** Indexes terms; a term of several words is also found written as one (`firstname`), and each in its plural. */
-export function buildLexicon<E>(rows: Iterable<{ readonly entry: E; readonly terms: Terms; readonly gated?: Terms }>): Lexicon<E> {
+/** Phrases by their whole text, by their first word (the longest first), and by what they are written as one. */
+interface Index<E> {
+  readonly byText: ReadonlyMap<string, Phrase<E>>
+  readonly byFirst: ReadonlyMap<string, readonly Phrase<E>[]>
+  readonly glued: ReadonlyMap<string, Phrase<E>>
+}
+
+type Rows<E> = readonly { readonly entry: E; readonly terms: Terms; readonly gated?: Terms }[]
+
+/** A dictionary of terms; one of several words is also found written as one (`firstname`), and each in its plural. It is indexed when it is first asked: most sessions need few of them at once. */
+export function buildLexicon<E>(rows: Rows<E>): Lexicon<E> {
+  let built: Index<E> | undefined
+  const index = (): Index<E> => (built ??= indexTerms(rows))
+  return {
+    find: given => findIn(given, index()),
+    has: word => index().byText.has(singular(word)) || index().glued.has(singular(word)),
+  }
+}
+
+function indexTerms<E>(rows: Rows<E>): Index<E> {
   const byText = new Map<string, Phrase<E>>()
   const byFirst = new Map<string, Phrase<E>[]>()
   const glued = new Map<string, Phrase<E>>()
@@ -37,42 +55,44 @@ export function buildLexicon<E>(rows: Iterable<{ readonly entry: E; readonly ter
     for (const [language, list] of Object.entries(terms)) {
       for (const text of list) {
         const words = wordsOf(text).map(singular)
-        const phrase = byText.get(words.join(' ')) ?? { words, terms: [] }
+        const joined = words.join(' ')
+        const phrase = byText.get(joined) ?? { words, terms: [] }
         const known = phrase.terms.find(term => term.entry === entry)
         if (known && known.gated === gated && !known.languages.includes(language)) known.languages.push(language)
         if (!known) phrase.terms.push({ entry, gated, languages: [language] })
-        byText.set(words.join(' '), phrase)
+        byText.set(joined, phrase)
       }
     }
   }
-  const all = [...rows]
-  for (const { entry, terms } of all) add(entry, terms, false)
-  for (const { entry, gated = {} } of all) add(entry, gated, true)
+  for (const { entry, terms } of rows) add(entry, terms, false)
+  for (const { entry, gated = {} } of rows) add(entry, gated, true)
   for (const phrase of byText.values()) {
     const [first = ''] = phrase.words
-    byFirst.set(first, [...(byFirst.get(first) ?? []), phrase].sort((a, b) => b.words.length - a.words.length))
+    const beside = byFirst.get(first)
+    if (beside) beside.push(phrase)
+    else byFirst.set(first, [phrase])
     const joined = phrase.words.join('')
     if (phrase.words.length > 1 && /^[a-z]+$/.test(joined) && !glued.has(joined)) glued.set(joined, phrase)
   }
-  return {
-    find(given) {
-      const words = given.map(singular)
-      const hits: Hit<E>[] = []
-      let reached = 0
-      for (let start = 0; start < words.length; start++) {
-        const word = words[start] ?? ''
-        const whole = glued.get(word)
-        const phrase = byFirst.get(word)?.find(({ words: parts }) => parts.length === 1 || parts.every((part, i) => words[start + i] === part)) ?? whole
-        if (!phrase) continue
-        const end = start + (phrase === whole ? 1 : phrase.words.length)
-        if (end <= reached) continue
-        for (const { entry, gated, languages } of phrase.terms) hits.push({ entry, gated, languages, start, end })
-        reached = end
-      }
-      return hits
-    },
-    has: word => byText.has(singular(word)) || glued.has(singular(word)),
+  for (const phrases of byFirst.values()) phrases.sort((a, b) => b.words.length - a.words.length)
+  return { byText, byFirst, glued }
+}
+
+function findIn<E>(given: readonly string[], { byFirst, glued }: Index<E>): Hit<E>[] {
+  const words = given.map(singular)
+  const hits: Hit<E>[] = []
+  let reached = 0
+  for (let start = 0; start < words.length; start++) {
+    const word = words[start] ?? ''
+    const whole = glued.get(word)
+    const phrase = byFirst.get(word)?.find(({ words: parts }) => parts.length === 1 || parts.every((part, i) => words[start + i] === part)) ?? whole
+    if (!phrase) continue
+    const end = start + (phrase === whole ? 1 : phrase.words.length)
+    if (end <= reached) continue
+    for (const { entry, gated, languages } of phrase.terms) hits.push({ entry, gated, languages, start, end })
+    reached = end
   }
+  return hits
 }
 
 /** A word without the ending of an English plural; other languages keep what they have, since terms and texts are treated alike. */
