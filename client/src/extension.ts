@@ -3,6 +3,7 @@ import { LanguageClient, TransportKind, type LanguageClientOptions, type ServerO
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
 import { placeCursor, registerCommands } from './commands.ts'
 import { registerDataFlow } from './data-flow.ts'
+import { markPersonalData } from './personal-data.ts'
 import { registerPages, pageTemplate } from './pages.ts'
 import { isOurs, readSniffs } from './sniff.ts'
 import { registerStatus } from './status.ts'
@@ -16,7 +17,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     const start = (): void => {
       if (client) return
       client = makeClient(context)
-      registerStatus(context, client)
+      registerStatus(context, client, markPersonalData(context, client))
       void client.start().then(() => client && resolve(client))
     }
     const look = (document: TextDocument): void => {

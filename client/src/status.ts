@@ -3,8 +3,8 @@ import type { LanguageClient } from 'vscode-languageclient/node'
 import type { Status } from '../../server/src/lsp/protocol.ts'
 import { readSniffs } from './sniff.ts'
 
-/** Shows how the review stands beside the language of a file; says nothing where there is nothing to say. */
-export function registerStatus(context: ExtensionContext, client: LanguageClient): void {
+/** Shows how the review stands beside the language of a file; says nothing where there is nothing to say. `reviewed` is called when something may look otherwise. */
+export function registerStatus(context: ExtensionContext, client: LanguageClient, reviewed: () => void): void {
   const selector = readSniffs(context).flatMap(({ patterns }) => patterns.map(pattern => ({ pattern })))
   const item = languages.createLanguageStatusItem('kafkaReview.status', selector)
   item.name = 'Kafka Review'
@@ -12,6 +12,7 @@ export function registerStatus(context: ExtensionContext, client: LanguageClient
   item.busy = true
   item.command = { command: 'kafkaReview.reviewWorkspace', title: 'Review Workspace' }
   const listening = client.onNotification('kafkaReview/status', (status: Status) => {
+    reviewed()
     item.busy = status.state === 'reading'
     item.detail = describe(status)
     item.severity = status.leftOut.length > 0 || status.slow.length > 0 ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information

@@ -1,5 +1,7 @@
 // Requests and notifications between the client and the server, beside those of the language server protocol. The client imports types only.
 
+import type { Range } from 'vscode-languageserver'
+
 /** What the client tells at start. */
 export interface InitializationOptions {
   /** Address of a rule's page, `{code}` standing for its code; without it the public pages are linked. */
@@ -61,6 +63,16 @@ export interface RecordParams {
   /** A `RecordForm`'s id; `preview` is Markdown whose places are links. */
   readonly form: string
   readonly language: string
+}
+
+/** `kafkaReview/personalFields`: where a file names fields that hold personal data, and those of special categories. */
+export interface PersonalFieldsParams {
+  readonly uri: string
+}
+
+export interface PersonalFields {
+  readonly personal: readonly Range[]
+  readonly special: readonly Range[]
 }
 
 /** `kafkaReview/rulePage`: the page of a rule as Markdown; empty where no rule has the code. */

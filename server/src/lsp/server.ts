@@ -29,6 +29,7 @@ import { renderHover } from './hover.ts'
 import { hintPlaces } from './inlay-hints.ts'
 import type { InitializationOptions, PlaceCursorParams, ReviewWorkspaceResult, RulePageParams, Settings, Status } from './protocol.ts'
 import { checkSchemas } from './schema-check.ts'
+import { servePersonalFields } from './personal-fields.ts'
 import { serveRecord } from './record.ts'
 import { lensCapabilities, serveLenses } from './lenses.ts'
 import { navigationCapabilities, serveNavigation } from './navigation.ts'
@@ -243,6 +244,7 @@ export function serveConnection(connection: Connection, library: Library): void 
   const served: Served = { connection, library, texts, workspace: () => workspace, client: () => client, loaded: () => loaded }
   for (const serve of [serveNavigation, serveRename, serveSymbols, serveCallHierarchy, serveDataFlow]) serve(served)
   serveLenses(served, () => settings.codeLens)
+  servePersonalFields(served)
 
   documents.listen(connection)
   connection.listen()
