@@ -8,12 +8,15 @@ interface Manifest {
   kafkaReview: unknown
 }
 
+/** Languages that VS Code or this extension brings; files of others open as plain text where their extension is not installed. */
+const builtIn: ReadonlySet<string> = new Set(['yaml', 'json', 'jsonc', 'properties', 'dockercompose', 'avro', 'avro-idl'])
+
 /** The manifest with the parts that follow from the formats: when the extension starts, and how it tells its files. */
 function withGenerated(manifest: Manifest): Manifest {
   const patternsOf = (endings: readonly string[]): string[] => endings.map(ending => (ending.startsWith('/') ? `**${ending}` : `**/*${ending}`))
   const languages = [...new Set(formats.flatMap(format => format.languages))]
-  // What a name alone tells is looked for in the workspace; the rest wakes the extension when it is opened.
-  const named = formats.filter(({ marks }) => marks.length === 0).flatMap(({ endings }) => patternsOf(endings))
+  // What a name alone tells is looked for in the workspace, and so is what no language of the editor itself stands for; the rest wakes the extension when it is opened.
+  const named = formats.filter(({ marks, languages: ids }) => marks.length === 0 || (ids.length > 0 && !ids.some(id => builtIn.has(id)))).flatMap(({ endings }) => patternsOf(endings))
   return {
     ...manifest,
     activationEvents: [...languages.map(id => `onLanguage:${id}`), ...named.map(pattern => `workspaceContains:${pattern}`)],
