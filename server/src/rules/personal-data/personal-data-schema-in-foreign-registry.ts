@@ -28,7 +28,6 @@ export const personalDataSchemaInForeignRegistry = defineRule({
       report(outside ? 'outside' : 'foreign', {
         at: destination.at,
         data: { ...placeWords(destination), name: valueOf(connector.name) ?? '?', owner: provider?.short ?? '', fields: fields.length > 2 ? `${fields[0]} and ${fields.length - 1} more` : fields.join(', ') },
-        level: outside ? 'warning' : 'information',
         certainty: destination.certainty === 'guessed' ? 'guessed' : 'derived',
         because: placeReasons(destination),
         sources: placeSources(destination),
