@@ -1,12 +1,12 @@
 import type { Country, Knowledge, Provider, Region, SideDestination } from '../knowledge/load.ts'
 import type { Configuration, DestinationDeclaration, Safeguard } from '../model/configuration.ts'
-import type { Client, Cluster, ConnectCluster, Connector, ReplicationFlow } from '../model/entities.ts'
+import type { Client, Cluster, ConnectCluster, Connector, ReplicationFlow, Schema } from '../model/entities.ts'
 import { placeOf, type Known, type Place } from '../model/fact.ts'
 import type { Location } from './location.ts'
 import { declarationFor, safeguardFor } from './settled.ts'
 
-/** Entities that send data somewhere. */
-export type Sender = Connector | ReplicationFlow | ConnectCluster | Client | Cluster
+/** Entities that send data somewhere; a schema itself may be kept by somebody. */
+export type Sender = Connector | ReplicationFlow | ConnectCluster | Client | Cluster | Schema
 
 /** What a transfer to a place needs. inside: no transfer; open: the place cannot be read. */
 export type TransferStatus = 'inside' | 'eea' | 'adequate' | 'conditional' | 'third' | 'open'

@@ -22,6 +22,8 @@ export function destinationsOf(of: Sender, configuration: Configuration | undefi
       return [...kafkaOf(of, of.kafka, configuration, estate, knowledge), ...side(of.settings), ...side(of.environment), ...logsOf(of, configuration, knowledge)]
     case 'client':
       return [...kafkaOf(of, of.kafka, configuration, estate, knowledge), ...side(of.settings)]
+    case 'schema':
+      return standing(of, of.registry, 'registry', configuration, knowledge)
     case 'cluster':
       return [...standing(of, of.site, 'cluster', configuration, knowledge), ...side(of.settings), ...side(of.tieredStorage), ...logsOf(of, configuration, knowledge)]
   }

@@ -17,7 +17,7 @@ export function hintPlaces(uri: string, span: Span, assess: Assessment, lines: L
   return [...hints.values()]
 }
 
-const senders: ReadonlySet<string> = new Set<Sender['kind']>(['connector', 'flow', 'connect-cluster', 'client', 'cluster'])
+const senders: ReadonlySet<string> = new Set<Sender['kind']>(['connector', 'flow', 'connect-cluster', 'client', 'cluster', 'schema'])
 
 const sends = (entity: { readonly kind: string }): entity is Sender => senders.has(entity.kind)
 

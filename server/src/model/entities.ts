@@ -198,6 +198,8 @@ export interface Replicator {
 /** A schema file or subject: its root first, then the records nested in it. */
 export interface Schema extends Named {
   readonly kind: 'schema'
+  /** Who keeps it, where a resource registers it with a cloud. */
+  readonly registry?: Site
   readonly records: readonly SchemaRecord[]
   /** What readers of the language refuse, in the order of the text. */
   readonly flaws?: readonly SchemaFlaw[]

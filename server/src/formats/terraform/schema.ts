@@ -2,7 +2,7 @@ import type { Entity } from '../../model/entities.ts'
 import { valueOf } from '../../model/fact.ts'
 import { readAvro } from '../avro.ts'
 import { down, text } from '../cursor.ts'
-import { named, type Resource } from './resource.ts'
+import { named, siteOf, type Resource } from './resource.ts'
 import { jsonAt } from './settings.ts'
 
 /** Where the schema, its kind and its name stand in a resource. */
@@ -23,5 +23,5 @@ export function readSchema(resource: Resource): readonly Entity[] {
   const at = keys[resource.type]
   const format = at && valueOf(text(down(resource.body, at.format)))
   if (!at || (format !== undefined && format !== 'AVRO')) return []
-  return jsonAt(down(resource.body, at.definition)).flatMap(root => readAvro({ ...root, near: resource.label }).map(entity => (entity.kind === 'schema' ? { ...entity, name: named(resource, at.name).name } : entity)))
+  return jsonAt(down(resource.body, at.definition)).flatMap(root => readAvro({ ...root, near: resource.label }).map(entity => (entity.kind === 'schema' ? { ...entity, name: named(resource, at.name).name, ...(resource.type === 'aws_glue_schema' ? { registry: siteOf(resource, 'AWS Glue Schema Registry') } : {}) } : entity)))
 }

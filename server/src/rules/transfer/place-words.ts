@@ -1,6 +1,6 @@
 import { strictest, type Destination, type Sender } from '../../assess/destination.ts'
 
-const senders: Readonly<Record<Sender['kind'], string>> = { connector: 'connector', flow: 'mirror', 'connect-cluster': 'Connect cluster', client: 'client', cluster: 'cluster' }
+const senders: Readonly<Record<Sender['kind'], string>> = { connector: 'connector', flow: 'mirror', 'connect-cluster': 'Connect cluster', client: 'client', cluster: 'cluster', schema: 'schema' }
 
 const words: Readonly<Record<Destination['role'], { who(of: Sender): string; readonly does: string }>> = {
   sink: { who: () => 'Sink', does: 'writes to' },
