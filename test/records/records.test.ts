@@ -97,6 +97,19 @@ describe('the Art. 30 record', () => {
     for (const { file, span } of places) assert.match(texts.get(file)?.slice(span.start, span.end) ?? '', /^[^\r\n]+$/, `${file} ${span.start}`)
   })
 
+  it('claims no masking that does not see every record, or only its keys', () => {
+    const measures = (more: string): string[] => {
+      const text = `{"name": "s-1", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "orders", "s3.region": "eu-central-1", "transforms": "m", "transforms.m.fields": "email", ${more}}}`
+      const { estate: one } = reviewTexts([{ uri: `${root}s.json`, text }])
+      const [sink] = recordOf(assess(one, theLibrary()), one.files()).activities
+      return sink?.cells.measures.map(({ text: say }) => say(english)) ?? []
+    }
+    const masks = '"transforms.m.type": "org.apache.kafka.connect.transforms.MaskField$Value"'
+    assert.deepEqual(measures(masks), ['pseudonymisation or minimisation: masks email'])
+    assert.deepEqual(measures(`${masks}, "transforms.m.predicate": "isTest"`), ['none is known from the files'])
+    assert.deepEqual(measures(masks.replace('$Value', '$Key')), ['none is known from the files'])
+  })
+
   it('says durations in the largest whole unit', () => {
     for (const [milliseconds, words] of [[7_776_000_000, '90 days'], [86_400_000, '1 day'], [5_400_000, '90 minutes'], [3_600_000, '1 hour'], [1500, '1500 milliseconds'], [60_000, '1 minute']] as const) assert.equal(durationWords(milliseconds), words)
   })

@@ -4,9 +4,10 @@ import type { Connector, ReplicationFlow, Schema, Topic } from '../model/entitie
 import type { Estate } from '../model/estate.ts'
 import { valueOf, type Fact } from '../model/fact.ts'
 import { clusterBehind, nearest, topicsOn } from '../model/link.ts'
-import { setting, type Settings } from '../model/settings.ts'
+import { setting } from '../model/settings.ts'
 import { matchesName } from '../text/match.ts'
-import { baseName, folderOf } from '../text/uri.ts'
+import { baseName, folderOf, pathBelow } from '../text/uri.ts'
+import { maskingsOf, reaches } from './masking.ts'
 import type { PersonalData } from './personal-data.ts'
 import type { remembering } from './personal-data-memory.ts'
 
@@ -41,6 +42,9 @@ const longestTopic = 249
 /** Whether a pattern takes the whole of a topic's name. */
 export const takes = (pattern: string, topic: string): boolean => compile(pattern).some(compiled => compiled.test(topic.slice(0, longestTopic)))
 
+/** Whether a pattern of a mirror, or one of its list, takes everything. */
+export const takesAll = (patterns: string): boolean => patterns.split(',').some(pattern => ['.*', '.+', '*'].includes(pattern.trim()))
+
 function compile(pattern: string): RegExp[] {
   try {
     return [new RegExp(`^(?:${pattern})$`)]
@@ -54,7 +58,7 @@ export function schemaOf(topic: string, from: { readonly file: string }, configu
   const declared = configuration?.topics.find(({ match, schema }) => schema !== undefined && matchesName(match, topic))
   if (configuration && declared?.schema) {
     const path = declared.schema.replace(/^\.\//, '')
-    const candidates = estate.find('schema', baseName(path)).filter(({ file }) => decodeURIComponent(file) === decodeURIComponent(folderOf(configuration.file)) + path)
+    const candidates = estate.find('schema', baseName(path)).filter(({ file }) => pathBelow(folderOf(configuration.file), file) === path)
     return candidates[0]
   }
   const link = nearest(from, estate.find('schema', `${topic}-value`))
@@ -64,13 +68,13 @@ export function schemaOf(topic: string, from: { readonly file: string }, configu
 
 /** The personal data that a connector or a mirror passes on: that of its topics' schemas, without what the connector's transforms mask or drop. */
 export function personalDataAt(of: Connector | ReplicationFlow, configuration: Configuration | undefined, estate: Estate, personalDataOf: ReturnType<typeof remembering>): { topic: string; data: PersonalData }[] {
-  const cured = of.kind === 'connector' ? curedFields(of.settings) : () => false
+  const maskings = of.kind === 'connector' ? maskingsOf(of.settings) : []
   const topics = of.kind === 'connector' ? topicsOf(of) : topicsCopied(of, estate).flatMap(topic => valueOf(topic.name) ?? [])
   return topics.flatMap(topic => {
     const schema = schemaOf(topic, of, configuration, estate)
     return (schema?.records ?? []).flatMap(record =>
       personalDataOf(record, configuration, schema?.records)
-        .filter(({ field }) => !cured(field.name.value))
+        .filter(({ field }) => !maskings.some(masking => reaches(masking, field.name.value)))
         .map(data => ({ topic, data })),
     )
   })
@@ -78,27 +82,3 @@ export function personalDataAt(of: Connector | ReplicationFlow, configuration: C
 
 /** Whether a datum tells who somebody is, or something about them; an identifier that only its own system can resolve is what masking leaves. */
 export const isRevealing = ({ grade, category }: PersonalData): boolean => grade !== 'weak' && !category.fides.startsWith('user.unique_id')
-
-/** Whether the transforms of a connector mask, drop or leave out a field of the value. */
-function curedFields(settings: Settings): (field: string) => boolean {
-  const names = (valueOf(setting(settings, 'transforms')) ?? '').split(',').map(name => name.trim())
-  const list = (name: string, ...keys: string[]): string[] | undefined => {
-    for (const key of keys) {
-      const value = valueOf(setting(settings, `transforms.${name}.${key}`))
-      if (value !== undefined) return value.split(',').map(field => field.trim())
-    }
-    return undefined
-  }
-  const cures = names.flatMap((name): ((field: string) => boolean)[] => {
-    const type = valueOf(setting(settings, `transforms.${name}.type`)) ?? ''
-    // A predicate means that the transform does not see every record.
-    if (valueOf(setting(settings, `transforms.${name}.predicate`)) !== undefined) return []
-    // A transform of somebody else whose class promises it: which fields it reaches, only its own documentation knows.
-    if (!type.startsWith('org.apache.kafka.') && /mask|encrypt|cipher|hash|redact|tokeni[sz]|anonymi|pseudonym/i.test(type)) return [() => true]
-    if (/MaskField\$Value$/.test(type)) return [field => list(name, 'fields')?.includes(field) ?? false]
-    if (!/ReplaceField\$Value$/.test(type)) return []
-    const kept = list(name, 'include', 'whitelist')
-    return [field => (list(name, 'exclude', 'blacklist')?.includes(field) ?? false) || (kept !== undefined && !kept.includes(field))]
-  })
-  return field => cures.some(cure => cure(field))
-}

@@ -17,6 +17,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { assess, type Library } from '../assess/assessment.ts'
 import { formats, syntaxOf } from '../formats/formats.ts'
+import type { FileFacts } from '../model/file-facts.ts'
 import { rules } from '../rules/registry.ts'
 import { indexLines } from '../text/line-index.ts'
 import { version } from '../version.ts'
@@ -159,7 +160,8 @@ export function serveConnection(connection: Connection, library: Library): void 
     tell(workspace.setOpen(document.uri, document.getText(), document.languageId), document.uri)
     judgeSchemas()
   })
-  const judgeSchemas = debounce(() => void checkSchemas(workspace.review, documents.all().map(document => [document.uri, document.getText()] as const)).then(changed => tell(changed)), 400)
+  const judged = new WeakSet<FileFacts>()
+  const judgeSchemas = debounce(() => void checkSchemas(workspace.review, documents.all().map(document => [document.uri, document.getText()] as const), judged).then(changed => tell(changed)), 400)
   documents.onDidClose(({ document }) => {
     void workspace.close(document.uri).then(changed => tell(new Set([...changed, document.uri])))
   })

@@ -267,6 +267,4 @@ export interface ApiResource extends Named {
 export type Entity = ApiResource | Cluster | NodePool | Topic | ConsumerGroup | Access | ConnectCluster | Connector | Client | ReplicationFlow | Schema | SchemaRecord
 /** Tells entities apart. */
 export type EntityKind = Entity['kind']
-/** The entity of a kind. */
-export type EntityOf<K extends EntityKind> = Extract<Entity, { kind: K }>
 

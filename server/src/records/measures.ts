@@ -1,8 +1,8 @@
 import type { Assessment } from '../assess/assessment.ts'
+import { maskingsOf } from '../assess/masking.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import type { Cluster, Peer } from '../model/entities.ts'
 import { placeOf, valueOf } from '../model/fact.ts'
-import { setting } from '../model/settings.ts'
 import type { Processing } from './activities.ts'
 import type { Value } from './record.ts'
 import type { Words } from './words/words.ts'
@@ -43,13 +43,6 @@ function linkMeasures({ alias, bootstrap, encrypted }: Peer): Value[] {
   return encrypted.state === 'known' && name !== undefined ? [{ text: words => words.linkEncrypted(name, encrypted.value), basis: 'proven', places: [encrypted.at] }] : []
 }
 
-/** The transforms that take something out of the data before it leaves. */
-function maskings({ settings }: Extract<Processing, { kind: 'connector' }>): Value[] {
-  const names = (valueOf(setting(settings, 'transforms')) ?? '').split(',').map(name => name.trim())
-  return names.flatMap((name): Value[] => {
-    const type = setting(settings, `transforms.${name}.type`)
-    const fields = ['fields', 'exclude', 'blacklist'].flatMap(key => valueOf(setting(settings, `transforms.${name}.${key}`)) ?? [])
-    if (type.state !== 'known' || !/(?:MaskField|ReplaceField)\$/.test(type.value) || fields.length === 0) return []
-    return [{ text: words => (/MaskField/.test(type.value) ? words.masked(fields.join(', ')) : words.dropped(fields.join(', '))), basis: 'proven', places: [type.at] }]
-  })
-}
+/** The transforms that take something out of the data before it leaves; what a class only promises is not proven. */
+const maskings = ({ settings }: Extract<Processing, { kind: 'connector' }>): Value[] =>
+  maskingsOf(settings).flatMap(({ does, fields, at }): Value[] => (does === 'masks' || does === 'drops' ? [{ text: words => (does === 'masks' ? words.masked(fields.join(', ')) : words.dropped(fields.join(', '))), basis: 'proven', places: [at] }] : []))

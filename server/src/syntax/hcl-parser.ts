@@ -19,9 +19,6 @@ export function loadHcl(binaries: () => Promise<HclBinaries>): Promise<void> {
   }))
 }
 
-/** Whether HCL can be read by now. */
-export const canReadHcl = (): boolean => parser !== undefined
-
 /** Parses a text of HCL and hands its root to a reader; the nodes are gone afterwards. */
 export function withHcl<T>(text: string, read: (root: Node) => T): T | undefined {
   const tree = parser?.parse(text)

@@ -1,3 +1,4 @@
+import { takesAll } from '../../assess/data-flow.ts'
 import { asBoolean, placeOf, valueOf } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { defineRule } from '../rule.ts'
@@ -24,7 +25,7 @@ export const everyGroupMirrored = defineRule({
     if (!checkpoints || !groups || groups.state === 'unresolved') return
     const emitted = asBoolean(setting(checkpoints, 'emit.checkpoints.enabled'))
     if (emitted.state === 'unresolved' || valueOf(emitted) === false) return
-    if (groups.state === 'known' && !groups.value.split(',').some(pattern => everything.has(pattern.trim()))) return
+    if (groups.state === 'known' && !takesAll(groups.value)) return
     const { reach, owner } = reachOf(entity, assess)
     report(reach, {
       at: placeOf(groups),
@@ -34,5 +35,3 @@ export const everyGroupMirrored = defineRule({
     })
   },
 })
-
-const everything: ReadonlySet<string> = new Set(['.*', '.+', '*'])

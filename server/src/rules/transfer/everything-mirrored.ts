@@ -1,3 +1,4 @@
+import { takesAll } from '../../assess/data-flow.ts'
 import type { Assessment } from '../../assess/assessment.ts'
 import type { ReplicationFlow } from '../../model/entities.ts'
 import { clusterBehind, topicsOn } from '../../model/link.ts'
@@ -23,7 +24,7 @@ export const everythingMirrored = defineRule({
   },
   check(entity, { assess, report }) {
     const topics = assess.copied(entity, 'topics')
-    if (!topics || topics.state === 'unresolved' || (topics.state === 'known' && !/^\.[*+]$/.test(topics.value.trim()))) return
+    if (!topics || topics.state === 'unresolved' || (topics.state === 'known' && !takesAll(topics.value))) return
     const { reach, owner } = reachOf(entity, assess)
     report(reach, {
       at: placeOf(topics),
