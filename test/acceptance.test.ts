@@ -15,7 +15,11 @@ describe('accepting a finding with a reason', () => {
         const texts = new Map(fixture.files.map(({ uri, text }) => [uri, text]))
         const review = reviewTexts(fixture.files)
         const all = (): Finding[] => [...review.files()].flatMap(uri => review.findings(uri))
-        const open = (): string[] => all().filter(({ suppressed }) => !suppressed).map(({ code: other, at, message }) => `${other} ${at.file} ${message}`).sort()
+        const open = (): string[] =>
+          all()
+            .filter(({ suppressed }) => !suppressed)
+            .map(({ code: other, at, message }) => `${other} ${at.file} ${message}`)
+            .sort()
         const before = open()
         for (const finding of all().filter(({ suppressed, code: other }) => !suppressed && other === code)) {
           const label = `${fixture.name}: ${finding.message}`
@@ -28,13 +32,24 @@ describe('accepting a finding with a reason', () => {
           assert.ok(hole, `${label}: nowhere to write the reason`)
           const text = first.texts.get(hole.file) ?? ''
           const written = text.slice(0, hole.offset) + 'agreed' + text.slice(hole.offset)
-          const update = (to: string | undefined): void => void review.update(openReader().read(new Map<string, string | undefined>([...texts, [hole.file, to]])))
+          const update = (to: string | undefined): void =>
+            void review.update(openReader().read(new Map<string, string | undefined>([...texts, [hole.file, to]])))
           update(written)
           const [now, silenced] = [open(), all().filter(({ suppressed }) => suppressed?.reason === 'agreed')]
           update(texts.get(hole.file))
-          assert.ok(silenced.some(({ message }) => message === finding.message), `${label}: it still speaks\n${written}`)
-          assert.deepEqual(now.filter(other => !before.includes(other)), [], `${label}: something else speaks`)
-          assert.ok(silenced.every(({ code: other }) => other === code), `${label}: something else is silent`)
+          assert.ok(
+            silenced.some(({ message }) => message === finding.message),
+            `${label}: it still speaks\n${written}`,
+          )
+          assert.deepEqual(
+            now.filter(other => !before.includes(other)),
+            [],
+            `${label}: something else speaks`,
+          )
+          assert.ok(
+            silenced.every(({ code: other }) => other === code),
+            `${label}: something else is silent`,
+          )
         }
       }
     })

@@ -4,7 +4,9 @@ import { TextDocument } from 'vscode-languageserver-textdocument'
 import { getLanguageService, type LanguageService } from 'yaml-language-server'
 import { shippedSchema } from '../server/tools/configuration-schema.ts'
 
-const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { contributes: { yamlValidation: { fileMatch: string; url: string }[] } }
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  contributes: { yamlValidation: { fileMatch: string; url: string }[] }
+}
 
 /** The server of the YAML extension, told of our schema as that extension reads it from our manifest. */
 function yamlServer(): LanguageService {
@@ -16,14 +18,22 @@ function yamlServer(): LanguageService {
     telemetry: { send: nothing, sendError: nothing, sendTrack: nothing },
     yamlSettings: { providerSettings: {} },
   } as unknown as Parameters<typeof getLanguageService>[0])
-  service.configure({ validate: true, completion: true, hover: true, isKubernetes: false, customTags: [], schemas: manifest.contributes.yamlValidation.map(({ fileMatch, url }) => ({ uri: url, fileMatch: [fileMatch] })) })
+  service.configure({
+    validate: true,
+    completion: true,
+    hover: true,
+    isKubernetes: false,
+    customTags: [],
+    schemas: manifest.contributes.yamlValidation.map(({ fileMatch, url }) => ({ uri: url, fileMatch: [fileMatch] })),
+  })
   return service
 }
 
 describe('the YAML extension, in .kafka-review.yaml', () => {
   const service = yamlServer()
   let version = 0
-  const open = (text: string): TextDocument => TextDocument.create('file:///shop/.kafka-review.yaml', 'yaml', ++version, text)
+  const open = (text: string): TextDocument =>
+    TextDocument.create('file:///shop/.kafka-review.yaml', 'yaml', ++version, text)
   const offered = async (text: string): Promise<string[]> => {
     const document = open(text.replace('|', ''))
     const { items } = await service.doComplete(document, document.positionAt(text.indexOf('|')), false)
@@ -32,7 +42,21 @@ describe('the YAML extension, in .kafka-review.yaml', () => {
 
   it('offers keys, levels, codes, countries and providers', async () => {
     for (const [text, expected] of [
-      ['version: 1\n|', ['policy', 'destinations', 'safeguards', 'rules', 'ignore', 'record', 'topics', 'groups', 'environments', 'personalData']],
+      [
+        'version: 1\n|',
+        [
+          'policy',
+          'destinations',
+          'safeguards',
+          'rules',
+          'ignore',
+          'record',
+          'topics',
+          'groups',
+          'environments',
+          'personalData',
+        ],
+      ],
       ['policy:\n  |', ['allowedCountries', 'foreignLaw', 'deniedProviders']],
       ['policy:\n  foreignLaw: |', ['ignore', 'information', 'warning', 'error']],
       ['policy:\n  allowedCountries:\n    - |', ['EEA', 'adequate', 'DE', 'CH']],
@@ -42,7 +66,8 @@ describe('the YAML extension, in .kafka-review.yaml', () => {
       ['destinations:\n  - match: x\n    country: |', ['FR']],
     ] as const) {
       const found = await offered(text)
-      for (const label of expected) assert.ok(found.includes(label), `${label} is not offered in ${JSON.stringify(text)}: ${found.join()}`)
+      for (const label of expected)
+        assert.ok(found.includes(label), `${label} is not offered in ${JSON.stringify(text)}: ${found.join()}`)
     }
   })
 
@@ -53,8 +78,12 @@ describe('the YAML extension, in .kafka-review.yaml', () => {
   })
 
   it('takes what we take', async () => {
-    const messages = async (text: string): Promise<unknown[]> => (await service.doValidation(open(text), false)).map(({ message }) => message)
-    assert.deepEqual(await messages(readFileSync('test/rules/KR902-unknown-rule-or-key/ok/.kafka-review.yaml', 'utf8')), [])
+    const messages = async (text: string): Promise<unknown[]> =>
+      (await service.doValidation(open(text), false)).map(({ message }) => message)
+    assert.deepEqual(
+      await messages(readFileSync('test/rules/KR902-unknown-rule-or-key/ok/.kafka-review.yaml', 'utf8')),
+      [],
+    )
     assert.deepEqual((await messages('policy:\n  alowed: [DE]\n')).length, 1)
     assert.deepEqual((await messages('safeguards:\n  - kind: scc\n')).length, 1)
   })

@@ -14,26 +14,79 @@ interface Format {
   write(settings: Readonly<Record<string, string>>): string
 }
 
-const lines = (settings: Readonly<Record<string, string>>, write: (key: string, value: string) => string): string => Object.entries(settings).map(([key, value]) => write(key, value)).join('\n')
-const properties = (head: string) => (settings: Readonly<Record<string, string>>): string => `${head}\n${lines(settings, (key, value) => `${key}=${value}`)}\n`
-const yaml = (head: string, indentation: string) => (settings: Readonly<Record<string, string>>): string => `${head}\n${lines(settings, (key, value) => `${indentation}${key}: "${value}"`)}\n`
-const variable = (key: string): string => key.replace(/[._-]/g, sign => ({ '.': '_', _: '__', '-': '___' })[sign] ?? sign).toUpperCase()
-const compose = (prefix: string, head: string) => (settings: Readonly<Record<string, string>>): string => `services:\n  one:\n    deploy: { replicas: 5 }\n    environment:\n${head}\n${lines(settings, (key, value) => `      - ${prefix}${variable(key)}=${value}`)}\n`
-const connector = (settings: Readonly<Record<string, string>>): string => JSON.stringify({ name: 's-1', config: { 'connector.class': 'org.apache.kafka.connect.file.FileStreamSourceConnector', ...settings } })
+const lines = (settings: Readonly<Record<string, string>>, write: (key: string, value: string) => string): string =>
+  Object.entries(settings)
+    .map(([key, value]) => write(key, value))
+    .join('\n')
+const properties =
+  (head: string) =>
+  (settings: Readonly<Record<string, string>>): string =>
+    `${head}\n${lines(settings, (key, value) => `${key}=${value}`)}\n`
+const yaml =
+  (head: string, indentation: string) =>
+  (settings: Readonly<Record<string, string>>): string =>
+    `${head}\n${lines(settings, (key, value) => `${indentation}${key}: "${value}"`)}\n`
+const variable = (key: string): string =>
+  key.replace(/[._-]/g, sign => ({ '.': '_', _: '__', '-': '___' })[sign] ?? sign).toUpperCase()
+const compose =
+  (prefix: string, head: string) =>
+  (settings: Readonly<Record<string, string>>): string =>
+    `services:\n  one:\n    deploy: { replicas: 5 }\n    environment:\n${head}\n${lines(settings, (key, value) => `      - ${prefix}${variable(key)}=${value}`)}\n`
+const connector = (settings: Readonly<Record<string, string>>): string =>
+  JSON.stringify({
+    name: 's-1',
+    config: { 'connector.class': 'org.apache.kafka.connect.file.FileStreamSourceConnector', ...settings },
+  })
 const mirror = (part: string): ((settings: Readonly<Record<string, string>>) => string) =>
-  yaml(`apiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaMirrorMaker2\nmetadata: { name: m }\nspec:\n  connectCluster: b\n  clusters:\n    - { alias: a, bootstrapServers: "a:9093", tls: {} }\n    - { alias: b, bootstrapServers: "b:9093", tls: {} }\n  mirrors:\n    - sourceCluster: a\n      targetCluster: b\n      topicsPattern: orders\n      ${part}:\n        config:`, '          ')
+  yaml(
+    `apiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaMirrorMaker2\nmetadata: { name: m }\nspec:\n  connectCluster: b\n  clusters:\n    - { alias: a, bootstrapServers: "a:9093", tls: {} }\n    - { alias: b, bootstrapServers: "b:9093", tls: {} }\n  mirrors:\n    - sourceCluster: a\n      targetCluster: b\n      topicsPattern: orders\n      ${part}:\n        config:`,
+    '          ',
+  )
 
 const formats: readonly Format[] = [
   { file: 'server.properties', holder: 'broker', write: properties('process.roles=broker') },
-  { file: 'kafka.yaml', holder: 'broker', write: yaml('apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata: { name: k }\nspec:\n  kafka:\n    config:', '      ') },
+  {
+    file: 'kafka.yaml',
+    holder: 'broker',
+    write: yaml(
+      'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata: { name: k }\nspec:\n  kafka:\n    config:',
+      '      ',
+    ),
+  },
   { file: 'compose.yaml', holder: 'broker', write: compose('KAFKA_', '      - KAFKA_PROCESS_ROLES=broker') },
   { file: 'bitnami.yaml', holder: 'broker', write: compose('KAFKA_CFG_', '      - KAFKA_CFG_PROCESS_ROLES=broker') },
-  { file: 'connect-distributed.properties', holder: 'worker', write: properties('bootstrap.servers=kafka:9093\nsecurity.protocol=SSL\nconfig.storage.topic=c') },
-  { file: 'connect.yaml', holder: 'worker', write: yaml('apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnect\nmetadata: { name: c }\nspec:\n  bootstrapServers: "kafka:9093"\n  tls: {}\n  groupId: g\n  config:', '    ') },
-  { file: 'connect-compose.yaml', holder: 'worker', write: compose('CONNECT_', '      - CONNECT_CONFIG_STORAGE_TOPIC=c') },
-  { file: 'client.properties', holder: 'client', write: properties('bootstrap.servers=kafka:9093\nsecurity.protocol=SSL') },
+  {
+    file: 'connect-distributed.properties',
+    holder: 'worker',
+    write: properties('bootstrap.servers=kafka:9093\nsecurity.protocol=SSL\nconfig.storage.topic=c'),
+  },
+  {
+    file: 'connect.yaml',
+    holder: 'worker',
+    write: yaml(
+      'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnect\nmetadata: { name: c }\nspec:\n  bootstrapServers: "kafka:9093"\n  tls: {}\n  groupId: g\n  config:',
+      '    ',
+    ),
+  },
+  {
+    file: 'connect-compose.yaml',
+    holder: 'worker',
+    write: compose('CONNECT_', '      - CONNECT_CONFIG_STORAGE_TOPIC=c'),
+  },
+  {
+    file: 'client.properties',
+    holder: 'client',
+    write: properties('bootstrap.servers=kafka:9093\nsecurity.protocol=SSL'),
+  },
   { file: 'connector.json', holder: 'connector', write: connector },
-  { file: 'connector.yaml', holder: 'connector', write: yaml('apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnector\nmetadata: { name: s-1 }\nspec:\n  class: org.apache.kafka.connect.file.FileStreamSourceConnector\n  config:', '    ') },
+  {
+    file: 'connector.yaml',
+    holder: 'connector',
+    write: yaml(
+      'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnector\nmetadata: { name: s-1 }\nspec:\n  class: org.apache.kafka.connect.file.FileStreamSourceConnector\n  config:',
+      '    ',
+    ),
+  },
   { file: 'copying.yaml', holder: 'copying', write: mirror('sourceConnector') },
   { file: 'checkpoints.yaml', holder: 'checkpoints', write: mirror('checkpointConnector') },
   { file: 'heartbeats.yaml', holder: 'heartbeats', write: mirror('heartbeatConnector') },
@@ -52,7 +105,8 @@ describe('each setting that decides about copies', () => {
       it(`${key} in ${format.file}`, () => {
         const low = means === 'replication-factor' ? 'KR301' : 'KR302'
         assert.deepEqual(said(format, { [key]: '1' }), [low])
-        for (const value of ['-1', '${file:/opt/kafka:copies}']) assert.deepEqual(said(format, { [key]: value }), [], value)
+        for (const value of ['-1', '${file:/opt/kafka:copies}'])
+          assert.deepEqual(said(format, { [key]: value }), [], value)
         assert.deepEqual(said(format, { [key]: '3', ...(pair ? { [pair]: '5' } : {}) }), [])
         if (pair) assert.deepEqual(said(format, { [key]: '3', [pair]: '3' }), ['KR303'])
         else assert.deepEqual(said(format, { [key]: '2' }), means === 'replication-factor' ? ['KR301'] : [])
@@ -62,7 +116,12 @@ describe('each setting that decides about copies', () => {
 })
 
 describe('what holds where nothing is written', () => {
-  const at = (id: string, rest: { zones?: number; tiered?: boolean; version?: string } = {}) => ({ engine: knowledge.engines.kinds.get(id) ?? assert.fail(id), zones: rest.zones, tiered: rest.tiered, version: rest.version })
+  const at = (id: string, rest: { zones?: number; tiered?: boolean; version?: string } = {}) => ({
+    engine: knowledge.engines.kinds.get(id) ?? assert.fail(id),
+    zones: rest.zones,
+    tiered: rest.tiered,
+    version: rest.version,
+  })
   const expected: [string, string, string | undefined, Parameters<typeof at>[1]?][] = [
     ['kafka', 'default.replication.factor', '1'],
     ['strimzi', 'min.insync.replicas', '1'],
@@ -89,20 +148,44 @@ describe('what holds where nothing is written', () => {
     ['redpanda', 'auto.create.topics.enable', 'false'],
     ['redpanda', 'min.insync.replicas', undefined],
   ]
-  for (const [engine, key, value, rest] of expected) it(`${engine} ${key} ${JSON.stringify(rest ?? {})}`, () => assert.equal(defaultOf(key, at(engine, rest), knowledge), value))
+  for (const [engine, key, value, rest] of expected)
+    it(`${engine} ${key} ${JSON.stringify(rest ?? {})}`, () =>
+      assert.equal(defaultOf(key, at(engine, rest), knowledge), value))
 
-  it('is known for every setting of brokers, or the brokers\' own default', () => {
-    for (const { key, default: own } of knowledge.durability.get('broker') ?? []) assert.ok(own !== undefined || defaultOf(key, at('kafka'), knowledge) !== undefined, key)
+  it("is known for every setting of brokers, or the brokers' own default", () => {
+    for (const { key, default: own } of knowledge.durability.get('broker') ?? [])
+      assert.ok(own !== undefined || defaultOf(key, at('kafka'), knowledge) !== undefined, key)
   })
 })
 
 describe('times', () => {
   it('come from every unit', () => {
     const day = 86_400_000
-    for (const [text, unit, milliseconds] of [['86400000', 'milliseconds', day], ['1440', 'minutes', day], ['24', 'hours', day], ['86400', 'seconds', day], ['86400000000000', 'nanoseconds', day], ['24h', 'duration', day], ['1h30m', 'duration', 5_400_000], ['1.5h', 'duration', 5_400_000], ['0', 'duration', 0], ['', 'duration', 0], ['-1', 'milliseconds', -1], ['-1', 'hours', -3_600_000], ['7d', 'milliseconds', undefined], ['soon', 'duration', undefined]] as const) assert.equal(toMilliseconds(text, unit), milliseconds, `${text} ${unit}`)
+    for (const [text, unit, milliseconds] of [
+      ['86400000', 'milliseconds', day],
+      ['1440', 'minutes', day],
+      ['24', 'hours', day],
+      ['86400', 'seconds', day],
+      ['86400000000000', 'nanoseconds', day],
+      ['24h', 'duration', day],
+      ['1h30m', 'duration', 5_400_000],
+      ['1.5h', 'duration', 5_400_000],
+      ['0', 'duration', 0],
+      ['', 'duration', 0],
+      ['-1', 'milliseconds', -1],
+      ['-1', 'hours', -3_600_000],
+      ['7d', 'milliseconds', undefined],
+      ['soon', 'duration', undefined],
+    ] as const)
+      assert.equal(toMilliseconds(text, unit), milliseconds, `${text} ${unit}`)
   })
 
   it('read in their largest whole unit', () => {
-    for (const [milliseconds, words] of [[604_800_000, '7 days'], [5_400_000, '90 minutes'], [1, '1 millisecond']] as const) assert.equal(durationWords(milliseconds), words)
+    for (const [milliseconds, words] of [
+      [604_800_000, '7 days'],
+      [5_400_000, '90 minutes'],
+      [1, '1 millisecond'],
+    ] as const)
+      assert.equal(durationWords(milliseconds), words)
   })
 })

@@ -13,7 +13,13 @@ const open = (file: string, source: string): Cursor => {
 
 /** Goes down to values through texts inside texts; a syntax among the steps opens what stands there. */
 const follow = (cursor: Cursor, steps: readonly (string | readonly [SyntaxName])[]): Cursor =>
-  steps.reduce((at, step) => (typeof step === 'string' ? down(at, step) : (inside(at, step[0])[0] ?? assert.fail(`nothing of ${step[0]} inside`))), cursor)
+  steps.reduce(
+    (at, step) =>
+      typeof step === 'string'
+        ? down(at, step)
+        : (inside(at, step[0])[0] ?? assert.fail(`nothing of ${step[0]} inside`)),
+    cursor,
+  )
 
 interface Case {
   readonly file: string
@@ -109,20 +115,33 @@ describe('a text inside a text', () => {
   }
 
   it('is left alone where its characters cannot be followed', () => {
-    for (const source of ['x: >\n  a=1\n  b=2\n', 'x: "a=1\\nb=2"\n', "x: 'it''s=1'\n"]) assert.deepEqual(inside(down(open(`${root}a.yaml`, source), 'x'), 'properties'), [], source)
+    for (const source of ['x: >\n  a=1\n  b=2\n', 'x: "a=1\\nb=2"\n', "x: 'it''s=1'\n"])
+      assert.deepEqual(inside(down(open(`${root}a.yaml`, source), 'x'), 'properties'), [], source)
   })
 
   it('keeps its templates unresolved and its literals known', () => {
     const [properties] = inside(down(open(`${root}a.yaml`, 'x: |\n  a={{ .Values.a }}\n  b=2\n'), 'x'), 'properties')
     assert.ok(properties)
-    assert.deepEqual(entries(properties).map(entry => text(entry).state), ['unresolved', 'known'])
+    assert.deepEqual(
+      entries(properties).map(entry => text(entry).state),
+      ['unresolved', 'known'],
+    )
   })
 })
 
 describe('properties', () => {
-  const read = (source: string): Record<string, string> => Object.fromEntries(entries(open(`${root}a.properties`, source)).map(entry => [entry.name, entry.tree ? `${source.slice(entry.tree.span.start, entry.tree.span.end)}` : '-']))
+  const read = (source: string): Record<string, string> =>
+    Object.fromEntries(
+      entries(open(`${root}a.properties`, source)).map(entry => [
+        entry.name,
+        entry.tree ? `${source.slice(entry.tree.span.start, entry.tree.span.end)}` : '-',
+      ]),
+    )
 
   it('are read as Java reads them, with what is half typed left out', () => {
-    assert.deepEqual(read('\uFEFF# comment\n! another\na = 1\nb: 2 # belongs to it\nc=\nd\\:e=x\\\n  y\nhalf\n  f 3  \n'), { a: '1', b: '2 # belongs to it', c: '', 'd:e': 'x\\\n  y', half: '-', f: '3' })
+    assert.deepEqual(
+      read('\uFEFF# comment\n! another\na = 1\nb: 2 # belongs to it\nc=\nd\\:e=x\\\n  y\nhalf\n  f 3  \n'),
+      { a: '1', b: '2 # belongs to it', c: '', 'd:e': 'x\\\n  y', half: '-', f: '3' },
+    )
   })
 })

@@ -28,24 +28,47 @@ describe('the estate', () => {
 
   it('touches nobody with what was taken over unread', () => {
     const uri = 'file:///a/topics.yaml'
-    const topic = (name: string, replicas: number): string => `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\n  labels:\n    strimzi.io/cluster: c\nspec:\n  replicas: ${replicas}\n`
+    const topic = (name: string, replicas: number): string =>
+      `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\n  labels:\n    strimzi.io/cluster: c\nspec:\n  replicas: ${replicas}\n`
     const estate = startEstate(() => [], theLibrary().knowledge.topicPlaces)
     const before: Reading | undefined = readFile(uri, `${topic('one', 3)}---\n${topic('two', 3)}`)
     estate.put(uri, before?.facts)
     estate.observe('file:///a/sink.json', () => estate.naming('topic', 'one'))
-    assert.deepEqual([...estate.put(uri, readFile(uri, `${topic('one', 3)}---\n${topic('two', 5)}`, before)?.facts)], [uri])
+    assert.deepEqual(
+      [...estate.put(uri, readFile(uri, `${topic('one', 3)}---\n${topic('two', 5)}`, before)?.facts)],
+      [uri],
+    )
     assert.deepEqual([...estate.put(uri, readFile(uri, topic('one', 5))?.facts)], [uri, 'file:///a/sink.json'])
   })
 
   it('finds what names a thing, and what names it by a pattern', () => {
-    const connector = (name: string, more: object): { uri: string; text: string } => ({ uri: `file:///fixtures/${name}.json`, text: JSON.stringify({ name, config: { 'connector.class': 'io.confluent.connect.s3.S3SinkConnector', ...more } }) })
-    const { estate } = reviewTexts([connector('a', { topics: 'x, y' }), connector('b', { 'topics.regex': '^(x|z\\.1)$' }), connector('c', { 'topics.regex': 'x.*' }), connector('d', { topics: '${env:T}' })])
-    const namers = (what: 'topic' | 'connector', name: string): unknown[] => estate.naming(what, name).map(of => of.name.state === 'known' && of.name.value)
+    const connector = (name: string, more: object): { uri: string; text: string } => ({
+      uri: `file:///fixtures/${name}.json`,
+      text: JSON.stringify({ name, config: { 'connector.class': 'io.confluent.connect.s3.S3SinkConnector', ...more } }),
+    })
+    const { estate } = reviewTexts([
+      connector('a', { topics: 'x, y' }),
+      connector('b', { 'topics.regex': '^(x|z\\.1)$' }),
+      connector('c', { 'topics.regex': 'x.*' }),
+      connector('d', { topics: '${env:T}' }),
+    ])
+    const namers = (what: 'topic' | 'connector', name: string): unknown[] =>
+      estate.naming(what, name).map(of => of.name.state === 'known' && of.name.value)
     assert.deepEqual(namers('topic', 'x'), ['a', 'b'])
     assert.deepEqual(namers('topic', 'z.1'), ['b'])
     assert.deepEqual(namers('connector', 'd'), ['d'])
-    assert.deepEqual(estate.matching().map(of => of.name.state === 'known' && of.name.value), ['c'])
+    assert.deepEqual(
+      estate.matching().map(of => of.name.state === 'known' && of.name.value),
+      ['c'],
+    )
     const [first] = estate.naming('topic', 'z.1')
-    assert.deepEqual(first && mentionsOf(first, estate.topicSettings).map(({ what, name, written }) => `${what} ${name} ${written?.value.slice(written.start, written.start + written.length)}`), ['connector b b', 'topic x x', 'topic z.1 z\\.1'])
+    assert.deepEqual(
+      first &&
+        mentionsOf(first, estate.topicSettings).map(
+          ({ what, name, written }) =>
+            `${what} ${name} ${written?.value.slice(written.start, written.start + written.length)}`,
+        ),
+      ['connector b b', 'topic x x', 'topic z.1 z\\.1'],
+    )
   })
 })

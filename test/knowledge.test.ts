@@ -8,14 +8,19 @@ import { staleOn } from '../server/tools/freshness.ts'
 import { theLibrary } from './support/fixtures.ts'
 
 const folder = 'server/src/knowledge'
-const load = (name: string): Record<string, unknown> => parse(readFileSync(`${folder}/${name}.yaml`, 'utf8')) as Record<string, unknown>
-const names = readdirSync(folder).filter(name => name.endsWith('.yaml')).map(name => name.replace('.yaml', ''))
+const load = (name: string): Record<string, unknown> =>
+  parse(readFileSync(`${folder}/${name}.yaml`, 'utf8')) as Record<string, unknown>
+const names = readdirSync(folder)
+  .filter(name => name.endsWith('.yaml'))
+  .map(name => name.replace('.yaml', ''))
 const { knowledge, vocabulary } = theLibrary()
 
 /** Every `source` in a data file. */
 function sourcesIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) => (key === 'source' && typeof inner === 'string' ? [inner] : sourcesIn(inner)))
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'source' && typeof inner === 'string' ? [inner] : sourcesIn(inner),
+  )
 }
 
 describe('the data files', () => {
@@ -23,12 +28,17 @@ describe('the data files', () => {
     assert.ok(staleOn('2026-11-21').every(line => line.endsWith('from memory')))
     const later = staleOn('2032-01-01')
     assert.equal(later.filter(line => line.endsWith('more than a year ago')).length, names.length)
-    assert.ok(later.some(line => /2021\/1772, .* ended on 2031-12-27$/.test(line)), later.join('\n'))
+    assert.ok(
+      later.some(line => /2021\/1772, .* ended on 2031-12-27$/.test(line)),
+      later.join('\n'),
+    )
   })
 
   for (const name of names) {
     it(`${name}.yaml fits its schema`, () => {
-      const validate = new Ajv({ strict: false }).compile(JSON.parse(readFileSync(`${folder}/schemas/${name}.json`, 'utf8')) as object)
+      const validate = new Ajv({ strict: false }).compile(
+        JSON.parse(readFileSync(`${folder}/schemas/${name}.json`, 'utf8')) as object,
+      )
       assert.ok(validate(load(name)), JSON.stringify(validate.errors?.slice(0, 3)))
     })
 
@@ -40,30 +50,59 @@ describe('the data files', () => {
   }
 
   it('join: regions to countries, countries to decisions, connectors and hosts to providers and regions', () => {
-    for (const [system, regions] of knowledge.regions) for (const { code, countries } of regions.values()) for (const country of countries) assert.ok(knowledge.countries.has(country), `${system} ${code}: ${country}`)
-    for (const { code, status, decision } of knowledge.countries.values()) assert.equal(decision !== undefined, status === 'adequate' || status === 'conditional', code)
-    assert.equal(knowledge.providers.size, (load('providers') as { providers: unknown[] }).providers.length, 'an id stands twice')
-    for (const { classes, provider } of knowledge.connectors.values()) assert.ok(provider === undefined || knowledge.providers.has(provider), classes.join())
+    for (const [system, regions] of knowledge.regions)
+      for (const { code, countries } of regions.values())
+        for (const country of countries) assert.ok(knowledge.countries.has(country), `${system} ${code}: ${country}`)
+    for (const { code, status, decision } of knowledge.countries.values())
+      assert.equal(decision !== undefined, status === 'adequate' || status === 'conditional', code)
+    assert.equal(
+      knowledge.providers.size,
+      (load('providers') as { providers: unknown[] }).providers.length,
+      'an id stands twice',
+    )
+    for (const { classes, provider } of knowledge.connectors.values())
+      assert.ok(provider === undefined || knowledge.providers.has(provider), classes.join())
     for (const { id, regionSystem, country, home } of knowledge.providers.values()) {
-      assert.ok(regionSystem === undefined || ['own', 'cloud-dependent', 'snowflake', 'aws-short'].includes(regionSystem) || knowledge.regions.has(regionSystem), `${id}: ${regionSystem}`)
-      for (const code of [country, home]) assert.ok(code === undefined || knowledge.countries.has(code), `${id}: ${code}`)
+      assert.ok(
+        regionSystem === undefined ||
+          ['own', 'cloud-dependent', 'snowflake', 'aws-short'].includes(regionSystem) ||
+          knowledge.regions.has(regionSystem),
+        `${id}: ${regionSystem}`,
+      )
+      for (const code of [country, home])
+        assert.ok(code === undefined || knowledge.countries.has(code), `${id}: ${code}`)
     }
-    for (const regions of knowledge.regions.values()) for (const { code, countries, apart } of regions.values()) for (const country of countries) assert.ok(apart || knowledge.countries.get(country)?.centre, `${code}: nobody says where ${country} is`)
-    for (const rows of knowledge.sideDestinations.values()) for (const { provider } of rows) assert.ok(provider === undefined || knowledge.providers.has(provider), provider)
+    for (const regions of knowledge.regions.values())
+      for (const { code, countries, apart } of regions.values())
+        for (const country of countries)
+          assert.ok(apart || knowledge.countries.get(country)?.centre, `${code}: nobody says where ${country} is`)
+    for (const rows of knowledge.sideDestinations.values())
+      for (const { provider } of rows) assert.ok(provider === undefined || knowledge.providers.has(provider), provider)
   })
 
   it('name each connector class once', () => {
-    const classes = (load('connectors') as { connectors: { classes: string[] }[] }).connectors.flatMap(row => row.classes)
-    assert.deepEqual(classes.filter((name, index) => classes.indexOf(name) !== index), [])
+    const classes = (load('connectors') as { connectors: { classes: string[] }[] }).connectors.flatMap(
+      row => row.classes,
+    )
+    assert.deepEqual(
+      classes.filter((name, index) => classes.indexOf(name) !== index),
+      [],
+    )
   })
 
   it('read their own examples of hosts', () => {
     for (const { id, name, pattern, examples } of knowledge.providers.values()) {
       for (const example of examples.filter(text => !text.includes('*'))) {
         const [host] = hostsOf(example)
-        assert.ok(host !== undefined && locateHost(host, knowledge).provider !== undefined, `${id}: ${example} belongs to nobody`)
+        assert.ok(
+          host !== undefined && locateHost(host, knowledge).provider !== undefined,
+          `${id}: ${example} belongs to nobody`,
+        )
       }
-      assert.ok(!pattern || examples.some(example => hostsOf(example).some(host => pattern.test(host))), `${id} (${name}): no example that its pattern reads`)
+      assert.ok(
+        !pattern || examples.some(example => hostsOf(example).some(host => pattern.test(host))),
+        `${id} (${name}): no example that its pattern reads`,
+      )
     }
   })
 
@@ -86,6 +125,10 @@ describe('the data files', () => {
   })
 
   it('use categories that are described', () => {
-    for (const file of ['personal-data-concepts', 'personal-data-special']) for (const { category } of Object.values((load(file) as { concepts: Record<string, { category: string }> }).concepts)) assert.ok(vocabulary.categories.has(category), category)
+    for (const file of ['personal-data-concepts', 'personal-data-special'])
+      for (const { category } of Object.values(
+        (load(file) as { concepts: Record<string, { category: string }> }).concepts,
+      ))
+        assert.ok(vocabulary.categories.has(category), category)
   })
 })

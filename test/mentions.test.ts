@@ -10,7 +10,10 @@ import { readFixtures, reviewTexts, type Fixture } from './support/fixtures.ts'
 
 const fixtures = readdirSync('test/rules').flatMap(folder => readFixtures(`test/rules/${folder}`))
 
-const mentionsIn = (review: Review): Mention[] => [...review.files()].flatMap(file => review.estate.facts(file)?.entities ?? []).flatMap(of => mentionsOf(of, review.estate.topicSettings))
+const mentionsIn = (review: Review): Mention[] =>
+  [...review.files()]
+    .flatMap(file => review.estate.facts(file)?.entities ?? [])
+    .flatMap(of => mentionsOf(of, review.estate.topicSettings))
 
 describe('what names something', () => {
   it('stands where it says, in every fixture', () => {
@@ -30,7 +33,8 @@ describe('what names something', () => {
 
   it('is found under its new name after it was renamed, and nothing under the old one', () => {
     let renamed = 0
-    for (const { name, files } of fixtures) for (const what of ['topic', 'group', 'connector', 'cluster'] as const) renamed += renameFirst(name, files, what)
+    for (const { name, files } of fixtures)
+      for (const what of ['topic', 'group', 'connector', 'cluster'] as const) renamed += renameFirst(name, files, what)
     assert.ok(renamed > 100, String(renamed))
   })
 })
@@ -42,9 +46,17 @@ function renameFirst(label: string, files: Fixture['files'], what: Mention['what
   for (const mention of mentionsIn(review).filter(one => one.what === what)) {
     const { sure, unsure } = sameAs(mention, review.estate)
     const { edits, files: moved, stuck } = renameAll(sure, 'zz-9')
-    const rendered = unsure.length + stuck.length + moved.length > 0 ? undefined : renderFix({ title: '', edits }, uri => texts.get(uri))
+    const rendered =
+      unsure.length + stuck.length + moved.length > 0
+        ? undefined
+        : renderFix({ title: '', edits }, uri => texts.get(uri))
     if (!rendered || sure.length < mentionsNamed(what, mention.name, review.estate).length) continue
-    const after = reviewTexts(files.map(({ uri, text }) => ({ uri, text: applyEdits(text, rendered.find(({ file }) => file === uri)?.edits ?? []) })))
+    const after = reviewTexts(
+      files.map(({ uri, text }) => ({
+        uri,
+        text: applyEdits(text, rendered.find(({ file }) => file === uri)?.edits ?? []),
+      })),
+    )
     assert.deepEqual(mentionsNamed(what, mention.name, after.estate), [], `${label}: ${what} ${mention.name}`)
     assert.ok(mentionsNamed(what, 'zz-9', after.estate).length >= sure.length, `${label}: ${what} ${mention.name}`)
     return 1

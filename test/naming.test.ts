@@ -8,18 +8,88 @@ const { vocabulary, purposes } = theLibrary()
 const tell = (name: string): string => tellingOf(name, vocabulary, purposes)?.of ?? 'nothing'
 
 const names: Readonly<Record<string, readonly string[]>> = {
-  special: ['health-records-processor', 'patient-flow-statistics', 'lab-results-', 'krankmeldungseingang', 'patientenaktenExport', 'arret-maladie-sync', 'historia_clinica', 'ziekmeldingen.export', 'gewerkschaftsdaten', 'biometric-matcher', 'HIVTestResults'],
-  person: ['payment-processor', 'gdpr-erasure-consumer', 'user-notification-service', 'payroll-export', 'driver-location-tracker', 'customer-churn-scoring', 'bewerber-abgleich', 'paymentservice', 'kundenrechnungen', 'lohnabrechnung', 'fraudDetection', 'facturation-clients', 'nomina-export', 'buste-paga', 'salarisadministratie-werknemers', 'rekrutacja', 'soknad-mottak', 'zahlungs-eingang', 'USER_EVENTS', 'hr.absence'],
-  business: ['order-service', 'inventory-sync', 'OrderConsumerGroup', 'delivery-consumer-group', 'notification-service', 'bestellungen-import', 'commande-service', 'zamowienia', 'ticket-service', 'transactions_sink'],
-  nothing: ['connect-cluster', 'my-group', 'test-consumer-group', 'cg-7f3a9c', 'console-consumer-82771', 'mirrormaker2-cluster', 'health-check-consumer', 'jdbc-driver-sync', 'release-candidate-group', 'schema-registry', 'trace-cardinality', 'data-warehouse-load', 'out-of-order-events', 'minor-version-sync', 'service-accounts-sync', 'group1', 'flink-job', 'a', ''],
+  special: [
+    'health-records-processor',
+    'patient-flow-statistics',
+    'lab-results-',
+    'krankmeldungseingang',
+    'patientenaktenExport',
+    'arret-maladie-sync',
+    'historia_clinica',
+    'ziekmeldingen.export',
+    'gewerkschaftsdaten',
+    'biometric-matcher',
+    'HIVTestResults',
+  ],
+  person: [
+    'payment-processor',
+    'gdpr-erasure-consumer',
+    'user-notification-service',
+    'payroll-export',
+    'driver-location-tracker',
+    'customer-churn-scoring',
+    'bewerber-abgleich',
+    'paymentservice',
+    'kundenrechnungen',
+    'lohnabrechnung',
+    'fraudDetection',
+    'facturation-clients',
+    'nomina-export',
+    'buste-paga',
+    'salarisadministratie-werknemers',
+    'rekrutacja',
+    'soknad-mottak',
+    'zahlungs-eingang',
+    'USER_EVENTS',
+    'hr.absence',
+  ],
+  business: [
+    'order-service',
+    'inventory-sync',
+    'OrderConsumerGroup',
+    'delivery-consumer-group',
+    'notification-service',
+    'bestellungen-import',
+    'commande-service',
+    'zamowienia',
+    'ticket-service',
+    'transactions_sink',
+  ],
+  nothing: [
+    'connect-cluster',
+    'my-group',
+    'test-consumer-group',
+    'cg-7f3a9c',
+    'console-consumer-82771',
+    'mirrormaker2-cluster',
+    'health-check-consumer',
+    'jdbc-driver-sync',
+    'release-candidate-group',
+    'schema-registry',
+    'trace-cardinality',
+    'data-warehouse-load',
+    'out-of-order-events',
+    'minor-version-sync',
+    'service-accounts-sync',
+    'group1',
+    'flink-job',
+    'a',
+    '',
+  ],
 }
 
 describe('names of groups', () => {
-  for (const [of, list] of Object.entries(names)) for (const name of list) it(`${name || 'an empty name'} tells ${of}`, () => assert.equal(tell(name), of))
+  for (const [of, list] of Object.entries(names))
+    for (const name of list) it(`${name || 'an empty name'} tells ${of}`, () => assert.equal(tell(name), of))
 
   it('tell by every word that the data lists', () => {
-    const data = parse(readFileSync('server/src/knowledge/purposes.yaml', 'utf8')) as { purposes: Record<string, { terms: Record<string, string[]> }>; neutral: string[] }
-    for (const { terms } of Object.values(data.purposes)) for (const list of Object.values(terms)) for (const term of list) assert.notEqual(tell(term.replace(/ /g, '-')), 'nothing', term)
+    const data = parse(readFileSync('server/src/knowledge/purposes.yaml', 'utf8')) as {
+      purposes: Record<string, { terms: Record<string, string[]> }>
+      neutral: string[]
+    }
+    for (const { terms } of Object.values(data.purposes))
+      for (const list of Object.values(terms))
+        for (const term of list) assert.notEqual(tell(term.replace(/ /g, '-')), 'nothing', term)
     for (const phrase of data.neutral) assert.equal(tell(phrase.replace(/ /g, '-')), 'nothing', phrase)
   })
 })

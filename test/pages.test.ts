@@ -12,14 +12,16 @@ const sections = ['Why it matters', 'What to do', 'Examples', 'When to ignore']
 const example = /^(Reported|Silent):((?:\n\n```[^\n]+\n[\s\S]*?\n```)+)$/gm
 const fence = /```(\S+)(?: (\S+))?\n([\s\S]*?)\n```/g
 
-
 for (const rule of rules) {
   describe(`the page of ${rule.code} ${rule.name}`, () => {
     it('has its heading, its summary and its sections', () => {
       assert.ok(rule.page.startsWith(`# ${rule.code} ${rule.name}\n`))
       assert.match(summaryOf(rule), /^[A-Z].*\.$/)
       for (const section of sections) assert.notEqual(sectionOf(rule, section), '', section)
-      assert.deepEqual([...rule.page.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading), sections)
+      assert.deepEqual(
+        [...rule.page.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading),
+        sections,
+      )
     })
 
     it('has examples that hold', () => {
@@ -28,15 +30,35 @@ for (const rule of rules) {
       const seen: string[] = []
       const updated = page.replace(example, (_whole, kind: string, body: string) => {
         seen.push(kind)
-        const files = [...body.matchAll(fence)].map(([, language = '', name, code = '']) => ({ language, name, uri: root + (name ?? (language.startsWith('.') ? language : `example.${language === 'hcl' ? 'tf' : language}`)), ...readMarkers(code) }))
+        const files = [...body.matchAll(fence)].map(([, language = '', name, code = '']) => ({
+          language,
+          name,
+          uri:
+            root + (name ?? (language.startsWith('.') ? language : `example.${language === 'hcl' ? 'tf' : language}`)),
+          ...readMarkers(code),
+        }))
         const review = reviewTexts(files)
         const blocks = files.map(({ language, name, uri, text, markers }) => {
           const found = review.findings(uri).filter(finding => finding.code === rule.code)
-          if (kind === 'Silent') assert.deepEqual(asMarkers(text, found.filter(({ suppressed }) => !suppressed)), [])
+          if (kind === 'Silent')
+            assert.deepEqual(
+              asMarkers(
+                text,
+                found.filter(({ suppressed }) => !suppressed),
+              ),
+              [],
+            )
           else if (!updating) assert.deepEqual(asMarkers(text, found), markers)
-          return { found: found.length, code: `\n\n\`\`\`${[language, name].flatMap(word => word ?? []).join(' ')}\n${kind === 'Silent' ? text : writeMarkers(text, found, markOf(uri))}\n\`\`\`` }
+          return {
+            found: found.length,
+            code: `\n\n\`\`\`${[language, name].flatMap(word => word ?? []).join(' ')}\n${kind === 'Silent' ? text : writeMarkers(text, found, markOf(uri))}\n\`\`\``,
+          }
         })
-        if (kind === 'Reported') assert.ok(blocks.some(({ found }) => found > 0), 'nothing is reported')
+        if (kind === 'Reported')
+          assert.ok(
+            blocks.some(({ found }) => found > 0),
+            'nothing is reported',
+          )
         return `${kind}:${blocks.map(({ code }) => code).join('')}`
       })
       assert.deepEqual(seen, ['Reported', 'Silent'])
@@ -47,7 +69,9 @@ for (const rule of rules) {
 
 describe('the README', () => {
   it('shows a configuration that holds', () => {
-    const [text = ''] = [...readFileSync('README.md', 'utf8').matchAll(/```yaml\n(version: 1\n[\s\S]*?)```/g)].map(([, body]) => body)
+    const [text = ''] = [...readFileSync('README.md', 'utf8').matchAll(/```yaml\n(version: 1\n[\s\S]*?)```/g)].map(
+      ([, body]) => body,
+    )
     const uri = `${root}.kafka-review.yaml`
     assert.deepEqual(reviewTexts([{ uri, text }]).findings(uri), [])
     assert.match(text, /^record:/m)

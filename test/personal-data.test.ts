@@ -25,13 +25,17 @@ const table: readonly (readonly [string, readonly Row[]])[] = readFileSync('test
   .filter(line => line !== '' && !line.startsWith('#'))
   .map(line => {
     const [record = '', rest = ''] = line.split(/: (.*)/)
-    return [record, rest.split(' | ').map(cell => {
-      const [field = '', type = '', category = ''] = cell.split(' ')
-      return { field, type, category }
-    })]
+    return [
+      record,
+      rest.split(' | ').map(cell => {
+        const [field = '', type = '', category = ''] = cell.split(' ')
+        return { field, type, category }
+      }),
+    ]
   })
 
-const avroType = (type: string): unknown => (type === type.toUpperCase() ? { type: 'record', name: type[0] + type.slice(1).toLowerCase(), fields: [] } : type)
+const avroType = (type: string): unknown =>
+  type === type.toUpperCase() ? { type: 'record', name: type[0] + type.slice(1).toLowerCase(), fields: [] } : type
 
 function categoriesOf(record: string, rows: readonly Row[]): Map<string, string> {
   const used = new Set<string>()
@@ -42,11 +46,17 @@ function categoriesOf(record: string, rows: readonly Row[]): Map<string, string>
     used.add(type)
     return { name: field, type: known ? type[0] + type.slice(1).toLowerCase() : written }
   })
-  const entities = readFile(`file:///${record}.avsc`, JSON.stringify({ type: 'record', name: record, fields }))?.facts.entities ?? []
+  const entities =
+    readFile(`file:///${record}.avsc`, JSON.stringify({ type: 'record', name: record, fields }))?.facts.entities ?? []
   const records = entities.flatMap(entity => (entity.kind === 'record' ? [entity] : []))
   const [first] = records
   assert.ok(first)
-  return new Map(personalDataOf(first, theLibrary().vocabulary, undefined, records).map(({ field, category }) => [field.name.value, category.id]))
+  return new Map(
+    personalDataOf(first, theLibrary().vocabulary, undefined, records).map(({ field, category }) => [
+      field.name.value,
+      category.id,
+    ]),
+  )
 }
 
 describe('fields that nobody has labelled before', () => {
@@ -62,12 +72,27 @@ describe('fields that nobody has labelled before', () => {
 
   it('are recognised by words that each have a source', () => {
     const lines = ['personal-data-concepts', 'personal-data-special', 'national-identifiers'].flatMap(file => {
-      const { sources, concepts = {}, identifiers = [] } = parse(readFileSync(`server/src/knowledge/${file}.yaml`, 'utf8')) as { sources: Record<string, string>; concepts?: Record<string, Entry>; identifiers?: Entry[] }
-      const entries = [...Object.entries(concepts), ...identifiers.map((entry): [string, Entry] => [entry.country || 'any', entry])]
+      const {
+        sources,
+        concepts = {},
+        identifiers = [],
+      } = parse(readFileSync(`server/src/knowledge/${file}.yaml`, 'utf8')) as {
+        sources: Record<string, string>
+        concepts?: Record<string, Entry>
+        identifiers?: Entry[]
+      }
+      const entries = [
+        ...Object.entries(concepts),
+        ...identifiers.map((entry): [string, Entry] => [entry.country || 'any', entry]),
+      ]
       return Object.keys(sources).flatMap(source => {
         const own = entries.filter(([, entry]) => entry.source === source)
-        const terms = own.flatMap(([, { terms, gated = {} }]) => [...Object.values(terms), ...Object.values(gated)].flat())
-        return own.length === 0 ? [] : [`${file} / ${sources[source]}: ${terms.length} terms`, ...own.map(([name]) => `  ${name}`)]
+        const terms = own.flatMap(([, { terms, gated = {} }]) =>
+          [...Object.values(terms), ...Object.values(gated)].flat(),
+        )
+        return own.length === 0
+          ? []
+          : [`${file} / ${sources[source]}: ${terms.length} terms`, ...own.map(([name]) => `  ${name}`)]
       })
     })
     assertGolden('test/personal-data/sources.golden.txt', `${lines.join('\n')}\n`)
@@ -77,6 +102,7 @@ describe('fields that nobody has labelled before', () => {
     const rows = table.flatMap(([, fields]) => fields)
     assert.ok(rows.length >= 400, `${rows.length} fields`)
     assert.ok(rows.filter(({ category }) => category === '-').length >= 150)
-    for (const { category } of rows) assert.ok(category === '-' || theLibrary().vocabulary.categories.has(category), category)
+    for (const { category } of rows)
+      assert.ok(category === '-' || theLibrary().vocabulary.categories.has(category), category)
   })
 })

@@ -7,23 +7,39 @@ import { rules } from '../server/src/rules/registry.ts'
 import { startReview } from '../server/src/review.ts'
 import { readFixtures, reviewTexts, root, theLibrary, type FixtureFile } from './support/fixtures.ts'
 
-const files: readonly FixtureFile[] = rules.flatMap(({ code, name }) => readFixtures(`test/rules/${code}-${name}`)).flatMap(fixture => fixture.files)
+const files: readonly FixtureFile[] = rules
+  .flatMap(({ code, name }) => readFixtures(`test/rules/${code}-${name}`))
+  .flatMap(fixture => fixture.files)
 const anyFile = fc.constantFrom(...files)
 
 /** Everything a review says of one text, and every edit that it offers. */
 function reviewAll(uri: string, text: string): string {
   const review = reviewTexts([{ uri, text }])
   return JSON.stringify(
-    [...review.files()].flatMap(file => review.findings(file)).map(finding => {
-      assert.ok(finding.at.span.start >= 0 && finding.at.span.start <= finding.at.span.end && finding.at.span.end <= text.length, `${finding.code} stands outside the text`)
-      assert.ok(!text.slice(finding.at.span.start, finding.at.span.end).includes('\n'), `${finding.code} stands on two lines`)
-      const edits = finding.fixes.map(fix => renderFix(fix, other => (other === uri ? text : undefined)))
-      for (const { file, create, edits: changes } of edits.flatMap(list => list ?? [])) {
-        const length = (create ?? (file === uri ? text : '')).length
-        for (const { span } of changes) assert.ok(span.start >= 0 && span.start <= span.end && span.end <= length, `${finding.code}: an edit outside the text`)
-      }
-      return [finding.code, finding.at, finding.message, edits]
-    }),
+    [...review.files()]
+      .flatMap(file => review.findings(file))
+      .map(finding => {
+        assert.ok(
+          finding.at.span.start >= 0 &&
+            finding.at.span.start <= finding.at.span.end &&
+            finding.at.span.end <= text.length,
+          `${finding.code} stands outside the text`,
+        )
+        assert.ok(
+          !text.slice(finding.at.span.start, finding.at.span.end).includes('\n'),
+          `${finding.code} stands on two lines`,
+        )
+        const edits = finding.fixes.map(fix => renderFix(fix, other => (other === uri ? text : undefined)))
+        for (const { file, create, edits: changes } of edits.flatMap(list => list ?? [])) {
+          const length = (create ?? (file === uri ? text : '')).length
+          for (const { span } of changes)
+            assert.ok(
+              span.start >= 0 && span.start <= span.end && span.end <= length,
+              `${finding.code}: an edit outside the text`,
+            )
+        }
+        return [finding.code, finding.at, finding.message, edits]
+      }),
   )
 }
 
@@ -52,16 +68,52 @@ describe('whatever is typed', () => {
 
   it('may be cut, doubled, mistyped and mixed up', function () {
     this.timeout(120_000)
-    const pieces = ['"', "'", '{', '}', '[', ']', ':', '\n', '\t', '---\n', '&a ', '*a', '<<: *a', '{{ x }}', '{{', '# kafka-review-ignore KR301 -- x', '\r\n', '\uFEFF', '😀', '\\', '- ', '<<<<<<< ours\n', '=======\n', '>>>>>>> theirs\n', '|', '\u0000', '${', '<<-EOT\n', 'var.x', ' = ', '(']
+    const pieces = [
+      '"',
+      "'",
+      '{',
+      '}',
+      '[',
+      ']',
+      ':',
+      '\n',
+      '\t',
+      '---\n',
+      '&a ',
+      '*a',
+      '<<: *a',
+      '{{ x }}',
+      '{{',
+      '# kafka-review-ignore KR301 -- x',
+      '\r\n',
+      '\uFEFF',
+      '😀',
+      '\\',
+      '- ',
+      '<<<<<<< ours\n',
+      '=======\n',
+      '>>>>>>> theirs\n',
+      '|',
+      '\u0000',
+      '${',
+      '<<-EOT\n',
+      'var.x',
+      ' = ',
+      '(',
+    ]
     fc.assert(
-      fc.property(anyFile, fc.array(fc.tuple(fc.nat(), fc.constantFrom(...pieces), fc.nat(6)), { maxLength: 4 }), ({ uri, text }, changes) => {
-        let mutant = text
-        for (const [at, piece, cut] of changes) {
-          const place = at % (mutant.length + 1)
-          mutant = mutant.slice(0, place) + piece + mutant.slice(place + cut)
-        }
-        reviewAll(uri, mutant)
-      }),
+      fc.property(
+        anyFile,
+        fc.array(fc.tuple(fc.nat(), fc.constantFrom(...pieces), fc.nat(6)), { maxLength: 4 }),
+        ({ uri, text }, changes) => {
+          let mutant = text
+          for (const [at, piece, cut] of changes) {
+            const place = at % (mutant.length + 1)
+            mutant = mutant.slice(0, place) + piece + mutant.slice(place + cut)
+          }
+          reviewAll(uri, mutant)
+        },
+      ),
       { numRuns: 3000 },
     )
   })

@@ -94,13 +94,22 @@ const hosts: Readonly<Record<string, string>> = {
   'amazonaws.com.shop.example': 'nobody - unknown',
 }
 
-const describeLocation = ({ provider, region, countries }: Location): string => [provider?.id ?? 'nobody', region?.code ?? '-', countries.map(({ code, status }) => `${code} ${status}`).join() || 'unknown'].join(' ')
+const describeLocation = ({ provider, region, countries }: Location): string =>
+  [
+    provider?.id ?? 'nobody',
+    region?.code ?? '-',
+    countries.map(({ code, status }) => `${code} ${status}`).join() || 'unknown',
+  ].join(' ')
 
 describe('a place', () => {
-  for (const [host, place] of Object.entries(hosts)) it(`${host} is ${place}`, () => assert.equal(describeLocation(locateHost(host, knowledge)), place))
+  for (const [host, place] of Object.entries(hosts))
+    it(`${host} is ${place}`, () => assert.equal(describeLocation(locateHost(host, knowledge)), place))
 
   it('by a region code depends on the provider', () => {
-    const countryOf = (code: string, provider?: string): string => locateRegion(code, provider === undefined ? undefined : knowledge.providers.get(provider), knowledge).countries.map(country => country.code).join()
+    const countryOf = (code: string, provider?: string): string =>
+      locateRegion(code, provider === undefined ? undefined : knowledge.providers.get(provider), knowledge)
+        .countries.map(country => country.code)
+        .join()
     assert.equal(countryOf('eu-west-1', 'aws-s3'), 'IE')
     assert.equal(countryOf('eu-west-1', 'alibaba'), 'GB')
     assert.equal(countryOf('eu-west-2', 'aws-s3'), 'GB')
@@ -126,7 +135,10 @@ describe('a place', () => {
 function findingsOf(className: string, settings: Readonly<Record<string, string>>): string[] {
   const text = JSON.stringify({ name: 's-1', config: { 'connector.class': className, topics: 'orders', ...settings } })
   const uri = `${root}s.json`
-  return reviewTexts([{ uri, text }]).findings(uri).filter(({ family }) => family === 'transfer' || family === 'foreign-law').map(({ code, at }) => `${code} ${text.slice(at.span.start, at.span.end)}`)
+  return reviewTexts([{ uri, text }])
+    .findings(uri)
+    .filter(({ family }) => family === 'transfer' || family === 'foreign-law')
+    .map(({ code, at }) => `${code} ${text.slice(at.span.start, at.span.end)}`)
 }
 
 /** Which rule has to speak of a place, and nothing beside it. */
@@ -147,12 +159,19 @@ function expected(kind: ConnectorKind, { countries, provider }: Location): strin
 }
 
 describe('each connector that is described', () => {
-  const kinds = [...new Set(knowledge.connectors.values())].filter(({ direction, inside }) => direction !== 'source' && !inside)
+  const kinds = [...new Set(knowledge.connectors.values())].filter(
+    ({ direction, inside }) => direction !== 'source' && !inside,
+  )
   const rds = (region: string): string => `https://db.abcdefghijk.${region}.rds.amazonaws.com`
   const regionsOf = (provider: string | undefined): Location[] => {
     const known = provider === undefined ? undefined : knowledge.providers.get(provider)
-    const all = [...knowledge.regions.values()].flatMap(regions => [...regions.values()]).map(({ code }) => locateRegion(code, known, knowledge))
-    return [['eu', 'eea'], ['adequate'], ['third', 'conditional']].flatMap(wanted => all.find(({ region, countries: [country] }) => region && country && wanted.includes(country.status)) ?? [])
+    const all = [...knowledge.regions.values()]
+      .flatMap(regions => [...regions.values()])
+      .map(({ code }) => locateRegion(code, known, knowledge))
+    return [['eu', 'eea'], ['adequate'], ['third', 'conditional']].flatMap(
+      wanted =>
+        all.find(({ region, countries: [country] }) => region && country && wanted.includes(country.status)) ?? [],
+    )
   }
 
   it('are many', () => assert.ok(kinds.flatMap(({ classes }) => classes).length >= 250))
@@ -161,21 +180,38 @@ describe('each connector that is described', () => {
     const [className = ''] = kind.classes
     const copying = kind.copies?.topics ? { [kind.copies.topics]: 'orders' } : {}
     const cases = [
-      ...kind.endpoints.flatMap(key => ['eu-central-1', 'eu-west-2', 'ap-south-1'].map(region => ({ key, value: rds(region), location: locateHost(rds(region).slice(8), knowledge) }))),
-      ...kind.regions.flatMap(key => regionsOf(kind.provider).map(location => ({ key, value: location.region?.code ?? '', location }))),
+      ...kind.endpoints.flatMap(key =>
+        ['eu-central-1', 'eu-west-2', 'ap-south-1'].map(region => ({
+          key,
+          value: rds(region),
+          location: locateHost(rds(region).slice(8), knowledge),
+        })),
+      ),
+      ...kind.regions.flatMap(key =>
+        regionsOf(kind.provider).map(location => ({ key, value: location.region?.code ?? '', location })),
+      ),
     ]
     if (cases.length === 0) continue
     it(`${className}: the right rule, once, at the value`, () => {
       for (const { key, value, location } of cases) {
         const code = expected(kind, location)
-        assert.deepEqual(findingsOf(className, { ...copying, [key]: value }), code ? [`${code} "${value}"`] : [], `${key}=${value}`)
+        assert.deepEqual(
+          findingsOf(className, { ...copying, [key]: value }),
+          code ? [`${code} "${value}"`] : [],
+          `${key}=${value}`,
+        )
       }
     })
   }
 
   it('says nothing of what another tool fills in', () => {
-    for (const { classes: [className = ''], endpoints, regions } of kinds) {
-      for (const key of [...endpoints, ...regions]) assert.deepEqual(findingsOf(className, { [key]: '${env:PLACE}' }), [], `${className} ${key}`)
+    for (const {
+      classes: [className = ''],
+      endpoints,
+      regions,
+    } of kinds) {
+      for (const key of [...endpoints, ...regions])
+        assert.deepEqual(findingsOf(className, { [key]: '${env:PLACE}' }), [], `${className} ${key}`)
     }
   })
 })

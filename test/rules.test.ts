@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rules } from '../server/src/rules/registry.ts'
+import type { Place } from '../server/src/model/fact.ts'
+import type { Review } from '../server/src/review.ts'
 import type { Finding } from '../server/src/rules/finding.ts'
+import { indexLines } from '../server/src/text/line-index.ts'
 import { applyFix, assertFixSettles } from './support/fixes.ts'
 import { markOf, readFixtures, reviewTexts, type Fixture } from './support/fixtures.ts'
 import { assertGolden, updating } from './support/golden.ts'
@@ -28,22 +31,46 @@ for (const rule of rules) {
         }
       })
 
-      it(`settles ${fixture.name} with each of its fixes`, () => {
+      it(`says why in ${fixture.name}, and settles it with each of its fixes`, () => {
         const texts = new Map(fixture.files.map(({ uri, text }) => [uri, text]))
         const shown: string[] = []
         const review = reviewTexts(fixture.files)
         for (const finding of fixture.files.flatMap(({ uri }) => review.findings(uri))) {
-          if (finding.code !== rule.code || finding.suppressed) continue
-          for (const fix of finding.fixes) {
-            const applied = applyFix(fix, texts)
-            if (!applied) continue
-            assertFixSettles(finding, fix, texts, review)
-            shown.push(`${finding.message}\n  ${fix.title}\n${changes(texts, applied.texts)}`)
-          }
+          if (finding.code !== rule.code) continue
+          const lines = [...reasonsOf(finding, texts), ...fixesOf(finding, texts, review)]
+          if (lines.length > 0) shown.push([finding.message, ...lines].join('\n'))
         }
-        assertGolden(`${fixture.name}.golden.txt`, shown.length === 0 ? 'no fix\n' : shown.join('\n'))
+        assertGolden(`${fixture.name}.golden.txt`, shown.map(text => `${text}\n`).join('\n'))
       })
     }
+  })
+}
+
+/** What hover and reports show beside the message: how sure, why, from which source, resting on which places. */
+function reasonsOf(finding: Finding, texts: ReadonlyMap<string, string>): string[] {
+  const { certainty, because, sources, related, suppressed } = finding
+  return [
+    ...(certainty === 'stated' ? [] : [`  ${certainty}`]),
+    ...because.map(reason => `  because ${reason}`),
+    ...sources.map(source => `  source ${source}`),
+    ...related.map(({ at, text }) => `  related ${lineOf(at, texts)} ${text}`),
+    ...(suppressed ? [`  accepted ${lineOf(suppressed.by, texts)} ${suppressed.reason}`] : []),
+  ]
+}
+
+function lineOf({ file, span }: Place, texts: ReadonlyMap<string, string>): string {
+  const { line, character } = indexLines(texts.get(file) ?? '').position(span.start)
+  return `${file.slice(file.lastIndexOf('/') + 1)}:${line + 1}:${character + 1}`
+}
+
+/** Each fix applied to the texts: afterwards the finding is gone, and nothing graver has come. */
+function fixesOf(finding: Finding, texts: ReadonlyMap<string, string>, review: Review): string[] {
+  if (finding.suppressed) return []
+  return finding.fixes.flatMap(fix => {
+    const applied = applyFix(fix, texts)
+    if (!applied) return []
+    assertFixSettles(finding, fix, texts, review)
+    return [`  fix ${fix.title}`, changes(texts, applied.texts).trimEnd()]
   })
 }
 
@@ -57,7 +84,12 @@ function changes(before: ReadonlyMap<string, string>, after: ReadonlyMap<string,
       while (start < Math.min(was.length, is.length) && was[start] === is[start]) start++
       let end = 0
       while (end < Math.min(was.length, is.length) - start && was.at(-1 - end) === is.at(-1 - end)) end++
-      return [`    ${uri.slice(uri.lastIndexOf('/') + 1)}:${start + 1}`, ...was.slice(start, was.length - end).map(line => `    - ${line}`), ...is.slice(start, is.length - end).map(line => `    + ${line}`), ''].join('\n')
+      return [
+        `    ${uri.slice(uri.lastIndexOf('/') + 1)}:${start + 1}`,
+        ...was.slice(start, was.length - end).map(line => `    - ${line}`),
+        ...is.slice(start, is.length - end).map(line => `    + ${line}`),
+        '',
+      ].join('\n')
     })
     .join('')
 }

@@ -8,29 +8,55 @@ describe('the libraries of schemas', () => {
     for (const [language, text] of [
       ['avro', '{"type": "record", "name": "Order", "fields": [{"name": "number", "type": "string"}]}'],
       ['avro', '{"type": "record", "name": "Order", "fields": [{"name": "customer", "type": "shop.Customer"}]}'],
-      ['avro', '[{"type": "record", "name": "A", "fields": []}, {"type": "record", "name": "B", "fields": [{"name": "a", "type": "A"}]}]'],
+      [
+        'avro',
+        '[{"type": "record", "name": "A", "fields": []}, {"type": "record", "name": "B", "fields": [{"name": "a", "type": "A"}]}]',
+      ],
       ['avro', '{"type": "rec'],
       ['protobuf', 'syntax = "proto3";\nimport "other.proto";\nmessage Order { shop.Customer customer = 1; }'],
-    ] as const) assert.equal(refusalBy(language, text), undefined, text)
+    ] as const)
+      assert.equal(refusalBy(language, text), undefined, text)
   })
 
   it('refuse in their own words what our reading takes', async () => {
-    const text = '{"type": "record", "name": "Price", "fields": [{"name": "amount", "type": {"type": "fixed", "name": "Amount", "size": -4}}]}'
+    const text =
+      '{"type": "record", "name": "Price", "fields": [{"name": "amount", "type": {"type": "fixed", "name": "Amount", "size": -4}}]}'
     const uri = `${root}price.avsc`
     const review = reviewTexts([{ uri, text }])
-    const invalid = (): string[] => review.findings(uri).filter(({ code }) => code === 'KR801').map(({ code, level, message, at }) => `${code} ${level} ${message} at ${text.slice(at.span.start, at.span.end)}`)
+    const invalid = (): string[] =>
+      review
+        .findings(uri)
+        .filter(({ code }) => code === 'KR801')
+        .map(
+          ({ code, level, message, at }) => `${code} ${level} ${message} at ${text.slice(at.span.start, at.span.end)}`,
+        )
     assert.deepEqual(invalid(), [])
     assert.deepEqual(await checkSchemas(review, [[uri, text]]), new Set([uri]))
     assert.deepEqual(invalid(), ['KR801 error No reader takes this schema: invalid Amount size at "Price"'])
-    assert.deepEqual(await checkSchemas(review, [[uri, text]]), new Set(), 'a schema that is refused is not asked about again')
+    assert.deepEqual(
+      await checkSchemas(review, [[uri, text]]),
+      new Set(),
+      'a schema that is refused is not asked about again',
+    )
   })
 
   it('have nothing to add to the schemas of the fixtures that are right', async () => {
     for (const folder of ['KR101-personal-data-field', 'KR102-special-category-field', 'KR801-invalid-schema']) {
       for (const fixture of readFixtures(`test/rules/${folder}`)) {
         const review = reviewTexts(fixture.files)
-        const refused = await checkSchemas(review, fixture.files.map(({ uri, text }) => [uri, text]))
-        assert.deepEqual([...refused].flatMap(file => review.findings(file).filter(({ code }) => code === 'KR801').map(({ message }) => `${fixture.name}: ${message}`)), [])
+        const refused = await checkSchemas(
+          review,
+          fixture.files.map(({ uri, text }) => [uri, text]),
+        )
+        assert.deepEqual(
+          [...refused].flatMap(file =>
+            review
+              .findings(file)
+              .filter(({ code }) => code === 'KR801')
+              .map(({ message }) => `${fixture.name}: ${message}`),
+          ),
+          [],
+        )
       }
     }
   })

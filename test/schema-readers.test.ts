@@ -9,15 +9,28 @@ import { indexLines } from '../server/src/text/line-index.ts'
 import { theLibrary } from './support/fixtures.ts'
 import { readMarkers } from './support/markers.ts'
 
-const recordsIn = (file: string, text: string): SchemaRecord[] => (readFile(`file:///${file}`, text)?.facts.entities ?? []).flatMap(entity => (entity.kind === 'record' ? [entity] : []))
+const recordsIn = (file: string, text: string): SchemaRecord[] =>
+  (readFile(`file:///${file}`, text)?.facts.entities ?? []).flatMap(entity =>
+    entity.kind === 'record' ? [entity] : [],
+  )
 
 // The types of avsc take the options for the path.
-const assemble = avsc.assembleProtocol as unknown as (path: string, options: object, answer: (error: unknown, protocol: unknown) => void) => void
+const assemble = avsc.assembleProtocol as unknown as (
+  path: string,
+  options: object,
+  answer: (error: unknown, protocol: unknown) => void,
+) => void
 
 /** Fields by the name of their message; what extends others by the name of what it extends. */
 function sketch(records: readonly SchemaRecord[]): Record<string, string[]> {
   const found: Record<string, string[]> = {}
-  for (const { fullName, fields } of records) (found[simple(fullName)] ??= []).push(...fields.map(({ name, type }) => `${name.value.toLowerCase()} ${type.text.replace(/(?:\[\]|\{\})$/, '').replace(/.*\./, '')}`))
+  for (const { fullName, fields } of records)
+    (found[simple(fullName)] ??= []).push(
+      ...fields.map(
+        ({ name, type }) =>
+          `${name.value.toLowerCase()} ${type.text.replace(/(?:\[\]|\{\})$/, '').replace(/.*\./, '')}`,
+      ),
+    )
   return found
 }
 
@@ -29,11 +42,17 @@ function oracle(text: string): Record<string, string[]> {
   const visit = (namespace: protobuf.NamespaceBase): void => {
     if (namespace instanceof protobuf.Type) {
       const own = (found[simple(namespace.fullName)] ??= [])
-      for (const { name, type } of namespace.fieldsArray) if (!name.startsWith('.')) own.push(`${name.toLowerCase()} ${type.replace(/.*\./, '')}`)
+      for (const { name, type } of namespace.fieldsArray)
+        if (!name.startsWith('.')) own.push(`${name.toLowerCase()} ${type.replace(/.*\./, '')}`)
     }
     for (const nested of namespace.nestedArray) {
       if (nested instanceof protobuf.Namespace) visit(nested)
-      else if (nested instanceof protobuf.Field && nested.extend !== undefined && !/^\.?google\.protobuf\./.test(nested.extend)) (found[simple(nested.extend)] ??= []).push(`${nested.name.toLowerCase()} ${nested.type.replace(/.*\./, '')}`)
+      else if (
+        nested instanceof protobuf.Field &&
+        nested.extend !== undefined &&
+        !/^\.?google\.protobuf\./.test(nested.extend)
+      )
+        (found[simple(nested.extend)] ??= []).push(`${nested.name.toLowerCase()} ${nested.type.replace(/.*\./, '')}`)
     }
   }
   visit(protobuf.parse(text, new protobuf.Root(), { keepCase: true }).root)
@@ -41,7 +60,9 @@ function oracle(text: string): Record<string, string[]> {
 }
 
 /** Every eighth of the thousands that come with packages, and all that test compilers. */
-const protos = globSync('node_modules/{google-proto-files,protobufjs,google-gax,@grpc}/**/*.proto').sort().filter((path, index) => (index % 8 === 0 || /google\/protobuf\//.test(path)) && statSync(path).size < 100_000)
+const protos = globSync('node_modules/{google-proto-files,protobufjs,google-gax,@grpc}/**/*.proto')
+  .sort()
+  .filter((path, index) => (index % 8 === 0 || /google\/protobuf\//.test(path)) && statSync(path).size < 100_000)
 
 describe('what is read of a .proto file', function () {
   this.timeout(120_000)
@@ -58,9 +79,15 @@ describe('what is read of a .proto file', function () {
         continue // what protobufjs refuses is nobody's measure
       }
       const records = recordsIn(path, text)
-      for (const { fields: own } of records) for (const { name } of own) assert.equal(text.slice(name.at.span.start, name.at.span.end).toLowerCase(), name.value.toLowerCase(), path)
+      for (const { fields: own } of records)
+        for (const { name } of own)
+          assert.equal(text.slice(name.at.span.start, name.at.span.end).toLowerCase(), name.value.toLowerCase(), path)
       const found = sketch(records)
-      const sorted = (all: Record<string, string[]>): [string, string[]][] => Object.entries(all).filter(([, list]) => list.length > 0).map(([key, list]): [string, string[]] => [key, [...list].sort()]).sort(([a], [b]) => (a < b ? -1 : 1))
+      const sorted = (all: Record<string, string[]>): [string, string[]][] =>
+        Object.entries(all)
+          .filter(([, list]) => list.length > 0)
+          .map(([key, list]): [string, string[]] => [key, [...list].sort()])
+          .sort(([a], [b]) => (a < b ? -1 : 1))
       assert.deepEqual(sorted(found), sorted(wanted), path)
       fields += Object.values(found).flat().length
     }
@@ -71,18 +98,34 @@ describe('what is read of a .proto file', function () {
 describe('what is read of Avro IDL', () => {
   for (const path of globSync('test/rules/**/*.avdl')) {
     it(`${path} is what avsc reads`, done => {
-      const text = readFileSync(path, 'utf8').replace(/^\s*\/\/ .*KR\d{3}.*\n/gm, '').replace(/^\s*import .*\n/gm, '').replaceAll('string?', 'union { null, string }').replace('"none", email', '"none"; string email').replace('decimal(9, 2)', 'bytes')
+      const text = readFileSync(path, 'utf8')
+        .replace(/^\s*\/\/ .*KR\d{3}.*\n/gm, '')
+        .replace(/^\s*import .*\n/gm, '')
+        .replaceAll('string?', 'union { null, string }')
+        .replace('"none", email', '"none"; string email')
+        .replace('decimal(9, 2)', 'bytes')
       if (!text.includes('protocol')) return done() // avsc knows protocols only
-      assemble('x', { importHook: (_path: string, _kind: string, answer: (error: null, text: string) => void) => answer(null, text) }, (error: unknown, protocol: unknown) => {
-        try {
-          assert.equal(error, null)
-          const types = (protocol as { types: { type: string; name: string; fields?: { name: string }[] }[] }).types.filter(({ fields }) => fields)
-          assert.deepEqual(recordsIn(path, text).map(({ name, fields }) => [name.value, fields.map(field => field.name.value)]), types.map(({ name, fields = [] }) => [name, fields.map(field => field.name)]))
-          done()
-        } catch (failure) {
-          done(failure)
-        }
-      })
+      assemble(
+        'x',
+        {
+          importHook: (_path: string, _kind: string, answer: (error: null, text: string) => void) => answer(null, text),
+        },
+        (error: unknown, protocol: unknown) => {
+          try {
+            assert.equal(error, null)
+            const types = (
+              protocol as { types: { type: string; name: string; fields?: { name: string }[] }[] }
+            ).types.filter(({ fields }) => fields)
+            assert.deepEqual(
+              recordsIn(path, text).map(({ name, fields }) => [name.value, fields.map(field => field.name.value)]),
+              types.map(({ name, fields = [] }) => [name, fields.map(field => field.name)]),
+            )
+            done()
+          } catch (failure) {
+            done(failure)
+          }
+        },
+      )
     })
   }
 })
@@ -110,7 +153,9 @@ describe('what is refused in a schema', () => {
     for (const path of [...protos, ...globSync('test/rules/*/*.avsc')]) {
       const { text } = readMarkers(readFileSync(path, 'utf8'))
       if (!accepted(path, text)) continue
-      const flaws = (readFile(`file:///${path}`, text)?.facts.entities ?? []).flatMap(entity => (entity.kind === 'schema' ? (entity.flaws ?? []) : []))
+      const flaws = (readFile(`file:///${path}`, text)?.facts.entities ?? []).flatMap(entity =>
+        entity.kind === 'schema' ? (entity.flaws ?? []) : [],
+      )
       assert.deepEqual(flaws, [], path)
     }
   })
@@ -133,7 +178,14 @@ describe('one record in four languages', () => {
   }
   const classified = (file: string): string[] => {
     const records = recordsIn(file, texts[file] ?? '')
-    return records.flatMap(record => personalDataOf(record, theLibrary().vocabulary, undefined, records).map(({ field, category, subject, grade }) => `${record.name.value}.${field.name.value}: ${category.id} of a ${subject}, ${grade}`)).sort()
+    return records
+      .flatMap(record =>
+        personalDataOf(record, theLibrary().vocabulary, undefined, records).map(
+          ({ field, category, subject, grade }) =>
+            `${record.name.value}.${field.name.value}: ${category.id} of a ${subject}, ${grade}`,
+        ),
+      )
+      .sort()
   }
 
   it('is classified the same', () => {
@@ -145,19 +197,44 @@ describe('one record in four languages', () => {
 
 describe('what a schema says of itself', () => {
   const gradeOf = (annotations: readonly Annotation[], name = 'nickname_of_pet'): string => {
-    const json = JSON.stringify({ type: 'record', name: 'Customer', fields: [{ name, type: 'string', ...Object.fromEntries(annotations.map(({ key, value }) => [key, value])) }] })
+    const json = JSON.stringify({
+      type: 'record',
+      name: 'Customer',
+      fields: [{ name, type: 'string', ...Object.fromEntries(annotations.map(({ key, value }) => [key, value])) }],
+    })
     const records = recordsIn('customer.avsc', json)
-    return records.flatMap(record => personalDataOf(record, theLibrary().vocabulary, undefined, records)).map(({ grade }) => grade)[0] ?? '-'
+    return (
+      records
+        .flatMap(record => personalDataOf(record, theLibrary().vocabulary, undefined, records))
+        .map(({ grade }) => grade)[0] ?? '-'
+    )
   }
-  const truths: Readonly<Record<string, string>> = { 'confluent:tags': 'PII', 'x-pii': 'true', pii: 'true', gdpr: 'name', classification: 'personal', 'data-classification': 'restricted personal', sensitivity: 'high', 'x-sap-dpp-is-potentially-personal': 'true' }
-  for (const [key, value] of Object.entries(truths)) it(`${key}: ${value} declares a field`, () => assert.equal(gradeOf([{ key, value }], 'remark'), 'stated'))
-  for (const [key, value] of [['confluent:tags', 'PUBLIC'], ['x-pii', 'false'], ['classification', 'none'], ['pii', 'no']] as const) it(`${key}: ${value} clears a field`, () => assert.equal(gradeOf([{ key, value }], 'email'), '-'))
+  const truths: Readonly<Record<string, string>> = {
+    'confluent:tags': 'PII',
+    'x-pii': 'true',
+    pii: 'true',
+    gdpr: 'name',
+    classification: 'personal',
+    'data-classification': 'restricted personal',
+    sensitivity: 'high',
+    'x-sap-dpp-is-potentially-personal': 'true',
+  }
+  for (const [key, value] of Object.entries(truths))
+    it(`${key}: ${value} declares a field`, () => assert.equal(gradeOf([{ key, value }], 'remark'), 'stated'))
+  for (const [key, value] of [
+    ['confluent:tags', 'PUBLIC'],
+    ['x-pii', 'false'],
+    ['classification', 'none'],
+    ['pii', 'no'],
+  ] as const)
+    it(`${key}: ${value} clears a field`, () => assert.equal(gradeOf([{ key, value }], 'email'), '-'))
   it('a secret is not a person', () => assert.equal(gradeOf([{ key: 'debug_redact', value: 'true' }], 'remark'), '-'))
 })
 
 describe('places in schemas', () => {
   it('are those of names, also in a text inside a text', () => {
-    const text = '{"schemaType": "PROTOBUF", "schema": "syntax = \\"proto3\\";\\nmessage Rider {\\n  // \\u00e9t\\u00e9\\n  string first_name = 1;\\n}"}'
+    const text =
+      '{"schemaType": "PROTOBUF", "schema": "syntax = \\"proto3\\";\\nmessage Rider {\\n  // \\u00e9t\\u00e9\\n  string first_name = 1;\\n}"}'
     const [record] = recordsIn('payload.json', text)
     const place = record?.fields[0]?.name.at.span
     assert.equal(text.slice(place?.start, place?.end), 'first_name')

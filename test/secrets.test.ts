@@ -21,8 +21,18 @@ describe('secrets', () => {
   for (const fixture of rules.flatMap(({ code, name }) => readFixtures(`test/rules/${code}-${name}`))) {
     const review = reviewTexts(fixture.files)
     const assessment = assess(review.estate, theLibrary())
-    const files = fixture.files.map(({ uri, path, text }) => ({ uri, path, text, secrets: assessment.secretPlaces(uri).map(({ span }) => span), findings: review.findings(uri) }))
-    const secrets = new Set(files.flatMap(({ text, secrets: spans }) => spans.flatMap(({ start, end }) => [...text.slice(start, end).matchAll(secret)].map(([word]) => word))))
+    const files = fixture.files.map(({ uri, path, text }) => ({
+      uri,
+      path,
+      text,
+      secrets: assessment.secretPlaces(uri).map(({ span }) => span),
+      findings: review.findings(uri),
+    }))
+    const secrets = new Set(
+      files.flatMap(({ text, secrets: spans }) =>
+        spans.flatMap(({ start, end }) => [...text.slice(start, end).matchAll(secret)].map(([word]) => word)),
+      ),
+    )
     if (secrets.size === 0) continue
     seen += secrets.size
     it(`of ${fixture.name} are in no output`, () => {
@@ -32,12 +42,30 @@ describe('secrets', () => {
         text: reportText(report),
         json: reportJson(report),
         sarif: reportSarif(report, '0.0.0', theLibrary().knowledge),
-        hovers: files.flatMap(({ findings }) => findings.map(finding => renderHover(finding, theLibrary().knowledge, undefined))).join('\n'),
-        diagnostics: JSON.stringify(files.flatMap(({ findings, text }) => findings.map(finding => toDiagnostic(finding, indexLines(text), () => indexLines(text), undefined)))),
-        titles: files.flatMap(({ findings }) => findings.flatMap(({ fixes }) => fixes.map(({ title }) => title))).join('\n'),
-        ...Object.fromEntries(Object.entries(recordFormats).map(([name, { write }]) => [`the record as ${name}`, String(write(record, english, { show: () => 'somewhere' }, assessment))])),
+        hovers: files
+          .flatMap(({ findings }) => findings.map(finding => renderHover(finding, theLibrary().knowledge, undefined)))
+          .join('\n'),
+        diagnostics: JSON.stringify(
+          files.flatMap(({ findings, text }) =>
+            findings.map(finding => toDiagnostic(finding, indexLines(text), () => indexLines(text), undefined)),
+          ),
+        ),
+        titles: files
+          .flatMap(({ findings }) => findings.flatMap(({ fixes }) => fixes.map(({ title }) => title)))
+          .join('\n'),
+        ...Object.fromEntries(
+          Object.entries(recordFormats).map(([name, { write }]) => [
+            `the record as ${name}`,
+            String(write(record, english, { show: () => 'somewhere' }, assessment)),
+          ]),
+        ),
       }
-      for (const [name, output] of Object.entries(outputs)) for (const word of secrets) assert.ok(!output.includes(word), `${word} in ${name}: ${output.split('\n').find(line => line.includes(word))}`)
+      for (const [name, output] of Object.entries(outputs))
+        for (const word of secrets)
+          assert.ok(
+            !output.includes(word),
+            `${word} in ${name}: ${output.split('\n').find(line => line.includes(word))}`,
+          )
     })
   }
 

@@ -10,7 +10,10 @@ interface Row {
   readonly takes: 'acknowledgement' | 'certificate' | 'encryption' | 'authorisation'
 }
 
-const { settings, phrases } = parse(readFileSync('server/src/knowledge/switches.yaml', 'utf8')) as { settings: readonly Row[]; phrases: readonly { contains: string }[] }
+const { settings, phrases } = parse(readFileSync('server/src/knowledge/switches.yaml', 'utf8')) as {
+  settings: readonly Row[]
+  phrases: readonly { contains: string }[]
+}
 
 /** Which rule says that a protection is gone, and a file in which it does. */
 const said: Readonly<Record<Row['takes'], readonly [code: string, file: string]>> = {
@@ -21,12 +24,18 @@ const said: Readonly<Record<Row['takes'], readonly [code: string, file: string]>
 }
 
 const texts: Readonly<Record<string, (key: string, value: string) => string>> = {
-  'client.properties': (key, value) => `bootstrap.servers=kafka-1.example.internal:9093\nsecurity.protocol=SSL\n${key}=${value}\n`,
-  'connector.json': (key, value) => JSON.stringify({ name: 's-1', config: { 'connector.class': 'FileStreamSink', topics: 't-1', [key]: value } }),
-  'server.properties': (key, value) => `node.id=1\nprocess.roles=broker\nlisteners=SSL://:9093\nssl.client.auth=required\nauthorizer.class.name=x\n${key}=${value}\n`,
+  'client.properties': (key, value) =>
+    `bootstrap.servers=kafka-1.example.internal:9093\nsecurity.protocol=SSL\n${key}=${value}\n`,
+  'connector.json': (key, value) =>
+    JSON.stringify({ name: 's-1', config: { 'connector.class': 'FileStreamSink', topics: 't-1', [key]: value } }),
+  'server.properties': (key, value) =>
+    `node.id=1\nprocess.roles=broker\nlisteners=SSL://:9093\nssl.client.auth=required\nauthorizer.class.name=x\n${key}=${value}\n`,
 }
 
-const codes = (file: string, text: string, code: string): number => reviewTexts([{ uri: root + file, text }]).findings(root + file).filter(finding => finding.code === code).length
+const codes = (file: string, text: string, code: string): number =>
+  reviewTexts([{ uri: root + file, text }])
+    .findings(root + file)
+    .filter(finding => finding.code === code).length
 
 describe('settings that take a protection away', () => {
   for (const { key, off, on, takes } of settings) {
@@ -35,16 +44,33 @@ describe('settings that take a protection away', () => {
     const write = texts[file] ?? assert.fail(file)
     it(`${key} is ${code} at ${off.map(value => value || 'the empty value').join(', ')}, and at nothing else`, () => {
       const written = file === 'connector.json' && !between ? `dest.kafka.${key}` : key
-      for (const value of off) for (const spelled of [value, value.toUpperCase()]) assert.equal(codes(file, write(written, spelled), code), 1, spelled)
-      for (const value of [on, '${env:X}', '{{ .Values.x }}']) assert.equal(codes(file, write(written, value), code), 0, value)
+      for (const value of off)
+        for (const spelled of [value, value.toUpperCase()])
+          assert.equal(codes(file, write(written, spelled), code), 1, spelled)
+      for (const value of [on, '${env:X}', '{{ .Values.x }}'])
+        assert.equal(codes(file, write(written, value), code), 0, value)
       assert.equal(codes(file, write(`${written}.other`, off[0] ?? ''), code), 0)
     })
   }
 
   for (const { contains } of phrases) {
     it(`${contains} in an address is KR506`, () => {
-      assert.equal(codes('connector.json', texts['connector.json']?.('connection.url', `x://db.example.internal/a?${contains}`) ?? '', 'KR506'), 1)
-      assert.equal(codes('connector.json', texts['connector.json']?.('connection.url', `x://db.example.internal/a?${contains.replace(/=.*/, '')}`) ?? '', 'KR506'), 0)
+      assert.equal(
+        codes(
+          'connector.json',
+          texts['connector.json']?.('connection.url', `x://db.example.internal/a?${contains}`) ?? '',
+          'KR506',
+        ),
+        1,
+      )
+      assert.equal(
+        codes(
+          'connector.json',
+          texts['connector.json']?.('connection.url', `x://db.example.internal/a?${contains.replace(/=.*/, '')}`) ?? '',
+          'KR506',
+        ),
+        0,
+      )
     })
   }
 })

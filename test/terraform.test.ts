@@ -3,7 +3,8 @@ import { openReader, prepareReading } from '../server/src/formats/reader.ts'
 import { startReview } from '../server/src/review.ts'
 import { root, theLibrary } from './support/fixtures.ts'
 
-const topic = (factor: string, more = ''): string => `resource "kafka_topic" "orders" {\n  name               = "orders"\n  partitions         = 1\n  replication_factor = ${factor}\n}\n${more}`
+const topic = (factor: string, more = ''): string =>
+  `resource "kafka_topic" "orders" {\n  name               = "orders"\n  partitions         = 1\n  replication_factor = ${factor}\n}\n${more}`
 
 /** A review of files as they come: what it says of them, and which of them were read for a change. */
 function open(): { write(files: Readonly<Record<string, string | undefined>>): string[]; findings(): string[] } {
@@ -15,7 +16,15 @@ function open(): { write(files: Readonly<Record<string, string | undefined>>): s
       review.update(facts)
       return facts.map(([uri]) => uri.slice(root.length)).sort()
     },
-    findings: () => [...review.files()].flatMap(uri => review.findings(uri)).filter(({ level }) => level !== 'hint').map(({ code, at, related }) => `${code} ${at.file.slice(root.length)}:${at.span.start}${related.length > 0 ? ` used in ${related[0]?.at.file.slice(root.length)}` : ''}`).sort(),
+    findings: () =>
+      [...review.files()]
+        .flatMap(uri => review.findings(uri))
+        .filter(({ level }) => level !== 'hint')
+        .map(
+          ({ code, at, related }) =>
+            `${code} ${at.file.slice(root.length)}:${at.span.start}${related.length > 0 ? ` used in ${related[0]?.at.file.slice(root.length)}` : ''}`,
+        )
+        .sort(),
   }
 }
 
@@ -24,7 +33,11 @@ describe('a module of Terraform', () => {
 
   it('has its findings on the literal that decides, and they come and go with what uses it', () => {
     const files = open()
-    files.write({ 'a/topic.tf': topic('var.copies'), 'a/variables.tf': 'variable "copies" {\n  default = 2\n}\n', 'b/topic.tf': topic('3') })
+    files.write({
+      'a/topic.tf': topic('var.copies'),
+      'a/variables.tf': 'variable "copies" {\n  default = 2\n}\n',
+      'b/topic.tf': topic('3'),
+    })
     assert.deepEqual(files.findings(), ['KR301 a/variables.tf:32 used in a/topic.tf'])
     assert.deepEqual(files.write({ 'a/topic.tf': topic('3') }), ['a/topic.tf', 'a/variables.tf'])
     assert.deepEqual(files.findings(), [])
@@ -42,7 +55,10 @@ describe('a module of Terraform', () => {
     const files = open()
     files.write({ 'm/topic.tf': topic('var.copies', 'variable "copies" {\n  default = 1\n}\n') })
     assert.deepEqual(files.findings(), ['KR301 m/topic.tf:159 used in m/topic.tf'])
-    files.write({ 'live/main.tf': 'module "one" {\n  source = "../m"\n  copies = 2\n}\n\nmodule "two" {\n  source = "../m"\n  copies = 3\n}\n' })
+    files.write({
+      'live/main.tf':
+        'module "one" {\n  source = "../m"\n  copies = 2\n}\n\nmodule "two" {\n  source = "../m"\n  copies = 3\n}\n',
+    })
     assert.deepEqual(files.findings(), ['KR301 live/main.tf:44 used in m/topic.tf'])
     assert.deepEqual(files.write({ 'live/main.tf': undefined }), ['live/main.tf', 'm/topic.tf'])
     assert.deepEqual(files.findings(), ['KR301 m/topic.tf:159 used in m/topic.tf'])
@@ -50,19 +66,28 @@ describe('a module of Terraform', () => {
 
   it('gives each copy of a call its own values', () => {
     const files = open()
-    files.write({ 'm/topic.tf': topic('var.copies', 'variable "copies" {}\n'), 'main.tf': 'module "all" {\n  source   = "./m"\n  for_each = { a = 1, b = 3 }\n  copies   = each.value\n}\n' })
+    files.write({
+      'm/topic.tf': topic('var.copies', 'variable "copies" {}\n'),
+      'main.tf': 'module "all" {\n  source   = "./m"\n  for_each = { a = 1, b = 3 }\n  copies   = each.value\n}\n',
+    })
     assert.deepEqual(files.findings(), ['KR301 main.tf:53 used in m/topic.tf'])
   })
 
   it('passes outputs on', () => {
     const files = open()
-    files.write({ 'm/main.tf': 'output "copies" {\n  value = local.copies\n}\n\nlocals {\n  copies = 2\n}\n', 'main.tf': topic('module.m.copies', 'module "m" {\n  source = "./m"\n}\n') })
+    files.write({
+      'm/main.tf': 'output "copies" {\n  value = local.copies\n}\n\nlocals {\n  copies = 2\n}\n',
+      'main.tf': topic('module.m.copies', 'module "m" {\n  source = "./m"\n}\n'),
+    })
     assert.deepEqual(files.findings(), ['KR301 m/main.tf:64 used in main.tf'])
   })
 
   it('ends in circles, in chains of a thousand links and in what doubles with each of them', () => {
     const chain = Array.from({ length: 1000 }, (_, i) => `  a${i} = local.a${i + 1}\n`).join('')
-    const doubling = Array.from({ length: 40 }, (_, i) => `  b${i} = "\${local.b${i + 1}}\${local.b${i + 1}}"\n  l${i} = [local.l${i + 1}, local.l${i + 1}]\n`).join('')
+    const doubling = Array.from(
+      { length: 40 },
+      (_, i) => `  b${i} = "\${local.b${i + 1}}\${local.b${i + 1}}"\n  l${i} = [local.l${i + 1}, local.l${i + 1}]\n`,
+    ).join('')
     const files = open()
     files.write({
       'main.tf': `${topic('local.a0')}${topic('local.c0').replace(/orders/g, 'other')}${topic('length(flatten(local.l0))').replace(/orders/g, 'third')}${topic('local.b0').replace(/orders/g, 'fourth')}${topic('1').replace(/orders/g, 'fifth')}locals {\n${chain}  a1000 = 1\n  c0 = local.c1\n  c1 = local.c0\n${doubling}  b40 = "x"\n  l40 = 1\n}\nmodule "self" {\n  source = "./"\n}\nmodule "m" {\n  source = "./m"\n}\n`,
@@ -73,7 +98,9 @@ describe('a module of Terraform', () => {
 
   it('leaves folders without anything of Kafka unread', () => {
     const files = open()
-    assert.deepEqual(files.write({ 'main.tf': 'resource "aws_vpc" "main" {\n  cidr_block = "10.0.0.0/16"\n}\n' }), ['main.tf'])
+    assert.deepEqual(files.write({ 'main.tf': 'resource "aws_vpc" "main" {\n  cidr_block = "10.0.0.0/16"\n}\n' }), [
+      'main.tf',
+    ])
     assert.deepEqual(files.findings(), [])
   })
 })

@@ -1,6 +1,22 @@
-import { Position, ProgressLocation, Selection, Uri, ViewColumn, commands, env, window, workspace, type ExtensionContext } from 'vscode'
+import {
+  Position,
+  ProgressLocation,
+  Selection,
+  Uri,
+  ViewColumn,
+  commands,
+  env,
+  window,
+  workspace,
+  type ExtensionContext,
+} from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
-import type { PlaceCursorParams, ReviewWorkspaceResult, SnippetParams, SnippetResult } from '../../server/src/lsp/protocol.ts'
+import type {
+  PlaceCursorParams,
+  ReviewWorkspaceResult,
+  SnippetParams,
+  SnippetResult,
+} from '../../server/src/lsp/protocol.ts'
 import { registerRecord } from './record.ts'
 
 /** The command that the server asks for where a fix leaves something to write. */
@@ -17,17 +33,22 @@ export function registerCommands(context: ExtensionContext, ready: () => Promise
 }
 
 async function reviewWorkspace(ready: () => Promise<LanguageClient>): Promise<ReviewWorkspaceResult | undefined> {
-  return window.withProgress({ location: ProgressLocation.Notification, title: 'Kafka Review', cancellable: true }, async (progress, token) => {
-    const client = await ready()
-    const listening = client.onNotification('kafkaReview/progress', ({ files }: { files: number }) => progress.report({ message: `${files} files` }))
-    try {
-      const result = await client.sendRequest<ReviewWorkspaceResult>('kafkaReview/reviewWorkspace', {}, token)
-      await commands.executeCommand('workbench.actions.view.problems')
-      return result
-    } finally {
-      listening.dispose()
-    }
-  })
+  return window.withProgress(
+    { location: ProgressLocation.Notification, title: 'Kafka Review', cancellable: true },
+    async (progress, token) => {
+      const client = await ready()
+      const listening = client.onNotification('kafkaReview/progress', ({ files }: { files: number }) =>
+        progress.report({ message: `${files} files` }),
+      )
+      try {
+        const result = await client.sendRequest<ReviewWorkspaceResult>('kafkaReview/reviewWorkspace', {}, token)
+        await commands.executeCommand('workbench.actions.view.problems')
+        return result
+      } finally {
+        listening.dispose()
+      }
+    },
+  )
 }
 
 /** Puts the cursor where something waits to be written. */
@@ -41,9 +62,15 @@ async function insertSnippet(ready: () => Promise<LanguageClient>): Promise<void
   if (!editor) return void window.showInformationMessage('Open a file of Kafka configuration or a schema first.')
   const client = await ready()
   const { document, selection } = editor
-  const params: SnippetParams = { uri: client.code2ProtocolConverter.asUri(document.uri), position: client.code2ProtocolConverter.asPosition(selection.active) }
+  const params: SnippetParams = {
+    uri: client.code2ProtocolConverter.asUri(document.uri),
+    position: client.code2ProtocolConverter.asPosition(selection.active),
+  }
   const { markdown, title } = await client.sendRequest<SnippetResult>('kafkaReview/snippet', params)
-  if (markdown === '') return void window.showInformationMessage('Nothing in this file is a processing of data: no topic, connector, mirror or schema.')
+  if (markdown === '')
+    return void window.showInformationMessage(
+      'Nothing in this file is a processing of data: no topic, connector, mirror or schema.',
+    )
   if (document.languageId === 'markdown') return void editor.edit(edit => edit.insert(selection.active, markdown))
   const record = await workspace.openTextDocument({ language: 'markdown', content: markdown })
   await window.showTextDocument(record, { viewColumn: ViewColumn.Beside, preserveFocus: false })

@@ -1,5 +1,10 @@
 import { workspace, type ExtensionContext, type TextDocument } from 'vscode'
-import { LanguageClient, TransportKind, type LanguageClientOptions, type ServerOptions } from 'vscode-languageclient/node'
+import {
+  LanguageClient,
+  TransportKind,
+  type LanguageClientOptions,
+  type ServerOptions,
+} from 'vscode-languageclient/node'
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
 import { placeCursor, registerCommands } from './commands.ts'
 import { registerDataFlow } from './data-flow.ts'
@@ -56,7 +61,12 @@ function makeClient(context: ExtensionContext): LanguageClient {
   const server: ServerOptions = { module, args: ['lsp'], transport: TransportKind.ipc }
   const schemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote']
   const options: LanguageClientOptions = {
-    documentSelector: readSniffs(context).flatMap(({ patterns, languages: ids }) => schemes.flatMap(scheme => [...patterns.map(pattern => ({ scheme, pattern })), ...ids.map(language => ({ scheme, language }))])),
+    documentSelector: readSniffs(context).flatMap(({ patterns, languages: ids }) =>
+      schemes.flatMap(scheme => [
+        ...patterns.map(pattern => ({ scheme, pattern })),
+        ...ids.map(language => ({ scheme, language })),
+      ]),
+    ),
     diagnosticCollectionName: 'kafka-review',
     initializationOptions: { rulePage: pageTemplate, placeCursor } satisfies InitializationOptions,
     outputChannelName: 'Kafka Review',
@@ -64,4 +74,3 @@ function makeClient(context: ExtensionContext): LanguageClient {
   }
   return new LanguageClient('kafkaReview', 'Kafka Review', server, options)
 }
-

@@ -9,8 +9,14 @@ export interface Sniff {
 }
 
 /** The declarations of the manifest; they are generated from the server's formats. */
-export const readSniffs = (context: ExtensionContext): readonly Sniff[] => (context.extension.packageJSON as { kafkaReview: { sniffs: readonly Sniff[] } }).kafkaReview.sniffs
+export const readSniffs = (context: ExtensionContext): readonly Sniff[] =>
+  (context.extension.packageJSON as { kafkaReview: { sniffs: readonly Sniff[] } }).kafkaReview.sniffs
 
 /** Whether a document is one of ours. */
 export const isOurs = (uri: Uri, language: string, text: string, sniffs: readonly Sniff[]): boolean =>
-  sniffs.some(({ patterns, languages, marks }) => (patterns.some(pattern => uri.path.endsWith(pattern.replace(/^\*\*\/\*?/, ''))) || languages.includes(language)) && (marks.length === 0 || marks.some(mark => text.includes(mark))))
+  sniffs.some(
+    ({ patterns, languages, marks }) =>
+      (patterns.some(pattern => uri.path.endsWith(pattern.replace(/^\*\*\/\*?/, ''))) ||
+        languages.includes(language)) &&
+      (marks.length === 0 || marks.some(mark => text.includes(mark))),
+  )

@@ -15,7 +15,10 @@ export function registerStatus(context: ExtensionContext, client: LanguageClient
     reviewed()
     item.busy = status.state === 'reading'
     item.detail = describe(status)
-    item.severity = status.leftOut.length > 0 || status.slow.length > 0 ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information
+    item.severity =
+      status.leftOut.length > 0 || status.slow.length > 0
+        ? LanguageStatusSeverity.Warning
+        : LanguageStatusSeverity.Information
   })
   context.subscriptions.push(item, listening)
 }

@@ -29,7 +29,15 @@ export function renderFix(fix: Fix, textOf: (file: string) => string | undefined
     if (!edits) return undefined
     const entry = byFile.get(file) ?? { ...(written === undefined ? { create: text } : {}), edits: [] }
     // What several edits bring along alike, such as an import, is written once.
-    entry.edits.push(...edits.filter(edit => !entry.edits.some(({ span, text: written }) => span.start === edit.span.start && span.end === edit.span.end && written === edit.text)))
+    entry.edits.push(
+      ...edits.filter(
+        edit =>
+          !entry.edits.some(
+            ({ span, text: written }) =>
+              span.start === edit.span.start && span.end === edit.span.end && written === edit.text,
+          ),
+      ),
+    )
     byFile.set(file, entry)
   }
   return [...byFile].map(([file, entry]) => ({ file, ...entry }))
@@ -46,21 +54,45 @@ function render(edit: SemanticEdit, text: string): TextEdit[] | undefined {
 }
 
 /** Writes at an address of a text, through the texts inside it that the address leads into. */
-function writeIn(name: SyntaxName, text: string, { document, path, inner }: Address, edit: Writing): TextEdit[] | undefined {
+function writeIn(
+  name: SyntaxName,
+  text: string,
+  { document, path, inner }: Address,
+  edit: Writing,
+): TextEdit[] | undefined {
   const syntax = syntaxes[name]
-  const { start, end } = syntax.documents(text).find(candidate => candidate.start === document) ?? { start: 0, end: text.length }
+  const { start, end } = syntax.documents(text).find(candidate => candidate.start === document) ?? {
+    start: 0,
+    end: text.length,
+  }
   const source = text.slice(start, end)
-  const edits = inner ? writeInside(syntax, source, path, inner, edit) : edit.op === 'set' ? syntax.set(source, path, edit.value) : edit.op === 'swap' ? syntax.swap?.(source, path, edit.key, edit.value) : edit.op === 'conceal' ? syntax.conceal?.(source, path, edit.variable) : syntax.append(source, path, edit.value)
+  const edits = inner
+    ? writeInside(syntax, source, path, inner, edit)
+    : edit.op === 'set'
+      ? syntax.set(source, path, edit.value)
+      : edit.op === 'swap'
+        ? syntax.swap?.(source, path, edit.key, edit.value)
+        : edit.op === 'conceal'
+          ? syntax.conceal?.(source, path, edit.variable)
+          : syntax.append(source, path, edit.value)
   return edits?.map(({ span, text: replacement }) => ({ span: shift(span, start), text: replacement }))
 }
 
-function writeInside(syntax: Syntax, source: string, path: Path, inner: NonNullable<Address['inner']>, edit: Writing): TextEdit[] | undefined {
+function writeInside(
+  syntax: Syntax,
+  source: string,
+  path: Path,
+  inner: NonNullable<Address['inner']>,
+  edit: Writing,
+): TextEdit[] | undefined {
   const scalar = follow(syntax.read(source), path)
   const embedded = scalar?.kind === 'scalar' ? syntax.embed(source, scalar) : undefined
   const edits = embedded && writeIn(inner.syntax, embedded.text, inner, edit)
   const written = edits?.flatMap(({ span, text }) => {
     const encoded = embedded?.encode(text)
-    return embedded && encoded !== undefined ? [{ span: { start: embedded.outer(span.start), end: embedded.outer(span.end) }, text: encoded }] : []
+    return embedded && encoded !== undefined
+      ? [{ span: { start: embedded.outer(span.start), end: embedded.outer(span.end) }, text: encoded }]
+      : []
   })
   return written?.length === edits?.length ? written : undefined
 }
@@ -68,12 +100,27 @@ function writeInside(syntax: Syntax, source: string, path: Path, inner: NonNulla
 const follow = (tree: Tree | undefined, path: Path): Tree | undefined => path.reduce<Tree | undefined>(childOf, tree)
 
 /** Writes a comment above the line of an offset; undefined where the syntax has none, or where the line lies inside a text. */
-function insertComment(name: SyntaxName | undefined, text: string, offset: number, comment: string): TextEdit[] | undefined {
+function insertComment(
+  name: SyntaxName | undefined,
+  text: string,
+  offset: number,
+  comment: string,
+): TextEdit[] | undefined {
   const syntax = name && syntaxes[name]
   const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
   const document = syntax?.documents(text).find(span => span.start <= offset && offset <= span.end)
-  if (!syntax?.comment || !document || splitsText(syntax.read(text.slice(document.start, document.end)), start - document.start)) return undefined
-  return [{ span: { start, end: start }, text: `${indentationAt(text, offset)}${syntax.comment} ${comment}${lineEndOf(text)}` }]
+  if (
+    !syntax?.comment ||
+    !document ||
+    splitsText(syntax.read(text.slice(document.start, document.end)), start - document.start)
+  )
+    return undefined
+  return [
+    {
+      span: { start, end: start },
+      text: `${indentationAt(text, offset)}${syntax.comment} ${comment}${lineEndOf(text)}`,
+    },
+  ]
 }
 
 /** Whether an offset lies inside a value, where a comment would become part of it. */
@@ -84,12 +131,17 @@ function splitsText(tree: Tree | undefined, offset: number): boolean {
 }
 
 /** Where a fix that asks for something leaves the cursor: the place of it in the texts as they will be. */
-export function holeOf({ asks }: Fix, files: readonly FileEdits[]): { readonly file: string; readonly offset: number } | undefined {
+export function holeOf(
+  { asks }: Fix,
+  files: readonly FileEdits[],
+): { readonly file: string; readonly offset: number } | undefined {
   if (!asks) return undefined
   for (const { file, edits } of files) {
     for (const edit of edits) {
       const hole = new RegExp(`\\b${asks}"?: ?["']|-- $`, 'm').exec(edit.text)
-      const before = edits.filter(other => other.span.start < edit.span.start).reduce((sum, { span, text }) => sum + text.length - (span.end - span.start), 0)
+      const before = edits
+        .filter(other => other.span.start < edit.span.start)
+        .reduce((sum, { span, text }) => sum + text.length - (span.end - span.start), 0)
       if (hole) return { file, offset: edit.span.start + before + hole.index + hole[0].length }
     }
   }
@@ -108,7 +160,8 @@ function eraseComment(text: string, offset: number): TextEdit {
   const lead = /(?:^|\s)(?:#+|\/\/+)\s*$/.exec(text.slice(lineStart, offset))
   const start = lineStart + (lead?.index ?? offset - lineStart)
   const end = lineEndAfter(text, offset)
-  if (text.slice(lineStart, start).trim() !== '') return { span: { start: lineStart + text.slice(lineStart, start).trimEnd().length, end }, text: '' }
+  if (text.slice(lineStart, start).trim() !== '')
+    return { span: { start: lineStart + text.slice(lineStart, start).trimEnd().length, end }, text: '' }
   const lineBreak = /^\r?\n|^\r/.exec(text.slice(end))?.[0].length ?? 0
   return { span: { start: lineStart, end: end + lineBreak }, text: '' }
 }

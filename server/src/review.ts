@@ -54,7 +54,9 @@ export function startReview(library: Library, roots: () => readonly string[] = (
     findings(file) {
       const known = settled.get(file)
       if (known) return known
-      const here = [...(visited.get(file) ?? [])].flatMap(from => (said.get(from) ?? []).filter(({ at }) => at.file === file))
+      const here = [...(visited.get(file) ?? [])].flatMap(from =>
+        (said.get(from) ?? []).filter(({ at }) => at.file === file),
+      )
       const result = settle(file, here, assessNow())
       settled.set(file, result)
       return result
@@ -69,15 +71,22 @@ const silentBeside = new Map(rules.flatMap(({ code, yieldsTo }) => (yieldsTo ? [
 const visitors = new Map<string, Rule[]>()
 for (const rule of rules) for (const kind of rule.visits) visitors.set(kind, [...(visitors.get(kind) ?? []), rule])
 
-const visitEntities = (facts: FileFacts, assessment: Assessment): Said[] => facts.entities.flatMap(entity => runRules(entity, assessment))
+const visitEntities = (facts: FileFacts, assessment: Assessment): Said[] =>
+  facts.entities.flatMap(entity => runRules(entity, assessment))
 
 function runRules(visited: Visited, assessment: Assessment): Said[] {
   return (visitors.get(visited.kind) ?? []).flatMap(rule => {
     const found: Said[] = []
-    const engine = 'engine' in visited && visited.engine !== undefined ? (typeof visited.engine === 'string' ? visited.engine : valueOf(visited.engine)) : undefined
+    const engine =
+      'engine' in visited && visited.engine !== undefined
+        ? typeof visited.engine === 'string'
+          ? visited.engine
+          : valueOf(visited.engine)
+        : undefined
     // Of another system than Kafka only hints are given.
     const soft = engine !== undefined && assessment.knowledge.engines.kinds.get(engine)?.remote === true
-    const report = (message: string, given: Report): void => void found.push(makeFinding(rule, message, soft ? { ...given, level: 'hint' } : given))
+    const report = (message: string, given: Report): void =>
+      void found.push(makeFinding(rule, message, soft ? { ...given, level: 'hint' } : given))
     rule.check(visited as never, { assess: assessment, codes, families, report })
     return found
   })
@@ -86,7 +95,23 @@ function runRules(visited: Visited, assessment: Assessment): Said[] {
 /** A name that is copied into every folder of a company would lead from each copy to all others. */
 const mostRelated = 50
 
-function makeFinding(rule: Rule, message: string, { at, data, level = rule.level, certainty = 'stated', because = [], sources = [], related = [], fixes = [], absent, facts = {}, group }: Report): Said {
+function makeFinding(
+  rule: Rule,
+  message: string,
+  {
+    at,
+    data,
+    level = rule.level,
+    certainty = 'stated',
+    because = [],
+    sources = [],
+    related = [],
+    fixes = [],
+    absent,
+    facts = {},
+    group,
+  }: Report,
+): Said {
   return {
     code: rule.code,
     name: rule.name,
@@ -96,7 +121,9 @@ function makeFinding(rule: Rule, message: string, { at, data, level = rule.level
     certainty,
     message: renderMessage(rule.messages[message] ?? message, data),
     at,
-    related: [...(at.usedBy ? [{ at: at.usedBy, text: 'used here' }] : []), ...related].filter(other => other.at.file !== at.file || other.at.span.start !== at.span.start).slice(0, mostRelated),
+    related: [...(at.usedBy ? [{ at: at.usedBy, text: 'used here' }] : []), ...related]
+      .filter(other => other.at.file !== at.file || other.at.span.start !== at.span.start)
+      .slice(0, mostRelated),
     because,
     sources,
     law: rule.law,
@@ -108,7 +135,11 @@ function makeFinding(rule: Rule, message: string, { at, data, level = rule.level
 
 /** What stands in the end at the places of a file: merged, with levels, suppressions and the configuration applied, in the order of the text. */
 function settle(file: string, said: readonly Said[], assessment: Assessment): Finding[] {
-  const { level, accept } = settleFor(file, assessment.configurationFor(file), assessment.estate.facts(file)?.suppressions ?? [])
+  const { level, accept } = settleFor(
+    file,
+    assessment.configurationFor(file),
+    assessment.estate.facts(file)?.suppressions ?? [],
+  )
   const settled = gatherGroups(yieldTo(merge(said).flatMap(level), silentBeside)).map(accept.finding)
   const about = accept.used().flatMap(suppression => runRules(suppression, assessment))
   return [...settled, ...about.flatMap(level)].map(({ group: _, ...finding }: Said) => finding).sort(inOrder)

@@ -12,14 +12,22 @@ export type Said = Finding & { readonly group?: string }
 export type UsedSuppression = Suppression & { readonly used: ReadonlySet<string> }
 
 /** In the order of the text, then by code. */
-export const inOrder = (a: Finding, b: Finding): number => a.at.span.start - b.at.span.start || a.at.span.end - b.at.span.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
+export const inOrder = (a: Finding, b: Finding): number =>
+  a.at.span.start - b.at.span.start || a.at.span.end - b.at.span.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
 
 /** One finding per code and place. */
-export const merge = (said: readonly Said[]): Said[] => gather(said, ({ code, at }) => `${code} ${at.span.start}-${at.span.end}`)
+export const merge = (said: readonly Said[]): Said[] =>
+  gather(said, ({ code, at }) => `${code} ${at.span.start}-${at.span.end}`)
 
 /** One finding per code and group; the first place stands, the others are related, and nothing mends them all at once. */
 export const gatherGroups = (said: readonly Said[]): Said[] =>
-  gather(said, ({ code, at, group }) => (group === undefined ? `${code} ${at.span.start}-${at.span.end}` : `${code} ${group}`)).map(finding => (finding.group !== undefined && finding.related.some(({ text }) => text === again) ? { ...finding, fixes: [] } : finding))
+  gather(said, ({ code, at, group }) =>
+    group === undefined ? `${code} ${at.span.start}-${at.span.end}` : `${code} ${group}`,
+  ).map(finding =>
+    finding.group !== undefined && finding.related.some(({ text }) => text === again)
+      ? { ...finding, fixes: [] }
+      : finding,
+  )
 
 const again = 'here as well'
 
@@ -30,31 +38,51 @@ function gather(said: readonly Said[], keyOf: (finding: Said) => string): Said[]
     if (!known) gathered.set(keyOf(finding), { first: finding, others: [] })
     else if (known.first.at.span.start !== finding.at.span.start) known.others.push({ at: finding.at, text: again })
   }
-  return [...gathered.values()].map(({ first, others }) => (others.length === 0 ? first : { ...first, related: [...first.related, ...others] }))
+  return [...gathered.values()].map(({ first, others }) =>
+    others.length === 0 ? first : { ...first, related: [...first.related, ...others] },
+  )
 }
 
 /** Leaves out findings where another one says more of the same place; `silentBeside` tells which codes those are. */
 export function yieldTo(findings: readonly Said[], silentBeside: ReadonlyMap<string, readonly string[]>): Said[] {
   const there = new Set(findings.map(({ code, at }) => `${code} ${at.span.start}`))
-  return findings.filter(({ code, at }) => !silentBeside.get(code)?.some(other => there.has(`${other} ${at.span.start}`)))
+  return findings.filter(
+    ({ code, at }) => !silentBeside.get(code)?.some(other => there.has(`${other} ${at.span.start}`)),
+  )
 }
 
 const levels: readonly Level[] = ['hint', 'information', 'warning', 'error']
 
 /** What the configuration and the comments of a file settle about the findings in it. */
-export function settleFor(file: string, configuration: Configuration | undefined, suppressions: readonly Suppression[]): { level(finding: Said): Said[]; accept: Accepting } {
+export function settleFor(
+  file: string,
+  configuration: Configuration | undefined,
+  suppressions: readonly Suppression[],
+): { level(finding: Said): Said[]; accept: Accepting } {
   const path = (configuration && pathBelow(folderOf(configuration.file), file)) ?? ''
-  const here = (globs: readonly string[]): boolean => globs.length > 0 && picomatch.isMatch(path, [...globs], { dot: true })
+  const here = (globs: readonly string[]): boolean =>
+    globs.length > 0 && picomatch.isMatch(path, [...globs], { dot: true })
   // Of two entries for one rule, the last that reaches this file counts.
-  const settings = new Map(configuration?.rules.filter(({ paths }) => paths.length === 0 || here(paths)).map(({ rule, level }) => [rule.value, level]))
+  const settings = new Map(
+    configuration?.rules
+      .filter(({ paths }) => paths.length === 0 || here(paths))
+      .map(({ rule, level }) => [rule.value, level]),
+  )
   const development = here(configuration?.development ?? [])
-  const ignored = new Map(configuration?.ignore.filter(entry => here([entry.path])).map(entry => [entry.code.value, entry]))
+  const ignored = new Map(
+    configuration?.ignore.filter(entry => here([entry.path])).map(entry => [entry.code.value, entry]),
+  )
   return {
     level(finding) {
       const level = settings.get(finding.code) ?? settings.get(finding.family) ?? finding.level
       if (level === 'off') return []
-      if (!development || finding.family === 'configuration') return [level === finding.level ? finding : { ...finding, level }]
-      return [finding.family === 'durability' ? { ...finding, level: 'hint', group: 'development' } : { ...finding, level: (levels[Math.max(0, levels.indexOf(level) - 1)] ?? 'hint') }]
+      if (!development || finding.family === 'configuration')
+        return [level === finding.level ? finding : { ...finding, level }]
+      return [
+        finding.family === 'durability'
+          ? { ...finding, level: 'hint', group: 'development' }
+          : { ...finding, level: levels[Math.max(0, levels.indexOf(level) - 1)] ?? 'hint' },
+      ]
     },
     accept: acceptBy(suppressions, ignored),
   }
@@ -67,17 +95,29 @@ interface Accepting {
   used(): UsedSuppression[]
 }
 
-function acceptBy(suppressions: readonly Suppression[], ignored: ReadonlyMap<string, { readonly reason: string; readonly at: Place }>): Accepting {
+function acceptBy(
+  suppressions: readonly Suppression[],
+  ignored: ReadonlyMap<string, { readonly reason: string; readonly at: Place }>,
+): Accepting {
   const used = new Map(suppressions.map(suppression => [suppression, new Set<string>()]))
   const byCode = new Map<string, Suppression[]>()
-  for (const suppression of suppressions) if (suppression.reason !== '') for (const { code } of suppression.codes) byCode.set(code, [...(byCode.get(code) ?? []), suppression])
+  for (const suppression of suppressions)
+    if (suppression.reason !== '')
+      for (const { code } of suppression.codes) byCode.set(code, [...(byCode.get(code) ?? []), suppression])
   return {
     finding(finding) {
       const { code, at } = finding
-      const reachingTo = ({ span }: Place): Suppression[] => (byCode.get(code) ?? []).filter(({ scope }) => scope === 'file' || (scope.start <= span.start && span.start <= scope.end))
+      const reachingTo = ({ span }: Place): Suppression[] =>
+        (byCode.get(code) ?? []).filter(
+          ({ scope }) => scope === 'file' || (scope.start <= span.start && span.start <= scope.end),
+        )
       const reaching = reachingTo(at)
       // One that stands at a further place of the same finding does something too, although the finding stays.
-      for (const suppression of [at, ...finding.related.filter(({ text }) => text === again).map(other => other.at)].flatMap(reachingTo)) used.get(suppression)?.add(code)
+      for (const suppression of [
+        at,
+        ...finding.related.filter(({ text }) => text === again).map(other => other.at),
+      ].flatMap(reachingTo))
+        used.get(suppression)?.add(code)
       const [first] = reaching
       const entry = ignored.get(code)
       const accepted = first ? { reason: first.reason, by: first.at } : entry && { reason: entry.reason, by: entry.at }

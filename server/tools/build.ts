@@ -4,7 +4,9 @@ import { build, type BuildOptions, type Plugin } from 'esbuild'
 import { shippedSchema } from './configuration-schema.ts'
 import { dataPlugin } from './data.ts'
 
-const { values: { minify } } = parseArgs({ options: { minify: { type: 'boolean', default: false } } })
+const {
+  values: { minify },
+} = parseArgs({ options: { minify: { type: 'boolean', default: false } } })
 
 const common: BuildOptions = {
   bundle: true,
@@ -34,8 +36,26 @@ const apart: Plugin = {
 await rm('dist', { recursive: true, force: true })
 await mkdir('dist')
 await Promise.all([
-  build({ ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.cjs', banner: {}, external: ['vscode'] }),
-  build({ ...common, entryPoints: ['server/src/lsp/schema-libraries.ts'], outfile: 'dist/schema-libraries.cjs', banner: {}, define: {} }),
-  build({ ...common, plugins: [dataPlugin, apart], entryPoints: ['server/src/cli/bin.ts'], outfile: 'dist/kafka-review.cjs', banner: { js: `#!/usr/bin/env node\n${common.banner?.['js'] ?? ''}` } }),
+  build({
+    ...common,
+    entryPoints: ['client/src/extension.ts'],
+    outfile: 'dist/extension.cjs',
+    banner: {},
+    external: ['vscode'],
+  }),
+  build({
+    ...common,
+    entryPoints: ['server/src/lsp/schema-libraries.ts'],
+    outfile: 'dist/schema-libraries.cjs',
+    banner: {},
+    define: {},
+  }),
+  build({
+    ...common,
+    plugins: [dataPlugin, apart],
+    entryPoints: ['server/src/cli/bin.ts'],
+    outfile: 'dist/kafka-review.cjs',
+    banner: { js: `#!/usr/bin/env node\n${common.banner?.['js'] ?? ''}` },
+  }),
   writeFile('dist/configuration.schema.json', JSON.stringify(shippedSchema())),
 ])

@@ -6,7 +6,12 @@ import { isData, toModule } from './data.ts'
 // Preloaded where the sources run unbundled (tests, tools): data files are modules there too.
 registerHooks({
   load(url, context, next) {
-    if (url.endsWith('.wasm')) return { format: 'module', shortCircuit: true, source: `import { readFileSync } from 'node:fs'\nexport default readFileSync(${JSON.stringify(fileURLToPath(url))})\n` }
+    if (url.endsWith('.wasm'))
+      return {
+        format: 'module',
+        shortCircuit: true,
+        source: `import { readFileSync } from 'node:fs'\nexport default readFileSync(${JSON.stringify(fileURLToPath(url))})\n`,
+      }
     if (!url.startsWith('file:') || !isData(url)) return next(url, context)
     const path = fileURLToPath(url)
     return { format: 'module', shortCircuit: true, source: toModule(path, readFileSync(path, 'utf8')) }

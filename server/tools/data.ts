@@ -16,6 +16,9 @@ export const isData = (path: string): boolean => /\.(?:yaml|md)$/.test(path)
 export const dataPlugin: Plugin = {
   name: 'data files as modules',
   setup({ onLoad }) {
-    onLoad({ filter: /\.(?:yaml|md)$/ }, async ({ path }) => ({ contents: toModule(path, await readFile(path, 'utf8')), loader: 'js' }))
+    onLoad({ filter: /\.(?:yaml|md)$/ }, async ({ path }) => ({
+      contents: toModule(path, await readFile(path, 'utf8')),
+      loader: 'js',
+    }))
   },
 }

@@ -21,9 +21,14 @@ export function staleOn(day: string): string[] {
       return [
         ...(daysBetween(asOf, day) > 365 ? [`${name}: looked up on ${asOf}, more than a year ago`] : []),
         ...(unverified > 0 ? [`${name}: ${unverified} entries from memory`] : []),
-        ...Object.values(decisions).flatMap(({ instrument, validUntil }) => (validUntil !== undefined && daysBetween(day, validUntil) < 183 ? [`${name}: ${instrument} ${validUntil < day ? 'ended' : 'ends'} on ${validUntil}`] : [])),
+        ...Object.values(decisions).flatMap(({ instrument, validUntil }) =>
+          validUntil !== undefined && daysBetween(day, validUntil) < 183
+            ? [`${name}: ${instrument} ${validUntil < day ? 'ended' : 'ends'} on ${validUntil}`]
+            : [],
+        ),
       ]
     })
 }
 
-if (process.argv[1] === import.meta.filename) console.log(staleOn(process.argv[2] ?? new Date().toISOString().slice(0, 10)).join('\n') || 'all fresh')
+if (process.argv[1] === import.meta.filename)
+  console.log(staleOn(process.argv[2] ?? new Date().toISOString().slice(0, 10)).join('\n') || 'all fresh')

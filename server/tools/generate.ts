@@ -9,30 +9,65 @@ interface Manifest {
 }
 
 /** Languages that VS Code or this extension brings; files of others open as plain text where their extension is not installed. */
-const builtIn: ReadonlySet<string> = new Set(['yaml', 'json', 'jsonc', 'properties', 'dockercompose', 'avro', 'avro-idl'])
+const builtIn: ReadonlySet<string> = new Set([
+  'yaml',
+  'json',
+  'jsonc',
+  'properties',
+  'dockercompose',
+  'avro',
+  'avro-idl',
+])
 
 /** The manifest with the parts that follow from the formats: when the extension starts, and how it tells its files. */
 function withGenerated(manifest: Manifest): Manifest {
-  const patternsOf = (endings: readonly string[]): string[] => endings.map(ending => (ending.startsWith('/') ? `**${ending}` : `**/*${ending}`))
+  const patternsOf = (endings: readonly string[]): string[] =>
+    endings.map(ending => (ending.startsWith('/') ? `**${ending}` : `**/*${ending}`))
   const languages = [...new Set(formats.flatMap(format => format.languages))]
   // What a name alone tells is looked for in the workspace, and so is what no language of the editor itself stands for; the rest wakes the extension when it is opened.
-  const named = formats.filter(({ marks, languages: ids }) => marks.length === 0 || (ids.length > 0 && !ids.some(id => builtIn.has(id)))).flatMap(({ endings }) => patternsOf(endings))
+  const named = formats
+    .filter(({ marks, languages: ids }) => marks.length === 0 || (ids.length > 0 && !ids.some(id => builtIn.has(id))))
+    .flatMap(({ endings }) => patternsOf(endings))
   return {
     ...manifest,
-    activationEvents: [...languages.map(id => `onLanguage:${id}`), ...named.map(pattern => `workspaceContains:${pattern}`)],
-    kafkaReview: { sniffs: formats.map(({ endings, languages: ids, marks }) => ({ patterns: patternsOf(endings), languages: ids, marks })) },
+    activationEvents: [
+      ...languages.map(id => `onLanguage:${id}`),
+      ...named.map(pattern => `workspaceContains:${pattern}`),
+    ],
+    kafkaReview: {
+      sniffs: formats.map(({ endings, languages: ids, marks }) => ({
+        patterns: patternsOf(endings),
+        languages: ids,
+        marks,
+      })),
+    },
   }
 }
 
 /** The text of package.json with its generated parts fresh. */
-export const generateManifest = (text: string): string => `${JSON.stringify(withGenerated(JSON.parse(text) as Manifest), undefined, 2)}\n`
+export const generateManifest = (text: string): string =>
+  `${JSON.stringify(withGenerated(JSON.parse(text) as Manifest), undefined, 2)}\n`
 
 /** The text of README.md with its table of rules fresh. */
-export const generateReadme = (text: string): string => text.replace(/(<!-- rules -->\n)[\s\S]*(<!-- end of rules -->)/, (_whole, open: string, close: string) => `${open}${ruleTable()}${close}`)
+export const generateReadme = (text: string): string =>
+  text.replace(
+    /(<!-- rules -->\n)[\s\S]*(<!-- end of rules -->)/,
+    (_whole, open: string, close: string) => `${open}${ruleTable()}${close}`,
+  )
 
-const ruleTable = (): string => ['| | rule | says |', '|---|---|---|', ...rules.map(rule => `| ${rule.code} | [${rule.name}](server/src/rules/${pagePath(rule)}) | ${summaryOf(rule)} |`), ''].join('\n')
+const ruleTable = (): string =>
+  [
+    '| | rule | says |',
+    '|---|---|---|',
+    ...rules.map(rule => `| ${rule.code} | [${rule.name}](server/src/rules/${pagePath(rule)}) | ${summaryOf(rule)} |`),
+    '',
+  ].join('\n')
 
 /** The files with generated parts, and what makes them fresh. */
-export const generated: Readonly<Record<string, (text: string) => string>> = { 'package.json': generateManifest, 'README.md': generateReadme }
+export const generated: Readonly<Record<string, (text: string) => string>> = {
+  'package.json': generateManifest,
+  'README.md': generateReadme,
+}
 
-if (process.argv[1] === import.meta.filename) for (const [path, refresh] of Object.entries(generated)) await writeFile(path, refresh(await readFile(path, 'utf8')))
+if (process.argv[1] === import.meta.filename)
+  for (const [path, refresh] of Object.entries(generated)) await writeFile(path, refresh(await readFile(path, 'utf8')))

@@ -41,9 +41,13 @@ function reviewOpen(uri: string, text: string): (next: string) => number {
   return update
 }
 
-const bare = (uri: string, text: string): unknown => (uri.endsWith('.yaml') ? parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false }) : parseTree(text, [], { allowTrailingComma: true }))
+const bare = (uri: string, text: string): unknown =>
+  uri.endsWith('.yaml')
+    ? parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false })
+    : parseTree(text, [], { allowTrailingComma: true })
 const ms = (time: number): string => `${time < 10 ? time.toFixed(2) : time.toFixed(0)} ms`
-const row = (...cells: string[]): void => console.log(cells.map((cell, index) => (index === 0 ? cell.padEnd(34) : cell.padStart(14))).join(''))
+const row = (...cells: string[]): void =>
+  console.log(cells.map((cell, index) => (index === 0 ? cell.padEnd(34) : cell.padStart(14))).join(''))
 
 row('a file', 'review', 'bare parse', 'ratio')
 for (const { format, uri, make } of samples) {
@@ -66,10 +70,28 @@ for (const { name, uri, text, parse } of schemas()) {
   const entities = readFile(uri, text)?.facts.entities ?? []
   const classify = (): number => {
     const records = entities.flatMap(entity => (entity.kind === 'record' ? [entity] : []))
-    return records.reduce((sum, record) => sum + personalDataOf(record, library.vocabulary, undefined, records).length, 0)
+    return records.reduce(
+      (sum, record) => sum + personalDataOf(record, library.vocabulary, undefined, records).length,
+      0,
+    )
   }
-  const { read, classified, review, bare: peerParse } = await race({ read: () => readFile(uri, text), classified: classify, review: () => reviewOnce(uri, text), bare: parse }, 4)
-  row(`${name}, ${Math.round(text.length / 1000)} kB`, ms(read), `${ms(classified)} ${(classified / peerParse).toFixed(2)} x`, ms(review), ms(peerParse), `${(review / peerParse).toFixed(2)} x`)
+  const {
+    read,
+    classified,
+    review,
+    bare: peerParse,
+  } = await race(
+    { read: () => readFile(uri, text), classified: classify, review: () => reviewOnce(uri, text), bare: parse },
+    4,
+  )
+  row(
+    `${name}, ${Math.round(text.length / 1000)} kB`,
+    ms(read),
+    `${ms(classified)} ${(classified / peerParse).toFixed(2)} x`,
+    ms(review),
+    ms(peerParse),
+    `${(review / peerParse).toFixed(2)} x`,
+  )
 }
 
 console.log()
@@ -78,11 +100,21 @@ for (const lines of [500, 20_000]) {
   const text = linesOf(lines)
   const [uri, next] = ['file:///bench/topics.yaml', typing(text)]
   const update = reviewOpen(uri, text)
-  const { review, parse, validation } = await race({ review: () => update(next()), parse: () => bare(uri, next()), validation: () => peer(next()) }, 6)
-  row(`${text.split('\n').length} lines of YAML`, ms(review), ms(parse), ms(validation), `1/${(validation / review).toFixed(0)}`)
+  const { review, parse, validation } = await race(
+    { review: () => update(next()), parse: () => bare(uri, next()), validation: () => peer(next()) },
+    6,
+  )
+  row(
+    `${text.split('\n').length} lines of YAML`,
+    ms(review),
+    ms(parse),
+    ms(validation),
+    `1/${(validation / review).toFixed(0)}`,
+  )
 }
 
-for (const size of [13_000, 1_000_000]) row(`Terraform, ${size / 1000} kB`, ms(await typeTerraform(terraformOf(size), 4)))
+for (const size of [13_000, 1_000_000])
+  row(`Terraform, ${size / 1000} kB`, ms(await typeTerraform(terraformOf(size), 4)))
 
 console.log()
 row('foreign files of Terraform', `${sniffTerraform(5000)} / s`)
@@ -90,10 +122,28 @@ row('foreign files of Terraform', `${sniffTerraform(5000)} / s`)
 console.log()
 row('linked files', 'cold', 'in a topic', 'in a schema', 'in a sink', 'in the config', 'memory')
 const estates = [100, 1000, 10_000].map(measureEstate)
-for (const { files, cold, keystroke, megabytes: held } of estates) row(`${files}, a keystroke`, ms(cold), ms(keystroke.topic), ms(keystroke.schema), ms(keystroke.sink), ms(keystroke.configuration), `${held.toFixed(0)} MB`)
+for (const { files, cold, keystroke, megabytes: held } of estates)
+  row(
+    `${files}, a keystroke`,
+    ms(cold),
+    ms(keystroke.topic),
+    ms(keystroke.schema),
+    ms(keystroke.sink),
+    ms(keystroke.configuration),
+    `${held.toFixed(0)} MB`,
+  )
 const [least, , most] = estates
-const growth = (of: (cost: (typeof estates)[number]) => number): string => (least && most ? `${(of(most) / of(least)).toFixed(1)} x` : '')
-row('growth for 100 times the files', growth(({ cold }) => cold), growth(({ keystroke }) => keystroke.topic), growth(({ keystroke }) => keystroke.schema), growth(({ keystroke }) => keystroke.sink), growth(({ keystroke }) => keystroke.configuration), growth(({ megabytes: held }) => held))
+const growth = (of: (cost: (typeof estates)[number]) => number): string =>
+  least && most ? `${(of(most) / of(least)).toFixed(1)} x` : ''
+row(
+  'growth for 100 times the files',
+  growth(({ cold }) => cold),
+  growth(({ keystroke }) => keystroke.topic),
+  growth(({ keystroke }) => keystroke.schema),
+  growth(({ keystroke }) => keystroke.sink),
+  growth(({ keystroke }) => keystroke.configuration),
+  growth(({ megabytes: held }) => held),
+)
 
 console.log()
 const { milliseconds, megabytes } = await measureLoading()

@@ -16,21 +16,44 @@ export interface EstateCost {
 }
 
 const read = (path: string): string => readFileSync(`test/examples/${path}`, 'utf8')
-const [cluster, mirror, sink, schema, users] = ['kafka/cluster.yaml', 'kafka/mirror.yaml', 'connectors/orders-warehouse.json', 'schemas/orders-value.avsc', 'kafka/users.yaml'].map(read) as [string, string, string, string, string]
+const [cluster, mirror, sink, schema, users] = [
+  'kafka/cluster.yaml',
+  'kafka/mirror.yaml',
+  'connectors/orders-warehouse.json',
+  'schemas/orders-value.avsc',
+  'kafka/users.yaml',
+].map(read) as [string, string, string, string, string]
 const topic = (read('kafka/topics.yaml').split('---')[0] ?? '').trimEnd()
 
 /** A company of teams: each topic has a schema, a user and a sink, each hundred teams a cluster with a mirror that copies all of it, all teams one configuration. */
 export function company(count: number): [string, string][] {
   const files: [string, string][] = [['file:///company/.kafka-review.yaml', read('.kafka-review.yaml')]]
   for (let team = 0; files.length < count; team++) {
-    const [domain, folder, name] = [Math.floor(team / 100), `file:///company/domain-${Math.floor(team / 100)}/team-${team}`, `orders-${team}`]
+    const [domain, folder, name] = [
+      Math.floor(team / 100),
+      `file:///company/domain-${Math.floor(team / 100)}/team-${team}`,
+      `orders-${team}`,
+    ]
     const own = (text: string): string => text.replace(/\blindenhof\b(?!\.)/g, `lindenhof-${domain}`)
-    if (team % 100 === 0) files.push([`file:///company/domain-${domain}/cluster.yaml`, own(cluster)], [`file:///company/domain-${domain}/mirror.yaml`, own(mirror)])
+    if (team % 100 === 0)
+      files.push(
+        [`file:///company/domain-${domain}/cluster.yaml`, own(cluster)],
+        [`file:///company/domain-${domain}/mirror.yaml`, own(mirror)],
+      )
     files.push(
       [`${folder}/topic.yaml`, `${own(topic).replace('name: orders', `name: ${name}`)}\n`],
       [`${folder}/${name}-value.avsc`, schema],
-      [`${folder}/sink.json`, sink.replace('"orders-warehouse"', `"warehouse-${team}"`).replace('"orders,kunden"', `"${name}"`)],
-      [`${folder}/user.yaml`, own(users).replace('name: orders', `name: ${name}`).replace('cg-5be1', `cg-${team}`).replace('credit-scoring-service', `credit-scoring-${team}`)],
+      [
+        `${folder}/sink.json`,
+        sink.replace('"orders-warehouse"', `"warehouse-${team}"`).replace('"orders,kunden"', `"${name}"`),
+      ],
+      [
+        `${folder}/user.yaml`,
+        own(users)
+          .replace('name: orders', `name: ${name}`)
+          .replace('cg-5be1', `cg-${team}`)
+          .replace('credit-scoring-service', `credit-scoring-${team}`),
+      ],
     )
   }
   return files.slice(0, count)
@@ -44,10 +67,12 @@ export function measureEstate(count: number): EstateCost {
   const before = process.memoryUsage().heapUsed
   const start = performance.now()
   const readings = new Map<string, Reading | undefined>()
-  review.update(files.map(([uri, text]) => {
-    readings.set(uri, readFile(uri, text))
-    return [uri, readings.get(uri)?.facts] as const
-  }))
+  review.update(
+    files.map(([uri, text]) => {
+      readings.set(uri, readFile(uri, text))
+      return [uri, readings.get(uri)?.facts] as const
+    }),
+  )
   for (const [uri] of files) review.findings(uri)
   const cold = performance.now() - start
   global.gc?.()

@@ -12,5 +12,6 @@ export function startPeer(): (text: string) => Promise<unknown> {
   } as unknown as Parameters<typeof getLanguageService>[0])
   service.configure({ validate: true, isKubernetes: false, schemas: [], customTags: [] })
   let version = 0
-  return async text => service.doValidation(TextDocument.create('file:///bench/peer.yaml', 'yaml', ++version, text), false)
+  return async text =>
+    service.doValidation(TextDocument.create('file:///bench/peer.yaml', 'yaml', ++version, text), false)
 }

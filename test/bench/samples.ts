@@ -9,8 +9,12 @@ const copy = (path: string, rename: (text: string, number: number) => string): (
 }
 
 const topics = copy('kafka/topics.yaml', (text, number) => text.replace(/^( {2}name: .*)$/gm, `$1-${number}`))
-const sink = copy('connectors/orders-warehouse.json', (text, number) => text.trim().replace('"name": "', `"name": "n${number}-`))
-const schema = copy('schemas/orders-value.avsc', (text, number) => text.trim().replace(/"name": "([A-Z]\w*)"/g, `"name": "$1${number}"`))
+const sink = copy('connectors/orders-warehouse.json', (text, number) =>
+  text.trim().replace('"name": "', `"name": "n${number}-`),
+)
+const schema = copy('schemas/orders-value.avsc', (text, number) =>
+  text.trim().replace(/"name": "([A-Z]\w*)"/g, `"name": "$1${number}"`),
+)
 
 /** Puts copies together until the text has a size, in UTF-16 units. */
 function fill(size: number, open: string, between: string, close: string, make: (number: number) => string): string {
@@ -24,7 +28,11 @@ function fill(size: number, open: string, between: string, close: string, make: 
 }
 
 /** Files of one format, of a size. */
-export const samples: readonly { readonly format: string; readonly uri: string; readonly make: (size: number) => string }[] = [
+export const samples: readonly {
+  readonly format: string
+  readonly uri: string
+  readonly make: (size: number) => string
+}[] = [
   { format: 'Strimzi', uri: 'file:///bench/topics.yaml', make: size => fill(size, '', '---\n', '', topics) },
   { format: 'connectors', uri: 'file:///bench/sinks.json', make: size => fill(size, '[', ',\n', ']\n', sink) },
   { format: 'Avro', uri: 'file:///bench/orders-value.avsc', make: size => fill(size, '[', ',\n', ']\n', schema) },
@@ -37,11 +45,21 @@ export function linesOf(count: number): string {
 }
 
 /** Schemas with what else parses them: a large .proto against protobufjs, Avro against the parser of its JSON. */
-export function schemas(): { readonly name: string; readonly uri: string; readonly text: string; readonly parse: () => unknown }[] {
+export function schemas(): {
+  readonly name: string
+  readonly uri: string
+  readonly text: string
+  readonly parse: () => unknown
+}[] {
   const proto = readFileSync('node_modules/google-proto-files/google/privacy/dlp/v2/dlp.proto', 'utf8')
   const avro = samples.find(({ format }) => format === 'Avro')?.make(100_000) ?? ''
   return [
-    { name: 'Protobuf', uri: 'file:///bench/dlp.proto', text: proto, parse: () => protobuf.parse(proto, new protobuf.Root(), { keepCase: true }) },
+    {
+      name: 'Protobuf',
+      uri: 'file:///bench/dlp.proto',
+      text: proto,
+      parse: () => protobuf.parse(proto, new protobuf.Root(), { keepCase: true }),
+    },
     { name: 'Avro', uri: 'file:///bench/orders-value.avsc', text: avro, parse: () => parseTree(avro) },
   ]
 }

@@ -13,9 +13,17 @@ const library = theLibrary()
 export function terraformOf(size: number): string {
   const once = /^(?:provider|variable|locals)[^{]*\{[\s\S]*?\n\}\n/gm
   const blocks = [...(kafka.match(once) ?? [])]
-  const numbered = (text: string, number: number): string => text.replace(/^((?:resource|data) "?\w+"? ")(\w+)/gm, `$1$2_${number}`).replace(/\b(aws_\w+\.)(\w+)/g, `$1$2_${number}`)
-  const [own, others] = [kafka.replace(once, ''), around].map(text => text.trim().split(/\n(?=resource|data)/)) as [string[], string[]]
-  const repeated = Array.from({ length: Math.max(own.length, others.length) }, (_, i) => [own[i], others[i]]).flat().flatMap(block => block ?? [])
+  const numbered = (text: string, number: number): string =>
+    text
+      .replace(/^((?:resource|data) "?\w+"? ")(\w+)/gm, `$1$2_${number}`)
+      .replace(/\b(aws_\w+\.)(\w+)/g, `$1$2_${number}`)
+  const [own, others] = [kafka.replace(once, ''), around].map(text => text.trim().split(/\n(?=resource|data)/)) as [
+    string[],
+    string[],
+  ]
+  const repeated = Array.from({ length: Math.max(own.length, others.length) }, (_, i) => [own[i], others[i]])
+    .flat()
+    .flatMap(block => block ?? [])
   let length = 0
   for (let number = 0; length < size; number++) {
     for (const block of repeated) {
@@ -49,13 +57,24 @@ export async function typeTerraform(text: string, seconds: number): Promise<numb
   let typed = 0
   const update = (next: string): void => void review.update(reader.read([['file:///bench/main.tf', next]]))
   update(text)
-  return (await race({ edit: () => update(`${text.slice(0, at)}# ${'abcdefghij'.slice(0, (typed = (typed + 1) % 10))}\n${text.slice(at)}`) }, seconds)).edit
+  return (
+    await race(
+      {
+        edit: () =>
+          update(`${text.slice(0, at)}# ${'abcdefghij'.slice(0, (typed = (typed + 1) % 10))}\n${text.slice(at)}`),
+      },
+      seconds,
+    )
+  ).edit
 }
 
 /** How many foreign files a second are looked at, of a workspace of so many. */
 export function sniffTerraform(files: number): number {
   const foreign = readFileSync('test/formats/msk.tf', 'utf8').replace(/msk|kafka/gi, 'ecs')
-  const changes = Array.from({ length: files }, (_, i) => [`file:///bench/${i >> 3}/${i % 8}.tf`, `# ${i}\n${foreign}`] as const)
+  const changes = Array.from(
+    { length: files },
+    (_, i) => [`file:///bench/${i >> 3}/${i % 8}.tf`, `# ${i}\n${foreign}`] as const,
+  )
   const reader = openReader()
   const start = performance.now()
   for (let i = 0; i < files; i += 50) reader.read(changes.slice(i, i + 50))

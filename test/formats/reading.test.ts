@@ -19,12 +19,30 @@ function sketch(value: unknown, text: string): unknown {
   const walk = (node: unknown): unknown => {
     if (Array.isArray(node)) return node.map(walk)
     if (typeof node !== 'object' || node === null) return node
-    const fact = node as { state?: string; value?: unknown; text?: string; at: { span: { start: number } }; near: { span: { start: number } }; slot?: { path: unknown[] } }
+    const fact = node as {
+      state?: string
+      value?: unknown
+      text?: string
+      at: { span: { start: number } }
+      near: { span: { start: number } }
+      slot?: { path: unknown[] }
+    }
     if (fact.state === 'known') return `${String(fact.value)} @${at(fact.at)}${fact.slot ? '' : ' fixed'}`
     if (fact.state === 'unresolved') return `? ${fact.text} @${at(fact.at)}`
     if (fact.state === 'absent') return `- near ${at(fact.near)}${fact.slot ? ` ${fact.slot.path.join('/')}` : ''}`
-    if ('all' in node && 'near' in node) return Object.fromEntries([...(node.all as { key: string; value: unknown }[]).map(({ key, value }) => [key, walk(value)]), ...('open' in node ? [['open', walk(node.open)]] : [])])
-    return Object.fromEntries(Object.entries(node).filter(([key]) => key !== 'file' && key !== 'extent').map(([key, inner]) => [key, key === 'scope' || key === 'at' ? JSON.stringify(inner).replace(/file:\/\/\/[^"]*/, '') : walk(inner)]))
+    if ('all' in node && 'near' in node)
+      return Object.fromEntries([
+        ...(node.all as { key: string; value: unknown }[]).map(({ key, value }) => [key, walk(value)]),
+        ...('open' in node ? [['open', walk(node.open)]] : []),
+      ])
+    return Object.fromEntries(
+      Object.entries(node)
+        .filter(([key]) => key !== 'file' && key !== 'extent')
+        .map(([key, inner]) => [
+          key,
+          key === 'scope' || key === 'at' ? JSON.stringify(inner).replace(/file:\/\/\/[^"]*/, '') : walk(inner),
+        ]),
+    )
   }
   return walk(value)
 }
@@ -36,7 +54,10 @@ describe('reading', () => {
     it(`takes from ${name} what it says, where it says it`, () => {
       const text = readFileSync(join(folder, name), 'utf8')
       const [, facts] = openReader().read([[`file:///${name}`, text]])[0] ?? []
-      assertGolden(join(folder, `${name}.golden.json`), `${JSON.stringify(sketch(facts?.entities ?? null, text), undefined, 2)}\n`)
+      assertGolden(
+        join(folder, `${name}.golden.json`),
+        `${JSON.stringify(sketch(facts?.entities ?? null, text), undefined, 2)}\n`,
+      )
     })
   }
 
@@ -49,7 +70,12 @@ describe('reading', () => {
     assert.deepEqual(names('untitled:Untitled-1', 'yaml'), yaml)
     assert.deepEqual(names('untitled:Untitled-1', 'json'), ['connector', 'json-schema', 'schema-in-json'])
     assert.deepEqual(names('file:///a/notes.txt', 'yaml'), [])
-    for (const { endings, syntax } of formats) for (const ending of endings) assert.ok(formats.every(other => !other.endings.includes(ending) || other.syntax === syntax), `two syntaxes for ${ending}`)
+    for (const { endings, syntax } of formats)
+      for (const ending of endings)
+        assert.ok(
+          formats.every(other => !other.endings.includes(ending) || other.syntax === syntax),
+          `two syntaxes for ${ending}`,
+        )
     assert.deepEqual(new Set(formats.map(({ name }) => name)).size, formats.length)
   })
 

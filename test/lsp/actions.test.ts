@@ -1,30 +1,57 @@
 import assert from 'node:assert/strict'
-import type { ClientCapabilities, CodeAction, Hover, Position, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver'
+import type {
+  ClientCapabilities,
+  CodeAction,
+  Hover,
+  Position,
+  TextDocumentEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver'
 import { applyEdits } from '../../server/src/text/edit.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
 import { pulling, startClient, type TestClient } from '../support/client.ts'
 
 const consumer = 'bootstrap.servers=kafka-1.example.internal:9093\nsecurity.protocol=SSL\ngroup.id=payroll-export\n'
-const user = 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaUser\nmetadata:\n  name: svc-a41\nspec:\n  authorization:\n    type: simple\n    acls:\n      - resource:\n          type: group\n          name: payroll-export\n        operations: [Read]\n'
-const topic = 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: orders # kafka-review-ignore KR105 -- was personal once\nspec:\n  replicas: 2 # kafka-review-ignore KR301, KR302 -- rebuilt every night\n'
-const previewing: ClientCapabilities = { ...pulling, workspace: { ...pulling.workspace, workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } } }
+const user =
+  'apiVersion: kafka.strimzi.io/v1\nkind: KafkaUser\nmetadata:\n  name: svc-a41\nspec:\n  authorization:\n    type: simple\n    acls:\n      - resource:\n          type: group\n          name: payroll-export\n        operations: [Read]\n'
+const topic =
+  'apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: orders # kafka-review-ignore KR105 -- was personal once\nspec:\n  replicas: 2 # kafka-review-ignore KR301, KR302 -- rebuilt every night\n'
+const previewing: ClientCapabilities = {
+  ...pulling,
+  workspace: { ...pulling.workspace, workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } },
+}
 
 describe('what the language server changes', () => {
   let client: TestClient
   afterEach(() => client.end())
 
   const actionsAt = (path: string, position: Position, only?: string[]): Promise<CodeAction[]> =>
-    client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', { textDocument: { uri: client.uri(path) }, range: { start: position, end: position }, context: { diagnostics: [], ...(only ? { only } : {}) } })
+    client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: client.uri(path) },
+      range: { start: position, end: position },
+      context: { diagnostics: [], ...(only ? { only } : {}) },
+    })
 
   /** The texts as an edit leaves them, by path. */
   const apply = (edit: WorkspaceEdit | undefined, texts: Readonly<Record<string, string>>): Record<string, string> => {
     const changes = (edit?.documentChanges ?? []).filter((change): change is TextDocumentEdit => 'edits' in change)
     return Object.fromEntries(
       changes.map(({ textDocument, edits }) => {
-        const path = Object.keys(texts).find(name => client.uri(name) === textDocument.uri) ?? textDocument.uri.slice(textDocument.uri.lastIndexOf('/') + 1)
+        const path =
+          Object.keys(texts).find(name => client.uri(name) === textDocument.uri) ??
+          textDocument.uri.slice(textDocument.uri.lastIndexOf('/') + 1)
         const text = texts[path] ?? ''
         const lines = indexLines(text)
-        return [path, applyEdits(text, edits.map(change => ({ span: { start: lines.offset(change.range.start), end: lines.offset(change.range.end) }, text: 'newText' in change ? change.newText : '' })))]
+        return [
+          path,
+          applyEdits(
+            text,
+            edits.map(change => ({
+              span: { start: lines.offset(change.range.start), end: lines.offset(change.range.end) },
+              text: 'newText' in change ? change.newText : '',
+            })),
+          ),
+        ]
       }),
     )
   }
@@ -34,30 +61,52 @@ describe('what the language server changes', () => {
     client = await startClient(texts, previewing)
     client.open('consumer.properties', consumer)
     await client.connection.sendRequest('kafkaReview/reviewWorkspace', {})
-    const [rename] = (await actionsAt('consumer.properties', { line: 2, character: 12 })).filter(({ title }) => title.startsWith('Rename'))
+    const [rename] = (await actionsAt('consumer.properties', { line: 2, character: 12 })).filter(({ title }) =>
+      title.startsWith('Rename'),
+    )
     assert.equal(rename?.title, 'Rename group to cg-9684c7 in 2 files (starts without committed offsets)')
     const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', rename)
     const [annotation] = Object.values(edit?.changeAnnotations ?? {})
     assert.equal(annotation?.needsConfirmation, true)
-    assert.match(annotation?.description ?? '', /Committed offsets stay behind under "payroll-export".* --group payroll-export --reset-offsets .* --group cg-9684c7 --reset-offsets --from-file/)
-    for (const change of edit?.documentChanges ?? []) for (const one of 'edits' in change ? change.edits : [change]) assert.ok('annotationId' in one, 'a change that nobody confirms')
-    assert.deepEqual(apply(edit, texts), { 'consumer.properties': consumer.replace('payroll-export', 'cg-9684c7'), 'users/user.yaml': user.replace('payroll-export', 'cg-9684c7'), '.kafka-review.yaml': 'version: 1\ngroups:\n  aliases:\n    cg-9684c7: payroll-export\n' })
+    assert.match(
+      annotation?.description ?? '',
+      /Committed offsets stay behind under "payroll-export".* --group payroll-export --reset-offsets .* --group cg-9684c7 --reset-offsets --from-file/,
+    )
+    for (const change of edit?.documentChanges ?? [])
+      for (const one of 'edits' in change ? change.edits : [change])
+        assert.ok('annotationId' in one, 'a change that nobody confirms')
+    assert.deepEqual(apply(edit, texts), {
+      'consumer.properties': consumer.replace('payroll-export', 'cg-9684c7'),
+      'users/user.yaml': user.replace('payroll-export', 'cg-9684c7'),
+      '.kafka-review.yaml': 'version: 1\ngroups:\n  aliases:\n    cg-9684c7: payroll-export\n',
+    })
   })
 
   it('makes the same change without a preview where the editor has none', async () => {
     client = await startClient({ 'consumer.properties': consumer })
     client.open('consumer.properties', consumer)
-    const [rename] = (await actionsAt('consumer.properties', { line: 2, character: 12 })).filter(({ title }) => title.startsWith('Rename'))
+    const [rename] = (await actionsAt('consumer.properties', { line: 2, character: 12 })).filter(({ title }) =>
+      title.startsWith('Rename'),
+    )
     const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', rename)
     assert.equal(edit?.changeAnnotations, undefined)
-    assert.equal(apply(edit, { 'consumer.properties': consumer })['consumer.properties'], consumer.replace('payroll-export', 'cg-9684c7'))
+    assert.equal(
+      apply(edit, { 'consumer.properties': consumer })['consumer.properties'],
+      consumer.replace('payroll-export', 'cg-9684c7'),
+    )
   })
 
   it('says on hover what is left to do beside a fix', async () => {
     client = await startClient({})
     client.open('consumer.properties', consumer)
-    const hover = await client.connection.sendRequest<Hover>('textDocument/hover', { textDocument: { uri: client.uri('consumer.properties') }, position: { line: 2, character: 12 } })
-    assert.match((hover.contents as { value: string }).value, /Beside the quick fix[\s\S]*```sh\nkafka-consumer-groups .* --group payroll-export .*\nkafka-consumer-groups .* --group cg-9684c7 .*\n```/)
+    const hover = await client.connection.sendRequest<Hover>('textDocument/hover', {
+      textDocument: { uri: client.uri('consumer.properties') },
+      position: { line: 2, character: 12 },
+    })
+    assert.match(
+      (hover.contents as { value: string }).value,
+      /Beside the quick fix[\s\S]*```sh\nkafka-consumer-groups .* --group payroll-export .*\nkafka-consumer-groups .* --group cg-9684c7 .*\n```/,
+    )
   })
 
   it('fixes all that cannot change a running system, and nothing else', async () => {
@@ -69,13 +118,23 @@ describe('what the language server changes', () => {
     const [fix, ...others] = await all('topic.yaml', 'source.fixAll.kafkaReview')
     assert.deepEqual(others, [])
     assert.equal(fix?.kind, 'source.fixAll.kafkaReview')
-    assert.deepEqual(apply(fix?.edit, { 'topic.yaml': topic })['topic.yaml'], topic.replace(' # kafka-review-ignore KR105 -- was personal once', '').replace('KR301, KR302', 'KR301'))
+    assert.deepEqual(
+      apply(fix?.edit, { 'topic.yaml': topic })['topic.yaml'],
+      topic.replace(' # kafka-review-ignore KR105 -- was personal once', '').replace('KR301, KR302', 'KR301'),
+    )
     for (const only of ['source', 'source.fixAll']) assert.equal((await all('topic.yaml', only)).length, 1, only)
-    for (const only of ['source.organizeImports', 'source.fixAll.eslint', 'refactor']) assert.deepEqual(await all('topic.yaml', only), [], only)
-    assert.ok((await actionsAt('topic.yaml', { line: 5, character: 45 })).every(({ kind }) => kind === 'quickfix'), 'fix-all is only offered to those who ask for it')
+    for (const only of ['source.organizeImports', 'source.fixAll.eslint', 'refactor'])
+      assert.deepEqual(await all('topic.yaml', only), [], only)
+    assert.ok(
+      (await actionsAt('topic.yaml', { line: 5, character: 45 })).every(({ kind }) => kind === 'quickfix'),
+      'fix-all is only offered to those who ask for it',
+    )
     client.open('.kafka-review.yaml', configuration)
     const [corrected] = await all('.kafka-review.yaml', 'source.fixAll')
-    assert.equal(apply(corrected?.edit, { '.kafka-review.yaml': configuration })['.kafka-review.yaml'], 'version: 1\nrules:\n  kr301: "Warning"\n')
+    assert.equal(
+      apply(corrected?.edit, { '.kafka-review.yaml': configuration })['.kafka-review.yaml'],
+      'version: 1\nrules:\n  kr301: "Warning"\n',
+    )
     client.change('topic.yaml', topic.replace(/ #.*/g, '').replace('replicas: 2', 'replicas: 1'))
     assert.deepEqual(await all('topic.yaml', 'source.fixAll'), [], 'more copies are for a person to decide')
   })

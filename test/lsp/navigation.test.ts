@@ -3,7 +3,13 @@ import type { DocumentSymbol, Location, Range, WorkspaceEdit, WorkspaceSymbol } 
 import { eventually, pulling, startClient, type TestClient } from '../support/client.ts'
 import { positionOf, shop, showEdit, showLocations } from '../support/places.ts'
 
-const renaming = { ...pulling, workspace: { ...pulling.workspace, workspaceEdit: { documentChanges: true, resourceOperations: ['rename' as const], changeAnnotationSupport: {} } } }
+const renaming = {
+  ...pulling,
+  workspace: {
+    ...pulling.workspace,
+    workspaceEdit: { documentChanges: true, resourceOperations: ['rename' as const], changeAnnotationSupport: {} },
+  },
+}
 
 describe('navigation', () => {
   let client: TestClient
@@ -12,12 +18,42 @@ describe('navigation', () => {
   const start = async (more: Readonly<Record<string, string>> = {}, capabilities = renaming): Promise<void> => {
     client = await startClient({ ...shop, ...more }, capabilities)
   }
-  const at = (path: string, piece: string, nth = 0, texts: Readonly<Record<string, string>> = shop): object => ({ textDocument: { uri: client.uri(path) }, position: positionOf(texts[path] ?? '', piece, nth) })
-  const definition = async (path: string, piece: string, nth = 0): Promise<string[]> => showLocations(client, await client.connection.sendRequest<Location[]>('textDocument/definition', at(path, piece, nth)))
-  const references = async (path: string, piece: string, nth = 0, includeDeclaration = true): Promise<string[]> => showLocations(client, await client.connection.sendRequest<Location[]>('textDocument/references', { ...at(path, piece, nth), context: { includeDeclaration } }))
-  const rename = async (path: string, piece: string, newName: string, nth = 0, texts = shop): Promise<string[]> => showEdit(client, await client.connection.sendRequest<WorkspaceEdit | null>('textDocument/rename', { ...at(path, piece, nth, texts), newName }))
+  const at = (path: string, piece: string, nth = 0, texts: Readonly<Record<string, string>> = shop): object => ({
+    textDocument: { uri: client.uri(path) },
+    position: positionOf(texts[path] ?? '', piece, nth),
+  })
+  const definition = async (path: string, piece: string, nth = 0): Promise<string[]> =>
+    showLocations(
+      client,
+      await client.connection.sendRequest<Location[]>('textDocument/definition', at(path, piece, nth)),
+    )
+  const references = async (path: string, piece: string, nth = 0, includeDeclaration = true): Promise<string[]> =>
+    showLocations(
+      client,
+      await client.connection.sendRequest<Location[]>('textDocument/references', {
+        ...at(path, piece, nth),
+        context: { includeDeclaration },
+      }),
+    )
+  const rename = async (path: string, piece: string, newName: string, nth = 0, texts = shop): Promise<string[]> =>
+    showEdit(
+      client,
+      await client.connection.sendRequest<WorkspaceEdit | null>('textDocument/rename', {
+        ...at(path, piece, nth, texts),
+        newName,
+      }),
+    )
 
-  const ordersPlaces = ['.kafka-review.yaml:4 orders', 'connectors/archive.json:1 orders', 'connectors/erp.properties:3 orders', 'connectors/web.json:1 orders', 'kafka/mirror.yaml:13 orders', 'kafka/topics.yaml:4 orders', 'kafka/users.yaml:11 orders', 'schemas/orders-value.avsc:1 "Order"']
+  const ordersPlaces = [
+    '.kafka-review.yaml:4 orders',
+    'connectors/archive.json:1 orders',
+    'connectors/erp.properties:3 orders',
+    'connectors/web.json:1 orders',
+    'kafka/mirror.yaml:13 orders',
+    'kafka/topics.yaml:4 orders',
+    'kafka/users.yaml:11 orders',
+    'schemas/orders-value.avsc:1 "Order"',
+  ]
 
   it('goes to what a name means, across formats', async () => {
     await start()
@@ -30,38 +66,85 @@ describe('navigation', () => {
     assert.deepEqual(await definition('kafka/mirror.yaml', 'returns'), ['kafka/topics.yaml:13 returns'])
     assert.deepEqual(await definition('.kafka-review.yaml', 'orders'), ['kafka/topics.yaml:4 orders'])
     assert.deepEqual(await definition('connectors/archive.json', 'us-east-1'), [])
-    assert.deepEqual(showLocations(client, await client.connection.sendRequest('textDocument/typeDefinition', at('connectors/archive.json', 'orders'))), ['schemas/orders-value.avsc:1 "Order"'])
+    assert.deepEqual(
+      showLocations(
+        client,
+        await client.connection.sendRequest('textDocument/typeDefinition', at('connectors/archive.json', 'orders')),
+      ),
+      ['schemas/orders-value.avsc:1 "Order"'],
+    )
   })
 
   it('finds every place that names the same', async () => {
     await start()
     assert.deepEqual(await references('kafka/topics.yaml', 'orders'), ordersPlaces)
     assert.deepEqual(await references('connectors/web.json', 'orders'), ordersPlaces)
-    assert.deepEqual(await references('connectors/web.json', 'orders', 0, false), ordersPlaces.filter(place => !place.startsWith('kafka/topics')))
-    assert.deepEqual(await references('kafka/cluster.yaml', 'shop'), ['kafka/cluster.yaml:4 shop', 'kafka/mirror.yaml:12 shop', 'kafka/topics.yaml:6 shop', 'kafka/topics.yaml:15 shop'])
+    assert.deepEqual(
+      await references('connectors/web.json', 'orders', 0, false),
+      ordersPlaces.filter(place => !place.startsWith('kafka/topics')),
+    )
+    assert.deepEqual(await references('kafka/cluster.yaml', 'shop'), [
+      'kafka/cluster.yaml:4 shop',
+      'kafka/mirror.yaml:12 shop',
+      'kafka/topics.yaml:6 shop',
+      'kafka/topics.yaml:15 shop',
+    ])
     assert.deepEqual(await references('kafka/users.yaml', 'cg-5'), ['kafka/users.yaml:15 cg-5'])
   })
 
   it('takes what is typed and not saved', async () => {
     await start()
-    client.open('connectors/archive.json', (shop['connectors/archive.json'] ?? '').replace('returns, orders', 'returns'))
-    await eventually(async () => references('kafka/topics.yaml', 'orders'), found => found.length === ordersPlaces.length - 1)
+    client.open(
+      'connectors/archive.json',
+      (shop['connectors/archive.json'] ?? '').replace('returns, orders', 'returns'),
+    )
+    await eventually(
+      async () => references('kafka/topics.yaml', 'orders'),
+      found => found.length === ordersPlaces.length - 1,
+    )
   })
 
   it('keeps copies of one name in other folders apart', async () => {
-    const texts = { 'a/topics.yaml': shop['kafka/topics.yaml'] ?? '', 'b/topics.yaml': shop['kafka/topics.yaml'] ?? '', 'a/sink.json': shop['connectors/archive.json'] ?? '', 'top/sink.json': shop['connectors/archive.json'] ?? '' }
+    const texts = {
+      'a/topics.yaml': shop['kafka/topics.yaml'] ?? '',
+      'b/topics.yaml': shop['kafka/topics.yaml'] ?? '',
+      'a/sink.json': shop['connectors/archive.json'] ?? '',
+      'top/sink.json': shop['connectors/archive.json'] ?? '',
+    }
     client = await startClient(texts, renaming)
-    const found = await client.connection.sendRequest<Location[]>('textDocument/references', { ...at('a/sink.json', 'orders', 0, texts), context: { includeDeclaration: true } })
-    assert.deepEqual(showLocations(client, found), ['a/sink.json:1 orders', 'a/topics.yaml:4 orders', 'top/sink.json:1 orders'])
-    assert.deepEqual(showLocations(client, await client.connection.sendRequest('textDocument/definition', at('top/sink.json', 'orders', 0, texts))), ['a/topics.yaml:4 orders', 'b/topics.yaml:4 orders'])
-    await assert.rejects(rename('a/sink.json', 'orders', 'sales', 0, texts), /Topic orders is also named in sink\.json:1, and several of this name are equally near there/)
+    const found = await client.connection.sendRequest<Location[]>('textDocument/references', {
+      ...at('a/sink.json', 'orders', 0, texts),
+      context: { includeDeclaration: true },
+    })
+    assert.deepEqual(showLocations(client, found), [
+      'a/sink.json:1 orders',
+      'a/topics.yaml:4 orders',
+      'top/sink.json:1 orders',
+    ])
+    assert.deepEqual(
+      showLocations(
+        client,
+        await client.connection.sendRequest('textDocument/definition', at('top/sink.json', 'orders', 0, texts)),
+      ),
+      ['a/topics.yaml:4 orders', 'b/topics.yaml:4 orders'],
+    )
+    await assert.rejects(
+      rename('a/sink.json', 'orders', 'sales', 0, texts),
+      /Topic orders is also named in sink\.json:1, and several of this name are equally near there/,
+    )
   })
 
   it('renames a topic in all formats, in the quotes that stand there', async () => {
     await start()
     const told: string[] = []
-    client.connection.onNotification('window/showMessage', ({ message }: { message: string }) => void told.push(message))
-    const prepared = await client.connection.sendRequest<{ range: Range; placeholder: string }>('textDocument/prepareRename', at('connectors/archive.json', 'orders'))
+    client.connection.onNotification(
+      'window/showMessage',
+      ({ message }: { message: string }) => void told.push(message),
+    )
+    const prepared = await client.connection.sendRequest<{ range: Range; placeholder: string }>(
+      'textDocument/prepareRename',
+      at('connectors/archive.json', 'orders'),
+    )
     assert.equal(prepared.placeholder, 'orders')
     assert.equal(prepared.range.end.character - prepared.range.start.character, 'orders'.length)
     assert.deepEqual(await rename('connectors/archive.json', 'orders', 'shop.sales'), [
@@ -74,42 +157,102 @@ describe('navigation', () => {
       "kafka/users.yaml:11 name: 'shop.sales'",
       'schemas/orders-value.avsc -> schemas/shop.sales-value.avsc',
     ])
-    assert.deepEqual(told, ['Topic orders is shop.sales in 8 places. The data does not move by itself: its records stay in the topic of the old name, and programs that name it are not changed.'])
+    assert.deepEqual(told, [
+      'Topic orders is shop.sales in 8 places. The data does not move by itself: its records stay in the topic of the old name, and programs that name it are not changed.',
+    ])
   })
 
   it('renames clusters, groups and connectors', async () => {
-    await start({ '.kafka-review.yaml': 'version: 1\ngroups:\n  aliases:\n    cg-5: reminders\n', 'clients/app.properties': 'bootstrap.servers=shop-kafka-bootstrap:9093\ngroup.id=cg-5\n' })
-    assert.deepEqual(await rename('kafka/topics.yaml', 'shop', 'store', 2), ['clients/app.properties:1 bootstrap.servers=store-kafka-bootstrap:9093', 'kafka/cluster.yaml:4 name: store', 'kafka/mirror.yaml:12 bootstrapServers: store-kafka-bootstrap:9093', 'kafka/topics.yaml:6 strimzi.io/cluster: store', 'kafka/topics.yaml:15 strimzi.io/cluster: store'])
-    assert.deepEqual(await rename('kafka/users.yaml', 'cg-5', 'cg-6'), ['clients/app.properties:2 group.id=cg-6', 'kafka/users.yaml:15 name: cg-6', '.kafka-review.yaml:4 cg-6: reminders'])
+    await start({
+      '.kafka-review.yaml': 'version: 1\ngroups:\n  aliases:\n    cg-5: reminders\n',
+      'clients/app.properties': 'bootstrap.servers=shop-kafka-bootstrap:9093\ngroup.id=cg-5\n',
+    })
+    assert.deepEqual(await rename('kafka/topics.yaml', 'shop', 'store', 2), [
+      'clients/app.properties:1 bootstrap.servers=store-kafka-bootstrap:9093',
+      'kafka/cluster.yaml:4 name: store',
+      'kafka/mirror.yaml:12 bootstrapServers: store-kafka-bootstrap:9093',
+      'kafka/topics.yaml:6 strimzi.io/cluster: store',
+      'kafka/topics.yaml:15 strimzi.io/cluster: store',
+    ])
+    assert.deepEqual(await rename('kafka/users.yaml', 'cg-5', 'cg-6'), [
+      'clients/app.properties:2 group.id=cg-6',
+      'kafka/users.yaml:15 name: cg-6',
+      '.kafka-review.yaml:4 cg-6: reminders',
+    ])
     assert.match((await rename('connectors/archive.json', 's-17', 's-18')).join(), /"name": "s-18"/)
   })
 
   it('refuses names that are none, and places that no writer can change', async () => {
-    const hcl = { 'infra/main.tf': 'resource "kafka_topic" "orders" {\n  name               = "invoices"\n  replication_factor = 3\n  partitions         = 3\n}\n', 'infra/sink.json': (shop['connectors/archive.json'] ?? '').replace('orders', 'invoices') }
+    const hcl = {
+      'infra/main.tf':
+        'resource "kafka_topic" "orders" {\n  name               = "invoices"\n  replication_factor = 3\n  partitions         = 3\n}\n',
+      'infra/sink.json': (shop['connectors/archive.json'] ?? '').replace('orders', 'invoices'),
+    }
     await start(hcl)
-    await assert.rejects(rename('kafka/topics.yaml', 'orders', 'my orders'), /"my orders" is no name for a topic; expected letters/)
-    await assert.rejects(rename('kafka/topics.yaml', 'orders', 'Orders'), /lower-case letters, digits, "\." and "-": it is the name of a Kubernetes resource/)
-    assert.deepEqual(showLocations(client, await client.connection.sendRequest('textDocument/definition', at('infra/sink.json', 'invoices', 0, hcl))), ['infra/main.tf:2 invoices'])
-    assert.deepEqual((await rename('infra/sink.json', 'invoices', 'bills', 0, hcl as never)).slice(0, 1), ['infra/main.tf:2 name               = "bills"'])
-    const fixed = { 'infra/main.tf': hcl['infra/main.tf'].replace('"invoices"', '"${var.prefix}invoices"'), 'infra/variables.tf': 'variable "prefix" {\n  default = "a-"\n}\n' }
+    await assert.rejects(
+      rename('kafka/topics.yaml', 'orders', 'my orders'),
+      /"my orders" is no name for a topic; expected letters/,
+    )
+    await assert.rejects(
+      rename('kafka/topics.yaml', 'orders', 'Orders'),
+      /lower-case letters, digits, "\." and "-": it is the name of a Kubernetes resource/,
+    )
+    assert.deepEqual(
+      showLocations(
+        client,
+        await client.connection.sendRequest('textDocument/definition', at('infra/sink.json', 'invoices', 0, hcl)),
+      ),
+      ['infra/main.tf:2 invoices'],
+    )
+    assert.deepEqual((await rename('infra/sink.json', 'invoices', 'bills', 0, hcl as never)).slice(0, 1), [
+      'infra/main.tf:2 name               = "bills"',
+    ])
+    const fixed = {
+      'infra/main.tf': hcl['infra/main.tf'].replace('"invoices"', '"${var.prefix}invoices"'),
+      'infra/variables.tf': 'variable "prefix" {\n  default = "a-"\n}\n',
+    }
     client.open('infra/main.tf', fixed['infra/main.tf'], 'terraform')
     client.open('infra/variables.tf', fixed['infra/variables.tf'], 'terraform')
     client.open('infra/sink.json', hcl['infra/sink.json'].replace('invoices', 'a-invoices'))
     const position = positionOf(hcl['infra/sink.json'], 'invoices')
-    await eventually(async () => client.connection.sendRequest<Location[]>('textDocument/definition', { textDocument: { uri: client.uri('infra/sink.json') }, position }), found => found.length === 1)
-    await assert.rejects(client.connection.sendRequest('textDocument/prepareRename', { textDocument: { uri: client.uri('infra/sink.json') }, position }), /Topic a-invoices is also named in main\.tf:2, where no writer can change it/)
-    assert.equal(await client.connection.sendRequest('textDocument/prepareRename', at('kafka/topics.yaml', 'replicas')), null)
+    await eventually(
+      async () =>
+        client.connection.sendRequest<Location[]>('textDocument/definition', {
+          textDocument: { uri: client.uri('infra/sink.json') },
+          position,
+        }),
+      found => found.length === 1,
+    )
+    await assert.rejects(
+      client.connection.sendRequest('textDocument/prepareRename', {
+        textDocument: { uri: client.uri('infra/sink.json') },
+        position,
+      }),
+      /Topic a-invoices is also named in main\.tf:2, where no writer can change it/,
+    )
+    assert.equal(
+      await client.connection.sendRequest('textDocument/prepareRename', at('kafka/topics.yaml', 'replicas')),
+      null,
+    )
   })
 
   it('says so where the editor cannot rename the file of a schema', async () => {
     await start({}, pulling as typeof renaming)
-    await assert.rejects(client.connection.sendRequest('textDocument/prepareRename', at('kafka/topics.yaml', 'orders')), /stands in the name of orders-value\.avsc, and this editor cannot rename files/)
+    await assert.rejects(
+      client.connection.sendRequest('textDocument/prepareRename', at('kafka/topics.yaml', 'orders')),
+      /stands in the name of orders-value\.avsc, and this editor cannot rename files/,
+    )
     assert.ok(await client.connection.sendRequest('textDocument/prepareRename', at('kafka/topics.yaml', 'returns')))
   })
 
   it('outlines a file', async () => {
     await start()
-    const outline = async (path: string): Promise<string[]> => (await client.connection.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri: client.uri(path) } })).map(({ name, detail, children = [] }) => `${name} (${detail})${children.map(child => ` ${child.name}`).join()}`)
+    const outline = async (path: string): Promise<string[]> =>
+      (
+        await client.connection.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', {
+          textDocument: { uri: client.uri(path) },
+        })
+      ).map(({ name, detail, children = [] }) => `${name} (${detail})${children.map(child => ` ${child.name}`).join()}`)
     assert.deepEqual(await outline('kafka/topics.yaml'), ['orders (topic)', 'returns (topic)'])
     assert.deepEqual(await outline('schemas/orders-value.avsc'), ['Order (record) order_number, email'])
     assert.deepEqual(await outline('connectors/archive.json'), ['s-17 (connector)'])
@@ -117,8 +260,14 @@ describe('navigation', () => {
 
   it('looks names up in the workspace', async () => {
     await start()
-    const found = async (query: string): Promise<string[]> => (await client.connection.sendRequest<WorkspaceSymbol[]>('workspace/symbol', { query })).map(({ name, containerName }) => `${name}: ${containerName}`).sort()
-    assert.deepEqual(await found('ORD'), ['Order: record · schemas/orders-value.avsc', 'orders: topic · kafka/topics.yaml'])
+    const found = async (query: string): Promise<string[]> =>
+      (await client.connection.sendRequest<WorkspaceSymbol[]>('workspace/symbol', { query }))
+        .map(({ name, containerName }) => `${name}: ${containerName}`)
+        .sort()
+    assert.deepEqual(await found('ORD'), [
+      'Order: record · schemas/orders-value.avsc',
+      'orders: topic · kafka/topics.yaml',
+    ])
     assert.deepEqual(await found('s17'), ['s-17: connector · connectors/archive.json'])
   })
 })

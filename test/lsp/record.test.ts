@@ -3,7 +3,8 @@ import type { ApplyWorkspaceEditParams, Location, TextDocumentEdit, TextEdit } f
 import type { RecordForm } from '../../server/src/lsp/protocol.ts'
 import { startClient, type TestClient } from '../support/client.ts'
 
-const topic = (replicas: string, name = 'orders'): string => `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\n  labels:\n    strimzi.io/cluster: shop\nspec:\n  replicas: ${replicas}\n`
+const topic = (replicas: string, name = 'orders'): string =>
+  `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\n  labels:\n    strimzi.io/cluster: shop\nspec:\n  replicas: ${replicas}\n`
 
 describe('the language server on the record', () => {
   let client: TestClient
@@ -11,11 +12,21 @@ describe('the language server on the record', () => {
 
   it('writes the record of the workspace in each form, its places as links in the preview', async () => {
     client = await startClient({ 'kafka/topic.yaml': topic('3') })
-    const write = async (form: string, language: string): Promise<string> => Buffer.from(await client.connection.sendRequest<string>('kafkaReview/record', { form, language }), 'base64').toString('utf8')
+    const write = async (form: string, language: string): Promise<string> =>
+      Buffer.from(
+        await client.connection.sendRequest<string>('kafkaReview/record', { form, language }),
+        'base64',
+      ).toString('utf8')
     const forms = await client.connection.sendRequest<RecordForm[]>('kafkaReview/recordForms')
-    assert.deepEqual(forms.map(({ id }) => id), ['markdown', 'html', 'csv', 'csv-semicolon', 'xlsx', 'json', 'fides'])
+    assert.deepEqual(
+      forms.map(({ id }) => id),
+      ['markdown', 'html', 'csv', 'csv-semicolon', 'xlsx', 'json', 'fides'],
+    )
     for (const { id } of forms) assert.ok((await write(id, 'en')).length > 100, id)
-    assert.match(await write('preview', 'de-AT'), /^# Verzeichnis von Verarbeitungstätigkeiten\n[^]*Topic orders, \[kafka\/topic\.yaml:4\]\(<\/kafka\/topic\.yaml#L4>\)/)
+    assert.match(
+      await write('preview', 'de-AT'),
+      /^# Verzeichnis von Verarbeitungstätigkeiten\n[^]*Topic orders, \[kafka\/topic\.yaml:4\]\(<\/kafka\/topic\.yaml#L4>\)/,
+    )
     assert.match(await write('preview', 'sv'), /^# Record of processing activities/)
     await assert.rejects(write('pdf', 'en'), /no form of the record is called pdf/)
   })
@@ -27,12 +38,29 @@ describe('the language server on the record', () => {
       applied.push(params)
       return { applied: true }
     })
-    const declare = (line: number): Promise<Location | null> => client.connection.sendRequest('kafkaReview/declare', { uri: client.uri('kafka/topic.yaml'), position: { line, character: 3 } })
+    const declare = (line: number): Promise<Location | null> =>
+      client.connection.sendRequest('kafkaReview/declare', {
+        uri: client.uri('kafka/topic.yaml'),
+        position: { line, character: 3 },
+      })
     const place = await declare(3)
-    const written = 'version: 1\nrecord:\n  activities:\n    - match: orders\n      purposes: ""\n      legalBasis: ""\n      subjects: ""\n      retention: ""\n'
-    assert.deepEqual((applied[0]?.edit.documentChanges?.at(-1) as TextDocumentEdit).edits.map(edit => (edit as TextEdit).newText), [written])
-    assert.deepEqual(place, { uri: client.uri('.kafka-review.yaml'), range: { start: { line: 4, character: 17 }, end: { line: 4, character: 17 } } })
+    const written =
+      'version: 1\nrecord:\n  activities:\n    - match: orders\n      purposes: ""\n      legalBasis: ""\n      subjects: ""\n      retention: ""\n'
+    assert.deepEqual(
+      (applied[0]?.edit.documentChanges?.at(-1) as TextDocumentEdit).edits.map(edit => (edit as TextEdit).newText),
+      [written],
+    )
+    assert.deepEqual(place, {
+      uri: client.uri('.kafka-review.yaml'),
+      range: { start: { line: 4, character: 17 }, end: { line: 4, character: 17 } },
+    })
     client.open('kafka/none.yaml', 'apiVersion: v1\nkind: ConfigMap\n')
-    assert.equal(await client.connection.sendRequest('kafkaReview/declare', { uri: client.uri('kafka/none.yaml'), position: { line: 0, character: 0 } }), null)
+    assert.equal(
+      await client.connection.sendRequest('kafkaReview/declare', {
+        uri: client.uri('kafka/none.yaml'),
+        position: { line: 0, character: 0 },
+      }),
+      null,
+    )
   })
 })

@@ -21,7 +21,11 @@ describe('the package', function () {
   let node: string
 
   before(async () => {
-    const { status, stderr } = spawnSync('npm', ['run', 'package', '--silent'], { cwd: repository, encoding: 'utf8', shell: process.platform === 'win32' })
+    const { status, stderr } = spawnSync('npm', ['run', 'package', '--silent'], {
+      cwd: repository,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    })
     assert.equal(status, 0, stderr)
     files = await unpack(archive, folder)
     node = await oldestNode()
@@ -50,16 +54,53 @@ describe('the package', function () {
   })
 
   it('uses no network and makes no code at run time: of Node only this', () => {
-    const used = (file: string): string[] => [...new Set([...readFileSync(join(folder, 'extension', 'dist', file), 'utf8').matchAll(/\brequire\(["'`]([^"'`]+)["'`]\)/g)].map(([, name = '']) => name.replace(/^node:/, '')))].sort()
+    const used = (file: string): string[] =>
+      [
+        ...new Set(
+          [
+            ...readFileSync(join(folder, 'extension', 'dist', file), 'utf8').matchAll(
+              /\brequire\(["'`]([^"'`]+)["'`]\)/g,
+            ),
+          ].map(([, name = '']) => name.replace(/^node:/, '')),
+        ),
+      ].sort()
     // net and child_process: transports of the language server protocol's libraries, for hosts that ask for a socket or a pipe.
-    assert.deepEqual(used('kafka-review.cjs'), ['buffer', 'child_process', 'crypto', 'fs', 'fs/promises', 'net', 'os', 'path', 'process', 'url', 'util'])
-    assert.deepEqual(used('extension.cjs'), ['child_process', 'crypto', 'fs', 'net', 'os', 'path', 'readline', 'util', 'vscode'])
+    assert.deepEqual(used('kafka-review.cjs'), [
+      'buffer',
+      'child_process',
+      'crypto',
+      'fs',
+      'fs/promises',
+      'net',
+      'os',
+      'path',
+      'process',
+      'url',
+      'util',
+    ])
+    assert.deepEqual(used('extension.cjs'), [
+      'child_process',
+      'crypto',
+      'fs',
+      'net',
+      'os',
+      'path',
+      'readline',
+      'util',
+      'vscode',
+    ])
     // avsc makes functions of schemas: it stays apart, and is loaded when a schema is judged.
-    for (const file of files.filter(path => path.endsWith('.cjs') && !path.endsWith('schema-libraries.cjs'))) assert.doesNotMatch(readFileSync(join(folder, file), 'utf8'), /\beval\(|\bFunction\(|\bfetch\(|XMLHttpRequest|\bWebSocket\b/, file)
+    for (const file of files.filter(path => path.endsWith('.cjs') && !path.endsWith('schema-libraries.cjs')))
+      assert.doesNotMatch(
+        readFileSync(join(folder, file), 'utf8'),
+        /\beval\(|\bFunction\(|\bfetch\(|XMLHttpRequest|\bWebSocket\b/,
+        file,
+      )
   })
 
   describe('on Node 20, from any working directory', () => {
-    const run = (...args: string[]): SpawnSyncReturns<string> => spawnSync(node, [program, ...args], { cwd: folder, encoding: 'utf8' })
+    const run = (...args: string[]): SpawnSyncReturns<string> =>
+      spawnSync(node, [program, ...args], { cwd: folder, encoding: 'utf8' })
 
     it('reviews a folder', () => {
       assert.match(spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout, /^v20\./)
@@ -76,7 +117,10 @@ describe('the package', function () {
     })
 
     it('draws the map of the data flow', () => {
-      for (const [format, begins] of [['svg', /^<svg /], ['mermaid', /^flowchart LR\n/]] as const) {
+      for (const [format, begins] of [
+        ['svg', /^<svg /],
+        ['mermaid', /^flowchart LR\n/],
+      ] as const) {
         const { status, stdout, stderr } = run('flow', examples, '--format', format)
         assert.deepEqual({ status, stderr }, { status: 0, stderr: '' })
         assert.match(stdout, begins)
@@ -92,20 +136,39 @@ describe('the package', function () {
         [['check', '.', '--format', 'xml'], '--format xml: expected one of text, json, sarif'],
       ] as const) {
         const { status, stdout, stderr } = run(...args)
-        assert.deepEqual({ status, stdout, stderr: stderr.split('\n')[0] }, { status: 2, stdout: '', stderr: `kafka-review: ${message}` })
+        assert.deepEqual(
+          { status, stdout, stderr: stderr.split('\n')[0] },
+          { status: 2, stdout: '', stderr: `kafka-review: ${message}` },
+        )
       }
     })
 
     it('serves any editor over stdio', async () => {
       const server = spawn(node, [program, 'lsp', '--stdio'], { cwd: folder })
-      const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin))
+      const connection = createProtocolConnection(
+        new StreamMessageReader(server.stdout),
+        new StreamMessageWriter(server.stdin),
+      )
       connection.listen()
       const uri = pathToFileURL(join(folder, 'topic.yaml')).href
-      const { serverInfo } = await connection.sendRequest<InitializeResult>('initialize', { processId: process.pid, rootUri: null, capabilities: { textDocument: { diagnostic: {} } } })
+      const { serverInfo } = await connection.sendRequest<InitializeResult>('initialize', {
+        processId: process.pid,
+        rootUri: null,
+        capabilities: { textDocument: { diagnostic: {} } },
+      })
       assert.equal(serverInfo?.name, 'Kafka Review')
       await connection.sendNotification('initialized', {})
-      await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'yaml', version: 1, text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: orders\nspec:\n  replicas: 1\n' } })
-      const report = await connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri } })
+      await connection.sendNotification('textDocument/didOpen', {
+        textDocument: {
+          uri,
+          languageId: 'yaml',
+          version: 1,
+          text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: orders\nspec:\n  replicas: 1\n',
+        },
+      })
+      const report = await connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+        textDocument: { uri },
+      })
       assert.deepEqual(report.kind === 'full' && report.items.map(({ code }) => code), ['KR301'])
       const ended = new Promise<number | null>(resolve => server.once('close', resolve))
       await connection.sendRequest('shutdown')

@@ -17,63 +17,129 @@ import { readFixtures, reviewTexts, root, theLibrary } from '../support/fixtures
 import { assertGolden } from '../support/golden.ts'
 
 const company = readCompany()
-const show = ({ file, span }: Place): string => `${decodeURIComponent(file.slice(root.length))}:${indexLines(company.find(({ uri }) => uri === file)?.text ?? '').position(span.start).line + 1}`
+const show = ({ file, span }: Place): string =>
+  `${decodeURIComponent(file.slice(root.length))}:${indexLines(company.find(({ uri }) => uri === file)?.text ?? '').position(span.start).line + 1}`
 
 describe('the Art. 30 record', () => {
   const review = reviewTexts(company)
   const { estate } = review
   const assessment = assess(estate, theLibrary())
-  const record = recordOf(assessment, estate.files(), [...estate.files()].flatMap(file => review.findings(file)))
+  const record = recordOf(
+    assessment,
+    estate.files(),
+    [...estate.files()].flatMap(file => review.findings(file)),
+  )
 
   it('of the example company is what its files prove and its configuration declares', () => {
-    for (const { write, ending } of [recordFormats.csv, recordFormats.json, recordFormats.fides, recordFormats.html]) assertGolden(`test/records/company.golden.${ending}`, String(write(record, english, { show }, assessment)))
-    for (const words of Object.values(languages)) assertGolden(`test/records/company.${words.language}.golden.md`, recordMarkdown(record, words, { show }))
+    for (const { write, ending } of [recordFormats.csv, recordFormats.json, recordFormats.fides, recordFormats.html])
+      assertGolden(`test/records/company.golden.${ending}`, String(write(record, english, { show }, assessment)))
+    for (const words of Object.values(languages))
+      assertGolden(`test/records/company.${words.language}.golden.md`, recordMarkdown(record, words, { show }))
   })
 
   it('takes what the neutral name of a group stands for as its declared purpose', () => {
     const review = reviewTexts([
-      { uri: `${root}.kafka-review.yaml`, text: 'version: 1\ngroups:\n  aliases:\n    cg-7f3a9c: reminders of unpaid invoices\n    cg-51d0e7: stocktaking\n' },
-      { uri: `${root}sink.json`, text: '{"name": "s-1", "config": {"connector.class": "FileStreamSink", "topics": "t-17", "consumer.override.group.id": "cg-7f3a9c"}}' },
-      { uri: `${root}consumer.properties`, text: 'bootstrap.servers=kafka-1.lindenhof.example:9093\nsecurity.protocol=SSL\ngroup.id=cg-51d0e7\n' },
+      {
+        uri: `${root}.kafka-review.yaml`,
+        text: 'version: 1\ngroups:\n  aliases:\n    cg-7f3a9c: reminders of unpaid invoices\n    cg-51d0e7: stocktaking\n',
+      },
+      {
+        uri: `${root}sink.json`,
+        text: '{"name": "s-1", "config": {"connector.class": "FileStreamSink", "topics": "t-17", "consumer.override.group.id": "cg-7f3a9c"}}',
+      },
+      {
+        uri: `${root}consumer.properties`,
+        text: 'bootstrap.servers=kafka-1.lindenhof.example:9093\nsecurity.protocol=SSL\ngroup.id=cg-51d0e7\n',
+      },
     ])
     const { activities } = recordOf(assess(review.estate, theLibrary()), review.files())
-    assert.deepEqual(activities.map(({ name, cells }) => `${name}: ${cells.purposes.map(({ text, basis }) => `${text(english)} (${basis})`).join()}`), ['consumer: stocktaking (declared)', 's-1: reminders of unpaid invoices (declared)'])
+    assert.deepEqual(
+      activities.map(
+        ({ name, cells }) =>
+          `${name}: ${cells.purposes.map(({ text, basis }) => `${text(english)} (${basis})`).join()}`,
+      ),
+      ['consumer: stocktaking (declared)', 's-1: reminders of unpaid invoices (declared)'],
+    )
   })
 
   it('is the same whatever order the files are read in', () => {
     const reversed = reviewTexts([...company].reverse()).estate
-    assert.equal(recordMarkdown({ ...recordOf(assess(reversed, theLibrary()), reversed.files()), accepted: record.accepted }, english, { show }), recordMarkdown(record, english, { show }))
+    assert.equal(
+      recordMarkdown(
+        { ...recordOf(assess(reversed, theLibrary()), reversed.files()), accepted: record.accepted },
+        english,
+        { show },
+      ),
+      recordMarkdown(record, english, { show }),
+    )
   })
 
   it('guards spreadsheets against formulas', () => {
-    const csv = recordCsv({ accepted: [], activities: [{ ...record.activities[0]!, name: '=HYPERLINK("http://x")' }] }, english, show)
+    const csv = recordCsv(
+      { accepted: [], activities: [{ ...record.activities[0]!, name: '=HYPERLINK("http://x")' }] },
+      english,
+      show,
+    )
     assert.ok(csv.includes(`"'=HYPERLINK(""http://x"")"`))
   })
 
   it('joins dead letters with their topic, and what a named activity declares together', () => {
-    const topic = (name: string): string => `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\nspec:\n  partitions: 1\n  replicas: 3\n---\n`
+    const topic = (name: string): string =>
+      `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\nspec:\n  partitions: 1\n  replicas: 3\n---\n`
     const names = (configuration: string): string[] => {
-      const review = reviewTexts([{ uri: `${root}topics.yaml`, text: ['orders', 'orders.dlq', 'orders-retry-2', 'stock', 'returns'].map(topic).join('') }, { uri: `${root}.kafka-review.yaml`, text: configuration }])
-      return recordOf(assess(review.estate, theLibrary()), review.files()).activities.map(({ name, sources }) => `${name}: ${sources.map(source => source.name).join(' ')}`)
+      const review = reviewTexts([
+        {
+          uri: `${root}topics.yaml`,
+          text: ['orders', 'orders.dlq', 'orders-retry-2', 'stock', 'returns'].map(topic).join(''),
+        },
+        { uri: `${root}.kafka-review.yaml`, text: configuration },
+      ])
+      return recordOf(assess(review.estate, theLibrary()), review.files()).activities.map(
+        ({ name, sources }) => `${name}: ${sources.map(source => source.name).join(' ')}`,
+      )
     }
-    assert.deepEqual(names('version: 1\n'), ['orders: orders orders-retry-2 orders.dlq', 'returns: returns', 'stock: stock'])
-    assert.deepEqual(names('version: 1\nrecord:\n  activities:\n    - match: "*s*"\n      name: Trade\n'), ['Trade: orders orders-retry-2 orders.dlq returns stock'])
+    assert.deepEqual(names('version: 1\n'), [
+      'orders: orders orders-retry-2 orders.dlq',
+      'returns: returns',
+      'stock: stock',
+    ])
+    assert.deepEqual(names('version: 1\nrecord:\n  activities:\n    - match: "*s*"\n      name: Trade\n'), [
+      'Trade: orders orders-retry-2 orders.dlq returns stock',
+    ])
   })
 
   it('of a processor asks what Art. 30(2) asks', () => {
-    const review = reviewTexts([...company.filter(({ uri }) => !uri.endsWith('.kafka-review.yaml')), { uri: `${root}.kafka-review.yaml`, text: 'version: 1\nrecord:\n  controller: Dienst GmbH\n  activities:\n    - match: "*"\n      name: Hosting\n      role: processor\n      purposes: storage of orders\n      onBehalfOf: [Lindenhof Versand GmbH]\n' }])
+    const review = reviewTexts([
+      ...company.filter(({ uri }) => !uri.endsWith('.kafka-review.yaml')),
+      {
+        uri: `${root}.kafka-review.yaml`,
+        text: 'version: 1\nrecord:\n  controller: Dienst GmbH\n  activities:\n    - match: "*"\n      name: Hosting\n      role: processor\n      purposes: storage of orders\n      onBehalfOf: [Lindenhof Versand GmbH]\n',
+      },
+    ])
     const { activities } = recordOf(assess(review.estate, theLibrary()), review.files())
     const [hosting] = activities
     assert.ok(hosting && activities.length === 1)
     const markdown = recordMarkdown({ activities, accepted: [] }, english, { show })
-    assert.deepEqual([...markdown.matchAll(/^\| [^|]+ \| (Art\.[^|]+) \|/gm)].map(([, article]) => article), ['Art. 30(2)(a)', 'Art. 30(2)(b)', 'Art. 30(2)(c)', 'Art. 30(2)(d)', 'Art. 28(3)'])
+    assert.deepEqual(
+      [...markdown.matchAll(/^\| [^|]+ \| (Art\.[^|]+) \|/gm)].map(([, article]) => article),
+      ['Art. 30(2)(a)', 'Art. 30(2)(b)', 'Art. 30(2)(c)', 'Art. 30(2)(d)', 'Art. 28(3)'],
+    )
     assert.match(markdown, /on behalf of Lindenhof Versand GmbH/)
   })
 
   it('tells in words where a record has drifted, and nothing where lines have only moved', () => {
     const before = recordMarkdown(record, english, { show })
-    assert.deepEqual(driftOf(before, before.replace(/:(\d+)/g, (_, line: string) => `:${Number(line) + 3}`)), [])
-    assert.deepEqual(driftOf(before, before.replace('erased after 90 days', 'kept without a limit')), ['Orders and their delivery, Time limits for erasure: no longer "topic orders: erased after 90 days"', 'Orders and their delivery, Time limits for erasure: now "topic orders: kept without a limit"'])
+    assert.deepEqual(
+      driftOf(
+        before,
+        before.replace(/:(\d+)/g, (_, line: string) => `:${Number(line) + 3}`),
+      ),
+      [],
+    )
+    assert.deepEqual(driftOf(before, before.replace('erased after 90 days', 'kept without a limit')), [
+      'Orders and their delivery, Time limits for erasure: no longer "topic orders: erased after 90 days"',
+      'Orders and their delivery, Time limits for erasure: now "topic orders: kept without a limit"',
+    ])
   })
 
   it('is a workbook that unzips to its sheet, the same bytes each time', () => {
@@ -92,9 +158,13 @@ describe('the Art. 30 record', () => {
 
   it('rests on places that open on a text', () => {
     const texts = new Map(company.map(({ uri, text }) => [uri, text]))
-    const places = record.activities.flatMap(({ sources, cells }) => [...sources.map(({ at }) => at), ...Object.values(cells).flatMap(values => values.flatMap(value => value.places))])
+    const places = record.activities.flatMap(({ sources, cells }) => [
+      ...sources.map(({ at }) => at),
+      ...Object.values(cells).flatMap(values => values.flatMap(value => value.places)),
+    ])
     assert.ok(places.length > 100)
-    for (const { file, span } of places) assert.match(texts.get(file)?.slice(span.start, span.end) ?? '', /^[^\r\n]+$/, `${file} ${span.start}`)
+    for (const { file, span } of places)
+      assert.match(texts.get(file)?.slice(span.start, span.end) ?? '', /^[^\r\n]+$/, `${file} ${span.start}`)
   })
 
   it('claims no masking that does not see every record, or only its keys', () => {
@@ -111,7 +181,15 @@ describe('the Art. 30 record', () => {
   })
 
   it('says durations in the largest whole unit', () => {
-    for (const [milliseconds, words] of [[7_776_000_000, '90 days'], [86_400_000, '1 day'], [5_400_000, '90 minutes'], [3_600_000, '1 hour'], [1500, '1500 milliseconds'], [60_000, '1 minute']] as const) assert.equal(durationWords(milliseconds), words)
+    for (const [milliseconds, words] of [
+      [7_776_000_000, '90 days'],
+      [86_400_000, '1 day'],
+      [5_400_000, '90 minutes'],
+      [3_600_000, '1 hour'],
+      [1500, '1500 milliseconds'],
+      [60_000, '1 minute'],
+    ] as const)
+      assert.equal(durationWords(milliseconds), words)
   })
 })
 
@@ -122,10 +200,20 @@ describe('findings on transfers and the record', () => {
       it(`agree on ${fixture.name}`, () => {
         const review = reviewTexts(fixture.files)
         const assessment = assess(review.estate, theLibrary())
-        const found = new Set(fixture.files.flatMap(({ uri }) => review.findings(uri)).filter(({ code, data }) => transferCodes.has(code) && ['adequate', 'conditional', 'third'].includes(String(data.status))).map(({ at }) => `${at.file} ${at.span.start}`))
+        const found = new Set(
+          fixture.files
+            .flatMap(({ uri }) => review.findings(uri))
+            .filter(
+              ({ code, data }) =>
+                transferCodes.has(code) && ['adequate', 'conditional', 'third'].includes(String(data.status)),
+            )
+            .map(({ at }) => `${at.file} ${at.span.start}`),
+        )
         const rows = new Set(
           fixture.files
-            .flatMap(({ uri }) => processingsOf(assessment, uri).filter(({ kind }) => kind !== 'topic' && kind !== 'schema'))
+            .flatMap(({ uri }) =>
+              processingsOf(assessment, uri).filter(({ kind }) => kind !== 'topic' && kind !== 'schema'),
+            )
             .flatMap(processing => activityOf([processing], assessment).cells.transfers)
             .filter(({ places, text }) => places.length > 0 && !text(english).includes('country to be declared'))
             .map(({ places: [at] }) => `${at?.file} ${at?.span.start}`),

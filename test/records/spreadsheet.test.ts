@@ -26,13 +26,45 @@ describe('a spreadsheet', function () {
       const { ending, write } = recordFormats[form]
       const written = write(record, german, { show: () => 'kafka/topics.yaml:1' })
       writeFileSync(join(folder, `record.${ending}`), written)
-      const filter = form === 'csv-semicolon' ? '--infilter=Text - txt - csv (StarCalc):59,34,76,1' : form === 'csv' ? '--infilter=Text - txt - csv (StarCalc):44,34,76,1' : undefined
-      const { status, stderr } = spawnSync(office, [`-env:UserInstallation=file://${folder}/profile`, '--headless', ...(filter ? [filter] : []), '--convert-to', 'html', '--outdir', folder, `record.${ending}`], { cwd: folder, encoding: 'utf8' })
+      const filter =
+        form === 'csv-semicolon'
+          ? '--infilter=Text - txt - csv (StarCalc):59,34,76,1'
+          : form === 'csv'
+            ? '--infilter=Text - txt - csv (StarCalc):44,34,76,1'
+            : undefined
+      const { status, stderr } = spawnSync(
+        office,
+        [
+          `-env:UserInstallation=file://${folder}/profile`,
+          '--headless',
+          ...(filter ? [filter] : []),
+          '--convert-to',
+          'html',
+          '--outdir',
+          folder,
+          `record.${ending}`,
+        ],
+        { cwd: folder, encoding: 'utf8' },
+      )
       assert.equal(status, 0, stderr)
-      const shown = readFileSync(join(folder, 'record.html'), 'utf8').replace(/<[^>]+>/g, ' ').replace(/&auml;|&#228;/g, 'ä').replace(/&uuml;|&#252;/g, 'ü')
-      for (const text of ['Verarbeitungstätigkeit', 'Gesundheitsdaten (schwerbehindert), besondere Kategorie', 'Vereinigtes Königreich']) assert.ok(shown.replace(/&ouml;/g, 'ö').includes(text), `${text} is not shown`)
+      const shown = readFileSync(join(folder, 'record.html'), 'utf8')
+        .replace(/<[^>]+>/g, ' ')
+        .replace(/&auml;|&#228;/g, 'ä')
+        .replace(/&uuml;|&#252;/g, 'ü')
+      for (const text of [
+        'Verarbeitungstätigkeit',
+        'Gesundheitsdaten (schwerbehindert), besondere Kategorie',
+        'Vereinigtes Königreich',
+      ])
+        assert.ok(shown.replace(/&ouml;/g, 'ö').includes(text), `${text} is not shown`)
       const rows = readFileSync(join(folder, 'record.html'), 'utf8').match(/<tr/g)?.length
-      assert.equal(rows, recordFormats.csv.write(record, german, { show: () => 'kafka/topics.yaml:1' }).trim().split('\r\n').length)
+      assert.equal(
+        rows,
+        recordFormats.csv
+          .write(record, german, { show: () => 'kafka/topics.yaml:1' })
+          .trim()
+          .split('\r\n').length,
+      )
     })
   }
 })

@@ -13,7 +13,8 @@ function graphOf(files: readonly { uri: string; text: string }[]): FlowGraph {
   return flowGraph(assess(review.estate, theLibrary()), review.files())
 }
 
-const texts = (files: Readonly<Record<string, string>>): { uri: string; text: string }[] => Object.entries(files).map(([path, text]) => ({ uri: `file:///fixtures/${path}`, text }))
+const texts = (files: Readonly<Record<string, string>>): { uri: string; text: string }[] =>
+  Object.entries(files).map(([path, text]) => ({ uri: `file:///fixtures/${path}`, text }))
 
 describe('the map of the data flow', () => {
   it('is what the golden files show of the example company', () => {
@@ -29,29 +30,42 @@ describe('the map of the data flow', () => {
 
   it('tells topics, who brings records in and who takes them out, where, and what they tell of people', () => {
     const graph = graphOf(texts(shop))
-    const zones = new Map(graph.zones.map(zone => [zone.id, [zone.border, zone.country ?? '-', zone.owner ?? '-'].join(' ')]))
-    assert.deepEqual(graph.stations.map(({ kind, name, zone, sensitivity }) => `${kind} ${name}: ${zones.get(zone)}, ${sensitivity}`), [
-      'client svc-7: inside - -, none',
-      'group cg-5: inside - -, personal',
-      'mirror standby: adequate United Kingdom Amazon, personal',
-      'sink erp: open - Amazon, personal',
-      'sink s-17: conditional United States Amazon, personal',
-      'source tables: inside - -, none',
-      'source web: inside - -, personal',
-      'topic orders: inside - -, personal',
-      'topic returns: inside - -, none',
-    ])
-    assert.equal(say(graph), 'Data flow: 2 topics, 0 with special categories of personal data, 1 with other personal data, 2 countries')
+    const zones = new Map(
+      graph.zones.map(zone => [zone.id, [zone.border, zone.country ?? '-', zone.owner ?? '-'].join(' ')]),
+    )
+    assert.deepEqual(
+      graph.stations.map(({ kind, name, zone, sensitivity }) => `${kind} ${name}: ${zones.get(zone)}, ${sensitivity}`),
+      [
+        'client svc-7: inside - -, none',
+        'group cg-5: inside - -, personal',
+        'mirror standby: adequate United Kingdom Amazon, personal',
+        'sink erp: open - Amazon, personal',
+        'sink s-17: conditional United States Amazon, personal',
+        'source tables: inside - -, none',
+        'source web: inside - -, personal',
+        'topic orders: inside - -, personal',
+        'topic returns: inside - -, none',
+      ],
+    )
+    assert.equal(
+      say(graph),
+      'Data flow: 2 topics, 0 with special categories of personal data, 1 with other personal data, 2 countries',
+    )
   })
 
   it('shows a transform that takes personal data away', () => {
-    const sink = (shop['connectors/archive.json'] ?? '').replace('"s3.region"', '"transforms": "m", "transforms.m.type": "org.apache.kafka.connect.transforms.MaskField$Value", "transforms.m.fields": "email", "s3.region"')
+    const sink = (shop['connectors/archive.json'] ?? '').replace(
+      '"s3.region"',
+      '"transforms": "m", "transforms.m.type": "org.apache.kafka.connect.transforms.MaskField$Value", "transforms.m.fields": "email", "s3.region"',
+    )
     const graph = graphOf(texts({ ...shop, 'connectors/archive.json': sink }))
     assert.equal(graph.stations.find(({ name }) => name === 's-17')?.sensitivity, 'none')
   })
 
   it('keeps what names say out of its own syntax', () => {
-    const evil = { 'a.json': `{"name": "</text><script>alert(1)</script> \\"]:::x", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "a b];<b>&#", "s3.region": "us-east-1"}}` }
+    const evil = {
+      'a.json': `{"name": "</text><script>alert(1)</script> \\"]:::x", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "a b];<b>&#", "s3.region": "us-east-1"}}`,
+    }
     const graph = graphOf(texts(evil))
     const [svg, mermaid] = [flowSvg(graph), flowMermaid(graph)]
     assert.doesNotMatch(svg, /<script|<b>/)
@@ -61,7 +75,10 @@ describe('the map of the data flow', () => {
 
   it('is empty where nothing flows, and says what it leaves out of very many topics', () => {
     assert.match(flowSvg(graphOf([])), /^<svg/)
-    const many = Array.from({ length: 200 }, (_, i) => ({ uri: `file:///fixtures/t${i}.yaml`, text: (shop['kafka/topics.yaml'] ?? '').replace('name: orders', `name: t${i}`).split('---')[0] ?? '' }))
+    const many = Array.from({ length: 200 }, (_, i) => ({
+      uri: `file:///fixtures/t${i}.yaml`,
+      text: (shop['kafka/topics.yaml'] ?? '').replace('name: orders', `name: t${i}`).split('---')[0] ?? '',
+    }))
     const graph = graphOf(many)
     assert.equal(graph.stations.length, 150)
     assert.match(flowMermaid(graph), /%% 50 topics that tell less of people are not shown/)

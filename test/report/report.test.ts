@@ -14,7 +14,16 @@ import { assertGolden } from '../support/golden.ts'
 function reportOf(files: readonly { uri: string; text: string }[]): Report {
   const review = reviewTexts(files)
   const assessment = assess(review.estate, theLibrary())
-  return { files: files.map(({ uri, text }) => ({ uri, path: decodeURIComponent(uri.slice(root.length)), text, secrets: assessment.secretPlaces(uri).map(({ span }) => span), findings: review.findings(uri) })), problems: [{ path: 'huge.yaml', message: 'left out, 50 MB is more than a review takes' }] }
+  return {
+    files: files.map(({ uri, text }) => ({
+      uri,
+      path: decodeURIComponent(uri.slice(root.length)),
+      text,
+      secrets: assessment.secretPlaces(uri).map(({ span }) => span),
+      findings: review.findings(uri),
+    })),
+    problems: [{ path: 'huge.yaml', message: 'left out, 50 MB is more than a review takes' }],
+  }
 }
 
 const company = (): Report => reportOf(readCompany())
@@ -27,35 +36,98 @@ describe('reports', () => {
     const { version, findings, problems } = JSON.parse(reportJson(company()))
     assert.equal(version, 1)
     assert.deepEqual(problems, [{ path: 'huge.yaml', message: 'left out, 50 MB is more than a review takes' }])
-    const transfer = findings.find(({ code, file }: { code: string; file: string }) => code === 'KR401' && file === 'connectors/customer-complaints.json')
-    assert.deepEqual(Object.keys(transfer), ['code', 'name', 'family', 'level', 'certainty', 'file', 'range', 'message', 'law', 'data'])
+    const transfer = findings.find(
+      ({ code, file }: { code: string; file: string }) =>
+        code === 'KR401' && file === 'connectors/customer-complaints.json',
+    )
+    assert.deepEqual(Object.keys(transfer), [
+      'code',
+      'name',
+      'family',
+      'level',
+      'certainty',
+      'file',
+      'range',
+      'message',
+      'law',
+      'data',
+    ])
     assert.deepEqual(transfer.range, { start: { line: 6, column: 23 }, end: { line: 6, column: 104 } })
-    const field = findings.find(({ code, file }: { code: string; file: string }) => code === 'KR102' && file === 'schemas/kunden-value.avsc')
-    assert.deepEqual(field.data, { record: 'Kunde', field: 'schwerbehindert', category: 'health', subject: 'customer', grade: 'strong', identifies: 'attribute', fides: 'user.health_and_medical' })
-    assert.deepEqual(findings.filter(({ suppressed }: { suppressed?: object }) => suppressed).map(({ suppressed }: { suppressed: object }) => suppressed), [{ reason: 'readings repeat every ten seconds' }])
+    const field = findings.find(
+      ({ code, file }: { code: string; file: string }) => code === 'KR102' && file === 'schemas/kunden-value.avsc',
+    )
+    assert.deepEqual(field.data, {
+      record: 'Kunde',
+      field: 'schwerbehindert',
+      category: 'health',
+      subject: 'customer',
+      grade: 'strong',
+      identifies: 'attribute',
+      fides: 'user.health_and_medical',
+    })
+    assert.deepEqual(
+      findings
+        .filter(({ suppressed }: { suppressed?: object }) => suppressed)
+        .map(({ suppressed }: { suppressed: object }) => suppressed),
+      [{ reason: 'readings repeat every ten seconds' }],
+    )
   })
 
   it('are SARIF that its schema takes', () => {
-    const schema = JSON.parse(readFileSync('node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json', 'utf8')) as object
+    const schema = JSON.parse(
+      readFileSync('node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json', 'utf8'),
+    ) as object
     const validate = new Ajv.default({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema)
     const log = JSON.parse(sarif(company())) as Log
     assert.ok(validate(log), JSON.stringify(validate.errors?.slice(0, 3)))
     const results = log.runs[0]?.results ?? []
-    assert.ok(results.some(({ suppressions }) => suppressions?.[0]?.justification === 'readings repeat every ten seconds'))
+    assert.ok(
+      results.some(({ suppressions }) => suppressions?.[0]?.justification === 'readings repeat every ten seconds'),
+    )
     const fingerprints = results.map(({ partialFingerprints }) => partialFingerprints?.['kafkaReview/v1'])
-    assert.equal(new Set(fingerprints.map((fingerprint, index) => `${fingerprint} ${results[index]?.locations?.[0]?.physicalLocation?.artifactLocation?.uri}`)).size, fingerprints.length, 'fingerprints tell findings of a file apart')
+    assert.equal(
+      new Set(
+        fingerprints.map(
+          (fingerprint, index) =>
+            `${fingerprint} ${results[index]?.locations?.[0]?.physicalLocation?.artifactLocation?.uri}`,
+        ),
+      ).size,
+      fingerprints.length,
+      'fingerprints tell findings of a file apart',
+    )
   })
 
   it('know a finding again when lines have moved', () => {
-    const prints = (report: Report): unknown[] => (JSON.parse(sarif(report)) as Log).runs[0]?.results?.map(({ partialFingerprints }) => partialFingerprints) ?? []
-    const moved = readCompany().map(({ uri, text }) => ({ uri, text: uri.endsWith('.yaml') ? `# moved\n\n${text}` : text }))
+    const prints = (report: Report): unknown[] =>
+      (JSON.parse(sarif(report)) as Log).runs[0]?.results?.map(({ partialFingerprints }) => partialFingerprints) ?? []
+    const moved = readCompany().map(({ uri, text }) => ({
+      uri,
+      text: uri.endsWith('.yaml') ? `# moved\n\n${text}` : text,
+    }))
     assert.deepEqual(prints(reportOf(moved)), prints(company()))
   })
 
   it('never repeat a secret', () => {
-    const secrets = ['Winterhafen-2291', 'Lotsenboot-5518', 'Anker-8812', 'Kranich-77', 'Kranich-78', 'Kranich-79', 'Kranich-80', 'Eichenlaub-4471']
-    const files = [...['sink.json', 'inside-urls.json', 'connector.yaml'].map(name => ({ uri: root + name, text: readFileSync(`test/rules/KR505-secret-in-configuration/${name}`, 'utf8').replace(/^.*\^ KR.*\n/gm, '') })), ...readCompany()]
+    const secrets = [
+      'Winterhafen-2291',
+      'Lotsenboot-5518',
+      'Anker-8812',
+      'Kranich-77',
+      'Kranich-78',
+      'Kranich-79',
+      'Kranich-80',
+      'Eichenlaub-4471',
+    ]
+    const files = [
+      ...['sink.json', 'inside-urls.json', 'connector.yaml'].map(name => ({
+        uri: root + name,
+        text: readFileSync(`test/rules/KR505-secret-in-configuration/${name}`, 'utf8').replace(/^.*\^ KR.*\n/gm, ''),
+      })),
+      ...readCompany(),
+    ]
     const report = reportOf(files)
-    for (const output of [reportText(report), reportJson(report), sarif(report)]) for (const secret of secrets) assert.ok(!output.includes(secret), `${secret} in ${output.split('\n').find(line => line.includes(secret))}`)
+    for (const output of [reportText(report), reportJson(report), sarif(report)])
+      for (const secret of secrets)
+        assert.ok(!output.includes(secret), `${secret} in ${output.split('\n').find(line => line.includes(secret))}`)
   })
 })

@@ -4,7 +4,13 @@ import { dirname, join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import type { InitializeResult, PublishDiagnosticsParams, ClientCapabilities, Diagnostic } from 'vscode-languageserver'
-import { createConnection, StreamMessageReader, StreamMessageWriter, createProtocolConnection, type ProtocolConnection } from 'vscode-languageserver/node'
+import {
+  createConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  createProtocolConnection,
+  type ProtocolConnection,
+} from 'vscode-languageserver/node'
 import { serveConnection } from '../../server/src/lsp/server.ts'
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
 import { theLibrary } from './fixtures.ts'
@@ -33,7 +39,11 @@ export const pulling: ClientCapabilities = {
 }
 
 /** Starts a server on a fresh folder with the given files. */
-export async function startClient(files: Readonly<Record<string, string>>, capabilities: ClientCapabilities = pulling, initializationOptions: InitializationOptions = {}): Promise<TestClient> {
+export async function startClient(
+  files: Readonly<Record<string, string>>,
+  capabilities: ClientCapabilities = pulling,
+  initializationOptions: InitializationOptions = {},
+): Promise<TestClient> {
   const folder = mkdtempSync(join(tmpdir(), 'kafka-review-'))
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
@@ -42,10 +52,18 @@ export async function startClient(files: Readonly<Record<string, string>>, capab
   for (const [path, text] of Object.entries(files)) write(path, text)
   const [toServer, toClient] = [new PassThrough(), new PassThrough()]
   serveConnection(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), theLibrary())
-  const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer), { error() {}, warn() {}, info() {}, log() {} })
+  const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer), {
+    error() {},
+    warn() {},
+    info() {},
+    log() {},
+  })
   const pushed = new Map<string, readonly Diagnostic[]>()
   let refreshes = 0
-  connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishDiagnosticsParams) => void pushed.set(uri, diagnostics))
+  connection.onNotification(
+    'textDocument/publishDiagnostics',
+    ({ uri, diagnostics }: PublishDiagnosticsParams) => void pushed.set(uri, diagnostics),
+  )
   connection.onRequest('workspace/diagnostic/refresh', () => {
     refreshes++
     return null
@@ -53,7 +71,13 @@ export async function startClient(files: Readonly<Record<string, string>>, capab
   connection.onRequest('client/registerCapability', () => null)
   connection.listen()
   const uri = (path: string): string => pathToFileURL(join(folder, path)).href
-  const initialized = await connection.sendRequest<InitializeResult>('initialize', { processId: null, rootUri: null, capabilities, initializationOptions, workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'test' }] })
+  const initialized = await connection.sendRequest<InitializeResult>('initialize', {
+    processId: null,
+    rootUri: null,
+    capabilities,
+    initializationOptions,
+    workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'test' }],
+  })
   await connection.sendNotification('initialized', {})
   let version = 1
   return {
@@ -64,8 +88,15 @@ export async function startClient(files: Readonly<Record<string, string>>, capab
     refreshes: () => refreshes,
     uri,
     write,
-    open: (path, text, languageId = path.endsWith('.json') ? 'json' : 'yaml') => void connection.sendNotification('textDocument/didOpen', { textDocument: { uri: uri(path), languageId, version: version++, text } }),
-    change: (path, text) => void connection.sendNotification('textDocument/didChange', { textDocument: { uri: uri(path), version: version++ }, contentChanges: [{ text }] }),
+    open: (path, text, languageId = path.endsWith('.json') ? 'json' : 'yaml') =>
+      void connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri: uri(path), languageId, version: version++, text },
+      }),
+    change: (path, text) =>
+      void connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: uri(path), version: version++ },
+        contentChanges: [{ text }],
+      }),
     close: path => void connection.sendNotification('textDocument/didClose', { textDocument: { uri: uri(path) } }),
     end() {
       connection.dispose()

@@ -6,5 +6,8 @@ export function readCompany(folder = 'test/examples'): { uri: string; text: stri
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter(path => statSync(join(folder, path)).isFile())
     .sort()
-    .map(path => ({ uri: `file:///fixtures/${path.split('/').map(encodeURIComponent).join('/')}`, text: readFileSync(join(folder, path), 'utf8') }))
+    .map(path => ({
+      uri: `file:///fixtures/${path.split('/').map(encodeURIComponent).join('/')}`,
+      text: readFileSync(join(folder, path), 'utf8'),
+    }))
 }

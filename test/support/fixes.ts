@@ -20,7 +20,10 @@ import { applyEdits } from '../../server/src/text/edit.ts'
 type Texts = ReadonlyMap<string, string>
 
 /** Applies a fix; undefined where a person has to make the change. */
-export function applyFix(fix: Fix, texts: Texts): { texts: Map<string, string>; edits: readonly FileEdits[] } | undefined {
+export function applyFix(
+  fix: Fix,
+  texts: Texts,
+): { texts: Map<string, string>; edits: readonly FileEdits[] } | undefined {
   const files = renderFix(fix, uri => texts.get(uri))
   if (!files) return undefined
   const next = new Map(texts)
@@ -37,18 +40,25 @@ export function assertFixSettles(finding: Finding, fix: Fix, before: Texts, revi
   const changed = [...after].filter(([uri, text]) => before.get(uri) !== text).map(([uri]) => uri)
   // The files of a module are read together.
   const together = changed.some(isTerraform) ? [...after.keys()].filter(isTerraform) : []
-  const update = (texts: Texts): void => void review.update(openReader().read([...new Set([...changed, ...together])].map(uri => [uri, texts.get(uri) ?? ''])))
+  const update = (texts: Texts): void =>
+    void review.update(
+      openReader().read([...new Set([...changed, ...together])].map(uri => [uri, texts.get(uri) ?? ''])),
+    )
   const was = openFindings(review)
   update(after)
   const is = openFindings(review)
   update(before)
   const asked = fix.asks ? ['KR902', 'KR903'] : []
-  const count = (findings: readonly Finding[], key: string): number => findings.filter(other => keyOf(other) === key).length
+  const count = (findings: readonly Finding[], key: string): number =>
+    findings.filter(other => keyOf(other) === key).length
   assert.ok(fix.asks || count(is, keyOf(finding)) < count(was, keyOf(finding)), `${label}: the finding is still there`)
   for (const other of is) {
     if (asked.includes(other.code) || count(is, keyOf(other)) <= count(was, keyOf(other))) continue
     assert.notEqual(other.code, finding.code, `${label}: ${other.code} appeared: ${other.message}`)
-    assert.ok(levels.indexOf(other.level) <= levels.indexOf(finding.level), `${label}: ${other.code} ${other.level} appeared: ${other.message}`)
+    assert.ok(
+      levels.indexOf(other.level) <= levels.indexOf(finding.level),
+      `${label}: ${other.code} ${other.level} appeared: ${other.message}`,
+    )
   }
   for (const uri of changed) {
     const [old = '', text = ''] = [before.get(uri), after.get(uri)]
@@ -57,30 +67,61 @@ export function assertFixSettles(finding: Finding, fix: Fix, before: Texts, revi
   }
 }
 
-const openFindings = (review: Review): Finding[] => [...review.files()].flatMap(uri => review.findings(uri)).filter(({ suppressed }) => !suppressed)
+const openFindings = (review: Review): Finding[] =>
+  [...review.files()].flatMap(uri => review.findings(uri)).filter(({ suppressed }) => !suppressed)
 
 const keyOf = ({ code, message, at }: Finding): string => `${code} ${at.file} ${message}`
 
 function syntaxErrors(uri: string, text: string): number {
   if (['properties', 'proto', 'avdl'].includes(syntaxOf(uri) ?? '')) return 0
   if (syntaxOf(uri) === 'hcl') return withHcl(text, errorsIn) ?? 0
-  if (syntaxOf(uri) !== 'json') return text.includes('{{') ? 0 : parseAllDocuments(text, { prettyErrors: false, uniqueKeys: false }).reduce((sum, { errors }) => sum + errors.length, 0)
+  if (syntaxOf(uri) !== 'json')
+    return text.includes('{{')
+      ? 0
+      : parseAllDocuments(text, { prettyErrors: false, uniqueKeys: false }).reduce(
+          (sum, { errors }) => sum + errors.length,
+          0,
+        )
   const errors: ParseError[] = []
   parseTree(text, errors, { allowTrailingComma: true })
   return errors.length
 }
 
-const errorsIn = (node: Node): number => (node.isError || node.isMissing ? 1 : 0) + node.children.reduce((sum, child) => sum + (child ? errorsIn(child) : 0), 0)
+const errorsIn = (node: Node): number =>
+  (node.isError || node.isMissing ? 1 : 0) +
+  node.children.reduce((sum, child) => sum + (child ? errorsIn(child) : 0), 0)
 
 /** Nothing but what the edits name has changed its value. */
-function assertOnlyThere(label: string, uri: string, before: string, after: string, edits: readonly SemanticEdit[]): void {
+function assertOnlyThere(
+  label: string,
+  uri: string,
+  before: string,
+  after: string,
+  edits: readonly SemanticEdit[],
+): void {
   // A word that is spelled otherwise may be a key: what stands below it has another path then.
-  if (before === after || before.includes('{{') || edits.some(edit => edit.op === 'respell' && edit.at.file === uri)) return
+  if (before === after || before.includes('{{') || edits.some(edit => edit.op === 'respell' && edit.at.file === uri))
+    return
   const [was, is] = [before, after].map(text => leaves(uri, text))
-  const paths = edits.flatMap(edit => ('at' in edit || edit.slot.file !== uri ? [] : [edit.slot.path.join('/'), ...(edit.op === 'conceal' ? [`variable/${edit.variable}`, edit.slot.path.slice(0, 2).join('/')] : [])]))
-  const allowed = (path: string): boolean => paths.some(edited => path.slice(path.indexOf('/') + 1).startsWith(edited) || edited.startsWith(path.slice(path.indexOf('/') + 1)))
+  const paths = edits.flatMap(edit =>
+    'at' in edit || edit.slot.file !== uri
+      ? []
+      : [
+          edit.slot.path.join('/'),
+          ...(edit.op === 'conceal' ? [`variable/${edit.variable}`, edit.slot.path.slice(0, 2).join('/')] : []),
+        ],
+  )
+  const allowed = (path: string): boolean =>
+    paths.some(
+      edited =>
+        path.slice(path.indexOf('/') + 1).startsWith(edited) || edited.startsWith(path.slice(path.indexOf('/') + 1)),
+    )
   for (const path of new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])) {
-    if (was?.get(path) !== is?.get(path)) assert.ok(allowed(path) || path.startsWith('0/imports/') || (before === '' && path.endsWith('version')), `${label}: ${path} of ${uri} changed from ${was?.get(path)} to ${is?.get(path)}`)
+    if (was?.get(path) !== is?.get(path))
+      assert.ok(
+        allowed(path) || path.startsWith('0/imports/') || (before === '' && path.endsWith('version')),
+        `${label}: ${path} of ${uri} changed from ${was?.get(path)} to ${is?.get(path)}`,
+      )
   }
 }
 
@@ -88,15 +129,22 @@ function assertOnlyThere(label: string, uri: string, before: string, after: stri
 function leaves(uri: string, text: string): Map<string, string> {
   const found = new Map<string, string>()
   const walk = (path: string, value: unknown): void => {
-    if (typeof value === 'object' && value !== null) for (const [key, inner] of Object.entries(value)) walk(`${path}/${key}`, inner)
+    if (typeof value === 'object' && value !== null)
+      for (const [key, inner] of Object.entries(value)) walk(`${path}/${key}`, inner)
     else found.set(path, String(value))
   }
   const syntax = syntaxOf(uri)
   if (syntax === 'json') walk('0', toValue(text))
   else if (syntax === 'properties') walk('0', parse(text))
   else if (syntax === 'proto' || syntax === 'avdl') walkTree('0', syntaxes[syntax].read(text), found)
-  else if (syntax === 'hcl') splitHcl(text).forEach(({ start, end }) => walk('0', plain(readHcl(text.slice(start, end)), text.slice(start, end))))
-  else parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent' }).forEach((document, index) => walk(String(index), document.toJS({ maxAliasCount: 100 })))
+  else if (syntax === 'hcl')
+    splitHcl(text).forEach(({ start, end }) =>
+      walk('0', plain(readHcl(text.slice(start, end)), text.slice(start, end))),
+    )
+  else
+    parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent' }).forEach((document, index) =>
+      walk(String(index), document.toJS({ maxAliasCount: 100 })),
+    )
   return found
 }
 

@@ -36,8 +36,24 @@ export function readFixtures(folder: string): Fixture[] {
     .filter(name => !name.includes('.golden'))
     .map(name => {
       const path = join(folder, name)
-      const files = statSync(path).isDirectory() ? readdirSync(path, { recursive: true, encoding: 'utf8' }).map(inner => join(path, inner)).filter(inner => statSync(inner).isFile() && !inner.includes('.golden')) : [path]
-      return { name: path, files: files.sort().map(file => ({ path: file, uri: root + relative(statSync(path).isDirectory() ? path : folder, file).split('/').map(encodeURIComponent).join('/'), ...readMarkers(readFileSync(file, 'utf8')) })) }
+      const files = statSync(path).isDirectory()
+        ? readdirSync(path, { recursive: true, encoding: 'utf8' })
+            .map(inner => join(path, inner))
+            .filter(inner => statSync(inner).isFile() && !inner.includes('.golden'))
+        : [path]
+      return {
+        name: path,
+        files: files.sort().map(file => ({
+          path: file,
+          uri:
+            root +
+            relative(statSync(path).isDirectory() ? path : folder, file)
+              .split('/')
+              .map(encodeURIComponent)
+              .join('/'),
+          ...readMarkers(readFileSync(file, 'utf8')),
+        })),
+      }
     })
 }
 
@@ -49,4 +65,5 @@ export function reviewTexts(files: readonly { uri: string; text: string }[]): Re
 }
 
 /** How comments begin in a file, for markers; JSON has none, its markers are cut out before it is read. */
-export const markOf = (uri: string): '#' | '//' => (['json', 'proto', 'avdl'].includes(syntaxOf(uri) ?? '') ? '//' : '#')
+export const markOf = (uri: string): '#' | '//' =>
+  ['json', 'proto', 'avdl'].includes(syntaxOf(uri) ?? '') ? '//' : '#'

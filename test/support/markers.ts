@@ -43,7 +43,10 @@ export function writeMarkers(text: string, findings: readonly Finding[], mark: '
       line,
       ...(below.get(index + 1) ?? []).map(({ start, end, text: message }) => {
         if (start < mark.length && start > 0) throw new Error(`no marker can stand under column ${start} of "${line}"`)
-        const carets = start === 0 ? `${mark} <${'-'.repeat(end - start)}` : `${mark}${' '.repeat(start - mark.length)}${'^'.repeat(Math.max(1, end - start))}`
+        const carets =
+          start === 0
+            ? `${mark} <${'-'.repeat(end - start)}`
+            : `${mark}${' '.repeat(start - mark.length)}${'^'.repeat(Math.max(1, end - start))}`
         return `${carets} ${message}${line.endsWith('\r') ? '\r' : ''}`
       }),
     ])
@@ -54,7 +57,12 @@ function place(text: string, { at, code, level, message, suppressed }: Finding):
   const lines = indexLines(text)
   const [from, to] = [lines.position(at.span.start), lines.position(at.span.end)]
   if (from.line !== to.line) throw new Error(`${code} stands on more than one line: ${message}`)
-  return { line: from.line + 1, start: from.character, end: Math.max(to.character, from.character + 1), text: `${code} ${suppressed ? 'suppressed' : level} ${message}` }
+  return {
+    line: from.line + 1,
+    start: from.character,
+    end: Math.max(to.character, from.character + 1),
+    text: `${code} ${suppressed ? 'suppressed' : level} ${message}`,
+  }
 }
 
 const show = ({ line, start, end, text }: Marker): string => `${line}:${start + 1}-${end + 1} ${text}`

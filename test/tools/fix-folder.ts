@@ -7,7 +7,11 @@ import { theLibrary } from '../support/fixtures.ts'
 
 /** Applies every fix of every finding below a folder, each on its own, and holds it to the property of fixes; writes nothing. */
 function checkFixes(folder: string): boolean {
-  const texts = new Map(findFiles([folder]).filter(({ asked }) => asked).map(({ path, uri }) => [uri, readFileSync(path, 'utf8')]))
+  const texts = new Map(
+    findFiles([folder])
+      .filter(({ asked }) => asked)
+      .map(({ path, uri }) => [uri, readFileSync(path, 'utf8')]),
+  )
   const review = startReview(theLibrary())
   review.update(openReader().read([...texts]))
   const counts = { applied: 0, refused: 0, failed: 0 }
@@ -26,7 +30,9 @@ function checkFixes(folder: string): boolean {
       }
     }
   }
-  console.log(`${texts.size} files: ${counts.applied} fixes hold, ${counts.refused} are left to a person, ${counts.failed} fail`)
+  console.log(
+    `${texts.size} files: ${counts.applied} fixes hold, ${counts.refused} are left to a person, ${counts.failed} fail`,
+  )
   return counts.failed === 0
 }
 

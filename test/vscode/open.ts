@@ -21,7 +21,10 @@ async function serve(folder: string): Promise<void> {
   const extensions = join(temporary, 'extensions')
   await mkdir(extensions)
   // Linked in as if installed, not as a development extension: the server that allows those shows no notifications.
-  const { publisher, name, version } = JSON.parse(await readFile(join(repository, 'package.json'), 'utf8')) as Record<string, string>
+  const { publisher, name, version } = JSON.parse(await readFile(join(repository, 'package.json'), 'utf8')) as Record<
+    string,
+    string
+  >
   await symlink(repository, join(extensions, `${publisher}.${name}-${version}`))
   const server = await startServer({ data: join(temporary, 'data'), extensions }, false)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop())

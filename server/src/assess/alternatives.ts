@@ -6,12 +6,24 @@ import { allows, type Destination } from './destination.ts'
 const most = 3
 
 /** Regions of the same provider that a destination could move to: those that the policy allows, the nearest first. */
-export function alternativesTo({ region }: Destination, configuration: Configuration | undefined, knowledge: Knowledge): Region[] {
-  const countriesOf = ({ countries }: Region): Country[] => countries.flatMap(code => knowledge.countries.get(code) ?? [])
+export function alternativesTo(
+  { region }: Destination,
+  configuration: Configuration | undefined,
+  knowledge: Knowledge,
+): Region[] {
+  const countriesOf = ({ countries }: Region): Country[] =>
+    countries.flatMap(code => knowledge.countries.get(code) ?? [])
   const allowed = configuration?.policy.allowedCountries?.map(({ value }) => value) ?? ['EEA']
   const [from] = region ? countriesOf(region) : []
   if (!region || !from?.centre || region.apart) return []
-  const offered = [...(knowledge.regions.get(region.system)?.values() ?? [])].filter(other => other !== region && other.verified && !other.apart && other.countries.length > 0 && countriesOf(other).every(country => allows(allowed, country)))
+  const offered = [...(knowledge.regions.get(region.system)?.values() ?? [])].filter(
+    other =>
+      other !== region &&
+      other.verified &&
+      !other.apart &&
+      other.countries.length > 0 &&
+      countriesOf(other).every(country => allows(allowed, country)),
+  )
   const far = (other: Region): number => distance(from.centre, countriesOf(other)[0]?.centre)
   return offered.sort((a, b) => far(a) - far(b) || (a.code < b.code ? -1 : 1)).slice(0, most)
 }
@@ -19,7 +31,11 @@ export function alternativesTo({ region }: Destination, configuration: Configura
 /** The distance of two points on the globe, in degrees of an arc. */
 function distance(a: Country['centre'], b: Country['centre']): number {
   if (!a || !b) return Infinity
-  const [[latitude, longitude], [otherLatitude, otherLongitude]] = [a, b].map(point => point.map(degrees => (degrees * Math.PI) / 180)) as [[number, number], [number, number]]
-  const cosine = Math.sin(latitude) * Math.sin(otherLatitude) + Math.cos(latitude) * Math.cos(otherLatitude) * Math.cos(longitude - otherLongitude)
+  const [[latitude, longitude], [otherLatitude, otherLongitude]] = [a, b].map(point =>
+    point.map(degrees => (degrees * Math.PI) / 180),
+  ) as [[number, number], [number, number]]
+  const cosine =
+    Math.sin(latitude) * Math.sin(otherLatitude) +
+    Math.cos(latitude) * Math.cos(otherLatitude) * Math.cos(longitude - otherLongitude)
   return (Math.acos(Math.max(-1, Math.min(1, cosine))) * 180) / Math.PI
 }

@@ -1,9 +1,11 @@
 import type { Annotation } from '../model/entities.ts'
 
-const telling = /(?:^|[^a-z])(?:pii|phi|personal|personaldata|gdpr|dsgvo|rgpd|sensitiv\w*|classification|data_?classification|privacy|dpp|subject_identifier)(?:[^a-z]|$)|confluent:tags|field_meta\W*tags|potentially-?personal|x-pii/i
+const telling =
+  /(?:^|[^a-z])(?:pii|phi|personal|personaldata|gdpr|dsgvo|rgpd|sensitiv\w*|classification|data_?classification|privacy|dpp|subject_identifier)(?:[^a-z]|$)|confluent:tags|field_meta\W*tags|potentially-?personal|x-pii/i
 /** Secrets, which need not be anybody's: neither a declaration nor a denial. */
 const secret = /udpa\.annotations\.sensitive|debug_?redact|SENSITIVITY_SECRET/i
-const denying = /^(?:|public|none|false|no|0|internal|non[-_ ]?personal|not[-_ ]?personal|non[-_ ]?pii|not[-_ ]?pii|sensitivity_(?:none|public|unspecified))$/i
+const denying =
+  /^(?:|public|none|false|no|0|internal|non[-_ ]?personal|not[-_ ]?personal|non[-_ ]?pii|not[-_ ]?pii|sensitivity_(?:none|public|unspecified))$/i
 /** Tags of a list that say how it is handled and not what it is. */
 const silentTag = /^(?:public|internal|none|restricted|confidential|deprecated)$/i
 

@@ -1,7 +1,18 @@
 import { loadKnowledge, type Knowledge, type Provider, type Region } from '../knowledge/load.ts'
 import type { ActivityDeclaration, Configuration } from '../model/configuration.ts'
 import { bagsOf } from '../model/bags.ts'
-import type { ApiResource, Cluster, Connector, ConsumerGroup, Entity, NodePool, ReplicationFlow, Schema, SchemaRecord, Topic } from '../model/entities.ts'
+import type {
+  ApiResource,
+  Cluster,
+  Connector,
+  ConsumerGroup,
+  Entity,
+  NodePool,
+  ReplicationFlow,
+  Schema,
+  SchemaRecord,
+  Topic,
+} from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
 import { valueOf, type Fact, type Place } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
@@ -40,7 +51,13 @@ export interface Library {
 }
 
 /** Loads the reference data. */
-export const loadLibrary = (): Library => ({ knowledge: loadKnowledge(), vocabulary: loadVocabulary(), secretForms: loadSecretForms(), vaguePhrases: loadVaguePhrases(), purposes: loadPurposes() })
+export const loadLibrary = (): Library => ({
+  knowledge: loadKnowledge(),
+  vocabulary: loadVocabulary(),
+  secretForms: loadSecretForms(),
+  vaguePhrases: loadVaguePhrases(),
+  purposes: loadPurposes(),
+})
 
 /** The answers that rules and records share; each is worked out once. */
 export interface Assessment extends Library {
@@ -111,10 +128,16 @@ export interface Assessment extends Library {
 export function assess(estate: Estate, library: Library, memory: PersonalDataMemory = new WeakMap()): Assessment {
   const { knowledge, vocabulary, secretForms, purposes } = library
   const personalDataOf = remembering(memory, vocabulary)
-  const switches = once((entity: Entity) => switchedOffBy(entity).filter(({ setting: { key } }) => entity.kind !== 'cluster' || !ignores(entity, key, knowledge)))
+  const switches = once((entity: Entity) =>
+    switchedOffBy(entity).filter(
+      ({ setting: { key } }) => entity.kind !== 'cluster' || !ignores(entity, key, knowledge),
+    ),
+  )
   const secrets = once((settings: Settings) => secretsOf(settings, secretForms))
   const settledFor = once((file: string) => configurationFor(file, estate))
-  const recordsIn = once((file: string) => (estate.facts(file)?.entities ?? []).filter(entity => entity.kind === 'record'))
+  const recordsIn = once((file: string) =>
+    (estate.facts(file)?.entities ?? []).filter(entity => entity.kind === 'record'),
+  )
   const destinations = once((of: Sender) => destinationsOf(of, settledFor(of.file), estate, knowledge))
   const engine = once((of: Cluster | Topic) => engineOf(of, estate, knowledge))
   return {
@@ -132,7 +155,9 @@ export function assess(estate: Estate, library: Library, memory: PersonalDataMem
     ignores: (of, key) => engine(of)?.ignores.includes(key) ?? false,
     byDefault: (topic, key) => {
       const kind = engine(topic)
-      return kind && defaultOf(key, { engine: kind, version: undefined, zones: undefined, tiered: undefined }, knowledge)
+      return (
+        kind && defaultOf(key, { engine: kind, version: undefined, zones: undefined, tiered: undefined }, knowledge)
+      )
     },
     inForce: (cluster, key) => inForceAt(cluster, key, knowledge),
     mirror: of => mirrorParts(of, knowledge),
@@ -140,7 +165,11 @@ export function assess(estate: Estate, library: Library, memory: PersonalDataMem
     copies: once(of => copiesOf(of, estate)),
     topicsCopied: once(flow => topicsCopied(flow, estate)),
     weaknesses: flow => weaknessesOf(flow, estate, knowledge),
-    personalDataIn: once(topic => (schemaOf(valueOf(topic.name) ?? '', topic, settledFor(topic.file), estate)?.records ?? []).flatMap((record, _index, all) => personalDataOf(record, settledFor(record.file), all))),
+    personalDataIn: once(topic =>
+      (schemaOf(valueOf(topic.name) ?? '', topic, settledFor(topic.file), estate)?.records ?? []).flatMap(
+        (record, _index, all) => personalDataOf(record, settledFor(record.file), all),
+      ),
+    ),
     retention: once(of => (of.kind === 'topic' ? retentionOf(of, estate, knowledge) : brokerRetention(of, knowledge))),
     direction: once(connector => directionOf(connector, knowledge)),
     destinations,
@@ -152,7 +181,15 @@ export function assess(estate: Estate, library: Library, memory: PersonalDataMem
     schema: (topic, from) => schemaOf(topic, from, settledFor(from.file), estate),
     personalData: once(record => personalDataOf(record, settledFor(record.file), recordsIn(record.file))),
     personalDataAt: once(of => personalDataAt(of, settledFor(of.file), estate, personalDataOf)),
-    keyFields: once(connector => keyFieldsOf(connector, topicsOf(connector).flatMap(topic => schemaOf(topic, connector, settledFor(connector.file), estate)?.records ?? []).flatMap((record, _index, all) => personalDataOf(record, settledFor(record.file), all)), vocabulary)),
+    keyFields: once(connector =>
+      keyFieldsOf(
+        connector,
+        topicsOf(connector)
+          .flatMap(topic => schemaOf(topic, connector, settledFor(connector.file), estate)?.records ?? [])
+          .flatMap((record, _index, all) => personalDataOf(record, settledFor(record.file), all)),
+        vocabulary,
+      ),
+    ),
     secrets,
     secretPlaces: file =>
       (estate.facts(file)?.entities ?? [])

@@ -12,10 +12,12 @@ export interface Brokers {
 }
 
 /** The brokers of a cluster: those of its pools with the broker role, else those that it counts itself. */
-export const brokersOf = (link: Link<Cluster>, estate: Estate): Brokers | undefined => (link.state === 'linked' ? count(link.to, estate, carriesBrokers, link.to.brokers) : undefined)
+export const brokersOf = (link: Link<Cluster>, estate: Estate): Brokers | undefined =>
+  link.state === 'linked' ? count(link.to, estate, carriesBrokers, link.to.brokers) : undefined
 
 /** The voters of the metadata quorum of a cluster, counted like its brokers. */
-export const controllersOf = (cluster: Cluster, estate: Estate): Brokers | undefined => count(cluster, estate, votes, cluster.controllers)
+export const controllersOf = (cluster: Cluster, estate: Estate): Brokers | undefined =>
+  count(cluster, estate, votes, cluster.controllers)
 
 /** Whether a pool has brokers; pools of controllers alone hold no data. */
 export const carriesBrokers = (pool: NodePool): boolean => valueOf(pool.roles)?.includes('broker') ?? true
@@ -23,7 +25,12 @@ export const carriesBrokers = (pool: NodePool): boolean => valueOf(pool.roles)?.
 /** Whether a pool has controllers. */
 export const votes = (pool: NodePool): boolean => valueOf(pool.roles)?.includes('controller') ?? false
 
-function count(cluster: Cluster, estate: Estate, counts: (pool: NodePool) => boolean, own: Fact<number> | undefined): Brokers | undefined {
+function count(
+  cluster: Cluster,
+  estate: Estate,
+  counts: (pool: NodePool) => boolean,
+  own: Fact<number> | undefined,
+): Brokers | undefined {
   const { pools, ambiguous } = poolsOf(estate, cluster)
   if (ambiguous || pools.some(pool => pool.roles.state === 'unresolved')) return undefined
   const facts = pools.length > 0 ? pools.filter(counts).map(pool => pool.nodes) : own ? [own] : []

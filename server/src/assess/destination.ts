@@ -52,18 +52,29 @@ export interface Reading {
 }
 
 /** The reading of a place in the own network or cluster. */
-export const inside: Reading = { location: { countries: [], verified: true }, host: '', because: ['an address of the own network or cluster'] }
+export const inside: Reading = {
+  location: { countries: [], verified: true },
+  host: '',
+  because: ['an address of the own network or cluster'],
+}
 
 /** What is known of a destination before its place is read. */
 export type Base = Pick<Destination, 'of' | 'role' | 'name' | 'service' | 'at'>
 
 /** The country that counts: the one that asks most of the sender. */
-export const strictest = (countries: readonly Country[]): Country | undefined => [...countries].sort((a, b) => demands.indexOf(b.status) - demands.indexOf(a.status))[0]
+export const strictest = (countries: readonly Country[]): Country | undefined =>
+  [...countries].sort((a, b) => demands.indexOf(b.status) - demands.indexOf(a.status))[0]
 
 const demands: readonly Country['status'][] = ['eu', 'eea', 'adequate', 'conditional', 'third']
 
 /** Makes a destination of what was read, and of what the configuration settles about it under any of its names. */
-export function makeDestination(base: Base, reading: Reading, names: readonly string[], configuration: Configuration | undefined, knowledge: Knowledge): Destination {
+export function makeDestination(
+  base: Base,
+  reading: Reading,
+  names: readonly string[],
+  configuration: Configuration | undefined,
+  knowledge: Knowledge,
+): Destination {
   const known = reading.host ? [...names, reading.host] : names
   const declared = declarationFor(known, configuration)
   if (declared) return declaredDestination(base, declared, known, configuration, knowledge)
@@ -80,12 +91,21 @@ export function makeDestination(base: Base, reading: Reading, names: readonly st
     ...(safeguard ? { safeguard } : {}),
     certainty: verified && !reading.guessed ? 'stated' : 'guessed',
     because: reading.because,
-    sources: [...(region ? [`${region.code}: ${region.source}`] : []), ...(provider ? [`${provider.name}: ${provider.source}`] : [])],
+    sources: [
+      ...(region ? [`${region.code}: ${region.source}`] : []),
+      ...(provider ? [`${provider.name}: ${provider.source}`] : []),
+    ],
   }
 }
 
 /** A destination that the configuration settles. */
-export function declaredDestination(base: Base, declaration: DestinationDeclaration, names: readonly string[], configuration: Configuration | undefined, knowledge: Knowledge): Destination {
+export function declaredDestination(
+  base: Base,
+  declaration: DestinationDeclaration,
+  names: readonly string[],
+  configuration: Configuration | undefined,
+  knowledge: Knowledge,
+): Destination {
   const country = declaration.country === undefined ? undefined : knowledge.countries.get(declaration.country.value)
   const provider = declaration.provider === undefined ? undefined : knowledge.providers.get(declaration.provider.value)
   const safeguard = safeguardFor(names, configuration)
@@ -98,23 +118,40 @@ export function declaredDestination(base: Base, declaration: DestinationDeclarat
     ...(provider ? { provider } : {}),
     ...(safeguard ? { safeguard } : {}),
     certainty: 'stated',
-    because: [`the configuration says: ${[declaration.country, declaration.provider].flatMap(said => said?.value ?? []).join(', ')}`],
+    because: [
+      `the configuration says: ${[declaration.country, declaration.provider].flatMap(said => said?.value ?? []).join(', ')}`,
+    ],
     sources: [],
     declaration,
   }
 }
 
-function judge(fixed: 'inside' | undefined, countries: readonly Country[], provider: Provider | undefined, configuration: Configuration | undefined): Pick<Destination, 'status' | 'policy' | 'denied'> {
+function judge(
+  fixed: 'inside' | undefined,
+  countries: readonly Country[],
+  provider: Provider | undefined,
+  configuration: Configuration | undefined,
+): Pick<Destination, 'status' | 'policy' | 'denied'> {
   const country = strictest(countries)
   const status = fixed ?? (country === undefined ? 'open' : country.status === 'eu' ? 'eea' : country.status)
   const allowed = configuration?.policy.allowedCountries?.map(({ value }) => value)
   return {
     status,
-    policy: allowed === undefined || countries.length === 0 ? 'unsaid' : countries.every(one => allows(allowed, one)) ? 'allowed' : 'refused',
-    denied: provider !== undefined && (configuration?.policy.deniedProviders.some(({ value }) => value === provider.id || value === provider.short) ?? false),
+    policy:
+      allowed === undefined || countries.length === 0
+        ? 'unsaid'
+        : countries.every(one => allows(allowed, one))
+          ? 'allowed'
+          : 'refused',
+    denied:
+      provider !== undefined &&
+      (configuration?.policy.deniedProviders.some(({ value }) => value === provider.id || value === provider.short) ??
+        false),
   }
 }
 
 /** Whether a list of countries and sets of countries holds a country. */
 export const allows = (allowed: readonly string[], { code, status }: Country): boolean =>
-  allowed.includes(code) || (allowed.includes('EEA') && (status === 'eu' || status === 'eea')) || (allowed.includes('adequate') && status === 'adequate')
+  allowed.includes(code) ||
+  (allowed.includes('EEA') && (status === 'eu' || status === 'eea')) ||
+  (allowed.includes('adequate') && status === 'adequate')

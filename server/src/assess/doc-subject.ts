@@ -17,8 +17,13 @@ export function docSpeaksOf(doc: string, vocabulary: Vocabulary): 'person' | 'th
     for (const noun of [words.slice(from, from + 1), words.slice(from, from + 2)]) {
       if (noun.length === 0) continue
       const person = vocabulary.subjects.find(noun).find(hit => hit.end === noun.length)
-      if (person && !noun.slice(person.start, person.end).some(part => vocabulary.eitherWay.has(singular(part)))) return 'person'
-      if (vocabulary.technical.find(noun).some(hit => hit.end === noun.length) || vocabulary.forms.has(noun.at(-1) ?? '')) return 'thing'
+      if (person && !noun.slice(person.start, person.end).some(part => vocabulary.eitherWay.has(singular(part))))
+        return 'person'
+      if (
+        vocabulary.technical.find(noun).some(hit => hit.end === noun.length) ||
+        vocabulary.forms.has(noun.at(-1) ?? '')
+      )
+        return 'thing'
     }
   }
   return undefined

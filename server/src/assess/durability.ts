@@ -41,7 +41,9 @@ interface Keeper {
 
 /** The knobs of an entity, absent ones included; none where its engine keeps the copies elsewhere, or ignores the setting. */
 export function knobsOf(entity: Durable, estate: Estate, knowledge: Knowledge): Knob[] {
-  return readKnobs(entity, estate, knowledge).filter(({ engine, key }) => engine?.copies !== 'elsewhere' && !engine?.ignores.includes(key))
+  return readKnobs(entity, estate, knowledge).filter(
+    ({ engine, key }) => engine?.copies !== 'elsewhere' && !engine?.ignores.includes(key),
+  )
 }
 
 function readKnobs(entity: Durable, estate: Estate, knowledge: Knowledge): Knob[] {
@@ -73,38 +75,84 @@ function readKnobs(entity: Durable, estate: Estate, knowledge: Knowledge): Knob[
       const worker = connectClusterOf(estate, entity)
       const here = worker.state === 'linked' ? keeperBehind(worker.to.kafka, worker.to) : {}
       const kind = knowledge.connectors.get(valueOf(entity.class) ?? '')
-      const holders: DurabilitySetting['holder'][] = kind?.direction === 'replication' ? ['connector', 'copying', 'checkpoints', 'heartbeats'] : ['connector']
+      const holders: DurabilitySetting['holder'][] =
+        kind?.direction === 'replication' ? ['connector', 'copying', 'checkpoints', 'heartbeats'] : ['connector']
       return holders.flatMap(holder => read(entity.settings, holder, knowledge, () => here))
     }
     case 'flow': {
       const [source, target] = [keeperBehind(entity.source, entity), keeperBehind(entity.target, entity)]
       const atSource = valueOf(setting(entity.copying, 'offset-syncs.topic.location')) !== 'target'
-      const of = (holder: DurabilitySetting['holder'], settings: Settings | undefined): Knob[] => (settings ? read(settings, holder, knowledge, ({ lies }) => (lies === 'source' && atSource ? source : target)) : [])
-      return [...of('copying', entity.copying), ...of('checkpoints', entity.checkpoints), ...of('heartbeats', entity.heartbeats)]
+      const of = (holder: DurabilitySetting['holder'], settings: Settings | undefined): Knob[] =>
+        settings
+          ? read(settings, holder, knowledge, ({ lies }) => (lies === 'source' && atSource ? source : target))
+          : []
+      return [
+        ...of('copying', entity.copying),
+        ...of('checkpoints', entity.checkpoints),
+        ...of('heartbeats', entity.heartbeats),
+      ]
     }
   }
 }
 
 function topicKnobs(topic: Topic, link: Link<Cluster>, { brokers, engine, circumstances }: Keeper): Knob[] {
   const name = valueOf(topic.name)
-  const common = { scope: 'topic', of: name === undefined ? 'The topic' : `Topic ${name}`, default: -1, brokers, engine, version: circumstances?.version } as const
+  const common = {
+    scope: 'topic',
+    of: name === undefined ? 'The topic' : `Topic ${name}`,
+    default: -1,
+    brokers,
+    engine,
+    version: circumstances?.version,
+  } as const
   const own = topic.replicationFactor
-  const inherited = own.state === 'absent' || valueOf(own) === -1 ? (link.state === 'linked' ? asInteger(setting(link.to.settings, 'default.replication.factor')) : own) : own
+  const inherited =
+    own.state === 'absent' || valueOf(own) === -1
+      ? link.state === 'linked'
+        ? asInteger(setting(link.to.settings, 'default.replication.factor'))
+        : own
+      : own
   const factor: Knob = { ...common, means: 'replication-factor', key: 'replicas', value: own }
   const key = 'min.insync.replicas'
-  return [factor, { ...common, means: 'min-insync-replicas', key, value: asInteger(setting(topic.settings, key)), factor: { ...factor, value: inherited } }]
+  return [
+    factor,
+    {
+      ...common,
+      means: 'min-insync-replicas',
+      key,
+      value: asInteger(setting(topic.settings, key)),
+      factor: { ...factor, value: inherited },
+    },
+  ]
 }
 
 /** Reads the known keys of a settings bag; keys with a name inside are found by their pattern. */
-function read(settings: Settings, holder: DurabilitySetting['holder'], knowledge: Knowledge, keeperOf: (row: DurabilitySetting) => Keeper): Knob[] {
+function read(
+  settings: Settings,
+  holder: DurabilitySetting['holder'],
+  knowledge: Knowledge,
+  keeperOf: (row: DurabilitySetting) => Keeper,
+): Knob[] {
   const rows = knowledge.durability.get(holder) ?? []
   const make = (row: DurabilitySetting, key: string): Knob => {
     const { brokers, engine, circumstances } = keeperOf(row)
     const engineDefault = circumstances && defaultOf(key, circumstances, knowledge)
-    return { means: row.means, scope: row.scope, key: spelling(settings, key) ?? engine?.names[key]?.[0] ?? key, of: row.of, value: asInteger(setting(settings, key)), default: row.default ?? (engineDefault === undefined ? undefined : Number(engineDefault)), brokers, engine, version: circumstances?.version }
+    return {
+      means: row.means,
+      scope: row.scope,
+      key: spelling(settings, key) ?? engine?.names[key]?.[0] ?? key,
+      of: row.of,
+      value: asInteger(setting(settings, key)),
+      default: row.default ?? (engineDefault === undefined ? undefined : Number(engineDefault)),
+      brokers,
+      engine,
+      version: circumstances?.version,
+    }
   }
   return rows.flatMap(row => {
-    const keys = row.key.includes('<n>') ? settings.all.map(({ key }) => key).filter(key => fits(row.key, key) && !rows.some(other => other.key === key)) : [row.key]
+    const keys = row.key.includes('<n>')
+      ? settings.all.map(({ key }) => key).filter(key => fits(row.key, key) && !rows.some(other => other.key === key))
+      : [row.key]
     const pair = rows.find(other => other.key === row.pair)
     return keys.map(key => (pair ? { ...make(row, key), factor: make(pair, pair.key) } : make(row, key)))
   })

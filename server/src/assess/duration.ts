@@ -1,7 +1,13 @@
 /** In what a setting counts time. */
 export type TimeUnit = 'nanoseconds' | 'milliseconds' | 'seconds' | 'minutes' | 'hours' | 'duration'
 
-const lengths: Readonly<Record<Exclude<TimeUnit, 'duration'>, number>> = { nanoseconds: 1e-6, milliseconds: 1, seconds: 1000, minutes: 60_000, hours: 3_600_000 }
+const lengths: Readonly<Record<Exclude<TimeUnit, 'duration'>, number>> = {
+  nanoseconds: 1e-6,
+  milliseconds: 1,
+  seconds: 1000,
+  minutes: 60_000,
+  hours: 3_600_000,
+}
 
 /** A time in milliseconds; a negative number stands for no end, undefined for what is no time. */
 export function toMilliseconds(text: string, unit: TimeUnit): number | undefined {
@@ -10,13 +16,25 @@ export function toMilliseconds(text: string, unit: TimeUnit): number | undefined
   return /^[+-]?\d+$/.test(written) ? Number(written) * lengths[unit] : undefined
 }
 
-const parts: Readonly<Record<string, number>> = { ns: 1e-6, us: 1e-3, µs: 1e-3, ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+const parts: Readonly<Record<string, number>> = {
+  ns: 1e-6,
+  us: 1e-3,
+  µs: 1e-3,
+  ms: 1,
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+}
 
 /** `720h`, `1h30m`, `0`: as Go writes durations, days added. */
 function readDuration(text: string): number | undefined {
   if (text === '' || text === '0') return 0
   if (!/^[+-]?(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h|d))+$/.test(text)) return undefined
-  const sum = [...text.matchAll(/(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h|d)/g)].reduce((total, [, count = '0', part = '']) => total + Number(count) * (parts[part] ?? 0), 0)
+  const sum = [...text.matchAll(/(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h|d)/g)].reduce(
+    (total, [, count = '0', part = '']) => total + Number(count) * (parts[part] ?? 0),
+    0,
+  )
   return text.startsWith('-') ? -sum : sum
 }
 
@@ -31,15 +49,27 @@ const spans: readonly [RegExp, number][] = [
 
 /** A time in words (`30 days`, `at most 2 Jahre`) in milliseconds; undefined where more is said than a time, such as when it begins. */
 export function readSpan(text: string): number | undefined {
-  const [, count, unit = ''] = /^(?:(?:at most|max(?:imum|imal)?\.?|höchstens|au plus) )?(\d+) ?([a-zé]+)$/.exec(text.trim().toLowerCase()) ?? []
+  const [, count, unit = ''] =
+    /^(?:(?:at most|max(?:imum|imal)?\.?|höchstens|au plus) )?(\d+) ?([a-zé]+)$/.exec(text.trim().toLowerCase()) ?? []
   const length = spans.find(([words]) => words.test(unit))?.[1]
   return count === undefined || length === undefined ? undefined : Number(count) * length
 }
 
 /** The largest unit that a duration is whole in: 7776000000 ms are 90 days. */
-export function largestUnit(milliseconds: number): { readonly count: number; readonly unit: 'day' | 'hour' | 'minute' | 'second' | 'millisecond' } {
-  const units = [[86_400_000, 'day'], [3_600_000, 'hour'], [60_000, 'minute'], [1000, 'second']] as const
-  const [size, unit] = units.find(([length]) => milliseconds >= length && milliseconds % length === 0) ?? [1, 'millisecond' as const]
+export function largestUnit(milliseconds: number): {
+  readonly count: number
+  readonly unit: 'day' | 'hour' | 'minute' | 'second' | 'millisecond'
+} {
+  const units = [
+    [86_400_000, 'day'],
+    [3_600_000, 'hour'],
+    [60_000, 'minute'],
+    [1000, 'second'],
+  ] as const
+  const [size, unit] = units.find(([length]) => milliseconds >= length && milliseconds % length === 0) ?? [
+    1,
+    'millisecond' as const,
+  ]
   return { count: milliseconds / size, unit }
 }
 

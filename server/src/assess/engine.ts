@@ -20,26 +20,43 @@ export interface Circumstances {
 export function circumstancesOf(cluster: Cluster, knowledge: Knowledge): Circumstances | undefined {
   const engine = knowledge.engines.kinds.get(valueOf(cluster.engine) ?? '')
   const { tieredStorage } = cluster
-  return engine && { engine, version: valueOf(cluster.version), zones: cluster.zones && valueOf(cluster.zones), tiered: tieredStorage?.open ? undefined : tieredStorage !== undefined }
+  return (
+    engine && {
+      engine,
+      version: valueOf(cluster.version),
+      zones: cluster.zones && valueOf(cluster.zones),
+      tiered: tieredStorage?.open ? undefined : tieredStorage !== undefined,
+    }
+  )
 }
 
 /** Whose brokers a cluster or a topic has: the topic's own format tells it, else its cluster. */
 export function engineOf(of: Cluster | Topic, estate: Estate, knowledge: Knowledge): EngineKind | undefined {
   const link: Link<Cluster> = of.kind === 'cluster' ? { state: 'linked', to: of } : clusterOf(estate, of)
   const own = of.kind === 'topic' ? of.engine : undefined
-  return own ? knowledge.engines.kinds.get(own) : link.state === 'linked' ? circumstancesOf(link.to, knowledge)?.engine : undefined
+  return own
+    ? knowledge.engines.kinds.get(own)
+    : link.state === 'linked'
+      ? circumstancesOf(link.to, knowledge)?.engine
+      : undefined
 }
 
 /** The engine that an address tells. */
 export function engineAt({ bootstrap }: Peer, { engines }: Knowledge): EngineKind | undefined {
   const hosts = bootstrap.state === 'known' ? hostsOf(bootstrap.value) : []
-  return [...engines.kinds.values()].find(kind => hosts.some(host => kind.hosts.some(pattern => matchesName(pattern, host))))
+  return [...engines.kinds.values()].find(kind =>
+    hosts.some(host => kind.hosts.some(pattern => matchesName(pattern, host))),
+  )
 }
 
 /** What a setting of the brokers is where nobody writes it; undefined where that is not known, or rests on what is not known. */
 export function defaultOf(key: string, circumstances: Circumstances, knowledge: Knowledge): string | undefined {
   const rows = knowledge.engines.defaults.get(key) ?? []
-  for (let id: string | undefined = circumstances.engine.id; id !== undefined; id = knowledge.engines.kinds.get(id)?.like) {
+  for (
+    let id: string | undefined = circumstances.engine.id;
+    id !== undefined;
+    id = knowledge.engines.kinds.get(id)?.like
+  ) {
     const own = rows.filter(({ engine }) => engine === id)
     if (own.length > 0) return own.find(row => fits(row, circumstances))?.value
   }
@@ -68,9 +85,12 @@ export function behaves(change: string, version: string | undefined, { engines }
 
 /** Whether a version is older than another, by their first two numbers. */
 function isBefore(version: string, other: string): boolean {
-  const [[major = 0, minor = 0], [otherMajor = 0, otherMinor = 0]] = [version, other].map(text => text.split('.').map(Number)) as [number[], number[]]
+  const [[major = 0, minor = 0], [otherMajor = 0, otherMinor = 0]] = [version, other].map(text =>
+    text.split('.').map(Number),
+  ) as [number[], number[]]
   return major !== otherMajor ? major < otherMajor : minor < otherMinor
 }
 
 /** Whether the engine of a cluster takes a setting and does not heed it. */
-export const ignores = (cluster: Cluster, key: string, knowledge: Knowledge): boolean => circumstancesOf(cluster, knowledge)?.engine.ignores.includes(key) ?? false
+export const ignores = (cluster: Cluster, key: string, knowledge: Knowledge): boolean =>
+  circumstancesOf(cluster, knowledge)?.engine.ignores.includes(key) ?? false

@@ -26,46 +26,98 @@ export interface OpenLink {
 export function openKafkaLinks(entity: ConnectCluster | Client | ReplicationFlow, name: string): OpenLink[] {
   const { bootstrap, encrypted, encryption } = entity.kind === 'flow' ? entity.source : entity.kafka
   if (encrypted.state === 'unresolved' || (encrypted.state === 'known' && encrypted.value)) return []
-  if (bootstrap.state !== 'known') return encrypted.state === 'known' ? openToSomewhere(bootstrap, encrypted, `${words[entity.kind]} ${name}`, encryption) : []
-  return openTo(bootstrap, `${words[entity.kind]} ${name}`, 'no-tls', { stated: encrypted.state === 'known', ...(encryption ? { encryption } : {}) })
+  if (bootstrap.state !== 'known')
+    return encrypted.state === 'known'
+      ? openToSomewhere(bootstrap, encrypted, `${words[entity.kind]} ${name}`, encryption)
+      : []
+  return openTo(bootstrap, `${words[entity.kind]} ${name}`, 'no-tls', {
+    stated: encrypted.state === 'known',
+    ...(encryption ? { encryption } : {}),
+  })
 }
 
 /** A connection whose address is filled in elsewhere, and that the file itself leaves open; one that goes to this machine unless told otherwise is for development. */
-function openToSomewhere(bootstrap: Fact<string>, encrypted: Known<boolean>, from: string, encryption: Peer['encryption']): OpenLink[] {
-  const fallback = bootstrap.state === 'unresolved' ? /^\$\{[^:}]+:-?([^}]+)\}$/.exec(bootstrap.text.trim())?.[1] : undefined
+function openToSomewhere(
+  bootstrap: Fact<string>,
+  encrypted: Known<boolean>,
+  from: string,
+  encryption: Peer['encryption'],
+): OpenLink[] {
+  const fallback =
+    bootstrap.state === 'unresolved' ? /^\$\{[^:}]+:-?([^}]+)\}$/.exec(bootstrap.text.trim())?.[1] : undefined
   const hosts = fallback === undefined ? [] : hostsOf(fallback)
   if (hosts.length > 0 && hosts.every(isLoopback)) return []
-  return [{ address: { state: 'known', value: 'plaintext', at: encrypted.at }, key: 'the protocol', from, inside: undefined, why: 'switched-off', stated: true, ...(encryption ? { encryption } : {}) }]
+  return [
+    {
+      address: { state: 'known', value: 'plaintext', at: encrypted.at },
+      key: 'the protocol',
+      from,
+      inside: undefined,
+      why: 'switched-off',
+      stated: true,
+      ...(encryption ? { encryption } : {}),
+    },
+  ]
 }
 
 const words = { flow: 'mirror', client: 'client', 'connect-cluster': 'Connect cluster', connector: 'connector' }
 
 /** The addresses in settings that are plain http: schema registries, and the destination of a sink. */
-export function openHttpLinks(entity: Connector | ConnectCluster | Client, name: string, knowledge: Knowledge): OpenLink[] {
+export function openHttpLinks(
+  entity: Connector | ConnectCluster | Client,
+  name: string,
+  knowledge: Knowledge,
+): OpenLink[] {
   const className = entity.kind === 'connector' ? valueOf(entity.class) : undefined
   const kind = className === undefined ? undefined : knowledge.connectors.get(className)
   const sends = kind ? kind.direction === 'sink' : /sink/i.test(className ?? '')
   return entity.settings.all.flatMap(({ key, value }) => {
     const destination = sends && (kind?.endpoints.includes(key) ?? /(?:^|\.)(?:url|uri|endpoint)$/i.test(key))
     const registry = /(?:^|\.)(?:schema\.registry|apicurio\.registry)\.url$/.test(key)
-    return value.state === 'known' && (destination || registry) && value.value.split(',').some(part => schemeOf(part) === 'http') ? openTo(value, `${words[entity.kind]} ${name}`, 'http', { stated: true }) : []
+    return value.state === 'known' &&
+      (destination || registry) &&
+      value.value.split(',').some(part => schemeOf(part) === 'http')
+      ? openTo(value, `${words[entity.kind]} ${name}`, 'http', { stated: true })
+      : []
   })
 }
 
 /** The connections of a connector whose encryption a setting of its own switches off. */
 export function switchedOffLinks(connector: Connector, name: string, switched: readonly SwitchedOff[]): OpenLink[] {
   return switched.flatMap(({ setting: { key }, value, instead }): OpenLink[] => {
-    const beside = connector.settings.all.filter(other => other.key !== key && other.value.state === 'known' && /(?:servers|uri|url|host|hosts)$/.test(other.key) && sharesStart(other.key, key))
+    const beside = connector.settings.all.filter(
+      other =>
+        other.key !== key &&
+        other.value.state === 'known' &&
+        /(?:servers|uri|url|host|hosts)$/.test(other.key) &&
+        sharesStart(other.key, key),
+    )
     const hosts = beside.flatMap(({ value: address }) => (address.state === 'known' ? hostsOf(address.value) : []))
     if (hosts.length > 0 && hosts.every(isLoopback)) return []
-    return [{ address: value, key, from: `${words.connector} ${name}`, inside: hosts.length > 0 && hosts.every(isInside), why: 'switched-off', stated: true, ...(value.slot && instead !== undefined ? { encryption: { slot: value.slot, value: instead } } : {}) }]
+    return [
+      {
+        address: value,
+        key,
+        from: `${words.connector} ${name}`,
+        inside: hosts.length > 0 && hosts.every(isInside),
+        why: 'switched-off',
+        stated: true,
+        ...(value.slot && instead !== undefined ? { encryption: { slot: value.slot, value: instead } } : {}),
+      },
+    ]
   })
 }
 
 /** Whether two keys belong to one system: `dest.kafka.security.protocol` and `dest.kafka.bootstrap.servers`. */
-const sharesStart = (one: string, other: string): boolean => one.slice(0, one.indexOf('.')) === other.slice(0, other.indexOf('.'))
+const sharesStart = (one: string, other: string): boolean =>
+  one.slice(0, one.indexOf('.')) === other.slice(0, other.indexOf('.'))
 
-function openTo(address: Known<string>, from: string, why: OpenLink['why'], how: Pick<OpenLink, 'stated' | 'encryption'>): OpenLink[] {
+function openTo(
+  address: Known<string>,
+  from: string,
+  why: OpenLink['why'],
+  how: Pick<OpenLink, 'stated' | 'encryption'>,
+): OpenLink[] {
   const hosts = hostsOf(address.value)
   if (hosts.length === 0 || hosts.every(isLoopback)) return []
   return [{ address, from, inside: hosts.every(isInside), why, ...how }]
@@ -89,26 +141,38 @@ const anywhere: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0'])
 /** Who reaches a listener, and who is let in. Strimzi's routes and ingresses are outside as well, but are passed on by host name and have no allow-list of their own. */
 export function opennessOf({ type, authentication, allowed, private: kept }: Listener): Openness {
   const name = valueOf(type)
-  const reach = name === 'loopback' ? 'loopback' : name === undefined ? 'unknown' : inner.has(name) || kept ? 'inside' : 'outside'
+  const reach =
+    name === 'loopback' ? 'loopback' : name === undefined ? 'unknown' : inner.has(name) || kept ? 'inside' : 'outside'
   const anonymous = authentication.state === 'absent' || valueOf(authentication) === 'none'
-  const open = allowed !== undefined && (allowed.state === 'absent' || (allowed.state === 'known' && allowed.value.some(range => anywhere.has(range))))
+  const open =
+    allowed !== undefined &&
+    (allowed.state === 'absent' || (allowed.state === 'known' && allowed.value.some(range => anywhere.has(range))))
   return { reach, anonymous, everywhere: open && reach === 'outside' && exposed.has(name ?? '') }
 }
 
 /** Super users that stand for everybody. */
 export function superUsersOf(cluster: Cluster, knowledge: Knowledge): Known<string>[] {
   const written = ignores(cluster, 'super.users', knowledge) ? [] : [setting(cluster.settings, 'super.users')]
-  return [...(cluster.superUsers ?? []), ...written].filter((user): user is Known<string> => user.state === 'known' && user.value.split(';').some(one => /^User:(?:\*|ANONYMOUS)$/.test(one.trim())))
+  return [...(cluster.superUsers ?? []), ...written].filter(
+    (user): user is Known<string> =>
+      user.state === 'known' && user.value.split(';').some(one => /^User:(?:\*|ANONYMOUS)$/.test(one.trim())),
+  )
 }
 
 /** The setting by which everybody may use what no access list names, where it is not written and the engine's default is so; undefined where access lists do not decide, or nothing tells. */
-export function openByDefault(cluster: Cluster, knowledge: Knowledge): { key: string; near: Place; engine: string } | undefined {
+export function openByDefault(
+  cluster: Cluster,
+  knowledge: Knowledge,
+): { key: string; near: Place; engine: string } | undefined {
   const key = 'allow.everyone.if.no.acl.found'
   const written = setting(cluster.settings, key)
   const circumstances = circumstancesOf(cluster, knowledge)
   // Where IAM alone lets clients in, it decides about access too; where nobody asks who they are, lists have nobody to name.
   const mechanisms = cluster.listeners.map(({ authentication }) => valueOf(authentication) ?? 'none')
   const listed = !mechanisms.includes('none') && mechanisms.some(names => /\b(?:scram|tls)\b/.test(names))
-  if (written.state !== 'absent' || !circumstances || !listed || valueOf(cluster.authorization) === 'iam') return undefined
-  return defaultOf(key, circumstances, knowledge) === 'true' ? { key, near: written.near, engine: circumstances.engine.name } : undefined
+  if (written.state !== 'absent' || !circumstances || !listed || valueOf(cluster.authorization) === 'iam')
+    return undefined
+  return defaultOf(key, circumstances, knowledge) === 'true'
+    ? { key, near: written.near, engine: circumstances.engine.name }
+    : undefined
 }

@@ -17,5 +17,9 @@ export function languagesOf(records: readonly SchemaRecord[], vocabulary: Readin
       }
     }
   }
-  return new Set([...shown].flatMap(([language, { words, certain, lone }]) => (certain && (lone || words.size > 1) ? [language] : [])))
+  return new Set(
+    [...shown].flatMap(([language, { words, certain, lone }]) =>
+      certain && (lone || words.size > 1) ? [language] : [],
+    ),
+  )
 }

@@ -64,26 +64,53 @@ export function flowGraph(assess: Assessment, files: Iterable<string>): FlowGrap
   const carried = new Map<string, PersonalData[]>()
   const zones = new Map<string, Zone>()
   const flows: Flow[] = []
-  const add = (station: Omit<Station, 'sensitivity' | 'holds' | 'zone'>, zone: Zone, data: readonly PersonalData[]): string => {
+  const add = (
+    station: Omit<Station, 'sensitivity' | 'holds' | 'zone'>,
+    zone: Zone,
+    data: readonly PersonalData[],
+  ): string => {
     zones.set(zone.id, zone)
     bare.set(station.id, { ...station, zone: zone.id })
     carried.set(station.id, [...(carried.get(station.id) ?? []), ...data])
     return station.id
   }
   for (const { topic, data } of shown) {
-    const here = add({ id: idOf('topic', topic.name, topic.at), kind: 'topic', name: topic.name, at: topic.at }, zoneOf(homeOf(topic.declared, assess)), data)
+    const here = add(
+      { id: idOf('topic', topic.name, topic.at), kind: 'topic', name: topic.name, at: topic.at },
+      zoneOf(homeOf(topic.declared, assess)),
+      data,
+    )
     const { into, out } = partiesOf(topic, assess)
-    for (const party of into) flows.push({ from: addParty(party, data, assess, add), to: here, at: party.through, sensitivity: sensitivityOf(data) })
+    for (const party of into)
+      flows.push({
+        from: addParty(party, data, assess, add),
+        to: here,
+        at: party.through,
+        sensitivity: sensitivityOf(data),
+      })
     for (const party of out) {
       const passed = passedOn(party, topic, data, assess)
-      flows.push({ from: here, to: addParty(party, passed, assess, add), at: party.through, sensitivity: sensitivityOf(passed) })
+      flows.push({
+        from: here,
+        to: addParty(party, passed, assess, add),
+        at: party.through,
+        sensitivity: sensitivityOf(passed),
+      })
     }
   }
-  const stations = [...bare.values()].map((station): Station => ({ ...station, sensitivity: sensitivityOf(carried.get(station.id) ?? []), holds: categoriesOf(carried.get(station.id) ?? []) }))
+  const stations = [...bare.values()].map(
+    (station): Station => ({
+      ...station,
+      sensitivity: sensitivityOf(carried.get(station.id) ?? []),
+      holds: categoriesOf(carried.get(station.id) ?? []),
+    }),
+  )
   return {
     stations: stations.sort((a, b) => compare(a.id, b.id)),
     flows: flows.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to)),
-    zones: [...zones.values()].sort((a, b) => borders.indexOf(a.border) - borders.indexOf(b.border) || compare(a.id, b.id)),
+    zones: [...zones.values()].sort(
+      (a, b) => borders.indexOf(a.border) - borders.indexOf(b.border) || compare(a.id, b.id),
+    ),
     leftOut: ranked.length - shown.length,
   }
 }
@@ -105,7 +132,12 @@ function topicsIn(assess: Assessment, files: Iterable<string>): KnownTopic[] {
   for (const file of [...files].sort()) {
     for (const entity of assess.estate.facts(file)?.entities ?? []) {
       for (const mention of mentionsOf(entity, assess.estate.topicSettings)) {
-        if (mention.what !== 'topic' || (mention.uses.length === 0 && !mention.declares) || mention.uses.includes('keeps')) continue
+        if (
+          mention.what !== 'topic' ||
+          (mention.uses.length === 0 && !mention.declares) ||
+          mention.uses.includes('keeps')
+        )
+          continue
         const topic = entity.kind === 'topic' ? known(entity) : topicOf(mention, assess)
         if (topic) found.set(idOf('topic', topic.name, topic.at), topic)
       }
@@ -115,29 +147,58 @@ function topicsIn(assess: Assessment, files: Iterable<string>): KnownTopic[] {
 }
 
 /** What the schema of a topic tells of people. */
-export const dataOf = ({ name, declared, file }: KnownTopic, assess: Assessment): readonly PersonalData[] => (assess.schema(name, declared ?? { file })?.records ?? []).flatMap(record => assess.personalData(record))
+export const dataOf = ({ name, declared, file }: KnownTopic, assess: Assessment): readonly PersonalData[] =>
+  (assess.schema(name, declared ?? { file })?.records ?? []).flatMap(record => assess.personalData(record))
 
-const sensitivityOf = (data: readonly PersonalData[]): Sensitivity => (data.some(({ category }) => category.special) ? 'special' : data.length > 0 ? 'personal' : 'none')
+const sensitivityOf = (data: readonly PersonalData[]): Sensitivity =>
+  data.some(({ category }) => category.special) ? 'special' : data.length > 0 ? 'personal' : 'none'
 
-const categoriesOf = (data: readonly PersonalData[]): string[] => [...new Set(data.map(({ category }) => category.one))].sort()
+const categoriesOf = (data: readonly PersonalData[]): string[] =>
+  [...new Set(data.map(({ category }) => category.one))].sort()
 
 /** What a party hands on of a topic's data: transforms may mask it. */
-function passedOn({ of, role }: Party, { name }: KnownTopic, data: readonly PersonalData[], assess: Assessment): readonly PersonalData[] {
+function passedOn(
+  { of, role }: Party,
+  { name }: KnownTopic,
+  data: readonly PersonalData[],
+  assess: Assessment,
+): readonly PersonalData[] {
   if (role !== 'sink' || of.kind !== 'connector') return data
-  return topicsOf(of).includes(name) ? assess.personalDataAt(of).flatMap(({ topic, data: passed }) => (topic === name ? passed : [])) : data
+  return topicsOf(of).includes(name)
+    ? assess.personalDataAt(of).flatMap(({ topic, data: passed }) => (topic === name ? passed : []))
+    : data
 }
 
-type Add = (station: Omit<Station, 'sensitivity' | 'holds' | 'zone'>, zone: Zone, data: readonly PersonalData[]) => string
+type Add = (
+  station: Omit<Station, 'sensitivity' | 'holds' | 'zone'>,
+  zone: Zone,
+  data: readonly PersonalData[],
+) => string
 
 /** A party stands where it takes the records to. */
 function addParty({ role, name, of, at }: Party, data: readonly PersonalData[], assess: Assessment, add: Add): string {
   const destination = of.kind === 'connector' || of.kind === 'flow' ? assess.destination(of) : undefined
   const detail = detailOf({ role, name, of }, destination, assess)
-  return add({ id: idOf(role, name, at), kind: role, name, at, ...(detail ? { detail } : {}), ...(destination ? { destination } : {}) }, zoneOf(destination), data)
+  return add(
+    {
+      id: idOf(role, name, at),
+      kind: role,
+      name,
+      at,
+      ...(detail ? { detail } : {}),
+      ...(destination ? { destination } : {}),
+    },
+    zoneOf(destination),
+    data,
+  )
 }
 
 /** What the configuration calls a group; the service that a sink writes to. */
-export const detailOf = ({ role, name, of }: Pick<Party, 'role' | 'name' | 'of'>, destination: Destination | undefined, assess: Assessment): string | undefined =>
+export const detailOf = (
+  { role, name, of }: Pick<Party, 'role' | 'name' | 'of'>,
+  destination: Destination | undefined,
+  assess: Assessment,
+): string | undefined =>
   role === 'group' ? assess.configurationFor(of.file)?.groups.aliases[name] : destination?.service
 
 /** Where the cluster of a topic stands, where a file tells. */
@@ -150,7 +211,13 @@ function homeOf(topic: Topic | undefined, assess: Assessment): Destination | und
 function zoneOf(destination: Destination | undefined): Zone {
   if (!destination || destination.status === 'inside') return { id: 'inside', border: 'inside' }
   const country = strictest(destination.countries)
-  const owner = destination.provider?.short ?? (valueOf(destination.of.name) === undefined ? undefined : destination.host)
+  const owner =
+    destination.provider?.short ?? (valueOf(destination.of.name) === undefined ? undefined : destination.host)
   if (!country) return { id: `open ${owner ?? ''}`, border: 'open', ...(owner === undefined ? {} : { owner }) }
-  return { id: `${country.code} ${owner ?? ''}`, border: destination.status, country: country.name, ...(owner === undefined ? {} : { owner }) }
+  return {
+    id: `${country.code} ${owner ?? ''}`,
+    border: destination.status,
+    country: country.name,
+    ...(owner === undefined ? {} : { owner }),
+  }
 }

@@ -23,12 +23,24 @@ const fixed: Readonly<Partial<Record<ConsumerGroup['role'], string>>> = {
 export function usesOf(name: string, asked: ConsumerGroup | undefined, estate: Estate): GroupUses {
   const same = estate.find('group', name)
   const places = same.filter(({ role }) => joined.has(role))
-  const hindrance = asked?.role === 'access-prefix' ? 'a prefix covers the groups of others' : same.flatMap(({ role }) => fixed[role] ?? [])[0]
+  const hindrance =
+    asked?.role === 'access-prefix'
+      ? 'a prefix covers the groups of others'
+      : same.flatMap(({ role }) => fixed[role] ?? [])[0]
   if (hindrance !== undefined) return { places, hindrance }
-  if (asked && !places.some(({ role }) => role === 'consumer' || role === 'sink' || role === 'sinks')) return { places, hindrance: 'no application in the workspace names the group, and renaming it here alone cuts its user off' }
-  const covering = estate.find('group', accessPrefixes).find(prefix => prefix.name.state === 'known' && prefix.name.value !== '' && name.startsWith(prefix.name.value))
-  if (covering?.name.state === 'known') return { places, hindrance: `${covering.owner} may use it by the prefix "${covering.name.value}" only` }
-  return places.every(place => renaming(place, name) !== undefined) ? { places } : { places, hindrance: 'one of the places cannot be written' }
+  if (asked && !places.some(({ role }) => role === 'consumer' || role === 'sink' || role === 'sinks'))
+    return {
+      places,
+      hindrance: 'no application in the workspace names the group, and renaming it here alone cuts its user off',
+    }
+  const covering = estate
+    .find('group', accessPrefixes)
+    .find(prefix => prefix.name.state === 'known' && prefix.name.value !== '' && name.startsWith(prefix.name.value))
+  if (covering?.name.state === 'known')
+    return { places, hindrance: `${covering.owner} may use it by the prefix "${covering.name.value}" only` }
+  return places.every(place => renaming(place, name) !== undefined)
+    ? { places }
+    : { places, hindrance: 'one of the places cannot be written' }
 }
 
 /** The edit that names a group otherwise in one place; undefined where no writer may do it. */
@@ -36,5 +48,11 @@ export function renaming({ name, within }: ConsumerGroup, to: string): SemanticE
   if (name.state !== 'known') return undefined
   if (!within) return name.slot && { op: 'set', slot: name.slot, value: to }
   const parts = within.value.split(/([,|])/)
-  return within.slot && { op: 'set', slot: within.slot, value: parts.map(part => (part.trim() === name.value ? part.replace(name.value, to) : part)).join('') }
+  return (
+    within.slot && {
+      op: 'set',
+      slot: within.slot,
+      value: parts.map(part => (part.trim() === name.value ? part.replace(name.value, to) : part)).join(''),
+    }
+  )
 }

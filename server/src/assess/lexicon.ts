@@ -85,7 +85,10 @@ function findIn<E>(given: readonly string[], { byFirst, glued }: Index<E>): Hit<
   for (let start = 0; start < words.length; start++) {
     const word = words[start] ?? ''
     const whole = glued.get(word)
-    const phrase = byFirst.get(word)?.find(({ words: parts }) => parts.length === 1 || parts.every((part, i) => words[start + i] === part)) ?? whole
+    const phrase =
+      byFirst
+        .get(word)
+        ?.find(({ words: parts }) => parts.length === 1 || parts.every((part, i) => words[start + i] === part)) ?? whole
     if (!phrase) continue
     const end = start + (phrase === whole ? 1 : phrase.words.length)
     if (end <= reached) continue

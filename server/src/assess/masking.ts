@@ -14,17 +14,29 @@ export interface Masking {
 export function maskingsOf(settings: Settings): Masking[] {
   const names = (valueOf(setting(settings, 'transforms')) ?? '').split(',').map(name => name.trim())
   return names.flatMap((name): Masking[] => {
-    const list = (...keys: string[]): string[] => keys.flatMap(key => valueOf(setting(settings, `transforms.${name}.${key}`))?.split(',') ?? []).map(field => field.trim()).filter(field => field !== '')
+    const list = (...keys: string[]): string[] =>
+      keys
+        .flatMap(key => valueOf(setting(settings, `transforms.${name}.${key}`))?.split(',') ?? [])
+        .map(field => field.trim())
+        .filter(field => field !== '')
     const type = setting(settings, `transforms.${name}.type`)
     // A predicate means that the transform does not see every record.
     if (type.state !== 'known' || valueOf(setting(settings, `transforms.${name}.predicate`)) !== undefined) return []
-    const as = (does: Masking['does'], fields: readonly string[]): Masking[] => (fields.length > 0 || does === 'promises' ? [{ does, fields, at: type.at }] : [])
+    const as = (does: Masking['does'], fields: readonly string[]): Masking[] =>
+      fields.length > 0 || does === 'promises' ? [{ does, fields, at: type.at }] : []
     // Which fields the transform of somebody else reaches, only its own documentation knows.
-    if (!type.value.startsWith('org.apache.kafka.') && /mask|encrypt|cipher|hash|redact|tokeni[sz]|anonymi|pseudonym/i.test(type.value)) return as('promises', [])
+    if (
+      !type.value.startsWith('org.apache.kafka.') &&
+      /mask|encrypt|cipher|hash|redact|tokeni[sz]|anonymi|pseudonym/i.test(type.value)
+    )
+      return as('promises', [])
     if (/MaskField\$Value$/.test(type.value)) return as('masks', list('fields'))
-    return /ReplaceField\$Value$/.test(type.value) ? [...as('drops', list('exclude', 'blacklist')), ...as('keeps-only', list('include', 'whitelist'))] : []
+    return /ReplaceField\$Value$/.test(type.value)
+      ? [...as('drops', list('exclude', 'blacklist')), ...as('keeps-only', list('include', 'whitelist'))]
+      : []
   })
 }
 
 /** Whether a transform takes a field out of sight. */
-export const reaches = ({ does, fields }: Masking, field: string): boolean => does === 'promises' || fields.includes(field) === (does !== 'keeps-only')
+export const reaches = ({ does, fields }: Masking, field: string): boolean =>
+  does === 'promises' || fields.includes(field) === (does !== 'keeps-only')

@@ -16,14 +16,22 @@ export interface MirrorParts {
 export function mirrorParts(of: ReplicationFlow | Connector, knowledge: Knowledge): MirrorParts | undefined {
   if (of.kind === 'flow') return of
   const copies = knowledge.connectors.get(valueOf(of.class) ?? '')?.copies
-  return copies?.everything ? { ...(copies.topics ? { copying: of.settings } : {}), ...(copies.groups ? { checkpoints: of.settings } : {}) } : undefined
+  return copies?.everything
+    ? { ...(copies.topics ? { copying: of.settings } : {}), ...(copies.groups ? { checkpoints: of.settings } : {}) }
+    : undefined
 }
 
 /** The cluster behind an address, seen from the entity that names it; where it is named without an address, the one of that name. */
-export function clusterOfPeer(peer: Peer, from: { readonly file: string; readonly namespace?: string }, estate: Estate): Link<Cluster> {
+export function clusterOfPeer(
+  peer: Peer,
+  from: { readonly file: string; readonly namespace?: string },
+  estate: Estate,
+): Link<Cluster> {
   const namespace = peer.namespace ?? from.namespace
   const here = { file: from.file, ...(namespace === undefined ? {} : { namespace }) }
-  return peer.bootstrap.state === 'absent' && peer.alias.state === 'known' ? nearest(here, estate.find('cluster', peer.alias.value)) : clusterBehind(estate, here, peer.bootstrap)
+  return peer.bootstrap.state === 'absent' && peer.alias.state === 'known'
+    ? nearest(here, estate.find('cluster', peer.alias.value))
+    : clusterBehind(estate, here, peer.bootstrap)
 }
 
 /** Whether another flow copies back; undefined where the names of the clusters are not in the file. */
@@ -68,7 +76,10 @@ function isOn(topic: Topic, cluster: Cluster, estate: Estate): boolean {
 
 /** How a mirror names its copies: with the alias of the source in front, or not at all; undefined where a policy of its own decides. */
 function naming({ copying, source }: ReplicationFlow): ((topic: string) => string) | undefined {
-  const [policy, separator] = [setting(copying, 'replication.policy.class'), setting(copying, 'replication.policy.separator')]
+  const [policy, separator] = [
+    setting(copying, 'replication.policy.class'),
+    setting(copying, 'replication.policy.separator'),
+  ]
   const alias = valueOf(source.alias)
   if (policy.state === 'known') return policy.value.endsWith('.IdentityReplicationPolicy') ? topic => topic : undefined
   if (policy.state === 'unresolved' || separator.state === 'unresolved' || alias === undefined) return undefined

@@ -30,9 +30,16 @@ export interface Purposes {
 
 /** Builds the words from their data file. */
 export function loadPurposes(): Purposes {
-  const { purposes, neutral, tails, otherwise } = data as { purposes: Record<string, Purpose & { terms: Terms }>; neutral: string[]; tails: string[]; otherwise: string[] }
+  const { purposes, neutral, tails, otherwise } = data as {
+    purposes: Record<string, Purpose & { terms: Terms }>
+    neutral: string[]
+    tails: string[]
+    otherwise: string[]
+  }
   return {
-    terms: buildLexicon(Object.values(purposes).map(({ terms, touches, says }) => ({ entry: { touches, says }, terms }))),
+    terms: buildLexicon(
+      Object.values(purposes).map(({ terms, touches, says }) => ({ entry: { touches, says }, terms })),
+    ),
     neutral: buildLexicon([{ entry: true, terms: { en: neutral } }]),
     tails: new Set(tails),
     otherwise: new Set(otherwise),
@@ -41,7 +48,10 @@ export function loadPurposes(): Purposes {
 
 /** Reads a name; undefined where it tells nothing. */
 export function tellingOf(name: string, vocabulary: Vocabulary, purposes: Purposes): Telling | undefined {
-  const words = meaningful(wordsOf(name).flatMap(word => partsOf(word, vocabulary, purposes)), purposes)
+  const words = meaningful(
+    wordsOf(name).flatMap(word => partsOf(word, vocabulary, purposes)),
+    purposes,
+  )
   const at = ({ start, end }: { start: number; end: number }): string => words.slice(start, end).join(' ')
   const concepts = vocabulary.concepts.find(words).filter(hit => hit.entry.grade === 'strong' && !hit.gated)
   const done = purposes.terms.find(words)
@@ -49,8 +59,19 @@ export function tellingOf(name: string, vocabulary: Vocabulary, purposes: Purpos
   if (special) return { of: 'special', says: special.entry.category.many, words: at(special) }
   const found = (['special', 'person'] as const).flatMap(of => done.find(hit => hit.entry.touches === of) ?? [])[0]
   if (found) return { of: found.entry.touches, says: found.entry.says, words: at(found) }
-  const subject = vocabulary.subjects.find(words).find(hit => !purposes.otherwise.has(at(hit)) && !words.slice(hit.start, hit.end).every(word => vocabulary.eitherWay.has(singular(word))))
-  if (subject) return { of: subject.entry.id === 'patient' ? 'special' : 'person', says: `data of ${subject.entry.many} is`, words: at(subject) }
+  const subject = vocabulary.subjects
+    .find(words)
+    .find(
+      hit =>
+        !purposes.otherwise.has(at(hit)) &&
+        !words.slice(hit.start, hit.end).every(word => vocabulary.eitherWay.has(singular(word))),
+    )
+  if (subject)
+    return {
+      of: subject.entry.id === 'patient' ? 'special' : 'person',
+      says: `data of ${subject.entry.many} is`,
+      words: at(subject),
+    }
   const [concept] = concepts
   if (concept) return { of: 'person', says: concept.entry.category.many, words: at(concept) }
   const [business] = done
@@ -68,13 +89,20 @@ const shortest = 4
 
 /** The words that are glued in one: `paymentprocessor`, `kundenrechnungen`, `krankmeldungseingang`, a linking letter left out; the word itself where it is known, or where nothing of it is. */
 function partsOf(word: string, vocabulary: Vocabulary, purposes: Purposes): string[] {
-  const known = (part: string): boolean => purposes.terms.find([part]).length > 0 || (!purposes.otherwise.has(part) && vocabulary.subjects.find([part]).length > 0)
+  const known = (part: string): boolean =>
+    purposes.terms.find([part]).length > 0 ||
+    (!purposes.otherwise.has(part) && vocabulary.subjects.find([part]).length > 0)
   if (/(?:ung|heit|keit|schaft)s$/.test(word) && known(word.slice(0, -1))) return [word.slice(0, -1)]
   if (word.length < 2 * shortest - 1 || word.length > 40 || known(word)) return [word]
   for (let cut = word.length - 2; cut >= shortest; cut--) {
     const [head, tail] = [word.slice(0, cut), word.slice(cut)]
     const whole = known(head) ? head : known(head.replace(/e?[sn]$/, '')) ? head.replace(/e?[sn]$/, '') : undefined
-    if (whole !== undefined && (purposes.tails.has(tail) || (tail.length >= shortest && (known(tail) || partsOf(tail, vocabulary, purposes).length > 1)))) return [whole, ...partsOf(tail, vocabulary, purposes)]
+    if (
+      whole !== undefined &&
+      (purposes.tails.has(tail) ||
+        (tail.length >= shortest && (known(tail) || partsOf(tail, vocabulary, purposes).length > 1)))
+    )
+      return [whole, ...partsOf(tail, vocabulary, purposes)]
   }
   return [word]
 }

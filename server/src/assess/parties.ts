@@ -32,32 +32,56 @@ export function topicOf(mention: Mention, { estate }: Assessment): KnownTopic | 
   const [declared, ...others] = declarationsOf(mention, estate)
   if (others.length > 0) return undefined
   if (declared?.kind === 'topic') return known(declared)
-  const [first] = sameAs(mention, estate).sure.filter(({ inFileName, of }) => !inFileName && of.kind !== 'configuration')
+  const [first] = sameAs(mention, estate).sure.filter(
+    ({ inFileName, of }) => !inFileName && of.kind !== 'configuration',
+  )
   return { name: mention.name, at: (first ?? mention).place, file: (first ?? mention).file }
 }
 
 /** A declared topic. */
 export function known(declared: Topic): KnownTopic {
   const [own] = mentionsOf(declared, [])
-  return { name: valueOf(declared.name) ?? '', declared, at: own?.declares ? own.place : placeOf(declared.name), file: declared.file }
+  return {
+    name: valueOf(declared.name) ?? '',
+    declared,
+    at: own?.declares ? own.place : placeOf(declared.name),
+    file: declared.file,
+  }
 }
 
 /** Who brings records into a topic, and who takes them out, in the order of files. */
-export function partiesOf(topic: KnownTopic, assess: Assessment): { readonly into: readonly Party[]; readonly out: readonly Party[] } {
+export function partiesOf(
+  topic: KnownTopic,
+  assess: Assessment,
+): { readonly into: readonly Party[]; readonly out: readonly Party[] } {
   const { estate } = assess
   const [into, out]: [Party[], Party[]] = [[], []]
-  const seed = mentionsNamed('topic', topic.name, estate).find(({ of }) => (topic.declared ? of === topic.declared : of.file === topic.file))
+  const seed = mentionsNamed('topic', topic.name, estate).find(({ of }) =>
+    topic.declared ? of === topic.declared : of.file === topic.file,
+  )
   for (const mention of seed ? sameAs(seed, estate).sure : []) {
-    for (const use of mention.uses) if (use !== 'keeps') (use === 'reads' ? out : into).push(...partiesAt(mention.of, use, mention.place, assess))
+    for (const use of mention.uses)
+      if (use !== 'keeps') (use === 'reads' ? out : into).push(...partiesAt(mention.of, use, mention.place, assess))
   }
   for (const of of estate.matching()) {
     for (const { use, form, text } of topicPatternsOf(of, estate.topicSettings)) {
-      if (of.kind !== 'connector' || use === 'keeps' || !(form === 'pattern' ? takes(text, topic.name) : topic.name.startsWith(text))) continue
+      if (
+        of.kind !== 'connector' ||
+        use === 'keeps' ||
+        !(form === 'pattern' ? takes(text, topic.name) : topic.name.startsWith(text))
+      )
+        continue
       ;(use === 'reads' ? out : into).push(...partiesAt(of, use, placeOf(of.name), assess))
     }
   }
   for (const flow of topic.declared ? flowsAt(topic.declared, assess) : []) {
-    const party: Party = { role: 'mirror', name: valueOf(flow.name) ?? 'mirror', of: flow, at: placeOf(flow.name), through: placeOf(flow.topics) }
+    const party: Party = {
+      role: 'mirror',
+      name: valueOf(flow.name) ?? 'mirror',
+      of: flow,
+      at: placeOf(flow.name),
+      through: placeOf(flow.topics),
+    }
     if (assess.topicsCopied(flow).some(copied => copied === topic.declared)) out.push(party)
     if (assess.copies(flow).some(({ copy }) => copy === topic.declared)) into.push(party)
   }
@@ -77,7 +101,15 @@ function partiesAt(of: Namer, use: 'reads' | 'writes', through: Place, assess: A
       const direction = assess.direction(of)
       // A source reads no topic; what a sink could not write goes to one of its own.
       if (direction === undefined || (direction === 'source' && use === 'reads')) return []
-      return [{ role: direction === 'replication' ? 'mirror' : direction === 'source' ? 'source' : 'sink', name: valueOf(of.name) ?? valueOf(of.class) ?? 'connector', of, at: placeOf(of.name), through }]
+      return [
+        {
+          role: direction === 'replication' ? 'mirror' : direction === 'source' ? 'source' : 'sink',
+          name: valueOf(of.name) ?? valueOf(of.class) ?? 'connector',
+          of,
+          at: placeOf(of.name),
+          through,
+        },
+      ]
     }
     case 'flow':
       // A mirror copies what its source cluster holds: a topic that no file declares is taken at its word.
@@ -95,9 +127,35 @@ function partiesAt(of: Namer, use: 'reads' | 'writes', through: Place, assess: A
 function partiesOfAccess(of: Access, use: 'reads' | 'writes', through: Place, { estate }: Assessment): Party[] {
   const principal = valueOf(of.principal)
   if (principal === undefined) return []
-  const groups = use === 'writes' ? [] : (estate.facts(of.file)?.entities ?? []).filter(other => other.kind === 'access' && /^group$/i.test(other.resource) && valueOf(other.principal) === principal).flatMap((other): Party[] => (other.kind === 'access' && other.name.state === 'known' ? [{ role: 'group', name: other.prefix ? `${other.name.value}*` : other.name.value, of: other, at: mentionsOf(other, [])[0]?.place ?? other.name.at, through }] : []))
-  return groups.length > 0 ? groups : [{ role: 'client', name: principal.replace(/^User:/, ''), of, at: through, through }]
+  const groups =
+    use === 'writes'
+      ? []
+      : (estate.facts(of.file)?.entities ?? [])
+          .filter(
+            other =>
+              other.kind === 'access' && /^group$/i.test(other.resource) && valueOf(other.principal) === principal,
+          )
+          .flatMap((other): Party[] =>
+            other.kind === 'access' && other.name.state === 'known'
+              ? [
+                  {
+                    role: 'group',
+                    name: other.prefix ? `${other.name.value}*` : other.name.value,
+                    of: other,
+                    at: mentionsOf(other, [])[0]?.place ?? other.name.at,
+                    through,
+                  },
+                ]
+              : [],
+          )
+  return groups.length > 0
+    ? groups
+    : [{ role: 'client', name: principal.replace(/^User:/, ''), of, at: through, through }]
 }
 
 /** Each party once. */
-const distinct = (parties: readonly Party[]): Party[] => [...new Map(parties.map(party => [`${party.role} ${party.name} ${party.at.file} ${party.at.span.start}`, party])).values()]
+const distinct = (parties: readonly Party[]): Party[] => [
+  ...new Map(
+    parties.map(party => [`${party.role} ${party.name} ${party.at.file} ${party.at.span.start}`, party]),
+  ).values(),
+]

@@ -15,9 +15,19 @@ interface Remembered {
 /** Answers what a record holds from memory, unless the configuration or a record of its file is another one by now: a mirror asks for all records of its topics at each keystroke in one of them. */
 export const remembering =
   (memory: PersonalDataMemory, vocabulary: Vocabulary) =>
-  (record: SchemaRecord, configuration: Configuration | undefined, beside: readonly SchemaRecord[] = [record]): readonly PersonalData[] => {
+  (
+    record: SchemaRecord,
+    configuration: Configuration | undefined,
+    beside: readonly SchemaRecord[] = [record],
+  ): readonly PersonalData[] => {
     const known = memory.get(record)
-    if (known && known.configuration === configuration && known.beside.length === beside.length && known.beside.every((other, index) => other === beside[index])) return known.found
+    if (
+      known &&
+      known.configuration === configuration &&
+      known.beside.length === beside.length &&
+      known.beside.every((other, index) => other === beside[index])
+    )
+      return known.found
     const found = personalDataOf(record, vocabulary, configuration, beside)
     memory.set(record, { configuration, beside, found })
     return found

@@ -24,7 +24,12 @@ export interface PersonalData {
 }
 
 /** The personal data of a record, field by field, in their order; `beside` are all records of its file. */
-export function personalDataOf(record: SchemaRecord, vocabulary: Vocabulary, configuration?: Configuration, beside: readonly SchemaRecord[] = [record]): PersonalData[] {
+export function personalDataOf(
+  record: SchemaRecord,
+  vocabulary: Vocabulary,
+  configuration?: Configuration,
+  beside: readonly SchemaRecord[] = [record],
+): PersonalData[] {
   const fields = record.fields.map(field => ({ field, name: vocabulary.readName(field.name.value) }))
   const about = amidst(record, beside, vocabulary)
   const speaks = (language: string): boolean => vocabulary.surroundings(beside).languages().has(language)
@@ -34,17 +39,31 @@ export function personalDataOf(record: SchemaRecord, vocabulary: Vocabulary, con
     const annotated = readAnnotations(field.annotations)
     const declared = configuration?.personal.find(declaration => declares(declaration, record, field))
     const found = classify(read, about, speaks, vocabulary)
-    const category = (declared?.category === undefined ? undefined : vocabulary.categories.get(declared.category)) ?? found?.category ?? unnamed
-    const base = { record, field, category, subject: found?.subject ?? about.who, ...(found?.identifier ? { identifier: found.identifier } : {}) }
-    if (annotated && annotated !== 'public') return [{ ...base, grade: 'stated', because: `the schema says so: ${annotated}` }]
-    if (declared) return [{ ...base, grade: 'declared', because: 'the configuration declares it personal', declaredAt: declared.at }]
+    const category =
+      (declared?.category === undefined ? undefined : vocabulary.categories.get(declared.category)) ??
+      found?.category ??
+      unnamed
+    const base = {
+      record,
+      field,
+      category,
+      subject: found?.subject ?? about.who,
+      ...(found?.identifier ? { identifier: found.identifier } : {}),
+    }
+    if (annotated && annotated !== 'public')
+      return [{ ...base, grade: 'stated', because: `the schema says so: ${annotated}` }]
+    if (declared)
+      return [
+        { ...base, grade: 'declared', because: 'the configuration declares it personal', declaredAt: declared.at },
+      ]
     if (annotated) return []
     return found ? [{ ...base, grade: found.grade, because: found.because }] : []
   })
 }
 
 const declares = (declaration: FieldDeclaration, record: SchemaRecord, field: Field): boolean =>
-  matchesName(declaration.field, field.name.value) && (matchesName(declaration.record, record.name.value) || matchesName(declaration.record, record.fullName))
+  matchesName(declaration.field, field.name.value) &&
+  (matchesName(declaration.record, record.name.value) || matchesName(declaration.record, record.fullName))
 
 /** What a record is about, seen from the records that enclose it or use it as the type of a field. */
 function amidst(record: SchemaRecord, beside: readonly SchemaRecord[], vocabulary: Vocabulary): About {
@@ -55,6 +74,9 @@ function amidst(record: SchemaRecord, beside: readonly SchemaRecord[], vocabular
   if (others.length === 0 || others.length > 20) return own
   const seen = others.map(about)
   const person = seen.find(other => other.contexts.has('person'))
-  if (person && !own.thing) return { ...own, who: own.who === 'person' ? person.who : own.who, contexts: new Set([...own.contexts, 'linked']) }
-  return seen.every(other => other.thing === 'organisation') ? { ...own, contexts: new Set(), thing: 'organisation' } : own
+  if (person && !own.thing)
+    return { ...own, who: own.who === 'person' ? person.who : own.who, contexts: new Set([...own.contexts, 'linked']) }
+  return seen.every(other => other.thing === 'organisation')
+    ? { ...own, contexts: new Set(), thing: 'organisation' }
+    : own
 }

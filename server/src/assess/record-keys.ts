@@ -22,7 +22,21 @@ export function keyFieldsOf(connector: Connector, known: readonly PersonalData[]
     const written = known.find(data => data.field.name.value === field)
     if (written) return [{ field, at, category: written.category, because: written.because, known: true }]
     const name = { state: 'known' as const, value: field, at }
-    const meaning = classify({ field: { name, type: { text: '', base: 'unknown' }, doc: '', annotations: [], tag: { state: 'absent', near: at } }, name: vocabulary.readName(field) }, { who: 'person', named: false, contexts: new Set(), thing: undefined }, () => false, vocabulary)
+    const meaning = classify(
+      {
+        field: {
+          name,
+          type: { text: '', base: 'unknown' },
+          doc: '',
+          annotations: [],
+          tag: { state: 'absent', near: at },
+        },
+        name: vocabulary.readName(field),
+      },
+      { who: 'person', named: false, contexts: new Set(), thing: undefined },
+      () => false,
+      vocabulary,
+    )
     return meaning ? [{ field, at, category: meaning.category, because: meaning.because, known: false }] : []
   })
 }
@@ -30,13 +44,23 @@ export function keyFieldsOf(connector: Connector, known: readonly PersonalData[]
 /** The names of the fields that keys are made of, each with the setting that names it. */
 function keysOf({ settings }: Connector): { field: string; at: Place }[] {
   const columns = setting(settings, 'message.key.columns')
-  const ofTables = columns.state === 'known' ? columns.value.split(';').flatMap(table => table.slice(table.lastIndexOf(':') + 1).split(',').map(field => ({ field: field.trim(), at: columns.at }))) : []
+  const ofTables =
+    columns.state === 'known'
+      ? columns.value.split(';').flatMap(table =>
+          table
+            .slice(table.lastIndexOf(':') + 1)
+            .split(',')
+            .map(field => ({ field: field.trim(), at: columns.at })),
+        )
+      : []
   const transforms = setting(settings, 'transforms')
   const names = transforms.state === 'known' ? transforms.value.split(',').map(name => name.trim()) : []
   const ofTransforms = names.flatMap(name => {
     const type = setting(settings, `transforms.${name}.type`)
     const fields = setting(settings, `transforms.${name}.fields`)
-    return type.state === 'known' && type.value.endsWith('.ValueToKey') && fields.state === 'known' ? fields.value.split(',').map(field => ({ field: field.trim(), at: fields.at })) : []
+    return type.state === 'known' && type.value.endsWith('.ValueToKey') && fields.state === 'known'
+      ? fields.value.split(',').map(field => ({ field: field.trim(), at: fields.at }))
+      : []
   })
   return [...ofTables, ...ofTransforms].filter(({ field }) => field !== '')
 }

@@ -29,15 +29,28 @@ export function retentionOf(topic: Topic, estate: Estate, knowledge: Knowledge):
   const link = clusterOf(estate, topic)
   const cluster = link.state === 'linked' ? link.to : undefined
   const own = topic.engine === undefined ? undefined : knowledge.engines.kinds.get(topic.engine)
-  const circumstances = cluster ? circumstancesOf(cluster, knowledge) : own ? { engine: own, version: undefined, zones: undefined, tiered: undefined } : undefined
+  const circumstances = cluster
+    ? circumstancesOf(cluster, knowledge)
+    : own
+      ? { engine: own, version: undefined, zones: undefined, tiered: undefined }
+      : undefined
   return read(topic.settings, cluster?.settings, circumstances, knowledge)
 }
 
 /** Reads the retention that topics of a cluster have which set none. */
-export const brokerRetention = (cluster: Cluster, knowledge: Knowledge): Retention => read(undefined, cluster.settings, circumstancesOf(cluster, knowledge), knowledge)
+export const brokerRetention = (cluster: Cluster, knowledge: Knowledge): Retention =>
+  read(undefined, cluster.settings, circumstancesOf(cluster, knowledge), knowledge)
 
-function read(own: Settings | undefined, broker: Settings | undefined, circumstances: Circumstances | undefined, knowledge: Knowledge): Retention {
-  const policy = first([[own, 'cleanup.policy'], [broker, 'log.cleanup.policy']])
+function read(
+  own: Settings | undefined,
+  broker: Settings | undefined,
+  circumstances: Circumstances | undefined,
+  knowledge: Knowledge,
+): Retention {
+  const policy = first([
+    [own, 'cleanup.policy'],
+    [broker, 'log.cleanup.policy'],
+  ])
   if (policy?.value.state === 'unresolved') {
     // No policy makes an end where the time has none.
     const time = readTime(own, broker, circumstances, knowledge)
@@ -46,18 +59,41 @@ function read(own: Settings | undefined, broker: Settings | undefined, circumsta
   const inherited = policy !== undefined && policy.in !== own
   if (policy?.value.state === 'known') {
     const { key, value } = { key: spelling(policy.in, policy.key) ?? policy.key, value: policy.value }
-    const words = value.value.replace(/[[\]"']/g, '').split(',').map(word => word.trim()).filter(word => word !== '')
+    const words = value.value
+      .replace(/[[\]"']/g, '')
+      .split(',')
+      .map(word => word.trim())
+      .filter(word => word !== '')
     const decided = { places: [value.at], decides: { key, value, is: 'policy' as const }, inherited }
     if (words.length === 0) {
-      if (behaves('empty-cleanup-policy', circumstances?.version, knowledge) === false) return { kind: 'unknown', ...decided, because: `an empty ${key} is not allowed before Kafka 4.2` }
+      if (behaves('empty-cleanup-policy', circumstances?.version, knowledge) === false)
+        return { kind: 'unknown', ...decided, because: `an empty ${key} is not allowed before Kafka 4.2` }
       const limited = readTime(own, broker, circumstances, knowledge).kind !== 'unlimited'
-      return { kind: 'unlimited', ...decided, because: `an empty ${key} never removes anything`, ...(limited ? { remedy: 'delete' } : {}) }
+      return {
+        kind: 'unlimited',
+        ...decided,
+        because: `an empty ${key} never removes anything`,
+        ...(limited ? { remedy: 'delete' } : {}),
+      }
     }
     if (!words.includes('delete')) {
-      const lag = own && !circumstances?.engine.ignores.includes('max.compaction.lag.ms') ? asInteger(setting(own, 'max.compaction.lag.ms')) : undefined
+      const lag =
+        own && !circumstances?.engine.ignores.includes('max.compaction.lag.ms')
+          ? asInteger(setting(own, 'max.compaction.lag.ms'))
+          : undefined
       // More than a century is the default, or nobody's intention.
-      const bounded = lag?.state === 'unresolved' ? 0 : lag?.state === 'known' && lag.value < 3_153_600_000_000 ? lag.value : undefined
-      return { kind: 'compacted', ...decided, because: `${key} ${value.value} keeps the last record of each key`, ...(bounded === undefined ? {} : { lag: bounded }) }
+      const bounded =
+        lag?.state === 'unresolved'
+          ? 0
+          : lag?.state === 'known' && lag.value < 3_153_600_000_000
+            ? lag.value
+            : undefined
+      return {
+        kind: 'compacted',
+        ...decided,
+        because: `${key} ${value.value} keeps the last record of each key`,
+        ...(bounded === undefined ? {} : { lag: bounded }),
+      }
     }
   }
   return readTime(own, broker, circumstances, knowledge)
@@ -65,36 +101,88 @@ function read(own: Settings | undefined, broker: Settings | undefined, circumsta
 
 const week = 604_800_000
 
-function readTime(own: Settings | undefined, broker: Settings | undefined, circumstances: Circumstances | undefined, knowledge: Knowledge): Retention {
-  const holders: [Settings | undefined, RetentionSetting['holder']][] = [[own, 'topic'], [broker, 'broker']]
+function readTime(
+  own: Settings | undefined,
+  broker: Settings | undefined,
+  circumstances: Circumstances | undefined,
+  knowledge: Knowledge,
+): Retention {
+  const holders: [Settings | undefined, RetentionSetting['holder']][] = [
+    [own, 'topic'],
+    [broker, 'broker'],
+  ]
   const rows = knowledge.retention.filter(({ engine }) => engine === undefined || engine === circumstances?.engine.id)
-  const time = first(holders.flatMap(([settings, holder]) => rows.filter(row => row.holder === holder).map((row): [Settings | undefined, string] => [settings, row.key])))
+  const time = first(
+    holders.flatMap(([settings, holder]) =>
+      rows.filter(row => row.holder === holder).map((row): [Settings | undefined, string] => [settings, row.key]),
+    ),
+  )
   if (!time || time.value.state === 'absent') return byDefault(broker ?? own, circumstances, knowledge, rows)
   if (time.value.state === 'unresolved') return unknown(time.value, time.key)
   const row = rows.find(({ key }) => key === time.key)
   const milliseconds = toMilliseconds(time.value.value, row?.unit ?? 'milliseconds')
-  const decided = { places: [time.value.at], decides: { key: spelling(time.in, time.key) ?? time.key, value: time.value, is: 'time' as const }, inherited: time.in !== own }
+  const decided = {
+    places: [time.value.at],
+    decides: { key: spelling(time.in, time.key) ?? time.key, value: time.value, is: 'time' as const },
+    inherited: time.in !== own,
+  }
   if (milliseconds === undefined) return { kind: 'unknown', ...decided, because: `${time.key} is ${time.value.value}` }
-  if (milliseconds < 0 || (milliseconds === 0 && row?.zero === 'unlimited')) return { kind: 'unlimited', ...decided, remedy: row?.unit === 'duration' ? '168h' : week / (toMilliseconds('1', row?.unit ?? 'milliseconds') ?? 1), because: milliseconds < 0 ? 'a negative retention never removes anything' : `${time.key} 0 sets no limit` }
-  return { kind: 'limited', milliseconds, ...decided, because: time.in === own ? `${time.key} of the topic` : 'the retention of the brokers' }
+  if (milliseconds < 0 || (milliseconds === 0 && row?.zero === 'unlimited'))
+    return {
+      kind: 'unlimited',
+      ...decided,
+      remedy: row?.unit === 'duration' ? '168h' : week / (toMilliseconds('1', row?.unit ?? 'milliseconds') ?? 1),
+      because: milliseconds < 0 ? 'a negative retention never removes anything' : `${time.key} 0 sets no limit`,
+    }
+  return {
+    kind: 'limited',
+    milliseconds,
+    ...decided,
+    because: time.in === own ? `${time.key} of the topic` : 'the retention of the brokers',
+  }
 }
 
-function byDefault(settings: Settings | undefined, circumstances: Circumstances | undefined, knowledge: Knowledge, rows: readonly RetentionSetting[]): Retention {
+function byDefault(
+  settings: Settings | undefined,
+  circumstances: Circumstances | undefined,
+  knowledge: Knowledge,
+  rows: readonly RetentionSetting[],
+): Retention {
   const places = settings ? [settings.near] : []
   for (const { key, unit, zero } of circumstances ? rows : []) {
     const value = circumstances && defaultOf(key, circumstances, knowledge)
     const milliseconds = value === undefined ? undefined : toMilliseconds(value, unit)
     if (milliseconds === undefined) continue
     const unlimited = milliseconds < 0 || (milliseconds === 0 && zero === 'unlimited')
-    return { kind: unlimited ? 'unlimited' : 'limited', ...(unlimited ? {} : { milliseconds }), places, because: `nothing is set: the default of ${circumstances?.engine.name ?? 'Kafka'}`, inherited: true }
+    return {
+      kind: unlimited ? 'unlimited' : 'limited',
+      ...(unlimited ? {} : { milliseconds }),
+      places,
+      because: `nothing is set: the default of ${circumstances?.engine.name ?? 'Kafka'}`,
+      inherited: true,
+    }
   }
-  return { kind: 'unknown', places: [], because: 'nothing is set, and the settings of the brokers are not in the files', inherited: true }
+  return {
+    kind: 'unknown',
+    places: [],
+    because: 'nothing is set, and the settings of the brokers are not in the files',
+    inherited: true,
+  }
 }
 
-const unknown = (value: Extract<Fact<string>, { state: 'unresolved' }>, key: string): Retention => ({ kind: 'unknown', places: [placeOf(value)], because: `${key} is ${value.text}`, inherited: false })
+const unknown = (value: Extract<Fact<string>, { state: 'unresolved' }>, key: string): Retention => ({
+  kind: 'unknown',
+  places: [placeOf(value)],
+  because: `${key} is ${value.text}`,
+  inherited: false,
+})
 
 /** The first of these settings that is written; where none is, the first that may be. */
-function first(keys: readonly (readonly [Settings | undefined, string])[]): { in: Settings; key: string; value: Fact<string> } | undefined {
-  const found = keys.flatMap(([settings, key]) => (settings ? [{ in: settings, key, value: setting(settings, key) }] : [])).filter(({ value }) => value.state !== 'absent')
+function first(
+  keys: readonly (readonly [Settings | undefined, string])[],
+): { in: Settings; key: string; value: Fact<string> } | undefined {
+  const found = keys
+    .flatMap(([settings, key]) => (settings ? [{ in: settings, key, value: setting(settings, key) }] : []))
+    .filter(({ value }) => value.state !== 'absent')
   return found.find(one => one.in.all.some(({ key }) => key === one.key)) ?? found[0]
 }

@@ -13,12 +13,19 @@ export function configurationFor(file: string, estate: Estate): Configuration | 
 }
 
 /** What the configuration declares of a processing activity known by this name. */
-export const activityFor = (name: string, configuration: Configuration | undefined): ActivityDeclaration | undefined => configuration?.record.activities.find(({ match }) => matchesName(match, name))
+export const activityFor = (name: string, configuration: Configuration | undefined): ActivityDeclaration | undefined =>
+  configuration?.record.activities.find(({ match }) => matchesName(match, name))
 
 /** What the configuration says of a destination known by any of these names (its own name, its hosts). */
-export const declarationFor = (names: readonly string[], configuration: Configuration | undefined): DestinationDeclaration | undefined =>
+export const declarationFor = (
+  names: readonly string[],
+  configuration: Configuration | undefined,
+): DestinationDeclaration | undefined =>
   configuration?.destinations.find(({ match }) => names.some(name => matchesName(match, name)))
 
 /** The safeguard that is declared for a destination known by any of these names. */
-export const safeguardFor = (names: readonly string[], configuration: Configuration | undefined): Safeguard | undefined =>
+export const safeguardFor = (
+  names: readonly string[],
+  configuration: Configuration | undefined,
+): Safeguard | undefined =>
   configuration?.safeguards.find(({ destination }) => names.some(name => matchesName(destination, name)))

@@ -26,7 +26,11 @@ export function weaknessesOf(flow: ReplicationFlow, estate: Estate, knowledge: K
     [inForce(source.to, 'default.replication.factor', knowledge), copiesAt(flow, target.to, knowledge)],
     [inForce(source.to, 'min.insync.replicas', knowledge), inForce(target.to, 'min.insync.replicas', knowledge)],
   ] as const
-  return pairs.flatMap(([{ value: primary }, standby]) => (primary !== undefined && standby.value !== undefined && standby.value >= 1 && standby.value < primary ? [{ ...standby, primary, standby: standby.value }] : []))
+  return pairs.flatMap(([{ value: primary }, standby]) =>
+    primary !== undefined && standby.value !== undefined && standby.value >= 1 && standby.value < primary
+      ? [{ ...standby, primary, standby: standby.value }]
+      : [],
+  )
 }
 
 interface Effective {
@@ -41,14 +45,19 @@ interface Effective {
 /** How many copies a mirror makes: as many as it says, as many as the target makes by default where it says -1, else two. */
 function copiesAt({ copying }: ReplicationFlow, target: Cluster, knowledge: Knowledge): Effective {
   const own = numberAt('replication.factor', copying)
-  return own.absent ? { ...own, value: 2 } : own.value === -1 ? inForce(target, 'default.replication.factor', knowledge) : own
+  return own.absent
+    ? { ...own, value: 2 }
+    : own.value === -1
+      ? inForce(target, 'default.replication.factor', knowledge)
+      : own
 }
 
 /** The number that holds at a cluster: the written one, else the default of its engine. */
 function inForce(cluster: Cluster, key: string, knowledge: Knowledge): Effective {
   const written = numberAt(key, cluster.settings)
   const here = circumstancesOf(cluster, knowledge)
-  if (!here || here.engine.copies === 'elsewhere' || here.engine.ignores.includes(key)) return { ...written, value: undefined }
+  if (!here || here.engine.copies === 'elsewhere' || here.engine.ignores.includes(key))
+    return { ...written, value: undefined }
   const byDefault = written.absent ? defaultOf(key, here, knowledge) : undefined
   return byDefault === undefined ? written : { ...written, value: Number(byDefault) }
 }

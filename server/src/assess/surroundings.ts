@@ -32,13 +32,23 @@ export function surroundingsReader(vocabulary: Reading): (records: readonly Sche
   }
 }
 
-function surroundingsOf(records: readonly SchemaRecord[], nameOf: (record: SchemaRecord) => RecordName, vocabulary: Reading): Surroundings {
+function surroundingsOf(
+  records: readonly SchemaRecord[],
+  nameOf: (record: SchemaRecord) => RecordName,
+  vocabulary: Reading,
+): Surroundings {
   const abouts = new Map<SchemaRecord, About>()
   let users: Map<string, Set<SchemaRecord>> | undefined
   let languages: ReadonlySet<string> | undefined
   return {
     about(record) {
-      const known = abouts.get(record) ?? aboutRecord(nameOf(record), record.fields.map(field => ({ field, name: vocabulary.readName(field.name.value) })), vocabulary)
+      const known =
+        abouts.get(record) ??
+        aboutRecord(
+          nameOf(record),
+          record.fields.map(field => ({ field, name: vocabulary.readName(field.name.value) })),
+          vocabulary,
+        )
       abouts.set(record, known)
       return known
     },
@@ -55,7 +65,8 @@ function surroundingsOf(records: readonly SchemaRecord[], nameOf: (record: Schem
 /** Records by the names of the types that their fields have, and by their own full names with a dot before them. */
 function usersOf(records: readonly SchemaRecord[]): Map<string, Set<SchemaRecord>> {
   const users = new Map<string, Set<SchemaRecord>>()
-  const add = (key: string, record: SchemaRecord): void => void users.set(key, (users.get(key) ?? new Set()).add(record))
+  const add = (key: string, record: SchemaRecord): void =>
+    void users.set(key, (users.get(key) ?? new Set()).add(record))
   for (const record of records) {
     add(`.${record.fullName}`, record)
     for (const { type } of record.fields) if (type.named !== undefined) add(type.named, record)
@@ -66,4 +77,5 @@ function usersOf(records: readonly SchemaRecord[]): Map<string, Set<SchemaRecord
 const parentOf = ({ fullName }: SchemaRecord): string => fullName.slice(0, Math.max(0, fullName.lastIndexOf('.')))
 
 /** The words of the namespace, and of the messages around a nested one. */
-const spaceOf = ({ fullName, name }: Pick<SchemaRecord, 'fullName' | 'name'>): string[] => wordsOf(fullName.slice(0, Math.max(0, fullName.length - name.value.length + name.value.lastIndexOf('.') + 1)))
+const spaceOf = ({ fullName, name }: Pick<SchemaRecord, 'fullName' | 'name'>): string[] =>
+  wordsOf(fullName.slice(0, Math.max(0, fullName.length - name.value.length + name.value.lastIndexOf('.') + 1)))

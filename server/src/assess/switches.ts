@@ -25,7 +25,10 @@ interface Row {
   readonly takes: Protection
 }
 
-const { settings: rows, phrases } = data as { settings: readonly Row[]; phrases: readonly { contains: string; takes: Protection }[] }
+const { settings: rows, phrases } = data as {
+  settings: readonly Row[]
+  phrases: readonly { contains: string; takes: Protection }[]
+}
 
 /** The settings of an entity that take a protection away, in their order. */
 export function switchedOffBy(entity: Entity): SwitchedOff[] {
@@ -35,8 +38,13 @@ export function switchedOffBy(entity: Entity): SwitchedOff[] {
       // Of a key written twice, the last counts.
       if (value.state !== 'known' || bag.all.findLast(other => other.key === key) !== setting) return []
       const text = value.value.trim().toLowerCase()
-      const row = rows.find(candidate => (key === candidate.key || key.endsWith(`.${candidate.key}`)) && candidate.off.includes(text))
-      if (row) return [{ setting, value, takes: row.takes, instead: /^(?:true|false)$/.test(text) ? row.on === 'true' : row.on }]
+      const row = rows.find(
+        candidate => (key === candidate.key || key.endsWith(`.${candidate.key}`)) && candidate.off.includes(text),
+      )
+      if (row)
+        return [
+          { setting, value, takes: row.takes, instead: /^(?:true|false)$/.test(text) ? row.on === 'true' : row.on },
+        ]
       const phrase = phrases.find(({ contains }) => text.includes(contains.toLowerCase()))
       return phrase ? [{ setting, value, takes: phrase.takes, phrase: phrase.contains }] : []
     }),

@@ -24,7 +24,20 @@ export interface Category {
 }
 
 /** What else a record can be, beside being about a person. */
-export type Context = 'person' | 'named' | 'linked' | 'address' | 'clinical' | 'request' | 'message' | 'device' | 'card' | 'order' | 'account' | 'naming' | 'contact-point'
+export type Context =
+  | 'person'
+  | 'named'
+  | 'linked'
+  | 'address'
+  | 'clinical'
+  | 'request'
+  | 'message'
+  | 'device'
+  | 'card'
+  | 'order'
+  | 'account'
+  | 'naming'
+  | 'contact-point'
 
 /** A kind of personal data, as words name it. */
 export interface Concept {
@@ -105,12 +118,31 @@ interface ConceptRow {
 }
 
 interface Frame {
-  readonly categories: Record<string, Omit<Category, 'id' | 'special' | 'describes'> & { special?: true; describes?: true }>
+  readonly categories: Record<
+    string,
+    Omit<Category, 'id' | 'special' | 'describes'> & { special?: true; describes?: true }
+  >
   readonly subjects: Record<string, { many: string; fides: string; terms: Terms }>
   readonly contexts: Record<string, { terms: Terms }>
   readonly ordinary: Record<string, string[]>
 }
-type Lists = Readonly<Record<'technical' | 'organisations' | 'otherwise' | 'eitherWay' | 'roles' | 'forms' | 'typeForms' | 'thingTypes' | 'neutral' | 'telling' | 'plain' | 'keys', string[]>>
+type Lists = Readonly<
+  Record<
+    | 'technical'
+    | 'organisations'
+    | 'otherwise'
+    | 'eitherWay'
+    | 'roles'
+    | 'forms'
+    | 'typeForms'
+    | 'thingTypes'
+    | 'neutral'
+    | 'telling'
+    | 'plain'
+    | 'keys',
+    string[]
+  >
+>
 
 const usualIdentifierTypes: readonly FieldType['base'][] = ['string', 'integer', 'bytes', 'record', 'unknown']
 const usualTypes: readonly FieldType['base'][] = ['string', 'bytes', 'enum', 'record', 'unknown']
@@ -118,14 +150,30 @@ const usualTypes: readonly FieldType['base'][] = ['string', 'bytes', 'enum', 're
 /** Builds the vocabulary from its data files. */
 export function loadVocabulary(): Vocabulary {
   const frame = frameData as Frame & Lists
-  const categories = new Map(Object.entries(frame.categories).map(([id, row]): [string, Category] => [id, { ...row, id, special: row.special === true, describes: row.describes === true }]))
+  const categories = new Map(
+    Object.entries(frame.categories).map(([id, row]): [string, Category] => [
+      id,
+      { ...row, id, special: row.special === true, describes: row.describes === true },
+    ]),
+  )
   const set = (words: readonly string[]): Set<string> => new Set(words.map(singular))
   const list = (words: readonly string[]): Lexicon<true> => buildLexicon([{ entry: true, terms: { en: words } }])
   const words: Words = {
     categories,
-    concepts: buildLexicon([...nationalIdentifiers(categories), ...[specialData, conceptData].flatMap(file => Object.values((file as { concepts: Record<string, ConceptRow> }).concepts).map(row => conceptOf(row, categories)))]),
-    subjects: buildLexicon(Object.entries(frame.subjects).map(([id, { many, fides, terms }]) => ({ entry: { id, many, fides }, terms }))),
-    contexts: new Map(Object.entries(frame.contexts).map(([id, { terms }]) => [id, buildLexicon([{ entry: true as const, terms }])])),
+    concepts: buildLexicon([
+      ...nationalIdentifiers(categories),
+      ...[specialData, conceptData].flatMap(file =>
+        Object.values((file as { concepts: Record<string, ConceptRow> }).concepts).map(row =>
+          conceptOf(row, categories),
+        ),
+      ),
+    ]),
+    subjects: buildLexicon(
+      Object.entries(frame.subjects).map(([id, { many, fides, terms }]) => ({ entry: { id, many, fides }, terms })),
+    ),
+    contexts: new Map(
+      Object.entries(frame.contexts).map(([id, { terms }]) => [id, buildLexicon([{ entry: true as const, terms }])]),
+    ),
     technical: list(frame.technical),
     organisations: list(frame.organisations),
     otherwise: list(frame.otherwise),
@@ -147,18 +195,61 @@ export function loadVocabulary(): Vocabulary {
 type Row = { readonly entry: Concept; readonly terms: Terms; readonly gated: Terms }
 
 /** What personal data is called whose category nobody names. */
-export const unnamed: Category = { id: 'personal', one: 'personal data', many: 'personal data is', special: false, describes: false, fides: 'user', identifies: 'attribute' }
+export const unnamed: Category = {
+  id: 'personal',
+  one: 'personal data',
+  many: 'personal data is',
+  special: false,
+  describes: false,
+  fides: 'user',
+  identifies: 'attribute',
+}
 
-function conceptOf({ category, in: contexts = ['person'], flag = false, bare = false, types = usualTypes, terms, gated = {}, ...rest }: ConceptRow, categories: ReadonlyMap<string, Category>): Row {
+function conceptOf(
+  {
+    category,
+    in: contexts = ['person'],
+    flag = false,
+    bare = false,
+    types = usualTypes,
+    terms,
+    gated = {},
+    ...rest
+  }: ConceptRow,
+  categories: ReadonlyMap<string, Category>,
+): Row {
   const { grade, of, proves } = rest
-  return { entry: { category: categories.get(category) ?? unnamed, grade, contexts, flag, bare, types, ...(of ? { of } : {}), ...(proves ? { proves } : {}) }, terms, gated }
+  return {
+    entry: {
+      category: categories.get(category) ?? unnamed,
+      grade,
+      contexts,
+      flag,
+      bare,
+      types,
+      ...(of ? { of } : {}),
+      ...(proves ? { proves } : {}),
+    },
+    terms,
+    gated,
+  }
 }
 
 function nationalIdentifiers(categories: ReadonlyMap<string, Category>): Row[] {
-  const { identifiers } = identifierData as { identifiers: { country: string; name: string; terms?: Terms; gated?: Terms }[] }
+  const { identifiers } = identifierData as {
+    identifiers: { country: string; name: string; terms?: Terms; gated?: Terms }[]
+  }
   const category = categories.get('national-id') ?? unnamed
   return identifiers.map(({ country, name, terms = {}, gated = {} }) => ({
-    entry: { category, grade: 'strong', contexts: ['person'], flag: false, bare: false, types: usualIdentifierTypes, identifier: { name, country } },
+    entry: {
+      category,
+      grade: 'strong',
+      contexts: ['person'],
+      flag: false,
+      bare: false,
+      types: usualIdentifierTypes,
+      identifier: { name, country },
+    },
     terms,
     gated,
   }))

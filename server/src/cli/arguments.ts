@@ -7,8 +7,17 @@ type Kind = 'string' | 'boolean'
 type Options<K extends Record<string, Kind>> = { [N in keyof K]?: K[N] extends 'string' ? string : boolean }
 
 /** Reads the paths and options of a command; throws a UsageError. */
-export function parse<K extends Record<string, Kind>>(args: readonly string[], kinds: K): { paths: string[]; options: Options<K> } {
-  const { values, positionals } = usage(() => parseArgs({ args: [...args], allowPositionals: true, options: Object.fromEntries(Object.entries(kinds).map(([name, type]) => [name, { type }])) }))
+export function parse<K extends Record<string, Kind>>(
+  args: readonly string[],
+  kinds: K,
+): { paths: string[]; options: Options<K> } {
+  const { values, positionals } = usage(() =>
+    parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: Object.fromEntries(Object.entries(kinds).map(([name, type]) => [name, { type }])),
+    }),
+  )
   if (positionals.length === 0) throw new UsageError('no path given')
   return { paths: positionals, options: values as Options<K> }
 }

@@ -59,7 +59,9 @@ export function readText(path: string): { text: string } | { problem: string | u
     return { text: readFileSync(path, 'utf8') }
   } catch (error) {
     const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    return { problem: gone ? undefined : `could not be read: ${error instanceof Error ? error.message : String(error)}` }
+    return {
+      problem: gone ? undefined : `could not be read: ${error instanceof Error ? error.message : String(error)}`,
+    }
   }
 }
 

@@ -11,7 +11,10 @@ export function flow(args: readonly string[]): number {
   const format = oneOf('format', options.format ?? 'svg', ['svg', 'mermaid'])
   const library = loadLibrary()
   const { review, files, unreadable } = usage(() => reviewPaths(paths, library))
-  const graph = flowGraph(assess(review.estate, library), files.map(({ uri }) => uri))
+  const graph = flowGraph(
+    assess(review.estate, library),
+    files.map(({ uri }) => uri),
+  )
   process.stdout.write(format === 'svg' ? flowSvg(graph) : flowMermaid(graph))
   for (const path of unreadable) process.stderr.write(`kafka-review: ${path} is no YAML; what it declares is unknown\n`)
   return unreadable.length > 0 ? 2 : 0

@@ -70,20 +70,43 @@ export async function main(args: readonly string[]): Promise<number | undefined>
 }
 
 async function check(args: readonly string[]): Promise<number> {
-  const { paths, options } = parse(args, { format: 'string', level: 'string', 'fail-on': 'string', 'show-suppressed': 'boolean' })
+  const { paths, options } = parse(args, {
+    format: 'string',
+    level: 'string',
+    'fail-on': 'string',
+    'show-suppressed': 'boolean',
+  })
   const format = oneOf('format', options.format ?? 'text', ['text', 'json', 'sarif'])
   const least = oneOf<Level>('level', options.level ?? (format === 'text' ? 'information' : 'hint'), levels)
   const failOn = oneOf<Level | 'never'>('fail-on', options['fail-on'] ?? 'error', [...levels, 'never'])
   const library = loadLibrary()
   const { review, files: reviewed, problems, unreadable } = usage(() => reviewPaths(paths, library))
-  const refused = await checkSchemas(review, reviewed.map(({ uri, text }) => [uri, text]))
+  const refused = await checkSchemas(
+    review,
+    reviewed.map(({ uri, text }) => [uri, text]),
+  )
   const files = reviewed.map(file => (refused.has(file.uri) ? { ...file, findings: review.findings(file.uri) } : file))
   const shown: Report = {
     problems,
-    files: files.map(file => ({ ...file, findings: file.findings.filter(({ level, suppressed }) => reaches(level, least) && (!suppressed || options['show-suppressed'] === true || format === 'sarif')) })),
+    files: files.map(file => ({
+      ...file,
+      findings: file.findings.filter(
+        ({ level, suppressed }) =>
+          reaches(level, least) && (!suppressed || options['show-suppressed'] === true || format === 'sarif'),
+      ),
+    })),
   }
-  process.stdout.write(format === 'json' ? reportJson(shown) : format === 'sarif' ? reportSarif(shown, version, library.knowledge) : reportText(shown))
+  process.stdout.write(
+    format === 'json'
+      ? reportJson(shown)
+      : format === 'sarif'
+        ? reportSarif(shown, version, library.knowledge)
+        : reportText(shown),
+  )
   for (const path of unreadable) process.stderr.write(`kafka-review: ${path} is no YAML; what it settles is unknown\n`)
   if (unreadable.length > 0) return 2
-  return failOn !== 'never' && files.some(({ findings }) => findings.some(({ level, suppressed }) => !suppressed && reaches(level, failOn))) ? 1 : 0
+  return failOn !== 'never' &&
+    files.some(({ findings }) => findings.some(({ level, suppressed }) => !suppressed && reaches(level, failOn)))
+    ? 1
+    : 0
 }

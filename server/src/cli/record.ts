@@ -18,9 +18,19 @@ export function record(args: readonly string[]): number {
   const library = loadLibrary()
   const { review, files, unreadable } = usage(() => reviewPaths(paths, library))
   const lines = new Map(files.map(({ uri, text }) => [uri, indexLines(text)]))
-  const showPlace = ({ file, span }: Place): string => `${show(pathOf(file))}:${(lines.get(file)?.position(span.start).line ?? 0) + 1}`
+  const showPlace = ({ file, span }: Place): string =>
+    `${show(pathOf(file))}:${(lines.get(file)?.position(span.start).line ?? 0) + 1}`
   const assessment = assess(review.estate, library)
-  const written = recordFormats[format].write(recordOf(assessment, files.map(({ uri }) => uri), files.flatMap(({ findings }) => findings)), words, { show: showPlace }, assessment)
+  const written = recordFormats[format].write(
+    recordOf(
+      assessment,
+      files.map(({ uri }) => uri),
+      files.flatMap(({ findings }) => findings),
+    ),
+    words,
+    { show: showPlace },
+    assessment,
+  )
   for (const path of unreadable) process.stderr.write(`kafka-review: ${path} is no YAML; what it declares is unknown\n`)
   if (options.check === undefined) process.stdout.write(written)
   const drifted = options.check !== undefined && drift(options.check, written)
@@ -28,8 +38,16 @@ export function record(args: readonly string[]): number {
 }
 
 function drift(path: string, written: string | Uint8Array): boolean {
-  if (typeof written !== 'string') throw new UsageError('--check: a workbook cannot be compared; check the CSV or the Markdown')
-  const differences = driftOf(usage(() => readFileSync(path, 'utf8')), written)
-  process.stdout.write(differences.length === 0 ? `${path} agrees with the files\n` : `${path} has drifted from the files:\n${differences.map(difference => `  ${difference}\n`).join('')}`)
+  if (typeof written !== 'string')
+    throw new UsageError('--check: a workbook cannot be compared; check the CSV or the Markdown')
+  const differences = driftOf(
+    usage(() => readFileSync(path, 'utf8')),
+    written,
+  )
+  process.stdout.write(
+    differences.length === 0
+      ? `${path} agrees with the files\n`
+      : `${path} has drifted from the files:\n${differences.map(difference => `  ${difference}\n`).join('')}`,
+  )
   return differences.length > 0
 }

@@ -33,16 +33,28 @@ export function reviewPaths(paths: readonly string[], library: Library): PathRev
       continue
     }
     if (baseName(uri) === '.kafka-review.yaml' && !isYaml(read.text)) unreadable.push(show(path))
-    if (read.text.length > longestText && asked) problems.push({ path: show(path), message: 'left out, longer than a review takes' })
+    if (read.text.length > longestText && asked)
+      problems.push({ path: show(path), message: 'left out, longer than a review takes' })
     changes.push([uri, read.text])
-    for (const other of calledFolders(uri, read.text).flatMap(filesIn)) if (!known.has(other.path) && known.add(other.path)) candidates.push(other)
+    for (const other of calledFolders(uri, read.text).flatMap(filesIn))
+      if (!known.has(other.path) && known.add(other.path)) candidates.push(other)
     if (asked) texts.set(uri, read.text)
   }
   review.update(openReader().read(changes))
   const assessment = assess(review.estate, library)
   const files = candidates.flatMap(({ path, uri }) => {
     const text = texts.get(uri)
-    return text === undefined || !review.estate.facts(uri) ? [] : [{ uri, path: show(path), text, secrets: assessment.secretPlaces(uri).map(({ span }) => span), findings: review.findings(uri) }]
+    return text === undefined || !review.estate.facts(uri)
+      ? []
+      : [
+          {
+            uri,
+            path: show(path),
+            text,
+            secrets: assessment.secretPlaces(uri).map(({ span }) => span),
+            findings: review.findings(uri),
+          },
+        ]
   })
   return { review, files, problems, unreadable }
 }

@@ -22,12 +22,25 @@ export function readApicurio(root: Cursor): readonly Client[] {
   // An enabled block of TLS is TLS; so is one that only names its certificates.
   const tls = reportingAt(down(kafka, 'tls'), at)
   const enabled = boolean(reportingAt(down(tls, 'enabled'), at))
-  const encrypted: Fact<boolean> = enabled.state === 'absent' && isThere(tls) ? { state: 'known', value: true, at: tls.key ?? at } : enabled
+  const encrypted: Fact<boolean> =
+    enabled.state === 'absent' && isThere(tls) ? { state: 'known', value: true, at: tls.key ?? at } : enabled
   const all = fields.flatMap(([key, ...path]): Setting[] => {
     const cursor = down(app, ...path)
     const value = text(cursor)
     return value.state === 'absent' || !cursor.key ? [] : [{ key, keyPlace: cursor.key, value }]
   })
   const settings: Settings = { all, near: placeOf(resource.name) }
-  return [{ kind: 'client', ...headOf(resource), kafka: { alias: resource.name, bootstrap, encrypted, ...(resource.namespace === undefined ? {} : { namespace: resource.namespace }) }, settings }]
+  return [
+    {
+      kind: 'client',
+      ...headOf(resource),
+      kafka: {
+        alias: resource.name,
+        bootstrap,
+        encrypted,
+        ...(resource.namespace === undefined ? {} : { namespace: resource.namespace }),
+      },
+      settings,
+    },
+  ]
 }

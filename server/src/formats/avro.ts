@@ -4,7 +4,16 @@ import { baseName } from '../text/uri.ts'
 import { avroFlaws } from './schema-flaws/avro.ts'
 import { down, entries, extentOf, items, reportingAt, text, texts, type Cursor } from './cursor.ts'
 
-const primitives = new Map<string, FieldType['base']>([['boolean', 'boolean'], ['int', 'integer'], ['long', 'integer'], ['float', 'decimal'], ['double', 'decimal'], ['string', 'string'], ['bytes', 'bytes'], ['fixed', 'bytes']])
+const primitives = new Map<string, FieldType['base']>([
+  ['boolean', 'boolean'],
+  ['int', 'integer'],
+  ['long', 'integer'],
+  ['float', 'decimal'],
+  ['double', 'decimal'],
+  ['string', 'string'],
+  ['bytes', 'bytes'],
+  ['fixed', 'bytes'],
+])
 const known = new Set(['name', 'type', 'doc', 'default', 'order', 'aliases', 'namespace'])
 
 /** Reads an Avro schema, or a list of them: the schema and every record in it. */
@@ -14,15 +23,35 @@ export function readAvro(root: Cursor): (Schema | SchemaRecord)[] {
   collect(root, undefined, records, enums, 0)
   const [first] = records
   if (!first) return []
-  const typed = records.map(record => ({ ...record, fields: record.fields.map(field => ({ ...field, type: settle(field.type, records, enums) })) }))
+  const typed = records.map(record => ({
+    ...record,
+    fields: record.fields.map(field => ({ ...field, type: settle(field.type, records, enums) })),
+  }))
   const subject = baseName(root.document.file).replace(/\.[a-z]+$/i, '')
-  return [{ kind: 'schema', name: { state: 'known', value: subject, at: first.name.at }, file: root.document.file, extent: extentOf(root), records: typed, flaws: avroFlaws(root) }, ...typed]
+  return [
+    {
+      kind: 'schema',
+      name: { state: 'known', value: subject, at: first.name.at },
+      file: root.document.file,
+      extent: extentOf(root),
+      records: typed,
+      flaws: avroFlaws(root),
+    },
+    ...typed,
+  ]
 }
 
 /** Walks a schema for the records and enums that it defines, nested ones after the one that holds them. */
-function collect(cursor: Cursor, namespace: string | undefined, records: SchemaRecord[], enums: Set<string>, depth: number): void {
+function collect(
+  cursor: Cursor,
+  namespace: string | undefined,
+  records: SchemaRecord[],
+  enums: Set<string>,
+  depth: number,
+): void {
   if (depth > 100) return
-  if (cursor.tree?.kind === 'list') for (const item of items(cursor)) collect(item, namespace, records, enums, depth + 1)
+  if (cursor.tree?.kind === 'list')
+    for (const item of items(cursor)) collect(item, namespace, records, enums, depth + 1)
   if (cursor.tree?.kind !== 'map') return
   const type = down(cursor, 'type')
   const kind = valueOf(text(type))
@@ -35,11 +64,17 @@ function collect(cursor: Cursor, namespace: string | undefined, records: SchemaR
   } else if (kind === 'enum') {
     if (name.state === 'known') enums.add(simple(name.value))
   } else {
-    for (const part of ['type', 'items', 'values', 'types']) collect(down(cursor, part), ownNamespace, records, enums, depth + 1)
+    for (const part of ['type', 'items', 'values', 'types'])
+      collect(down(cursor, part), ownNamespace, records, enums, depth + 1)
   }
 }
 
-function readRecord(cursor: Cursor, name: Known<string>, namespace: string | undefined, fields: readonly Cursor[]): SchemaRecord {
+function readRecord(
+  cursor: Cursor,
+  name: Known<string>,
+  namespace: string | undefined,
+  fields: readonly Cursor[],
+): SchemaRecord {
   return {
     kind: 'record',
     name,
@@ -54,11 +89,22 @@ function readRecord(cursor: Cursor, name: Known<string>, namespace: string | und
 function readField(field: Cursor): Field[] {
   const name = text(down(field, 'name'))
   if (name.state !== 'known') return []
-  const annotations = entries(field).flatMap((entry): Annotation[] => (known.has(entry.name) ? [] : [{ key: entry.name, value: flatten(entry) }]))
-  return [{ name, type: readType(down(field, 'type')), doc: valueOf(text(down(field, 'doc'))) ?? '', annotations, tag: texts(reportingAt(down(field, 'confluent:tags'), name.at)) }]
+  const annotations = entries(field).flatMap((entry): Annotation[] =>
+    known.has(entry.name) ? [] : [{ key: entry.name, value: flatten(entry) }],
+  )
+  return [
+    {
+      name,
+      type: readType(down(field, 'type')),
+      doc: valueOf(text(down(field, 'doc'))) ?? '',
+      annotations,
+      tag: texts(reportingAt(down(field, 'confluent:tags'), name.at)),
+    },
+  ]
 }
 
-const flatten = (cursor: Cursor): string => (cursor.tree?.kind === 'scalar' ? cursor.tree.text : [...items(cursor), ...entries(cursor)].map(flatten).join(' '))
+const flatten = (cursor: Cursor): string =>
+  cursor.tree?.kind === 'scalar' ? cursor.tree.text : [...items(cursor), ...entries(cursor)].map(flatten).join(' ')
 
 /** Reads a type and takes off what only says how often a value occurs. */
 function readType(cursor: Cursor): FieldType {
@@ -71,14 +117,17 @@ function readType(cursor: Cursor): FieldType {
     const branches = items(cursor).filter(branch => valueOf(text(branch)) !== 'null')
     const [only] = branches
     const types = branches.map(readType)
-    return only && types[0] && branches.length === 1 ? { ...types[0], text: `${types[0].text}?` } : { text: types.map(type => type.text).join(' | '), base: 'unknown' }
+    return only && types[0] && branches.length === 1
+      ? { ...types[0], text: `${types[0].text}?` }
+      : { text: types.map(type => type.text).join(' | '), base: 'unknown' }
   }
   if (tree?.kind !== 'map') return { text: '', base: 'unknown' }
   const kind = valueOf(text(down(cursor, 'type')))
   const name = valueOf(text(down(cursor, 'name')))
   if (kind === 'array') return suffixed(readType(down(cursor, 'items')), '[]')
   if (kind === 'map') return suffixed(readType(down(cursor, 'values')), '{}')
-  if (kind === 'record' || kind === 'error') return { text: simple(name ?? kind), base: 'record', ...(name ? { named: simple(name) } : {}) }
+  if (kind === 'record' || kind === 'error')
+    return { text: simple(name ?? kind), base: 'record', ...(name ? { named: simple(name) } : {}) }
   if (kind === 'enum') return { text: simple(name ?? kind), base: 'enum', ...(name ? { named: simple(name) } : {}) }
   const logical = valueOf(text(down(cursor, 'logicalType')))
   const type = readType(down(cursor, 'type'))

@@ -2,10 +2,23 @@ import type { Cluster, Entity, Listener, Topic } from '../model/entities.ts'
 import { placeOf, valueOf, type Fact, type Known } from '../model/fact.ts'
 import type { Setting, Settings } from '../model/settings.ts'
 import { baseName, folderOf } from '../text/uri.ts'
-import { boolean, down, entries, extentOf, integer, isThere, items, reportingAt, settings, text, type Cursor } from './cursor.ts'
+import {
+  boolean,
+  down,
+  entries,
+  extentOf,
+  integer,
+  isThere,
+  items,
+  reportingAt,
+  settings,
+  text,
+  type Cursor,
+} from './cursor.ts'
 
 /** Settings that the chart had as values of their own, before it took any: `offsetsTopicReplicationFactor`. */
-const values = /^(?:autoCreateTopicsEnable|defaultReplicationFactor|offsetsTopicReplicationFactor|transactionStateLog(?:ReplicationFactor|MinIsr)|logRetentionHours)$/
+const values =
+  /^(?:autoCreateTopicsEnable|defaultReplicationFactor|offsetsTopicReplicationFactor|transactionStateLog(?:ReplicationFactor|MinIsr)|logRetentionHours)$/
 
 /** Reads the values of Bitnami's chart of Kafka, at the root or below the name of a part of another chart. */
 export function readBitnami(root: Cursor): readonly Entity[] {
@@ -15,22 +28,46 @@ export function readBitnami(root: Cursor): readonly Entity[] {
 const isChart = (chart: Cursor): boolean =>
   ['interbroker', 'interBroker'].some(name => isThere(down(chart, 'listeners', name))) ||
   isThere(down(chart, 'offsetsTopicReplicationFactor')) ||
-  items(down(chart, 'provisioning', 'topics')).some(topic => isThere(down(topic, 'partitions')) || isThere(down(topic, 'replicationFactor'))) ||
-  ['controller', 'broker'].some(part => isThere(down(chart, part, 'overrideConfiguration')) || (isThere(down(chart, 'overrideConfiguration')) && isThere(down(chart, part, 'replicaCount'))))
+  items(down(chart, 'provisioning', 'topics')).some(
+    topic => isThere(down(topic, 'partitions')) || isThere(down(topic, 'replicationFactor')),
+  ) ||
+  ['controller', 'broker'].some(
+    part =>
+      isThere(down(chart, part, 'overrideConfiguration')) ||
+      (isThere(down(chart, 'overrideConfiguration')) && isThere(down(chart, part, 'replicaCount'))),
+  )
 
 function readChart(values: Cursor): readonly Entity[] {
   const at = values.key ?? entries(values)[0]?.key ?? values.near
-  const name: Known<string> = { state: 'known', value: 'name' in values ? String(values.name) : baseName(folderOf(values.document.file).slice(0, -1)) || 'kafka', at }
+  const name: Known<string> = {
+    state: 'known',
+    value: 'name' in values ? String(values.name) : baseName(folderOf(values.document.file).slice(0, -1)) || 'kafka',
+    at,
+  }
   const chart = reportingAt(values, at)
   const named = { name, file: values.document.file, extent: extentOf(values) }
   const absent = { state: 'absent', near: at } as const
-  const cluster: Cluster = { kind: 'cluster', ...named, engine: { ...name, value: 'kafka' }, version: absent, brokers: brokersOf(chart), storage: [], listeners: readListeners(chart), authorization: absent, settings: settingsOf(chart) }
+  const cluster: Cluster = {
+    kind: 'cluster',
+    ...named,
+    engine: { ...name, value: 'kafka' },
+    version: absent,
+    brokers: brokersOf(chart),
+    storage: [],
+    listeners: readListeners(chart),
+    authorization: absent,
+    settings: settingsOf(chart),
+  }
   return [cluster, ...readTopics(chart, name)]
 }
 
 /** Controllers are brokers too unless they are kept apart; earlier charts had one number. */
 function brokersOf(chart: Cursor): Fact<number> {
-  const [controllers, brokers, all] = [integer(down(chart, 'controller', 'replicaCount')), integer(down(chart, 'broker', 'replicaCount')), integer(down(chart, 'replicaCount'))]
+  const [controllers, brokers, all] = [
+    integer(down(chart, 'controller', 'replicaCount')),
+    integer(down(chart, 'broker', 'replicaCount')),
+    integer(down(chart, 'replicaCount')),
+  ]
   if (controllers.state === 'absent' && brokers.state === 'absent') return all
   const apart = boolean(down(chart, 'controller', 'controllerOnly'))
   const open = [controllers, brokers, apart].find(fact => fact.state === 'unresolved')
@@ -41,11 +78,28 @@ function brokersOf(chart: Cursor): Fact<number> {
 }
 
 function settingsOf(chart: Cursor): Settings {
-  const bags = [down(chart, 'overrideConfiguration'), down(chart, 'controller', 'overrideConfiguration'), down(chart, 'broker', 'overrideConfiguration'), chart].map(cursor => settings(cursor))
-  const all = bags.flatMap(bag => bag.all).flatMap((one): Setting[] => (one.key.includes('.') ? [one] : values.test(one.key) ? [{ ...one, key: one.key.replace(/[A-Z]/g, letter => `.${letter.toLowerCase()}`), written: one.key }] : []))
+  const bags = [
+    down(chart, 'overrideConfiguration'),
+    down(chart, 'controller', 'overrideConfiguration'),
+    down(chart, 'broker', 'overrideConfiguration'),
+    chart,
+  ].map(cursor => settings(cursor))
+  const all = bags
+    .flatMap(bag => bag.all)
+    .flatMap((one): Setting[] =>
+      one.key.includes('.')
+        ? [one]
+        : values.test(one.key)
+          ? [{ ...one, key: one.key.replace(/[A-Z]/g, letter => `.${letter.toLowerCase()}`), written: one.key }]
+          : [],
+    )
   // A text of settings may hold what is not seen here.
-  const text = ['config', 'extraConfig', 'existingConfigmap'].map(key => down(chart, key)).find(cursor => cursor.tree?.kind === 'scalar' && cursor.tree.text !== '')
-  const open = bags.find(bag => bag.open)?.open ?? (text?.key ? { state: 'unresolved' as const, at: text.key, text: '' } : undefined)
+  const text = ['config', 'extraConfig', 'existingConfigmap']
+    .map(key => down(chart, key))
+    .find(cursor => cursor.tree?.kind === 'scalar' && cursor.tree.text !== '')
+  const open =
+    bags.find(bag => bag.open)?.open ??
+    (text?.key ? { state: 'unresolved' as const, at: text.key, text: '' } : undefined)
   return { all, near: chart.near, ...(open ? { open } : {}) }
 }
 
@@ -55,7 +109,14 @@ function readListeners(chart: Cursor): Listener[] {
     if (listener.name === 'controller' || protocol.state !== 'known' || !listener.key) return []
     const [{ at }, upper] = [protocol, protocol.value.toUpperCase()]
     const known = <T>(value: T): Fact<T> => ({ state: 'known', value, at })
-    return [{ name: { state: 'known', value: listener.name, at: listener.key }, type: listener.name === 'external' ? { state: 'absent', near: at } : known('internal'), encrypted: known(upper.endsWith('SSL')), authentication: upper.startsWith('SASL_') ? known('sasl') : { state: 'absent', near: at } }]
+    return [
+      {
+        name: { state: 'known', value: listener.name, at: listener.key },
+        type: listener.name === 'external' ? { state: 'absent', near: at } : known('internal'),
+        encrypted: known(upper.endsWith('SSL')),
+        authentication: upper.startsWith('SASL_') ? known('sasl') : { state: 'absent', near: at },
+      },
+    ]
   })
 }
 
@@ -67,6 +128,14 @@ function readTopics(chart: Cursor, cluster: Known<string>): Topic[] {
   return items(down(provisioning, 'topics')).map((topic): Topic => {
     const name = text(down(topic, 'name'))
     const own = integer(down(reportingAt(topic, placeOf(name)), 'replicationFactor'))
-    return { kind: 'topic', name, file: topic.document.file, extent: extentOf(topic), cluster: { ...cluster, at: placeOf(name) }, replicationFactor: own.state === 'absent' && common.state !== 'absent' ? common : own, settings: settings(down(topic, 'config')) }
+    return {
+      kind: 'topic',
+      name,
+      file: topic.document.file,
+      extent: extentOf(topic),
+      cluster: { ...cluster, at: placeOf(name) },
+      replicationFactor: own.state === 'absent' && common.state !== 'absent' ? common : own,
+      settings: settings(down(topic, 'config')),
+    }
   })
 }

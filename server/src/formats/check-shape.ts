@@ -27,16 +27,26 @@ export function checkShape(cursor: Cursor, shape: Shape, root: Shape = shape): F
   const { tree } = cursor
   if (!tree) return []
   const at = placeHere(cursor)
-  const wrong = (expected: string): Flaw[] => [{ at, what: 'wrong-value', subject: tree.kind === 'scalar' ? tree.text : (cursor.path.at(-1)?.toString() ?? ''), expected }]
+  const wrong = (expected: string): Flaw[] => [
+    {
+      at,
+      what: 'wrong-value',
+      subject: tree.kind === 'scalar' ? tree.text : (cursor.path.at(-1)?.toString() ?? ''),
+      expected,
+    },
+  ]
   switch (wanted.type) {
     case 'object':
       return tree.kind === 'map' ? checkMap(cursor, wanted, root) : wrong('a map of keys and values')
     case 'array':
-      return tree.kind === 'list' ? items(cursor).flatMap(item => checkShape(item, wanted.items ?? {}, root)) : wrong('a list')
+      return tree.kind === 'list'
+        ? items(cursor).flatMap(item => checkShape(item, wanted.items ?? {}, root))
+        : wrong('a list')
     default:
       if (tree.kind !== 'scalar') return wrong('a single value')
       if (wanted.enum && !wanted.enum.map(String).includes(tree.text)) return wrong(wanted.enum.join(' | '))
-      if (wanted.pattern && !new RegExp(wanted.pattern).test(tree.text)) return wrong(wanted.description?.split('.')[0] ?? `the form ${wanted.pattern}`)
+      if (wanted.pattern && !new RegExp(wanted.pattern).test(tree.text))
+        return wrong(wanted.description?.split('.')[0] ?? `the form ${wanted.pattern}`)
       return []
   }
 }
@@ -44,9 +54,23 @@ export function checkShape(cursor: Cursor, shape: Shape, root: Shape = shape): F
 function checkMap(cursor: Cursor, shape: Shape, root: Shape): Flaw[] {
   const written = entries(cursor)
   const unknown = written.flatMap((entry): Flaw[] => {
-    const known = shape.properties && Object.hasOwn(shape.properties, entry.name) ? shape.properties[entry.name] : shape.additionalProperties
+    const known =
+      shape.properties && Object.hasOwn(shape.properties, entry.name)
+        ? shape.properties[entry.name]
+        : shape.additionalProperties
     if (typeof known === 'object') return checkShape(entry, known, root)
-    return known === false && entry.key ? [{ at: entry.key, what: 'unknown-key', subject: entry.name, expected: Object.keys(shape.properties ?? {}).filter(key => !written.some(other => other.name === key)).join(', ') }] : []
+    return known === false && entry.key
+      ? [
+          {
+            at: entry.key,
+            what: 'unknown-key',
+            subject: entry.name,
+            expected: Object.keys(shape.properties ?? {})
+              .filter(key => !written.some(other => other.name === key))
+              .join(', '),
+          },
+        ]
+      : []
   })
   const missing = (shape.required ?? []).filter(key => !written.some(entry => entry.name === key && isThere(entry)))
   const first = written[0]?.key ?? cursor.key ?? cursor.near
@@ -58,4 +82,5 @@ function resolve(shape: Shape, root: Shape): Shape {
   return (name && root.definitions?.[name]) || shape
 }
 
-const kindOf = ({ tree }: Cursor): Shape['type'] => (tree?.kind === 'map' ? 'object' : tree?.kind === 'list' ? 'array' : 'string')
+const kindOf = ({ tree }: Cursor): Shape['type'] =>
+  tree?.kind === 'map' ? 'object' : tree?.kind === 'list' ? 'array' : 'string'

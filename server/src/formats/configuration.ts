@@ -1,5 +1,13 @@
 import schema from '../knowledge/configuration.schema.json' with { type: 'json' }
-import type { Configuration, FieldDeclaration, Level, Policy, RecordDeclaration, RuleSetting, Safeguard } from '../model/configuration.ts'
+import type {
+  Configuration,
+  FieldDeclaration,
+  Level,
+  Policy,
+  RecordDeclaration,
+  RuleSetting,
+  Safeguard,
+} from '../model/configuration.ts'
 import { valueOf, type Known, type Slot } from '../model/fact.ts'
 import { checkShape, type Shape } from './check-shape.ts'
 import { down, entries, extentOf, items, placeHere, slotOf, text, type Cursor } from './cursor.ts'
@@ -10,7 +18,13 @@ export function readConfiguration(root: Cursor): Configuration {
   const allowed = down(root, 'groups', 'allowed')
   const pattern = compile(verbatim(allowed))
   const flaws = checkShape(root, schema as Shape)
-  if (verbatim(allowed) !== undefined && !pattern && allowed.tree) flaws.push({ at: placeHere(allowed), what: 'wrong-value', subject: verbatim(allowed) ?? '', expected: 'a regular expression without nested repetition' })
+  if (verbatim(allowed) !== undefined && !pattern && allowed.tree)
+    flaws.push({
+      at: placeHere(allowed),
+      what: 'wrong-value',
+      subject: verbatim(allowed) ?? '',
+      expected: 'a regular expression without nested repetition',
+    })
   return {
     kind: 'configuration',
     file: root.document.file,
@@ -26,11 +40,33 @@ export function readConfiguration(root: Cursor): Configuration {
     development: list('environments', 'development').flatMap(glob => verbatim(glob) ?? []),
     personal: list('personalData', 'is').flatMap(readField),
     notPersonal: list('personalData', 'not').flatMap(readField),
-    groups: { ...(pattern ? { allowed: pattern } : {}), aliases: Object.fromEntries(entries(down(root, 'groups', 'aliases')).map(alias => [alias.name, verbatim(alias) ?? ''])), aliased: entries(down(root, 'groups', 'aliases')).flatMap((alias): Known<string>[] => (alias.written && !alias.fixed ? [{ state: 'known', value: alias.name, at: alias.written }] : [])) },
+    groups: {
+      ...(pattern ? { allowed: pattern } : {}),
+      aliases: Object.fromEntries(
+        entries(down(root, 'groups', 'aliases')).map(alias => [alias.name, verbatim(alias) ?? '']),
+      ),
+      aliased: entries(down(root, 'groups', 'aliases')).flatMap((alias): Known<string>[] =>
+        alias.written && !alias.fixed ? [{ state: 'known', value: alias.name, at: alias.written }] : [],
+      ),
+    },
     // An entry that says nothing yet settles nothing.
-    destinations: list('destinations').flatMap(entry => required(entry, 'match').map(match => ({ ...matching(match), ...placed(entry, 'country'), ...placed(entry, 'provider') }))).filter(({ country, provider }) => country || provider),
+    destinations: list('destinations')
+      .flatMap(entry =>
+        required(entry, 'match').map(match => ({
+          ...matching(match),
+          ...placed(entry, 'country'),
+          ...placed(entry, 'provider'),
+        })),
+      )
+      .filter(({ country, provider }) => country || provider),
     safeguards: list('safeguards').flatMap(readSafeguard),
-    topics: list('topics').flatMap(entry => required(entry, 'match').map(match => ({ ...matching(match), ...optional(entry, 'schema'), ...optional(entry, 'cluster') }))),
+    topics: list('topics').flatMap(entry =>
+      required(entry, 'match').map(match => ({
+        ...matching(match),
+        ...optional(entry, 'schema'),
+        ...optional(entry, 'cluster'),
+      })),
+    ),
     record: readRecord(down(root, 'record')),
     flaws,
   }
@@ -43,13 +79,16 @@ function readPolicy(policy: Cursor): Policy {
   const weight = verbatim(down(policy, 'foreignLaw'))
   return {
     ...(allowed.tree?.kind === 'list' ? { allowedCountries: items(allowed).flatMap(written) } : {}),
-    ...(weight !== undefined && weights.includes(weight) ? { foreignLaw: weight as NonNullable<Policy['foreignLaw']> } : {}),
+    ...(weight !== undefined && weights.includes(weight)
+      ? { foreignLaw: weight as NonNullable<Policy['foreignLaw']> }
+      : {}),
     deniedProviders: items(down(policy, 'deniedProviders')).flatMap(written),
   }
 }
 
 function readRecord(record: Cursor): RecordDeclaration {
-  const texts = (entry: Cursor, key: string): Known<string>[] => [down(entry, key), ...items(down(entry, key))].flatMap(written)
+  const texts = (entry: Cursor, key: string): Known<string>[] =>
+    [down(entry, key), ...items(down(entry, key))].flatMap(written)
   return {
     ...placed(record, 'controller'),
     ...placed(record, 'jointController'),
@@ -76,18 +115,33 @@ const levels: readonly string[] = ['off', 'hint', 'information', 'warning', 'err
 function readRule(entry: Cursor & { readonly name: string }): RuleSetting[] {
   const level = verbatim(entry) ?? verbatim(down(entry, 'level'))
   if (!entry.key || !level || !levels.includes(level)) return []
-  return [{ rule: { state: 'known', value: entry.name, at: entry.key }, level: level as Level | 'off', paths: items(down(entry, 'paths')).flatMap(glob => verbatim(glob) ?? []) }]
+  return [
+    {
+      rule: { state: 'known', value: entry.name, at: entry.key },
+      level: level as Level | 'off',
+      paths: items(down(entry, 'paths')).flatMap(glob => verbatim(glob) ?? []),
+    },
+  ]
 }
 
 function readField(entry: Cursor): FieldDeclaration[] {
   const field = verbatim(down(entry, 'field'))
-  return required(entry, 'record').flatMap(record => (field === undefined ? [] : [{ record: record.value, field, at: record.at, ...optional(entry, 'category') }]))
+  return required(entry, 'record').flatMap(record =>
+    field === undefined ? [] : [{ record: record.value, field, at: record.at, ...optional(entry, 'category') }],
+  )
 }
 
 function readSafeguard(entry: Cursor): Safeguard[] {
   const kind = verbatim(down(entry, 'kind'))
   if (kind !== 'scc' && kind !== 'bcr' && kind !== 'dpf' && kind !== 'other') return []
-  return required(entry, 'destination').map(destination => ({ destination: destination.value, kind, at: destination.at, ...(destination.slot ? { slot: destination.slot } : {}), ...optional(entry, 'date'), ...optional(entry, 'reference') }))
+  return required(entry, 'destination').map(destination => ({
+    destination: destination.value,
+    kind,
+    at: destination.at,
+    ...(destination.slot ? { slot: destination.slot } : {}),
+    ...optional(entry, 'date'),
+    ...optional(entry, 'reference'),
+  }))
 }
 
 /** What is written, placeholders included: a configuration has no templates. */
@@ -97,13 +151,20 @@ const required = (entry: Cursor, key: string): Known<string>[] => written(down(e
 
 function written(cursor: Cursor): Known<string>[] {
   const value = verbatim(cursor)
-  return value?.trim() ? [{ state: 'known', value, at: placeHere(cursor), ...(cursor.fixed ? {} : { slot: slotOf(cursor) }) }] : []
+  return value?.trim()
+    ? [{ state: 'known', value, at: placeHere(cursor), ...(cursor.fixed ? {} : { slot: slotOf(cursor) }) }]
+    : []
 }
 
 /** What an entry is for, and where that is written. */
-const matching = ({ value, at, slot }: Known<string>): { match: string; at: Known<string>['at']; slot?: Slot } => ({ match: value, at, ...(slot ? { slot } : {}) })
+const matching = ({ value, at, slot }: Known<string>): { match: string; at: Known<string>['at']; slot?: Slot } => ({
+  match: value,
+  at,
+  ...(slot ? { slot } : {}),
+})
 
-const placed = <K extends string>(entry: Cursor, key: K): { [P in K]?: Known<string> } => Object.fromEntries(required(entry, key).map(value => [key, value])) as { [P in K]?: Known<string> }
+const placed = <K extends string>(entry: Cursor, key: K): { [P in K]?: Known<string> } =>
+  Object.fromEntries(required(entry, key).map(value => [key, value])) as { [P in K]?: Known<string> }
 
 function optional<K extends string>(entry: Cursor, key: K): { [P in K]?: string } {
   const value = valueOf(text(down(entry, key)))

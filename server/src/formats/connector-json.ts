@@ -9,8 +9,10 @@ const deepest = 4
 export function readConnectors(root: Cursor): (Connector | ConsumerGroup)[] {
   const found: (Connector | ConsumerGroup)[] = []
   const visit = (cursor: Cursor, parent: Cursor | undefined, depth: number): void => {
-    if (cursor.tree?.kind === 'map' && cursor.tree.entries.some(({ key }) => key === 'connector.class')) found.push(...withGroup(readConnector(cursor, parent)))
-    else if (depth < deepest) for (const child of [...entries(cursor), ...items(cursor)]) visit(child, cursor, depth + 1)
+    if (cursor.tree?.kind === 'map' && cursor.tree.entries.some(({ key }) => key === 'connector.class'))
+      found.push(...withGroup(readConnector(cursor, parent)))
+    else if (depth < deepest)
+      for (const child of [...entries(cursor), ...items(cursor)]) visit(child, cursor, depth + 1)
   }
   visit(root, undefined, 0)
   return found

@@ -1,6 +1,16 @@
 import { syntaxes, type SyntaxName } from '../syntax/syntaxes.ts'
 import type { Embedded } from '../text/embedded.ts'
-import { asBoolean, asInteger, type Absent, type Address, type Fact, type Known, type Place, type Slot, type Unresolved } from '../model/fact.ts'
+import {
+  asBoolean,
+  asInteger,
+  type Absent,
+  type Address,
+  type Fact,
+  type Known,
+  type Place,
+  type Slot,
+  type Unresolved,
+} from '../model/fact.ts'
 import type { Setting, Settings } from '../model/settings.ts'
 import { expressionOf } from '../syntax/expression.ts'
 import type { Entry, Tree } from '../syntax/tree.ts'
@@ -93,24 +103,53 @@ function toEntry(from: Cursor, key: string): Cursor {
   if (part) return { ...part.cursor, near: from.near }
   const entry = tree?.kind === 'map' ? tree.entries.findLast(candidate => candidate.key === key) : undefined
   if (entry) return enter(from, entry)
-  const unseen = from.unseen ?? (tree && (tree.kind === 'unresolved' || (tree.kind === 'map' && tree.open)) ? unresolvedAt(from, tree) : undefined)
+  const unseen =
+    from.unseen ??
+    (tree && (tree.kind === 'unresolved' || (tree.kind === 'map' && tree.open)) ? unresolvedAt(from, tree) : undefined)
   return { ...whole(from), tree: undefined, key: undefined, path: [...from.path, key], unseen }
 }
 
 function enter(from: Cursor, entry: Entry): Cursor {
-  return settle({ ...whole(from), tree: entry.value, key: placeOnLine(from, entry.keySpan), path: [...from.path, entry.key], fixed: from.fixed || entry.borrowed === true, unseen: undefined })
+  return settle({
+    ...whole(from),
+    tree: entry.value,
+    key: placeOnLine(from, entry.keySpan),
+    path: [...from.path, entry.key],
+    fixed: from.fixed || entry.borrowed === true,
+    unseen: undefined,
+  })
 }
 
 function toItem(from: Cursor, index: number): Cursor {
-  if (from.parts) return { ...(from.parts[index]?.cursor ?? { ...whole(from), tree: undefined, key: undefined, path: [...from.path, index] }), near: from.near }
+  if (from.parts)
+    return {
+      ...(from.parts[index]?.cursor ?? {
+        ...whole(from),
+        tree: undefined,
+        key: undefined,
+        path: [...from.path, index],
+      }),
+      near: from.near,
+    }
   const item = from.tree?.kind === 'list' ? from.tree.items[index] : undefined
-  return settle({ ...whole(from), tree: item, path: [...from.path, index], key: item ? from.key : undefined, unseen: from.unseen })
+  return settle({
+    ...whole(from),
+    tree: item,
+    path: [...from.path, index],
+    key: item ? from.key : undefined,
+    unseen: from.unseen,
+  })
 }
 
 /** Goes on to where the value stands, where the document's language knows. */
 export const settle = (cursor: Cursor): Cursor => {
-  const { tree, document: { scope } } = cursor
-  return scope && (expressionOf(tree) || (tree?.kind === 'scalar' && tree.text.includes('${'))) ? scope.resolve(cursor) : cursor
+  const {
+    tree,
+    document: { scope },
+  } = cursor
+  return scope && (expressionOf(tree) || (tree?.kind === 'scalar' && tree.text.includes('${')))
+    ? scope.resolve(cursor)
+    : cursor
 }
 
 const whole = ({ parts: _, refersTo: __, ...cursor }: Cursor): Cursor => cursor
@@ -119,11 +158,18 @@ const whole = ({ parts: _, refersTo: __, ...cursor }: Cursor): Cursor => cursor
 export function entries(cursor: Cursor): (Cursor & { readonly name: string; readonly written: Place | undefined })[] {
   const { tree, parts, near } = cursor
   if (tree?.kind !== 'map') return []
-  return parts ? parts.map(({ name, key, cursor: part }) => ({ ...part, near, name, written: key })) : tree.entries.map(entry => ({ ...enter(cursor, entry), name: entry.key, written: placeOnLine(cursor, entry.keySpan) }))
+  return parts
+    ? parts.map(({ name, key, cursor: part }) => ({ ...part, near, name, written: key }))
+    : tree.entries.map(entry => ({
+        ...enter(cursor, entry),
+        name: entry.key,
+        written: placeOnLine(cursor, entry.keySpan),
+      }))
 }
 
 /** The items of a list, in their order; none where there is no list. */
-export const items = (cursor: Cursor): Cursor[] => (cursor.tree?.kind === 'list' ? (cursor.parts ?? cursor.tree.items).map((_, index) => toItem(cursor, index)) : [])
+export const items = (cursor: Cursor): Cursor[] =>
+  cursor.tree?.kind === 'list' ? (cursor.parts ?? cursor.tree.items).map((_, index) => toItem(cursor, index)) : []
 
 /** Whether anything is written here. */
 export const isThere = (cursor: Cursor): boolean => cursor.tree !== undefined || cursor.key !== undefined
@@ -147,19 +193,32 @@ export const boolean = (cursor: Cursor): Fact<boolean> => asBoolean(text(cursor)
 export function texts(cursor: Cursor): Fact<readonly string[]> {
   const { tree } = cursor
   if (!tree) return cursor.unseen ?? absentAt(cursor)
-  const values = tree.kind === 'list' ? items(cursor).map(item => (item.tree?.kind === 'scalar' && !isPlaceholder(item.tree.text) ? item.tree.text : undefined)) : [undefined]
+  const values =
+    tree.kind === 'list'
+      ? items(cursor).map(item =>
+          item.tree?.kind === 'scalar' && !isPlaceholder(item.tree.text) ? item.tree.text : undefined,
+        )
+      : [undefined]
   const at = cursor.key ?? placeHere(cursor)
-  return values.includes(undefined) ? unresolvedAt(cursor, tree) : { state: 'known', value: values as string[], at, ...(cursor.fixed ? {} : { slot: slotOf(cursor) }) }
+  return values.includes(undefined)
+    ? unresolvedAt(cursor, tree)
+    : { state: 'known', value: values as string[], at, ...(cursor.fixed ? {} : { slot: slotOf(cursor) }) }
 }
 
 /** Reads a map of settings; nested maps are left out. */
 export function settings(cursor: Cursor, near: Place = cursor.near): Settings {
   const all = entries(cursor).flatMap((entry): Setting[] => {
     const value = text(entry)
-    return value.state === 'absent' || entry.written === undefined || entry.tree?.kind === 'map' ? [] : [{ key: entry.name, keyPlace: entry.written, value }]
+    return value.state === 'absent' || entry.written === undefined || entry.tree?.kind === 'map'
+      ? []
+      : [{ key: entry.name, keyPlace: entry.written, value }]
   })
   const { tree } = cursor
-  const open = cursor.unseen ?? (tree && (tree.kind === 'unresolved' || (tree.kind === 'map' && tree.open)) ? unresolvedAt(cursor, tree) : undefined)
+  const open =
+    cursor.unseen ??
+    (tree && (tree.kind === 'unresolved' || (tree.kind === 'map' && tree.open))
+      ? unresolvedAt(cursor, tree)
+      : undefined)
   return { all, near, ...(cursor.fixed ? {} : { slot: slotOf(cursor) }), ...(open ? { open } : {}) }
 }
 
@@ -173,12 +232,17 @@ export function namedValues(cursor: Cursor): Settings {
 }
 
 /** The value of a setting as it would be had it been absent: for settings that only exist beside others. */
-export const absentAt = (cursor: Cursor): Absent => (cursor.fixed ? { state: 'absent', near: cursor.near } : { state: 'absent', near: cursor.near, slot: slotOf(cursor) })
+export const absentAt = (cursor: Cursor): Absent =>
+  cursor.fixed ? { state: 'absent', near: cursor.near } : { state: 'absent', near: cursor.near, slot: slotOf(cursor) }
 
 /** The place of what stands here: on one line, so a map, a list and a text of several lines are shown by their key. */
 export function placeHere(cursor: Cursor): Place {
   const { tree } = cursor
-  const onOneLine = tree !== undefined && tree.kind !== 'map' && tree.kind !== 'list' && !(tree.kind === 'scalar' ? tree.multiline : tree.text.includes('\n'))
+  const onOneLine =
+    tree !== undefined &&
+    tree.kind !== 'map' &&
+    tree.kind !== 'list' &&
+    !(tree.kind === 'scalar' ? tree.multiline : tree.text.includes('\n'))
   return onOneLine ? placeOnLine(cursor, tree.span) : (cursor.key ?? cursor.near)
 }
 
@@ -194,11 +258,14 @@ function placeOnLine(cursor: Cursor, span: Span): Place {
 }
 
 /** Where a span of the cursor's document lies in the file. */
-const place = ({ document, usedBy }: Cursor, span: Span): Place => (usedBy ? { ...locate(document, span), usedBy } : locate(document, span))
+const place = ({ document, usedBy }: Cursor, span: Span): Place =>
+  usedBy ? { ...locate(document, span), usedBy } : locate(document, span)
 
 function locate({ file, start, host }: Document, span: Span): Place {
   const here = shift(span, start)
-  return host ? locate(host.document, { start: host.text.outer(here.start), end: host.text.outer(here.end) }) : { file, span: here }
+  return host
+    ? locate(host.document, { start: host.text.outer(here.start), end: host.text.outer(here.end) })
+    : { file, span: here }
 }
 
 /** The stretch of the file that a cursor's value takes, its key included. */
@@ -215,7 +282,10 @@ export function inside(cursor: Cursor, syntax: SyntaxName): Cursor[] {
   if (!text) return []
   return syntaxes[syntax].documents(text.text).map(({ start, end }) => {
     const source = text.text.slice(start, end)
-    const root = startAt({ file: document.file, syntax, source, start, host: { document, slot: slotOf(cursor), text } }, syntaxes[syntax].read(source))
+    const root = startAt(
+      { file: document.file, syntax, source, start, host: { document, slot: slotOf(cursor), text } },
+      syntaxes[syntax].read(source),
+    )
     return { ...root, fixed: cursor.fixed, ...(cursor.usedBy ? { usedBy: cursor.usedBy } : {}) }
   })
 }
@@ -223,7 +293,10 @@ export function inside(cursor: Cursor, syntax: SyntaxName): Cursor[] {
 /** Where a writer finds what stands here. */
 export function slotOf({ document, path }: Cursor): Slot {
   const { file, start, syntax, host } = document
-  const goOn = <A extends Address>(outer: A): A => ({ ...outer, inner: outer.inner ? goOn(outer.inner) : { syntax, document: start, path } })
+  const goOn = <A extends Address>(outer: A): A => ({
+    ...outer,
+    inner: outer.inner ? goOn(outer.inner) : { syntax, document: start, path },
+  })
   return host ? goOn(host.slot) : { file, document: start, path }
 }
 

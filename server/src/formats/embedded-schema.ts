@@ -13,7 +13,13 @@ const formatKeys = ['schemaType', 'schema_type', 'data_format', 'format', 'type'
 export function readEmbeddedSchemas(root: Cursor): (Schema | SchemaRecord)[] {
   const visit = (cursor: Cursor, depth: number): (Schema | SchemaRecord)[] => {
     if (depth > deepest) return []
-    return [...entries(cursor).flatMap(entry => [...(entry.tree?.kind === 'scalar' ? readText(entry, cursor) : []), ...visit(entry, depth + 1)]), ...items(cursor).flatMap(item => visit(item, depth + 1))]
+    return [
+      ...entries(cursor).flatMap(entry => [
+        ...(entry.tree?.kind === 'scalar' ? readText(entry, cursor) : []),
+        ...visit(entry, depth + 1),
+      ]),
+      ...items(cursor).flatMap(item => visit(item, depth + 1)),
+    ]
   }
   return visit(root, 0)
 }
@@ -21,20 +27,36 @@ export function readEmbeddedSchemas(root: Cursor): (Schema | SchemaRecord)[] {
 function readText(entry: Cursor & { readonly name: string }, holder: Cursor): (Schema | SchemaRecord)[] {
   const kind = kindOf(entry, holder)
   if (!kind) return []
-  const found = inside(entry, kind === 'protobuf' ? 'proto' : kind === 'idl' ? 'avdl' : 'json').flatMap(kind === 'protobuf' ? readProtobuf : kind === 'json-schema' ? readJsonSchema : readAvro)
-  const subject = ['subject', 'subject_name', 'schema_name'].map(key => text(down(holder, key))).find(fact => fact.state === 'known')
+  const found = inside(entry, kind === 'protobuf' ? 'proto' : kind === 'idl' ? 'avdl' : 'json').flatMap(
+    kind === 'protobuf' ? readProtobuf : kind === 'json-schema' ? readJsonSchema : readAvro,
+  )
+  const subject = ['subject', 'subject_name', 'schema_name']
+    .map(key => text(down(holder, key)))
+    .find(fact => fact.state === 'known')
   return found.map(entity => (entity.kind === 'schema' && subject ? { ...entity, name: subject } : entity))
 }
 
 /** Which language the text under a key is a schema in; undefined where it is none. */
-function kindOf({ name, tree }: Cursor & { readonly name: string }, holder: Cursor): 'avro' | 'protobuf' | 'json-schema' | 'idl' | undefined {
+function kindOf(
+  { name, tree }: Cursor & { readonly name: string },
+  holder: Cursor,
+): 'avro' | 'protobuf' | 'json-schema' | 'idl' | undefined {
   const ending = /\.(avsc|avdl|proto)$/.exec(name)?.[1]
   if (ending) return ending === 'avsc' ? 'avro' : ending === 'avdl' ? 'idl' : 'protobuf'
-  if (!['schema', 'schema.string', 'schema_definition', 'schemaDefinition', 'value.schema', 'key.schema'].includes(name)) return undefined
-  const said = formatKeys.map(key => valueOf(text(down(holder, key)))?.toUpperCase()).find(format => format === 'AVRO' || format === 'PROTOBUF' || format === 'JSON')
+  if (
+    !['schema', 'schema.string', 'schema_definition', 'schemaDefinition', 'value.schema', 'key.schema'].includes(name)
+  )
+    return undefined
+  const said = formatKeys
+    .map(key => valueOf(text(down(holder, key)))?.toUpperCase())
+    .find(format => format === 'AVRO' || format === 'PROTOBUF' || format === 'JSON')
   const written = tree?.kind === 'scalar' ? tree.text : ''
   if (said === 'PROTOBUF') return 'protobuf'
   if (said === 'JSON') return 'json-schema'
   if (/^\s*(?:syntax|edition|package|import|message)\b/.test(written)) return 'protobuf'
-  return /^\s*[[{]/.test(written) ? (/"properties"\s*:/.test(written) && !/"fields"\s*:/.test(written) ? 'json-schema' : 'avro') : undefined
+  return /^\s*[[{]/.test(written)
+    ? /"properties"\s*:/.test(written) && !/"fields"\s*:/.test(written)
+      ? 'json-schema'
+      : 'avro'
+    : undefined
 }

@@ -11,13 +11,21 @@ export function readEmbedded(root: Cursor): readonly Entity[] {
   const visit = (cursor: Cursor, name: string, depth: number): void => {
     const { tree } = cursor
     if (tree?.kind === 'scalar' && tree.multiline) found.push(...readText(cursor, name, tree.text))
-    else if (depth < deepest) for (const child of [...entries(cursor).map(entry => ({ at: entry as Cursor, name: entry.name })), ...items(cursor).map(item => ({ at: item, name }))]) visit(child.at, child.name, depth + 1)
+    else if (depth < deepest)
+      for (const child of [
+        ...entries(cursor).map(entry => ({ at: entry as Cursor, name: entry.name })),
+        ...items(cursor).map(item => ({ at: item, name })),
+      ])
+        visit(child.at, child.name, depth + 1)
   }
   visit(root, '', 0)
   return found
 }
 
 function readText(cursor: Cursor, name: string, text: string): readonly Entity[] {
-  if (/^\s*[[{]/.test(text)) return text.includes('"connector.class"') ? inside(cursor, 'json').flatMap(readConnectors) : []
-  return /^\s*[\w.>-]+\s*[=:]/m.test(text) ? inside(cursor, 'properties').flatMap(root => readPropertiesText(root, name)) : []
+  if (/^\s*[[{]/.test(text))
+    return text.includes('"connector.class"') ? inside(cursor, 'json').flatMap(readConnectors) : []
+  return /^\s*[\w.>-]+\s*[=:]/m.test(text)
+    ? inside(cursor, 'properties').flatMap(root => readPropertiesText(root, name))
+    : []
 }

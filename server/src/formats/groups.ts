@@ -9,17 +9,33 @@ type Holder = 'client' | 'worker' | 'connector'
 const { places } = data as { places: readonly { key: string; in: Holder; role: ConsumerGroup['role'] }[] }
 
 /** The groups, and the ids that tell as much, that settings name. */
-export const groupsIn = (settings: Settings, holder: Holder, of: Pick<ConsumerGroup, 'file' | 'extent' | 'namespace' | 'owner'>): ConsumerGroup[] => {
+export const groupsIn = (
+  settings: Settings,
+  holder: Holder,
+  of: Pick<ConsumerGroup, 'file' | 'extent' | 'namespace' | 'owner'>,
+): ConsumerGroup[] => {
   const { file, extent, namespace, owner } = of
   const common = { kind: 'group', file, extent, owner, ...(namespace === undefined ? {} : { namespace }) } as const
-  return settings.all.flatMap(({ key, value }) => places.filter(place => place.in === holder && place.key === key).map(({ role }): ConsumerGroup => ({ ...common, name: value, role })))
+  return settings.all.flatMap(({ key, value }) =>
+    places
+      .filter(place => place.in === holder && place.key === key)
+      .map(({ role }): ConsumerGroup => ({ ...common, name: value, role })),
+  )
 }
 
 /** The names in a pattern of groups: the parts of a list, or of an expression that only says "or". Any other expression tells nothing. */
 export function groupsListed(pattern: Fact<string>, of: Parameters<typeof groupsIn>[2]): ConsumerGroup[] {
   if (pattern.state !== 'known') return []
   const { file, extent, namespace, owner } = of
-  const common = { kind: 'group', role: 'pattern', file, extent, owner, within: pattern, ...(namespace === undefined ? {} : { namespace }) } as const
+  const common = {
+    kind: 'group',
+    role: 'pattern',
+    file,
+    extent,
+    owner,
+    within: pattern,
+    ...(namespace === undefined ? {} : { namespace }),
+  } as const
   const quotes = pattern.at.span.end - pattern.at.span.start - pattern.value.length
   let from = 0
   return pattern.value.split(/[,|]/).flatMap((part): ConsumerGroup[] => {

@@ -17,11 +17,32 @@ export interface KubernetesResource {
 export function readHead(root: Cursor, group: string): KubernetesResource | undefined {
   const apiVersion = valueOf(text(down(root, 'apiVersion')))
   const kind = text(down(root, 'kind'))
-  if (kind.state !== 'known' || (group === '' ? apiVersion?.includes('.') !== false : !apiVersion?.startsWith(`${group}/`))) return undefined
+  if (
+    kind.state !== 'known' ||
+    (group === '' ? apiVersion?.includes('.') !== false : !apiVersion?.startsWith(`${group}/`))
+  )
+    return undefined
   const name = text(reportingAt(down(root, 'metadata', 'name'), kind.at))
   const namespace = valueOf(text(down(root, 'metadata', 'namespace')))
-  return { kind: kind.value, file: root.document.file, root: reportingAt(root, name.state === 'absent' ? kind.at : name.at), name, ...(namespace === undefined ? {} : { namespace }), extent: extentOf(root) }
+  return {
+    kind: kind.value,
+    file: root.document.file,
+    root: reportingAt(root, name.state === 'absent' ? kind.at : name.at),
+    name,
+    ...(namespace === undefined ? {} : { namespace }),
+    extent: extentOf(root),
+  }
 }
 
 /** The fields that every entity takes over from its resource. */
-export const headOf = ({ name, file, extent, namespace }: KubernetesResource): Pick<KubernetesResource, 'name' | 'file' | 'extent' | 'namespace'> => ({ name, file, extent, ...(namespace === undefined ? {} : { namespace }) })
+export const headOf = ({
+  name,
+  file,
+  extent,
+  namespace,
+}: KubernetesResource): Pick<KubernetesResource, 'name' | 'file' | 'extent' | 'namespace'> => ({
+  name,
+  file,
+  extent,
+  ...(namespace === undefined ? {} : { namespace }),
+})

@@ -5,11 +5,31 @@ import { protobufFlaws } from './schema-flaws/protobuf.ts'
 import { down, entries, extentOf, items, reportingAt, text, texts, type Cursor } from './cursor.ts'
 
 const decimals = ['double', 'float', 'DoubleValue', 'FloatValue']
-const integers = ['int32', 'int64', 'uint32', 'uint64', 'sint32', 'sint64', 'fixed32', 'fixed64', 'sfixed32', 'sfixed64', 'Int32Value', 'Int64Value', 'UInt32Value', 'UInt64Value']
+const integers = [
+  'int32',
+  'int64',
+  'uint32',
+  'uint64',
+  'sint32',
+  'sint64',
+  'fixed32',
+  'fixed64',
+  'sfixed32',
+  'sfixed64',
+  'Int32Value',
+  'Int64Value',
+  'UInt32Value',
+  'UInt64Value',
+]
 const scalars = new Map<string, FieldType['base']>([
   ...decimals.map((name): [string, FieldType['base']] => [name, 'decimal']),
   ...integers.map((name): [string, FieldType['base']] => [name, 'integer']),
-  ['bool', 'boolean'], ['BoolValue', 'boolean'], ['string', 'string'], ['StringValue', 'string'], ['bytes', 'bytes'], ['BytesValue', 'bytes'],
+  ['bool', 'boolean'],
+  ['BoolValue', 'boolean'],
+  ['string', 'string'],
+  ['StringValue', 'string'],
+  ['bytes', 'bytes'],
+  ['BytesValue', 'bytes'],
 ])
 const tagOption = '(confluent.field_meta).tags'
 
@@ -22,7 +42,17 @@ export function readProtobuf(root: Cursor): (Schema | SchemaRecord)[] {
   const [first] = records
   if (!first) return []
   const subject = baseName(root.document.file).replace(/\.[a-z]+$/i, '')
-  return [{ kind: 'schema', name: { state: 'known', value: subject, at: first.name.at }, file: root.document.file, extent: extentOf(root), records, flaws: protobufFlaws(root) }, ...records]
+  return [
+    {
+      kind: 'schema',
+      name: { state: 'known', value: subject, at: first.name.at },
+      file: root.document.file,
+      extent: extentOf(root),
+      records,
+      flaws: protobufFlaws(root),
+    },
+    ...records,
+  ]
 }
 
 /** Which names the file gives to messages, and which to enums. */
@@ -44,7 +74,20 @@ function recordsIn(types: Cursor, space: string, kinds: ReadonlyMap<string, Fiel
     const fullName = kind === 'extend' || space === '' ? name.value : `${space}.${name.value}`
     const fields = items(down(type, 'fields')).flatMap(field => readField(field, kinds))
     // What extends the options of descriptors describes schemas, not data.
-    const own = kind === 'enum' || (kind === 'extend' && /^\.?google\.protobuf\./.test(name.value)) ? [] : [{ kind: 'record' as const, name: { ...name, value: simple }, file: type.document.file, extent: extentOf(type), fullName, doc: valueOf(text(down(type, 'doc'))) ?? '', fields }]
+    const own =
+      kind === 'enum' || (kind === 'extend' && /^\.?google\.protobuf\./.test(name.value))
+        ? []
+        : [
+            {
+              kind: 'record' as const,
+              name: { ...name, value: simple },
+              file: type.document.file,
+              extent: extentOf(type),
+              fullName,
+              doc: valueOf(text(down(type, 'doc'))) ?? '',
+              fields,
+            },
+          ]
     return [...own, ...recordsIn(down(type, 'types'), fullName, kinds)]
   })
 }
@@ -58,13 +101,31 @@ function readField(field: Cursor, kinds: ReadonlyMap<string, FieldType['base']>)
   const options = down(field, 'options')
   const annotations = entries(options).flatMap(entry => flatten(entry, entry.name))
   const tag = texts(reportingAt(down(options, tagOption), name.at))
-  return [{ name, type: repeated ? { ...type, text: `${type.text}[]` } : type, doc: valueOf(text(down(field, 'doc'))) ?? '', annotations, tag: annotations.some(({ key }) => key.startsWith('(confluent.field_meta)')) ? { state: 'unresolved', at: name.at, text: tagOption } : tag }]
+  return [
+    {
+      name,
+      type: repeated ? { ...type, text: `${type.text}[]` } : type,
+      doc: valueOf(text(down(field, 'doc'))) ?? '',
+      annotations,
+      tag: annotations.some(({ key }) => key.startsWith('(confluent.field_meta)'))
+        ? { state: 'unresolved', at: name.at, text: tagOption }
+        : tag,
+    },
+  ]
 }
 
 /** Options as they could all be written one by one: `(a) = { b: 1 }` says `(a).b = 1`. */
 function flatten(cursor: Cursor, key: string): Annotation[] {
   if (cursor.tree?.kind === 'scalar') return [{ key, value: cursor.tree.text }]
-  if (cursor.tree?.kind === 'list') return [{ key, value: items(cursor).map(item => (item.tree?.kind === 'scalar' ? item.tree.text : '')).join(' ') }]
+  if (cursor.tree?.kind === 'list')
+    return [
+      {
+        key,
+        value: items(cursor)
+          .map(item => (item.tree?.kind === 'scalar' ? item.tree.text : ''))
+          .join(' '),
+      },
+    ]
   return entries(cursor).flatMap(entry => flatten(entry, `${key}.${entry.name}`))
 }
 

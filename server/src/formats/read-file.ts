@@ -35,7 +35,10 @@ export function readFile(file: string, text: string, previous?: Reading, languag
     const known = previous?.documents.get(source) ?? documents.get(source)
     const tree = known ? known.tree : parse(syntax, source)
     // Facts know their place in the file: what has moved is read anew from its tree.
-    const document = known?.start === start ? known : { start, tree, entities: readers.flatMap(({ read }) => read(startAt({ file, syntax, source, start }, tree))) }
+    const document =
+      known?.start === start
+        ? known
+        : { start, tree, entities: readers.flatMap(({ read }) => read(startAt({ file, syntax, source, start }, tree))) }
     documents.set(source, document)
     return document.entities
   })

@@ -33,20 +33,37 @@ export function openReader(): Reader {
   }
 
   const together = (changes: readonly Change[]): [string, FileFacts | undefined][] => {
-    const kept = changes.map(([file, text]) => [file, text !== undefined && text.length <= longestText ? text : undefined] as const)
+    const kept = changes.map(
+      ([file, text]) => [file, text !== undefined && text.length <= longestText ? text : undefined] as const,
+    )
     for (const [file, text] of kept) {
       if (text === undefined) texts.delete(file)
       else texts.set(file, text)
     }
-    const entities = terraform.update(kept.map(([file, text]) => [file, text, text !== undefined && formatsOf(file).some(format => holds(text, format))] as const))
-    return [...entities].map(([file, found]) => [file, found && { file, entities: found, suppressions: (['#', '//'] as const).flatMap(mark => readSuppressions(file, texts.get(file) ?? '', mark)) }])
+    const entities = terraform.update(
+      kept.map(
+        ([file, text]) =>
+          [file, text, text !== undefined && formatsOf(file).some(format => holds(text, format))] as const,
+      ),
+    )
+    return [...entities].map(([file, found]) => [
+      file,
+      found && {
+        file,
+        entities: found,
+        suppressions: (['#', '//'] as const).flatMap(mark => readSuppressions(file, texts.get(file) ?? '', mark)),
+      },
+    ])
   }
 
   return {
     read(changes) {
       const all = [...changes]
       const modules = all.filter(([file]) => isTerraform(file))
-      return [...all.filter(([file]) => !isTerraform(file)).map(single), ...(modules.length > 0 ? together(modules) : [])]
+      return [
+        ...all.filter(([file]) => !isTerraform(file)).map(single),
+        ...(modules.length > 0 ? together(modules) : []),
+      ]
     },
   }
 }

@@ -21,9 +21,21 @@ export function readSuppressions(file: string, text: string, mark: CommentMark):
     const at: Place = { file, span: { start, end: start + body.trimEnd().length } }
     const [list = '', ...reason] = rest.split('--')
     const listStart = start + body.length - rest.length
-    const codes = [...list.matchAll(/[A-Z]{2}\d{3}/g)].map(code => ({ code: code[0], at: { file, span: { start: listStart + code.index, end: listStart + code.index + code[0].length } } }))
+    const codes = [...list.matchAll(/[A-Z]{2}\d{3}/g)].map(code => ({
+      code: code[0],
+      at: { file, span: { start: listStart + code.index, end: listStart + code.index + code[0].length } },
+    }))
     const alone = text.slice(lines.line(line).start, index).trim() === '' && lead.trim().startsWith(mark)
-    return [{ kind: 'suppression', file, at, codes, reason: reason.join('--').trim(), scope: whole ? 'file' : lines.line(alone ? nextLine(text, lines, line, mark) : line) } satisfies Suppression]
+    return [
+      {
+        kind: 'suppression',
+        file,
+        at,
+        codes,
+        reason: reason.join('--').trim(),
+        scope: whole ? 'file' : lines.line(alone ? nextLine(text, lines, line, mark) : line),
+      } satisfies Suppression,
+    ]
   })
 }
 

@@ -40,7 +40,11 @@ export interface Engines {
 }
 
 interface File {
-  readonly engines: (Omit<EngineKind, 'ignores' | 'hosts' | 'names'> & { ignores?: string[]; hosts?: string[]; names?: Record<string, string[]> })[]
+  readonly engines: (Omit<EngineKind, 'ignores' | 'hosts' | 'names'> & {
+    ignores?: string[]
+    hosts?: string[]
+    names?: Record<string, string[]>
+  })[]
   readonly defaults: (Omit<BrokerDefault, 'value'> & { value: string | number | boolean })[]
   readonly changes: { id: string; from: string }[]
 }
@@ -51,7 +55,9 @@ export function loadEngines(): Engines {
   const byKey = new Map<string, BrokerDefault[]>()
   for (const row of defaults) byKey.set(row.key, [...(byKey.get(row.key) ?? []), { ...row, value: String(row.value) }])
   return {
-    kinds: new Map(engines.map(({ ignores = [], hosts = [], names = {}, ...row }) => [row.id, { ...row, ignores, hosts, names }])),
+    kinds: new Map(
+      engines.map(({ ignores = [], hosts = [], names = {}, ...row }) => [row.id, { ...row, ignores, hosts, names }]),
+    ),
     defaults: byKey,
     changes: new Map(changes.map(({ id, from }) => [id, from])),
   }

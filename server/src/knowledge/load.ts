@@ -159,11 +159,38 @@ interface Sourced {
   readonly sources: Readonly<Record<string, string>>
 }
 interface Files {
-  readonly regions: Sourced & { centres: Record<string, [number, number]>; systems: Record<string, Record<string, Row & { name: string; country?: string; countries?: string[]; apart?: true }>> }
-  readonly countries: Sourced & { countries: Record<string, { name: string; status: Country['status']; decision?: string }>; decisions: Record<string, Decision> }
-  readonly providers: Sourced & { providers: (Row & Omit<Provider, 'pattern' | 'verified' | 'short' | 'underlying' | 'examples'> & { pattern?: string; short?: string; underlying?: string[]; examples?: string[] })[] }
-  readonly connectors: Sourced & { connectors: (Row & Pick<ConnectorKind, 'classes' | 'direction' | 'service' | 'provider' | 'inside' | 'copies'> & { endpoints?: string[]; regions?: string[]; containers?: string[] })[] }
-  readonly destinations: Sourced & { destinations: (Row & Pick<SideDestination, 'role' | 'service' | 'provider' | 'when'> & { endpoints?: string[]; regions?: string[] })[] }
+  readonly regions: Sourced & {
+    centres: Record<string, [number, number]>
+    systems: Record<
+      string,
+      Record<string, Row & { name: string; country?: string; countries?: string[]; apart?: true }>
+    >
+  }
+  readonly countries: Sourced & {
+    countries: Record<string, { name: string; status: Country['status']; decision?: string }>
+    decisions: Record<string, Decision>
+  }
+  readonly providers: Sourced & {
+    providers: (Row &
+      Omit<Provider, 'pattern' | 'verified' | 'short' | 'underlying' | 'examples'> & {
+        pattern?: string
+        short?: string
+        underlying?: string[]
+        examples?: string[]
+      })[]
+  }
+  readonly connectors: Sourced & {
+    connectors: (Row &
+      Pick<ConnectorKind, 'classes' | 'direction' | 'service' | 'provider' | 'inside' | 'copies'> & {
+        endpoints?: string[]
+        regions?: string[]
+        containers?: string[]
+      })[]
+  }
+  readonly destinations: Sourced & {
+    destinations: (Row &
+      Pick<SideDestination, 'role' | 'service' | 'provider' | 'when'> & { endpoints?: string[]; regions?: string[] })[]
+  }
   readonly law: { articles: Record<string, Omit<Article, 'id'>> }
   readonly settings: { settings: DurabilitySetting[]; retention: RetentionSetting[] }
 }
@@ -179,7 +206,9 @@ export function loadKnowledge(): Knowledge {
     providersBySuffix: group(providers, provider => provider.suffixes),
     connectors: indexConnectors(rowsOf(connectorData as Files['connectors'], ({ connectors }) => connectors)),
     sideDestinations: group(
-      rowsOf(destinationData as Files['destinations'], ({ destinations }) => destinations).map(({ endpoints = [], regions = [], ...row }): SideDestination => ({ ...row, endpoints, regions })),
+      rowsOf(destinationData as Files['destinations'], ({ destinations }) => destinations).map(
+        ({ endpoints = [], regions = [], ...row }): SideDestination => ({ ...row, endpoints, regions }),
+      ),
       ({ endpoints, regions }) => [...endpoints, ...regions],
     ),
     law: new Map(Object.entries((lawData as Files['law']).articles).map(([id, row]) => [id, { id, ...row }])),
@@ -192,22 +221,41 @@ export function loadKnowledge(): Knowledge {
 }
 
 /** The rows of a file, each with its source in words and whether anybody has looked it up. */
-function rowsOf<F extends Sourced, R extends Row>(file: F, pick: (file: F) => readonly R[]): (R & { readonly verified: boolean })[] {
+function rowsOf<F extends Sourced, R extends Row>(
+  file: F,
+  pick: (file: F) => readonly R[],
+): (R & { readonly verified: boolean })[] {
   return pick(file).map(row => ({ ...row, verified: row.source !== memory, source: sourceOf(row, file) }))
 }
 
-const sourceOf = ({ source }: { readonly source: string }, { sources, asOf }: Sourced): string => `${sources[source] ?? source} (${asOf})`
+const sourceOf = ({ source }: { readonly source: string }, { sources, asOf }: Sourced): string =>
+  `${sources[source] ?? source} (${asOf})`
 
 const readRegions = (file: Files['regions']): Map<string, Map<string, Region>> =>
   new Map(
     Object.entries(file.systems).map(([system, regions]) => [
       system,
-      new Map(Object.entries(regions).map(([code, row]) => [code.toLowerCase(), { system, code, name: row.name, countries: row.countries ?? (row.country ? [row.country] : []), apart: row.apart === true, verified: row.source !== memory, source: sourceOf(row, file) }])),
+      new Map(
+        Object.entries(regions).map(([code, row]) => [
+          code.toLowerCase(),
+          {
+            system,
+            code,
+            name: row.name,
+            countries: row.countries ?? (row.country ? [row.country] : []),
+            apart: row.apart === true,
+            verified: row.source !== memory,
+            source: sourceOf(row, file),
+          },
+        ]),
+      ),
     ]),
   )
 
 function readCountries(file: Files['countries'], centres: Files['regions']['centres']): Map<string, Country> {
-  const decisions = new Map(Object.entries(file.decisions).map(([id, decision]) => [id, { ...decision, source: sourceOf(decision, file) }]))
+  const decisions = new Map(
+    Object.entries(file.decisions).map(([id, decision]) => [id, { ...decision, source: sourceOf(decision, file) }]),
+  )
   return new Map(
     Object.entries(file.countries).map(([code, { decision, ...row }]) => {
       const [found, centre] = [decision === undefined ? undefined : decisions.get(decision), centres[code]]
@@ -218,7 +266,13 @@ function readCountries(file: Files['countries'], centres: Files['regions']['cent
 
 function readProvider(row: Files['providers']['providers'][number] & { readonly verified: boolean }): Provider {
   const { pattern, short, underlying = [], examples = [], ...rest } = row
-  return { ...rest, short: short ?? rest.name, underlying, examples, ...(pattern ? { pattern: new RegExp(pattern) } : {}) }
+  return {
+    ...rest,
+    short: short ?? rest.name,
+    underlying,
+    examples,
+    ...(pattern ? { pattern: new RegExp(pattern) } : {}),
+  }
 }
 
 function group<K, V>(values: readonly V[], keysOf: (value: V) => readonly K[]): Map<K, V[]> {
@@ -227,12 +281,20 @@ function group<K, V>(values: readonly V[], keysOf: (value: V) => readonly K[]): 
   return groups
 }
 
-function indexConnectors(rows: readonly (Files['connectors']['connectors'][number] & { readonly verified: boolean })[]): Map<string, ConnectorKind> {
+function indexConnectors(
+  rows: readonly (Files['connectors']['connectors'][number] & { readonly verified: boolean })[],
+): Map<string, ConnectorKind> {
   const index = new Map<string, ConnectorKind>()
-  const kinds = rows.map(({ endpoints = [], regions = [], containers = [], ...row }) => ({ ...row, endpoints, regions, containers }))
+  const kinds = rows.map(({ endpoints = [], regions = [], containers = [], ...row }) => ({
+    ...row,
+    endpoints,
+    regions,
+    containers,
+  }))
   for (const kind of kinds) for (const name of kind.classes) index.set(name, kind)
   // Kafka Connect also takes the last segment of a class name, with or without its suffix.
-  for (const kind of kinds) for (const name of kind.classes) for (const alias of aliasesOf(name)) if (!index.has(alias)) index.set(alias, kind)
+  for (const kind of kinds)
+    for (const name of kind.classes) for (const alias of aliasesOf(name)) if (!index.has(alias)) index.set(alias, kind)
   return index
 }
 

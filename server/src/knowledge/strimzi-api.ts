@@ -41,11 +41,18 @@ export interface StrimziApi {
 
 /** Builds the look-up tables of Strimzi's API. */
 export function loadStrimziApi(): StrimziApi {
-  const { versions, kinds, fields, required } = data as { versions: GoneVersion[]; kinds: GoneKind[]; fields: GoneField[]; required: { kind: string; paths: string[] }[] }
+  const { versions, kinds, fields, required } = data as {
+    versions: GoneVersion[]
+    kinds: GoneKind[]
+    fields: GoneField[]
+    required: { kind: string; paths: string[] }[]
+  }
   return {
     versions,
     kinds: new Map(kinds.map(row => [row.kind, row])),
-    fields: new Map([...new Set(fields.map(({ kind }) => kind))].map(kind => [kind, fields.filter(row => row.kind === kind)])),
+    fields: new Map(
+      [...new Set(fields.map(({ kind }) => kind))].map(kind => [kind, fields.filter(row => row.kind === kind)]),
+    ),
     required: new Map(required.map(({ kind, paths }) => [kind, paths])),
   }
 }

@@ -26,7 +26,8 @@ interface Station {
 /** Serves the flow of data: who brings records into a topic is incoming, who takes them out is outgoing, with the country. */
 export function serveCallHierarchy(served: Served): void {
   const { connection, loaded } = served
-  const toItem = ({ name, kind, detail, at: place }: Station, { locate }: Asked): CallHierarchyItem[] => locate(place).map(({ uri, range }) => ({ name, kind, detail, uri, range, selectionRange: range, data: place }))
+  const toItem = ({ name, kind, detail, at: place }: Station, { locate }: Asked): CallHierarchyItem[] =>
+    locate(place).map(({ uri, range }) => ({ name, kind, detail, uri, range, selectionRange: range, data: place }))
 
   connection.languages.callHierarchy.onPrepare(async params => {
     await loaded()
@@ -40,23 +41,38 @@ export function serveCallHierarchy(served: Served): void {
   const follow = (item: CallHierarchyItem, way: 'into' | 'out'): { item: CallHierarchyItem; ranges: Range[] }[] => {
     const asked = ask(served)
     return next(item.data as Place, way, asked).flatMap(station =>
-      toItem(station, asked).map(there => ({ item: there, ranges: way === 'out' ? [item.selectionRange] : asked.locate(station.through).flatMap(({ uri, range }) => (uri === there.uri ? [range] : [])) })),
+      toItem(station, asked).map(there => ({
+        item: there,
+        ranges:
+          way === 'out'
+            ? [item.selectionRange]
+            : asked.locate(station.through).flatMap(({ uri, range }) => (uri === there.uri ? [range] : [])),
+      })),
     )
   }
-  connection.languages.callHierarchy.onIncomingCalls(({ item }) => follow(item, 'into').map(({ item: from, ranges }) => ({ from, fromRanges: ranges })))
-  connection.languages.callHierarchy.onOutgoingCalls(({ item }) => follow(item, 'out').map(({ item: to, ranges }) => ({ to, fromRanges: ranges })))
+  connection.languages.callHierarchy.onIncomingCalls(({ item }) =>
+    follow(item, 'into').map(({ item: from, ranges }) => ({ from, fromRanges: ranges })),
+  )
+  connection.languages.callHierarchy.onOutgoingCalls(({ item }) =>
+    follow(item, 'out').map(({ item: to, ranges }) => ({ to, fromRanges: ranges })),
+  )
 }
 
 /** The record or field of a schema that an offset touches. */
 function fieldAt(uri: string, offset: number | undefined, { assess }: Asked): Place | undefined {
-  const names = (assess.estate.facts(uri)?.entities ?? []).flatMap(entity => (entity.kind === 'record' ? [entity.name, ...entity.fields.map(({ name }) => name)] : []))
-  return offset === undefined ? undefined : names.find(({ at: { file, span } }) => file === uri && span.start <= offset && offset <= span.end)?.at
+  const names = (assess.estate.facts(uri)?.entities ?? []).flatMap(entity =>
+    entity.kind === 'record' ? [entity.name, ...entity.fields.map(({ name }) => name)] : [],
+  )
+  return offset === undefined
+    ? undefined
+    : names.find(({ at: { file, span } }) => file === uri && span.start <= offset && offset <= span.end)?.at
 }
 
 const same = (a: Place, b: Place): boolean => a.file === b.file && a.span.start === b.span.start
 
 /** Whether a name stands in a value, quotes around it or not. */
-const holds = (value: Place, name: Place): boolean => value.file === name.file && value.span.start <= name.span.start && name.span.end <= value.span.end
+const holds = (value: Place, name: Place): boolean =>
+  value.file === name.file && value.span.start <= name.span.start && name.span.end <= value.span.end
 
 /** The station that stands at a place: the same that was given out for it. */
 function stationAt(place: Place, asked: Asked): Station | undefined {
@@ -66,30 +82,63 @@ function stationAt(place: Place, asked: Asked): Station | undefined {
     const topic = topicOf(mention, asked.assess)
     return topic && topicStation(topic, place, asked)
   }
-  if (mention?.what === 'group') return { name: mention.name, kind: SymbolKind.Interface, detail: 'group', at: place, through: place }
+  if (mention?.what === 'group')
+    return { name: mention.name, kind: SymbolKind.Interface, detail: 'group', at: place, through: place }
   const [sender] = sendersAt(place, asked)
-  if (sender) return partyStation({ role: 'sink', name: valueOf(sender.name) ?? '', of: sender, at: placeOf(sender.name), through: place }, asked)
+  if (sender)
+    return partyStation(
+      { role: 'sink', name: valueOf(sender.name) ?? '', of: sender, at: placeOf(sender.name), through: place },
+      asked,
+    )
   for (const entity of estate.facts(place.file)?.entities ?? []) {
     if (entity.kind !== 'record') continue
     const field = entity.fields.find(({ name }) => same(name.at, place))
-    if (field) return { name: field.name.value, kind: SymbolKind.Field, detail: `field of ${entity.name.value}${categoryOf(field.name.at, asked)}`, at: field.name.at, through: field.name.at }
-    if (same(entity.name.at, place)) return { name: entity.name.value, kind: SymbolKind.Struct, detail: 'record', at: entity.name.at, through: entity.name.at }
+    if (field)
+      return {
+        name: field.name.value,
+        kind: SymbolKind.Field,
+        detail: `field of ${entity.name.value}${categoryOf(field.name.at, asked)}`,
+        at: field.name.at,
+        through: field.name.at,
+      }
+    if (same(entity.name.at, place))
+      return {
+        name: entity.name.value,
+        kind: SymbolKind.Struct,
+        detail: 'record',
+        at: entity.name.at,
+        through: entity.name.at,
+      }
   }
   return undefined
 }
 
 function categoryOf(place: Place, { assess }: Asked): string {
-  const records = (assess.estate.facts(place.file)?.entities ?? []).flatMap(entity => (entity.kind === 'record' ? assess.personalData(entity) : []))
+  const records = (assess.estate.facts(place.file)?.entities ?? []).flatMap(entity =>
+    entity.kind === 'record' ? assess.personalData(entity) : [],
+  )
   const found = records.find(({ field }) => same(field.name.at, place))
   return found ? `, ${found.category.one}` : ''
 }
 
 const topicStation = (topic: KnownTopic, through: Place, { assess }: Asked): Station => {
   const categories = [...new Set(dataOf(topic, assess).map(({ category }) => category.one))].join(', ')
-  return { name: topic.name, kind: SymbolKind.Event, detail: ['topic', ...(categories === '' ? [] : [categories])].join(' · '), at: topic.at, through }
+  return {
+    name: topic.name,
+    kind: SymbolKind.Event,
+    detail: ['topic', ...(categories === '' ? [] : [categories])].join(' · '),
+    at: topic.at,
+    through,
+  }
 }
 
-const kinds: Readonly<Record<Party['role'], SymbolKind>> = { source: SymbolKind.Function, sink: SymbolKind.Function, mirror: SymbolKind.Function, group: SymbolKind.Interface, client: SymbolKind.Class }
+const kinds: Readonly<Record<Party['role'], SymbolKind>> = {
+  source: SymbolKind.Function,
+  sink: SymbolKind.Function,
+  mirror: SymbolKind.Function,
+  group: SymbolKind.Interface,
+  client: SymbolKind.Class,
+}
 
 function partyStation(party: Party, { assess }: Asked): Station {
   const { name, of, at: place, through } = party
@@ -97,12 +146,23 @@ function partyStation(party: Party, { assess }: Asked): Station {
   const direction = of.kind === 'connector' ? assess.direction(of) : of.kind === 'flow' ? 'replication' : undefined
   const role = direction === 'replication' ? 'mirror' : (direction ?? party.role)
   const destination = sends ? assess.destination(of) : undefined
-  return { name, kind: kinds[role], detail: [role, detailOf(party, destination, assess) ?? [], (destination && whereabouts(destination)) ?? []].flat().join(' · '), at: place, through }
+  return {
+    name,
+    kind: kinds[role],
+    detail: [role, detailOf(party, destination, assess) ?? [], (destination && whereabouts(destination)) ?? []]
+      .flat()
+      .join(' · '),
+    at: place,
+    through,
+  }
 }
 
 /** The connector or the mirrors whose name stands at a place. */
 function sendersAt(place: Place, { assess }: Asked): (Connector | ReplicationFlow)[] {
-  return (assess.estate.facts(place.file)?.entities ?? []).filter((entity): entity is Connector | ReplicationFlow => (entity.kind === 'connector' || entity.kind === 'flow') && holds(placeOf(entity.name), place))
+  return (assess.estate.facts(place.file)?.entities ?? []).filter(
+    (entity): entity is Connector | ReplicationFlow =>
+      (entity.kind === 'connector' || entity.kind === 'flow') && holds(placeOf(entity.name), place),
+  )
 }
 
 function next(place: Place, way: 'into' | 'out', asked: Asked): Station[] {
@@ -113,7 +173,12 @@ function next(place: Place, way: 'into' | 'out', asked: Asked): Station[] {
     return topic ? partiesOf(topic, assess)[way].map(party => partyStation(party, asked)) : []
   }
   const senders = sendersAt(place, asked)
-  if (senders.length > 0) return senders.flatMap(sender => (way === 'into' ? topicsOfSender(sender, 'out', asked) : [...topicsOfSender(sender, 'into', asked), ...placesOfSender(sender, asked)]))
+  if (senders.length > 0)
+    return senders.flatMap(sender =>
+      way === 'into'
+        ? topicsOfSender(sender, 'out', asked)
+        : [...topicsOfSender(sender, 'into', asked), ...placesOfSender(sender, asked)],
+    )
   if (mention?.what === 'group') return way === 'into' ? topicsOfGroup(place, asked) : []
   return way === 'out' ? topicsOfSchema(place, asked) : []
 }
@@ -121,38 +186,81 @@ function next(place: Place, way: 'into' | 'out', asked: Asked): Station[] {
 /** The topics that a sender takes records out of, or brings them into: those that know it as such. */
 function topicsOfSender(of: Connector | ReplicationFlow, way: 'into' | 'out', asked: Asked): Station[] {
   const { assess } = asked
-  const named = mentionsOf(of, assess.estate.topicSettings).flatMap(mention => (mention.what === 'topic' ? (topicOf(mention, assess) ?? []) : []))
+  const named = mentionsOf(of, assess.estate.topicSettings).flatMap(mention =>
+    mention.what === 'topic' ? (topicOf(mention, assess) ?? []) : [],
+  )
   const copied = of.kind === 'flow' ? assess.copies(of).flatMap(({ source, copy }) => [known(source), known(copy)]) : []
   const matched = of.kind === 'flow' ? assess.topicsCopied(of).map(known) : []
-  const topics = new Map([...named, ...copied, ...matched].map(topic => [`${topic.at.file} ${topic.at.span.start}`, topic]))
-  return [...topics.values()].flatMap(topic => partiesOf(topic, assess)[way].filter(party => party.of === of).slice(0, 1).map(({ through }) => topicStation(topic, through, asked)))
+  const topics = new Map(
+    [...named, ...copied, ...matched].map(topic => [`${topic.at.file} ${topic.at.span.start}`, topic]),
+  )
+  return [...topics.values()].flatMap(topic =>
+    partiesOf(topic, assess)
+      [way].filter(party => party.of === of)
+      .slice(0, 1)
+      .map(({ through }) => topicStation(topic, through, asked)),
+  )
 }
 
 const placesOfSender = (of: Connector | ReplicationFlow, { assess }: Asked): Station[] => {
   const destination = assess.destination(of)
-  return destination ? [{ name: nameOf(destination), kind: SymbolKind.Constant, detail: whereabouts(destination), at: destination.at, through: destination.at }] : []
+  return destination
+    ? [
+        {
+          name: nameOf(destination),
+          kind: SymbolKind.Constant,
+          detail: whereabouts(destination),
+          at: destination.at,
+          through: destination.at,
+        },
+      ]
+    : []
 }
 
-const nameOf = ({ service, host, provider, name }: Destination): string => service ?? provider?.name ?? (host === '' ? undefined : host) ?? name
+const nameOf = ({ service, host, provider, name }: Destination): string =>
+  service ?? provider?.name ?? (host === '' ? undefined : host) ?? name
 
 /** The topics that a group may read. */
 function topicsOfGroup(place: Place, asked: Asked): Station[] {
   const { assess } = asked
-  const topics = (assess.estate.facts(place.file)?.entities ?? []).flatMap(of => mentionsOf(of, assess.estate.topicSettings)).flatMap(mention => (mention.what === 'topic' && mention.uses.includes('reads') ? (topicOf(mention, assess) ?? []) : []))
-  return topics.flatMap(topic => partiesOf(topic, assess).out.filter(({ at: there }) => holds(there, place)).slice(0, 1).map(({ through }) => topicStation(topic, through, asked)))
+  const topics = (assess.estate.facts(place.file)?.entities ?? [])
+    .flatMap(of => mentionsOf(of, assess.estate.topicSettings))
+    .flatMap(mention =>
+      mention.what === 'topic' && mention.uses.includes('reads') ? (topicOf(mention, assess) ?? []) : [],
+    )
+  return topics.flatMap(topic =>
+    partiesOf(topic, assess)
+      .out.filter(({ at: there }) => holds(there, place))
+      .slice(0, 1)
+      .map(({ through }) => topicStation(topic, through, asked)),
+  )
 }
 
 /** The topics whose values a schema describes, from a record or a field of it. */
 function topicsOfSchema(place: Place, asked: Asked): Station[] {
   const { assess } = asked
-  const schemas = (assess.estate.facts(place.file)?.entities ?? []).filter((entity): entity is Schema => entity.kind === 'schema')
-  const settled = (assess.configurationFor(place.file)?.topics ?? []).flatMap(({ match }) => (match.includes('*') ? [] : [match]))
+  const schemas = (assess.estate.facts(place.file)?.entities ?? []).filter(
+    (entity): entity is Schema => entity.kind === 'schema',
+  )
+  const settled = (assess.configurationFor(place.file)?.topics ?? []).flatMap(({ match }) =>
+    match.includes('*') ? [] : [match],
+  )
   return schemas.flatMap(schema => {
     const names = new Set([...mentionsOf(schema, assess.estate.topicSettings).map(({ name }) => name), ...settled])
     return [...names].flatMap(name => {
-      const mentions = [...new Set(assess.estate.naming('topic', name))].flatMap(of => mentionsOf(of, assess.estate.topicSettings)).filter(mention => mention.what === 'topic' && mention.name === name && (mention.declares || mention.uses.length > 0))
-      const topics = new Map(mentions.flatMap(mention => topicOf(mention, assess) ?? []).map(topic => [`${topic.at.file} ${topic.at.span.start}`, topic]))
-      return [...topics.values()].filter(topic => assess.schema(topic.name, topic) === schema).map(topic => topicStation(topic, place, asked))
+      const mentions = [...new Set(assess.estate.naming('topic', name))]
+        .flatMap(of => mentionsOf(of, assess.estate.topicSettings))
+        .filter(
+          mention => mention.what === 'topic' && mention.name === name && (mention.declares || mention.uses.length > 0),
+        )
+      const topics = new Map(
+        mentions
+          .flatMap(mention => topicOf(mention, assess) ?? [])
+          .map(topic => [`${topic.at.file} ${topic.at.span.start}`, topic]),
+      )
+      return [...topics.values()]
+        .filter(topic => assess.schema(topic.name, topic) === schema)
+        .map(topic => topicStation(topic, place, asked))
     })
   })
 }

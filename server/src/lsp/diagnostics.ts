@@ -1,11 +1,22 @@
-import { DocumentDiagnosticReportKind, type CancellationToken, type Diagnostic, type PreviousResultId, type WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver'
+import {
+  DocumentDiagnosticReportKind,
+  type CancellationToken,
+  type Diagnostic,
+  type PreviousResultId,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
 import type { Texts } from './code-actions.ts'
 import { toDiagnostic } from './to-lsp.ts'
 import type { Workspace } from './workspace.ts'
 
 /** The diagnostics of a file and the id of this result: the same findings have the same id. */
-export function diagnose(uri: string, workspace: Workspace, texts: Texts, rulePage: string | undefined): { items: Diagnostic[]; resultId: string } {
+export function diagnose(
+  uri: string,
+  workspace: Workspace,
+  texts: Texts,
+  rulePage: string | undefined,
+): { items: Diagnostic[]; resultId: string } {
   const text = texts.textOf(uri)
   if (text === undefined) return { items: [], resultId: 'none' }
   const known = new Map<string, LineIndex | undefined>([[uri, indexLines(text)]])
@@ -17,12 +28,20 @@ export function diagnose(uri: string, workspace: Workspace, texts: Texts, rulePa
     return known.get(file)
   }
   const lines = indexLines(text)
-  const items = workspace.review.findings(uri).flatMap(finding => (finding.suppressed ? [] : [toDiagnostic(finding, lines, linesOf, rulePage)]))
+  const items = workspace.review
+    .findings(uri)
+    .flatMap(finding => (finding.suppressed ? [] : [toDiagnostic(finding, lines, linesOf, rulePage)]))
   return { items, resultId: items.length === 0 ? 'none' : hash(JSON.stringify(items)) }
 }
 
 /** What has to be told of the workspace: files in `wanted` whose result is new, and files that were told of and are not wanted any more. */
-export function diagnoseWorkspace(wanted: ReadonlySet<string>, told: Map<string, string>, versionOf: Texts['versionOf'], diagnoseFile: (uri: string) => { items: Diagnostic[]; resultId: string }, token: CancellationToken): WorkspaceDocumentDiagnosticReport[] {
+export function diagnoseWorkspace(
+  wanted: ReadonlySet<string>,
+  told: Map<string, string>,
+  versionOf: Texts['versionOf'],
+  diagnoseFile: (uri: string) => { items: Diagnostic[]; resultId: string },
+  token: CancellationToken,
+): WorkspaceDocumentDiagnosticReport[] {
   const reports: WorkspaceDocumentDiagnosticReport[] = []
   for (const uri of new Set([...wanted, ...told.keys()])) {
     if (token.isCancellationRequested) break
@@ -36,7 +55,8 @@ export function diagnoseWorkspace(wanted: ReadonlySet<string>, told: Map<string,
 }
 
 /** The results that a client already has. */
-export const toldBefore = (previous: readonly PreviousResultId[]): Map<string, string> => new Map(previous.filter(({ value }) => value !== 'none').map(({ uri, value }) => [uri, value]))
+export const toldBefore = (previous: readonly PreviousResultId[]): Map<string, string> =>
+  new Map(previous.filter(({ value }) => value !== 'none').map(({ uri, value }) => [uri, value]))
 
 function hash(text: string): string {
   let value = 0x811c9dc5

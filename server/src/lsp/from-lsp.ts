@@ -3,4 +3,7 @@ import type { LineIndex } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
 
 /** The offsets of a range. */
-export const fromRange = ({ start, end }: Range, lines: LineIndex): Span => ({ start: lines.offset(start), end: lines.offset(end) })
+export const fromRange = ({ start, end }: Range, lines: LineIndex): Span => ({
+  start: lines.offset(start),
+  end: lines.offset(end),
+})

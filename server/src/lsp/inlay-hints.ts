@@ -7,18 +7,34 @@ import type { Span } from '../text/span.ts'
 
 /** Country and owner behind each value of a file that decides where data goes, as far as they are within a span. */
 export function hintPlaces(uri: string, span: Span, assess: Assessment, lines: LineIndex): InlayHint[] {
-  const destinations = (assess.estate.facts(uri)?.entities ?? []).flatMap(entity => (sends(entity) ? assess.destinations(entity) : []))
+  const destinations = (assess.estate.facts(uri)?.entities ?? []).flatMap(entity =>
+    sends(entity) ? assess.destinations(entity) : [],
+  )
   const hints = new Map<string, InlayHint>()
   for (const destination of destinations) {
     const hint = within(destination, uri, span) ? placeHint(destination) : undefined
     const offset = destination.at.span.end
-    if (hint !== undefined && !hints.has(`${offset} ${hint}`)) hints.set(`${offset} ${hint}`, { position: lines.position(offset), label: hint, paddingLeft: true, tooltip: placeReasons(destination).join('\n') })
+    if (hint !== undefined && !hints.has(`${offset} ${hint}`))
+      hints.set(`${offset} ${hint}`, {
+        position: lines.position(offset),
+        label: hint,
+        paddingLeft: true,
+        tooltip: placeReasons(destination).join('\n'),
+      })
   }
   return [...hints.values()]
 }
 
-const senders: ReadonlySet<string> = new Set<Sender['kind']>(['connector', 'flow', 'connect-cluster', 'client', 'cluster', 'schema'])
+const senders: ReadonlySet<string> = new Set<Sender['kind']>([
+  'connector',
+  'flow',
+  'connect-cluster',
+  'client',
+  'cluster',
+  'schema',
+])
 
 const sends = (entity: { readonly kind: string }): entity is Sender => senders.has(entity.kind)
 
-const within = ({ at }: Destination, uri: string, { start, end }: Span): boolean => at.file === uri && start <= at.span.end && at.span.end <= end
+const within = ({ at }: Destination, uri: string, { start, end }: Span): boolean =>
+  at.file === uri && start <= at.span.end && at.span.end <= end

@@ -24,5 +24,9 @@ export function serveLenses(served: Served, isOn: () => boolean): void {
 
 function titleOf(data: readonly PersonalData[]): string {
   const special = data.filter(({ category }) => category.special).length
-  return [`${data.length} personal ${data.length === 1 ? 'field' : 'fields'}`, ...(special > 0 ? [`${special} special`] : []), 'Art. 30'].join(' · ')
+  return [
+    `${data.length} personal ${data.length === 1 ? 'field' : 'fields'}`,
+    ...(special > 0 ? [`${special} special`] : []),
+    'Art. 30',
+  ].join(' · ')
 }

@@ -5,7 +5,11 @@ import { declarationsOf, mentionsAt, sameAs } from '../model/references.ts'
 import { ask, type Asked, type Served } from './served.ts'
 
 /** What going from place to place offers. */
-export const navigationCapabilities: ServerCapabilities = { definitionProvider: true, typeDefinitionProvider: true, referencesProvider: true }
+export const navigationCapabilities: ServerCapabilities = {
+  definitionProvider: true,
+  typeDefinitionProvider: true,
+  referencesProvider: true,
+}
 
 /** Serves going to definitions, to schemas, and to all places that name the same. */
 export function serveNavigation(served: Served): void {
@@ -19,7 +23,9 @@ export function serveNavigation(served: Served): void {
   connection.onTypeDefinition(async params => {
     await loaded()
     const asked = ask(served)
-    const schemas = at(params, asked).flatMap(({ what, name, file }) => (what === 'topic' ? (asked.assess.schema(name, { file }) ?? []) : []))
+    const schemas = at(params, asked).flatMap(({ what, name, file }) =>
+      what === 'topic' ? (asked.assess.schema(name, { file }) ?? []) : [],
+    )
     return distinct(schemas.flatMap(({ name }) => asked.locate(placeOf(name))))
   })
   connection.onReferences(async ({ context, ...params }) => {
@@ -28,22 +34,34 @@ export function serveNavigation(served: Served): void {
     const [mention] = at(params, asked)
     if (!mention) return []
     const { sure, unsure } = sameAs(mention, asked.assess.estate)
-    return distinct([...sure, ...unsure].filter(({ declares }) => context.includeDeclaration || !declares).flatMap(({ place }) => asked.locate(place)))
+    return distinct(
+      [...sure, ...unsure]
+        .filter(({ declares }) => context.includeDeclaration || !declares)
+        .flatMap(({ place }) => asked.locate(place)),
+    )
   })
 }
 
 /** The mentions at a position. */
-export function at({ textDocument: { uri }, position }: TextDocumentPositionParams, { offsetOf, assess }: Asked): Mention[] {
+export function at(
+  { textDocument: { uri }, position }: TextDocumentPositionParams,
+  { offsetOf, assess }: Asked,
+): Mention[] {
   const offset = offsetOf(uri, position)
   return offset === undefined ? [] : mentionsAt(assess.estate, uri, offset)
 }
 
 /** Where what a mention means is declared; a group is declared wherever it is somebody's own. */
-const placesOf = (mention: Mention, { assess }: Asked): Place[] => declarationsOf(mention, assess.estate).flatMap(of => declaredAt(of, mention, assess.estate.topicSettings))
+const placesOf = (mention: Mention, { assess }: Asked): Place[] =>
+  declarationsOf(mention, assess.estate).flatMap(of => declaredAt(of, mention, assess.estate.topicSettings))
 
 const declaredAt = (of: Namer, { what, name }: Mention, settings: Parameters<typeof mentionsOf>[1]): Place[] => {
-  const own = mentionsOf(of, settings).find(mention => mention.declares && mention.what === what && mention.name === name)
+  const own = mentionsOf(of, settings).find(
+    mention => mention.declares && mention.what === what && mention.name === name,
+  )
   return own ? [own.place] : valueOf(of.name) === undefined ? [] : [placeOf(of.name)]
 }
 
-const distinct = (locations: readonly Location[]): Location[] => [...new Map(locations.map(location => [JSON.stringify(location), location])).values()]
+const distinct = (locations: readonly Location[]): Location[] => [
+  ...new Map(locations.map(location => [JSON.stringify(location), location])).values(),
+]

@@ -4,12 +4,20 @@ import { toRange } from './to-lsp.ts'
 
 /** Serves the places of fields with personal data, for an editor to mark them; also of those that the schema declares. */
 export function servePersonalFields(served: Served): void {
-  served.connection.onRequest('kafkaReview/personalFields', async ({ uri }: PersonalFieldsParams): Promise<PersonalFields> => {
-    await served.loaded()
-    const { assess, linesOf } = ask(served)
-    const lines = linesOf(uri)
-    const data = (lines ? (assess.estate.facts(uri)?.entities ?? []) : []).flatMap(entity => (entity.kind === 'record' ? assess.personalData(entity) : [])).filter(({ field }) => field.name.at.file === uri)
-    const ranges = (special: boolean): PersonalFields['personal'] => data.flatMap(({ field, category }) => (lines && category.special === special ? [toRange(field.name.at.span, lines)] : []))
-    return { personal: ranges(false), special: ranges(true) }
-  })
+  served.connection.onRequest(
+    'kafkaReview/personalFields',
+    async ({ uri }: PersonalFieldsParams): Promise<PersonalFields> => {
+      await served.loaded()
+      const { assess, linesOf } = ask(served)
+      const lines = linesOf(uri)
+      const data = (lines ? (assess.estate.facts(uri)?.entities ?? []) : [])
+        .flatMap(entity => (entity.kind === 'record' ? assess.personalData(entity) : []))
+        .filter(({ field }) => field.name.at.file === uri)
+      const ranges = (special: boolean): PersonalFields['personal'] =>
+        data.flatMap(({ field, category }) =>
+          lines && category.special === special ? [toRange(field.name.at.span, lines)] : [],
+        )
+      return { personal: ranges(false), special: ranges(true) }
+    },
+  )
 }

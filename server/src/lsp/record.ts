@@ -17,51 +17,111 @@ import { fromRange } from './from-lsp.ts'
 import type { DeclareParams, RecordForm, RecordParams, SnippetParams, SnippetResult } from './protocol.ts'
 
 /** Answers what a client asks about the record; `estate` resolves when the workspace has been read. */
-export function serveRecord(connection: Connection, estate: () => Promise<Assessment>, findings: () => readonly Finding[], texts: Texts): void {
-  connection.onRequest('kafkaReview/snippet', async ({ uri, position }: SnippetParams): Promise<SnippetResult> => makeSnippet(uri, position, await estate(), texts))
-  connection.onRequest('kafkaReview/recordForms', (): RecordForm[] => Object.entries(recordFormats).map(([id, { name, ending }]) => ({ id, name, ending })))
-  connection.onRequest('kafkaReview/record', async ({ form, language }: RecordParams): Promise<string> => encode(writeRecord(form, language, await estate(), findings, texts)))
+export function serveRecord(
+  connection: Connection,
+  estate: () => Promise<Assessment>,
+  findings: () => readonly Finding[],
+  texts: Texts,
+): void {
+  connection.onRequest(
+    'kafkaReview/snippet',
+    async ({ uri, position }: SnippetParams): Promise<SnippetResult> =>
+      makeSnippet(uri, position, await estate(), texts),
+  )
+  connection.onRequest('kafkaReview/recordForms', (): RecordForm[] =>
+    Object.entries(recordFormats).map(([id, { name, ending }]) => ({ id, name, ending })),
+  )
+  connection.onRequest(
+    'kafkaReview/record',
+    async ({ form, language }: RecordParams): Promise<string> =>
+      encode(writeRecord(form, language, await estate(), findings, texts)),
+  )
   connection.onRequest('kafkaReview/declare', async ({ uri, position }: DeclareParams): Promise<Location | null> => {
     const assess = await estate()
     const [processing] = processingsAt(uri, position, assess, texts)
     const change = processing && editOf(declaration(processing, assess), texts)
     if (!change?.hole) return null
-    const { applied, failureReason } = await connection.workspace.applyEdit({ label: 'Declare the processing activity', edit: change.edit })
-    if (!applied) throw new ResponseError(ErrorCodes.InternalError, failureReason ?? 'the editor did not apply the change')
+    const { applied, failureReason } = await connection.workspace.applyEdit({
+      label: 'Declare the processing activity',
+      edit: change.edit,
+    })
+    if (!applied)
+      throw new ResponseError(ErrorCodes.InternalError, failureReason ?? 'the editor did not apply the change')
     return change.hole
   })
 }
 
 /** The record of what stands at a position; of the whole file where nothing does. */
-function makeSnippet(uri: string, position: SnippetParams['position'], assess: Assessment, texts: Texts): SnippetResult {
+function makeSnippet(
+  uri: string,
+  position: SnippetParams['position'],
+  assess: Assessment,
+  texts: Texts,
+): SnippetResult {
   const chosen = position ? processingsAt(uri, position, assess, texts).slice(0, 1) : []
-  const activities = (chosen.length > 0 ? chosen : processingsOf(assess, uri)).map(processing => activityOf([processing], assess))
+  const activities = (chosen.length > 0 ? chosen : processingsOf(assess, uri)).map(processing =>
+    activityOf([processing], assess),
+  )
   const show = showIn(texts, baseName)
-  return { markdown: activities.map(activity => activityMarkdown(activity, english, { show })).join('\n'), title: activities.map(({ name }) => name).join(', ') }
+  return {
+    markdown: activities.map(activity => activityMarkdown(activity, english, { show })).join('\n'),
+    title: activities.map(({ name }) => name).join(', '),
+  }
 }
 
 /** The processings whose text holds a position, the innermost first. */
-function processingsAt(uri: string, position: DeclareParams['position'], assess: Assessment, texts: Texts): Processing[] {
+function processingsAt(
+  uri: string,
+  position: DeclareParams['position'],
+  assess: Assessment,
+  texts: Texts,
+): Processing[] {
   const offset = fromRange({ start: position, end: position }, indexLines(texts.textOf(uri) ?? '')).start
   const size = ({ extent }: Processing): number => extent.end - extent.start
-  return processingsOf(assess, uri).filter(({ extent }) => extent.start <= offset && offset <= extent.end).sort((a, b) => size(a) - size(b))
+  return processingsOf(assess, uri)
+    .filter(({ extent }) => extent.start <= offset && offset <= extent.end)
+    .sort((a, b) => size(a) - size(b))
 }
 
 /** What nobody has declared of a processing yet, to be filled in. */
 function declaration({ name, file }: Processing, assess: Assessment): Fix {
   const match = valueOf(name) ?? ''
   const known = activityFor(match, assess.configurationFor(file))
-  const missing = { ...(known?.legalBasis.length ? {} : { legalBasis: '' }), ...(known?.subjects.length ? {} : { subjects: '' }), ...(known?.retention ? {} : { retention: '' }) }
-  return { title: `Declare the processing of ${match}`, asks: 'purposes', edits: [{ op: 'append', slot: configurationSlot(file, assess, 'record', 'activities'), value: { match, purposes: '', ...missing } }] }
+  const missing = {
+    ...(known?.legalBasis.length ? {} : { legalBasis: '' }),
+    ...(known?.subjects.length ? {} : { subjects: '' }),
+    ...(known?.retention ? {} : { retention: '' }),
+  }
+  return {
+    title: `Declare the processing of ${match}`,
+    asks: 'purposes',
+    edits: [
+      {
+        op: 'append',
+        slot: configurationSlot(file, assess, 'record', 'activities'),
+        value: { match, purposes: '', ...missing },
+      },
+    ],
+  }
 }
 
-function writeRecord(form: string, language: string, assess: Assessment, findings: () => readonly Finding[], texts: Texts): string | Uint8Array {
+function writeRecord(
+  form: string,
+  language: string,
+  assess: Assessment,
+  findings: () => readonly Finding[],
+  texts: Texts,
+): string | Uint8Array {
   const words = Object.entries(languages).find(([id]) => language.startsWith(id))?.[1] ?? english
   const below = (file: string): string => pathBelow(assess.estate.rootOf(file) ?? '', file) ?? baseName(file)
   const record = recordOf(assess, assess.estate.files(), findings())
   const lineOf = linesIn(texts)
   const show = showIn(texts, below)
-  if (form === 'preview') return recordFormats.markdown.write(record, words, { show, link: place => `/${below(place.file)}#L${lineOf(place)}` })
+  if (form === 'preview')
+    return recordFormats.markdown.write(record, words, {
+      show,
+      link: place => `/${below(place.file)}#L${lineOf(place)}`,
+    })
   const format: RecordFormat | undefined = Object.entries(recordFormats).find(([id]) => id === form)?.[1]
   if (!format) throw new ResponseError(ErrorCodes.InvalidParams, `no form of the record is called ${form}`)
   return format.write(record, words, { show }, assess)

@@ -7,21 +7,43 @@ import type { Review } from '../review.ts'
 const languages = { avro: 'avro', protobuf: 'protobuf' } as const
 
 /** Asks the libraries of Avro and Protobuf about schemas that our own reading takes, and tells the review what they refuse. A second step, after the findings are out; returns the files whose findings have changed. `judged` holds what has been judged already: nothing is judged twice. */
-export async function checkSchemas(review: Review, files: Iterable<readonly [file: string, text: string]>, judged = new WeakSet<FileFacts>()): Promise<Set<string>> {
+export async function checkSchemas(
+  review: Review,
+  files: Iterable<readonly [file: string, text: string]>,
+  judged = new WeakSet<FileFacts>(),
+): Promise<Set<string>> {
   const refused: [string, FileFacts][] = []
   for (const [file, text] of files) {
-    const language = formatsOf(file).flatMap(({ name }) => (name in languages ? [languages[name as keyof typeof languages]] : []))[0]
+    const language = formatsOf(file).flatMap(({ name }) =>
+      name in languages ? [languages[name as keyof typeof languages]] : [],
+    )[0]
     const facts = review.estate.facts(file)
     const schema = facts?.entities.find((entity): entity is Schema => entity.kind === 'schema')
     // What a template fills in later, no library can judge.
-    if (!language || !facts || !schema || judged.has(facts) || (schema.flaws ?? []).length > 0 || /\{\{|\$\{/.test(text)) continue
+    if (
+      !language ||
+      !facts ||
+      !schema ||
+      judged.has(facts) ||
+      (schema.flaws ?? []).length > 0 ||
+      /\{\{|\$\{/.test(text)
+    )
+      continue
     judged.add(facts)
     const { refusalBy } = await import('./schema-libraries.ts')
     const refusal = refusalBy(language, text)
     // Somebody may have typed on while the libraries were loaded.
     if (refusal === undefined || review.estate.facts(file) !== facts) continue
     const at = schema.records[0]?.name.at ?? { file, span: { start: schema.extent.start, end: schema.extent.start } }
-    refused.push([file, { ...facts, entities: facts.entities.map(entity => (entity === schema ? { ...schema, flaws: [{ at, what: 'refused', subject: refusal, expected: '' }] } : entity)) }])
+    refused.push([
+      file,
+      {
+        ...facts,
+        entities: facts.entities.map(entity =>
+          entity === schema ? { ...schema, flaws: [{ at, what: 'refused', subject: refusal, expected: '' }] } : entity,
+        ),
+      },
+    ])
   }
   return refused.length > 0 ? review.update(refused) : new Set()
 }

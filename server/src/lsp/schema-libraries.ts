@@ -11,7 +11,10 @@ export function refusalBy(language: 'avro' | 'protobuf', text: string): string |
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     // What stands in another file is not missing.
-    return error instanceof SyntaxError || /undefined type|unknown type|no such|unresolvable|cannot import|import/i.test(message) ? undefined : (message.split('\n')[0] ?? message)
+    return error instanceof SyntaxError ||
+      /undefined type|unknown type|no such|unresolvable|cannot import|import/i.test(message)
+      ? undefined
+      : (message.split('\n')[0] ?? message)
   }
 }
 
@@ -19,7 +22,8 @@ export function refusalBy(language: 'avro' | 'protobuf', text: string): string |
 function judgeAvro(value: unknown): void {
   const registry = {}
   for (const schema of Array.isArray(value) ? value : [value]) {
-    if (typeof schema === 'object' && schema !== null && !('protocol' in schema)) avsc.Type.forSchema(schema as Parameters<typeof avsc.Type.forSchema>[0], { registry })
+    if (typeof schema === 'object' && schema !== null && !('protocol' in schema))
+      avsc.Type.forSchema(schema as Parameters<typeof avsc.Type.forSchema>[0], { registry })
   }
 }
 

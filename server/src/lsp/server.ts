@@ -28,7 +28,14 @@ import { diagnose, diagnoseWorkspace, toldBefore } from './diagnostics.ts'
 import { fromRange } from './from-lsp.ts'
 import { renderHover } from './hover.ts'
 import { hintPlaces } from './inlay-hints.ts'
-import type { InitializationOptions, PlaceCursorParams, ReviewWorkspaceResult, RulePageParams, Settings, Status } from './protocol.ts'
+import type {
+  InitializationOptions,
+  PlaceCursorParams,
+  ReviewWorkspaceResult,
+  RulePageParams,
+  Settings,
+  Status,
+} from './protocol.ts'
 import { checkSchemas } from './schema-check.ts'
 import { servePersonalFields } from './personal-fields.ts'
 import { serveRecord } from './record.ts'
@@ -55,12 +62,21 @@ export function serveConnection(connection: Connection, library: Library): void 
   let reviewAll = false
   let state: Status['state'] = 'reading'
 
-  const texts: Texts = { textOf: uri => documents.get(uri)?.getText() ?? workspace.textOf(uri), versionOf: uri => documents.get(uri)?.version ?? null }
+  const texts: Texts = {
+    textOf: uri => documents.get(uri)?.getText() ?? workspace.textOf(uri),
+    versionOf: uri => documents.get(uri)?.version ?? null,
+  }
   const diagnoseFile = (uri: string): ReturnType<typeof diagnose> => diagnose(uri, workspace, texts, options.rulePage)
   const pulls = (): boolean => client.textDocument?.diagnostic !== undefined
-  const wanted = (): Set<string> => new Set(settings.scope === 'workspace' || reviewAll ? workspace.review.files() : [...documents.keys()].filter(uri => workspace.review.estate.facts(uri)))
+  const wanted = (): Set<string> =>
+    new Set(
+      settings.scope === 'workspace' || reviewAll
+        ? workspace.review.files()
+        : [...documents.keys()].filter(uri => workspace.review.estate.facts(uri)),
+    )
 
-  const refreshHints = (): void => void (client.workspace?.inlayHint?.refreshSupport && connection.languages.inlayHint.refresh())
+  const refreshHints = (): void =>
+    void (client.workspace?.inlayHint?.refreshSupport && connection.languages.inlayHint.refresh())
 
   /** Tells the client that findings have changed; `edited` is the file whose own edit it already knows of. */
   const tell = (changed: ReadonlySet<string>, edited?: string): void => {
@@ -69,8 +85,17 @@ export function serveConnection(connection: Connection, library: Library): void 
     if ([...documents.keys()].some(uri => uri !== edited)) refreshHints()
     if (!pulls()) {
       const shown = wanted()
-      for (const uri of changed) void connection.sendDiagnostics({ uri, ...(texts.versionOf(uri) === null ? {} : { version: texts.versionOf(uri) as number }), diagnostics: shown.has(uri) ? diagnoseFile(uri).items : [] })
-    } else if (client.workspace?.diagnostics?.refreshSupport && [...changed].some(uri => uri !== edited && documents.get(uri))) void connection.languages.diagnostics.refresh()
+      for (const uri of changed)
+        void connection.sendDiagnostics({
+          uri,
+          ...(texts.versionOf(uri) === null ? {} : { version: texts.versionOf(uri) as number }),
+          diagnostics: shown.has(uri) ? diagnoseFile(uri).items : [],
+        })
+    } else if (
+      client.workspace?.diagnostics?.refreshSupport &&
+      [...changed].some(uri => uri !== edited && documents.get(uri))
+    )
+      void connection.languages.diagnostics.refresh()
     sendStatus()
   }
 
@@ -93,7 +118,11 @@ export function serveConnection(connection: Connection, library: Library): void 
   const readSettings = async (): Promise<void> => {
     if (!client.workspace?.configuration) return
     const configured = (await connection.workspace.getConfiguration('kafkaReview')) as Partial<Settings> | null
-    const next: Settings = { scope: configured?.scope === 'workspace' ? 'workspace' : 'openFiles', inlayHints: configured?.inlayHints !== false, codeLens: configured?.codeLens !== false }
+    const next: Settings = {
+      scope: configured?.scope === 'workspace' ? 'workspace' : 'openFiles',
+      inlayHints: configured?.inlayHints !== false,
+      codeLens: configured?.codeLens !== false,
+    }
     const before = settings
     settings = next
     if (next.inlayHints !== before.inlayHints) refreshHints()
@@ -126,9 +155,12 @@ export function serveConnection(connection: Connection, library: Library): void 
   })
 
   connection.onInitialized(() => {
-    if (client.workspace?.didChangeConfiguration?.dynamicRegistration) void connection.client.register(DidChangeConfigurationNotification.type, { section: 'kafkaReview' })
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'kafkaReview' })
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = [...new Set(formats.flatMap(({ endings }) => endings))].map(ending => ({ globPattern: ending.startsWith('/') ? `**${ending}` : `**/*${ending}` }))
+      const watchers = [...new Set(formats.flatMap(({ endings }) => endings))].map(ending => ({
+        globPattern: ending.startsWith('/') ? `**${ending}` : `**/*${ending}`,
+      }))
       // Of a folder that is deleted, editors tell the folder only.
       const folders = { globPattern: '**/*', kind: WatchKind.Delete }
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...watchers, folders] })
@@ -161,12 +193,22 @@ export function serveConnection(connection: Connection, library: Library): void 
     judgeSchemas()
   })
   const judged = new WeakSet<FileFacts>()
-  const judgeSchemas = debounce(() => void checkSchemas(workspace.review, documents.all().map(document => [document.uri, document.getText()] as const), judged).then(changed => tell(changed)), 400)
+  const judgeSchemas = debounce(
+    () =>
+      void checkSchemas(
+        workspace.review,
+        documents.all().map(document => [document.uri, document.getText()] as const),
+        judged,
+      ).then(changed => tell(changed)),
+    400,
+  )
   documents.onDidClose(({ document }) => {
     void workspace.close(document.uri).then(changed => tell(new Set([...changed, document.uri])))
   })
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    const [gone, there] = [true, false].map(deleted => changes.filter(({ type }) => (type === FileChangeType.Deleted) === deleted).map(({ uri }) => uri))
+    const [gone, there] = [true, false].map(deleted =>
+      changes.filter(({ type }) => (type === FileChangeType.Deleted) === deleted).map(({ uri }) => uri),
+    )
     tell(workspace.remove(gone ?? []))
     void workspace.refresh(there ?? []).then(changed => tell(changed))
   })
@@ -174,7 +216,9 @@ export function serveConnection(connection: Connection, library: Library): void 
 
   connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }) => {
     const { items, resultId } = diagnoseFile(uri)
-    return resultId === previousResultId ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId } : { kind: DocumentDiagnosticReportKind.Full, items, resultId }
+    return resultId === previousResultId
+      ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+      : { kind: DocumentDiagnosticReportKind.Full, items, resultId }
   })
 
   // Long-polled: the answer waits until there is something to tell; a client that takes partial results is told as it comes.
@@ -193,19 +237,43 @@ export function serveConnection(connection: Connection, library: Library): void 
   })
 
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) => {
-    const asks = (kind: string): boolean => !context.only || context.only.some(wanted => kind === wanted || kind.startsWith(`${wanted}.`))
+    const asks = (kind: string): boolean =>
+      !context.only || context.only.some(wanted => kind === wanted || kind.startsWith(`${wanted}.`))
     const all = context.only && asks(fixAllKind) ? fixAll(uri, workspace.review.findings(uri), texts) : undefined
     if (!asks(CodeActionKind.QuickFix)) return all ? [all] : []
     const text = texts.textOf(uri)
     if (text === undefined || token.isCancellationRequested) return []
-    const actions = offerFixes(uri, fromRange(range, indexLines(text)), workspace.review.findings(uri), context.diagnostics, assess(workspace.review.estate, library), texts)
-    const resolved = client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ? actions : actions.map(action => ({ ...action, ...edit(action.data as FixReference) }))
+    const actions = offerFixes(
+      uri,
+      fromRange(range, indexLines(text)),
+      workspace.review.findings(uri),
+      context.diagnostics,
+      assess(workspace.review.estate, library),
+      texts,
+    )
+    const resolved = client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit')
+      ? actions
+      : actions.map(action => ({ ...action, ...edit(action.data as FixReference) }))
     return all ? [...resolved, all] : resolved
   })
-  connection.onCodeActionResolve(action => (action.data === undefined ? action : { ...action, ...edit(action.data as FixReference) }))
+  connection.onCodeActionResolve(action =>
+    action.data === undefined ? action : { ...action, ...edit(action.data as FixReference) },
+  )
   const edit = (fix: FixReference): Pick<CodeAction, 'edit' | 'command'> => {
-    const { edit: changes, hole } = resolveFix(fix, workspace.review.findings(fix.uri), assess(workspace.review.estate, library), texts, client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined) ?? {}
-    const command = hole && options.placeCursor && { command: options.placeCursor, title: 'Write the rest', arguments: [hole satisfies PlaceCursorParams] }
+    const { edit: changes, hole } =
+      resolveFix(
+        fix,
+        workspace.review.findings(fix.uri),
+        assess(workspace.review.estate, library),
+        texts,
+        client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+      ) ?? {}
+    const command = hole &&
+      options.placeCursor && {
+        command: options.placeCursor,
+        title: 'Write the rest',
+        arguments: [hole satisfies PlaceCursorParams],
+      }
     return { ...(changes ? { edit: changes } : {}), ...(command ? { command } : {}) }
   }
 
@@ -214,11 +282,16 @@ export function serveConnection(connection: Connection, library: Library): void 
     if (text === undefined) return null
     const lines = indexLines(text)
     const { start } = fromRange({ start: position, end: position }, lines)
-    const found = workspace.review.findings(uri).filter(({ at, suppressed }) => !suppressed && at.span.start <= start && start <= at.span.end)
+    const found = workspace.review
+      .findings(uri)
+      .filter(({ at, suppressed }) => !suppressed && at.span.start <= start && start <= at.span.end)
     const topic = renderTopic(uri, start, assess(workspace.review.estate, library))
     const span = found[0]?.at.span ?? topic?.span
     if (!span) return null
-    const value = [...found.map(finding => renderHover(finding, library.knowledge, options.rulePage)), ...(topic ? [topic.value] : [])].join('\n\n---\n\n')
+    const value = [
+      ...found.map(finding => renderHover(finding, library.knowledge, options.rulePage)),
+      ...(topic ? [topic.value] : []),
+    ].join('\n\n---\n\n')
     return { contents: { kind: 'markdown', value }, range: toRange(span, lines) }
   })
 
@@ -229,21 +302,46 @@ export function serveConnection(connection: Connection, library: Library): void 
     return hintPlaces(uri, fromRange(range, lines), assess(workspace.review.estate, library), lines)
   })
 
-  connection.onRequest('kafkaReview/reviewWorkspace', async (_params: object, token: CancellationToken): Promise<ReviewWorkspaceResult> => {
-    await workspace.load(files => {
-      void connection.sendNotification('kafkaReview/progress', { files })
-      return !token.isCancellationRequested
-    })
-    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'the review was cancelled')
-    reviewAll = true
-    const files = [...workspace.review.files()]
-    tell(new Set(files))
-    return { files: files.length, findings: files.reduce((sum, uri) => sum + workspace.review.findings(uri).filter(({ suppressed }) => !suppressed).length, 0) }
-  })
-  connection.onRequest('kafkaReview/rulePage', ({ code }: RulePageParams): string => rules.find(rule => rule.code === code)?.page ?? '')
-  serveRecord(connection, () => loaded.then(() => assess(workspace.review.estate, library)), () => [...workspace.review.files()].flatMap(uri => workspace.review.findings(uri)), texts)
+  connection.onRequest(
+    'kafkaReview/reviewWorkspace',
+    async (_params: object, token: CancellationToken): Promise<ReviewWorkspaceResult> => {
+      await workspace.load(files => {
+        void connection.sendNotification('kafkaReview/progress', { files })
+        return !token.isCancellationRequested
+      })
+      if (token.isCancellationRequested)
+        throw new ResponseError(LSPErrorCodes.RequestCancelled, 'the review was cancelled')
+      reviewAll = true
+      const files = [...workspace.review.files()]
+      tell(new Set(files))
+      return {
+        files: files.length,
+        findings: files.reduce(
+          (sum, uri) => sum + workspace.review.findings(uri).filter(({ suppressed }) => !suppressed).length,
+          0,
+        ),
+      }
+    },
+  )
+  connection.onRequest(
+    'kafkaReview/rulePage',
+    ({ code }: RulePageParams): string => rules.find(rule => rule.code === code)?.page ?? '',
+  )
+  serveRecord(
+    connection,
+    () => loaded.then(() => assess(workspace.review.estate, library)),
+    () => [...workspace.review.files()].flatMap(uri => workspace.review.findings(uri)),
+    texts,
+  )
 
-  const served: Served = { connection, library, texts, workspace: () => workspace, client: () => client, loaded: () => loaded }
+  const served: Served = {
+    connection,
+    library,
+    texts,
+    workspace: () => workspace,
+    client: () => client,
+    loaded: () => loaded,
+  }
   for (const serve of [serveNavigation, serveRename, serveSymbols, serveCallHierarchy, serveDataFlow]) serve(served)
   serveLenses(served, () => settings.codeLens)
   servePersonalFields(served)
@@ -252,7 +350,8 @@ export function serveConnection(connection: Connection, library: Library): void 
   connection.listen()
 }
 
-const cancelled = (token: CancellationToken): Promise<void> => new Promise(resolve => token.onCancellationRequested(() => resolve()))
+const cancelled = (token: CancellationToken): Promise<void> =>
+  new Promise(resolve => token.onCancellationRequested(() => resolve()))
 
 function debounce(run: () => void, milliseconds: number): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -9,7 +9,10 @@ import { ask, type Served } from './served.ts'
 import { toRange } from './to-lsp.ts'
 
 /** What looking names up offers. */
-export const symbolCapabilities: ServerCapabilities = { documentSymbolProvider: { label: 'Kafka Review' }, workspaceSymbolProvider: true }
+export const symbolCapabilities: ServerCapabilities = {
+  documentSymbolProvider: { label: 'Kafka Review' },
+  workspaceSymbolProvider: true,
+}
 
 /** More are nobody's answer. */
 const most = 500
@@ -33,7 +36,13 @@ export function serveSymbols(served: Served): void {
         const { kind, name } = symbolOf(entity) ?? {}
         if (kind === undefined || name === undefined || !holdsInOrder(name.toLowerCase(), wanted)) continue
         const [location] = locate(placeOf(entity.name))
-        if (location) found.push({ name, kind, location, containerName: `${words[entity.kind] ?? ''} · ${baseName(folderOf(file).slice(0, -1))}/${baseName(file)}` })
+        if (location)
+          found.push({
+            name,
+            kind,
+            location,
+            containerName: `${words[entity.kind] ?? ''} · ${baseName(folderOf(file).slice(0, -1))}/${baseName(file)}`,
+          })
         if (found.length === most) return found
       }
     }
@@ -41,7 +50,18 @@ export function serveSymbols(served: Served): void {
   })
 }
 
-const words: Readonly<Partial<Record<Namer['kind'], string>>> = { cluster: 'cluster', 'node-pool': 'node pool', topic: 'topic', group: 'group', 'connect-cluster': 'Connect cluster', connector: 'connector', client: 'client', flow: 'mirror', schema: 'schema', record: 'record' }
+const words: Readonly<Partial<Record<Namer['kind'], string>>> = {
+  cluster: 'cluster',
+  'node-pool': 'node pool',
+  topic: 'topic',
+  group: 'group',
+  'connect-cluster': 'Connect cluster',
+  connector: 'connector',
+  client: 'client',
+  flow: 'mirror',
+  schema: 'schema',
+  record: 'record',
+}
 
 const kinds: Readonly<Partial<Record<Entity['kind'], SymbolKind>>> = {
   cluster: SymbolKind.Module,
@@ -59,7 +79,9 @@ const kinds: Readonly<Partial<Record<Entity['kind'], SymbolKind>>> = {
 function symbolOf(entity: Namer): { readonly kind: SymbolKind; readonly name: string } | undefined {
   const kind = entity.kind === 'configuration' ? undefined : kinds[entity.kind]
   const name = valueOf(entity.name)
-  return kind === undefined || name === undefined || (entity.kind === 'group' && entity.role.startsWith('access')) ? undefined : { kind, name }
+  return kind === undefined || name === undefined || (entity.kind === 'group' && entity.role.startsWith('access'))
+    ? undefined
+    : { kind, name }
 }
 
 function outline(entity: Namer, uri: string, lines: LineIndex): DocumentSymbol[] {
@@ -67,17 +89,39 @@ function outline(entity: Namer, uri: string, lines: LineIndex): DocumentSymbol[]
   if (!symbol) return []
   const own = within(placeOf(entity.name), entity.extent, uri)
   const detail = entity.kind === 'group' ? entity.owner : (words[entity.kind] ?? '')
-  return [{ ...symbol, detail, range: toRange(around(entity.extent, own), lines), selectionRange: toRange(own, lines), ...(entity.kind === 'record' ? { children: fields(entity, uri, lines) } : {}) }]
+  return [
+    {
+      ...symbol,
+      detail,
+      range: toRange(around(entity.extent, own), lines),
+      selectionRange: toRange(own, lines),
+      ...(entity.kind === 'record' ? { children: fields(entity, uri, lines) } : {}),
+    },
+  ]
 }
 
 const fields = ({ fields: all }: SchemaRecord, uri: string, lines: LineIndex): DocumentSymbol[] =>
-  all.flatMap(({ name, type }) => (name.at.file === uri ? [{ name: name.value, detail: type.text, kind: SymbolKind.Field, range: toRange(name.at.span, lines), selectionRange: toRange(name.at.span, lines) }] : []))
+  all.flatMap(({ name, type }) =>
+    name.at.file === uri
+      ? [
+          {
+            name: name.value,
+            detail: type.text,
+            kind: SymbolKind.Field,
+            range: toRange(name.at.span, lines),
+            selectionRange: toRange(name.at.span, lines),
+          },
+        ]
+      : [],
+  )
 
 /** A name that stands in another file is shown by the beginning of what it names. */
-const within = ({ file, span }: Place, extent: Span, uri: string): Span => (file === uri ? span : { start: extent.start, end: extent.start })
+const within = ({ file, span }: Place, extent: Span, uri: string): Span =>
+  file === uri ? span : { start: extent.start, end: extent.start }
 
 /** A range has to hold its name: one that several resources share stands outside of most of them. */
-const around = (extent: Span, name: Span): Span => (extent.start <= name.start && name.end <= extent.end ? extent : name)
+const around = (extent: Span, name: Span): Span =>
+  extent.start <= name.start && name.end <= extent.end ? extent : name
 
 /** Whether a text holds the characters of another one in their order, as editors match. */
 function holdsInOrder(text: string, wanted: string): boolean {

@@ -6,16 +6,30 @@ import type { TextEdit } from '../text/edit.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
 
-const severities: Readonly<Record<Level, DiagnosticSeverity>> = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint }
+const severities: Readonly<Record<Level, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+}
 
 /** Lines and columns of a span. */
-export const toRange = ({ start, end }: Span, lines: LineIndex): Range => ({ start: lines.position(start), end: lines.position(end) })
+export const toRange = ({ start, end }: Span, lines: LineIndex): Range => ({
+  start: lines.position(start),
+  end: lines.position(end),
+})
 
 /** The address of a finding's rule page. */
-export const toPage = (finding: Pick<Finding, 'code' | 'family' | 'name'>, rulePage: string | undefined): string => rulePage?.replace('{code}', finding.code) ?? pageUrl(finding)
+export const toPage = (finding: Pick<Finding, 'code' | 'family' | 'name'>, rulePage: string | undefined): string =>
+  rulePage?.replace('{code}', finding.code) ?? pageUrl(finding)
 
 /** A finding as the editor shows it; related places in files whose text is gone are left out. */
-export function toDiagnostic(finding: Finding, lines: LineIndex, linesOf: (file: string) => LineIndex | undefined, rulePage: string | undefined): Diagnostic {
+export function toDiagnostic(
+  finding: Finding,
+  lines: LineIndex,
+  linesOf: (file: string) => LineIndex | undefined,
+  rulePage: string | undefined,
+): Diagnostic {
   const related = finding.related.flatMap(({ at, text }) => {
     const other = linesOf(at.file)
     return other ? [{ location: { uri: at.file, range: toRange(at.span, other) }, message: text }] : []

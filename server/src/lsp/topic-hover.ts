@@ -8,7 +8,11 @@ import { whereabouts } from '../rules/transfer/place-words.ts'
 import type { Span } from '../text/span.ts'
 
 /** What is known of the topic at an offset: the personal data in it, where it comes from and where it goes. Markdown. */
-export function renderTopic(file: string, offset: number, assess: Assessment): { readonly value: string; readonly span: Span } | undefined {
+export function renderTopic(
+  file: string,
+  offset: number,
+  assess: Assessment,
+): { readonly value: string; readonly span: Span } | undefined {
   const mention = mentionsAt(assess.estate, file, offset).find(({ what }) => what === 'topic')
   const topic = mention && topicOf(mention, assess)
   if (!mention || !topic) return undefined
@@ -33,12 +37,15 @@ function holds(data: readonly PersonalData[], described: boolean): string {
   return `**Personal data**\n\n${[...byCategory].map(([one, { special, fields }]) => `- ${one}${special ? ', a special category' : ''}: ${[...fields].map(field => `\`${field}\``).join(', ')}`).join('\n')}`
 }
 
-const list = (title: string, parties: readonly Party[], assess: Assessment): string => (parties.length === 0 ? '' : `**${title}**\n\n${parties.map(party => `- ${words(party, assess)}`).join('\n')}`)
+const list = (title: string, parties: readonly Party[], assess: Assessment): string =>
+  parties.length === 0 ? '' : `**${title}**\n\n${parties.map(party => `- ${words(party, assess)}`).join('\n')}`
 
 function words(party: Party, assess: Assessment): string {
   const { role, name, of } = party
   const destination = of.kind === 'connector' || of.kind === 'flow' ? assess.destination(of) : undefined
-  const more = [detailOf(party, destination, assess), destination && whereabouts(destination)].filter(word => word !== undefined)
+  const more = [detailOf(party, destination, assess), destination && whereabouts(destination)].filter(
+    word => word !== undefined,
+  )
   return `${role} ${escape(name)}${more.length > 0 ? `: ${escape(more.join(' · '))}` : ''}`
 }
 

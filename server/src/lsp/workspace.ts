@@ -77,7 +77,9 @@ export function openWorkspace(library: Library, initial: readonly string[]): Wor
     const closed = uris.filter(uri => !open.has(uri))
     const texts = await Promise.all(closed.map(fromDisk))
     // It may have been opened while it was read.
-    return closed.flatMap((uri, i) => (open.has(uri) || (texts[i] === undefined && leftOut.has(uri)) ? [] : [[uri, texts[i]] as const]))
+    return closed.flatMap((uri, i) =>
+      open.has(uri) || (texts[i] === undefined && leftOut.has(uri)) ? [] : [[uri, texts[i]] as const],
+    )
   }
 
   return {
@@ -97,7 +99,9 @@ export function openWorkspace(library: Library, initial: readonly string[]): Wor
       return take(await readAll(uris))
     },
     remove(uris) {
-      const gone = [...new Set([...open.keys(), ...review.files()])].filter(file => uris.some(uri => file === uri || file.startsWith(`${uri}/`)))
+      const gone = [...new Set([...open.keys(), ...review.files()])].filter(file =>
+        uris.some(uri => file === uri || file.startsWith(`${uri}/`)),
+      )
       for (const uri of gone) open.delete(uri)
       return take(gone.map(uri => [uri, undefined]))
     },

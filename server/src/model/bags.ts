@@ -21,4 +21,5 @@ export function bagsOf(entity: Entity): Settings[] {
 }
 
 /** Parts of a file of properties share their keys: a bag that says the same once more is left out. */
-const there = (...bags: readonly (Settings | undefined)[]): Settings[] => bags.filter((bag, i): bag is Settings => bag !== undefined && bags.indexOf(bag) === i)
+const there = (...bags: readonly (Settings | undefined)[]): Settings[] =>
+  bags.filter((bag, i): bag is Settings => bag !== undefined && bags.indexOf(bag) === i)

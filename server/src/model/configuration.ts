@@ -16,7 +16,11 @@ export interface Configuration {
   readonly development: readonly string[]
   readonly personal: readonly FieldDeclaration[]
   readonly notPersonal: readonly FieldDeclaration[]
-  readonly groups: { readonly allowed?: RegExp; readonly aliases: Readonly<Record<string, string>>; /** The names that they stand for, as keys. */ readonly aliased: readonly Known<string>[] }
+  readonly groups: {
+    readonly allowed?: RegExp
+    readonly aliases: Readonly<Record<string, string>> /** The names that they stand for, as keys. */
+    readonly aliased: readonly Known<string>[]
+  }
   readonly destinations: readonly DestinationDeclaration[]
   readonly safeguards: readonly Safeguard[]
   readonly topics: readonly TopicDeclaration[]

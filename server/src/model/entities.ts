@@ -13,7 +13,17 @@ interface Named {
 }
 
 /** Who built the brokers, or runs them: what an absent setting means rests on it. */
-export type Engine = 'kafka' | 'strimzi' | 'automq' | 'redpanda' | 'nats' | 'msk' | 'msk-express' | 'msk-serverless' | 'confluent-cloud' | 'aiven'
+export type Engine =
+  | 'kafka'
+  | 'strimzi'
+  | 'automq'
+  | 'redpanda'
+  | 'nats'
+  | 'msk'
+  | 'msk-express'
+  | 'msk-serverless'
+  | 'confluent-cloud'
+  | 'aiven'
 
 /** Where a resource of a cloud stands: a region code means nothing without its provider. */
 export interface Site {
@@ -99,7 +109,18 @@ export interface Topic extends Named {
 export interface ConsumerGroup extends Named {
   readonly kind: 'group'
   /** consumer, sink: a group of its own. sinks: of all sinks of a worker. streams: also names stores and topics. prefix, pattern: others begin with it, or fit it. */
-  readonly role: 'worker' | 'access' | 'access-prefix' | 'consumer' | 'sink' | 'sinks' | 'streams' | 'prefix' | 'pattern' | 'transactional-id' | 'client-id'
+  readonly role:
+    | 'worker'
+    | 'access'
+    | 'access-prefix'
+    | 'consumer'
+    | 'sink'
+    | 'sinks'
+    | 'streams'
+    | 'prefix'
+    | 'pattern'
+    | 'transactional-id'
+    | 'client-id'
   /** Who names it, in words: `user svc-a41`. */
   readonly owner: string
   /** Set where it is no group of Kafka. */
@@ -208,7 +229,19 @@ export interface Schema extends Named {
 /** Something in a schema that no reader of its language takes. */
 export interface SchemaFlaw {
   readonly at: Place
-  readonly what: 'unknown-type' | 'duplicate-field' | 'duplicate-type' | 'duplicate-symbol' | 'duplicate-number' | 'reserved' | 'missing' | 'invalid-name' | 'wrong-default' | 'nested-union' | 'syntax' | 'refused'
+  readonly what:
+    | 'unknown-type'
+    | 'duplicate-field'
+    | 'duplicate-type'
+    | 'duplicate-symbol'
+    | 'duplicate-number'
+    | 'reserved'
+    | 'missing'
+    | 'invalid-name'
+    | 'wrong-default'
+    | 'nested-union'
+    | 'syntax'
+    | 'refused'
   readonly subject: string
   readonly expected: string
 }
@@ -264,7 +297,18 @@ export interface ApiResource extends Named {
 }
 
 /** What formats read files into. */
-export type Entity = ApiResource | Cluster | NodePool | Topic | ConsumerGroup | Access | ConnectCluster | Connector | Client | ReplicationFlow | Schema | SchemaRecord
+export type Entity =
+  | ApiResource
+  | Cluster
+  | NodePool
+  | Topic
+  | ConsumerGroup
+  | Access
+  | ConnectCluster
+  | Connector
+  | Client
+  | ReplicationFlow
+  | Schema
+  | SchemaRecord
 /** Tells entities apart. */
 export type EntityKind = Entity['kind']
-

@@ -45,7 +45,10 @@ function keysOf(entity: Linked): string[] {
       return [...named(valueOf(entity.name)), baseName(entity.file), entity.file]
     case 'flow': {
       const [source, target] = [valueOf(entity.source.alias), valueOf(entity.target.alias)]
-      return [...named(valueOf(entity.name)), ...(source !== undefined && target !== undefined ? [`${source}->${target}`] : [])]
+      return [
+        ...named(valueOf(entity.name)),
+        ...(source !== undefined && target !== undefined ? [`${source}->${target}`] : []),
+      ]
     }
     case 'group':
       return [...named(valueOf(entity.name)), ...(entity.role === 'access-prefix' ? [accessPrefixes] : [])]
@@ -76,7 +79,12 @@ export function startEstate(roots: () => readonly string[], topicSettings: reado
   const askedBy = new Map<string, Set<string>>()
   let asker: string | undefined
 
-  const linkKeys = (facts: FileFacts | undefined): [string, Linked][] => (facts?.entities ?? []).flatMap(entity => [...keysOf(entity).map(key => `${entity.kind}:${key}`), ...mentionKeys(entity, topicSettings)].map((link): [string, Linked] => [link, entity]))
+  const linkKeys = (facts: FileFacts | undefined): [string, Linked][] =>
+    (facts?.entities ?? []).flatMap(entity =>
+      [...keysOf(entity).map(key => `${entity.kind}:${key}`), ...mentionKeys(entity, topicSettings)].map(
+        (link): [string, Linked] => [link, entity],
+      ),
+    )
 
   const forget = (file: string): void => {
     for (const key of askedBy.get(file) ?? []) asked.get(key)?.delete(file)
@@ -89,14 +97,21 @@ export function startEstate(roots: () => readonly string[], topicSettings: reado
       upsert(askedBy, asker, newSet).add(link)
     }
     const byFile = index.get(link)
-    return byFile === undefined ? [] : byFile.size === 1 ? (byFile.values().next().value ?? []) : [...byFile.values()].flat()
+    return byFile === undefined
+      ? []
+      : byFile.size === 1
+        ? (byFile.values().next().value ?? [])
+        : [...byFile.values()].flat()
   }
 
   return {
     topicSettings,
     facts: file => files.get(file),
     files: () => files.keys(),
-    rootOf: file => roots().filter(root => file.startsWith(root)).sort((a, b) => b.length - a.length)[0],
+    rootOf: file =>
+      roots()
+        .filter(root => file.startsWith(root))
+        .sort((a, b) => b.length - a.length)[0],
     find: (kind, key) => lookUp(`${kind}:${key}`) as never,
     naming: (what, name) => lookUp(`named ${what}:${name}`),
     matching: () => lookUp(byPattern),
@@ -117,7 +132,8 @@ export function startEstate(roots: () => readonly string[], topicSettings: reado
       // An entity that was taken over unread is the same: whoever found it has nothing new to learn.
       const known = new Set(before.map(([, entity]) => entity))
       const same = new Set(after.flatMap(([, entity]) => (known.has(entity) ? [entity] : [])))
-      for (const [key, entity] of [...before, ...after]) if (!same.has(entity)) for (const reader of asked.get(key) ?? []) touched.add(reader)
+      for (const [key, entity] of [...before, ...after])
+        if (!same.has(entity)) for (const reader of asked.get(key) ?? []) touched.add(reader)
       if (!facts) forget(file)
       return touched
     },

@@ -61,11 +61,14 @@ export function mapFact<T, U>(fact: Fact<T>, turn: (value: T) => U | undefined):
 }
 
 /** Reads an integer, also a quoted one; anything else is unresolved. */
-export const asInteger = (fact: Fact<string>): Fact<number> => mapFact(fact, text => (/^[+-]?\d+$/.test(text.trim()) ? Number(text) : undefined))
+export const asInteger = (fact: Fact<string>): Fact<number> =>
+  mapFact(fact, text => (/^[+-]?\d+$/.test(text.trim()) ? Number(text) : undefined))
 
 /** Reads a boolean in any spelling that YAML 1.1 or Kafka takes; anything else is unresolved. */
 export const asBoolean = (fact: Fact<string>): Fact<boolean> =>
-  mapFact(fact, text => (/^(?:true|yes|on)$/i.test(text.trim()) ? true : /^(?:false|no|off)$/i.test(text.trim()) ? false : undefined))
+  mapFact(fact, text =>
+    /^(?:true|yes|on)$/i.test(text.trim()) ? true : /^(?:false|no|off)$/i.test(text.trim()) ? false : undefined,
+  )
 
 /** The parts of a list in a text, trimmed, each where it stands; no writer can change one alone. Where the text is written with escapes, all stand at the whole. */
 export function partsOf({ value, at }: Known<string>, separator: string): Known<string>[] {
@@ -76,7 +79,12 @@ export function partsOf({ value, at }: Known<string>, separator: string): Known<
   for (const piece of value.split(separator)) {
     const text = piece.trim()
     const inner = from + piece.indexOf(text)
-    if (text !== '') parts.push({ state: 'known', value: text, at: offset === undefined ? at : { ...at, span: { start: offset + inner, end: offset + inner + text.length } } })
+    if (text !== '')
+      parts.push({
+        state: 'known',
+        value: text,
+        at: offset === undefined ? at : { ...at, span: { start: offset + inner, end: offset + inner + text.length } },
+      })
     from += piece.length + separator.length
   }
   return parts

@@ -5,7 +5,10 @@ import type { Estate } from './estate.ts'
 import type { Fact } from './fact.ts'
 
 /** What a reference leads to; two candidates at the same distance lead nowhere. */
-export type Link<T> = { readonly state: 'linked'; readonly to: T } | { readonly state: 'none' } | { readonly state: 'ambiguous'; readonly candidates: readonly T[] }
+export type Link<T> =
+  | { readonly state: 'linked'; readonly to: T }
+  | { readonly state: 'none' }
+  | { readonly state: 'ambiguous'; readonly candidates: readonly T[] }
 
 /** What joins are made from: a file, and the namespace where it has one. */
 export interface Linkable {
@@ -18,16 +21,22 @@ export function nearest<T extends Linkable>(from: Linkable, candidates: readonly
   let best: T[] = []
   let least = Infinity
   for (const candidate of candidates) {
-    if (from.namespace !== undefined && candidate.namespace !== undefined && from.namespace !== candidate.namespace) continue
+    if (from.namespace !== undefined && candidate.namespace !== undefined && from.namespace !== candidate.namespace)
+      continue
     const distance = distanceTo(from.file, candidate.file)
     if (distance < least) [best, least] = [[candidate], distance]
     else if (distance === least) best.push(candidate)
   }
   const [first] = best
-  return first === undefined ? { state: 'none' } : best.length === 1 ? { state: 'linked', to: first } : { state: 'ambiguous', candidates: best }
+  return first === undefined
+    ? { state: 'none' }
+    : best.length === 1
+      ? { state: 'linked', to: first }
+      : { state: 'ambiguous', candidates: best }
 }
 
-const distanceTo = (from: string, to: string): number => (from === to ? -1 : folderOf(from) === folderOf(to) ? 0 : stepsUp(from, to) + 1)
+const distanceTo = (from: string, to: string): number =>
+  from === to ? -1 : folderOf(from) === folderOf(to) ? 0 : stepsUp(from, to) + 1
 
 /** The Kafka cluster that a topic, a pool or a user names by its label. */
 export const clusterOf = (estate: Estate, of: (Topic | NodePool) & { cluster: Fact<string> }): Link<Cluster> =>
@@ -35,7 +44,9 @@ export const clusterOf = (estate: Estate, of: (Topic | NodePool) & { cluster: Fa
 
 /** The Connect cluster that runs a connector. */
 export const connectClusterOf = (estate: Estate, connector: Connector): Link<ConnectCluster> =>
-  connector.connectCluster.state === 'known' ? nearest(connector, estate.find('connect-cluster', connector.connectCluster.value)) : { state: 'none' }
+  connector.connectCluster.state === 'known'
+    ? nearest(connector, estate.find('connect-cluster', connector.connectCluster.value))
+    : { state: 'none' }
 
 /** The node pools of a cluster, and whether some pool may belong to it or to another of the same name. */
 export function poolsOf(estate: Estate, cluster: Cluster): { pools: NodePool[]; ambiguous: boolean } {
@@ -65,17 +76,25 @@ export function clusterBehind(estate: Estate, from: Linkable, bootstrap: Fact<st
   const named = readBootstrap(bootstrap.value.trim())
   if (!named) return beside(estate, from, bootstrap.value)
   const namespace = named.namespace ?? from.namespace
-  return nearest({ file: from.file, ...(namespace === undefined ? {} : { namespace }) }, estate.find('cluster', named.cluster))
+  return nearest(
+    { file: from.file, ...(namespace === undefined ? {} : { namespace }) },
+    estate.find('cluster', named.cluster),
+  )
 }
 
 /** The cluster, and its namespace where that is written, of a Strimzi bootstrap address. */
 export function readBootstrap(address: string): { readonly cluster: string; readonly namespace?: string } | undefined {
-  const [, cluster, namespace] = /^([a-z0-9.-]+?)-kafka-(?:[a-z0-9-]+-)?(?:bootstrap|brokers)(?:\.([a-z0-9-]+))?(?:\.svc[a-z.]*)?(?::\d+)?$/i.exec(address) ?? []
+  const [, cluster, namespace] =
+    /^([a-z0-9.-]+?)-kafka-(?:[a-z0-9-]+-)?(?:bootstrap|brokers)(?:\.([a-z0-9-]+))?(?:\.svc[a-z.]*)?(?::\d+)?$/i.exec(
+      address,
+    ) ?? []
   return cluster === undefined ? undefined : { cluster, ...(namespace === undefined ? {} : { namespace }) }
 }
 
 /** The cluster that a name in an address means which is declared in the same file, as the services of a compose file are; its brokers are alike. */
 function beside(estate: Estate, from: Linkable, bootstrap: string): Link<Cluster> {
-  const [first] = hostsOf(bootstrap).flatMap(host => estate.find('cluster', host).filter(({ file }) => file === from.file))
+  const [first] = hostsOf(bootstrap).flatMap(host =>
+    estate.find('cluster', host).filter(({ file }) => file === from.file),
+  )
   return first ? { state: 'linked', to: first } : { state: 'none' }
 }

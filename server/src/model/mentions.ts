@@ -1,6 +1,16 @@
 import { baseName } from '../text/uri.ts'
 import type { Configuration } from './configuration.ts'
-import type { Access, Client, ConnectCluster, Connector, ConsumerGroup, Entity, Peer, ReplicationFlow, Schema } from './entities.ts'
+import type {
+  Access,
+  Client,
+  ConnectCluster,
+  Connector,
+  ConsumerGroup,
+  Entity,
+  Peer,
+  ReplicationFlow,
+  Schema,
+} from './entities.ts'
 import { placeOf, type Fact, type Known, type Place, type Slot } from './fact.ts'
 import { readBootstrap, type Linkable } from './link.ts'
 import type { Setting, Settings } from './settings.ts'
@@ -24,7 +34,13 @@ export interface Mention extends Linkable {
   readonly of: Namer
   readonly uses: readonly TopicUse[]
   /** The value that holds the name, and where in it the name begins; left out where no writer may change it. */
-  readonly written?: { readonly slot: Slot; readonly value: string; readonly start: number; readonly length: number; readonly pattern: boolean }
+  readonly written?: {
+    readonly slot: Slot
+    readonly value: string
+    readonly start: number
+    readonly length: number
+    readonly pattern: boolean
+  }
   /** The name stands in the name of the file. */
   readonly inFileName?: true
   /** The name is a key, not a value. */
@@ -61,9 +77,17 @@ export function mentionsOf(of: Namer, settings: readonly TopicSetting[]): Mentio
     case 'access':
       return ofAccess(of)
     case 'connect-cluster':
-      return [...declared(of, 'connect-cluster'), ...ofPeer(of, of.kafka), ...ofSettings(of, of.settings, 'worker', settings)]
+      return [
+        ...declared(of, 'connect-cluster'),
+        ...ofPeer(of, of.kafka),
+        ...ofSettings(of, of.settings, 'worker', settings),
+      ]
     case 'connector':
-      return [...declared(of, 'connector'), ...whole(of, 'connect-cluster', of.connectCluster), ...ofSettings(of, of.settings, 'connector', settings)]
+      return [
+        ...declared(of, 'connector'),
+        ...whole(of, 'connect-cluster', of.connectCluster),
+        ...ofSettings(of, of.settings, 'connector', settings),
+      ]
     case 'client':
       return [...ofPeer(of, of.kafka), ...ofSettings(of, of.settings, 'client', settings)]
     case 'flow':
@@ -80,12 +104,18 @@ export function mentionsOf(of: Namer, settings: readonly TopicSetting[]): Mentio
 /** The patterns by which an entity names topics; of a flow, its own comes first. */
 export function topicPatternsOf(of: Namer, settings: readonly TopicSetting[]): TopicPattern[] {
   if (of.kind !== 'connector') return []
-  return placesIn(of.settings, 'connector', settings).flatMap(({ place: { use, form }, value }): TopicPattern[] => (form === 'prefix' || (form === 'pattern' && alternativesOf(value) === undefined) ? [{ use, form, text: value.value }] : []))
+  return placesIn(of.settings, 'connector', settings).flatMap(({ place: { use, form }, value }): TopicPattern[] =>
+    form === 'prefix' || (form === 'pattern' && alternativesOf(value) === undefined)
+      ? [{ use, form, text: value.value }]
+      : [],
+  )
 }
 
-const from = (of: Namer): Linkable => ('namespace' in of && of.namespace !== undefined ? { file: of.file, namespace: of.namespace } : { file: of.file })
+const from = (of: Namer): Linkable =>
+  'namespace' in of && of.namespace !== undefined ? { file: of.file, namespace: of.namespace } : { file: of.file }
 
-const declared = (of: Namer & { readonly name: Fact<string> }, what: Nameable): Mention[] => whole(of, what, of.name, { declares: true })
+const declared = (of: Namer & { readonly name: Fact<string> }, what: Nameable): Mention[] =>
+  whole(of, what, of.name, { declares: true })
 
 interface More {
   readonly declares?: true
@@ -104,14 +134,32 @@ interface Piece {
   readonly length?: number
 }
 
-function part(of: Namer, what: Nameable, { value, at, slot }: Known<string>, { start, name, length = name.length }: Piece, more: More & { readonly pattern?: boolean } = {}): Mention {
+function part(
+  of: Namer,
+  what: Nameable,
+  { value, at, slot }: Known<string>,
+  { start, name, length = name.length }: Piece,
+  more: More & { readonly pattern?: boolean } = {},
+): Mention {
   const { declares = false, uses = [], pattern = false, ...rest } = more
   const extra = at.span.end - at.span.start - value.length
   const first = at.span.start + (extra === 2 ? 1 : 0) + start
   // Where the text is written with escapes, or put together from others, the whole stands for its part; what Terraform puts together nobody writes as one.
   const verbatim = (extra === 0 || extra === 2) && (slot !== undefined || !declares)
   const place = verbatim ? { ...at, span: { start: first, end: first + length } } : at
-  return { ...from(of), ...rest, what, name, place, declares, uses, of, ...(slot && (verbatim || !/\.tf(?:vars)?$/.test(at.file)) ? { written: { slot, value, start, length, pattern } } : {}) }
+  return {
+    ...from(of),
+    ...rest,
+    what,
+    name,
+    place,
+    declares,
+    uses,
+    of,
+    ...(slot && (verbatim || !/\.tf(?:vars)?$/.test(at.file))
+      ? { written: { slot, value, start, length, pattern } }
+      : {}),
+  }
 }
 
 const ownGroups: ReadonlySet<ConsumerGroup['role']> = new Set(['worker', 'consumer', 'sink', 'sinks', 'streams'])
@@ -122,7 +170,10 @@ function ofGroup(of: ConsumerGroup): Mention[] {
   const own = ownGroups.has(of.role)
   if ((!own && of.role !== 'access') || of.name.state !== 'known' || of.name.value === '*') return []
   const { value } = of.name
-  const connector = !own && value.startsWith(sinkGroup) ? [part(of, 'connector', of.name, { start: sinkGroup.length, name: value.slice(sinkGroup.length) })] : []
+  const connector =
+    !own && value.startsWith(sinkGroup)
+      ? [part(of, 'connector', of.name, { start: sinkGroup.length, name: value.slice(sinkGroup.length) })]
+      : []
   return [...whole(of, 'group', of.name, own ? { declares: true } : {}), ...connector]
 }
 
@@ -134,8 +185,12 @@ function resourceOf(of: Access): Mention[] {
   if (of.prefix || of.name.state !== 'known' || of.name.value === '*') return []
   if (/^group$/i.test(of.resource)) return whole(of, 'group', of.name)
   if (!/^topic$/i.test(of.resource)) return []
-  const may = (operation: string): boolean => of.operations.state === 'known' && of.operations.value.some(one => one.toLowerCase() === operation || one.toLowerCase() === 'all')
-  return whole(of, 'topic', of.name, { uses: [...(may('read') ? (['reads'] as const) : []), ...(may('write') ? (['writes'] as const) : [])] })
+  const may = (operation: string): boolean =>
+    of.operations.state === 'known' &&
+    of.operations.value.some(one => one.toLowerCase() === operation || one.toLowerCase() === 'all')
+  return whole(of, 'topic', of.name, {
+    uses: [...(may('read') ? (['reads'] as const) : []), ...(may('write') ? (['writes'] as const) : [])],
+  })
 }
 
 /** The clusters that a list of bootstrap addresses names. */
@@ -144,7 +199,17 @@ function ofPeer(of: ConnectCluster | Client | ReplicationFlow, { bootstrap, name
   return split(bootstrap.value, ',').flatMap(({ start, name: address }) => {
     const named = readBootstrap(address)
     const space = named?.namespace ?? namespace
-    return named ? [part(of, 'cluster', bootstrap, { start, name: named.cluster }, space === undefined ? {} : { namespace: space })] : []
+    return named
+      ? [
+          part(
+            of,
+            'cluster',
+            bootstrap,
+            { start, name: named.cluster },
+            space === undefined ? {} : { namespace: space },
+          ),
+        ]
+      : []
   })
 }
 
@@ -156,21 +221,44 @@ interface Placed {
 const placesIn = (bag: Settings, holder: TopicSetting['in'], settings: readonly TopicSetting[]): Placed[] =>
   bag.all.flatMap((setting): Placed[] => {
     const { key, value } = setting
-    return value.state === 'known' ? settings.filter(place => place.in === holder && place.key === key && isBelow(setting, place)).map(place => ({ place, value })) : []
+    return value.state === 'known'
+      ? settings
+          .filter(place => place.in === holder && place.key === key && isBelow(setting, place))
+          .map(place => ({ place, value }))
+      : []
   })
 
-const isBelow = ({ written }: Setting, { below }: TopicSetting): boolean => below === undefined || written?.startsWith(`${below}.`) === true
+const isBelow = ({ written }: Setting, { below }: TopicSetting): boolean =>
+  below === undefined || written?.startsWith(`${below}.`) === true
 
-function ofSettings(of: Client | Connector | ConnectCluster, bag: Settings, holder: TopicSetting['in'], settings: readonly TopicSetting[]): Mention[] {
+function ofSettings(
+  of: Client | Connector | ConnectCluster,
+  bag: Settings,
+  holder: TopicSetting['in'],
+  settings: readonly TopicSetting[],
+): Mention[] {
   return placesIn(bag, holder, settings).flatMap(({ place: { form, use }, value }) => {
-    const pieces = form === 'name' ? split(value.value, '\n') : form === 'list' ? split(value.value, ',') : form === 'pattern' ? (alternativesOf(value) ?? []) : []
+    const pieces =
+      form === 'name'
+        ? split(value.value, '\n')
+        : form === 'list'
+          ? split(value.value, ',')
+          : form === 'pattern'
+            ? (alternativesOf(value) ?? [])
+            : []
     return pieces.map(piece => part(of, 'topic', value, piece, { uses: [use], pattern: form === 'pattern' }))
   })
 }
 
 function ofFlow(of: ReplicationFlow): Mention[] {
-  const listed = (what: Nameable, fact: Fact<string>, uses: readonly TopicUse[]): Mention[] => (fact.state === 'known' ? namesAmong(fact).map(piece => part(of, what, fact, piece, { uses, pattern: true })) : [])
-  return [...listed('topic', of.topics, ['reads']), ...listed('group', of.groups, []), ...ofPeer(of, of.source), ...ofPeer(of, of.target)]
+  const listed = (what: Nameable, fact: Fact<string>, uses: readonly TopicUse[]): Mention[] =>
+    fact.state === 'known' ? namesAmong(fact).map(piece => part(of, what, fact, piece, { uses, pattern: true })) : []
+  return [
+    ...listed('topic', of.topics, ['reads']),
+    ...listed('group', of.groups, []),
+    ...ofPeer(of, of.source),
+    ...ofPeer(of, of.target),
+  ]
 }
 
 /** A subject is named after its topic: `orders-value`, `orders-key`, or `orders` alone. */
@@ -180,22 +268,33 @@ function ofSchema(of: Schema): Mention[] {
   const name = value.replace(/-(?:value|key)$/, '')
   if (slot) return [part(of, 'topic', of.name, { start: 0, name })]
   const inFileName = baseName(of.file).startsWith(value)
-  return inFileName ? [{ ...from(of), what: 'topic', name, place: placeOf(of.name), declares: false, uses: [], of, inFileName: true }] : []
+  return inFileName
+    ? [{ ...from(of), what: 'topic', name, place: placeOf(of.name), declares: false, uses: [], of, inFileName: true }]
+    : []
 }
 
 function ofConfiguration(of: Configuration): Mention[] {
-  const named = (what: Nameable, { match, at, slot }: { readonly match: string; readonly at: Place; readonly slot?: Slot }): Mention[] => (match.includes('*') ? [] : whole(of, what, { state: 'known', value: match, at, ...(slot ? { slot } : {}) }))
+  const named = (
+    what: Nameable,
+    { match, at, slot }: { readonly match: string; readonly at: Place; readonly slot?: Slot },
+  ): Mention[] =>
+    match.includes('*') ? [] : whole(of, what, { state: 'known', value: match, at, ...(slot ? { slot } : {}) })
   return [
     ...of.topics.flatMap(entry => named('topic', entry)),
     ...of.destinations.flatMap(entry => named('connector', entry)),
-    ...of.safeguards.flatMap(({ destination, at, slot }) => named('connector', { match: destination, at, ...(slot ? { slot } : {}) })),
-    ...of.groups.aliased.flatMap(name => whole(of, 'group', name).map((mention): Mention => ({ ...mention, isKey: true }))),
+    ...of.safeguards.flatMap(({ destination, at, slot }) =>
+      named('connector', { match: destination, at, ...(slot ? { slot } : {}) }),
+    ),
+    ...of.groups.aliased.flatMap(name =>
+      whole(of, 'group', name).map((mention): Mention => ({ ...mention, isKey: true })),
+    ),
     ...of.record.activities.flatMap(entry => [...named('topic', entry), ...named('connector', entry)]),
   ]
 }
 
 /** Those of a list of patterns that are names. */
-const namesAmong = (of: Known<string>): Piece[] => (/[([{]/.test(of.value) ? (alternativesOf(of) ?? []) : split(of.value, /[,|]/).map(unescape).filter(isName))
+const namesAmong = (of: Known<string>): Piece[] =>
+  /[([{]/.test(of.value) ? (alternativesOf(of) ?? []) : split(of.value, /[,|]/).map(unescape).filter(isName)
 
 const unescape = ({ start, name }: Piece): Piece => ({ start, name: name.replace(/\\\./g, '.'), length: name.length })
 

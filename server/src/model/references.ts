@@ -4,7 +4,12 @@ import { mentionsOf, type Mention, type Nameable, type Namer } from './mentions.
 
 /** The mentions at an offset of a file, what is declared or leads somewhere first. */
 export function mentionsAt(estate: Estate, file: string, offset: number): Mention[] {
-  const here = (estate.facts(file)?.entities ?? []).flatMap(of => mentionsOf(of, estate.topicSettings)).filter(({ place, inFileName }) => !inFileName && place.file === file && place.span.start <= offset && offset <= place.span.end)
+  const here = (estate.facts(file)?.entities ?? [])
+    .flatMap(of => mentionsOf(of, estate.topicSettings))
+    .filter(
+      ({ place, inFileName }) =>
+        !inFileName && place.file === file && place.span.start <= offset && offset <= place.span.end,
+    )
   const rank = (mention: Mention): number => (mention.declares ? 0 : declarationsOf(mention, estate).length > 0 ? 1 : 2)
   return [...here].sort((a, b) => rank(a) - rank(b))
 }
@@ -27,43 +32,60 @@ export function sameAs(mention: Mention, estate: Estate): { readonly sure: Menti
 
 /** The places where something is named, by whoever names it. */
 export const mentionsNamed = (what: Nameable, name: string, estate: Estate): Mention[] =>
-  [...new Set(estate.naming(what, name))].flatMap(of => mentionsOf(of, estate.topicSettings).filter(found => found.what === what && found.name === name))
+  [...new Set(estate.naming(what, name))].flatMap(of =>
+    mentionsOf(of, estate.topicSettings).filter(found => found.what === what && found.name === name),
+  )
 
 function declaring(what: Nameable, name: string, estate: Estate): Namer[] {
   const found: readonly Namer[] = estate.find(what, name)
-  return what === 'group' ? found.filter(of => mentionsOf(of, estate.topicSettings).some(({ declares }) => declares)) : [...found]
+  return what === 'group'
+    ? found.filter(of => mentionsOf(of, estate.topicSettings).some(({ declares }) => declares))
+    : [...found]
 }
 
-const resolve = (mention: Mention, declarations: readonly Namer[]): Link<Namer> => (mention.declares ? { state: 'linked', to: mention.of } : nearest<Namer>(mention, declarations))
+const resolve = (mention: Mention, declarations: readonly Namer[]): Link<Namer> =>
+  mention.declares ? { state: 'linked', to: mention.of } : nearest<Namer>(mention, declarations)
 
-function ofOneThing(mention: Mention, all: readonly Mention[], declarations: readonly Namer[]): { sure: Mention[]; unsure: Mention[] } {
+function ofOneThing(
+  mention: Mention,
+  all: readonly Mention[],
+  declarations: readonly Namer[],
+): { sure: Mention[]; unsure: Mention[] } {
   const own = resolve(mention, declarations)
   if (own.state === 'ambiguous') return { sure: [], unsure: [...all] }
   const [sure, unsure]: [Mention[], Mention[]] = [[], []]
   for (const other of all) {
     const link = resolve(other, declarations)
     if (own.state === 'none' ? link.state === 'none' : link.state === 'linked' && link.to === own.to) sure.push(other)
-    else if (own.state === 'linked' && link.state === 'ambiguous' && link.candidates.includes(own.to)) unsure.push(other)
+    else if (own.state === 'linked' && link.state === 'ambiguous' && link.candidates.includes(own.to))
+      unsure.push(other)
   }
   return { sure, unsure }
 }
 
 /** A group has no declaration of its own: whoever is in it names it. Those are one group that some other place joins. */
-function inOneGroup(mention: Mention, all: readonly Mention[], declarations: readonly Namer[]): { sure: Mention[]; unsure: Mention[] } {
+function inOneGroup(
+  mention: Mention,
+  all: readonly Mention[],
+  declarations: readonly Namer[],
+): { sure: Mention[]; unsure: Mention[] } {
   const leads = new Map(all.map(other => [other, candidates(resolve(other, declarations))]))
   const members = new Set<Namer>(candidates(resolve(mention, declarations)))
   if (members.size === 0) return { sure: all.filter(other => leads.get(other)?.length === 0), unsure: [] }
   for (let before = 0; before < members.size; ) {
     before = members.size
     // A configuration speaks of all groups of a name: it makes none of them the same.
-    for (const [{ of }, to] of leads) if (of.kind !== 'configuration' && to.some(member => members.has(member))) for (const member of to) members.add(member)
+    for (const [{ of }, to] of leads)
+      if (of.kind !== 'configuration' && to.some(member => members.has(member)))
+        for (const member of to) members.add(member)
   }
   const here = all.filter(other => leads.get(other)?.some(member => members.has(member)))
   const alone = (other: Mention): boolean => leads.get(other)?.every(member => members.has(member)) ?? true
   return { sure: here.filter(alone), unsure: here.filter(other => !alone(other)) }
 }
 
-const candidates = (link: Link<Namer>): readonly Namer[] => (link.state === 'linked' ? [link.to] : link.state === 'ambiguous' ? link.candidates : [])
+const candidates = (link: Link<Namer>): readonly Namer[] =>
+  link.state === 'linked' ? [link.to] : link.state === 'ambiguous' ? link.candidates : []
 
 /** Each place once, in the order of the files and of their texts. */
 function inOrder(mentions: readonly Mention[]): Mention[] {
@@ -73,5 +95,7 @@ function inOrder(mentions: readonly Mention[]): Mention[] {
     const key = `${file} ${span.start} ${mention.inFileName ?? ''}`
     if (!byPlace.has(key) || mention.declares) byPlace.set(key, mention)
   }
-  return [...byPlace.values()].sort((a, b) => (a.place.file < b.place.file ? -1 : a.place.file > b.place.file ? 1 : a.place.span.start - b.place.span.start))
+  return [...byPlace.values()].sort((a, b) =>
+    a.place.file < b.place.file ? -1 : a.place.file > b.place.file ? 1 : a.place.span.start - b.place.span.start,
+  )
 }

@@ -29,7 +29,9 @@ export function renameAll(mentions: readonly Mention[], name: string): Renaming 
       else bySlot.set(key, { slot: mention.written.slot, mentions: [mention] })
     }
   }
-  const edits = [...bySlot.values()].map(({ slot, mentions: inIt }): SemanticEdit => ({ op: 'set', slot, value: rewritten(inIt, name) }))
+  const edits = [...bySlot.values()].map(
+    ({ slot, mentions: inIt }): SemanticEdit => ({ op: 'set', slot, value: rewritten(inIt, name) }),
+  )
   return { edits: [...edits, ...keys], files: [...files].map(([from, to]) => ({ from, to })), stuck }
 }
 
@@ -38,28 +40,45 @@ const isPlainKey = (name: string): boolean => /^[A-Za-z_][\w.-]*$/.test(name)
 /** The value that holds the mentions, with the name in their place. */
 function rewritten(mentions: readonly Mention[], name: string): string {
   const pieces = mentions.flatMap(({ written }) => written ?? []).sort((a, b) => b.start - a.start)
-  return pieces.reduce((value, { start, length, pattern }) => value.slice(0, start) + (pattern ? inPattern(value.slice(start, start + length), name) : name) + value.slice(start + length), pieces[0]?.value ?? '')
+  return pieces.reduce(
+    (value, { start, length, pattern }) =>
+      value.slice(0, start) +
+      (pattern ? inPattern(value.slice(start, start + length), name) : name) +
+      value.slice(start + length),
+    pieces[0]?.value ?? '',
+  )
 }
 
 /** A dot is written as it was written before. */
-const inPattern = (before: string, name: string): string => (before.includes('.') && !before.includes('\\.') ? name : name.replace(/\./g, '\\.'))
+const inPattern = (before: string, name: string): string =>
+  before.includes('.') && !before.includes('\\.') ? name : name.replace(/\./g, '\\.')
 
-const renamedFile = ({ of, name }: Mention, to: string): string => folderOf(of.file) + encodeURIComponent(to) + encodeURIComponent(baseName(of.file).slice(name.length))
+const renamedFile = ({ of, name }: Mention, to: string): string =>
+  folderOf(of.file) + encodeURIComponent(to) + encodeURIComponent(baseName(of.file).slice(name.length))
 
 /** What names of a kind may hold. */
 const forms: Readonly<Record<Nameable, { readonly form: RegExp; readonly expected: string }>> = {
   topic: { form: /^(?!\.{1,2}$)[\w.-]{1,249}$/, expected: 'letters, digits, ".", "_" and "-", at most 249 of them' },
   group: { form: /^\S(?:.*\S)?$/, expected: 'a name' },
   connector: { form: /^[^\s,]+(?: [^\s,]+)*$/, expected: 'a name without commas' },
-  'connect-cluster': { form: /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/, expected: 'lower-case letters, digits, "." and "-"' },
+  'connect-cluster': {
+    form: /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/,
+    expected: 'lower-case letters, digits, "." and "-"',
+  },
   cluster: { form: /^[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?$/, expected: 'letters, digits, ".", "_" and "-"' },
 }
 
-const resourceName = { form: /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/, expected: 'lower-case letters, digits, "." and "-": it is the name of a Kubernetes resource' }
+const resourceName = {
+  form: /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/,
+  expected: 'lower-case letters, digits, "." and "-": it is the name of a Kubernetes resource',
+}
 
 /** What the new name may hold, in words, where it holds anything else: also what the places ask where it is written. */
 export function wrongName(mentions: readonly Mention[], name: string): string | undefined {
   const [first] = mentions
-  const inResource = mentions.some(({ written }) => written?.slot.path.join('.') === 'metadata.name' && !written.slot.inner)
-  return [first && forms[first.what], ...(inResource ? [resourceName] : [])].find(rule => rule && !rule.form.test(name))?.expected
+  const inResource = mentions.some(
+    ({ written }) => written?.slot.path.join('.') === 'metadata.name' && !written.slot.inner,
+  )
+  return [first && forms[first.what], ...(inResource ? [resourceName] : [])].find(rule => rule && !rule.form.test(name))
+    ?.expected
 }

@@ -34,7 +34,8 @@ export function setting(settings: Settings, key: string): Fact<string> {
 
 /** Where a key that is absent would be written; undefined where no writer may do it. */
 export function slotFor({ slot, prefix = '' }: Settings, key: string): Slot | undefined {
-  const add = <A extends Address>(address: A): A => (address.inner ? { ...address, inner: add(address.inner) } : { ...address, path: [...address.path, prefix + key] })
+  const add = <A extends Address>(address: A): A =>
+    address.inner ? { ...address, inner: add(address.inner) } : { ...address, path: [...address.path, prefix + key] }
   return slot && add(slot)
 }
 

@@ -12,7 +12,15 @@ import { aliasesOf, readerOf } from './aliases.ts'
 import { assessmentOf, categoriesOf, subjectsOf } from './data.ts'
 import { declaredCells, declaredRole } from './declared.ts'
 import { measuresOf } from './measures.ts'
-import { cellDeclarations, cellNames, type AcceptedRisk, type Activity, type CellName, type ProcessingRecord, type Value } from './record.ts'
+import {
+  cellDeclarations,
+  cellNames,
+  type AcceptedRisk,
+  type Activity,
+  type CellName,
+  type ProcessingRecord,
+  type Value,
+} from './record.ts'
 import { locationOf, recipientOf, transferOf } from './recipients.ts'
 import { english } from './words/en.ts'
 
@@ -20,24 +28,48 @@ import { english } from './words/en.ts'
 export type Processing = Topic | Schema | Sender
 
 /** The record of everything that an estate processes: its topics with their dead letters, sinks and mirrors; those that a named activity declares together are one. `findings` are those of the same files. */
-export function recordOf(assess: Assessment, files: Iterable<string>, findings: Iterable<Accepted> = []): ProcessingRecord {
+export function recordOf(
+  assess: Assessment,
+  files: Iterable<string>,
+  findings: Iterable<Accepted> = [],
+): ProcessingRecord {
   const groups = new Map<string, Processing[]>()
   const processings = [...files].flatMap(file => processingsOf(assess, file)).filter(({ kind }) => kind !== 'schema')
   for (const processing of processings.sort(inOrder)) {
     const key = groupOf(processing, assess)
     groups.set(key, [...(groups.get(key) ?? []), processing])
   }
-  const accepted = [...findings].flatMap(({ code, message, at, suppressed }) => (suppressed ? [{ code, message, at, ...suppressed }] : []))
-  return { accepted: accepted.sort((a, b) => compare(a.at.file, b.at.file) || a.at.span.start - b.at.span.start || compare(a.code, b.code)), activities: [...groups.values()].map(group => activityOf(group, assess)).sort((a, b) => compare(a.name, b.name) || compareSources(a, b)) }
+  const accepted = [...findings].flatMap(({ code, message, at, suppressed }) =>
+    suppressed ? [{ code, message, at, ...suppressed }] : [],
+  )
+  return {
+    accepted: accepted.sort(
+      (a, b) => compare(a.at.file, b.at.file) || a.at.span.start - b.at.span.start || compare(a.code, b.code),
+    ),
+    activities: [...groups.values()]
+      .map(group => activityOf(group, assess))
+      .sort((a, b) => compare(a.name, b.name) || compareSources(a, b)),
+  }
 }
 
 /** What the record takes of a finding. */
-export type Accepted = Pick<AcceptedRisk, 'code' | 'message' | 'at'> & { readonly suppressed?: Pick<AcceptedRisk, 'reason' | 'by'> }
+export type Accepted = Pick<AcceptedRisk, 'code' | 'message' | 'at'> & {
+  readonly suppressed?: Pick<AcceptedRisk, 'reason' | 'by'>
+}
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const ranks: readonly string[] = ['topic', 'schema', 'flow', 'connector', 'connect-cluster', 'client', 'cluster']
-const inOrder = (a: Processing, b: Processing): number => ranks.indexOf(a.kind) - ranks.indexOf(b.kind) || compare(valueOf(a.name) ?? '', valueOf(b.name) ?? '') || compare(a.file, b.file) || a.extent.start - b.extent.start
-const compareSources = ({ sources: [a] }: Activity, { sources: [b] }: Activity): number => (a && b ? ranks.indexOf(a.kind) - ranks.indexOf(b.kind) || compare(a.at.file, b.at.file) || a.at.span.start - b.at.span.start : 0)
+const inOrder = (a: Processing, b: Processing): number =>
+  ranks.indexOf(a.kind) - ranks.indexOf(b.kind) ||
+  compare(valueOf(a.name) ?? '', valueOf(b.name) ?? '') ||
+  compare(a.file, b.file) ||
+  a.extent.start - b.extent.start
+const compareSources = ({ sources: [a] }: Activity, { sources: [b] }: Activity): number =>
+  a && b
+    ? ranks.indexOf(a.kind) - ranks.indexOf(b.kind) ||
+      compare(a.at.file, b.at.file) ||
+      a.at.span.start - b.at.span.start
+    : 0
 
 /** What belongs to one activity has one key: the declaration that names it, else the topic whose dead letters it holds, else itself. */
 function groupOf(of: Processing, assess: Assessment): string {
@@ -52,7 +84,8 @@ function groupOf(of: Processing, assess: Assessment): string {
 }
 
 /** The processings that a file declares. */
-export const processingsOf = (assess: Assessment, file: string): Processing[] => (assess.estate.facts(file)?.entities ?? []).filter((entity): entity is Processing => isProcessing(entity, assess))
+export const processingsOf = (assess: Assessment, file: string): Processing[] =>
+  (assess.estate.facts(file)?.entities ?? []).filter((entity): entity is Processing => isProcessing(entity, assess))
 
 function isProcessing(entity: FileFacts['entities'][number], assess: Assessment): boolean {
   switch (entity.kind) {
@@ -66,7 +99,10 @@ function isProcessing(entity: FileFacts['entities'][number], assess: Assessment)
     case 'client':
     case 'cluster':
       // Somebody else runs what they talk to, or somebody has said what it is for.
-      return aliasesOf(entity, assess).length > 0 || assess.destinations(entity).some(({ provider, countries }) => provider !== undefined || countries.length > 0)
+      return (
+        aliasesOf(entity, assess).length > 0 ||
+        assess.destinations(entity).some(({ provider, countries }) => provider !== undefined || countries.length > 0)
+      )
     default:
       return false
   }
@@ -78,29 +114,85 @@ export function activityOf(group: readonly Processing[], assess: Assessment): Ac
   const names = group.map(({ name }) => valueOf(name) ?? 'unnamed')
   const { name: declaredName, cells: declared } = declaredCells(names, first?.file ?? '', assess)
   const parts = group.map(of => cellsOf(of, group, assess))
-  const data = [...new Map(parts.flatMap(part => part.data).map(found => [`${found.field.name.at.file} ${found.field.name.at.span.start}`, found])).values()]
-  const shown: Partial<Record<CellName, readonly Value[]>> = { subjects: subjectsOf(data, assess), categories: categoriesOf(data), assessment: assessmentOf(data) }
-  const cells = Object.fromEntries(cellNames.map(cell => [cell, complete(cell, distinct([...(declared[cell] ?? []), ...(shown[cell] ?? []), ...parts.flatMap(part => part.cells[cell] ?? [])]), group)])) as unknown as Activity['cells']
-  return { name: declaredName ?? names[0] ?? 'unnamed', role: declaredRole(names, first?.file ?? '', assess), sources: group.map((of, index) => ({ kind: of.kind, name: names[index] ?? '', at: placeOf(of.name) })), cells, data, destinations: [...new Set(parts.flatMap(({ destinations }) => destinations))] }
+  const data = [
+    ...new Map(
+      parts
+        .flatMap(part => part.data)
+        .map(found => [`${found.field.name.at.file} ${found.field.name.at.span.start}`, found]),
+    ).values(),
+  ]
+  const shown: Partial<Record<CellName, readonly Value[]>> = {
+    subjects: subjectsOf(data, assess),
+    categories: categoriesOf(data),
+    assessment: assessmentOf(data),
+  }
+  const cells = Object.fromEntries(
+    cellNames.map(cell => [
+      cell,
+      complete(
+        cell,
+        distinct([...(declared[cell] ?? []), ...(shown[cell] ?? []), ...parts.flatMap(part => part.cells[cell] ?? [])]),
+        group,
+      ),
+    ]),
+  ) as unknown as Activity['cells']
+  return {
+    name: declaredName ?? names[0] ?? 'unnamed',
+    role: declaredRole(names, first?.file ?? '', assess),
+    sources: group.map((of, index) => ({ kind: of.kind, name: names[index] ?? '', at: placeOf(of.name) })),
+    cells,
+    data,
+    destinations: [...new Set(parts.flatMap(({ destinations }) => destinations))],
+  }
 }
 
 /** What the files prove of one processing. */
-function cellsOf(of: Processing, group: readonly Processing[], assess: Assessment): { data: readonly PersonalData[]; destinations: readonly Destination[]; cells: Partial<Record<CellName, readonly Value[]>> } {
+function cellsOf(
+  of: Processing,
+  group: readonly Processing[],
+  assess: Assessment,
+): {
+  data: readonly PersonalData[]
+  destinations: readonly Destination[]
+  cells: Partial<Record<CellName, readonly Value[]>>
+} {
   const topics = topicsFor(of, assess)
-  const data = of.kind === 'schema' ? of.records.flatMap(record => assess.personalData(record)) : of.kind === 'connector' || of.kind === 'flow' ? assess.personalDataAt(of).map(({ data: found }) => found) : topics.flatMap(({ name }) => (assess.schema(name, of)?.records ?? []).flatMap(record => assess.personalData(record)))
-  const parties = of.kind === 'topic' || of.kind === 'schema' ? topics.flatMap(({ topic }) => (topic ? [partiesOf(known(topic), assess)] : [])) : []
+  const data =
+    of.kind === 'schema'
+      ? of.records.flatMap(record => assess.personalData(record))
+      : of.kind === 'connector' || of.kind === 'flow'
+        ? assess.personalDataAt(of).map(({ data: found }) => found)
+        : topics.flatMap(({ name }) =>
+            (assess.schema(name, of)?.records ?? []).flatMap(record => assess.personalData(record)),
+          )
+  const parties =
+    of.kind === 'topic' || of.kind === 'schema'
+      ? topics.flatMap(({ topic }) => (topic ? [partiesOf(known(topic), assess)] : []))
+      : []
   const [takers, givers] = [parties.flatMap(({ out }) => out), parties.flatMap(({ into }) => into)]
-  const destinations = of.kind === 'topic' || of.kind === 'schema' ? takers.flatMap(({ of: taker }) => ((taker.kind === 'connector' || taker.kind === 'flow') && assess.destination(taker)) || []) : assess.destinations(of)
+  const destinations =
+    of.kind === 'topic' || of.kind === 'schema'
+      ? takers.flatMap(
+          ({ of: taker }) => ((taker.kind === 'connector' || taker.kind === 'flow') && assess.destination(taker)) || [],
+        )
+      : assess.destinations(of)
   const clusters = topics.flatMap(({ topic }) => clusterFor(topic, assess))
   const cells = {
     purposes: aliasesOf(of, assess),
     recipients: [...destinations.map(recipientOf), ...takers.flatMap(taker => readerOf(taker, assess))],
     transfers: destinations.flatMap(transferOf),
-    retention: [...topics.flatMap(({ topic }) => (topic ? [retentionOf(topic, assess)] : [])), ...destinations.filter(({ role }) => role === 'sink').map(({ name, at }): Value => ({ text: words => words.copyAt(name), basis: 'missing', places: [at] }))],
+    retention: [
+      ...topics.flatMap(({ topic }) => (topic ? [retentionOf(topic, assess)] : [])),
+      ...destinations
+        .filter(({ role }) => role === 'sink')
+        .map(({ name, at }): Value => ({ text: words => words.copyAt(name), basis: 'missing', places: [at] })),
+    ],
     measures: measuresOf(of, clusters, data, assess),
     location: destinations.filter(({ role }) => role !== 'registry' && role !== 'telemetry').flatMap(locationOf),
     // What an activity writes for itself, such as its dead letters, comes from nowhere else.
-    origins: givers.filter(giver => !group.some(other => other === giver.of)).map(({ role, name, at }): Value => ({ text: words => words.party(role, name), basis: 'proven', places: [at] })),
+    origins: givers
+      .filter(giver => !group.some(other => other === giver.of))
+      .map(({ role, name, at }): Value => ({ text: words => words.party(role, name), basis: 'proven', places: [at] })),
   }
   return { data, destinations, cells }
 }
@@ -137,7 +229,11 @@ function clusterFor(topic: Topic | undefined, assess: Assessment): Cluster[] {
 
 function retentionOf(topic: Topic, assess: Assessment): Value {
   const retention = assess.retention(topic)
-  return { text: words => words.retention(valueOf(topic.name) ?? '', retention), basis: retention.kind === 'unknown' ? 'missing' : 'proven', places: retention.places }
+  return {
+    text: words => words.retention(valueOf(topic.name) ?? '', retention),
+    basis: retention.kind === 'unknown' ? 'missing' : 'proven',
+    places: retention.places,
+  }
 }
 
 /** Values that say the same come once, with the places of all; what is declared is no longer inferred. */
@@ -146,7 +242,21 @@ function distinct(values: readonly Value[]): Value[] {
   for (const value of values) {
     const saying = value.text(english)
     const known = bySaying.get(saying)
-    bySaying.set(saying, known ? { ...known, places: [...known.places, ...value.places.filter(place => !known.places.some(other => other.file === place.file && other.span.start === place.span.start))] } : value)
+    bySaying.set(
+      saying,
+      known
+        ? {
+            ...known,
+            places: [
+              ...known.places,
+              ...value.places.filter(
+                place =>
+                  !known.places.some(other => other.file === place.file && other.span.start === place.span.start),
+              ),
+            ],
+          }
+        : value,
+    )
   }
   return [...bySaying.values()]
 }
@@ -154,6 +264,13 @@ function distinct(values: readonly Value[]): Value[] {
 /** Fills what nobody says: missing where it has to be declared, none where the files show that there is none. */
 function complete(cell: CellName, values: readonly Value[], group: readonly Processing[]): readonly Value[] {
   if (values.length > 0) return values
-  const shown = (cell === 'transfers' && group.some(({ kind }) => kind !== 'schema')) || cellDeclarations[cell] === undefined
-  return [{ text: words => (shown ? words.noneKnown : words.toBeDeclared), basis: shown ? 'inferred' : 'missing', places: [] }]
+  const shown =
+    (cell === 'transfers' && group.some(({ kind }) => kind !== 'schema')) || cellDeclarations[cell] === undefined
+  return [
+    {
+      text: words => (shown ? words.noneKnown : words.toBeDeclared),
+      basis: shown ? 'inferred' : 'missing',
+      places: [],
+    },
+  ]
 }

@@ -7,7 +7,14 @@ import type { Value } from './record.ts'
 export function aliasesOf(of: Processing, assess: Assessment): Value[] {
   if (of.kind !== 'connector' && of.kind !== 'client') return []
   const aliases = assess.configurationFor(of.file)?.groups.aliases ?? {}
-  const groups = (assess.estate.facts(of.file)?.entities ?? []).flatMap(entity => (entity.kind === 'group' && entity.extent.start === of.extent.start && entity.extent.end === of.extent.end && entity.name.state === 'known' ? [entity.name] : []))
+  const groups = (assess.estate.facts(of.file)?.entities ?? []).flatMap(entity =>
+    entity.kind === 'group' &&
+    entity.extent.start === of.extent.start &&
+    entity.extent.end === of.extent.end &&
+    entity.name.state === 'known'
+      ? [entity.name]
+      : [],
+  )
   return groups.flatMap(({ value, at }): Value[] => {
     const meaning = Object.hasOwn(aliases, value) ? aliases[value] : undefined
     return meaning ? [{ text: () => meaning, basis: 'declared', places: [at] }] : []
@@ -19,5 +26,11 @@ export function readerOf({ role, name, of, at }: Party, assess: Assessment): Val
   if (role !== 'group' && role !== 'client') return []
   const aliases = assess.configurationFor(of.file)?.groups.aliases ?? {}
   const meaning = Object.hasOwn(aliases, name) ? aliases[name] : undefined
-  return [{ text: words => (meaning ? `${words.party(role, name)}: ${meaning}` : words.party(role, name)), basis: 'proven', places: [at] }]
+  return [
+    {
+      text: words => (meaning ? `${words.party(role, name)}: ${meaning}` : words.party(role, name)),
+      basis: 'proven',
+      places: [at],
+    },
+  ]
 }

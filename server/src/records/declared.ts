@@ -5,17 +5,33 @@ import type { Known } from '../model/fact.ts'
 import type { CellName, Role, Value } from './record.ts'
 import type { Words } from './words/words.ts'
 
-const activitiesFor = (names: readonly string[], file: string, assess: Assessment): ActivityDeclaration[] => [...new Set(names.flatMap(name => activityFor(name, assess.configurationFor(file)) ?? []))]
+const activitiesFor = (names: readonly string[], file: string, assess: Assessment): ActivityDeclaration[] => [
+  ...new Set(names.flatMap(name => activityFor(name, assess.configurationFor(file)) ?? [])),
+]
 
 /** In whose name an activity of these names is processed; the controller's own where nobody says. */
-export const declaredRole = (names: readonly string[], file: string, assess: Assessment): Role => (activitiesFor(names, file, assess).some(({ role }) => role === 'processor') ? 'processor' : 'controller')
+export const declaredRole = (names: readonly string[], file: string, assess: Assessment): Role =>
+  activitiesFor(names, file, assess).some(({ role }) => role === 'processor') ? 'processor' : 'controller'
 
 /** What the configuration declares of an activity of these names: what it is called, and the cells that no file can prove. */
-export function declaredCells(names: readonly string[], file: string, assess: Assessment): { name?: string; cells: Partial<Record<CellName, Value[]>> } {
+export function declaredCells(
+  names: readonly string[],
+  file: string,
+  assess: Assessment,
+): { name?: string; cells: Partial<Record<CellName, Value[]>> } {
   const record = assess.configurationFor(file)?.record
   const activities = activitiesFor(names, file, assess)
-  const values = (said: readonly (Known<string> | undefined)[], text = (_words: Words, value: string): string => value): Value[] => said.flatMap(known => (known ? [{ text: (words: Words) => text(words, known.value), basis: 'declared' as const, places: [known.at] }] : []))
-  const all = (key: 'purposes' | 'legalBasis' | 'subjects' | 'recipients' | 'onBehalfOf'): readonly Known<string>[] => activities.flatMap(activity => activity[key])
+  const values = (
+    said: readonly (Known<string> | undefined)[],
+    text = (_words: Words, value: string): string => value,
+  ): Value[] =>
+    said.flatMap(known =>
+      known
+        ? [{ text: (words: Words) => text(words, known.value), basis: 'declared' as const, places: [known.at] }]
+        : [],
+    )
+  const all = (key: 'purposes' | 'legalBasis' | 'subjects' | 'recipients' | 'onBehalfOf'): readonly Known<string>[] =>
+    activities.flatMap(activity => activity[key])
   const name = activities.find(activity => activity.name)?.name
   return {
     ...(name ? { name } : {}),

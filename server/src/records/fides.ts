@@ -5,19 +5,40 @@ import { sourceWords } from './rows.ts'
 import type { Words } from './words/words.ts'
 
 /** The record as a fideslang 3 manifest: a dataset with a collection for each topic, a system for each activity. Purposes are described, not mapped to the taxonomy's data uses: no file tells them. */
-export function recordFides({ activities }: ProcessingRecord, words: Words, show: ShowPlace, assess: Assessment): string {
+export function recordFides(
+  { activities }: ProcessingRecord,
+  words: Words,
+  show: ShowPlace,
+  assess: Assessment,
+): string {
   const topics = activities.flatMap(({ sources }) => sources.filter(({ kind }) => kind === 'topic'))
   const collections = [...new Map(topics.map(topic => [topic.name, topic])).values()].map(({ name, at }) => {
     const data = (assess.schema(name, at)?.records ?? []).flatMap(record => assess.personalData(record))
-    return { name, data_categories: keysOf(data), fields: distinctBy(data, ({ field }) => field.name.value).map(({ field, category }) => ({ name: field.name.value, data_categories: [category.fides] })) }
+    return {
+      name,
+      data_categories: keysOf(data),
+      fields: distinctBy(data, ({ field }) => field.name.value).map(({ field, category }) => ({
+        name: field.name.value,
+        data_categories: [category.fides],
+      })),
+    }
   })
-  return stringify({ dataset: [{ fides_key: 'kafka', name: 'Apache Kafka', collections }], system: activities.map(activity => system(activity, words, show)) }, { lineWidth: 0 })
+  return stringify(
+    {
+      dataset: [{ fides_key: 'kafka', name: 'Apache Kafka', collections }],
+      system: activities.map(activity => system(activity, words, show)),
+    },
+    { lineWidth: 0 },
+  )
 }
 
 function system(activity: Activity, words: Words, show: ShowPlace): object {
   const { name, role, cells, data, destinations, sources } = activity
-  const transfers = destinations.filter(({ status }) => status === 'adequate' || status === 'conditional' || status === 'third')
-  const said = (cell: 'purposes' | 'transfers' | 'measures'): string[] => cells[cell].filter(({ basis }) => basis !== 'missing').map(({ text }) => text(words))
+  const transfers = destinations.filter(
+    ({ status }) => status === 'adequate' || status === 'conditional' || status === 'third',
+  )
+  const said = (cell: 'purposes' | 'transfers' | 'measures'): string[] =>
+    cells[cell].filter(({ basis }) => basis !== 'missing').map(({ text }) => text(words))
   const [first] = sources
   return {
     fides_key: keyOf(`${first?.kind ?? 'activity'}.${name}`),
@@ -27,11 +48,22 @@ function system(activity: Activity, words: Words, show: ShowPlace): object {
     ingress: [{ fides_key: 'kafka', type: 'dataset', data_categories: keysOf(data) }],
     responsibility: [role === 'processor' ? 'Processor' : 'Controller'],
     does_international_transfers: transfers.length > 0,
-    legal_basis_for_transfers: [...new Set(transfers.flatMap(({ status, safeguard }) => (safeguard ? [bases[safeguard.kind]] : status === 'adequate' ? ['Adequacy Decision'] : [])))],
+    legal_basis_for_transfers: [
+      ...new Set(
+        transfers.flatMap(({ status, safeguard }) =>
+          safeguard ? [bases[safeguard.kind]] : status === 'adequate' ? ['Adequacy Decision'] : [],
+        ),
+      ),
+    ],
     data_security_practices: said('measures').join('; '),
     requires_data_protection_assessments: data.some(({ category }) => category.special),
     privacy_declarations: [],
-    meta: { 'kafka-review': { countries: [...new Set(destinations.flatMap(({ countries }) => countries.map(({ code }) => code)))].sort(), evidence: [...new Set(sources.map(({ at }) => show(at)))] } },
+    meta: {
+      'kafka-review': {
+        countries: [...new Set(destinations.flatMap(({ countries }) => countries.map(({ code }) => code)))].sort(),
+        evidence: [...new Set(sources.map(({ at }) => show(at)))],
+      },
+    },
   }
 }
 
@@ -42,4 +74,6 @@ const keysOf = (data: Activity['data']): string[] => [...new Set(data.map(({ cat
 /** The letters that a fides key may have. */
 const keyOf = (text: string): string => text.replace(/[^A-Za-z0-9_.-]+/g, '_')
 
-const distinctBy = <T>(items: readonly T[], key: (item: T) => string): T[] => [...new Map(items.map(item => [key(item), item])).values()]
+const distinctBy = <T>(items: readonly T[], key: (item: T) => string): T[] => [
+  ...new Map(items.map(item => [key(item), item])).values(),
+]

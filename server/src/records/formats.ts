@@ -21,10 +21,18 @@ export const recordFormats = {
   markdown: { name: 'Markdown', ending: 'md', write: recordMarkdown },
   html: { name: 'HTML, to print', ending: 'html', write: (record, words, { show }) => recordHtml(record, words, show) },
   csv: { name: 'CSV', ending: 'csv', write: (record, words, { show }) => recordCsv(record, words, show) },
-  'csv-semicolon': { name: 'CSV with semicolons, for spreadsheets with a decimal comma', ending: 'csv', write: (record, words, { show }) => recordCsv(record, words, show, ';') },
+  'csv-semicolon': {
+    name: 'CSV with semicolons, for spreadsheets with a decimal comma',
+    ending: 'csv',
+    write: (record, words, { show }) => recordCsv(record, words, show, ';'),
+  },
   xlsx: { name: 'Excel workbook', ending: 'xlsx', write: (record, words, { show }) => recordXlsx(record, words, show) },
   json: { name: 'JSON', ending: 'json', write: (record, words, { show }) => recordJson(record, words, show) },
-  fides: { name: 'fideslang manifest', ending: 'yml', write: (record, words, { show }, assess) => recordFides(record, words, show, assess) },
+  fides: {
+    name: 'fideslang manifest',
+    ending: 'yml',
+    write: (record, words, { show }, assess) => recordFides(record, words, show, assess),
+  },
 } as const satisfies Readonly<Record<string, RecordFormat>>
 
 /** The name of a form. */

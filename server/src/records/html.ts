@@ -15,13 +15,25 @@ const style = `
 
 /** The record as one page of HTML that prints: no script, nothing from elsewhere. */
 export function recordHtml({ activities, accepted }: ProcessingRecord, words: Words, show: ShowPlace): string {
-  const body = activities.length === 0 ? `<p>${escape(words.nothing)}</p>` : activities.map(activity => section(activity, words, show)).join('\n')
-  const introduction = escape(words.introduction).replace(/\*\*(.+?)\*\*/g, '<strong>$1</strong>').replace(/`(.+?)`/g, '<code>$1</code>')
+  const body =
+    activities.length === 0
+      ? `<p>${escape(words.nothing)}</p>`
+      : activities.map(activity => section(activity, words, show)).join('\n')
+  const introduction = escape(words.introduction)
+    .replace(/\*\*(.+?)\*\*/g, '<strong>$1</strong>')
+    .replace(/`(.+?)`/g, '<code>$1</code>')
   return `<!doctype html>\n<html lang="${words.language}">\n<head>\n<meta charset="utf-8">\n<title>${escape(words.title)}</title>\n<style>${style}</style>\n</head>\n<body>\n<h1>${escape(words.title)}</h1>\n<p>${introduction}</p>\n${body}\n${accepted.length > 0 ? risks(accepted, words, show) : ''}</body>\n</html>\n`
 }
 
-function risks(accepted: readonly AcceptedRisk[], { accepted: { title, finding, reason, place } }: Words, show: ShowPlace): string {
-  const rows = accepted.map(risk => `<tr><td>${risk.code} ${escape(risk.message)}</td><td>${escape(risk.reason)}</td><td>${escape(show(risk.at))}</td></tr>`)
+function risks(
+  accepted: readonly AcceptedRisk[],
+  { accepted: { title, finding, reason, place } }: Words,
+  show: ShowPlace,
+): string {
+  const rows = accepted.map(
+    risk =>
+      `<tr><td>${risk.code} ${escape(risk.message)}</td><td>${escape(risk.reason)}</td><td>${escape(show(risk.at))}</td></tr>`,
+  )
   return `<section>\n<h2>${escape(title)}</h2>\n<table>\n<tr><th>${finding}</th><th>${reason}</th><th>${place}</th></tr>\n${rows.join('\n')}\n</table>\n</section>\n`
 }
 
@@ -37,4 +49,8 @@ function section(activity: Activity, words: Words, show: ShowPlace): string {
   return `<section>\n<h2>${escape(activity.name)}</h2>\n<p>${escape(`${words.roles[activity.role]}: ${sourceWords(activity, words)}`)}</p>\n<table>\n${rows.join('\n')}\n</table>\n</section>`
 }
 
-const escape = (text: string): string => text.replace(/[&<>"]/g, character => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? character)
+const escape = (text: string): string =>
+  text.replace(
+    /[&<>"]/g,
+    character => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? character,
+  )

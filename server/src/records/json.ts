@@ -8,7 +8,15 @@ export function recordJson({ activities, accepted }: ProcessingRecord, words: Wo
     name: activity.name,
     role: activity.role,
     sources: activity.sources.map(({ kind, name, at }) => ({ kind, name, place: show(at) })),
-    cells: Object.fromEntries(cellsWith(activity).map(({ cell, article, values }) => [cell, { article, values: values.map(value => ({ text: value.text(words), basis: value.basis, places: placesOf(value, show) })) }])),
+    cells: Object.fromEntries(
+      cellsWith(activity).map(({ cell, article, values }) => [
+        cell,
+        {
+          article,
+          values: values.map(value => ({ text: value.text(words), basis: value.basis, places: placesOf(value, show) })),
+        },
+      ]),
+    ),
   }))
   return `${JSON.stringify({ version: 1, language: words.language, activities: shown, accepted: accepted.map(({ code, message, reason, at, by }) => ({ code, message, reason, place: show(at), by: show(by) })) }, undefined, 2)}\n`
 }

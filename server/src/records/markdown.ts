@@ -1,5 +1,13 @@
 import type { Place } from '../model/fact.ts'
-import { cellDeclarations, type AcceptedRisk, type Activity, type CellName, type ProcessingRecord, type ShowPlace, type Value } from './record.ts'
+import {
+  cellDeclarations,
+  type AcceptedRisk,
+  type Activity,
+  type CellName,
+  type ProcessingRecord,
+  type ShowPlace,
+  type Value,
+} from './record.ts'
 import { cellsWith, sourceWords } from './rows.ts'
 import type { Words } from './words/words.ts'
 
@@ -12,11 +20,23 @@ export interface Places {
 /** The record as Markdown: for each activity a table of what is asked. */
 export function recordMarkdown({ activities, accepted }: ProcessingRecord, words: Words, places: Places): string {
   const head = `# ${words.title}\n\n${words.introduction}\n`
-  return activities.length === 0 ? `${head}\n${words.nothing}\n` : [head, ...activities.map(activity => activityMarkdown(activity, words, places)), ...(accepted.length > 0 ? [acceptedMarkdown(accepted, words, places)] : [])].join('\n')
+  return activities.length === 0
+    ? `${head}\n${words.nothing}\n`
+    : [
+        head,
+        ...activities.map(activity => activityMarkdown(activity, words, places)),
+        ...(accepted.length > 0 ? [acceptedMarkdown(accepted, words, places)] : []),
+      ].join('\n')
 }
 
-function acceptedMarkdown(accepted: readonly AcceptedRisk[], { accepted: { title, finding, reason, place } }: Words, places: Places): string {
-  const rows = accepted.map(risk => `| ${risk.code} ${escape(risk.message)} | ${escape(risk.reason)} | ${shown(risk.at, places)} |`)
+function acceptedMarkdown(
+  accepted: readonly AcceptedRisk[],
+  { accepted: { title, finding, reason, place } }: Words,
+  places: Places,
+): string {
+  const rows = accepted.map(
+    risk => `| ${risk.code} ${escape(risk.message)} | ${escape(risk.reason)} | ${shown(risk.at, places)} |`,
+  )
   return [`## ${title}`, '', `| ${finding} | ${reason} | ${place} |`, '| --- | --- | --- |', ...rows, ''].join('\n')
 }
 
@@ -28,7 +48,16 @@ export function activityMarkdown(activity: Activity, words: Words, places: Place
     return `| ${escape(words.heading(cell, activity.role))} | ${article} | ${column(({ text }) => escape(text(words)))} | ${column(({ basis }) => words.bases[basis])} | ${column(found => evidenceOf(cell, found, words, places))} |`
   })
   const [first] = activity.sources
-  return [`## ${escape(activity.name)}`, '', `${words.roles[activity.role]}: ${escape(sourceWords(activity, words))}${first ? `, ${shown(first.at, places)}` : ''}`, '', `| ${field} | | ${value} | ${status} | ${evidence} |`, '| --- | --- | --- | --- | --- |', ...rows, ''].join('\n')
+  return [
+    `## ${escape(activity.name)}`,
+    '',
+    `${words.roles[activity.role]}: ${escape(sourceWords(activity, words))}${first ? `, ${shown(first.at, places)}` : ''}`,
+    '',
+    `| ${field} | | ${value} | ${status} | ${evidence} |`,
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n')
 }
 
 /** More places than these say nothing more. */
@@ -36,11 +65,16 @@ const most = 3
 
 function evidenceOf(cell: CellName, { basis, places }: Value, words: Words, how: Places): string {
   const declaration = cellDeclarations[cell]
-  if (basis === 'missing' && places.length === 0) return declaration === undefined ? '' : words.declareIt(`\`${declaration}\``)
+  if (basis === 'missing' && places.length === 0)
+    return declaration === undefined ? '' : words.declareIt(`\`${declaration}\``)
   const each = [...new Map(places.map(place => [how.show(place), place])).values()]
-  return [...each.slice(0, most).map(place => shown(place, how)), ...(each.length > most ? [words.more(each.length - most)] : [])].join(', ')
+  return [
+    ...each.slice(0, most).map(place => shown(place, how)),
+    ...(each.length > most ? [words.more(each.length - most)] : []),
+  ].join(', ')
 }
 
-const shown = (place: Place, { show, link }: Places): string => (link ? `[${escape(show(place))}](<${link(place)}>)` : show(place))
+const shown = (place: Place, { show, link }: Places): string =>
+  link ? `[${escape(show(place))}](<${link(place)}>)` : show(place)
 
 const escape = (text: string): string => text.replace(/[\\|<>*_`[\]]/g, character => `\\${character}`)

@@ -8,17 +8,35 @@ import type { Value } from './record.ts'
 import type { Words } from './words/words.ts'
 
 /** The technical measures that the files prove, and those that they show to be absent. */
-export function measuresOf(of: Processing, clusters: readonly Cluster[], data: readonly PersonalData[], assess: Assessment): Value[] {
+export function measuresOf(
+  of: Processing,
+  clusters: readonly Cluster[],
+  data: readonly PersonalData[],
+  assess: Assessment,
+): Value[] {
   const measures: Value[] = []
   for (const cluster of new Set(clusters)) measures.push(...clusterMeasures(cluster))
   const knobs = of.kind === 'topic' || of.kind === 'flow' ? assess.knobs(of) : []
-  const copies = knobs.find(({ means, key }) => means === 'replication-factor' && (key === 'replicas' || key === 'replication.factor'))
+  const copies = knobs.find(
+    ({ means, key }) => means === 'replication-factor' && (key === 'replicas' || key === 'replication.factor'),
+  )
   const count = copies?.value.state === 'known' ? copies.value.value : 0
-  if (copies?.value.state === 'known' && count > 0) measures.push({ text: words => words.copies(count), basis: 'proven', places: [copies.value.at] })
+  if (copies?.value.state === 'known' && count > 0)
+    measures.push({ text: words => words.copies(count), basis: 'proven', places: [copies.value.at] })
   if (of.kind === 'connector') measures.push(...maskings(of))
-  for (const peer of of.kind === 'flow' ? [of.source, of.target] : of.kind === 'client' || of.kind === 'connect-cluster' ? [of.kafka] : []) measures.push(...linkMeasures(peer))
+  for (const peer of of.kind === 'flow'
+    ? [of.source, of.target]
+    : of.kind === 'client' || of.kind === 'connect-cluster'
+      ? [of.kafka]
+      : [])
+    measures.push(...linkMeasures(peer))
   const tagged = data.filter(({ grade }) => grade === 'stated')
-  if (tagged.length > 0) measures.push({ text: words => words.tagged(tagged.length, data.length), basis: 'proven', places: tagged.map(({ field }) => field.name.at) })
+  if (tagged.length > 0)
+    measures.push({
+      text: words => words.tagged(tagged.length, data.length),
+      basis: 'proven',
+      places: tagged.map(({ field }) => field.name.at),
+    })
   return measures
 }
 
@@ -30,19 +48,62 @@ function clusterMeasures(cluster: Cluster): Value[] {
   const access = valueOf(cluster.authorization) ?? ''
   const places = (some: typeof listeners): Value['places'] => some.map(({ encrypted }) => placeOf(encrypted))
   return [
-    ...(listeners.length > 0 && open.length === 0 ? [{ text: (words: Words) => words.encrypted(name), basis: 'proven', places: places(listeners) } as const] : []),
-    ...(open.length > 0 ? [{ text: (words: Words) => words.unencrypted(open.map(listener => valueOf(listener.name)).join(', '), name), basis: 'proven', places: places(open) } as const] : []),
-    ...(authenticated.length > 0 ? [{ text: (words: Words) => words.authentication([...new Set(authenticated.map(({ authentication }) => valueOf(authentication)))].join(', '), authenticated.length, cluster.listeners.length), basis: 'proven', places: authenticated.map(({ authentication }) => placeOf(authentication)) } as const] : []),
-    ...(cluster.authorization.state === 'known' ? [{ text: (words: Words) => words.accessControl(access), basis: 'proven', places: [cluster.authorization.at] } as const] : []),
+    ...(listeners.length > 0 && open.length === 0
+      ? [{ text: (words: Words) => words.encrypted(name), basis: 'proven', places: places(listeners) } as const]
+      : []),
+    ...(open.length > 0
+      ? [
+          {
+            text: (words: Words) => words.unencrypted(open.map(listener => valueOf(listener.name)).join(', '), name),
+            basis: 'proven',
+            places: places(open),
+          } as const,
+        ]
+      : []),
+    ...(authenticated.length > 0
+      ? [
+          {
+            text: (words: Words) =>
+              words.authentication(
+                [...new Set(authenticated.map(({ authentication }) => valueOf(authentication)))].join(', '),
+                authenticated.length,
+                cluster.listeners.length,
+              ),
+            basis: 'proven',
+            places: authenticated.map(({ authentication }) => placeOf(authentication)),
+          } as const,
+        ]
+      : []),
+    ...(cluster.authorization.state === 'known'
+      ? [
+          {
+            text: (words: Words) => words.accessControl(access),
+            basis: 'proven',
+            places: [cluster.authorization.at],
+          } as const,
+        ]
+      : []),
   ]
 }
 
 /** Whether a link to a Kafka cluster is encrypted, where the file says it. */
 function linkMeasures({ alias, bootstrap, encrypted }: Peer): Value[] {
   const name = valueOf(alias) ?? valueOf(bootstrap)
-  return encrypted.state === 'known' && name !== undefined ? [{ text: words => words.linkEncrypted(name, encrypted.value), basis: 'proven', places: [encrypted.at] }] : []
+  return encrypted.state === 'known' && name !== undefined
+    ? [{ text: words => words.linkEncrypted(name, encrypted.value), basis: 'proven', places: [encrypted.at] }]
+    : []
 }
 
 /** The transforms that take something out of the data before it leaves; what a class only promises is not proven. */
 const maskings = ({ settings }: Extract<Processing, { kind: 'connector' }>): Value[] =>
-  maskingsOf(settings).flatMap(({ does, fields, at }): Value[] => (does === 'masks' || does === 'drops' ? [{ text: words => (does === 'masks' ? words.masked(fields.join(', ')) : words.dropped(fields.join(', '))), basis: 'proven', places: [at] }] : []))
+  maskingsOf(settings).flatMap(({ does, fields, at }): Value[] =>
+    does === 'masks' || does === 'drops'
+      ? [
+          {
+            text: words => (does === 'masks' ? words.masked(fields.join(', ')) : words.dropped(fields.join(', '))),
+            basis: 'proven',
+            places: [at],
+          },
+        ]
+      : [],
+  )

@@ -15,7 +15,20 @@ export interface Value {
 }
 
 /** What is asked of a processing activity: the points of Art. 30, and what the authorities' templates ask beside them. */
-export const cellNames = ['controller', 'purposes', 'legalBasis', 'subjects', 'categories', 'recipients', 'transfers', 'retention', 'measures', 'location', 'origins', 'assessment'] as const
+export const cellNames = [
+  'controller',
+  'purposes',
+  'legalBasis',
+  'subjects',
+  'categories',
+  'recipients',
+  'transfers',
+  'retention',
+  'measures',
+  'location',
+  'origins',
+  'assessment',
+] as const
 
 /** The name of a cell. */
 export type CellName = (typeof cellNames)[number]
@@ -25,8 +38,27 @@ export type Role = 'controller' | 'processor'
 
 /** The article that asks for a cell, by role; a cell without one is not asked of that role. */
 export const articles: Readonly<Record<Role, Readonly<Partial<Record<CellName, string>>>>> = {
-  controller: { controller: 'Art. 30(1)(a)', purposes: 'Art. 30(1)(b)', legalBasis: 'Art. 6', subjects: 'Art. 30(1)(c)', categories: 'Art. 30(1)(c)', recipients: 'Art. 30(1)(d)', transfers: 'Art. 30(1)(e)', retention: 'Art. 30(1)(f)', measures: 'Art. 30(1)(g)', location: 'Art. 5(2)', origins: 'Art. 14(2)(f)', assessment: 'Art. 35' },
-  processor: { controller: 'Art. 30(2)(a)', purposes: 'Art. 30(2)(b)', transfers: 'Art. 30(2)(c)', measures: 'Art. 30(2)(d)', location: 'Art. 28(3)' },
+  controller: {
+    controller: 'Art. 30(1)(a)',
+    purposes: 'Art. 30(1)(b)',
+    legalBasis: 'Art. 6',
+    subjects: 'Art. 30(1)(c)',
+    categories: 'Art. 30(1)(c)',
+    recipients: 'Art. 30(1)(d)',
+    transfers: 'Art. 30(1)(e)',
+    retention: 'Art. 30(1)(f)',
+    measures: 'Art. 30(1)(g)',
+    location: 'Art. 5(2)',
+    origins: 'Art. 14(2)(f)',
+    assessment: 'Art. 35',
+  },
+  processor: {
+    controller: 'Art. 30(2)(a)',
+    purposes: 'Art. 30(2)(b)',
+    transfers: 'Art. 30(2)(c)',
+    measures: 'Art. 30(2)(d)',
+    location: 'Art. 28(3)',
+  },
 }
 
 /** The cells of an activity, in their order. */

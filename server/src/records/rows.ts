@@ -1,4 +1,12 @@
-import { articles, cellsOf, type Activity, type CellName, type ProcessingRecord, type ShowPlace, type Value } from './record.ts'
+import {
+  articles,
+  cellsOf,
+  type Activity,
+  type CellName,
+  type ProcessingRecord,
+  type ShowPlace,
+  type Value,
+} from './record.ts'
 import type { Words } from './words/words.ts'
 
 /** One value of the record, in the columns that tables have. */
@@ -19,17 +27,35 @@ export const columns: readonly (keyof Row)[] = ['activity', 'source', 'article',
 export const rowsOf = ({ activities, accepted }: ProcessingRecord, words: Words, show: ShowPlace): Row[] => [
   ...activities.flatMap(activity =>
     cellsWith(activity).flatMap(({ cell, article, values }) =>
-      values.map(value => ({ activity: activity.name, source: sourceWords(activity, words), article, field: words.heading(cell, activity.role), value: value.text(words), status: words.bases[value.basis], evidence: placesOf(value, show).join(', ') })),
+      values.map(value => ({
+        activity: activity.name,
+        source: sourceWords(activity, words),
+        article,
+        field: words.heading(cell, activity.role),
+        value: value.text(words),
+        status: words.bases[value.basis],
+        evidence: placesOf(value, show).join(', '),
+      })),
     ),
   ),
-  ...accepted.map(({ code, message, reason, at, by }) => ({ activity: words.accepted.title, source: show(at), article: 'Art. 5(2)', field: `${code} ${message}`, value: reason, status: words.bases.declared, evidence: show(by) })),
+  ...accepted.map(({ code, message, reason, at, by }) => ({
+    activity: words.accepted.title,
+    source: show(at),
+    article: 'Art. 5(2)',
+    field: `${code} ${message}`,
+    value: reason,
+    status: words.bases.declared,
+    evidence: show(by),
+  })),
 ]
 
 /** The cells that are asked of an activity, with the articles that ask. */
-export const cellsWith = ({ role, cells }: Activity): { cell: CellName; article: string; values: readonly Value[] }[] => cellsOf(role).map(cell => ({ cell, article: articles[role][cell] ?? '', values: cells[cell] }))
+export const cellsWith = ({ role, cells }: Activity): { cell: CellName; article: string; values: readonly Value[] }[] =>
+  cellsOf(role).map(cell => ({ cell, article: articles[role][cell] ?? '', values: cells[cell] }))
 
 /** What in the files an activity is, in words. */
-export const sourceWords = ({ sources }: Activity, words: Words): string => sources.map(({ kind, name }) => words.source(kind, name)).join(', ')
+export const sourceWords = ({ sources }: Activity, words: Words): string =>
+  sources.map(({ kind, name }) => words.source(kind, name)).join(', ')
 
 /** The places of a value as the reader names them, each once. */
 export const placesOf = ({ places }: Value, show: ShowPlace): string[] => [...new Set(places.map(show))]

@@ -23,12 +23,24 @@ const widths = [24, 28, 14, 28, 60, 10, 40]
 
 /** The record as an Office Open XML workbook: one sheet, one row a value, the first row frozen. The same record gives the same bytes. */
 export function recordXlsx(record: ProcessingRecord, words: Words, show: ShowPlace): Uint8Array {
-  const rows = [columns.map(column => words.columns[column]), ...rowsOf(record, words, show).map(row => columns.map(column => row[column]))]
-  const cells = rows.map((row, index) => `<row r="${index + 1}">${row.map((text, column) => `<c r="${String.fromCharCode(65 + column)}${index + 1}" s="${index === 0 ? 1 : 0}" t="inlineStr"><is><t xml:space="preserve">${escape(text)}</t></is></c>`).join('')}</row>`)
+  const rows = [
+    columns.map(column => words.columns[column]),
+    ...rowsOf(record, words, show).map(row => columns.map(column => row[column])),
+  ]
+  const cells = rows.map(
+    (row, index) =>
+      `<row r="${index + 1}">${row.map((text, column) => `<c r="${String.fromCharCode(65 + column)}${index + 1}" s="${index === 0 ? 1 : 0}" t="inlineStr"><is><t xml:space="preserve">${escape(text)}</t></is></c>`).join('')}</row>`,
+  )
   const sheet = `<worksheet xmlns="${spreadsheet}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>${cells.join('')}</sheetData><autoFilter ref="A1:${String.fromCharCode(64 + columns.length)}${rows.length}"/></worksheet>`
-  const files = Object.entries({ ...parts, 'xl/worksheets/sheet1.xml': sheet }).map(([path, text]) => [path, strToU8(head + text)])
+  const files = Object.entries({ ...parts, 'xl/worksheets/sheet1.xml': sheet }).map(([path, text]) => [
+    path,
+    strToU8(head + text),
+  ])
   return zipSync(Object.fromEntries(files) as Record<string, Uint8Array>, { mtime: '1980-01-01T00:00:00' })
 }
 
 // XML 1.0 has no place for other control characters.
-const escape = (text: string): string => text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '').replace(/[&<>]/g, character => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? character)
+const escape = (text: string): string =>
+  text
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '')
+    .replace(/[&<>]/g, character => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? character)

@@ -14,17 +14,39 @@ export function reportSarif({ files, problems }: Report, version: string, knowle
   const linesOf = new Map(files.map(({ uri, text }) => [uri, indexLines(text)]))
   const location = ({ at }: Pick<Finding, 'at'>): NonNullable<Result['locations']>[number] | undefined => {
     const [path, lines] = [pathOf.get(at.file), linesOf.get(at.file)]
-    return path === undefined || !lines ? undefined : { physicalLocation: { artifactLocation: { uri: encodeURI(path), uriBaseId: 'SRCROOT' }, region: region(at.span, lines) } }
+    return path === undefined || !lines
+      ? undefined
+      : {
+          physicalLocation: {
+            artifactLocation: { uri: encodeURI(path), uriBaseId: 'SRCROOT' },
+            region: region(at.span, lines),
+          },
+        }
   }
   const log: Log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Kafka Review', version, informationUri: 'https://github.com/kafka-review/kafka-review', rules: rules.map(rule => describe(rule, knowledge)) } },
+        tool: {
+          driver: {
+            name: 'Kafka Review',
+            version,
+            informationUri: 'https://github.com/kafka-review/kafka-review',
+            rules: rules.map(rule => describe(rule, knowledge)),
+          },
+        },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { SRCROOT: { description: { text: 'the folder that was reviewed' } } },
-        invocations: [{ executionSuccessful: true, toolExecutionNotifications: problems.map(({ path, message }) => ({ level: 'warning', message: { text: `${path}: ${message}` } })) }],
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolExecutionNotifications: problems.map(({ path, message }) => ({
+              level: 'warning',
+              message: { text: `${path}: ${message}` },
+            })),
+          },
+        ],
         results: files.flatMap(file => {
           const text = maskSecrets(file)
           return file.findings.map((finding, index): Result => {
@@ -41,7 +63,16 @@ export function reportSarif({ files, problems }: Report, version: string, knowle
               locations: place ? [place] : [],
               ...(related.length > 0 ? { relatedLocations: related } : {}),
               partialFingerprints: { 'kafkaReview/v1': fingerprint(finding, text, file.findings.slice(0, index)) },
-              ...(finding.suppressed ? { suppressions: [{ kind: finding.suppressed.by.file === finding.at.file ? 'inSource' : 'external', justification: finding.suppressed.reason }] } : {}),
+              ...(finding.suppressed
+                ? {
+                    suppressions: [
+                      {
+                        kind: finding.suppressed.by.file === finding.at.file ? 'inSource' : 'external',
+                        justification: finding.suppressed.reason,
+                      },
+                    ],
+                  }
+                : {}),
               properties: { certainty: finding.certainty, because: finding.because, ...finding.data },
             }
           })
@@ -52,7 +83,12 @@ export function reportSarif({ files, problems }: Report, version: string, knowle
   return `${JSON.stringify(log, undefined, 2)}\n`
 }
 
-const levels: Readonly<Record<Level, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' }
+const levels: Readonly<Record<Level, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+}
 
 function describe(rule: Rule, knowledge: Knowledge): ReportingDescriptor {
   const articles = rule.law.flatMap(id => knowledge.law.get(id) ?? [])
@@ -67,9 +103,17 @@ function describe(rule: Rule, knowledge: Knowledge): ReportingDescriptor {
   }
 }
 
-function region({ start, end }: Finding['at']['span'], lines: LineIndex): { startLine: number; startColumn: number; endLine: number; endColumn: number } {
+function region(
+  { start, end }: Finding['at']['span'],
+  lines: LineIndex,
+): { startLine: number; startColumn: number; endLine: number; endColumn: number } {
   const [from, to] = [lines.position(start), lines.position(end)]
-  return { startLine: from.line + 1, startColumn: from.character + 1, endLine: to.line + 1, endColumn: to.character + 1 }
+  return {
+    startLine: from.line + 1,
+    startColumn: from.character + 1,
+    endLine: to.line + 1,
+    endColumn: to.character + 1,
+  }
 }
 
 /** Stays the same when lines move: the code, the words of the line without its white space, and how many such came before. */
@@ -82,10 +126,14 @@ function fingerprint(finding: Finding, text: string, before: readonly Finding[])
   return `${hash(telling)}:${nth}`
 }
 
-const lineOf = (text: string, offset: number): string => text.slice(text.lastIndexOf('\n', offset - 1) + 1, (text.indexOf('\n', offset) + text.length + 1) % (text.length + 1)).replace(/\s+/g, '')
+const lineOf = (text: string, offset: number): string =>
+  text
+    .slice(text.lastIndexOf('\n', offset - 1) + 1, (text.indexOf('\n', offset) + text.length + 1) % (text.length + 1))
+    .replace(/\s+/g, '')
 
 function hash(text: string): string {
   let value = 0xcbf29ce484222325n
-  for (const character of text) value = BigInt.asUintN(64, (value ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n)
+  for (const character of text)
+    value = BigInt.asUintN(64, (value ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n)
   return value.toString(16).padStart(16, '0')
 }

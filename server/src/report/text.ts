@@ -42,7 +42,12 @@ function summary(files: Report['files']): string {
     const number = all.filter(finding => finding.level === level).length
     return number === 0 ? [] : [`${number} ${number === 1 ? one : many}`]
   }
-  const counts = [...count('error', 'error'), ...count('warning', 'warning'), ...count('information', 'note'), ...count('hint', 'hint')]
+  const counts = [
+    ...count('error', 'error'),
+    ...count('warning', 'warning'),
+    ...count('information', 'note'),
+    ...count('hint', 'hint'),
+  ]
   const reviewed = `${files.length} ${files.length === 1 ? 'file' : 'files'} reviewed`
   return counts.length === 0 ? `Nothing to report. ${reviewed}.` : `${counts.join(', ')}. ${reviewed}.`
 }

@@ -5,5 +5,9 @@ import { folderOf } from '../text/uri.ts'
 /** Where an entry of the configuration that holds for a file stands or would stand; without a configuration, in a new one at the root. */
 export function configurationSlot(file: string, assess: Assessment, ...path: string[]): Slot {
   const configuration = assess.configurationFor(file)
-  return { file: configuration?.file ?? `${assess.estate.rootOf(file) ?? folderOf(file)}.kafka-review.yaml`, document: 0, path }
+  return {
+    file: configuration?.file ?? `${assess.estate.rootOf(file) ?? folderOf(file)}.kafka-review.yaml`,
+    document: 0,
+    path,
+  }
 }

@@ -29,11 +29,20 @@ interface Renaming {
 export function renameGroup({ name, places, file, act, consequence, more }: Renaming, assess: Assessment): Fix {
   const neutral = neutralName(name)
   const files = new Set([file, ...places.map(place => place.file)])
-  const aliases = new Map([...files].map(one => configurationSlot(one, assess, 'groups', 'aliases', neutral)).map(slot => [slot.file, slot]))
+  const aliases = new Map(
+    [...files].map(one => configurationSlot(one, assess, 'groups', 'aliases', neutral)).map(slot => [slot.file, slot]),
+  )
   return {
     title: `${act} ${neutral}${files.size > 1 ? ` in ${files.size} files` : ''} (${consequence})`,
-    edits: [...(more ? [more(neutral)] : []), ...places.flatMap(place => renaming(place, neutral) ?? []), ...[...aliases.values()].map((slot): SemanticEdit => ({ op: 'set', slot, value: name }))],
-    beside: { says: `Committed offsets stay behind under "${name}". Stop its consumers, then carry them over.`, commands: carryOver(name, neutral) },
+    edits: [
+      ...(more ? [more(neutral)] : []),
+      ...places.flatMap(place => renaming(place, neutral) ?? []),
+      ...[...aliases.values()].map((slot): SemanticEdit => ({ op: 'set', slot, value: name })),
+    ],
+    beside: {
+      says: `Committed offsets stay behind under "${name}". Stop its consumers, then carry them over.`,
+      commands: carryOver(name, neutral),
+    },
   }
 }
 

@@ -3,13 +3,19 @@ import type { Rule } from './rule.ts'
 const pages = 'https://github.com/kafka-review/kafka-review/blob/main/server/src/rules'
 
 /** Where a rule's page lies below the folder of the rules. */
-export const pagePath = ({ family, name }: Pick<Rule, 'family' | 'name'>): string => `${folders[family] ?? family}/${name}.md`
+export const pagePath = ({ family, name }: Pick<Rule, 'family' | 'name'>): string =>
+  `${folders[family] ?? family}/${name}.md`
 
 /** The public address of a rule's page. */
 export const pageUrl = (rule: Pick<Rule, 'family' | 'name'>): string => `${pages}/${pagePath(rule)}`
 
 /** Families that share a folder. */
-const folders: Readonly<Record<string, string>> = { 'foreign-law': 'transfer', transport: 'security', secret: 'security', access: 'security' }
+const folders: Readonly<Record<string, string>> = {
+  'foreign-law': 'transfer',
+  transport: 'security',
+  secret: 'security',
+  access: 'security',
+}
 
 /** The first sentence of a rule's page: what the rule is about. */
 export const summaryOf = ({ page }: Rule): string => /^# .*\n+([^\n]+)/.exec(page)?.[1]?.trim() ?? ''

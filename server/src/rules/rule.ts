@@ -63,4 +63,5 @@ export interface Rule<K extends Kind = Kind, M extends string = string> {
 export const defineRule = <K extends Kind, M extends string>(rule: Rule<K, M>): Rule<K, M> => rule
 
 /** Fills a message's `{names}` with their words. */
-export const renderMessage = (template: string, data: Report['data']): string => template.replace(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole))
+export const renderMessage = (template: string, data: Report['data']): string =>
+  template.replace(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole))

@@ -8,10 +8,24 @@ export function readAvdl(source: string): Tree | undefined {
   return tokens.length === 0 ? undefined : new IdlReader(source, tokens).file()
 }
 
-const scalar = ({ start, end }: { start: number; end: number }, text: string): ScalarTree => ({ kind: 'scalar', span: { start, end }, text, quoted: false, multiline: false })
-const entry = (key: string, value: Tree, keySpan = { start: value.span.start, end: value.span.start }): Entry => ({ key, keySpan, value })
+const scalar = ({ start, end }: { start: number; end: number }, text: string): ScalarTree => ({
+  kind: 'scalar',
+  span: { start, end },
+  text,
+  quoted: false,
+  multiline: false,
+})
+const entry = (key: string, value: Tree, keySpan = { start: value.span.start, end: value.span.start }): Entry => ({
+  key,
+  keySpan,
+  value,
+})
 const list = (span: { start: number; end: number }, items: readonly Tree[]): ListTree => ({ kind: 'list', span, items })
-const map = (span: { start: number; end: number }, entries: readonly Entry[]): MapTree => ({ kind: 'map', span, entries })
+const map = (span: { start: number; end: number }, entries: readonly Entry[]): MapTree => ({
+  kind: 'map',
+  span,
+  entries,
+})
 const plain = (name: string): string => name.replaceAll('`', '')
 
 /** What IDL has a word of its own for. */
@@ -57,7 +71,8 @@ class IdlReader extends TokenWalk {
   #declaration(first: Token | undefined, annotations: readonly Entry[]): MapTree | undefined {
     const keyword = this.here()
     const name = this.here(1)
-    if (!first || !keyword || name?.kind !== 'word' || !['record', 'error', 'enum', 'fixed'].includes(keyword.text)) return undefined
+    if (!first || !keyword || name?.kind !== 'word' || !['record', 'error', 'enum', 'fixed'].includes(keyword.text))
+      return undefined
     const opens = this.here(2)?.text
     if (opens !== (keyword.text === 'fixed' ? '(' : '{')) return undefined
     this.at += 3
@@ -67,8 +82,16 @@ class IdlReader extends TokenWalk {
     else if (keyword.text === 'enum') this.skipRest()
     else this.#fields(fields)
     const span = { start: keyword.start, end: this.here(-1)?.end ?? name.end }
-    const known = [entry('type', scalar(keyword, keyword.text)), entry('name', scalar(name, plain(name.text))), ...(doc ? [entry('doc', scalar(first, doc))] : [])]
-    return map(span, [...annotations, ...known, ...(opens === '{' && keyword.text !== 'enum' ? [entry('fields', list(span, fields))] : [])])
+    const known = [
+      entry('type', scalar(keyword, keyword.text)),
+      entry('name', scalar(name, plain(name.text))),
+      ...(doc ? [entry('doc', scalar(first, doc))] : []),
+    ]
+    return map(span, [
+      ...annotations,
+      ...known,
+      ...(opens === '{' && keyword.text !== 'enum' ? [entry('fields', list(span, fields))] : []),
+    ])
   }
 
   /** Reads fields up to the closing brace, which is taken. */
@@ -87,7 +110,15 @@ class IdlReader extends TokenWalk {
         found = true
         this.at++
         const end = this.#default()
-        fields.push(map({ start: token.start, end: end.end }, [...before.filter(({ key }) => key === 'doc' || key === 'order'), entry('name', scalar(name, plain(name.text))), entry('type', type), ...(doc ? [entry('doc', scalar(token, doc))] : []), ...annotations]))
+        fields.push(
+          map({ start: token.start, end: end.end }, [
+            ...before.filter(({ key }) => key === 'doc' || key === 'order'),
+            entry('name', scalar(name, plain(name.text))),
+            entry('type', type),
+            ...(doc ? [entry('doc', scalar(token, doc))] : []),
+            ...annotations,
+          ]),
+        )
         more = this.is(',')
         if (more) this.at++
       }
@@ -101,7 +132,11 @@ class IdlReader extends TokenWalk {
   #default(): Token {
     let last = this.here(-1) as Token
     if (!this.is('=')) return last
-    for (let depth = 0, token = this.here(); token && !(depth <= 0 && (token.text === ';' || token.text === ',')) && !(token.text === '}' && depth <= 0); token = this.here()) {
+    for (
+      let depth = 0, token = this.here();
+      token && !(depth <= 0 && (token.text === ';' || token.text === ',')) && !(token.text === '}' && depth <= 0);
+      token = this.here()
+    ) {
       if (token.text === '{' || token.text === '[') depth++
       if (token.text === '}' || token.text === ']') depth--
       if (token.text === ';') break
@@ -119,7 +154,10 @@ class IdlReader extends TokenWalk {
       this.at += 2
       const inner = this.#type(depth + 1, this.#annotations())
       if (this.is('>')) this.at++
-      const parts = [entry('type', scalar(first, first.text)), ...(inner ? [entry(first.text === 'array' ? 'items' : 'values', inner)] : [])]
+      const parts = [
+        entry('type', scalar(first, first.text)),
+        ...(inner ? [entry(first.text === 'array' ? 'items' : 'values', inner)] : []),
+      ]
       type = map({ start: first.start, end: this.here(-1)?.end ?? first.end }, parts)
     } else if (this.is('union') && this.is('{', 1)) {
       this.at += 2
@@ -146,7 +184,11 @@ class IdlReader extends TokenWalk {
     const name = this.#name()
     if (first.text === 'decimal' && this.is('(')) this.#skipParentheses()
     if (!name) return undefined
-    if (logical) return map(name.span, [entry('type', scalar(name.span, logical[0])), entry('logicalType', scalar(name.span, logical[1]))])
+    if (logical)
+      return map(name.span, [
+        entry('type', scalar(name.span, logical[0])),
+        entry('logicalType', scalar(name.span, logical[1])),
+      ])
     return written ? map(name.span, [entry('type', name), written]) : name
   }
 
@@ -169,7 +211,10 @@ class IdlReader extends TokenWalk {
       parts.push('.', plain(last.text))
       this.at += 2
     }
-    return { ...scalar({ start: first.start, end: last.end }, parts.join('')), multiline: this.source.slice(first.start, last.end).includes('\n') }
+    return {
+      ...scalar({ start: first.start, end: last.end }, parts.join('')),
+      multiline: this.source.slice(first.start, last.end).includes('\n'),
+    }
   }
 
   /** Takes annotations: `@name(json)`, with dashes, dots and colons in the name. */
@@ -179,7 +224,11 @@ class IdlReader extends TokenWalk {
       const at = this.here()
       this.at++
       const parts: string[] = []
-      for (let token = this.here(); token && (token.kind === 'word' || token.kind === 'number' || '-.:'.includes(token.text)); token = this.here()) {
+      for (
+        let token = this.here();
+        token && (token.kind === 'word' || token.kind === 'number' || '-.:'.includes(token.text));
+        token = this.here()
+      ) {
         parts.push(plain(token.text))
         this.at++
       }
@@ -187,7 +236,8 @@ class IdlReader extends TokenWalk {
       this.at++
       const value = this.#json(0)
       if (this.is(')')) this.at++
-      if (at && value && parts.length > 0) found.push({ key: parts.join(''), keySpan: { start: at.start, end: value.span.start - 1 }, value })
+      if (at && value && parts.length > 0)
+        found.push({ key: parts.join(''), keySpan: { start: at.start, end: value.span.start - 1 }, value })
     }
     return found
   }
@@ -197,9 +247,14 @@ class IdlReader extends TokenWalk {
     if (!first || depth > deepest || first.text === ')' || first.text === ';') return undefined
     this.at++
     if (first.kind === 'string') return { ...scalar(first, unquote(first.text)), quoted: true }
-    if (first.text !== '[' && first.text !== '{') return first.text === '-' ? this.#json(depth + 1) : scalar(first, first.text)
+    if (first.text !== '[' && first.text !== '{')
+      return first.text === '-' ? this.#json(depth + 1) : scalar(first, first.text)
     const [items, entries]: [Tree[], Entry[]] = [[], []]
-    for (let token = this.here(); token && token.text !== ']' && token.text !== '}' && token.text !== ';'; token = this.here()) {
+    for (
+      let token = this.here();
+      token && token.text !== ']' && token.text !== '}' && token.text !== ';';
+      token = this.here()
+    ) {
       const from = this.at
       const value = this.#json(depth + 1)
       if (value && this.is(':')) {

@@ -10,11 +10,22 @@ export type Expression =
   | { readonly op: 'template'; readonly parts: readonly (TextPart | Tree)[]; readonly directives: boolean }
   | { readonly op: 'call'; readonly name: string; readonly operands: readonly Tree[]; readonly spread: boolean }
   | { readonly op: 'conditional'; readonly operands: readonly Tree[] }
-  | { readonly op: 'for'; readonly names: readonly string[]; readonly over: Tree; readonly key?: Tree; readonly result: Tree; readonly condition?: Tree; readonly grouped: boolean }
+  | {
+      readonly op: 'for'
+      readonly names: readonly string[]
+      readonly over: Tree
+      readonly key?: Tree
+      readonly result: Tree
+      readonly condition?: Tree
+      readonly grouped: boolean
+    }
   | { readonly op: 'operation'; readonly operator: string; readonly operands: readonly Tree[] }
 
 /** One step behind a name. */
-export type Step = { readonly kind: 'attribute'; readonly name: string } | { readonly kind: 'index'; readonly at: Tree } | { readonly kind: 'splat' }
+export type Step =
+  | { readonly kind: 'attribute'; readonly name: string }
+  | { readonly kind: 'index'; readonly at: Tree }
+  | { readonly kind: 'splat' }
 
 /** A stretch of a template that stands as it is meant, but for its escapes. */
 export interface TextPart {
@@ -35,7 +46,12 @@ export function operandsOf(expression: Expression): readonly Tree[] {
     case 'template':
       return expression.parts.flatMap(part => (part.kind === 'text' ? [] : [part]))
     case 'for':
-      return [expression.over, expression.result, ...(expression.key ? [expression.key] : []), ...(expression.condition ? [expression.condition] : [])]
+      return [
+        expression.over,
+        expression.result,
+        ...(expression.key ? [expression.key] : []),
+        ...(expression.condition ? [expression.condition] : []),
+      ]
     case 'steps':
       return [expression.of]
     default:
@@ -44,7 +60,8 @@ export function operandsOf(expression: Expression): readonly Tree[] {
 }
 
 /** The expression behind a value; undefined where it stands as it is. */
-export const expressionOf = (tree: Tree | undefined): Expression | undefined => (tree?.kind === 'scalar' || tree?.kind === 'unresolved' ? tree.expression : undefined)
+export const expressionOf = (tree: Tree | undefined): Expression | undefined =>
+  tree?.kind === 'scalar' || tree?.kind === 'unresolved' ? tree.expression : undefined
 
 /** Goes one step down a tree: a key, an index, or the operand of an expression. */
 export function childOf(tree: Tree | undefined, step: string | number): Tree | undefined {

@@ -16,8 +16,13 @@ export function concealInHcl(source: string, path: Path, name: string): TextEdit
   if (path.length < 2) return undefined
   const lineEnd = lineEndOf(source)
   const end = root.value.span.end
-  const declared = ['', `variable "${name}" {`, '  type      = string', '  sensitive = true', '}'].map(line => lineEnd + line).join('')
-  return [{ span: value.span, text: `var.${name}` }, { span: { start: end, end }, text: declared }]
+  const declared = ['', `variable "${name}" {`, '  type      = string', '  sensitive = true', '}']
+    .map(line => lineEnd + line)
+    .join('')
+  return [
+    { span: value.span, text: `var.${name}` },
+    { span: { start: end, end }, text: declared },
+  ]
 }
 
 function dropDefault(source: string, path: Path, { span }: Tree): TextEdit[] | undefined {
@@ -25,7 +30,9 @@ function dropDefault(source: string, path: Path, { span }: Tree): TextEdit[] | u
   const end = Math.min(source.length, lineEndAfter(source, span.end) + lineEndOf(source).length)
   if (!/^[ \t]*default[ \t]*=/.test(source.slice(start, span.start))) return undefined
   const without = applyEdits(source, [{ span: { start, end }, text: '' }])
-  const edits = /^[ \t]*sensitive[ \t]*=/m.test(without) ? [] : setInHcl(without, [...path.slice(0, -1), 'sensitive'], true)
+  const edits = /^[ \t]*sensitive[ \t]*=/m.test(without)
+    ? []
+    : setInHcl(without, [...path.slice(0, -1), 'sensitive'], true)
   if (!edits) return undefined
   const next = applyEdits(without, edits)
   let same = 0

@@ -21,7 +21,10 @@ export function alignedLine(source: string, behind: number, key: string, value: 
   const aligned = chain.every(line => line.key.length + line.padding.length === Math.max(...widths) + 1)
   const width = aligned ? Math.max(key.length, ...widths) : key.length
   const edits = aligned && width > Math.max(0, ...widths) ? chain.map(line => pad(source, line, width)) : []
-  return [...edits, { span: { start: end, end }, text: `${lineEndOf(source)}${keyStart}${key.padEnd(width)} = ${value}${comma}` }]
+  return [
+    ...edits,
+    { span: { start: end, end }, text: `${lineEndOf(source)}${keyStart}${key.padEnd(width)} = ${value}${comma}` },
+  ]
 }
 
 function pad(source: string, { start, key, padding }: Line, width: number): TextEdit {

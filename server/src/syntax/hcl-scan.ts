@@ -15,7 +15,8 @@ interface Open {
   readonly at: number
 }
 
-const topLevel = /(?:resource|data|variable|output|locals|provider|module|terraform|moved|import|check|removed|ephemeral)(?:[ \t]+(?:"[^"\n]*"|[\w-]+)){0,2}[ \t]*\{/y
+const topLevel =
+  /(?:resource|data|variable|output|locals|provider|module|terraform|moved|import|check|removed|ephemeral)(?:[ \t]+(?:"[^"\n]*"|[\w-]+)){0,2}[ \t]*\{/y
 const attributeOrBlock = /[ \t]*[\w-]+[ \t]*(?:=(?![=>])|(?:"[^"\n]*"[ \t]*)*\{)/y
 const halfTyped = /[ \t]*([\w-]+[ \t]*(?:=[ \t]*)?)(?:(?:#|\/\/).*)?(?=\r?\n|$)/y
 const heredoc = /<<-?[ \t]*([A-Za-z_][\w-]*)[ \t]*\r?\n/y
@@ -76,13 +77,19 @@ export function scanHcl(text: string): Scan {
     const top = stack.at(-1)?.kind
     if (character === '\n') {
       const string = stack.findIndex(({ kind }) => kind === '"')
-      if (string >= 0 && (top === '"' || test(attributeOrBlock, at + 1) || /^[ \t]*\}/.test(text.slice(at + 1, at + 200)))) giveUp(string)
-      else if (last === '.' && top !== '"') masks.push({ start: text.lastIndexOf('.', at), end: text.lastIndexOf('.', at) + 1, by: ' ' })
+      if (
+        string >= 0 &&
+        (top === '"' || test(attributeOrBlock, at + 1) || /^[ \t]*\}/.test(text.slice(at + 1, at + 200)))
+      )
+        giveUp(string)
+      else if (last === '.' && top !== '"')
+        masks.push({ start: text.lastIndexOf('.', at), end: text.lastIndexOf('.', at) + 1, by: ' ' })
       at++
       beginLine()
     } else if (top === '"') {
       if (character === '\\') at++
-      else if ((character === '$' || character === '%') && text[at + 1] === '{' && text[at - 1] !== character) stack.push({ kind: '${', at: at++ })
+      else if ((character === '$' || character === '%') && text[at + 1] === '{' && text[at - 1] !== character)
+        stack.push({ kind: '${', at: at++ })
       else if (character === '"') {
         stack.pop()
         last = '"'
@@ -127,7 +134,14 @@ export function scanHcl(text: string): Scan {
   }
   const string = stack.findIndex(({ kind }) => kind === '"')
   if (string >= 0) giveUp(string)
-  return { starts, masks, closers: stack.reverse().map(({ kind }) => (kind === '[' ? ']' : kind === '(' ? ')' : '}')).join('') }
+  return {
+    starts,
+    masks,
+    closers: stack
+      .reverse()
+      .map(({ kind }) => (kind === '[' ? ']' : kind === '(' ? ')' : '}'))
+      .join(''),
+  }
 
   function close(character: '}' | ']' | ')'): void {
     const kinds: readonly Open['kind'][] = character === '}' ? ['{', 'object', '${'] : character === ']' ? ['['] : ['(']
@@ -143,6 +157,7 @@ export function scanHcl(text: string): Scan {
 export function healHcl(text: string): { healed: string; masks: Scan['masks'] } {
   const { masks, closers } = scanHcl(text)
   let healed = text
-  for (const { start, end, by } of masks) healed = healed.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, by) + healed.slice(end)
+  for (const { start, end, by } of masks)
+    healed = healed.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, by) + healed.slice(end)
   return { healed: closers === '' ? healed : `${healed}\n${closers}`, masks }
 }

@@ -16,8 +16,14 @@ export function heredocAt(source: string, { start, end }: Span): Heredoc | undef
   const from = start + head[0].length
   const to = Math.max(from, source.lastIndexOf('\n', end - 1) + 1)
   const body = { start: from, end: to }
-  const lines = source.slice(from, to).split('\n').filter(line => line.trim() !== '')
-  const indentation = head[1] === '' ? 0 : Math.min(...[...lines, source.slice(to, end)].map(line => /^[ \t]*/.exec(line)?.[0].length ?? 0))
+  const lines = source
+    .slice(from, to)
+    .split('\n')
+    .filter(line => line.trim() !== '')
+  const indentation =
+    head[1] === ''
+      ? 0
+      : Math.min(...[...lines, source.slice(to, end)].map(line => /^[ \t]*/.exec(line)?.[0].length ?? 0))
   return { body, indentation: Number.isFinite(indentation) ? indentation : 0 }
 }
 
@@ -43,7 +49,14 @@ export function readText(source: string, { start, end }: Span, heredoc?: Heredoc
     const from = at
     for (const { 0: token, index, 1: mark } of source.slice(from, until).matchAll(heredoc ? inHeredoc : inQuotes)) {
       copy(from + index)
-      jump(from + index + token.length, mark ? `${mark}{` : /^\\[uU]/.test(token) ? String.fromCodePoint(Math.min(0x10ffff, parseInt(token.slice(2), 16))) : (escapes[token[1] ?? ''] ?? token.slice(1)))
+      jump(
+        from + index + token.length,
+        mark
+          ? `${mark}{`
+          : /^\\[uU]/.test(token)
+            ? String.fromCodePoint(Math.min(0x10ffff, parseInt(token.slice(2), 16)))
+            : (escapes[token[1] ?? ''] ?? token.slice(1)),
+      )
     }
     copy(until)
   }
@@ -67,7 +80,8 @@ export function embedInHcl(source: string, tree: ScalarTree): Embedded | undefin
   if (!quoted) return undefined
   const heredoc = heredocAt(source, span)
   if (!heredoc && source[span.start] !== '"') return undefined
-  const written = stretches ?? readText(source, heredoc?.body ?? { start: span.start + 1, end: span.end - 1 }, heredoc).stretches
+  const written =
+    stretches ?? readText(source, heredoc?.body ?? { start: span.start + 1, end: span.end - 1 }, heredoc).stretches
   const indentation = ' '.repeat(heredoc?.indentation ?? 0)
   const encode = heredoc
     ? (piece: string): string => piece.replace(/([$%])\{/g, '$1$1{').replace(/\n(?=[^\r\n])/g, `\n${indentation}`)
@@ -77,4 +91,9 @@ export function embedInHcl(source: string, tree: ScalarTree): Embedded | undefin
 
 /** A text as a quoted string of HCL. */
 export const quote = (text: string): string =>
-  `"${text.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/\t/g, '\\t').replace(/([$%])\{/g, '$1$1{')}"`
+  `"${text
+    .replace(/[\\"]/g, '\\$&')
+    .replace(/\n/g, '\\n')
+    .replace(/\r/g, '\\r')
+    .replace(/\t/g, '\\t')
+    .replace(/([$%])\{/g, '$1$1{')}"`

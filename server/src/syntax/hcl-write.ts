@@ -11,9 +11,12 @@ export function setInHcl(source: string, path: Path, value: Value): TextEdit[] |
   const place = find(source, path)
   if (!place) return undefined
   const { at, rest, entry } = place
-  if (rest.length === 0) return at.kind === 'map' || at.kind === 'list' ? undefined : [{ span: at.span, text: replacing(at, value) }]
+  if (rest.length === 0)
+    return at.kind === 'map' || at.kind === 'list' ? undefined : [{ span: at.span, text: replacing(at, value) }]
   if (entry && rest.length === 1) return setNull(source, entry, value)
-  return at.kind === 'map' && rest.every(step => typeof step === 'string') ? insert(source, at, rest as string[], value) : undefined
+  return at.kind === 'map' && rest.every(step => typeof step === 'string')
+    ? insert(source, at, rest as string[], value)
+    : undefined
 }
 
 /** Adds an item to the list at a path of HCL; undefined where a person has to do it. */
@@ -46,7 +49,12 @@ function find(source: string, path: Path): Found | undefined {
 }
 
 /** A value in place of another one: what was a number or a boolean stays one. */
-const replacing = (old: ScalarTree | UnresolvedTree, value: Value): string => (old.kind === 'scalar' && old.quoted ? spell(typeof value === 'object' ? value : String(value)) : typeof value === 'string' && old.kind === 'scalar' && /^(?:true|false|-?\d+(?:\.\d+)?)$/.test(value) ? value : spell(value))
+const replacing = (old: ScalarTree | UnresolvedTree, value: Value): string =>
+  old.kind === 'scalar' && old.quoted
+    ? spell(typeof value === 'object' ? value : String(value))
+    : typeof value === 'string' && old.kind === 'scalar' && /^(?:true|false|-?\d+(?:\.\d+)?)$/.test(value)
+      ? value
+      : spell(value)
 
 function setNull(source: string, { keySpan }: Entry, value: Value): TextEdit[] | undefined {
   const written = /^([ \t]*=[ \t]*)(null\b)?[ \t]*(?=\r?\n|$|#|\/\/|,|\})/.exec(source.slice(keySpan.end))
@@ -55,13 +63,19 @@ function setNull(source: string, { keySpan }: Entry, value: Value): TextEdit[] |
   return [{ span: { start, end: start + (written[2]?.length ?? 0) }, text: spell(value) }]
 }
 
-function insert(source: string, map: MapTree, [key = '', ...rest]: readonly string[], value: Value): TextEdit[] | undefined {
+function insert(
+  source: string,
+  map: MapTree,
+  [key = '', ...rest]: readonly string[],
+  value: Value,
+): TextEdit[] | undefined {
   if (map.entries.some(entry => entry.key === key)) return undefined
   const open = source[map.span.start] === '{' ? map.span.start : openingBrace(source, map.span.start)
   const close = map.span.end - 1
   if (open === undefined || source[close] !== '}') return undefined
   const isObject = open === map.span.start
-  const quoted = isObject && (map.entries.some(({ keySpan }) => source[keySpan.start] === '"') || !/^[A-Za-z_][\w-]*$/.test(key))
+  const quoted =
+    isObject && (map.entries.some(({ keySpan }) => source[keySpan.start] === '"') || !/^[A-Za-z_][\w-]*$/.test(key))
   const name = quoted ? quote(key) : key
   const lineEnd = lineEndOf(source)
   const outer = indentationAt(source, map.span.start)
@@ -72,12 +86,25 @@ function insert(source: string, map: MapTree, [key = '', ...rest]: readonly stri
       return rest.length === 0 ? [{ span: { start: end, end }, text: `, ${name} = ${spell(value)}` }] : undefined
     }
     if (map.entries.length > 0 || source.slice(open + 1, close).trim() !== '') return undefined
-    return [{ span: { start: open + 1, end: close }, text: `${lineEnd}${written(name, rest, value, indentation, isObject, lineEnd)}${lineEnd}${outer}` }]
+    return [
+      {
+        span: { start: open + 1, end: close },
+        text: `${lineEnd}${written(name, rest, value, indentation, isObject, lineEnd)}${lineEnd}${outer}`,
+      },
+    ]
   }
-  if (rest.length > 0 && !isObject) return [before(source, close, written(name, rest, value, indentation, false, lineEnd), lineEnd, true)]
-  const text = rest.length > 0 ? spell(rest.reduceRight<Value>((inner, step) => ({ [step]: inner }), value)) : spell(value)
+  if (rest.length > 0 && !isObject)
+    return [before(source, close, written(name, rest, value, indentation, false, lineEnd), lineEnd, true)]
+  const text =
+    rest.length > 0 ? spell(rest.reduceRight<Value>((inner, step) => ({ [step]: inner }), value)) : spell(value)
   const last = lastAttribute(source, map, isObject)
-  if (!last) return [{ span: { start: lineEndAfter(source, open), end: lineEndAfter(source, open) }, text: `${lineEnd}${indentation}${name} = ${text}` }]
+  if (!last)
+    return [
+      {
+        span: { start: lineEndAfter(source, open), end: lineEndAfter(source, open) },
+        text: `${lineEnd}${indentation}${name} = ${text}`,
+      },
+    ]
   return alignedLine(source, last.value?.span.end ?? last.keySpan.end, name, text)
 }
 
@@ -96,10 +123,18 @@ function lastAttribute(source: string, { entries }: MapTree, isObject: boolean):
 }
 
 /** An attribute, or a block of them, as lines of their own. */
-function written(name: string, rest: readonly string[], value: Value, indentation: string, isObject: boolean, lineEnd: string): string {
+function written(
+  name: string,
+  rest: readonly string[],
+  value: Value,
+  indentation: string,
+  isObject: boolean,
+  lineEnd: string,
+): string {
   const [next, ...others] = rest
   if (next === undefined) return `${indentation}${name} = ${spell(value)}`
-  if (isObject) return `${indentation}${name} = ${spell(rest.reduceRight<Value>((inner, step) => ({ [step]: inner }), value))}`
+  if (isObject)
+    return `${indentation}${name} = ${spell(rest.reduceRight<Value>((inner, step) => ({ [step]: inner }), value))}`
   return `${indentation}${name} {${lineEnd}${written(next, others, value, `${indentation}  `, false, lineEnd)}${lineEnd}${indentation}}`
 }
 
@@ -117,13 +152,22 @@ function addItem(source: string, { span, items }: ListTree, value: Value): TextE
   const comma = /^[ \t]*,/.exec(source.slice(last.span.end, span.end))
   const ownLine = source.slice(span.start, last.span.start).includes('\n')
   const at = last.span.end + (comma?.[0].length ?? 0)
-  return [{ span: { start: at, end: at }, text: ownLine ? `${comma ? '' : ','}${lineEndOf(source)}${indentationAt(source, last.span.start)}${spell(value)}${comma ? ',' : ''}` : `${comma ? ' ' : ', '}${spell(value)}` }]
+  return [
+    {
+      span: { start: at, end: at },
+      text: ownLine
+        ? `${comma ? '' : ','}${lineEndOf(source)}${indentationAt(source, last.span.start)}${spell(value)}${comma ? ',' : ''}`
+        : `${comma ? ' ' : ', '}${spell(value)}`,
+    },
+  ]
 }
 
 function spell(value: Value): string {
   if (typeof value === 'string') return quote(value)
   if (typeof value !== 'object') return String(value)
   if (isList(value)) return `[${value.map(spell).join(', ')}]`
-  const entries = Object.entries(value).map(([key, inner]) => `${/^[A-Za-z_][\w-]*$/.test(key) ? key : quote(key)} = ${spell(inner)}`)
+  const entries = Object.entries(value).map(
+    ([key, inner]) => `${/^[A-Za-z_][\w-]*$/.test(key) ? key : quote(key)} = ${spell(inner)}`,
+  )
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`
 }

@@ -34,14 +34,23 @@ export function readHcl(text: string): Tree | undefined {
 
 function readRoot(root: Node, source: Source): { tree: Tree | undefined } {
   const entries = root.namedChildren.flatMap(child => (child ? readBody(child, source, 0) : []))
-  return { tree: entries.length === 0 ? undefined : { kind: 'map', span: { start: 0, end: source.text.length }, entries: together(entries) } }
+  return {
+    tree:
+      entries.length === 0
+        ? undefined
+        : { kind: 'map', span: { start: 0, end: source.text.length }, entries: together(entries) },
+  }
 }
 
 const deepest = 100
 
-const spanOf = ({ startIndex, endIndex }: Node, { text }: Source): Span => ({ start: Math.min(startIndex, text.length), end: Math.min(endIndex, text.length) })
+const spanOf = ({ startIndex, endIndex }: Node, { text }: Source): Span => ({
+  start: Math.min(startIndex, text.length),
+  end: Math.min(endIndex, text.length),
+})
 
-const children = (node: Node): Node[] => node.namedChildren.flatMap(child => (child && child.type !== 'comment' ? [child] : []))
+const children = (node: Node): Node[] =>
+  node.namedChildren.flatMap(child => (child && child.type !== 'comment' ? [child] : []))
 
 /** The attributes and blocks of a body; what the grammar could not place is looked through for more of them. */
 function readBody(node: Node, source: Source, depth: number): Read[] {
@@ -59,7 +68,8 @@ function readBody(node: Node, source: Source, depth: number): Read[] {
 }
 
 /** An attribute or a pair whose value is plain: most of them are, and need no look into the nodes below. */
-const plain = /^("[^"\\$%\n]*"|[A-Za-z_][\w-]*)([ \t]*[=:][ \t]*)("[^"\\$%\n]*"|-?\d+(?:\.\d+)?|[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*)$/
+const plain =
+  /^("[^"\\$%\n]*"|[A-Za-z_][\w-]*)([ \t]*[=:][ \t]*)("[^"\\$%\n]*"|-?\d+(?:\.\d+)?|[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*)$/
 
 function readPlain(node: Node, source: Source): Entry | undefined {
   if (source.masks.length > 0) return undefined
@@ -68,16 +78,27 @@ function readPlain(node: Node, source: Source): Entry | undefined {
   if (!match) return undefined
   const [, key = '', between = '', value = ''] = match
   const from = start + key.length + between.length
-  return { key: key.startsWith('"') ? key.slice(1, -1) : key, keySpan: { start, end: start + key.length }, value: readSimple(value, { start: from, end: endIndex }) }
+  return {
+    key: key.startsWith('"') ? key.slice(1, -1) : key,
+    keySpan: { start, end: start + key.length },
+    value: readSimple(value, { start: from, end: endIndex }),
+  }
 }
 
 /** Reads a literal or a dotted name; undefined for null. */
 function readSimple(written: string, span: Span): Tree | undefined {
   if (written === 'null') return undefined
-  if (written.startsWith('"')) return { kind: 'scalar', span, text: written.slice(1, -1), quoted: true, multiline: false }
-  if (/^(?:true|false|-?\d.*)$/.test(written)) return { kind: 'scalar', span, text: written, quoted: false, multiline: false }
+  if (written.startsWith('"'))
+    return { kind: 'scalar', span, text: written.slice(1, -1), quoted: true, multiline: false }
+  if (/^(?:true|false|-?\d.*)$/.test(written))
+    return { kind: 'scalar', span, text: written, quoted: false, multiline: false }
   const [name = '', ...steps] = written.split('.')
-  return { kind: 'unresolved', span, text: written, expression: { op: 'name', name, steps: steps.map((step): Step => ({ kind: 'attribute', name: step })) } }
+  return {
+    kind: 'unresolved',
+    span,
+    text: written,
+    expression: { op: 'name', name, steps: steps.map((step): Step => ({ kind: 'attribute', name: step })) },
+  }
 }
 
 const simple = /^(?:"[^"\\$%\n]*"|-?\d+(?:\.\d+)?|[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*)$/
@@ -90,12 +111,21 @@ function readAttribute(node: Node, source: Source, depth: number): Read[] {
   if (!name || !key || name.type !== 'identifier') return []
   const value = rest.find(({ type }) => type === 'expression')
   const garbled = rest.some(({ type }) => type === 'ERROR')
-  return [{ key, keySpan: spanOf(name, source), value: value && (garbled ? unresolved(node, source) : readExpression(value, source, depth + 1)) }]
+  return [
+    {
+      key,
+      keySpan: spanOf(name, source),
+      value: value && (garbled ? unresolved(node, source) : readExpression(value, source, depth + 1)),
+    },
+  ]
 }
 
 function readBlock(node: Node, source: Source, depth: number): Read[] {
   const parts = children(node)
-  const head = parts.slice(0, parts.findIndex(({ type }) => type === 'block_start'))
+  const head = parts.slice(
+    0,
+    parts.findIndex(({ type }) => type === 'block_start'),
+  )
   const body = parts.filter(({ type }) => type === 'body' || type === 'ERROR')
   const span = spanOf(node, source)
   const map: MapTree = { kind: 'map', span, entries: together(body.flatMap(part => readBody(part, source, depth + 1))) }
@@ -103,7 +133,20 @@ function readBlock(node: Node, source: Source, depth: number): Read[] {
     if (!label) return []
     const keySpan = spanOf(label, source)
     const key = source.text.slice(keySpan.start, keySpan.end).replace(/^"|"$/g, '')
-    return inner.length === 0 ? [{ key, keySpan, value: map }] : [{ key, keySpan, value: { kind: 'map', span: { start: spanOf(inner[0] ?? label, source).start, end: span.end }, entries: nest(inner) }, labelled: true }]
+    return inner.length === 0
+      ? [{ key, keySpan, value: map }]
+      : [
+          {
+            key,
+            keySpan,
+            value: {
+              kind: 'map',
+              span: { start: spanOf(inner[0] ?? label, source).start, end: span.end },
+              entries: nest(inner),
+            },
+            labelled: true,
+          },
+        ]
   }
   return nest(head)
 }
@@ -111,14 +154,20 @@ function readBlock(node: Node, source: Source, depth: number): Read[] {
 /** Blocks of one type become the list of them; labelled ones one map. Of an attribute that stands twice the last one counts. */
 function together(entries: readonly Read[]): Entry[] {
   const byKey = new Map<string, Read[]>()
-  for (const entry of entries) byKey.set(entry.key, entry.value?.kind === 'map' ? [...(byKey.get(entry.key) ?? []), entry] : [entry])
+  for (const entry of entries)
+    byKey.set(entry.key, entry.value?.kind === 'map' ? [...(byKey.get(entry.key) ?? []), entry] : [entry])
   return [...byKey.values()].flatMap((same): Entry[] => {
     const [first] = same
     if (!first || same.length === 1) return same
     const items = same.flatMap(({ value }) => value ?? [])
     const span = { start: items[0]?.span.start ?? 0, end: items.at(-1)?.span.end ?? 0 }
     const below = same.flatMap(({ value }): readonly Read[] => (value?.kind === 'map' ? value.entries : []))
-    return [{ ...first, value: first.labelled ? { kind: 'map', span, entries: together(below) } : { kind: 'list', span, items } }]
+    return [
+      {
+        ...first,
+        value: first.labelled ? { kind: 'map', span, entries: together(below) } : { kind: 'list', span, items },
+      },
+    ]
   })
 }
 
@@ -126,14 +175,22 @@ function together(entries: readonly Read[]): Entry[] {
 function readExpression(node: Node, source: Source, depth: number): Tree | undefined {
   const span = spanOf(node, source)
   const written = source.text.slice(span.start, span.end)
-  if (depth > deepest || source.masks.some(mask => overlaps(mask, span) && mask.start <= span.start && span.end <= mask.end)) return { kind: 'unresolved', span, text: written }
+  if (
+    depth > deepest ||
+    source.masks.some(mask => overlaps(mask, span) && mask.start <= span.start && span.end <= mask.end)
+  )
+    return { kind: 'unresolved', span, text: written }
   if (simple.test(written)) return readSimple(written, span)
   const parts = children(node)
   const [first, ...rest] = parts
   if (!first || parts.some(({ type }) => type === 'ERROR')) return { kind: 'unresolved', span, text: written }
-  if (rest.length === 0 || !/^(?:get_attr|index|splat)$/.test(rest[0]?.type ?? '')) return readOperand(first, source, depth + 1)
+  if (rest.length === 0 || !/^(?:get_attr|index|splat)$/.test(rest[0]?.type ?? ''))
+    return readOperand(first, source, depth + 1)
   const steps = rest.flatMap(step => readStep(step, source, depth + 1))
-  const expression: Expression = first.type === 'variable_expr' ? { op: 'name', name: source.text.slice(first.startIndex, first.endIndex), steps } : { op: 'steps', of: readOperand(first, source, depth + 1) ?? unresolved(first, source), steps }
+  const expression: Expression =
+    first.type === 'variable_expr'
+      ? { op: 'name', name: source.text.slice(first.startIndex, first.endIndex), steps }
+      : { op: 'steps', of: readOperand(first, source, depth + 1) ?? unresolved(first, source), steps }
   return { kind: 'unresolved', span, text: written, expression }
 }
 
@@ -144,7 +201,15 @@ function readStep(node: Node, source: Source, depth: number): Step[] {
       return inner ? [{ kind: 'attribute', name: source.text.slice(inner.startIndex, inner.endIndex) }] : []
     case 'index': {
       const at = inner && children(inner)[0]
-      const tree = at ? readExpression(at, source, depth) : inner && { kind: 'scalar' as const, span: spanOf(inner, source), text: source.text.slice(inner.startIndex, inner.endIndex).replace(/^\./, ''), quoted: false, multiline: false }
+      const tree = at
+        ? readExpression(at, source, depth)
+        : inner && {
+            kind: 'scalar' as const,
+            span: spanOf(inner, source),
+            text: source.text.slice(inner.startIndex, inner.endIndex).replace(/^\./, ''),
+            quoted: false,
+            multiline: false,
+          }
       return tree ? [{ kind: 'index', at: tree }] : []
     }
     case 'splat':
@@ -156,18 +221,38 @@ function readStep(node: Node, source: Source, depth: number): Step[] {
 
 function unresolved(node: Node, source: Source, expression?: Expression): Tree {
   const span = spanOf(node, source)
-  return { kind: 'unresolved', span, text: source.text.slice(span.start, span.end), ...(expression ? { expression } : {}) }
+  return {
+    kind: 'unresolved',
+    span,
+    text: source.text.slice(span.start, span.end),
+    ...(expression ? { expression } : {}),
+  }
 }
 
 function readOperand(node: Node, source: Source, depth: number): Tree | undefined {
-  const operands = (nodes: readonly Node[]): Tree[] => nodes.flatMap(part => (part.type === 'expression' ? (readExpression(part, source, depth + 1) ?? { kind: 'unresolved', span: spanOf(part, source), text: 'null' }) : (readOperand(part, source, depth + 1) ?? unresolved(part, source))))
+  const operands = (nodes: readonly Node[]): Tree[] =>
+    nodes.flatMap(part =>
+      part.type === 'expression'
+        ? (readExpression(part, source, depth + 1) ?? { kind: 'unresolved', span: spanOf(part, source), text: 'null' })
+        : (readOperand(part, source, depth + 1) ?? unresolved(part, source)),
+    )
   const [first] = children(node)
   if (depth > deepest) return unresolved(node, source)
   switch (node.type) {
     case 'expression':
       return readExpression(node, source, depth + 1)
     case 'literal_value':
-      return first?.type === 'string_lit' ? readTemplate(first, source, depth) : first?.type === 'null_lit' ? undefined : { kind: 'scalar', span: spanOf(node, source), text: source.text.slice(node.startIndex, node.endIndex), quoted: false, multiline: false }
+      return first?.type === 'string_lit'
+        ? readTemplate(first, source, depth)
+        : first?.type === 'null_lit'
+          ? undefined
+          : {
+              kind: 'scalar',
+              span: spanOf(node, source),
+              text: source.text.slice(node.startIndex, node.endIndex),
+              quoted: false,
+              multiline: false,
+            }
     case 'string_lit':
     case 'quoted_template':
     case 'heredoc_template':
@@ -181,7 +266,12 @@ function readOperand(node: Node, source: Source, depth: number): Tree | undefine
       const given = call.find(({ type }) => type === 'function_arguments')
       const spread = given ? children(given).some(({ type }) => type === 'ellipsis') : false
       const name = first ? source.text.slice(first.startIndex, first.endIndex) : ''
-      return unresolved(node, source, { op: 'call', name, operands: given ? operands(children(given).filter(({ type }) => type === 'expression')) : [], spread })
+      return unresolved(node, source, {
+        op: 'call',
+        name,
+        operands: given ? operands(children(given).filter(({ type }) => type === 'expression')) : [],
+        spread,
+      })
     }
     case 'conditional':
       return unresolved(node, source, { op: 'conditional', operands: operands(children(node)) })
@@ -193,14 +283,24 @@ function readOperand(node: Node, source: Source, depth: number): Tree | undefine
     case 'for_expr':
       return first ? unresolved(node, source, readFor(first, source, depth)) : unresolved(node, source)
     default:
-      return unresolved(node, source, node.type === 'variable_expr' ? { op: 'name', name: source.text.slice(node.startIndex, node.endIndex), steps: [] } : undefined)
+      return unresolved(
+        node,
+        source,
+        node.type === 'variable_expr'
+          ? { op: 'name', name: source.text.slice(node.startIndex, node.endIndex), steps: [] }
+          : undefined,
+      )
   }
 }
 
 function readFor(node: Node, source: Source, depth: number): Expression | undefined {
   const parts = children(node)
   const intro = parts.find(({ type }) => type === 'for_intro')
-  const names = intro ? children(intro).flatMap(child => (child.type === 'identifier' ? [source.text.slice(child.startIndex, child.endIndex)] : [])) : []
+  const names = intro
+    ? children(intro).flatMap(child =>
+        child.type === 'identifier' ? [source.text.slice(child.startIndex, child.endIndex)] : [],
+      )
+    : []
   const tree = (part: Node | undefined): Tree | undefined => part && readExpression(part, source, depth + 1)
   const over = tree(intro && children(intro).find(({ type }) => type === 'expression'))
   const results = parts.filter(({ type }) => type === 'expression').flatMap(part => tree(part) ?? [])
@@ -208,11 +308,21 @@ function readFor(node: Node, source: Source, depth: number): Expression | undefi
   const condition = tree(test && children(test).find(({ type }) => type === 'expression'))
   const result = results.at(-1)
   if (!over || !result) return undefined
-  return { op: 'for', names, over, result, ...(node.type === 'for_object_expr' && results[0] ? { key: results[0] } : {}), ...(condition ? { condition } : {}), grouped: parts.some(({ type }) => type === 'ellipsis') }
+  return {
+    op: 'for',
+    names,
+    over,
+    result,
+    ...(node.type === 'for_object_expr' && results[0] ? { key: results[0] } : {}),
+    ...(condition ? { condition } : {}),
+    grouped: parts.some(({ type }) => type === 'ellipsis'),
+  }
 }
 
 function readTuple(node: Node, source: Source, depth: number): Tree {
-  const items = children(node).flatMap(part => (part.type === 'expression' ? (readExpression(part, source, depth + 1) ?? []) : []))
+  const items = children(node).flatMap(part =>
+    part.type === 'expression' ? (readExpression(part, source, depth + 1) ?? []) : [],
+  )
   return { kind: 'list', span: spanOf(node, source), items }
 }
 
@@ -226,7 +336,9 @@ function readObject(node: Node, source: Source, depth: number): MapTree {
     if (!key) return []
     const name = keyOf(key, source, depth)
     if (name === undefined) open = true
-    return name === undefined ? [] : [{ key: name, keySpan: spanOf(key, source), value: value && readExpression(value, source, depth + 1) }]
+    return name === undefined
+      ? []
+      : [{ key: name, keySpan: spanOf(key, source), value: value && readExpression(value, source, depth + 1) }]
   })
   return { kind: 'map', span: spanOf(node, source), entries, ...(open ? { open: true } : {}) }
 }
@@ -235,7 +347,12 @@ function readObject(node: Node, source: Source, depth: number): MapTree {
 function keyOf(node: Node, source: Source, depth: number): string | undefined {
   const tree = readExpression(node, source, depth + 1)
   if (tree?.kind === 'scalar' && !tree.expression) return tree.text
-  return tree?.kind === 'unresolved' && tree.expression?.op === 'name' && tree.expression.steps.length === 0 && !/^\(/.test(tree.text) ? tree.text : undefined
+  return tree?.kind === 'unresolved' &&
+    tree.expression?.op === 'name' &&
+    tree.expression.steps.length === 0 &&
+    !/^\(/.test(tree.text)
+    ? tree.text
+    : undefined
 }
 
 /** Reads a quoted string or a heredoc; one with interpolations carries its parts. */
@@ -244,7 +361,13 @@ function readTemplate(node: Node, source: Source, depth: number): ScalarTree {
   const heredoc: Heredoc | undefined = node.type === 'heredoc_template' ? heredocAt(source.text, span) : undefined
   const body = heredoc?.body ?? { start: span.start + 1, end: Math.max(span.start + 1, span.end - 1) }
   const { text } = readText(source.text, body, heredoc)
-  const scalar: ScalarTree = { kind: 'scalar', span, text, quoted: true, multiline: heredoc !== undefined || text.includes('\n') }
+  const scalar: ScalarTree = {
+    kind: 'scalar',
+    span,
+    text,
+    quoted: true,
+    multiline: heredoc !== undefined || text.includes('\n'),
+  }
   const inner = children(node).filter(({ type }) => type === 'template_interpolation' || type === 'template_directive')
   if (inner.length === 0) return scalar
   const parts: Extract<Expression, { op: 'template' }>['parts'][number][] = []
@@ -253,9 +376,15 @@ function readTemplate(node: Node, source: Source, depth: number): ScalarTree {
     const value = children(part).find(({ type }) => type === 'expression')
     if (part.startIndex > at) parts.push(readText(source.text, { start: at, end: part.startIndex }, heredoc))
     const tree = value && part.type === 'template_interpolation' ? readExpression(value, source, depth + 1) : undefined
-    parts.push({ ...(tree ?? { kind: 'unresolved', text: '' }), span: { start: part.startIndex, end: part.endIndex } } as Tree)
+    parts.push({
+      ...(tree ?? { kind: 'unresolved', text: '' }),
+      span: { start: part.startIndex, end: part.endIndex },
+    } as Tree)
     at = part.endIndex
   }
   if (at < body.end) parts.push(readText(source.text, { start: at, end: body.end }, heredoc))
-  return { ...scalar, expression: { op: 'template', parts, directives: inner.some(({ type }) => type === 'template_directive') } }
+  return {
+    ...scalar,
+    expression: { op: 'template', parts, directives: inner.some(({ type }) => type === 'template_directive') },
+  }
 }

@@ -35,7 +35,9 @@ function find(source: string, path: Path): Found | undefined {
   let node = root
   for (const [index, step] of path.entries()) {
     const next: Node | undefined =
-      typeof step === 'string' && node.type === 'object' ? node.children?.findLast(property => property.children?.[0]?.value === step)?.children?.[1] : findNodeAtLocation(node, [step])
+      typeof step === 'string' && node.type === 'object'
+        ? node.children?.findLast(property => property.children?.[0]?.value === step)?.children?.[1]
+        : findNodeAtLocation(node, [step])
     if (!next) return { node, rest: path.slice(index), shift }
     node = next
   }
@@ -62,7 +64,10 @@ function behindLast(source: string, node: Node, shift: number, text: string): Te
   const before = node.children?.at(-2)
   const from = before ? before.offset - shift + before.length : node.offset - shift + 1
   const ownLine = /[\r\n]/.test(source.slice(from, start))
-  return { span: { start: end, end }, text: ownLine ? `,${lineEndOf(source)}${indentationAt(source, start)}${text}` : `, ${text}` }
+  return {
+    span: { start: end, end },
+    text: ownLine ? `,${lineEndOf(source)}${indentationAt(source, start)}${text}` : `, ${text}`,
+  }
 }
 
 function spell(value: Value): string {

@@ -50,7 +50,8 @@ function normalise(source: string): Normalised {
   const normalised = { ...masked, source, shift: 0 }
   const start = /^(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)*/.exec(text)?.[0].length ?? 0
   if (start === text.length || text[start] === '{' || text[start] === '[') return normalised
-  if (/^"(?:[^"\\\r\n]|\\.)*"\s*:/.test(text.slice(start, start + 1000))) return { ...normalised, text: `{${text}\n}`, shift: 1 }
+  if (/^"(?:[^"\\\r\n]|\\.)*"\s*:/.test(text.slice(start, start + 1000)))
+    return { ...normalised, text: `{${text}\n}`, shift: 1 }
   const brace = text.indexOf('{')
   return { ...normalised, text: brace < 0 ? text : text.slice(0, brace).replace(/[^\r\n]/g, ' ') + text.slice(brace) }
 }
@@ -63,14 +64,29 @@ function convert(node: Node, source: Normalised, depth: number): Tree | undefine
   const written = (): string => source.source.slice(span.start, span.end)
   switch (node.type) {
     case 'object':
-      return { kind: 'map', span, entries: (node.children ?? []).flatMap(property => readEntry(property, source, depth)), ...(source.inserts.some(({ offset }) => span.start <= offset && offset <= span.end) ? { open: true } : {}) }
+      return {
+        kind: 'map',
+        span,
+        entries: (node.children ?? []).flatMap(property => readEntry(property, source, depth)),
+        ...(source.inserts.some(({ offset }) => span.start <= offset && offset <= span.end) ? { open: true } : {}),
+      }
     case 'array':
-      return { kind: 'list', span, items: (node.children ?? []).flatMap(item => convert(item, source, depth + 1) ?? []) }
+      return {
+        kind: 'list',
+        span,
+        items: (node.children ?? []).flatMap(item => convert(item, source, depth + 1) ?? []),
+      }
     case 'string':
     case 'number':
     case 'boolean':
       if (isMasked(source.masks, span)) return { kind: 'unresolved', span, text: written() }
-      return { kind: 'scalar', span, text: node.type === 'string' ? String(node.value) : written(), quoted: node.type === 'string', multiline: false }
+      return {
+        kind: 'scalar',
+        span,
+        text: node.type === 'string' ? String(node.value) : written(),
+        quoted: node.type === 'string',
+        multiline: false,
+      }
     default:
       return undefined
   }
@@ -82,7 +98,10 @@ function readEntry(property: Node, source: Normalised, depth: number): Entry[] {
   return [{ key: String(key.value), keySpan: spanOf(key, source), value: value && convert(value, source, depth + 1) }]
 }
 
-const spanOf = ({ offset, length }: Node, { shift }: Normalised): { start: number; end: number } => ({ start: Math.max(0, offset - shift), end: Math.max(0, offset - shift + length) })
+const spanOf = ({ offset, length }: Node, { shift }: Normalised): { start: number; end: number } => ({
+  start: Math.max(0, offset - shift),
+  end: Math.max(0, offset - shift + length),
+})
 
 /** Opens a text that a string holds. */
 export function embedInJson(source: string, { span, text, quoted }: ScalarTree): Embedded | undefined {
@@ -90,7 +109,10 @@ export function embedInJson(source: string, { span, text, quoted }: ScalarTree):
   const start = span.start + 1
   const stretches: Stretch[] = [{ inner: 0, outer: start }]
   let escaped = 0
-  for (const { index, 0: { length } } of source.slice(start, span.end - 1).matchAll(/\\u[0-9a-fA-F]{4}|\\./g)) {
+  for (const {
+    index,
+    0: { length },
+  } of source.slice(start, span.end - 1).matchAll(/\\u[0-9a-fA-F]{4}|\\./g)) {
     escaped += length - 1
     stretches.push({ inner: index + length - escaped, outer: start + index + length })
   }

@@ -30,10 +30,14 @@ export function maskForeign(text: string, filler: 'x' | '1'): Masked {
   let masked = text
   const replace = (span: Span, character: string): void => {
     masks.push(span)
-    masked = masked.slice(0, span.start) + text.slice(span.start, span.end).replace(/[^\r\n]/g, character) + masked.slice(span.end)
+    masked =
+      masked.slice(0, span.start) +
+      text.slice(span.start, span.end).replace(/[^\r\n]/g, character) +
+      masked.slice(span.end)
   }
   // Both sides of a conflict stay: a key that stands in neither is absent, one that stands in both is one of two.
-  if (conflicted) for (const { index, 0: line } of text.matchAll(conflict)) replace({ start: index, end: index + line.length }, ' ')
+  if (conflicted)
+    for (const { index, 0: line } of text.matchAll(conflict)) replace({ start: index, end: index + line.length }, ' ')
   if (templated) {
     for (const { index, 0: action } of text.matchAll(template)) {
       const span = { start: index, end: index + action.length }
@@ -46,7 +50,8 @@ export function maskForeign(text: string, filler: 'x' | '1'): Masked {
 }
 
 /** Whether something unseen may come in between two offsets, at a column. */
-export const comesIn = (inserts: readonly Insert[], { start, end }: Span, column: number): boolean => inserts.some(insert => start <= insert.offset && insert.offset <= end && insert.column === column)
+export const comesIn = (inserts: readonly Insert[], { start, end }: Span, column: number): boolean =>
+  inserts.some(insert => start <= insert.offset && insert.offset <= end && insert.column === column)
 
 /** Where the lines of an action come in: as far as it indents them, else where it stands. */
 function columnOf(text: string, offset: number, action: string): number {
@@ -55,7 +60,8 @@ function columnOf(text: string, offset: number, action: string): number {
 }
 
 /** Whether a stretch of a text holds characters that are not the file's own. */
-export const isMasked = (masks: readonly Span[], span: Span): boolean => masks.length > 0 && masks.some(mask => overlaps(mask, span))
+export const isMasked = (masks: readonly Span[], span: Span): boolean =>
+  masks.length > 0 && masks.some(mask => overlaps(mask, span))
 
 /** Whether nothing but template actions stands on the lines of a span. */
 function standsAlone(text: string, span: Span): boolean {

@@ -9,9 +9,26 @@ import { lineEndAfter, lineEndOf, type Path, type Value } from './write.ts'
 export function readProperties(source: string): Tree | undefined {
   const { text, masks, inserts } = maskForeign(source, 'x')
   const entries = pairsOf(text).map(({ key, keySpan, value, valueSpan, hasSeparator }): Entry => {
-    if (isMasked(masks, valueSpan)) return { key, keySpan, value: { kind: 'unresolved', span: valueSpan, text: source.slice(valueSpan.start, valueSpan.end) } }
+    if (isMasked(masks, valueSpan))
+      return {
+        key,
+        keySpan,
+        value: { kind: 'unresolved', span: valueSpan, text: source.slice(valueSpan.start, valueSpan.end) },
+      }
     // A key alone is half typed; one with a separator has the empty value, which means something.
-    return { key, keySpan, value: hasSeparator ? { kind: 'scalar', span: valueSpan, text: value, quoted: false, multiline: /[\r\n]/.test(text.slice(valueSpan.start, valueSpan.end)) } : undefined }
+    return {
+      key,
+      keySpan,
+      value: hasSeparator
+        ? {
+            kind: 'scalar',
+            span: valueSpan,
+            text: value,
+            quoted: false,
+            multiline: /[\r\n]/.test(text.slice(valueSpan.start, valueSpan.end)),
+          }
+        : undefined,
+    }
   })
   if (entries.length === 0) return undefined
   return { kind: 'map', span: { start: 0, end: source.length }, entries, ...(inserts.length > 0 ? { open: true } : {}) }
@@ -20,24 +37,38 @@ export function readProperties(source: string): Tree | undefined {
 /** Writes the value of a key: where it stands, else behind the key that shares most of its name; undefined for what is no text. */
 export function setInProperties(source: string, path: Path, value: Value): TextEdit[] | undefined {
   const [key] = path
-  if (typeof key !== 'string' || path.length !== 1 || typeof value === 'object' || source.includes('{{')) return undefined
+  if (typeof key !== 'string' || path.length !== 1 || typeof value === 'object' || source.includes('{{'))
+    return undefined
   const text = escape(String(value))
   const pairs = pairsOf(source)
   const written = pairs.findLast(pair => pair.key === key)
   if (source.endsWith('\\')) return undefined
   if (written) return [{ span: written.valueSpan, text: written.hasSeparator ? text : `=${text}` }]
-  const near = pairs.reduce<Written | undefined>((best, pair) => (best && shared(best.key, key) > shared(pair.key, key) ? best : pair), undefined)
-  if (!near) return [{ span: { start: source.length, end: source.length }, text: `${source === '' || source.endsWith('\n') ? '' : lineEndOf(source)}${key}=${text}${lineEndOf(source)}` }]
+  const near = pairs.reduce<Written | undefined>(
+    (best, pair) => (best && shared(best.key, key) > shared(pair.key, key) ? best : pair),
+    undefined,
+  )
+  if (!near)
+    return [
+      {
+        span: { start: source.length, end: source.length },
+        text: `${source === '' || source.endsWith('\n') ? '' : lineEndOf(source)}${key}=${text}${lineEndOf(source)}`,
+      },
+    ]
   const end = lineEndAfter(source, near.valueSpan.end)
   const separator = near.hasSeparator ? source.slice(near.keySpan.end, near.valueSpan.start) : '='
-  return [{ span: { start: end, end }, text: `${lineEndOf(source)}${indentationOf(source, near)}${key}${separator}${text}` }]
+  return [
+    { span: { start: end, end }, text: `${lineEndOf(source)}${indentationOf(source, near)}${key}${separator}${text}` },
+  ]
 }
 
 /** Opens a text that a value holds. */
 export function embedInProperties(source: string, { span, text }: ScalarTree): Embedded {
   const stretches: Stretch[] = [{ inner: 0, outer: span.start }]
   let inner = 0
-  for (const { index, 0: token } of source.slice(span.start, span.end).matchAll(/\\u[0-9a-fA-F]{4}|\\\r?\n[ \t\f]*|\\[\s\S]|[\s\S]/g)) {
+  for (const { index, 0: token } of source
+    .slice(span.start, span.end)
+    .matchAll(/\\u[0-9a-fA-F]{4}|\\\r?\n[ \t\f]*|\\[\s\S]|[\s\S]/g)) {
     if (!/^\\\r?\n/.test(token)) inner++
     if (token.length > 1) stretches.push({ inner, outer: span.start + index + token.length })
   }
@@ -60,11 +91,20 @@ function pairsOf(source: string): Written[] {
     // A backslash at the very end escapes what is not there yet.
     const [start = 0, keyEnd = 0, valueStart = 0, end = 0] = node.range.map(offset => Math.min(offset, text.length))
     const valueEnd = Math.max(valueStart, valueStart + text.slice(valueStart, end).trimEnd().length)
-    return [{ key: node.key, keySpan: { start, end: keyEnd }, value: node.value.trimEnd(), valueSpan: { start: valueStart, end: valueEnd }, hasSeparator: /[=:]/.test(text.slice(keyEnd, valueStart)) || valueEnd > valueStart }]
+    return [
+      {
+        key: node.key,
+        keySpan: { start, end: keyEnd },
+        value: node.value.trimEnd(),
+        valueSpan: { start: valueStart, end: valueEnd },
+        hasSeparator: /[=:]/.test(text.slice(keyEnd, valueStart)) || valueEnd > valueStart,
+      },
+    ]
   })
 }
 
-const indentationOf = (source: string, { keySpan }: Written): string => /[^\S\r\n]*$/.exec(source.slice(0, keySpan.start))?.[0] ?? ''
+const indentationOf = (source: string, { keySpan }: Written): string =>
+  /[^\S\r\n]*$/.exec(source.slice(0, keySpan.start))?.[0] ?? ''
 
 const escape = (text: string): string => text.replace(/\\/g, '\\\\').replace(/\r?\n/g, '\\n').replace(/^ /, '\\ ')
 

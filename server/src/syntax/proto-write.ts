@@ -20,7 +20,10 @@ export function setInProto(source: string, path: Path, value: Value): TextEdit[]
   if (typeof only !== 'string') return undefined
   const text = `${name} = ${JSON.stringify(only)}`
   const last = written.entries.at(-1)?.value?.span.end
-  const option = last === undefined ? openOptions(source, fieldName.span.start, text) : { span: { start: last, end: last }, text: `, ${text}` }
+  const option =
+    last === undefined
+      ? openOptions(source, fieldName.span.start, text)
+      : { span: { start: last, end: last }, text: `, ${text}` }
   const file = holder === undefined ? undefined : declaredIn[holder]
   return option && [option, ...(file === undefined ? [] : importOf(source, file))]
 }
@@ -32,7 +35,9 @@ function openOptions(source: string, nameStart: number, text: string): TextEdit 
   const [digits, next] = tokens.slice(tokens[name + 2]?.text === '-' ? name + 3 : name + 2)
   if (tokens[name + 1]?.text !== '=' || digits?.kind !== 'number' || !next) return undefined
   if (next.text === '[') return { span: { start: next.end, end: next.end }, text }
-  return next.text === ';' || next.text === '{' ? { span: { start: digits.end, end: digits.end }, text: ` [${text}]` } : undefined
+  return next.text === ';' || next.text === '{'
+    ? { span: { start: digits.end, end: digits.end }, text: ` [${text}]` }
+    : undefined
 }
 
 /** Behind the last import, else behind the package or the syntax, else at the top. */
@@ -42,7 +47,11 @@ function importOf(source: string, file: string): TextEdit[] {
   if (imports?.kind !== 'list' || imports.items.some(item => item.kind === 'scalar' && item.text === file)) return []
   const last = imports.items.at(-1)
   const tokens = tokensOf(source)
-  const head = tokens.findLast((token, i) => (token.text === 'syntax' || token.text === 'edition' || token.text === 'package') && (i === 0 || tokens[i - 1]?.text === ';'))
+  const head = tokens.findLast(
+    (token, i) =>
+      (token.text === 'syntax' || token.text === 'edition' || token.text === 'package') &&
+      (i === 0 || tokens[i - 1]?.text === ';'),
+  )
   const behind = last?.span.end ?? head?.end
   const line = `import ${JSON.stringify(file)};`
   if (behind === undefined) return [{ span: { start: 0, end: 0 }, text: `${line}${lineEndOf(source)}` }]
@@ -51,4 +60,14 @@ function importOf(source: string, file: string): TextEdit[] {
 }
 
 const follow = (tree: Tree | undefined, path: Path): Tree | undefined =>
-  path.reduce<Tree | undefined>((at, step) => (typeof step === 'number' ? (at?.kind === 'list' ? at.items[step] : undefined) : at?.kind === 'map' ? at.entries.findLast(({ key }) => key === step)?.value : undefined), tree)
+  path.reduce<Tree | undefined>(
+    (at, step) =>
+      typeof step === 'number'
+        ? at?.kind === 'list'
+          ? at.items[step]
+          : undefined
+        : at?.kind === 'map'
+          ? at.entries.findLast(({ key }) => key === step)?.value
+          : undefined,
+    tree,
+  )

@@ -13,8 +13,18 @@ export function readProto(source: string): Tree | undefined {
 }
 
 const labels = new Set(['optional', 'required', 'repeated'])
-const scalar = (token: { start: number; end: number }, text: string, quoted = false): ScalarTree => ({ kind: 'scalar', span: { start: token.start, end: token.end }, text, quoted, multiline: false })
-const entry = (key: string, value: Tree, keySpan: Span = { start: value.span.start, end: value.span.start }): Entry => ({ key, keySpan, value })
+const scalar = (token: { start: number; end: number }, text: string, quoted = false): ScalarTree => ({
+  kind: 'scalar',
+  span: { start: token.start, end: token.end },
+  text,
+  quoted,
+  multiline: false,
+})
+const entry = (
+  key: string,
+  value: Tree,
+  keySpan: Span = { start: value.span.start, end: value.span.start },
+): Entry => ({ key, keySpan, value })
 const list = (span: Span, items: readonly Tree[]): ListTree => ({ kind: 'list', span, items })
 const deepest = 64
 
@@ -43,8 +53,15 @@ class ProtoReader extends TokenWalk {
       } else this.#pass()
     }
     const { token, expected } = this.#unexpected ?? {}
-    const unexpected = token && expected !== undefined ? [entry('unexpected', scalar(token, token.text)), entry('expected', scalar(token, expected))] : []
-    return { kind: 'map', span, entries: [...entries, ...unexpected, entry('imports', list(span, imports)), entry('types', list(span, types))] }
+    const unexpected =
+      token && expected !== undefined
+        ? [entry('unexpected', scalar(token, token.text)), entry('expected', scalar(token, expected))]
+        : []
+    return {
+      kind: 'map',
+      span,
+      entries: [...entries, ...unexpected, entry('imports', list(span, imports)), entry('types', list(span, types))],
+    }
   }
 
   #refuse(token: Token | undefined, expected: string): void {
@@ -70,7 +87,12 @@ class ProtoReader extends TokenWalk {
       this.at = from
       return undefined
     }
-    if ((keyword.text !== 'message' && keyword.text !== 'enum') || name.kind !== 'word' || this.here(modifier + 2)?.text !== '{') return undefined
+    if (
+      (keyword.text !== 'message' && keyword.text !== 'enum') ||
+      name.kind !== 'word' ||
+      this.here(modifier + 2)?.text !== '{'
+    )
+      return undefined
     this.at += modifier + 2
     return this.#body(keyword.text, keyword, scalar(name, name.text), depth)
   }
@@ -82,7 +104,14 @@ class ProtoReader extends TokenWalk {
     if (kind === 'enum') this.skipRest()
     else this.#members(fields, types, reserved, depth)
     const span = { start: keyword.start, end: this.here(-1)?.end ?? keyword.end }
-    const entries = [entry('kind', scalar(keyword, kind)), entry('name', name), ...(doc ? [entry('doc', scalar(keyword, doc))] : []), entry('fields', list(span, fields)), entry('types', list(span, types)), entry('reserved', list(span, reserved))]
+    const entries = [
+      entry('kind', scalar(keyword, kind)),
+      entry('name', name),
+      ...(doc ? [entry('doc', scalar(keyword, doc))] : []),
+      entry('fields', list(span, fields)),
+      entry('types', list(span, types)),
+      entry('reserved', list(span, reserved)),
+    ]
     return { kind: 'map', span, entries }
   }
 
@@ -94,7 +123,11 @@ class ProtoReader extends TokenWalk {
       else if (token.text === 'oneof' && this.here(2)?.text === '{' && depth < deepest) {
         this.at += 3
         this.#members(fields, types, reserved, depth + 1)
-      } else if (token.text === 'option' || ((token.text === 'reserved' || token.text === 'extensions') && this.here(2)?.text !== '=')) this.#reserve(this.statement(), reserved)
+      } else if (
+        token.text === 'option' ||
+        ((token.text === 'reserved' || token.text === 'extensions') && this.here(2)?.text !== '=')
+      )
+        this.#reserve(this.statement(), reserved)
       else {
         const field = this.#field(types, depth)
         if (field) fields.push(field)
@@ -110,7 +143,13 @@ class ProtoReader extends TokenWalk {
     if (statement[0]?.text !== 'reserved') return
     for (const [at, token] of statement.entries()) {
       if (token.kind === 'string') reserved.push(scalar(token, unquote(token.text)))
-      else if (token.kind === 'number' && statement[at - 1]?.text !== 'to') reserved.push(scalar(token, statement[at + 1]?.text === 'to' ? `${token.text}-${statement[at + 2]?.text ?? 'max'}` : token.text))
+      else if (token.kind === 'number' && statement[at - 1]?.text !== 'to')
+        reserved.push(
+          scalar(
+            token,
+            statement[at + 1]?.text === 'to' ? `${token.text}-${statement[at + 2]?.text ?? 'max'}` : token.text,
+          ),
+        )
     }
   }
 
@@ -163,7 +202,13 @@ class ProtoReader extends TokenWalk {
     for (let token = this.here(); token && !'{};='.includes(token.text); token = this.here()) {
       parts.push(token.text)
       this.at++
-      if (token.text === '>') return first && { ...scalar({ start: first.start, end: token.end }, parts.join('')), multiline: this.source.slice(first.start, token.end).includes('\n') }
+      if (token.text === '>')
+        return (
+          first && {
+            ...scalar({ start: first.start, end: token.end }, parts.join('')),
+            multiline: this.source.slice(first.start, token.end).includes('\n'),
+          }
+        )
     }
     return undefined
   }
@@ -185,14 +230,23 @@ class ProtoReader extends TokenWalk {
       parts.push('.')
       this.at++
     }
-    return first && last && parts.some(part => part !== '.') ? { ...scalar({ start: first.start, end: last.end }, parts.join('')), multiline: this.source.slice(first.start, last.end).includes('\n') } : undefined
+    return first && last && parts.some(part => part !== '.')
+      ? {
+          ...scalar({ start: first.start, end: last.end }, parts.join('')),
+          multiline: this.source.slice(first.start, last.end).includes('\n'),
+        }
+      : undefined
   }
 
   #options(): MapTree {
     const open = this.here()
     const entries: Entry[] = []
     this.at++
-    for (let token = this.here(); token && token.text !== ']' && token.text !== ';' && token.text !== '}'; token = this.here()) {
+    for (
+      let token = this.here();
+      token && token.text !== ']' && token.text !== ';' && token.text !== '}';
+      token = this.here()
+    ) {
       const from = this.at
       const parts: string[] = []
       for (let part = this.here(); part && (part.kind === 'word' || '().'.includes(part.text)); part = this.here()) {
@@ -203,7 +257,8 @@ class ProtoReader extends TokenWalk {
       if (this.is('=')) {
         this.at++
         const value = this.#value(0)
-        if (parts.length > 0 && value) entries.push({ key: parts.join(''), keySpan: { start: token.start, end }, value })
+        if (parts.length > 0 && value)
+          entries.push({ key: parts.join(''), keySpan: { start: token.start, end }, value })
       }
       if (this.is(',')) this.at++
       else if (this.at === from) this.at++
@@ -237,7 +292,10 @@ class ProtoReader extends TokenWalk {
         last = token
         this.at++
       }
-      return { ...scalar({ start: first.start, end: last.end }, texts.join(''), true), multiline: this.source.slice(first.start, last.end).includes('\n') }
+      return {
+        ...scalar({ start: first.start, end: last.end }, texts.join(''), true),
+        multiline: this.source.slice(first.start, last.end).includes('\n'),
+      }
     }
     if (first.text === '-' || first.text === '+') this.at++
     const name = this.here()?.kind === 'word' ? this.#name() : undefined

@@ -44,10 +44,47 @@ const whole = (text: string): Span[] => [{ start: 0, end: text.length }]
 
 /** All syntaxes. */
 export const syntaxes: Readonly<Record<SyntaxName, Syntax>> = {
-  yaml: { comment: '#', documents: splitYaml, read: readYaml, set: setInYaml, swap: swapInYaml, append: appendToYaml, embed: embedInYaml },
+  yaml: {
+    comment: '#',
+    documents: splitYaml,
+    read: readYaml,
+    set: setInYaml,
+    swap: swapInYaml,
+    append: appendToYaml,
+    embed: embedInYaml,
+  },
   json: { documents: whole, read: readJson, set: setInJson, append: appendToJson, embed: embedInJson },
-  hcl: { comment: '#', documents: splitHcl, read: readHcl, set: setInHcl, append: appendToHcl, conceal: concealInHcl, embed: embedInHcl },
-  properties: { comment: '#', documents: whole, read: readProperties, set: setInProperties, append: () => undefined, embed: embedInProperties },
-  avdl: { comment: '//', documents: whole, read: readAvdl, set: setInAvdl, append: () => undefined, embed: () => undefined },
-  proto: { comment: '//', documents: whole, read: readProto, set: setInProto, append: () => undefined, embed: () => undefined },
+  hcl: {
+    comment: '#',
+    documents: splitHcl,
+    read: readHcl,
+    set: setInHcl,
+    append: appendToHcl,
+    conceal: concealInHcl,
+    embed: embedInHcl,
+  },
+  properties: {
+    comment: '#',
+    documents: whole,
+    read: readProperties,
+    set: setInProperties,
+    append: () => undefined,
+    embed: embedInProperties,
+  },
+  avdl: {
+    comment: '//',
+    documents: whole,
+    read: readAvdl,
+    set: setInAvdl,
+    append: () => undefined,
+    embed: () => undefined,
+  },
+  proto: {
+    comment: '//',
+    documents: whole,
+    read: readProto,
+    set: setInProto,
+    append: () => undefined,
+    embed: () => undefined,
+  },
 }

@@ -55,7 +55,11 @@ export class TokenWalk {
     if (token.lead === token.start) return ''
     const before = this.#tokens[token.index - 1]
     const lineEnd = before ? this.source.slice(before.end, token.start).search(/[\r\n]/) : 0
-    return commentText(this.source, before && lineEnd >= 0 && token.lead < before.end + lineEnd ? before.end + lineEnd : token.lead, token.start)
+    return commentText(
+      this.source,
+      before && lineEnd >= 0 && token.lead < before.end + lineEnd ? before.end + lineEnd : token.lead,
+      token.start,
+    )
   }
 
   /** The comment behind a token on its line. */

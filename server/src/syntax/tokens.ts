@@ -10,7 +10,8 @@ export interface Token {
   readonly index: number
 }
 
-const shape = /\s+|\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?|("(?:[^"\\\r\n]|\\.)*"?|'(?:[^'\\\r\n]|\\.)*'?)|([\p{L}_$`][\p{L}\p{N}_$`]*)|(\d[\w.]*(?:(?<=[eE])[+-]\d+)?)|([\s\S])/uy
+const shape =
+  /\s+|\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?|("(?:[^"\\\r\n]|\\.)*"?|'(?:[^'\\\r\n]|\\.)*'?)|([\p{L}_$`][\p{L}\p{N}_$`]*)|(\d[\w.]*(?:(?<=[eE])[+-]\d+)?)|([\s\S])/uy
 
 /** Cuts a text into tokens; whatever it holds, each character belongs to a token, a comment or white space. A string ends with its line. */
 export function tokensOf(text: string): Token[] {
@@ -24,7 +25,14 @@ export function tokensOf(text: string): Token[] {
       if (lead < 0 && whole.startsWith('/')) lead = start
       continue
     }
-    tokens.push({ kind: word !== undefined ? 'word' : string !== undefined ? 'string' : number !== undefined ? 'number' : 'mark', text: whole, start, end: start + whole.length, lead: lead < 0 ? start : lead, index: tokens.length })
+    tokens.push({
+      kind: word !== undefined ? 'word' : string !== undefined ? 'string' : number !== undefined ? 'number' : 'mark',
+      text: whole,
+      start,
+      end: start + whole.length,
+      lead: lead < 0 ? start : lead,
+      index: tokens.length,
+    })
     lead = -1
   }
   return tokens
@@ -32,7 +40,11 @@ export function tokensOf(text: string): Token[] {
 
 /** The text of a string token, unquoted and unescaped. */
 export const unquote = (text: string): string =>
-  text.slice(1, text.length > 1 && text.endsWith(text[0] ?? '') ? -1 : undefined).replace(/\\u([0-9a-fA-F]{4})|\\(.)/g, (_whole, hex: string | undefined, char: string | undefined) => (hex !== undefined ? String.fromCharCode(parseInt(hex, 16)) : (escapes[char ?? ''] ?? char ?? '')))
+  text
+    .slice(1, text.length > 1 && text.endsWith(text[0] ?? '') ? -1 : undefined)
+    .replace(/\\u([0-9a-fA-F]{4})|\\(.)/g, (_whole, hex: string | undefined, char: string | undefined) =>
+      hex !== undefined ? String.fromCharCode(parseInt(hex, 16)) : (escapes[char ?? ''] ?? char ?? ''),
+    )
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 

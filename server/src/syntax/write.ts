@@ -8,7 +8,8 @@ export type Path = readonly (string | number)[]
 export const isList = (value: Value): value is readonly Value[] => Array.isArray(value)
 
 /** The value as it is written at the end of a path that does not exist yet. */
-export const nest = (path: Path, value: Value): Value => path.reduceRight<Value>((inner, step) => (typeof step === 'number' ? [inner] : { [step]: inner }), value)
+export const nest = (path: Path, value: Value): Value =>
+  path.reduceRight<Value>((inner, step) => (typeof step === 'number' ? [inner] : { [step]: inner }), value)
 
 /** The line end that a text uses. */
 export const lineEndOf = (text: string): string => (/\r\n/.test(text) ? '\r\n' : '\n')

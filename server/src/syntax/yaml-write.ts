@@ -11,7 +11,8 @@ export function setInYaml(source: string, path: Path, value: Value): TextEdit[] 
   if (place.rest.length > 0) return insert(source, place, nest(place.rest, value))
   const { node, pair } = place
   if (!node || (isScalar(node) && isEmpty(node))) return pair ? fillKey(source, pair, value) : undefined
-  if (isScalar(node) && node.range && typeof value !== 'object') return [{ span: { start: node.range[0], end: node.range[1] }, text: spell(value, node.type) }]
+  if (isScalar(node) && node.range && typeof value !== 'object')
+    return [{ span: { start: node.range[0], end: node.range[1] }, text: spell(value, node.type) }]
   return undefined
 }
 
@@ -35,9 +36,18 @@ export function appendToYaml(source: string, path: Path, value: Value): TextEdit
 export function swapInYaml(source: string, path: Path, key: string, value: Value): TextEdit[] | undefined {
   const place = find(source, path)
   const above = find(source, path.slice(0, -1))
-  if (!place?.pair?.key.range || !isScalar(place.node) || !place.node.range || place.rest.length > 0 || !isMap(above?.node)) return undefined
+  if (
+    !place?.pair?.key.range ||
+    !isScalar(place.node) ||
+    !place.node.range ||
+    place.rest.length > 0 ||
+    !isMap(above?.node)
+  )
+    return undefined
   const [start] = place.pair.key.range
-  const text = above.node.flow ? flow({ [key]: value }).slice(2, -2) : block({ [key]: value }, columnOf(source, start), stepOf(source), lineEndOf(source)).trimStart()
+  const text = above.node.flow
+    ? flow({ [key]: value }).slice(2, -2)
+    : block({ [key]: value }, columnOf(source, start), stepOf(source), lineEndOf(source)).trimStart()
   return [{ span: { start, end: place.node.range[1] }, text }]
 }
 
@@ -54,9 +64,16 @@ function find(source: string, path: Path): Found | undefined {
   let node = (document.contents ?? undefined) as Node | undefined
   let pair: Found['pair']
   for (const [index, step] of path.entries()) {
-    if (node && (isAlias(node) || ('anchor' in node && node.anchor) || ('tag' in node && node.tag && isScalar(node)))) return undefined
+    if (node && (isAlias(node) || ('anchor' in node && node.anchor) || ('tag' in node && node.tag && isScalar(node))))
+      return undefined
     const next = childOf(node, step)
-    if (next === undefined) return node && node.range && isCollection(node) && isMasked(masked.masks, { start: node.range[0], end: node.range[1] }) ? undefined : { node, pair, rest: path.slice(index) }
+    if (next === undefined)
+      return node &&
+        node.range &&
+        isCollection(node) &&
+        isMasked(masked.masks, { start: node.range[0], end: node.range[1] })
+        ? undefined
+        : { node, pair, rest: path.slice(index) }
     if (next !== null && !isPairLike(next)) [node, pair] = [next, undefined]
     else [node, pair] = [next?.value ?? undefined, next ?? undefined]
   }
@@ -71,17 +88,26 @@ const isPairLike = (value: Node | Pair<Node, Node | null>): value is Pair<Node, 
 function childOf(node: Node | undefined, step: string | number): Node | Pair<Node, Node | null> | undefined {
   if (typeof step === 'number') return isSeq(node) ? (node.items[step] as Node | undefined) : undefined
   const pairs = (isMap(node) ? node.items : []) as Pair<Node, Node | null>[]
-  return pairs.findLast(({ key }) => isScalar(key) && String(key.type === 'PLAIN' ? (key.source ?? key.value) : key.value) === step)
+  return pairs.findLast(
+    ({ key }) => isScalar(key) && String(key.type === 'PLAIN' ? (key.source ?? key.value) : key.value) === step,
+  )
 }
 
-const isEmpty = (node: { value?: unknown; range?: [number, number, number] | null }): boolean => (node.value === null || node.value === undefined) && (!node.range || node.range[0] === node.range[1])
+const isEmpty = (node: { value?: unknown; range?: [number, number, number] | null }): boolean =>
+  (node.value === null || node.value === undefined) && (!node.range || node.range[0] === node.range[1])
 
 /** Writes what is missing below the last thing that stands on the way. */
 function insert(source: string, { node, pair }: Found, value: Value): TextEdit[] | undefined {
   const lineEnd = lineEndOf(source)
   if (!node || (isScalar(node) && isEmpty(node))) {
     if (pair) return fillKey(source, pair, value)
-    if (source.replace(/^---.*$/m, '').replace(/^\s*#.*$/gm, '').trim() !== '') return undefined
+    if (
+      source
+        .replace(/^---.*$/m, '')
+        .replace(/^\s*#.*$/gm, '')
+        .trim() !== ''
+    )
+      return undefined
     const gap = source === '' || source.endsWith('\n') ? '' : lineEnd
     return [{ span: { start: source.length, end: source.length }, text: gap + block(value, 0, 2, lineEnd) + lineEnd }]
   }
@@ -97,7 +123,8 @@ function fillKey(source: string, pair: Pair<Node, Node | null>, value: Value): T
   if (!pair.key.range) return undefined
   const colon = source.indexOf(':', pair.key.range[1])
   if (colon < 0) return undefined
-  if (typeof value !== 'object' || (isList(value) ? value : Object.keys(value)).length === 0) return [{ span: { start: colon + 1, end: colon + 1 }, text: ` ${flow(value)}` }]
+  if (typeof value !== 'object' || (isList(value) ? value : Object.keys(value)).length === 0)
+    return [{ span: { start: colon + 1, end: colon + 1 }, text: ` ${flow(value)}` }]
   const step = stepOf(source)
   const indentation = columnOf(source, pair.key.range[0]) + step
   const end = lineEndAfter(source, colon)
@@ -128,7 +155,8 @@ function intoFlow(source: string, node: YAMLMap | YAMLSeq, text: string): TextEd
   return [{ span: { start: at, end: at }, text: inside.trim() === '' ? text : `, ${text}` }]
 }
 
-const columnOf = (source: string, offset: number): number => offset - (Math.max(source.lastIndexOf('\n', offset - 1), source.lastIndexOf('\r', offset - 1)) + 1)
+const columnOf = (source: string, offset: number): number =>
+  offset - (Math.max(source.lastIndexOf('\n', offset - 1), source.lastIndexOf('\r', offset - 1)) + 1)
 
 /** How far the document indents; two spaces where it does not show. */
 function stepOf(source: string): number {
@@ -141,11 +169,20 @@ function stepOf(source: string): number {
 function block(value: Value, indentation: number, step: number, lineEnd: string): string {
   const lead = ' '.repeat(indentation)
   const entry = (prefix: string, inner: Value, deeper: number): string =>
-    typeof inner === 'object' && (isList(inner) ? inner : Object.keys(inner)).length > 0 ? `${prefix}${lineEnd}${block(inner, deeper, step, lineEnd)}` : `${prefix} ${flow(inner)}`
+    typeof inner === 'object' && (isList(inner) ? inner : Object.keys(inner)).length > 0
+      ? `${prefix}${lineEnd}${block(inner, deeper, step, lineEnd)}`
+      : `${prefix} ${flow(inner)}`
   if (typeof value !== 'object') return lead + flow(value)
-  if (!isList(value)) return Object.entries(value).map(([key, inner]) => entry(`${lead}${spellKey(key)}:`, inner, indentation + step)).join(lineEnd)
+  if (!isList(value))
+    return Object.entries(value)
+      .map(([key, inner]) => entry(`${lead}${spellKey(key)}:`, inner, indentation + step))
+      .join(lineEnd)
   return value
-    .map(item => (typeof item === 'object' && !isList(item) ? `${lead}- ${block(item, indentation + 2, step, lineEnd).trimStart()}` : entry(`${lead}-`, item, indentation + 2)))
+    .map(item =>
+      typeof item === 'object' && !isList(item)
+        ? `${lead}- ${block(item, indentation + 2, step, lineEnd).trimStart()}`
+        : entry(`${lead}-`, item, indentation + 2),
+    )
     .join(lineEnd)
 }
 
@@ -168,4 +205,7 @@ function spell(value: string | number | boolean, style: string | undefined): str
 }
 
 /** Whether a text means itself without quotes. */
-const isPlain = (text: string): boolean => /^[A-Za-z/_][\w ./@$+=-]*(?::[\w./@$+=-]+)*$/.test(text) && !/\s$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)
+const isPlain = (text: string): boolean =>
+  /^[A-Za-z/_][\w ./@$+=-]*(?::[\w./@$+=-]+)*$/.test(text) &&
+  !/\s$/.test(text) &&
+  !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)

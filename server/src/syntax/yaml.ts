@@ -1,4 +1,15 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, visit, type Document, type Node, type Scalar } from 'yaml'
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type Scalar,
+} from 'yaml'
 import { outerOffset, type Embedded, type Stretch } from '../text/embedded.ts'
 import type { Span } from '../text/span.ts'
 import { comesIn, isMasked, maskForeign, type Masked } from './mask.ts'
@@ -20,7 +31,8 @@ export function readYaml(source: string): Tree | undefined {
 }
 
 /** Whether a text is YAML without a mistake. */
-export const isYaml = (source: string): boolean => splitYaml(source).every(({ start, end }) => parse(source.slice(start, end)).errors.length === 0)
+export const isYaml = (source: string): boolean =>
+  splitYaml(source).every(({ start, end }) => parse(source.slice(start, end)).errors.length === 0)
 
 /** Parses a document and, where a mistake would swallow what follows it, once more without the mistake. */
 export function parseTolerantly(source: string): { document: Document; masked: Masked } {
@@ -36,7 +48,8 @@ export function parseTolerantly(source: string): { document: Document; masked: M
 }
 
 // uniqueKeys costs quadratic time; the tree below looks for duplicates itself.
-const parse = (text: string): Document => parseDocument(text, { uniqueKeys: false, prettyErrors: false, strict: false, logLevel: 'silent' })
+const parse = (text: string): Document =>
+  parseDocument(text, { uniqueKeys: false, prettyErrors: false, strict: false, logLevel: 'silent' })
 
 /** Takes one mistake out of the text: an unclosed quote, tabs as indentation. */
 function heal(document: Document, masked: Masked): Masked | undefined {
@@ -81,7 +94,8 @@ function convert(root: Node, source: string, { text, masks, inserts }: Masked): 
       return (target && make(target)) ?? { kind: 'unresolved', span, text: `*${node.source}` }
     }
     if (depth > deepest) return { kind: 'unresolved', span, text: 'nested too deep' }
-    if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:') && node.tag !== '!') return { kind: 'unresolved', span, text: source.slice(span.start, span.end) }
+    if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:') && node.tag !== '!')
+      return { kind: 'unresolved', span, text: source.slice(span.start, span.end) }
     const anchor = 'anchor' in node ? node.anchor : undefined
     if (anchor) {
       if (anchored.has(node)) return anchored.get(node)
@@ -89,14 +103,27 @@ function convert(root: Node, source: string, { text, masks, inserts }: Masked): 
       anchored.set(node, undefined) // an anchor that contains its own alias ends here
     }
     depth++
-    const tree = isScalar(node) ? makeScalar(node, span) : isMap(node) ? makeMap(node.items, span, node.range[2]) : isSeq(node) ? makeList(node.items as Node[], span) : undefined
+    const tree = isScalar(node)
+      ? makeScalar(node, span)
+      : isMap(node)
+        ? makeMap(node.items, span, node.range[2])
+        : isSeq(node)
+          ? makeList(node.items as Node[], span)
+          : undefined
     depth--
     if (anchor) anchored.set(node, tree)
     return tree
   }
   const makeScalar = (node: Scalar, span: Span): Tree | undefined => {
     // The templates in a block are for whoever opens it.
-    if (node.type === 'BLOCK_LITERAL' && isMasked(masks, span)) return { kind: 'scalar', span, text: embedInBlock(source.slice(span.start, span.end), span.start).text, quoted: true, multiline: true }
+    if (node.type === 'BLOCK_LITERAL' && isMasked(masks, span))
+      return {
+        kind: 'scalar',
+        span,
+        text: embedInBlock(source.slice(span.start, span.end), span.start).text,
+        quoted: true,
+        multiline: true,
+      }
     if (isMasked(masks, span)) return { kind: 'unresolved', span, text: source.slice(span.start, span.end) }
     if (node.value === null || node.value === undefined) return undefined
     const quoted = node.type !== 'PLAIN'
@@ -104,11 +131,21 @@ function convert(root: Node, source: string, { text, masks, inserts }: Masked): 
     const multiline = span.end - span.start > 0 && text.slice(span.start, span.end).includes('\n')
     return { kind: 'scalar', span, text: value, quoted, multiline } satisfies ScalarTree
   }
-  const makeList = (nodes: readonly Node[], span: Span): ListTree => ({ kind: 'list', span, items: nodes.flatMap(item => make(isPair(item) ? null : item) ?? []) })
+  const makeList = (nodes: readonly Node[], span: Span): ListTree => ({
+    kind: 'list',
+    span,
+    items: nodes.flatMap(item => make(isPair(item) ? null : item) ?? []),
+  })
   const makeMap = (pairs: readonly { key: unknown; value: unknown }[], span: Span, end: number): MapTree => {
     const entries: Entry[] = []
     const merged: Entry[] = []
-    let unseen = inserts.length > 0 && comesIn(inserts, { start: text.slice(0, span.start).trimEnd().length, end: nextContent(end) }, columnOf(span.start))
+    let unseen =
+      inserts.length > 0 &&
+      comesIn(
+        inserts,
+        { start: text.slice(0, span.start).trimEnd().length, end: nextContent(end) },
+        columnOf(span.start),
+      )
     for (const { key, value } of pairs) {
       if (!isScalar(key) || !key.range) continue
       const keySpan = lastLine(text, { start: key.range[0], end: key.range[1] })
@@ -118,7 +155,8 @@ function convert(root: Node, source: string, { text, masks, inserts }: Masked): 
       else if (name === '<<') merged.push(...borrow(make(value as Node | null)))
       else entries.push({ key: name, keySpan, value: make(value as Node | null) ?? insertedBelow(keySpan) })
     }
-    const all = merged.length === 0 ? entries : [...merged.filter(({ key }) => !entries.some(own => own.key === key)), ...entries]
+    const all =
+      merged.length === 0 ? entries : [...merged.filter(({ key }) => !entries.some(own => own.key === key)), ...entries]
     const map: MapTree = { kind: 'map', span, entries: masks.length === 0 ? all : settleDuplicates(all) }
     return unseen ? { ...map, open: true } : map
   }
@@ -127,7 +165,9 @@ function convert(root: Node, source: string, { text, masks, inserts }: Masked): 
   /** A key without a value may get one from a template on the lines below it. */
   const insertedBelow = (key: Span): Tree | undefined => {
     const end = nextContent(key.end + 1)
-    return inserts.some(({ offset, column }) => key.end < offset && offset < end && column > columnOf(key.start)) ? { kind: 'unresolved', span: key, text: source.slice(key.end + 1, end).trim() } : undefined
+    return inserts.some(({ offset, column }) => key.end < offset && offset < end && column > columnOf(key.start))
+      ? { kind: 'unresolved', span: key, text: source.slice(key.end + 1, end).trim() }
+      : undefined
   }
   return make(root)
 }
@@ -136,7 +176,9 @@ function convert(root: Node, source: string, { text, masks, inserts }: Masked): 
 function borrow(tree: Tree | undefined): Entry[] {
   const maps = tree?.kind === 'list' ? tree.items : tree ? [tree] : []
   const entries = new Map<string, Entry>()
-  for (const map of maps) if (map.kind === 'map') for (const entry of map.entries) if (!entries.has(entry.key)) entries.set(entry.key, { ...entry, borrowed: true })
+  for (const map of maps)
+    if (map.kind === 'map')
+      for (const entry of map.entries) if (!entries.has(entry.key)) entries.set(entry.key, { ...entry, borrowed: true })
   return [...entries.values()]
 }
 
@@ -144,7 +186,14 @@ function borrow(tree: Tree | undefined): Entry[] {
 function settleDuplicates(entries: readonly Entry[]): Entry[] {
   const seen = new Map<string, number>()
   for (const { key } of entries) seen.set(key, (seen.get(key) ?? 0) + 1)
-  return entries.map(entry => ((seen.get(entry.key) ?? 0) > 1 ? { ...entry, value: { kind: 'unresolved', span: entry.value?.span ?? entry.keySpan, text: 'one of several branches' } } : entry))
+  return entries.map(entry =>
+    (seen.get(entry.key) ?? 0) > 1
+      ? {
+          ...entry,
+          value: { kind: 'unresolved', span: entry.value?.span ?? entry.keySpan, text: 'one of several branches' },
+        }
+      : entry,
+  )
 }
 
 /** A half-typed key swallows the key on the next line: the last line is the key that has the value. */
@@ -162,7 +211,11 @@ export function embedInYaml(source: string, { span, text, quoted, multiline }: S
   const inside = quoted ? written.slice(1, -1) : written
   const start = span.start + (quoted ? 1 : 0)
   if (multiline || inside !== text) return undefined
-  return { text, outer: offset => start + offset, encode: piece => (/^[\w ./:@$+=,()-]*$/.test(piece) && !/: | #/.test(piece) ? piece : undefined) }
+  return {
+    text,
+    outer: offset => start + offset,
+    encode: piece => (/^[\w ./:@$+=,()-]*$/.test(piece) && !/: | #/.test(piece) ? piece : undefined),
+  }
 }
 
 /** A literal block: its lines, each without the indentation that the first one has. */
@@ -177,5 +230,9 @@ function embedInBlock(written: string, start: number): Embedded {
     text += line.slice(cut)
     outer += line.length
   }
-  return { text, outer: offset => outerOffset(stretches, offset), encode: piece => piece.replace(/\n/g, `\n${indentation}`) }
+  return {
+    text,
+    outer: offset => outerOffset(stretches, offset),
+    encode: piece => piece.replace(/\n/g, `\n${indentation}`),
+  }
 }

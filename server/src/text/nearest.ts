@@ -13,7 +13,12 @@ export function nearestTo(word: string, known: readonly string[]): string | unde
 export function slipOf(word: string, known: readonly string[]): string | undefined {
   const plain = (text: string): string => text.toLowerCase().replace(/[-_ ]/g, '')
   const same = known.filter(candidate => plain(candidate) === plain(word))
-  const near = same.length > 0 ? same : word.length < 4 ? [] : known.filter(candidate => distanceBetween(word.toLowerCase(), candidate.toLowerCase()) === 1)
+  const near =
+    same.length > 0
+      ? same
+      : word.length < 4
+        ? []
+        : known.filter(candidate => distanceBetween(word.toLowerCase(), candidate.toLowerCase()) === 1)
   return near.length === 1 ? near[0] : undefined
 }
 
@@ -22,7 +27,10 @@ function distanceBetween(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]
-    for (let j = 1; j <= b.length; j++) next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)))
+    for (let j = 1; j <= b.length; j++)
+      next.push(
+        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)),
+      )
     row = next
   }
   return row[b.length] ?? 0

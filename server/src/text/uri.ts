@@ -16,7 +16,8 @@ export function foldersOf(uri: string): string[] {
 }
 
 /** The path of a URI below a folder, decoded; undefined when it lies elsewhere. */
-export const pathBelow = (folder: string, uri: string): string | undefined => (uri.startsWith(folder) ? decode(uri.slice(folder.length)) : undefined)
+export const pathBelow = (folder: string, uri: string): string | undefined =>
+  uri.startsWith(folder) ? decode(uri.slice(folder.length)) : undefined
 
 /** How many folders one must go up from a file to reach the first that holds the other; 0 in the same folder. */
 export function stepsUp(from: string, to: string): number {

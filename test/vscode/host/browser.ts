@@ -18,7 +18,7 @@ export async function findBrowser(): Promise<Browser> {
 
 /** The path of an installed browser. */
 export function installedBrowser(): string | undefined {
-  return [process.env['CHROME_PATH'] ?? '', ...onPath(), ...knownPlaces()].find((path) => path !== '' && existsSync(path))
+  return [process.env['CHROME_PATH'] ?? '', ...onPath(), ...knownPlaces()].find(path => path !== '' && existsSync(path))
 }
 
 // No sandbox, since CI runs as root; no talk with the vendor.
@@ -35,16 +35,18 @@ const plainArgs: readonly string[] = [
 function onPath(): string[] {
   const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'microsoft-edge', 'microsoft-edge-stable']
   // A snap sees neither the temporary folder nor its parent's files, so that playwright cannot drive it.
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => !folder.startsWith('/snap'))
-  return names.flatMap((name) => folders.map((folder) => join(folder, name)))
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(folder => !folder.startsWith('/snap'))
+  return names.flatMap(name => folders.map(folder => join(folder, name)))
 }
 
 function knownPlaces(): string[] {
   if (process.platform === 'darwin') {
-    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`)
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+      name => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    )
   }
   if (process.platform !== 'win32') return []
-  const roots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map((name) => process.env[name] ?? '')
+  const roots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map(name => process.env[name] ?? '')
   const programs = ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe']
-  return programs.flatMap((program) => roots.filter((root) => root !== '').map((root) => join(root, program)))
+  return programs.flatMap(program => roots.filter(root => root !== '').map(root => join(root, program)))
 }

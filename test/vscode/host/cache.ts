@@ -44,7 +44,7 @@ export async function npmInstall(folder: string, spec?: string): Promise<void> {
   npm.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
   await new Promise<void>((resolve, reject) => {
     npm.once('error', reject)
-    npm.once('close', (code) => {
+    npm.once('close', code => {
       if (code === 0) resolve()
       else reject(new Error(`npm install ${spec ?? folder} failed (${code}):\n${said}`))
     })

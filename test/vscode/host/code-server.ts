@@ -40,7 +40,7 @@ export async function startServer(folders: ServerFolders, driven: boolean): Prom
       const listening = /listening on (\d+)/.exec(seen)?.[1]
       if (listening !== undefined) resolve(Number(listening))
     })
-    ended.then((said) => reject(new Error(`VS Code's server ended before it listened:\n${said}`)), reject)
+    ended.then(said => reject(new Error(`VS Code's server ended before it listened:\n${said}`)), reject)
   })
   const kill = (): void => endGroup(child)
   // First of all, so that nothing writes any more when others clear up.
@@ -78,11 +78,13 @@ async function spawnServer(folders: ServerFolders, options: readonly string[]): 
 
 /** The built VS Code inside npm's `code-server`: its own front does not pass the options on that a test needs. */
 async function codeServer(): Promise<string> {
-  if (Number(process.versions.node.split('.')[0]) < 24) throw new Error('VS Code in the browser needs Node 24: use `npm run`')
+  if (Number(process.versions.node.split('.')[0]) < 24)
+    throw new Error('VS Code in the browser needs Node 24: use `npm run`')
   const inside = join('node_modules', 'code-server', 'lib', 'vscode')
-  const root = await npmPackage('code-server@4.139.1', async (making) => {
+  const root = await npmPackage('code-server@4.139.1', async making => {
     await npmInstall(join(making, inside))
-    for (const [file, text] of Object.entries(standIns)) await writeFile(join(making, inside, 'node_modules', file), text)
+    for (const [file, text] of Object.entries(standIns))
+      await writeFile(join(making, inside, 'node_modules', file), text)
   })
   return join(root, inside)
 }
@@ -96,7 +98,7 @@ async function outcome(child: ChildProcess): Promise<{ code: number | null; said
   child.stderr?.on('data', hear)
   return await new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('close', (code) => resolve({ code, said }))
+    child.once('close', code => resolve({ code, said }))
   })
 }
 

@@ -36,12 +36,14 @@ async function runOn(page: Page, server: Server, run: SuiteRun): Promise<number>
     void page.exposeFunction('codeAutomationExit', resolve)
     void page.exposeFunction('codeAutomationLog', forward)
     page.once('crash', () => reject(new Error('the browser page crashed')))
-    void server.ended.then((said) => reject(new Error(`VS Code's server ended before the suite:\n${said}`)))
+    void server.ended.then(said => reject(new Error(`VS Code's server ended before the suite:\n${said}`)))
     setTimeout(() => reject(new Error(`the suite had not ended after ${limit / 60_000} minutes`)), limit).unref()
   })
   // It may fail while the page still loads, when nobody awaits it yet.
   exit.catch(() => undefined)
-  await page.goto(workbenchUrl(server.port, run.workspace, { extension: await developmentFolder(run), suite: run.suite }))
+  await page.goto(
+    workbenchUrl(server.port, run.workspace, { extension: await developmentFolder(run), suite: run.suite }),
+  )
   const stop = answerRequests(page, run.shots)
   try {
     return await exit
@@ -60,7 +62,7 @@ const usual = [
 ]
 
 function forward(type: string, args: readonly unknown[]): void {
-  if (usual.some((wording) => wording.test(String(args[0])))) return
+  if (usual.some(wording => wording.test(String(args[0])))) return
   if (type === 'error' || type === 'warn') console.error(...args)
   else console.log(...args)
 }

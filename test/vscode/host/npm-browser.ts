@@ -12,7 +12,9 @@ import { npmPackage } from './cache.ts'
 /** The headless Chromium of npm's `@sparticuz/chromium`, for a machine that has no browser. */
 export async function npmBrowser(): Promise<Browser> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error(`no Chrome, Chromium or Edge is installed, and npm brings one for linux-x64 only, not for ${process.platform}-${process.arch}`)
+    throw new Error(
+      `no Chrome, Chromium or Edge is installed, and npm brings one for linux-x64 only, not for ${process.platform}-${process.arch}`,
+    )
   }
   const root = await npmPackage('@sparticuz/chromium@153.0.0', unpack)
   const executablePath = join(root, 'chromium')

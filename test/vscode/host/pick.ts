@@ -18,7 +18,9 @@ export async function pickHost(): Promise<RunSuite> {
 }
 
 function chosen(host: keyof typeof runners, why: string): RunSuite {
-  const name = { electron: "the desktop's VS Code (test-electron)", browser: 'VS Code in a browser (code-server)' }[host]
+  const name = { electron: "the desktop's VS Code (test-electron)", browser: 'VS Code in a browser (code-server)' }[
+    host
+  ]
   console.log(`host: ${name}, because ${why}`)
   return runners[host]
 }
@@ -33,7 +35,7 @@ async function possible(): Promise<{ host: keyof typeof runners; why: string }> 
 
 function hasDisplay(): boolean {
   const desktop = process.platform === 'darwin' || process.platform === 'win32'
-  return desktop || [process.env['DISPLAY'], process.env['WAYLAND_DISPLAY']].some((display) => (display ?? '') !== '')
+  return desktop || [process.env['DISPLAY'], process.env['WAYLAND_DISPLAY']].some(display => (display ?? '') !== '')
 }
 
 /** Why the desktop's VS Code cannot be downloaded; nothing when it can. */

@@ -14,6 +14,6 @@ export async function run(): Promise<void> {
     if (file.endsWith('.test.cjs')) mocha.addFile(join(__dirname, file))
   }
   await new Promise<void>((resolve, reject) => {
-    mocha.run((failures) => (failures === 0 ? resolve() : reject(new Error(`${failures} failed`))))
+    mocha.run(failures => (failures === 0 ? resolve() : reject(new Error(`${failures} failed`))))
   })
 }

@@ -26,7 +26,7 @@ async function asked(name: string, kind: string, text: string): Promise<boolean>
   const draft = join(shots, `${randomUUID()}.draft`)
   writeFileSync(draft, text)
   renameSync(draft, request)
-  while (existsSync(request)) await new Promise((resolve) => setTimeout(resolve, 50))
+  while (existsSync(request)) await new Promise(resolve => setTimeout(resolve, 50))
   if (existsSync(failed)) throw new Error(`${name}: ${readFileSync(failed, 'utf8')}`)
   return true
 }

@@ -14,7 +14,10 @@ async function findings(path: string, expected: (found: string[]) => boolean): P
     vscode.languages
       .getDiagnostics(at(path))
       .filter(({ source }) => source === 'kafka-review')
-      .map(({ code, range, message }) => `${typeof code === 'object' ? code.value : code} ${range.start.line + 1}:${range.start.character + 1} ${message}`)
+      .map(
+        ({ code, range, message }) =>
+          `${typeof code === 'object' ? code.value : code} ${range.start.line + 1}:${range.start.character + 1} ${message}`,
+      )
       .sort()
   const until = Date.now() + 15_000
   for (;;) {
@@ -32,12 +35,22 @@ async function show(path: string): Promise<vscode.TextEditor> {
 }
 
 async function undoAll(): Promise<void> {
-  for (const document of vscode.workspace.textDocuments) if (document.isDirty) await vscode.window.showTextDocument(document).then(() => vscode.commands.executeCommand('workbench.action.files.revert'))
+  for (const document of vscode.workspace.textDocuments)
+    if (document.isDirty)
+      await vscode.window
+        .showTextDocument(document)
+        .then(() => vscode.commands.executeCommand('workbench.action.files.revert'))
 }
 
 async function fixesAt(path: string, line: number, character: number): Promise<vscode.CodeAction[]> {
   const position = new vscode.Position(line - 1, character - 1)
-  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', at(path), new vscode.Range(position, position), vscode.CodeActionKind.QuickFix.value, 10)
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    at(path),
+    new vscode.Range(position, position),
+    vscode.CodeActionKind.QuickFix.value,
+    10,
+  )
 }
 
 describe('Kafka Review in the editor', () => {
@@ -45,7 +58,9 @@ describe('Kafka Review in the editor', () => {
 
   it('underlines a finding when a file is opened', async () => {
     await show('kafka/topics.yaml')
-    assert.deepEqual(await findings('kafka/topics.yaml', some), ['KR301 9:13 Topic orders keeps 2 replicas; expected at least 3'])
+    assert.deepEqual(await findings('kafka/topics.yaml', some), [
+      'KR301 9:13 Topic orders keeps 2 replicas; expected at least 3',
+    ])
     await act('squiggle-hover', [{ hover: '.squiggly-warning' }, { wait: 1200 }])
     await screenshot('hover')
     await act('away', [{ hover: '.part.statusbar' }, { wait: 600 }])
@@ -57,15 +72,24 @@ describe('Kafka Review in the editor', () => {
     await editor.edit(edit => edit.replace(new vscode.Range(8, 12, 8, 13), '3'))
     assert.deepEqual(await findings('kafka/topics.yaml', none), [])
     await editor.edit(edit => edit.replace(new vscode.Range(8, 12, 8, 13), '7'))
-    assert.deepEqual(await findings('kafka/topics.yaml', some), ['KR305 9:13 replicas 7: only 3 brokers are known; expected at most 3'])
+    assert.deepEqual(await findings('kafka/topics.yaml', some), [
+      'KR305 9:13 replicas 7: only 3 brokers are known; expected at most 3',
+    ])
   })
 
   it('says on hover what, why, how it was read and what to do', async () => {
     await show('connectors/archive.json')
     await findings('connectors/archive.json', some)
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', at('connectors/archive.json'), new vscode.Position(6, 20))
-    const text = hovers.flatMap(({ contents }) => contents.map(content => (typeof content === 'string' ? content : content.value))).join('\n')
-    for (const part of ['KR401', 'Chapter V', 'GDPR Art. 44', 'How it was read', 'us-east-1', 'What to do', 'How sure']) assert.ok(text.includes(part), `"${part}" is not in:\n${text}`)
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      at('connectors/archive.json'),
+      new vscode.Position(6, 20),
+    )
+    const text = hovers
+      .flatMap(({ contents }) => contents.map(content => (typeof content === 'string' ? content : content.value)))
+      .join('\n')
+    for (const part of ['KR401', 'Chapter V', 'GDPR Art. 44', 'How it was read', 'us-east-1', 'What to do', 'How sure'])
+      assert.ok(text.includes(part), `"${part}" is not in:\n${text}`)
   })
 
   it('links the code of a finding to its page, which opens without a network', async () => {
@@ -103,17 +127,34 @@ describe('Kafka Review in the editor', () => {
     assert.ok(declare?.edit)
     assert.ok(await vscode.workspace.applyEdit(declare.edit))
     const found = await findings('connectors/archive.json', all => all.some(line => line.startsWith('KR402')))
-    assert.deepEqual(found, ['KR107 7:18 Sink "s-17" passes on email unmasked', 'KR402 7:18 Sink "s-17" writes to us-east-1 (United States): outside the EEA, declared: standard contractual clauses'])
+    assert.deepEqual(found, [
+      'KR107 7:18 Sink "s-17" passes on email unmasked',
+      'KR402 7:18 Sink "s-17" writes to us-east-1 (United States): outside the EEA, declared: standard contractual clauses',
+    ])
     await vscode.workspace.saveAll()
     await vscode.workspace.fs.delete(at('.kafka-review.yaml'))
-    assert.ok((await findings('connectors/archive.json', all => all.some(line => line.startsWith('KR401')))).some(line => line.startsWith('KR401')))
+    assert.ok(
+      (await findings('connectors/archive.json', all => all.some(line => line.startsWith('KR401')))).some(line =>
+        line.startsWith('KR401'),
+      ),
+    )
   })
 
   it('shows country and owner behind the value that decides', async () => {
     await show('connectors/archive.json')
     await findings('connectors/archive.json', some)
-    const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', at('connectors/archive.json'), new vscode.Range(0, 0, 99, 0))
-    assert.deepEqual(hints.map(({ label, position }) => `${position.line + 1} ${typeof label === 'string' ? label : label.map(({ value }) => value).join('')}`), ['7 US, N. Virginia · conditionally adequate'])
+    const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+      'vscode.executeInlayHintProvider',
+      at('connectors/archive.json'),
+      new vscode.Range(0, 0, 99, 0),
+    )
+    assert.deepEqual(
+      hints.map(
+        ({ label, position }) =>
+          `${position.line + 1} ${typeof label === 'string' ? label : label.map(({ value }) => value).join('')}`,
+      ),
+      ['7 US, N. Virginia · conditionally adequate'],
+    )
     await act('hints', [{ wait: 1000 }])
     await screenshot('inlay-hints')
   })
@@ -127,20 +168,28 @@ describe('Kafka Review in the editor', () => {
     assert.ok(await vscode.workspace.applyEdit(move.edit))
     assert.match(editor.document.lineAt(6).text, /"s3\.region": "eu-/)
     const found = await findings('connectors/archive.json', all => all.some(line => line.startsWith('KR405')))
-    assert.deepEqual(found.map(line => line.slice(0, 5)), ['KR107', 'KR405'])
+    assert.deepEqual(
+      found.map(line => line.slice(0, 5)),
+      ['KR107', 'KR405'],
+    )
   })
 
   it('accepts a finding, and leaves the cursor where the reason goes', async () => {
     await show('kafka/topics.yaml')
     await findings('kafka/topics.yaml', some)
-    const accept = (await fixesAt('kafka/topics.yaml', 9, 13)).find(({ title }) => title === 'Accept KR301 on this line, with a reason')
+    const accept = (await fixesAt('kafka/topics.yaml', 9, 13)).find(
+      ({ title }) => title === 'Accept KR301 on this line, with a reason',
+    )
     assert.ok(accept?.edit && accept.command)
     assert.ok(await vscode.workspace.applyEdit(accept.edit))
     await vscode.commands.executeCommand(accept.command.command, ...(accept.command.arguments ?? []))
     const editor = vscode.window.activeTextEditor
     assert.ok(editor)
     assert.equal(editor.document.lineAt(8).text, '  # kafka-review-ignore KR301 -- ')
-    assert.deepEqual([editor.selection.active.line, editor.selection.active.character], [8, editor.document.lineAt(8).text.length])
+    assert.deepEqual(
+      [editor.selection.active.line, editor.selection.active.character],
+      [8, editor.document.lineAt(8).text.length],
+    )
     await editor.edit(edit => edit.insert(editor.selection.active, 'one rack only'))
     assert.deepEqual(await findings('kafka/topics.yaml', none), [])
   })
@@ -151,7 +200,10 @@ describe('Kafka Review in the editor', () => {
     await findings('kafka/topics.yaml', some)
     await pools.edit(edit => edit.replace(new vscode.Range(7, 12, 7, 13), '2'))
     const found = await findings('kafka/topics.yaml', all => all.length === 2)
-    assert.deepEqual(found, ['KR301 9:13 Topic orders keeps 2 replicas; expected at least 3', 'KR305 19:13 replicas 3: only 2 brokers are known; expected at most 2'])
+    assert.deepEqual(found, [
+      'KR301 9:13 Topic orders keeps 2 replicas; expected at least 3',
+      'KR305 19:13 replicas 3: only 2 brokers are known; expected at most 2',
+    ])
   })
 
   it('says nothing on a foreign file', async () => {
@@ -164,14 +216,22 @@ describe('Kafka Review in the editor', () => {
   it('reviews the whole workspace on demand, and lets go of what is fixed', async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors')
     assert.deepEqual(await findings('schemas/orders-value.avsc', none), [])
-    const result = await vscode.commands.executeCommand<{ files: number; findings: number }>('kafkaReview.reviewWorkspace')
+    const result = await vscode.commands.executeCommand<{ files: number; findings: number }>(
+      'kafkaReview.reviewWorkspace',
+    )
     assert.equal(result.files, 5)
-    assert.deepEqual(await findings('schemas/orders-value.avsc', some), ['KR101 6:14 Field "customer_id" of Order: identifier of a person, personal data not declared', 'KR101 7:14 Field "email" of Order: e-mail address, personal data not declared'])
+    assert.deepEqual(await findings('schemas/orders-value.avsc', some), [
+      'KR101 6:14 Field "customer_id" of Order: identifier of a person, personal data not declared',
+      'KR101 7:14 Field "email" of Order: e-mail address, personal data not declared',
+    ])
     assert.equal((await findings('kafka/topics.yaml', some)).length, 1)
     await act('problems', [{ wait: 800 }])
     await screenshot('problems')
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(at('kafka/topics.yaml')))
-    await vscode.workspace.fs.writeFile(at('kafka/topics.yaml'), new TextEncoder().encode(text.replace('replicas: 2', 'replicas: 3')))
+    await vscode.workspace.fs.writeFile(
+      at('kafka/topics.yaml'),
+      new TextEncoder().encode(text.replace('replicas: 2', 'replicas: 3')),
+    )
     assert.deepEqual(await findings('kafka/topics.yaml', none), [])
     await vscode.workspace.fs.writeFile(at('kafka/topics.yaml'), new TextEncoder().encode(text))
     assert.equal((await findings('kafka/topics.yaml', some)).length, 1)
@@ -180,8 +240,15 @@ describe('Kafka Review in the editor', () => {
   it('previews the Art. 30 record of the workspace', async () => {
     await show('kafka/topics.yaml')
     await vscode.commands.executeCommand('kafkaReview.generateRecord')
-    const record = vscode.workspace.textDocuments.find(({ languageId, isUntitled }) => languageId === 'markdown' && isUntitled)
-    for (const part of ['# Record of processing activities', '[connectors/archive.json:7](</connectors/archive.json#L7>)', 'declare it: `record.controller`']) assert.ok(record?.getText().includes(part), `"${part}" is not in:\n${record?.getText()}`)
+    const record = vscode.workspace.textDocuments.find(
+      ({ languageId, isUntitled }) => languageId === 'markdown' && isUntitled,
+    )
+    for (const part of [
+      '# Record of processing activities',
+      '[connectors/archive.json:7](</connectors/archive.json#L7>)',
+      'declare it: `record.controller`',
+    ])
+      assert.ok(record?.getText().includes(part), `"${part}" is not in:\n${record?.getText()}`)
     await act('record', [{ wait: 2500 }])
     await screenshot('record')
     await vscode.commands.executeCommand('workbench.action.closeAllEditors')
@@ -193,7 +260,15 @@ describe('Kafka Review in the editor', () => {
     await vscode.commands.executeCommand('kafkaReview.insertSnippet')
     const record = vscode.window.activeTextEditor?.document
     assert.equal(record?.languageId, 'markdown')
-    for (const part of ['## s-17', 'Amazon S3', 'United States', 'email', 'declare it: `record.controller`', 'archive.json:7']) assert.ok(record?.getText().includes(part), `"${part}" is not in:\n${record?.getText()}`)
+    for (const part of [
+      '## s-17',
+      'Amazon S3',
+      'United States',
+      'email',
+      'declare it: `record.controller`',
+      'archive.json:7',
+    ])
+      assert.ok(record?.getText().includes(part), `"${part}" is not in:\n${record?.getText()}`)
     await screenshot('snippet')
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
   })

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 
-const topic = 'resource "kafka_topic" "parcels" {\n  name               = "parcels"\n  partitions         = 1\n  replication_factor = var.copies\n}\n'
+const topic =
+  'resource "kafka_topic" "parcels" {\n  name               = "parcels"\n  partitions         = 1\n  replication_factor = var.copies\n}\n'
 const variables = 'variable "copies" {\n  default = 2\n}\n'
 
 const at = (path: string): vscode.Uri => {
@@ -10,15 +11,20 @@ const at = (path: string): vscode.Uri => {
   return vscode.Uri.joinPath(folder.uri, 'terraform-module', path)
 }
 
-const write = (path: string, text: string): Thenable<void> => vscode.workspace.fs.writeFile(at(path), new TextEncoder().encode(text))
+const write = (path: string, text: string): Thenable<void> =>
+  vscode.workspace.fs.writeFile(at(path), new TextEncoder().encode(text))
 
-const show = async (path: string): Promise<vscode.TextEditor> => vscode.window.showTextDocument(await vscode.workspace.openTextDocument(at(path)), { preview: false })
+const show = async (path: string): Promise<vscode.TextEditor> =>
+  vscode.window.showTextDocument(await vscode.workspace.openTextDocument(at(path)), { preview: false })
 
 /** The findings of a file as `KR301 2`, once there are as many as the test waits for. */
 async function findings(path: string, count: number): Promise<string[]> {
   const until = Date.now() + 15_000
   for (;;) {
-    const found = vscode.languages.getDiagnostics(at(path)).filter(({ source }) => source === 'kafka-review').map(({ code, range }) => `${typeof code === 'object' ? code.value : code} ${range.start.line + 1}`)
+    const found = vscode.languages
+      .getDiagnostics(at(path))
+      .filter(({ source }) => source === 'kafka-review')
+      .map(({ code, range }) => `${typeof code === 'object' ? code.value : code} ${range.start.line + 1}`)
     if (found.length === count || Date.now() > until) return found
     await new Promise(resolve => setTimeout(resolve, 50))
   }
@@ -31,7 +37,11 @@ describe('a module of Terraform in the editor', () => {
   })
   after(async () => {
     // An editor asks before it closes what is not saved, and nobody answers.
-    for (const document of vscode.workspace.textDocuments) if (document.isDirty) await vscode.window.showTextDocument(document).then(() => vscode.commands.executeCommand('workbench.action.files.revert'))
+    for (const document of vscode.workspace.textDocuments)
+      if (document.isDirty)
+        await vscode.window
+          .showTextDocument(document)
+          .then(() => vscode.commands.executeCommand('workbench.action.files.revert'))
     await vscode.commands.executeCommand('workbench.action.closeAllEditors')
     await vscode.workspace.fs.delete(at('.'), { recursive: true })
   })

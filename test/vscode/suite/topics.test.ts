@@ -9,7 +9,9 @@ const at = (path: string): vscode.Uri => {
 }
 
 async function show(path: string): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(at(path)), { viewColumn: vscode.ViewColumn.One })
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(at(path)), {
+    viewColumn: vscode.ViewColumn.One,
+  })
 }
 
 /** Where a name stands in an open file. */
@@ -19,7 +21,8 @@ function positionOf(editor: vscode.TextEditor, name: string): vscode.Position {
   return editor.document.positionAt(offset + 1)
 }
 
-const where = ({ uri, range }: vscode.Location): string => `${uri.path.split('/').slice(-2).join('/')}:${range.start.line + 1}`
+const where = ({ uri, range }: vscode.Location): string =>
+  `${uri.path.split('/').slice(-2).join('/')}:${range.start.line + 1}`
 
 /** Asks again until the server has read the folder. */
 async function eventually<T>(ask: () => Thenable<T>, enough: (answer: T) => boolean): Promise<T> {
@@ -37,23 +40,53 @@ describe('topics in the editor', () => {
   it('goes from a sink to its topic, and finds all places that name it', async () => {
     const editor = await show('connectors/archive.json')
     const position = positionOf(editor, 'orders')
-    const definitions = await eventually(() => vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>('vscode.executeDefinitionProvider', editor.document.uri, position), found => found.length > 0)
-    assert.deepEqual(definitions.map(found => ('uri' in found ? where(found) : where(new vscode.Location(found.targetUri, found.targetRange)))), ['kafka/topics.yaml:4'])
-    const references = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', editor.document.uri, position)
-    assert.deepEqual(references.map(where).sort(), ['connectors/archive.json:5', 'kafka/topics.yaml:4', 'schemas/orders-value.avsc:3'])
+    const definitions = await eventually(
+      () =>
+        vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+          'vscode.executeDefinitionProvider',
+          editor.document.uri,
+          position,
+        ),
+      found => found.length > 0,
+    )
+    assert.deepEqual(
+      definitions.map(found =>
+        'uri' in found ? where(found) : where(new vscode.Location(found.targetUri, found.targetRange)),
+      ),
+      ['kafka/topics.yaml:4'],
+    )
+    const references = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeReferenceProvider',
+      editor.document.uri,
+      position,
+    )
+    assert.deepEqual(references.map(where).sort(), [
+      'connectors/archive.json:5',
+      'kafka/topics.yaml:4',
+      'schemas/orders-value.avsc:3',
+    ])
   })
 
   it('shows the data flow as a call hierarchy that ends in a country', async () => {
     const editor = await show('schemas/orders-value.avsc')
-    const [field] = await vscode.commands.executeCommand<vscode.CallHierarchyItem[]>('vscode.prepareCallHierarchy', editor.document.uri, positionOf(editor, 'email'))
+    const [field] = await vscode.commands.executeCommand<vscode.CallHierarchyItem[]>(
+      'vscode.prepareCallHierarchy',
+      editor.document.uri,
+      positionOf(editor, 'email'),
+    )
     assert.ok(field)
     const path = [field]
     for (let item: vscode.CallHierarchyItem | undefined = field; item; ) {
-      const calls: vscode.CallHierarchyOutgoingCall[] = await vscode.commands.executeCommand<vscode.CallHierarchyOutgoingCall[]>('vscode.provideOutgoingCalls', item)
+      const calls: vscode.CallHierarchyOutgoingCall[] = await vscode.commands.executeCommand<
+        vscode.CallHierarchyOutgoingCall[]
+      >('vscode.provideOutgoingCalls', item)
       item = calls[0]?.to
       if (item) path.push(item)
     }
-    assert.deepEqual(path.map(({ name }) => name), ['email', 'orders', 's-17', 'Amazon S3'])
+    assert.deepEqual(
+      path.map(({ name }) => name),
+      ['email', 'orders', 's-17', 'Amazon S3'],
+    )
     assert.match(path.at(-1)?.detail ?? '', /^US, N\. Virginia/)
     const topics = await show('kafka/topics.yaml')
     const position = positionOf(topics, 'orders')
@@ -66,12 +99,29 @@ describe('topics in the editor', () => {
 
   it('renames a topic in YAML, in JSON and in the name of its schema', async () => {
     const editor = await show('kafka/topics.yaml')
-    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', editor.document.uri, positionOf(editor, 'orders'), 'sales')
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      editor.document.uri,
+      positionOf(editor, 'orders'),
+      'sales',
+    )
     assert.ok(await vscode.workspace.applyEdit(edit))
     assert.equal(editor.document.lineAt(3).text, '  name: sales')
-    assert.match((await vscode.workspace.openTextDocument(at('connectors/archive.json'))).getText(), /"topics": "sales"/)
+    assert.match(
+      (await vscode.workspace.openTextDocument(at('connectors/archive.json'))).getText(),
+      /"topics": "sales"/,
+    )
     assert.ok((await vscode.workspace.fs.stat(at('schemas/sales-value.avsc'))).size > 0)
-    const back = await eventually(() => vscode.commands.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', editor.document.uri, positionOf(editor, 'sales'), 'orders'), found => found.size >= 2)
+    const back = await eventually(
+      () =>
+        vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+          'vscode.executeDocumentRenameProvider',
+          editor.document.uri,
+          positionOf(editor, 'sales'),
+          'orders',
+        ),
+      found => found.size >= 2,
+    )
     assert.ok(await vscode.workspace.applyEdit(back))
     await vscode.workspace.saveAll()
     assert.equal(editor.document.lineAt(3).text, '  name: orders')

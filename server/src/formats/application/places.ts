@@ -18,13 +18,26 @@ export interface Placed {
   readonly key: string
 }
 
-const { places, keys, profile } = data as { places: readonly (ClientPlace & { at: string })[]; keys: Readonly<Record<string, readonly string[]>>; profile: readonly string[] }
+const { places, keys, profile } = data as {
+  places: readonly (ClientPlace & { at: string })[]
+  keys: Readonly<Record<string, readonly string[]>>
+  profile: readonly string[]
+}
 
 /** A name as relaxed binding compares it. */
 export const relaxed = (name: string): string => name.replace(/[-_. ]/g, '').toLowerCase()
 
-const kafkaKeys = new Map(Object.entries(keys).flatMap(([key, others]) => [key, ...others].map((name): [string, string] => [relaxed(name), key])))
-const rows = places.map(({ at, ...place }) => ({ place, steps: at.split('.').map(step => (step === '<n>' ? undefined : relaxed(step))) })).sort((a, b) => b.steps.length - a.steps.length)
+const kafkaKeys = new Map(
+  Object.entries(keys).flatMap(([key, others]) =>
+    [key, ...others].map((name): [string, string] => [relaxed(name), key]),
+  ),
+)
+const rows = places
+  .map(({ at, ...place }) => ({
+    place,
+    steps: at.split('.').map(step => (step === '<n>' ? undefined : relaxed(step))),
+  }))
+  .sort((a, b) => b.steps.length - a.steps.length)
 const profiles = new Set(profile.map(relaxed))
 
 /** Whether a value makes its document hold under a profile only. */
@@ -34,7 +47,11 @@ export const namesProfile = (steps: readonly string[]): boolean => profiles.has(
 export function placed(steps: readonly string[]): Placed | undefined {
   const { path, binder } = outOfBinder(steps)
   const compared = path.map(relaxed)
-  const row = rows.find(candidate => candidate.steps.length < path.length && candidate.steps.every((step, i) => step === undefined || step === compared[i]))
+  const row = rows.find(
+    candidate =>
+      candidate.steps.length < path.length &&
+      candidate.steps.every((step, i) => step === undefined || step === compared[i]),
+  )
   if (!row) return undefined
   const rest = path.slice(row.steps.length)
   const key = kafkaKeys.get(relaxed(rest.join('.'))) ?? rest.join('.')
@@ -45,11 +62,16 @@ export function placed(steps: readonly string[]): Placed | undefined {
 /** Whether a path names a group where no framework says so: below a step that names Kafka. */
 export function namesGroup(steps: readonly string[]): boolean {
   const [last = '', before = ''] = [...steps].reverse().map(relaxed)
-  return steps.slice(0, -1).some(step => /kafka/i.test(step)) && (ownGroup.test(last) || (last === 'id' && before === 'group'))
+  return (
+    steps.slice(0, -1).some(step => /kafka/i.test(step)) &&
+    (ownGroup.test(last) || (last === 'id' && before === 'group'))
+  )
 }
 
 const ownGroup = /^(?:kafka|consumer|listener|default)*(?:groupid|consumergroup)$/
 
 /** A binder may hold a whole configuration of its own: `spring.cloud.stream.binders.<n>.environment.spring...`. */
 const outOfBinder = (steps: readonly string[]): { path: readonly string[]; binder?: string } =>
-  relaxed(steps.slice(0, 4).join('.')) === 'springcloudstreambinders' && relaxed(steps[5] ?? '') === 'environment' ? { path: steps.slice(6), binder: steps[4] ?? '' } : { path: steps }
+  relaxed(steps.slice(0, 4).join('.')) === 'springcloudstreambinders' && relaxed(steps[5] ?? '') === 'environment'
+    ? { path: steps.slice(6), binder: steps[4] ?? '' }
+    : { path: steps }

@@ -18,42 +18,98 @@ export function readApplication(root: Cursor): (Client | ConsumerGroup)[] {
   const { file } = root.document
   const title = leaves.findLast(({ steps }) => relaxed(steps.join('.')) === 'springapplicationname')?.value
   const first = leaves.find(({ steps }) => placed(steps))
-  const name: Known<string> = title?.state === 'known' ? title : { state: 'known', value: baseName(file).replace(/\.\w+$/, ''), at: first?.keyPlace ?? root.near }
+  const name: Known<string> =
+    title?.state === 'known'
+      ? title
+      : { state: 'known', value: baseName(file).replace(/\.\w+$/, ''), at: first?.keyPlace ?? root.near }
   const profile = leaves.find(({ steps }) => namesProfile(steps))
-  const open: Unresolved | undefined = profile ? { state: 'unresolved', at: profile.keyPlace, text: 'what holds without the profile' } : isOfProfile(file) ? { state: 'unresolved', at: root.near, text: 'what the other files of the application say' } : undefined
+  const open: Unresolved | undefined = profile
+    ? { state: 'unresolved', at: profile.keyPlace, text: 'what holds without the profile' }
+    : isOfProfile(file)
+      ? { state: 'unresolved', at: root.near, text: 'what the other files of the application say' }
+      : undefined
   const common = { name, file, extent: extentOf(root) }
-  const free = leaves.filter(({ steps }) => isNamed(file) && namesGroup(steps) && !placed(steps)).map(({ value }): ConsumerGroup => ({ kind: 'group', ...common, name: value, role: 'consumer', owner: `application ${name.value}` }))
+  const free = leaves
+    .filter(({ steps }) => isNamed(file) && namesGroup(steps) && !placed(steps))
+    .map(
+      ({ value }): ConsumerGroup => ({
+        kind: 'group',
+        ...common,
+        name: value,
+        role: 'consumer',
+        owner: `application ${name.value}`,
+      }),
+    )
   return [...applicationOf(leaves, common, isNamed(file), open), ...free]
 }
 
 /** Reads the variables that the container of an application gets: they win over its files, which say the rest. */
 export function readApplicationVariables({ all, near }: Settings, common: Common): (Client | ConsumerGroup)[] {
-  const leaves = all.map(({ key, keyPlace, value }): Leaf => ({ steps: key.toLowerCase().split('_').filter(step => step !== ''), written: key, keyPlace, value }))
-  return applicationOf(leaves, common, false, { state: 'unresolved', at: near, text: 'what the files of the application say' })
+  const leaves = all.map(
+    ({ key, keyPlace, value }): Leaf => ({
+      steps: key
+        .toLowerCase()
+        .split('_')
+        .filter(step => step !== ''),
+      written: key,
+      keyPlace,
+      value,
+    }),
+  )
+  return applicationOf(leaves, common, false, {
+    state: 'unresolved',
+    at: near,
+    text: 'what the files of the application say',
+  })
 }
 
 type Common = Pick<Client, 'file' | 'extent' | 'namespace'> & { readonly name: Known<string> }
 
-function applicationOf(leaves: readonly Leaf[], common: Common, named: boolean, open: Unresolved | undefined): (Client | ConsumerGroup)[] {
+function applicationOf(
+  leaves: readonly Leaf[],
+  common: Common,
+  named: boolean,
+  open: Unresolved | undefined,
+): (Client | ConsumerGroup)[] {
   const placedLeaves = leaves.flatMap((leaf): Found[] => {
     const at = placed(leaf.steps)
     return at ? [{ ...at, ...leaf }] : []
   })
   const found = onlyOfKafka(placedLeaves, leaves, named)
   return [
-    ...clients(found).map((settings): Client => ({ kind: 'client', ...common, ...clientOf(open ? { ...settings, open } : settings, common.name) })),
-    ...groupsIn({ all: found.map(toSetting), near: common.name.at }, 'client', { ...common, owner: `application ${common.name.value}` }),
+    ...clients(found).map(
+      (settings): Client => ({
+        kind: 'client',
+        ...common,
+        ...clientOf(open ? { ...settings, open } : settings, common.name),
+      }),
+    ),
+    ...groupsIn({ all: found.map(toSetting), near: common.name.at }, 'client', {
+      ...common,
+      owner: `application ${common.name.value}`,
+    }),
   ]
 }
 
 /** Leaves out what may be of something else: bindings of another broker, `kafka` in a file that no framework reads. */
 function onlyOfKafka(found: readonly Found[], leaves: readonly Leaf[], named: boolean): Found[] {
-  const binder = found.some(({ place }) => /^(?:spring|stream)\b/.test(place.family) && !place.binder) || leaves.some(({ steps, value }) => /(?:binder|type)$/i.test(steps.at(-1) ?? '') && /^(?:kafka|kstream)$/.test(valueOf(value) ?? ''))
-  const connectors = new Map(found.filter(({ key, place }) => place.family === 'messaging' && key === 'connector').map(({ instance, value }) => [instance, valueOf(value)]))
+  const binder =
+    found.some(({ place }) => /^(?:spring|stream)\b/.test(place.family) && !place.binder) ||
+    leaves.some(
+      ({ steps, value }) =>
+        /(?:binder|type)$/i.test(steps.at(-1) ?? '') && /^(?:kafka|kstream)$/.test(valueOf(value) ?? ''),
+    )
+  const connectors = new Map(
+    found
+      .filter(({ key, place }) => place.family === 'messaging' && key === 'connector')
+      .map(({ instance, value }) => [instance, valueOf(value)]),
+  )
   return found.filter(({ place, key, instance }) => {
     if ((place.named && !named) || (place.binder && !binder)) return false
     const connector = place.family === 'messaging' ? connectors.get(instance) : undefined
-    return (place.only === undefined || place.only === key) && (connector === undefined || connector === 'smallrye-kafka')
+    return (
+      (place.only === undefined || place.only === key) && (connector === undefined || connector === 'smallrye-kafka')
+    )
   })
 }
 
@@ -66,16 +122,35 @@ const isOfProfile = (file: string): boolean => /^(?:application|bootstrap)-\w/.t
 function clients(found: readonly Found[]): Settings[] {
   return [...new Set(found.map(({ place }) => place.family))].flatMap(family => {
     const own = found.filter(({ place }) => place.family === family)
-    const apart = new Set(own.filter(({ place, key }) => place.part !== 'common' && (key === 'bootstrap.servers' || key === 'security.protocol')).map(partOf))
+    const apart = new Set(
+      own
+        .filter(
+          ({ place, key }) => place.part !== 'common' && (key === 'bootstrap.servers' || key === 'security.protocol'),
+        )
+        .map(partOf),
+    )
     const base = own.filter(one => !apart.has(partOf(one)))
-    const bags = [base, ...[...apart].map(part => [...own.filter(({ place }) => place.part === 'common'), ...own.filter(one => partOf(one) === part)])]
-    return bags.flatMap(bag => (bag[0] ? [{ all: bag.map(toSetting), near: bag[0].keyPlace, refers: 'variable' } as const] : []))
+    const bags = [
+      base,
+      ...[...apart].map(part => [
+        ...own.filter(({ place }) => place.part === 'common'),
+        ...own.filter(one => partOf(one) === part),
+      ]),
+    ]
+    return bags.flatMap(bag =>
+      bag[0] ? [{ all: bag.map(toSetting), near: bag[0].keyPlace, refers: 'variable' } as const] : [],
+    )
   })
 }
 
 const partOf = ({ place, instance }: Found): string => `${place.part} ${instance}`
 
-const toSetting = ({ key, keyPlace, value, steps, written = steps.join('.') }: Found): Setting => ({ key, keyPlace, value, written })
+const toSetting = ({ key, keyPlace, value, steps, written = steps.join('.') }: Found): Setting => ({
+  key,
+  keyPlace,
+  value,
+  written,
+})
 
 /** How the client reaches Kafka; the protocol would be written beside the address. */
 function clientOf(settings: Settings, name: Known<string>): Pick<Client, 'kafka' | 'settings'> {
@@ -91,7 +166,17 @@ function besideIt(slot: Slot): Slot | undefined {
   if (slot.inner || typeof last !== 'string') return undefined
   const above = slot.path.slice(0, -1)
   const [lead, own] = [last.slice(0, last.lastIndexOf('.') + 1), last.slice(last.lastIndexOf('.') + 1)]
-  if (own === 'brokers') return { ...slot, path: lead === '' ? [...above, 'configuration', 'security.protocol'] : [...above, `${lead}configuration.security.protocol`] }
+  if (own === 'brokers')
+    return {
+      ...slot,
+      path:
+        lead === ''
+          ? [...above, 'configuration', 'security.protocol']
+          : [...above, `${lead}configuration.security.protocol`],
+    }
   if (own === 'servers') return { ...slot, path: [...above, `${lead.replace(/bootstrap\.$/, '')}security.protocol`] }
-  return { ...slot, path: lead === '' && above.length > 0 ? [...above, 'security', 'protocol'] : [...above, `${lead}security.protocol`] }
+  return {
+    ...slot,
+    path: lead === '' && above.length > 0 ? [...above, 'security', 'protocol'] : [...above, `${lead}security.protocol`],
+  }
 }

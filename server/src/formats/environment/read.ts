@@ -23,9 +23,21 @@ export function readEnvironments(root: Cursor): readonly Entity[] {
     const broker = brokers.find(one => one.container === container)
     if (broker) {
       const alike = brokers.filter(({ cluster, bag }) => cluster === broker.cluster && carries(bag))
-      return [readBroker(named, broker.bag, { brokers: countOf(alike.map(one => one.container), name), version: container.version })]
+      return [
+        readBroker(named, broker.bag, {
+          brokers: countOf(
+            alike.map(one => one.container),
+            name,
+          ),
+          version: container.version,
+        }),
+      ]
     }
-    return [...readWorkers(container, named), ...readOthers(container, named), ...readApplicationVariables(container.variables, named)]
+    return [
+      ...readWorkers(container, named),
+      ...readOthers(container, named),
+      ...readApplicationVariables(container.variables, named),
+    ]
   })
 }
 
@@ -39,13 +51,18 @@ function brokerBag(variables: Settings): Settings {
 function runsBroker(bag: Settings): boolean {
   const id = setting(bag, 'broker.id')
   if (id.state === 'known' && !/^-?\d+$/.test(id.value)) return false
-  return ['process.roles', 'advertised.listeners', 'broker.id', 'listeners'].some(key => bag.all.some(one => one.key === key))
+  return ['process.roles', 'advertised.listeners', 'broker.id', 'listeners'].some(key =>
+    bag.all.some(one => one.key === key),
+  )
 }
 
 const carries = (bag: Settings): boolean => valueOf(setting(bag, 'process.roles'))?.includes('broker') ?? true
 
 /** What brokers of one cluster have in common. */
-const clusterKey = (bag: Settings): string => ['zookeeper.connect', 'controller.quorum.voters', 'controller.quorum.bootstrap.servers'].map(key => valueOf(setting(bag, key))).find(value => value !== undefined) ?? ''
+const clusterKey = (bag: Settings): string =>
+  ['zookeeper.connect', 'controller.quorum.voters', 'controller.quorum.bootstrap.servers']
+    .map(key => valueOf(setting(bag, key)))
+    .find(value => value !== undefined) ?? ''
 
 function countOf(containers: readonly Container[], name: Known<string>): Fact<number> {
   let sum = 0
@@ -65,7 +82,9 @@ function readWorkers({ variables }: Container, named: NamedEntity): readonly Ent
   const has = (bag: Settings): boolean => topics.some(topic => bag.all.some(({ key }) => key === topic))
   if (has(prefixed)) return readWorker(named, prefixed)
   const bare = settingsBehind(variables, '')
-  return has(bare) && bare.all.some(({ key }) => key === 'bootstrap.servers') ? readWorker(named, { ...bare, all: [...bare.all, ...prefixed.all] }) : []
+  return has(bare) && bare.all.some(({ key }) => key === 'bootstrap.servers')
+    ? readWorker(named, { ...bare, all: [...bare.all, ...prefixed.all] })
+    : []
 }
 
 /** Registries, ksqlDB, the Control Center, the REST proxy: programs that keep something in Kafka. */

@@ -3,30 +3,53 @@ import type { Setting, Settings } from '../../model/settings.ts'
 
 /** Reads the variables of a container: a map, a list of `NAME=value`, or a list of names with values; one that is taken from elsewhere is unresolved. */
 export function readVariables(environment: Cursor): Settings {
-  const all = [...entries(environment).flatMap(entry => one(entry.name, entry)), ...items(environment).flatMap(readItem)]
+  const all = [
+    ...entries(environment).flatMap(entry => one(entry.name, entry)),
+    ...items(environment).flatMap(readItem),
+  ]
   const { tree, unseen, near } = environment
-  const open = unseen ?? (tree?.kind === 'unresolved' || (tree?.kind === 'map' && tree.open) ? { state: 'unresolved' as const, at: placeHere(environment), text: '' } : undefined)
+  const open =
+    unseen ??
+    (tree?.kind === 'unresolved' || (tree?.kind === 'map' && tree.open)
+      ? { state: 'unresolved' as const, at: placeHere(environment), text: '' }
+      : undefined)
   return { all, near, ...(open ? { open } : {}) }
 }
 
 function readItem(item: Cursor): Setting[] {
-  if (item.tree?.kind === 'scalar') return inside(item, 'properties').flatMap(root => entries(root).flatMap(entry => one(entry.name, entry)))
+  if (item.tree?.kind === 'scalar')
+    return inside(item, 'properties').flatMap(root => entries(root).flatMap(entry => one(entry.name, entry)))
   const [name, value] = [text(down(item, 'name')), down(item, 'value')]
   if (name.state !== 'known') return []
-  return isThere(value) ? one(name.value, { ...value, key: name.at }) : isThere(down(item, 'valueFrom')) ? [{ key: name.value, keyPlace: name.at, value: { state: 'unresolved', at: name.at, text: 'valueFrom' } }] : []
+  return isThere(value)
+    ? one(name.value, { ...value, key: name.at })
+    : isThere(down(item, 'valueFrom'))
+      ? [{ key: name.value, keyPlace: name.at, value: { state: 'unresolved', at: name.at, text: 'valueFrom' } }]
+      : []
 }
 
 /** A variable without a value is taken from the shell that starts the container. */
 function one(name: string, cursor: Cursor): Setting[] {
   const value = text(cursor)
   if (!cursor.key || cursor.tree?.kind === 'map' || cursor.tree?.kind === 'list') return []
-  return [{ key: name, keyPlace: cursor.key, value: value.state === 'absent' ? { state: 'unresolved', at: cursor.key, text: '' } : value }]
+  return [
+    {
+      key: name,
+      keyPlace: cursor.key,
+      value: value.state === 'absent' ? { state: 'unresolved', at: cursor.key, text: '' } : value,
+    },
+  ]
 }
 
 /** The variables with a prefix, as the settings that the images make of them: `_` is a dot, `__` an underscore, `___` a hyphen. */
 export function settingsBehind(variables: Settings, prefix: string): Settings {
-  const all = variables.all.flatMap((variable): Setting[] => (variable.key.startsWith(prefix) ? [{ ...variable, key: keyOf(variable.key.slice(prefix.length)), written: variable.key }] : []))
+  const all = variables.all.flatMap((variable): Setting[] =>
+    variable.key.startsWith(prefix)
+      ? [{ ...variable, key: keyOf(variable.key.slice(prefix.length)), written: variable.key }]
+      : [],
+  )
   return { ...variables, all }
 }
 
-const keyOf = (name: string): string => name.toLowerCase().replace(/_{1,3}/g, run => ['.', '_', '-'][run.length - 1] ?? '.')
+const keyOf = (name: string): string =>
+  name.toLowerCase().replace(/_{1,3}/g, run => ['.', '_', '-'][run.length - 1] ?? '.')

@@ -35,5 +35,17 @@ function readStream(resource: KubernetesResource): Topic {
 function readConsumer(resource: KubernetesResource): readonly ConsumerGroup[] {
   const spec = down(resource.root, 'spec')
   const owner = `stream ${valueOf(text(down(spec, 'streamName'))) ?? '?'}`
-  return ['durableName', 'deliverGroup'].map(key => down(spec, key)).filter(isThere).map((cursor): ConsumerGroup => ({ kind: 'group', ...headOf(resource), name: text(cursor), role: 'consumer', owner, engine: 'nats' }))
+  return ['durableName', 'deliverGroup']
+    .map(key => down(spec, key))
+    .filter(isThere)
+    .map(
+      (cursor): ConsumerGroup => ({
+        kind: 'group',
+        ...headOf(resource),
+        name: text(cursor),
+        role: 'consumer',
+        owner,
+        engine: 'nats',
+      }),
+    )
 }

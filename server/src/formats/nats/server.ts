@@ -9,7 +9,13 @@ export function readNatsServer(root: Cursor): readonly Cluster[] {
   // The first of its kind: the blocks for other servers come later, and have addresses of their own.
   const address = entries(root).find(({ name }) => ['listen', 'port', 'host', 'client_advertise'].includes(name))
   // JetStream may stand in files of other programs; a server has an address or a name, and a place for its streams.
-  if (!jetstream.key || !['store_dir', 'server_name', 'listen', 'port', 'max_mem', 'max_file', 'max_mem_store', 'max_file_store'].some(key => isThere(down(root, key)))) return []
+  if (
+    !jetstream.key ||
+    !['store_dir', 'server_name', 'listen', 'port', 'max_mem', 'max_file', 'max_mem_store', 'max_file_store'].some(
+      key => isThere(down(root, key)),
+    )
+  )
+    return []
   const at = address?.key ?? jetstream.key
   const name: Known<string> = { state: 'known', value: baseName(root.document.file).replace(/\.\w+$/, ''), at }
   const has = (...keys: readonly string[]): boolean => entries(root).some(entry => keys.includes(entry.name))
@@ -22,5 +28,19 @@ export function readNatsServer(root: Cursor): readonly Cluster[] {
     encrypted: has('tls', 'include') ? open : { state: 'known', value: false, at },
     authentication: has('authorization', 'accounts', 'operator', 'users', 'token', 'include') ? open : absent,
   }
-  return [{ kind: 'cluster', name, file: root.document.file, extent: extentOf(root), engine: { state: 'known', value: 'nats', at }, version: absent, brokers: absent, storage: [], listeners: [listener], authorization: open, settings: { all: [], near: at, open } }]
+  return [
+    {
+      kind: 'cluster',
+      name,
+      file: root.document.file,
+      extent: extentOf(root),
+      engine: { state: 'known', value: 'nats', at },
+      version: absent,
+      brokers: absent,
+      storage: [],
+      listeners: [listener],
+      authorization: open,
+      settings: { all: [], near: at, open },
+    },
+  ]
 }

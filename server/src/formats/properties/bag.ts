@@ -8,7 +8,9 @@ export const bagOf = (root: Cursor): Settings => settings(root, entries(root)[0]
 
 /** The keys that hold for one part of it: those without a prefix, then those behind each of the given prefixes, the last winning. */
 export function part(bag: Settings, ...prefixes: readonly string[]): Settings {
-  const own = prefixes.flatMap(prefix => bag.all.flatMap(one => (one.key.startsWith(prefix) ? [{ ...one, key: one.key.slice(prefix.length) }] : [])))
+  const own = prefixes.flatMap(prefix =>
+    bag.all.flatMap(one => (one.key.startsWith(prefix) ? [{ ...one, key: one.key.slice(prefix.length) }] : [])),
+  )
   const near = own.at(-1)?.keyPlace ?? bag.near
   return { ...bag, all: [...bag.all, ...own], near, prefix: prefixes.at(-1) ?? '' }
 }
@@ -17,8 +19,15 @@ export function part(bag: Settings, ...prefixes: readonly string[]): Settings {
 export function peerOf(bag: Settings, alias: Fact<string>): Peer {
   const bootstrap = setting(bag, 'bootstrap.servers')
   const protocol = setting(bag, 'security.protocol')
-  const encrypted = mapFact(protocol, value => (/^(?:SASL_)?SSL$/i.test(value.trim()) ? true : /^(?:SASL_)?PLAINTEXT$/i.test(value.trim()) ? false : undefined))
+  const encrypted = mapFact(protocol, value =>
+    /^(?:SASL_)?SSL$/i.test(value.trim()) ? true : /^(?:SASL_)?PLAINTEXT$/i.test(value.trim()) ? false : undefined,
+  )
   const slot = protocol.state === 'known' ? protocol.slot : slotFor(bag, 'security.protocol')
   const sasl = protocol.state === 'known' && /^SASL_/i.test(protocol.value)
-  return { alias, bootstrap, encrypted: encrypted.state === 'absent' ? { ...encrypted, near: placeOf(bootstrap) } : encrypted, ...(slot ? { encryption: { slot, value: sasl ? 'SASL_SSL' : 'SSL' } } : {}) }
+  return {
+    alias,
+    bootstrap,
+    encrypted: encrypted.state === 'absent' ? { ...encrypted, near: placeOf(bootstrap) } : encrypted,
+    ...(slot ? { encryption: { slot, value: sasl ? 'SASL_SSL' : 'SSL' } } : {}),
+  }
 }

@@ -7,7 +7,9 @@ import { hostsOf, isLoopback } from '../../text/hosts.ts'
 export function readListeners(bag: Settings, inContainer: boolean): Listener[] {
   const [bound, advertised] = [setting(bag, 'listeners'), setting(bag, 'advertised.listeners')]
   const written = bound.state === 'absent' ? advertised : bound
-  const protocols = new Map(listOf(setting(bag, 'listener.security.protocol.map')).map(part => [nameOf(part.value), part]))
+  const protocols = new Map(
+    listOf(setting(bag, 'listener.security.protocol.map')).map(part => [nameOf(part.value), part]),
+  )
   const controllers = listOf(setting(bag, 'controller.listener.names')).map(({ value }) => value.toUpperCase())
   const publicly = new Map(listOf(advertised).map(part => [nameOf(part.value), part.value]))
   const clientAuth = setting(bag, 'ssl.client.auth')
@@ -23,9 +25,23 @@ export function readListeners(bag: Settings, inContainer: boolean): Listener[] {
     return [
       {
         name: { ...part, value: name },
-        type: isLocal((inContainer ? publicly.get(name) : undefined) ?? part.value) ? known('loopback') : { state: 'absent', near: at },
-        encrypted: /^(?:SASL_)?SSL$/.test(protocol) ? known(true) : /^(?:SASL_)?PLAINTEXT$/.test(protocol) ? known(false) : { state: 'unresolved', at, text: part.value },
-        authentication: protocol.startsWith('SASL_') ? known('sasl') : protocol !== 'SSL' ? { state: 'absent', near: at } : clientAuth.state === 'unresolved' ? clientAuth : clientAuth.state === 'known' && clientAuth.value === 'required' ? { ...clientAuth, value: 'tls' } : { state: 'absent', near: at },
+        type: isLocal((inContainer ? publicly.get(name) : undefined) ?? part.value)
+          ? known('loopback')
+          : { state: 'absent', near: at },
+        encrypted: /^(?:SASL_)?SSL$/.test(protocol)
+          ? known(true)
+          : /^(?:SASL_)?PLAINTEXT$/.test(protocol)
+            ? known(false)
+            : { state: 'unresolved', at, text: part.value },
+        authentication: protocol.startsWith('SASL_')
+          ? known('sasl')
+          : protocol !== 'SSL'
+            ? { state: 'absent', near: at }
+            : clientAuth.state === 'unresolved'
+              ? clientAuth
+              : clientAuth.state === 'known' && clientAuth.value === 'required'
+                ? { ...clientAuth, value: 'tls' }
+                : { state: 'absent', near: at },
       },
     ]
   })

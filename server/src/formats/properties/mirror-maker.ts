@@ -9,13 +9,22 @@ import { part, peerOf } from './bag.ts'
 export function readMirrorMaker(root: Cursor, bag: Settings): (ReplicationFlow | ConnectCluster | ConsumerGroup)[] {
   const clusters = setting(bag, 'clusters')
   if (clusters.state !== 'known') return []
-  const aliases = clusters.value.split(',').map(alias => alias.trim()).filter(alias => alias !== '')
+  const aliases = clusters.value
+    .split(',')
+    .map(alias => alias.trim())
+    .filter(alias => alias !== '')
   const named = (value: string, at: Known<string>['at']): Known<string> => ({ state: 'known', value, at })
   const common = { file: root.document.file, extent: extentOf(root) }
   const peer = (alias: string): ReturnType<typeof peerOf> => peerOf(part(bag, `${alias}.`), named(alias, clusters.at))
   const workers = aliases.map((alias): ConnectCluster => {
     const settings = part(bag, `${alias}.`)
-    return { kind: 'connect-cluster', ...common, name: named(`${alias} (MirrorMaker 2)`, settings.near), kafka: peer(alias), settings }
+    return {
+      kind: 'connect-cluster',
+      ...common,
+      name: named(`${alias} (MirrorMaker 2)`, settings.near),
+      kafka: peer(alias),
+      settings,
+    }
   })
   const flows = aliases.flatMap(source =>
     aliases.flatMap((target): ReplicationFlow[] => {
@@ -23,8 +32,27 @@ export function readMirrorMaker(root: Cursor, bag: Settings): (ReplicationFlow |
       const enabled = bag.all.findLast(({ key }) => key === `${source}->${target}.enabled`)
       if (source === target || !enabled || valueOf(asBoolean(enabled.value)) === false) return []
       const settings = { ...pair, near: enabled.keyPlace }
-      return [{ kind: 'flow', ...common, name: named(`${source}->${target}`, enabled.keyPlace), source: peer(source), target: peer(target), topics: setting(settings, 'topics'), groups: setting(settings, 'groups'), copying: settings, checkpoints: settings, heartbeats: settings }]
+      return [
+        {
+          kind: 'flow',
+          ...common,
+          name: named(`${source}->${target}`, enabled.keyPlace),
+          source: peer(source),
+          target: peer(target),
+          topics: setting(settings, 'topics'),
+          groups: setting(settings, 'groups'),
+          copying: settings,
+          checkpoints: settings,
+          heartbeats: settings,
+        },
+      ]
     }),
   )
-  return [...workers, ...flows.flatMap(flow => [flow, ...groupsListed(flow.groups, { ...flow, owner: `mirror ${valueOf(flow.name) ?? '?'}` })])]
+  return [
+    ...workers,
+    ...flows.flatMap(flow => [
+      flow,
+      ...groupsListed(flow.groups, { ...flow, owner: `mirror ${valueOf(flow.name) ?? '?'}` }),
+    ]),
+  ]
 }

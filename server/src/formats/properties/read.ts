@@ -11,16 +11,22 @@ import { isBroker, readBroker } from './broker.ts'
 import { readMirrorMaker } from './mirror-maker.ts'
 
 /** Reads a file of properties; it has no name but its own. */
-export const readPropertiesFile = (root: Cursor): readonly Entity[] => readPropertiesText(root, baseName(root.document.file))
+export const readPropertiesFile = (root: Cursor): readonly Entity[] =>
+  readPropertiesText(root, baseName(root.document.file))
 
 /** Reads a text of properties under a name; what it configures is told by its keys. */
 export function readPropertiesText(root: Cursor, title: string): readonly Entity[] {
   const bag = bagOf(root)
   const has = (...keys: readonly string[]): boolean => bag.all.some(({ key }) => keys.includes(key))
   const id = valueOf(setting(bag, 'client.id'))
-  const named: Named = { name: { state: 'known', value: id ?? title.replace(/\.\w+$/, ''), at: bag.near }, file: root.document.file, extent: extentOf(root) }
+  const named: Named = {
+    name: { state: 'known', value: id ?? title.replace(/\.\w+$/, ''), at: bag.near },
+    file: root.document.file,
+    extent: extentOf(root),
+  }
   if (has('connector.class')) return readConnector(named, bag)
-  if (has('clusters') && bag.all.some(({ key }) => key.endsWith('.bootstrap.servers'))) return readMirrorMaker(root, bag)
+  if (has('clusters') && bag.all.some(({ key }) => key.endsWith('.bootstrap.servers')))
+    return readMirrorMaker(root, bag)
   if (has('config.storage.topic', 'offset.storage.topic', 'offset.storage.file.filename')) return readWorker(named, bag)
   if (isBroker(bag)) return [readBroker(named, bag)]
   return has('bootstrap.servers') ? readClient(named, bag) : []
@@ -34,7 +40,14 @@ interface Named {
 }
 
 function readConnector(named: Named, bag: Settings): readonly Entity[] {
-  return withGroup({ kind: 'connector', ...named, name: setting(bag, 'name'), class: setting(bag, 'connector.class'), connectCluster: { state: 'absent', near: bag.near }, settings: bag })
+  return withGroup({
+    kind: 'connector',
+    ...named,
+    name: setting(bag, 'name'),
+    class: setting(bag, 'connector.class'),
+    connectCluster: { state: 'absent', near: bag.near },
+    settings: bag,
+  })
 }
 
 /** Reads the settings of a Connect worker. */

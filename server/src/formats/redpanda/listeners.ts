@@ -20,7 +20,10 @@ export function readListeners(values: Cursor): Listener[] {
     }
   }
   if (!isThere(kafka)) return everywhere.state === 'known' ? [read(kafka, 'internal', 'internal')] : []
-  return [read(kafka, 'internal', 'internal'), ...entries(down(kafka, 'external')).map(listener => read(listener, listener.name, 'nodeport'))]
+  return [
+    read(kafka, 'internal', 'internal'),
+    ...entries(down(kafka, 'external')).map(listener => read(listener, listener.name, 'nodeport')),
+  ]
 }
 
 /** The listeners of a node's own file: addresses, and beside them the TLS of those that have any. */
@@ -30,11 +33,19 @@ export function readNodeListeners(node: Cursor): Listener[] {
     const address = text(down(listener, 'address'))
     const name = text(down(listener, 'name'))
     const at = address.state === 'known' ? address.at : listener.near
-    const tls = secured.find(one => { const other = text(down(one, 'name')); return other.state === 'known' && name.state === 'known' ? other.value === name.value : other.state === 'absent' && index === 0 })
+    const tls = secured.find(one => {
+      const other = text(down(one, 'name'))
+      return other.state === 'known' && name.state === 'known'
+        ? other.value === name.value
+        : other.state === 'absent' && index === 0
+    })
     const method = text(down(listener, 'authentication_method'))
     return {
       name: name.state === 'absent' ? { state: 'known', value: 'kafka_api', at } : name,
-      type: address.state === 'known' && /^(?:127\.|localhost$)/.test(address.value) ? { state: 'known', value: 'loopback', at } : { state: 'absent', near: at },
+      type:
+        address.state === 'known' && /^(?:127\.|localhost$)/.test(address.value)
+          ? { state: 'known', value: 'loopback', at }
+          : { state: 'absent', near: at },
       encrypted: tls ? boolean(down(tls, 'enabled')) : { state: 'known', value: false, at },
       authentication: method.state === 'known' && method.value === 'none' ? { state: 'absent', near: at } : method,
     }
@@ -42,4 +53,8 @@ export function readNodeListeners(node: Cursor): Listener[] {
 }
 
 const authenticationOf = (sasl: Fact<boolean>, near: Place): Fact<string> =>
-  sasl.state === 'known' && sasl.value ? { state: 'known', value: 'sasl', at: sasl.at } : sasl.state === 'unresolved' ? sasl : { state: 'absent', near: sasl.state === 'known' ? sasl.at : near }
+  sasl.state === 'known' && sasl.value
+    ? { state: 'known', value: 'sasl', at: sasl.at }
+    : sasl.state === 'unresolved'
+      ? sasl
+      : { state: 'absent', near: sasl.state === 'known' ? sasl.at : near }

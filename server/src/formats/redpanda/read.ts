@@ -13,11 +13,23 @@ export function readRedpanda(root: Cursor): readonly Entity[] {
   if (baseName(root.document.file) === '.bootstrap.yaml') return [readNode(root, root)]
   const below = down(root, 'redpanda')
   if (isThere(down(below, 'kafka_api')) || isThere(down(below, 'rpc_server'))) return [readNode(root, below)]
-  return [root, below].filter(isChart).map(values => readChart(reportingAt(values, nameOf(values).at), { name: nameOf(values), file: root.document.file, extent: extentOf(values) }))
+  return [root, below]
+    .filter(isChart)
+    .map(values =>
+      readChart(reportingAt(values, nameOf(values).at), {
+        name: nameOf(values),
+        file: root.document.file,
+        extent: extentOf(values),
+      }),
+    )
 }
 
 /** Redpanda's chart is the one that has its brokers under `statefulset` and its settings under `config.cluster`. */
-const isChart = (values: Cursor): boolean => ['cluster', 'node', 'tunable'].some(part => isThere(down(values, 'config', part))) || (isThere(down(values, 'listeners', 'kafka')) && isThere(down(values, 'statefulset')) && isThere(down(values, 'listeners', 'schemaRegistry')))
+const isChart = (values: Cursor): boolean =>
+  ['cluster', 'node', 'tunable'].some(part => isThere(down(values, 'config', part))) ||
+  (isThere(down(values, 'listeners', 'kafka')) &&
+    isThere(down(values, 'statefulset')) &&
+    isThere(down(values, 'listeners', 'schemaRegistry')))
 
 /** A file of values has no name but that of its folder, which is the chart's. */
 function nameOf(values: Cursor): Known<string> {
@@ -41,7 +53,10 @@ function readNode(root: Cursor, node: Cursor): Cluster {
     brokers: { state: 'absent', near },
     storage: [],
     listeners: readNodeListeners(node),
-    authorization: sasl.state === 'known' && sasl.value ? { state: 'known', value: 'simple', at: placeOf(sasl) } : { state: 'absent', near },
+    authorization:
+      sasl.state === 'known' && sasl.value
+        ? { state: 'known', value: 'simple', at: placeOf(sasl) }
+        : { state: 'absent', near },
     settings: bag,
   }
 }

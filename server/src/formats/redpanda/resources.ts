@@ -43,7 +43,9 @@ function readSchema(resource: KubernetesResource): readonly Entity[] {
   if (type !== undefined && type !== 'avro') return []
   return inside(down(spec, 'text'), 'json')
     .flatMap(readAvro)
-    .map(entity => (entity.kind === 'schema' && resource.name.state === 'known' ? { ...entity, name: resource.name } : entity))
+    .map(entity =>
+      entity.kind === 'schema' && resource.name.state === 'known' ? { ...entity, name: resource.name } : entity,
+    )
 }
 
 /** Reads the values of Redpanda's Helm chart, which its resource repeats. */
@@ -62,10 +64,20 @@ export function readChart(values: Cursor, entity: Pick<Cluster, 'name' | 'file' 
     engine: { state: 'known', value: 'redpanda', at: near },
     version: { state: 'absent', near },
     brokers,
-    storage: volume.state === 'known' ? [{ state: 'known', value: volume.value ? 'persistent-claim' : 'ephemeral', at: volume.at }] : [],
+    storage:
+      volume.state === 'known'
+        ? [{ state: 'known', value: volume.value ? 'persistent-claim' : 'ephemeral', at: volume.at }]
+        : [],
     listeners: readListeners(values),
     // Redpanda asks for rights where it asks who somebody is.
-    authorization: sasl.state === 'known' ? (sasl.value ? { state: 'known', value: 'simple', at: sasl.at } : { state: 'absent', near: sasl.at }) : sasl.state === 'unresolved' ? sasl : { state: 'absent', near },
+    authorization:
+      sasl.state === 'known'
+        ? sasl.value
+          ? { state: 'known', value: 'simple', at: sasl.at }
+          : { state: 'absent', near: sasl.at }
+        : sasl.state === 'unresolved'
+          ? sasl
+          : { state: 'absent', near },
     settings: withChartDefault(redpandaSettings(down(values, 'config', 'cluster')), brokers),
     ...(isThere(tiered) && switchedOn !== false ? { tieredStorage: settings(tiered) } : {}),
   }
@@ -75,5 +87,8 @@ export function readChart(values: Cursor, entity: Pick<Cluster, 'name' | 'file' 
 function withChartDefault(bag: Settings, brokers: Fact<number>): Settings {
   const key = 'default.replication.factor'
   if (brokers.state !== 'known' || brokers.value < 3 || bag.open || bag.all.some(one => one.key === key)) return bag
-  return { ...bag, all: [...bag.all, { key, keyPlace: brokers.at, value: { state: 'known', value: '3', at: brokers.at } }] }
+  return {
+    ...bag,
+    all: [...bag.all, { key, keyPlace: brokers.at, value: { state: 'known', value: '3', at: brokers.at } }],
+  }
 }

@@ -3,7 +3,11 @@ import type { Settings } from '../../model/settings.ts'
 import { settings, type Cursor } from '../cursor.ts'
 
 /** What Redpanda calls the settings of Kafka's brokers, the other way round. */
-const meanings: ReadonlyMap<string, string> = new Map(Object.entries(loadEngines().kinds.get('redpanda')?.names ?? {}).flatMap(([key, names]) => names.map(name => [name, key] as const)))
+const meanings: ReadonlyMap<string, string> = new Map(
+  Object.entries(loadEngines().kinds.get('redpanda')?.names ?? {}).flatMap(([key, names]) =>
+    names.map(name => [name, key] as const),
+  ),
+)
 
 /** Reads settings of Redpanda in the vocabulary of Kafka; what is absent is not written, since its name there is another one. */
 export function redpandaSettings(cursor: Cursor): Settings {

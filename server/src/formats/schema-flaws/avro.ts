@@ -4,7 +4,41 @@ import { down, entries, isThere, items, placeHere, text, type Cursor } from '../
 
 const primitives = new Set(['null', 'boolean', 'int', 'long', 'float', 'double', 'bytes', 'string'])
 /** What people write for a primitive type; a capital or a dot makes it a name from another file. */
-const meant: Readonly<Record<string, string>> = { integer: 'int', int32: 'int', int64: 'long', bigint: 'long', short: 'int', byte: 'int', bool: 'boolean', str: 'string', text: 'string', varchar: 'string', char: 'string', number: 'double', decimal: 'bytes with logicalType decimal', float32: 'float', float64: 'double', real: 'double', datetime: 'long with logicalType timestamp-millis', timestamp: 'long with logicalType timestamp-millis', date: 'int with logicalType date', uuid: 'string with logicalType uuid', binary: 'bytes', blob: 'bytes', object: 'a record', list: 'an array', none: 'null', nil: 'null', undefined: 'null', String: 'string', Integer: 'int', Long: 'long', Boolean: 'boolean', Double: 'double', Float: 'float' }
+const meant: Readonly<Record<string, string>> = {
+  integer: 'int',
+  int32: 'int',
+  int64: 'long',
+  bigint: 'long',
+  short: 'int',
+  byte: 'int',
+  bool: 'boolean',
+  str: 'string',
+  text: 'string',
+  varchar: 'string',
+  char: 'string',
+  number: 'double',
+  decimal: 'bytes with logicalType decimal',
+  float32: 'float',
+  float64: 'double',
+  real: 'double',
+  datetime: 'long with logicalType timestamp-millis',
+  timestamp: 'long with logicalType timestamp-millis',
+  date: 'int with logicalType date',
+  uuid: 'string with logicalType uuid',
+  binary: 'bytes',
+  blob: 'bytes',
+  object: 'a record',
+  list: 'an array',
+  none: 'null',
+  nil: 'null',
+  undefined: 'null',
+  String: 'string',
+  Integer: 'int',
+  Long: 'long',
+  Boolean: 'boolean',
+  Double: 'double',
+  Float: 'float',
+}
 const wellFormed = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/
 const deepest = 100
 
@@ -42,20 +76,32 @@ function flawsOf(cursor: Cursor, namespace: string | undefined, seen: Seen, dept
   const { tree } = cursor
   if (!tree || depth > deepest) return []
   if (tree.kind === 'scalar') return unknownType(cursor, tree.text, seen)
-  if (tree.kind === 'list') return [...items(cursor).flatMap(branch => flawsOf(branch, namespace, seen, depth + 1)), ...unionFlaws(cursor)]
+  if (tree.kind === 'list')
+    return [...items(cursor).flatMap(branch => flawsOf(branch, namespace, seen, depth + 1)), ...unionFlaws(cursor)]
   if (tree.kind !== 'map') return []
   const type = down(cursor, 'type')
   const kind = valueOf(text(type))
   const own = valueOf(text(down(cursor, 'namespace'))) ?? namespace
-  const missing = (key: string, of: string): SchemaFlaw[] => (isThere(down(cursor, key)) ? [] : [{ at: nameOr(cursor), what: 'missing', subject: of, expected: key }])
+  const missing = (key: string, of: string): SchemaFlaw[] =>
+    isThere(down(cursor, key)) ? [] : [{ at: nameOr(cursor), what: 'missing', subject: of, expected: key }]
   switch (kind) {
     case 'record':
     case 'error': {
       const fields = down(cursor, 'fields')
-      return [...named(cursor, own, seen), ...(isThere(fields) && fields.tree?.kind !== 'list' ? [{ at: placeHere(fields), what: 'missing' as const, subject: kind, expected: 'a list of fields' }] : missing('fields', kind)), ...fieldFlaws(fields, own, seen, depth)]
+      return [
+        ...named(cursor, own, seen),
+        ...(isThere(fields) && fields.tree?.kind !== 'list'
+          ? [{ at: placeHere(fields), what: 'missing' as const, subject: kind, expected: 'a list of fields' }]
+          : missing('fields', kind)),
+        ...fieldFlaws(fields, own, seen, depth),
+      ]
     }
     case 'enum':
-      return [...named(cursor, own, seen), ...(cursor.document.syntax === 'json' ? missing('symbols', kind) : []), ...symbolFlaws(cursor)]
+      return [
+        ...named(cursor, own, seen),
+        ...(cursor.document.syntax === 'json' ? missing('symbols', kind) : []),
+        ...symbolFlaws(cursor),
+      ]
     case 'fixed':
       return [...named(cursor, own, seen), ...(cursor.document.syntax === 'json' ? missing('size', kind) : [])]
     case 'array':
@@ -63,7 +109,10 @@ function flawsOf(cursor: Cursor, namespace: string | undefined, seen: Seen, dept
     case 'map':
       return [...missing('values', kind), ...flawsOf(down(cursor, 'values'), own, seen, depth + 1)]
     default:
-      return [...flawsOf(type, own, seen, depth + 1), ...items(down(cursor, 'types')).flatMap(item => flawsOf(item, own, seen, depth + 1))]
+      return [
+        ...flawsOf(type, own, seen, depth + 1),
+        ...items(down(cursor, 'types')).flatMap(item => flawsOf(item, own, seen, depth + 1)),
+      ]
   }
 }
 
@@ -74,14 +123,27 @@ const nameOr = (cursor: Cursor): Place => {
 
 function unknownType(cursor: Cursor, written: string, { simple }: Seen): SchemaFlaw[] {
   const expected = Object.hasOwn(meant, written) ? meant[written] : undefined
-  return expected === undefined || primitives.has(written) || simple.has(written) ? [] : [{ at: placeHere(cursor), what: 'unknown-type', subject: written, expected }]
+  return expected === undefined || primitives.has(written) || simple.has(written)
+    ? []
+    : [{ at: placeHere(cursor), what: 'unknown-type', subject: written, expected }]
 }
 
 /** A type's own name: well formed, and given once. */
 function named(cursor: Cursor, namespace: string | undefined, { types }: Seen): SchemaFlaw[] {
   const name = text(down(cursor, 'name'))
-  if (name.state !== 'known') return name.state === 'absent' ? [{ at: placeHere(down(cursor, 'type')), what: 'missing', subject: valueOf(text(down(cursor, 'type'))) ?? 'type', expected: 'name' }] : []
-  if (!wellFormed.test(name.value)) return [{ at: name.at, what: 'invalid-name', subject: name.value, expected: 'letters, digits and _' }]
+  if (name.state !== 'known')
+    return name.state === 'absent'
+      ? [
+          {
+            at: placeHere(down(cursor, 'type')),
+            what: 'missing',
+            subject: valueOf(text(down(cursor, 'type'))) ?? 'type',
+            expected: 'name',
+          },
+        ]
+      : []
+  if (!wellFormed.test(name.value))
+    return [{ at: name.at, what: 'invalid-name', subject: name.value, expected: 'letters, digits and _' }]
   const full = name.value.includes('.') || namespace === undefined ? name.value : `${namespace}.${name.value}`
   if (types.has(full)) return [{ at: name.at, what: 'duplicate-type', subject: full, expected: 'a name of its own' }]
   types.add(full)
@@ -93,11 +155,16 @@ function fieldFlaws(fields: Cursor, namespace: string | undefined, seen: Seen, d
   return items(fields).flatMap((field): SchemaFlaw[] => {
     const name = text(down(field, 'name'))
     const type = down(field, 'type')
-    if (name.state === 'absent') return [{ at: field.tree ? firstPlace(field) : placeHere(fields), what: 'missing', subject: 'field', expected: 'name' }]
+    if (name.state === 'absent')
+      return [
+        { at: field.tree ? firstPlace(field) : placeHere(fields), what: 'missing', subject: 'field', expected: 'name' },
+      ]
     const found: SchemaFlaw[] = []
     if (name.state === 'known') {
-      if (!wellFormed.test(name.value) || name.value.includes('.')) found.push({ at: name.at, what: 'invalid-name', subject: name.value, expected: 'letters, digits and _' })
-      else if (names.has(name.value)) found.push({ at: name.at, what: 'duplicate-field', subject: name.value, expected: 'a name of its own' })
+      if (!wellFormed.test(name.value) || name.value.includes('.'))
+        found.push({ at: name.at, what: 'invalid-name', subject: name.value, expected: 'letters, digits and _' })
+      else if (names.has(name.value))
+        found.push({ at: name.at, what: 'duplicate-field', subject: name.value, expected: 'a name of its own' })
       names.add(name.value)
       if (!isThere(type)) found.push({ at: name.at, what: 'missing', subject: name.value, expected: 'type' })
     }
@@ -110,9 +177,16 @@ const firstPlace = (cursor: Cursor): Place => entries(cursor)[0]?.key ?? placeHe
 function symbolFlaws(cursor: Cursor): SchemaFlaw[] {
   const symbols = items(down(cursor, 'symbols')).map(text)
   const values = symbols.map(valueOf)
-  const twice = symbols.flatMap((fact, index): SchemaFlaw[] => (fact.state === 'known' && values.indexOf(fact.value) < index ? [{ at: fact.at, what: 'duplicate-symbol', subject: fact.value, expected: 'a symbol of its own' }] : []))
+  const twice = symbols.flatMap((fact, index): SchemaFlaw[] =>
+    fact.state === 'known' && values.indexOf(fact.value) < index
+      ? [{ at: fact.at, what: 'duplicate-symbol', subject: fact.value, expected: 'a symbol of its own' }]
+      : [],
+  )
   const fallback = text(down(cursor, 'default'))
-  const wrong: SchemaFlaw[] = fallback.state === 'known' && values.length > 0 && !values.includes(fallback.value) ? [{ at: fallback.at, what: 'wrong-default', subject: fallback.value, expected: 'one of the symbols' }] : []
+  const wrong: SchemaFlaw[] =
+    fallback.state === 'known' && values.length > 0 && !values.includes(fallback.value)
+      ? [{ at: fallback.at, what: 'wrong-default', subject: fallback.value, expected: 'one of the symbols' }]
+      : []
   return [...twice, ...wrong]
 }
 
@@ -121,10 +195,14 @@ function unionFlaws(cursor: Cursor): SchemaFlaw[] {
   if (cursor.path.length === 0) return [] // a list of schemas, as a file
   const kinds = new Set<string>()
   return items(cursor).flatMap((branch): SchemaFlaw[] => {
-    if (branch.tree?.kind === 'list') return [{ at: placeHere(branch), what: 'nested-union', subject: 'union', expected: 'branches that are no unions' }]
+    if (branch.tree?.kind === 'list')
+      return [
+        { at: placeHere(branch), what: 'nested-union', subject: 'union', expected: 'branches that are no unions' },
+      ]
     const kind = branch.tree?.kind === 'scalar' ? branch.tree.text : valueOf(text(down(branch, 'type')))
     if (kind === undefined || kind === 'record' || kind === 'enum' || kind === 'fixed' || kind === 'error') return []
-    if (kinds.has(kind) && !down(branch, 'logicalType').tree) return [{ at: placeHere(branch), what: 'duplicate-type', subject: kind, expected: 'a type of its own' }]
+    if (kinds.has(kind) && !down(branch, 'logicalType').tree)
+      return [{ at: placeHere(branch), what: 'duplicate-type', subject: kind, expected: 'a type of its own' }]
     kinds.add(kind)
     return []
   })
@@ -137,11 +215,30 @@ function defaultFlaws(field: Cursor, type: Cursor): SchemaFlaw[] {
   const kind = first?.tree?.kind === 'scalar' ? first.tree.text : first ? valueOf(text(down(first, 'type'))) : undefined
   if (field.document.syntax !== 'json' || kind === undefined || !isThere(fallback)) return []
   const { tree } = fallback
-  const fits = tree === undefined ? kind === 'null' || !primitives.has(kind) : tree.kind === 'scalar' ? scalarFits(kind, tree.quoted, tree.text) : tree.kind === 'list' ? kind === 'array' || !isSimple(kind) : tree.kind === 'map' ? kind === 'map' || kind === 'record' || !isSimple(kind) : true
-  return fits ? [] : [{ at: tree ? placeHere(fallback) : (fallback.key ?? placeHere(field)), what: 'wrong-default', subject: tree?.kind === 'scalar' ? tree.text : tree ? `a ${tree.kind}` : 'null', expected: kind }]
+  const fits =
+    tree === undefined
+      ? kind === 'null' || !primitives.has(kind)
+      : tree.kind === 'scalar'
+        ? scalarFits(kind, tree.quoted, tree.text)
+        : tree.kind === 'list'
+          ? kind === 'array' || !isSimple(kind)
+          : tree.kind === 'map'
+            ? kind === 'map' || kind === 'record' || !isSimple(kind)
+            : true
+  return fits
+    ? []
+    : [
+        {
+          at: tree ? placeHere(fallback) : (fallback.key ?? placeHere(field)),
+          what: 'wrong-default',
+          subject: tree?.kind === 'scalar' ? tree.text : tree ? `a ${tree.kind}` : 'null',
+          expected: kind,
+        },
+      ]
 }
 
-const isSimple = (kind: string): boolean => primitives.has(kind) || ['array', 'map', 'enum', 'fixed', 'record'].includes(kind)
+const isSimple = (kind: string): boolean =>
+  primitives.has(kind) || ['array', 'map', 'enum', 'fixed', 'record'].includes(kind)
 
 function scalarFits(kind: string, quoted: boolean, written: string): boolean {
   switch (kind) {

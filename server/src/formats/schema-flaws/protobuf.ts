@@ -5,21 +5,53 @@ import { down, items, text, type Cursor } from '../cursor.ts'
 /** What no compiler takes of a .proto file: the first syntax error, and numbers and names that stand twice or are reserved. */
 export function protobufFlaws(root: Cursor): SchemaFlaw[] {
   const [unexpected, expected] = ['unexpected', 'expected'].map(key => text(down(root, key)))
-  const syntax: SchemaFlaw[] = unexpected?.state === 'known' && expected?.state === 'known' ? [{ at: unexpected.at, what: 'syntax', subject: unexpected.value, expected: expected.value }] : []
+  const syntax: SchemaFlaw[] =
+    unexpected?.state === 'known' && expected?.state === 'known'
+      ? [{ at: unexpected.at, what: 'syntax', subject: unexpected.value, expected: expected.value }]
+      : []
   return [...syntax, ...flawsIn(down(root, 'types'))].sort((a, b) => a.at.span.start - b.at.span.start)
 }
 
-const flawsIn = (types: Cursor): SchemaFlaw[] => items(types).flatMap(type => [...(valueOf(text(down(type, 'kind'))) === 'message' ? flawsOf(type) : []), ...flawsIn(down(type, 'types'))])
+const flawsIn = (types: Cursor): SchemaFlaw[] =>
+  items(types).flatMap(type => [
+    ...(valueOf(text(down(type, 'kind'))) === 'message' ? flawsOf(type) : []),
+    ...flawsIn(down(type, 'types')),
+  ])
 
 function flawsOf(message: Cursor): SchemaFlaw[] {
   const fields = items(down(message, 'fields'))
-  const known = (key: string): Known<string>[] => fields.map(field => text(down(field, key))).filter(fact => fact.state === 'known')
+  const known = (key: string): Known<string>[] =>
+    fields.map(field => text(down(field, key))).filter(fact => fact.state === 'known')
   const taken = items(down(message, 'reserved')).flatMap(item => valueOf(text(item)) ?? [])
-  const twice = (facts: readonly Known<string>[]): Known<string>[] => facts.filter(({ value }, index) => facts.findIndex(other => other.value === value) < index)
+  const twice = (facts: readonly Known<string>[]): Known<string>[] =>
+    facts.filter(({ value }, index) => facts.findIndex(other => other.value === value) < index)
   return [
-    ...twice(known('name')).map((fact): SchemaFlaw => ({ at: fact.at, what: 'duplicate-field', subject: fact.value, expected: 'a name of its own' })),
-    ...twice(known('id')).map((fact): SchemaFlaw => ({ at: fact.at, what: 'duplicate-number', subject: fact.value, expected: 'a number of its own' })),
-    ...[...known('name'), ...known('id')].filter(({ value }) => taken.some(range => covers(range, value))).map((fact): SchemaFlaw => ({ at: fact.at, what: 'reserved', subject: fact.value, expected: 'one that is not reserved' })),
+    ...twice(known('name')).map(
+      (fact): SchemaFlaw => ({
+        at: fact.at,
+        what: 'duplicate-field',
+        subject: fact.value,
+        expected: 'a name of its own',
+      }),
+    ),
+    ...twice(known('id')).map(
+      (fact): SchemaFlaw => ({
+        at: fact.at,
+        what: 'duplicate-number',
+        subject: fact.value,
+        expected: 'a number of its own',
+      }),
+    ),
+    ...[...known('name'), ...known('id')]
+      .filter(({ value }) => taken.some(range => covers(range, value)))
+      .map(
+        (fact): SchemaFlaw => ({
+          at: fact.at,
+          what: 'reserved',
+          subject: fact.value,
+          expected: 'one that is not reserved',
+        }),
+      ),
   ]
 }
 

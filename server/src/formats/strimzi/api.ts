@@ -11,10 +11,21 @@ export function readApi(resource: Resource): ApiResource[] {
   const { root } = resource
   const kind = text(down(root, 'kind'))
   if (kind.state !== 'known') return []
-  const lost = (api.fields.get(kind.value) ?? []).flatMap(field => reach(root, field.path.split('.')).flatMap(cursor => lostAt(field, cursor)))
+  const lost = (api.fields.get(kind.value) ?? []).flatMap(field =>
+    reach(root, field.path.split('.')).flatMap(cursor => lostAt(field, cursor)),
+  )
   if (lost.length === 0 && resource.version === 'v1' && !api.kinds.has(kind.value)) return []
   const complete = (api.required.get(kind.value) ?? []).every(path => reach(root, path.split('.')).length > 0)
-  return [{ kind: 'api-resource', ...named(resource), resource: kind, version: text(down(root, 'apiVersion')), lost, complete }]
+  return [
+    {
+      kind: 'api-resource',
+      ...named(resource),
+      resource: kind,
+      version: text(down(root, 'apiVersion')),
+      lost,
+      complete,
+    },
+  ]
 }
 
 /** A field counts by its key, or by a value that it must not have. */

@@ -12,6 +12,13 @@ export function readBridge(resource: Resource): (Client | ConsumerGroup)[] {
   const near = parts.flatMap(part => entries(part))[0]?.key ?? resource.root.near
   const bags = parts.map(part => settings(part))
   const open = bags.find(bag => bag.open)?.open
-  const bag = { all: [...bags.flatMap(({ all }) => all), ...readEnvironment(spec, 'bridgeContainer').all], near, ...(open ? { open } : {}) }
-  return [{ kind: 'client', ...named(resource), kafka: readPeer(spec, resource), settings: bag }, ...groupsIn(bag, 'client', { ...named(resource), owner: `bridge ${valueOf(resource.name) ?? '?'}` })]
+  const bag = {
+    all: [...bags.flatMap(({ all }) => all), ...readEnvironment(spec, 'bridgeContainer').all],
+    near,
+    ...(open ? { open } : {}),
+  }
+  return [
+    { kind: 'client', ...named(resource), kafka: readPeer(spec, resource), settings: bag },
+    ...groupsIn(bag, 'client', { ...named(resource), owner: `bridge ${valueOf(resource.name) ?? '?'}` }),
+  ]
 }

@@ -11,16 +11,33 @@ export function readConnect(resource: Resource): (ConnectCluster | ConsumerGroup
   const config = settings(down(spec, 'config'))
   const name = valueOf(resource.name)
   return [
-    { kind: 'connect-cluster', ...named(resource), kafka: readPeer(spec, resource), settings: config, environment: readEnvironment(spec) },
-    readWorkerGroup(resource, text(down(spec, 'groupId')), setting(config, 'group.id'), `Connect cluster ${name ?? '?'}`),
+    {
+      kind: 'connect-cluster',
+      ...named(resource),
+      kafka: readPeer(spec, resource),
+      settings: config,
+      environment: readEnvironment(spec),
+    },
+    readWorkerGroup(
+      resource,
+      text(down(spec, 'groupId')),
+      setting(config, 'group.id'),
+      `Connect cluster ${name ?? '?'}`,
+    ),
   ]
 }
 
 /** The variables that the containers get. */
-export const readEnvironment = (spec: Cursor, container = 'connectContainer'): Settings => namedValues(down(spec, 'template', container, 'env'))
+export const readEnvironment = (spec: Cursor, container = 'connectContainer'): Settings =>
+  namedValues(down(spec, 'template', container, 'env'))
 
 /** The group of Connect workers: a field since `v1`, a setting before. */
-export function readWorkerGroup(resource: Resource, field: Fact<string>, earlier: Fact<string>, owner: string): ConsumerGroup {
+export function readWorkerGroup(
+  resource: Resource,
+  field: Fact<string>,
+  earlier: Fact<string>,
+  owner: string,
+): ConsumerGroup {
   return { kind: 'group', ...named(resource), name: field.state === 'absent' ? earlier : field, role: 'worker', owner }
 }
 
@@ -29,8 +46,18 @@ export function readPeer(client: Cursor, resource: Resource): Peer {
   const bootstrap = text(down(client, 'bootstrapServers'))
   const { namespace } = resource
   const encrypted = readTls(client, placeOf(bootstrap))
-  const encryption = encrypted.state === 'absent' && encrypted.slot && bootstrap.state === 'known' ? { slot: encrypted.slot, value: { trustedCertificates: authoritiesOf(bootstrap.value) } } : undefined
-  return { alias: text(down(client, 'alias')), bootstrap, encrypted, settings: settings(down(client, 'authentication')), ...(encryption ? { encryption } : {}), ...(namespace === undefined ? {} : { namespace }) }
+  const encryption =
+    encrypted.state === 'absent' && encrypted.slot && bootstrap.state === 'known'
+      ? { slot: encrypted.slot, value: { trustedCertificates: authoritiesOf(bootstrap.value) } }
+      : undefined
+  return {
+    alias: text(down(client, 'alias')),
+    bootstrap,
+    encrypted,
+    settings: settings(down(client, 'authentication')),
+    ...(encryption ? { encryption } : {}),
+    ...(namespace === undefined ? {} : { namespace }),
+  }
 }
 
 /** The certificate of a Strimzi cluster lies in a secret named after it; any other cluster is checked against the public authorities. */

@@ -1,6 +1,18 @@
 import { placeOf, valueOf, type Fact, type Place } from '../../model/fact.ts'
 import type { Cluster, ConsumerGroup, Listener, NodePool } from '../../model/entities.ts'
-import { boolean, down, entries, integer, isThere, items, reportingAt, settings, text, texts, type Cursor } from '../cursor.ts'
+import {
+  boolean,
+  down,
+  entries,
+  integer,
+  isThere,
+  items,
+  reportingAt,
+  settings,
+  text,
+  texts,
+  type Cursor,
+} from '../cursor.ts'
 import { groupsListed } from '../groups.ts'
 import { keyPlace, named, readStorage, type Resource } from './resource.ts'
 
@@ -19,10 +31,15 @@ export function readKafka(resource: Resource): (Cluster | ConsumerGroup)[] {
       authorization: text(down(kafka, 'authorization', 'type')),
       superUsers: items(down(kafka, 'authorization', 'superUsers')).map(text),
       settings: settings(down(kafka, 'config')),
-      ...(isThere(down(kafka, 'tieredStorage')) ? { tieredStorage: settings(down(kafka, 'tieredStorage', 'remoteStorageManager', 'config')) } : {}),
+      ...(isThere(down(kafka, 'tieredStorage'))
+        ? { tieredStorage: settings(down(kafka, 'tieredStorage', 'remoteStorageManager', 'config')) }
+        : {}),
     },
     // Its exporter makes labels of the names of groups.
-    ...groupsListed(text(down(resource.root, 'spec', 'kafkaExporter', 'groupRegex')), { ...named(resource), owner: `exporter of ${valueOf(resource.name) ?? '?'}` }),
+    ...groupsListed(text(down(resource.root, 'spec', 'kafkaExporter', 'groupRegex')), {
+      ...named(resource),
+      owner: `exporter of ${valueOf(resource.name) ?? '?'}`,
+    }),
   ]
 }
 
@@ -51,7 +68,12 @@ function readAllowed(listener: Cursor, near: Place): Fact<readonly string[]> {
 }
 
 /** Clouds keep a load balancer inside where an annotation says so. */
-const isPrivate = (listener: Cursor): boolean => entries(down(listener, 'configuration', 'bootstrap', 'annotations')).some(annotation => /internal|private/i.test(`${annotation.name} ${valueOf(text(annotation)) ?? ''}`) && valueOf(text(annotation)) !== 'false')
+const isPrivate = (listener: Cursor): boolean =>
+  entries(down(listener, 'configuration', 'bootstrap', 'annotations')).some(
+    annotation =>
+      /internal|private/i.test(`${annotation.name} ${valueOf(text(annotation)) ?? ''}`) &&
+      valueOf(text(annotation)) !== 'false',
+  )
 
 function readMappedListener(listener: Cursor & { readonly name: string }): Listener {
   const at = keyPlace(listener)

@@ -9,22 +9,42 @@ import { named, type Resource } from './resource.ts'
 /** Reads a `KafkaMirrorMaker2`: one flow per mirror, and the Connect cluster that copies; both its shapes, since 0.49 accepts either. */
 export function readMirrorMaker(resource: Resource): (ReplicationFlow | ConnectCluster | ConsumerGroup)[] {
   const spec = down(resource.root, 'spec')
-  const target = isThere(down(spec, 'target')) ? down(spec, 'target') : findCluster(spec, text(down(spec, 'connectCluster')))
+  const target = isThere(down(spec, 'target'))
+    ? down(spec, 'target')
+    : findCluster(spec, text(down(spec, 'connectCluster')))
   const flows = items(down(spec, 'mirrors')).flatMap((mirror): (ReplicationFlow | ConsumerGroup)[] => {
     const flow = readMirror(resource, spec, mirror, target)
-    return [flow, ...(flow.checkpoints ? groupsListed(flow.groups, { ...flow, owner: `mirror ${valueOf(resource.name) ?? '?'}` }) : [])]
+    return [
+      flow,
+      ...(flow.checkpoints
+        ? groupsListed(flow.groups, { ...flow, owner: `mirror ${valueOf(resource.name) ?? '?'}` })
+        : []),
+    ]
   })
   if (!isThere(target)) return flows
   const config = settings(down(target, 'config'))
   return [
     ...flows,
-    { kind: 'connect-cluster', ...named(resource), kafka: readPeer(target, resource), settings: config, environment: readEnvironment(spec) },
-    readWorkerGroup(resource, text(down(target, 'groupId')), setting(config, 'group.id'), `MirrorMaker 2 ${valueOf(resource.name) ?? '?'}`),
+    {
+      kind: 'connect-cluster',
+      ...named(resource),
+      kafka: readPeer(target, resource),
+      settings: config,
+      environment: readEnvironment(spec),
+    },
+    readWorkerGroup(
+      resource,
+      text(down(target, 'groupId')),
+      setting(config, 'group.id'),
+      `MirrorMaker 2 ${valueOf(resource.name) ?? '?'}`,
+    ),
   ]
 }
 
 function readMirror(resource: Resource, spec: Cursor, mirror: Cursor, target: Cursor): ReplicationFlow {
-  const source = isThere(down(mirror, 'source')) ? down(mirror, 'source') : findCluster(spec, text(down(mirror, 'sourceCluster')))
+  const source = isThere(down(mirror, 'source'))
+    ? down(mirror, 'source')
+    : findCluster(spec, text(down(mirror, 'sourceCluster')))
   const ownTarget = text(down(mirror, 'targetCluster'))
   const copying = down(mirror, 'sourceConnector', 'config')
   const checkpoint = down(mirror, 'checkpointConnector')
@@ -52,9 +72,15 @@ function readMirror(resource: Resource, spec: Cursor, mirror: Cursor, target: Cu
 /** The entry of `spec.clusters` with an alias; without one, the fallback or a place where nothing is written. */
 function findCluster(spec: Cursor, alias: Fact<string>, fallback?: Cursor): Cursor {
   const clusters = down(spec, 'clusters')
-  const found = alias.state === 'known' ? items(clusters).find(cluster => valueOf(text(down(cluster, 'alias'))) === alias.value) : undefined
+  const found =
+    alias.state === 'known'
+      ? items(clusters).find(cluster => valueOf(text(down(cluster, 'alias'))) === alias.value)
+      : undefined
   return found ?? fallback ?? down(spec, 'target')
 }
 
 /** A peer is told things in its own block, and in the settings beside it. */
-const withSettings = (peer: Peer, beside: Settings): Peer => ({ ...peer, settings: { ...beside, all: [...beside.all, ...(peer.settings?.all ?? [])] } })
+const withSettings = (peer: Peer, beside: Settings): Peer => ({
+  ...peer,
+  settings: { ...beside, all: [...beside.all, ...(peer.settings?.all ?? [])] },
+})

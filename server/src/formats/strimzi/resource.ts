@@ -39,11 +39,24 @@ export function readResource(root: Cursor): Resource | undefined {
 }
 
 /** The fields that every entity takes over from its resource. */
-export const named = ({ name, file, extent, namespace }: Resource): Pick<Resource, 'name' | 'file' | 'extent' | 'namespace'> => ({ name, file, extent, ...(namespace === undefined ? {} : { namespace }) })
+export const named = ({
+  name,
+  file,
+  extent,
+  namespace,
+}: Resource): Pick<Resource, 'name' | 'file' | 'extent' | 'namespace'> => ({
+  name,
+  file,
+  extent,
+  ...(namespace === undefined ? {} : { namespace }),
+})
 
 /** The storage types of a `storage` block: its own, and those of its volumes. */
 export function readStorage(storage: Cursor): Fact<string>[] {
-  const types = [text(down(storage, 'type')), ...items(down(storage, 'volumes')).map(volume => text(down(volume, 'type')))]
+  const types = [
+    text(down(storage, 'type')),
+    ...items(down(storage, 'volumes')).map(volume => text(down(volume, 'type'))),
+  ]
   return types.filter(type => type.state !== 'absent')
 }
 

@@ -13,9 +13,25 @@ export function readUser(resource: Resource): (Access | ConsumerGroup)[] {
     // One operation until v1beta2, a list since.
     const several = texts(down(acl, 'operations'))
     const operations = several.state === 'absent' ? mapFact(text(down(acl, 'operation')), one => [one]) : several
-    const access: Access = { kind: 'access', ...common, cluster: resource.cluster, resource: type, prefix, operations, principal: mapFact(resource.name, name => `User:${name}`) }
+    const access: Access = {
+      kind: 'access',
+      ...common,
+      cluster: resource.cluster,
+      resource: type,
+      prefix,
+      operations,
+      principal: mapFact(resource.name, name => `User:${name}`),
+    }
     if (type !== 'group' && type !== 'transactionalId') return [access]
     const role = type === 'transactionalId' ? 'transactional-id' : prefix ? 'access-prefix' : 'access'
-    return [access, { kind: 'group', ...common, role, owner: resource.name.state === 'known' ? `user ${resource.name.value}` : 'a user' }]
+    return [
+      access,
+      {
+        kind: 'group',
+        ...common,
+        role,
+        owner: resource.name.state === 'known' ? `user ${resource.name.value}` : 'a user',
+      },
+    ]
   })
 }

@@ -34,7 +34,14 @@ export function openTerraform(file: string, text: string, previous?: TerraformFi
     const same = known.get(source)
     if (same) return { ...same, start }
     let read: { tree: Tree | undefined } | undefined
-    return { file, syntax, start, source, head: syntax === 'hcl' ? headOf(source) : [], tree: () => (read ??= { tree: attempt(syntax === 'hcl' ? readHcl : readJson, source) }).tree }
+    return {
+      file,
+      syntax,
+      start,
+      source,
+      head: syntax === 'hcl' ? headOf(source) : [],
+      tree: () => (read ??= { tree: attempt(syntax === 'hcl' ? readHcl : readJson, source) }).tree,
+    }
   }
   if (/\.json$/i.test(file)) return { file, text, chunks: [make('json', 0, text)] }
   return { file, text, chunks: splitHcl(text).map(({ start, end }) => make('hcl', start, text.slice(start, end))) }
@@ -51,7 +58,15 @@ function attempt(read: (source: string) => Tree | undefined, source: string): Tr
 
 const headOf = (source: string): string[] => {
   const head = /^([\w-]+)((?:[ \t]+(?:"[^"\n]*"|[\w-]+)){0,2})[ \t]*\{/.exec(source)
-  return head ? [head[1] ?? '', ...(head[2] ?? '').split(/[ \t]+/).filter(word => word !== '').map(word => word.replace(/"/g, ''))] : []
+  return head
+    ? [
+        head[1] ?? '',
+        ...(head[2] ?? '')
+          .split(/[ \t]+/)
+          .filter(word => word !== '')
+          .map(word => word.replace(/"/g, '')),
+      ]
+    : []
 }
 
 /** A place below the top of a chunk. */
@@ -61,4 +76,9 @@ export interface Declared {
 }
 
 /** Where a cursor's document lies. */
-export const documentOf = ({ file, syntax, source, start }: Chunk): Cursor['document'] => ({ file, syntax, source, start })
+export const documentOf = ({ file, syntax, source, start }: Chunk): Cursor['document'] => ({
+  file,
+  syntax,
+  source,
+  start,
+})

@@ -13,13 +13,22 @@ export function readTemplateOfJson(cursor: Cursor): Cursor {
   const expression = expressionOf(value)
   if (!value || expression?.op !== 'template') return cursor
   const [first, last] = expression.parts
-  const only = first && first.kind !== 'text' && expression.parts.length === 2 && last?.kind === 'text' && last.text === '\n' ? first : undefined
+  const only =
+    first && first.kind !== 'text' && expression.parts.length === 2 && last?.kind === 'text' && last.text === '\n'
+      ? first
+      : undefined
   const here = { ...document, syntax: 'hcl', source } as const
   const found = settle({ ...cursor, document: here, tree: only ?? value })
   if (found.document.source !== source) return found
   const text = textOf(found)?.replace(/\n$/, '')
-  if (text !== undefined) return { ...cursor, tree: { kind: 'scalar', span: tree.span, text, quoted: true, multiline: false }, fixed: true }
-  return { ...cursor, ...(found.refersTo ? { refersTo: found.refersTo } : {}), ...(found.parts ? { parts: found.parts, tree: found.tree } : {}) }
+  if (text !== undefined)
+    return { ...cursor, tree: { kind: 'scalar', span: tree.span, text, quoted: true, multiline: false }, fixed: true }
+  return {
+    ...cursor,
+    ...(found.refersTo ? { refersTo: found.refersTo } : {}),
+    ...(found.parts ? { parts: found.parts, tree: found.tree } : {}),
+  }
 }
 
-const valueAt = (tree: Tree | undefined): Tree | undefined => (tree?.kind === 'map' ? tree.entries[0]?.value : undefined)
+const valueAt = (tree: Tree | undefined): Tree | undefined =>
+  tree?.kind === 'map' ? tree.entries[0]?.value : undefined

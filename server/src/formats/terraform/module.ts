@@ -21,7 +21,16 @@ export interface Module {
 
 /** Indexes the files of a folder; the file of a later name wins. */
 export function indexModule(folder: string, files: readonly TerraformFile[]): Module {
-  const found = { variables: new Map<string, Declared>(), locals: new Map<string, Declared>(), resources: new Map<string, Declared>(), providers: [] as Declared[], calls: new Map<string, Declared>(), outputs: new Map<string, Declared>(), values: new Map<string, Declared>(), alternatives: new Map<string, Declared[]>() }
+  const found = {
+    variables: new Map<string, Declared>(),
+    locals: new Map<string, Declared>(),
+    resources: new Map<string, Declared>(),
+    providers: [] as Declared[],
+    calls: new Map<string, Declared>(),
+    outputs: new Map<string, Declared>(),
+    values: new Map<string, Declared>(),
+    alternatives: new Map<string, Declared[]>(),
+  }
   const add = (chunk: Chunk, head: readonly string[]): void => {
     const [kind = '', type = '', name = ''] = head
     const declared: Declared = { chunk, path: head }
@@ -31,7 +40,8 @@ export function indexModule(folder: string, files: readonly TerraformFile[]): Mo
     else if (kind === 'provider') found.providers.push(declared)
     else if (kind === 'resource') found.resources.set(`${type}.${name}`, declared)
     else if (kind === 'data') found.resources.set(`data.${type}.${name}`, declared)
-    else if (kind === 'locals') for (const key of keysOf(chunk.tree(), ['locals'])) found.locals.set(key, { chunk, path: ['locals', key] })
+    else if (kind === 'locals')
+      for (const key of keysOf(chunk.tree(), ['locals'])) found.locals.set(key, { chunk, path: ['locals', key] })
   }
   const code = files.filter(({ file }) => !holdsValues(file))
   for (const { chunks } of code) {
@@ -40,7 +50,9 @@ export function indexModule(folder: string, files: readonly TerraformFile[]): Mo
       else for (const head of headsOf(chunk.tree())) add(chunk, head)
     }
   }
-  for (const { file, chunks } of [...files].filter(({ file }) => holdsValues(file)).sort((a, b) => rank(a.file) - rank(b.file) || (a.file < b.file ? -1 : 1))) {
+  for (const { file, chunks } of [...files]
+    .filter(({ file }) => holdsValues(file))
+    .sort((a, b) => rank(a.file) - rank(b.file) || (a.file < b.file ? -1 : 1))) {
     for (const chunk of chunks) {
       for (const key of keysOf(chunk.tree(), [])) {
         const declared: Declared = { chunk, path: [key] }
@@ -52,22 +64,42 @@ export function indexModule(folder: string, files: readonly TerraformFile[]): Mo
   return { folder, ...found }
 }
 
-const isAutomatic = (file: string): boolean => /^terraform\.tfvars(?:\.json)?$|\.auto\.tfvars(?:\.json)?$/i.test(baseName(file))
+const isAutomatic = (file: string): boolean =>
+  /^terraform\.tfvars(?:\.json)?$|\.auto\.tfvars(?:\.json)?$/i.test(baseName(file))
 
 /** `terraform.tfvars` comes first, and loses. */
 const rank = (file: string): number => (/^terraform\.tfvars/i.test(baseName(file)) ? 0 : 1)
 
 function keysOf(tree: Tree | undefined, path: readonly string[]): string[] {
-  const at = path.reduce<Tree | undefined>((map, key) => (map?.kind === 'map' ? map.entries.findLast(entry => entry.key === key)?.value : undefined), tree)
+  const at = path.reduce<Tree | undefined>(
+    (map, key) => (map?.kind === 'map' ? map.entries.findLast(entry => entry.key === key)?.value : undefined),
+    tree,
+  )
   const maps = at?.kind === 'list' ? at.items : [at]
   return maps.flatMap(map => (map?.kind === 'map' ? map.entries.map(({ key }) => key) : []))
 }
 
-const labels: Readonly<Record<string, number>> = { resource: 2, data: 2, variable: 1, output: 1, module: 1, provider: 1, locals: 0 }
+const labels: Readonly<Record<string, number>> = {
+  resource: 2,
+  data: 2,
+  variable: 1,
+  output: 1,
+  module: 1,
+  provider: 1,
+  locals: 0,
+}
 
 /** What a JSON file declares, in the words that HCL would have in front of the brace. */
 function headsOf(tree: Tree | undefined): string[][] {
   const below = (at: Tree | undefined, depth: number): string[][] =>
-    depth === 0 ? [[]] : at?.kind === 'map' ? at.entries.flatMap(({ key, value }) => below(value, depth - 1).map(rest => [key, ...rest])) : []
-  return tree?.kind === 'map' ? tree.entries.flatMap(({ key, value }) => (labels[key] === undefined ? [] : below(value, labels[key]).map(rest => [key, ...rest]))) : []
+    depth === 0
+      ? [[]]
+      : at?.kind === 'map'
+        ? at.entries.flatMap(({ key, value }) => below(value, depth - 1).map(rest => [key, ...rest]))
+        : []
+  return tree?.kind === 'map'
+    ? tree.entries.flatMap(({ key, value }) =>
+        labels[key] === undefined ? [] : below(value, labels[key]).map(rest => [key, ...rest]),
+      )
+    : []
 }

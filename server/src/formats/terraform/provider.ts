@@ -14,20 +14,32 @@ export function regionAt(body: Cursor, scope: Scope): Cursor {
 
 /** Whether the region is a variable that the caller does not give, and that no file in sight declares: then its default leaves the region to the provider. */
 function isLeftOut(body: Cursor, { module, call }: Scope): boolean {
-  const [root, name] = nameOf(body.tree?.kind === 'map' ? body.tree.entries.findLast(({ key }) => key === 'region')?.value : undefined)
-  return call !== undefined && root === 'var' && name !== undefined && !module.variables.has(name) && !isThere(down(call.body, name))
+  const [root, name] = nameOf(
+    body.tree?.kind === 'map' ? body.tree.entries.findLast(({ key }) => key === 'region')?.value : undefined,
+  )
+  return (
+    call !== undefined &&
+    root === 'var' &&
+    name !== undefined &&
+    !module.variables.has(name) &&
+    !isThere(down(call.body, name))
+  )
 }
 
 /** The region of a resource as its cloud calls it; an empty one is left to the environment. */
 export function regionOf(body: Cursor, scope: Scope): Fact<string> {
   const at = regionAt(body, scope)
   const region = text(at)
-  return region.state === 'known' && region.value.trim() === '' ? { state: 'unresolved', at: region.at, text: '' } : region
+  return region.state === 'known' && region.value.trim() === ''
+    ? { state: 'unresolved', at: region.at, text: '' }
+    : region
 }
 
 /** The provider block that a resource uses. */
 export function providerOf(body: Cursor, scope: Scope, kind: string): Cursor | undefined {
-  const [named = kind, alias] = nameOf(body.tree?.kind === 'map' ? body.tree.entries.findLast(({ key }) => key === 'provider')?.value : undefined)
+  const [named = kind, alias] = nameOf(
+    body.tree?.kind === 'map' ? body.tree.entries.findLast(({ key }) => key === 'provider')?.value : undefined,
+  )
   return findProvider(scope, named, alias)
 }
 
@@ -49,6 +61,7 @@ function findProvider(scope: Scope, kind: string, alias: string | undefined): Cu
 /** `aws.us` in its parts, as HCL or as JSON writes it. */
 function nameOf(tree: Tree | undefined): string[] {
   const expression = expressionOf(tree)
-  if (expression?.op === 'name') return [expression.name, ...expression.steps.flatMap(step => (step.kind === 'attribute' ? [step.name] : []))]
+  if (expression?.op === 'name')
+    return [expression.name, ...expression.steps.flatMap(step => (step.kind === 'attribute' ? [step.name] : []))]
   return tree?.kind === 'scalar' ? tree.text.split('.') : []
 }

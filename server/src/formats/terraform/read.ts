@@ -65,7 +65,8 @@ function readScope(scope: Scope, add: (entity: Entity) => void): void {
     const [, type = '', name = ''] = declared.path
     for (const body of copiesOf(openAt(declared, scope))) {
       scope.shared.steps = 0
-      for (const { refersTo } of blocks(body, 'configuration_info').map(info => down(info, 'arn'))) if (refersTo) used.add(placeKey(refersTo.body))
+      for (const { refersTo } of blocks(body, 'configuration_info').map(info => down(info, 'arn')))
+        if (refersTo) used.add(placeKey(refersTo.body))
       for (const entity of reader(openResource(type, name, body, scope))) add(entity)
     }
   }
@@ -73,15 +74,24 @@ function readScope(scope: Scope, add: (entity: Entity) => void): void {
     const reader = path[0] === 'resource' || path[1] === 'aws_iam_policy_document' ? readers[path[1] ?? ''] : undefined
     if (reader) read(id, reader)
   }
-  for (const [id, { path }] of scope.module.resources) if (path[0] === 'resource' && path[1] === 'aws_msk_configuration') read(id, resource => (used.has(placeKey(resource.body)) ? [] : readConfiguration(resource)))
-  for (const declared of scope.module.providers) if (declared.path[1] === 'kafka') for (const entity of readKafkaProvider(openResource('provider', 'kafka', openAt(declared, scope), scope))) add(entity)
+  for (const [id, { path }] of scope.module.resources)
+    if (path[0] === 'resource' && path[1] === 'aws_msk_configuration')
+      read(id, resource => (used.has(placeKey(resource.body)) ? [] : readConfiguration(resource)))
+  for (const declared of scope.module.providers)
+    if (declared.path[1] === 'kafka')
+      for (const entity of readKafkaProvider(openResource('provider', 'kafka', openAt(declared, scope), scope)))
+        add(entity)
   for (const [name, declared] of scope.module.calls) {
     for (const called of calledScopes(scope, name)) readScope(called, add)
     for (const call of copiesOf(openAt(declared, scope))) {
       const known = asResource(call)
       const reader = known && readers[known.type]
       // Nothing of the module itself is here but what its caller gives it.
-      if (known && reader) for (const entity of reader(openResource(known.type, name, known.body, openScope(nothing, scope.shared, { body: call, scope, depth: 1 })))) add(entity)
+      if (known && reader)
+        for (const entity of reader(
+          openResource(known.type, name, known.body, openScope(nothing, scope.shared, { body: call, scope, depth: 1 })),
+        ))
+          add(entity)
     }
   }
 }

@@ -26,7 +26,12 @@ export function readReplicator(resource: Resource): ReplicationFlow[] {
         all: [
           { key: 'emit.checkpoints.enabled', keyPlace: label, value: { state: 'known', value: 'true', at: label } },
           // Absent means true.
-          { key: 'sync.group.offsets.enabled', written: 'synchronise_consumer_group_offsets', keyPlace: synchronised.key ?? label, value: value.state === 'absent' ? { state: 'known', value: 'true', at: label } : value },
+          {
+            key: 'sync.group.offsets.enabled',
+            written: 'synchronise_consumer_group_offsets',
+            keyPlace: synchronised.key ?? label,
+            value: value.state === 'absent' ? { state: 'known', value: 'true', at: label } : value,
+          },
         ],
         near: label,
       },
@@ -47,14 +52,25 @@ function readPeer({ body, label }: Resource, info: Cursor, side: 'source' | 'tar
   const id = text(down(info, `${side}_kafka_cluster_id`))
   const encrypted: Fact<boolean> = { state: 'known', value: true, at: label }
   if (id.state === 'known' && !isThere(arn)) {
-    const cluster = blocks(body, 'kafka_cluster').map(one => block(one, 'apache_kafka_cluster')).find(one => valueOf(text(down(one, 'apache_kafka_cluster_id'))) === id.value)
+    const cluster = blocks(body, 'kafka_cluster')
+      .map(one => block(one, 'apache_kafka_cluster'))
+      .find(one => valueOf(text(down(one, 'apache_kafka_cluster_id'))) === id.value)
     if (cluster) return { alias: id, bootstrap: text(down(cluster, 'bootstrap_broker_string')), encrypted }
   }
   const { refersTo } = arn
   const written = text(arn)
-  const name = refersTo ? text(down(refersTo.body, 'cluster_name')) : written.state === 'known' ? ({ ...written, value: /:cluster\/([^/]+)/.exec(written.value)?.[1] ?? written.value } as const) : written
+  const name = refersTo
+    ? text(down(refersTo.body, 'cluster_name'))
+    : written.state === 'known'
+      ? ({ ...written, value: /:cluster\/([^/]+)/.exec(written.value)?.[1] ?? written.value } as const)
+      : written
   const region = refersTo ? text(refersTo.region()) : regionOfArn(written)
-  return { alias: name, bootstrap: { state: 'absent', near: placeOf(written) }, encrypted, site: { provider: 'aws-msk', service: 'Amazon MSK', region } }
+  return {
+    alias: name,
+    bootstrap: { state: 'absent', near: placeOf(written) },
+    encrypted,
+    site: { provider: 'aws-msk', service: 'Amazon MSK', region },
+  }
 }
 
 /** A list of patterns as one; the one that takes everything decides. */
@@ -65,6 +81,7 @@ export function patterns(list: Cursor): Fact<string> {
   if (everything) return everything
   if (first && others.length === 0) return first
   const values = facts.map(valueOf)
-  if (!first || values.includes(undefined)) return first ? { state: 'unresolved', at: list.key ?? list.near, text: '' } : text(list)
+  if (!first || values.includes(undefined))
+    return first ? { state: 'unresolved', at: list.key ?? list.near, text: '' } : text(list)
   return { state: 'known', value: values.join('|'), at: list.key ?? placeOf(first) }
 }

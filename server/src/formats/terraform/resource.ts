@@ -24,13 +24,20 @@ export function openResource(type: string, labelled: string, body: Cursor, scope
 }
 
 /** The fields that every entity takes over from its resource; its name is the attribute's, else the one in front of the brace. */
-export function named({ body, file, extent, labelled, label }: Resource, attribute: string): { name: Fact<string>; file: string; extent: Span } {
+export function named(
+  { body, file, extent, labelled, label }: Resource,
+  attribute: string,
+): { name: Fact<string>; file: string; extent: Span } {
   const written = text(down(body, attribute))
   return { name: written.state === 'absent' ? { state: 'known', value: labelled, at: label } : written, file, extent }
 }
 
 /** Where a resource of AWS stands. */
-export const siteOf = ({ body, scope }: Resource, service: string, provider = 'aws-regional'): Site => ({ provider, service, region: regionOf(body, scope) })
+export const siteOf = ({ body, scope }: Resource, service: string, provider = 'aws-regional'): Site => ({
+  provider,
+  service,
+  region: regionOf(body, scope),
+})
 
 /** The region of an ARN; unresolved where it has none. */
 export function regionOfArn(arn: Fact<string>): Fact<string> {

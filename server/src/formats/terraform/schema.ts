@@ -23,5 +23,15 @@ export function readSchema(resource: Resource): readonly Entity[] {
   const at = keys[resource.type]
   const format = at && valueOf(text(down(resource.body, at.format)))
   if (!at || (format !== undefined && format !== 'AVRO')) return []
-  return jsonAt(down(resource.body, at.definition)).flatMap(root => readAvro({ ...root, near: resource.label }).map(entity => (entity.kind === 'schema' ? { ...entity, name: named(resource, at.name).name, ...(resource.type === 'aws_glue_schema' ? { registry: siteOf(resource, 'AWS Glue Schema Registry') } : {}) } : entity)))
+  return jsonAt(down(resource.body, at.definition)).flatMap(root =>
+    readAvro({ ...root, near: resource.label }).map(entity =>
+      entity.kind === 'schema'
+        ? {
+            ...entity,
+            name: named(resource, at.name).name,
+            ...(resource.type === 'aws_glue_schema' ? { registry: siteOf(resource, 'AWS Glue Schema Registry') } : {}),
+          }
+        : entity,
+    ),
+  )
 }

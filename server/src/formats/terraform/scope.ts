@@ -33,10 +33,20 @@ export interface Shared {
 const deepestCall = 8
 
 /** Opens a module by itself, or as a caller uses it. */
-export const openScope = (module: Module, shared: Shared, call?: Scope['call']): Scope => ({ module, shared, names: new Map(), memo: new Map(), called: new Map(), ...(call ? { call } : {}) })
+export const openScope = (module: Module, shared: Shared, call?: Scope['call']): Scope => ({
+  module,
+  shared,
+  names: new Map(),
+  memo: new Map(),
+  called: new Map(),
+  ...(call ? { call } : {}),
+})
 
 /** The same scope with further names. */
-export const withNames = (scope: Scope, names: ReadonlyMap<string, Cursor>): Scope => ({ ...scope, names: new Map([...scope.names, ...names]) })
+export const withNames = (scope: Scope, names: ReadonlyMap<string, Cursor>): Scope => ({
+  ...scope,
+  names: new Map([...scope.names, ...names]),
+})
 
 /** A cursor at a declaration; its values are read in the scope. */
 export function openAt({ chunk, path }: Declared, scope: Scope): Cursor {
@@ -47,7 +57,10 @@ export function openAt({ chunk, path }: Declared, scope: Scope): Cursor {
 
 const documentScope = (scope: Scope): NonNullable<Cursor['document']['scope']> => ({
   resolve: cursor => scope.shared.evaluate(cursor, scope),
-  bind: (cursor, names) => ({ ...cursor, document: { ...cursor.document, scope: documentScope(withNames(scope, names)) } }),
+  bind: (cursor, names) => ({
+    ...cursor,
+    document: { ...cursor.document, scope: documentScope(withNames(scope, names)) },
+  }),
 })
 
 /** Looks something up once; a circle leads nowhere. */
@@ -77,13 +90,21 @@ export const variableOf = (scope: Scope, name: string): Cursor | undefined =>
     const value = scope.module.values.get(name)
     if (value) return openAt(value, scope)
     // An empty default is there to be replaced.
-    const written = [...(fallback?.tree && !isEmpty(fallback) ? [fallback] : []), ...(scope.module.alternatives.get(name) ?? []).map(other => openAt(other, scope))]
+    const written = [
+      ...(fallback?.tree && !isEmpty(fallback) ? [fallback] : []),
+      ...(scope.module.alternatives.get(name) ?? []).map(other => openAt(other, scope)),
+    ]
     const [first, ...others] = written
     const said = first && valueOf(text(first))
-    return others.every(other => valueOf(text(other)) === said) && (others.length === 0 || said !== undefined) ? first : undefined
+    return others.every(other => valueOf(text(other)) === said) && (others.length === 0 || said !== undefined)
+      ? first
+      : undefined
   })
 
-const isEmpty = (value: Cursor): boolean => valueOf(text(value)) === '' || (value.tree?.kind === 'list' && value.tree.items.length === 0) || (value.tree?.kind === 'map' && value.tree.entries.length === 0)
+const isEmpty = (value: Cursor): boolean =>
+  valueOf(text(value)) === '' ||
+  (value.tree?.kind === 'list' && value.tree.items.length === 0) ||
+  (value.tree?.kind === 'map' && value.tree.entries.length === 0)
 
 /** The scopes of a module that a block of this one calls, one for each of its copies; none where it lies in no file. */
 export function calledScopes(scope: Scope, name: string): readonly Scope[] {
@@ -104,7 +125,8 @@ export function calledScopes(scope: Scope, name: string): readonly Scope[] {
 }
 
 /** Whether a folder is among those that a scope was called from. */
-const isCalledFrom = (scope: Scope, folder: string): boolean => scope.module.folder === folder || (scope.call !== undefined && isCalledFrom(scope.call.scope, folder))
+const isCalledFrom = (scope: Scope, folder: string): boolean =>
+  scope.module.folder === folder || (scope.call !== undefined && isCalledFrom(scope.call.scope, folder))
 
 /** The folder that a local source names, seen from another; undefined for any other source. */
 export function folderBehind(folder: string, source: string): string | undefined {

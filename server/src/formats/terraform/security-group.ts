@@ -23,7 +23,12 @@ function rulesOf(group: Cursor, scope: Resource['scope']): Cursor[] {
     if (!/^aws_(?:security_group_rule|vpc_security_group_ingress_rule)\./.test(id)) continue
     const rule = scope.shared.open(declared, scope)
     const of = down(rule, 'security_group_id').refersTo?.body.near
-    if (of?.file === group.near.file && of.span.start === group.near.span.start && valueOf(text(down(rule, 'type'))) !== 'egress') found.push(rule)
+    if (
+      of?.file === group.near.file &&
+      of.span.start === group.near.span.start &&
+      valueOf(text(down(rule, 'type'))) !== 'egress'
+    )
+      found.push(rule)
   }
   return found
 }
@@ -31,15 +36,24 @@ function rulesOf(group: Cursor, scope: Resource['scope']): Cursor[] {
 /** The ranges of a rule that stand for every address, where the rule is about a port of the brokers. */
 function ranges(rule: Cursor): Fact<string>[] {
   const [from, to] = [integer(down(rule, 'from_port')), integer(down(rule, 'to_port'))].map(valueOf)
-  const all = valueOf(text([down(rule, 'protocol'), down(rule, 'ip_protocol')].find(({ tree }) => tree) ?? rule)) === '-1'
+  const all =
+    valueOf(text([down(rule, 'protocol'), down(rule, 'ip_protocol')].find(({ tree }) => tree) ?? rule)) === '-1'
   if (!all && (from === undefined || to === undefined || !ports.some(port => from <= port && port <= to))) return []
   const listed = ['cidr_blocks', 'ipv6_cidr_blocks'].flatMap(key => items(down(rule, key)).map(text))
-  return [...listed, text(down(rule, 'cidr_ipv4')), text(down(rule, 'cidr_ipv6'))].filter(range => range.state === 'known' && (range.value === '0.0.0.0/0' || range.value === '::/0'))
+  return [...listed, text(down(rule, 'cidr_ipv4')), text(down(rule, 'cidr_ipv6'))].filter(
+    range => range.state === 'known' && (range.value === '0.0.0.0/0' || range.value === '::/0'),
+  )
 }
 
 function listenerOf(group: Cursor, range: Fact<string>): Listener {
   const at = range.state === 'absent' ? group.near : range.at
   const fixed = <T>(value: T): Fact<T> => ({ state: 'known', value, at })
   const name = valueOf(text(down(group, 'name')))
-  return { name: fixed(`security group ${name ?? 'of the brokers'}`), type: fixed('public'), encrypted: fixed(true), authentication: fixed('network'), allowed: fixed([valueOf(range) ?? '']) }
+  return {
+    name: fixed(`security group ${name ?? 'of the brokers'}`),
+    type: fixed('public'),
+    encrypted: fixed(true),
+    authentication: fixed('network'),
+    allowed: fixed([valueOf(range) ?? '']),
+  }
 }

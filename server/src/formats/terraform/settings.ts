@@ -7,11 +7,30 @@ import { textOf } from './made.ts'
 export function propertiesAt(cursor: Cursor, near: Place): Settings {
   const { tree, parts } = cursor
   if (tree?.kind === 'map') return settings(cursor, near)
-  if (parts && !(tree?.kind === 'scalar' && tree.stretches)) return joined(parts.map(part => part.cursor), cursor, near)
+  if (parts && !(tree?.kind === 'scalar' && tree.stretches))
+    return joined(
+      parts.map(part => part.cursor),
+      cursor,
+      near,
+    )
   const [own, ...others] = inside(cursor, 'properties').map(root => settings(root, near))
   const bag = own && parts ? together(near, own, ...parts.map(part => propertiesAt(part.cursor, near))) : own
-  if (bag && others.length === 0) return bag.all.some(({ key }) => /\$\{/.test(key)) ? { ...bag, open: { state: 'unresolved', at: placeHere(cursor), text: '' } } : bag
-  const open = isThere(cursor) || cursor.unseen ? { open: cursor.unseen ?? ({ state: 'unresolved', at: placeHere(cursor), text: tree?.kind === 'scalar' || tree?.kind === 'unresolved' ? tree.text.slice(0, 200) : '' } as const) } : {}
+  if (bag && others.length === 0)
+    return bag.all.some(({ key }) => /\$\{/.test(key))
+      ? { ...bag, open: { state: 'unresolved', at: placeHere(cursor), text: '' } }
+      : bag
+  const open =
+    isThere(cursor) || cursor.unseen
+      ? {
+          open:
+            cursor.unseen ??
+            ({
+              state: 'unresolved',
+              at: placeHere(cursor),
+              text: tree?.kind === 'scalar' || tree?.kind === 'unresolved' ? tree.text.slice(0, 200) : '',
+            } as const),
+        }
+      : {}
   // An empty text, and a text without any pair, say nothing.
   return textOf(cursor)?.trim() === '' ? { all: [], near } : { all: [], near, ...open }
 }
@@ -20,16 +39,24 @@ export function propertiesAt(cursor: Cursor, near: Place): Settings {
 function joined(lines: readonly Cursor[], whole: Cursor, near: Place): Settings {
   const all = lines.map((line): readonly Setting[] | undefined => {
     const [key, value, ...more] = line.parts?.map(part => part.cursor) ?? []
-    if (!key || !value || more.length > 0) return line.parts ? undefined : inside(line, 'properties').flatMap(root => settings(root, near).all)
+    if (!key || !value || more.length > 0)
+      return line.parts ? undefined : inside(line, 'properties').flatMap(root => settings(root, near).all)
     const fact = text(value)
     const name = textOf(key)
-    return name === undefined || fact.state === 'absent' ? undefined : [{ key: name, keyPlace: value.key ?? placeHere(value), value: fact }]
+    return name === undefined || fact.state === 'absent'
+      ? undefined
+      : [{ key: name, keyPlace: value.key ?? placeHere(value), value: fact }]
   })
-  return { all: all.flatMap(found => found ?? []), near, ...(all.includes(undefined) ? { open: { state: 'unresolved', at: placeHere(whole), text: 'join' } as const } : {}) }
+  return {
+    all: all.flatMap(found => found ?? []),
+    near,
+    ...(all.includes(undefined) ? { open: { state: 'unresolved', at: placeHere(whole), text: 'join' } as const } : {}),
+  }
 }
 
 /** The documents of JSON that stand at a cursor, as a text or as what `jsonencode` is given. */
-export const jsonAt = (cursor: Cursor): Cursor[] => (cursor.tree?.kind === 'map' || cursor.tree?.kind === 'list' ? [cursor] : inside(cursor, 'json'))
+export const jsonAt = (cursor: Cursor): Cursor[] =>
+  cursor.tree?.kind === 'map' || cursor.tree?.kind === 'list' ? [cursor] : inside(cursor, 'json')
 
 /** Several maps of settings as one; the last of a key holds. */
 export function together(near: Place, ...bags: readonly Settings[]): Settings {
@@ -37,4 +64,3 @@ export function together(near: Place, ...bags: readonly Settings[]): Settings {
   const slot = bags[0]?.slot
   return { all: bags.flatMap(({ all }) => all), near, ...(slot ? { slot } : {}), ...(open ? { open } : {}) }
 }
-

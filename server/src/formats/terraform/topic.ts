@@ -7,7 +7,12 @@ import { named, type Resource } from './resource.ts'
 import { jsonAt } from './settings.ts'
 
 /** Reads a `kafka_topic` of the Kafka provider. */
-export const readKafkaTopic = (resource: Resource): Topic[] => [topic(resource, 'replication_factor', settings(down(resource.body, 'config'), resource.label), { state: 'absent', near: resource.label })]
+export const readKafkaTopic = (resource: Resource): Topic[] => [
+  topic(resource, 'replication_factor', settings(down(resource.body, 'config'), resource.label), {
+    state: 'absent',
+    near: resource.label,
+  }),
+]
 
 /** Reads an `aws_msk_topic`, whose settings are a text of JSON. */
 export function readMskTopic(resource: Resource): Topic[] {
@@ -16,11 +21,33 @@ export function readMskTopic(resource: Resource): Topic[] {
   const [bag] = jsonAt(configs).map(root => settings(root, label))
   const cluster = down(body, 'cluster_arn').refersTo
   const none = text(configs)
-  return [topic(resource, 'replication_factor', bag ?? { all: [], near: label, ...(none.state === 'absent' ? {} : { open: { state: 'unresolved', at: label, text: '' } }) }, cluster ? clusterName(cluster.body, 'cluster_name') : { state: 'absent', near: label })]
+  return [
+    topic(
+      resource,
+      'replication_factor',
+      bag ?? {
+        all: [],
+        near: label,
+        ...(none.state === 'absent' ? {} : { open: { state: 'unresolved', at: label, text: '' } }),
+      },
+      cluster ? clusterName(cluster.body, 'cluster_name') : { state: 'absent', near: label },
+    ),
+  ]
 }
 
 /** Reads a `confluent_kafka_topic`: Confluent Cloud decides about the copies. */
-export const readConfluentTopic = (resource: Resource): Topic[] => [{ ...topic(resource, 'replication_factor', settings(down(resource.body, 'config'), resource.label), { state: 'absent', near: resource.label }, 'topic_name'), replicationFactor: { state: 'unresolved', at: resource.label, text: '' } }]
+export const readConfluentTopic = (resource: Resource): Topic[] => [
+  {
+    ...topic(
+      resource,
+      'replication_factor',
+      settings(down(resource.body, 'config'), resource.label),
+      { state: 'absent', near: resource.label },
+      'topic_name',
+    ),
+    replicationFactor: { state: 'unresolved', at: resource.label, text: '' },
+  },
+]
 
 /** Reads an `aiven_kafka_topic`, whose settings are spelled with underscores. */
 export function readAivenTopic(resource: Resource): Topic[] {
@@ -38,4 +65,10 @@ export const dotted = (bag: Settings): Settings => {
 
 const clusterName = (body: Cursor, attribute: string): Fact<string> => text(down(body, attribute))
 
-const topic = (resource: Resource, factor: string, bag: Settings, cluster: Fact<string>, name = 'name'): Topic => ({ kind: 'topic', ...named(resource, name), cluster, replicationFactor: integer(down(resource.body, factor)), settings: bag })
+const topic = (resource: Resource, factor: string, bag: Settings, cluster: Fact<string>, name = 'name'): Topic => ({
+  kind: 'topic',
+  ...named(resource, name),
+  cluster,
+  replicationFactor: integer(down(resource.body, factor)),
+  settings: bag,
+})

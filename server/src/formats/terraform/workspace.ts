@@ -8,7 +8,9 @@ import { folderBehind } from './scope.ts'
 /** The folders of Terraform files, each a module; they are read together with those that call them. */
 export interface TerraformWorkspace {
   /** Replaces files (undefined: it is gone; ours: it names something of Kafka); returns the entities of all files that may say something else now, undefined for those that concern nobody. */
-  update(changes: readonly (readonly [file: string, text: string | undefined, ours: boolean])[]): Map<string, readonly Entity[] | undefined>
+  update(
+    changes: readonly (readonly [file: string, text: string | undefined, ours: boolean])[],
+  ): Map<string, readonly Entity[] | undefined>
 }
 
 interface Held {
@@ -23,7 +25,11 @@ interface Held {
 
 /** The folders of the local modules that a file calls, by a look at its text. */
 export const calledFolders = (file: string, text: string): string[] =>
-  isTerraform(file) && !holdsValues(file) ? [...text.matchAll(/\bsource"?[ \t]*[=:][ \t]*"(\.\.?\/[^"\n]*|\.\.?)"/g)].flatMap(([, source = '']) => folderBehind(folderOf(file), source) ?? []) : []
+  isTerraform(file) && !holdsValues(file)
+    ? [...text.matchAll(/\bsource"?[ \t]*[=:][ \t]*"(\.\.?\/[^"\n]*|\.\.?)"/g)].flatMap(
+        ([, source = '']) => folderBehind(folderOf(file), source) ?? [],
+      )
+    : []
 
 /** Starts without any file. */
 export function openTerraformWorkspace(): TerraformWorkspace {
@@ -35,14 +41,21 @@ export function openTerraformWorkspace(): TerraformWorkspace {
   /** The folders that a root leads to, where something of Kafka is among them. */
   const concerned = new Map<string, Set<string>>()
 
-  const callsOf = (folder: string): Set<string> => new Set([...(folders.get(folder)?.values() ?? [])].flatMap(({ calls }) => calls).filter(called => called !== folder && folders.has(called)))
+  const callsOf = (folder: string): Set<string> =>
+    new Set(
+      [...(folders.get(folder)?.values() ?? [])]
+        .flatMap(({ calls }) => calls)
+        .filter(called => called !== folder && folders.has(called)),
+    )
 
   const moduleIn = (folder: string): Module | undefined => {
     const files = folders.get(folder)
     if (!files) return undefined
     let module = modules.get(folder)
     if (!module) {
-      const opened = [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, held]) => (held.opened ??= openTerraform(file, held.text, held.earlier)))
+      const opened = [...files]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([file, held]) => (held.opened ??= openTerraform(file, held.text, held.earlier)))
       modules.set(folder, (module = indexModule(folder, opened)))
     }
     return module
@@ -73,7 +86,8 @@ export function openTerraformWorkspace(): TerraformWorkspace {
 
   const readFrom = (root: string): Map<string, Entity[]> => {
     const reached = closure([root], callsOf)
-    if (![...reached].some(folder => [...(folders.get(folder)?.values() ?? [])].some(({ ours }) => ours))) return new Map()
+    if (![...reached].some(folder => [...(folders.get(folder)?.values() ?? [])].some(({ ours }) => ours)))
+      return new Map()
     const module = moduleIn(root)
     concerned.set(root, reached)
     return module ? readModules(module, moduleIn) : new Map()
@@ -83,7 +97,8 @@ export function openTerraformWorkspace(): TerraformWorkspace {
     update(changes) {
       const touched = new Set(changes.flatMap(([file, text, ours]) => put(file, text, ours)))
       callers.clear()
-      for (const folder of folders.keys()) for (const called of callsOf(folder)) callers.set(called, (callers.get(called) ?? new Set()).add(folder))
+      for (const folder of folders.keys())
+        for (const called of callsOf(folder)) callers.set(called, (callers.get(called) ?? new Set()).add(folder))
       const above = closure(touched, folder => callers.get(folder) ?? [])
       const changed = new Map<string, readonly Entity[] | undefined>(changes.map(([file]) => [file, undefined]))
       for (const folder of above) {
@@ -97,7 +112,8 @@ export function openTerraformWorkspace(): TerraformWorkspace {
         given.set(folder, found)
         for (const file of found.keys()) changed.set(file, undefined)
       }
-      for (const folder of closure(above, callsOf)) for (const file of folders.get(folder)?.keys() ?? []) changed.set(file, undefined)
+      for (const folder of closure(above, callsOf))
+        for (const file of folders.get(folder)?.keys() ?? []) changed.set(file, undefined)
       for (const file of changed.keys()) changed.set(file, entitiesIn(file))
       return changed
     },
@@ -106,7 +122,8 @@ export function openTerraformWorkspace(): TerraformWorkspace {
   /** Everything that was read of a file, each thing once; undefined where nothing of Kafka is near it. */
   function entitiesIn(file: string): readonly Entity[] | undefined {
     const folder = folderOf(file)
-    if (!folders.get(folder)?.has(file) || ![...concerned.values()].some(reached => reached.has(folder))) return undefined
+    if (!folders.get(folder)?.has(file) || ![...concerned.values()].some(reached => reached.has(folder)))
+      return undefined
     const from = [...given.values()].flatMap(files => files.get(file) ?? [])
     // What one reading gives is there once; several callers may say the same.
     const often = new Set(from.map(({ kind, extent }) => `${kind} ${extent.start}`)).size < from.length

@@ -1,18 +1,48 @@
 import { durationWords } from '../../assess/duration.ts'
 import { plural, type Words } from './words.ts'
 
-const roles = { sink: 'sink', replication: 'mirror', cluster: 'Kafka of', 'tiered-storage': 'tiered storage of', registry: 'schema registry of', telemetry: 'telemetry of', proxy: 'proxy of' } as const
-const kinds = { topic: 'topic', connector: 'connector', flow: 'mirror', schema: 'schema', 'connect-cluster': 'Connect cluster', client: 'client', cluster: 'cluster' } as const
-const safeguards = { scc: ['standard contractual clauses', 'Art. 46(2)(c)'], bcr: ['binding corporate rules', 'Art. 47'], dpf: ['listing under the Data Privacy Framework', 'Art. 45'], other: ['another safeguard', 'Art. 46'] } as const
+const roles = {
+  sink: 'sink',
+  replication: 'mirror',
+  cluster: 'Kafka of',
+  'tiered-storage': 'tiered storage of',
+  registry: 'schema registry of',
+  telemetry: 'telemetry of',
+  proxy: 'proxy of',
+} as const
+const kinds = {
+  topic: 'topic',
+  connector: 'connector',
+  flow: 'mirror',
+  schema: 'schema',
+  'connect-cluster': 'Connect cluster',
+  client: 'client',
+  cluster: 'cluster',
+} as const
+const safeguards = {
+  scc: ['standard contractual clauses', 'Art. 46(2)(c)'],
+  bcr: ['binding corporate rules', 'Art. 47'],
+  dpf: ['listing under the Data Privacy Framework', 'Art. 45'],
+  other: ['another safeguard', 'Art. 46'],
+} as const
 
 /** The record in English; headings as the templates of the ICO and the DPC have them. */
 export const english: Words = {
   language: 'en',
   title: 'Record of processing activities',
-  introduction: 'Read from the files of the platform: **proven** stands in a file, **declared** in `.kafka-review.yaml`, **inferred** is concluded from names, **missing** has to be declared.',
+  introduction:
+    'Read from the files of the platform: **proven** stands in a file, **declared** in `.kafka-review.yaml`, **inferred** is concluded from names, **missing** has to be declared.',
   nothing: 'Nothing in these files is a processing activity.',
   roles: { controller: 'GDPR Art. 30(1), as controller', processor: 'GDPR Art. 30(2), as processor' },
-  columns: { activity: 'Activity', source: 'Source', article: 'Article', field: 'Field', value: 'Value', status: 'Status', evidence: 'Evidence' },
+  columns: {
+    activity: 'Activity',
+    source: 'Source',
+    article: 'Article',
+    field: 'Field',
+    value: 'Value',
+    status: 'Status',
+    evidence: 'Evidence',
+  },
   heading: (cell, role) =>
     ({
       controller: role === 'processor' ? 'Processor, and the controllers on whose behalf it acts' : 'Controller',
@@ -47,23 +77,29 @@ export const english: Words = {
   unknown: 'unknown',
   country: (_code, name) => name,
   transfer: (name, country, basis) => `${name} to ${country}: ${basis}`,
-  adequacy: ({ instrument, validUntil }) => `adequacy decision ${instrument}${validUntil ? `, until ${validUntil}` : ''}`,
+  adequacy: ({ instrument, validUntil }) =>
+    `adequacy decision ${instrument}${validUntil ? `, until ${validUntil}` : ''}`,
   safeguardMissing: 'safeguard to be declared',
   coversSome: adequacy => `safeguard to be declared; ${adequacy} covers some recipients only`,
-  safeguard: (kind, date, reference) => `${safeguards[kind][0]}${date ? ` of ${date}` : ''}, ${safeguards[kind][1]}${reference ? ` (${reference})` : ''}`,
-  retention: (topic, { kind, milliseconds = 0 }) => `topic ${topic}: ${{ limited: `erased after ${durationWords(milliseconds)}`, unlimited: 'kept without a limit', compacted: 'the last record of each key is kept until it is deleted', unknown: 'to be declared' }[kind]}`,
+  safeguard: (kind, date, reference) =>
+    `${safeguards[kind][0]}${date ? ` of ${date}` : ''}, ${safeguards[kind][1]}${reference ? ` (${reference})` : ''}`,
+  retention: (topic, { kind, milliseconds = 0 }) =>
+    `topic ${topic}: ${{ limited: `erased after ${durationWords(milliseconds)}`, unlimited: 'kept without a limit', compacted: 'the last record of each key is kept until it is deleted', unknown: 'to be declared' }[kind]}`,
   copyAt: name => `copy at ${name}: to be declared`,
   encrypted: cluster => `encryption in transit: all listeners of cluster ${cluster} use TLS`,
   unencrypted: (listeners, cluster) => `no encryption in transit on ${listeners} of cluster ${cluster}`,
   linkEncrypted: (name, encrypted) => `${encrypted ? 'encryption' : 'no encryption'} in transit: ${name}`,
-  authentication: (how, listeners, of) => `authentication: ${how} on ${listeners} of ${plural(of, 'listener', 'listeners')}`,
+  authentication: (how, listeners, of) =>
+    `authentication: ${how} on ${listeners} of ${plural(of, 'listener', 'listeners')}`,
   accessControl: how => `access control: ${how === 'simple' ? 'access lists' : how}`,
   copies: count => `availability: ${plural(count, 'copy', 'copies')} of the data`,
   masked: fields => `pseudonymisation or minimisation: masks ${fields}`,
   dropped: fields => `pseudonymisation or minimisation: drops ${fields}`,
-  tagged: (count, of) => `classification: ${count} of ${plural(of, 'field', 'fields')} with personal data are tagged in the schema`,
+  tagged: (count, of) =>
+    `classification: ${count} of ${plural(of, 'field', 'fields')} with personal data are tagged in the schema`,
   location: (country, owner) => (owner ? `${country}, with ${owner}` : country),
-  party: (role, name) => `${{ source: 'connector', sink: 'sink', mirror: 'mirror', group: 'consumer group', client: 'program' }[role]} ${name}`,
+  party: (role, name) =>
+    `${{ source: 'connector', sink: 'sink', mirror: 'mirror', group: 'consumer group', client: 'program' }[role]} ${name}`,
   assessmentToExamine: reasons => `to be examined: ${reasons}, where processed on a large scale`,
   assessmentNoReason: 'no reason for one is seen in the files',
   special: ({ one }) => one,

@@ -14,7 +14,9 @@ export interface Words {
   readonly introduction: string
   readonly nothing: string
   readonly roles: Readonly<Record<Role, string>>
-  readonly columns: Readonly<Record<'activity' | 'source' | 'article' | 'field' | 'value' | 'status' | 'evidence', string>>
+  readonly columns: Readonly<
+    Record<'activity' | 'source' | 'article' | 'field' | 'value' | 'status' | 'evidence', string>
+  >
   heading(cell: CellName, role: Role): string
   readonly bases: Readonly<Record<Basis, string>>
   source(kind: Source['kind'], name: string): string

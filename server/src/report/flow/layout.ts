@@ -20,8 +20,15 @@ export interface Point {
 export interface Drawing {
   readonly width: number
   readonly height: number
-  readonly bands: readonly (Box & { readonly band: Band; readonly zones: readonly (Box & { readonly title: string })[] })[]
-  readonly stations: readonly (Box & { readonly station: Station; readonly lines: readonly string[]; readonly place: string })[]
+  readonly bands: readonly (Box & {
+    readonly band: Band
+    readonly zones: readonly (Box & { readonly title: string })[]
+  })[]
+  readonly stations: readonly (Box & {
+    readonly station: Station
+    readonly lines: readonly string[]
+    readonly place: string
+  })[]
   /** The points that each passes in horizontal direction. */
   readonly flows: readonly { readonly flow: Flow; readonly points: readonly Point[] }[]
 }
@@ -54,7 +61,9 @@ export function layOut(graph: FlowGraph): Drawing {
       }
     })
   })
-  graph.flows.forEach(({ from, to }, index) => dagre.setEdge(names.get(from) ?? '', names.get(to) ?? '', {}, `f${index}`))
+  graph.flows.forEach(({ from, to }, index) =>
+    dagre.setEdge(names.get(from) ?? '', names.get(to) ?? '', {}, `f${index}`),
+  )
   layout(dagre)
   const boxOf = (id: string): Box => {
     const { x = 0, y = 0 } = dagre.node(names.get(id) ?? '') as { x?: number; y?: number }
@@ -62,43 +71,98 @@ export function layOut(graph: FlowGraph): Drawing {
     return { x: Math.round(x - width / 2), y: Math.round(y - height / 2), width, height }
   }
   const drawn = bands.map(band => {
-    const zones = band.zones.map(zone => ({ ...around(zone.stations.map(({ id }) => boxOf(id)), zone.title === '' ? 0 : title), title: zone.title }))
+    const zones = band.zones.map(zone => ({
+      ...around(
+        zone.stations.map(({ id }) => boxOf(id)),
+        zone.title === '' ? 0 : title,
+      ),
+      title: zone.title,
+    }))
     return { ...around(zones, title), band, zones }
   })
   const shift = { x: margin - Math.min(...drawn.map(({ x }) => x)), y: margin - Math.min(...drawn.map(({ y }) => y)) }
-  const move = <B extends { readonly x: number; readonly y: number }>(box: B): B => ({ ...box, x: box.x + shift.x, y: box.y + shift.y })
+  const move = <B extends { readonly x: number; readonly y: number }>(box: B): B => ({
+    ...box,
+    x: box.x + shift.x,
+    y: box.y + shift.y,
+  })
   const moved = drawn.map(band => ({ ...move(band), zones: band.zones.map(move) }))
   return {
     width: Math.max(...moved.map(({ x, width }) => x + width), 0) + margin,
     height: Math.max(...moved.map(({ y, height }) => y + height), 0) + margin,
     bands: moved,
-    stations: bands.flatMap(band => band.zones.flatMap(zone => zone.stations.map(station => ({ ...move(boxOf(station.id)), station, lines: linesOf(station), place: [band.title, ...(zone.title === '' ? [] : [zone.title])].join(', ') })))),
-    flows: routes(graph, boxOf, index => (dagre.edge(names.get(graph.flows[index]?.from ?? '') ?? '', names.get(graph.flows[index]?.to ?? '') ?? '', `f${index}`) as { points?: Point[] }).points ?? []).map(({ flow, points }) => ({ flow, points: points.map(move) })),
+    stations: bands.flatMap(band =>
+      band.zones.flatMap(zone =>
+        zone.stations.map(station => ({
+          ...move(boxOf(station.id)),
+          station,
+          lines: linesOf(station),
+          place: [band.title, ...(zone.title === '' ? [] : [zone.title])].join(', '),
+        })),
+      ),
+    ),
+    flows: routes(
+      graph,
+      boxOf,
+      index =>
+        (
+          dagre.edge(
+            names.get(graph.flows[index]?.from ?? '') ?? '',
+            names.get(graph.flows[index]?.to ?? '') ?? '',
+            `f${index}`,
+          ) as { points?: Point[] }
+        ).points ?? [],
+    ).map(({ flow, points }) => ({ flow, points: points.map(move) })),
   }
 }
 
 /** Leads flows from the right side of a box to the left side of the next, through the columns between them where a gap was left. */
-function routes({ flows }: FlowGraph, boxOf: (id: string) => Box, laid: (flow: number) => readonly Point[]): Drawing['flows'] {
+function routes(
+  { flows }: FlowGraph,
+  boxOf: (id: string) => Box,
+  laid: (flow: number) => readonly Point[],
+): Drawing['flows'] {
   const columns = new Set(flows.flatMap(({ from, to }) => [boxOf(from), boxOf(to)]).map(({ x }) => x + wide / 2))
   const port = (index: number, end: 'from' | 'to'): number => {
     const [own, other] = [flows[index]?.[end] ?? '', end === 'from' ? ('to' as const) : ('from' as const)]
-    const beside = flows.flatMap((flow, i) => (flow[end] === own ? [{ i, y: boxOf(flow[other]).y }] : [])).sort((a, b) => a.y - b.y || a.i - b.i)
+    const beside = flows
+      .flatMap((flow, i) => (flow[end] === own ? [{ i, y: boxOf(flow[other]).y }] : []))
+      .sort((a, b) => a.y - b.y || a.i - b.i)
     const box = boxOf(own)
     return Math.round(box.y + (box.height * (beside.findIndex(({ i }) => i === index) + 1)) / (beside.length + 1))
   }
   return flows.map((flow, index) => {
     const [from, to] = [boxOf(flow.from), boxOf(flow.to)]
-    const between = laid(index).slice(1, -1).filter(({ x }) => columns.has(Math.round(x)) && x > from.x + wide && x < to.x)
-    const through = between.flatMap(({ x, y }): Point[] => [{ x: Math.round(x - wide / 2), y: Math.round(y) }, { x: Math.round(x + wide / 2), y: Math.round(y) }])
-    return { flow, points: [{ x: from.x + wide, y: port(index, 'from') }, ...through, { x: to.x, y: port(index, 'to') }] }
+    const between = laid(index)
+      .slice(1, -1)
+      .filter(({ x }) => columns.has(Math.round(x)) && x > from.x + wide && x < to.x)
+    const through = between.flatMap(({ x, y }): Point[] => [
+      { x: Math.round(x - wide / 2), y: Math.round(y) },
+      { x: Math.round(x + wide / 2), y: Math.round(y) },
+    ])
+    return {
+      flow,
+      points: [{ x: from.x + wide, y: port(index, 'from') }, ...through, { x: to.x, y: port(index, 'to') }],
+    }
   })
 }
 
-const sizeOf = (lines: readonly string[]): { width: number; height: number } => ({ width: wide, height: lines.length * lineHeight + 16 })
+const sizeOf = (lines: readonly string[]): { width: number; height: number } => ({
+  width: wide,
+  height: lines.length * lineHeight + 16,
+})
 
 /** The box around others, with room for a title above them. */
 function around(boxes: readonly Box[], above: number): Box {
   const [x, y] = [Math.min(...boxes.map(box => box.x)), Math.min(...boxes.map(box => box.y))]
-  const [right, bottom] = [Math.max(...boxes.map(box => box.x + box.width)), Math.max(...boxes.map(box => box.y + box.height))]
-  return { x: x - padding, y: y - padding - above, width: right - x + 2 * padding, height: bottom - y + 2 * padding + above }
+  const [right, bottom] = [
+    Math.max(...boxes.map(box => box.x + box.width)),
+    Math.max(...boxes.map(box => box.y + box.height)),
+  ]
+  return {
+    x: x - padding,
+    y: y - padding - above,
+    width: right - x + 2 * padding,
+    height: bottom - y + 2 * padding + above,
+  }
 }

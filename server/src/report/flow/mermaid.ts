@@ -10,14 +10,24 @@ export function flowMermaid(graph: FlowGraph): string {
   }
   const bands = bandsOf(graph).flatMap((band, b) => [
     `  subgraph b${b}["${band.title}"]`,
-    ...band.zones.flatMap(({ title, stations }, z) => (title === '' ? stations.map(station => `    ${box(station)}`) : [`    subgraph b${b}z${z}["${escape(title)}"]`, ...stations.map(station => `      ${box(station)}`), '    end'])),
+    ...band.zones.flatMap(({ title, stations }, z) =>
+      title === ''
+        ? stations.map(station => `    ${box(station)}`)
+        : [
+            `    subgraph b${b}z${z}["${escape(title)}"]`,
+            ...stations.map(station => `      ${box(station)}`),
+            '    end',
+          ],
+    ),
     '  end',
     `  class b${b} ${band.border}`,
   ])
   return [
     'flowchart LR',
     ...bands,
-    ...graph.flows.map(({ from, to, sensitivity }) => `  ${names.get(from) ?? ''} ${arrows[sensitivity]} ${names.get(to) ?? ''}`),
+    ...graph.flows.map(
+      ({ from, to, sensitivity }) => `  ${names.get(from) ?? ''} ${arrows[sensitivity]} ${names.get(to) ?? ''}`,
+    ),
     '  classDef none stroke:#57606a',
     '  classDef personal stroke:#bc4c00,stroke-width:2px',
     '  classDef special stroke:#cf222e,stroke-width:4px',
@@ -35,4 +45,5 @@ export function flowMermaid(graph: FlowGraph): string {
 const arrows: Readonly<Record<Sensitivity, string>> = { none: '-->', personal: '==>', special: '== special ==>' }
 
 /** Mermaid reads quotes, brackets and `#` in labels as its own. */
-const escape = (text: string): string => text.replace(/[#"<>&`[\]{}()|\\;\r\n]/g, character => `#${character.charCodeAt(0)};`)
+const escape = (text: string): string =>
+  text.replace(/[#"<>&`[\]{}()|\\;\r\n]/g, character => `#${character.charCodeAt(0)};`)

@@ -33,14 +33,26 @@ export function flowSvg(graph: FlowGraph, styled = true): string {
     ...(styled ? [`<style>${flowStyle}</style>`] : []),
     '<defs><marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="10" markerHeight="10" markerUnits="userSpaceOnUse" orient="auto"><path class="tip" d="M0 0 10 5 0 10z"/></marker></defs>',
     `<rect class="paper" width="${width}" height="${height}"/>`,
-    ...bands.flatMap(({ band, zones, ...box }) => [`<rect class="band ${band.border}" ${corners(box)} rx="10"/>`, words(band.title, box), ...zones.flatMap(zone => [`<rect class="zone" ${corners(zone)} rx="6"/>`, ...(zone.title === '' ? [] : [words(zone.title, zone)])])]),
-    ...flows.map(({ flow, points }) => `<path class="edge ${flow.sensitivity}" d="${curve(points)}" marker-end="url(#tip)"/>`),
+    ...bands.flatMap(({ band, zones, ...box }) => [
+      `<rect class="band ${band.border}" ${corners(box)} rx="10"/>`,
+      words(band.title, box),
+      ...zones.flatMap(zone => [
+        `<rect class="zone" ${corners(zone)} rx="6"/>`,
+        ...(zone.title === '' ? [] : [words(zone.title, zone)]),
+      ]),
+    ]),
+    ...flows.map(
+      ({ flow, points }) => `<path class="edge ${flow.sensitivity}" d="${curve(points)}" marker-end="url(#tip)"/>`,
+    ),
     ...stations.map(({ station, lines, place, ...box }) =>
       [
         `<g class="station ${station.kind} ${station.sensitivity}" tabindex="0" role="button" data-station="${numbers.get(station.id) ?? ''}" aria-label="${escape(sayStation(station, place))}">`,
         `<title>${escape(sayStation(station, place))}</title>`,
         `<rect class="box" ${corners(box)} rx="${station.kind === 'topic' ? 18 : 4}"/>`,
-        ...lines.map((line, index) => `<text${index === 0 ? ' class="name"' : ''} x="${box.x + 12}" y="${box.y + 8 + lineHeight * (index + 1) - 4}">${escape(line)}</text>`),
+        ...lines.map(
+          (line, index) =>
+            `<text${index === 0 ? ' class="name"' : ''} x="${box.x + 12}" y="${box.y + 8 + lineHeight * (index + 1) - 4}">${escape(line)}</text>`,
+        ),
         '</g>',
       ].join(''),
     ),
@@ -61,9 +73,11 @@ export function describe({ stations, zones, leftOut }: FlowGraph): string {
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
 
-const corners = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }): string => `x="${x}" y="${y}" width="${width}" height="${height}"`
+const corners = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }): string =>
+  `x="${x}" y="${y}" width="${width}" height="${height}"`
 
-const words = (title: string, { x, y }: { x: number; y: number }): string => `<text class="title" x="${x + 10}" y="${y + 17}">${escape(title)}</text>`
+const words = (title: string, { x, y }: { x: number; y: number }): string =>
+  `<text class="title" x="${x + 10}" y="${y + 17}">${escape(title)}</text>`
 
 /** A line that passes its points in horizontal direction. */
 function curve([first, ...rest]: readonly Point[]): string {
@@ -78,7 +92,16 @@ function curve([first, ...rest]: readonly Point[]): string {
   return `M${first.x} ${first.y}${pieces.join('')}`
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 // Characters that XML cannot hold are dropped.
-const escape = (text: string): string => text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').replace(/[&<>"']/g, character => entities[character] ?? '')
+const escape = (text: string): string =>
+  text
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+    .replace(/[&<>"']/g, character => entities[character] ?? '')

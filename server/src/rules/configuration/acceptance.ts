@@ -10,7 +10,15 @@ export function acceptances({ code, family, at }: Finding, assess: Assessment): 
   const slot = configurationSlot(at.file, assess, 'ignore')
   const path = pathBelow(folderOf(slot.file), at.file) ?? baseName(at.file)
   return [
-    { title: `Accept ${code} on this line, with a reason`, asks: 'reason', edits: [{ op: 'comment', at, text: `kafka-review-ignore ${code} -- ` }] },
-    { title: `Accept ${code} in this file, with a reason in .kafka-review.yaml`, asks: 'reason', edits: [{ op: 'append', slot, value: { path, code, reason: '' } }] },
+    {
+      title: `Accept ${code} on this line, with a reason`,
+      asks: 'reason',
+      edits: [{ op: 'comment', at, text: `kafka-review-ignore ${code} -- ` }],
+    },
+    {
+      title: `Accept ${code} in this file, with a reason in .kafka-review.yaml`,
+      asks: 'reason',
+      edits: [{ op: 'append', slot, value: { path, code, reason: '' } }],
+    },
   ]
 }

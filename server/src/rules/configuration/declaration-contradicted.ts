@@ -28,7 +28,9 @@ export const declarationContradicted = defineRule({
     if (entity.kind === 'topic') return checkRetention(entity, context)
     for (const destination of assess.destinations(entity)) {
       if (destination.policy === 'refused') refused(destination, context)
-      const written = destination.declaration?.country && assess.destinationsAsWritten(entity).find(({ role }) => role === destination.role)
+      const written =
+        destination.declaration?.country &&
+        assess.destinationsAsWritten(entity).find(({ role }) => role === destination.role)
       if (written) elsewhere(destination, written, context)
     }
   },
@@ -37,12 +39,22 @@ export const declarationContradicted = defineRule({
 function refused(destination: Destination, { assess, report }: RuleContext<Message>): void {
   const allowed = assess.configurationFor(destination.of.file)?.policy.allowedCountries ?? []
   const [first] = allowed
-  if (first) report('policy', { ...common(destination), at: first.at, data: { allowed: allowed.map(({ value }) => value).join(', ') } })
+  if (first)
+    report('policy', {
+      ...common(destination),
+      at: first.at,
+      data: { allowed: allowed.map(({ value }) => value).join(', ') },
+    })
 }
 
 function elsewhere({ declaration }: Destination, written: Destination, { report }: RuleContext<Message>): void {
   const country = declaration?.country
-  if (country && written.countries.length > 0 && !written.countries.some(({ code }) => code === country.value)) report('elsewhere', { ...common(written), at: country.at, data: { ...placeWords(written), declared: country.value } })
+  if (country && written.countries.length > 0 && !written.countries.some(({ code }) => code === country.value))
+    report('elsewhere', {
+      ...common(written),
+      at: country.at,
+      data: { ...placeWords(written), declared: country.value },
+    })
 }
 
 function checkRetention(topic: Topic, { assess, report }: RuleContext<Message>): void {
@@ -50,13 +62,41 @@ function checkRetention(topic: Topic, { assess, report }: RuleContext<Message>):
   const declared = name === undefined ? undefined : activityFor(name, assess.configurationFor(topic.file))?.retention
   const limit = declared && readSpan(declared.value)
   const kept = assess.retention(topic)
-  if (!declared || limit === undefined || name === undefined || !(kept.kind === 'unlimited' || (kept.kind === 'limited' && (kept.milliseconds ?? 0) > limit))) return
-  report('longer', { at: declared.at, data: { declared: declared.value, topic: name, kept: kept.kind === 'unlimited' ? 'without a limit' : `for ${durationWords(kept.milliseconds ?? 0)}` }, certainty: 'derived', because: [kept.because], related: kept.places.map(at => ({ at, text: `retention of topic ${name}` })) })
+  if (
+    !declared ||
+    limit === undefined ||
+    name === undefined ||
+    !(kept.kind === 'unlimited' || (kept.kind === 'limited' && (kept.milliseconds ?? 0) > limit))
+  )
+    return
+  report('longer', {
+    at: declared.at,
+    data: {
+      declared: declared.value,
+      topic: name,
+      kept: kept.kind === 'unlimited' ? 'without a limit' : `for ${durationWords(kept.milliseconds ?? 0)}`,
+    },
+    certainty: 'derived',
+    because: [kept.because],
+    related: kept.places.map(at => ({ at, text: `retention of topic ${name}` })),
+  })
 }
 
-const common = (destination: Destination): { certainty: 'derived' | 'guessed'; because: string[]; sources: string[]; related: { at: Destination['at']; text: string }[] } => ({
+const common = (
+  destination: Destination,
+): {
+  certainty: 'derived' | 'guessed'
+  because: string[]
+  sources: string[]
+  related: { at: Destination['at']; text: string }[]
+} => ({
   certainty: destination.certainty === 'guessed' ? 'guessed' : 'derived',
   because: placeReasons(destination),
   sources: placeSources(destination),
-  related: [{ at: destination.at, text: `${placeWords(destination).who} "${destination.name}" ${placeWords(destination).does} ${placeWords(destination).place}` }],
+  related: [
+    {
+      at: destination.at,
+      text: `${placeWords(destination).who} "${destination.name}" ${placeWords(destination).does} ${placeWords(destination).place}`,
+    },
+  ],
 })

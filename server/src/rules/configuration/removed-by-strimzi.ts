@@ -19,9 +19,18 @@ export const removedByStrimzi = defineRule({
   },
   check(resource, { assess, report }) {
     const { kind, version, fields, movable } = assess.removed(resource)
-    if (kind) report('kind', { at: resource.resource.at, level: 'warning', data: { kind: kind.kind, since: kind.since, instead: kind.instead } })
+    if (kind)
+      report('kind', {
+        at: resource.resource.at,
+        level: 'warning',
+        data: { kind: kind.kind, since: kind.since, instead: kind.instead },
+      })
     for (const { path, at, refused, instead, since = '1.0', value } of fields) {
-      if (refused) report('refused', { at, data: { kind: resource.resource.value, path, value: value === undefined ? '' : ` ${value}`, instead } })
+      if (refused)
+        report('refused', {
+          at,
+          data: { kind: resource.resource.value, path, value: value === undefined ? '' : ` ${value}`, instead },
+        })
       else report('gone', { at, level: 'warning', data: { path, since, instead } })
     }
     if (!version) return
@@ -30,7 +39,15 @@ export const removedByStrimzi = defineRule({
       at: placeOf(written),
       level: version.level === 'gone' ? 'warning' : 'hint',
       data: { kind: resource.resource.value, version: version.version, since: version.since },
-      fixes: movable && written.state === 'known' && written.slot ? [{ title: 'Move to kafka.strimzi.io/v1 (needs Strimzi 0.49 or later)', edits: [{ op: 'set', slot: written.slot, value: 'kafka.strimzi.io/v1' }] }] : [],
+      fixes:
+        movable && written.state === 'known' && written.slot
+          ? [
+              {
+                title: 'Move to kafka.strimzi.io/v1 (needs Strimzi 0.49 or later)',
+                edits: [{ op: 'set', slot: written.slot, value: 'kafka.strimzi.io/v1' }],
+              },
+            ]
+          : [],
     })
   },
 })

@@ -22,9 +22,22 @@ export const suppressionWithoutReason = defineRule({
     if (reason === '') return report('reasonless', { at, data: {} })
     const unused = suppressed.filter(({ code }) => !used.has(code))
     const [first, last] = [suppressed[0]?.at, suppressed.at(-1)?.at]
-    const kept = suppressed.filter(({ code }) => used.has(code)).map(({ code }) => code).join(', ')
+    const kept = suppressed
+      .filter(({ code }) => used.has(code))
+      .map(({ code }) => code)
+      .join(', ')
     const list = first && last && { ...first, span: { start: first.span.start, end: last.span.end } }
-    const fixes: Fix[] = kept === '' || !list ? [{ title: 'Remove the suppression', safe: true, edits: [{ op: 'uncomment', at }] }] : [{ title: `Keep the suppression of ${kept} only`, safe: true, edits: [{ op: 'respell', at: list, text: kept }] }]
-    for (const { code, at: place } of unused) report(codes.has(code) ? 'unused' : 'unknown', { at: place, data: { code }, fixes })
+    const fixes: Fix[] =
+      kept === '' || !list
+        ? [{ title: 'Remove the suppression', safe: true, edits: [{ op: 'uncomment', at }] }]
+        : [
+            {
+              title: `Keep the suppression of ${kept} only`,
+              safe: true,
+              edits: [{ op: 'respell', at: list, text: kept }],
+            },
+          ]
+    for (const { code, at: place } of unused)
+      report(codes.has(code) ? 'unused' : 'unknown', { at: place, data: { code }, fixes })
   },
 })

@@ -14,6 +14,8 @@ export const vagueDeclaration = defineRule({
     vague: '{entry}: "{said}" says nothing; expected {expected}',
   },
   check({ record }, { assess, report }) {
-    for (const activity of record.activities) for (const { entry, said, expected } of assess.vague(activity)) report('vague', { at: said.at, data: { entry, said: said.value, expected } })
+    for (const activity of record.activities)
+      for (const { entry, said, expected } of assess.vague(activity))
+        report('vague', { at: said.at, data: { entry, said: said.value, expected } })
   },
 })

@@ -22,9 +22,28 @@ export const acknowledgementNotAll = defineRule({
       const counts = /^\d$/.test(text)
       report(counts ? 'acks' : 'repeated', {
         at: value.at,
-        data: { key, value: text, owner: valueOf(entity.name) ?? '?', when: text === '0' ? 'before any broker has it' : 'when the leader alone has it', expected: String(instead) },
-        because: [counts ? 'min.insync.replicas protects only what producers with acks=all write' : 'without idempotence a retry after a lost answer is a second record, and records may change their order'],
-        fixes: value.slot ? [{ title: counts ? `Set ${key} to ${instead} (each write waits for the in-sync replicas)` : `Set ${key} to ${instead} (needs acks=all)`, edits: [{ op: 'set', slot: value.slot, value: instead }] }] : [],
+        data: {
+          key,
+          value: text,
+          owner: valueOf(entity.name) ?? '?',
+          when: text === '0' ? 'before any broker has it' : 'when the leader alone has it',
+          expected: String(instead),
+        },
+        because: [
+          counts
+            ? 'min.insync.replicas protects only what producers with acks=all write'
+            : 'without idempotence a retry after a lost answer is a second record, and records may change their order',
+        ],
+        fixes: value.slot
+          ? [
+              {
+                title: counts
+                  ? `Set ${key} to ${instead} (each write waits for the in-sync replicas)`
+                  : `Set ${key} to ${instead} (needs acks=all)`,
+                edits: [{ op: 'set', slot: value.slot, value: instead }],
+              },
+            ]
+          : [],
       })
     }
   },

@@ -8,8 +8,12 @@ export const brokerFacts = (brokers: Brokers | undefined): Pick<Report, 'certain
     : {
         certainty: 'derived',
         because: [`${brokers.count} ${brokers.count === 1 ? 'broker is' : 'brokers are'} known`],
-        related: brokers.places.map(at => ({ at, text: `${brokers.count} ${brokers.count === 1 ? 'broker' : 'brokers'} in all` })),
+        related: brokers.places.map(at => ({
+          at,
+          text: `${brokers.count} ${brokers.count === 1 ? 'broker' : 'brokers'} in all`,
+        })),
       }
 
 /** What holds for a cluster is said once, however many of its brokers have settings of their own. */
-export const onceFor = (brokers: Brokers | undefined): Pick<Report, 'group'> => (brokers?.places[0] ? { group: `cluster at ${brokers.places[0].span.start}` } : {})
+export const onceFor = (brokers: Brokers | undefined): Pick<Report, 'group'> =>
+  brokers?.places[0] ? { group: `cluster at ${brokers.places[0].span.start}` } : {}

@@ -22,9 +22,26 @@ export const ephemeralStorage = defineRule({
   check(entity, { assess, report }) {
     if (entity.kind === 'topic') {
       const { storage } = entity
-      if (!storage || storage.state === 'unresolved' || (valueOf(storage) ?? assess.byDefault(entity, 'storage')) !== 'memory') return
-      const fixes = storage.slot ? [{ title: 'Set storage to file (an existing stream has to be made anew)', edits: [{ op: 'set', slot: storage.slot, value: 'file' } as const] }] : []
-      return report('memory', { at: placeOf(storage), data: { name: valueOf(entity.name) ?? '?' }, fixes, ...(storage.state === 'absent' ? { absent: true } : {}) })
+      if (
+        !storage ||
+        storage.state === 'unresolved' ||
+        (valueOf(storage) ?? assess.byDefault(entity, 'storage')) !== 'memory'
+      )
+        return
+      const fixes = storage.slot
+        ? [
+            {
+              title: 'Set storage to file (an existing stream has to be made anew)',
+              edits: [{ op: 'set', slot: storage.slot, value: 'file' } as const],
+            },
+          ]
+        : []
+      return report('memory', {
+        at: placeOf(storage),
+        data: { name: valueOf(entity.name) ?? '?' },
+        fixes,
+        ...(storage.state === 'absent' ? { absent: true } : {}),
+      })
     }
     for (const storage of entity.storage) {
       if (valueOf(storage) !== 'ephemeral' || storage.state !== 'known') continue
@@ -32,7 +49,12 @@ export const ephemeralStorage = defineRule({
       const only = brokers?.count === 1 && (entity.kind === 'cluster' || carriesBrokers(entity))
       const voters = entity.kind === 'node-pool' && votes(entity) ? assess.controllers(entity) : undefined
       const onlyController = !only && voters?.count === 1
-      report(only ? 'only' : onlyController ? 'onlyController' : 'some', { at: storage.at, data: {}, level: only || onlyController ? 'warning' : 'information', ...(only ? brokerFacts(brokers) : {}) })
+      report(only ? 'only' : onlyController ? 'onlyController' : 'some', {
+        at: storage.at,
+        data: {},
+        level: only || onlyController ? 'warning' : 'information',
+        ...(only ? brokerFacts(brokers) : {}),
+      })
     }
   },
 })

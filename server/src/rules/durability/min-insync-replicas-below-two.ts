@@ -21,14 +21,35 @@ export const minInsyncReplicasBelowTwo = defineRule({
     for (const { means, scope, key, value, factor, default: inForce, brokers } of assess.knobs(entity)) {
       if (means !== 'min-insync-replicas' || value.state === 'unresolved' || brokers?.count === 1) continue
       const copies = factor && valueOf(factor.value)
-      const fixes = value.slot && copies !== undefined && copies >= 3 ? [{ title: `Set ${key} to 2 (acks=all writes then wait for a second replica)`, edits: [{ op: 'set', slot: value.slot, value: 2 } as const] }] : []
+      const fixes =
+        value.slot && copies !== undefined && copies >= 3
+          ? [
+              {
+                title: `Set ${key} to 2 (acks=all writes then wait for a second replica)`,
+                edits: [{ op: 'set', slot: value.slot, value: 2 } as const],
+              },
+            ]
+          : []
       if (value.state === 'absent') {
-        if (scope === 'cluster-default' && inForce !== undefined && inForce < 2 && brokers && brokers.count >= 3) report('absent', { at: value.near, data: {}, absent: true, ...onceFor(brokers), ...brokerFacts(brokers), fixes })
+        if (scope === 'cluster-default' && inForce !== undefined && inForce < 2 && brokers && brokers.count >= 3)
+          report('absent', {
+            at: value.near,
+            data: {},
+            absent: true,
+            ...onceFor(brokers),
+            ...brokerFacts(brokers),
+            fixes,
+          })
         continue
       }
       if (value.value < 0 || value.value >= 2) continue
       const data = { key, actual: value.value, factor: copies ?? 0 }
-      report(copies === undefined || copies < 1 ? 'below' : 'belowOf', { at: value.at, data, ...brokerFacts(brokers), fixes })
+      report(copies === undefined || copies < 1 ? 'below' : 'belowOf', {
+        at: value.at,
+        data,
+        ...brokerFacts(brokers),
+        fixes,
+      })
     }
   },
 })

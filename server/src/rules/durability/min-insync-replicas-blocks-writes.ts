@@ -12,13 +12,21 @@ export const minInsyncReplicasBlocksWrites = defineRule({
   page,
   visits: ['topic', 'cluster'],
   messages: {
-    refused: '{key} {actual} of {factor} replicas: before Kafka 3.7 every acks=all write is refused; expected {expected}',
+    refused:
+      '{key} {actual} of {factor} replicas: before Kafka 3.7 every acks=all write is refused; expected {expected}',
     blocks: '{key} {actual} of {factor} replicas: acks=all writes stop when one broker is down; expected {expected}',
   },
   check(entity, { assess, report }) {
     for (const { means, key, value, factor, version } of assess.knobs(entity)) {
       const copies = factor && valueOf(factor.value)
-      if (means !== 'min-insync-replicas' || value.state !== 'known' || copies === undefined || copies < 2 || value.value < copies) continue
+      if (
+        means !== 'min-insync-replicas' ||
+        value.state !== 'known' ||
+        copies === undefined ||
+        copies < 2 ||
+        value.value < copies
+      )
+        continue
       const expected = copies >= 3 ? String(copies - 1) : '3 replicas'
       report(value.value > copies && assess.behaves('smaller-of-both', version) === false ? 'refused' : 'blocks', {
         at: value.at,
@@ -26,7 +34,15 @@ export const minInsyncReplicasBlocksWrites = defineRule({
         certainty: 'derived',
         related: factor ? [{ at: placeOf(factor.value), text: `replication factor ${copies}` }] : [],
         // With two replicas there is no good number: one loses writes, two stops them. A third replica is the way out (KR301).
-        fixes: value.slot && copies >= 3 ? [{ title: `Set ${key} to ${expected} (one broker may then be down)`, edits: [{ op: 'set', slot: value.slot, value: expected }] }] : [],
+        fixes:
+          value.slot && copies >= 3
+            ? [
+                {
+                  title: `Set ${key} to ${expected} (one broker may then be down)`,
+                  edits: [{ op: 'set', slot: value.slot, value: expected }],
+                },
+              ]
+            : [],
       })
     }
   },

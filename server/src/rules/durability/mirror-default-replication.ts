@@ -17,12 +17,37 @@ export const mirrorDefaultReplication = defineRule({
     absent: 'Mirror "{name}" sets no replication.factor: copied topics keep 2 replicas, the default; expected 3',
   },
   check(mirror, { assess, report }) {
-    const knob = assess.mirror(mirror)?.copying && assess.knobs(mirror).find(({ key, means }) => key === 'replication.factor' && means === 'replication-factor')
+    const knob =
+      assess.mirror(mirror)?.copying &&
+      assess.knobs(mirror).find(({ key, means }) => key === 'replication.factor' && means === 'replication-factor')
     if (knob?.value.state !== 'absent' || knob.default !== 2) return
     const { brokers, value } = knob
     if (brokers && brokers.count < 3) return
-    const three: Fix[] = brokers && value.slot ? [{ title: 'Set replication.factor to 3 (topics that are copied already keep 2)', edits: [{ op: 'set', slot: value.slot, value: 3 }] }] : []
-    const theirs: Fix[] = value.slot && !brokers ? [{ title: 'Set replication.factor to -1 (the default of the target; topics that are copied already keep 2)', edits: [{ op: 'set', slot: value.slot, value: -1 }] }] : []
-    report('absent', { at: value.near, data: { name: valueOf(mirror.name) ?? '?' }, level: brokers ? 'warning' : 'information', absent: true, ...brokerFacts(brokers), fixes: [...three, ...theirs] })
+    const three: Fix[] =
+      brokers && value.slot
+        ? [
+            {
+              title: 'Set replication.factor to 3 (topics that are copied already keep 2)',
+              edits: [{ op: 'set', slot: value.slot, value: 3 }],
+            },
+          ]
+        : []
+    const theirs: Fix[] =
+      value.slot && !brokers
+        ? [
+            {
+              title: 'Set replication.factor to -1 (the default of the target; topics that are copied already keep 2)',
+              edits: [{ op: 'set', slot: value.slot, value: -1 }],
+            },
+          ]
+        : []
+    report('absent', {
+      at: value.near,
+      data: { name: valueOf(mirror.name) ?? '?' },
+      level: brokers ? 'warning' : 'information',
+      absent: true,
+      ...brokerFacts(brokers),
+      fixes: [...three, ...theirs],
+    })
   },
 })

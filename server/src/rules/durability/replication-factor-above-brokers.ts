@@ -16,13 +16,21 @@ export const replicationFactorAboveBrokers = defineRule({
   },
   check(entity, { assess, report }) {
     for (const { means, key, value, brokers } of assess.knobs(entity)) {
-      if (means !== 'replication-factor' || value.state !== 'known' || !brokers || value.value <= brokers.count) continue
+      if (means !== 'replication-factor' || value.state !== 'known' || !brokers || value.value <= brokers.count)
+        continue
       const { count } = brokers
       report('above', {
         at: value.at,
         data: { key, actual: value.value, count, brokers: count === 1 ? '1 broker is' : `${count} brokers are` },
         ...brokerFacts(brokers),
-        fixes: value.slot ? [{ title: `Set replication factor to ${count}, the number of known brokers`, edits: [{ op: 'set', slot: value.slot, value: count }] }] : [],
+        fixes: value.slot
+          ? [
+              {
+                title: `Set replication factor to ${count}, the number of known brokers`,
+                edits: [{ op: 'set', slot: value.slot, value: count }],
+              },
+            ]
+          : [],
       })
     }
   },

@@ -23,15 +23,39 @@ export const replicationFactorBelowThree = defineRule({
     for (const { means, scope, key, of, value, default: inForce, brokers, engine } of assess.knobs(entity)) {
       if (means !== 'replication-factor' || value.state === 'unresolved') continue
       const title = 'Set replication factor to 3 (existing topics keep theirs until reassigned)'
-      const fixes = value.slot && (!brokers || brokers.count >= 3) ? [{ title, edits: [{ op: 'set', slot: value.slot, value: 3 } as const] }] : []
+      const fixes =
+        value.slot && (!brokers || brokers.count >= 3)
+          ? [{ title, edits: [{ op: 'set', slot: value.slot, value: 3 } as const] }]
+          : []
       if (value.state === 'absent') {
-        if (scope === 'cluster-default' && inForce !== undefined && inForce < 3 && brokers && brokers.count >= 3) report('absent', { at: value.near, data: { key, actual: inForce, replicas: inForce === 1 ? 'replica' : 'replicas' }, absent: true, ...onceFor(brokers), ...brokerFacts(brokers), fixes })
+        if (scope === 'cluster-default' && inForce !== undefined && inForce < 3 && brokers && brokers.count >= 3)
+          report('absent', {
+            at: value.near,
+            data: { key, actual: inForce, replicas: inForce === 1 ? 'replica' : 'replicas' },
+            absent: true,
+            ...onceFor(brokers),
+            ...brokerFacts(brokers),
+            fixes,
+          })
         continue
       }
       const actual = value.value
       if (engine?.copies === 'odd' && actual > 0 && actual % 2 === 0) {
         const expected = Math.max(3, Math.min(actual + 1, brokers?.count ?? 3))
-        report('even', { at: value.at, data: { key, actual, engine: engine.name, expected }, ...brokerFacts(brokers), fixes: value.slot && (!brokers || brokers.count >= expected) && expected % 2 === 1 ? [{ title: `Set replication factor to ${expected} (existing topics keep theirs until reassigned)`, edits: [{ op: 'set', slot: value.slot, value: expected }] }] : [] })
+        report('even', {
+          at: value.at,
+          data: { key, actual, engine: engine.name, expected },
+          ...brokerFacts(brokers),
+          fixes:
+            value.slot && (!brokers || brokers.count >= expected) && expected % 2 === 1
+              ? [
+                  {
+                    title: `Set replication factor to ${expected} (existing topics keep theirs until reassigned)`,
+                    edits: [{ op: 'set', slot: value.slot, value: expected }],
+                  },
+                ]
+              : [],
+        })
         continue
       }
       // NATS takes 0 for 1, Kafka does not take it at all.
@@ -44,7 +68,14 @@ export const replicationFactorBelowThree = defineRule({
         const here = brokers.places.every(({ file }) => file === value.at.file)
         if (here) report('single', { at: value.at, data, level: 'hint', group: 'single broker', ...facts })
         else report('singleElsewhere', { at: value.at, data, level: 'information', ...facts })
-      } else report(entity.kind === 'topic' ? 'topic' : 'setting', { at: value.at, data, level: scope !== 'topic' && brokers && brokers.count >= 3 ? 'error' : 'warning', ...facts, fixes })
+      } else
+        report(entity.kind === 'topic' ? 'topic' : 'setting', {
+          at: value.at,
+          data,
+          level: scope !== 'topic' && brokers && brokers.count >= 3 ? 'error' : 'warning',
+          ...facts,
+          fixes,
+        })
     }
   },
 })

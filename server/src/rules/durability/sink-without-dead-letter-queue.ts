@@ -18,11 +18,25 @@ export const sinkWithoutDeadLetterQueue = defineRule({
   check(connector, { assess, report }) {
     const tolerance = setting(connector.settings, 'errors.tolerance')
     const queue = setting(connector.settings, 'errors.deadletterqueue.topic.name')
-    if (assess.direction(connector) !== 'sink' || valueOf(tolerance) !== 'all' || queue.state === 'unresolved' || (queue.state === 'known' && queue.value.trim() !== '')) return
+    if (
+      assess.direction(connector) !== 'sink' ||
+      valueOf(tolerance) !== 'all' ||
+      queue.state === 'unresolved' ||
+      (queue.state === 'known' && queue.value.trim() !== '')
+    )
+      return
     const name = valueOf(connector.name)
     // The factor of the queue is 3 by default: where fewer brokers are known, the title would promise what cannot be created.
     const few = assess.knobs(connector).some(({ brokers }) => brokers !== undefined && brokers.count < 3)
-    const fixes = queue.slot && name !== undefined && !few ? [{ title: `Keep failed records in topic ${name}.dlq (it then holds what they hold)`, edits: [{ op: 'set', slot: queue.slot, value: `${name}.dlq` } as const] }] : []
+    const fixes =
+      queue.slot && name !== undefined && !few
+        ? [
+            {
+              title: `Keep failed records in topic ${name}.dlq (it then holds what they hold)`,
+              edits: [{ op: 'set', slot: queue.slot, value: `${name}.dlq` } as const],
+            },
+          ]
+        : []
     report('dropped', { at: placeOf(tolerance), data: { name: name ?? '?' }, fixes })
   },
 })

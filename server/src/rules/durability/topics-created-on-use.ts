@@ -24,9 +24,30 @@ export const topicsCreatedOnUse = defineRule({
     const written = setting(cluster.settings, key)
     const factor = Number(assess.inForce(cluster, factorKey))
     const brokers = assess.brokers(cluster)
-    if (assess.inForce(cluster, key) !== 'true' || !(factor >= 1 && factor < 3) || brokers?.count === 1 || assess.engine(cluster)?.copies === 'elsewhere') return
+    if (
+      assess.inForce(cluster, key) !== 'true' ||
+      !(factor >= 1 && factor < 3) ||
+      brokers?.count === 1 ||
+      assess.engine(cluster)?.copies === 'elsewhere'
+    )
+      return
     const slot = written.state === 'known' ? written.slot : slotFor(cluster.settings, key)
-    const fixes: Fix[] = slot ? [{ title: 'Set auto.create.topics.enable to false (clients can no longer create topics by using them)', edits: [{ op: 'set', slot, value: false }] }] : []
-    report('on', { at: placeOf(written), data: { copies: factor, replicas: factor === 1 ? 'replica' : 'replicas' }, ...brokerFacts(brokers), fixes, ...(written.state === 'absent' ? { ...onceFor(brokers), absent: true, because: [`${key} is not set, and the default is true`] } : {}) })
+    const fixes: Fix[] = slot
+      ? [
+          {
+            title: 'Set auto.create.topics.enable to false (clients can no longer create topics by using them)',
+            edits: [{ op: 'set', slot, value: false }],
+          },
+        ]
+      : []
+    report('on', {
+      at: placeOf(written),
+      data: { copies: factor, replicas: factor === 1 ? 'replica' : 'replicas' },
+      ...brokerFacts(brokers),
+      fixes,
+      ...(written.state === 'absent'
+        ? { ...onceFor(brokers), absent: true, because: [`${key} is not set, and the default is true`] }
+        : {}),
+    })
   },
 })

@@ -19,10 +19,30 @@ export const uncleanLeaderElection = defineRule({
   },
   check(entity, { assess, report }) {
     const written = asBoolean(setting(entity.settings, key))
-    if (written.state === 'unresolved' || (written.state === 'known' && !written.value) || assess.ignores(entity, key) || assess.engine(entity)?.copies === 'elsewhere') return
+    if (
+      written.state === 'unresolved' ||
+      (written.state === 'known' && !written.value) ||
+      assess.ignores(entity, key) ||
+      assess.engine(entity)?.copies === 'elsewhere'
+    )
+      return
     if (written.state === 'absent' && (entity.kind === 'topic' || assess.inForce(entity, key) !== 'true')) return
-    const fixes = written.slot ? [{ title: 'Set unclean.leader.election.enable to false (a partition without an in-sync replica then waits)', edits: [{ op: 'set', slot: written.slot, value: false } as const] }] : []
+    const fixes = written.slot
+      ? [
+          {
+            title: 'Set unclean.leader.election.enable to false (a partition without an in-sync replica then waits)',
+            edits: [{ op: 'set', slot: written.slot, value: false } as const],
+          },
+        ]
+      : []
     if (written.state === 'known') report('on', { at: written.at, data: { value: 'true' }, fixes })
-    else report('on', { at: written.near, data: { value: 'absent' }, because: [`absent means true with ${assess.engine(entity)?.name ?? 'this engine'}`], absent: true, fixes })
+    else
+      report('on', {
+        at: written.near,
+        data: { value: 'absent' },
+        because: [`absent means true with ${assess.engine(entity)?.name ?? 'this engine'}`],
+        absent: true,
+        fixes,
+      })
   },
 })

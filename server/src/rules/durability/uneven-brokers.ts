@@ -18,13 +18,43 @@ export const unevenBrokers = defineRule({
   check(cluster, { assess, report }) {
     const name = valueOf(cluster.name) ?? '?'
     // One number stands where it is written, a sum of several at the cluster.
-    const at = (places: readonly Place[]): Place => (places.length === 1 && places[0] ? places[0] : placeOf(cluster.name))
-    const related = (places: readonly Place[]): { at: Place; text: string }[] => (places.length > 1 ? places.map(place => ({ at: place, text: 'some of them' })) : [])
+    const at = (places: readonly Place[]): Place =>
+      places.length === 1 && places[0] ? places[0] : placeOf(cluster.name)
+    const related = (places: readonly Place[]): { at: Place; text: string }[] =>
+      places.length > 1 ? places.map(place => ({ at: place, text: 'some of them' })) : []
     const brokers = assess.engine(cluster)?.copies === 'elsewhere' ? undefined : assess.brokers(cluster)
     const zones = cluster.zones && valueOf(cluster.zones)
-    if (brokers?.count === 2) report('brokers', { at: at(brokers.places), data: { name, count: 2, why: ': with one down, writes stop or a single copy is left', expected: 3 }, certainty: 'derived', related: related(brokers.places) })
-    else if (brokers && zones !== undefined && zones > 1 && brokers.count % zones !== 0) report('brokers', { at: at(brokers.places), data: { name, count: brokers.count, why: ` in ${zones} zones: some zones hold more copies than others`, expected: `a multiple of ${zones}` }, certainty: 'derived', related: related(brokers.places) })
+    if (brokers?.count === 2)
+      report('brokers', {
+        at: at(brokers.places),
+        data: { name, count: 2, why: ': with one down, writes stop or a single copy is left', expected: 3 },
+        certainty: 'derived',
+        related: related(brokers.places),
+      })
+    else if (brokers && zones !== undefined && zones > 1 && brokers.count % zones !== 0)
+      report('brokers', {
+        at: at(brokers.places),
+        data: {
+          name,
+          count: brokers.count,
+          why: ` in ${zones} zones: some zones hold more copies than others`,
+          expected: `a multiple of ${zones}`,
+        },
+        certainty: 'derived',
+        related: related(brokers.places),
+      })
     const controllers = assess.controllers(cluster)
-    if (controllers && controllers.count % 2 === 0) report('controllers', { at: at(controllers.places), data: { name, count: controllers.count, fewer: controllers.count - 1, expected: controllers.count === 2 ? '3' : `${controllers.count - 1} or ${controllers.count + 1}` }, certainty: 'derived', related: related(controllers.places) })
+    if (controllers && controllers.count % 2 === 0)
+      report('controllers', {
+        at: at(controllers.places),
+        data: {
+          name,
+          count: controllers.count,
+          fewer: controllers.count - 1,
+          expected: controllers.count === 2 ? '3' : `${controllers.count - 1} or ${controllers.count + 1}`,
+        },
+        certainty: 'derived',
+        related: related(controllers.places),
+      })
   },
 })

@@ -30,9 +30,27 @@ export const descriptiveConnectorName = defineRule({
       at: name.at,
       data: { name: name.value, says: telling.says },
       certainty: 'guessed',
-      because: [`"${telling.words}" in the name of the connector; a sink's group is connect-<name> unless consumer.override.group.id is set`, ...(hindrance === undefined ? [] : [`no quick fix: ${hindrance}`])],
+      because: [
+        `"${telling.words}" in the name of the connector; a sink's group is connect-<name> unless consumer.override.group.id is set`,
+        ...(hindrance === undefined ? [] : [`no quick fix: ${hindrance}`]),
+      ],
       related: places.map(place => ({ at: placeOf(place.name), text: `used by ${place.owner}` })),
-      fixes: slot && hindrance === undefined ? [renameGroup({ name: group, places, file, act: 'Set consumer.override.group.id to', consequence: 'starts without committed offsets; the worker must allow overrides', more: value => ({ op: 'set', slot, value }) }, assess)] : [],
+      fixes:
+        slot && hindrance === undefined
+          ? [
+              renameGroup(
+                {
+                  name: group,
+                  places,
+                  file,
+                  act: 'Set consumer.override.group.id to',
+                  consequence: 'starts without committed offsets; the worker must allow overrides',
+                  more: value => ({ op: 'set', slot, value }),
+                },
+                assess,
+              ),
+            ]
+          : [],
     })
   },
 })

@@ -22,15 +22,36 @@ export const descriptiveGroupName = defineRule({
     if (name.state !== 'known' || assess.configurationFor(file)?.groups.allowed?.test(name.value.slice(0, 255))) return
     const telling = assess.telling(name.value)
     if (!telling || (isId(group) && telling.of === 'business')) return
-    const { places, hindrance } = isId(group) ? { places: [], hindrance: 'an id is part of how the brokers know the application' } : assess.groupUses(name.value, group)
+    const { places, hindrance } = isId(group)
+      ? { places: [], hindrance: 'an id is part of how the brokers know the application' }
+      : assess.groupUses(name.value, group)
     report('tells', {
       at: name.at,
       data: { kind: kinds[role], name: name.value, says: telling.says },
       level: levelOf(group, telling),
       certainty: 'guessed',
-      because: [`"${telling.words}" in the name, used by ${owner}`, ...(hindrance === undefined ? [] : [`no quick fix: ${hindrance}`])],
-      related: places.filter(place => place !== group).map(place => ({ at: placeOf(place.name), text: `used by ${place.owner}` })),
-      fixes: hindrance === undefined ? [renameGroup({ name: name.value, places, file, act: 'Rename group to', consequence: 'starts without committed offsets' }, assess)] : [],
+      because: [
+        `"${telling.words}" in the name, used by ${owner}`,
+        ...(hindrance === undefined ? [] : [`no quick fix: ${hindrance}`]),
+      ],
+      related: places
+        .filter(place => place !== group)
+        .map(place => ({ at: placeOf(place.name), text: `used by ${place.owner}` })),
+      fixes:
+        hindrance === undefined
+          ? [
+              renameGroup(
+                {
+                  name: name.value,
+                  places,
+                  file,
+                  act: 'Rename group to',
+                  consequence: 'starts without committed offsets',
+                },
+                assess,
+              ),
+            ]
+          : [],
     })
   },
 })
@@ -52,4 +73,5 @@ const kinds: Readonly<Record<ConsumerGroup['role'], string>> = {
 /** Ids are no groups, but stand in the same logs and metrics. */
 const isId = ({ role }: ConsumerGroup): boolean => role === 'transactional-id' || role === 'client-id'
 
-const levelOf = (group: ConsumerGroup, { of }: Telling): 'warning' | 'information' => (of === 'business' || isId(group) ? 'information' : 'warning')
+const levelOf = (group: ConsumerGroup, { of }: Telling): 'warning' | 'information' =>
+  of === 'business' || isId(group) ? 'information' : 'warning'

@@ -31,7 +31,9 @@ export const everyGroupMirrored = defineRule({
       at: placeOf(groups),
       data: { name: valueOf(entity.name) ?? '?', owner },
       level: reach === 'inside' ? 'information' : 'warning',
-      ...(groups.state === 'absent' ? { absent: true, because: ['no groups are named, and the default is all of them'] } : {}),
+      ...(groups.state === 'absent'
+        ? { absent: true, because: ['no groups are named, and the default is all of them'] }
+        : {}),
     })
   },
 })

@@ -16,6 +16,11 @@ export const wildcardGroupAccess = defineRule({
   check({ name, role, owner }, { report }) {
     if ((role !== 'access' && role !== 'access-prefix') || name.state !== 'known') return
     const text = name.value.trim()
-    if (text === '*' || (role === 'access-prefix' && text === '')) report('all', { at: name.at, data: { owner }, because: ['who may read a group may also join it, take its records away and move its offsets'] })
+    if (text === '*' || (role === 'access-prefix' && text === ''))
+      report('all', {
+        at: name.at,
+        data: { owner },
+        because: ['who may read a group may also join it, take its records away and move its offsets'],
+      })
   },
 })

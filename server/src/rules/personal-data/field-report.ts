@@ -5,10 +5,16 @@ import { configurationSlot } from '../configuration-slot.ts'
 import type { Report } from '../rule.ts'
 
 /** What the rules on fields say of one: its category, whom it is about, how that is known, and the ways to settle it. */
-export function fieldReport({ record, field, category, subject, grade, because, declaredAt, identifier }: PersonalData, assess: Assessment): Report {
+export function fieldReport(
+  { record, field, category, subject, grade, because, declaredAt, identifier }: PersonalData,
+  assess: Assessment,
+): Report {
   const names = { record: record.name.value, field: field.name.value }
   const country = assess.knowledge.countries.get(identifier?.country ?? '')?.name
-  const all = assess.personalData(record).filter(data => data.grade !== 'stated').flatMap(data => tagging(data.field.tag))
+  const all = assess
+    .personalData(record)
+    .filter(data => data.grade !== 'stated')
+    .flatMap(data => tagging(data.field.tag))
   return {
     at: field.name.at,
     data: { ...names, category: category.one, identifier: identifier?.name ?? '', country: country ?? '' },
@@ -16,11 +22,23 @@ export function fieldReport({ record, field, category, subject, grade, because, 
     because: [because],
     related: declaredAt ? [{ at: declaredAt, text: 'declared here' }] : [],
     facts: { ...names, category: category.id, subject, grade, identifies: category.identifies, fides: category.fides },
-    fixes: [...tag(field.tag), ...(all.length > 1 && tagging(field.tag).length > 0 ? [{ title: `Tag all ${all.length} personal fields of ${names.record} as PII (registers a new version of the schema)`, edits: all }] : []), ...(grade === 'declared' ? [] : [notPersonal(names, record.file, assess)])],
+    fixes: [
+      ...tag(field.tag),
+      ...(all.length > 1 && tagging(field.tag).length > 0
+        ? [
+            {
+              title: `Tag all ${all.length} personal fields of ${names.record} as PII (registers a new version of the schema)`,
+              edits: all,
+            },
+          ]
+        : []),
+      ...(grade === 'declared' ? [] : [notPersonal(names, record.file, assess)]),
+    ],
   }
 }
 
-const tagging = (written: PersonalData['field']['tag']): SemanticEdit[] => (written.state === 'absent' && written.slot ? [{ op: 'set', slot: written.slot, value: ['PII'] }] : [])
+const tagging = (written: PersonalData['field']['tag']): SemanticEdit[] =>
+  written.state === 'absent' && written.slot ? [{ op: 'set', slot: written.slot, value: ['PII'] }] : []
 
 const tag = (written: PersonalData['field']['tag']): Fix[] => {
   const edits = tagging(written)

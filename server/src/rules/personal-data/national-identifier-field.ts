@@ -17,7 +17,8 @@ export const nationalIdentifierField = defineRule({
   },
   check(record, { assess, report }) {
     for (const data of assess.personalData(record)) {
-      if (data.category.id === 'national-id' && data.grade !== 'stated') report(data.identifier?.country ? 'carriesCountry' : 'carries', fieldReport(data, assess))
+      if (data.category.id === 'national-id' && data.grade !== 'stated')
+        report(data.identifier?.country ? 'carriesCountry' : 'carries', fieldReport(data, assess))
     }
   },
 })

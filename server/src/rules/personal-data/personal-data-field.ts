@@ -15,6 +15,8 @@ export const personalDataField = defineRule({
     carries: 'Field "{field}" of {record}: {category}, personal data not declared',
   },
   check(record, { assess, report }) {
-    for (const data of assess.personalData(record)) if (!data.category.special && data.category.id !== 'national-id' && data.grade !== 'stated') report('carries', fieldReport(data, assess))
+    for (const data of assess.personalData(record))
+      if (!data.category.special && data.category.id !== 'national-id' && data.grade !== 'stated')
+        report('carries', fieldReport(data, assess))
   },
 })

@@ -13,13 +13,16 @@ export const personalDataInRecordKey = defineRule({
   visits: ['schema', 'connector'],
   messages: {
     schema: 'Field "{field}" of the key {subject}: {category} in record keys; expected an identifier without meaning',
-    connector: 'Connector "{connector}" makes record keys of "{field}" ({category}); expected an identifier without meaning',
+    connector:
+      'Connector "{connector}" makes record keys of "{field}" ({category}); expected an identifier without meaning',
   },
   check(visited, { assess, report }) {
     if (visited.kind === 'schema') {
       const subject = valueOf(visited.name) ?? ''
       if (!subject.endsWith('-key')) return
-      for (const { record, field, category, because, grade } of visited.records.flatMap(each => assess.personalData(each))) {
+      for (const { record, field, category, because, grade } of visited.records.flatMap(each =>
+        assess.personalData(each),
+      )) {
         if (category.id === 'person-id' || category.id === 'account-id') continue
         report('schema', {
           at: field.name.at,
@@ -33,7 +36,13 @@ export const personalDataInRecordKey = defineRule({
     }
     for (const { field, at, category, because, known } of assess.keyFields(visited)) {
       if (category.id === 'person-id' || category.id === 'account-id') continue
-      report('connector', { at, data: { connector: valueOf(visited.name) ?? '', field, category: category.one }, certainty: known ? 'derived' : 'guessed', because: [because], facts: { field, category: category.id } })
+      report('connector', {
+        at,
+        data: { connector: valueOf(visited.name) ?? '', field, category: category.one },
+        certainty: known ? 'derived' : 'guessed',
+        because: [because],
+        facts: { field, category: category.id },
+      })
     }
   },
 })

@@ -15,10 +15,14 @@ export const personalDataSchemaInForeignRegistry = defineRule({
   visits: ['connector', 'schema'],
   messages: {
     outside: 'Schema registry of "{name}" lies in {place} and describes personal data: {fields}',
-    foreign: 'Schema registry of "{name}" is run by {owner}, which US law reaches, and describes personal data: {fields}',
+    foreign:
+      'Schema registry of "{name}" is run by {owner}, which US law reaches, and describes personal data: {fields}',
   },
   check(entity, { assess, report }) {
-    const records = entity.kind === 'schema' ? entity.records : topicsOf(entity).flatMap(topic => assess.schema(topic, entity)?.records ?? [])
+    const records =
+      entity.kind === 'schema'
+        ? entity.records
+        : topicsOf(entity).flatMap(topic => assess.schema(topic, entity)?.records ?? [])
     const described = records.flatMap(record => assess.personalData(record)).filter(({ grade }) => grade !== 'weak')
     if (described.length === 0) return
     for (const destination of assess.destinations(entity)) {
@@ -28,7 +32,12 @@ export const personalDataSchemaInForeignRegistry = defineRule({
       const fields = [...new Set(described.map(({ field }) => field.name.value))]
       report(outside ? 'outside' : 'foreign', {
         at: destination.at,
-        data: { ...placeWords(destination), name: valueOf(entity.name) ?? '?', owner: provider?.short ?? '', fields: fields.length > 2 ? `${fields[0]} and ${fields.length - 1} more` : fields.join(', ') },
+        data: {
+          ...placeWords(destination),
+          name: valueOf(entity.name) ?? '?',
+          owner: provider?.short ?? '',
+          fields: fields.length > 2 ? `${fields[0]} and ${fields.length - 1} more` : fields.join(', '),
+        },
         certainty: destination.certainty === 'guessed' ? 'guessed' : 'derived',
         because: placeReasons(destination),
         sources: placeSources(destination),

@@ -15,6 +15,11 @@ export const specialCategoryField = defineRule({
     carries: 'Field "{field}" of {record}: {category}, a special category',
   },
   check(record, { assess, report }) {
-    for (const data of assess.personalData(record)) if (data.category.special && data.grade !== 'stated') report('carries', { ...fieldReport(data, assess), ...(data.grade === 'weak' && data.subject !== 'patient' ? { level: 'information' as const } : {}) })
+    for (const data of assess.personalData(record))
+      if (data.category.special && data.grade !== 'stated')
+        report('carries', {
+          ...fieldReport(data, assess),
+          ...(data.grade === 'weak' && data.subject !== 'patient' ? { level: 'information' as const } : {}),
+        })
   },
 })

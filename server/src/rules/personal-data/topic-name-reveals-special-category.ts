@@ -22,12 +22,15 @@ export const topicNameRevealsSpecialCategory = defineRule({
     for (const topic of names) {
       const telling = assess.telling(topic)
       // A topic that is declared somewhere is said there, once.
-      if (telling?.of !== 'special' || (visited.kind === 'connector' && assess.estate.find('topic', topic).length > 0)) continue
+      if (telling?.of !== 'special' || (visited.kind === 'connector' && assess.estate.find('topic', topic).length > 0))
+        continue
       report('tells', {
         at: fact.at,
         data: { topic, says: telling.says },
         certainty: 'guessed',
-        because: [`"${telling.words}" in the name of the topic${visited.kind === 'connector' ? ` that "${valueOf(visited.name) ?? 'a connector'}" reads` : ''}; names stand in metrics, logs, access lists and bills`],
+        because: [
+          `"${telling.words}" in the name of the topic${visited.kind === 'connector' ? ` that "${valueOf(visited.name) ?? 'a connector'}" reads` : ''}; names stand in metrics, logs, access lists and bills`,
+        ],
       })
     }
   },

@@ -27,12 +27,32 @@ export const unmaskedPersonalDataAtSink = defineRule({
     const fields = [...new Set(passed.map(({ data }) => data.field.name.value))]
     report('passes', {
       at: destination?.at ?? placeOf(connector.name),
-      data: { name: valueOf(connector.name) ?? '?', fields: fields.length > 3 ? `${fields.slice(0, 2).join(', ')} and ${fields.length - 2} more fields` : fields.join(', ') },
+      data: {
+        name: valueOf(connector.name) ?? '?',
+        fields:
+          fields.length > 3
+            ? `${fields.slice(0, 2).join(', ')} and ${fields.length - 2} more fields`
+            : fields.join(', '),
+      },
       level: destination?.status === 'inside' ? 'information' : 'warning',
       certainty: 'derived',
-      because: [...new Set(passed.map(({ topic, data }) => `${data.field.name.value} of ${data.record.name.value}, in topic ${topic}: ${data.category.one}`))],
-      related: passed.slice(0, 5).map(({ topic, data }) => ({ at: data.field.name.at, text: `${data.category.one} in topic ${topic}` })),
-      fixes: passed.every(({ topic, data }) => assess.schema(topic, connector)?.records[0] === data.record) ? mask(connector, passed.map(({ data }) => data)) : [],
+      because: [
+        ...new Set(
+          passed.map(
+            ({ topic, data }) =>
+              `${data.field.name.value} of ${data.record.name.value}, in topic ${topic}: ${data.category.one}`,
+          ),
+        ),
+      ],
+      related: passed
+        .slice(0, 5)
+        .map(({ topic, data }) => ({ at: data.field.name.at, text: `${data.category.one} in topic ${topic}` })),
+      fixes: passed.every(({ topic, data }) => assess.schema(topic, connector)?.records[0] === data.record)
+        ? mask(
+            connector,
+            passed.map(({ data }) => data),
+          )
+        : [],
     })
   },
 })
@@ -40,8 +60,19 @@ export const unmaskedPersonalDataAtSink = defineRule({
 /** Masks fields of the outermost record: Kafka's own transform reaches no others. */
 function mask({ settings }: Connector, passed: readonly PersonalData[]): Fix[] {
   const listed = setting(settings, 'transforms')
-  const [transforms, type, fields] = ['transforms', 'transforms.maskPersonalData.type', 'transforms.maskPersonalData.fields'].map(key => slotFor(settings, key))
-  if (listed.state === 'unresolved' || !transforms || !type || !fields || settings.all.some(({ key }) => key === 'transforms.maskPersonalData.type')) return []
+  const [transforms, type, fields] = [
+    'transforms',
+    'transforms.maskPersonalData.type',
+    'transforms.maskPersonalData.fields',
+  ].map(key => slotFor(settings, key))
+  if (
+    listed.state === 'unresolved' ||
+    !transforms ||
+    !type ||
+    !fields ||
+    settings.all.some(({ key }) => key === 'transforms.maskPersonalData.type')
+  )
+    return []
   const names = [...new Set(passed.map(({ field }) => field.name.value))].sort()
   const before = valueOf(listed)?.trim()
   return [

@@ -13,7 +13,8 @@ export const offsetSyncNeedsIdenticalNames = defineRule({
   visits: ['flow'],
   messages: {
     renamed: 'Replicator "{name}" synchronises offsets ENHANCED, but renames topics; expected IDENTICAL topic names',
-    alone: 'Replicator "{name}" synchronises offsets ENHANCED, but none copies back; expected one from {target} to {source}',
+    alone:
+      'Replicator "{name}" synchronises offsets ENHANCED, but none copies back; expected one from {target} to {source}',
   },
   check(flow, { assess, report }) {
     const { replicator, name, source, target } = flow
@@ -21,15 +22,36 @@ export const offsetSyncNeedsIdenticalNames = defineRule({
     if (!offsetSync || !topicNames || valueOf(offsetSync) !== 'ENHANCED' || topicNames.state === 'unresolved') return
     if (valueOf(topicNames) === 'IDENTICAL') {
       if (assess.isAnswered(flow) === false)
-        report('alone', { at: placeOf(offsetSync), data: { name: valueOf(name) ?? '?', source: valueOf(source.alias) ?? '?', target: valueOf(target.alias) ?? '?' }, level: 'warning', certainty: 'derived', because: ['the mode needs a replicator in the other direction, and no file of the workspace has one'] })
+        report('alone', {
+          at: placeOf(offsetSync),
+          data: {
+            name: valueOf(name) ?? '?',
+            source: valueOf(source.alias) ?? '?',
+            target: valueOf(target.alias) ?? '?',
+          },
+          level: 'warning',
+          certainty: 'derived',
+          because: ['the mode needs a replicator in the other direction, and no file of the workspace has one'],
+        })
       return
     }
     report('renamed', {
       at: placeOf(offsetSync),
       data: { name: valueOf(name) ?? '?' },
-      because: [topicNames.state === 'known' ? `topic names are ${topicNames.value}` : 'no topic names are set, and the default puts the alias of the source in front'],
+      because: [
+        topicNames.state === 'known'
+          ? `topic names are ${topicNames.value}`
+          : 'no topic names are set, and the default puts the alias of the source in front',
+      ],
       related: topicNames.state === 'known' ? [{ at: topicNames.at, text: 'topics are renamed here' }] : [],
-      fixes: topicNames.slot ? [{ title: 'Keep topic names IDENTICAL (the replicator is replaced, and copies get new names)', edits: [{ op: 'set', slot: topicNames.slot, value: 'IDENTICAL' }] }] : [],
+      fixes: topicNames.slot
+        ? [
+            {
+              title: 'Keep topic names IDENTICAL (the replicator is replaced, and copies get new names)',
+              edits: [{ op: 'set', slot: topicNames.slot, value: 'IDENTICAL' }],
+            },
+          ]
+        : [],
     })
   },
 })

@@ -25,10 +25,14 @@ export const offsetsNotSynchronised = defineRule({
     const { checkpoints } = parts
     if (!checkpoints) {
       // The checkpoints of a connector that stands alone may run anywhere.
-      if (mirror.kind === 'flow') report('none', { at: placeOf(mirror.name), data: { name }, level: 'information', absent: true })
+      if (mirror.kind === 'flow')
+        report('none', { at: placeOf(mirror.name), data: { name }, level: 'information', absent: true })
       return
     }
-    const [synchronised, emitted] = [asBoolean(setting(checkpoints, key)), asBoolean(setting(checkpoints, 'emit.checkpoints.enabled'))]
+    const [synchronised, emitted] = [
+      asBoolean(setting(checkpoints, key)),
+      asBoolean(setting(checkpoints, 'emit.checkpoints.enabled')),
+    ]
     if (synchronised.state === 'unresolved') return
     const without = emitted.state === 'known' && !emitted.value
     if (synchronised.state === 'known' && synchronised.value && !without) return
@@ -36,8 +40,17 @@ export const offsetsNotSynchronised = defineRule({
     report('off', {
       at: without ? emitted.at : placeOf(synchronised),
       data: { name, key: spelling(checkpoints, without ? 'emit.checkpoints.enabled' : key) ?? key },
-      ...(synchronised.state === 'absent' && !without ? { absent: true, because: [`${key} is not set, and the default is false`] } : {}),
-      fixes: slot ? [{ title: `Set ${key} to true (the target then knows who has read how far)`, edits: [{ op: 'set', slot, value: true }] }] : [],
+      ...(synchronised.state === 'absent' && !without
+        ? { absent: true, because: [`${key} is not set, and the default is false`] }
+        : {}),
+      fixes: slot
+        ? [
+            {
+              title: `Set ${key} to true (the target then knows who has read how far)`,
+              edits: [{ op: 'set', slot, value: true }],
+            },
+          ]
+        : [],
     })
   },
 })

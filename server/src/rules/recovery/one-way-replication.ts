@@ -16,6 +16,15 @@ export const oneWayReplication = defineRule({
   },
   check(flow, { assess, report }) {
     if (assess.isAnswered(flow) !== false) return
-    report('oneWay', { at: placeOf(flow.name), data: { name: valueOf(flow.name) ?? '?', source: valueOf(flow.source.alias) ?? '?', target: valueOf(flow.target.alias) ?? '?' }, certainty: 'derived', because: ['no file of the workspace mirrors in the other direction'] })
+    report('oneWay', {
+      at: placeOf(flow.name),
+      data: {
+        name: valueOf(flow.name) ?? '?',
+        source: valueOf(flow.source.alias) ?? '?',
+        target: valueOf(flow.target.alias) ?? '?',
+      },
+      certainty: 'derived',
+      because: ['no file of the workspace mirrors in the other direction'],
+    })
   },
 })

@@ -22,7 +22,14 @@ export const replicatorStartsAtLatest = defineRule({
       at: placeOf(start),
       data: { name: valueOf(name) ?? '?' },
       ...(start.state === 'absent' ? { absent: true } : {}),
-      fixes: start.slot ? [{ title: 'Start at EARLIEST (read only when it is created: the replicator is replaced)', edits: [{ op: 'set', slot: start.slot, value: 'EARLIEST' }] }] : [],
+      fixes: start.slot
+        ? [
+            {
+              title: 'Start at EARLIEST (read only when it is created: the replicator is replaced)',
+              edits: [{ op: 'set', slot: start.slot, value: 'EARLIEST' }],
+            },
+          ]
+        : [],
     })
   },
 })

@@ -17,14 +17,28 @@ export const standbyWeakerThanPrimary = defineRule({
   check(flow, { assess, report }) {
     const brokers = assess.knobs(flow).find(({ key }) => key === 'replication.factor')?.brokers
     for (const { key, primary, standby, at, absent, slot } of assess.weaknesses(flow)) {
-      const fits = slot && (!brokers || brokers.count > primary || (brokers.count === primary && key !== 'min.insync.replicas'))
+      const fits =
+        slot && (!brokers || brokers.count > primary || (brokers.count === primary && key !== 'min.insync.replicas'))
       report('weaker', {
         at,
-        data: { target: valueOf(flow.target.alias) ?? '?', source: valueOf(flow.source.alias) ?? '?', key, primary, standby },
+        data: {
+          target: valueOf(flow.target.alias) ?? '?',
+          source: valueOf(flow.source.alias) ?? '?',
+          key,
+          primary,
+          standby,
+        },
         certainty: 'derived',
         ...(absent ? { absent } : {}),
         related: flow.name.state === 'known' ? [{ at: flow.name.at, text: 'mirrored by this' }] : [],
-        fixes: fits ? [{ title: `Set ${key} to ${primary}, as at the primary (existing topics keep theirs)`, edits: [{ op: 'set', slot, value: primary }] }] : [],
+        fixes: fits
+          ? [
+              {
+                title: `Set ${key} to ${primary}, as at the primary (existing topics keep theirs)`,
+                edits: [{ op: 'set', slot, value: primary }],
+              },
+            ]
+          : [],
       })
     }
   },

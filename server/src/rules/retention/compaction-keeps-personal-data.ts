@@ -16,7 +16,8 @@ export const compactionKeepsPersonalData = defineRule({
   page,
   visits: ['topic'],
   messages: {
-    unbounded: 'Topic {topic} keeps the last personal data ({what}) of each key; expected a bounded max.compaction.lag.ms',
+    unbounded:
+      'Topic {topic} keeps the last personal data ({what}) of each key; expected a bounded max.compaction.lag.ms',
   },
   check(topic, { assess, report }) {
     const retention = assess.retention(topic)
@@ -24,13 +25,24 @@ export const compactionKeepsPersonalData = defineRule({
     if (retention.kind !== 'compacted' || retention.lag !== undefined || !first) return
     const { decides } = retention
     const lag = setting(topic.settings, key)
-    const fixes = lag.state !== 'unresolved' && lag.slot && !assess.ignores(topic, key) ? [{ title: `Set ${key} to ${week}: 7 days (a deleted key is gone by then; the cleaner has more to do)`, edits: [{ op: 'set', slot: lag.slot, value: week } as const] }] : []
+    const fixes =
+      lag.state !== 'unresolved' && lag.slot && !assess.ignores(topic, key)
+        ? [
+            {
+              title: `Set ${key} to ${week}: 7 days (a deleted key is gone by then; the cleaner has more to do)`,
+              edits: [{ op: 'set', slot: lag.slot, value: week } as const],
+            },
+          ]
+        : []
     report('unbounded', {
       at: decides && !retention.inherited ? decides.value.at : placeOf(topic.name),
       data: { topic: valueOf(topic.name) ?? '?', what: first.category.one },
       certainty: 'derived',
       because: [retention.because],
-      related: [{ at: first.field.name.at, text: first.category.one }, ...(decides && retention.inherited ? [{ at: decides.value.at, text: 'the policy of the brokers' }] : [])],
+      related: [
+        { at: first.field.name.at, text: first.category.one },
+        ...(decides && retention.inherited ? [{ at: decides.value.at, text: 'the policy of the brokers' }] : []),
+      ],
       fixes,
     })
   },

@@ -21,18 +21,41 @@ export const copyOutlivesSource = defineRule({
     for (const { source, copy, by } of assess.copies(entity)) {
       const [original, kept] = [assess.retention(source), assess.retention(copy)]
       const { milliseconds } = original
-      if (original.kind !== 'limited' || milliseconds === undefined || !(kept.kind === 'unlimited' || (kept.kind === 'limited' && (kept.milliseconds ?? 0) > milliseconds))) continue
+      if (
+        original.kind !== 'limited' ||
+        milliseconds === undefined ||
+        !(kept.kind === 'unlimited' || (kept.kind === 'limited' && (kept.milliseconds ?? 0) > milliseconds))
+      )
+        continue
       const own = setting(copy.settings, 'retention.ms')
       const policy = kept.decides?.is === 'policy'
       report('longer', {
         at: kept.decides && !kept.inherited ? kept.decides.value.at : placeOf(copy.name),
-        data: { copy: valueOf(copy.name) ?? '?', source: valueOf(source.name) ?? '?', by: by === 'mirror' ? 'copy' : by, longer: words(kept), shorter: words(original) },
+        data: {
+          copy: valueOf(copy.name) ?? '?',
+          source: valueOf(source.name) ?? '?',
+          by: by === 'mirror' ? 'copy' : by,
+          longer: words(kept),
+          shorter: words(original),
+        },
         certainty: 'derived',
-        related: [...original.places.map(at => ({ at, text: `${words(original)} at the source` })), { at: placeOf(entity.name), text: by === 'mirror' ? 'copied by this mirror' : 'written by this sink' }],
-        fixes: own.state !== 'unresolved' && own.slot && !policy ? [{ title: `Set retention.ms to ${milliseconds}, as at the source (what is older is erased at once)`, edits: [{ op: 'set', slot: own.slot, value: milliseconds }] }] : [],
+        related: [
+          ...original.places.map(at => ({ at, text: `${words(original)} at the source` })),
+          { at: placeOf(entity.name), text: by === 'mirror' ? 'copied by this mirror' : 'written by this sink' },
+        ],
+        fixes:
+          own.state !== 'unresolved' && own.slot && !policy
+            ? [
+                {
+                  title: `Set retention.ms to ${milliseconds}, as at the source (what is older is erased at once)`,
+                  edits: [{ op: 'set', slot: own.slot, value: milliseconds }],
+                },
+              ]
+            : [],
       })
     }
   },
 })
 
-const words = ({ kind, milliseconds = 0 }: Retention): string => (kind === 'unlimited' ? 'for ever' : durationWords(milliseconds))
+const words = ({ kind, milliseconds = 0 }: Retention): string =>
+  kind === 'unlimited' ? 'for ever' : durationWords(milliseconds)

@@ -28,18 +28,43 @@ export const unlimitedRetention = defineRule({
     if (kind !== 'unlimited' || (entity.kind === 'topic' && retention.inherited && decides)) return
     const [key, actual] = [decides?.key ?? 'retention', decides ? valueWords(decides.value.value) : 'not set']
     const at = decides?.value.at ?? placeOf(entity.name)
-    const rest = { because: [retention.because], fixes: fixesOf(retention), ...(decides ? {} : { absent: true as const }) }
+    const rest = {
+      because: [retention.because],
+      fixes: fixesOf(retention),
+      ...(decides ? {} : { absent: true as const }),
+    }
     const topics = entity.kind === 'topic' ? [entity] : inheriting(entity, assess)
-    const [first] = topics.flatMap(topic => assess.personalDataIn(topic).slice(0, 1).map(data => ({ topic: valueOf(topic.name) ?? '?', data, topicAt: placeOf(topic.name) })))
-    if (!first) report(entity.kind === 'topic' ? 'topic' : 'cluster', { at, data: { topic: valueOf(entity.name) ?? '?', key, actual }, ...rest })
+    const [first] = topics.flatMap(topic =>
+      assess
+        .personalDataIn(topic)
+        .slice(0, 1)
+        .map(data => ({ topic: valueOf(topic.name) ?? '?', data, topicAt: placeOf(topic.name) })),
+    )
+    if (!first)
+      report(entity.kind === 'topic' ? 'topic' : 'cluster', {
+        at,
+        data: { topic: valueOf(entity.name) ?? '?', key, actual },
+        ...rest,
+      })
     else {
-      const related = [{ at: first.data.field.name.at, text: first.data.category.one }, ...(entity.kind === 'topic' ? [] : [{ at: first.topicAt, text: 'a topic that sets no retention' }])]
-      report(entity.kind === 'topic' ? 'personal' : 'inherited', { at, level: 'warning', certainty: 'derived', data: { topic: first.topic, what: first.data.category.one, key, actual }, ...rest, related })
+      const related = [
+        { at: first.data.field.name.at, text: first.data.category.one },
+        ...(entity.kind === 'topic' ? [] : [{ at: first.topicAt, text: 'a topic that sets no retention' }]),
+      ]
+      report(entity.kind === 'topic' ? 'personal' : 'inherited', {
+        at,
+        level: 'warning',
+        certainty: 'derived',
+        data: { topic: first.topic, what: first.data.category.one, key, actual },
+        ...rest,
+        related,
+      })
     }
   },
 })
 
-const inheriting = (cluster: Cluster, assess: Assessment): Topic[] => topicsOn(assess.estate, cluster).filter(topic => assess.retention(topic).inherited)
+const inheriting = (cluster: Cluster, assess: Assessment): Topic[] =>
+  topicsOn(assess.estate, cluster).filter(topic => assess.retention(topic).inherited)
 
 const valueWords = (value: string): string => (value.trim() === '' ? '""' : value.trim())
 
@@ -47,6 +72,9 @@ const valueWords = (value: string): string => (value.trim() === '' ? '""' : valu
 function fixesOf({ decides, remedy }: Retention): Fix[] {
   const slot = decides?.value.slot
   if (!slot || remedy === undefined) return []
-  const title = decides.is === 'policy' ? `Set ${decides.key} to ${remedy} (what is older than the retention is erased)` : `Set ${decides.key} to ${remedy}: 7 days (what is older is erased at once)`
+  const title =
+    decides.is === 'policy'
+      ? `Set ${decides.key} to ${remedy} (what is older than the retention is erased)`
+      : `Set ${decides.key} to ${remedy}: 7 days (what is older is erased at once)`
   return [{ title, edits: [{ op: 'set', slot, value: remedy }] }]
 }

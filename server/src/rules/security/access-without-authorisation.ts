@@ -23,7 +23,8 @@ export const accessWithoutAuthorisation = defineRule({
     if (entity.kind === 'access') {
       const [name, user] = [valueOf(entity.name), valueOf(entity.principal)]
       const everything = valueOf(entity.operations)?.some(operation => operation.toLowerCase() === 'all')
-      if (entity.resource === 'topic' && name === '*' && everything) report('everyTopic', { at: placeOf(entity.name), data: { user: user ?? 'The user' } })
+      if (entity.resource === 'topic' && name === '*' && everything)
+        report('everyTopic', { at: placeOf(entity.name), data: { user: user ?? 'The user' } })
       return
     }
     const cluster = valueOf(entity.name) ?? '?'
@@ -31,12 +32,32 @@ export const accessWithoutAuthorisation = defineRule({
       report('everyoneIfNone', {
         at: value.at,
         data: { key: setting.key, value: value.value },
-        fixes: value.slot ? [{ title: `Set ${setting.key} to false (clients without an access list are cut off)`, edits: [{ op: 'set', slot: value.slot, value: false }] }] : [],
+        fixes: value.slot
+          ? [
+              {
+                title: `Set ${setting.key} to false (clients without an access list are cut off)`,
+                edits: [{ op: 'set', slot: value.slot, value: false }],
+              },
+            ]
+          : [],
       })
-    for (const user of superUsersOf(entity, assess.knowledge)) report('superUser', { at: user.at, data: { user: user.value, cluster } })
+    for (const user of superUsersOf(entity, assess.knowledge))
+      report('superUser', { at: user.at, data: { user: user.value, cluster } })
     const byDefault = openByDefault(entity, assess.knowledge)
-    if (byDefault) report('everyoneByDefault', { at: byDefault.near, data: { key: byDefault.key, engine: byDefault.engine }, absent: true, because: ['access lists decide here, and what no list names is open to everybody who is let in'] })
+    if (byDefault)
+      report('everyoneByDefault', {
+        at: byDefault.near,
+        data: { key: byDefault.key, engine: byDefault.engine },
+        absent: true,
+        because: ['access lists decide here, and what no list names is open to everybody who is let in'],
+      })
     if (entity.authorization.state === 'absent' && entity.listeners.length > 0 && valueOf(entity.engine) === 'strimzi')
-      report('nobodyDecides', { at: entity.authorization.near, data: { cluster }, level: 'information', absent: true, because: ['no authorization is set, and the default is none'] })
+      report('nobodyDecides', {
+        at: entity.authorization.near,
+        data: { cluster },
+        level: 'information',
+        absent: true,
+        because: ['no authorization is set, and the default is none'],
+      })
   },
 })

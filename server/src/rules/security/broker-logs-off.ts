@@ -16,6 +16,11 @@ export const brokerLogsOff = defineRule({
   },
   check({ logging, name }, { report }) {
     if (logging?.state !== 'absent') return
-    report('off', { at: logging.near, data: { cluster: valueOf(name) ?? '?' }, absent: true, because: ['logging_info names no destination that is switched on, and the default is none'] })
+    report('off', {
+      at: logging.near,
+      data: { cluster: valueOf(name) ?? '?' },
+      absent: true,
+      because: ['logging_info names no destination that is switched on, and the default is none'],
+    })
   },
 })

@@ -20,8 +20,22 @@ export const certificateCheckDisabled = defineRule({
     for (const { setting, value, instead, phrase } of assess.switchedOff(entity, 'certificate')) {
       const key = setting.written ?? setting.key
       const because = ['the connection is encrypted, but nobody checks to whom']
-      if (instead === undefined) report('address', { at: value.at, data: { key, owner, phrase: phrase ?? '' }, because })
-      else report('setting', { at: value.at, data: { key, owner, expected: String(instead) }, because, fixes: value.slot ? [{ title: `Set ${key} to ${instead} (the certificate must name the host)`, edits: [{ op: 'set', slot: value.slot, value: instead }] }] : [] })
+      if (instead === undefined)
+        report('address', { at: value.at, data: { key, owner, phrase: phrase ?? '' }, because })
+      else
+        report('setting', {
+          at: value.at,
+          data: { key, owner, expected: String(instead) },
+          because,
+          fixes: value.slot
+            ? [
+                {
+                  title: `Set ${key} to ${instead} (the certificate must name the host)`,
+                  edits: [{ op: 'set', slot: value.slot, value: instead }],
+                },
+              ]
+            : [],
+        })
     }
   },
 })

@@ -16,6 +16,11 @@ export const noOwnEncryptionKey = defineRule({
   },
   check({ encryptionKey, name }, { report }) {
     if (encryptionKey?.state !== 'absent') return
-    report('theirs', { at: encryptionKey.near, data: { cluster: valueOf(name) ?? '?' }, absent: true, because: ['encryption_at_rest_kms_key_arn is not set, and the default is the managed key aws/msk'] })
+    report('theirs', {
+      at: encryptionKey.near,
+      data: { cluster: valueOf(name) ?? '?' },
+      absent: true,
+      because: ['encryption_at_rest_kms_key_arn is not set, and the default is the managed key aws/msk'],
+    })
   },
 })

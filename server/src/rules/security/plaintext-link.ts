@@ -24,20 +24,68 @@ export const plaintextLink = defineRule({
     const name = valueOf(entity.name) ?? '?'
     for (const { address, from, inside, encryption, why, stated, key = '' } of linksOf(entity, name, assess)) {
       const level = inside === false ? 'warning' : 'information'
-      const because = [inside === undefined ? 'where the other end lies is not in the file' : inside ? 'the other end lies in the own network or cluster' : 'the other end lies outside the own cluster']
+      const because = [
+        inside === undefined
+          ? 'where the other end lies is not in the file'
+          : inside
+            ? 'the other end lies in the own network or cluster'
+            : 'the other end lies outside the own cluster',
+      ]
       if (why === 'http') {
-        const fixes = address.slot ? [{ title: 'Use https (the other end must offer it)', edits: [{ op: 'set', slot: address.slot, value: address.value.replace(/http:\/\//gi, 'https://') } as const] }] : []
-        report('http', { at: address.at, data: { from, address: withoutCredentials(address.value) }, level, because, fixes })
+        const fixes = address.slot
+          ? [
+              {
+                title: 'Use https (the other end must offer it)',
+                edits: [
+                  { op: 'set', slot: address.slot, value: address.value.replace(/http:\/\//gi, 'https://') } as const,
+                ],
+              },
+            ]
+          : []
+        report('http', {
+          at: address.at,
+          data: { from, address: withoutCredentials(address.value) },
+          level,
+          because,
+          fixes,
+        })
       } else {
-        const fixes = encryption ? [{ title: 'Turn on TLS (the address must lead to a TLS listener)', edits: [{ op: 'set', ...encryption } as const] }] : []
-        const how = why === 'switched-off' ? [] : [stated ? 'the protocol is set to plaintext' : 'nothing sets TLS, and the default is plaintext']
-        report(why === 'switched-off' ? 'off' : 'kafka', { at: address.at, data: { from, key, value: address.value }, level, because: [...how, ...because], fixes })
+        const fixes = encryption
+          ? [
+              {
+                title: 'Turn on TLS (the address must lead to a TLS listener)',
+                edits: [{ op: 'set', ...encryption } as const],
+              },
+            ]
+          : []
+        const how =
+          why === 'switched-off'
+            ? []
+            : [stated ? 'the protocol is set to plaintext' : 'nothing sets TLS, and the default is plaintext']
+        report(why === 'switched-off' ? 'off' : 'kafka', {
+          at: address.at,
+          data: { from, key, value: address.value },
+          level,
+          because: [...how, ...because],
+          fixes,
+        })
       }
     }
   },
 })
 
-function linksOf(entity: ConnectCluster | Client | ReplicationFlow | Connector, name: string, assess: Assessment): OpenLink[] {
-  if (entity.kind === 'connector') return [...openHttpLinks(entity, name, assess.knowledge), ...switchedOffLinks(entity, name, assess.switchedOff(entity, 'encryption'))]
-  return [...openKafkaLinks(entity, name), ...(entity.kind === 'flow' ? [] : openHttpLinks(entity, name, assess.knowledge))]
+function linksOf(
+  entity: ConnectCluster | Client | ReplicationFlow | Connector,
+  name: string,
+  assess: Assessment,
+): OpenLink[] {
+  if (entity.kind === 'connector')
+    return [
+      ...openHttpLinks(entity, name, assess.knowledge),
+      ...switchedOffLinks(entity, name, assess.switchedOff(entity, 'encryption')),
+    ]
+  return [
+    ...openKafkaLinks(entity, name),
+    ...(entity.kind === 'flow' ? [] : openHttpLinks(entity, name, assess.knowledge)),
+  ]
 }

@@ -16,7 +16,11 @@ export const plaintextListener = defineRule({
     open: 'Listener "{listener}" of cluster {cluster} accepts unencrypted connections; expected TLS',
   },
   check(cluster, { assess, report }) {
-    for (const { setting: { key }, value } of assess.switchedOff(cluster, 'encryption')) report('between', { at: value.at, data: { key, value: value.value, cluster: valueOf(cluster.name) ?? '?' } })
+    for (const {
+      setting: { key },
+      value,
+    } of assess.switchedOff(cluster, 'encryption'))
+      report('between', { at: value.at, data: { key, value: value.value, cluster: valueOf(cluster.name) ?? '?' } })
     for (const { name, type, encrypted, encryption } of cluster.listeners) {
       if (encrypted.state !== 'known' || encrypted.value || valueOf(type) === 'loopback') continue
       const listener = valueOf(name) ?? '?'
@@ -24,7 +28,14 @@ export const plaintextListener = defineRule({
       report('open', {
         at: encrypted.at,
         data: { listener, cluster: valueOf(cluster.name) ?? '?' },
-        fixes: written ? [{ title: `Turn on TLS for listener "${listener}" (its clients then need the cluster's certificate)`, edits: [{ op: 'set', ...written }] }] : [],
+        fixes: written
+          ? [
+              {
+                title: `Turn on TLS for listener "${listener}" (its clients then need the cluster's certificate)`,
+                edits: [{ op: 'set', ...written }],
+              },
+            ]
+          : [],
       })
     }
   },

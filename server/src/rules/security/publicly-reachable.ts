@@ -14,7 +14,8 @@ export const publiclyReachable = defineRule({
   visits: ['cluster'],
   messages: {
     open: 'Listener "{listener}" of cluster {cluster} takes connections from every address; expected an allow-list',
-    anonymous: 'Listener "{listener}" of cluster {cluster} lets every address in without authentication; expected an allow-list',
+    anonymous:
+      'Listener "{listener}" of cluster {cluster} lets every address in without authentication; expected an allow-list',
   },
   check(cluster, { report }) {
     for (const listener of cluster.listeners) {

@@ -43,9 +43,38 @@ const inHistory = 'change the secret, it is in the history'
 function refer({ value, reference, referenced, form }: LiteralSecret, { refers }: Settings, owner: string): Fix[] {
   if (value.state !== 'known' || !value.slot) return []
   const { slot } = value
-  if (refers === 'variable') return [{ title: `Replace by \${${reference}} (set the variable where it runs; ${inHistory})`, edits: [{ op: 'set', slot, value: referenced }] }]
-  if (refers === undefined) return [{ title: `Replace by \${env:${reference}} (the worker needs config.providers=env; ${inHistory})`, edits: [{ op: 'set', slot, value: referenced }] }]
-  if (refers === 'sensitive-variable') return form === undefined ? [{ title: `Take it from a sensitive variable (set it where Terraform runs; ${inHistory})`, edits: [{ op: 'conceal', slot, variable: `${owner}_${reference}`.toLowerCase().replace(/[^a-z0-9]+/g, '_') }] }] : []
+  if (refers === 'variable')
+    return [
+      {
+        title: `Replace by \${${reference}} (set the variable where it runs; ${inHistory})`,
+        edits: [{ op: 'set', slot, value: referenced }],
+      },
+    ]
+  if (refers === undefined)
+    return [
+      {
+        title: `Replace by \${env:${reference}} (the worker needs config.providers=env; ${inHistory})`,
+        edits: [{ op: 'set', slot, value: referenced }],
+      },
+    ]
+  if (refers === 'sensitive-variable')
+    return form === undefined
+      ? [
+          {
+            title: `Take it from a sensitive variable (set it where Terraform runs; ${inHistory})`,
+            edits: [
+              { op: 'conceal', slot, variable: `${owner}_${reference}`.toLowerCase().replace(/[^a-z0-9]+/g, '_') },
+            ],
+          },
+        ]
+      : []
   const secretKeyRef = { name: `${owner}-credentials`, key: reference.toLowerCase() }
-  return form === undefined && slot.path.at(-1) === 'value' ? [{ title: `Take it from the Secret ${secretKeyRef.name} (create it first; ${inHistory})`, edits: [{ op: 'swap', slot, key: 'valueFrom', value: { secretKeyRef } }] }] : []
+  return form === undefined && slot.path.at(-1) === 'value'
+    ? [
+        {
+          title: `Take it from the Secret ${secretKeyRef.name} (create it first; ${inHistory})`,
+          edits: [{ op: 'swap', slot, key: 'valueFrom', value: { secretKeyRef } }],
+        },
+      ]
+    : []
 }

@@ -21,13 +21,27 @@ export const unauthenticatedClients = defineRule({
   check(entity, { report }) {
     if (entity.kind === 'connect-cluster') {
       const { authentication } = entity.kafka
-      if (!authentication || authentication.state === 'unresolved' || (authentication.state === 'known' && authentication.value !== 'none')) return
+      if (
+        !authentication ||
+        authentication.state === 'unresolved' ||
+        (authentication.state === 'known' && authentication.value !== 'none')
+      )
+        return
       const { slot } = authentication
       report('worker', {
         at: authentication.state === 'absent' ? authentication.near : authentication.at,
         data: { name: valueOf(entity.name) ?? '?', expected: 'IAM' },
-        ...(authentication.state === 'absent' ? { absent: true, because: ['no authentication type is set, and the default is NONE'] } : {}),
-        fixes: slot ? [{ title: 'Authenticate with IAM (the role of the workers needs access, on a listener that takes it)', edits: [{ op: 'set', slot, value: 'IAM' }] }] : [],
+        ...(authentication.state === 'absent'
+          ? { absent: true, because: ['no authentication type is set, and the default is NONE'] }
+          : {}),
+        fixes: slot
+          ? [
+              {
+                title: 'Authenticate with IAM (the role of the workers needs access, on a listener that takes it)',
+                edits: [{ op: 'set', slot, value: 'IAM' }],
+              },
+            ]
+          : [],
       })
       return
     }
@@ -45,7 +59,14 @@ export const unauthenticatedClients = defineRule({
         level: open.reach === 'outside' || authentication.state === 'known' ? 'warning' : 'information',
         because: [open.reach === 'outside' ? 'it is reachable from outside' : 'whoever is in its network reaches it'],
         ...(authentication.state === 'absent' ? { absent: true } : {}),
-        fixes: slot ? [{ title: `Ask clients of listener "${name}" for ${expected} (those without credentials are cut off)`, edits: [{ op: 'set', slot, value: expected }] }] : [],
+        fixes: slot
+          ? [
+              {
+                title: `Ask clients of listener "${name}" for ${expected} (those without credentials are cut off)`,
+                edits: [{ op: 'set', slot, value: expected }],
+              },
+            ]
+          : [],
       })
     }
   },

@@ -27,7 +27,19 @@ export const destinationUndetermined = defineRule({
       certainty,
       because,
       sources: placeSources(destination),
-      fixes: [{ title: `Declare where "${match}" lies in .kafka-review.yaml`, asks: 'country', edits: [{ op: 'append', slot: configurationSlot(entity.file, assess, 'destinations'), value: { match, country: '' } }] }],
+      fixes: [
+        {
+          title: `Declare where "${match}" lies in .kafka-review.yaml`,
+          asks: 'country',
+          edits: [
+            {
+              op: 'append',
+              slot: configurationSlot(entity.file, assess, 'destinations'),
+              value: { match, country: '' },
+            },
+          ],
+        },
+      ],
     })
   },
 })

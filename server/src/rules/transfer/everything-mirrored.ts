@@ -30,7 +30,9 @@ export const everythingMirrored = defineRule({
       at: placeOf(topics),
       data: { name: valueOf(entity.name) ?? '?', owner },
       level: reach === 'inside' ? 'hint' : 'warning',
-      ...(topics.state === 'absent' ? { absent: true, because: ['no topics are named, and the default is all of them'] } : {}),
+      ...(topics.state === 'absent'
+        ? { absent: true, because: ['no topics are named, and the default is all of them'] }
+        : {}),
       fixes: entity.kind === 'flow' ? narrow(entity, assess) : [],
     })
   },
@@ -39,9 +41,18 @@ export const everythingMirrored = defineRule({
 /** Offers the topics that the workspace declares for the source. */
 function narrow(flow: ReplicationFlow, assess: Assessment): Fix[] {
   const source = clusterBehind(assess.estate, flow, flow.source.bootstrap)
-  const names = source.state === 'linked' ? topicsOn(assess.estate, source.to).flatMap(topic => valueOf(topic.name) ?? []) : []
+  const names =
+    source.state === 'linked' ? topicsOn(assess.estate, source.to).flatMap(topic => valueOf(topic.name) ?? []) : []
   const { slot } = flow.topics.state === 'unresolved' ? {} : flow.topics
   if (!slot || names.length === 0) return []
-  const pattern = [...new Set(names)].sort().map(name => name.replace(/\./g, '\\.')).join('|')
-  return [{ title: `Copy only the ${names.length === 1 ? 'topic' : `${names.length} topics`} that the workspace declares for the source (others stop being copied)`, edits: [{ op: 'set', slot, value: pattern }] }]
+  const pattern = [...new Set(names)]
+    .sort()
+    .map(name => name.replace(/\./g, '\\.'))
+    .join('|')
+  return [
+    {
+      title: `Copy only the ${names.length === 1 ? 'topic' : `${names.length} topics`} that the workspace declares for the source (others stop being copied)`,
+      edits: [{ op: 'set', slot, value: pattern }],
+    },
+  ]
 }

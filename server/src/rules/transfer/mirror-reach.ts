@@ -2,10 +2,15 @@ import type { Assessment } from '../../assess/assessment.ts'
 import type { Connector, ReplicationFlow } from '../../model/entities.ts'
 
 /** How far what a mirror copies gets: out of the EEA, under foreign law that does not reach its source, or neither; and who runs the target. */
-export function reachOf(entity: Connector | ReplicationFlow, assess: Assessment): { reach: 'outside' | 'foreign' | 'inside'; owner: string } {
+export function reachOf(
+  entity: Connector | ReplicationFlow,
+  assess: Assessment,
+): { reach: 'outside' | 'foreign' | 'inside'; owner: string } {
   const target = assess.destination(entity)
-  const outside = target !== undefined && target.policy !== 'allowed' && ['adequate', 'conditional', 'third'].includes(target.status)
+  const outside =
+    target !== undefined && target.policy !== 'allowed' && ['adequate', 'conditional', 'third'].includes(target.status)
   const provider = target?.provider
-  const foreign = entity.kind === 'flow' && provider?.cloudAct === 'yes' && assess.sourceProvider(entity)?.cloudAct !== 'yes'
+  const foreign =
+    entity.kind === 'flow' && provider?.cloudAct === 'yes' && assess.sourceProvider(entity)?.cloudAct !== 'yes'
   return { reach: outside ? 'outside' : foreign ? 'foreign' : 'inside', owner: provider?.short ?? '?' }
 }

@@ -14,12 +14,19 @@ export const offsetsOutsideEea = defineRule({
   page,
   visits: ['flow', 'connector'],
   messages: {
-    synchronised: 'Mirror "{name}" carries the offsets of every group to {place}: a log of who read what leaves the EEA',
+    synchronised:
+      'Mirror "{name}" carries the offsets of every group to {place}: a log of who read what leaves the EEA',
   },
   check(entity, { assess, report }) {
     const destination = assess.destination(entity)
     const settings = entity.kind === 'flow' ? entity.checkpoints : entity.settings
-    if (!settings || destination?.role !== 'replication' || destination.policy === 'allowed' || !['adequate', 'conditional', 'third'].includes(destination.status)) return
+    if (
+      !settings ||
+      destination?.role !== 'replication' ||
+      destination.policy === 'allowed' ||
+      !['adequate', 'conditional', 'third'].includes(destination.status)
+    )
+      return
     const synchronised = setting(settings, 'sync.group.offsets.enabled')
     if (synchronised.state !== 'known' || valueOf(asBoolean(synchronised)) !== true) return
     report('synchronised', {

@@ -13,7 +13,11 @@ export const outsideMessages = {
 } as const
 
 /** What to say of a destination that nothing covers or that the policy refuses; undefined for any other. */
-export function outsideReport(destination: Destination, passed: readonly { topic: string; data: PersonalData }[], assess: Assessment): { message: keyof typeof outsideMessages; report: Report } | undefined {
+export function outsideReport(
+  destination: Destination,
+  passed: readonly { topic: string; data: PersonalData }[],
+  assess: Assessment,
+): { message: keyof typeof outsideMessages; report: Report } | undefined {
   const { status, policy, denied, safeguard, declaration, certainty } = destination
   const uncovered = (status === 'third' || status === 'conditional') && !safeguard && policy !== 'allowed'
   if (!uncovered && policy !== 'refused') return undefined
@@ -27,13 +31,19 @@ export function outsideReport(destination: Destination, passed: readonly { topic
       data: placeWords(destination),
       level: certain ? 'error' : 'warning',
       certainty: certainty === 'guessed' ? 'guessed' : proven.length > 0 ? 'derived' : 'stated',
-      because: [...placeReasons(destination), ...(denied && destination.provider ? [`the policy denies ${destination.provider.name}`] : []), ...knownData(destination, proven)],
+      because: [
+        ...placeReasons(destination),
+        ...(denied && destination.provider ? [`the policy denies ${destination.provider.name}`] : []),
+        ...knownData(destination, proven),
+      ],
       sources: placeSources(destination),
       facts: placeFacts(destination),
       related: [
         ...(declaration ? [{ at: declaration.at, text: 'declared here' }] : []),
         ...(policy === 'refused' ? policyPlace(destination, assess) : []),
-        ...proven.slice(0, 5).map(({ topic, data }) => ({ at: data.field.name.at, text: `${data.category.one} in topic ${topic}` })),
+        ...proven
+          .slice(0, 5)
+          .map(({ topic, data }) => ({ at: data.field.name.at, text: `${data.category.one} in topic ${topic}` })),
       ],
       fixes: transferFixes(destination, assess),
     },
@@ -41,8 +51,11 @@ export function outsideReport(destination: Destination, passed: readonly { topic
 }
 
 function knownData({ role }: Destination, proven: readonly { data: PersonalData }[]): string[] {
-  if (proven.length > 0) return [`personal data goes there: ${[...new Set(proven.map(({ data }) => data.field.name.value))].join(', ')}`]
-  return role === 'sink' || role === 'replication' ? ['no schema in the workspace proves that personal data goes there'] : []
+  if (proven.length > 0)
+    return [`personal data goes there: ${[...new Set(proven.map(({ data }) => data.field.name.value))].join(', ')}`]
+  return role === 'sink' || role === 'replication'
+    ? ['no schema in the workspace proves that personal data goes there']
+    : []
 }
 
 const policyPlace = ({ of }: Destination, assess: Assessment): { at: Report['at']; text: string }[] => {

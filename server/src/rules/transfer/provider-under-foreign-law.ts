@@ -22,12 +22,23 @@ export const providerUnderForeignLaw = defineRule({
     for (const destination of assess.destinations(entity)) {
       const { provider, role, status, denied } = destination
       if (!provider || !['sink', 'replication', 'cluster', 'tiered-storage'].includes(role)) continue
-      const common = { at: destination.at, data: { ...placeWords(destination), owner: provider.short }, certainty: destination.certainty, because: [...placeReasons(destination), `${provider.name} belongs to ${provider.owner}`], sources: placeSources(destination), facts: { ...placeFacts(destination), provider: provider.id, home: provider.home } }
+      const common = {
+        at: destination.at,
+        data: { ...placeWords(destination), owner: provider.short },
+        certainty: destination.certainty,
+        because: [...placeReasons(destination), `${provider.name} belongs to ${provider.owner}`],
+        sources: placeSources(destination),
+        facts: { ...placeFacts(destination), provider: provider.id, home: provider.home },
+      }
       if (denied) report('denied', { ...common, level: 'error' })
       else if (status === 'eea' && provider.cloudAct !== 'none-known' && weight !== 'ignore') {
         const reached = provider.cloudAct === 'yes'
         const known = reached && assess.knowledge.verifiedOwners.has(provider.owner)
-        report(reached ? 'reached' : 'possible', { ...common, level: known ? (weight ?? 'information') : 'hint', group: provider.owner })
+        report(reached ? 'reached' : 'possible', {
+          ...common,
+          level: known ? (weight ?? 'information') : 'hint',
+          group: provider.owner,
+        })
       }
     }
   },

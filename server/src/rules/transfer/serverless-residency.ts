@@ -12,10 +12,18 @@ export const serverlessResidency = defineRule({
   page,
   visits: ['cluster'],
   messages: {
-    unstated: 'Cluster {cluster} is serverless: where Amazon runs its control plane is not stated; expected an answer on file',
+    unstated:
+      'Cluster {cluster} is serverless: where Amazon runs its control plane is not stated; expected an answer on file',
   },
   check(cluster, { report }) {
     if (valueOf(cluster.engine) !== 'msk-serverless') return
-    report('unstated', { at: placeOf(cluster.name), data: { cluster: valueOf(cluster.name) ?? '?' }, because: ['the records lie in the region of the cluster', 'names of topics and groups, metrics and configuration belong to a control plane whose place the documentation does not name'] })
+    report('unstated', {
+      at: placeOf(cluster.name),
+      data: { cluster: valueOf(cluster.name) ?? '?' },
+      because: [
+        'the records lie in the region of the cluster',
+        'names of topics and groups, metrics and configuration belong to a control plane whose place the documentation does not name',
+      ],
+    })
   },
 })

@@ -20,14 +20,24 @@ export const telemetryOutsideControl = defineRule({
       const { role, status, provider, host, service, policy, safeguard } = destination
       if ((role !== 'telemetry' && role !== 'proxy') || policy === 'allowed' || safeguard) continue
       const outside = status === 'third' || status === 'conditional' || status === 'adequate'
-      if (!outside && (provider?.cloudAct !== 'yes' || assess.configurationFor(entity.file)?.policy.foreignLaw === 'ignore')) continue
+      if (
+        !outside &&
+        (provider?.cloudAct !== 'yes' || assess.configurationFor(entity.file)?.policy.foreignLaw === 'ignore')
+      )
+        continue
       report(outside ? 'outside' : 'foreign', {
         at: destination.at,
-        data: { ...placeWords(destination), what: host ?? service ?? provider?.name ?? '', owner: provider?.short ?? '' },
+        data: {
+          ...placeWords(destination),
+          what: host ?? service ?? provider?.name ?? '',
+          owner: provider?.short ?? '',
+        },
         certainty: destination.certainty,
         because: placeReasons(destination),
         sources: placeSources(destination),
-        ...(!outside && (entity.kind === 'cluster' || (entity.kind === 'connect-cluster' && entity.logging)) ? { group: `telemetry of ${destination.name}` } : {}),
+        ...(!outside && (entity.kind === 'cluster' || (entity.kind === 'connect-cluster' && entity.logging))
+          ? { group: `telemetry of ${destination.name}` }
+          : {}),
         facts: { ...placeFacts(destination), ...(provider ? { provider: provider.id } : {}) },
       })
     }

@@ -5,23 +5,47 @@ import { configurationSlot } from '../configuration-slot.ts'
 
 /** The two ways to settle a transfer: another region of the same provider, or a declared safeguard. */
 export function transferFixes(destination: Destination, assess: Assessment): Fix[] {
-  return [...moves(destination, assess), ...(destination.policy === 'refused' || destination.denied ? [] : safeguards(destination, assess))]
+  return [
+    ...moves(destination, assess),
+    ...(destination.policy === 'refused' || destination.denied ? [] : safeguards(destination, assess)),
+  ]
 }
 
-const movers: Readonly<Record<Destination['role'], string>> = { sink: 'sink', replication: 'mirror', cluster: 'cluster', 'tiered-storage': 'tiered storage', registry: 'registry', telemetry: 'telemetry', proxy: 'proxy' }
+const movers: Readonly<Record<Destination['role'], string>> = {
+  sink: 'sink',
+  replication: 'mirror',
+  cluster: 'cluster',
+  'tiered-storage': 'tiered storage',
+  registry: 'registry',
+  telemetry: 'telemetry',
+  proxy: 'proxy',
+}
 
 /** Moves the destination to another region of the same provider. */
 function moves(destination: Destination, assess: Assessment): Fix[] {
   const { regionSetting, region, role } = destination
   const slot = regionSetting?.slot
   if (!slot || !region) return []
-  return assess.alternatives(destination).map(({ code, name }) => ({ title: `Move ${movers[role]} to ${code}, ${name} (what was written stays in ${region.code})`, edits: [{ op: 'set', slot, value: code }] }))
+  return assess
+    .alternatives(destination)
+    .map(({ code, name }) => ({
+      title: `Move ${movers[role]} to ${code}, ${name} (what was written stays in ${region.code})`,
+      edits: [{ op: 'set', slot, value: code }],
+    }))
 }
 
 function safeguards(destination: Destination, assess: Assessment): Fix[] {
   const { name, of, role, host, status, countries } = destination
   const slot = configurationSlot(of.file, assess, 'safeguards')
   const covered = role === 'sink' || role === 'replication' ? name : (host ?? `${role} of ${name}`)
-  const declare = (kind: string, words: string): Fix => ({ title: `Declare ${words} for "${covered}" in .kafka-review.yaml`, edits: [{ op: 'append', slot, value: { destination: covered, kind, reference: '' } }] })
-  return [...(status === 'conditional' && countries.some(({ code }) => code === 'US') ? [declare('dpf', 'the recipient\'s listing under the Data Privacy Framework')] : []), declare('scc', 'standard contractual clauses')]
+  const declare = (kind: string, words: string): Fix => ({
+    title: `Declare ${words} for "${covered}" in .kafka-review.yaml`,
+    edits: [{ op: 'append', slot, value: { destination: covered, kind, reference: '' } }],
+  })
+  return [
+    ...(status === 'conditional' && countries.some(({ code }) => code === 'US')
+      ? [declare('dpf', "the recipient's listing under the Data Privacy Framework")]
+      : []),
+    declare('scc', 'standard contractual clauses'),
+  ]
 }

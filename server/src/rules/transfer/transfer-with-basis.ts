@@ -22,12 +22,31 @@ export const transferWithBasis = defineRule({
       const { status, safeguard, declaration, policy, certainty, role } = destination
       if (!['sink', 'replication', 'cluster', 'tiered-storage'].includes(role) || policy === 'refused') continue
       const until = strictest(destination.countries)?.decision?.validUntil
-      const common = { at: destination.at, certainty, because: placeReasons(destination), sources: placeSources(destination), facts: placeFacts(destination) }
+      const common = {
+        at: destination.at,
+        certainty,
+        because: placeReasons(destination),
+        sources: placeSources(destination),
+        facts: placeFacts(destination),
+      }
       const open = status === 'third' || status === 'conditional'
       if (open && safeguard)
-        report('declared', { ...common, ...(safeguard.reference ? { because: [...common.because, `declared with the reference ${safeguard.reference}`] } : {}), data: { ...placeWords(destination), basis: basisWords(safeguard) }, related: [{ at: safeguard.at, text: 'declared here' }], facts: { ...common.facts, safeguard: safeguard.kind } })
+        report('declared', {
+          ...common,
+          ...(safeguard.reference
+            ? { because: [...common.because, `declared with the reference ${safeguard.reference}`] }
+            : {}),
+          data: { ...placeWords(destination), basis: basisWords(safeguard) },
+          related: [{ at: safeguard.at, text: 'declared here' }],
+          facts: { ...common.facts, safeguard: safeguard.kind },
+        })
       else if (open && policy === 'allowed') report('allowed', { ...common, data: placeWords(destination) })
-      else if (status === 'adequate') report('adequate', { ...common, data: { ...placeWords(destination), until: until ? ` until ${until}` : '' }, related: declaration ? [{ at: declaration.at, text: 'declared here' }] : [] })
+      else if (status === 'adequate')
+        report('adequate', {
+          ...common,
+          data: { ...placeWords(destination), until: until ? ` until ${until}` : '' },
+          related: declaration ? [{ at: declaration.at, text: 'declared here' }] : [],
+        })
     }
   },
 })
