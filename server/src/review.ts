@@ -1,6 +1,6 @@
 import { assess, type Assessment, type Library } from './assess/assessment.ts'
 import type { PersonalDataMemory } from './assess/personal-data-memory.ts'
-import { valueOf } from './model/fact.ts'
+import { knownValue } from './model/fact.ts'
 import { startEstate, type Estate } from './model/estate.ts'
 import type { FileFacts } from './model/file-facts.ts'
 import type { Finding } from './rules/finding.ts'
@@ -81,7 +81,7 @@ function runRules(visited: Visited, assessment: Assessment): Said[] {
       'engine' in visited && visited.engine !== undefined
         ? typeof visited.engine === 'string'
           ? visited.engine
-          : valueOf(visited.engine)
+          : knownValue(visited.engine)
         : undefined
     // Of another system than Kafka only hints are given.
     const soft = engine !== undefined && assessment.knowledge.engines.kinds.get(engine)?.remote === true

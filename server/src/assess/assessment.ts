@@ -14,7 +14,7 @@ import type {
   Topic,
 } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
-import { valueOf, type Fact, type Place } from '../model/fact.ts'
+import { knownValue, type Fact, type Place } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
 import type { Settings } from '../model/settings.ts'
 import { copiedBy, personalDataAt, schemaOf, topicsCopied, topicsOf } from './data-flow.ts'
@@ -166,7 +166,7 @@ export function assess(estate: Estate, library: Library, memory: PersonalDataMem
     topicsCopied: once(flow => topicsCopied(flow, estate)),
     weaknesses: flow => weaknessesOf(flow, estate, knowledge),
     personalDataIn: once(topic =>
-      (schemaOf(valueOf(topic.name) ?? '', topic, settledFor(topic.file), estate)?.records ?? []).flatMap(
+      (schemaOf(knownValue(topic.name) ?? '', topic, settledFor(topic.file), estate)?.records ?? []).flatMap(
         (record, _index, all) => personalDataOf(record, settledFor(record.file), all),
       ),
     ),

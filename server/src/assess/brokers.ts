@@ -1,6 +1,6 @@
 import type { Cluster, NodePool } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
-import { placeOf, valueOf, type Fact, type Place } from '../model/fact.ts'
+import { placeOf, knownValue, type Fact, type Place } from '../model/fact.ts'
 import { poolsOf, type Link } from '../model/link.ts'
 
 /** How many nodes of a kind a cluster has; undefined where no file says so for certain. */
@@ -20,10 +20,10 @@ export const controllersOf = (cluster: Cluster, estate: Estate): Brokers | undef
   count(cluster, estate, votes, cluster.controllers)
 
 /** Whether a pool has brokers; pools of controllers alone hold no data. */
-export const carriesBrokers = (pool: NodePool): boolean => valueOf(pool.roles)?.includes('broker') ?? true
+export const carriesBrokers = (pool: NodePool): boolean => knownValue(pool.roles)?.includes('broker') ?? true
 
 /** Whether a pool has controllers. */
-export const votes = (pool: NodePool): boolean => valueOf(pool.roles)?.includes('controller') ?? false
+export const votes = (pool: NodePool): boolean => knownValue(pool.roles)?.includes('controller') ?? false
 
 function count(
   cluster: Cluster,

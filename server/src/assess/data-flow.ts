@@ -2,7 +2,7 @@ import type { Knowledge } from '../knowledge/load.ts'
 import type { Configuration } from '../model/configuration.ts'
 import type { Connector, ReplicationFlow, Schema, Topic } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
-import { valueOf, type Fact } from '../model/fact.ts'
+import { knownValue, type Fact } from '../model/fact.ts'
 import { clusterBehind, nearest, topicsOn } from '../model/link.ts'
 import { setting } from '../model/settings.ts'
 import { matchesName } from '../text/match.ts'
@@ -46,7 +46,7 @@ export function topicsCopied(flow: ReplicationFlow, estate: Estate): Topic[] {
     .split(',')
     .flatMap(pattern => compile(pattern.trim()))
   return topicsOn(estate, source.to).filter(topic =>
-    patterns.some(pattern => pattern.test((valueOf(topic.name) ?? '').slice(0, longestTopic))),
+    patterns.some(pattern => pattern.test((knownValue(topic.name) ?? '').slice(0, longestTopic))),
   )
 }
 
@@ -98,7 +98,7 @@ export function personalDataAt(
 ): { topic: string; data: PersonalData }[] {
   const maskings = of.kind === 'connector' ? maskingsOf(of.settings) : []
   const topics =
-    of.kind === 'connector' ? topicsOf(of) : topicsCopied(of, estate).flatMap(topic => valueOf(topic.name) ?? [])
+    of.kind === 'connector' ? topicsOf(of) : topicsCopied(of, estate).flatMap(topic => knownValue(topic.name) ?? [])
   return topics.flatMap(topic => {
     const schema = schemaOf(topic, of, configuration, estate)
     return (schema?.records ?? []).flatMap(record =>

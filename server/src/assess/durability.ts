@@ -2,7 +2,7 @@ import type { EngineKind } from '../knowledge/engines.ts'
 import type { DurabilitySetting, Knowledge } from '../knowledge/load.ts'
 import type { Client, Cluster, ConnectCluster, Connector, Peer, ReplicationFlow, Topic } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
-import { asInteger, valueOf, type Fact } from '../model/fact.ts'
+import { asInteger, knownValue, type Fact } from '../model/fact.ts'
 import { clusterOf, connectClusterOf, type Link } from '../model/link.ts'
 import { setting, spelling, type Settings } from '../model/settings.ts'
 import { brokersOf, type Brokers } from './brokers.ts'
@@ -74,14 +74,14 @@ function readKnobs(entity: Durable, estate: Estate, knowledge: Knowledge): Knob[
     case 'connector': {
       const worker = connectClusterOf(estate, entity)
       const here = worker.state === 'linked' ? keeperBehind(worker.to.kafka, worker.to) : {}
-      const kind = knowledge.connectors.get(valueOf(entity.class) ?? '')
+      const kind = knowledge.connectors.get(knownValue(entity.class) ?? '')
       const holders: DurabilitySetting['holder'][] =
         kind?.direction === 'replication' ? ['connector', 'copying', 'checkpoints', 'heartbeats'] : ['connector']
       return holders.flatMap(holder => read(entity.settings, holder, knowledge, () => here))
     }
     case 'flow': {
       const [source, target] = [keeperBehind(entity.source, entity), keeperBehind(entity.target, entity)]
-      const atSource = valueOf(setting(entity.copying, 'offset-syncs.topic.location')) !== 'target'
+      const atSource = knownValue(setting(entity.copying, 'offset-syncs.topic.location')) !== 'target'
       const of = (holder: DurabilitySetting['holder'], settings: Settings | undefined): Knob[] =>
         settings
           ? read(settings, holder, knowledge, ({ lies }) => (lies === 'source' && atSource ? source : target))
@@ -96,7 +96,7 @@ function readKnobs(entity: Durable, estate: Estate, knowledge: Knowledge): Knob[
 }
 
 function topicKnobs(topic: Topic, link: Link<Cluster>, { brokers, engine, circumstances }: Keeper): Knob[] {
-  const name = valueOf(topic.name)
+  const name = knownValue(topic.name)
   const common = {
     scope: 'topic',
     of: name === undefined ? 'The topic' : `Topic ${name}`,
@@ -107,7 +107,7 @@ function topicKnobs(topic: Topic, link: Link<Cluster>, { brokers, engine, circum
   } as const
   const own = topic.replicationFactor
   const inherited =
-    own.state === 'absent' || valueOf(own) === -1
+    own.state === 'absent' || knownValue(own) === -1
       ? link.state === 'linked'
         ? asInteger(setting(link.to.settings, 'default.replication.factor'))
         : own

@@ -2,7 +2,7 @@ import type { BrokerDefault, EngineKind } from '../knowledge/engines.ts'
 import type { Knowledge } from '../knowledge/load.ts'
 import type { Cluster, Peer, Topic } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
-import { valueOf } from '../model/fact.ts'
+import { knownValue } from '../model/fact.ts'
 import { clusterOf, type Link } from '../model/link.ts'
 import { setting } from '../model/settings.ts'
 import { hostsOf } from '../text/hosts.ts'
@@ -18,13 +18,13 @@ export interface Circumstances {
 
 /** What is known of the engine of a cluster; undefined where a placeholder decides which one it is. */
 export function circumstancesOf(cluster: Cluster, knowledge: Knowledge): Circumstances | undefined {
-  const engine = knowledge.engines.kinds.get(valueOf(cluster.engine) ?? '')
+  const engine = knowledge.engines.kinds.get(knownValue(cluster.engine) ?? '')
   const { tieredStorage } = cluster
   return (
     engine && {
       engine,
-      version: valueOf(cluster.version),
-      zones: cluster.zones && valueOf(cluster.zones),
+      version: knownValue(cluster.version),
+      zones: cluster.zones && knownValue(cluster.zones),
       tiered: tieredStorage?.open ? undefined : tieredStorage !== undefined,
     }
   )
@@ -74,7 +74,7 @@ export function inForceAt(cluster: Cluster, key: string, knowledge: Knowledge): 
   const here = circumstancesOf(cluster, knowledge)
   const written = setting(cluster.settings, key)
   if (here?.engine.ignores.includes(key)) return undefined
-  return written.state === 'absent' ? here && defaultOf(key, here, knowledge) : valueOf(written)
+  return written.state === 'absent' ? here && defaultOf(key, here, knowledge) : knownValue(written)
 }
 
 /** Whether a version of Kafka behaves in a way that began with some version; undefined where the version is not known. */

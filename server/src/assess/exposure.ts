@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/load.ts'
 import type { Client, Cluster, Connector, ConnectCluster, Listener, Peer, ReplicationFlow } from '../model/entities.ts'
-import { valueOf, type Fact, type Known, type Place } from '../model/fact.ts'
+import { knownValue, type Fact, type Known, type Place } from '../model/fact.ts'
 import { setting } from '../model/settings.ts'
 import { circumstancesOf, defaultOf, ignores } from './engine.ts'
 import type { SwitchedOff } from './switches.ts'
@@ -68,7 +68,7 @@ export function openHttpLinks(
   name: string,
   knowledge: Knowledge,
 ): OpenLink[] {
-  const className = entity.kind === 'connector' ? valueOf(entity.class) : undefined
+  const className = entity.kind === 'connector' ? knownValue(entity.class) : undefined
   const kind = className === undefined ? undefined : knowledge.connectors.get(className)
   const sends = kind ? kind.direction === 'sink' : /sink/i.test(className ?? '')
   return entity.settings.all.flatMap(({ key, value }) => {
@@ -140,10 +140,10 @@ const anywhere: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0'])
 
 /** Who reaches a listener, and who is let in. Strimzi's routes and ingresses are outside as well, but are passed on by host name and have no allow-list of their own. */
 export function opennessOf({ type, authentication, allowed, private: kept }: Listener): Openness {
-  const name = valueOf(type)
+  const name = knownValue(type)
   const reach =
     name === 'loopback' ? 'loopback' : name === undefined ? 'unknown' : inner.has(name) || kept ? 'inside' : 'outside'
-  const anonymous = authentication.state === 'absent' || valueOf(authentication) === 'none'
+  const anonymous = authentication.state === 'absent' || knownValue(authentication) === 'none'
   const open =
     allowed !== undefined &&
     (allowed.state === 'absent' || (allowed.state === 'known' && allowed.value.some(range => anywhere.has(range))))
@@ -168,9 +168,9 @@ export function openByDefault(
   const written = setting(cluster.settings, key)
   const circumstances = circumstancesOf(cluster, knowledge)
   // Where IAM alone lets clients in, it decides about access too; where nobody asks who they are, lists have nobody to name.
-  const mechanisms = cluster.listeners.map(({ authentication }) => valueOf(authentication) ?? 'none')
+  const mechanisms = cluster.listeners.map(({ authentication }) => knownValue(authentication) ?? 'none')
   const listed = !mechanisms.includes('none') && mechanisms.some(names => /\b(?:scram|tls)\b/.test(names))
-  if (written.state !== 'absent' || !circumstances || !listed || valueOf(cluster.authorization) === 'iam')
+  if (written.state !== 'absent' || !circumstances || !listed || knownValue(cluster.authorization) === 'iam')
     return undefined
   return defaultOf(key, circumstances, knowledge) === 'true'
     ? { key, near: written.near, engine: circumstances.engine.name }

@@ -1,5 +1,5 @@
 import type { Cluster, Topic } from '../model/entities.ts'
-import { valueOf, type Place } from '../model/fact.ts'
+import { knownValue, type Place } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
 import { mentionsOf } from '../model/mentions.ts'
 import type { Assessment } from './assessment.ts'
@@ -212,7 +212,7 @@ function zoneOf(destination: Destination | undefined): Zone {
   if (!destination || destination.status === 'inside') return { id: 'inside', border: 'inside' }
   const country = strictest(destination.countries)
   const owner =
-    destination.provider?.short ?? (valueOf(destination.of.name) === undefined ? undefined : destination.host)
+    destination.provider?.short ?? (knownValue(destination.of.name) === undefined ? undefined : destination.host)
   if (!country) return { id: `open ${owner ?? ''}`, border: 'open', ...(owner === undefined ? {} : { owner }) }
   return {
     id: `${country.code} ${owner ?? ''}`,

@@ -1,4 +1,4 @@
-import { valueOf, type Place } from '../model/fact.ts'
+import { knownValue, type Place } from '../model/fact.ts'
 import { setting, type Settings } from '../model/settings.ts'
 
 /** A transform of a connector that takes fields of the value out of sight, in every record. */
@@ -12,16 +12,16 @@ export interface Masking {
 
 /** The transforms of a connector that mask, drop or leave out fields of the value, or whose class promises it. */
 export function maskingsOf(settings: Settings): Masking[] {
-  const names = (valueOf(setting(settings, 'transforms')) ?? '').split(',').map(name => name.trim())
+  const names = (knownValue(setting(settings, 'transforms')) ?? '').split(',').map(name => name.trim())
   return names.flatMap((name): Masking[] => {
     const list = (...keys: string[]): string[] =>
       keys
-        .flatMap(key => valueOf(setting(settings, `transforms.${name}.${key}`))?.split(',') ?? [])
+        .flatMap(key => knownValue(setting(settings, `transforms.${name}.${key}`))?.split(',') ?? [])
         .map(field => field.trim())
         .filter(field => field !== '')
     const type = setting(settings, `transforms.${name}.type`)
     // A predicate means that the transform does not see every record.
-    if (type.state !== 'known' || valueOf(setting(settings, `transforms.${name}.predicate`)) !== undefined) return []
+    if (type.state !== 'known' || knownValue(setting(settings, `transforms.${name}.predicate`)) !== undefined) return []
     const as = (does: Masking['does'], fields: readonly string[]): Masking[] =>
       fields.length > 0 || does === 'promises' ? [{ does, fields, at: type.at }] : []
     // Which fields the transform of somebody else reaches, only its own documentation knows.

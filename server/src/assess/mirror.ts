@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/load.ts'
 import type { Cluster, Connector, Peer, ReplicationFlow, Topic } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
-import { valueOf } from '../model/fact.ts'
+import { knownValue } from '../model/fact.ts'
 import { clusterBehind, clusterOf, nearest, type Link } from '../model/link.ts'
 import { setting, type Settings } from '../model/settings.ts'
 import { topicsCopied, topicsOf } from './data-flow.ts'
@@ -15,7 +15,7 @@ export interface MirrorParts {
 /** The parts of MirrorMaker 2 that an entity runs; undefined where it is no mirror of that kind. */
 export function mirrorParts(of: ReplicationFlow | Connector, knowledge: Knowledge): MirrorParts | undefined {
   if (of.kind === 'flow') return of
-  const copies = knowledge.connectors.get(valueOf(of.class) ?? '')?.copies
+  const copies = knowledge.connectors.get(knownValue(of.class) ?? '')?.copies
   return copies?.everything
     ? { ...(copies.topics ? { copying: of.settings } : {}), ...(copies.groups ? { checkpoints: of.settings } : {}) }
     : undefined
@@ -36,7 +36,7 @@ export function clusterOfPeer(
 
 /** Whether another flow copies back; undefined where the names of the clusters are not in the file. */
 export function isAnswered({ source, target }: ReplicationFlow, estate: Estate): boolean | undefined {
-  const [from, to] = [valueOf(source.alias), valueOf(target.alias)]
+  const [from, to] = [knownValue(source.alias), knownValue(target.alias)]
   return from === undefined || to === undefined ? undefined : estate.find('flow', `${to}->${from}`).length > 0
 }
 
@@ -63,7 +63,7 @@ export function copiesOf(of: ReplicationFlow | Connector, estate: Estate): Copy[
   if (target.state !== 'linked' || !rename) return []
   return topicsCopied(of, estate).flatMap(source =>
     estate
-      .find('topic', rename(valueOf(source.name) ?? ''))
+      .find('topic', rename(knownValue(source.name) ?? ''))
       .filter(topic => topic !== source && isOn(topic, target.to, estate))
       .map((copy): Copy => ({ source, copy, by: 'mirror' })),
   )
@@ -80,7 +80,7 @@ function naming({ copying, source }: ReplicationFlow): ((topic: string) => strin
     setting(copying, 'replication.policy.class'),
     setting(copying, 'replication.policy.separator'),
   ]
-  const alias = valueOf(source.alias)
+  const alias = knownValue(source.alias)
   if (policy.state === 'known') return policy.value.endsWith('.IdentityReplicationPolicy') ? topic => topic : undefined
   if (policy.state === 'unresolved' || separator.state === 'unresolved' || alias === undefined) return undefined
   return topic => `${alias}${separator.state === 'known' ? separator.value : '.'}${topic}`

@@ -1,5 +1,5 @@
 import type { Access, Client, Connector, ConsumerGroup, ReplicationFlow, Topic } from '../model/entities.ts'
-import { placeOf, valueOf, type Place } from '../model/fact.ts'
+import { placeOf, knownValue, type Place } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
 import { mentionsOf, topicPatternsOf, type Mention, type Namer } from '../model/mentions.ts'
 import { declarationsOf, mentionsNamed, sameAs } from '../model/references.ts'
@@ -42,7 +42,7 @@ export function topicOf(mention: Mention, { estate }: Assessment): KnownTopic | 
 export function known(declared: Topic): KnownTopic {
   const [own] = mentionsOf(declared, [])
   return {
-    name: valueOf(declared.name) ?? '',
+    name: knownValue(declared.name) ?? '',
     declared,
     at: own?.declares ? own.place : placeOf(declared.name),
     file: declared.file,
@@ -77,7 +77,7 @@ export function partiesOf(
   for (const flow of topic.declared ? flowsAt(topic.declared, assess) : []) {
     const party: Party = {
       role: 'mirror',
-      name: valueOf(flow.name) ?? 'mirror',
+      name: knownValue(flow.name) ?? 'mirror',
       of: flow,
       at: placeOf(flow.name),
       through: placeOf(flow.topics),
@@ -91,7 +91,7 @@ export function partiesOf(
 /** The flows that name the cluster of a topic as their source or their target. */
 function flowsAt(topic: Topic, { estate }: Assessment): ReplicationFlow[] {
   const cluster = clusterOf(estate, topic)
-  const name = cluster.state === 'linked' ? valueOf(cluster.to.name) : undefined
+  const name = cluster.state === 'linked' ? knownValue(cluster.to.name) : undefined
   return name === undefined ? [] : estate.naming('cluster', name).filter(of => of.kind === 'flow')
 }
 
@@ -104,7 +104,7 @@ function partiesAt(of: Namer, use: 'reads' | 'writes', through: Place, assess: A
       return [
         {
           role: direction === 'replication' ? 'mirror' : direction === 'source' ? 'source' : 'sink',
-          name: valueOf(of.name) ?? valueOf(of.class) ?? 'connector',
+          name: knownValue(of.name) ?? knownValue(of.class) ?? 'connector',
           of,
           at: placeOf(of.name),
           through,
@@ -113,9 +113,9 @@ function partiesAt(of: Namer, use: 'reads' | 'writes', through: Place, assess: A
     }
     case 'flow':
       // A mirror copies what its source cluster holds: a topic that no file declares is taken at its word.
-      return [{ role: 'mirror', name: valueOf(of.name) ?? 'mirror', of, at: placeOf(of.name), through }]
+      return [{ role: 'mirror', name: knownValue(of.name) ?? 'mirror', of, at: placeOf(of.name), through }]
     case 'client':
-      return [{ role: 'client', name: valueOf(of.name) ?? 'client', of, at: placeOf(of.name), through }]
+      return [{ role: 'client', name: knownValue(of.name) ?? 'client', of, at: placeOf(of.name), through }]
     case 'access':
       return partiesOfAccess(of, use, through, assess)
     default:
@@ -125,7 +125,7 @@ function partiesAt(of: Namer, use: 'reads' | 'writes', through: Place, assess: A
 
 /** Whoever may read a topic reads it in the groups that they may use; whoever may write is known by name. */
 function partiesOfAccess(of: Access, use: 'reads' | 'writes', through: Place, { estate }: Assessment): Party[] {
-  const principal = valueOf(of.principal)
+  const principal = knownValue(of.principal)
   if (principal === undefined) return []
   const groups =
     use === 'writes'
@@ -133,7 +133,7 @@ function partiesOfAccess(of: Access, use: 'reads' | 'writes', through: Place, { 
       : (estate.facts(of.file)?.entities ?? [])
           .filter(
             other =>
-              other.kind === 'access' && /^group$/i.test(other.resource) && valueOf(other.principal) === principal,
+              other.kind === 'access' && /^group$/i.test(other.resource) && knownValue(other.principal) === principal,
           )
           .flatMap((other): Party[] =>
             other.kind === 'access' && other.name.state === 'known'

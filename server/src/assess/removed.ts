@@ -1,7 +1,7 @@
 import type { GoneField, GoneKind, GoneVersion } from '../knowledge/strimzi-api.ts'
 import type { Knowledge } from '../knowledge/load.ts'
 import type { ApiResource } from '../model/entities.ts'
-import { valueOf, type Place } from '../model/fact.ts'
+import { knownValue, type Place } from '../model/fact.ts'
 
 /** What a resource uses that the API does not have any more. */
 export interface Removed {
@@ -16,7 +16,7 @@ export interface Removed {
 /** Compares a resource with what the API has lost. */
 export function removedFrom(resource: ApiResource, { strimziApi }: Knowledge): Removed {
   const kindName = resource.resource.value
-  const version = valueOf(resource.version)?.split('/')[1]
+  const version = knownValue(resource.version)?.split('/')[1]
   const rows = strimziApi.fields.get(kindName) ?? []
   const kind = strimziApi.kinds.get(kindName)
   const gone = strimziApi.versions.find(row => row.version === version && (row.kinds?.includes(kindName) ?? true))

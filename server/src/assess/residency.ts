@@ -2,7 +2,7 @@ import type { ConnectorKind, Knowledge, SideDestination } from '../knowledge/loa
 import type { Configuration } from '../model/configuration.ts'
 import type { Client, Cluster, ConnectCluster, Connector, Peer, ReplicationFlow, Site } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
-import { placeOf, valueOf, type Fact } from '../model/fact.ts'
+import { placeOf, knownValue, type Fact } from '../model/fact.ts'
 import { clusterBehind } from '../model/link.ts'
 import { setting, type Settings } from '../model/settings.ts'
 import { hostsOf, isInside } from '../text/hosts.ts'
@@ -65,7 +65,7 @@ function connectorDestination(
   const kind = knowledge.connectors.get(connector.class.value) ?? guessKind(connector)
   if (!kind || kind.direction === 'source') return []
   const role = kind.direction === 'replication' ? 'replication' : 'sink'
-  const name = valueOf(connector.name)
+  const name = knownValue(connector.name)
   const service = knowledge.connectors.has(connector.class.value) ? kind.service : undefined
   const base: Base = {
     of: connector,
@@ -95,7 +95,7 @@ function targetOf(
   estate: Estate,
   knowledge: Knowledge,
 ): Destination[] {
-  const names = [valueOf(flow.name), valueOf(flow.target.alias)].flatMap(name => name ?? [])
+  const names = [knownValue(flow.name), knownValue(flow.target.alias)].flatMap(name => name ?? [])
   const base: Base = {
     of: flow,
     role: 'replication',
@@ -133,7 +133,7 @@ function kafkaOf(
   const base: Base = {
     of,
     role: 'cluster',
-    name: valueOf(of.name) ?? '?',
+    name: knownValue(of.name) ?? '?',
     service: 'Apache Kafka',
     at: placeOf(peer.bootstrap),
   }
@@ -166,7 +166,7 @@ function standing(
   knowledge: Knowledge,
 ): Destination[] {
   const reading = site && readSite(site, knowledge)
-  const name = valueOf(of.name) ?? '?'
+  const name = knownValue(of.name) ?? '?'
   const base: Base = { of, role, name, service: site?.service ?? '', at: site?.at ?? reading?.at ?? placeOf(of.name) }
   return reading
     ? [
@@ -220,7 +220,7 @@ function sideDestinations(
     )
     const reading = readSettings(settings, { ...row, endpoints: endpoints ?? [], regions: regions ?? [] }, knowledge)
     if (!reading?.at) return []
-    const name = valueOf(of.name) ?? '?'
+    const name = knownValue(of.name) ?? '?'
     const base: Base = { of, role: row.role, name, at: reading.at, ...(row.service ? { service: row.service } : {}) }
     return [makeDestination(base, reading, [`${row.role} of ${name}`], configuration, knowledge)]
   })
@@ -308,7 +308,7 @@ function readAddress(address: Fact<string>, knowledge: Knowledge): Reading | und
 
 /** The fallback for classes that nobody has described: by the words of the class, and by the endings of the keys. */
 function guessKind(connector: Connector): ConnectorKind | undefined {
-  const simple = lastSegment(valueOf(connector.class) ?? '')
+  const simple = lastSegment(knownValue(connector.class) ?? '')
   const sends =
     /sink/i.test(simple) ||
     (!/source/i.test(simple) && connector.settings.all.some(({ key }) => key === 'topics' || key === 'topics.regex'))

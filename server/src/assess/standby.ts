@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/load.ts'
 import type { Cluster, ReplicationFlow } from '../model/entities.ts'
 import type { Estate } from '../model/estate.ts'
-import { asInteger, placeOf, valueOf, type Place, type Slot } from '../model/fact.ts'
+import { asInteger, placeOf, knownValue, type Place, type Slot } from '../model/fact.ts'
 import { setting, slotFor, type Settings } from '../model/settings.ts'
 import { circumstancesOf, defaultOf } from './engine.ts'
 import { clusterOfPeer } from './mirror.ts'
@@ -65,5 +65,5 @@ function inForce(cluster: Cluster, key: string, knowledge: Knowledge): Effective
 function numberAt(key: string, settings: Settings): Effective {
   const fact = asInteger(setting(settings, key))
   const slot = fact.state === 'absent' ? slotFor(settings, key) : fact.state === 'known' ? fact.slot : undefined
-  return { key, value: valueOf(fact), at: placeOf(fact), absent: fact.state === 'absent', ...(slot ? { slot } : {}) }
+  return { key, value: knownValue(fact), at: placeOf(fact), absent: fact.state === 'absent', ...(slot ? { slot } : {}) }
 }

@@ -1,5 +1,5 @@
 import type { Annotation, Field, FieldType, Schema, SchemaRecord } from '../model/entities.ts'
-import { valueOf, type Known } from '../model/fact.ts'
+import { knownValue, type Known } from '../model/fact.ts'
 import { baseName } from '../text/uri.ts'
 import { avroFlaws } from './schema-flaws/avro.ts'
 import { down, entries, extentOf, items, reportingAt, text, texts, type Cursor } from './cursor.ts'
@@ -54,8 +54,8 @@ function collect(
     for (const item of items(cursor)) collect(item, namespace, records, enums, depth + 1)
   if (cursor.tree?.kind !== 'map') return
   const type = down(cursor, 'type')
-  const kind = valueOf(text(type))
-  const ownNamespace = valueOf(text(down(cursor, 'namespace'))) ?? namespace
+  const kind = knownValue(text(type))
+  const ownNamespace = knownValue(text(down(cursor, 'namespace'))) ?? namespace
   const name = text(down(cursor, 'name'))
   if (kind === 'record' || kind === 'error') {
     const fields = items(down(cursor, 'fields'))
@@ -81,7 +81,7 @@ function readRecord(
     file: cursor.document.file,
     extent: extentOf(cursor),
     fullName: namespace && !name.value.includes('.') ? `${namespace}.${name.value}` : name.value,
-    doc: valueOf(text(down(cursor, 'doc'))) ?? '',
+    doc: knownValue(text(down(cursor, 'doc'))) ?? '',
     fields: fields.flatMap(readField),
   }
 }
@@ -96,7 +96,7 @@ function readField(field: Cursor): Field[] {
     {
       name,
       type: readType(down(field, 'type')),
-      doc: valueOf(text(down(field, 'doc'))) ?? '',
+      doc: knownValue(text(down(field, 'doc'))) ?? '',
       annotations,
       tag: texts(reportingAt(down(field, 'confluent:tags'), name.at)),
     },
@@ -114,7 +114,7 @@ function readType(cursor: Cursor): FieldType {
     return base ? { text: tree.text, base } : { text: simple(tree.text), base: 'unknown', named: simple(tree.text) }
   }
   if (tree?.kind === 'list') {
-    const branches = items(cursor).filter(branch => valueOf(text(branch)) !== 'null')
+    const branches = items(cursor).filter(branch => knownValue(text(branch)) !== 'null')
     const [only] = branches
     const types = branches.map(readType)
     return only && types[0] && branches.length === 1
@@ -122,14 +122,14 @@ function readType(cursor: Cursor): FieldType {
       : { text: types.map(type => type.text).join(' | '), base: 'unknown' }
   }
   if (tree?.kind !== 'map') return { text: '', base: 'unknown' }
-  const kind = valueOf(text(down(cursor, 'type')))
-  const name = valueOf(text(down(cursor, 'name')))
+  const kind = knownValue(text(down(cursor, 'type')))
+  const name = knownValue(text(down(cursor, 'name')))
   if (kind === 'array') return suffixed(readType(down(cursor, 'items')), '[]')
   if (kind === 'map') return suffixed(readType(down(cursor, 'values')), '{}')
   if (kind === 'record' || kind === 'error')
     return { text: simple(name ?? kind), base: 'record', ...(name ? { named: simple(name) } : {}) }
   if (kind === 'enum') return { text: simple(name ?? kind), base: 'enum', ...(name ? { named: simple(name) } : {}) }
-  const logical = valueOf(text(down(cursor, 'logicalType')))
+  const logical = knownValue(text(down(cursor, 'logicalType')))
   const type = readType(down(cursor, 'type'))
   return logical ? { ...type, logical } : type
 }

@@ -1,5 +1,5 @@
 import type { Cluster, Entity, Listener, Topic } from '../model/entities.ts'
-import { placeOf, valueOf, type Fact, type Known } from '../model/fact.ts'
+import { placeOf, knownValue, type Fact, type Known } from '../model/fact.ts'
 import type { Setting, Settings } from '../model/settings.ts'
 import { baseName, folderOf } from '../text/uri.ts'
 import {
@@ -73,7 +73,7 @@ function brokersOf(chart: Cursor): Fact<number> {
   const open = [controllers, brokers, apart].find(fact => fact.state === 'unresolved')
   if (open?.state === 'unresolved') return open
   // The chart's own defaults: three controllers, no further broker.
-  const count = (valueOf(apart) ? 0 : (valueOf(controllers) ?? 3)) + (valueOf(brokers) ?? 0)
+  const count = (knownValue(apart) ? 0 : (knownValue(controllers) ?? 3)) + (knownValue(brokers) ?? 0)
   return { state: 'known', value: count, at: placeOf(controllers.state === 'known' ? controllers : brokers) }
 }
 
@@ -123,7 +123,7 @@ function readListeners(chart: Cursor): Listener[] {
 /** Topics that the chart makes once it is installed; without a factor of their own they have that of all of them. */
 function readTopics(chart: Cursor, cluster: Known<string>): Topic[] {
   const provisioning = down(chart, 'provisioning')
-  if (valueOf(boolean(down(provisioning, 'enabled'))) === false) return []
+  if (knownValue(boolean(down(provisioning, 'enabled'))) === false) return []
   const common = integer(down(provisioning, 'replicationFactor'))
   return items(down(provisioning, 'topics')).map((topic): Topic => {
     const name = text(down(topic, 'name'))

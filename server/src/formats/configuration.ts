@@ -8,7 +8,7 @@ import type {
   RuleSetting,
   Safeguard,
 } from '../model/configuration.ts'
-import { valueOf, type Known, type Slot } from '../model/fact.ts'
+import { knownValue, type Known, type Slot } from '../model/fact.ts'
 import { checkShape, type Shape } from './check-shape.ts'
 import { down, entries, extentOf, items, placeHere, slotOf, text, type Cursor } from './cursor.ts'
 
@@ -167,7 +167,7 @@ const placed = <K extends string>(entry: Cursor, key: K): { [P in K]?: Known<str
   Object.fromEntries(required(entry, key).map(value => [key, value])) as { [P in K]?: Known<string> }
 
 function optional<K extends string>(entry: Cursor, key: K): { [P in K]?: string } {
-  const value = valueOf(text(down(entry, key)))
+  const value = knownValue(text(down(entry, key)))
   return (value === undefined ? {} : { [key]: value }) as { [P in K]?: string }
 }
 

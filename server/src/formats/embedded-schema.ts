@@ -1,5 +1,5 @@
 import type { Schema, SchemaRecord } from '../model/entities.ts'
-import { valueOf } from '../model/fact.ts'
+import { knownValue } from '../model/fact.ts'
 import { readAvro } from './avro.ts'
 import { down, entries, inside, items, text, type Cursor } from './cursor.ts'
 import { readJsonSchema } from './json-schema.ts'
@@ -48,7 +48,7 @@ function kindOf(
   )
     return undefined
   const said = formatKeys
-    .map(key => valueOf(text(down(holder, key)))?.toUpperCase())
+    .map(key => knownValue(text(down(holder, key)))?.toUpperCase())
     .find(format => format === 'AVRO' || format === 'PROTOBUF' || format === 'JSON')
   const written = tree?.kind === 'scalar' ? tree.text : ''
   if (said === 'PROTOBUF') return 'protobuf'

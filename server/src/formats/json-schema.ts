@@ -1,5 +1,5 @@
 import type { Annotation, Field, FieldType, Schema, SchemaRecord } from '../model/entities.ts'
-import { valueOf, type Known } from '../model/fact.ts'
+import { knownValue, type Known } from '../model/fact.ts'
 import { baseName } from '../text/uri.ts'
 import { down, entries, extentOf, items, reportingAt, text, texts, type Cursor } from './cursor.ts'
 
@@ -93,7 +93,7 @@ function recordsIn(cursor: Cursor, key: string, depth: number): SchemaRecord[] {
             file: cursor.document.file,
             extent: extentOf(cursor),
             fullName: name.value,
-            doc: valueOf(text(down(cursor, 'description'))) ?? '',
+            doc: knownValue(text(down(cursor, 'description'))) ?? '',
             fields: fields.flatMap(readField),
           },
         ]
@@ -119,7 +119,7 @@ function readField(field: Cursor & { readonly name: string }): Field[] {
     {
       name: { state: 'known', value: field.name, at: field.key },
       type: typeOf(field, 0),
-      doc: valueOf(text(down(field, 'description'))) ?? '',
+      doc: knownValue(text(down(field, 'description'))) ?? '',
       annotations,
       tag: texts(reportingAt(down(field, 'confluent:tags'), field.key)),
     },
@@ -131,26 +131,26 @@ const flatten = (cursor: Cursor): string =>
 
 /** What a value can be: of unions, the one branch that is not null. */
 function typeOf(cursor: Cursor, depth: number): FieldType {
-  const ref = valueOf(text(down(cursor, '$ref')))
+  const ref = knownValue(text(down(cursor, '$ref')))
   if (ref !== undefined) {
     const named = ref.slice(ref.lastIndexOf('/') + 1).replace(/\.(?:schema\.)?json$/, '')
     return { text: named, base: 'record', named }
   }
   const listed = items(down(cursor, 'type'))
-    .flatMap(item => valueOf(text(item)) ?? [])
+    .flatMap(item => knownValue(text(item)) ?? [])
     .filter(type => type !== 'null')
-  const written = valueOf(text(down(cursor, 'type'))) ?? (listed.length === 1 ? listed[0] : undefined)
+  const written = knownValue(text(down(cursor, 'type'))) ?? (listed.length === 1 ? listed[0] : undefined)
   if (written === 'array' && depth < deepest) {
     const type = typeOf(down(cursor, 'items'), depth + 1)
     return { ...type, text: `${type.text}[]` }
   }
   const branches = ['oneOf', 'anyOf']
     .flatMap(part => items(down(cursor, part)))
-    .filter(branch => valueOf(text(down(branch, 'type'))) !== 'null')
+    .filter(branch => knownValue(text(down(branch, 'type'))) !== 'null')
   if (written === undefined && branches.length === 1 && branches[0] && depth < deepest)
     return typeOf(branches[0], depth + 1)
-  const title = valueOf(text(down(cursor, 'title')))
-  const format = valueOf(text(down(cursor, 'format')))
+  const title = knownValue(text(down(cursor, 'title')))
+  const format = knownValue(text(down(cursor, 'format')))
   const base = (written === undefined ? undefined : bases.get(written)) ?? 'unknown'
   const isEnum = items(down(cursor, 'enum')).length > 0 && base === 'string'
   return {

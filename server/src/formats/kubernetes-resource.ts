@@ -1,4 +1,4 @@
-import { valueOf, type Fact } from '../model/fact.ts'
+import { knownValue, type Fact } from '../model/fact.ts'
 import type { Span } from '../text/span.ts'
 import { down, extentOf, reportingAt, text, type Cursor } from './cursor.ts'
 
@@ -15,7 +15,7 @@ export interface KubernetesResource {
 
 /** Reads the head of a resource of an API group; undefined for any other. */
 export function readHead(root: Cursor, group: string): KubernetesResource | undefined {
-  const apiVersion = valueOf(text(down(root, 'apiVersion')))
+  const apiVersion = knownValue(text(down(root, 'apiVersion')))
   const kind = text(down(root, 'kind'))
   if (
     kind.state !== 'known' ||
@@ -23,7 +23,7 @@ export function readHead(root: Cursor, group: string): KubernetesResource | unde
   )
     return undefined
   const name = text(reportingAt(down(root, 'metadata', 'name'), kind.at))
-  const namespace = valueOf(text(down(root, 'metadata', 'namespace')))
+  const namespace = knownValue(text(down(root, 'metadata', 'namespace')))
   return {
     kind: kind.value,
     file: root.document.file,

@@ -1,5 +1,5 @@
 import type { Annotation, Field, FieldType, Schema, SchemaRecord } from '../model/entities.ts'
-import { valueOf } from '../model/fact.ts'
+import { knownValue } from '../model/fact.ts'
 import { baseName } from '../text/uri.ts'
 import { protobufFlaws } from './schema-flaws/protobuf.ts'
 import { down, entries, extentOf, items, reportingAt, text, texts, type Cursor } from './cursor.ts'
@@ -35,7 +35,7 @@ const tagOption = '(confluent.field_meta).tags'
 
 /** Reads a .proto file: the schema and every message in it, those that an `extend` adds fields to included. */
 export function readProtobuf(root: Cursor): (Schema | SchemaRecord)[] {
-  const space = valueOf(text(down(root, 'package'))) ?? ''
+  const space = knownValue(text(down(root, 'package'))) ?? ''
   const kinds = new Map<string, FieldType['base']>()
   noteKinds(down(root, 'types'), kinds)
   const records = recordsIn(down(root, 'types'), space, kinds)
@@ -58,8 +58,8 @@ export function readProtobuf(root: Cursor): (Schema | SchemaRecord)[] {
 /** Which names the file gives to messages, and which to enums. */
 function noteKinds(types: Cursor, kinds: Map<string, FieldType['base']>): void {
   for (const type of items(types)) {
-    const name = valueOf(text(down(type, 'name')))
-    const kind = valueOf(text(down(type, 'kind')))
+    const name = knownValue(text(down(type, 'name')))
+    const kind = knownValue(text(down(type, 'kind')))
     if (name !== undefined && kind !== 'extend') kinds.set(name, kind === 'enum' ? 'enum' : 'record')
     noteKinds(down(type, 'types'), kinds)
   }
@@ -68,7 +68,7 @@ function noteKinds(types: Cursor, kinds: Map<string, FieldType['base']>): void {
 function recordsIn(types: Cursor, space: string, kinds: ReadonlyMap<string, FieldType['base']>): SchemaRecord[] {
   return items(types).flatMap((type): SchemaRecord[] => {
     const name = text(down(type, 'name'))
-    const kind = valueOf(text(down(type, 'kind')))
+    const kind = knownValue(text(down(type, 'kind')))
     if (name.state !== 'known') return []
     const simple = simpleName(name.value)
     const fullName = kind === 'extend' || space === '' ? name.value : `${space}.${name.value}`
@@ -84,7 +84,7 @@ function recordsIn(types: Cursor, space: string, kinds: ReadonlyMap<string, Fiel
               file: type.document.file,
               extent: extentOf(type),
               fullName,
-              doc: valueOf(text(down(type, 'doc'))) ?? '',
+              doc: knownValue(text(down(type, 'doc'))) ?? '',
               fields,
             },
           ]
@@ -97,7 +97,7 @@ function readField(field: Cursor, kinds: ReadonlyMap<string, FieldType['base']>)
   if (name.state !== 'known') return []
   const written = down(field, 'type').tree
   const type = typeOf(written?.kind === 'scalar' ? written.text : '', kinds)
-  const repeated = valueOf(text(down(field, 'repeated'))) !== undefined
+  const repeated = knownValue(text(down(field, 'repeated'))) !== undefined
   const options = down(field, 'options')
   const annotations = entries(options).flatMap(entry => flatten(entry, entry.name))
   const tag = texts(reportingAt(down(options, tagOption), name.at))
@@ -105,7 +105,7 @@ function readField(field: Cursor, kinds: ReadonlyMap<string, FieldType['base']>)
     {
       name,
       type: repeated ? { ...type, text: `${type.text}[]` } : type,
-      doc: valueOf(text(down(field, 'doc'))) ?? '',
+      doc: knownValue(text(down(field, 'doc'))) ?? '',
       annotations,
       tag: annotations.some(({ key }) => key.startsWith('(confluent.field_meta)'))
         ? { state: 'unresolved', at: name.at, text: tagOption }

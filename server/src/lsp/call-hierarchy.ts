@@ -3,7 +3,7 @@ import type { Destination } from '../assess/destination.ts'
 import { dataOf, detailOf } from '../assess/flow-graph.ts'
 import { known, partiesOf, topicOf, type KnownTopic, type Party } from '../assess/parties.ts'
 import type { Connector, ReplicationFlow, Schema } from '../model/entities.ts'
-import { placeOf, valueOf, type Place } from '../model/fact.ts'
+import { placeOf, knownValue, type Place } from '../model/fact.ts'
 import { mentionsOf } from '../model/mentions.ts'
 import { mentionsAt } from '../model/references.ts'
 import { whereabouts } from '../rules/transfer/place-words.ts'
@@ -87,7 +87,7 @@ function stationAt(place: Place, asked: Asked): Station | undefined {
   const [sender] = sendersAt(place, asked)
   if (sender)
     return partyStation(
-      { role: 'sink', name: valueOf(sender.name) ?? '', of: sender, at: placeOf(sender.name), through: place },
+      { role: 'sink', name: knownValue(sender.name) ?? '', of: sender, at: placeOf(sender.name), through: place },
       asked,
     )
   for (const entity of estate.facts(place.file)?.entities ?? []) {

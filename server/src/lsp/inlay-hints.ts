@@ -1,4 +1,4 @@
-import { type InlayHint } from 'vscode-languageserver'
+import type { InlayHint } from 'vscode-languageserver'
 import type { Assessment } from '../assess/assessment.ts'
 import type { Destination, Sender } from '../assess/destination.ts'
 import { placeHint, placeReasons } from '../rules/transfer/place-words.ts'

@@ -1,5 +1,5 @@
 import type { Location, ServerCapabilities, TextDocumentPositionParams } from 'vscode-languageserver'
-import { valueOf, placeOf, type Place } from '../model/fact.ts'
+import { knownValue, placeOf, type Place } from '../model/fact.ts'
 import { mentionsOf, type Mention, type Namer } from '../model/mentions.ts'
 import { declarationsOf, mentionsAt, sameAs } from '../model/references.ts'
 import { ask, type Asked, type Served } from './served.ts'
@@ -59,7 +59,7 @@ const declaredAt = (of: Namer, { what, name }: Mention, settings: Parameters<typ
   const own = mentionsOf(of, settings).find(
     mention => mention.declares && mention.what === what && mention.name === name,
   )
-  return own ? [own.place] : valueOf(of.name) === undefined ? [] : [placeOf(of.name)]
+  return own ? [own.place] : knownValue(of.name) === undefined ? [] : [placeOf(of.name)]
 }
 
 const distinct = (locations: readonly Location[]): Location[] => [

@@ -1,7 +1,7 @@
 import { ResponseError, ErrorCodes, type Connection, type Location } from 'vscode-languageserver'
 import type { Assessment } from '../assess/assessment.ts'
 import { activityFor } from '../assess/settled.ts'
-import { valueOf, type Place } from '../model/fact.ts'
+import { knownValue, type Place } from '../model/fact.ts'
 import type { Fix } from '../model/semantic-edit.ts'
 import { activityOf, processingsOf, recordOf, type Processing } from '../records/activities.ts'
 import { recordFormats, type RecordFormat } from '../records/formats.ts'
@@ -85,7 +85,7 @@ function processingsAt(
 
 /** What nobody has declared of a processing yet, to be filled in. */
 function declaration({ name, file }: Processing, assess: Assessment): Fix {
-  const match = valueOf(name) ?? ''
+  const match = knownValue(name) ?? ''
   const known = activityFor(match, assess.configurationFor(file))
   const missing = {
     ...(known?.legalBasis.length ? {} : { legalBasis: '' }),

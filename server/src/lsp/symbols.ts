@@ -1,6 +1,6 @@
 import { SymbolKind, type DocumentSymbol, type ServerCapabilities, type WorkspaceSymbol } from 'vscode-languageserver'
 import type { Entity, SchemaRecord } from '../model/entities.ts'
-import { placeOf, valueOf, type Place } from '../model/fact.ts'
+import { placeOf, knownValue, type Place } from '../model/fact.ts'
 import type { Namer } from '../model/mentions.ts'
 import type { LineIndex } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
@@ -78,7 +78,7 @@ const kinds: Readonly<Partial<Record<Entity['kind'], SymbolKind>>> = {
 /** Access lists and configurations are no symbols, groups only where they are somebody's own. */
 function symbolOf(entity: Namer): { readonly kind: SymbolKind; readonly name: string } | undefined {
   const kind = entity.kind === 'configuration' ? undefined : kinds[entity.kind]
-  const name = valueOf(entity.name)
+  const name = knownValue(entity.name)
   return kind === undefined || name === undefined || (entity.kind === 'group' && entity.role.startsWith('access'))
     ? undefined
     : { kind, name }

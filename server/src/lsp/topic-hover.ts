@@ -2,7 +2,7 @@ import type { Assessment } from '../assess/assessment.ts'
 import { dataOf, detailOf } from '../assess/flow-graph.ts'
 import { partiesOf, topicOf, type Party } from '../assess/parties.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
-import { valueOf } from '../model/fact.ts'
+import { knownValue } from '../model/fact.ts'
 import { mentionsAt } from '../model/references.ts'
 import { whereabouts } from '../rules/transfer/place-words.ts'
 import type { Span } from '../text/span.ts'
@@ -17,7 +17,7 @@ export function renderTopic(
   const topic = mention && topicOf(mention, assess)
   if (!mention || !topic) return undefined
   const { into, out } = partiesOf(topic, assess)
-  const cluster = topic.declared && valueOf(topic.declared.cluster)
+  const cluster = topic.declared && knownValue(topic.declared.cluster)
   const parts = [
     `**Topic ${escape(topic.name)}**${topic.declared ? (cluster === undefined ? '' : ` on cluster ${escape(cluster)}`) : ': no file declares it'}`,
     holds(dataOf(topic, assess), assess.schema(topic.name, topic) !== undefined),

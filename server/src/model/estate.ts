@@ -1,7 +1,7 @@
 import { baseName, folderOf } from '../text/uri.ts'
 import type { Configuration } from './configuration.ts'
 import type { Entity } from './entities.ts'
-import { valueOf } from './fact.ts'
+import { knownValue } from './fact.ts'
 import type { FileFacts } from './file-facts.ts'
 import { mentionsOf, topicPatternsOf, type Nameable, type TopicSetting } from './mentions.ts'
 
@@ -38,24 +38,24 @@ export const accessPrefixes = '*prefix'
 function keysOf(entity: Linked): string[] {
   switch (entity.kind) {
     case 'node-pool':
-      return named(valueOf(entity.cluster))
+      return named(knownValue(entity.cluster))
     case 'topic':
-      return [...named(valueOf(entity.name)), ...named(valueOf(entity.cluster)).map(cluster => `@${cluster}`)]
+      return [...named(knownValue(entity.name)), ...named(knownValue(entity.cluster)).map(cluster => `@${cluster}`)]
     case 'schema':
-      return [...named(valueOf(entity.name)), baseName(entity.file), entity.file]
+      return [...named(knownValue(entity.name)), baseName(entity.file), entity.file]
     case 'flow': {
-      const [source, target] = [valueOf(entity.source.alias), valueOf(entity.target.alias)]
+      const [source, target] = [knownValue(entity.source.alias), knownValue(entity.target.alias)]
       return [
-        ...named(valueOf(entity.name)),
+        ...named(knownValue(entity.name)),
         ...(source !== undefined && target !== undefined ? [`${source}->${target}`] : []),
       ]
     }
     case 'group':
-      return [...named(valueOf(entity.name)), ...(entity.role === 'access-prefix' ? [accessPrefixes] : [])]
+      return [...named(knownValue(entity.name)), ...(entity.role === 'access-prefix' ? [accessPrefixes] : [])]
     case 'configuration':
       return [folderOf(entity.file)]
     default:
-      return named(valueOf(entity.name))
+      return named(knownValue(entity.name))
   }
 }
 

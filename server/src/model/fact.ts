@@ -48,7 +48,7 @@ export interface Unresolved {
 }
 
 /** The value of a known fact, else undefined: for questions where absent and unresolved mean the same. */
-export const valueOf = <T>(fact: Fact<T>): T | undefined => (fact.state === 'known' ? fact.value : undefined)
+export const knownValue = <T>(fact: Fact<T>): T | undefined => (fact.state === 'known' ? fact.value : undefined)
 
 /** Where a fact stands or should stand. */
 export const placeOf = (fact: Fact<unknown>): Place => (fact.state === 'absent' ? fact.near : fact.at)

@@ -5,7 +5,7 @@ import { known, partiesOf } from '../assess/parties.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import { activityFor } from '../assess/settled.ts'
 import type { Cluster, Schema, Topic } from '../model/entities.ts'
-import { placeOf, valueOf } from '../model/fact.ts'
+import { placeOf, knownValue } from '../model/fact.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { clusterOf, nearest } from '../model/link.ts'
 import { aliasesOf, readerOf } from './aliases.ts'
@@ -61,7 +61,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const ranks: readonly string[] = ['topic', 'schema', 'flow', 'connector', 'connect-cluster', 'client', 'cluster']
 const inOrder = (a: Processing, b: Processing): number =>
   ranks.indexOf(a.kind) - ranks.indexOf(b.kind) ||
-  compare(valueOf(a.name) ?? '', valueOf(b.name) ?? '') ||
+  compare(knownValue(a.name) ?? '', knownValue(b.name) ?? '') ||
   compare(a.file, b.file) ||
   a.extent.start - b.extent.start
 const compareSources = ({ sources: [a] }: Activity, { sources: [b] }: Activity): number =>
@@ -73,14 +73,14 @@ const compareSources = ({ sources: [a] }: Activity, { sources: [b] }: Activity):
 
 /** What belongs to one activity has one key: the declaration that names it, else the topic whose dead letters it holds, else itself. */
 function groupOf(of: Processing, assess: Assessment): string {
-  const name = valueOf(of.name) ?? ''
+  const name = knownValue(of.name) ?? ''
   const configuration = assess.configurationFor(of.file)
   const declared = activityFor(name, configuration)
   if (declared?.name) return `${configuration?.file} ${declared.at.span.start}`
   const main = of.kind === 'topic' ? mainTopicOf(name) : undefined
   const link = main === undefined ? undefined : nearest(of, assess.estate.find('topic', main))
   const leader = link?.state === 'linked' ? link.to : of
-  return `${leader.kind} ${leader.file} ${leader.extent.start} ${valueOf(leader.name) ?? ''}`
+  return `${leader.kind} ${leader.file} ${leader.extent.start} ${knownValue(leader.name) ?? ''}`
 }
 
 /** The processings that a file declares. */
@@ -111,7 +111,7 @@ function isProcessing(entity: FileFacts['entities'][number], assess: Assessment)
 /** One activity, of everything in the files that belongs to it. */
 export function activityOf(group: readonly Processing[], assess: Assessment): Activity {
   const [first] = group
-  const names = group.map(({ name }) => valueOf(name) ?? 'unnamed')
+  const names = group.map(({ name }) => knownValue(name) ?? 'unnamed')
   const { name: declaredName, cells: declared } = declaredCells(names, first?.file ?? '', assess)
   const parts = group.map(of => cellsOf(of, group, assess))
   const data = [
@@ -210,13 +210,15 @@ function topicsFor(of: Processing, assess: Assessment): NamedTopic[] {
   }
   switch (of.kind) {
     case 'topic':
-      return [{ name: valueOf(of.name) ?? '', topic: of }]
+      return [{ name: knownValue(of.name) ?? '', topic: of }]
     case 'connector':
       return topicsOf(of).map(named)
     case 'flow':
-      return topicsCopied(of, assess.estate).map(topic => ({ name: valueOf(topic.name) ?? '', topic }))
+      return topicsCopied(of, assess.estate).map(topic => ({ name: knownValue(topic.name) ?? '', topic }))
     case 'schema':
-      return [named((valueOf(of.name) ?? '').replace(/-(?:value|key)$/, ''))].filter(({ topic }) => topic !== undefined)
+      return [named((knownValue(of.name) ?? '').replace(/-(?:value|key)$/, ''))].filter(
+        ({ topic }) => topic !== undefined,
+      )
     default:
       return []
   }
@@ -230,7 +232,7 @@ function clusterFor(topic: Topic | undefined, assess: Assessment): Cluster[] {
 function retentionOf(topic: Topic, assess: Assessment): Value {
   const retention = assess.retention(topic)
   return {
-    text: words => words.retention(valueOf(topic.name) ?? '', retention),
+    text: words => words.retention(knownValue(topic.name) ?? '', retention),
     basis: retention.kind === 'unknown' ? 'missing' : 'proven',
     places: retention.places,
   }

@@ -2,7 +2,7 @@ import type { Assessment } from '../assess/assessment.ts'
 import { maskingsOf } from '../assess/masking.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import type { Cluster, Peer } from '../model/entities.ts'
-import { placeOf, valueOf } from '../model/fact.ts'
+import { placeOf, knownValue } from '../model/fact.ts'
 import type { Processing } from './activities.ts'
 import type { Value } from './record.ts'
 import type { Words } from './words/words.ts'
@@ -41,11 +41,11 @@ export function measuresOf(
 }
 
 function clusterMeasures(cluster: Cluster): Value[] {
-  const name = valueOf(cluster.name) ?? ''
+  const name = knownValue(cluster.name) ?? ''
   const listeners = cluster.listeners.filter(({ encrypted }) => encrypted.state === 'known')
-  const open = listeners.filter(({ encrypted }) => valueOf(encrypted) === false)
+  const open = listeners.filter(({ encrypted }) => knownValue(encrypted) === false)
   const authenticated = listeners.filter(({ authentication }) => authentication.state === 'known')
-  const access = valueOf(cluster.authorization) ?? ''
+  const access = knownValue(cluster.authorization) ?? ''
   const places = (some: typeof listeners): Value['places'] => some.map(({ encrypted }) => placeOf(encrypted))
   return [
     ...(listeners.length > 0 && open.length === 0
@@ -54,7 +54,7 @@ function clusterMeasures(cluster: Cluster): Value[] {
     ...(open.length > 0
       ? [
           {
-            text: (words: Words) => words.unencrypted(open.map(listener => valueOf(listener.name)).join(', '), name),
+            text: (words: Words) => words.unencrypted(open.map(listener => knownValue(listener.name)).join(', '), name),
             basis: 'proven',
             places: places(open),
           } as const,
@@ -65,7 +65,7 @@ function clusterMeasures(cluster: Cluster): Value[] {
           {
             text: (words: Words) =>
               words.authentication(
-                [...new Set(authenticated.map(({ authentication }) => valueOf(authentication)))].join(', '),
+                [...new Set(authenticated.map(({ authentication }) => knownValue(authentication)))].join(', '),
                 authenticated.length,
                 cluster.listeners.length,
               ),
@@ -88,7 +88,7 @@ function clusterMeasures(cluster: Cluster): Value[] {
 
 /** Whether a link to a Kafka cluster is encrypted, where the file says it. */
 function linkMeasures({ alias, bootstrap, encrypted }: Peer): Value[] {
-  const name = valueOf(alias) ?? valueOf(bootstrap)
+  const name = knownValue(alias) ?? knownValue(bootstrap)
   return encrypted.state === 'known' && name !== undefined
     ? [{ text: words => words.linkEncrypted(name, encrypted.value), basis: 'proven', places: [encrypted.at] }]
     : []

@@ -95,7 +95,7 @@ describe('renaming a group in the editor', () => {
         () => textOf('.kafka-review.yaml').then(undefined, () => ''),
         text => text !== '',
       ),
-      /aliases:\n    cg-9684c7: payroll-export\n/,
+      /aliases:\n {4}cg-9684c7: payroll-export\n/,
     )
     assert.deepEqual(
       await until(

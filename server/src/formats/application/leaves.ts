@@ -1,4 +1,4 @@
-import { valueOf, type Known, type Place, type Unresolved } from '../../model/fact.ts'
+import { knownValue, type Known, type Place, type Unresolved } from '../../model/fact.ts'
 import { entries, items, text, texts, type Cursor } from '../cursor.ts'
 
 /** A value of an application's configuration, under its whole path. */
@@ -30,5 +30,5 @@ function joined(list: Cursor): Leaf['value'] | { readonly state: 'absent' } {
   const value = texts(list)
   if (items(list).length === 0 || value.state !== 'known')
     return value.state === 'unresolved' ? value : { state: 'absent' }
-  return { state: 'known', value: valueOf(value)?.join(',') ?? '', at: value.at }
+  return { state: 'known', value: knownValue(value)?.join(',') ?? '', at: value.at }
 }

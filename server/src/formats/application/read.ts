@@ -1,5 +1,5 @@
 import type { Client, ConsumerGroup } from '../../model/entities.ts'
-import { valueOf, type Known, type Slot, type Unresolved } from '../../model/fact.ts'
+import { knownValue, type Known, type Slot, type Unresolved } from '../../model/fact.ts'
 import type { Setting, Settings } from '../../model/settings.ts'
 import { baseName } from '../../text/uri.ts'
 import { down, extentOf, isThere, type Cursor } from '../cursor.ts'
@@ -97,12 +97,12 @@ function onlyOfKafka(found: readonly Found[], leaves: readonly Leaf[], named: bo
     found.some(({ place }) => /^(?:spring|stream)\b/.test(place.family) && !place.binder) ||
     leaves.some(
       ({ steps, value }) =>
-        /(?:binder|type)$/i.test(steps.at(-1) ?? '') && /^(?:kafka|kstream)$/.test(valueOf(value) ?? ''),
+        /(?:binder|type)$/i.test(steps.at(-1) ?? '') && /^(?:kafka|kstream)$/.test(knownValue(value) ?? ''),
     )
   const connectors = new Map(
     found
       .filter(({ key, place }) => place.family === 'messaging' && key === 'connector')
-      .map(({ instance, value }) => [instance, valueOf(value)]),
+      .map(({ instance, value }) => [instance, knownValue(value)]),
   )
   return found.filter(({ place, key, instance }) => {
     if ((place.named && !named) || (place.binder && !binder)) return false

@@ -1,4 +1,4 @@
-import { partsOf, placeOf, valueOf, type Fact, type Known } from '../../model/fact.ts'
+import { partsOf, placeOf, knownValue, type Fact, type Known } from '../../model/fact.ts'
 import type { Settings } from '../../model/settings.ts'
 import { down, entries, extentOf, integer, isThere, items, text, type Cursor } from '../cursor.ts'
 import { readHead } from '../kubernetes-resource.ts'
@@ -85,7 +85,7 @@ const openedBy = (variables: Settings, elsewhere: Cursor): Settings =>
 function versionOf(image: Fact<string>): Fact<string> {
   if (image.state !== 'known') return image
   const [name, tag] = partsOf(image, ':')
-  return tag && /(?:^|\/)apache\/kafka(?:-native)?$/.test(valueOf(name ?? tag) ?? '')
+  return tag && /(?:^|\/)apache\/kafka(?:-native)?$/.test(knownValue(name ?? tag) ?? '')
     ? tag
     : { state: 'absent', near: image.at }
 }

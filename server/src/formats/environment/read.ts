@@ -1,5 +1,5 @@
 import type { Entity } from '../../model/entities.ts'
-import { valueOf, type Fact, type Known } from '../../model/fact.ts'
+import { knownValue, type Fact, type Known } from '../../model/fact.ts'
 import { setting, type Settings } from '../../model/settings.ts'
 import { readApplicationVariables } from '../application/read.ts'
 import type { Cursor } from '../cursor.ts'
@@ -56,12 +56,12 @@ function runsBroker(bag: Settings): boolean {
   )
 }
 
-const carries = (bag: Settings): boolean => valueOf(setting(bag, 'process.roles'))?.includes('broker') ?? true
+const carries = (bag: Settings): boolean => knownValue(setting(bag, 'process.roles'))?.includes('broker') ?? true
 
 /** What brokers of one cluster have in common. */
 const clusterKey = (bag: Settings): string =>
   ['zookeeper.connect', 'controller.quorum.voters', 'controller.quorum.bootstrap.servers']
-    .map(key => valueOf(setting(bag, key)))
+    .map(key => knownValue(setting(bag, key)))
     .find(value => value !== undefined) ?? ''
 
 function countOf(containers: readonly Container[], name: Known<string>): Fact<number> {

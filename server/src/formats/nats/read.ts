@@ -1,5 +1,5 @@
 import type { ConsumerGroup, Entity, Topic } from '../../model/entities.ts'
-import { valueOf } from '../../model/fact.ts'
+import { knownValue } from '../../model/fact.ts'
 import { down, integer, isThere, settings, text, type Cursor } from '../cursor.ts'
 import { headOf, readHead, type KubernetesResource } from '../kubernetes-resource.ts'
 
@@ -34,7 +34,7 @@ function readStream(resource: KubernetesResource): Topic {
 /** A consumer that outlives its connection has a name, as a consumer group has. */
 function readConsumer(resource: KubernetesResource): readonly ConsumerGroup[] {
   const spec = down(resource.root, 'spec')
-  const owner = `stream ${valueOf(text(down(spec, 'streamName'))) ?? '?'}`
+  const owner = `stream ${knownValue(text(down(spec, 'streamName'))) ?? '?'}`
   return ['durableName', 'deliverGroup']
     .map(key => down(spec, key))
     .filter(isThere)

@@ -1,5 +1,5 @@
 import type { Cluster, Engine } from '../../model/entities.ts'
-import { asBoolean, mapFact, partsOf, valueOf, type Fact, type Known } from '../../model/fact.ts'
+import { asBoolean, mapFact, partsOf, knownValue, type Fact, type Known } from '../../model/fact.ts'
 import { setting, type Setting, type Settings } from '../../model/settings.ts'
 import { readListeners } from './listeners.ts'
 
@@ -51,7 +51,7 @@ function engineOf(bag: Settings, name: Fact<string>): Fact<Engine> {
   if (switched.state === 'unresolved') return switched
   return {
     state: 'known',
-    value: valueOf(switched) === true ? 'automq' : 'kafka',
+    value: knownValue(switched) === true ? 'automq' : 'kafka',
     at: name.state === 'absent' ? bag.near : name.at,
   }
 }

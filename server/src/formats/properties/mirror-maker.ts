@@ -1,5 +1,5 @@
 import type { ConnectCluster, ConsumerGroup, ReplicationFlow } from '../../model/entities.ts'
-import { asBoolean, valueOf, type Known } from '../../model/fact.ts'
+import { asBoolean, knownValue, type Known } from '../../model/fact.ts'
 import { setting, type Settings } from '../../model/settings.ts'
 import { extentOf, type Cursor } from '../cursor.ts'
 import { groupsListed } from '../groups.ts'
@@ -30,7 +30,7 @@ export function readMirrorMaker(root: Cursor, bag: Settings): (ReplicationFlow |
     aliases.flatMap((target): ReplicationFlow[] => {
       const pair = part(bag, `${source}->${target}.`)
       const enabled = bag.all.findLast(({ key }) => key === `${source}->${target}.enabled`)
-      if (source === target || !enabled || valueOf(asBoolean(enabled.value)) === false) return []
+      if (source === target || !enabled || knownValue(asBoolean(enabled.value)) === false) return []
       const settings = { ...pair, near: enabled.keyPlace }
       return [
         {
@@ -52,7 +52,7 @@ export function readMirrorMaker(root: Cursor, bag: Settings): (ReplicationFlow |
     ...workers,
     ...flows.flatMap(flow => [
       flow,
-      ...groupsListed(flow.groups, { ...flow, owner: `mirror ${valueOf(flow.name) ?? '?'}` }),
+      ...groupsListed(flow.groups, { ...flow, owner: `mirror ${knownValue(flow.name) ?? '?'}` }),
     ]),
   ]
 }

@@ -1,5 +1,5 @@
 import type { Entity } from '../../model/entities.ts'
-import { valueOf, type Known } from '../../model/fact.ts'
+import { knownValue, type Known } from '../../model/fact.ts'
 import { setting, type Settings } from '../../model/settings.ts'
 import type { Span } from '../../text/span.ts'
 import { baseName } from '../../text/uri.ts'
@@ -18,7 +18,7 @@ export const readPropertiesFile = (root: Cursor): readonly Entity[] =>
 export function readPropertiesText(root: Cursor, title: string): readonly Entity[] {
   const bag = bagOf(root)
   const has = (...keys: readonly string[]): boolean => bag.all.some(({ key }) => keys.includes(key))
-  const id = valueOf(setting(bag, 'client.id'))
+  const id = knownValue(setting(bag, 'client.id'))
   const named: Named = {
     name: { state: 'known', value: id ?? title.replace(/\.\w+$/, ''), at: bag.near },
     file: root.document.file,

@@ -13,15 +13,13 @@ export function readRedpanda(root: Cursor): readonly Entity[] {
   if (baseName(root.document.file) === '.bootstrap.yaml') return [readNode(root, root)]
   const below = down(root, 'redpanda')
   if (isThere(down(below, 'kafka_api')) || isThere(down(below, 'rpc_server'))) return [readNode(root, below)]
-  return [root, below]
-    .filter(isChart)
-    .map(values =>
-      readChart(reportingAt(values, nameOf(values).at), {
-        name: nameOf(values),
-        file: root.document.file,
-        extent: extentOf(values),
-      }),
-    )
+  return [root, below].filter(isChart).map(values =>
+    readChart(reportingAt(values, nameOf(values).at), {
+      name: nameOf(values),
+      file: root.document.file,
+      extent: extentOf(values),
+    }),
+  )
 }
 
 /** Redpanda's chart is the one that has its brokers under `statefulset` and its settings under `config.cluster`. */

@@ -1,5 +1,5 @@
 import type { Cluster, Entity, Topic } from '../../model/entities.ts'
-import { placeOf, valueOf, type Fact } from '../../model/fact.ts'
+import { placeOf, knownValue, type Fact } from '../../model/fact.ts'
 import type { Settings } from '../../model/settings.ts'
 import { readAvro } from '../avro.ts'
 import { boolean, down, inside, integer, isThere, settings, text, type Cursor } from '../cursor.ts'
@@ -39,7 +39,7 @@ function readTopic(resource: KubernetesResource): Topic {
 /** A schema is a text in the resource; the resource's name is its subject. */
 function readSchema(resource: KubernetesResource): readonly Entity[] {
   const spec = down(resource.root, 'spec')
-  const type = valueOf(text(down(spec, 'schemaType')))
+  const type = knownValue(text(down(spec, 'schemaType')))
   if (type !== undefined && type !== 'avro') return []
   return inside(down(spec, 'text'), 'json')
     .flatMap(readAvro)
@@ -54,7 +54,7 @@ export function readChart(values: Cursor, entity: Pick<Cluster, 'name' | 'file' 
   // The chart's own default.
   const brokers = replicas.state === 'absent' ? ({ state: 'known', value: 3, at: replicas.near } as const) : replicas
   const tiered = down(values, 'storage', 'tiered', 'config')
-  const switchedOn = valueOf(boolean(down(tiered, 'cloud_storage_enabled')))
+  const switchedOn = knownValue(boolean(down(tiered, 'cloud_storage_enabled')))
   const volume = boolean(down(values, 'storage', 'persistentVolume', 'enabled'))
   const sasl = boolean(down(values, 'auth', 'sasl', 'enabled'))
   const near = placeOf(entity.name)

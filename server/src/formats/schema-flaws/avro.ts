@@ -1,5 +1,5 @@
 import type { SchemaFlaw } from '../../model/entities.ts'
-import { valueOf, type Place } from '../../model/fact.ts'
+import { knownValue, type Place } from '../../model/fact.ts'
 import { down, entries, isThere, items, placeHere, text, type Cursor } from '../cursor.ts'
 
 const primitives = new Set(['null', 'boolean', 'int', 'long', 'float', 'double', 'bytes', 'string'])
@@ -67,7 +67,7 @@ function isJson(source: string): boolean {
 
 function noteNames(cursor: Cursor, names: Set<string>, depth: number): void {
   if (depth > deepest) return
-  const name = valueOf(text(down(cursor, 'name')))
+  const name = knownValue(text(down(cursor, 'name')))
   if (name !== undefined) names.add(name.slice(name.lastIndexOf('.') + 1))
   for (const child of [...entries(cursor), ...items(cursor)]) noteNames(child, names, depth + 1)
 }
@@ -80,8 +80,8 @@ function flawsOf(cursor: Cursor, namespace: string | undefined, seen: Seen, dept
     return [...items(cursor).flatMap(branch => flawsOf(branch, namespace, seen, depth + 1)), ...unionFlaws(cursor)]
   if (tree.kind !== 'map') return []
   const type = down(cursor, 'type')
-  const kind = valueOf(text(type))
-  const own = valueOf(text(down(cursor, 'namespace'))) ?? namespace
+  const kind = knownValue(text(type))
+  const own = knownValue(text(down(cursor, 'namespace'))) ?? namespace
   const missing = (key: string, of: string): SchemaFlaw[] =>
     isThere(down(cursor, key)) ? [] : [{ at: nameOr(cursor), what: 'missing', subject: of, expected: key }]
   switch (kind) {
@@ -137,7 +137,7 @@ function named(cursor: Cursor, namespace: string | undefined, { types }: Seen): 
           {
             at: placeHere(down(cursor, 'type')),
             what: 'missing',
-            subject: valueOf(text(down(cursor, 'type'))) ?? 'type',
+            subject: knownValue(text(down(cursor, 'type'))) ?? 'type',
             expected: 'name',
           },
         ]
@@ -176,7 +176,7 @@ const firstPlace = (cursor: Cursor): Place => entries(cursor)[0]?.key ?? placeHe
 
 function symbolFlaws(cursor: Cursor): SchemaFlaw[] {
   const symbols = items(down(cursor, 'symbols')).map(text)
-  const values = symbols.map(valueOf)
+  const values = symbols.map(knownValue)
   const twice = symbols.flatMap((fact, index): SchemaFlaw[] =>
     fact.state === 'known' && values.indexOf(fact.value) < index
       ? [{ at: fact.at, what: 'duplicate-symbol', subject: fact.value, expected: 'a symbol of its own' }]
@@ -199,7 +199,7 @@ function unionFlaws(cursor: Cursor): SchemaFlaw[] {
       return [
         { at: placeHere(branch), what: 'nested-union', subject: 'union', expected: 'branches that are no unions' },
       ]
-    const kind = branch.tree?.kind === 'scalar' ? branch.tree.text : valueOf(text(down(branch, 'type')))
+    const kind = branch.tree?.kind === 'scalar' ? branch.tree.text : knownValue(text(down(branch, 'type')))
     if (kind === undefined || kind === 'record' || kind === 'enum' || kind === 'fixed' || kind === 'error') return []
     if (kinds.has(kind) && !down(branch, 'logicalType').tree)
       return [{ at: placeHere(branch), what: 'duplicate-type', subject: kind, expected: 'a type of its own' }]
@@ -212,7 +212,8 @@ function unionFlaws(cursor: Cursor): SchemaFlaw[] {
 function defaultFlaws(field: Cursor, type: Cursor): SchemaFlaw[] {
   const fallback = down(field, 'default')
   const first = type.tree?.kind === 'list' ? items(type)[0] : type
-  const kind = first?.tree?.kind === 'scalar' ? first.tree.text : first ? valueOf(text(down(first, 'type'))) : undefined
+  const kind =
+    first?.tree?.kind === 'scalar' ? first.tree.text : first ? knownValue(text(down(first, 'type'))) : undefined
   if (field.document.syntax !== 'json' || kind === undefined || !isThere(fallback)) return []
   const { tree } = fallback
   const fits =

@@ -1,5 +1,5 @@
 import type { SchemaFlaw } from '../../model/entities.ts'
-import { valueOf, type Known } from '../../model/fact.ts'
+import { knownValue, type Known } from '../../model/fact.ts'
 import { down, items, text, type Cursor } from '../cursor.ts'
 
 /** What no compiler takes of a .proto file: the first syntax error, and numbers and names that stand twice or are reserved. */
@@ -14,7 +14,7 @@ export function protobufFlaws(root: Cursor): SchemaFlaw[] {
 
 const flawsIn = (types: Cursor): SchemaFlaw[] =>
   items(types).flatMap(type => [
-    ...(valueOf(text(down(type, 'kind'))) === 'message' ? flawsOf(type) : []),
+    ...(knownValue(text(down(type, 'kind'))) === 'message' ? flawsOf(type) : []),
     ...flawsIn(down(type, 'types')),
   ])
 
@@ -22,7 +22,7 @@ function flawsOf(message: Cursor): SchemaFlaw[] {
   const fields = items(down(message, 'fields'))
   const known = (key: string): Known<string>[] =>
     fields.map(field => text(down(field, key))).filter(fact => fact.state === 'known')
-  const taken = items(down(message, 'reserved')).flatMap(item => valueOf(text(item)) ?? [])
+  const taken = items(down(message, 'reserved')).flatMap(item => knownValue(text(item)) ?? [])
   const twice = (facts: readonly Known<string>[]): Known<string>[] =>
     facts.filter(({ value }, index) => facts.findIndex(other => other.value === value) < index)
   return [

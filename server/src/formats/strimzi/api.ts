@@ -1,6 +1,6 @@
 import { loadStrimziApi, type GoneField } from '../../knowledge/strimzi-api.ts'
 import type { ApiResource } from '../../model/entities.ts'
-import { valueOf } from '../../model/fact.ts'
+import { knownValue } from '../../model/fact.ts'
 import { down, isThere, items, placeHere, text, type Cursor } from '../cursor.ts'
 import { named, type Resource } from './resource.ts'
 
@@ -31,7 +31,7 @@ export function readApi(resource: Resource): ApiResource[] {
 /** A field counts by its key, or by a value that it must not have. */
 function lostAt({ path, value }: GoneField, cursor: Cursor): ApiResource['lost'] {
   if (value === undefined) return [{ path, at: cursor.key ?? placeHere(cursor) }]
-  return valueOf(text(cursor)) === value ? [{ path, at: placeHere(cursor) }] : []
+  return knownValue(text(cursor)) === value ? [{ path, at: placeHere(cursor) }] : []
 }
 
 /** What stands at the end of a path, once for each item of the lists on its way. */

@@ -1,5 +1,5 @@
 import type { Client, ConsumerGroup } from '../../model/entities.ts'
-import { valueOf } from '../../model/fact.ts'
+import { knownValue } from '../../model/fact.ts'
 import { groupsIn } from '../groups.ts'
 import { down, entries, settings } from '../cursor.ts'
 import { readEnvironment, readPeer } from './connect.ts'
@@ -19,6 +19,6 @@ export function readBridge(resource: Resource): (Client | ConsumerGroup)[] {
   }
   return [
     { kind: 'client', ...named(resource), kafka: readPeer(spec, resource), settings: bag },
-    ...groupsIn(bag, 'client', { ...named(resource), owner: `bridge ${valueOf(resource.name) ?? '?'}` }),
+    ...groupsIn(bag, 'client', { ...named(resource), owner: `bridge ${knownValue(resource.name) ?? '?'}` }),
   ]
 }

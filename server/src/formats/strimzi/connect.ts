@@ -1,5 +1,5 @@
 import type { ConnectCluster, Connector, ConsumerGroup, Peer } from '../../model/entities.ts'
-import { placeOf, valueOf, type Fact } from '../../model/fact.ts'
+import { placeOf, knownValue, type Fact } from '../../model/fact.ts'
 import { setting, type Settings } from '../../model/settings.ts'
 import { withGroup } from '../connector-group.ts'
 import { down, namedValues, settings, text, type Cursor } from '../cursor.ts'
@@ -9,7 +9,7 @@ import { named, readTls, type Resource } from './resource.ts'
 export function readConnect(resource: Resource): (ConnectCluster | ConsumerGroup)[] {
   const spec = down(resource.root, 'spec')
   const config = settings(down(spec, 'config'))
-  const name = valueOf(resource.name)
+  const name = knownValue(resource.name)
   return [
     {
       kind: 'connect-cluster',

@@ -1,4 +1,4 @@
-import { placeOf, valueOf, type Fact, type Place } from '../../model/fact.ts'
+import { placeOf, knownValue, type Fact, type Place } from '../../model/fact.ts'
 import type { Cluster, ConsumerGroup, Listener, NodePool } from '../../model/entities.ts'
 import {
   boolean,
@@ -38,7 +38,7 @@ export function readKafka(resource: Resource): (Cluster | ConsumerGroup)[] {
     // Its exporter makes labels of the names of groups.
     ...groupsListed(text(down(resource.root, 'spec', 'kafkaExporter', 'groupRegex')), {
       ...named(resource),
-      owner: `exporter of ${valueOf(resource.name) ?? '?'}`,
+      owner: `exporter of ${knownValue(resource.name) ?? '?'}`,
     }),
   ]
 }
@@ -71,8 +71,8 @@ function readAllowed(listener: Cursor, near: Place): Fact<readonly string[]> {
 const isPrivate = (listener: Cursor): boolean =>
   entries(down(listener, 'configuration', 'bootstrap', 'annotations')).some(
     annotation =>
-      /internal|private/i.test(`${annotation.name} ${valueOf(text(annotation)) ?? ''}`) &&
-      valueOf(text(annotation)) !== 'false',
+      /internal|private/i.test(`${annotation.name} ${knownValue(text(annotation)) ?? ''}`) &&
+      knownValue(text(annotation)) !== 'false',
   )
 
 function readMappedListener(listener: Cursor & { readonly name: string }): Listener {

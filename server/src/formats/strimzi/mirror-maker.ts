@@ -1,5 +1,5 @@
 import type { ConnectCluster, ConsumerGroup, Peer, ReplicationFlow } from '../../model/entities.ts'
-import { placeOf, valueOf, type Fact } from '../../model/fact.ts'
+import { placeOf, knownValue, type Fact } from '../../model/fact.ts'
 import { setting, type Settings } from '../../model/settings.ts'
 import { down, extentOf, isThere, items, reportingAt, settings, text, type Cursor } from '../cursor.ts'
 import { readEnvironment, readPeer, readWorkerGroup } from './connect.ts'
@@ -17,7 +17,7 @@ export function readMirrorMaker(resource: Resource): (ReplicationFlow | ConnectC
     return [
       flow,
       ...(flow.checkpoints
-        ? groupsListed(flow.groups, { ...flow, owner: `mirror ${valueOf(resource.name) ?? '?'}` })
+        ? groupsListed(flow.groups, { ...flow, owner: `mirror ${knownValue(resource.name) ?? '?'}` })
         : []),
     ]
   })
@@ -36,7 +36,7 @@ export function readMirrorMaker(resource: Resource): (ReplicationFlow | ConnectC
       resource,
       text(down(target, 'groupId')),
       setting(config, 'group.id'),
-      `MirrorMaker 2 ${valueOf(resource.name) ?? '?'}`,
+      `MirrorMaker 2 ${knownValue(resource.name) ?? '?'}`,
     ),
   ]
 }
@@ -74,7 +74,7 @@ function findCluster(spec: Cursor, alias: Fact<string>, fallback?: Cursor): Curs
   const clusters = down(spec, 'clusters')
   const found =
     alias.state === 'known'
-      ? items(clusters).find(cluster => valueOf(text(down(cluster, 'alias'))) === alias.value)
+      ? items(clusters).find(cluster => knownValue(text(down(cluster, 'alias'))) === alias.value)
       : undefined
   return found ?? fallback ?? down(spec, 'target')
 }

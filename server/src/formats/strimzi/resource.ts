@@ -1,5 +1,5 @@
 import type { Fact, Place } from '../../model/fact.ts'
-import { valueOf } from '../../model/fact.ts'
+import { knownValue } from '../../model/fact.ts'
 import type { Span } from '../../text/span.ts'
 import { down, extentOf, isThere, items, placeHere, reportingAt, slotOf, text, type Cursor } from '../cursor.ts'
 
@@ -20,11 +20,11 @@ export interface Resource {
 
 /** Reads the head of a Kubernetes resource of Strimzi's API group; undefined for any other. */
 export function readResource(root: Cursor): Resource | undefined {
-  const apiVersion = valueOf(text(down(root, 'apiVersion')))
+  const apiVersion = knownValue(text(down(root, 'apiVersion')))
   const kind = text(down(root, 'kind'))
   if (!apiVersion?.startsWith('kafka.strimzi.io/') || kind.state !== 'known') return undefined
   const name = text(reportingAt(down(root, 'metadata', 'name'), kind.at))
-  const namespace = valueOf(text(down(root, 'metadata', 'namespace')))
+  const namespace = knownValue(text(down(root, 'metadata', 'namespace')))
   const named = reportingAt(root, name.state === 'absent' ? kind.at : name.at)
   return {
     kind: kind.value,

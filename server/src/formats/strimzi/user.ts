@@ -1,14 +1,14 @@
 import type { Access, ConsumerGroup } from '../../model/entities.ts'
-import { mapFact, valueOf } from '../../model/fact.ts'
+import { mapFact, knownValue } from '../../model/fact.ts'
 import { down, extentOf, items, text, texts } from '../cursor.ts'
 import { named, type Resource } from './resource.ts'
 
 /** Reads what a `KafkaUser` may do, and the groups and transactional ids among it. */
 export function readUser(resource: Resource): (Access | ConsumerGroup)[] {
   return items(down(resource.root, 'spec', 'authorization', 'acls')).flatMap((acl): (Access | ConsumerGroup)[] => {
-    const type = valueOf(text(down(acl, 'resource', 'type')))
-    if (type === undefined || valueOf(text(down(acl, 'type'))) === 'deny') return []
-    const prefix = valueOf(text(down(acl, 'resource', 'patternType'))) === 'prefix'
+    const type = knownValue(text(down(acl, 'resource', 'type')))
+    if (type === undefined || knownValue(text(down(acl, 'type'))) === 'deny') return []
+    const prefix = knownValue(text(down(acl, 'resource', 'patternType'))) === 'prefix'
     const common = { ...named(resource), name: text(down(acl, 'resource', 'name')), extent: extentOf(acl) }
     // One operation until v1beta2, a list since.
     const several = texts(down(acl, 'operations'))

@@ -1,5 +1,5 @@
 import type { Access, ConsumerGroup } from '../../model/entities.ts'
-import { mapFact, valueOf, type Fact } from '../../model/fact.ts'
+import { mapFact, knownValue, type Fact } from '../../model/fact.ts'
 import { down, items, text, type Cursor } from '../cursor.ts'
 import { blocks } from './instances.ts'
 import { known, named, type Resource } from './resource.ts'
@@ -19,9 +19,10 @@ export function readAcl(resource: Resource): (Access | ConsumerGroup)[] {
   const { body } = resource
   const first = (...keys: readonly string[]): Fact<string> =>
     text(keys.map(key => down(body, key)).find(({ tree, unseen }) => tree || unseen) ?? down(body, keys[0] ?? ''))
-  const type = types[(valueOf(text(down(body, 'resource_type'))) ?? '').toLowerCase()]
-  if (!type || /^deny$/i.test(valueOf(first('acl_permission_type', 'permission', 'permission_type')) ?? '')) return []
-  const pattern = valueOf(first('resource_pattern_type_filter', 'resource_pattern_type', 'pattern_type'))
+  const type = types[(knownValue(text(down(body, 'resource_type'))) ?? '').toLowerCase()]
+  if (!type || /^deny$/i.test(knownValue(first('acl_permission_type', 'permission', 'permission_type')) ?? ''))
+    return []
+  const pattern = knownValue(first('resource_pattern_type_filter', 'resource_pattern_type', 'pattern_type'))
   const principal = first('acl_principal', 'principal')
   const operation = first('acl_operation', 'operation')
   return accessTo(
@@ -51,7 +52,7 @@ function accessTo(
       kind: 'group',
       ...common,
       role: type === 'transactionalId' ? 'transactional-id' : prefix ? 'access-prefix' : 'access',
-      owner: valueOf(principal) ?? resource.labelled,
+      owner: knownValue(principal) ?? resource.labelled,
     },
   ]
 }
@@ -81,8 +82,8 @@ function readStatement(
   target: string,
 ): (Access | ConsumerGroup)[] {
   const actions = listed(down(statement, action)).map(text)
-  const allowed = actions.flatMap(fact => valueOf(fact) ?? [])
-  if (!allowed.some(name => name.startsWith('kafka-cluster:')) || valueOf(text(down(statement, effect))) === 'Deny')
+  const allowed = actions.flatMap(fact => knownValue(fact) ?? [])
+  if (!allowed.some(name => name.startsWith('kafka-cluster:')) || knownValue(text(down(statement, effect))) === 'Deny')
     return []
   const [first] = actions
   const operations: Access['operations'] = first

@@ -1,5 +1,5 @@
 import type { Cluster, ReplicationFlow, Peer, Site } from '../../model/entities.ts'
-import { mapFact, placeOf, valueOf, type Fact } from '../../model/fact.ts'
+import { mapFact, placeOf, knownValue, type Fact } from '../../model/fact.ts'
 import { boolean, down, isThere, settings, text, type Cursor } from '../cursor.ts'
 import { attribute, block } from './instances.ts'
 import { known, named, type Resource } from './resource.ts'
@@ -17,7 +17,7 @@ const systems: Readonly<Record<string, string>> = {
 
 /** Where a cluster of Confluent Cloud stands: in a region of the cloud that it names. */
 function confluentSite(body: Cursor): Site {
-  const system = systems[(valueOf(text(down(body, 'cloud'))) ?? '').toLowerCase()]
+  const system = systems[(knownValue(text(down(body, 'cloud'))) ?? '').toLowerCase()]
   return {
     provider: 'confluent',
     service: 'Confluent Cloud',
@@ -29,7 +29,7 @@ function confluentSite(body: Cursor): Site {
 /** Where a service of Aiven stands: `google-europe-west1` is a region behind its cloud. */
 function aivenSite(body: Cursor): Site {
   const name = text(down(body, 'cloud_name'))
-  const [cloud = ''] = (valueOf(name) ?? '').replace(/^.*?(?=(?:aws|google|azure|upcloud|do)-)/, '').split('-')
+  const [cloud = ''] = (knownValue(name) ?? '').replace(/^.*?(?=(?:aws|google|azure|upcloud|do)-)/, '').split('-')
   const region = mapFact(name, value => /(?:aws|google|azure|upcloud|do)-(.+)$/.exec(value)?.[1])
   return {
     provider: 'aiven',
@@ -122,10 +122,10 @@ export function readAivenFlow(resource: Resource): ReplicationFlow[] {
     return { all: value.state === 'absent' ? [] : [{ key, keyPlace: at.key ?? label, value }], near: label, open }
   }
   const name: Fact<string> = known(
-    `${valueOf(text(down(body, 'source_cluster'))) ?? '?'}->${valueOf(text(down(body, 'target_cluster'))) ?? '?'}`,
+    `${knownValue(text(down(body, 'source_cluster'))) ?? '?'}->${knownValue(text(down(body, 'target_cluster'))) ?? '?'}`,
     { state: 'absent', near: label },
   )
-  if (valueOf(boolean(down(body, 'enable'))) === false) return []
+  if (knownValue(boolean(down(body, 'enable'))) === false) return []
   return [
     {
       kind: 'flow',

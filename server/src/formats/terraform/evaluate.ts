@@ -1,4 +1,4 @@
-import { valueOf } from '../../model/fact.ts'
+import { knownValue } from '../../model/fact.ts'
 import type { Expression, Step } from '../../syntax/expression.ts'
 import { expressionOf, operandsOf } from '../../syntax/expression.ts'
 import type { ScalarTree, Tree } from '../../syntax/tree.ts'
@@ -46,7 +46,7 @@ function workOut(cursor: Cursor, expression: Expression, scope: Scope): Cursor |
         cursor,
       )
     case 'conditional': {
-      const test = valueOf(text(operand(0)))
+      const test = knownValue(text(operand(0)))
       if (test === 'true' || test === 'false') return lead(cursor, operand(test === 'true' ? 1 : 2))
       const [one, other] = [text(operand(1)), text(operand(2))]
       return one.state === 'known' && other.state === 'known' && one.value === other.value

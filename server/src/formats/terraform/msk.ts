@@ -1,5 +1,5 @@
 import type { Cluster, Engine, Listener, Site } from '../../model/entities.ts'
-import { mapFact, placeOf, valueOf, type Fact } from '../../model/fact.ts'
+import { mapFact, placeOf, knownValue, type Fact } from '../../model/fact.ts'
 import type { Settings } from '../../model/settings.ts'
 import { boolean, down, integer, isThere, items, text, type Cursor } from '../cursor.ts'
 import { attribute, block, blocks } from './instances.ts'
@@ -11,7 +11,7 @@ import { propertiesAt } from './settings.ts'
 export function readMskCluster(resource: Resource): Cluster[] {
   const { body, label } = resource
   const storage = text(down(body, 'storage_mode'))
-  const tiered = storage.state === 'unresolved' || valueOf(storage) === 'TIERED'
+  const tiered = storage.state === 'unresolved' || knownValue(storage) === 'TIERED'
   const mechanisms = mechanismsOf(body)
   return [
     {
@@ -149,7 +149,7 @@ export function zonesOf(subnets: Cursor): Fact<number> {
   if (tree?.kind !== 'list') return mapFact<string, number>(text(subnets), () => undefined)
   const zones = items(subnets).map(({ refersTo }) =>
     refersTo?.type === 'aws_subnet'
-      ? valueOf(
+      ? knownValue(
           text(
             [down(refersTo.body, 'availability_zone'), down(refersTo.body, 'availability_zone_id')].find(isThere) ??
               refersTo.body,
@@ -168,7 +168,7 @@ function mechanismsOf(body: Cursor): Fact<string> {
   const [authentication] = blocks(body, 'client_authentication')
   if (!authentication) return { state: 'absent', near: body.near }
   const open = boolean(down(authentication, 'unauthenticated'))
-  if (valueOf(open)) return known('none', open)
+  if (knownValue(open)) return known('none', open)
   const authorities = attribute(authentication, 'tls', 'certificate_authority_arns')
   const facts: readonly (readonly [string, Fact<boolean>])[] = [
     ['iam', boolean(attribute(authentication, 'sasl', 'iam'))],
@@ -182,7 +182,7 @@ function mechanismsOf(body: Cursor): Fact<string> {
   ]
   const unresolved = [open, ...facts.map(([, fact]) => fact)].find(fact => fact.state === 'unresolved')
   if (unresolved?.state === 'unresolved') return unresolved
-  const names = facts.flatMap(([name, fact]) => (valueOf(fact) ? [name] : []))
+  const names = facts.flatMap(([name, fact]) => (knownValue(fact) ? [name] : []))
   return names.length === 0
     ? { state: 'absent', near: body.near }
     : { state: 'known', value: names.join(' '), at: authentication.key ?? body.near }
@@ -239,7 +239,7 @@ export function loggingOf(logs: Cursor, resource: Resource): Fact<readonly Site[
     const at = block(logs, name)
     const enabled = boolean(down(at, 'enabled'))
     if (enabled.state === 'unresolved' || at.unseen) return { state: 'unresolved', at: logs.near, text: name }
-    if (!valueOf(enabled)) continue
+    if (!knownValue(enabled)) continue
     const region = down(at, target).refersTo?.region()
     sites.push({ ...siteOf(resource, service), at: placeOf(enabled), ...(region ? { region: text(region) } : {}) })
   }

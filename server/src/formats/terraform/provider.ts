@@ -1,4 +1,4 @@
-import { valueOf, type Fact } from '../../model/fact.ts'
+import { knownValue, type Fact } from '../../model/fact.ts'
 import { expressionOf } from '../../syntax/expression.ts'
 import type { Tree } from '../../syntax/tree.ts'
 import { down, isThere, text, type Cursor } from '../cursor.ts'
@@ -47,7 +47,7 @@ function findProvider(scope: Scope, kind: string, alias: string | undefined): Cu
   for (const declared of scope.module.providers) {
     if (declared.path[1] !== kind) continue
     const body = openAt(declared, scope)
-    if (valueOf(text(down(body, 'alias'))) === alias) return body
+    if (knownValue(text(down(body, 'alias'))) === alias) return body
   }
   if (!scope.call) return undefined
   const { body, scope: caller } = scope.call

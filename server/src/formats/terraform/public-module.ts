@@ -1,5 +1,5 @@
 import data from '../../knowledge/terraform-modules.yaml'
-import { valueOf } from '../../model/fact.ts'
+import { knownValue } from '../../model/fact.ts'
 import { down, isThere, text, type Cursor, type Part } from '../cursor.ts'
 import { mapOf, scalarOf } from './made.ts'
 
@@ -14,7 +14,7 @@ const { modules } = data as { modules: readonly PublicModule[] }
 
 /** The resource that the call of a public module stands for, its arguments under the names that they have there; undefined for any other call. */
 export function asResource(body: Cursor): { type: string; body: Cursor } | undefined {
-  const source = valueOf(text(down(body, 'source')))
+  const source = knownValue(text(down(body, 'source')))
     ?.replace(/^(?:git::)?(?:(?:https?|ssh):\/\/)?(?:git@)?/, '')
     .replace(/\.git(?=\/\/|\?|$)/, '')
     .replace('github.com:', 'github.com/')

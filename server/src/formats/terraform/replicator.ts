@@ -1,5 +1,5 @@
 import type { Peer, ReplicationFlow } from '../../model/entities.ts'
-import { placeOf, valueOf, type Fact } from '../../model/fact.ts'
+import { placeOf, knownValue, type Fact } from '../../model/fact.ts'
 import { boolean, down, isThere, items, text, type Cursor } from '../cursor.ts'
 import { attribute, block, blocks } from './instances.ts'
 import { named, regionOfArn, type Resource } from './resource.ts'
@@ -54,7 +54,7 @@ function readPeer({ body, label }: Resource, info: Cursor, side: 'source' | 'tar
   if (id.state === 'known' && !isThere(arn)) {
     const cluster = blocks(body, 'kafka_cluster')
       .map(one => block(one, 'apache_kafka_cluster'))
-      .find(one => valueOf(text(down(one, 'apache_kafka_cluster_id'))) === id.value)
+      .find(one => knownValue(text(down(one, 'apache_kafka_cluster_id'))) === id.value)
     if (cluster) return { alias: id, bootstrap: text(down(cluster, 'bootstrap_broker_string')), encrypted }
   }
   const { refersTo } = arn
@@ -76,11 +76,11 @@ function readPeer({ body, label }: Resource, info: Cursor, side: 'source' | 'tar
 /** A list of patterns as one; the one that takes everything decides. */
 export function patterns(list: Cursor): Fact<string> {
   const facts = items(list).map(text)
-  const everything = facts.find(fact => /^\.[*+]$/.test(valueOf(fact) ?? ''))
+  const everything = facts.find(fact => /^\.[*+]$/.test(knownValue(fact) ?? ''))
   const [first, ...others] = facts
   if (everything) return everything
   if (first && others.length === 0) return first
-  const values = facts.map(valueOf)
+  const values = facts.map(knownValue)
   if (!first || values.includes(undefined))
     return first ? { state: 'unresolved', at: list.key ?? list.near, text: '' } : text(list)
   return { state: 'known', value: values.join('|'), at: list.key ?? placeOf(first) }

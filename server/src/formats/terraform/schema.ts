@@ -1,5 +1,5 @@
 import type { Entity } from '../../model/entities.ts'
-import { valueOf } from '../../model/fact.ts'
+import { knownValue } from '../../model/fact.ts'
 import { readAvro } from '../avro.ts'
 import { down, text } from '../cursor.ts'
 import { named, siteOf, type Resource } from './resource.ts'
@@ -21,7 +21,7 @@ const keys: Readonly<Record<string, SchemaKeys>> = {
 /** Reads a schema that a resource registers, as a text, a heredoc or what `jsonencode` is given. */
 export function readSchema(resource: Resource): readonly Entity[] {
   const at = keys[resource.type]
-  const format = at && valueOf(text(down(resource.body, at.format)))
+  const format = at && knownValue(text(down(resource.body, at.format)))
   if (!at || (format !== undefined && format !== 'AVRO')) return []
   return jsonAt(down(resource.body, at.definition)).flatMap(root =>
     readAvro({ ...root, near: resource.label }).map(entity =>

@@ -1,4 +1,4 @@
-import { valueOf } from '../../model/fact.ts'
+import { knownValue } from '../../model/fact.ts'
 import { down, isThere, startAt, text, type Cursor } from '../cursor.ts'
 import { documentOf, type Declared } from './file.ts'
 import { instancesOf } from './instances.ts'
@@ -95,14 +95,14 @@ export const variableOf = (scope: Scope, name: string): Cursor | undefined =>
       ...(scope.module.alternatives.get(name) ?? []).map(other => openAt(other, scope)),
     ]
     const [first, ...others] = written
-    const said = first && valueOf(text(first))
-    return others.every(other => valueOf(text(other)) === said) && (others.length === 0 || said !== undefined)
+    const said = first && knownValue(text(first))
+    return others.every(other => knownValue(text(other)) === said) && (others.length === 0 || said !== undefined)
       ? first
       : undefined
   })
 
 const isEmpty = (value: Cursor): boolean =>
-  valueOf(text(value)) === '' ||
+  knownValue(text(value)) === '' ||
   (value.tree?.kind === 'list' && value.tree.items.length === 0) ||
   (value.tree?.kind === 'map' && value.tree.entries.length === 0)
 
@@ -115,7 +115,7 @@ export function calledScopes(scope: Scope, name: string): readonly Scope[] {
   if (!declared || depth > deepestCall) return []
   scope.called.set(name, [])
   const whole = openAt(declared, scope)
-  const source = valueOf(text(down(whole, 'source')))
+  const source = knownValue(text(down(whole, 'source')))
   const folder = source === undefined ? undefined : folderBehind(scope.module.folder, source)
   const module = folder === undefined || isCalledFrom(scope, folder) ? undefined : scope.shared.moduleIn(folder)
   const copies = instancesOf(whole)?.map(({ body }) => body) ?? [whole]

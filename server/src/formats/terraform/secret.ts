@@ -1,5 +1,5 @@
 import type { Client, Peer } from '../../model/entities.ts'
-import { mapFact, valueOf } from '../../model/fact.ts'
+import { mapFact, knownValue } from '../../model/fact.ts'
 import type { Setting } from '../../model/settings.ts'
 import { boolean, down, entries, items, placeHere, settings, text, type Cursor } from '../cursor.ts'
 import type { Resource } from './resource.ts'
@@ -16,8 +16,8 @@ const nowhere = (near: Peer['bootstrap'] & { state: 'absent' }): Peer => ({
 export function readSecretVersion(resource: Resource): Client[] {
   const { body, label } = resource
   const secret = down(body, 'secret_id').refersTo
-  const name = secret && valueOf(text(down(secret.body, 'name')))
-  const prefix = secret && valueOf(text(down(secret.body, 'name_prefix')))
+  const name = secret && knownValue(text(down(secret.body, 'name')))
+  const prefix = secret && knownValue(text(down(secret.body, 'name_prefix')))
   if (!secret || !(/^AmazonMSK_/.test(name ?? prefix ?? '') || isAssociated(resource, secret.body))) return []
   const [bag] = jsonAt(down(body, 'secret_string')).map(root => settings(root, label))
   return bag
@@ -56,7 +56,7 @@ export function readKafkaProvider(resource: Resource): Client[] {
   const { body, label } = resource
   const servers = down(body, 'bootstrap_servers')
   const hosts = items(servers).map(text)
-  const values = hosts.map(valueOf)
+  const values = hosts.map(knownValue)
   const bootstrap: Peer['bootstrap'] =
     hosts[0] && !values.includes(undefined)
       ? { state: 'known', value: values.join(','), at: hosts[0].state === 'known' ? hosts[0].at : placeHere(servers) }

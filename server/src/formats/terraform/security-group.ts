@@ -1,5 +1,5 @@
 import type { Listener } from '../../model/entities.ts'
-import { valueOf, type Fact } from '../../model/fact.ts'
+import { knownValue, type Fact } from '../../model/fact.ts'
 import { down, integer, items, text, type Cursor } from '../cursor.ts'
 import { blocks } from './instances.ts'
 import type { Resource } from './resource.ts'
@@ -26,7 +26,7 @@ function rulesOf(group: Cursor, scope: Resource['scope']): Cursor[] {
     if (
       of?.file === group.near.file &&
       of.span.start === group.near.span.start &&
-      valueOf(text(down(rule, 'type'))) !== 'egress'
+      knownValue(text(down(rule, 'type'))) !== 'egress'
     )
       found.push(rule)
   }
@@ -35,9 +35,9 @@ function rulesOf(group: Cursor, scope: Resource['scope']): Cursor[] {
 
 /** The ranges of a rule that stand for every address, where the rule is about a port of the brokers. */
 function ranges(rule: Cursor): Fact<string>[] {
-  const [from, to] = [integer(down(rule, 'from_port')), integer(down(rule, 'to_port'))].map(valueOf)
+  const [from, to] = [integer(down(rule, 'from_port')), integer(down(rule, 'to_port'))].map(knownValue)
   const all =
-    valueOf(text([down(rule, 'protocol'), down(rule, 'ip_protocol')].find(({ tree }) => tree) ?? rule)) === '-1'
+    knownValue(text([down(rule, 'protocol'), down(rule, 'ip_protocol')].find(({ tree }) => tree) ?? rule)) === '-1'
   if (!all && (from === undefined || to === undefined || !ports.some(port => from <= port && port <= to))) return []
   const listed = ['cidr_blocks', 'ipv6_cidr_blocks'].flatMap(key => items(down(rule, key)).map(text))
   return [...listed, text(down(rule, 'cidr_ipv4')), text(down(rule, 'cidr_ipv6'))].filter(
@@ -48,12 +48,12 @@ function ranges(rule: Cursor): Fact<string>[] {
 function listenerOf(group: Cursor, range: Fact<string>): Listener {
   const at = range.state === 'absent' ? group.near : range.at
   const fixed = <T>(value: T): Fact<T> => ({ state: 'known', value, at })
-  const name = valueOf(text(down(group, 'name')))
+  const name = knownValue(text(down(group, 'name')))
   return {
     name: fixed(`security group ${name ?? 'of the brokers'}`),
     type: fixed('public'),
     encrypted: fixed(true),
     authentication: fixed('network'),
-    allowed: fixed([valueOf(range) ?? '']),
+    allowed: fixed([knownValue(range) ?? '']),
   }
 }

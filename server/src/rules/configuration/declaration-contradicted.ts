@@ -2,7 +2,7 @@ import { durationWords, readSpan } from '../../assess/duration.ts'
 import type { Destination } from '../../assess/destination.ts'
 import { activityFor } from '../../assess/settled.ts'
 import type { Topic } from '../../model/entities.ts'
-import { valueOf } from '../../model/fact.ts'
+import { knownValue } from '../../model/fact.ts'
 import { defineRule, type RuleContext } from '../rule.ts'
 import { placeReasons, placeSources, placeWords } from '../transfer/place-words.ts'
 import page from './declaration-contradicted.md'
@@ -58,7 +58,7 @@ function elsewhere({ declaration }: Destination, written: Destination, { report 
 }
 
 function checkRetention(topic: Topic, { assess, report }: RuleContext<Message>): void {
-  const name = valueOf(topic.name)
+  const name = knownValue(topic.name)
   const declared = name === undefined ? undefined : activityFor(name, assess.configurationFor(topic.file))?.retention
   const limit = declared && readSpan(declared.value)
   const kept = assess.retention(topic)

@@ -1,4 +1,4 @@
-import { valueOf } from '../../model/fact.ts'
+import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './acknowledgement-not-all.md'
 
@@ -25,7 +25,7 @@ export const acknowledgementNotAll = defineRule({
         data: {
           key,
           value: text,
-          owner: valueOf(entity.name) ?? '?',
+          owner: knownValue(entity.name) ?? '?',
           when: text === '0' ? 'before any broker has it' : 'when the leader alone has it',
           expected: String(instead),
         },

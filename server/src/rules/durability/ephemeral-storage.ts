@@ -1,5 +1,5 @@
 import { carriesBrokers, votes } from '../../assess/brokers.ts'
-import { placeOf, valueOf } from '../../model/fact.ts'
+import { placeOf, knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import { brokerFacts } from './broker-facts.ts'
 import page from './ephemeral-storage.md'
@@ -25,7 +25,7 @@ export const ephemeralStorage = defineRule({
       if (
         !storage ||
         storage.state === 'unresolved' ||
-        (valueOf(storage) ?? assess.byDefault(entity, 'storage')) !== 'memory'
+        (knownValue(storage) ?? assess.byDefault(entity, 'storage')) !== 'memory'
       )
         return
       const fixes = storage.slot
@@ -38,13 +38,13 @@ export const ephemeralStorage = defineRule({
         : []
       return report('memory', {
         at: placeOf(storage),
-        data: { name: valueOf(entity.name) ?? '?' },
+        data: { name: knownValue(entity.name) ?? '?' },
         fixes,
         ...(storage.state === 'absent' ? { absent: true } : {}),
       })
     }
     for (const storage of entity.storage) {
-      if (valueOf(storage) !== 'ephemeral' || storage.state !== 'known') continue
+      if (knownValue(storage) !== 'ephemeral' || storage.state !== 'known') continue
       const brokers = assess.brokers(entity)
       const only = brokers?.count === 1 && (entity.kind === 'cluster' || carriesBrokers(entity))
       const voters = entity.kind === 'node-pool' && votes(entity) ? assess.controllers(entity) : undefined

@@ -1,4 +1,4 @@
-import { valueOf } from '../../model/fact.ts'
+import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import { brokerFacts, onceFor } from './broker-facts.ts'
 import page from './min-insync-replicas-below-two.md'
@@ -20,7 +20,7 @@ export const minInsyncReplicasBelowTwo = defineRule({
   check(entity, { assess, report }) {
     for (const { means, scope, key, value, factor, default: inForce, brokers } of assess.knobs(entity)) {
       if (means !== 'min-insync-replicas' || value.state === 'unresolved' || brokers?.count === 1) continue
-      const copies = factor && valueOf(factor.value)
+      const copies = factor && knownValue(factor.value)
       const fixes =
         value.slot && copies !== undefined && copies >= 3
           ? [

@@ -1,4 +1,4 @@
-import { placeOf, valueOf } from '../../model/fact.ts'
+import { placeOf, knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './min-insync-replicas-blocks-writes.md'
 
@@ -18,7 +18,7 @@ export const minInsyncReplicasBlocksWrites = defineRule({
   },
   check(entity, { assess, report }) {
     for (const { means, key, value, factor, version } of assess.knobs(entity)) {
-      const copies = factor && valueOf(factor.value)
+      const copies = factor && knownValue(factor.value)
       if (
         means !== 'min-insync-replicas' ||
         value.state !== 'known' ||

@@ -1,5 +1,5 @@
 import type { Fix } from '../../model/semantic-edit.ts'
-import { valueOf } from '../../model/fact.ts'
+import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import { brokerFacts } from './broker-facts.ts'
 import page from './mirror-default-replication.md'
@@ -43,7 +43,7 @@ export const mirrorDefaultReplication = defineRule({
         : []
     report('absent', {
       at: value.near,
-      data: { name: valueOf(mirror.name) ?? '?' },
+      data: { name: knownValue(mirror.name) ?? '?' },
       level: brokers ? 'warning' : 'information',
       absent: true,
       ...brokerFacts(brokers),

@@ -1,4 +1,4 @@
-import { placeOf, valueOf } from '../../model/fact.ts'
+import { placeOf, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { defineRule } from '../rule.ts'
 import page from './sink-without-dead-letter-queue.md'
@@ -20,12 +20,12 @@ export const sinkWithoutDeadLetterQueue = defineRule({
     const queue = setting(connector.settings, 'errors.deadletterqueue.topic.name')
     if (
       assess.direction(connector) !== 'sink' ||
-      valueOf(tolerance) !== 'all' ||
+      knownValue(tolerance) !== 'all' ||
       queue.state === 'unresolved' ||
       (queue.state === 'known' && queue.value.trim() !== '')
     )
       return
-    const name = valueOf(connector.name)
+    const name = knownValue(connector.name)
     // The factor of the queue is 3 by default: where fewer brokers are known, the title would promise what cannot be created.
     const few = assess.knobs(connector).some(({ brokers }) => brokers !== undefined && brokers.count < 3)
     const fixes =

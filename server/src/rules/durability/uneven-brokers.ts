@@ -1,4 +1,4 @@
-import { placeOf, valueOf, type Place } from '../../model/fact.ts'
+import { placeOf, knownValue, type Place } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './uneven-brokers.md'
 
@@ -16,14 +16,14 @@ export const unevenBrokers = defineRule({
     controllers: 'Cluster {name} has {count} controllers, which bear no more losses than {fewer}; expected {expected}',
   },
   check(cluster, { assess, report }) {
-    const name = valueOf(cluster.name) ?? '?'
+    const name = knownValue(cluster.name) ?? '?'
     // One number stands where it is written, a sum of several at the cluster.
     const at = (places: readonly Place[]): Place =>
       places.length === 1 && places[0] ? places[0] : placeOf(cluster.name)
     const related = (places: readonly Place[]): { at: Place; text: string }[] =>
       places.length > 1 ? places.map(place => ({ at: place, text: 'some of them' })) : []
     const brokers = assess.engine(cluster)?.copies === 'elsewhere' ? undefined : assess.brokers(cluster)
-    const zones = cluster.zones && valueOf(cluster.zones)
+    const zones = cluster.zones && knownValue(cluster.zones)
     if (brokers?.count === 2)
       report('brokers', {
         at: at(brokers.places),

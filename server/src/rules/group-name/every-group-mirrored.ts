@@ -1,5 +1,5 @@
 import { takesAll } from '../../assess/data-flow.ts'
-import { asBoolean, placeOf, valueOf } from '../../model/fact.ts'
+import { asBoolean, placeOf, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { defineRule } from '../rule.ts'
 import { reachOf } from '../transfer/mirror-reach.ts'
@@ -24,12 +24,12 @@ export const everyGroupMirrored = defineRule({
     const groups = assess.copied(entity, 'groups')
     if (!checkpoints || !groups || groups.state === 'unresolved') return
     const emitted = asBoolean(setting(checkpoints, 'emit.checkpoints.enabled'))
-    if (emitted.state === 'unresolved' || valueOf(emitted) === false) return
+    if (emitted.state === 'unresolved' || knownValue(emitted) === false) return
     if (groups.state === 'known' && !takesAll(groups.value)) return
     const { reach, owner } = reachOf(entity, assess)
     report(reach, {
       at: placeOf(groups),
-      data: { name: valueOf(entity.name) ?? '?', owner },
+      data: { name: knownValue(entity.name) ?? '?', owner },
       level: reach === 'inside' ? 'information' : 'warning',
       ...(groups.state === 'absent'
         ? { absent: true, because: ['no groups are named, and the default is all of them'] }

@@ -1,4 +1,4 @@
-import { valueOf } from '../../model/fact.ts'
+import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './personal-data-in-record-key.md'
 
@@ -18,7 +18,7 @@ export const personalDataInRecordKey = defineRule({
   },
   check(visited, { assess, report }) {
     if (visited.kind === 'schema') {
-      const subject = valueOf(visited.name) ?? ''
+      const subject = knownValue(visited.name) ?? ''
       if (!subject.endsWith('-key')) return
       for (const { record, field, category, because, grade } of visited.records.flatMap(each =>
         assess.personalData(each),
@@ -38,7 +38,7 @@ export const personalDataInRecordKey = defineRule({
       if (category.id === 'person-id' || category.id === 'account-id') continue
       report('connector', {
         at,
-        data: { connector: valueOf(visited.name) ?? '', field, category: category.one },
+        data: { connector: knownValue(visited.name) ?? '', field, category: category.one },
         certainty: known ? 'derived' : 'guessed',
         because: [because],
         facts: { field, category: category.id },

@@ -1,5 +1,5 @@
 import { topicsOf } from '../../assess/data-flow.ts'
-import { valueOf } from '../../model/fact.ts'
+import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import { placeFacts, placeReasons, placeSources, placeWords } from '../transfer/place-words.ts'
 import page from './personal-data-schema-in-foreign-registry.md'
@@ -34,7 +34,7 @@ export const personalDataSchemaInForeignRegistry = defineRule({
         at: destination.at,
         data: {
           ...placeWords(destination),
-          name: valueOf(entity.name) ?? '?',
+          name: knownValue(entity.name) ?? '?',
           owner: provider?.short ?? '',
           fields: fields.length > 2 ? `${fields[0]} and ${fields.length - 1} more` : fields.join(', '),
         },

@@ -1,4 +1,4 @@
-import { valueOf } from '../../model/fact.ts'
+import { knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { defineRule } from '../rule.ts'
 import page from './topic-name-reveals-special-category.md'
@@ -29,7 +29,7 @@ export const topicNameRevealsSpecialCategory = defineRule({
         data: { topic, says: telling.says },
         certainty: 'guessed',
         because: [
-          `"${telling.words}" in the name of the topic${visited.kind === 'connector' ? ` that "${valueOf(visited.name) ?? 'a connector'}" reads` : ''}; names stand in metrics, logs, access lists and bills`,
+          `"${telling.words}" in the name of the topic${visited.kind === 'connector' ? ` that "${knownValue(visited.name) ?? 'a connector'}" reads` : ''}; names stand in metrics, logs, access lists and bills`,
         ],
       })
     }

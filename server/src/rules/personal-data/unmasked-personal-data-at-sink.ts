@@ -1,7 +1,7 @@
 import { isRevealing } from '../../assess/data-flow.ts'
 import type { PersonalData } from '../../assess/personal-data.ts'
 import type { Connector } from '../../model/entities.ts'
-import { placeOf, valueOf } from '../../model/fact.ts'
+import { placeOf, knownValue } from '../../model/fact.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import { setting, slotFor } from '../../model/settings.ts'
 import { defineRule } from '../rule.ts'
@@ -28,7 +28,7 @@ export const unmaskedPersonalDataAtSink = defineRule({
     report('passes', {
       at: destination?.at ?? placeOf(connector.name),
       data: {
-        name: valueOf(connector.name) ?? '?',
+        name: knownValue(connector.name) ?? '?',
         fields:
           fields.length > 3
             ? `${fields.slice(0, 2).join(', ')} and ${fields.length - 2} more fields`
@@ -74,7 +74,7 @@ function mask({ settings }: Connector, passed: readonly PersonalData[]): Fix[] {
   )
     return []
   const names = [...new Set(passed.map(({ field }) => field.name.value))].sort()
-  const before = valueOf(listed)?.trim()
+  const before = knownValue(listed)?.trim()
   return [
     {
       title: `Mask ${names.length === 1 ? names[0] : `${names.length} fields`} with MaskField (records that were written stay as they are)`,

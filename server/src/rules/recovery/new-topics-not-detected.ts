@@ -1,4 +1,4 @@
-import { valueOf } from '../../model/fact.ts'
+import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './new-topics-not-detected.md'
 
@@ -25,7 +25,7 @@ export const newTopicsNotDetected = defineRule({
       if (fact.state !== 'known' || fact.value) continue
       report(message, {
         at: fact.at,
-        data: { name: valueOf(name) ?? '?' },
+        data: { name: knownValue(name) ?? '?' },
         fixes: fact.slot
           ? [
               {

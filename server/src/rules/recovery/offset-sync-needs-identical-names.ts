@@ -1,4 +1,4 @@
-import { placeOf, valueOf } from '../../model/fact.ts'
+import { placeOf, knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './offset-sync-needs-identical-names.md'
 
@@ -19,15 +19,15 @@ export const offsetSyncNeedsIdenticalNames = defineRule({
   check(flow, { assess, report }) {
     const { replicator, name, source, target } = flow
     const { offsetSync, topicNames } = replicator ?? {}
-    if (!offsetSync || !topicNames || valueOf(offsetSync) !== 'ENHANCED' || topicNames.state === 'unresolved') return
-    if (valueOf(topicNames) === 'IDENTICAL') {
+    if (!offsetSync || !topicNames || knownValue(offsetSync) !== 'ENHANCED' || topicNames.state === 'unresolved') return
+    if (knownValue(topicNames) === 'IDENTICAL') {
       if (assess.isAnswered(flow) === false)
         report('alone', {
           at: placeOf(offsetSync),
           data: {
-            name: valueOf(name) ?? '?',
-            source: valueOf(source.alias) ?? '?',
-            target: valueOf(target.alias) ?? '?',
+            name: knownValue(name) ?? '?',
+            source: knownValue(source.alias) ?? '?',
+            target: knownValue(target.alias) ?? '?',
           },
           level: 'warning',
           certainty: 'derived',
@@ -37,7 +37,7 @@ export const offsetSyncNeedsIdenticalNames = defineRule({
     }
     report('renamed', {
       at: placeOf(offsetSync),
-      data: { name: valueOf(name) ?? '?' },
+      data: { name: knownValue(name) ?? '?' },
       because: [
         topicNames.state === 'known'
           ? `topic names are ${topicNames.value}`

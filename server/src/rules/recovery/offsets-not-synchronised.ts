@@ -1,4 +1,4 @@
-import { asBoolean, placeOf, valueOf } from '../../model/fact.ts'
+import { asBoolean, placeOf, knownValue } from '../../model/fact.ts'
 import { setting, spelling } from '../../model/settings.ts'
 import { defineRule } from '../rule.ts'
 import page from './offsets-not-synchronised.md'
@@ -20,7 +20,7 @@ export const offsetsNotSynchronised = defineRule({
   },
   check(mirror, { assess, report }) {
     const parts = assess.mirror(mirror)
-    const name = valueOf(mirror.name) ?? '?'
+    const name = knownValue(mirror.name) ?? '?'
     if (!parts) return
     const { checkpoints } = parts
     if (!checkpoints) {

@@ -1,4 +1,4 @@
-import { placeOf, valueOf } from '../../model/fact.ts'
+import { placeOf, knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './one-way-replication.md'
 
@@ -19,9 +19,9 @@ export const oneWayReplication = defineRule({
     report('oneWay', {
       at: placeOf(flow.name),
       data: {
-        name: valueOf(flow.name) ?? '?',
-        source: valueOf(flow.source.alias) ?? '?',
-        target: valueOf(flow.target.alias) ?? '?',
+        name: knownValue(flow.name) ?? '?',
+        source: knownValue(flow.source.alias) ?? '?',
+        target: knownValue(flow.target.alias) ?? '?',
       },
       certainty: 'derived',
       because: ['no file of the workspace mirrors in the other direction'],

@@ -1,4 +1,4 @@
-import { placeOf, valueOf } from '../../model/fact.ts'
+import { placeOf, knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './replicator-starts-at-latest.md'
 
@@ -20,7 +20,7 @@ export const replicatorStartsAtLatest = defineRule({
     if (!start || start.state === 'unresolved' || (start.state === 'known' && start.value !== 'LATEST')) return
     report(start.state === 'known' ? 'latest' : 'unset', {
       at: placeOf(start),
-      data: { name: valueOf(name) ?? '?' },
+      data: { name: knownValue(name) ?? '?' },
       ...(start.state === 'absent' ? { absent: true } : {}),
       fixes: start.slot
         ? [

@@ -1,4 +1,4 @@
-import { valueOf } from '../../model/fact.ts'
+import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './standby-weaker-than-primary.md'
 
@@ -22,8 +22,8 @@ export const standbyWeakerThanPrimary = defineRule({
       report('weaker', {
         at,
         data: {
-          target: valueOf(flow.target.alias) ?? '?',
-          source: valueOf(flow.source.alias) ?? '?',
+          target: knownValue(flow.target.alias) ?? '?',
+          source: knownValue(flow.source.alias) ?? '?',
           key,
           primary,
           standby,

@@ -1,4 +1,4 @@
-import { placeOf, valueOf } from '../../model/fact.ts'
+import { placeOf, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { defineRule } from '../rule.ts'
 import page from './compaction-keeps-personal-data.md'
@@ -36,7 +36,7 @@ export const compactionKeepsPersonalData = defineRule({
         : []
     report('unbounded', {
       at: decides && !retention.inherited ? decides.value.at : placeOf(topic.name),
-      data: { topic: valueOf(topic.name) ?? '?', what: first.category.one },
+      data: { topic: knownValue(topic.name) ?? '?', what: first.category.one },
       certainty: 'derived',
       because: [retention.because],
       related: [

@@ -1,6 +1,6 @@
 import { durationWords } from '../../assess/duration.ts'
 import type { Retention } from '../../assess/retention.ts'
-import { placeOf, valueOf } from '../../model/fact.ts'
+import { placeOf, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { defineRule } from '../rule.ts'
 import page from './copy-outlives-source.md'
@@ -32,8 +32,8 @@ export const copyOutlivesSource = defineRule({
       report('longer', {
         at: kept.decides && !kept.inherited ? kept.decides.value.at : placeOf(copy.name),
         data: {
-          copy: valueOf(copy.name) ?? '?',
-          source: valueOf(source.name) ?? '?',
+          copy: knownValue(copy.name) ?? '?',
+          source: knownValue(source.name) ?? '?',
           by: by === 'mirror' ? 'copy' : by,
           longer: words(kept),
           shorter: words(original),

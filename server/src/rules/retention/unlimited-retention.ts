@@ -1,7 +1,7 @@
 import type { Assessment } from '../../assess/assessment.ts'
 import type { Retention } from '../../assess/retention.ts'
 import type { Cluster, Topic } from '../../model/entities.ts'
-import { placeOf, valueOf } from '../../model/fact.ts'
+import { placeOf, knownValue } from '../../model/fact.ts'
 import { topicsOn } from '../../model/link.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import { defineRule } from '../rule.ts'
@@ -38,12 +38,12 @@ export const unlimitedRetention = defineRule({
       assess
         .personalDataIn(topic)
         .slice(0, 1)
-        .map(data => ({ topic: valueOf(topic.name) ?? '?', data, topicAt: placeOf(topic.name) })),
+        .map(data => ({ topic: knownValue(topic.name) ?? '?', data, topicAt: placeOf(topic.name) })),
     )
     if (!first)
       report(entity.kind === 'topic' ? 'topic' : 'cluster', {
         at,
-        data: { topic: valueOf(entity.name) ?? '?', key, actual },
+        data: { topic: knownValue(entity.name) ?? '?', key, actual },
         ...rest,
       })
     else {

@@ -1,5 +1,5 @@
 import { openByDefault, superUsersOf } from '../../assess/exposure.ts'
-import { placeOf, valueOf } from '../../model/fact.ts'
+import { placeOf, knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './access-without-authorisation.md'
 
@@ -21,13 +21,13 @@ export const accessWithoutAuthorisation = defineRule({
   },
   check(entity, { assess, report }) {
     if (entity.kind === 'access') {
-      const [name, user] = [valueOf(entity.name), valueOf(entity.principal)]
-      const everything = valueOf(entity.operations)?.some(operation => operation.toLowerCase() === 'all')
+      const [name, user] = [knownValue(entity.name), knownValue(entity.principal)]
+      const everything = knownValue(entity.operations)?.some(operation => operation.toLowerCase() === 'all')
       if (entity.resource === 'topic' && name === '*' && everything)
         report('everyTopic', { at: placeOf(entity.name), data: { user: user ?? 'The user' } })
       return
     }
-    const cluster = valueOf(entity.name) ?? '?'
+    const cluster = knownValue(entity.name) ?? '?'
     for (const { setting, value } of assess.switchedOff(entity, 'authorisation'))
       report('everyoneIfNone', {
         at: value.at,
@@ -51,7 +51,11 @@ export const accessWithoutAuthorisation = defineRule({
         absent: true,
         because: ['access lists decide here, and what no list names is open to everybody who is let in'],
       })
-    if (entity.authorization.state === 'absent' && entity.listeners.length > 0 && valueOf(entity.engine) === 'strimzi')
+    if (
+      entity.authorization.state === 'absent' &&
+      entity.listeners.length > 0 &&
+      knownValue(entity.engine) === 'strimzi'
+    )
       report('nobodyDecides', {
         at: entity.authorization.near,
         data: { cluster },

@@ -1,4 +1,4 @@
-import { valueOf } from '../../model/fact.ts'
+import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './broker-logs-off.md'
 
@@ -18,7 +18,7 @@ export const brokerLogsOff = defineRule({
     if (logging?.state !== 'absent') return
     report('off', {
       at: logging.near,
-      data: { cluster: valueOf(name) ?? '?' },
+      data: { cluster: knownValue(name) ?? '?' },
       absent: true,
       because: ['logging_info names no destination that is switched on, and the default is none'],
     })

@@ -1,4 +1,4 @@
-import { valueOf } from '../../model/fact.ts'
+import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './certificate-check-disabled.md'
 
@@ -16,7 +16,7 @@ export const certificateCheckDisabled = defineRule({
     address: '{key} of {owner} says {phrase}: anybody can pass for the other end; expected the check',
   },
   check(entity, { assess, report }) {
-    const owner = valueOf(entity.name) ?? '?'
+    const owner = knownValue(entity.name) ?? '?'
     for (const { setting, value, instead, phrase } of assess.switchedOff(entity, 'certificate')) {
       const key = setting.written ?? setting.key
       const because = ['the connection is encrypted, but nobody checks to whom']

@@ -1,4 +1,4 @@
-import { valueOf } from '../../model/fact.ts'
+import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './no-own-encryption-key.md'
 
@@ -18,7 +18,7 @@ export const noOwnEncryptionKey = defineRule({
     if (encryptionKey?.state !== 'absent') return
     report('theirs', {
       at: encryptionKey.near,
-      data: { cluster: valueOf(name) ?? '?' },
+      data: { cluster: knownValue(name) ?? '?' },
       absent: true,
       because: ['encryption_at_rest_kms_key_arn is not set, and the default is the managed key aws/msk'],
     })

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../assess/assessment.ts'
 import { openHttpLinks, openKafkaLinks, switchedOffLinks, type OpenLink } from '../../assess/exposure.ts'
 import type { Client, ConnectCluster, Connector, ReplicationFlow } from '../../model/entities.ts'
-import { valueOf } from '../../model/fact.ts'
+import { knownValue } from '../../model/fact.ts'
 import { withoutCredentials } from '../../text/hosts.ts'
 import { defineRule } from '../rule.ts'
 import page from './plaintext-link.md'
@@ -21,7 +21,7 @@ export const plaintextLink = defineRule({
     http: 'Unencrypted connection of {from}: {address}; expected https',
   },
   check(entity, { assess, report }) {
-    const name = valueOf(entity.name) ?? '?'
+    const name = knownValue(entity.name) ?? '?'
     for (const { address, from, inside, encryption, why, stated, key = '' } of linksOf(entity, name, assess)) {
       const level = inside === false ? 'warning' : 'information'
       const because = [

@@ -1,4 +1,4 @@
-import { valueOf } from '../../model/fact.ts'
+import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './plaintext-listener.md'
 
@@ -20,14 +20,14 @@ export const plaintextListener = defineRule({
       setting: { key },
       value,
     } of assess.switchedOff(cluster, 'encryption'))
-      report('between', { at: value.at, data: { key, value: value.value, cluster: valueOf(cluster.name) ?? '?' } })
+      report('between', { at: value.at, data: { key, value: value.value, cluster: knownValue(cluster.name) ?? '?' } })
     for (const { name, type, encrypted, encryption } of cluster.listeners) {
-      if (encrypted.state !== 'known' || encrypted.value || valueOf(type) === 'loopback') continue
-      const listener = valueOf(name) ?? '?'
+      if (encrypted.state !== 'known' || encrypted.value || knownValue(type) === 'loopback') continue
+      const listener = knownValue(name) ?? '?'
       const written = encryption ?? (encrypted.slot && { slot: encrypted.slot, value: true })
       report('open', {
         at: encrypted.at,
-        data: { listener, cluster: valueOf(cluster.name) ?? '?' },
+        data: { listener, cluster: knownValue(cluster.name) ?? '?' },
         fixes: written
           ? [
               {

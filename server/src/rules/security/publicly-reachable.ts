@@ -1,5 +1,5 @@
 import { opennessOf } from '../../assess/exposure.ts'
-import { placeOf, valueOf } from '../../model/fact.ts'
+import { placeOf, knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './publicly-reachable.md'
 
@@ -22,12 +22,12 @@ export const publiclyReachable = defineRule({
       const { everywhere, anonymous } = opennessOf(listener)
       const { allowed, type } = listener
       if (!everywhere || !allowed) continue
-      const balanced = valueOf(type) !== 'nodeport'
+      const balanced = knownValue(type) !== 'nodeport'
       report(balanced && anonymous ? 'anonymous' : 'open', {
         at: placeOf(allowed),
-        data: { listener: valueOf(listener.name) ?? '?', cluster: valueOf(cluster.name) ?? '?' },
+        data: { listener: knownValue(listener.name) ?? '?', cluster: knownValue(cluster.name) ?? '?' },
         level: balanced && anonymous ? 'error' : 'warning',
-        because: [`its type is ${valueOf(type) ?? '?'}, which is reachable from outside`],
+        because: [`its type is ${knownValue(type) ?? '?'}, which is reachable from outside`],
         ...(allowed.state === 'absent' ? { absent: true } : {}),
       })
     }

@@ -1,4 +1,4 @@
-import { valueOf } from '../../model/fact.ts'
+import { knownValue } from '../../model/fact.ts'
 import { bagsOf } from '../../model/bags.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import type { Settings } from '../../model/settings.ts'
@@ -22,7 +22,7 @@ export const secretInConfiguration = defineRule({
     dummy: '{key} of {owner} holds a default that everybody knows; expected a reference',
   },
   check(entity, { assess, report }) {
-    const owner = valueOf(entity.name) ?? entity.kind
+    const owner = knownValue(entity.name) ?? entity.kind
     for (const settings of bagsOf(entity)) {
       for (const secret of assess.secrets(settings)) {
         const { key, value, form, mild, fallback } = secret

@@ -1,5 +1,5 @@
 import { opennessOf } from '../../assess/exposure.ts'
-import { valueOf } from '../../model/fact.ts'
+import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './unauthenticated-clients.md'
 
@@ -30,7 +30,7 @@ export const unauthenticatedClients = defineRule({
       const { slot } = authentication
       report('worker', {
         at: authentication.state === 'absent' ? authentication.near : authentication.at,
-        data: { name: valueOf(entity.name) ?? '?', expected: 'IAM' },
+        data: { name: knownValue(entity.name) ?? '?', expected: 'IAM' },
         ...(authentication.state === 'absent'
           ? { absent: true, because: ['no authentication type is set, and the default is NONE'] }
           : {}),
@@ -50,12 +50,12 @@ export const unauthenticatedClients = defineRule({
       const { authentication, encrypted } = listener
       const open = opennessOf(listener)
       if (!open.anonymous || open.reach === 'loopback') continue
-      const expected = valueOf(encrypted) === true ? 'tls' : 'scram-sha-512'
-      const name = valueOf(listener.name) ?? '?'
+      const expected = knownValue(encrypted) === true ? 'tls' : 'scram-sha-512'
+      const name = knownValue(listener.name) ?? '?'
       const slot = authentication.state === 'absent' ? authentication.slot : undefined
       report('anybody', {
         at: authentication.state === 'absent' ? authentication.near : authentication.at,
-        data: { listener: name, cluster: valueOf(cluster.name) ?? '?', expected },
+        data: { listener: name, cluster: knownValue(cluster.name) ?? '?', expected },
         level: open.reach === 'outside' || authentication.state === 'known' ? 'warning' : 'information',
         because: [open.reach === 'outside' ? 'it is reachable from outside' : 'whoever is in its network reaches it'],
         ...(authentication.state === 'absent' ? { absent: true } : {}),

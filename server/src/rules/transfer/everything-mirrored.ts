@@ -2,7 +2,7 @@ import { takesAll } from '../../assess/data-flow.ts'
 import type { Assessment } from '../../assess/assessment.ts'
 import type { ReplicationFlow } from '../../model/entities.ts'
 import { clusterBehind, topicsOn } from '../../model/link.ts'
-import { placeOf, valueOf } from '../../model/fact.ts'
+import { placeOf, knownValue } from '../../model/fact.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import { defineRule } from '../rule.ts'
 import { reachOf } from './mirror-reach.ts'
@@ -28,7 +28,7 @@ export const everythingMirrored = defineRule({
     const { reach, owner } = reachOf(entity, assess)
     report(reach, {
       at: placeOf(topics),
-      data: { name: valueOf(entity.name) ?? '?', owner },
+      data: { name: knownValue(entity.name) ?? '?', owner },
       level: reach === 'inside' ? 'hint' : 'warning',
       ...(topics.state === 'absent'
         ? { absent: true, because: ['no topics are named, and the default is all of them'] }
@@ -42,7 +42,7 @@ export const everythingMirrored = defineRule({
 function narrow(flow: ReplicationFlow, assess: Assessment): Fix[] {
   const source = clusterBehind(assess.estate, flow, flow.source.bootstrap)
   const names =
-    source.state === 'linked' ? topicsOn(assess.estate, source.to).flatMap(topic => valueOf(topic.name) ?? []) : []
+    source.state === 'linked' ? topicsOn(assess.estate, source.to).flatMap(topic => knownValue(topic.name) ?? []) : []
   const { slot } = flow.topics.state === 'unresolved' ? {} : flow.topics
   if (!slot || names.length === 0) return []
   const pattern = [...new Set(names)]

@@ -1,4 +1,4 @@
-import { asBoolean, valueOf } from '../../model/fact.ts'
+import { asBoolean, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { defineRule } from '../rule.ts'
 import page from './offsets-outside-eea.md'
@@ -28,7 +28,7 @@ export const offsetsOutsideEea = defineRule({
     )
       return
     const synchronised = setting(settings, 'sync.group.offsets.enabled')
-    if (synchronised.state !== 'known' || valueOf(asBoolean(synchronised)) !== true) return
+    if (synchronised.state !== 'known' || knownValue(asBoolean(synchronised)) !== true) return
     report('synchronised', {
       at: synchronised.at,
       data: placeWords(destination),

@@ -1,4 +1,4 @@
-import { placeOf, valueOf } from '../../model/fact.ts'
+import { placeOf, knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './serverless-residency.md'
 
@@ -16,10 +16,10 @@ export const serverlessResidency = defineRule({
       'Cluster {cluster} is serverless: where Amazon runs its control plane is not stated; expected an answer on file',
   },
   check(cluster, { report }) {
-    if (valueOf(cluster.engine) !== 'msk-serverless') return
+    if (knownValue(cluster.engine) !== 'msk-serverless') return
     report('unstated', {
       at: placeOf(cluster.name),
-      data: { cluster: valueOf(cluster.name) ?? '?' },
+      data: { cluster: knownValue(cluster.name) ?? '?' },
       because: [
         'the records lie in the region of the cluster',
         'names of topics and groups, metrics and configuration belong to a control plane whose place the documentation does not name',

@@ -26,12 +26,10 @@ function moves(destination: Destination, assess: Assessment): Fix[] {
   const { regionSetting, region, role } = destination
   const slot = regionSetting?.slot
   if (!slot || !region) return []
-  return assess
-    .alternatives(destination)
-    .map(({ code, name }) => ({
-      title: `Move ${movers[role]} to ${code}, ${name} (what was written stays in ${region.code})`,
-      edits: [{ op: 'set', slot, value: code }],
-    }))
+  return assess.alternatives(destination).map(({ code, name }) => ({
+    title: `Move ${movers[role]} to ${code}, ${name} (what was written stays in ${region.code})`,
+    edits: [{ op: 'set', slot, value: code }],
+  }))
 }
 
 function safeguards(destination: Destination, assess: Assessment): Fix[] {

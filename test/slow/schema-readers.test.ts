@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync, statSync } from 'node:fs'
 import avsc from 'avsc'
 import protobuf from 'protobufjs'
-import { personalDataOf } from '../server/src/assess/personal-data.ts'
-import { readFile } from '../server/src/formats/read-file.ts'
-import type { Annotation, SchemaRecord } from '../server/src/model/entities.ts'
-import { indexLines } from '../server/src/text/line-index.ts'
-import { theLibrary } from './support/fixtures.ts'
-import { readMarkers } from './support/markers.ts'
+import { personalDataOf } from '../../server/src/assess/personal-data.ts'
+import { readFile } from '../../server/src/formats/read-file.ts'
+import type { Annotation, SchemaRecord } from '../../server/src/model/entities.ts'
+import { indexLines } from '../../server/src/text/line-index.ts'
+import { theLibrary } from '../support/fixtures.ts'
+import { readMarkers } from '../support/markers.ts'
 
 const recordsIn = (file: string, text: string): SchemaRecord[] =>
   (readFile(`file:///${file}`, text)?.facts.entities ?? []).flatMap(entity =>

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { renderFix } from '../server/src/fix.ts'
-import { openReader } from '../server/src/formats/reader.ts'
-import { isTerraform } from '../server/src/formats/terraform/file.ts'
-import { rules } from '../server/src/rules/registry.ts'
-import { startReview } from '../server/src/review.ts'
-import { readFixtures, reviewTexts, root, theLibrary, type FixtureFile } from './support/fixtures.ts'
+import { renderFix } from '../../server/src/fix.ts'
+import { openReader } from '../../server/src/formats/reader.ts'
+import { isTerraform } from '../../server/src/formats/terraform/file.ts'
+import { rules } from '../../server/src/rules/registry.ts'
+import { startReview } from '../../server/src/review.ts'
+import { readFixtures, reviewTexts, root, theLibrary, type FixtureFile } from '../support/fixtures.ts'
 
 const files: readonly FixtureFile[] = rules
   .flatMap(({ code, name }) => readFixtures(`test/rules/${code}-${name}`))

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { reviewTexts, root } from './support/fixtures.ts'
+import { reviewTexts, root } from '../support/fixtures.ts'
 
 const topic = (name: string, rest: string): string =>
   `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\nspec:\n${rest}`
