@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { openReader, prepareReading } from '../server/src/formats/reader.ts'
 import { startReview } from '../server/src/review.ts'
-import { root, theLibrary } from './support/fixtures.ts'
+import { root, theLibrary, uriOf } from './support/fixtures.ts'
 
 const topic = (factor: string, more = ''): string =>
   `resource "kafka_topic" "orders" {\n  name               = "orders"\n  partitions         = 1\n  replication_factor = ${factor}\n}\n${more}`
@@ -12,7 +12,7 @@ function open(): { write(files: Readonly<Record<string, string | undefined>>): s
   const review = startReview(theLibrary(), () => [root])
   return {
     write(files) {
-      const facts = reader.read(Object.entries(files).map(([name, text]) => [root + name, text]))
+      const facts = reader.read(Object.entries(files).map(([name, text]) => [uriOf(name), text]))
       review.update(facts)
       return facts.map(([uri]) => uri.slice(root.length)).sort()
     },

@@ -40,6 +40,7 @@ import { configurationFor } from './settled.ts'
 import { loadVaguePhrases, vagueIn, type VaguePhrases } from './vagueness.ts'
 import { switchedOffBy, type Protection, type SwitchedOff } from './switches.ts'
 import { loadVocabulary, type Vocabulary } from './vocabulary.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** All reference data, loaded once. */
 export interface Library {
@@ -62,7 +63,7 @@ export const loadLibrary = (): Library => ({
 /** The answers that rules and records share; each is worked out once. */
 export interface Assessment extends Library {
   readonly estate: Estate
-  configurationFor(file: string): Configuration | undefined
+  configurationFor(file: Uri): Configuration | undefined
   knobs(entity: Durable): readonly Knob[]
   /** The brokers of a cluster, also of the one that a pool belongs to; undefined where no file tells for certain. */
   brokers(of: Cluster | NodePool): Brokers | undefined
@@ -104,7 +105,7 @@ export interface Assessment extends Library {
   /** Who runs the cluster that a flow copies from, as far as its address tells. */
   sourceProvider(flow: ReplicationFlow): Provider | undefined
   /** The schema of a topic's values, as seen from a file. */
-  schema(topic: string, from: { readonly file: string }): Schema | undefined
+  schema(topic: string, from: { readonly file: Uri }): Schema | undefined
   personalData(record: SchemaRecord): readonly PersonalData[]
   /** The personal data that a connector makes record keys of. */
   keyFields(connector: Connector): readonly KeyField[]
@@ -114,7 +115,7 @@ export interface Assessment extends Library {
   vague(activity: ActivityDeclaration): ReturnType<typeof vagueIn>
   secrets(settings: Settings): readonly LiteralSecret[]
   /** Where secrets stand in a file. */
-  secretPlaces(file: string): readonly Place[]
+  secretPlaces(file: Uri): readonly Place[]
   /** The settings of an entity that take a protection away. */
   switchedOff(entity: Entity, takes: Protection): readonly SwitchedOff[]
   /** What a resource uses that its API does not have any more. */
@@ -134,10 +135,8 @@ export function assess(estate: Estate, library: Library, memory: PersonalDataMem
     ),
   )
   const secrets = once((settings: Settings) => secretsOf(settings, secretForms))
-  const settledFor = once((file: string) => configurationFor(file, estate))
-  const recordsIn = once((file: string) =>
-    (estate.facts(file)?.entities ?? []).filter(entity => entity.kind === 'record'),
-  )
+  const settledFor = once((file: Uri) => configurationFor(file, estate))
+  const recordsIn = once((file: Uri) => (estate.facts(file)?.entities ?? []).filter(entity => entity.kind === 'record'))
   const destinations = once((of: Sender) => destinationsOf(of, settledFor(of.file), estate, knowledge))
   const engine = once((of: Cluster | Topic) => engineOf(of, estate, knowledge))
   return {

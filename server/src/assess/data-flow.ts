@@ -6,10 +6,10 @@ import { knownValue, type Fact } from '../model/fact.ts'
 import { clusterBehind, nearest, topicsOn } from '../model/link.ts'
 import { setting } from '../model/settings.ts'
 import { matchesName } from '../text/match.ts'
-import { baseName, folderOf, pathBelow } from '../text/uri.ts'
 import { maskingsOf, reaches } from './masking.ts'
 import type { PersonalData } from './personal-data.ts'
 import type { remembering } from './personal-data-memory.ts'
+import { folderOf, within, type Uri } from '../text/uri.ts'
 
 /** The topics that a sink reads, where they are listed by name. */
 export function topicsOf(connector: Connector): string[] {
@@ -72,17 +72,14 @@ function compile(pattern: string): RegExp[] {
 /** The schema of a topic's values: the one that the configuration names, else `<topic>-value` or `<topic>` as file name or subject. */
 export function schemaOf(
   topic: string,
-  from: { readonly file: string },
+  from: { readonly file: Uri },
   configuration: Configuration | undefined,
   estate: Estate,
 ): Schema | undefined {
   const declared = configuration?.topics.find(({ match, schema }) => schema !== undefined && matchesName(match, topic))
   if (configuration && declared?.schema) {
-    const path = declared.schema.replace(/^\.\//, '')
-    const candidates = estate
-      .find('schema', baseName(path))
-      .filter(({ file }) => pathBelow(folderOf(configuration.file), file) === path)
-    return candidates[0]
+    const file = within(folderOf(configuration.file), declared.schema)
+    return file && estate.find('schema', file)[0]
   }
   const link = nearest(from, estate.find('schema', `${topic}-value`))
   const fallback = link.state === 'none' ? nearest(from, estate.find('schema', topic)) : link

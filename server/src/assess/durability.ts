@@ -8,6 +8,7 @@ import { setting, spelling, type Settings } from '../model/settings.ts'
 import { brokersOf, type Brokers } from './brokers.ts'
 import { circumstancesOf, defaultOf, engineAt, type Circumstances } from './engine.ts'
 import { clusterOfPeer } from './mirror.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** A number of copies, or of copies that must confirm a write, and what it holds for. */
 export interface Knob {
@@ -51,7 +52,7 @@ function readKnobs(entity: Durable, estate: Estate, knowledge: Knowledge): Knob[
     const circumstances = link.state === 'linked' ? circumstancesOf(link.to, knowledge) : undefined
     return { brokers: brokersOf(link, estate), engine: circumstances?.engine, circumstances }
   }
-  const keeperBehind = (peer: Peer, from: { file: string; namespace?: string }): Keeper => {
+  const keeperBehind = (peer: Peer, from: { file: Uri; namespace?: string }): Keeper => {
     const link = clusterOfPeer(peer, from, estate)
     return link.state === 'linked' ? keeper(link) : { engine: engineAt(peer, knowledge) }
   }

@@ -7,6 +7,7 @@ import { topicsOf } from './data-flow.ts'
 import { strictest, type Destination, type TransferStatus } from './destination.ts'
 import { known, partiesOf, topicOf, type KnownTopic, type Party } from './parties.ts'
 import type { PersonalData } from './personal-data.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** How much a station's records tell of people. */
 export type Sensitivity = 'none' | 'personal' | 'special'
@@ -56,7 +57,7 @@ export interface FlowGraph {
 const mostTopics = 150
 
 /** The map of an estate; `files` are those whose topics are wanted. */
-export function flowGraph(assess: Assessment, files: Iterable<string>): FlowGraph {
+export function flowGraph(assess: Assessment, files: Iterable<Uri>): FlowGraph {
   const topics = topicsIn(assess, files).map(topic => ({ topic, data: dataOf(topic, assess) }))
   const ranked = [...topics].sort((a, b) => weight(b.data) - weight(a.data))
   const shown = ranked.slice(0, mostTopics)
@@ -127,7 +128,7 @@ const borders: readonly TransferStatus[] = ['inside', 'eea', 'adequate', 'condit
 const idOf = (kind: string, name: string, { file, span }: Place): string => `${kind} ${name} ${file} ${span.start}`
 
 /** The topics that files declare, and those that they only name. */
-function topicsIn(assess: Assessment, files: Iterable<string>): KnownTopic[] {
+function topicsIn(assess: Assessment, files: Iterable<Uri>): KnownTopic[] {
   const found = new Map<string, KnownTopic>()
   for (const file of [...files].sort()) {
     for (const entity of assess.estate.facts(file)?.entities ?? []) {

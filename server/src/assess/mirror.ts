@@ -5,6 +5,7 @@ import { knownValue } from '../model/fact.ts'
 import { clusterBehind, clusterOf, nearest, type Link } from '../model/link.ts'
 import { setting, type Settings } from '../model/settings.ts'
 import { topicsCopied, topicsOf } from './data-flow.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** What a mirror copies topics and groups by; a part that does not run is left out. */
 export interface MirrorParts {
@@ -24,7 +25,7 @@ export function mirrorParts(of: ReplicationFlow | Connector, knowledge: Knowledg
 /** The cluster behind an address, seen from the entity that names it; where it is named without an address, the one of that name. */
 export function clusterOfPeer(
   peer: Peer,
-  from: { readonly file: string; readonly namespace?: string },
+  from: { readonly file: Uri; readonly namespace?: string },
   estate: Estate,
 ): Link<Cluster> {
   const namespace = peer.namespace ?? from.namespace

@@ -5,6 +5,7 @@ import { mentionsOf, topicPatternsOf, type Mention, type Namer } from '../model/
 import { declarationsOf, mentionsNamed, sameAs } from '../model/references.ts'
 import type { Assessment } from './assessment.ts'
 import { takes } from './data-flow.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** A topic as the files know it: declared, or only named. */
 export interface KnownTopic {
@@ -13,7 +14,7 @@ export interface KnownTopic {
   /** Where it is declared, else the first place that names it. */
   readonly at: Place
   /** From where its schema and its cluster are looked for. */
-  readonly file: string
+  readonly file: Uri
 }
 
 /** Who takes part in the flow of a topic's records. */

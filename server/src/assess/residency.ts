@@ -17,6 +17,7 @@ import {
 } from './destination.ts'
 import { locateHost, locateRegion, type Location } from './location.ts'
 import { declarationFor } from './settled.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** Where an entity sends data, its main destination first; what is left to another tool is left out. */
 export function destinationsOf(
@@ -141,7 +142,7 @@ function kafkaOf(
 }
 
 const readPeer = (
-  from: { file: string; namespace?: string },
+  from: { file: Uri; namespace?: string },
   peer: Peer,
   estate: Estate,
   knowledge: Knowledge,

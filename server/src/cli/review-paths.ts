@@ -6,8 +6,8 @@ import { calledFolders } from '../formats/terraform/workspace.ts'
 import type { Problem, Report } from '../report/report.ts'
 import { startReview, type Review } from '../review.ts'
 import { isYaml } from '../syntax/yaml.ts'
-import { baseName } from '../text/uri.ts'
 import { filesIn, findFiles, readText, show } from './files.ts'
+import { baseName, toUri, type Uri } from '../text/uri.ts'
 
 /** A review of files on disk. */
 export interface PathReview extends Report {
@@ -18,8 +18,8 @@ export interface PathReview extends Report {
 
 /** Reviews the files below the given paths; throws with a message when a path does not exist. */
 export function reviewPaths(paths: readonly string[], library: Library): PathReview {
-  const review = startReview(library, () => [`${pathToFileURL(process.cwd()).href}/`])
-  const texts = new Map<string, string>()
+  const review = startReview(library, () => [toUri(`${pathToFileURL(process.cwd()).href}/`)])
+  const texts = new Map<Uri, string>()
   const problems: Problem[] = []
   const unreadable: string[] = []
   const changes: Change[] = []

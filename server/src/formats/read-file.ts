@@ -4,6 +4,7 @@ import type { Tree } from '../syntax/tree.ts'
 import { startAt } from './cursor.ts'
 import { formatsOf, holds } from './formats.ts'
 import { readSuppressions } from './suppressions.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** A file as it was read, kept so that the next reading takes over what did not change. */
 export interface Reading {
@@ -22,7 +23,7 @@ interface ReadDocument {
 export const longestText = 4_000_000
 
 /** Reads a file; undefined when it is none of ours. Never throws. */
-export function readFile(file: string, text: string, previous?: Reading, language?: string): Reading | undefined {
+export function readFile(file: Uri, text: string, previous?: Reading, language?: string): Reading | undefined {
   const formats = formatsOf(file, language).filter(format => holds(text, format))
   const [first] = formats
   if (!first || text.length > longestText) return undefined

@@ -6,17 +6,18 @@ import { longestText, readFile, type Reading } from './read-file.ts'
 import { readSuppressions } from './suppressions.ts'
 import { isTerraform } from './terraform/file.ts'
 import { openTerraformWorkspace } from './terraform/workspace.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** Loads what reading needs; to be awaited once, before anything is read. */
 export const prepareReading = (): Promise<void> => loadHcl(hclBinaries)
 
 /** What a file says now; no text where it is gone. The language is the editor's, for files without an ending. */
-export type Change = readonly [file: string, text: string | undefined, language?: string]
+export type Change = readonly [file: Uri, text: string | undefined, language?: string]
 
 /** Reads files that come and go, and remembers what the next reading can take over. Files that are read together are read again together. */
 export interface Reader {
   /** Takes over what files say; returns what has been read anew, undefined where nothing is ours. */
-  read(changes: Iterable<Change>): [string, FileFacts | undefined][]
+  read(changes: Iterable<Change>): [Uri, FileFacts | undefined][]
 }
 
 /** Starts without any file. */
@@ -25,14 +26,14 @@ export function openReader(): Reader {
   const terraform = openTerraformWorkspace()
   const texts = new Map<string, string>()
 
-  const single = ([file, text, language]: Change): [string, FileFacts | undefined] => {
+  const single = ([file, text, language]: Change): [Uri, FileFacts | undefined] => {
     const reading = text === undefined ? undefined : readFile(file, text, readings.get(file), language)
     if (reading) readings.set(file, reading)
     else readings.delete(file)
     return [file, reading?.facts]
   }
 
-  const together = (changes: readonly Change[]): [string, FileFacts | undefined][] => {
+  const together = (changes: readonly Change[]): [Uri, FileFacts | undefined][] => {
     const kept = changes.map(
       ([file, text]) => [file, text !== undefined && text.length <= longestText ? text : undefined] as const,
     )

@@ -23,6 +23,7 @@ import {
 } from './record.ts'
 import { locationOf, recipientOf, transferOf } from './recipients.ts'
 import { english } from './words/en.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** What in the files is a processing of data. */
 export type Processing = Topic | Schema | Sender
@@ -30,7 +31,7 @@ export type Processing = Topic | Schema | Sender
 /** The record of everything that an estate processes: its topics with their dead letters, sinks and mirrors; those that a named activity declares together are one. `findings` are those of the same files. */
 export function recordOf(
   assess: Assessment,
-  files: Iterable<string>,
+  files: Iterable<Uri>,
   findings: Iterable<Accepted> = [],
 ): ProcessingRecord {
   const groups = new Map<string, Processing[]>()
@@ -84,7 +85,7 @@ function groupOf(of: Processing, assess: Assessment): string {
 }
 
 /** The processings that a file declares. */
-export const processingsOf = (assess: Assessment, file: string): Processing[] =>
+export const processingsOf = (assess: Assessment, file: Uri): Processing[] =>
   (assess.estate.facts(file)?.entities ?? []).filter((entity): entity is Processing => isProcessing(entity, assess))
 
 function isProcessing(entity: FileFacts['entities'][number], assess: Assessment): boolean {
@@ -112,7 +113,7 @@ function isProcessing(entity: FileFacts['entities'][number], assess: Assessment)
 export function activityOf(group: readonly Processing[], assess: Assessment): Activity {
   const [first] = group
   const names = group.map(({ name }) => knownValue(name) ?? 'unnamed')
-  const { name: declaredName, cells: declared } = declaredCells(names, first?.file ?? '', assess)
+  const { name: declaredName, cells: declared } = declaredCells(names, first?.file ?? ('' as Uri), assess)
   const parts = group.map(of => cellsOf(of, group, assess))
   const data = [
     ...new Map(
@@ -138,7 +139,7 @@ export function activityOf(group: readonly Processing[], assess: Assessment): Ac
   ) as unknown as Activity['cells']
   return {
     name: declaredName ?? names[0] ?? 'unnamed',
-    role: declaredRole(names, first?.file ?? '', assess),
+    role: declaredRole(names, first?.file ?? ('' as Uri), assess),
     sources: group.map((of, index) => ({ kind: of.kind, name: names[index] ?? '', at: placeOf(of.name) })),
     cells,
     data,

@@ -1,5 +1,5 @@
 import type { Entity } from '../../model/entities.ts'
-import { folderOf } from '../../text/uri.ts'
+import { folderOf, type Uri } from '../../text/uri.ts'
 import { holdsValues, isTerraform, openTerraform, type TerraformFile } from './file.ts'
 import { indexModule, type Module } from './module.ts'
 import { readModules } from './read.ts'
@@ -9,22 +9,22 @@ import { folderBehind } from './scope.ts'
 export interface TerraformWorkspace {
   /** Replaces files (undefined: it is gone; ours: it names something of Kafka); returns the entities of all files that may say something else now, undefined for those that concern nobody. */
   update(
-    changes: readonly (readonly [file: string, text: string | undefined, ours: boolean])[],
-  ): Map<string, readonly Entity[] | undefined>
+    changes: readonly (readonly [file: Uri, text: string | undefined, ours: boolean])[],
+  ): Map<Uri, readonly Entity[] | undefined>
 }
 
 interface Held {
   readonly text: string
   readonly ours: boolean
   /** Folders of modules that it calls. */
-  readonly calls: readonly string[]
+  readonly calls: readonly Uri[]
   /** Opened when its module is read. */
   opened?: TerraformFile
   earlier?: TerraformFile
 }
 
 /** The folders of the local modules that a file calls, by a look at its text. */
-export const calledFolders = (file: string, text: string): string[] =>
+export const calledFolders = (file: Uri, text: string): Uri[] =>
   isTerraform(file) && !holdsValues(file)
     ? [...text.matchAll(/\bsource"?[ \t]*[=:][ \t]*"(\.\.?\/[^"\n]*|\.\.?)"/g)].flatMap(
         ([, source = '']) => folderBehind(folderOf(file), source) ?? [],
@@ -33,22 +33,22 @@ export const calledFolders = (file: string, text: string): string[] =>
 
 /** Starts without any file. */
 export function openTerraformWorkspace(): TerraformWorkspace {
-  const folders = new Map<string, Map<string, Held>>()
-  const modules = new Map<string, Module>()
-  const callers = new Map<string, Set<string>>()
+  const folders = new Map<Uri, Map<Uri, Held>>()
+  const modules = new Map<Uri, Module>()
+  const callers = new Map<Uri, Set<Uri>>()
   /** What the reading of a root folder gave, by file. */
-  const given = new Map<string, Map<string, Entity[]>>()
+  const given = new Map<Uri, Map<Uri, Entity[]>>()
   /** The folders that a root leads to, where something of Kafka is among them. */
-  const concerned = new Map<string, Set<string>>()
+  const concerned = new Map<Uri, Set<Uri>>()
 
-  const callsOf = (folder: string): Set<string> =>
+  const callsOf = (folder: Uri): Set<Uri> =>
     new Set(
       [...(folders.get(folder)?.values() ?? [])]
         .flatMap(({ calls }) => calls)
         .filter(called => called !== folder && folders.has(called)),
     )
 
-  const moduleIn = (folder: string): Module | undefined => {
+  const moduleIn = (folder: Uri): Module | undefined => {
     const files = folders.get(folder)
     if (!files) return undefined
     let module = modules.get(folder)
@@ -62,15 +62,15 @@ export function openTerraformWorkspace(): TerraformWorkspace {
   }
 
   /** A folder and all that it leads to. */
-  const closure = (start: Iterable<string>, next: (folder: string) => Iterable<string>): Set<string> => {
+  const closure = (start: Iterable<Uri>, next: (folder: Uri) => Iterable<Uri>): Set<Uri> => {
     const seen = new Set(start)
     for (const folder of seen) for (const other of next(folder)) seen.add(other)
     return seen
   }
 
-  const put = (file: string, text: string | undefined, ours: boolean): string[] => {
+  const put = (file: Uri, text: string | undefined, ours: boolean): Uri[] => {
     const folder = folderOf(file)
-    const files = folders.get(folder) ?? new Map<string, Held>()
+    const files = folders.get(folder) ?? new Map<Uri, Held>()
     const before = files.get(file)
     const calls = text === undefined ? [] : calledFolders(file, text)
     if (text === undefined) files.delete(file)
@@ -84,7 +84,7 @@ export function openTerraformWorkspace(): TerraformWorkspace {
     return [folder, ...(before?.calls ?? []), ...calls]
   }
 
-  const readFrom = (root: string): Map<string, Entity[]> => {
+  const readFrom = (root: Uri): Map<Uri, Entity[]> => {
     const reached = closure([root], callsOf)
     if (![...reached].some(folder => [...(folders.get(folder)?.values() ?? [])].some(({ ours }) => ours)))
       return new Map()
@@ -100,7 +100,7 @@ export function openTerraformWorkspace(): TerraformWorkspace {
       for (const folder of folders.keys())
         for (const called of callsOf(folder)) callers.set(called, (callers.get(called) ?? new Set()).add(folder))
       const above = closure(touched, folder => callers.get(folder) ?? [])
-      const changed = new Map<string, readonly Entity[] | undefined>(changes.map(([file]) => [file, undefined]))
+      const changed = new Map<Uri, readonly Entity[] | undefined>(changes.map(([file]) => [file, undefined]))
       for (const folder of above) {
         for (const file of given.get(folder)?.keys() ?? []) changed.set(file, undefined)
         given.delete(folder)
@@ -120,7 +120,7 @@ export function openTerraformWorkspace(): TerraformWorkspace {
   }
 
   /** Everything that was read of a file, each thing once; undefined where nothing of Kafka is near it. */
-  function entitiesIn(file: string): readonly Entity[] | undefined {
+  function entitiesIn(file: Uri): readonly Entity[] | undefined {
     const folder = folderOf(file)
     if (!folders.get(folder)?.has(file) || ![...concerned.values()].some(reached => reached.has(folder)))
       return undefined
