@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { personalDataOf } from '../server/src/assess/personal-data.ts'
-import { readFile } from '../server/src/formats/read-file.ts'
+import { readFile } from '../server/src/reader/read-file.ts'
 import { theLibrary } from './support/fixtures.ts'
 import { assertGolden } from './support/golden.ts'
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { formats, formatsOf } from '../../server/src/formats/formats.ts'
-import { readFile } from '../../server/src/formats/read-file.ts'
-import { openReader, prepareReading } from '../../server/src/formats/reader.ts'
+import { formats, formatsOf } from '../../server/src/reader/formats.ts'
+import { readFile } from '../../server/src/reader/read-file.ts'
+import { openReader, prepareReading } from '../../server/src/reader/reader.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
 import { assertGolden } from '../support/golden.ts'
 

@@ -3,9 +3,9 @@ import { readdir, readFile as readDisk, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Library } from '../assess/assessment.ts'
-import { foreignFolders, syntaxOf } from '../formats/formats.ts'
-import { longestText } from '../formats/read-file.ts'
-import { openReader, type Change } from '../formats/reader.ts'
+import { foreignFolders, syntaxOf } from '../reader/formats.ts'
+import { longestText } from '../reader/read-file.ts'
+import { openReader, type Change } from '../reader/reader.ts'
 import { startReview, type Review } from '../review.ts'
 
 /** A review that takes longer is told in the status, in milliseconds. */

@@ -1,5 +1,5 @@
-import type { Entity } from '../../model/entities.ts'
-import { down, type Cursor } from '../cursor.ts'
+import type { Entity } from '../model/entities.ts'
+import { down, type Cursor } from '../formats/cursor.ts'
 import { readAcl, readPolicy } from './access.ts'
 import { readAivenFlow, readAivenKafka, readClusterLink, readConfluentCluster } from './cloud.ts'
 import { readAivenConnector, readConfluentConnector, readMskConnector } from './connect.ts'

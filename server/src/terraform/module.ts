@@ -1,5 +1,5 @@
-import { baseName } from '../../text/uri.ts'
-import type { Tree } from '../../syntax/tree.ts'
+import { baseName } from '../text/uri.ts'
+import type { Tree } from '../syntax/tree.ts'
 import { holdsValues, type Chunk, type Declared, type TerraformFile } from './file.ts'
 
 /** Everything that the files of a folder declare, by the names under which Terraform finds it. */

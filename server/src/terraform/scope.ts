@@ -1,5 +1,5 @@
-import { knownValue } from '../../model/fact.ts'
-import { down, isThere, startAt, text, type Cursor } from '../cursor.ts'
+import { knownValue } from '../model/fact.ts'
+import { down, isThere, startAt, text, type Cursor } from '../formats/cursor.ts'
 import { documentOf, type Declared } from './file.ts'
 import { instancesOf } from './instances.ts'
 import type { Module } from './module.ts'
