@@ -1,4 +1,3 @@
-import { hclBinaries } from '../syntax/hcl-binaries.ts'
 import { loadHcl } from '../syntax/hcl-parser.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { formatsOf, holds } from './formats.ts'
@@ -8,7 +7,8 @@ import { isTerraform } from './terraform/file.ts'
 import { openTerraformWorkspace } from './terraform/workspace.ts'
 
 /** Loads what reading needs; to be awaited once, before anything is read. */
-export const prepareReading = (): Promise<void> => loadHcl(hclBinaries)
+export const prepareReading = (): Promise<void> =>
+  loadHcl(async () => (await import('../syntax/hcl-binaries.ts')).hclBinaries)
 
 /** What a file says now; no text where it is gone. The language is the editor's, for files without an ending. */
 export type Change = readonly [file: string, text: string | undefined, language?: string]
