@@ -1,13 +1,13 @@
 import type { Group, GroupFormat } from '../formats/format.ts'
 import { readSuppressions } from '../formats/suppressions.ts'
 import type { FileFacts } from '../model/file-facts.ts'
-import { hclBinaries } from '../syntax/hcl-binaries.ts'
 import { loadHcl } from '../syntax/hcl-parser.ts'
 import { formats, formatsOf, holds } from './formats.ts'
 import { longestText, readFile, type Reading } from './read-file.ts'
 
 /** Loads what reading needs; to be awaited once, before anything is read. */
-export const prepareReading = (): Promise<void> => loadHcl(hclBinaries)
+export const prepareReading = (): Promise<void> =>
+  loadHcl(async () => (await import('../syntax/hcl-binaries.ts')).hclBinaries)
 
 /** What a file says now; no text where it is gone. The language is the editor's, for files without an ending. */
 export type Change = readonly [file: string, text: string | undefined, language?: string]
