@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { assess } from '../server/src/assess/assessment.ts'
 import { holeOf } from '../server/src/fix.ts'
-import { openReader } from '../server/src/formats/reader.ts'
+import { openReader } from '../server/src/reader/reader.ts'
 import { acceptances } from '../server/src/rules/configuration/acceptance.ts'
 import type { Finding } from '../server/src/rules/finding.ts'
 import { rules } from '../server/src/rules/registry.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { renderFix } from '../server/src/fix.ts'
 import { down, entries, inside, startAt, text, type Cursor } from '../server/src/formats/cursor.ts'
-import { syntaxOf } from '../server/src/formats/formats.ts'
+import { syntaxOf } from '../server/src/reader/formats.ts'
 import { syntaxes, type SyntaxName } from '../server/src/syntax/syntaxes.ts'
 import { applyEdits } from '../server/src/text/edit.ts'
 import { root } from './support/fixtures.ts'

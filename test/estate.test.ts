@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFile, type Reading } from '../server/src/formats/read-file.ts'
+import { readFile, type Reading } from '../server/src/reader/read-file.ts'
 import { startEstate } from '../server/src/model/estate.ts'
 import { mentionsOf } from '../server/src/model/mentions.ts'
 import { startReview } from '../server/src/review.ts'

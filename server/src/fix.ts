@@ -1,4 +1,4 @@
-import { syntaxOf } from './formats/formats.ts'
+import { syntaxOf } from './reader/formats.ts'
 import type { Address } from './model/fact.ts'
 import type { Fix, SemanticEdit } from './model/semantic-edit.ts'
 import { childOf } from './syntax/expression.ts'

@@ -1,7 +1,7 @@
 import { parseTree } from 'jsonc-parser'
 import { parseAllDocuments } from 'yaml'
 import { personalDataOf } from '../../server/src/assess/personal-data.ts'
-import { readFile, type Reading } from '../../server/src/formats/read-file.ts'
+import { readFile, type Reading } from '../../server/src/reader/read-file.ts'
 import { startReview } from '../../server/src/review.ts'
 import { theLibrary } from '../support/fixtures.ts'
 import { measureEstate } from './estate.ts'

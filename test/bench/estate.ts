@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { readFile, type Reading } from '../../server/src/formats/read-file.ts'
+import { readFile, type Reading } from '../../server/src/reader/read-file.ts'
 import { startReview } from '../../server/src/review.ts'
 import { theLibrary } from '../support/fixtures.ts'
 import { toUri, type Uri } from '../../server/src/text/uri.ts'

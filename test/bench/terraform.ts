@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { openReader } from '../../server/src/formats/reader.ts'
+import { openReader } from '../../server/src/reader/reader.ts'
 import { startReview } from '../../server/src/review.ts'
 import { withHcl } from '../../server/src/syntax/hcl-parser.ts'
 import { theLibrary } from '../support/fixtures.ts'

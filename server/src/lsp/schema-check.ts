@@ -1,4 +1,4 @@
-import { formatsOf } from '../formats/formats.ts'
+import { formatsOf } from '../reader/formats.ts'
 import type { Schema } from '../model/entities.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import type { Review } from '../review.ts'

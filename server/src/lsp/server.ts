@@ -16,7 +16,7 @@ import {
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { assess, type Library } from '../assess/assessment.ts'
-import { formats, syntaxOf } from '../formats/formats.ts'
+import { formats, syntaxOf } from '../reader/formats.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { rules } from '../rules/registry.ts'
 import { indexLines } from '../text/line-index.ts'

@@ -1,10 +1,10 @@
-import type { Site } from '../../model/entities.ts'
-import { mapFact, placeOf, type Fact, type Place } from '../../model/fact.ts'
-import type { Span } from '../../text/span.ts'
-import { down, extentOf, text, type Cursor } from '../cursor.ts'
+import type { Site } from '../model/entities.ts'
+import { mapFact, placeOf, type Fact, type Place } from '../model/fact.ts'
+import type { Span } from '../text/span.ts'
+import { down, extentOf, text, type Cursor } from '../formats/cursor.ts'
 import { regionOf } from './provider.ts'
 import type { Scope } from './scope.ts'
-import type { Uri } from '../../text/uri.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** A resource, a data source or the call of a module, as one reading sees it. */
 export interface Resource {

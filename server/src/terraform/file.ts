@@ -1,8 +1,8 @@
-import { readJson } from '../../syntax/json.ts'
-import { readHcl, splitHcl } from '../../syntax/hcl.ts'
-import type { Tree } from '../../syntax/tree.ts'
-import type { Cursor } from '../cursor.ts'
-import type { Uri } from '../../text/uri.ts'
+import { readJson } from '../syntax/json.ts'
+import { readHcl, splitHcl } from '../syntax/hcl.ts'
+import type { Tree } from '../syntax/tree.ts'
+import type { Cursor } from '../formats/cursor.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** A file of Terraform: the stretches that stand at its top, each read when somebody asks for it. */
 export interface TerraformFile {
@@ -21,9 +21,6 @@ export interface Chunk {
   readonly head: readonly string[]
   tree(): Tree | undefined
 }
-
-/** Whether a file is one that Terraform reads. */
-export const isTerraform = (file: string): boolean => /\.(?:tf|tfvars)(?:\.json)?$/i.test(file)
 
 /** Whether a file holds values of variables. */
 export const holdsValues = (file: string): boolean => /\.tfvars(?:\.json)?$/i.test(file)

@@ -1,6 +1,6 @@
-import { baseName, type Uri } from '../../text/uri.ts'
-import type { Tree } from '../../syntax/tree.ts'
+import type { Tree } from '../syntax/tree.ts'
 import { holdsValues, type Chunk, type Declared, type TerraformFile } from './file.ts'
+import { baseName, type Uri } from '../text/uri.ts'
 
 /** Everything that the files of a folder declare, by the names under which Terraform finds it. */
 export interface Module {

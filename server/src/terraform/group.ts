@@ -1,21 +1,14 @@
-import type { Entity } from '../../model/entities.ts'
-import { folderOf, type Uri } from '../../text/uri.ts'
-import { holdsValues, isTerraform, openTerraform, type TerraformFile } from './file.ts'
+import type { Group, GroupChange } from '../formats/format.ts'
+import type { Entity } from '../model/entities.ts'
+import { holdsValues, openTerraform, type TerraformFile } from './file.ts'
 import { indexModule, type Module } from './module.ts'
 import { readModules } from './read.ts'
 import { folderBehind } from './scope.ts'
-
-/** The folders of Terraform files, each a module; they are read together with those that call them. */
-export interface TerraformWorkspace {
-  /** Replaces files (undefined: it is gone; ours: it names something of Kafka); returns the entities of all files that may say something else now, undefined for those that concern nobody. */
-  update(
-    changes: readonly (readonly [file: Uri, text: string | undefined, ours: boolean])[],
-  ): Map<Uri, readonly Entity[] | undefined>
-}
+import { folderOf, type Uri } from '../text/uri.ts'
 
 interface Held {
   readonly text: string
-  readonly ours: boolean
+  readonly marked: boolean
   /** Folders of modules that it calls. */
   readonly calls: readonly Uri[]
   /** Opened when its module is read. */
@@ -24,15 +17,21 @@ interface Held {
 }
 
 /** The folders of the local modules that a file calls, by a look at its text. */
-export const calledFolders = (file: Uri, text: string): Uri[] =>
-  isTerraform(file) && !holdsValues(file)
-    ? [...text.matchAll(/\bsource"?[ \t]*[=:][ \t]*"(\.\.?\/[^"\n]*|\.\.?)"/g)].flatMap(
+const calledFolders = (file: Uri, text: string): Uri[] =>
+  holdsValues(file)
+    ? []
+    : [...text.matchAll(/\bsource"?[ \t]*[=:][ \t]*"(\.\.?\/[^"\n]*|\.\.?)"/g)].flatMap(
         ([, source = '']) => folderBehind(folderOf(file), source) ?? [],
       )
-    : []
 
-/** Starts without any file. */
-export function openTerraformWorkspace(): TerraformWorkspace {
+/** A file as it is read, once. */
+function opened([file, held]: readonly [Uri, Held]): TerraformFile {
+  held.opened ??= openTerraform(file, held.text, held.earlier)
+  return held.opened
+}
+
+/** The folders of Terraform files, each a module; they are read together with those that call them. Starts without any file. */
+export function openTerraformGroup(): Group {
   const folders = new Map<Uri, Map<Uri, Held>>()
   const modules = new Map<Uri, Module>()
   const callers = new Map<Uri, Set<Uri>>()
@@ -53,10 +52,8 @@ export function openTerraformWorkspace(): TerraformWorkspace {
     if (!files) return undefined
     let module = modules.get(folder)
     if (!module) {
-      const opened = [...files]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([file, held]) => (held.opened ??= openTerraform(file, held.text, held.earlier)))
-      modules.set(folder, (module = indexModule(folder, opened)))
+      module = indexModule(folder, [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(opened))
+      modules.set(folder, module)
     }
     return module
   }
@@ -68,7 +65,8 @@ export function openTerraformWorkspace(): TerraformWorkspace {
     return seen
   }
 
-  const put = (file: Uri, text: string | undefined, ours: boolean): Uri[] => {
+  /** Keeps a file; returns the folders that see it otherwise now. */
+  const put = ({ file, text, marked }: GroupChange): Uri[] => {
     const folder = folderOf(file)
     const files = folders.get(folder) ?? new Map<Uri, Held>()
     const before = files.get(file)
@@ -76,7 +74,7 @@ export function openTerraformWorkspace(): TerraformWorkspace {
     if (text === undefined) files.delete(file)
     else {
       const earlier = before?.opened ?? before?.earlier
-      files.set(file, { text, ours, calls, ...(earlier ? { earlier } : {}) })
+      files.set(file, { text, marked, calls, ...(earlier ? { earlier } : {}) })
     }
     if (files.size > 0) folders.set(folder, files)
     else folders.delete(folder)
@@ -86,36 +84,47 @@ export function openTerraformWorkspace(): TerraformWorkspace {
 
   const readFrom = (root: Uri): Map<Uri, Entity[]> => {
     const reached = closure([root], callsOf)
-    if (![...reached].some(folder => [...(folders.get(folder)?.values() ?? [])].some(({ ours }) => ours)))
+    if (![...reached].some(folder => [...(folders.get(folder)?.values() ?? [])].some(({ marked }) => marked)))
       return new Map()
     const module = moduleIn(root)
     concerned.set(root, reached)
     return module ? readModules(module, moduleIn) : new Map()
   }
 
+  const findCallers = (): void => {
+    callers.clear()
+    for (const folder of folders.keys())
+      for (const called of callsOf(folder)) callers.set(called, (callers.get(called) ?? new Set()).add(folder))
+  }
+
+  /** What others call is read with them; where all call each other, each for itself. */
+  const isRoot = (folder: Uri): boolean =>
+    folders.has(folder) && ![...(callers.get(folder) ?? [])].some(caller => !closure([folder], callsOf).has(caller))
+
+  /** Reads a folder again where nobody else does; returns the files of which it said or says something. */
+  const readAgain = (folder: Uri): Uri[] => {
+    const before = [...(given.get(folder)?.keys() ?? [])]
+    given.delete(folder)
+    concerned.delete(folder)
+    if (!isRoot(folder)) return before
+    const found = readFrom(folder)
+    given.set(folder, found)
+    return [...before, ...found.keys()]
+  }
+
   return {
     update(changes) {
-      const touched = new Set(changes.flatMap(([file, text, ours]) => put(file, text, ours)))
-      callers.clear()
-      for (const folder of folders.keys())
-        for (const called of callsOf(folder)) callers.set(called, (callers.get(called) ?? new Set()).add(folder))
+      const touched = new Set(changes.flatMap(put))
+      findCallers()
       const above = closure(touched, folder => callers.get(folder) ?? [])
-      const changed = new Map<Uri, readonly Entity[] | undefined>(changes.map(([file]) => [file, undefined]))
-      for (const folder of above) {
-        for (const file of given.get(folder)?.keys() ?? []) changed.set(file, undefined)
-        given.delete(folder)
-        concerned.delete(folder)
-        // What others call is read with them; where all call each other, each for itself.
-        const isRoot = ![...(callers.get(folder) ?? [])].some(caller => !closure([folder], callsOf).has(caller))
-        if (!folders.has(folder) || !isRoot) continue
-        const found = readFrom(folder)
-        given.set(folder, found)
-        for (const file of found.keys()) changed.set(file, undefined)
-      }
+      const changed = new Set([...changes.map(({ file }) => file), ...[...above].flatMap(readAgain)])
       for (const folder of closure(above, callsOf))
-        for (const file of folders.get(folder)?.keys() ?? []) changed.set(file, undefined)
-      for (const file of changed.keys()) changed.set(file, entitiesIn(file))
-      return changed
+        for (const file of folders.get(folder)?.keys() ?? []) changed.add(file)
+      return new Map([...changed].map(file => [file, entitiesIn(file)]))
+    },
+    wanted() {
+      const called = [...folders.values()].flatMap(files => [...files.values()].flatMap(({ calls }) => calls))
+      return [...new Set(called)].filter(folder => !folders.has(folder))
     },
   }
 

@@ -1,5 +1,5 @@
-import type { Entity } from '../../model/entities.ts'
-import { down, type Cursor } from '../cursor.ts'
+import type { Entity } from '../model/entities.ts'
+import { down, type Cursor } from '../formats/cursor.ts'
 import { readAcl, readPolicy } from './access.ts'
 import { readAivenFlow, readAivenKafka, readClusterLink, readConfluentCluster } from './cloud.ts'
 import { readAivenConnector, readConfluentConnector, readMskConnector } from './connect.ts'
@@ -15,7 +15,7 @@ import { calledScopes, openAt, openScope, type Scope, type Shared } from './scop
 import { readKafkaProvider, readSecretVersion } from './secret.ts'
 import { readSchema } from './schema.ts'
 import { readAivenTopic, readConfluentTopic, readKafkaTopic, readMskTopic } from './topic.ts'
-import { toUri, type Uri } from '../../text/uri.ts'
+import { toUri, type Uri } from '../text/uri.ts'
 
 type Reader = (resource: Resource) => readonly Entity[]
 

@@ -1,9 +1,9 @@
-import { knownValue } from '../../model/fact.ts'
-import { down, isThere, startAt, text, type Cursor } from '../cursor.ts'
+import { knownValue } from '../model/fact.ts'
+import { down, isThere, startAt, text, type Cursor } from '../formats/cursor.ts'
 import { documentOf, type Declared } from './file.ts'
 import { instancesOf } from './instances.ts'
 import type { Module } from './module.ts'
-import { within, type Uri } from '../../text/uri.ts'
+import { within, type Uri } from '../text/uri.ts'
 
 /** A module as one caller uses it, or as it stands by itself. */
 export interface Scope {
