@@ -6,6 +6,7 @@ import { knownValue } from '../model/fact.ts'
 import { mentionsAt } from '../model/references.ts'
 import { whereabouts } from '../rules/transfer/place-words.ts'
 import type { Span } from '../text/span.ts'
+import { codeSpan, escapeMarkdown as escape } from './markdown.ts'
 import type { Uri } from '../text/uri.ts'
 
 /** What is known of the topic at an offset: the personal data in it, where it comes from and where it goes. Markdown. */
@@ -35,7 +36,7 @@ function holds(data: readonly PersonalData[], described: boolean): string {
     const known = byCategory.get(category.one) ?? { special: category.special, fields: new Set() }
     byCategory.set(category.one, { ...known, fields: known.fields.add(field.name.value) })
   }
-  return `**Personal data**\n\n${[...byCategory].map(([one, { special, fields }]) => `- ${one}${special ? ', a special category' : ''}: ${[...fields].map(field => `\`${field}\``).join(', ')}`).join('\n')}`
+  return `**Personal data**\n\n${[...byCategory].map(([one, { special, fields }]) => `- ${one}${special ? ', a special category' : ''}: ${[...fields].map(field => codeSpan(field)).join(', ')}`).join('\n')}`
 }
 
 const list = (title: string, parties: readonly Party[], assess: Assessment): string =>
@@ -49,5 +50,3 @@ function words(party: Party, assess: Assessment): string {
   )
   return `${role} ${escape(name)}${more.length > 0 ? `: ${escape(more.join(' · '))}` : ''}`
 }
-
-const escape = (text: string): string => text.replace(/[\\*_`[\]<>]/g, character => `\\${character}`)
