@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url'
-import { assess, type Library } from '../assess/assessment.ts'
+import { openDb, type Library } from '../assess/db.ts'
+import { secretPlacesIn } from '../assess/secrets.ts'
 import { longestText } from '../formats/read-file.ts'
 import { openReader, type Change } from '../formats/reader.ts'
 import { calledFolders } from '../formats/terraform/workspace.ts'
@@ -41,7 +42,7 @@ export function reviewPaths(paths: readonly string[], library: Library): PathRev
     if (asked) texts.set(uri, read.text)
   }
   review.update(openReader().read(changes))
-  const assessment = assess(review.estate, library)
+  const db = openDb(review.estate, library)
   const files = candidates.flatMap(({ path, uri }) => {
     const text = texts.get(uri)
     return text === undefined || !review.estate.facts(uri)
@@ -51,7 +52,7 @@ export function reviewPaths(paths: readonly string[], library: Library): PathRev
             uri,
             path: show(path),
             text,
-            secrets: assessment.secretPlaces(uri).map(({ span }) => span),
+            secrets: secretPlacesIn(db, uri).map(({ span }) => span),
             findings: review.findings(uri),
           },
         ]

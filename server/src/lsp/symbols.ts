@@ -22,9 +22,9 @@ export function serveSymbols(served: Served): void {
   const { connection, loaded, workspace } = served
   connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
     await loaded()
-    const { assess, linesOf } = ask(served)
+    const { db, linesOf } = ask(served)
     const lines = linesOf(uri)
-    return lines ? (assess.estate.facts(uri)?.entities ?? []).flatMap(entity => outline(entity, uri, lines)) : []
+    return lines ? (db.estate.facts(uri)?.entities ?? []).flatMap(entity => outline(entity, uri, lines)) : []
   })
   connection.onWorkspaceSymbol(async ({ query }): Promise<WorkspaceSymbol[]> => {
     await loaded()
