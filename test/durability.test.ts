@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { defaultOf } from '../server/src/assess/engine.ts'
 import { durationWords, toMilliseconds } from '../server/src/assess/duration.ts'
 import type { DurabilitySetting } from '../server/src/knowledge/load.ts'
-import { reviewTexts, root, theLibrary } from './support/fixtures.ts'
+import { reviewTexts, root, theLibrary, uriOf } from './support/fixtures.ts'
 
 const { knowledge } = theLibrary()
 const rows = [...knowledge.durability.values()].flat()
@@ -94,7 +94,7 @@ const formats: readonly Format[] = [
 
 const said = (format: Format, settings: Readonly<Record<string, string>>): string[] =>
   reviewTexts([{ uri: root + format.file, text: format.write(settings) }])
-    .findings(root + format.file)
+    .findings(uriOf(format.file))
     .filter(({ code, data }) => ['KR301', 'KR302', 'KR303'].includes(code) && !data['absent'])
     .map(({ code }) => code)
 

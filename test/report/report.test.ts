@@ -9,10 +9,11 @@ import type { Report } from '../../server/src/report/report.ts'
 import { reportSarif } from '../../server/src/report/sarif.ts'
 import { reportText } from '../../server/src/report/text.ts'
 import { readCompany } from '../support/company.ts'
-import { reviewTexts, root, theLibrary } from '../support/fixtures.ts'
+import { reviewTexts, root, theLibrary, uriOf } from '../support/fixtures.ts'
 import { assertGolden } from '../support/golden.ts'
+import type { Uri } from '../../server/src/text/uri.ts'
 
-function reportOf(files: readonly { uri: string; text: string }[]): Report {
+function reportOf(files: readonly { uri: Uri; text: string }[]): Report {
   const review = reviewTexts(files)
   const db = openDb(review.estate, theLibrary())
   return {
@@ -121,7 +122,7 @@ describe('reports', () => {
     ]
     const files = [
       ...['sink.json', 'inside-urls.json', 'connector.yaml'].map(name => ({
-        uri: root + name,
+        uri: uriOf(name),
         text: readFileSync(`test/rules/KR505-secret-in-configuration/${name}`, 'utf8').replace(/^.*\^ KR.*\n/gm, ''),
       })),
       ...readCompany(),

@@ -3,7 +3,7 @@ import { knownValue, type Fact } from '../model/fact.ts'
 import { clusterBehind, nearest, topicsOn } from '../model/link.ts'
 import { setting } from '../model/settings.ts'
 import { matchesName } from '../text/match.ts'
-import { baseName, folderOf, pathBelow } from '../text/uri.ts'
+import { folderOf, within, type Uri } from '../text/uri.ts'
 import { query, type Db } from './db.ts'
 import { maskingsOf, reaches } from './masking.ts'
 import type { PersonalData } from './personal-data.ts'
@@ -69,16 +69,13 @@ function compile(pattern: string): RegExp[] {
 }
 
 /** The schema of a topic's values: the one that the configuration names, else `<topic>-value` or `<topic>` as file name or subject. */
-export function schemaOf(db: Db, topic: string, from: { readonly file: string }): Schema | undefined {
+export function schemaOf(db: Db, topic: string, from: { readonly file: Uri }): Schema | undefined {
   const { estate } = db
   const configuration = configurationFor(db, from.file)
   const declared = configuration?.topics.find(({ match, schema }) => schema !== undefined && matchesName(match, topic))
   if (configuration && declared?.schema) {
-    const path = declared.schema.replace(/^\.\//, '')
-    const candidates = estate
-      .find('schema', baseName(path))
-      .filter(({ file }) => pathBelow(folderOf(configuration.file), file) === path)
-    return candidates[0]
+    const file = within(folderOf(configuration.file), declared.schema)
+    return file && estate.find('schema', file)[0]
   }
   const link = nearest(from, estate.find('schema', `${topic}-value`))
   const fallback = link.state === 'none' ? nearest(from, estate.find('schema', topic)) : link
@@ -111,12 +108,12 @@ export const personalDataIn = query((db, record: SchemaRecord): readonly Persona
   rememberedDataOf(db, record, configurationFor(db, record.file), recordsIn(db, record.file)),
 )
 
-const recordsIn = query(({ estate }, file: string): readonly SchemaRecord[] =>
+const recordsIn = query(({ estate }, file: Uri): readonly SchemaRecord[] =>
   (estate.facts(file)?.entities ?? []).filter(entity => entity.kind === 'record'),
 )
 
 /** What the schema of a topic's values holds of people, seen from a file. */
-export const personalDataBehind = (db: Db, topic: string, from: { readonly file: string }): readonly PersonalData[] =>
+export const personalDataBehind = (db: Db, topic: string, from: { readonly file: Uri }): readonly PersonalData[] =>
   (schemaOf(db, topic, from)?.records ?? []).flatMap((record, _index, all) =>
     rememberedDataOf(db, record, configurationFor(db, record.file), all),
   )

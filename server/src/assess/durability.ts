@@ -4,6 +4,7 @@ import type { Client, Cluster, ConnectCluster, Connector, Peer, ReplicationFlow,
 import { asInteger, knownValue, type Fact } from '../model/fact.ts'
 import { clusterOf, connectClusterOf, type Link } from '../model/link.ts'
 import { setting, spelling, type Settings } from '../model/settings.ts'
+import type { Uri } from '../text/uri.ts'
 import { brokersOf, type Brokers } from './brokers.ts'
 import { query, type Db } from './db.ts'
 import { circumstancesOf, defaultOf, engineAt, type Circumstances } from './engine.ts'
@@ -50,7 +51,7 @@ function keeperOf(db: Db, link: Link<Cluster>): Keeper {
   return { brokers: brokersOf(db, link.to), engine: circumstances?.engine, circumstances }
 }
 
-function keeperBehind(db: Db, peer: Peer, from: { file: string; namespace?: string }): Keeper {
+function keeperBehind(db: Db, peer: Peer, from: { file: Uri; namespace?: string }): Keeper {
   const link = clusterOfPeer(db, peer, from)
   return link.state === 'linked' ? keeperOf(db, link) : { engine: engineAt(db, peer) }
 }

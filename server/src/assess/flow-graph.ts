@@ -2,6 +2,7 @@ import type { Cluster, Topic } from '../model/entities.ts'
 import { knownValue, type Place } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
 import { mentionsOf } from '../model/mentions.ts'
+import type { Uri } from '../text/uri.ts'
 import { personalDataAt, personalDataIn, schemaOf, topicsOf } from './data-flow.ts'
 import type { Db } from './db.ts'
 import { strictest, type Destination, type TransferStatus } from './destination.ts'
@@ -58,7 +59,7 @@ export interface FlowGraph {
 const mostTopics = 150
 
 /** The map of an estate; `files` are those whose topics are wanted. */
-export function flowGraph(db: Db, files: Iterable<string>): FlowGraph {
+export function flowGraph(db: Db, files: Iterable<Uri>): FlowGraph {
   const topics = topicsIn(db, files).map(topic => ({ topic, data: dataOf(db, topic) }))
   const ranked = [...topics].sort((a, b) => weight(b.data) - weight(a.data))
   const shown = ranked.slice(0, mostTopics)
@@ -129,7 +130,7 @@ const borders: readonly TransferStatus[] = ['inside', 'eea', 'adequate', 'condit
 const idOf = (kind: string, name: string, { file, span }: Place): string => `${kind} ${name} ${file} ${span.start}`
 
 /** The topics that files declare, and those that they only name. */
-function topicsIn(db: Db, files: Iterable<string>): KnownTopic[] {
+function topicsIn(db: Db, files: Iterable<Uri>): KnownTopic[] {
   const found = new Map<string, KnownTopic>()
   for (const file of [...files].sort()) {
     for (const entity of db.estate.facts(file)?.entities ?? []) {

@@ -2,6 +2,7 @@ import type { Cluster, Connector, Peer, ReplicationFlow, Topic } from '../model/
 import { knownValue } from '../model/fact.ts'
 import { clusterBehind, clusterOf, nearest, type Link } from '../model/link.ts'
 import { setting, type Settings } from '../model/settings.ts'
+import type { Uri } from '../text/uri.ts'
 import { topicsCopied, topicsOf } from './data-flow.ts'
 import { query, type Db, type Library } from './db.ts'
 
@@ -24,7 +25,7 @@ export function mirrorPartsOf({ knowledge }: Library, of: ReplicationFlow | Conn
 export function clusterOfPeer(
   { estate }: Db,
   peer: Peer,
-  from: { readonly file: string; readonly namespace?: string },
+  from: { readonly file: Uri; readonly namespace?: string },
 ): Link<Cluster> {
   const namespace = peer.namespace ?? from.namespace
   const here = { file: from.file, ...(namespace === undefined ? {} : { namespace }) }

@@ -3,6 +3,7 @@ import { placeOf, knownValue, type Place } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
 import { mentionsOf, topicPatternsOf, type Mention, type Namer } from '../model/mentions.ts'
 import { declarationsOf, mentionsNamed, sameAs } from '../model/references.ts'
+import type { Uri } from '../text/uri.ts'
 import { directionOf } from './connector-kind.ts'
 import { takes, topicsCopied } from './data-flow.ts'
 import type { Db } from './db.ts'
@@ -15,7 +16,7 @@ export interface KnownTopic {
   /** Where it is declared, else the first place that names it. */
   readonly at: Place
   /** From where its schema and its cluster are looked for. */
-  readonly file: string
+  readonly file: Uri
 }
 
 /** Who takes part in the flow of a topic's records. */
@@ -131,7 +132,7 @@ function partiesOfAccess(db: Db, of: Access, use: 'reads' | 'writes', through: P
 }
 
 /** The groups that a file lets somebody use. */
-const groupsOfPrincipal = ({ estate }: Db, file: string, principal: string): { of: Access; name: string }[] =>
+const groupsOfPrincipal = ({ estate }: Db, file: Uri, principal: string): { of: Access; name: string }[] =>
   (estate.facts(file)?.entities ?? []).flatMap(of => {
     if (of.kind !== 'access' || !/^group$/i.test(of.resource) || knownValue(of.principal) !== principal) return []
     const name = knownValue(of.name)

@@ -3,6 +3,7 @@ import type { Client, Cluster, ConnectCluster, Connector, Peer, ReplicationFlow,
 import { placeOf, knownValue } from '../model/fact.ts'
 import { clusterBehind } from '../model/link.ts'
 import { setting, type Settings } from '../model/settings.ts'
+import type { Uri } from '../text/uri.ts'
 import { connectorKindOf, simpleName } from './connector-kind.ts'
 import { query, type Db, type Library } from './db.ts'
 import { judge, type Destination, type Sender, type Sighting } from './destination.ts'
@@ -102,7 +103,7 @@ function kafkaOf(db: Db, of: ConnectCluster | Client | ReplicationFlow, peer: Pe
 
 const readPeer = (
   db: Db,
-  from: { readonly file: string; readonly namespace?: string },
+  from: { readonly file: Uri; readonly namespace?: string },
   { bootstrap }: Peer,
 ): PlaceReading | undefined =>
   clusterBehind(db.estate, from, bootstrap).state === 'none' ? readAddress(db, bootstrap) : inside

@@ -3,6 +3,7 @@ import { bagsOf } from '../model/bags.ts'
 import type { Known, Place, Unresolved } from '../model/fact.ts'
 import type { Setting, Settings } from '../model/settings.ts'
 import { isPlaceholder } from '../text/placeholder.ts'
+import type { Uri } from '../text/uri.ts'
 import { wordsOf } from '../text/words.ts'
 import type { Db } from './db.ts'
 
@@ -89,7 +90,7 @@ export const secretsOf = (settings: Settings): LiteralSecret[] =>
   })
 
 /** Where secrets stand in a file. */
-export const secretPlacesIn = ({ estate }: Db, file: string): readonly Place[] =>
+export const secretPlacesIn = ({ estate }: Db, file: Uri): readonly Place[] =>
   (estate.facts(file)?.entities ?? [])
     .filter(entity => entity.kind !== 'configuration')
     .flatMap(entity => bagsOf(entity).flatMap(secretsOf))

@@ -1,10 +1,10 @@
 import type { ActivityDeclaration, Configuration, DestinationDeclaration, Safeguard } from '../model/configuration.ts'
 import { matchesName } from '../text/match.ts'
-import { foldersOf } from '../text/uri.ts'
+import { foldersOf, type Uri } from '../text/uri.ts'
 import { query } from './db.ts'
 
 /** The configuration that holds for a file: the nearest one upwards. */
-export const configurationFor = query(({ estate }, file: string): Configuration | undefined => {
+export const configurationFor = query(({ estate }, file: Uri): Configuration | undefined => {
   for (const folder of foldersOf(file)) {
     const found = estate.find('configuration', folder)[0]
     if (found) return found

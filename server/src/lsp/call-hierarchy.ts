@@ -14,6 +14,7 @@ import { mentionsAt } from '../model/references.ts'
 import { whereabouts } from '../rules/transfer/place-words.ts'
 import { at } from './navigation.ts'
 import { ask, type Asked, type Served } from './served.ts'
+import { toUri, type Uri } from '../text/uri.ts'
 
 /** What data flow as a call hierarchy offers. */
 export const callHierarchyCapabilities: ServerCapabilities = { callHierarchyProvider: true }
@@ -37,9 +38,9 @@ export function serveCallHierarchy(served: Served): void {
   connection.languages.callHierarchy.onPrepare(async params => {
     await loaded()
     const asked = ask(served)
-    const offset = asked.offsetOf(params.textDocument.uri, params.position)
+    const offset = asked.offsetOf(toUri(params.textDocument.uri), params.position)
     const [mention] = at(params, asked)
-    const here = mention ? mention.place : fieldAt(params.textDocument.uri, offset, asked)
+    const here = mention ? mention.place : fieldAt(toUri(params.textDocument.uri), offset, asked)
     const station = here && stationAt(here, asked)
     return station ? toItem(station, asked) : null
   })
@@ -64,7 +65,7 @@ export function serveCallHierarchy(served: Served): void {
 }
 
 /** The record or field of a schema that an offset touches. */
-function fieldAt(uri: string, offset: number | undefined, { db }: Asked): Place | undefined {
+function fieldAt(uri: Uri, offset: number | undefined, { db }: Asked): Place | undefined {
   const names = (db.estate.facts(uri)?.entities ?? []).flatMap(entity =>
     entity.kind === 'record' ? [entity.name, ...entity.fields.map(({ name }) => name)] : [],
   )

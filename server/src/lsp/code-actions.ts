@@ -14,10 +14,11 @@ import { applyEdits } from '../text/edit.ts'
 import { indexLines } from '../text/line-index.ts'
 import { overlaps, type Span } from '../text/span.ts'
 import { toEdits, toRange } from './to-lsp.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** What an action carries until it is chosen: which fix of which finding it is. */
 export interface FixReference {
-  readonly uri: string
+  readonly uri: Uri
   readonly code: string
   readonly start: number
   readonly end: number
@@ -26,14 +27,14 @@ export interface FixReference {
 
 /** Where texts and versions come from. */
 export interface Texts {
-  textOf(uri: string): string | undefined
+  textOf(uri: Uri): string | undefined
   /** The version of an open file, null for a closed one. */
-  versionOf(uri: string): number | null
+  versionOf(uri: Uri): number | null
 }
 
 /** The fixes of the findings that a span touches, and after them the way to accept each; the edits are made when one is chosen. */
 export function offerFixes(
-  uri: string,
+  uri: Uri,
   span: Span,
   findings: readonly Finding[],
   shown: readonly Diagnostic[],
@@ -82,7 +83,7 @@ export function offerFixes(
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.kafkaReview`
 
 /** All safe fixes of a file as one action; undefined where there is none. */
-export function fixAll(uri: string, findings: readonly Finding[], texts: Texts): CodeAction | undefined {
+export function fixAll(uri: Uri, findings: readonly Finding[], texts: Texts): CodeAction | undefined {
   const text = texts.textOf(uri)
   const safe = findings.flatMap(({ fixes, suppressed }) =>
     suppressed ? [] : fixes.filter(fix => fix.safe).slice(0, 1),
@@ -128,7 +129,7 @@ export function editOf(
 ): { readonly edit: WorkspaceEdit; readonly hole?: Location } | undefined {
   const files = renderFix(fix, texts.textOf)
   if (!files) return undefined
-  const textOf = (file: string): string => files.find(other => other.file === file)?.create ?? texts.textOf(file) ?? ''
+  const textOf = (file: Uri): string => files.find(other => other.file === file)?.create ?? texts.textOf(file) ?? ''
   const documentChanges = files.flatMap(({ file, create, edits }): NonNullable<WorkspaceEdit['documentChanges']> => {
     if (create === undefined)
       return [{ textDocument: { uri: file, version: texts.versionOf(file) }, edits: toEdits(edits, textOf(file)) }]

@@ -3,13 +3,15 @@ import { personalDataIn } from '../assess/data-flow.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import { ask, type Served } from './served.ts'
 import { toRange } from './to-lsp.ts'
+import { toUri } from '../text/uri.ts'
 
 /** What is said above the records of schemas. */
 export const lensCapabilities: ServerCapabilities = { codeLensProvider: {} }
 
 /** Serves a line above each record that holds personal data: how many fields, how many of them special. */
 export function serveLenses(served: Served, isOn: () => boolean): void {
-  served.connection.onCodeLens(async ({ textDocument: { uri } }): Promise<CodeLens[]> => {
+  served.connection.onCodeLens(async ({ textDocument }): Promise<CodeLens[]> => {
+    const uri = toUri(textDocument.uri)
     await served.loaded()
     const { db, linesOf } = ask(served)
     const lines = linesOf(uri)

@@ -4,6 +4,7 @@ import { knownValue, placeOf, type Place } from '../model/fact.ts'
 import { mentionsOf, type Mention, type Namer } from '../model/mentions.ts'
 import { declarationsOf, mentionsAt, sameAs } from '../model/references.ts'
 import { ask, type Asked, type Served } from './served.ts'
+import { toUri } from '../text/uri.ts'
 
 /** What going from place to place offers. */
 export const navigationCapabilities: ServerCapabilities = {
@@ -44,10 +45,8 @@ export function serveNavigation(served: Served): void {
 }
 
 /** The mentions at a position. */
-export function at(
-  { textDocument: { uri }, position }: TextDocumentPositionParams,
-  { offsetOf, db }: Asked,
-): Mention[] {
+export function at({ textDocument, position }: TextDocumentPositionParams, { offsetOf, db }: Asked): Mention[] {
+  const uri = toUri(textDocument.uri)
   const offset = offsetOf(uri, position)
   return offset === undefined ? [] : mentionsAt(db.estate, uri, offset)
 }

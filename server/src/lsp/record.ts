@@ -11,10 +11,10 @@ import { languages } from '../records/words/languages.ts'
 import type { Finding } from '../rules/finding.ts'
 import { configurationSlot } from '../rules/configuration-slot.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
-import { baseName, pathBelow } from '../text/uri.ts'
 import { editOf, type Texts } from './code-actions.ts'
 import { fromRange } from './from-lsp.ts'
 import type { DeclareParams, RecordForm, RecordParams, SnippetParams, SnippetResult } from './protocol.ts'
+import { baseName, pathBelow, toUri, type Uri } from '../text/uri.ts'
 
 /** Answers what a client asks about the record; `estate` resolves when the workspace has been read. */
 export function serveRecord(
@@ -26,7 +26,7 @@ export function serveRecord(
   connection.onRequest(
     'kafkaReview/snippet',
     async ({ uri, position }: SnippetParams): Promise<SnippetResult> =>
-      makeSnippet(uri, position, await estate(), texts),
+      makeSnippet(toUri(uri), position, await estate(), texts),
   )
   connection.onRequest('kafkaReview/recordForms', (): RecordForm[] =>
     Object.entries(recordFormats).map(([id, { name, ending }]) => ({ id, name, ending })),
@@ -38,7 +38,7 @@ export function serveRecord(
   )
   connection.onRequest('kafkaReview/declare', async ({ uri, position }: DeclareParams): Promise<Location | null> => {
     const db = await estate()
-    const [processing] = processingsAt(uri, position, db, texts)
+    const [processing] = processingsAt(toUri(uri), position, db, texts)
     const change = processing && editOf(declaration(processing, db), texts)
     if (!change?.hole) return null
     const { applied, failureReason } = await connection.workspace.applyEdit({
@@ -52,7 +52,7 @@ export function serveRecord(
 }
 
 /** The record of what stands at a position; of the whole file where nothing does. */
-function makeSnippet(uri: string, position: SnippetParams['position'], db: Db, texts: Texts): SnippetResult {
+function makeSnippet(uri: Uri, position: SnippetParams['position'], db: Db, texts: Texts): SnippetResult {
   const chosen = position ? processingsAt(uri, position, db, texts).slice(0, 1) : []
   const activities = (chosen.length > 0 ? chosen : processingsOf(db, uri)).map(processing =>
     activityOf([processing], db),
@@ -65,7 +65,7 @@ function makeSnippet(uri: string, position: SnippetParams['position'], db: Db, t
 }
 
 /** The processings whose text holds a position, the innermost first. */
-function processingsAt(uri: string, position: DeclareParams['position'], db: Db, texts: Texts): Processing[] {
+function processingsAt(uri: Uri, position: DeclareParams['position'], db: Db, texts: Texts): Processing[] {
   const offset = fromRange({ start: position, end: position }, indexLines(texts.textOf(uri) ?? '')).start
   const size = ({ extent }: Processing): number => extent.end - extent.start
   return processingsOf(db, uri)
@@ -103,7 +103,10 @@ function writeRecord(
   texts: Texts,
 ): string | Uint8Array {
   const words = Object.entries(languages).find(([id]) => language.startsWith(id))?.[1] ?? english
-  const below = (file: string): string => pathBelow(db.estate.rootOf(file) ?? '', file) ?? baseName(file)
+  const below = (file: Uri): string => {
+    const root = db.estate.rootOf(file)
+    return (root && pathBelow(root, file)) ?? baseName(file)
+  }
   const record = recordOf(db, db.estate.files(), findings())
   const lineOf = linesIn(texts)
   const show = showIn(texts, below)
@@ -118,7 +121,7 @@ function writeRecord(
 }
 
 function linesIn(texts: Texts): (place: Place) => number {
-  const indexes = new Map<string, LineIndex>()
+  const indexes = new Map<Uri, LineIndex>()
   return ({ file, span }) => {
     const index = indexes.get(file) ?? indexLines(texts.textOf(file) ?? '')
     indexes.set(file, index)
@@ -126,7 +129,7 @@ function linesIn(texts: Texts): (place: Place) => number {
   }
 }
 
-function showIn(texts: Texts, name: (file: string) => string): (place: Place) => string {
+function showIn(texts: Texts, name: (file: Uri) => string): (place: Place) => string {
   const lineOf = linesIn(texts)
   return place => `${name(place.file)}:${lineOf(place)}`
 }

@@ -6,6 +6,7 @@ import type { Texts } from './code-actions.ts'
 import { fromRange } from './from-lsp.ts'
 import { toRange } from './to-lsp.ts'
 import type { Workspace } from './workspace.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** What a feature needs of the server that it is part of. */
 export interface Served {
@@ -21,17 +22,17 @@ export interface Served {
 /** One question to the server: the estate as it is now, and lines of its files. */
 export interface Asked {
   readonly db: Db
-  linesOf(file: string): LineIndex | undefined
+  linesOf(file: Uri): LineIndex | undefined
   /** The offset of a position; undefined in a file that is gone. */
-  offsetOf(file: string, position: { readonly line: number; readonly character: number }): number | undefined
+  offsetOf(file: Uri, position: { readonly line: number; readonly character: number }): number | undefined
   /** Where a place is; none where its text is gone. */
   locate(place: Place): Location[]
 }
 
 /** Opens a question. */
 export function ask({ workspace, library, texts }: Served): Asked {
-  const known = new Map<string, LineIndex | undefined>()
-  const linesOf = (file: string): LineIndex | undefined => {
+  const known = new Map<Uri, LineIndex | undefined>()
+  const linesOf = (file: Uri): LineIndex | undefined => {
     if (!known.has(file)) {
       const text = texts.textOf(file)
       known.set(file, text === undefined ? undefined : indexLines(text))

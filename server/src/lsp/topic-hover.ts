@@ -8,10 +8,11 @@ import { knownValue } from '../model/fact.ts'
 import { mentionsAt } from '../model/references.ts'
 import { whereabouts } from '../rules/transfer/place-words.ts'
 import type { Span } from '../text/span.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** What is known of the topic at an offset: the personal data in it, where it comes from and where it goes. Markdown. */
 export function renderTopic(
-  file: string,
+  file: Uri,
   offset: number,
   db: Db,
 ): { readonly value: string; readonly span: Span } | undefined {

@@ -26,12 +26,13 @@ import {
 } from './record.ts'
 import { locationOf, recipientOf, transferOf } from './recipients.ts'
 import { english } from './words/en.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** What in the files is a processing of data. */
 export type Processing = Topic | Schema | Sender
 
 /** The record of everything that an estate processes: its topics with their dead letters, sinks and mirrors; those that a named activity declares together are one. `findings` are those of the same files. */
-export function recordOf(db: Db, files: Iterable<string>, findings: Iterable<Accepted> = []): ProcessingRecord {
+export function recordOf(db: Db, files: Iterable<Uri>, findings: Iterable<Accepted> = []): ProcessingRecord {
   const groups = new Map<string, Processing[]>()
   const processings = [...files].flatMap(file => processingsOf(db, file)).filter(({ kind }) => kind !== 'schema')
   for (const processing of processings.sort(inOrder)) {
@@ -83,7 +84,7 @@ function groupOf(of: Processing, db: Db): string {
 }
 
 /** The processings that a file declares. */
-export const processingsOf = (db: Db, file: string): Processing[] =>
+export const processingsOf = (db: Db, file: Uri): Processing[] =>
   (db.estate.facts(file)?.entities ?? []).filter((entity): entity is Processing => isProcessing(entity, db))
 
 function isProcessing(entity: FileFacts['entities'][number], db: Db): boolean {
@@ -111,7 +112,7 @@ function isProcessing(entity: FileFacts['entities'][number], db: Db): boolean {
 export function activityOf(group: readonly Processing[], db: Db): Activity {
   const [first] = group
   const names = group.map(({ name }) => knownValue(name) ?? 'unnamed')
-  const { name: declaredName, cells: declared } = declaredCells(names, first?.file ?? '', db)
+  const { name: declaredName, cells: declared } = declaredCells(names, first?.file ?? ('' as Uri), db)
   const parts = group.map(of => cellsOf(of, group, db))
   const data = [
     ...new Map(
@@ -137,7 +138,7 @@ export function activityOf(group: readonly Processing[], db: Db): Activity {
   ) as unknown as Activity['cells']
   return {
     name: declaredName ?? names[0] ?? 'unnamed',
-    role: declaredRole(names, first?.file ?? '', db),
+    role: declaredRole(names, first?.file ?? ('' as Uri), db),
     sources: group.map((of, index) => ({ kind: of.kind, name: names[index] ?? '', at: placeOf(of.name) })),
     cells,
     data,

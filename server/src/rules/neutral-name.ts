@@ -3,6 +3,7 @@ import { renaming } from '../assess/group-uses.ts'
 import type { ConsumerGroup } from '../model/entities.ts'
 import type { Fix, SemanticEdit } from '../model/semantic-edit.ts'
 import { configurationSlot } from './configuration-slot.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** A stable name that tells nothing: `cg-` and a hash of the old name. */
 export function neutralName(name: string): string {
@@ -16,7 +17,7 @@ interface Renaming {
   readonly name: string
   readonly places: readonly ConsumerGroup[]
   /** The file of the finding. */
-  readonly file: string
+  readonly file: Uri
   /** The beginning of the title. */
   readonly act: string
   /** The end of it, in brackets. */

@@ -4,6 +4,7 @@ import type { PersonalData } from '../../assess/personal-data.ts'
 import type { Fix, SemanticEdit } from '../../model/semantic-edit.ts'
 import { configurationSlot } from '../configuration-slot.ts'
 import type { Report } from '../rule.ts'
+import type { Uri } from '../../text/uri.ts'
 
 /** What the rules on fields say of one: its category, whom it is about, how that is known, and the ways to settle it. */
 export function fieldReport(
@@ -45,7 +46,7 @@ const tag = (written: PersonalData['field']['tag']): Fix[] => {
   return edits.length === 0 ? [] : [{ title: 'Tag the field as PII (registers a new version of the schema)', edits }]
 }
 
-const notPersonal = (names: { record: string; field: string }, file: string, db: Db): Fix => ({
+const notPersonal = (names: { record: string; field: string }, file: Uri, db: Db): Fix => ({
   title: `Declare "${names.field}" of ${names.record} not personal data in .kafka-review.yaml`,
   edits: [{ op: 'append', slot: configurationSlot(file, db, 'personalData', 'not'), value: names }],
 })

@@ -1,6 +1,6 @@
-import type { Peer, ReplicationFlow } from '../../model/entities.ts'
-import { placeOf, knownValue, type Fact } from '../../model/fact.ts'
-import { boolean, down, isThere, items, text, type Cursor } from '../cursor.ts'
+import type { Peer, ReplicationFlow } from '../model/entities.ts'
+import { placeOf, knownValue, type Fact } from '../model/fact.ts'
+import { boolean, down, isThere, items, text, type Cursor } from '../formats/cursor.ts'
 import { attribute, block, blocks } from './instances.ts'
 import { named, regionOfArn, type Resource } from './resource.ts'
 

@@ -1,4 +1,4 @@
-import { entries, isThere, items, down, type Cursor, type Part } from '../cursor.ts'
+import { entries, isThere, items, down, type Cursor, type Part } from '../formats/cursor.ts'
 import { listOf, mapOf, scalarOf, textOf } from './made.ts'
 
 /** Works a call out; undefined where it cannot be told. */

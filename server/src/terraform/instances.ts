@@ -1,4 +1,4 @@
-import { entries, down, isThere, items, type Cursor } from '../cursor.ts'
+import { entries, down, isThere, items, type Cursor } from '../formats/cursor.ts'
 import { mapOf, scalarOf, textOf } from './made.ts'
 
 /** One of the copies that a block with `count` or `for_each` stands for. */

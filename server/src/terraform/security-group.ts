@@ -1,6 +1,6 @@
-import type { Listener } from '../../model/entities.ts'
-import { knownValue, type Fact } from '../../model/fact.ts'
-import { down, integer, items, text, type Cursor } from '../cursor.ts'
+import type { Listener } from '../model/entities.ts'
+import { knownValue, type Fact } from '../model/fact.ts'
+import { down, integer, items, text, type Cursor } from '../formats/cursor.ts'
 import { blocks } from './instances.ts'
 import type { Resource } from './resource.ts'
 

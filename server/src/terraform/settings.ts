@@ -1,6 +1,6 @@
-import type { Setting, Settings } from '../../model/settings.ts'
-import type { Place } from '../../model/fact.ts'
-import { inside, isThere, placeHere, settings, text, type Cursor } from '../cursor.ts'
+import type { Setting, Settings } from '../model/settings.ts'
+import type { Place } from '../model/fact.ts'
+import { inside, isThere, placeHere, settings, text, type Cursor } from '../formats/cursor.ts'
 import { textOf } from './made.ts'
 
 /** Reads settings however they are given: a map, a text of properties, lines that were joined; `near` carries what is absent. */

@@ -1,5 +1,5 @@
-import { isPlaceholder } from '../../text/placeholder.ts'
-import type { Cursor, Part } from '../cursor.ts'
+import { isPlaceholder } from '../text/placeholder.ts'
+import type { Cursor, Part } from '../formats/cursor.ts'
 
 /** The text at a cursor, as far as it is known. */
 export const textOf = ({ tree }: Cursor): string | undefined =>

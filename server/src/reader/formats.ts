@@ -1,40 +1,23 @@
-import type { Configuration } from '../model/configuration.ts'
-import type { Entity } from '../model/entities.ts'
 import type { SyntaxName } from '../syntax/syntaxes.ts'
 import { baseName } from '../text/uri.ts'
-import { readApplication } from './application/read.ts'
-import { readApicurio } from './apicurio.ts'
-import { readAvro } from './avro.ts'
-import { readBitnami } from './bitnami.ts'
-import { readConfiguration } from './configuration.ts'
-import { readConnectors } from './connector-json.ts'
-import type { Cursor } from './cursor.ts'
-import { readEmbedded } from './embedded.ts'
-import { readEnvironments } from './environment/read.ts'
-import { readNats } from './nats/read.ts'
-import { readNatsServer } from './nats/server.ts'
-import { readEmbeddedSchemas } from './embedded-schema.ts'
-import { readJsonSchemaFile } from './json-schema.ts'
-import { readPropertiesFile } from './properties/read.ts'
-import { readRedpanda } from './redpanda/read.ts'
-import { readProtobuf } from './protobuf.ts'
-import { readStrimzi } from './strimzi/read.ts'
-import type { CommentMark } from './suppressions.ts'
-
-/** A kind of file that is ours, told by its name and by the words in it. */
-export interface Format {
-  readonly name: string
-  readonly syntax: SyntaxName
-  /** Endings of file names; a whole name where it begins with `/`. */
-  readonly endings: readonly string[]
-  /** Language ids under which editors open it. */
-  readonly languages: readonly string[]
-  /** A text, or a document of it, that holds none of these is not read; empty where the name says enough. */
-  readonly marks: readonly string[]
-  /** How a comment begins, where the format has comments. */
-  readonly comments?: CommentMark
-  read(root: Cursor): readonly (Entity | Configuration)[]
-}
+import { readApplication } from '../formats/application/read.ts'
+import { readApicurio } from '../formats/apicurio.ts'
+import { readAvro } from '../formats/avro.ts'
+import { readBitnami } from '../formats/bitnami.ts'
+import { readConfiguration } from '../formats/configuration.ts'
+import { readConnectors } from '../formats/connector-json.ts'
+import type { Format } from '../formats/format.ts'
+import { readEmbedded } from '../formats/embedded.ts'
+import { readEnvironments } from '../formats/environment/read.ts'
+import { readNats } from '../formats/nats/read.ts'
+import { readNatsServer } from '../formats/nats/server.ts'
+import { readEmbeddedSchemas } from '../formats/embedded-schema.ts'
+import { readJsonSchemaFile } from '../formats/json-schema.ts'
+import { readPropertiesFile } from '../formats/properties/read.ts'
+import { readRedpanda } from '../formats/redpanda/read.ts'
+import { readProtobuf } from '../formats/protobuf.ts'
+import { readStrimzi } from '../formats/strimzi/read.ts'
+import { openTerraformGroup } from '../terraform/group.ts'
 
 /** What a file of Terraform says that concerns us; the files beside one that does are read too. */
 const terraformMarks: readonly string[] = [
@@ -73,7 +56,7 @@ export const formats: readonly Format[] = [
     endings: ['/.kafka-review.yaml'],
     languages: [],
     marks: [],
-    comments: '#',
+    comments: ['#'],
     read: root => [readConfiguration(root)],
   },
   {
@@ -82,7 +65,7 @@ export const formats: readonly Format[] = [
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
     marks: ['kafka.strimzi.io/'],
-    comments: '#',
+    comments: ['#'],
     read: readStrimzi,
   },
   {
@@ -91,7 +74,7 @@ export const formats: readonly Format[] = [
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'spring-boot-properties-yaml'],
     marks: ['kafka:', 'kafka.', 'mp.messaging', 'messaging:', 'kafka-streams'],
-    comments: '#',
+    comments: ['#'],
     read: readApplication,
   },
   {
@@ -106,7 +89,7 @@ export const formats: readonly Format[] = [
       'auto_create_topics_enabled',
       'schemaRegistry:',
     ],
-    comments: '#',
+    comments: ['#'],
     read: readRedpanda,
   },
   {
@@ -115,7 +98,7 @@ export const formats: readonly Format[] = [
     endings: ['.yaml', '.yml'],
     languages: ['yaml'],
     marks: ['overrideConfiguration', 'interbroker:', 'interBroker:', 'offsetsTopicReplicationFactor', 'provisioning:'],
-    comments: '#',
+    comments: ['#'],
     read: readBitnami,
   },
   {
@@ -124,7 +107,7 @@ export const formats: readonly Format[] = [
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
     marks: ['jetstream.nats.io/'],
-    comments: '#',
+    comments: ['#'],
     read: readNats,
   },
   {
@@ -133,7 +116,7 @@ export const formats: readonly Format[] = [
     endings: ['.conf'],
     languages: [],
     marks: ['jetstream'],
-    comments: '#',
+    comments: ['#'],
     read: readNatsServer,
   },
   {
@@ -142,7 +125,7 @@ export const formats: readonly Format[] = [
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
     marks: ['registry.apicur.io/'],
-    comments: '#',
+    comments: ['#'],
     read: readApicurio,
   },
   {
@@ -160,7 +143,7 @@ export const formats: readonly Format[] = [
       'MP_MESSAGING_',
       'SPRING_CLOUD_STREAM_',
     ],
-    comments: '#',
+    comments: ['#'],
     read: readEnvironments,
   },
   {
@@ -169,7 +152,7 @@ export const formats: readonly Format[] = [
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
     marks: propertyMarks,
-    comments: '#',
+    comments: ['#'],
     read: readEmbedded,
   },
   {
@@ -178,7 +161,7 @@ export const formats: readonly Format[] = [
     endings: ['.json'],
     languages: ['json', 'jsonc'],
     marks: ['"connector.class"'],
-    comments: '//',
+    comments: ['//'],
     read: readConnectors,
   },
   {
@@ -187,7 +170,7 @@ export const formats: readonly Format[] = [
     endings: ['.properties'],
     languages: ['properties', 'java-properties'],
     marks: propertyMarks,
-    comments: '#',
+    comments: ['#'],
     read: readPropertiesFile,
   },
   {
@@ -196,7 +179,7 @@ export const formats: readonly Format[] = [
     endings: ['.properties'],
     languages: ['properties', 'java-properties', 'spring-boot-properties'],
     marks: ['kafka.', 'spring.cloud.stream', 'mp.messaging', 'kafka-streams'],
-    comments: '#',
+    comments: ['#'],
     read: readApplication,
   },
   {
@@ -205,8 +188,8 @@ export const formats: readonly Format[] = [
     endings: ['.tf', '.tfvars'],
     languages: ['terraform', 'terraform-vars', 'opentofu'],
     marks: terraformMarks,
-    comments: '#',
-    read: () => [],
+    comments: ['#', '//'],
+    group: openTerraformGroup,
   },
   {
     name: 'terraform-json',
@@ -214,7 +197,8 @@ export const formats: readonly Format[] = [
     endings: ['.tf.json', '.tfvars.json'],
     languages: [],
     marks: terraformMarks,
-    read: () => [],
+    comments: ['#', '//'],
+    group: openTerraformGroup,
   },
   { name: 'avro', syntax: 'json', endings: ['.avsc', '.avpr'], languages: ['avro'], marks: ['"type"'], read: readAvro },
   {
@@ -223,7 +207,7 @@ export const formats: readonly Format[] = [
     endings: ['.avdl'],
     languages: ['avro-idl', 'avdl'],
     marks: ['record', 'error'],
-    comments: '//',
+    comments: ['//'],
     read: readAvro,
   },
   {
@@ -232,7 +216,7 @@ export const formats: readonly Format[] = [
     endings: ['.json', '.jsonschema'],
     languages: ['json', 'jsonc'],
     marks: ['json-schema.org/'],
-    comments: '//',
+    comments: ['//'],
     read: readJsonSchemaFile,
   },
   {
@@ -241,7 +225,7 @@ export const formats: readonly Format[] = [
     endings: ['.json'],
     languages: ['json', 'jsonc'],
     marks: ['"schemaType"', '"schema.string"', '"schema": "{', '"schema":"{', '"schema": "syntax', '"schema":"syntax'],
-    comments: '//',
+    comments: ['//'],
     read: readEmbeddedSchemas,
   },
   {
@@ -250,7 +234,7 @@ export const formats: readonly Format[] = [
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
     marks: ['schema.string', '.avsc:', '.proto:', '.avdl:'],
-    comments: '#',
+    comments: ['#'],
     read: readEmbeddedSchemas,
   },
   {
@@ -259,7 +243,7 @@ export const formats: readonly Format[] = [
     endings: ['.proto'],
     languages: ['proto', 'proto3', 'protobuf'],
     marks: ['message', 'extend'],
-    comments: '//',
+    comments: ['//'],
     read: readProtobuf,
   },
 ]

@@ -1,7 +1,7 @@
-import { knownValue, type Fact } from '../../model/fact.ts'
-import { expressionOf } from '../../syntax/expression.ts'
-import type { Tree } from '../../syntax/tree.ts'
-import { down, isThere, text, type Cursor } from '../cursor.ts'
+import { knownValue, type Fact } from '../model/fact.ts'
+import { expressionOf } from '../syntax/expression.ts'
+import type { Tree } from '../syntax/tree.ts'
+import { down, isThere, text, type Cursor } from '../formats/cursor.ts'
 import { openAt, type Scope } from './scope.ts'
 
 /** Where the region of a resource is written: its own, else its provider's. */

@@ -1,7 +1,7 @@
-import { expressionOf } from '../../syntax/expression.ts'
-import { readHcl } from '../../syntax/hcl.ts'
-import type { Tree } from '../../syntax/tree.ts'
-import { settle, type Cursor } from '../cursor.ts'
+import { expressionOf } from '../syntax/expression.ts'
+import { readHcl } from '../syntax/hcl.ts'
+import type { Tree } from '../syntax/tree.ts'
+import { settle, type Cursor } from '../formats/cursor.ts'
 import { textOf } from './made.ts'
 
 /** Works out a string of Terraform's JSON that holds `${...}`; what it leads to elsewhere stands there, anything else at the string itself. */

@@ -1,9 +1,11 @@
 import type { FileFacts } from '../model/file-facts.ts'
 import { syntaxes, type SyntaxName } from '../syntax/syntaxes.ts'
 import type { Tree } from '../syntax/tree.ts'
-import { startAt } from './cursor.ts'
+import { startAt } from '../formats/cursor.ts'
+import type { AloneFormat } from '../formats/format.ts'
 import { formatsOf, holds } from './formats.ts'
-import { readSuppressions } from './suppressions.ts'
+import { readSuppressions } from '../formats/suppressions.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** A file as it was read, kept so that the next reading takes over what did not change. */
 export interface Reading {
@@ -21,9 +23,11 @@ interface ReadDocument {
 /** Longer texts are not read: a review must not hang an editor. In UTF-16 units. */
 export const longestText = 4_000_000
 
-/** Reads a file; undefined when it is none of ours. Never throws. */
-export function readFile(file: string, text: string, previous?: Reading, language?: string): Reading | undefined {
-  const formats = formatsOf(file, language).filter(format => holds(text, format))
+/** Reads a file by itself; undefined when it is none of ours, or of formats that are read together only. Never throws. */
+export function readFile(file: Uri, text: string, previous?: Reading, language?: string): Reading | undefined {
+  const formats = formatsOf(file, language).filter(
+    (format): format is AloneFormat => 'read' in format && holds(text, format),
+  )
   const [first] = formats
   if (!first || text.length > longestText) return undefined
   const { syntax } = first
@@ -42,8 +46,9 @@ export function readFile(file: string, text: string, previous?: Reading, languag
     documents.set(source, document)
     return document.entities
   })
-  const mark = formats.find(({ comments }) => comments)?.comments
-  return { facts: { file, entities, suppressions: mark ? readSuppressions(file, text, mark) : [] }, documents }
+  const marks = formats.find(({ comments }) => comments)?.comments ?? []
+  const suppressions = marks.flatMap(mark => readSuppressions(file, text, mark))
+  return { facts: { file, entities, suppressions }, documents }
 }
 
 function parse(syntax: SyntaxName, source: string): Tree | undefined {

@@ -1,7 +1,7 @@
-import type { Entity } from '../../model/entities.ts'
-import { knownValue } from '../../model/fact.ts'
-import { readAvro } from '../avro.ts'
-import { down, text } from '../cursor.ts'
+import type { Entity } from '../model/entities.ts'
+import { knownValue } from '../model/fact.ts'
+import { readAvro } from '../formats/avro.ts'
+import { down, text } from '../formats/cursor.ts'
 import { named, siteOf, type Resource } from './resource.ts'
 import { jsonAt } from './settings.ts'
 

@@ -1,6 +1,6 @@
-import type { Entity } from '../../model/entities.ts'
-import { readStrimzi } from '../strimzi/read.ts'
-import { down, inside, type Cursor } from '../cursor.ts'
+import type { Entity } from '../model/entities.ts'
+import { readStrimzi } from '../formats/strimzi/read.ts'
+import { down, inside, type Cursor } from '../formats/cursor.ts'
 import type { Resource } from './resource.ts'
 
 /** Reads the Strimzi resources of a `kubernetes_manifest` or a `kubectl_manifest`: as a map, or as a text of YAML. */

@@ -1,6 +1,6 @@
-import data from '../../knowledge/terraform-modules.yaml'
-import { knownValue } from '../../model/fact.ts'
-import { down, isThere, text, type Cursor, type Part } from '../cursor.ts'
+import data from '../knowledge/terraform-modules.yaml'
+import { knownValue } from '../model/fact.ts'
+import { down, isThere, text, type Cursor, type Part } from '../formats/cursor.ts'
 import { mapOf, scalarOf } from './made.ts'
 
 interface PublicModule {
