@@ -1,5 +1,5 @@
-import { assess, type Assessment, type Library } from './assess/assessment.ts'
-import type { PersonalDataMemory } from './assess/personal-data-memory.ts'
+import { openDb, type Db, type Library } from './assess/db.ts'
+import { configurationFor } from './assess/settled.ts'
 import { knownValue } from './model/fact.ts'
 import { startEstate, type Estate } from './model/estate.ts'
 import type { FileFacts } from './model/file-facts.ts'
@@ -31,16 +31,16 @@ export function startReview(library: Library, roots: () => readonly Uri[] = () =
   /** By file, the visited files whose findings lie in it. */
   const visited = new Map<Uri, Set<Uri>>()
   const settled = new Map<Uri, readonly Finding[]>()
-  const memory: PersonalDataMemory = new WeakMap()
   /** By file: of its visit, of its settling. */
   const faults = { visiting: new Map<Uri, Problem[]>(), settling: new Map<Uri, Problem[]>() }
-  const assessNow = (): Assessment => assess(estate, library, memory)
+  /** For one visit: the next one has to ask the estate for itself, which remembers who asked. */
+  const open = (): Db => openDb(estate, library)
 
   const visit = (file: Uri): Set<Uri> => {
     const facts = estate.facts(file)
     const before = said.get(file) ?? []
     const threw: Problem[] = []
-    const now = facts ? estate.observe(file, () => visitEntities(facts, assessNow(), noteFaults(file, threw))) : []
+    const now = facts ? estate.observe(file, () => visitEntities(facts, open(), noteFaults(file, threw))) : []
     faults.visiting.set(file, threw)
     for (const { at } of before) visited.get(at.file)?.delete(file)
     for (const { at } of now) visited.set(at.file, (visited.get(at.file) ?? new Set()).add(file))
@@ -66,7 +66,7 @@ export function startReview(library: Library, roots: () => readonly Uri[] = () =
         (said.get(from) ?? []).filter(({ at }) => at.file === file),
       )
       const threw: Problem[] = []
-      const result = settle(file, here, assessNow(), noteFaults(file, threw))
+      const result = settle(file, here, open(), noteFaults(file, threw))
       faults.settling.set(file, threw)
       settled.set(file, result)
       return result
@@ -98,10 +98,10 @@ function noteFaults(file: Uri, noted: Problem[]): Guard {
   }
 }
 
-const visitEntities = (facts: FileFacts, assessment: Assessment, guard: Guard): Said[] =>
-  facts.entities.flatMap(entity => runRules(entity, assessment, guard))
+const visitEntities = (facts: FileFacts, db: Db, guard: Guard): Said[] =>
+  facts.entities.flatMap(entity => runRules(entity, db, guard))
 
-function runRules(visited: Visited, assessment: Assessment, guard: Guard): Said[] {
+function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
   return (visitors.get(visited.kind) ?? []).flatMap(rule => {
     const found: Said[] = []
     const engine =
@@ -111,11 +111,11 @@ function runRules(visited: Visited, assessment: Assessment, guard: Guard): Said[
           : knownValue(visited.engine)
         : undefined
     // Of another system than Kafka only hints are given.
-    const soft = engine !== undefined && assessment.knowledge.engines.kinds.get(engine)?.remote === true
+    const soft = engine !== undefined && db.knowledge.engines.kinds.get(engine)?.remote === true
     const report = (message: string, given: Report): void =>
       void found.push(makeFinding(rule, message, soft ? { ...given, level: 'hint' } : given))
     return guard(`checking ${rule.code}`, () => {
-      rule.check(visited as never, { assess: assessment, codes, families, report })
+      rule.check(visited as never, { db, codes, families, report })
       return found
     }, [])
   })
@@ -163,19 +163,15 @@ function makeFinding(
 }
 
 /** What stands in the end at the places of a file: merged, with levels, suppressions and the configuration applied, in the order of the text. */
-function settle(file: Uri, said: readonly Said[], assessment: Assessment, guard: Guard): Finding[] {
+function settle(file: Uri, said: readonly Said[], db: Db, guard: Guard): Finding[] {
   const merged = merge(said)
-  const settled = guard('applying the configuration', () => applied(file, merged, assessment, guard), merged)
+  const settled = guard('applying the configuration', () => applied(file, merged, db, guard), merged)
   return settled.map(({ group: _, ...finding }: Said) => finding).sort(inOrder)
 }
 
-function applied(file: Uri, merged: readonly Said[], assessment: Assessment, guard: Guard): readonly Said[] {
-  const { level, accept } = settleFor(
-    file,
-    assessment.configurationFor(file),
-    assessment.estate.facts(file)?.suppressions ?? [],
-  )
+function applied(file: Uri, merged: readonly Said[], db: Db, guard: Guard): readonly Said[] {
+  const { level, accept } = settleFor(file, configurationFor(db, file), db.estate.facts(file)?.suppressions ?? [])
   const settled = gatherGroups(yieldTo(merged.flatMap(level), silentBeside)).map(accept.finding)
-  const about = accept.used().flatMap(suppression => runRules(suppression, assessment, guard))
+  const about = accept.used().flatMap(suppression => runRules(suppression, db, guard))
   return [...settled, ...about.flatMap(level)]
 }

@@ -11,7 +11,7 @@ import {
   type ProtocolConnection,
 } from 'vscode-languageserver/node'
 import { URI, Utils } from 'vscode-uri'
-import type { Library } from '../../server/src/assess/assessment.ts'
+import type { Library } from '../../server/src/assess/db.ts'
 import type { Files } from '../../server/src/host/files.ts'
 import { nodeFiles } from '../../server/src/host/node.ts'
 import { serveConnection } from '../../server/src/lsp/server.ts'

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { loadLibrary, type Library } from '../../server/src/assess/assessment.ts'
+import { loadLibrary, type Library } from '../../server/src/assess/db.ts'
 import { syntaxOf } from '../../server/src/reader/formats.ts'
 import { openReader, prepareReading } from '../../server/src/reader/reader.ts'
 import { startReview, type Review } from '../../server/src/review.ts'

@@ -1,4 +1,4 @@
-import { assess, loadLibrary } from '../assess/assessment.ts'
+import { loadLibrary, openDb } from '../assess/db.ts'
 import { flowGraph } from '../assess/flow-graph.ts'
 import { flowMermaid } from '../report/flow/mermaid.ts'
 import { flowSvg } from '../report/flow/svg.ts'
@@ -14,7 +14,7 @@ export async function flow(args: readonly string[]): Promise<number> {
   const reviewed = await usage(reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true }))
   const { review, files, failures } = reviewed
   const graph = flowGraph(
-    assess(review.estate, library),
+    openDb(review.estate, library),
     files.map(({ uri }) => uri),
   )
   process.stdout.write(format === 'svg' ? flowSvg(graph) : flowMermaid(graph))

@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from 'node:path'
-import { assess, type Library } from '../assess/assessment.ts'
+import { openDb, type Library } from '../assess/db.ts'
+import { secretPlacesIn } from '../assess/secrets.ts'
 import { openExclusions } from '../host/exclusions.ts'
 import type { Content, Files } from '../host/files.ts'
 import { nodeFiles, nodePaths } from '../host/node.ts'
@@ -43,10 +44,10 @@ export async function reviewPaths(
   const found = await findFiles(paths, files, honourIgnored, texts.leaveOut)
   await readAll(found, files, texts)
   const { review } = texts
-  const assessment = assess(review.estate, library)
+  const db = openDb(review.estate, library)
   const reviewed = [...found.asked].sort(inOrder).flatMap(uri => {
     const text = texts.textOf(uri)
-    const secrets = (): PathReview['files'][number]['secrets'] => assessment.secretPlaces(uri).map(({ span }) => span)
+    const secrets = (): PathReview['files'][number]['secrets'] => secretPlacesIn(db, uri).map(({ span }) => span)
     return text === undefined || !review.estate.facts(uri)
       ? []
       : [{ uri, path: show(uri), text, secrets: secrets(), findings: review.findings(uri) }]

@@ -9,7 +9,7 @@ import {
   type MessageReader,
   type MessageWriter,
 } from 'vscode-languageserver/node'
-import { loadLibrary } from '../assess/assessment.ts'
+import { loadLibrary } from '../assess/db.ts'
 import { nodeFiles } from '../host/node.ts'
 import { prepareReading } from '../reader/reader.ts'
 import { serveConnection } from '../lsp/server.ts'

@@ -1,4 +1,4 @@
-import type { Library } from '../assess/assessment.ts'
+import type { Library } from '../assess/db.ts'
 import type { Problem } from '../model/problem.ts'
 import { formatsOf } from '../reader/formats.ts'
 import { longestText } from '../reader/read-file.ts'

@@ -5,7 +5,7 @@ import {
   type Location,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
-import type { Assessment } from '../assess/assessment.ts'
+import type { Db } from '../assess/db.ts'
 import { renderFix } from '../fix.ts'
 import type { Fix } from '../model/semantic-edit.ts'
 import { acceptances } from '../rules/configuration/acceptance.ts'
@@ -34,7 +34,7 @@ export function serveCodeActions(served: Served): void {
   const edit = (fix: FixReference): Pick<CodeAction, 'edit' | 'command'> => {
     const previews = state.client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined
     const findings = workspace().review.findings(toUri(fix.uri))
-    const { edit: changes, hole } = resolveFix(fix, findings, ask(served).assess, texts, previews) ?? {}
+    const { edit: changes, hole } = resolveFix(fix, findings, ask(served).db, texts, previews) ?? {}
     const { placeCursor } = state.options
     const command = hole &&
       placeCursor && { command: placeCursor, title: 'Write the rest', arguments: [hole satisfies PlaceCursorParams] }
@@ -44,12 +44,12 @@ export function serveCodeActions(served: Served): void {
     const uri = toUri(textDocument.uri)
     const asks = (kind: string): boolean =>
       !context.only || context.only.some(wanted => kind === wanted || kind.startsWith(`${wanted}.`))
-    const { assess, linesOf } = ask(served)
+    const { db, linesOf } = ask(served)
     const findings = workspace().review.findings(uri)
     const all = context.only && asks(fixAllKind) ? [fixAll(uri, findings, texts) ?? []].flat() : []
     const lines = linesOf(uri)
     if (!lines || !asks(CodeActionKind.QuickFix)) return all
-    const actions = offerFixes(uri, fromRange(range, lines), findings, context.diagnostics, assess, texts)
+    const actions = offerFixes(uri, fromRange(range, lines), findings, context.diagnostics, db, texts)
     const laterOn = state.client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit')
     return [
       ...(laterOn ? actions : actions.map(action => ({ ...action, ...edit(action.data as FixReference) }))),
@@ -69,7 +69,7 @@ function offerFixes(
   span: Span,
   findings: readonly Finding[],
   shown: readonly Diagnostic[],
-  assess: Assessment,
+  db: Db,
   texts: Texts,
 ): CodeAction[] {
   const text = texts.textOf(uri)
@@ -103,7 +103,7 @@ function offerFixes(
       const possible = (fix: Fix): boolean => renderFix(fix, texts.textOf) !== undefined
       return {
         fixes: finding.fixes.filter(possible).map(offer),
-        accept: acceptances(finding, assess).filter(possible).slice(0, 1).map(offer),
+        accept: acceptances(finding, db).filter(possible).slice(0, 1).map(offer),
       }
     })
   const accepts = new Map(touched.flatMap(({ accept }) => accept).map(action => [action.title, action]))
@@ -141,14 +141,13 @@ function fixAll(uri: Uri, findings: readonly Finding[], texts: Texts): CodeActio
 function resolveFix(
   { uri, code, start, end, fix: title }: FixReference,
   findings: readonly Finding[],
-  assess: Assessment,
+  db: Db,
   texts: Texts,
   previews = false,
 ): { readonly edit: WorkspaceEdit; readonly hole?: Location } | undefined {
   const finding = findings.find(
     ({ code: other, at }) => other === code && at.file === uri && at.span.start === start && at.span.end === end,
   )
-  const fix =
-    finding && [...finding.fixes, ...acceptances(finding, assess)].find(candidate => candidate.title === title)
+  const fix = finding && [...finding.fixes, ...acceptances(finding, db)].find(candidate => candidate.title === title)
   return fix && editOf(fix, texts, previews)
 }

@@ -13,13 +13,13 @@ export function serveHover(served: Served): void {
   const { connection, workspace, library, state } = served
   connection.onHover(({ textDocument, position }) => {
     const uri = toUri(textDocument.uri)
-    const { assess, linesOf, offsetOf } = ask(served)
+    const { db, linesOf, offsetOf } = ask(served)
     const [lines, offset] = [linesOf(uri), offsetOf(uri, position)]
     if (!lines || offset === undefined) return null
     const found = workspace()
       .review.findings(uri)
       .filter(({ at, suppressed }) => !suppressed && at.span.start <= offset && offset <= at.span.end)
-    const topic = renderTopic(uri, offset, assess)
+    const topic = renderTopic(uri, offset, db)
     const span = found[0]?.at.span ?? topic?.span
     if (!span) return null
     const value = [

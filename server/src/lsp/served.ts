@@ -1,7 +1,7 @@
 import type { ClientCapabilities, Connection, Location } from 'vscode-languageserver'
 import { TextDocuments } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { assess, type Assessment, type Library } from '../assess/assessment.ts'
+import { openDb, type Db, type Library } from '../assess/db.ts'
 import type { Files } from '../host/files.ts'
 import type { Place } from '../model/fact.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
@@ -121,7 +121,7 @@ export function debounce({ background }: Served, doing: string, milliseconds: nu
 
 /** One question to the server: the estate as it is now, and lines of its files. */
 export interface Asked {
-  readonly assess: Assessment
+  readonly db: Db
   linesOf(file: Uri): LineIndex | undefined
   /** The offset of a position; undefined in a file that is gone. */
   offsetOf(file: Uri, position: { readonly line: number; readonly character: number }): number | undefined
@@ -133,7 +133,7 @@ export interface Asked {
 export function ask({ workspace, library, texts }: Served): Asked {
   const linesOf = linesIn(texts)
   return {
-    assess: assess(workspace().review.estate, library),
+    db: openDb(workspace().review.estate, library),
     linesOf,
     offsetOf(file, position) {
       const lines = linesOf(file)

@@ -1,5 +1,5 @@
 import { CodeActionKind, TextDocumentSyncKind, type Connection, type ServerCapabilities } from 'vscode-languageserver'
-import type { Library } from '../assess/assessment.ts'
+import type { Library } from '../assess/db.ts'
 import type { Files } from '../host/files.ts'
 import { toUri } from '../text/uri.ts'
 import { version } from '../version.ts'

@@ -1,4 +1,4 @@
-import type { Library } from '../assess/assessment.ts'
+import type { Library } from '../assess/db.ts'
 import { openExclusions, type Exclusions } from '../host/exclusions.ts'
 import type { Files } from '../host/files.ts'
 import { openTextReview } from '../host/text-review.ts'
