@@ -55,7 +55,7 @@ await Promise.all([
     plugins: [dataPlugin, apart],
     entryPoints: ['server/src/cli/bin.ts'],
     outfile: 'dist/kafka-review.cjs',
-    banner: { js: `#!/usr/bin/env node\n${common.banner?.['js'] ?? ''}` },
+    banner: { js: `#!/usr/bin/env node\n${common.banner?.js ?? ''}` },
   }),
   writeFile('dist/configuration.schema.json', JSON.stringify(shippedSchema())),
 ])

@@ -2,7 +2,8 @@ import type { Assessment } from '../assess/assessment.ts'
 import { activityFor } from '../assess/settled.ts'
 import type { ActivityDeclaration } from '../model/configuration.ts'
 import type { Known } from '../model/fact.ts'
-import type { CellName, Role, Value } from './record.ts'
+import type { CellName, Role } from './cells.ts'
+import type { Value } from './record.ts'
 import type { Words } from './words/words.ts'
 
 const activitiesFor = (names: readonly string[], file: string, assess: Assessment): ActivityDeclaration[] => [
