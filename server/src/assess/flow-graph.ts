@@ -199,7 +199,7 @@ export const detailOf = (
   destination: Destination | undefined,
   assess: Assessment,
 ): string | undefined =>
-  role === 'group' ? assess.configurationFor(of.file)?.groups.aliases[name] : destination?.service
+  role === 'group' ? assess.configurationFor(of.file)?.groups.aliases.get(name) : destination?.service
 
 /** Where the cluster of a topic stands, where a file tells. */
 function homeOf(topic: Topic | undefined, assess: Assessment): Destination | undefined {

@@ -6,7 +6,7 @@ import type { Value } from './record.ts'
 /** What the neutral names of the groups that a processing reads with stand for, from the private alias lists: a purpose that somebody has declared. */
 export function aliasesOf(of: Processing, assess: Assessment): Value[] {
   if (of.kind !== 'connector' && of.kind !== 'client') return []
-  const aliases = assess.configurationFor(of.file)?.groups.aliases ?? {}
+  const aliases = assess.configurationFor(of.file)?.groups.aliases
   const groups = (assess.estate.facts(of.file)?.entities ?? []).flatMap(entity =>
     entity.kind === 'group' &&
     entity.extent.start === of.extent.start &&
@@ -16,7 +16,7 @@ export function aliasesOf(of: Processing, assess: Assessment): Value[] {
       : [],
   )
   return groups.flatMap(({ value, at }): Value[] => {
-    const meaning = Object.hasOwn(aliases, value) ? aliases[value] : undefined
+    const meaning = aliases?.get(value)
     return meaning ? [{ text: () => meaning, basis: 'declared', places: [at] }] : []
   })
 }
@@ -24,8 +24,8 @@ export function aliasesOf(of: Processing, assess: Assessment): Value[] {
 /** A group or a program that reads a topic, with what its neutral name stands for; sinks and mirrors are told by where they lead. */
 export function readerOf({ role, name, of, at }: Party, assess: Assessment): Value[] {
   if (role !== 'group' && role !== 'client') return []
-  const aliases = assess.configurationFor(of.file)?.groups.aliases ?? {}
-  const meaning = Object.hasOwn(aliases, name) ? aliases[name] : undefined
+  const aliases = assess.configurationFor(of.file)?.groups.aliases
+  const meaning = aliases?.get(name)
   return [
     {
       text: words => (meaning ? `${words.party(role, name)}: ${meaning}` : words.party(role, name)),
