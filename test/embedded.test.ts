@@ -5,10 +5,11 @@ import { syntaxOf } from '../server/src/reader/formats.ts'
 import { syntaxes, type SyntaxName } from '../server/src/syntax/syntaxes.ts'
 import { applyEdits } from '../server/src/text/edit.ts'
 import { root } from './support/fixtures.ts'
+import { toUri } from '../server/src/text/uri.ts'
 
 const open = (file: string, source: string): Cursor => {
   const syntax = syntaxOf(file) ?? 'properties'
-  return startAt({ file, syntax, source, start: 0 }, syntaxes[syntax].read(source))
+  return startAt({ file: toUri(file), syntax, source, start: 0 }, syntaxes[syntax].read(source))
 }
 
 /** Goes down to values through texts inside texts; a syntax among the steps opens what stands there. */

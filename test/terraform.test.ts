@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { openReader, prepareReading } from '../server/src/reader/reader.ts'
 import { startReview } from '../server/src/review.ts'
-import { root, theLibrary } from './support/fixtures.ts'
+import { root, theLibrary, uriOf } from './support/fixtures.ts'
 
 const topic = (factor: string, more = ''): string =>
   `resource "kafka_topic" "orders" {\n  name               = "orders"\n  partitions         = 1\n  replication_factor = ${factor}\n}\n${more}`
@@ -12,7 +12,7 @@ function open(): { write(files: Readonly<Record<string, string | undefined>>): s
   const review = startReview(theLibrary(), () => [root])
   return {
     write(files) {
-      const facts = reader.read(Object.entries(files).map(([name, text]) => [root + name, text]))
+      const facts = reader.read(Object.entries(files).map(([name, text]) => [uriOf(name), text]))
       review.update(facts)
       return facts.map(([uri]) => uri.slice(root.length)).sort()
     },
@@ -106,9 +106,9 @@ describe('a module of Terraform', () => {
     }
     for (const [what, locals] of Object.entries(bombs)) {
       const facts = new Map(
-        openReader().read([[`${root}t/main.tf`, locals + topic('2').replace('"orders"\n ', 'local.n\n ')]]),
+        openReader().read([[toUri(`${root}t/main.tf`), locals + topic('2').replace('"orders"\n ', 'local.n\n ')]]),
       )
-      const [found] = facts.get(`${root}t/main.tf`)?.entities ?? []
+      const [found] = facts.get(toUri(`${root}t/main.tf`))?.entities ?? []
       assert.equal(found?.name.state, 'unresolved', what)
     }
   })
@@ -122,9 +122,9 @@ describe('a module of Terraform', () => {
     }
     for (const [expression, expected] of Object.entries(names)) {
       const facts = new Map(
-        openReader().read([[`${root}t/main.tf`, topic('2').replace('"orders"\n ', `${expression}\n `)]]),
+        openReader().read([[toUri(`${root}t/main.tf`), topic('2').replace('"orders"\n ', `${expression}\n `)]]),
       )
-      const [found] = facts.get(`${root}t/main.tf`)?.entities ?? []
+      const [found] = facts.get(toUri(`${root}t/main.tf`))?.entities ?? []
       assert.equal(found?.name.state === 'known' ? found.name.value : undefined, expected, expression)
     }
   })
@@ -133,16 +133,16 @@ describe('a module of Terraform', () => {
     const reader = openReader()
     const wanted = (): string[] => reader.wanted().map(({ uri }) => uri.slice(root.length))
     const call = 'module "topics" {\n  source = "../topics"\n}\n'
-    reader.read([[`${root}live/main.tf`, call]])
+    reader.read([[uriOf('live/main.tf'), call]])
     assert.deepEqual(wanted(), ['topics/'])
     const [folder] = reader.wanted()
-    assert.equal(folder?.takes(`${root}topics/main.tf`), true)
-    assert.equal(folder?.takes(`${root}topics/kafka.yaml`), false)
-    reader.read([[`${root}topics/main.tf`, topic('2')]])
+    assert.equal(folder?.takes(uriOf('topics/main.tf')), true)
+    assert.equal(folder?.takes(uriOf('topics/kafka.yaml')), false)
+    reader.read([[uriOf('topics/main.tf'), topic('2')]])
     assert.deepEqual(wanted(), [])
-    reader.read([[`${root}topics/main.tf`, undefined]])
+    reader.read([[uriOf('topics/main.tf'), undefined]])
     assert.deepEqual(wanted(), ['topics/'])
-    reader.read([[`${root}live/main.tf`, undefined]])
+    reader.read([[uriOf('live/main.tf'), undefined]])
     assert.deepEqual(wanted(), [])
   })
 

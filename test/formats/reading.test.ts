@@ -6,6 +6,7 @@ import { readFile } from '../../server/src/reader/read-file.ts'
 import { openReader, prepareReading } from '../../server/src/reader/reader.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
 import { assertGolden } from '../support/golden.ts'
+import { toUri } from '../../server/src/text/uri.ts'
 
 const folder = 'test/formats'
 
@@ -53,7 +54,7 @@ describe('reading', () => {
   for (const name of readdirSync(folder).filter(file => !/\.(?:test\.ts|golden\.json)$/.test(file))) {
     it(`takes from ${name} what it says, where it says it`, () => {
       const text = readFileSync(join(folder, name), 'utf8')
-      const [, facts] = openReader().read([[`file:///${name}`, text]])[0] ?? []
+      const [, facts] = openReader().read([[toUri(`file:///${name}`), text]])[0] ?? []
       assertGolden(
         join(folder, `${name}.golden.json`),
         `${JSON.stringify(sketch(facts?.entities ?? null, text), undefined, 2)}\n`,
@@ -81,8 +82,8 @@ describe('reading', () => {
 
   it('takes over the documents that did not change', () => {
     const text = readFileSync(join(folder, 'strimzi-v1.yaml'), 'utf8')
-    const first = readFile('file:///x.yaml', text)
-    const second = readFile('file:///x.yaml', text.replace('replicas: 3', 'replicas: 4'), first)
+    const first = readFile(toUri('file:///x.yaml'), text)
+    const second = readFile(toUri('file:///x.yaml'), text.replace('replicas: 3', 'replicas: 4'), first)
     const kept = [...(second?.documents ?? [])].filter(([source, tree]) => first?.documents.get(source) === tree)
     assert.equal(kept.length, (first?.documents.size ?? 0) - 1)
   })
@@ -107,12 +108,12 @@ describe('reading', () => {
         ['file:///a.properties', `bootstrap.servers=${name}:9092\n${name}=1\n${name}.${name}=2\n`],
         ['file:///.kafka-review.yaml', `version: 1\n${name}: 1\nrules:\n  ${name}: off\n`],
       ] as const
-      const read = new Map(openReader().read(files))
+      const read = new Map(openReader().read(files.map(([file, text]) => [toUri(file), text] as const)))
       assert.deepEqual(
-        read.get('file:///t/main.tf')?.entities.map(({ kind }) => kind),
+        read.get(toUri('file:///t/main.tf'))?.entities.map(({ kind }) => kind),
         ['topic'],
       )
-      const [record] = read.get('file:///a.avdl')?.entities ?? []
+      const [record] = read.get(toUri('file:///a.avdl'))?.entities ?? []
       assert.deepEqual(record?.kind === 'schema' && record.records[0]?.fields.map(({ type }) => type.text), [
         name,
         'int',

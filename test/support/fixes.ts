@@ -15,14 +15,12 @@ import type { Finding } from '../../server/src/rules/finding.ts'
 import { withHcl } from '../../server/src/syntax/hcl-parser.ts'
 import { readHcl, splitHcl } from '../../server/src/syntax/hcl.ts'
 import { applyEdits } from '../../server/src/text/edit.ts'
+import type { Uri } from '../../server/src/text/uri.ts'
 
-type Texts = ReadonlyMap<string, string>
+type Texts = ReadonlyMap<Uri, string>
 
 /** Applies a fix; undefined where a person has to make the change. */
-export function applyFix(
-  fix: Fix,
-  texts: Texts,
-): { texts: Map<string, string>; edits: readonly FileEdits[] } | undefined {
+export function applyFix(fix: Fix, texts: Texts): { texts: Map<Uri, string>; edits: readonly FileEdits[] } | undefined {
   const files = renderFix(fix, uri => texts.get(uri))
   if (!files) return undefined
   const next = new Map(texts)

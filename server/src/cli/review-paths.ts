@@ -1,13 +1,14 @@
 import { pathToFileURL } from 'node:url'
-import { assess, type Library } from '../assess/assessment.ts'
+import { openDb, type Library } from '../assess/db.ts'
+import { secretPlacesIn } from '../assess/secrets.ts'
 import { longestText } from '../reader/read-file.ts'
 import { openReader } from '../reader/reader.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import type { Problem, Report } from '../report/report.ts'
 import { startReview, type Review } from '../review.ts'
 import { isYaml } from '../syntax/yaml.ts'
-import { baseName } from '../text/uri.ts'
 import { filesIn, findFiles, readText, show, type Candidate } from './files.ts'
+import { baseName, toUri, type Uri } from '../text/uri.ts'
 
 /** A review of files on disk. */
 export interface PathReview extends Report {
@@ -18,8 +19,8 @@ export interface PathReview extends Report {
 
 /** Reviews the files below the given paths; throws with a message when a path does not exist. */
 export function reviewPaths(paths: readonly string[], library: Library): PathReview {
-  const review = startReview(library, () => [`${pathToFileURL(process.cwd()).href}/`])
-  const texts = new Map<string, string>()
+  const review = startReview(library, () => [toUri(`${pathToFileURL(process.cwd()).href}/`)])
+  const texts = new Map<Uri, string>()
   const problems: Problem[] = []
   const unreadable: string[] = []
   const textAt = ({ path, uri, asked }: Candidate): string | undefined => {
@@ -37,7 +38,7 @@ export function reviewPaths(paths: readonly string[], library: Library): PathRev
   const candidates = findFiles(paths)
   const known = new Set(candidates.map(({ uri }) => uri))
   const reader = openReader()
-  const facts = new Map<string, FileFacts | undefined>()
+  const facts = new Map<Uri, FileFacts | undefined>()
   // What is read together is completed by what it names, wherever that lies.
   for (let next: readonly Candidate[] = candidates; next.length > 0; ) {
     const changes = next.flatMap(candidate => {
@@ -51,7 +52,7 @@ export function reviewPaths(paths: readonly string[], library: Library): PathRev
       .filter(({ uri }) => !known.has(uri) && known.add(uri))
   }
   review.update(facts)
-  const assessment = assess(review.estate, library)
+  const db = openDb(review.estate, library)
   const files = candidates.flatMap(({ path, uri }) => {
     const text = texts.get(uri)
     return text === undefined || !review.estate.facts(uri)
@@ -61,7 +62,7 @@ export function reviewPaths(paths: readonly string[], library: Library): PathRev
             uri,
             path: show(path),
             text,
-            secrets: assessment.secretPlaces(uri).map(({ span }) => span),
+            secrets: secretPlacesIn(db, uri).map(({ span }) => span),
             findings: review.findings(uri),
           },
         ]

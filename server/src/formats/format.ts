@@ -3,6 +3,7 @@ import type { Entity } from '../model/entities.ts'
 import type { SyntaxName } from '../syntax/syntaxes.ts'
 import type { Cursor } from './cursor.ts'
 import type { CommentMark } from './suppressions.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** How a kind of file is told by its name and by the words in it. */
 export interface Sniff {
@@ -34,7 +35,7 @@ export type Format = AloneFormat | GroupFormat
 
 /** What a file of a group says now. */
 export interface GroupChange {
-  readonly file: string
+  readonly file: Uri
   /** Undefined where the file is gone, or too long to be read. */
   readonly text: string | undefined
   /** Whether it holds a mark of its format; files without one may complete those with. */
@@ -47,7 +48,7 @@ export interface Group {
    * Takes over all changes of its files at once. Returns what is said in every file that may say something else than before,
    * undefined for a file of which the group has nothing to say: it is then what its other formats make of it.
    */
-  update(changes: readonly GroupChange[]): ReadonlyMap<string, readonly Entity[] | undefined>
+  update(changes: readonly GroupChange[]): ReadonlyMap<Uri, readonly Entity[] | undefined>
   /** The files, and the folders (with a slash at their end), that its files name and of which it holds nothing. */
-  wanted(): readonly string[]
+  wanted(): readonly Uri[]
 }

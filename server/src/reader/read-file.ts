@@ -5,6 +5,7 @@ import { startAt } from '../formats/cursor.ts'
 import type { AloneFormat } from '../formats/format.ts'
 import { formatsOf, holds } from './formats.ts'
 import { readSuppressions } from '../formats/suppressions.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** A file as it was read, kept so that the next reading takes over what did not change. */
 export interface Reading {
@@ -23,7 +24,7 @@ interface ReadDocument {
 export const longestText = 4_000_000
 
 /** Reads a file by itself; undefined when it is none of ours, or of formats that are read together only. Never throws. */
-export function readFile(file: string, text: string, previous?: Reading, language?: string): Reading | undefined {
+export function readFile(file: Uri, text: string, previous?: Reading, language?: string): Reading | undefined {
   const formats = formatsOf(file, language).filter(
     (format): format is AloneFormat => 'read' in format && holds(text, format),
   )

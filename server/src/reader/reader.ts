@@ -4,26 +4,27 @@ import type { FileFacts } from '../model/file-facts.ts'
 import { loadHcl } from '../syntax/hcl-parser.ts'
 import { formats, formatsOf, holds } from './formats.ts'
 import { longestText, readFile, type Reading } from './read-file.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** Loads what reading needs; to be awaited once, before anything is read. */
 export const prepareReading = (): Promise<void> =>
   loadHcl(async () => (await import('../syntax/hcl-binaries.ts')).hclBinaries)
 
 /** What a file says now; no text where it is gone. The language is the editor's, for files without an ending. */
-export type Change = readonly [file: string, text: string | undefined, language?: string]
+export type Change = readonly [file: Uri, text: string | undefined, language?: string]
 
 /** What files name that nobody has given to the reader. */
 export interface Wanted {
   /** A file, or a folder with a slash at its end. */
-  readonly uri: string
+  readonly uri: Uri
   /** Whether a file in that folder would be of use. */
-  takes(file: string): boolean
+  takes(file: Uri): boolean
 }
 
 /** Reads files that come and go, and remembers what the next reading can take over. Files that are read together are read again together. */
 export interface Reader {
   /** Takes over what files say; returns what has been read anew, undefined where nothing is ours. */
-  read(changes: Iterable<Change>): [string, FileFacts | undefined][]
+  read(changes: Iterable<Change>): [Uri, FileFacts | undefined][]
   /** What lies elsewhere and would complete what has been read. */
   wanted(): Wanted[]
 }
@@ -46,8 +47,8 @@ export function openReader(): Reader {
 }
 
 /** The files as each is read by itself. */
-function openAlone(): { read(change: Change): FileFacts | undefined; factsOf(file: string): FileFacts | undefined } {
-  const readings = new Map<string, Reading>()
+function openAlone(): { read(change: Change): FileFacts | undefined; factsOf(file: Uri): FileFacts | undefined } {
+  const readings = new Map<Uri, Reading>()
   return {
     read([file, text, language]) {
       const reading = text === undefined ? undefined : readFile(file, text, readings.get(file), language)
@@ -60,16 +61,16 @@ function openAlone(): { read(change: Change): FileFacts | undefined; factsOf(fil
 }
 
 interface OpenGroup {
-  takes(file: string): boolean
-  read(changes: readonly Change[]): [string, FileFacts | undefined][]
-  wanted(): readonly string[]
+  takes(file: Uri): boolean
+  read(changes: readonly Change[]): [Uri, FileFacts | undefined][]
+  wanted(): readonly Uri[]
 }
 
 /** A group, with the comments of its files. */
 function openGroup(open: () => Group): OpenGroup {
   const group = open()
-  const suppressions = new Map<string, FileFacts['suppressions']>()
-  const formatsIn = (file: string): GroupFormat[] =>
+  const suppressions = new Map<Uri, FileFacts['suppressions']>()
+  const formatsIn = (file: Uri): GroupFormat[] =>
     formatsOf(file).filter((format): format is GroupFormat => 'group' in format && format.group === open)
 
   const take = ([file, given]: Change): Parameters<Group['update']>[0][number] => {

@@ -1,19 +1,15 @@
 import { stringify } from 'yaml'
-import type { Assessment } from '../assess/assessment.ts'
+import { personalDataIn, schemaOf } from '../assess/data-flow.ts'
+import type { Db } from '../assess/db.ts'
 import type { Activity, ProcessingRecord, ShowPlace } from './record.ts'
 import { sourceWords } from './rows.ts'
 import type { Words } from './words/words.ts'
 
 /** The record as a fideslang 3 manifest: a dataset with a collection for each topic, a system for each activity. Purposes are described, not mapped to the taxonomy's data uses: no file tells them. */
-export function recordFides(
-  { activities }: ProcessingRecord,
-  words: Words,
-  show: ShowPlace,
-  assess: Assessment,
-): string {
+export function recordFides({ activities }: ProcessingRecord, words: Words, show: ShowPlace, db: Db): string {
   const topics = activities.flatMap(({ sources }) => sources.filter(({ kind }) => kind === 'topic'))
   const collections = [...new Map(topics.map(topic => [topic.name, topic])).values()].map(({ name, at }) => {
-    const data = (assess.schema(name, at)?.records ?? []).flatMap(record => assess.personalData(record))
+    const data = (schemaOf(db, name, at)?.records ?? []).flatMap(record => personalDataIn(db, record))
     return {
       name,
       data_categories: keysOf(data),

@@ -1,4 +1,5 @@
-import type { Assessment } from '../assess/assessment.ts'
+import type { Db } from '../assess/db.ts'
+import { knobsOf } from '../assess/durability.ts'
 import { maskingsOf } from '../assess/masking.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import type { Cluster, Peer } from '../model/entities.ts'
@@ -12,11 +13,11 @@ export function measuresOf(
   of: Processing,
   clusters: readonly Cluster[],
   data: readonly PersonalData[],
-  assess: Assessment,
+  db: Db,
 ): Value[] {
   const measures: Value[] = []
   for (const cluster of new Set(clusters)) measures.push(...clusterMeasures(cluster))
-  const knobs = of.kind === 'topic' || of.kind === 'flow' ? assess.knobs(of) : []
+  const knobs = of.kind === 'topic' || of.kind === 'flow' ? knobsOf(db, of) : []
   const copies = knobs.find(
     ({ means, key }) => means === 'replication-factor' && (key === 'replicas' || key === 'replication.factor'),
   )

@@ -2,17 +2,18 @@ import { readJson } from '../syntax/json.ts'
 import { readHcl, splitHcl } from '../syntax/hcl.ts'
 import type { Tree } from '../syntax/tree.ts'
 import type { Cursor } from '../formats/cursor.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** A file of Terraform: the stretches that stand at its top, each read when somebody asks for it. */
 export interface TerraformFile {
-  readonly file: string
+  readonly file: Uri
   readonly text: string
   readonly chunks: readonly Chunk[]
 }
 
 /** A block at the top of a file, or everything of a JSON file. */
 export interface Chunk {
-  readonly file: string
+  readonly file: Uri
   readonly syntax: 'hcl' | 'json'
   readonly start: number
   readonly source: string
@@ -25,7 +26,7 @@ export interface Chunk {
 export const holdsValues = (file: string): boolean => /\.tfvars(?:\.json)?$/i.test(file)
 
 /** Opens a file; stretches that an earlier version of it had are not read again. */
-export function openTerraform(file: string, text: string, previous?: TerraformFile): TerraformFile {
+export function openTerraform(file: Uri, text: string, previous?: TerraformFile): TerraformFile {
   const known = new Map(previous?.chunks.map(chunk => [chunk.source, chunk]))
   const make = (syntax: Chunk['syntax'], start: number, source: string): Chunk => {
     const same = known.get(source)

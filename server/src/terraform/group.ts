@@ -1,23 +1,23 @@
 import type { Group, GroupChange } from '../formats/format.ts'
 import type { Entity } from '../model/entities.ts'
-import { folderOf } from '../text/uri.ts'
 import { holdsValues, openTerraform, type TerraformFile } from './file.ts'
 import { indexModule, type Module } from './module.ts'
 import { readModules } from './read.ts'
 import { folderBehind } from './scope.ts'
+import { folderOf, type Uri } from '../text/uri.ts'
 
 interface Held {
   readonly text: string
   readonly marked: boolean
   /** Folders of modules that it calls. */
-  readonly calls: readonly string[]
+  readonly calls: readonly Uri[]
   /** Opened when its module is read. */
   opened?: TerraformFile
   earlier?: TerraformFile
 }
 
 /** The folders of the local modules that a file calls, by a look at its text. */
-const calledFolders = (file: string, text: string): string[] =>
+const calledFolders = (file: Uri, text: string): Uri[] =>
   holdsValues(file)
     ? []
     : [...text.matchAll(/\bsource"?[ \t]*[=:][ \t]*"(\.\.?\/[^"\n]*|\.\.?)"/g)].flatMap(
@@ -25,29 +25,29 @@ const calledFolders = (file: string, text: string): string[] =>
       )
 
 /** A file as it is read, once. */
-function opened([file, held]: readonly [string, Held]): TerraformFile {
+function opened([file, held]: readonly [Uri, Held]): TerraformFile {
   held.opened ??= openTerraform(file, held.text, held.earlier)
   return held.opened
 }
 
 /** The folders of Terraform files, each a module; they are read together with those that call them. Starts without any file. */
 export function openTerraformGroup(): Group {
-  const folders = new Map<string, Map<string, Held>>()
-  const modules = new Map<string, Module>()
-  const callers = new Map<string, Set<string>>()
+  const folders = new Map<Uri, Map<Uri, Held>>()
+  const modules = new Map<Uri, Module>()
+  const callers = new Map<Uri, Set<Uri>>()
   /** What the reading of a root folder gave, by file. */
-  const given = new Map<string, Map<string, Entity[]>>()
+  const given = new Map<Uri, Map<Uri, Entity[]>>()
   /** The folders that a root leads to, where something of Kafka is among them. */
-  const concerned = new Map<string, Set<string>>()
+  const concerned = new Map<Uri, Set<Uri>>()
 
-  const callsOf = (folder: string): Set<string> =>
+  const callsOf = (folder: Uri): Set<Uri> =>
     new Set(
       [...(folders.get(folder)?.values() ?? [])]
         .flatMap(({ calls }) => calls)
         .filter(called => called !== folder && folders.has(called)),
     )
 
-  const moduleIn = (folder: string): Module | undefined => {
+  const moduleIn = (folder: Uri): Module | undefined => {
     const files = folders.get(folder)
     if (!files) return undefined
     let module = modules.get(folder)
@@ -59,16 +59,16 @@ export function openTerraformGroup(): Group {
   }
 
   /** A folder and all that it leads to. */
-  const closure = (start: Iterable<string>, next: (folder: string) => Iterable<string>): Set<string> => {
+  const closure = (start: Iterable<Uri>, next: (folder: Uri) => Iterable<Uri>): Set<Uri> => {
     const seen = new Set(start)
     for (const folder of seen) for (const other of next(folder)) seen.add(other)
     return seen
   }
 
   /** Keeps a file; returns the folders that see it otherwise now. */
-  const put = ({ file, text, marked }: GroupChange): string[] => {
+  const put = ({ file, text, marked }: GroupChange): Uri[] => {
     const folder = folderOf(file)
-    const files = folders.get(folder) ?? new Map<string, Held>()
+    const files = folders.get(folder) ?? new Map<Uri, Held>()
     const before = files.get(file)
     const calls = text === undefined ? [] : calledFolders(file, text)
     if (text === undefined) files.delete(file)
@@ -82,7 +82,7 @@ export function openTerraformGroup(): Group {
     return [folder, ...(before?.calls ?? []), ...calls]
   }
 
-  const readFrom = (root: string): Map<string, Entity[]> => {
+  const readFrom = (root: Uri): Map<Uri, Entity[]> => {
     const reached = closure([root], callsOf)
     if (![...reached].some(folder => [...(folders.get(folder)?.values() ?? [])].some(({ marked }) => marked)))
       return new Map()
@@ -98,11 +98,11 @@ export function openTerraformGroup(): Group {
   }
 
   /** What others call is read with them; where all call each other, each for itself. */
-  const isRoot = (folder: string): boolean =>
+  const isRoot = (folder: Uri): boolean =>
     folders.has(folder) && ![...(callers.get(folder) ?? [])].some(caller => !closure([folder], callsOf).has(caller))
 
   /** Reads a folder again where nobody else does; returns the files of which it said or says something. */
-  const readAgain = (folder: string): string[] => {
+  const readAgain = (folder: Uri): Uri[] => {
     const before = [...(given.get(folder)?.keys() ?? [])]
     given.delete(folder)
     concerned.delete(folder)
@@ -129,7 +129,7 @@ export function openTerraformGroup(): Group {
   }
 
   /** Everything that was read of a file, each thing once; undefined where nothing of Kafka is near it. */
-  function entitiesIn(file: string): readonly Entity[] | undefined {
+  function entitiesIn(file: Uri): readonly Entity[] | undefined {
     const folder = folderOf(file)
     if (!folders.get(folder)?.has(file) || ![...concerned.values()].some(reached => reached.has(folder)))
       return undefined

@@ -1,12 +1,12 @@
-import { baseName } from '../text/uri.ts'
 import type { Entry, Tree } from '../syntax/tree.ts'
-import { holdsValues, type Chunk, type Declared, type TerraformFile } from './file.ts'
 import { tableOf } from '../text/table.ts'
+import { baseName, type Uri } from '../text/uri.ts'
+import { holdsValues, type Chunk, type Declared, type TerraformFile } from './file.ts'
 
 /** Everything that the files of a folder declare, by the names under which Terraform finds it. */
 export interface Module {
   /** URI, with the slash at its end. */
-  readonly folder: string
+  readonly folder: Uri
   readonly variables: ReadonlyMap<string, Declared>
   readonly locals: ReadonlyMap<string, Declared>
   /** By type and name: `aws_msk_cluster.main`; data sources behind `data.`. */
@@ -21,7 +21,7 @@ export interface Module {
 }
 
 /** Indexes the files of a folder; the file of a later name wins. */
-export function indexModule(folder: string, files: readonly TerraformFile[]): Module {
+export function indexModule(folder: Uri, files: readonly TerraformFile[]): Module {
   const found = {
     variables: new Map<string, Declared>(),
     locals: new Map<string, Declared>(),
@@ -65,11 +65,11 @@ export function indexModule(folder: string, files: readonly TerraformFile[]): Mo
   return { folder, ...found }
 }
 
-const isAutomatic = (file: string): boolean =>
+const isAutomatic = (file: Uri): boolean =>
   /^terraform\.tfvars(?:\.json)?$|\.auto\.tfvars(?:\.json)?$/i.test(baseName(file))
 
 /** `terraform.tfvars` comes first, and loses. */
-const rank = (file: string): number => (/^terraform\.tfvars/i.test(baseName(file)) ? 0 : 1)
+const rank = (file: Uri): number => (/^terraform\.tfvars/i.test(baseName(file)) ? 0 : 1)
 
 function keysOf(tree: Tree | undefined, path: readonly string[]): string[] {
   const at = path.reduce<Tree | undefined>(

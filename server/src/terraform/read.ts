@@ -16,6 +16,7 @@ import { readKafkaProvider, readSecretVersion } from './secret.ts'
 import { readSchema } from './schema.ts'
 import { readAivenTopic, readConfluentTopic, readKafkaTopic, readMskTopic } from './topic.ts'
 import { tableOf } from '../text/table.ts'
+import { toUri, type Uri } from '../text/uri.ts'
 
 type Reader = (resource: Resource) => readonly Entity[]
 
@@ -51,9 +52,9 @@ const readers = tableOf<Reader>({
 })
 
 /** Reads the module of a folder and all that it calls, by the files that declare what was read. `moduleIn` finds the modules of other folders. */
-export function readModules(root: Module, moduleIn: (folder: string) => Module | undefined): Map<string, Entity[]> {
+export function readModules(root: Module, moduleIn: (folder: Uri) => Module | undefined): Map<Uri, Entity[]> {
   const shared: Shared = { moduleIn, evaluate, open: openAt, depth: 0, steps: 0 }
-  const found = new Map<string, Entity[]>()
+  const found = new Map<Uri, Entity[]>()
   readScope(openScope(root, shared), entity => found.set(entity.file, [...(found.get(entity.file) ?? []), entity]))
   return found
 }
@@ -98,7 +99,7 @@ function readScope(scope: Scope, add: (entity: Entity) => void): void {
   }
 }
 
-const nothing: Module = indexModule('', [])
+const nothing: Module = indexModule(toUri(''), [])
 
 /** The copies of a declaration; where nobody can tell how many there are, the declaration itself. */
 const copiesOf = (whole: Cursor): Cursor[] => instancesOf(whole)?.map(({ body }) => body) ?? [whole]

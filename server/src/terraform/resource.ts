@@ -4,11 +4,12 @@ import type { Span } from '../text/span.ts'
 import { down, extentOf, text, type Cursor } from '../formats/cursor.ts'
 import { regionOf } from './provider.ts'
 import type { Scope } from './scope.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** A resource, a data source or the call of a module, as one reading sees it. */
 export interface Resource {
   readonly type: string
-  readonly file: string
+  readonly file: Uri
   /** Absent values below it are reported at its name. */
   readonly body: Cursor
   /** The name in front of the brace. */
@@ -27,7 +28,7 @@ export function openResource(type: string, labelled: string, body: Cursor, scope
 export function named(
   { body, file, extent, labelled, label }: Resource,
   attribute: string,
-): { name: Fact<string>; file: string; extent: Span } {
+): { name: Fact<string>; file: Uri; extent: Span } {
   const written = text(down(body, attribute))
   return { name: written.state === 'absent' ? { state: 'known', value: labelled, at: label } : written, file, extent }
 }

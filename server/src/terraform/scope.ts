@@ -3,6 +3,7 @@ import { down, isThere, startAt, text, type Cursor } from '../formats/cursor.ts'
 import { documentOf, type Declared } from './file.ts'
 import { instancesOf } from './instances.ts'
 import type { Module } from './module.ts'
+import { within, type Uri } from '../text/uri.ts'
 
 /** A module as one caller uses it, or as it stands by itself. */
 export interface Scope {
@@ -25,7 +26,7 @@ export interface Shared {
   /** Works out what stands at a cursor. */
   evaluate(cursor: Cursor, scope: Scope): Cursor
   /** Finds the module in a folder. */
-  moduleIn(folder: string): Module | undefined
+  moduleIn(folder: Uri): Module | undefined
   depth: number
   steps: number
 }
@@ -125,16 +126,10 @@ export function calledScopes(scope: Scope, name: string): readonly Scope[] {
 }
 
 /** Whether a folder is among those that a scope was called from. */
-const isCalledFrom = (scope: Scope, folder: string): boolean =>
+const isCalledFrom = (scope: Scope, folder: Uri): boolean =>
   scope.module.folder === folder || (scope.call !== undefined && isCalledFrom(scope.call.scope, folder))
 
 /** The folder that a local source names, seen from another; undefined for any other source. */
-export function folderBehind(folder: string, source: string): string | undefined {
-  if (!/^\.\.?(?:\/|$)/.test(source)) return undefined
-  const parts = folder.slice(0, -1).split('/')
-  for (const part of source.split('/')) {
-    if (part === '..') parts.pop()
-    else if (part !== '.' && part !== '') parts.push(encodeURIComponent(part))
-  }
-  return `${parts.join('/')}/`
+export function folderBehind(folder: Uri, source: string): Uri | undefined {
+  return /^\.\.?(?:\/|$)/.test(source) ? within(folder, `${source}/`) : undefined
 }
