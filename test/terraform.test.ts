@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { openReader, prepareReading } from '../server/src/reader/reader.ts'
+import { toUri } from '../server/src/text/uri.ts'
 import { startReview } from '../server/src/review.ts'
 import { root, theLibrary, uriOf } from './support/fixtures.ts'
 
