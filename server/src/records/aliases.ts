@@ -1,7 +1,7 @@
 import type { Db } from '../assess/db.ts'
 import type { Party } from '../assess/parties.ts'
 import { configurationFor } from '../assess/settled.ts'
-import type { Processing } from './activities.ts'
+import type { Processing } from './cells.ts'
 import type { Value } from './record.ts'
 
 /** What the neutral names of the groups that a processing reads with stand for, from the private alias lists: a purpose that somebody has declared. */
