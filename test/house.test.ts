@@ -148,6 +148,17 @@ describe('the house', () => {
     assert.deepEqual(missing, [])
   })
 
+  it('looks texts of files up in maps, never in object literals', () => {
+    // `constructor` and `toString` are in every object literal: use tableOf.
+    const rooms = ['text', 'syntax', 'formats', 'terraform', 'reader']
+    for (const path of sources.filter(source => rooms.includes(roomOf(source))))
+      assert.doesNotMatch(
+        read(path),
+        /(?:Record<string,[^=;]*>+|\[\w+: string\][^=;]*\}?) = \{|\bas keyof\b|\bas Record<string|Object\.fromEntries\(/,
+        path,
+      )
+  })
+
   it('has no any, no default export, no line that silences the compiler', () => {
     for (const path of [...sources, ...filesBelow('client/src')])
       assert.doesNotMatch(
