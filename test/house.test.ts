@@ -62,7 +62,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm': ['syntax'],
   avsc: ['lsp'],
   protobufjs: ['lsp'],
-  picomatch: ['settle.ts'],
+  re2js: ['text'],
   '@dagrejs/dagre': ['report'],
   sarif: ['report'],
   'vscode-languageserver': ['lsp'],

@@ -2,10 +2,12 @@ import { RE2JS, RE2JSException } from 're2js'
 
 /**
  * A regular expression of Java, as Kafka takes for topics and groups, that answers in time linear in the text.
- * `matches` tells whether it takes the whole of a text, as `Matcher.matches` does; undefined where that cannot be told.
  */
 export interface JavaPattern {
+  /** Tells whether it takes the whole of a text, as `Matcher.matches` does; undefined where that cannot be told. */
   matches(text: string): boolean | undefined
+  /** Tells whether it takes some part of a text, as `Matcher.find` does. */
+  finds(text: string): boolean | undefined
 }
 
 /**
@@ -15,6 +17,18 @@ export interface JavaPattern {
  * Source: java.util.regex.Pattern of Java 17; RE2 syntax.
  */
 export function compileJavaPattern(source: string): JavaPattern | undefined {
+  if (!compiled.has(source)) {
+    // The same few patterns are asked about every topic.
+    if (compiled.size >= mostKept) compiled.clear()
+    compiled.set(source, compile(source))
+  }
+  return compiled.get(source)
+}
+
+const mostKept = 500
+const compiled = new Map<string, JavaPattern | undefined>()
+
+function compile(source: string): JavaPattern | undefined {
   if (source.length > longest || halfPair.test(source)) return undefined
   try {
     if (sizeOf(source) > largest) return undefined
@@ -26,6 +40,10 @@ export function compileJavaPattern(source: string): JavaPattern | undefined {
           ({ body, ahead }) =>
             body.testExact(text) && ahead.every(({ expected, pattern }) => startsWith(pattern, text) === expected),
         )
+      },
+      finds: text => {
+        if (alternatives.some(one => isBeyond(one, text) || one.ahead.length > 0)) return undefined
+        return alternatives.some(({ body, fromStart }) => (fromStart ? startsWith(body, text) : body.test(text)))
       },
     }
   } catch (error) {
@@ -78,6 +96,8 @@ function refuse(what: string): never {
 interface Alternative {
   readonly body: RE2JS
   readonly ahead: readonly { readonly expected: boolean; readonly pattern: RE2JS }[]
+  /** It begins with `^`. */
+  readonly fromStart: boolean
   /** Ends of lines mean something else to Java. */
   readonly asksForEnd: boolean
   /** Java folds the case of ASCII only. */
@@ -94,7 +114,7 @@ const startsWith = (pattern: RE2JS, text: string): boolean => pattern.matcher(te
 function readAlternative(source: string): Alternative {
   const ahead: Alternative['ahead'][number][] = []
   const flags = { asksForEnd: false, ignoresCase: false }
-  const compile = (part: string): RE2JS => {
+  const written = (part: string): RE2JS => {
     const { pattern, asksForEnd, ignoresCase } = translate(part)
     flags.asksForEnd ||= asksForEnd
     flags.ignoresCase ||= ignoresCase
@@ -103,11 +123,11 @@ function readAlternative(source: string): Alternative {
   let rest = source.replace(/^\^/, '')
   for (let kind = aheadOf(rest); kind !== undefined; kind = aheadOf(rest)) {
     const end = endOfGroup(rest)
-    ahead.push({ expected: kind === '(?=', pattern: compile(rest.slice(3, end)) })
+    ahead.push({ expected: kind === '(?=', pattern: written(rest.slice(3, end)) })
     rest = rest.slice(end + 1)
     if (/^[*+?{]/.test(rest)) refuse('a repeated look-ahead')
   }
-  return { body: compile(rest), ahead, ...flags }
+  return { body: written(rest), ahead, fromStart: source.startsWith('^'), ...flags }
 }
 
 const aheadOf = (source: string): '(?=' | '(?!' | undefined =>
