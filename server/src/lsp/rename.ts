@@ -10,10 +10,10 @@ import { renderFix } from '../fix.ts'
 import type { Mention, Nameable } from '../model/mentions.ts'
 import { sameAs } from '../model/references.ts'
 import { renameAll, wrongName, type Renaming } from '../model/rename.ts'
-import { baseName } from '../text/uri.ts'
 import { at } from './navigation.ts'
 import { ask, type Asked, type Served } from './served.ts'
 import { toEdits, toRange } from './to-lsp.ts'
+import { baseName, toUri } from '../text/uri.ts'
 
 /** What renaming offers. */
 export const renameCapabilities: ServerCapabilities = { renameProvider: { prepareProvider: true } }
@@ -44,7 +44,7 @@ export function serveRename(served: Served): void {
     await loaded()
     const asked = ask(served)
     const [mention] = at(params, asked)
-    const lines = asked.linesOf(params.textDocument.uri)
+    const lines = asked.linesOf(toUri(params.textDocument.uri))
     if (!mention || !lines) return null
     writable(mention, asked)
     return { range: toRange(mention.place.span, lines), placeholder: mention.name }
@@ -78,7 +78,7 @@ export function serveRename(served: Served): void {
   })
 
   const writable = (mention: Mention, asked: Asked): Mention[] => {
-    const { sure, unsure } = sameAs(mention, asked.assess.estate)
+    const { sure, unsure } = sameAs(mention, asked.db.estate)
     if (unsure.length > 0)
       throw refused(
         `${sayWhere(mention, unsure, asked)}, and several of this name are equally near there: rename them by hand`,
@@ -91,7 +91,7 @@ export function serveRename(served: Served): void {
     const files = sure.filter(({ inFileName }) => inFileName)
     if (files.length > 0 && !client().workspace?.workspaceEdit?.resourceOperations?.includes('rename'))
       throw refused(
-        `${words[mention.what]} ${mention.name} also stands in the name of ${baseName(files[0]?.of.file ?? '')}, and this editor cannot rename files`,
+        `${words[mention.what]} ${mention.name} also stands in the name of ${files[0] ? baseName(files[0].of.file) : ''}, and this editor cannot rename files`,
       )
     return sure
   }

@@ -4,9 +4,9 @@ import { placeOf, knownValue, type Place } from '../model/fact.ts'
 import type { Namer } from '../model/mentions.ts'
 import type { LineIndex } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
-import { baseName, folderOf } from '../text/uri.ts'
 import { ask, type Served } from './served.ts'
 import { toRange } from './to-lsp.ts'
+import { baseName, folderName, folderOf, toUri, type Uri } from '../text/uri.ts'
 
 /** What looking names up offers. */
 export const symbolCapabilities: ServerCapabilities = {
@@ -20,11 +20,12 @@ const most = 500
 /** Serves the outline of a file, and names in the whole workspace. */
 export function serveSymbols(served: Served): void {
   const { connection, loaded, workspace } = served
-  connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
+  connection.onDocumentSymbol(async ({ textDocument }) => {
     await loaded()
-    const { assess, linesOf } = ask(served)
+    const uri = toUri(textDocument.uri)
+    const { db, linesOf } = ask(served)
     const lines = linesOf(uri)
-    return lines ? (assess.estate.facts(uri)?.entities ?? []).flatMap(entity => outline(entity, uri, lines)) : []
+    return lines ? (db.estate.facts(uri)?.entities ?? []).flatMap(entity => outline(entity, uri, lines)) : []
   })
   connection.onWorkspaceSymbol(async ({ query }): Promise<WorkspaceSymbol[]> => {
     await loaded()
@@ -41,7 +42,7 @@ export function serveSymbols(served: Served): void {
             name,
             kind,
             location,
-            containerName: `${words[entity.kind] ?? ''} · ${baseName(folderOf(file).slice(0, -1))}/${baseName(file)}`,
+            containerName: `${words[entity.kind] ?? ''} · ${folderName(folderOf(file))}/${baseName(file)}`,
           })
         if (found.length === most) return found
       }
@@ -84,7 +85,7 @@ function symbolOf(entity: Namer): { readonly kind: SymbolKind; readonly name: st
     : { kind, name }
 }
 
-function outline(entity: Namer, uri: string, lines: LineIndex): DocumentSymbol[] {
+function outline(entity: Namer, uri: Uri, lines: LineIndex): DocumentSymbol[] {
   const symbol = symbolOf(entity)
   if (!symbol) return []
   const own = within(placeOf(entity.name), entity.extent, uri)
@@ -100,7 +101,7 @@ function outline(entity: Namer, uri: string, lines: LineIndex): DocumentSymbol[]
   ]
 }
 
-const fields = ({ fields: all }: SchemaRecord, uri: string, lines: LineIndex): DocumentSymbol[] =>
+const fields = ({ fields: all }: SchemaRecord, uri: Uri, lines: LineIndex): DocumentSymbol[] =>
   all.flatMap(({ name, type }) =>
     name.at.file === uri
       ? [
@@ -116,7 +117,7 @@ const fields = ({ fields: all }: SchemaRecord, uri: string, lines: LineIndex): D
   )
 
 /** A name that stands in another file is shown by the beginning of what it names. */
-const within = ({ file, span }: Place, extent: Span, uri: string): Span =>
+const within = ({ file, span }: Place, extent: Span, uri: Uri): Span =>
   file === uri ? span : { start: extent.start, end: extent.start }
 
 /** A range has to hold its name: one that several resources share stands outside of most of them. */
