@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { syntaxOf } from '../../server/src/formats/formats.ts'
+import { syntaxOf } from '../../server/src/reader/formats.ts'
 import type { Slot } from '../../server/src/model/fact.ts'
 
 /** A row of `consequences.yaml`: what a change of an attribute does. */
