@@ -45,7 +45,7 @@ describe('consequences.yaml', () => {
   })
 
   it('has rows for every resource that the Terraform reader reads and whose change could harm', () => {
-    const reader = readFileSync('server/src/formats/terraform/read.ts', 'utf8')
+    const reader = readFileSync('server/src/terraform/read.ts', 'utf8')
     const read = [...reader.matchAll(/^ {2}(\w+): read\w+,$/gm)].map(([, type]) => type ?? '')
     assert.ok(read.length > 20, 'the table of readers has moved')
     const harmless = ['aws_iam_policy', 'aws_iam_role_policy', 'aws_iam_policy_document', 'aws_msk_cluster_policy']
