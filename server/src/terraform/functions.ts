@@ -70,6 +70,8 @@ const format = (pattern: string, ...values: string[]): string | undefined => {
   return open ? undefined : result
 }
 
+const formatted = (pattern: string): Call => ofTexts((...texts) => format(pattern, ...texts))
+
 /** The functions of Terraform that are worked out; whatever is not here stays open. */
 export const functions: ReadonlyMap<string, Call> = new Map<string, Call>([
   ...[
@@ -194,12 +196,22 @@ export const functions: ReadonlyMap<string, Call> = new Map<string, Call>([
           )
     },
   ],
-  ['format', ofTexts(format)],
+  // What looks like a placeholder in the first text is a verb of the function.
+  [
+    'format',
+    ([pattern, ...values], at) =>
+      pattern?.tree?.kind === 'scalar' && !pattern.tree.expression
+        ? formatted(pattern.tree.text)(values, at)
+        : undefined,
+  ],
   ['lower', ofTexts(text => text.toLowerCase())],
   ['upper', ofTexts(text => text.toUpperCase())],
   ['title', ofTexts(text => text.replace(/\b[a-z]/g, letter => letter.toUpperCase()))],
   ['trimspace', ofTexts(text => text.trim())],
-  ['trimsuffix', ofTexts((text, end) => (end !== undefined && text.endsWith(end) ? text.slice(0, -end.length) : text))],
+  [
+    'trimsuffix',
+    ofTexts((text, end) => (end !== undefined && text.endsWith(end) ? text.slice(0, text.length - end.length) : text)),
+  ],
   [
     'trimprefix',
     ofTexts((text, start) => (start !== undefined && text.startsWith(start) ? text.slice(start.length) : text)),
