@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { diagnoseWorkspace } from '../../server/src/lsp/diagnostics.ts'
+import { nodeFiles } from '../../server/src/host/node.ts'
 import { openWorkspace } from '../../server/src/lsp/workspace.ts'
 import { toUri, type Uri } from '../../server/src/text/uri.ts'
 import { theLibrary } from '../support/fixtures.ts'
@@ -22,7 +23,7 @@ describe('a file that is closed', () => {
   after(() => rmSync(folder, { recursive: true }))
 
   it('is again what lies on disk', async () => {
-    const workspace = openWorkspace(theLibrary(), [toUri(pathToFileURL(folder).href)])
+    const workspace = openWorkspace(theLibrary(), nodeFiles(), [toUri(pathToFileURL(folder).href)])
     workspace.setOpen(uri, topic(2), 'yaml')
     assert.ok(codes(workspace).includes('KR301'))
     await workspace.close(uri)
@@ -30,7 +31,7 @@ describe('a file that is closed', () => {
   })
 
   it('keeps the text of the editor where it is opened again meanwhile', async () => {
-    const workspace = openWorkspace(theLibrary(), [toUri(pathToFileURL(folder).href)])
+    const workspace = openWorkspace(theLibrary(), nodeFiles(), [toUri(pathToFileURL(folder).href)])
     workspace.setOpen(uri, topic(2), 'yaml')
     const closed = workspace.close(uri)
     workspace.setOpen(uri, topic(1), 'yaml')
