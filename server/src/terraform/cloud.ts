@@ -6,18 +6,9 @@ import { known, named, type Resource } from './resource.ts'
 import { patterns } from './replicator.ts'
 import { dotted } from './topic.ts'
 
-const systems: Readonly<Record<string, string>> = {
-  aws: 'aws',
-  gcp: 'gcp',
-  google: 'gcp',
-  azure: 'azure',
-  upcloud: 'upcloud',
-  do: 'digitalocean',
-}
-
 /** Where a cluster of Confluent Cloud stands: in a region of the cloud that it names. */
 function confluentSite(body: Cursor): Site {
-  const system = systems[(knownValue(text(down(body, 'cloud'))) ?? '').toLowerCase()]
+  const system = knownValue(text(down(body, 'cloud')))?.toLowerCase()
   return {
     provider: 'confluent',
     service: 'Confluent Cloud',
@@ -35,7 +26,7 @@ function aivenSite(body: Cursor): Site {
     provider: 'aiven',
     service: 'Aiven for Apache Kafka',
     region: region.state === 'known' ? { state: 'known', value: region.value, at: region.at } : region,
-    ...(systems[cloud] ? { system: systems[cloud] } : {}),
+    ...(cloud ? { system: cloud } : {}),
   }
 }
 
