@@ -32,7 +32,7 @@ describe('accepting a finding with a reason', () => {
           const hole = holeOf(first.fix, first.edits)
           assert.ok(hole, `${label}: nowhere to write the reason`)
           const text = first.texts.get(hole.file) ?? ''
-          const written = text.slice(0, hole.offset) + 'agreed' + text.slice(hole.offset)
+          const written = `${text.slice(0, hole.offset)}agreed${text.slice(hole.offset)}`
           const update = (to: string | undefined): void =>
             void review.update(openReader().read(new Map<Uri, string | undefined>([...texts, [hole.file, to]])))
           update(written)

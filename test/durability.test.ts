@@ -95,7 +95,7 @@ const formats: readonly Format[] = [
 const said = (format: Format, settings: Readonly<Record<string, string>>): string[] =>
   reviewTexts([{ uri: root + format.file, text: format.write(settings) }])
     .findings(uriOf(format.file))
-    .filter(({ code, data }) => ['KR301', 'KR302', 'KR303'].includes(code) && !data['absent'])
+    .filter(({ code, data }) => ['KR301', 'KR302', 'KR303'].includes(code) && !data.absent)
     .map(({ code }) => code)
 
 describe('each setting that decides about copies', () => {

@@ -31,6 +31,11 @@ let library: Library | undefined
 /** The reference data, loaded once for all tests: it is frozen. */
 export const theLibrary = (): Library => (library ??= loadLibrary())
 
+/** Loads it anew for whoever asks next, with nothing remembered. */
+export function forgetLibrary(): void {
+  library = undefined
+}
+
 /** The fixtures of a folder: each file alone, each folder as one. */
 export function readFixtures(folder: string): Fixture[] {
   if (!existsSync(folder)) return []

@@ -1,13 +1,13 @@
 import { directionOf } from '../assess/connector-kind.ts'
 import { mainTopicOf, personalDataAt, personalDataIn, schemaOf, topicsCopied, topicsOf } from '../assess/data-flow.ts'
 import type { Db } from '../assess/db.ts'
-import type { Destination, Sender } from '../assess/destination.ts'
+import type { Destination } from '../assess/destination.ts'
 import { known, partiesOf } from '../assess/parties.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import { destinationOf, destinationsOf } from '../assess/residency.ts'
 import { retentionOf } from '../assess/retention.ts'
 import { activityFor, configurationFor } from '../assess/settled.ts'
-import type { Cluster, Schema, Topic } from '../model/entities.ts'
+import type { Cluster, Topic } from '../model/entities.ts'
 import { placeOf, knownValue } from '../model/fact.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { clusterOf, nearest } from '../model/link.ts'
@@ -15,21 +15,11 @@ import { aliasesOf, readerOf } from './aliases.ts'
 import { assessmentOf, categoriesOf, subjectsOf } from './data.ts'
 import { declaredCells, declaredRole } from './declared.ts'
 import { measuresOf } from './measures.ts'
-import {
-  cellDeclarations,
-  cellNames,
-  type AcceptedRisk,
-  type Activity,
-  type CellName,
-  type ProcessingRecord,
-  type Value,
-} from './record.ts'
+import { cellDeclarations, cellsBy, type CellName, type Processing } from './cells.ts'
+import type { AcceptedRisk, Activity, ProcessingRecord, Value } from './record.ts'
 import { locationOf, recipientOf, transferOf } from './recipients.ts'
 import { english } from './words/en.ts'
 import type { Uri } from '../text/uri.ts'
-
-/** What in the files is a processing of data. */
-export type Processing = Topic | Schema | Sender
 
 /** The record of everything that an estate processes: its topics with their dead letters, sinks and mirrors; those that a named activity declares together are one. `findings` are those of the same files. */
 export function recordOf(db: Db, files: Iterable<Uri>, findings: Iterable<Accepted> = []): ProcessingRecord {
@@ -57,7 +47,11 @@ export type Accepted = Pick<AcceptedRisk, 'code' | 'message' | 'at'> & {
   readonly suppressed?: Pick<AcceptedRisk, 'reason' | 'by'>
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+function compare(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
+
 const ranks: readonly string[] = ['topic', 'schema', 'flow', 'connector', 'connect-cluster', 'client', 'cluster']
 const inOrder = (a: Processing, b: Processing): number =>
   ranks.indexOf(a.kind) - ranks.indexOf(b.kind) ||
@@ -113,7 +107,7 @@ export function activityOf(group: readonly Processing[], db: Db): Activity {
   const [first] = group
   const names = group.map(({ name }) => knownValue(name) ?? 'unnamed')
   const { name: declaredName, cells: declared } = declaredCells(names, first?.file ?? ('' as Uri), db)
-  const parts = group.map(of => cellsOf(of, group, db))
+  const parts = group.map(of => provenOf(of, group, db))
   const data = [
     ...new Map(
       parts
@@ -126,28 +120,24 @@ export function activityOf(group: readonly Processing[], db: Db): Activity {
     categories: categoriesOf(data),
     assessment: assessmentOf(data),
   }
-  const cells = Object.fromEntries(
-    cellNames.map(cell => [
-      cell,
-      complete(
-        cell,
-        distinct([...(declared[cell] ?? []), ...(shown[cell] ?? []), ...parts.flatMap(part => part.cells[cell] ?? [])]),
-        group,
-      ),
-    ]),
-  ) as unknown as Activity['cells']
+  const cell = (name: CellName): readonly Value[] =>
+    complete(
+      name,
+      distinct([...(declared[name] ?? []), ...(shown[name] ?? []), ...parts.flatMap(part => part.cells[name] ?? [])]),
+      group,
+    )
   return {
     name: declaredName ?? names[0] ?? 'unnamed',
     role: declaredRole(names, first?.file ?? ('' as Uri), db),
     sources: group.map((of, index) => ({ kind: of.kind, name: names[index] ?? '', at: placeOf(of.name) })),
-    cells,
+    cells: cellsBy(cell),
     data,
     destinations: [...new Set(parts.flatMap(({ destinations }) => destinations))],
   }
 }
 
 /** What the files prove of one processing. */
-function cellsOf(
+function provenOf(
   of: Processing,
   group: readonly Processing[],
   db: Db,
@@ -157,14 +147,7 @@ function cellsOf(
   cells: Partial<Record<CellName, readonly Value[]>>
 } {
   const topics = topicsFor(of, db)
-  const data =
-    of.kind === 'schema'
-      ? of.records.flatMap(record => personalDataIn(db, record))
-      : of.kind === 'connector' || of.kind === 'flow'
-        ? personalDataAt(db, of).map(({ data: found }) => found)
-        : topics.flatMap(({ name }) =>
-            (schemaOf(db, name, of)?.records ?? []).flatMap(record => personalDataIn(db, record)),
-          )
+  const data = dataOf(of, topics, db)
   const parties =
     of.kind === 'topic' || of.kind === 'schema'
       ? topics.flatMap(({ topic }) => (topic ? [partiesOf(db, known(topic))] : []))
@@ -195,6 +178,15 @@ function cellsOf(
       .map(({ role, name, at }): Value => ({ text: words => words.party(role, name), basis: 'proven', places: [at] })),
   }
   return { data, destinations, cells }
+}
+
+/** The personal data that passes through a processing. */
+function dataOf(of: Processing, topics: readonly NamedTopic[], db: Db): PersonalData[] {
+  if (of.kind === 'schema') return of.records.flatMap(record => personalDataIn(db, record))
+  if (of.kind === 'connector' || of.kind === 'flow') return personalDataAt(db, of).map(({ data }) => data)
+  return topics
+    .flatMap(({ name }) => schemaOf(db, name, of)?.records ?? [])
+    .flatMap(record => personalDataIn(db, record))
 }
 
 interface NamedTopic {

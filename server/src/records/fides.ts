@@ -1,6 +1,7 @@
 import { stringify } from 'yaml'
 import { personalDataIn, schemaOf } from '../assess/data-flow.ts'
 import type { Db } from '../assess/db.ts'
+import type { Destination } from '../assess/destination.ts'
 import type { Activity, ProcessingRecord, ShowPlace } from './record.ts'
 import { sourceWords } from './rows.ts'
 import type { Words } from './words/words.ts'
@@ -44,13 +45,7 @@ function system(activity: Activity, words: Words, show: ShowPlace): object {
     ingress: [{ fides_key: 'kafka', type: 'dataset', data_categories: keysOf(data) }],
     responsibility: [role === 'processor' ? 'Processor' : 'Controller'],
     does_international_transfers: transfers.length > 0,
-    legal_basis_for_transfers: [
-      ...new Set(
-        transfers.flatMap(({ status, safeguard }) =>
-          safeguard ? [bases[safeguard.kind]] : status === 'adequate' ? ['Adequacy Decision'] : [],
-        ),
-      ),
-    ],
+    legal_basis_for_transfers: [...new Set(transfers.flatMap(legalBasisOf))],
     data_security_practices: said('measures').join('; '),
     requires_data_protection_assessments: data.some(({ category }) => category.special),
     privacy_declarations: [],
@@ -64,6 +59,12 @@ function system(activity: Activity, words: Words, show: ShowPlace): object {
 }
 
 const bases = { scc: 'SCCs', bcr: 'BCRs', dpf: 'Adequacy Decision', other: 'Other' } as const
+
+/** The legal basis of a transfer, in the words of fideslang. */
+function legalBasisOf({ status, safeguard }: Destination): string[] {
+  if (safeguard) return [bases[safeguard.kind]]
+  return status === 'adequate' ? ['Adequacy Decision'] : []
+}
 
 const keysOf = (data: Activity['data']): string[] => [...new Set(data.map(({ category }) => category.fides))].sort()
 
