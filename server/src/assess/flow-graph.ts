@@ -1,5 +1,4 @@
 import type { Cluster, Topic } from '../model/entities.ts'
-import { knownValue, type Place } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
 import { mentionsOf } from '../model/mentions.ts'
 import type { Assessment } from './assessment.ts'
@@ -8,6 +7,8 @@ import { strictest, type Destination, type TransferStatus } from './destination.
 import { known, partiesOf, topicOf, type KnownTopic, type Party } from './parties.ts'
 import type { PersonalData } from './personal-data.ts'
 import type { Uri } from '../text/uri.ts'
+import { knownValue, placeKey, type Place } from '../model/fact.ts'
+import { compareTexts } from '../text/order.ts'
 
 /** How much a station's records tell of people. */
 export type Sensitivity = 'none' | 'personal' | 'special'
@@ -107,16 +108,14 @@ export function flowGraph(assess: Assessment, files: Iterable<Uri>): FlowGraph {
     }),
   )
   return {
-    stations: stations.sort((a, b) => compare(a.id, b.id)),
-    flows: flows.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to)),
+    stations: stations.sort((a, b) => compareTexts(a.id, b.id)),
+    flows: flows.sort((a, b) => compareTexts(a.from, b.from) || compareTexts(a.to, b.to)),
     zones: [...zones.values()].sort(
-      (a, b) => borders.indexOf(a.border) - borders.indexOf(b.border) || compare(a.id, b.id),
+      (a, b) => borders.indexOf(a.border) - borders.indexOf(b.border) || compareTexts(a.id, b.id),
     ),
     leftOut: ranked.length - shown.length,
   }
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const order: readonly Sensitivity[] = ['none', 'personal', 'special']
 
@@ -125,7 +124,7 @@ const weight = (data: readonly PersonalData[]): number => order.indexOf(sensitiv
 /** From the own network outwards. */
 const borders: readonly TransferStatus[] = ['inside', 'eea', 'adequate', 'conditional', 'third', 'open']
 
-const idOf = (kind: string, name: string, { file, span }: Place): string => `${kind} ${name} ${file} ${span.start}`
+const idOf = (kind: string, name: string, at: Place): string => `${kind} ${name} ${placeKey(at)}`
 
 /** The topics that files declare, and those that they only name. */
 function topicsIn(assess: Assessment, files: Iterable<Uri>): KnownTopic[] {

@@ -1,11 +1,11 @@
 import type { Access, Client, Connector, ConsumerGroup, ReplicationFlow, Topic } from '../model/entities.ts'
-import { placeOf, knownValue, type Place } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
 import { mentionsOf, topicPatternsOf, type Mention, type Namer } from '../model/mentions.ts'
 import { declarationsOf, mentionsNamed, sameAs } from '../model/references.ts'
 import type { Assessment } from './assessment.ts'
 import { takes } from './data-flow.ts'
 import type { Uri } from '../text/uri.ts'
+import { knownValue, placeKey, placeOf, type Place } from '../model/fact.ts'
 
 /** A topic as the files know it: declared, or only named. */
 export interface KnownTopic {
@@ -156,7 +156,5 @@ function partiesOfAccess(of: Access, use: 'reads' | 'writes', through: Place, { 
 
 /** Each party once. */
 const distinct = (parties: readonly Party[]): Party[] => [
-  ...new Map(
-    parties.map(party => [`${party.role} ${party.name} ${party.at.file} ${party.at.span.start}`, party]),
-  ).values(),
+  ...new Map(parties.map(party => [`${party.role} ${party.name} ${placeKey(party.at)}`, party])).values(),
 ]

@@ -3,13 +3,13 @@ import type { Destination } from '../assess/destination.ts'
 import { dataOf, detailOf } from '../assess/flow-graph.ts'
 import { known, partiesOf, topicOf, type KnownTopic, type Party } from '../assess/parties.ts'
 import type { Connector, ReplicationFlow, Schema } from '../model/entities.ts'
-import { placeOf, knownValue, type Place } from '../model/fact.ts'
 import { mentionsOf } from '../model/mentions.ts'
 import { mentionsAt } from '../model/references.ts'
 import { whereabouts } from '../rules/transfer/place-words.ts'
 import { at } from './navigation.ts'
 import { ask, type Asked, type Served } from './served.ts'
 import { toUri, type Uri } from '../text/uri.ts'
+import { knownValue, placeKey, placeOf, type Place } from '../model/fact.ts'
 
 /** What data flow as a call hierarchy offers. */
 export const callHierarchyCapabilities: ServerCapabilities = { callHierarchyProvider: true }
@@ -192,9 +192,7 @@ function topicsOfSender(of: Connector | ReplicationFlow, way: 'into' | 'out', as
   )
   const copied = of.kind === 'flow' ? assess.copies(of).flatMap(({ source, copy }) => [known(source), known(copy)]) : []
   const matched = of.kind === 'flow' ? assess.topicsCopied(of).map(known) : []
-  const topics = new Map(
-    [...named, ...copied, ...matched].map(topic => [`${topic.at.file} ${topic.at.span.start}`, topic]),
-  )
+  const topics = new Map([...named, ...copied, ...matched].map(topic => [placeKey(topic.at), topic]))
   return [...topics.values()].flatMap(topic =>
     partiesOf(topic, assess)
       [way].filter(party => party.of === of)
@@ -255,9 +253,7 @@ function topicsOfSchema(place: Place, asked: Asked): Station[] {
           mention => mention.what === 'topic' && mention.name === name && (mention.declares || mention.uses.length > 0),
         )
       const topics = new Map(
-        mentions
-          .flatMap(mention => topicOf(mention, assess) ?? [])
-          .map(topic => [`${topic.at.file} ${topic.at.span.start}`, topic]),
+        mentions.flatMap(mention => topicOf(mention, assess) ?? []).map(topic => [placeKey(topic.at), topic]),
       )
       return [...topics.values()]
         .filter(topic => assess.schema(topic.name, topic) === schema)

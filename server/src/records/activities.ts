@@ -5,7 +5,6 @@ import { known, partiesOf } from '../assess/parties.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import { activityFor } from '../assess/settled.ts'
 import type { Cluster, Schema, Topic } from '../model/entities.ts'
-import { placeOf, knownValue } from '../model/fact.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { clusterOf, nearest } from '../model/link.ts'
 import { aliasesOf, readerOf } from './aliases.ts'
@@ -24,6 +23,8 @@ import {
 import { locationOf, recipientOf, transferOf } from './recipients.ts'
 import { english } from './words/en.ts'
 import type { Uri } from '../text/uri.ts'
+import { byPlace, knownValue, placeKey, placeOf } from '../model/fact.ts'
+import { compareTexts } from '../text/order.ts'
 
 /** What in the files is a processing of data. */
 export type Processing = Topic | Schema | Sender
@@ -44,12 +45,10 @@ export function recordOf(
     suppressed ? [{ code, message, at, ...suppressed }] : [],
   )
   return {
-    accepted: accepted.sort(
-      (a, b) => compare(a.at.file, b.at.file) || a.at.span.start - b.at.span.start || compare(a.code, b.code),
-    ),
+    accepted: accepted.sort((a, b) => byPlace(a.at, b.at) || compareTexts(a.code, b.code)),
     activities: [...groups.values()]
       .map(group => activityOf(group, assess))
-      .sort((a, b) => compare(a.name, b.name) || compareSources(a, b)),
+      .sort((a, b) => compareTexts(a.name, b.name) || compareSources(a, b)),
   }
 }
 
@@ -58,30 +57,25 @@ export type Accepted = Pick<AcceptedRisk, 'code' | 'message' | 'at'> & {
   readonly suppressed?: Pick<AcceptedRisk, 'reason' | 'by'>
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const ranks: readonly string[] = ['topic', 'schema', 'flow', 'connector', 'connect-cluster', 'client', 'cluster']
 const inOrder = (a: Processing, b: Processing): number =>
   ranks.indexOf(a.kind) - ranks.indexOf(b.kind) ||
-  compare(knownValue(a.name) ?? '', knownValue(b.name) ?? '') ||
-  compare(a.file, b.file) ||
+  compareTexts(knownValue(a.name) ?? '', knownValue(b.name) ?? '') ||
+  compareTexts(a.file, b.file) ||
   a.extent.start - b.extent.start
 const compareSources = ({ sources: [a] }: Activity, { sources: [b] }: Activity): number =>
-  a && b
-    ? ranks.indexOf(a.kind) - ranks.indexOf(b.kind) ||
-      compare(a.at.file, b.at.file) ||
-      a.at.span.start - b.at.span.start
-    : 0
+  a && b ? ranks.indexOf(a.kind) - ranks.indexOf(b.kind) || byPlace(a.at, b.at) : 0
 
 /** What belongs to one activity has one key: the declaration that names it, else the topic whose dead letters it holds, else itself. */
 function groupOf(of: Processing, assess: Assessment): string {
   const name = knownValue(of.name) ?? ''
   const configuration = assess.configurationFor(of.file)
   const declared = activityFor(name, configuration)
-  if (declared?.name) return `${configuration?.file} ${declared.at.span.start}`
+  if (declared?.name) return placeKey(declared.at)
   const main = of.kind === 'topic' ? mainTopicOf(name) : undefined
   const link = main === undefined ? undefined : nearest(of, assess.estate.find('topic', main))
   const leader = link?.state === 'linked' ? link.to : of
-  return `${leader.kind} ${leader.file} ${leader.extent.start} ${knownValue(leader.name) ?? ''}`
+  return `${leader.kind} ${placeKey({ file: leader.file, span: leader.extent })} ${knownValue(leader.name) ?? ''}`
 }
 
 /** The processings that a file declares. */
@@ -116,11 +110,7 @@ export function activityOf(group: readonly Processing[], assess: Assessment): Ac
   const { name: declaredName, cells: declared } = declaredCells(names, first?.file ?? ('' as Uri), assess)
   const parts = group.map(of => cellsOf(of, group, assess))
   const data = [
-    ...new Map(
-      parts
-        .flatMap(part => part.data)
-        .map(found => [`${found.field.name.at.file} ${found.field.name.at.span.start}`, found]),
-    ).values(),
+    ...new Map(parts.flatMap(part => part.data).map(found => [placeKey(found.field.name.at), found])).values(),
   ]
   const shown: Partial<Record<CellName, readonly Value[]>> = {
     subjects: subjectsOf(data, assess),
