@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { assess } from '../server/src/assess/assessment.ts'
+import { openDb } from '../server/src/assess/db.ts'
 import { holeOf } from '../server/src/fix.ts'
 import { openReader } from '../server/src/reader/reader.ts'
 import { acceptances } from '../server/src/rules/configuration/acceptance.ts'
@@ -24,7 +24,7 @@ describe('accepting a finding with a reason', () => {
         const before = open()
         for (const finding of all().filter(({ suppressed, code: other }) => !suppressed && other === code)) {
           const label = `${fixture.name}: ${finding.message}`
-          const [first] = acceptances(finding, assess(review.estate, theLibrary())).flatMap(fix => {
+          const [first] = acceptances(finding, openDb(review.estate, theLibrary())).flatMap(fix => {
             const applied = applyFix(fix, texts)
             return applied ? [{ fix, ...applied }] : []
           })
@@ -32,7 +32,7 @@ describe('accepting a finding with a reason', () => {
           const hole = holeOf(first.fix, first.edits)
           assert.ok(hole, `${label}: nowhere to write the reason`)
           const text = first.texts.get(hole.file) ?? ''
-          const written = text.slice(0, hole.offset) + 'agreed' + text.slice(hole.offset)
+          const written = `${text.slice(0, hole.offset)}agreed${text.slice(hole.offset)}`
           const update = (to: string | undefined): void =>
             void review.update(openReader().read(new Map<Uri, string | undefined>([...texts, [hole.file, to]])))
           update(written)

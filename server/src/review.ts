@@ -1,5 +1,5 @@
-import { assess, type Assessment, type Library } from './assess/assessment.ts'
-import type { PersonalDataMemory } from './assess/personal-data-memory.ts'
+import { openDb, type Db, type Library } from './assess/db.ts'
+import { configurationFor } from './assess/settled.ts'
 import { knownValue } from './model/fact.ts'
 import { startEstate, type Estate } from './model/estate.ts'
 import type { FileFacts } from './model/file-facts.ts'
@@ -29,13 +29,13 @@ export function startReview(library: Library, roots: () => readonly Uri[] = () =
   /** By file, the visited files whose findings lie in it. */
   const visited = new Map<Uri, Set<Uri>>()
   const settled = new Map<Uri, readonly Finding[]>()
-  const memory: PersonalDataMemory = new WeakMap()
-  const assessNow = (): Assessment => assess(estate, library, memory)
+  /** For one visit: the next one has to ask the estate for itself, which remembers who asked. */
+  const open = (): Db => openDb(estate, library)
 
   const visit = (file: Uri): Set<Uri> => {
     const facts = estate.facts(file)
     const before = said.get(file) ?? []
-    const now = facts ? estate.observe(file, () => visitEntities(facts, assessNow())) : []
+    const now = facts ? estate.observe(file, () => visitEntities(facts, open())) : []
     for (const { at } of before) visited.get(at.file)?.delete(file)
     for (const { at } of now) visited.set(at.file, (visited.get(at.file) ?? new Set()).add(file))
     if (facts) said.set(file, now)
@@ -61,7 +61,7 @@ export function startReview(library: Library, roots: () => readonly Uri[] = () =
         .sort(compareTexts)
         .flatMap(from => (said.get(from) ?? []).filter(({ at }) => at.file === file))
       // What settles them is asked for like what says them: a configuration that changes reaches them too.
-      const result = estate.observeMore(file, () => settle(file, here, assessNow()))
+      const result = estate.observeMore(file, () => settle(file, here, open()))
       settled.set(file, result)
       return result
     },
@@ -75,10 +75,9 @@ const silentBeside = new Map(rules.flatMap(({ code, yieldsTo }) => (yieldsTo ? [
 const visitors = new Map<string, Rule[]>()
 for (const rule of rules) for (const kind of rule.visits) visitors.set(kind, [...(visitors.get(kind) ?? []), rule])
 
-const visitEntities = (facts: FileFacts, assessment: Assessment): Said[] =>
-  facts.entities.flatMap(entity => runRules(entity, assessment))
+const visitEntities = (facts: FileFacts, db: Db): Said[] => facts.entities.flatMap(entity => runRules(entity, db))
 
-function runRules(visited: Visited, assessment: Assessment): Said[] {
+function runRules(visited: Visited, db: Db): Said[] {
   return (visitors.get(visited.kind) ?? []).flatMap(rule => {
     const found: Said[] = []
     const engine =
@@ -88,10 +87,10 @@ function runRules(visited: Visited, assessment: Assessment): Said[] {
           : knownValue(visited.engine)
         : undefined
     // Of another system than Kafka only hints are given.
-    const soft = engine !== undefined && assessment.knowledge.engines.kinds.get(engine)?.remote === true
+    const soft = engine !== undefined && db.knowledge.engines.kinds.get(engine)?.remote === true
     const report = (message: string, given: Report): void =>
       void found.push(makeFinding(rule, message, soft ? { ...given, level: 'hint' } : given))
-    rule.check(visited as never, { assess: assessment, codes, families, report })
+    rule.check(visited as never, { db, codes, families, report })
     return found
   })
 }
@@ -136,13 +135,9 @@ function makeFinding(
 }
 
 /** What stands in the end at the places of a file: merged, with levels, suppressions and the configuration applied, in the order of the text. */
-function settle(file: Uri, said: readonly Said[], assessment: Assessment): Finding[] {
-  const { level, accept } = settleFor(
-    file,
-    assessment.configurationFor(file),
-    assessment.estate.facts(file)?.suppressions ?? [],
-  )
+function settle(file: Uri, said: readonly Said[], db: Db): Finding[] {
+  const { level, accept } = settleFor(file, configurationFor(db, file), db.estate.facts(file)?.suppressions ?? [])
   const settled = gatherGroups(yieldTo(merge(said).flatMap(level), silentBeside)).map(accept.finding)
-  const about = accept.used().flatMap(suppression => runRules(suppression, assessment))
+  const about = accept.used().flatMap(suppression => runRules(suppression, db))
   return [...settled, ...about.flatMap(level)].map(({ group: _, ...finding }: Said) => finding).sort(inOrder)
 }

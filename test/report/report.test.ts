@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import Ajv from 'ajv-draft-04'
 import type { Log } from 'sarif'
-import { assess } from '../../server/src/assess/assessment.ts'
+import { openDb } from '../../server/src/assess/db.ts'
+import { secretPlacesIn } from '../../server/src/assess/secrets.ts'
 import { reportJson } from '../../server/src/report/json.ts'
 import type { Report } from '../../server/src/report/report.ts'
 import { reportSarif } from '../../server/src/report/sarif.ts'
@@ -14,13 +15,13 @@ import type { Uri } from '../../server/src/text/uri.ts'
 
 function reportOf(files: readonly { uri: Uri; text: string }[]): Report {
   const review = reviewTexts(files)
-  const assessment = assess(review.estate, theLibrary())
+  const db = openDb(review.estate, theLibrary())
   return {
     files: files.map(({ uri, text }) => ({
       uri,
       path: decodeURIComponent(uri.slice(root.length)),
       text,
-      secrets: assessment.secretPlaces(uri).map(({ span }) => span),
+      secrets: secretPlacesIn(db, uri).map(({ span }) => span),
       findings: review.findings(uri),
     })),
     problems: [{ path: 'huge.yaml', message: 'left out, 50 MB is more than a review takes' }],

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { loadLibrary, type Library } from '../../server/src/assess/assessment.ts'
+import { loadLibrary, type Library } from '../../server/src/assess/db.ts'
 import { syntaxOf } from '../../server/src/reader/formats.ts'
 import { openReader, prepareReading } from '../../server/src/reader/reader.ts'
 import { startReview, type Review } from '../../server/src/review.ts'
@@ -30,6 +30,11 @@ let library: Library | undefined
 
 /** The reference data, loaded once for all tests: it is frozen. */
 export const theLibrary = (): Library => (library ??= loadLibrary())
+
+/** Loads it anew for whoever asks next, with nothing remembered. */
+export function forgetLibrary(): void {
+  library = undefined
+}
 
 /** The fixtures of a folder: each file alone, each folder as one. */
 export function readFixtures(folder: string): Fixture[] {

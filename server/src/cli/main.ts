@@ -1,4 +1,4 @@
-import { loadLibrary } from '../assess/assessment.ts'
+import { loadLibrary } from '../assess/db.ts'
 import { prepareReading } from '../reader/reader.ts'
 import type { Level } from '../model/configuration.ts'
 import { checkSchemas } from '../lsp/schema-check.ts'

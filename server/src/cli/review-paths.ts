@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url'
-import { assess, type Library } from '../assess/assessment.ts'
+import { openDb, type Library } from '../assess/db.ts'
+import { secretPlacesIn } from '../assess/secrets.ts'
 import { longestText } from '../reader/read-file.ts'
 import { openReader } from '../reader/reader.ts'
 import type { FileFacts } from '../model/file-facts.ts'
@@ -51,7 +52,7 @@ export function reviewPaths(paths: readonly string[], library: Library): PathRev
       .filter(({ uri }) => !known.has(uri) && known.add(uri))
   }
   review.update(facts)
-  const assessment = assess(review.estate, library)
+  const db = openDb(review.estate, library)
   const files = candidates.flatMap(({ path, uri }) => {
     const text = texts.get(uri)
     return text === undefined || !review.estate.facts(uri)
@@ -61,7 +62,7 @@ export function reviewPaths(paths: readonly string[], library: Library): PathRev
             uri,
             path: show(path),
             text,
-            secrets: assessment.secretPlaces(uri).map(({ span }) => span),
+            secrets: secretPlacesIn(db, uri).map(({ span }) => span),
             findings: review.findings(uri),
           },
         ]

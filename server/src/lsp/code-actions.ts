@@ -5,7 +5,7 @@ import {
   type Location,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
-import type { Assessment } from '../assess/assessment.ts'
+import type { Db } from '../assess/db.ts'
 import { holeOf, renderFix } from '../fix.ts'
 import type { Fix } from '../model/semantic-edit.ts'
 import { acceptances } from '../rules/configuration/acceptance.ts'
@@ -38,7 +38,7 @@ export function offerFixes(
   span: Span,
   findings: readonly Finding[],
   shown: readonly Diagnostic[],
-  assess: Assessment,
+  db: Db,
   texts: Texts,
 ): CodeAction[] {
   const text = texts.textOf(uri)
@@ -72,7 +72,7 @@ export function offerFixes(
       const possible = (fix: Fix): boolean => renderFix(fix, texts.textOf) !== undefined
       return {
         fixes: finding.fixes.filter(possible).map(offer),
-        accept: acceptances(finding, assess).filter(possible).slice(0, 1).map(offer),
+        accept: acceptances(finding, db).filter(possible).slice(0, 1).map(offer),
       }
     })
   const accepts = new Map(touched.flatMap(({ accept }) => accept).map(action => [action.title, action]))
@@ -110,15 +110,14 @@ export function fixAll(uri: Uri, findings: readonly Finding[], texts: Texts): Co
 export function resolveFix(
   { uri, code, start, end, fix: title }: FixReference,
   findings: readonly Finding[],
-  assess: Assessment,
+  db: Db,
   texts: Texts,
   previews = false,
 ): { readonly edit: WorkspaceEdit; readonly hole?: Location } | undefined {
   const finding = findings.find(
     ({ code: other, at }) => other === code && at.file === uri && at.span.start === start && at.span.end === end,
   )
-  const fix =
-    finding && [...finding.fixes, ...acceptances(finding, assess)].find(candidate => candidate.title === title)
+  const fix = finding && [...finding.fixes, ...acceptances(finding, db)].find(candidate => candidate.title === title)
   return fix && editOf(fix, texts, previews)
 }
 

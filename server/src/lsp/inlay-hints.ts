@@ -1,15 +1,16 @@
 import type { InlayHint } from 'vscode-languageserver'
-import type { Assessment } from '../assess/assessment.ts'
+import type { Db } from '../assess/db.ts'
 import type { Destination, Sender } from '../assess/destination.ts'
+import { destinationsOf } from '../assess/residency.ts'
 import { placeHint, placeReasons } from '../rules/transfer/place-words.ts'
 import type { LineIndex } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
 import type { Uri } from '../text/uri.ts'
 
 /** Country and owner behind each value of a file that decides where data goes, as far as they are within a span. */
-export function hintPlaces(uri: Uri, span: Span, assess: Assessment, lines: LineIndex): InlayHint[] {
-  const destinations = (assess.estate.facts(uri)?.entities ?? []).flatMap(entity =>
-    sends(entity) ? assess.destinations(entity) : [],
+export function hintPlaces(uri: Uri, span: Span, db: Db, lines: LineIndex): InlayHint[] {
+  const destinations = (db.estate.facts(uri)?.entities ?? []).flatMap(entity =>
+    sends(entity) ? destinationsOf(db, entity) : [],
   )
   const hints = new Map<string, InlayHint>()
   for (const destination of destinations) {

@@ -1,5 +1,5 @@
 import { createConnection } from 'vscode-languageserver/node'
-import { loadLibrary } from '../assess/assessment.ts'
+import { loadLibrary } from '../assess/db.ts'
 import { prepareReading } from '../reader/reader.ts'
 import { serveConnection } from './server.ts'
 

@@ -1,3 +1,4 @@
+import { personalDataIn } from '../assess/data-flow.ts'
 import type { PersonalFields, PersonalFieldsParams } from './protocol.ts'
 import { ask, type Served } from './served.ts'
 import { toRange } from './to-lsp.ts'
@@ -10,10 +11,10 @@ export function servePersonalFields(served: Served): void {
     async (params: PersonalFieldsParams): Promise<PersonalFields> => {
       const uri = toUri(params.uri)
       await served.loaded()
-      const { assess, linesOf } = ask(served)
+      const { db, linesOf } = ask(served)
       const lines = linesOf(uri)
-      const data = (lines ? (assess.estate.facts(uri)?.entities ?? []) : [])
-        .flatMap(entity => (entity.kind === 'record' ? assess.personalData(entity) : []))
+      const data = (lines ? (db.estate.facts(uri)?.entities ?? []) : [])
+        .flatMap(entity => (entity.kind === 'record' ? personalDataIn(db, entity) : []))
         .filter(({ field }) => field.name.at.file === uri)
       const ranges = (special: boolean): PersonalFields['personal'] =>
         data.flatMap(({ field, category }) =>

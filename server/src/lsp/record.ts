@@ -1,9 +1,10 @@
 import { ResponseError, ErrorCodes, type Connection, type Location } from 'vscode-languageserver'
-import type { Assessment } from '../assess/assessment.ts'
-import { activityFor } from '../assess/settled.ts'
+import type { Db } from '../assess/db.ts'
+import { activityFor, configurationFor } from '../assess/settled.ts'
 import { knownValue, type Place } from '../model/fact.ts'
 import type { Fix } from '../model/semantic-edit.ts'
-import { activityOf, processingsOf, recordOf, type Processing } from '../records/activities.ts'
+import { type Processing } from '../records/cells.ts'
+import { activityOf, processingsOf, recordOf } from '../records/activities.ts'
 import { recordFormats, type RecordFormat } from '../records/formats.ts'
 import { activityMarkdown } from '../records/markdown.ts'
 import { english } from '../records/words/en.ts'
@@ -19,7 +20,7 @@ import { baseName, pathBelow, toUri, type Uri } from '../text/uri.ts'
 /** Answers what a client asks about the record; `estate` resolves when the workspace has been read. */
 export function serveRecord(
   connection: Connection,
-  estate: () => Promise<Assessment>,
+  estate: () => Promise<Db>,
   findings: () => readonly Finding[],
   texts: Texts,
 ): void {
@@ -37,9 +38,9 @@ export function serveRecord(
       encode(writeRecord(form, language, await estate(), findings, texts)),
   )
   connection.onRequest('kafkaReview/declare', async ({ uri, position }: DeclareParams): Promise<Location | null> => {
-    const assess = await estate()
-    const [processing] = processingsAt(toUri(uri), position, assess, texts)
-    const change = processing && editOf(declaration(processing, assess), texts)
+    const db = await estate()
+    const [processing] = processingsAt(toUri(uri), position, db, texts)
+    const change = processing && editOf(declaration(processing, db), texts)
     if (!change?.hole) return null
     const { applied, failureReason } = await connection.workspace.applyEdit({
       label: 'Declare the processing activity',
@@ -52,10 +53,10 @@ export function serveRecord(
 }
 
 /** The record of what stands at a position; of the whole file where nothing does. */
-function makeSnippet(uri: Uri, position: SnippetParams['position'], assess: Assessment, texts: Texts): SnippetResult {
-  const chosen = position ? processingsAt(uri, position, assess, texts).slice(0, 1) : []
-  const activities = (chosen.length > 0 ? chosen : processingsOf(assess, uri)).map(processing =>
-    activityOf([processing], assess),
+function makeSnippet(uri: Uri, position: SnippetParams['position'], db: Db, texts: Texts): SnippetResult {
+  const chosen = position ? processingsAt(uri, position, db, texts).slice(0, 1) : []
+  const activities = (chosen.length > 0 ? chosen : processingsOf(db, uri)).map(processing =>
+    activityOf([processing], db),
   )
   const show = showIn(texts, baseName)
   return {
@@ -65,18 +66,18 @@ function makeSnippet(uri: Uri, position: SnippetParams['position'], assess: Asse
 }
 
 /** The processings whose text holds a position, the innermost first. */
-function processingsAt(uri: Uri, position: DeclareParams['position'], assess: Assessment, texts: Texts): Processing[] {
+function processingsAt(uri: Uri, position: DeclareParams['position'], db: Db, texts: Texts): Processing[] {
   const offset = fromRange({ start: position, end: position }, indexLines(texts.textOf(uri) ?? '')).start
   const size = ({ extent }: Processing): number => extent.end - extent.start
-  return processingsOf(assess, uri)
+  return processingsOf(db, uri)
     .filter(({ extent }) => extent.start <= offset && offset <= extent.end)
     .sort((a, b) => size(a) - size(b))
 }
 
 /** What nobody has declared of a processing yet, to be filled in. */
-function declaration({ name, file }: Processing, assess: Assessment): Fix {
+function declaration({ name, file }: Processing, db: Db): Fix {
   const match = knownValue(name) ?? ''
-  const known = activityFor(match, assess.configurationFor(file))
+  const known = activityFor(match, configurationFor(db, file))
   const missing = {
     ...(known?.legalBasis.length ? {} : { legalBasis: '' }),
     ...(known?.subjects.length ? {} : { subjects: '' }),
@@ -88,7 +89,7 @@ function declaration({ name, file }: Processing, assess: Assessment): Fix {
     edits: [
       {
         op: 'append',
-        slot: configurationSlot(file, assess, 'record', 'activities'),
+        slot: configurationSlot(file, db, 'record', 'activities'),
         value: { match, purposes: '', ...missing },
       },
     ],
@@ -98,16 +99,16 @@ function declaration({ name, file }: Processing, assess: Assessment): Fix {
 function writeRecord(
   form: string,
   language: string,
-  assess: Assessment,
+  db: Db,
   findings: () => readonly Finding[],
   texts: Texts,
 ): string | Uint8Array {
   const words = Object.entries(languages).find(([id]) => language.startsWith(id))?.[1] ?? english
   const below = (file: Uri): string => {
-    const root = assess.estate.rootOf(file)
+    const root = db.estate.rootOf(file)
     return (root && pathBelow(root, file)) ?? baseName(file)
   }
-  const record = recordOf(assess, assess.estate.files(), findings())
+  const record = recordOf(db, db.estate.files(), findings())
   const lineOf = linesIn(texts)
   const show = showIn(texts, below)
   if (form === 'preview')
@@ -117,7 +118,7 @@ function writeRecord(
     })
   const format: RecordFormat | undefined = Object.entries(recordFormats).find(([id]) => id === form)?.[1]
   if (!format) throw new ResponseError(ErrorCodes.InvalidParams, `no form of the record is called ${form}`)
-  return format.write(record, words, { show }, assess)
+  return format.write(record, words, { show }, db)
 }
 
 function linesIn(texts: Texts): (place: Place) => number {

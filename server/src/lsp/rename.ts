@@ -78,7 +78,7 @@ export function serveRename(served: Served): void {
   })
 
   const writable = (mention: Mention, asked: Asked): Mention[] => {
-    const { sure, unsure } = sameAs(mention, asked.assess.estate)
+    const { sure, unsure } = sameAs(mention, asked.db.estate)
     if (unsure.length > 0)
       throw refused(
         `${sayWhere(mention, unsure, asked)}, and several of this name are equally near there: rename them by hand`,

@@ -1,5 +1,5 @@
 import type { ClientCapabilities, Connection, Location } from 'vscode-languageserver'
-import { assess, type Assessment, type Library } from '../assess/assessment.ts'
+import { openDb, type Db, type Library } from '../assess/db.ts'
 import type { Place } from '../model/fact.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
 import type { Texts } from './code-actions.ts'
@@ -21,7 +21,7 @@ export interface Served {
 
 /** One question to the server: the estate as it is now, and lines of its files. */
 export interface Asked {
-  readonly assess: Assessment
+  readonly db: Db
   linesOf(file: Uri): LineIndex | undefined
   /** The offset of a position; undefined in a file that is gone. */
   offsetOf(file: Uri, position: { readonly line: number; readonly character: number }): number | undefined
@@ -40,7 +40,7 @@ export function ask({ workspace, library, texts }: Served): Asked {
     return known.get(file)
   }
   return {
-    assess: assess(workspace().review.estate, library),
+    db: openDb(workspace().review.estate, library),
     linesOf,
     offsetOf(file, position) {
       const lines = linesOf(file)

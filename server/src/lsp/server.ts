@@ -15,7 +15,7 @@ import {
   type InitializeParams,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { assess, type Library } from '../assess/assessment.ts'
+import { openDb, type Library } from '../assess/db.ts'
 import { formats, syntaxOf } from '../reader/formats.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { rules } from '../rules/registry.ts'
@@ -256,7 +256,7 @@ export function serveConnection(connection: Connection, library: Library): void 
       fromRange(range, indexLines(text)),
       workspace.review.findings(uri),
       context.diagnostics,
-      assess(workspace.review.estate, library),
+      openDb(workspace.review.estate, library),
       texts,
     )
     const resolved = client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit')
@@ -272,7 +272,7 @@ export function serveConnection(connection: Connection, library: Library): void 
       resolveFix(
         fix,
         workspace.review.findings(fix.uri),
-        assess(workspace.review.estate, library),
+        openDb(workspace.review.estate, library),
         texts,
         client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
       ) ?? {}
@@ -294,7 +294,7 @@ export function serveConnection(connection: Connection, library: Library): void 
     const found = workspace.review
       .findings(uri)
       .filter(({ at, suppressed }) => !suppressed && at.span.start <= start && start <= at.span.end)
-    const topic = renderTopic(uri, start, assess(workspace.review.estate, library))
+    const topic = renderTopic(uri, start, openDb(workspace.review.estate, library))
     const span = found[0]?.at.span ?? topic?.span
     if (!span) return null
     const value = [
@@ -309,7 +309,7 @@ export function serveConnection(connection: Connection, library: Library): void 
     const text = texts.textOf(uri)
     if (!settings.inlayHints || text === undefined) return []
     const lines = indexLines(text)
-    return hintPlaces(uri, fromRange(range, lines), assess(workspace.review.estate, library), lines)
+    return hintPlaces(uri, fromRange(range, lines), openDb(workspace.review.estate, library), lines)
   })
 
   connection.onRequest(
@@ -339,7 +339,7 @@ export function serveConnection(connection: Connection, library: Library): void 
   )
   serveRecord(
     connection,
-    () => loaded.then(() => assess(workspace.review.estate, library)),
+    () => loaded.then(() => openDb(workspace.review.estate, library)),
     () => [...workspace.review.files()].flatMap(uri => workspace.review.findings(uri)),
     texts,
   )

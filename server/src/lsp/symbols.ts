@@ -23,9 +23,9 @@ export function serveSymbols(served: Served): void {
   connection.onDocumentSymbol(async ({ textDocument }) => {
     await loaded()
     const uri = toUri(textDocument.uri)
-    const { assess, linesOf } = ask(served)
+    const { db, linesOf } = ask(served)
     const lines = linesOf(uri)
-    return lines ? (assess.estate.facts(uri)?.entities ?? []).flatMap(entity => outline(entity, uri, lines)) : []
+    return lines ? (db.estate.facts(uri)?.entities ?? []).flatMap(entity => outline(entity, uri, lines)) : []
   })
   connection.onWorkspaceSymbol(async ({ query }): Promise<WorkspaceSymbol[]> => {
     await loaded()

@@ -1,7 +1,9 @@
-import type { Assessment } from '../assess/assessment.ts'
+import { schemaOf } from '../assess/data-flow.ts'
+import type { Db } from '../assess/db.ts'
 import { dataOf, detailOf } from '../assess/flow-graph.ts'
 import { partiesOf, topicOf, type Party } from '../assess/parties.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
+import { destinationOf } from '../assess/residency.ts'
 import { knownValue } from '../model/fact.ts'
 import { mentionsAt } from '../model/references.ts'
 import { whereabouts } from '../rules/transfer/place-words.ts'
@@ -12,18 +14,18 @@ import type { Uri } from '../text/uri.ts'
 export function renderTopic(
   file: Uri,
   offset: number,
-  assess: Assessment,
+  db: Db,
 ): { readonly value: string; readonly span: Span } | undefined {
-  const mention = mentionsAt(assess.estate, file, offset).find(({ what }) => what === 'topic')
-  const topic = mention && topicOf(mention, assess)
+  const mention = mentionsAt(db.estate, file, offset).find(({ what }) => what === 'topic')
+  const topic = mention && topicOf(db, mention)
   if (!mention || !topic) return undefined
-  const { into, out } = partiesOf(topic, assess)
+  const { into, out } = partiesOf(db, topic)
   const cluster = topic.declared && knownValue(topic.declared.cluster)
   const parts = [
     `**Topic ${escape(topic.name)}**${topic.declared ? (cluster === undefined ? '' : ` on cluster ${escape(cluster)}`) : ': no file declares it'}`,
-    holds(dataOf(topic, assess), assess.schema(topic.name, topic) !== undefined),
-    list('Comes from', into, assess),
-    list('Goes to', out, assess),
+    holds(dataOf(db, topic), schemaOf(db, topic.name, topic) !== undefined),
+    list('Comes from', into, db),
+    list('Goes to', out, db),
   ]
   return { value: parts.filter(part => part !== '').join('\n\n'), span: mention.place.span }
 }
@@ -38,13 +40,13 @@ function holds(data: readonly PersonalData[], described: boolean): string {
   return `**Personal data**\n\n${[...byCategory].map(([one, { special, fields }]) => `- ${one}${special ? ', a special category' : ''}: ${[...fields].map(field => `\`${field}\``).join(', ')}`).join('\n')}`
 }
 
-const list = (title: string, parties: readonly Party[], assess: Assessment): string =>
-  parties.length === 0 ? '' : `**${title}**\n\n${parties.map(party => `- ${words(party, assess)}`).join('\n')}`
+const list = (title: string, parties: readonly Party[], db: Db): string =>
+  parties.length === 0 ? '' : `**${title}**\n\n${parties.map(party => `- ${words(party, db)}`).join('\n')}`
 
-function words(party: Party, assess: Assessment): string {
+function words(party: Party, db: Db): string {
   const { role, name, of } = party
-  const destination = of.kind === 'connector' || of.kind === 'flow' ? assess.destination(of) : undefined
-  const more = [detailOf(party, destination, assess), destination && whereabouts(destination)].filter(
+  const destination = of.kind === 'connector' || of.kind === 'flow' ? destinationOf(db, of) : undefined
+  const more = [detailOf(db, party, destination), destination && whereabouts(destination)].filter(
     word => word !== undefined,
   )
   return `${role} ${escape(name)}${more.length > 0 ? `: ${escape(more.join(' · '))}` : ''}`

@@ -1,4 +1,4 @@
-import type { Assessment } from '../assess/assessment.ts'
+import type { Db } from '../assess/db.ts'
 import { renaming } from '../assess/group-uses.ts'
 import type { ConsumerGroup } from '../model/entities.ts'
 import type { Fix, SemanticEdit } from '../model/semantic-edit.ts'
@@ -27,11 +27,11 @@ interface Renaming {
 }
 
 /** The fix that gives a group its neutral name everywhere at once, and keeps what it stands for in the private alias lists. */
-export function renameGroup({ name, places, file, act, consequence, more }: Renaming, assess: Assessment): Fix {
+export function renameGroup({ name, places, file, act, consequence, more }: Renaming, db: Db): Fix {
   const neutral = neutralName(name)
   const files = new Set([file, ...places.map(place => place.file)])
   const aliases = new Map(
-    [...files].map(one => configurationSlot(one, assess, 'groups', 'aliases', neutral)).map(slot => [slot.file, slot]),
+    [...files].map(one => configurationSlot(one, db, 'groups', 'aliases', neutral)).map(slot => [slot.file, slot]),
   )
   return {
     title: `${act} ${neutral}${files.size > 1 ? ` in ${files.size} files` : ''} (${consequence})`,

@@ -1,4 +1,4 @@
-import type { Assessment } from '../assess/assessment.ts'
+import type { Db } from '../assess/db.ts'
 import type { Configuration, Level } from '../model/configuration.ts'
 import type { Entity } from '../model/entities.ts'
 import type { Place } from '../model/fact.ts'
@@ -33,7 +33,7 @@ export interface Report {
 
 /** What a rule may ask. */
 export interface RuleContext<M extends string> {
-  readonly assess: Assessment
+  readonly db: Db
   /** The codes of all rules, for rules about the configuration. */
   readonly codes: ReadonlySet<string>
   readonly families: ReadonlySet<string>

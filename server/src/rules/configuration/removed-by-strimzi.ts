@@ -1,3 +1,4 @@
+import { removedFrom } from '../../assess/removed.ts'
 import { placeOf } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './removed-by-strimzi.md'
@@ -17,8 +18,8 @@ export const removedByStrimzi = defineRule({
     kind: '{kind} is gone since Strimzi {since}; expected {instead}',
     version: '{kind} {version} is gone since Strimzi {since}; expected v1',
   },
-  check(resource, { assess, report }) {
-    const { kind, version, fields, movable } = assess.removed(resource)
+  check(resource, { db, report }) {
+    const { kind, version, fields, movable } = removedFrom(db, resource)
     if (kind)
       report('kind', {
         at: resource.resource.at,

@@ -19,7 +19,7 @@ export const unknownRuleOrKey = defineRule({
     'missing-key': 'Missing key "{subject}"',
     'unknown-rule': 'Unknown rule "{subject}"; expected a code such as KR301, or a family such as durability',
   },
-  check({ flaws, rules, ignore, personal, policy, destinations }, { assess, codes, families, report }) {
+  check({ flaws, rules, ignore, personal, policy, destinations }, { db, codes, families, report }) {
     for (const { at, what, subject, expected } of flaws) {
       const known = what === 'unknown-key' ? expected.split(', ') : expected.split(' | ')
       const near = what === 'unknown-key' ? (nearestTo(subject, known) ?? 'a known one') : expected
@@ -41,9 +41,9 @@ export const unknownRuleOrKey = defineRule({
     const wrong = (at: Flaw['at'], subject: string, expected: string): void =>
       report('wrong-value', { at, data: { subject, expected } })
     for (const { category, at } of personal)
-      if (category !== undefined && !assess.vocabulary.categories.has(category))
+      if (category !== undefined && !db.vocabulary.categories.has(category))
         wrong(at, category, 'a category such as contact-email, person-id, health')
-    const { countries, providers } = assess.knowledge
+    const { countries, providers } = db.knowledge
     const named = [...(policy.allowedCountries ?? []), ...destinations.flatMap(({ country }) => country ?? [])]
     for (const { value, at } of named)
       if (value.length === 2 && !countries.has(value))

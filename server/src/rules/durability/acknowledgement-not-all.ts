@@ -1,3 +1,4 @@
+import { switchedOffBy } from '../../assess/switches.ts'
 import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './acknowledgement-not-all.md'
@@ -15,8 +16,8 @@ export const acknowledgementNotAll = defineRule({
     acks: '{key} {value} of {owner}: a write counts {when}; expected {expected}',
     repeated: '{key} {value} of {owner}: a repeated write may be stored twice; expected {expected}',
   },
-  check(entity, { assess, report }) {
-    for (const { setting, value, instead = 'all' } of assess.switchedOff(entity, 'acknowledgement')) {
+  check(entity, { db, report }) {
+    for (const { setting, value, instead = 'all' } of switchedOffBy(db, entity, 'acknowledgement')) {
       const key = setting.written ?? setting.key
       const text = value.value.trim()
       const counts = /^\d$/.test(text)

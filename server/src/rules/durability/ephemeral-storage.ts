@@ -1,4 +1,5 @@
-import { carriesBrokers, votes } from '../../assess/brokers.ts'
+import { brokersOf, carriesBrokers, controllersOf, votes } from '../../assess/brokers.ts'
+import { defaultOfTopic } from '../../assess/engine.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import { brokerFacts } from './broker-facts.ts'
@@ -19,13 +20,13 @@ export const ephemeralStorage = defineRule({
     memory: 'Stream {name} keeps its records in memory: a restart loses them; expected storage file',
     some: 'ephemeral storage: a broker that restarts loses its copies; expected persistent-claim',
   },
-  check(entity, { assess, report }) {
+  check(entity, { db, report }) {
     if (entity.kind === 'topic') {
       const { storage } = entity
       if (
         !storage ||
         storage.state === 'unresolved' ||
-        (knownValue(storage) ?? assess.byDefault(entity, 'storage')) !== 'memory'
+        (knownValue(storage) ?? defaultOfTopic(db, entity, 'storage')) !== 'memory'
       )
         return
       const fixes = storage.slot
@@ -45,9 +46,9 @@ export const ephemeralStorage = defineRule({
     }
     for (const storage of entity.storage) {
       if (knownValue(storage) !== 'ephemeral' || storage.state !== 'known') continue
-      const brokers = assess.brokers(entity)
+      const brokers = brokersOf(db, entity)
       const only = brokers?.count === 1 && (entity.kind === 'cluster' || carriesBrokers(entity))
-      const voters = entity.kind === 'node-pool' && votes(entity) ? assess.controllers(entity) : undefined
+      const voters = entity.kind === 'node-pool' && votes(entity) ? controllersOf(db, entity) : undefined
       const onlyController = !only && voters?.count === 1
       report(only ? 'only' : onlyController ? 'onlyController' : 'some', {
         at: storage.at,

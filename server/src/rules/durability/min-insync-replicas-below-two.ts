@@ -1,3 +1,4 @@
+import { knobsOf } from '../../assess/durability.ts'
 import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import { brokerFacts, onceFor } from './broker-facts.ts'
@@ -17,8 +18,8 @@ export const minInsyncReplicasBelowTwo = defineRule({
     belowOf: '{key} {actual} with replication factor {factor}: the leader alone may confirm a write; expected 2',
     absent: 'min.insync.replicas is not set, which means 1: the leader alone may confirm a write; expected 2',
   },
-  check(entity, { assess, report }) {
-    for (const { means, scope, key, value, factor, default: inForce, brokers } of assess.knobs(entity)) {
+  check(entity, { db, report }) {
+    for (const { means, scope, key, value, factor, default: inForce, brokers } of knobsOf(db, entity)) {
       if (means !== 'min-insync-replicas' || value.state === 'unresolved' || brokers?.count === 1) continue
       const copies = factor && knownValue(factor.value)
       const fixes =

@@ -1,3 +1,5 @@
+import { knobsOf } from '../../assess/durability.ts'
+import { behaves } from '../../assess/engine.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './min-insync-replicas-blocks-writes.md'
@@ -16,8 +18,8 @@ export const minInsyncReplicasBlocksWrites = defineRule({
       '{key} {actual} of {factor} replicas: before Kafka 3.7 every acks=all write is refused; expected {expected}',
     blocks: '{key} {actual} of {factor} replicas: acks=all writes stop when one broker is down; expected {expected}',
   },
-  check(entity, { assess, report }) {
-    for (const { means, key, value, factor, version } of assess.knobs(entity)) {
+  check(entity, { db, report }) {
+    for (const { means, key, value, factor, version } of knobsOf(db, entity)) {
       const copies = factor && knownValue(factor.value)
       if (
         means !== 'min-insync-replicas' ||
@@ -28,7 +30,7 @@ export const minInsyncReplicasBlocksWrites = defineRule({
       )
         continue
       const expected = copies >= 3 ? String(copies - 1) : '3 replicas'
-      report(value.value > copies && assess.behaves('smaller-of-both', version) === false ? 'refused' : 'blocks', {
+      report(value.value > copies && behaves(db, 'smaller-of-both', version) === false ? 'refused' : 'blocks', {
         at: value.at,
         data: { key, actual: value.value, factor: copies, expected },
         certainty: 'derived',

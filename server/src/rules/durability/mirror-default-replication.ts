@@ -1,3 +1,5 @@
+import { knobsOf } from '../../assess/durability.ts'
+import { mirrorPartsOf } from '../../assess/mirror.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
@@ -16,10 +18,10 @@ export const mirrorDefaultReplication = defineRule({
   messages: {
     absent: 'Mirror "{name}" sets no replication.factor: copied topics keep 2 replicas, the default; expected 3',
   },
-  check(mirror, { assess, report }) {
+  check(mirror, { db, report }) {
     const knob =
-      assess.mirror(mirror)?.copying &&
-      assess.knobs(mirror).find(({ key, means }) => key === 'replication.factor' && means === 'replication-factor')
+      mirrorPartsOf(db, mirror)?.copying &&
+      knobsOf(db, mirror).find(({ key, means }) => key === 'replication.factor' && means === 'replication-factor')
     if (knob?.value.state !== 'absent' || knob.default !== 2) return
     const { brokers, value } = knob
     if (brokers && brokers.count < 3) return

@@ -1,3 +1,4 @@
+import { knobsOf } from '../../assess/durability.ts'
 import { defineRule } from '../rule.ts'
 import { brokerFacts } from './broker-facts.ts'
 import page from './replication-factor-above-brokers.md'
@@ -14,8 +15,8 @@ export const replicationFactorAboveBrokers = defineRule({
   messages: {
     above: '{key} {actual}: only {brokers} known; expected at most {count}',
   },
-  check(entity, { assess, report }) {
-    for (const { means, key, value, brokers } of assess.knobs(entity)) {
+  check(entity, { db, report }) {
+    for (const { means, key, value, brokers } of knobsOf(db, entity)) {
       if (means !== 'replication-factor' || value.state !== 'known' || !brokers || value.value <= brokers.count)
         continue
       const { count } = brokers

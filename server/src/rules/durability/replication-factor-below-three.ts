@@ -1,3 +1,4 @@
+import { knobsOf } from '../../assess/durability.ts'
 import { defineRule } from '../rule.ts'
 import { brokerFacts, onceFor } from './broker-facts.ts'
 import page from './replication-factor-below-three.md'
@@ -19,8 +20,8 @@ export const replicationFactorBelowThree = defineRule({
     single: '{key} {actual}: right for a single broker, which loses all with its disk',
     singleElsewhere: '{key} {actual}: all that the one known broker can hold; expected at least 3 in production',
   },
-  check(entity, { assess, report }) {
-    for (const { means, scope, key, of, value, default: inForce, brokers, engine } of assess.knobs(entity)) {
+  check(entity, { db, report }) {
+    for (const { means, scope, key, of, value, default: inForce, brokers, engine } of knobsOf(db, entity)) {
       if (means !== 'replication-factor' || value.state === 'unresolved') continue
       const title = 'Set replication factor to 3 (existing topics keep theirs until reassigned)'
       const fixes =

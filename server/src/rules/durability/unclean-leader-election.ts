@@ -1,3 +1,4 @@
+import { engineOf, ignores, inForceAt } from '../../assess/engine.ts'
 import { asBoolean } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { defineRule } from '../rule.ts'
@@ -17,16 +18,16 @@ export const uncleanLeaderElection = defineRule({
   messages: {
     on: 'unclean.leader.election.enable {value}: a replica that is behind may lead, what it lacks is lost; expected false',
   },
-  check(entity, { assess, report }) {
+  check(entity, { db, report }) {
     const written = asBoolean(setting(entity.settings, key))
     if (
       written.state === 'unresolved' ||
       (written.state === 'known' && !written.value) ||
-      assess.ignores(entity, key) ||
-      assess.engine(entity)?.copies === 'elsewhere'
+      ignores(db, entity, key) ||
+      engineOf(db, entity)?.copies === 'elsewhere'
     )
       return
-    if (written.state === 'absent' && (entity.kind === 'topic' || assess.inForce(entity, key) !== 'true')) return
+    if (written.state === 'absent' && (entity.kind === 'topic' || inForceAt(db, entity, key) !== 'true')) return
     const fixes = written.slot
       ? [
           {
@@ -40,7 +41,7 @@ export const uncleanLeaderElection = defineRule({
       report('on', {
         at: written.near,
         data: { value: 'absent' },
-        because: [`absent means true with ${assess.engine(entity)?.name ?? 'this engine'}`],
+        because: [`absent means true with ${engineOf(db, entity)?.name ?? 'this engine'}`],
         absent: true,
         fixes,
       })

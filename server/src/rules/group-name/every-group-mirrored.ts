@@ -1,4 +1,4 @@
-import { takesAll } from '../../assess/data-flow.ts'
+import { copiedBy, takesAll } from '../../assess/data-flow.ts'
 import { asBoolean, placeOf, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { defineRule } from '../rule.ts'
@@ -19,14 +19,14 @@ export const everyGroupMirrored = defineRule({
     foreign: 'Mirror "{name}" carries the name of every group to {owner}, which foreign law reaches; expected a list',
     inside: 'Mirror "{name}" carries the name of every group to its target; expected a list of groups',
   },
-  check(entity, { assess, report }) {
+  check(entity, { db, report }) {
     const checkpoints = entity.kind === 'flow' ? entity.checkpoints : entity.settings
-    const groups = assess.copied(entity, 'groups')
+    const groups = copiedBy(db, entity, 'groups')
     if (!checkpoints || !groups || groups.state === 'unresolved') return
     const emitted = asBoolean(setting(checkpoints, 'emit.checkpoints.enabled'))
     if (emitted.state === 'unresolved' || knownValue(emitted) === false) return
     if (groups.state === 'known' && !takesAll(groups.value)) return
-    const { reach, owner } = reachOf(entity, assess)
+    const { reach, owner } = reachOf(entity, db)
     report(reach, {
       at: placeOf(groups),
       data: { name: knownValue(entity.name) ?? '?', owner },

@@ -1,4 +1,5 @@
-import type { Assessment } from '../../assess/assessment.ts'
+import { personalDataIn } from '../../assess/data-flow.ts'
+import type { Db } from '../../assess/db.ts'
 import type { PersonalData } from '../../assess/personal-data.ts'
 import type { Fix, SemanticEdit } from '../../model/semantic-edit.ts'
 import { configurationSlot } from '../configuration-slot.ts'
@@ -8,12 +9,11 @@ import type { Uri } from '../../text/uri.ts'
 /** What the rules on fields say of one: its category, whom it is about, how that is known, and the ways to settle it. */
 export function fieldReport(
   { record, field, category, subject, grade, because, declaredAt, identifier }: PersonalData,
-  assess: Assessment,
+  db: Db,
 ): Report {
   const names = { record: record.name.value, field: field.name.value }
-  const country = assess.knowledge.countries.get(identifier?.country ?? '')?.name
-  const all = assess
-    .personalData(record)
+  const country = db.knowledge.countries.get(identifier?.country ?? '')?.name
+  const all = personalDataIn(db, record)
     .filter(data => data.grade !== 'stated')
     .flatMap(data => tagging(data.field.tag))
   return {
@@ -33,7 +33,7 @@ export function fieldReport(
             },
           ]
         : []),
-      ...(grade === 'declared' ? [] : [notPersonal(names, record.file, assess)]),
+      ...(grade === 'declared' ? [] : [notPersonal(names, record.file, db)]),
     ],
   }
 }
@@ -46,7 +46,7 @@ const tag = (written: PersonalData['field']['tag']): Fix[] => {
   return edits.length === 0 ? [] : [{ title: 'Tag the field as PII (registers a new version of the schema)', edits }]
 }
 
-const notPersonal = (names: { record: string; field: string }, file: Uri, assess: Assessment): Fix => ({
+const notPersonal = (names: { record: string; field: string }, file: Uri, db: Db): Fix => ({
   title: `Declare "${names.field}" of ${names.record} not personal data in .kafka-review.yaml`,
-  edits: [{ op: 'append', slot: configurationSlot(file, assess, 'personalData', 'not'), value: names }],
+  edits: [{ op: 'append', slot: configurationSlot(file, db, 'personalData', 'not'), value: names }],
 })

@@ -1,3 +1,4 @@
+import { personalDataIn } from '../../assess/data-flow.ts'
 import { defineRule } from '../rule.ts'
 import { fieldReport } from './field-report.ts'
 import page from './national-identifier-field.md'
@@ -15,10 +16,10 @@ export const nationalIdentifierField = defineRule({
     carries: 'Field "{field}" of {record}: a national identifier, not declared',
     carriesCountry: 'Field "{field}" of {record}: {identifier}, a national identifier ({country}), not declared',
   },
-  check(record, { assess, report }) {
-    for (const data of assess.personalData(record)) {
+  check(record, { db, report }) {
+    for (const data of personalDataIn(db, record)) {
       if (data.category.id === 'national-id' && data.grade !== 'stated')
-        report(data.identifier?.country ? 'carriesCountry' : 'carries', fieldReport(data, assess))
+        report(data.identifier?.country ? 'carriesCountry' : 'carries', fieldReport(data, db))
     }
   },
 })

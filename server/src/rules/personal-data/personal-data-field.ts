@@ -1,3 +1,4 @@
+import { personalDataIn } from '../../assess/data-flow.ts'
 import { defineRule } from '../rule.ts'
 import { fieldReport } from './field-report.ts'
 import page from './personal-data-field.md'
@@ -14,9 +15,9 @@ export const personalDataField = defineRule({
   messages: {
     carries: 'Field "{field}" of {record}: {category}, personal data not declared',
   },
-  check(record, { assess, report }) {
-    for (const data of assess.personalData(record))
+  check(record, { db, report }) {
+    for (const data of personalDataIn(db, record))
       if (!data.category.special && data.category.id !== 'national-id' && data.grade !== 'stated')
-        report('carries', fieldReport(data, assess))
+        report('carries', fieldReport(data, db))
   },
 })

@@ -1,3 +1,5 @@
+import { personalDataIn } from '../../assess/data-flow.ts'
+import { keyFieldsOf } from '../../assess/record-keys.ts'
 import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './personal-data-in-record-key.md'
@@ -16,12 +18,12 @@ export const personalDataInRecordKey = defineRule({
     connector:
       'Connector "{connector}" makes record keys of "{field}" ({category}); expected an identifier without meaning',
   },
-  check(visited, { assess, report }) {
+  check(visited, { db, report }) {
     if (visited.kind === 'schema') {
       const subject = knownValue(visited.name) ?? ''
       if (!subject.endsWith('-key')) return
       for (const { record, field, category, because, grade } of visited.records.flatMap(each =>
-        assess.personalData(each),
+        personalDataIn(db, each),
       )) {
         if (category.id === 'person-id' || category.id === 'account-id') continue
         report('schema', {
@@ -34,7 +36,7 @@ export const personalDataInRecordKey = defineRule({
       }
       return
     }
-    for (const { field, at, category, because, known } of assess.keyFields(visited)) {
+    for (const { field, at, category, because, known } of keyFieldsOf(db, visited)) {
       if (category.id === 'person-id' || category.id === 'account-id') continue
       report('connector', {
         at,

@@ -1,4 +1,5 @@
-import { topicsOf } from '../../assess/data-flow.ts'
+import { personalDataIn, schemaOf, topicsOf } from '../../assess/data-flow.ts'
+import { destinationsOf } from '../../assess/residency.ts'
 import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import { placeFacts, placeReasons, placeSources, placeWords } from '../transfer/place-words.ts'
@@ -18,14 +19,14 @@ export const personalDataSchemaInForeignRegistry = defineRule({
     foreign:
       'Schema registry of "{name}" is run by {owner}, which US law reaches, and describes personal data: {fields}',
   },
-  check(entity, { assess, report }) {
+  check(entity, { db, report }) {
     const records =
       entity.kind === 'schema'
         ? entity.records
-        : topicsOf(entity).flatMap(topic => assess.schema(topic, entity)?.records ?? [])
-    const described = records.flatMap(record => assess.personalData(record)).filter(({ grade }) => grade !== 'weak')
+        : topicsOf(entity).flatMap(topic => schemaOf(db, topic, entity)?.records ?? [])
+    const described = records.flatMap(record => personalDataIn(db, record)).filter(({ grade }) => grade !== 'weak')
     if (described.length === 0) return
-    for (const destination of assess.destinations(entity)) {
+    for (const destination of destinationsOf(db, entity)) {
       const { role, status, provider, policy } = destination
       const outside = status === 'third' || status === 'conditional'
       if (role !== 'registry' || policy === 'allowed' || (!outside && provider?.cloudAct !== 'yes')) continue

@@ -1,3 +1,4 @@
+import { personalDataIn } from '../../assess/data-flow.ts'
 import { defineRule } from '../rule.ts'
 import { fieldReport } from './field-report.ts'
 import page from './special-category-field.md'
@@ -14,11 +15,11 @@ export const specialCategoryField = defineRule({
   messages: {
     carries: 'Field "{field}" of {record}: {category}, a special category',
   },
-  check(record, { assess, report }) {
-    for (const data of assess.personalData(record))
+  check(record, { db, report }) {
+    for (const data of personalDataIn(db, record))
       if (data.category.special && data.grade !== 'stated')
         report('carries', {
-          ...fieldReport(data, assess),
+          ...fieldReport(data, db),
           ...(data.grade === 'weak' && data.subject !== 'patient' ? { level: 'information' as const } : {}),
         })
   },

@@ -1,5 +1,7 @@
-import { isRevealing } from '../../assess/data-flow.ts'
+import { directionOf } from '../../assess/connector-kind.ts'
+import { isRevealing, personalDataAt, schemaOf } from '../../assess/data-flow.ts'
 import type { PersonalData } from '../../assess/personal-data.ts'
+import { destinationOf } from '../../assess/residency.ts'
 import type { Connector } from '../../model/entities.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
@@ -19,11 +21,11 @@ export const unmaskedPersonalDataAtSink = defineRule({
   messages: {
     passes: 'Sink "{name}" passes on {fields} unmasked',
   },
-  check(connector, { assess, report }) {
-    if (assess.direction(connector) !== 'sink') return
-    const passed = assess.personalDataAt(connector).filter(({ data }) => isRevealing(data))
+  check(connector, { db, report }) {
+    if (directionOf(db, connector) !== 'sink') return
+    const passed = personalDataAt(db, connector).filter(({ data }) => isRevealing(data))
     if (passed.length === 0) return
-    const destination = assess.destination(connector)
+    const destination = destinationOf(db, connector)
     const fields = [...new Set(passed.map(({ data }) => data.field.name.value))]
     report('passes', {
       at: destination?.at ?? placeOf(connector.name),
@@ -47,7 +49,7 @@ export const unmaskedPersonalDataAtSink = defineRule({
       related: passed
         .slice(0, 5)
         .map(({ topic, data }) => ({ at: data.field.name.at, text: `${data.category.one} in topic ${topic}` })),
-      fixes: passed.every(({ topic, data }) => assess.schema(topic, connector)?.records[0] === data.record)
+      fixes: passed.every(({ topic, data }) => schemaOf(db, topic, connector)?.records[0] === data.record)
         ? mask(
             connector,
             passed.map(({ data }) => data),

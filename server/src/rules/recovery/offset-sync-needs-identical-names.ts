@@ -1,3 +1,4 @@
+import { isAnswered } from '../../assess/mirror.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './offset-sync-needs-identical-names.md'
@@ -16,12 +17,12 @@ export const offsetSyncNeedsIdenticalNames = defineRule({
     alone:
       'Replicator "{name}" synchronises offsets ENHANCED, but none copies back; expected one from {target} to {source}',
   },
-  check(flow, { assess, report }) {
+  check(flow, { db, report }) {
     const { replicator, name, source, target } = flow
     const { offsetSync, topicNames } = replicator ?? {}
     if (!offsetSync || !topicNames || knownValue(offsetSync) !== 'ENHANCED' || topicNames.state === 'unresolved') return
     if (knownValue(topicNames) === 'IDENTICAL') {
-      if (assess.isAnswered(flow) === false)
+      if (isAnswered(db, flow) === false)
         report('alone', {
           at: placeOf(offsetSync),
           data: {

@@ -1,3 +1,4 @@
+import { mirrorPartsOf } from '../../assess/mirror.ts'
 import { asBoolean, placeOf, knownValue } from '../../model/fact.ts'
 import { setting, spelling } from '../../model/settings.ts'
 import { defineRule } from '../rule.ts'
@@ -18,8 +19,8 @@ export const offsetsNotSynchronised = defineRule({
     off: 'Mirror "{name}" carries no offsets: consumers restart blind after a failover; expected {key} true',
     none: 'Mirror "{name}" has no checkpoint connector: after a failover consumers start blind',
   },
-  check(mirror, { assess, report }) {
-    const parts = assess.mirror(mirror)
+  check(mirror, { db, report }) {
+    const parts = mirrorPartsOf(db, mirror)
     const name = knownValue(mirror.name) ?? '?'
     if (!parts) return
     const { checkpoints } = parts

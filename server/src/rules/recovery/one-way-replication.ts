@@ -1,3 +1,4 @@
+import { isAnswered } from '../../assess/mirror.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './one-way-replication.md'
@@ -14,8 +15,8 @@ export const oneWayReplication = defineRule({
   messages: {
     oneWay: 'Mirror "{name}" copies {source} to {target}, and nothing copies back: no way home after a failover',
   },
-  check(flow, { assess, report }) {
-    if (assess.isAnswered(flow) !== false) return
+  check(flow, { db, report }) {
+    if (isAnswered(db, flow) !== false) return
     report('oneWay', {
       at: placeOf(flow.name),
       data: {

@@ -1,3 +1,6 @@
+import { personalDataOfTopic } from '../../assess/data-flow.ts'
+import { ignores } from '../../assess/engine.ts'
+import { retentionOf } from '../../assess/retention.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { defineRule } from '../rule.ts'
@@ -19,14 +22,14 @@ export const compactionKeepsPersonalData = defineRule({
     unbounded:
       'Topic {topic} keeps the last personal data ({what}) of each key; expected a bounded max.compaction.lag.ms',
   },
-  check(topic, { assess, report }) {
-    const retention = assess.retention(topic)
-    const [first] = assess.personalDataIn(topic)
+  check(topic, { db, report }) {
+    const retention = retentionOf(db, topic)
+    const [first] = personalDataOfTopic(db, topic)
     if (retention.kind !== 'compacted' || retention.lag !== undefined || !first) return
     const { decides } = retention
     const lag = setting(topic.settings, key)
     const fixes =
-      lag.state !== 'unresolved' && lag.slot && !assess.ignores(topic, key)
+      lag.state !== 'unresolved' && lag.slot && !ignores(db, topic, key)
         ? [
             {
               title: `Set ${key} to ${week}: 7 days (a deleted key is gone by then; the cleaner has more to do)`,

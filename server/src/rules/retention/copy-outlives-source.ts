@@ -1,5 +1,6 @@
 import { durationWords } from '../../assess/duration.ts'
-import type { Retention } from '../../assess/retention.ts'
+import { copiesOf } from '../../assess/mirror.ts'
+import { retentionOf, type Retention } from '../../assess/retention.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { defineRule } from '../rule.ts'
@@ -17,9 +18,9 @@ export const copyOutlivesSource = defineRule({
   messages: {
     longer: 'Topic {copy}, the {by} of {source}, keeps records {longer}, {source} {shorter}; expected no longer',
   },
-  check(entity, { assess, report }) {
-    for (const { source, copy, by } of assess.copies(entity)) {
-      const [original, kept] = [assess.retention(source), assess.retention(copy)]
+  check(entity, { db, report }) {
+    for (const { source, copy, by } of copiesOf(db, entity)) {
+      const [original, kept] = [retentionOf(db, source), retentionOf(db, copy)]
       const { milliseconds } = original
       if (
         original.kind !== 'limited' ||

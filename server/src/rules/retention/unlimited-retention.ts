@@ -1,5 +1,6 @@
-import type { Assessment } from '../../assess/assessment.ts'
-import type { Retention } from '../../assess/retention.ts'
+import { personalDataOfTopic } from '../../assess/data-flow.ts'
+import type { Db } from '../../assess/db.ts'
+import { retentionOf, type Retention } from '../../assess/retention.ts'
 import type { Cluster, Topic } from '../../model/entities.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { topicsOn } from '../../model/link.ts'
@@ -22,8 +23,8 @@ export const unlimitedRetention = defineRule({
     cluster: 'Topics that set no retention keep their records for ever: {key} {actual}; expected a limit',
     inherited: 'Topic {topic} inherits no limit for personal data ({what}): {key} {actual}; expected a limit',
   },
-  check(entity, { assess, report }) {
-    const retention = assess.retention(entity)
+  check(entity, { db, report }) {
+    const retention = retentionOf(db, entity)
     const { decides, kind } = retention
     if (kind !== 'unlimited' || (entity.kind === 'topic' && retention.inherited && decides)) return
     const [key, actual] = [decides?.key ?? 'retention', decides ? valueWords(decides.value.value) : 'not set']
@@ -33,10 +34,9 @@ export const unlimitedRetention = defineRule({
       fixes: fixesOf(retention),
       ...(decides ? {} : { absent: true as const }),
     }
-    const topics = entity.kind === 'topic' ? [entity] : inheriting(entity, assess)
+    const topics = entity.kind === 'topic' ? [entity] : inheriting(entity, db)
     const [first] = topics.flatMap(topic =>
-      assess
-        .personalDataIn(topic)
+      personalDataOfTopic(db, topic)
         .slice(0, 1)
         .map(data => ({ topic: knownValue(topic.name) ?? '?', data, topicAt: placeOf(topic.name) })),
     )
@@ -63,8 +63,8 @@ export const unlimitedRetention = defineRule({
   },
 })
 
-const inheriting = (cluster: Cluster, assess: Assessment): Topic[] =>
-  topicsOn(assess.estate, cluster).filter(topic => assess.retention(topic).inherited)
+const inheriting = (cluster: Cluster, db: Db): Topic[] =>
+  topicsOn(db.estate, cluster).filter(topic => retentionOf(db, topic).inherited)
 
 const valueWords = (value: string): string => (value.trim() === '' ? '""' : value.trim())
 

@@ -1,4 +1,5 @@
 import { openByDefault, superUsersOf } from '../../assess/exposure.ts'
+import { switchedOffBy } from '../../assess/switches.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './access-without-authorisation.md'
@@ -19,7 +20,7 @@ export const accessWithoutAuthorisation = defineRule({
     superUser: 'Super user {user} of cluster {cluster} is everybody; expected the names of administrators',
     everyTopic: '{user} may do everything with every topic; expected its own topics and operations',
   },
-  check(entity, { assess, report }) {
+  check(entity, { db, report }) {
     if (entity.kind === 'access') {
       const [name, user] = [knownValue(entity.name), knownValue(entity.principal)]
       const everything = knownValue(entity.operations)?.some(operation => operation.toLowerCase() === 'all')
@@ -28,7 +29,7 @@ export const accessWithoutAuthorisation = defineRule({
       return
     }
     const cluster = knownValue(entity.name) ?? '?'
-    for (const { setting, value } of assess.switchedOff(entity, 'authorisation'))
+    for (const { setting, value } of switchedOffBy(db, entity, 'authorisation'))
       report('everyoneIfNone', {
         at: value.at,
         data: { key: setting.key, value: value.value },
@@ -41,9 +42,9 @@ export const accessWithoutAuthorisation = defineRule({
             ]
           : [],
       })
-    for (const user of superUsersOf(entity, assess.knowledge))
+    for (const user of superUsersOf(db, entity))
       report('superUser', { at: user.at, data: { user: user.value, cluster } })
-    const byDefault = openByDefault(entity, assess.knowledge)
+    const byDefault = openByDefault(db, entity)
     if (byDefault)
       report('everyoneByDefault', {
         at: byDefault.near,

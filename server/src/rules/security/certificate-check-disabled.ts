@@ -1,3 +1,4 @@
+import { switchedOffBy } from '../../assess/switches.ts'
 import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './certificate-check-disabled.md'
@@ -15,9 +16,9 @@ export const certificateCheckDisabled = defineRule({
     setting: '{key} of {owner} lets anybody pass for the other end; expected {expected}',
     address: '{key} of {owner} says {phrase}: anybody can pass for the other end; expected the check',
   },
-  check(entity, { assess, report }) {
+  check(entity, { db, report }) {
     const owner = knownValue(entity.name) ?? '?'
-    for (const { setting, value, instead, phrase } of assess.switchedOff(entity, 'certificate')) {
+    for (const { setting, value, instead, phrase } of switchedOffBy(db, entity, 'certificate')) {
       const key = setting.written ?? setting.key
       const because = ['the connection is encrypted, but nobody checks to whom']
       if (instead === undefined)

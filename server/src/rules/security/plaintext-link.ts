@@ -1,5 +1,6 @@
-import type { Assessment } from '../../assess/assessment.ts'
+import type { Db } from '../../assess/db.ts'
 import { openHttpLinks, openKafkaLinks, switchedOffLinks, type OpenLink } from '../../assess/exposure.ts'
+import { switchedOffBy } from '../../assess/switches.ts'
 import type { Client, ConnectCluster, Connector, ReplicationFlow } from '../../model/entities.ts'
 import { knownValue } from '../../model/fact.ts'
 import { withoutCredentials } from '../../text/hosts.ts'
@@ -20,9 +21,9 @@ export const plaintextLink = defineRule({
     off: 'Unencrypted connection of {from}: {key} is {value}; expected TLS',
     http: 'Unencrypted connection of {from}: {address}; expected https',
   },
-  check(entity, { assess, report }) {
+  check(entity, { db, report }) {
     const name = knownValue(entity.name) ?? '?'
-    for (const { address, from, inside, encryption, why, stated, key = '' } of linksOf(entity, name, assess)) {
+    for (const { address, from, inside, encryption, why, stated, key = '' } of linksOf(entity, name, db)) {
       const level = inside === false ? 'warning' : 'information'
       const because = [
         inside === undefined
@@ -74,18 +75,11 @@ export const plaintextLink = defineRule({
   },
 })
 
-function linksOf(
-  entity: ConnectCluster | Client | ReplicationFlow | Connector,
-  name: string,
-  assess: Assessment,
-): OpenLink[] {
+function linksOf(entity: ConnectCluster | Client | ReplicationFlow | Connector, name: string, db: Db): OpenLink[] {
   if (entity.kind === 'connector')
     return [
-      ...openHttpLinks(entity, name, assess.knowledge),
-      ...switchedOffLinks(entity, name, assess.switchedOff(entity, 'encryption')),
+      ...openHttpLinks(db, entity, name),
+      ...switchedOffLinks(entity, name, switchedOffBy(db, entity, 'encryption')),
     ]
-  return [
-    ...openKafkaLinks(entity, name),
-    ...(entity.kind === 'flow' ? [] : openHttpLinks(entity, name, assess.knowledge)),
-  ]
+  return [...openKafkaLinks(entity, name), ...(entity.kind === 'flow' ? [] : openHttpLinks(db, entity, name))]
 }

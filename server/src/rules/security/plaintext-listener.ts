@@ -1,3 +1,4 @@
+import { switchedOffBy } from '../../assess/switches.ts'
 import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './plaintext-listener.md'
@@ -15,11 +16,11 @@ export const plaintextListener = defineRule({
     between: '{key} {value}: the brokers of {cluster} talk to each other unencrypted; expected SSL',
     open: 'Listener "{listener}" of cluster {cluster} accepts unencrypted connections; expected TLS',
   },
-  check(cluster, { assess, report }) {
+  check(cluster, { db, report }) {
     for (const {
       setting: { key },
       value,
-    } of assess.switchedOff(cluster, 'encryption'))
+    } of switchedOffBy(db, cluster, 'encryption'))
       report('between', { at: value.at, data: { key, value: value.value, cluster: knownValue(cluster.name) ?? '?' } })
     for (const { name, type, encrypted, encryption } of cluster.listeners) {
       if (encrypted.state !== 'known' || encrypted.value || knownValue(type) === 'loopback') continue

@@ -2,7 +2,7 @@ import { knownValue } from '../../model/fact.ts'
 import { bagsOf } from '../../model/bags.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import type { Settings } from '../../model/settings.ts'
-import type { LiteralSecret } from '../../assess/secrets.ts'
+import { secretsOf, type LiteralSecret } from '../../assess/secrets.ts'
 import { defineRule } from '../rule.ts'
 import page from './secret-in-configuration.md'
 
@@ -21,10 +21,10 @@ export const secretInConfiguration = defineRule({
     fallback: '{key} of {owner} has a secret as its default; expected a reference without one',
     dummy: '{key} of {owner} holds a default that everybody knows; expected a reference',
   },
-  check(entity, { assess, report }) {
+  check(entity, { report }) {
     const owner = knownValue(entity.name) ?? entity.kind
     for (const settings of bagsOf(entity)) {
-      for (const secret of assess.secrets(settings)) {
+      for (const secret of secretsOf(settings)) {
         const { key, value, form, mild, fallback } = secret
         report(form ? 'embedded' : mild ? 'dummy' : fallback ? 'fallback' : 'literal', {
           at: value.at,

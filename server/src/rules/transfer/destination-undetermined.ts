@@ -1,3 +1,4 @@
+import { destinationOf } from '../../assess/residency.ts'
 import { placeOf } from '../../model/fact.ts'
 import { configurationSlot } from '../configuration-slot.ts'
 import { defineRule } from '../rule.ts'
@@ -16,8 +17,8 @@ export const destinationUndetermined = defineRule({
   messages: {
     open: '{who} "{name}" {does} {what}: country unknown; declare it once under destinations',
   },
-  check(entity, { assess, report }) {
-    const destination = assess.destination(entity)
+  check(entity, { db, report }) {
+    const destination = destinationOf(db, entity)
     if (destination?.status !== 'open' || (entity.kind === 'flow' && entity.target.bootstrap.state === 'absent')) return
     const { name, host, provider, service, certainty, because } = destination
     const match = host ?? name
@@ -34,7 +35,7 @@ export const destinationUndetermined = defineRule({
           edits: [
             {
               op: 'append',
-              slot: configurationSlot(entity.file, assess, 'destinations'),
+              slot: configurationSlot(entity.file, db, 'destinations'),
               value: { match, country: '' },
             },
           ],

@@ -1,5 +1,5 @@
-import { takesAll } from '../../assess/data-flow.ts'
-import type { Assessment } from '../../assess/assessment.ts'
+import { copiedBy, takesAll } from '../../assess/data-flow.ts'
+import type { Db } from '../../assess/db.ts'
 import type { ReplicationFlow } from '../../model/entities.ts'
 import { clusterBehind, topicsOn } from '../../model/link.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
@@ -22,10 +22,10 @@ export const everythingMirrored = defineRule({
     foreign: 'Mirror "{name}" copies every topic to {owner}, which foreign law reaches; expected a list of topics',
     inside: 'Mirror "{name}" copies every topic, also those that are created later; expected a list of topics',
   },
-  check(entity, { assess, report }) {
-    const topics = assess.copied(entity, 'topics')
+  check(entity, { db, report }) {
+    const topics = copiedBy(db, entity, 'topics')
     if (!topics || topics.state === 'unresolved' || (topics.state === 'known' && !takesAll(topics.value))) return
-    const { reach, owner } = reachOf(entity, assess)
+    const { reach, owner } = reachOf(entity, db)
     report(reach, {
       at: placeOf(topics),
       data: { name: knownValue(entity.name) ?? '?', owner },
@@ -33,16 +33,16 @@ export const everythingMirrored = defineRule({
       ...(topics.state === 'absent'
         ? { absent: true, because: ['no topics are named, and the default is all of them'] }
         : {}),
-      fixes: entity.kind === 'flow' ? narrow(entity, assess) : [],
+      fixes: entity.kind === 'flow' ? narrow(entity, db) : [],
     })
   },
 })
 
 /** Offers the topics that the workspace declares for the source. */
-function narrow(flow: ReplicationFlow, assess: Assessment): Fix[] {
-  const source = clusterBehind(assess.estate, flow, flow.source.bootstrap)
+function narrow(flow: ReplicationFlow, db: Db): Fix[] {
+  const source = clusterBehind(db.estate, flow, flow.source.bootstrap)
   const names =
-    source.state === 'linked' ? topicsOn(assess.estate, source.to).flatMap(topic => knownValue(topic.name) ?? []) : []
+    source.state === 'linked' ? topicsOn(db.estate, source.to).flatMap(topic => knownValue(topic.name) ?? []) : []
   const { slot } = flow.topics.state === 'unresolved' ? {} : flow.topics
   if (!slot || names.length === 0) return []
   const pattern = [...new Set(names)]

@@ -1,3 +1,4 @@
+import { destinationOf } from '../../assess/residency.ts'
 import { asBoolean, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { defineRule } from '../rule.ts'
@@ -17,8 +18,8 @@ export const offsetsOutsideEea = defineRule({
     synchronised:
       'Mirror "{name}" carries the offsets of every group to {place}: a log of who read what leaves the EEA',
   },
-  check(entity, { assess, report }) {
-    const destination = assess.destination(entity)
+  check(entity, { db, report }) {
+    const destination = destinationOf(db, entity)
     const settings = entity.kind === 'flow' ? entity.checkpoints : entity.settings
     if (
       !settings ||

@@ -1,6 +1,7 @@
-import type { Assessment } from '../../assess/assessment.ts'
+import type { Db } from '../../assess/db.ts'
 import type { Destination } from '../../assess/destination.ts'
 import type { PersonalData } from '../../assess/personal-data.ts'
+import { configurationFor } from '../../assess/settled.ts'
 import type { Report } from '../rule.ts'
 import { placeFacts, placeReasons, placeSources, placeWords } from './place-words.ts'
 import { transferFixes } from './transfer-fixes.ts'
@@ -16,7 +17,7 @@ export const outsideMessages = {
 export function outsideReport(
   destination: Destination,
   passed: readonly { topic: string; data: PersonalData }[],
-  assess: Assessment,
+  db: Db,
 ): { message: keyof typeof outsideMessages; report: Report } | undefined {
   const { status, policy, denied, safeguard, declaration, certainty } = destination
   const uncovered = (status === 'third' || status === 'conditional') && !safeguard && policy !== 'allowed'
@@ -40,12 +41,12 @@ export function outsideReport(
       facts: placeFacts(destination),
       related: [
         ...(declaration ? [{ at: declaration.at, text: 'declared here' }] : []),
-        ...(policy === 'refused' ? policyPlace(destination, assess) : []),
+        ...(policy === 'refused' ? policyPlace(destination, db) : []),
         ...proven
           .slice(0, 5)
           .map(({ topic, data }) => ({ at: data.field.name.at, text: `${data.category.one} in topic ${topic}` })),
       ],
-      fixes: transferFixes(destination, assess),
+      fixes: transferFixes(destination, db),
     },
   }
 }
@@ -58,8 +59,8 @@ function knownData({ role }: Destination, proven: readonly { data: PersonalData 
     : []
 }
 
-const policyPlace = ({ of }: Destination, assess: Assessment): { at: Report['at']; text: string }[] => {
-  const allowed = assess.configurationFor(of.file)?.policy.allowedCountries ?? []
+const policyPlace = ({ of }: Destination, db: Db): { at: Report['at']; text: string }[] => {
+  const allowed = configurationFor(db, of.file)?.policy.allowedCountries ?? []
   const [first] = allowed
   return first ? [{ at: first.at, text: `allowed: ${allowed.map(({ value }) => value).join(', ')}` }] : []
 }

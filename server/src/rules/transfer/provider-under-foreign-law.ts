@@ -1,3 +1,5 @@
+import { destinationsOf } from '../../assess/residency.ts'
+import { configurationFor } from '../../assess/settled.ts'
 import { defineRule } from '../rule.ts'
 import { placeFacts, placeReasons, placeSources, placeWords } from './place-words.ts'
 import page from './provider-under-foreign-law.md'
@@ -17,9 +19,9 @@ export const providerUnderForeignLaw = defineRule({
     possible: '{who} "{name}" {does} {place}: run by {owner}, which United States law may reach',
     denied: '{who} "{name}" {does} {place}: run by {owner}, which the policy denies',
   },
-  check(entity, { assess, report }) {
-    const weight = assess.configurationFor(entity.file)?.policy.foreignLaw
-    for (const destination of assess.destinations(entity)) {
+  check(entity, { db, report }) {
+    const weight = configurationFor(db, entity.file)?.policy.foreignLaw
+    for (const destination of destinationsOf(db, entity)) {
       const { provider, role, status, denied } = destination
       if (!provider || !['sink', 'replication', 'cluster', 'tiered-storage'].includes(role)) continue
       const common = {
@@ -33,7 +35,7 @@ export const providerUnderForeignLaw = defineRule({
       if (denied) report('denied', { ...common, level: 'error' })
       else if (status === 'eea' && provider.cloudAct !== 'none-known' && weight !== 'ignore') {
         const reached = provider.cloudAct === 'yes'
-        const known = reached && assess.knowledge.verifiedOwners.has(provider.owner)
+        const known = reached && db.knowledge.verifiedOwners.has(provider.owner)
         report(reached ? 'reached' : 'possible', {
           ...common,
           level: known ? (weight ?? 'information') : 'hint',

@@ -1,3 +1,5 @@
+import { personalDataAt } from '../../assess/data-flow.ts'
+import { destinationOf } from '../../assess/residency.ts'
 import { defineRule } from '../rule.ts'
 import { outsideMessages, outsideReport } from './outside.ts'
 import page from './replication-outside-eea.md'
@@ -12,10 +14,10 @@ export const replicationOutsideEea = defineRule({
   page,
   visits: ['flow', 'connector'],
   messages: outsideMessages,
-  check(entity, { assess, report }) {
-    const destination = assess.destination(entity)
+  check(entity, { db, report }) {
+    const destination = destinationOf(db, entity)
     if (destination?.role !== 'replication') return
-    const found = outsideReport(destination, assess.personalDataAt(entity), assess)
+    const found = outsideReport(destination, personalDataAt(db, entity), db)
     if (found) report(found.message, found.report)
   },
 })

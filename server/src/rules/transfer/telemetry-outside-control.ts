@@ -1,3 +1,5 @@
+import { destinationsOf } from '../../assess/residency.ts'
+import { configurationFor } from '../../assess/settled.ts'
 import { defineRule } from '../rule.ts'
 import { placeFacts, placeReasons, placeSources, placeWords } from './place-words.ts'
 import page from './telemetry-outside-control.md'
@@ -15,14 +17,14 @@ export const telemetryOutsideControl = defineRule({
     outside: '{who} "{name}" {does} {place}: outside the EEA',
     foreign: '{who} "{name}" {does} {what}: run by {owner}, which United States law reaches',
   },
-  check(entity, { assess, report }) {
-    for (const destination of assess.destinations(entity)) {
+  check(entity, { db, report }) {
+    for (const destination of destinationsOf(db, entity)) {
       const { role, status, provider, host, service, policy, safeguard } = destination
       if ((role !== 'telemetry' && role !== 'proxy') || policy === 'allowed' || safeguard) continue
       const outside = status === 'third' || status === 'conditional' || status === 'adequate'
       if (
         !outside &&
-        (provider?.cloudAct !== 'yes' || assess.configurationFor(entity.file)?.policy.foreignLaw === 'ignore')
+        (provider?.cloudAct !== 'yes' || configurationFor(db, entity.file)?.policy.foreignLaw === 'ignore')
       )
         continue
       report(outside ? 'outside' : 'foreign', {

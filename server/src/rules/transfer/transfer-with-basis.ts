@@ -1,4 +1,5 @@
 import { strictest } from '../../assess/destination.ts'
+import { destinationsOf } from '../../assess/residency.ts'
 import { defineRule } from '../rule.ts'
 import { basisWords, placeFacts, placeReasons, placeSources, placeWords } from './place-words.ts'
 import page from './transfer-with-basis.md'
@@ -17,8 +18,8 @@ export const transferWithBasis = defineRule({
     declared: '{who} "{name}" {does} {place}: outside the EEA, declared: {basis}',
     allowed: '{who} "{name}" {does} {place}: outside the EEA, allowed by the policy, no safeguard declared',
   },
-  check(entity, { assess, report }) {
-    for (const destination of assess.destinations(entity)) {
+  check(entity, { db, report }) {
+    for (const destination of destinationsOf(db, entity)) {
       const { status, safeguard, declaration, policy, certainty, role } = destination
       if (!['sink', 'replication', 'cluster', 'tiered-storage'].includes(role) || policy === 'refused') continue
       const until = strictest(destination.countries)?.decision?.validUntil
