@@ -4,8 +4,5 @@ export type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]:
 }
 
 /** An object without its members that are undefined, for types whose members may be left out and not be undefined. */
-export function defined<T extends object>(members: T): Defined<T> {
-  const kept: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(members)) if (value !== undefined) kept[name] = value
-  return kept as Defined<T>
-}
+export const defined = <T extends object>(members: T): Defined<T> =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Defined<T>
