@@ -4,5 +4,8 @@ export type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]:
 }
 
 /** An object without its members that are undefined, for types whose members may be left out and not be undefined. */
-export const defined = <T extends object>(members: T): Defined<T> =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Defined<T>
+export function defined<T extends object>(members: T): Defined<T> {
+  const kept: Partial<T> = { ...members }
+  for (const name in kept) if (kept[name] === undefined) delete kept[name]
+  return kept as Defined<T>
+}
