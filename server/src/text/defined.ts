@@ -7,5 +7,5 @@ export type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]:
 export function defined<T extends object>(members: T): Defined<T> {
   const kept: Partial<T> = { ...members }
   for (const name in kept) if (kept[name] === undefined) delete kept[name]
-  return kept as Defined<T>
+  return kept as typeof kept & Defined<T>
 }
