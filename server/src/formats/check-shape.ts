@@ -1,5 +1,6 @@
 import type { Flaw } from '../model/configuration.ts'
-import { entries, isThere, items, placeHere, type Cursor } from './cursor.ts'
+import { entries, isThere, items } from './cursor.ts'
+import { placeHere, type Cursor } from './position.ts'
 
 /** The part of JSON Schema that the configuration's schema uses. */
 export interface Shape {

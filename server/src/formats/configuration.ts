@@ -10,7 +10,9 @@ import type {
 } from '../model/configuration.ts'
 import { knownValue, type Known, type Slot } from '../model/fact.ts'
 import { checkShape, type Shape } from './check-shape.ts'
-import { down, entries, extentOf, items, placeHere, slotOf, text, type Cursor } from './cursor.ts'
+import { down, entries, items } from './cursor.ts'
+import { isWritable, extentOf, placeHere, slotOf, type Cursor } from './position.ts'
+import { text } from './values.ts'
 
 /** Reads a `.kafka-review.yaml`; what nobody understands becomes a flaw, the rest holds. */
 export function readConfiguration(root: Cursor): Configuration {
@@ -44,7 +46,7 @@ export function readConfiguration(root: Cursor): Configuration {
       ...(pattern ? { allowed: pattern } : {}),
       aliases: new Map(entries(down(root, 'groups', 'aliases')).map(alias => [alias.name, verbatim(alias) ?? ''])),
       aliased: entries(down(root, 'groups', 'aliases')).flatMap((alias): Known<string>[] =>
-        alias.written && !alias.fixed ? [{ state: 'known', value: alias.name, at: alias.written }] : [],
+        alias.written && isWritable(alias) ? [{ state: 'known', value: alias.name, at: alias.written }] : [],
       ),
     },
     // An entry that says nothing yet settles nothing.
@@ -150,7 +152,7 @@ const required = (entry: Cursor, key: string): Known<string>[] => written(down(e
 function written(cursor: Cursor): Known<string>[] {
   const value = verbatim(cursor)
   return value?.trim()
-    ? [{ state: 'known', value, at: placeHere(cursor), ...(cursor.fixed ? {} : { slot: slotOf(cursor) }) }]
+    ? [{ state: 'known', value, at: placeHere(cursor), ...(isWritable(cursor) ? { slot: slotOf(cursor) } : {}) }]
     : []
 }
 
