@@ -8,6 +8,7 @@ import { knownValue } from '../model/fact.ts'
 import { mentionsAt } from '../model/references.ts'
 import { whereabouts } from '../rules/transfer/place-words.ts'
 import type { Span } from '../text/span.ts'
+import { codeSpan, escapeMarkdown as escape } from './markdown.ts'
 import type { Uri } from '../text/uri.ts'
 
 /** What is known of the topic at an offset: the personal data in it, where it comes from and where it goes. Markdown. */
@@ -37,7 +38,7 @@ function holds(data: readonly PersonalData[], described: boolean): string {
     const known = byCategory.get(category.one) ?? { special: category.special, fields: new Set() }
     byCategory.set(category.one, { ...known, fields: known.fields.add(field.name.value) })
   }
-  return `**Personal data**\n\n${[...byCategory].map(([one, { special, fields }]) => `- ${one}${special ? ', a special category' : ''}: ${[...fields].map(field => `\`${field}\``).join(', ')}`).join('\n')}`
+  return `**Personal data**\n\n${[...byCategory].map(([one, { special, fields }]) => `- ${one}${special ? ', a special category' : ''}: ${[...fields].map(field => codeSpan(field)).join(', ')}`).join('\n')}`
 }
 
 const list = (title: string, parties: readonly Party[], db: Db): string =>
@@ -51,5 +52,3 @@ function words(party: Party, db: Db): string {
   )
   return `${role} ${escape(name)}${more.length > 0 ? `: ${escape(more.join(' · '))}` : ''}`
 }
-
-const escape = (text: string): string => text.replace(/[\\*_`[\]<>]/g, character => `\\${character}`)

@@ -23,5 +23,5 @@ export function reportJson({ files, problems }: Report): string {
       ...(suppressed ? { suppressed: { reason: suppressed.reason } } : {}),
     }))
   })
-  return `${JSON.stringify({ version: 1, findings, problems }, undefined, 2)}\n`
+  return `${JSON.stringify({ version: 1, findings, problems: problems.map(({ path, message }) => ({ path, message })) }, undefined, 2)}\n`
 }

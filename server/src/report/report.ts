@@ -18,6 +18,8 @@ export interface ReviewedFile {
 export interface Problem {
   readonly path: string
   readonly message: string
+  /** Where our own code threw. */
+  readonly fault?: string
 }
 
 /** What is reported: files in the order of their paths, and what could not be read. */

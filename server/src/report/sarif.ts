@@ -41,8 +41,8 @@ export function reportSarif({ files, problems }: Report, version: string, knowle
         invocations: [
           {
             executionSuccessful: true,
-            toolExecutionNotifications: problems.map(({ path, message }) => ({
-              level: 'warning',
+            toolExecutionNotifications: problems.map(({ path, message, fault }) => ({
+              level: fault === undefined ? 'warning' : 'error',
               message: { text: `${path}: ${message}` },
             })),
           },
