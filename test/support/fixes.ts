@@ -139,7 +139,7 @@ function leaves(uri: string, text: string): Map<string, string> {
     for (const { start, end } of splitHcl(text))
       walk('0', plain(readHcl(text.slice(start, end)), text.slice(start, end)))
   else
-    for (const [index, document] of parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent' }).entries())
+    for (const [index, document] of [...parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent' })].entries())
       walk(String(index), document.toJS({ maxAliasCount: 100 }))
   return found
 }
