@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { defaultOf } from '../server/src/assess/engine.ts'
-import { durationWords, toMilliseconds } from '../server/src/assess/duration.ts'
+import { durationOf, toMilliseconds } from '../server/src/assess/duration.ts'
 import type { DurabilitySetting } from '../server/src/knowledge/load.ts'
 import { reviewTexts, root, theLibrary } from './support/fixtures.ts'
+import { word } from '../server/src/words/message.ts'
 
 const { knowledge } = theLibrary()
 const rows = [...knowledge.durability.values()].flat()
@@ -186,6 +187,6 @@ describe('times', () => {
       [5_400_000, '90 minutes'],
       [1, '1 millisecond'],
     ] as const)
-      assert.equal(durationWords(milliseconds), words)
+      assert.equal(word(durationOf(milliseconds)), words)
   })
 })

@@ -5,7 +5,8 @@ import { startEstate, type Estate } from './model/estate.ts'
 import type { FileFacts } from './model/file-facts.ts'
 import type { Finding } from './rules/finding.ts'
 import { rules } from './rules/registry.ts'
-import { renderMessage, type Report, type Rule, type Visited } from './rules/rule.ts'
+import type { Report, Rule, RuleContext, Visited } from './rules/rule.ts'
+import { say, type MessageId, type RuleCode } from './words/message.ts'
 import { gatherGroups, inOrder, merge, settleFor, yieldTo, type Said } from './settle.ts'
 
 /** A review of a workspace that files come and go in. Synchronous, without any input or output of its own. */
@@ -87,7 +88,12 @@ function runRules(visited: Visited, assessment: Assessment): Said[] {
     const soft = engine !== undefined && assessment.knowledge.engines.kinds.get(engine)?.remote === true
     const report = (message: string, given: Report): void =>
       void found.push(makeFinding(rule, message, soft ? { ...given, level: 'hint' } : given))
-    rule.check(visited as never, { assess: assessment, codes, families, report })
+    rule.check(visited as never, {
+      assess: assessment,
+      codes,
+      families,
+      report: report as RuleContext<RuleCode>['report'],
+    })
     return found
   })
 }
@@ -119,9 +125,9 @@ function makeFinding(
     // A guess is never an error.
     level: certainty === 'guessed' && level === 'error' ? 'warning' : level,
     certainty,
-    message: renderMessage(rule.messages[message] ?? message, data),
+    message: { id: `${rule.code}.${message}` as MessageId, data },
     at,
-    related: [...(at.usedBy ? [{ at: at.usedBy, text: 'used here' }] : []), ...related]
+    related: [...(at.usedBy ? [{ at: at.usedBy, message: say('related.used') }] : []), ...related]
       .filter(other => other.at.file !== at.file || other.at.span.start !== at.span.start)
       .slice(0, mostRelated),
     because,

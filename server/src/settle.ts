@@ -4,6 +4,7 @@ import type { Place } from './model/fact.ts'
 import type { Suppression } from './model/suppression.ts'
 import type { Finding, Related } from './rules/finding.ts'
 import { folderOf, pathBelow } from './text/uri.ts'
+import { say } from './words/message.ts'
 
 /** A finding as a rule said it; those of one group come as one. */
 export type Said = Finding & { readonly group?: string }
@@ -23,20 +24,18 @@ export const merge = (said: readonly Said[]): Said[] =>
 export const gatherGroups = (said: readonly Said[]): Said[] =>
   gather(said, ({ code, at, group }) =>
     group === undefined ? `${code} ${at.span.start}-${at.span.end}` : `${code} ${group}`,
-  ).map(finding =>
-    finding.group !== undefined && finding.related.some(({ text }) => text === again)
-      ? { ...finding, fixes: [] }
-      : finding,
-  )
+  ).map(finding => (finding.group !== undefined && finding.related.some(isAgain) ? { ...finding, fixes: [] } : finding))
 
-const again = 'here as well'
+const again = say('related.again')
+
+const isAgain = ({ message }: Related): boolean => message === again
 
 function gather(said: readonly Said[], keyOf: (finding: Said) => string): Said[] {
   const gathered = new Map<string, { first: Said; others: Related[] }>()
   for (const finding of [...said].sort(inOrder)) {
     const known = gathered.get(keyOf(finding))
     if (!known) gathered.set(keyOf(finding), { first: finding, others: [] })
-    else if (known.first.at.span.start !== finding.at.span.start) known.others.push({ at: finding.at, text: again })
+    else if (known.first.at.span.start !== finding.at.span.start) known.others.push({ at: finding.at, message: again })
   }
   return [...gathered.values()].map(({ first, others }) =>
     others.length === 0 ? first : { ...first, related: [...first.related, ...others] },
@@ -113,10 +112,7 @@ function acceptBy(
         )
       const reaching = reachingTo(at)
       // One that stands at a further place of the same finding does something too, although the finding stays.
-      for (const suppression of [
-        at,
-        ...finding.related.filter(({ text }) => text === again).map(other => other.at),
-      ].flatMap(reachingTo))
+      for (const suppression of [at, ...finding.related.filter(isAgain).map(other => other.at)].flatMap(reachingTo))
         used.get(suppression)?.add(code)
       const [first] = reaching
       const entry = ignored.get(code)

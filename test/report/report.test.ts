@@ -10,6 +10,7 @@ import { reportText } from '../../server/src/report/text.ts'
 import { readCompany } from '../support/company.ts'
 import { reviewTexts, root, theLibrary } from '../support/fixtures.ts'
 import { assertGolden } from '../support/golden.ts'
+import { say } from '../../server/src/words/message.ts'
 
 function reportOf(files: readonly { uri: string; text: string }[]): Report {
   const review = reviewTexts(files)
@@ -22,7 +23,7 @@ function reportOf(files: readonly { uri: string; text: string }[]): Report {
       secrets: assessment.secretPlaces(uri).map(({ span }) => span),
       findings: review.findings(uri),
     })),
-    problems: [{ path: 'huge.yaml', message: 'left out, 50 MB is more than a review takes' }],
+    problems: [{ path: 'huge.yaml', message: say('cli.tooLarge', { megabytes: 50 }) }],
   }
 }
 
@@ -35,7 +36,7 @@ describe('reports', () => {
   it('are JSON by the contract', () => {
     const { version, findings, problems } = JSON.parse(reportJson(company()))
     assert.equal(version, 1)
-    assert.deepEqual(problems, [{ path: 'huge.yaml', message: 'left out, 50 MB is more than a review takes' }])
+    assert.deepEqual(problems, [{ path: 'huge.yaml', message: say('cli.tooLarge', { megabytes: 50 }) }])
     const transfer = findings.find(
       ({ code, file }: { code: string; file: string }) =>
         code === 'KR401' && file === 'connectors/customer-complaints.json',

@@ -2,6 +2,7 @@ import type { Country, Knowledge, Provider, Region, SideDestination } from '../k
 import type { Configuration, DestinationDeclaration, Safeguard } from '../model/configuration.ts'
 import type { Client, Cluster, ConnectCluster, Connector, ReplicationFlow, Schema } from '../model/entities.ts'
 import { placeOf, type Known, type Place } from '../model/fact.ts'
+import { say, type Message } from '../words/message.ts'
 import type { Location } from './location.ts'
 import { declarationFor, safeguardFor } from './settled.ts'
 
@@ -29,7 +30,7 @@ export interface Destination {
   readonly provider?: Provider
   readonly certainty: 'stated' | 'guessed'
   /** How the place was read, step by step. */
-  readonly because: readonly string[]
+  readonly because: readonly Message[]
   /** Where the reference data comes from, with its date. */
   readonly sources: readonly string[]
   readonly declaration?: DestinationDeclaration
@@ -48,14 +49,14 @@ export interface Reading {
   readonly host?: string
   readonly regionSetting?: Known<string>
   readonly guessed?: boolean
-  readonly because: readonly string[]
+  readonly because: readonly Message[]
 }
 
 /** The reading of a place in the own network or cluster. */
 export const inside: Reading = {
   location: { countries: [], verified: true },
   host: '',
-  because: ['an address of the own network or cluster'],
+  because: [say('because.ownNetwork')],
 }
 
 /** What is known of a destination before its place is read. */
@@ -119,7 +120,9 @@ export function declaredDestination(
     ...(safeguard ? { safeguard } : {}),
     certainty: 'stated',
     because: [
-      `the configuration says: ${[declaration.country, declaration.provider].flatMap(said => said?.value ?? []).join(', ')}`,
+      say('because.declared', {
+        values: [declaration.country, declaration.provider].flatMap(declared => declared?.value ?? []),
+      }),
     ],
     sources: [],
     declaration,

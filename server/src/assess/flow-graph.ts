@@ -7,6 +7,8 @@ import { topicsOf } from './data-flow.ts'
 import { strictest, type Destination, type TransferStatus } from './destination.ts'
 import { known, partiesOf, topicOf, type KnownTopic, type Party } from './parties.ts'
 import type { PersonalData } from './personal-data.ts'
+import type { Category } from './vocabulary.ts'
+import type { Country } from '../knowledge/load.ts'
 
 /** How much a station's records tell of people. */
 export type Sensitivity = 'none' | 'personal' | 'special'
@@ -16,7 +18,7 @@ export interface Zone {
   readonly id: string
   readonly border: TransferStatus
   /** Absent in the own network, and where no country is known. */
-  readonly country?: string
+  readonly country?: Country
   readonly owner?: string
 }
 
@@ -28,8 +30,8 @@ export interface Station {
   readonly at: Place
   readonly zone: string
   readonly sensitivity: Sensitivity
-  /** Categories of personal data, in words. */
-  readonly holds: readonly string[]
+  /** Categories of personal data, by their names. */
+  readonly holds: readonly Category[]
   /** The service, or what the configuration calls a group. */
   readonly detail?: string
   readonly destination?: Destination
@@ -153,8 +155,8 @@ export const dataOf = ({ name, declared, file }: KnownTopic, assess: Assessment)
 const sensitivityOf = (data: readonly PersonalData[]): Sensitivity =>
   data.some(({ category }) => category.special) ? 'special' : data.length > 0 ? 'personal' : 'none'
 
-const categoriesOf = (data: readonly PersonalData[]): string[] =>
-  [...new Set(data.map(({ category }) => category.one))].sort()
+const categoriesOf = (data: readonly PersonalData[]): Category[] =>
+  [...new Map(data.map(({ category }) => [category.one, category])).values()].sort((a, b) => compare(a.one, b.one))
 
 /** What a party hands on of a topic's data: transforms may mask it. */
 function passedOn(
@@ -217,7 +219,7 @@ function zoneOf(destination: Destination | undefined): Zone {
   return {
     id: `${country.code} ${owner ?? ''}`,
     border: destination.status,
-    country: country.name,
+    country,
     ...(owner === undefined ? {} : { owner }),
   }
 }

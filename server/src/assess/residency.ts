@@ -6,6 +6,7 @@ import { placeOf, knownValue, type Fact } from '../model/fact.ts'
 import { clusterBehind } from '../model/link.ts'
 import { setting, type Settings } from '../model/settings.ts'
 import { hostsOf, isInside } from '../text/hosts.ts'
+import { say, type Message } from '../words/message.ts'
 import {
   declaredDestination,
   inside,
@@ -193,7 +194,7 @@ function readSite({ provider: id, region, service, system }: Site, knowledge: Kn
     location: { ...located, ...(provider ? { provider } : {}) },
     at: region.at,
     regionSetting: region,
-    because: [`${service} in the region ${region.value}`],
+    because: [say('because.serviceRegion', { service, region: region.value })],
   }
 }
 
@@ -247,8 +248,8 @@ function readSettings(
     const reading = readAddress(value, knowledge)
     if (!reading) return undefined
     if (reading.host === '' || reading.location.countries.length > 0)
-      return { ...reading, because: [`\`${key}\` names the host`, ...reading.because] }
-    open ??= { ...reading, because: [`\`${key}\` names the host`, ...reading.because] }
+      return { ...reading, because: [say('because.settingHost', { key }), ...reading.because] }
+    open ??= { ...reading, because: [say('because.settingHost', { key }), ...reading.because] }
   }
   if (open && open.location.provider?.owner !== provider?.owner) return open
   for (const key of kind.regions) {
@@ -262,18 +263,16 @@ function readSettings(
       regionSetting: value,
       guessed: provider === undefined,
       because: [
-        `\`${key}\` is the region ${value.value}${provider ? ` of ${provider.name}` : ', which means the same country with every provider that has it'}`,
+        provider
+          ? say('because.settingRegion', { key, region: value.value, provider: provider.name })
+          : say('because.settingRegionAnywhere', { key, region: value.value }),
       ],
     }
   }
   return (
     open ?? {
       location: provider ? { provider, countries: [], verified: provider.verified } : { countries: [], verified: true },
-      because: [
-        provider
-          ? `${provider.name}: nothing in the file names a region`
-          : 'nothing in the file names a host or a region',
-      ],
+      because: [provider ? say('because.providerNoRegion', { provider: provider.name }) : say('because.noHost')],
     }
   )
 }
@@ -295,15 +294,16 @@ function readAddress(address: Fact<string>, knowledge: Knowledge): Reading | und
     located[0]
   if (!best) return undefined
   const { host, location } = best
-  const { provider, region } = location
-  const how = provider
-    ? region
-      ? [`${host} is ${provider.name}, region ${region.code}`]
-      : [
-          `${host} is ${provider.name}${location.countries.length > 0 ? '' : ', which does not tell its region in the host'}`,
-        ]
-    : [`${host} belongs to no provider that is known`]
-  return { location, host, at: address.at, because: how }
+  return { location, host, at: address.at, because: [howLocated(host, location)] }
+}
+
+function howLocated(host: string, { provider, region, countries }: Location): Message {
+  if (!provider) return say('because.hostUnknown', { host })
+  const { name } = provider
+  if (region) return say('because.hostRegion', { host, provider: name, region: region.code })
+  return countries.length > 0
+    ? say('because.hostCountry', { host, provider: name })
+    : say('because.hostNoRegion', { host, provider: name })
 }
 
 /** The fallback for classes that nobody has described: by the words of the class, and by the endings of the keys. */

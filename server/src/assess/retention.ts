@@ -4,6 +4,7 @@ import type { Estate } from '../model/estate.ts'
 import { asInteger, placeOf, type Fact, type Known, type Place } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
 import { setting, spelling, type Settings } from '../model/settings.ts'
+import { say, type Message } from '../words/message.ts'
 import { toMilliseconds } from './duration.ts'
 import { behaves, circumstancesOf, defaultOf, type Circumstances } from './engine.ts'
 
@@ -13,7 +14,7 @@ export interface Retention {
   readonly kind: 'limited' | 'unlimited' | 'compacted' | 'unknown'
   readonly milliseconds?: number
   readonly places: readonly Place[]
-  readonly because: string
+  readonly because: Message
   /** What decides it, and the key that it stands under. */
   readonly decides?: { readonly key: string; readonly value: Known<string>; readonly is: 'policy' | 'time' }
   /** What to write there for a limit of seven days, Kafka's default; for a policy, what lets the time count. */
@@ -67,12 +68,12 @@ function read(
     const decided = { places: [value.at], decides: { key, value, is: 'policy' as const }, inherited }
     if (words.length === 0) {
       if (behaves('empty-cleanup-policy', circumstances?.version, knowledge) === false)
-        return { kind: 'unknown', ...decided, because: `an empty ${key} is not allowed before Kafka 4.2` }
+        return { kind: 'unknown', ...decided, because: say('because.emptyPolicyRefused', { key }) }
       const limited = readTime(own, broker, circumstances, knowledge).kind !== 'unlimited'
       return {
         kind: 'unlimited',
         ...decided,
-        because: `an empty ${key} never removes anything`,
+        because: say('because.emptyPolicy', { key }),
         ...(limited ? { remedy: 'delete' } : {}),
       }
     }
@@ -91,7 +92,7 @@ function read(
       return {
         kind: 'compacted',
         ...decided,
-        because: `${key} ${value.value} keeps the last record of each key`,
+        because: say('because.compacted', { key, value: value.value }),
         ...(bounded === undefined ? {} : { lag: bounded }),
       }
     }
@@ -126,19 +127,24 @@ function readTime(
     decides: { key: spelling(time.in, time.key) ?? time.key, value: time.value, is: 'time' as const },
     inherited: time.in !== own,
   }
-  if (milliseconds === undefined) return { kind: 'unknown', ...decided, because: `${time.key} is ${time.value.value}` }
+  if (milliseconds === undefined)
+    return {
+      kind: 'unknown',
+      ...decided,
+      because: say('because.settingIs', { key: time.key, value: time.value.value }),
+    }
   if (milliseconds < 0 || (milliseconds === 0 && row?.zero === 'unlimited'))
     return {
       kind: 'unlimited',
       ...decided,
       remedy: row?.unit === 'duration' ? '168h' : week / (toMilliseconds('1', row?.unit ?? 'milliseconds') ?? 1),
-      because: milliseconds < 0 ? 'a negative retention never removes anything' : `${time.key} 0 sets no limit`,
+      because: milliseconds < 0 ? say('because.negativeRetention') : say('because.zeroUnlimited', { key: time.key }),
     }
   return {
     kind: 'limited',
     milliseconds,
     ...decided,
-    because: time.in === own ? `${time.key} of the topic` : 'the retention of the brokers',
+    because: time.in === own ? say('because.ofTopic', { key: time.key }) : say('because.ofBrokers'),
   }
 }
 
@@ -158,14 +164,14 @@ function byDefault(
       kind: unlimited ? 'unlimited' : 'limited',
       ...(unlimited ? {} : { milliseconds }),
       places,
-      because: `nothing is set: the default of ${circumstances?.engine.name ?? 'Kafka'}`,
+      because: say('because.engineDefault', { engine: circumstances?.engine.name ?? 'Kafka' }),
       inherited: true,
     }
   }
   return {
     kind: 'unknown',
     places: [],
-    because: 'nothing is set, and the settings of the brokers are not in the files',
+    because: say('because.nothingSet'),
     inherited: true,
   }
 }
@@ -173,7 +179,7 @@ function byDefault(
 const unknown = (value: Extract<Fact<string>, { state: 'unresolved' }>, key: string): Retention => ({
   kind: 'unknown',
   places: [placeOf(value)],
-  because: `${key} is ${value.text}`,
+  because: say('because.settingIs', { key, value: value.text }),
   inherited: false,
 })
 

@@ -3,6 +3,7 @@ import type { Known, Unresolved } from '../model/fact.ts'
 import type { Setting, Settings } from '../model/settings.ts'
 import { isPlaceholder } from '../text/placeholder.ts'
 import { wordsOf } from '../text/words.ts'
+import type { EntryOf } from '../words/message.ts'
 
 /** A secret that stands in a file. The secret itself is only in `value`, which nobody may print. */
 export interface LiteralSecret {
@@ -13,8 +14,8 @@ export interface LiteralSecret {
   readonly referenced: string
   /** The name under which the reference would look the secret up. */
   readonly reference: string
-  /** What it is, in words: `the password in the URL's query`; absent where the key says enough. */
-  readonly form?: string
+  /** What it is: the password in the query of a URL; absent where the key says enough. */
+  readonly form?: EntryOf<'secret'>
   /** It is what holds where a variable is not set. */
   readonly fallback?: true
   /** Everybody writes this value before the real one, or it is only half of what opens something. */
@@ -27,7 +28,7 @@ export interface SecretForms {
   isLiteral(text: string): boolean
   /** Each with a text that it must contain, to rule most values out quickly. */
   readonly forms: readonly {
-    readonly what: string
+    readonly what: EntryOf<'secret'>
     readonly contains: string
     readonly pattern: RegExp
     readonly level?: 'warning'
@@ -39,7 +40,7 @@ interface Data {
   readonly words: string[]
   readonly never: string[]
   readonly other: string[]
-  readonly forms: { what: string; contains: string; pattern: string; level?: 'warning' }[]
+  readonly forms: { what: EntryOf<'secret'>; contains: string; pattern: string; level?: 'warning' }[]
   readonly references: string[]
   readonly blanks: string[]
   readonly dummies: string[]

@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { foreignFolders, syntaxOf } from '../formats/formats.ts'
 import { longestText } from '../formats/read-file.ts'
+import { say, word, type Message } from '../words/message.ts'
 
 /** A file that may be ours. */
 export interface Candidate {
@@ -28,7 +29,7 @@ export function findFiles(paths: readonly string[]): Candidate[] {
   }
   for (const path of paths.map(given => resolve(given))) {
     const stats = statSync(path, { throwIfNoEntry: false })
-    if (!stats) throw new Error(`no such file or folder: ${show(path)}`)
+    if (!stats) throw new Error(word(say('cli.noSuchFile', { path: show(path) })))
     if (stats.isDirectory()) walk(path)
     else {
       add(path, true)
@@ -52,15 +53,17 @@ export const filesIn = (folder: string): Candidate[] =>
   })
 
 /** The text of a file; why it is left out where it has none that can be read. */
-export function readText(path: string): { text: string } | { problem: string | undefined } {
+export function readText(path: string): { text: string } | { problem: Message | undefined } {
   try {
     const { size } = statSync(path)
-    if (size > longestText * 3) return { problem: `left out, ${Math.round(size / 1e6)} MB is more than a review takes` }
+    if (size > longestText * 3) return { problem: say('cli.tooLarge', { megabytes: Math.round(size / 1e6) }) }
     return { text: readFileSync(path, 'utf8') }
   } catch (error) {
     const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT'
     return {
-      problem: gone ? undefined : `could not be read: ${error instanceof Error ? error.message : String(error)}`,
+      problem: gone
+        ? undefined
+        : say('cli.unreadable', { problem: error instanceof Error ? error.message : String(error) }),
     }
   }
 }

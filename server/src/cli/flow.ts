@@ -2,6 +2,7 @@ import { assess, loadLibrary } from '../assess/assessment.ts'
 import { flowGraph } from '../assess/flow-graph.ts'
 import { flowMermaid } from '../report/flow/mermaid.ts'
 import { flowSvg } from '../report/flow/svg.ts'
+import { say, word } from '../words/message.ts'
 import { oneOf, parse, usage } from './arguments.ts'
 import { reviewPaths } from './review-paths.ts'
 
@@ -16,6 +17,6 @@ export function flow(args: readonly string[]): number {
     files.map(({ uri }) => uri),
   )
   process.stdout.write(format === 'svg' ? flowSvg(graph) : flowMermaid(graph))
-  for (const path of unreadable) process.stderr.write(`kafka-review: ${path} is no YAML; what it declares is unknown\n`)
+  for (const path of unreadable) process.stderr.write(word(say('cli.notYamlDeclarations', { path })))
   return unreadable.length > 0 ? 2 : 0
 }

@@ -6,6 +6,7 @@ import { driftOf } from '../records/drift.ts'
 import { recordFormats, type RecordFormatName } from '../records/formats.ts'
 import { languages } from '../records/words/languages.ts'
 import { indexLines } from '../text/line-index.ts'
+import { say, word } from '../words/message.ts'
 import { oneOf, parse, usage, UsageError } from './arguments.ts'
 import { pathOf, show } from './files.ts'
 import { reviewPaths } from './review-paths.ts'
@@ -31,23 +32,20 @@ export function record(args: readonly string[]): number {
     { show: showPlace },
     assessment,
   )
-  for (const path of unreadable) process.stderr.write(`kafka-review: ${path} is no YAML; what it declares is unknown\n`)
+  for (const path of unreadable) process.stderr.write(word(say('cli.notYamlDeclarations', { path })))
   if (options.check === undefined) process.stdout.write(written)
   const drifted = options.check !== undefined && drift(options.check, written)
   return unreadable.length > 0 ? 2 : drifted ? 1 : 0
 }
 
 function drift(path: string, written: string | Uint8Array): boolean {
-  if (typeof written !== 'string')
-    throw new UsageError('--check: a workbook cannot be compared; check the CSV or the Markdown')
+  if (typeof written !== 'string') throw new UsageError(word(say('cli.workbookDrift')))
   const differences = driftOf(
     usage(() => readFileSync(path, 'utf8')),
     written,
   )
   process.stdout.write(
-    differences.length === 0
-      ? `${path} agrees with the files\n`
-      : `${path} has drifted from the files:\n${differences.map(difference => `  ${difference}\n`).join('')}`,
+    word(differences.length === 0 ? say('cli.agrees', { path }) : say('cli.drifted', { path, differences })),
   )
   return differences.length > 0
 }

@@ -7,6 +7,7 @@ import type { Problem, Report } from '../report/report.ts'
 import { startReview, type Review } from '../review.ts'
 import { isYaml } from '../syntax/yaml.ts'
 import { baseName } from '../text/uri.ts'
+import { say } from '../words/message.ts'
 import { filesIn, findFiles, readText, show } from './files.ts'
 
 /** A review of files on disk. */
@@ -33,8 +34,7 @@ export function reviewPaths(paths: readonly string[], library: Library): PathRev
       continue
     }
     if (baseName(uri) === '.kafka-review.yaml' && !isYaml(read.text)) unreadable.push(show(path))
-    if (read.text.length > longestText && asked)
-      problems.push({ path: show(path), message: 'left out, longer than a review takes' })
+    if (read.text.length > longestText && asked) problems.push({ path: show(path), message: say('cli.tooLong') })
     changes.push([uri, read.text])
     for (const other of calledFolders(uri, read.text).flatMap(filesIn))
       if (!known.has(other.path) && known.add(other.path)) candidates.push(other)

@@ -8,6 +8,7 @@ import lawData from './law.yaml'
 import providerData from './providers.yaml'
 import regionData from './regions.yaml'
 import { loadTopicPlaces, type TopicPlace } from './topic-places.ts'
+import type { EntryOf } from '../words/message.ts'
 
 /** Entries from this source were never looked up; what rests on them is less certain. */
 const memory = 'memory'
@@ -110,7 +111,8 @@ export interface DurabilitySetting {
   readonly holder: 'broker' | 'worker' | 'client' | 'connector' | 'copying' | 'checkpoints' | 'heartbeats'
   readonly means: 'replication-factor' | 'min-insync-replicas'
   readonly scope: 'cluster-default' | 'internal-topic' | 'topic'
-  readonly of: string
+  /** An entry of `holder` in the words. */
+  readonly of: Exclude<EntryOf<'holder'>, 'topic'>
   /** What Kafka takes when the key is absent; -1 is the broker's default. Of the brokers' own settings the engine tells it. */
   readonly default?: number
   /** For a minimum of in-sync replicas: the key of the factor that it belongs to. */

@@ -1,12 +1,14 @@
 import { SymbolKind, type CallHierarchyItem, type Range, type ServerCapabilities } from 'vscode-languageserver'
 import type { Destination } from '../assess/destination.ts'
+import { categoryName } from '../assess/category-message.ts'
 import { dataOf, detailOf } from '../assess/flow-graph.ts'
 import { known, partiesOf, topicOf, type KnownTopic, type Party } from '../assess/parties.ts'
+import { whereabouts } from '../assess/place-messages.ts'
 import type { Connector, ReplicationFlow, Schema } from '../model/entities.ts'
 import { placeOf, knownValue, type Place } from '../model/fact.ts'
 import { mentionsOf } from '../model/mentions.ts'
 import { mentionsAt } from '../model/references.ts'
-import { whereabouts } from '../rules/transfer/place-words.ts'
+import { say, word, type Message } from '../words/message.ts'
 import { at } from './navigation.ts'
 import { ask, type Asked, type Served } from './served.ts'
 
@@ -83,7 +85,13 @@ function stationAt(place: Place, asked: Asked): Station | undefined {
     return topic && topicStation(topic, place, asked)
   }
   if (mention?.what === 'group')
-    return { name: mention.name, kind: SymbolKind.Interface, detail: 'group', at: place, through: place }
+    return {
+      name: mention.name,
+      kind: SymbolKind.Interface,
+      detail: word(say('station.group')),
+      at: place,
+      through: place,
+    }
   const [sender] = sendersAt(place, asked)
   if (sender)
     return partyStation(
@@ -97,7 +105,7 @@ function stationAt(place: Place, asked: Asked): Station | undefined {
       return {
         name: field.name.value,
         kind: SymbolKind.Field,
-        detail: `field of ${entity.name.value}${categoryOf(field.name.at, asked)}`,
+        detail: word(say('station.field', { record: entity.name.value, category: categoryOf(field.name.at, asked) })),
         at: field.name.at,
         through: field.name.at,
       }
@@ -105,7 +113,7 @@ function stationAt(place: Place, asked: Asked): Station | undefined {
       return {
         name: entity.name.value,
         kind: SymbolKind.Struct,
-        detail: 'record',
+        detail: word(say('station.record')),
         at: entity.name.at,
         through: entity.name.at,
       }
@@ -113,20 +121,20 @@ function stationAt(place: Place, asked: Asked): Station | undefined {
   return undefined
 }
 
-function categoryOf(place: Place, { assess }: Asked): string {
+function categoryOf(place: Place, { assess }: Asked): Message | undefined {
   const records = (assess.estate.facts(place.file)?.entities ?? []).flatMap(entity =>
     entity.kind === 'record' ? assess.personalData(entity) : [],
   )
   const found = records.find(({ field }) => same(field.name.at, place))
-  return found ? `, ${found.category.one}` : ''
+  return found && categoryName(found.category)
 }
 
 const topicStation = (topic: KnownTopic, through: Place, { assess }: Asked): Station => {
-  const categories = [...new Set(dataOf(topic, assess).map(({ category }) => category.one))].join(', ')
+  const categories = [...new Set(dataOf(topic, assess).map(({ category }) => word(categoryName(category))))].join(', ')
   return {
     name: topic.name,
     kind: SymbolKind.Event,
-    detail: ['topic', ...(categories === '' ? [] : [categories])].join(' · '),
+    detail: [word(say('station.topic')), ...(categories === '' ? [] : [categories])].join(' · '),
     at: topic.at,
     through,
   }
@@ -149,7 +157,11 @@ function partyStation(party: Party, { assess }: Asked): Station {
   return {
     name,
     kind: kinds[role],
-    detail: [role, detailOf(party, destination, assess) ?? [], (destination && whereabouts(destination)) ?? []]
+    detail: [
+      word(say(`station.${role}`)),
+      detailOf(party, destination, assess) ?? [],
+      destination ? word(whereabouts(destination)) : [],
+    ]
       .flat()
       .join(' · '),
     at: place,
@@ -209,7 +221,7 @@ const placesOfSender = (of: Connector | ReplicationFlow, { assess }: Asked): Sta
         {
           name: nameOf(destination),
           kind: SymbolKind.Constant,
-          detail: whereabouts(destination),
+          detail: word(whereabouts(destination)),
           at: destination.at,
           through: destination.at,
         },

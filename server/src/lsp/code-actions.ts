@@ -13,6 +13,7 @@ import type { Finding } from '../rules/finding.ts'
 import { applyEdits } from '../text/edit.ts'
 import { indexLines } from '../text/line-index.ts'
 import { overlaps, type Span } from '../text/span.ts'
+import { say, word } from '../words/message.ts'
 import { toEdits, toRange } from './to-lsp.ts'
 
 /** What an action carries until it is chosen: which fix of which finding it is. */
@@ -57,7 +58,7 @@ export function offerFixes(
           other.start.character === range.start.character,
       )
       const offer = ({ title }: Fix): CodeAction => ({
-        title,
+        title: word(title),
         kind: CodeActionKind.QuickFix,
         diagnostics,
         data: {
@@ -65,7 +66,7 @@ export function offerFixes(
           code: finding.code,
           start: finding.at.span.start,
           end: finding.at.span.end,
-          fix: title,
+          fix: word(title),
         } satisfies FixReference,
       })
       const possible = (fix: Fix): boolean => renderFix(fix, texts.textOf) !== undefined
@@ -99,7 +100,7 @@ export function fixAll(uri: string, findings: readonly Finding[], texts: Texts):
     .filter((edit, i, all) => i === 0 || edit.span.start >= Math.max(...all.slice(0, i).map(({ span }) => span.end)))
   if (text === undefined || apart.length === 0) return undefined
   return {
-    title: 'Fix all that cannot change a running system',
+    title: word(say('action.fixAll')),
     kind: fixAllKind,
     edit: { documentChanges: [{ textDocument: { uri, version: texts.versionOf(uri) }, edits: toEdits(apart, text) }] },
   }
@@ -117,7 +118,7 @@ export function resolveFix(
     ({ code: other, at }) => other === code && at.file === uri && at.span.start === start && at.span.end === end,
   )
   const fix =
-    finding && [...finding.fixes, ...acceptances(finding, assess)].find(candidate => candidate.title === title)
+    finding && [...finding.fixes, ...acceptances(finding, assess)].find(candidate => word(candidate.title) === title)
   return fix && editOf(fix, texts, previews)
 }
 
@@ -145,7 +146,9 @@ export function editOf(
   })
   const hole = holeOf(fix, files)
   if (fix.beside !== undefined && previews)
-    return { edit: annotate({ documentChanges }, fix.title, [fix.beside.says, ...fix.beside.commands].join(' ')) }
+    return {
+      edit: annotate({ documentChanges }, word(fix.title), [word(fix.beside.says), ...fix.beside.commands].join(' ')),
+    }
   if (!hole) return { edit: { documentChanges } }
   const after = indexLines(applyEdits(textOf(hole.file), files.find(({ file }) => file === hole.file)?.edits ?? []))
   return {

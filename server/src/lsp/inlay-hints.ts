@@ -1,9 +1,10 @@
 import type { InlayHint } from 'vscode-languageserver'
 import type { Assessment } from '../assess/assessment.ts'
 import type { Destination, Sender } from '../assess/destination.ts'
-import { placeHint, placeReasons } from '../rules/transfer/place-words.ts'
+import { placeHint, placeReasons } from '../assess/place-messages.ts'
 import type { LineIndex } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
+import { word } from '../words/message.ts'
 
 /** Country and owner behind each value of a file that decides where data goes, as far as they are within a span. */
 export function hintPlaces(uri: string, span: Span, assess: Assessment, lines: LineIndex): InlayHint[] {
@@ -12,14 +13,17 @@ export function hintPlaces(uri: string, span: Span, assess: Assessment, lines: L
   )
   const hints = new Map<string, InlayHint>()
   for (const destination of destinations) {
-    const hint = within(destination, uri, span) ? placeHint(destination) : undefined
+    const said = within(destination, uri, span) ? placeHint(destination) : undefined
+    const hint = said && word(said)
     const offset = destination.at.span.end
     if (hint !== undefined && !hints.has(`${offset} ${hint}`))
       hints.set(`${offset} ${hint}`, {
         position: lines.position(offset),
         label: hint,
         paddingLeft: true,
-        tooltip: placeReasons(destination).join('\n'),
+        tooltip: placeReasons(destination)
+          .map(reason => word(reason))
+          .join('\n'),
       })
   }
   return [...hints.values()]

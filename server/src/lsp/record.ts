@@ -12,6 +12,7 @@ import type { Finding } from '../rules/finding.ts'
 import { configurationSlot } from '../rules/configuration-slot.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
 import { baseName, pathBelow } from '../text/uri.ts'
+import { say, word } from '../words/message.ts'
 import { editOf, type Texts } from './code-actions.ts'
 import { fromRange } from './from-lsp.ts'
 import type { DeclareParams, RecordForm, RecordParams, SnippetParams, SnippetResult } from './protocol.ts'
@@ -42,11 +43,10 @@ export function serveRecord(
     const change = processing && editOf(declaration(processing, assess), texts)
     if (!change?.hole) return null
     const { applied, failureReason } = await connection.workspace.applyEdit({
-      label: 'Declare the processing activity',
+      label: word(say('action.declareActivity')),
       edit: change.edit,
     })
-    if (!applied)
-      throw new ResponseError(ErrorCodes.InternalError, failureReason ?? 'the editor did not apply the change')
+    if (!applied) throw new ResponseError(ErrorCodes.InternalError, failureReason ?? word(say('server.notApplied')))
     return change.hole
   })
 }
@@ -93,7 +93,7 @@ function declaration({ name, file }: Processing, assess: Assessment): Fix {
     ...(known?.retention ? {} : { retention: '' }),
   }
   return {
-    title: `Declare the processing of ${match}`,
+    title: say('fix.declareProcessing', { name: match }),
     asks: 'purposes',
     edits: [
       {
@@ -123,7 +123,7 @@ function writeRecord(
       link: place => `/${below(place.file)}#L${lineOf(place)}`,
     })
   const format: RecordFormat | undefined = Object.entries(recordFormats).find(([id]) => id === form)?.[1]
-  if (!format) throw new ResponseError(ErrorCodes.InvalidParams, `no form of the record is called ${form}`)
+  if (!format) throw new ResponseError(ErrorCodes.InvalidParams, word(say('server.noForm', { form })))
   return format.write(record, words, { show }, assess)
 }
 

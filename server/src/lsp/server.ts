@@ -21,6 +21,7 @@ import type { FileFacts } from '../model/file-facts.ts'
 import { rules } from '../rules/registry.ts'
 import { indexLines } from '../text/line-index.ts'
 import { version } from '../version.ts'
+import { say, word } from '../words/message.ts'
 import { fixAll, fixAllKind, offerFixes, resolveFix, type FixReference, type Texts } from './code-actions.ts'
 import { callHierarchyCapabilities, serveCallHierarchy } from './call-hierarchy.ts'
 import { serveDataFlow } from './data-flow.ts'
@@ -271,7 +272,7 @@ export function serveConnection(connection: Connection, library: Library): void 
     const command = hole &&
       options.placeCursor && {
         command: options.placeCursor,
-        title: 'Write the rest',
+        title: word(say('action.writeRest')),
         arguments: [hole satisfies PlaceCursorParams],
       }
     return { ...(changes ? { edit: changes } : {}), ...(command ? { command } : {}) }
@@ -310,7 +311,7 @@ export function serveConnection(connection: Connection, library: Library): void 
         return !token.isCancellationRequested
       })
       if (token.isCancellationRequested)
-        throw new ResponseError(LSPErrorCodes.RequestCancelled, 'the review was cancelled')
+        throw new ResponseError(LSPErrorCodes.RequestCancelled, word(say('server.cancelled')))
       reviewAll = true
       const files = [...workspace.review.files()]
       tell(new Set(files))

@@ -1,10 +1,12 @@
 import { SymbolKind, type DocumentSymbol, type ServerCapabilities, type WorkspaceSymbol } from 'vscode-languageserver'
-import type { Entity, SchemaRecord } from '../model/entities.ts'
+import type { SchemaRecord } from '../model/entities.ts'
 import { placeOf, knownValue, type Place } from '../model/fact.ts'
 import type { Namer } from '../model/mentions.ts'
 import type { LineIndex } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
 import { baseName, folderOf } from '../text/uri.ts'
+import { english } from '../words/en/english.ts'
+import { say, word, type EntryOf } from '../words/message.ts'
 import { ask, type Served } from './served.ts'
 import { toRange } from './to-lsp.ts'
 
@@ -41,7 +43,7 @@ export function serveSymbols(served: Served): void {
             name,
             kind,
             location,
-            containerName: `${words[entity.kind] ?? ''} · ${baseName(folderOf(file).slice(0, -1))}/${baseName(file)}`,
+            containerName: `${kindName(entity)} · ${baseName(folderOf(file).slice(0, -1))}/${baseName(file)}`,
           })
         if (found.length === most) return found
       }
@@ -50,20 +52,7 @@ export function serveSymbols(served: Served): void {
   })
 }
 
-const words: Readonly<Partial<Record<Namer['kind'], string>>> = {
-  cluster: 'cluster',
-  'node-pool': 'node pool',
-  topic: 'topic',
-  group: 'group',
-  'connect-cluster': 'Connect cluster',
-  connector: 'connector',
-  client: 'client',
-  flow: 'mirror',
-  schema: 'schema',
-  record: 'record',
-}
-
-const kinds: Readonly<Partial<Record<Entity['kind'], SymbolKind>>> = {
+const kinds: Readonly<Partial<Record<EntryOf<'kind'>, SymbolKind>>> = {
   cluster: SymbolKind.Module,
   'node-pool': SymbolKind.Object,
   topic: SymbolKind.Event,
@@ -75,9 +64,14 @@ const kinds: Readonly<Partial<Record<Entity['kind'], SymbolKind>>> = {
   record: SymbolKind.Struct,
 }
 
+/** Whether the words have a name for the kind of an entity. */
+const isNamed = (kind: string): kind is EntryOf<'kind'> => Object.hasOwn(english.kind, kind)
+
+const kindName = ({ kind }: Namer): string => (isNamed(kind) ? word(say(`kind.${kind}`)) : '')
+
 /** Access lists and configurations are no symbols, groups only where they are somebody's own. */
 function symbolOf(entity: Namer): { readonly kind: SymbolKind; readonly name: string } | undefined {
-  const kind = entity.kind === 'configuration' ? undefined : kinds[entity.kind]
+  const kind = isNamed(entity.kind) ? kinds[entity.kind] : undefined
   const name = knownValue(entity.name)
   return kind === undefined || name === undefined || (entity.kind === 'group' && entity.role.startsWith('access'))
     ? undefined
@@ -88,7 +82,7 @@ function outline(entity: Namer, uri: string, lines: LineIndex): DocumentSymbol[]
   const symbol = symbolOf(entity)
   if (!symbol) return []
   const own = within(placeOf(entity.name), entity.extent, uri)
-  const detail = entity.kind === 'group' ? entity.owner : (words[entity.kind] ?? '')
+  const detail = entity.kind === 'group' ? entity.owner : kindName(entity)
   return [
     {
       ...symbol,

@@ -5,6 +5,7 @@ import { pageUrl } from '../rules/page.ts'
 import type { TextEdit } from '../text/edit.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
+import { word } from '../words/message.ts'
 
 const severities: Readonly<Record<Level, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -30,9 +31,9 @@ export function toDiagnostic(
   linesOf: (file: string) => LineIndex | undefined,
   rulePage: string | undefined,
 ): Diagnostic {
-  const related = finding.related.flatMap(({ at, text }) => {
+  const related = finding.related.flatMap(({ at, message }) => {
     const other = linesOf(at.file)
-    return other ? [{ location: { uri: at.file, range: toRange(at.span, other) }, message: text }] : []
+    return other ? [{ location: { uri: at.file, range: toRange(at.span, other) }, message: word(message) }] : []
   })
   return {
     range: toRange(finding.at.span, lines),
@@ -40,7 +41,7 @@ export function toDiagnostic(
     code: finding.code,
     codeDescription: { href: toPage(finding, rulePage) },
     source: 'kafka-review',
-    message: finding.message,
+    message: word(finding.message),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
   }
 }

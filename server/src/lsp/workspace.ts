@@ -6,6 +6,7 @@ import type { Library } from '../assess/assessment.ts'
 import { foreignFolders, syntaxOf } from '../formats/formats.ts'
 import { longestText } from '../formats/read-file.ts'
 import { openReader, type Change } from '../formats/reader.ts'
+import { say, word } from '../words/message.ts'
 import { startReview, type Review } from '../review.ts'
 
 /** A review that takes longer is told in the status, in milliseconds. */
@@ -44,7 +45,7 @@ export function openWorkspace(library: Library, initial: readonly string[]): Wor
   const take = (changes: readonly Change[]): Set<string> => {
     for (const [uri, text] of changes) {
       leftOut.delete(uri)
-      if (text !== undefined && text.length > longestText) leftOut.set(uri, 'longer than a review takes')
+      if (text !== undefined && text.length > longestText) leftOut.set(uri, word(say('server.tooLong')))
     }
     return review.update(reader.read(changes))
   }
@@ -64,7 +65,7 @@ export function openWorkspace(library: Library, initial: readonly string[]): Wor
       const path = fileURLToPath(uri)
       const { size } = await stat(path)
       if (size > longestText * 3) {
-        leftOut.set(uri, `${Math.round(size / 1e6)} MB is more than a review takes`)
+        leftOut.set(uri, word(say('server.tooLarge', { megabytes: Math.round(size / 1e6) })))
         return undefined
       }
       return await readDisk(path, 'utf8')

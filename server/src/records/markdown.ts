@@ -10,6 +10,7 @@ import {
 } from './record.ts'
 import { cellsWith, sourceWords } from './rows.ts'
 import type { Words } from './words/words.ts'
+import { word } from '../words/message.ts'
 
 /** How places are shown, and where a click on one leads; without `link` they are plain text. */
 export interface Places {
@@ -35,7 +36,7 @@ function acceptedMarkdown(
   places: Places,
 ): string {
   const rows = accepted.map(
-    risk => `| ${risk.code} ${escape(risk.message)} | ${escape(risk.reason)} | ${shown(risk.at, places)} |`,
+    risk => `| ${risk.code} ${escape(word(risk.message))} | ${escape(risk.reason)} | ${shown(risk.at, places)} |`,
   )
   return [`## ${title}`, '', `| ${finding} | ${reason} | ${place} |`, '| --- | --- | --- |', ...rows, ''].join('\n')
 }

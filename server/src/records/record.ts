@@ -2,6 +2,7 @@ import type { Destination } from '../assess/destination.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import type { Place } from '../model/fact.ts'
 import type { Words } from './words/words.ts'
+import type { Message } from '../words/message.ts'
 
 /** How a value of the record is known. Nothing is made up: what no file proves and nobody declared is missing. */
 export type Basis = 'proven' | 'declared' | 'inferred' | 'missing'
@@ -98,7 +99,7 @@ export interface Activity {
 /** A finding that somebody has accepted, with the reason. */
 export interface AcceptedRisk {
   readonly code: string
-  readonly message: string
+  readonly message: Message
   readonly reason: string
   readonly at: Place
   /** Where the reason is written. */

@@ -1,5 +1,6 @@
 import type { Level } from '../model/configuration.ts'
 import type { Finding } from '../rules/finding.ts'
+import type { Message } from '../words/message.ts'
 import type { Span } from '../text/span.ts'
 
 /** A file as a report shows it. */
@@ -16,7 +17,7 @@ export interface ReviewedFile {
 /** Something that kept a file from being reviewed. */
 export interface Problem {
   readonly path: string
-  readonly message: string
+  readonly message: Message
 }
 
 /** What is reported: files in the order of their paths, and what could not be read. */

@@ -1,12 +1,14 @@
+import type { Level } from '../model/configuration.ts'
 import { rules } from '../rules/registry.ts'
 import { pageUrl } from '../rules/page.ts'
 import { indexLines } from '../text/line-index.ts'
+import { say, word } from '../words/message.ts'
 import { maskSecrets, type Report, type ReviewedFile } from './report.ts'
 
 /** The findings for people: each with its line and carets under the place, as a compiler shows them. */
 export function reportText({ files, problems }: Report): string {
   const blocks = files.flatMap(reportFile)
-  const notes = problems.map(({ path, message }) => `${path}: ${message}\n`)
+  const notes = problems.map(problem => `${word(say('report.problem', problem))}\n`)
   return `${[...blocks, ...notes, summary(files)].join('\n')}\n`
 }
 
@@ -24,12 +26,12 @@ function reportFile(file: ReviewedFile): string[] {
     const lead = source.slice(0, character).replace(/[^\t]/g, ' ')
     const rule = rules.find(candidate => candidate.code === code)
     return [
-      `${path}:${number}:${character + 1} ${level} ${code} ${message}`,
+      `${path}:${number}:${character + 1} ${level} ${code} ${word(message)}`,
       `${gutter} |`,
       `${number} | ${source}`,
       `${gutter} | ${lead}${'^'.repeat(width)}`,
-      ...because.map(reason => `${gutter} = ${reason}`),
-      ...(suppressed ? [`${gutter} = suppressed: ${suppressed.reason}`] : []),
+      ...because.map(reason => `${gutter} = ${word(reason)}`),
+      ...(suppressed ? [`${gutter} = ${word(say('report.suppressed', suppressed))}`] : []),
       ...(rule ? [`${gutter} = ${pageUrl(rule)}`] : []),
       '',
     ].join('\n')
@@ -38,16 +40,14 @@ function reportFile(file: ReviewedFile): string[] {
 
 function summary(files: Report['files']): string {
   const all = files.flatMap(({ findings }) => findings.filter(({ suppressed }) => !suppressed))
-  const count = (level: string, one: string, many = `${one}s`): string[] => {
-    const number = all.filter(finding => finding.level === level).length
-    return number === 0 ? [] : [`${number} ${number === 1 ? one : many}`]
-  }
-  const counts = [
-    ...count('error', 'error'),
-    ...count('warning', 'warning'),
-    ...count('information', 'note'),
-    ...count('hint', 'hint'),
-  ]
-  const reviewed = `${files.length} ${files.length === 1 ? 'file' : 'files'} reviewed`
-  return counts.length === 0 ? `Nothing to report. ${reviewed}.` : `${counts.join(', ')}. ${reviewed}.`
+  const count = (level: Level): number => all.filter(finding => finding.level === level).length
+  return word(
+    say('report.summary', {
+      errors: count('error'),
+      warnings: count('warning'),
+      notes: count('information'),
+      hints: count('hint'),
+      files: files.length,
+    }),
+  )
 }

@@ -1,6 +1,7 @@
 import type { Level } from '../model/configuration.ts'
 import type { Place } from '../model/fact.ts'
 import type { Fix } from '../model/semantic-edit.ts'
+import type { Message } from '../words/message.ts'
 
 /** How a finding is known: it stands in the file, it was joined across files, or it is guessed by name. */
 export type Certainty = 'stated' | 'derived' | 'guessed'
@@ -12,11 +13,11 @@ export interface Finding {
   readonly family: string
   readonly level: Level
   readonly certainty: Certainty
-  readonly message: string
+  readonly message: Message
   readonly at: Place
   readonly related: readonly Related[]
   /** How it was read, step by step. */
-  readonly because: readonly string[]
+  readonly because: readonly Message[]
   /** Where the reference data behind it comes from, with its date. */
   readonly sources: readonly string[]
   readonly law: readonly string[]
@@ -29,5 +30,6 @@ export interface Finding {
 /** Another place that a finding rests on. */
 export interface Related {
   readonly at: Place
-  readonly text: string
+  /** What it has to do with the finding. */
+  readonly message: Message
 }

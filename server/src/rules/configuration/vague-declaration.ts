@@ -10,9 +10,6 @@ export const vagueDeclaration = defineRule({
   law: ['gdpr-30', 'gdpr-5-2'],
   page,
   visits: ['configuration'],
-  messages: {
-    vague: '{entry}: "{said}" says nothing; expected {expected}',
-  },
   check({ record }, { assess, report }) {
     for (const activity of record.activities)
       for (const { entry, said, expected } of assess.vague(activity))

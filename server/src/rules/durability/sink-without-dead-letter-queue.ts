@@ -1,5 +1,6 @@
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './sink-without-dead-letter-queue.md'
 
@@ -12,9 +13,6 @@ export const sinkWithoutDeadLetterQueue = defineRule({
   law: ['gdpr-5-1-f', 'gdpr-32'],
   page,
   visits: ['connector'],
-  messages: {
-    dropped: 'Sink "{name}" drops records that fail; expected errors.deadletterqueue.topic.name',
-  },
   check(connector, { assess, report }) {
     const tolerance = setting(connector.settings, 'errors.tolerance')
     const queue = setting(connector.settings, 'errors.deadletterqueue.topic.name')
@@ -32,7 +30,7 @@ export const sinkWithoutDeadLetterQueue = defineRule({
       queue.slot && name !== undefined && !few
         ? [
             {
-              title: `Keep failed records in topic ${name}.dlq (it then holds what they hold)`,
+              title: say('fix.deadLetterQueue', { topic: `${name}.dlq` }),
               edits: [{ op: 'set', slot: queue.slot, value: `${name}.dlq` } as const],
             },
           ]

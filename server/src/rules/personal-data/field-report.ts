@@ -1,6 +1,8 @@
 import type { Assessment } from '../../assess/assessment.ts'
+import { categoryName } from '../../assess/category-message.ts'
 import type { PersonalData } from '../../assess/personal-data.ts'
 import type { Fix, SemanticEdit } from '../../model/semantic-edit.ts'
+import { say, type Message } from '../../words/message.ts'
 import { configurationSlot } from '../configuration-slot.ts'
 import type { Report } from '../rule.ts'
 
@@ -8,7 +10,7 @@ import type { Report } from '../rule.ts'
 export function fieldReport(
   { record, field, category, subject, grade, because, declaredAt, identifier }: PersonalData,
   assess: Assessment,
-): Report {
+): Report<{ record: string; field: string; category: Message; identifier: string; country: string }> {
   const names = { record: record.name.value, field: field.name.value }
   const country = assess.knowledge.countries.get(identifier?.country ?? '')?.name
   const all = assess
@@ -17,17 +19,17 @@ export function fieldReport(
     .flatMap(data => tagging(data.field.tag))
   return {
     at: field.name.at,
-    data: { ...names, category: category.one, identifier: identifier?.name ?? '', country: country ?? '' },
+    data: { ...names, category: categoryName(category), identifier: identifier?.name ?? '', country: country ?? '' },
     certainty: grade === 'declared' ? 'stated' : 'guessed',
-    because: [because],
-    related: declaredAt ? [{ at: declaredAt, text: 'declared here' }] : [],
+    because: [say('because.read', { text: because })],
+    related: declaredAt ? [{ at: declaredAt, message: say('related.declared') }] : [],
     facts: { ...names, category: category.id, subject, grade, identifies: category.identifies, fides: category.fides },
     fixes: [
       ...tag(field.tag),
       ...(all.length > 1 && tagging(field.tag).length > 0
         ? [
             {
-              title: `Tag all ${all.length} personal fields of ${names.record} as PII (registers a new version of the schema)`,
+              title: say('fix.tagFields', { count: all.length, record: names.record }),
               edits: all,
             },
           ]
@@ -42,10 +44,10 @@ const tagging = (written: PersonalData['field']['tag']): SemanticEdit[] =>
 
 const tag = (written: PersonalData['field']['tag']): Fix[] => {
   const edits = tagging(written)
-  return edits.length === 0 ? [] : [{ title: 'Tag the field as PII (registers a new version of the schema)', edits }]
+  return edits.length === 0 ? [] : [{ title: say('fix.tagField'), edits }]
 }
 
 const notPersonal = (names: { record: string; field: string }, file: string, assess: Assessment): Fix => ({
-  title: `Declare "${names.field}" of ${names.record} not personal data in .kafka-review.yaml`,
+  title: say('fix.notPersonal', names),
   edits: [{ op: 'append', slot: configurationSlot(file, assess, 'personalData', 'not'), value: names }],
 })

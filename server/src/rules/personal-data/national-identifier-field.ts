@@ -11,10 +11,6 @@ export const nationalIdentifierField = defineRule({
   law: ['gdpr-87', 'gdpr-4', 'gdpr-30'],
   page,
   visits: ['record'],
-  messages: {
-    carries: 'Field "{field}" of {record}: a national identifier, not declared',
-    carriesCountry: 'Field "{field}" of {record}: {identifier}, a national identifier ({country}), not declared',
-  },
   check(record, { assess, report }) {
     for (const data of assess.personalData(record)) {
       if (data.category.id === 'national-id' && data.grade !== 'stated')

@@ -11,9 +11,6 @@ export const personalDataField = defineRule({
   law: ['gdpr-4', 'gdpr-30'],
   page,
   visits: ['record'],
-  messages: {
-    carries: 'Field "{field}" of {record}: {category}, personal data not declared',
-  },
   check(record, { assess, report }) {
     for (const data of assess.personalData(record))
       if (!data.category.special && data.category.id !== 'national-id' && data.grade !== 'stated')

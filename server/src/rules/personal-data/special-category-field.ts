@@ -11,9 +11,6 @@ export const specialCategoryField = defineRule({
   law: ['gdpr-9', 'gdpr-10', 'gdpr-30'],
   page,
   visits: ['record'],
-  messages: {
-    carries: 'Field "{field}" of {record}: {category}, a special category',
-  },
   check(record, { assess, report }) {
     for (const data of assess.personalData(record))
       if (data.category.special && data.grade !== 'stated')

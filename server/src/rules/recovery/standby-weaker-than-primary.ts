@@ -1,4 +1,5 @@
 import { knownValue } from '../../model/fact.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './standby-weaker-than-primary.md'
 
@@ -11,9 +12,6 @@ export const standbyWeakerThanPrimary = defineRule({
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
   visits: ['flow'],
-  messages: {
-    weaker: 'Standby {target} has {key} {standby}, its primary {source} {primary}; expected at least {primary}',
-  },
   check(flow, { assess, report }) {
     const brokers = assess.knobs(flow).find(({ key }) => key === 'replication.factor')?.brokers
     for (const { key, primary, standby, at, absent, slot } of assess.weaknesses(flow)) {
@@ -30,11 +28,11 @@ export const standbyWeakerThanPrimary = defineRule({
         },
         certainty: 'derived',
         ...(absent ? { absent } : {}),
-        related: flow.name.state === 'known' ? [{ at: flow.name.at, text: 'mirrored by this' }] : [],
+        related: flow.name.state === 'known' ? [{ at: flow.name.at, message: say('related.mirror') }] : [],
         fixes: fits
           ? [
               {
-                title: `Set ${key} to ${primary}, as at the primary (existing topics keep theirs)`,
+                title: say('fix.asPrimary', { key, value: primary }),
                 edits: [{ op: 'set', slot, value: primary }],
               },
             ]

@@ -1,4 +1,5 @@
 import { knownValue } from '../../model/fact.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './plaintext-listener.md'
 
@@ -11,10 +12,6 @@ export const plaintextListener = defineRule({
   law: ['gdpr-32'],
   page,
   visits: ['cluster'],
-  messages: {
-    between: '{key} {value}: the brokers of {cluster} talk to each other unencrypted; expected SSL',
-    open: 'Listener "{listener}" of cluster {cluster} accepts unencrypted connections; expected TLS',
-  },
   check(cluster, { assess, report }) {
     for (const {
       setting: { key },
@@ -31,7 +28,7 @@ export const plaintextListener = defineRule({
         fixes: written
           ? [
               {
-                title: `Turn on TLS for listener "${listener}" (its clients then need the cluster's certificate)`,
+                title: say('fix.tlsListener', { listener }),
                 edits: [{ op: 'set', ...written }],
               },
             ]

@@ -1,6 +1,6 @@
 import { defineRule } from '../rule.ts'
 import page from './cluster-outside-eea.md'
-import { outsideMessages, outsideReport } from './outside.ts'
+import { outsideReport } from './outside.ts'
 
 /** Clusters, and the stores that they put old segments into, in countries that nothing covers. */
 export const clusterOutsideEea = defineRule({
@@ -12,7 +12,6 @@ export const clusterOutsideEea = defineRule({
   page,
   visits: ['connect-cluster', 'client', 'flow', 'connector', 'cluster'],
   yieldsTo: ['KR401', 'KR403'],
-  messages: outsideMessages,
   check(entity, { assess, report }) {
     for (const destination of assess.destinations(entity)) {
       if (destination.role !== 'cluster' && destination.role !== 'tiered-storage') continue

@@ -1,8 +1,8 @@
+import { placeName, placeReasons } from '../../assess/place-messages.ts'
 import { asBoolean, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { defineRule } from '../rule.ts'
 import page from './offsets-outside-eea.md'
-import { placeReasons, placeWords } from './place-words.ts'
 
 /** Positions of consumer groups that are carried out of the EEA: a log of who read what, and when. */
 export const offsetsOutsideEea = defineRule({
@@ -13,10 +13,6 @@ export const offsetsOutsideEea = defineRule({
   law: ['gdpr-5-1-c', 'gdpr-44'],
   page,
   visits: ['flow', 'connector'],
-  messages: {
-    synchronised:
-      'Mirror "{name}" carries the offsets of every group to {place}: a log of who read what leaves the EEA',
-  },
   check(entity, { assess, report }) {
     const destination = assess.destination(entity)
     const settings = entity.kind === 'flow' ? entity.checkpoints : entity.settings
@@ -31,7 +27,7 @@ export const offsetsOutsideEea = defineRule({
     if (synchronised.state !== 'known' || knownValue(asBoolean(synchronised)) !== true) return
     report('synchronised', {
       at: synchronised.at,
-      data: placeWords(destination),
+      data: { name: destination.name, place: placeName(destination) },
       because: placeReasons(destination),
     })
   },

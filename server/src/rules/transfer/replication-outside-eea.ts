@@ -1,5 +1,5 @@
 import { defineRule } from '../rule.ts'
-import { outsideMessages, outsideReport } from './outside.ts'
+import { outsideReport } from './outside.ts'
 import page from './replication-outside-eea.md'
 
 /** Mirrors to countries that nothing covers. */
@@ -11,7 +11,6 @@ export const replicationOutsideEea = defineRule({
   law: ['gdpr-44', 'gdpr-46'],
   page,
   visits: ['flow', 'connector'],
-  messages: outsideMessages,
   check(entity, { assess, report }) {
     const destination = assess.destination(entity)
     if (destination?.role !== 'replication') return

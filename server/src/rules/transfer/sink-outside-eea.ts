@@ -1,5 +1,5 @@
 import { defineRule } from '../rule.ts'
-import { outsideMessages, outsideReport } from './outside.ts'
+import { outsideReport } from './outside.ts'
 import page from './sink-outside-eea.md'
 
 /** Sinks in countries that nothing covers. */
@@ -11,7 +11,6 @@ export const sinkOutsideEea = defineRule({
   law: ['gdpr-44', 'gdpr-46'],
   page,
   visits: ['connector'],
-  messages: outsideMessages,
   check(connector, { assess, report }) {
     const destination = assess.destination(connector)
     if (destination?.role !== 'sink') return
