@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { defaultOf } from '../server/src/assess/engine.ts'
 import { durationOf, toMilliseconds } from '../server/src/assess/duration.ts'
 import type { DurabilitySetting } from '../server/src/knowledge/load.ts'
-import { reviewTexts, root, theLibrary } from './support/fixtures.ts'
+import { reviewTexts, root, theLibrary, uriOf } from './support/fixtures.ts'
 import { word } from '../server/src/words/message.ts'
 
 const { knowledge } = theLibrary()
@@ -95,8 +95,8 @@ const formats: readonly Format[] = [
 
 const said = (format: Format, settings: Readonly<Record<string, string>>): string[] =>
   reviewTexts([{ uri: root + format.file, text: format.write(settings) }])
-    .findings(root + format.file)
-    .filter(({ code, data }) => ['KR301', 'KR302', 'KR303'].includes(code) && !data['absent'])
+    .findings(uriOf(format.file))
+    .filter(({ code, data }) => ['KR301', 'KR302', 'KR303'].includes(code) && !data.absent)
     .map(({ code }) => code)
 
 describe('each setting that decides about copies', () => {
@@ -151,11 +151,11 @@ describe('what holds where nothing is written', () => {
   ]
   for (const [engine, key, value, rest] of expected)
     it(`${engine} ${key} ${JSON.stringify(rest ?? {})}`, () =>
-      assert.equal(defaultOf(key, at(engine, rest), knowledge), value))
+      assert.equal(defaultOf(theLibrary(), key, at(engine, rest)), value))
 
   it("is known for every setting of brokers, or the brokers' own default", () => {
     for (const { key, default: own } of knowledge.durability.get('broker') ?? [])
-      assert.ok(own !== undefined || defaultOf(key, at('kafka'), knowledge) !== undefined, key)
+      assert.ok(own !== undefined || defaultOf(theLibrary(), key, at('kafka')) !== undefined, key)
   })
 })
 

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict'
 import { renderFix } from '../server/src/fix.ts'
 import { down, entries, inside, startAt, text, type Cursor } from '../server/src/formats/cursor.ts'
-import { syntaxOf } from '../server/src/formats/formats.ts'
+import { syntaxOf } from '../server/src/reader/formats.ts'
 import { syntaxes, type SyntaxName } from '../server/src/syntax/syntaxes.ts'
 import { applyEdits } from '../server/src/text/edit.ts'
 import { root } from './support/fixtures.ts'
+import { toUri } from '../server/src/text/uri.ts'
 
 const open = (file: string, source: string): Cursor => {
   const syntax = syntaxOf(file) ?? 'properties'
-  return startAt({ file, syntax, source, start: 0 }, syntaxes[syntax].read(source))
+  return startAt({ file: toUri(file), syntax, source, start: 0 }, syntaxes[syntax].read(source))
 }
 
 /** Goes down to values through texts inside texts; a syntax among the steps opens what stands there. */

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
-import { readFile, type Reading } from '../server/src/formats/read-file.ts'
+import { readFile, type Reading } from '../server/src/reader/read-file.ts'
 import { startEstate } from '../server/src/model/estate.ts'
 import { mentionsOf } from '../server/src/model/mentions.ts'
 import { startReview } from '../server/src/review.ts'
 import { company } from './bench/estate.ts'
 import { reviewTexts, theLibrary } from './support/fixtures.ts'
+import { toUri } from '../server/src/text/uri.ts'
 
 describe('the estate', () => {
   it('touches as few files in a large company as in a small one', () => {
@@ -12,7 +13,7 @@ describe('the estate', () => {
       const files = company(count)
       const review = startReview(theLibrary())
       review.update(files.map(([uri, text]) => [uri, readFile(uri, text)?.facts] as const))
-      const [uri, text] = files.find(([path]) => path.endsWith(ending)) ?? ['', '']
+      const [uri, text] = files.find(([path]) => path.endsWith(ending)) ?? [toUri(''), '']
       return review.update([[uri, readFile(uri, change(text))?.facts]]).size
     }
     for (const [ending, change] of [
@@ -27,18 +28,19 @@ describe('the estate', () => {
   })
 
   it('touches nobody with what was taken over unread', () => {
-    const uri = 'file:///a/topics.yaml'
+    const uri = toUri('file:///a/topics.yaml')
+    const sink = toUri('file:///a/sink.json')
     const topic = (name: string, replicas: number): string =>
       `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\n  labels:\n    strimzi.io/cluster: c\nspec:\n  replicas: ${replicas}\n`
     const estate = startEstate(() => [], theLibrary().knowledge.topicPlaces)
     const before: Reading | undefined = readFile(uri, `${topic('one', 3)}---\n${topic('two', 3)}`)
     estate.put(uri, before?.facts)
-    estate.observe('file:///a/sink.json', () => estate.naming('topic', 'one'))
+    estate.observe(sink, () => estate.naming('topic', 'one'))
     assert.deepEqual(
       [...estate.put(uri, readFile(uri, `${topic('one', 3)}---\n${topic('two', 5)}`, before)?.facts)],
       [uri],
     )
-    assert.deepEqual([...estate.put(uri, readFile(uri, topic('one', 5))?.facts)], [uri, 'file:///a/sink.json'])
+    assert.deepEqual([...estate.put(uri, readFile(uri, topic('one', 5))?.facts)], [uri, sink])
   })
 
   it('finds what names a thing, and what names it by a pattern', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { reviewTexts, root } from './support/fixtures.ts'
+import { reviewTexts, root, uriOf } from './support/fixtures.ts'
 import { word } from '../server/src/words/message.ts'
 
 /** A name that tells of payments; it stands once in each text, and the review must find it there. */
@@ -259,7 +259,7 @@ const others: Readonly<Record<string, readonly [file: string, text: string]>> = 
 const said = (file: string, text: string): string[] => {
   const review = reviewTexts([{ uri: root + file, text }])
   return review
-    .findings(root + file)
+    .findings(uriOf(file))
     .filter(({ code }) => code === 'KR201' || code === 'KR202')
     .map(({ code, level, message, at }) => {
       assert.ok(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import type { Node } from 'web-tree-sitter'
-import { prepareReading } from '../server/src/formats/reader.ts'
+import { prepareReading } from '../server/src/reader/reader.ts'
 import { rules } from '../server/src/rules/registry.ts'
 import { withHcl } from '../server/src/syntax/hcl-parser.ts'
 import { appendToHcl, setInHcl } from '../server/src/syntax/hcl-write.ts'

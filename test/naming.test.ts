@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { openDb } from '../server/src/assess/db.ts'
 import { tellingOf } from '../server/src/assess/naming.ts'
+import { startEstate } from '../server/src/model/estate.ts'
 import { theLibrary } from './support/fixtures.ts'
 
-const { vocabulary, purposes } = theLibrary()
-const tell = (name: string): string => tellingOf(name, vocabulary, purposes)?.of ?? 'nothing'
+const db = openDb(
+  startEstate(() => [], []),
+  theLibrary(),
+)
+const tell = (name: string): string => tellingOf(db, name)?.of ?? 'nothing'
 
 const names: Readonly<Record<string, readonly string[]>> = {
   special: [

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { personalDataOf } from '../server/src/assess/personal-data.ts'
-import { readFile } from '../server/src/formats/read-file.ts'
+import { readFile } from '../server/src/reader/read-file.ts'
 import { theLibrary } from './support/fixtures.ts'
 import { assertGolden } from './support/golden.ts'
+import { toUri } from '../server/src/text/uri.ts'
 
 interface Entry {
   readonly source: string
@@ -47,7 +48,8 @@ function categoriesOf(record: string, rows: readonly Row[]): Map<string, string>
     return { name: field, type: known ? type[0] + type.slice(1).toLowerCase() : written }
   })
   const entities =
-    readFile(`file:///${record}.avsc`, JSON.stringify({ type: 'record', name: record, fields }))?.facts.entities ?? []
+    readFile(toUri(`file:///${record}.avsc`), JSON.stringify({ type: 'record', name: record, fields }))?.facts
+      .entities ?? []
   const records = entities.flatMap(entity => (entity.kind === 'record' ? [entity] : []))
   const [first] = records
   assert.ok(first)

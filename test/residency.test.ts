@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { locateHost, locateRegion, type Location } from '../server/src/assess/location.ts'
 import type { ConnectorKind } from '../server/src/knowledge/load.ts'
-import { reviewTexts, root, theLibrary } from './support/fixtures.ts'
+import { reviewTexts, theLibrary, uriOf } from './support/fixtures.ts'
 
 const { knowledge } = theLibrary()
 
@@ -134,7 +134,7 @@ describe('a place', () => {
 /** A connector's transfer findings, with the text that they stand on. */
 function findingsOf(className: string, settings: Readonly<Record<string, string>>): string[] {
   const text = JSON.stringify({ name: 's-1', config: { 'connector.class': className, topics: 'orders', ...settings } })
-  const uri = `${root}s.json`
+  const uri = uriOf('s.json')
   return reviewTexts([{ uri, text }])
     .findings(uri)
     .filter(({ family }) => family === 'transfer' || family === 'foreign-law')

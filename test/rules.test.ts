@@ -12,6 +12,7 @@ import { applyFix, assertFixSettles } from './support/fixes.ts'
 import { markOf, readFixtures, reviewTexts, type Fixture } from './support/fixtures.ts'
 import { assertGolden, updating } from './support/golden.ts'
 import { asMarkers, writeMarkers } from './support/markers.ts'
+import type { Uri } from '../server/src/text/uri.ts'
 
 /** Ids of the messages that the fixtures of this run have shown. */
 const seen = new Set<string>()
@@ -65,7 +66,7 @@ describe('the messages of all rules', () => {
 })
 
 /** What hover and reports show beside the message: how sure, why, from which source, resting on which places. */
-function reasonsOf(finding: Finding, texts: ReadonlyMap<string, string>): string[] {
+function reasonsOf(finding: Finding, texts: ReadonlyMap<Uri, string>): string[] {
   const { certainty, because, sources, related, suppressed } = finding
   return [
     ...(certainty === 'stated' ? [] : [`  ${certainty}`]),
@@ -76,13 +77,13 @@ function reasonsOf(finding: Finding, texts: ReadonlyMap<string, string>): string
   ]
 }
 
-function lineOf({ file, span }: Place, texts: ReadonlyMap<string, string>): string {
+function lineOf({ file, span }: Place, texts: ReadonlyMap<Uri, string>): string {
   const { line, character } = indexLines(texts.get(file) ?? '').position(span.start)
   return `${file.slice(file.lastIndexOf('/') + 1)}:${line + 1}:${character + 1}`
 }
 
 /** Each fix applied to the texts: afterwards the finding is gone, and nothing graver has come. */
-function fixesOf(finding: Finding, texts: ReadonlyMap<string, string>, review: Review): string[] {
+function fixesOf(finding: Finding, texts: ReadonlyMap<Uri, string>, review: Review): string[] {
   if (finding.suppressed) return []
   return finding.fixes.flatMap(fix => {
     const applied = applyFix(fix, texts)
@@ -93,7 +94,7 @@ function fixesOf(finding: Finding, texts: ReadonlyMap<string, string>, review: R
 }
 
 /** The lines that changed, as a diff shows them. */
-function changes(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string {
+function changes(before: ReadonlyMap<Uri, string>, after: ReadonlyMap<Uri, string>): string {
   return [...after]
     .filter(([uri, text]) => before.get(uri) !== text)
     .map(([uri, text]) => {

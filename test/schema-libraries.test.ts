@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { checkSchemas } from '../server/src/lsp/schema-check.ts'
 import { refusalBy } from '../server/src/lsp/schema-libraries.ts'
-import { readFixtures, reviewTexts, root } from './support/fixtures.ts'
+import { readFixtures, reviewTexts, uriOf } from './support/fixtures.ts'
 
 describe('the libraries of schemas', () => {
   it('take what is right, and what only lacks another file', () => {
@@ -21,7 +21,7 @@ describe('the libraries of schemas', () => {
   it('refuse in their own words what our reading takes', async () => {
     const text =
       '{"type": "record", "name": "Price", "fields": [{"name": "amount", "type": {"type": "fixed", "name": "Amount", "size": -4}}]}'
-    const uri = `${root}price.avsc`
+    const uri = uriOf('price.avsc')
     const review = reviewTexts([{ uri, text }])
     const invalid = (): string[] =>
       review

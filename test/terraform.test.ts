@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { openReader, prepareReading } from '../server/src/formats/reader.ts'
+import { openReader, prepareReading } from '../server/src/reader/reader.ts'
 import { startReview } from '../server/src/review.ts'
-import { root, theLibrary } from './support/fixtures.ts'
+import { root, theLibrary, uriOf } from './support/fixtures.ts'
 
 const topic = (factor: string, more = ''): string =>
   `resource "kafka_topic" "orders" {\n  name               = "orders"\n  partitions         = 1\n  replication_factor = ${factor}\n}\n${more}`
@@ -12,7 +12,7 @@ function open(): { write(files: Readonly<Record<string, string | undefined>>): s
   const review = startReview(theLibrary(), () => [root])
   return {
     write(files) {
-      const facts = reader.read(Object.entries(files).map(([name, text]) => [root + name, text]))
+      const facts = reader.read(Object.entries(files).map(([name, text]) => [uriOf(name), text]))
       review.update(facts)
       return facts.map(([uri]) => uri.slice(root.length)).sort()
     },
@@ -94,6 +94,23 @@ describe('a module of Terraform', () => {
       'm/main.tf': 'module "back" {\n  source = "../"\n}\n',
     })
     assert.equal(files.findings().length, 1)
+  })
+
+  it('names the folders that it calls and nobody has read', () => {
+    const reader = openReader()
+    const wanted = (): string[] => reader.wanted().map(({ uri }) => uri.slice(root.length))
+    const call = 'module "topics" {\n  source = "../topics"\n}\n'
+    reader.read([[uriOf('live/main.tf'), call]])
+    assert.deepEqual(wanted(), ['topics/'])
+    const [folder] = reader.wanted()
+    assert.equal(folder?.takes(uriOf('topics/main.tf')), true)
+    assert.equal(folder?.takes(uriOf('topics/kafka.yaml')), false)
+    reader.read([[uriOf('topics/main.tf'), topic('2')]])
+    assert.deepEqual(wanted(), [])
+    reader.read([[uriOf('topics/main.tf'), undefined]])
+    assert.deepEqual(wanted(), ['topics/'])
+    reader.read([[uriOf('live/main.tf'), undefined]])
+    assert.deepEqual(wanted(), [])
   })
 
   it('leaves folders without anything of Kafka unread', () => {

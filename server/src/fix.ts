@@ -1,4 +1,4 @@
-import { syntaxOf } from './formats/formats.ts'
+import { syntaxOf } from './reader/formats.ts'
 import type { Address } from './model/fact.ts'
 import type { Fix, SemanticEdit } from './model/semantic-edit.ts'
 import { childOf } from './syntax/expression.ts'
@@ -7,11 +7,11 @@ import type { Tree } from './syntax/tree.ts'
 import { indentationAt, lineEndAfter, lineEndOf, type Path } from './syntax/write.ts'
 import type { TextEdit } from './text/edit.ts'
 import { shift, type Span } from './text/span.ts'
-import { baseName } from './text/uri.ts'
+import { baseName, type Uri } from './text/uri.ts'
 
 /** The text edits of one file; `create` where the file does not exist yet: the edits are then against that text. */
 export interface FileEdits {
-  readonly file: string
+  readonly file: Uri
   readonly create?: string
   readonly edits: readonly TextEdit[]
 }
@@ -19,11 +19,8 @@ export interface FileEdits {
 type Writing = Exclude<SemanticEdit, { op: 'comment' | 'uncomment' | 'respell' }>
 
 /** Turns a fix into text edits; undefined where some edit is for a person to make. `textOf` gives the text of a file as it is now. */
-export function renderFix(
-  fix: Pick<Fix, 'edits'>,
-  textOf: (file: string) => string | undefined,
-): FileEdits[] | undefined {
-  const byFile = new Map<string, { create?: string; edits: TextEdit[] }>()
+export function renderFix(fix: Pick<Fix, 'edits'>, textOf: (file: Uri) => string | undefined): FileEdits[] | undefined {
+  const byFile = new Map<Uri, { create?: string; edits: TextEdit[] }>()
   for (const edit of fix.edits) {
     const file = 'at' in edit ? edit.at.file : edit.slot.file
     const written = textOf(file)
@@ -47,7 +44,7 @@ export function renderFix(
 }
 
 /** What a file begins with that a fix has to create. */
-const newText = (file: string): string => (baseName(file) === '.kafka-review.yaml' ? 'version: 1\n' : '')
+const newText = (file: Uri): string => (baseName(file) === '.kafka-review.yaml' ? 'version: 1\n' : '')
 
 function render(edit: SemanticEdit, text: string): TextEdit[] | undefined {
   if (edit.op === 'uncomment') return [eraseComment(text, edit.at.span.start)]
@@ -137,7 +134,7 @@ function splitsText(tree: Tree | undefined, offset: number): boolean {
 export function holeOf(
   { asks }: Fix,
   files: readonly FileEdits[],
-): { readonly file: string; readonly offset: number } | undefined {
+): { readonly file: Uri; readonly offset: number } | undefined {
   if (!asks) return undefined
   for (const { file, edits } of files) {
     for (const edit of edits) {

@@ -1,5 +1,5 @@
-import { assess, type Assessment, type Library } from './assess/assessment.ts'
-import type { PersonalDataMemory } from './assess/personal-data-memory.ts'
+import { openDb, type Db, type Library } from './assess/db.ts'
+import { configurationFor } from './assess/settled.ts'
 import { knownValue } from './model/fact.ts'
 import { startEstate, type Estate } from './model/estate.ts'
 import type { FileFacts } from './model/file-facts.ts'
@@ -8,33 +8,34 @@ import { rules } from './rules/registry.ts'
 import type { Report, Rule, RuleContext, Visited } from './rules/rule.ts'
 import { say, type MessageId, type RuleCode } from './words/message.ts'
 import { gatherGroups, inOrder, merge, settleFor, yieldTo, type Said } from './settle.ts'
+import type { Uri } from './text/uri.ts'
 
 /** A review of a workspace that files come and go in. Synchronous, without any input or output of its own. */
 export interface Review {
   readonly estate: Estate
   /** Replaces what files say (undefined: the file is gone); returns the files whose findings may have changed. */
-  update(changes: Iterable<readonly [string, FileFacts | undefined]>): Set<string>
+  update(changes: Iterable<readonly [Uri, FileFacts | undefined]>): Set<Uri>
   /** The findings at places of a file, in the order of the text; suppressed ones carry their reason. */
-  findings(file: string): readonly Finding[]
+  findings(file: Uri): readonly Finding[]
   /** All files that have been read. */
-  files(): Iterable<string>
+  files(): Iterable<Uri>
 }
 
 /** Starts a review; `roots` answers the workspace folders of the moment (URIs with the slash at their end). */
-export function startReview(library: Library, roots: () => readonly string[] = () => []): Review {
+export function startReview(library: Library, roots: () => readonly Uri[] = () => []): Review {
   const estate = startEstate(roots, library.knowledge.topicPlaces)
   /** What the rules said while they visited a file; most of it is about that file. */
-  const said = new Map<string, readonly Said[]>()
+  const said = new Map<Uri, readonly Said[]>()
   /** By file, the visited files whose findings lie in it. */
-  const visited = new Map<string, Set<string>>()
-  const settled = new Map<string, readonly Finding[]>()
-  const memory: PersonalDataMemory = new WeakMap()
-  const assessNow = (): Assessment => assess(estate, library, memory)
+  const visited = new Map<Uri, Set<Uri>>()
+  const settled = new Map<Uri, readonly Finding[]>()
+  /** For one visit: the next one has to ask the estate for itself, which remembers who asked. */
+  const open = (): Db => openDb(estate, library)
 
-  const visit = (file: string): Set<string> => {
+  const visit = (file: Uri): Set<Uri> => {
     const facts = estate.facts(file)
     const before = said.get(file) ?? []
-    const now = facts ? estate.observe(file, () => visitEntities(facts, assessNow())) : []
+    const now = facts ? estate.observe(file, () => visitEntities(facts, open())) : []
     for (const { at } of before) visited.get(at.file)?.delete(file)
     for (const { at } of now) visited.set(at.file, (visited.get(at.file) ?? new Set()).add(file))
     if (facts) said.set(file, now)
@@ -45,9 +46,9 @@ export function startReview(library: Library, roots: () => readonly string[] = (
   return {
     estate,
     update(changes) {
-      const stale = new Set<string>()
+      const stale = new Set<Uri>()
       for (const [file, facts] of changes) for (const reader of estate.put(file, facts)) stale.add(reader)
-      const changed = new Set<string>()
+      const changed = new Set<Uri>()
       for (const file of stale) for (const place of visit(file)) changed.add(place)
       for (const file of changed) settled.delete(file)
       return changed
@@ -58,7 +59,7 @@ export function startReview(library: Library, roots: () => readonly string[] = (
       const here = [...(visited.get(file) ?? [])].flatMap(from =>
         (said.get(from) ?? []).filter(({ at }) => at.file === file),
       )
-      const result = settle(file, here, assessNow())
+      const result = settle(file, here, open())
       settled.set(file, result)
       return result
     },
@@ -72,10 +73,9 @@ const silentBeside = new Map(rules.flatMap(({ code, yieldsTo }) => (yieldsTo ? [
 const visitors = new Map<string, Rule[]>()
 for (const rule of rules) for (const kind of rule.visits) visitors.set(kind, [...(visitors.get(kind) ?? []), rule])
 
-const visitEntities = (facts: FileFacts, assessment: Assessment): Said[] =>
-  facts.entities.flatMap(entity => runRules(entity, assessment))
+const visitEntities = (facts: FileFacts, db: Db): Said[] => facts.entities.flatMap(entity => runRules(entity, db))
 
-function runRules(visited: Visited, assessment: Assessment): Said[] {
+function runRules(visited: Visited, db: Db): Said[] {
   return (visitors.get(visited.kind) ?? []).flatMap(rule => {
     const found: Said[] = []
     const engine =
@@ -85,11 +85,11 @@ function runRules(visited: Visited, assessment: Assessment): Said[] {
           : knownValue(visited.engine)
         : undefined
     // Of another system than Kafka only hints are given.
-    const soft = engine !== undefined && assessment.knowledge.engines.kinds.get(engine)?.remote === true
+    const soft = engine !== undefined && db.knowledge.engines.kinds.get(engine)?.remote === true
     const report = (message: string, given: Report): void =>
       void found.push(makeFinding(rule, message, soft ? { ...given, level: 'hint' } : given))
     rule.check(visited as never, {
-      assess: assessment,
+      db: db,
       codes,
       families,
       report: report as RuleContext<RuleCode>['report'],
@@ -140,13 +140,9 @@ function makeFinding(
 }
 
 /** What stands in the end at the places of a file: merged, with levels, suppressions and the configuration applied, in the order of the text. */
-function settle(file: string, said: readonly Said[], assessment: Assessment): Finding[] {
-  const { level, accept } = settleFor(
-    file,
-    assessment.configurationFor(file),
-    assessment.estate.facts(file)?.suppressions ?? [],
-  )
+function settle(file: Uri, said: readonly Said[], db: Db): Finding[] {
+  const { level, accept } = settleFor(file, configurationFor(db, file), db.estate.facts(file)?.suppressions ?? [])
   const settled = gatherGroups(yieldTo(merge(said).flatMap(level), silentBeside)).map(accept.finding)
-  const about = accept.used().flatMap(suppression => runRules(suppression, assessment))
+  const about = accept.used().flatMap(suppression => runRules(suppression, db))
   return [...settled, ...about.flatMap(level)].map(({ group: _, ...finding }: Said) => finding).sort(inOrder)
 }

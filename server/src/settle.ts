@@ -3,7 +3,7 @@ import type { Configuration, Level } from './model/configuration.ts'
 import type { Place } from './model/fact.ts'
 import type { Suppression } from './model/suppression.ts'
 import type { Finding, Related } from './rules/finding.ts'
-import { folderOf, pathBelow } from './text/uri.ts'
+import { folderOf, pathBelow, type Uri } from './text/uri.ts'
 import { say } from './words/message.ts'
 
 /** A finding as a rule said it; those of one group come as one. */
@@ -54,7 +54,7 @@ const levels: readonly Level[] = ['hint', 'information', 'warning', 'error']
 
 /** What the configuration and the comments of a file settle about the findings in it. */
 export function settleFor(
-  file: string,
+  file: Uri,
   configuration: Configuration | undefined,
   suppressions: readonly Suppression[],
 ): { level(finding: Said): Said[]; accept: Accepting } {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { formats, formatsOf } from '../../server/src/formats/formats.ts'
-import { readFile } from '../../server/src/formats/read-file.ts'
-import { openReader, prepareReading } from '../../server/src/formats/reader.ts'
+import { formats, formatsOf } from '../../server/src/reader/formats.ts'
+import { readFile } from '../../server/src/reader/read-file.ts'
+import { openReader, prepareReading } from '../../server/src/reader/reader.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
 import { assertGolden } from '../support/golden.ts'
+import { toUri } from '../../server/src/text/uri.ts'
 
 const folder = 'test/formats'
 
@@ -53,7 +54,7 @@ describe('reading', () => {
   for (const name of readdirSync(folder).filter(file => !/\.(?:test\.ts|golden\.json)$/.test(file))) {
     it(`takes from ${name} what it says, where it says it`, () => {
       const text = readFileSync(join(folder, name), 'utf8')
-      const [, facts] = openReader().read([[`file:///${name}`, text]])[0] ?? []
+      const [, facts] = openReader().read([[toUri(`file:///${name}`), text]])[0] ?? []
       assertGolden(
         join(folder, `${name}.golden.json`),
         `${JSON.stringify(sketch(facts?.entities ?? null, text), undefined, 2)}\n`,
@@ -81,8 +82,8 @@ describe('reading', () => {
 
   it('takes over the documents that did not change', () => {
     const text = readFileSync(join(folder, 'strimzi-v1.yaml'), 'utf8')
-    const first = readFile('file:///x.yaml', text)
-    const second = readFile('file:///x.yaml', text.replace('replicas: 3', 'replicas: 4'), first)
+    const first = readFile(toUri('file:///x.yaml'), text)
+    const second = readFile(toUri('file:///x.yaml'), text.replace('replicas: 3', 'replicas: 4'), first)
     const kept = [...(second?.documents ?? [])].filter(([source, tree]) => first?.documents.get(source) === tree)
     assert.equal(kept.length, (first?.documents.size ?? 0) - 1)
   })

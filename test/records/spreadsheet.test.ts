@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { assess } from '../../server/src/assess/assessment.ts'
+import { openDb } from '../../server/src/assess/db.ts'
 import { recordOf } from '../../server/src/records/activities.ts'
 import { recordFormats } from '../../server/src/records/formats.ts'
 import { german } from '../../server/src/records/words/de.ts'
@@ -16,8 +16,8 @@ const office = ['soffice', 'libreoffice'].find(name => spawnSync(name, ['--versi
 describe('a spreadsheet', function () {
   this.timeout(180_000)
   const review = reviewTexts(readCompany())
-  const assessment = assess(review.estate, theLibrary())
-  const record = recordOf(assessment, review.files())
+  const db = openDb(review.estate, theLibrary())
+  const record = recordOf(db, review.files())
 
   for (const form of ['xlsx', 'csv', 'csv-semicolon'] as const) {
     it(`opens the record as ${form}, with all its rows and letters`, function () {

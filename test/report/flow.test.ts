@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { assess } from '../../server/src/assess/assessment.ts'
+import { openDb } from '../../server/src/assess/db.ts'
 import { flowGraph, type FlowGraph } from '../../server/src/assess/flow-graph.ts'
 import { flowMermaid } from '../../server/src/report/flow/mermaid.ts'
 import { describe as say, flowSvg } from '../../server/src/report/flow/svg.ts'
@@ -10,7 +10,7 @@ import { shop } from '../support/places.ts'
 
 function graphOf(files: readonly { uri: string; text: string }[]): FlowGraph {
   const review = reviewTexts(files)
-  return flowGraph(assess(review.estate, theLibrary()), review.files())
+  return flowGraph(openDb(review.estate, theLibrary()), review.files())
 }
 
 const texts = (files: Readonly<Record<string, string>>): { uri: string; text: string }[] =>

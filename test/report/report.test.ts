@@ -2,25 +2,27 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import Ajv from 'ajv-draft-04'
 import type { Log } from 'sarif'
-import { assess } from '../../server/src/assess/assessment.ts'
+import { openDb } from '../../server/src/assess/db.ts'
+import { secretPlacesIn } from '../../server/src/assess/secrets.ts'
 import { reportJson } from '../../server/src/report/json.ts'
 import type { Report } from '../../server/src/report/report.ts'
 import { reportSarif } from '../../server/src/report/sarif.ts'
 import { reportText } from '../../server/src/report/text.ts'
 import { readCompany } from '../support/company.ts'
-import { reviewTexts, root, theLibrary } from '../support/fixtures.ts'
+import { reviewTexts, root, theLibrary, uriOf } from '../support/fixtures.ts'
 import { assertGolden } from '../support/golden.ts'
+import type { Uri } from '../../server/src/text/uri.ts'
 import { say } from '../../server/src/words/message.ts'
 
-function reportOf(files: readonly { uri: string; text: string }[]): Report {
+function reportOf(files: readonly { uri: Uri; text: string }[]): Report {
   const review = reviewTexts(files)
-  const assessment = assess(review.estate, theLibrary())
+  const db = openDb(review.estate, theLibrary())
   return {
     files: files.map(({ uri, text }) => ({
       uri,
       path: decodeURIComponent(uri.slice(root.length)),
       text,
-      secrets: assessment.secretPlaces(uri).map(({ span }) => span),
+      secrets: secretPlacesIn(db, uri).map(({ span }) => span),
       findings: review.findings(uri),
     })),
     problems: [{ path: 'huge.yaml', message: say('cli.tooLarge', { megabytes: 50 }) }],
@@ -121,7 +123,7 @@ describe('reports', () => {
     ]
     const files = [
       ...['sink.json', 'inside-urls.json', 'connector.yaml'].map(name => ({
-        uri: root + name,
+        uri: uriOf(name),
         text: readFileSync(`test/rules/KR505-secret-in-configuration/${name}`, 'utf8').replace(/^.*\^ KR.*\n/gm, ''),
       })),
       ...readCompany(),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { reviewTexts, root } from '../support/fixtures.ts'
+import { reviewTexts, uriOf } from '../support/fixtures.ts'
 
 const topic = (name: string, rest: string): string =>
   `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\nspec:\n${rest}`
@@ -7,7 +7,7 @@ const few = 'KR301 Topic orders keeps 1 replica; expected at least 3'
 
 /** The findings of one text, as `KR301 message`, hints left out. */
 function findings(name: string, text: string): string[] {
-  const uri = root + name
+  const uri = uriOf(name)
   return reviewTexts([{ uri, text }])
     .findings(uri)
     .filter(({ level }) => level !== 'hint')

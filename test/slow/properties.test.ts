@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { renderFix } from '../../server/src/fix.ts'
-import { openReader } from '../../server/src/formats/reader.ts'
-import { isTerraform } from '../../server/src/formats/terraform/file.ts'
+import { syntaxOf } from '../../server/src/reader/formats.ts'
+import { openReader } from '../../server/src/reader/reader.ts'
 import { rules } from '../../server/src/rules/registry.ts'
 import { startReview } from '../../server/src/review.ts'
 import { readFixtures, reviewTexts, root, theLibrary, type FixtureFile } from '../support/fixtures.ts'
@@ -50,7 +50,7 @@ describe('whatever is typed', () => {
     for (const { uri, text } of files) {
       const reader = openReader()
       // The files of a module are worked out as a whole each time.
-      const step = Math.max(isTerraform(uri) ? 11 : 1, Math.floor(text.length / 200))
+      const step = Math.max(syntaxOf(uri) === 'hcl' ? 11 : 1, Math.floor(text.length / 200))
       for (let end = 0; end <= text.length; end += step) reader.read([[uri, text.slice(0, end)]])
     }
   })

@@ -3,14 +3,15 @@ import { globSync, readFileSync, statSync } from 'node:fs'
 import avsc from 'avsc'
 import protobuf from 'protobufjs'
 import { personalDataOf } from '../../server/src/assess/personal-data.ts'
-import { readFile } from '../../server/src/formats/read-file.ts'
+import { readFile } from '../../server/src/reader/read-file.ts'
 import type { Annotation, SchemaRecord } from '../../server/src/model/entities.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
 import { theLibrary } from '../support/fixtures.ts'
 import { readMarkers } from '../support/markers.ts'
+import { toUri } from '../../server/src/text/uri.ts'
 
 const recordsIn = (file: string, text: string): SchemaRecord[] =>
-  (readFile(`file:///${file}`, text)?.facts.entities ?? []).flatMap(entity =>
+  (readFile(toUri(`file:///${file}`), text)?.facts.entities ?? []).flatMap(entity =>
     entity.kind === 'record' ? [entity] : [],
   )
 
@@ -153,7 +154,7 @@ describe('what is refused in a schema', () => {
     for (const path of [...protos, ...globSync('test/rules/*/*.avsc')]) {
       const { text } = readMarkers(readFileSync(path, 'utf8'))
       if (!accepted(path, text)) continue
-      const flaws = (readFile(`file:///${path}`, text)?.facts.entities ?? []).flatMap(entity =>
+      const flaws = (readFile(toUri(`file:///${path}`), text)?.facts.entities ?? []).flatMap(entity =>
         entity.kind === 'schema' ? (entity.flaws ?? []) : [],
       )
       assert.deepEqual(flaws, [], path)

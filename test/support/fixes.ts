@@ -6,9 +6,8 @@ import { parseAllDocuments } from 'yaml'
 import { renderFix, type FileEdits } from '../../server/src/fix.ts'
 import { syntaxes } from '../../server/src/syntax/syntaxes.ts'
 import type { Tree } from '../../server/src/syntax/tree.ts'
-import { syntaxOf } from '../../server/src/formats/formats.ts'
-import { openReader } from '../../server/src/formats/reader.ts'
-import { isTerraform } from '../../server/src/formats/terraform/file.ts'
+import { formatsOf, syntaxOf } from '../../server/src/reader/formats.ts'
+import { openReader } from '../../server/src/reader/reader.ts'
 import type { Fix, SemanticEdit } from '../../server/src/model/semantic-edit.ts'
 import { levels } from '../../server/src/report/report.ts'
 import type { Review } from '../../server/src/review.ts'
@@ -16,15 +15,13 @@ import type { Finding } from '../../server/src/rules/finding.ts'
 import { withHcl } from '../../server/src/syntax/hcl-parser.ts'
 import { readHcl, splitHcl } from '../../server/src/syntax/hcl.ts'
 import { applyEdits } from '../../server/src/text/edit.ts'
+import type { Uri } from '../../server/src/text/uri.ts'
 import { word } from '../../server/src/words/message.ts'
 
-type Texts = ReadonlyMap<string, string>
+type Texts = ReadonlyMap<Uri, string>
 
 /** Applies a fix; undefined where a person has to make the change. */
-export function applyFix(
-  fix: Fix,
-  texts: Texts,
-): { texts: Map<string, string>; edits: readonly FileEdits[] } | undefined {
+export function applyFix(fix: Fix, texts: Texts): { texts: Map<Uri, string>; edits: readonly FileEdits[] } | undefined {
   const files = renderFix(fix, uri => texts.get(uri))
   if (!files) return undefined
   const next = new Map(texts)
@@ -40,7 +37,8 @@ export function assertFixSettles(finding: Finding, fix: Fix, before: Texts, revi
   const { texts: after } = applied
   const changed = [...after].filter(([uri, text]) => before.get(uri) !== text).map(([uri]) => uri)
   // The files of a module are read together.
-  const together = changed.some(isTerraform) ? [...after.keys()].filter(isTerraform) : []
+  const isGrouped = (uri: string): boolean => formatsOf(uri).some(format => 'group' in format)
+  const together = changed.some(isGrouped) ? [...after.keys()].filter(isGrouped) : []
   const update = (texts: Texts): void =>
     void review.update(
       openReader().read([...new Set([...changed, ...together])].map(uri => [uri, texts.get(uri) ?? ''])),

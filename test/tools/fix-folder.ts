@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { findFiles } from '../../server/src/cli/files.ts'
-import { openReader } from '../../server/src/formats/reader.ts'
+import { openReader } from '../../server/src/reader/reader.ts'
 import { startReview } from '../../server/src/review.ts'
 import { applyFix, assertFixSettles } from '../support/fixes.ts'
 import { theLibrary } from '../support/fixtures.ts'

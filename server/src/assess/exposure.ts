@@ -1,7 +1,7 @@
-import type { Knowledge } from '../knowledge/load.ts'
 import type { Client, Cluster, Connector, ConnectCluster, Listener, Peer, ReplicationFlow } from '../model/entities.ts'
 import { knownValue, type Fact, type Known, type Place } from '../model/fact.ts'
 import { setting } from '../model/settings.ts'
+import type { Db, Library } from './db.ts'
 import { circumstancesOf, defaultOf, ignores } from './engine.ts'
 import { say, type Message } from '../words/message.ts'
 import type { SwitchedOff } from './switches.ts'
@@ -62,9 +62,9 @@ function openToSomewhere(
 
 /** The addresses in settings that are plain http: schema registries, and the destination of a sink. */
 export function openHttpLinks(
+  { knowledge }: Library,
   entity: Connector | ConnectCluster | Client,
   name: string,
-  knowledge: Knowledge,
 ): OpenLink[] {
   const className = entity.kind === 'connector' ? knownValue(entity.class) : undefined
   const kind = className === undefined ? undefined : knowledge.connectors.get(className)
@@ -139,8 +139,7 @@ const anywhere: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0'])
 /** Who reaches a listener, and who is let in. Strimzi's routes and ingresses are outside as well, but are passed on by host name and have no allow-list of their own. */
 export function opennessOf({ type, authentication, allowed, private: kept }: Listener): Openness {
   const name = knownValue(type)
-  const reach =
-    name === 'loopback' ? 'loopback' : name === undefined ? 'unknown' : inner.has(name) || kept ? 'inside' : 'outside'
+  const reach = reachOf(name, kept)
   const anonymous = authentication.state === 'absent' || knownValue(authentication) === 'none'
   const open =
     allowed !== undefined &&
@@ -148,9 +147,15 @@ export function opennessOf({ type, authentication, allowed, private: kept }: Lis
   return { reach, anonymous, everywhere: open && reach === 'outside' && exposed.has(name ?? '') }
 }
 
+function reachOf(type: string | undefined, kept: Listener['private']): Openness['reach'] {
+  if (type === undefined) return 'unknown'
+  if (type === 'loopback') return 'loopback'
+  return inner.has(type) || kept ? 'inside' : 'outside'
+}
+
 /** Super users that stand for everybody. */
-export function superUsersOf(cluster: Cluster, knowledge: Knowledge): Known<string>[] {
-  const written = ignores(cluster, 'super.users', knowledge) ? [] : [setting(cluster.settings, 'super.users')]
+export function superUsersOf(db: Db, cluster: Cluster): Known<string>[] {
+  const written = ignores(db, cluster, 'super.users') ? [] : [setting(cluster.settings, 'super.users')]
   return [...(cluster.superUsers ?? []), ...written].filter(
     (user): user is Known<string> =>
       user.state === 'known' && user.value.split(';').some(one => /^User:(?:\*|ANONYMOUS)$/.test(one.trim())),
@@ -158,19 +163,16 @@ export function superUsersOf(cluster: Cluster, knowledge: Knowledge): Known<stri
 }
 
 /** The setting by which everybody may use what no access list names, where it is not written and the engine's default is so; undefined where access lists do not decide, or nothing tells. */
-export function openByDefault(
-  cluster: Cluster,
-  knowledge: Knowledge,
-): { key: string; near: Place; engine: string } | undefined {
+export function openByDefault(db: Db, cluster: Cluster): { key: string; near: Place; engine: string } | undefined {
   const key = 'allow.everyone.if.no.acl.found'
   const written = setting(cluster.settings, key)
-  const circumstances = circumstancesOf(cluster, knowledge)
+  const circumstances = circumstancesOf(db, cluster)
   // Where IAM alone lets clients in, it decides about access too; where nobody asks who they are, lists have nobody to name.
   const mechanisms = cluster.listeners.map(({ authentication }) => knownValue(authentication) ?? 'none')
   const listed = !mechanisms.includes('none') && mechanisms.some(names => /\b(?:scram|tls)\b/.test(names))
   if (written.state !== 'absent' || !circumstances || !listed || knownValue(cluster.authorization) === 'iam')
     return undefined
-  return defaultOf(key, circumstances, knowledge) === 'true'
+  return defaultOf(db, key, circumstances) === 'true'
     ? { key, near: written.near, engine: circumstances.engine.name }
     : undefined
 }

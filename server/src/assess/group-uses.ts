@@ -1,6 +1,7 @@
 import type { ConsumerGroup } from '../model/entities.ts'
-import { accessPrefixes, type Estate } from '../model/estate.ts'
+import { accessPrefixes } from '../model/estate.ts'
 import type { SemanticEdit } from '../model/semantic-edit.ts'
+import type { Db } from './db.ts'
 import { say, type Message } from '../words/message.ts'
 
 /** Where a group is named, and what keeps it from being renamed there. */
@@ -20,7 +21,7 @@ const fixed: Readonly<Partial<Record<ConsumerGroup['role'], Message>>> = {
 }
 
 /** Finds a group everywhere in the workspace; `asked` is the place that the question is about. */
-export function usesOf(name: string, asked: ConsumerGroup | undefined, estate: Estate): GroupUses {
+export function groupUsesOf({ estate }: Db, name: string, asked?: ConsumerGroup): GroupUses {
   const same = estate.find('group', name)
   const places = same.filter(({ role }) => joined.has(role))
   const hindrance =

@@ -1,9 +1,10 @@
 import type { Connector } from '../model/entities.ts'
 import type { Place } from '../model/fact.ts'
 import { setting } from '../model/settings.ts'
+import { personalDataBehind, topicsOf } from './data-flow.ts'
+import { query, type Library } from './db.ts'
 import { classify } from './field-meaning.ts'
-import type { PersonalData } from './personal-data.ts'
-import type { Category, Vocabulary } from './vocabulary.ts'
+import type { Category } from './vocabulary.ts'
 
 /** A field that a connector makes the keys of its records from. */
 export interface KeyField {
@@ -17,29 +18,33 @@ export interface KeyField {
 }
 
 /** The personal data that a connector makes record keys of: by `message.key.columns`, or by a transform. */
-export function keyFieldsOf(connector: Connector, known: readonly PersonalData[], vocabulary: Vocabulary): KeyField[] {
+export const keyFieldsOf = query((db, connector: Connector): readonly KeyField[] => {
+  const known = topicsOf(connector).flatMap(topic => personalDataBehind(db, topic, connector))
   return keysOf(connector).flatMap(({ field, at }): KeyField[] => {
     const written = known.find(data => data.field.name.value === field)
     if (written) return [{ field, at, category: written.category, because: written.because, known: true }]
-    const name = { state: 'known' as const, value: field, at }
-    const meaning = classify(
-      {
-        field: {
-          name,
-          type: { text: '', base: 'unknown' },
-          doc: '',
-          annotations: [],
-          tag: { state: 'absent', near: at },
-        },
-        name: vocabulary.readName(field),
-      },
-      { who: 'person', named: false, contexts: new Set(), thing: undefined },
-      () => false,
-      vocabulary,
-    )
+    const meaning = meaningOf(field, at, db)
     return meaning ? [{ field, at, category: meaning.category, because: meaning.because, known: false }] : []
   })
-}
+})
+
+/** What the bare name of a field means, whose record nobody knows. */
+const meaningOf = (field: string, at: Place, { vocabulary }: Library): ReturnType<typeof classify> =>
+  classify(
+    {
+      field: {
+        name: { state: 'known', value: field, at },
+        type: { text: '', base: 'unknown' },
+        doc: '',
+        annotations: [],
+        tag: { state: 'absent', near: at },
+      },
+      name: vocabulary.readName(field),
+    },
+    { who: 'person', named: false, contexts: new Set(), thing: undefined },
+    () => false,
+    vocabulary,
+  )
 
 /** The names of the fields that keys are made of, each with the setting that names it. */
 function keysOf({ settings }: Connector): { field: string; at: Place }[] {

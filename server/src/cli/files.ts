@@ -1,14 +1,15 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { foreignFolders, syntaxOf } from '../formats/formats.ts'
-import { longestText } from '../formats/read-file.ts'
+import { foreignFolders, syntaxOf } from '../reader/formats.ts'
+import { longestText } from '../reader/read-file.ts'
+import { toUri, type Uri } from '../text/uri.ts'
 import { say, word, type Message } from '../words/message.ts'
 
 /** A file that may be ours. */
 export interface Candidate {
   readonly path: string
-  readonly uri: string
+  readonly uri: Uri
   /** Whether it was asked for; others are read only for what they tell about those. */
   readonly asked: boolean
 }
@@ -17,7 +18,7 @@ export interface Candidate {
 export function findFiles(paths: readonly string[]): Candidate[] {
   const found = new Map<string, Candidate>()
   const add = (path: string, asked: boolean): void => {
-    const uri = pathToFileURL(path).href
+    const uri = toUri(pathToFileURL(path).href)
     if (syntaxOf(uri) && (asked || !found.has(path))) found.set(path, { path, uri, asked })
   }
   const walk = (folder: string): void => {
@@ -44,13 +45,16 @@ export function findFiles(paths: readonly string[]): Candidate[] {
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-/** The files of one folder that may be ours, read for what they tell about others. */
-export const filesIn = (folder: string): Candidate[] =>
-  list(fileURLToPath(folder)).flatMap(entry => {
-    const path = join(fileURLToPath(folder), entry.name)
-    const uri = pathToFileURL(path).href
-    return entry.isFile() && syntaxOf(uri) ? [{ path, uri, asked: false }] : []
-  })
+/** A file that may be ours, or those of a folder (its URI ends in a slash), read for what they tell about others. */
+export function filesIn(place: Uri): Candidate[] {
+  const path = fileURLToPath(place)
+  const paths = place.endsWith('/')
+    ? list(path).flatMap(entry => (entry.isFile() ? [join(path, entry.name)] : []))
+    : [path]
+  return paths
+    .map(found => ({ path: found, uri: toUri(pathToFileURL(found).href), asked: false }))
+    .filter(({ uri }) => syntaxOf(uri))
+}
 
 /** The text of a file; why it is left out where it has none that can be read. */
 export function readText(path: string): { text: string } | { problem: Message | undefined } {
@@ -72,7 +76,7 @@ export function readText(path: string): { text: string } | { problem: Message | 
 export const show = (path: string): string => (relative(process.cwd(), path) || '.').split(sep).join('/')
 
 /** The path of a file URI. */
-export const pathOf = (uri: string): string => fileURLToPath(uri)
+export const pathOf = (uri: Uri): string => fileURLToPath(uri)
 
 function list(folder: string): { name: string; isDirectory(): boolean; isFile(): boolean }[] {
   try {

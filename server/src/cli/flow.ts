@@ -1,4 +1,4 @@
-import { assess, loadLibrary } from '../assess/assessment.ts'
+import { loadLibrary, openDb } from '../assess/db.ts'
 import { flowGraph } from '../assess/flow-graph.ts'
 import { flowMermaid } from '../report/flow/mermaid.ts'
 import { flowSvg } from '../report/flow/svg.ts'
@@ -13,7 +13,7 @@ export function flow(args: readonly string[]): number {
   const library = loadLibrary()
   const { review, files, unreadable } = usage(() => reviewPaths(paths, library))
   const graph = flowGraph(
-    assess(review.estate, library),
+    openDb(review.estate, library),
     files.map(({ uri }) => uri),
   )
   process.stdout.write(format === 'svg' ? flowSvg(graph) : flowMermaid(graph))

@@ -1,5 +1,5 @@
-import { loadLibrary } from '../assess/assessment.ts'
-import { prepareReading } from '../formats/reader.ts'
+import { loadLibrary } from '../assess/db.ts'
+import { prepareReading } from '../reader/reader.ts'
 import type { Level } from '../model/configuration.ts'
 import { checkSchemas } from '../lsp/schema-check.ts'
 import { reportJson } from '../report/json.ts'

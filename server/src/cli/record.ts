@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { assess, loadLibrary } from '../assess/assessment.ts'
+import { loadLibrary, openDb } from '../assess/db.ts'
 import type { Place } from '../model/fact.ts'
 import { recordOf } from '../records/activities.ts'
 import { driftOf } from '../records/drift.ts'
@@ -21,16 +21,16 @@ export function record(args: readonly string[]): number {
   const lines = new Map(files.map(({ uri, text }) => [uri, indexLines(text)]))
   const showPlace = ({ file, span }: Place): string =>
     `${show(pathOf(file))}:${(lines.get(file)?.position(span.start).line ?? 0) + 1}`
-  const assessment = assess(review.estate, library)
+  const db = openDb(review.estate, library)
   const written = recordFormats[format].write(
     recordOf(
-      assessment,
+      db,
       files.map(({ uri }) => uri),
       files.flatMap(({ findings }) => findings),
     ),
     words,
     { show: showPlace },
-    assessment,
+    db,
   )
   for (const path of unreadable) process.stderr.write(word(say('cli.notYamlDeclarations', { path })))
   if (options.check === undefined) process.stdout.write(written)

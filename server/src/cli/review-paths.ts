@@ -1,14 +1,15 @@
 import { pathToFileURL } from 'node:url'
-import { assess, type Library } from '../assess/assessment.ts'
-import { longestText } from '../formats/read-file.ts'
-import { openReader, type Change } from '../formats/reader.ts'
-import { calledFolders } from '../formats/terraform/workspace.ts'
+import { openDb, type Library } from '../assess/db.ts'
+import { secretPlacesIn } from '../assess/secrets.ts'
+import { longestText } from '../reader/read-file.ts'
+import { openReader } from '../reader/reader.ts'
+import type { FileFacts } from '../model/file-facts.ts'
 import type { Problem, Report } from '../report/report.ts'
 import { startReview, type Review } from '../review.ts'
 import { isYaml } from '../syntax/yaml.ts'
-import { baseName } from '../text/uri.ts'
+import { filesIn, findFiles, readText, show, type Candidate } from './files.ts'
+import { baseName, toUri, type Uri } from '../text/uri.ts'
 import { say } from '../words/message.ts'
-import { filesIn, findFiles, readText, show } from './files.ts'
 
 /** A review of files on disk. */
 export interface PathReview extends Report {
@@ -19,29 +20,39 @@ export interface PathReview extends Report {
 
 /** Reviews the files below the given paths; throws with a message when a path does not exist. */
 export function reviewPaths(paths: readonly string[], library: Library): PathReview {
-  const review = startReview(library, () => [`${pathToFileURL(process.cwd()).href}/`])
-  const texts = new Map<string, string>()
+  const review = startReview(library, () => [toUri(`${pathToFileURL(process.cwd()).href}/`)])
+  const texts = new Map<Uri, string>()
   const problems: Problem[] = []
   const unreadable: string[] = []
-  const changes: Change[] = []
-  const candidates = findFiles(paths)
-  const known = new Set(candidates.map(({ path }) => path))
-  // Modules that are called are read wherever they lie; they come behind the others as the loop goes on.
-  for (const { path, uri, asked } of candidates) {
+  const textAt = ({ path, uri, asked }: Candidate): string | undefined => {
     const read = readText(path)
     if ('problem' in read) {
       if (read.problem && asked) problems.push({ path: show(path), message: read.problem })
-      continue
+      return undefined
     }
     if (baseName(uri) === '.kafka-review.yaml' && !isYaml(read.text)) unreadable.push(show(path))
     if (read.text.length > longestText && asked) problems.push({ path: show(path), message: say('cli.tooLong') })
-    changes.push([uri, read.text])
-    for (const other of calledFolders(uri, read.text).flatMap(filesIn))
-      if (!known.has(other.path) && known.add(other.path)) candidates.push(other)
     if (asked) texts.set(uri, read.text)
+    return read.text
   }
-  review.update(openReader().read(changes))
-  const assessment = assess(review.estate, library)
+  const candidates = findFiles(paths)
+  const known = new Set(candidates.map(({ uri }) => uri))
+  const reader = openReader()
+  const facts = new Map<Uri, FileFacts | undefined>()
+  // What is read together is completed by what it names, wherever that lies.
+  for (let next: readonly Candidate[] = candidates; next.length > 0; ) {
+    const changes = next.flatMap(candidate => {
+      const text = textAt(candidate)
+      return text === undefined ? [] : [[candidate.uri, text] as const]
+    })
+    for (const [file, found] of reader.read(changes)) facts.set(file, found)
+    next = reader
+      .wanted()
+      .flatMap(({ uri, takes }) => filesIn(uri).filter(other => takes(other.uri)))
+      .filter(({ uri }) => !known.has(uri) && known.add(uri))
+  }
+  review.update(facts)
+  const db = openDb(review.estate, library)
   const files = candidates.flatMap(({ path, uri }) => {
     const text = texts.get(uri)
     return text === undefined || !review.estate.facts(uri)
@@ -51,7 +62,7 @@ export function reviewPaths(paths: readonly string[], library: Library): PathRev
             uri,
             path: show(path),
             text,
-            secrets: assessment.secretPlaces(uri).map(({ span }) => span),
+            secrets: secretPlacesIn(db, uri).map(({ span }) => span),
             findings: review.findings(uri),
           },
         ]

@@ -1,7 +1,7 @@
 import type { Cluster, Entity, Listener, Topic } from '../model/entities.ts'
 import { placeOf, knownValue, type Fact, type Known } from '../model/fact.ts'
 import type { Setting, Settings } from '../model/settings.ts'
-import { baseName, folderOf } from '../text/uri.ts'
+import { folderName, folderOf } from '../text/uri.ts'
 import {
   boolean,
   down,
@@ -41,7 +41,7 @@ function readChart(values: Cursor): readonly Entity[] {
   const at = values.key ?? entries(values)[0]?.key ?? values.near
   const name: Known<string> = {
     state: 'known',
-    value: 'name' in values ? String(values.name) : baseName(folderOf(values.document.file).slice(0, -1)) || 'kafka',
+    value: 'name' in values ? String(values.name) : folderName(folderOf(values.document.file)) || 'kafka',
     at,
   }
   const chart = reportingAt(values, at)

@@ -16,10 +16,11 @@ import { expressionOf } from '../syntax/expression.ts'
 import type { Entry, Tree } from '../syntax/tree.ts'
 import { shift, type Span } from '../text/span.ts'
 import { isPlaceholder } from '../text/placeholder.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** A document as it is being read. */
 export interface Document {
-  readonly file: string
+  readonly file: Uri
   readonly syntax: SyntaxName
   readonly source: string
   /** Its offset in its file, or in the text that holds it. */

@@ -1,11 +1,12 @@
 import { knownValue, type Fact } from '../model/fact.ts'
 import type { Span } from '../text/span.ts'
 import { down, extentOf, reportingAt, text, type Cursor } from './cursor.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** The head that all resources of Kubernetes share. */
 export interface KubernetesResource {
   readonly kind: string
-  readonly file: string
+  readonly file: Uri
   /** The root of the resource; absent values below it are reported at its name. */
   readonly root: Cursor
   readonly name: Fact<string>

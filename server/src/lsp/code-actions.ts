@@ -5,7 +5,7 @@ import {
   type Location,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
-import type { Assessment } from '../assess/assessment.ts'
+import type { Db } from '../assess/db.ts'
 import { holeOf, renderFix } from '../fix.ts'
 import type { Fix } from '../model/semantic-edit.ts'
 import { acceptances } from '../rules/configuration/acceptance.ts'
@@ -15,10 +15,11 @@ import { indexLines } from '../text/line-index.ts'
 import { overlaps, type Span } from '../text/span.ts'
 import { say, word } from '../words/message.ts'
 import { toEdits, toRange } from './to-lsp.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** What an action carries until it is chosen: which fix of which finding it is. */
 export interface FixReference {
-  readonly uri: string
+  readonly uri: Uri
   readonly code: string
   readonly start: number
   readonly end: number
@@ -27,18 +28,18 @@ export interface FixReference {
 
 /** Where texts and versions come from. */
 export interface Texts {
-  textOf(uri: string): string | undefined
+  textOf(uri: Uri): string | undefined
   /** The version of an open file, null for a closed one. */
-  versionOf(uri: string): number | null
+  versionOf(uri: Uri): number | null
 }
 
 /** The fixes of the findings that a span touches, and after them the way to accept each; the edits are made when one is chosen. */
 export function offerFixes(
-  uri: string,
+  uri: Uri,
   span: Span,
   findings: readonly Finding[],
   shown: readonly Diagnostic[],
-  assess: Assessment,
+  db: Db,
   texts: Texts,
 ): CodeAction[] {
   const text = texts.textOf(uri)
@@ -72,7 +73,7 @@ export function offerFixes(
       const possible = (fix: Fix): boolean => renderFix(fix, texts.textOf) !== undefined
       return {
         fixes: finding.fixes.filter(possible).map(offer),
-        accept: acceptances(finding, assess).filter(possible).slice(0, 1).map(offer),
+        accept: acceptances(finding, db).filter(possible).slice(0, 1).map(offer),
       }
     })
   const accepts = new Map(touched.flatMap(({ accept }) => accept).map(action => [action.title, action]))
@@ -83,7 +84,7 @@ export function offerFixes(
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.kafkaReview`
 
 /** All safe fixes of a file as one action; undefined where there is none. */
-export function fixAll(uri: string, findings: readonly Finding[], texts: Texts): CodeAction | undefined {
+export function fixAll(uri: Uri, findings: readonly Finding[], texts: Texts): CodeAction | undefined {
   const text = texts.textOf(uri)
   const safe = findings.flatMap(({ fixes, suppressed }) =>
     suppressed ? [] : fixes.filter(fix => fix.safe).slice(0, 1),
@@ -110,7 +111,7 @@ export function fixAll(uri: string, findings: readonly Finding[], texts: Texts):
 export function resolveFix(
   { uri, code, start, end, fix: title }: FixReference,
   findings: readonly Finding[],
-  assess: Assessment,
+  db: Db,
   texts: Texts,
   previews = false,
 ): { readonly edit: WorkspaceEdit; readonly hole?: Location } | undefined {
@@ -118,7 +119,7 @@ export function resolveFix(
     ({ code: other, at }) => other === code && at.file === uri && at.span.start === start && at.span.end === end,
   )
   const fix =
-    finding && [...finding.fixes, ...acceptances(finding, assess)].find(candidate => word(candidate.title) === title)
+    finding && [...finding.fixes, ...acceptances(finding, db)].find(candidate => word(candidate.title) === title)
   return fix && editOf(fix, texts, previews)
 }
 
@@ -130,7 +131,7 @@ export function editOf(
 ): { readonly edit: WorkspaceEdit; readonly hole?: Location } | undefined {
   const files = renderFix(fix, texts.textOf)
   if (!files) return undefined
-  const textOf = (file: string): string => files.find(other => other.file === file)?.create ?? texts.textOf(file) ?? ''
+  const textOf = (file: Uri): string => files.find(other => other.file === file)?.create ?? texts.textOf(file) ?? ''
   const documentChanges = files.flatMap(({ file, create, edits }): NonNullable<WorkspaceEdit['documentChanges']> => {
     if (create === undefined)
       return [{ textDocument: { uri: file, version: texts.versionOf(file) }, edits: toEdits(edits, textOf(file)) }]

@@ -9,18 +9,19 @@ import { indexLines, type LineIndex } from '../text/line-index.ts'
 import type { Texts } from './code-actions.ts'
 import { toDiagnostic } from './to-lsp.ts'
 import type { Workspace } from './workspace.ts'
+import { toUri, type Uri } from '../text/uri.ts'
 
 /** The diagnostics of a file and the id of this result: the same findings have the same id. */
 export function diagnose(
-  uri: string,
+  uri: Uri,
   workspace: Workspace,
   texts: Texts,
   rulePage: string | undefined,
 ): { items: Diagnostic[]; resultId: string } {
   const text = texts.textOf(uri)
   if (text === undefined) return { items: [], resultId: 'none' }
-  const known = new Map<string, LineIndex | undefined>([[uri, indexLines(text)]])
-  const linesOf = (file: string): LineIndex | undefined => {
+  const known = new Map<Uri, LineIndex | undefined>([[uri, indexLines(text)]])
+  const linesOf = (file: Uri): LineIndex | undefined => {
     if (!known.has(file)) {
       const other = texts.textOf(file)
       known.set(file, other === undefined ? undefined : indexLines(other))
@@ -36,10 +37,10 @@ export function diagnose(
 
 /** What has to be told of the workspace: files in `wanted` whose result is new, and files that were told of and are not wanted any more. */
 export function diagnoseWorkspace(
-  wanted: ReadonlySet<string>,
-  told: Map<string, string>,
+  wanted: ReadonlySet<Uri>,
+  told: Map<Uri, string>,
   versionOf: Texts['versionOf'],
-  diagnoseFile: (uri: string) => { items: Diagnostic[]; resultId: string },
+  diagnoseFile: (uri: Uri) => { items: Diagnostic[]; resultId: string },
   token: CancellationToken,
 ): WorkspaceDocumentDiagnosticReport[] {
   const reports: WorkspaceDocumentDiagnosticReport[] = []
@@ -55,8 +56,8 @@ export function diagnoseWorkspace(
 }
 
 /** The results that a client already has. */
-export const toldBefore = (previous: readonly PreviousResultId[]): Map<string, string> =>
-  new Map(previous.filter(({ value }) => value !== 'none').map(({ uri, value }) => [uri, value]))
+export const toldBefore = (previous: readonly PreviousResultId[]): Map<Uri, string> =>
+  new Map(previous.filter(({ value }) => value !== 'none').map(({ uri, value }) => [toUri(uri), value]))
 
 function hash(text: string): string {
   let value = 0x811c9dc5

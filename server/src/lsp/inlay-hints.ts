@@ -1,15 +1,17 @@
 import type { InlayHint } from 'vscode-languageserver'
-import type { Assessment } from '../assess/assessment.ts'
+import type { Db } from '../assess/db.ts'
 import type { Destination, Sender } from '../assess/destination.ts'
 import { placeHint, placeReasons } from '../assess/place-messages.ts'
+import { destinationsOf } from '../assess/residency.ts'
 import type { LineIndex } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
+import type { Uri } from '../text/uri.ts'
 import { word } from '../words/message.ts'
 
 /** Country and owner behind each value of a file that decides where data goes, as far as they are within a span. */
-export function hintPlaces(uri: string, span: Span, assess: Assessment, lines: LineIndex): InlayHint[] {
-  const destinations = (assess.estate.facts(uri)?.entities ?? []).flatMap(entity =>
-    sends(entity) ? assess.destinations(entity) : [],
+export function hintPlaces(uri: Uri, span: Span, db: Db, lines: LineIndex): InlayHint[] {
+  const destinations = (db.estate.facts(uri)?.entities ?? []).flatMap(entity =>
+    sends(entity) ? destinationsOf(db, entity) : [],
   )
   const hints = new Map<string, InlayHint>()
   for (const destination of destinations) {
@@ -40,5 +42,5 @@ const senders: ReadonlySet<string> = new Set<Sender['kind']>([
 
 const sends = (entity: { readonly kind: string }): entity is Sender => senders.has(entity.kind)
 
-const within = ({ at }: Destination, uri: string, { start, end }: Span): boolean =>
+const within = ({ at }: Destination, uri: Uri, { start, end }: Span): boolean =>
   at.file === uri && start <= at.span.end && at.span.end <= end

@@ -10,11 +10,11 @@ import { renderFix } from '../fix.ts'
 import type { Mention } from '../model/mentions.ts'
 import { sameAs } from '../model/references.ts'
 import { renameAll, wrongName, type Renaming } from '../model/rename.ts'
-import { baseName } from '../text/uri.ts'
 import { say, word, type Message } from '../words/message.ts'
 import { at } from './navigation.ts'
 import { ask, type Asked, type Served } from './served.ts'
 import { toEdits, toRange } from './to-lsp.ts'
+import { baseName, toUri } from '../text/uri.ts'
 
 /** What renaming offers. */
 export const renameCapabilities: ServerCapabilities = { renameProvider: { prepareProvider: true } }
@@ -26,7 +26,7 @@ export function serveRename(served: Served): void {
     await loaded()
     const asked = ask(served)
     const [mention] = at(params, asked)
-    const lines = asked.linesOf(params.textDocument.uri)
+    const lines = asked.linesOf(toUri(params.textDocument.uri))
     if (!mention || !lines) return null
     writable(mention, asked)
     return { range: toRange(mention.place.span, lines), placeholder: mention.name }
@@ -67,7 +67,7 @@ export function serveRename(served: Served): void {
   })
 
   const writable = (mention: Mention, asked: Asked): Mention[] => {
-    const { sure, unsure } = sameAs(mention, asked.assess.estate)
+    const { sure, unsure } = sameAs(mention, asked.db.estate)
     if (unsure.length > 0) throw refused(say('rename.unsure', { where: sayWhere(mention, unsure, asked) }))
     const stuck = renameAll(sure, mention.name).stuck
     if (stuck.length > 0) throw refused(say('rename.stuck', { where: sayWhere(mention, stuck, asked) }))
@@ -77,7 +77,7 @@ export function serveRename(served: Served): void {
         say('rename.inFileName', {
           kind: mention.what,
           name: mention.name,
-          file: baseName(files[0]?.of.file ?? ''),
+          file: files[0] ? baseName(files[0].of.file) : '',
         }),
       )
     return sure

@@ -1,7 +1,8 @@
-import { formatsOf } from '../formats/formats.ts'
+import { formatsOf } from '../reader/formats.ts'
 import type { Schema } from '../model/entities.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import type { Review } from '../review.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** By format. avsc does not know the newer forms of Avro IDL. */
 const languages = { avro: 'avro', protobuf: 'protobuf' } as const
@@ -9,10 +10,10 @@ const languages = { avro: 'avro', protobuf: 'protobuf' } as const
 /** Asks the libraries of Avro and Protobuf about schemas that our own reading takes, and tells the review what they refuse. A second step, after the findings are out; returns the files whose findings have changed. `judged` holds what has been judged already: nothing is judged twice. */
 export async function checkSchemas(
   review: Review,
-  files: Iterable<readonly [file: string, text: string]>,
+  files: Iterable<readonly [file: Uri, text: string]>,
   judged = new WeakSet<FileFacts>(),
-): Promise<Set<string>> {
-  const refused: [string, FileFacts][] = []
+): Promise<Set<Uri>> {
+  const refused: [Uri, FileFacts][] = []
   for (const [file, text] of files) {
     const language = formatsOf(file).flatMap(({ name }) =>
       name in languages ? [languages[name as keyof typeof languages]] : [],

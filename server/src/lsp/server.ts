@@ -15,8 +15,8 @@ import {
   type InitializeParams,
 } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { assess, type Library } from '../assess/assessment.ts'
-import { formats, syntaxOf } from '../formats/formats.ts'
+import { openDb, type Library } from '../assess/db.ts'
+import { formats, syntaxOf } from '../reader/formats.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { rules } from '../rules/registry.ts'
 import { indexLines } from '../text/line-index.ts'
@@ -49,10 +49,12 @@ import { serveSymbols, symbolCapabilities } from './symbols.ts'
 import { toRange } from './to-lsp.ts'
 import { renderTopic } from './topic-hover.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
+import { Spellings, toUri, type Uri } from '../text/uri.ts'
 
 /** Serves one client over a connection until it goes away. */
 export function serveConnection(connection: Connection, library: Library): void {
   const documents = new TextDocuments(TextDocument)
+  const spellings = new Spellings()
   const changedSignal = makeSignal()
   let workspace: Workspace = openWorkspace(library, [])
   let loaded: Promise<unknown> = Promise.resolve()
@@ -64,37 +66,37 @@ export function serveConnection(connection: Connection, library: Library): void 
   let state: Status['state'] = 'reading'
 
   const texts: Texts = {
-    textOf: uri => documents.get(uri)?.getText() ?? workspace.textOf(uri),
-    versionOf: uri => documents.get(uri)?.version ?? null,
+    textOf: uri => documents.get(spellings.write(uri))?.getText() ?? workspace.textOf(uri),
+    versionOf: uri => documents.get(spellings.write(uri))?.version ?? null,
   }
-  const diagnoseFile = (uri: string): ReturnType<typeof diagnose> => diagnose(uri, workspace, texts, options.rulePage)
+  const diagnoseFile = (uri: Uri): ReturnType<typeof diagnose> => diagnose(uri, workspace, texts, options.rulePage)
   const pulls = (): boolean => client.textDocument?.diagnostic !== undefined
-  const wanted = (): Set<string> =>
+  const wanted = (): Set<Uri> =>
     new Set(
       settings.scope === 'workspace' || reviewAll
         ? workspace.review.files()
-        : [...documents.keys()].filter(uri => workspace.review.estate.facts(uri)),
+        : [...documents.keys()].map(toUri).filter(uri => workspace.review.estate.facts(uri)),
     )
 
   const refreshHints = (): void =>
     void (client.workspace?.inlayHint?.refreshSupport && connection.languages.inlayHint.refresh())
 
   /** Tells the client that findings have changed; `edited` is the file whose own edit it already knows of. */
-  const tell = (changed: ReadonlySet<string>, edited?: string): void => {
+  const tell = (changed: ReadonlySet<Uri>, edited?: Uri): void => {
     if (changed.size === 0) return
     changedSignal.raise()
-    if ([...documents.keys()].some(uri => uri !== edited)) refreshHints()
+    if ([...documents.keys()].some(uri => toUri(uri) !== edited)) refreshHints()
     if (!pulls()) {
       const shown = wanted()
       for (const uri of changed)
         void connection.sendDiagnostics({
-          uri,
+          uri: spellings.write(uri),
           ...(texts.versionOf(uri) === null ? {} : { version: texts.versionOf(uri) as number }),
           diagnostics: shown.has(uri) ? diagnoseFile(uri).items : [],
         })
     } else if (
       client.workspace?.diagnostics?.refreshSupport &&
-      [...changed].some(uri => uri !== edited && documents.get(uri))
+      [...changed].some(uri => uri !== edited && texts.versionOf(uri) !== null)
     )
       void connection.languages.diagnostics.refresh()
     sendStatus()
@@ -136,7 +138,10 @@ export function serveConnection(connection: Connection, library: Library): void 
     client = params.capabilities
     options = (params.initializationOptions as InitializationOptions | undefined) ?? {}
     const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : [])
-    workspace = openWorkspace(library, folders)
+    workspace = openWorkspace(
+      library,
+      folders.map(folder => spellings.read(folder)),
+    )
     return {
       serverInfo: { name: 'Kafka Review', version },
       capabilities: {
@@ -169,7 +174,7 @@ export function serveConnection(connection: Connection, library: Library): void 
     if (client.workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(() => {
         void connection.workspace.getWorkspaceFolders().then(folders => {
-          workspace.setFolders((folders ?? []).map(({ uri }) => uri))
+          workspace.setFolders((folders ?? []).map(({ uri }) => spellings.read(uri)))
           load()
         })
       })
@@ -190,7 +195,8 @@ export function serveConnection(connection: Connection, library: Library): void 
 
   documents.onDidChangeContent(({ document }) => {
     if (!syntaxOf(document.uri, document.languageId)) return
-    tell(workspace.setOpen(document.uri, document.getText(), document.languageId), document.uri)
+    const uri = spellings.read(document.uri)
+    tell(workspace.setOpen(uri, document.getText(), document.languageId), uri)
     judgeSchemas()
   })
   const judged = new WeakSet<FileFacts>()
@@ -198,25 +204,26 @@ export function serveConnection(connection: Connection, library: Library): void 
     () =>
       void checkSchemas(
         workspace.review,
-        documents.all().map(document => [document.uri, document.getText()] as const),
+        documents.all().map(document => [toUri(document.uri), document.getText()] as const),
         judged,
       ).then(changed => tell(changed)),
     400,
   )
   documents.onDidClose(({ document }) => {
-    void workspace.close(document.uri).then(changed => tell(new Set([...changed, document.uri])))
+    const uri = toUri(document.uri)
+    void workspace.close(uri).then(changed => tell(new Set([...changed, uri])))
   })
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const [gone, there] = [true, false].map(deleted =>
-      changes.filter(({ type }) => (type === FileChangeType.Deleted) === deleted).map(({ uri }) => uri),
+      changes.filter(({ type }) => (type === FileChangeType.Deleted) === deleted).map(({ uri }) => toUri(uri)),
     )
     tell(workspace.remove(gone ?? []))
     void workspace.refresh(there ?? []).then(changed => tell(changed))
   })
   connection.onDidChangeConfiguration(() => void readSettings())
 
-  connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }) => {
-    const { items, resultId } = diagnoseFile(uri)
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }) => {
+    const { items, resultId } = diagnoseFile(toUri(textDocument.uri))
     return resultId === previousResultId
       ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
       : { kind: DocumentDiagnosticReportKind.Full, items, resultId }
@@ -237,7 +244,8 @@ export function serveConnection(connection: Connection, library: Library): void 
     return { items: [] }
   })
 
-  connection.onCodeAction(({ textDocument: { uri }, range, context }, token) => {
+  connection.onCodeAction(({ textDocument, range, context }, token) => {
+    const uri = toUri(textDocument.uri)
     const asks = (kind: string): boolean =>
       !context.only || context.only.some(wanted => kind === wanted || kind.startsWith(`${wanted}.`))
     const all = context.only && asks(fixAllKind) ? fixAll(uri, workspace.review.findings(uri), texts) : undefined
@@ -249,7 +257,7 @@ export function serveConnection(connection: Connection, library: Library): void 
       fromRange(range, indexLines(text)),
       workspace.review.findings(uri),
       context.diagnostics,
-      assess(workspace.review.estate, library),
+      openDb(workspace.review.estate, library),
       texts,
     )
     const resolved = client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit')
@@ -265,7 +273,7 @@ export function serveConnection(connection: Connection, library: Library): void 
       resolveFix(
         fix,
         workspace.review.findings(fix.uri),
-        assess(workspace.review.estate, library),
+        openDb(workspace.review.estate, library),
         texts,
         client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
       ) ?? {}
@@ -278,7 +286,8 @@ export function serveConnection(connection: Connection, library: Library): void 
     return { ...(changes ? { edit: changes } : {}), ...(command ? { command } : {}) }
   }
 
-  connection.onHover(({ textDocument: { uri }, position }) => {
+  connection.onHover(({ textDocument, position }) => {
+    const uri = toUri(textDocument.uri)
     const text = texts.textOf(uri)
     if (text === undefined) return null
     const lines = indexLines(text)
@@ -286,7 +295,7 @@ export function serveConnection(connection: Connection, library: Library): void 
     const found = workspace.review
       .findings(uri)
       .filter(({ at, suppressed }) => !suppressed && at.span.start <= start && start <= at.span.end)
-    const topic = renderTopic(uri, start, assess(workspace.review.estate, library))
+    const topic = renderTopic(uri, start, openDb(workspace.review.estate, library))
     const span = found[0]?.at.span ?? topic?.span
     if (!span) return null
     const value = [
@@ -296,11 +305,12 @@ export function serveConnection(connection: Connection, library: Library): void 
     return { contents: { kind: 'markdown', value }, range: toRange(span, lines) }
   })
 
-  connection.languages.inlayHint.on(({ textDocument: { uri }, range }) => {
+  connection.languages.inlayHint.on(({ textDocument, range }) => {
+    const uri = toUri(textDocument.uri)
     const text = texts.textOf(uri)
     if (!settings.inlayHints || text === undefined) return []
     const lines = indexLines(text)
-    return hintPlaces(uri, fromRange(range, lines), assess(workspace.review.estate, library), lines)
+    return hintPlaces(uri, fromRange(range, lines), openDb(workspace.review.estate, library), lines)
   })
 
   connection.onRequest(
@@ -330,7 +340,7 @@ export function serveConnection(connection: Connection, library: Library): void 
   )
   serveRecord(
     connection,
-    () => loaded.then(() => assess(workspace.review.estate, library)),
+    () => loaded.then(() => openDb(workspace.review.estate, library)),
     () => [...workspace.review.files()].flatMap(uri => workspace.review.findings(uri)),
     texts,
   )

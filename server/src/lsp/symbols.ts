@@ -4,11 +4,11 @@ import { placeOf, knownValue, type Place } from '../model/fact.ts'
 import type { Namer } from '../model/mentions.ts'
 import type { LineIndex } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
-import { baseName, folderOf } from '../text/uri.ts'
 import { english } from '../words/en/english.ts'
 import { say, word, type EntryOf } from '../words/message.ts'
 import { ask, type Served } from './served.ts'
 import { toRange } from './to-lsp.ts'
+import { baseName, folderName, folderOf, toUri, type Uri } from '../text/uri.ts'
 
 /** What looking names up offers. */
 export const symbolCapabilities: ServerCapabilities = {
@@ -22,11 +22,12 @@ const most = 500
 /** Serves the outline of a file, and names in the whole workspace. */
 export function serveSymbols(served: Served): void {
   const { connection, loaded, workspace } = served
-  connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
+  connection.onDocumentSymbol(async ({ textDocument }) => {
     await loaded()
-    const { assess, linesOf } = ask(served)
+    const uri = toUri(textDocument.uri)
+    const { db, linesOf } = ask(served)
     const lines = linesOf(uri)
-    return lines ? (assess.estate.facts(uri)?.entities ?? []).flatMap(entity => outline(entity, uri, lines)) : []
+    return lines ? (db.estate.facts(uri)?.entities ?? []).flatMap(entity => outline(entity, uri, lines)) : []
   })
   connection.onWorkspaceSymbol(async ({ query }): Promise<WorkspaceSymbol[]> => {
     await loaded()
@@ -43,7 +44,7 @@ export function serveSymbols(served: Served): void {
             name,
             kind,
             location,
-            containerName: `${kindName(entity)} · ${baseName(folderOf(file).slice(0, -1))}/${baseName(file)}`,
+            containerName: `${kindName(entity)} · ${folderName(folderOf(file))}/${baseName(file)}`,
           })
         if (found.length === most) return found
       }
@@ -78,7 +79,7 @@ function symbolOf(entity: Namer): { readonly kind: SymbolKind; readonly name: st
     : { kind, name }
 }
 
-function outline(entity: Namer, uri: string, lines: LineIndex): DocumentSymbol[] {
+function outline(entity: Namer, uri: Uri, lines: LineIndex): DocumentSymbol[] {
   const symbol = symbolOf(entity)
   if (!symbol) return []
   const own = within(placeOf(entity.name), entity.extent, uri)
@@ -94,7 +95,7 @@ function outline(entity: Namer, uri: string, lines: LineIndex): DocumentSymbol[]
   ]
 }
 
-const fields = ({ fields: all }: SchemaRecord, uri: string, lines: LineIndex): DocumentSymbol[] =>
+const fields = ({ fields: all }: SchemaRecord, uri: Uri, lines: LineIndex): DocumentSymbol[] =>
   all.flatMap(({ name, type }) =>
     name.at.file === uri
       ? [
@@ -110,7 +111,7 @@ const fields = ({ fields: all }: SchemaRecord, uri: string, lines: LineIndex): D
   )
 
 /** A name that stands in another file is shown by the beginning of what it names. */
-const within = ({ file, span }: Place, extent: Span, uri: string): Span =>
+const within = ({ file, span }: Place, extent: Span, uri: Uri): Span =>
   file === uri ? span : { start: extent.start, end: extent.start }
 
 /** A range has to hold its name: one that several resources share stands outside of most of them. */

@@ -5,6 +5,7 @@ import { pageUrl } from '../rules/page.ts'
 import type { TextEdit } from '../text/edit.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
+import type { Uri } from '../text/uri.ts'
 import { word } from '../words/message.ts'
 
 const severities: Readonly<Record<Level, DiagnosticSeverity>> = {
@@ -28,7 +29,7 @@ export const toPage = (finding: Pick<Finding, 'code' | 'family' | 'name'>, ruleP
 export function toDiagnostic(
   finding: Finding,
   lines: LineIndex,
-  linesOf: (file: string) => LineIndex | undefined,
+  linesOf: (file: Uri) => LineIndex | undefined,
   rulePage: string | undefined,
 ): Diagnostic {
   const related = finding.related.flatMap(({ at, message }) => {

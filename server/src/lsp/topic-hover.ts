@@ -1,30 +1,33 @@
-import type { Assessment } from '../assess/assessment.ts'
 import { categoryName } from '../assess/category-message.ts'
+import { schemaOf } from '../assess/data-flow.ts'
+import type { Db } from '../assess/db.ts'
 import { dataOf, detailOf } from '../assess/flow-graph.ts'
 import { partiesOf, topicOf, type KnownTopic, type Party } from '../assess/parties.ts'
 import { whereabouts } from '../assess/place-messages.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
+import { destinationOf } from '../assess/residency.ts'
 import { knownValue } from '../model/fact.ts'
 import { mentionsAt } from '../model/references.ts'
 import type { Span } from '../text/span.ts'
+import type { Uri } from '../text/uri.ts'
 import { say, word, type Message } from '../words/message.ts'
 
 /** What is known of the topic at an offset: the personal data in it, where it comes from and where it goes. Markdown. */
 export function renderTopic(
-  file: string,
+  file: Uri,
   offset: number,
-  assess: Assessment,
+  db: Db,
 ): { readonly value: string; readonly span: Span } | undefined {
-  const mention = mentionsAt(assess.estate, file, offset).find(({ what }) => what === 'topic')
-  const topic = mention && topicOf(mention, assess)
+  const mention = mentionsAt(db.estate, file, offset).find(({ what }) => what === 'topic')
+  const topic = mention && topicOf(db, mention)
   if (!mention || !topic) return undefined
-  const { into, out } = partiesOf(topic, assess)
+  const { into, out } = partiesOf(db, topic)
   const cluster = topic.declared && knownValue(topic.declared.cluster)
   const parts = [
     word(headOf(topic, cluster)),
-    holds(dataOf(topic, assess), assess.schema(topic.name, topic) !== undefined),
-    list(say('hover.comesFrom'), into, assess),
-    list(say('hover.goesTo'), out, assess),
+    holds(dataOf(db, topic), schemaOf(db, topic.name, topic) !== undefined),
+    list(say('hover.comesFrom'), into, db),
+    list(say('hover.goesTo'), out, db),
   ]
   return { value: parts.filter(part => part !== '').join('\n\n'), span: mention.place.span }
 }
@@ -50,13 +53,13 @@ function holds(data: readonly PersonalData[], described: boolean): string {
   return `**${word(say('hover.personalData'))}**\n\n${lines.join('\n')}`
 }
 
-const list = (title: Message, parties: readonly Party[], assess: Assessment): string =>
-  parties.length === 0 ? '' : `**${word(title)}**\n\n${parties.map(party => `- ${words(party, assess)}`).join('\n')}`
+const list = (title: Message, parties: readonly Party[], db: Db): string =>
+  parties.length === 0 ? '' : `**${word(title)}**\n\n${parties.map(party => `- ${words(party, db)}`).join('\n')}`
 
-function words(party: Party, assess: Assessment): string {
+function words(party: Party, db: Db): string {
   const { role, name, of } = party
-  const destination = of.kind === 'connector' || of.kind === 'flow' ? assess.destination(of) : undefined
-  const more = [detailOf(party, destination, assess), destination && word(whereabouts(destination))].filter(
+  const destination = of.kind === 'connector' || of.kind === 'flow' ? destinationOf(db, of) : undefined
+  const more = [detailOf(db, party, destination), destination && word(whereabouts(destination))].filter(
     word => word !== undefined,
   )
   return `${word(say(`station.${role}`))} ${escape(name)}${more.length > 0 ? `: ${escape(more.join(' · '))}` : ''}`

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import { readdir, readFile as readDisk, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { Library } from '../assess/assessment.ts'
-import { foreignFolders, syntaxOf } from '../formats/formats.ts'
-import { longestText } from '../formats/read-file.ts'
-import { openReader, type Change } from '../formats/reader.ts'
+import type { Library } from '../assess/db.ts'
+import { foreignFolders, syntaxOf } from '../reader/formats.ts'
+import { longestText } from '../reader/read-file.ts'
+import { openReader, type Change } from '../reader/reader.ts'
 import { say, word } from '../words/message.ts'
 import { startReview, type Review } from '../review.ts'
+import { toUri, type Uri } from '../text/uri.ts'
 
 /** A review that takes longer is told in the status, in milliseconds. */
 const slowAfter = 200
@@ -15,34 +16,36 @@ const slowAfter = 200
 /** The files of a workspace: those that are open as the editor has them, the others as they lie on disk. */
 export interface Workspace {
   readonly review: Review
-  readonly leftOut: ReadonlyMap<string, string>
+  readonly leftOut: ReadonlyMap<Uri, string>
   /** Files whose last reading and review took long, in milliseconds. */
-  readonly slow: ReadonlyMap<string, number>
+  readonly slow: ReadonlyMap<Uri, number>
   /** Takes over the text of an open file; returns the files whose findings may have changed. */
-  setOpen(uri: string, text: string, language: string): Set<string>
+  setOpen(uri: Uri, text: string, language: string): Set<Uri>
   /** Goes back to what lies on disk. */
-  close(uri: string): Promise<Set<string>>
+  close(uri: Uri): Promise<Set<Uri>>
   /** Reads files again that have changed on disk; open ones stay as they are. */
-  refresh(uris: readonly string[]): Promise<Set<string>>
+  refresh(uris: readonly Uri[]): Promise<Set<Uri>>
   /** Forgets files that have been deleted, and all that lay in folders that are gone, also where an editor still holds their text: nothing they say is in force any more. */
-  remove(uris: readonly string[]): Set<string>
+  remove(uris: readonly Uri[]): Set<Uri>
   /** Reads all folders; `progress` is called now and then, with the number of files looked at, and may stop it by returning false. */
-  load(progress?: (files: number) => boolean): Promise<Set<string>>
-  setFolders(folders: readonly string[]): void
+  load(progress?: (files: number) => boolean): Promise<Set<Uri>>
+  setFolders(folders: readonly Uri[]): void
   /** The text of a file, open or on disk; undefined when there is none. */
-  textOf(uri: string): string | undefined
+  textOf(uri: Uri): string | undefined
 }
 
 /** Opens a workspace of the given folders (URIs). */
-export function openWorkspace(library: Library, initial: readonly string[]): Workspace {
+export function openWorkspace(library: Library, initial: readonly Uri[]): Workspace {
   let folders = [...initial]
-  const review = startReview(library, () => folders.map(folder => (folder.endsWith('/') ? folder : `${folder}/`)))
-  const open = new Map<string, { text: string; language: string }>()
+  const review = startReview(library, () =>
+    folders.map(folder => (folder.endsWith('/') ? folder : toUri(`${folder}/`))),
+  )
+  const open = new Map<Uri, { text: string; language: string }>()
   const reader = openReader()
-  const leftOut = new Map<string, string>()
-  const slow = new Map<string, number>()
+  const leftOut = new Map<Uri, string>()
+  const slow = new Map<Uri, number>()
 
-  const take = (changes: readonly Change[]): Set<string> => {
+  const take = (changes: readonly Change[]): Set<Uri> => {
     for (const [uri, text] of changes) {
       leftOut.delete(uri)
       if (text !== undefined && text.length > longestText) leftOut.set(uri, word(say('server.tooLong')))
@@ -50,7 +53,7 @@ export function openWorkspace(library: Library, initial: readonly string[]): Wor
     return review.update(reader.read(changes))
   }
 
-  const timed = (uri: string, run: () => Set<string>): Set<string> => {
+  const timed = (uri: Uri, run: () => Set<Uri>): Set<Uri> => {
     const start = performance.now()
     const changed = run()
     const milliseconds = performance.now() - start
@@ -59,7 +62,7 @@ export function openWorkspace(library: Library, initial: readonly string[]): Wor
     return changed
   }
 
-  const fromDisk = async (uri: string): Promise<string | undefined> => {
+  const fromDisk = async (uri: Uri): Promise<string | undefined> => {
     if (!uri.startsWith('file:') || !syntaxOf(uri)) return undefined
     try {
       const path = fileURLToPath(uri)
@@ -74,7 +77,7 @@ export function openWorkspace(library: Library, initial: readonly string[]): Wor
     }
   }
 
-  const readAll = async (uris: readonly string[]): Promise<Change[]> => {
+  const readAll = async (uris: readonly Uri[]): Promise<Change[]> => {
     const closed = uris.filter(uri => !open.has(uri))
     const texts = await Promise.all(closed.map(fromDisk))
     // It may have been opened while it was read.
@@ -107,7 +110,7 @@ export function openWorkspace(library: Library, initial: readonly string[]): Wor
       return take(gone.map(uri => [uri, undefined]))
     },
     async load(progress = () => true) {
-      const changed = new Set<string>()
+      const changed = new Set<Uri>()
       const gone = new Set([...review.files()].filter(uri => !open.has(uri)))
       let looked = 0
       for (const folder of folders.filter(uri => uri.startsWith('file:'))) {
@@ -137,14 +140,14 @@ export function openWorkspace(library: Library, initial: readonly string[]): Wor
 }
 
 /** The files below a folder that may be ours, as URIs. */
-async function* walk(folder: string): AsyncGenerator<string> {
+async function* walk(folder: string): AsyncGenerator<Uri> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   for (const entry of entries) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) {
       if (!foreignFolders.has(entry.name)) yield* walk(path)
     } else if (entry.isFile()) {
-      const uri = pathToFileURL(path).href
+      const uri = toUri(pathToFileURL(path).href)
       if (syntaxOf(uri)) yield uri
     }
   }

@@ -1,4 +1,5 @@
 import type { Fact, Known, Place, Slot } from './fact.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** How grave a finding is. */
 export type Level = 'error' | 'warning' | 'information' | 'hint'
@@ -6,7 +7,7 @@ export type Level = 'error' | 'warning' | 'information' | 'hint'
 /** What a `.kafka-review.yaml` says; it holds for its folder and everything below that has no nearer one. */
 export interface Configuration {
   readonly kind: 'configuration'
-  readonly file: string
+  readonly file: Uri
   readonly name: Fact<string>
   readonly extent: { readonly start: number; readonly end: number }
   readonly policy: Policy

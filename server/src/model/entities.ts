@@ -2,11 +2,12 @@ import type { Span } from '../text/span.ts'
 import type { Value } from '../syntax/write.ts'
 import type { Fact, Known, Place, Slot } from './fact.ts'
 import type { Settings } from './settings.ts'
+import type { Uri } from '../text/uri.ts'
 
 interface Named {
   /** The name by which others refer to it. */
   readonly name: Fact<string>
-  readonly file: string
+  readonly file: Uri
   /** The stretch of the file that declares it, for "the entity under the cursor". */
   readonly extent: Span
   readonly namespace?: string

@@ -1,4 +1,4 @@
-import { baseName, folderOf } from '../text/uri.ts'
+import { baseName, folderOf, type Uri } from '../text/uri.ts'
 import type { Configuration } from './configuration.ts'
 import type { Entity } from './entities.ts'
 import { knownValue } from './fact.ts'
@@ -9,10 +9,10 @@ type Linked = Entity | Configuration
 
 /** Everything that is known of a workspace, found by link keys such as `cluster:orders`. */
 export interface Estate {
-  facts(file: string): FileFacts | undefined
-  files(): Iterable<string>
+  facts(file: Uri): FileFacts | undefined
+  files(): Iterable<Uri>
   /** The workspace folder that holds a file, with the slash at its end. */
-  rootOf(file: string): string | undefined
+  rootOf(file: Uri): Uri | undefined
   /** The entities under a key. Who asks is remembered, also for keys that nobody has yet. */
   find<K extends Linked['kind']>(kind: K, key: string): readonly Extract<Linked, { kind: K }>[]
   /** What names a thing, its declarations included; remembered like `find`. */
@@ -26,9 +26,9 @@ export interface Estate {
 /** An estate that files come and go in. */
 export interface GrowingEstate extends Estate {
   /** Replaces what a file says; returns the files whose findings may change with it, itself included. */
-  put(file: string, facts: FileFacts | undefined): Set<string>
+  put(file: Uri, facts: FileFacts | undefined): Set<Uri>
   /** Notes every key that is asked for during `review` as one that the file's findings rest on. */
-  observe<T>(file: string, review: () => T): T
+  observe<T>(file: Uri, review: () => T): T
 }
 
 /** The key of all prefixes of groups that somebody may use: they cannot be found by the names that they cover. */
@@ -71,13 +71,13 @@ function mentionKeys(entity: Linked, settings: readonly TopicSetting[]): string[
 const byPattern = 'named by pattern'
 
 /** Starts an empty estate; `roots` answers the workspace folders of the moment, with the slash at their end. */
-export function startEstate(roots: () => readonly string[], topicSettings: readonly TopicSetting[]): GrowingEstate {
-  const files = new Map<string, FileFacts>()
+export function startEstate(roots: () => readonly Uri[], topicSettings: readonly TopicSetting[]): GrowingEstate {
+  const files = new Map<Uri, FileFacts>()
   /** By link key, then by file. */
-  const index = new Map<string, Map<string, Linked[]>>()
-  const asked = new Map<string, Set<string>>()
-  const askedBy = new Map<string, Set<string>>()
-  let asker: string | undefined
+  const index = new Map<string, Map<Uri, Linked[]>>()
+  const asked = new Map<string, Set<Uri>>()
+  const askedBy = new Map<Uri, Set<string>>()
+  let asker: Uri | undefined
 
   const linkKeys = (facts: FileFacts | undefined): [string, Linked][] =>
     (facts?.entities ?? []).flatMap(entity =>
@@ -86,7 +86,7 @@ export function startEstate(roots: () => readonly string[], topicSettings: reado
       ),
     )
 
-  const forget = (file: string): void => {
+  const forget = (file: Uri): void => {
     for (const key of askedBy.get(file) ?? []) asked.get(key)?.delete(file)
     askedBy.delete(file)
   }
@@ -123,12 +123,12 @@ export function startEstate(roots: () => readonly string[], topicSettings: reado
         if (index.get(key)?.size === 0) index.delete(key)
       }
       for (const [key, entity] of after) {
-        const byFile = upsert(index, key, () => new Map<string, Linked[]>())
+        const byFile = upsert(index, key, () => new Map<Uri, Linked[]>())
         upsert(byFile, file, () => []).push(entity)
       }
       if (facts) files.set(file, facts)
       else files.delete(file)
-      const touched = new Set([file])
+      const touched = new Set<Uri>([file])
       // An entity that was taken over unread is the same: whoever found it has nothing new to learn.
       const known = new Set(before.map(([, entity]) => entity))
       const same = new Set(after.flatMap(([, entity]) => (known.has(entity) ? [entity] : [])))
@@ -150,9 +150,9 @@ export function startEstate(roots: () => readonly string[], topicSettings: reado
   }
 }
 
-const newSet = (): Set<string> => new Set()
+const newSet = <T>(): Set<T> => new Set()
 
-function upsert<V>(map: Map<string, V>, key: string, make: () => V): V {
+function upsert<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   let value = map.get(key)
   if (value === undefined) map.set(key, (value = make()))
   return value

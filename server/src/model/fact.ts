@@ -1,9 +1,10 @@
 import type { SyntaxName } from '../syntax/syntaxes.ts'
 import type { Span } from '../text/span.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** Where something stands: a file (its URI) and a span on one line of it. */
 export interface Place {
-  readonly file: string
+  readonly file: Uri
   readonly span: Span
   /** What uses the value, where it stands elsewhere: in a variable, a local, another file. */
   readonly usedBy?: Place
@@ -11,7 +12,7 @@ export interface Place {
 
 /** The address of a value for a writer. */
 export interface Slot extends Address {
-  readonly file: string
+  readonly file: Uri
 }
 
 /** Keys and indices from the root of the document that starts at an offset; they may name what is not written yet. */

@@ -1,5 +1,5 @@
 import { hostsOf } from '../text/hosts.ts'
-import { folderOf, stepsUp } from '../text/uri.ts'
+import { folderOf, stepsUp, type Uri } from '../text/uri.ts'
 import type { Cluster, ConnectCluster, Connector, NodePool, Topic } from './entities.ts'
 import type { Estate } from './estate.ts'
 import type { Fact } from './fact.ts'
@@ -12,7 +12,7 @@ export type Link<T> =
 
 /** What joins are made from: a file, and the namespace where it has one. */
 export interface Linkable {
-  readonly file: string
+  readonly file: Uri
   readonly namespace?: string
 }
 
@@ -35,7 +35,7 @@ export function nearest<T extends Linkable>(from: Linkable, candidates: readonly
       : { state: 'ambiguous', candidates: best }
 }
 
-const distanceTo = (from: string, to: string): number =>
+const distanceTo = (from: Uri, to: Uri): number =>
   from === to ? -1 : folderOf(from) === folderOf(to) ? 0 : stepsUp(from, to) + 1
 
 /** The Kafka cluster that a topic, a pool or a user names by its label. */

@@ -1,9 +1,10 @@
 import type { Estate } from './estate.ts'
 import { nearest, type Link } from './link.ts'
 import { mentionsOf, type Mention, type Nameable, type Namer } from './mentions.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** The mentions at an offset of a file, what is declared or leads somewhere first. */
-export function mentionsAt(estate: Estate, file: string, offset: number): Mention[] {
+export function mentionsAt(estate: Estate, file: Uri, offset: number): Mention[] {
   const here = (estate.facts(file)?.entities ?? [])
     .flatMap(of => mentionsOf(of, estate.topicSettings))
     .filter(

@@ -1,4 +1,4 @@
-import { folderOf, baseName } from '../text/uri.ts'
+import { baseName, fileIn, folderOf, type Uri } from '../text/uri.ts'
 import { say, type Message } from '../words/message.ts'
 import type { Slot } from './fact.ts'
 import type { Mention, Nameable } from './mentions.ts'
@@ -8,7 +8,7 @@ import type { SemanticEdit } from './semantic-edit.ts'
 export interface Renaming {
   readonly edits: readonly SemanticEdit[]
   /** Files that carry the name in theirs. */
-  readonly files: readonly { readonly from: string; readonly to: string }[]
+  readonly files: readonly { readonly from: Uri; readonly to: Uri }[]
   /** Mentions that no writer may change. */
   readonly stuck: readonly Mention[]
 }
@@ -16,7 +16,7 @@ export interface Renaming {
 /** Gives what the mentions mean another name; the edits of one value come as one. */
 export function renameAll(mentions: readonly Mention[], name: string): Renaming {
   const bySlot = new Map<string, { slot: Slot; mentions: Mention[] }>()
-  const files = new Map<string, string>()
+  const files = new Map<Uri, Uri>()
   const stuck: Mention[] = []
   const keys: SemanticEdit[] = []
   for (const mention of mentions) {
@@ -54,8 +54,8 @@ function rewritten(mentions: readonly Mention[], name: string): string {
 const inPattern = (before: string, name: string): string =>
   before.includes('.') && !before.includes('\\.') ? name : name.replace(/\./g, '\\.')
 
-const renamedFile = ({ of, name }: Mention, to: string): string =>
-  folderOf(of.file) + encodeURIComponent(to) + encodeURIComponent(baseName(of.file).slice(name.length))
+const renamedFile = ({ of, name }: Mention, to: string): Uri =>
+  fileIn(folderOf(of.file), to + baseName(of.file).slice(name.length))
 
 /** What names of a kind may hold. */
 const forms: Readonly<Record<Nameable, RegExp>> = {

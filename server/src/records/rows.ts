@@ -1,12 +1,5 @@
-import {
-  articles,
-  cellsOf,
-  type Activity,
-  type CellName,
-  type ProcessingRecord,
-  type ShowPlace,
-  type Value,
-} from './record.ts'
+import { articles, cellsOf, type CellName } from './cells.ts'
+import type { Activity, ProcessingRecord, ShowPlace, Value } from './record.ts'
 import { word } from '../words/message.ts'
 import type { Words } from './words/words.ts'
 

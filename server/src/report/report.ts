@@ -2,10 +2,11 @@ import type { Level } from '../model/configuration.ts'
 import type { Finding } from '../rules/finding.ts'
 import type { Message } from '../words/message.ts'
 import type { Span } from '../text/span.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** A file as a report shows it. */
 export interface ReviewedFile {
-  readonly uri: string
+  readonly uri: Uri
   /** As the reader of the report would name it, with `/` between folders. */
   readonly path: string
   readonly text: string

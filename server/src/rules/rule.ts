@@ -1,4 +1,4 @@
-import type { Assessment } from '../assess/assessment.ts'
+import type { Db } from '../assess/db.ts'
 import type { Configuration, Level } from '../model/configuration.ts'
 import type { Entity } from '../model/entities.ts'
 import type { Place } from '../model/fact.ts'
@@ -34,7 +34,7 @@ export interface Report<D = Message['data']> {
 
 /** What a rule may ask, and the messages that it may report. */
 export interface RuleContext<C extends RuleCode> {
-  readonly assess: Assessment
+  readonly db: Db
   /** The codes of all rules, for rules about the configuration. */
   readonly codes: ReadonlySet<string>
   readonly families: ReadonlySet<string>

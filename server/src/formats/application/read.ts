@@ -1,7 +1,7 @@
 import type { Client, ConsumerGroup } from '../../model/entities.ts'
 import { knownValue, type Known, type Slot, type Unresolved } from '../../model/fact.ts'
 import type { Setting, Settings } from '../../model/settings.ts'
-import { baseName } from '../../text/uri.ts'
+import { baseName, type Uri } from '../../text/uri.ts'
 import { down, extentOf, isThere, type Cursor } from '../cursor.ts'
 import { groupsIn } from '../groups.ts'
 import { peerOf } from '../properties/bag.ts'
@@ -113,10 +113,10 @@ function onlyOfKafka(found: readonly Found[], leaves: readonly Leaf[], named: bo
   })
 }
 
-const isNamed = (file: string): boolean => /^(?:application|bootstrap|microprofile-config)\b/.test(baseName(file))
+const isNamed = (file: Uri): boolean => /^(?:application|bootstrap|microprofile-config)\b/.test(baseName(file))
 
 /** `application-prod.yml` adds to `application.yml`: what it leaves out is said there. */
-const isOfProfile = (file: string): boolean => /^(?:application|bootstrap)-\w/.test(baseName(file))
+const isOfProfile = (file: Uri): boolean => /^(?:application|bootstrap)-\w/.test(baseName(file))
 
 /** What holds for all parts of a family makes one client; a part that names its own way to Kafka is another one. */
 function clients(found: readonly Found[]): Settings[] {

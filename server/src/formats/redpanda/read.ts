@@ -1,7 +1,7 @@
 import type { Cluster, Entity } from '../../model/entities.ts'
 import { asBoolean, placeOf, type Known } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
-import { baseName, folderOf } from '../../text/uri.ts'
+import { baseName, folderName, folderOf } from '../../text/uri.ts'
 import { down, entries, extentOf, isThere, reportingAt, type Cursor } from '../cursor.ts'
 import { readNodeListeners } from './listeners.ts'
 import { readChart, readRedpandaResource } from './resources.ts'
@@ -32,7 +32,7 @@ const isChart = (values: Cursor): boolean =>
 /** A file of values has no name but that of its folder, which is the chart's. */
 function nameOf(values: Cursor): Known<string> {
   const at = entries(values)[0]?.key ?? values.near
-  return { state: 'known', value: baseName(folderOf(values.document.file).slice(0, -1)) || 'redpanda', at }
+  return { state: 'known', value: folderName(folderOf(values.document.file)) || 'redpanda', at }
 }
 
 /** The file of one node: of its cluster it tells little. */

@@ -4,7 +4,7 @@ import type { Destination } from '../../assess/destination.ts'
 import type { Category } from '../../assess/vocabulary.ts'
 import type { Decision } from '../../knowledge/load.ts'
 import type { Safeguard } from '../../model/configuration.ts'
-import type { Basis, CellName, Role, Source } from '../record.ts'
+import type { Basis, CellName, Processing, Role } from '../cells.ts'
 
 /** The record in a language: every word that it says itself. What stands in the files and in the law is quoted as it is. */
 export interface Words {
@@ -19,7 +19,7 @@ export interface Words {
   >
   heading(cell: CellName, role: Role): string
   readonly bases: Readonly<Record<Basis, string>>
-  source(kind: Source['kind'], name: string): string
+  source(kind: Processing['kind'], name: string): string
   readonly toBeDeclared: string
   readonly noneKnown: string
   declareIt(where: string): string

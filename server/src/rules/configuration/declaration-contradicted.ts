@@ -1,6 +1,8 @@
 import { durationOf, readSpan } from '../../assess/duration.ts'
 import type { Destination } from '../../assess/destination.ts'
-import { activityFor } from '../../assess/settled.ts'
+import { destinationsAsWritten, destinationsOf } from '../../assess/residency.ts'
+import { retentionOf } from '../../assess/retention.ts'
+import { activityFor, configurationFor } from '../../assess/settled.ts'
 import type { Topic } from '../../model/entities.ts'
 import { knownValue } from '../../model/fact.ts'
 import { say, type Message } from '../../words/message.ts'
@@ -19,20 +21,20 @@ export const declarationContradicted = defineRule({
   page,
   visits: ['connector', 'flow', 'connect-cluster', 'client', 'cluster', 'topic'],
   check(entity, context) {
-    const { assess } = context
+    const { db } = context
     if (entity.kind === 'topic') return checkRetention(entity, context)
-    for (const destination of assess.destinations(entity)) {
+    for (const destination of destinationsOf(db, entity)) {
       if (destination.policy === 'refused') refused(destination, context)
       const written =
         destination.declaration?.country &&
-        assess.destinationsAsWritten(entity).find(({ role }) => role === destination.role)
+        destinationsAsWritten(db, entity).find(({ role }) => role === destination.role)
       if (written) elsewhere(destination, written, context)
     }
   },
 })
 
-function refused(destination: Destination, { assess, report }: RuleContext<'KR904'>): void {
-  const allowed = assess.configurationFor(destination.of.file)?.policy.allowedCountries ?? []
+function refused(destination: Destination, { db, report }: RuleContext<'KR904'>): void {
+  const allowed = configurationFor(db, destination.of.file)?.policy.allowedCountries ?? []
   const [first] = allowed
   if (first)
     report('policy', {
@@ -52,11 +54,11 @@ function elsewhere({ declaration }: Destination, written: Destination, { report 
     })
 }
 
-function checkRetention(topic: Topic, { assess, report }: RuleContext<'KR904'>): void {
+function checkRetention(topic: Topic, { db, report }: RuleContext<'KR904'>): void {
   const name = knownValue(topic.name)
-  const declared = name === undefined ? undefined : activityFor(name, assess.configurationFor(topic.file))?.retention
+  const declared = name === undefined ? undefined : activityFor(name, configurationFor(db, topic.file))?.retention
   const limit = declared && readSpan(declared.value)
-  const kept = assess.retention(topic)
+  const kept = retentionOf(db, topic)
   if (
     !declared ||
     limit === undefined ||

@@ -1,3 +1,4 @@
+import { removedFrom } from '../../assess/removed.ts'
 import { placeOf } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -12,8 +13,8 @@ export const removedByStrimzi = defineRule({
   law: ['gdpr-32'],
   page,
   visits: ['api-resource'],
-  check(resource, { assess, report }) {
-    const { kind, version, fields, movable } = assess.removed(resource)
+  check(resource, { db, report }) {
+    const { kind, version, fields, movable } = removedFrom(db, resource)
     if (kind)
       report('kind', {
         at: resource.resource.at,

@@ -14,7 +14,7 @@ export const unknownRuleOrKey = defineRule({
   law: [],
   page,
   visits: ['configuration'],
-  check({ flaws, rules, ignore, personal, policy, destinations }, { assess, codes, families, report }) {
+  check({ flaws, rules, ignore, personal, policy, destinations }, { db, codes, families, report }) {
     for (const { at, what, subject, expected } of flaws) {
       const known = what === 'unknown-key' ? expected.split(', ') : expected.split(' | ')
       const near = what === 'unknown-key' ? (nearestTo(subject, known) ?? say('expected.knownKey')) : expected
@@ -36,9 +36,9 @@ export const unknownRuleOrKey = defineRule({
     const wrong = (at: Flaw['at'], subject: string, expected: string | Message): void =>
       report('wrong-value', { at, data: { subject, expected } })
     for (const { category, at } of personal)
-      if (category !== undefined && !assess.vocabulary.categories.has(category))
+      if (category !== undefined && !db.vocabulary.categories.has(category))
         wrong(at, category, say('expected.category'))
-    const { countries, providers } = assess.knowledge
+    const { countries, providers } = db.knowledge
     const named = [...(policy.allowedCountries ?? []), ...destinations.flatMap(({ country }) => country ?? [])]
     for (const { value, at } of named)
       if (value.length === 2 && !countries.has(value)) wrong(at, value, say('expected.country'))

@@ -1,3 +1,4 @@
+import { switchedOffBy } from '../../assess/switches.ts'
 import { knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -12,8 +13,8 @@ export const acknowledgementNotAll = defineRule({
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
   visits: ['client', 'connector', 'connect-cluster', 'flow'],
-  check(entity, { assess, report }) {
-    for (const { setting, value, instead = 'all' } of assess.switchedOff(entity, 'acknowledgement')) {
+  check(entity, { db, report }) {
+    for (const { setting, value, instead = 'all' } of switchedOffBy(db, entity, 'acknowledgement')) {
       const key = setting.written ?? setting.key
       const text = value.value.trim()
       const counts = /^\d$/.test(text)

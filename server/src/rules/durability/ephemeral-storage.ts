@@ -1,4 +1,5 @@
-import { carriesBrokers, votes } from '../../assess/brokers.ts'
+import { brokersOf, carriesBrokers, controllersOf, votes } from '../../assess/brokers.ts'
+import { defaultOfTopic } from '../../assess/engine.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -14,13 +15,13 @@ export const ephemeralStorage = defineRule({
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
   visits: ['cluster', 'node-pool', 'topic'],
-  check(entity, { assess, report }) {
+  check(entity, { db, report }) {
     if (entity.kind === 'topic') {
       const { storage } = entity
       if (
         !storage ||
         storage.state === 'unresolved' ||
-        (knownValue(storage) ?? assess.byDefault(entity, 'storage')) !== 'memory'
+        (knownValue(storage) ?? defaultOfTopic(db, entity, 'storage')) !== 'memory'
       )
         return
       const fixes = storage.slot
@@ -40,9 +41,9 @@ export const ephemeralStorage = defineRule({
     }
     for (const storage of entity.storage) {
       if (knownValue(storage) !== 'ephemeral' || storage.state !== 'known') continue
-      const brokers = assess.brokers(entity)
+      const brokers = brokersOf(db, entity)
       const only = brokers?.count === 1 && (entity.kind === 'cluster' || carriesBrokers(entity))
-      const voters = entity.kind === 'node-pool' && votes(entity) ? assess.controllers(entity) : undefined
+      const voters = entity.kind === 'node-pool' && votes(entity) ? controllersOf(db, entity) : undefined
       const onlyController = !only && voters?.count === 1
       report(only ? 'only' : onlyController ? 'onlyController' : 'some', {
         at: storage.at,

@@ -1,3 +1,4 @@
+import { knobsOf } from '../../assess/durability.ts'
 import { knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -13,8 +14,8 @@ export const minInsyncReplicasBelowTwo = defineRule({
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
   visits: ['topic', 'cluster'],
-  check(entity, { assess, report }) {
-    for (const { means, scope, key, value, factor, default: inForce, brokers } of assess.knobs(entity)) {
+  check(entity, { db, report }) {
+    for (const { means, scope, key, value, factor, default: inForce, brokers } of knobsOf(db, entity)) {
       if (means !== 'min-insync-replicas' || value.state === 'unresolved' || brokers?.count === 1) continue
       const copies = factor && knownValue(factor.value)
       const fixes =

@@ -1,3 +1,5 @@
+import { knobsOf } from '../../assess/durability.ts'
+import { behaves } from '../../assess/engine.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -12,8 +14,8 @@ export const minInsyncReplicasBlocksWrites = defineRule({
   law: ['gdpr-32'],
   page,
   visits: ['topic', 'cluster'],
-  check(entity, { assess, report }) {
-    for (const { means, key, value, factor, version } of assess.knobs(entity)) {
+  check(entity, { db, report }) {
+    for (const { means, key, value, factor, version } of knobsOf(db, entity)) {
       const copies = factor && knownValue(factor.value)
       if (
         means !== 'min-insync-replicas' ||
@@ -24,7 +26,7 @@ export const minInsyncReplicasBlocksWrites = defineRule({
       )
         continue
       const remedy = copies >= 3 ? copies - 1 : 'replicas'
-      report(value.value > copies && assess.behaves('smaller-of-both', version) === false ? 'refused' : 'blocks', {
+      report(value.value > copies && behaves(db, 'smaller-of-both', version) === false ? 'refused' : 'blocks', {
         at: value.at,
         data: { key, actual: value.value, factor: copies, remedy },
         certainty: 'derived',

@@ -1,3 +1,5 @@
+import { knobsOf } from '../../assess/durability.ts'
+import { mirrorPartsOf } from '../../assess/mirror.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import { knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
@@ -14,10 +16,10 @@ export const mirrorDefaultReplication = defineRule({
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
   visits: ['flow', 'connector'],
-  check(mirror, { assess, report }) {
+  check(mirror, { db, report }) {
     const knob =
-      assess.mirror(mirror)?.copying &&
-      assess.knobs(mirror).find(({ key, means }) => key === 'replication.factor' && means === 'replication-factor')
+      mirrorPartsOf(db, mirror)?.copying &&
+      knobsOf(db, mirror).find(({ key, means }) => key === 'replication.factor' && means === 'replication-factor')
     if (knob?.value.state !== 'absent' || knob.default !== 2) return
     const { brokers, value } = knob
     if (brokers && brokers.count < 3) return

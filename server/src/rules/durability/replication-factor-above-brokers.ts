@@ -1,3 +1,4 @@
+import { knobsOf } from '../../assess/durability.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import { brokerFacts } from './broker-facts.ts'
@@ -12,8 +13,8 @@ export const replicationFactorAboveBrokers = defineRule({
   law: ['gdpr-32'],
   page,
   visits: ['topic', 'cluster', 'connect-cluster', 'connector', 'client', 'flow'],
-  check(entity, { assess, report }) {
-    for (const { means, key, value, brokers } of assess.knobs(entity)) {
+  check(entity, { db, report }) {
+    for (const { means, key, value, brokers } of knobsOf(db, entity)) {
       if (means !== 'replication-factor' || value.state !== 'known' || !brokers || value.value <= brokers.count)
         continue
       const { count } = brokers

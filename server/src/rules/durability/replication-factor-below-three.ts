@@ -1,3 +1,4 @@
+import { knobsOf } from '../../assess/durability.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import { brokerFacts, onceFor } from './broker-facts.ts'
@@ -12,8 +13,8 @@ export const replicationFactorBelowThree = defineRule({
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
   visits: ['topic', 'cluster', 'connect-cluster', 'connector', 'client', 'flow'],
-  check(entity, { assess, report }) {
-    for (const { means, scope, key, of, value, default: inForce, brokers, engine } of assess.knobs(entity)) {
+  check(entity, { db, report }) {
+    for (const { means, scope, key, of, value, default: inForce, brokers, engine } of knobsOf(db, entity)) {
       if (means !== 'replication-factor' || value.state === 'unresolved') continue
       const title = say('fix.replicationFactor', { value: 3 })
       const fixes =

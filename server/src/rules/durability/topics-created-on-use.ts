@@ -1,3 +1,5 @@
+import { brokersOf } from '../../assess/brokers.ts'
+import { engineOf, inForceAt } from '../../assess/engine.ts'
 import { placeOf } from '../../model/fact.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import { setting, slotFor } from '../../model/settings.ts'
@@ -18,15 +20,15 @@ export const topicsCreatedOnUse = defineRule({
   page,
   visits: ['cluster'],
   yieldsTo: ['KR301'],
-  check(cluster, { assess, report }) {
+  check(cluster, { db, report }) {
     const written = setting(cluster.settings, key)
-    const factor = Number(assess.inForce(cluster, factorKey))
-    const brokers = assess.brokers(cluster)
+    const factor = Number(inForceAt(db, cluster, factorKey))
+    const brokers = brokersOf(db, cluster)
     if (
-      assess.inForce(cluster, key) !== 'true' ||
+      inForceAt(db, cluster, key) !== 'true' ||
       !(factor >= 1 && factor < 3) ||
       brokers?.count === 1 ||
-      assess.engine(cluster)?.copies === 'elsewhere'
+      engineOf(db, cluster)?.copies === 'elsewhere'
     )
       return
     const slot = written.state === 'known' ? written.slot : slotFor(cluster.settings, key)

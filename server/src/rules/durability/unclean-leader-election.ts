@@ -1,3 +1,4 @@
+import { engineOf, ignores, inForceAt } from '../../assess/engine.ts'
 import { asBoolean } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { say } from '../../words/message.ts'
@@ -15,16 +16,16 @@ export const uncleanLeaderElection = defineRule({
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
   visits: ['cluster', 'topic'],
-  check(entity, { assess, report }) {
+  check(entity, { db, report }) {
     const written = asBoolean(setting(entity.settings, key))
     if (
       written.state === 'unresolved' ||
       (written.state === 'known' && !written.value) ||
-      assess.ignores(entity, key) ||
-      assess.engine(entity)?.copies === 'elsewhere'
+      ignores(db, entity, key) ||
+      engineOf(db, entity)?.copies === 'elsewhere'
     )
       return
-    if (written.state === 'absent' && (entity.kind === 'topic' || assess.inForce(entity, key) !== 'true')) return
+    if (written.state === 'absent' && (entity.kind === 'topic' || inForceAt(db, entity, key) !== 'true')) return
     const fixes = written.slot
       ? [
           {
@@ -38,7 +39,7 @@ export const uncleanLeaderElection = defineRule({
       report('on', {
         at: written.near,
         data: { value: 'absent' },
-        because: [say('because.absentMeansTrue', { engine: assess.engine(entity)?.name })],
+        because: [say('because.absentMeansTrue', { engine: engineOf(db, entity)?.name })],
         absent: true,
         fixes,
       })

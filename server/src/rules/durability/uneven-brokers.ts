@@ -1,3 +1,5 @@
+import { brokersOf, controllersOf } from '../../assess/brokers.ts'
+import { engineOf } from '../../assess/engine.ts'
 import { placeOf, knownValue, type Place } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import type { Related } from '../finding.ts'
@@ -13,14 +15,14 @@ export const unevenBrokers = defineRule({
   law: ['gdpr-32'],
   page,
   visits: ['cluster'],
-  check(cluster, { assess, report }) {
+  check(cluster, { db, report }) {
     const name = knownValue(cluster.name) ?? '?'
     // One number stands where it is written, a sum of several at the cluster.
     const at = (places: readonly Place[]): Place =>
       places.length === 1 && places[0] ? places[0] : placeOf(cluster.name)
     const related = (places: readonly Place[]): Related[] =>
       places.length > 1 ? places.map(place => ({ at: place, message: say('related.someOfThem') })) : []
-    const brokers = assess.engine(cluster)?.copies === 'elsewhere' ? undefined : assess.brokers(cluster)
+    const brokers = engineOf(db, cluster)?.copies === 'elsewhere' ? undefined : brokersOf(db, cluster)
     const zones = cluster.zones && knownValue(cluster.zones)
     if (brokers?.count === 2)
       report('two', {
@@ -36,7 +38,7 @@ export const unevenBrokers = defineRule({
         certainty: 'derived',
         related: related(brokers.places),
       })
-    const controllers = assess.controllers(cluster)
+    const controllers = controllersOf(db, cluster)
     if (controllers && controllers.count % 2 === 0)
       report('controllers', {
         at: at(controllers.places),

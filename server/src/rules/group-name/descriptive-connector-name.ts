@@ -1,3 +1,7 @@
+import { directionOf } from '../../assess/connector-kind.ts'
+import { groupUsesOf } from '../../assess/group-uses.ts'
+import { tellingOf } from '../../assess/naming.ts'
+import { configurationFor } from '../../assess/settled.ts'
 import { setting } from '../../model/settings.ts'
 import { placeOf } from '../../model/fact.ts'
 import { renameGroup } from '../neutral-name.ts'
@@ -14,15 +18,15 @@ export const descriptiveConnectorName = defineRule({
   law: ['gdpr-25', 'gdpr-5-1-c'],
   page,
   visits: ['connector'],
-  check(connector, { assess, report }) {
+  check(connector, { db, report }) {
     const { name, settings, file } = connector
     const override = setting(settings, 'consumer.override.group.id')
-    if (name.state !== 'known' || override.state !== 'absent' || assess.direction(connector) !== 'sink') return
-    if (assess.configurationFor(file)?.groups.allowed?.test(`connect-${name.value}`.slice(0, 255))) return
-    const telling = assess.telling(name.value)
+    if (name.state !== 'known' || override.state !== 'absent' || directionOf(db, connector) !== 'sink') return
+    if (configurationFor(db, file)?.groups.allowed?.test(`connect-${name.value}`.slice(0, 255))) return
+    const telling = tellingOf(db, name.value)
     if (!telling || telling.of === 'business') return
     const group = `connect-${name.value}`
-    const { places, hindrance } = assess.groupUses(group)
+    const { places, hindrance } = groupUsesOf(db, group)
     const { slot } = override
     report('tells', {
       at: name.at,
@@ -47,7 +51,7 @@ export const descriptiveConnectorName = defineRule({
                   title: 'fix.overrideGroup',
                   more: value => ({ op: 'set', slot, value }),
                 },
-                assess,
+                db,
               ),
             ]
           : [],

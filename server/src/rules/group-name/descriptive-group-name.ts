@@ -1,4 +1,6 @@
-import type { Telling } from '../../assess/naming.ts'
+import { groupUsesOf } from '../../assess/group-uses.ts'
+import { tellingOf, type Telling } from '../../assess/naming.ts'
+import { configurationFor } from '../../assess/settled.ts'
 import type { ConsumerGroup } from '../../model/entities.ts'
 import { placeOf } from '../../model/fact.ts'
 import { renameGroup } from '../neutral-name.ts'
@@ -15,14 +17,14 @@ export const descriptiveGroupName = defineRule({
   law: ['gdpr-25', 'gdpr-5-1-c'],
   page,
   visits: ['group'],
-  check(group, { assess, report }) {
+  check(group, { db, report }) {
     const { name, role, owner, file } = group
-    if (name.state !== 'known' || assess.configurationFor(file)?.groups.allowed?.test(name.value.slice(0, 255))) return
-    const telling = assess.telling(name.value)
+    if (name.state !== 'known' || configurationFor(db, file)?.groups.allowed?.test(name.value.slice(0, 255))) return
+    const telling = tellingOf(db, name.value)
     if (!telling || (isId(group) && telling.of === 'business')) return
     const { places, hindrance } = isId(group)
       ? { places: [], hindrance: say('hindrance.id') }
-      : assess.groupUses(name.value, group)
+      : groupUsesOf(db, name.value, group)
     report('tells', {
       at: name.at,
       data: { role, name: name.value, says: telling.says },
@@ -45,7 +47,7 @@ export const descriptiveGroupName = defineRule({
                   file,
                   title: 'fix.renameGroup',
                 },
-                assess,
+                db,
               ),
             ]
           : [],

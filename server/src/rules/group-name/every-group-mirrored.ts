@@ -1,4 +1,4 @@
-import { takesAll } from '../../assess/data-flow.ts'
+import { copiedBy, takesAll } from '../../assess/data-flow.ts'
 import { asBoolean, placeOf, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { say } from '../../words/message.ts'
@@ -15,14 +15,14 @@ export const everyGroupMirrored = defineRule({
   law: ['gdpr-5-1-c', 'gdpr-25'],
   page,
   visits: ['flow', 'connector'],
-  check(entity, { assess, report }) {
+  check(entity, { db, report }) {
     const checkpoints = entity.kind === 'flow' ? entity.checkpoints : entity.settings
-    const groups = assess.copied(entity, 'groups')
+    const groups = copiedBy(db, entity, 'groups')
     if (!checkpoints || !groups || groups.state === 'unresolved') return
     const emitted = asBoolean(setting(checkpoints, 'emit.checkpoints.enabled'))
     if (emitted.state === 'unresolved' || knownValue(emitted) === false) return
     if (groups.state === 'known' && !takesAll(groups.value)) return
-    const { reach, owner } = reachOf(entity, assess)
+    const { reach, owner } = reachOf(entity, db)
     report(reach, {
       at: placeOf(groups),
       data: { name: knownValue(entity.name) ?? '?', owner },

@@ -1,20 +1,21 @@
-import type { Assessment } from '../../assess/assessment.ts'
 import { categoryName } from '../../assess/category-message.ts'
+import { personalDataIn } from '../../assess/data-flow.ts'
+import type { Db } from '../../assess/db.ts'
 import type { PersonalData } from '../../assess/personal-data.ts'
 import type { Fix, SemanticEdit } from '../../model/semantic-edit.ts'
 import { say, type Message } from '../../words/message.ts'
 import { configurationSlot } from '../configuration-slot.ts'
 import type { Report } from '../rule.ts'
+import type { Uri } from '../../text/uri.ts'
 
 /** What the rules on fields say of one: its category, whom it is about, how that is known, and the ways to settle it. */
 export function fieldReport(
   { record, field, category, subject, grade, because, declaredAt, identifier }: PersonalData,
-  assess: Assessment,
+  db: Db,
 ): Report<{ record: string; field: string; category: Message; identifier: string; country: string }> {
   const names = { record: record.name.value, field: field.name.value }
-  const country = assess.knowledge.countries.get(identifier?.country ?? '')?.name
-  const all = assess
-    .personalData(record)
+  const country = db.knowledge.countries.get(identifier?.country ?? '')?.name
+  const all = personalDataIn(db, record)
     .filter(data => data.grade !== 'stated')
     .flatMap(data => tagging(data.field.tag))
   return {
@@ -34,7 +35,7 @@ export function fieldReport(
             },
           ]
         : []),
-      ...(grade === 'declared' ? [] : [notPersonal(names, record.file, assess)]),
+      ...(grade === 'declared' ? [] : [notPersonal(names, record.file, db)]),
     ],
   }
 }
@@ -47,7 +48,7 @@ const tag = (written: PersonalData['field']['tag']): Fix[] => {
   return edits.length === 0 ? [] : [{ title: say('fix.tagField'), edits }]
 }
 
-const notPersonal = (names: { record: string; field: string }, file: string, assess: Assessment): Fix => ({
+const notPersonal = (names: { record: string; field: string }, file: Uri, db: Db): Fix => ({
   title: say('fix.notPersonal', names),
-  edits: [{ op: 'append', slot: configurationSlot(file, assess, 'personalData', 'not'), value: names }],
+  edits: [{ op: 'append', slot: configurationSlot(file, db, 'personalData', 'not'), value: names }],
 })

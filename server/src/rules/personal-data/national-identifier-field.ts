@@ -1,3 +1,4 @@
+import { personalDataIn } from '../../assess/data-flow.ts'
 import { defineRule } from '../rule.ts'
 import { fieldReport } from './field-report.ts'
 import page from './national-identifier-field.md'
@@ -11,10 +12,10 @@ export const nationalIdentifierField = defineRule({
   law: ['gdpr-87', 'gdpr-4', 'gdpr-30'],
   page,
   visits: ['record'],
-  check(record, { assess, report }) {
-    for (const data of assess.personalData(record)) {
+  check(record, { db, report }) {
+    for (const data of personalDataIn(db, record)) {
       if (data.category.id === 'national-id' && data.grade !== 'stated')
-        report(data.identifier?.country ? 'carriesCountry' : 'carries', fieldReport(data, assess))
+        report(data.identifier?.country ? 'carriesCountry' : 'carries', fieldReport(data, db))
     }
   },
 })

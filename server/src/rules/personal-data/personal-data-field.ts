@@ -1,3 +1,4 @@
+import { personalDataIn } from '../../assess/data-flow.ts'
 import { defineRule } from '../rule.ts'
 import { fieldReport } from './field-report.ts'
 import page from './personal-data-field.md'
@@ -11,9 +12,9 @@ export const personalDataField = defineRule({
   law: ['gdpr-4', 'gdpr-30'],
   page,
   visits: ['record'],
-  check(record, { assess, report }) {
-    for (const data of assess.personalData(record))
+  check(record, { db, report }) {
+    for (const data of personalDataIn(db, record))
       if (!data.category.special && data.category.id !== 'national-id' && data.grade !== 'stated')
-        report('carries', fieldReport(data, assess))
+        report('carries', fieldReport(data, db))
   },
 })

@@ -1,4 +1,6 @@
 import { categoryName } from '../../assess/category-message.ts'
+import { personalDataIn } from '../../assess/data-flow.ts'
+import { keyFieldsOf } from '../../assess/record-keys.ts'
 import { knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -13,12 +15,12 @@ export const personalDataInRecordKey = defineRule({
   law: ['gdpr-25', 'gdpr-17', 'gdpr-5-1-c'],
   page,
   visits: ['schema', 'connector'],
-  check(visited, { assess, report }) {
+  check(visited, { db, report }) {
     if (visited.kind === 'schema') {
       const subject = knownValue(visited.name) ?? ''
       if (!subject.endsWith('-key')) return
       for (const { record, field, category, because, grade } of visited.records.flatMap(each =>
-        assess.personalData(each),
+        personalDataIn(db, each),
       )) {
         if (category.id === 'person-id' || category.id === 'account-id') continue
         report('schema', {
@@ -31,7 +33,7 @@ export const personalDataInRecordKey = defineRule({
       }
       return
     }
-    for (const { field, at, category, because, known } of assess.keyFields(visited)) {
+    for (const { field, at, category, because, known } of keyFieldsOf(db, visited)) {
       if (category.id === 'person-id' || category.id === 'account-id') continue
       report('connector', {
         at,

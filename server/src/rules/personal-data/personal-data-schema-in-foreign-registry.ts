@@ -1,6 +1,7 @@
 import { categoryName } from '../../assess/category-message.ts'
-import { topicsOf } from '../../assess/data-flow.ts'
+import { personalDataIn, schemaOf, topicsOf } from '../../assess/data-flow.ts'
 import { placeFacts, placeName, placeReasons, placeSources } from '../../assess/place-messages.ts'
+import { destinationsOf } from '../../assess/residency.ts'
 import { knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -15,14 +16,14 @@ export const personalDataSchemaInForeignRegistry = defineRule({
   law: ['gdpr-28', 'gdpr-32', 'cloud-act'],
   page,
   visits: ['connector', 'schema'],
-  check(entity, { assess, report }) {
+  check(entity, { db, report }) {
     const records =
       entity.kind === 'schema'
         ? entity.records
-        : topicsOf(entity).flatMap(topic => assess.schema(topic, entity)?.records ?? [])
-    const described = records.flatMap(record => assess.personalData(record)).filter(({ grade }) => grade !== 'weak')
+        : topicsOf(entity).flatMap(topic => schemaOf(db, topic, entity)?.records ?? [])
+    const described = records.flatMap(record => personalDataIn(db, record)).filter(({ grade }) => grade !== 'weak')
     if (described.length === 0) return
-    for (const destination of assess.destinations(entity)) {
+    for (const destination of destinationsOf(db, entity)) {
       const { role, status, provider, policy } = destination
       const outside = status === 'third' || status === 'conditional'
       if (role !== 'registry' || policy === 'allowed' || (!outside && provider?.cloudAct !== 'yes')) continue

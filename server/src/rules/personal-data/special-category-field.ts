@@ -1,3 +1,4 @@
+import { personalDataIn } from '../../assess/data-flow.ts'
 import { defineRule } from '../rule.ts'
 import { fieldReport } from './field-report.ts'
 import page from './special-category-field.md'
@@ -11,11 +12,11 @@ export const specialCategoryField = defineRule({
   law: ['gdpr-9', 'gdpr-10', 'gdpr-30'],
   page,
   visits: ['record'],
-  check(record, { assess, report }) {
-    for (const data of assess.personalData(record))
+  check(record, { db, report }) {
+    for (const data of personalDataIn(db, record))
       if (data.category.special && data.grade !== 'stated')
         report('carries', {
-          ...fieldReport(data, assess),
+          ...fieldReport(data, db),
           ...(data.grade === 'weak' && data.subject !== 'patient' ? { level: 'information' as const } : {}),
         })
   },

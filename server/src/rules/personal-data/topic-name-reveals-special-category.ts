@@ -1,3 +1,4 @@
+import { tellingOf } from '../../assess/naming.ts'
 import { knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { say } from '../../words/message.ts'
@@ -13,14 +14,14 @@ export const topicNameRevealsSpecialCategory = defineRule({
   law: ['gdpr-9', 'gdpr-25'],
   page,
   visits: ['topic', 'connector'],
-  check(visited, { assess, report }) {
+  check(visited, { db, report }) {
     const fact = visited.kind === 'topic' ? visited.name : setting(visited.settings, 'topics')
     if (fact.state !== 'known') return
     const names = visited.kind === 'topic' ? [fact.value] : fact.value.split(',').map(name => name.trim())
     for (const topic of names) {
-      const telling = assess.telling(topic)
+      const telling = tellingOf(db, topic)
       // A topic that is declared somewhere is said there, once.
-      if (telling?.of !== 'special' || (visited.kind === 'connector' && assess.estate.find('topic', topic).length > 0))
+      if (telling?.of !== 'special' || (visited.kind === 'connector' && db.estate.find('topic', topic).length > 0))
         continue
       report('tells', {
         at: fact.at,

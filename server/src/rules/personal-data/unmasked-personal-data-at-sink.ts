@@ -1,6 +1,8 @@
 import { categoryName } from '../../assess/category-message.ts'
-import { isRevealing } from '../../assess/data-flow.ts'
+import { directionOf } from '../../assess/connector-kind.ts'
+import { isRevealing, personalDataAt, schemaOf } from '../../assess/data-flow.ts'
 import type { PersonalData } from '../../assess/personal-data.ts'
+import { destinationOf } from '../../assess/residency.ts'
 import type { Connector } from '../../model/entities.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
@@ -18,11 +20,11 @@ export const unmaskedPersonalDataAtSink = defineRule({
   law: ['gdpr-5-1-c', 'gdpr-25'],
   page,
   visits: ['connector'],
-  check(connector, { assess, report }) {
-    if (assess.direction(connector) !== 'sink') return
-    const passed = assess.personalDataAt(connector).filter(({ data }) => isRevealing(data))
+  check(connector, { db, report }) {
+    if (directionOf(db, connector) !== 'sink') return
+    const passed = personalDataAt(db, connector).filter(({ data }) => isRevealing(data))
     if (passed.length === 0) return
-    const destination = assess.destination(connector)
+    const destination = destinationOf(db, connector)
     const fields = [...new Set(passed.map(({ data }) => data.field.name.value))]
     report('passes', {
       at: destination?.at ?? placeOf(connector.name),
@@ -52,7 +54,7 @@ export const unmaskedPersonalDataAtSink = defineRule({
         at: data.field.name.at,
         message: say('category.inTopic', { category: categoryName(data.category), topic }),
       })),
-      fixes: passed.every(({ topic, data }) => assess.schema(topic, connector)?.records[0] === data.record)
+      fixes: passed.every(({ topic, data }) => schemaOf(db, topic, connector)?.records[0] === data.record)
         ? mask(
             connector,
             passed.map(({ data }) => data),

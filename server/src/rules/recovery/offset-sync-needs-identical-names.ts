@@ -1,3 +1,4 @@
+import { isAnswered } from '../../assess/mirror.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -12,12 +13,12 @@ export const offsetSyncNeedsIdenticalNames = defineRule({
   law: ['gdpr-32'],
   page,
   visits: ['flow'],
-  check(flow, { assess, report }) {
+  check(flow, { db, report }) {
     const { replicator, name, source, target } = flow
     const { offsetSync, topicNames } = replicator ?? {}
     if (!offsetSync || !topicNames || knownValue(offsetSync) !== 'ENHANCED' || topicNames.state === 'unresolved') return
     if (knownValue(topicNames) === 'IDENTICAL') {
-      if (assess.isAnswered(flow) === false)
+      if (isAnswered(db, flow) === false)
         report('alone', {
           at: placeOf(offsetSync),
           data: {

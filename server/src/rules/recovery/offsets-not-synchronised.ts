@@ -1,3 +1,4 @@
+import { mirrorPartsOf } from '../../assess/mirror.ts'
 import { asBoolean, placeOf, knownValue } from '../../model/fact.ts'
 import { setting, spelling } from '../../model/settings.ts'
 import { say } from '../../words/message.ts'
@@ -15,8 +16,8 @@ export const offsetsNotSynchronised = defineRule({
   law: ['gdpr-32'],
   page,
   visits: ['flow', 'connector'],
-  check(mirror, { assess, report }) {
-    const parts = assess.mirror(mirror)
+  check(mirror, { db, report }) {
+    const parts = mirrorPartsOf(db, mirror)
     const name = knownValue(mirror.name) ?? '?'
     if (!parts) return
     const { checkpoints } = parts

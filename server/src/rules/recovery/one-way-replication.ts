@@ -1,3 +1,4 @@
+import { isAnswered } from '../../assess/mirror.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -12,8 +13,8 @@ export const oneWayReplication = defineRule({
   law: ['gdpr-32'],
   page,
   visits: ['flow'],
-  check(flow, { assess, report }) {
-    if (assess.isAnswered(flow) !== false) return
+  check(flow, { db, report }) {
+    if (isAnswered(db, flow) !== false) return
     report('oneWay', {
       at: placeOf(flow.name),
       data: {

@@ -1,3 +1,5 @@
+import { knobsOf } from '../../assess/durability.ts'
+import { weaknessesOf } from '../../assess/standby.ts'
 import { knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -12,9 +14,9 @@ export const standbyWeakerThanPrimary = defineRule({
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
   visits: ['flow'],
-  check(flow, { assess, report }) {
-    const brokers = assess.knobs(flow).find(({ key }) => key === 'replication.factor')?.brokers
-    for (const { key, primary, standby, at, absent, slot } of assess.weaknesses(flow)) {
+  check(flow, { db, report }) {
+    const brokers = knobsOf(db, flow).find(({ key }) => key === 'replication.factor')?.brokers
+    for (const { key, primary, standby, at, absent, slot } of weaknessesOf(db, flow)) {
       const fits =
         slot && (!brokers || brokers.count > primary || (brokers.count === primary && key !== 'min.insync.replicas'))
       report('weaker', {

@@ -1,4 +1,7 @@
 import { categoryName } from '../../assess/category-message.ts'
+import { personalDataOfTopic } from '../../assess/data-flow.ts'
+import { ignores } from '../../assess/engine.ts'
+import { retentionOf } from '../../assess/retention.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { say } from '../../words/message.ts'
@@ -17,14 +20,14 @@ export const compactionKeepsPersonalData = defineRule({
   law: ['gdpr-5-1-e', 'gdpr-17'],
   page,
   visits: ['topic'],
-  check(topic, { assess, report }) {
-    const retention = assess.retention(topic)
-    const [first] = assess.personalDataIn(topic)
+  check(topic, { db, report }) {
+    const retention = retentionOf(db, topic)
+    const [first] = personalDataOfTopic(db, topic)
     if (retention.kind !== 'compacted' || retention.lag !== undefined || !first) return
     const { decides } = retention
     const lag = setting(topic.settings, key)
     const fixes =
-      lag.state !== 'unresolved' && lag.slot && !assess.ignores(topic, key)
+      lag.state !== 'unresolved' && lag.slot && !ignores(db, topic, key)
         ? [
             {
               title: say('fix.compactionLag', { key, value: week }),

@@ -1,5 +1,6 @@
 import { durationOf } from '../../assess/duration.ts'
-import type { Retention } from '../../assess/retention.ts'
+import { copiesOf } from '../../assess/mirror.ts'
+import { retentionOf, type Retention } from '../../assess/retention.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { say, type Message } from '../../words/message.ts'
@@ -15,9 +16,9 @@ export const copyOutlivesSource = defineRule({
   law: ['gdpr-5-1-e', 'gdpr-17'],
   page,
   visits: ['flow', 'connector'],
-  check(entity, { assess, report }) {
-    for (const { source, copy, by } of assess.copies(entity)) {
-      const [original, kept] = [assess.retention(source), assess.retention(copy)]
+  check(entity, { db, report }) {
+    for (const { source, copy, by } of copiesOf(db, entity)) {
+      const [original, kept] = [retentionOf(db, source), retentionOf(db, copy)]
       const { milliseconds } = original
       if (
         original.kind !== 'limited' ||

@@ -1,6 +1,7 @@
-import type { Assessment } from '../../assess/assessment.ts'
 import { categoryName } from '../../assess/category-message.ts'
-import type { Retention } from '../../assess/retention.ts'
+import { personalDataOfTopic } from '../../assess/data-flow.ts'
+import type { Db } from '../../assess/db.ts'
+import { retentionOf, type Retention } from '../../assess/retention.ts'
 import type { Cluster, Topic } from '../../model/entities.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { topicsOn } from '../../model/link.ts'
@@ -18,8 +19,8 @@ export const unlimitedRetention = defineRule({
   law: ['gdpr-5-1-e', 'gdpr-17'],
   page,
   visits: ['topic', 'cluster'],
-  check(entity, { assess, report }) {
-    const retention = assess.retention(entity)
+  check(entity, { db, report }) {
+    const retention = retentionOf(db, entity)
     const { decides, kind } = retention
     if (kind !== 'unlimited' || (entity.kind === 'topic' && retention.inherited && decides)) return
     const setting = decides
@@ -31,10 +32,9 @@ export const unlimitedRetention = defineRule({
       fixes: fixesOf(retention),
       ...(decides ? {} : { absent: true as const }),
     }
-    const topics = entity.kind === 'topic' ? [entity] : inheriting(entity, assess)
+    const topics = entity.kind === 'topic' ? [entity] : inheriting(entity, db)
     const [first] = topics.flatMap(topic =>
-      assess
-        .personalDataIn(topic)
+      personalDataOfTopic(db, topic)
         .slice(0, 1)
         .map(data => ({ topic: knownValue(topic.name) ?? '?', data, topicAt: placeOf(topic.name) })),
     )
@@ -61,8 +61,8 @@ export const unlimitedRetention = defineRule({
   },
 })
 
-const inheriting = (cluster: Cluster, assess: Assessment): Topic[] =>
-  topicsOn(assess.estate, cluster).filter(topic => assess.retention(topic).inherited)
+const inheriting = (cluster: Cluster, db: Db): Topic[] =>
+  topicsOn(db.estate, cluster).filter(topic => retentionOf(db, topic).inherited)
 
 const valueWords = (value: string): string => (value.trim() === '' ? '""' : value.trim())
 

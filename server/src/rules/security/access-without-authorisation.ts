@@ -1,4 +1,5 @@
 import { openByDefault, superUsersOf } from '../../assess/exposure.ts'
+import { switchedOffBy } from '../../assess/switches.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -13,7 +14,7 @@ export const accessWithoutAuthorisation = defineRule({
   law: ['gdpr-32', 'gdpr-25'],
   page,
   visits: ['cluster', 'access'],
-  check(entity, { assess, report }) {
+  check(entity, { db, report }) {
     if (entity.kind === 'access') {
       const [name, user] = [knownValue(entity.name), knownValue(entity.principal)]
       const everything = knownValue(entity.operations)?.some(operation => operation.toLowerCase() === 'all')
@@ -22,7 +23,7 @@ export const accessWithoutAuthorisation = defineRule({
       return
     }
     const cluster = knownValue(entity.name) ?? '?'
-    for (const { setting, value } of assess.switchedOff(entity, 'authorisation'))
+    for (const { setting, value } of switchedOffBy(db, entity, 'authorisation'))
       report('everyoneIfNone', {
         at: value.at,
         data: { key: setting.key, value: value.value },
@@ -35,9 +36,9 @@ export const accessWithoutAuthorisation = defineRule({
             ]
           : [],
       })
-    for (const user of superUsersOf(entity, assess.knowledge))
+    for (const user of superUsersOf(db, entity))
       report('superUser', { at: user.at, data: { user: user.value, cluster } })
-    const byDefault = openByDefault(entity, assess.knowledge)
+    const byDefault = openByDefault(db, entity)
     if (byDefault)
       report('everyoneByDefault', {
         at: byDefault.near,

@@ -1,3 +1,4 @@
+import { switchedOffBy } from '../../assess/switches.ts'
 import { knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -12,9 +13,9 @@ export const certificateCheckDisabled = defineRule({
   law: ['gdpr-32'],
   page,
   visits: ['client', 'cluster', 'connector', 'connect-cluster', 'flow'],
-  check(entity, { assess, report }) {
+  check(entity, { db, report }) {
     const owner = knownValue(entity.name) ?? '?'
-    for (const { setting, value, instead, phrase } of assess.switchedOff(entity, 'certificate')) {
+    for (const { setting, value, instead, phrase } of switchedOffBy(db, entity, 'certificate')) {
       const key = setting.written ?? setting.key
       const because = [say('because.unchecked')]
       if (instead === undefined)

@@ -1,5 +1,6 @@
-import type { Assessment } from '../../assess/assessment.ts'
+import type { Db } from '../../assess/db.ts'
 import { openHttpLinks, openKafkaLinks, switchedOffLinks, type OpenLink } from '../../assess/exposure.ts'
+import { switchedOffBy } from '../../assess/switches.ts'
 import type { Client, ConnectCluster, Connector, ReplicationFlow } from '../../model/entities.ts'
 import { knownValue } from '../../model/fact.ts'
 import { withoutCredentials } from '../../text/hosts.ts'
@@ -16,9 +17,9 @@ export const plaintextLink = defineRule({
   law: ['gdpr-32'],
   page,
   visits: ['connect-cluster', 'flow', 'connector', 'client'],
-  check(entity, { assess, report }) {
+  check(entity, { db, report }) {
     const name = knownValue(entity.name) ?? '?'
-    for (const { address, from, inside, encryption, why, stated, key } of linksOf(entity, name, assess)) {
+    for (const { address, from, inside, encryption, why, stated, key } of linksOf(entity, name, db)) {
       const level = inside === false ? 'warning' : 'information'
       const because = [otherEnd(inside)]
       if (why === 'http') {
@@ -64,18 +65,11 @@ function otherEnd(inside: OpenLink['inside']): Message {
   return inside ? say('because.endInside') : say('because.endOutside')
 }
 
-function linksOf(
-  entity: ConnectCluster | Client | ReplicationFlow | Connector,
-  name: string,
-  assess: Assessment,
-): OpenLink[] {
+function linksOf(entity: ConnectCluster | Client | ReplicationFlow | Connector, name: string, db: Db): OpenLink[] {
   if (entity.kind === 'connector')
     return [
-      ...openHttpLinks(entity, name, assess.knowledge),
-      ...switchedOffLinks(entity, name, assess.switchedOff(entity, 'encryption')),
+      ...openHttpLinks(db, entity, name),
+      ...switchedOffLinks(entity, name, switchedOffBy(db, entity, 'encryption')),
     ]
-  return [
-    ...openKafkaLinks(entity, name),
-    ...(entity.kind === 'flow' ? [] : openHttpLinks(entity, name, assess.knowledge)),
-  ]
+  return [...openKafkaLinks(entity, name), ...(entity.kind === 'flow' ? [] : openHttpLinks(db, entity, name))]
 }

@@ -1,3 +1,4 @@
+import { switchedOffBy } from '../../assess/switches.ts'
 import { knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -12,11 +13,11 @@ export const plaintextListener = defineRule({
   law: ['gdpr-32'],
   page,
   visits: ['cluster'],
-  check(cluster, { assess, report }) {
+  check(cluster, { db, report }) {
     for (const {
       setting: { key },
       value,
-    } of assess.switchedOff(cluster, 'encryption'))
+    } of switchedOffBy(db, cluster, 'encryption'))
       report('between', { at: value.at, data: { key, value: value.value, cluster: knownValue(cluster.name) ?? '?' } })
     for (const { name, type, encrypted, encryption } of cluster.listeners) {
       if (encrypted.state !== 'known' || encrypted.value || knownValue(type) === 'loopback') continue

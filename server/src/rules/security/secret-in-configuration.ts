@@ -2,7 +2,7 @@ import { knownValue } from '../../model/fact.ts'
 import { bagsOf } from '../../model/bags.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import type { Settings } from '../../model/settings.ts'
-import type { LiteralSecret } from '../../assess/secrets.ts'
+import { secretsOf, type LiteralSecret } from '../../assess/secrets.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './secret-in-configuration.md'
@@ -16,10 +16,10 @@ export const secretInConfiguration = defineRule({
   law: ['gdpr-32', 'gdpr-33'],
   page,
   visits: ['connector', 'connect-cluster', 'client', 'cluster', 'flow', 'topic'],
-  check(entity, { assess, report }) {
+  check(entity, { report }) {
     const owner = knownValue(entity.name) ?? entity.kind
     for (const settings of bagsOf(entity)) {
-      for (const secret of assess.secrets(settings)) {
+      for (const secret of secretsOf(settings)) {
         const { key, value, form, mild, fallback } = secret
         const rest = { at: value.at, level: mild ? 'warning' : 'error', fixes: refer(secret, settings, owner) } as const
         if (form) report('embedded', { ...rest, data: { key, owner, form: say(`secret.${form}`) } })

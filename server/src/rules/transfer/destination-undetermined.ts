@@ -1,4 +1,5 @@
 import { placeSources, sending } from '../../assess/place-messages.ts'
+import { destinationOf } from '../../assess/residency.ts'
 import { placeOf } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { configurationSlot } from '../configuration-slot.ts'
@@ -14,8 +15,8 @@ export const destinationUndetermined = defineRule({
   law: ['gdpr-44', 'gdpr-30'],
   page,
   visits: ['connector', 'flow'],
-  check(entity, { assess, report }) {
-    const destination = assess.destination(entity)
+  check(entity, { db, report }) {
+    const destination = destinationOf(db, entity)
     if (destination?.status !== 'open' || (entity.kind === 'flow' && entity.target.bootstrap.state === 'absent')) return
     const { name, host, provider, service, certainty, because } = destination
     const match = host ?? name
@@ -32,7 +33,7 @@ export const destinationUndetermined = defineRule({
           edits: [
             {
               op: 'append',
-              slot: configurationSlot(entity.file, assess, 'destinations'),
+              slot: configurationSlot(entity.file, db, 'destinations'),
               value: { match, country: '' },
             },
           ],

@@ -1,5 +1,5 @@
-import { takesAll } from '../../assess/data-flow.ts'
-import type { Assessment } from '../../assess/assessment.ts'
+import { copiedBy, takesAll } from '../../assess/data-flow.ts'
+import type { Db } from '../../assess/db.ts'
 import type { ReplicationFlow } from '../../model/entities.ts'
 import { clusterBehind, topicsOn } from '../../model/link.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
@@ -18,25 +18,25 @@ export const everythingMirrored = defineRule({
   law: ['gdpr-5-1-c', 'gdpr-25'],
   page,
   visits: ['flow', 'connector'],
-  check(entity, { assess, report }) {
-    const topics = assess.copied(entity, 'topics')
+  check(entity, { db, report }) {
+    const topics = copiedBy(db, entity, 'topics')
     if (!topics || topics.state === 'unresolved' || (topics.state === 'known' && !takesAll(topics.value))) return
-    const { reach, owner } = reachOf(entity, assess)
+    const { reach, owner } = reachOf(entity, db)
     report(reach, {
       at: placeOf(topics),
       data: { name: knownValue(entity.name) ?? '?', owner },
       level: reach === 'inside' ? 'hint' : 'warning',
       ...(topics.state === 'absent' ? { absent: true, because: [say('because.allTopics')] } : {}),
-      fixes: entity.kind === 'flow' ? narrow(entity, assess) : [],
+      fixes: entity.kind === 'flow' ? narrow(entity, db) : [],
     })
   },
 })
 
 /** Offers the topics that the workspace declares for the source. */
-function narrow(flow: ReplicationFlow, assess: Assessment): Fix[] {
-  const source = clusterBehind(assess.estate, flow, flow.source.bootstrap)
+function narrow(flow: ReplicationFlow, db: Db): Fix[] {
+  const source = clusterBehind(db.estate, flow, flow.source.bootstrap)
   const names =
-    source.state === 'linked' ? topicsOn(assess.estate, source.to).flatMap(topic => knownValue(topic.name) ?? []) : []
+    source.state === 'linked' ? topicsOn(db.estate, source.to).flatMap(topic => knownValue(topic.name) ?? []) : []
   const { slot } = flow.topics.state === 'unresolved' ? {} : flow.topics
   if (!slot || names.length === 0) return []
   const pattern = [...new Set(names)]

@@ -1,4 +1,5 @@
 import { placeName, placeReasons } from '../../assess/place-messages.ts'
+import { destinationOf } from '../../assess/residency.ts'
 import { asBoolean, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { defineRule } from '../rule.ts'
@@ -13,8 +14,8 @@ export const offsetsOutsideEea = defineRule({
   law: ['gdpr-5-1-c', 'gdpr-44'],
   page,
   visits: ['flow', 'connector'],
-  check(entity, { assess, report }) {
-    const destination = assess.destination(entity)
+  check(entity, { db, report }) {
+    const destination = destinationOf(db, entity)
     const settings = entity.kind === 'flow' ? entity.checkpoints : entity.settings
     if (
       !settings ||

@@ -1,8 +1,9 @@
-import type { Assessment } from '../../assess/assessment.ts'
 import { categoryName } from '../../assess/category-message.ts'
+import type { Db } from '../../assess/db.ts'
 import type { Destination } from '../../assess/destination.ts'
 import type { PersonalData } from '../../assess/personal-data.ts'
 import { decidingCountry, placeFacts, placeReasons, placeSources, sending } from '../../assess/place-messages.ts'
+import { configurationFor } from '../../assess/settled.ts'
 import { say, type DataOf, type EntryOf, type Message } from '../../words/message.ts'
 import type { Related } from '../finding.ts'
 import type { Report } from '../rule.ts'
@@ -12,7 +13,7 @@ import { transferFixes } from './transfer-fixes.ts'
 export function outsideReport(
   destination: Destination,
   passed: readonly { topic: string; data: PersonalData }[],
-  assess: Assessment,
+  db: Db,
 ): { message: EntryOf<'KR401'>; report: Report<DataOf<`KR401.${EntryOf<'KR401'>}`>> } | undefined {
   const { status, policy, denied, safeguard, declaration, certainty } = destination
   const uncovered = (status === 'third' || status === 'conditional') && !safeguard && policy !== 'allowed'
@@ -38,13 +39,13 @@ export function outsideReport(
       facts: placeFacts(destination),
       related: [
         ...(declaration ? [{ at: declaration.at, message: say('related.declared') }] : []),
-        ...(policy === 'refused' ? policyPlace(destination, assess) : []),
+        ...(policy === 'refused' ? policyPlace(destination, db) : []),
         ...proven.slice(0, 5).map(({ topic, data }) => ({
           at: data.field.name.at,
           message: say('category.inTopic', { category: categoryName(data.category), topic }),
         })),
       ],
-      fixes: transferFixes(destination, assess),
+      fixes: transferFixes(destination, db),
     },
   }
 }
@@ -55,8 +56,8 @@ function knownData({ role }: Destination, proven: readonly { data: PersonalData 
   return role === 'sink' || role === 'replication' ? [say('because.noSchemaProves')] : []
 }
 
-const policyPlace = ({ of }: Destination, assess: Assessment): Related[] => {
-  const allowed = assess.configurationFor(of.file)?.policy.allowedCountries ?? []
+const policyPlace = ({ of }: Destination, db: Db): Related[] => {
+  const allowed = configurationFor(db, of.file)?.policy.allowedCountries ?? []
   const [first] = allowed
   return first
     ? [{ at: first.at, message: say('related.allowed', { countries: allowed.map(({ value }) => value) }) }]

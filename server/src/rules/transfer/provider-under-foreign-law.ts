@@ -1,4 +1,6 @@
 import { placeFacts, placeReasons, placeSources, sending } from '../../assess/place-messages.ts'
+import { destinationsOf } from '../../assess/residency.ts'
+import { configurationFor } from '../../assess/settled.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './provider-under-foreign-law.md'
@@ -13,9 +15,9 @@ export const providerUnderForeignLaw = defineRule({
   page,
   visits: ['connector', 'flow', 'connect-cluster', 'client', 'cluster'],
   yieldsTo: ['KR401', 'KR402', 'KR403', 'KR404'],
-  check(entity, { assess, report }) {
-    const weight = assess.configurationFor(entity.file)?.policy.foreignLaw
-    for (const destination of assess.destinations(entity)) {
+  check(entity, { db, report }) {
+    const weight = configurationFor(db, entity.file)?.policy.foreignLaw
+    for (const destination of destinationsOf(db, entity)) {
       const { provider, role, status, denied } = destination
       if (!provider || !['sink', 'replication', 'cluster', 'tiered-storage'].includes(role)) continue
       const common = {
@@ -32,7 +34,7 @@ export const providerUnderForeignLaw = defineRule({
       if (denied) report('denied', { ...common, level: 'error' })
       else if (status === 'eea' && provider.cloudAct !== 'none-known' && weight !== 'ignore') {
         const reached = provider.cloudAct === 'yes'
-        const known = reached && assess.knowledge.verifiedOwners.has(provider.owner)
+        const known = reached && db.knowledge.verifiedOwners.has(provider.owner)
         report(reached ? 'reached' : 'possible', {
           ...common,
           level: known ? (weight ?? 'information') : 'hint',

@@ -1,4 +1,6 @@
 import { placeFacts, placeReasons, placeSources, sending } from '../../assess/place-messages.ts'
+import { destinationsOf } from '../../assess/residency.ts'
+import { configurationFor } from '../../assess/settled.ts'
 import { defineRule } from '../rule.ts'
 import page from './telemetry-outside-control.md'
 
@@ -11,14 +13,14 @@ export const telemetryOutsideControl = defineRule({
   law: ['gdpr-44', 'gdpr-28', 'gdpr-32'],
   page,
   visits: ['connect-cluster', 'client', 'connector', 'cluster'],
-  check(entity, { assess, report }) {
-    for (const destination of assess.destinations(entity)) {
+  check(entity, { db, report }) {
+    for (const destination of destinationsOf(db, entity)) {
       const { role, status, provider, host, service, policy, safeguard } = destination
       if ((role !== 'telemetry' && role !== 'proxy') || policy === 'allowed' || safeguard) continue
       const outside = status === 'third' || status === 'conditional' || status === 'adequate'
       if (
         !outside &&
-        (provider?.cloudAct !== 'yes' || assess.configurationFor(entity.file)?.policy.foreignLaw === 'ignore')
+        (provider?.cloudAct !== 'yes' || configurationFor(db, entity.file)?.policy.foreignLaw === 'ignore')
       )
         continue
       report(outside ? 'outside' : 'foreign', {

@@ -1,5 +1,6 @@
 import { strictest } from '../../assess/destination.ts'
 import { basisName, placeFacts, placeReasons, placeSources, sending } from '../../assess/place-messages.ts'
+import { destinationsOf } from '../../assess/residency.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './transfer-with-basis.md'
@@ -13,8 +14,8 @@ export const transferWithBasis = defineRule({
   law: ['gdpr-45', 'gdpr-46', 'gdpr-30'],
   page,
   visits: ['connector', 'flow', 'connect-cluster', 'client', 'cluster'],
-  check(entity, { assess, report }) {
-    for (const destination of assess.destinations(entity)) {
+  check(entity, { db, report }) {
+    for (const destination of destinationsOf(db, entity)) {
       const { status, safeguard, declaration, policy, certainty, role } = destination
       if (!['sink', 'replication', 'cluster', 'tiered-storage'].includes(role) || policy === 'refused') continue
       const until = strictest(destination.countries)?.decision?.validUntil

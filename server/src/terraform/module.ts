@@ -1,0 +1,105 @@
+import type { Tree } from '../syntax/tree.ts'
+import { holdsValues, type Chunk, type Declared, type TerraformFile } from './file.ts'
+import { baseName, type Uri } from '../text/uri.ts'
+
+/** Everything that the files of a folder declare, by the names under which Terraform finds it. */
+export interface Module {
+  /** URI, with the slash at its end. */
+  readonly folder: Uri
+  readonly variables: ReadonlyMap<string, Declared>
+  readonly locals: ReadonlyMap<string, Declared>
+  /** By type and name: `aws_msk_cluster.main`; data sources behind `data.`. */
+  readonly resources: ReadonlyMap<string, Declared>
+  readonly providers: readonly Declared[]
+  readonly calls: ReadonlyMap<string, Declared>
+  readonly outputs: ReadonlyMap<string, Declared>
+  /** Values that Terraform takes by itself, the winning one for each variable. */
+  readonly values: ReadonlyMap<string, Declared>
+  /** Values that Terraform takes only when it is told so. */
+  readonly alternatives: ReadonlyMap<string, readonly Declared[]>
+}
+
+/** Indexes the files of a folder; the file of a later name wins. */
+export function indexModule(folder: Uri, files: readonly TerraformFile[]): Module {
+  const found = {
+    variables: new Map<string, Declared>(),
+    locals: new Map<string, Declared>(),
+    resources: new Map<string, Declared>(),
+    providers: [] as Declared[],
+    calls: new Map<string, Declared>(),
+    outputs: new Map<string, Declared>(),
+    values: new Map<string, Declared>(),
+    alternatives: new Map<string, Declared[]>(),
+  }
+  const add = (chunk: Chunk, head: readonly string[]): void => {
+    const [kind = '', type = '', name = ''] = head
+    const declared: Declared = { chunk, path: head }
+    if (kind === 'variable') found.variables.set(type, declared)
+    else if (kind === 'output') found.outputs.set(type, declared)
+    else if (kind === 'module') found.calls.set(type, declared)
+    else if (kind === 'provider') found.providers.push(declared)
+    else if (kind === 'resource') found.resources.set(`${type}.${name}`, declared)
+    else if (kind === 'data') found.resources.set(`data.${type}.${name}`, declared)
+    else if (kind === 'locals')
+      for (const key of keysOf(chunk.tree(), ['locals'])) found.locals.set(key, { chunk, path: ['locals', key] })
+  }
+  const code = files.filter(({ file }) => !holdsValues(file))
+  for (const { chunks } of code) {
+    for (const chunk of chunks) {
+      if (chunk.syntax === 'hcl') add(chunk, chunk.head)
+      else for (const head of headsOf(chunk.tree())) add(chunk, head)
+    }
+  }
+  for (const { file, chunks } of [...files]
+    .filter(({ file }) => holdsValues(file))
+    .sort((a, b) => rank(a.file) - rank(b.file) || (a.file < b.file ? -1 : 1))) {
+    for (const chunk of chunks) {
+      for (const key of keysOf(chunk.tree(), [])) {
+        const declared: Declared = { chunk, path: [key] }
+        if (isAutomatic(file)) found.values.set(key, declared)
+        else found.alternatives.set(key, [...(found.alternatives.get(key) ?? []), declared])
+      }
+    }
+  }
+  return { folder, ...found }
+}
+
+const isAutomatic = (file: Uri): boolean =>
+  /^terraform\.tfvars(?:\.json)?$|\.auto\.tfvars(?:\.json)?$/i.test(baseName(file))
+
+/** `terraform.tfvars` comes first, and loses. */
+const rank = (file: Uri): number => (/^terraform\.tfvars/i.test(baseName(file)) ? 0 : 1)
+
+function keysOf(tree: Tree | undefined, path: readonly string[]): string[] {
+  const at = path.reduce<Tree | undefined>(
+    (map, key) => (map?.kind === 'map' ? map.entries.findLast(entry => entry.key === key)?.value : undefined),
+    tree,
+  )
+  const maps = at?.kind === 'list' ? at.items : [at]
+  return maps.flatMap(map => (map?.kind === 'map' ? map.entries.map(({ key }) => key) : []))
+}
+
+const labels: Readonly<Record<string, number>> = {
+  resource: 2,
+  data: 2,
+  variable: 1,
+  output: 1,
+  module: 1,
+  provider: 1,
+  locals: 0,
+}
+
+/** What a JSON file declares, in the words that HCL would have in front of the brace. */
+function headsOf(tree: Tree | undefined): string[][] {
+  const below = (at: Tree | undefined, depth: number): string[][] =>
+    depth === 0
+      ? [[]]
+      : at?.kind === 'map'
+        ? at.entries.flatMap(({ key, value }) => below(value, depth - 1).map(rest => [key, ...rest]))
+        : []
+  return tree?.kind === 'map'
+    ? tree.entries.flatMap(({ key, value }) =>
+        labels[key] === undefined ? [] : below(value, labels[key]).map(rest => [key, ...rest]),
+      )
+    : []
+}
