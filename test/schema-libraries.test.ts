@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { checkSchemas } from '../server/src/lsp/schema-check.ts'
-import { refusalBy } from '../server/src/lsp/schema-libraries.ts'
+import { checkSchemas } from '../server/src/host/schema-check.ts'
+import { refusalBy } from '../server/src/host/schema-libraries.ts'
 import { readFixtures, reviewTexts, uriOf } from './support/fixtures.ts'
 import { word } from '../server/src/words/message.ts'
 

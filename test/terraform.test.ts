@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { openReader, prepareReading } from '../server/src/reader/reader.ts'
+import { toUri } from '../server/src/text/uri.ts'
 import { startReview } from '../server/src/review.ts'
 import { root, theLibrary, uriOf } from './support/fixtures.ts'
 
@@ -94,6 +95,39 @@ describe('a module of Terraform', () => {
       'm/main.tf': 'module "back" {\n  source = "../"\n}\n',
     })
     assert.equal(files.findings().length, 1)
+  })
+
+  it('gives up texts that would take all memory', () => {
+    const bombs = {
+      width: 'locals {\n  n = format("%999999999s", "x")\n}\n',
+      widths: `locals {\n  n = format("${'%9999s'.repeat(20)}"${', "x"'.repeat(20)})\n}\n`,
+      texts: `locals {\n  l = "${'x'.repeat(60_000)}"\n  n = format("%s%s%q", local.l, local.l, local.l)\n}\n`,
+      join: `locals {\n  l = "${'x'.repeat(60_000)}"\n  n = join(local.l, ["a", "b", "c"])\n}\n`,
+      replace: `locals {\n  n0 = "xxxxxxxxxx"\n${Array.from({ length: 12 }, (_, i) => `  n${i + 1} = replace(local.n${i}, "x", "xxxxxxxxxx")\n`).join('')}  n = local.n12\n}\n`,
+    }
+    for (const [what, locals] of Object.entries(bombs)) {
+      const facts = new Map(
+        openReader().read([[toUri(`${root}t/main.tf`), locals + topic('2').replace('"orders"\n ', 'local.n\n ')]]),
+      )
+      const [found] = facts.get(toUri(`${root}t/main.tf`))?.entities ?? []
+      assert.equal(found?.name.state, 'unresolved', what)
+    }
+  })
+
+  it('works out texts with verbs, widths and replaced parts', () => {
+    const names = {
+      'format("%s-%2.1f", "a", 7)': undefined,
+      'format("%s", "a", var.b)': undefined,
+      'format("%s-%03d-%5s|%q%%", "a", 7, "b", "c")': 'a-007-    b|"c"%',
+      'replace("a.b.c", ".", "--")': 'a--b--c',
+    }
+    for (const [expression, expected] of Object.entries(names)) {
+      const facts = new Map(
+        openReader().read([[toUri(`${root}t/main.tf`), topic('2').replace('"orders"\n ', `${expression}\n `)]]),
+      )
+      const [found] = facts.get(toUri(`${root}t/main.tf`))?.entities ?? []
+      assert.equal(found?.name.state === 'known' ? found.name.value : undefined, expected, expression)
+    }
   })
 
   it('names the folders that it calls and nobody has read', () => {

@@ -4,7 +4,7 @@ import type { Fix, SemanticEdit } from './model/semantic-edit.ts'
 import { childOf } from './syntax/expression.ts'
 import { syntaxes, type Syntax, type SyntaxName } from './syntax/syntaxes.ts'
 import type { Tree } from './syntax/tree.ts'
-import { indentationAt, lineEndAfter, lineEndOf, type Path } from './syntax/write.ts'
+import { indentationAt, lineEndAfter, lineEndOf, lineStartBefore, type Path } from './syntax/write.ts'
 import type { TextEdit } from './text/edit.ts'
 import { shift, type Span } from './text/span.ts'
 import { baseName, type Uri } from './text/uri.ts'
@@ -107,7 +107,7 @@ function insertComment(
   comment: string,
 ): TextEdit[] | undefined {
   const syntax = name && syntaxes[name]
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
+  const start = lineStartBefore(text, offset)
   const document = syntax?.documents(text).find(span => span.start <= offset && offset <= span.end)
   if (
     !syntax?.comment ||
@@ -156,7 +156,7 @@ function respell(text: string, { start, end }: Span, word: string): TextEdit {
 
 /** Takes out the comment that an offset stands in; its line goes too when nothing else stands on it. */
 function eraseComment(text: string, offset: number): TextEdit {
-  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
+  const lineStart = lineStartBefore(text, offset)
   const lead = /(?:^|\s)(?:#+|\/\/+)\s*$/.exec(text.slice(lineStart, offset))
   const start = lineStart + (lead?.index ?? offset - lineStart)
   const end = lineEndAfter(text, offset)

@@ -3,6 +3,7 @@ import { configurationFor } from './assess/settled.ts'
 import { knownValue } from './model/fact.ts'
 import { startEstate, type Estate } from './model/estate.ts'
 import type { FileFacts } from './model/file-facts.ts'
+import { faultOf, type Problem } from './model/problem.ts'
 import type { Finding } from './rules/finding.ts'
 import { rules } from './rules/registry.ts'
 import type { Report, Rule, RuleContext, Visited } from './rules/rule.ts'
@@ -19,6 +20,8 @@ export interface Review {
   findings(file: Uri): readonly Finding[]
   /** All files that have been read. */
   files(): Iterable<Uri>
+  /** What threw while findings were made or settled: a rule costs its findings in that file, nothing else. */
+  problems(): Problem[]
 }
 
 /** Starts a review; `roots` answers the workspace folders of the moment (URIs with the slash at their end). */
@@ -29,13 +32,17 @@ export function startReview(library: Library, roots: () => readonly Uri[] = () =
   /** By file, the visited files whose findings lie in it. */
   const visited = new Map<Uri, Set<Uri>>()
   const settled = new Map<Uri, readonly Finding[]>()
+  /** By file: of its visit, of its settling. */
+  const faults = { visiting: new Map<Uri, Problem[]>(), settling: new Map<Uri, Problem[]>() }
   /** For one visit: the next one has to ask the estate for itself, which remembers who asked. */
   const open = (): Db => openDb(estate, library)
 
   const visit = (file: Uri): Set<Uri> => {
     const facts = estate.facts(file)
     const before = said.get(file) ?? []
-    const now = facts ? estate.observe(file, () => visitEntities(facts, open())) : []
+    const threw: Problem[] = []
+    const now = facts ? estate.observe(file, () => visitEntities(facts, open(), noteFaults(file, threw))) : []
+    faults.visiting.set(file, threw)
     for (const { at } of before) visited.get(at.file)?.delete(file)
     for (const { at } of now) visited.set(at.file, (visited.get(at.file) ?? new Set()).add(file))
     if (facts) said.set(file, now)
@@ -59,11 +66,14 @@ export function startReview(library: Library, roots: () => readonly Uri[] = () =
       const here = [...(visited.get(file) ?? [])].flatMap(from =>
         (said.get(from) ?? []).filter(({ at }) => at.file === file),
       )
-      const result = settle(file, here, open())
+      const threw: Problem[] = []
+      const result = settle(file, here, open(), noteFaults(file, threw))
+      faults.settling.set(file, threw)
       settled.set(file, result)
       return result
     },
     files: () => estate.files(),
+    problems: () => [...faults.visiting.values(), ...faults.settling.values()].flat(),
   }
 }
 
@@ -73,9 +83,26 @@ const silentBeside = new Map(rules.flatMap(({ code, yieldsTo }) => (yieldsTo ? [
 const visitors = new Map<string, Rule[]>()
 for (const rule of rules) for (const kind of rule.visits) visitors.set(kind, [...(visitors.get(kind) ?? []), rule])
 
-const visitEntities = (facts: FileFacts, db: Db): Said[] => facts.entities.flatMap(entity => runRules(entity, db))
+/** Runs something that may throw; the throw is noted, and `instead` stands. */
+type Guard = <T>(doing: string, run: () => T, instead: T) => T
 
-function runRules(visited: Visited, db: Db): Said[] {
+/** A guard that notes a throw once, however many entities bring it about. */
+function noteFaults(file: Uri, noted: Problem[]): Guard {
+  return (doing, run, instead) => {
+    try {
+      return run()
+    } catch (error) {
+      const fault = faultOf(file, doing, error)
+      if (!noted.some(({ message }) => message === fault.message)) noted.push(fault)
+      return instead
+    }
+  }
+}
+
+const visitEntities = (facts: FileFacts, db: Db, guard: Guard): Said[] =>
+  facts.entities.flatMap(entity => runRules(entity, db, guard))
+
+function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
   return (visitors.get(visited.kind) ?? []).flatMap(rule => {
     const found: Said[] = []
     const engine =
@@ -88,13 +115,10 @@ function runRules(visited: Visited, db: Db): Said[] {
     const soft = engine !== undefined && db.knowledge.engines.kinds.get(engine)?.remote === true
     const report = (message: string, given: Report): void =>
       void found.push(makeFinding(rule, message, soft ? { ...given, level: 'hint' } : given))
-    rule.check(visited as never, {
-      db: db,
-      codes,
-      families,
-      report: report as RuleContext<RuleCode>['report'],
-    })
-    return found
+    return guard(`checking ${rule.code}`, () => {
+      rule.check(visited as never, { db, codes, families, report: report as RuleContext<RuleCode>['report'] })
+      return found
+    }, [])
   })
 }
 
@@ -140,9 +164,15 @@ function makeFinding(
 }
 
 /** What stands in the end at the places of a file: merged, with levels, suppressions and the configuration applied, in the order of the text. */
-function settle(file: Uri, said: readonly Said[], db: Db): Finding[] {
+function settle(file: Uri, said: readonly Said[], db: Db, guard: Guard): Finding[] {
+  const merged = merge(said)
+  const settled = guard('applying the configuration', () => applied(file, merged, db, guard), merged)
+  return settled.map(({ group: _, ...finding }: Said) => finding).sort(inOrder)
+}
+
+function applied(file: Uri, merged: readonly Said[], db: Db, guard: Guard): readonly Said[] {
   const { level, accept } = settleFor(file, configurationFor(db, file), db.estate.facts(file)?.suppressions ?? [])
-  const settled = gatherGroups(yieldTo(merge(said).flatMap(level), silentBeside)).map(accept.finding)
-  const about = accept.used().flatMap(suppression => runRules(suppression, db))
-  return [...settled, ...about.flatMap(level)].map(({ group: _, ...finding }: Said) => finding).sort(inOrder)
+  const settled = gatherGroups(yieldTo(merged.flatMap(level), silentBeside)).map(accept.finding)
+  const about = accept.used().flatMap(suppression => runRules(suppression, db, guard))
+  return [...settled, ...about.flatMap(level)]
 }

@@ -46,7 +46,7 @@ export const bundles: readonly BuildOptions[] = [
   },
   {
     ...common,
-    entryPoints: ['server/src/lsp/schema-libraries.ts'],
+    entryPoints: ['server/src/host/schema-libraries.ts'],
     outfile: 'dist/schema-libraries.cjs',
     banner: {},
     define: {},

@@ -87,4 +87,37 @@ describe('reading', () => {
     const kept = [...(second?.documents ?? [])].filter(([source, tree]) => first?.documents.get(source) === tree)
     assert.equal(kept.length, (first?.documents.size ?? 0) - 1)
   })
+
+  // Every name that an object has by itself is one that somebody may write into a file.
+  for (const name of Object.getOwnPropertyNames(Object.prototype)) {
+    it(`takes ${name} for a name like any other`, () => {
+      const topic = 'resource "kafka_topic" "t" {\n  name = "orders"\n  replication_factor = 1\n  partitions = 1\n}\n'
+      const files = [
+        [
+          'file:///t/main.tf',
+          `resource "${name}" "kafka" {\n  ${name} = ${name}.x.${name}\n}\ndata "${name}" "a" {}\nlocals {\n  a = ${name}("b")\n}\nresource "kafka_acl" "a" {\n  resource_type = "${name}"\n  resource_name = aws_s3_bucket.b.${name}\n}\n${topic}`,
+        ],
+        ['file:///t/more.tf.json', `{"${name}": {"kafka": {"${name}": {}}}, "resource": {"${name}": {"a": {}}}}`],
+        ['file:///a.avdl', `protocol P {\n  record R {\n    ${name} x;\n    int n;\n  }\n}\n`],
+        ['file:///a.avsc', `{"type": "record", "name": "R", "fields": [{"name": "${name}", "type": "${name}"}]}`],
+        ['file:///a.proto', `message ${name} {\n  ${name} ${name} = 1 [(${name}) = { ${name}: 1 }];\n}\n`],
+        [
+          'file:///a.yaml',
+          `apiVersion: kafka.strimzi.io/v1\nkind: ${name}\nmetadata:\n  name: ${name}\nspec:\n  ${name}: 1\n`,
+        ],
+        ['file:///a.properties', `bootstrap.servers=${name}:9092\n${name}=1\n${name}.${name}=2\n`],
+        ['file:///.kafka-review.yaml', `version: 1\n${name}: 1\nrules:\n  ${name}: off\n`],
+      ] as const
+      const read = new Map(openReader().read(files.map(([file, text]) => [toUri(file), text] as const)))
+      assert.deepEqual(
+        read.get(toUri('file:///t/main.tf'))?.entities.map(({ kind }) => kind),
+        ['topic'],
+      )
+      const [record] = read.get(toUri('file:///a.avdl'))?.entities ?? []
+      assert.deepEqual(record?.kind === 'schema' && record.records[0]?.fields.map(({ type }) => type.text), [
+        name,
+        'int',
+      ])
+    })
+  }
 })

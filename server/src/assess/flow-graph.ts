@@ -203,7 +203,8 @@ export const detailOf = (
   db: Db,
   { role, name, of }: Pick<Party, 'role' | 'name' | 'of'>,
   destination: Destination | undefined,
-): string | undefined => (role === 'group' ? configurationFor(db, of.file)?.groups.aliases[name] : destination?.service)
+): string | undefined =>
+  role === 'group' ? configurationFor(db, of.file)?.groups.aliases.get(name) : destination?.service
 
 /** Where the cluster of a topic stands, where a file tells. */
 function homeOf(db: Db, topic: Topic | undefined): Destination | undefined {

@@ -1,7 +1,7 @@
 import { loadLibrary } from '../assess/db.ts'
 import { prepareReading } from '../reader/reader.ts'
 import type { Level } from '../model/configuration.ts'
-import { checkSchemas } from '../lsp/schema-check.ts'
+import { checkSchemas } from '../host/schema-check.ts'
 import { reportJson } from '../report/json.ts'
 import { levels, reaches, type Report } from '../report/report.ts'
 import { reportSarif } from '../report/sarif.ts'
@@ -9,6 +9,7 @@ import { reportText } from '../report/text.ts'
 import { version } from '../version.ts'
 import { say, word } from '../words/message.ts'
 import { oneOf, parse, usage, UsageError } from './arguments.ts'
+import { complain } from './complain.ts'
 import { flow } from './flow.ts'
 import { record } from './record.ts'
 import { reviewPaths } from './review-paths.ts'
@@ -23,12 +24,12 @@ export async function main(args: readonly string[]): Promise<number | undefined>
         return await check(rest)
       case 'record':
         await prepareReading()
-        return record(rest)
+        return await record(rest)
       case 'flow':
         await prepareReading()
-        return flow(rest)
+        return await flow(rest)
       case 'lsp':
-        await import('../lsp/main.ts').then(({ serve }) => serve())
+        await import('./serve.ts').then(({ serve }) => serve(rest))
         return undefined
       case 'help':
       case '--help':
@@ -57,12 +58,18 @@ async function check(args: readonly string[]): Promise<number> {
     level: 'string',
     'fail-on': 'string',
     'show-suppressed': 'boolean',
+    'no-ignore': 'boolean',
   })
   const format = oneOf('format', options.format ?? 'text', ['text', 'json', 'sarif'])
   const least = oneOf<Level>('level', options.level ?? (format === 'text' ? 'information' : 'hint'), levels)
   const failOn = oneOf<Level | 'never'>('fail-on', options['fail-on'] ?? 'error', [...levels, 'never'])
   const library = loadLibrary()
-  const { review, files: reviewed, problems, unreadable } = usage(() => reviewPaths(paths, library))
+  const {
+    review,
+    files: reviewed,
+    problems,
+    failures,
+  } = await usage(reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true }))
   const refused = await checkSchemas(
     review,
     reviewed.map(({ uri, text }) => [uri, text]),
@@ -85,8 +92,8 @@ async function check(args: readonly string[]): Promise<number> {
         ? reportSarif(shown, version, library.knowledge)
         : reportText(shown),
   )
-  for (const path of unreadable) process.stderr.write(word(say('cli.notYamlSettings', { path })))
-  if (unreadable.length > 0) return 2
+  complain({ failures, problems })
+  if (failures.length > 0) return 2
   return failOn !== 'never' &&
     files.some(({ findings }) => findings.some(({ level, suppressed }) => !suppressed && reaches(level, failOn)))
     ? 1

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { loadLibrary, openDb } from '../assess/db.ts'
 import type { Place } from '../model/fact.ts'
 import { recordOf } from '../records/activities.ts'
@@ -8,19 +8,20 @@ import { languages } from '../records/words/languages.ts'
 import { indexLines } from '../text/line-index.ts'
 import { say, word } from '../words/message.ts'
 import { oneOf, parse, usage, UsageError } from './arguments.ts'
-import { pathOf, show } from './files.ts'
-import { reviewPaths } from './review-paths.ts'
+import { complain } from './complain.ts'
+import { reviewPaths, show } from './review-paths.ts'
 
 /** `kafka-review record`: prints the record, or compares it with one that was written before; returns the exit status. */
-export function record(args: readonly string[]): number {
-  const { paths, options } = parse(args, { format: 'string', lang: 'string', check: 'string' })
+export async function record(args: readonly string[]): Promise<number> {
+  const { paths, options } = parse(args, { format: 'string', lang: 'string', check: 'string', 'no-ignore': 'boolean' })
   const format = oneOf('format', options.format ?? 'markdown', Object.keys(recordFormats) as RecordFormatName[])
   const words = languages[oneOf('lang', options.lang ?? 'en', ['en', 'de', 'fr'])]
   const library = loadLibrary()
-  const { review, files, unreadable } = usage(() => reviewPaths(paths, library))
+  const reviewed = await usage(reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true }))
+  const { review, files, failures } = reviewed
   const lines = new Map(files.map(({ uri, text }) => [uri, indexLines(text)]))
   const showPlace = ({ file, span }: Place): string =>
-    `${show(pathOf(file))}:${(lines.get(file)?.position(span.start).line ?? 0) + 1}`
+    `${show(file)}:${(lines.get(file)?.position(span.start).line ?? 0) + 1}`
   const db = openDb(review.estate, library)
   const written = recordFormats[format].write(
     recordOf(
@@ -32,18 +33,15 @@ export function record(args: readonly string[]): number {
     { show: showPlace },
     db,
   )
-  for (const path of unreadable) process.stderr.write(word(say('cli.notYamlDeclarations', { path })))
+  complain(reviewed)
   if (options.check === undefined) process.stdout.write(written)
-  const drifted = options.check !== undefined && drift(options.check, written)
-  return unreadable.length > 0 ? 2 : drifted ? 1 : 0
+  const drifted = options.check !== undefined && (await drift(options.check, written))
+  return failures.length > 0 ? 2 : drifted ? 1 : 0
 }
 
-function drift(path: string, written: string | Uint8Array): boolean {
+async function drift(path: string, written: string | Uint8Array): Promise<boolean> {
   if (typeof written !== 'string') throw new UsageError(word(say('cli.workbookDrift')))
-  const differences = driftOf(
-    usage(() => readFileSync(path, 'utf8')),
-    written,
-  )
+  const differences = driftOf(await usage(readFile(path, 'utf8')), written)
   process.stdout.write(
     word(differences.length === 0 ? say('cli.agrees', { path }) : say('cli.drifted', { path, differences })),
   )

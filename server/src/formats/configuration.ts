@@ -42,9 +42,7 @@ export function readConfiguration(root: Cursor): Configuration {
     notPersonal: list('personalData', 'not').flatMap(readField),
     groups: {
       ...(pattern ? { allowed: pattern } : {}),
-      aliases: Object.fromEntries(
-        entries(down(root, 'groups', 'aliases')).map(alias => [alias.name, verbatim(alias) ?? '']),
-      ),
+      aliases: new Map(entries(down(root, 'groups', 'aliases')).map(alias => [alias.name, verbatim(alias) ?? ''])),
       aliased: entries(down(root, 'groups', 'aliases')).flatMap((alias): Known<string>[] =>
         alias.written && !alias.fixed ? [{ state: 'known', value: alias.name, at: alias.written }] : [],
       ),
@@ -163,8 +161,10 @@ const matching = ({ value, at, slot }: Known<string>): { match: string; at: Know
   ...(slot ? { slot } : {}),
 })
 
-const placed = <K extends string>(entry: Cursor, key: K): { [P in K]?: Known<string> } =>
-  Object.fromEntries(required(entry, key).map(value => [key, value])) as { [P in K]?: Known<string> }
+function placed<K extends string>(entry: Cursor, key: K): { [P in K]?: Known<string> } {
+  const [value] = required(entry, key)
+  return (value ? { [key]: value } : {}) as { [P in K]?: Known<string> }
+}
 
 function optional<K extends string>(entry: Cursor, key: K): { [P in K]?: string } {
   const value = knownValue(text(down(entry, key)))

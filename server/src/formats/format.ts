@@ -1,4 +1,5 @@
 import type { Configuration } from '../model/configuration.ts'
+import type { Problem } from '../model/problem.ts'
 import type { Entity } from '../model/entities.ts'
 import type { SyntaxName } from '../syntax/syntaxes.ts'
 import type { Cursor } from './cursor.ts'
@@ -49,6 +50,8 @@ export interface Group {
    * undefined for a file of which the group has nothing to say: it is then what its other formats make of it.
    */
   update(changes: readonly GroupChange[]): ReadonlyMap<Uri, readonly Entity[] | undefined>
+  /** What threw while files, or folders of them, were read. */
+  problems(): readonly Problem[]
   /** The files, and the folders (with a slash at their end), that its files name and of which it holds nothing. */
   wanted(): readonly Uri[]
 }

@@ -10,13 +10,13 @@ import { toUri } from '../text/uri.ts'
 export const lensCapabilities: ServerCapabilities = { codeLensProvider: {} }
 
 /** Serves a line above each record that holds personal data: how many fields, how many of them special. */
-export function serveLenses(served: Served, isOn: () => boolean): void {
+export function serveLenses(served: Served): void {
   served.connection.onCodeLens(async ({ textDocument }): Promise<CodeLens[]> => {
     const uri = toUri(textDocument.uri)
     await served.loaded()
     const { db, linesOf } = ask(served)
     const lines = linesOf(uri)
-    if (!lines || !isOn()) return []
+    if (!lines || !served.settings().codeLens) return []
     return (db.estate.facts(uri)?.entities ?? []).flatMap(entity => {
       const data = entity.kind === 'record' ? personalDataIn(db, entity) : []
       if (entity.kind !== 'record' || data.length === 0 || entity.name.at.file !== uri) return []

@@ -1,4 +1,4 @@
-import { ResponseError, ErrorCodes, type Connection, type Location } from 'vscode-languageserver'
+import { ResponseError, ErrorCodes, type Location } from 'vscode-languageserver'
 import type { Db } from '../assess/db.ts'
 import { activityFor, configurationFor } from '../assess/settled.ts'
 import { knownValue, type Place } from '../model/fact.ts'
@@ -13,18 +13,20 @@ import type { Finding } from '../rules/finding.ts'
 import { configurationSlot } from '../rules/configuration-slot.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
 import { say, word } from '../words/message.ts'
-import { editOf, type Texts } from './code-actions.ts'
+import { editOf } from './edits.ts'
 import { fromRange } from './from-lsp.ts'
 import type { DeclareParams, RecordForm, RecordParams, SnippetParams, SnippetResult } from './protocol.ts'
+import { ask, type Served, type Texts } from './served.ts'
 import { baseName, pathBelow, toUri, type Uri } from '../text/uri.ts'
 
-/** Answers what a client asks about the record; `estate` resolves when the workspace has been read. */
-export function serveRecord(
-  connection: Connection,
-  estate: () => Promise<Db>,
-  findings: () => readonly Finding[],
-  texts: Texts,
-): void {
+/** Serves the Art. 30 record: as a whole, of what stands at a position, and the declaration of what no file tells. */
+export function serveRecord(served: Served): void {
+  const { connection, texts, workspace } = served
+  const estate = async (): Promise<Db> => {
+    await served.loaded()
+    return ask(served).db
+  }
+  const findings = (): Finding[] => [...workspace().review.files()].flatMap(uri => workspace().review.findings(uri))
   connection.onRequest(
     'kafkaReview/snippet',
     async ({ uri, position }: SnippetParams): Promise<SnippetResult> =>

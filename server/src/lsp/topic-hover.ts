@@ -9,8 +9,9 @@ import { destinationOf } from '../assess/residency.ts'
 import { knownValue } from '../model/fact.ts'
 import { mentionsAt } from '../model/references.ts'
 import type { Span } from '../text/span.ts'
-import type { Uri } from '../text/uri.ts'
 import { say, word, type Message } from '../words/message.ts'
+import { codeSpan, escapeMarkdown as escape } from './markdown.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** What is known of the topic at an offset: the personal data in it, where it comes from and where it goes. Markdown. */
 export function renderTopic(
@@ -48,7 +49,7 @@ function holds(data: readonly PersonalData[], described: boolean): string {
   const lines = [...byCategory.values()].map(({ category, fields }) => {
     const name = categoryName(category)
     const shown = word(category.special ? say('category.special', { category: name }) : name)
-    return `- ${shown}: ${[...fields].map(field => `\`${field}\``).join(', ')}`
+    return `- ${shown}: ${[...fields].map(field => codeSpan(field)).join(', ')}`
   })
   return `**${word(say('hover.personalData'))}**\n\n${lines.join('\n')}`
 }
@@ -64,5 +65,3 @@ function words(party: Party, db: Db): string {
   )
   return `${word(say(`station.${role}`))} ${escape(name)}${more.length > 0 ? `: ${escape(more.join(' · '))}` : ''}`
 }
-
-const escape = (text: string): string => text.replace(/[\\*_`[\]<>]/g, character => `\\${character}`)

@@ -1,56 +1,57 @@
-import { readFileSync } from 'node:fs'
-import { readdir, readFile as readDisk, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Library } from '../assess/db.ts'
-import { foreignFolders, syntaxOf } from '../reader/formats.ts'
-import { longestText } from '../reader/read-file.ts'
-import { openReader, type Change } from '../reader/reader.ts'
-import { say, word } from '../words/message.ts'
-import { startReview, type Review } from '../review.ts'
-import { toUri, type Uri } from '../text/uri.ts'
+import { openExclusions, type Exclusions } from '../host/exclusions.ts'
+import type { Files } from '../host/files.ts'
+import { openTextReview } from '../host/text-review.ts'
+import { batches, walk } from '../host/walk.ts'
+import type { Problem } from '../model/problem.ts'
+import { syntaxOf } from '../reader/formats.ts'
+import type { Change } from '../reader/reader.ts'
+import type { Review } from '../review.ts'
+import { baseName, type Uri } from '../text/uri.ts'
 
 /** A review that takes longer is told in the status, in milliseconds. */
 const slowAfter = 200
 
-/** The files of a workspace: those that are open as the editor has them, the others as they lie on disk. */
+/** The files of a workspace: those that are open as the editor has them, the others as they lie on disk. What concerns the disk is done one after the other, in the order in which it was asked for. */
 export interface Workspace {
   readonly review: Review
-  readonly leftOut: ReadonlyMap<Uri, string>
   /** Files whose last reading and review took long, in milliseconds. */
   readonly slow: ReadonlyMap<Uri, number>
+  problems(): Problem[]
   /** Takes over the text of an open file; returns the files whose findings may have changed. */
   setOpen(uri: Uri, text: string, language: string): Set<Uri>
   /** Goes back to what lies on disk. */
   close(uri: Uri): Promise<Set<Uri>>
-  /** Reads files again that have changed on disk; open ones stay as they are. */
-  refresh(uris: readonly Uri[]): Promise<Set<Uri>>
-  /** Forgets files that have been deleted, and all that lay in folders that are gone, also where an editor still holds their text: nothing they say is in force any more. */
-  remove(uris: readonly Uri[]): Set<Uri>
+  /** Reads files again that have changed on disk, and forgets those that are gone, with all that lay in folders that are gone; what an editor holds stays as it is. */
+  refresh(changed: readonly Uri[], gone: readonly Uri[]): Promise<Set<Uri>>
   /** Reads all folders; `progress` is called now and then, with the number of files looked at, and may stop it by returning false. */
   load(progress?: (files: number) => boolean): Promise<Set<Uri>>
   setFolders(folders: readonly Uri[]): void
-  /** The text of a file, open or on disk; undefined when there is none. */
+  /** The text that the findings of a file belong to; undefined when it is none of ours. */
   textOf(uri: Uri): string | undefined
 }
 
-/** Opens a workspace of the given folders (URIs). */
-export function openWorkspace(library: Library, initial: readonly Uri[]): Workspace {
-  let folders = [...initial]
-  const review = startReview(library, () =>
-    folders.map(folder => (folder.endsWith('/') ? folder : toUri(`${folder}/`))),
-  )
-  const open = new Map<Uri, { text: string; language: string }>()
-  const reader = openReader()
-  const leftOut = new Map<Uri, string>()
+/** Opens a workspace of the given folders. */
+export function openWorkspace(library: Library, files: Files, initial: readonly Uri[]): Workspace {
+  let roots = new Map<Uri, Exclusions>()
+  const setFolders = (folders: readonly Uri[]): void => {
+    roots = new Map(
+      folders.map(folder => {
+        const root = (folder.endsWith('/') ? folder : `${folder}/`) as Uri
+        return [root, openExclusions(files, root, true)] as const
+      }),
+    )
+  }
+  setFolders(initial)
+  const texts = openTextReview(library, () => [...roots.keys()])
+  const open = new Set<Uri>()
   const slow = new Map<Uri, number>()
 
-  const take = (changes: readonly Change[]): Set<Uri> => {
-    for (const [uri, text] of changes) {
-      leftOut.delete(uri)
-      if (text !== undefined && text.length > longestText) leftOut.set(uri, word(say('server.tooLong')))
-    }
-    return review.update(reader.read(changes))
+  let queue: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(run: () => Promise<T>): Promise<T> => {
+    const done = queue.then(run)
+    queue = done.catch(() => undefined)
+    return done
   }
 
   const timed = (uri: Uri, run: () => Set<Uri>): Set<Uri> => {
@@ -62,104 +63,68 @@ export function openWorkspace(library: Library, initial: readonly Uri[]): Worksp
     return changed
   }
 
-  const fromDisk = async (uri: Uri): Promise<string | undefined> => {
-    if (!uri.startsWith('file:') || !syntaxOf(uri)) return undefined
-    try {
-      const path = fileURLToPath(uri)
-      const { size } = await stat(path)
-      if (size > longestText * 3) {
-        leftOut.set(uri, word(say('server.tooLarge', { megabytes: Math.round(size / 1e6) })))
-        return undefined
-      }
-      return await readDisk(path, 'utf8')
-    } catch {
-      return undefined // it has vanished, or is closed to us
-    }
+  /** What lies on disk; no text where it is gone, left out, or none of ours. */
+  const fromDisk = async (uri: Uri): Promise<Change> => {
+    const content = syntaxOf(uri) ? await files.read(uri) : undefined
+    if (open.has(uri)) return [uri, undefined]
+    texts.leaveOut(uri, content && 'problem' in content ? content.problem : undefined)
+    return [uri, content && 'text' in content ? content.text : undefined]
   }
+  /** What was opened while it was read stays as the editor has it. */
+  const takeClosed = async (uris: readonly Uri[]): Promise<Set<Uri>> => {
+    const changes = await Promise.all(uris.filter(uri => !open.has(uri)).map(fromDisk))
+    return texts.take(changes.filter(([uri]) => !open.has(uri)))
+  }
+  const isOurs = async (uri: Uri): Promise<boolean> => {
+    for (const [root, exclusions] of roots) if (uri.startsWith(root) && !(await exclusions.excludes(uri))) return true
+    return false
+  }
+  const forget = (uris: Iterable<Uri>): Set<Uri> =>
+    texts.take([...uris].filter(uri => !open.has(uri)).map(uri => [uri, undefined]))
 
-  const readAll = async (uris: readonly Uri[]): Promise<Change[]> => {
-    const closed = uris.filter(uri => !open.has(uri))
-    const texts = await Promise.all(closed.map(fromDisk))
-    // It may have been opened while it was read.
-    return closed.flatMap((uri, i) =>
-      open.has(uri) || (texts[i] === undefined && leftOut.has(uri)) ? [] : [[uri, texts[i]] as const],
-    )
+  const load = async (progress: (files: number) => boolean): Promise<Set<Uri>> => {
+    const changed = new Set<Uri>()
+    const gone = new Set(texts.files())
+    let looked = 0
+    setFolders([...roots.keys()])
+    for (const [root, exclusions] of roots) {
+      for await (const batch of batches(walk(files, root, exclusions, texts.leaveOut), 50)) {
+        looked += batch.length
+        for (const uri of batch) gone.delete(uri)
+        for (const uri of await takeClosed(batch)) changed.add(uri)
+        if (!progress(looked)) return changed
+      }
+      for (const { file, message } of exclusions.problems()) texts.leaveOut(file, message)
+    }
+    for (const uri of forget(gone)) changed.add(uri)
+    return changed
   }
 
   return {
-    review,
-    leftOut,
+    review: texts.review,
     slow,
+    problems: texts.problems,
     setOpen(uri, text, language) {
-      open.set(uri, { text, language })
-      return timed(uri, () => take([[uri, text, language]]))
+      open.add(uri)
+      return timed(uri, () => texts.take([[uri, text, language]]))
     },
-    async close(uri) {
+    close(uri) {
       open.delete(uri)
-      const text = await fromDisk(uri)
-      return open.has(uri) ? new Set() : take([[uri, text]])
+      return inTurn(async () => ((await isOurs(uri)) ? takeClosed([uri]) : forget([uri])))
     },
-    async refresh(uris) {
-      return take(await readAll(uris))
-    },
-    remove(uris) {
-      const gone = [...new Set([...open.keys(), ...review.files()])].filter(file =>
-        uris.some(uri => file === uri || file.startsWith(`${uri}/`)),
-      )
-      for (const uri of gone) open.delete(uri)
-      return take(gone.map(uri => [uri, undefined]))
-    },
-    async load(progress = () => true) {
-      const changed = new Set<Uri>()
-      const gone = new Set([...review.files()].filter(uri => !open.has(uri)))
-      let looked = 0
-      for (const folder of folders.filter(uri => uri.startsWith('file:'))) {
-        for await (const batch of batches(walk(fileURLToPath(folder)), 50)) {
-          looked += batch.length
-          for (const uri of batch) gone.delete(uri)
-          for (const uri of take(await readAll(batch))) changed.add(uri)
-          if (!progress(looked)) return changed
-        }
-      }
-      for (const uri of take([...gone].map(uri => [uri, undefined]))) changed.add(uri)
-      return changed
-    },
-    setFolders(next) {
-      folders = [...next]
-    },
-    textOf(uri) {
-      const text = open.get(uri)?.text
-      if (text !== undefined || !uri.startsWith('file:')) return text
-      try {
-        return readFileSync(fileURLToPath(uri), 'utf8')
-      } catch {
-        return undefined
-      }
-    },
+    refresh: (changed, gone) =>
+      inTurn(async () => {
+        // Other rules of what is left out: everything is looked at again.
+        if ([...changed, ...gone].some(uri => baseName(uri) === '.gitignore')) return load(() => true)
+        const ours = await Promise.all(changed.map(isOurs))
+        const forgotten = forget(
+          [...texts.files()].filter(file => gone.some(uri => file === uri || file.startsWith(`${uri}/`))),
+        )
+        const taken = await takeClosed(changed.filter((_, i) => ours[i]))
+        return new Set([...forgotten, ...taken])
+      }),
+    load: (progress = () => true) => inTurn(() => load(progress)),
+    setFolders,
+    textOf: texts.textOf,
   }
-}
-
-/** The files below a folder that may be ours, as URIs. */
-async function* walk(folder: string): AsyncGenerator<Uri> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
-  for (const entry of entries) {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) {
-      if (!foreignFolders.has(entry.name)) yield* walk(path)
-    } else if (entry.isFile()) {
-      const uri = toUri(pathToFileURL(path).href)
-      if (syntaxOf(uri)) yield uri
-    }
-  }
-}
-
-async function* batches<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
-  let batch: T[] = []
-  for await (const item of items) {
-    batch.push(item)
-    if (batch.length < size) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
 }

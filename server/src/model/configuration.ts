@@ -19,7 +19,9 @@ export interface Configuration {
   readonly notPersonal: readonly FieldDeclaration[]
   readonly groups: {
     readonly allowed?: RegExp
-    readonly aliases: Readonly<Record<string, string>> /** The names that they stand for, as keys. */
+    /** What neutral names stand for, by their names. */
+    readonly aliases: ReadonlyMap<string, string>
+    /** The neutral names, where they are written. */
     readonly aliased: readonly Known<string>[]
   }
   readonly destinations: readonly DestinationDeclaration[]

@@ -1,6 +1,7 @@
 import type { Group, GroupFormat } from '../formats/format.ts'
 import { readSuppressions } from '../formats/suppressions.ts'
 import type { FileFacts } from '../model/file-facts.ts'
+import { faultOf, type Problem } from '../model/problem.ts'
 import { loadHcl } from '../syntax/hcl-parser.ts'
 import { formats, formatsOf, holds } from './formats.ts'
 import { longestText, readFile, type Reading } from './read-file.ts'
@@ -25,13 +26,15 @@ export interface Wanted {
 export interface Reader {
   /** Takes over what files say; returns what has been read anew, undefined where nothing is ours. */
   read(changes: Iterable<Change>): [Uri, FileFacts | undefined][]
+  /** What threw while files were read: a file, or what is read together with it, costs nothing else. */
+  problems(): Problem[]
   /** What lies elsewhere and would complete what has been read. */
   wanted(): Wanted[]
 }
 
-/** Starts without any file. */
-export function openReader(): Reader {
-  const alone = openAlone()
+/** Starts without any file; `read` reads one by itself. */
+export function openReader(read: typeof readFile = readFile): Reader {
+  const alone = openAlone(read)
   const groups = [...new Set(formats.flatMap(format => ('group' in format ? [format.group] : [])))].map(openGroup)
   return {
     read(changes) {
@@ -42,20 +45,37 @@ export function openReader(): Reader {
           facts.set(file, found ?? alone.factsOf(file))
       return [...facts]
     },
+    problems: () => [...alone.problems(), ...groups.flatMap(group => group.problems())],
     wanted: () => groups.flatMap(({ wanted, takes }) => wanted().map(uri => ({ uri, takes }))),
   }
 }
 
 /** The files as each is read by itself. */
-function openAlone(): { read(change: Change): FileFacts | undefined; factsOf(file: Uri): FileFacts | undefined } {
+function openAlone(readOne: typeof readFile): {
+  read(change: Change): FileFacts | undefined
+  factsOf(file: Uri): FileFacts | undefined
+  problems(): Iterable<Problem>
+} {
   const readings = new Map<Uri, Reading>()
+  const faults = new Map<Uri, Problem>()
+  const tryToRead = ([file, text, language]: Change): Reading | undefined => {
+    faults.delete(file)
+    try {
+      return text === undefined ? undefined : readOne(file, text, readings.get(file), language)
+    } catch (error) {
+      faults.set(file, faultOf(file, 'reading', error))
+      return undefined
+    }
+  }
   return {
-    read([file, text, language]) {
-      const reading = text === undefined ? undefined : readFile(file, text, readings.get(file), language)
+    read(change) {
+      const [file] = change
+      const reading = tryToRead(change)
       if (reading) readings.set(file, reading)
       else readings.delete(file)
       return reading?.facts
     },
+    problems: () => faults.values(),
     factsOf: file => readings.get(file)?.facts,
   }
 }
@@ -63,6 +83,7 @@ function openAlone(): { read(change: Change): FileFacts | undefined; factsOf(fil
 interface OpenGroup {
   takes(file: Uri): boolean
   read(changes: readonly Change[]): [Uri, FileFacts | undefined][]
+  problems(): readonly Problem[]
   wanted(): readonly Uri[]
 }
 
@@ -95,6 +116,7 @@ function openGroup(open: () => Group): OpenGroup {
             file,
             entities && { file, entities, suppressions: suppressions.get(file) ?? [] },
           ]),
+    problems: group.problems,
     wanted: group.wanted,
   }
 }

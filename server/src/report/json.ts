@@ -24,5 +24,5 @@ export function reportJson({ files, problems }: Report): string {
       ...(suppressed ? { suppressed: { reason: suppressed.reason } } : {}),
     }))
   })
-  return `${JSON.stringify({ version: 1, findings, problems: problems.map(({ path, message }) => ({ path, message: word(message) })) }, undefined, 2)}\n`
+  return `${JSON.stringify({ version: 1, findings, problems: problems.map(({ path, message }) => ({ path, message })) }, undefined, 2)}\n`
 }

@@ -1,6 +1,5 @@
 import type { Level } from '../model/configuration.ts'
 import type { Finding } from '../rules/finding.ts'
-import type { Message } from '../words/message.ts'
 import type { Span } from '../text/span.ts'
 import type { Uri } from '../text/uri.ts'
 
@@ -18,7 +17,9 @@ export interface ReviewedFile {
 /** Something that kept a file from being reviewed. */
 export interface Problem {
   readonly path: string
-  readonly message: Message
+  readonly message: string
+  /** Where our own code threw. */
+  readonly fault?: string
 }
 
 /** What is reported: files in the order of their paths, and what could not be read. */

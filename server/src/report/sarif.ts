@@ -42,8 +42,8 @@ export function reportSarif({ files, problems }: Report, version: string, knowle
         invocations: [
           {
             executionSuccessful: true,
-            toolExecutionNotifications: problems.map(problem => ({
-              level: 'warning',
+            toolExecutionNotifications: problems.map(({ fault, ...problem }) => ({
+              level: fault === undefined ? 'warning' : 'error',
               message: { text: word(say('report.problem', problem)) },
             })),
           },

@@ -3,9 +3,10 @@ import { readProto } from './proto.ts'
 import { tokensOf } from './tokens.ts'
 import type { Tree } from './tree.ts'
 import { isList, lineEndAfter, lineEndOf, type Path, type Value } from './write.ts'
+import { tableOf } from '../text/table.ts'
 
 /** Which file declares an option that the writer may have to add. */
-const declaredIn: Readonly<Record<string, string>> = { '(confluent.field_meta)': 'confluent/meta.proto' }
+const declaredIn = tableOf<string>({ '(confluent.field_meta)': 'confluent/meta.proto' })
 
 /** Writes an option of a field (`types / 0 / fields / 2 / options / name`), with the import that declares it; undefined where a person has to do it. */
 export function setInProto(source: string, path: Path, value: Value): TextEdit[] | undefined {
@@ -24,7 +25,7 @@ export function setInProto(source: string, path: Path, value: Value): TextEdit[]
     last === undefined
       ? openOptions(source, fieldName.span.start, text)
       : { span: { start: last, end: last }, text: `, ${text}` }
-  const file = holder === undefined ? undefined : declaredIn[holder]
+  const file = holder === undefined ? undefined : declaredIn.get(holder)
   return option && [option, ...(file === undefined ? [] : importOf(source, file))]
 }
 

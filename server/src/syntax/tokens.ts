@@ -1,3 +1,5 @@
+import { tableOf } from '../text/table.ts'
+
 /** A token of a language with C-like comments and strings. */
 export interface Token {
   readonly kind: 'word' | 'string' | 'number' | 'mark'
@@ -43,10 +45,10 @@ export const unquote = (text: string): string =>
   text
     .slice(1, text.length > 1 && text.endsWith(text[0] ?? '') ? -1 : undefined)
     .replace(/\\u([0-9a-fA-F]{4})|\\(.)/g, (_whole, hex: string | undefined, char: string | undefined) =>
-      hex !== undefined ? String.fromCharCode(parseInt(hex, 16)) : (escapes[char ?? ''] ?? char ?? ''),
+      hex !== undefined ? String.fromCharCode(parseInt(hex, 16)) : (escapes.get(char ?? '') ?? char ?? ''),
     )
 
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
+const escapes = tableOf<string>({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' })
 
 /** What the comments between two offsets say, without their marks. */
 export const commentText = (text: string, start: number, end: number): string =>

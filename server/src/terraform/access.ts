@@ -4,22 +4,23 @@ import { down, items, text, type Cursor } from '../formats/cursor.ts'
 import { blocks } from './instances.ts'
 import { known, named, type Resource } from './resource.ts'
 import { jsonAt } from './settings.ts'
+import { tableOf } from '../text/table.ts'
 
-const types: Readonly<Record<string, string>> = {
+const types = tableOf<string>({
   group: 'group',
   topic: 'topic',
   cluster: 'cluster',
   transactionalid: 'transactionalId',
   transactional_id: 'transactionalId',
   'transactional-id': 'transactionalId',
-}
+})
 
 /** Reads an entry of an access list: `kafka_acl`, `confluent_kafka_acl`, `aiven_kafka_native_acl`. */
 export function readAcl(resource: Resource): (Access | ConsumerGroup)[] {
   const { body } = resource
   const first = (...keys: readonly string[]): Fact<string> =>
     text(keys.map(key => down(body, key)).find(({ tree, unseen }) => tree || unseen) ?? down(body, keys[0] ?? ''))
-  const type = types[(knownValue(text(down(body, 'resource_type'))) ?? '').toLowerCase()]
+  const type = types.get((knownValue(text(down(body, 'resource_type'))) ?? '').toLowerCase())
   if (!type || /^deny$/i.test(knownValue(first('acl_permission_type', 'permission', 'permission_type')) ?? ''))
     return []
   const pattern = knownValue(first('resource_pattern_type_filter', 'resource_pattern_type', 'pattern_type'))
@@ -79,7 +80,7 @@ function readStatement(
   statement: Cursor,
   effect: string,
   action: string,
-  target: string,
+  resources: string,
 ): (Access | ConsumerGroup)[] {
   const actions = listed(down(statement, action)).map(text)
   const allowed = actions.flatMap(fact => knownValue(fact) ?? [])
@@ -92,7 +93,7 @@ function readStatement(
         first,
       )
     : { state: 'absent', near: resource.label }
-  return listed(down(statement, target)).flatMap((at): (Access | ConsumerGroup)[] => {
+  return listed(down(statement, resources)).flatMap((at): (Access | ConsumerGroup)[] => {
     const arn = text(at)
     const [, type = '', path = ''] =
       /^arn:[^:]*:kafka:[^:]*:[^:]*:(group|topic|transactional-id)\/(.+)$/.exec(
@@ -101,9 +102,10 @@ function readStatement(
     // The cluster, its id and the name; an asterisk earlier on stands for all of what follows.
     const [, , ...names] = path.split('/')
     const name = names.length > 0 ? names.join('/') : path.endsWith('*') ? '*' : ''
-    if (arn.state !== 'known' || name === '' || !types[type]) return []
+    const target = types.get(type)
+    if (arn.state !== 'known' || name === '' || !target) return []
     const shown: Fact<string> = { state: 'known', value: name.length > 1 ? name.replace(/\*$/, '') : name, at: arn.at }
-    return accessTo(resource, types[type], shown, name.length > 1 && name.endsWith('*'), operations, {
+    return accessTo(resource, target, shown, name.length > 1 && name.endsWith('*'), operations, {
       state: 'known',
       value: resource.labelled,
       at: resource.label,

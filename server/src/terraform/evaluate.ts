@@ -5,15 +5,15 @@ import type { ScalarTree, Tree } from '../syntax/tree.ts'
 import type { Stretch } from '../text/embedded.ts'
 import { down, isThere, items, settle, text, type Cursor } from '../formats/cursor.ts'
 import { functions } from './functions.ts'
-import { listOf, mapOf, scalarOf, textOf } from './made.ts'
+import { listOf, longestMade, mapOf, scalarOf, textOf } from './made.ts'
 import { readTemplateOfJson } from './json-template.ts'
 import { instancesOf, elementsOf } from './instances.ts'
 import { regionAt } from './provider.ts'
 import { calledScopes, localOf, openAt, variableOf, type Scope } from './scope.ts'
+import { tableOf } from '../text/table.ts'
 
 const deepest = 60
 const mostSteps = 20_000
-const longestText = 100_000
 
 /** Works out what stands at a cursor, and goes on to where it stands; the cursor itself where that cannot be told. */
 export function evaluate(cursor: Cursor, scope: Scope): Cursor {
@@ -23,7 +23,10 @@ export function evaluate(cursor: Cursor, scope: Scope): Cursor {
   try {
     const expression = expressionOf(cursor.tree)
     if (!expression) return cursor.document.syntax === 'json' ? readTemplateOfJson(cursor) : cursor
-    return workOut(cursor, expression, scope) ?? cursor
+    const made = workOut(cursor, expression, scope) ?? cursor
+    // What is long has taken its time.
+    if (made.tree?.kind === 'scalar') shared.steps += Math.floor(made.tree.text.length / 1000)
+    return made
   } finally {
     shared.depth--
   }
@@ -109,11 +112,11 @@ function follow(cursor: Cursor, name: string, steps: readonly Step[], scope: Sco
 }
 
 /** Attributes that say the same as another one that is written. */
-const synonyms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  aws_s3_bucket: { id: 'bucket' },
-  aws_cloudwatch_log_group: { id: 'name' },
-  kafka_topic: { id: 'name' },
-}
+const synonyms = tableOf({
+  'aws_s3_bucket.id': 'bucket',
+  'aws_cloudwatch_log_group.id': 'name',
+  'kafka_topic.id': 'name',
+})
 
 function followResource(
   cursor: Cursor,
@@ -143,7 +146,7 @@ function followResource(
   const step = steps[attribute]
   if (step?.kind !== 'attribute') return undefined
   if (type === 'data.aws_region' && /^(?:name|region|id)$/.test(step.name)) return lead(cursor, regionAt(body, scope))
-  const written = [step.name, synonyms[type]?.[step.name]]
+  const written = [step.name, synonyms.get(`${type}.${step.name}`)]
     .map(key => (key === undefined ? undefined : down(body, key)))
     .find(value => value && isThere(value))
   const value = written && walk(cursor, written, steps.slice(attribute + 1))
@@ -219,7 +222,7 @@ function fill(cursor: Cursor, expression: Extract<Expression, { op: 'template' }
       whole += value ?? raw
       stretches.push({ inner: whole.length, outer: part.span.end })
     }
-    if (whole.length > longestText) return undefined
+    if (whole.length > longestMade) return undefined
   }
   if (unknown && !tree.multiline) return undefined
   const { expression: _, ...scalar } = tree
@@ -239,7 +242,7 @@ const standsAlone = (parts: Extract<Expression, { op: 'template' }>['parts'], in
   )
 }
 
-const numbers: Readonly<Record<string, (a: number, b: number) => number | boolean>> = {
+const numbers = tableOf<(a: number, b: number) => number | boolean>({
   '+': (a, b) => a + b,
   '-': (a, b) => a - b,
   '*': (a, b) => a * b,
@@ -249,7 +252,7 @@ const numbers: Readonly<Record<string, (a: number, b: number) => number | boolea
   '>': (a, b) => a > b,
   '<=': (a, b) => a <= b,
   '>=': (a, b) => a >= b,
-}
+})
 
 function operate(cursor: Cursor, operator: string, operands: readonly Cursor[]): Cursor | undefined {
   const [a, b] = operands.map(textOf)
@@ -279,7 +282,7 @@ function operate(cursor: Cursor, operator: string, operands: readonly Cursor[]):
   if (operator === '&&' || operator === '||')
     return result(operator === '&&' ? a === 'true' && b === 'true' : a === 'true' || b === 'true')
   const [x, y] = [Number(a), Number(b)]
-  const compute = numbers[operator]
+  const compute = numbers.get(operator)
   return compute && Number.isFinite(x) && Number.isFinite(y) ? result(compute(x, y)) : undefined
 }
 

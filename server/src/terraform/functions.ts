@@ -1,5 +1,5 @@
 import { entries, isThere, items, down, type Cursor, type Part } from '../formats/cursor.ts'
-import { listOf, mapOf, scalarOf, textOf } from './made.ts'
+import { listOf, longestMade, mapOf, scalarOf, textOf } from './made.ts'
 
 /** Works a call out; undefined where it cannot be told. */
 export type Call = (given: readonly Cursor[], at: Cursor) => Cursor | undefined
@@ -15,14 +15,18 @@ const isOpen = ({ tree, unseen }: Cursor): boolean =>
 
 const itself: Call = ([value]) => value
 
-/** A text made of texts; undefined where one of them is not known. */
+/** A text made of texts; undefined where one of them is not known, or where it would be too long. */
 const ofTexts =
   (compute: (...texts: string[]) => string | undefined): Call =>
   (given, at) => {
     const texts = given.map(textOf)
-    const result = texts.includes(undefined) ? undefined : compute(...(texts as string[]))
-    return result === undefined ? undefined : scalarOf(at, result)
+    if (texts.includes(undefined) || texts.length > mostTexts) return undefined
+    const result = compute(...(texts as string[]))
+    return result === undefined || result.length > longestMade ? undefined : scalarOf(at, result)
   }
+
+/** More are not handed to one function. */
+const mostTexts = 10_000
 
 const ofNumbers = (compute: (...numbers: number[]) => number): Call =>
   ofTexts((...texts) => {
@@ -53,18 +57,29 @@ const first = (given: readonly Cursor[], skip: (value: Cursor) => boolean): Curs
 const flatten = (values: readonly Cursor[], depth = 0): Cursor[] =>
   values.flatMap(value => (value.tree?.kind === 'list' && depth < 20 ? flatten(items(value), depth + 1) : [value]))
 
+/** Texts with another one between them; undefined where that would be too long. */
+const joined = (texts: readonly string[], between: string): string | undefined =>
+  texts.reduce((length, text) => length + text.length + between.length, 0) > longestMade + between.length
+    ? undefined
+    : texts.join(between)
+
 /** The verbs of `format` that are used for names; undefined for any other. */
 const format = (pattern: string, ...values: string[]): string | undefined => {
   let next = 0
   let open = false
+  let left = longestMade
   const result = pattern.replace(
-    /%(?:%|(0?)(\d*)([a-zA-Z]))/g,
+    /%(?:%|(0?)(\d*)([a-zA-Z])|)/g,
     (verb, zero: string | undefined, width: string | undefined, kind: string | undefined) => {
-      if (kind === undefined) return '%'
+      if (kind === undefined) {
+        open ||= verb !== '%%'
+        return '%'
+      }
       const value = values[next++]
-      if (value === undefined || !'sdvqt'.includes(kind)) open = true
       const text = kind === 'q' ? JSON.stringify(value ?? '') : (value ?? verb)
-      return text.padStart(Number(width ?? 0), zero === '0' ? '0' : ' ')
+      left -= Math.max(text.length, Number(width))
+      if (value === undefined || !'sdvqt'.includes(kind) || left < 0) open = true
+      return open ? '' : text.padStart(Number(width), zero === '0' ? '0' : ' ')
     },
   )
   return open ? undefined : result
@@ -176,10 +191,11 @@ export const functions: ReadonlyMap<string, Call> = new Map<string, Call>([
     'join',
     ([separator, list], at) => {
       if (!separator || list?.tree?.kind !== 'list') return undefined
-      const joined = ofTexts((between, ...texts) => texts.join(between))([separator, ...items(list)], at)
+      const whole = ofTexts((between, ...texts) => joined(texts, between))([separator, ...items(list)], at)
       const parts = items(list).map((cursor): Part => ({ name: '', key: cursor.key, cursor }))
       // Lines of settings are worth having even where some of their values cannot be told.
-      return joined ? { ...joined, parts } : textOf(separator)?.includes('\n') ? { ...at, parts } : undefined
+      if (whole) return { ...whole, parts }
+      return textOf(separator)?.includes('\n') ? { ...at, parts } : undefined
     },
   ],
   [
@@ -194,7 +210,16 @@ export const functions: ReadonlyMap<string, Call> = new Map<string, Call>([
           )
     },
   ],
-  ['format', ofTexts(format)],
+  [
+    'format',
+    ([pattern, ...values], at) => {
+      // Its `%s` is no placeholder of another tool.
+      const { tree } = pattern ?? {}
+      return tree?.kind === 'scalar' && !tree.expression
+        ? ofTexts((...texts) => format(tree.text, ...texts))(values, at)
+        : undefined
+    },
+  ],
   ['lower', ofTexts(text => text.toLowerCase())],
   ['upper', ofTexts(text => text.toUpperCase())],
   ['title', ofTexts(text => text.replace(/\b[a-z]/g, letter => letter.toUpperCase()))],
@@ -204,7 +229,10 @@ export const functions: ReadonlyMap<string, Call> = new Map<string, Call>([
     'trimprefix',
     ofTexts((text, start) => (start !== undefined && text.startsWith(start) ? text.slice(start.length) : text)),
   ],
-  ['replace', ofTexts((text, from = '', to = '') => (/^\/.*\/$/.test(from) ? undefined : text.split(from).join(to)))],
+  [
+    'replace',
+    ofTexts((text, from = '', to = '') => (/^\/.*\/$/.test(from) ? undefined : joined(text.split(from), to))),
+  ],
   // Whatever else stands there can only make it less.
   [
     'min',

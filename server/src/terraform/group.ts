@@ -1,4 +1,5 @@
 import type { Group, GroupChange } from '../formats/format.ts'
+import { faultOf, type Problem } from '../model/problem.ts'
 import type { Entity } from '../model/entities.ts'
 import { holdsValues, openTerraform, type TerraformFile } from './file.ts'
 import { indexModule, type Module } from './module.ts'
@@ -82,6 +83,8 @@ export function openTerraformGroup(): Group {
     return [folder, ...(before?.calls ?? []), ...calls]
   }
 
+  const faults = new Map<Uri, Problem>()
+
   const readFrom = (root: Uri): Map<Uri, Entity[]> => {
     const reached = closure([root], callsOf)
     if (![...reached].some(folder => [...(folders.get(folder)?.values() ?? [])].some(({ marked }) => marked)))
@@ -101,13 +104,24 @@ export function openTerraformGroup(): Group {
   const isRoot = (folder: Uri): boolean =>
     folders.has(folder) && ![...(callers.get(folder) ?? [])].some(caller => !closure([folder], callsOf).has(caller))
 
+  /** A throw costs the folder, and the modules that it calls, where nobody else calls them. */
+  const tryToRead = (folder: Uri): Map<Uri, Entity[]> => {
+    try {
+      return readFrom(folder)
+    } catch (error) {
+      faults.set(folder, faultOf(folder, 'reading Terraform', error))
+      return new Map()
+    }
+  }
+
   /** Reads a folder again where nobody else does; returns the files of which it said or says something. */
   const readAgain = (folder: Uri): Uri[] => {
     const before = [...(given.get(folder)?.keys() ?? [])]
     given.delete(folder)
     concerned.delete(folder)
+    faults.delete(folder)
     if (!isRoot(folder)) return before
-    const found = readFrom(folder)
+    const found = tryToRead(folder)
     given.set(folder, found)
     return [...before, ...found.keys()]
   }
@@ -122,6 +136,7 @@ export function openTerraformGroup(): Group {
         for (const file of folders.get(folder)?.keys() ?? []) changed.add(file)
       return new Map([...changed].map(file => [file, entitiesIn(file)]))
     },
+    problems: () => [...faults.values()],
     wanted() {
       const called = [...folders.values()].flatMap(files => [...files.values()].flatMap(({ calls }) => calls))
       return [...new Set(called)].filter(folder => !folders.has(folder))

@@ -1,6 +1,9 @@
 import { isPlaceholder } from '../text/placeholder.ts'
 import type { Cursor, Part } from '../formats/cursor.ts'
 
+/** Longer texts are not put together, in UTF-16 units: what doubles with each step would take all memory. */
+export const longestMade = 100_000
+
 /** The text at a cursor, as far as it is known. */
 export const textOf = ({ tree }: Cursor): string | undefined =>
   tree?.kind === 'scalar' && !tree.expression && !isPlaceholder(tree.text) ? tree.text : undefined

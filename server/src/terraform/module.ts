@@ -1,6 +1,7 @@
-import type { Tree } from '../syntax/tree.ts'
-import { holdsValues, type Chunk, type Declared, type TerraformFile } from './file.ts'
+import type { Entry, Tree } from '../syntax/tree.ts'
+import { tableOf } from '../text/table.ts'
 import { baseName, type Uri } from '../text/uri.ts'
+import { holdsValues, type Chunk, type Declared, type TerraformFile } from './file.ts'
 
 /** Everything that the files of a folder declare, by the names under which Terraform finds it. */
 export interface Module {
@@ -79,7 +80,7 @@ function keysOf(tree: Tree | undefined, path: readonly string[]): string[] {
   return maps.flatMap(map => (map?.kind === 'map' ? map.entries.map(({ key }) => key) : []))
 }
 
-const labels: Readonly<Record<string, number>> = {
+const labels = tableOf<number>({
   resource: 2,
   data: 2,
   variable: 1,
@@ -87,19 +88,16 @@ const labels: Readonly<Record<string, number>> = {
   module: 1,
   provider: 1,
   locals: 0,
-}
+})
+
+const entriesOf = (tree: Tree | undefined): readonly Entry[] => (tree?.kind === 'map' ? tree.entries : [])
 
 /** What a JSON file declares, in the words that HCL would have in front of the brace. */
 function headsOf(tree: Tree | undefined): string[][] {
   const below = (at: Tree | undefined, depth: number): string[][] =>
-    depth === 0
-      ? [[]]
-      : at?.kind === 'map'
-        ? at.entries.flatMap(({ key, value }) => below(value, depth - 1).map(rest => [key, ...rest]))
-        : []
-  return tree?.kind === 'map'
-    ? tree.entries.flatMap(({ key, value }) =>
-        labels[key] === undefined ? [] : below(value, labels[key]).map(rest => [key, ...rest]),
-      )
-    : []
+    depth === 0 ? [[]] : entriesOf(at).flatMap(({ key, value }) => below(value, depth - 1).map(rest => [key, ...rest]))
+  return entriesOf(tree).flatMap(({ key, value }) => {
+    const depth = labels.get(key)
+    return depth === undefined ? [] : below(value, depth).map(rest => [key, ...rest])
+  })
 }

@@ -15,11 +15,12 @@ import { calledScopes, openAt, openScope, type Scope, type Shared } from './scop
 import { readKafkaProvider, readSecretVersion } from './secret.ts'
 import { readSchema } from './schema.ts'
 import { readAivenTopic, readConfluentTopic, readKafkaTopic, readMskTopic } from './topic.ts'
+import { tableOf } from '../text/table.ts'
 import { toUri, type Uri } from '../text/uri.ts'
 
 type Reader = (resource: Resource) => readonly Entity[]
 
-const readers: Readonly<Record<string, Reader>> = {
+const readers = tableOf<Reader>({
   aws_msk_cluster: readMskCluster,
   aws_msk_serverless_cluster: readServerless,
   aws_msk_replicator: readReplicator,
@@ -48,7 +49,7 @@ const readers: Readonly<Record<string, Reader>> = {
   aws_secretsmanager_secret_version: readSecretVersion,
   kubernetes_manifest: readManifest,
   kubectl_manifest: readManifest,
-}
+})
 
 /** Reads the module of a folder and all that it calls, by the files that declare what was read. `moduleIn` finds the modules of other folders. */
 export function readModules(root: Module, moduleIn: (folder: Uri) => Module | undefined): Map<Uri, Entity[]> {
@@ -72,7 +73,8 @@ function readScope(scope: Scope, add: (entity: Entity) => void): void {
     }
   }
   for (const [id, { path }] of scope.module.resources) {
-    const reader = path[0] === 'resource' || path[1] === 'aws_iam_policy_document' ? readers[path[1] ?? ''] : undefined
+    const reader =
+      path[0] === 'resource' || path[1] === 'aws_iam_policy_document' ? readers.get(path[1] ?? '') : undefined
     if (reader) read(id, reader)
   }
   for (const [id, { path }] of scope.module.resources)
@@ -86,7 +88,7 @@ function readScope(scope: Scope, add: (entity: Entity) => void): void {
     for (const called of calledScopes(scope, name)) readScope(called, add)
     for (const call of copiesOf(openAt(declared, scope))) {
       const known = asResource(call)
-      const reader = known && readers[known.type]
+      const reader = known && readers.get(known.type)
       // Nothing of the module itself is here but what its caller gives it.
       if (known && reader)
         for (const entity of reader(

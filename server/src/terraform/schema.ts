@@ -4,6 +4,7 @@ import { readAvro } from '../formats/avro.ts'
 import { down, text } from '../formats/cursor.ts'
 import { named, siteOf, type Resource } from './resource.ts'
 import { jsonAt } from './settings.ts'
+import { tableOf } from '../text/table.ts'
 
 /** Where the schema, its kind and its name stand in a resource. */
 interface SchemaKeys {
@@ -12,15 +13,15 @@ interface SchemaKeys {
   readonly name: string
 }
 
-const keys: Readonly<Record<string, SchemaKeys>> = {
+const keys = tableOf<SchemaKeys>({
   aws_glue_schema: { definition: 'schema_definition', format: 'data_format', name: 'schema_name' },
   confluent_schema: { definition: 'schema', format: 'format', name: 'subject_name' },
   aiven_kafka_schema: { definition: 'schema', format: 'schema_type', name: 'subject_name' },
-}
+})
 
 /** Reads a schema that a resource registers, as a text, a heredoc or what `jsonencode` is given. */
 export function readSchema(resource: Resource): readonly Entity[] {
-  const at = keys[resource.type]
+  const at = keys.get(resource.type)
   const format = at && knownValue(text(down(resource.body, at.format)))
   if (!at || (format !== undefined && format !== 'AVRO')) return []
   return jsonAt(down(resource.body, at.definition)).flatMap(root =>

@@ -1,10 +1,11 @@
 import type { SchemaFlaw } from '../../model/entities.ts'
 import { knownValue, type Place } from '../../model/fact.ts'
 import { down, entries, isThere, items, placeHere, text, type Cursor } from '../cursor.ts'
+import { tableOf } from '../../text/table.ts'
 
 const primitives = new Set(['null', 'boolean', 'int', 'long', 'float', 'double', 'bytes', 'string'])
 /** What people write for a primitive type; a capital or a dot makes it a name from another file. */
-const meant: Readonly<Record<string, string>> = {
+const meant = tableOf<string>({
   integer: 'int',
   int32: 'int',
   int64: 'long',
@@ -38,7 +39,7 @@ const meant: Readonly<Record<string, string>> = {
   Boolean: 'boolean',
   Double: 'double',
   Float: 'float',
-}
+})
 const wellFormed = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/
 const deepest = 100
 
@@ -122,7 +123,7 @@ const nameOr = (cursor: Cursor): Place => {
 }
 
 function unknownType(cursor: Cursor, written: string, { simple }: Seen): SchemaFlaw[] {
-  const expected = Object.hasOwn(meant, written) ? meant[written] : undefined
+  const expected = meant.get(written)
   return expected === undefined || primitives.has(written) || simple.has(written)
     ? []
     : [{ at: placeHere(cursor), what: 'unknown-type', subject: written, expected }]

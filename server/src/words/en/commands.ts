@@ -3,15 +3,14 @@ export const commands = {
   cli: {
     help: ({
       version,
-    }: {
-      version: string
-    }) => `Kafka Review ${version}: reviews Kafka configuration and schemas, and writes the GDPR Art. 30 record.
+    }: Version) => `Kafka Review ${version}: reviews Kafka configuration and schemas, and writes the GDPR Art. 30 record.
 
 kafka-review check PATH...   findings in the files below the paths
   --format text|json|sarif   (default text)
   --level LEVEL              the mildest level to print: hint, information, warning, error (text: information, else hint)
   --fail-on LEVEL|never      exit with 1 from this level upwards (default error)
   --show-suppressed          print accepted findings with their reason too
+  --no-ignore                review what .gitignore leaves out too (also of record and flow)
 
 kafka-review record PATH...  the record of processing activities
   --format FORMAT            markdown (default), html, csv, csv-semicolon, xlsx, json, fides
@@ -23,7 +22,7 @@ kafka-review flow PATH...    the map of where topics get their records from and 
 
 kafka-review lsp --stdio     the language server, for any editor
 
-Exit status: 0 nothing at the level of --fail-on, 1 findings, 2 wrong arguments or a configuration that is no YAML.
+Exit status: 0 nothing at the level of --fail-on, 1 findings, 2 wrong arguments, a path that cannot be read or a configuration that is no YAML.
 `,
     seeHelp: ({ problem }: { problem: string }) => `kafka-review: ${problem}\nSee kafka-review --help.\n`,
     noCommand: 'no command given',
@@ -32,15 +31,17 @@ Exit status: 0 nothing at the level of --fail-on, 1 findings, 2 wrong arguments 
     oneOf: ({ option, given, allowed }: { option: string; given: string; allowed: readonly string[] }) =>
       `--${option} ${given}: expected one of ${allowed.join(', ')}`,
     noSuchFile: ({ path }: { path: string }) => `no such file or folder: ${path}`,
-    tooLarge: ({ megabytes }: { megabytes: number }) => `left out, ${megabytes} MB is more than a review takes`,
-    tooLong: 'left out, longer than a review takes',
-    unreadable: ({ problem }: { problem: string }) => `could not be read: ${problem}`,
-    notYamlSettings: ({ path }: { path: string }) => `kafka-review: ${path} is no YAML; what it settles is unknown\n`,
-    notYamlDeclarations: ({ path }: { path: string }) =>
-      `kafka-review: ${path} is no YAML; what it declares is unknown\n`,
+    notYaml: ({ path }: { path: string }) => `${path} is no YAML; what it settles is unknown`,
+    fault: ({ path, message, issues, fault }: { path: string; message: string; issues: string; fault: string }) =>
+      `kafka-review: ${path}: ${message}; please report this at ${issues}\n${fault}\n`,
+    noTransport: 'lsp: expected --stdio, --node-ipc, --socket=PORT or --pipe=NAME',
     workbookDrift: '--check: a workbook cannot be compared; check the CSV or the Markdown',
     agrees: ({ path }: { path: string }) => `${path} agrees with the files\n`,
     drifted: ({ path, differences }: { path: string; differences: readonly string[] }) =>
       `${path} has drifted from the files:\n${differences.map(difference => `  ${difference}\n`).join('')}`,
   },
+}
+
+interface Version {
+  version: string
 }

@@ -70,10 +70,10 @@ export const editor = {
     resource: 'lower-case letters, digits, "." and "-": it is the name of a Kubernetes resource',
   },
   server: {
-    tooLong: 'longer than a review takes',
-    tooLarge: ({ megabytes }: { megabytes: number }) => `${megabytes} MB is more than a review takes`,
     cancelled: 'the review was cancelled',
     notApplied: 'the editor did not apply the change',
+    fault: ({ file, message, issues, fault }: { file: string; message: string; issues: string; fault: string }) =>
+      `${file}: ${message}\nPlease report this at ${issues}\n${fault}`,
     noForm: ({ form }: { form: string }) => `no form of the record is called ${form}`,
   },
 }

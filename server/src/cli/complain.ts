@@ -1,0 +1,11 @@
+import { say, word } from '../words/message.ts'
+import type { PathReview } from './review-paths.ts'
+
+const issues = 'https://github.com/kafka-review/kafka-review/issues'
+
+/** Tells on stderr what kept the review from being whole: what cannot be read, and where we threw ourselves. */
+export function complain({ failures, problems }: Pick<PathReview, 'failures' | 'problems'>): void {
+  for (const failure of failures) process.stderr.write(`kafka-review: ${failure}\n`)
+  for (const { path, message, fault } of problems)
+    if (fault !== undefined) process.stderr.write(word(say('cli.fault', { path, message, issues, fault })))
+}
