@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { defaultOf } from '../server/src/assess/engine.ts'
 import { durationOf, toMilliseconds } from '../server/src/assess/duration.ts'
-import type { DurabilitySetting } from '../server/src/knowledge/load.ts'
+import type { DurabilitySetting } from '../server/src/knowledge/kafka-settings.ts'
 import { reviewTexts, root, theLibrary, uriOf } from './support/fixtures.ts'
 import { word } from '../server/src/words/message.ts'
 

@@ -80,7 +80,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   avsc: ['host'],
   protobufjs: ['host'],
   ignore: ['host'],
-  picomatch: ['settle.ts'],
+  re2js: ['text'],
   '@dagrejs/dagre': ['report'],
   sarif: ['report'],
   'vscode-languageserver': ['lsp'],

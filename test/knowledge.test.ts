@@ -66,7 +66,7 @@ describe('the data files', () => {
     for (const { id, regionSystem, country, home } of knowledge.providers.values()) {
       assert.ok(
         regionSystem === undefined ||
-          ['own', 'cloud-dependent', 'snowflake', 'aws-short'].includes(regionSystem) ||
+          ['own', 'cloud-dependent', 'aws-short'].includes(regionSystem) ||
           knowledge.regions.has(regionSystem),
         `${id}: ${regionSystem}`,
       )

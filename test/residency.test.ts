@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { locateHost, locateRegion, type Location } from '../server/src/assess/location.ts'
-import type { ConnectorKind } from '../server/src/knowledge/load.ts'
+import type { ConnectorKind } from '../server/src/knowledge/connectors.ts'
 import { reviewTexts, theLibrary, uriOf } from './support/fixtures.ts'
 
 const { knowledge } = theLibrary()

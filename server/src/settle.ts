@@ -1,8 +1,8 @@
-import picomatch from 'picomatch'
 import type { Configuration, Level } from './model/configuration.ts'
 import type { Place } from './model/fact.ts'
 import type { Suppression } from './model/suppression.ts'
 import type { Finding, Related } from './rules/finding.ts'
+import type { Glob } from './text/glob.ts'
 import { folderOf, pathBelow, type Uri } from './text/uri.ts'
 import { say } from './words/message.ts'
 
@@ -59,8 +59,7 @@ export function settleFor(
   suppressions: readonly Suppression[],
 ): { level(finding: Said): Said[]; accept: Accepting } {
   const path = (configuration && pathBelow(folderOf(configuration.file), file)) ?? ''
-  const here = (globs: readonly string[]): boolean =>
-    globs.length > 0 && picomatch.isMatch(path, [...globs], { dot: true })
+  const here = (globs: readonly Glob[]): boolean => globs.some(glob => glob.takes(path))
   // Of two entries for one rule, the last that reaches this file counts.
   const settings = new Map(
     configuration?.rules

@@ -16,7 +16,7 @@ const { values } = parseArgs({
   },
 })
 if (values.room === undefined) {
-  console.error('usage: npm run mutate -- --room assess [--sample 150] [--seed 1] [--workers 1]')
+  console.error('usage: npm run mutate -- --room db [--sample 150] [--seed 1] [--workers 1]')
   process.exit(2)
 }
 

@@ -1,7 +1,7 @@
 import type { Cluster, Topic } from '../model/entities.ts'
 import { knownValue, type Place } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
-import { mentionsOf } from '../model/mentions.ts'
+import { mentionsOf, type Mention } from '../model/mentions.ts'
 import type { Uri } from '../text/uri.ts'
 import { personalDataAt, personalDataIn, schemaOf, topicsOf } from './data-flow.ts'
 import type { Db } from './db.ts'
@@ -11,7 +11,7 @@ import type { PersonalData } from './personal-data.ts'
 import { destinationOf, destinationsOf } from './residency.ts'
 import { configurationFor } from './settled.ts'
 import type { Category } from './vocabulary.ts'
-import type { Country } from '../knowledge/load.ts'
+import type { Country } from '../knowledge/countries.ts'
 
 /** How much a station's records tell of people. */
 export type Sensitivity = 'none' | 'personal' | 'special'
@@ -120,7 +120,7 @@ export function flowGraph(db: Db, files: Iterable<Uri>): FlowGraph {
   }
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
 const order: readonly Sensitivity[] = ['none', 'personal', 'special']
 
@@ -134,29 +134,27 @@ const idOf = (kind: string, name: string, { file, span }: Place): string => `${k
 /** The topics that files declare, and those that they only name. */
 function topicsIn(db: Db, files: Iterable<Uri>): KnownTopic[] {
   const found = new Map<string, KnownTopic>()
-  for (const file of [...files].sort()) {
-    for (const entity of db.estate.facts(file)?.entities ?? []) {
-      for (const mention of mentionsOf(entity, db.estate.topicSettings)) {
-        if (
-          mention.what !== 'topic' ||
-          (mention.uses.length === 0 && !mention.declares) ||
-          mention.uses.includes('keeps')
-        )
-          continue
+  for (const file of [...files].sort())
+    for (const entity of db.estate.facts(file)?.entities ?? [])
+      for (const mention of mentionsOf(entity, db.estate.topicSettings).filter(carriesRecords)) {
         const topic = entity.kind === 'topic' ? known(entity) : topicOf(db, mention)
         if (topic) found.set(idOf('topic', topic.name, topic.at), topic)
       }
-    }
-  }
   return [...found.values()]
 }
+
+/** Topics that a tool keeps for itself are no part of the flow. */
+const carriesRecords = ({ what, uses, declares }: Mention): boolean =>
+  what === 'topic' && (uses.length > 0 || declares) && !uses.includes('keeps')
 
 /** What the schema of a topic tells of people. */
 export const dataOf = (db: Db, { name, declared, file }: KnownTopic): readonly PersonalData[] =>
   (schemaOf(db, name, declared ?? { file })?.records ?? []).flatMap(record => personalDataIn(db, record))
 
-const sensitivityOf = (data: readonly PersonalData[]): Sensitivity =>
-  data.some(({ category }) => category.special) ? 'special' : data.length > 0 ? 'personal' : 'none'
+function sensitivityOf(data: readonly PersonalData[]): Sensitivity {
+  if (data.length === 0) return 'none'
+  return data.some(({ category }) => category.special) ? 'special' : 'personal'
+}
 
 const categoriesOf = (data: readonly PersonalData[]): Category[] =>
   [...new Map(data.map(({ category }) => [category.one, category])).values()].sort((a, b) => compare(a.one, b.one))

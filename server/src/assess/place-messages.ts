@@ -1,4 +1,4 @@
-import type { Country } from '../knowledge/load.ts'
+import type { Country } from '../knowledge/countries.ts'
 import { say, type Message } from '../words/message.ts'
 import { strictest, type Destination } from './destination.ts'
 

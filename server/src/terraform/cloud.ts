@@ -5,20 +5,10 @@ import { attribute, block } from './instances.ts'
 import { known, named, type Resource } from './resource.ts'
 import { patterns } from './replicator.ts'
 import { dotted } from './topic.ts'
-import { tableOf } from '../text/table.ts'
-
-const systems = tableOf<string>({
-  aws: 'aws',
-  gcp: 'gcp',
-  google: 'gcp',
-  azure: 'azure',
-  upcloud: 'upcloud',
-  do: 'digitalocean',
-})
 
 /** Where a cluster of Confluent Cloud stands: in a region of the cloud that it names. */
 function confluentSite(body: Cursor): Site {
-  const system = systems.get((knownValue(text(down(body, 'cloud'))) ?? '').toLowerCase())
+  const system = knownValue(text(down(body, 'cloud')))?.toLowerCase()
   return {
     provider: 'confluent',
     service: 'Confluent Cloud',
@@ -31,13 +21,12 @@ function confluentSite(body: Cursor): Site {
 function aivenSite(body: Cursor): Site {
   const name = text(down(body, 'cloud_name'))
   const [cloud = ''] = (knownValue(name) ?? '').replace(/^.*?(?=(?:aws|google|azure|upcloud|do)-)/, '').split('-')
-  const system = systems.get(cloud)
   const region = mapFact(name, value => /(?:aws|google|azure|upcloud|do)-(.+)$/.exec(value)?.[1])
   return {
     provider: 'aiven',
     service: 'Aiven for Apache Kafka',
     region: region.state === 'known' ? { state: 'known', value: region.value, at: region.at } : region,
-    ...(system ? { system } : {}),
+    ...(cloud ? { system: cloud } : {}),
   }
 }
 

@@ -224,7 +224,10 @@ export const functions: ReadonlyMap<string, Call> = new Map<string, Call>([
   ['upper', ofTexts(text => text.toUpperCase())],
   ['title', ofTexts(text => text.replace(/\b[a-z]/g, letter => letter.toUpperCase()))],
   ['trimspace', ofTexts(text => text.trim())],
-  ['trimsuffix', ofTexts((text, end) => (end !== undefined && text.endsWith(end) ? text.slice(0, -end.length) : text))],
+  [
+    'trimsuffix',
+    ofTexts((text, end) => (end !== undefined && text.endsWith(end) ? text.slice(0, text.length - end.length) : text)),
+  ],
   [
     'trimprefix',
     ofTexts((text, start) => (start !== undefined && text.startsWith(start) ? text.slice(start.length) : text)),
