@@ -295,7 +295,8 @@ describe('the rules', () => {
   it('lie in a file of their name, with their page beside it', () => {
     for (const { name } of rules) {
       const file = sources.find(path => path.endsWith(`/${name}.ts`))
-      assert.ok(file !== undefined && file.startsWith('server/src/rules/'), name)
+      assert.ok(file, name)
+      assert.ok(file.startsWith('server/src/rules/'), name)
       assert.ok(existsSync(file.replace(/\.ts$/, '.md')), name)
     }
   })

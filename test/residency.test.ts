@@ -105,24 +105,28 @@ describe('a place', () => {
   for (const [host, place] of Object.entries(hosts))
     it(`${host} is ${place}`, () => assert.equal(describeLocation(locateHost(host, knowledge)), place))
 
-  it('by a region code depends on the provider', () => {
-    const countryOf = (code: string, provider?: string): string =>
-      locateRegion(code, provider === undefined ? undefined : knowledge.providers.get(provider), knowledge)
-        .countries.map(country => country.code)
-        .join()
-    assert.equal(countryOf('eu-west-1', 'aws-s3'), 'IE')
-    assert.equal(countryOf('eu-west-1', 'alibaba'), 'GB')
-    assert.equal(countryOf('eu-west-2', 'aws-s3'), 'GB')
-    assert.equal(countryOf('eu-west-2', 'outscale'), 'FR')
-    assert.equal(countryOf('eu-central-2', 'aws-s3'), 'CH')
-    assert.equal(countryOf('eu-central-2', 'ionos'), 'DE')
-    assert.equal(countryOf('BHS', 'ovh'), 'CA', 'Beauharnois')
-    assert.equal(countryOf('eu-west-1'), '', 'two providers, two countries: nothing is known')
-    assert.equal(countryOf('us-east-1'), 'US', 'whoever has it, it is in the United States')
-    assert.equal(countryOf('arn:aws:lambda:ap-south-1:1:function:x', 'aws-regional'), 'IN')
-    assert.equal(countryOf('arn:aws:s3:::archive', 'aws-s3'), '', 'an ARN of S3 carries no region')
-    assert.equal(countryOf('nowhere-9', 'aws-s3'), '')
-  })
+  for (const [code, provider, country, why] of [
+    ['eu-west-1', 'aws-s3', 'IE'],
+    ['eu-west-1', 'alibaba', 'GB'],
+    ['eu-west-2', 'aws-s3', 'GB'],
+    ['eu-west-2', 'outscale', 'FR'],
+    ['eu-central-2', 'aws-s3', 'CH'],
+    ['eu-central-2', 'ionos', 'DE'],
+    ['BHS', 'ovh', 'CA', 'Beauharnois'],
+    ['eu-west-1', undefined, '', 'two providers, two countries: nothing is known'],
+    ['us-east-1', undefined, 'US', 'whoever has it, it is in the United States'],
+    ['arn:aws:lambda:ap-south-1:1:function:x', 'aws-regional', 'IN'],
+    ['arn:aws:s3:::archive', 'aws-s3', '', 'an ARN of S3 carries no region'],
+    ['nowhere-9', 'aws-s3', ''],
+  ] as const)
+    it(`by the region ${code} of ${provider ?? 'whomever'} is ${country || 'unknown'}`, () => {
+      const { countries } = locateRegion(
+        code,
+        provider === undefined ? undefined : knowledge.providers.get(provider),
+        knowledge,
+      )
+      assert.equal(countries.map(one => one.code).join(), country, why)
+    })
 
   it('belongs to whoever owns its provider today', () => {
     const ownerOf = (host: string): string => locateHost(host, knowledge).provider?.short ?? 'nobody'
@@ -192,16 +196,11 @@ describe('each connector that is described', () => {
       ),
     ]
     if (cases.length === 0) continue
-    it(`${className}: the right rule, once, at the value`, () => {
-      for (const { key, value, location } of cases) {
-        const code = expected(kind, location)
-        assert.deepEqual(
-          findingsOf(className, { ...copying, [key]: value }),
-          code ? [`${code} "${value}"`] : [],
-          `${key}=${value}`,
-        )
-      }
-    })
+    for (const { key, value, location } of cases) {
+      const code = expected(kind, location)
+      it(`${className} with ${key}=${value}: ${code ?? 'nothing'}`, () =>
+        assert.deepEqual(findingsOf(className, { ...copying, [key]: value }), code ? [`${code} "${value}"`] : []))
+    }
   }
 
   it('says nothing of what another tool fills in', () => {

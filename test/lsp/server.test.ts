@@ -439,6 +439,19 @@ describe('the language server', () => {
     assert.equal(await hover(1), null)
   })
 
+  it('shows names of files as words on hover: no picture is fetched, no line is theirs', async () => {
+    client = await startClient({})
+    const user = `apiVersion: kafka.strimzi.io/v1\nkind: KafkaUser\nmetadata:\n  name: "u ![u](https://evil.example/u.png)\\n\\n# forged"\nspec:\n  authorization:\n    type: simple\n    acls:\n      - resource: { type: group, name: payment-processor, patternType: literal }\n        operations: [Read]\n`
+    client.open('user.yaml', user)
+    const shown = await client.connection.sendRequest<Hover | null>('textDocument/hover', {
+      textDocument: { uri: client.uri('user.yaml') },
+      position: positionIn(user, user.indexOf('payment-processor') + 2),
+    })
+    const text = shown && typeof shown.contents === 'object' && 'value' in shown.contents ? shown.contents.value : ''
+    assert.match(text, /user u \\!\\\[u\\\]\(https:/)
+    assert.doesNotMatch(text, /!\[|^# forged/m)
+  })
+
   it('writes the record of what stands at a position', async () => {
     client = await startClient({ 'all.yaml': `${topic('3')}---\n${topic('3', 'returns')}` })
     const snippet = (position?: { line: number; character: number }): Promise<SnippetResult> =>

@@ -1,7 +1,8 @@
 import type { Flaw } from '../model/configuration.ts'
 import { compileGlob } from '../text/glob.ts'
 import { compileJavaPattern } from '../text/java-pattern.ts'
-import { entries, isThere, items, placeHere, type Cursor } from './cursor.ts'
+import { entries, isThere, items } from './cursor.ts'
+import { placeHere, type Cursor } from './position.ts'
 
 /** The part of JSON Schema that the configuration's schema uses. */
 export interface Shape {

@@ -12,7 +12,9 @@ import { knownValue, type Known, type Slot } from '../model/fact.ts'
 import { compileGlob, type Glob } from '../text/glob.ts'
 import { compileJavaPattern } from '../text/java-pattern.ts'
 import { checkShape, type Shape } from './check-shape.ts'
-import { down, entries, extentOf, items, placeHere, slotOf, text, type Cursor } from './cursor.ts'
+import { down, entries, items } from './cursor.ts'
+import { isWritable, extentOf, placeHere, slotOf, type Cursor } from './position.ts'
+import { text } from './values.ts'
 
 /** Reads a `.kafka-review.yaml`; what nobody understands becomes a flaw, the rest holds. */
 export function readConfiguration(root: Cursor): Configuration {
@@ -39,7 +41,7 @@ export function readConfiguration(root: Cursor): Configuration {
       ...(verbatim(allowed) && pattern ? { allowed: pattern } : {}),
       aliases: new Map(entries(down(root, 'groups', 'aliases')).map(alias => [alias.name, verbatim(alias) ?? ''])),
       aliased: entries(down(root, 'groups', 'aliases')).flatMap((alias): Known<string>[] =>
-        alias.written && !alias.fixed ? [{ state: 'known', value: alias.name, at: alias.written }] : [],
+        alias.written && isWritable(alias) ? [{ state: 'known', value: alias.name, at: alias.written }] : [],
       ),
     },
     // An entry that says nothing yet settles nothing.
@@ -148,7 +150,7 @@ const required = (entry: Cursor, key: string): Known<string>[] => written(down(e
 function written(cursor: Cursor): Known<string>[] {
   const value = verbatim(cursor)
   return value?.trim()
-    ? [{ state: 'known', value, at: placeHere(cursor), ...(cursor.fixed ? {} : { slot: slotOf(cursor) }) }]
+    ? [{ state: 'known', value, at: placeHere(cursor), ...(isWritable(cursor) ? { slot: slotOf(cursor) } : {}) }]
     : []
 }
 

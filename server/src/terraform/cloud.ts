@@ -1,6 +1,8 @@
 import type { Cluster, ReplicationFlow, Peer, Site } from '../model/entities.ts'
 import { mapFact, placeOf, knownValue, type Fact } from '../model/fact.ts'
-import { boolean, down, isThere, settings, text, type Cursor } from '../formats/cursor.ts'
+import { down, isThere } from '../formats/cursor.ts'
+import type { Cursor } from '../formats/position.ts'
+import { boolean, settings, text } from '../formats/values.ts'
 import { attribute, block } from './instances.ts'
 import { known, named, type Resource } from './resource.ts'
 import { patterns } from './replicator.ts'
@@ -71,7 +73,7 @@ export function readClusterLink(resource: Resource): ReplicationFlow[] {
   const open = { state: 'unresolved', at: label, text: '' } as const
   const peer = (side: string): Peer => {
     const cluster = block(body, `${side}_kafka_cluster`)
-    const referred = down(cluster, 'id').refersTo
+    const referred = down(cluster, 'id').origin.refersTo
     const bootstrap = text(down(cluster, 'bootstrap_endpoint'))
     const site = referred?.type === 'confluent_kafka_cluster' ? confluentSite(referred.body) : undefined
     return {

@@ -1,5 +1,6 @@
 import type { Entity } from '../model/entities.ts'
-import { down, type Cursor } from '../formats/cursor.ts'
+import { down } from '../formats/cursor.ts'
+import type { Cursor } from '../formats/position.ts'
 import { readAcl, readPolicy } from './access.ts'
 import { readAivenFlow, readAivenKafka, readClusterLink, readConfluentCluster } from './cloud.ts'
 import { readAivenConnector, readConfluentConnector, readMskConnector } from './connect.ts'
@@ -67,8 +68,8 @@ function readScope(scope: Scope, add: (entity: Entity) => void): void {
     const [, type = '', name = ''] = declared.path
     for (const body of copiesOf(openAt(declared, scope))) {
       scope.shared.steps = 0
-      for (const { refersTo } of blocks(body, 'configuration_info').map(info => down(info, 'arn')))
-        if (refersTo) used.add(placeKey(refersTo.body))
+      for (const { origin } of blocks(body, 'configuration_info').map(info => down(info, 'arn')))
+        if (origin.refersTo) used.add(placeKey(origin.refersTo.body))
       for (const entity of reader(openResource(type, name, body, scope))) add(entity)
     }
   }

@@ -33,7 +33,7 @@ Exit status: 0 nothing at the level of --fail-on, 1 findings, 2 wrong arguments,
     noSuchFile: ({ path }: { path: string }) => `no such file or folder: ${path}`,
     notYaml: ({ path }: { path: string }) => `${path} is no YAML; what it settles is unknown`,
     fault: ({ path, message, issues, fault }: { path: string; message: string; issues: string; fault: string }) =>
-      `kafka-review: ${path}: ${message}; please report this at ${issues}\n${fault}\n`,
+      `kafka-review: ${path}: ${message}; please report this at ${issues}\n${fault}`,
     noTransport: 'lsp: expected --stdio, --node-ipc, --socket=PORT or --pipe=NAME',
     workbookDrift: '--check: a workbook cannot be compared; check the CSV or the Markdown',
     agrees: ({ path }: { path: string }) => `${path} agrees with the files\n`,
