@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { rules } from '../server/src/rules/registry.ts'
 import type { Place } from '../server/src/model/fact.ts'
 import type { Review } from '../server/src/review.ts'
-import type { Finding } from '../server/src/rules/finding.ts'
+import { placesBeside, type Finding } from '../server/src/rules/finding.ts'
 import { indexLines } from '../server/src/text/line-index.ts'
 import { english } from '../server/src/words/en/english.ts'
 import { word } from '../server/src/words/message.ts'
@@ -67,12 +67,12 @@ describe('the messages of all rules', () => {
 
 /** What hover and reports show beside the message: how sure, why, from which source, resting on which places. */
 function reasonsOf(finding: Finding, texts: ReadonlyMap<Uri, string>): string[] {
-  const { certainty, because, sources, related, suppressed } = finding
+  const { certainty, because, sources, suppressed } = finding
   return [
     ...(certainty === 'stated' ? [] : [`  ${certainty}`]),
     ...because.map(reason => `  because ${word(reason)}`),
     ...sources.map(source => `  source ${source}`),
-    ...related.map(({ at, message }) => `  related ${lineOf(at, texts)} ${word(message)}`),
+    ...placesBeside(finding).map(({ at, message }) => `  related ${lineOf(at, texts)} ${word(message)}`),
     ...(suppressed ? [`  accepted ${lineOf(suppressed.by, texts)} ${suppressed.reason}`] : []),
   ]
 }

@@ -1,7 +1,7 @@
 import type { Level } from '../model/configuration.ts'
 import type { Place } from '../model/fact.ts'
 import type { Fix } from '../model/semantic-edit.ts'
-import type { Message } from '../words/message.ts'
+import { say, type Message } from '../words/message.ts'
 
 /** How a finding is known: it stands in the file, it was joined across files, or it is guessed by name. */
 export type Certainty = 'stated' | 'derived' | 'guessed'
@@ -16,6 +16,8 @@ export interface Finding {
   readonly message: Message
   readonly at: Place
   readonly related: readonly Related[]
+  /** Other places of the same file of which the same is said: nothing is said there once more. */
+  readonly merged: readonly Place[]
   /** How it was read, step by step. */
   readonly because: readonly Message[]
   /** Where the reference data behind it comes from, with its date. */
@@ -26,6 +28,12 @@ export interface Finding {
   /** Set on findings that somebody has accepted. */
   readonly suppressed?: { readonly reason: string; readonly by: Place }
 }
+
+/** All places that are shown beside a finding: those that it rests on, then those of which it says the same. */
+export const placesBeside = ({ related, merged }: Pick<Finding, 'related' | 'merged'>): Related[] => [
+  ...related,
+  ...merged.map(at => ({ at, message: say('related.again') })),
+]
 
 /** Another place that a finding rests on. */
 export interface Related {

@@ -18,6 +18,7 @@ import { readSchema } from './schema.ts'
 import { readAivenTopic, readConfluentTopic, readKafkaTopic, readMskTopic } from './topic.ts'
 import { tableOf } from '../text/table.ts'
 import { toUri, type Uri } from '../text/uri.ts'
+import { placeKey } from '../model/fact.ts'
 
 type Reader = (resource: Resource) => readonly Entity[]
 
@@ -69,7 +70,7 @@ function readScope(scope: Scope, add: (entity: Entity) => void): void {
     for (const body of copiesOf(openAt(declared, scope))) {
       scope.shared.steps = 0
       for (const { origin } of blocks(body, 'configuration_info').map(info => down(info, 'arn')))
-        if (origin.refersTo) used.add(placeKey(origin.refersTo.body))
+        if (origin.refersTo) used.add(placeKey(origin.refersTo.body.near))
       for (const entity of reader(openResource(type, name, body, scope))) add(entity)
     }
   }
@@ -80,7 +81,7 @@ function readScope(scope: Scope, add: (entity: Entity) => void): void {
   }
   for (const [id, { path }] of scope.module.resources)
     if (path[0] === 'resource' && path[1] === 'aws_msk_configuration')
-      read(id, resource => (used.has(placeKey(resource.body)) ? [] : readConfiguration(resource)))
+      read(id, resource => (used.has(placeKey(resource.body.near)) ? [] : readConfiguration(resource)))
   for (const declared of scope.module.providers)
     if (declared.path[1] === 'kafka')
       for (const entity of readKafkaProvider(openResource('provider', 'kafka', openAt(declared, scope), scope)))
@@ -104,5 +105,3 @@ const nothing: Module = indexModule(toUri(''), [])
 
 /** The copies of a declaration; where nobody can tell how many there are, the declaration itself. */
 const copiesOf = (whole: Cursor): Cursor[] => instancesOf(whole)?.map(({ body }) => body) ?? [whole]
-
-const placeKey = ({ near }: Cursor): string => `${near.file} ${near.span.start}`
