@@ -30,7 +30,7 @@ export function editOf(
       },
     ]
   })
-  const hole = holeOf(fix, files)
+  const hole = holeOf(fix, files, texts.textOf)
   if (fix.beside !== undefined && previews)
     return {
       edit: annotate({ documentChanges }, word(fix.title), [word(fix.beside.says), ...fix.beside.commands].join(' ')),

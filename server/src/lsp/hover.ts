@@ -4,7 +4,7 @@ import { sectionOf } from '../rules/page.ts'
 import { rules } from '../rules/registry.ts'
 import { toUri } from '../text/uri.ts'
 import { say, word } from '../words/message.ts'
-import { escapeMarkdown as escape, fence } from './markdown.ts'
+import { escapeMarkdown, fence } from './markdown.ts'
 import { ask, type Served } from './served.ts'
 import { toPage, toRange } from './to-lsp.ts'
 import { renderTopic } from './topic-hover.ts'
@@ -37,12 +37,12 @@ export function renderHover(finding: Finding, knowledge: Knowledge, rulePage: st
   const law = finding.law.flatMap(id => knowledge.law.get(id) ?? [])
   const [why, todo] = rule ? [sectionOf(rule, 'Why it matters'), sectionOf(rule, 'What to do')] : ['', '']
   return [
-    `**[${finding.code}](${toPage(finding, rulePage)})** ${escape(word(finding.message))}`,
+    `**[${finding.code}](${toPage(finding, rulePage)})** ${escapeMarkdown(word(finding.message))}`,
     why,
     ...law.map(({ cite, url, says }) => `[${cite}](${url}): ${says}`),
     ...(finding.because.length > 0
       ? [
-          `**${word(say('hover.howRead'))}**\n\n${finding.because.map(reason => `- ${escape(word(reason))}`).join('\n')}`,
+          `**${word(say('hover.howRead'))}**\n\n${finding.because.map(reason => `- ${escapeMarkdown(word(reason))}`).join('\n')}`,
         ]
       : []),
     ...(todo ? [`**${word(say('hover.whatToDo'))}**\n\n${todo}`] : []),
@@ -61,7 +61,7 @@ const besides = ({ fixes }: Finding): string[] =>
   fixes.flatMap(({ beside }) =>
     beside
       ? [
-          `**${word(say('hover.beside'))}**\n\n${escape(word(beside.says))}\n\n${fence('sh', beside.commands.join('\n'))}`,
+          `**${word(say('hover.beside'))}**\n\n${escapeMarkdown(word(beside.says))}\n\n${fence('sh', beside.commands.join('\n'))}`,
         ]
       : [],
   )

@@ -10,7 +10,7 @@ import { knownValue } from '../model/fact.ts'
 import { mentionsAt } from '../model/references.ts'
 import type { Span } from '../text/span.ts'
 import { say, word, type Message } from '../words/message.ts'
-import { codeSpan, escapeMarkdown as escape } from './markdown.ts'
+import { codeSpan, escapeMarkdown } from './markdown.ts'
 import type { Uri } from '../text/uri.ts'
 
 /** What is known of the topic at an offset: the personal data in it, where it comes from and where it goes. Markdown. */
@@ -34,9 +34,9 @@ export function renderTopic(
 }
 
 function headOf({ name, declared }: KnownTopic, on: string | undefined): Message {
-  const topic = escape(name)
+  const topic = escapeMarkdown(name)
   if (!declared) return say('hover.topicUndeclared', { topic })
-  return on === undefined ? say('hover.topic', { topic }) : say('hover.topicOn', { topic, cluster: escape(on) })
+  return on === undefined ? say('hover.topic', { topic }) : say('hover.topicOn', { topic, cluster: escapeMarkdown(on) })
 }
 
 function holds(data: readonly PersonalData[], described: boolean): string {
@@ -63,5 +63,5 @@ function words(party: Party, db: Db): string {
   const more = [detailOf(db, party, destination), destination && word(whereabouts(destination))].filter(
     word => word !== undefined,
   )
-  return `${word(say(`station.${role}`))} ${escape(name)}${more.length > 0 ? `: ${escape(more.join(' · '))}` : ''}`
+  return `${word(say(`station.${role}`))} ${escapeMarkdown(name)}${more.length > 0 ? `: ${escapeMarkdown(more.join(' · '))}` : ''}`
 }
