@@ -13,6 +13,7 @@ import type { Report } from '../report/report.ts'
 import type { Review } from '../review.ts'
 import { isYaml } from '../syntax/yaml.ts'
 import { baseName, fileIn, folderOf, foldersOf, type Uri } from '../text/uri.ts'
+import { say, word } from '../words/message.ts'
 
 /** A review of files on disk. */
 export interface PathReview extends Report {
@@ -61,7 +62,7 @@ export async function reviewPaths(
       ...problems.filter(({ file }) => found.named.has(file)).map(({ file, message }) => `${show(file)} ${message}`),
       ...[...texts.files()]
         .filter(uri => isConfiguration(uri) && !isYaml(texts.textOf(uri) ?? ''))
-        .map(uri => `${show(uri)} is no YAML; what it settles is unknown`),
+        .map(uri => word(say('cli.notYaml', { path: show(uri) }))),
     ],
   }
 }
@@ -112,7 +113,7 @@ async function findFiles(
   }
   for (const path of paths) {
     const entry = await files.find(disk.uriOf(resolve(path)))
-    if (!entry) throw new Error(`no such file or folder: ${showPath(resolve(path))}`)
+    if (!entry) throw new Error(word(say('cli.noSuchFile', { path: showPath(resolve(path)) })))
     const { uri, kind, problem } = entry
     named.add(uri)
     if (kind === 'folder') await takeFolder(uri)
@@ -128,31 +129,28 @@ async function findFiles(
 
 /** Reads what was found, and what completes it: files that are read together name others, wherever these lie. */
 async function readAll({ asked, beside }: Found, files: Files, texts: TextReview): Promise<void> {
-  const known = new Set([...asked, ...beside])
-  const changes: Change[] = []
-  const read = async (uris: Iterable<Uri>): Promise<void> => {
-    const contents = await readTogether(uris, files)
-    for (const [uri, content] of contents) {
+  const known = new Set<Uri>()
+  for (let next = [...asked, ...beside].sort(inOrder); next.length > 0; ) {
+    for (const uri of next) known.add(uri)
+    const changes: Change[] = []
+    for (const [uri, content] of await readTogether(next, files)) {
       if (content && 'text' in content) changes.push([uri, content.text])
       else if (content) texts.leaveOut(uri, content.problem)
     }
-    texts.take(changes.splice(0))
+    texts.take(changes)
+    next = (await wantedFiles(texts, files)).filter(uri => !known.has(uri))
   }
-  await read([...known].sort(inOrder))
-  for (let more = await wanted(); more.length > 0; more = await wanted()) await read(more)
+}
 
-  async function wanted(): Promise<Uri[]> {
-    const next: Uri[] = []
-    for (const { uri, takes } of texts.wanted()) {
-      const entries = uri.endsWith('/') ? await files.list(uri) : [{ uri, kind: 'file' }]
-      if ('problem' in entries) continue
-      for (const entry of entries)
-        if (entry.kind === 'file' && takes(entry.uri as Uri) && !known.has(entry.uri as Uri))
-          next.push(entry.uri as Uri)
-    }
-    for (const uri of next) known.add(uri)
-    return next
+/** The files that would complete what has been read. */
+async function wantedFiles(texts: TextReview, files: Files): Promise<Uri[]> {
+  const wanted: Uri[] = []
+  for (const { uri, takes } of texts.wanted()) {
+    const entries = uri.endsWith('/') ? await files.list(uri) : [(await files.find(uri)) ?? []].flat()
+    if ('problem' in entries) continue
+    wanted.push(...entries.filter(entry => entry.kind === 'file' && takes(entry.uri)).map(entry => entry.uri))
   }
+  return wanted
 }
 
 async function readTogether(uris: Iterable<Uri>, files: Files): Promise<[Uri, Content][]> {
