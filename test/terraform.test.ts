@@ -52,6 +52,23 @@ describe('a module of Terraform', () => {
     assert.deepEqual(files.findings(), ['KR301 a/variables.tf:32 used in a/topic.tf'])
   })
 
+  it('takes values from files in the order of Terraform: terraform.tfvars, then *.auto.tfvars by their names', () => {
+    const module = { 'a/topic.tf': topic('var.copies'), 'a/variables.tf': 'variable "copies" {\n  default = 3\n}\n' }
+    const decidedIn = (values: Readonly<Record<string, string>>): string[] => {
+      const files = open()
+      files.write({ ...module, ...values })
+      return files.findings()
+    }
+    const [low, high] = ['copies = 1\n', 'copies = 3\n']
+    const used = (file: string): string[] => [`KR301 a/${file}:9 used in a/topic.tf`]
+    assert.deepEqual(decidedIn({ 'a/terraform.tfvars': low, 'a/z.auto.tfvars': high }), [])
+    assert.deepEqual(decidedIn({ 'a/terraform.tfvars': high, 'a/z.auto.tfvars': low }), used('z.auto.tfvars'))
+    assert.deepEqual(decidedIn({ 'a/terraform.tfvars': high, 'a/a.auto.tfvars': low }), used('a.auto.tfvars'))
+    assert.deepEqual(decidedIn({ 'a/a.auto.tfvars': low, 'a/b.auto.tfvars': high }), [])
+    assert.deepEqual(decidedIn({ 'a/a.auto.tfvars': high, 'a/b.auto.tfvars': low }), used('b.auto.tfvars'))
+    assert.deepEqual(decidedIn({ 'b/terraform.tfvars': low }), [])
+  })
+
   it('is read as each of its callers uses it', () => {
     const files = open()
     files.write({ 'm/topic.tf': topic('var.copies', 'variable "copies" {\n  default = 1\n}\n') })

@@ -3,7 +3,7 @@ import type { Place } from '../../server/src/model/fact.ts'
 import { activityOf, processingsOf, recordOf } from '../../server/src/records/activities.ts'
 import { driftOf } from '../../server/src/records/drift.ts'
 import { recordFormats } from '../../server/src/records/formats.ts'
-import { recordCsv } from '../../server/src/records/csv.ts'
+import { guard, recordCsv } from '../../server/src/records/csv.ts'
 import { recordMarkdown } from '../../server/src/records/markdown.ts'
 import { english } from '../../server/src/records/words/en.ts'
 import { languages } from '../../server/src/records/words/languages.ts'
@@ -75,13 +75,29 @@ describe('the Art. 30 record', () => {
   })
 
   it('guards spreadsheets against formulas', () => {
+    const [activity] = record.activities
+    assert.ok(activity)
     const csv = recordCsv(
-      { accepted: [], activities: [{ ...record.activities[0]!, name: '=HYPERLINK("http://x")' }] },
+      { accepted: [], activities: [{ ...activity, name: '=HYPERLINK("http://x")' }] },
       english,
       show,
     )
     assert.ok(csv.includes(`"'=HYPERLINK(""http://x"")"`))
   })
+
+  for (const [text, guarded] of [
+    ['=1+1', "'=1+1"],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\t=1+1', "'\t=1+1"],
+    ['\r=1+1', "'\r=1+1"],
+    ['1=1', '1=1'],
+    ['orders', 'orders'],
+    ['', ''],
+  ] as const)
+    it(`writes ${JSON.stringify(text)} as ${JSON.stringify(guarded)} where a spreadsheet reads it`, () =>
+      assert.equal(guard(text), guarded))
 
   it('joins dead letters with their topic, and what a named activity declares together', () => {
     const topic = (name: string): string =>

@@ -4,7 +4,7 @@ import { flowGraph, type FlowGraph } from '../../server/src/assess/flow-graph.ts
 import { flowMermaid } from '../../server/src/report/flow/mermaid.ts'
 import { describe as say, flowSvg } from '../../server/src/report/flow/svg.ts'
 import { readCompany } from '../support/company.ts'
-import { reviewTexts, theLibrary } from '../support/fixtures.ts'
+import { reviewTexts, theLibrary, uriOf } from '../support/fixtures.ts'
 import { assertGolden } from '../support/golden.ts'
 import { shop } from '../support/places.ts'
 
@@ -83,5 +83,19 @@ describe('the map of the data flow', () => {
     assert.equal(graph.stations.length, 150)
     assert.match(flowMermaid(graph), /%% 50 topics that tell less of people are not shown/)
     assert.match(say(graph), /; 50 topics that tell less of people are not shown$/)
+  })
+
+  it('shows what tells of people first where topics are too many', () => {
+    const topicText = (name: string): string =>
+      (shop['kafka/topics.yaml'] ?? '').replace('name: orders', `name: ${name}`).split('---')[0] ?? ''
+    const graph = graphOf([
+      ...Array.from({ length: 200 }, (_, i) => ({ uri: uriOf(`t${i}.yaml`), text: topicText(`t${i}`) })),
+      { uri: uriOf('z.yaml'), text: topicText('zz') },
+      {
+        uri: uriOf('zz-value.avsc'),
+        text: '{"type":"record","name":"Customer","fields":[{"name":"email","type":"string"}]}',
+      },
+    ])
+    assert.equal(graph.stations.find(({ name }) => name === 'zz')?.sensitivity, 'personal')
   })
 })

@@ -1,4 +1,5 @@
-import type { Country, Region } from '../knowledge/load.ts'
+import type { Country } from '../knowledge/countries.ts'
+import type { Region } from '../knowledge/regions.ts'
 import type { Db } from './db.ts'
 import { allows, type Destination } from './destination.ts'
 import { configurationFor } from './settled.ts'

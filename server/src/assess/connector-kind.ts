@@ -1,4 +1,4 @@
-import type { ConnectorKind } from '../knowledge/load.ts'
+import type { ConnectorKind } from '../knowledge/connectors.ts'
 import type { Connector } from '../model/entities.ts'
 import { knownValue } from '../model/fact.ts'
 import type { Library } from './db.ts'

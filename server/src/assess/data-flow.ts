@@ -2,6 +2,7 @@ import type { Connector, ReplicationFlow, Schema, SchemaRecord, Topic } from '..
 import { knownValue, type Fact } from '../model/fact.ts'
 import { clusterBehind, nearest, topicsOn } from '../model/link.ts'
 import { setting } from '../model/settings.ts'
+import { compileJavaPattern } from '../text/java-pattern.ts'
 import { matchesName } from '../text/match.ts'
 import { folderOf, within, type Uri } from '../text/uri.ts'
 import { query, type Db } from './db.ts'
@@ -43,30 +44,18 @@ export const topicsCopied = query(({ estate }, flow: ReplicationFlow): readonly 
   if (source.state !== 'linked' || flow.topics.state === 'unresolved') return []
   const patterns = (flow.topics.state === 'known' ? flow.topics.value : '.*')
     .split(',')
-    .flatMap(pattern => compile(pattern.trim()))
+    .flatMap(pattern => compileJavaPattern(pattern.trim()) ?? [])
   return topicsOn(estate, source.to).filter(topic =>
-    patterns.some(pattern => pattern.test((knownValue(topic.name) ?? '').slice(0, longestTopic))),
+    patterns.some(pattern => pattern.matches(knownValue(topic.name) ?? '')),
   )
 })
 
-/** Kafka takes no longer names. */
-const longestTopic = 249
-
-/** Whether a pattern takes the whole of a topic's name. */
-export const takes = (pattern: string, topic: string): boolean =>
-  compile(pattern).some(compiled => compiled.test(topic.slice(0, longestTopic)))
+/** Whether a pattern is known to take the whole of a topic's name. */
+export const takes = (pattern: string, topic: string): boolean => compileJavaPattern(pattern)?.matches(topic) ?? false
 
 /** Whether a pattern of a mirror, or one of its list, takes everything. */
 export const takesAll = (patterns: string): boolean =>
   patterns.split(',').some(pattern => ['.*', '.+', '*'].includes(pattern.trim()))
-
-function compile(pattern: string): RegExp[] {
-  try {
-    return [new RegExp(`^(?:${pattern})$`)]
-  } catch {
-    return [] // the broker would not take it either
-  }
-}
 
 /** The schema of a topic's values: the one that the configuration names, else `<topic>-value` or `<topic>` as file name or subject. */
 export function schemaOf(db: Db, topic: string, from: { readonly file: Uri }): Schema | undefined {

@@ -1,5 +1,5 @@
 import type { EngineKind } from '../knowledge/engines.ts'
-import type { DurabilitySetting } from '../knowledge/load.ts'
+import type { DurabilitySetting } from '../knowledge/kafka-settings.ts'
 import type { Client, Cluster, ConnectCluster, Connector, Peer, ReplicationFlow, Topic } from '../model/entities.ts'
 import { asInteger, knownValue, type Fact } from '../model/fact.ts'
 import { clusterOf, connectClusterOf, type Link } from '../model/link.ts'

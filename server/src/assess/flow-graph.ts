@@ -1,7 +1,6 @@
 import type { Cluster, Topic } from '../model/entities.ts'
-import { knownValue, type Place } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
-import { mentionsOf } from '../model/mentions.ts'
+import { mentionsOf, type Mention } from '../model/mentions.ts'
 import type { Uri } from '../text/uri.ts'
 import { personalDataAt, personalDataIn, schemaOf, topicsOf } from './data-flow.ts'
 import type { Db } from './db.ts'
@@ -10,6 +9,8 @@ import { known, partiesOf, topicOf, type KnownTopic, type Party } from './partie
 import type { PersonalData } from './personal-data.ts'
 import { destinationOf, destinationsOf } from './residency.ts'
 import { configurationFor } from './settled.ts'
+import { knownValue, placeKey, type Place } from '../model/fact.ts'
+import { compareTexts } from '../text/order.ts'
 
 /** How much a station's records tell of people. */
 export type Sensitivity = 'none' | 'personal' | 'special'
@@ -109,16 +110,14 @@ export function flowGraph(db: Db, files: Iterable<Uri>): FlowGraph {
     }),
   )
   return {
-    stations: stations.sort((a, b) => compare(a.id, b.id)),
-    flows: flows.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to)),
+    stations: stations.sort((a, b) => compareTexts(a.id, b.id)),
+    flows: flows.sort((a, b) => compareTexts(a.from, b.from) || compareTexts(a.to, b.to)),
     zones: [...zones.values()].sort(
-      (a, b) => borders.indexOf(a.border) - borders.indexOf(b.border) || compare(a.id, b.id),
+      (a, b) => borders.indexOf(a.border) - borders.indexOf(b.border) || compareTexts(a.id, b.id),
     ),
     leftOut: ranked.length - shown.length,
   }
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const order: readonly Sensitivity[] = ['none', 'personal', 'special']
 
@@ -127,34 +126,32 @@ const weight = (data: readonly PersonalData[]): number => order.indexOf(sensitiv
 /** From the own network outwards. */
 const borders: readonly TransferStatus[] = ['inside', 'eea', 'adequate', 'conditional', 'third', 'open']
 
-const idOf = (kind: string, name: string, { file, span }: Place): string => `${kind} ${name} ${file} ${span.start}`
+const idOf = (kind: string, name: string, at: Place): string => `${kind} ${name} ${placeKey(at)}`
 
 /** The topics that files declare, and those that they only name. */
 function topicsIn(db: Db, files: Iterable<Uri>): KnownTopic[] {
   const found = new Map<string, KnownTopic>()
-  for (const file of [...files].sort()) {
-    for (const entity of db.estate.facts(file)?.entities ?? []) {
-      for (const mention of mentionsOf(entity, db.estate.topicSettings)) {
-        if (
-          mention.what !== 'topic' ||
-          (mention.uses.length === 0 && !mention.declares) ||
-          mention.uses.includes('keeps')
-        )
-          continue
+  for (const file of [...files].sort())
+    for (const entity of db.estate.facts(file)?.entities ?? [])
+      for (const mention of mentionsOf(entity, db.estate.topicSettings).filter(carriesRecords)) {
         const topic = entity.kind === 'topic' ? known(entity) : topicOf(db, mention)
         if (topic) found.set(idOf('topic', topic.name, topic.at), topic)
       }
-    }
-  }
   return [...found.values()]
 }
+
+/** Topics that a tool keeps for itself are no part of the flow. */
+const carriesRecords = ({ what, uses, declares }: Mention): boolean =>
+  what === 'topic' && (uses.length > 0 || declares) && !uses.includes('keeps')
 
 /** What the schema of a topic tells of people. */
 export const dataOf = (db: Db, { name, declared, file }: KnownTopic): readonly PersonalData[] =>
   (schemaOf(db, name, declared ?? { file })?.records ?? []).flatMap(record => personalDataIn(db, record))
 
-const sensitivityOf = (data: readonly PersonalData[]): Sensitivity =>
-  data.some(({ category }) => category.special) ? 'special' : data.length > 0 ? 'personal' : 'none'
+function sensitivityOf(data: readonly PersonalData[]): Sensitivity {
+  if (data.length === 0) return 'none'
+  return data.some(({ category }) => category.special) ? 'special' : 'personal'
+}
 
 const categoriesOf = (data: readonly PersonalData[]): string[] =>
   [...new Set(data.map(({ category }) => category.one))].sort()

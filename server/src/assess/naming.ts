@@ -92,16 +92,14 @@ function partsOf(word: string, vocabulary: Vocabulary): string[] {
   const known = (part: string): boolean =>
     purposes.terms.find([part]).length > 0 ||
     (!purposes.otherwise.has(part) && vocabulary.subjects.find([part]).length > 0)
+  const closes = (tail: string): boolean =>
+    purposes.tails.has(tail) || (tail.length >= shortest && (known(tail) || partsOf(tail, vocabulary).length > 1))
   if (/(?:ung|heit|keit|schaft)s$/.test(word) && known(word.slice(0, -1))) return [word.slice(0, -1)]
   if (word.length < 2 * shortest - 1 || word.length > 40 || known(word)) return [word]
   for (let cut = word.length - 2; cut >= shortest; cut--) {
     const [head, tail] = [word.slice(0, cut), word.slice(cut)]
-    const whole = known(head) ? head : known(head.replace(/e?[sn]$/, '')) ? head.replace(/e?[sn]$/, '') : undefined
-    if (
-      whole !== undefined &&
-      (purposes.tails.has(tail) || (tail.length >= shortest && (known(tail) || partsOf(tail, vocabulary).length > 1)))
-    )
-      return [whole, ...partsOf(tail, vocabulary)]
+    const whole = [head, head.replace(/e?[sn]$/, '')].find(known)
+    if (whole !== undefined && closes(tail)) return [whole, ...partsOf(tail, vocabulary)]
   }
   return [word]
 }

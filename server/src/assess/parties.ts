@@ -1,9 +1,9 @@
 import type { Access, Client, Connector, ConsumerGroup, ReplicationFlow, Topic } from '../model/entities.ts'
-import { placeOf, knownValue, type Place } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
 import { mentionsOf, topicPatternsOf, type Mention, type Namer } from '../model/mentions.ts'
 import { declarationsOf, mentionsNamed, sameAs } from '../model/references.ts'
 import type { Uri } from '../text/uri.ts'
+import { knownValue, placeKey, placeOf, type Place } from '../model/fact.ts'
 import { directionOf } from './connector-kind.ts'
 import { takes, topicsCopied } from './data-flow.ts'
 import type { Db } from './db.ts'
@@ -58,25 +58,52 @@ export interface Parties {
   readonly out: readonly Party[]
 }
 
+type Use = 'reads' | 'writes'
+
 /** Who brings records into a topic, and who takes them out, in the order of files. */
 export function partiesOf(db: Db, topic: KnownTopic): Parties {
-  const [into, out]: [Party[], Party[]] = [[], []]
-  const note = (of: Namer, use: 'reads' | 'writes', through: Place): void =>
-    void (use === 'reads' ? out : into).push(...partiesAt(db, of, use, through))
-  for (const mention of mentionsOfTopic(db, topic))
-    for (const use of mention.uses) if (use !== 'keeps') note(mention.of, use, mention.place)
-  for (const of of db.estate.matching())
-    for (const { use, form, text } of of.kind === 'connector' ? topicPatternsOf(of, db.estate.topicSettings) : []) {
-      const meant = form === 'pattern' ? takes(text, topic.name) : topic.name.startsWith(text)
-      if (meant && use !== 'keeps') note(of, use, placeOf(of.name))
-    }
-  for (const flow of topic.declared ? flowsAt(db, topic.declared) : []) {
-    const mirror = party('mirror', flow, placeOf(flow.topics))
-    if (topicsCopied(db, flow).some(copied => copied === topic.declared)) out.push(mirror)
-    if (copiesOf(db, flow).some(({ copy }) => copy === topic.declared)) into.push(mirror)
-  }
-  return { into: distinct(into), out: distinct(out) }
+  const all = [...usesByName(db, topic), ...usesByPattern(db, topic)].map(({ of, use, through }) => ({
+    use,
+    parties: partiesAt(db, of, use, through),
+  }))
+  all.push(...mirrorsOf(db, topic))
+  const those = (wanted: Use): Party[] => distinct(all.flatMap(({ use, parties }) => (use === wanted ? parties : [])))
+  return { into: those('writes'), out: those('reads') }
 }
+
+interface Usage {
+  readonly of: Namer
+  readonly use: Use
+  readonly through: Place
+}
+
+const usesByName = (db: Db, topic: KnownTopic): Usage[] =>
+  mentionsOfTopic(db, topic).flatMap(({ of, uses, place }) =>
+    uses.flatMap(use => (use === 'keeps' ? [] : [{ of, use, through: place }])),
+  )
+
+const usesByPattern = ({ estate }: Db, { name }: KnownTopic): Usage[] =>
+  estate
+    .matching()
+    .filter(of => of.kind === 'connector')
+    .flatMap(of =>
+      topicPatternsOf(of, estate.topicSettings).flatMap(({ use, form, text }) => {
+        const meant = form === 'pattern' ? takes(text, name) : name.startsWith(text)
+        return meant && use !== 'keeps' ? [{ of, use, through: placeOf(of.name) }] : []
+      }),
+    )
+
+/** The mirrors that copy a declared topic, or that write it as a copy. */
+const mirrorsOf = (db: Db, { declared }: KnownTopic): { use: Use; parties: Party[] }[] =>
+  (declared ? flowsAt(db, declared) : []).flatMap(flow => {
+    const parties = [party('mirror', flow, placeOf(flow.topics))]
+    const copied = topicsCopied(db, flow).some(topic => topic === declared)
+    const written = copiesOf(db, flow).some(({ copy }) => copy === declared)
+    return [
+      ...(copied ? [{ use: 'reads' as const, parties }] : []),
+      ...(written ? [{ use: 'writes' as const, parties }] : []),
+    ]
+  })
 
 function mentionsOfTopic({ estate }: Db, { name, declared, file }: KnownTopic): readonly Mention[] {
   const seed = mentionsNamed('topic', name, estate).find(({ of }) => (declared ? of === declared : of.file === file))
@@ -98,7 +125,7 @@ const party = (
   name = knownValue(of.name) ?? role,
 ): Party => ({ role, name, of, at: placeOf(of.name), through })
 
-function partiesAt(db: Db, of: Namer, use: 'reads' | 'writes', through: Place): Party[] {
+function partiesAt(db: Db, of: Namer, use: Use, through: Place): Party[] {
   switch (of.kind) {
     case 'connector': {
       const direction = directionOf(db, of)
@@ -120,7 +147,7 @@ function partiesAt(db: Db, of: Namer, use: 'reads' | 'writes', through: Place): 
 }
 
 /** Whoever may read a topic reads it in the groups that they may use; whoever may write is known by name. */
-function partiesOfAccess(db: Db, of: Access, use: 'reads' | 'writes', through: Place): Party[] {
+function partiesOfAccess(db: Db, of: Access, use: Use, through: Place): Party[] {
   const principal = knownValue(of.principal)
   if (principal === undefined) return []
   const groups = use === 'reads' ? groupsOfPrincipal(db, of.file, principal) : []
@@ -141,5 +168,5 @@ const groupsOfPrincipal = ({ estate }: Db, file: Uri, principal: string): { of: 
 
 /** Each party once. */
 const distinct = (parties: readonly Party[]): Party[] => [
-  ...new Map(parties.map(one => [`${one.role} ${one.name} ${one.at.file} ${one.at.span.start}`, one])).values(),
+  ...new Map(parties.map(party => [`${party.role} ${party.name} ${placeKey(party.at)}`, party])).values(),
 ]

@@ -1,4 +1,6 @@
-import type { ConnectorKind, Knowledge, Provider } from '../knowledge/load.ts'
+import type { ConnectorKind } from '../knowledge/connectors.ts'
+import type { Knowledge } from '../knowledge/load.ts'
+import type { Provider } from '../knowledge/providers.ts'
 import type { Site } from '../model/entities.ts'
 import type { Fact, Known, Place, Unresolved } from '../model/fact.ts'
 import { setting, type Settings } from '../model/settings.ts'

@@ -1,4 +1,5 @@
-import type { Provider, SideDestination } from '../knowledge/load.ts'
+import type { SideDestination } from '../knowledge/destinations.ts'
+import type { Provider } from '../knowledge/providers.ts'
 import type { Client, Cluster, ConnectCluster, Connector, Peer, ReplicationFlow, Site } from '../model/entities.ts'
 import { placeOf, knownValue } from '../model/fact.ts'
 import { clusterBehind } from '../model/link.ts'

@@ -1,4 +1,4 @@
-import type { RetentionSetting } from '../knowledge/load.ts'
+import type { RetentionSetting } from '../knowledge/kafka-settings.ts'
 import type { Cluster, Topic } from '../model/entities.ts'
 import { asInteger, knownValue, placeOf, type Fact, type Known, type Place } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'

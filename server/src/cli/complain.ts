@@ -1,11 +1,16 @@
+import { plain, plainLine } from '../report/plain.ts'
 import type { PathReview } from './review-paths.ts'
 
 const issues = 'https://github.com/kafka-review/kafka-review/issues'
 
 /** Tells on stderr what kept the review from being whole: what cannot be read, and where we threw ourselves. */
 export function complain({ failures, problems }: Pick<PathReview, 'failures' | 'problems'>): void {
-  for (const failure of failures) process.stderr.write(`kafka-review: ${failure}\n`)
+  for (const failure of failures) process.stderr.write(`kafka-review: ${plain(failure)}\n`)
   for (const { path, message, fault } of problems)
     if (fault !== undefined)
-      process.stderr.write(`kafka-review: ${path}: ${message}; please report this at ${issues}\n${fault}\n`)
+      process.stderr.write(
+        [`kafka-review: ${plain(path)}: ${plain(message)}; please report this at ${issues}`, ...fault.split('\n')]
+          .map(line => `${plainLine(line)}\n`)
+          .join(''),
+      )
 }

@@ -2,7 +2,9 @@ import type { Annotation, Field, FieldType, Schema, SchemaRecord } from '../mode
 import { knownValue, type Known } from '../model/fact.ts'
 import { baseName } from '../text/uri.ts'
 import { avroFlaws } from './schema-flaws/avro.ts'
-import { down, entries, extentOf, items, reportingAt, text, texts, type Cursor } from './cursor.ts'
+import { down, entries, items, reportingAt } from './cursor.ts'
+import { extentOf, type Cursor } from './position.ts'
+import { text, texts } from './values.ts'
 
 const primitives = new Map<string, FieldType['base']>([
   ['boolean', 'boolean'],

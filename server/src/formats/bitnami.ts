@@ -2,19 +2,9 @@ import type { Cluster, Entity, Listener, Topic } from '../model/entities.ts'
 import { placeOf, knownValue, type Fact, type Known } from '../model/fact.ts'
 import type { Setting, Settings } from '../model/settings.ts'
 import { folderName, folderOf } from '../text/uri.ts'
-import {
-  boolean,
-  down,
-  entries,
-  extentOf,
-  integer,
-  isThere,
-  items,
-  reportingAt,
-  settings,
-  text,
-  type Cursor,
-} from './cursor.ts'
+import { down, entries, isThere, items, reportingAt } from './cursor.ts'
+import { extentOf, type Cursor } from './position.ts'
+import { boolean, integer, settings, text } from './values.ts'
 
 /** Settings that the chart had as values of their own, before it took any: `offsetsTopicReplicationFactor`. */
 const values =

@@ -9,22 +9,18 @@ import type {
   Safeguard,
 } from '../model/configuration.ts'
 import { knownValue, type Known, type Slot } from '../model/fact.ts'
+import { compileGlob, type Glob } from '../text/glob.ts'
+import { compileJavaPattern } from '../text/java-pattern.ts'
 import { checkShape, type Shape } from './check-shape.ts'
-import { down, entries, extentOf, items, placeHere, slotOf, text, type Cursor } from './cursor.ts'
+import { down, entries, items } from './cursor.ts'
+import { isWritable, extentOf, placeHere, slotOf, type Cursor } from './position.ts'
+import { text } from './values.ts'
 
 /** Reads a `.kafka-review.yaml`; what nobody understands becomes a flaw, the rest holds. */
 export function readConfiguration(root: Cursor): Configuration {
   const list = (...path: string[]): Cursor[] => items(down(root, ...path))
   const allowed = down(root, 'groups', 'allowed')
-  const pattern = compile(verbatim(allowed))
-  const flaws = checkShape(root, schema as Shape)
-  if (verbatim(allowed) !== undefined && !pattern && allowed.tree)
-    flaws.push({
-      at: placeHere(allowed),
-      what: 'wrong-value',
-      subject: verbatim(allowed) ?? '',
-      expected: 'a regular expression without nested repetition',
-    })
+  const pattern = compileJavaPattern(verbatim(allowed) ?? '')
   return {
     kind: 'configuration',
     file: root.document.file,
@@ -33,18 +29,19 @@ export function readConfiguration(root: Cursor): Configuration {
     policy: readPolicy(down(root, 'policy')),
     rules: entries(down(root, 'rules')).flatMap(readRule),
     ignore: list('ignore').flatMap(entry => {
-      const [path, reason] = [verbatim(down(entry, 'path')), verbatim(down(entry, 'reason'))]
+      const path = compileGlob(verbatim(down(entry, 'path')) ?? '')
+      const reason = verbatim(down(entry, 'reason'))
       const code = text(down(entry, 'code'))
       return path && code.state === 'known' && reason?.trim() ? [{ path, code, reason, at: code.at }] : []
     }),
-    development: list('environments', 'development').flatMap(glob => verbatim(glob) ?? []),
+    development: globs(down(root, 'environments', 'development')),
     personal: list('personalData', 'is').flatMap(readField),
     notPersonal: list('personalData', 'not').flatMap(readField),
     groups: {
-      ...(pattern ? { allowed: pattern } : {}),
+      ...(verbatim(allowed) && pattern ? { allowed: pattern } : {}),
       aliases: new Map(entries(down(root, 'groups', 'aliases')).map(alias => [alias.name, verbatim(alias) ?? ''])),
       aliased: entries(down(root, 'groups', 'aliases')).flatMap((alias): Known<string>[] =>
-        alias.written && !alias.fixed ? [{ state: 'known', value: alias.name, at: alias.written }] : [],
+        alias.written && isWritable(alias) ? [{ state: 'known', value: alias.name, at: alias.written }] : [],
       ),
     },
     // An entry that says nothing yet settles nothing.
@@ -66,7 +63,7 @@ export function readConfiguration(root: Cursor): Configuration {
       })),
     ),
     record: readRecord(down(root, 'record')),
-    flaws,
+    flaws: checkShape(root, schema as Shape),
   }
 }
 
@@ -112,12 +109,15 @@ const levels: readonly string[] = ['off', 'hint', 'information', 'warning', 'err
 
 function readRule(entry: Cursor & { readonly name: string }): RuleSetting[] {
   const level = verbatim(entry) ?? verbatim(down(entry, 'level'))
-  if (!entry.key || !level || !levels.includes(level)) return []
+  const written = down(entry, 'paths')
+  const paths = globs(written)
+  // Without a path that anybody understands, a rule for some paths is none for all.
+  if (!entry.key || !level || !levels.includes(level) || (items(written).length > 0 && paths.length === 0)) return []
   return [
     {
       rule: { state: 'known', value: entry.name, at: entry.key },
       level: level as Level | 'off',
-      paths: items(down(entry, 'paths')).flatMap(glob => verbatim(glob) ?? []),
+      paths,
     },
   ]
 }
@@ -150,7 +150,7 @@ const required = (entry: Cursor, key: string): Known<string>[] => written(down(e
 function written(cursor: Cursor): Known<string>[] {
   const value = verbatim(cursor)
   return value?.trim()
-    ? [{ state: 'known', value, at: placeHere(cursor), ...(cursor.fixed ? {} : { slot: slotOf(cursor) }) }]
+    ? [{ state: 'known', value, at: placeHere(cursor), ...(isWritable(cursor) ? { slot: slotOf(cursor) } : {}) }]
     : []
 }
 
@@ -171,13 +171,4 @@ function optional<K extends string>(entry: Cursor, key: K): { [P in K]?: string 
   return (value === undefined ? {} : { [key]: value }) as { [P in K]?: string }
 }
 
-/** A repetition inside a repetition can take for ever on a name of thirty characters. */
-const runaway = /[+*}][^()]*\)[+*{]/
-
-function compile(pattern: string | undefined): RegExp | undefined {
-  try {
-    return pattern === undefined || runaway.test(pattern) ? undefined : new RegExp(pattern)
-  } catch {
-    return undefined
-  }
-}
+const globs = (list: Cursor): Glob[] => items(list).flatMap(item => compileGlob(verbatim(item) ?? '') ?? [])

@@ -1,7 +1,9 @@
 import type { Schema, SchemaRecord } from '../model/entities.ts'
 import { knownValue } from '../model/fact.ts'
 import { readAvro } from './avro.ts'
-import { down, entries, inside, items, text, type Cursor } from './cursor.ts'
+import { down, entries, inside, items } from './cursor.ts'
+import type { Cursor } from './position.ts'
+import { text } from './values.ts'
 import { readJsonSchema } from './json-schema.ts'
 import { readProtobuf } from './protobuf.ts'
 

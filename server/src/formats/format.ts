@@ -2,7 +2,7 @@ import type { Configuration } from '../model/configuration.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Entity } from '../model/entities.ts'
 import type { SyntaxName } from '../syntax/syntaxes.ts'
-import type { Cursor } from './cursor.ts'
+import type { Cursor } from './position.ts'
 import type { CommentMark } from './suppressions.ts'
 import type { Uri } from '../text/uri.ts'
 

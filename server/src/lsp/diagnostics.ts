@@ -84,7 +84,7 @@ function diagnose(uri: Uri, { workspace, texts, state }: Served): { items: Diagn
 }
 
 /** What has to be told of the workspace: files in `wanted` whose result is new, and files that were told of and are not wanted any more. */
-function diagnoseWorkspace(
+export function diagnoseWorkspace(
   wanted: ReadonlySet<Uri>,
   told: Map<Uri, string>,
   versionOf: Texts['versionOf'],

@@ -7,7 +7,7 @@ import {
   type CancellationToken,
 } from 'vscode-languageserver'
 import { formats } from '../reader/formats.ts'
-import { toUri } from '../text/uri.ts'
+import { toUri, type Uri } from '../text/uri.ts'
 import type { ReviewWorkspaceResult } from './protocol.ts'
 import type { Served } from './served.ts'
 
@@ -30,7 +30,7 @@ export function serveFolders(served: Served): void {
     load(served)
   })
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    const uris = (deleted: boolean): ReturnType<typeof toUri>[] =>
+    const uris = (deleted: boolean): Uri[] =>
       changes.filter(({ type }) => (type === FileChangeType.Deleted) === deleted).map(({ uri }) => toUri(uri))
     background('reading what has changed', async () =>
       served.changed(await workspace().refresh(uris(false), uris(true))),
@@ -53,13 +53,13 @@ function load({ state, background, workspace, changed }: Served): void {
   state.phase = 'reading'
   state.loaded = new Promise<void>(resolve =>
     background('reading the folders', async () => {
+      let found = new Set<Uri>()
       try {
-        const found = await workspace().load()
-        state.phase = 'ready'
-        changed(found)
+        found = await workspace().load()
       } finally {
         state.phase = 'ready'
         resolve()
+        changed(found)
       }
     }),
   )

@@ -1,3 +1,5 @@
+import type { Glob } from '../text/glob.ts'
+import type { JavaPattern } from '../text/java-pattern.ts'
 import type { Fact, Known, Place, Slot } from './fact.ts'
 import type { Uri } from '../text/uri.ts'
 
@@ -14,11 +16,11 @@ export interface Configuration {
   readonly rules: readonly RuleSetting[]
   readonly ignore: readonly IgnoreEntry[]
   /** Globs of development environments. */
-  readonly development: readonly string[]
+  readonly development: readonly Glob[]
   readonly personal: readonly FieldDeclaration[]
   readonly notPersonal: readonly FieldDeclaration[]
   readonly groups: {
-    readonly allowed?: RegExp
+    readonly allowed?: JavaPattern
     /** What neutral names stand for, by their names. */
     readonly aliases: ReadonlyMap<string, string>
     /** The neutral names, where they are written. */
@@ -72,12 +74,12 @@ export interface RuleSetting {
   readonly rule: Known<string>
   readonly level: Level | 'off'
   /** Globs relative to the configuration's folder; none means everywhere. */
-  readonly paths: readonly string[]
+  readonly paths: readonly Glob[]
 }
 
 /** A finding that somebody has accepted in a file that cannot carry comments. */
 export interface IgnoreEntry {
-  readonly path: string
+  readonly path: Glob
   readonly code: Known<string>
   readonly reason: string
   readonly at: Place

@@ -33,11 +33,3 @@ export const levels: readonly Level[] = ['hint', 'information', 'warning', 'erro
 
 /** Whether a level is at least as grave as another. */
 export const reaches = (level: Level, least: Level): boolean => levels.indexOf(level) >= levels.indexOf(least)
-
-/** The text of a file with every secret in it struck out. */
-export const maskSecrets = ({ text, secrets }: ReviewedFile): string =>
-  secrets.reduce(
-    (masked, { start, end }) =>
-      masked.slice(0, start) + masked.slice(start, end).replace(/[^\s"']/g, '*') + masked.slice(end),
-    text,
-  )

@@ -1,12 +1,12 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif'
 import type { Knowledge } from '../knowledge/load.ts'
 import type { Level } from '../model/configuration.ts'
-import type { Finding } from '../rules/finding.ts'
+import { placesBeside, type Finding } from '../rules/finding.ts'
 import { pageUrl, summaryOf } from '../rules/page.ts'
 import { rules } from '../rules/registry.ts'
 import type { Rule } from '../rules/rule.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
-import { maskSecrets, type Report } from './report.ts'
+import type { Report, ReviewedFile } from './report.ts'
 
 /** The findings as SARIF 2.1.0; suppressed ones carry their reason as an accepted risk. */
 export function reportSarif({ files, problems }: Report, version: string, knowledge: Knowledge): string {
@@ -50,7 +50,7 @@ export function reportSarif({ files, problems }: Report, version: string, knowle
         results: files.flatMap(file => {
           const text = maskSecrets(file)
           return file.findings.map((finding, index): Result => {
-            const related = finding.related.flatMap((other, id) => {
+            const related = placesBeside(finding).flatMap((other, id) => {
               const place = location(other)
               return place ? [{ ...place, id, message: { text: other.text } }] : []
             })
@@ -137,3 +137,11 @@ function hash(text: string): string {
     value = BigInt.asUintN(64, (value ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n)
   return value.toString(16).padStart(16, '0')
 }
+
+/** The text of a file with its secrets struck out, each character where it stood. */
+const maskSecrets = ({ text, secrets }: ReviewedFile): string =>
+  secrets.reduce(
+    (masked, { start, end }) =>
+      masked.slice(0, start) + masked.slice(start, end).replace(/[^\s"']/g, '*') + masked.slice(end),
+    text,
+  )

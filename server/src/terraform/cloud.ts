@@ -1,24 +1,16 @@
 import type { Cluster, ReplicationFlow, Peer, Site } from '../model/entities.ts'
 import { mapFact, placeOf, knownValue, type Fact } from '../model/fact.ts'
-import { boolean, down, isThere, settings, text, type Cursor } from '../formats/cursor.ts'
+import { down, isThere } from '../formats/cursor.ts'
+import type { Cursor } from '../formats/position.ts'
+import { boolean, settings, text } from '../formats/values.ts'
 import { attribute, block } from './instances.ts'
 import { known, named, type Resource } from './resource.ts'
 import { patterns } from './replicator.ts'
 import { dotted } from './topic.ts'
-import { tableOf } from '../text/table.ts'
-
-const systems = tableOf<string>({
-  aws: 'aws',
-  gcp: 'gcp',
-  google: 'gcp',
-  azure: 'azure',
-  upcloud: 'upcloud',
-  do: 'digitalocean',
-})
 
 /** Where a cluster of Confluent Cloud stands: in a region of the cloud that it names. */
 function confluentSite(body: Cursor): Site {
-  const system = systems.get((knownValue(text(down(body, 'cloud'))) ?? '').toLowerCase())
+  const system = knownValue(text(down(body, 'cloud')))?.toLowerCase()
   return {
     provider: 'confluent',
     service: 'Confluent Cloud',
@@ -31,13 +23,12 @@ function confluentSite(body: Cursor): Site {
 function aivenSite(body: Cursor): Site {
   const name = text(down(body, 'cloud_name'))
   const [cloud = ''] = (knownValue(name) ?? '').replace(/^.*?(?=(?:aws|google|azure|upcloud|do)-)/, '').split('-')
-  const system = systems.get(cloud)
   const region = mapFact(name, value => /(?:aws|google|azure|upcloud|do)-(.+)$/.exec(value)?.[1])
   return {
     provider: 'aiven',
     service: 'Aiven for Apache Kafka',
     region: region.state === 'known' ? { state: 'known', value: region.value, at: region.at } : region,
-    ...(system ? { system } : {}),
+    ...(cloud ? { system: cloud } : {}),
   }
 }
 
@@ -82,7 +73,7 @@ export function readClusterLink(resource: Resource): ReplicationFlow[] {
   const open = { state: 'unresolved', at: label, text: '' } as const
   const peer = (side: string): Peer => {
     const cluster = block(body, `${side}_kafka_cluster`)
-    const referred = down(cluster, 'id').refersTo
+    const referred = down(cluster, 'id').origin.refersTo
     const bootstrap = text(down(cluster, 'bootstrap_endpoint'))
     const site = referred?.type === 'confluent_kafka_cluster' ? confluentSite(referred.body) : undefined
     return {

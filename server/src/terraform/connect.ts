@@ -2,7 +2,9 @@ import type { ConnectCluster, Connector, ConsumerGroup, Peer } from '../model/en
 import { mapFact } from '../model/fact.ts'
 import { setting } from '../model/settings.ts'
 import { withGroup } from '../formats/connector-group.ts'
-import { down, reportingAt, settings, text, type Cursor } from '../formats/cursor.ts'
+import { down, reportingAt } from '../formats/cursor.ts'
+import type { Cursor } from '../formats/position.ts'
+import { settings, text } from '../formats/values.ts'
 import { attribute, block } from './instances.ts'
 import { loggingOf } from './msk.ts'
 import { named, siteOf, type Resource } from './resource.ts'
@@ -20,7 +22,7 @@ export function readMskConnector(resource: Resource): (Connector | ConsumerGroup
     body,
     'worker_configuration',
     resource.type.startsWith('awscc_') ? 'worker_configuration_arn' : 'arn',
-  ).refersTo
+  ).origin.refersTo
   const connector: Connector = {
     kind: 'connector',
     ...common,

@@ -1,11 +1,14 @@
 import { knownValue } from '../model/fact.ts'
-import type { Expression, Step } from '../syntax/expression.ts'
-import { expressionOf, operandsOf } from '../syntax/expression.ts'
-import type { ScalarTree, Tree } from '../syntax/tree.ts'
-import type { Stretch } from '../text/embedded.ts'
-import { down, isThere, items, settle, text, type Cursor } from '../formats/cursor.ts'
+import { expressionOf, operandsOf, type Expression, type Step } from '../syntax/expression.ts'
+import type { Tree } from '../syntax/tree.ts'
+import { down, isThere, items, settle } from '../formats/cursor.ts'
+import type { Cursor, Reference } from '../formats/position.ts'
+import { text } from '../formats/values.ts'
 import { functions } from './functions.ts'
-import { listOf, longestMade, mapOf, scalarOf, textOf } from './made.ts'
+import { belonging, listOf, mapOf, referred, scalarOf, textOf } from './made.ts'
+import { operandAt } from './operands.ts'
+import { operate } from './operators.ts'
+import { fill } from './template.ts'
 import { readTemplateOfJson } from './json-template.ts'
 import { instancesOf, elementsOf } from './instances.ts'
 import { regionAt } from './provider.ts'
@@ -67,21 +70,11 @@ function workOut(cursor: Cursor, expression: Expression, scope: Scope): Cursor |
   }
 }
 
-/** An operand of the expression that stands at a cursor. */
-function operandAt(cursor: Cursor, expression: Expression, index: number): Cursor {
-  const tree = operandsOf(expression)[index]
-  return settle({
-    ...cursor,
-    tree: tree?.kind === 'unresolved' && tree.text === 'null' && !tree.expression ? undefined : tree,
-    path: [...cursor.path, `(${index})`],
-  })
-}
-
 /** A value that stands elsewhere, used from here. */
 const lead = (from: Cursor, to: Cursor): Cursor =>
-  to.document.file === from.document.file && to.document.start === from.document.start && !to.usedBy
+  to.document.file === from.document.file && to.document.start === from.document.start && !to.origin.usedBy
     ? { ...to, near: from.near }
-    : { ...to, near: from.near, usedBy: from.usedBy ?? from.near }
+    : { ...to, near: from.near, origin: { ...to.origin, usedBy: from.origin.usedBy ?? from.near } }
 
 function follow(cursor: Cursor, name: string, steps: readonly Step[], scope: Scope): Cursor | undefined {
   const [first, second, ...rest] = steps
@@ -136,7 +129,7 @@ function followResource(
       listOf(
         cursor,
         instances.map(
-          ({ body }) => walk(cursor, { ...body, refersTo: refer(type, '', body, scope) }, steps.slice(1)) ?? body,
+          ({ body }) => walk(cursor, belonging(body, refer(type, '', body, scope)), steps.slice(1)) ?? body,
         ),
       )
     )
@@ -150,11 +143,11 @@ function followResource(
     .map(key => (key === undefined ? undefined : down(body, key)))
     .find(value => value && isThere(value))
   const value = written && walk(cursor, written, steps.slice(attribute + 1))
-  if (written) return value && { ...value, refersTo: refer(type, step.name, body, scope) }
-  return { ...cursor, refersTo: refer(type, step.name, body, scope) }
+  if (written) return value && belonging(value, refer(type, step.name, body, scope))
+  return referred(cursor, refer(type, step.name, body, scope))
 }
 
-const refer = (type: string, attribute: string, body: Cursor, scope: Scope): NonNullable<Cursor['refersTo']> => ({
+const refer = (type: string, attribute: string, body: Cursor, scope: Scope): Reference => ({
   type,
   attribute,
   body,
@@ -165,126 +158,28 @@ const refer = (type: string, attribute: string, body: Cursor, scope: Scope): Non
 function walk(from: Cursor, start: Cursor, steps: readonly Step[]): Cursor | undefined {
   let at = start
   for (const [index, step] of steps.entries()) {
-    if (step.kind === 'splat') {
-      const rest = steps.slice(index + 1)
-      return at.tree?.kind === 'list'
-        ? listOf(
-            from,
-            items(at).flatMap(item => walk(from, item, rest) ?? []),
-          )
-        : undefined
-    }
+    if (step.kind === 'splat') return walkEach(from, at, steps.slice(index + 1))
     const key = step.kind === 'attribute' ? step.name : textOf(settle({ ...from, tree: step.at }))
     if (key === undefined) return undefined
     const next = at.tree?.kind === 'list' ? items(at)[Number(key)] : down(at, key)
-    if (!next || (!isThere(next) && !next.unseen && !at.refersTo)) return undefined
-    if (!isThere(next) && at.refersTo) return { ...from, refersTo: { ...at.refersTo, attribute: key } }
+    if (!next || !isThere(next)) {
+      const { refersTo } = at.origin
+      if (next && refersTo) return referred(from, { ...refersTo, attribute: key })
+      if (!next?.unseen) return undefined
+    }
     at = next
   }
   return lead(from, at)
 }
 
-/** Fills in what a template leaves open; what cannot be told stays as it is written. */
-function fill(cursor: Cursor, expression: Extract<Expression, { op: 'template' }>): Cursor | undefined {
-  const { parts, directives } = expression
-  const { tree } = cursor
-  if (directives || tree?.kind !== 'scalar') return undefined
-  // A text that is nothing but one value is that value; a heredoc has its line end beside it.
-  if (
-    parts.filter(part => part.kind !== 'text' || part.text.trim() !== '' || !tree.multiline).length === 1 &&
-    parts.some(({ kind }) => kind !== 'text')
-  )
-    return operandAt(cursor, expression, 0)
-  let whole = ''
-  let unknown = false
-  let values = 0
-  const stretches: Stretch[] = []
-  const made: Cursor[] = []
-  for (const [index, part] of parts.entries()) {
-    if (part.kind === 'text') {
-      stretches.push(...part.stretches.map(({ inner, outer }) => ({ inner: inner + whole.length, outer })))
-      whole += part.text
-    } else {
-      const operand = operandAt(cursor, expression, values++)
-      // Lines that come in whole stand elsewhere: they are read there.
-      const lines =
-        tree.multiline &&
-        operand.tree &&
-        operand.tree.kind !== 'list' &&
-        !(textOf(operand) ?? '').match(/^[^=\n]*$/) &&
-        standsAlone(parts, index)
-      if (lines || !tree.multiline) made.push(operand)
-      const raw = cursor.document.source.slice(part.span.start, part.span.end)
-      // What takes several lines has no place on one.
-      const value = lines ? '' : raw.includes('\n') ? undefined : textOf(operand)
-      unknown ||= value === undefined
-      stretches.push({ inner: whole.length, outer: part.span.start })
-      whole += value ?? raw
-      stretches.push({ inner: whole.length, outer: part.span.end })
-    }
-    if (whole.length > longestMade) return undefined
-  }
-  if (unknown && !tree.multiline) return undefined
-  const { expression: _, ...scalar } = tree
-  return {
-    ...cursor,
-    tree: { ...scalar, text: whole, stretches } satisfies ScalarTree,
-    parts: made.map(value => ({ name: '', key: value.key, cursor: value })),
-  }
-}
-
-/** Whether a part of a template has its lines to itself. */
-const standsAlone = (parts: Extract<Expression, { op: 'template' }>['parts'], index: number): boolean => {
-  const [before, after] = [parts[index - 1], parts[index + 1]]
-  return (
-    (!before || (before.kind === 'text' && /(?:^|\n)[ \t]*$/.test(before.text))) &&
-    (!after || (after.kind === 'text' && /^[ \t]*(?:\r?\n|$)/.test(after.text)))
-  )
-}
-
-const numbers = tableOf<(a: number, b: number) => number | boolean>({
-  '+': (a, b) => a + b,
-  '-': (a, b) => a - b,
-  '*': (a, b) => a * b,
-  '/': (a, b) => a / b,
-  '%': (a, b) => a % b,
-  '<': (a, b) => a < b,
-  '>': (a, b) => a > b,
-  '<=': (a, b) => a <= b,
-  '>=': (a, b) => a >= b,
-})
-
-function operate(cursor: Cursor, operator: string, operands: readonly Cursor[]): Cursor | undefined {
-  const [a, b] = operands.map(textOf)
-  const result = (value: string | number | boolean): Cursor => scalarOf(cursor, String(value))
-  if (operands.length === 1)
-    return a === undefined
-      ? undefined
-      : operator === '!'
-        ? a === 'true' || a === 'false'
-          ? result(a === 'false')
-          : undefined
-        : Number.isFinite(Number(a))
-          ? result(-Number(a))
-          : undefined
-  if (operator === '&&' && (a === 'false' || b === 'false')) return result(false)
-  if (operator === '||' && (a === 'true' || b === 'true')) return result(true)
-  // What is null is there, and is nothing.
-  const nothing = operands.map(({ tree, unseen, key }) => tree === undefined && !unseen && key !== undefined)
-  if (
-    (operator === '==' || operator === '!=') &&
-    nothing.some(Boolean) &&
-    operands.every(({ tree }, index) => nothing[index] || (tree && tree.kind !== 'unresolved'))
-  )
-    return result(nothing.every(Boolean) === (operator === '=='))
-  if (a === undefined || b === undefined) return undefined
-  if (operator === '==' || operator === '!=') return result((a === b) === (operator === '=='))
-  if (operator === '&&' || operator === '||')
-    return result(operator === '&&' ? a === 'true' && b === 'true' : a === 'true' || b === 'true')
-  const [x, y] = [Number(a), Number(b)]
-  const compute = numbers.get(operator)
-  return compute && Number.isFinite(x) && Number.isFinite(y) ? result(compute(x, y)) : undefined
-}
+/** Goes on from each item of a list. */
+const walkEach = (from: Cursor, at: Cursor, steps: readonly Step[]): Cursor | undefined =>
+  at.tree?.kind === 'list'
+    ? listOf(
+        from,
+        items(at).flatMap(item => walk(from, item, steps) ?? []),
+      )
+    : undefined
 
 function repeat(cursor: Cursor, expression: Extract<Expression, { op: 'for' }>): Cursor | undefined {
   const elements = elementsOf(operandAt(cursor, expression, 0))

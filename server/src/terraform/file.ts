@@ -1,7 +1,7 @@
 import { readJson } from '../syntax/json.ts'
 import { readHcl, splitHcl } from '../syntax/hcl.ts'
 import type { Tree } from '../syntax/tree.ts'
-import type { Cursor } from '../formats/cursor.ts'
+import type { Cursor } from '../formats/position.ts'
 import type { Uri } from '../text/uri.ts'
 
 /** A file of Terraform: the stretches that stand at its top, each read when somebody asks for it. */

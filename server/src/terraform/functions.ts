@@ -1,5 +1,6 @@
-import { entries, isThere, items, down, type Cursor, type Part } from '../formats/cursor.ts'
-import { listOf, longestMade, mapOf, scalarOf, textOf } from './made.ts'
+import { entries, isThere, items, down } from '../formats/cursor.ts'
+import type { Cursor, Part } from '../formats/position.ts'
+import { listOf, longestMade, madeOf, mapOf, scalarOf, textOf, unnamed } from './made.ts'
 
 /** Works a call out; undefined where it cannot be told. */
 export type Call = (given: readonly Cursor[], at: Cursor) => Cursor | undefined
@@ -192,10 +193,10 @@ export const functions: ReadonlyMap<string, Call> = new Map<string, Call>([
     ([separator, list], at) => {
       if (!separator || list?.tree?.kind !== 'list') return undefined
       const whole = ofTexts((between, ...texts) => joined(texts, between))([separator, ...items(list)], at)
-      const parts = items(list).map((cursor): Part => ({ name: '', key: cursor.key, cursor }))
+      const parts = items(list).map(unnamed)
       // Lines of settings are worth having even where some of their values cannot be told.
-      if (whole) return { ...whole, parts }
-      return textOf(separator)?.includes('\n') ? { ...at, parts } : undefined
+      if (whole) return madeOf(whole, parts)
+      return textOf(separator)?.includes('\n') ? madeOf(at, parts) : undefined
     },
   ],
   [
@@ -224,7 +225,10 @@ export const functions: ReadonlyMap<string, Call> = new Map<string, Call>([
   ['upper', ofTexts(text => text.toUpperCase())],
   ['title', ofTexts(text => text.replace(/\b[a-z]/g, letter => letter.toUpperCase()))],
   ['trimspace', ofTexts(text => text.trim())],
-  ['trimsuffix', ofTexts((text, end) => (end !== undefined && text.endsWith(end) ? text.slice(0, -end.length) : text))],
+  [
+    'trimsuffix',
+    ofTexts((text, end) => (end !== undefined && text.endsWith(end) ? text.slice(0, text.length - end.length) : text)),
+  ],
   [
     'trimprefix',
     ofTexts((text, start) => (start !== undefined && text.startsWith(start) ? text.slice(start.length) : text)),

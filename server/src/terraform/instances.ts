@@ -1,4 +1,5 @@
-import { entries, down, isThere, items, type Cursor } from '../formats/cursor.ts'
+import { entries, down, isThere, items } from '../formats/cursor.ts'
+import type { Cursor } from '../formats/position.ts'
 import { mapOf, scalarOf, textOf } from './made.ts'
 
 /** One of the copies that a block with `count` or `for_each` stands for. */

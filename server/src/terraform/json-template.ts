@@ -1,8 +1,9 @@
 import { expressionOf } from '../syntax/expression.ts'
 import { readHcl } from '../syntax/hcl.ts'
 import type { Tree } from '../syntax/tree.ts'
-import { settle, type Cursor } from '../formats/cursor.ts'
-import { textOf } from './made.ts'
+import { settle } from '../formats/cursor.ts'
+import type { Cursor } from '../formats/position.ts'
+import { belonging, madeOf, textOf } from './made.ts'
 
 /** Works out a string of Terraform's JSON that holds `${...}`; what it leads to elsewhere stands there, anything else at the string itself. */
 export function readTemplateOfJson(cursor: Cursor): Cursor {
@@ -22,12 +23,14 @@ export function readTemplateOfJson(cursor: Cursor): Cursor {
   if (found.document.source !== source) return found
   const text = textOf(found)?.replace(/\n$/, '')
   if (text !== undefined)
-    return { ...cursor, tree: { kind: 'scalar', span: tree.span, text, quoted: true, multiline: false }, fixed: true }
-  return {
-    ...cursor,
-    ...(found.refersTo ? { refersTo: found.refersTo } : {}),
-    ...(found.parts ? { parts: found.parts, tree: found.tree } : {}),
-  }
+    return {
+      ...cursor,
+      tree: { kind: 'scalar', span: tree.span, text, quoted: true, multiline: false },
+      origin: { ...cursor.origin, kind: 'made' },
+    }
+  const { refersTo, parts } = found.origin
+  const whole = parts ? madeOf({ ...cursor, tree: found.tree }, parts) : cursor
+  return refersTo ? belonging(whole, refersTo) : whole
 }
 
 const valueAt = (tree: Tree | undefined): Tree | undefined =>

@@ -1,6 +1,7 @@
 import type { Entity } from '../model/entities.ts'
 import { readStrimzi } from '../formats/strimzi/read.ts'
-import { down, inside, type Cursor } from '../formats/cursor.ts'
+import { down, inside } from '../formats/cursor.ts'
+import type { Cursor } from '../formats/position.ts'
 import type { Resource } from './resource.ts'
 
 /** Reads the Strimzi resources of a `kubernetes_manifest` or a `kubectl_manifest`: as a map, or as a text of YAML. */

@@ -1,7 +1,9 @@
-import type { Cluster, Engine, Listener, Site } from '../model/entities.ts'
+import type { Cluster, Listener, Site } from '../model/entities.ts'
 import { mapFact, placeOf, knownValue, type Fact } from '../model/fact.ts'
 import type { Settings } from '../model/settings.ts'
-import { boolean, down, integer, isThere, items, text, type Cursor } from '../formats/cursor.ts'
+import { down, isThere, items } from '../formats/cursor.ts'
+import type { Cursor } from '../formats/position.ts'
+import { boolean, integer, text } from '../formats/values.ts'
 import { attribute, block, blocks } from './instances.ts'
 import { known, named, siteOf, type Resource } from './resource.ts'
 import { openGroups } from './security-group.ts'
@@ -118,7 +120,7 @@ function clusterNamed(resource: Resource, attribute = 'cluster_name'): ReturnTyp
     : { ...common, name: { state: 'known', value: resource.labelled, at: resource.label } }
 }
 
-const engineOf = (instance: Fact<string>): Fact<Engine> =>
+const engineOf = (instance: Fact<string>): Fact<string> =>
   instance.state === 'absent'
     ? { state: 'unresolved', at: instance.near, text: '' }
     : mapFact(instance, type => (type.startsWith('express.') ? 'msk-express' : 'msk'))
@@ -129,7 +131,7 @@ function configurationOf(body: Cursor, { label }: Resource): Settings {
   if (isThere(own) || own.unseen) return propertiesAt(own, label)
   const [info] = blocks(body, 'configuration_info')
   if (!info) return { all: [], near: label }
-  const configuration = down(info, 'arn').refersTo
+  const configuration = down(info, 'arn').origin.refersTo
   const given =
     configuration?.type === 'aws_msk_configuration'
       ? propertiesAt(down(configuration.body, 'server_properties'), label)
@@ -147,7 +149,7 @@ const used = (settings: Settings, usedBy: Resource['label']): Settings => ({
 export function zonesOf(subnets: Cursor): Fact<number> {
   const { tree } = subnets
   if (tree?.kind !== 'list') return mapFact<string, number>(text(subnets), () => undefined)
-  const zones = items(subnets).map(({ refersTo }) =>
+  const zones = items(subnets).map(({ origin: { refersTo } }) =>
     refersTo?.type === 'aws_subnet'
       ? knownValue(
           text(
@@ -240,7 +242,7 @@ export function loggingOf(logs: Cursor, resource: Resource): Fact<readonly Site[
     const enabled = boolean(down(at, 'enabled'))
     if (enabled.state === 'unresolved' || at.unseen) return { state: 'unresolved', at: logs.near, text: name }
     if (!knownValue(enabled)) continue
-    const region = down(at, target).refersTo?.region()
+    const region = down(at, target).origin.refersTo?.region()
     sites.push({ ...siteOf(resource, service), at: placeOf(enabled), ...(region ? { region: text(region) } : {}) })
   }
   return sites.length === 0

@@ -1,7 +1,9 @@
 import { knownValue, type Fact } from '../model/fact.ts'
 import { expressionOf } from '../syntax/expression.ts'
 import type { Tree } from '../syntax/tree.ts'
-import { down, isThere, text, type Cursor } from '../formats/cursor.ts'
+import { down, isThere } from '../formats/cursor.ts'
+import type { Cursor } from '../formats/position.ts'
+import { text } from '../formats/values.ts'
 import { openAt, type Scope } from './scope.ts'
 
 /** Where the region of a resource is written: its own, else its provider's. */
@@ -9,7 +11,13 @@ export function regionAt(body: Cursor, scope: Scope): Cursor {
   const own = down(body, 'region')
   if ((own.tree || own.unseen) && !isLeftOut(body, scope)) return own
   const provider = providerOf(body, scope, 'aws')
-  return provider ? { ...down(provider, 'region'), near: body.near, usedBy: body.near } : own
+  return provider
+    ? {
+        ...down(provider, 'region'),
+        near: body.near,
+        origin: { ...down(provider, 'region').origin, usedBy: body.near },
+      }
+    : own
 }
 
 /** Whether the region is a variable that the caller does not give, and that no file in sight declares: then its default leaves the region to the provider. */

@@ -1,7 +1,9 @@
 import data from '../knowledge/terraform-modules.yaml'
 import { knownValue } from '../model/fact.ts'
-import { down, isThere, text, type Cursor, type Part } from '../formats/cursor.ts'
-import { mapOf, scalarOf } from './made.ts'
+import { down, isThere } from '../formats/cursor.ts'
+import type { Cursor, Part } from '../formats/position.ts'
+import { text } from '../formats/values.ts'
+import { mapOf, scalarOf, unnamed } from './made.ts'
 
 interface PublicModule {
   readonly sources: readonly string[]
@@ -24,9 +26,7 @@ export function asResource(body: Cursor): { type: string; body: Cursor } | undef
   if (!known) return undefined
   const given = Object.entries(known.arguments).flatMap(([argument, path]): Placed[] => {
     const cursor = down(body, argument)
-    return isThere(cursor) || cursor.unseen
-      ? [{ path: path.split('.'), part: { name: '', key: cursor.key, cursor } }]
-      : []
+    return isThere(cursor) || cursor.unseen ? [{ path: path.split('.'), part: unnamed(cursor) }] : []
   })
   const defaults = Object.entries(known.defaults ?? {}).flatMap(([path, value]): Placed[] =>
     given.some(one => one.path.join('.') === path)

@@ -1,5 +1,6 @@
 import type { Entity } from '../model/entities.ts'
-import { down, type Cursor } from '../formats/cursor.ts'
+import { down } from '../formats/cursor.ts'
+import type { Cursor } from '../formats/position.ts'
 import { readAcl, readPolicy } from './access.ts'
 import { readAivenFlow, readAivenKafka, readClusterLink, readConfluentCluster } from './cloud.ts'
 import { readAivenConnector, readConfluentConnector, readMskConnector } from './connect.ts'
@@ -17,6 +18,7 @@ import { readSchema } from './schema.ts'
 import { readAivenTopic, readConfluentTopic, readKafkaTopic, readMskTopic } from './topic.ts'
 import { tableOf } from '../text/table.ts'
 import { toUri, type Uri } from '../text/uri.ts'
+import { placeKey } from '../model/fact.ts'
 
 type Reader = (resource: Resource) => readonly Entity[]
 
@@ -67,8 +69,8 @@ function readScope(scope: Scope, add: (entity: Entity) => void): void {
     const [, type = '', name = ''] = declared.path
     for (const body of copiesOf(openAt(declared, scope))) {
       scope.shared.steps = 0
-      for (const { refersTo } of blocks(body, 'configuration_info').map(info => down(info, 'arn')))
-        if (refersTo) used.add(placeKey(refersTo.body))
+      for (const { origin } of blocks(body, 'configuration_info').map(info => down(info, 'arn')))
+        if (origin.refersTo) used.add(placeKey(origin.refersTo.body.near))
       for (const entity of reader(openResource(type, name, body, scope))) add(entity)
     }
   }
@@ -79,7 +81,7 @@ function readScope(scope: Scope, add: (entity: Entity) => void): void {
   }
   for (const [id, { path }] of scope.module.resources)
     if (path[0] === 'resource' && path[1] === 'aws_msk_configuration')
-      read(id, resource => (used.has(placeKey(resource.body)) ? [] : readConfiguration(resource)))
+      read(id, resource => (used.has(placeKey(resource.body.near)) ? [] : readConfiguration(resource)))
   for (const declared of scope.module.providers)
     if (declared.path[1] === 'kafka')
       for (const entity of readKafkaProvider(openResource('provider', 'kafka', openAt(declared, scope), scope)))
@@ -103,5 +105,3 @@ const nothing: Module = indexModule(toUri(''), [])
 
 /** The copies of a declaration; where nobody can tell how many there are, the declaration itself. */
 const copiesOf = (whole: Cursor): Cursor[] => instancesOf(whole)?.map(({ body }) => body) ?? [whole]
-
-const placeKey = ({ near }: Cursor): string => `${near.file} ${near.span.start}`

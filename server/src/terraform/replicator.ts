@@ -1,6 +1,8 @@
 import type { Peer, ReplicationFlow } from '../model/entities.ts'
 import { placeOf, knownValue, type Fact } from '../model/fact.ts'
-import { boolean, down, isThere, items, text, type Cursor } from '../formats/cursor.ts'
+import { down, isThere, items } from '../formats/cursor.ts'
+import type { Cursor } from '../formats/position.ts'
+import { boolean, text } from '../formats/values.ts'
 import { attribute, block, blocks } from './instances.ts'
 import { named, regionOfArn, type Resource } from './resource.ts'
 
@@ -57,7 +59,7 @@ function readPeer({ body, label }: Resource, info: Cursor, side: 'source' | 'tar
       .find(one => knownValue(text(down(one, 'apache_kafka_cluster_id'))) === id.value)
     if (cluster) return { alias: id, bootstrap: text(down(cluster, 'bootstrap_broker_string')), encrypted }
   }
-  const { refersTo } = arn
+  const { refersTo } = arn.origin
   const written = text(arn)
   const name = refersTo
     ? text(down(refersTo.body, 'cluster_name'))

@@ -1,5 +1,7 @@
 import { knownValue } from '../model/fact.ts'
-import { down, isThere, startAt, text, type Cursor } from '../formats/cursor.ts'
+import { down, isThere, startAt } from '../formats/cursor.ts'
+import type { Cursor } from '../formats/position.ts'
+import { text } from '../formats/values.ts'
 import { documentOf, type Declared } from './file.ts'
 import { instancesOf } from './instances.ts'
 import type { Module } from './module.ts'

@@ -1,7 +1,9 @@
 import type { Client, Peer } from '../model/entities.ts'
 import { mapFact, knownValue } from '../model/fact.ts'
 import type { Setting } from '../model/settings.ts'
-import { boolean, down, entries, items, placeHere, settings, text, type Cursor } from '../formats/cursor.ts'
+import { down, entries, items } from '../formats/cursor.ts'
+import { placeHere, type Cursor } from '../formats/position.ts'
+import { boolean, settings, text } from '../formats/values.ts'
 import type { Resource } from './resource.ts'
 import { jsonAt } from './settings.ts'
 import { dotted } from './topic.ts'
@@ -15,7 +17,7 @@ const nowhere = (near: Peer['bootstrap'] & { state: 'absent' }): Peer => ({
 /** Reads the version of a secret that clients of MSK log in with; any other secret is not ours. */
 export function readSecretVersion(resource: Resource): Client[] {
   const { body, label } = resource
-  const secret = down(body, 'secret_id').refersTo
+  const secret = down(body, 'secret_id').origin.refersTo
   const name = secret && knownValue(text(down(secret.body, 'name')))
   const prefix = secret && knownValue(text(down(secret.body, 'name_prefix')))
   if (!secret || !(/^AmazonMSK_/.test(name ?? prefix ?? '') || isAssociated(resource, secret.body))) return []
@@ -42,7 +44,7 @@ function isAssociated({ scope }: Resource, secret: Cursor): boolean {
     const named = [down(association, 'secret_arn'), ...items(down(association, 'secret_arn_list'))]
     if (
       named.some(
-        ({ refersTo }) =>
+        ({ origin: { refersTo } }) =>
           refersTo?.body.near.span.start === secret.near.span.start && refersTo.body.near.file === secret.near.file,
       )
     )

@@ -1,6 +1,8 @@
 import type { Listener } from '../model/entities.ts'
 import { knownValue, type Fact } from '../model/fact.ts'
-import { down, integer, items, text, type Cursor } from '../formats/cursor.ts'
+import { down, items } from '../formats/cursor.ts'
+import type { Cursor } from '../formats/position.ts'
+import { integer, text } from '../formats/values.ts'
 import { blocks } from './instances.ts'
 import type { Resource } from './resource.ts'
 
@@ -9,7 +11,7 @@ const ports = [2181, 2182, 9092, 9094, 9096, 9098, 9192, 9194, 9196, 9198] as co
 
 /** What the security groups of a cluster let in from everywhere, as listeners of their own; groups that lie in no file say nothing. */
 export function openGroups(groups: Cursor, { scope }: Resource): Listener[] {
-  return items(groups).flatMap(({ refersTo }): Listener[] => {
+  return items(groups).flatMap(({ origin: { refersTo } }): Listener[] => {
     if (refersTo?.type !== 'aws_security_group') return []
     const rules = [...blocks(refersTo.body, 'ingress'), ...rulesOf(refersTo.body, scope)]
     return rules.flatMap(rule => ranges(rule).map(range => listenerOf(refersTo.body, range)))
@@ -22,7 +24,7 @@ function rulesOf(group: Cursor, scope: Resource['scope']): Cursor[] {
   for (const [id, declared] of scope.module.resources) {
     if (!/^aws_(?:security_group_rule|vpc_security_group_ingress_rule)\./.test(id)) continue
     const rule = scope.shared.open(declared, scope)
-    const of = down(rule, 'security_group_id').refersTo?.body.near
+    const of = down(rule, 'security_group_id').origin.refersTo?.body.near
     if (
       of?.file === group.near.file &&
       of.span.start === group.near.span.start &&

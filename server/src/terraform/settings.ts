@@ -1,11 +1,14 @@
 import type { Setting, Settings } from '../model/settings.ts'
 import type { Place } from '../model/fact.ts'
-import { inside, isThere, placeHere, settings, text, type Cursor } from '../formats/cursor.ts'
+import { inside, isThere } from '../formats/cursor.ts'
+import { placeHere, type Cursor } from '../formats/position.ts'
+import { settings, text } from '../formats/values.ts'
 import { textOf } from './made.ts'
 
 /** Reads settings however they are given: a map, a text of properties, lines that were joined; `near` carries what is absent. */
 export function propertiesAt(cursor: Cursor, near: Place): Settings {
-  const { tree, parts } = cursor
+  const { tree } = cursor
+  const { parts } = cursor.origin
   if (tree?.kind === 'map') return settings(cursor, near)
   if (parts && !(tree?.kind === 'scalar' && tree.stretches))
     return joined(
@@ -38,9 +41,9 @@ export function propertiesAt(cursor: Cursor, near: Place): Settings {
 /** Lines of `key=value`, each a template of its own; what was no pair leaves the rest open. */
 function joined(lines: readonly Cursor[], whole: Cursor, near: Place): Settings {
   const all = lines.map((line): readonly Setting[] | undefined => {
-    const [key, value, ...more] = line.parts?.map(part => part.cursor) ?? []
+    const [key, value, ...more] = line.origin.parts?.map(part => part.cursor) ?? []
     if (!key || !value || more.length > 0)
-      return line.parts ? undefined : inside(line, 'properties').flatMap(root => settings(root, near).all)
+      return line.origin.parts ? undefined : inside(line, 'properties').flatMap(root => settings(root, near).all)
     const fact = text(value)
     const name = textOf(key)
     return name === undefined || fact.state === 'absent'

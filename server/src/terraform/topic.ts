@@ -1,7 +1,9 @@
 import type { Topic } from '../model/entities.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Settings } from '../model/settings.ts'
-import { down, integer, settings, text, type Cursor } from '../formats/cursor.ts'
+import { down } from '../formats/cursor.ts'
+import type { Cursor } from '../formats/position.ts'
+import { integer, settings, text } from '../formats/values.ts'
 import { block } from './instances.ts'
 import { named, type Resource } from './resource.ts'
 import { jsonAt } from './settings.ts'
@@ -19,7 +21,7 @@ export function readMskTopic(resource: Resource): Topic[] {
   const { body, label } = resource
   const configs = down(body, 'configs')
   const [bag] = jsonAt(configs).map(root => settings(root, label))
-  const cluster = down(body, 'cluster_arn').refersTo
+  const cluster = down(body, 'cluster_arn').origin.refersTo
   const none = text(configs)
   return [
     topic(
@@ -53,7 +55,7 @@ export const readConfluentTopic = (resource: Resource): Topic[] => [
 export function readAivenTopic(resource: Resource): Topic[] {
   const { body, label } = resource
   const service = down(body, 'service_name')
-  const cluster = service.refersTo ? clusterName(service.refersTo.body, 'service_name') : text(service)
+  const cluster = service.origin.refersTo ? clusterName(service.origin.refersTo.body, 'service_name') : text(service)
   return [topic(resource, 'replication', dotted(settings(block(body, 'config'), label)), cluster, 'topic_name')]
 }
 

@@ -1,6 +1,8 @@
 import { partsOf, placeOf, knownValue, type Fact, type Known } from '../../model/fact.ts'
 import type { Settings } from '../../model/settings.ts'
-import { down, entries, extentOf, integer, isThere, items, text, type Cursor } from '../cursor.ts'
+import { down, entries, isThere, items } from '../cursor.ts'
+import { extentOf, type Cursor } from '../position.ts'
+import { integer, text } from '../values.ts'
 import { readHead } from '../kubernetes-resource.ts'
 import { readVariables } from './variables.ts'
 

@@ -1,4 +1,6 @@
-import { entries, inside, isThere, items, placeHere, down, text, type Cursor } from '../cursor.ts'
+import { entries, inside, isThere, items, down } from '../cursor.ts'
+import { placeHere, type Cursor } from '../position.ts'
+import { text } from '../values.ts'
 import type { Setting, Settings } from '../../model/settings.ts'
 
 /** Reads the variables of a container: a map, a list of `NAME=value`, or a list of names with values; one that is taken from elsewhere is unresolved. */

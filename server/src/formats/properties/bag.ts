@@ -1,7 +1,9 @@
 import { placeOf, mapFact, type Fact } from '../../model/fact.ts'
 import type { Peer } from '../../model/entities.ts'
 import { setting, slotFor, type Settings } from '../../model/settings.ts'
-import { entries, settings, type Cursor } from '../cursor.ts'
+import { entries } from '../cursor.ts'
+import type { Cursor } from '../position.ts'
+import { settings } from '../values.ts'
 
 /** The keys of a text of properties, as they are. */
 export const bagOf = (root: Cursor): Settings => settings(root, entries(root)[0]?.key ?? root.near)

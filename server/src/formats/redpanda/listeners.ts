@@ -1,6 +1,8 @@
 import type { Listener } from '../../model/entities.ts'
 import type { Fact, Place } from '../../model/fact.ts'
-import { boolean, down, entries, isThere, items, text, type Cursor } from '../cursor.ts'
+import { down, entries, isThere, items } from '../cursor.ts'
+import type { Cursor } from '../position.ts'
+import { boolean, text } from '../values.ts'
 
 /** The listeners of the Helm chart: one inside, any number outside; `tls.enabled` counts for all that do not say otherwise. */
 export function readListeners(values: Cursor): Listener[] {

@@ -1,6 +1,8 @@
 import type { SchemaFlaw } from '../../model/entities.ts'
 import { knownValue, type Place } from '../../model/fact.ts'
-import { down, entries, isThere, items, placeHere, text, type Cursor } from '../cursor.ts'
+import { down, entries, isThere, items } from '../cursor.ts'
+import { placeHere, type Cursor } from '../position.ts'
+import { text } from '../values.ts'
 import { tableOf } from '../../text/table.ts'
 
 const primitives = new Set(['null', 'boolean', 'int', 'long', 'float', 'double', 'bytes', 'string'])

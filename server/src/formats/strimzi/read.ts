@@ -1,5 +1,5 @@
 import type { Entity } from '../../model/entities.ts'
-import type { Cursor } from '../cursor.ts'
+import type { Cursor } from '../position.ts'
 import { readApi } from './api.ts'
 import { readBridge } from './bridge.ts'
 import { readConnect, readConnector } from './connect.ts'

@@ -1,7 +1,9 @@
 import type { Fact, Place } from '../../model/fact.ts'
 import { knownValue } from '../../model/fact.ts'
 import type { Span } from '../../text/span.ts'
-import { down, extentOf, isThere, items, placeHere, reportingAt, slotOf, text, type Cursor } from '../cursor.ts'
+import { down, isThere, items, reportingAt } from '../cursor.ts'
+import { extentOf, placeHere, slotOf, type Cursor } from '../position.ts'
+import { text } from '../values.ts'
 import type { Uri } from '../../text/uri.ts'
 
 /** What all Strimzi resources share. */

@@ -24,7 +24,7 @@ export const descriptiveConnectorName = defineRule({
     const { name, settings, file } = connector
     const override = setting(settings, 'consumer.override.group.id')
     if (name.state !== 'known' || override.state !== 'absent' || directionOf(db, connector) !== 'sink') return
-    if (configurationFor(db, file)?.groups.allowed?.test(`connect-${name.value}`.slice(0, 255))) return
+    if (configurationFor(db, file)?.groups.allowed?.finds(`connect-${name.value}`.slice(0, 255))) return
     const telling = tellingOf(db, name.value)
     if (!telling || telling.of === 'business') return
     const group = `connect-${name.value}`

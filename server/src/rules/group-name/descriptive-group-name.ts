@@ -21,7 +21,7 @@ export const descriptiveGroupName = defineRule({
   },
   check(group, { db, report }) {
     const { name, role, owner, file } = group
-    if (name.state !== 'known' || configurationFor(db, file)?.groups.allowed?.test(name.value.slice(0, 255))) return
+    if (name.state !== 'known' || configurationFor(db, file)?.groups.allowed?.finds(name.value.slice(0, 255))) return
     const telling = tellingOf(db, name.value)
     if (!telling || (isId(group) && telling.of === 'business')) return
     const { places, hindrance } = isId(group)
