@@ -1,9 +1,8 @@
 import { syntaxOf } from './reader/formats.ts'
 import type { Address } from './model/fact.ts'
 import type { Fix, SemanticEdit } from './model/semantic-edit.ts'
-import { childOf } from './syntax/expression.ts'
 import { syntaxes, type Syntax, type SyntaxName } from './syntax/syntaxes.ts'
-import type { Tree } from './syntax/tree.ts'
+import { descend, type Tree } from './syntax/tree.ts'
 import { indentationAt, lineEndAfter, lineEndOf, lineStartBefore, type Path } from './syntax/write.ts'
 import type { TextEdit } from './text/edit.ts'
 import { shift, type Span } from './text/span.ts'
@@ -85,7 +84,7 @@ function writeInside(
   inner: NonNullable<Address['inner']>,
   edit: Writing,
 ): TextEdit[] | undefined {
-  const scalar = follow(syntax.read(source), path)
+  const scalar = descend(syntax.read(source), path)
   const embedded = scalar?.kind === 'scalar' ? syntax.embed(source, scalar) : undefined
   const edits = embedded && writeIn(inner.syntax, embedded.text, inner, edit)
   const written = edits?.flatMap(({ span, text }) => {
@@ -96,8 +95,6 @@ function writeInside(
   })
   return written?.length === edits?.length ? written : undefined
 }
-
-const follow = (tree: Tree | undefined, path: Path): Tree | undefined => path.reduce<Tree | undefined>(childOf, tree)
 
 /** Writes a comment above the line of an offset; undefined where the syntax has none, or where the line lies inside a text. */
 function insertComment(
