@@ -29,7 +29,7 @@ describe('accepting a finding with a reason', () => {
             return applied ? [{ fix, ...applied }] : []
           })
           assert.ok(first, `${label}: no way to accept it`)
-          const hole = holeOf(first.fix, first.edits)
+          const hole = holeOf(first.fix, first.edits, file => texts.get(file))
           assert.ok(hole, `${label}: nowhere to write the reason`)
           const text = first.texts.get(hole.file) ?? ''
           const written = `${text.slice(0, hole.offset)}agreed${text.slice(hole.offset)}`

@@ -101,17 +101,19 @@ const said = (format: Format, settings: Readonly<Record<string, string>>): strin
 describe('each setting that decides about copies', () => {
   for (const { key: pattern, holder, means, pair } of rows) {
     const key = pattern.replace('<n>', 'some')
-    for (const format of formats.filter(one => one.holder === holder)) {
-      it(`${key} in ${format.file}`, () => {
-        const low = means === 'replication-factor' ? 'KR301' : 'KR302'
-        assert.deepEqual(said(format, { [key]: '1' }), [low])
-        for (const value of ['-1', '${file:/opt/kafka:copies}'])
-          assert.deepEqual(said(format, { [key]: value }), [], value)
-        assert.deepEqual(said(format, { [key]: '3', ...(pair ? { [pair]: '5' } : {}) }), [])
-        if (pair) assert.deepEqual(said(format, { [key]: '3', [pair]: '3' }), ['KR303'])
-        else assert.deepEqual(said(format, { [key]: '2' }), means === 'replication-factor' ? ['KR301'] : [])
-      })
-    }
+    const low = means === 'replication-factor' ? 'KR301' : 'KR302'
+    const cases: readonly [string, Readonly<Record<string, string>>, readonly string[]][] = [
+      ['one', { [key]: '1' }, [low]],
+      ['the default of the brokers', { [key]: '-1' }, []],
+      ['filled in elsewhere', { [key]: '${file:/opt/kafka:copies}' }, []],
+      ['three', { [key]: '3', ...(pair ? { [pair]: '5' } : {}) }, []],
+      pair
+        ? ['as many as there are copies', { [key]: '3', [pair]: '3' }, ['KR303']]
+        : ['two', { [key]: '2' }, means === 'replication-factor' ? ['KR301'] : []],
+    ]
+    for (const format of formats.filter(one => one.holder === holder))
+      for (const [what, settings, expected] of cases)
+        it(`${key} in ${format.file}: ${what}`, () => assert.deepEqual(said(format, settings), expected))
   }
 })
 
@@ -159,33 +161,34 @@ describe('what holds where nothing is written', () => {
 })
 
 describe('times', () => {
-  it('come from every unit', () => {
-    const day = 86_400_000
-    for (const [text, unit, milliseconds] of [
-      ['86400000', 'milliseconds', day],
-      ['1440', 'minutes', day],
-      ['24', 'hours', day],
-      ['86400', 'seconds', day],
-      ['86400000000000', 'nanoseconds', day],
-      ['24h', 'duration', day],
-      ['1h30m', 'duration', 5_400_000],
-      ['1.5h', 'duration', 5_400_000],
-      ['0', 'duration', 0],
-      ['', 'duration', 0],
-      ['-1', 'milliseconds', -1],
-      ['-1', 'hours', -3_600_000],
-      ['7d', 'milliseconds', undefined],
-      ['soon', 'duration', undefined],
-    ] as const)
-      assert.equal(toMilliseconds(text, unit), milliseconds, `${text} ${unit}`)
-  })
+  const day = 86_400_000
+  for (const [text, unit, milliseconds] of [
+    ['86400000', 'milliseconds', day],
+    ['1440', 'minutes', day],
+    ['24', 'hours', day],
+    ['86400', 'seconds', day],
+    ['86400000000000', 'nanoseconds', day],
+    ['24h', 'duration', day],
+    ['1h30m', 'duration', 5_400_000],
+    ['1.5h', 'duration', 5_400_000],
+    ['0', 'duration', 0],
+    ['', 'duration', 0],
+    ['-1', 'milliseconds', -1],
+    ['-1', 'hours', -3_600_000],
+    ['7d', 'milliseconds', undefined],
+    ['soon', 'duration', undefined],
+  ] as const)
+    it(`${JSON.stringify(text)} in ${unit} is ${milliseconds ?? 'no time'}`, () =>
+      assert.equal(toMilliseconds(text, unit), milliseconds))
 
-  it('read in their largest whole unit', () => {
-    for (const [milliseconds, words] of [
-      [604_800_000, '7 days'],
-      [5_400_000, '90 minutes'],
-      [1, '1 millisecond'],
-    ] as const)
-      assert.equal(durationWords(milliseconds), words)
-  })
+  for (const [milliseconds, words] of [
+    [604_800_000, '7 days'],
+    [5_400_000, '90 minutes'],
+    [86_400_000, '1 day'],
+    [3_600_000, '1 hour'],
+    [1000, '1 second'],
+    [1, '1 millisecond'],
+    [1001, '1001 milliseconds'],
+  ] as const)
+    it(`${milliseconds} milliseconds are ${words}`, () => assert.equal(durationWords(milliseconds), words))
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { rules } from '../server/src/rules/registry.ts'
 import type { Place } from '../server/src/model/fact.ts'
 import type { Review } from '../server/src/review.ts'
-import type { Finding } from '../server/src/rules/finding.ts'
+import { placesBeside, type Finding } from '../server/src/rules/finding.ts'
 import { indexLines } from '../server/src/text/line-index.ts'
 import { applyFix, assertFixSettles } from './support/fixes.ts'
 import { markOf, readFixtures, reviewTexts, type Fixture } from './support/fixtures.ts'
@@ -49,12 +49,12 @@ for (const rule of rules) {
 
 /** What hover and reports show beside the message: how sure, why, from which source, resting on which places. */
 function reasonsOf(finding: Finding, texts: ReadonlyMap<Uri, string>): string[] {
-  const { certainty, because, sources, related, suppressed } = finding
+  const { certainty, because, sources, suppressed } = finding
   return [
     ...(certainty === 'stated' ? [] : [`  ${certainty}`]),
     ...because.map(reason => `  because ${reason}`),
     ...sources.map(source => `  source ${source}`),
-    ...related.map(({ at, text }) => `  related ${lineOf(at, texts)} ${text}`),
+    ...placesBeside(finding).map(({ at, text }) => `  related ${lineOf(at, texts)} ${text}`),
     ...(suppressed ? [`  accepted ${lineOf(suppressed.by, texts)} ${suppressed.reason}`] : []),
   ]
 }

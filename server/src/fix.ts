@@ -4,7 +4,7 @@ import type { Fix, SemanticEdit } from './model/semantic-edit.ts'
 import { syntaxes, type Syntax, type SyntaxName } from './syntax/syntaxes.ts'
 import { descend, type Tree } from './syntax/tree.ts'
 import { indentationAt, lineEndAfter, lineEndOf, lineStartBefore, type Path } from './syntax/write.ts'
-import type { TextEdit } from './text/edit.ts'
+import { applyEdits, type TextEdit } from './text/edit.ts'
 import { shift, type Span } from './text/span.ts'
 import { baseName, type Uri } from './text/uri.ts'
 
@@ -127,22 +127,44 @@ function splitsText(tree: Tree | undefined, offset: number): boolean {
   return tree.kind === 'list' ? tree.items.some(item => splitsText(item, offset)) : true
 }
 
-/** Where a fix that asks for something leaves the cursor: the place of it in the texts as they will be. */
+/** Where a fix that asks for something leaves the cursor: the place of it in the texts as they will be. `files` is what the fix makes of the texts that `textOf` gives. */
 export function holeOf(
-  { asks }: Fix,
+  { asks, edits }: Fix,
   files: readonly FileEdits[],
+  textOf: (file: Uri) => string | undefined,
 ): { readonly file: Uri; readonly offset: number } | undefined {
-  if (!asks) return undefined
-  for (const { file, edits } of files) {
-    for (const edit of edits) {
-      const hole = new RegExp(`\\b${asks}"?: ?["']|-- $`, 'm').exec(edit.text)
-      const before = edits
-        .filter(other => other.span.start < edit.span.start)
-        .reduce((sum, { span, text }) => sum + text.length - (span.end - span.start), 0)
-      if (hole) return { file, offset: edit.span.start + before + hole.index + hole[0].length }
-    }
+  if (asks === undefined) return undefined
+  for (const edit of edits) {
+    const file = 'at' in edit ? edit.at.file : edit.slot.file
+    const made = files.find(other => other.file === file)
+    const offset = made && holeIn(edit, asks, made, made.create ?? textOf(file) ?? '')
+    if (offset !== undefined) return { file, offset }
   }
   return undefined
+}
+
+/** The end of a comment, or the text under the key that the written value holds for a person. */
+function holeIn(edit: SemanticEdit, key: string, made: FileEdits, text: string): number | undefined {
+  const moved = (offset: number): number =>
+    made.edits
+      .filter(({ span }) => span.start < offset)
+      .reduce((at, { span, text: written }) => at + written.length - (span.end - span.start), offset)
+  if (edit.op === 'comment') {
+    const start = lineStartBefore(text, edit.at.span.start)
+    const comment = made.edits.find(({ span }) => span.start === start && span.end === start)
+    return comment && moved(start) + comment.text.length - lineEndOf(text).length
+  }
+  if ((edit.op !== 'set' && edit.op !== 'append') || edit.slot.inner) return undefined
+  const after = applyEdits(text, made.edits)
+  const document = moved(edit.slot.document)
+  const syntax = syntaxes[syntaxOf(made.file) ?? 'yaml']
+  const end = syntax.documents(after).find(({ start }) => start === document)?.end ?? after.length
+  const written = follow(syntax.read(after.slice(document, end)), edit.slot.path)
+  const value = edit.op === 'append' && written?.kind === 'list' ? written.items.at(-1) : written
+  const hole = value && childOf(value, key)
+  if (hole?.kind !== 'scalar') return undefined
+  const start = document + hole.span.start
+  return /["']/.test(after[start] ?? '') ? start + 1 : start
 }
 
 /** Writes a word otherwise, inside the quotes that it stands in. */

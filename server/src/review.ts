@@ -7,8 +7,9 @@ import { faultOf, type Problem } from './model/problem.ts'
 import type { Finding } from './rules/finding.ts'
 import { rules } from './rules/registry.ts'
 import { renderMessage, type Report, type Rule, type Visited } from './rules/rule.ts'
-import { gatherGroups, inOrder, merge, settleFor, yieldTo, type Said } from './settle.ts'
+import { gatherGroups, inOrder, isAt, merge, mostRelated, settleFor, yieldTo, type Said } from './settle.ts'
 import type { Uri } from './text/uri.ts'
+import { compareTexts } from './text/order.ts'
 
 /** A review of a workspace that files come and go in. Synchronous, without any input or output of its own. */
 export interface Review {
@@ -62,11 +63,13 @@ export function startReview(library: Library, roots: () => readonly Uri[] = () =
     findings(file) {
       const known = settled.get(file)
       if (known) return known
-      const here = [...(visited.get(file) ?? [])].flatMap(from =>
-        (said.get(from) ?? []).filter(({ at }) => at.file === file),
-      )
+      // Of several that say the same, the first stands: in the order of files, whichever was read last.
+      const here = [...(visited.get(file) ?? [])]
+        .sort(compareTexts)
+        .flatMap(from => (said.get(from) ?? []).filter(({ at }) => at.file === file))
       const threw: Problem[] = []
-      const result = settle(file, here, open(), noteFaults(file, threw))
+      // What settles them is asked for like what says them: a configuration that changes reaches them too.
+      const result = estate.observeMore(file, () => settle(file, here, open(), noteFaults(file, threw)))
       faults.settling.set(file, threw)
       settled.set(file, result)
       return result
@@ -121,9 +124,6 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
   })
 }
 
-/** A name that is copied into every folder of a company would lead from each copy to all others. */
-const mostRelated = 50
-
 function makeFinding(
   rule: Rule,
   message: string,
@@ -151,8 +151,9 @@ function makeFinding(
     message: renderMessage(rule.messages[message] ?? message, data),
     at,
     related: [...(at.usedBy ? [{ at: at.usedBy, text: 'used here' }] : []), ...related]
-      .filter(other => other.at.file !== at.file || other.at.span.start !== at.span.start)
+      .filter(other => !isAt(other.at, at))
       .slice(0, mostRelated),
+    merged: [],
     because,
     sources,
     law: rule.law,

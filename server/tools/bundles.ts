@@ -57,6 +57,6 @@ export const bundles: readonly BuildOptions[] = [
     plugins: [dataPlugin, apart],
     entryPoints: ['server/src/cli/bin.ts'],
     outfile: 'dist/kafka-review.cjs',
-    banner: { js: `#!/usr/bin/env node\n${common.banner?.['js'] ?? ''}` },
+    banner: { js: `#!/usr/bin/env node\n${common.banner?.js ?? ''}` },
   },
 ]

@@ -19,7 +19,10 @@ const peer = startPeer()
 function typing(text: string): () => string {
   const at = text.indexOf('\nspec:', text.length / 2) + 1
   let typed = 0
-  return () => `${text.slice(0, at)}# ${'abcdefghij'.slice(0, (typed = (typed + 1) % 10))}\n${text.slice(at)}`
+  return () => {
+    typed = (typed + 1) % 10
+    return `${text.slice(0, at)}# ${'abcdefghij'.slice(0, typed)}\n${text.slice(at)}`
+  }
 }
 
 /** Reads and reviews a text from nothing. */

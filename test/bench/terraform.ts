@@ -61,8 +61,10 @@ export async function typeTerraform(text: string, seconds: number): Promise<numb
   return (
     await race(
       {
-        edit: () =>
-          update(`${text.slice(0, at)}# ${'abcdefghij'.slice(0, (typed = (typed + 1) % 10))}\n${text.slice(at)}`),
+        edit: () => {
+          typed = (typed + 1) % 10
+          return update(`${text.slice(0, at)}# ${'abcdefghij'.slice(0, typed)}\n${text.slice(at)}`)
+        },
       },
       seconds,
     )

@@ -11,31 +11,45 @@ import { toUri } from '../../server/src/text/uri.ts'
 const folder = 'test/formats'
 
 /** Facts for people to review: values with their line and column, `?` where another tool decides, `-` where nothing is written. */
+/** A fact in a line: its value and where it stands. */
+interface Told {
+  readonly state?: string
+  readonly value?: unknown
+  readonly text?: string
+  readonly at: { readonly span: { readonly start: number } }
+  readonly near: { readonly span: { readonly start: number } }
+  readonly slot?: { readonly path: readonly unknown[] }
+}
+
 function sketch(value: unknown, text: string): unknown {
   const lines = indexLines(text)
-  const at = ({ span }: { span: { start: number } }): string => {
+  const at = ({ span }: Told['at']): string => {
     const { line, character } = lines.position(span.start)
     return `${line + 1}:${character + 1}`
   }
+  const factOf = (fact: Told): string | undefined => {
+    switch (fact.state) {
+      case 'known':
+        return `${String(fact.value)} @${at(fact.at)}${fact.slot ? '' : ' fixed'}`
+      case 'unresolved':
+        return `? ${fact.text} @${at(fact.at)}`
+      case 'absent':
+        return `- near ${at(fact.near)}${fact.slot ? ` ${fact.slot.path.join('/')}` : ''}`
+      default:
+        return undefined
+    }
+  }
+  const bag = (node: { all: readonly { key: string; value: unknown }[]; open?: unknown }): object =>
+    Object.fromEntries([
+      ...node.all.map(({ key, value: inner }) => [key, walk(inner)]),
+      ...('open' in node ? [['open', walk(node.open)]] : []),
+    ])
   const walk = (node: unknown): unknown => {
     if (Array.isArray(node)) return node.map(walk)
     if (typeof node !== 'object' || node === null) return node
-    const fact = node as {
-      state?: string
-      value?: unknown
-      text?: string
-      at: { span: { start: number } }
-      near: { span: { start: number } }
-      slot?: { path: unknown[] }
-    }
-    if (fact.state === 'known') return `${String(fact.value)} @${at(fact.at)}${fact.slot ? '' : ' fixed'}`
-    if (fact.state === 'unresolved') return `? ${fact.text} @${at(fact.at)}`
-    if (fact.state === 'absent') return `- near ${at(fact.near)}${fact.slot ? ` ${fact.slot.path.join('/')}` : ''}`
-    if ('all' in node && 'near' in node)
-      return Object.fromEntries([
-        ...(node.all as { key: string; value: unknown }[]).map(({ key, value }) => [key, walk(value)]),
-        ...('open' in node ? [['open', walk(node.open)]] : []),
-      ])
+    const fact = factOf(node as Told)
+    if (fact !== undefined) return fact
+    if ('all' in node && 'near' in node) return bag(node as unknown as Parameters<typeof bag>[0])
     return Object.fromEntries(
       Object.entries(node)
         .filter(([key]) => key !== 'file' && key !== 'extent')

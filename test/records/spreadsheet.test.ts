@@ -13,6 +13,13 @@ import { temporaryFolder } from '../vscode/host/temporary.ts'
 /** LibreOffice is asked where there is one; what it makes of the files says more than our own reading of them. */
 const office = ['soffice', 'libreoffice'].find(name => spawnSync(name, ['--version']).status === 0)
 
+/** How LibreOffice is told the separator of a CSV file. */
+const filters = {
+  xlsx: [],
+  csv: ['--infilter=Text - txt - csv (StarCalc):44,34,76,1'],
+  'csv-semicolon': ['--infilter=Text - txt - csv (StarCalc):59,34,76,1'],
+} as const
+
 describe('a spreadsheet', function () {
   this.timeout(180_000)
   const review = reviewTexts(readCompany())
@@ -26,18 +33,13 @@ describe('a spreadsheet', function () {
       const { ending, write } = recordFormats[form]
       const written = write(record, german, { show: () => 'kafka/topics.yaml:1' })
       writeFileSync(join(folder, `record.${ending}`), written)
-      const filter =
-        form === 'csv-semicolon'
-          ? '--infilter=Text - txt - csv (StarCalc):59,34,76,1'
-          : form === 'csv'
-            ? '--infilter=Text - txt - csv (StarCalc):44,34,76,1'
-            : undefined
+      const filter = filters[form]
       const { status, stderr } = spawnSync(
         office,
         [
           `-env:UserInstallation=file://${folder}/profile`,
           '--headless',
-          ...(filter ? [filter] : []),
+          ...filter,
           '--convert-to',
           'html',
           '--outdir',

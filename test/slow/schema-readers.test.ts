@@ -26,7 +26,7 @@ const assemble = avsc.assembleProtocol as unknown as (
 function sketch(records: readonly SchemaRecord[]): Record<string, string[]> {
   const found: Record<string, string[]> = {}
   for (const { fullName, fields } of records)
-    (found[simple(fullName)] ??= []).push(
+    under(found, fullName).push(
       ...fields.map(
         ({ name, type }) =>
           `${name.value.toLowerCase()} ${type.text.replace(/(?:\[\]|\{\})$/, '').replace(/.*\./, '')}`,
@@ -35,25 +35,30 @@ function sketch(records: readonly SchemaRecord[]): Record<string, string[]> {
   return found
 }
 
+function under(found: Record<string, string[]>, fullName: string): string[] {
+  const name = simple(fullName)
+  found[name] ??= []
+  return found[name]
+}
+
 const simple = (name: string): string => name.replace(/.*\./, '')
 
 /** The same as protobufjs reads it. */
 function oracle(text: string): Record<string, string[]> {
   const found: Record<string, string[]> = {}
+  const add = (message: string, { name, type }: { name: string; type: string }): unknown =>
+    under(found, message).push(`${name.toLowerCase()} ${type.replace(/.*\./, '')}`)
+  const visitType = (message: protobuf.Type): void => {
+    under(found, message.fullName)
+    for (const field of message.fieldsArray) if (!field.name.startsWith('.')) add(message.fullName, field)
+  }
+  const isExtension = (nested: protobuf.ReflectionObject): nested is protobuf.Field & { extend: string } =>
+    nested instanceof protobuf.Field && nested.extend !== undefined && !/^\.?google\.protobuf\./.test(nested.extend)
   const visit = (namespace: protobuf.NamespaceBase): void => {
-    if (namespace instanceof protobuf.Type) {
-      const own = (found[simple(namespace.fullName)] ??= [])
-      for (const { name, type } of namespace.fieldsArray)
-        if (!name.startsWith('.')) own.push(`${name.toLowerCase()} ${type.replace(/.*\./, '')}`)
-    }
+    if (namespace instanceof protobuf.Type) visitType(namespace)
     for (const nested of namespace.nestedArray) {
       if (nested instanceof protobuf.Namespace) visit(nested)
-      else if (
-        nested instanceof protobuf.Field &&
-        nested.extend !== undefined &&
-        !/^\.?google\.protobuf\./.test(nested.extend)
-      )
-        (found[simple(nested.extend)] ??= []).push(`${nested.name.toLowerCase()} ${nested.type.replace(/.*\./, '')}`)
+      else if (isExtension(nested)) add(nested.extend, nested)
     }
   }
   visit(protobuf.parse(text, new protobuf.Root(), { keepCase: true }).root)

@@ -136,13 +136,11 @@ function leaves(uri: string, text: string): Map<string, string> {
   else if (syntax === 'properties') walk('0', parse(text))
   else if (syntax === 'proto' || syntax === 'avdl') walkTree('0', syntaxes[syntax].read(text), found)
   else if (syntax === 'hcl')
-    splitHcl(text).forEach(({ start, end }) =>
-      walk('0', plain(readHcl(text.slice(start, end)), text.slice(start, end))),
-    )
+    for (const { start, end } of splitHcl(text))
+      walk('0', plain(readHcl(text.slice(start, end)), text.slice(start, end)))
   else
-    parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent' }).forEach((document, index) =>
-      walk(String(index), document.toJS({ maxAliasCount: 100 })),
-    )
+    for (const [index, document] of [...parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent' })].entries())
+      walk(String(index), document.toJS({ maxAliasCount: 100 }))
   return found
 }
 
@@ -156,7 +154,8 @@ function plain(tree: Tree | undefined, source: string): unknown {
 /** The values of a tree by their paths. */
 function walkTree(path: string, tree: Tree | undefined, found: Map<string, string>): void {
   if (tree?.kind === 'map') for (const { key, value } of tree.entries) walkTree(`${path}/${key}`, value, found)
-  else if (tree?.kind === 'list') tree.items.forEach((item, index) => walkTree(`${path}/${index}`, item, found))
+  else if (tree?.kind === 'list')
+    for (const [index, item] of tree.items.entries()) walkTree(`${path}/${index}`, item, found)
   else if (tree) found.set(path, tree.text)
 }
 

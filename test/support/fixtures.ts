@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { loadLibrary, type Library } from '../../server/src/assess/db.ts'
 import { syntaxOf } from '../../server/src/reader/formats.ts'
 import { openReader, prepareReading } from '../../server/src/reader/reader.ts'
@@ -52,7 +52,11 @@ export function readFixtures(folder: string): Fixture[] {
         name: path,
         files: files.sort().map(file => ({
           path: file,
-          uri: uriOf(relative(statSync(path).isDirectory() ? path : folder, file)),
+          uri: uriOf(
+            relative(statSync(path).isDirectory() ? path : folder, file)
+              .split(sep)
+              .join('/'),
+          ),
           ...readMarkers(readFileSync(file, 'utf8')),
         })),
       }

@@ -9,25 +9,23 @@ async function checkFixes(folder: string): Promise<boolean> {
   const { review, files } = await reviewPaths([folder], theLibrary(), { honourIgnored: true })
   const texts = new Map(files.map(({ uri, text }) => [uri, text]))
   const counts = { applied: 0, refused: 0, failed: 0 }
-  for (const uri of [...review.files()]) {
-    for (const finding of review.findings(uri).filter(({ suppressed }) => !suppressed)) {
-      for (const fix of finding.fixes) {
-        if (!applyFix(fix, texts)) counts.refused++
-        else
-          try {
-            assertFixSettles(finding, fix, texts, review)
-            counts.applied++
-          } catch (error) {
-            counts.failed++
-            console.error(`${uri}\n  ${error instanceof Error ? error.message.slice(0, 500) : String(error)}`)
-          }
-      }
-    }
-  }
+  const findings = [...review.files()].flatMap(uri => review.findings(uri)).filter(({ suppressed }) => !suppressed)
+  for (const finding of findings)
+    for (const fix of finding.fixes) counts[applyFix(fix, texts) ? attempt(finding, fix, texts, review) : 'refused']++
   console.log(
     `${texts.size} files: ${counts.applied} fixes hold, ${counts.refused} are left to a person, ${counts.failed} fail`,
   )
   return counts.failed === 0
+}
+
+function attempt(...given: Parameters<typeof assertFixSettles>): 'applied' | 'failed' {
+  try {
+    assertFixSettles(...given)
+    return 'applied'
+  } catch (error) {
+    console.error(`${given[0].at.file}\n  ${error instanceof Error ? error.message.slice(0, 500) : String(error)}`)
+    return 'failed'
+  }
 }
 
 const [folder] = process.argv.slice(2)

@@ -16,7 +16,7 @@ const { values } = parseArgs({
   },
 })
 if (values.room === undefined) {
-  console.error('usage: npm run mutate -- --room db [--sample 150] [--seed 1] [--workers 1]')
+  console.error('usage: npm run mutate -- --room assess,records/csv.ts [--sample 150] [--seed 1] [--workers 1]')
   process.exit(2)
 }
 
@@ -27,25 +27,33 @@ const patience = 180_000
 /** How many of the quickest tests that reach a mutant run before the others. */
 const first = 60
 
-const { room } = values
-const paths = globSync(room.endsWith('.ts') ? `server/src/${room}` : `server/src/${room}/**/*.ts`).sort()
-const { files, mutants } = await instrumented(paths)
-const sources = join('.cache', 'mutate', `${room.replaceAll('/', '-')}.json`)
+const rooms = values.room.split(',').map(name => ({ name, paths: pathsOf(name) }))
+const { files, mutants } = await instrumented([...new Set(rooms.flatMap(({ paths }) => paths))])
+const sources = join('.cache', 'mutate', `${values.room.replaceAll(/[/,]/g, '-')}.json`)
 mkdirSync(join('.cache', 'mutate'), { recursive: true })
 writeFileSync(sources, JSON.stringify(files.map(({ name, content }) => [resolve(name), content])))
 
 const dry = await inWorker('', worker => ask(worker, { kind: 'dry' }, 600_000))
 if (dry?.kind !== 'told') throw new Error('the tests do not run unchanged')
 if (dry.failures.length > 0) throw new Error(`these fail without any change:\n${dry.failures.join('\n')}`)
-const sample = shuffled(mutants, Number(values.seed)).slice(0, Number(values.sample))
-console.log(
-  `${room}: ${mutants.length} mutants in ${files.length} files, ${sample.length} sampled with seed ${values.seed}, ${dry.tests.length} tests`,
-)
-
+const samples = rooms.map(({ name, paths }) => {
+  const own = mutants.filter(({ fileName }) => paths.includes(fileName))
+  return { name, all: own.length, sample: shuffled(own, Number(values.seed)).slice(0, Number(values.sample)) }
+})
 const results = new Map<Mutant, string>()
-const queue = [...sample]
+const queue = samples.flatMap(({ sample }) => sample)
+const count = queue.length
+console.log(
+  `${mutants.length} mutants in ${files.length} files, ${count} sampled with seed ${values.seed}; ${dry.tests.length} tests`,
+)
 await Promise.all(Array.from({ length: Number(values.workers) }, () => drain(queue, dry)))
-report()
+for (const { name, all, sample } of samples) report(name, all, sample)
+
+/** The sources of a room, or of one file of it. */
+function pathsOf(room: string): string[] {
+  const path = `server/src/${room}`
+  return globSync(room.endsWith('.ts') ? path : `${path}/**/*.ts`).sort()
+}
 
 /** The sources with all mutants inside, each behind a switch. */
 async function instrumented(names: readonly string[]): ReturnType<Instrumenter['instrument']> {
@@ -94,19 +102,20 @@ async function drain(left: Mutant[], known: Told): Promise<void> {
       worker.kill()
       worker = undefined
     }
-    process.stderr.write(`${results.size} of ${sample.length}: ${nameOf(mutant)} ${verdict}\n`)
+    process.stderr.write(`${results.size} of ${count}: ${nameOf(mutant)} ${verdict}\n`)
   }
   worker?.kill()
 }
 
-/** The quickest tests that reach a mutant first, then all of them, and at last every test: what is remembered from one test to the next may hide who reaches it. */
+/** The quickest tests that reach a mutant first, then all of them. Where few do, at last every test: what one test remembers may hide from the next that it reaches it too. */
 async function judge(
   worker: ChildProcess,
   mutant: Mutant,
   reaching: readonly number[],
   atLoading: boolean,
 ): Promise<string> {
-  const rounds = [reaching.slice(0, first), ...(atLoading ? [] : [reaching.slice(first)]), undefined]
+  const everything = atLoading || reaching.length < first ? [undefined] : []
+  const rounds = [reaching.slice(0, first), reaching.slice(first), ...everything]
   for (const tests of rounds) {
     if (tests?.length === 0) continue
     const answer = await ask(worker, { kind: 'mutant', mutant: mutant.id, tests }, patience)
@@ -155,7 +164,7 @@ function nameOf({ fileName, location }: Mutant): string {
   return `${fileName}:${location.start.line + 1}:${location.start.column + 1}`
 }
 
-function report(): void {
+function report(room: string, all: number, sample: readonly Mutant[]): void {
   const unnoticed = sample.filter(mutant => ['survived', 'no test reaches it'].includes(results.get(mutant) ?? ''))
   const inOrder = unnoticed.sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'en', { numeric: true }))
   for (const mutant of inOrder) {
@@ -167,7 +176,7 @@ function report(): void {
   }
   const killed = sample.length - unnoticed.length
   console.log(
-    `${room}: ${killed} of ${sample.length} noticed (${Math.round((killed / Math.max(1, sample.length)) * 100)} %), seed ${values.seed}`,
+    `${room}: ${killed} of ${sample.length} noticed (${Math.round((killed / Math.max(1, sample.length)) * 100)} %), of ${all} mutants, seed ${values.seed}`,
   )
 }
 

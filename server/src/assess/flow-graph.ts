@@ -1,5 +1,4 @@
 import type { Cluster, Topic } from '../model/entities.ts'
-import { knownValue, type Place } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
 import { mentionsOf, type Mention } from '../model/mentions.ts'
 import type { Uri } from '../text/uri.ts'
@@ -10,6 +9,8 @@ import { known, partiesOf, topicOf, type KnownTopic, type Party } from './partie
 import type { PersonalData } from './personal-data.ts'
 import { destinationOf, destinationsOf } from './residency.ts'
 import { configurationFor } from './settled.ts'
+import { knownValue, placeKey, type Place } from '../model/fact.ts'
+import { compareTexts } from '../text/order.ts'
 
 /** How much a station's records tell of people. */
 export type Sensitivity = 'none' | 'personal' | 'special'
@@ -109,16 +110,14 @@ export function flowGraph(db: Db, files: Iterable<Uri>): FlowGraph {
     }),
   )
   return {
-    stations: stations.sort((a, b) => compare(a.id, b.id)),
-    flows: flows.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to)),
+    stations: stations.sort((a, b) => compareTexts(a.id, b.id)),
+    flows: flows.sort((a, b) => compareTexts(a.from, b.from) || compareTexts(a.to, b.to)),
     zones: [...zones.values()].sort(
-      (a, b) => borders.indexOf(a.border) - borders.indexOf(b.border) || compare(a.id, b.id),
+      (a, b) => borders.indexOf(a.border) - borders.indexOf(b.border) || compareTexts(a.id, b.id),
     ),
     leftOut: ranked.length - shown.length,
   }
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
 const order: readonly Sensitivity[] = ['none', 'personal', 'special']
 
@@ -127,7 +126,7 @@ const weight = (data: readonly PersonalData[]): number => order.indexOf(sensitiv
 /** From the own network outwards. */
 const borders: readonly TransferStatus[] = ['inside', 'eea', 'adequate', 'conditional', 'third', 'open']
 
-const idOf = (kind: string, name: string, { file, span }: Place): string => `${kind} ${name} ${file} ${span.start}`
+const idOf = (kind: string, name: string, at: Place): string => `${kind} ${name} ${placeKey(at)}`
 
 /** The topics that files declare, and those that they only name. */
 function topicsIn(db: Db, files: Iterable<Uri>): KnownTopic[] {

@@ -1,9 +1,9 @@
 import type { Access, Client, Connector, ConsumerGroup, ReplicationFlow, Topic } from '../model/entities.ts'
-import { placeOf, knownValue, type Place } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
 import { mentionsOf, topicPatternsOf, type Mention, type Namer } from '../model/mentions.ts'
 import { declarationsOf, mentionsNamed, sameAs } from '../model/references.ts'
 import type { Uri } from '../text/uri.ts'
+import { knownValue, placeKey, placeOf, type Place } from '../model/fact.ts'
 import { directionOf } from './connector-kind.ts'
 import { takes, topicsCopied } from './data-flow.ts'
 import type { Db } from './db.ts'
@@ -168,5 +168,5 @@ const groupsOfPrincipal = ({ estate }: Db, file: Uri, principal: string): { of: 
 
 /** Each party once. */
 const distinct = (parties: readonly Party[]): Party[] => [
-  ...new Map(parties.map(one => [`${one.role} ${one.name} ${one.at.file} ${one.at.span.start}`, one])).values(),
+  ...new Map(parties.map(party => [`${party.role} ${party.name} ${placeKey(party.at)}`, party])).values(),
 ]

@@ -8,13 +8,13 @@ import { known, partiesOf, topicOf, type KnownTopic, type Party } from '../asses
 import { destinationOf } from '../assess/residency.ts'
 import { configurationFor } from '../assess/settled.ts'
 import type { Connector, ReplicationFlow, Schema } from '../model/entities.ts'
-import { placeOf, knownValue, type Place } from '../model/fact.ts'
 import { mentionsOf } from '../model/mentions.ts'
 import { mentionsAt } from '../model/references.ts'
 import { whereabouts } from '../rules/transfer/place-words.ts'
 import { at } from './navigation.ts'
 import { ask, type Asked, type Served } from './served.ts'
 import { toUri, type Uri } from '../text/uri.ts'
+import { knownValue, placeKey, placeOf, type Place } from '../model/fact.ts'
 
 /** What data flow as a call hierarchy offers. */
 export const callHierarchyCapabilities: ServerCapabilities = { callHierarchyProvider: true }
@@ -149,8 +149,9 @@ const kinds: Readonly<Record<Party['role'], SymbolKind>> = {
 function partyStation(party: Party, { db }: Asked): Station {
   const { name, of, at: place, through } = party
   const sends = of.kind === 'connector' || of.kind === 'flow'
-  const direction = of.kind === 'connector' ? directionOf(db, of) : of.kind === 'flow' ? 'replication' : undefined
-  const role = direction === 'replication' ? 'mirror' : (direction ?? party.role)
+  const direction = of.kind === 'connector' ? directionOf(db, of) : undefined
+  const mirrors = of.kind === 'flow' || direction === 'replication'
+  const role = mirrors ? 'mirror' : (direction ?? party.role)
   const destination = sends ? destinationOf(db, of) : undefined
   return {
     name,
@@ -197,9 +198,7 @@ function topicsOfSender(of: Connector | ReplicationFlow, way: 'into' | 'out', as
   )
   const copied = of.kind === 'flow' ? copiesOf(db, of).flatMap(({ source, copy }) => [known(source), known(copy)]) : []
   const matched = of.kind === 'flow' ? topicsCopied(db, of).map(known) : []
-  const topics = new Map(
-    [...named, ...copied, ...matched].map(topic => [`${topic.at.file} ${topic.at.span.start}`, topic]),
-  )
+  const topics = new Map([...named, ...copied, ...matched].map(topic => [placeKey(topic.at), topic]))
   return [...topics.values()].flatMap(topic =>
     partiesOf(db, topic)
       [way].filter(party => party.of === of)
@@ -260,9 +259,7 @@ function topicsOfSchema(place: Place, asked: Asked): Station[] {
           mention => mention.what === 'topic' && mention.name === name && (mention.declares || mention.uses.length > 0),
         )
       const topics = new Map(
-        mentions
-          .flatMap(mention => topicOf(db, mention) ?? [])
-          .map(topic => [`${topic.at.file} ${topic.at.span.start}`, topic]),
+        mentions.flatMap(mention => topicOf(db, mention) ?? []).map(topic => [placeKey(topic.at), topic]),
       )
       return [...topics.values()]
         .filter(topic => schemaOf(db, topic.name, topic) === schema)

@@ -25,8 +25,12 @@ interface FixReference {
   readonly code: string
   readonly start: number
   readonly end: number
+  /** What it changes, in whatever words. */
   readonly fix: string
 }
+
+/** A fix is told by its changes: its title is for people. */
+const idOf = ({ edits }: Fix): string => JSON.stringify(edits)
 
 /** Serves the quick fixes of findings, and all safe ones at once. */
 export function serveCodeActions(served: Served): void {
@@ -88,8 +92,8 @@ function offerFixes(
           other.start.line === range.start.line &&
           other.start.character === range.start.character,
       )
-      const offer = ({ title }: Fix): CodeAction => ({
-        title,
+      const offer = (fix: Fix): CodeAction => ({
+        title: fix.title,
         kind: CodeActionKind.QuickFix,
         diagnostics,
         data: {
@@ -97,7 +101,7 @@ function offerFixes(
           code: finding.code,
           start: finding.at.span.start,
           end: finding.at.span.end,
-          fix: title,
+          fix: idOf(fix),
         } satisfies FixReference,
       })
       const possible = (fix: Fix): boolean => renderFix(fix, texts.textOf) !== undefined
@@ -139,7 +143,7 @@ function fixAll(uri: Uri, findings: readonly Finding[], texts: Texts): CodeActio
 
 /** The edits of a fix against the texts as they are now, and the place where it leaves something to write; undefined when the finding is gone or a person has to make them. `previews`: the editor can show a change before it makes it. */
 function resolveFix(
-  { uri, code, start, end, fix: title }: FixReference,
+  { uri, code, start, end, fix: id }: FixReference,
   findings: readonly Finding[],
   db: Db,
   texts: Texts,
@@ -148,6 +152,6 @@ function resolveFix(
   const finding = findings.find(
     ({ code: other, at }) => other === code && at.file === uri && at.span.start === start && at.span.end === end,
   )
-  const fix = finding && [...finding.fixes, ...acceptances(finding, db)].find(candidate => candidate.title === title)
+  const fix = finding && [...finding.fixes, ...acceptances(finding, db)].find(candidate => idOf(candidate) === id)
   return fix && editOf(fix, texts, previews)
 }

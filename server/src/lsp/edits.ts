@@ -29,7 +29,7 @@ export function editOf(
       },
     ]
   })
-  const hole = holeOf(fix, files)
+  const hole = holeOf(fix, files, texts.textOf)
   if (fix.beside !== undefined && previews)
     return { edit: annotate({ documentChanges }, fix.title, [fix.beside.says, ...fix.beside.commands].join(' ')) }
   if (!hole) return { edit: { documentChanges } }

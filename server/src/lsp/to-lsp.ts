@@ -1,6 +1,6 @@
 import { DiagnosticSeverity, type Diagnostic, type Range, type TextEdit as LspEdit } from 'vscode-languageserver'
 import type { Level } from '../model/configuration.ts'
-import type { Finding } from '../rules/finding.ts'
+import { placesBeside, type Finding } from '../rules/finding.ts'
 import { pageUrl } from '../rules/page.ts'
 import type { TextEdit } from '../text/edit.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
@@ -31,7 +31,7 @@ export function toDiagnostic(
   linesOf: (file: Uri) => LineIndex | undefined,
   rulePage: string | undefined,
 ): Diagnostic {
-  const related = finding.related.flatMap(({ at, text }) => {
+  const related = placesBeside(finding).flatMap(({ at, text }) => {
     const other = linesOf(at.file)
     return other ? [{ location: { uri: at.file, range: toRange(at.span, other) }, message: text }] : []
   })

@@ -4,6 +4,7 @@ import type { Entity } from './entities.ts'
 import { knownValue } from './fact.ts'
 import type { FileFacts } from './file-facts.ts'
 import { mentionsOf, topicPatternsOf, type Nameable, type TopicSetting } from './mentions.ts'
+import { compareTexts } from '../text/order.ts'
 
 type Linked = Entity | Configuration
 
@@ -27,8 +28,10 @@ export interface Estate {
 export interface GrowingEstate extends Estate {
   /** Replaces what a file says; returns the files whose findings may change with it, itself included. */
   put(file: Uri, facts: FileFacts | undefined): Set<Uri>
-  /** Notes every key that is asked for during `review` as one that the file's findings rest on. */
+  /** Notes every key that is asked for during `review` as one that the file's findings rest on, in the place of those that were noted before. */
   observe<T>(file: Uri, review: () => T): T
+  /** Like `observe`, beside those that were noted before. */
+  observeMore<T>(file: Uri, review: () => T): T
 }
 
 /** The key of all prefixes of groups that somebody may use: they cannot be found by the names that they cover. */
@@ -70,11 +73,17 @@ function mentionKeys(entity: Linked, settings: readonly TopicSetting[]): string[
 
 const byPattern = 'named by pattern'
 
+/** What is found under a link key. */
+interface Entry {
+  readonly byFile: Map<Uri, Linked[]>
+  /** All of it in the order of files, once somebody has asked. */
+  found: readonly Linked[] | undefined
+}
+
 /** Starts an empty estate; `roots` answers the workspace folders of the moment, with the slash at their end. */
 export function startEstate(roots: () => readonly Uri[], topicSettings: readonly TopicSetting[]): GrowingEstate {
   const files = new Map<Uri, FileFacts>()
-  /** By link key, then by file. */
-  const index = new Map<string, Map<Uri, Linked[]>>()
+  const index = new Map<string, Entry>()
   const asked = new Map<string, Set<Uri>>()
   const askedBy = new Map<Uri, Set<string>>()
   let asker: Uri | undefined
@@ -91,17 +100,26 @@ export function startEstate(roots: () => readonly Uri[], topicSettings: readonly
     askedBy.delete(file)
   }
 
+  const observeMore = <T>(file: Uri, review: () => T): T => {
+    const outer = asker
+    asker = file
+    try {
+      return review()
+    } finally {
+      asker = outer
+    }
+  }
+
   const lookUp = (link: string): readonly Linked[] => {
     if (asker !== undefined) {
       upsert(asked, link, newSet).add(asker)
       upsert(askedBy, asker, newSet).add(link)
     }
-    const byFile = index.get(link)
-    return byFile === undefined
-      ? []
-      : byFile.size === 1
-        ? (byFile.values().next().value ?? [])
-        : [...byFile.values()].flat()
+    const entry = index.get(link)
+    if (!entry) return []
+    // In the order of files, whichever was read last.
+    entry.found ??= [...entry.byFile].sort(([a], [b]) => compareTexts(a, b)).flatMap(([, entities]) => entities)
+    return entry.found
   }
 
   return {
@@ -119,12 +137,15 @@ export function startEstate(roots: () => readonly Uri[], topicSettings: readonly
       const before = linkKeys(files.get(file))
       const after = linkKeys(facts)
       for (const [key] of before) {
-        index.get(key)?.delete(file)
-        if (index.get(key)?.size === 0) index.delete(key)
+        const entry = index.get(key)
+        entry?.byFile.delete(file)
+        if (entry) entry.found = undefined
+        if (entry?.byFile.size === 0) index.delete(key)
       }
       for (const [key, entity] of after) {
-        const byFile = upsert(index, key, () => new Map<Uri, Linked[]>())
-        upsert(byFile, file, () => []).push(entity)
+        const entry = upsert(index, key, (): Entry => ({ byFile: new Map(), found: undefined }))
+        entry.found = undefined
+        upsert(entry.byFile, file, () => []).push(entity)
       }
       if (facts) files.set(file, facts)
       else files.delete(file)
@@ -139,14 +160,9 @@ export function startEstate(roots: () => readonly Uri[], topicSettings: readonly
     },
     observe(file, review) {
       forget(file)
-      const outer = asker
-      asker = file
-      try {
-        return review()
-      } finally {
-        asker = outer
-      }
+      return observeMore(file, review)
     },
+    observeMore,
   }
 }
 

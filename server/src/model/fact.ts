@@ -1,6 +1,7 @@
 import type { SyntaxName } from '../syntax/syntaxes.ts'
 import type { Span } from '../text/span.ts'
 import type { Uri } from '../text/uri.ts'
+import { compareTexts } from '../text/order.ts'
 
 /** Where something stands: a file (its URI) and a span on one line of it. */
 export interface Place {
@@ -9,6 +10,13 @@ export interface Place {
   /** What uses the value, where it stands elsewhere: in a variable, a local, another file. */
   readonly usedBy?: Place
 }
+
+/** A place as a key: two are the same where file, start and end are. */
+export const placeKey = ({ file, span }: Place): string => `${file} ${span.start}-${span.end}`
+
+/** In the order of files, then of their texts. */
+export const byPlace = (a: Place, b: Place): number =>
+  compareTexts(a.file, b.file) || a.span.start - b.span.start || a.span.end - b.span.end
 
 /** The address of a value for a writer. */
 export interface Slot extends Address {

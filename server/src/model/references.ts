@@ -2,6 +2,7 @@ import type { Estate } from './estate.ts'
 import { nearest, type Link } from './link.ts'
 import { mentionsOf, type Mention, type Nameable, type Namer } from './mentions.ts'
 import type { Uri } from '../text/uri.ts'
+import { byPlace, placeKey } from './fact.ts'
 
 /** The mentions at an offset of a file, what is declared or leads somewhere first. */
 export function mentionsAt(estate: Estate, file: Uri, offset: number): Mention[] {
@@ -90,13 +91,10 @@ const candidates = (link: Link<Namer>): readonly Namer[] =>
 
 /** Each place once, in the order of the files and of their texts. */
 function inOrder(mentions: readonly Mention[]): Mention[] {
-  const byPlace = new Map<string, Mention>()
+  const found = new Map<string, Mention>()
   for (const mention of mentions) {
-    const { file, span } = mention.place
-    const key = `${file} ${span.start} ${mention.inFileName ?? ''}`
-    if (!byPlace.has(key) || mention.declares) byPlace.set(key, mention)
+    const key = `${placeKey(mention.place)} ${mention.inFileName ?? ''}`
+    if (!found.has(key) || mention.declares) found.set(key, mention)
   }
-  return [...byPlace.values()].sort((a, b) =>
-    a.place.file < b.place.file ? -1 : a.place.file > b.place.file ? 1 : a.place.span.start - b.place.span.start,
-  )
+  return [...found.values()].sort((a, b) => byPlace(a.place, b.place))
 }

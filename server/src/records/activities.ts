@@ -8,7 +8,6 @@ import { destinationOf, destinationsOf } from '../assess/residency.ts'
 import { retentionOf } from '../assess/retention.ts'
 import { activityFor, configurationFor } from '../assess/settled.ts'
 import type { Cluster, Topic } from '../model/entities.ts'
-import { placeOf, knownValue } from '../model/fact.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { clusterOf, nearest } from '../model/link.ts'
 import { aliasesOf, readerOf } from './aliases.ts'
@@ -20,6 +19,8 @@ import type { AcceptedRisk, Activity, ProcessingRecord, Value } from './record.t
 import { locationOf, recipientOf, transferOf } from './recipients.ts'
 import { english } from './words/en.ts'
 import type { Uri } from '../text/uri.ts'
+import { byPlace, knownValue, placeKey, placeOf } from '../model/fact.ts'
+import { compareTexts } from '../text/order.ts'
 
 /** The record of everything that an estate processes: its topics with their dead letters, sinks and mirrors; those that a named activity declares together are one. `findings` are those of the same files. */
 export function recordOf(db: Db, files: Iterable<Uri>, findings: Iterable<Accepted> = []): ProcessingRecord {
@@ -33,12 +34,10 @@ export function recordOf(db: Db, files: Iterable<Uri>, findings: Iterable<Accept
     suppressed ? [{ code, message, at, ...suppressed }] : [],
   )
   return {
-    accepted: accepted.sort(
-      (a, b) => compare(a.at.file, b.at.file) || a.at.span.start - b.at.span.start || compare(a.code, b.code),
-    ),
+    accepted: accepted.sort((a, b) => byPlace(a.at, b.at) || compareTexts(a.code, b.code)),
     activities: [...groups.values()]
       .map(group => activityOf(group, db))
-      .sort((a, b) => compare(a.name, b.name) || compareSources(a, b)),
+      .sort((a, b) => compareTexts(a.name, b.name) || compareSources(a, b)),
   }
 }
 
@@ -47,34 +46,25 @@ export type Accepted = Pick<AcceptedRisk, 'code' | 'message' | 'at'> & {
   readonly suppressed?: Pick<AcceptedRisk, 'reason' | 'by'>
 }
 
-function compare(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
-}
-
 const ranks: readonly string[] = ['topic', 'schema', 'flow', 'connector', 'connect-cluster', 'client', 'cluster']
 const inOrder = (a: Processing, b: Processing): number =>
   ranks.indexOf(a.kind) - ranks.indexOf(b.kind) ||
-  compare(knownValue(a.name) ?? '', knownValue(b.name) ?? '') ||
-  compare(a.file, b.file) ||
+  compareTexts(knownValue(a.name) ?? '', knownValue(b.name) ?? '') ||
+  compareTexts(a.file, b.file) ||
   a.extent.start - b.extent.start
 const compareSources = ({ sources: [a] }: Activity, { sources: [b] }: Activity): number =>
-  a && b
-    ? ranks.indexOf(a.kind) - ranks.indexOf(b.kind) ||
-      compare(a.at.file, b.at.file) ||
-      a.at.span.start - b.at.span.start
-    : 0
+  a && b ? ranks.indexOf(a.kind) - ranks.indexOf(b.kind) || byPlace(a.at, b.at) : 0
 
 /** What belongs to one activity has one key: the declaration that names it, else the topic whose dead letters it holds, else itself. */
 function groupOf(of: Processing, db: Db): string {
   const name = knownValue(of.name) ?? ''
   const configuration = configurationFor(db, of.file)
   const declared = activityFor(name, configuration)
-  if (declared?.name) return `${configuration?.file} ${declared.at.span.start}`
+  if (declared?.name) return placeKey(declared.at)
   const main = of.kind === 'topic' ? mainTopicOf(name) : undefined
   const link = main === undefined ? undefined : nearest(of, db.estate.find('topic', main))
   const leader = link?.state === 'linked' ? link.to : of
-  return `${leader.kind} ${leader.file} ${leader.extent.start} ${knownValue(leader.name) ?? ''}`
+  return `${leader.kind} ${placeKey({ file: leader.file, span: leader.extent })} ${knownValue(leader.name) ?? ''}`
 }
 
 /** The processings that a file declares. */
@@ -109,11 +99,7 @@ export function activityOf(group: readonly Processing[], db: Db): Activity {
   const { name: declaredName, cells: declared } = declaredCells(names, first?.file ?? ('' as Uri), db)
   const parts = group.map(of => provenOf(of, group, db))
   const data = [
-    ...new Map(
-      parts
-        .flatMap(part => part.data)
-        .map(found => [`${found.field.name.at.file} ${found.field.name.at.span.start}`, found]),
-    ).values(),
+    ...new Map(parts.flatMap(part => part.data).map(found => [placeKey(found.field.name.at), found])).values(),
   ]
   const shown: Partial<Record<CellName, readonly Value[]>> = {
     subjects: subjectsOf(data, db),

@@ -1,7 +1,7 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif'
 import type { Knowledge } from '../knowledge/load.ts'
 import type { Level } from '../model/configuration.ts'
-import type { Finding } from '../rules/finding.ts'
+import { placesBeside, type Finding } from '../rules/finding.ts'
 import { pageUrl, summaryOf } from '../rules/page.ts'
 import { rules } from '../rules/registry.ts'
 import type { Rule } from '../rules/rule.ts'
@@ -50,7 +50,7 @@ export function reportSarif({ files, problems }: Report, version: string, knowle
         results: files.flatMap(file => {
           const text = maskSecrets(file)
           return file.findings.map((finding, index): Result => {
-            const related = finding.related.flatMap((other, id) => {
+            const related = placesBeside(finding).flatMap((other, id) => {
               const place = location(other)
               return place ? [{ ...place, id, message: { text: other.text } }] : []
             })

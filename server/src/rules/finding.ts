@@ -15,6 +15,8 @@ export interface Finding {
   readonly message: string
   readonly at: Place
   readonly related: readonly Related[]
+  /** Other places of the same file of which the same is said: nothing is said there once more. */
+  readonly merged: readonly Place[]
   /** How it was read, step by step. */
   readonly because: readonly string[]
   /** Where the reference data behind it comes from, with its date. */
@@ -25,6 +27,12 @@ export interface Finding {
   /** Set on findings that somebody has accepted. */
   readonly suppressed?: { readonly reason: string; readonly by: Place }
 }
+
+/** All places that are shown beside a finding: those that it rests on, then those of which it says the same. */
+export const placesBeside = ({ related, merged }: Pick<Finding, 'related' | 'merged'>): Related[] => [
+  ...related,
+  ...merged.map(at => ({ at, text: 'here as well' })),
+]
 
 /** Another place that a finding rests on. */
 export interface Related {

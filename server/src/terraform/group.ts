@@ -6,6 +6,7 @@ import { indexModule, type Module } from './module.ts'
 import { readModules } from './read.ts'
 import { folderBehind } from './scope.ts'
 import { folderOf, type Uri } from '../text/uri.ts'
+import { compareTexts } from '../text/order.ts'
 
 interface Held {
   readonly text: string
@@ -148,7 +149,10 @@ export function openTerraformGroup(): Group {
     const folder = folderOf(file)
     if (!folders.get(folder)?.has(file) || ![...concerned.values()].some(reached => reached.has(folder)))
       return undefined
-    const from = [...given.values()].flatMap(files => files.get(file) ?? [])
+    const from = [...given]
+      .filter(([, files]) => files.has(file))
+      .sort(([a], [b]) => compareTexts(a, b))
+      .flatMap(([, files]) => files.get(file) ?? [])
     // What one reading gives is there once; several callers may say the same.
     const often = new Set(from.map(({ kind, extent }) => `${kind} ${extent.start}`)).size < from.length
     return often ? [...new Map(from.map(entity => [JSON.stringify(entity), entity])).values()] : from

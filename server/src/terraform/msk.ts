@@ -1,4 +1,4 @@
-import type { Cluster, Engine, Listener, Site } from '../model/entities.ts'
+import type { Cluster, Listener, Site } from '../model/entities.ts'
 import { tableOf } from '../text/table.ts'
 import { mapFact, placeOf, knownValue, type Fact } from '../model/fact.ts'
 import type { Settings } from '../model/settings.ts'
@@ -121,7 +121,7 @@ function clusterNamed(resource: Resource, attribute = 'cluster_name'): ReturnTyp
     : { ...common, name: { state: 'known', value: resource.labelled, at: resource.label } }
 }
 
-const engineOf = (instance: Fact<string>): Fact<Engine> =>
+const engineOf = (instance: Fact<string>): Fact<string> =>
   instance.state === 'absent'
     ? { state: 'unresolved', at: instance.near, text: '' }
     : mapFact(instance, type => (type.startsWith('express.') ? 'msk-express' : 'msk'))

@@ -19,6 +19,7 @@ import { readSchema } from './schema.ts'
 import { readAivenTopic, readConfluentTopic, readKafkaTopic, readMskTopic } from './topic.ts'
 import { tableOf } from '../text/table.ts'
 import { toUri, type Uri } from '../text/uri.ts'
+import { placeKey } from '../model/fact.ts'
 
 type Reader = (resource: Resource) => readonly Entity[]
 
@@ -84,7 +85,7 @@ function readResources(scope: Scope, add: Add): void {
     for (const body of copiesOf(openAt(declared, scope))) {
       scope.shared.steps = 0
       for (const { origin } of blocks(body, 'configuration_info').map(info => down(info, 'arn')))
-        if (origin.refersTo) used.add(placeKey(origin.refersTo.body))
+        if (origin.refersTo) used.add(placeKey(origin.refersTo.body.near))
       add(reader(openResource(type, name, body, scope)))
     }
   }
@@ -97,7 +98,7 @@ function readResources(scope: Scope, add: Add): void {
   for (const one of resources) {
     const [kind, type] = one[1].path
     if (kind === 'resource' && type === 'aws_msk_configuration')
-      read(one, resource => (used.has(placeKey(resource.body)) ? [] : readConfiguration(resource)))
+      read(one, resource => (used.has(placeKey(resource.body.near)) ? [] : readConfiguration(resource)))
   }
 }
 
@@ -112,5 +113,3 @@ const nothing: Module = indexModule(toUri(''), [])
 
 /** The copies of a declaration; where nobody can tell how many there are, the declaration itself. */
 const copiesOf = (whole: Cursor): Cursor[] => instancesOf(whole)?.map(({ body }) => body) ?? [whole]
-
-const placeKey = ({ near }: Cursor): string => `${near.file} ${near.span.start}`

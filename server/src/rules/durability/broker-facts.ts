@@ -1,5 +1,6 @@
 import type { Brokers } from '../../assess/brokers.ts'
 import type { Report } from '../rule.ts'
+import { placeKey } from '../../model/fact.ts'
 
 /** What a finding says of the brokers that it was judged against. */
 export const brokerFacts = (brokers: Brokers | undefined): Pick<Report, 'certainty' | 'because' | 'related'> =>
@@ -16,4 +17,4 @@ export const brokerFacts = (brokers: Brokers | undefined): Pick<Report, 'certain
 
 /** What holds for a cluster is said once, however many of its brokers have settings of their own. */
 export const onceFor = (brokers: Brokers | undefined): Pick<Report, 'group'> =>
-  brokers?.places[0] ? { group: `cluster at ${brokers.places[0].span.start}` } : {}
+  brokers?.places[0] ? { group: `cluster at ${placeKey(brokers.places[0])}` } : {}
