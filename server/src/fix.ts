@@ -2,7 +2,7 @@ import { syntaxOf } from './reader/formats.ts'
 import type { Address } from './model/fact.ts'
 import type { Fix, SemanticEdit } from './model/semantic-edit.ts'
 import { syntaxes, type Syntax, type SyntaxName } from './syntax/syntaxes.ts'
-import { descend, type Tree } from './syntax/tree.ts'
+import { childOf, descend, type Tree } from './syntax/tree.ts'
 import { indentationAt, lineEndAfter, lineEndOf, lineStartBefore, type Path } from './syntax/write.ts'
 import { applyEdits, type TextEdit } from './text/edit.ts'
 import { shift, type Span } from './text/span.ts'
@@ -159,7 +159,7 @@ function holeIn(edit: SemanticEdit, key: string, made: FileEdits, text: string):
   const document = moved(edit.slot.document)
   const syntax = syntaxes[syntaxOf(made.file) ?? 'yaml']
   const end = syntax.documents(after).find(({ start }) => start === document)?.end ?? after.length
-  const written = follow(syntax.read(after.slice(document, end)), edit.slot.path)
+  const written = descend(syntax.read(after.slice(document, end)), edit.slot.path)
   const value = edit.op === 'append' && written?.kind === 'list' ? written.items.at(-1) : written
   const hole = value && childOf(value, key)
   if (hole?.kind !== 'scalar') return undefined
