@@ -187,6 +187,21 @@ describe('the house', () => {
     }
   })
 
+  it('starts in an editor with what is there', () => {
+    const json = (path: string): unknown => JSON.parse(read(path))
+    const { scripts } = json('package.json') as { scripts: Record<string, string> }
+    const { tasks } = json('.vscode/tasks.json') as { tasks: { label: string; script: string }[] }
+    const { configurations } = json('.vscode/launch.json') as {
+      configurations: { preLaunchTask?: string; args: string[] }[]
+    }
+    for (const { script } of tasks) assert.ok(scripts[script], script)
+    for (const { preLaunchTask, args } of configurations) {
+      assert.ok(preLaunchTask === undefined || tasks.some(({ label }) => label === preLaunchTask), preLaunchTask)
+      for (const path of args.filter(arg => arg.includes('test/')))
+        assert.ok(existsSync(path.replace('${workspaceFolder}/', '')), path)
+    }
+  })
+
   it('has what is generated fresh', () => {
     for (const [path, refresh] of Object.entries(generated))
       assert.equal(read(path), refresh(read(path)), `${path}: npm run generate`)

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { openDb } from '../server/src/assess/db.ts'
+import type { Destination } from '../server/src/assess/destination.ts'
 import { locateHost, locateRegion, type Location } from '../server/src/assess/location.ts'
+import { destinationOf, destinationsAsWritten } from '../server/src/assess/residency.ts'
 import type { ConnectorKind } from '../server/src/knowledge/connectors.ts'
 import { reviewTexts, theLibrary, uriOf } from './support/fixtures.ts'
 
@@ -212,5 +215,44 @@ describe('each connector that is described', () => {
       for (const key of [...endpoints, ...regions])
         assert.deepEqual(findingsOf(className, { [key]: '${env:PLACE}' }), [], `${className} ${key}`)
     }
+  })
+})
+
+describe('what the configuration declares of a destination', () => {
+  const connector = {
+    uri: uriOf('sink.json'),
+    text: JSON.stringify({
+      name: 'orders-out',
+      config: {
+        'connector.class': 'io.confluent.connect.jdbc.JdbcSinkConnector',
+        topics: 'orders',
+        'connection.url': 'jdbc:postgresql://db.abcdefghijk.eu-central-1.rds.amazonaws.com/x',
+      },
+    }),
+  }
+  const asked = (configuration: string) => {
+    const { estate } = reviewTexts([
+      connector,
+      { uri: uriOf('.kafka-review.yaml'), text: `version: 1\n${configuration}` },
+    ])
+    const db = openDb(estate, theLibrary())
+    const [sink] = estate.facts(connector.uri)?.entities.filter(entity => entity.kind === 'connector') ?? []
+    assert.ok(sink)
+    return { settled: destinationOf(db, sink), written: destinationsAsWritten(db, sink)[0] }
+  }
+  const countries = (destination: Destination | undefined) => destination?.countries.map(({ code }) => code)
+
+  for (const match of ['orders-out', 'db.abcdefghijk.*'])
+    it(`holds by the name ${match}, and leaves alone what the files say`, () => {
+      const { settled, written } = asked(`destinations: [{ match: '${match}', country: IN }]\n`)
+      assert.deepEqual([countries(settled), settled?.status], [['IN'], 'third'])
+      assert.deepEqual([countries(written), written?.status, written?.policy], [['DE'], 'eea', 'unsaid'])
+    })
+
+  it('goes with a safeguard for its host', () => {
+    const { settled } = asked(
+      "destinations: [{ match: orders-out, country: IN }]\nsafeguards: [{ destination: '*.rds.amazonaws.com', kind: scc, date: 2026-02-01 }]\n",
+    )
+    assert.deepEqual([countries(settled), settled?.safeguard?.kind], [['IN'], 'scc'])
   })
 })

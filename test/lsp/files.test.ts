@@ -48,7 +48,9 @@ describe('the files of the language server', () => {
     })
   const statuses = (): { last: Status | undefined } => {
     const seen: { last: Status | undefined } = { last: undefined }
-    client.connection.onNotification('kafkaReview/status', (next: Status) => void (seen.last = next))
+    client.connection.onNotification('kafkaReview/status', (next: Status) => {
+      seen.last = next
+    })
     return seen
   }
   const ready = async (seen: { last: Status | undefined }): Promise<Status> => {
@@ -174,6 +176,25 @@ describe('the files of the language server', () => {
     )
   })
 
+  it('have no say any more when they are deleted, though an editor still shows what was saved', async () => {
+    const off = 'version: 1\nrules:\n  KR301: off\n'
+    client = await startClient({ 'topic.yaml': topic(2) })
+    client.open('topic.yaml', topic(2))
+    client.open('.kafka-review.yaml', off)
+    await becomes('topic.yaml', '')
+    client.write('.kafka-review.yaml', off)
+    client.save('.kafka-review.yaml')
+    await watched(1, '.kafka-review.yaml')
+    rmSync(join(client.folder, '.kafka-review.yaml'))
+    await watched(3, '.kafka-review.yaml')
+    await becomes('topic.yaml', 'KR301')
+    client.write('.kafka-review.yaml', 'version: 1\n')
+    await watched(1, '.kafka-review.yaml')
+    await becomes('topic.yaml', '')
+    client.change('.kafka-review.yaml', 'version: 1\n')
+    await becomes('topic.yaml', 'KR301')
+  })
+
   it('are left out where git ignores them, until they are opened', async () => {
     client = await startClient({
       ...shop,
@@ -230,7 +251,7 @@ describe('the files of the language server', () => {
       status.leftOut.some(({ why }) => /^internal error while checking KR\d+: connectors are broken$/.test(why)),
       JSON.stringify(status),
     )
-    assert.match(logged.join('\n'), /sink\.json: internal error [^]*Please report this at https:/)
+    assert.match(logged.join('\n'), /sink\.json: internal error [\s\S]*Please report this at https:/)
     await becomes('topic.yaml', 'KR305')
   })
 

@@ -46,7 +46,7 @@ function reviewAll(uri: string, text: string): string {
 
 describe(`whatever is typed (seed ${seed})`, () => {
   it('is read without an error at any prefix of any fixture', function () {
-    this.timeout(120_000)
+    this.timeout(300_000)
     // All prefixes of short texts, some two hundred of long ones.
     for (const { uri, text } of files) {
       const reader = openReader()
@@ -59,8 +59,8 @@ describe(`whatever is typed (seed ${seed})`, () => {
   it('is reviewed without an error, inside the text, and always in the same way', function () {
     this.timeout(120_000)
     holds(
-      fc.property(anyFile, fc.double({ min: 0, max: 1, noNaN: true }), ({ uri, text }, share) => {
-        const prefix = text.slice(0, Math.round(text.length * share))
+      fc.property(anyFile, fc.nat(), ({ uri, text }, cut) => {
+        const prefix = text.slice(0, cut % (text.length + 1))
         assert.equal(reviewAll(uri, prefix), reviewAll(uri, prefix))
       }),
       1500,

@@ -32,6 +32,7 @@ export interface TestClient {
   write(path: string, text: string): void
   open(path: string, text: string, language?: string): void
   change(path: string, text: string): void
+  save(path: string): void
   close(path: string): void
   end(): void
 }
@@ -117,6 +118,7 @@ export async function startClient(
         textDocument: { uri: uri(path), version: version++ },
         contentChanges: [{ text }],
       }),
+    save: path => void connection.sendNotification('textDocument/didSave', { textDocument: { uri: uri(path) } }),
     close: path => void connection.sendNotification('textDocument/didClose', { textDocument: { uri: uri(path) } }),
     end() {
       connection.dispose()

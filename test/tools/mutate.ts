@@ -107,14 +107,15 @@ async function drain(left: Mutant[], known: Told): Promise<void> {
   worker?.kill()
 }
 
-/** The quickest tests that reach a mutant first, then all of them, and at last every test: what is remembered from one test to the next may hide who reaches it. */
+/** The quickest tests that reach a mutant first, then all of them. Where few do, at last every test: what one test remembers may hide from the next that it reaches it too. */
 async function judge(
   worker: ChildProcess,
   mutant: Mutant,
   reaching: readonly number[],
   atLoading: boolean,
 ): Promise<string> {
-  const rounds = [reaching.slice(0, first), ...(atLoading ? [] : [reaching.slice(first)]), undefined]
+  const everything = atLoading || reaching.length < first ? [undefined] : []
+  const rounds = [reaching.slice(0, first), reaching.slice(first), ...everything]
   for (const tests of rounds) {
     if (tests?.length === 0) continue
     const answer = await ask(worker, { kind: 'mutant', mutant: mutant.id, tests }, patience)

@@ -104,13 +104,12 @@ async function check(args: readonly string[]): Promise<number> {
       ),
     })),
   }
-  process.stdout.write(
-    format === 'json'
-      ? reportJson(shown)
-      : format === 'sarif'
-        ? reportSarif(shown, version, library.knowledge)
-        : reportText(shown),
-  )
+  const write = {
+    text: () => reportText(shown),
+    json: () => reportJson(shown),
+    sarif: () => reportSarif(shown, version, library.knowledge),
+  }
+  process.stdout.write(write[format]())
   complain({ failures, problems })
   if (failures.length > 0) return 2
   return failOn !== 'never' &&

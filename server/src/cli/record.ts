@@ -35,7 +35,8 @@ export async function record(args: readonly string[]): Promise<number> {
   complain(reviewed)
   if (options.check === undefined) process.stdout.write(written)
   const drifted = options.check !== undefined && (await drift(options.check, written))
-  return failures.length > 0 ? 2 : drifted ? 1 : 0
+  if (failures.length > 0) return 2
+  return drifted ? 1 : 0
 }
 
 async function drift(path: string, written: string | Uint8Array): Promise<boolean> {

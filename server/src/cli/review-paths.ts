@@ -128,31 +128,28 @@ async function findFiles(
 
 /** Reads what was found, and what completes it: files that are read together name others, wherever these lie. */
 async function readAll({ asked, beside }: Found, files: Files, texts: TextReview): Promise<void> {
-  const known = new Set([...asked, ...beside])
-  const changes: Change[] = []
-  const read = async (uris: Iterable<Uri>): Promise<void> => {
-    const contents = await readTogether(uris, files)
-    for (const [uri, content] of contents) {
+  const known = new Set<Uri>()
+  for (let next = [...asked, ...beside].sort(inOrder); next.length > 0; ) {
+    for (const uri of next) known.add(uri)
+    const changes: Change[] = []
+    for (const [uri, content] of await readTogether(next, files)) {
       if (content && 'text' in content) changes.push([uri, content.text])
       else if (content) texts.leaveOut(uri, content.problem)
     }
-    texts.take(changes.splice(0))
+    texts.take(changes)
+    next = (await wantedFiles(texts, files)).filter(uri => !known.has(uri))
   }
-  await read([...known].sort(inOrder))
-  for (let more = await wanted(); more.length > 0; more = await wanted()) await read(more)
+}
 
-  async function wanted(): Promise<Uri[]> {
-    const next: Uri[] = []
-    for (const { uri, takes } of texts.wanted()) {
-      const entries = uri.endsWith('/') ? await files.list(uri) : [{ uri, kind: 'file' }]
-      if ('problem' in entries) continue
-      for (const entry of entries)
-        if (entry.kind === 'file' && takes(entry.uri as Uri) && !known.has(entry.uri as Uri))
-          next.push(entry.uri as Uri)
-    }
-    for (const uri of next) known.add(uri)
-    return next
+/** The files that would complete what has been read. */
+async function wantedFiles(texts: TextReview, files: Files): Promise<Uri[]> {
+  const wanted: Uri[] = []
+  for (const { uri, takes } of texts.wanted()) {
+    const entries = uri.endsWith('/') ? await files.list(uri) : [(await files.find(uri)) ?? []].flat()
+    if ('problem' in entries) continue
+    wanted.push(...entries.filter(entry => entry.kind === 'file' && takes(entry.uri)).map(entry => entry.uri))
   }
+  return wanted
 }
 
 async function readTogether(uris: Iterable<Uri>, files: Files): Promise<[Uri, Content][]> {

@@ -27,11 +27,11 @@ export async function serve(args: readonly string[]): Promise<void> {
 }
 
 function transport(args: readonly string[]): [MessageReader, MessageWriter] {
-  const valueOf = (name: string): string | undefined => {
+  const given = (name: string): string | undefined => {
     const at = args.findIndex(arg => arg === name || arg.startsWith(`${name}=`))
     return args[at]?.split('=')[1] ?? (at < 0 ? undefined : args[at + 1])
   }
-  const [port, pipe] = [valueOf('--socket'), valueOf('--pipe')]
+  const [port, pipe] = [given('--socket'), given('--pipe')]
   if (args.includes('--node-ipc')) return [new IPCMessageReader(process), new IPCMessageWriter(process)]
   if (args.includes('--stdio')) {
     process.stdin.once('end', () => process.exit(1))

@@ -36,22 +36,20 @@ export function openExclusions(files: Files, root: Uri, honour: boolean): Exclus
   /** The rules of the nearest folder that say anything of it decide. A configuration counts for whoever has it, whether or not it is shared. */
   const isIgnored = async (uri: Uri, top: Uri): Promise<boolean> => {
     if (baseName(uri) === '.kafka-review.yaml') return false
-    for (const folder of foldersOf(isFolder(uri) ? (uri.slice(0, -1) as Uri) : uri)) {
-      const path = pathBelow(folder, uri)
-      const verdict = path ? (await rulesIn(folder))?.test(path) : undefined
-      if (verdict?.ignored) return true
-      if (verdict?.unignored || folder === top) return false
+    for (const folder of above(uri)) {
+      const verdict = verdictOf(await rulesIn(folder), pathBelow(folder, uri))
+      if (verdict !== undefined) return verdict
+      if (folder === top) return false
     }
     return false
   }
 
   /** The folder whose rules are the outermost: that of the repository, unless it ignores the root itself. */
   const findTop = async (): Promise<Uri> => {
-    const above = [root, ...foldersOf(root.slice(0, -1) as Uri)]
-    for (const [i, folder] of above.entries()) {
+    const candidates = [root, ...above(root)]
+    for (const [i, folder] of candidates.entries()) {
       if (!(await files.find(fileIn(folder, '.git')))) continue
-      const between = above.slice(0, i)
-      for (const inside of between) if (await isIgnored(inside, folder)) return root
+      for (const inside of candidates.slice(0, i)) if (await isIgnored(inside, folder)) return root
       return folder
     }
     return root
@@ -63,7 +61,9 @@ export function openExclusions(files: Files, root: Uri, honour: boolean): Exclus
     const parent = isFolder(uri) ? parentOf(uri) : foldersOf(uri)[0]
     if (parent && (await excludesFolder(parent))) return true
     if (isFolder(uri) && foreignFolders.has(baseName(uri.slice(0, -1) as Uri))) return true
-    return honour && isIgnored(uri, await (top ??= findTop()))
+    if (!honour) return false
+    top ??= findTop()
+    return isIgnored(uri, await top)
   }
   const excludesFolder = (folder: Uri): Promise<boolean> => {
     const known = decided.get(folder)
@@ -73,6 +73,15 @@ export function openExclusions(files: Files, root: Uri, honour: boolean): Exclus
     return deciding
   }
   return { excludes: uri => (isFolder(uri) ? excludesFolder(uri) : excludes(uri)), problems: () => problems }
+}
+
+/** The folders that hold a file or a folder, nearest first. */
+const above = (uri: Uri): Uri[] => foldersOf(isFolder(uri) ? (uri.slice(0, -1) as Uri) : uri)
+
+/** Whether rules leave a path out; undefined where they say nothing of it. */
+function verdictOf(rules: Ignore | undefined, path: string | undefined): boolean | undefined {
+  const { ignored = false, unignored = false } = path ? (rules?.test(path) ?? {}) : {}
+  return ignored || unignored ? ignored : undefined
 }
 
 /** The patterns are turned into regular expressions, whose time grows with the power of their wildcards: more than two in a name, or of those that span folders, are not followed. */

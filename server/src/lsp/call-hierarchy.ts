@@ -149,8 +149,9 @@ const kinds: Readonly<Record<Party['role'], SymbolKind>> = {
 function partyStation(party: Party, { db }: Asked): Station {
   const { name, of, at: place, through } = party
   const sends = of.kind === 'connector' || of.kind === 'flow'
-  const direction = of.kind === 'connector' ? directionOf(db, of) : of.kind === 'flow' ? 'replication' : undefined
-  const role = direction === 'replication' ? 'mirror' : (direction ?? party.role)
+  const direction = of.kind === 'connector' ? directionOf(db, of) : undefined
+  const mirrors = of.kind === 'flow' || direction === 'replication'
+  const role = mirrors ? 'mirror' : (direction ?? party.role)
   const destination = sends ? destinationOf(db, of) : undefined
   return {
     name,

@@ -18,6 +18,7 @@ export function serveDocuments(served: Served): void {
     changed(workspace().setOpen(uri, document.getText(), document.languageId), uri)
     judgeSchemas()
   })
+  documents.onDidSave(({ document }) => workspace().saved(toUri(document.uri)))
   documents.onDidClose(({ document }) => {
     const uri = toUri(document.uri)
     background('closing a file', async () => changed(new Set([...(await workspace().close(uri)), uri])))

@@ -3,7 +3,7 @@ import type { Finding } from '../rules/finding.ts'
 import { sectionOf } from '../rules/page.ts'
 import { rules } from '../rules/registry.ts'
 import { toUri } from '../text/uri.ts'
-import { escapeMarkdown as escape, fence } from './markdown.ts'
+import { escapeMarkdown, fence } from './markdown.ts'
 import { ask, type Served } from './served.ts'
 import { toPage, toRange } from './to-lsp.ts'
 import { renderTopic } from './topic-hover.ts'
@@ -42,11 +42,11 @@ export function renderHover(finding: Finding, knowledge: Knowledge, rulePage: st
   const law = finding.law.flatMap(id => knowledge.law.get(id) ?? [])
   const [why, todo] = rule ? [sectionOf(rule, 'Why it matters'), sectionOf(rule, 'What to do')] : ['', '']
   return [
-    `**[${finding.code}](${toPage(finding, rulePage)})** ${escape(finding.message)}`,
+    `**[${finding.code}](${toPage(finding, rulePage)})** ${escapeMarkdown(finding.message)}`,
     why,
     ...law.map(({ cite, url, says }) => `[${cite}](${url}): ${says}`),
     ...(finding.because.length > 0
-      ? [`**How it was read**\n\n${finding.because.map(reason => `- ${escape(reason)}`).join('\n')}`]
+      ? [`**How it was read**\n\n${finding.because.map(reason => `- ${escapeMarkdown(reason)}`).join('\n')}`]
       : []),
     ...(todo ? [`**What to do**\n\n${todo}`] : []),
     ...besides(finding),
@@ -62,5 +62,7 @@ export function renderHover(finding: Finding, knowledge: Knowledge, rulePage: st
 /** What the quick fixes leave to do beside them. */
 const besides = ({ fixes }: Finding): string[] =>
   fixes.flatMap(({ beside }) =>
-    beside ? [`**Beside the quick fix**\n\n${escape(beside.says)}\n\n${fence('sh', beside.commands.join('\n'))}`] : [],
+    beside
+      ? [`**Beside the quick fix**\n\n${escapeMarkdown(beside.says)}\n\n${fence('sh', beside.commands.join('\n'))}`]
+      : [],
   )

@@ -59,7 +59,8 @@ const declaredAt = (of: Namer, { what, name }: Mention, settings: Parameters<typ
   const own = mentionsOf(of, settings).find(
     mention => mention.declares && mention.what === what && mention.name === name,
   )
-  return own ? [own.place] : knownValue(of.name) === undefined ? [] : [placeOf(of.name)]
+  if (own) return [own.place]
+  return knownValue(of.name) === undefined ? [] : [placeOf(of.name)]
 }
 
 const distinct = (locations: readonly Location[]): Location[] => [

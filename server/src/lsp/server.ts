@@ -23,7 +23,7 @@ import { serveStatus } from './status.ts'
 import { serveSymbols, symbolCapabilities } from './symbols.ts'
 
 const capabilities: ServerCapabilities = {
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   diagnosticProvider: { identifier: 'kafka-review', interFileDependencies: true, workspaceDiagnostics: true },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
   hoverProvider: true,

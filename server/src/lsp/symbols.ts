@@ -31,23 +31,18 @@ export function serveSymbols(served: Served): void {
     await loaded()
     const { locate } = ask(served)
     const wanted = query.toLowerCase()
+    const { review } = workspace()
     const found: WorkspaceSymbol[] = []
-    for (const file of workspace().review.files()) {
-      for (const entity of workspace().review.estate.facts(file)?.entities ?? []) {
-        const { kind, name } = symbolOf(entity) ?? {}
-        if (kind === undefined || name === undefined || !holdsInOrder(name.toLowerCase(), wanted)) continue
-        const [location] = locate(placeOf(entity.name))
-        if (location)
-          found.push({
-            name,
-            kind,
-            location,
-            containerName: `${words[entity.kind] ?? ''} · ${folderName(folderOf(file))}/${baseName(file)}`,
-          })
-        if (found.length === most) return found
+    for (const file of review.files()) {
+      for (const entity of review.estate.facts(file)?.entities ?? []) {
+        const symbol = symbolOf(entity)
+        if (!symbol || !holdsInOrder(symbol.name.toLowerCase(), wanted)) continue
+        const containerName = `${words[entity.kind] ?? ''} · ${folderName(folderOf(file))}/${baseName(file)}`
+        found.push(...locate(placeOf(entity.name)).map(location => ({ ...symbol, location, containerName })))
       }
+      if (found.length >= most) break
     }
-    return found
+    return found.slice(0, most)
   })
 }
 

@@ -8,7 +8,7 @@ import { knownValue } from '../model/fact.ts'
 import { mentionsAt } from '../model/references.ts'
 import { whereabouts } from '../rules/transfer/place-words.ts'
 import type { Span } from '../text/span.ts'
-import { codeSpan, escapeMarkdown as escape } from './markdown.ts'
+import { codeSpan, escapeMarkdown } from './markdown.ts'
 import type { Uri } from '../text/uri.ts'
 
 /** What is known of the topic at an offset: the personal data in it, where it comes from and where it goes. Markdown. */
@@ -22,8 +22,9 @@ export function renderTopic(
   if (!mention || !topic) return undefined
   const { into, out } = partiesOf(db, topic)
   const cluster = topic.declared && knownValue(topic.declared.cluster)
+  const on = cluster === undefined ? '' : ` on cluster ${escapeMarkdown(cluster)}`
   const parts = [
-    `**Topic ${escape(topic.name)}**${topic.declared ? (cluster === undefined ? '' : ` on cluster ${escape(cluster)}`) : ': no file declares it'}`,
+    `**Topic ${escapeMarkdown(topic.name)}**${topic.declared ? on : ': no file declares it'}`,
     holds(dataOf(db, topic), schemaOf(db, topic.name, topic) !== undefined),
     list('Comes from', into, db),
     list('Goes to', out, db),
@@ -50,5 +51,5 @@ function words(party: Party, db: Db): string {
   const more = [detailOf(db, party, destination), destination && whereabouts(destination)].filter(
     word => word !== undefined,
   )
-  return `${role} ${escape(name)}${more.length > 0 ? `: ${escape(more.join(' · '))}` : ''}`
+  return `${role} ${escapeMarkdown(name)}${more.length > 0 ? `: ${escapeMarkdown(more.join(' · '))}` : ''}`
 }

@@ -20,9 +20,11 @@ export interface Workspace {
   problems(): Problem[]
   /** Takes over the text of an open file; returns the files whose findings may have changed. */
   setOpen(uri: Uri, text: string, language: string): Set<Uri>
+  /** An open file lies on disk as the editor has it. */
+  saved(uri: Uri): void
   /** Goes back to what lies on disk. */
   close(uri: Uri): Promise<Set<Uri>>
-  /** Reads files again that have changed on disk, and forgets those that are gone, with all that lay in folders that are gone; what an editor holds stays as it is. */
+  /** Reads files again that have changed on disk, and forgets those that are gone, with all that lay in folders that are gone. What an editor holds stays as it is, unless it is no more than the text that has gone. */
   refresh(changed: readonly Uri[], gone: readonly Uri[]): Promise<Set<Uri>>
   /** Reads all folders; `progress` is called now and then, with the number of files looked at, and may stop it by returning false. */
   load(progress?: (files: number) => boolean): Promise<Set<Uri>>
@@ -30,6 +32,17 @@ export interface Workspace {
   /** The text that the findings of a file belong to; undefined when it is none of ours. */
   textOf(uri: Uri): string | undefined
 }
+
+/** A file as the editor has it. */
+interface OpenFile {
+  readonly uri: Uri
+  readonly text: string
+  readonly language: string
+  /** As it lies on disk, as far as that is known. */
+  disk: string | undefined
+}
+
+const union = (sets: readonly ReadonlySet<Uri>[]): Set<Uri> => new Set(sets.flatMap(uris => [...uris]))
 
 /** Opens a workspace of the given folders. */
 export function openWorkspace(library: Library, files: Files, initial: readonly Uri[]): Workspace {
@@ -44,7 +57,7 @@ export function openWorkspace(library: Library, files: Files, initial: readonly 
   }
   setFolders(initial)
   const texts = openTextReview(library, () => [...roots.keys()])
-  const open = new Set<Uri>()
+  const open = new Map<Uri, OpenFile>()
   const slow = new Map<Uri, number>()
 
   let queue: Promise<unknown> = Promise.resolve()
@@ -82,22 +95,36 @@ export function openWorkspace(library: Library, files: Files, initial: readonly 
   const forget = (uris: Iterable<Uri>): Set<Uri> =>
     texts.take([...uris].filter(uri => !open.has(uri)).map(uri => [uri, undefined]))
 
-  const load = async (progress: (files: number) => boolean): Promise<Set<Uri>> => {
-    const changed = new Set<Uri>()
-    const gone = new Set(texts.files())
-    let looked = 0
-    setFolders([...roots.keys()])
+  /** What is saved in an open file has gone with it; what is not is still in force. */
+  const forgetSaved = (file: OpenFile): Set<Uri> =>
+    file.text === file.disk ? texts.take([[file.uri, undefined]]) : new Set()
+  /** An open file lies on disk again, or otherwise than before: its text in the editor is in force. */
+  const lookAgain = async (file: OpenFile): Promise<Set<Uri>> => {
+    const content = await files.read(file.uri)
+    if (open.get(file.uri) !== file || !content || !('text' in content)) return new Set()
+    file.disk = content.text
+    return texts.textOf(file.uri) === undefined ? texts.take([[file.uri, file.text, file.language]]) : new Set()
+  }
+
+  /** What may be ours in all folders. */
+  async function* found(): AsyncGenerator<Uri> {
     for (const [root, exclusions] of roots) {
-      for await (const batch of batches(walk(files, root, exclusions, texts.leaveOut), 50)) {
-        looked += batch.length
-        for (const uri of batch) gone.delete(uri)
-        for (const uri of await takeClosed(batch)) changed.add(uri)
-        if (!progress(looked)) return changed
-      }
+      yield* walk(files, root, exclusions, texts.leaveOut)
       for (const { file, message } of exclusions.problems()) texts.leaveOut(file, message)
     }
-    for (const uri of forget(gone)) changed.add(uri)
-    return changed
+  }
+  const load = async (progress: (files: number) => boolean): Promise<Set<Uri>> => {
+    setFolders([...roots.keys()])
+    const changed: Set<Uri>[] = []
+    const gone = new Set(texts.files())
+    let looked = 0
+    for await (const batch of batches(found(), 50)) {
+      looked += batch.length
+      for (const uri of batch) gone.delete(uri)
+      changed.push(await takeClosed(batch))
+      if (!progress(looked)) return union(changed)
+    }
+    return union([...changed, forget(gone)])
   }
 
   return {
@@ -105,8 +132,12 @@ export function openWorkspace(library: Library, files: Files, initial: readonly 
     slow,
     problems: texts.problems,
     setOpen(uri, text, language) {
-      open.add(uri)
+      open.set(uri, { uri, text, language, disk: open.has(uri) ? open.get(uri)?.disk : (texts.textOf(uri) ?? text) })
       return timed(uri, () => texts.take([[uri, text, language]]))
+    },
+    saved(uri) {
+      const file = open.get(uri)
+      if (file) file.disk = file.text
     },
     close(uri) {
       open.delete(uri)
@@ -117,11 +148,15 @@ export function openWorkspace(library: Library, files: Files, initial: readonly 
         // Other rules of what is left out: everything is looked at again.
         if ([...changed, ...gone].some(uri => baseName(uri) === '.gitignore')) return load(() => true)
         const ours = await Promise.all(changed.map(isOurs))
-        const forgotten = forget(
-          [...texts.files()].filter(file => gone.some(uri => file === uri || file.startsWith(`${uri}/`))),
-        )
-        const taken = await takeClosed(changed.filter((_, i) => ours[i]))
-        return new Set([...forgotten, ...taken])
+        const hasGone = (file: Uri): boolean => gone.some(uri => file === uri || file.startsWith(`${uri}/`))
+        const results = [forget([...texts.files()].filter(hasGone))]
+        results.push(...[...open.values()].filter(({ uri }) => hasGone(uri)).map(forgetSaved))
+        for (const uri of changed) {
+          const file = open.get(uri)
+          if (file) results.push(await lookAgain(file))
+        }
+        results.push(await takeClosed(changed.filter((_, i) => ours[i])))
+        return union(results)
       }),
     load: (progress = () => true) => inTurn(() => load(progress)),
     setFolders,

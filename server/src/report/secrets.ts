@@ -35,7 +35,7 @@ const secretTexts = ({ text, secrets }: ReviewedFile): string[] =>
 
 /** Quotes are no part of a secret. */
 function unquoted(text: string, { start, end }: Span): Span {
-  const [, before = '', inside = ''] = /^(["']?)([^]*?)\1$/.exec(text.slice(start, end)) ?? []
+  const [, before = '', inside = ''] = /^(["']?)([\s\S]*?)\1$/.exec(text.slice(start, end)) ?? []
   return { start: start + before.length, end: start + before.length + inside.length }
 }
 
