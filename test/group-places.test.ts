@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { reviewTexts, root, uriOf } from './support/fixtures.ts'
+import { word } from '../server/src/words/message.ts'
 
 /** A name that tells of payments; it stands once in each text, and the review must find it there. */
 const name = 'payment-runs'
@@ -263,9 +264,9 @@ const said = (file: string, text: string): string[] => {
     .map(({ code, level, message, at }) => {
       assert.ok(
         text.slice(at.span.start, at.span.end).includes(name),
-        `${message}: stands at "${text.slice(at.span.start, at.span.end)}"`,
+        `${word(message)}: stands at "${text.slice(at.span.start, at.span.end)}"`,
       )
-      return `${code} ${level} ${message}`
+      return `${code} ${level} ${word(message)}`
     })
 }
 

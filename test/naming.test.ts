@@ -102,7 +102,7 @@ describe('names of groups', () => {
 
 describe('the lines that carry offsets over', () => {
   const linesFor = (name: string): string =>
-    renameGroup({ name, places: [], file: uriOf('consumer.properties'), act: 'Rename to', consequence: '' }, db).beside
+    renameGroup({ name, places: [], file: uriOf('consumer.properties'), title: 'fix.renameGroup' }, db).beside
       ?.commands?.[0] ?? ''
   for (const [name, written] of [
     ['user-notification.v1', '--group user-notification.v1 '],

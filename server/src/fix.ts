@@ -18,7 +18,7 @@ export interface FileEdits {
 type Writing = Exclude<SemanticEdit, { op: 'comment' | 'uncomment' | 'respell' }>
 
 /** Turns a fix into text edits; undefined where some edit is for a person to make. `textOf` gives the text of a file as it is now. */
-export function renderFix(fix: Fix, textOf: (file: Uri) => string | undefined): FileEdits[] | undefined {
+export function renderFix(fix: Pick<Fix, 'edits'>, textOf: (file: Uri) => string | undefined): FileEdits[] | undefined {
   const byFile = new Map<Uri, { create?: string; edits: TextEdit[] }>()
   for (const edit of fix.edits) {
     const file = 'at' in edit ? edit.at.file : edit.slot.file

@@ -6,8 +6,9 @@ import type { FileFacts } from './model/file-facts.ts'
 import { faultOf, type Problem } from './model/problem.ts'
 import type { Finding } from './rules/finding.ts'
 import { rules } from './rules/registry.ts'
-import { renderMessage, type Report, type Rule, type Visited } from './rules/rule.ts'
+import type { Report, Rule, RuleContext, Visited } from './rules/rule.ts'
 import { gatherGroups, inOrder, isAt, merge, mostRelated, settleFor, yieldTo, type Said } from './settle.ts'
+import { say, type MessageId, type RuleCode } from './words/message.ts'
 import type { Uri } from './text/uri.ts'
 import { compareTexts } from './text/order.ts'
 
@@ -118,7 +119,7 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
     const report = (message: string, given: Report): void =>
       void found.push(makeFinding(rule, message, soft ? { ...given, level: 'hint' } : given))
     return guard(`checking ${rule.code}`, () => {
-      rule.check(visited as never, { db, codes, families, report })
+      rule.check(visited as never, { db, codes, families, report: report as RuleContext<RuleCode>['report'] })
       return found
     }, [])
   })
@@ -148,9 +149,9 @@ function makeFinding(
     // A guess is never an error.
     level: certainty === 'guessed' && level === 'error' ? 'warning' : level,
     certainty,
-    message: renderMessage(rule.messages[message] ?? message, data),
+    message: { id: `${rule.code}.${message}` as MessageId, data },
     at,
-    related: [...(at.usedBy ? [{ at: at.usedBy, text: 'used here' }] : []), ...related]
+    related: [...(at.usedBy ? [{ at: at.usedBy, message: say('related.used') }] : []), ...related]
       .filter(other => !isAt(other.at, at))
       .slice(0, mostRelated),
     merged: [],

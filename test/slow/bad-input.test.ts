@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { reviewTexts, uriOf } from '../support/fixtures.ts'
+import { word } from '../../server/src/words/message.ts'
 
 const topic = (name: string, rest: string): string =>
   `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\nspec:\n${rest}`
@@ -11,7 +12,7 @@ function findings(name: string, text: string): string[] {
   return reviewTexts([{ uri, text }])
     .findings(uri)
     .filter(({ level }) => level !== 'hint')
-    .map(({ code, message }) => `${code} ${message}`)
+    .map(({ code, message }) => `${code} ${word(message)}`)
 }
 
 const yaml: Readonly<Record<string, readonly [text: string, expected: readonly string[]]>> = {

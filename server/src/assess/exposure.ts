@@ -3,6 +3,7 @@ import { knownValue, type Fact, type Known, type Place } from '../model/fact.ts'
 import { setting } from '../model/settings.ts'
 import type { Db, Library } from './db.ts'
 import { circumstancesOf, defaultOf, ignores } from './engine.ts'
+import { say, type Message } from '../words/message.ts'
 import type { SwitchedOff } from './switches.ts'
 import { hostsOf, isInside, isLoopback, schemeOf } from '../text/hosts.ts'
 
@@ -10,15 +11,15 @@ import { hostsOf, isInside, isLoopback, schemeOf } from '../text/hosts.ts'
 export interface OpenLink {
   /** The address that it goes to. */
   readonly address: Known<string>
-  /** Who connects, in words. */
-  readonly from: string
+  /** Who connects. */
+  readonly from: Message
   /** Whether the other end lies in the own network or cluster; undefined where its address is not in the file. */
   readonly inside: boolean | undefined
   readonly encryption?: Peer['encryption']
   readonly why: 'no-tls' | 'http' | 'switched-off'
   /** Whether it says so in the file; else the default does. */
   readonly stated: boolean
-  /** The setting that switches the encryption off, where that is not the address itself. */
+  /** The setting that switches the encryption off, where that is not the address itself or the protocol. */
   readonly key?: string
 }
 
@@ -28,9 +29,9 @@ export function openKafkaLinks(entity: ConnectCluster | Client | ReplicationFlow
   if (encrypted.state === 'unresolved' || (encrypted.state === 'known' && encrypted.value)) return []
   if (bootstrap.state !== 'known')
     return encrypted.state === 'known'
-      ? openToSomewhere(bootstrap, encrypted, `${words[entity.kind]} ${name}`, encryption)
+      ? openToSomewhere(bootstrap, encrypted, say('client.named', { kind: entity.kind, name }), encryption)
       : []
-  return openTo(bootstrap, `${words[entity.kind]} ${name}`, 'no-tls', {
+  return openTo(bootstrap, say('client.named', { kind: entity.kind, name }), 'no-tls', {
     stated: encrypted.state === 'known',
     ...(encryption ? { encryption } : {}),
   })
@@ -40,7 +41,7 @@ export function openKafkaLinks(entity: ConnectCluster | Client | ReplicationFlow
 function openToSomewhere(
   bootstrap: Fact<string>,
   encrypted: Known<boolean>,
-  from: string,
+  from: Message,
   encryption: Peer['encryption'],
 ): OpenLink[] {
   const fallback =
@@ -50,7 +51,6 @@ function openToSomewhere(
   return [
     {
       address: { state: 'known', value: 'plaintext', at: encrypted.at },
-      key: 'the protocol',
       from,
       inside: undefined,
       why: 'switched-off',
@@ -59,8 +59,6 @@ function openToSomewhere(
     },
   ]
 }
-
-const words = { flow: 'mirror', client: 'client', 'connect-cluster': 'Connect cluster', connector: 'connector' }
 
 /** The addresses in settings that are plain http: schema registries, and the destination of a sink. */
 export function openHttpLinks(
@@ -77,7 +75,7 @@ export function openHttpLinks(
     return value.state === 'known' &&
       (destination || registry) &&
       value.value.split(',').some(part => schemeOf(part) === 'http')
-      ? openTo(value, `${words[entity.kind]} ${name}`, 'http', { stated: true })
+      ? openTo(value, say('client.named', { kind: entity.kind, name }), 'http', { stated: true })
       : []
   })
 }
@@ -98,7 +96,7 @@ export function switchedOffLinks(connector: Connector, name: string, switched: r
       {
         address: value,
         key,
-        from: `${words.connector} ${name}`,
+        from: say('client.named', { kind: 'connector', name }),
         inside: hosts.length > 0 && hosts.every(isInside),
         why: 'switched-off',
         stated: true,
@@ -114,7 +112,7 @@ const sharesStart = (one: string, other: string): boolean =>
 
 function openTo(
   address: Known<string>,
-  from: string,
+  from: Message,
   why: OpenLink['why'],
   how: Pick<OpenLink, 'stated' | 'encryption'>,
 ): OpenLink[] {

@@ -44,7 +44,7 @@ export function isAnswered({ estate }: Db, { source, target }: ReplicationFlow):
 export interface Copy {
   readonly source: Topic
   readonly copy: Topic
-  readonly by: 'mirror' | 'dead letter queue'
+  readonly by: 'mirror' | 'dead-letter-queue'
 }
 
 /** The copies that a mirror keeps of topics, or a sink of the records that it could not write. */
@@ -56,7 +56,7 @@ export const copiesOf = query((db, of: ReplicationFlow | Connector): readonly Co
     if (queue?.state !== 'linked') return []
     return topicsOf(of).flatMap((topic): Copy[] => {
       const source = nearest(of, estate.find('topic', topic))
-      return source.state === 'linked' ? [{ source: source.to, copy: queue.to, by: 'dead letter queue' }] : []
+      return source.state === 'linked' ? [{ source: source.to, copy: queue.to, by: 'dead-letter-queue' }] : []
     })
   }
   const target = clusterOfPeer(db, of.target, of)

@@ -1,5 +1,6 @@
 import data from '../knowledge/purposes.yaml'
 import { wordsOf } from '../text/words.ts'
+import { say, type Message } from '../words/message.ts'
 import { buildLexicon, singular, type Lexicon, type Terms } from './lexicon.ts'
 import { query } from './db.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -9,7 +10,7 @@ export interface Telling {
   /** special: Art. 9 or 10; person: people are concerned; business: an object of the business only. */
   readonly of: 'special' | 'person' | 'business'
   /** With its verb: `health data is`, `payments are`. */
-  readonly says: string
+  readonly says: string | Message
   /** The words that tell it. */
   readonly words: string
 }
@@ -69,7 +70,7 @@ export const tellingOf = query(({ vocabulary }, name: string): Telling | undefin
   if (subject)
     return {
       of: subject.entry.id === 'patient' ? 'special' : 'person',
-      says: `data of ${subject.entry.many} is`,
+      says: say('naming.subject', { id: subject.entry.id, many: subject.entry.many }),
       words: at(subject),
     }
   const [concept] = concepts

@@ -5,6 +5,7 @@ import { configurationFor } from '../../assess/settled.ts'
 import { setting } from '../../model/settings.ts'
 import { placeOf } from '../../model/fact.ts'
 import { renameGroup } from '../neutral-name.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './descriptive-connector-name.md'
 
@@ -17,9 +18,6 @@ export const descriptiveConnectorName = defineRule({
   law: ['gdpr-25', 'gdpr-5-1-c'],
   page,
   visits: ['connector'],
-  messages: {
-    tells: 'Group "connect-{name}" tells whoever runs the cluster that {says} processed',
-  },
   check(connector, { db, report }) {
     const { name, settings, file } = connector
     const override = setting(settings, 'consumer.override.group.id')
@@ -35,10 +33,13 @@ export const descriptiveConnectorName = defineRule({
       data: { name: name.value, says: telling.says },
       certainty: 'guessed',
       because: [
-        `"${telling.words}" in the name of the connector; a sink's group is connect-<name> unless consumer.override.group.id is set`,
-        ...(hindrance === undefined ? [] : [`no quick fix: ${hindrance}`]),
+        say('because.connectorName', { words: telling.words }),
+        ...(hindrance === undefined ? [] : [say('because.noFix', { hindrance })]),
       ],
-      related: places.map(place => ({ at: placeOf(place.name), text: `used by ${place.owner}` })),
+      related: places.map(place => ({
+        at: placeOf(place.name),
+        message: say('related.groupUser', { owner: place.owner }),
+      })),
       fixes:
         slot && hindrance === undefined
           ? [
@@ -47,8 +48,7 @@ export const descriptiveConnectorName = defineRule({
                   name: group,
                   places,
                   file,
-                  act: 'Set consumer.override.group.id to',
-                  consequence: 'starts without committed offsets; the worker must allow overrides',
+                  title: 'fix.overrideGroup',
                   more: value => ({ op: 'set', slot, value }),
                 },
                 db,
