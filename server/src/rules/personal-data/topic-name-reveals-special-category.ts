@@ -1,3 +1,4 @@
+import { byName } from '../../model/link-key.ts'
 import { tellingOf } from '../../assess/naming.ts'
 import { knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
@@ -21,7 +22,10 @@ export const topicNameRevealsSpecialCategory = defineRule({
     for (const topic of names) {
       const telling = tellingOf(db, topic)
       // A topic that is declared somewhere is said there, once.
-      if (telling?.of !== 'special' || (visited.kind === 'connector' && db.estate.find('topic', topic).length > 0))
+      if (
+        telling?.of !== 'special' ||
+        (visited.kind === 'connector' && db.estate.find(byName('topic', topic)).length > 0)
+      )
         continue
       report('tells', {
         at: fact.at,
