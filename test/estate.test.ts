@@ -94,7 +94,7 @@ describe('the estate', () => {
       'terraform/b.tf': topic('b'),
       'terraform/variables.tf': 'variable "copies" {\n}\n',
       'terraform/terraform.tfvars': 'copies = 1\n',
-      'module/main.tf': topic('c') + 'variable "copies" {}\n',
+      'module/main.tf': `${topic('c')}variable "copies" {}\n`,
       'live/one/main.tf': 'module "m" {\n  source = "../../module"\n  copies = 1\n}\n',
       'live/two/main.tf': 'module "m" {\n  source = "../../module"\n  copies = 2\n}\n',
     }

@@ -1,9 +1,8 @@
 import { syntaxOf } from './reader/formats.ts'
 import type { Address } from './model/fact.ts'
 import type { Fix, SemanticEdit } from './model/semantic-edit.ts'
-import { childOf } from './syntax/expression.ts'
 import { syntaxes, type Syntax, type SyntaxName } from './syntax/syntaxes.ts'
-import type { Tree } from './syntax/tree.ts'
+import { childOf, descend, type Tree } from './syntax/tree.ts'
 import { indentationAt, lineEndAfter, lineEndOf, lineStartBefore, type Path } from './syntax/write.ts'
 import { applyEdits, type TextEdit } from './text/edit.ts'
 import { shift, type Span } from './text/span.ts'
@@ -85,7 +84,7 @@ function writeInside(
   inner: NonNullable<Address['inner']>,
   edit: Writing,
 ): TextEdit[] | undefined {
-  const scalar = follow(syntax.read(source), path)
+  const scalar = descend(syntax.read(source), path)
   const embedded = scalar?.kind === 'scalar' ? syntax.embed(source, scalar) : undefined
   const edits = embedded && writeIn(inner.syntax, embedded.text, inner, edit)
   const written = edits?.flatMap(({ span, text }) => {
@@ -96,8 +95,6 @@ function writeInside(
   })
   return written?.length === edits?.length ? written : undefined
 }
-
-const follow = (tree: Tree | undefined, path: Path): Tree | undefined => path.reduce<Tree | undefined>(childOf, tree)
 
 /** Writes a comment above the line of an offset; undefined where the syntax has none, or where the line lies inside a text. */
 function insertComment(
@@ -162,7 +159,7 @@ function holeIn(edit: SemanticEdit, key: string, made: FileEdits, text: string):
   const document = moved(edit.slot.document)
   const syntax = syntaxes[syntaxOf(made.file) ?? 'yaml']
   const end = syntax.documents(after).find(({ start }) => start === document)?.end ?? after.length
-  const written = follow(syntax.read(after.slice(document, end)), edit.slot.path)
+  const written = descend(syntax.read(after.slice(document, end)), edit.slot.path)
   const value = edit.op === 'append' && written?.kind === 'list' ? written.items.at(-1) : written
   const hole = value && childOf(value, key)
   if (hole?.kind !== 'scalar') return undefined

@@ -12,15 +12,17 @@ export function mentionsAt(estate: Estate, file: Uri, offset: number): Mention[]
       ({ place, inFileName }) =>
         !inFileName && place.file === file && place.span.start <= offset && offset <= place.span.end,
     )
-  const rank = (mention: Mention): number => (mention.declares ? 0 : declarationsOf(mention, estate).length > 0 ? 1 : 2)
+  const rank = (mention: Mention): number => {
+    if (mention.declares) return 0
+    return declarationsOf(mention, estate).length > 0 ? 1 : 2
+  }
   return [...here].sort((a, b) => rank(a) - rank(b))
 }
 
 /** The declarations that a mention leads to: the nearest; several where they are equally near. Of a group, all that name it as their own. */
 export function declarationsOf(mention: Mention, estate: Estate): Namer[] {
   if (mention.declares) return [mention.of]
-  const link = resolve(mention, declaring(mention.what, mention.name, estate))
-  return link.state === 'linked' ? [link.to] : link.state === 'ambiguous' ? [...link.candidates] : []
+  return [...candidates(resolve(mention, declaring(mention.what, mention.name, estate)))]
 }
 
 /** The mentions that mean the same thing, in the order of files; `unsure` are those that may mean another one of the same name. */
@@ -86,8 +88,10 @@ function inOneGroup(
   return { sure: here.filter(alone), unsure: here.filter(other => !alone(other)) }
 }
 
-const candidates = (link: Link<Namer>): readonly Namer[] =>
-  link.state === 'linked' ? [link.to] : link.state === 'ambiguous' ? link.candidates : []
+function candidates(link: Link<Namer>): readonly Namer[] {
+  if (link.state === 'none') return []
+  return link.state === 'linked' ? [link.to] : link.candidates
+}
 
 /** Each place once, in the order of the files and of their texts. */
 function inOrder(mentions: readonly Mention[]): Mention[] {

@@ -23,7 +23,7 @@ export function readContainers(root: Cursor): Container[] {
   const services = down(root, 'services')
   if (isThere(services) && !isThere(down(root, 'apiVersion'))) return entries(services).flatMap(readService)
   const resource = readHead(root, 'apps') ?? readHead(root, '')
-  if (!resource || resource.name.state !== 'known') return []
+  if (resource?.name.state !== 'known') return []
   const name = resource.name
   const { namespace } = resource
   if (resource.kind === 'ConfigMap')
