@@ -228,7 +228,7 @@ describe('navigation', () => {
         textDocument: { uri: client.uri('infra/sink.json') },
         position,
       }),
-      /Topic a-invoices is also named in main\.tf:2, where no writer can change it/,
+      /Topic a-invoices is also named in main\.tf:2, which cannot be edited automatically/,
     )
     assert.equal(
       await client.connection.sendRequest('textDocument/prepareRename', at('kafka/topics.yaml', 'replicas')),
