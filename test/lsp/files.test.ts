@@ -216,12 +216,21 @@ describe('the files of the language server', () => {
       () => seen.last?.files,
       files => files === 3,
     )
+    client.write('.gitignore', '*a*a*a*a*b\ngen/\n')
+    await watched(2, '.gitignore')
+    client.open('gen/pool.yaml', pool(9))
+    await eventually(
+      () => seen.last?.leftOut.map(({ uri }) => uri).join(),
+      uris => uris === client.uri('.gitignore'),
+    )
+    client.close('gen/pool.yaml')
     client.write('.gitignore', '')
     await watched(2, '.gitignore')
     await eventually(
       () => seen.last?.files,
       files => files === 5,
     )
+    assert.deepEqual(seen.last?.leftOut, [])
   })
 
   it('cost nothing but themselves where a rule throws on them', async () => {
