@@ -1,3 +1,4 @@
+import { byName } from '../../model/link-key.ts'
 import { revealedBy } from '../../assess/naming.ts'
 import { knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
@@ -21,7 +22,10 @@ export const topicNameRevealsSpecialCategory = defineRule({
     for (const topic of names) {
       const revelation = revealedBy(db, topic)
       // A topic that is declared somewhere is said there, once.
-      if (revelation?.of !== 'special' || (visited.kind === 'connector' && db.estate.find('topic', topic).length > 0))
+      if (
+        revelation?.of !== 'special' ||
+        (visited.kind === 'connector' && db.estate.find(byName('topic', topic)).length > 0)
+      )
         continue
       report('reveals', {
         at: fact.at,
