@@ -23,8 +23,8 @@ export const plaintextLink = defineRule({
   },
   check(entity, { db, report }) {
     const name = knownValue(entity.name) ?? '?'
-    for (const { address, from, inside, encryption, why, stated, key = '' } of linksOf(entity, name, db)) {
-      const level = inside === false ? 'warning' : 'information'
+    for (const { address, from, inside, encryption, why, stated, guessed, key = '' } of linksOf(entity, name, db)) {
+      const level = inside === false && !guessed ? 'warning' : 'information'
       const because = [
         inside === undefined
           ? 'where the other end lies is not in the file'
@@ -59,14 +59,12 @@ export const plaintextLink = defineRule({
               },
             ]
           : []
-        const how =
-          why === 'switched-off'
-            ? []
-            : [stated ? 'the protocol is set to plaintext' : 'nothing sets TLS, and the default is plaintext']
+        const how = why === 'switched-off' ? [] : [reasonOf(stated, guessed)]
         report(why === 'switched-off' ? 'off' : 'kafka', {
           at: address.at,
           data: { from, key, value: address.value },
           level,
+          ...(guessed ? { certainty: 'guessed' } : {}),
           because: [...how, ...because],
           fixes,
         })
@@ -75,11 +73,16 @@ export const plaintextLink = defineRule({
   },
 })
 
+const reasonOf = (stated: boolean, guessed: true | undefined): string => {
+  if (guessed) return 'nothing here sets TLS, and the port is the one for plaintext; the program itself may set it'
+  return stated ? 'the protocol is set to plaintext' : 'nothing sets TLS, and the default is plaintext'
+}
+
 function linksOf(entity: ConnectCluster | Client | ReplicationFlow | Connector, name: string, db: Db): OpenLink[] {
   if (entity.kind === 'connector')
     return [
       ...openHttpLinks(db, entity, name),
       ...switchedOffLinks(entity, name, switchedOffBy(db, entity, 'encryption')),
     ]
-  return [...openKafkaLinks(entity, name), ...(entity.kind === 'flow' ? [] : openHttpLinks(db, entity, name))]
+  return [...openKafkaLinks(db, entity, name), ...(entity.kind === 'flow' ? [] : openHttpLinks(db, entity, name))]
 }
