@@ -8,6 +8,7 @@ import { rules } from '../server/src/rules/registry.ts'
 import { applyFix } from './support/fixes.ts'
 import { readFixtures, reviewTexts, theLibrary } from './support/fixtures.ts'
 import type { Uri } from '../server/src/text/uri.ts'
+import { word } from '../server/src/words/message.ts'
 
 describe('accepting a finding with a reason', () => {
   for (const { code, name } of rules.filter(({ family }) => family !== 'configuration')) {
@@ -19,11 +20,11 @@ describe('accepting a finding with a reason', () => {
         const open = (): string[] =>
           all()
             .filter(({ suppressed }) => !suppressed)
-            .map(({ code: other, at, message }) => `${other} ${at.file} ${message}`)
+            .map(({ code: other, at, message }) => `${other} ${at.file} ${word(message)}`)
             .sort()
         const before = open()
         for (const finding of all().filter(({ suppressed, code: other }) => !suppressed && other === code)) {
-          const label = `${fixture.name}: ${finding.message}`
+          const label = `${fixture.name}: ${word(finding.message)}`
           const [first] = acceptances(finding, openDb(review.estate, theLibrary())).flatMap(fix => {
             const applied = applyFix(fix, texts)
             return applied ? [{ fix, ...applied }] : []
@@ -39,7 +40,7 @@ describe('accepting a finding with a reason', () => {
           const [now, silenced] = [open(), all().filter(({ suppressed }) => suppressed?.reason === 'agreed')]
           update(texts.get(hole.file))
           assert.ok(
-            silenced.some(({ message }) => message === finding.message),
+            silenced.some(({ message }) => word(message) === word(finding.message)),
             `${label}: it still speaks\n${written}`,
           )
           assert.deepEqual(

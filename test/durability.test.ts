@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { defaultOf } from '../server/src/assess/engine.ts'
-import { durationWords, toMilliseconds } from '../server/src/assess/duration.ts'
+import { durationOf, toMilliseconds } from '../server/src/assess/duration.ts'
 import type { DurabilitySetting } from '../server/src/knowledge/kafka-settings.ts'
 import { reviewTexts, root, theLibrary, uriOf } from './support/fixtures.ts'
+import { word } from '../server/src/words/message.ts'
 
 const { knowledge } = theLibrary()
 const rows = [...knowledge.durability.values()].flat()
@@ -190,5 +191,5 @@ describe('times', () => {
     [1, '1 millisecond'],
     [1001, '1001 milliseconds'],
   ] as const)
-    it(`${milliseconds} milliseconds are ${words}`, () => assert.equal(durationWords(milliseconds), words))
+    it(`${milliseconds} milliseconds are ${words}`, () => assert.equal(word(durationOf(milliseconds)), words))
 })

@@ -100,7 +100,7 @@ describe('a text inside a text', () => {
     const fact = text(cursor)
     assert.ok(fact.state === 'known')
     const write = (slot: typeof fact.slot): string | undefined => {
-      const files = slot && renderFix({ title: '', edits: [{ op: 'set', slot, value: 'new' }] }, () => source)
+      const files = slot && renderFix({ edits: [{ op: 'set', slot, value: 'new' }] }, () => source)
       return files && applyEdits(source, files[0]?.edits ?? [])
     }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { reviewTexts, root, uriOf } from './support/fixtures.ts'
+import { word } from '../server/src/words/message.ts'
 
 /** A name that tells of payments; it stands once in each text, and the review must find it there. */
 const name = 'payment-runs'
@@ -49,29 +50,33 @@ const places: Readonly<Record<string, readonly [file: string, text: string, expe
   'all sinks of a worker': [
     'connect-distributed.properties',
     client(`group.id=cg-1\nconfig.storage.topic=t-1\nconsumer.group.id=${name}`),
-    'KR201 warning Group',
+    'KR201 warning Consumer group',
   ],
-  'a sink by its own name, JSON': ['sink.json', connector({}, name), 'KR202 information Group'],
+  'a sink by its own name, JSON': ['sink.json', connector({}, name), 'KR202 information Consumer group'],
   'a sink by its own name, KafkaConnector': [
     'sink.yaml',
     strimzi('KafkaConnector', 'class: FileStreamSink\nconfig:\n  topics: t-1').replace('k-1', name),
-    'KR202 information Group',
+    'KR202 information Consumer group',
   ],
   'a sink by its own name, properties': [
     'sink.properties',
     `name=${name}\nconnector.class=FileStreamSink\ntopics=t-1\n`,
-    'KR202 information Group',
+    'KR202 information Consumer group',
   ],
-  'a sink by override, JSON': ['sink.json', connector({ 'consumer.override.group.id': name }), 'KR201 warning Group'],
+  'a sink by override, JSON': [
+    'sink.json',
+    connector({ 'consumer.override.group.id': name }),
+    'KR201 warning Consumer group',
+  ],
   'a sink by override, KafkaConnector': [
     'sink.yaml',
     strimzi('KafkaConnector', `class: FileStreamSink\nconfig:\n  topics: t-1\n  consumer.override.group.id: ${name}`),
-    'KR201 warning Group',
+    'KR201 warning Consumer group',
   ],
   'Confluent Replicator': [
     'replicator.json',
     connector({ 'src.consumer.group.id': name }, 'r-1', 'io.confluent.connect.replicator.ReplicatorSourceConnector'),
-    'KR201 warning Group',
+    'KR201 warning Consumer group',
   ],
   'MirrorMaker 2, v1': ['mm2.yaml', mirror('').replace('cg-1', name), 'KR201 warning Worker group'],
   'MirrorMaker 2, v1beta2': [
@@ -86,127 +91,135 @@ const places: Readonly<Record<string, readonly [file: string, text: string, expe
   'mirrored groups, groupsPattern': [
     'mm2.yaml',
     mirror(`groupsPattern: cg-1|${name}\ncheckpointConnector: {}`),
-    'KR201 warning Group pattern',
+    'KR201 warning Consumer group pattern',
   ],
   'mirrored groups, checkpointConnector': [
     'mm2.yaml',
     mirror(`checkpointConnector:\n  config:\n    groups: cg-1, ${name}`),
-    'KR201 warning Group pattern',
+    'KR201 warning Consumer group pattern',
   ],
-  'mirrored groups, properties': ['mm2.properties', mirrorMaker(`a->b.groups=${name}`), 'KR201 warning Group pattern'],
-  'mirrored groups, default of all': ['mm2.properties', mirrorMaker(`groups=${name}`), 'KR201 warning Group pattern'],
-  'access, literal': ['user.yaml', acl('group', 'literal'), 'KR201 warning Group'],
-  'access, prefix': ['user.yaml', acl('group', 'prefix'), 'KR201 warning Group prefix'],
+  'mirrored groups, properties': [
+    'mm2.properties',
+    mirrorMaker(`a->b.groups=${name}`),
+    'KR201 warning Consumer group pattern',
+  ],
+  'mirrored groups, default of all': [
+    'mm2.properties',
+    mirrorMaker(`groups=${name}`),
+    'KR201 warning Consumer group pattern',
+  ],
+  'access, literal': ['user.yaml', acl('group', 'literal'), 'KR201 warning Consumer group'],
+  'access, prefix': ['user.yaml', acl('group', 'prefix'), 'KR201 warning Consumer group prefix'],
   'access to a transactional id': [
     'user.yaml',
     acl('transactionalId', 'literal'),
-    'KR201 information Transactional id',
+    'KR201 information Transactional ID',
   ],
   'an exporter': [
     'kafka.yaml',
     strimzi('Kafka', `kafka:\n  authorization:\n    type: simple\nkafkaExporter:\n  groupRegex: ${name}`),
-    'KR201 warning Group pattern',
+    'KR201 warning Consumer group pattern',
   ],
-  'a consumer': ['consumer.properties', client(`group.id=${name}`), 'KR201 warning Group'],
-  'Kafka Streams': ['streams.properties', client(`application.id=${name}`), 'KR201 warning Application id'],
+  'a consumer': ['consumer.properties', client(`group.id=${name}`), 'KR201 warning Consumer group'],
+  'Kafka Streams': ['streams.properties', client(`application.id=${name}`), 'KR201 warning Application ID'],
   'a producer with transactions': [
     'producer.properties',
     client(`transactional.id=${name}`),
-    'KR201 information Transactional id',
+    'KR201 information Transactional ID',
   ],
-  'a client id': ['producer.properties', client(`client.id=${name}`), 'KR201 information Client id'],
-  'an instance id': ['consumer.properties', client(`group.instance.id=${name}`), 'KR201 information Client id'],
-  ksqlDB: ['ksql-server.properties', client(`ksql.service.id=${name}`), 'KR201 warning Group prefix'],
+  'a client id': ['producer.properties', client(`client.id=${name}`), 'KR201 information Client ID'],
+  'an instance id': ['consumer.properties', client(`group.instance.id=${name}`), 'KR201 information Client ID'],
+  ksqlDB: ['ksql-server.properties', client(`ksql.service.id=${name}`), 'KR201 warning Consumer group prefix'],
   'Apicurio Registry': [
     'registry.properties',
     client(`apicurio.kafkasql.consumer.group-prefix=${name}`),
-    'KR201 warning Group prefix',
+    'KR201 warning Consumer group prefix',
   ],
   'Spring Boot': [
     'application.yml',
     `spring:\n  kafka:\n    consumer:\n      group-id: ${name}\n`,
-    'KR201 warning Group',
+    'KR201 warning Consumer group',
   ],
   'Spring Boot, camel case': [
     'application.yml',
     `spring:\n  kafka:\n    consumer:\n      groupId: ${name}\n`,
-    'KR201 warning Group',
+    'KR201 warning Consumer group',
   ],
   'Spring Boot, dotted keys': [
     'application.yml',
     `spring.kafka:\n  consumer.group_id: ${name}\n`,
-    'KR201 warning Group',
+    'KR201 warning Consumer group',
   ],
   'Spring Boot, properties of Kafka': [
     'application.yml',
     `spring:\n  kafka:\n    consumer:\n      properties:\n        "[group.id]": ${name}\n`,
-    'KR201 warning Group',
+    'KR201 warning Consumer group',
   ],
   'Spring Boot, under a profile': [
     'application.yml',
     `spring.application.name: a\n---\nspring:\n  config.activate.on-profile: x\n  kafka:\n    consumer:\n      group-id: ${name}\n`,
-    'KR201 warning Group',
+    'KR201 warning Consumer group',
   ],
   'Spring Boot, properties': [
     'application-x.properties',
     `spring.kafka.consumer.group-id=${name}\n`,
-    'KR201 warning Group',
+    'KR201 warning Consumer group',
   ],
   'Spring Boot, Streams': [
     'application.yml',
     `spring:\n  kafka:\n    streams:\n      application-id: ${name}\n`,
-    'KR201 warning Application id',
+    'KR201 warning Application ID',
   ],
   'Spring Boot, transactions': [
     'application.yml',
     `spring:\n  kafka:\n    producer:\n      transaction-id-prefix: ${name}\n`,
-    'KR201 information Transactional id',
+    'KR201 information Transactional ID',
   ],
   'Spring Boot, template': [
     'application.yml',
     `spring:\n  kafka:\n    template:\n      transaction-id-prefix: ${name}\n`,
-    'KR201 information Transactional id',
+    'KR201 information Transactional ID',
   ],
   'Spring Boot, client id': [
     'application.yml',
     `spring:\n  kafka:\n    client-id: ${name}\n`,
-    'KR201 information Client id',
+    'KR201 information Client ID',
   ],
   'Spring Boot, listener': [
     'application.yml',
     `spring:\n  kafka:\n    listener:\n      client-id: ${name}\n`,
-    'KR201 information Client id',
+    'KR201 information Client ID',
   ],
   'Spring Cloud Stream': [
     'application.yml',
     `spring:\n  cloud:\n    stream:\n      kafka.binder.brokers: localhost:9092\n      bindings:\n        in-0:\n          group: ${name}\n`,
-    'KR201 warning Group',
+    'KR201 warning Consumer group',
   ],
   'Spring Cloud Stream, Streams': [
     'application.yml',
     `spring:\n  cloud:\n    stream:\n      kafka:\n        streams:\n          binder:\n            functions:\n              f:\n                application-id: ${name}\n`,
-    'KR201 warning Application id',
+    'KR201 warning Application ID',
   ],
-  Quarkus: ['application.properties', `mp.messaging.incoming.in.group.id=${name}\n`, 'KR201 warning Group'],
+  Quarkus: ['application.properties', `mp.messaging.incoming.in.group.id=${name}\n`, 'KR201 warning Consumer group'],
   'Quarkus, Streams': [
     'application.properties',
     `quarkus.kafka-streams.application-id=${name}\n`,
-    'KR201 warning Application id',
+    'KR201 warning Application ID',
   ],
   Micronaut: [
     'application.yml',
     `kafka:\n  consumers:\n    default:\n      group:\n        id: ${name}\n`,
-    'KR201 warning Group',
+    'KR201 warning Consumer group',
   ],
   'variables of a container, compose': [
     'docker-compose.yml',
     `services:\n  shop:\n    image: shop\n    environment:\n      SPRING_KAFKA_CONSUMER_GROUP_ID: ${name}\n`,
-    'KR201 warning Group',
+    'KR201 warning Consumer group',
   ],
   'variables of a container, Kubernetes': [
     'shop.yaml',
     `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\nspec:\n  template:\n    spec:\n      containers:\n        - name: shop\n          env:\n            - name: SPRING_KAFKA_CONSUMER_GROUPID\n              value: ${name}\n`,
-    'KR201 warning Group',
+    'KR201 warning Consumer group',
   ],
   'variables of Connect': [
     'docker-compose.yml',
@@ -216,12 +229,12 @@ const places: Readonly<Record<string, readonly [file: string, text: string, expe
   'variables of ksqlDB': [
     'docker-compose.yml',
     `services:\n  ksql:\n    image: ksql\n    environment:\n      KSQL_BOOTSTRAP_SERVERS: k:9093\n      KSQL_SECURITY_PROTOCOL: SSL\n      KSQL_KSQL_SERVICE_ID: ${name}\n`,
-    'KR201 warning Group prefix',
+    'KR201 warning Consumer group prefix',
   ],
   'an application of no framework': [
     'application.properties',
     `shop.kafka.consumer-group-id=${name}\n`,
-    'KR201 warning Group',
+    'KR201 warning Consumer group',
   ],
 }
 
@@ -263,9 +276,9 @@ const said = (file: string, text: string): string[] => {
     .map(({ code, level, message, at }) => {
       assert.ok(
         text.slice(at.span.start, at.span.end).includes(name),
-        `${message}: stands at "${text.slice(at.span.start, at.span.end)}"`,
+        `${word(message)}: stands at "${text.slice(at.span.start, at.span.end)}"`,
       )
-      return `${code} ${level} ${message}`
+      return `${code} ${level} ${word(message)}`
     })
 }
 

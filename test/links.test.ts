@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { startEstate } from '../server/src/model/estate.ts'
-import { nearest, readBootstrap, type Linkable } from '../server/src/model/link.ts'
+import { nearest } from '../server/src/model/link.ts'
+import type { Linkable } from '../server/src/model/fact.ts'
+import { readBootstrap } from '../server/src/text/bootstrap.ts'
 import { isInside, isLoopback } from '../server/src/text/hosts.ts'
 import { toUri } from '../server/src/text/uri.ts'
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { openDb } from '../server/src/assess/db.ts'
-import { tellingOf } from '../server/src/assess/naming.ts'
+import { revealedBy } from '../server/src/assess/naming.ts'
 import { renameGroup } from '../server/src/rules/neutral-name.ts'
 import { startEstate } from '../server/src/model/estate.ts'
 import { theLibrary, uriOf } from './support/fixtures.ts'
@@ -11,7 +11,7 @@ const db = openDb(
   startEstate(() => [], []),
   theLibrary(),
 )
-const tell = (name: string): string => tellingOf(db, name)?.of ?? 'nothing'
+const tell = (name: string): string => revealedBy(db, name)?.of ?? 'nothing'
 
 const names: Readonly<Record<string, readonly string[]>> = {
   special: [
@@ -102,7 +102,7 @@ describe('names of groups', () => {
 
 describe('the lines that carry offsets over', () => {
   const linesFor = (name: string): string =>
-    renameGroup({ name, places: [], file: uriOf('consumer.properties'), act: 'Rename to', consequence: '' }, db).beside
+    renameGroup({ name, places: [], file: uriOf('consumer.properties'), title: 'fix.renameGroup' }, db).beside
       ?.commands?.[0] ?? ''
   for (const [name, written] of [
     ['user-notification.v1', '--group user-notification.v1 '],

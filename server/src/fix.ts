@@ -1,9 +1,8 @@
 import { syntaxOf } from './reader/formats.ts'
 import type { Address } from './model/fact.ts'
 import type { Fix, SemanticEdit } from './model/semantic-edit.ts'
-import { childOf } from './syntax/expression.ts'
 import { syntaxes, type Syntax, type SyntaxName } from './syntax/syntaxes.ts'
-import type { Tree } from './syntax/tree.ts'
+import { childOf, descend, type Tree } from './syntax/tree.ts'
 import { indentationAt, lineEndAfter, lineEndOf, lineStartBefore, type Path } from './syntax/write.ts'
 import { applyEdits, type TextEdit } from './text/edit.ts'
 import { shift, type Span } from './text/span.ts'
@@ -19,7 +18,7 @@ export interface FileEdits {
 type Writing = Exclude<SemanticEdit, { op: 'comment' | 'uncomment' | 'respell' }>
 
 /** Turns a fix into text edits; undefined where some edit is for a person to make. `textOf` gives the text of a file as it is now. */
-export function renderFix(fix: Fix, textOf: (file: Uri) => string | undefined): FileEdits[] | undefined {
+export function renderFix(fix: Pick<Fix, 'edits'>, textOf: (file: Uri) => string | undefined): FileEdits[] | undefined {
   const byFile = new Map<Uri, { create?: string; edits: TextEdit[] }>()
   for (const edit of fix.edits) {
     const file = 'at' in edit ? edit.at.file : edit.slot.file
@@ -66,16 +65,21 @@ function writeIn(
     end: text.length,
   }
   const source = text.slice(start, end)
-  const edits = inner
-    ? writeInside(syntax, source, path, inner, edit)
-    : edit.op === 'set'
-      ? syntax.set(source, path, edit.value)
-      : edit.op === 'swap'
-        ? syntax.swap?.(source, path, edit.key, edit.value)
-        : edit.op === 'conceal'
-          ? syntax.conceal?.(source, path, edit.variable)
-          : syntax.append(source, path, edit.value)
+  const edits = inner ? writeInside(syntax, source, path, inner, edit) : write(syntax, source, path, edit)
   return edits?.map(({ span, text: replacement }) => ({ span: shift(span, start), text: replacement }))
+}
+
+function write(syntax: Syntax, source: string, path: Path, edit: Writing): TextEdit[] | undefined {
+  switch (edit.op) {
+    case 'set':
+      return syntax.set(source, path, edit.value)
+    case 'swap':
+      return syntax.swap?.(source, path, edit.key, edit.value)
+    case 'conceal':
+      return syntax.conceal?.(source, path, edit.variable)
+    default:
+      return syntax.append(source, path, edit.value)
+  }
 }
 
 function writeInside(
@@ -85,7 +89,7 @@ function writeInside(
   inner: NonNullable<Address['inner']>,
   edit: Writing,
 ): TextEdit[] | undefined {
-  const scalar = follow(syntax.read(source), path)
+  const scalar = descend(syntax.read(source), path)
   const embedded = scalar?.kind === 'scalar' ? syntax.embed(source, scalar) : undefined
   const edits = embedded && writeIn(inner.syntax, embedded.text, inner, edit)
   const written = edits?.flatMap(({ span, text }) => {
@@ -96,8 +100,6 @@ function writeInside(
   })
   return written?.length === edits?.length ? written : undefined
 }
-
-const follow = (tree: Tree | undefined, path: Path): Tree | undefined => path.reduce<Tree | undefined>(childOf, tree)
 
 /** Writes a comment above the line of an offset; undefined where the syntax has none, or where the line lies inside a text. */
 function insertComment(
@@ -162,7 +164,7 @@ function holeIn(edit: SemanticEdit, key: string, made: FileEdits, text: string):
   const document = moved(edit.slot.document)
   const syntax = syntaxes[syntaxOf(made.file) ?? 'yaml']
   const end = syntax.documents(after).find(({ start }) => start === document)?.end ?? after.length
-  const written = follow(syntax.read(after.slice(document, end)), edit.slot.path)
+  const written = descend(syntax.read(after.slice(document, end)), edit.slot.path)
   const value = edit.op === 'append' && written?.kind === 'list' ? written.items.at(-1) : written
   const hole = value && childOf(value, key)
   if (hole?.kind !== 'scalar') return undefined

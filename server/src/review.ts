@@ -6,8 +6,9 @@ import type { FileFacts } from './model/file-facts.ts'
 import { faultOf, type Problem } from './model/problem.ts'
 import type { Finding } from './rules/finding.ts'
 import { rules } from './rules/registry.ts'
-import { renderMessage, type Report, type Rule, type Visited } from './rules/rule.ts'
+import type { Report, Rule, RuleContext, Visited } from './rules/rule.ts'
 import { gatherGroups, inOrder, isAt, merge, mostRelated, settleFor, yieldTo, type Said } from './settle.ts'
+import { say, type MessageId, type RuleCode } from './words/message.ts'
 import type { Uri } from './text/uri.ts'
 import { compareTexts } from './text/order.ts'
 
@@ -104,21 +105,22 @@ function noteFaults(file: Uri, noted: Problem[]): Guard {
 const visitEntities = (facts: FileFacts, db: Db, guard: Guard): Said[] =>
   facts.entities.flatMap(entity => runRules(entity, db, guard))
 
+/** What runs a thing, where its format tells. */
+function engineOf(visited: Visited): string | undefined {
+  if (!('engine' in visited) || visited.engine === undefined) return undefined
+  return typeof visited.engine === 'string' ? visited.engine : knownValue(visited.engine)
+}
+
 function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
   return (visitors.get(visited.kind) ?? []).flatMap(rule => {
     const found: Said[] = []
-    const engine =
-      'engine' in visited && visited.engine !== undefined
-        ? typeof visited.engine === 'string'
-          ? visited.engine
-          : knownValue(visited.engine)
-        : undefined
+    const engine = engineOf(visited)
     // Of another system than Kafka only hints are given.
     const soft = engine !== undefined && db.knowledge.engines.kinds.get(engine)?.remote === true
     const report = (message: string, given: Report): void =>
       void found.push(makeFinding(rule, message, soft ? { ...given, level: 'hint' } : given))
     return guard(`checking ${rule.code}`, () => {
-      rule.check(visited as never, { db, codes, families, report })
+      rule.check(visited as never, { db, codes, families, report: report as RuleContext<RuleCode>['report'] })
       return found
     }, [])
   })
@@ -148,9 +150,9 @@ function makeFinding(
     // A guess is never an error.
     level: certainty === 'guessed' && level === 'error' ? 'warning' : level,
     certainty,
-    message: renderMessage(rule.messages[message] ?? message, data),
+    message: { id: `${rule.code}.${message}` as MessageId, data },
     at,
-    related: [...(at.usedBy ? [{ at: at.usedBy, text: 'used here' }] : []), ...related]
+    related: [...(at.usedBy ? [{ at: at.usedBy, message: say('related.used') }] : []), ...related]
       .filter(other => !isAt(other.at, at))
       .slice(0, mostRelated),
     merged: [],

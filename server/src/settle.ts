@@ -44,7 +44,7 @@ function asOne(all: readonly [Said, ...Said[]]): Said {
   )
   const related = uniqueBy(
     all.flatMap(other => other.related),
-    ({ at, text }) => `${placeKey(at)} ${text}`,
+    ({ at, message }) => `${placeKey(at)} ${JSON.stringify(message)}`,
   ).filter(({ at }) => !isAt(at, first.at))
   return { ...first, related: related.slice(0, mostRelated), merged: merged.slice(1) }
 }

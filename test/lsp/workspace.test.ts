@@ -30,12 +30,28 @@ describe('a file that is closed', () => {
     assert.ok(!codes(workspace).includes('KR301'))
   })
 
-  it('keeps the text of the editor where it is opened again meanwhile', async () => {
+  it('keeps the text of the editor where it is opened again before the disk is read', async () => {
     const workspace = openWorkspace(theLibrary(), nodeFiles(), [toUri(pathToFileURL(folder).href)])
     workspace.setOpen(uri, topic(2), 'yaml')
     const closed = workspace.close(uri)
     workspace.setOpen(uri, topic(1), 'yaml')
     await closed
+    assert.ok(codes(workspace).includes('KR301'))
+    assert.equal(workspace.textOf(uri), topic(1))
+  })
+
+  it('keeps the text of the editor where it is opened again while the disk is read', async () => {
+    const disk = nodeFiles()
+    let reopen = (): unknown => undefined
+    const read = async (file: Uri): ReturnType<typeof disk.read> => {
+      const content = await disk.read(file)
+      reopen()
+      return content
+    }
+    const workspace = openWorkspace(theLibrary(), { ...disk, read }, [toUri(pathToFileURL(folder).href)])
+    workspace.setOpen(uri, topic(2), 'yaml')
+    reopen = () => workspace.setOpen(uri, topic(1), 'yaml')
+    await workspace.close(uri)
     assert.ok(codes(workspace).includes('KR301'))
     assert.equal(workspace.textOf(uri), topic(1))
   })

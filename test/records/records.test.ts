@@ -9,12 +9,13 @@ import { english } from '../../server/src/records/words/en.ts'
 import { languages } from '../../server/src/records/words/languages.ts'
 import { strFromU8, unzipSync } from 'fflate/browser'
 import { openDb } from '../../server/src/assess/db.ts'
-import { durationWords } from '../../server/src/assess/duration.ts'
+import { durationOf } from '../../server/src/assess/duration.ts'
 import { rules } from '../../server/src/rules/registry.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
 import { readCompany } from '../support/company.ts'
 import { readFixtures, reviewTexts, root, theLibrary } from '../support/fixtures.ts'
 import { assertGolden } from '../support/golden.ts'
+import { word } from '../../server/src/words/message.ts'
 
 const company = readCompany()
 const show = ({ file, span }: Place): string =>
@@ -205,7 +206,7 @@ describe('the Art. 30 record', () => {
       [1500, '1500 milliseconds'],
       [60_000, '1 minute'],
     ] as const)
-      assert.equal(durationWords(milliseconds), words)
+      assert.equal(word(durationOf(milliseconds)), words)
   })
 })
 

@@ -31,7 +31,7 @@ describe('the map of the data flow', () => {
   it('tells topics, who brings records in and who takes them out, where, and what they tell of people', () => {
     const graph = graphOf(texts(shop))
     const zones = new Map(
-      graph.zones.map(zone => [zone.id, [zone.border, zone.country ?? '-', zone.owner ?? '-'].join(' ')]),
+      graph.zones.map(zone => [zone.id, [zone.border, zone.country?.name ?? '-', zone.owner ?? '-'].join(' ')]),
     )
     assert.deepEqual(
       graph.stations.map(({ kind, name, zone, sensitivity }) => `${kind} ${name}: ${zones.get(zone)}, ${sensitivity}`),
@@ -81,8 +81,8 @@ describe('the map of the data flow', () => {
     }))
     const graph = graphOf(many)
     assert.equal(graph.stations.length, 150)
-    assert.match(flowMermaid(graph), /%% 50 topics that tell less of people are not shown/)
-    assert.match(say(graph), /; 50 topics that tell less of people are not shown$/)
+    assert.match(flowMermaid(graph), /%% 50 topics with less sensitive data are not shown/)
+    assert.match(say(graph), /; 50 topics with less sensitive data are not shown$/)
   })
 
   it('shows what tells of people first where topics are too many', () => {

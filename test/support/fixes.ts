@@ -16,6 +16,7 @@ import { withHcl } from '../../server/src/syntax/hcl-parser.ts'
 import { readHcl, splitHcl } from '../../server/src/syntax/hcl.ts'
 import { applyEdits } from '../../server/src/text/edit.ts'
 import type { Uri } from '../../server/src/text/uri.ts'
+import { word } from '../../server/src/words/message.ts'
 
 type Texts = ReadonlyMap<Uri, string>
 
@@ -30,7 +31,7 @@ export function applyFix(fix: Fix, texts: Texts): { texts: Map<Uri, string>; edi
 
 /** The property of every fix: the files still parse, the finding is gone, nothing of the same rule and nothing graver has appeared, nothing else has changed. The review is left as it was. */
 export function assertFixSettles(finding: Finding, fix: Fix, before: Texts, review: Review): void {
-  const label = `${finding.code} "${fix.title}"`
+  const label = `${finding.code} "${word(fix.title)}"`
   const applied = applyFix(fix, before)
   assert.ok(applied, `${label}: the writer refuses`)
   const { texts: after } = applied
@@ -52,10 +53,10 @@ export function assertFixSettles(finding: Finding, fix: Fix, before: Texts, revi
   assert.ok(fix.asks || count(is, keyOf(finding)) < count(was, keyOf(finding)), `${label}: the finding is still there`)
   for (const other of is) {
     if (asked.includes(other.code) || count(is, keyOf(other)) <= count(was, keyOf(other))) continue
-    assert.notEqual(other.code, finding.code, `${label}: ${other.code} appeared: ${other.message}`)
+    assert.notEqual(other.code, finding.code, `${label}: ${other.code} appeared: ${word(other.message)}`)
     assert.ok(
       levels.indexOf(other.level) <= levels.indexOf(finding.level),
-      `${label}: ${other.code} ${other.level} appeared: ${other.message}`,
+      `${label}: ${other.code} ${other.level} appeared: ${word(other.message)}`,
     )
   }
   for (const uri of changed) {
@@ -68,7 +69,7 @@ export function assertFixSettles(finding: Finding, fix: Fix, before: Texts, revi
 const openFindings = (review: Review): Finding[] =>
   [...review.files()].flatMap(uri => review.findings(uri)).filter(({ suppressed }) => !suppressed)
 
-const keyOf = ({ code, message, at }: Finding): string => `${code} ${at.file} ${message}`
+const keyOf = ({ code, message, at }: Finding): string => `${code} ${at.file} ${word(message)}`
 
 function syntaxErrors(uri: string, text: string): number {
   if (['properties', 'proto', 'avdl'].includes(syntaxOf(uri) ?? '')) return 0

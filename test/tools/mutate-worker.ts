@@ -52,7 +52,8 @@ registerHooks({
 
 // What reads the sources as text, or starts processes, notices nothing here.
 const elsewhere = ['test/house.test.ts', 'test/grammar.test.ts', 'test/records/spreadsheet.test.ts']
-const mocha = new Mocha({ timeout: 20_000, bail: true, reporter: Mocha.reporters.Base })
+// No test has a limit of its own: instrumented sources are slow, and whoever asks waits only so long.
+const mocha = new Mocha({ timeout: 0, bail: true, reporter: Mocha.reporters.Base })
 for (const file of globSync('test/{*,formats/*,lsp/*,records/*,report/*,cli/*}.test.ts').sort())
   if (!elsewhere.includes(file.replaceAll('\\', '/'))) mocha.addFile(file)
 const { forgetLibrary, theLibrary } = await import('../support/fixtures.ts')

@@ -8,6 +8,7 @@ import type { Client, Cluster, ConnectCluster, Connector, ReplicationFlow, Schem
 import { placeOf, type Known, type Place } from '../model/fact.ts'
 import type { Library } from './db.ts'
 import type { PlaceReading } from './place-reading.ts'
+import { say, type Message } from '../words/message.ts'
 import { declarationFor, safeguardFor } from './settled.ts'
 
 /** Entities that send data somewhere; a schema itself may be kept by somebody. */
@@ -34,7 +35,7 @@ export interface Destination {
   readonly provider?: Provider
   readonly certainty: 'stated' | 'guessed'
   /** How the place was read, step by step. */
-  readonly because: readonly string[]
+  readonly because: readonly Message[]
   /** Where the reference data comes from, with its date. */
   readonly sources: readonly string[]
   readonly declaration?: DestinationDeclaration
@@ -116,7 +117,7 @@ function declaredDestination(
     ...policyOn(countries, provider, configuration),
     ...(provider ? { provider } : {}),
     certainty: 'stated',
-    because: [`the configuration says: ${said.join(', ')}`],
+    because: [say('because.declared', { values: said })],
     sources: [],
     declaration,
   }

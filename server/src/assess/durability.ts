@@ -5,6 +5,7 @@ import { asInteger, knownValue, type Fact } from '../model/fact.ts'
 import { clusterOf, connectClusterOf, type Link } from '../model/link.ts'
 import { setting, spelling, type Settings } from '../model/settings.ts'
 import type { Uri } from '../text/uri.ts'
+import { say, type Message } from '../words/message.ts'
 import { brokersOf, type Brokers } from './brokers.ts'
 import { query, type Db } from './db.ts'
 import { circumstancesOf, defaultOf, engineAt, type Circumstances } from './engine.ts'
@@ -16,8 +17,8 @@ export interface Knob {
   readonly scope: DurabilitySetting['scope']
   /** The key as written. */
   readonly key: string
-  /** What it holds for, in words: `Topic orders`, `Connect's topic of offsets`. */
-  readonly of: string
+  /** What it holds for: `Topic orders`, `Connect's topic of offsets`. */
+  readonly of: Message
   readonly value: Fact<number>
   /** What holds where it is absent; -1 is the brokers' default, undefined is not known. */
   readonly default: number | undefined
@@ -100,7 +101,7 @@ function topicKnobs(topic: Topic, link: Link<Cluster>, { brokers, engine, circum
   const name = knownValue(topic.name)
   const common = {
     scope: 'topic',
-    of: name === undefined ? 'The topic' : `Topic ${name}`,
+    of: name === undefined ? say('holder.someTopic') : say('holder.topic', { name }),
     default: -1,
     brokers,
     engine,
@@ -139,7 +140,7 @@ function read(
       means: row.means,
       scope: row.scope,
       key: spelling(settings, key) ?? engine?.names[key]?.[0] ?? key,
-      of: row.of,
+      of: say(`holder.${row.of}`),
       value: asInteger(setting(settings, key)),
       default: row.default ?? (engineDefault === undefined ? undefined : Number(engineDefault)),
       brokers,

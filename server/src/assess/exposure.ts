@@ -4,6 +4,7 @@ import { clusterBehind } from '../model/link.ts'
 import { setting } from '../model/settings.ts'
 import type { Db, Library } from './db.ts'
 import { circumstancesOf, defaultOf, ignores } from './engine.ts'
+import { say, type Message } from '../words/message.ts'
 import type { SwitchedOff } from './switches.ts'
 import { hostsOf, isInside, isLoopback, schemeOf } from '../text/hosts.ts'
 
@@ -11,8 +12,8 @@ import { hostsOf, isInside, isLoopback, schemeOf } from '../text/hosts.ts'
 export interface OpenLink {
   /** The address that it goes to. */
   readonly address: Known<string>
-  /** Who connects, in words. */
-  readonly from: string
+  /** Who connects. */
+  readonly from: Message
   /** Whether the other end lies in the own network or cluster; undefined where its address is not in the file. */
   readonly inside: boolean | undefined
   readonly encryption?: Peer['encryption']
@@ -21,7 +22,7 @@ export interface OpenLink {
   readonly stated: boolean
   /** Nothing says it but the port: the program may encrypt all the same. */
   readonly guessed?: true
-  /** The setting that switches the encryption off, where that is not the address itself. */
+  /** The setting that switches the encryption off, where that is not the address itself or the protocol. */
   readonly key?: string
 }
 
@@ -35,13 +36,13 @@ export function openKafkaLinks(
   if (encrypted.state === 'unresolved' || (encrypted.state === 'known' && encrypted.value)) return []
   if (bootstrap.state !== 'known')
     return encrypted.state === 'known'
-      ? openToSomewhere(bootstrap, encrypted, `${words[entity.kind]} ${name}`, encryption)
+      ? openToSomewhere(bootstrap, encrypted, say('client.named', { kind: entity.kind, name }), encryption)
       : []
   const guessed = encrypted.state === 'absent' && ownWay === true
   // A cluster in sight tells by its own listeners what the port would only make likely.
   if (guessed && (!isPlaintextPort(bootstrap.value) || clusterBehind(estate, entity, bootstrap).state !== 'none'))
     return []
-  return openTo(bootstrap, `${words[entity.kind]} ${name}`, 'no-tls', {
+  return openTo(bootstrap, say('client.named', { kind: entity.kind, name }), 'no-tls', {
     ...(guessed ? { guessed } : {}),
     stated: encrypted.state === 'known',
     ...(encryption ? { encryption } : {}),
@@ -61,7 +62,7 @@ const isMsk = /\.kafka\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/
 function openToSomewhere(
   bootstrap: Fact<string>,
   encrypted: Known<boolean>,
-  from: string,
+  from: Message,
   encryption: Peer['encryption'],
 ): OpenLink[] {
   const fallback =
@@ -71,7 +72,6 @@ function openToSomewhere(
   return [
     {
       address: { state: 'known', value: 'plaintext', at: encrypted.at },
-      key: 'the protocol',
       from,
       inside: undefined,
       why: 'switched-off',
@@ -80,8 +80,6 @@ function openToSomewhere(
     },
   ]
 }
-
-const words = { flow: 'mirror', client: 'client', 'connect-cluster': 'Connect cluster', connector: 'connector' }
 
 /** The addresses in settings that are plain http: schema registries, and the destination of a sink. */
 export function openHttpLinks(
@@ -98,7 +96,7 @@ export function openHttpLinks(
     return value.state === 'known' &&
       (destination || registry) &&
       value.value.split(',').some(part => schemeOf(part) === 'http')
-      ? openTo(value, `${words[entity.kind]} ${name}`, 'http', { stated: true })
+      ? openTo(value, say('client.named', { kind: entity.kind, name }), 'http', { stated: true })
       : []
   })
 }
@@ -119,7 +117,7 @@ export function switchedOffLinks(connector: Connector, name: string, switched: r
       {
         address: value,
         key,
-        from: `${words.connector} ${name}`,
+        from: say('client.named', { kind: 'connector', name }),
         inside: hosts.length > 0 && hosts.every(isInside),
         why: 'switched-off',
         stated: true,
@@ -135,7 +133,7 @@ const sharesStart = (one: string, other: string): boolean =>
 
 function openTo(
   address: Known<string>,
-  from: string,
+  from: Message,
   why: OpenLink['why'],
   how: Pick<OpenLink, 'stated' | 'encryption' | 'guessed'>,
 ): OpenLink[] {

@@ -9,6 +9,8 @@ import { known, partiesOf, topicOf, type KnownTopic, type Party } from './partie
 import type { PersonalData } from './personal-data.ts'
 import { destinationOf, destinationsOf } from './residency.ts'
 import { configurationFor } from './settled.ts'
+import type { Category } from './vocabulary.ts'
+import type { Country } from '../knowledge/countries.ts'
 import { knownValue, placeKey, type Place } from '../model/fact.ts'
 import { compareTexts } from '../text/order.ts'
 
@@ -20,7 +22,7 @@ export interface Zone {
   readonly id: string
   readonly border: TransferStatus
   /** Absent in the own network, and where no country is known. */
-  readonly country?: string
+  readonly country?: Country
   readonly owner?: string
 }
 
@@ -32,8 +34,8 @@ export interface Station {
   readonly at: Place
   readonly zone: string
   readonly sensitivity: Sensitivity
-  /** Categories of personal data, in words. */
-  readonly holds: readonly string[]
+  /** Categories of personal data, by their names. */
+  readonly holds: readonly Category[]
   /** The service, or what the configuration calls a group. */
   readonly detail?: string
   readonly destination?: Destination
@@ -153,8 +155,8 @@ function sensitivityOf(data: readonly PersonalData[]): Sensitivity {
   return data.some(({ category }) => category.special) ? 'special' : 'personal'
 }
 
-const categoriesOf = (data: readonly PersonalData[]): string[] =>
-  [...new Set(data.map(({ category }) => category.one))].sort()
+const categoriesOf = (data: readonly PersonalData[]): Category[] =>
+  [...new Map(data.map(({ category }) => [category.one, category])).values()].sort((a, b) => compareTexts(a.one, b.one))
 
 /** What a party hands on of a topic's data: transforms may mask it. */
 function passedOn(
@@ -217,7 +219,7 @@ function zoneOf(destination: Destination | undefined): Zone {
   return {
     id: `${country.code} ${owner ?? ''}`,
     border: destination.status,
-    country: country.name,
+    country,
     ...(owner === undefined ? {} : { owner }),
   }
 }

@@ -5,6 +5,7 @@ import type { Site } from '../model/entities.ts'
 import type { Fact, Known, Place, Unresolved } from '../model/fact.ts'
 import { setting, type Settings } from '../model/settings.ts'
 import { hostsOf, isInside } from '../text/hosts.ts'
+import { say, type Message } from '../words/message.ts'
 import type { Library } from './db.ts'
 import { locateHost, locateRegion, type Location } from './location.ts'
 
@@ -16,14 +17,14 @@ export interface PlaceReading {
   readonly host?: string
   readonly regionSetting?: Known<string>
   readonly guessed?: boolean
-  readonly because: readonly string[]
+  readonly because: readonly Message[]
 }
 
 /** The reading of a place in the own network or cluster. */
 export const inside: PlaceReading = {
   location: { countries: [], verified: true },
   host: '',
-  because: ['an address of the own network or cluster'],
+  because: [say('because.ownNetwork')],
 }
 
 /** Reads where a resource of a cloud stands; undefined where a placeholder stands for its region. */
@@ -42,7 +43,7 @@ export function readSite(
     location: { ...located, ...(provider ? { provider } : {}) },
     at: region.at,
     regionSetting: region,
-    because: [`${service} in the region ${region.value}`],
+    because: [say('because.serviceRegion', { service, region: region.value })],
   }
 }
 
@@ -74,7 +75,7 @@ const tells = ({ host, location }: PlaceReading): boolean => host === '' || loca
 
 function readEndpoint(key: string, value: Known<string> | Unresolved, knowledge: Knowledge): PlaceReading | undefined {
   const reading = readAddress({ knowledge }, value)
-  return reading && { ...reading, because: [`\`${key}\` names the host`, ...reading.because] }
+  return reading && { ...reading, because: [say('because.settingHost', { key }), ...reading.because] }
 }
 
 const byRegion = (
@@ -88,7 +89,9 @@ const byRegion = (
   regionSetting: region,
   guessed: provider === undefined,
   because: [
-    `\`${key}\` is the region ${region.value}${provider ? ` of ${provider.name}` : ', which means the same country with every provider that has it'}`,
+    provider
+      ? say('because.settingRegion', { key, region: region.value, provider: provider.name })
+      : say('because.settingRegionAnywhere', { key, region: region.value }),
   ],
 })
 
@@ -96,11 +99,11 @@ const byProvider = (provider: Provider | undefined): PlaceReading =>
   provider
     ? {
         location: { provider, countries: [], verified: provider.verified },
-        because: [`${provider.name}: nothing in the file names a region`],
+        because: [say('because.providerNoRegion', { provider: provider.name })],
       }
     : {
         location: { countries: [], verified: true },
-        because: ['nothing in the file names a host or a region'],
+        because: [say('because.noHost')],
       }
 
 /** Reads an address: the first host that tells a place, else the first; undefined where a placeholder stands for the host. */
@@ -123,8 +126,11 @@ export function readAddress(
   return best && { ...best, at: address.at, because: [howLocated(best.host, best.location)] }
 }
 
-function howLocated(host: string, { provider, region, countries }: Location): string {
-  if (!provider) return `${host} belongs to no provider that is known`
-  if (region) return `${host} is ${provider.name}, region ${region.code}`
-  return `${host} is ${provider.name}${countries.length > 0 ? '' : ', which does not tell its region in the host'}`
+function howLocated(host: string, { provider, region, countries }: Location): Message {
+  if (!provider) return say('because.hostUnknown', { host })
+  const { name } = provider
+  if (region) return say('because.hostRegion', { host, provider: name, region: region.code })
+  return countries.length > 0
+    ? say('because.hostCountry', { host, provider: name })
+    : say('because.hostNoRegion', { host, provider: name })
 }

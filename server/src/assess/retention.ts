@@ -4,6 +4,7 @@ import { asInteger, knownValue, placeOf, type Fact, type Known, type Place } fro
 import { clusterOf } from '../model/link.ts'
 import { setting, spelling, type Settings } from '../model/settings.ts'
 import { query, type Db } from './db.ts'
+import { say, type Message } from '../words/message.ts'
 import { toMilliseconds } from './duration.ts'
 import { behaves, circumstancesOf, defaultOf, type Circumstances } from './engine.ts'
 
@@ -13,7 +14,7 @@ export interface Retention {
   readonly kind: 'limited' | 'unlimited' | 'compacted' | 'unknown'
   readonly milliseconds?: number
   readonly places: readonly Place[]
-  readonly because: string
+  readonly because: Message
   /** What decides it, and the key that it stands under. */
   readonly decides?: { readonly key: string; readonly value: Known<string>; readonly is: 'policy' | 'time' }
   /** What to write there for a limit of seven days, Kafka's default; for a policy, what lets the time count. */
@@ -94,12 +95,12 @@ function byPolicy(db: Db, policy: Written, holders: Holders): Retention | undefi
 function withoutPolicy(db: Db, decided: ReturnType<typeof decidedBy>, holders: Holders): Retention {
   const { key } = decided.decides
   if (behaves(db, 'empty-cleanup-policy', holders.here?.version) === false)
-    return { kind: 'unknown', ...decided, because: `an empty ${key} is not allowed before Kafka 4.2` }
+    return { kind: 'unknown', ...decided, because: say('because.emptyPolicyRefused', { key }) }
   const limited = byTime(db, holders).kind !== 'unlimited'
   return {
     kind: 'unlimited',
     ...decided,
-    because: `an empty ${key} never removes anything`,
+    because: say('because.emptyPolicy', { key }),
     ...(limited ? { remedy: 'delete' } : {}),
   }
 }
@@ -117,7 +118,7 @@ function compacted(decided: ReturnType<typeof decidedBy>, { own, here }: Holders
   return {
     kind: 'compacted',
     ...decided,
-    because: `${key} ${value.value} keeps the last record of each key`,
+    because: say('because.compacted', { key, value: value.value }),
     ...(lag !== undefined && lag < century ? { lag } : {}),
   }
 }
@@ -135,19 +136,24 @@ function byTime(db: Db, holders: Holders): Retention {
   const { unit = 'milliseconds', zero } = rows.find(({ key }) => key === time.key) ?? {}
   const milliseconds = toMilliseconds(time.value.value, unit)
   const decided = decidedBy(time, time.value, 'time', holders)
-  if (milliseconds === undefined) return { kind: 'unknown', ...decided, because: `${time.key} is ${time.value.value}` }
+  if (milliseconds === undefined)
+    return {
+      kind: 'unknown',
+      ...decided,
+      because: say('because.settingIs', { key: time.key, value: time.value.value }),
+    }
   if (isUnlimited(milliseconds, zero))
     return {
       kind: 'unlimited',
       ...decided,
       remedy: unit === 'duration' ? '168h' : week / (toMilliseconds('1', unit) ?? 1),
-      because: milliseconds < 0 ? 'a negative retention never removes anything' : `${time.key} 0 sets no limit`,
+      because: milliseconds < 0 ? say('because.negativeRetention') : say('because.zeroUnlimited', { key: time.key }),
     }
   return {
     kind: 'limited',
     milliseconds,
     ...decided,
-    because: decided.inherited ? 'the retention of the brokers' : `${time.key} of the topic`,
+    because: decided.inherited ? say('because.ofBrokers') : say('because.ofTopic', { key: time.key }),
   }
 }
 
@@ -163,14 +169,14 @@ function byDefault(db: Db, { own, broker, here }: Holders, rows: readonly Retent
     return {
       ...(isUnlimited(milliseconds, zero) ? { kind: 'unlimited' } : { kind: 'limited', milliseconds }),
       places: near ? [near.near] : [],
-      because: `nothing is set: the default of ${here?.engine.name ?? 'Kafka'}`,
+      because: say('because.engineDefault', { engine: here?.engine.name ?? 'Kafka' }),
       inherited: true,
     }
   }
   return {
     kind: 'unknown',
     places: [],
-    because: 'nothing is set, and the settings of the brokers are not in the files',
+    because: say('because.nothingSet'),
     inherited: true,
   }
 }
@@ -178,7 +184,7 @@ function byDefault(db: Db, { own, broker, here }: Holders, rows: readonly Retent
 const unknown = (value: Extract<Fact<string>, { state: 'unresolved' }>, key: string): Retention => ({
   kind: 'unknown',
   places: [placeOf(value)],
-  because: `${key} is ${value.text}`,
+  because: say('because.settingIs', { key, value: value.text }),
   inherited: false,
 })
 

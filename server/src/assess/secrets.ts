@@ -6,6 +6,7 @@ import { isPlaceholder } from '../text/placeholder.ts'
 import type { Uri } from '../text/uri.ts'
 import { wordsOf } from '../text/words.ts'
 import type { Db } from './db.ts'
+import type { EntryOf } from '../words/message.ts'
 
 /** A secret that stands in a file. The secret itself is only in `value`, which nobody may print. */
 export interface LiteralSecret {
@@ -16,8 +17,8 @@ export interface LiteralSecret {
   readonly referenced: string
   /** The name under which the reference would look the secret up. */
   readonly reference: string
-  /** What it is, in words: `the password in the URL's query`; absent where the key says enough. */
-  readonly form?: string
+  /** What it is: the password in the query of a URL; absent where the key says enough. */
+  readonly form?: EntryOf<'secret'>
   /** It is what holds where a variable is not set. */
   readonly fallback?: true
   /** Everybody writes this value before the real one, or it is only half of what opens something. */
@@ -32,7 +33,7 @@ interface Data {
   /** Endings that mean something else. */
   readonly other: string[]
   /** Each with a text that it must contain, to rule most values out quickly. */
-  readonly forms: { what: string; contains: string; pattern: string; level?: 'warning' }[]
+  readonly forms: { what: EntryOf<'secret'>; contains: string; pattern: string; level?: 'warning' }[]
   readonly references: string[]
   readonly blanks: string[]
   readonly dummies: string[]

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { say, word } from '../words/message.ts'
 
 /** Wrong use: the message goes to the user, the exit status is 2. */
 export class UsageError extends Error {}
@@ -12,7 +13,7 @@ export function parse<K extends Record<string, Kind>>(
   kinds: K,
 ): { paths: string[]; options: Options<K> } {
   const { values, positionals } = read(args, kinds)
-  if (positionals.length === 0) throw new UsageError('no path given')
+  if (positionals.length === 0) throw new UsageError(word(say('cli.noPath')))
   return { paths: positionals, options: values as Options<K> }
 }
 
@@ -28,7 +29,7 @@ function read(args: readonly string[], kinds: Record<string, Kind>): ReturnType<
 /** One of the values that an option takes; throws a UsageError. */
 export function oneOf<T extends string>(option: string, given: string, allowed: readonly T[]): T {
   const found = allowed.find(value => value === given)
-  if (found === undefined) throw new UsageError(`--${option} ${given}: expected one of ${allowed.join(', ')}`)
+  if (found === undefined) throw new UsageError(word(say('cli.oneOf', { option, given, allowed })))
   return found
 }
 

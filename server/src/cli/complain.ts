@@ -1,4 +1,5 @@
 import { plain, plainLine } from '../report/plain.ts'
+import { say, word } from '../words/message.ts'
 import type { PathReview } from './review-paths.ts'
 
 const issues = 'https://github.com/kafka-review/kafka-review/issues'
@@ -7,10 +8,13 @@ const issues = 'https://github.com/kafka-review/kafka-review/issues'
 export function complain({ failures, problems }: Pick<PathReview, 'failures' | 'problems'>): void {
   for (const failure of failures) process.stderr.write(`kafka-review: ${plain(failure)}\n`)
   for (const { path, message, fault } of problems)
-    if (fault !== undefined)
+    if (fault !== undefined) {
+      const said = word(say('cli.fault', { path: plain(path), message: plain(message), issues, fault }))
       process.stderr.write(
-        [`kafka-review: ${plain(path)}: ${plain(message)}; please report this at ${issues}`, ...fault.split('\n')]
+        said
+          .split('\n')
           .map(line => `${plainLine(line)}\n`)
           .join(''),
       )
+    }
 }

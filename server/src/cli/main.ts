@@ -7,33 +7,12 @@ import { levels, reaches, type Report } from '../report/report.ts'
 import { reportSarif } from '../report/sarif.ts'
 import { reportText } from '../report/text.ts'
 import { version } from '../version.ts'
+import { say, word } from '../words/message.ts'
 import { oneOf, parse, usage, UsageError } from './arguments.ts'
 import { complain } from './complain.ts'
 import { flow } from './flow.ts'
 import { record } from './record.ts'
 import { reviewPaths } from './review-paths.ts'
-
-const help = `Kafka Review ${version}: reviews Kafka configuration and schemas, and writes the GDPR Art. 30 record.
-
-kafka-review check PATH...   findings in the files below the paths
-  --format text|json|sarif   (default text)
-  --level LEVEL              the mildest level to print: hint, information, warning, error (text: information, else hint)
-  --fail-on LEVEL|never      exit with 1 from this level upwards (default error)
-  --show-suppressed          print accepted findings with their reason too
-  --no-ignore                review what .gitignore leaves out too (also of record and flow)
-
-kafka-review record PATH...  the record of processing activities
-  --format FORMAT            markdown (default), html, csv, csv-semicolon, xlsx, json, fides
-  --lang en|de|fr            its language (default en)
-  --check FILE               exit with 1 when FILE, a record written before, has drifted from the files, and say where
-
-kafka-review flow PATH...    the map of where topics get their records from and where these go
-  --format svg|mermaid       (default svg)
-
-kafka-review lsp --stdio     the language server, for any editor
-
-Exit status: 0 nothing at the level of --fail-on, 1 findings, 2 wrong arguments, a path that cannot be read or a configuration that is no YAML.
-`
 
 /** Runs the command line; returns the exit status, or nothing where a server goes on running. */
 export async function main(args: readonly string[]): Promise<number | undefined> {
@@ -55,18 +34,20 @@ export async function main(args: readonly string[]): Promise<number | undefined>
       case 'help':
       case '--help':
       case '-h':
-        process.stdout.write(help)
+        process.stdout.write(word(say('cli.help', { version })))
         return 0
       case 'version':
       case '--version':
         process.stdout.write(`${version}\n`)
         return 0
       default:
-        throw new UsageError(command === undefined ? 'no command given' : `unknown command "${command}"`)
+        throw new UsageError(
+          word(command === undefined ? say('cli.noCommand') : say('cli.unknownCommand', { command })),
+        )
     }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    process.stderr.write(`kafka-review: ${error.message}\nSee kafka-review --help.\n`)
+    process.stderr.write(word(say('cli.seeHelp', { problem: error.message })))
     return 2
   }
 }

@@ -6,6 +6,7 @@ import { driftOf } from '../records/drift.ts'
 import { recordFormats, type RecordFormatName } from '../records/formats.ts'
 import { languages } from '../records/words/languages.ts'
 import { indexLines } from '../text/line-index.ts'
+import { say, word } from '../words/message.ts'
 import { oneOf, parse, usage, UsageError } from './arguments.ts'
 import { complain } from './complain.ts'
 import { reviewPaths, show } from './review-paths.ts'
@@ -40,13 +41,10 @@ export async function record(args: readonly string[]): Promise<number> {
 }
 
 async function drift(path: string, written: string | Uint8Array): Promise<boolean> {
-  if (typeof written !== 'string')
-    throw new UsageError('--check: a workbook cannot be compared; check the CSV or the Markdown')
+  if (typeof written !== 'string') throw new UsageError(word(say('cli.workbookDrift')))
   const differences = driftOf(await usage(readFile(path, 'utf8')), written)
   process.stdout.write(
-    differences.length === 0
-      ? `${path} agrees with the files\n`
-      : `${path} has drifted from the files:\n${differences.map(difference => `  ${difference}\n`).join('')}`,
+    word(differences.length === 0 ? say('cli.agrees', { path }) : say('cli.drifted', { path, differences })),
   )
   return differences.length > 0
 }

@@ -13,6 +13,7 @@ import type { Report } from '../report/report.ts'
 import type { Review } from '../review.ts'
 import { isYaml } from '../syntax/yaml.ts'
 import { baseName, fileIn, folderOf, foldersOf, type Uri } from '../text/uri.ts'
+import { say, word } from '../words/message.ts'
 
 /** A review of files on disk. */
 export interface PathReview extends Report {
@@ -61,7 +62,7 @@ export async function reviewPaths(
       ...problems.filter(({ file }) => found.named.has(file)).map(({ file, message }) => `${show(file)} ${message}`),
       ...[...texts.files()]
         .filter(uri => isConfiguration(uri) && !isYaml(texts.textOf(uri) ?? ''))
-        .map(uri => `${show(uri)} is no YAML; what it settles is unknown`),
+        .map(uri => word(say('cli.notYaml', { path: show(uri) }))),
     ],
   }
 }
@@ -112,7 +113,7 @@ async function findFiles(
   }
   for (const path of paths) {
     const entry = await files.find(disk.uriOf(resolve(path)))
-    if (!entry) throw new Error(`no such file or folder: ${showPath(resolve(path))}`)
+    if (!entry) throw new Error(word(say('cli.noSuchFile', { path: showPath(resolve(path)) })))
     const { uri, kind, problem } = entry
     named.add(uri)
     if (kind === 'folder') await takeFolder(uri)

@@ -76,13 +76,11 @@ function settingsOf(chart: Cursor): Settings {
   ].map(cursor => settings(cursor))
   const all = bags
     .flatMap(bag => bag.all)
-    .flatMap((one): Setting[] =>
-      one.key.includes('.')
-        ? [one]
-        : values.test(one.key)
-          ? [{ ...one, key: one.key.replace(/[A-Z]/g, letter => `.${letter.toLowerCase()}`), written: one.key }]
-          : [],
-    )
+    .flatMap((one): Setting[] => {
+      if (one.key.includes('.')) return [one]
+      const key = one.key.replace(/[A-Z]/g, letter => `.${letter.toLowerCase()}`)
+      return values.test(one.key) ? [{ ...one, key, written: one.key }] : []
+    })
   // A text of settings may hold what is not seen here.
   const text = ['config', 'extraConfig', 'existingConfigmap']
     .map(key => down(chart, key))

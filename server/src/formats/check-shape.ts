@@ -1,4 +1,5 @@
 import type { Flaw } from '../model/configuration.ts'
+import { tableOf } from '../text/table.ts'
 import { compileGlob } from '../text/glob.ts'
 import { compileJavaPattern } from '../text/java-pattern.ts'
 import { entries, isThere, items } from './cursor.ts'
@@ -105,5 +106,6 @@ function resolve(shape: Shape, root: Shape): Shape {
   return (name && root.definitions?.[name]) || shape
 }
 
-const kindOf = ({ tree }: Cursor): Shape['type'] =>
-  tree?.kind === 'map' ? 'object' : tree?.kind === 'list' ? 'array' : 'string'
+const kindOf = ({ tree }: Cursor): Shape['type'] => shapes.get(tree?.kind ?? 'scalar') ?? 'string'
+
+const shapes = tableOf<'object' | 'array'>({ map: 'object', list: 'array' })

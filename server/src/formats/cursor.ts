@@ -1,6 +1,5 @@
-import { expressionOf } from '../syntax/expression.ts'
+import { expressionOf, type Entry, type Tree } from '../syntax/tree.ts'
 import { syntaxes, type SyntaxName } from '../syntax/syntaxes.ts'
-import type { Entry, Tree } from '../syntax/tree.ts'
 import type { Place } from '../model/fact.ts'
 import { locate, placeOnLine, slotOf, unresolvedAt, type Cursor, type Document, type Origin } from './position.ts'
 

@@ -1,5 +1,6 @@
 import data from './kafka-settings.yaml'
 import { group } from './sources.ts'
+import type { EntryOf } from '../words/message.ts'
 
 /** A setting that decides about copies; `<n>` in a key stands for a name. */
 export interface DurabilitySetting {
@@ -7,7 +8,8 @@ export interface DurabilitySetting {
   readonly holder: 'broker' | 'worker' | 'client' | 'connector' | 'copying' | 'checkpoints' | 'heartbeats'
   readonly means: 'replication-factor' | 'min-insync-replicas'
   readonly scope: 'cluster-default' | 'internal-topic' | 'topic'
-  readonly of: string
+  /** An entry of `holder` in the words. */
+  readonly of: Exclude<EntryOf<'holder'>, 'topic'>
   /** What Kafka takes when the key is absent; -1 is the broker's default. Of the brokers' own settings the engine tells it. */
   readonly default?: number
   /** For a minimum of in-sync replicas: the key of the factor that it belongs to. */

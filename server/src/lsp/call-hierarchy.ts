@@ -1,16 +1,19 @@
+import { namersOf } from '../model/link-key.ts'
 import { SymbolKind, type CallHierarchyItem, type Range, type ServerCapabilities } from 'vscode-languageserver'
 import { directionOf } from '../assess/connector-kind.ts'
 import { personalDataIn, schemaOf, topicsCopied } from '../assess/data-flow.ts'
 import type { Destination } from '../assess/destination.ts'
+import { categoryName } from '../assess/category-message.ts'
 import { dataOf, detailOf } from '../assess/flow-graph.ts'
 import { copiesOf } from '../assess/mirror.ts'
 import { known, partiesOf, topicOf, type KnownTopic, type Party } from '../assess/parties.ts'
+import { whereabouts } from '../assess/place-messages.ts'
 import { destinationOf } from '../assess/residency.ts'
 import { configurationFor } from '../assess/settled.ts'
 import type { Connector, ReplicationFlow, Schema } from '../model/entities.ts'
 import { mentionsOf } from '../model/mentions.ts'
 import { mentionsAt } from '../model/references.ts'
-import { whereabouts } from '../rules/transfer/place-words.ts'
+import { say, word, type Message } from '../words/message.ts'
 import { at } from './navigation.ts'
 import { ask, type Asked, type Served } from './served.ts'
 import { toUri, type Uri } from '../text/uri.ts'
@@ -89,7 +92,13 @@ function stationAt(place: Place, asked: Asked): Station | undefined {
     return topic && topicStation(topic, place, asked)
   }
   if (mention?.what === 'group')
-    return { name: mention.name, kind: SymbolKind.Interface, detail: 'group', at: place, through: place }
+    return {
+      name: mention.name,
+      kind: SymbolKind.Interface,
+      detail: word(say('station.group')),
+      at: place,
+      through: place,
+    }
   const [sender] = sendersAt(place, asked)
   if (sender)
     return partyStation(
@@ -103,7 +112,7 @@ function stationAt(place: Place, asked: Asked): Station | undefined {
       return {
         name: field.name.value,
         kind: SymbolKind.Field,
-        detail: `field of ${entity.name.value}${categoryOf(field.name.at, asked)}`,
+        detail: word(say('station.field', { record: entity.name.value, category: categoryOf(field.name.at, asked) })),
         at: field.name.at,
         through: field.name.at,
       }
@@ -111,7 +120,7 @@ function stationAt(place: Place, asked: Asked): Station | undefined {
       return {
         name: entity.name.value,
         kind: SymbolKind.Struct,
-        detail: 'record',
+        detail: word(say('station.record')),
         at: entity.name.at,
         through: entity.name.at,
       }
@@ -119,20 +128,20 @@ function stationAt(place: Place, asked: Asked): Station | undefined {
   return undefined
 }
 
-function categoryOf(place: Place, { db }: Asked): string {
+function categoryOf(place: Place, { db }: Asked): Message | undefined {
   const records = (db.estate.facts(place.file)?.entities ?? []).flatMap(entity =>
     entity.kind === 'record' ? personalDataIn(db, entity) : [],
   )
   const found = records.find(({ field }) => same(field.name.at, place))
-  return found ? `, ${found.category.one}` : ''
+  return found && categoryName(found.category)
 }
 
 const topicStation = (topic: KnownTopic, through: Place, { db }: Asked): Station => {
-  const categories = [...new Set(dataOf(db, topic).map(({ category }) => category.one))].join(', ')
+  const categories = [...new Set(dataOf(db, topic).map(({ category }) => word(categoryName(category))))].join(', ')
   return {
     name: topic.name,
     kind: SymbolKind.Event,
-    detail: ['topic', ...(categories === '' ? [] : [categories])].join(' · '),
+    detail: [word(say('station.topic')), ...(categories === '' ? [] : [categories])].join(' · '),
     at: topic.at,
     through,
   }
@@ -156,7 +165,11 @@ function partyStation(party: Party, { db }: Asked): Station {
   return {
     name,
     kind: kinds[role],
-    detail: [role, detailOf(db, party, destination) ?? [], (destination && whereabouts(destination)) ?? []]
+    detail: [
+      word(say(`station.${role}`)),
+      detailOf(db, party, destination) ?? [],
+      destination ? word(whereabouts(destination)) : [],
+    ]
       .flat()
       .join(' · '),
     at: place,
@@ -214,7 +227,7 @@ const placesOfSender = (of: Connector | ReplicationFlow, { db }: Asked): Station
         {
           name: nameOf(destination),
           kind: SymbolKind.Constant,
-          detail: whereabouts(destination),
+          detail: word(whereabouts(destination)),
           at: destination.at,
           through: destination.at,
         },
@@ -253,7 +266,7 @@ function topicsOfSchema(place: Place, asked: Asked): Station[] {
   return schemas.flatMap(schema => {
     const names = new Set([...mentionsOf(schema, db.estate.topicSettings).map(({ name }) => name), ...settled])
     return [...names].flatMap(name => {
-      const mentions = [...new Set(db.estate.naming('topic', name))]
+      const mentions = [...new Set(db.estate.find(namersOf('topic', name)))]
         .flatMap(of => mentionsOf(of, db.estate.topicSettings))
         .filter(
           mention => mention.what === 'topic' && mention.name === name && (mention.declares || mention.uses.length > 0),

@@ -13,6 +13,7 @@ import type { Finding } from '../rules/finding.ts'
 import { indexLines } from '../text/line-index.ts'
 import { overlaps, type Span } from '../text/span.ts'
 import { toUri, type Uri } from '../text/uri.ts'
+import { say, word } from '../words/message.ts'
 import { editOf } from './edits.ts'
 import { fromRange } from './from-lsp.ts'
 import type { PlaceCursorParams } from './protocol.ts'
@@ -41,7 +42,11 @@ export function serveCodeActions(served: Served): void {
     const { edit: changes, hole } = resolveFix(fix, findings, ask(served).db, texts, previews) ?? {}
     const { placeCursor } = state.options
     const command = hole &&
-      placeCursor && { command: placeCursor, title: 'Write the rest', arguments: [hole satisfies PlaceCursorParams] }
+      placeCursor && {
+        command: placeCursor,
+        title: word(say('action.writeRest')),
+        arguments: [hole satisfies PlaceCursorParams],
+      }
     return { ...(changes ? { edit: changes } : {}), ...(command ? { command } : {}) }
   }
   connection.onCodeAction(({ textDocument, range, context }) => {
@@ -93,7 +98,7 @@ function offerFixes(
           other.start.character === range.start.character,
       )
       const offer = (fix: Fix): CodeAction => ({
-        title: fix.title,
+        title: word(fix.title),
         kind: CodeActionKind.QuickFix,
         diagnostics,
         data: {
@@ -135,7 +140,7 @@ function fixAll(uri: Uri, findings: readonly Finding[], texts: Texts): CodeActio
     .filter((edit, i, all) => i === 0 || edit.span.start >= Math.max(...all.slice(0, i).map(({ span }) => span.end)))
   if (text === undefined || apart.length === 0) return undefined
   return {
-    title: 'Fix all that cannot change a running system',
+    title: word(say('action.fixAll')),
     kind: fixAllKind,
     edit: { documentChanges: [{ textDocument: { uri, version: texts.versionOf(uri) }, edits: toEdits(apart, text) }] },
   }

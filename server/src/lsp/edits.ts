@@ -4,6 +4,7 @@ import type { Fix } from '../model/semantic-edit.ts'
 import { applyEdits } from '../text/edit.ts'
 import { indexLines } from '../text/line-index.ts'
 import type { Uri } from '../text/uri.ts'
+import { word } from '../words/message.ts'
 import type { Texts } from './served.ts'
 import { toEdits, toRange } from './to-lsp.ts'
 
@@ -31,7 +32,9 @@ export function editOf(
   })
   const hole = holeOf(fix, files, texts.textOf)
   if (fix.beside !== undefined && previews)
-    return { edit: annotate({ documentChanges }, fix.title, [fix.beside.says, ...fix.beside.commands].join(' ')) }
+    return {
+      edit: annotate({ documentChanges }, word(fix.title), [word(fix.beside.says), ...fix.beside.commands].join(' ')),
+    }
   if (!hole) return { edit: { documentChanges } }
   const after = indexLines(applyEdits(textOf(hole.file), files.find(({ file }) => file === hole.file)?.edits ?? []))
   return {

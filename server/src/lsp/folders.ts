@@ -10,6 +10,7 @@ import { formats } from '../reader/formats.ts'
 import { toUri, type Uri } from '../text/uri.ts'
 import type { ReviewWorkspaceResult } from './protocol.ts'
 import type { Served } from './served.ts'
+import { say, word } from '../words/message.ts'
 
 /** Serves the folders: reads them, follows what changes on disk, reviews them as a whole on demand. */
 export function serveFolders(served: Served): void {
@@ -73,7 +74,8 @@ async function reviewAll(
     background('telling of progress', () => connection.sendNotification('kafkaReview/progress', { files }))
     return !token.isCancellationRequested
   })
-  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'the review was cancelled')
+  if (token.isCancellationRequested)
+    throw new ResponseError(LSPErrorCodes.RequestCancelled, word(say('server.cancelled')))
   state.reviewsAll = true
   const { review } = workspace()
   const files = [...review.files()]

@@ -3,6 +3,7 @@ import type { Finding } from '../rules/finding.ts'
 import { sectionOf } from '../rules/page.ts'
 import { rules } from '../rules/registry.ts'
 import { toUri } from '../text/uri.ts'
+import { say, word } from '../words/message.ts'
 import { escapeMarkdown, fence } from './markdown.ts'
 import { ask, type Served } from './served.ts'
 import { toPage, toRange } from './to-lsp.ts'
@@ -30,29 +31,25 @@ export function serveHover(served: Served): void {
   })
 }
 
-const certainties: Readonly<Record<Finding['certainty'], string>> = {
-  stated: 'It stands in the file.',
-  derived: 'Joined from several places.',
-  guessed: 'A guess by name: declare it if it is wrong.',
-}
-
 /** What the editor shows over a finding: why it matters, how it was read, what to do, how sure it is. Markdown. */
 export function renderHover(finding: Finding, knowledge: Knowledge, rulePage: string | undefined): string {
   const rule = rules.find(({ code }) => code === finding.code)
   const law = finding.law.flatMap(id => knowledge.law.get(id) ?? [])
   const [why, todo] = rule ? [sectionOf(rule, 'Why it matters'), sectionOf(rule, 'What to do')] : ['', '']
   return [
-    `**[${finding.code}](${toPage(finding, rulePage)})** ${escapeMarkdown(finding.message)}`,
+    `**[${finding.code}](${toPage(finding, rulePage)})** ${escapeMarkdown(word(finding.message))}`,
     why,
     ...law.map(({ cite, url, says }) => `[${cite}](${url}): ${says}`),
     ...(finding.because.length > 0
-      ? [`**How it was read**\n\n${finding.because.map(reason => `- ${escapeMarkdown(reason)}`).join('\n')}`]
+      ? [
+          `**${word(say('hover.howRead'))}**\n\n${finding.because.map(reason => `- ${escapeMarkdown(word(reason))}`).join('\n')}`,
+        ]
       : []),
-    ...(todo ? [`**What to do**\n\n${todo}`] : []),
+    ...(todo ? [`**${word(say('hover.whatToDo'))}**\n\n${todo}`] : []),
     ...besides(finding),
-    `**How sure**: ${certainties[finding.certainty]}`,
+    `**${word(say('hover.howSure'))}**: ${word(say(`hover.${finding.certainty}`))}`,
     ...(finding.sources.length > 0
-      ? [`**Sources**\n\n${finding.sources.map(source => `- ${source}`).join('\n')}`]
+      ? [`**${word(say('hover.sources'))}**\n\n${finding.sources.map(source => `- ${source}`).join('\n')}`]
       : []),
   ]
     .filter(part => part !== '')
@@ -63,6 +60,8 @@ export function renderHover(finding: Finding, knowledge: Knowledge, rulePage: st
 const besides = ({ fixes }: Finding): string[] =>
   fixes.flatMap(({ beside }) =>
     beside
-      ? [`**Beside the quick fix**\n\n${escapeMarkdown(beside.says)}\n\n${fence('sh', beside.commands.join('\n'))}`]
+      ? [
+          `**${word(say('hover.beside'))}**\n\n${escapeMarkdown(word(beside.says))}\n\n${fence('sh', beside.commands.join('\n'))}`,
+        ]
       : [],
   )

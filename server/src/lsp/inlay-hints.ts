@@ -2,10 +2,11 @@ import type { InlayHint } from 'vscode-languageserver'
 import type { Db } from '../assess/db.ts'
 import type { Destination, Sender } from '../assess/destination.ts'
 import { destinationsOf } from '../assess/residency.ts'
-import { placeHint, placeReasons } from '../rules/transfer/place-words.ts'
+import { placeHint, placeReasons } from '../assess/place-messages.ts'
 import type { LineIndex } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
 import { toUri, type Uri } from '../text/uri.ts'
+import { word } from '../words/message.ts'
 import { fromRange } from './from-lsp.ts'
 import { ask, type Served } from './served.ts'
 
@@ -26,14 +27,17 @@ function hintPlaces(uri: Uri, span: Span, db: Db, lines: LineIndex): InlayHint[]
   )
   const hints = new Map<string, InlayHint>()
   for (const destination of destinations) {
-    const hint = within(destination, uri, span) ? placeHint(destination) : undefined
+    const found = within(destination, uri, span) ? placeHint(destination) : undefined
+    const hint = found && word(found)
     const offset = destination.at.span.end
     if (hint !== undefined && !hints.has(`${offset} ${hint}`))
       hints.set(`${offset} ${hint}`, {
         position: lines.position(offset),
         label: hint,
         paddingLeft: true,
-        tooltip: placeReasons(destination).join('\n'),
+        tooltip: placeReasons(destination)
+          .map(reason => word(reason))
+          .join('\n'),
       })
   }
   return [...hints.values()]

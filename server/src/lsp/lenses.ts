@@ -1,6 +1,7 @@
 import type { CodeLens, ServerCapabilities } from 'vscode-languageserver'
 import { personalDataIn } from '../assess/data-flow.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
+import { say, word } from '../words/message.ts'
 import { ask, type Served } from './served.ts'
 import { toRange } from './to-lsp.ts'
 import { toUri } from '../text/uri.ts'
@@ -27,9 +28,5 @@ export function serveLenses(served: Served): void {
 
 function titleOf(data: readonly PersonalData[]): string {
   const special = data.filter(({ category }) => category.special).length
-  return [
-    `${data.length} personal ${data.length === 1 ? 'field' : 'fields'}`,
-    ...(special > 0 ? [`${special} special`] : []),
-    'Art. 30',
-  ].join(' · ')
+  return word(say('lens.personal', { fields: data.length, special }))
 }

@@ -12,6 +12,7 @@ import { languages } from '../records/words/languages.ts'
 import type { Finding } from '../rules/finding.ts'
 import { configurationSlot } from '../rules/configuration-slot.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
+import { say, word } from '../words/message.ts'
 import { editOf } from './edits.ts'
 import { fromRange } from './from-lsp.ts'
 import type { DeclareParams, RecordForm, RecordParams, SnippetParams, SnippetResult } from './protocol.ts'
@@ -45,11 +46,10 @@ export function serveRecord(served: Served): void {
     const change = processing && editOf(declaration(processing, db), texts)
     if (!change?.hole) return null
     const { applied, failureReason } = await connection.workspace.applyEdit({
-      label: 'Declare the processing activity',
+      label: word(say('action.declareActivity')),
       edit: change.edit,
     })
-    if (!applied)
-      throw new ResponseError(ErrorCodes.InternalError, failureReason ?? 'the editor did not apply the change')
+    if (!applied) throw new ResponseError(ErrorCodes.InternalError, failureReason ?? word(say('server.notApplied')))
     return change.hole
   })
 }
@@ -86,7 +86,7 @@ function declaration({ name, file }: Processing, db: Db): Fix {
     ...(known?.retention ? {} : { retention: '' }),
   }
   return {
-    title: `Declare the processing of ${match}`,
+    title: say('fix.declareProcessing', { name: match }),
     asks: 'purposes',
     edits: [
       {
@@ -119,7 +119,7 @@ function writeRecord(
       link: place => `/${below(place.file)}#L${lineOf(place)}`,
     })
   const format: RecordFormat | undefined = Object.entries(recordFormats).find(([id]) => id === form)?.[1]
-  if (!format) throw new ResponseError(ErrorCodes.InvalidParams, `no form of the record is called ${form}`)
+  if (!format) throw new ResponseError(ErrorCodes.InvalidParams, word(say('server.noForm', { form })))
   return format.write(record, words, { show }, db)
 }
 

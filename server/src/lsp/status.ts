@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts'
 import { rules } from '../rules/registry.ts'
 import type { RulePageParams, Status } from './protocol.ts'
 import { debounce, logTo, type Served } from './served.ts'
+import { say, word } from '../words/message.ts'
 
 const issues = 'https://github.com/kafka-review/kafka-review/issues'
 
@@ -13,7 +14,7 @@ export function serveStatus(served: Served): void {
   const report = ({ file, message, fault }: Problem): void => {
     if (fault === undefined || told.has(`${file} ${message}`)) return
     told.add(`${file} ${message}`)
-    logTo(connection, `${file}: ${message}\nPlease report this at ${issues}\n${fault}`)
+    logTo(connection, word(say('server.fault', { file, message, issues, fault })))
   }
   const send = debounce(served, 'telling the status', 200, async () => {
     const status = statusOf(served)

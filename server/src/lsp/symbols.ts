@@ -1,9 +1,11 @@
 import { SymbolKind, type DocumentSymbol, type ServerCapabilities, type WorkspaceSymbol } from 'vscode-languageserver'
-import type { Entity, SchemaRecord } from '../model/entities.ts'
+import type { SchemaRecord } from '../model/entities.ts'
 import { placeOf, knownValue, type Place } from '../model/fact.ts'
 import type { Namer } from '../model/mentions.ts'
 import type { LineIndex } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
+import { english } from '../words/en/english.ts'
+import { say, word, type EntryOf } from '../words/message.ts'
 import { ask, type Served } from './served.ts'
 import { toRange } from './to-lsp.ts'
 import { baseName, folderName, folderOf, toUri, type Uri } from '../text/uri.ts'
@@ -37,7 +39,7 @@ export function serveSymbols(served: Served): void {
       for (const entity of review.estate.facts(file)?.entities ?? []) {
         const symbol = symbolOf(entity)
         if (!symbol || !holdsInOrder(symbol.name.toLowerCase(), wanted)) continue
-        const containerName = `${words[entity.kind] ?? ''} · ${folderName(folderOf(file))}/${baseName(file)}`
+        const containerName = `${kindName(entity)} · ${folderName(folderOf(file))}/${baseName(file)}`
         found.push(...locate(placeOf(entity.name)).map(location => ({ ...symbol, location, containerName })))
       }
       if (found.length >= most) break
@@ -46,20 +48,7 @@ export function serveSymbols(served: Served): void {
   })
 }
 
-const words: Readonly<Partial<Record<Namer['kind'], string>>> = {
-  cluster: 'cluster',
-  'node-pool': 'node pool',
-  topic: 'topic',
-  group: 'group',
-  'connect-cluster': 'Connect cluster',
-  connector: 'connector',
-  client: 'client',
-  flow: 'mirror',
-  schema: 'schema',
-  record: 'record',
-}
-
-const kinds: Readonly<Partial<Record<Entity['kind'], SymbolKind>>> = {
+const kinds: Readonly<Partial<Record<EntryOf<'kind'>, SymbolKind>>> = {
   cluster: SymbolKind.Module,
   'node-pool': SymbolKind.Object,
   topic: SymbolKind.Event,
@@ -71,9 +60,14 @@ const kinds: Readonly<Partial<Record<Entity['kind'], SymbolKind>>> = {
   record: SymbolKind.Struct,
 }
 
+/** Whether the words have a name for the kind of an entity. */
+const isNamed = (kind: string): kind is EntryOf<'kind'> => Object.hasOwn(english.kind, kind)
+
+const kindName = ({ kind }: Namer): string => (isNamed(kind) ? word(say(`kind.${kind}`)) : '')
+
 /** Access lists and configurations are no symbols, groups only where they are somebody's own. */
 function symbolOf(entity: Namer): { readonly kind: SymbolKind; readonly name: string } | undefined {
-  const kind = entity.kind === 'configuration' ? undefined : kinds[entity.kind]
+  const kind = isNamed(entity.kind) ? kinds[entity.kind] : undefined
   const name = knownValue(entity.name)
   return kind === undefined || name === undefined || (entity.kind === 'group' && entity.role.startsWith('access'))
     ? undefined
@@ -84,7 +78,7 @@ function outline(entity: Namer, uri: Uri, lines: LineIndex): DocumentSymbol[] {
   const symbol = symbolOf(entity)
   if (!symbol) return []
   const own = within(placeOf(entity.name), entity.extent, uri)
-  const detail = entity.kind === 'group' ? entity.owner : (words[entity.kind] ?? '')
+  const detail = entity.kind === 'group' ? entity.owner : kindName(entity)
   return [
     {
       ...symbol,

@@ -6,6 +6,7 @@ import type { TextEdit } from '../text/edit.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
 import type { Uri } from '../text/uri.ts'
+import { word } from '../words/message.ts'
 
 const severities: Readonly<Record<Level, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -31,9 +32,9 @@ export function toDiagnostic(
   linesOf: (file: Uri) => LineIndex | undefined,
   rulePage: string | undefined,
 ): Diagnostic {
-  const related = placesBeside(finding).flatMap(({ at, text }) => {
+  const related = placesBeside(finding).flatMap(({ at, message }) => {
     const other = linesOf(at.file)
-    return other ? [{ location: { uri: at.file, range: toRange(at.span, other) }, message: text }] : []
+    return other ? [{ location: { uri: at.file, range: toRange(at.span, other) }, message: word(message) }] : []
   })
   return {
     range: toRange(finding.at.span, lines),
@@ -41,7 +42,7 @@ export function toDiagnostic(
     code: finding.code,
     codeDescription: { href: toPage(finding, rulePage) },
     source: 'kafka-review',
-    message: finding.message,
+    message: word(finding.message),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
   }
 }

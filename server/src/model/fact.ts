@@ -14,6 +14,12 @@ export interface Place {
 /** A place as a key: two are the same where file, start and end are. */
 export const placeKey = ({ file, span }: Place): string => `${file} ${span.start}-${span.end}`
 
+/** What joins are made from: a file, and the namespace where it has one. */
+export interface Linkable {
+  readonly file: Uri
+  readonly namespace?: string
+}
+
 /** In the order of files, then of their texts. */
 export const byPlace = (a: Place, b: Place): number =>
   compareTexts(a.file, b.file) || a.span.start - b.span.start || a.span.end - b.span.end
@@ -73,16 +79,20 @@ export function mapFact<T, U>(fact: Fact<T>, turn: (value: T) => U | undefined):
 export const asInteger = (fact: Fact<string>): Fact<number> =>
   mapFact(fact, text => (/^[+-]?\d+$/.test(text.trim()) ? Number(text) : undefined))
 
+const booleans: ReadonlyMap<string, boolean> = new Map([
+  ...['true', 'yes', 'on'].map(word => [word, true] as const),
+  ...['false', 'no', 'off'].map(word => [word, false] as const),
+])
+
 /** Reads a boolean in any spelling that YAML 1.1 or Kafka takes; anything else is unresolved. */
 export const asBoolean = (fact: Fact<string>): Fact<boolean> =>
-  mapFact(fact, text =>
-    /^(?:true|yes|on)$/i.test(text.trim()) ? true : /^(?:false|no|off)$/i.test(text.trim()) ? false : undefined,
-  )
+  mapFact(fact, text => booleans.get(text.trim().toLowerCase()))
 
 /** The parts of a list in a text, trimmed, each where it stands; no writer can change one alone. Where the text is written with escapes, all stand at the whole. */
 export function partsOf({ value, at }: Known<string>, separator: string): Known<string>[] {
   const { start, end } = at.span
-  const offset = end - start === value.length ? start : end - start === value.length + 2 ? start + 1 : undefined
+  const quotes = end - start - value.length
+  const offset = quotes === 0 || quotes === 2 ? start + quotes / 2 : undefined
   const parts: Known<string>[] = []
   let from = 0
   for (const piece of value.split(separator)) {

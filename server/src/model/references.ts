@@ -1,3 +1,4 @@
+import { byName, namersOf } from './link-key.ts'
 import type { Estate } from './estate.ts'
 import { nearest, type Link } from './link.ts'
 import { mentionsOf, type Mention, type Nameable, type Namer } from './mentions.ts'
@@ -12,15 +13,17 @@ export function mentionsAt(estate: Estate, file: Uri, offset: number): Mention[]
       ({ place, inFileName }) =>
         !inFileName && place.file === file && place.span.start <= offset && offset <= place.span.end,
     )
-  const rank = (mention: Mention): number => (mention.declares ? 0 : declarationsOf(mention, estate).length > 0 ? 1 : 2)
+  const rank = (mention: Mention): number => {
+    if (mention.declares) return 0
+    return declarationsOf(mention, estate).length > 0 ? 1 : 2
+  }
   return [...here].sort((a, b) => rank(a) - rank(b))
 }
 
 /** The declarations that a mention leads to: the nearest; several where they are equally near. Of a group, all that name it as their own. */
 export function declarationsOf(mention: Mention, estate: Estate): Namer[] {
   if (mention.declares) return [mention.of]
-  const link = resolve(mention, declaring(mention.what, mention.name, estate))
-  return link.state === 'linked' ? [link.to] : link.state === 'ambiguous' ? [...link.candidates] : []
+  return [...candidates(resolve(mention, declaring(mention.what, mention.name, estate)))]
 }
 
 /** The mentions that mean the same thing, in the order of files; `unsure` are those that may mean another one of the same name. */
@@ -34,12 +37,12 @@ export function sameAs(mention: Mention, estate: Estate): { readonly sure: Menti
 
 /** The places where something is named, by whoever names it. */
 export const mentionsNamed = (what: Nameable, name: string, estate: Estate): Mention[] =>
-  [...new Set(estate.naming(what, name))].flatMap(of =>
+  [...new Set(estate.find(namersOf(what, name)))].flatMap(of =>
     mentionsOf(of, estate.topicSettings).filter(found => found.what === what && found.name === name),
   )
 
 function declaring(what: Nameable, name: string, estate: Estate): Namer[] {
-  const found: readonly Namer[] = estate.find(what, name)
+  const found: readonly Namer[] = estate.find(byName(what, name))
   return what === 'group'
     ? found.filter(of => mentionsOf(of, estate.topicSettings).some(({ declares }) => declares))
     : [...found]
@@ -86,8 +89,10 @@ function inOneGroup(
   return { sure: here.filter(alone), unsure: here.filter(other => !alone(other)) }
 }
 
-const candidates = (link: Link<Namer>): readonly Namer[] =>
-  link.state === 'linked' ? [link.to] : link.state === 'ambiguous' ? link.candidates : []
+function candidates(link: Link<Namer>): readonly Namer[] {
+  if (link.state === 'none') return []
+  return link.state === 'linked' ? [link.to] : link.candidates
+}
 
 /** Each place once, in the order of the files and of their texts. */
 function inOrder(mentions: readonly Mention[]): Mention[] {

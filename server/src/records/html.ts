@@ -2,6 +2,7 @@ import { cellDeclarations } from './cells.ts'
 import type { AcceptedRisk, Activity, ProcessingRecord, ShowPlace } from './record.ts'
 import { cellsWith, placesOf, sourceWords } from './rows.ts'
 import type { Words } from './words/words.ts'
+import { word } from '../words/message.ts'
 
 const style = `
   body { font: 10pt/1.4 system-ui, sans-serif; margin: 2em auto; max-width: 60em; color: #111 }
@@ -33,7 +34,7 @@ function risks(
 ): string {
   const rows = accepted.map(
     risk =>
-      `<tr><td>${risk.code} ${escapeHtml(risk.message)}</td><td>${escapeHtml(risk.reason)}</td><td>${escapeHtml(show(risk.at))}</td></tr>`,
+      `<tr><td>${risk.code} ${escapeHtml(word(risk.message))}</td><td>${escapeHtml(risk.reason)}</td><td>${escapeHtml(show(risk.at))}</td></tr>`,
   )
   return `<section>\n<h2>${escapeHtml(title)}</h2>\n<table>\n<tr><th>${finding}</th><th>${reason}</th><th>${place}</th></tr>\n${rows.join('\n')}\n</table>\n</section>\n`
 }

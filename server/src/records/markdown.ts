@@ -3,6 +3,7 @@ import { cellDeclarations, type CellName } from './cells.ts'
 import type { AcceptedRisk, Activity, ProcessingRecord, ShowPlace, Value } from './record.ts'
 import { cellsWith, sourceWords } from './rows.ts'
 import type { Words } from './words/words.ts'
+import { word } from '../words/message.ts'
 
 /** How places are shown, and where a click on one leads; without `link` they are plain text. */
 export interface Places {
@@ -29,7 +30,7 @@ function acceptedMarkdown(
 ): string {
   const rows = accepted.map(
     risk =>
-      `| ${risk.code} ${escapeMarkdown(risk.message)} | ${escapeMarkdown(risk.reason)} | ${shown(risk.at, places)} |`,
+      `| ${risk.code} ${escapeMarkdown(word(risk.message))} | ${escapeMarkdown(risk.reason)} | ${shown(risk.at, places)} |`,
   )
   return [`## ${title}`, '', `| ${finding} | ${reason} | ${place} |`, '| --- | --- | --- |', ...rows, ''].join('\n')
 }

@@ -3,6 +3,7 @@ import type { PersonalData } from '../assess/personal-data.ts'
 import type { Place } from '../model/fact.ts'
 import type { Basis, CellName, Processing, Role } from './cells.ts'
 import type { Words } from './words/words.ts'
+import type { Message } from '../words/message.ts'
 
 /** One value of a cell, with the places that it rests on. */
 export interface Value {
@@ -33,7 +34,7 @@ export interface Activity {
 /** A finding that somebody has accepted, with the reason. */
 export interface AcceptedRisk {
   readonly code: string
-  readonly message: string
+  readonly message: Message
   readonly reason: string
   readonly at: Place
   /** Where the reason is written. */

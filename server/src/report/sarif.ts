@@ -6,6 +6,7 @@ import { pageUrl, summaryOf } from '../rules/page.ts'
 import { rules } from '../rules/registry.ts'
 import type { Rule } from '../rules/rule.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
+import { say, word } from '../words/message.ts'
 import type { Report, ReviewedFile } from './report.ts'
 
 /** The findings as SARIF 2.1.0; suppressed ones carry their reason as an accepted risk. */
@@ -37,13 +38,13 @@ export function reportSarif({ files, problems }: Report, version: string, knowle
           },
         },
         columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { SRCROOT: { description: { text: 'the folder that was reviewed' } } },
+        originalUriBaseIds: { SRCROOT: { description: { text: word(say('report.root')) } } },
         invocations: [
           {
             executionSuccessful: true,
-            toolExecutionNotifications: problems.map(({ path, message, fault }) => ({
+            toolExecutionNotifications: problems.map(({ fault, ...problem }) => ({
               level: fault === undefined ? 'warning' : 'error',
-              message: { text: `${path}: ${message}` },
+              message: { text: word(say('report.problem', problem)) },
             })),
           },
         ],
@@ -52,14 +53,14 @@ export function reportSarif({ files, problems }: Report, version: string, knowle
           return file.findings.map((finding, index): Result => {
             const related = placesBeside(finding).flatMap((other, id) => {
               const place = location(other)
-              return place ? [{ ...place, id, message: { text: other.text } }] : []
+              return place ? [{ ...place, id, message: { text: word(other.message) } }] : []
             })
             const place = location(finding)
             return {
               ruleId: finding.code,
               ruleIndex: rules.findIndex(({ code }) => code === finding.code),
               level: levels[finding.level],
-              message: { text: finding.message },
+              message: { text: word(finding.message) },
               locations: place ? [place] : [],
               ...(related.length > 0 ? { relatedLocations: related } : {}),
               partialFingerprints: { 'kafkaReview/v1': fingerprint(finding, text, file.findings.slice(0, index)) },
@@ -73,7 +74,11 @@ export function reportSarif({ files, problems }: Report, version: string, knowle
                     ],
                   }
                 : {}),
-              properties: { certainty: finding.certainty, because: finding.because, ...finding.data },
+              properties: {
+                certainty: finding.certainty,
+                because: finding.because.map(reason => word(reason)),
+                ...finding.data,
+              },
             }
           })
         }),
@@ -122,7 +127,7 @@ function fingerprint(finding: Finding, text: string, before: readonly Finding[])
   const own = key(finding)
   const nth = before.filter(other => key(other) === own).length
   // A secret must not be guessed from its hash: its line counts by its key only.
-  const telling = finding.family === 'secret' ? `${finding.code} ${finding.message}` : own
+  const telling = finding.family === 'secret' ? `${finding.code} ${JSON.stringify(finding.message)}` : own
   return `${hash(telling)}:${nth}`
 }
 

@@ -1,7 +1,9 @@
+import type { Level } from '../model/configuration.ts'
 import { rules } from '../rules/registry.ts'
 import { pageUrl } from '../rules/page.ts'
 import { indexLines } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
+import { say, word } from '../words/message.ts'
 import { plain, plainLine } from './plain.ts'
 import type { Report, ReviewedFile } from './report.ts'
 import { mask, openSecrets } from './secrets.ts'
@@ -10,7 +12,9 @@ import { mask, openSecrets } from './secrets.ts'
 export function reportText({ files, problems }: Report): string {
   const secretsIn = openSecrets(files)
   const blocks = files.flatMap(file => reportFile(file, secretsIn))
-  const notes = problems.map(({ path, message }) => `${plainLine(path)}: ${plain(message)}\n`)
+  const notes = problems.map(
+    ({ path, message }) => `${word(say('report.problem', { path: plainLine(path), message: plain(message) }))}\n`,
+  )
   return `${[...blocks, ...notes, summary(files)].join('\n')}\n`
 }
 
@@ -24,12 +28,12 @@ function reportFile(file: ReviewedFile, secretsIn: ReturnType<typeof openSecrets
     const { source, lead, width } = excerpt(file, at.span, lines.line(line), secretsIn)
     const rule = rules.find(candidate => candidate.code === code)
     return [
-      `${plainLine(path)}:${number}:${character + 1} ${level} ${code} ${plain(message)}`,
+      `${plainLine(path)}:${number}:${character + 1} ${level} ${code} ${plain(word(message))}`,
       `${gutter} |`,
       `${number} | ${source}`,
       `${gutter} | ${lead}${'^'.repeat(width)}`,
-      ...because.map(reason => `${gutter} = ${plain(reason)}`),
-      ...(suppressed ? [`${gutter} = suppressed: ${plain(suppressed.reason)}`] : []),
+      ...because.map(reason => `${gutter} = ${plain(word(reason))}`),
+      ...(suppressed ? [`${gutter} = ${word(say('report.suppressed', { reason: plain(suppressed.reason) }))}`] : []),
       ...(rule ? [`${gutter} = ${pageUrl(rule)}`] : []),
       '',
     ].join('\n')
@@ -77,16 +81,14 @@ function struck(text: string, { start, end }: Span, secrets: readonly Span[]): s
 
 function summary(files: Report['files']): string {
   const all = files.flatMap(({ findings }) => findings.filter(({ suppressed }) => !suppressed))
-  const count = (level: string, one: string, many = `${one}s`): string[] => {
-    const number = all.filter(finding => finding.level === level).length
-    return number === 0 ? [] : [`${number} ${number === 1 ? one : many}`]
-  }
-  const counts = [
-    ...count('error', 'error'),
-    ...count('warning', 'warning'),
-    ...count('information', 'note'),
-    ...count('hint', 'hint'),
-  ]
-  const reviewed = `${files.length} ${files.length === 1 ? 'file' : 'files'} reviewed`
-  return counts.length === 0 ? `Nothing to report. ${reviewed}.` : `${counts.join(', ')}. ${reviewed}.`
+  const count = (level: Level): number => all.filter(finding => finding.level === level).length
+  return word(
+    say('report.summary', {
+      errors: count('error'),
+      warnings: count('warning'),
+      notes: count('information'),
+      hints: count('hint'),
+      files: files.length,
+    }),
+  )
 }

@@ -1,7 +1,6 @@
 import { outerOffset, type Embedded, type Stretch } from '../text/embedded.ts'
 import type { Span } from '../text/span.ts'
-import type { TextPart } from './expression.ts'
-import type { ScalarTree } from './tree.ts'
+import type { TextPart, ScalarTree } from './tree.ts'
 import { tableOf } from '../text/table.ts'
 
 /** The body of a heredoc: the stretch between its marks, and the white space that `<<-` takes off its lines. */

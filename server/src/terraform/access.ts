@@ -54,10 +54,15 @@ function accessTo(
     {
       kind: 'group',
       ...common,
-      role: type === 'transactionalId' ? 'transactional-id' : prefix ? 'access-prefix' : 'access',
+      role: roleIn(type, prefix),
       owner: knownValue(principal) ?? resource.labelled,
     },
   ]
+}
+
+function roleIn(type: 'group' | 'transactionalId', prefix: boolean): ConsumerGroup['role'] {
+  if (type === 'transactionalId') return 'transactional-id'
+  return prefix ? 'access-prefix' : 'access'
 }
 
 /** Reads what a policy of IAM says of groups, topics and transactional ids of MSK: as JSON, or as a document of blocks. */
@@ -74,8 +79,10 @@ export function readPolicy(resource: Resource): (Access | ConsumerGroup)[] {
   )
 }
 
-const listed = (cursor: Cursor): Cursor[] =>
-  cursor.tree?.kind === 'list' ? items(cursor) : cursor.tree ? [cursor] : []
+function listed(cursor: Cursor): Cursor[] {
+  if (cursor.tree?.kind === 'list') return items(cursor)
+  return cursor.tree ? [cursor] : []
+}
 
 function readStatement(
   resource: Resource,
@@ -103,7 +110,7 @@ function readStatement(
       ) ?? []
     // The cluster, its id and the name; an asterisk earlier on stands for all of what follows.
     const [, , ...names] = path.split('/')
-    const name = names.length > 0 ? names.join('/') : path.endsWith('*') ? '*' : ''
+    const name = names.join('/') || /\*$/.exec(path)?.[0] || ''
     const target = types.get(type)
     if (arn.state !== 'known' || name === '' || !target) return []
     const shown: Fact<string> = { state: 'known', value: name.length > 1 ? name.replace(/\*$/, '') : name, at: arn.at }

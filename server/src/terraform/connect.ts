@@ -1,4 +1,5 @@
 import type { ConnectCluster, Connector, ConsumerGroup, Peer } from '../model/entities.ts'
+import { tableOf } from '../text/table.ts'
 import { mapFact } from '../model/fact.ts'
 import { setting } from '../model/settings.ts'
 import { withGroup } from '../formats/connector-group.ts'
@@ -43,11 +44,13 @@ export function readMskConnector(resource: Resource): (Connector | ConsumerGroup
   return [...withGroup(connector), workers]
 }
 
+const encryptions = tableOf({ TLS: true, PLAINTEXT: false })
+
 function readPeer(body: Cursor): Peer {
   const kafka = block(body, 'kafka_cluster', 'apache_kafka_cluster')
   const written = down(block(body, 'kafka_cluster_encryption_in_transit'), 'encryption_type')
   const encryption = text(written)
-  const encrypted = mapFact(encryption, value => (value === 'TLS' ? true : value === 'PLAINTEXT' ? false : undefined))
+  const encrypted = mapFact(encryption, value => encryptions.get(value))
   const proof = mapFact(text(attribute(body, 'kafka_cluster_client_authentication', 'authentication_type')), value =>
     value.toLowerCase(),
   )

@@ -1,6 +1,5 @@
 import { knownValue } from '../model/fact.ts'
-import { expressionOf, operandsOf, type Expression, type Step } from '../syntax/expression.ts'
-import type { Tree } from '../syntax/tree.ts'
+import { expressionOf, operandsOf, type Expression, type Step, type Tree } from '../syntax/tree.ts'
 import { down, isThere, items, settle } from '../formats/cursor.ts'
 import type { Cursor, Reference } from '../formats/position.ts'
 import { text } from '../formats/values.ts'
@@ -162,15 +161,14 @@ function walk(from: Cursor, start: Cursor, steps: readonly Step[]): Cursor | und
     const key = step.kind === 'attribute' ? step.name : textOf(settle({ ...from, tree: step.at }))
     if (key === undefined) return undefined
     const next = at.tree?.kind === 'list' ? items(at)[Number(key)] : down(at, key)
-    if (!next || !isThere(next)) {
-      const { refersTo } = at.origin
-      if (next && refersTo) return referred(from, { ...refersTo, attribute: key })
-      if (!next?.unseen) return undefined
-    }
+    if (next && !isThere(next) && at.origin.refersTo) return referred(from, { ...at.origin.refersTo, attribute: key })
+    if (!next || isMissing(next)) return undefined
     at = next
   }
   return lead(from, at)
 }
+
+const isMissing = (cursor: Cursor): boolean => !isThere(cursor) && !cursor.unseen
 
 /** Goes on from each item of a list. */
 const walkEach = (from: Cursor, at: Cursor, steps: readonly Step[]): Cursor | undefined =>

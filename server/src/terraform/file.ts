@@ -38,7 +38,10 @@ export function openTerraform(file: Uri, text: string, previous?: TerraformFile)
       start,
       source,
       head: syntax === 'hcl' ? headOf(source) : [],
-      tree: () => (read ??= { tree: attempt(syntax === 'hcl' ? readHcl : readJson, source) }).tree,
+      tree: () => {
+        read ??= { tree: attempt(syntax === 'hcl' ? readHcl : readJson, source) }
+        return read.tree
+      },
     }
   }
   if (/\.json$/i.test(file)) return { file, text, chunks: [make('json', 0, text)] }

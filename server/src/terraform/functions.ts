@@ -166,7 +166,8 @@ export const functions: ReadonlyMap<string, Call> = new Map<string, Call>([
       const name = key && textOf(key)
       if (!map || name === undefined || map.tree?.kind !== 'map') return undefined
       const found = down(map, name)
-      return isThere(found) ? found : isOpen(map) ? undefined : fallback
+      if (isThere(found)) return found
+      return isOpen(map) ? undefined : fallback
     },
   ],
   ['coalesce', given => first(given, isEmpty)],
@@ -176,16 +177,10 @@ export const functions: ReadonlyMap<string, Call> = new Map<string, Call>([
     'length',
     ([value], at) => {
       if (!value?.tree || isOpen(value)) return undefined
-      return scalarOf(
-        at,
-        String(
-          value.tree.kind === 'list'
-            ? items(value).length
-            : value.tree.kind === 'map'
-              ? entries(value).length
-              : (textOf(value)?.length ?? 0),
-        ),
-      )
+      const { kind } = value.tree
+      const parts = kind === 'list' ? items(value) : entries(value)
+      const isCollection = kind === 'list' || kind === 'map'
+      return scalarOf(at, String(isCollection ? parts.length : (textOf(value)?.length ?? 0)))
     },
   ],
   [

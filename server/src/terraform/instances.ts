@@ -58,7 +58,10 @@ export function blocks(cursor: Cursor, name: string): Cursor[] {
   return [...listed(plain), ...listed(dynamic).flatMap(block => expand(block, name))]
 }
 
-const listed = (at: Cursor): Cursor[] => (at.tree?.kind === 'list' ? items(at) : isThere(at) || at.unseen ? [at] : [])
+function listed(at: Cursor): Cursor[] {
+  if (at.tree?.kind === 'list') return items(at)
+  return isThere(at) || at.unseen ? [at] : []
+}
 
 function expand(block: Cursor, name: string): Cursor[] {
   const elements = elementsOf(down(block, 'for_each'))

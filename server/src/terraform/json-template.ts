@@ -1,6 +1,5 @@
-import { expressionOf } from '../syntax/expression.ts'
+import { expressionOf, type Tree } from '../syntax/tree.ts'
 import { readHcl } from '../syntax/hcl.ts'
-import type { Tree } from '../syntax/tree.ts'
 import { settle } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { belonging, madeOf, textOf } from './made.ts'

@@ -1,4 +1,4 @@
-import type { Entry, Tree } from '../syntax/tree.ts'
+import { descend, type Entry, type Tree } from '../syntax/tree.ts'
 import { tableOf } from '../text/table.ts'
 import { baseName, type Uri } from '../text/uri.ts'
 import { holdsValues, type Chunk, type Declared, type TerraformFile } from './file.ts'
@@ -22,48 +22,78 @@ export interface Module {
 
 /** Indexes the files of a folder; the file of a later name wins. */
 export function indexModule(folder: Uri, files: readonly TerraformFile[]): Module {
-  const found = {
+  const found: Found = {
     variables: new Map<string, Declared>(),
     locals: new Map<string, Declared>(),
     resources: new Map<string, Declared>(),
-    providers: [] as Declared[],
+    providers: [],
     calls: new Map<string, Declared>(),
     outputs: new Map<string, Declared>(),
     values: new Map<string, Declared>(),
     alternatives: new Map<string, Declared[]>(),
   }
-  const add = (chunk: Chunk, head: readonly string[]): void => {
-    const [kind = '', type = '', name = ''] = head
-    const declared: Declared = { chunk, path: head }
-    if (kind === 'variable') found.variables.set(type, declared)
-    else if (kind === 'output') found.outputs.set(type, declared)
-    else if (kind === 'module') found.calls.set(type, declared)
-    else if (kind === 'provider') found.providers.push(declared)
-    else if (kind === 'resource') found.resources.set(`${type}.${name}`, declared)
-    else if (kind === 'data') found.resources.set(`data.${type}.${name}`, declared)
-    else if (kind === 'locals')
-      for (const key of keysOf(chunk.tree(), ['locals'])) found.locals.set(key, { chunk, path: ['locals', key] })
-  }
-  const code = files.filter(({ file }) => !holdsValues(file))
-  for (const { chunks } of code) {
-    for (const chunk of chunks) {
-      if (chunk.syntax === 'hcl') add(chunk, chunk.head)
-      else for (const head of headsOf(chunk.tree())) add(chunk, head)
-    }
-  }
-  for (const { file, chunks } of [...files]
-    .filter(({ file }) => holdsValues(file))
-    .sort((a, b) => rank(a.file) - rank(b.file) || (a.file < b.file ? -1 : 1))) {
-    for (const chunk of chunks) {
-      for (const key of keysOf(chunk.tree(), [])) {
-        const declared: Declared = { chunk, path: [key] }
-        if (isAutomatic(file)) found.values.set(key, declared)
-        else found.alternatives.set(key, [...(found.alternatives.get(key) ?? []), declared])
-      }
-    }
-  }
+  for (const { chunks } of files.filter(({ file }) => !holdsValues(file)))
+    for (const chunk of chunks)
+      for (const head of chunk.syntax === 'hcl' ? [chunk.head] : headsOf(chunk.tree())) declare(chunk, head, found)
+  noteValues(files, found)
   return { folder, ...found }
 }
+
+/** A module while its files are looked through. */
+interface Found {
+  readonly variables: Map<string, Declared>
+  readonly locals: Map<string, Declared>
+  readonly resources: Map<string, Declared>
+  readonly providers: Declared[]
+  readonly calls: Map<string, Declared>
+  readonly outputs: Map<string, Declared>
+  readonly values: Map<string, Declared>
+  readonly alternatives: Map<string, Declared[]>
+}
+
+/** Notes what a block declares, by the words in front of its brace. */
+function declare(chunk: Chunk, path: readonly string[], found: Found): void {
+  const [kind = '', type = '', name = ''] = path
+  const declared: Declared = { chunk, path }
+  switch (kind) {
+    case 'variable':
+      found.variables.set(type, declared)
+      return
+    case 'output':
+      found.outputs.set(type, declared)
+      return
+    case 'module':
+      found.calls.set(type, declared)
+      return
+    case 'provider':
+      found.providers.push(declared)
+      return
+    case 'resource':
+      found.resources.set(`${type}.${name}`, declared)
+      return
+    case 'data':
+      found.resources.set(`data.${type}.${name}`, declared)
+      return
+    case 'locals':
+      for (const key of keysOf(chunk.tree(), ['locals'])) found.locals.set(key, { chunk, path: ['locals', key] })
+  }
+}
+
+/** Notes the values of variables; `terraform.tfvars` loses to files of a later name. */
+function noteValues(files: readonly TerraformFile[], found: Found): void {
+  const inOrder = files
+    .filter(({ file }) => holdsValues(file))
+    .sort((a, b) => rank(a.file) - rank(b.file) || (a.file < b.file ? -1 : 1))
+  for (const { file, chunks } of inOrder) {
+    for (const [key, declared] of chunks.flatMap(valuesIn)) {
+      if (isAutomatic(file)) found.values.set(key, declared)
+      else found.alternatives.set(key, [...(found.alternatives.get(key) ?? []), declared])
+    }
+  }
+}
+
+const valuesIn = (chunk: Chunk): [string, Declared][] =>
+  keysOf(chunk.tree(), []).map(key => [key, { chunk, path: [key] }])
 
 const isAutomatic = (file: Uri): boolean =>
   /^terraform\.tfvars(?:\.json)?$|\.auto\.tfvars(?:\.json)?$/i.test(baseName(file))
@@ -72,10 +102,7 @@ const isAutomatic = (file: Uri): boolean =>
 const rank = (file: Uri): number => (/^terraform\.tfvars/i.test(baseName(file)) ? 0 : 1)
 
 function keysOf(tree: Tree | undefined, path: readonly string[]): string[] {
-  const at = path.reduce<Tree | undefined>(
-    (map, key) => (map?.kind === 'map' ? map.entries.findLast(entry => entry.key === key)?.value : undefined),
-    tree,
-  )
+  const at = descend(tree, path)
   const maps = at?.kind === 'list' ? at.items : [at]
   return maps.flatMap(map => (map?.kind === 'map' ? map.entries.map(({ key }) => key) : []))
 }

@@ -1,4 +1,5 @@
 import type { Cluster, Listener, Site } from '../model/entities.ts'
+import { tableOf } from '../text/table.ts'
 import { mapFact, placeOf, knownValue, type Fact } from '../model/fact.ts'
 import type { Settings } from '../model/settings.ts'
 import { down, isThere, items } from '../formats/cursor.ts'
@@ -193,38 +194,38 @@ function mechanismsOf(body: Cursor): Fact<string> {
 function readListeners(body: Cursor, authentication: Fact<string>): Listener[] {
   const transit = block(body, 'encryption_info', 'encryption_in_transit')
   const [client, inside] = [text(down(transit, 'client_broker')), boolean(down(transit, 'in_cluster'))]
-  const named = (name: string, like: Fact<unknown>): Fact<string> => known(name, like)
-  const exposure = text(attribute(body, 'broker_node_group_info', 'connectivity_info', 'public_access', 'type'))
-  // Absent means TLS.
-  const encrypted: Fact<boolean> =
-    client.state === 'absent'
-      ? { state: 'known', value: true, at: client.near }
-      : mapFact(client, value => (value === 'TLS' ? true : /^(?:TLS_)?PLAINTEXT$/.test(value) ? false : undefined))
   return [
-    {
-      name: named('client_broker', client),
-      type:
-        exposure.state === 'absent'
-          ? known('internal', exposure)
-          : mapFact(exposure, value => (value === 'DISABLED' ? 'internal' : 'public')),
-      encrypted,
-      ...(client.state !== 'unresolved' && client.slot ? { encryption: { slot: client.slot, value: 'TLS' } } : {}),
-      authentication,
-      ...(exposure.state === 'known' && exposure.value !== 'DISABLED'
-        ? { allowed: { ...exposure, value: ['0.0.0.0/0'] } }
-        : {}),
-    },
+    clientListener(body, client, authentication),
     ...(inside.state === 'known'
       ? [
           {
-            name: named('in_cluster', inside),
-            type: named('internal', inside),
+            name: known('in_cluster', inside),
+            type: known('internal', inside),
             encrypted: inside,
-            authentication: named('tls', inside),
+            authentication: known('tls', inside),
           },
         ]
       : []),
   ]
+}
+
+const encryptions = tableOf({ TLS: true, TLS_PLAINTEXT: false, PLAINTEXT: false })
+
+/** What clients connect to; without a word on it the way is encrypted. */
+function clientListener(body: Cursor, client: Fact<string>, authentication: Fact<string>): Listener {
+  const exposure = text(attribute(body, 'broker_node_group_info', 'connectivity_info', 'public_access', 'type'))
+  const isPublic = exposure.state === 'known' && exposure.value !== 'DISABLED'
+  return {
+    name: known('client_broker', client),
+    type:
+      exposure.state === 'absent'
+        ? known('internal', exposure)
+        : mapFact(exposure, value => (value === 'DISABLED' ? 'internal' : 'public')),
+    encrypted: client.state === 'absent' ? known(true, client) : mapFact(client, value => encryptions.get(value)),
+    ...(client.state !== 'unresolved' && client.slot ? { encryption: { slot: client.slot, value: 'TLS' } } : {}),
+    authentication,
+    ...(isPublic ? { allowed: { ...exposure, value: ['0.0.0.0/0'] } } : {}),
+  }
 }
 
 const services: readonly (readonly [block: string, service: string, target: string])[] = [

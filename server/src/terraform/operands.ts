@@ -1,6 +1,6 @@
 import { settle } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
-import { operandsOf, type Expression } from '../syntax/expression.ts'
+import { operandsOf, type Expression } from '../syntax/tree.ts'
 
 /** An operand of the expression that stands at a cursor, worked out. */
 export function operandAt(cursor: Cursor, expression: Expression, index: number): Cursor {

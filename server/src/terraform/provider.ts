@@ -1,6 +1,5 @@
 import { knownValue, type Fact } from '../model/fact.ts'
-import { expressionOf } from '../syntax/expression.ts'
-import type { Tree } from '../syntax/tree.ts'
+import { expressionOf, type Tree } from '../syntax/tree.ts'
 import { down, isThere } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { text } from '../formats/values.ts'

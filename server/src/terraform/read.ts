@@ -5,6 +5,7 @@ import { readAcl, readPolicy } from './access.ts'
 import { readAivenFlow, readAivenKafka, readClusterLink, readConfluentCluster } from './cloud.ts'
 import { readAivenConnector, readConfluentConnector, readMskConnector } from './connect.ts'
 import { evaluate } from './evaluate.ts'
+import type { Declared } from './file.ts'
 import { blocks, instancesOf } from './instances.ts'
 import { readManifest } from './manifest.ts'
 import { indexModule, type Module } from './module.ts'
@@ -57,48 +58,55 @@ const readers = tableOf<Reader>({
 export function readModules(root: Module, moduleIn: (folder: Uri) => Module | undefined): Map<Uri, Entity[]> {
   const shared: Shared = { moduleIn, evaluate, open: openAt, depth: 0, steps: 0 }
   const found = new Map<Uri, Entity[]>()
-  readScope(openScope(root, shared), entity => found.set(entity.file, [...(found.get(entity.file) ?? []), entity]))
+  readScope(openScope(root, shared), entities => {
+    for (const entity of entities) found.set(entity.file, [...(found.get(entity.file) ?? []), entity])
+  })
   return found
 }
 
-function readScope(scope: Scope, add: (entity: Entity) => void): void {
+type Add = (entities: readonly Entity[]) => void
+
+function readScope(scope: Scope, add: Add): void {
+  readResources(scope, add)
+  for (const declared of scope.module.providers)
+    if (declared.path[1] === 'kafka')
+      add(readKafkaProvider(openResource('provider', 'kafka', openAt(declared, scope), scope)))
+  for (const [name, declared] of scope.module.calls) {
+    for (const called of calledScopes(scope, name)) readScope(called, add)
+    for (const call of copiesOf(openAt(declared, scope))) add(readPublicModule(name, call, scope))
+  }
+}
+
+/** Reads the resources of a module; an `aws_msk_configuration` only where no cluster in sight uses it. */
+function readResources(scope: Scope, add: Add): void {
   const used = new Set<string>()
-  const read = (id: string, reader: Reader): void => {
-    const declared = scope.module.resources.get(id)
-    if (!declared) return
+  const read = ([, declared]: readonly [string, Declared], reader: Reader): void => {
     const [, type = '', name = ''] = declared.path
     for (const body of copiesOf(openAt(declared, scope))) {
       scope.shared.steps = 0
       for (const { origin } of blocks(body, 'configuration_info').map(info => down(info, 'arn')))
         if (origin.refersTo) used.add(placeKey(origin.refersTo.body.near))
-      for (const entity of reader(openResource(type, name, body, scope))) add(entity)
+      add(reader(openResource(type, name, body, scope)))
     }
   }
-  for (const [id, { path }] of scope.module.resources) {
-    const reader =
-      path[0] === 'resource' || path[1] === 'aws_iam_policy_document' ? readers.get(path[1] ?? '') : undefined
-    if (reader) read(id, reader)
+  const resources = [...scope.module.resources]
+  for (const one of resources) {
+    const [kind, type = ''] = one[1].path
+    const reader = kind === 'resource' || type === 'aws_iam_policy_document' ? readers.get(type) : undefined
+    if (reader) read(one, reader)
   }
-  for (const [id, { path }] of scope.module.resources)
-    if (path[0] === 'resource' && path[1] === 'aws_msk_configuration')
-      read(id, resource => (used.has(placeKey(resource.body.near)) ? [] : readConfiguration(resource)))
-  for (const declared of scope.module.providers)
-    if (declared.path[1] === 'kafka')
-      for (const entity of readKafkaProvider(openResource('provider', 'kafka', openAt(declared, scope), scope)))
-        add(entity)
-  for (const [name, declared] of scope.module.calls) {
-    for (const called of calledScopes(scope, name)) readScope(called, add)
-    for (const call of copiesOf(openAt(declared, scope))) {
-      const known = asResource(call)
-      const reader = known && readers.get(known.type)
-      // Nothing of the module itself is here but what its caller gives it.
-      if (known && reader)
-        for (const entity of reader(
-          openResource(known.type, name, known.body, openScope(nothing, scope.shared, { body: call, scope, depth: 1 })),
-        ))
-          add(entity)
-    }
+  for (const one of resources) {
+    const [kind, type] = one[1].path
+    if (kind === 'resource' && type === 'aws_msk_configuration')
+      read(one, resource => (used.has(placeKey(resource.body.near)) ? [] : readConfiguration(resource)))
   }
+}
+
+/** Reads the call of a public module as the resource that it makes: nothing of the module itself is here but what its caller gives it. */
+function readPublicModule(name: string, call: Cursor, scope: Scope): readonly Entity[] {
+  const known = asResource(call)
+  const inner = openScope(nothing, scope.shared, { body: call, scope, depth: 1 })
+  return (known && readers.get(known.type)?.(openResource(known.type, name, known.body, inner))) ?? []
 }
 
 const nothing: Module = indexModule(toUri(''), [])

@@ -61,11 +61,11 @@ function readPeer({ body, label }: Resource, info: Cursor, side: 'source' | 'tar
   }
   const { refersTo } = arn.origin
   const written = text(arn)
-  const name = refersTo
-    ? text(down(refersTo.body, 'cluster_name'))
-    : written.state === 'known'
-      ? ({ ...written, value: /:cluster\/([^/]+)/.exec(written.value)?.[1] ?? written.value } as const)
+  const named: Fact<string> =
+    written.state === 'known'
+      ? { ...written, value: /:cluster\/([^/]+)/.exec(written.value)?.[1] ?? written.value }
       : written
+  const name = refersTo ? text(down(refersTo.body, 'cluster_name')) : named
   const region = refersTo ? text(refersTo.region()) : regionOfArn(written)
   return {
     alias: name,

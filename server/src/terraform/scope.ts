@@ -85,24 +85,25 @@ export const localOf = (scope: Scope, name: string): Cursor | undefined =>
 /** The value of a variable: the caller's, else that of a file of values, else its default. Several files of which Terraform takes one decide only where they agree. */
 export const variableOf = (scope: Scope, name: string): Cursor | undefined =>
   once(scope, `var.${name}`, () => {
-    const declared = scope.module.variables.get(name)
     const given = scope.call && down(scope.call.body, name)
     if (given && isThere(given)) return given
-    const fallback = declared && down(openAt(declared, scope), 'default')
-    if (scope.call) return fallback?.tree ? fallback : undefined
+    const declared = scope.module.variables.get(name)
+    const written = declared && down(openAt(declared, scope), 'default')
+    const fallback = written?.tree ? written : undefined
+    if (scope.call) return fallback
     const value = scope.module.values.get(name)
     if (value) return openAt(value, scope)
+    const others = (scope.module.alternatives.get(name) ?? []).map(other => openAt(other, scope))
     // An empty default is there to be replaced.
-    const written = [
-      ...(fallback?.tree && !isEmpty(fallback) ? [fallback] : []),
-      ...(scope.module.alternatives.get(name) ?? []).map(other => openAt(other, scope)),
-    ]
-    const [first, ...others] = written
-    const said = first && knownValue(text(first))
-    return others.every(other => knownValue(text(other)) === said) && (others.length === 0 || said !== undefined)
-      ? first
-      : undefined
+    return agreed(fallback && !isEmpty(fallback) ? [fallback, ...others] : others)
   })
+
+/** The first of several values, where all say the same; one alone need not be known. */
+function agreed([first, ...others]: readonly Cursor[]): Cursor | undefined {
+  if (!first || others.length === 0) return first
+  const said = knownValue(text(first))
+  return said !== undefined && others.every(other => knownValue(text(other)) === said) ? first : undefined
+}
 
 const isEmpty = (value: Cursor): boolean =>
   knownValue(text(value)) === '' ||

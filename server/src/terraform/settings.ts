@@ -17,25 +17,19 @@ export function propertiesAt(cursor: Cursor, near: Place): Settings {
       near,
     )
   const [own, ...others] = inside(cursor, 'properties').map(root => settings(root, near))
-  const bag = own && parts ? together(near, own, ...parts.map(part => propertiesAt(part.cursor, near))) : own
-  if (bag && others.length === 0)
-    return bag.all.some(({ key }) => /\$\{/.test(key))
-      ? { ...bag, open: { state: 'unresolved', at: placeHere(cursor), text: '' } }
-      : bag
-  const open =
-    isThere(cursor) || cursor.unseen
-      ? {
-          open:
-            cursor.unseen ??
-            ({
-              state: 'unresolved',
-              at: placeHere(cursor),
-              text: tree?.kind === 'scalar' || tree?.kind === 'unresolved' ? tree.text.slice(0, 200) : '',
-            } as const),
-        }
-      : {}
-  // An empty text, and a text without any pair, say nothing.
-  return textOf(cursor)?.trim() === '' ? { all: [], near } : { all: [], near, ...open }
+  if (!own || others.length > 0) return withoutPairs(cursor, near)
+  const bag = parts ? together(near, own, ...parts.map(part => propertiesAt(part.cursor, near))) : own
+  return bag.all.some(({ key }) => key.includes('${'))
+    ? { ...bag, open: { state: 'unresolved', at: placeHere(cursor), text: '' } }
+    : bag
+}
+
+/** What holds no pair: an empty text says nothing, anything else that stands there may say everything. */
+function withoutPairs(cursor: Cursor, near: Place): Settings {
+  const { tree, unseen } = cursor
+  if (textOf(cursor)?.trim() === '' || (!isThere(cursor) && !unseen)) return { all: [], near }
+  const written = tree?.kind === 'scalar' || tree?.kind === 'unresolved' ? tree.text.slice(0, 200) : ''
+  return { all: [], near, open: unseen ?? { state: 'unresolved', at: placeHere(cursor), text: written } }
 }
 
 /** Lines of `key=value`, each a template of its own; what was no pair leaves the rest open. */

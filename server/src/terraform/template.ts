@@ -1,6 +1,5 @@
 import type { Cursor } from '../formats/position.ts'
-import type { Expression } from '../syntax/expression.ts'
-import type { ScalarTree } from '../syntax/tree.ts'
+import type { Expression, ScalarTree } from '../syntax/tree.ts'
 import type { Stretch } from '../text/embedded.ts'
 import type { Span } from '../text/span.ts'
 import { longestMade, madeOf, textOf, unnamed } from './made.ts'

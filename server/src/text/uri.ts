@@ -28,9 +28,9 @@ export function toUri(text: string): Uri {
           .map(encodeBetween)
           .join('')}`,
     canonical,
-    rest.replace(/%[0-9a-f]{2}/gi, escape => {
-      const plain = String.fromCharCode(Number.parseInt(escape.slice(1), 16))
-      return /[\w.~-]/.test(plain) ? plain : escape.toUpperCase()
+    rest.replace(/%[0-9a-f]{2}/gi, encoded => {
+      const plain = String.fromCharCode(Number.parseInt(encoded.slice(1), 16))
+      return /[\w.~-]/.test(plain) ? plain : encoded.toUpperCase()
     }),
   ].join('') as Uri
 }

@@ -25,11 +25,12 @@ export function readApplication(root: Cursor): (Client | ConsumerGroup)[] {
       ? title
       : { state: 'known', value: baseName(file).replace(/\.\w+$/, ''), at: first?.keyPlace ?? root.near }
   const profile = leaves.find(({ steps }) => namesProfile(steps))
+  const elsewhere: Unresolved | undefined = isOfProfile(file)
+    ? { state: 'unresolved', at: root.near, text: 'what the other files of the application say' }
+    : undefined
   const open: Unresolved | undefined = profile
     ? { state: 'unresolved', at: profile.keyPlace, text: 'what holds without the profile' }
-    : isOfProfile(file)
-      ? { state: 'unresolved', at: root.near, text: 'what the other files of the application say' }
-      : undefined
+    : elsewhere
   const common = { name, file, extent: extentOf(root) }
   const free = leaves
     .filter(({ steps }) => isNamed(file) && namesGroup(steps) && !placed(steps))

@@ -24,11 +24,10 @@ function readItem(item: Cursor): Setting[] {
     return inside(item, 'properties').flatMap(root => entries(root).flatMap(entry => one(entry.name, entry)))
   const [name, value] = [text(down(item, 'name')), down(item, 'value')]
   if (name.state !== 'known') return []
-  return isThere(value)
-    ? one(name.value, { ...value, key: name.at })
-    : isThere(down(item, 'valueFrom'))
-      ? [{ key: name.value, keyPlace: name.at, value: { state: 'unresolved', at: name.at, text: 'valueFrom' } }]
-      : []
+  if (isThere(value)) return one(name.value, { ...value, key: name.at })
+  return isThere(down(item, 'valueFrom'))
+    ? [{ key: name.value, keyPlace: name.at, value: { state: 'unresolved', at: name.at, text: 'valueFrom' } }]
+    : []
 }
 
 /** A line of a file of variables. */

@@ -54,9 +54,8 @@ export function readNodeListeners(node: Cursor): Listener[] {
   })
 }
 
-const authenticationOf = (sasl: Fact<boolean>, near: Place): Fact<string> =>
-  sasl.state === 'known' && sasl.value
-    ? { state: 'known', value: 'sasl', at: sasl.at }
-    : sasl.state === 'unresolved'
-      ? sasl
-      : { state: 'absent', near: sasl.state === 'known' ? sasl.at : near }
+function authenticationOf(sasl: Fact<boolean>, near: Place): Fact<string> {
+  if (sasl.state === 'unresolved') return sasl
+  if (sasl.state === 'absent') return { state: 'absent', near }
+  return sasl.value ? { state: 'known', value: 'sasl', at: sasl.at } : { state: 'absent', near: sasl.at }
+}

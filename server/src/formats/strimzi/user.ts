@@ -25,7 +25,8 @@ export function readUser(resource: Resource): (Access | ConsumerGroup)[] {
       principal: mapFact(resource.name, name => `User:${name}`),
     }
     if (type !== 'group' && type !== 'transactionalId') return [access]
-    const role = type === 'transactionalId' ? 'transactional-id' : prefix ? 'access-prefix' : 'access'
+    const onGroups = prefix ? 'access-prefix' : 'access'
+    const role = type === 'transactionalId' ? 'transactional-id' : onGroups
     return [
       access,
       {

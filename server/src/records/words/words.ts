@@ -61,6 +61,3 @@ export interface Words {
   /** What accepted findings are, and how each column of them is headed: the finding, why it is accepted, where. */
   readonly accepted: Readonly<Record<'title' | 'finding' | 'reason' | 'place', string>>
 }
-
-/** Which word of three goes with a number in a language that knows one and many. */
-export const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`

@@ -1,6 +1,7 @@
 import type { Db } from '../../assess/db.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import { baseName, folderOf, pathBelow } from '../../text/uri.ts'
+import { say } from '../../words/message.ts'
 import { configurationSlot } from '../configuration-slot.ts'
 import type { Finding } from '../finding.ts'
 
@@ -11,12 +12,12 @@ export function acceptances({ code, family, at }: Finding, db: Db): Fix[] {
   const path = pathBelow(folderOf(slot.file), at.file) ?? baseName(at.file)
   return [
     {
-      title: `Accept ${code} on this line, with a reason`,
+      title: say('fix.acceptHere', { code }),
       asks: 'reason',
       edits: [{ op: 'comment', at, text: `kafka-review-ignore ${code} -- ` }],
     },
     {
-      title: `Accept ${code} in this file, with a reason in .kafka-review.yaml`,
+      title: say('fix.acceptInFile', { code }),
       asks: 'reason',
       edits: [{ op: 'append', slot, value: { path, code, reason: '' } }],
     },

@@ -11,9 +11,6 @@ export const vagueDeclaration = defineRule({
   law: ['gdpr-30', 'gdpr-5-2'],
   page,
   visits: ['configuration'],
-  messages: {
-    vague: '{entry}: "{said}" says nothing; expected {expected}',
-  },
   check({ record }, { report }) {
     for (const activity of record.activities)
       for (const { entry, said, expected } of vagueIn(activity))

@@ -1,4 +1,5 @@
 import type { Brokers } from '../../assess/brokers.ts'
+import { say } from '../../words/message.ts'
 import type { Report } from '../rule.ts'
 import { placeKey } from '../../model/fact.ts'
 
@@ -8,10 +9,10 @@ export const brokerFacts = (brokers: Brokers | undefined): Pick<Report, 'certain
     ? {}
     : {
         certainty: 'derived',
-        because: [`${brokers.count} ${brokers.count === 1 ? 'broker is' : 'brokers are'} known`],
+        because: [say('because.brokers', { count: brokers.count })],
         related: brokers.places.map(at => ({
           at,
-          text: `${brokers.count} ${brokers.count === 1 ? 'broker' : 'brokers'} in all`,
+          message: say('related.brokersInAll', { count: brokers.count }),
         })),
       }
 

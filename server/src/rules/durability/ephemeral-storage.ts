@@ -1,6 +1,7 @@
 import { brokersOf, carriesBrokers, controllersOf, votes } from '../../assess/brokers.ts'
 import { defaultOfTopic } from '../../assess/engine.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import { brokerFacts } from './broker-facts.ts'
 import page from './ephemeral-storage.md'
@@ -14,12 +15,6 @@ export const ephemeralStorage = defineRule({
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
   visits: ['cluster', 'node-pool', 'topic'],
-  messages: {
-    only: 'ephemeral storage on the only broker: a restart loses all data; expected persistent-claim',
-    onlyController: 'ephemeral storage on the only controller: a restart loses the metadata; expected persistent-claim',
-    memory: 'Stream {name} keeps its records in memory: a restart loses them; expected storage file',
-    some: 'ephemeral storage: a broker that restarts loses its copies; expected persistent-claim',
-  },
   check(entity, { db, report }) {
     if (entity.kind === 'topic') {
       const { storage } = entity
@@ -32,7 +27,7 @@ export const ephemeralStorage = defineRule({
       const fixes = storage.slot
         ? [
             {
-              title: 'Set storage to file (an existing stream has to be made anew)',
+              title: say('fix.storageFile'),
               edits: [{ op: 'set', slot: storage.slot, value: 'file' } as const],
             },
           ]

@@ -2,6 +2,7 @@ import { directionOf } from '../../assess/connector-kind.ts'
 import { knobsOf } from '../../assess/durability.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './sink-without-dead-letter-queue.md'
 
@@ -14,9 +15,6 @@ export const sinkWithoutDeadLetterQueue = defineRule({
   law: ['gdpr-5-1-f', 'gdpr-32'],
   page,
   visits: ['connector'],
-  messages: {
-    dropped: 'Sink "{name}" drops records that fail; expected errors.deadletterqueue.topic.name',
-  },
   check(connector, { db, report }) {
     const tolerance = setting(connector.settings, 'errors.tolerance')
     const queue = setting(connector.settings, 'errors.deadletterqueue.topic.name')
@@ -34,7 +32,7 @@ export const sinkWithoutDeadLetterQueue = defineRule({
       queue.slot && name !== undefined && !few
         ? [
             {
-              title: `Keep failed records in topic ${name}.dlq (it then holds what they hold)`,
+              title: say('fix.deadLetterQueue', { topic: `${name}.dlq` }),
               edits: [{ op: 'set', slot: queue.slot, value: `${name}.dlq` } as const],
             },
           ]

@@ -3,6 +3,7 @@ import { engineOf, inForceAt } from '../../assess/engine.ts'
 import { placeOf } from '../../model/fact.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import { setting, slotFor } from '../../model/settings.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import { brokerFacts, onceFor } from './broker-facts.ts'
 import page from './topics-created-on-use.md'
@@ -19,9 +20,6 @@ export const topicsCreatedOnUse = defineRule({
   page,
   visits: ['cluster'],
   yieldsTo: ['KR301'],
-  messages: {
-    on: 'Topics that are created on first use get {copies} {replicas}; expected auto.create.topics.enable false, or 3',
-  },
   check(cluster, { db, report }) {
     const written = setting(cluster.settings, key)
     const factor = Number(inForceAt(db, cluster, factorKey))
@@ -37,18 +35,18 @@ export const topicsCreatedOnUse = defineRule({
     const fixes: Fix[] = slot
       ? [
           {
-            title: 'Set auto.create.topics.enable to false (clients can no longer create topics by using them)',
+            title: say('fix.noTopicsOnUse'),
             edits: [{ op: 'set', slot, value: false }],
           },
         ]
       : []
     report('on', {
       at: placeOf(written),
-      data: { copies: factor, replicas: factor === 1 ? 'replica' : 'replicas' },
+      data: { copies: factor },
       ...brokerFacts(brokers),
       fixes,
       ...(written.state === 'absent'
-        ? { ...onceFor(brokers), absent: true, because: [`${key} is not set, and the default is true`] }
+        ? { ...onceFor(brokers), absent: true, because: [say('because.defaultTrue', { key })] }
         : {}),
     })
   },

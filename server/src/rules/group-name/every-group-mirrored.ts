@@ -1,6 +1,7 @@
 import { copiedBy, takesAll } from '../../assess/data-flow.ts'
 import { asBoolean, placeOf, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import { reachOf } from '../transfer/mirror-reach.ts'
 import page from './every-group-mirrored.md'
@@ -14,11 +15,6 @@ export const everyGroupMirrored = defineRule({
   law: ['gdpr-5-1-c', 'gdpr-25'],
   page,
   visits: ['flow', 'connector'],
-  messages: {
-    outside: 'Mirror "{name}" carries the name of every group out of the EEA; expected a list of groups',
-    foreign: 'Mirror "{name}" carries the name of every group to {owner}, which foreign law reaches; expected a list',
-    inside: 'Mirror "{name}" carries the name of every group to its target; expected a list of groups',
-  },
   check(entity, { db, report }) {
     const checkpoints = entity.kind === 'flow' ? entity.checkpoints : entity.settings
     const groups = copiedBy(db, entity, 'groups')
@@ -31,9 +27,7 @@ export const everyGroupMirrored = defineRule({
       at: placeOf(groups),
       data: { name: knownValue(entity.name) ?? '?', owner },
       level: reach === 'inside' ? 'information' : 'warning',
-      ...(groups.state === 'absent'
-        ? { absent: true, because: ['no groups are named, and the default is all of them'] }
-        : {}),
+      ...(groups.state === 'absent' ? { absent: true, because: [say('because.allGroups')] } : {}),
     })
   },
 })

@@ -1,7 +1,9 @@
+import { categoryName } from '../../assess/category-message.ts'
 import { personalDataIn } from '../../assess/data-flow.ts'
 import type { Db } from '../../assess/db.ts'
 import type { PersonalData } from '../../assess/personal-data.ts'
 import type { Fix, SemanticEdit } from '../../model/semantic-edit.ts'
+import { say, type Message } from '../../words/message.ts'
 import { configurationSlot } from '../configuration-slot.ts'
 import type { Report } from '../rule.ts'
 import type { Uri } from '../../text/uri.ts'
@@ -10,7 +12,7 @@ import type { Uri } from '../../text/uri.ts'
 export function fieldReport(
   { record, field, category, subject, grade, because, declaredAt, identifier }: PersonalData,
   db: Db,
-): Report {
+): Report<{ record: string; field: string; category: Message; identifier: string; country: string }> {
   const names = { record: record.name.value, field: field.name.value }
   const country = db.knowledge.countries.get(identifier?.country ?? '')?.name
   const all = personalDataIn(db, record)
@@ -18,17 +20,17 @@ export function fieldReport(
     .flatMap(data => tagging(data.field.tag))
   return {
     at: field.name.at,
-    data: { ...names, category: category.one, identifier: identifier?.name ?? '', country: country ?? '' },
+    data: { ...names, category: categoryName(category), identifier: identifier?.name ?? '', country: country ?? '' },
     certainty: grade === 'declared' ? 'stated' : 'guessed',
-    because: [because],
-    related: declaredAt ? [{ at: declaredAt, text: 'declared here' }] : [],
+    because: [say('because.read', { text: because })],
+    related: declaredAt ? [{ at: declaredAt, message: say('related.declared') }] : [],
     facts: { ...names, category: category.id, subject, grade, identifies: category.identifies, fides: category.fides },
     fixes: [
       ...tag(field.tag),
       ...(all.length > 1 && tagging(field.tag).length > 0
         ? [
             {
-              title: `Tag all ${all.length} personal fields of ${names.record} as PII (registers a new version of the schema)`,
+              title: say('fix.tagFields', { count: all.length, record: names.record }),
               edits: all,
             },
           ]
@@ -43,10 +45,10 @@ const tagging = (written: PersonalData['field']['tag']): SemanticEdit[] =>
 
 const tag = (written: PersonalData['field']['tag']): Fix[] => {
   const edits = tagging(written)
-  return edits.length === 0 ? [] : [{ title: 'Tag the field as PII (registers a new version of the schema)', edits }]
+  return edits.length === 0 ? [] : [{ title: say('fix.tagField'), edits }]
 }
 
 const notPersonal = (names: { record: string; field: string }, file: Uri, db: Db): Fix => ({
-  title: `Declare "${names.field}" of ${names.record} not personal data in .kafka-review.yaml`,
+  title: say('fix.notPersonal', names),
   edits: [{ op: 'append', slot: configurationSlot(file, db, 'personalData', 'not'), value: names }],
 })

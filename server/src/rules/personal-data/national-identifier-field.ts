@@ -12,10 +12,6 @@ export const nationalIdentifierField = defineRule({
   law: ['gdpr-87', 'gdpr-4', 'gdpr-30'],
   page,
   visits: ['record'],
-  messages: {
-    carries: 'Field "{field}" of {record}: a national identifier, not declared',
-    carriesCountry: 'Field "{field}" of {record}: {identifier}, a national identifier ({country}), not declared',
-  },
   check(record, { db, report }) {
     for (const data of personalDataIn(db, record)) {
       if (data.category.id === 'national-id' && data.grade !== 'stated')

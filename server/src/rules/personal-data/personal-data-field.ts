@@ -12,9 +12,6 @@ export const personalDataField = defineRule({
   law: ['gdpr-4', 'gdpr-30'],
   page,
   visits: ['record'],
-  messages: {
-    carries: 'Field "{field}" of {record}: {category}, personal data not declared',
-  },
   check(record, { db, report }) {
     for (const data of personalDataIn(db, record))
       if (!data.category.special && data.category.id !== 'national-id' && data.grade !== 'stated')

@@ -1,6 +1,8 @@
+import { categoryName } from '../../assess/category-message.ts'
 import { personalDataIn } from '../../assess/data-flow.ts'
 import { keyFieldsOf } from '../../assess/record-keys.ts'
 import { knownValue } from '../../model/fact.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './personal-data-in-record-key.md'
 
@@ -13,11 +15,6 @@ export const personalDataInRecordKey = defineRule({
   law: ['gdpr-25', 'gdpr-17', 'gdpr-5-1-c'],
   page,
   visits: ['schema', 'connector'],
-  messages: {
-    schema: 'Field "{field}" of the key {subject}: {category} in record keys; expected an identifier without meaning',
-    connector:
-      'Connector "{connector}" makes record keys of "{field}" ({category}); expected an identifier without meaning',
-  },
   check(visited, { db, report }) {
     if (visited.kind === 'schema') {
       const subject = knownValue(visited.name) ?? ''
@@ -28,9 +25,9 @@ export const personalDataInRecordKey = defineRule({
         if (category.id === 'person-id' || category.id === 'account-id') continue
         report('schema', {
           at: field.name.at,
-          data: { field: field.name.value, subject, category: category.one },
+          data: { field: field.name.value, subject, category: categoryName(category) },
           certainty: grade === 'stated' || grade === 'declared' ? 'derived' : 'guessed',
-          because: [because, `"${subject}": the schema of a key, by its name`],
+          because: [say('because.read', { text: because }), say('because.keySchema', { subject })],
           facts: { record: record.name.value, field: field.name.value, category: category.id },
         })
       }
@@ -40,9 +37,9 @@ export const personalDataInRecordKey = defineRule({
       if (category.id === 'person-id' || category.id === 'account-id') continue
       report('connector', {
         at,
-        data: { connector: knownValue(visited.name) ?? '', field, category: category.one },
+        data: { connector: knownValue(visited.name) ?? '', field, category: categoryName(category) },
         certainty: known ? 'derived' : 'guessed',
-        because: [because],
+        because: [say('because.read', { text: because })],
         facts: { field, category: category.id },
       })
     }

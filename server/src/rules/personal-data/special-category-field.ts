@@ -12,9 +12,6 @@ export const specialCategoryField = defineRule({
   law: ['gdpr-9', 'gdpr-10', 'gdpr-30'],
   page,
   visits: ['record'],
-  messages: {
-    carries: 'Field "{field}" of {record}: {category}, a special category',
-  },
   check(record, { db, report }) {
     for (const data of personalDataIn(db, record))
       if (data.category.special && data.grade !== 'stated')

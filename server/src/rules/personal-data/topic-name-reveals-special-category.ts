@@ -1,6 +1,8 @@
-import { tellingOf } from '../../assess/naming.ts'
+import { byName } from '../../model/link-key.ts'
+import { revealedBy } from '../../assess/naming.ts'
 import { knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './topic-name-reveals-special-category.md'
 
@@ -13,24 +15,27 @@ export const topicNameRevealsSpecialCategory = defineRule({
   law: ['gdpr-9', 'gdpr-25'],
   page,
   visits: ['topic', 'connector'],
-  messages: {
-    tells: 'Topic "{topic}" tells whoever sees its name that {says} in it; expected a neutral name',
-  },
   check(visited, { db, report }) {
     const fact = visited.kind === 'topic' ? visited.name : setting(visited.settings, 'topics')
     if (fact.state !== 'known') return
     const names = visited.kind === 'topic' ? [fact.value] : fact.value.split(',').map(name => name.trim())
     for (const topic of names) {
-      const telling = tellingOf(db, topic)
+      const revelation = revealedBy(db, topic)
       // A topic that is declared somewhere is said there, once.
-      if (telling?.of !== 'special' || (visited.kind === 'connector' && db.estate.find('topic', topic).length > 0))
+      if (
+        revelation?.of !== 'special' ||
+        (visited.kind === 'connector' && db.estate.find(byName('topic', topic)).length > 0)
+      )
         continue
-      report('tells', {
+      report('reveals', {
         at: fact.at,
-        data: { topic, says: telling.says },
+        data: { topic, what: revelation.what },
         certainty: 'guessed',
         because: [
-          `"${telling.words}" in the name of the topic${visited.kind === 'connector' ? ` that "${knownValue(visited.name) ?? 'a connector'}" reads` : ''}; names stand in metrics, logs, access lists and bills`,
+          say('because.topicName', {
+            words: revelation.words,
+            reader: visited.kind === 'connector' ? (knownValue(visited.name) ?? '?') : undefined,
+          }),
         ],
       })
     }

@@ -1,8 +1,9 @@
-import { durationWords } from '../../assess/duration.ts'
+import { durationOf } from '../../assess/duration.ts'
 import { copiesOf } from '../../assess/mirror.ts'
 import { retentionOf, type Retention } from '../../assess/retention.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
+import { say, type Message } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './copy-outlives-source.md'
 
@@ -15,9 +16,6 @@ export const copyOutlivesSource = defineRule({
   law: ['gdpr-5-1-e', 'gdpr-17'],
   page,
   visits: ['flow', 'connector'],
-  messages: {
-    longer: 'Topic {copy}, the {by} of {source}, keeps records {longer}, {source} {shorter}; expected no longer',
-  },
   check(entity, { db, report }) {
     for (const { source, copy, by } of copiesOf(db, entity)) {
       const [original, kept] = [retentionOf(db, source), retentionOf(db, copy)]
@@ -35,20 +33,20 @@ export const copyOutlivesSource = defineRule({
         data: {
           copy: knownValue(copy.name) ?? '?',
           source: knownValue(source.name) ?? '?',
-          by: by === 'mirror' ? 'copy' : by,
-          longer: words(kept),
-          shorter: words(original),
+          by,
+          longer: keptFor(kept),
+          shorter: durationOf(milliseconds),
         },
         certainty: 'derived',
         related: [
-          ...original.places.map(at => ({ at, text: `${words(original)} at the source` })),
-          { at: placeOf(entity.name), text: by === 'mirror' ? 'copied by this mirror' : 'written by this sink' },
+          ...original.places.map(at => ({ at, message: say('related.atSource', { kept: durationOf(milliseconds) }) })),
+          { at: placeOf(entity.name), message: say(by === 'mirror' ? 'related.copiedBy' : 'related.writtenBy') },
         ],
         fixes:
           own.state !== 'unresolved' && own.slot && !policy
             ? [
                 {
-                  title: `Set retention.ms to ${milliseconds}, as at the source (what is older is erased at once)`,
+                  title: say('fix.asSource', { value: milliseconds }),
                   edits: [{ op: 'set', slot: own.slot, value: milliseconds }],
                 },
               ]
@@ -58,5 +56,5 @@ export const copyOutlivesSource = defineRule({
   },
 })
 
-const words = ({ kind, milliseconds = 0 }: Retention): string =>
-  kind === 'unlimited' ? 'for ever' : durationWords(milliseconds)
+const keptFor = ({ kind, milliseconds = 0 }: Retention): Message =>
+  kind === 'unlimited' ? say('time.keptUnlimited') : say('time.kept', { duration: durationOf(milliseconds) })

@@ -4,6 +4,7 @@ import { switchedOffBy } from '../../assess/switches.ts'
 import type { Client, ConnectCluster, Connector, ReplicationFlow } from '../../model/entities.ts'
 import { knownValue } from '../../model/fact.ts'
 import { withoutCredentials } from '../../text/hosts.ts'
+import { say, type Message } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './plaintext-link.md'
 
@@ -16,27 +17,16 @@ export const plaintextLink = defineRule({
   law: ['gdpr-32'],
   page,
   visits: ['connect-cluster', 'flow', 'connector', 'client'],
-  messages: {
-    kafka: 'Unencrypted connection of {from} to Kafka; expected TLS',
-    off: 'Unencrypted connection of {from}: {key} is {value}; expected TLS',
-    http: 'Unencrypted connection of {from}: {address}; expected https',
-  },
   check(entity, { db, report }) {
     const name = knownValue(entity.name) ?? '?'
-    for (const { address, from, inside, encryption, why, stated, guessed, key = '' } of linksOf(entity, name, db)) {
+    for (const { address, from, inside, encryption, why, stated, guessed, key } of linksOf(entity, name, db)) {
       const level = inside === false && !guessed ? 'warning' : 'information'
-      const because = [
-        inside === undefined
-          ? 'where the other end lies is not in the file'
-          : inside
-            ? 'the other end lies in the own network or cluster'
-            : 'the other end lies outside the own cluster',
-      ]
+      const because = [otherEnd(inside)]
       if (why === 'http') {
         const fixes = address.slot
           ? [
               {
-                title: 'Use https (the other end must offer it)',
+                title: say('fix.https'),
                 edits: [
                   { op: 'set', slot: address.slot, value: address.value.replace(/http:\/\//gi, 'https://') } as const,
                 ],
@@ -54,28 +44,30 @@ export const plaintextLink = defineRule({
         const fixes = encryption
           ? [
               {
-                title: 'Turn on TLS (the address must lead to a TLS listener)',
+                title: say('fix.tlsToListener'),
                 edits: [{ op: 'set', ...encryption } as const],
               },
             ]
           : []
         const how = why === 'switched-off' ? [] : [reasonOf(stated, guessed)]
-        report(why === 'switched-off' ? 'off' : 'kafka', {
-          at: address.at,
-          data: { from, key, value: address.value },
-          level,
-          ...(guessed ? { certainty: 'guessed' } : {}),
-          because: [...how, ...because],
-          fixes,
-        })
+        const certainty = guessed ? ({ certainty: 'guessed' } as const) : {}
+        const rest = { at: address.at, level, ...certainty, because: [...how, ...because], fixes } as const
+        if (why !== 'switched-off') report('kafka', { ...rest, data: { from } })
+        else if (key === undefined) report('protocol', { ...rest, data: { from } })
+        else report('off', { ...rest, data: { from, key, value: address.value } })
       }
     }
   },
 })
 
-const reasonOf = (stated: boolean, guessed: true | undefined): string => {
-  if (guessed) return 'nothing here sets TLS, and the port is the one for plaintext; the program itself may set it'
-  return stated ? 'the protocol is set to plaintext' : 'nothing sets TLS, and the default is plaintext'
+function reasonOf(stated: boolean, guessed: true | undefined): Message {
+  if (guessed) return say('because.plaintextByPort')
+  return stated ? say('because.plaintextSet') : say('because.plaintextByDefault')
+}
+
+function otherEnd(inside: OpenLink['inside']): Message {
+  if (inside === undefined) return say('because.endUnknown')
+  return inside ? say('because.endInside') : say('because.endOutside')
 }
 
 function linksOf(entity: ConnectCluster | Client | ReplicationFlow | Connector, name: string, db: Db): OpenLink[] {

@@ -1,7 +1,8 @@
+import { placeFacts, placeReasons, placeSources, sending } from '../../assess/place-messages.ts'
 import { destinationsOf } from '../../assess/residency.ts'
 import { configurationFor } from '../../assess/settled.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
-import { placeFacts, placeReasons, placeSources, placeWords } from './place-words.ts'
 import page from './provider-under-foreign-law.md'
 
 /** Destinations inside the EEA whose owner foreign law reaches, and any that the policy denies. */
@@ -14,11 +15,6 @@ export const providerUnderForeignLaw = defineRule({
   page,
   visits: ['connector', 'flow', 'connect-cluster', 'client', 'cluster'],
   yieldsTo: ['KR401', 'KR402', 'KR403', 'KR404'],
-  messages: {
-    reached: '{who} "{name}" {does} {place}: run by {owner}, which United States law reaches',
-    possible: '{who} "{name}" {does} {place}: run by {owner}, which United States law may reach',
-    denied: '{who} "{name}" {does} {place}: run by {owner}, which the policy denies',
-  },
   check(entity, { db, report }) {
     const weight = configurationFor(db, entity.file)?.policy.foreignLaw
     for (const destination of destinationsOf(db, entity)) {
@@ -26,9 +22,12 @@ export const providerUnderForeignLaw = defineRule({
       if (!provider || !['sink', 'replication', 'cluster', 'tiered-storage'].includes(role)) continue
       const common = {
         at: destination.at,
-        data: { ...placeWords(destination), owner: provider.short },
+        data: { sending: sending(destination), owner: provider.short },
         certainty: destination.certainty,
-        because: [...placeReasons(destination), `${provider.name} belongs to ${provider.owner}`],
+        because: [
+          ...placeReasons(destination),
+          say('because.providerOwner', { provider: provider.name, owner: provider.owner }),
+        ],
         sources: placeSources(destination),
         facts: { ...placeFacts(destination), provider: provider.id, home: provider.home },
       }

@@ -1,7 +1,7 @@
 import { personalDataAt } from '../../assess/data-flow.ts'
 import { destinationOf } from '../../assess/residency.ts'
 import { defineRule } from '../rule.ts'
-import { outsideMessages, outsideReport } from './outside.ts'
+import { outsideReport } from './outside.ts'
 import page from './replication-outside-eea.md'
 
 /** Mirrors to countries that nothing covers. */
@@ -13,7 +13,6 @@ export const replicationOutsideEea = defineRule({
   law: ['gdpr-44', 'gdpr-46'],
   page,
   visits: ['flow', 'connector'],
-  messages: outsideMessages,
   check(entity, { db, report }) {
     const destination = destinationOf(db, entity)
     if (destination?.role !== 'replication') return

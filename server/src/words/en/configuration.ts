@@ -1,0 +1,77 @@
+/** KR8xx and KR9xx: schemas that do not parse, and what is wrong with the configuration itself. */
+export const configuration = {
+  KR801: {
+    'unknown-type': ({ subject, expected }: Flaw) => `Unknown Avro type "${subject}"; expected ${expected}`,
+    'duplicate-field': ({ subject }: Flaw) => `Duplicate field "${subject}" in the record`,
+    'duplicate-type': ({ subject }: Flaw) => `Duplicate type "${subject}"`,
+    'duplicate-symbol': ({ subject }: Flaw) => `Duplicate symbol "${subject}" in the enum`,
+    'duplicate-number': ({ subject }: Flaw) => `Duplicate field number ${subject} in the message`,
+    reserved: ({ subject }: Flaw) => `"${subject}" is reserved in the message`,
+    missing: ({ subject, expected }: Flaw) => `${subject} has no ${expected}; the schema does not parse`,
+    'invalid-name': ({ subject, expected }: Flaw) => `Invalid Avro name "${subject}"; expected ${expected}`,
+    'wrong-default': ({ subject, expected }: Flaw) =>
+      `Default ${subject} does not match the type; expected ${expected}`,
+    'nested-union': 'A union must not contain another union directly',
+    syntax: ({ subject, expected }: Flaw) => `Unexpected "${subject}"; expected ${expected}`,
+    refused: ({ subject }: Flaw) => `Schema does not parse: ${subject}`,
+  },
+  KR901: {
+    refused: ({
+      kind,
+      path,
+      value,
+      instead,
+    }: {
+      kind: string
+      path: string
+      value?: string | undefined
+      instead: string
+    }) => `${kind} v1 does not support ${path}${value === undefined ? '' : ` ${value}`}; ${replacement(instead)}`,
+    gone: ({ path, since, instead }: { path: string; since: string; instead: string }) =>
+      `${path} is removed in Strimzi ${since}; ${replacement(instead)}`,
+    kind: ({ kind, since, instead }: { kind: string; since: string; instead: string }) =>
+      `${kind} is removed in Strimzi ${since}; ${replacement(instead)}`,
+    version: ({ kind, version, since }: { kind: string; version: string; since: string }) =>
+      `${kind} ${version} is removed in Strimzi ${since}; use v1`,
+  },
+  KR902: {
+    'unknown-key': ({ subject, expected }: Flaw) => `Unknown key "${subject}"; expected ${expected}`,
+    'wrong-value': ({ subject, expected }: Flaw) => `Invalid value "${subject}"; expected ${expected}`,
+    'missing-key': ({ subject }: Flaw) => `Missing key "${subject}"`,
+    'unknown-rule': ({ subject }: { subject: string }) =>
+      `Unknown rule "${subject}"; use a code such as KR301 or a family such as durability`,
+  },
+  KR903: {
+    reasonless: 'Suppression without a reason has no effect; add "-- " and the reason',
+    codeless: 'Suppression without a code has no effect; add a code such as KR301',
+    unknown: ({ code }: { code: string }) => `Unknown code ${code} in a suppression; use a code such as KR301`,
+    unused: ({ code }: { code: string }) => `Unused suppression: ${code} is not reported here`,
+  },
+  KR904: {
+    policy: ({ allowed }: { allowed: readonly string[] }) =>
+      `The policy allows only ${allowed.join(', ')}, but data is sent elsewhere (see related locations)`,
+    elsewhere: ({ declared, sending }: { declared: string; sending: string }) =>
+      `Declared country ${declared} contradicts the files: ${sending}`,
+    longer: ({ declared, topic, kept }: { declared: string; topic: string; kept: string }) =>
+      `Declared retention is ${declared}, but topic ${topic} keeps data ${kept}`,
+  },
+  KR905: {
+    vague: ({ entry, said, expected }: { entry: string; said: string; expected: string }) =>
+      `${entry} "${said}" is too vague; specify ${expected}`,
+  },
+  /** What a value of the configuration has to be. */
+  expected: {
+    knownKey: 'a documented key',
+    category: 'a category such as contact-email, person-id, health',
+    country: 'an ISO 3166 country code such as DE, or GB for the United Kingdom',
+    provider: 'a provider such as snowflake, or an owner such as Amazon',
+  },
+}
+
+interface Flaw {
+  subject: string
+  expected: string
+}
+
+/** Of some settings nothing takes the place. */
+const replacement = (instead: string): string => (instead === 'nothing' ? 'remove it' : `use ${instead}`)

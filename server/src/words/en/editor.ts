@@ -1,0 +1,95 @@
+import { plural } from '../plural.ts'
+import { kindNames } from './kinds.ts'
+
+/** What the editor shows beside findings. Headings are Markdown's. */
+export const editor = {
+  hover: {
+    howRead: 'Evidence',
+    whatToDo: 'What to do',
+    howSure: 'Confidence',
+    sources: 'Sources',
+    beside: 'After applying the fix',
+    stated: 'stated in the file',
+    derived: 'derived from several places',
+    guessed: 'heuristic, by name; override it in .kafka-review.yaml if it is wrong',
+    topicOn: ({ topic, cluster }: { topic: string; cluster: string }) => `**Topic ${topic}** on cluster ${cluster}`,
+    topic: ({ topic }: { topic: string }) => `**Topic ${topic}**`,
+    topicUndeclared: ({ topic }: { topic: string }) => `**Topic ${topic}**: not declared in any file`,
+    noPersonalData: 'No personal data is known in its schema.',
+    noSchema: 'No schema is known.',
+    personalData: 'Personal data',
+    comesFrom: 'Produced by',
+    goesTo: 'Consumed by',
+  },
+  action: {
+    fixAll: 'Apply all safe fixes',
+    writeRest: 'Fill in the placeholder',
+    declareActivity: 'Declare the processing activity',
+  },
+  lens: {
+    personal: ({ fields, special }: { fields: number; special: number }) =>
+      [plural(fields, 'personal field'), ...(special > 0 ? [`${special} special`] : []), 'Art. 30'].join(' · '),
+  },
+  kind: kindNames,
+  station: {
+    source: 'source',
+    sink: 'sink',
+    mirror: 'mirror',
+    group: 'group',
+    client: 'client',
+    topic: 'topic',
+    record: 'record',
+    /** A field of a record; its category where it holds personal data. */
+    field: ({ record, category }: { record: string; category?: string | undefined }) =>
+      `field of ${record}${category === undefined ? '' : `, ${category}`}`,
+  },
+  rename: {
+    wrongName: ({ name, kind, expected }: { name: string; kind: Renamed; expected: string }) =>
+      `"${name}" is not a valid ${kindNames[kind].toLowerCase()} name; expected ${expected}`,
+    stuck: ({ where }: { where: string }) =>
+      `${where}, which cannot be edited automatically: change that place by hand first`,
+    unsure: ({ where }: { where: string }) => `${where}, where several declarations match equally: rename them by hand`,
+    inFileName: ({ kind, name, file }: { kind: Renamed; name: string; file: string }) =>
+      `${capital(kindNames[kind])} ${name} is also part of the file name ${file}, and this editor cannot rename files`,
+    somewhere: ({ kind, name }: { kind: Renamed; name: string }) =>
+      `${capital(kindNames[kind])} ${name} is named somewhere`,
+    alsoNamed: ({ kind, name, file, line }: { kind: Renamed; name: string; file: string; line: number }) =>
+      `${capital(kindNames[kind])} ${name} is also named in ${file}:${line}`,
+    done: ({ kind, name, to, places }: { kind: Renamed; name: string; to: string; places: number }) =>
+      `${capital(kindNames[kind])} ${name} was renamed to ${to} in ${plural(places, 'place')}. ${consequences[kind]}`,
+    label: ({ kind, name }: { kind: Renamed; name: string }) => `Rename ${kindNames[kind].toLowerCase()} ${name}`,
+    consequence: ({ kind }: { kind: Renamed }) => consequences[kind],
+  },
+  /** What a name may hold. */
+  nameForm: {
+    topic: 'letters, digits, ".", "_" and "-", at most 249 of them',
+    group: 'a name',
+    connector: 'a name without commas',
+    'connect-cluster': 'lower-case letters, digits, "." and "-"',
+    cluster: 'letters, digits, ".", "_" and "-"',
+    resource: 'lower-case letters, digits, "." and "-": it is the name of a Kubernetes resource',
+  },
+  server: {
+    cancelled: 'the review was cancelled',
+    notApplied: 'the editor did not apply the change',
+    fault: ({ file, message, issues, fault }: { file: string; message: string; issues: string; fault: string }) =>
+      `${file}: ${message}\nPlease report this at ${issues}\n${fault}`,
+    noForm: ({ form }: { form: string }) => `unknown record format ${form}`,
+  },
+}
+
+type Renamed = 'topic' | 'group' | 'connector' | 'connect-cluster' | 'cluster'
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** What a new name does not bring about by itself. */
+const consequences: Readonly<Record<Renamed, string>> = {
+  topic:
+    'No data is moved: existing records stay in the topic with the old name, and applications that use the old name are not changed.',
+  group:
+    'A renamed consumer group starts without committed offsets, and applications that use the old name are not changed.',
+  connector: 'A renamed connector starts without the offsets of the old one.',
+  'connect-cluster':
+    'A renamed Connect cluster is a new cluster: the old one and its connectors remain until its resource is deleted.',
+  cluster: 'A renamed cluster is a new cluster: no data is moved.',
+}

@@ -1,0 +1,64 @@
+/** KR1xx: personal data in schemas, keys, names, registries and sinks. */
+export const personalData = {
+  KR101: {
+    carries: ({ field, record, category }: FieldOf) =>
+      `Field "${field}" of ${record} is not tagged as personal data: ${category}`,
+  },
+  KR102: {
+    carries: ({ field, record, category }: FieldOf) =>
+      `Field "${field}" of ${record} is not tagged as sensitive data (Art. 9 or 10 GDPR): ${category}`,
+  },
+  KR103: {
+    carries: ({ field, record }: Pick<FieldOf, 'field' | 'record'>) =>
+      `Field "${field}" of ${record} is not tagged as a national identifier`,
+    carriesCountry: ({
+      field,
+      record,
+      identifier,
+      country,
+    }: Pick<FieldOf, 'field' | 'record'> & { identifier: string; country: string }) =>
+      `Field "${field}" of ${record} is not tagged as a national identifier: ${identifier} (${country})`,
+  },
+  KR104: {
+    schema: ({ field, subject, category }: { field: string; subject: string; category: string }) =>
+      `Record key ${subject} contains personal data in field "${field}": ${category}; use an opaque identifier`,
+    connector: ({ connector, field, category }: { connector: string; field: string; category: string }) =>
+      `Connector "${connector}" uses "${field}" (${category}) as the record key; use an opaque identifier`,
+  },
+  KR105: {
+    reveals: ({ topic, what }: { topic: string; what: string }) =>
+      `Topic name "${topic}" reveals sensitive data (${what}); use a neutral name`,
+  },
+  KR106: {
+    outside: ({ name, place, fields }: { name: string; place: string; fields: string }) =>
+      `Schema registry of "${name}" is in ${place} and holds schemas of personal data: ${fields}`,
+    foreign: ({ name, owner, fields }: { name: string; owner: string; fields: string }) =>
+      `Schema registry of "${name}" is operated by ${owner}, subject to US law, and holds schemas of personal data: ${fields}`,
+  },
+  KR107: {
+    passes: ({ name, fields }: { name: string; fields: string }) =>
+      `Sink "${name}" exports personal data without masking: ${fields}`,
+  },
+  /** Names of fields in a sentence. */
+  fields: {
+    /** All of them. */
+    all: ({ fields }: { fields: readonly string[] }) => fields.join(', '),
+    /** The first, and how many there are beside it. */
+    first: ({ field, others }: { field: string; others: number }) => `${field} and ${others} more`,
+    /** Some, and how many fields there are beside them. */
+    some: ({ fields, others }: { fields: readonly string[]; others: number }) =>
+      `${fields.join(', ')} and ${others} more fields`,
+  },
+  /** Categories of personal data; English has their names from the knowledge, another language by their ids. */
+  category: {
+    one: ({ name }: { id: string; name: string }) => name,
+    special: ({ category }: { category: string }) => `${category}, a special category`,
+    inTopic: ({ category, topic }: { category: string; topic: string }) => `${category} in topic ${topic}`,
+  },
+}
+
+interface FieldOf {
+  field: string
+  record: string
+  category: string
+}

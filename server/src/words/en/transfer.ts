@@ -1,0 +1,57 @@
+/** What is said of a destination outside: nothing covers it, a decision that covers some recipients only, or the policy is against it. */
+const outside = {
+  outside: ({ sending }: { sending: string }) => `${sending}: outside the EEA without a declared safeguard`,
+  conditional: ({ sending }: { sending: string }) =>
+    `${sending}: outside the EEA, recipient not declared as covered by the adequacy decision`,
+  refused: ({ sending, country }: { sending: string; country: string }) =>
+    `${sending}: the policy does not allow ${country}`,
+}
+
+/** KR4xx: where data goes, and under whose law it comes there. */
+export const transfer = {
+  KR401: outside,
+  KR402: {
+    adequate: ({ sending, until }: { sending: string; until?: string | undefined }) =>
+      `${sending}: outside the EEA, covered by an adequacy decision${until === undefined ? '' : ` until ${until}`}`,
+    declared: ({ sending, basis }: { sending: string; basis: string }) =>
+      `${sending}: outside the EEA, declared safeguard: ${basis}`,
+    allowed: ({ sending }: { sending: string }) =>
+      `${sending}: outside the EEA, allowed by the policy without a declared safeguard`,
+  },
+  KR403: outside,
+  KR404: outside,
+  KR405: {
+    reached: ({ sending, owner }: Owned) => `${sending}: operated by ${owner}, subject to US law`,
+    possible: ({ sending, owner }: Owned) => `${sending}: operated by ${owner}, possibly subject to US law`,
+    denied: ({ sending, owner }: Owned) => `${sending}: operated by ${owner}, denied by the policy`,
+  },
+  KR406: {
+    outside: ({ sending }: { sending: string }) => `${sending}: outside the EEA`,
+    foreign: ({ sending, owner }: Owned) => `${sending}: operated by ${owner}, subject to US law`,
+  },
+  KR407: {
+    open: ({ sending }: { sending: string }) =>
+      `${sending}: the country cannot be determined; declare it under destinations`,
+  },
+  KR408: {
+    outside: ({ name }: { name: string }) =>
+      `Mirror "${name}" replicates every topic to a target outside the EEA; list the topics to replicate`,
+    foreign: ({ name, owner }: { name: string; owner: string }) =>
+      `Mirror "${name}" replicates every topic to ${owner}, subject to foreign law; list the topics to replicate`,
+    inside: ({ name }: { name: string }) =>
+      `Mirror "${name}" replicates every topic, including topics created later; list the topics to replicate`,
+  },
+  KR409: {
+    unstated: ({ cluster }: { cluster: string }) =>
+      `Cluster ${cluster} is serverless: the region of its control plane is not documented; record a written statement of the provider`,
+  },
+  KR410: {
+    synchronised: ({ name, place }: { name: string; place: string }) =>
+      `Mirror "${name}" synchronises the offsets of its groups to ${place}: metadata on who reads what leaves the EEA`,
+  },
+}
+
+interface Owned {
+  sending: string
+  owner: string
+}
