@@ -73,3 +73,8 @@ export function fixed<T>(fact: Fact<T>): Fact<T> {
   const { slot: _, ...rest } = fact
   return rest
 }
+
+/** Settings that no writer changes. */
+export function fixedSettings({ slot: _, ...bag }: Settings): Settings {
+  return { ...bag, all: bag.all.map(one => ({ ...one, value: fixed(one.value) as Setting['value'] })) }
+}

@@ -4,7 +4,7 @@ import type { Setting, Settings } from '../../model/settings.ts'
 import { tableOf } from '../../text/table.ts'
 import { headOf, type KubernetesResource } from '../kubernetes-resource.ts'
 import { down, isThere, reportingAt } from '../cursor.ts'
-import { integer, settings, text } from '../values.ts'
+import { fixed, fixedSettings, integer, settings, text } from '../values.ts'
 
 /** Where the resource of an operator keeps what a topic is. */
 interface TopicShape {
@@ -88,8 +88,9 @@ export function readTopic(group: string, resource: KubernetesResource): Topic[] 
       name,
       ...(shape.engine ? { engine: shape.engine } : {}),
       cluster: text(down(root, ...shape.cluster)),
-      replicationFactor: integer(down(reportingAt(root, placeOf(name)), ...shape.factor)),
-      settings: respelled(settings(down(root, ...shape.settings), placeOf(name)), shape.spelled),
+      // What an operator does about a topic that exists nobody has looked up: nothing is written here.
+      replicationFactor: fixed(integer(down(reportingAt(root, placeOf(name)), ...shape.factor))),
+      settings: fixedSettings(respelled(settings(down(root, ...shape.settings), placeOf(name)), shape.spelled)),
     },
   ]
 }

@@ -4,7 +4,7 @@ import { down, entries, isThere, items } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { asInteger } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
-import { settings, text } from '../values.ts'
+import { fixedSettings, settings, text } from '../values.ts'
 
 /** Reads a topology of Julie (Kafka Topology Builder): projects with their topics, and who uses them. A topic is called after its context, its project and itself. */
 export function readTopology(root: Cursor): readonly Entity[] {
@@ -39,7 +39,8 @@ function readTopic(topic: Cursor, names: readonly (string | undefined)[]): Topic
           at: written.at,
         }
       : mapFact(written, (): string | undefined => undefined)
-  const bag = settings(down(topic, 'config'), near)
+  // What the tool does about a topic that exists nobody has looked up: nothing is written here.
+  const bag = fixedSettings(settings(down(topic, 'config'), near))
   return {
     kind: 'topic',
     name,
