@@ -19,6 +19,7 @@ import { readPropertiesFile } from '../formats/properties/read.ts'
 import { readRedpanda } from '../formats/redpanda/read.ts'
 import { readProtobuf } from '../formats/protobuf.ts'
 import { readStrimzi } from '../formats/strimzi/read.ts'
+import { readCloudFormation } from '../cloudformation/read.ts'
 import { openTerraformGroup } from '../terraform/group.ts'
 
 /** What a file of Terraform says that concerns us; the files beside one that does are read too. */
@@ -29,6 +30,18 @@ const terraformMarks: readonly string[] = [
   'aws_glue_registry',
   'confluent_',
   'strimzi',
+]
+
+/** What a template of CloudFormation or SAM says that concerns us. */
+const cloudFormationMarks: readonly string[] = [
+  'AWS::MSK::',
+  'AWS::KafkaConnect::',
+  'AWS::Glue::Schema',
+  'kafka-cluster:',
+  'KafkaEventSourceConfig',
+  'SelfManagedKafka',
+  'Type: MSK',
+  '"Type": "MSK"',
 ]
 
 /** Folders that hold what others have made. */
@@ -170,6 +183,15 @@ export const formats: readonly Format[] = [
     read: readTopology,
   },
   {
+    name: 'cloudformation',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml', '.template'],
+    languages: ['yaml', 'cloudformation'],
+    marks: cloudFormationMarks,
+    comments: ['#'],
+    read: readCloudFormation,
+  },
+  {
     name: 'nats',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
@@ -231,6 +253,15 @@ export const formats: readonly Format[] = [
     marks: ['"connector.class"'],
     comments: ['//'],
     read: readConnectors,
+  },
+  {
+    name: 'cloudformation-json',
+    syntax: 'json',
+    endings: ['.json'],
+    languages: ['json', 'jsonc'],
+    marks: cloudFormationMarks,
+    comments: ['//'],
+    read: readCloudFormation,
   },
   {
     name: 'properties',

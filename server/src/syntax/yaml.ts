@@ -13,7 +13,7 @@ import {
 import { outerOffset, type Embedded, type Stretch } from '../text/embedded.ts'
 import type { Span } from '../text/span.ts'
 import { comesIn, isMasked, maskForeign, type Masked, type Insert } from './mask.ts'
-import type { Entry, ListTree, MapTree, ScalarTree, Tree } from './tree.ts'
+import type { Entry, ListTree, MapTree, ScalarTree, Tree, UnresolvedTree } from './tree.ts'
 
 const documentStart = /^---(?=\s|$)/gm
 
@@ -106,7 +106,7 @@ class Converter {
       return (target && this.make(target)) ?? { kind: 'unresolved', span, text: `*${node.source}` }
     }
     if (this.#depth > deepest) return { kind: 'unresolved', span, text: 'nested too deep' }
-    if (hasOwnTag(node)) return this.#unresolved(span)
+    if (hasOwnTag(node)) return this.#tagged(node, span)
     const anchor = 'anchor' in node ? node.anchor : undefined
     if (!anchor) return this.#content(node, span)
     if (this.#anchored.has(node)) return this.#anchored.get(node)
@@ -117,7 +117,17 @@ class Converter {
     return tree
   }
 
-  #unresolved(span: Span): Tree {
+  /** A tag is a call that its own tool carries out. */
+  #tagged(node: Node, span: Span): Tree {
+    const { tag = '' } = node
+    const operand = this.#content(node, span)
+    return {
+      ...this.#unresolved(span),
+      expression: { op: 'call', name: tag, operands: operand ? [operand] : [], spread: false },
+    }
+  }
+
+  #unresolved(span: Span): UnresolvedTree {
     return { kind: 'unresolved', span, text: this.#source.slice(span.start, span.end) }
   }
 
