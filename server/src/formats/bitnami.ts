@@ -1,5 +1,5 @@
 import type { Cluster, Entity, Listener, Topic } from '../model/entities.ts'
-import { placeOf, knownValue, type Fact, type Known } from '../model/fact.ts'
+import { placeOf, knownValue, type Fact, type Known, type Unresolved } from '../model/fact.ts'
 import type { Setting, Settings } from '../model/settings.ts'
 import { folderName, folderOf } from '../text/uri.ts'
 import { down, entries, isThere, items, reportingAt } from './cursor.ts'
@@ -85,10 +85,13 @@ function settingsOf(chart: Cursor): Settings {
   const text = ['config', 'extraConfig', 'existingConfigmap']
     .map(key => down(chart, key))
     .find(cursor => cursor.tree?.kind === 'scalar' && cursor.tree.text !== '')
-  const open =
-    bags.find(bag => bag.open)?.open ??
-    (text?.key ? { state: 'unresolved' as const, at: text.key, text: '' } : undefined)
-  return { all, near: chart.near, ...(open ? { open } : {}) }
+  // Nor is it known what the chart itself sets, or another file of values.
+  const open: Unresolved = bags.find(bag => bag.open)?.open ?? {
+    state: 'unresolved',
+    at: text?.key ?? chart.near,
+    text: 'what the chart sets',
+  }
+  return { all, near: chart.near, open }
 }
 
 function readListeners(chart: Cursor): Listener[] {

@@ -1,6 +1,7 @@
 import type { FileFacts } from '../model/file-facts.ts'
 import { syntaxes, type SyntaxName } from '../syntax/syntaxes.ts'
 import type { Tree } from '../syntax/tree.ts'
+import { readable } from '../formats/completeness.ts'
 import { startAt } from '../formats/cursor.ts'
 import type { AloneFormat } from '../formats/format.ts'
 import { formatsOf, holds } from './formats.ts'
@@ -38,11 +39,12 @@ export function readFile(file: Uri, text: string, previous?: Reading, language?:
     if (readers.length === 0) return []
     const known = previous?.documents.get(source) ?? documents.get(source)
     const tree = known ? known.tree : parse(syntax, source)
+    const readDocument = (): FileFacts['entities'] => {
+      const root = readable(startAt({ file, syntax, source, start }, tree))
+      return root ? readers.flatMap(({ read }) => read(root)) : []
+    }
     // Facts know their place in the file: what has moved is read anew from its tree.
-    const document =
-      known?.start === start
-        ? known
-        : { start, tree, entities: readers.flatMap(({ read }) => read(startAt({ file, syntax, source, start }, tree))) }
+    const document = known?.start === start ? known : { start, tree, entities: readDocument() }
     documents.set(source, document)
     return document.entities
   })
