@@ -79,10 +79,10 @@ const formats: readonly Format[] = [
     holder: 'client',
     write: properties('bootstrap.servers=kafka:9093\nsecurity.protocol=SSL'),
   },
-  { file: 'connector.json', holder: 'connector', write: connector },
+  { file: 'connector.json', holder: 'sink', write: connector },
   {
     file: 'connector.yaml',
-    holder: 'connector',
+    holder: 'source',
     write: yaml(
       'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnector\nmetadata: { name: s-1 }\nspec:\n  class: org.apache.kafka.connect.file.FileStreamSourceConnector\n  config:',
       '    ',
