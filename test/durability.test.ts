@@ -36,7 +36,7 @@ const compose =
 const connector = (settings: Readonly<Record<string, string>>): string =>
   JSON.stringify({
     name: 's-1',
-    config: { 'connector.class': 'org.apache.kafka.connect.file.FileStreamSourceConnector', ...settings },
+    config: { 'connector.class': 'org.apache.kafka.connect.file.FileStreamSinkConnector', ...settings },
   })
 const mirror = (part: string): ((settings: Readonly<Record<string, string>>) => string) =>
   yaml(

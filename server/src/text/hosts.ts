@@ -42,7 +42,9 @@ export const isInside = (host: string): boolean =>
   /^(?:[a-z0-9_-]+|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}|f[cd][0-9a-f]{2}:[0-9a-f:]*|fe80:[0-9a-f:]*)$/.test(
     host,
   ) ||
-  /\.(?:svc|local|internal|lan|home|corp|intranet|localdomain|home\.arpa|cluster)$|\.svc\./.test(host) ||
+  /\.(?:svc|local|internal|lan|home|corp|intranet|localdomain|home\.arpa|cluster|docker|consul)$|\.svc\./.test(host) ||
+  // A service and its namespace: the names of the internet end in letters only.
+  /\.(?!xn--)[a-z0-9]+(?:-[a-z0-9]+)+$/.test(host) ||
   isShortName(host)
 
 /** Whether a name is that of a service in its namespace, or of a pod of a service, as a cluster's own resolver takes it: its last label is no top-level domain. */
@@ -53,7 +55,7 @@ function isShortName(host: string): boolean {
     (labels.length === 2 || labels.length === 3) &&
     labels.every(label => /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(label)) &&
     !/^\d+$/.test(last) &&
-    (/[\d-]/.test(last) ? !last.startsWith('xn--') : last.length > 2 && !topLevel.has(last))
+    (/\d/.test(last) ? !last.startsWith('xn--') : last.length > 2 && !topLevel.has(last))
   )
 }
 
