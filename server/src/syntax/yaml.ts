@@ -13,7 +13,16 @@ import {
 import { outerOffset, type Embedded, type Stretch } from '../text/embedded.ts'
 import type { Span } from '../text/span.ts'
 import { comesIn, isMasked, maskForeign, type Masked } from './mask.ts'
-import type { Entry, ListTree, MapTree, ScalarTree, Tree } from './tree.ts'
+import {
+  deepest,
+  measuring,
+  tooDeep,
+  type Entry,
+  type ListTree,
+  type MapTree,
+  type ScalarTree,
+  type Tree,
+} from './tree.ts'
 
 const documentStart = /^---(?=\s|$)/gm
 
@@ -79,21 +88,32 @@ function findUnclosedQuote(document: Document, text: string): number | undefined
   return found
 }
 
-const deepest = 200
+/** How much the aliases of a document may add to it, in characters and nodes; an honest file stays far below. */
+const mostRepeated = 200_000
 
 /** Turns the library's nodes into a Tree; each anchored node is converted once, so that aliases share it. */
 function convert(root: Node, source: string, { text, masks, inserts }: Masked): Tree | undefined {
   const anchors = new Map<string, Node>()
   const anchored = new Map<Node, Tree | undefined>()
-  let depth = 0
+  let [depth, repeated] = [0, 0]
+  const measure = measuring()
+  const repeat = (name: string, span: Span): Tree => {
+    const target = anchors.get(name)
+    const tree = target && make(target)
+    const unknown = { kind: 'unresolved', span, text: `*${name}` } as const
+    if (!tree) return unknown
+    const { size, height } = measure(tree)
+    if (depth + height > deepest) return tooDeep(span)
+    if (repeated + size > mostRepeated)
+      return { ...unknown, cut: 'aliases repeat more than a review follows; what they stand for is not read' }
+    repeated += size
+    return tree
+  }
   const make = (node: Node | null): Tree | undefined => {
     if (!node?.range) return undefined
     const span = { start: node.range[0], end: node.range[1] }
-    if (isAlias(node)) {
-      const target = anchors.get(node.source)
-      return (target && make(target)) ?? { kind: 'unresolved', span, text: `*${node.source}` }
-    }
-    if (depth > deepest) return { kind: 'unresolved', span, text: 'nested too deep' }
+    if (isAlias(node)) return repeat(node.source, span)
+    if (depth > deepest) return tooDeep(span)
     if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:') && node.tag !== '!')
       return { kind: 'unresolved', span, text: source.slice(span.start, span.end) }
     const anchor = 'anchor' in node ? node.anchor : undefined
