@@ -1,3 +1,4 @@
+import { namersOf } from '../model/link-key.ts'
 import { SymbolKind, type CallHierarchyItem, type Range, type ServerCapabilities } from 'vscode-languageserver'
 import { directionOf } from '../assess/connector-kind.ts'
 import { personalDataIn, schemaOf, topicsCopied } from '../assess/data-flow.ts'
@@ -274,7 +275,7 @@ function topicsOfSchema(place: Place, asked: Asked): Station[] {
   return schemas.flatMap(schema => {
     const names = new Set([...mentionsOf(schema, db.estate.topicSettings).map(({ name }) => name), ...settled])
     return [...names].flatMap(name => {
-      const mentions = [...new Set(db.estate.naming('topic', name))]
+      const mentions = [...new Set(db.estate.find(namersOf('topic', name)))]
         .flatMap(of => mentionsOf(of, db.estate.topicSettings))
         .filter(
           mention => mention.what === 'topic' && mention.name === name && (mention.declares || mention.uses.length > 0),

@@ -33,7 +33,11 @@ export const isInside = (host: string): boolean =>
   /^(?:[a-z0-9_-]+|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}|f[cd][0-9a-f]{2}:[0-9a-f:]*|fe80:[0-9a-f:]*)$/.test(
     host,
   ) ||
-  /\.(?:svc|local|internal|lan|home|corp|intranet|localdomain|home\.arpa|cluster)$|\.svc\./.test(host)
+  /\.(?:svc|local|internal|lan|home|corp|intranet|localdomain|home\.arpa|cluster|kafka|default|docker|consul)$|\.svc\./.test(
+    host,
+  ) ||
+  // A service and its namespace: the names of the internet end in letters only.
+  /\.(?!xn--)[a-z0-9]+(?:-[a-z0-9]+)+$/.test(host)
 
 /** An address as it may be shown: without a user, a password or a query. */
 export const withoutCredentials = (address: string): string =>
