@@ -93,9 +93,7 @@ describe('the Art. 30 record', () => {
     assert.doesNotMatch(markdown, /^\| forged|(?<!\\)<script|(?<!\\)!\[|\u2028/m)
     for (const line of markdown.split('\n').filter(row => row.startsWith('|')))
       assert.equal(line.match(/(?<!\\)\|/g)?.length, 6, line)
-    const html = String(
-      recordFormats.html.write({ activities, accepted: [] }, english, { show }, openDb(review.estate, theLibrary())),
-    )
+    const html = String(recordFormats.html.write({ activities, accepted: [] }, english, { show }))
     assert.doesNotMatch(html, /<script|<img/)
   })
 
