@@ -112,7 +112,9 @@ describe('each setting that decides about copies', () => {
         ? ['as many as there are copies', { [key]: '3', [pair]: '3' }, ['KR303']]
         : ['two', { [key]: '2' }, means === 'replication-factor' ? ['KR301'] : []],
     ]
-    for (const format of formats.filter(one => one.holder === holder))
+    for (const format of formats.filter(
+      one => one.holder === holder || (holder === 'connector' && one.holder === 'sink'),
+    ))
       for (const [what, settings, expected] of cases)
         it(`${key} in ${format.file}: ${what}`, () => assert.deepEqual(said(format, settings), expected))
   }

@@ -99,10 +99,10 @@ function readKnobs(db: Db, entity: Durable): Knob[] {
 
 /** What a connector heeds, by its direction: a source has no dead letter queue, a sink creates no topics. */
 const holdersIn = {
-  source: ['source'],
-  sink: ['sink'],
-  replication: ['source', 'copying', 'checkpoints', 'heartbeats'],
-  unknown: ['source', 'sink'],
+  source: ['connector', 'source'],
+  sink: ['connector', 'sink'],
+  replication: ['connector', 'source', 'copying', 'checkpoints', 'heartbeats'],
+  unknown: ['connector', 'source', 'sink'],
 } as const satisfies Record<string, readonly DurabilitySetting['holder'][]>
 
 function topicKnobs(topic: Topic, link: Link<Cluster>, { brokers, engine, circumstances }: Keeper): Knob[] {
