@@ -91,14 +91,14 @@ const functions = tableOf<Work>({
     const [pattern = of, given] = of.tree?.kind === 'list' ? items(of) : [of]
     const written = pattern.tree?.kind === 'scalar' ? pattern.tree.text : undefined
     if (written === undefined) return undefined
-    const valueOf = (name: string): string | undefined => {
+    const filling = (name: string): string | undefined => {
       const own = given && down(given, name)
       const value = own && isThere(own) ? resolve(own, template) : parameter(name, at, template)
       return value && textOf(value)
     }
     let left = false
     const filled = written.replace(/\$\{([^!}][^}]*)\}/g, (whole, name: string) => {
-      const value = valueOf(name.trim())
+      const value = filling(name.trim())
       if (value === undefined) left = true
       return value ?? whole
     })

@@ -1,4 +1,5 @@
 import type { Entity } from '../model/entities.ts'
+import { chartTexts, isChart } from './bitnami.ts'
 import { readConnectors } from './connector-json.ts'
 import { knownValue } from '../model/fact.ts'
 import { down, entries, inside, items } from './cursor.ts'
@@ -19,13 +20,22 @@ export function readEmbedded(root: Cursor): readonly Entity[] {
     if (tree?.kind === 'scalar' && tree.multiline) found.push(...readText(cursor, name, tree.text))
     else if (depth < deepest)
       for (const child of [
-        ...entries(cursor).map(entry => ({ at: entry as Cursor, name: entry.name })),
+        ...entries(cursor)
+          .filter(({ name: key }) => !isOfChart(root, cursor, key))
+          .map(entry => ({ at: entry as Cursor, name: entry.name })),
         ...items(cursor).map(item => ({ at: item, name })),
       ])
         visit(child.at, child.name, depth + 1)
   }
   if (!known.test(knownValue(text(down(root, 'apiVersion'))) ?? '')) visit(root, '', 0)
   return found
+}
+
+/** Whether a text is read with the chart that it is a value of. */
+function isOfChart(root: Cursor, parent: Cursor, name: string): boolean {
+  if (!chartTexts.includes(name)) return false
+  const part = ['controller', 'broker'].includes(String(parent.path.at(-1)))
+  return isChart(parent) || (part && isChart(down(root, ...parent.path.slice(0, -1))))
 }
 
 function readText(cursor: Cursor, name: string, block: string): readonly Entity[] {

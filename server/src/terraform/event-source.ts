@@ -3,6 +3,7 @@ import { knownValue, placeOf, type Fact } from '../model/fact.ts'
 import type { Setting } from '../model/settings.ts'
 import { down, isThere, items } from '../formats/cursor.ts'
 import { patternsIn } from '../formats/patterns.ts'
+import type { Cursor } from '../formats/position.ts'
 import { text } from '../formats/values.ts'
 import { attribute, block } from './instances.ts'
 import { regionOfArn, type Resource } from './resource.ts'
@@ -20,11 +21,7 @@ export function readEventSource(resource: Resource): (Client | ConsumerGroup)[] 
   const topics = down(body, 'topics')
   if (!written && (!isThere(topics) || !(isThere(arn) || arn.unseen))) return []
   const { refersTo } = arn.origin
-  const bootstrap: Fact<string> = written
-    ? written.tree?.kind === 'list'
-      ? patternsIn(written, ',')
-      : text(written)
-    : { state: 'absent', near: label }
+  const bootstrap: Fact<string> = written ? addressesAt(written) : { state: 'absent', near: label }
   const given = text(down(body, 'function_name'))
   const name: Fact<string> = given.state === 'known' ? given : { state: 'known', value: resource.labelled, at: label }
   const site: Site | undefined = written
@@ -67,8 +64,11 @@ export function readEventSource(resource: Resource): (Client | ConsumerGroup)[] 
   ]
 }
 
+const addressesAt = (cursor: Cursor): Fact<string> =>
+  cursor.tree?.kind === 'list' ? patternsIn(cursor, ',') : text(cursor)
+
 /** The topics that a function takes its records from. */
-const topicsOf = (topics: Parameters<typeof items>[0]): Setting[] =>
+const topicsOf = (topics: Cursor): Setting[] =>
   items(topics).flatMap((topic): Setting[] => {
     const value = text(topic)
     return value.state === 'absent' ? [] : [{ key: 'event.source.topics', keyPlace: placeOf(value), value }]
