@@ -3,8 +3,7 @@ import type { Field, SchemaRecord } from '../model/entities.ts'
 import type { Place } from '../model/fact.ts'
 import { matchesName } from '../text/match.ts'
 import { readAnnotations } from './annotations.ts'
-import { classify } from './field-meaning.ts'
-import type { About } from './record-subject.ts'
+import { meaningOf, type Meaning, type Scene } from './field-meaning.ts'
 import { unnamed, type Category, type Vocabulary } from './vocabulary.ts'
 
 /** What a field holds, as far as its schema tells. */
@@ -30,15 +29,12 @@ export function personalDataOf(
   configuration?: Configuration,
   beside: readonly SchemaRecord[] = [record],
 ): PersonalData[] {
-  const fields = record.fields.map(field => ({ field, name: vocabulary.readName(field.name.value) }))
-  const about = amidst(record, beside, vocabulary)
-  const speaks = (language: string): boolean => vocabulary.surroundings(beside).languages().has(language)
-  return fields.flatMap((read): PersonalData[] => {
-    const { field } = read
+  const scene = vocabulary.surroundings(beside).scene(record)
+  return record.fields.flatMap((field): PersonalData[] => {
     if (configuration?.notPersonal.some(declaration => declares(declaration, record, field))) return []
     const annotated = readAnnotations(field.annotations)
     const declared = configuration?.personal.find(declaration => declares(declaration, record, field))
-    const found = classify(read, about, speaks, vocabulary)
+    const found = meaningOf({ field, name: vocabulary.readName(field.name.value) }, scene, vocabulary)
     const category =
       (declared?.category === undefined ? undefined : vocabulary.categories.get(declared.category)) ??
       found?.category ??
@@ -47,7 +43,7 @@ export function personalDataOf(
       record,
       field,
       category,
-      subject: found?.subject ?? about.who,
+      subject: found?.subject ?? scene.about.who,
       ...(found?.identifier ? { identifier: found.identifier } : {}),
     }
     if (annotated && annotated !== 'public')
@@ -56,8 +52,11 @@ export function personalDataOf(
       return [
         { ...base, grade: 'declared', because: 'the configuration declares it personal', declaredAt: declared.at },
       ]
-    if (annotated) return []
-    return found ? [{ ...base, grade: found.grade, because: found.because }] : []
+    if (annotated || !found) return []
+    const { levels } = vocabulary.weights
+    return found.probability < levels.shown
+      ? []
+      : [{ ...base, grade: found.probability >= levels.sure ? 'strong' : 'weak', because: 'TODO' }]
   })
 }
 
@@ -65,18 +64,24 @@ const declares = (declaration: FieldDeclaration, record: SchemaRecord, field: Fi
   matchesName(declaration.field, field.name.value) &&
   (matchesName(declaration.record, record.name.value) || matchesName(declaration.record, record.fullName))
 
-/** What a record is about, seen from the records that enclose it or use it as the type of a field. */
-function amidst(record: SchemaRecord, beside: readonly SchemaRecord[], vocabulary: Vocabulary): About {
-  const { about, around } = vocabulary.surroundings(beside)
-  const own = about(record)
-  if (own.contexts.has('named')) return own
-  const others = around(record)
-  if (others.length === 0 || others.length > 20) return own
-  const seen = others.map(about)
-  const person = seen.find(other => other.contexts.has('person'))
-  if (person && !own.thing)
-    return { ...own, who: own.who === 'person' ? person.who : own.who, contexts: new Set([...own.contexts, 'linked']) }
-  return seen.every(other => other.thing === 'organisation')
-    ? { ...own, contexts: new Set(), thing: 'organisation' }
-    : own
+/** What the name of a field tells that is named outside of a schema: in the settings of a connector. */
+export function readAlone(name: string, at: Place, vocabulary: Vocabulary): Meaning | undefined {
+  const field: Field = {
+    name: { state: 'known', value: name, at },
+    type: { text: '', base: 'unknown' },
+    doc: '',
+    annotations: [],
+    tag: { state: 'absent', near: at },
+  }
+  const read = { field, name: vocabulary.readName(name) }
+  const scene: Scene = {
+    about: { who: 'person', contexts: new Set(), thing: undefined, standing: 'perhaps', evidence: [] },
+    around: [],
+    strong: 0,
+    size: 1,
+    speaks: () => false,
+    shorten: () => undefined,
+  }
+  const found = meaningOf(read, scene, vocabulary)
+  return found && found.probability >= vocabulary.weights.levels.shown ? found : undefined
 }

@@ -1,8 +1,7 @@
 import type { Connector } from '../model/entities.ts'
 import type { Place } from '../model/fact.ts'
 import { setting } from '../model/settings.ts'
-import { classify } from './field-meaning.ts'
-import type { PersonalData } from './personal-data.ts'
+import { readAlone, type PersonalData } from './personal-data.ts'
 import type { Category, Vocabulary } from './vocabulary.ts'
 
 /** A field that a connector makes the keys of its records from. */
@@ -21,23 +20,8 @@ export function keyFieldsOf(connector: Connector, known: readonly PersonalData[]
   return keysOf(connector).flatMap(({ field, at }): KeyField[] => {
     const written = known.find(data => data.field.name.value === field)
     if (written) return [{ field, at, category: written.category, because: written.because, known: true }]
-    const name = { state: 'known' as const, value: field, at }
-    const meaning = classify(
-      {
-        field: {
-          name,
-          type: { text: '', base: 'unknown' },
-          doc: '',
-          annotations: [],
-          tag: { state: 'absent', near: at },
-        },
-        name: vocabulary.readName(field),
-      },
-      { who: 'person', named: false, contexts: new Set(), thing: undefined },
-      () => false,
-      vocabulary,
-    )
-    return meaning ? [{ field, at, category: meaning.category, because: meaning.because, known: false }] : []
+    const meaning = readAlone(field, at, vocabulary)
+    return meaning ? [{ field, at, category: meaning.category, because: 'TODO', known: false }] : []
   })
 }
 

@@ -6,6 +6,7 @@ import type { FieldType, SchemaRecord } from '../model/entities.ts'
 import { nameReader, type ReadName } from './field-name.ts'
 import { surroundingsReader, type Surroundings } from './surroundings.ts'
 import { buildLexicon, singular, type Lexicon, type Terms } from './lexicon.ts'
+import { loadWeights, type Weights } from './weights.ts'
 
 /** A category of personal data. */
 export interface Category {
@@ -68,6 +69,7 @@ export interface Subject {
 
 /** The words, and the way in which names are read with them. */
 export interface Reading extends Words {
+  readonly weights: Weights
   /** Reads a name; what has been read once is known. */
   readName(name: string): ReadName
 }
@@ -102,6 +104,14 @@ export interface Words {
   readonly telling: ReadonlySet<string>
   readonly plain: ReadonlySet<string>
   readonly keys: ReadonlySet<string>
+  /** Words at the end of a name that make it something about the datum: `verified`, `template`. */
+  readonly aspects: ReadonlySet<string>
+  /** Words that say that something is not there, in any language. */
+  readonly negations: ReadonlySet<string>
+  /** Words in the name of a record, by what they make of it: filters, settings, counts. */
+  readonly manners: ReadonlyMap<string, ReadonlySet<string>>
+  /** The languages whose everyday words are known, ISO 639-1. */
+  readonly languages: readonly string[]
 }
 
 interface ConceptRow {
@@ -125,6 +135,7 @@ interface Frame {
   readonly subjects: Record<string, { many: string; fides: string; terms: Terms }>
   readonly contexts: Record<string, { terms: Terms }>
   readonly ordinary: Record<string, string[]>
+  readonly manners: Record<string, string[]>
 }
 type Lists = Readonly<
   Record<
@@ -139,7 +150,9 @@ type Lists = Readonly<
     | 'neutral'
     | 'telling'
     | 'plain'
-    | 'keys',
+    | 'keys'
+    | 'aspects'
+    | 'negations',
     string[]
   >
 >
@@ -148,7 +161,7 @@ const usualIdentifierTypes: readonly FieldType['base'][] = ['string', 'integer',
 const usualTypes: readonly FieldType['base'][] = ['string', 'bytes', 'enum', 'record', 'unknown']
 
 /** Builds the vocabulary from its data files. */
-export function loadVocabulary(): Vocabulary {
+export function loadVocabulary(weights: Weights = loadWeights()): Vocabulary {
   const frame = frameData as Frame & Lists
   const categories = new Map(
     Object.entries(frame.categories).map(([id, row]): [string, Category] => [
@@ -187,8 +200,17 @@ export function loadVocabulary(): Vocabulary {
     telling: set(frame.telling),
     plain: set(frame.plain),
     keys: set(frame.keys),
+    languages: Object.keys(frame.ordinary),
+    aspects: set(frame.aspects),
+    negations: set(frame.negations),
+    manners: new Map(Object.entries(frame.manners).map(([manner, row]) => [manner, set(row)])),
   }
-  const reading: Reading = { ...words, readName: nameReader(words) }
+  return withWeights({ ...words, readName: nameReader(words) }, weights)
+}
+
+/** The same words, weighed otherwise. */
+export function withWeights(words: Omit<Reading, 'weights'>, weights: Weights): Vocabulary {
+  const reading: Reading = { ...words, weights }
   return { ...reading, surroundings: surroundingsReader(reading) }
 }
 
