@@ -2,6 +2,7 @@ import identifierData from '../knowledge/national-identifiers.yaml'
 import conceptData from '../knowledge/personal-data-concepts.yaml'
 import specialData from '../knowledge/personal-data-special.yaml'
 import frameData from '../knowledge/personal-data.yaml'
+import { languageWords, type LanguageWords } from '../knowledge/words.ts'
 import type { FieldType, SchemaRecord } from '../model/entities.ts'
 import { nameReader, type ReadName } from './field-name.ts'
 import { surroundingsReader, type Surroundings } from './surroundings.ts'
@@ -123,8 +124,6 @@ interface ConceptRow {
   readonly bare?: boolean
   readonly proves?: Context
   readonly types?: readonly FieldType['base'][]
-  readonly terms: Terms
-  readonly gated?: Terms
 }
 
 interface Frame {
@@ -132,9 +131,8 @@ interface Frame {
     string,
     Omit<Category, 'id' | 'special' | 'describes'> & { special?: true; describes?: true }
   >
-  readonly subjects: Record<string, { many: string; fides: string; terms: Terms }>
-  readonly contexts: Record<string, { terms: Terms }>
-  readonly ordinary: Record<string, string[]>
+  readonly subjects: Record<string, { many: string; fides: string }>
+  readonly contexts: Record<string, object>
   readonly manners: Record<string, string[]>
 }
 type Lists = Readonly<
@@ -176,21 +174,26 @@ export function loadVocabulary(weights: Weights = loadWeights()): Vocabulary {
     concepts: buildLexicon([
       ...nationalIdentifiers(categories),
       ...[specialData, conceptData].flatMap(file =>
-        Object.values((file as { concepts: Record<string, ConceptRow> }).concepts).map(row =>
-          conceptOf(row, categories),
-        ),
+        Object.entries((file as { concepts: Record<string, ConceptRow> }).concepts).map(([id, row]) => ({
+          entry: conceptOf(row, categories),
+          terms: termsOf(id, 'concepts'),
+          gated: termsOf(id, 'gated'),
+        })),
       ),
     ]),
     subjects: buildLexicon(
-      Object.entries(frame.subjects).map(([id, { many, fides, terms }]) => ({ entry: { id, many, fides }, terms })),
+      Object.entries(frame.subjects).map(([id, row]) => ({ entry: { id, ...row }, terms: termsOf(id, 'subjects') })),
     ),
     contexts: new Map(
-      Object.entries(frame.contexts).map(([id, { terms }]) => [id, buildLexicon([{ entry: true as const, terms }])]),
+      Object.keys(frame.contexts).map(id => [
+        id,
+        buildLexicon([{ entry: true as const, terms: termsOf(id, 'contexts') }]),
+      ]),
     ),
     technical: list(frame.technical),
     organisations: list(frame.organisations),
     otherwise: list(frame.otherwise),
-    ordinary: buildLexicon([{ entry: true, terms: frame.ordinary }]),
+    ordinary: buildLexicon([{ entry: true, terms: ordinaryWords() }]),
     eitherWay: set(frame.eitherWay),
     roles: set(frame.roles),
     forms: set(frame.forms),
@@ -200,7 +203,7 @@ export function loadVocabulary(weights: Weights = loadWeights()): Vocabulary {
     telling: set(frame.telling),
     plain: set(frame.plain),
     keys: set(frame.keys),
-    languages: Object.keys(frame.ordinary),
+    languages: languageWords.map(({ language }) => language),
     aspects: set(frame.aspects),
     negations: set(frame.negations),
     manners: new Map(Object.entries(frame.manners).map(([manner, row]) => [manner, set(row)])),
@@ -227,6 +230,18 @@ export const unnamed: Category = {
   identifies: 'attribute',
 }
 
+/** The terms of a row in all languages. */
+const termsOf = (id: string, of: 'concepts' | 'gated' | 'subjects' | 'contexts'): Terms =>
+  Object.fromEntries(
+    languageWords.flatMap((words: LanguageWords) => {
+      const terms = words[of]?.[id]
+      return terms ? [[words.language, terms]] : []
+    }),
+  )
+
+const ordinaryWords = (): Terms =>
+  Object.fromEntries(languageWords.flatMap(({ language, ordinary }) => (ordinary ? [[language, ordinary]] : [])))
+
 function conceptOf(
   {
     category,
@@ -234,26 +249,21 @@ function conceptOf(
     flag = false,
     bare = false,
     types = usualTypes,
-    terms,
-    gated = {},
-    ...rest
+    grade,
+    of,
+    proves,
   }: ConceptRow,
   categories: ReadonlyMap<string, Category>,
-): Row {
-  const { grade, of, proves } = rest
+): Concept {
   return {
-    entry: {
-      category: categories.get(category) ?? unnamed,
-      grade,
-      contexts,
-      flag,
-      bare,
-      types,
-      ...(of ? { of } : {}),
-      ...(proves ? { proves } : {}),
-    },
-    terms,
-    gated,
+    category: categories.get(category) ?? unnamed,
+    grade,
+    contexts,
+    flag,
+    bare,
+    types,
+    ...(of ? { of } : {}),
+    ...(proves ? { proves } : {}),
   }
 }
 
