@@ -34,7 +34,11 @@ export interface Scene {
   readonly around: readonly About[]
   /** How many fields of the record are personal by their words alone. */
   readonly strong: number
+  /** How many of them name data of a special category, by any word. */
+  readonly special: number
   readonly size: number
+  /** The name of the record, read. */
+  readonly record: ReadName
   /** Whether the file is written in a language. */
   speaks(language: string): boolean
   /** The name without the words that its record's columns begin or end with; undefined where there are none. */
@@ -69,6 +73,8 @@ export function readingsOf(read: ReadField, scene: Scene, vocabulary: Vocabulary
     )
   const typed = typeReading(field, scene, common, vocabulary)
   if (typed) readings.push(typed)
+  const held = recordReading(read, scene, common)
+  if (held) readings.push(held)
   if (readings.length === 0) {
     const told = docReading(field, scene, common, vocabulary)
     if (told) readings.push(told)
@@ -83,22 +89,29 @@ function readingsOfName(
   common: Evidence,
   vocabulary: Vocabulary,
 ): Reading[] {
-  const readings = name.mentions.map(mention => mentionReading(mention, name, field, scene, common, vocabulary))
+  const readings = name.mentions.map(mention => mentionReading(mention, name, field, scene, common))
   const person = personReading(name, field, scene, common, vocabulary)
   if (person) readings.push(person)
   return readings
 }
 
 /** What is the same for all readings of a field: its type, its doc, its neighbours. */
-function fieldEvidence(field: Field, { about, around, strong, size }: Scene, vocabulary: Vocabulary): string[] {
+function fieldEvidence(
+  field: Field,
+  { about, around, strong, special, size }: Scene,
+  vocabulary: Vocabulary,
+): string[] {
   const { type } = field
-  const others = strong - (strongOf(vocabulary.readName(field.name.value), field) ? 1 : 0)
+  const name = vocabulary.readName(field.name.value)
+  const others = strong - (strongOf(name, field) ? 1 : 0)
   const kinds = [
     'field',
     `type: ${type.base}`,
     `strong fields beside it: ${others >= 3 ? '3+' : others}`,
     `share of strong fields: ${Math.min(4, Math.floor((5 * others) / Math.max(size, 1)))} of 5`,
   ]
+  const medical = special - (namesSpecial(name) ? 1 : 0)
+  kinds.push(`special words beside it: ${medical >= 3 ? '3+' : medical}`)
   if (about.thing) kinds.push(`record: ${about.thing}`)
   for (const context of ['clinical', 'request', 'message', 'order', 'linked'] as const)
     if (about.contexts.has(context)) kinds.push(`record: ${context}`)
@@ -117,6 +130,9 @@ function fieldEvidence(field: Field, { about, around, strong, size }: Scene, voc
   if (thing) kinds.push(`type named after a ${thing}`)
   return kinds
 }
+
+/** Whether a word of a name stands for data of a special category, wherever it stands. */
+export const namesSpecial = ({ mentions }: ReadName): boolean => mentions.some(({ hit }) => hit.entry.category.special)
 
 function typeKind(named: string, vocabulary: Vocabulary): 'thing' | 'person' | 'datum' | undefined {
   const { words, subjects, mentions } = vocabulary.readName(named)
@@ -172,7 +188,6 @@ function mentionReading(
   field: Field,
   scene: Scene,
   common: Evidence,
-  vocabulary: Vocabulary,
 ): Reading {
   const { entry } = hit
   const { about, around } = scene
@@ -207,6 +222,11 @@ function mentionReading(
   const clinical = about.contexts.has('clinical') || around.some(({ contexts }) => contexts.has('clinical'))
   if (entry.category.special) {
     kinds.push(`special, ${clinical ? 'clinical' : 'not clinical'}`)
+    kinds.push(
+      `special, ${common.find(kind => kind.startsWith('special words beside it'))}`,
+      `special, type: ${field.type.base}`,
+    )
+    kinds.push(`special, before it: ${before}`, `special, after it: ${after}`, `special, ${grade}, record: ${standing}`)
     if (clinical && people) kinds.push('special, clinical and of a person')
   }
   const clear = grade === 'strong word' && (hit.end - hit.start > 1 || name.words[hit.start]!.length > 8)
@@ -297,6 +317,42 @@ function typeReading(field: Field, { about }: Scene, common: Evidence, vocabular
       `category: ${category.id}`,
     ],
     proven: false,
+  }
+}
+
+/** What its record is named after, where the field says no more: `Symptom.name`, `Birthday.year`. */
+function recordReading({ field, name }: ReadField, { about, record }: Scene, common: Evidence): Reading | undefined {
+  const mention = record.mentions.findLast(
+    ({ hit, after }) => hit.entry.grade === 'strong' && !hit.gated && after !== 'datum',
+  )
+  if (!mention || field.type.base === 'boolean') return undefined
+  const { category } = mention.hit.entry
+  const kind = name.bareKey
+    ? 'an identifier'
+    : name.generic
+      ? 'generic'
+      : name.mentions.length > 0
+        ? 'a datum'
+        : 'other'
+  const grade = `told by the record, field ${kind}`
+  const group = groupOf(category)
+  return {
+    category,
+    subject: about.who,
+    words: record.words.slice(mention.hit.start, mention.hit.end).join(' '),
+    evidence: [
+      ...common,
+      grade,
+      `${grade}, record: ${about.standing}`,
+      `${grade}, ${group}`,
+      `told by the record, type: ${field.type.base}`,
+      `told by the record, after it: ${mention.after}`,
+      `told by the record, before it: ${mention.before}`,
+      ...(category.special
+        ? [`told by the record, ${common.find(one => one.startsWith('special words beside it'))}`]
+        : []),
+    ],
+    proven: about.standing === 'about' || about.standing === 'probably' || about.contexts.has('linked'),
   }
 }
 

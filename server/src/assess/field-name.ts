@@ -40,6 +40,8 @@ export interface ReadName {
   readonly identifierOf: Hit<Subject> | undefined
   /** The person that it names and nothing else. */
   readonly person: Hit<Subject> | undefined
+  /** Only says which side of something it is, without saying of what: `value`, `code`, `start_date`. */
+  readonly generic: boolean
   /** An identifier of nobody in particular: `id`, `uuid`. */
   readonly bareKey: boolean
   /** Means something else as a whole: `race_condition`. */
@@ -97,10 +99,12 @@ function readName(name: string, vocabulary: Words): ReadName {
       words.slice(0, subjects[0]?.start ?? 0).every(word => isPlain(word, vocabulary))
         ? last
         : undefined,
+    generic: words.every(word => isGeneric(word, vocabulary)),
     bareKey:
       words.length > 0 &&
       words.length < 4 &&
       bareKeys.has(words.at(-1) ?? '') &&
+      technical.length + organisations.length === 0 &&
       words.slice(0, -1).every(word => vocabulary.plain.has(word)),
     otherwise: others.some(other => other.end - other.start === words.length),
     negated: words.some(word => vocabulary.negations.has(word)),
@@ -110,7 +114,7 @@ function readName(name: string, vocabulary: Words): ReadName {
   }
 }
 
-const bareKeys = new Set(['id', 'ids', 'uuid', 'guid', 'sid', 'pk'])
+const bareKeys = new Set(['id', 'ids', 'uuid', 'guid', 'sid'])
 const keysInFront = new Set(
   'id ids identifier identifiant codice codigo numero fk ref uuid sifra kod cod nr'.split(' '),
 )
@@ -124,11 +128,7 @@ function isKeyed(words: readonly string[], { start, end }: Hit<Subject>, { keys,
       after.slice(0, key).every(word => plain.has(word)) &&
       after.slice(key + 1).every(word => neutral.has(word) || keys.has(singular(word)) || /^\d+$/.test(word))
     )
-  return (
-    after.length === 0 &&
-    start > 0 &&
-    words.slice(0, start).every((word, i) => (i === 0 ? keysInFront.has(word) : plain.has(word)))
-  )
+  return after.length === 0 && start > 0 && keysInFront.has(words[0] ?? '')
 }
 
 interface Frame {
@@ -196,6 +196,13 @@ function afterOf({ entry, end }: Hit<Concept>, frame: Frame): After {
 /** Whether a word before a datum leaves it what it is. */
 const isPlain = (word: string, { plain, neutral }: Words): boolean =>
   plain.has(word) || neutral.has(singular(word)) || /^\d+$/.test(word)
+
+const isGeneric = (word: string, { neutral, telling, forms }: Words): boolean =>
+  neutral.has(singular(word)) ||
+  telling.has(singular(word)) ||
+  forms.has(singular(word)) ||
+  times.has(word) ||
+  /^\d+$/.test(word)
 
 /** Takes a word apart that is glued of words of the vocabulary, in as few parts as possible: `ipaddress`, `numerotelefono`, `kundenname`; undefined where the word is one. */
 function splitCompound(word: string, vocabulary: Words): string[] | undefined {

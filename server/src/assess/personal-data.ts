@@ -78,7 +78,9 @@ export function readAlone(name: string, at: Place, vocabulary: Vocabulary): Mean
     about: { who: 'person', contexts: new Set(), thing: undefined, standing: 'perhaps', evidence: [] },
     around: [],
     strong: 0,
+    special: 0,
     size: 1,
+    record: vocabulary.readName(''),
     speaks: () => false,
     shorten: () => undefined,
   }

@@ -1,6 +1,6 @@
 import type { SchemaRecord } from '../model/entities.ts'
 import { wordsOf } from '../text/words.ts'
-import type { Scene } from './field-meaning.ts'
+import { namesSpecial, type Scene } from './field-meaning.ts'
 import { languagesOf } from './file-languages.ts'
 import { singular } from './lexicon.ts'
 import { aboutRecord, readRecordName, strongOf, type About, type RecordName } from './record-subject.ts'
@@ -76,6 +76,8 @@ function surroundingsOf(
         about: about(record),
         around: around(record).map(about),
         strong,
+        special: record.fields.filter(field => namesSpecial(vocabulary.readName(field.name.value))).length,
+        record: vocabulary.readName(record.name.value.slice(record.name.value.lastIndexOf('.') + 1)),
         size: record.fields.length,
         speaks,
         shorten: shortener(record),

@@ -130,11 +130,14 @@ export function judge(fields: readonly LabelledField[], vocabulary: Vocabulary, 
   })
 }
 
-/** Judges each repository with weights that were learned from the others. */
-export function outOfFold(course: Course, vocabulary: Vocabulary, folds = 8): Judged[] {
+/** Judges each repository with weights that were learned from the others, or from those of them that are given. */
+export function outOfFold(course: Course, vocabulary: Vocabulary, folds = 8, from?: ReadonlySet<string>): Judged[] {
   return Array.from({ length: folds }, (_, fold) => {
     const weights = learn(
-      { ...course, fields: course.fields.filter(({ repo }) => partOf(repo, folds, 'fold ') !== fold) },
+      {
+        ...course,
+        fields: course.fields.filter(({ repo }) => partOf(repo, folds, 'fold ') !== fold && from?.has(repo) !== false),
+      },
       vocabulary,
     )
     return judge(
