@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
-import { assess } from '../server/src/assess/assessment.ts'
+import { openDb } from '../server/src/assess/db.ts'
 import { holeOf } from '../server/src/fix.ts'
-import { openReader } from '../server/src/formats/reader.ts'
+import { openReader } from '../server/src/reader/reader.ts'
 import { acceptances } from '../server/src/rules/configuration/acceptance.ts'
 import type { Finding } from '../server/src/rules/finding.ts'
 import { rules } from '../server/src/rules/registry.ts'
 import { applyFix } from './support/fixes.ts'
 import { readFixtures, reviewTexts, theLibrary } from './support/fixtures.ts'
+import type { Uri } from '../server/src/text/uri.ts'
+import { word } from '../server/src/words/message.ts'
 
 describe('accepting a finding with a reason', () => {
   for (const { code, name } of rules.filter(({ family }) => family !== 'configuration')) {
@@ -18,27 +20,27 @@ describe('accepting a finding with a reason', () => {
         const open = (): string[] =>
           all()
             .filter(({ suppressed }) => !suppressed)
-            .map(({ code: other, at, message }) => `${other} ${at.file} ${message}`)
+            .map(({ code: other, at, message }) => `${other} ${at.file} ${word(message)}`)
             .sort()
         const before = open()
         for (const finding of all().filter(({ suppressed, code: other }) => !suppressed && other === code)) {
-          const label = `${fixture.name}: ${finding.message}`
-          const [first] = acceptances(finding, assess(review.estate, theLibrary())).flatMap(fix => {
+          const label = `${fixture.name}: ${word(finding.message)}`
+          const [first] = acceptances(finding, openDb(review.estate, theLibrary())).flatMap(fix => {
             const applied = applyFix(fix, texts)
             return applied ? [{ fix, ...applied }] : []
           })
           assert.ok(first, `${label}: no way to accept it`)
-          const hole = holeOf(first.fix, first.edits)
+          const hole = holeOf(first.fix, first.edits, file => texts.get(file))
           assert.ok(hole, `${label}: nowhere to write the reason`)
           const text = first.texts.get(hole.file) ?? ''
-          const written = text.slice(0, hole.offset) + 'agreed' + text.slice(hole.offset)
+          const written = `${text.slice(0, hole.offset)}agreed${text.slice(hole.offset)}`
           const update = (to: string | undefined): void =>
-            void review.update(openReader().read(new Map<string, string | undefined>([...texts, [hole.file, to]])))
+            void review.update(openReader().read(new Map<Uri, string | undefined>([...texts, [hole.file, to]])))
           update(written)
           const [now, silenced] = [open(), all().filter(({ suppressed }) => suppressed?.reason === 'agreed')]
           update(texts.get(hole.file))
           assert.ok(
-            silenced.some(({ message }) => message === finding.message),
+            silenced.some(({ message }) => word(message) === word(finding.message)),
             `${label}: it still speaks\n${written}`,
           )
           assert.deepEqual(

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { defaultOf } from '../server/src/assess/engine.ts'
-import { durationWords, toMilliseconds } from '../server/src/assess/duration.ts'
-import type { DurabilitySetting } from '../server/src/knowledge/load.ts'
-import { reviewTexts, root, theLibrary } from './support/fixtures.ts'
+import { durationOf, toMilliseconds } from '../server/src/assess/duration.ts'
+import type { DurabilitySetting } from '../server/src/knowledge/kafka-settings.ts'
+import { reviewTexts, root, theLibrary, uriOf } from './support/fixtures.ts'
+import { word } from '../server/src/words/message.ts'
 
 const { knowledge } = theLibrary()
 const rows = [...knowledge.durability.values()].flat()
@@ -94,24 +95,26 @@ const formats: readonly Format[] = [
 
 const said = (format: Format, settings: Readonly<Record<string, string>>): string[] =>
   reviewTexts([{ uri: root + format.file, text: format.write(settings) }])
-    .findings(root + format.file)
-    .filter(({ code, data }) => ['KR301', 'KR302', 'KR303'].includes(code) && !data['absent'])
+    .findings(uriOf(format.file))
+    .filter(({ code, data }) => ['KR301', 'KR302', 'KR303'].includes(code) && !data.absent)
     .map(({ code }) => code)
 
 describe('each setting that decides about copies', () => {
   for (const { key: pattern, holder, means, pair } of rows) {
     const key = pattern.replace('<n>', 'some')
-    for (const format of formats.filter(one => one.holder === holder)) {
-      it(`${key} in ${format.file}`, () => {
-        const low = means === 'replication-factor' ? 'KR301' : 'KR302'
-        assert.deepEqual(said(format, { [key]: '1' }), [low])
-        for (const value of ['-1', '${file:/opt/kafka:copies}'])
-          assert.deepEqual(said(format, { [key]: value }), [], value)
-        assert.deepEqual(said(format, { [key]: '3', ...(pair ? { [pair]: '5' } : {}) }), [])
-        if (pair) assert.deepEqual(said(format, { [key]: '3', [pair]: '3' }), ['KR303'])
-        else assert.deepEqual(said(format, { [key]: '2' }), means === 'replication-factor' ? ['KR301'] : [])
-      })
-    }
+    const low = means === 'replication-factor' ? 'KR301' : 'KR302'
+    const cases: readonly [string, Readonly<Record<string, string>>, readonly string[]][] = [
+      ['one', { [key]: '1' }, [low]],
+      ['the default of the brokers', { [key]: '-1' }, []],
+      ['filled in elsewhere', { [key]: '${file:/opt/kafka:copies}' }, []],
+      ['three', { [key]: '3', ...(pair ? { [pair]: '5' } : {}) }, []],
+      pair
+        ? ['as many as there are copies', { [key]: '3', [pair]: '3' }, ['KR303']]
+        : ['two', { [key]: '2' }, means === 'replication-factor' ? ['KR301'] : []],
+    ]
+    for (const format of formats.filter(one => one.holder === holder))
+      for (const [what, settings, expected] of cases)
+        it(`${key} in ${format.file}: ${what}`, () => assert.deepEqual(said(format, settings), expected))
   }
 })
 
@@ -150,42 +153,43 @@ describe('what holds where nothing is written', () => {
   ]
   for (const [engine, key, value, rest] of expected)
     it(`${engine} ${key} ${JSON.stringify(rest ?? {})}`, () =>
-      assert.equal(defaultOf(key, at(engine, rest), knowledge), value))
+      assert.equal(defaultOf(theLibrary(), key, at(engine, rest)), value))
 
   it("is known for every setting of brokers, or the brokers' own default", () => {
     for (const { key, default: own } of knowledge.durability.get('broker') ?? [])
-      assert.ok(own !== undefined || defaultOf(key, at('kafka'), knowledge) !== undefined, key)
+      assert.ok(own !== undefined || defaultOf(theLibrary(), key, at('kafka')) !== undefined, key)
   })
 })
 
 describe('times', () => {
-  it('come from every unit', () => {
-    const day = 86_400_000
-    for (const [text, unit, milliseconds] of [
-      ['86400000', 'milliseconds', day],
-      ['1440', 'minutes', day],
-      ['24', 'hours', day],
-      ['86400', 'seconds', day],
-      ['86400000000000', 'nanoseconds', day],
-      ['24h', 'duration', day],
-      ['1h30m', 'duration', 5_400_000],
-      ['1.5h', 'duration', 5_400_000],
-      ['0', 'duration', 0],
-      ['', 'duration', 0],
-      ['-1', 'milliseconds', -1],
-      ['-1', 'hours', -3_600_000],
-      ['7d', 'milliseconds', undefined],
-      ['soon', 'duration', undefined],
-    ] as const)
-      assert.equal(toMilliseconds(text, unit), milliseconds, `${text} ${unit}`)
-  })
+  const day = 86_400_000
+  for (const [text, unit, milliseconds] of [
+    ['86400000', 'milliseconds', day],
+    ['1440', 'minutes', day],
+    ['24', 'hours', day],
+    ['86400', 'seconds', day],
+    ['86400000000000', 'nanoseconds', day],
+    ['24h', 'duration', day],
+    ['1h30m', 'duration', 5_400_000],
+    ['1.5h', 'duration', 5_400_000],
+    ['0', 'duration', 0],
+    ['', 'duration', 0],
+    ['-1', 'milliseconds', -1],
+    ['-1', 'hours', -3_600_000],
+    ['7d', 'milliseconds', undefined],
+    ['soon', 'duration', undefined],
+  ] as const)
+    it(`${JSON.stringify(text)} in ${unit} is ${milliseconds ?? 'no time'}`, () =>
+      assert.equal(toMilliseconds(text, unit), milliseconds))
 
-  it('read in their largest whole unit', () => {
-    for (const [milliseconds, words] of [
-      [604_800_000, '7 days'],
-      [5_400_000, '90 minutes'],
-      [1, '1 millisecond'],
-    ] as const)
-      assert.equal(durationWords(milliseconds), words)
-  })
+  for (const [milliseconds, words] of [
+    [604_800_000, '7 days'],
+    [5_400_000, '90 minutes'],
+    [86_400_000, '1 day'],
+    [3_600_000, '1 hour'],
+    [1000, '1 second'],
+    [1, '1 millisecond'],
+    [1001, '1001 milliseconds'],
+  ] as const)
+    it(`${milliseconds} milliseconds are ${words}`, () => assert.equal(word(durationOf(milliseconds)), words))
 })

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict'
 import { renderFix } from '../server/src/fix.ts'
-import { down, entries, inside, startAt, text, type Cursor } from '../server/src/formats/cursor.ts'
-import { syntaxOf } from '../server/src/formats/formats.ts'
+import { down, entries, inside, startAt } from '../server/src/formats/cursor.ts'
+import type { Cursor } from '../server/src/formats/position.ts'
+import { text } from '../server/src/formats/values.ts'
+import { syntaxOf } from '../server/src/reader/formats.ts'
 import { syntaxes, type SyntaxName } from '../server/src/syntax/syntaxes.ts'
 import { applyEdits } from '../server/src/text/edit.ts'
 import { root } from './support/fixtures.ts'
+import { toUri } from '../server/src/text/uri.ts'
 
 const open = (file: string, source: string): Cursor => {
   const syntax = syntaxOf(file) ?? 'properties'
-  return startAt({ file, syntax, source, start: 0 }, syntaxes[syntax].read(source))
+  return startAt({ file: toUri(file), syntax, source, start: 0 }, syntaxes[syntax].read(source))
 }
 
 /** Goes down to values through texts inside texts; a syntax among the steps opens what stands there. */
@@ -97,7 +100,7 @@ describe('a text inside a text', () => {
     const fact = text(cursor)
     assert.ok(fact.state === 'known')
     const write = (slot: typeof fact.slot): string | undefined => {
-      const files = slot && renderFix({ title: '', edits: [{ op: 'set', slot, value: 'new' }] }, () => source)
+      const files = slot && renderFix({ edits: [{ op: 'set', slot, value: 'new' }] }, () => source)
       return files && applyEdits(source, files[0]?.edits ?? [])
     }
 

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
-import { readFile, type Reading } from '../server/src/formats/read-file.ts'
+import { readFile, type Reading } from '../server/src/reader/read-file.ts'
 import { startEstate } from '../server/src/model/estate.ts'
 import { mentionsOf } from '../server/src/model/mentions.ts'
 import { startReview } from '../server/src/review.ts'
 import { company } from './bench/estate.ts'
-import { reviewTexts, theLibrary } from './support/fixtures.ts'
+import { readFixtures, reviewTexts, root, theLibrary, uriOf } from './support/fixtures.ts'
+import { openReader } from '../server/src/reader/reader.ts'
+import { toUri } from '../server/src/text/uri.ts'
 
 describe('the estate', () => {
   it('touches as few files in a large company as in a small one', () => {
@@ -12,7 +14,7 @@ describe('the estate', () => {
       const files = company(count)
       const review = startReview(theLibrary())
       review.update(files.map(([uri, text]) => [uri, readFile(uri, text)?.facts] as const))
-      const [uri, text] = files.find(([path]) => path.endsWith(ending)) ?? ['', '']
+      const [uri, text] = files.find(([path]) => path.endsWith(ending)) ?? [toUri(''), '']
       return review.update([[uri, readFile(uri, change(text))?.facts]]).size
     }
     for (const [ending, change] of [
@@ -27,18 +29,19 @@ describe('the estate', () => {
   })
 
   it('touches nobody with what was taken over unread', () => {
-    const uri = 'file:///a/topics.yaml'
+    const uri = toUri('file:///a/topics.yaml')
+    const sink = toUri('file:///a/sink.json')
     const topic = (name: string, replicas: number): string =>
       `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\n  labels:\n    strimzi.io/cluster: c\nspec:\n  replicas: ${replicas}\n`
     const estate = startEstate(() => [], theLibrary().knowledge.topicPlaces)
     const before: Reading | undefined = readFile(uri, `${topic('one', 3)}---\n${topic('two', 3)}`)
     estate.put(uri, before?.facts)
-    estate.observe('file:///a/sink.json', () => estate.naming('topic', 'one'))
+    estate.observe(sink, () => estate.naming('topic', 'one'))
     assert.deepEqual(
       [...estate.put(uri, readFile(uri, `${topic('one', 3)}---\n${topic('two', 5)}`, before)?.facts)],
       [uri],
     )
-    assert.deepEqual([...estate.put(uri, readFile(uri, topic('one', 5))?.facts)], [uri, 'file:///a/sink.json'])
+    assert.deepEqual([...estate.put(uri, readFile(uri, topic('one', 5))?.facts)], [uri, sink])
   })
 
   it('finds what names a thing, and what names it by a pattern', () => {
@@ -70,5 +73,70 @@ describe('the estate', () => {
         ),
       ['connector b b', 'topic x x', 'topic z.1 z\\.1'],
     )
+  })
+
+  it('says the same whichever file was read last', () => {
+    const pool = (name: string, cluster: string): string =>
+      `apiVersion: kafka.strimzi.io/v1\nkind: KafkaNodePool\nmetadata:\n  name: ${name}\n  labels:\n    strimzi.io/cluster: ${cluster}\nspec:\n  replicas: 1\n  roles: [broker]\n  storage:\n    type: persistent-claim\n`
+    const kafka = `apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata:\n  name: one\nspec:\n  kafka:\n    config:\n      default.replication.factor: 3\n`
+    const topic = (name: string): string =>
+      `resource "kafka_topic" "${name}" {\n  name = "${name}"\n  partitions = 1\n  replication_factor = var.copies\n}\n`
+    const texts: Readonly<Record<string, string>> = {
+      ...Object.fromEntries(
+        readFixtures('test/rules/KR904-declaration-contradicted')
+          .filter(({ name }) => name.endsWith('policy'))
+          .flatMap(({ files }) => files.map(({ uri, text }) => [uri.slice(root.length), text])),
+      ),
+      'kafka/kafka.yaml': kafka,
+      'kafka/pool-a.yaml': pool('a', 'one'),
+      'kafka/pool-b.yaml': pool('b', 'one'),
+      'terraform/a.tf': topic('a'),
+      'terraform/b.tf': topic('b'),
+      'terraform/variables.tf': 'variable "copies" {\n}\n',
+      'terraform/terraform.tfvars': 'copies = 1\n',
+      'module/main.tf': `${topic('c')}variable "copies" {}\n`,
+      'live/one/main.tf': 'module "m" {\n  source = "../../module"\n  copies = 1\n}\n',
+      'live/two/main.tf': 'module "m" {\n  source = "../../module"\n  copies = 2\n}\n',
+    }
+    const said = (order: readonly string[], again: readonly string[]): unknown => {
+      const reader = openReader()
+      const review = startReview(theLibrary(), () => [root])
+      const put = (name: string, text: string | undefined): void =>
+        void review.update(reader.read([[uriOf(name), text]]))
+      for (const name of order) put(name, texts[name])
+      for (const name of again) {
+        put(name, undefined)
+        put(name, texts[name])
+      }
+      return Object.fromEntries(Object.keys(texts).map(name => [name, review.findings(uriOf(name))]))
+    }
+    const names = Object.keys(texts)
+    const expected = said(names, [])
+    assert.match(JSON.stringify(expected), /KR904.*KR301/)
+    for (const order of [names.toReversed(), [...names.slice(5), ...names.slice(0, 5)]])
+      assert.deepEqual(said(order, []), expected)
+    for (const name of names) assert.deepEqual(said(names, [name]), expected, `${name} was read again`)
+  })
+
+  it('hears of a configuration where no rule has asked for one', () => {
+    const reader = openReader()
+    const review = startReview(theLibrary(), () => [root])
+    const pool = uriOf('pool.yaml')
+    const codes = (): string[] => review.findings(pool).map(({ code }) => code)
+    const configure = (text: string | undefined): Set<string> =>
+      review.update(reader.read([[uriOf('.kafka-review.yaml'), text]]))
+    review.update(
+      reader.read([
+        [
+          pool,
+          'apiVersion: kafka.strimzi.io/v1\nkind: KafkaNodePool\nmetadata:\n  name: p\n  labels:\n    strimzi.io/cluster: c\nspec:\n  replicas: 3\n  roles: [broker]\n  storage:\n    type: ephemeral\n',
+        ],
+      ]),
+    )
+    assert.deepEqual(codes(), ['KR306'])
+    assert.ok(configure('version: 1\nrules:\n  KR306: off\n').has(pool))
+    assert.deepEqual(codes(), [])
+    assert.ok(configure(undefined).has(pool))
+    assert.deepEqual(codes(), ['KR306'])
   })
 })

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { reviewTexts, root } from './support/fixtures.ts'
+import { reviewTexts, root, uriOf } from './support/fixtures.ts'
+import { word } from '../server/src/words/message.ts'
 
 /** A name that tells of payments; it stands once in each text, and the review must find it there. */
 const name = 'payment-runs'
@@ -258,14 +259,14 @@ const others: Readonly<Record<string, readonly [file: string, text: string]>> = 
 const said = (file: string, text: string): string[] => {
   const review = reviewTexts([{ uri: root + file, text }])
   return review
-    .findings(root + file)
+    .findings(uriOf(file))
     .filter(({ code }) => code === 'KR201' || code === 'KR202')
     .map(({ code, level, message, at }) => {
       assert.ok(
         text.slice(at.span.start, at.span.end).includes(name),
-        `${message}: stands at "${text.slice(at.span.start, at.span.end)}"`,
+        `${word(message)}: stands at "${text.slice(at.span.start, at.span.end)}"`,
       )
-      return `${code} ${level} ${message}`
+      return `${code} ${level} ${word(message)}`
     })
 }
 

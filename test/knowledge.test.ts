@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { parse } from 'yaml'
 import { locateHost } from '../server/src/assess/location.ts'
+import { secretForms } from '../server/src/assess/secrets.ts'
 import { hostsOf } from '../server/src/text/hosts.ts'
 import { staleOn } from '../server/tools/freshness.ts'
 import { theLibrary } from './support/fixtures.ts'
@@ -49,35 +50,45 @@ describe('the data files', () => {
     })
   }
 
-  it('join: regions to countries, countries to decisions, connectors and hosts to providers and regions', () => {
-    for (const [system, regions] of knowledge.regions)
-      for (const { code, countries } of regions.values())
-        for (const country of countries) assert.ok(knowledge.countries.has(country), `${system} ${code}: ${country}`)
+  const regions = [...knowledge.regions].flatMap(([system, codes]) =>
+    [...codes.values()].map(region => ({ ...region, system })),
+  )
+
+  it('join regions to countries, and tell where these are', () => {
+    for (const { system, code, countries, apart } of regions)
+      for (const country of countries) {
+        const known = knowledge.countries.get(country)
+        assert.ok(known, `${system} ${code}: ${country}`)
+        assert.ok(apart || known.centre, `${code}: nobody says where ${country} is`)
+      }
+  })
+
+  it('join countries to decisions', () => {
     for (const { code, status, decision } of knowledge.countries.values())
       assert.equal(decision !== undefined, status === 'adequate' || status === 'conditional', code)
+  })
+
+  it('join providers to systems of regions and to countries, each id once', () => {
+    const systems = ['own', 'cloud-dependent', 'snowflake', 'aws-short', ...knowledge.regions.keys()]
     assert.equal(
       knowledge.providers.size,
       (load('providers') as { providers: unknown[] }).providers.length,
       'an id stands twice',
     )
-    for (const { classes, provider } of knowledge.connectors.values())
-      assert.ok(provider === undefined || knowledge.providers.has(provider), classes.join())
     for (const { id, regionSystem, country, home } of knowledge.providers.values()) {
-      assert.ok(
-        regionSystem === undefined ||
-          ['own', 'cloud-dependent', 'snowflake', 'aws-short'].includes(regionSystem) ||
-          knowledge.regions.has(regionSystem),
-        `${id}: ${regionSystem}`,
-      )
+      assert.ok(regionSystem === undefined || systems.includes(regionSystem), `${id}: ${regionSystem}`)
       for (const code of [country, home])
         assert.ok(code === undefined || knowledge.countries.has(code), `${id}: ${code}`)
     }
-    for (const regions of knowledge.regions.values())
-      for (const { code, countries, apart } of regions.values())
-        for (const country of countries)
-          assert.ok(apart || knowledge.countries.get(country)?.centre, `${code}: nobody says where ${country} is`)
-    for (const rows of knowledge.sideDestinations.values())
-      for (const { provider } of rows) assert.ok(provider === undefined || knowledge.providers.has(provider), provider)
+  })
+
+  it('join connectors and side destinations to providers', () => {
+    const named = [
+      ...[...knowledge.connectors.values()].map(({ classes, provider }) => ({ what: classes.join(), provider })),
+      ...[...knowledge.sideDestinations].flatMap(([what, rows]) => rows.map(({ provider }) => ({ what, provider }))),
+    ]
+    for (const { what, provider } of named)
+      assert.ok(provider === undefined || knowledge.providers.has(provider), `${what}: ${provider}`)
   })
 
   it('name each connector class once', () => {
@@ -115,7 +126,7 @@ describe('the data files', () => {
         assert.ok(performance.now() - start < 200, `${id} took too long`)
       }
     }
-    for (const { what, pattern } of theLibrary().secretForms.forms) {
+    for (const { what, pattern } of secretForms) {
       for (const text of [...long, 'password='.repeat(1000), '//'.repeat(3000), ':@'.repeat(3000)]) {
         const start = performance.now()
         pattern.exec(text)

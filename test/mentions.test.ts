@@ -47,9 +47,7 @@ function renameFirst(label: string, files: Fixture['files'], what: Mention['what
     const { sure, unsure } = sameAs(mention, review.estate)
     const { edits, files: moved, stuck } = renameAll(sure, 'zz-9')
     const rendered =
-      unsure.length + stuck.length + moved.length > 0
-        ? undefined
-        : renderFix({ title: '', edits }, uri => texts.get(uri))
+      unsure.length + stuck.length + moved.length > 0 ? undefined : renderFix({ edits }, uri => texts.get(uri))
     if (!rendered || sure.length < mentionsNamed(what, mention.name, review.estate).length) continue
     const after = reviewTexts(
       files.map(({ uri, text }) => ({

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { openDb } from '../server/src/assess/db.ts'
 import { tellingOf } from '../server/src/assess/naming.ts'
-import { theLibrary } from './support/fixtures.ts'
+import { renameGroup } from '../server/src/rules/neutral-name.ts'
+import { startEstate } from '../server/src/model/estate.ts'
+import { theLibrary, uriOf } from './support/fixtures.ts'
 
-const { vocabulary, purposes } = theLibrary()
-const tell = (name: string): string => tellingOf(name, vocabulary, purposes)?.of ?? 'nothing'
+const db = openDb(
+  startEstate(() => [], []),
+  theLibrary(),
+)
+const tell = (name: string): string => tellingOf(db, name)?.of ?? 'nothing'
 
 const names: Readonly<Record<string, readonly string[]>> = {
   special: [
@@ -92,4 +98,19 @@ describe('names of groups', () => {
         for (const term of list) assert.notEqual(tell(term.replace(/ /g, '-')), 'nothing', term)
     for (const phrase of data.neutral) assert.equal(tell(phrase.replace(/ /g, '-')), 'nothing', phrase)
   })
+})
+
+describe('the lines that carry offsets over', () => {
+  const linesFor = (name: string): string =>
+    renameGroup({ name, places: [], file: uriOf('consumer.properties'), title: 'fix.renameGroup' }, db).beside
+      ?.commands?.[0] ?? ''
+  for (const [name, written] of [
+    ['user-notification.v1', '--group user-notification.v1 '],
+    ['user notification', "--group 'user notification' "],
+    ['users; rm -rf ~', "--group 'users; rm -rf ~' "],
+    ['$(whoami)', "--group '$(whoami)' "],
+    ["o'brien", "--group 'o'\\''brien' "],
+  ] as const)
+    it(`name ${name} so that a shell takes it as one word`, () =>
+      assert.ok(linesFor(name).includes(written), linesFor(name)))
 })

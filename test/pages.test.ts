@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pagePath, sectionOf, summaryOf } from '../server/src/rules/page.ts'
 import { rules } from '../server/src/rules/registry.ts'
-import { markOf, reviewTexts, root } from './support/fixtures.ts'
+import { markOf, reviewTexts, uriOf } from './support/fixtures.ts'
 import { updating } from './support/golden.ts'
 import { asMarkers, readMarkers, writeMarkers } from './support/markers.ts'
 
@@ -33,8 +33,7 @@ for (const rule of rules) {
         const files = [...body.matchAll(fence)].map(([, language = '', name, code = '']) => ({
           language,
           name,
-          uri:
-            root + (name ?? (language.startsWith('.') ? language : `example.${language === 'hcl' ? 'tf' : language}`)),
+          uri: uriOf(name ?? (language.startsWith('.') ? language : `example.${language === 'hcl' ? 'tf' : language}`)),
           ...readMarkers(code),
         }))
         const review = reviewTexts(files)
@@ -72,7 +71,7 @@ describe('the README', () => {
     const [text = ''] = [...readFileSync('README.md', 'utf8').matchAll(/```yaml\n(version: 1\n[\s\S]*?)```/g)].map(
       ([, body]) => body,
     )
-    const uri = `${root}.kafka-review.yaml`
+    const uri = uriOf('.kafka-review.yaml')
     assert.deepEqual(reviewTexts([{ uri, text }]).findings(uri), [])
     assert.match(text, /^record:/m)
   })

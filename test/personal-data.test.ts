@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { docSpeaksOf } from '../server/src/assess/doc-subject.ts'
 import { personalDataOf } from '../server/src/assess/personal-data.ts'
-import { readFile } from '../server/src/formats/read-file.ts'
+import { readFile } from '../server/src/reader/read-file.ts'
 import { theLibrary } from './support/fixtures.ts'
 import { assertGolden } from './support/golden.ts'
+import { toUri } from '../server/src/text/uri.ts'
 
 interface Entry {
   readonly source: string
@@ -47,12 +49,13 @@ function categoriesOf(record: string, rows: readonly Row[]): Map<string, string>
     return { name: field, type: known ? type[0] + type.slice(1).toLowerCase() : written }
   })
   const entities =
-    readFile(`file:///${record}.avsc`, JSON.stringify({ type: 'record', name: record, fields }))?.facts.entities ?? []
+    readFile(toUri(`file:///${record}.avsc`), JSON.stringify({ type: 'record', name: record, fields }))?.facts
+      .entities ?? []
   const records = entities.flatMap(entity => (entity.kind === 'record' ? [entity] : []))
   const [first] = records
   assert.ok(first)
   return new Map(
-    personalDataOf(first, theLibrary().vocabulary, undefined, records).map(({ field, category }) => [
+    personalDataOf(first, theLibrary().vocabulary, undefined, records).found.map(({ field, category }) => [
       field.name.value,
       category.id,
     ]),
@@ -104,5 +107,25 @@ describe('fields that nobody has labelled before', () => {
     assert.ok(rows.filter(({ category }) => category === '-').length >= 150)
     for (const { category } of rows)
       assert.ok(category === '-' || theLibrary().vocabulary.categories.has(category), category)
+  })
+})
+
+describe('the doc of a field', () => {
+  const filler = (length: number): string => `${'so '.repeat(Math.ceil(length / 3)).slice(0, length - 1)} `
+  for (const [doc, about] of [
+    ['e-mail of the customer', 'person'],
+    ["the customer's e-mail", 'person'],
+    ['name of the service', 'thing'],
+    ['resource name of the contact', 'thing'],
+    ['name of the account', undefined],
+    ['', undefined],
+  ] as const)
+    it(`${JSON.stringify(doc)} speaks of ${about ?? 'nobody'}`, () =>
+      assert.equal(docSpeaksOf(doc, theLibrary().vocabulary), about))
+
+  it('is listened to for some sentences, not to its end', () => {
+    const { vocabulary } = theLibrary()
+    assert.equal(docSpeaksOf(`${filler(120)}e-mail of the customer`, vocabulary), 'person')
+    assert.equal(docSpeaksOf(`${filler(180)}e-mail of the customer`, vocabulary), undefined)
   })
 })

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import { openDb } from '../server/src/assess/db.ts'
+import type { Destination } from '../server/src/assess/destination.ts'
 import { locateHost, locateRegion, type Location } from '../server/src/assess/location.ts'
-import type { ConnectorKind } from '../server/src/knowledge/load.ts'
-import { reviewTexts, root, theLibrary } from './support/fixtures.ts'
+import { destinationOf, destinationsAsWritten } from '../server/src/assess/residency.ts'
+import type { ConnectorKind } from '../server/src/knowledge/connectors.ts'
+import { reviewTexts, theLibrary, uriOf } from './support/fixtures.ts'
 
 const { knowledge } = theLibrary()
 
@@ -105,24 +108,28 @@ describe('a place', () => {
   for (const [host, place] of Object.entries(hosts))
     it(`${host} is ${place}`, () => assert.equal(describeLocation(locateHost(host, knowledge)), place))
 
-  it('by a region code depends on the provider', () => {
-    const countryOf = (code: string, provider?: string): string =>
-      locateRegion(code, provider === undefined ? undefined : knowledge.providers.get(provider), knowledge)
-        .countries.map(country => country.code)
-        .join()
-    assert.equal(countryOf('eu-west-1', 'aws-s3'), 'IE')
-    assert.equal(countryOf('eu-west-1', 'alibaba'), 'GB')
-    assert.equal(countryOf('eu-west-2', 'aws-s3'), 'GB')
-    assert.equal(countryOf('eu-west-2', 'outscale'), 'FR')
-    assert.equal(countryOf('eu-central-2', 'aws-s3'), 'CH')
-    assert.equal(countryOf('eu-central-2', 'ionos'), 'DE')
-    assert.equal(countryOf('BHS', 'ovh'), 'CA', 'Beauharnois')
-    assert.equal(countryOf('eu-west-1'), '', 'two providers, two countries: nothing is known')
-    assert.equal(countryOf('us-east-1'), 'US', 'whoever has it, it is in the United States')
-    assert.equal(countryOf('arn:aws:lambda:ap-south-1:1:function:x', 'aws-regional'), 'IN')
-    assert.equal(countryOf('arn:aws:s3:::archive', 'aws-s3'), '', 'an ARN of S3 carries no region')
-    assert.equal(countryOf('nowhere-9', 'aws-s3'), '')
-  })
+  for (const [code, provider, country, why] of [
+    ['eu-west-1', 'aws-s3', 'IE'],
+    ['eu-west-1', 'alibaba', 'GB'],
+    ['eu-west-2', 'aws-s3', 'GB'],
+    ['eu-west-2', 'outscale', 'FR'],
+    ['eu-central-2', 'aws-s3', 'CH'],
+    ['eu-central-2', 'ionos', 'DE'],
+    ['BHS', 'ovh', 'CA', 'Beauharnois'],
+    ['eu-west-1', undefined, '', 'two providers, two countries: nothing is known'],
+    ['us-east-1', undefined, 'US', 'whoever has it, it is in the United States'],
+    ['arn:aws:lambda:ap-south-1:1:function:x', 'aws-regional', 'IN'],
+    ['arn:aws:s3:::archive', 'aws-s3', '', 'an ARN of S3 carries no region'],
+    ['nowhere-9', 'aws-s3', ''],
+  ] as const)
+    it(`by the region ${code} of ${provider ?? 'whomever'} is ${country || 'unknown'}`, () => {
+      const { countries } = locateRegion(
+        code,
+        provider === undefined ? undefined : knowledge.providers.get(provider),
+        knowledge,
+      )
+      assert.equal(countries.map(one => one.code).join(), country, why)
+    })
 
   it('belongs to whoever owns its provider today', () => {
     const ownerOf = (host: string): string => locateHost(host, knowledge).provider?.short ?? 'nobody'
@@ -134,7 +141,7 @@ describe('a place', () => {
 /** A connector's transfer findings, with the text that they stand on. */
 function findingsOf(className: string, settings: Readonly<Record<string, string>>): string[] {
   const text = JSON.stringify({ name: 's-1', config: { 'connector.class': className, topics: 'orders', ...settings } })
-  const uri = `${root}s.json`
+  const uri = uriOf('s.json')
   return reviewTexts([{ uri, text }])
     .findings(uri)
     .filter(({ family }) => family === 'transfer' || family === 'foreign-law')
@@ -192,16 +199,11 @@ describe('each connector that is described', () => {
       ),
     ]
     if (cases.length === 0) continue
-    it(`${className}: the right rule, once, at the value`, () => {
-      for (const { key, value, location } of cases) {
-        const code = expected(kind, location)
-        assert.deepEqual(
-          findingsOf(className, { ...copying, [key]: value }),
-          code ? [`${code} "${value}"`] : [],
-          `${key}=${value}`,
-        )
-      }
-    })
+    for (const { key, value, location } of cases) {
+      const code = expected(kind, location)
+      it(`${className} with ${key}=${value}: ${code ?? 'nothing'}`, () =>
+        assert.deepEqual(findingsOf(className, { ...copying, [key]: value }), code ? [`${code} "${value}"`] : []))
+    }
   }
 
   it('says nothing of what another tool fills in', () => {
@@ -213,5 +215,44 @@ describe('each connector that is described', () => {
       for (const key of [...endpoints, ...regions])
         assert.deepEqual(findingsOf(className, { [key]: '${env:PLACE}' }), [], `${className} ${key}`)
     }
+  })
+})
+
+describe('what the configuration declares of a destination', () => {
+  const connector = {
+    uri: uriOf('sink.json'),
+    text: JSON.stringify({
+      name: 'orders-out',
+      config: {
+        'connector.class': 'io.confluent.connect.jdbc.JdbcSinkConnector',
+        topics: 'orders',
+        'connection.url': 'jdbc:postgresql://db.abcdefghijk.eu-central-1.rds.amazonaws.com/x',
+      },
+    }),
+  }
+  const asked = (configuration: string) => {
+    const { estate } = reviewTexts([
+      connector,
+      { uri: uriOf('.kafka-review.yaml'), text: `version: 1\n${configuration}` },
+    ])
+    const db = openDb(estate, theLibrary())
+    const [sink] = estate.facts(connector.uri)?.entities.filter(entity => entity.kind === 'connector') ?? []
+    assert.ok(sink)
+    return { settled: destinationOf(db, sink), written: destinationsAsWritten(db, sink)[0] }
+  }
+  const countries = (destination: Destination | undefined) => destination?.countries.map(({ code }) => code)
+
+  for (const match of ['orders-out', 'db.abcdefghijk.*'])
+    it(`holds by the name ${match}, and leaves alone what the files say`, () => {
+      const { settled, written } = asked(`destinations: [{ match: '${match}', country: IN }]\n`)
+      assert.deepEqual([countries(settled), settled?.status], [['IN'], 'third'])
+      assert.deepEqual([countries(written), written?.status, written?.policy], [['DE'], 'eea', 'unsaid'])
+    })
+
+  it('goes with a safeguard for its host', () => {
+    const { settled } = asked(
+      "destinations: [{ match: orders-out, country: IN }]\nsafeguards: [{ destination: '*.rds.amazonaws.com', kind: scc, date: 2026-02-01 }]\n",
+    )
+    assert.deepEqual([countries(settled), settled?.safeguard?.kind], [['IN'], 'scc'])
   })
 })

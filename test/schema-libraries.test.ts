@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
-import { checkSchemas } from '../server/src/lsp/schema-check.ts'
-import { refusalBy } from '../server/src/lsp/schema-libraries.ts'
-import { readFixtures, reviewTexts, root } from './support/fixtures.ts'
+import { checkSchemas } from '../server/src/host/schema-check.ts'
+import { refusalBy } from '../server/src/host/schema-libraries.ts'
+import { readFixtures, reviewTexts, uriOf } from './support/fixtures.ts'
+import { word } from '../server/src/words/message.ts'
 
 describe('the libraries of schemas', () => {
   it('take what is right, and what only lacks another file', () => {
@@ -21,14 +22,15 @@ describe('the libraries of schemas', () => {
   it('refuse in their own words what our reading takes', async () => {
     const text =
       '{"type": "record", "name": "Price", "fields": [{"name": "amount", "type": {"type": "fixed", "name": "Amount", "size": -4}}]}'
-    const uri = `${root}price.avsc`
+    const uri = uriOf('price.avsc')
     const review = reviewTexts([{ uri, text }])
     const invalid = (): string[] =>
       review
         .findings(uri)
         .filter(({ code }) => code === 'KR801')
         .map(
-          ({ code, level, message, at }) => `${code} ${level} ${message} at ${text.slice(at.span.start, at.span.end)}`,
+          ({ code, level, message, at }) =>
+            `${code} ${level} ${word(message)} at ${text.slice(at.span.start, at.span.end)}`,
         )
     assert.deepEqual(invalid(), [])
     assert.deepEqual(await checkSchemas(review, [[uri, text]]), new Set([uri]))
@@ -53,7 +55,7 @@ describe('the libraries of schemas', () => {
             review
               .findings(file)
               .filter(({ code }) => code === 'KR801')
-              .map(({ message }) => `${fixture.name}: ${message}`),
+              .map(({ message }) => `${fixture.name}: ${word(message)}`),
           ),
           [],
         )

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { assess } from '../server/src/assess/assessment.ts'
+import { openDb } from '../server/src/assess/db.ts'
+import { secretPlacesIn } from '../server/src/assess/secrets.ts'
 import { renderHover } from '../server/src/lsp/hover.ts'
 import { toDiagnostic } from '../server/src/lsp/to-lsp.ts'
 import { recordOf } from '../server/src/records/activities.ts'
@@ -20,12 +21,12 @@ describe('secrets', () => {
   let seen = 0
   for (const fixture of rules.flatMap(({ code, name }) => readFixtures(`test/rules/${code}-${name}`))) {
     const review = reviewTexts(fixture.files)
-    const assessment = assess(review.estate, theLibrary())
+    const db = openDb(review.estate, theLibrary())
     const files = fixture.files.map(({ uri, path, text }) => ({
       uri,
       path,
       text,
-      secrets: assessment.secretPlaces(uri).map(({ span }) => span),
+      secrets: secretPlacesIn(db, uri).map(({ span }) => span),
       findings: review.findings(uri),
     }))
     const secrets = new Set(
@@ -37,7 +38,7 @@ describe('secrets', () => {
     seen += secrets.size
     it(`of ${fixture.name} are in no output`, () => {
       const report: Report = { files, problems: [] }
-      const record = recordOf(assessment, review.files())
+      const record = recordOf(db, review.files())
       const outputs: Record<string, string> = {
         text: reportText(report),
         json: reportJson(report),
@@ -56,7 +57,7 @@ describe('secrets', () => {
         ...Object.fromEntries(
           Object.entries(recordFormats).map(([name, { write }]) => [
             `the record as ${name}`,
-            String(write(record, english, { show: () => 'somewhere' }, assessment)),
+            String(write(record, english, { show: () => 'somewhere' }, db)),
           ]),
         ),
       }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { reviewTexts, root } from './support/fixtures.ts'
+import { reviewTexts, root, uriOf } from './support/fixtures.ts'
 
 interface Row {
   readonly key: string
@@ -34,7 +34,7 @@ const texts: Readonly<Record<string, (key: string, value: string) => string>> = 
 
 const codes = (file: string, text: string, code: string): number =>
   reviewTexts([{ uri: root + file, text }])
-    .findings(root + file)
+    .findings(uriOf(file))
     .filter(finding => finding.code === code).length
 
 describe('settings that take a protection away', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
-import { openReader, prepareReading } from '../server/src/formats/reader.ts'
+import { openReader, prepareReading } from '../server/src/reader/reader.ts'
+import { toUri } from '../server/src/text/uri.ts'
 import { startReview } from '../server/src/review.ts'
-import { root, theLibrary } from './support/fixtures.ts'
+import { root, theLibrary, uriOf } from './support/fixtures.ts'
 
 const topic = (factor: string, more = ''): string =>
   `resource "kafka_topic" "orders" {\n  name               = "orders"\n  partitions         = 1\n  replication_factor = ${factor}\n}\n${more}`
@@ -12,7 +13,7 @@ function open(): { write(files: Readonly<Record<string, string | undefined>>): s
   const review = startReview(theLibrary(), () => [root])
   return {
     write(files) {
-      const facts = reader.read(Object.entries(files).map(([name, text]) => [root + name, text]))
+      const facts = reader.read(Object.entries(files).map(([name, text]) => [uriOf(name), text]))
       review.update(facts)
       return facts.map(([uri]) => uri.slice(root.length)).sort()
     },
@@ -49,6 +50,23 @@ describe('a module of Terraform', () => {
     assert.deepEqual(files.findings(), [])
     files.write({ 'a/production.tfvars': undefined })
     assert.deepEqual(files.findings(), ['KR301 a/variables.tf:32 used in a/topic.tf'])
+  })
+
+  it('takes values from files in the order of Terraform: terraform.tfvars, then *.auto.tfvars by their names', () => {
+    const module = { 'a/topic.tf': topic('var.copies'), 'a/variables.tf': 'variable "copies" {\n  default = 3\n}\n' }
+    const decidedIn = (values: Readonly<Record<string, string>>): string[] => {
+      const files = open()
+      files.write({ ...module, ...values })
+      return files.findings()
+    }
+    const [low, high] = ['copies = 1\n', 'copies = 3\n']
+    const used = (file: string): string[] => [`KR301 a/${file}:9 used in a/topic.tf`]
+    assert.deepEqual(decidedIn({ 'a/terraform.tfvars': low, 'a/z.auto.tfvars': high }), [])
+    assert.deepEqual(decidedIn({ 'a/terraform.tfvars': high, 'a/z.auto.tfvars': low }), used('z.auto.tfvars'))
+    assert.deepEqual(decidedIn({ 'a/terraform.tfvars': high, 'a/a.auto.tfvars': low }), used('a.auto.tfvars'))
+    assert.deepEqual(decidedIn({ 'a/a.auto.tfvars': low, 'a/b.auto.tfvars': high }), [])
+    assert.deepEqual(decidedIn({ 'a/a.auto.tfvars': high, 'a/b.auto.tfvars': low }), used('b.auto.tfvars'))
+    assert.deepEqual(decidedIn({ 'b/terraform.tfvars': low }), [])
   })
 
   it('is read as each of its callers uses it', () => {
@@ -94,6 +112,56 @@ describe('a module of Terraform', () => {
       'm/main.tf': 'module "back" {\n  source = "../"\n}\n',
     })
     assert.equal(files.findings().length, 1)
+  })
+
+  it('gives up texts that would take all memory', () => {
+    const bombs = {
+      width: 'locals {\n  n = format("%999999999s", "x")\n}\n',
+      widths: `locals {\n  n = format("${'%9999s'.repeat(20)}"${', "x"'.repeat(20)})\n}\n`,
+      texts: `locals {\n  l = "${'x'.repeat(60_000)}"\n  n = format("%s%s%q", local.l, local.l, local.l)\n}\n`,
+      join: `locals {\n  l = "${'x'.repeat(60_000)}"\n  n = join(local.l, ["a", "b", "c"])\n}\n`,
+      replace: `locals {\n  n0 = "xxxxxxxxxx"\n${Array.from({ length: 12 }, (_, i) => `  n${i + 1} = replace(local.n${i}, "x", "xxxxxxxxxx")\n`).join('')}  n = local.n12\n}\n`,
+    }
+    for (const [what, locals] of Object.entries(bombs)) {
+      const facts = new Map(
+        openReader().read([[toUri(`${root}t/main.tf`), locals + topic('2').replace('"orders"\n ', 'local.n\n ')]]),
+      )
+      const [found] = facts.get(toUri(`${root}t/main.tf`))?.entities ?? []
+      assert.equal(found?.name.state, 'unresolved', what)
+    }
+  })
+
+  it('works out texts with verbs, widths and replaced parts', () => {
+    const names = {
+      'format("%s-%2.1f", "a", 7)': undefined,
+      'format("%s", "a", var.b)': undefined,
+      'format("%s-%03d-%5s|%q%%", "a", 7, "b", "c")': 'a-007-    b|"c"%',
+      'replace("a.b.c", ".", "--")': 'a--b--c',
+    }
+    for (const [expression, expected] of Object.entries(names)) {
+      const facts = new Map(
+        openReader().read([[toUri(`${root}t/main.tf`), topic('2').replace('"orders"\n ', `${expression}\n `)]]),
+      )
+      const [found] = facts.get(toUri(`${root}t/main.tf`))?.entities ?? []
+      assert.equal(found?.name.state === 'known' ? found.name.value : undefined, expected, expression)
+    }
+  })
+
+  it('names the folders that it calls and nobody has read', () => {
+    const reader = openReader()
+    const wanted = (): string[] => reader.wanted().map(({ uri }) => uri.slice(root.length))
+    const call = 'module "topics" {\n  source = "../topics"\n}\n'
+    reader.read([[uriOf('live/main.tf'), call]])
+    assert.deepEqual(wanted(), ['topics/'])
+    const [folder] = reader.wanted()
+    assert.equal(folder?.takes(uriOf('topics/main.tf')), true)
+    assert.equal(folder?.takes(uriOf('topics/kafka.yaml')), false)
+    reader.read([[uriOf('topics/main.tf'), topic('2')]])
+    assert.deepEqual(wanted(), [])
+    reader.read([[uriOf('topics/main.tf'), undefined]])
+    assert.deepEqual(wanted(), ['topics/'])
+    reader.read([[uriOf('live/main.tf'), undefined]])
+    assert.deepEqual(wanted(), [])
   })
 
   it('leaves folders without anything of Kafka unread', () => {

@@ -1,17 +1,16 @@
-import { syntaxOf } from './formats/formats.ts'
+import { syntaxOf } from './reader/formats.ts'
 import type { Address } from './model/fact.ts'
 import type { Fix, SemanticEdit } from './model/semantic-edit.ts'
-import { childOf } from './syntax/expression.ts'
 import { syntaxes, type Syntax, type SyntaxName } from './syntax/syntaxes.ts'
-import type { Tree } from './syntax/tree.ts'
-import { indentationAt, lineEndAfter, lineEndOf, type Path } from './syntax/write.ts'
-import type { TextEdit } from './text/edit.ts'
+import { childOf, descend, type Tree } from './syntax/tree.ts'
+import { indentationAt, lineEndAfter, lineEndOf, lineStartBefore, type Path } from './syntax/write.ts'
+import { applyEdits, type TextEdit } from './text/edit.ts'
 import { shift, type Span } from './text/span.ts'
-import { baseName } from './text/uri.ts'
+import { baseName, type Uri } from './text/uri.ts'
 
 /** The text edits of one file; `create` where the file does not exist yet: the edits are then against that text. */
 export interface FileEdits {
-  readonly file: string
+  readonly file: Uri
   readonly create?: string
   readonly edits: readonly TextEdit[]
 }
@@ -19,8 +18,8 @@ export interface FileEdits {
 type Writing = Exclude<SemanticEdit, { op: 'comment' | 'uncomment' | 'respell' }>
 
 /** Turns a fix into text edits; undefined where some edit is for a person to make. `textOf` gives the text of a file as it is now. */
-export function renderFix(fix: Fix, textOf: (file: string) => string | undefined): FileEdits[] | undefined {
-  const byFile = new Map<string, { create?: string; edits: TextEdit[] }>()
+export function renderFix(fix: Pick<Fix, 'edits'>, textOf: (file: Uri) => string | undefined): FileEdits[] | undefined {
+  const byFile = new Map<Uri, { create?: string; edits: TextEdit[] }>()
   for (const edit of fix.edits) {
     const file = 'at' in edit ? edit.at.file : edit.slot.file
     const written = textOf(file)
@@ -44,7 +43,7 @@ export function renderFix(fix: Fix, textOf: (file: string) => string | undefined
 }
 
 /** What a file begins with that a fix has to create. */
-const newText = (file: string): string => (baseName(file) === '.kafka-review.yaml' ? 'version: 1\n' : '')
+const newText = (file: Uri): string => (baseName(file) === '.kafka-review.yaml' ? 'version: 1\n' : '')
 
 function render(edit: SemanticEdit, text: string): TextEdit[] | undefined {
   if (edit.op === 'uncomment') return [eraseComment(text, edit.at.span.start)]
@@ -85,7 +84,7 @@ function writeInside(
   inner: NonNullable<Address['inner']>,
   edit: Writing,
 ): TextEdit[] | undefined {
-  const scalar = follow(syntax.read(source), path)
+  const scalar = descend(syntax.read(source), path)
   const embedded = scalar?.kind === 'scalar' ? syntax.embed(source, scalar) : undefined
   const edits = embedded && writeIn(inner.syntax, embedded.text, inner, edit)
   const written = edits?.flatMap(({ span, text }) => {
@@ -97,8 +96,6 @@ function writeInside(
   return written?.length === edits?.length ? written : undefined
 }
 
-const follow = (tree: Tree | undefined, path: Path): Tree | undefined => path.reduce<Tree | undefined>(childOf, tree)
-
 /** Writes a comment above the line of an offset; undefined where the syntax has none, or where the line lies inside a text. */
 function insertComment(
   name: SyntaxName | undefined,
@@ -107,7 +104,7 @@ function insertComment(
   comment: string,
 ): TextEdit[] | undefined {
   const syntax = name && syntaxes[name]
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
+  const start = lineStartBefore(text, offset)
   const document = syntax?.documents(text).find(span => span.start <= offset && offset <= span.end)
   if (
     !syntax?.comment ||
@@ -130,22 +127,44 @@ function splitsText(tree: Tree | undefined, offset: number): boolean {
   return tree.kind === 'list' ? tree.items.some(item => splitsText(item, offset)) : true
 }
 
-/** Where a fix that asks for something leaves the cursor: the place of it in the texts as they will be. */
+/** Where a fix that asks for something leaves the cursor: the place of it in the texts as they will be. `files` is what the fix makes of the texts that `textOf` gives. */
 export function holeOf(
-  { asks }: Fix,
+  { asks, edits }: Fix,
   files: readonly FileEdits[],
-): { readonly file: string; readonly offset: number } | undefined {
-  if (!asks) return undefined
-  for (const { file, edits } of files) {
-    for (const edit of edits) {
-      const hole = new RegExp(`\\b${asks}"?: ?["']|-- $`, 'm').exec(edit.text)
-      const before = edits
-        .filter(other => other.span.start < edit.span.start)
-        .reduce((sum, { span, text }) => sum + text.length - (span.end - span.start), 0)
-      if (hole) return { file, offset: edit.span.start + before + hole.index + hole[0].length }
-    }
+  textOf: (file: Uri) => string | undefined,
+): { readonly file: Uri; readonly offset: number } | undefined {
+  if (asks === undefined) return undefined
+  for (const edit of edits) {
+    const file = 'at' in edit ? edit.at.file : edit.slot.file
+    const made = files.find(other => other.file === file)
+    const offset = made && holeIn(edit, asks, made, made.create ?? textOf(file) ?? '')
+    if (offset !== undefined) return { file, offset }
   }
   return undefined
+}
+
+/** The end of a comment, or the text under the key that the written value holds for a person. */
+function holeIn(edit: SemanticEdit, key: string, made: FileEdits, text: string): number | undefined {
+  const moved = (offset: number): number =>
+    made.edits
+      .filter(({ span }) => span.start < offset)
+      .reduce((at, { span, text: written }) => at + written.length - (span.end - span.start), offset)
+  if (edit.op === 'comment') {
+    const start = lineStartBefore(text, edit.at.span.start)
+    const comment = made.edits.find(({ span }) => span.start === start && span.end === start)
+    return comment && moved(start) + comment.text.length - lineEndOf(text).length
+  }
+  if ((edit.op !== 'set' && edit.op !== 'append') || edit.slot.inner) return undefined
+  const after = applyEdits(text, made.edits)
+  const document = moved(edit.slot.document)
+  const syntax = syntaxes[syntaxOf(made.file) ?? 'yaml']
+  const end = syntax.documents(after).find(({ start }) => start === document)?.end ?? after.length
+  const written = descend(syntax.read(after.slice(document, end)), edit.slot.path)
+  const value = edit.op === 'append' && written?.kind === 'list' ? written.items.at(-1) : written
+  const hole = value && childOf(value, key)
+  if (hole?.kind !== 'scalar') return undefined
+  const start = document + hole.span.start
+  return /["']/.test(after[start] ?? '') ? start + 1 : start
 }
 
 /** Writes a word otherwise, inside the quotes that it stands in. */
@@ -156,7 +175,7 @@ function respell(text: string, { start, end }: Span, word: string): TextEdit {
 
 /** Takes out the comment that an offset stands in; its line goes too when nothing else stands on it. */
 function eraseComment(text: string, offset: number): TextEdit {
-  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
+  const lineStart = lineStartBefore(text, offset)
   const lead = /(?:^|\s)(?:#+|\/\/+)\s*$/.exec(text.slice(lineStart, offset))
   const start = lineStart + (lead?.index ?? offset - lineStart)
   const end = lineEndAfter(text, offset)

@@ -1,39 +1,49 @@
-import { assess, type Assessment, type Library } from './assess/assessment.ts'
-import type { PersonalDataMemory } from './assess/personal-data-memory.ts'
+import { openDb, type Db, type Library } from './assess/db.ts'
+import { configurationFor } from './assess/settled.ts'
 import { knownValue } from './model/fact.ts'
 import { startEstate, type Estate } from './model/estate.ts'
 import type { FileFacts } from './model/file-facts.ts'
+import { faultOf, type Problem } from './model/problem.ts'
 import type { Finding } from './rules/finding.ts'
 import { rules } from './rules/registry.ts'
-import { renderMessage, type Report, type Rule, type Visited } from './rules/rule.ts'
-import { gatherGroups, inOrder, merge, settleFor, yieldTo, type Said } from './settle.ts'
+import type { Report, Rule, RuleContext, Visited } from './rules/rule.ts'
+import { gatherGroups, inOrder, isAt, merge, mostRelated, settleFor, yieldTo, type Said } from './settle.ts'
+import { say, type MessageId, type RuleCode } from './words/message.ts'
+import type { Uri } from './text/uri.ts'
+import { compareTexts } from './text/order.ts'
 
 /** A review of a workspace that files come and go in. Synchronous, without any input or output of its own. */
 export interface Review {
   readonly estate: Estate
   /** Replaces what files say (undefined: the file is gone); returns the files whose findings may have changed. */
-  update(changes: Iterable<readonly [string, FileFacts | undefined]>): Set<string>
+  update(changes: Iterable<readonly [Uri, FileFacts | undefined]>): Set<Uri>
   /** The findings at places of a file, in the order of the text; suppressed ones carry their reason. */
-  findings(file: string): readonly Finding[]
+  findings(file: Uri): readonly Finding[]
   /** All files that have been read. */
-  files(): Iterable<string>
+  files(): Iterable<Uri>
+  /** What threw while findings were made or settled: a rule costs its findings in that file, nothing else. */
+  problems(): Problem[]
 }
 
 /** Starts a review; `roots` answers the workspace folders of the moment (URIs with the slash at their end). */
-export function startReview(library: Library, roots: () => readonly string[] = () => []): Review {
+export function startReview(library: Library, roots: () => readonly Uri[] = () => []): Review {
   const estate = startEstate(roots, library.knowledge.topicPlaces)
   /** What the rules said while they visited a file; most of it is about that file. */
-  const said = new Map<string, readonly Said[]>()
+  const said = new Map<Uri, readonly Said[]>()
   /** By file, the visited files whose findings lie in it. */
-  const visited = new Map<string, Set<string>>()
-  const settled = new Map<string, readonly Finding[]>()
-  const memory: PersonalDataMemory = new WeakMap()
-  const assessNow = (): Assessment => assess(estate, library, memory)
+  const visited = new Map<Uri, Set<Uri>>()
+  const settled = new Map<Uri, readonly Finding[]>()
+  /** By file: of its visit, of its settling. */
+  const faults = { visiting: new Map<Uri, Problem[]>(), settling: new Map<Uri, Problem[]>() }
+  /** For one visit: the next one has to ask the estate for itself, which remembers who asked. */
+  const open = (): Db => openDb(estate, library)
 
-  const visit = (file: string): Set<string> => {
+  const visit = (file: Uri): Set<Uri> => {
     const facts = estate.facts(file)
     const before = said.get(file) ?? []
-    const now = facts ? estate.observe(file, () => visitEntities(facts, assessNow())) : []
+    const threw: Problem[] = []
+    const now = facts ? estate.observe(file, () => visitEntities(facts, open(), noteFaults(file, threw))) : []
+    faults.visiting.set(file, threw)
     for (const { at } of before) visited.get(at.file)?.delete(file)
     for (const { at } of now) visited.set(at.file, (visited.get(at.file) ?? new Set()).add(file))
     if (facts) said.set(file, now)
@@ -44,9 +54,9 @@ export function startReview(library: Library, roots: () => readonly string[] = (
   return {
     estate,
     update(changes) {
-      const stale = new Set<string>()
+      const stale = new Set<Uri>()
       for (const [file, facts] of changes) for (const reader of estate.put(file, facts)) stale.add(reader)
-      const changed = new Set<string>()
+      const changed = new Set<Uri>()
       for (const file of stale) for (const place of visit(file)) changed.add(place)
       for (const file of changed) settled.delete(file)
       return changed
@@ -54,14 +64,19 @@ export function startReview(library: Library, roots: () => readonly string[] = (
     findings(file) {
       const known = settled.get(file)
       if (known) return known
-      const here = [...(visited.get(file) ?? [])].flatMap(from =>
-        (said.get(from) ?? []).filter(({ at }) => at.file === file),
-      )
-      const result = settle(file, here, assessNow())
+      // Of several that say the same, the first stands: in the order of files, whichever was read last.
+      const here = [...(visited.get(file) ?? [])]
+        .sort(compareTexts)
+        .flatMap(from => (said.get(from) ?? []).filter(({ at }) => at.file === file))
+      const threw: Problem[] = []
+      // What settles them is asked for like what says them: a configuration that changes reaches them too.
+      const result = estate.observeMore(file, () => settle(file, here, open(), noteFaults(file, threw)))
+      faults.settling.set(file, threw)
       settled.set(file, result)
       return result
     },
     files: () => estate.files(),
+    problems: () => [...faults.visiting.values(), ...faults.settling.values()].flat(),
   }
 }
 
@@ -71,10 +86,26 @@ const silentBeside = new Map(rules.flatMap(({ code, yieldsTo }) => (yieldsTo ? [
 const visitors = new Map<string, Rule[]>()
 for (const rule of rules) for (const kind of rule.visits) visitors.set(kind, [...(visitors.get(kind) ?? []), rule])
 
-const visitEntities = (facts: FileFacts, assessment: Assessment): Said[] =>
-  facts.entities.flatMap(entity => runRules(entity, assessment))
+/** Runs something that may throw; the throw is noted, and `instead` stands. */
+type Guard = <T>(doing: string, run: () => T, instead: T) => T
 
-function runRules(visited: Visited, assessment: Assessment): Said[] {
+/** A guard that notes a throw once, however many entities bring it about. */
+function noteFaults(file: Uri, noted: Problem[]): Guard {
+  return (doing, run, instead) => {
+    try {
+      return run()
+    } catch (error) {
+      const fault = faultOf(file, doing, error)
+      if (!noted.some(({ message }) => message === fault.message)) noted.push(fault)
+      return instead
+    }
+  }
+}
+
+const visitEntities = (facts: FileFacts, db: Db, guard: Guard): Said[] =>
+  facts.entities.flatMap(entity => runRules(entity, db, guard))
+
+function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
   return (visitors.get(visited.kind) ?? []).flatMap(rule => {
     const found: Said[] = []
     const engine =
@@ -84,16 +115,15 @@ function runRules(visited: Visited, assessment: Assessment): Said[] {
           : knownValue(visited.engine)
         : undefined
     // Of another system than Kafka only hints are given.
-    const soft = engine !== undefined && assessment.knowledge.engines.kinds.get(engine)?.remote === true
+    const soft = engine !== undefined && db.knowledge.engines.kinds.get(engine)?.remote === true
     const report = (message: string, given: Report): void =>
       void found.push(makeFinding(rule, message, soft ? { ...given, level: 'hint' } : given))
-    rule.check(visited as never, { assess: assessment, codes, families, report })
-    return found
+    return guard(`checking ${rule.code}`, () => {
+      rule.check(visited as never, { db, codes, families, report: report as RuleContext<RuleCode>['report'] })
+      return found
+    }, [])
   })
 }
-
-/** A name that is copied into every folder of a company would lead from each copy to all others. */
-const mostRelated = 50
 
 function makeFinding(
   rule: Rule,
@@ -119,11 +149,12 @@ function makeFinding(
     // A guess is never an error.
     level: certainty === 'guessed' && level === 'error' ? 'warning' : level,
     certainty,
-    message: renderMessage(rule.messages[message] ?? message, data),
+    message: { id: `${rule.code}.${message}` as MessageId, data },
     at,
-    related: [...(at.usedBy ? [{ at: at.usedBy, text: 'used here' }] : []), ...related]
-      .filter(other => other.at.file !== at.file || other.at.span.start !== at.span.start)
+    related: [...(at.usedBy ? [{ at: at.usedBy, message: say('related.used') }] : []), ...related]
+      .filter(other => !isAt(other.at, at))
       .slice(0, mostRelated),
+    merged: [],
     because,
     sources,
     law: rule.law,
@@ -134,13 +165,15 @@ function makeFinding(
 }
 
 /** What stands in the end at the places of a file: merged, with levels, suppressions and the configuration applied, in the order of the text. */
-function settle(file: string, said: readonly Said[], assessment: Assessment): Finding[] {
-  const { level, accept } = settleFor(
-    file,
-    assessment.configurationFor(file),
-    assessment.estate.facts(file)?.suppressions ?? [],
-  )
-  const settled = gatherGroups(yieldTo(merge(said).flatMap(level), silentBeside)).map(accept.finding)
-  const about = accept.used().flatMap(suppression => runRules(suppression, assessment))
-  return [...settled, ...about.flatMap(level)].map(({ group: _, ...finding }: Said) => finding).sort(inOrder)
+function settle(file: Uri, said: readonly Said[], db: Db, guard: Guard): Finding[] {
+  const merged = merge(said)
+  const settled = guard('applying the configuration', () => applied(file, merged, db, guard), merged)
+  return settled.map(({ group: _, ...finding }: Said) => finding).sort(inOrder)
+}
+
+function applied(file: Uri, merged: readonly Said[], db: Db, guard: Guard): readonly Said[] {
+  const { level, accept } = settleFor(file, configurationFor(db, file), db.estate.facts(file)?.suppressions ?? [])
+  const settled = gatherGroups(yieldTo(merged.flatMap(level), silentBeside)).map(accept.finding)
+  const about = accept.used().flatMap(suppression => runRules(suppression, db, guard))
+  return [...settled, ...about.flatMap(level)]
 }

@@ -1,9 +1,10 @@
-import picomatch from 'picomatch'
 import type { Configuration, Level } from './model/configuration.ts'
-import type { Place } from './model/fact.ts'
+import { placeKey, type Place } from './model/fact.ts'
 import type { Suppression } from './model/suppression.ts'
-import type { Finding, Related } from './rules/finding.ts'
-import { folderOf, pathBelow } from './text/uri.ts'
+import type { Finding } from './rules/finding.ts'
+import type { Glob } from './text/glob.ts'
+import { folderOf, pathBelow, type Uri } from './text/uri.ts'
+import { compareTexts, uniqueBy } from './text/order.ts'
 
 /** A finding as a rule said it; those of one group come as one. */
 export type Said = Finding & { readonly group?: string }
@@ -13,35 +14,46 @@ export type UsedSuppression = Suppression & { readonly used: ReadonlySet<string>
 
 /** In the order of the text, then by code. */
 export const inOrder = (a: Finding, b: Finding): number =>
-  a.at.span.start - b.at.span.start || a.at.span.end - b.at.span.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
+  a.at.span.start - b.at.span.start || a.at.span.end - b.at.span.end || compareTexts(a.code, b.code)
 
-/** One finding per code and place. */
-export const merge = (said: readonly Said[]): Said[] =>
-  gather(said, ({ code, at }) => `${code} ${at.span.start}-${at.span.end}`)
+/** One finding per code and place, with the related places of all that say it. */
+export const merge = (said: readonly Said[]): Said[] => gather(said, ({ code, at }) => `${code} ${placeKey(at)}`)
 
-/** One finding per code and group; the first place stands, the others are related, and nothing mends them all at once. */
+/** One finding per code and group; the first place stands, the others are merged into it, and nothing mends them all at once. */
 export const gatherGroups = (said: readonly Said[]): Said[] =>
   gather(said, ({ code, at, group }) =>
-    group === undefined ? `${code} ${at.span.start}-${at.span.end}` : `${code} ${group}`,
-  ).map(finding =>
-    finding.group !== undefined && finding.related.some(({ text }) => text === again)
-      ? { ...finding, fixes: [] }
-      : finding,
-  )
-
-const again = 'here as well'
+    group === undefined ? `${code} ${placeKey(at)}` : `${code} group ${group}`,
+  ).map(finding => (finding.merged.length > 0 ? { ...finding, fixes: [] } : finding))
 
 function gather(said: readonly Said[], keyOf: (finding: Said) => string): Said[] {
-  const gathered = new Map<string, { first: Said; others: Related[] }>()
+  const gathered = new Map<string, [Said, ...Said[]]>()
   for (const finding of [...said].sort(inOrder)) {
     const known = gathered.get(keyOf(finding))
-    if (!known) gathered.set(keyOf(finding), { first: finding, others: [] })
-    else if (known.first.at.span.start !== finding.at.span.start) known.others.push({ at: finding.at, text: again })
+    if (known) known.push(finding)
+    else gathered.set(keyOf(finding), [finding])
   }
-  return [...gathered.values()].map(({ first, others }) =>
-    others.length === 0 ? first : { ...first, related: [...first.related, ...others] },
-  )
+  return [...gathered.values()].map(all => (all.length === 1 ? all[0] : asOne(all)))
 }
+
+/** The first of several findings, with the places of all. */
+function asOne(all: readonly [Said, ...Said[]]): Said {
+  const [first] = all
+  const merged = uniqueBy(
+    all.flatMap(({ at, merged }) => [at, ...merged]),
+    placeKey,
+  )
+  const related = uniqueBy(
+    all.flatMap(other => other.related),
+    ({ at, message }) => `${placeKey(at)} ${JSON.stringify(message)}`,
+  ).filter(({ at }) => !isAt(at, first.at))
+  return { ...first, related: related.slice(0, mostRelated), merged: merged.slice(1) }
+}
+
+/** Whether two places begin at the same character. */
+export const isAt = (a: Place, b: Place): boolean => a.file === b.file && a.span.start === b.span.start
+
+/** A name that is copied into every folder of a company would lead from each copy to all others. */
+export const mostRelated = 50
 
 /** Leaves out findings where another one says more of the same place; `silentBeside` tells which codes those are. */
 export function yieldTo(findings: readonly Said[], silentBeside: ReadonlyMap<string, readonly string[]>): Said[] {
@@ -55,13 +67,12 @@ const levels: readonly Level[] = ['hint', 'information', 'warning', 'error']
 
 /** What the configuration and the comments of a file settle about the findings in it. */
 export function settleFor(
-  file: string,
+  file: Uri,
   configuration: Configuration | undefined,
   suppressions: readonly Suppression[],
 ): { level(finding: Said): Said[]; accept: Accepting } {
   const path = (configuration && pathBelow(folderOf(configuration.file), file)) ?? ''
-  const here = (globs: readonly string[]): boolean =>
-    globs.length > 0 && picomatch.isMatch(path, [...globs], { dot: true })
+  const here = (globs: readonly Glob[]): boolean => globs.some(glob => glob.takes(path))
   // Of two entries for one rule, the last that reaches this file counts.
   const settings = new Map(
     configuration?.rules
@@ -113,11 +124,7 @@ function acceptBy(
         )
       const reaching = reachingTo(at)
       // One that stands at a further place of the same finding does something too, although the finding stays.
-      for (const suppression of [
-        at,
-        ...finding.related.filter(({ text }) => text === again).map(other => other.at),
-      ].flatMap(reachingTo))
-        used.get(suppression)?.add(code)
+      for (const suppression of [at, ...finding.merged].flatMap(reachingTo)) used.get(suppression)?.add(code)
       const [first] = reaching
       const entry = ignored.get(code)
       const accepted = first ? { reason: first.reason, by: first.at } : entry && { reason: entry.reason, by: entry.at }

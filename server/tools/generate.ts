@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { formats } from '../src/formats/formats.ts'
+import { formats } from '../src/reader/formats.ts'
 import { pagePath, summaryOf } from '../src/rules/page.ts'
 import { rules } from '../src/rules/registry.ts'
 

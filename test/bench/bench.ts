@@ -1,7 +1,7 @@
 import { parseTree } from 'jsonc-parser'
 import { parseAllDocuments } from 'yaml'
 import { personalDataOf } from '../../server/src/assess/personal-data.ts'
-import { readFile, type Reading } from '../../server/src/formats/read-file.ts'
+import { readFile, type Reading } from '../../server/src/reader/read-file.ts'
 import { startReview } from '../../server/src/review.ts'
 import { theLibrary } from '../support/fixtures.ts'
 import { measureEstate } from './estate.ts'
@@ -10,6 +10,7 @@ import { startPeer } from './peer.ts'
 import { linesOf, samples, schemas } from './samples.ts'
 import { race } from './stopwatch.ts'
 import { raceTerraform, sniffTerraform, terraformOf, typeTerraform } from './terraform.ts'
+import { toUri, type Uri } from '../../server/src/text/uri.ts'
 
 const library = theLibrary()
 const peer = startPeer()
@@ -18,18 +19,21 @@ const peer = startPeer()
 function typing(text: string): () => string {
   const at = text.indexOf('\nspec:', text.length / 2) + 1
   let typed = 0
-  return () => `${text.slice(0, at)}# ${'abcdefghij'.slice(0, (typed = (typed + 1) % 10))}\n${text.slice(at)}`
+  return () => {
+    typed = (typed + 1) % 10
+    return `${text.slice(0, at)}# ${'abcdefghij'.slice(0, typed)}\n${text.slice(at)}`
+  }
 }
 
 /** Reads and reviews a text from nothing. */
-function reviewOnce(uri: string, text: string): number {
+function reviewOnce(uri: Uri, text: string): number {
   const review = startReview(library)
   review.update([[uri, readFile(uri, text)?.facts]])
   return review.findings(uri).length
 }
 
 /** Keeps a review open, as the server does, and returns what a keystroke costs. */
-function reviewOpen(uri: string, text: string): (next: string) => number {
+function reviewOpen(uri: Uri, text: string): (next: string) => number {
   const review = startReview(library)
   let reading: Reading | undefined
   const update = (next: string): number => {
@@ -41,7 +45,7 @@ function reviewOpen(uri: string, text: string): (next: string) => number {
   return update
 }
 
-const bare = (uri: string, text: string): unknown =>
+const bare = (uri: Uri, text: string): unknown =>
   uri.endsWith('.yaml')
     ? parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false })
     : parseTree(text, [], { allowTrailingComma: true })
@@ -71,7 +75,7 @@ for (const { name, uri, text, parse } of schemas()) {
   const classify = (): number => {
     const records = entities.flatMap(entity => (entity.kind === 'record' ? [entity] : []))
     return records.reduce(
-      (sum, record) => sum + personalDataOf(record, library.vocabulary, undefined, records).length,
+      (sum, record) => sum + personalDataOf(record, library.vocabulary, undefined, records).found.length,
       0,
     )
   }
@@ -98,7 +102,7 @@ console.log()
 row('an edit', 'review', 'bare parse', 'yaml-ls 2.0', 'ratio to it')
 for (const lines of [500, 20_000]) {
   const text = linesOf(lines)
-  const [uri, next] = ['file:///bench/topics.yaml', typing(text)]
+  const [uri, next] = [toUri('file:///bench/topics.yaml'), typing(text)]
   const update = reviewOpen(uri, text)
   const { review, parse, validation } = await race(
     { review: () => update(next()), parse: () => bare(uri, next()), validation: () => peer(next()) },

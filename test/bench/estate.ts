@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { readFile, type Reading } from '../../server/src/formats/read-file.ts'
+import { readFile, type Reading } from '../../server/src/reader/read-file.ts'
 import { startReview } from '../../server/src/review.ts'
 import { theLibrary } from '../support/fixtures.ts'
+import { toUri, type Uri } from '../../server/src/text/uri.ts'
 
 /** What an estate of linked files costs. */
 export interface EstateCost {
@@ -26,8 +27,8 @@ const [cluster, mirror, sink, schema, users] = [
 const topic = (read('kafka/topics.yaml').split('---')[0] ?? '').trimEnd()
 
 /** A company of teams: each topic has a schema, a user and a sink, each hundred teams a cluster with a mirror that copies all of it, all teams one configuration. */
-export function company(count: number): [string, string][] {
-  const files: [string, string][] = [['file:///company/.kafka-review.yaml', read('.kafka-review.yaml')]]
+export function company(count: number): [Uri, string][] {
+  const files: [uri: string, text: string][] = [['file:///company/.kafka-review.yaml', read('.kafka-review.yaml')]]
   for (let team = 0; files.length < count; team++) {
     const [domain, folder, name] = [
       Math.floor(team / 100),
@@ -56,7 +57,7 @@ export function company(count: number): [string, string][] {
       ],
     )
   }
-  return files.slice(0, count)
+  return files.slice(0, count).map(([uri, text]) => [toUri(uri), text])
 }
 
 /** Measures an estate of a number of files. */
@@ -66,7 +67,7 @@ export function measureEstate(count: number): EstateCost {
   global.gc?.()
   const before = process.memoryUsage().heapUsed
   const start = performance.now()
-  const readings = new Map<string, Reading | undefined>()
+  const readings = new Map<Uri, Reading | undefined>()
   review.update(
     files.map(([uri, text]) => {
       readings.set(uri, readFile(uri, text))
@@ -81,7 +82,7 @@ export function measureEstate(count: number): EstateCost {
   const type = (ending: string, change: (text: string, turn: number) => string): number => {
     const inFile = files.filter(([uri]) => uri.endsWith(ending))
     const times = Array.from({ length: 45 }, (_, turn) => {
-      const [uri, text] = inFile[(turn * 7) % inFile.length] ?? ['', '']
+      const [uri, text] = inFile[(turn * 7) % inFile.length] ?? [toUri(''), '']
       const begin = performance.now()
       const reading = readFile(uri, change(text, turn), readings.get(uri))
       readings.set(uri, reading)

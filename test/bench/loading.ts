@@ -11,7 +11,7 @@ export async function measureLoading(): Promise<{ milliseconds: number; megabyte
   const [entry, outfile] = [join(folder, 'entry.ts'), join(folder, 'library.cjs')]
   writeFileSync(
     entry,
-    `export { loadLibrary } from ${JSON.stringify(join(import.meta.dirname, '../../server/src/assess/assessment.ts'))}`,
+    `export { loadLibrary } from ${JSON.stringify(join(import.meta.dirname, '../../server/src/assess/db.ts'))}`,
   )
   await build({
     entryPoints: [entry],

@@ -1,6 +1,7 @@
 import { parseTree } from 'jsonc-parser'
 import { readFileSync } from 'node:fs'
 import protobuf from 'protobufjs'
+import { toUri, type Uri } from '../../server/src/text/uri.ts'
 
 /** A file of the example company, told apart from its copies by a number. */
 const copy = (path: string, rename: (text: string, number: number) => string): ((number: number) => string) => {
@@ -30,12 +31,16 @@ function fill(size: number, open: string, between: string, close: string, make: 
 /** Files of one format, of a size. */
 export const samples: readonly {
   readonly format: string
-  readonly uri: string
+  readonly uri: Uri
   readonly make: (size: number) => string
 }[] = [
-  { format: 'Strimzi', uri: 'file:///bench/topics.yaml', make: size => fill(size, '', '---\n', '', topics) },
-  { format: 'connectors', uri: 'file:///bench/sinks.json', make: size => fill(size, '[', ',\n', ']\n', sink) },
-  { format: 'Avro', uri: 'file:///bench/orders-value.avsc', make: size => fill(size, '[', ',\n', ']\n', schema) },
+  { format: 'Strimzi', uri: toUri('file:///bench/topics.yaml'), make: size => fill(size, '', '---\n', '', topics) },
+  { format: 'connectors', uri: toUri('file:///bench/sinks.json'), make: size => fill(size, '[', ',\n', ']\n', sink) },
+  {
+    format: 'Avro',
+    uri: toUri('file:///bench/orders-value.avsc'),
+    make: size => fill(size, '[', ',\n', ']\n', schema),
+  },
 ]
 
 /** A YAML file of many documents with a number of lines, about. */
@@ -47,7 +52,7 @@ export function linesOf(count: number): string {
 /** Schemas with what else parses them: a large .proto against protobufjs, Avro against the parser of its JSON. */
 export function schemas(): {
   readonly name: string
-  readonly uri: string
+  readonly uri: Uri
   readonly text: string
   readonly parse: () => unknown
 }[] {
@@ -56,10 +61,10 @@ export function schemas(): {
   return [
     {
       name: 'Protobuf',
-      uri: 'file:///bench/dlp.proto',
+      uri: toUri('file:///bench/dlp.proto'),
       text: proto,
       parse: () => protobuf.parse(proto, new protobuf.Root(), { keepCase: true }),
     },
-    { name: 'Avro', uri: 'file:///bench/orders-value.avsc', text: avro, parse: () => parseTree(avro) },
+    { name: 'Avro', uri: toUri('file:///bench/orders-value.avsc'), text: avro, parse: () => parseTree(avro) },
   ]
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { openReader } from '../../server/src/formats/reader.ts'
+import { openReader } from '../../server/src/reader/reader.ts'
 import { startReview } from '../../server/src/review.ts'
 import { withHcl } from '../../server/src/syntax/hcl-parser.ts'
 import { theLibrary } from '../support/fixtures.ts'
 import { race, type Times } from './stopwatch.ts'
+import { toUri } from '../../server/src/text/uri.ts'
 
 const kafka = readFileSync('test/formats/msk.tf', 'utf8')
 const around = readFileSync('test/bench/infrastructure.tf', 'utf8')
@@ -42,8 +43,8 @@ export const raceTerraform = (text: string, seconds: number): Promise<Times<'rev
     {
       review: () => {
         const review = startReview(library)
-        review.update(openReader().read([['file:///bench/main.tf', text]]))
-        return review.findings('file:///bench/main.tf').length
+        review.update(openReader().read([[toUri('file:///bench/main.tf'), text]]))
+        return review.findings(toUri('file:///bench/main.tf')).length
       },
       parse: () => withHcl(text, root => root.endIndex),
     },
@@ -55,13 +56,15 @@ export async function typeTerraform(text: string, seconds: number): Promise<numb
   const [reader, review] = [openReader(), startReview(library)]
   const at = text.indexOf('\nresource', text.length / 2) + 1
   let typed = 0
-  const update = (next: string): void => void review.update(reader.read([['file:///bench/main.tf', next]]))
+  const update = (next: string): void => void review.update(reader.read([[toUri('file:///bench/main.tf'), next]]))
   update(text)
   return (
     await race(
       {
-        edit: () =>
-          update(`${text.slice(0, at)}# ${'abcdefghij'.slice(0, (typed = (typed + 1) % 10))}\n${text.slice(at)}`),
+        edit: () => {
+          typed = (typed + 1) % 10
+          return update(`${text.slice(0, at)}# ${'abcdefghij'.slice(0, typed)}\n${text.slice(at)}`)
+        },
       },
       seconds,
     )
@@ -73,7 +76,7 @@ export function sniffTerraform(files: number): number {
   const foreign = readFileSync('test/formats/msk.tf', 'utf8').replace(/msk|kafka/gi, 'ecs')
   const changes = Array.from(
     { length: files },
-    (_, i) => [`file:///bench/${i >> 3}/${i % 8}.tf`, `# ${i}\n${foreign}`] as const,
+    (_, i) => [toUri(`file:///bench/${i >> 3}/${i % 8}.tf`), `# ${i}\n${foreign}`] as const,
   )
   const reader = openReader()
   const start = performance.now()

@@ -10,13 +10,10 @@ import { positionOf, shop } from '../support/places.ts'
 
 describe('data flow as a call hierarchy', () => {
   let client: TestClient
-  beforeEach(
-    async () =>
-      void (client = await startClient(
-        { ...shop, '.kafka-review.yaml': 'version: 1\ngroups:\n  aliases:\n    cg-5: reminders\n' },
-        pulling,
-      )),
-  )
+  beforeEach(async () => {
+    const configuration = 'version: 1\ngroups:\n  aliases:\n    cg-5: reminders\n'
+    client = await startClient({ ...shop, '.kafka-review.yaml': configuration }, pulling)
+  })
   afterEach(() => client.end())
 
   const prepare = async (path: string, piece: string, nth = 0): Promise<CallHierarchyItem> => {

@@ -51,7 +51,7 @@ describe('the language server', () => {
   it('offers what it can', async () => {
     client = await startClient({})
     assert.deepEqual(client.initialized.capabilities, {
-      textDocumentSync: { openClose: true, change: 2 },
+      textDocumentSync: { openClose: true, change: 2, save: true },
       diagnosticProvider: { identifier: 'kafka-review', interFileDependencies: true, workspaceDiagnostics: true },
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.kafkaReview'], resolveProvider: true },
       hoverProvider: true,
@@ -280,7 +280,7 @@ describe('the language server', () => {
       const { edit, command } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', chosen[0])
       const change = edit?.documentChanges?.at(-1) as TextDocumentEdit
       const [{ range, newText }] = change.edits as [TextEdit]
-      const [{ uri, range: hole }] = command?.arguments as [Location]
+      const [{ uri, range: hole }] = (command?.arguments ?? []) as [Location]
       assert.equal(command?.command, 'test.placeCursor')
       assert.equal(uri, change.textDocument.uri)
       const before = uri === client.uri(path) ? text : ''
@@ -359,7 +359,10 @@ describe('the language server', () => {
     let inlayHints = true
     let asked = 0
     client.connection.onRequest('workspace/configuration', () => [{ scope: 'openFiles', inlayHints }])
-    client.connection.onRequest('workspace/inlayHint/refresh', () => (asked++, null))
+    client.connection.onRequest('workspace/inlayHint/refresh', () => {
+      asked++
+      return null
+    })
     const hints = async (path: string, from = 0, to = 99): Promise<string[]> => {
       const found = await client.connection.sendRequest<InlayHint[]>('textDocument/inlayHint', {
         textDocument: { uri: client.uri(path) },
@@ -439,6 +442,19 @@ describe('the language server', () => {
     assert.equal(await hover(1), null)
   })
 
+  it('shows names of files as words on hover: no picture is fetched, no line is theirs', async () => {
+    client = await startClient({})
+    const user = `apiVersion: kafka.strimzi.io/v1\nkind: KafkaUser\nmetadata:\n  name: "u ![u](https://evil.example/u.png)\\n\\n# forged"\nspec:\n  authorization:\n    type: simple\n    acls:\n      - resource: { type: group, name: payment-processor, patternType: literal }\n        operations: [Read]\n`
+    client.open('user.yaml', user)
+    const shown = await client.connection.sendRequest<Hover | null>('textDocument/hover', {
+      textDocument: { uri: client.uri('user.yaml') },
+      position: positionIn(user, user.indexOf('payment-processor') + 2),
+    })
+    const text = shown && typeof shown.contents === 'object' && 'value' in shown.contents ? shown.contents.value : ''
+    assert.match(text, /user u \\!\\\[u\\\]\(https:/)
+    assert.doesNotMatch(text, /!\[|^# forged/m)
+  })
+
   it('writes the record of what stands at a position', async () => {
     client = await startClient({ 'all.yaml': `${topic('3')}---\n${topic('3', 'returns')}` })
     const snippet = (position?: { line: number; character: number }): Promise<SnippetResult> =>
@@ -451,7 +467,9 @@ describe('the language server', () => {
   it('tells how the review stands', async () => {
     client = await startClient({ 'a.yaml': topic('1'), 'b.json': sink })
     let status: Status | undefined
-    client.connection.onNotification('kafkaReview/status', (next: Status) => void (status = next))
+    client.connection.onNotification('kafkaReview/status', (next: Status) => {
+      status = next
+    })
     await eventually(
       () => status,
       value => value?.state === 'ready',

@@ -6,7 +6,7 @@ const version = '20.18.1'
 
 /** Path of a Node 20, the oldest that the server and the command line run on: the one that runs npm, else one from npm. */
 export async function oldestNode(): Promise<string> {
-  const running = process.env['npm_node_execpath']
+  const running = process.env.npm_node_execpath
   if (running !== undefined && execFileSync(running, ['--version'], { encoding: 'utf8' }).startsWith('v20.'))
     return running
   const windows = process.platform === 'win32'

@@ -4,7 +4,9 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { DocumentDiagnosticReport, InitializeResult } from 'vscode-languageserver'
+import { build } from 'esbuild'
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node'
+import { bundles } from '../../server/tools/bundles.ts'
 import { repository } from '../vscode/host/cache.ts'
 import { temporaryFolder } from '../vscode/host/temporary.ts'
 import { oldestNode } from './oldest-node.ts'
@@ -39,6 +41,7 @@ describe('the package', function () {
       'extension/changelog.md',
       'extension/client/media/data-flow.js',
       'extension/client/media/icon.png',
+      'extension/dist/THIRD_PARTY_NOTICES.txt',
       'extension/dist/configuration.schema.json',
       'extension/dist/extension.cjs',
       'extension/dist/kafka-review.cjs',
@@ -96,6 +99,30 @@ describe('the package', function () {
         /\beval\(|\bFunction\(|\bfetch\(|XMLHttpRequest|\bWebSocket\b/,
         file,
       )
+  })
+
+  it('says whose work it holds: the licence of every package in a bundle', async () => {
+    const inputs = await Promise.all(
+      bundles.map(async bundle => {
+        const { metafile } = await build({ ...bundle, write: false, metafile: true })
+        return Object.keys(metafile.inputs)
+      }),
+    )
+    const packages = new Set(
+      inputs
+        .flat()
+        .flatMap(input => input.match(/(?<=.*node_modules\/)(?:@[^/]+\/)?[^/]+(?=\/(?!.*node_modules\/))/) ?? []),
+    )
+    const notices = readFileSync(join(folder, 'extension/dist/THIRD_PARTY_NOTICES.txt'), 'utf8')
+    const named = new Set([...notices.matchAll(/^(\S+) \d+\.\d+\.\d+\S* \(.+\)$/gm)].map(([, name]) => name))
+    assert.deepEqual([...named].sort(), [...packages].sort())
+    for (const section of notices.split(/^-{80}$/m))
+      assert.match(section, /copyright|permission|licen[cs]ed? under/i, section.slice(0, 80))
+  })
+
+  it('has nothing of protobufjs that could load a file', () => {
+    for (const file of files.filter(path => path.endsWith('.cjs')))
+      assert.doesNotMatch(readFileSync(join(folder, file), 'utf8'), /XMLHttpRequest/, file)
   })
 
   describe('on Node 20, from any working directory', () => {

@@ -1,20 +1,21 @@
 import assert from 'node:assert/strict'
-import { assess } from '../../server/src/assess/assessment.ts'
 import type { Place } from '../../server/src/model/fact.ts'
 import { activityOf, processingsOf, recordOf } from '../../server/src/records/activities.ts'
 import { driftOf } from '../../server/src/records/drift.ts'
 import { recordFormats } from '../../server/src/records/formats.ts'
-import { recordCsv } from '../../server/src/records/csv.ts'
+import { guard, recordCsv } from '../../server/src/records/csv.ts'
 import { recordMarkdown } from '../../server/src/records/markdown.ts'
 import { english } from '../../server/src/records/words/en.ts'
 import { languages } from '../../server/src/records/words/languages.ts'
 import { strFromU8, unzipSync } from 'fflate/browser'
-import { durationWords } from '../../server/src/assess/duration.ts'
+import { openDb } from '../../server/src/assess/db.ts'
+import { durationOf } from '../../server/src/assess/duration.ts'
 import { rules } from '../../server/src/rules/registry.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
 import { readCompany } from '../support/company.ts'
 import { readFixtures, reviewTexts, root, theLibrary } from '../support/fixtures.ts'
 import { assertGolden } from '../support/golden.ts'
+import { word } from '../../server/src/words/message.ts'
 
 const company = readCompany()
 const show = ({ file, span }: Place): string =>
@@ -23,16 +24,16 @@ const show = ({ file, span }: Place): string =>
 describe('the Art. 30 record', () => {
   const review = reviewTexts(company)
   const { estate } = review
-  const assessment = assess(estate, theLibrary())
+  const db = openDb(estate, theLibrary())
   const record = recordOf(
-    assessment,
+    db,
     estate.files(),
     [...estate.files()].flatMap(file => review.findings(file)),
   )
 
   it('of the example company is what its files prove and its configuration declares', () => {
     for (const { write, ending } of [recordFormats.csv, recordFormats.json, recordFormats.fides, recordFormats.html])
-      assertGolden(`test/records/company.golden.${ending}`, String(write(record, english, { show }, assessment)))
+      assertGolden(`test/records/company.golden.${ending}`, String(write(record, english, { show }, db)))
     for (const words of Object.values(languages))
       assertGolden(`test/records/company.${words.language}.golden.md`, recordMarkdown(record, words, { show }))
   })
@@ -52,7 +53,7 @@ describe('the Art. 30 record', () => {
         text: 'bootstrap.servers=kafka-1.lindenhof.example:9093\nsecurity.protocol=SSL\ngroup.id=cg-51d0e7\n',
       },
     ])
-    const { activities } = recordOf(assess(review.estate, theLibrary()), review.files())
+    const { activities } = recordOf(openDb(review.estate, theLibrary()), review.files())
     assert.deepEqual(
       activities.map(
         ({ name, cells }) =>
@@ -66,7 +67,7 @@ describe('the Art. 30 record', () => {
     const reversed = reviewTexts([...company].reverse()).estate
     assert.equal(
       recordMarkdown(
-        { ...recordOf(assess(reversed, theLibrary()), reversed.files()), accepted: record.accepted },
+        { ...recordOf(openDb(reversed, theLibrary()), reversed.files()), accepted: record.accepted },
         english,
         { show },
       ),
@@ -75,13 +76,29 @@ describe('the Art. 30 record', () => {
   })
 
   it('guards spreadsheets against formulas', () => {
+    const [activity] = record.activities
+    assert.ok(activity)
     const csv = recordCsv(
-      { accepted: [], activities: [{ ...record.activities[0]!, name: '=HYPERLINK("http://x")' }] },
+      { accepted: [], activities: [{ ...activity, name: '=HYPERLINK("http://x")' }] },
       english,
       show,
     )
     assert.ok(csv.includes(`"'=HYPERLINK(""http://x"")"`))
   })
+
+  for (const [text, guarded] of [
+    ['=1+1', "'=1+1"],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\t=1+1', "'\t=1+1"],
+    ['\r=1+1', "'\r=1+1"],
+    ['1=1', '1=1'],
+    ['orders', 'orders'],
+    ['', ''],
+  ] as const)
+    it(`writes ${JSON.stringify(text)} as ${JSON.stringify(guarded)} where a spreadsheet reads it`, () =>
+      assert.equal(guard(text), guarded))
 
   it('joins dead letters with their topic, and what a named activity declares together', () => {
     const topic = (name: string): string =>
@@ -94,7 +111,7 @@ describe('the Art. 30 record', () => {
         },
         { uri: `${root}.kafka-review.yaml`, text: configuration },
       ])
-      return recordOf(assess(review.estate, theLibrary()), review.files()).activities.map(
+      return recordOf(openDb(review.estate, theLibrary()), review.files()).activities.map(
         ({ name, sources }) => `${name}: ${sources.map(source => source.name).join(' ')}`,
       )
     }
@@ -116,7 +133,7 @@ describe('the Art. 30 record', () => {
         text: 'version: 1\nrecord:\n  controller: Dienst GmbH\n  activities:\n    - match: "*"\n      name: Hosting\n      role: processor\n      purposes: storage of orders\n      onBehalfOf: [Lindenhof Versand GmbH]\n',
       },
     ])
-    const { activities } = recordOf(assess(review.estate, theLibrary()), review.files())
+    const { activities } = recordOf(openDb(review.estate, theLibrary()), review.files())
     const [hosting] = activities
     assert.ok(hosting && activities.length === 1)
     const markdown = recordMarkdown({ activities, accepted: [] }, english, { show })
@@ -171,7 +188,7 @@ describe('the Art. 30 record', () => {
     const measures = (more: string): string[] => {
       const text = `{"name": "s-1", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "orders", "s3.region": "eu-central-1", "transforms": "m", "transforms.m.fields": "email", ${more}}}`
       const { estate: one } = reviewTexts([{ uri: `${root}s.json`, text }])
-      const [sink] = recordOf(assess(one, theLibrary()), one.files()).activities
+      const [sink] = recordOf(openDb(one, theLibrary()), one.files()).activities
       return sink?.cells.measures.map(({ text: say }) => say(english)) ?? []
     }
     const masks = '"transforms.m.type": "org.apache.kafka.connect.transforms.MaskField$Value"'
@@ -189,7 +206,7 @@ describe('the Art. 30 record', () => {
       [1500, '1500 milliseconds'],
       [60_000, '1 minute'],
     ] as const)
-      assert.equal(durationWords(milliseconds), words)
+      assert.equal(word(durationOf(milliseconds)), words)
   })
 })
 
@@ -199,7 +216,7 @@ describe('findings on transfers and the record', () => {
     for (const fixture of readFixtures(`test/rules/${rule.code}-${rule.name}`)) {
       it(`agree on ${fixture.name}`, () => {
         const review = reviewTexts(fixture.files)
-        const assessment = assess(review.estate, theLibrary())
+        const db = openDb(review.estate, theLibrary())
         const found = new Set(
           fixture.files
             .flatMap(({ uri }) => review.findings(uri))
@@ -211,10 +228,8 @@ describe('findings on transfers and the record', () => {
         )
         const rows = new Set(
           fixture.files
-            .flatMap(({ uri }) =>
-              processingsOf(assessment, uri).filter(({ kind }) => kind !== 'topic' && kind !== 'schema'),
-            )
-            .flatMap(processing => activityOf([processing], assessment).cells.transfers)
+            .flatMap(({ uri }) => processingsOf(db, uri).filter(({ kind }) => kind !== 'topic' && kind !== 'schema'))
+            .flatMap(processing => activityOf([processing], db).cells.transfers)
             .filter(({ places, text }) => places.length > 0 && !text(english).includes('country to be declared'))
             .map(({ places: [at] }) => `${at?.file} ${at?.span.start}`),
         )

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { assess } from '../../server/src/assess/assessment.ts'
+import { openDb } from '../../server/src/assess/db.ts'
 import { recordOf } from '../../server/src/records/activities.ts'
 import { recordFormats } from '../../server/src/records/formats.ts'
 import { german } from '../../server/src/records/words/de.ts'
@@ -13,11 +13,18 @@ import { temporaryFolder } from '../vscode/host/temporary.ts'
 /** LibreOffice is asked where there is one; what it makes of the files says more than our own reading of them. */
 const office = ['soffice', 'libreoffice'].find(name => spawnSync(name, ['--version']).status === 0)
 
+/** How LibreOffice is told the separator of a CSV file. */
+const filters = {
+  xlsx: [],
+  csv: ['--infilter=Text - txt - csv (StarCalc):44,34,76,1'],
+  'csv-semicolon': ['--infilter=Text - txt - csv (StarCalc):59,34,76,1'],
+} as const
+
 describe('a spreadsheet', function () {
   this.timeout(180_000)
   const review = reviewTexts(readCompany())
-  const assessment = assess(review.estate, theLibrary())
-  const record = recordOf(assessment, review.files())
+  const db = openDb(review.estate, theLibrary())
+  const record = recordOf(db, review.files())
 
   for (const form of ['xlsx', 'csv', 'csv-semicolon'] as const) {
     it(`opens the record as ${form}, with all its rows and letters`, function () {
@@ -26,18 +33,13 @@ describe('a spreadsheet', function () {
       const { ending, write } = recordFormats[form]
       const written = write(record, german, { show: () => 'kafka/topics.yaml:1' })
       writeFileSync(join(folder, `record.${ending}`), written)
-      const filter =
-        form === 'csv-semicolon'
-          ? '--infilter=Text - txt - csv (StarCalc):59,34,76,1'
-          : form === 'csv'
-            ? '--infilter=Text - txt - csv (StarCalc):44,34,76,1'
-            : undefined
+      const filter = filters[form]
       const { status, stderr } = spawnSync(
         office,
         [
           `-env:UserInstallation=file://${folder}/profile`,
           '--headless',
-          ...(filter ? [filter] : []),
+          ...filter,
           '--convert-to',
           'html',
           '--outdir',

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict'
-import { assess } from '../../server/src/assess/assessment.ts'
+import { openDb } from '../../server/src/assess/db.ts'
 import { flowGraph, type FlowGraph } from '../../server/src/assess/flow-graph.ts'
 import { flowMermaid } from '../../server/src/report/flow/mermaid.ts'
 import { describe as say, flowSvg } from '../../server/src/report/flow/svg.ts'
 import { readCompany } from '../support/company.ts'
-import { reviewTexts, theLibrary } from '../support/fixtures.ts'
+import { reviewTexts, theLibrary, uriOf } from '../support/fixtures.ts'
 import { assertGolden } from '../support/golden.ts'
 import { shop } from '../support/places.ts'
 
 function graphOf(files: readonly { uri: string; text: string }[]): FlowGraph {
   const review = reviewTexts(files)
-  return flowGraph(assess(review.estate, theLibrary()), review.files())
+  return flowGraph(openDb(review.estate, theLibrary()), review.files())
 }
 
 const texts = (files: Readonly<Record<string, string>>): { uri: string; text: string }[] =>
@@ -31,7 +31,7 @@ describe('the map of the data flow', () => {
   it('tells topics, who brings records in and who takes them out, where, and what they tell of people', () => {
     const graph = graphOf(texts(shop))
     const zones = new Map(
-      graph.zones.map(zone => [zone.id, [zone.border, zone.country ?? '-', zone.owner ?? '-'].join(' ')]),
+      graph.zones.map(zone => [zone.id, [zone.border, zone.country?.name ?? '-', zone.owner ?? '-'].join(' ')]),
     )
     assert.deepEqual(
       graph.stations.map(({ kind, name, zone, sensitivity }) => `${kind} ${name}: ${zones.get(zone)}, ${sensitivity}`),
@@ -83,5 +83,19 @@ describe('the map of the data flow', () => {
     assert.equal(graph.stations.length, 150)
     assert.match(flowMermaid(graph), /%% 50 topics that tell less of people are not shown/)
     assert.match(say(graph), /; 50 topics that tell less of people are not shown$/)
+  })
+
+  it('shows what tells of people first where topics are too many', () => {
+    const topicText = (name: string): string =>
+      (shop['kafka/topics.yaml'] ?? '').replace('name: orders', `name: ${name}`).split('---')[0] ?? ''
+    const graph = graphOf([
+      ...Array.from({ length: 200 }, (_, i) => ({ uri: uriOf(`t${i}.yaml`), text: topicText(`t${i}`) })),
+      { uri: uriOf('z.yaml'), text: topicText('zz') },
+      {
+        uri: uriOf('zz-value.avsc'),
+        text: '{"type":"record","name":"Customer","fields":[{"name":"email","type":"string"}]}',
+      },
+    ])
+    assert.equal(graph.stations.find(({ name }) => name === 'zz')?.sensitivity, 'personal')
   })
 })

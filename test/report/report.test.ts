@@ -2,24 +2,27 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import Ajv from 'ajv-draft-04'
 import type { Log } from 'sarif'
-import { assess } from '../../server/src/assess/assessment.ts'
+import { openDb } from '../../server/src/assess/db.ts'
+import { secretPlacesIn } from '../../server/src/assess/secrets.ts'
 import { reportJson } from '../../server/src/report/json.ts'
 import type { Report } from '../../server/src/report/report.ts'
 import { reportSarif } from '../../server/src/report/sarif.ts'
 import { reportText } from '../../server/src/report/text.ts'
 import { readCompany } from '../support/company.ts'
-import { reviewTexts, root, theLibrary } from '../support/fixtures.ts'
+import { reviewTexts, root, theLibrary, uriOf } from '../support/fixtures.ts'
+import { toUri } from '../../server/src/text/uri.ts'
 import { assertGolden } from '../support/golden.ts'
+import type { Uri } from '../../server/src/text/uri.ts'
 
-function reportOf(files: readonly { uri: string; text: string }[]): Report {
+function reportOf(files: readonly { uri: Uri; text: string }[]): Report {
   const review = reviewTexts(files)
-  const assessment = assess(review.estate, theLibrary())
+  const db = openDb(review.estate, theLibrary())
   return {
     files: files.map(({ uri, text }) => ({
       uri,
       path: decodeURIComponent(uri.slice(root.length)),
       text,
-      secrets: assessment.secretPlaces(uri).map(({ span }) => span),
+      secrets: secretPlacesIn(db, uri).map(({ span }) => span),
       findings: review.findings(uri),
     })),
     problems: [{ path: 'huge.yaml', message: 'left out, 50 MB is more than a review takes' }],
@@ -120,7 +123,7 @@ describe('reports', () => {
     ]
     const files = [
       ...['sink.json', 'inside-urls.json', 'connector.yaml'].map(name => ({
-        uri: root + name,
+        uri: uriOf(name),
         text: readFileSync(`test/rules/KR505-secret-in-configuration/${name}`, 'utf8').replace(/^.*\^ KR.*\n/gm, ''),
       })),
       ...readCompany(),
@@ -129,5 +132,60 @@ describe('reports', () => {
     for (const output of [reportText(report), reportJson(report), sarif(report)])
       for (const secret of secrets)
         assert.ok(!output.includes(secret), `${secret} in ${output.split('\n').find(line => line.includes(secret))}`)
+  })
+
+  it('print what files say as data: no line, no colour, no command of theirs', () => {
+    const name = 'orders\\n::error::pwned\\u001b[2J\\u202e ##vso[task.setvariable variable=x]y'
+    const text = `{"name": "${name}", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "t", "s3.region": "us-east-1"}} ##[error]x\u001b[31m`
+    const report = reportOf([{ uri: toUri(`${root}sink.json`), text }])
+    const shown = reportText({
+      files: report.files.map(file => ({ ...file, path: '::set-output name=x::y.json' })),
+      problems: [{ path: ' ::error::x', message: 'a\n::error::b' }],
+    })
+    assert.match(shown, /Sink "orders\\u\{a\}::error::pwned\\u\{1b\}\[2J\\u\{202e\} #\\#vso\[task/)
+    assert.match(shown, /^\\::set-output name=x::y\.json:1:/m)
+    assert.doesNotMatch(shown, /^\s*::|##\w*\[/m)
+    assert.doesNotMatch(shown, /(?!\n)\p{Cc}|\u202e/u)
+  })
+
+  it('grow with their findings, not with the length of their lines', () => {
+    const fields = (count: number): string =>
+      Array.from({ length: count }, (_, i) => `{"name":"email_${i}","type":"string"}`).join(',')
+    const size = (count: number): number =>
+      reportText(
+        reportOf([
+          {
+            uri: toUri(`${root}customer.avsc`),
+            text: `{"type":"record","name":"Customer","fields":[${fields(count)}]}`,
+          },
+        ]),
+      ).length
+    const [small, large] = [size(50), size(400)]
+    assert.ok(large < small * 9, `${small} characters for 50 findings, ${large} for 400`)
+    const wide = reportText(
+      reportOf([
+        { uri: toUri(`${root}customer.avsc`), text: `{"type":"record","name":"Customer","fields":[${fields(50)}]}` },
+      ]),
+    ).split('\n')
+    const place = wide.findIndex(line => line.startsWith('customer.avsc:1:') && line.includes('email_25'))
+    const [source = '', carets = ''] = wide.slice(place + 2, place + 4)
+    assert.equal(source.slice(carets.indexOf('^'), carets.lastIndexOf('^') + 1).replaceAll('"', ''), 'email_25')
+    assert.ok(source.length < 200)
+  })
+
+  it('strike out a secret wherever it stands again', () => {
+    const sink = (extra: string): string =>
+      `{"name": "s", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "t", "connection.password": "Winterhafen-2291", ${extra}}}`
+    const report = reportOf([
+      { uri: toUri(`${root}a.json`), text: sink('"s3.region": "us-east-1", "notes": "Winterhafen-2291"') },
+      {
+        uri: toUri(`${root}b.json`),
+        text: '{"name": "t", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "Winterhafen-2291", "s3.region": "us-east-1"}}',
+      },
+    ])
+    assert.ok(report.files.every(({ findings }) => findings.length > 0))
+    const shown = reportText(report)
+    assert.ok(!shown.split('\n').some(line => /^\d+ \|/.test(line) && line.includes('Winterhafen')), shown)
+    assert.match(shown, /^1 \| .*"connection\.password": "\*\*\*"/m)
   })
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { reviewTexts, root } from '../support/fixtures.ts'
+import { reviewTexts, uriOf } from '../support/fixtures.ts'
+import { word } from '../../server/src/words/message.ts'
 
 const topic = (name: string, rest: string): string =>
   `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\nspec:\n${rest}`
@@ -7,11 +8,11 @@ const few = 'KR301 Topic orders keeps 1 replica; expected at least 3'
 
 /** The findings of one text, as `KR301 message`, hints left out. */
 function findings(name: string, text: string): string[] {
-  const uri = root + name
+  const uri = uriOf(name)
   return reviewTexts([{ uri, text }])
     .findings(uri)
     .filter(({ level }) => level !== 'hint')
-    .map(({ code, message }) => `${code} ${message}`)
+    .map(({ code, message }) => `${code} ${word(message)}`)
 }
 
 const yaml: Readonly<Record<string, readonly [text: string, expected: readonly string[]]>> = {

@@ -3,14 +3,15 @@ import { globSync, readFileSync, statSync } from 'node:fs'
 import avsc from 'avsc'
 import protobuf from 'protobufjs'
 import { personalDataOf } from '../../server/src/assess/personal-data.ts'
-import { readFile } from '../../server/src/formats/read-file.ts'
+import { readFile } from '../../server/src/reader/read-file.ts'
 import type { Annotation, SchemaRecord } from '../../server/src/model/entities.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
 import { theLibrary } from '../support/fixtures.ts'
 import { readMarkers } from '../support/markers.ts'
+import { toUri } from '../../server/src/text/uri.ts'
 
 const recordsIn = (file: string, text: string): SchemaRecord[] =>
-  (readFile(`file:///${file}`, text)?.facts.entities ?? []).flatMap(entity =>
+  (readFile(toUri(`file:///${file}`), text)?.facts.entities ?? []).flatMap(entity =>
     entity.kind === 'record' ? [entity] : [],
   )
 
@@ -25,7 +26,7 @@ const assemble = avsc.assembleProtocol as unknown as (
 function sketch(records: readonly SchemaRecord[]): Record<string, string[]> {
   const found: Record<string, string[]> = {}
   for (const { fullName, fields } of records)
-    (found[simple(fullName)] ??= []).push(
+    under(found, fullName).push(
       ...fields.map(
         ({ name, type }) =>
           `${name.value.toLowerCase()} ${type.text.replace(/(?:\[\]|\{\})$/, '').replace(/.*\./, '')}`,
@@ -34,25 +35,30 @@ function sketch(records: readonly SchemaRecord[]): Record<string, string[]> {
   return found
 }
 
+function under(found: Record<string, string[]>, fullName: string): string[] {
+  const name = simple(fullName)
+  found[name] ??= []
+  return found[name]
+}
+
 const simple = (name: string): string => name.replace(/.*\./, '')
 
 /** The same as protobufjs reads it. */
 function oracle(text: string): Record<string, string[]> {
   const found: Record<string, string[]> = {}
+  const add = (message: string, { name, type }: { name: string; type: string }): unknown =>
+    under(found, message).push(`${name.toLowerCase()} ${type.replace(/.*\./, '')}`)
+  const visitType = (message: protobuf.Type): void => {
+    under(found, message.fullName)
+    for (const field of message.fieldsArray) if (!field.name.startsWith('.')) add(message.fullName, field)
+  }
+  const isExtension = (nested: protobuf.ReflectionObject): nested is protobuf.Field & { extend: string } =>
+    nested instanceof protobuf.Field && nested.extend !== undefined && !/^\.?google\.protobuf\./.test(nested.extend)
   const visit = (namespace: protobuf.NamespaceBase): void => {
-    if (namespace instanceof protobuf.Type) {
-      const own = (found[simple(namespace.fullName)] ??= [])
-      for (const { name, type } of namespace.fieldsArray)
-        if (!name.startsWith('.')) own.push(`${name.toLowerCase()} ${type.replace(/.*\./, '')}`)
-    }
+    if (namespace instanceof protobuf.Type) visitType(namespace)
     for (const nested of namespace.nestedArray) {
       if (nested instanceof protobuf.Namespace) visit(nested)
-      else if (
-        nested instanceof protobuf.Field &&
-        nested.extend !== undefined &&
-        !/^\.?google\.protobuf\./.test(nested.extend)
-      )
-        (found[simple(nested.extend)] ??= []).push(`${nested.name.toLowerCase()} ${nested.type.replace(/.*\./, '')}`)
+      else if (isExtension(nested)) add(nested.extend, nested)
     }
   }
   visit(protobuf.parse(text, new protobuf.Root(), { keepCase: true }).root)
@@ -153,7 +159,7 @@ describe('what is refused in a schema', () => {
     for (const path of [...protos, ...globSync('test/rules/*/*.avsc')]) {
       const { text } = readMarkers(readFileSync(path, 'utf8'))
       if (!accepted(path, text)) continue
-      const flaws = (readFile(`file:///${path}`, text)?.facts.entities ?? []).flatMap(entity =>
+      const flaws = (readFile(toUri(`file:///${path}`), text)?.facts.entities ?? []).flatMap(entity =>
         entity.kind === 'schema' ? (entity.flaws ?? []) : [],
       )
       assert.deepEqual(flaws, [], path)
@@ -180,7 +186,7 @@ describe('one record in four languages', () => {
     const records = recordsIn(file, texts[file] ?? '')
     return records
       .flatMap(record =>
-        personalDataOf(record, theLibrary().vocabulary, undefined, records).map(
+        personalDataOf(record, theLibrary().vocabulary, undefined, records).found.map(
           ({ field, category, subject, grade }) =>
             `${record.name.value}.${field.name.value}: ${category.id} of a ${subject}, ${grade}`,
         ),
@@ -205,7 +211,7 @@ describe('what a schema says of itself', () => {
     const records = recordsIn('customer.avsc', json)
     return (
       records
-        .flatMap(record => personalDataOf(record, theLibrary().vocabulary, undefined, records))
+        .flatMap(record => personalDataOf(record, theLibrary().vocabulary, undefined, records).found)
         .map(({ grade }) => grade)[0] ?? '-'
     )
   }

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { PassThrough } from 'node:stream'
-import { pathToFileURL } from 'node:url'
 import type { InitializeResult, PublishDiagnosticsParams, ClientCapabilities, Diagnostic } from 'vscode-languageserver'
 import {
   createConnection,
@@ -11,7 +10,12 @@ import {
   createProtocolConnection,
   type ProtocolConnection,
 } from 'vscode-languageserver/node'
+import { URI, Utils } from 'vscode-uri'
+import type { Library } from '../../server/src/assess/db.ts'
+import type { Files } from '../../server/src/host/files.ts'
+import { nodeFiles } from '../../server/src/host/node.ts'
 import { serveConnection } from '../../server/src/lsp/server.ts'
+import { spellingBoth } from '../../server/src/lsp/spelling.ts'
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
 import { theLibrary } from './fixtures.ts'
 
@@ -28,6 +32,7 @@ export interface TestClient {
   write(path: string, text: string): void
   open(path: string, text: string, language?: string): void
   change(path: string, text: string): void
+  save(path: string): void
   close(path: string): void
   end(): void
 }
@@ -38,20 +43,35 @@ export const pulling: ClientCapabilities = {
   workspace: { diagnostics: { refreshSupport: true } },
 }
 
-/** Starts a server on a fresh folder with the given files. */
+/** What a test gives the server instead of what it has otherwise. */
+export interface Instead {
+  readonly library?: Library
+  readonly files?: Files
+  /** The folder that the client has open, where it is not on this disk. */
+  readonly root?: URI
+}
+
+/** Characters that editors and Node spell differently in a URI, and a letter that has two bytes. */
+const awkward = "a+b (c)'s @x, ü=1;d:e"
+
+/** Starts a server on a fresh folder with the given files; the client spells URIs as VS Code does. */
 export async function startClient(
   files: Readonly<Record<string, string>>,
   capabilities: ClientCapabilities = pulling,
   initializationOptions: InitializationOptions = {},
+  { library = theLibrary(), files: disk = nodeFiles(), root }: Instead = {},
 ): Promise<TestClient> {
-  const folder = mkdtempSync(join(tmpdir(), 'kafka-review-'))
+  const base = mkdtempSync(join(tmpdir(), 'kafka-review-'))
+  const folder = join(base, awkward)
+  mkdirSync(folder)
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
   }
   for (const [path, text] of Object.entries(files)) write(path, text)
   const [toServer, toClient] = [new PassThrough(), new PassThrough()]
-  serveConnection(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), theLibrary())
+  const [reader, writer] = spellingBoth(new StreamMessageReader(toServer), new StreamMessageWriter(toClient))
+  serveConnection(createConnection(reader, writer), library, disk)
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer), {
     error() {},
     warn() {},
@@ -70,13 +90,14 @@ export async function startClient(
   })
   connection.onRequest('client/registerCapability', () => null)
   connection.listen()
-  const uri = (path: string): string => pathToFileURL(join(folder, path)).href
+  const opened = root ?? URI.file(folder)
+  const uri = (path: string): string => Utils.joinPath(opened, path).toString()
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: null,
     rootUri: null,
     capabilities,
     initializationOptions,
-    workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'test' }],
+    workspaceFolders: [{ uri: opened.toString(), name: 'test' }],
   })
   await connection.sendNotification('initialized', {})
   let version = 1
@@ -97,10 +118,11 @@ export async function startClient(
         textDocument: { uri: uri(path), version: version++ },
         contentChanges: [{ text }],
       }),
+    save: path => void connection.sendNotification('textDocument/didSave', { textDocument: { uri: uri(path) } }),
     close: path => void connection.sendNotification('textDocument/didClose', { textDocument: { uri: uri(path) } }),
     end() {
       connection.dispose()
-      rmSync(folder, { recursive: true, force: true })
+      rmSync(base, { recursive: true, force: true })
     },
   }
 }

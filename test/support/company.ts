@@ -1,13 +1,15 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { uriOf } from './fixtures.ts'
+import type { Uri } from '../../server/src/text/uri.ts'
 
 /** The files of the example company, as URIs with their texts. */
-export function readCompany(folder = 'test/examples'): { uri: string; text: string }[] {
+export function readCompany(folder = 'test/examples'): { uri: Uri; text: string }[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter(path => statSync(join(folder, path)).isFile())
     .sort()
     .map(path => ({
-      uri: `file:///fixtures/${path.split('/').map(encodeURIComponent).join('/')}`,
+      uri: uriOf(path),
       text: readFileSync(join(folder, path), 'utf8'),
     }))
 }

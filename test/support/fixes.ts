@@ -6,9 +6,8 @@ import { parseAllDocuments } from 'yaml'
 import { renderFix, type FileEdits } from '../../server/src/fix.ts'
 import { syntaxes } from '../../server/src/syntax/syntaxes.ts'
 import type { Tree } from '../../server/src/syntax/tree.ts'
-import { syntaxOf } from '../../server/src/formats/formats.ts'
-import { openReader } from '../../server/src/formats/reader.ts'
-import { isTerraform } from '../../server/src/formats/terraform/file.ts'
+import { formatsOf, syntaxOf } from '../../server/src/reader/formats.ts'
+import { openReader } from '../../server/src/reader/reader.ts'
 import type { Fix, SemanticEdit } from '../../server/src/model/semantic-edit.ts'
 import { levels } from '../../server/src/report/report.ts'
 import type { Review } from '../../server/src/review.ts'
@@ -16,14 +15,13 @@ import type { Finding } from '../../server/src/rules/finding.ts'
 import { withHcl } from '../../server/src/syntax/hcl-parser.ts'
 import { readHcl, splitHcl } from '../../server/src/syntax/hcl.ts'
 import { applyEdits } from '../../server/src/text/edit.ts'
+import type { Uri } from '../../server/src/text/uri.ts'
+import { word } from '../../server/src/words/message.ts'
 
-type Texts = ReadonlyMap<string, string>
+type Texts = ReadonlyMap<Uri, string>
 
 /** Applies a fix; undefined where a person has to make the change. */
-export function applyFix(
-  fix: Fix,
-  texts: Texts,
-): { texts: Map<string, string>; edits: readonly FileEdits[] } | undefined {
+export function applyFix(fix: Fix, texts: Texts): { texts: Map<Uri, string>; edits: readonly FileEdits[] } | undefined {
   const files = renderFix(fix, uri => texts.get(uri))
   if (!files) return undefined
   const next = new Map(texts)
@@ -33,13 +31,14 @@ export function applyFix(
 
 /** The property of every fix: the files still parse, the finding is gone, nothing of the same rule and nothing graver has appeared, nothing else has changed. The review is left as it was. */
 export function assertFixSettles(finding: Finding, fix: Fix, before: Texts, review: Review): void {
-  const label = `${finding.code} "${fix.title}"`
+  const label = `${finding.code} "${word(fix.title)}"`
   const applied = applyFix(fix, before)
   assert.ok(applied, `${label}: the writer refuses`)
   const { texts: after } = applied
   const changed = [...after].filter(([uri, text]) => before.get(uri) !== text).map(([uri]) => uri)
   // The files of a module are read together.
-  const together = changed.some(isTerraform) ? [...after.keys()].filter(isTerraform) : []
+  const isGrouped = (uri: string): boolean => formatsOf(uri).some(format => 'group' in format)
+  const together = changed.some(isGrouped) ? [...after.keys()].filter(isGrouped) : []
   const update = (texts: Texts): void =>
     void review.update(
       openReader().read([...new Set([...changed, ...together])].map(uri => [uri, texts.get(uri) ?? ''])),
@@ -54,10 +53,10 @@ export function assertFixSettles(finding: Finding, fix: Fix, before: Texts, revi
   assert.ok(fix.asks || count(is, keyOf(finding)) < count(was, keyOf(finding)), `${label}: the finding is still there`)
   for (const other of is) {
     if (asked.includes(other.code) || count(is, keyOf(other)) <= count(was, keyOf(other))) continue
-    assert.notEqual(other.code, finding.code, `${label}: ${other.code} appeared: ${other.message}`)
+    assert.notEqual(other.code, finding.code, `${label}: ${other.code} appeared: ${word(other.message)}`)
     assert.ok(
       levels.indexOf(other.level) <= levels.indexOf(finding.level),
-      `${label}: ${other.code} ${other.level} appeared: ${other.message}`,
+      `${label}: ${other.code} ${other.level} appeared: ${word(other.message)}`,
     )
   }
   for (const uri of changed) {
@@ -70,7 +69,7 @@ export function assertFixSettles(finding: Finding, fix: Fix, before: Texts, revi
 const openFindings = (review: Review): Finding[] =>
   [...review.files()].flatMap(uri => review.findings(uri)).filter(({ suppressed }) => !suppressed)
 
-const keyOf = ({ code, message, at }: Finding): string => `${code} ${at.file} ${message}`
+const keyOf = ({ code, message, at }: Finding): string => `${code} ${at.file} ${word(message)}`
 
 function syntaxErrors(uri: string, text: string): number {
   if (['properties', 'proto', 'avdl'].includes(syntaxOf(uri) ?? '')) return 0
@@ -138,13 +137,11 @@ function leaves(uri: string, text: string): Map<string, string> {
   else if (syntax === 'properties') walk('0', parse(text))
   else if (syntax === 'proto' || syntax === 'avdl') walkTree('0', syntaxes[syntax].read(text), found)
   else if (syntax === 'hcl')
-    splitHcl(text).forEach(({ start, end }) =>
-      walk('0', plain(readHcl(text.slice(start, end)), text.slice(start, end))),
-    )
+    for (const { start, end } of splitHcl(text))
+      walk('0', plain(readHcl(text.slice(start, end)), text.slice(start, end)))
   else
-    parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent' }).forEach((document, index) =>
-      walk(String(index), document.toJS({ maxAliasCount: 100 })),
-    )
+    for (const [index, document] of [...parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent' })].entries())
+      walk(String(index), document.toJS({ maxAliasCount: 100 }))
   return found
 }
 
@@ -158,7 +155,8 @@ function plain(tree: Tree | undefined, source: string): unknown {
 /** The values of a tree by their paths. */
 function walkTree(path: string, tree: Tree | undefined, found: Map<string, string>): void {
   if (tree?.kind === 'map') for (const { key, value } of tree.entries) walkTree(`${path}/${key}`, value, found)
-  else if (tree?.kind === 'list') tree.items.forEach((item, index) => walkTree(`${path}/${index}`, item, found))
+  else if (tree?.kind === 'list')
+    for (const [index, item] of tree.items.entries()) walkTree(`${path}/${index}`, item, found)
   else if (tree) found.set(path, tree.text)
 }
 

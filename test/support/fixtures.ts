@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
-import { join, relative } from 'node:path'
-import { loadLibrary, type Library } from '../../server/src/assess/assessment.ts'
-import { syntaxOf } from '../../server/src/formats/formats.ts'
-import { openReader, prepareReading } from '../../server/src/formats/reader.ts'
+import { join, relative, sep } from 'node:path'
+import { loadLibrary, type Library } from '../../server/src/assess/db.ts'
+import { syntaxOf } from '../../server/src/reader/formats.ts'
+import { openReader, prepareReading } from '../../server/src/reader/reader.ts'
 import { startReview, type Review } from '../../server/src/review.ts'
 import { readMarkers } from './markers.ts'
+import { toUri, type Uri } from '../../server/src/text/uri.ts'
 
 /** One review: a single file, or a folder of files that belong together. */
 export interface Fixture {
@@ -14,7 +15,7 @@ export interface Fixture {
 
 export interface FixtureFile {
   readonly path: string
-  readonly uri: string
+  readonly uri: Uri
   /** As it is reviewed: without its markers. */
   readonly text: string
   readonly markers: readonly string[]
@@ -22,12 +23,18 @@ export interface FixtureFile {
 
 await prepareReading()
 
-export const root = 'file:///fixtures/'
+/** The folder that all fixtures lie in. */
+export const root = toUri('file:///fixtures/')
 
 let library: Library | undefined
 
 /** The reference data, loaded once for all tests: it is frozen. */
 export const theLibrary = (): Library => (library ??= loadLibrary())
+
+/** Loads it anew for whoever asks next, with nothing remembered. */
+export function forgetLibrary(): void {
+  library = undefined
+}
 
 /** The fixtures of a folder: each file alone, each folder as one. */
 export function readFixtures(folder: string): Fixture[] {
@@ -45,22 +52,24 @@ export function readFixtures(folder: string): Fixture[] {
         name: path,
         files: files.sort().map(file => ({
           path: file,
-          uri:
-            root +
+          uri: uriOf(
             relative(statSync(path).isDirectory() ? path : folder, file)
-              .split('/')
-              .map(encodeURIComponent)
+              .split(sep)
               .join('/'),
+          ),
           ...readMarkers(readFileSync(file, 'utf8')),
         })),
       }
     })
 }
 
-/** Reviews texts together. */
+/** The URI of a fixture by its path. */
+export const uriOf = (path: string): Uri => toUri(root + path.split('/').map(encodeURIComponent).join('/'))
+
+/** Reviews texts together; their URIs may be spelled in any way. */
 export function reviewTexts(files: readonly { uri: string; text: string }[]): Review {
   const review = startReview(theLibrary(), () => [root])
-  review.update(openReader().read(files.map(({ uri, text }) => [uri, text])))
+  review.update(openReader().read(files.map(({ uri, text }) => [toUri(uri), text])))
   return review
 }
 

@@ -1,5 +1,6 @@
 import type { Finding } from '../../server/src/rules/finding.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
+import { word } from '../../server/src/words/message.ts'
 
 /** What a marker under a line expects: `#  ^^^ KR301 warning message`, or `# <---` for what begins in the first column. */
 interface Marker {
@@ -56,12 +57,12 @@ export function writeMarkers(text: string, findings: readonly Finding[], mark: '
 function place(text: string, { at, code, level, message, suppressed }: Finding): Marker {
   const lines = indexLines(text)
   const [from, to] = [lines.position(at.span.start), lines.position(at.span.end)]
-  if (from.line !== to.line) throw new Error(`${code} stands on more than one line: ${message}`)
+  if (from.line !== to.line) throw new Error(`${code} stands on more than one line: ${word(message)}`)
   return {
     line: from.line + 1,
     start: from.character,
     end: Math.max(to.character, from.character + 1),
-    text: `${code} ${suppressed ? 'suppressed' : level} ${message}`,
+    text: `${code} ${suppressed ? 'suppressed' : level} ${word(message)}`,
   }
 }
 

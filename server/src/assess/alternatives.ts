@@ -1,19 +1,18 @@
-import type { Country, Knowledge, Region } from '../knowledge/load.ts'
-import type { Configuration } from '../model/configuration.ts'
+import type { Country } from '../knowledge/countries.ts'
+import type { Region } from '../knowledge/regions.ts'
+import type { Db } from './db.ts'
 import { allows, type Destination } from './destination.ts'
+import { configurationFor } from './settled.ts'
 
 /** How many regions are offered at most. */
 const most = 3
 
 /** Regions of the same provider that a destination could move to: those that the policy allows, the nearest first. */
-export function alternativesTo(
-  { region }: Destination,
-  configuration: Configuration | undefined,
-  knowledge: Knowledge,
-): Region[] {
+export function alternativesTo(db: Db, { of, region }: Destination): Region[] {
+  const { knowledge } = db
   const countriesOf = ({ countries }: Region): Country[] =>
     countries.flatMap(code => knowledge.countries.get(code) ?? [])
-  const allowed = configuration?.policy.allowedCountries?.map(({ value }) => value) ?? ['EEA']
+  const allowed = configurationFor(db, of.file)?.policy.allowedCountries?.map(({ value }) => value) ?? ['EEA']
   const [from] = region ? countriesOf(region) : []
   if (!region || !from?.centre || region.apart) return []
   const offered = [...(knowledge.regions.get(region.system)?.values() ?? [])].filter(

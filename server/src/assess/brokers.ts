@@ -1,7 +1,7 @@
 import type { Cluster, NodePool } from '../model/entities.ts'
-import type { Estate } from '../model/estate.ts'
 import { placeOf, knownValue, type Fact, type Place } from '../model/fact.ts'
-import { poolsOf, type Link } from '../model/link.ts'
+import { clusterOf, poolsOf } from '../model/link.ts'
+import { query, type Db } from './db.ts'
 
 /** How many nodes of a kind a cluster has; undefined where no file says so for certain. */
 export interface Brokers {
@@ -11,13 +11,23 @@ export interface Brokers {
   readonly cluster: Cluster
 }
 
-/** The brokers of a cluster: those of its pools with the broker role, else those that it counts itself. */
-export const brokersOf = (link: Link<Cluster>, estate: Estate): Brokers | undefined =>
-  link.state === 'linked' ? count(link.to, estate, carriesBrokers, link.to.brokers) : undefined
+/** The brokers of a cluster, also of the one that a pool belongs to: those of its pools with the broker role, else those that it counts itself. */
+export const brokersOf = query((db, of: Cluster | NodePool): Brokers | undefined => {
+  const cluster = clusterAround(db, of)
+  return cluster && count(db, cluster, carriesBrokers, cluster.brokers)
+})
 
 /** The voters of the metadata quorum of a cluster, counted like its brokers. */
-export const controllersOf = (cluster: Cluster, estate: Estate): Brokers | undefined =>
-  count(cluster, estate, votes, cluster.controllers)
+export const controllersOf = query((db, of: Cluster | NodePool): Brokers | undefined => {
+  const cluster = clusterAround(db, of)
+  return cluster && count(db, cluster, votes, cluster.controllers)
+})
+
+function clusterAround({ estate }: Db, of: Cluster | NodePool): Cluster | undefined {
+  if (of.kind === 'cluster') return of
+  const link = clusterOf(estate, of)
+  return link.state === 'linked' ? link.to : undefined
+}
 
 /** Whether a pool has brokers; pools of controllers alone hold no data. */
 export const carriesBrokers = (pool: NodePool): boolean => knownValue(pool.roles)?.includes('broker') ?? true
@@ -26,14 +36,15 @@ export const carriesBrokers = (pool: NodePool): boolean => knownValue(pool.roles
 export const votes = (pool: NodePool): boolean => knownValue(pool.roles)?.includes('controller') ?? false
 
 function count(
+  { estate }: Db,
   cluster: Cluster,
-  estate: Estate,
   counts: (pool: NodePool) => boolean,
   own: Fact<number> | undefined,
 ): Brokers | undefined {
   const { pools, ambiguous } = poolsOf(estate, cluster)
   if (ambiguous || pools.some(pool => pool.roles.state === 'unresolved')) return undefined
-  const facts = pools.length > 0 ? pools.filter(counts).map(pool => pool.nodes) : own ? [own] : []
+  const itself = own ? [own] : []
+  const facts = pools.length > 0 ? pools.filter(counts).map(pool => pool.nodes) : itself
   let sum = 0
   for (const fact of facts) {
     if (fact.state !== 'known') return undefined

@@ -1,15 +1,15 @@
-import type { Knowledge } from '../knowledge/load.ts'
-import type { Configuration } from '../model/configuration.ts'
-import type { Connector, ReplicationFlow, Schema, Topic } from '../model/entities.ts'
-import type { Estate } from '../model/estate.ts'
+import type { Connector, ReplicationFlow, Schema, SchemaRecord, Topic } from '../model/entities.ts'
 import { knownValue, type Fact } from '../model/fact.ts'
 import { clusterBehind, nearest, topicsOn } from '../model/link.ts'
 import { setting } from '../model/settings.ts'
+import { compileJavaPattern } from '../text/java-pattern.ts'
 import { matchesName } from '../text/match.ts'
-import { baseName, folderOf, pathBelow } from '../text/uri.ts'
+import { folderOf, within, type Uri } from '../text/uri.ts'
+import { query, type Db } from './db.ts'
 import { maskingsOf, reaches } from './masking.ts'
-import type { PersonalData } from './personal-data.ts'
-import type { remembering } from './personal-data-memory.ts'
+import type { PersonalData, RecordData } from './personal-data.ts'
+import { rememberedDataOf } from './personal-data-memory.ts'
+import { configurationFor } from './settled.ts'
 
 /** The topics that a sink reads, where they are listed by name. */
 export function topicsOf(connector: Connector): string[] {
@@ -28,9 +28,9 @@ export const mainTopicOf = (topic: string): string | undefined =>
 
 /** The pattern of the topics or groups that a mirror copies, absent where that means all of them; undefined where it copies none by pattern. */
 export function copiedBy(
+  { knowledge }: Db,
   of: Connector | ReplicationFlow,
   what: 'topics' | 'groups',
-  knowledge: Knowledge,
 ): Fact<string> | undefined {
   if (of.kind === 'flow') return of[what]
   const copies = of.class.state === 'known' ? knowledge.connectors.get(of.class.value)?.copies : undefined
@@ -39,75 +39,84 @@ export function copiedBy(
 }
 
 /** The declared topics that a mirror copies: those of its source cluster that its pattern takes. */
-export function topicsCopied(flow: ReplicationFlow, estate: Estate): Topic[] {
+export const topicsCopied = query(({ estate }, flow: ReplicationFlow): readonly Topic[] => {
   const source = clusterBehind(estate, flow, flow.source.bootstrap)
   if (source.state !== 'linked' || flow.topics.state === 'unresolved') return []
   const patterns = (flow.topics.state === 'known' ? flow.topics.value : '.*')
     .split(',')
-    .flatMap(pattern => compile(pattern.trim()))
+    .flatMap(pattern => compileJavaPattern(pattern.trim()) ?? [])
   return topicsOn(estate, source.to).filter(topic =>
-    patterns.some(pattern => pattern.test((knownValue(topic.name) ?? '').slice(0, longestTopic))),
+    patterns.some(pattern => pattern.matches(knownValue(topic.name) ?? '')),
   )
-}
+})
 
-/** Kafka takes no longer names. */
-const longestTopic = 249
-
-/** Whether a pattern takes the whole of a topic's name. */
-export const takes = (pattern: string, topic: string): boolean =>
-  compile(pattern).some(compiled => compiled.test(topic.slice(0, longestTopic)))
+/** Whether a pattern is known to take the whole of a topic's name. */
+export const takes = (pattern: string, topic: string): boolean => compileJavaPattern(pattern)?.matches(topic) ?? false
 
 /** Whether a pattern of a mirror, or one of its list, takes everything. */
 export const takesAll = (patterns: string): boolean =>
   patterns.split(',').some(pattern => ['.*', '.+', '*'].includes(pattern.trim()))
 
-function compile(pattern: string): RegExp[] {
-  try {
-    return [new RegExp(`^(?:${pattern})$`)]
-  } catch {
-    return [] // the broker would not take it either
-  }
-}
-
 /** The schema of a topic's values: the one that the configuration names, else `<topic>-value` or `<topic>` as file name or subject. */
-export function schemaOf(
-  topic: string,
-  from: { readonly file: string },
-  configuration: Configuration | undefined,
-  estate: Estate,
-): Schema | undefined {
+export function schemaOf(db: Db, topic: string, from: { readonly file: Uri }): Schema | undefined {
+  const { estate } = db
+  const configuration = configurationFor(db, from.file)
   const declared = configuration?.topics.find(({ match, schema }) => schema !== undefined && matchesName(match, topic))
   if (configuration && declared?.schema) {
-    const path = declared.schema.replace(/^\.\//, '')
-    const candidates = estate
-      .find('schema', baseName(path))
-      .filter(({ file }) => pathBelow(folderOf(configuration.file), file) === path)
-    return candidates[0]
+    const file = within(folderOf(configuration.file), declared.schema)
+    return file && estate.find('schema', file)[0]
   }
   const link = nearest(from, estate.find('schema', `${topic}-value`))
   const fallback = link.state === 'none' ? nearest(from, estate.find('schema', topic)) : link
   return fallback.state === 'linked' ? fallback.to : undefined
 }
 
+/** A datum, and the topic that brings it. */
+export interface DataOfTopic {
+  readonly topic: string
+  readonly data: PersonalData
+}
+
 /** The personal data that a connector or a mirror passes on: that of its topics' schemas, without what the connector's transforms mask or drop. */
-export function personalDataAt(
-  of: Connector | ReplicationFlow,
-  configuration: Configuration | undefined,
-  estate: Estate,
-  personalDataOf: ReturnType<typeof remembering>,
-): { topic: string; data: PersonalData }[] {
+export const personalDataAt = query((db, of: Connector | ReplicationFlow): readonly DataOfTopic[] => {
   const maskings = of.kind === 'connector' ? maskingsOf(of.settings) : []
   const topics =
-    of.kind === 'connector' ? topicsOf(of) : topicsCopied(of, estate).flatMap(topic => knownValue(topic.name) ?? [])
+    of.kind === 'connector' ? topicsOf(of) : topicsCopied(db, of).flatMap(topic => knownValue(topic.name) ?? [])
   return topics.flatMap(topic => {
-    const schema = schemaOf(topic, of, configuration, estate)
+    const schema = schemaOf(db, topic, of)
     return (schema?.records ?? []).flatMap(record =>
-      personalDataOf(record, configuration, schema?.records)
-        .filter(({ field }) => !maskings.some(masking => reaches(masking, field.name.value)))
+      rememberedDataOf(db, record, configurationFor(db, of.file), schema?.records)
+        .found.filter(({ field }) => !maskings.some(masking => reaches(masking, field.name.value)))
         .map(data => ({ topic, data })),
     )
   })
-}
+})
+
+/** The personal data of a record, as its own file tells it. */
+export const personalDataIn = query((db, record: SchemaRecord): readonly PersonalData[] => dataIn(db, record).found)
+
+/** What may be personal data in a record and is to be decided; only said at the field itself. */
+export const undecidedDataIn = query(
+  (db, record: SchemaRecord): readonly PersonalData[] => dataIn(db, record).undecided,
+)
+
+const dataIn = (db: Db, record: SchemaRecord): RecordData =>
+  rememberedDataOf(db, record, configurationFor(db, record.file), recordsIn(db, record.file))
+
+const recordsIn = query(({ estate }, file: Uri): readonly SchemaRecord[] =>
+  (estate.facts(file)?.entities ?? []).filter(entity => entity.kind === 'record'),
+)
+
+/** What the schema of a topic's values holds of people, seen from a file. */
+export const personalDataBehind = (db: Db, topic: string, from: { readonly file: Uri }): readonly PersonalData[] =>
+  (schemaOf(db, topic, from)?.records ?? []).flatMap(
+    (record, _index, all) => rememberedDataOf(db, record, configurationFor(db, record.file), all).found,
+  )
+
+/** What the schema of a declared topic holds of people. */
+export const personalDataOfTopic = query((db, topic: Topic): readonly PersonalData[] =>
+  personalDataBehind(db, knownValue(topic.name) ?? '', topic),
+)
 
 /** Whether a datum tells who somebody is, or something about them; an identifier that only its own system can resolve is what masking leaves. */
 export const isRevealing = ({ grade, category }: PersonalData): boolean =>

@@ -1,8 +1,14 @@
-import type { Country, Knowledge, Provider, Region, SideDestination } from '../knowledge/load.ts'
+import type { Country } from '../knowledge/countries.ts'
+import type { SideDestination } from '../knowledge/destinations.ts'
+import type { Knowledge } from '../knowledge/load.ts'
+import type { Provider } from '../knowledge/providers.ts'
+import type { Region } from '../knowledge/regions.ts'
 import type { Configuration, DestinationDeclaration, Safeguard } from '../model/configuration.ts'
 import type { Client, Cluster, ConnectCluster, Connector, ReplicationFlow, Schema } from '../model/entities.ts'
 import { placeOf, type Known, type Place } from '../model/fact.ts'
-import type { Location } from './location.ts'
+import type { Library } from './db.ts'
+import type { PlaceReading } from './place-reading.ts'
+import { say, type Message } from '../words/message.ts'
 import { declarationFor, safeguardFor } from './settled.ts'
 
 /** Entities that send data somewhere; a schema itself may be kept by somebody. */
@@ -29,7 +35,7 @@ export interface Destination {
   readonly provider?: Provider
   readonly certainty: 'stated' | 'guessed'
   /** How the place was read, step by step. */
-  readonly because: readonly string[]
+  readonly because: readonly Message[]
   /** Where the reference data comes from, with its date. */
   readonly sources: readonly string[]
   readonly declaration?: DestinationDeclaration
@@ -40,26 +46,13 @@ export interface Destination {
   readonly denied: boolean
 }
 
-/** What was read of a place. */
-export interface Reading {
-  readonly location: Location
-  readonly at?: Place
-  /** Empty where it lies in the own network or cluster. */
-  readonly host?: string
-  readonly regionSetting?: Known<string>
-  readonly guessed?: boolean
-  readonly because: readonly string[]
+/** A destination as a file names it, before the configuration has its say. */
+export interface Sighting extends Pick<Destination, 'of' | 'role' | 'name' | 'service' | 'at'> {
+  /** Undefined where it is left to another tool. */
+  readonly reading: PlaceReading | undefined
+  /** The names, beside its host, by which the configuration may speak of it. */
+  readonly names: readonly string[]
 }
-
-/** The reading of a place in the own network or cluster. */
-export const inside: Reading = {
-  location: { countries: [], verified: true },
-  host: '',
-  because: ['an address of the own network or cluster'],
-}
-
-/** What is known of a destination before its place is read. */
-export type Base = Pick<Destination, 'of' | 'role' | 'name' | 'service' | 'at'>
 
 /** The country that counts: the one that asks most of the sender. */
 export const strictest = (countries: readonly Country[]): Country | undefined =>
@@ -67,30 +60,38 @@ export const strictest = (countries: readonly Country[]): Country | undefined =>
 
 const demands: readonly Country['status'][] = ['eu', 'eea', 'adequate', 'conditional', 'third']
 
-/** Makes a destination of what was read, and of what the configuration settles about it under any of its names. */
-export function makeDestination(
-  base: Base,
-  reading: Reading,
-  names: readonly string[],
+/** Judges a place by what was read and by what the configuration declares of it; undefined where neither tells anything. */
+export function judge(
+  { knowledge }: Library,
+  { reading, names, ...sighting }: Sighting,
   configuration: Configuration | undefined,
-  knowledge: Knowledge,
-): Destination {
-  const known = reading.host ? [...names, reading.host] : names
-  const declared = declarationFor(known, configuration)
-  if (declared) return declaredDestination(base, declared, known, configuration, knowledge)
-  const { provider, region, countries, verified } = reading.location
+): Destination | undefined {
+  const known = reading?.host ? [...names, reading.host] : names
+  const declaration = declarationFor(known, configuration)
   const safeguard = safeguardFor(known, configuration)
+  const settled = { ...sighting, ...(safeguard ? { safeguard } : {}) }
+  if (declaration) return declaredDestination(settled, declaration, configuration, knowledge)
+  return reading && readDestination(settled, reading, configuration)
+}
+
+type Settled = Pick<Destination, 'of' | 'role' | 'name' | 'service' | 'at' | 'safeguard'>
+
+function readDestination(
+  settled: Settled,
+  { location: { provider, region, countries, verified }, host, regionSetting, guessed, because }: PlaceReading,
+  configuration: Configuration | undefined,
+): Destination {
   return {
-    ...base,
+    ...settled,
     countries,
-    ...judge(reading.host === '' ? 'inside' : undefined, countries, provider, configuration),
+    status: host === '' ? 'inside' : statusOf(countries),
+    ...policyOn(countries, provider, configuration),
     ...(region ? { region } : {}),
-    ...(reading.host ? { host: reading.host } : {}),
+    ...(host ? { host } : {}),
     ...(provider ? { provider } : {}),
-    ...(reading.regionSetting ? { regionSetting: reading.regionSetting } : {}),
-    ...(safeguard ? { safeguard } : {}),
-    certainty: verified && !reading.guessed ? 'stated' : 'guessed',
-    because: reading.because,
+    ...(regionSetting ? { regionSetting } : {}),
+    certainty: verified && !guessed ? 'stated' : 'guessed',
+    because,
     sources: [
       ...(region ? [`${region.code}: ${region.source}`] : []),
       ...(provider ? [`${provider.name}: ${provider.source}`] : []),
@@ -98,56 +99,54 @@ export function makeDestination(
   }
 }
 
-/** A destination that the configuration settles. */
-export function declaredDestination(
-  base: Base,
+function declaredDestination(
+  settled: Settled,
   declaration: DestinationDeclaration,
-  names: readonly string[],
   configuration: Configuration | undefined,
-  knowledge: Knowledge,
+  { countries: known, providers }: Knowledge,
 ): Destination {
-  const country = declaration.country === undefined ? undefined : knowledge.countries.get(declaration.country.value)
-  const provider = declaration.provider === undefined ? undefined : knowledge.providers.get(declaration.provider.value)
-  const safeguard = safeguardFor(names, configuration)
+  const country = known.get(declaration.country?.value ?? '')
+  const provider = providers.get(declaration.provider?.value ?? '')
   const countries = country ? [country] : []
+  const said = [declaration.country, declaration.provider].flatMap(one => one?.value ?? [])
   return {
-    ...base,
-    at: placeOf(base.of.name),
+    ...settled,
+    at: placeOf(settled.of.name),
     countries,
-    ...judge(undefined, countries, provider, configuration),
+    status: statusOf(countries),
+    ...policyOn(countries, provider, configuration),
     ...(provider ? { provider } : {}),
-    ...(safeguard ? { safeguard } : {}),
     certainty: 'stated',
-    because: [
-      `the configuration says: ${[declaration.country, declaration.provider].flatMap(said => said?.value ?? []).join(', ')}`,
-    ],
+    because: [say('because.declared', { values: said })],
     sources: [],
     declaration,
   }
 }
 
-function judge(
-  fixed: 'inside' | undefined,
+function statusOf(countries: readonly Country[]): TransferStatus {
+  const country = strictest(countries)
+  if (country === undefined) return 'open'
+  return country.status === 'eu' ? 'eea' : country.status
+}
+
+const policyOn = (
   countries: readonly Country[],
   provider: Provider | undefined,
   configuration: Configuration | undefined,
-): Pick<Destination, 'status' | 'policy' | 'denied'> {
-  const country = strictest(countries)
-  const status = fixed ?? (country === undefined ? 'open' : country.status === 'eu' ? 'eea' : country.status)
-  const allowed = configuration?.policy.allowedCountries?.map(({ value }) => value)
-  return {
-    status,
-    policy:
-      allowed === undefined || countries.length === 0
-        ? 'unsaid'
-        : countries.every(one => allows(allowed, one))
-          ? 'allowed'
-          : 'refused',
-    denied:
-      provider !== undefined &&
-      (configuration?.policy.deniedProviders.some(({ value }) => value === provider.id || value === provider.short) ??
-        false),
-  }
+): Pick<Destination, 'policy' | 'denied'> => ({
+  policy: verdictOn(
+    countries,
+    configuration?.policy.allowedCountries?.map(({ value }) => value),
+  ),
+  denied:
+    provider !== undefined &&
+    (configuration?.policy.deniedProviders.some(({ value }) => value === provider.id || value === provider.short) ??
+      false),
+})
+
+function verdictOn(countries: readonly Country[], allowed: readonly string[] | undefined): Destination['policy'] {
+  if (allowed === undefined || countries.length === 0) return 'unsaid'
+  return countries.every(one => allows(allowed, one)) ? 'allowed' : 'refused'
 }
 
 /** Whether a list of countries and sets of countries holds a country. */

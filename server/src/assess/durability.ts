@@ -1,11 +1,13 @@
 import type { EngineKind } from '../knowledge/engines.ts'
-import type { DurabilitySetting, Knowledge } from '../knowledge/load.ts'
+import type { DurabilitySetting } from '../knowledge/kafka-settings.ts'
 import type { Client, Cluster, ConnectCluster, Connector, Peer, ReplicationFlow, Topic } from '../model/entities.ts'
-import type { Estate } from '../model/estate.ts'
 import { asInteger, knownValue, type Fact } from '../model/fact.ts'
 import { clusterOf, connectClusterOf, type Link } from '../model/link.ts'
 import { setting, spelling, type Settings } from '../model/settings.ts'
+import type { Uri } from '../text/uri.ts'
+import { say, type Message } from '../words/message.ts'
 import { brokersOf, type Brokers } from './brokers.ts'
+import { query, type Db } from './db.ts'
 import { circumstancesOf, defaultOf, engineAt, type Circumstances } from './engine.ts'
 import { clusterOfPeer } from './mirror.ts'
 
@@ -15,8 +17,8 @@ export interface Knob {
   readonly scope: DurabilitySetting['scope']
   /** The key as written. */
   readonly key: string
-  /** What it holds for, in words: `Topic orders`, `Connect's topic of offsets`. */
-  readonly of: string
+  /** What it holds for: `Topic orders`, `Connect's topic of offsets`. */
+  readonly of: Message
   readonly value: Fact<number>
   /** What holds where it is absent; -1 is the brokers' default, undefined is not known. */
   readonly default: number | undefined
@@ -40,52 +42,52 @@ interface Keeper {
 }
 
 /** The knobs of an entity, absent ones included; none where its engine keeps the copies elsewhere, or ignores the setting. */
-export function knobsOf(entity: Durable, estate: Estate, knowledge: Knowledge): Knob[] {
-  return readKnobs(entity, estate, knowledge).filter(
-    ({ engine, key }) => engine?.copies !== 'elsewhere' && !engine?.ignores.includes(key),
-  )
+export const knobsOf = query((db, entity: Durable): readonly Knob[] =>
+  readKnobs(db, entity).filter(({ engine, key }) => engine?.copies !== 'elsewhere' && !engine?.ignores.includes(key)),
+)
+
+function keeperOf(db: Db, link: Link<Cluster>): Keeper {
+  if (link.state !== 'linked') return {}
+  const circumstances = circumstancesOf(db, link.to)
+  return { brokers: brokersOf(db, link.to), engine: circumstances?.engine, circumstances }
 }
 
-function readKnobs(entity: Durable, estate: Estate, knowledge: Knowledge): Knob[] {
-  const keeper = (link: Link<Cluster>): Keeper => {
-    const circumstances = link.state === 'linked' ? circumstancesOf(link.to, knowledge) : undefined
-    return { brokers: brokersOf(link, estate), engine: circumstances?.engine, circumstances }
-  }
-  const keeperBehind = (peer: Peer, from: { file: string; namespace?: string }): Keeper => {
-    const link = clusterOfPeer(peer, from, estate)
-    return link.state === 'linked' ? keeper(link) : { engine: engineAt(peer, knowledge) }
-  }
+function keeperBehind(db: Db, peer: Peer, from: { file: Uri; namespace?: string }): Keeper {
+  const link = clusterOfPeer(db, peer, from)
+  return link.state === 'linked' ? keeperOf(db, link) : { engine: engineAt(db, peer) }
+}
+
+function readKnobs(db: Db, entity: Durable): Knob[] {
+  const { estate, knowledge } = db
   switch (entity.kind) {
     case 'topic': {
       const link = clusterOf(estate, entity)
       const own = entity.engine === undefined ? undefined : knowledge.engines.kinds.get(entity.engine)
-      return topicKnobs(entity, link, { ...keeper(link), ...(own ? { engine: own } : {}) })
+      return topicKnobs(entity, link, { ...keeperOf(db, link), ...(own ? { engine: own } : {}) })
     }
     case 'cluster':
-      return read(entity.settings, 'broker', knowledge, () => keeper({ state: 'linked', to: entity }))
+      return read(db, entity.settings, 'broker', () => keeperOf(db, { state: 'linked', to: entity }))
     case 'client': {
-      const here = keeperBehind(entity.kafka, entity)
-      return read(entity.settings, 'client', knowledge, () => here)
+      const here = keeperBehind(db, entity.kafka, entity)
+      return read(db, entity.settings, 'client', () => here)
     }
     case 'connect-cluster': {
-      const here = keeperBehind(entity.kafka, entity)
-      return read(entity.settings, 'worker', knowledge, () => here)
+      const here = keeperBehind(db, entity.kafka, entity)
+      return read(db, entity.settings, 'worker', () => here)
     }
     case 'connector': {
       const worker = connectClusterOf(estate, entity)
-      const here = worker.state === 'linked' ? keeperBehind(worker.to.kafka, worker.to) : {}
+      const here = worker.state === 'linked' ? keeperBehind(db, worker.to.kafka, worker.to) : {}
       const kind = knowledge.connectors.get(knownValue(entity.class) ?? '')
       const holders: DurabilitySetting['holder'][] =
         kind?.direction === 'replication' ? ['connector', 'copying', 'checkpoints', 'heartbeats'] : ['connector']
-      return holders.flatMap(holder => read(entity.settings, holder, knowledge, () => here))
+      return holders.flatMap(holder => read(db, entity.settings, holder, () => here))
     }
     case 'flow': {
-      const [source, target] = [keeperBehind(entity.source, entity), keeperBehind(entity.target, entity)]
+      const [source, target] = [keeperBehind(db, entity.source, entity), keeperBehind(db, entity.target, entity)]
       const atSource = knownValue(setting(entity.copying, 'offset-syncs.topic.location')) !== 'target'
       const of = (holder: DurabilitySetting['holder'], settings: Settings | undefined): Knob[] =>
-        settings
-          ? read(settings, holder, knowledge, ({ lies }) => (lies === 'source' && atSource ? source : target))
-          : []
+        settings ? read(db, settings, holder, ({ lies }) => (lies === 'source' && atSource ? source : target)) : []
       return [
         ...of('copying', entity.copying),
         ...of('checkpoints', entity.checkpoints),
@@ -99,19 +101,16 @@ function topicKnobs(topic: Topic, link: Link<Cluster>, { brokers, engine, circum
   const name = knownValue(topic.name)
   const common = {
     scope: 'topic',
-    of: name === undefined ? 'The topic' : `Topic ${name}`,
+    of: name === undefined ? say('holder.someTopic') : say('holder.topic', { name }),
     default: -1,
     brokers,
     engine,
     version: circumstances?.version,
   } as const
   const own = topic.replicationFactor
+  const inherits = own.state === 'absent' || knownValue(own) === -1
   const inherited =
-    own.state === 'absent' || knownValue(own) === -1
-      ? link.state === 'linked'
-        ? asInteger(setting(link.to.settings, 'default.replication.factor'))
-        : own
-      : own
+    inherits && link.state === 'linked' ? asInteger(setting(link.to.settings, 'default.replication.factor')) : own
   const factor: Knob = { ...common, means: 'replication-factor', key: 'replicas', value: own }
   const key = 'min.insync.replicas'
   return [
@@ -128,20 +127,20 @@ function topicKnobs(topic: Topic, link: Link<Cluster>, { brokers, engine, circum
 
 /** Reads the known keys of a settings bag; keys with a name inside are found by their pattern. */
 function read(
+  db: Db,
   settings: Settings,
   holder: DurabilitySetting['holder'],
-  knowledge: Knowledge,
-  keeperOf: (row: DurabilitySetting) => Keeper,
+  keeperFor: (row: DurabilitySetting) => Keeper,
 ): Knob[] {
-  const rows = knowledge.durability.get(holder) ?? []
+  const rows = db.knowledge.durability.get(holder) ?? []
   const make = (row: DurabilitySetting, key: string): Knob => {
-    const { brokers, engine, circumstances } = keeperOf(row)
-    const engineDefault = circumstances && defaultOf(key, circumstances, knowledge)
+    const { brokers, engine, circumstances } = keeperFor(row)
+    const engineDefault = circumstances && defaultOf(db, key, circumstances)
     return {
       means: row.means,
       scope: row.scope,
       key: spelling(settings, key) ?? engine?.names[key]?.[0] ?? key,
-      of: row.of,
+      of: say(`holder.${row.of}`),
       value: asInteger(setting(settings, key)),
       default: row.default ?? (engineDefault === undefined ? undefined : Number(engineDefault)),
       brokers,

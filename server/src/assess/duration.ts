@@ -1,3 +1,5 @@
+import { say, type Message } from '../words/message.ts'
+
 /** In what a setting counts time. */
 export type TimeUnit = 'nanoseconds' | 'milliseconds' | 'seconds' | 'minutes' | 'hours' | 'duration'
 
@@ -73,8 +75,5 @@ export function largestUnit(milliseconds: number): {
   return { count: milliseconds / size, unit }
 }
 
-/** A duration in words, in its largest whole unit. */
-export function durationWords(milliseconds: number): string {
-  const { count, unit } = largestUnit(milliseconds)
-  return `${count} ${unit}${count === 1 ? '' : 's'}`
-}
+/** A duration in its largest whole unit. */
+export const durationOf = (milliseconds: number): Message => say('time.duration', largestUnit(milliseconds))

@@ -1,12 +1,11 @@
 import type { BrokerDefault, EngineKind } from '../knowledge/engines.ts'
-import type { Knowledge } from '../knowledge/load.ts'
 import type { Cluster, Peer, Topic } from '../model/entities.ts'
-import type { Estate } from '../model/estate.ts'
 import { knownValue } from '../model/fact.ts'
-import { clusterOf, type Link } from '../model/link.ts'
+import { clusterOf } from '../model/link.ts'
 import { setting } from '../model/settings.ts'
 import { hostsOf } from '../text/hosts.ts'
 import { matchesName } from '../text/match.ts'
+import { query, type Db, type Library } from './db.ts'
 
 /** What the defaults of a cluster rest on; what is undefined is not known. */
 export interface Circumstances {
@@ -17,7 +16,7 @@ export interface Circumstances {
 }
 
 /** What is known of the engine of a cluster; undefined where a placeholder decides which one it is. */
-export function circumstancesOf(cluster: Cluster, knowledge: Knowledge): Circumstances | undefined {
+export const circumstancesOf = query(({ knowledge }, cluster: Cluster): Circumstances | undefined => {
   const engine = knowledge.engines.kinds.get(knownValue(cluster.engine) ?? '')
   const { tieredStorage } = cluster
   return (
@@ -28,21 +27,18 @@ export function circumstancesOf(cluster: Cluster, knowledge: Knowledge): Circums
       tiered: tieredStorage?.open ? undefined : tieredStorage !== undefined,
     }
   )
-}
+})
 
-/** Whose brokers a cluster or a topic has: the topic's own format tells it, else its cluster. */
-export function engineOf(of: Cluster | Topic, estate: Estate, knowledge: Knowledge): EngineKind | undefined {
-  const link: Link<Cluster> = of.kind === 'cluster' ? { state: 'linked', to: of } : clusterOf(estate, of)
-  const own = of.kind === 'topic' ? of.engine : undefined
-  return own
-    ? knowledge.engines.kinds.get(own)
-    : link.state === 'linked'
-      ? circumstancesOf(link.to, knowledge)?.engine
-      : undefined
-}
+/** Whose brokers a cluster or a topic has: the topic's own format tells it, else its cluster; undefined where nothing tells. */
+export const engineOf = query((db, of: Cluster | Topic): EngineKind | undefined => {
+  if (of.kind === 'cluster') return circumstancesOf(db, of)?.engine
+  if (of.engine) return db.knowledge.engines.kinds.get(of.engine)
+  const link = clusterOf(db.estate, of)
+  return link.state === 'linked' ? circumstancesOf(db, link.to)?.engine : undefined
+})
 
 /** The engine that an address tells. */
-export function engineAt({ bootstrap }: Peer, { engines }: Knowledge): EngineKind | undefined {
+export function engineAt({ knowledge: { engines } }: Library, { bootstrap }: Peer): EngineKind | undefined {
   const hosts = bootstrap.state === 'known' ? hostsOf(bootstrap.value) : []
   return [...engines.kinds.values()].find(kind =>
     hosts.some(host => kind.hosts.some(pattern => matchesName(pattern, host))),
@@ -50,7 +46,7 @@ export function engineAt({ bootstrap }: Peer, { engines }: Knowledge): EngineKin
 }
 
 /** What a setting of the brokers is where nobody writes it; undefined where that is not known, or rests on what is not known. */
-export function defaultOf(key: string, circumstances: Circumstances, knowledge: Knowledge): string | undefined {
+export function defaultOf({ knowledge }: Library, key: string, circumstances: Circumstances): string | undefined {
   const rows = knowledge.engines.defaults.get(key) ?? []
   for (
     let id: string | undefined = circumstances.engine.id;
@@ -69,17 +65,23 @@ const fits = ({ zones, tiered, from, before }: BrokerDefault, here: Circumstance
   (from === undefined || (here.version !== undefined && !isBefore(here.version, from))) &&
   (before === undefined || (here.version !== undefined && isBefore(here.version, before)))
 
+/** What a setting of a topic is where nobody writes it, by the engine that its format or its cluster tells. */
+export function defaultOfTopic(db: Db, topic: Topic, key: string): string | undefined {
+  const engine = engineOf(db, topic)
+  return engine && defaultOf(db, key, { engine, version: undefined, zones: undefined, tiered: undefined })
+}
+
 /** What holds of a setting at a cluster: the written value, else the default of its engine; undefined where that is not known, or has no effect. */
-export function inForceAt(cluster: Cluster, key: string, knowledge: Knowledge): string | undefined {
-  const here = circumstancesOf(cluster, knowledge)
+export function inForceAt(db: Db, cluster: Cluster, key: string): string | undefined {
+  const here = circumstancesOf(db, cluster)
   const written = setting(cluster.settings, key)
   if (here?.engine.ignores.includes(key)) return undefined
-  return written.state === 'absent' ? here && defaultOf(key, here, knowledge) : knownValue(written)
+  return written.state === 'absent' ? here && defaultOf(db, key, here) : knownValue(written)
 }
 
 /** Whether a version of Kafka behaves in a way that began with some version; undefined where the version is not known. */
-export function behaves(change: string, version: string | undefined, { engines }: Knowledge): boolean | undefined {
-  const from = engines.changes.get(change)
+export function behaves({ knowledge }: Library, change: string, version: string | undefined): boolean | undefined {
+  const from = knowledge.engines.changes.get(change)
   return from === undefined || version === undefined || !/^\d+\.\d/.test(version) ? undefined : !isBefore(version, from)
 }
 
@@ -91,6 +93,6 @@ function isBefore(version: string, other: string): boolean {
   return major !== otherMajor ? major < otherMajor : minor < otherMinor
 }
 
-/** Whether the engine of a cluster takes a setting and does not heed it. */
-export const ignores = (cluster: Cluster, key: string, knowledge: Knowledge): boolean =>
-  circumstancesOf(cluster, knowledge)?.engine.ignores.includes(key) ?? false
+/** Whether the engine of a cluster or a topic takes a setting and does not heed it. */
+export const ignores = (db: Db, of: Cluster | Topic, key: string): boolean =>
+  engineOf(db, of)?.ignores.includes(key) ?? false

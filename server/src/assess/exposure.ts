@@ -1,8 +1,9 @@
-import type { Knowledge } from '../knowledge/load.ts'
 import type { Client, Cluster, Connector, ConnectCluster, Listener, Peer, ReplicationFlow } from '../model/entities.ts'
 import { knownValue, type Fact, type Known, type Place } from '../model/fact.ts'
 import { setting } from '../model/settings.ts'
+import type { Db, Library } from './db.ts'
 import { circumstancesOf, defaultOf, ignores } from './engine.ts'
+import { say, type Message } from '../words/message.ts'
 import type { SwitchedOff } from './switches.ts'
 import { hostsOf, isInside, isLoopback, schemeOf } from '../text/hosts.ts'
 
@@ -10,15 +11,15 @@ import { hostsOf, isInside, isLoopback, schemeOf } from '../text/hosts.ts'
 export interface OpenLink {
   /** The address that it goes to. */
   readonly address: Known<string>
-  /** Who connects, in words. */
-  readonly from: string
+  /** Who connects. */
+  readonly from: Message
   /** Whether the other end lies in the own network or cluster; undefined where its address is not in the file. */
   readonly inside: boolean | undefined
   readonly encryption?: Peer['encryption']
   readonly why: 'no-tls' | 'http' | 'switched-off'
   /** Whether it says so in the file; else the default does. */
   readonly stated: boolean
-  /** The setting that switches the encryption off, where that is not the address itself. */
+  /** The setting that switches the encryption off, where that is not the address itself or the protocol. */
   readonly key?: string
 }
 
@@ -28,9 +29,9 @@ export function openKafkaLinks(entity: ConnectCluster | Client | ReplicationFlow
   if (encrypted.state === 'unresolved' || (encrypted.state === 'known' && encrypted.value)) return []
   if (bootstrap.state !== 'known')
     return encrypted.state === 'known'
-      ? openToSomewhere(bootstrap, encrypted, `${words[entity.kind]} ${name}`, encryption)
+      ? openToSomewhere(bootstrap, encrypted, say('client.named', { kind: entity.kind, name }), encryption)
       : []
-  return openTo(bootstrap, `${words[entity.kind]} ${name}`, 'no-tls', {
+  return openTo(bootstrap, say('client.named', { kind: entity.kind, name }), 'no-tls', {
     stated: encrypted.state === 'known',
     ...(encryption ? { encryption } : {}),
   })
@@ -40,7 +41,7 @@ export function openKafkaLinks(entity: ConnectCluster | Client | ReplicationFlow
 function openToSomewhere(
   bootstrap: Fact<string>,
   encrypted: Known<boolean>,
-  from: string,
+  from: Message,
   encryption: Peer['encryption'],
 ): OpenLink[] {
   const fallback =
@@ -50,7 +51,6 @@ function openToSomewhere(
   return [
     {
       address: { state: 'known', value: 'plaintext', at: encrypted.at },
-      key: 'the protocol',
       from,
       inside: undefined,
       why: 'switched-off',
@@ -60,13 +60,11 @@ function openToSomewhere(
   ]
 }
 
-const words = { flow: 'mirror', client: 'client', 'connect-cluster': 'Connect cluster', connector: 'connector' }
-
 /** The addresses in settings that are plain http: schema registries, and the destination of a sink. */
 export function openHttpLinks(
+  { knowledge }: Library,
   entity: Connector | ConnectCluster | Client,
   name: string,
-  knowledge: Knowledge,
 ): OpenLink[] {
   const className = entity.kind === 'connector' ? knownValue(entity.class) : undefined
   const kind = className === undefined ? undefined : knowledge.connectors.get(className)
@@ -77,7 +75,7 @@ export function openHttpLinks(
     return value.state === 'known' &&
       (destination || registry) &&
       value.value.split(',').some(part => schemeOf(part) === 'http')
-      ? openTo(value, `${words[entity.kind]} ${name}`, 'http', { stated: true })
+      ? openTo(value, say('client.named', { kind: entity.kind, name }), 'http', { stated: true })
       : []
   })
 }
@@ -98,7 +96,7 @@ export function switchedOffLinks(connector: Connector, name: string, switched: r
       {
         address: value,
         key,
-        from: `${words.connector} ${name}`,
+        from: say('client.named', { kind: 'connector', name }),
         inside: hosts.length > 0 && hosts.every(isInside),
         why: 'switched-off',
         stated: true,
@@ -114,7 +112,7 @@ const sharesStart = (one: string, other: string): boolean =>
 
 function openTo(
   address: Known<string>,
-  from: string,
+  from: Message,
   why: OpenLink['why'],
   how: Pick<OpenLink, 'stated' | 'encryption'>,
 ): OpenLink[] {
@@ -141,8 +139,7 @@ const anywhere: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0'])
 /** Who reaches a listener, and who is let in. Strimzi's routes and ingresses are outside as well, but are passed on by host name and have no allow-list of their own. */
 export function opennessOf({ type, authentication, allowed, private: kept }: Listener): Openness {
   const name = knownValue(type)
-  const reach =
-    name === 'loopback' ? 'loopback' : name === undefined ? 'unknown' : inner.has(name) || kept ? 'inside' : 'outside'
+  const reach = reachOf(name, kept)
   const anonymous = authentication.state === 'absent' || knownValue(authentication) === 'none'
   const open =
     allowed !== undefined &&
@@ -150,9 +147,15 @@ export function opennessOf({ type, authentication, allowed, private: kept }: Lis
   return { reach, anonymous, everywhere: open && reach === 'outside' && exposed.has(name ?? '') }
 }
 
+function reachOf(type: string | undefined, kept: Listener['private']): Openness['reach'] {
+  if (type === undefined) return 'unknown'
+  if (type === 'loopback') return 'loopback'
+  return inner.has(type) || kept ? 'inside' : 'outside'
+}
+
 /** Super users that stand for everybody. */
-export function superUsersOf(cluster: Cluster, knowledge: Knowledge): Known<string>[] {
-  const written = ignores(cluster, 'super.users', knowledge) ? [] : [setting(cluster.settings, 'super.users')]
+export function superUsersOf(db: Db, cluster: Cluster): Known<string>[] {
+  const written = ignores(db, cluster, 'super.users') ? [] : [setting(cluster.settings, 'super.users')]
   return [...(cluster.superUsers ?? []), ...written].filter(
     (user): user is Known<string> =>
       user.state === 'known' && user.value.split(';').some(one => /^User:(?:\*|ANONYMOUS)$/.test(one.trim())),
@@ -160,19 +163,16 @@ export function superUsersOf(cluster: Cluster, knowledge: Knowledge): Known<stri
 }
 
 /** The setting by which everybody may use what no access list names, where it is not written and the engine's default is so; undefined where access lists do not decide, or nothing tells. */
-export function openByDefault(
-  cluster: Cluster,
-  knowledge: Knowledge,
-): { key: string; near: Place; engine: string } | undefined {
+export function openByDefault(db: Db, cluster: Cluster): { key: string; near: Place; engine: string } | undefined {
   const key = 'allow.everyone.if.no.acl.found'
   const written = setting(cluster.settings, key)
-  const circumstances = circumstancesOf(cluster, knowledge)
+  const circumstances = circumstancesOf(db, cluster)
   // Where IAM alone lets clients in, it decides about access too; where nobody asks who they are, lists have nobody to name.
   const mechanisms = cluster.listeners.map(({ authentication }) => knownValue(authentication) ?? 'none')
   const listed = !mechanisms.includes('none') && mechanisms.some(names => /\b(?:scram|tls)\b/.test(names))
   if (written.state !== 'absent' || !circumstances || !listed || knownValue(cluster.authorization) === 'iam')
     return undefined
-  return defaultOf(key, circumstances, knowledge) === 'true'
+  return defaultOf(db, key, circumstances) === 'true'
     ? { key, near: written.near, engine: circumstances.engine.name }
     : undefined
 }

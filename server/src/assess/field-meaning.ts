@@ -1,10 +1,10 @@
 import type { Field } from '../model/entities.ts'
 import { wordsOf } from '../text/words.ts'
 import { docSpeaksOf } from './doc-subject.ts'
-import type { Mention, ReadName } from './field-name.ts'
+import type { Mention, NameReading, ReadName } from './field-name.ts'
 import { singular, type Hit } from './lexicon.ts'
 import { fits, strongOf, type About, type ReadField } from './record-subject.ts'
-import type { Category, Concept, Vocabulary } from './vocabulary.ts'
+import type { Category, Concept } from './person-words.ts'
 import { probability, sum, type Evidence } from './weights.ts'
 
 /** One way to understand a field: what it would hold, and what speaks for and against it. */
@@ -15,6 +15,8 @@ export interface Reading {
   readonly identifier?: { readonly name: string; readonly country: string }
   /** The words that it rests on. */
   readonly words: string
+  /** The kind of person whose it is, where the name itself says so. */
+  readonly owner?: string
   /** Kinds of evidence, by their names in `personal-data-weights.yaml`. */
   readonly evidence: Evidence
   /** Whether more than one common word makes it data of a special category. */
@@ -46,7 +48,7 @@ export interface Scene {
 }
 
 /** The likeliest way to understand a field; undefined where no word of it speaks of people. */
-export function meaningOf(read: ReadField, scene: Scene, vocabulary: Vocabulary): Meaning | undefined {
+export function meaningOf(read: ReadField, scene: Scene, vocabulary: NameReading): Meaning | undefined {
   let best: Meaning | undefined
   for (const reading of readingsOf(read, scene, vocabulary)) {
     const likely = probability(sum(reading.evidence, vocabulary.weights.field))
@@ -56,7 +58,7 @@ export function meaningOf(read: ReadField, scene: Scene, vocabulary: Vocabulary)
 }
 
 /** All ways to understand a field. */
-export function readingsOf(read: ReadField, scene: Scene, vocabulary: Vocabulary): Reading[] {
+export function readingsOf(read: ReadField, scene: Scene, vocabulary: NameReading): Reading[] {
   const { field } = read
   const common = fieldEvidence(field, scene, vocabulary)
   const readings = readingsOfName(read.name, field, scene, common, vocabulary)
@@ -87,7 +89,7 @@ function readingsOfName(
   field: Field,
   scene: Scene,
   common: Evidence,
-  vocabulary: Vocabulary,
+  vocabulary: NameReading,
 ): Reading[] {
   const readings = name.mentions.map(mention => mentionReading(mention, name, field, scene, common))
   const person = personReading(name, field, scene, common, vocabulary)
@@ -99,7 +101,7 @@ function readingsOfName(
 function fieldEvidence(
   field: Field,
   { about, around, strong, special, size }: Scene,
-  vocabulary: Vocabulary,
+  vocabulary: NameReading,
 ): string[] {
   const { type } = field
   const name = vocabulary.readName(field.name.value)
@@ -134,7 +136,7 @@ function fieldEvidence(
 /** Whether a word of a name stands for data of a special category, wherever it stands. */
 export const namesSpecial = ({ mentions }: ReadName): boolean => mentions.some(({ hit }) => hit.entry.category.special)
 
-function typeKind(named: string, vocabulary: Vocabulary): 'thing' | 'person' | 'datum' | undefined {
+function typeKind(named: string, vocabulary: NameReading): 'thing' | 'person' | 'datum' | undefined {
   const { words, subjects, mentions } = vocabulary.readName(named)
   if (words.some(word => vocabulary.thingTypes.has(singular(word)))) return 'thing'
   if (subjects.length > 0) return 'person'
@@ -229,12 +231,15 @@ function mentionReading(
     kinds.push(`special, before it: ${before}`, `special, after it: ${after}`, `special, ${grade}, record: ${standing}`)
     if (clinical && people) kinds.push('special, clinical and of a person')
   }
-  const clear = grade === 'strong word' && (hit.end - hit.start > 1 || name.words[hit.start]!.length > 8)
+  const clear =
+    grade === 'strong word' &&
+    (!entry.category.special || hit.end - hit.start > 1 || (name.words[hit.start] ?? '').length > 8)
   return {
     category: entry.category,
     subject: about.who === 'person' ? (owner?.entry.id ?? about.who) : about.who,
     ...(entry.identifier ? { identifier: entry.identifier } : {}),
     words: name.words.slice(hit.start, hit.end).join(' '),
+    ...(owner ? { owner: owner.entry.id } : {}),
     evidence: kinds,
     proven: clear || people || before === 'person' || (clinical && (standing === 'event' || owner !== undefined)),
   }
@@ -248,7 +253,7 @@ function personReading(
   field: Field,
   { about, around }: Scene,
   common: Evidence,
-  vocabulary: Vocabulary,
+  vocabulary: NameReading,
 ): Reading | undefined {
   const category = vocabulary.categories.get('person-id')
   const hit = name.identifierOf ?? name.person
@@ -283,13 +288,14 @@ function personReading(
     category,
     subject: hit?.entry.id ?? about.who,
     words: hit ? name.words.slice(hit.start, hit.end).join(' ') : name.words.join(' '),
+    ...(hit ? { owner: hit.entry.id } : {}),
     evidence: kinds,
-    proven: false,
+    proven: true,
   }
 }
 
 /** A field whose type is a person, or a datum: `owner: UserId`, `home: PostalAddress`. */
-function typeReading(field: Field, { about }: Scene, common: Evidence, vocabulary: Vocabulary): Reading | undefined {
+function typeReading(field: Field, { about }: Scene, common: Evidence, vocabulary: NameReading): Reading | undefined {
   const { named, base } = field.type
   if (named === undefined || base === 'enum') return undefined
   const name = vocabulary.readName(named)
@@ -316,7 +322,7 @@ function typeReading(field: Field, { about }: Scene, common: Evidence, vocabular
       ...(end === name.words.length ? [] : ['typed: with a form']),
       `category: ${category.id}`,
     ],
-    proven: false,
+    proven: !category.special || about.standing === 'about' || about.standing === 'probably',
   }
 }
 
@@ -357,7 +363,7 @@ function recordReading({ field, name }: ReadField, { about, record }: Scene, com
 }
 
 /** What the first words of its doc name, where the name says nothing: `fn`, "Surname". */
-function docReading(field: Field, { about }: Scene, common: Evidence, vocabulary: Vocabulary): Reading | undefined {
+function docReading(field: Field, { about }: Scene, common: Evidence, vocabulary: NameReading): Reading | undefined {
   if (field.doc === '' || field.type.base === 'boolean') return undefined
   const words = wordsOf(field.doc.slice(0, 60)).slice(0, 6)
   const hit = vocabulary.concepts

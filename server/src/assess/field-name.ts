@@ -1,6 +1,7 @@
 import { wordsOf } from '../text/words.ts'
 import { singular, type Hit } from './lexicon.ts'
-import type { Concept, Subject, Words } from './vocabulary.ts'
+import type { Concept, Subject, Words } from './person-words.ts'
+import type { Weights } from './weights.ts'
 
 /** What stands before a datum in its name. */
 export type Before = 'nothing' | 'plain' | 'person' | 'role' | 'thing' | 'organisation' | 'datum' | 'switch' | 'unknown'
@@ -50,6 +51,13 @@ export interface ReadName {
   readonly negated: boolean
   /** Its words that are not English: those that show a language, and those that need one. */
   readonly foreign: readonly { readonly word: string; readonly languages: readonly string[]; readonly gated: boolean }[]
+}
+
+/** The words, and the way in which names are read with them. */
+export interface NameReading extends Words {
+  readonly weights: Weights
+  /** Reads a name; what has been read once is known. */
+  readName(name: string): ReadName
 }
 
 /** Reads names with a vocabulary, each of them once. */

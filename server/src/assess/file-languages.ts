@@ -1,5 +1,5 @@
 import type { SchemaRecord } from '../model/entities.ts'
-import type { Reading } from './vocabulary.ts'
+import type { NameReading } from './field-name.ts'
 
 /** So many words of its own show a language; one that n languages share counts as an nth of one. */
 const enough = 1.2
@@ -7,7 +7,7 @@ const enough = 1.2
 const leastShare = 0.5
 
 /** The languages that the names of records and fields are written in; words that mean something else elsewhere count for little. */
-export function languagesOf(records: readonly SchemaRecord[], vocabulary: Reading): ReadonlySet<string> {
+export function languagesOf(records: readonly SchemaRecord[], vocabulary: NameReading): ReadonlySet<string> {
   const seen = new Set<string>()
   const scores = new Map<string, number>()
   for (const { name, fields } of records) {

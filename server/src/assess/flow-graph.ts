@@ -1,12 +1,18 @@
 import type { Cluster, Topic } from '../model/entities.ts'
-import { knownValue, type Place } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
-import { mentionsOf } from '../model/mentions.ts'
-import type { Assessment } from './assessment.ts'
-import { topicsOf } from './data-flow.ts'
+import { mentionsOf, type Mention } from '../model/mentions.ts'
+import type { Uri } from '../text/uri.ts'
+import { personalDataAt, personalDataIn, schemaOf, topicsOf } from './data-flow.ts'
+import type { Db } from './db.ts'
 import { strictest, type Destination, type TransferStatus } from './destination.ts'
 import { known, partiesOf, topicOf, type KnownTopic, type Party } from './parties.ts'
 import type { PersonalData } from './personal-data.ts'
+import { destinationOf, destinationsOf } from './residency.ts'
+import { configurationFor } from './settled.ts'
+import type { Category } from './person-words.ts'
+import type { Country } from '../knowledge/countries.ts'
+import { knownValue, placeKey, type Place } from '../model/fact.ts'
+import { compareTexts } from '../text/order.ts'
 
 /** How much a station's records tell of people. */
 export type Sensitivity = 'none' | 'personal' | 'special'
@@ -16,7 +22,7 @@ export interface Zone {
   readonly id: string
   readonly border: TransferStatus
   /** Absent in the own network, and where no country is known. */
-  readonly country?: string
+  readonly country?: Country
   readonly owner?: string
 }
 
@@ -28,8 +34,8 @@ export interface Station {
   readonly at: Place
   readonly zone: string
   readonly sensitivity: Sensitivity
-  /** Categories of personal data, in words. */
-  readonly holds: readonly string[]
+  /** Categories of personal data, by their names. */
+  readonly holds: readonly Category[]
   /** The service, or what the configuration calls a group. */
   readonly detail?: string
   readonly destination?: Destination
@@ -56,8 +62,8 @@ export interface FlowGraph {
 const mostTopics = 150
 
 /** The map of an estate; `files` are those whose topics are wanted. */
-export function flowGraph(assess: Assessment, files: Iterable<string>): FlowGraph {
-  const topics = topicsIn(assess, files).map(topic => ({ topic, data: dataOf(topic, assess) }))
+export function flowGraph(db: Db, files: Iterable<Uri>): FlowGraph {
+  const topics = topicsIn(db, files).map(topic => ({ topic, data: dataOf(db, topic) }))
   const ranked = [...topics].sort((a, b) => weight(b.data) - weight(a.data))
   const shown = ranked.slice(0, mostTopics)
   const bare = new Map<string, Omit<Station, 'sensitivity' | 'holds'>>()
@@ -77,22 +83,22 @@ export function flowGraph(assess: Assessment, files: Iterable<string>): FlowGrap
   for (const { topic, data } of shown) {
     const here = add(
       { id: idOf('topic', topic.name, topic.at), kind: 'topic', name: topic.name, at: topic.at },
-      zoneOf(homeOf(topic.declared, assess)),
+      zoneOf(homeOf(db, topic.declared)),
       data,
     )
-    const { into, out } = partiesOf(topic, assess)
+    const { into, out } = partiesOf(db, topic)
     for (const party of into)
       flows.push({
-        from: addParty(party, data, assess, add),
+        from: addParty(db, party, data, add),
         to: here,
         at: party.through,
         sensitivity: sensitivityOf(data),
       })
     for (const party of out) {
-      const passed = passedOn(party, topic, data, assess)
+      const passed = passedOn(db, party, topic, data)
       flows.push({
         from: here,
-        to: addParty(party, passed, assess, add),
+        to: addParty(db, party, passed, add),
         at: party.through,
         sensitivity: sensitivityOf(passed),
       })
@@ -106,16 +112,14 @@ export function flowGraph(assess: Assessment, files: Iterable<string>): FlowGrap
     }),
   )
   return {
-    stations: stations.sort((a, b) => compare(a.id, b.id)),
-    flows: flows.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to)),
+    stations: stations.sort((a, b) => compareTexts(a.id, b.id)),
+    flows: flows.sort((a, b) => compareTexts(a.from, b.from) || compareTexts(a.to, b.to)),
     zones: [...zones.values()].sort(
-      (a, b) => borders.indexOf(a.border) - borders.indexOf(b.border) || compare(a.id, b.id),
+      (a, b) => borders.indexOf(a.border) - borders.indexOf(b.border) || compareTexts(a.id, b.id),
     ),
     leftOut: ranked.length - shown.length,
   }
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const order: readonly Sensitivity[] = ['none', 'personal', 'special']
 
@@ -124,48 +128,46 @@ const weight = (data: readonly PersonalData[]): number => order.indexOf(sensitiv
 /** From the own network outwards. */
 const borders: readonly TransferStatus[] = ['inside', 'eea', 'adequate', 'conditional', 'third', 'open']
 
-const idOf = (kind: string, name: string, { file, span }: Place): string => `${kind} ${name} ${file} ${span.start}`
+const idOf = (kind: string, name: string, at: Place): string => `${kind} ${name} ${placeKey(at)}`
 
 /** The topics that files declare, and those that they only name. */
-function topicsIn(assess: Assessment, files: Iterable<string>): KnownTopic[] {
+function topicsIn(db: Db, files: Iterable<Uri>): KnownTopic[] {
   const found = new Map<string, KnownTopic>()
-  for (const file of [...files].sort()) {
-    for (const entity of assess.estate.facts(file)?.entities ?? []) {
-      for (const mention of mentionsOf(entity, assess.estate.topicSettings)) {
-        if (
-          mention.what !== 'topic' ||
-          (mention.uses.length === 0 && !mention.declares) ||
-          mention.uses.includes('keeps')
-        )
-          continue
-        const topic = entity.kind === 'topic' ? known(entity) : topicOf(mention, assess)
+  for (const file of [...files].sort())
+    for (const entity of db.estate.facts(file)?.entities ?? [])
+      for (const mention of mentionsOf(entity, db.estate.topicSettings).filter(carriesRecords)) {
+        const topic = entity.kind === 'topic' ? known(entity) : topicOf(db, mention)
         if (topic) found.set(idOf('topic', topic.name, topic.at), topic)
       }
-    }
-  }
   return [...found.values()]
 }
 
+/** Topics that a tool keeps for itself are no part of the flow. */
+const carriesRecords = ({ what, uses, declares }: Mention): boolean =>
+  what === 'topic' && (uses.length > 0 || declares) && !uses.includes('keeps')
+
 /** What the schema of a topic tells of people. */
-export const dataOf = ({ name, declared, file }: KnownTopic, assess: Assessment): readonly PersonalData[] =>
-  (assess.schema(name, declared ?? { file })?.records ?? []).flatMap(record => assess.personalData(record))
+export const dataOf = (db: Db, { name, declared, file }: KnownTopic): readonly PersonalData[] =>
+  (schemaOf(db, name, declared ?? { file })?.records ?? []).flatMap(record => personalDataIn(db, record))
 
-const sensitivityOf = (data: readonly PersonalData[]): Sensitivity =>
-  data.some(({ category }) => category.special) ? 'special' : data.length > 0 ? 'personal' : 'none'
+function sensitivityOf(data: readonly PersonalData[]): Sensitivity {
+  if (data.length === 0) return 'none'
+  return data.some(({ category }) => category.special) ? 'special' : 'personal'
+}
 
-const categoriesOf = (data: readonly PersonalData[]): string[] =>
-  [...new Set(data.map(({ category }) => category.one))].sort()
+const categoriesOf = (data: readonly PersonalData[]): Category[] =>
+  [...new Map(data.map(({ category }) => [category.one, category])).values()].sort((a, b) => compareTexts(a.one, b.one))
 
 /** What a party hands on of a topic's data: transforms may mask it. */
 function passedOn(
+  db: Db,
   { of, role }: Party,
   { name }: KnownTopic,
   data: readonly PersonalData[],
-  assess: Assessment,
 ): readonly PersonalData[] {
   if (role !== 'sink' || of.kind !== 'connector') return data
   return topicsOf(of).includes(name)
-    ? assess.personalDataAt(of).flatMap(({ topic, data: passed }) => (topic === name ? passed : []))
+    ? personalDataAt(db, of).flatMap(({ topic, data: passed }) => (topic === name ? passed : []))
     : data
 }
 
@@ -176,9 +178,9 @@ type Add = (
 ) => string
 
 /** A party stands where it takes the records to. */
-function addParty({ role, name, of, at }: Party, data: readonly PersonalData[], assess: Assessment, add: Add): string {
-  const destination = of.kind === 'connector' || of.kind === 'flow' ? assess.destination(of) : undefined
-  const detail = detailOf({ role, name, of }, destination, assess)
+function addParty(db: Db, { role, name, of, at }: Party, data: readonly PersonalData[], add: Add): string {
+  const destination = of.kind === 'connector' || of.kind === 'flow' ? destinationOf(db, of) : undefined
+  const detail = detailOf(db, { role, name, of }, destination)
   return add(
     {
       id: idOf(role, name, at),
@@ -195,17 +197,17 @@ function addParty({ role, name, of, at }: Party, data: readonly PersonalData[], 
 
 /** What the configuration calls a group; the service that a sink writes to. */
 export const detailOf = (
+  db: Db,
   { role, name, of }: Pick<Party, 'role' | 'name' | 'of'>,
   destination: Destination | undefined,
-  assess: Assessment,
 ): string | undefined =>
-  role === 'group' ? assess.configurationFor(of.file)?.groups.aliases[name] : destination?.service
+  role === 'group' ? configurationFor(db, of.file)?.groups.aliases.get(name) : destination?.service
 
 /** Where the cluster of a topic stands, where a file tells. */
-function homeOf(topic: Topic | undefined, assess: Assessment): Destination | undefined {
-  const link = topic && clusterOf(assess.estate, topic)
+function homeOf(db: Db, topic: Topic | undefined): Destination | undefined {
+  const link = topic && clusterOf(db.estate, topic)
   const cluster: Cluster | undefined = link?.state === 'linked' ? link.to : undefined
-  return cluster && assess.destinations(cluster).find(({ role }) => role === 'cluster')
+  return cluster && destinationsOf(db, cluster).find(({ role }) => role === 'cluster')
 }
 
 function zoneOf(destination: Destination | undefined): Zone {
@@ -217,7 +219,7 @@ function zoneOf(destination: Destination | undefined): Zone {
   return {
     id: `${country.code} ${owner ?? ''}`,
     border: destination.status,
-    country: country.name,
+    country,
     ...(owner === undefined ? {} : { owner }),
   }
 }

@@ -1,46 +1,42 @@
 import type { ConsumerGroup } from '../model/entities.ts'
-import { accessPrefixes, type Estate } from '../model/estate.ts'
+import { accessPrefixes } from '../model/estate.ts'
 import type { SemanticEdit } from '../model/semantic-edit.ts'
+import type { Db } from './db.ts'
+import { say, type Message } from '../words/message.ts'
 
 /** Where a group is named, and what keeps it from being renamed there. */
 export interface GroupUses {
   readonly places: readonly ConsumerGroup[]
-  /** In words, as the end of a sentence that begins with "no quick fix:". */
-  readonly hindrance?: string
+  readonly hindrance?: Message
 }
 
 /** Names that stand for the same group; ids of the same text are others. */
 const joined: ReadonlySet<ConsumerGroup['role']> = new Set(['consumer', 'sink', 'sinks', 'access', 'pattern'])
 
 /** Roles whose name means more than a group. */
-const fixed: Readonly<Partial<Record<ConsumerGroup['role'], string>>> = {
-  worker: "the name of the workers' group is the name of the Connect cluster",
-  streams: 'an application id also names stores and changelog topics',
-  prefix: 'other names begin with it',
+const fixed: Readonly<Partial<Record<ConsumerGroup['role'], Message>>> = {
+  worker: say('hindrance.worker'),
+  streams: say('hindrance.streams'),
+  prefix: say('hindrance.prefix'),
 }
 
 /** Finds a group everywhere in the workspace; `asked` is the place that the question is about. */
-export function usesOf(name: string, asked: ConsumerGroup | undefined, estate: Estate): GroupUses {
+export function groupUsesOf({ estate }: Db, name: string, asked?: ConsumerGroup): GroupUses {
   const same = estate.find('group', name)
   const places = same.filter(({ role }) => joined.has(role))
   const hindrance =
-    asked?.role === 'access-prefix'
-      ? 'a prefix covers the groups of others'
-      : same.flatMap(({ role }) => fixed[role] ?? [])[0]
+    asked?.role === 'access-prefix' ? say('hindrance.accessPrefix') : same.flatMap(({ role }) => fixed[role] ?? [])[0]
   if (hindrance !== undefined) return { places, hindrance }
   if (asked && !places.some(({ role }) => role === 'consumer' || role === 'sink' || role === 'sinks'))
-    return {
-      places,
-      hindrance: 'no application in the workspace names the group, and renaming it here alone cuts its user off',
-    }
+    return { places, hindrance: say('hindrance.accessOnly') }
   const covering = estate
     .find('group', accessPrefixes)
     .find(prefix => prefix.name.state === 'known' && prefix.name.value !== '' && name.startsWith(prefix.name.value))
   if (covering?.name.state === 'known')
-    return { places, hindrance: `${covering.owner} may use it by the prefix "${covering.name.value}" only` }
+    return { places, hindrance: say('hindrance.covered', { owner: covering.owner, prefix: covering.name.value }) }
   return places.every(place => renaming(place, name) !== undefined)
     ? { places }
-    : { places, hindrance: 'one of the places cannot be written' }
+    : { places, hindrance: say('hindrance.unwritable') }
 }
 
 /** The edit that names a group otherwise in one place; undefined where no writer may do it. */

@@ -1,10 +1,10 @@
-import type { Knowledge } from '../knowledge/load.ts'
 import type { Cluster, Connector, Peer, ReplicationFlow, Topic } from '../model/entities.ts'
-import type { Estate } from '../model/estate.ts'
 import { knownValue } from '../model/fact.ts'
 import { clusterBehind, clusterOf, nearest, type Link } from '../model/link.ts'
 import { setting, type Settings } from '../model/settings.ts'
+import type { Uri } from '../text/uri.ts'
 import { topicsCopied, topicsOf } from './data-flow.ts'
+import { query, type Db, type Library } from './db.ts'
 
 /** What a mirror copies topics and groups by; a part that does not run is left out. */
 export interface MirrorParts {
@@ -13,7 +13,7 @@ export interface MirrorParts {
 }
 
 /** The parts of MirrorMaker 2 that an entity runs; undefined where it is no mirror of that kind. */
-export function mirrorParts(of: ReplicationFlow | Connector, knowledge: Knowledge): MirrorParts | undefined {
+export function mirrorPartsOf({ knowledge }: Library, of: ReplicationFlow | Connector): MirrorParts | undefined {
   if (of.kind === 'flow') return of
   const copies = knowledge.connectors.get(knownValue(of.class) ?? '')?.copies
   return copies?.everything
@@ -23,9 +23,9 @@ export function mirrorParts(of: ReplicationFlow | Connector, knowledge: Knowledg
 
 /** The cluster behind an address, seen from the entity that names it; where it is named without an address, the one of that name. */
 export function clusterOfPeer(
+  { estate }: Db,
   peer: Peer,
-  from: { readonly file: string; readonly namespace?: string },
-  estate: Estate,
+  from: { readonly file: Uri; readonly namespace?: string },
 ): Link<Cluster> {
   const namespace = peer.namespace ?? from.namespace
   const here = { file: from.file, ...(namespace === undefined ? {} : { namespace }) }
@@ -35,7 +35,7 @@ export function clusterOfPeer(
 }
 
 /** Whether another flow copies back; undefined where the names of the clusters are not in the file. */
-export function isAnswered({ source, target }: ReplicationFlow, estate: Estate): boolean | undefined {
+export function isAnswered({ estate }: Db, { source, target }: ReplicationFlow): boolean | undefined {
   const [from, to] = [knownValue(source.alias), knownValue(target.alias)]
   return from === undefined || to === undefined ? undefined : estate.find('flow', `${to}->${from}`).length > 0
 }
@@ -44,32 +44,33 @@ export function isAnswered({ source, target }: ReplicationFlow, estate: Estate):
 export interface Copy {
   readonly source: Topic
   readonly copy: Topic
-  readonly by: 'mirror' | 'dead letter queue'
+  readonly by: 'mirror' | 'dead-letter-queue'
 }
 
 /** The copies that a mirror keeps of topics, or a sink of the records that it could not write. */
-export function copiesOf(of: ReplicationFlow | Connector, estate: Estate): Copy[] {
+export const copiesOf = query((db, of: ReplicationFlow | Connector): readonly Copy[] => {
+  const { estate } = db
   if (of.kind === 'connector') {
     const name = setting(of.settings, 'errors.deadletterqueue.topic.name')
     const queue = name.state === 'known' ? nearest(of, estate.find('topic', name.value)) : undefined
     if (queue?.state !== 'linked') return []
     return topicsOf(of).flatMap((topic): Copy[] => {
       const source = nearest(of, estate.find('topic', topic))
-      return source.state === 'linked' ? [{ source: source.to, copy: queue.to, by: 'dead letter queue' }] : []
+      return source.state === 'linked' ? [{ source: source.to, copy: queue.to, by: 'dead-letter-queue' }] : []
     })
   }
-  const target = clusterOfPeer(of.target, of, estate)
+  const target = clusterOfPeer(db, of.target, of)
   const rename = naming(of)
   if (target.state !== 'linked' || !rename) return []
-  return topicsCopied(of, estate).flatMap(source =>
+  return topicsCopied(db, of).flatMap(source =>
     estate
       .find('topic', rename(knownValue(source.name) ?? ''))
-      .filter(topic => topic !== source && isOn(topic, target.to, estate))
+      .filter(topic => topic !== source && isOn(db, topic, target.to))
       .map((copy): Copy => ({ source, copy, by: 'mirror' })),
   )
-}
+})
 
-function isOn(topic: Topic, cluster: Cluster, estate: Estate): boolean {
+function isOn({ estate }: Db, topic: Topic, cluster: Cluster): boolean {
   const link = clusterOf(estate, topic)
   return link.state === 'linked' && link.to === cluster
 }

@@ -1,6 +1,8 @@
 import data from '../knowledge/purposes.yaml'
 import { wordsOf } from '../text/words.ts'
+import { say, type Message } from '../words/message.ts'
 import { buildLexicon, singular, type Lexicon, type Terms } from './lexicon.ts'
+import { query } from './db.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What the name of a group, a connector or a topic tells whoever runs the cluster. */
@@ -8,7 +10,7 @@ export interface Telling {
   /** special: Art. 9 or 10; person: people are concerned; business: an object of the business only. */
   readonly of: 'special' | 'person' | 'business'
   /** With its verb: `health data is`, `payments are`. */
-  readonly says: string
+  readonly says: string | Message
   /** The words that tell it. */
   readonly words: string
 }
@@ -21,7 +23,7 @@ interface Purpose {
 }
 
 /** The words that tell what is done with data. */
-export interface Purposes {
+interface Purposes {
   readonly terms: Lexicon<Purpose>
   readonly neutral: Lexicon<true>
   readonly tails: ReadonlySet<string>
@@ -29,7 +31,7 @@ export interface Purposes {
 }
 
 /** Builds the words from their data file. */
-export function loadPurposes(): Purposes {
+function loadPurposes(): Purposes {
   const { purposes, neutral, tails, otherwise } = data as {
     purposes: Record<string, Purpose & { terms: Terms }>
     neutral: string[]
@@ -46,12 +48,11 @@ export function loadPurposes(): Purposes {
   }
 }
 
+const purposes = loadPurposes()
+
 /** Reads a name; undefined where it tells nothing. */
-export function tellingOf(name: string, vocabulary: Vocabulary, purposes: Purposes): Telling | undefined {
-  const words = meaningful(
-    wordsOf(name).flatMap(word => partsOf(word, vocabulary, purposes)),
-    purposes,
-  )
+export const tellingOf = query(({ vocabulary }, name: string): Telling | undefined => {
+  const words = meaningful(wordsOf(name).flatMap(word => partsOf(word, vocabulary)))
   const at = ({ start, end }: { start: number; end: number }): string => words.slice(start, end).join(' ')
   const concepts = vocabulary.concepts.find(words).filter(hit => hit.entry.grade === 'strong' && !hit.gated)
   const done = purposes.terms.find(words)
@@ -69,18 +70,18 @@ export function tellingOf(name: string, vocabulary: Vocabulary, purposes: Purpos
   if (subject)
     return {
       of: subject.entry.id === 'patient' ? 'special' : 'person',
-      says: `data of ${subject.entry.many} is`,
+      says: say('naming.subject', { id: subject.entry.id, many: subject.entry.many }),
       words: at(subject),
     }
   const [concept] = concepts
   if (concept) return { of: 'person', says: concept.entry.category.many, words: at(concept) }
   const [business] = done
   return business && { of: 'business', says: business.entry.says, words: at(business) }
-}
+})
 
 /** Takes out what is neutral although a word of it is not; an empty word keeps what stood around it apart. */
-function meaningful(words: readonly string[], { neutral }: Purposes): string[] {
-  const hits = neutral.find(words)
+function meaningful(words: readonly string[]): string[] {
+  const hits = purposes.neutral.find(words)
   return words.map((word, i) => (hits.some(({ start, end }) => start <= i && i < end) ? '' : word))
 }
 
@@ -88,21 +89,18 @@ function meaningful(words: readonly string[], { neutral }: Purposes): string[] {
 const shortest = 4
 
 /** The words that are glued in one: `paymentprocessor`, `kundenrechnungen`, `krankmeldungseingang`, a linking letter left out; the word itself where it is known, or where nothing of it is. */
-function partsOf(word: string, vocabulary: Vocabulary, purposes: Purposes): string[] {
+function partsOf(word: string, vocabulary: Vocabulary): string[] {
   const known = (part: string): boolean =>
     purposes.terms.find([part]).length > 0 ||
     (!purposes.otherwise.has(part) && vocabulary.subjects.find([part]).length > 0)
+  const closes = (tail: string): boolean =>
+    purposes.tails.has(tail) || (tail.length >= shortest && (known(tail) || partsOf(tail, vocabulary).length > 1))
   if (/(?:ung|heit|keit|schaft)s$/.test(word) && known(word.slice(0, -1))) return [word.slice(0, -1)]
   if (word.length < 2 * shortest - 1 || word.length > 40 || known(word)) return [word]
   for (let cut = word.length - 2; cut >= shortest; cut--) {
     const [head, tail] = [word.slice(0, cut), word.slice(cut)]
-    const whole = known(head) ? head : known(head.replace(/e?[sn]$/, '')) ? head.replace(/e?[sn]$/, '') : undefined
-    if (
-      whole !== undefined &&
-      (purposes.tails.has(tail) ||
-        (tail.length >= shortest && (known(tail) || partsOf(tail, vocabulary, purposes).length > 1)))
-    )
-      return [whole, ...partsOf(tail, vocabulary, purposes)]
+    const whole = [head, head.replace(/e?[sn]$/, '')].find(known)
+    if (whole !== undefined && closes(tail)) return [whole, ...partsOf(tail, vocabulary)]
   }
   return [word]
 }

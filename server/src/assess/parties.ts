@@ -1,10 +1,13 @@
 import type { Access, Client, Connector, ConsumerGroup, ReplicationFlow, Topic } from '../model/entities.ts'
-import { placeOf, knownValue, type Place } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
 import { mentionsOf, topicPatternsOf, type Mention, type Namer } from '../model/mentions.ts'
 import { declarationsOf, mentionsNamed, sameAs } from '../model/references.ts'
-import type { Assessment } from './assessment.ts'
-import { takes } from './data-flow.ts'
+import type { Uri } from '../text/uri.ts'
+import { knownValue, placeKey, placeOf, type Place } from '../model/fact.ts'
+import { directionOf } from './connector-kind.ts'
+import { takes, topicsCopied } from './data-flow.ts'
+import type { Db } from './db.ts'
+import { copiesOf } from './mirror.ts'
 
 /** A topic as the files know it: declared, or only named. */
 export interface KnownTopic {
@@ -13,7 +16,7 @@ export interface KnownTopic {
   /** Where it is declared, else the first place that names it. */
   readonly at: Place
   /** From where its schema and its cluster are looked for. */
-  readonly file: string
+  readonly file: Uri
 }
 
 /** Who takes part in the flow of a topic's records. */
@@ -28,7 +31,7 @@ export interface Party {
 }
 
 /** The topic that a mention means; undefined where it may be one of several. */
-export function topicOf(mention: Mention, { estate }: Assessment): KnownTopic | undefined {
+export function topicOf({ estate }: Db, mention: Mention): KnownTopic | undefined {
   const [declared, ...others] = declarationsOf(mention, estate)
   if (others.length > 0) return undefined
   if (declared?.kind === 'topic') return known(declared)
@@ -49,113 +52,121 @@ export function known(declared: Topic): KnownTopic {
   }
 }
 
+/** Those who bring records into a topic, and those who take them out. */
+export interface Parties {
+  readonly into: readonly Party[]
+  readonly out: readonly Party[]
+}
+
+type Use = 'reads' | 'writes'
+
 /** Who brings records into a topic, and who takes them out, in the order of files. */
-export function partiesOf(
-  topic: KnownTopic,
-  assess: Assessment,
-): { readonly into: readonly Party[]; readonly out: readonly Party[] } {
-  const { estate } = assess
-  const [into, out]: [Party[], Party[]] = [[], []]
-  const seed = mentionsNamed('topic', topic.name, estate).find(({ of }) =>
-    topic.declared ? of === topic.declared : of.file === topic.file,
+export function partiesOf(db: Db, topic: KnownTopic): Parties {
+  const all = [...usesByName(db, topic), ...usesByPattern(db, topic)].map(({ of, use, through }) => ({
+    use,
+    parties: partiesAt(db, of, use, through),
+  }))
+  all.push(...mirrorsOf(db, topic))
+  const those = (wanted: Use): Party[] => distinct(all.flatMap(({ use, parties }) => (use === wanted ? parties : [])))
+  return { into: those('writes'), out: those('reads') }
+}
+
+interface Usage {
+  readonly of: Namer
+  readonly use: Use
+  readonly through: Place
+}
+
+const usesByName = (db: Db, topic: KnownTopic): Usage[] =>
+  mentionsOfTopic(db, topic).flatMap(({ of, uses, place }) =>
+    uses.flatMap(use => (use === 'keeps' ? [] : [{ of, use, through: place }])),
   )
-  for (const mention of seed ? sameAs(seed, estate).sure : []) {
-    for (const use of mention.uses)
-      if (use !== 'keeps') (use === 'reads' ? out : into).push(...partiesAt(mention.of, use, mention.place, assess))
-  }
-  for (const of of estate.matching()) {
-    for (const { use, form, text } of topicPatternsOf(of, estate.topicSettings)) {
-      if (
-        of.kind !== 'connector' ||
-        use === 'keeps' ||
-        !(form === 'pattern' ? takes(text, topic.name) : topic.name.startsWith(text))
-      )
-        continue
-      ;(use === 'reads' ? out : into).push(...partiesAt(of, use, placeOf(of.name), assess))
-    }
-  }
-  for (const flow of topic.declared ? flowsAt(topic.declared, assess) : []) {
-    const party: Party = {
-      role: 'mirror',
-      name: knownValue(flow.name) ?? 'mirror',
-      of: flow,
-      at: placeOf(flow.name),
-      through: placeOf(flow.topics),
-    }
-    if (assess.topicsCopied(flow).some(copied => copied === topic.declared)) out.push(party)
-    if (assess.copies(flow).some(({ copy }) => copy === topic.declared)) into.push(party)
-  }
-  return { into: distinct(into), out: distinct(out) }
+
+const usesByPattern = ({ estate }: Db, { name }: KnownTopic): Usage[] =>
+  estate
+    .matching()
+    .filter(of => of.kind === 'connector')
+    .flatMap(of =>
+      topicPatternsOf(of, estate.topicSettings).flatMap(({ use, form, text }) => {
+        const meant = form === 'pattern' ? takes(text, name) : name.startsWith(text)
+        return meant && use !== 'keeps' ? [{ of, use, through: placeOf(of.name) }] : []
+      }),
+    )
+
+/** The mirrors that copy a declared topic, or that write it as a copy. */
+const mirrorsOf = (db: Db, { declared }: KnownTopic): { use: Use; parties: Party[] }[] =>
+  (declared ? flowsAt(db, declared) : []).flatMap(flow => {
+    const parties = [party('mirror', flow, placeOf(flow.topics))]
+    const copied = topicsCopied(db, flow).some(topic => topic === declared)
+    const written = copiesOf(db, flow).some(({ copy }) => copy === declared)
+    return [
+      ...(copied ? [{ use: 'reads' as const, parties }] : []),
+      ...(written ? [{ use: 'writes' as const, parties }] : []),
+    ]
+  })
+
+function mentionsOfTopic({ estate }: Db, { name, declared, file }: KnownTopic): readonly Mention[] {
+  const seed = mentionsNamed('topic', name, estate).find(({ of }) => (declared ? of === declared : of.file === file))
+  return seed ? sameAs(seed, estate).sure : []
 }
 
 /** The flows that name the cluster of a topic as their source or their target. */
-function flowsAt(topic: Topic, { estate }: Assessment): ReplicationFlow[] {
+function flowsAt({ estate }: Db, topic: Topic): ReplicationFlow[] {
   const cluster = clusterOf(estate, topic)
   const name = cluster.state === 'linked' ? knownValue(cluster.to.name) : undefined
   return name === undefined ? [] : estate.naming('cluster', name).filter(of => of.kind === 'flow')
 }
 
-function partiesAt(of: Namer, use: 'reads' | 'writes', through: Place, assess: Assessment): Party[] {
+/** An entity that takes part under its own name. */
+const party = (
+  role: Party['role'],
+  of: Connector | ReplicationFlow | Client,
+  through: Place,
+  name = knownValue(of.name) ?? role,
+): Party => ({ role, name, of, at: placeOf(of.name), through })
+
+function partiesAt(db: Db, of: Namer, use: Use, through: Place): Party[] {
   switch (of.kind) {
     case 'connector': {
-      const direction = assess.direction(of)
+      const direction = directionOf(db, of)
       // A source reads no topic; what a sink could not write goes to one of its own.
       if (direction === undefined || (direction === 'source' && use === 'reads')) return []
-      return [
-        {
-          role: direction === 'replication' ? 'mirror' : direction === 'source' ? 'source' : 'sink',
-          name: knownValue(of.name) ?? knownValue(of.class) ?? 'connector',
-          of,
-          at: placeOf(of.name),
-          through,
-        },
-      ]
+      const name = knownValue(of.name) ?? knownValue(of.class) ?? 'connector'
+      return [party(direction === 'replication' ? 'mirror' : direction, of, through, name)]
     }
     case 'flow':
       // A mirror copies what its source cluster holds: a topic that no file declares is taken at its word.
-      return [{ role: 'mirror', name: knownValue(of.name) ?? 'mirror', of, at: placeOf(of.name), through }]
+      return [party('mirror', of, through)]
     case 'client':
-      return [{ role: 'client', name: knownValue(of.name) ?? 'client', of, at: placeOf(of.name), through }]
+      return [party('client', of, through)]
     case 'access':
-      return partiesOfAccess(of, use, through, assess)
+      return partiesOfAccess(db, of, use, through)
     default:
       return []
   }
 }
 
 /** Whoever may read a topic reads it in the groups that they may use; whoever may write is known by name. */
-function partiesOfAccess(of: Access, use: 'reads' | 'writes', through: Place, { estate }: Assessment): Party[] {
+function partiesOfAccess(db: Db, of: Access, use: Use, through: Place): Party[] {
   const principal = knownValue(of.principal)
   if (principal === undefined) return []
-  const groups =
-    use === 'writes'
-      ? []
-      : (estate.facts(of.file)?.entities ?? [])
-          .filter(
-            other =>
-              other.kind === 'access' && /^group$/i.test(other.resource) && knownValue(other.principal) === principal,
-          )
-          .flatMap((other): Party[] =>
-            other.kind === 'access' && other.name.state === 'known'
-              ? [
-                  {
-                    role: 'group',
-                    name: other.prefix ? `${other.name.value}*` : other.name.value,
-                    of: other,
-                    at: mentionsOf(other, [])[0]?.place ?? other.name.at,
-                    through,
-                  },
-                ]
-              : [],
-          )
-  return groups.length > 0
-    ? groups
-    : [{ role: 'client', name: principal.replace(/^User:/, ''), of, at: through, through }]
+  const groups = use === 'reads' ? groupsOfPrincipal(db, of.file, principal) : []
+  if (groups.length === 0) return [{ role: 'client', name: principal.replace(/^User:/, ''), of, at: through, through }]
+  return groups.map(({ of: group, name }): Party => {
+    const at = mentionsOf(group, [])[0]?.place ?? placeOf(group.name)
+    return { role: 'group', name: group.prefix ? `${name}*` : name, of: group, at, through }
+  })
 }
+
+/** The groups that a file lets somebody use. */
+const groupsOfPrincipal = ({ estate }: Db, file: Uri, principal: string): { of: Access; name: string }[] =>
+  (estate.facts(file)?.entities ?? []).flatMap(of => {
+    if (of.kind !== 'access' || !/^group$/i.test(of.resource) || knownValue(of.principal) !== principal) return []
+    const name = knownValue(of.name)
+    return name === undefined ? [] : [{ of, name }]
+  })
 
 /** Each party once. */
 const distinct = (parties: readonly Party[]): Party[] => [
-  ...new Map(
-    parties.map(party => [`${party.role} ${party.name} ${party.at.file} ${party.at.span.start}`, party]),
-  ).values(),
+  ...new Map(parties.map(party => [`${party.role} ${party.name} ${placeKey(party.at)}`, party])).values(),
 ]

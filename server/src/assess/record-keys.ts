@@ -1,29 +1,33 @@
 import type { Connector } from '../model/entities.ts'
 import type { Place } from '../model/fact.ts'
 import { setting } from '../model/settings.ts'
-import { readAlone, type PersonalData } from './personal-data.ts'
-import type { Category, Vocabulary } from './vocabulary.ts'
+import type { Message } from '../words/message.ts'
+import { personalDataBehind, topicsOf } from './data-flow.ts'
+import { query } from './db.ts'
+import { readAlone } from './personal-data.ts'
+import type { Category } from './person-words.ts'
 
 /** A field that a connector makes the keys of its records from. */
 export interface KeyField {
   readonly field: string
   readonly at: Place
   readonly category: Category
-  /** In one sentence. */
-  readonly because: string
+  /** What it rests on, the weightiest first. */
+  readonly because: readonly Message[]
   /** Known from the schema of a topic, and not by the name alone. */
   readonly known: boolean
 }
 
 /** The personal data that a connector makes record keys of: by `message.key.columns`, or by a transform. */
-export function keyFieldsOf(connector: Connector, known: readonly PersonalData[], vocabulary: Vocabulary): KeyField[] {
+export const keyFieldsOf = query((db, connector: Connector): readonly KeyField[] => {
+  const known = topicsOf(connector).flatMap(topic => personalDataBehind(db, topic, connector))
   return keysOf(connector).flatMap(({ field, at }): KeyField[] => {
     const written = known.find(data => data.field.name.value === field)
     if (written) return [{ field, at, category: written.category, because: written.because, known: true }]
-    const meaning = readAlone(field, at, vocabulary)
-    return meaning ? [{ field, at, category: meaning.category, because: 'TODO', known: false }] : []
+    const alone = readAlone(field, at, db.vocabulary)
+    return alone ? [{ field, at, category: alone.category, because: alone.because, known: false }] : []
   })
-}
+})
 
 /** The names of the fields that keys are made of, each with the setting that names it. */
 function keysOf({ settings }: Connector): { field: string; at: Place }[] {

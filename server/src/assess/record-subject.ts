@@ -1,7 +1,7 @@
 import type { Field } from '../model/entities.ts'
 import { splitName, type ReadName } from './field-name.ts'
 import { singular, type Hit } from './lexicon.ts'
-import type { Concept, Context, Subject, Words } from './vocabulary.ts'
+import type { Concept, Context, Subject, Words } from './person-words.ts'
 import { probability, sum, type Evidence, type Weights } from './weights.ts'
 
 /** How surely a record is about a person: `about` one, `probably`, what one does (`event`), `perhaps`, `hardly`, `no`. */

@@ -1,7 +1,7 @@
 import type { GoneField, GoneKind, GoneVersion } from '../knowledge/strimzi-api.ts'
-import type { Knowledge } from '../knowledge/load.ts'
 import type { ApiResource } from '../model/entities.ts'
 import { knownValue, type Place } from '../model/fact.ts'
+import type { Library } from './db.ts'
 
 /** What a resource uses that the API does not have any more. */
 export interface Removed {
@@ -14,7 +14,7 @@ export interface Removed {
 }
 
 /** Compares a resource with what the API has lost. */
-export function removedFrom(resource: ApiResource, { strimziApi }: Knowledge): Removed {
+export function removedFrom({ knowledge: { strimziApi } }: Library, resource: ApiResource): Removed {
   const kindName = resource.resource.value
   const version = knownValue(resource.version)?.split('/')[1]
   const rows = strimziApi.fields.get(kindName) ?? []

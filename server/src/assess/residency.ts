@@ -1,339 +1,153 @@
-import type { ConnectorKind, Knowledge, SideDestination } from '../knowledge/load.ts'
-import type { Configuration } from '../model/configuration.ts'
+import type { SideDestination } from '../knowledge/destinations.ts'
+import type { Provider } from '../knowledge/providers.ts'
 import type { Client, Cluster, ConnectCluster, Connector, Peer, ReplicationFlow, Site } from '../model/entities.ts'
-import type { Estate } from '../model/estate.ts'
-import { placeOf, knownValue, type Fact } from '../model/fact.ts'
+import { placeOf, knownValue } from '../model/fact.ts'
 import { clusterBehind } from '../model/link.ts'
 import { setting, type Settings } from '../model/settings.ts'
-import { hostsOf, isInside } from '../text/hosts.ts'
-import {
-  declaredDestination,
-  inside,
-  makeDestination,
-  type Base,
-  type Destination,
-  type Reading,
-  type Sender,
-} from './destination.ts'
-import { locateHost, locateRegion, type Location } from './location.ts'
-import { declarationFor } from './settled.ts'
+import type { Uri } from '../text/uri.ts'
+import { connectorKindOf, simpleName } from './connector-kind.ts'
+import { query, type Db, type Library } from './db.ts'
+import { judge, type Destination, type Sender, type Sighting } from './destination.ts'
+import { inside, readAddress, readSettings, readSite, type PlaceReading } from './place-reading.ts'
+import { configurationFor } from './settled.ts'
 
 /** Where an entity sends data, its main destination first; what is left to another tool is left out. */
-export function destinationsOf(
-  of: Sender,
-  configuration: Configuration | undefined,
-  estate: Estate,
-  knowledge: Knowledge,
-): Destination[] {
-  const side = (settings: Settings | undefined): Destination[] =>
-    settings ? sideDestinations(of, settings, configuration, knowledge) : []
+export const destinationsOf = query((db, of: Sender): readonly Destination[] =>
+  sightingsOf(db, of).flatMap(sighting => judge(db, sighting, configurationFor(db, of.file)) ?? []),
+)
+
+/** The same as the files alone tell it, whatever the configuration says. */
+export const destinationsAsWritten = (db: Db, of: Sender): readonly Destination[] =>
+  sightingsOf(db, of).flatMap(sighting => judge(db, sighting, undefined) ?? [])
+
+/** Where a connector writes or a flow copies to; undefined where it does neither, or where that is left to another tool. */
+export const destinationOf = (db: Db, of: Connector | ReplicationFlow): Destination | undefined =>
+  destinationsOf(db, of).find(({ role }) => role === 'sink' || role === 'replication')
+
+/** Who runs the cluster that a flow copies from, as far as its address tells. */
+export function sourceProviderOf(library: Library, { source }: ReplicationFlow): Provider | undefined {
+  return (source.site ? readSite(library, source.site) : readAddress(library, source.bootstrap))?.location.provider
+}
+
+const sightingsOf = query((db, of: Sender): readonly Sighting[] => {
   switch (of.kind) {
     case 'connector':
-      return [...connectorDestination(of, configuration, knowledge), ...side(of.settings)]
+      return [...sinkOf(db, of), ...sidesOf(db, of, of.settings)]
     case 'flow':
-      return [
-        ...targetOf(of, configuration, estate, knowledge),
-        ...kafkaOf(of, of.source, configuration, estate, knowledge),
-      ]
+      return [targetOf(db, of), ...kafkaOf(db, of, of.source)]
     case 'connect-cluster':
       return [
-        ...kafkaOf(of, of.kafka, configuration, estate, knowledge),
-        ...side(of.settings),
-        ...side(of.environment),
-        ...logsOf(of, configuration, knowledge),
+        ...kafkaOf(db, of, of.kafka),
+        ...sidesOf(db, of, of.settings),
+        ...sidesOf(db, of, of.environment),
+        ...logsOf(db, of),
       ]
     case 'client':
-      return [...kafkaOf(of, of.kafka, configuration, estate, knowledge), ...side(of.settings)]
+      return [...kafkaOf(db, of, of.kafka), ...sidesOf(db, of, of.settings)]
     case 'schema':
-      return standing(of, of.registry, 'registry', configuration, knowledge)
+      return standing(db, of, of.registry, 'registry')
     case 'cluster':
       return [
-        ...standing(of, of.site, 'cluster', configuration, knowledge),
-        ...side(of.settings),
-        ...side(of.tieredStorage),
-        ...logsOf(of, configuration, knowledge),
+        ...standing(db, of, of.site, 'cluster'),
+        ...sidesOf(db, of, of.settings),
+        ...sidesOf(db, of, of.tieredStorage),
+        ...logsOf(db, of),
       ]
   }
-}
+})
 
-function connectorDestination(
-  connector: Connector,
-  configuration: Configuration | undefined,
-  knowledge: Knowledge,
-): Destination[] {
-  if (connector.class.state !== 'known') return []
-  const kind = knowledge.connectors.get(connector.class.value) ?? guessKind(connector)
-  if (!kind || kind.direction === 'source') return []
-  const role = kind.direction === 'replication' ? 'replication' : 'sink'
+function sinkOf(db: Db, connector: Connector): Sighting[] {
+  const kind = connectorKindOf(db, connector)
+  const className = knownValue(connector.class)
+  if (className === undefined || !kind || kind.direction === 'source') return []
   const name = knownValue(connector.name)
-  const service = knowledge.connectors.has(connector.class.value) ? kind.service : undefined
-  const base: Base = {
-    of: connector,
-    role,
-    name: name ?? lastSegment(connector.class.value),
-    at: placeOf(connector.name),
-    ...(service ? { service } : {}),
-  }
-  const names = name === undefined ? [] : [name]
-  const declared = declarationFor(names, configuration)
-  if (declared) return [declaredDestination(base, declared, names, configuration, knowledge)]
-  const reading = kind.inside ? inside : readSettings(connector.settings, kind, knowledge)
-  return reading
-    ? [makeDestination({ ...base, at: reading.at ?? base.at }, reading, names, configuration, knowledge)]
-    : []
+  const reading = kind.inside ? inside : readSettings(db, connector.settings, kind)
+  return [
+    {
+      of: connector,
+      role: kind.direction,
+      name: name ?? simpleName(className),
+      // What a guess calls it is the name of its class.
+      ...(kind.service && db.knowledge.connectors.has(className) ? { service: kind.service } : {}),
+      at: reading?.at ?? placeOf(connector.name),
+      reading,
+      names: name === undefined ? [] : [name],
+    },
+  ]
 }
 
-/** Whether a connector takes data out of Kafka, brings it in or copies it on; undefined where its class does not tell. */
-export const directionOf = (connector: Connector, knowledge: Knowledge): ConnectorKind['direction'] | undefined =>
-  connector.class.state === 'known'
-    ? (knowledge.connectors.get(connector.class.value) ?? guessKind(connector))?.direction
-    : undefined
-
-function targetOf(
-  flow: ReplicationFlow,
-  configuration: Configuration | undefined,
-  estate: Estate,
-  knowledge: Knowledge,
-): Destination[] {
-  const names = [knownValue(flow.name), knownValue(flow.target.alias)].flatMap(name => name ?? [])
-  const base: Base = {
+function targetOf(db: Db, flow: ReplicationFlow): Sighting {
+  const { site, alias, bootstrap } = flow.target
+  const names = [knownValue(flow.name), knownValue(alias)].flatMap(name => name ?? [])
+  const reading = site ? readSite(db, site) : readPeer(db, flow, flow.target)
+  return {
     of: flow,
     role: 'replication',
     name: names[0] ?? '?',
-    service: 'Apache Kafka',
-    at: placeOf(flow.target.bootstrap),
+    service: site?.service ?? 'Apache Kafka',
+    at: reading?.at ?? placeOf(bootstrap),
+    reading,
+    names,
   }
-  const declared = declarationFor(names, configuration)
-  if (declared) return [declaredDestination(base, declared, names, configuration, knowledge)]
-  const { site } = flow.target
-  const reading = site ? readSite(site, knowledge) : readPeer(flow, flow.target, estate, knowledge)
-  return reading
-    ? [
-        makeDestination(
-          { ...base, at: reading.at ?? base.at, ...(site ? { service: site.service } : {}) },
-          reading,
-          names,
-          configuration,
-          knowledge,
-        ),
-      ]
-    : []
 }
 
 /** The Kafka cluster that somebody talks to, where its address is written. */
-function kafkaOf(
-  of: ConnectCluster | Client | ReplicationFlow,
-  peer: Peer,
-  configuration: Configuration | undefined,
-  estate: Estate,
-  knowledge: Knowledge,
-): Destination[] {
-  if (peer.site) return standing(of, peer.site, 'cluster', configuration, knowledge)
-  const reading = peer.bootstrap.state === 'absent' ? undefined : readPeer(of, peer, estate, knowledge)
-  const base: Base = {
-    of,
-    role: 'cluster',
-    name: knownValue(of.name) ?? '?',
-    service: 'Apache Kafka',
-    at: placeOf(peer.bootstrap),
-  }
-  return reading ? [makeDestination(base, reading, [], configuration, knowledge)] : []
-}
-
-const readPeer = (
-  from: { file: string; namespace?: string },
-  peer: Peer,
-  estate: Estate,
-  knowledge: Knowledge,
-): Reading | undefined =>
-  clusterBehind(estate, from, peer.bootstrap).state === 'none' ? readAddress(peer.bootstrap, knowledge) : inside
-
-const logsOf = (
-  of: Cluster | ConnectCluster,
-  configuration: Configuration | undefined,
-  knowledge: Knowledge,
-): Destination[] =>
-  (of.logging?.state === 'known' ? of.logging.value : []).flatMap(site =>
-    standing(of, site, 'telemetry', configuration, knowledge),
-  )
-
-/** A resource of a cloud as a destination, where its region is known. */
-function standing(
-  of: Sender,
-  site: Site | undefined,
-  role: Destination['role'],
-  configuration: Configuration | undefined,
-  knowledge: Knowledge,
-): Destination[] {
-  const reading = site && readSite(site, knowledge)
+function kafkaOf(db: Db, of: ConnectCluster | Client | ReplicationFlow, peer: Peer): Sighting[] {
+  const { site, bootstrap } = peer
+  if (site) return standing(db, of, site, 'cluster')
+  const reading = bootstrap.state === 'absent' ? undefined : readPeer(db, of, peer)
   const name = knownValue(of.name) ?? '?'
-  const base: Base = { of, role, name, service: site?.service ?? '', at: site?.at ?? reading?.at ?? placeOf(of.name) }
   return reading
-    ? [
-        makeDestination(
-          base,
-          reading,
-          role === 'cluster' ? [name, `cluster of ${name}`] : [`${role} of ${name}`],
-          configuration,
-          knowledge,
-        ),
-      ]
+    ? [{ of, role: 'cluster', name, service: 'Apache Kafka', at: placeOf(bootstrap), reading, names: [] }]
     : []
 }
 
-function readSite({ provider: id, region, service, system }: Site, knowledge: Knowledge): Reading | undefined {
-  if (region.state !== 'known') return undefined
-  const provider = knowledge.providers.get(id)
-  const located = locateRegion(
-    region.value,
-    provider && system !== undefined ? { ...provider, regionSystem: system } : provider,
-    knowledge,
-  )
-  return {
-    location: { ...located, ...(provider ? { provider } : {}) },
-    at: region.at,
-    regionSetting: region,
-    because: [`${service} in the region ${region.value}`],
-  }
-}
+const readPeer = (
+  db: Db,
+  from: { readonly file: Uri; readonly namespace?: string },
+  { bootstrap }: Peer,
+): PlaceReading | undefined =>
+  clusterBehind(db.estate, from, bootstrap).state === 'none' ? readAddress(db, bootstrap) : inside
 
-/** Where a cluster stands that a flow copies from, as far as its address tells. */
-export const locatePeer = (peer: Peer, knowledge: Knowledge): Location | undefined => {
-  const reading = peer.site ? readSite(peer.site, knowledge) : readAddress(peer.bootstrap, knowledge)
-  return reading && reading !== inside ? reading.location : undefined
+const logsOf = (db: Db, of: Cluster | ConnectCluster): Sighting[] =>
+  (of.logging?.state === 'known' ? of.logging.value : []).flatMap(site => standing(db, of, site, 'telemetry'))
+
+/** A resource of a cloud, where its region is known. */
+function standing(db: Db, of: Sender, site: Site | undefined, role: Destination['role']): Sighting[] {
+  const reading = site && readSite(db, site)
+  if (!reading) return []
+  const name = knownValue(of.name) ?? '?'
+  const names = role === 'cluster' ? [name, `cluster of ${name}`] : [`${role} of ${name}`]
+  return [{ of, role, name, service: site.service, at: site.at ?? reading.at ?? placeOf(of.name), reading, names }]
 }
 
 /** Registries, telemetry, tiers, proxies, other clusters: what single settings name. */
-function sideDestinations(
-  of: Sender,
-  settings: Settings,
-  configuration: Configuration | undefined,
-  knowledge: Knowledge,
-): Destination[] {
+function sidesOf(db: Db, of: Sender, settings: Settings | undefined): Sighting[] {
   const found = new Map<SideDestination, string[]>()
-  for (const { key } of settings.all)
-    for (const row of rowsFor(key, knowledge)) if (!found.get(row)?.push(key)) found.set(row, [key])
-  return [...found].flatMap(([row, keys]) => {
-    if (row.when !== undefined && setting(settings, row.when).state !== 'known') return []
-    const [endpoints, regions] = [row.endpoints, row.regions].map(known =>
-      keys.filter(key => known.some(one => key === one || key.endsWith(`.${one}`))),
-    )
-    const reading = readSettings(settings, { ...row, endpoints: endpoints ?? [], regions: regions ?? [] }, knowledge)
-    if (!reading?.at) return []
-    const name = knownValue(of.name) ?? '?'
-    const base: Base = { of, role: row.role, name, at: reading.at, ...(row.service ? { service: row.service } : {}) }
-    return [makeDestination(base, reading, [`${row.role} of ${name}`], configuration, knowledge)]
-  })
+  for (const { key } of settings?.all ?? [])
+    for (const row of rowsFor(db, key)) if (!found.get(row)?.push(key)) found.set(row, [key])
+  return [...found].flatMap(([row, keys]) => (settings ? sideAt(db, of, settings, row, keys) : []))
 }
 
-function rowsFor(key: string, knowledge: Knowledge): SideDestination[] {
+function sideAt(db: Db, of: Sender, settings: Settings, row: SideDestination, keys: readonly string[]): Sighting[] {
+  if (row.when !== undefined && setting(settings, row.when).state !== 'known') return []
+  const among = (known: readonly string[]): string[] =>
+    keys.filter(key => known.some(one => key === one || key.endsWith(`.${one}`)))
+  const reading = readSettings(db, settings, {
+    ...row,
+    endpoints: among(row.endpoints),
+    regions: among(row.regions),
+  })
+  if (!reading?.at) return []
+  const { role, service } = row
+  const name = knownValue(of.name) ?? '?'
+  return [{ of, role, name, ...(service ? { service } : {}), at: reading.at, reading, names: [`${role} of ${name}`] }]
+}
+
+/** The rows that know a key, or an ending of it. */
+function rowsFor({ knowledge }: Library, key: string): SideDestination[] {
   const rows = []
   for (let at = 0; at >= 0; at = key.indexOf('.', at) + 1 || -1)
     rows.push(...(knowledge.sideDestinations.get(key.slice(at)) ?? []))
   return rows
 }
-
-/** Reads the settings that say where: an endpoint wins over a region. */
-function readSettings(
-  settings: Settings,
-  kind: Pick<ConnectorKind, 'provider' | 'endpoints' | 'regions'>,
-  knowledge: Knowledge,
-): Reading | undefined {
-  const provider = kind.provider === undefined ? undefined : knowledge.providers.get(kind.provider)
-  let open: Reading | undefined
-  for (const key of kind.endpoints) {
-    const value = setting(settings, key)
-    if (value.state === 'absent') continue
-    const reading = readAddress(value, knowledge)
-    if (!reading) return undefined
-    if (reading.host === '' || reading.location.countries.length > 0)
-      return { ...reading, because: [`\`${key}\` names the host`, ...reading.because] }
-    open ??= { ...reading, because: [`\`${key}\` names the host`, ...reading.because] }
-  }
-  if (open && open.location.provider?.owner !== provider?.owner) return open
-  for (const key of kind.regions) {
-    const value = setting(settings, key)
-    if (value.state === 'unresolved') return undefined
-    if (value.state === 'absent') continue
-    const location = locateRegion(value.value, provider, knowledge)
-    return {
-      location,
-      at: value.at,
-      regionSetting: value,
-      guessed: provider === undefined,
-      because: [
-        `\`${key}\` is the region ${value.value}${provider ? ` of ${provider.name}` : ', which means the same country with every provider that has it'}`,
-      ],
-    }
-  }
-  return (
-    open ?? {
-      location: provider ? { provider, countries: [], verified: provider.verified } : { countries: [], verified: true },
-      because: [
-        provider
-          ? `${provider.name}: nothing in the file names a region`
-          : 'nothing in the file names a host or a region',
-      ],
-    }
-  )
-}
-
-/** Reads an address: the first host that tells a place, else the first; undefined where a placeholder stands for the host. */
-function readAddress(address: Fact<string>, knowledge: Knowledge): Reading | undefined {
-  if (address.state === 'absent') return { location: { countries: [], verified: true }, because: [] }
-  const hosts = hostsOf(address.state === 'known' ? address.value : address.text)
-  const readable = hosts.filter(host => !/[${}<>[\]%]/.test(host) && !/^_|_$/.test(host))
-  const [first] = readable
-  if (first === undefined) return undefined
-  if (readable.every(isInside)) return { ...inside, at: address.at }
-  const located = readable
-    .filter(host => !isInside(host))
-    .map(host => ({ host, location: locateHost(host, knowledge) }))
-  const best =
-    located.find(({ location }) => location.countries.length > 0) ??
-    located.find(({ location }) => location.provider) ??
-    located[0]
-  if (!best) return undefined
-  const { host, location } = best
-  const { provider, region } = location
-  const how = provider
-    ? region
-      ? [`${host} is ${provider.name}, region ${region.code}`]
-      : [
-          `${host} is ${provider.name}${location.countries.length > 0 ? '' : ', which does not tell its region in the host'}`,
-        ]
-    : [`${host} belongs to no provider that is known`]
-  return { location, host, at: address.at, because: how }
-}
-
-/** The fallback for classes that nobody has described: by the words of the class, and by the endings of the keys. */
-function guessKind(connector: Connector): ConnectorKind | undefined {
-  const simple = lastSegment(knownValue(connector.class) ?? '')
-  const sends =
-    /sink/i.test(simple) ||
-    (!/source/i.test(simple) && connector.settings.all.some(({ key }) => key === 'topics' || key === 'topics.regex'))
-  if (!sends) return undefined
-  const keys = connector.settings.all
-    .map(({ key }) => key)
-    .filter(
-      key =>
-        !/(?:converter|transforms|predicates|registry|proxy|override|schema\.history|deadletterqueue|reporter|confluent|oauth|token|ssl|sasl)\b/i.test(
-          key,
-        ),
-    )
-  const ending = (pattern: RegExp): string[] => keys.filter(key => pattern.test(key))
-  return {
-    classes: [],
-    direction: 'sink',
-    service: simple,
-    endpoints: ending(
-      /(?:^|[._-])(?:url|uri|uris|host|hosts|hostname|endpoint|endpoints|server|servers|domain|site|instance)$/i,
-    ),
-    regions: ending(/(?:^|[._-])region(?:[._-]name)?$/i),
-    containers: [],
-    verified: false,
-    source: '',
-  }
-}
-
-const lastSegment = (className: string): string => className.slice(className.lastIndexOf('.') + 1)

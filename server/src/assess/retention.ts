@@ -1,9 +1,10 @@
-import type { Knowledge, RetentionSetting } from '../knowledge/load.ts'
+import type { RetentionSetting } from '../knowledge/kafka-settings.ts'
 import type { Cluster, Topic } from '../model/entities.ts'
-import type { Estate } from '../model/estate.ts'
-import { asInteger, placeOf, type Fact, type Known, type Place } from '../model/fact.ts'
+import { asInteger, knownValue, placeOf, type Fact, type Known, type Place } from '../model/fact.ts'
 import { clusterOf } from '../model/link.ts'
 import { setting, spelling, type Settings } from '../model/settings.ts'
+import { query, type Db } from './db.ts'
+import { say, type Message } from '../words/message.ts'
 import { toMilliseconds } from './duration.ts'
 import { behaves, circumstancesOf, defaultOf, type Circumstances } from './engine.ts'
 
@@ -13,7 +14,7 @@ export interface Retention {
   readonly kind: 'limited' | 'unlimited' | 'compacted' | 'unknown'
   readonly milliseconds?: number
   readonly places: readonly Place[]
-  readonly because: string
+  readonly because: Message
   /** What decides it, and the key that it stands under. */
   readonly decides?: { readonly key: string; readonly value: Known<string>; readonly is: 'policy' | 'time' }
   /** What to write there for a limit of seven days, Kafka's default; for a policy, what lets the time count. */
@@ -24,148 +25,158 @@ export interface Retention {
   readonly lag?: number
 }
 
-/** Reads the retention of a topic: its own settings, else those of its cluster, else the default of its engine. */
-export function retentionOf(topic: Topic, estate: Estate, knowledge: Knowledge): Retention {
-  const link = clusterOf(estate, topic)
-  const cluster = link.state === 'linked' ? link.to : undefined
-  const own = topic.engine === undefined ? undefined : knowledge.engines.kinds.get(topic.engine)
-  const circumstances = cluster
-    ? circumstancesOf(cluster, knowledge)
-    : own
-      ? { engine: own, version: undefined, zones: undefined, tiered: undefined }
-      : undefined
-  return read(topic.settings, cluster?.settings, circumstances, knowledge)
+/** How long a topic keeps its records, or the topics of a cluster that set nothing: by its own settings, else those of its cluster, else the default of its engine. */
+export const retentionOf = query((db, of: Topic | Cluster): Retention => {
+  const holders = of.kind === 'topic' ? holdersOf(db, of) : { broker: of.settings, here: circumstancesOf(db, of) }
+  const policy = first([
+    [holders.own, 'cleanup.policy'],
+    [holders.broker, 'log.cleanup.policy'],
+  ])
+  return (policy && byPolicy(db, policy, holders)) ?? byTime(db, holders)
+})
+
+/** Whose settings decide, the nearest first, and what their defaults rest on. */
+interface Holders {
+  readonly own?: Settings | undefined
+  readonly broker?: Settings | undefined
+  readonly here?: Circumstances | undefined
 }
 
-/** Reads the retention that topics of a cluster have which set none. */
-export const brokerRetention = (cluster: Cluster, knowledge: Knowledge): Retention =>
-  read(undefined, cluster.settings, circumstancesOf(cluster, knowledge), knowledge)
+function holdersOf(db: Db, topic: Topic): Holders {
+  const link = clusterOf(db.estate, topic)
+  if (link.state === 'linked')
+    return { own: topic.settings, broker: link.to.settings, here: circumstancesOf(db, link.to) }
+  const engine = db.knowledge.engines.kinds.get(topic.engine ?? '')
+  return {
+    own: topic.settings,
+    here: engine && { engine, version: undefined, zones: undefined, tiered: undefined },
+  }
+}
 
-function read(
-  own: Settings | undefined,
-  broker: Settings | undefined,
-  circumstances: Circumstances | undefined,
-  knowledge: Knowledge,
-): Retention {
-  const policy = first([
-    [own, 'cleanup.policy'],
-    [broker, 'log.cleanup.policy'],
-  ])
-  if (policy?.value.state === 'unresolved') {
+/** A setting that somebody wrote. */
+interface Written {
+  readonly in: Settings
+  readonly key: string
+  readonly value: Fact<string>
+}
+
+type Decided = Pick<Retention, 'places' | 'decides' | 'inherited'>
+
+const decidedBy = (
+  { in: settings, key }: Written,
+  value: Known<string>,
+  is: 'policy' | 'time',
+  { own }: Holders,
+): Decided & Required<Pick<Retention, 'decides'>> => ({
+  places: [value.at],
+  decides: { key: spelling(settings, key) ?? key, value, is },
+  inherited: settings !== own,
+})
+
+/** What a clean-up policy decides; undefined where it leaves it to the time. */
+function byPolicy(db: Db, policy: Written, holders: Holders): Retention | undefined {
+  const { value } = policy
+  if (value.state === 'absent') return undefined
+  if (value.state === 'unresolved') {
     // No policy makes an end where the time has none.
-    const time = readTime(own, broker, circumstances, knowledge)
-    return time.kind === 'unlimited' && time.decides ? time : unknown(policy.value, policy.key)
+    const time = byTime(db, holders)
+    return time.kind === 'unlimited' && time.decides ? time : unknown(value, policy.key)
   }
-  const inherited = policy !== undefined && policy.in !== own
-  if (policy?.value.state === 'known') {
-    const { key, value } = { key: spelling(policy.in, policy.key) ?? policy.key, value: policy.value }
-    const words = value.value
-      .replace(/[[\]"']/g, '')
-      .split(',')
-      .map(word => word.trim())
-      .filter(word => word !== '')
-    const decided = { places: [value.at], decides: { key, value, is: 'policy' as const }, inherited }
-    if (words.length === 0) {
-      if (behaves('empty-cleanup-policy', circumstances?.version, knowledge) === false)
-        return { kind: 'unknown', ...decided, because: `an empty ${key} is not allowed before Kafka 4.2` }
-      const limited = readTime(own, broker, circumstances, knowledge).kind !== 'unlimited'
-      return {
-        kind: 'unlimited',
-        ...decided,
-        because: `an empty ${key} never removes anything`,
-        ...(limited ? { remedy: 'delete' } : {}),
-      }
-    }
-    if (!words.includes('delete')) {
-      const lag =
-        own && !circumstances?.engine.ignores.includes('max.compaction.lag.ms')
-          ? asInteger(setting(own, 'max.compaction.lag.ms'))
-          : undefined
-      // More than a century is the default, or nobody's intention.
-      const bounded =
-        lag?.state === 'unresolved'
-          ? 0
-          : lag?.state === 'known' && lag.value < 3_153_600_000_000
-            ? lag.value
-            : undefined
-      return {
-        kind: 'compacted',
-        ...decided,
-        because: `${key} ${value.value} keeps the last record of each key`,
-        ...(bounded === undefined ? {} : { lag: bounded }),
-      }
-    }
+  const words = value.value
+    .replace(/[[\]"']/g, '')
+    .split(',')
+    .map(word => word.trim())
+    .filter(word => word !== '')
+  const decided = decidedBy(policy, value, 'policy', holders)
+  if (words.length === 0) return withoutPolicy(db, decided, holders)
+  return words.includes('delete') ? undefined : compacted(decided, holders)
+}
+
+function withoutPolicy(db: Db, decided: ReturnType<typeof decidedBy>, holders: Holders): Retention {
+  const { key } = decided.decides
+  if (behaves(db, 'empty-cleanup-policy', holders.here?.version) === false)
+    return { kind: 'unknown', ...decided, because: say('because.emptyPolicyRefused', { key }) }
+  const limited = byTime(db, holders).kind !== 'unlimited'
+  return {
+    kind: 'unlimited',
+    ...decided,
+    because: say('because.emptyPolicy', { key }),
+    ...(limited ? { remedy: 'delete' } : {}),
   }
-  return readTime(own, broker, circumstances, knowledge)
+}
+
+/** More is the default, or nobody's intention. */
+const century = 3_153_600_000_000
+
+function compacted(decided: ReturnType<typeof decidedBy>, { own, here }: Holders): Retention {
+  const { key, value } = decided.decides
+  const written =
+    own && !here?.engine.ignores.includes('max.compaction.lag.ms')
+      ? asInteger(setting(own, 'max.compaction.lag.ms'))
+      : undefined
+  const lag = written?.state === 'unresolved' ? 0 : written && knownValue(written)
+  return {
+    kind: 'compacted',
+    ...decided,
+    because: say('because.compacted', { key, value: value.value }),
+    ...(lag !== undefined && lag < century ? { lag } : {}),
+  }
 }
 
 const week = 604_800_000
 
-function readTime(
-  own: Settings | undefined,
-  broker: Settings | undefined,
-  circumstances: Circumstances | undefined,
-  knowledge: Knowledge,
-): Retention {
-  const holders: [Settings | undefined, RetentionSetting['holder']][] = [
-    [own, 'topic'],
-    [broker, 'broker'],
-  ]
-  const rows = knowledge.retention.filter(({ engine }) => engine === undefined || engine === circumstances?.engine.id)
-  const time = first(
-    holders.flatMap(([settings, holder]) =>
-      rows.filter(row => row.holder === holder).map((row): [Settings | undefined, string] => [settings, row.key]),
-    ),
-  )
-  if (!time || time.value.state === 'absent') return byDefault(broker ?? own, circumstances, knowledge, rows)
+/** What the time decides that is written, or the default. */
+function byTime(db: Db, holders: Holders): Retention {
+  const rows = db.knowledge.retention.filter(({ engine }) => engine === undefined || engine === holders.here?.engine.id)
+  const keysOf = (holder: RetentionSetting['holder'], settings: Settings | undefined) =>
+    rows.filter(row => row.holder === holder).map(({ key }) => [settings, key] as const)
+  const time = first([...keysOf('topic', holders.own), ...keysOf('broker', holders.broker)])
+  if (!time || time.value.state === 'absent') return byDefault(db, holders, rows)
   if (time.value.state === 'unresolved') return unknown(time.value, time.key)
-  const row = rows.find(({ key }) => key === time.key)
-  const milliseconds = toMilliseconds(time.value.value, row?.unit ?? 'milliseconds')
-  const decided = {
-    places: [time.value.at],
-    decides: { key: spelling(time.in, time.key) ?? time.key, value: time.value, is: 'time' as const },
-    inherited: time.in !== own,
-  }
-  if (milliseconds === undefined) return { kind: 'unknown', ...decided, because: `${time.key} is ${time.value.value}` }
-  if (milliseconds < 0 || (milliseconds === 0 && row?.zero === 'unlimited'))
+  const { unit = 'milliseconds', zero } = rows.find(({ key }) => key === time.key) ?? {}
+  const milliseconds = toMilliseconds(time.value.value, unit)
+  const decided = decidedBy(time, time.value, 'time', holders)
+  if (milliseconds === undefined)
+    return {
+      kind: 'unknown',
+      ...decided,
+      because: say('because.settingIs', { key: time.key, value: time.value.value }),
+    }
+  if (isUnlimited(milliseconds, zero))
     return {
       kind: 'unlimited',
       ...decided,
-      remedy: row?.unit === 'duration' ? '168h' : week / (toMilliseconds('1', row?.unit ?? 'milliseconds') ?? 1),
-      because: milliseconds < 0 ? 'a negative retention never removes anything' : `${time.key} 0 sets no limit`,
+      remedy: unit === 'duration' ? '168h' : week / (toMilliseconds('1', unit) ?? 1),
+      because: milliseconds < 0 ? say('because.negativeRetention') : say('because.zeroUnlimited', { key: time.key }),
     }
   return {
     kind: 'limited',
     milliseconds,
     ...decided,
-    because: time.in === own ? `${time.key} of the topic` : 'the retention of the brokers',
+    because: decided.inherited ? say('because.ofBrokers') : say('because.ofTopic', { key: time.key }),
   }
 }
 
-function byDefault(
-  settings: Settings | undefined,
-  circumstances: Circumstances | undefined,
-  knowledge: Knowledge,
-  rows: readonly RetentionSetting[],
-): Retention {
-  const places = settings ? [settings.near] : []
-  for (const { key, unit, zero } of circumstances ? rows : []) {
-    const value = circumstances && defaultOf(key, circumstances, knowledge)
+const isUnlimited = (milliseconds: number, zero: RetentionSetting['zero']): boolean =>
+  milliseconds < 0 || (milliseconds === 0 && zero === 'unlimited')
+
+function byDefault(db: Db, { own, broker, here }: Holders, rows: readonly RetentionSetting[]): Retention {
+  const near = broker ?? own
+  for (const { key, unit, zero } of here ? rows : []) {
+    const value = here && defaultOf(db, key, here)
     const milliseconds = value === undefined ? undefined : toMilliseconds(value, unit)
     if (milliseconds === undefined) continue
-    const unlimited = milliseconds < 0 || (milliseconds === 0 && zero === 'unlimited')
     return {
-      kind: unlimited ? 'unlimited' : 'limited',
-      ...(unlimited ? {} : { milliseconds }),
-      places,
-      because: `nothing is set: the default of ${circumstances?.engine.name ?? 'Kafka'}`,
+      ...(isUnlimited(milliseconds, zero) ? { kind: 'unlimited' } : { kind: 'limited', milliseconds }),
+      places: near ? [near.near] : [],
+      because: say('because.engineDefault', { engine: here?.engine.name ?? 'Kafka' }),
       inherited: true,
     }
   }
   return {
     kind: 'unknown',
     places: [],
-    because: 'nothing is set, and the settings of the brokers are not in the files',
+    because: say('because.nothingSet'),
     inherited: true,
   }
 }
@@ -173,14 +184,12 @@ function byDefault(
 const unknown = (value: Extract<Fact<string>, { state: 'unresolved' }>, key: string): Retention => ({
   kind: 'unknown',
   places: [placeOf(value)],
-  because: `${key} is ${value.text}`,
+  because: say('because.settingIs', { key, value: value.text }),
   inherited: false,
 })
 
 /** The first of these settings that is written; where none is, the first that may be. */
-function first(
-  keys: readonly (readonly [Settings | undefined, string])[],
-): { in: Settings; key: string; value: Fact<string> } | undefined {
+function first(keys: readonly (readonly [Settings | undefined, string])[]): Written | undefined {
   const found = keys
     .flatMap(([settings, key]) => (settings ? [{ in: settings, key, value: setting(settings, key) }] : []))
     .filter(({ value }) => value.state !== 'absent')

@@ -1,8 +1,12 @@
 import data from '../knowledge/secrets.yaml'
-import type { Known, Unresolved } from '../model/fact.ts'
+import { bagsOf } from '../model/bags.ts'
+import type { Known, Place, Unresolved } from '../model/fact.ts'
 import type { Setting, Settings } from '../model/settings.ts'
 import { isPlaceholder } from '../text/placeholder.ts'
+import type { Uri } from '../text/uri.ts'
 import { wordsOf } from '../text/words.ts'
+import type { Db } from './db.ts'
+import type { EntryOf } from '../words/message.ts'
 
 /** A secret that stands in a file. The secret itself is only in `value`, which nobody may print. */
 export interface LiteralSecret {
@@ -13,104 +17,125 @@ export interface LiteralSecret {
   readonly referenced: string
   /** The name under which the reference would look the secret up. */
   readonly reference: string
-  /** What it is, in words: `the password in the URL's query`; absent where the key says enough. */
-  readonly form?: string
+  /** What it is: the password in the query of a URL; absent where the key says enough. */
+  readonly form?: EntryOf<'secret'>
   /** It is what holds where a variable is not set. */
   readonly fallback?: true
   /** Everybody writes this value before the real one, or it is only half of what opens something. */
   readonly mild: boolean
 }
 
-/** How a literal secret is known. */
-export interface SecretForms {
-  isSecretKey(key: string): boolean
-  isLiteral(text: string): boolean
-  /** Each with a text that it must contain, to rule most values out quickly. */
-  readonly forms: readonly {
-    readonly what: string
-    readonly contains: string
-    readonly pattern: RegExp
-    readonly level?: 'warning'
-  }[]
-  readonly dummies: ReadonlySet<string>
-}
-
 interface Data {
+  /** Endings of keys that hold secrets. */
   readonly words: string[]
+  /** Last words of keys that never do. */
   readonly never: string[]
+  /** Endings that mean something else. */
   readonly other: string[]
-  readonly forms: { what: string; contains: string; pattern: string; level?: 'warning' }[]
+  /** Each with a text that it must contain, to rule most values out quickly. */
+  readonly forms: { what: EntryOf<'secret'>; contains: string; pattern: string; level?: 'warning' }[]
   readonly references: string[]
   readonly blanks: string[]
   readonly dummies: string[]
 }
 
-/** Builds the forms from their data file. */
-export function loadSecretForms(): SecretForms {
-  const { words, never, other, forms, references, blanks, dummies } = data as Data
-  const [endings, others] = [words, other].map(list => list.map(wordsOf))
-  const excluded = new Set(never.flatMap(wordsOf))
-  const endsWith = (words: readonly string[], ending: readonly string[]): boolean =>
-    ending.length <= words.length && ending.every((word, i) => words[words.length - ending.length + i] === word)
-  const endsInSecret = new RegExp(`(?:${(endings ?? []).map(ending => ending.at(-1)).join('|')})[^a-z0-9]*$`, 'i')
-  const blank = new RegExp(`^(?:${blanks.join('|')})[-_ .]`, 'i')
-  return {
-    isSecretKey(key) {
-      if (!endsInSecret.test(key)) return false
-      const words = wordsOf(key)
-      if (excluded.has(words.at(-1) ?? '')) return false
-      return (
-        (endings ?? []).some(ending => endsWith(words, ending)) &&
-        !(others ?? []).some(ending => endsWith(words, ending))
-      )
-    },
-    // A value of its own: not empty, not masked, not the name of something to fill in, not a word that says where the secret lies.
-    isLiteral: text =>
-      text.trim() !== '' &&
-      !isPlaceholder(text) &&
-      !references.some(start => text.startsWith(start)) &&
-      !blank.test(text) &&
-      !/^(?:[*•.x]+|\*{3}.*\*{3})$/i.test(text) &&
-      !/^(?:<[^<>]+>|\{[\w .-]+\})$/.test(text.trim()) &&
-      (!text.split(':').every(part => /^_?[A-Z]+(?:_[A-Z]+)*_?$/.test(part)) || /^CHANGE_?(?:ME|IT)$/.test(text)),
-    forms: forms.map(({ pattern, ...form }) => ({ ...form, pattern: new RegExp(pattern, 'di') })),
-    dummies: new Set(dummies),
-  }
+const { words, never, other, references, blanks, ...lists } = data as Data
+const endings = words.map(wordsOf)
+const others = other.map(wordsOf)
+const excluded = new Set(never.flatMap(wordsOf))
+const dummies: ReadonlySet<string> = new Set(lists.dummies)
+const endsInSecret = new RegExp(`(?:${endings.map(ending => ending.at(-1)).join('|')})[^a-z0-9]*$`, 'i')
+const blank = new RegExp(`^(?:${blanks.join('|')})[-_ .]`, 'i')
+
+/** What a secret looks like, whatever its key. */
+export const secretForms = lists.forms.map(({ pattern, ...form }) => ({ ...form, pattern: new RegExp(pattern, 'di') }))
+
+const endsWith = (key: readonly string[], ending: readonly string[]): boolean =>
+  ending.length <= key.length && ending.every((word, i) => key[key.length - ending.length + i] === word)
+
+function isSecretKey(key: string): boolean {
+  if (!endsInSecret.test(key)) return false
+  const parts = wordsOf(key)
+  return (
+    !excluded.has(parts.at(-1) ?? '') &&
+    endings.some(ending => endsWith(parts, ending)) &&
+    !others.some(ending => endsWith(parts, ending))
+  )
 }
 
-/** The literal secrets of a settings bag; references, placeholders, empty and masked values are none. */
-export const secretsOf = (settings: Settings, known: SecretForms): LiteralSecret[] =>
-  settings.all.flatMap(setting => secretIn(setting, settings, known) ?? [])
+/** What stands in the place of a secret and is none. */
+const exceptions: readonly { readonly why: string; is(text: string): boolean }[] = [
+  { why: 'empty', is: text => text.trim() === '' },
+  { why: 'filled in elsewhere', is: isPlaceholder },
+  { why: 'says where the secret lies', is: text => references.some(start => text.startsWith(start)) },
+  { why: 'says that it is to be replaced', is: text => blank.test(text) },
+  { why: 'masked', is: text => /^(?:[*•.x]+|\*{3}.*\*{3})$/i.test(text) },
+  { why: 'a name in brackets', is: text => /^(?:<[^<>]+>|\{[\w .-]+\})$/.test(text.trim()) },
+  {
+    why: 'the name of a variable',
+    is: text =>
+      text.split(':').every(part => /^_?[A-Z]+(?:_[A-Z]+)*_?$/.test(part)) && !/^CHANGE_?(?:ME|IT)$/.test(text),
+  },
+]
 
-function secretIn(setting: Setting, { refers }: Settings, known: SecretForms): LiteralSecret | undefined {
-  const { key, value } = setting
-  const text = value.state === 'known' ? value.value : value.text
-  const reference = wordsOf(setting.written ?? key)
+const isLiteral = (text: string): boolean => !exceptions.some(({ is }) => is(text))
+
+const isDummy = (secret: string): boolean => dummies.has((secret.split(':').at(-1) ?? '').toLowerCase())
+
+/** The literal secrets of a settings bag; references, placeholders, empty and masked values are none. */
+export const secretsOf = (settings: Settings): LiteralSecret[] =>
+  settings.all.flatMap(setting => {
+    const [key, reference] = [setting.written ?? setting.key, referenceFor(setting)]
+    const found = secretUnderKey(setting, reference, settings) ?? secretByForm(setting, reference, settings)
+    return found ? [{ key, value: setting.value, reference, ...found }] : []
+  })
+
+/** Where secrets stand in a file. */
+export const secretPlacesIn = ({ estate }: Db, file: Uri): readonly Place[] =>
+  (estate.facts(file)?.entities ?? [])
+    .filter(entity => entity.kind !== 'configuration')
+    .flatMap(entity => bagsOf(entity).flatMap(secretsOf))
+    .map(({ value }) => value.at)
+    .filter(at => at.file === file)
+
+type Found = Omit<LiteralSecret, 'key' | 'value' | 'reference'> & { readonly reference?: string }
+
+const referenceFor = ({ written, key }: Setting): string =>
+  wordsOf(written ?? key)
     .join('_')
     .toUpperCase()
-  const refer = refers === 'variable' ? `\${${reference}}` : `\${env:${reference}}`
-  const common = { key: setting.written ?? key, value, reference }
-  const isDummy = (secret: string): boolean => known.dummies.has((secret.split(':').at(-1) ?? '').toLowerCase())
-  if (known.isSecretKey(key)) {
-    if (value.state === 'known' && known.isLiteral(text)) return { ...common, referenced: refer, mild: isDummy(text) }
-    const fallback = fallbackOf(text, refers === 'variable')
-    if (fallback && known.isLiteral(fallback.value))
-      return {
-        ...common,
+
+const refer = (reference: string, { refers }: Settings): string =>
+  refers === 'variable' ? `\${${reference}}` : `\${env:${reference}}`
+
+const textOf = (value: Setting['value']): string => (value.state === 'known' ? value.value : value.text)
+
+/** A secret whose key says that it is one. */
+function secretUnderKey({ key, value }: Setting, reference: string, settings: Settings): Found | undefined {
+  if (!isSecretKey(key)) return undefined
+  const text = textOf(value)
+  if (value.state === 'known' && isLiteral(text)) return { referenced: refer(reference, settings), mild: isDummy(text) }
+  const fallback = fallbackOf(text, settings.refers === 'variable')
+  return fallback && isLiteral(fallback.value)
+    ? {
         reference: fallback.name,
         referenced: `\${${fallback.name}}`,
         fallback: true,
         mild: isDummy(fallback.value),
       }
-  }
-  for (const { what, contains, pattern, level } of known.forms) {
+    : undefined
+}
+
+/** A secret that is known by its own look. */
+function secretByForm({ value }: Setting, reference: string, settings: Settings): Found | undefined {
+  const text = textOf(value)
+  for (const { what, contains, pattern, level } of secretForms) {
     const match = text.includes(contains) ? pattern.exec(text) : undefined
     const secret = match?.groups?.secret
     const [start, end] = match?.indices?.groups?.secret ?? []
-    if (secret === undefined || start === undefined || !known.isLiteral(secret) || /EXAMPLE$/.test(secret)) continue
+    if (secret === undefined || start === undefined || !isLiteral(secret) || /EXAMPLE$/.test(secret)) continue
     return {
-      ...common,
-      referenced: `${text.slice(0, start)}${refer}${text.slice(end)}`,
+      referenced: `${text.slice(0, start)}${refer(reference, settings)}${text.slice(end)}`,
       form: what,
       mild: level === 'warning' || isDummy(secret),
     }

@@ -1,16 +1,16 @@
 import type { ActivityDeclaration, Configuration, DestinationDeclaration, Safeguard } from '../model/configuration.ts'
-import type { Estate } from '../model/estate.ts'
 import { matchesName } from '../text/match.ts'
-import { foldersOf } from '../text/uri.ts'
+import { foldersOf, type Uri } from '../text/uri.ts'
+import { query } from './db.ts'
 
 /** The configuration that holds for a file: the nearest one upwards. */
-export function configurationFor(file: string, estate: Estate): Configuration | undefined {
+export const configurationFor = query(({ estate }, file: Uri): Configuration | undefined => {
   for (const folder of foldersOf(file)) {
     const found = estate.find('configuration', folder)[0]
     if (found) return found
   }
   return undefined
-}
+})
 
 /** What the configuration declares of a processing activity known by this name. */
 export const activityFor = (name: string, configuration: Configuration | undefined): ActivityDeclaration | undefined =>

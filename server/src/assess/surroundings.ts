@@ -4,7 +4,7 @@ import { namesSpecial, type Scene } from './field-meaning.ts'
 import { languagesOf } from './file-languages.ts'
 import { singular } from './lexicon.ts'
 import { aboutRecord, readRecordName, strongOf, type About, type RecordName } from './record-subject.ts'
-import type { Reading } from './vocabulary.ts'
+import type { NameReading } from './field-name.ts'
 
 /** What the records of a file tell of each other; each answer is worked out once. */
 export interface Surroundings {
@@ -14,7 +14,7 @@ export interface Surroundings {
 }
 
 /** Looks at records together; the same list is looked at once. */
-export function surroundingsReader(vocabulary: Reading): (records: readonly SchemaRecord[]) => Surroundings {
+export function surroundingsReader(vocabulary: NameReading): (records: readonly SchemaRecord[]) => Surroundings {
   const known = new WeakMap<readonly SchemaRecord[], Surroundings>()
   const names = new Map<string, RecordName>()
   const nameOf = ({ fullName, name }: SchemaRecord): RecordName => {
@@ -39,7 +39,7 @@ const mostUsers = 20
 function surroundingsOf(
   records: readonly SchemaRecord[],
   nameOf: (record: SchemaRecord) => RecordName,
-  vocabulary: Reading,
+  vocabulary: NameReading,
 ): Surroundings {
   const abouts = new Map<SchemaRecord, About>()
   let users: Map<string, Set<SchemaRecord>> | undefined

@@ -3,6 +3,8 @@ import { bagsOf } from '../model/bags.ts'
 import type { Entity } from '../model/entities.ts'
 import type { Known } from '../model/fact.ts'
 import type { Setting } from '../model/settings.ts'
+import { query, type Db } from './db.ts'
+import { ignores } from './engine.ts'
 
 /** What a setting can take away. */
 export type Protection = 'acknowledgement' | 'certificate' | 'encryption' | 'authorisation'
@@ -31,7 +33,14 @@ const { settings: rows, phrases } = data as {
 }
 
 /** The settings of an entity that take a protection away, in their order. */
-export function switchedOffBy(entity: Entity): SwitchedOff[] {
+export const switchedOffBy = (db: Db, entity: Entity, takes: Protection): readonly SwitchedOff[] =>
+  switchesOf(db, entity).filter(one => one.takes === takes)
+
+const switchesOf = query((db, entity: Entity): readonly SwitchedOff[] =>
+  readSwitches(entity).filter(({ setting: { key } }) => entity.kind !== 'cluster' || !ignores(db, entity, key)),
+)
+
+function readSwitches(entity: Entity): SwitchedOff[] {
   return bagsOf(entity).flatMap(bag =>
     bag.all.flatMap((setting): SwitchedOff[] => {
       const { key, value } = setting

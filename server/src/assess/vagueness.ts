@@ -6,20 +6,18 @@ import type { Known } from '../model/fact.ts'
 type Entry = 'retention' | 'purposes' | 'recipients'
 
 /** Phrases that answer nothing, by the entry that they stand in. */
-export type VaguePhrases = readonly {
-  readonly for: Entry
-  readonly expected: string
-  readonly whole?: true
-  readonly words: readonly string[]
-}[]
-
-/** Loads the phrases. */
-export const loadVaguePhrases = (): VaguePhrases => (data as { phrases: VaguePhrases }).phrases
+const { phrases } = data as {
+  readonly phrases: readonly {
+    readonly for: Entry
+    readonly expected: string
+    readonly whole?: true
+    readonly words: readonly string[]
+  }[]
+}
 
 /** The texts of a declaration that say nothing, with what is expected in their place. */
 export function vagueIn(
   activity: ActivityDeclaration,
-  phrases: VaguePhrases,
 ): { readonly entry: Entry; readonly said: Known<string>; readonly expected: string }[] {
   const texts: Readonly<Record<Entry, readonly Known<string>[]>> = {
     retention: activity.retention ? [activity.retention] : [],

@@ -1,21 +1,23 @@
-import { assess, loadLibrary } from '../assess/assessment.ts'
+import { loadLibrary, openDb } from '../assess/db.ts'
 import { flowGraph } from '../assess/flow-graph.ts'
 import { flowMermaid } from '../report/flow/mermaid.ts'
 import { flowSvg } from '../report/flow/svg.ts'
 import { oneOf, parse, usage } from './arguments.ts'
+import { complain } from './complain.ts'
 import { reviewPaths } from './review-paths.ts'
 
 /** Prints the map of where data comes from and goes to; returns the exit status. */
-export function flow(args: readonly string[]): number {
-  const { paths, options } = parse(args, { format: 'string' })
+export async function flow(args: readonly string[]): Promise<number> {
+  const { paths, options } = parse(args, { format: 'string', 'no-ignore': 'boolean' })
   const format = oneOf('format', options.format ?? 'svg', ['svg', 'mermaid'])
   const library = loadLibrary()
-  const { review, files, unreadable } = usage(() => reviewPaths(paths, library))
+  const reviewed = await usage(reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true }))
+  const { review, files, failures } = reviewed
   const graph = flowGraph(
-    assess(review.estate, library),
+    openDb(review.estate, library),
     files.map(({ uri }) => uri),
   )
   process.stdout.write(format === 'svg' ? flowSvg(graph) : flowMermaid(graph))
-  for (const path of unreadable) process.stderr.write(`kafka-review: ${path} is no YAML; what it declares is unknown\n`)
-  return unreadable.length > 0 ? 2 : 0
+  complain(reviewed)
+  return failures.length > 0 ? 2 : 0
 }

@@ -1,37 +1,18 @@
-import { loadLibrary } from '../assess/assessment.ts'
-import { prepareReading } from '../formats/reader.ts'
+import { loadLibrary } from '../assess/db.ts'
+import { prepareReading } from '../reader/reader.ts'
 import type { Level } from '../model/configuration.ts'
-import { checkSchemas } from '../lsp/schema-check.ts'
+import { checkSchemas } from '../host/schema-check.ts'
 import { reportJson } from '../report/json.ts'
 import { levels, reaches, type Report } from '../report/report.ts'
 import { reportSarif } from '../report/sarif.ts'
 import { reportText } from '../report/text.ts'
 import { version } from '../version.ts'
+import { say, word } from '../words/message.ts'
 import { oneOf, parse, usage, UsageError } from './arguments.ts'
+import { complain } from './complain.ts'
 import { flow } from './flow.ts'
 import { record } from './record.ts'
 import { reviewPaths } from './review-paths.ts'
-
-const help = `Kafka Review ${version}: reviews Kafka configuration and schemas, and writes the GDPR Art. 30 record.
-
-kafka-review check PATH...   findings in the files below the paths
-  --format text|json|sarif   (default text)
-  --level LEVEL              the mildest level to print: hint, information, warning, error (text: information, else hint)
-  --fail-on LEVEL|never      exit with 1 from this level upwards (default error)
-  --show-suppressed          print accepted findings with their reason too
-
-kafka-review record PATH...  the record of processing activities
-  --format FORMAT            markdown (default), html, csv, csv-semicolon, xlsx, json, fides
-  --lang en|de|fr            its language (default en)
-  --check FILE               exit with 1 when FILE, a record written before, has drifted from the files, and say where
-
-kafka-review flow PATH...    the map of where topics get their records from and where these go
-  --format svg|mermaid       (default svg)
-
-kafka-review lsp --stdio     the language server, for any editor
-
-Exit status: 0 nothing at the level of --fail-on, 1 findings, 2 wrong arguments or a configuration that is no YAML.
-`
 
 /** Runs the command line; returns the exit status, or nothing where a server goes on running. */
 export async function main(args: readonly string[]): Promise<number | undefined> {
@@ -43,28 +24,30 @@ export async function main(args: readonly string[]): Promise<number | undefined>
         return await check(rest)
       case 'record':
         await prepareReading()
-        return record(rest)
+        return await record(rest)
       case 'flow':
         await prepareReading()
-        return flow(rest)
+        return await flow(rest)
       case 'lsp':
-        await import('../lsp/main.ts').then(({ serve }) => serve())
+        await import('./serve.ts').then(({ serve }) => serve(rest))
         return undefined
       case 'help':
       case '--help':
       case '-h':
-        process.stdout.write(help)
+        process.stdout.write(word(say('cli.help', { version })))
         return 0
       case 'version':
       case '--version':
         process.stdout.write(`${version}\n`)
         return 0
       default:
-        throw new UsageError(command === undefined ? 'no command given' : `unknown command "${command}"`)
+        throw new UsageError(
+          word(command === undefined ? say('cli.noCommand') : say('cli.unknownCommand', { command })),
+        )
     }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    process.stderr.write(`kafka-review: ${error.message}\nSee kafka-review --help.\n`)
+    process.stderr.write(word(say('cli.seeHelp', { problem: error.message })))
     return 2
   }
 }
@@ -75,12 +58,18 @@ async function check(args: readonly string[]): Promise<number> {
     level: 'string',
     'fail-on': 'string',
     'show-suppressed': 'boolean',
+    'no-ignore': 'boolean',
   })
   const format = oneOf('format', options.format ?? 'text', ['text', 'json', 'sarif'])
   const least = oneOf<Level>('level', options.level ?? (format === 'text' ? 'information' : 'hint'), levels)
   const failOn = oneOf<Level | 'never'>('fail-on', options['fail-on'] ?? 'error', [...levels, 'never'])
   const library = loadLibrary()
-  const { review, files: reviewed, problems, unreadable } = usage(() => reviewPaths(paths, library))
+  const {
+    review,
+    files: reviewed,
+    problems,
+    failures,
+  } = await usage(reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true }))
   const refused = await checkSchemas(
     review,
     reviewed.map(({ uri, text }) => [uri, text]),
@@ -96,15 +85,14 @@ async function check(args: readonly string[]): Promise<number> {
       ),
     })),
   }
-  process.stdout.write(
-    format === 'json'
-      ? reportJson(shown)
-      : format === 'sarif'
-        ? reportSarif(shown, version, library.knowledge)
-        : reportText(shown),
-  )
-  for (const path of unreadable) process.stderr.write(`kafka-review: ${path} is no YAML; what it settles is unknown\n`)
-  if (unreadable.length > 0) return 2
+  const write = {
+    text: () => reportText(shown),
+    json: () => reportJson(shown),
+    sarif: () => reportSarif(shown, version, library.knowledge),
+  }
+  process.stdout.write(write[format]())
+  complain({ failures, problems })
+  if (failures.length > 0) return 2
   return failOn !== 'never' &&
     files.some(({ findings }) => findings.some(({ level, suppressed }) => !suppressed && reaches(level, failOn)))
     ? 1

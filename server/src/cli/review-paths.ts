@@ -1,60 +1,172 @@
-import { pathToFileURL } from 'node:url'
-import { assess, type Library } from '../assess/assessment.ts'
-import { longestText } from '../formats/read-file.ts'
-import { openReader, type Change } from '../formats/reader.ts'
-import { calledFolders } from '../formats/terraform/workspace.ts'
-import type { Problem, Report } from '../report/report.ts'
-import { startReview, type Review } from '../review.ts'
+import { relative, resolve, sep } from 'node:path'
+import { openDb, type Library } from '../assess/db.ts'
+import { secretPlacesIn } from '../assess/secrets.ts'
+import { openExclusions } from '../host/exclusions.ts'
+import type { Content, Files } from '../host/files.ts'
+import { nodeFiles, nodePaths } from '../host/node.ts'
+import { openTextReview, type TextReview } from '../host/text-review.ts'
+import { batches, walk } from '../host/walk.ts'
+import type { Problem } from '../model/problem.ts'
+import { syntaxOf } from '../reader/formats.ts'
+import type { Change } from '../reader/reader.ts'
+import type { Report } from '../report/report.ts'
+import type { Review } from '../review.ts'
 import { isYaml } from '../syntax/yaml.ts'
-import { baseName } from '../text/uri.ts'
-import { filesIn, findFiles, readText, show } from './files.ts'
+import { baseName, fileIn, folderOf, foldersOf, type Uri } from '../text/uri.ts'
+import { say, word } from '../words/message.ts'
 
 /** A review of files on disk. */
 export interface PathReview extends Report {
   readonly review: Review
-  /** Configurations that are no YAML: what they settle is unknown. */
-  readonly unreadable: readonly string[]
+  /** Why the review does not cover what was asked for: named paths that cannot be read, configurations that are no YAML. The exit status is then 2. */
+  readonly failures: readonly string[]
 }
 
+/** How paths are reviewed. */
+export interface PathOptions {
+  /** Whether `.gitignore` counts. */
+  readonly honourIgnored: boolean
+  readonly files?: Files
+}
+
+const disk = nodePaths()
+
+/** Files that are read at the same time. */
+const together = 64
+
 /** Reviews the files below the given paths; throws with a message when a path does not exist. */
-export function reviewPaths(paths: readonly string[], library: Library): PathReview {
-  const review = startReview(library, () => [`${pathToFileURL(process.cwd()).href}/`])
-  const texts = new Map<string, string>()
-  const problems: Problem[] = []
-  const unreadable: string[] = []
-  const changes: Change[] = []
-  const candidates = findFiles(paths)
-  const known = new Set(candidates.map(({ path }) => path))
-  // Modules that are called are read wherever they lie; they come behind the others as the loop goes on.
-  for (const { path, uri, asked } of candidates) {
-    const read = readText(path)
-    if ('problem' in read) {
-      if (read.problem && asked) problems.push({ path: show(path), message: read.problem })
-      continue
-    }
-    if (baseName(uri) === '.kafka-review.yaml' && !isYaml(read.text)) unreadable.push(show(path))
-    if (read.text.length > longestText && asked)
-      problems.push({ path: show(path), message: 'left out, longer than a review takes' })
-    changes.push([uri, read.text])
-    for (const other of calledFolders(uri, read.text).flatMap(filesIn))
-      if (!known.has(other.path) && known.add(other.path)) candidates.push(other)
-    if (asked) texts.set(uri, read.text)
-  }
-  review.update(openReader().read(changes))
-  const assessment = assess(review.estate, library)
-  const files = candidates.flatMap(({ path, uri }) => {
-    const text = texts.get(uri)
+export async function reviewPaths(
+  paths: readonly string[],
+  library: Library,
+  { honourIgnored, files = nodeFiles() }: PathOptions,
+): Promise<PathReview> {
+  const here = `${disk.uriOf(process.cwd())}/` as Uri
+  const texts = openTextReview(library, () => [here])
+  const found = await findFiles(paths, files, honourIgnored, texts.leaveOut)
+  await readAll(found, files, texts)
+  const { review } = texts
+  const db = openDb(review.estate, library)
+  const reviewed = [...found.asked].sort(inOrder).flatMap(uri => {
+    const text = texts.textOf(uri)
+    const secrets = (): PathReview['files'][number]['secrets'] => secretPlacesIn(db, uri).map(({ span }) => span)
     return text === undefined || !review.estate.facts(uri)
       ? []
-      : [
-          {
-            uri,
-            path: show(path),
-            text,
-            secrets: assessment.secretPlaces(uri).map(({ span }) => span),
-            findings: review.findings(uri),
-          },
-        ]
+      : [{ uri, path: show(uri), text, secrets: secrets(), findings: review.findings(uri) }]
   })
-  return { review, files, problems, unreadable }
+  const problems = texts.problems().filter(isTold(found))
+  return {
+    review,
+    files: reviewed,
+    problems: problems.map(problem => ({ ...problem, path: show(problem.file) })),
+    failures: [
+      ...problems.filter(({ file }) => found.named.has(file)).map(({ file, message }) => `${show(file)} ${message}`),
+      ...[...texts.files()]
+        .filter(uri => isConfiguration(uri) && !isYaml(texts.textOf(uri) ?? ''))
+        .map(uri => word(say('cli.notYaml', { path: show(uri) }))),
+    ],
+  }
 }
+
+/** The order of reports. */
+const inOrder = (a: Uri, b: Uri): number => (show(a) < show(b) ? -1 : 1)
+
+const isConfiguration = (uri: Uri): boolean => baseName(uri) === '.kafka-review.yaml'
+
+/** Of files that nobody asked for, only what keeps a configuration from being read, and what we did wrong. */
+const isTold =
+  ({ asked, named, trouble }: Found) =>
+  ({ file, fault }: Problem): boolean =>
+    asked.has(file) || named.has(file) || trouble.has(file) || fault !== undefined || isConfiguration(file)
+
+interface Found {
+  /** What the command line names. */
+  readonly named: ReadonlySet<Uri>
+  /** Files that were asked for. */
+  readonly asked: ReadonlySet<Uri>
+  /** Read only for what they tell about those. */
+  readonly beside: ReadonlySet<Uri>
+  /** What cannot be read below a path that was asked for. */
+  readonly trouble: ReadonlySet<Uri>
+}
+
+/** The files that may be ours below the given paths, those beside a file that is named, and the configurations above. */
+async function findFiles(
+  paths: readonly string[],
+  files: Files,
+  honourIgnored: boolean,
+  leaveOut: TextReview['leaveOut'],
+): Promise<Found> {
+  const [named, asked, beside, trouble] = [new Set<Uri>(), new Set<Uri>(), new Set<Uri>(), new Set<Uri>()]
+  const refuse = (uri: Uri, problem: string): void => {
+    trouble.add(uri)
+    leaveOut(uri, problem)
+  }
+  const takeFolder = async (root: Uri): Promise<void> => {
+    const exclusions = openExclusions(files, root, honourIgnored)
+    for await (const uri of walk(files, root, exclusions, refuse)) asked.add(uri)
+    for (const { file, message } of exclusions.problems()) refuse(file, message)
+  }
+  const takeBeside = async (folder: Uri): Promise<void> => {
+    const entries = await files.list(folder)
+    if ('problem' in entries) return
+    for (const { uri, kind } of entries) if (kind === 'file' && syntaxOf(uri)) beside.add(uri)
+  }
+  for (const path of paths) {
+    const entry = await files.find(disk.uriOf(resolve(path)))
+    if (!entry) throw new Error(word(say('cli.noSuchFile', { path: showPath(resolve(path)) })))
+    const { uri, kind, problem } = entry
+    named.add(uri)
+    if (kind === 'folder') await takeFolder(uri)
+    else {
+      if (kind === 'other') refuse(uri, problem ?? '')
+      else if (syntaxOf(uri)) asked.add(uri)
+      await takeBeside(folderOf(uri))
+    }
+    for (const folder of foldersOf(uri)) beside.add(fileIn(folder, '.kafka-review.yaml'))
+  }
+  return { named, asked, beside, trouble }
+}
+
+/** Reads what was found, and what completes it: files that are read together name others, wherever these lie. */
+async function readAll({ asked, beside }: Found, files: Files, texts: TextReview): Promise<void> {
+  const known = new Set<Uri>()
+  for (let next = [...asked, ...beside].sort(inOrder); next.length > 0; ) {
+    for (const uri of next) known.add(uri)
+    const changes: Change[] = []
+    for (const [uri, content] of await readTogether(next, files)) {
+      if (content && 'text' in content) changes.push([uri, content.text])
+      else if (content) texts.leaveOut(uri, content.problem)
+    }
+    texts.take(changes)
+    next = (await wantedFiles(texts, files)).filter(uri => !known.has(uri))
+  }
+}
+
+/** The files that would complete what has been read. */
+async function wantedFiles(texts: TextReview, files: Files): Promise<Uri[]> {
+  const wanted: Uri[] = []
+  for (const { uri, takes } of texts.wanted()) {
+    const entries = uri.endsWith('/') ? await files.list(uri) : [(await files.find(uri)) ?? []].flat()
+    if ('problem' in entries) continue
+    wanted.push(...entries.filter(entry => entry.kind === 'file' && takes(entry.uri)).map(entry => entry.uri))
+  }
+  return wanted
+}
+
+async function readTogether(uris: Iterable<Uri>, files: Files): Promise<[Uri, Content][]> {
+  const contents: [Uri, Content][] = []
+  for await (const batch of batches(each(uris), together))
+    contents.push(
+      ...(await Promise.all(batch.map(async (uri): Promise<[Uri, Content]> => [uri, await files.read(uri)]))),
+    )
+  return contents
+}
+
+async function* each<T>(items: Iterable<T>): AsyncGenerator<T> {
+  yield* items
+}
+
+/** A file as the reader of a report would name it: relative to the working directory, with `/`. */
+export const show = (uri: Uri): string => showPath(disk.pathOf(uri) ?? uri)
+
+const showPath = (path: string): string => (relative(process.cwd(), path) || '.').split(sep).join('/')

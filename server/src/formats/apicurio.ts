@@ -1,7 +1,9 @@
 import type { Client } from '../model/entities.ts'
 import { placeOf, type Fact } from '../model/fact.ts'
 import type { Setting, Settings } from '../model/settings.ts'
-import { boolean, down, isThere, reportingAt, text, type Cursor } from './cursor.ts'
+import { down, isThere, reportingAt } from './cursor.ts'
+import type { Cursor } from './position.ts'
+import { boolean, text } from './values.ts'
 import { headOf, readHead } from './kubernetes-resource.ts'
 
 /** What the fields of the resource are as settings. */

@@ -2,7 +2,9 @@ import type { Annotation, Field, FieldType, Schema, SchemaRecord } from '../mode
 import { knownValue, type Known } from '../model/fact.ts'
 import { baseName } from '../text/uri.ts'
 import { avroFlaws } from './schema-flaws/avro.ts'
-import { down, entries, extentOf, items, reportingAt, text, texts, type Cursor } from './cursor.ts'
+import { down, entries, items, reportingAt } from './cursor.ts'
+import { extentOf, type Cursor } from './position.ts'
+import { text, texts } from './values.ts'
 
 const primitives = new Map<string, FieldType['base']>([
   ['boolean', 'boolean'],
@@ -50,24 +52,22 @@ function collect(
   depth: number,
 ): void {
   if (depth > 100) return
-  if (cursor.tree?.kind === 'list')
-    for (const item of items(cursor)) collect(item, namespace, records, enums, depth + 1)
+  for (const item of items(cursor)) collect(item, namespace, records, enums, depth + 1)
   if (cursor.tree?.kind !== 'map') return
   const type = down(cursor, 'type')
   const kind = knownValue(text(type))
   const ownNamespace = knownValue(text(down(cursor, 'namespace'))) ?? namespace
   const name = text(down(cursor, 'name'))
-  if (kind === 'record' || kind === 'error') {
-    const fields = items(down(cursor, 'fields'))
-    if (name.state === 'known') records.push(readRecord(cursor, name, ownNamespace, fields))
-    for (const field of fields) collect(down(field, 'type'), ownNamespace, records, enums, depth + 1)
-  } else if (kind === 'enum') {
-    if (name.state === 'known') enums.add(simple(name.value))
-  } else {
-    for (const part of ['type', 'items', 'values', 'types'])
-      collect(down(cursor, part), ownNamespace, records, enums, depth + 1)
-  }
+  const isRecord = kind === 'record' || kind === 'error'
+  const fields = isRecord ? items(down(cursor, 'fields')) : []
+  if (isRecord && name.state === 'known') records.push(readRecord(cursor, name, ownNamespace, fields))
+  if (kind === 'enum' && name.state === 'known') enums.add(simple(name.value))
+  const below = isRecord ? fields.map(field => down(field, 'type')) : inner.map(part => down(cursor, part))
+  if (kind !== 'enum') for (const type of below) collect(type, ownNamespace, records, enums, depth + 1)
 }
+
+/** Where a type that is no record holds others. */
+const inner = ['type', 'items', 'values', 'types']
 
 function readRecord(
   cursor: Cursor,
@@ -113,15 +113,21 @@ function readType(cursor: Cursor): FieldType {
     const base = primitives.get(tree.text)
     return base ? { text: tree.text, base } : { text: simple(tree.text), base: 'unknown', named: simple(tree.text) }
   }
-  if (tree?.kind === 'list') {
-    const branches = items(cursor).filter(branch => knownValue(text(branch)) !== 'null')
-    const [only] = branches
-    const types = branches.map(readType)
-    return only && types[0] && branches.length === 1
-      ? { ...types[0], text: `${types[0].text}?` }
-      : { text: types.map(type => type.text).join(' | '), base: 'unknown' }
-  }
-  if (tree?.kind !== 'map') return { text: '', base: 'unknown' }
+  if (tree?.kind === 'list') return readUnion(items(cursor).filter(branch => knownValue(text(branch)) !== 'null'))
+  return tree?.kind === 'map' ? readComplex(cursor) : { text: '', base: 'unknown' }
+}
+
+/** A type that may be one of several, `null` aside. */
+function readUnion(branches: readonly Cursor[]): FieldType {
+  const types = branches.map(readType)
+  const [only] = types
+  return only && types.length === 1
+    ? { ...only, text: `${only.text}?` }
+    : { text: types.map(type => type.text).join(' | '), base: 'unknown' }
+}
+
+/** A type that is spelled out where it is used. */
+function readComplex(cursor: Cursor): FieldType {
   const kind = knownValue(text(down(cursor, 'type')))
   const name = knownValue(text(down(cursor, 'name')))
   if (kind === 'array') return suffixed(readType(down(cursor, 'items')), '[]')

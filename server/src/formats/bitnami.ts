@@ -1,20 +1,10 @@
 import type { Cluster, Entity, Listener, Topic } from '../model/entities.ts'
 import { placeOf, knownValue, type Fact, type Known } from '../model/fact.ts'
 import type { Setting, Settings } from '../model/settings.ts'
-import { baseName, folderOf } from '../text/uri.ts'
-import {
-  boolean,
-  down,
-  entries,
-  extentOf,
-  integer,
-  isThere,
-  items,
-  reportingAt,
-  settings,
-  text,
-  type Cursor,
-} from './cursor.ts'
+import { folderName, folderOf } from '../text/uri.ts'
+import { down, entries, isThere, items, reportingAt } from './cursor.ts'
+import { extentOf, type Cursor } from './position.ts'
+import { boolean, integer, settings, text } from './values.ts'
 
 /** Settings that the chart had as values of their own, before it took any: `offsetsTopicReplicationFactor`. */
 const values =
@@ -41,7 +31,7 @@ function readChart(values: Cursor): readonly Entity[] {
   const at = values.key ?? entries(values)[0]?.key ?? values.near
   const name: Known<string> = {
     state: 'known',
-    value: 'name' in values ? String(values.name) : baseName(folderOf(values.document.file).slice(0, -1)) || 'kafka',
+    value: 'name' in values ? String(values.name) : folderName(folderOf(values.document.file)) || 'kafka',
     at,
   }
   const chart = reportingAt(values, at)
@@ -86,13 +76,11 @@ function settingsOf(chart: Cursor): Settings {
   ].map(cursor => settings(cursor))
   const all = bags
     .flatMap(bag => bag.all)
-    .flatMap((one): Setting[] =>
-      one.key.includes('.')
-        ? [one]
-        : values.test(one.key)
-          ? [{ ...one, key: one.key.replace(/[A-Z]/g, letter => `.${letter.toLowerCase()}`), written: one.key }]
-          : [],
-    )
+    .flatMap((one): Setting[] => {
+      if (one.key.includes('.')) return [one]
+      const key = one.key.replace(/[A-Z]/g, letter => `.${letter.toLowerCase()}`)
+      return values.test(one.key) ? [{ ...one, key, written: one.key }] : []
+    })
   // A text of settings may hold what is not seen here.
   const text = ['config', 'extraConfig', 'existingConfigmap']
     .map(key => down(chart, key))

@@ -1,5 +1,9 @@
 import type { Flaw } from '../model/configuration.ts'
-import { entries, isThere, items, placeHere, type Cursor } from './cursor.ts'
+import { tableOf } from '../text/table.ts'
+import { compileGlob } from '../text/glob.ts'
+import { compileJavaPattern } from '../text/java-pattern.ts'
+import { entries, isThere, items } from './cursor.ts'
+import { placeHere, type Cursor } from './position.ts'
 
 /** The part of JSON Schema that the configuration's schema uses. */
 export interface Shape {
@@ -10,10 +14,25 @@ export interface Shape {
   readonly items?: Shape
   readonly enum?: readonly (string | number)[]
   readonly pattern?: string
+  readonly format?: Format
   readonly description?: string
   readonly oneOf?: readonly Shape[]
   readonly $ref?: string
   readonly definitions?: Readonly<Record<string, Shape>>
+}
+
+type Format = 'glob' | 'regex'
+
+/** What a text of a format has to be, for those who wrote another one. */
+const formats: Readonly<Record<Format, { readonly takes: (text: string) => boolean; readonly expected: string }>> = {
+  glob: {
+    takes: text => compileGlob(text) !== undefined,
+    expected: 'a path with *, **, ?, {a,b} or [abc], such as dev/**',
+  },
+  regex: {
+    takes: text => compileJavaPattern(text) !== undefined,
+    expected: 'a regular expression as Kafka takes, without look-behind or references',
+  },
 }
 
 /** Compares what is written with a shape; each flaw stands at the key or value that is wrong. */
@@ -43,12 +62,17 @@ export function checkShape(cursor: Cursor, shape: Shape, root: Shape = shape): F
         ? items(cursor).flatMap(item => checkShape(item, wanted.items ?? {}, root))
         : wrong('a list')
     default:
-      if (tree.kind !== 'scalar') return wrong('a single value')
-      if (wanted.enum && !wanted.enum.map(String).includes(tree.text)) return wrong(wanted.enum.join(' | '))
-      if (wanted.pattern && !new RegExp(wanted.pattern).test(tree.text))
-        return wrong(wanted.description?.split('.')[0] ?? `the form ${wanted.pattern}`)
-      return []
+      return tree.kind === 'scalar' ? expectedOf(tree.text, wanted).flatMap(wrong) : wrong('a single value')
   }
+}
+
+/** What a single value should be instead; nothing where it is right. */
+function expectedOf(text: string, wanted: Shape): string[] {
+  if (wanted.enum && !wanted.enum.map(String).includes(text)) return [wanted.enum.join(' | ')]
+  if (wanted.format && !formats[wanted.format].takes(text)) return [formats[wanted.format].expected]
+  if (wanted.pattern && !new RegExp(wanted.pattern).test(text))
+    return [wanted.description?.split('.')[0] ?? `the form ${wanted.pattern}`]
+  return []
 }
 
 function checkMap(cursor: Cursor, shape: Shape, root: Shape): Flaw[] {
@@ -82,5 +106,6 @@ function resolve(shape: Shape, root: Shape): Shape {
   return (name && root.definitions?.[name]) || shape
 }
 
-const kindOf = ({ tree }: Cursor): Shape['type'] =>
-  tree?.kind === 'map' ? 'object' : tree?.kind === 'list' ? 'array' : 'string'
+const kindOf = ({ tree }: Cursor): Shape['type'] => shapes.get(tree?.kind ?? 'scalar') ?? 'string'
+
+const shapes = tableOf<'object' | 'array'>({ map: 'object', list: 'array' })

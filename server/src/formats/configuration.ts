@@ -9,22 +9,18 @@ import type {
   Safeguard,
 } from '../model/configuration.ts'
 import { knownValue, type Known, type Slot } from '../model/fact.ts'
+import { compileGlob, type Glob } from '../text/glob.ts'
+import { compileJavaPattern } from '../text/java-pattern.ts'
 import { checkShape, type Shape } from './check-shape.ts'
-import { down, entries, extentOf, items, placeHere, slotOf, text, type Cursor } from './cursor.ts'
+import { down, entries, items } from './cursor.ts'
+import { isWritable, extentOf, placeHere, slotOf, type Cursor } from './position.ts'
+import { text } from './values.ts'
 
 /** Reads a `.kafka-review.yaml`; what nobody understands becomes a flaw, the rest holds. */
 export function readConfiguration(root: Cursor): Configuration {
   const list = (...path: string[]): Cursor[] => items(down(root, ...path))
   const allowed = down(root, 'groups', 'allowed')
-  const pattern = compile(verbatim(allowed))
-  const flaws = checkShape(root, schema as Shape)
-  if (verbatim(allowed) !== undefined && !pattern && allowed.tree)
-    flaws.push({
-      at: placeHere(allowed),
-      what: 'wrong-value',
-      subject: verbatim(allowed) ?? '',
-      expected: 'a regular expression without nested repetition',
-    })
+  const pattern = compileJavaPattern(verbatim(allowed) ?? '')
   return {
     kind: 'configuration',
     file: root.document.file,
@@ -33,20 +29,19 @@ export function readConfiguration(root: Cursor): Configuration {
     policy: readPolicy(down(root, 'policy')),
     rules: entries(down(root, 'rules')).flatMap(readRule),
     ignore: list('ignore').flatMap(entry => {
-      const [path, reason] = [verbatim(down(entry, 'path')), verbatim(down(entry, 'reason'))]
+      const path = compileGlob(verbatim(down(entry, 'path')) ?? '')
+      const reason = verbatim(down(entry, 'reason'))
       const code = text(down(entry, 'code'))
       return path && code.state === 'known' && reason?.trim() ? [{ path, code, reason, at: code.at }] : []
     }),
-    development: list('environments', 'development').flatMap(glob => verbatim(glob) ?? []),
+    development: globs(down(root, 'environments', 'development')),
     personal: list('personalData', 'is').flatMap(readField),
     notPersonal: list('personalData', 'not').flatMap(readField),
     groups: {
-      ...(pattern ? { allowed: pattern } : {}),
-      aliases: Object.fromEntries(
-        entries(down(root, 'groups', 'aliases')).map(alias => [alias.name, verbatim(alias) ?? '']),
-      ),
+      ...(verbatim(allowed) && pattern ? { allowed: pattern } : {}),
+      aliases: new Map(entries(down(root, 'groups', 'aliases')).map(alias => [alias.name, verbatim(alias) ?? ''])),
       aliased: entries(down(root, 'groups', 'aliases')).flatMap((alias): Known<string>[] =>
-        alias.written && !alias.fixed ? [{ state: 'known', value: alias.name, at: alias.written }] : [],
+        alias.written && isWritable(alias) ? [{ state: 'known', value: alias.name, at: alias.written }] : [],
       ),
     },
     // An entry that says nothing yet settles nothing.
@@ -68,7 +63,7 @@ export function readConfiguration(root: Cursor): Configuration {
       })),
     ),
     record: readRecord(down(root, 'record')),
-    flaws,
+    flaws: checkShape(root, schema as Shape),
   }
 }
 
@@ -114,12 +109,15 @@ const levels: readonly string[] = ['off', 'hint', 'information', 'warning', 'err
 
 function readRule(entry: Cursor & { readonly name: string }): RuleSetting[] {
   const level = verbatim(entry) ?? verbatim(down(entry, 'level'))
-  if (!entry.key || !level || !levels.includes(level)) return []
+  const written = down(entry, 'paths')
+  const paths = globs(written)
+  // Without a path that anybody understands, a rule for some paths is none for all.
+  if (!entry.key || !level || !levels.includes(level) || (items(written).length > 0 && paths.length === 0)) return []
   return [
     {
       rule: { state: 'known', value: entry.name, at: entry.key },
       level: level as Level | 'off',
-      paths: items(down(entry, 'paths')).flatMap(glob => verbatim(glob) ?? []),
+      paths,
     },
   ]
 }
@@ -152,7 +150,7 @@ const required = (entry: Cursor, key: string): Known<string>[] => written(down(e
 function written(cursor: Cursor): Known<string>[] {
   const value = verbatim(cursor)
   return value?.trim()
-    ? [{ state: 'known', value, at: placeHere(cursor), ...(cursor.fixed ? {} : { slot: slotOf(cursor) }) }]
+    ? [{ state: 'known', value, at: placeHere(cursor), ...(isWritable(cursor) ? { slot: slotOf(cursor) } : {}) }]
     : []
 }
 
@@ -163,21 +161,14 @@ const matching = ({ value, at, slot }: Known<string>): { match: string; at: Know
   ...(slot ? { slot } : {}),
 })
 
-const placed = <K extends string>(entry: Cursor, key: K): { [P in K]?: Known<string> } =>
-  Object.fromEntries(required(entry, key).map(value => [key, value])) as { [P in K]?: Known<string> }
+function placed<K extends string>(entry: Cursor, key: K): { [P in K]?: Known<string> } {
+  const [value] = required(entry, key)
+  return (value ? { [key]: value } : {}) as { [P in K]?: Known<string> }
+}
 
 function optional<K extends string>(entry: Cursor, key: K): { [P in K]?: string } {
   const value = knownValue(text(down(entry, key)))
   return (value === undefined ? {} : { [key]: value }) as { [P in K]?: string }
 }
 
-/** A repetition inside a repetition can take for ever on a name of thirty characters. */
-const runaway = /[+*}][^()]*\)[+*{]/
-
-function compile(pattern: string | undefined): RegExp | undefined {
-  try {
-    return pattern === undefined || runaway.test(pattern) ? undefined : new RegExp(pattern)
-  } catch {
-    return undefined
-  }
-}
+const globs = (list: Cursor): Glob[] => items(list).flatMap(item => compileGlob(verbatim(item) ?? '') ?? [])

@@ -1,7 +1,9 @@
 import type { Connector, ConsumerGroup } from '../model/entities.ts'
 import { placeOf } from '../model/fact.ts'
 import { withGroup } from './connector-group.ts'
-import { down, entries, extentOf, items, reportingAt, settings, text, type Cursor } from './cursor.ts'
+import { down, entries, items, reportingAt } from './cursor.ts'
+import { extentOf, type Cursor } from './position.ts'
+import { settings, text } from './values.ts'
 
 const deepest = 4
 

@@ -1,9 +1,12 @@
 import type { Schema, SchemaRecord } from '../model/entities.ts'
 import { knownValue } from '../model/fact.ts'
 import { readAvro } from './avro.ts'
-import { down, entries, inside, items, text, type Cursor } from './cursor.ts'
+import { down, entries, inside, items } from './cursor.ts'
+import type { Cursor } from './position.ts'
+import { text } from './values.ts'
 import { readJsonSchema } from './json-schema.ts'
 import { readProtobuf } from './protobuf.ts'
+import { tableOf } from '../text/table.ts'
 
 const deepest = 8
 /** What the schema beside is written in: as registries, Terraform's providers and connectors name it. */
@@ -24,12 +27,21 @@ export function readEmbeddedSchemas(root: Cursor): (Schema | SchemaRecord)[] {
   return visit(root, 0)
 }
 
+const languages = {
+  avro: { syntax: 'json', read: readAvro },
+  idl: { syntax: 'avdl', read: readAvro },
+  protobuf: { syntax: 'proto', read: readProtobuf },
+  'json-schema': { syntax: 'json', read: readJsonSchema },
+} as const
+
+/** By the ending of a key that is named like a file. */
+const languageOf = tableOf<keyof typeof languages>({ avsc: 'avro', avdl: 'idl', proto: 'protobuf' })
+
 function readText(entry: Cursor & { readonly name: string }, holder: Cursor): (Schema | SchemaRecord)[] {
   const kind = kindOf(entry, holder)
   if (!kind) return []
-  const found = inside(entry, kind === 'protobuf' ? 'proto' : kind === 'idl' ? 'avdl' : 'json').flatMap(
-    kind === 'protobuf' ? readProtobuf : kind === 'json-schema' ? readJsonSchema : readAvro,
-  )
+  const { syntax, read } = languages[kind]
+  const found = inside(entry, syntax).flatMap(root => read(root))
   const subject = ['subject', 'subject_name', 'schema_name']
     .map(key => text(down(holder, key)))
     .find(fact => fact.state === 'known')
@@ -40,9 +52,9 @@ function readText(entry: Cursor & { readonly name: string }, holder: Cursor): (S
 function kindOf(
   { name, tree }: Cursor & { readonly name: string },
   holder: Cursor,
-): 'avro' | 'protobuf' | 'json-schema' | 'idl' | undefined {
+): keyof typeof languages | undefined {
   const ending = /\.(avsc|avdl|proto)$/.exec(name)?.[1]
-  if (ending) return ending === 'avsc' ? 'avro' : ending === 'avdl' ? 'idl' : 'protobuf'
+  if (ending) return languageOf.get(ending)
   if (
     !['schema', 'schema.string', 'schema_definition', 'schemaDefinition', 'value.schema', 'key.schema'].includes(name)
   )
@@ -54,9 +66,6 @@ function kindOf(
   if (said === 'PROTOBUF') return 'protobuf'
   if (said === 'JSON') return 'json-schema'
   if (/^\s*(?:syntax|edition|package|import|message)\b/.test(written)) return 'protobuf'
-  return /^\s*[[{]/.test(written)
-    ? /"properties"\s*:/.test(written) && !/"fields"\s*:/.test(written)
-      ? 'json-schema'
-      : 'avro'
-    : undefined
+  if (!/^\s*[[{]/.test(written)) return undefined
+  return /"properties"\s*:/.test(written) && !/"fields"\s*:/.test(written) ? 'json-schema' : 'avro'
 }

@@ -1,6 +1,7 @@
 import type { Entity } from '../model/entities.ts'
 import { readConnectors } from './connector-json.ts'
-import { entries, inside, items, type Cursor } from './cursor.ts'
+import { entries, inside, items } from './cursor.ts'
+import type { Cursor } from './position.ts'
 import { readPropertiesText } from './properties/read.ts'
 
 const deepest = 16

@@ -1,7 +1,9 @@
 import type { Annotation, Field, FieldType, Schema, SchemaRecord } from '../model/entities.ts'
 import { knownValue, type Known } from '../model/fact.ts'
 import { baseName } from '../text/uri.ts'
-import { down, entries, extentOf, items, reportingAt, text, texts, type Cursor } from './cursor.ts'
+import { down, entries, items, reportingAt } from './cursor.ts'
+import { extentOf, type Cursor } from './position.ts'
+import { text, texts } from './values.ts'
 
 const bases = new Map<string, FieldType['base']>([
   ['string', 'string'],

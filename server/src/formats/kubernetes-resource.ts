@@ -1,11 +1,14 @@
 import { knownValue, type Fact } from '../model/fact.ts'
 import type { Span } from '../text/span.ts'
-import { down, extentOf, reportingAt, text, type Cursor } from './cursor.ts'
+import { down, reportingAt } from './cursor.ts'
+import { extentOf, type Cursor } from './position.ts'
+import { text } from './values.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** The head that all resources of Kubernetes share. */
 export interface KubernetesResource {
   readonly kind: string
-  readonly file: string
+  readonly file: Uri
   /** The root of the resource; absent values below it are reported at its name. */
   readonly root: Cursor
   readonly name: Fact<string>

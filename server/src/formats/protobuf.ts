@@ -2,7 +2,9 @@ import type { Annotation, Field, FieldType, Schema, SchemaRecord } from '../mode
 import { knownValue } from '../model/fact.ts'
 import { baseName } from '../text/uri.ts'
 import { protobufFlaws } from './schema-flaws/protobuf.ts'
-import { down, entries, extentOf, items, reportingAt, text, texts, type Cursor } from './cursor.ts'
+import { down, entries, items, reportingAt } from './cursor.ts'
+import { extentOf, type Cursor } from './position.ts'
+import { text, texts } from './values.ts'
 
 const decimals = ['double', 'float', 'DoubleValue', 'FloatValue']
 const integers = [

@@ -1,6 +1,7 @@
 import type { Place } from '../model/fact.ts'
 import type { Suppression } from '../model/suppression.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** How comments begin in a format; a line comment runs to the end of its line. */
 export type CommentMark = '#' | '//'
@@ -9,7 +10,7 @@ export type CommentMark = '#' | '//'
 const headLines = 10
 
 /** Reads the comments that silence findings: `kafka-review-ignore KR301[, KR302] -- reason`, and `kafka-review-ignore-file`. */
-export function readSuppressions(file: string, text: string, mark: CommentMark): Suppression[] {
+export function readSuppressions(file: Uri, text: string, mark: CommentMark): Suppression[] {
   if (!text.includes('kafka-review-ignore')) return []
   const lines = indexLines(text)
   const before = mark === '#' ? '(?:^|[\\s])#+' : '//+'

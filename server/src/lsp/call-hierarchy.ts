@@ -1,14 +1,22 @@
 import { SymbolKind, type CallHierarchyItem, type Range, type ServerCapabilities } from 'vscode-languageserver'
+import { directionOf } from '../assess/connector-kind.ts'
+import { personalDataIn, schemaOf, topicsCopied } from '../assess/data-flow.ts'
 import type { Destination } from '../assess/destination.ts'
+import { categoryName } from '../assess/category-message.ts'
 import { dataOf, detailOf } from '../assess/flow-graph.ts'
+import { copiesOf } from '../assess/mirror.ts'
 import { known, partiesOf, topicOf, type KnownTopic, type Party } from '../assess/parties.ts'
+import { whereabouts } from '../assess/place-messages.ts'
+import { destinationOf } from '../assess/residency.ts'
+import { configurationFor } from '../assess/settled.ts'
 import type { Connector, ReplicationFlow, Schema } from '../model/entities.ts'
-import { placeOf, knownValue, type Place } from '../model/fact.ts'
 import { mentionsOf } from '../model/mentions.ts'
 import { mentionsAt } from '../model/references.ts'
-import { whereabouts } from '../rules/transfer/place-words.ts'
+import { say, word, type Message } from '../words/message.ts'
 import { at } from './navigation.ts'
 import { ask, type Asked, type Served } from './served.ts'
+import { toUri, type Uri } from '../text/uri.ts'
+import { knownValue, placeKey, placeOf, type Place } from '../model/fact.ts'
 
 /** What data flow as a call hierarchy offers. */
 export const callHierarchyCapabilities: ServerCapabilities = { callHierarchyProvider: true }
@@ -32,9 +40,9 @@ export function serveCallHierarchy(served: Served): void {
   connection.languages.callHierarchy.onPrepare(async params => {
     await loaded()
     const asked = ask(served)
-    const offset = asked.offsetOf(params.textDocument.uri, params.position)
+    const offset = asked.offsetOf(toUri(params.textDocument.uri), params.position)
     const [mention] = at(params, asked)
-    const here = mention ? mention.place : fieldAt(params.textDocument.uri, offset, asked)
+    const here = mention ? mention.place : fieldAt(toUri(params.textDocument.uri), offset, asked)
     const station = here && stationAt(here, asked)
     return station ? toItem(station, asked) : null
   })
@@ -59,8 +67,8 @@ export function serveCallHierarchy(served: Served): void {
 }
 
 /** The record or field of a schema that an offset touches. */
-function fieldAt(uri: string, offset: number | undefined, { assess }: Asked): Place | undefined {
-  const names = (assess.estate.facts(uri)?.entities ?? []).flatMap(entity =>
+function fieldAt(uri: Uri, offset: number | undefined, { db }: Asked): Place | undefined {
+  const names = (db.estate.facts(uri)?.entities ?? []).flatMap(entity =>
     entity.kind === 'record' ? [entity.name, ...entity.fields.map(({ name }) => name)] : [],
   )
   return offset === undefined
@@ -76,14 +84,20 @@ const holds = (value: Place, name: Place): boolean =>
 
 /** The station that stands at a place: the same that was given out for it. */
 function stationAt(place: Place, asked: Asked): Station | undefined {
-  const { estate } = asked.assess
+  const { estate } = asked.db
   const [mention] = mentionsAt(estate, place.file, place.span.start)
   if (mention?.what === 'topic') {
-    const topic = topicOf(mention, asked.assess)
+    const topic = topicOf(asked.db, mention)
     return topic && topicStation(topic, place, asked)
   }
   if (mention?.what === 'group')
-    return { name: mention.name, kind: SymbolKind.Interface, detail: 'group', at: place, through: place }
+    return {
+      name: mention.name,
+      kind: SymbolKind.Interface,
+      detail: word(say('station.group')),
+      at: place,
+      through: place,
+    }
   const [sender] = sendersAt(place, asked)
   if (sender)
     return partyStation(
@@ -97,7 +111,7 @@ function stationAt(place: Place, asked: Asked): Station | undefined {
       return {
         name: field.name.value,
         kind: SymbolKind.Field,
-        detail: `field of ${entity.name.value}${categoryOf(field.name.at, asked)}`,
+        detail: word(say('station.field', { record: entity.name.value, category: categoryOf(field.name.at, asked) })),
         at: field.name.at,
         through: field.name.at,
       }
@@ -105,7 +119,7 @@ function stationAt(place: Place, asked: Asked): Station | undefined {
       return {
         name: entity.name.value,
         kind: SymbolKind.Struct,
-        detail: 'record',
+        detail: word(say('station.record')),
         at: entity.name.at,
         through: entity.name.at,
       }
@@ -113,20 +127,20 @@ function stationAt(place: Place, asked: Asked): Station | undefined {
   return undefined
 }
 
-function categoryOf(place: Place, { assess }: Asked): string {
-  const records = (assess.estate.facts(place.file)?.entities ?? []).flatMap(entity =>
-    entity.kind === 'record' ? assess.personalData(entity) : [],
+function categoryOf(place: Place, { db }: Asked): Message | undefined {
+  const records = (db.estate.facts(place.file)?.entities ?? []).flatMap(entity =>
+    entity.kind === 'record' ? personalDataIn(db, entity) : [],
   )
   const found = records.find(({ field }) => same(field.name.at, place))
-  return found ? `, ${found.category.one}` : ''
+  return found && categoryName(found.category)
 }
 
-const topicStation = (topic: KnownTopic, through: Place, { assess }: Asked): Station => {
-  const categories = [...new Set(dataOf(topic, assess).map(({ category }) => category.one))].join(', ')
+const topicStation = (topic: KnownTopic, through: Place, { db }: Asked): Station => {
+  const categories = [...new Set(dataOf(db, topic).map(({ category }) => word(categoryName(category))))].join(', ')
   return {
     name: topic.name,
     kind: SymbolKind.Event,
-    detail: ['topic', ...(categories === '' ? [] : [categories])].join(' · '),
+    detail: [word(say('station.topic')), ...(categories === '' ? [] : [categories])].join(' · '),
     at: topic.at,
     through,
   }
@@ -140,16 +154,21 @@ const kinds: Readonly<Record<Party['role'], SymbolKind>> = {
   client: SymbolKind.Class,
 }
 
-function partyStation(party: Party, { assess }: Asked): Station {
+function partyStation(party: Party, { db }: Asked): Station {
   const { name, of, at: place, through } = party
   const sends = of.kind === 'connector' || of.kind === 'flow'
-  const direction = of.kind === 'connector' ? assess.direction(of) : of.kind === 'flow' ? 'replication' : undefined
-  const role = direction === 'replication' ? 'mirror' : (direction ?? party.role)
-  const destination = sends ? assess.destination(of) : undefined
+  const direction = of.kind === 'connector' ? directionOf(db, of) : undefined
+  const mirrors = of.kind === 'flow' || direction === 'replication'
+  const role = mirrors ? 'mirror' : (direction ?? party.role)
+  const destination = sends ? destinationOf(db, of) : undefined
   return {
     name,
     kind: kinds[role],
-    detail: [role, detailOf(party, destination, assess) ?? [], (destination && whereabouts(destination)) ?? []]
+    detail: [
+      word(say(`station.${role}`)),
+      detailOf(db, party, destination) ?? [],
+      destination ? word(whereabouts(destination)) : [],
+    ]
       .flat()
       .join(' · '),
     at: place,
@@ -158,19 +177,19 @@ function partyStation(party: Party, { assess }: Asked): Station {
 }
 
 /** The connector or the mirrors whose name stands at a place. */
-function sendersAt(place: Place, { assess }: Asked): (Connector | ReplicationFlow)[] {
-  return (assess.estate.facts(place.file)?.entities ?? []).filter(
+function sendersAt(place: Place, { db }: Asked): (Connector | ReplicationFlow)[] {
+  return (db.estate.facts(place.file)?.entities ?? []).filter(
     (entity): entity is Connector | ReplicationFlow =>
       (entity.kind === 'connector' || entity.kind === 'flow') && holds(placeOf(entity.name), place),
   )
 }
 
 function next(place: Place, way: 'into' | 'out', asked: Asked): Station[] {
-  const { assess } = asked
-  const [mention] = mentionsAt(assess.estate, place.file, place.span.start)
+  const { db } = asked
+  const [mention] = mentionsAt(db.estate, place.file, place.span.start)
   if (mention?.what === 'topic') {
-    const topic = topicOf(mention, assess)
-    return topic ? partiesOf(topic, assess)[way].map(party => partyStation(party, asked)) : []
+    const topic = topicOf(db, mention)
+    return topic ? partiesOf(db, topic)[way].map(party => partyStation(party, asked)) : []
   }
   const senders = sendersAt(place, asked)
   if (senders.length > 0)
@@ -185,31 +204,29 @@ function next(place: Place, way: 'into' | 'out', asked: Asked): Station[] {
 
 /** The topics that a sender takes records out of, or brings them into: those that know it as such. */
 function topicsOfSender(of: Connector | ReplicationFlow, way: 'into' | 'out', asked: Asked): Station[] {
-  const { assess } = asked
-  const named = mentionsOf(of, assess.estate.topicSettings).flatMap(mention =>
-    mention.what === 'topic' ? (topicOf(mention, assess) ?? []) : [],
+  const { db } = asked
+  const named = mentionsOf(of, db.estate.topicSettings).flatMap(mention =>
+    mention.what === 'topic' ? (topicOf(db, mention) ?? []) : [],
   )
-  const copied = of.kind === 'flow' ? assess.copies(of).flatMap(({ source, copy }) => [known(source), known(copy)]) : []
-  const matched = of.kind === 'flow' ? assess.topicsCopied(of).map(known) : []
-  const topics = new Map(
-    [...named, ...copied, ...matched].map(topic => [`${topic.at.file} ${topic.at.span.start}`, topic]),
-  )
+  const copied = of.kind === 'flow' ? copiesOf(db, of).flatMap(({ source, copy }) => [known(source), known(copy)]) : []
+  const matched = of.kind === 'flow' ? topicsCopied(db, of).map(known) : []
+  const topics = new Map([...named, ...copied, ...matched].map(topic => [placeKey(topic.at), topic]))
   return [...topics.values()].flatMap(topic =>
-    partiesOf(topic, assess)
+    partiesOf(db, topic)
       [way].filter(party => party.of === of)
       .slice(0, 1)
       .map(({ through }) => topicStation(topic, through, asked)),
   )
 }
 
-const placesOfSender = (of: Connector | ReplicationFlow, { assess }: Asked): Station[] => {
-  const destination = assess.destination(of)
+const placesOfSender = (of: Connector | ReplicationFlow, { db }: Asked): Station[] => {
+  const destination = destinationOf(db, of)
   return destination
     ? [
         {
           name: nameOf(destination),
           kind: SymbolKind.Constant,
-          detail: whereabouts(destination),
+          detail: word(whereabouts(destination)),
           at: destination.at,
           through: destination.at,
         },
@@ -222,14 +239,14 @@ const nameOf = ({ service, host, provider, name }: Destination): string =>
 
 /** The topics that a group may read. */
 function topicsOfGroup(place: Place, asked: Asked): Station[] {
-  const { assess } = asked
-  const topics = (assess.estate.facts(place.file)?.entities ?? [])
-    .flatMap(of => mentionsOf(of, assess.estate.topicSettings))
+  const { db } = asked
+  const topics = (db.estate.facts(place.file)?.entities ?? [])
+    .flatMap(of => mentionsOf(of, db.estate.topicSettings))
     .flatMap(mention =>
-      mention.what === 'topic' && mention.uses.includes('reads') ? (topicOf(mention, assess) ?? []) : [],
+      mention.what === 'topic' && mention.uses.includes('reads') ? (topicOf(db, mention) ?? []) : [],
     )
   return topics.flatMap(topic =>
-    partiesOf(topic, assess)
+    partiesOf(db, topic)
       .out.filter(({ at: there }) => holds(there, place))
       .slice(0, 1)
       .map(({ through }) => topicStation(topic, through, asked)),
@@ -238,28 +255,26 @@ function topicsOfGroup(place: Place, asked: Asked): Station[] {
 
 /** The topics whose values a schema describes, from a record or a field of it. */
 function topicsOfSchema(place: Place, asked: Asked): Station[] {
-  const { assess } = asked
-  const schemas = (assess.estate.facts(place.file)?.entities ?? []).filter(
+  const { db } = asked
+  const schemas = (db.estate.facts(place.file)?.entities ?? []).filter(
     (entity): entity is Schema => entity.kind === 'schema',
   )
-  const settled = (assess.configurationFor(place.file)?.topics ?? []).flatMap(({ match }) =>
+  const settled = (configurationFor(db, place.file)?.topics ?? []).flatMap(({ match }) =>
     match.includes('*') ? [] : [match],
   )
   return schemas.flatMap(schema => {
-    const names = new Set([...mentionsOf(schema, assess.estate.topicSettings).map(({ name }) => name), ...settled])
+    const names = new Set([...mentionsOf(schema, db.estate.topicSettings).map(({ name }) => name), ...settled])
     return [...names].flatMap(name => {
-      const mentions = [...new Set(assess.estate.naming('topic', name))]
-        .flatMap(of => mentionsOf(of, assess.estate.topicSettings))
+      const mentions = [...new Set(db.estate.naming('topic', name))]
+        .flatMap(of => mentionsOf(of, db.estate.topicSettings))
         .filter(
           mention => mention.what === 'topic' && mention.name === name && (mention.declares || mention.uses.length > 0),
         )
       const topics = new Map(
-        mentions
-          .flatMap(mention => topicOf(mention, assess) ?? [])
-          .map(topic => [`${topic.at.file} ${topic.at.span.start}`, topic]),
+        mentions.flatMap(mention => topicOf(db, mention) ?? []).map(topic => [placeKey(topic.at), topic]),
       )
       return [...topics.values()]
-        .filter(topic => assess.schema(topic.name, topic) === schema)
+        .filter(topic => schemaOf(db, topic.name, topic) === schema)
         .map(topic => topicStation(topic, place, asked))
     })
   })

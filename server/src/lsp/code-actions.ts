@@ -5,39 +5,80 @@ import {
   type Location,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
-import type { Assessment } from '../assess/assessment.ts'
-import { holeOf, renderFix } from '../fix.ts'
+import type { Db } from '../assess/db.ts'
+import { renderFix } from '../fix.ts'
 import type { Fix } from '../model/semantic-edit.ts'
 import { acceptances } from '../rules/configuration/acceptance.ts'
 import type { Finding } from '../rules/finding.ts'
-import { applyEdits } from '../text/edit.ts'
 import { indexLines } from '../text/line-index.ts'
 import { overlaps, type Span } from '../text/span.ts'
+import { toUri, type Uri } from '../text/uri.ts'
+import { say, word } from '../words/message.ts'
+import { editOf } from './edits.ts'
+import { fromRange } from './from-lsp.ts'
+import type { PlaceCursorParams } from './protocol.ts'
+import { ask, type Served, type Texts } from './served.ts'
 import { toEdits, toRange } from './to-lsp.ts'
 
 /** What an action carries until it is chosen: which fix of which finding it is. */
-export interface FixReference {
-  readonly uri: string
+interface FixReference {
+  readonly uri: Uri
   readonly code: string
   readonly start: number
   readonly end: number
+  /** What it changes, in whatever words. */
   readonly fix: string
 }
 
-/** Where texts and versions come from. */
-export interface Texts {
-  textOf(uri: string): string | undefined
-  /** The version of an open file, null for a closed one. */
-  versionOf(uri: string): number | null
+/** A fix is told by its changes: its title is for people. */
+const idOf = ({ edits }: Fix): string => JSON.stringify(edits)
+
+/** Serves the quick fixes of findings, and all safe ones at once. */
+export function serveCodeActions(served: Served): void {
+  const { connection, texts, state, workspace } = served
+  const edit = (fix: FixReference): Pick<CodeAction, 'edit' | 'command'> => {
+    const previews = state.client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined
+    const findings = workspace().review.findings(toUri(fix.uri))
+    const { edit: changes, hole } = resolveFix(fix, findings, ask(served).db, texts, previews) ?? {}
+    const { placeCursor } = state.options
+    const command = hole &&
+      placeCursor && {
+        command: placeCursor,
+        title: word(say('action.writeRest')),
+        arguments: [hole satisfies PlaceCursorParams],
+      }
+    return { ...(changes ? { edit: changes } : {}), ...(command ? { command } : {}) }
+  }
+  connection.onCodeAction(({ textDocument, range, context }) => {
+    const uri = toUri(textDocument.uri)
+    const asks = (kind: string): boolean =>
+      !context.only || context.only.some(wanted => kind === wanted || kind.startsWith(`${wanted}.`))
+    const { db, linesOf } = ask(served)
+    const findings = workspace().review.findings(uri)
+    const all = context.only && asks(fixAllKind) ? [fixAll(uri, findings, texts) ?? []].flat() : []
+    const lines = linesOf(uri)
+    if (!lines || !asks(CodeActionKind.QuickFix)) return all
+    const actions = offerFixes(uri, fromRange(range, lines), findings, context.diagnostics, db, texts)
+    const laterOn = state.client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit')
+    return [
+      ...(laterOn ? actions : actions.map(action => ({ ...action, ...edit(action.data as FixReference) }))),
+      ...all,
+    ]
+  })
+  // A configuration that has not been read yet is not written anew.
+  connection.onCodeActionResolve(async action => {
+    await served.loaded()
+    return action.data === undefined ? action : { ...action, ...edit(action.data as FixReference) }
+  })
 }
 
 /** The fixes of the findings that a span touches, and after them the way to accept each; the edits are made when one is chosen. */
-export function offerFixes(
-  uri: string,
+function offerFixes(
+  uri: Uri,
   span: Span,
   findings: readonly Finding[],
   shown: readonly Diagnostic[],
-  assess: Assessment,
+  db: Db,
   texts: Texts,
 ): CodeAction[] {
   const text = texts.textOf(uri)
@@ -56,8 +97,8 @@ export function offerFixes(
           other.start.line === range.start.line &&
           other.start.character === range.start.character,
       )
-      const offer = ({ title }: Fix): CodeAction => ({
-        title,
+      const offer = (fix: Fix): CodeAction => ({
+        title: word(fix.title),
         kind: CodeActionKind.QuickFix,
         diagnostics,
         data: {
@@ -65,13 +106,13 @@ export function offerFixes(
           code: finding.code,
           start: finding.at.span.start,
           end: finding.at.span.end,
-          fix: title,
+          fix: idOf(fix),
         } satisfies FixReference,
       })
       const possible = (fix: Fix): boolean => renderFix(fix, texts.textOf) !== undefined
       return {
         fixes: finding.fixes.filter(possible).map(offer),
-        accept: acceptances(finding, assess).filter(possible).slice(0, 1).map(offer),
+        accept: acceptances(finding, db).filter(possible).slice(0, 1).map(offer),
       }
     })
   const accepts = new Map(touched.flatMap(({ accept }) => accept).map(action => [action.title, action]))
@@ -82,7 +123,7 @@ export function offerFixes(
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.kafkaReview`
 
 /** All safe fixes of a file as one action; undefined where there is none. */
-export function fixAll(uri: string, findings: readonly Finding[], texts: Texts): CodeAction | undefined {
+function fixAll(uri: Uri, findings: readonly Finding[], texts: Texts): CodeAction | undefined {
   const text = texts.textOf(uri)
   const safe = findings.flatMap(({ fixes, suppressed }) =>
     suppressed ? [] : fixes.filter(fix => fix.safe).slice(0, 1),
@@ -99,70 +140,23 @@ export function fixAll(uri: string, findings: readonly Finding[], texts: Texts):
     .filter((edit, i, all) => i === 0 || edit.span.start >= Math.max(...all.slice(0, i).map(({ span }) => span.end)))
   if (text === undefined || apart.length === 0) return undefined
   return {
-    title: 'Fix all that cannot change a running system',
+    title: word(say('action.fixAll')),
     kind: fixAllKind,
     edit: { documentChanges: [{ textDocument: { uri, version: texts.versionOf(uri) }, edits: toEdits(apart, text) }] },
   }
 }
 
 /** The edits of a fix against the texts as they are now, and the place where it leaves something to write; undefined when the finding is gone or a person has to make them. `previews`: the editor can show a change before it makes it. */
-export function resolveFix(
-  { uri, code, start, end, fix: title }: FixReference,
+function resolveFix(
+  { uri, code, start, end, fix: id }: FixReference,
   findings: readonly Finding[],
-  assess: Assessment,
+  db: Db,
   texts: Texts,
   previews = false,
 ): { readonly edit: WorkspaceEdit; readonly hole?: Location } | undefined {
   const finding = findings.find(
     ({ code: other, at }) => other === code && at.file === uri && at.span.start === start && at.span.end === end,
   )
-  const fix =
-    finding && [...finding.fixes, ...acceptances(finding, assess)].find(candidate => candidate.title === title)
+  const fix = finding && [...finding.fixes, ...acceptances(finding, db)].find(candidate => idOf(candidate) === id)
   return fix && editOf(fix, texts, previews)
-}
-
-/** The edit that a fix makes of the texts as they are now, and the place where it leaves something to write; undefined where a person has to make it. */
-export function editOf(
-  fix: Fix,
-  texts: Texts,
-  previews = false,
-): { readonly edit: WorkspaceEdit; readonly hole?: Location } | undefined {
-  const files = renderFix(fix, texts.textOf)
-  if (!files) return undefined
-  const textOf = (file: string): string => files.find(other => other.file === file)?.create ?? texts.textOf(file) ?? ''
-  const documentChanges = files.flatMap(({ file, create, edits }): NonNullable<WorkspaceEdit['documentChanges']> => {
-    if (create === undefined)
-      return [{ textDocument: { uri: file, version: texts.versionOf(file) }, edits: toEdits(edits, textOf(file)) }]
-    // A new file is empty: what it begins with and the edits come as one insertion.
-    const origin = { line: 0, character: 0 }
-    return [
-      { kind: 'create', uri: file, options: { ignoreIfExists: true } },
-      {
-        textDocument: { uri: file, version: null },
-        edits: [{ range: { start: origin, end: origin }, newText: applyEdits(create, edits) }],
-      },
-    ]
-  })
-  const hole = holeOf(fix, files)
-  if (fix.beside !== undefined && previews)
-    return { edit: annotate({ documentChanges }, fix.title, [fix.beside.says, ...fix.beside.commands].join(' ')) }
-  if (!hole) return { edit: { documentChanges } }
-  const after = indexLines(applyEdits(textOf(hole.file), files.find(({ file }) => file === hole.file)?.edits ?? []))
-  return {
-    edit: { documentChanges },
-    hole: { uri: hole.file, range: toRange({ start: hole.offset, end: hole.offset }, after) },
-  }
-}
-
-/** The editor shows an annotated change before it makes it. */
-function annotate({ documentChanges = [] }: WorkspaceEdit, label: string, description: string): WorkspaceEdit {
-  const annotationId = 'beside'
-  return {
-    documentChanges: documentChanges.map(change =>
-      'edits' in change
-        ? { ...change, edits: change.edits.map(edit => ({ ...edit, annotationId })) }
-        : { ...change, annotationId },
-    ),
-    changeAnnotations: { [annotationId]: { label, description, needsConfirmation: true } },
-  }
 }

@@ -9,8 +9,8 @@ export function serveDataFlow(served: Served): void {
   const { connection, loaded, workspace } = served
   connection.onRequest('kafkaReview/dataFlow', async (): Promise<DataFlowResult> => {
     await loaded()
-    const { assess, locate } = ask(served)
-    const graph = flowGraph(assess, workspace().review.files())
+    const { db, locate } = ask(served)
+    const graph = flowGraph(db, workspace().review.files())
     return {
       summary: describe(graph),
       drawing: flowSvg(graph, false),

@@ -5,41 +5,90 @@ import {
   type PreviousResultId,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver'
-import { indexLines, type LineIndex } from '../text/line-index.ts'
-import type { Texts } from './code-actions.ts'
+import { toUri, type Uri } from '../text/uri.ts'
+import { linesIn, type Served, type Texts } from './served.ts'
+import { makeSignal } from './signal.ts'
 import { toDiagnostic } from './to-lsp.ts'
-import type { Workspace } from './workspace.ts'
+
+/** Serves the findings: pulled by file, pulled for the workspace, or pushed to clients that do not pull. */
+export function serveDiagnostics(served: Served): void {
+  const { connection, state, texts } = served
+  const changedSignal = makeSignal()
+  served.onChange((changed, edited) => {
+    if (changed.size === 0) return
+    changedSignal.raise()
+    announce(served, changed, edited)
+  })
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }) => {
+    const { items, resultId } = diagnose(toUri(textDocument.uri), served)
+    return resultId === previousResultId
+      ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+      : { kind: DocumentDiagnosticReportKind.Full, items, resultId }
+  })
+  // Long-polled: the answer waits until there is something to tell; a client that takes partial results is told as it comes.
+  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token, _progress, partial) => {
+    const told = toldBefore(previousResultIds)
+    await state.loaded
+    while (!token.isCancellationRequested) {
+      const items = diagnoseWorkspace(wanted(served), told, texts.versionOf, uri => diagnose(uri, served), token)
+      if (items.length > 0) {
+        if (!partial) return { items }
+        partial.report({ items })
+      }
+      await Promise.race([changedSignal.next(), cancelled(token)])
+    }
+    return { items: [] }
+  })
+}
+
+const cancelled = (token: CancellationToken): Promise<void> =>
+  new Promise(resolve => token.onCancellationRequested(() => resolve()))
+
+/** The files whose findings are shown. */
+const wanted = ({ state, openFiles, workspace }: Served): Set<Uri> =>
+  new Set(
+    state.settings.scope === 'workspace' || state.reviewsAll
+      ? workspace().review.files()
+      : openFiles().filter(uri => workspace().review.estate.facts(uri)),
+  )
+
+/** Tells the client that findings have changed: what it shows beside the file that was edited is out of date. */
+function announce(served: Served, changed: ReadonlySet<Uri>, edited?: Uri): void {
+  const { connection, state, openFiles, background, texts } = served
+  const { client } = state
+  const open = openFiles().filter(uri => uri !== edited)
+  if (open.length > 0 && client.workspace?.inlayHint?.refreshSupport)
+    background('refreshing hints', () => connection.languages.inlayHint.refresh())
+  if (!client.textDocument?.diagnostic) {
+    const shown = wanted(served)
+    for (const uri of changed) {
+      const version = texts.versionOf(uri)
+      const diagnostics = shown.has(uri) ? diagnose(uri, served).items : []
+      background('telling findings', () =>
+        connection.sendDiagnostics({ uri, ...(version === null ? {} : { version }), diagnostics }),
+      )
+    }
+  } else if (client.workspace?.diagnostics?.refreshSupport && open.some(uri => changed.has(uri)))
+    background('refreshing findings', () => connection.languages.diagnostics.refresh())
+}
 
 /** The diagnostics of a file and the id of this result: the same findings have the same id. */
-export function diagnose(
-  uri: string,
-  workspace: Workspace,
-  texts: Texts,
-  rulePage: string | undefined,
-): { items: Diagnostic[]; resultId: string } {
-  const text = texts.textOf(uri)
-  if (text === undefined) return { items: [], resultId: 'none' }
-  const known = new Map<string, LineIndex | undefined>([[uri, indexLines(text)]])
-  const linesOf = (file: string): LineIndex | undefined => {
-    if (!known.has(file)) {
-      const other = texts.textOf(file)
-      known.set(file, other === undefined ? undefined : indexLines(other))
-    }
-    return known.get(file)
-  }
-  const lines = indexLines(text)
-  const items = workspace.review
-    .findings(uri)
-    .flatMap(finding => (finding.suppressed ? [] : [toDiagnostic(finding, lines, linesOf, rulePage)]))
+function diagnose(uri: Uri, { workspace, texts, state }: Served): { items: Diagnostic[]; resultId: string } {
+  const linesOf = linesIn(texts)
+  const lines = linesOf(uri)
+  if (!lines) return { items: [], resultId: 'none' }
+  const items = workspace()
+    .review.findings(uri)
+    .flatMap(finding => (finding.suppressed ? [] : [toDiagnostic(finding, lines, linesOf, state.options.rulePage)]))
   return { items, resultId: items.length === 0 ? 'none' : hash(JSON.stringify(items)) }
 }
 
 /** What has to be told of the workspace: files in `wanted` whose result is new, and files that were told of and are not wanted any more. */
 export function diagnoseWorkspace(
-  wanted: ReadonlySet<string>,
-  told: Map<string, string>,
+  wanted: ReadonlySet<Uri>,
+  told: Map<Uri, string>,
   versionOf: Texts['versionOf'],
-  diagnoseFile: (uri: string) => { items: Diagnostic[]; resultId: string },
+  diagnoseFile: (uri: Uri) => { items: Diagnostic[]; resultId: string },
   token: CancellationToken,
 ): WorkspaceDocumentDiagnosticReport[] {
   const reports: WorkspaceDocumentDiagnosticReport[] = []
@@ -55,8 +104,8 @@ export function diagnoseWorkspace(
 }
 
 /** The results that a client already has. */
-export const toldBefore = (previous: readonly PreviousResultId[]): Map<string, string> =>
-  new Map(previous.filter(({ value }) => value !== 'none').map(({ uri, value }) => [uri, value]))
+const toldBefore = (previous: readonly PreviousResultId[]): Map<Uri, string> =>
+  new Map(previous.filter(({ value }) => value !== 'none').map(({ uri, value }) => [toUri(uri), value]))
 
 function hash(text: string): string {
   let value = 0x811c9dc5

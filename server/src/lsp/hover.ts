@@ -2,12 +2,33 @@ import type { Knowledge } from '../knowledge/load.ts'
 import type { Finding } from '../rules/finding.ts'
 import { sectionOf } from '../rules/page.ts'
 import { rules } from '../rules/registry.ts'
-import { toPage } from './to-lsp.ts'
+import { toUri } from '../text/uri.ts'
+import { say, word } from '../words/message.ts'
+import { escapeMarkdown, fence } from './markdown.ts'
+import { ask, type Served } from './served.ts'
+import { toPage, toRange } from './to-lsp.ts'
+import { renderTopic } from './topic-hover.ts'
 
-const certainties: Readonly<Record<Finding['certainty'], string>> = {
-  stated: 'It stands in the file.',
-  derived: 'Joined from several places.',
-  guessed: 'A guess by name: declare it if it is wrong.',
+/** Serves what is known of a place: its findings, and the topic that is named there. */
+export function serveHover(served: Served): void {
+  const { connection, workspace, library, state } = served
+  connection.onHover(({ textDocument, position }) => {
+    const uri = toUri(textDocument.uri)
+    const { db, linesOf, offsetOf } = ask(served)
+    const [lines, offset] = [linesOf(uri), offsetOf(uri, position)]
+    if (!lines || offset === undefined) return null
+    const found = workspace()
+      .review.findings(uri)
+      .filter(({ at, suppressed }) => !suppressed && at.span.start <= offset && offset <= at.span.end)
+    const topic = renderTopic(uri, offset, db)
+    const span = found[0]?.at.span ?? topic?.span
+    if (!span) return null
+    const value = [
+      ...found.map(finding => renderHover(finding, library.knowledge, state.options.rulePage)),
+      ...(topic ? [topic.value] : []),
+    ].join('\n\n---\n\n')
+    return { contents: { kind: 'markdown', value }, range: toRange(span, lines) }
+  })
 }
 
 /** What the editor shows over a finding: why it matters, how it was read, what to do, how sure it is. Markdown. */
@@ -16,29 +37,31 @@ export function renderHover(finding: Finding, knowledge: Knowledge, rulePage: st
   const law = finding.law.flatMap(id => knowledge.law.get(id) ?? [])
   const [why, todo] = rule ? [sectionOf(rule, 'Why it matters'), sectionOf(rule, 'What to do')] : ['', '']
   return [
-    `**[${finding.code}](${toPage(finding, rulePage)})** ${escape(finding.message)}`,
+    `**[${finding.code}](${toPage(finding, rulePage)})** ${escapeMarkdown(word(finding.message))}`,
     why,
     ...law.map(({ cite, url, says }) => `[${cite}](${url}): ${says}`),
     ...(finding.because.length > 0
-      ? [`**How it was read**\n\n${finding.because.map(reason => `- ${reason}`).join('\n')}`]
+      ? [
+          `**${word(say('hover.howRead'))}**\n\n${finding.because.map(reason => `- ${escapeMarkdown(word(reason))}`).join('\n')}`,
+        ]
       : []),
-    ...(todo ? [`**What to do**\n\n${todo}`] : []),
+    ...(todo ? [`**${word(say('hover.whatToDo'))}**\n\n${todo}`] : []),
     ...besides(finding),
-    `**How sure**: ${certainties[finding.certainty]}`,
+    `**${word(say('hover.howSure'))}**: ${word(say(`hover.${finding.certainty}`))}`,
     ...(finding.sources.length > 0
-      ? [`**Sources**\n\n${finding.sources.map(source => `- ${source}`).join('\n')}`]
+      ? [`**${word(say('hover.sources'))}**\n\n${finding.sources.map(source => `- ${source}`).join('\n')}`]
       : []),
   ]
     .filter(part => part !== '')
     .join('\n\n')
 }
 
-const escape = (text: string): string => text.replace(/[\\*_`[\]<>]/g, character => `\\${character}`)
-
 /** What the quick fixes leave to do beside them. */
 const besides = ({ fixes }: Finding): string[] =>
   fixes.flatMap(({ beside }) =>
     beside
-      ? [`**Beside the quick fix**\n\n${escape(beside.says)}\n\n\`\`\`sh\n${beside.commands.join('\n')}\n\`\`\``]
+      ? [
+          `**${word(say('hover.beside'))}**\n\n${escapeMarkdown(word(beside.says))}\n\n${fence('sh', beside.commands.join('\n'))}`,
+        ]
       : [],
   )

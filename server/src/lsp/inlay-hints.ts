@@ -1,25 +1,43 @@
 import type { InlayHint } from 'vscode-languageserver'
-import type { Assessment } from '../assess/assessment.ts'
+import type { Db } from '../assess/db.ts'
 import type { Destination, Sender } from '../assess/destination.ts'
-import { placeHint, placeReasons } from '../rules/transfer/place-words.ts'
+import { destinationsOf } from '../assess/residency.ts'
+import { placeHint, placeReasons } from '../assess/place-messages.ts'
 import type { LineIndex } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
+import { toUri, type Uri } from '../text/uri.ts'
+import { word } from '../words/message.ts'
+import { fromRange } from './from-lsp.ts'
+import { ask, type Served } from './served.ts'
+
+/** Serves country and owner behind the values that decide where data goes, unless a user wants none. */
+export function serveInlayHints(served: Served): void {
+  served.connection.languages.inlayHint.on(({ textDocument, range }) => {
+    const uri = toUri(textDocument.uri)
+    const { db, linesOf } = ask(served)
+    const lines = linesOf(uri)
+    return lines && served.settings().inlayHints ? hintPlaces(uri, fromRange(range, lines), db, lines) : []
+  })
+}
 
 /** Country and owner behind each value of a file that decides where data goes, as far as they are within a span. */
-export function hintPlaces(uri: string, span: Span, assess: Assessment, lines: LineIndex): InlayHint[] {
-  const destinations = (assess.estate.facts(uri)?.entities ?? []).flatMap(entity =>
-    sends(entity) ? assess.destinations(entity) : [],
+function hintPlaces(uri: Uri, span: Span, db: Db, lines: LineIndex): InlayHint[] {
+  const destinations = (db.estate.facts(uri)?.entities ?? []).flatMap(entity =>
+    sends(entity) ? destinationsOf(db, entity) : [],
   )
   const hints = new Map<string, InlayHint>()
   for (const destination of destinations) {
-    const hint = within(destination, uri, span) ? placeHint(destination) : undefined
+    const found = within(destination, uri, span) ? placeHint(destination) : undefined
+    const hint = found && word(found)
     const offset = destination.at.span.end
     if (hint !== undefined && !hints.has(`${offset} ${hint}`))
       hints.set(`${offset} ${hint}`, {
         position: lines.position(offset),
         label: hint,
         paddingLeft: true,
-        tooltip: placeReasons(destination).join('\n'),
+        tooltip: placeReasons(destination)
+          .map(reason => word(reason))
+          .join('\n'),
       })
   }
   return [...hints.values()]
@@ -36,5 +54,5 @@ const senders: ReadonlySet<string> = new Set<Sender['kind']>([
 
 const sends = (entity: { readonly kind: string }): entity is Sender => senders.has(entity.kind)
 
-const within = ({ at }: Destination, uri: string, { start, end }: Span): boolean =>
+const within = ({ at }: Destination, uri: Uri, { start, end }: Span): boolean =>
   at.file === uri && start <= at.span.end && at.span.end <= end

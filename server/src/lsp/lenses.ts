@@ -1,20 +1,24 @@
 import type { CodeLens, ServerCapabilities } from 'vscode-languageserver'
+import { personalDataIn } from '../assess/data-flow.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
+import { say, word } from '../words/message.ts'
 import { ask, type Served } from './served.ts'
 import { toRange } from './to-lsp.ts'
+import { toUri } from '../text/uri.ts'
 
 /** What is said above the records of schemas. */
 export const lensCapabilities: ServerCapabilities = { codeLensProvider: {} }
 
 /** Serves a line above each record that holds personal data: how many fields, how many of them special. */
-export function serveLenses(served: Served, isOn: () => boolean): void {
-  served.connection.onCodeLens(async ({ textDocument: { uri } }): Promise<CodeLens[]> => {
+export function serveLenses(served: Served): void {
+  served.connection.onCodeLens(async ({ textDocument }): Promise<CodeLens[]> => {
+    const uri = toUri(textDocument.uri)
     await served.loaded()
-    const { assess, linesOf } = ask(served)
+    const { db, linesOf } = ask(served)
     const lines = linesOf(uri)
-    if (!lines || !isOn()) return []
-    return (assess.estate.facts(uri)?.entities ?? []).flatMap(entity => {
-      const data = entity.kind === 'record' ? assess.personalData(entity) : []
+    if (!lines || !served.settings().codeLens) return []
+    return (db.estate.facts(uri)?.entities ?? []).flatMap(entity => {
+      const data = entity.kind === 'record' ? personalDataIn(db, entity) : []
       if (entity.kind !== 'record' || data.length === 0 || entity.name.at.file !== uri) return []
       // A command without an id is text that cannot be clicked.
       return [{ range: toRange(entity.name.at.span, lines), command: { title: titleOf(data), command: '' } }]
@@ -24,9 +28,5 @@ export function serveLenses(served: Served, isOn: () => boolean): void {
 
 function titleOf(data: readonly PersonalData[]): string {
   const special = data.filter(({ category }) => category.special).length
-  return [
-    `${data.length} personal ${data.length === 1 ? 'field' : 'fields'}`,
-    ...(special > 0 ? [`${special} special`] : []),
-    'Art. 30',
-  ].join(' · ')
+  return word(say('lens.personal', { fields: data.length, special }))
 }

@@ -1,8 +1,10 @@
 import type { Location, ServerCapabilities, TextDocumentPositionParams } from 'vscode-languageserver'
+import { schemaOf } from '../assess/data-flow.ts'
 import { knownValue, placeOf, type Place } from '../model/fact.ts'
 import { mentionsOf, type Mention, type Namer } from '../model/mentions.ts'
 import { declarationsOf, mentionsAt, sameAs } from '../model/references.ts'
 import { ask, type Asked, type Served } from './served.ts'
+import { toUri } from '../text/uri.ts'
 
 /** What going from place to place offers. */
 export const navigationCapabilities: ServerCapabilities = {
@@ -24,7 +26,7 @@ export function serveNavigation(served: Served): void {
     await loaded()
     const asked = ask(served)
     const schemas = at(params, asked).flatMap(({ what, name, file }) =>
-      what === 'topic' ? (asked.assess.schema(name, { file }) ?? []) : [],
+      what === 'topic' ? (schemaOf(asked.db, name, { file }) ?? []) : [],
     )
     return distinct(schemas.flatMap(({ name }) => asked.locate(placeOf(name))))
   })
@@ -33,7 +35,7 @@ export function serveNavigation(served: Served): void {
     const asked = ask(served)
     const [mention] = at(params, asked)
     if (!mention) return []
-    const { sure, unsure } = sameAs(mention, asked.assess.estate)
+    const { sure, unsure } = sameAs(mention, asked.db.estate)
     return distinct(
       [...sure, ...unsure]
         .filter(({ declares }) => context.includeDeclaration || !declares)
@@ -43,23 +45,22 @@ export function serveNavigation(served: Served): void {
 }
 
 /** The mentions at a position. */
-export function at(
-  { textDocument: { uri }, position }: TextDocumentPositionParams,
-  { offsetOf, assess }: Asked,
-): Mention[] {
+export function at({ textDocument, position }: TextDocumentPositionParams, { offsetOf, db }: Asked): Mention[] {
+  const uri = toUri(textDocument.uri)
   const offset = offsetOf(uri, position)
-  return offset === undefined ? [] : mentionsAt(assess.estate, uri, offset)
+  return offset === undefined ? [] : mentionsAt(db.estate, uri, offset)
 }
 
 /** Where what a mention means is declared; a group is declared wherever it is somebody's own. */
-const placesOf = (mention: Mention, { assess }: Asked): Place[] =>
-  declarationsOf(mention, assess.estate).flatMap(of => declaredAt(of, mention, assess.estate.topicSettings))
+const placesOf = (mention: Mention, { db }: Asked): Place[] =>
+  declarationsOf(mention, db.estate).flatMap(of => declaredAt(of, mention, db.estate.topicSettings))
 
 const declaredAt = (of: Namer, { what, name }: Mention, settings: Parameters<typeof mentionsOf>[1]): Place[] => {
   const own = mentionsOf(of, settings).find(
     mention => mention.declares && mention.what === what && mention.name === name,
   )
-  return own ? [own.place] : knownValue(of.name) === undefined ? [] : [placeOf(of.name)]
+  if (own) return [own.place]
+  return knownValue(of.name) === undefined ? [] : [placeOf(of.name)]
 }
 
 const distinct = (locations: readonly Location[]): Location[] => [

@@ -1,17 +1,20 @@
+import { personalDataIn } from '../assess/data-flow.ts'
 import type { PersonalFields, PersonalFieldsParams } from './protocol.ts'
 import { ask, type Served } from './served.ts'
 import { toRange } from './to-lsp.ts'
+import { toUri } from '../text/uri.ts'
 
 /** Serves the places of fields with personal data, for an editor to mark them; also of those that the schema declares. */
 export function servePersonalFields(served: Served): void {
   served.connection.onRequest(
     'kafkaReview/personalFields',
-    async ({ uri }: PersonalFieldsParams): Promise<PersonalFields> => {
+    async (params: PersonalFieldsParams): Promise<PersonalFields> => {
+      const uri = toUri(params.uri)
       await served.loaded()
-      const { assess, linesOf } = ask(served)
+      const { db, linesOf } = ask(served)
       const lines = linesOf(uri)
-      const data = (lines ? (assess.estate.facts(uri)?.entities ?? []) : [])
-        .flatMap(entity => (entity.kind === 'record' ? assess.personalData(entity) : []))
+      const data = (lines ? (db.estate.facts(uri)?.entities ?? []) : [])
+        .flatMap(entity => (entity.kind === 'record' ? personalDataIn(db, entity) : []))
         .filter(({ field }) => field.name.at.file === uri)
       const ranges = (special: boolean): PersonalFields['personal'] =>
         data.flatMap(({ field, category }) =>

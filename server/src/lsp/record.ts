@@ -1,9 +1,10 @@
-import { ResponseError, ErrorCodes, type Connection, type Location } from 'vscode-languageserver'
-import type { Assessment } from '../assess/assessment.ts'
-import { activityFor } from '../assess/settled.ts'
+import { ResponseError, ErrorCodes, type Location } from 'vscode-languageserver'
+import type { Db } from '../assess/db.ts'
+import { activityFor, configurationFor } from '../assess/settled.ts'
 import { knownValue, type Place } from '../model/fact.ts'
 import type { Fix } from '../model/semantic-edit.ts'
-import { activityOf, processingsOf, recordOf, type Processing } from '../records/activities.ts'
+import type { Processing } from '../records/cells.ts'
+import { activityOf, processingsOf, recordOf } from '../records/activities.ts'
 import { recordFormats, type RecordFormat } from '../records/formats.ts'
 import { activityMarkdown } from '../records/markdown.ts'
 import { english } from '../records/words/en.ts'
@@ -11,22 +12,25 @@ import { languages } from '../records/words/languages.ts'
 import type { Finding } from '../rules/finding.ts'
 import { configurationSlot } from '../rules/configuration-slot.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
-import { baseName, pathBelow } from '../text/uri.ts'
-import { editOf, type Texts } from './code-actions.ts'
+import { say, word } from '../words/message.ts'
+import { editOf } from './edits.ts'
 import { fromRange } from './from-lsp.ts'
 import type { DeclareParams, RecordForm, RecordParams, SnippetParams, SnippetResult } from './protocol.ts'
+import { ask, type Served, type Texts } from './served.ts'
+import { baseName, pathBelow, toUri, type Uri } from '../text/uri.ts'
 
-/** Answers what a client asks about the record; `estate` resolves when the workspace has been read. */
-export function serveRecord(
-  connection: Connection,
-  estate: () => Promise<Assessment>,
-  findings: () => readonly Finding[],
-  texts: Texts,
-): void {
+/** Serves the Art. 30 record: as a whole, of what stands at a position, and the declaration of what no file tells. */
+export function serveRecord(served: Served): void {
+  const { connection, texts, workspace } = served
+  const estate = async (): Promise<Db> => {
+    await served.loaded()
+    return ask(served).db
+  }
+  const findings = (): Finding[] => [...workspace().review.files()].flatMap(uri => workspace().review.findings(uri))
   connection.onRequest(
     'kafkaReview/snippet',
     async ({ uri, position }: SnippetParams): Promise<SnippetResult> =>
-      makeSnippet(uri, position, await estate(), texts),
+      makeSnippet(toUri(uri), position, await estate(), texts),
   )
   connection.onRequest('kafkaReview/recordForms', (): RecordForm[] =>
     Object.entries(recordFormats).map(([id, { name, ending }]) => ({ id, name, ending })),
@@ -37,30 +41,24 @@ export function serveRecord(
       encode(writeRecord(form, language, await estate(), findings, texts)),
   )
   connection.onRequest('kafkaReview/declare', async ({ uri, position }: DeclareParams): Promise<Location | null> => {
-    const assess = await estate()
-    const [processing] = processingsAt(uri, position, assess, texts)
-    const change = processing && editOf(declaration(processing, assess), texts)
+    const db = await estate()
+    const [processing] = processingsAt(toUri(uri), position, db, texts)
+    const change = processing && editOf(declaration(processing, db), texts)
     if (!change?.hole) return null
     const { applied, failureReason } = await connection.workspace.applyEdit({
-      label: 'Declare the processing activity',
+      label: word(say('action.declareActivity')),
       edit: change.edit,
     })
-    if (!applied)
-      throw new ResponseError(ErrorCodes.InternalError, failureReason ?? 'the editor did not apply the change')
+    if (!applied) throw new ResponseError(ErrorCodes.InternalError, failureReason ?? word(say('server.notApplied')))
     return change.hole
   })
 }
 
 /** The record of what stands at a position; of the whole file where nothing does. */
-function makeSnippet(
-  uri: string,
-  position: SnippetParams['position'],
-  assess: Assessment,
-  texts: Texts,
-): SnippetResult {
-  const chosen = position ? processingsAt(uri, position, assess, texts).slice(0, 1) : []
-  const activities = (chosen.length > 0 ? chosen : processingsOf(assess, uri)).map(processing =>
-    activityOf([processing], assess),
+function makeSnippet(uri: Uri, position: SnippetParams['position'], db: Db, texts: Texts): SnippetResult {
+  const chosen = position ? processingsAt(uri, position, db, texts).slice(0, 1) : []
+  const activities = (chosen.length > 0 ? chosen : processingsOf(db, uri)).map(processing =>
+    activityOf([processing], db),
   )
   const show = showIn(texts, baseName)
   return {
@@ -70,35 +68,30 @@ function makeSnippet(
 }
 
 /** The processings whose text holds a position, the innermost first. */
-function processingsAt(
-  uri: string,
-  position: DeclareParams['position'],
-  assess: Assessment,
-  texts: Texts,
-): Processing[] {
+function processingsAt(uri: Uri, position: DeclareParams['position'], db: Db, texts: Texts): Processing[] {
   const offset = fromRange({ start: position, end: position }, indexLines(texts.textOf(uri) ?? '')).start
   const size = ({ extent }: Processing): number => extent.end - extent.start
-  return processingsOf(assess, uri)
+  return processingsOf(db, uri)
     .filter(({ extent }) => extent.start <= offset && offset <= extent.end)
     .sort((a, b) => size(a) - size(b))
 }
 
 /** What nobody has declared of a processing yet, to be filled in. */
-function declaration({ name, file }: Processing, assess: Assessment): Fix {
+function declaration({ name, file }: Processing, db: Db): Fix {
   const match = knownValue(name) ?? ''
-  const known = activityFor(match, assess.configurationFor(file))
+  const known = activityFor(match, configurationFor(db, file))
   const missing = {
     ...(known?.legalBasis.length ? {} : { legalBasis: '' }),
     ...(known?.subjects.length ? {} : { subjects: '' }),
     ...(known?.retention ? {} : { retention: '' }),
   }
   return {
-    title: `Declare the processing of ${match}`,
+    title: say('fix.declareProcessing', { name: match }),
     asks: 'purposes',
     edits: [
       {
         op: 'append',
-        slot: configurationSlot(file, assess, 'record', 'activities'),
+        slot: configurationSlot(file, db, 'record', 'activities'),
         value: { match, purposes: '', ...missing },
       },
     ],
@@ -108,13 +101,16 @@ function declaration({ name, file }: Processing, assess: Assessment): Fix {
 function writeRecord(
   form: string,
   language: string,
-  assess: Assessment,
+  db: Db,
   findings: () => readonly Finding[],
   texts: Texts,
 ): string | Uint8Array {
   const words = Object.entries(languages).find(([id]) => language.startsWith(id))?.[1] ?? english
-  const below = (file: string): string => pathBelow(assess.estate.rootOf(file) ?? '', file) ?? baseName(file)
-  const record = recordOf(assess, assess.estate.files(), findings())
+  const below = (file: Uri): string => {
+    const root = db.estate.rootOf(file)
+    return (root && pathBelow(root, file)) ?? baseName(file)
+  }
+  const record = recordOf(db, db.estate.files(), findings())
   const lineOf = linesIn(texts)
   const show = showIn(texts, below)
   if (form === 'preview')
@@ -123,12 +119,12 @@ function writeRecord(
       link: place => `/${below(place.file)}#L${lineOf(place)}`,
     })
   const format: RecordFormat | undefined = Object.entries(recordFormats).find(([id]) => id === form)?.[1]
-  if (!format) throw new ResponseError(ErrorCodes.InvalidParams, `no form of the record is called ${form}`)
-  return format.write(record, words, { show }, assess)
+  if (!format) throw new ResponseError(ErrorCodes.InvalidParams, word(say('server.noForm', { form })))
+  return format.write(record, words, { show }, db)
 }
 
 function linesIn(texts: Texts): (place: Place) => number {
-  const indexes = new Map<string, LineIndex>()
+  const indexes = new Map<Uri, LineIndex>()
   return ({ file, span }) => {
     const index = indexes.get(file) ?? indexLines(texts.textOf(file) ?? '')
     indexes.set(file, index)
@@ -136,7 +132,7 @@ function linesIn(texts: Texts): (place: Place) => number {
   }
 }
 
-function showIn(texts: Texts, name: (file: string) => string): (place: Place) => string {
+function showIn(texts: Texts, name: (file: Uri) => string): (place: Place) => string {
   const lineOf = linesIn(texts)
   return place => `${name(place.file)}:${lineOf(place)}`
 }

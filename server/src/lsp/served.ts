@@ -1,45 +1,139 @@
 import type { ClientCapabilities, Connection, Location } from 'vscode-languageserver'
-import { assess, type Assessment, type Library } from '../assess/assessment.ts'
+import { TextDocuments } from 'vscode-languageserver'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { openDb, type Db, type Library } from '../assess/db.ts'
+import type { Files } from '../host/files.ts'
 import type { Place } from '../model/fact.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
-import type { Texts } from './code-actions.ts'
+import { toUri, type Uri } from '../text/uri.ts'
 import { fromRange } from './from-lsp.ts'
+import type { InitializationOptions, Settings, Status } from './protocol.ts'
 import { toRange } from './to-lsp.ts'
-import type { Workspace } from './workspace.ts'
+import { openWorkspace, type Workspace } from './workspace.ts'
+
+/** Where texts and versions come from. */
+export interface Texts {
+  textOf(uri: Uri): string | undefined
+  /** The version of an open file, null for a closed one. */
+  versionOf(uri: Uri): number | null
+}
+
+/** What changes while a server runs; written where the client says so. */
+export interface State {
+  client: ClientCapabilities
+  options: InitializationOptions
+  settings: Settings
+  /** Set by `Review Workspace`: everything is shown until the scope changes. */
+  reviewsAll: boolean
+  workspace: Workspace
+  /** Resolves once the folders have been read; never rejects. */
+  loaded: Promise<unknown>
+  phase: Status['state']
+}
 
 /** What a feature needs of the server that it is part of. */
 export interface Served {
   readonly connection: Connection
   readonly library: Library
+  readonly files: Files
+  readonly documents: TextDocuments<TextDocument>
   readonly texts: Texts
+  readonly state: State
   workspace(): Workspace
   client(): ClientCapabilities
+  settings(): Settings
   /** Resolves once the folders have been read. */
   loaded(): Promise<unknown>
+  /** Open files, of whatever kind. */
+  openFiles(): Uri[]
+  /** Tells everyone that the findings of files, or what is known of them, may be others; `edited` is the file whose own edit the client already knows of. */
+  changed(files: ReadonlySet<Uri>, edited?: Uri): void
+  onChange(listener: (files: ReadonlySet<Uri>, edited?: Uri) => void): void
+  /** Calls back once the client takes requests, in the order in which features are listed. */
+  onInitialized(listener: () => void): void
+  initialized(): void
+  /** Does what nobody waits for: a throw ends in the output channel, never the server. */
+  background(doing: string, run: () => unknown): void
+}
+
+/** Starts without a folder. */
+export function openServed(connection: Connection, library: Library, files: Files): Served {
+  const documents = new TextDocuments(TextDocument)
+  const listeners: Parameters<Served['onChange']>[0][] = []
+  const starting: (() => void)[] = []
+  const state: State = {
+    client: {},
+    options: {},
+    settings: { scope: 'openFiles', inlayHints: true, codeLens: true },
+    reviewsAll: false,
+    workspace: openWorkspace(library, files, []),
+    loaded: Promise.resolve(),
+    phase: 'reading',
+  }
+  const background: Served['background'] = (doing, run) =>
+    void (async () => run())().catch((error: unknown) => logTo(connection, `${doing}: ${textOf(error)}`))
+  return {
+    connection,
+    library,
+    files,
+    documents,
+    texts: {
+      textOf: uri => documents.get(uri)?.getText() ?? state.workspace.textOf(uri),
+      versionOf: uri => documents.get(uri)?.version ?? null,
+    },
+    state,
+    workspace: () => state.workspace,
+    client: () => state.client,
+    settings: () => state.settings,
+    loaded: () => state.loaded,
+    openFiles: () => documents.keys().map(toUri),
+    changed(changed, edited) {
+      for (const listener of listeners) background('telling of findings', () => listener(changed, edited))
+    },
+    onChange: listener => void listeners.push(listener),
+    onInitialized: listener => void starting.push(listener),
+    initialized() {
+      for (const listener of starting) background('starting', listener)
+    },
+    background,
+  }
+}
+
+/** Writes to the output channel; a connection that is gone takes nothing. */
+export function logTo(connection: Connection, text: string): void {
+  try {
+    connection.console.error(text)
+  } catch {
+    // nobody is there to read it
+  }
+}
+
+const textOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
+
+/** Runs something once things have been quiet for a while; what it throws goes where the server's throws go. */
+export function debounce({ background }: Served, doing: string, milliseconds: number, run: () => unknown): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => background(doing, run), milliseconds)
+  }
 }
 
 /** One question to the server: the estate as it is now, and lines of its files. */
 export interface Asked {
-  readonly assess: Assessment
-  linesOf(file: string): LineIndex | undefined
+  readonly db: Db
+  linesOf(file: Uri): LineIndex | undefined
   /** The offset of a position; undefined in a file that is gone. */
-  offsetOf(file: string, position: { readonly line: number; readonly character: number }): number | undefined
+  offsetOf(file: Uri, position: { readonly line: number; readonly character: number }): number | undefined
   /** Where a place is; none where its text is gone. */
   locate(place: Place): Location[]
 }
 
 /** Opens a question. */
 export function ask({ workspace, library, texts }: Served): Asked {
-  const known = new Map<string, LineIndex | undefined>()
-  const linesOf = (file: string): LineIndex | undefined => {
-    if (!known.has(file)) {
-      const text = texts.textOf(file)
-      known.set(file, text === undefined ? undefined : indexLines(text))
-    }
-    return known.get(file)
-  }
+  const linesOf = linesIn(texts)
   return {
-    assess: assess(workspace().review.estate, library),
+    db: openDb(workspace().review.estate, library),
     linesOf,
     offsetOf(file, position) {
       const lines = linesOf(file)
@@ -49,5 +143,17 @@ export function ask({ workspace, library, texts }: Served): Asked {
       const lines = linesOf(file)
       return lines ? [{ uri: file, range: toRange(span, lines) }] : []
     },
+  }
+}
+
+/** The lines of files, each counted once. */
+export function linesIn({ textOf }: Texts): Asked['linesOf'] {
+  const known = new Map<Uri, LineIndex | undefined>()
+  return file => {
+    if (!known.has(file)) {
+      const text = textOf(file)
+      known.set(file, text === undefined ? undefined : indexLines(text))
+    }
+    return known.get(file)
   }
 }

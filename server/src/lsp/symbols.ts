@@ -1,12 +1,14 @@
 import { SymbolKind, type DocumentSymbol, type ServerCapabilities, type WorkspaceSymbol } from 'vscode-languageserver'
-import type { Entity, SchemaRecord } from '../model/entities.ts'
+import type { SchemaRecord } from '../model/entities.ts'
 import { placeOf, knownValue, type Place } from '../model/fact.ts'
 import type { Namer } from '../model/mentions.ts'
 import type { LineIndex } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
-import { baseName, folderOf } from '../text/uri.ts'
+import { english } from '../words/en/english.ts'
+import { say, word, type EntryOf } from '../words/message.ts'
 import { ask, type Served } from './served.ts'
 import { toRange } from './to-lsp.ts'
+import { baseName, folderName, folderOf, toUri, type Uri } from '../text/uri.ts'
 
 /** What looking names up offers. */
 export const symbolCapabilities: ServerCapabilities = {
@@ -20,50 +22,33 @@ const most = 500
 /** Serves the outline of a file, and names in the whole workspace. */
 export function serveSymbols(served: Served): void {
   const { connection, loaded, workspace } = served
-  connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
+  connection.onDocumentSymbol(async ({ textDocument }) => {
     await loaded()
-    const { assess, linesOf } = ask(served)
+    const uri = toUri(textDocument.uri)
+    const { db, linesOf } = ask(served)
     const lines = linesOf(uri)
-    return lines ? (assess.estate.facts(uri)?.entities ?? []).flatMap(entity => outline(entity, uri, lines)) : []
+    return lines ? (db.estate.facts(uri)?.entities ?? []).flatMap(entity => outline(entity, uri, lines)) : []
   })
   connection.onWorkspaceSymbol(async ({ query }): Promise<WorkspaceSymbol[]> => {
     await loaded()
     const { locate } = ask(served)
     const wanted = query.toLowerCase()
+    const { review } = workspace()
     const found: WorkspaceSymbol[] = []
-    for (const file of workspace().review.files()) {
-      for (const entity of workspace().review.estate.facts(file)?.entities ?? []) {
-        const { kind, name } = symbolOf(entity) ?? {}
-        if (kind === undefined || name === undefined || !holdsInOrder(name.toLowerCase(), wanted)) continue
-        const [location] = locate(placeOf(entity.name))
-        if (location)
-          found.push({
-            name,
-            kind,
-            location,
-            containerName: `${words[entity.kind] ?? ''} · ${baseName(folderOf(file).slice(0, -1))}/${baseName(file)}`,
-          })
-        if (found.length === most) return found
+    for (const file of review.files()) {
+      for (const entity of review.estate.facts(file)?.entities ?? []) {
+        const symbol = symbolOf(entity)
+        if (!symbol || !holdsInOrder(symbol.name.toLowerCase(), wanted)) continue
+        const containerName = `${kindName(entity)} · ${folderName(folderOf(file))}/${baseName(file)}`
+        found.push(...locate(placeOf(entity.name)).map(location => ({ ...symbol, location, containerName })))
       }
+      if (found.length >= most) break
     }
-    return found
+    return found.slice(0, most)
   })
 }
 
-const words: Readonly<Partial<Record<Namer['kind'], string>>> = {
-  cluster: 'cluster',
-  'node-pool': 'node pool',
-  topic: 'topic',
-  group: 'group',
-  'connect-cluster': 'Connect cluster',
-  connector: 'connector',
-  client: 'client',
-  flow: 'mirror',
-  schema: 'schema',
-  record: 'record',
-}
-
-const kinds: Readonly<Partial<Record<Entity['kind'], SymbolKind>>> = {
+const kinds: Readonly<Partial<Record<EntryOf<'kind'>, SymbolKind>>> = {
   cluster: SymbolKind.Module,
   'node-pool': SymbolKind.Object,
   topic: SymbolKind.Event,
@@ -75,20 +60,25 @@ const kinds: Readonly<Partial<Record<Entity['kind'], SymbolKind>>> = {
   record: SymbolKind.Struct,
 }
 
+/** Whether the words have a name for the kind of an entity. */
+const isNamed = (kind: string): kind is EntryOf<'kind'> => Object.hasOwn(english.kind, kind)
+
+const kindName = ({ kind }: Namer): string => (isNamed(kind) ? word(say(`kind.${kind}`)) : '')
+
 /** Access lists and configurations are no symbols, groups only where they are somebody's own. */
 function symbolOf(entity: Namer): { readonly kind: SymbolKind; readonly name: string } | undefined {
-  const kind = entity.kind === 'configuration' ? undefined : kinds[entity.kind]
+  const kind = isNamed(entity.kind) ? kinds[entity.kind] : undefined
   const name = knownValue(entity.name)
   return kind === undefined || name === undefined || (entity.kind === 'group' && entity.role.startsWith('access'))
     ? undefined
     : { kind, name }
 }
 
-function outline(entity: Namer, uri: string, lines: LineIndex): DocumentSymbol[] {
+function outline(entity: Namer, uri: Uri, lines: LineIndex): DocumentSymbol[] {
   const symbol = symbolOf(entity)
   if (!symbol) return []
   const own = within(placeOf(entity.name), entity.extent, uri)
-  const detail = entity.kind === 'group' ? entity.owner : (words[entity.kind] ?? '')
+  const detail = entity.kind === 'group' ? entity.owner : kindName(entity)
   return [
     {
       ...symbol,
@@ -100,7 +90,7 @@ function outline(entity: Namer, uri: string, lines: LineIndex): DocumentSymbol[]
   ]
 }
 
-const fields = ({ fields: all }: SchemaRecord, uri: string, lines: LineIndex): DocumentSymbol[] =>
+const fields = ({ fields: all }: SchemaRecord, uri: Uri, lines: LineIndex): DocumentSymbol[] =>
   all.flatMap(({ name, type }) =>
     name.at.file === uri
       ? [
@@ -116,7 +106,7 @@ const fields = ({ fields: all }: SchemaRecord, uri: string, lines: LineIndex): D
   )
 
 /** A name that stands in another file is shown by the beginning of what it names. */
-const within = ({ file, span }: Place, extent: Span, uri: string): Span =>
+const within = ({ file, span }: Place, extent: Span, uri: Uri): Span =>
   file === uri ? span : { start: extent.start, end: extent.start }
 
 /** A range has to hold its name: one that several resources share stands outside of most of them. */

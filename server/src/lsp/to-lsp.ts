@@ -1,10 +1,12 @@
 import { DiagnosticSeverity, type Diagnostic, type Range, type TextEdit as LspEdit } from 'vscode-languageserver'
 import type { Level } from '../model/configuration.ts'
-import type { Finding } from '../rules/finding.ts'
+import { placesBeside, type Finding } from '../rules/finding.ts'
 import { pageUrl } from '../rules/page.ts'
 import type { TextEdit } from '../text/edit.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
+import type { Uri } from '../text/uri.ts'
+import { word } from '../words/message.ts'
 
 const severities: Readonly<Record<Level, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -27,12 +29,12 @@ export const toPage = (finding: Pick<Finding, 'code' | 'family' | 'name'>, ruleP
 export function toDiagnostic(
   finding: Finding,
   lines: LineIndex,
-  linesOf: (file: string) => LineIndex | undefined,
+  linesOf: (file: Uri) => LineIndex | undefined,
   rulePage: string | undefined,
 ): Diagnostic {
-  const related = finding.related.flatMap(({ at, text }) => {
+  const related = placesBeside(finding).flatMap(({ at, message }) => {
     const other = linesOf(at.file)
-    return other ? [{ location: { uri: at.file, range: toRange(at.span, other) }, message: text }] : []
+    return other ? [{ location: { uri: at.file, range: toRange(at.span, other) }, message: word(message) }] : []
   })
   return {
     range: toRange(finding.at.span, lines),
@@ -40,7 +42,7 @@ export function toDiagnostic(
     code: finding.code,
     codeDescription: { href: toPage(finding, rulePage) },
     source: 'kafka-review',
-    message: finding.message,
+    message: word(finding.message),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
   }
 }

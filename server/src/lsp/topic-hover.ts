@@ -1,52 +1,67 @@
-import type { Assessment } from '../assess/assessment.ts'
+import { categoryName } from '../assess/category-message.ts'
+import { schemaOf } from '../assess/data-flow.ts'
+import type { Db } from '../assess/db.ts'
 import { dataOf, detailOf } from '../assess/flow-graph.ts'
-import { partiesOf, topicOf, type Party } from '../assess/parties.ts'
+import { partiesOf, topicOf, type KnownTopic, type Party } from '../assess/parties.ts'
+import { whereabouts } from '../assess/place-messages.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
+import { destinationOf } from '../assess/residency.ts'
 import { knownValue } from '../model/fact.ts'
 import { mentionsAt } from '../model/references.ts'
-import { whereabouts } from '../rules/transfer/place-words.ts'
 import type { Span } from '../text/span.ts'
+import { say, word, type Message } from '../words/message.ts'
+import { codeSpan, escapeMarkdown } from './markdown.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** What is known of the topic at an offset: the personal data in it, where it comes from and where it goes. Markdown. */
 export function renderTopic(
-  file: string,
+  file: Uri,
   offset: number,
-  assess: Assessment,
+  db: Db,
 ): { readonly value: string; readonly span: Span } | undefined {
-  const mention = mentionsAt(assess.estate, file, offset).find(({ what }) => what === 'topic')
-  const topic = mention && topicOf(mention, assess)
+  const mention = mentionsAt(db.estate, file, offset).find(({ what }) => what === 'topic')
+  const topic = mention && topicOf(db, mention)
   if (!mention || !topic) return undefined
-  const { into, out } = partiesOf(topic, assess)
+  const { into, out } = partiesOf(db, topic)
   const cluster = topic.declared && knownValue(topic.declared.cluster)
   const parts = [
-    `**Topic ${escape(topic.name)}**${topic.declared ? (cluster === undefined ? '' : ` on cluster ${escape(cluster)}`) : ': no file declares it'}`,
-    holds(dataOf(topic, assess), assess.schema(topic.name, topic) !== undefined),
-    list('Comes from', into, assess),
-    list('Goes to', out, assess),
+    word(headOf(topic, cluster)),
+    holds(dataOf(db, topic), schemaOf(db, topic.name, topic) !== undefined),
+    list(say('hover.comesFrom'), into, db),
+    list(say('hover.goesTo'), out, db),
   ]
   return { value: parts.filter(part => part !== '').join('\n\n'), span: mention.place.span }
 }
 
+function headOf({ name, declared }: KnownTopic, on: string | undefined): Message {
+  const topic = escapeMarkdown(name)
+  if (!declared) return say('hover.topicUndeclared', { topic })
+  return on === undefined ? say('hover.topic', { topic }) : say('hover.topicOn', { topic, cluster: escapeMarkdown(on) })
+}
+
 function holds(data: readonly PersonalData[], described: boolean): string {
-  if (data.length === 0) return described ? 'No personal data is known in its schema.' : 'No schema of it is known.'
-  const byCategory = new Map<string, { special: boolean; fields: Set<string> }>()
+  if (data.length === 0) return word(say(described ? 'hover.noPersonalData' : 'hover.noSchema'))
+  const byCategory = new Map<string, { category: PersonalData['category']; fields: Set<string> }>()
   for (const { category, field } of data) {
-    const known = byCategory.get(category.one) ?? { special: category.special, fields: new Set() }
+    const known = byCategory.get(category.one) ?? { category, fields: new Set() }
     byCategory.set(category.one, { ...known, fields: known.fields.add(field.name.value) })
   }
-  return `**Personal data**\n\n${[...byCategory].map(([one, { special, fields }]) => `- ${one}${special ? ', a special category' : ''}: ${[...fields].map(field => `\`${field}\``).join(', ')}`).join('\n')}`
+  const lines = [...byCategory.values()].map(({ category, fields }) => {
+    const name = categoryName(category)
+    const shown = word(category.special ? say('category.special', { category: name }) : name)
+    return `- ${shown}: ${[...fields].map(field => codeSpan(field)).join(', ')}`
+  })
+  return `**${word(say('hover.personalData'))}**\n\n${lines.join('\n')}`
 }
 
-const list = (title: string, parties: readonly Party[], assess: Assessment): string =>
-  parties.length === 0 ? '' : `**${title}**\n\n${parties.map(party => `- ${words(party, assess)}`).join('\n')}`
+const list = (title: Message, parties: readonly Party[], db: Db): string =>
+  parties.length === 0 ? '' : `**${word(title)}**\n\n${parties.map(party => `- ${words(party, db)}`).join('\n')}`
 
-function words(party: Party, assess: Assessment): string {
+function words(party: Party, db: Db): string {
   const { role, name, of } = party
-  const destination = of.kind === 'connector' || of.kind === 'flow' ? assess.destination(of) : undefined
-  const more = [detailOf(party, destination, assess), destination && whereabouts(destination)].filter(
+  const destination = of.kind === 'connector' || of.kind === 'flow' ? destinationOf(db, of) : undefined
+  const more = [detailOf(db, party, destination), destination && word(whereabouts(destination))].filter(
     word => word !== undefined,
   )
-  return `${role} ${escape(name)}${more.length > 0 ? `: ${escape(more.join(' · '))}` : ''}`
+  return `${word(say(`station.${role}`))} ${escapeMarkdown(name)}${more.length > 0 ? `: ${escapeMarkdown(more.join(' · '))}` : ''}`
 }
-
-const escape = (text: string): string => text.replace(/[\\*_`[\]<>]/g, character => `\\${character}`)

@@ -1,55 +1,73 @@
-import { readFileSync } from 'node:fs'
-import { readdir, readFile as readDisk, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { Library } from '../assess/assessment.ts'
-import { foreignFolders, syntaxOf } from '../formats/formats.ts'
-import { longestText } from '../formats/read-file.ts'
-import { openReader, type Change } from '../formats/reader.ts'
-import { startReview, type Review } from '../review.ts'
+import type { Library } from '../assess/db.ts'
+import { openExclusions, type Exclusions } from '../host/exclusions.ts'
+import type { Files } from '../host/files.ts'
+import { openTextReview } from '../host/text-review.ts'
+import { batches, walk } from '../host/walk.ts'
+import type { Problem } from '../model/problem.ts'
+import { syntaxOf } from '../reader/formats.ts'
+import type { Change } from '../reader/reader.ts'
+import type { Review } from '../review.ts'
+import { baseName, type Uri } from '../text/uri.ts'
 
 /** A review that takes longer is told in the status, in milliseconds. */
 const slowAfter = 200
 
-/** The files of a workspace: those that are open as the editor has them, the others as they lie on disk. */
+/** The files of a workspace: those that are open as the editor has them, the others as they lie on disk. What concerns the disk is done one after the other, in the order in which it was asked for. */
 export interface Workspace {
   readonly review: Review
-  readonly leftOut: ReadonlyMap<string, string>
   /** Files whose last reading and review took long, in milliseconds. */
-  readonly slow: ReadonlyMap<string, number>
+  readonly slow: ReadonlyMap<Uri, number>
+  problems(): Problem[]
   /** Takes over the text of an open file; returns the files whose findings may have changed. */
-  setOpen(uri: string, text: string, language: string): Set<string>
+  setOpen(uri: Uri, text: string, language: string): Set<Uri>
+  /** An open file lies on disk as the editor has it. */
+  saved(uri: Uri): void
   /** Goes back to what lies on disk. */
-  close(uri: string): Promise<Set<string>>
-  /** Reads files again that have changed on disk; open ones stay as they are. */
-  refresh(uris: readonly string[]): Promise<Set<string>>
-  /** Forgets files that have been deleted, and all that lay in folders that are gone, also where an editor still holds their text: nothing they say is in force any more. */
-  remove(uris: readonly string[]): Set<string>
+  close(uri: Uri): Promise<Set<Uri>>
+  /** Reads files again that have changed on disk, and forgets those that are gone, with all that lay in folders that are gone. What an editor holds stays as it is, unless it is no more than the text that has gone. */
+  refresh(changed: readonly Uri[], gone: readonly Uri[]): Promise<Set<Uri>>
   /** Reads all folders; `progress` is called now and then, with the number of files looked at, and may stop it by returning false. */
-  load(progress?: (files: number) => boolean): Promise<Set<string>>
-  setFolders(folders: readonly string[]): void
-  /** The text of a file, open or on disk; undefined when there is none. */
-  textOf(uri: string): string | undefined
+  load(progress?: (files: number) => boolean): Promise<Set<Uri>>
+  setFolders(folders: readonly Uri[]): void
+  /** The text that the findings of a file belong to; undefined when it is none of ours. */
+  textOf(uri: Uri): string | undefined
 }
 
-/** Opens a workspace of the given folders (URIs). */
-export function openWorkspace(library: Library, initial: readonly string[]): Workspace {
-  let folders = [...initial]
-  const review = startReview(library, () => folders.map(folder => (folder.endsWith('/') ? folder : `${folder}/`)))
-  const open = new Map<string, { text: string; language: string }>()
-  const reader = openReader()
-  const leftOut = new Map<string, string>()
-  const slow = new Map<string, number>()
+/** A file as the editor has it. */
+interface OpenFile {
+  readonly uri: Uri
+  readonly text: string
+  readonly language: string
+  /** As it lies on disk, as far as that is known. */
+  disk: string | undefined
+}
 
-  const take = (changes: readonly Change[]): Set<string> => {
-    for (const [uri, text] of changes) {
-      leftOut.delete(uri)
-      if (text !== undefined && text.length > longestText) leftOut.set(uri, 'longer than a review takes')
-    }
-    return review.update(reader.read(changes))
+const union = (sets: readonly ReadonlySet<Uri>[]): Set<Uri> => new Set(sets.flatMap(uris => [...uris]))
+
+/** Opens a workspace of the given folders. */
+export function openWorkspace(library: Library, files: Files, initial: readonly Uri[]): Workspace {
+  let roots = new Map<Uri, Exclusions>()
+  const setFolders = (folders: readonly Uri[]): void => {
+    roots = new Map(
+      folders.map(folder => {
+        const root = (folder.endsWith('/') ? folder : `${folder}/`) as Uri
+        return [root, openExclusions(files, root, true)] as const
+      }),
+    )
+  }
+  setFolders(initial)
+  const texts = openTextReview(library, () => [...roots.keys()])
+  const open = new Map<Uri, OpenFile>()
+  const slow = new Map<Uri, number>()
+
+  let queue: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(run: () => Promise<T>): Promise<T> => {
+    const done = queue.then(run)
+    queue = done.catch(() => undefined)
+    return done
   }
 
-  const timed = (uri: string, run: () => Set<string>): Set<string> => {
+  const timed = (uri: Uri, run: () => Set<Uri>): Set<Uri> => {
     const start = performance.now()
     const changed = run()
     const milliseconds = performance.now() - start
@@ -58,104 +76,90 @@ export function openWorkspace(library: Library, initial: readonly string[]): Wor
     return changed
   }
 
-  const fromDisk = async (uri: string): Promise<string | undefined> => {
-    if (!uri.startsWith('file:') || !syntaxOf(uri)) return undefined
-    try {
-      const path = fileURLToPath(uri)
-      const { size } = await stat(path)
-      if (size > longestText * 3) {
-        leftOut.set(uri, `${Math.round(size / 1e6)} MB is more than a review takes`)
-        return undefined
-      }
-      return await readDisk(path, 'utf8')
-    } catch {
-      return undefined // it has vanished, or is closed to us
-    }
+  /** What lies on disk; no text where it is gone, left out, or none of ours. */
+  const fromDisk = async (uri: Uri): Promise<Change> => {
+    const content = syntaxOf(uri) ? await files.read(uri) : undefined
+    if (open.has(uri)) return [uri, undefined]
+    texts.leaveOut(uri, content && 'problem' in content ? content.problem : undefined)
+    return [uri, content && 'text' in content ? content.text : undefined]
+  }
+  /** What was opened while it was read stays as the editor has it. */
+  const takeClosed = async (uris: readonly Uri[]): Promise<Set<Uri>> => {
+    const changes = await Promise.all(uris.filter(uri => !open.has(uri)).map(fromDisk))
+    return texts.take(changes.filter(([uri]) => !open.has(uri)))
+  }
+  const isOurs = async (uri: Uri): Promise<boolean> => {
+    for (const [root, exclusions] of roots) if (uri.startsWith(root) && !(await exclusions.excludes(uri))) return true
+    return false
+  }
+  const forget = (uris: Iterable<Uri>): Set<Uri> =>
+    texts.take([...uris].filter(uri => !open.has(uri)).map(uri => [uri, undefined]))
+
+  /** What is saved in an open file has gone with it; what is not is still in force. */
+  const forgetSaved = (file: OpenFile): Set<Uri> =>
+    file.text === file.disk ? texts.take([[file.uri, undefined]]) : new Set()
+  /** An open file lies on disk again, or otherwise than before: its text in the editor is in force. */
+  const lookAgain = async (file: OpenFile): Promise<Set<Uri>> => {
+    const content = await files.read(file.uri)
+    if (open.get(file.uri) !== file || !content || !('text' in content)) return new Set()
+    file.disk = content.text
+    return texts.textOf(file.uri) === undefined ? texts.take([[file.uri, file.text, file.language]]) : new Set()
   }
 
-  const readAll = async (uris: readonly string[]): Promise<Change[]> => {
-    const closed = uris.filter(uri => !open.has(uri))
-    const texts = await Promise.all(closed.map(fromDisk))
-    // It may have been opened while it was read.
-    return closed.flatMap((uri, i) =>
-      open.has(uri) || (texts[i] === undefined && leftOut.has(uri)) ? [] : [[uri, texts[i]] as const],
-    )
+  /** What may be ours in all folders. */
+  async function* found(): AsyncGenerator<Uri> {
+    for (const [root, exclusions] of roots) {
+      yield* walk(files, root, exclusions, texts.leaveOut)
+      for (const { file, message } of exclusions.problems()) texts.leaveOut(file, message)
+    }
+  }
+  const load = async (progress: (files: number) => boolean): Promise<Set<Uri>> => {
+    setFolders([...roots.keys()])
+    const changed: Set<Uri>[] = []
+    const gone = new Set(texts.files())
+    let looked = 0
+    for await (const batch of batches(found(), 50)) {
+      looked += batch.length
+      for (const uri of batch) gone.delete(uri)
+      changed.push(await takeClosed(batch))
+      if (!progress(looked)) return union(changed)
+    }
+    return union([...changed, forget(gone)])
   }
 
   return {
-    review,
-    leftOut,
+    review: texts.review,
     slow,
+    problems: texts.problems,
     setOpen(uri, text, language) {
-      open.set(uri, { text, language })
-      return timed(uri, () => take([[uri, text, language]]))
+      open.set(uri, { uri, text, language, disk: open.has(uri) ? open.get(uri)?.disk : (texts.textOf(uri) ?? text) })
+      return timed(uri, () => texts.take([[uri, text, language]]))
     },
-    async close(uri) {
+    saved(uri) {
+      const file = open.get(uri)
+      if (file) file.disk = file.text
+    },
+    close(uri) {
       open.delete(uri)
-      const text = await fromDisk(uri)
-      return open.has(uri) ? new Set() : take([[uri, text]])
+      return inTurn(async () => ((await isOurs(uri)) ? takeClosed([uri]) : forget([uri])))
     },
-    async refresh(uris) {
-      return take(await readAll(uris))
-    },
-    remove(uris) {
-      const gone = [...new Set([...open.keys(), ...review.files()])].filter(file =>
-        uris.some(uri => file === uri || file.startsWith(`${uri}/`)),
-      )
-      for (const uri of gone) open.delete(uri)
-      return take(gone.map(uri => [uri, undefined]))
-    },
-    async load(progress = () => true) {
-      const changed = new Set<string>()
-      const gone = new Set([...review.files()].filter(uri => !open.has(uri)))
-      let looked = 0
-      for (const folder of folders.filter(uri => uri.startsWith('file:'))) {
-        for await (const batch of batches(walk(fileURLToPath(folder)), 50)) {
-          looked += batch.length
-          for (const uri of batch) gone.delete(uri)
-          for (const uri of take(await readAll(batch))) changed.add(uri)
-          if (!progress(looked)) return changed
+    refresh: (changed, gone) =>
+      inTurn(async () => {
+        // Other rules of what is left out: everything is looked at again.
+        if ([...changed, ...gone].some(uri => baseName(uri) === '.gitignore')) return load(() => true)
+        const ours = await Promise.all(changed.map(isOurs))
+        const hasGone = (file: Uri): boolean => gone.some(uri => file === uri || file.startsWith(`${uri}/`))
+        const results = [forget([...texts.files()].filter(hasGone))]
+        results.push(...[...open.values()].filter(({ uri }) => hasGone(uri)).map(forgetSaved))
+        for (const uri of changed) {
+          const file = open.get(uri)
+          if (file) results.push(await lookAgain(file))
         }
-      }
-      for (const uri of take([...gone].map(uri => [uri, undefined]))) changed.add(uri)
-      return changed
-    },
-    setFolders(next) {
-      folders = [...next]
-    },
-    textOf(uri) {
-      const text = open.get(uri)?.text
-      if (text !== undefined || !uri.startsWith('file:')) return text
-      try {
-        return readFileSync(fileURLToPath(uri), 'utf8')
-      } catch {
-        return undefined
-      }
-    },
+        results.push(await takeClosed(changed.filter((_, i) => ours[i])))
+        return union(results)
+      }),
+    load: (progress = () => true) => inTurn(() => load(progress)),
+    setFolders,
+    textOf: texts.textOf,
   }
-}
-
-/** The files below a folder that may be ours, as URIs. */
-async function* walk(folder: string): AsyncGenerator<string> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
-  for (const entry of entries) {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) {
-      if (!foreignFolders.has(entry.name)) yield* walk(path)
-    } else if (entry.isFile()) {
-      const uri = pathToFileURL(path).href
-      if (syntaxOf(uri)) yield uri
-    }
-  }
-}
-
-async function* batches<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
-  let batch: T[] = []
-  for await (const item of items) {
-    batch.push(item)
-    if (batch.length < size) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
 }

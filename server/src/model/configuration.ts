@@ -1,4 +1,7 @@
+import type { Glob } from '../text/glob.ts'
+import type { JavaPattern } from '../text/java-pattern.ts'
 import type { Fact, Known, Place, Slot } from './fact.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** How grave a finding is. */
 export type Level = 'error' | 'warning' | 'information' | 'hint'
@@ -6,19 +9,21 @@ export type Level = 'error' | 'warning' | 'information' | 'hint'
 /** What a `.kafka-review.yaml` says; it holds for its folder and everything below that has no nearer one. */
 export interface Configuration {
   readonly kind: 'configuration'
-  readonly file: string
+  readonly file: Uri
   readonly name: Fact<string>
   readonly extent: { readonly start: number; readonly end: number }
   readonly policy: Policy
   readonly rules: readonly RuleSetting[]
   readonly ignore: readonly IgnoreEntry[]
   /** Globs of development environments. */
-  readonly development: readonly string[]
+  readonly development: readonly Glob[]
   readonly personal: readonly FieldDeclaration[]
   readonly notPersonal: readonly FieldDeclaration[]
   readonly groups: {
-    readonly allowed?: RegExp
-    readonly aliases: Readonly<Record<string, string>> /** The names that they stand for, as keys. */
+    readonly allowed?: JavaPattern
+    /** What neutral names stand for, by their names. */
+    readonly aliases: ReadonlyMap<string, string>
+    /** The neutral names, where they are written. */
     readonly aliased: readonly Known<string>[]
   }
   readonly destinations: readonly DestinationDeclaration[]
@@ -69,12 +74,12 @@ export interface RuleSetting {
   readonly rule: Known<string>
   readonly level: Level | 'off'
   /** Globs relative to the configuration's folder; none means everywhere. */
-  readonly paths: readonly string[]
+  readonly paths: readonly Glob[]
 }
 
 /** A finding that somebody has accepted in a file that cannot carry comments. */
 export interface IgnoreEntry {
-  readonly path: string
+  readonly path: Glob
   readonly code: Known<string>
   readonly reason: string
   readonly at: Place

@@ -2,28 +2,16 @@ import type { Span } from '../text/span.ts'
 import type { Value } from '../syntax/write.ts'
 import type { Fact, Known, Place, Slot } from './fact.ts'
 import type { Settings } from './settings.ts'
+import type { Uri } from '../text/uri.ts'
 
 interface Named {
   /** The name by which others refer to it. */
   readonly name: Fact<string>
-  readonly file: string
+  readonly file: Uri
   /** The stretch of the file that declares it, for "the entity under the cursor". */
   readonly extent: Span
   readonly namespace?: string
 }
-
-/** Who built the brokers, or runs them: what an absent setting means rests on it. */
-export type Engine =
-  | 'kafka'
-  | 'strimzi'
-  | 'automq'
-  | 'redpanda'
-  | 'nats'
-  | 'msk'
-  | 'msk-express'
-  | 'msk-serverless'
-  | 'confluent-cloud'
-  | 'aiven'
 
 /** Where a resource of a cloud stands: a region code means nothing without its provider. */
 export interface Site {
@@ -41,8 +29,8 @@ export interface Site {
 /** A Kafka cluster, as one resource declares it. */
 export interface Cluster extends Named {
   readonly kind: 'cluster'
-  /** Unresolved where a placeholder decides which one it is: then nothing is judged by defaults. */
-  readonly engine: Fact<Engine>
+  /** Who built the brokers, or runs them: an id in the reference data of engines, on which the meaning of an absent setting rests. Unresolved where a placeholder decides which one it is: then nothing is judged by defaults. */
+  readonly engine: Fact<string>
   /** The version of Kafka that it speaks, or of the engine where that counts its own. */
   readonly version: Fact<string>
   readonly site?: Site
@@ -97,7 +85,7 @@ export interface NodePool extends Named {
 export interface Topic extends Named {
   readonly kind: 'topic'
   /** Set where the format of the topic tells it: its cluster may be in no file. */
-  readonly engine?: Engine
+  readonly engine?: string
   readonly cluster: Fact<string>
   readonly replicationFactor: Fact<number>
   /** What its records are kept in, where a topic chooses that itself. */
@@ -124,7 +112,7 @@ export interface ConsumerGroup extends Named {
   /** Who names it, in words: `user svc-a41`. */
   readonly owner: string
   /** Set where it is no group of Kafka. */
-  readonly engine?: Engine
+  readonly engine?: string
   /** The value that it is a part of: a list of names. */
   readonly within?: Known<string>
 }

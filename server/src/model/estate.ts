@@ -1,18 +1,19 @@
-import { baseName, folderOf } from '../text/uri.ts'
+import { baseName, folderOf, type Uri } from '../text/uri.ts'
 import type { Configuration } from './configuration.ts'
 import type { Entity } from './entities.ts'
 import { knownValue } from './fact.ts'
 import type { FileFacts } from './file-facts.ts'
 import { mentionsOf, topicPatternsOf, type Nameable, type TopicSetting } from './mentions.ts'
+import { compareTexts } from '../text/order.ts'
 
 type Linked = Entity | Configuration
 
 /** Everything that is known of a workspace, found by link keys such as `cluster:orders`. */
 export interface Estate {
-  facts(file: string): FileFacts | undefined
-  files(): Iterable<string>
+  facts(file: Uri): FileFacts | undefined
+  files(): Iterable<Uri>
   /** The workspace folder that holds a file, with the slash at its end. */
-  rootOf(file: string): string | undefined
+  rootOf(file: Uri): Uri | undefined
   /** The entities under a key. Who asks is remembered, also for keys that nobody has yet. */
   find<K extends Linked['kind']>(kind: K, key: string): readonly Extract<Linked, { kind: K }>[]
   /** What names a thing, its declarations included; remembered like `find`. */
@@ -26,9 +27,11 @@ export interface Estate {
 /** An estate that files come and go in. */
 export interface GrowingEstate extends Estate {
   /** Replaces what a file says; returns the files whose findings may change with it, itself included. */
-  put(file: string, facts: FileFacts | undefined): Set<string>
-  /** Notes every key that is asked for during `review` as one that the file's findings rest on. */
-  observe<T>(file: string, review: () => T): T
+  put(file: Uri, facts: FileFacts | undefined): Set<Uri>
+  /** Notes every key that is asked for during `review` as one that the file's findings rest on, in the place of those that were noted before. */
+  observe<T>(file: Uri, review: () => T): T
+  /** Like `observe`, beside those that were noted before. */
+  observeMore<T>(file: Uri, review: () => T): T
 }
 
 /** The key of all prefixes of groups that somebody may use: they cannot be found by the names that they cover. */
@@ -70,14 +73,20 @@ function mentionKeys(entity: Linked, settings: readonly TopicSetting[]): string[
 
 const byPattern = 'named by pattern'
 
+/** What is found under a link key. */
+interface Entry {
+  readonly byFile: Map<Uri, Linked[]>
+  /** All of it in the order of files, once somebody has asked. */
+  found: readonly Linked[] | undefined
+}
+
 /** Starts an empty estate; `roots` answers the workspace folders of the moment, with the slash at their end. */
-export function startEstate(roots: () => readonly string[], topicSettings: readonly TopicSetting[]): GrowingEstate {
-  const files = new Map<string, FileFacts>()
-  /** By link key, then by file. */
-  const index = new Map<string, Map<string, Linked[]>>()
-  const asked = new Map<string, Set<string>>()
-  const askedBy = new Map<string, Set<string>>()
-  let asker: string | undefined
+export function startEstate(roots: () => readonly Uri[], topicSettings: readonly TopicSetting[]): GrowingEstate {
+  const files = new Map<Uri, FileFacts>()
+  const index = new Map<string, Entry>()
+  const asked = new Map<string, Set<Uri>>()
+  const askedBy = new Map<Uri, Set<string>>()
+  let asker: Uri | undefined
 
   const linkKeys = (facts: FileFacts | undefined): [string, Linked][] =>
     (facts?.entities ?? []).flatMap(entity =>
@@ -86,9 +95,19 @@ export function startEstate(roots: () => readonly string[], topicSettings: reado
       ),
     )
 
-  const forget = (file: string): void => {
+  const forget = (file: Uri): void => {
     for (const key of askedBy.get(file) ?? []) asked.get(key)?.delete(file)
     askedBy.delete(file)
+  }
+
+  const observeMore = <T>(file: Uri, review: () => T): T => {
+    const outer = asker
+    asker = file
+    try {
+      return review()
+    } finally {
+      asker = outer
+    }
   }
 
   const lookUp = (link: string): readonly Linked[] => {
@@ -96,12 +115,11 @@ export function startEstate(roots: () => readonly string[], topicSettings: reado
       upsert(asked, link, newSet).add(asker)
       upsert(askedBy, asker, newSet).add(link)
     }
-    const byFile = index.get(link)
-    return byFile === undefined
-      ? []
-      : byFile.size === 1
-        ? (byFile.values().next().value ?? [])
-        : [...byFile.values()].flat()
+    const entry = index.get(link)
+    if (!entry) return []
+    // In the order of files, whichever was read last.
+    entry.found ??= [...entry.byFile].sort(([a], [b]) => compareTexts(a, b)).flatMap(([, entities]) => entities)
+    return entry.found
   }
 
   return {
@@ -119,16 +137,19 @@ export function startEstate(roots: () => readonly string[], topicSettings: reado
       const before = linkKeys(files.get(file))
       const after = linkKeys(facts)
       for (const [key] of before) {
-        index.get(key)?.delete(file)
-        if (index.get(key)?.size === 0) index.delete(key)
+        const entry = index.get(key)
+        entry?.byFile.delete(file)
+        if (entry) entry.found = undefined
+        if (entry?.byFile.size === 0) index.delete(key)
       }
       for (const [key, entity] of after) {
-        const byFile = upsert(index, key, () => new Map<string, Linked[]>())
-        upsert(byFile, file, () => []).push(entity)
+        const entry = upsert(index, key, (): Entry => ({ byFile: new Map(), found: undefined }))
+        entry.found = undefined
+        upsert(entry.byFile, file, () => []).push(entity)
       }
       if (facts) files.set(file, facts)
       else files.delete(file)
-      const touched = new Set([file])
+      const touched = new Set<Uri>([file])
       // An entity that was taken over unread is the same: whoever found it has nothing new to learn.
       const known = new Set(before.map(([, entity]) => entity))
       const same = new Set(after.flatMap(([, entity]) => (known.has(entity) ? [entity] : [])))
@@ -139,20 +160,15 @@ export function startEstate(roots: () => readonly string[], topicSettings: reado
     },
     observe(file, review) {
       forget(file)
-      const outer = asker
-      asker = file
-      try {
-        return review()
-      } finally {
-        asker = outer
-      }
+      return observeMore(file, review)
     },
+    observeMore,
   }
 }
 
-const newSet = (): Set<string> => new Set()
+const newSet = <T>(): Set<T> => new Set()
 
-function upsert<V>(map: Map<string, V>, key: string, make: () => V): V {
+function upsert<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   let value = map.get(key)
   if (value === undefined) map.set(key, (value = make()))
   return value

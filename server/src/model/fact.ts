@@ -1,17 +1,32 @@
 import type { SyntaxName } from '../syntax/syntaxes.ts'
 import type { Span } from '../text/span.ts'
+import type { Uri } from '../text/uri.ts'
+import { compareTexts } from '../text/order.ts'
 
 /** Where something stands: a file (its URI) and a span on one line of it. */
 export interface Place {
-  readonly file: string
+  readonly file: Uri
   readonly span: Span
   /** What uses the value, where it stands elsewhere: in a variable, a local, another file. */
   readonly usedBy?: Place
 }
 
+/** A place as a key: two are the same where file, start and end are. */
+export const placeKey = ({ file, span }: Place): string => `${file} ${span.start}-${span.end}`
+
+/** What joins are made from: a file, and the namespace where it has one. */
+export interface Linkable {
+  readonly file: Uri
+  readonly namespace?: string
+}
+
+/** In the order of files, then of their texts. */
+export const byPlace = (a: Place, b: Place): number =>
+  compareTexts(a.file, b.file) || a.span.start - b.span.start || a.span.end - b.span.end
+
 /** The address of a value for a writer. */
 export interface Slot extends Address {
-  readonly file: string
+  readonly file: Uri
 }
 
 /** Keys and indices from the root of the document that starts at an offset; they may name what is not written yet. */
@@ -64,11 +79,14 @@ export function mapFact<T, U>(fact: Fact<T>, turn: (value: T) => U | undefined):
 export const asInteger = (fact: Fact<string>): Fact<number> =>
   mapFact(fact, text => (/^[+-]?\d+$/.test(text.trim()) ? Number(text) : undefined))
 
+const booleans: ReadonlyMap<string, boolean> = new Map([
+  ...['true', 'yes', 'on'].map(word => [word, true] as const),
+  ...['false', 'no', 'off'].map(word => [word, false] as const),
+])
+
 /** Reads a boolean in any spelling that YAML 1.1 or Kafka takes; anything else is unresolved. */
 export const asBoolean = (fact: Fact<string>): Fact<boolean> =>
-  mapFact(fact, text =>
-    /^(?:true|yes|on)$/i.test(text.trim()) ? true : /^(?:false|no|off)$/i.test(text.trim()) ? false : undefined,
-  )
+  mapFact(fact, text => booleans.get(text.trim().toLowerCase()))
 
 /** The parts of a list in a text, trimmed, each where it stands; no writer can change one alone. Where the text is written with escapes, all stand at the whole. */
 export function partsOf({ value, at }: Known<string>, separator: string): Known<string>[] {

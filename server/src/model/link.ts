@@ -1,20 +1,15 @@
 import { hostsOf } from '../text/hosts.ts'
-import { folderOf, stepsUp } from '../text/uri.ts'
+import { folderOf, stepsUp, type Uri } from '../text/uri.ts'
 import type { Cluster, ConnectCluster, Connector, NodePool, Topic } from './entities.ts'
 import type { Estate } from './estate.ts'
-import type { Fact } from './fact.ts'
+import type { Fact, Linkable } from './fact.ts'
+import { readBootstrap } from '../text/bootstrap.ts'
 
 /** What a reference leads to; two candidates at the same distance lead nowhere. */
 export type Link<T> =
   | { readonly state: 'linked'; readonly to: T }
   | { readonly state: 'none' }
   | { readonly state: 'ambiguous'; readonly candidates: readonly T[] }
-
-/** What joins are made from: a file, and the namespace where it has one. */
-export interface Linkable {
-  readonly file: string
-  readonly namespace?: string
-}
 
 /** The nearest candidate: in the same file, then in the same folder, then below the nearest common folder. Namespaces that differ never meet. */
 export function nearest<T extends Linkable>(from: Linkable, candidates: readonly T[]): Link<T> {
@@ -28,15 +23,14 @@ export function nearest<T extends Linkable>(from: Linkable, candidates: readonly
     else if (distance === least) best.push(candidate)
   }
   const [first] = best
-  return first === undefined
-    ? { state: 'none' }
-    : best.length === 1
-      ? { state: 'linked', to: first }
-      : { state: 'ambiguous', candidates: best }
+  if (first === undefined) return { state: 'none' }
+  return best.length === 1 ? { state: 'linked', to: first } : { state: 'ambiguous', candidates: best }
 }
 
-const distanceTo = (from: string, to: string): number =>
-  from === to ? -1 : folderOf(from) === folderOf(to) ? 0 : stepsUp(from, to) + 1
+function distanceTo(from: Uri, to: Uri): number {
+  if (from === to) return -1
+  return folderOf(from) === folderOf(to) ? 0 : stepsUp(from, to) + 1
+}
 
 /** The Kafka cluster that a topic, a pool or a user names by its label. */
 export const clusterOf = (estate: Estate, of: (Topic | NodePool) & { cluster: Fact<string> }): Link<Cluster> =>
@@ -80,15 +74,6 @@ export function clusterBehind(estate: Estate, from: Linkable, bootstrap: Fact<st
     { file: from.file, ...(namespace === undefined ? {} : { namespace }) },
     estate.find('cluster', named.cluster),
   )
-}
-
-/** The cluster, and its namespace where that is written, of a Strimzi bootstrap address. */
-export function readBootstrap(address: string): { readonly cluster: string; readonly namespace?: string } | undefined {
-  const [, cluster, namespace] =
-    /^([a-z0-9.-]+?)-kafka-(?:[a-z0-9-]+-)?(?:bootstrap|brokers)(?:\.([a-z0-9-]+))?(?:\.svc[a-z.]*)?(?::\d+)?$/i.exec(
-      address,
-    ) ?? []
-  return cluster === undefined ? undefined : { cluster, ...(namespace === undefined ? {} : { namespace }) }
 }
 
 /** The cluster that a name in an address means which is declared in the same file, as the services of a compose file are; its brokers are alike. */

@@ -11,8 +11,8 @@ import type {
   ReplicationFlow,
   Schema,
 } from './entities.ts'
-import { placeOf, type Fact, type Known, type Place, type Slot } from './fact.ts'
-import { readBootstrap, type Linkable } from './link.ts'
+import { placeOf, type Fact, type Known, type Place, type Slot, type Linkable } from './fact.ts'
+import { readBootstrap } from '../text/bootstrap.ts'
 import type { Setting, Settings } from './settings.ts'
 
 /** What is named from elsewhere. */
@@ -238,16 +238,17 @@ function ofSettings(
   settings: readonly TopicSetting[],
 ): Mention[] {
   return placesIn(bag, holder, settings).flatMap(({ place: { form, use }, value }) => {
-    const pieces =
-      form === 'name'
-        ? split(value.value, '\n')
-        : form === 'list'
-          ? split(value.value, ',')
-          : form === 'pattern'
-            ? (alternativesOf(value) ?? [])
-            : []
-    return pieces.map(piece => part(of, 'topic', value, piece, { uses: [use], pattern: form === 'pattern' }))
+    return piecesOf(value, form).map(piece =>
+      part(of, 'topic', value, piece, { uses: [use], pattern: form === 'pattern' }),
+    )
   })
+}
+
+/** The names that a setting of a form lists. */
+function piecesOf(value: Known<string>, form: TopicSetting['form']): Piece[] {
+  if (form === 'name') return split(value.value, '\n')
+  if (form === 'list') return split(value.value, ',')
+  return form === 'pattern' ? (alternativesOf(value) ?? []) : []
 }
 
 function ofFlow(of: ReplicationFlow): Mention[] {
@@ -294,9 +295,9 @@ function ofConfiguration(of: Configuration): Mention[] {
 
 /** Those of a list of patterns that are names. */
 const namesAmong = (of: Known<string>): Piece[] =>
-  /[([{]/.test(of.value) ? (alternativesOf(of) ?? []) : split(of.value, /[,|]/).map(unescape).filter(isName)
+  /[([{]/.test(of.value) ? (alternativesOf(of) ?? []) : split(of.value, /[,|]/).map(unescaped).filter(isName)
 
-const unescape = ({ start, name }: Piece): Piece => ({ start, name: name.replace(/\\\./g, '.'), length: name.length })
+const unescaped = ({ start, name }: Piece): Piece => ({ start, name: name.replace(/\\\./g, '.'), length: name.length })
 
 const isName = ({ name }: Piece): boolean => /^[\w.-]+$/.test(name)
 
@@ -304,7 +305,7 @@ const isName = ({ name }: Piece): boolean => /^[\w.-]+$/.test(name)
 function alternativesOf({ value }: Known<string>): Piece[] | undefined {
   const open = /^\^?(?:\((?:\?:)?)?/.exec(value)?.[0].length ?? 0
   const close = /\)?\$?$/.exec(value)?.index ?? value.length
-  const names = split(value.slice(0, Math.max(open, close)), /[,|]/, open).map(unescape)
+  const names = split(value.slice(0, Math.max(open, close)), /[,|]/, open).map(unescaped)
   return names.every(isName) ? names : undefined
 }
 

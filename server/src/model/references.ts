@@ -1,24 +1,28 @@
 import type { Estate } from './estate.ts'
 import { nearest, type Link } from './link.ts'
 import { mentionsOf, type Mention, type Nameable, type Namer } from './mentions.ts'
+import type { Uri } from '../text/uri.ts'
+import { byPlace, placeKey } from './fact.ts'
 
 /** The mentions at an offset of a file, what is declared or leads somewhere first. */
-export function mentionsAt(estate: Estate, file: string, offset: number): Mention[] {
+export function mentionsAt(estate: Estate, file: Uri, offset: number): Mention[] {
   const here = (estate.facts(file)?.entities ?? [])
     .flatMap(of => mentionsOf(of, estate.topicSettings))
     .filter(
       ({ place, inFileName }) =>
         !inFileName && place.file === file && place.span.start <= offset && offset <= place.span.end,
     )
-  const rank = (mention: Mention): number => (mention.declares ? 0 : declarationsOf(mention, estate).length > 0 ? 1 : 2)
+  const rank = (mention: Mention): number => {
+    if (mention.declares) return 0
+    return declarationsOf(mention, estate).length > 0 ? 1 : 2
+  }
   return [...here].sort((a, b) => rank(a) - rank(b))
 }
 
 /** The declarations that a mention leads to: the nearest; several where they are equally near. Of a group, all that name it as their own. */
 export function declarationsOf(mention: Mention, estate: Estate): Namer[] {
   if (mention.declares) return [mention.of]
-  const link = resolve(mention, declaring(mention.what, mention.name, estate))
-  return link.state === 'linked' ? [link.to] : link.state === 'ambiguous' ? [...link.candidates] : []
+  return [...candidates(resolve(mention, declaring(mention.what, mention.name, estate)))]
 }
 
 /** The mentions that mean the same thing, in the order of files; `unsure` are those that may mean another one of the same name. */
@@ -84,18 +88,17 @@ function inOneGroup(
   return { sure: here.filter(alone), unsure: here.filter(other => !alone(other)) }
 }
 
-const candidates = (link: Link<Namer>): readonly Namer[] =>
-  link.state === 'linked' ? [link.to] : link.state === 'ambiguous' ? link.candidates : []
+function candidates(link: Link<Namer>): readonly Namer[] {
+  if (link.state === 'none') return []
+  return link.state === 'linked' ? [link.to] : link.candidates
+}
 
 /** Each place once, in the order of the files and of their texts. */
 function inOrder(mentions: readonly Mention[]): Mention[] {
-  const byPlace = new Map<string, Mention>()
+  const found = new Map<string, Mention>()
   for (const mention of mentions) {
-    const { file, span } = mention.place
-    const key = `${file} ${span.start} ${mention.inFileName ?? ''}`
-    if (!byPlace.has(key) || mention.declares) byPlace.set(key, mention)
+    const key = `${placeKey(mention.place)} ${mention.inFileName ?? ''}`
+    if (!found.has(key) || mention.declares) found.set(key, mention)
   }
-  return [...byPlace.values()].sort((a, b) =>
-    a.place.file < b.place.file ? -1 : a.place.file > b.place.file ? 1 : a.place.span.start - b.place.span.start,
-  )
+  return [...found.values()].sort((a, b) => byPlace(a.place, b.place))
 }

@@ -1,4 +1,5 @@
-import { folderOf, baseName } from '../text/uri.ts'
+import { baseName, fileIn, folderOf, type Uri } from '../text/uri.ts'
+import { say, type Message } from '../words/message.ts'
 import type { Slot } from './fact.ts'
 import type { Mention, Nameable } from './mentions.ts'
 import type { SemanticEdit } from './semantic-edit.ts'
@@ -7,7 +8,7 @@ import type { SemanticEdit } from './semantic-edit.ts'
 export interface Renaming {
   readonly edits: readonly SemanticEdit[]
   /** Files that carry the name in theirs. */
-  readonly files: readonly { readonly from: string; readonly to: string }[]
+  readonly files: readonly { readonly from: Uri; readonly to: Uri }[]
   /** Mentions that no writer may change. */
   readonly stuck: readonly Mention[]
 }
@@ -15,7 +16,7 @@ export interface Renaming {
 /** Gives what the mentions mean another name; the edits of one value come as one. */
 export function renameAll(mentions: readonly Mention[], name: string): Renaming {
   const bySlot = new Map<string, { slot: Slot; mentions: Mention[] }>()
-  const files = new Map<string, string>()
+  const files = new Map<Uri, Uri>()
   const stuck: Mention[] = []
   const keys: SemanticEdit[] = []
   for (const mention of mentions) {
@@ -53,32 +54,26 @@ function rewritten(mentions: readonly Mention[], name: string): string {
 const inPattern = (before: string, name: string): string =>
   before.includes('.') && !before.includes('\\.') ? name : name.replace(/\./g, '\\.')
 
-const renamedFile = ({ of, name }: Mention, to: string): string =>
-  folderOf(of.file) + encodeURIComponent(to) + encodeURIComponent(baseName(of.file).slice(name.length))
+const renamedFile = ({ of, name }: Mention, to: string): Uri =>
+  fileIn(folderOf(of.file), to + baseName(of.file).slice(name.length))
 
 /** What names of a kind may hold. */
-const forms: Readonly<Record<Nameable, { readonly form: RegExp; readonly expected: string }>> = {
-  topic: { form: /^(?!\.{1,2}$)[\w.-]{1,249}$/, expected: 'letters, digits, ".", "_" and "-", at most 249 of them' },
-  group: { form: /^\S(?:.*\S)?$/, expected: 'a name' },
-  connector: { form: /^[^\s,]+(?: [^\s,]+)*$/, expected: 'a name without commas' },
-  'connect-cluster': {
-    form: /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/,
-    expected: 'lower-case letters, digits, "." and "-"',
-  },
-  cluster: { form: /^[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?$/, expected: 'letters, digits, ".", "_" and "-"' },
+const forms: Readonly<Record<Nameable, RegExp>> = {
+  topic: /^(?!\.{1,2}$)[\w.-]{1,249}$/,
+  group: /^\S(?:.*\S)?$/,
+  connector: /^[^\s,]+(?: [^\s,]+)*$/,
+  'connect-cluster': /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/,
+  cluster: /^[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?$/,
 }
 
-const resourceName = {
-  form: /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/,
-  expected: 'lower-case letters, digits, "." and "-": it is the name of a Kubernetes resource',
-}
+const resourceName = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/
 
-/** What the new name may hold, in words, where it holds anything else: also what the places ask where it is written. */
-export function wrongName(mentions: readonly Mention[], name: string): string | undefined {
+/** What the new name may hold, where it holds anything else: also what the places ask where it is written. */
+export function wrongName(mentions: readonly Mention[], name: string): Message | undefined {
   const [first] = mentions
   const inResource = mentions.some(
     ({ written }) => written?.slot.path.join('.') === 'metadata.name' && !written.slot.inner,
   )
-  return [first && forms[first.what], ...(inResource ? [resourceName] : [])].find(rule => rule && !rule.form.test(name))
-    ?.expected
+  if (first && !forms[first.what].test(name)) return say(`nameForm.${first.what}`)
+  return inResource && !resourceName.test(name) ? say('nameForm.resource') : undefined
 }

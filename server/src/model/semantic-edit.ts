@@ -1,4 +1,5 @@
 import type { Value } from '../syntax/write.ts'
+import type { Message } from '../words/message.ts'
 import type { Place, Slot } from './fact.ts'
 
 /** A change in terms of the document; the writer of its format turns it into text. */
@@ -20,12 +21,12 @@ export type SemanticEdit =
 
 /** A change that settles a finding; its title names the consequence. */
 export interface Fix {
-  readonly title: string
+  readonly title: Message
   readonly edits: readonly SemanticEdit[]
   /** It cannot change a running system: it may be made together with others, without asking. */
   readonly safe?: true
   /** What has to be done beside it. The change is then shown before it is made. */
-  readonly beside?: { readonly says: string; readonly commands: readonly string[] }
-  /** Set where the change leaves something for a person to write: a reason, a country. Nothing is settled before that. */
+  readonly beside?: { readonly says: Message; readonly commands: readonly string[] }
+  /** Set where the change leaves something for a person to write: under this key of the value that it writes, or at the end of its comment. Nothing is settled before that. */
   readonly asks?: 'country' | 'reason' | 'purposes'
 }

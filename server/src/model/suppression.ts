@@ -1,9 +1,10 @@
 import type { Place } from './fact.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** A comment that silences findings. */
 export interface Suppression {
   readonly kind: 'suppression'
-  readonly file: string
+  readonly file: Uri
   /** The directive inside its comment. */
   readonly at: Place
   readonly codes: readonly { readonly code: string; readonly at: Place }[]

@@ -1,54 +1,43 @@
-import type { Assessment } from '../assess/assessment.ts'
-import { mainTopicOf, topicsCopied, topicsOf } from '../assess/data-flow.ts'
-import type { Destination, Sender } from '../assess/destination.ts'
+import { directionOf } from '../assess/connector-kind.ts'
+import { mainTopicOf, personalDataAt, personalDataIn, schemaOf, topicsCopied, topicsOf } from '../assess/data-flow.ts'
+import type { Db } from '../assess/db.ts'
+import type { Destination } from '../assess/destination.ts'
 import { known, partiesOf } from '../assess/parties.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
-import { activityFor } from '../assess/settled.ts'
-import type { Cluster, Schema, Topic } from '../model/entities.ts'
-import { placeOf, knownValue } from '../model/fact.ts'
+import { destinationOf, destinationsOf } from '../assess/residency.ts'
+import { retentionOf } from '../assess/retention.ts'
+import { activityFor, configurationFor } from '../assess/settled.ts'
+import type { Cluster, Topic } from '../model/entities.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { clusterOf, nearest } from '../model/link.ts'
 import { aliasesOf, readerOf } from './aliases.ts'
 import { assessmentOf, categoriesOf, subjectsOf } from './data.ts'
 import { declaredCells, declaredRole } from './declared.ts'
 import { measuresOf } from './measures.ts'
-import {
-  cellDeclarations,
-  cellNames,
-  type AcceptedRisk,
-  type Activity,
-  type CellName,
-  type ProcessingRecord,
-  type Value,
-} from './record.ts'
+import { cellDeclarations, cellsBy, type CellName, type Processing } from './cells.ts'
+import type { AcceptedRisk, Activity, ProcessingRecord, Value } from './record.ts'
 import { locationOf, recipientOf, transferOf } from './recipients.ts'
 import { english } from './words/en.ts'
-
-/** What in the files is a processing of data. */
-export type Processing = Topic | Schema | Sender
+import type { Uri } from '../text/uri.ts'
+import { byPlace, knownValue, placeKey, placeOf } from '../model/fact.ts'
+import { compareTexts } from '../text/order.ts'
 
 /** The record of everything that an estate processes: its topics with their dead letters, sinks and mirrors; those that a named activity declares together are one. `findings` are those of the same files. */
-export function recordOf(
-  assess: Assessment,
-  files: Iterable<string>,
-  findings: Iterable<Accepted> = [],
-): ProcessingRecord {
+export function recordOf(db: Db, files: Iterable<Uri>, findings: Iterable<Accepted> = []): ProcessingRecord {
   const groups = new Map<string, Processing[]>()
-  const processings = [...files].flatMap(file => processingsOf(assess, file)).filter(({ kind }) => kind !== 'schema')
+  const processings = [...files].flatMap(file => processingsOf(db, file)).filter(({ kind }) => kind !== 'schema')
   for (const processing of processings.sort(inOrder)) {
-    const key = groupOf(processing, assess)
+    const key = groupOf(processing, db)
     groups.set(key, [...(groups.get(key) ?? []), processing])
   }
   const accepted = [...findings].flatMap(({ code, message, at, suppressed }) =>
     suppressed ? [{ code, message, at, ...suppressed }] : [],
   )
   return {
-    accepted: accepted.sort(
-      (a, b) => compare(a.at.file, b.at.file) || a.at.span.start - b.at.span.start || compare(a.code, b.code),
-    ),
+    accepted: accepted.sort((a, b) => byPlace(a.at, b.at) || compareTexts(a.code, b.code)),
     activities: [...groups.values()]
-      .map(group => activityOf(group, assess))
-      .sort((a, b) => compare(a.name, b.name) || compareSources(a, b)),
+      .map(group => activityOf(group, db))
+      .sort((a, b) => compareTexts(a.name, b.name) || compareSources(a, b)),
   }
 }
 
@@ -57,51 +46,46 @@ export type Accepted = Pick<AcceptedRisk, 'code' | 'message' | 'at'> & {
   readonly suppressed?: Pick<AcceptedRisk, 'reason' | 'by'>
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const ranks: readonly string[] = ['topic', 'schema', 'flow', 'connector', 'connect-cluster', 'client', 'cluster']
 const inOrder = (a: Processing, b: Processing): number =>
   ranks.indexOf(a.kind) - ranks.indexOf(b.kind) ||
-  compare(knownValue(a.name) ?? '', knownValue(b.name) ?? '') ||
-  compare(a.file, b.file) ||
+  compareTexts(knownValue(a.name) ?? '', knownValue(b.name) ?? '') ||
+  compareTexts(a.file, b.file) ||
   a.extent.start - b.extent.start
 const compareSources = ({ sources: [a] }: Activity, { sources: [b] }: Activity): number =>
-  a && b
-    ? ranks.indexOf(a.kind) - ranks.indexOf(b.kind) ||
-      compare(a.at.file, b.at.file) ||
-      a.at.span.start - b.at.span.start
-    : 0
+  a && b ? ranks.indexOf(a.kind) - ranks.indexOf(b.kind) || byPlace(a.at, b.at) : 0
 
 /** What belongs to one activity has one key: the declaration that names it, else the topic whose dead letters it holds, else itself. */
-function groupOf(of: Processing, assess: Assessment): string {
+function groupOf(of: Processing, db: Db): string {
   const name = knownValue(of.name) ?? ''
-  const configuration = assess.configurationFor(of.file)
+  const configuration = configurationFor(db, of.file)
   const declared = activityFor(name, configuration)
-  if (declared?.name) return `${configuration?.file} ${declared.at.span.start}`
+  if (declared?.name) return placeKey(declared.at)
   const main = of.kind === 'topic' ? mainTopicOf(name) : undefined
-  const link = main === undefined ? undefined : nearest(of, assess.estate.find('topic', main))
+  const link = main === undefined ? undefined : nearest(of, db.estate.find('topic', main))
   const leader = link?.state === 'linked' ? link.to : of
-  return `${leader.kind} ${leader.file} ${leader.extent.start} ${knownValue(leader.name) ?? ''}`
+  return `${leader.kind} ${placeKey({ file: leader.file, span: leader.extent })} ${knownValue(leader.name) ?? ''}`
 }
 
 /** The processings that a file declares. */
-export const processingsOf = (assess: Assessment, file: string): Processing[] =>
-  (assess.estate.facts(file)?.entities ?? []).filter((entity): entity is Processing => isProcessing(entity, assess))
+export const processingsOf = (db: Db, file: Uri): Processing[] =>
+  (db.estate.facts(file)?.entities ?? []).filter((entity): entity is Processing => isProcessing(entity, db))
 
-function isProcessing(entity: FileFacts['entities'][number], assess: Assessment): boolean {
+function isProcessing(entity: FileFacts['entities'][number], db: Db): boolean {
   switch (entity.kind) {
     case 'topic':
     case 'flow':
     case 'schema':
       return true
     case 'connector':
-      return assess.direction(entity) !== undefined
+      return directionOf(db, entity) !== undefined
     case 'connect-cluster':
     case 'client':
     case 'cluster':
       // Somebody else runs what they talk to, or somebody has said what it is for.
       return (
-        aliasesOf(entity, assess).length > 0 ||
-        assess.destinations(entity).some(({ provider, countries }) => provider !== undefined || countries.length > 0)
+        aliasesOf(entity, db).length > 0 ||
+        destinationsOf(db, entity).some(({ provider, countries }) => provider !== undefined || countries.length > 0)
       )
     default:
       return false
@@ -109,85 +93,70 @@ function isProcessing(entity: FileFacts['entities'][number], assess: Assessment)
 }
 
 /** One activity, of everything in the files that belongs to it. */
-export function activityOf(group: readonly Processing[], assess: Assessment): Activity {
+export function activityOf(group: readonly Processing[], db: Db): Activity {
   const [first] = group
   const names = group.map(({ name }) => knownValue(name) ?? 'unnamed')
-  const { name: declaredName, cells: declared } = declaredCells(names, first?.file ?? '', assess)
-  const parts = group.map(of => cellsOf(of, group, assess))
+  const { name: declaredName, cells: declared } = declaredCells(names, first?.file ?? ('' as Uri), db)
+  const parts = group.map(of => provenOf(of, group, db))
   const data = [
-    ...new Map(
-      parts
-        .flatMap(part => part.data)
-        .map(found => [`${found.field.name.at.file} ${found.field.name.at.span.start}`, found]),
-    ).values(),
+    ...new Map(parts.flatMap(part => part.data).map(found => [placeKey(found.field.name.at), found])).values(),
   ]
   const shown: Partial<Record<CellName, readonly Value[]>> = {
-    subjects: subjectsOf(data, assess),
+    subjects: subjectsOf(data, db),
     categories: categoriesOf(data),
     assessment: assessmentOf(data),
   }
-  const cells = Object.fromEntries(
-    cellNames.map(cell => [
-      cell,
-      complete(
-        cell,
-        distinct([...(declared[cell] ?? []), ...(shown[cell] ?? []), ...parts.flatMap(part => part.cells[cell] ?? [])]),
-        group,
-      ),
-    ]),
-  ) as unknown as Activity['cells']
+  const cell = (name: CellName): readonly Value[] =>
+    complete(
+      name,
+      distinct([...(declared[name] ?? []), ...(shown[name] ?? []), ...parts.flatMap(part => part.cells[name] ?? [])]),
+      group,
+    )
   return {
     name: declaredName ?? names[0] ?? 'unnamed',
-    role: declaredRole(names, first?.file ?? '', assess),
+    role: declaredRole(names, first?.file ?? ('' as Uri), db),
     sources: group.map((of, index) => ({ kind: of.kind, name: names[index] ?? '', at: placeOf(of.name) })),
-    cells,
+    cells: cellsBy(cell),
     data,
     destinations: [...new Set(parts.flatMap(({ destinations }) => destinations))],
   }
 }
 
 /** What the files prove of one processing. */
-function cellsOf(
+function provenOf(
   of: Processing,
   group: readonly Processing[],
-  assess: Assessment,
+  db: Db,
 ): {
   data: readonly PersonalData[]
   destinations: readonly Destination[]
   cells: Partial<Record<CellName, readonly Value[]>>
 } {
-  const topics = topicsFor(of, assess)
-  const data =
-    of.kind === 'schema'
-      ? of.records.flatMap(record => assess.personalData(record))
-      : of.kind === 'connector' || of.kind === 'flow'
-        ? assess.personalDataAt(of).map(({ data: found }) => found)
-        : topics.flatMap(({ name }) =>
-            (assess.schema(name, of)?.records ?? []).flatMap(record => assess.personalData(record)),
-          )
+  const topics = topicsFor(of, db)
+  const data = dataOf(of, topics, db)
   const parties =
     of.kind === 'topic' || of.kind === 'schema'
-      ? topics.flatMap(({ topic }) => (topic ? [partiesOf(known(topic), assess)] : []))
+      ? topics.flatMap(({ topic }) => (topic ? [partiesOf(db, known(topic))] : []))
       : []
   const [takers, givers] = [parties.flatMap(({ out }) => out), parties.flatMap(({ into }) => into)]
   const destinations =
     of.kind === 'topic' || of.kind === 'schema'
       ? takers.flatMap(
-          ({ of: taker }) => ((taker.kind === 'connector' || taker.kind === 'flow') && assess.destination(taker)) || [],
+          ({ of: taker }) => ((taker.kind === 'connector' || taker.kind === 'flow') && destinationOf(db, taker)) || [],
         )
-      : assess.destinations(of)
-  const clusters = topics.flatMap(({ topic }) => clusterFor(topic, assess))
+      : destinationsOf(db, of)
+  const clusters = topics.flatMap(({ topic }) => clusterFor(topic, db))
   const cells = {
-    purposes: aliasesOf(of, assess),
-    recipients: [...destinations.map(recipientOf), ...takers.flatMap(taker => readerOf(taker, assess))],
+    purposes: aliasesOf(of, db),
+    recipients: [...destinations.map(recipientOf), ...takers.flatMap(taker => readerOf(taker, db))],
     transfers: destinations.flatMap(transferOf),
     retention: [
-      ...topics.flatMap(({ topic }) => (topic ? [retentionOf(topic, assess)] : [])),
+      ...topics.flatMap(({ topic }) => (topic ? [retentionCell(topic, db)] : [])),
       ...destinations
         .filter(({ role }) => role === 'sink')
         .map(({ name, at }): Value => ({ text: words => words.copyAt(name), basis: 'missing', places: [at] })),
     ],
-    measures: measuresOf(of, clusters, data, assess),
+    measures: measuresOf(of, clusters, data, db),
     location: destinations.filter(({ role }) => role !== 'registry' && role !== 'telemetry').flatMap(locationOf),
     // What an activity writes for itself, such as its dead letters, comes from nowhere else.
     origins: givers
@@ -197,15 +166,24 @@ function cellsOf(
   return { data, destinations, cells }
 }
 
+/** The personal data that passes through a processing. */
+function dataOf(of: Processing, topics: readonly NamedTopic[], db: Db): PersonalData[] {
+  if (of.kind === 'schema') return of.records.flatMap(record => personalDataIn(db, record))
+  if (of.kind === 'connector' || of.kind === 'flow') return personalDataAt(db, of).map(({ data }) => data)
+  return topics
+    .flatMap(({ name }) => schemaOf(db, name, of)?.records ?? [])
+    .flatMap(record => personalDataIn(db, record))
+}
+
 interface NamedTopic {
   readonly name: string
   readonly topic: Topic | undefined
 }
 
 /** The topics that a processing is about, with their declarations where the workspace has them. */
-function topicsFor(of: Processing, assess: Assessment): NamedTopic[] {
+function topicsFor(of: Processing, db: Db): NamedTopic[] {
   const named = (name: string): NamedTopic => {
-    const link = nearest(of, assess.estate.find('topic', name))
+    const link = nearest(of, db.estate.find('topic', name))
     return { name, topic: link.state === 'linked' ? link.to : undefined }
   }
   switch (of.kind) {
@@ -214,7 +192,7 @@ function topicsFor(of: Processing, assess: Assessment): NamedTopic[] {
     case 'connector':
       return topicsOf(of).map(named)
     case 'flow':
-      return topicsCopied(of, assess.estate).map(topic => ({ name: knownValue(topic.name) ?? '', topic }))
+      return topicsCopied(db, of).map(topic => ({ name: knownValue(topic.name) ?? '', topic }))
     case 'schema':
       return [named((knownValue(of.name) ?? '').replace(/-(?:value|key)$/, ''))].filter(
         ({ topic }) => topic !== undefined,
@@ -224,13 +202,13 @@ function topicsFor(of: Processing, assess: Assessment): NamedTopic[] {
   }
 }
 
-function clusterFor(topic: Topic | undefined, assess: Assessment): Cluster[] {
-  const link = topic && clusterOf(assess.estate, topic)
+function clusterFor(topic: Topic | undefined, db: Db): Cluster[] {
+  const link = topic && clusterOf(db.estate, topic)
   return link?.state === 'linked' ? [link.to] : []
 }
 
-function retentionOf(topic: Topic, assess: Assessment): Value {
-  const retention = assess.retention(topic)
+function retentionCell(topic: Topic, db: Db): Value {
+  const retention = retentionOf(db, topic)
   return {
     text: words => words.retention(knownValue(topic.name) ?? '', retention),
     basis: retention.kind === 'unknown' ? 'missing' : 'proven',

@@ -1,9 +1,9 @@
-import type { Assessment } from '../assess/assessment.ts'
+import type { Db } from '../assess/db.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import type { Value } from './record.ts'
 
 /** Whose data it is, as far as the schemas tell. */
-export function subjectsOf(data: readonly PersonalData[], { vocabulary }: Assessment): Value[] {
+export function subjectsOf(data: readonly PersonalData[], { vocabulary }: Db): Value[] {
   return [...new Set(data.map(({ subject }) => subject))].map(subject => ({
     text: words => words.subject(subject, vocabulary.subjects.find(subject.split(' '))[0]?.entry.many ?? `${subject}s`),
     basis: 'inferred',

@@ -1,26 +1,28 @@
-import type { Assessment } from '../assess/assessment.ts'
-import { activityFor } from '../assess/settled.ts'
+import type { Db } from '../assess/db.ts'
+import { activityFor, configurationFor } from '../assess/settled.ts'
 import type { ActivityDeclaration } from '../model/configuration.ts'
 import type { Known } from '../model/fact.ts'
-import type { CellName, Role, Value } from './record.ts'
+import type { CellName, Role } from './cells.ts'
+import type { Value } from './record.ts'
 import type { Words } from './words/words.ts'
+import type { Uri } from '../text/uri.ts'
 
-const activitiesFor = (names: readonly string[], file: string, assess: Assessment): ActivityDeclaration[] => [
-  ...new Set(names.flatMap(name => activityFor(name, assess.configurationFor(file)) ?? [])),
+const activitiesFor = (names: readonly string[], file: Uri, db: Db): ActivityDeclaration[] => [
+  ...new Set(names.flatMap(name => activityFor(name, configurationFor(db, file)) ?? [])),
 ]
 
 /** In whose name an activity of these names is processed; the controller's own where nobody says. */
-export const declaredRole = (names: readonly string[], file: string, assess: Assessment): Role =>
-  activitiesFor(names, file, assess).some(({ role }) => role === 'processor') ? 'processor' : 'controller'
+export const declaredRole = (names: readonly string[], file: Uri, db: Db): Role =>
+  activitiesFor(names, file, db).some(({ role }) => role === 'processor') ? 'processor' : 'controller'
 
 /** What the configuration declares of an activity of these names: what it is called, and the cells that no file can prove. */
 export function declaredCells(
   names: readonly string[],
-  file: string,
-  assess: Assessment,
+  file: Uri,
+  db: Db,
 ): { name?: string; cells: Partial<Record<CellName, Value[]>> } {
-  const record = assess.configurationFor(file)?.record
-  const activities = activitiesFor(names, file, assess)
+  const record = configurationFor(db, file)?.record
+  const activities = activitiesFor(names, file, db)
   const values = (
     said: readonly (Known<string> | undefined)[],
     text = (_words: Words, value: string): string => value,

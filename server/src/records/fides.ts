@@ -1,19 +1,16 @@
 import { stringify } from 'yaml'
-import type { Assessment } from '../assess/assessment.ts'
+import { personalDataIn, schemaOf } from '../assess/data-flow.ts'
+import type { Db } from '../assess/db.ts'
+import type { Destination } from '../assess/destination.ts'
 import type { Activity, ProcessingRecord, ShowPlace } from './record.ts'
 import { sourceWords } from './rows.ts'
 import type { Words } from './words/words.ts'
 
 /** The record as a fideslang 3 manifest: a dataset with a collection for each topic, a system for each activity. Purposes are described, not mapped to the taxonomy's data uses: no file tells them. */
-export function recordFides(
-  { activities }: ProcessingRecord,
-  words: Words,
-  show: ShowPlace,
-  assess: Assessment,
-): string {
+export function recordFides({ activities }: ProcessingRecord, words: Words, show: ShowPlace, db: Db): string {
   const topics = activities.flatMap(({ sources }) => sources.filter(({ kind }) => kind === 'topic'))
   const collections = [...new Map(topics.map(topic => [topic.name, topic])).values()].map(({ name, at }) => {
-    const data = (assess.schema(name, at)?.records ?? []).flatMap(record => assess.personalData(record))
+    const data = (schemaOf(db, name, at)?.records ?? []).flatMap(record => personalDataIn(db, record))
     return {
       name,
       data_categories: keysOf(data),
@@ -48,13 +45,7 @@ function system(activity: Activity, words: Words, show: ShowPlace): object {
     ingress: [{ fides_key: 'kafka', type: 'dataset', data_categories: keysOf(data) }],
     responsibility: [role === 'processor' ? 'Processor' : 'Controller'],
     does_international_transfers: transfers.length > 0,
-    legal_basis_for_transfers: [
-      ...new Set(
-        transfers.flatMap(({ status, safeguard }) =>
-          safeguard ? [bases[safeguard.kind]] : status === 'adequate' ? ['Adequacy Decision'] : [],
-        ),
-      ),
-    ],
+    legal_basis_for_transfers: [...new Set(transfers.flatMap(legalBasisOf))],
     data_security_practices: said('measures').join('; '),
     requires_data_protection_assessments: data.some(({ category }) => category.special),
     privacy_declarations: [],
@@ -68,6 +59,12 @@ function system(activity: Activity, words: Words, show: ShowPlace): object {
 }
 
 const bases = { scc: 'SCCs', bcr: 'BCRs', dpf: 'Adequacy Decision', other: 'Other' } as const
+
+/** The legal basis of a transfer, in the words of fideslang. */
+function legalBasisOf({ status, safeguard }: Destination): string[] {
+  if (safeguard) return [bases[safeguard.kind]]
+  return status === 'adequate' ? ['Adequacy Decision'] : []
+}
 
 const keysOf = (data: Activity['data']): string[] => [...new Set(data.map(({ category }) => category.fides))].sort()
 

@@ -1,4 +1,4 @@
-import type { Assessment } from '../assess/assessment.ts'
+import type { Db } from '../assess/db.ts'
 import { recordCsv } from './csv.ts'
 import { recordFides } from './fides.ts'
 import { recordHtml } from './html.ts'
@@ -13,7 +13,7 @@ export interface RecordFormat {
   /** As people know it. */
   readonly name: string
   readonly ending: string
-  write(record: ProcessingRecord, words: Words, places: Places, assess: Assessment): string | Uint8Array
+  write(record: ProcessingRecord, words: Words, places: Places, db: Db): string | Uint8Array
 }
 
 /** All forms of the record. */
@@ -31,7 +31,7 @@ export const recordFormats = {
   fides: {
     name: 'fideslang manifest',
     ending: 'yml',
-    write: (record, words, { show }, assess) => recordFides(record, words, show, assess),
+    write: (record, words, { show }, db) => recordFides(record, words, show, db),
   },
 } as const satisfies Readonly<Record<string, RecordFormat>>
 

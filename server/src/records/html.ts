@@ -1,6 +1,8 @@
-import { cellDeclarations, type AcceptedRisk, type Activity, type ProcessingRecord, type ShowPlace } from './record.ts'
+import { cellDeclarations } from './cells.ts'
+import type { AcceptedRisk, Activity, ProcessingRecord, ShowPlace } from './record.ts'
 import { cellsWith, placesOf, sourceWords } from './rows.ts'
 import type { Words } from './words/words.ts'
+import { word } from '../words/message.ts'
 
 const style = `
   body { font: 10pt/1.4 system-ui, sans-serif; margin: 2em auto; max-width: 60em; color: #111 }
@@ -17,12 +19,12 @@ const style = `
 export function recordHtml({ activities, accepted }: ProcessingRecord, words: Words, show: ShowPlace): string {
   const body =
     activities.length === 0
-      ? `<p>${escape(words.nothing)}</p>`
+      ? `<p>${escapeHtml(words.nothing)}</p>`
       : activities.map(activity => section(activity, words, show)).join('\n')
-  const introduction = escape(words.introduction)
+  const introduction = escapeHtml(words.introduction)
     .replace(/\*\*(.+?)\*\*/g, '<strong>$1</strong>')
     .replace(/`(.+?)`/g, '<code>$1</code>')
-  return `<!doctype html>\n<html lang="${words.language}">\n<head>\n<meta charset="utf-8">\n<title>${escape(words.title)}</title>\n<style>${style}</style>\n</head>\n<body>\n<h1>${escape(words.title)}</h1>\n<p>${introduction}</p>\n${body}\n${accepted.length > 0 ? risks(accepted, words, show) : ''}</body>\n</html>\n`
+  return `<!doctype html>\n<html lang="${words.language}">\n<head>\n<meta charset="utf-8">\n<title>${escapeHtml(words.title)}</title>\n<style>${style}</style>\n</head>\n<body>\n<h1>${escapeHtml(words.title)}</h1>\n<p>${introduction}</p>\n${body}\n${accepted.length > 0 ? risks(accepted, words, show) : ''}</body>\n</html>\n`
 }
 
 function risks(
@@ -32,9 +34,9 @@ function risks(
 ): string {
   const rows = accepted.map(
     risk =>
-      `<tr><td>${risk.code} ${escape(risk.message)}</td><td>${escape(risk.reason)}</td><td>${escape(show(risk.at))}</td></tr>`,
+      `<tr><td>${risk.code} ${escapeHtml(word(risk.message))}</td><td>${escapeHtml(risk.reason)}</td><td>${escapeHtml(show(risk.at))}</td></tr>`,
   )
-  return `<section>\n<h2>${escape(title)}</h2>\n<table>\n<tr><th>${finding}</th><th>${reason}</th><th>${place}</th></tr>\n${rows.join('\n')}\n</table>\n</section>\n`
+  return `<section>\n<h2>${escapeHtml(title)}</h2>\n<table>\n<tr><th>${finding}</th><th>${reason}</th><th>${place}</th></tr>\n${rows.join('\n')}\n</table>\n</section>\n`
 }
 
 function section(activity: Activity, words: Words, show: ShowPlace): string {
@@ -42,14 +44,14 @@ function section(activity: Activity, words: Words, show: ShowPlace): string {
     const said = values.map(value => {
       const declaration = value.basis === 'missing' && value.places.length === 0 ? cellDeclarations[cell] : undefined
       const evidence = declaration === undefined ? placesOf(value, show).join(', ') : words.declareIt(declaration)
-      return `<div${value.basis === 'missing' ? ' class="missing"' : ''}>${escape(value.text(words))} <small>${escape(words.bases[value.basis])}${evidence ? `: ${escape(evidence)}` : ''}</small></div>`
+      return `<div${value.basis === 'missing' ? ' class="missing"' : ''}>${escapeHtml(value.text(words))} <small>${escapeHtml(words.bases[value.basis])}${evidence ? `: ${escapeHtml(evidence)}` : ''}</small></div>`
     })
-    return `<tr><th scope="row">${escape(words.heading(cell, activity.role))}<br><small>${article}</small></th><td>${said.join('')}</td></tr>`
+    return `<tr><th scope="row">${escapeHtml(words.heading(cell, activity.role))}<br><small>${article}</small></th><td>${said.join('')}</td></tr>`
   })
-  return `<section>\n<h2>${escape(activity.name)}</h2>\n<p>${escape(`${words.roles[activity.role]}: ${sourceWords(activity, words)}`)}</p>\n<table>\n${rows.join('\n')}\n</table>\n</section>`
+  return `<section>\n<h2>${escapeHtml(activity.name)}</h2>\n<p>${escapeHtml(`${words.roles[activity.role]}: ${sourceWords(activity, words)}`)}</p>\n<table>\n${rows.join('\n')}\n</table>\n</section>`
 }
 
-const escape = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replace(
     /[&<>"]/g,
     character => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? character,

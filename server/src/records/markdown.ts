@@ -1,15 +1,9 @@
 import type { Place } from '../model/fact.ts'
-import {
-  cellDeclarations,
-  type AcceptedRisk,
-  type Activity,
-  type CellName,
-  type ProcessingRecord,
-  type ShowPlace,
-  type Value,
-} from './record.ts'
+import { cellDeclarations, type CellName } from './cells.ts'
+import type { AcceptedRisk, Activity, ProcessingRecord, ShowPlace, Value } from './record.ts'
 import { cellsWith, sourceWords } from './rows.ts'
 import type { Words } from './words/words.ts'
+import { word } from '../words/message.ts'
 
 /** How places are shown, and where a click on one leads; without `link` they are plain text. */
 export interface Places {
@@ -35,7 +29,8 @@ function acceptedMarkdown(
   places: Places,
 ): string {
   const rows = accepted.map(
-    risk => `| ${risk.code} ${escape(risk.message)} | ${escape(risk.reason)} | ${shown(risk.at, places)} |`,
+    risk =>
+      `| ${risk.code} ${escapeMarkdown(word(risk.message))} | ${escapeMarkdown(risk.reason)} | ${shown(risk.at, places)} |`,
   )
   return [`## ${title}`, '', `| ${finding} | ${reason} | ${place} |`, '| --- | --- | --- |', ...rows, ''].join('\n')
 }
@@ -45,13 +40,13 @@ export function activityMarkdown(activity: Activity, words: Words, places: Place
   const { field, value, status, evidence } = words.columns
   const rows = cellsWith(activity).map(({ cell, article, values }) => {
     const column = (say: (value: Value) => string): string => values.map(say).join('<br>')
-    return `| ${escape(words.heading(cell, activity.role))} | ${article} | ${column(({ text }) => escape(text(words)))} | ${column(({ basis }) => words.bases[basis])} | ${column(found => evidenceOf(cell, found, words, places))} |`
+    return `| ${escapeMarkdown(words.heading(cell, activity.role))} | ${article} | ${column(({ text }) => escapeMarkdown(text(words)))} | ${column(({ basis }) => words.bases[basis])} | ${column(found => evidenceOf(cell, found, words, places))} |`
   })
   const [first] = activity.sources
   return [
-    `## ${escape(activity.name)}`,
+    `## ${escapeMarkdown(activity.name)}`,
     '',
-    `${words.roles[activity.role]}: ${escape(sourceWords(activity, words))}${first ? `, ${shown(first.at, places)}` : ''}`,
+    `${words.roles[activity.role]}: ${escapeMarkdown(sourceWords(activity, words))}${first ? `, ${shown(first.at, places)}` : ''}`,
     '',
     `| ${field} | | ${value} | ${status} | ${evidence} |`,
     '| --- | --- | --- | --- | --- |',
@@ -75,6 +70,6 @@ function evidenceOf(cell: CellName, { basis, places }: Value, words: Words, how:
 }
 
 const shown = (place: Place, { show, link }: Places): string =>
-  link ? `[${escape(show(place))}](<${link(place)}>)` : show(place)
+  link ? `[${escapeMarkdown(show(place))}](<${link(place)}>)` : show(place)
 
-const escape = (text: string): string => text.replace(/[\\|<>*_`[\]]/g, character => `\\${character}`)
+const escapeMarkdown = (text: string): string => text.replace(/[\\|<>*_`[\]]/g, character => `\\${character}`)

@@ -1,9 +1,10 @@
-import type { Assessment } from '../assess/assessment.ts'
+import type { Db } from '../assess/db.ts'
+import { knobsOf } from '../assess/durability.ts'
 import { maskingsOf } from '../assess/masking.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import type { Cluster, Peer } from '../model/entities.ts'
 import { placeOf, knownValue } from '../model/fact.ts'
-import type { Processing } from './activities.ts'
+import type { Processing } from './cells.ts'
 import type { Value } from './record.ts'
 import type { Words } from './words/words.ts'
 
@@ -12,11 +13,11 @@ export function measuresOf(
   of: Processing,
   clusters: readonly Cluster[],
   data: readonly PersonalData[],
-  assess: Assessment,
+  db: Db,
 ): Value[] {
   const measures: Value[] = []
   for (const cluster of new Set(clusters)) measures.push(...clusterMeasures(cluster))
-  const knobs = of.kind === 'topic' || of.kind === 'flow' ? assess.knobs(of) : []
+  const knobs = of.kind === 'topic' || of.kind === 'flow' ? knobsOf(db, of) : []
   const copies = knobs.find(
     ({ means, key }) => means === 'replication-factor' && (key === 'replicas' || key === 'replication.factor'),
   )
@@ -24,12 +25,7 @@ export function measuresOf(
   if (copies?.value.state === 'known' && count > 0)
     measures.push({ text: words => words.copies(count), basis: 'proven', places: [copies.value.at] })
   if (of.kind === 'connector') measures.push(...maskings(of))
-  for (const peer of of.kind === 'flow'
-    ? [of.source, of.target]
-    : of.kind === 'client' || of.kind === 'connect-cluster'
-      ? [of.kafka]
-      : [])
-    measures.push(...linkMeasures(peer))
+  for (const peer of peersOf(of)) measures.push(...linkMeasures(peer))
   const tagged = data.filter(({ grade }) => grade === 'stated')
   if (tagged.length > 0)
     measures.push({
@@ -38,6 +34,19 @@ export function measuresOf(
       places: tagged.map(({ field }) => field.name.at),
     })
   return measures
+}
+
+/** The Kafka clusters that a processing talks to. */
+function peersOf(of: Processing): Peer[] {
+  switch (of.kind) {
+    case 'flow':
+      return [of.source, of.target]
+    case 'client':
+    case 'connect-cluster':
+      return [of.kafka]
+    default:
+      return []
+  }
 }
 
 function clusterMeasures(cluster: Cluster): Value[] {

@@ -1,40 +1,40 @@
 import { strictest, type Destination } from '../assess/destination.ts'
+import type { Basis } from './cells.ts'
 import type { Value } from './record.ts'
+import type { Words } from './words/words.ts'
 
 /** Who receives the data, and where. */
-export function recipientOf({
-  name,
-  role,
-  service,
-  provider,
-  host,
-  countries,
-  at,
-  status,
-  declaration,
-}: Destination): Value {
+export function recipientOf(destination: Destination): Value {
+  const { name, role, service, provider, host, at, declaration } = destination
   return {
-    text: words => {
-      const where =
-        status === 'inside'
-          ? words.ownNetwork
-          : countries.length > 0
-            ? countries.map(country => words.country(country.code, country.name)).join(', ')
-            : words.countryUnknown
-      return words.recipient(
+    text: words =>
+      words.recipient(
         role,
         name,
         provider ? words.owned(provider.name, provider.owner) : (host ?? service ?? words.unknown),
-        where,
-      )
-    },
-    basis: declaration ? 'declared' : status === 'open' ? 'missing' : 'proven',
+        whereWords(destination, words),
+      ),
+    basis: basisOf(destination),
     places: declaration ? [at, declaration.at] : [at],
   }
 }
 
+function whereWords({ status, countries }: Destination, words: Words): string {
+  if (status === 'inside') return words.ownNetwork
+  return countries.length > 0 ? countryWords(countries, words) : words.countryUnknown
+}
+
+const countryWords = (countries: Destination['countries'], words: Words): string =>
+  countries.map(({ code, name }) => words.country(code, name)).join(', ')
+
+function basisOf({ status, declaration }: Destination): Basis {
+  if (declaration) return 'declared'
+  return status === 'open' ? 'missing' : 'proven'
+}
+
 /** The transfer to a third country that a destination means, if it means one. */
-export function transferOf({ name, role, service, countries, status, safeguard, at }: Destination): Value[] {
+export function transferOf(destination: Destination): Value[] {
+  const { name, role, service, countries, status, safeguard, at } = destination
   // A registry holds schemas, not the data itself.
   if (role === 'registry') return []
   if (status === 'open') return [{ text: words => `${name}: ${words.countryUnknown}`, basis: 'missing', places: [at] }]
@@ -44,24 +44,28 @@ export function transferOf({ name, role, service, countries, status, safeguard, 
     {
       text: words => {
         const decision = country?.decision && words.adequacy(country.decision)
-        const basis =
-          status === 'adequate'
-            ? decision
-            : safeguard
-              ? words.safeguard(safeguard.kind, safeguard.date, safeguard.reference)
-              : status === 'conditional' && decision
-                ? words.coversSome(decision)
-                : words.safeguardMissing
         return words.transfer(
           role === 'telemetry' && service ? `${name} (${service})` : name,
           country ? words.country(country.code, country.name) : '',
-          basis ?? '',
+          legalBasis(destination, decision, words),
         )
       },
-      basis: status === 'adequate' ? 'proven' : safeguard ? 'declared' : 'missing',
+      basis: transferBasis(destination),
       places: safeguard ? [at, safeguard.at] : [at],
     },
   ]
+}
+
+/** What the transfer rests on: a decision of adequacy, a declared safeguard, or nothing that is known. */
+function legalBasis({ status, safeguard }: Destination, decision: string | undefined, words: Words): string {
+  if (status === 'adequate') return decision ?? ''
+  if (safeguard) return words.safeguard(safeguard.kind, safeguard.date, safeguard.reference)
+  return status === 'conditional' && decision ? words.coversSome(decision) : words.safeguardMissing
+}
+
+function transferBasis({ status, safeguard }: Destination): Basis {
+  if (status === 'adequate') return 'proven'
+  return safeguard ? 'declared' : 'missing'
 }
 
 /** Where the data comes to lie. */
@@ -71,11 +75,7 @@ export function locationOf({ countries, provider, status, at, declaration }: Des
     ? []
     : [
         {
-          text: words =>
-            words.location(
-              countries.map(country => words.country(country.code, country.name)).join(', '),
-              provider?.short,
-            ),
+          text: words => words.location(countryWords(countries, words), provider?.short),
           basis: declaration ? 'declared' : 'proven',
           places: [at],
         },

@@ -1,12 +1,6 @@
-import {
-  articles,
-  cellsOf,
-  type Activity,
-  type CellName,
-  type ProcessingRecord,
-  type ShowPlace,
-  type Value,
-} from './record.ts'
+import { articles, cellsOf, type CellName } from './cells.ts'
+import type { Activity, ProcessingRecord, ShowPlace, Value } from './record.ts'
+import { word } from '../words/message.ts'
 import type { Words } from './words/words.ts'
 
 /** One value of the record, in the columns that tables have. */
@@ -42,7 +36,7 @@ export const rowsOf = ({ activities, accepted }: ProcessingRecord, words: Words,
     activity: words.accepted.title,
     source: show(at),
     article: 'Art. 5(2)',
-    field: `${code} ${message}`,
+    field: `${code} ${word(message)}`,
     value: reason,
     status: words.bases.declared,
     evidence: show(by),

@@ -29,7 +29,7 @@ export function recordXlsx(record: ProcessingRecord, words: Words, show: ShowPla
   ]
   const cells = rows.map(
     (row, index) =>
-      `<row r="${index + 1}">${row.map((text, column) => `<c r="${String.fromCharCode(65 + column)}${index + 1}" s="${index === 0 ? 1 : 0}" t="inlineStr"><is><t xml:space="preserve">${escape(text)}</t></is></c>`).join('')}</row>`,
+      `<row r="${index + 1}">${row.map((text, column) => `<c r="${String.fromCharCode(65 + column)}${index + 1}" s="${index === 0 ? 1 : 0}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`).join('')}</row>`,
   )
   const sheet = `<worksheet xmlns="${spreadsheet}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>${cells.join('')}</sheetData><autoFilter ref="A1:${String.fromCharCode(64 + columns.length)}${rows.length}"/></worksheet>`
   const files = Object.entries({ ...parts, 'xl/worksheets/sheet1.xml': sheet }).map(([path, text]) => [
@@ -39,8 +39,10 @@ export function recordXlsx(record: ProcessingRecord, words: Words, show: ShowPla
   return zipSync(Object.fromEntries(files) as Record<string, Uint8Array>, { mtime: '1980-01-01T00:00:00' })
 }
 
-// XML 1.0 has no place for other control characters.
-const escape = (text: string): string =>
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 has no place for other control characters.
+const notXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g
+
+const escapeXml = (text: string): string =>
   text
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, '')
+    .replace(notXml, '')
     .replace(/[&<>]/g, character => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? character)

@@ -1,4 +1,5 @@
 import { indexLines } from '../text/line-index.ts'
+import { word } from '../words/message.ts'
 import type { Report } from './report.ts'
 
 /** The findings as JSON, version 1 of the contract; lines and columns count from 1. */
@@ -17,11 +18,11 @@ export function reportJson({ files, problems }: Report): string {
       certainty,
       file: path,
       range: { start: position(at.span.start), end: position(at.span.end) },
-      message,
+      message: word(message),
       law,
       data,
       ...(suppressed ? { suppressed: { reason: suppressed.reason } } : {}),
     }))
   })
-  return `${JSON.stringify({ version: 1, findings, problems }, undefined, 2)}\n`
+  return `${JSON.stringify({ version: 1, findings, problems: problems.map(({ path, message }) => ({ path, message })) }, undefined, 2)}\n`
 }

@@ -1,10 +1,11 @@
 import type { Level } from '../model/configuration.ts'
 import type { Finding } from '../rules/finding.ts'
 import type { Span } from '../text/span.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** A file as a report shows it. */
 export interface ReviewedFile {
-  readonly uri: string
+  readonly uri: Uri
   /** As the reader of the report would name it, with `/` between folders. */
   readonly path: string
   readonly text: string
@@ -17,6 +18,8 @@ export interface ReviewedFile {
 export interface Problem {
   readonly path: string
   readonly message: string
+  /** Where our own code threw. */
+  readonly fault?: string
 }
 
 /** What is reported: files in the order of their paths, and what could not be read. */
@@ -30,11 +33,3 @@ export const levels: readonly Level[] = ['hint', 'information', 'warning', 'erro
 
 /** Whether a level is at least as grave as another. */
 export const reaches = (level: Level, least: Level): boolean => levels.indexOf(level) >= levels.indexOf(least)
-
-/** The text of a file with every secret in it struck out. */
-export const maskSecrets = ({ text, secrets }: ReviewedFile): string =>
-  secrets.reduce(
-    (masked, { start, end }) =>
-      masked.slice(0, start) + masked.slice(start, end).replace(/[^\s"']/g, '*') + masked.slice(end),
-    text,
-  )

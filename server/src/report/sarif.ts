@@ -1,12 +1,13 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif'
 import type { Knowledge } from '../knowledge/load.ts'
 import type { Level } from '../model/configuration.ts'
-import type { Finding } from '../rules/finding.ts'
+import { placesBeside, type Finding } from '../rules/finding.ts'
 import { pageUrl, summaryOf } from '../rules/page.ts'
 import { rules } from '../rules/registry.ts'
 import type { Rule } from '../rules/rule.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
-import { maskSecrets, type Report } from './report.ts'
+import { say, word } from '../words/message.ts'
+import type { Report, ReviewedFile } from './report.ts'
 
 /** The findings as SARIF 2.1.0; suppressed ones carry their reason as an accepted risk. */
 export function reportSarif({ files, problems }: Report, version: string, knowledge: Knowledge): string {
@@ -37,29 +38,29 @@ export function reportSarif({ files, problems }: Report, version: string, knowle
           },
         },
         columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { SRCROOT: { description: { text: 'the folder that was reviewed' } } },
+        originalUriBaseIds: { SRCROOT: { description: { text: word(say('report.root')) } } },
         invocations: [
           {
             executionSuccessful: true,
-            toolExecutionNotifications: problems.map(({ path, message }) => ({
-              level: 'warning',
-              message: { text: `${path}: ${message}` },
+            toolExecutionNotifications: problems.map(({ fault, ...problem }) => ({
+              level: fault === undefined ? 'warning' : 'error',
+              message: { text: word(say('report.problem', problem)) },
             })),
           },
         ],
         results: files.flatMap(file => {
           const text = maskSecrets(file)
           return file.findings.map((finding, index): Result => {
-            const related = finding.related.flatMap((other, id) => {
+            const related = placesBeside(finding).flatMap((other, id) => {
               const place = location(other)
-              return place ? [{ ...place, id, message: { text: other.text } }] : []
+              return place ? [{ ...place, id, message: { text: word(other.message) } }] : []
             })
             const place = location(finding)
             return {
               ruleId: finding.code,
               ruleIndex: rules.findIndex(({ code }) => code === finding.code),
               level: levels[finding.level],
-              message: { text: finding.message },
+              message: { text: word(finding.message) },
               locations: place ? [place] : [],
               ...(related.length > 0 ? { relatedLocations: related } : {}),
               partialFingerprints: { 'kafkaReview/v1': fingerprint(finding, text, file.findings.slice(0, index)) },
@@ -73,7 +74,11 @@ export function reportSarif({ files, problems }: Report, version: string, knowle
                     ],
                   }
                 : {}),
-              properties: { certainty: finding.certainty, because: finding.because, ...finding.data },
+              properties: {
+                certainty: finding.certainty,
+                because: finding.because.map(reason => word(reason)),
+                ...finding.data,
+              },
             }
           })
         }),
@@ -122,7 +127,7 @@ function fingerprint(finding: Finding, text: string, before: readonly Finding[])
   const own = key(finding)
   const nth = before.filter(other => key(other) === own).length
   // A secret must not be guessed from its hash: its line counts by its key only.
-  const telling = finding.family === 'secret' ? `${finding.code} ${finding.message}` : own
+  const telling = finding.family === 'secret' ? `${finding.code} ${word(finding.message)}` : own
   return `${hash(telling)}:${nth}`
 }
 
@@ -137,3 +142,11 @@ function hash(text: string): string {
     value = BigInt.asUintN(64, (value ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n)
   return value.toString(16).padStart(16, '0')
 }
+
+/** The text of a file with its secrets struck out, each character where it stood. */
+const maskSecrets = ({ text, secrets }: ReviewedFile): string =>
+  secrets.reduce(
+    (masked, { start, end }) =>
+      masked.slice(0, start) + masked.slice(start, end).replace(/[^\s"']/g, '*') + masked.slice(end),
+    text,
+  )

@@ -1,53 +1,94 @@
+import type { Level } from '../model/configuration.ts'
 import { rules } from '../rules/registry.ts'
 import { pageUrl } from '../rules/page.ts'
 import { indexLines } from '../text/line-index.ts'
-import { maskSecrets, type Report, type ReviewedFile } from './report.ts'
+import type { Span } from '../text/span.ts'
+import { say, word } from '../words/message.ts'
+import { plain, plainLine } from './plain.ts'
+import type { Report, ReviewedFile } from './report.ts'
+import { mask, openSecrets } from './secrets.ts'
 
 /** The findings for people: each with its line and carets under the place, as a compiler shows them. */
 export function reportText({ files, problems }: Report): string {
-  const blocks = files.flatMap(reportFile)
-  const notes = problems.map(({ path, message }) => `${path}: ${message}\n`)
+  const secretsIn = openSecrets(files)
+  const blocks = files.flatMap(file => reportFile(file, secretsIn))
+  const notes = problems.map(
+    ({ path, message }) => `${word(say('report.problem', { path: plainLine(path), message: plain(message) }))}\n`,
+  )
   return `${[...blocks, ...notes, summary(files)].join('\n')}\n`
 }
 
-function reportFile(file: ReviewedFile): string[] {
+function reportFile(file: ReviewedFile, secretsIn: ReturnType<typeof openSecrets>): string[] {
   const { path, text, findings } = file
-  const shown = maskSecrets(file)
   const lines = indexLines(text)
   return findings.map(({ at, level, code, message, because, suppressed }) => {
     const { line, character } = lines.position(at.span.start)
-    const { start, end } = lines.line(line)
-    const source = shown.slice(start, end)
-    const width = Math.max(1, Math.min(at.span.end, end) - at.span.start)
     const number = String(line + 1)
     const gutter = ' '.repeat(number.length)
-    const lead = source.slice(0, character).replace(/[^\t]/g, ' ')
+    const { source, lead, width } = excerpt(file, at.span, lines.line(line), secretsIn)
     const rule = rules.find(candidate => candidate.code === code)
     return [
-      `${path}:${number}:${character + 1} ${level} ${code} ${message}`,
+      `${plainLine(path)}:${number}:${character + 1} ${level} ${code} ${plain(word(message))}`,
       `${gutter} |`,
       `${number} | ${source}`,
       `${gutter} | ${lead}${'^'.repeat(width)}`,
-      ...because.map(reason => `${gutter} = ${reason}`),
-      ...(suppressed ? [`${gutter} = suppressed: ${suppressed.reason}`] : []),
+      ...because.map(reason => `${gutter} = ${plain(word(reason))}`),
+      ...(suppressed ? [`${gutter} = ${word(say('report.suppressed', { reason: plain(suppressed.reason) }))}`] : []),
       ...(rule ? [`${gutter} = ${pageUrl(rule)}`] : []),
       '',
     ].join('\n')
   })
 }
 
+/** How much of a long line is shown before the place, and in all. In UTF-16 units. */
+const shownBefore = 60
+const shownInAll = 180
+
+/** The line of a place, cut around it where it is long: a report grows with its findings, not with the lines that they stand on. */
+function excerpt(
+  file: ReviewedFile,
+  at: Span,
+  line: Span,
+  secretsIn: ReturnType<typeof openSecrets>,
+): { readonly source: string; readonly lead: string; readonly width: number } {
+  const whole = line.end - line.start <= shownInAll
+  const start = whole ? line.start : Math.max(line.start, at.start - shownBefore)
+  const end = whole ? line.end : Math.min(line.end, start + shownInAll)
+  const secrets = secretsIn(file, { start, end })
+  const show = (from: number, to: number): string => struck(file.text, { start: from, end: to }, secrets)
+  const marked = Math.max(at.start, Math.min(at.end, end))
+  const before = `${start > line.start ? '…' : ''}${show(start, at.start)}`
+  const place = show(at.start, marked)
+  return {
+    source: `${before}${place}${show(marked, end)}${end < line.end ? '…' : ''}`,
+    lead: before.replace(/[^\t]/g, ' '),
+    width: Math.max(1, place.length),
+  }
+}
+
+/** A stretch of a text with the secrets in it struck out. */
+function struck(text: string, { start, end }: Span, secrets: readonly Span[]): string {
+  const parts: string[] = []
+  let at = start
+  for (const secret of secrets) {
+    const [from, to] = [Math.max(at, secret.start), Math.min(end, secret.end)]
+    if (from >= to) continue
+    parts.push(plain(text.slice(at, from)), mask)
+    at = to
+  }
+  return [...parts, plain(text.slice(at, end))].join('')
+}
+
 function summary(files: Report['files']): string {
   const all = files.flatMap(({ findings }) => findings.filter(({ suppressed }) => !suppressed))
-  const count = (level: string, one: string, many = `${one}s`): string[] => {
-    const number = all.filter(finding => finding.level === level).length
-    return number === 0 ? [] : [`${number} ${number === 1 ? one : many}`]
-  }
-  const counts = [
-    ...count('error', 'error'),
-    ...count('warning', 'warning'),
-    ...count('information', 'note'),
-    ...count('hint', 'hint'),
-  ]
-  const reviewed = `${files.length} ${files.length === 1 ? 'file' : 'files'} reviewed`
-  return counts.length === 0 ? `Nothing to report. ${reviewed}.` : `${counts.join(', ')}. ${reviewed}.`
+  const count = (level: Level): number => all.filter(finding => finding.level === level).length
+  return word(
+    say('report.summary', {
+      errors: count('error'),
+      warnings: count('warning'),
+      notes: count('information'),
+      hints: count('hint'),
+      files: files.length,
+    }),
+  )
 }

@@ -1,12 +1,13 @@
-import type { Assessment } from '../assess/assessment.ts'
+import type { Db } from '../assess/db.ts'
+import { configurationFor } from '../assess/settled.ts'
 import type { Slot } from '../model/fact.ts'
-import { folderOf } from '../text/uri.ts'
+import { fileIn, folderOf, type Uri } from '../text/uri.ts'
 
 /** Where an entry of the configuration that holds for a file stands or would stand; without a configuration, in a new one at the root. */
-export function configurationSlot(file: string, assess: Assessment, ...path: string[]): Slot {
-  const configuration = assess.configurationFor(file)
+export function configurationSlot(file: Uri, db: Db, ...path: string[]): Slot {
+  const configuration = configurationFor(db, file)
   return {
-    file: configuration?.file ?? `${assess.estate.rootOf(file) ?? folderOf(file)}.kafka-review.yaml`,
+    file: configuration?.file ?? fileIn(db.estate.rootOf(file) ?? folderOf(file), '.kafka-review.yaml'),
     document: 0,
     path,
   }

@@ -1,6 +1,7 @@
 import type { Level } from '../model/configuration.ts'
 import type { Place } from '../model/fact.ts'
 import type { Fix } from '../model/semantic-edit.ts'
+import { say, type Message } from '../words/message.ts'
 
 /** How a finding is known: it stands in the file, it was joined across files, or it is guessed by name. */
 export type Certainty = 'stated' | 'derived' | 'guessed'
@@ -12,11 +13,13 @@ export interface Finding {
   readonly family: string
   readonly level: Level
   readonly certainty: Certainty
-  readonly message: string
+  readonly message: Message
   readonly at: Place
   readonly related: readonly Related[]
+  /** Other places of the same file of which the same is said: nothing is said there once more. */
+  readonly merged: readonly Place[]
   /** How it was read, step by step. */
-  readonly because: readonly string[]
+  readonly because: readonly Message[]
   /** Where the reference data behind it comes from, with its date. */
   readonly sources: readonly string[]
   readonly law: readonly string[]
@@ -26,8 +29,15 @@ export interface Finding {
   readonly suppressed?: { readonly reason: string; readonly by: Place }
 }
 
+/** All places that are shown beside a finding: those that it rests on, then those of which it says the same. */
+export const placesBeside = ({ related, merged }: Pick<Finding, 'related' | 'merged'>): Related[] => [
+  ...related,
+  ...merged.map(at => ({ at, message: say('related.again') })),
+]
+
 /** Another place that a finding rests on. */
 export interface Related {
   readonly at: Place
-  readonly text: string
+  /** What it has to do with the finding. */
+  readonly message: Message
 }

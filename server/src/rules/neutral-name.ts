@@ -1,8 +1,10 @@
-import type { Assessment } from '../assess/assessment.ts'
+import type { Db } from '../assess/db.ts'
 import { renaming } from '../assess/group-uses.ts'
 import type { ConsumerGroup } from '../model/entities.ts'
 import type { Fix, SemanticEdit } from '../model/semantic-edit.ts'
+import { say } from '../words/message.ts'
 import { configurationSlot } from './configuration-slot.ts'
+import type { Uri } from '../text/uri.ts'
 
 /** A stable name that tells nothing: `cg-` and a hash of the old name. */
 export function neutralName(name: string): string {
@@ -16,31 +18,28 @@ interface Renaming {
   readonly name: string
   readonly places: readonly ConsumerGroup[]
   /** The file of the finding. */
-  readonly file: string
-  /** The beginning of the title. */
-  readonly act: string
-  /** The end of it, in brackets. */
-  readonly consequence: string
+  readonly file: Uri
+  readonly title: 'fix.renameGroup' | 'fix.overrideGroup'
   /** What is written beside the places. */
   readonly more?: (neutral: string) => SemanticEdit
 }
 
 /** The fix that gives a group its neutral name everywhere at once, and keeps what it stands for in the private alias lists. */
-export function renameGroup({ name, places, file, act, consequence, more }: Renaming, assess: Assessment): Fix {
+export function renameGroup({ name, places, file, title, more }: Renaming, db: Db): Fix {
   const neutral = neutralName(name)
   const files = new Set([file, ...places.map(place => place.file)])
   const aliases = new Map(
-    [...files].map(one => configurationSlot(one, assess, 'groups', 'aliases', neutral)).map(slot => [slot.file, slot]),
+    [...files].map(one => configurationSlot(one, db, 'groups', 'aliases', neutral)).map(slot => [slot.file, slot]),
   )
   return {
-    title: `${act} ${neutral}${files.size > 1 ? ` in ${files.size} files` : ''} (${consequence})`,
+    title: say(title, { name: neutral, files: files.size }),
     edits: [
       ...(more ? [more(neutral)] : []),
       ...places.flatMap(place => renaming(place, neutral) ?? []),
       ...[...aliases.values()].map((slot): SemanticEdit => ({ op: 'set', slot, value: name })),
     ],
     beside: {
-      says: `Committed offsets stay behind under "${name}". Stop its consumers, then carry them over.`,
+      says: say('fix.carryOffsets', { name }),
       commands: carryOver(name, neutral),
     },
   }

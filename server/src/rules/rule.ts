@@ -1,9 +1,10 @@
-import type { Assessment } from '../assess/assessment.ts'
+import type { Db } from '../assess/db.ts'
 import type { Configuration, Level } from '../model/configuration.ts'
 import type { Entity } from '../model/entities.ts'
 import type { Place } from '../model/fact.ts'
 import type { Fix } from '../model/semantic-edit.ts'
 import type { Suppression } from '../model/suppression.ts'
+import type { DataOf, EntryOf, Message, RuleCode } from '../words/message.ts'
 import type { Certainty, Related } from './finding.ts'
 
 /** What rules visit: entities, a configuration, a suppression that has silenced what it could. */
@@ -13,13 +14,13 @@ type Kind = Visited['kind']
 type Of<K extends Kind> = Extract<Visited, { kind: K }>
 
 /** What a rule says of one place; everything that is left out takes the rule's own value. */
-export interface Report {
+export interface Report<D = Message['data']> {
   readonly at: Place
-  /** The words that the message names. */
-  readonly data: Readonly<Record<string, string | number>>
+  /** What the message names. */
+  readonly data: D
   readonly level?: Level
   readonly certainty?: Certainty
-  readonly because?: readonly string[]
+  readonly because?: readonly Message[]
   readonly sources?: readonly string[]
   readonly related?: readonly Related[]
   readonly fixes?: readonly Fix[]
@@ -31,19 +32,19 @@ export interface Report {
   readonly group?: string
 }
 
-/** What a rule may ask. */
-export interface RuleContext<M extends string> {
-  readonly assess: Assessment
+/** What a rule may ask, and the messages that it may report. */
+export interface RuleContext<C extends RuleCode> {
+  readonly db: Db
   /** The codes of all rules, for rules about the configuration. */
   readonly codes: ReadonlySet<string>
   readonly families: ReadonlySet<string>
-  report(message: M, report: Report): void
+  report<M extends EntryOf<C>>(message: M, report: Report<DataOf<`${C}.${M}`>>): void
 }
 
-/** A rule: what it visits, what it can say, when it says it. */
-export interface Rule<K extends Kind = Kind, M extends string = string> {
+/** A rule: what it visits and when it says what; its messages stand in the words under its code. */
+export interface Rule<K extends Kind = Kind, C extends RuleCode = RuleCode> {
   /** Never reused. */
-  readonly code: string
+  readonly code: C
   /** Names the bad thing. */
   readonly name: string
   readonly family: string
@@ -55,13 +56,8 @@ export interface Rule<K extends Kind = Kind, M extends string = string> {
   readonly visits: readonly K[]
   /** Codes that say more of the same place: with one of them there, this rule is silent. */
   readonly yieldsTo?: readonly string[]
-  readonly messages: Readonly<Record<M, string>>
-  check(visited: Of<K>, context: RuleContext<M>): void
+  check(visited: Of<K>, context: RuleContext<C>): void
 }
 
-/** Defines a rule; only here so that message ids and visited kinds are inferred. */
-export const defineRule = <K extends Kind, M extends string>(rule: Rule<K, M>): Rule<K, M> => rule
-
-/** Fills a message's `{names}` with their words. */
-export const renderMessage = (template: string, data: Report['data']): string =>
-  template.replace(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole))
+/** Defines a rule; only here so that its code and the visited kinds are inferred. */
+export const defineRule = <K extends Kind, C extends RuleCode>(rule: Rule<K, C>): Rule<K, C> => rule

@@ -1,24 +1,12 @@
 import type { TextEdit } from '../text/edit.ts'
 import { readAvdl } from './avdl.ts'
-import type { Tree } from './tree.ts'
+import { descend } from './tree.ts'
 import type { Path, Value } from './write.ts'
 
 /** Writes an annotation of a field (`types / 0 / fields / 2 / name of the annotation`) before its name; undefined where a person has to do it. */
 export function setInAvdl(source: string, path: Path, value: Value): TextEdit[] | undefined {
   const name = path.at(-1)
-  const field = path
-    .slice(0, -1)
-    .reduce<Tree | undefined>(
-      (at, step) =>
-        typeof step === 'number'
-          ? at?.kind === 'list'
-            ? at.items[step]
-            : undefined
-          : at?.kind === 'map'
-            ? at.entries.findLast(({ key }) => key === step)?.value
-            : undefined,
-      readAvdl(source),
-    )
+  const field = descend(readAvdl(source), path.slice(0, -1))
   if (
     path.at(-3) !== 'fields' ||
     typeof name !== 'string' ||

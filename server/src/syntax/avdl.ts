@@ -1,6 +1,7 @@
 import { TokenWalk } from './token-walk.ts'
 import { tokensOf, unquote, type Token } from './tokens.ts'
 import type { Entry, ListTree, MapTree, ScalarTree, Tree } from './tree.ts'
+import { tableOf } from '../text/table.ts'
 
 /** Reads Avro IDL, protocol or schema, however broken, into the shape that the same schema has as JSON: `types` of records with `fields`. Undefined when the text holds nothing. */
 export function readAvdl(source: string): Tree | undefined {
@@ -29,14 +30,14 @@ const map = (span: { start: number; end: number }, entries: readonly Entry[]): M
 const plain = (name: string): string => name.replaceAll('`', '')
 
 /** What IDL has a word of its own for. */
-const logicalTypes: Readonly<Record<string, readonly [string, string]>> = {
+const logicalTypes = tableOf<readonly [string, string]>({
   date: ['int', 'date'],
   time_ms: ['int', 'time-millis'],
   timestamp_ms: ['long', 'timestamp-millis'],
   local_timestamp_ms: ['long', 'local-timestamp-millis'],
   uuid: ['string', 'uuid'],
   decimal: ['bytes', 'decimal'],
-}
+})
 const deepest = 64
 
 class IdlReader extends TokenWalk {
@@ -179,7 +180,7 @@ class IdlReader extends TokenWalk {
   }
 
   #simple(first: Token, annotations: readonly Entry[]): Tree | undefined {
-    const logical = logicalTypes[first.text]
+    const logical = logicalTypes.get(first.text)
     const written = annotations.find(({ key }) => key === 'logicalType')
     const name = this.#name()
     if (first.text === 'decimal' && this.is('(')) this.#skipParentheses()

@@ -1,10 +1,6 @@
+import grammar from '@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm'
+import runtime from 'web-tree-sitter/web-tree-sitter.wasm'
 import type { HclBinaries } from './hcl-parser.ts'
 
-/** The runtime of tree-sitter and the grammar of HCL, read when somebody asks for them. */
-export async function hclBinaries(): Promise<HclBinaries> {
-  const [runtime, grammar] = await Promise.all([
-    import('web-tree-sitter/web-tree-sitter.wasm'),
-    import('@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm'),
-  ])
-  return { runtime: runtime.default, grammar: grammar.default }
-}
+/** The runtime of tree-sitter and the grammar of HCL. Loaded by `import()` as a module of its own, when somebody reads HCL: bundlers turn a binary that is itself the target of `import()` into an object with a property for each byte. */
+export const hclBinaries: HclBinaries = { runtime, grammar }

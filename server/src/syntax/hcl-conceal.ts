@@ -1,14 +1,13 @@
 import { applyEdits, type TextEdit } from '../text/edit.ts'
-import { childOf } from './expression.ts'
 import { setInHcl } from './hcl-write.ts'
 import { readHcl } from './hcl.ts'
-import type { Tree } from './tree.ts'
+import { descend, type Tree } from './tree.ts'
 import { lineEndAfter, lineEndOf, type Path } from './write.ts'
 
 /** Puts a reference to a sensitive variable in the place of a value, and the variable behind the block; the default of a variable goes. */
 export function concealInHcl(source: string, path: Path, name: string): TextEdit[] | undefined {
   const tree = readHcl(source)
-  const value = path.reduce<Tree | undefined>(childOf, tree)
+  const value = descend(tree, path)
   const [root] = tree?.kind === 'map' ? tree.entries : []
   if (!value || value.kind === 'map' || value.kind === 'list' || !root?.value) return undefined
   if (path[0] === 'variable' && path.length === 3 && path[2] === 'default') return dropDefault(source, path, value)

@@ -12,11 +12,12 @@ let loading: Promise<void> | undefined
 
 /** Makes HCL readable; until then its texts hold nothing. The binaries are asked for once. */
 export function loadHcl(binaries: () => Promise<HclBinaries>): Promise<void> {
-  return (loading ??= binaries().then(async ({ runtime, grammar }) => {
+  loading ??= binaries().then(async ({ runtime, grammar }) => {
     await Parser.init({ wasmBinary: runtime })
     const language = await Language.load(grammar)
     parser = new Parser().setLanguage(language)
-  }))
+  })
+  return loading
 }
 
 /** Parses a text of HCL and hands its root to a reader; the nodes are gone afterwards. */

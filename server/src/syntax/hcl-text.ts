@@ -1,7 +1,7 @@
 import { outerOffset, type Embedded, type Stretch } from '../text/embedded.ts'
 import type { Span } from '../text/span.ts'
-import type { TextPart } from './expression.ts'
-import type { ScalarTree } from './tree.ts'
+import type { TextPart, ScalarTree } from './tree.ts'
+import { tableOf } from '../text/table.ts'
 
 /** The body of a heredoc: the stretch between its marks, and the white space that `<<-` takes off its lines. */
 export interface Heredoc {
@@ -27,7 +27,7 @@ export function heredocAt(source: string, { start, end }: Span): Heredoc | undef
   return { body, indentation: Number.isFinite(indentation) ? indentation : 0 }
 }
 
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' }
+const escapes = tableOf<string>({ n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' })
 const inQuotes = /\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\[\s\S]|([$%])\1\{/g
 const inHeredoc = /([$%])\1\{/g
 
@@ -55,7 +55,7 @@ export function readText(source: string, { start, end }: Span, heredoc?: Heredoc
           ? `${mark}{`
           : /^\\[uU]/.test(token)
             ? String.fromCodePoint(Math.min(0x10ffff, parseInt(token.slice(2), 16)))
-            : (escapes[token[1] ?? ''] ?? token.slice(1)),
+            : (escapes.get(token[1] ?? '') ?? token.slice(1)),
       )
     }
     copy(until)

@@ -1,9 +1,16 @@
 import type { TextEdit } from '../text/edit.ts'
-import { childOf } from './expression.ts'
+import {
+  childOf,
+  type Entry,
+  type ListTree,
+  type MapTree,
+  type ScalarTree,
+  type Tree,
+  type UnresolvedTree,
+} from './tree.ts'
 import { alignedLine } from './hcl-lines.ts'
 import { quote } from './hcl-text.ts'
 import { readHcl } from './hcl.ts'
-import type { Entry, ListTree, MapTree, ScalarTree, Tree, UnresolvedTree } from './tree.ts'
 import { indentationAt, isList, lineEndAfter, lineEndOf, type Path, type Value } from './write.ts'
 
 /** Writes a value at a path of HCL the way its formatter would; undefined where a person has to do it. */

@@ -1,10 +1,9 @@
 import type { Node } from 'web-tree-sitter'
 import { overlaps, type Span } from '../text/span.ts'
-import type { Expression, Step } from './expression.ts'
+import type { Expression, Step, Entry, MapTree, ScalarTree, Tree } from './tree.ts'
 import { withHcl } from './hcl-parser.ts'
 import { healHcl, scanHcl } from './hcl-scan.ts'
 import { heredocAt, readText, type Heredoc } from './hcl-text.ts'
-import type { Entry, MapTree, ScalarTree, Tree } from './tree.ts'
 
 /** Cuts HCL where something stands at the top level: a block, or an attribute of a file of values. */
 export function splitHcl(text: string): Span[] {

@@ -19,7 +19,7 @@ export function appendToJson(source: string, path: Path, value: Value): TextEdit
   const place = find(source, path)
   if (!place) return undefined
   if (place.rest.length > 0) return insert(source, place, nest(place.rest.slice(1), [value]))
-  return place.node.type === 'array' ? [behindLast(source, place.node, place.shift, spell(value))] : undefined
+  return place.node.type === 'array' ? behindLast(source, place.node, place.shift, spell(value)) : undefined
 }
 
 interface Found {
@@ -49,24 +49,45 @@ function insert(source: string, { node, rest, shift }: Found, value: Value): Tex
   if (node.type !== 'object' || typeof key !== 'string') return undefined
   if (node.children?.some(property => property.children?.[0]?.value === key)) return undefined // half typed
   const spaced = !/":\S/.test(source.slice(node.offset - shift, node.offset - shift + node.length))
-  return [behindLast(source, node, shift, `${JSON.stringify(key)}:${spaced ? ' ' : ''}${spell(value)}`)]
+  return behindLast(source, node, shift, `${JSON.stringify(key)}:${spaced ? ' ' : ''}${spell(value)}`)
 }
 
-/** Puts text behind the last child of an object or array, on a line of its own where the children have theirs. */
-function behindLast(source: string, node: Node, shift: number, text: string): TextEdit {
+/** Puts text behind the last child of an object or array, on a line of its own where the children have theirs; undefined where that child is half typed. */
+function behindLast(source: string, node: Node, shift: number, text: string): TextEdit[] | undefined {
   const last = node.children?.at(-1)
   if (!last) {
     const at = node.offset - shift + 1
-    return { span: { start: at, end: at }, text }
+    return [{ span: { start: at, end: at }, text }]
   }
+  if (!isWhole(last, source, shift)) return undefined
   const start = last.offset - shift
   const end = start + last.length
   const before = node.children?.at(-2)
   const from = before ? before.offset - shift + before.length : node.offset - shift + 1
   const ownLine = /[\r\n]/.test(source.slice(from, start))
-  return {
-    span: { start: end, end },
-    text: ownLine ? `,${lineEndOf(source)}${indentationAt(source, start)}${text}` : `, ${text}`,
+  return [
+    {
+      span: { start: end, end },
+      text: ownLine ? `,${lineEndOf(source)}${indentationAt(source, start)}${text}` : `, ${text}`,
+    },
+  ]
+}
+
+/** Whether a value, or a key with its value, is closed: what is written behind an open quote or brace would become part of it. */
+function isWhole({ type, offset, length, children = [] }: Node, source: string, shift: number): boolean {
+  const last = children.at(-1)
+  const text = source.slice(offset - shift, offset - shift + length)
+  switch (type) {
+    case 'property':
+      return children.length === 2 && last !== undefined && isWhole(last, source, shift)
+    case 'string':
+      return /^"(?:[^"\\]|\\.)*"$/.test(text)
+    case 'object':
+      return text.endsWith('}') && (!last || isWhole(last, source, shift))
+    case 'array':
+      return text.endsWith(']') && (!last || isWhole(last, source, shift))
+    default:
+      return true
   }
 }
 

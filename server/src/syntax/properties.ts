@@ -39,7 +39,7 @@ export function setInProperties(source: string, path: Path, value: Value): TextE
   const [key] = path
   if (typeof key !== 'string' || path.length !== 1 || typeof value === 'object' || source.includes('{{'))
     return undefined
-  const text = escape(String(value))
+  const text = escaped(String(value))
   const pairs = pairsOf(source)
   const written = pairs.findLast(pair => pair.key === key)
   if (source.endsWith('\\')) return undefined
@@ -72,7 +72,7 @@ export function embedInProperties(source: string, { span, text }: ScalarTree): E
     if (!/^\\\r?\n/.test(token)) inner++
     if (token.length > 1) stretches.push({ inner, outer: span.start + index + token.length })
   }
-  return { text, outer: offset => outerOffset(stretches, offset), encode: escape }
+  return { text, outer: offset => outerOffset(stretches, offset), encode: escaped }
 }
 
 interface Written {
@@ -106,7 +106,7 @@ function pairsOf(source: string): Written[] {
 const indentationOf = (source: string, { keySpan }: Written): string =>
   /[^\S\r\n]*$/.exec(source.slice(0, keySpan.start))?.[0] ?? ''
 
-const escape = (text: string): string => text.replace(/\\/g, '\\\\').replace(/\r?\n/g, '\\n').replace(/^ /, '\\ ')
+const escaped = (text: string): string => text.replace(/\\/g, '\\\\').replace(/\r?\n/g, '\\n').replace(/^ /, '\\ ')
 
 /** How many dotted parts two keys have in common at their start. */
 function shared(a: string, b: string): number {

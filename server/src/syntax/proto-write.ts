@@ -1,16 +1,17 @@
 import type { TextEdit } from '../text/edit.ts'
 import { readProto } from './proto.ts'
 import { tokensOf } from './tokens.ts'
-import type { Tree } from './tree.ts'
+import { descend } from './tree.ts'
 import { isList, lineEndAfter, lineEndOf, type Path, type Value } from './write.ts'
+import { tableOf } from '../text/table.ts'
 
 /** Which file declares an option that the writer may have to add. */
-const declaredIn: Readonly<Record<string, string>> = { '(confluent.field_meta)': 'confluent/meta.proto' }
+const declaredIn = tableOf<string>({ '(confluent.field_meta)': 'confluent/meta.proto' })
 
 /** Writes an option of a field (`types / 0 / fields / 2 / options / name`), with the import that declares it; undefined where a person has to do it. */
 export function setInProto(source: string, path: Path, value: Value): TextEdit[] | undefined {
   const name = path.at(-1)
-  const field = follow(readProto(source), path.slice(0, -2))
+  const field = descend(readProto(source), path.slice(0, -2))
   const fieldName = field?.kind === 'map' ? field.entries.find(({ key }) => key === 'name')?.value : undefined
   const written = field?.kind === 'map' ? field.entries.find(({ key }) => key === 'options')?.value : undefined
   if (path.at(-2) !== 'options' || typeof name !== 'string' || !fieldName || written?.kind !== 'map') return undefined
@@ -24,7 +25,7 @@ export function setInProto(source: string, path: Path, value: Value): TextEdit[]
     last === undefined
       ? openOptions(source, fieldName.span.start, text)
       : { span: { start: last, end: last }, text: `, ${text}` }
-  const file = holder === undefined ? undefined : declaredIn[holder]
+  const file = holder === undefined ? undefined : declaredIn.get(holder)
   return option && [option, ...(file === undefined ? [] : importOf(source, file))]
 }
 
@@ -43,7 +44,7 @@ function openOptions(source: string, nameStart: number, text: string): TextEdit 
 /** Behind the last import, else behind the package or the syntax, else at the top. */
 function importOf(source: string, file: string): TextEdit[] {
   const root = readProto(source)
-  const imports = follow(root, ['imports'])
+  const imports = descend(root, ['imports'])
   if (imports?.kind !== 'list' || imports.items.some(item => item.kind === 'scalar' && item.text === file)) return []
   const last = imports.items.at(-1)
   const tokens = tokensOf(source)
@@ -58,16 +59,3 @@ function importOf(source: string, file: string): TextEdit[] {
   const at = lineEndAfter(source, behind)
   return [{ span: { start: at, end: at }, text: `${last ? '' : lineEndOf(source)}${lineEndOf(source)}${line}` }]
 }
-
-const follow = (tree: Tree | undefined, path: Path): Tree | undefined =>
-  path.reduce<Tree | undefined>(
-    (at, step) =>
-      typeof step === 'number'
-        ? at?.kind === 'list'
-          ? at.items[step]
-          : undefined
-        : at?.kind === 'map'
-          ? at.entries.findLast(({ key }) => key === step)?.value
-          : undefined,
-    tree,
-  )

@@ -1,3 +1,5 @@
+import { tableOf } from '../text/table.ts'
+
 /** A token of a language with C-like comments and strings. */
 export interface Token {
   readonly kind: 'word' | 'string' | 'number' | 'mark'
@@ -13,6 +15,12 @@ export interface Token {
 const shape =
   /\s+|\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?|("(?:[^"\\\r\n]|\\.)*"?|'(?:[^'\\\r\n]|\\.)*'?)|([\p{L}_$`][\p{L}\p{N}_$`]*)|(\d[\w.]*(?:(?<=[eE])[+-]\d+)?)|([\s\S])/uy
 
+function kindOf([, string, word, number]: readonly (string | undefined)[]): Token['kind'] {
+  if (word !== undefined) return 'word'
+  if (string !== undefined) return 'string'
+  return number === undefined ? 'mark' : 'number'
+}
+
 /** Cuts a text into tokens; whatever it holds, each character belongs to a token, a comment or white space. A string ends with its line. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
@@ -20,13 +28,13 @@ export function tokensOf(text: string): Token[] {
   let lead = -1
   for (let match = shape.exec(text); match; match = shape.exec(text)) {
     const start = match.index
-    const [whole, string, word, number, mark] = match
-    if (string === undefined && word === undefined && number === undefined && mark === undefined) {
+    const [whole, ...groups] = match
+    if (groups.every(group => group === undefined)) {
       if (lead < 0 && whole.startsWith('/')) lead = start
       continue
     }
     tokens.push({
-      kind: word !== undefined ? 'word' : string !== undefined ? 'string' : number !== undefined ? 'number' : 'mark',
+      kind: kindOf(match),
       text: whole,
       start,
       end: start + whole.length,
@@ -43,10 +51,10 @@ export const unquote = (text: string): string =>
   text
     .slice(1, text.length > 1 && text.endsWith(text[0] ?? '') ? -1 : undefined)
     .replace(/\\u([0-9a-fA-F]{4})|\\(.)/g, (_whole, hex: string | undefined, char: string | undefined) =>
-      hex !== undefined ? String.fromCharCode(parseInt(hex, 16)) : (escapes[char ?? ''] ?? char ?? ''),
+      hex !== undefined ? String.fromCharCode(parseInt(hex, 16)) : (escapes.get(char ?? '') ?? char ?? ''),
     )
 
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
+const escapes = tableOf<string>({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' })
 
 /** What the comments between two offsets say, without their marks. */
 export const commentText = (text: string, start: number, end: number): string =>

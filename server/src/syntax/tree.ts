@@ -1,6 +1,5 @@
 import type { Stretch } from '../text/embedded.ts'
 import type { Span } from '../text/span.ts'
-import type { Expression } from './expression.ts'
 
 /** What every format is read into: maps, lists and scalars that know where they stand. Spans count from the start of their document. */
 export type Tree = MapTree | ListTree | ScalarTree | UnresolvedTree
@@ -53,3 +52,79 @@ export interface UnresolvedTree {
   /** What would have to be worked out, where the language says it. */
   readonly expression?: Expression
 }
+
+/** What stands where a language lets a value be worked out; its operands are trees again. Whoever knows the values works it out. */
+export type Expression =
+  /** `var.x`, `local.y["k"]`, `aws_msk_cluster.main[0].arn`: a name, then steps. */
+  | { readonly op: 'name'; readonly name: string; readonly steps: readonly Step[] }
+  /** Steps behind anything else: `f(x)[0].y`. */
+  | { readonly op: 'steps'; readonly of: Tree; readonly steps: readonly Step[] }
+  /** Text and interpolations in turn. */
+  | { readonly op: 'template'; readonly parts: readonly (TextPart | Tree)[]; readonly directives: boolean }
+  | { readonly op: 'call'; readonly name: string; readonly operands: readonly Tree[]; readonly spread: boolean }
+  | { readonly op: 'conditional'; readonly operands: readonly Tree[] }
+  | {
+      readonly op: 'for'
+      readonly names: readonly string[]
+      readonly over: Tree
+      readonly key?: Tree
+      readonly result: Tree
+      readonly condition?: Tree
+      readonly grouped: boolean
+    }
+  | { readonly op: 'operation'; readonly operator: string; readonly operands: readonly Tree[] }
+
+/** One step behind a name. */
+export type Step =
+  | { readonly kind: 'attribute'; readonly name: string }
+  | { readonly kind: 'index'; readonly at: Tree }
+  | { readonly kind: 'splat' }
+
+/** A stretch of a template that stands as it is meant, but for its escapes. */
+export interface TextPart {
+  readonly kind: 'text'
+  readonly text: string
+  /** Where its characters stand; offsets of the text to offsets of the document. */
+  readonly stretches: readonly { readonly inner: number; readonly outer: number }[]
+  readonly end: number
+}
+
+/** The operands of an expression by number, as paths lead to them: `(0)`, `(1)`. */
+export function operandsOf(expression: Expression): readonly Tree[] {
+  switch (expression.op) {
+    case 'call':
+    case 'conditional':
+    case 'operation':
+      return expression.operands
+    case 'template':
+      return expression.parts.flatMap(part => (part.kind === 'text' ? [] : [part]))
+    case 'for':
+      return [
+        expression.over,
+        expression.result,
+        ...(expression.key ? [expression.key] : []),
+        ...(expression.condition ? [expression.condition] : []),
+      ]
+    case 'steps':
+      return [expression.of]
+    default:
+      return []
+  }
+}
+
+/** The expression behind a value; undefined where it stands as it is. */
+export const expressionOf = (tree: Tree | undefined): Expression | undefined =>
+  tree?.kind === 'scalar' || tree?.kind === 'unresolved' ? tree.expression : undefined
+
+/** Goes one step down a tree: a key, an index, or the operand of an expression. */
+export function childOf(tree: Tree | undefined, step: string | number): Tree | undefined {
+  const operand = typeof step === 'string' ? /^\((\d+)\)$/.exec(step)?.[1] : undefined
+  const expression = expressionOf(tree)
+  if (operand !== undefined && expression) return operandsOf(expression)[Number(operand)]
+  if (typeof step === 'number') return tree?.kind === 'list' ? tree.items[step] : undefined
+  return tree?.kind === 'map' ? tree.entries.findLast(({ key }) => key === step)?.value : undefined
+}
+
+/** Goes down a tree by keys, indices and operands; of a key that stands twice, to the last. */
+export const descend = (tree: Tree | undefined, path: readonly (string | number)[]): Tree | undefined =>
+  path.reduce<Tree | undefined>(childOf, tree)

@@ -14,11 +14,13 @@ export const nest = (path: Path, value: Value): Value =>
 /** The line end that a text uses. */
 export const lineEndOf = (text: string): string => (/\r\n/.test(text) ? '\r\n' : '\n')
 
+/** The offset where the line of an offset begins. */
+export const lineStartBefore = (text: string, offset: number): number =>
+  offset === 0 ? 0 : Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
+
 /** The white space in front of the line that an offset stands on. */
-export function indentationAt(text: string, offset: number): string {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1
-  return /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? ''
-}
+export const indentationAt = (text: string, offset: number): string =>
+  /^[ \t]*/.exec(text.slice(lineStartBefore(text, offset), offset))?.[0] ?? ''
 
 /** The offset where the line of an offset ends, its line end left out. */
 export function lineEndAfter(text: string, offset: number): number {

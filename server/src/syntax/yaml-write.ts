@@ -1,7 +1,7 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { TextEdit } from '../text/edit.ts'
 import { isMasked } from './mask.ts'
-import { isList, lineEndAfter, lineEndOf, nest, type Path, type Value } from './write.ts'
+import { isList, lineEndAfter, lineEndOf, lineStartBefore, nest, type Path, type Value } from './write.ts'
 import { parseTolerantly } from './yaml.ts'
 
 /** Writes a value at a path of one YAML document; undefined where a person has to do it: aliases, anchors, tags, templates, block scalars. */
@@ -114,7 +114,8 @@ function insert(source: string, { node, pair }: Found, value: Value): TextEdit[]
   if (!isMap(node) || !node.range || isList(value)) return undefined
   if (node.flow) return intoFlow(source, node, flow(value).slice(2, -2))
   const first = (node.items[0] as Pair<Node> | undefined)?.key
-  if (!first?.range) return undefined
+  // A stray line end in front of a key is read as part of it.
+  if (!first?.range || /[\r\n]/.test(source.slice(first.range[0], first.range[1]))) return undefined
   return [after(source, node, block(value, columnOf(source, first.range[0]), stepOf(source), lineEnd))]
 }
 
@@ -155,8 +156,7 @@ function intoFlow(source: string, node: YAMLMap | YAMLSeq, text: string): TextEd
   return [{ span: { start: at, end: at }, text: inside.trim() === '' ? text : `, ${text}` }]
 }
 
-const columnOf = (source: string, offset: number): number =>
-  offset - (Math.max(source.lastIndexOf('\n', offset - 1), source.lastIndexOf('\r', offset - 1)) + 1)
+const columnOf = (source: string, offset: number): number => offset - lineStartBefore(source, offset)
 
 /** How far the document indents; two spaces where it does not show. */
 function stepOf(source: string): number {

@@ -1,14 +1,117 @@
-/** The folder of a URI, with the slash at its end. */
-export const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/') + 1)
+declare const brand: unique symbol
 
-/** The last segment of a URI, decoded. */
+/** The canonical URI of a file or, with a slash at its end, of a folder: two are the same file exactly where they are the same text. Made by `toUri` and nowhere else. */
+export type Uri = string & { readonly [brand]: 'Uri' }
+
+/**
+ * The one spelling of a URI, whoever wrote it: `file:///c%3A/a+b`, as VS Code writes it, and `file:///C:/a%2Bb`, as Node may, are one file.
+ * Scheme and host are in lower case; `file:/a` and `file://localhost/a` are `file:///a`; a drive is a lower-case letter with a plain colon.
+ * In a path everything but the unreserved characters of RFC 3986 and the slashes is percent-encoded, with upper-case digits; in a query or fragment, where other characters may separate, only the unreserved ones are decoded.
+ * What is no UTF-8 stays encoded as it is. Dot segments stay: no client sends them.
+ */
+export function toUri(text: string): Uri {
+  const [, scheme = '', authority, path = '', rest = ''] =
+    /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(.*)$/is.exec(text) ?? []
+  const name = scheme.toLowerCase()
+  const host = name === 'file' && /^(?:localhost)?$/i.test(authority ?? '') ? '' : authority?.toLowerCase()
+  const canonical = path
+    .split('/')
+    .map(encodeWhole)
+    .join('/')
+    .replace(/^\/([a-z])%3A(?=\/|$)/i, (_, drive: string) => `/${drive.toLowerCase()}:`)
+  return [
+    name && `${name}:`,
+    host === undefined
+      ? ''
+      : `//${host
+          .split(/([:@[\]])/)
+          .map(encodeBetween)
+          .join('')}`,
+    canonical,
+    rest.replace(/%[0-9a-f]{2}/gi, encoded => {
+      const plain = String.fromCharCode(Number.parseInt(encoded.slice(1), 16))
+      return /[\w.~-]/.test(plain) ? plain : encoded.toUpperCase()
+    }),
+  ].join('') as Uri
+}
+
+/** Of a text that was split at separators which stay as they are, every second piece is one. */
+const encodeBetween = (piece: string, i: number): string => (i % 2 === 1 ? piece : encodeWhole(piece))
+
+/** Percent-encodes all but the unreserved characters, whatever was encoded before. */
+const encodeWhole = (text: string): string =>
+  text
+    .split(/((?:%[0-9a-f]{2})+)/i)
+    .map((part, i) => (i % 2 === 1 && decode(part) === part ? part.toUpperCase() : encodeText(decode(part))))
+    .join('')
+
+/** Percent-encodes all but the unreserved characters; half a surrogate pair becomes the replacement character. */
+const encodeText = (text: string): string =>
+  encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replace(
+    /[!'()*]/g,
+    mark => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+
+/** How a client spells the files that it has named: inside, all go by their canonical URI, and an editor gets back what it sent. */
+export class Spellings {
+  readonly #given = new Map<Uri, string>()
+
+  /** The canonical URI of what a client has named; its spelling is kept. */
+  read(given: string): Uri {
+    const uri = toUri(given)
+    if (uri === given) this.#given.delete(uri)
+    else this.#given.set(uri, given)
+    return uri
+  }
+
+  /** The client's spelling of a file, or of what lies in a folder that it has named; else the canonical one. */
+  write(uri: Uri): string {
+    const exact = this.#given.get(uri)
+    if (exact !== undefined) return exact
+    for (const folder of foldersOf(uri)) {
+      const given = this.#given.get(folder) ?? this.#given.get(folder.slice(0, -1) as Uri)
+      if (given !== undefined) return `${given.replace(/\/$/, '')}/${uri.slice(folder.length)}`
+    }
+    return uri
+  }
+}
+
+/** The folder of a URI, with the slash at its end. */
+export const folderOf = (uri: Uri): Uri => uri.slice(0, uri.lastIndexOf('/') + 1) as Uri
+
+/** A file by its name in a folder. */
+export const fileIn = (folder: Uri, name: string): Uri => (folder + encodeText(name)) as Uri
+
+/** The folder of a folder. */
+export const parentOf = (folder: Uri): Uri => folderOf(folder.slice(0, -1) as Uri)
+
+/** The name of a folder, decoded. */
+export const folderName = (folder: Uri): string => baseName(folder.slice(0, -1) as Uri)
+
+/** A file or folder by its path below a folder, as a person writes it; `..` and `.` lead where they do in a path, undefined above the root and for a path from there. */
+export function within(folder: Uri, path: string): Uri | undefined {
+  if (path.startsWith('/')) return undefined
+  const root = rootOf(folder)
+  const steps = folder.slice(root.length).split('/').slice(0, -1)
+  const [last = '', ...before] = path.split('/').reverse()
+  for (const step of before.reverse()) {
+    if (step === '..' && steps.pop() === undefined) return undefined
+    if (step !== '..' && step !== '.' && step !== '') steps.push(encodeText(step))
+  }
+  return [root.slice(0, -1), ...steps, encodeText(last)].join('/') as Uri
+}
+
+/** Scheme and host of a URI, with the slash at their end. */
+const rootOf = (uri: Uri): string => /^[a-z][\w+.-]*:\/\/[^/]*\//i.exec(uri)?.[0] ?? uri.slice(0, 1)
+
+/** The last segment of a URI or of a path, decoded. */
 export const baseName = (uri: string): string => decode(uri.slice(uri.lastIndexOf('/') + 1))
 
 /** The folders that hold a URI, nearest first, each with the slash at its end. */
-export function foldersOf(uri: string): string[] {
-  const root = /^[a-z][\w+.-]*:\/\/[^/]*\//i.exec(uri)?.[0].length ?? 1
+export function foldersOf(uri: Uri): Uri[] {
+  const root = rootOf(uri).length
   const folders = []
-  for (let folder = folderOf(uri); folder.length >= root; folder = folderOf(folder.slice(0, -1))) {
+  for (let folder = folderOf(uri); folder.length >= root; folder = parentOf(folder)) {
     folders.push(folder)
     if (folder.length === root) break
   }
@@ -16,11 +119,11 @@ export function foldersOf(uri: string): string[] {
 }
 
 /** The path of a URI below a folder, decoded; undefined when it lies elsewhere. */
-export const pathBelow = (folder: string, uri: string): string | undefined =>
+export const pathBelow = (folder: Uri, uri: Uri): string | undefined =>
   uri.startsWith(folder) ? decode(uri.slice(folder.length)) : undefined
 
 /** How many folders one must go up from a file to reach the first that holds the other; 0 in the same folder. */
-export function stepsUp(from: string, to: string): number {
+export function stepsUp(from: Uri, to: Uri): number {
   let steps = 0
   for (const folder of foldersOf(from)) {
     if (to.startsWith(folder)) return steps

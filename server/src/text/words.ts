@@ -1,4 +1,6 @@
-const german: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'o', å: 'a' }
+import { tableOf } from './table.ts'
+
+const german = tableOf<string>({ ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'o', å: 'a' })
 
 /** The words of an identifier, lower case and without accents: `clientIPAddress_v2` is client, ip, address, v, 2. */
 export function wordsOf(identifier: string): string[] {
@@ -8,6 +10,6 @@ export function wordsOf(identifier: string): string[] {
 
 const fold = (identifier: string): string =>
   identifier
-    .replace(/[äöüßæøå]/giu, letter => german[letter.toLowerCase()] ?? letter)
+    .replace(/[äöüßæøå]/giu, letter => german.get(letter.toLowerCase()) ?? letter)
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

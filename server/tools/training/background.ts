@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs'
-import { readFile } from '../../src/formats/read-file.ts'
+import { readFile } from '../../src/reader/read-file.ts'
 import type { SchemaRecord } from '../../src/model/entities.ts'
 import { partOf } from './learn.ts'
 

@@ -1,5 +1,5 @@
 import type { Field, SchemaRecord } from '../../src/model/entities.ts'
-import { readFile } from '../../src/formats/read-file.ts'
+import { readFile } from '../../src/reader/read-file.ts'
 import { indexLines } from '../../src/text/line-index.ts'
 
 /** A field with what people decided of it. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { prepareReading } from '../../src/formats/reader.ts'
+import { prepareReading } from '../../src/reader/reader.ts'
 import { loadVocabulary } from '../../src/assess/vocabulary.ts'
 import type { Table, Weights } from '../../src/assess/weights.ts'
 import { technicalRecords } from './background.ts'

@@ -1,13 +1,6 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { npmBrowser } from './npm-browser.ts'
-
-/** A browser that playwright can start. */
-export interface Browser {
-  readonly executablePath: string
-  readonly args: readonly string[]
-  readonly env: Readonly<Record<string, string>>
-}
+import { npmBrowser, type Browser } from './npm-browser.ts'
 
 /** An installed Chrome, Chromium or Edge (`CHROME_PATH` first), else the one from npm. */
 export async function findBrowser(): Promise<Browser> {
@@ -18,7 +11,7 @@ export async function findBrowser(): Promise<Browser> {
 
 /** The path of an installed browser. */
 export function installedBrowser(): string | undefined {
-  return [process.env['CHROME_PATH'] ?? '', ...onPath(), ...knownPlaces()].find(path => path !== '' && existsSync(path))
+  return [process.env.CHROME_PATH ?? '', ...onPath(), ...knownPlaces()].find(path => path !== '' && existsSync(path))
 }
 
 // No sandbox, since CI runs as root; no talk with the vendor.
@@ -35,7 +28,7 @@ const plainArgs: readonly string[] = [
 function onPath(): string[] {
   const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'microsoft-edge', 'microsoft-edge-stable']
   // A snap sees neither the temporary folder nor its parent's files, so that playwright cannot drive it.
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(folder => !folder.startsWith('/snap'))
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(folder => !folder.startsWith('/snap'))
   return names.flatMap(name => folders.map(folder => join(folder, name)))
 }
 

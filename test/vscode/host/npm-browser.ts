@@ -6,8 +6,14 @@ import { join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
-import type { Browser } from './browser.ts'
 import { npmPackage } from './cache.ts'
+
+/** A browser that playwright can start. */
+export interface Browser {
+  readonly executablePath: string
+  readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+}
 
 /** The headless Chromium of npm's `@sparticuz/chromium`, for a machine that has no browser. */
 export async function npmBrowser(): Promise<Browser> {

@@ -8,7 +8,7 @@ const vendor = 'https://update.code.visualstudio.com/api/releases/stable'
 
 /** Picks the host that this machine can have and says which and why; `KAFKA_REVIEW_HOST` overrides. */
 export async function pickHost(): Promise<RunSuite> {
-  const asked = process.env['KAFKA_REVIEW_HOST']
+  const asked = process.env.KAFKA_REVIEW_HOST
   if (asked === undefined || asked === '') {
     const { host, why } = await possible()
     return chosen(host, why)
@@ -35,7 +35,7 @@ async function possible(): Promise<{ host: keyof typeof runners; why: string }> 
 
 function hasDisplay(): boolean {
   const desktop = process.platform === 'darwin' || process.platform === 'win32'
-  return desktop || [process.env['DISPLAY'], process.env['WAYLAND_DISPLAY']].some(display => (display ?? '') !== '')
+  return desktop || [process.env.DISPLAY, process.env.WAYLAND_DISPLAY].some(display => (display ?? '') !== '')
 }
 
 /** Why the desktop's VS Code cannot be downloaded; nothing when it can. */

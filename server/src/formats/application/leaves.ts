@@ -1,5 +1,7 @@
 import { knownValue, type Known, type Place, type Unresolved } from '../../model/fact.ts'
-import { entries, items, text, texts, type Cursor } from '../cursor.ts'
+import { entries, items } from '../cursor.ts'
+import type { Cursor } from '../position.ts'
+import { text, texts } from '../values.ts'
 
 /** A value of an application's configuration, under its whole path. */
 export interface Leaf {

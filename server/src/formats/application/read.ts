@@ -1,8 +1,9 @@
 import type { Client, ConsumerGroup } from '../../model/entities.ts'
 import { knownValue, type Known, type Slot, type Unresolved } from '../../model/fact.ts'
 import type { Setting, Settings } from '../../model/settings.ts'
-import { baseName } from '../../text/uri.ts'
-import { down, extentOf, isThere, type Cursor } from '../cursor.ts'
+import { baseName, type Uri } from '../../text/uri.ts'
+import { down, isThere } from '../cursor.ts'
+import { extentOf, type Cursor } from '../position.ts'
 import { groupsIn } from '../groups.ts'
 import { peerOf } from '../properties/bag.ts'
 import { leavesOf, type Leaf } from './leaves.ts'
@@ -23,11 +24,12 @@ export function readApplication(root: Cursor): (Client | ConsumerGroup)[] {
       ? title
       : { state: 'known', value: baseName(file).replace(/\.\w+$/, ''), at: first?.keyPlace ?? root.near }
   const profile = leaves.find(({ steps }) => namesProfile(steps))
+  const elsewhere: Unresolved | undefined = isOfProfile(file)
+    ? { state: 'unresolved', at: root.near, text: 'what the other files of the application say' }
+    : undefined
   const open: Unresolved | undefined = profile
     ? { state: 'unresolved', at: profile.keyPlace, text: 'what holds without the profile' }
-    : isOfProfile(file)
-      ? { state: 'unresolved', at: root.near, text: 'what the other files of the application say' }
-      : undefined
+    : elsewhere
   const common = { name, file, extent: extentOf(root) }
   const free = leaves
     .filter(({ steps }) => isNamed(file) && namesGroup(steps) && !placed(steps))
@@ -113,10 +115,10 @@ function onlyOfKafka(found: readonly Found[], leaves: readonly Leaf[], named: bo
   })
 }
 
-const isNamed = (file: string): boolean => /^(?:application|bootstrap|microprofile-config)\b/.test(baseName(file))
+const isNamed = (file: Uri): boolean => /^(?:application|bootstrap|microprofile-config)\b/.test(baseName(file))
 
 /** `application-prod.yml` adds to `application.yml`: what it leaves out is said there. */
-const isOfProfile = (file: string): boolean => /^(?:application|bootstrap)-\w/.test(baseName(file))
+const isOfProfile = (file: Uri): boolean => /^(?:application|bootstrap)-\w/.test(baseName(file))
 
 /** What holds for all parts of a family makes one client; a part that names its own way to Kafka is another one. */
 function clients(found: readonly Found[]): Settings[] {

@@ -1,6 +1,8 @@
 import { partsOf, placeOf, knownValue, type Fact, type Known } from '../../model/fact.ts'
 import type { Settings } from '../../model/settings.ts'
-import { down, entries, extentOf, integer, isThere, items, text, type Cursor } from '../cursor.ts'
+import { down, entries, isThere, items } from '../cursor.ts'
+import { extentOf, type Cursor } from '../position.ts'
+import { integer, text } from '../values.ts'
 import { readHead } from '../kubernetes-resource.ts'
 import { readVariables } from './variables.ts'
 
@@ -21,7 +23,7 @@ export function readContainers(root: Cursor): Container[] {
   const services = down(root, 'services')
   if (isThere(services) && !isThere(down(root, 'apiVersion'))) return entries(services).flatMap(readService)
   const resource = readHead(root, 'apps') ?? readHead(root, '')
-  if (!resource || resource.name.state !== 'known') return []
+  if (resource?.name.state !== 'known') return []
   const name = resource.name
   const { namespace } = resource
   if (resource.kind === 'ConfigMap')

@@ -1,4 +1,6 @@
-import { entries, inside, isThere, items, placeHere, down, text, type Cursor } from '../cursor.ts'
+import { entries, inside, isThere, items, down } from '../cursor.ts'
+import { placeHere, type Cursor } from '../position.ts'
+import { text } from '../values.ts'
 import type { Setting, Settings } from '../../model/settings.ts'
 
 /** Reads the variables of a container: a map, a list of `NAME=value`, or a list of names with values; one that is taken from elsewhere is unresolved. */
@@ -21,11 +23,10 @@ function readItem(item: Cursor): Setting[] {
     return inside(item, 'properties').flatMap(root => entries(root).flatMap(entry => one(entry.name, entry)))
   const [name, value] = [text(down(item, 'name')), down(item, 'value')]
   if (name.state !== 'known') return []
-  return isThere(value)
-    ? one(name.value, { ...value, key: name.at })
-    : isThere(down(item, 'valueFrom'))
-      ? [{ key: name.value, keyPlace: name.at, value: { state: 'unresolved', at: name.at, text: 'valueFrom' } }]
-      : []
+  if (isThere(value)) return one(name.value, { ...value, key: name.at })
+  return isThere(down(item, 'valueFrom'))
+    ? [{ key: name.value, keyPlace: name.at, value: { state: 'unresolved', at: name.at, text: 'valueFrom' } }]
+    : []
 }
 
 /** A variable without a value is taken from the shell that starts the container. */

@@ -1,6 +1,8 @@
 import type { ConsumerGroup, Entity, Topic } from '../../model/entities.ts'
 import { knownValue } from '../../model/fact.ts'
-import { down, integer, isThere, settings, text, type Cursor } from '../cursor.ts'
+import { down, isThere } from '../cursor.ts'
+import type { Cursor } from '../position.ts'
+import { integer, settings, text } from '../values.ts'
 import { headOf, readHead, type KubernetesResource } from '../kubernetes-resource.ts'
 
 /** Reads the streams and consumers of NATS JetStream that its controller manages; any other resource says nothing. */

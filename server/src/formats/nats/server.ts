@@ -1,7 +1,8 @@
 import type { Cluster, Listener } from '../../model/entities.ts'
 import type { Known } from '../../model/fact.ts'
 import { baseName } from '../../text/uri.ts'
-import { down, entries, extentOf, isThere, type Cursor } from '../cursor.ts'
+import { down, entries, isThere } from '../cursor.ts'
+import { extentOf, type Cursor } from '../position.ts'
 
 /** Reads the configuration of a NATS server that runs JetStream, as far as its lines are keys with values: whether clients are encrypted and known. */
 export function readNatsServer(root: Cursor): readonly Cluster[] {

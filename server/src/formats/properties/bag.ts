@@ -1,7 +1,9 @@
 import { placeOf, mapFact, type Fact } from '../../model/fact.ts'
 import type { Peer } from '../../model/entities.ts'
 import { setting, slotFor, type Settings } from '../../model/settings.ts'
-import { entries, settings, type Cursor } from '../cursor.ts'
+import { entries } from '../cursor.ts'
+import type { Cursor } from '../position.ts'
+import { settings } from '../values.ts'
 
 /** The keys of a text of properties, as they are. */
 export const bagOf = (root: Cursor): Settings => settings(root, entries(root)[0]?.key ?? root.near)
@@ -15,13 +17,17 @@ export function part(bag: Settings, ...prefixes: readonly string[]): Settings {
   return { ...bag, all: [...bag.all, ...own], near, prefix: prefixes.at(-1) ?? '' }
 }
 
+/** Whether a security protocol of Kafka encrypts; undefined for a name that is none. */
+export function isEncrypted(protocol: string): boolean | undefined {
+  const [, name] = /^(?:SASL_)?(SSL|PLAINTEXT)$/i.exec(protocol.trim()) ?? []
+  return name === undefined ? undefined : name.toUpperCase() === 'SSL'
+}
+
 /** How a client with these settings reaches Kafka. */
 export function peerOf(bag: Settings, alias: Fact<string>): Peer {
   const bootstrap = setting(bag, 'bootstrap.servers')
   const protocol = setting(bag, 'security.protocol')
-  const encrypted = mapFact(protocol, value =>
-    /^(?:SASL_)?SSL$/i.test(value.trim()) ? true : /^(?:SASL_)?PLAINTEXT$/i.test(value.trim()) ? false : undefined,
-  )
+  const encrypted = mapFact(protocol, isEncrypted)
   const slot = protocol.state === 'known' ? protocol.slot : slotFor(bag, 'security.protocol')
   const sasl = protocol.state === 'known' && /^SASL_/i.test(protocol.value)
   return {

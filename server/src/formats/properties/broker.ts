@@ -1,4 +1,4 @@
-import type { Cluster, Engine } from '../../model/entities.ts'
+import type { Cluster } from '../../model/entities.ts'
 import { asBoolean, mapFact, partsOf, knownValue, type Fact, type Known } from '../../model/fact.ts'
 import { setting, type Setting, type Settings } from '../../model/settings.ts'
 import { readListeners } from './listeners.ts'
@@ -46,7 +46,7 @@ export function readBroker(
 }
 
 /** AutoMQ is a Kafka whose storage is switched over. */
-function engineOf(bag: Settings, name: Fact<string>): Fact<Engine> {
+function engineOf(bag: Settings, name: Fact<string>): Fact<string> {
   const switched = asBoolean(setting(bag, 'elasticstream.enable'))
   if (switched.state === 'unresolved') return switched
   return {

@@ -1,6 +1,7 @@
 import type { Listener } from '../../model/entities.ts'
-import { partsOf, type Fact, type Known } from '../../model/fact.ts'
+import { partsOf, type Fact, type Known, type Place } from '../../model/fact.ts'
 import { setting, type Settings } from '../../model/settings.ts'
+import { isEncrypted } from './bag.ts'
 import { hostsOf, isLoopback } from '../../text/hosts.ts'
 
 /** Reads the listeners of a broker that clients or other brokers connect to: `NAME://host:port`, each with the protocol that its name is mapped to. In a container one that is advertised for its host alone is reached from there alone. */
@@ -10,44 +11,44 @@ export function readListeners(bag: Settings, inContainer: boolean): Listener[] {
   const protocols = new Map(
     listOf(setting(bag, 'listener.security.protocol.map')).map(part => [nameOf(part.value), part]),
   )
-  const controllers = listOf(setting(bag, 'controller.listener.names')).map(({ value }) => value.toUpperCase())
+  const named = listOf(setting(bag, 'controller.listener.names')).map(({ value }) => value.toUpperCase())
+  // Images for a single node set the names of the controllers themselves.
+  const controllers = named.length === 0 ? ['CONTROLLER'] : named
   const publicly = new Map(listOf(advertised).map(part => [nameOf(part.value), part.value]))
   const clientAuth = setting(bag, 'ssl.client.auth')
   return listOf(written).flatMap((part): Listener[] => {
     const name = nameOf(part.value)
-    // Images for a single node set the names of the controllers themselves.
-    if (controllers.includes(name) || (controllers.length === 0 && name === 'CONTROLLER')) return []
+    if (controllers.includes(name)) return []
     const mapped = protocols.get(name)
-    const protocol = (mapped ? (mapped.value.split(':')[1] ?? '') : name).toUpperCase()
+    const protocol = (mapped ? protocolOf(mapped.value) : name).toUpperCase()
     // A name that is a protocol is decided where it is listed, any other one where it is mapped.
     const at = mapped && protocol !== name ? mapped.at : part.at
     const known = <T>(value: T): Fact<T> => ({ state: 'known', value, at })
+    const encrypted = isEncrypted(protocol)
+    const address = (inContainer ? publicly.get(name) : undefined) ?? part.value
     return [
       {
         name: { ...part, value: name },
-        type: isLocal((inContainer ? publicly.get(name) : undefined) ?? part.value)
-          ? known('loopback')
-          : { state: 'absent', near: at },
-        encrypted: /^(?:SASL_)?SSL$/.test(protocol)
-          ? known(true)
-          : /^(?:SASL_)?PLAINTEXT$/.test(protocol)
-            ? known(false)
-            : { state: 'unresolved', at, text: part.value },
-        authentication: protocol.startsWith('SASL_')
-          ? known('sasl')
-          : protocol !== 'SSL'
-            ? { state: 'absent', near: at }
-            : clientAuth.state === 'unresolved'
-              ? clientAuth
-              : clientAuth.state === 'known' && clientAuth.value === 'required'
-                ? { ...clientAuth, value: 'tls' }
-                : { state: 'absent', near: at },
+        type: isLocal(address) ? known('loopback') : { state: 'absent', near: at },
+        encrypted: encrypted === undefined ? { state: 'unresolved', at, text: part.value } : known(encrypted),
+        authentication: authenticationOf(protocol, clientAuth, at),
       },
     ]
   })
 }
 
+/** How clients prove who they are on a listener of a protocol; over TLS alone only where certificates are required. */
+function authenticationOf(protocol: string, clientAuth: Fact<string>, at: Place): Fact<string> {
+  if (protocol.startsWith('SASL_')) return { state: 'known', value: 'sasl', at }
+  if (protocol !== 'SSL' || clientAuth.state === 'absent') return { state: 'absent', near: at }
+  if (clientAuth.state === 'unresolved') return clientAuth
+  return clientAuth.value === 'required' ? { ...clientAuth, value: 'tls' } : { state: 'absent', near: at }
+}
+
 const listOf = (fact: Fact<string>): Known<string>[] => (fact.state === 'known' ? partsOf(fact, ',') : [])
+
+/** The protocol of `NAME:PROTOCOL`. */
+const protocolOf = (part: string): string => part.split(':')[1] ?? ''
 
 /** The name of `NAME://host:port` or `NAME:PROTOCOL`. */
 const nameOf = (part: string): string => (part.split(':')[0] ?? '').toUpperCase()

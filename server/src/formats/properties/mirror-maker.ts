@@ -1,7 +1,7 @@
 import type { ConnectCluster, ConsumerGroup, ReplicationFlow } from '../../model/entities.ts'
 import { asBoolean, knownValue, type Known } from '../../model/fact.ts'
 import { setting, type Settings } from '../../model/settings.ts'
-import { extentOf, type Cursor } from '../cursor.ts'
+import { extentOf, type Cursor } from '../position.ts'
 import { groupsListed } from '../groups.ts'
 import { part, peerOf } from './bag.ts'
 

@@ -2,9 +2,9 @@ import type { Entity } from '../../model/entities.ts'
 import { knownValue, type Known } from '../../model/fact.ts'
 import { setting, type Settings } from '../../model/settings.ts'
 import type { Span } from '../../text/span.ts'
-import { baseName } from '../../text/uri.ts'
+import { baseName, type Uri } from '../../text/uri.ts'
 import { withGroup } from '../connector-group.ts'
-import { extentOf, type Cursor } from '../cursor.ts'
+import { extentOf, type Cursor } from '../position.ts'
 import { groupsIn } from '../groups.ts'
 import { bagOf, peerOf } from './bag.ts'
 import { isBroker, readBroker } from './broker.ts'
@@ -34,7 +34,7 @@ export function readPropertiesText(root: Cursor, title: string): readonly Entity
 
 interface Named {
   readonly name: Known<string>
-  readonly file: string
+  readonly file: Uri
   readonly extent: Span
   readonly namespace?: string
 }

@@ -1,6 +1,8 @@
 import type { Listener } from '../../model/entities.ts'
 import type { Fact, Place } from '../../model/fact.ts'
-import { boolean, down, entries, isThere, items, text, type Cursor } from '../cursor.ts'
+import { down, entries, isThere, items } from '../cursor.ts'
+import type { Cursor } from '../position.ts'
+import { boolean, text } from '../values.ts'
 
 /** The listeners of the Helm chart: one inside, any number outside; `tls.enabled` counts for all that do not say otherwise. */
 export function readListeners(values: Cursor): Listener[] {
@@ -52,9 +54,8 @@ export function readNodeListeners(node: Cursor): Listener[] {
   })
 }
 
-const authenticationOf = (sasl: Fact<boolean>, near: Place): Fact<string> =>
-  sasl.state === 'known' && sasl.value
-    ? { state: 'known', value: 'sasl', at: sasl.at }
-    : sasl.state === 'unresolved'
-      ? sasl
-      : { state: 'absent', near: sasl.state === 'known' ? sasl.at : near }
+function authenticationOf(sasl: Fact<boolean>, near: Place): Fact<string> {
+  if (sasl.state === 'unresolved') return sasl
+  if (sasl.state === 'absent') return { state: 'absent', near }
+  return sasl.value ? { state: 'known', value: 'sasl', at: sasl.at } : { state: 'absent', near: sasl.at }
+}

@@ -1,8 +1,9 @@
 import type { Cluster, Entity } from '../../model/entities.ts'
 import { asBoolean, placeOf, type Known } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
-import { baseName, folderOf } from '../../text/uri.ts'
-import { down, entries, extentOf, isThere, reportingAt, type Cursor } from '../cursor.ts'
+import { baseName, folderName, folderOf } from '../../text/uri.ts'
+import { down, entries, isThere, reportingAt } from '../cursor.ts'
+import { extentOf, type Cursor } from '../position.ts'
 import { readNodeListeners } from './listeners.ts'
 import { readChart, readRedpandaResource } from './resources.ts'
 import { redpandaSettings } from './settings.ts'
@@ -32,7 +33,7 @@ const isChart = (values: Cursor): boolean =>
 /** A file of values has no name but that of its folder, which is the chart's. */
 function nameOf(values: Cursor): Known<string> {
   const at = entries(values)[0]?.key ?? values.near
-  return { state: 'known', value: baseName(folderOf(values.document.file).slice(0, -1)) || 'redpanda', at }
+  return { state: 'known', value: folderName(folderOf(values.document.file)) || 'redpanda', at }
 }
 
 /** The file of one node: of its cluster it tells little. */

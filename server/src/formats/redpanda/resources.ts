@@ -1,8 +1,10 @@
 import type { Cluster, Entity, Topic } from '../../model/entities.ts'
-import { placeOf, knownValue, type Fact } from '../../model/fact.ts'
+import { placeOf, knownValue, type Fact, type Place } from '../../model/fact.ts'
 import type { Settings } from '../../model/settings.ts'
 import { readAvro } from '../avro.ts'
-import { boolean, down, inside, integer, isThere, settings, text, type Cursor } from '../cursor.ts'
+import { down, inside, isThere } from '../cursor.ts'
+import type { Cursor } from '../position.ts'
+import { boolean, integer, settings, text } from '../values.ts'
 import { headOf, readHead, type KubernetesResource } from '../kubernetes-resource.ts'
 import { readListeners } from './listeners.ts'
 import { redpandaSettings } from './settings.ts'
@@ -70,17 +72,16 @@ export function readChart(values: Cursor, entity: Pick<Cluster, 'name' | 'file' 
         : [],
     listeners: readListeners(values),
     // Redpanda asks for rights where it asks who somebody is.
-    authorization:
-      sasl.state === 'known'
-        ? sasl.value
-          ? { state: 'known', value: 'simple', at: sasl.at }
-          : { state: 'absent', near: sasl.at }
-        : sasl.state === 'unresolved'
-          ? sasl
-          : { state: 'absent', near },
+    authorization: authorizationOf(sasl, near),
     settings: withChartDefault(redpandaSettings(down(values, 'config', 'cluster')), brokers),
     ...(isThere(tiered) && switchedOn !== false ? { tieredStorage: settings(tiered) } : {}),
   }
+}
+
+function authorizationOf(sasl: Fact<boolean>, near: Place): Fact<string> {
+  if (sasl.state === 'unresolved') return sasl
+  if (sasl.state === 'absent') return { state: 'absent', near }
+  return sasl.value ? { state: 'known', value: 'simple', at: sasl.at } : { state: 'absent', near: sasl.at }
 }
 
 /** The chart sets three copies by default where it runs three brokers or more. */

@@ -1,6 +1,7 @@
 import { loadEngines } from '../../knowledge/engines.ts'
 import type { Settings } from '../../model/settings.ts'
-import { settings, type Cursor } from '../cursor.ts'
+import type { Cursor } from '../position.ts'
+import { settings } from '../values.ts'
 
 /** What Redpanda calls the settings of Kafka's brokers, the other way round. */
 const meanings: ReadonlyMap<string, string> = new Map(

@@ -1,10 +1,14 @@
 import type { SchemaFlaw } from '../../model/entities.ts'
-import { knownValue, type Place } from '../../model/fact.ts'
-import { down, entries, isThere, items, placeHere, text, type Cursor } from '../cursor.ts'
+import { knownValue, type Known, type Place } from '../../model/fact.ts'
+import { down, entries, isThere, items } from '../cursor.ts'
+import { placeHere, type Cursor } from '../position.ts'
+import { text } from '../values.ts'
+import type { Tree } from '../../syntax/tree.ts'
+import { tableOf } from '../../text/table.ts'
 
 const primitives = new Set(['null', 'boolean', 'int', 'long', 'float', 'double', 'bytes', 'string'])
 /** What people write for a primitive type; a capital or a dot makes it a name from another file. */
-const meant: Readonly<Record<string, string>> = {
+const meant = tableOf<string>({
   integer: 'int',
   int32: 'int',
   int64: 'long',
@@ -38,7 +42,7 @@ const meant: Readonly<Record<string, string>> = {
   Boolean: 'boolean',
   Double: 'double',
   Float: 'float',
-}
+})
 const wellFormed = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/
 const deepest = 100
 
@@ -122,7 +126,7 @@ const nameOr = (cursor: Cursor): Place => {
 }
 
 function unknownType(cursor: Cursor, written: string, { simple }: Seen): SchemaFlaw[] {
-  const expected = Object.hasOwn(meant, written) ? meant[written] : undefined
+  const expected = meant.get(written)
   return expected === undefined || primitives.has(written) || simple.has(written)
     ? []
     : [{ at: placeHere(cursor), what: 'unknown-type', subject: written, expected }]
@@ -159,17 +163,20 @@ function fieldFlaws(fields: Cursor, namespace: string | undefined, seen: Seen, d
       return [
         { at: field.tree ? firstPlace(field) : placeHere(fields), what: 'missing', subject: 'field', expected: 'name' },
       ]
-    const found: SchemaFlaw[] = []
-    if (name.state === 'known') {
-      if (!wellFormed.test(name.value) || name.value.includes('.'))
-        found.push({ at: name.at, what: 'invalid-name', subject: name.value, expected: 'letters, digits and _' })
-      else if (names.has(name.value))
-        found.push({ at: name.at, what: 'duplicate-field', subject: name.value, expected: 'a name of its own' })
-      names.add(name.value)
-      if (!isThere(type)) found.push({ at: name.at, what: 'missing', subject: name.value, expected: 'type' })
-    }
-    return [...found, ...flawsOf(type, namespace, seen, depth + 1), ...defaultFlaws(field, type)]
+    const ofName = name.state === 'known' ? fieldNameFlaws(name, names) : []
+    if (name.state === 'known' && !isThere(type))
+      ofName.push({ at: name.at, what: 'missing', subject: name.value, expected: 'type' })
+    return [...ofName, ...flawsOf(type, namespace, seen, depth + 1), ...defaultFlaws(field, type)]
   })
+}
+
+/** The name of a field: well formed, and given once in its record. */
+function fieldNameFlaws({ value, at }: Known<string>, names: Set<string>): SchemaFlaw[] {
+  const isNew = !names.has(value)
+  names.add(value)
+  if (!wellFormed.test(value) || value.includes('.'))
+    return [{ at, what: 'invalid-name', subject: value, expected: 'letters, digits and _' }]
+  return isNew ? [] : [{ at, what: 'duplicate-field', subject: value, expected: 'a name of its own' }]
 }
 
 const firstPlace = (cursor: Cursor): Place => entries(cursor)[0]?.key ?? placeHere(cursor)
@@ -211,31 +218,40 @@ function unionFlaws(cursor: Cursor): SchemaFlaw[] {
 /** A default is of the type, in a union of its first branch. */
 function defaultFlaws(field: Cursor, type: Cursor): SchemaFlaw[] {
   const fallback = down(field, 'default')
-  const first = type.tree?.kind === 'list' ? items(type)[0] : type
-  const kind =
-    first?.tree?.kind === 'scalar' ? first.tree.text : first ? knownValue(text(down(first, 'type'))) : undefined
+  const kind = kindAt(type)
   if (field.document.syntax !== 'json' || kind === undefined || !isThere(fallback)) return []
   const { tree } = fallback
-  const fits =
-    tree === undefined
-      ? kind === 'null' || !primitives.has(kind)
-      : tree.kind === 'scalar'
-        ? scalarFits(kind, tree.quoted, tree.text)
-        : tree.kind === 'list'
-          ? kind === 'array' || !isSimple(kind)
-          : tree.kind === 'map'
-            ? kind === 'map' || kind === 'record' || !isSimple(kind)
-            : true
-  return fits
-    ? []
-    : [
-        {
-          at: tree ? placeHere(fallback) : (fallback.key ?? placeHere(field)),
-          what: 'wrong-default',
-          subject: tree?.kind === 'scalar' ? tree.text : tree ? `a ${tree.kind}` : 'null',
-          expected: kind,
-        },
-      ]
+  if (fits(kind, tree)) return []
+  const at = tree ? placeHere(fallback) : (fallback.key ?? placeHere(field))
+  return [{ at, what: 'wrong-default', subject: wordFor(tree), expected: kind }]
+}
+
+/** Whether a value can be the default of a type; nothing written is `null`. */
+function fits(kind: string, tree: Tree | undefined): boolean {
+  switch (tree?.kind) {
+    case undefined:
+      return kind === 'null' || !primitives.has(kind)
+    case 'scalar':
+      return scalarFits(kind, tree.quoted, tree.text)
+    case 'list':
+      return kind === 'array' || !isSimple(kind)
+    case 'map':
+      return kind === 'map' || kind === 'record' || !isSimple(kind)
+    default:
+      return true
+  }
+}
+
+function wordFor(tree: Tree | undefined): string {
+  if (tree?.kind === 'scalar') return tree.text
+  return tree ? `a ${tree.kind}` : 'null'
+}
+
+/** The kind of the type that a default has to fit: in a union that of its first branch. */
+function kindAt(type: Cursor): string | undefined {
+  const first = type.tree?.kind === 'list' ? items(type)[0] : type
+  if (!first) return undefined
+  return first.tree?.kind === 'scalar' ? first.tree.text : knownValue(text(down(first, 'type')))
 }
 
 const isSimple = (kind: string): boolean =>

@@ -1,6 +1,8 @@
 import type { SchemaFlaw } from '../../model/entities.ts'
 import { knownValue, type Known } from '../../model/fact.ts'
-import { down, items, text, type Cursor } from '../cursor.ts'
+import { down, items } from '../cursor.ts'
+import type { Cursor } from '../position.ts'
+import { text } from '../values.ts'
 
 /** What no compiler takes of a .proto file: the first syntax error, and numbers and names that stand twice or are reserved. */
 export function protobufFlaws(root: Cursor): SchemaFlaw[] {

@@ -1,7 +1,9 @@
 import { loadStrimziApi, type GoneField } from '../../knowledge/strimzi-api.ts'
 import type { ApiResource } from '../../model/entities.ts'
 import { knownValue } from '../../model/fact.ts'
-import { down, isThere, items, placeHere, text, type Cursor } from '../cursor.ts'
+import { down, isThere, items } from '../cursor.ts'
+import { placeHere, type Cursor } from '../position.ts'
+import { text } from '../values.ts'
 import { named, type Resource } from './resource.ts'
 
 const api = loadStrimziApi()

@@ -1,7 +1,8 @@
 import type { Client, ConsumerGroup } from '../../model/entities.ts'
 import { knownValue } from '../../model/fact.ts'
 import { groupsIn } from '../groups.ts'
-import { down, entries, settings } from '../cursor.ts'
+import { down, entries } from '../cursor.ts'
+import { settings } from '../values.ts'
 import { readEnvironment, readPeer } from './connect.ts'
 import { named, type Resource } from './resource.ts'
 

@@ -2,7 +2,9 @@ import type { ConnectCluster, Connector, ConsumerGroup, Peer } from '../../model
 import { placeOf, knownValue, type Fact } from '../../model/fact.ts'
 import { setting, type Settings } from '../../model/settings.ts'
 import { withGroup } from '../connector-group.ts'
-import { down, namedValues, settings, text, type Cursor } from '../cursor.ts'
+import { down } from '../cursor.ts'
+import type { Cursor } from '../position.ts'
+import { namedValues, settings, text } from '../values.ts'
 import { named, readTls, type Resource } from './resource.ts'
 
 /** Reads a `KafkaConnect`: its cluster and the group of its workers. */

@@ -1,18 +1,8 @@
 import { placeOf, knownValue, type Fact, type Place } from '../../model/fact.ts'
 import type { Cluster, ConsumerGroup, Listener, NodePool } from '../../model/entities.ts'
-import {
-  boolean,
-  down,
-  entries,
-  integer,
-  isThere,
-  items,
-  reportingAt,
-  settings,
-  text,
-  texts,
-  type Cursor,
-} from '../cursor.ts'
+import { down, entries, isThere, items, reportingAt } from '../cursor.ts'
+import type { Cursor } from '../position.ts'
+import { boolean, integer, settings, text, texts } from '../values.ts'
 import { groupsListed } from '../groups.ts'
 import { keyPlace, named, readStorage, type Resource } from './resource.ts'
 

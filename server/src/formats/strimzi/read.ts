@@ -1,5 +1,5 @@
 import type { Entity } from '../../model/entities.ts'
-import type { Cursor } from '../cursor.ts'
+import type { Cursor } from '../position.ts'
 import { readApi } from './api.ts'
 import { readBridge } from './bridge.ts'
 import { readConnect, readConnector } from './connect.ts'
@@ -8,8 +8,9 @@ import { readMirrorMaker } from './mirror-maker.ts'
 import { readResource, type Resource } from './resource.ts'
 import { readTopic } from './topic.ts'
 import { readUser } from './user.ts'
+import { tableOf } from '../../text/table.ts'
 
-const readers: Readonly<Record<string, (resource: Resource) => readonly Entity[]>> = {
+const readers = tableOf<(resource: Resource) => readonly Entity[]>({
   Kafka: readKafka,
   KafkaNodePool: readNodePool,
   KafkaTopic: readTopic,
@@ -18,12 +19,11 @@ const readers: Readonly<Record<string, (resource: Resource) => readonly Entity[]
   KafkaConnector: readConnector,
   KafkaMirrorMaker2: readMirrorMaker,
   KafkaBridge: readBridge,
-}
+})
 
 /** Reads one document of Strimzi's API group; any other says nothing. */
 export function readStrimzi(root: Cursor): readonly Entity[] {
   const resource = readResource(root)
   if (!resource) return []
-  const entities = Object.hasOwn(readers, resource.kind) ? readers[resource.kind]?.(resource) : undefined
-  return [...(entities ?? []), ...readApi(resource)]
+  return [...(readers.get(resource.kind)?.(resource) ?? []), ...readApi(resource)]
 }

@@ -1,14 +1,17 @@
 import type { Fact, Place } from '../../model/fact.ts'
 import { knownValue } from '../../model/fact.ts'
 import type { Span } from '../../text/span.ts'
-import { down, extentOf, isThere, items, placeHere, reportingAt, slotOf, text, type Cursor } from '../cursor.ts'
+import { down, isThere, items, reportingAt } from '../cursor.ts'
+import { extentOf, placeHere, slotOf, type Cursor } from '../position.ts'
+import { text } from '../values.ts'
+import type { Uri } from '../../text/uri.ts'
 
 /** What all Strimzi resources share. */
 export interface Resource {
   readonly kind: string
   /** `v1`, `v1beta2` and older. */
   readonly version: string
-  readonly file: string
+  readonly file: Uri
   /** The root of the resource; absent values below it are reported at its name. */
   readonly root: Cursor
   readonly name: Fact<string>

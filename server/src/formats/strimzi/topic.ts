@@ -1,5 +1,6 @@
 import type { Topic } from '../../model/entities.ts'
-import { down, integer, settings, text } from '../cursor.ts'
+import { down } from '../cursor.ts'
+import { integer, settings, text } from '../values.ts'
 import { named, type Resource } from './resource.ts'
 
 /** Reads a `KafkaTopic`; `spec.topicName` wins over the resource's name. */

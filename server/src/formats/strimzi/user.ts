@@ -1,6 +1,8 @@
 import type { Access, ConsumerGroup } from '../../model/entities.ts'
 import { mapFact, knownValue } from '../../model/fact.ts'
-import { down, extentOf, items, text, texts } from '../cursor.ts'
+import { down, items } from '../cursor.ts'
+import { extentOf } from '../position.ts'
+import { text, texts } from '../values.ts'
 import { named, type Resource } from './resource.ts'
 
 /** Reads what a `KafkaUser` may do, and the groups and transactional ids among it. */
@@ -23,7 +25,8 @@ export function readUser(resource: Resource): (Access | ConsumerGroup)[] {
       principal: mapFact(resource.name, name => `User:${name}`),
     }
     if (type !== 'group' && type !== 'transactionalId') return [access]
-    const role = type === 'transactionalId' ? 'transactional-id' : prefix ? 'access-prefix' : 'access'
+    const onGroups = prefix ? 'access-prefix' : 'access'
+    const role = type === 'transactionalId' ? 'transactional-id' : onGroups
     return [
       access,
       {

@@ -1,5 +1,6 @@
 import { largestUnit } from '../../assess/duration.ts'
-import { plural, type Words } from './words.ts'
+import { plural } from '../../words/plural.ts'
+import type { Words } from './words.ts'
 
 const roles = {
   sink: 'Senke',

@@ -1,5 +1,8 @@
-import { durationWords } from '../../assess/duration.ts'
-import { plural, type Words } from './words.ts'
+import { durationOf } from '../../assess/duration.ts'
+import { kindNames, safeguardNames } from '../../words/en/kinds.ts'
+import { word } from '../../words/message.ts'
+import { plural } from '../../words/plural.ts'
+import type { Words } from './words.ts'
 
 const roles = {
   sink: 'sink',
@@ -10,20 +13,11 @@ const roles = {
   telemetry: 'telemetry of',
   proxy: 'proxy of',
 } as const
-const kinds = {
-  topic: 'topic',
-  connector: 'connector',
-  flow: 'mirror',
-  schema: 'schema',
-  'connect-cluster': 'Connect cluster',
-  client: 'client',
-  cluster: 'cluster',
-} as const
 const safeguards = {
-  scc: ['standard contractual clauses', 'Art. 46(2)(c)'],
-  bcr: ['binding corporate rules', 'Art. 47'],
+  scc: [safeguardNames.scc, 'Art. 46(2)(c)'],
+  bcr: [safeguardNames.bcr, 'Art. 47'],
   dpf: ['listing under the Data Privacy Framework', 'Art. 45'],
-  other: ['another safeguard', 'Art. 46'],
+  other: [safeguardNames.other, 'Art. 46'],
 } as const
 
 /** The record in English; headings as the templates of the ICO and the DPC have them. */
@@ -59,7 +53,7 @@ export const english: Words = {
       assessment: 'Data protection impact assessment',
     })[cell],
   bases: { proven: 'proven', declared: 'declared', inferred: 'inferred', missing: 'missing' },
-  source: (kind, name) => `${kinds[kind]} ${name}`,
+  source: (kind, name) => `${kindNames[kind]} ${name}`,
   toBeDeclared: 'to be declared',
   noneKnown: 'none is known from the files',
   declareIt: where => `declare it: ${where}`,
@@ -84,7 +78,7 @@ export const english: Words = {
   safeguard: (kind, date, reference) =>
     `${safeguards[kind][0]}${date ? ` of ${date}` : ''}, ${safeguards[kind][1]}${reference ? ` (${reference})` : ''}`,
   retention: (topic, { kind, milliseconds = 0 }) =>
-    `topic ${topic}: ${{ limited: `erased after ${durationWords(milliseconds)}`, unlimited: 'kept without a limit', compacted: 'the last record of each key is kept until it is deleted', unknown: 'to be declared' }[kind]}`,
+    `topic ${topic}: ${{ limited: `erased after ${word(durationOf(milliseconds))}`, unlimited: 'kept without a limit', compacted: 'the last record of each key is kept until it is deleted', unknown: 'to be declared' }[kind]}`,
   copyAt: name => `copy at ${name}: to be declared`,
   encrypted: cluster => `encryption in transit: all listeners of cluster ${cluster} use TLS`,
   unencrypted: (listeners, cluster) => `no encryption in transit on ${listeners} of cluster ${cluster}`,

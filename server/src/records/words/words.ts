@@ -1,10 +1,10 @@
 import type { Retention } from '../../assess/retention.ts'
 import type { Party } from '../../assess/parties.ts'
 import type { Destination } from '../../assess/destination.ts'
-import type { Category } from '../../assess/vocabulary.ts'
-import type { Decision } from '../../knowledge/load.ts'
+import type { Category } from '../../assess/person-words.ts'
+import type { Decision } from '../../knowledge/countries.ts'
 import type { Safeguard } from '../../model/configuration.ts'
-import type { Basis, CellName, Role, Source } from '../record.ts'
+import type { Basis, CellName, Processing, Role } from '../cells.ts'
 
 /** The record in a language: every word that it says itself. What stands in the files and in the law is quoted as it is. */
 export interface Words {
@@ -19,7 +19,7 @@ export interface Words {
   >
   heading(cell: CellName, role: Role): string
   readonly bases: Readonly<Record<Basis, string>>
-  source(kind: Source['kind'], name: string): string
+  source(kind: Processing['kind'], name: string): string
   readonly toBeDeclared: string
   readonly noneKnown: string
   declareIt(where: string): string
@@ -61,6 +61,3 @@ export interface Words {
   /** What accepted findings are, and how each column of them is headed: the finding, why it is accepted, where. */
   readonly accepted: Readonly<Record<'title' | 'finding' | 'reason' | 'place', string>>
 }
-
-/** Which word of three goes with a number in a language that knows one and many. */
-export const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`

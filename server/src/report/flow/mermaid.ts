@@ -1,4 +1,5 @@
 import type { FlowGraph, Sensitivity, Station } from '../../assess/flow-graph.ts'
+import { say, word } from '../../words/message.ts'
 import { bandsOf, linesOf } from './labels.ts'
 
 /** Writes a map as the text of a Mermaid flowchart. */
@@ -26,7 +27,7 @@ export function flowMermaid(graph: FlowGraph): string {
     'flowchart LR',
     ...bands,
     ...graph.flows.map(
-      ({ from, to, sensitivity }) => `  ${names.get(from) ?? ''} ${arrows[sensitivity]} ${names.get(to) ?? ''}`,
+      ({ from, to, sensitivity }) => `  ${names.get(from) ?? ''} ${arrowOf(sensitivity)} ${names.get(to) ?? ''}`,
     ),
     '  classDef none stroke:#57606a',
     '  classDef personal stroke:#bc4c00,stroke-width:2px',
@@ -37,12 +38,13 @@ export function flowMermaid(graph: FlowGraph): string {
     '  classDef conditional fill:none,stroke:#9a6700,stroke-dasharray:7 4',
     '  classDef third fill:none,stroke:#cf222e,stroke-width:3px',
     '  classDef open fill:none,stroke:#cf222e,stroke-dasharray:2 4',
-    ...(graph.leftOut > 0 ? [`  %% ${graph.leftOut} topics that tell less of people are not shown`] : []),
+    ...(graph.leftOut > 0 ? [`  %% ${word(say('flow.leftOut', { count: graph.leftOut }))}`] : []),
     '',
   ].join('\n')
 }
 
-const arrows: Readonly<Record<Sensitivity, string>> = { none: '-->', personal: '==>', special: '== special ==>' }
+const arrowOf = (sensitivity: Sensitivity): string =>
+  ({ none: '-->', personal: '==>', special: `== ${word(say('flow.specialEdge'))} ==>` })[sensitivity]
 
 /** Mermaid reads quotes, brackets and `#` in labels as its own. */
 const escape = (text: string): string =>

@@ -1,4 +1,5 @@
 import type { FlowGraph } from '../../assess/flow-graph.ts'
+import { say, word } from '../../words/message.ts'
 import { sayStation } from './labels.ts'
 import { layOut, lineHeight, type Point } from './layout.ts'
 
@@ -66,12 +67,9 @@ export function describe({ stations, zones, leftOut }: FlowGraph): string {
   const topics = stations.filter(({ kind }) => kind === 'topic')
   const special = topics.filter(({ sensitivity }) => sensitivity === 'special').length
   const personal = topics.filter(({ sensitivity }) => sensitivity === 'personal').length
-  const countries = new Set(zones.flatMap(({ country }) => country ?? [])).size
-  const left = leftOut > 0 ? `; ${leftOut} topics that tell less of people are not shown` : ''
-  return `Data flow: ${count(topics.length, 'topic', 'topics')}, ${special} with special categories of personal data, ${personal} with other personal data, ${count(countries, 'country', 'countries')}${left}`
+  const countries = new Set(zones.flatMap(({ country }) => country?.code ?? [])).size
+  return word(say('flow.summary', { topics: topics.length, special, personal, countries, leftOut }))
 }
-
-const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`
 
 const corners = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }): string =>
   `x="${x}" y="${y}" width="${width}" height="${height}"`

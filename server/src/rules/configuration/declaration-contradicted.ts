@@ -1,13 +1,15 @@
-import { durationWords, readSpan } from '../../assess/duration.ts'
+import { durationOf, readSpan } from '../../assess/duration.ts'
 import type { Destination } from '../../assess/destination.ts'
-import { activityFor } from '../../assess/settled.ts'
+import { destinationsAsWritten, destinationsOf } from '../../assess/residency.ts'
+import { retentionOf } from '../../assess/retention.ts'
+import { activityFor, configurationFor } from '../../assess/settled.ts'
 import type { Topic } from '../../model/entities.ts'
 import { knownValue } from '../../model/fact.ts'
+import { say, type Message } from '../../words/message.ts'
+import type { Related } from '../finding.ts'
 import { defineRule, type RuleContext } from '../rule.ts'
-import { placeReasons, placeSources, placeWords } from '../transfer/place-words.ts'
+import { placeReasons, placeSources, sending } from '../../assess/place-messages.ts'
 import page from './declaration-contradicted.md'
-
-type Message = 'policy' | 'elsewhere' | 'longer'
 
 /** What the configuration declares and the files refute. */
 export const declarationContradicted = defineRule({
@@ -18,50 +20,45 @@ export const declarationContradicted = defineRule({
   law: ['gdpr-5-2', 'gdpr-30'],
   page,
   visits: ['connector', 'flow', 'connect-cluster', 'client', 'cluster', 'topic'],
-  messages: {
-    policy: 'Declared: {allowed} only. The files send data elsewhere, see the related places',
-    elsewhere: 'Declared to lie in {declared}. {who} "{name}" {does} {place}',
-    longer: 'Declared to be erased after {declared}. Topic {topic} keeps data {kept}',
-  },
   check(entity, context) {
-    const { assess } = context
+    const { db } = context
     if (entity.kind === 'topic') return checkRetention(entity, context)
-    for (const destination of assess.destinations(entity)) {
+    for (const destination of destinationsOf(db, entity)) {
       if (destination.policy === 'refused') refused(destination, context)
       const written =
         destination.declaration?.country &&
-        assess.destinationsAsWritten(entity).find(({ role }) => role === destination.role)
+        destinationsAsWritten(db, entity).find(({ role }) => role === destination.role)
       if (written) elsewhere(destination, written, context)
     }
   },
 })
 
-function refused(destination: Destination, { assess, report }: RuleContext<Message>): void {
-  const allowed = assess.configurationFor(destination.of.file)?.policy.allowedCountries ?? []
+function refused(destination: Destination, { db, report }: RuleContext<'KR904'>): void {
+  const allowed = configurationFor(db, destination.of.file)?.policy.allowedCountries ?? []
   const [first] = allowed
   if (first)
     report('policy', {
       ...common(destination),
       at: first.at,
-      data: { allowed: allowed.map(({ value }) => value).join(', ') },
+      data: { allowed: allowed.map(({ value }) => value) },
     })
 }
 
-function elsewhere({ declaration }: Destination, written: Destination, { report }: RuleContext<Message>): void {
+function elsewhere({ declaration }: Destination, written: Destination, { report }: RuleContext<'KR904'>): void {
   const country = declaration?.country
   if (country && written.countries.length > 0 && !written.countries.some(({ code }) => code === country.value))
     report('elsewhere', {
       ...common(written),
       at: country.at,
-      data: { ...placeWords(written), declared: country.value },
+      data: { sending: sending(written), declared: country.value },
     })
 }
 
-function checkRetention(topic: Topic, { assess, report }: RuleContext<Message>): void {
+function checkRetention(topic: Topic, { db, report }: RuleContext<'KR904'>): void {
   const name = knownValue(topic.name)
-  const declared = name === undefined ? undefined : activityFor(name, assess.configurationFor(topic.file))?.retention
+  const declared = name === undefined ? undefined : activityFor(name, configurationFor(db, topic.file))?.retention
   const limit = declared && readSpan(declared.value)
-  const kept = assess.retention(topic)
+  const kept = retentionOf(db, topic)
   if (
     !declared ||
     limit === undefined ||
@@ -74,11 +71,14 @@ function checkRetention(topic: Topic, { assess, report }: RuleContext<Message>):
     data: {
       declared: declared.value,
       topic: name,
-      kept: kept.kind === 'unlimited' ? 'without a limit' : `for ${durationWords(kept.milliseconds ?? 0)}`,
+      kept:
+        kept.kind === 'unlimited'
+          ? say('time.keptUnlimited')
+          : say('time.kept', { duration: durationOf(kept.milliseconds ?? 0) }),
     },
     certainty: 'derived',
     because: [kept.because],
-    related: kept.places.map(at => ({ at, text: `retention of topic ${name}` })),
+    related: kept.places.map(at => ({ at, message: say('related.retentionOf', { topic: name }) })),
   })
 }
 
@@ -86,17 +86,12 @@ const common = (
   destination: Destination,
 ): {
   certainty: 'derived' | 'guessed'
-  because: string[]
+  because: Message[]
   sources: string[]
-  related: { at: Destination['at']; text: string }[]
+  related: Related[]
 } => ({
   certainty: destination.certainty === 'guessed' ? 'guessed' : 'derived',
   because: placeReasons(destination),
   sources: placeSources(destination),
-  related: [
-    {
-      at: destination.at,
-      text: `${placeWords(destination).who} "${destination.name}" ${placeWords(destination).does} ${placeWords(destination).place}`,
-    },
-  ],
+  related: [{ at: destination.at, message: sending(destination) }],
 })

@@ -1,4 +1,6 @@
+import { removedFrom } from '../../assess/removed.ts'
 import { placeOf } from '../../model/fact.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './removed-by-strimzi.md'
 
@@ -11,14 +13,8 @@ export const removedByStrimzi = defineRule({
   law: ['gdpr-32'],
   page,
   visits: ['api-resource'],
-  messages: {
-    refused: '{kind} v1 has no {path}{value}; expected {instead}',
-    gone: '{path} is gone since Strimzi {since}; expected {instead}',
-    kind: '{kind} is gone since Strimzi {since}; expected {instead}',
-    version: '{kind} {version} is gone since Strimzi {since}; expected v1',
-  },
-  check(resource, { assess, report }) {
-    const { kind, version, fields, movable } = assess.removed(resource)
+  check(resource, { db, report }) {
+    const { kind, version, fields, movable } = removedFrom(db, resource)
     if (kind)
       report('kind', {
         at: resource.resource.at,
@@ -29,7 +25,7 @@ export const removedByStrimzi = defineRule({
       if (refused)
         report('refused', {
           at,
-          data: { kind: resource.resource.value, path, value: value === undefined ? '' : ` ${value}`, instead },
+          data: { kind: resource.resource.value, path, value, instead },
         })
       else report('gone', { at, level: 'warning', data: { path, since, instead } })
     }
@@ -43,7 +39,7 @@ export const removedByStrimzi = defineRule({
         movable && written.state === 'known' && written.slot
           ? [
               {
-                title: 'Move to kafka.strimzi.io/v1 (needs Strimzi 0.49 or later)',
+                title: say('fix.strimziVersion'),
                 edits: [{ op: 'set', slot: written.slot, value: 'kafka.strimzi.io/v1' }],
               },
             ]

@@ -1,4 +1,5 @@
 import type { Fix } from '../../model/semantic-edit.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './suppression-without-reason.md'
 
@@ -11,12 +12,6 @@ export const suppressionWithoutReason = defineRule({
   law: ['gdpr-5-2'],
   page,
   visits: ['suppression'],
-  messages: {
-    reasonless: 'Suppression without a reason silences nothing; expected "-- " and why it is accepted',
-    codeless: 'Suppression without a code silences nothing; expected a code such as KR301',
-    unknown: 'Suppression of an unknown code {code}; expected a code such as KR301',
-    unused: 'Unused suppression: {code} says nothing here',
-  },
   check({ at, codes: suppressed, reason, used }, { codes, report }) {
     if (suppressed.length === 0) return report('codeless', { at, data: {} })
     if (reason === '') return report('reasonless', { at, data: {} })
@@ -29,10 +24,10 @@ export const suppressionWithoutReason = defineRule({
     const list = first && last && { ...first, span: { start: first.span.start, end: last.span.end } }
     const fixes: Fix[] =
       kept === '' || !list
-        ? [{ title: 'Remove the suppression', safe: true, edits: [{ op: 'uncomment', at }] }]
+        ? [{ title: say('fix.removeSuppression'), safe: true, edits: [{ op: 'uncomment', at }] }]
         : [
             {
-              title: `Keep the suppression of ${kept} only`,
+              title: say('fix.keepSuppression', { codes: kept }),
               safe: true,
               edits: [{ op: 'respell', at: list, text: kept }],
             },

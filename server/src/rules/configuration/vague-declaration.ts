@@ -1,3 +1,4 @@
+import { vagueIn } from '../../assess/vagueness.ts'
 import { defineRule } from '../rule.ts'
 import page from './vague-declaration.md'
 
@@ -10,12 +11,9 @@ export const vagueDeclaration = defineRule({
   law: ['gdpr-30', 'gdpr-5-2'],
   page,
   visits: ['configuration'],
-  messages: {
-    vague: '{entry}: "{said}" says nothing; expected {expected}',
-  },
-  check({ record }, { assess, report }) {
+  check({ record }, { report }) {
     for (const activity of record.activities)
-      for (const { entry, said, expected } of assess.vague(activity))
+      for (const { entry, said, expected } of vagueIn(activity))
         report('vague', { at: said.at, data: { entry, said: said.value, expected } })
   },
 })

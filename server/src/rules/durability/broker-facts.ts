@@ -1,5 +1,7 @@
 import type { Brokers } from '../../assess/brokers.ts'
+import { say } from '../../words/message.ts'
 import type { Report } from '../rule.ts'
+import { placeKey } from '../../model/fact.ts'
 
 /** What a finding says of the brokers that it was judged against. */
 export const brokerFacts = (brokers: Brokers | undefined): Pick<Report, 'certainty' | 'because' | 'related'> =>
@@ -7,13 +9,13 @@ export const brokerFacts = (brokers: Brokers | undefined): Pick<Report, 'certain
     ? {}
     : {
         certainty: 'derived',
-        because: [`${brokers.count} ${brokers.count === 1 ? 'broker is' : 'brokers are'} known`],
+        because: [say('because.brokers', { count: brokers.count })],
         related: brokers.places.map(at => ({
           at,
-          text: `${brokers.count} ${brokers.count === 1 ? 'broker' : 'brokers'} in all`,
+          message: say('related.brokersInAll', { count: brokers.count }),
         })),
       }
 
 /** What holds for a cluster is said once, however many of its brokers have settings of their own. */
 export const onceFor = (brokers: Brokers | undefined): Pick<Report, 'group'> =>
-  brokers?.places[0] ? { group: `cluster at ${brokers.places[0].span.start}` } : {}
+  brokers?.places[0] ? { group: `cluster at ${placeKey(brokers.places[0])}` } : {}

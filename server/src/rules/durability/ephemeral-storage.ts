@@ -1,5 +1,7 @@
-import { carriesBrokers, votes } from '../../assess/brokers.ts'
+import { brokersOf, carriesBrokers, controllersOf, votes } from '../../assess/brokers.ts'
+import { defaultOfTopic } from '../../assess/engine.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import { brokerFacts } from './broker-facts.ts'
 import page from './ephemeral-storage.md'
@@ -13,25 +15,19 @@ export const ephemeralStorage = defineRule({
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
   visits: ['cluster', 'node-pool', 'topic'],
-  messages: {
-    only: 'ephemeral storage on the only broker: a restart loses all data; expected persistent-claim',
-    onlyController: 'ephemeral storage on the only controller: a restart loses the metadata; expected persistent-claim',
-    memory: 'Stream {name} keeps its records in memory: a restart loses them; expected storage file',
-    some: 'ephemeral storage: a broker that restarts loses its copies; expected persistent-claim',
-  },
-  check(entity, { assess, report }) {
+  check(entity, { db, report }) {
     if (entity.kind === 'topic') {
       const { storage } = entity
       if (
         !storage ||
         storage.state === 'unresolved' ||
-        (knownValue(storage) ?? assess.byDefault(entity, 'storage')) !== 'memory'
+        (knownValue(storage) ?? defaultOfTopic(db, entity, 'storage')) !== 'memory'
       )
         return
       const fixes = storage.slot
         ? [
             {
-              title: 'Set storage to file (an existing stream has to be made anew)',
+              title: say('fix.storageFile'),
               edits: [{ op: 'set', slot: storage.slot, value: 'file' } as const],
             },
           ]
@@ -45,9 +41,9 @@ export const ephemeralStorage = defineRule({
     }
     for (const storage of entity.storage) {
       if (knownValue(storage) !== 'ephemeral' || storage.state !== 'known') continue
-      const brokers = assess.brokers(entity)
+      const brokers = brokersOf(db, entity)
       const only = brokers?.count === 1 && (entity.kind === 'cluster' || carriesBrokers(entity))
-      const voters = entity.kind === 'node-pool' && votes(entity) ? assess.controllers(entity) : undefined
+      const voters = entity.kind === 'node-pool' && votes(entity) ? controllersOf(db, entity) : undefined
       const onlyController = !only && voters?.count === 1
       report(only ? 'only' : onlyController ? 'onlyController' : 'some', {
         at: storage.at,

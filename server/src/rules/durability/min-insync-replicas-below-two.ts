@@ -1,4 +1,6 @@
+import { knobsOf } from '../../assess/durability.ts'
 import { knownValue } from '../../model/fact.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import { brokerFacts, onceFor } from './broker-facts.ts'
 import page from './min-insync-replicas-below-two.md'
@@ -12,20 +14,15 @@ export const minInsyncReplicasBelowTwo = defineRule({
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
   visits: ['topic', 'cluster'],
-  messages: {
-    below: '{key} {actual}: the leader alone may confirm a write; expected 2',
-    belowOf: '{key} {actual} with replication factor {factor}: the leader alone may confirm a write; expected 2',
-    absent: 'min.insync.replicas is not set, which means 1: the leader alone may confirm a write; expected 2',
-  },
-  check(entity, { assess, report }) {
-    for (const { means, scope, key, value, factor, default: inForce, brokers } of assess.knobs(entity)) {
+  check(entity, { db, report }) {
+    for (const { means, scope, key, value, factor, default: inForce, brokers } of knobsOf(db, entity)) {
       if (means !== 'min-insync-replicas' || value.state === 'unresolved' || brokers?.count === 1) continue
       const copies = factor && knownValue(factor.value)
       const fixes =
         value.slot && copies !== undefined && copies >= 3
           ? [
               {
-                title: `Set ${key} to 2 (acks=all writes then wait for a second replica)`,
+                title: say('fix.minInsyncTwo', { key }),
                 edits: [{ op: 'set', slot: value.slot, value: 2 } as const],
               },
             ]

@@ -1,4 +1,7 @@
+import { knobsOf } from '../../assess/durability.ts'
+import { behaves } from '../../assess/engine.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './min-insync-replicas-blocks-writes.md'
 
@@ -11,13 +14,8 @@ export const minInsyncReplicasBlocksWrites = defineRule({
   law: ['gdpr-32'],
   page,
   visits: ['topic', 'cluster'],
-  messages: {
-    refused:
-      '{key} {actual} of {factor} replicas: before Kafka 3.7 every acks=all write is refused; expected {expected}',
-    blocks: '{key} {actual} of {factor} replicas: acks=all writes stop when one broker is down; expected {expected}',
-  },
-  check(entity, { assess, report }) {
-    for (const { means, key, value, factor, version } of assess.knobs(entity)) {
+  check(entity, { db, report }) {
+    for (const { means, key, value, factor, version } of knobsOf(db, entity)) {
       const copies = factor && knownValue(factor.value)
       if (
         means !== 'min-insync-replicas' ||
@@ -27,19 +25,21 @@ export const minInsyncReplicasBlocksWrites = defineRule({
         value.value < copies
       )
         continue
-      const expected = copies >= 3 ? String(copies - 1) : '3 replicas'
-      report(value.value > copies && assess.behaves('smaller-of-both', version) === false ? 'refused' : 'blocks', {
+      const remedy = copies >= 3 ? copies - 1 : 'replicas'
+      report(value.value > copies && behaves(db, 'smaller-of-both', version) === false ? 'refused' : 'blocks', {
         at: value.at,
-        data: { key, actual: value.value, factor: copies, expected },
+        data: { key, actual: value.value, factor: copies, remedy },
         certainty: 'derived',
-        related: factor ? [{ at: placeOf(factor.value), text: `replication factor ${copies}` }] : [],
+        related: factor
+          ? [{ at: placeOf(factor.value), message: say('related.replicationFactor', { count: copies }) }]
+          : [],
         // With two replicas there is no good number: one loses writes, two stops them. A third replica is the way out (KR301).
         fixes:
-          value.slot && copies >= 3
+          value.slot && remedy !== 'replicas'
             ? [
                 {
-                  title: `Set ${key} to ${expected} (one broker may then be down)`,
-                  edits: [{ op: 'set', slot: value.slot, value: expected }],
+                  title: say('fix.minInsync', { key, value: remedy }),
+                  edits: [{ op: 'set', slot: value.slot, value: String(remedy) }],
                 },
               ]
             : [],

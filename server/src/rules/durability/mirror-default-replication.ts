@@ -1,5 +1,8 @@
+import { knobsOf } from '../../assess/durability.ts'
+import { mirrorPartsOf } from '../../assess/mirror.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import { knownValue } from '../../model/fact.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import { brokerFacts } from './broker-facts.ts'
 import page from './mirror-default-replication.md'
@@ -13,13 +16,10 @@ export const mirrorDefaultReplication = defineRule({
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
   visits: ['flow', 'connector'],
-  messages: {
-    absent: 'Mirror "{name}" sets no replication.factor: copied topics keep 2 replicas, the default; expected 3',
-  },
-  check(mirror, { assess, report }) {
+  check(mirror, { db, report }) {
     const knob =
-      assess.mirror(mirror)?.copying &&
-      assess.knobs(mirror).find(({ key, means }) => key === 'replication.factor' && means === 'replication-factor')
+      mirrorPartsOf(db, mirror)?.copying &&
+      knobsOf(db, mirror).find(({ key, means }) => key === 'replication.factor' && means === 'replication-factor')
     if (knob?.value.state !== 'absent' || knob.default !== 2) return
     const { brokers, value } = knob
     if (brokers && brokers.count < 3) return
@@ -27,7 +27,7 @@ export const mirrorDefaultReplication = defineRule({
       brokers && value.slot
         ? [
             {
-              title: 'Set replication.factor to 3 (topics that are copied already keep 2)',
+              title: say('fix.mirrorThree'),
               edits: [{ op: 'set', slot: value.slot, value: 3 }],
             },
           ]
@@ -36,7 +36,7 @@ export const mirrorDefaultReplication = defineRule({
       value.slot && !brokers
         ? [
             {
-              title: 'Set replication.factor to -1 (the default of the target; topics that are copied already keep 2)',
+              title: say('fix.mirrorTarget'),
               edits: [{ op: 'set', slot: value.slot, value: -1 }],
             },
           ]

@@ -1,3 +1,5 @@
+import { knobsOf } from '../../assess/durability.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import { brokerFacts } from './broker-facts.ts'
 import page from './replication-factor-above-brokers.md'
@@ -11,22 +13,19 @@ export const replicationFactorAboveBrokers = defineRule({
   law: ['gdpr-32'],
   page,
   visits: ['topic', 'cluster', 'connect-cluster', 'connector', 'client', 'flow'],
-  messages: {
-    above: '{key} {actual}: only {brokers} known; expected at most {count}',
-  },
-  check(entity, { assess, report }) {
-    for (const { means, key, value, brokers } of assess.knobs(entity)) {
+  check(entity, { db, report }) {
+    for (const { means, key, value, brokers } of knobsOf(db, entity)) {
       if (means !== 'replication-factor' || value.state !== 'known' || !brokers || value.value <= brokers.count)
         continue
       const { count } = brokers
       report('above', {
         at: value.at,
-        data: { key, actual: value.value, count, brokers: count === 1 ? '1 broker is' : `${count} brokers are` },
+        data: { key, actual: value.value, count },
         ...brokerFacts(brokers),
         fixes: value.slot
           ? [
               {
-                title: `Set replication factor to ${count}, the number of known brokers`,
+                title: say('fix.replicationFactorOfBrokers', { count }),
                 edits: [{ op: 'set', slot: value.slot, value: count }],
               },
             ]

@@ -1,3 +1,5 @@
+import { knobsOf } from '../../assess/durability.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import { brokerFacts, onceFor } from './broker-facts.ts'
 import page from './replication-factor-below-three.md'
@@ -11,18 +13,10 @@ export const replicationFactorBelowThree = defineRule({
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
   visits: ['topic', 'cluster', 'connect-cluster', 'connector', 'client', 'flow'],
-  messages: {
-    topic: '{of} keeps {actual} {replicas}; expected at least 3',
-    setting: '{key} {actual}; expected at least 3 replicas',
-    absent: '{key} is not set: topics that name none keep {actual} {replicas}; expected 3',
-    even: '{key} {actual}: {engine} takes odd numbers of replicas only; expected {expected}',
-    single: '{key} {actual}: right for a single broker, which loses all with its disk',
-    singleElsewhere: '{key} {actual}: all that the one known broker can hold; expected at least 3 in production',
-  },
-  check(entity, { assess, report }) {
-    for (const { means, scope, key, of, value, default: inForce, brokers, engine } of assess.knobs(entity)) {
+  check(entity, { db, report }) {
+    for (const { means, scope, key, of, value, default: inForce, brokers, engine } of knobsOf(db, entity)) {
       if (means !== 'replication-factor' || value.state === 'unresolved') continue
-      const title = 'Set replication factor to 3 (existing topics keep theirs until reassigned)'
+      const title = say('fix.replicationFactor', { value: 3 })
       const fixes =
         value.slot && (!brokers || brokers.count >= 3)
           ? [{ title, edits: [{ op: 'set', slot: value.slot, value: 3 } as const] }]
@@ -31,7 +25,7 @@ export const replicationFactorBelowThree = defineRule({
         if (scope === 'cluster-default' && inForce !== undefined && inForce < 3 && brokers && brokers.count >= 3)
           report('absent', {
             at: value.near,
-            data: { key, actual: inForce, replicas: inForce === 1 ? 'replica' : 'replicas' },
+            data: { key, actual: inForce },
             absent: true,
             ...onceFor(brokers),
             ...brokerFacts(brokers),
@@ -50,7 +44,7 @@ export const replicationFactorBelowThree = defineRule({
             value.slot && (!brokers || brokers.count >= expected) && expected % 2 === 1
               ? [
                   {
-                    title: `Set replication factor to ${expected} (existing topics keep theirs until reassigned)`,
+                    title: say('fix.replicationFactor', { value: expected }),
                     edits: [{ op: 'set', slot: value.slot, value: expected }],
                   },
                 ]
@@ -60,13 +54,16 @@ export const replicationFactorBelowThree = defineRule({
       }
       // NATS takes 0 for 1, Kafka does not take it at all.
       if (actual < (engine?.remote ? 1 : 0) || actual >= 3) continue
-      const data = { key, actual, of, replicas: actual === 1 ? 'replica' : 'replicas' }
+      const data = { key, actual, of }
       const { because = [], ...known } = brokerFacts(brokers)
-      const facts = { ...known, because: entity.kind === 'topic' ? because : [`it holds for ${of}`, ...because] }
+      const facts = {
+        ...known,
+        because: entity.kind === 'topic' ? because : [say('because.holdsFor', { what: of }), ...because],
+      }
       if (brokers?.count === 1 && actual > 0) {
         // A cluster in the same file is the one that is meant; one in another file may be one of several environments.
         const here = brokers.places.every(({ file }) => file === value.at.file)
-        if (here) report('single', { at: value.at, data, level: 'hint', group: 'single broker', ...facts })
+        if (here) report('single', { at: value.at, data, level: 'hint', group: 'single-broker', ...facts })
         else report('singleElsewhere', { at: value.at, data, level: 'information', ...facts })
       } else
         report(entity.kind === 'topic' ? 'topic' : 'setting', {

@@ -1,5 +1,8 @@
+import { directionOf } from '../../assess/connector-kind.ts'
+import { knobsOf } from '../../assess/durability.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './sink-without-dead-letter-queue.md'
 
@@ -12,14 +15,11 @@ export const sinkWithoutDeadLetterQueue = defineRule({
   law: ['gdpr-5-1-f', 'gdpr-32'],
   page,
   visits: ['connector'],
-  messages: {
-    dropped: 'Sink "{name}" drops records that fail; expected errors.deadletterqueue.topic.name',
-  },
-  check(connector, { assess, report }) {
+  check(connector, { db, report }) {
     const tolerance = setting(connector.settings, 'errors.tolerance')
     const queue = setting(connector.settings, 'errors.deadletterqueue.topic.name')
     if (
-      assess.direction(connector) !== 'sink' ||
+      directionOf(db, connector) !== 'sink' ||
       knownValue(tolerance) !== 'all' ||
       queue.state === 'unresolved' ||
       (queue.state === 'known' && queue.value.trim() !== '')
@@ -27,12 +27,12 @@ export const sinkWithoutDeadLetterQueue = defineRule({
       return
     const name = knownValue(connector.name)
     // The factor of the queue is 3 by default: where fewer brokers are known, the title would promise what cannot be created.
-    const few = assess.knobs(connector).some(({ brokers }) => brokers !== undefined && brokers.count < 3)
+    const few = knobsOf(db, connector).some(({ brokers }) => brokers !== undefined && brokers.count < 3)
     const fixes =
       queue.slot && name !== undefined && !few
         ? [
             {
-              title: `Keep failed records in topic ${name}.dlq (it then holds what they hold)`,
+              title: say('fix.deadLetterQueue', { topic: `${name}.dlq` }),
               edits: [{ op: 'set', slot: queue.slot, value: `${name}.dlq` } as const],
             },
           ]

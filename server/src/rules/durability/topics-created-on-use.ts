@@ -1,6 +1,9 @@
+import { brokersOf } from '../../assess/brokers.ts'
+import { engineOf, inForceAt } from '../../assess/engine.ts'
 import { placeOf } from '../../model/fact.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import { setting, slotFor } from '../../model/settings.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import { brokerFacts, onceFor } from './broker-facts.ts'
 import page from './topics-created-on-use.md'
@@ -17,36 +20,33 @@ export const topicsCreatedOnUse = defineRule({
   page,
   visits: ['cluster'],
   yieldsTo: ['KR301'],
-  messages: {
-    on: 'Topics that are created on first use get {copies} {replicas}; expected auto.create.topics.enable false, or 3',
-  },
-  check(cluster, { assess, report }) {
+  check(cluster, { db, report }) {
     const written = setting(cluster.settings, key)
-    const factor = Number(assess.inForce(cluster, factorKey))
-    const brokers = assess.brokers(cluster)
+    const factor = Number(inForceAt(db, cluster, factorKey))
+    const brokers = brokersOf(db, cluster)
     if (
-      assess.inForce(cluster, key) !== 'true' ||
+      inForceAt(db, cluster, key) !== 'true' ||
       !(factor >= 1 && factor < 3) ||
       brokers?.count === 1 ||
-      assess.engine(cluster)?.copies === 'elsewhere'
+      engineOf(db, cluster)?.copies === 'elsewhere'
     )
       return
     const slot = written.state === 'known' ? written.slot : slotFor(cluster.settings, key)
     const fixes: Fix[] = slot
       ? [
           {
-            title: 'Set auto.create.topics.enable to false (clients can no longer create topics by using them)',
+            title: say('fix.noTopicsOnUse'),
             edits: [{ op: 'set', slot, value: false }],
           },
         ]
       : []
     report('on', {
       at: placeOf(written),
-      data: { copies: factor, replicas: factor === 1 ? 'replica' : 'replicas' },
+      data: { copies: factor },
       ...brokerFacts(brokers),
       fixes,
       ...(written.state === 'absent'
-        ? { ...onceFor(brokers), absent: true, because: [`${key} is not set, and the default is true`] }
+        ? { ...onceFor(brokers), absent: true, because: [say('because.defaultTrue', { key })] }
         : {}),
     })
   },

@@ -1,5 +1,7 @@
+import { engineOf, ignores, inForceAt } from '../../assess/engine.ts'
 import { asBoolean } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './unclean-leader-election.md'
 
@@ -14,23 +16,20 @@ export const uncleanLeaderElection = defineRule({
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
   visits: ['cluster', 'topic'],
-  messages: {
-    on: 'unclean.leader.election.enable {value}: a replica that is behind may lead, what it lacks is lost; expected false',
-  },
-  check(entity, { assess, report }) {
+  check(entity, { db, report }) {
     const written = asBoolean(setting(entity.settings, key))
     if (
       written.state === 'unresolved' ||
       (written.state === 'known' && !written.value) ||
-      assess.ignores(entity, key) ||
-      assess.engine(entity)?.copies === 'elsewhere'
+      ignores(db, entity, key) ||
+      engineOf(db, entity)?.copies === 'elsewhere'
     )
       return
-    if (written.state === 'absent' && (entity.kind === 'topic' || assess.inForce(entity, key) !== 'true')) return
+    if (written.state === 'absent' && (entity.kind === 'topic' || inForceAt(db, entity, key) !== 'true')) return
     const fixes = written.slot
       ? [
           {
-            title: 'Set unclean.leader.election.enable to false (a partition without an in-sync replica then waits)',
+            title: say('fix.noUncleanElection'),
             edits: [{ op: 'set', slot: written.slot, value: false } as const],
           },
         ]
@@ -40,7 +39,7 @@ export const uncleanLeaderElection = defineRule({
       report('on', {
         at: written.near,
         data: { value: 'absent' },
-        because: [`absent means true with ${assess.engine(entity)?.name ?? 'this engine'}`],
+        because: [say('because.absentMeansTrue', { engine: engineOf(db, entity)?.name })],
         absent: true,
         fixes,
       })

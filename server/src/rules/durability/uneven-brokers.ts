@@ -1,4 +1,8 @@
+import { brokersOf, controllersOf } from '../../assess/brokers.ts'
+import { engineOf } from '../../assess/engine.ts'
 import { placeOf, knownValue, type Place } from '../../model/fact.ts'
+import { say } from '../../words/message.ts'
+import type { Related } from '../finding.ts'
 import { defineRule } from '../rule.ts'
 import page from './uneven-brokers.md'
 
@@ -11,48 +15,34 @@ export const unevenBrokers = defineRule({
   law: ['gdpr-32'],
   page,
   visits: ['cluster'],
-  messages: {
-    brokers: 'Cluster {name} has {count} brokers{why}; expected {expected}',
-    controllers: 'Cluster {name} has {count} controllers, which bear no more losses than {fewer}; expected {expected}',
-  },
-  check(cluster, { assess, report }) {
+  check(cluster, { db, report }) {
     const name = knownValue(cluster.name) ?? '?'
     // One number stands where it is written, a sum of several at the cluster.
     const at = (places: readonly Place[]): Place =>
       places.length === 1 && places[0] ? places[0] : placeOf(cluster.name)
-    const related = (places: readonly Place[]): { at: Place; text: string }[] =>
-      places.length > 1 ? places.map(place => ({ at: place, text: 'some of them' })) : []
-    const brokers = assess.engine(cluster)?.copies === 'elsewhere' ? undefined : assess.brokers(cluster)
+    const related = (places: readonly Place[]): Related[] =>
+      places.length > 1 ? places.map(place => ({ at: place, message: say('related.someOfThem') })) : []
+    const brokers = engineOf(db, cluster)?.copies === 'elsewhere' ? undefined : brokersOf(db, cluster)
     const zones = cluster.zones && knownValue(cluster.zones)
     if (brokers?.count === 2)
-      report('brokers', {
+      report('two', {
         at: at(brokers.places),
-        data: { name, count: 2, why: ': with one down, writes stop or a single copy is left', expected: 3 },
+        data: { name },
         certainty: 'derived',
         related: related(brokers.places),
       })
     else if (brokers && zones !== undefined && zones > 1 && brokers.count % zones !== 0)
-      report('brokers', {
+      report('zones', {
         at: at(brokers.places),
-        data: {
-          name,
-          count: brokers.count,
-          why: ` in ${zones} zones: some zones hold more copies than others`,
-          expected: `a multiple of ${zones}`,
-        },
+        data: { name, count: brokers.count, zones },
         certainty: 'derived',
         related: related(brokers.places),
       })
-    const controllers = assess.controllers(cluster)
+    const controllers = controllersOf(db, cluster)
     if (controllers && controllers.count % 2 === 0)
       report('controllers', {
         at: at(controllers.places),
-        data: {
-          name,
-          count: controllers.count,
-          fewer: controllers.count - 1,
-          expected: controllers.count === 2 ? '3' : `${controllers.count - 1} or ${controllers.count + 1}`,
-        },
+        data: { name, count: controllers.count },
         certainty: 'derived',
         related: related(controllers.places),
       })

@@ -1,6 +1,11 @@
+import { directionOf } from '../../assess/connector-kind.ts'
+import { groupUsesOf } from '../../assess/group-uses.ts'
+import { tellingOf } from '../../assess/naming.ts'
+import { configurationFor } from '../../assess/settled.ts'
 import { setting } from '../../model/settings.ts'
 import { placeOf } from '../../model/fact.ts'
 import { renameGroup } from '../neutral-name.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './descriptive-connector-name.md'
 
@@ -13,28 +18,28 @@ export const descriptiveConnectorName = defineRule({
   law: ['gdpr-25', 'gdpr-5-1-c'],
   page,
   visits: ['connector'],
-  messages: {
-    tells: 'Group "connect-{name}" tells whoever runs the cluster that {says} processed',
-  },
-  check(connector, { assess, report }) {
+  check(connector, { db, report }) {
     const { name, settings, file } = connector
     const override = setting(settings, 'consumer.override.group.id')
-    if (name.state !== 'known' || override.state !== 'absent' || assess.direction(connector) !== 'sink') return
-    if (assess.configurationFor(file)?.groups.allowed?.test(`connect-${name.value}`.slice(0, 255))) return
-    const telling = assess.telling(name.value)
+    if (name.state !== 'known' || override.state !== 'absent' || directionOf(db, connector) !== 'sink') return
+    if (configurationFor(db, file)?.groups.allowed?.finds(`connect-${name.value}`.slice(0, 255))) return
+    const telling = tellingOf(db, name.value)
     if (!telling || telling.of === 'business') return
     const group = `connect-${name.value}`
-    const { places, hindrance } = assess.groupUses(group)
+    const { places, hindrance } = groupUsesOf(db, group)
     const { slot } = override
     report('tells', {
       at: name.at,
       data: { name: name.value, says: telling.says },
       certainty: 'guessed',
       because: [
-        `"${telling.words}" in the name of the connector; a sink's group is connect-<name> unless consumer.override.group.id is set`,
-        ...(hindrance === undefined ? [] : [`no quick fix: ${hindrance}`]),
+        say('because.connectorName', { words: telling.words }),
+        ...(hindrance === undefined ? [] : [say('because.noFix', { hindrance })]),
       ],
-      related: places.map(place => ({ at: placeOf(place.name), text: `used by ${place.owner}` })),
+      related: places.map(place => ({
+        at: placeOf(place.name),
+        message: say('related.groupUser', { owner: place.owner }),
+      })),
       fixes:
         slot && hindrance === undefined
           ? [
@@ -43,11 +48,10 @@ export const descriptiveConnectorName = defineRule({
                   name: group,
                   places,
                   file,
-                  act: 'Set consumer.override.group.id to',
-                  consequence: 'starts without committed offsets; the worker must allow overrides',
+                  title: 'fix.overrideGroup',
                   more: value => ({ op: 'set', slot, value }),
                 },
-                assess,
+                db,
               ),
             ]
           : [],

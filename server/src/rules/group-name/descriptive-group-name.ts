@@ -1,7 +1,10 @@
-import type { Telling } from '../../assess/naming.ts'
+import { groupUsesOf } from '../../assess/group-uses.ts'
+import { tellingOf, type Telling } from '../../assess/naming.ts'
+import { configurationFor } from '../../assess/settled.ts'
 import type { ConsumerGroup } from '../../model/entities.ts'
 import { placeOf } from '../../model/fact.ts'
 import { renameGroup } from '../neutral-name.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './descriptive-group-name.md'
 
@@ -14,29 +17,26 @@ export const descriptiveGroupName = defineRule({
   law: ['gdpr-25', 'gdpr-5-1-c'],
   page,
   visits: ['group'],
-  messages: {
-    tells: '{kind} "{name}" tells whoever runs the cluster that {says} processed',
-  },
-  check(group, { assess, report }) {
+  check(group, { db, report }) {
     const { name, role, owner, file } = group
-    if (name.state !== 'known' || assess.configurationFor(file)?.groups.allowed?.test(name.value.slice(0, 255))) return
-    const telling = assess.telling(name.value)
+    if (name.state !== 'known' || configurationFor(db, file)?.groups.allowed?.finds(name.value.slice(0, 255))) return
+    const telling = tellingOf(db, name.value)
     if (!telling || (isId(group) && telling.of === 'business')) return
     const { places, hindrance } = isId(group)
-      ? { places: [], hindrance: 'an id is part of how the brokers know the application' }
-      : assess.groupUses(name.value, group)
+      ? { places: [], hindrance: say('hindrance.id') }
+      : groupUsesOf(db, name.value, group)
     report('tells', {
       at: name.at,
-      data: { kind: kinds[role], name: name.value, says: telling.says },
+      data: { role, name: name.value, says: telling.says },
       level: levelOf(group, telling),
       certainty: 'guessed',
       because: [
-        `"${telling.words}" in the name, used by ${owner}`,
-        ...(hindrance === undefined ? [] : [`no quick fix: ${hindrance}`]),
+        say('because.groupName', { words: telling.words, owner }),
+        ...(hindrance === undefined ? [] : [say('because.noFix', { hindrance })]),
       ],
       related: places
         .filter(place => place !== group)
-        .map(place => ({ at: placeOf(place.name), text: `used by ${place.owner}` })),
+        .map(place => ({ at: placeOf(place.name), message: say('related.groupUser', { owner: place.owner }) })),
       fixes:
         hindrance === undefined
           ? [
@@ -45,30 +45,15 @@ export const descriptiveGroupName = defineRule({
                   name: name.value,
                   places,
                   file,
-                  act: 'Rename group to',
-                  consequence: 'starts without committed offsets',
+                  title: 'fix.renameGroup',
                 },
-                assess,
+                db,
               ),
             ]
           : [],
     })
   },
 })
-
-const kinds: Readonly<Record<ConsumerGroup['role'], string>> = {
-  worker: 'Worker group',
-  access: 'Group',
-  'access-prefix': 'Group prefix',
-  consumer: 'Group',
-  sink: 'Group',
-  sinks: 'Group',
-  streams: 'Application id',
-  prefix: 'Group prefix',
-  pattern: 'Group pattern',
-  'transactional-id': 'Transactional id',
-  'client-id': 'Client id',
-}
 
 /** Ids are no groups, but stand in the same logs and metrics. */
 const isId = ({ role }: ConsumerGroup): boolean => role === 'transactional-id' || role === 'client-id'

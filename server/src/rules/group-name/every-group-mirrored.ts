@@ -1,6 +1,7 @@
-import { takesAll } from '../../assess/data-flow.ts'
+import { copiedBy, takesAll } from '../../assess/data-flow.ts'
 import { asBoolean, placeOf, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import { reachOf } from '../transfer/mirror-reach.ts'
 import page from './every-group-mirrored.md'
@@ -14,26 +15,19 @@ export const everyGroupMirrored = defineRule({
   law: ['gdpr-5-1-c', 'gdpr-25'],
   page,
   visits: ['flow', 'connector'],
-  messages: {
-    outside: 'Mirror "{name}" carries the name of every group out of the EEA; expected a list of groups',
-    foreign: 'Mirror "{name}" carries the name of every group to {owner}, which foreign law reaches; expected a list',
-    inside: 'Mirror "{name}" carries the name of every group to its target; expected a list of groups',
-  },
-  check(entity, { assess, report }) {
+  check(entity, { db, report }) {
     const checkpoints = entity.kind === 'flow' ? entity.checkpoints : entity.settings
-    const groups = assess.copied(entity, 'groups')
+    const groups = copiedBy(db, entity, 'groups')
     if (!checkpoints || !groups || groups.state === 'unresolved') return
     const emitted = asBoolean(setting(checkpoints, 'emit.checkpoints.enabled'))
     if (emitted.state === 'unresolved' || knownValue(emitted) === false) return
     if (groups.state === 'known' && !takesAll(groups.value)) return
-    const { reach, owner } = reachOf(entity, assess)
+    const { reach, owner } = reachOf(entity, db)
     report(reach, {
       at: placeOf(groups),
       data: { name: knownValue(entity.name) ?? '?', owner },
       level: reach === 'inside' ? 'information' : 'warning',
-      ...(groups.state === 'absent'
-        ? { absent: true, because: ['no groups are named, and the default is all of them'] }
-        : {}),
+      ...(groups.state === 'absent' ? { absent: true, because: [say('because.allGroups')] } : {}),
     })
   },
 })

@@ -1,3 +1,4 @@
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './wildcard-group-access.md'
 
@@ -10,9 +11,6 @@ export const wildcardGroupAccess = defineRule({
   law: ['gdpr-32', 'gdpr-25'],
   page,
   visits: ['group'],
-  messages: {
-    all: 'The access of {owner} covers every consumer group; expected the names of its own',
-  },
   check({ name, role, owner }, { report }) {
     if ((role !== 'access' && role !== 'access-prefix') || name.state !== 'known') return
     const text = name.value.trim()
@@ -20,7 +18,7 @@ export const wildcardGroupAccess = defineRule({
       report('all', {
         at: name.at,
         data: { owner },
-        because: ['who may read a group may also join it, take its records away and move its offsets'],
+        because: [say('because.groupAccess')],
       })
   },
 })

@@ -1,39 +1,53 @@
-import type { Assessment } from '../../assess/assessment.ts'
+import { categoryName } from '../../assess/category-message.ts'
+import { personalDataIn } from '../../assess/data-flow.ts'
+import type { Db } from '../../assess/db.ts'
 import type { PersonalData } from '../../assess/personal-data.ts'
 import type { Fix, SemanticEdit } from '../../model/semantic-edit.ts'
+import { say, type Message } from '../../words/message.ts'
 import { configurationSlot } from '../configuration-slot.ts'
 import type { Report } from '../rule.ts'
+import type { Uri } from '../../text/uri.ts'
 
 /** What the rules on fields say of one: its category, whom it is about, how that is known, and the ways to settle it. */
 export function fieldReport(
   { record, field, category, subject, grade, because, declaredAt, identifier }: PersonalData,
-  assess: Assessment,
-): Report {
+  db: Db,
+): Report<{ record: string; field: string; category: Message; identifier: string; country: string }> {
   const names = { record: record.name.value, field: field.name.value }
-  const country = assess.knowledge.countries.get(identifier?.country ?? '')?.name
-  const all = assess
-    .personalData(record)
+  const country = db.knowledge.countries.get(identifier?.country ?? '')?.name
+  const all = personalDataIn(db, record)
     .filter(data => data.grade !== 'stated')
     .flatMap(data => tagging(data.field.tag))
   return {
     at: field.name.at,
-    data: { ...names, category: category.one, identifier: identifier?.name ?? '', country: country ?? '' },
+    data: { ...names, category: categoryName(category), identifier: identifier?.name ?? '', country: country ?? '' },
     certainty: grade === 'declared' ? 'stated' : 'guessed',
-    because: [because],
-    related: declaredAt ? [{ at: declaredAt, text: 'declared here' }] : [],
+    because,
+    related: declaredAt ? [{ at: declaredAt, message: say('related.declared') }] : [],
     facts: { ...names, category: category.id, subject, grade, identifies: category.identifies, fides: category.fides },
     fixes: [
       ...tag(field.tag),
       ...(all.length > 1 && tagging(field.tag).length > 0
         ? [
             {
-              title: `Tag all ${all.length} personal fields of ${names.record} as PII (registers a new version of the schema)`,
+              title: say('fix.tagFields', { count: all.length, record: names.record }),
               edits: all,
             },
           ]
         : []),
-      ...(grade === 'declared' ? [] : [notPersonal(names, record.file, assess)]),
+      ...(grade === 'declared' ? [] : [notPersonal(names, record.file, db)]),
     ],
+  }
+}
+
+/** The report of a field that may hold personal data: a hint, which is settled by declaring it the one or the other. */
+export function undecidedReport(data: PersonalData, db: Db): ReturnType<typeof fieldReport> {
+  const { record, field, category } = data
+  const names = { record: record.name.value, field: field.name.value }
+  return {
+    ...fieldReport(data, db),
+    level: 'hint',
+    fixes: [declarePersonal({ ...names, category: category.id }, record.file, db), notPersonal(names, record.file, db)],
   }
 }
 
@@ -42,10 +56,15 @@ const tagging = (written: PersonalData['field']['tag']): SemanticEdit[] =>
 
 const tag = (written: PersonalData['field']['tag']): Fix[] => {
   const edits = tagging(written)
-  return edits.length === 0 ? [] : [{ title: 'Tag the field as PII (registers a new version of the schema)', edits }]
+  return edits.length === 0 ? [] : [{ title: say('fix.tagField'), edits }]
 }
 
-const notPersonal = (names: { record: string; field: string }, file: string, assess: Assessment): Fix => ({
-  title: `Declare "${names.field}" of ${names.record} not personal data in .kafka-review.yaml`,
-  edits: [{ op: 'append', slot: configurationSlot(file, assess, 'personalData', 'not'), value: names }],
+const declarePersonal = (declaration: { record: string; field: string; category: string }, file: Uri, db: Db): Fix => ({
+  title: say('fix.personal', { record: declaration.record, field: declaration.field }),
+  edits: [{ op: 'append', slot: configurationSlot(file, db, 'personalData', 'is'), value: declaration }],
+})
+
+const notPersonal = (names: { record: string; field: string }, file: Uri, db: Db): Fix => ({
+  title: say('fix.notPersonal', names),
+  edits: [{ op: 'append', slot: configurationSlot(file, db, 'personalData', 'not'), value: names }],
 })

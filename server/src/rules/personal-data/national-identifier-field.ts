@@ -1,5 +1,6 @@
+import { personalDataIn, undecidedDataIn } from '../../assess/data-flow.ts'
 import { defineRule } from '../rule.ts'
-import { fieldReport } from './field-report.ts'
+import { fieldReport, undecidedReport } from './field-report.ts'
 import page from './national-identifier-field.md'
 
 /** Fields that carry an identifier which a state gives to people, and do not say so. */
@@ -11,14 +12,14 @@ export const nationalIdentifierField = defineRule({
   law: ['gdpr-87', 'gdpr-4', 'gdpr-30'],
   page,
   visits: ['record'],
-  messages: {
-    carries: 'Field "{field}" of {record}: a national identifier, not declared',
-    carriesCountry: 'Field "{field}" of {record}: {identifier}, a national identifier ({country}), not declared',
-  },
-  check(record, { assess, report }) {
-    for (const data of assess.personalData(record)) {
+  check(record, { db, report }) {
+    for (const data of personalDataIn(db, record))
       if (data.category.id === 'national-id' && data.grade !== 'stated')
-        report(data.identifier?.country ? 'carriesCountry' : 'carries', fieldReport(data, assess))
-    }
+        report(data.identifier?.country ? 'carriesCountry' : 'carries', {
+          ...fieldReport(data, db),
+          ...(data.grade === 'weak' ? { level: 'information' as const } : {}),
+        })
+    for (const data of undecidedDataIn(db, record))
+      if (data.category.id === 'national-id') report('mayCarry', undecidedReport(data, db))
   },
 })

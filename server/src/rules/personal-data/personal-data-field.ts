@@ -1,5 +1,6 @@
+import { personalDataIn, undecidedDataIn } from '../../assess/data-flow.ts'
 import { defineRule } from '../rule.ts'
-import { fieldReport } from './field-report.ts'
+import { fieldReport, undecidedReport } from './field-report.ts'
 import page from './personal-data-field.md'
 
 /** Fields that carry personal data and do not say so. */
@@ -11,12 +12,11 @@ export const personalDataField = defineRule({
   law: ['gdpr-4', 'gdpr-30'],
   page,
   visits: ['record'],
-  messages: {
-    carries: 'Field "{field}" of {record}: {category}, personal data not declared',
-  },
-  check(record, { assess, report }) {
-    for (const data of assess.personalData(record))
+  check(record, { db, report }) {
+    for (const data of personalDataIn(db, record))
       if (!data.category.special && data.category.id !== 'national-id' && data.grade !== 'stated')
-        report('carries', fieldReport(data, assess))
+        report('carries', fieldReport(data, db))
+    for (const data of undecidedDataIn(db, record))
+      if (!data.category.special && data.category.id !== 'national-id') report('mayCarry', undecidedReport(data, db))
   },
 })

@@ -1,4 +1,8 @@
+import { categoryName } from '../../assess/category-message.ts'
+import { personalDataIn } from '../../assess/data-flow.ts'
+import { keyFieldsOf } from '../../assess/record-keys.ts'
 import { knownValue } from '../../model/fact.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './personal-data-in-record-key.md'
 
@@ -11,36 +15,31 @@ export const personalDataInRecordKey = defineRule({
   law: ['gdpr-25', 'gdpr-17', 'gdpr-5-1-c'],
   page,
   visits: ['schema', 'connector'],
-  messages: {
-    schema: 'Field "{field}" of the key {subject}: {category} in record keys; expected an identifier without meaning',
-    connector:
-      'Connector "{connector}" makes record keys of "{field}" ({category}); expected an identifier without meaning',
-  },
-  check(visited, { assess, report }) {
+  check(visited, { db, report }) {
     if (visited.kind === 'schema') {
       const subject = knownValue(visited.name) ?? ''
       if (!subject.endsWith('-key')) return
       for (const { record, field, category, because, grade } of visited.records.flatMap(each =>
-        assess.personalData(each),
+        personalDataIn(db, each),
       )) {
         if (category.id === 'person-id' || category.id === 'account-id') continue
         report('schema', {
           at: field.name.at,
-          data: { field: field.name.value, subject, category: category.one },
+          data: { field: field.name.value, subject, category: categoryName(category) },
           certainty: grade === 'stated' || grade === 'declared' ? 'derived' : 'guessed',
-          because: [because, `"${subject}": the schema of a key, by its name`],
+          because: [...because, say('because.keySchema', { subject })],
           facts: { record: record.name.value, field: field.name.value, category: category.id },
         })
       }
       return
     }
-    for (const { field, at, category, because, known } of assess.keyFields(visited)) {
+    for (const { field, at, category, because, known } of keyFieldsOf(db, visited)) {
       if (category.id === 'person-id' || category.id === 'account-id') continue
       report('connector', {
         at,
-        data: { connector: knownValue(visited.name) ?? '', field, category: category.one },
+        data: { connector: knownValue(visited.name) ?? '', field, category: categoryName(category) },
         certainty: known ? 'derived' : 'guessed',
-        because: [because],
+        because,
         facts: { field, category: category.id },
       })
     }

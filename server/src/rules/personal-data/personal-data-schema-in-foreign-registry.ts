@@ -1,7 +1,10 @@
-import { topicsOf } from '../../assess/data-flow.ts'
+import { categoryName } from '../../assess/category-message.ts'
+import { personalDataIn, schemaOf, topicsOf } from '../../assess/data-flow.ts'
+import { placeFacts, placeName, placeReasons, placeSources } from '../../assess/place-messages.ts'
+import { destinationsOf } from '../../assess/residency.ts'
 import { knownValue } from '../../model/fact.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
-import { placeFacts, placeReasons, placeSources, placeWords } from '../transfer/place-words.ts'
 import page from './personal-data-schema-in-foreign-registry.md'
 
 /** Registries of others that hold the schemas of personal data. */
@@ -13,19 +16,14 @@ export const personalDataSchemaInForeignRegistry = defineRule({
   law: ['gdpr-28', 'gdpr-32', 'cloud-act'],
   page,
   visits: ['connector', 'schema'],
-  messages: {
-    outside: 'Schema registry of "{name}" lies in {place} and describes personal data: {fields}',
-    foreign:
-      'Schema registry of "{name}" is run by {owner}, which US law reaches, and describes personal data: {fields}',
-  },
-  check(entity, { assess, report }) {
+  check(entity, { db, report }) {
     const records =
       entity.kind === 'schema'
         ? entity.records
-        : topicsOf(entity).flatMap(topic => assess.schema(topic, entity)?.records ?? [])
-    const described = records.flatMap(record => assess.personalData(record)).filter(({ grade }) => grade !== 'weak')
+        : topicsOf(entity).flatMap(topic => schemaOf(db, topic, entity)?.records ?? [])
+    const described = records.flatMap(record => personalDataIn(db, record)).filter(({ grade }) => grade !== 'weak')
     if (described.length === 0) return
-    for (const destination of assess.destinations(entity)) {
+    for (const destination of destinationsOf(db, entity)) {
       const { role, status, provider, policy } = destination
       const outside = status === 'third' || status === 'conditional'
       if (role !== 'registry' || policy === 'allowed' || (!outside && provider?.cloudAct !== 'yes')) continue
@@ -33,16 +31,21 @@ export const personalDataSchemaInForeignRegistry = defineRule({
       report(outside ? 'outside' : 'foreign', {
         at: destination.at,
         data: {
-          ...placeWords(destination),
+          place: placeName(destination),
           name: knownValue(entity.name) ?? '?',
           owner: provider?.short ?? '',
-          fields: fields.length > 2 ? `${fields[0]} and ${fields.length - 1} more` : fields.join(', '),
+          fields:
+            fields.length > 2
+              ? say('fields.first', { field: fields[0] ?? '', others: fields.length - 1 })
+              : say('fields.all', { fields }),
         },
         certainty: destination.certainty === 'guessed' ? 'guessed' : 'derived',
         because: placeReasons(destination),
         sources: placeSources(destination),
         facts: placeFacts(destination),
-        related: described.slice(0, 5).map(({ field, category }) => ({ at: field.name.at, text: category.one })),
+        related: described
+          .slice(0, 5)
+          .map(({ field, category }) => ({ at: field.name.at, message: categoryName(category) })),
       })
     }
   },

@@ -1,5 +1,6 @@
+import { personalDataIn, undecidedDataIn } from '../../assess/data-flow.ts'
 import { defineRule } from '../rule.ts'
-import { fieldReport } from './field-report.ts'
+import { fieldReport, undecidedReport } from './field-report.ts'
 import page from './special-category-field.md'
 
 /** Fields that carry data under Art. 9 or 10 and do not say so. */
@@ -11,15 +12,14 @@ export const specialCategoryField = defineRule({
   law: ['gdpr-9', 'gdpr-10', 'gdpr-30'],
   page,
   visits: ['record'],
-  messages: {
-    carries: 'Field "{field}" of {record}: {category}, a special category',
-  },
-  check(record, { assess, report }) {
-    for (const data of assess.personalData(record))
+  check(record, { db, report }) {
+    for (const data of personalDataIn(db, record))
       if (data.category.special && data.grade !== 'stated')
         report('carries', {
-          ...fieldReport(data, assess),
-          ...(data.grade === 'weak' && data.subject !== 'patient' ? { level: 'information' as const } : {}),
+          ...fieldReport(data, db),
+          ...(data.grade === 'weak' ? { level: 'information' as const } : {}),
         })
+    for (const data of undecidedDataIn(db, record))
+      if (data.category.special) report('mayCarry', undecidedReport(data, db))
   },
 })

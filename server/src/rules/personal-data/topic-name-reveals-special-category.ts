@@ -1,5 +1,7 @@
+import { tellingOf } from '../../assess/naming.ts'
 import { knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './topic-name-reveals-special-category.md'
 
@@ -12,24 +14,24 @@ export const topicNameRevealsSpecialCategory = defineRule({
   law: ['gdpr-9', 'gdpr-25'],
   page,
   visits: ['topic', 'connector'],
-  messages: {
-    tells: 'Topic "{topic}" tells whoever sees its name that {says} in it; expected a neutral name',
-  },
-  check(visited, { assess, report }) {
+  check(visited, { db, report }) {
     const fact = visited.kind === 'topic' ? visited.name : setting(visited.settings, 'topics')
     if (fact.state !== 'known') return
     const names = visited.kind === 'topic' ? [fact.value] : fact.value.split(',').map(name => name.trim())
     for (const topic of names) {
-      const telling = assess.telling(topic)
+      const telling = tellingOf(db, topic)
       // A topic that is declared somewhere is said there, once.
-      if (telling?.of !== 'special' || (visited.kind === 'connector' && assess.estate.find('topic', topic).length > 0))
+      if (telling?.of !== 'special' || (visited.kind === 'connector' && db.estate.find('topic', topic).length > 0))
         continue
       report('tells', {
         at: fact.at,
         data: { topic, says: telling.says },
         certainty: 'guessed',
         because: [
-          `"${telling.words}" in the name of the topic${visited.kind === 'connector' ? ` that "${knownValue(visited.name) ?? 'a connector'}" reads` : ''}; names stand in metrics, logs, access lists and bills`,
+          say('because.topicName', {
+            words: telling.words,
+            reader: visited.kind === 'connector' ? (knownValue(visited.name) ?? '?') : undefined,
+          }),
         ],
       })
     }

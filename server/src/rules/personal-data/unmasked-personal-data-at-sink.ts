@@ -1,9 +1,13 @@
-import { isRevealing } from '../../assess/data-flow.ts'
+import { categoryName } from '../../assess/category-message.ts'
+import { directionOf } from '../../assess/connector-kind.ts'
+import { isRevealing, personalDataAt, schemaOf } from '../../assess/data-flow.ts'
 import type { PersonalData } from '../../assess/personal-data.ts'
+import { destinationOf } from '../../assess/residency.ts'
 import type { Connector } from '../../model/entities.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import { setting, slotFor } from '../../model/settings.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './unmasked-personal-data-at-sink.md'
 
@@ -16,14 +20,11 @@ export const unmaskedPersonalDataAtSink = defineRule({
   law: ['gdpr-5-1-c', 'gdpr-25'],
   page,
   visits: ['connector'],
-  messages: {
-    passes: 'Sink "{name}" passes on {fields} unmasked',
-  },
-  check(connector, { assess, report }) {
-    if (assess.direction(connector) !== 'sink') return
-    const passed = assess.personalDataAt(connector).filter(({ data }) => isRevealing(data))
+  check(connector, { db, report }) {
+    if (directionOf(db, connector) !== 'sink') return
+    const passed = personalDataAt(db, connector).filter(({ data }) => isRevealing(data))
     if (passed.length === 0) return
-    const destination = assess.destination(connector)
+    const destination = destinationOf(db, connector)
     const fields = [...new Set(passed.map(({ data }) => data.field.name.value))]
     report('passes', {
       at: destination?.at ?? placeOf(connector.name),
@@ -31,23 +32,29 @@ export const unmaskedPersonalDataAtSink = defineRule({
         name: knownValue(connector.name) ?? '?',
         fields:
           fields.length > 3
-            ? `${fields.slice(0, 2).join(', ')} and ${fields.length - 2} more fields`
-            : fields.join(', '),
+            ? say('fields.some', { fields: fields.slice(0, 2), others: fields.length - 2 })
+            : say('fields.all', { fields }),
       },
       level: destination?.status === 'inside' ? 'information' : 'warning',
       certainty: 'derived',
       because: [
-        ...new Set(
-          passed.map(
-            ({ topic, data }) =>
-              `${data.field.name.value} of ${data.record.name.value}, in topic ${topic}: ${data.category.one}`,
-          ),
-        ),
+        ...new Map(
+          passed.map(({ topic, data: { field, record, category } }) => [
+            `${field.name.value} ${record.name.value} ${topic} ${category.id}`,
+            say('because.passedField', {
+              field: field.name.value,
+              record: record.name.value,
+              topic,
+              category: categoryName(category),
+            }),
+          ]),
+        ).values(),
       ],
-      related: passed
-        .slice(0, 5)
-        .map(({ topic, data }) => ({ at: data.field.name.at, text: `${data.category.one} in topic ${topic}` })),
-      fixes: passed.every(({ topic, data }) => assess.schema(topic, connector)?.records[0] === data.record)
+      related: passed.slice(0, 5).map(({ topic, data }) => ({
+        at: data.field.name.at,
+        message: say('category.inTopic', { category: categoryName(data.category), topic }),
+      })),
+      fixes: passed.every(({ topic, data }) => schemaOf(db, topic, connector)?.records[0] === data.record)
         ? mask(
             connector,
             passed.map(({ data }) => data),
@@ -77,7 +84,10 @@ function mask({ settings }: Connector, passed: readonly PersonalData[]): Fix[] {
   const before = knownValue(listed)?.trim()
   return [
     {
-      title: `Mask ${names.length === 1 ? names[0] : `${names.length} fields`} with MaskField (records that were written stay as they are)`,
+      title:
+        names.length === 1
+          ? say('fix.maskField', { field: names[0] ?? '' })
+          : say('fix.maskFields', { count: names.length }),
       edits: [
         { op: 'set', slot: transforms, value: before ? `${before},maskPersonalData` : 'maskPersonalData' },
         { op: 'set', slot: type, value: 'org.apache.kafka.connect.transforms.MaskField$Value' },

@@ -1,4 +1,5 @@
 import { knownValue } from '../../model/fact.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './new-topics-not-detected.md'
 
@@ -11,16 +12,11 @@ export const newTopicsNotDetected = defineRule({
   law: ['gdpr-32'],
   page,
   visits: ['flow'],
-  messages: {
-    topics: 'Replicator "{name}" does not copy topics that are created later; expected detect_and_copy_new_topics true',
-    groups:
-      'Replicator "{name}" does not carry groups that appear later; expected detect_and_copy_new_consumer_groups true',
-  },
   check({ replicator, name }, { report }) {
     if (!replicator) return
-    for (const [message, fact] of [
-      ['topics', replicator.newTopics],
-      ['groups', replicator.newGroups],
+    for (const [message, fact, title] of [
+      ['topics', replicator.newTopics, 'fix.detectNewTopics'],
+      ['groups', replicator.newGroups, 'fix.detectNewGroups'],
     ] as const) {
       if (fact.state !== 'known' || fact.value) continue
       report(message, {
@@ -29,7 +25,7 @@ export const newTopicsNotDetected = defineRule({
         fixes: fact.slot
           ? [
               {
-                title: `Detect new ${message} (those that fit the patterns are copied from then on)`,
+                title: say(title),
                 edits: [{ op: 'set', slot: fact.slot, value: true }],
               },
             ]

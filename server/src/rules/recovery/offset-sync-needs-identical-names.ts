@@ -1,4 +1,6 @@
+import { isAnswered } from '../../assess/mirror.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './offset-sync-needs-identical-names.md'
 
@@ -11,17 +13,12 @@ export const offsetSyncNeedsIdenticalNames = defineRule({
   law: ['gdpr-32'],
   page,
   visits: ['flow'],
-  messages: {
-    renamed: 'Replicator "{name}" synchronises offsets ENHANCED, but renames topics; expected IDENTICAL topic names',
-    alone:
-      'Replicator "{name}" synchronises offsets ENHANCED, but none copies back; expected one from {target} to {source}',
-  },
-  check(flow, { assess, report }) {
+  check(flow, { db, report }) {
     const { replicator, name, source, target } = flow
     const { offsetSync, topicNames } = replicator ?? {}
     if (!offsetSync || !topicNames || knownValue(offsetSync) !== 'ENHANCED' || topicNames.state === 'unresolved') return
     if (knownValue(topicNames) === 'IDENTICAL') {
-      if (assess.isAnswered(flow) === false)
+      if (isAnswered(db, flow) === false)
         report('alone', {
           at: placeOf(offsetSync),
           data: {
@@ -31,7 +28,7 @@ export const offsetSyncNeedsIdenticalNames = defineRule({
           },
           level: 'warning',
           certainty: 'derived',
-          because: ['the mode needs a replicator in the other direction, and no file of the workspace has one'],
+          because: [say('because.needsOtherDirection')],
         })
       return
     }
@@ -40,14 +37,14 @@ export const offsetSyncNeedsIdenticalNames = defineRule({
       data: { name: knownValue(name) ?? '?' },
       because: [
         topicNames.state === 'known'
-          ? `topic names are ${topicNames.value}`
-          : 'no topic names are set, and the default puts the alias of the source in front',
+          ? say('because.topicNames', { value: topicNames.value })
+          : say('because.topicNamesByDefault'),
       ],
-      related: topicNames.state === 'known' ? [{ at: topicNames.at, text: 'topics are renamed here' }] : [],
+      related: topicNames.state === 'known' ? [{ at: topicNames.at, message: say('related.renamed') }] : [],
       fixes: topicNames.slot
         ? [
             {
-              title: 'Keep topic names IDENTICAL (the replicator is replaced, and copies get new names)',
+              title: say('fix.identicalNames'),
               edits: [{ op: 'set', slot: topicNames.slot, value: 'IDENTICAL' }],
             },
           ]

@@ -1,5 +1,7 @@
+import { mirrorPartsOf } from '../../assess/mirror.ts'
 import { asBoolean, placeOf, knownValue } from '../../model/fact.ts'
 import { setting, spelling } from '../../model/settings.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './offsets-not-synchronised.md'
 
@@ -14,12 +16,8 @@ export const offsetsNotSynchronised = defineRule({
   law: ['gdpr-32'],
   page,
   visits: ['flow', 'connector'],
-  messages: {
-    off: 'Mirror "{name}" carries no offsets: consumers restart blind after a failover; expected {key} true',
-    none: 'Mirror "{name}" has no checkpoint connector: after a failover consumers start blind',
-  },
-  check(mirror, { assess, report }) {
-    const parts = assess.mirror(mirror)
+  check(mirror, { db, report }) {
+    const parts = mirrorPartsOf(db, mirror)
     const name = knownValue(mirror.name) ?? '?'
     if (!parts) return
     const { checkpoints } = parts
@@ -41,12 +39,12 @@ export const offsetsNotSynchronised = defineRule({
       at: without ? emitted.at : placeOf(synchronised),
       data: { name, key: spelling(checkpoints, without ? 'emit.checkpoints.enabled' : key) ?? key },
       ...(synchronised.state === 'absent' && !without
-        ? { absent: true, because: [`${key} is not set, and the default is false`] }
+        ? { absent: true, because: [say('because.defaultFalse', { key })] }
         : {}),
       fixes: slot
         ? [
             {
-              title: `Set ${key} to true (the target then knows who has read how far)`,
+              title: say('fix.synchroniseOffsets', { key }),
               edits: [{ op: 'set', slot, value: true }],
             },
           ]

@@ -1,4 +1,6 @@
+import { isAnswered } from '../../assess/mirror.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './one-way-replication.md'
 
@@ -11,11 +13,8 @@ export const oneWayReplication = defineRule({
   law: ['gdpr-32'],
   page,
   visits: ['flow'],
-  messages: {
-    oneWay: 'Mirror "{name}" copies {source} to {target}, and nothing copies back: no way home after a failover',
-  },
-  check(flow, { assess, report }) {
-    if (assess.isAnswered(flow) !== false) return
+  check(flow, { db, report }) {
+    if (isAnswered(db, flow) !== false) return
     report('oneWay', {
       at: placeOf(flow.name),
       data: {
@@ -24,7 +23,7 @@ export const oneWayReplication = defineRule({
         target: knownValue(flow.target.alias) ?? '?',
       },
       certainty: 'derived',
-      because: ['no file of the workspace mirrors in the other direction'],
+      because: [say('because.noOtherDirection')],
     })
   },
 })

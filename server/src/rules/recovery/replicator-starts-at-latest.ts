@@ -1,4 +1,5 @@
 import { placeOf, knownValue } from '../../model/fact.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './replicator-starts-at-latest.md'
 
@@ -11,10 +12,6 @@ export const replicatorStartsAtLatest = defineRule({
   law: ['gdpr-32'],
   page,
   visits: ['flow'],
-  messages: {
-    latest: 'Replicator "{name}" starts at the latest record: history is not copied; expected EARLIEST',
-    unset: 'Replicator "{name}" names no starting position, which means the latest: history is not copied',
-  },
   check({ replicator, name }, { report }) {
     const start = replicator?.startingPosition
     if (!start || start.state === 'unresolved' || (start.state === 'known' && start.value !== 'LATEST')) return
@@ -25,7 +22,7 @@ export const replicatorStartsAtLatest = defineRule({
       fixes: start.slot
         ? [
             {
-              title: 'Start at EARLIEST (read only when it is created: the replicator is replaced)',
+              title: say('fix.earliest'),
               edits: [{ op: 'set', slot: start.slot, value: 'EARLIEST' }],
             },
           ]

@@ -1,4 +1,7 @@
+import { knobsOf } from '../../assess/durability.ts'
+import { weaknessesOf } from '../../assess/standby.ts'
 import { knownValue } from '../../model/fact.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './standby-weaker-than-primary.md'
 
@@ -11,12 +14,9 @@ export const standbyWeakerThanPrimary = defineRule({
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
   visits: ['flow'],
-  messages: {
-    weaker: 'Standby {target} has {key} {standby}, its primary {source} {primary}; expected at least {primary}',
-  },
-  check(flow, { assess, report }) {
-    const brokers = assess.knobs(flow).find(({ key }) => key === 'replication.factor')?.brokers
-    for (const { key, primary, standby, at, absent, slot } of assess.weaknesses(flow)) {
+  check(flow, { db, report }) {
+    const brokers = knobsOf(db, flow).find(({ key }) => key === 'replication.factor')?.brokers
+    for (const { key, primary, standby, at, absent, slot } of weaknessesOf(db, flow)) {
       const fits =
         slot && (!brokers || brokers.count > primary || (brokers.count === primary && key !== 'min.insync.replicas'))
       report('weaker', {
@@ -30,11 +30,11 @@ export const standbyWeakerThanPrimary = defineRule({
         },
         certainty: 'derived',
         ...(absent ? { absent } : {}),
-        related: flow.name.state === 'known' ? [{ at: flow.name.at, text: 'mirrored by this' }] : [],
+        related: flow.name.state === 'known' ? [{ at: flow.name.at, message: say('related.mirror') }] : [],
         fixes: fits
           ? [
               {
-                title: `Set ${key} to ${primary}, as at the primary (existing topics keep theirs)`,
+                title: say('fix.asPrimary', { key, value: primary }),
                 edits: [{ op: 'set', slot, value: primary }],
               },
             ]

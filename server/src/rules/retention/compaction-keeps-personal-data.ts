@@ -1,5 +1,10 @@
+import { categoryName } from '../../assess/category-message.ts'
+import { personalDataOfTopic } from '../../assess/data-flow.ts'
+import { ignores } from '../../assess/engine.ts'
+import { retentionOf } from '../../assess/retention.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './compaction-keeps-personal-data.md'
 
@@ -15,33 +20,29 @@ export const compactionKeepsPersonalData = defineRule({
   law: ['gdpr-5-1-e', 'gdpr-17'],
   page,
   visits: ['topic'],
-  messages: {
-    unbounded:
-      'Topic {topic} keeps the last personal data ({what}) of each key; expected a bounded max.compaction.lag.ms',
-  },
-  check(topic, { assess, report }) {
-    const retention = assess.retention(topic)
-    const [first] = assess.personalDataIn(topic)
+  check(topic, { db, report }) {
+    const retention = retentionOf(db, topic)
+    const [first] = personalDataOfTopic(db, topic)
     if (retention.kind !== 'compacted' || retention.lag !== undefined || !first) return
     const { decides } = retention
     const lag = setting(topic.settings, key)
     const fixes =
-      lag.state !== 'unresolved' && lag.slot && !assess.ignores(topic, key)
+      lag.state !== 'unresolved' && lag.slot && !ignores(db, topic, key)
         ? [
             {
-              title: `Set ${key} to ${week}: 7 days (a deleted key is gone by then; the cleaner has more to do)`,
+              title: say('fix.compactionLag', { key, value: week }),
               edits: [{ op: 'set', slot: lag.slot, value: week } as const],
             },
           ]
         : []
     report('unbounded', {
       at: decides && !retention.inherited ? decides.value.at : placeOf(topic.name),
-      data: { topic: knownValue(topic.name) ?? '?', what: first.category.one },
+      data: { topic: knownValue(topic.name) ?? '?', what: categoryName(first.category) },
       certainty: 'derived',
       because: [retention.because],
       related: [
-        { at: first.field.name.at, text: first.category.one },
-        ...(decides && retention.inherited ? [{ at: decides.value.at, text: 'the policy of the brokers' }] : []),
+        { at: first.field.name.at, message: categoryName(first.category) },
+        ...(decides && retention.inherited ? [{ at: decides.value.at, message: say('related.brokersPolicy') }] : []),
       ],
       fixes,
     })

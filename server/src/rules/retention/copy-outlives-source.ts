@@ -1,7 +1,9 @@
-import { durationWords } from '../../assess/duration.ts'
-import type { Retention } from '../../assess/retention.ts'
+import { durationOf } from '../../assess/duration.ts'
+import { copiesOf } from '../../assess/mirror.ts'
+import { retentionOf, type Retention } from '../../assess/retention.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
+import { say, type Message } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './copy-outlives-source.md'
 
@@ -14,12 +16,9 @@ export const copyOutlivesSource = defineRule({
   law: ['gdpr-5-1-e', 'gdpr-17'],
   page,
   visits: ['flow', 'connector'],
-  messages: {
-    longer: 'Topic {copy}, the {by} of {source}, keeps records {longer}, {source} {shorter}; expected no longer',
-  },
-  check(entity, { assess, report }) {
-    for (const { source, copy, by } of assess.copies(entity)) {
-      const [original, kept] = [assess.retention(source), assess.retention(copy)]
+  check(entity, { db, report }) {
+    for (const { source, copy, by } of copiesOf(db, entity)) {
+      const [original, kept] = [retentionOf(db, source), retentionOf(db, copy)]
       const { milliseconds } = original
       if (
         original.kind !== 'limited' ||
@@ -34,20 +33,20 @@ export const copyOutlivesSource = defineRule({
         data: {
           copy: knownValue(copy.name) ?? '?',
           source: knownValue(source.name) ?? '?',
-          by: by === 'mirror' ? 'copy' : by,
+          by,
           longer: words(kept),
           shorter: words(original),
         },
         certainty: 'derived',
         related: [
-          ...original.places.map(at => ({ at, text: `${words(original)} at the source` })),
-          { at: placeOf(entity.name), text: by === 'mirror' ? 'copied by this mirror' : 'written by this sink' },
+          ...original.places.map(at => ({ at, message: say('related.atSource', { kept: words(original) }) })),
+          { at: placeOf(entity.name), message: say(by === 'mirror' ? 'related.copiedBy' : 'related.writtenBy') },
         ],
         fixes:
           own.state !== 'unresolved' && own.slot && !policy
             ? [
                 {
-                  title: `Set retention.ms to ${milliseconds}, as at the source (what is older is erased at once)`,
+                  title: say('fix.asSource', { value: milliseconds }),
                   edits: [{ op: 'set', slot: own.slot, value: milliseconds }],
                 },
               ]
@@ -57,5 +56,5 @@ export const copyOutlivesSource = defineRule({
   },
 })
 
-const words = ({ kind, milliseconds = 0 }: Retention): string =>
-  kind === 'unlimited' ? 'for ever' : durationWords(milliseconds)
+const words = ({ kind, milliseconds = 0 }: Retention): Message =>
+  kind === 'unlimited' ? say('time.forEver') : durationOf(milliseconds)

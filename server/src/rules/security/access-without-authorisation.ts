@@ -1,5 +1,7 @@
 import { openByDefault, superUsersOf } from '../../assess/exposure.ts'
+import { switchedOffBy } from '../../assess/switches.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './access-without-authorisation.md'
 
@@ -12,44 +14,37 @@ export const accessWithoutAuthorisation = defineRule({
   law: ['gdpr-32', 'gdpr-25'],
   page,
   visits: ['cluster', 'access'],
-  messages: {
-    nobodyDecides: 'Cluster {cluster} decides about no access: every client may do everything; expected authorization',
-    everyoneIfNone: '{key} {value}: everybody may use what no access list names; expected false',
-    everyoneByDefault: '{key} is not set, which means true at {engine}: expected false',
-    superUser: 'Super user {user} of cluster {cluster} is everybody; expected the names of administrators',
-    everyTopic: '{user} may do everything with every topic; expected its own topics and operations',
-  },
-  check(entity, { assess, report }) {
+  check(entity, { db, report }) {
     if (entity.kind === 'access') {
       const [name, user] = [knownValue(entity.name), knownValue(entity.principal)]
       const everything = knownValue(entity.operations)?.some(operation => operation.toLowerCase() === 'all')
       if (entity.resource === 'topic' && name === '*' && everything)
-        report('everyTopic', { at: placeOf(entity.name), data: { user: user ?? 'The user' } })
+        report('everyTopic', { at: placeOf(entity.name), data: { user } })
       return
     }
     const cluster = knownValue(entity.name) ?? '?'
-    for (const { setting, value } of assess.switchedOff(entity, 'authorisation'))
+    for (const { setting, value } of switchedOffBy(db, entity, 'authorisation'))
       report('everyoneIfNone', {
         at: value.at,
         data: { key: setting.key, value: value.value },
         fixes: value.slot
           ? [
               {
-                title: `Set ${setting.key} to false (clients without an access list are cut off)`,
+                title: say('fix.denyByDefault', { key: setting.key }),
                 edits: [{ op: 'set', slot: value.slot, value: false }],
               },
             ]
           : [],
       })
-    for (const user of superUsersOf(entity, assess.knowledge))
+    for (const user of superUsersOf(db, entity))
       report('superUser', { at: user.at, data: { user: user.value, cluster } })
-    const byDefault = openByDefault(entity, assess.knowledge)
+    const byDefault = openByDefault(db, entity)
     if (byDefault)
       report('everyoneByDefault', {
         at: byDefault.near,
         data: { key: byDefault.key, engine: byDefault.engine },
         absent: true,
-        because: ['access lists decide here, and what no list names is open to everybody who is let in'],
+        because: [say('because.listsDecide')],
       })
     if (
       entity.authorization.state === 'absent' &&
@@ -61,7 +56,7 @@ export const accessWithoutAuthorisation = defineRule({
         data: { cluster },
         level: 'information',
         absent: true,
-        because: ['no authorization is set, and the default is none'],
+        because: [say('because.noAuthorization')],
       })
   },
 })

@@ -1,4 +1,5 @@
 import { knownValue } from '../../model/fact.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './broker-logs-off.md'
 
@@ -11,16 +12,13 @@ export const brokerLogsOff = defineRule({
   law: ['gdpr-32', 'gdpr-33'],
   page,
   visits: ['cluster'],
-  messages: {
-    off: 'Cluster {cluster} keeps no logs of its brokers; expected a log group, a bucket or a stream',
-  },
   check({ logging, name }, { report }) {
     if (logging?.state !== 'absent') return
     report('off', {
       at: logging.near,
       data: { cluster: knownValue(name) ?? '?' },
       absent: true,
-      because: ['logging_info names no destination that is switched on, and the default is none'],
+      because: [say('because.noLogging')],
     })
   },
 })

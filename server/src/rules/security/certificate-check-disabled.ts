@@ -1,4 +1,6 @@
+import { switchedOffBy } from '../../assess/switches.ts'
 import { knownValue } from '../../model/fact.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './certificate-check-disabled.md'
 
@@ -11,15 +13,11 @@ export const certificateCheckDisabled = defineRule({
   law: ['gdpr-32'],
   page,
   visits: ['client', 'cluster', 'connector', 'connect-cluster', 'flow'],
-  messages: {
-    setting: '{key} of {owner} lets anybody pass for the other end; expected {expected}',
-    address: '{key} of {owner} says {phrase}: anybody can pass for the other end; expected the check',
-  },
-  check(entity, { assess, report }) {
+  check(entity, { db, report }) {
     const owner = knownValue(entity.name) ?? '?'
-    for (const { setting, value, instead, phrase } of assess.switchedOff(entity, 'certificate')) {
+    for (const { setting, value, instead, phrase } of switchedOffBy(db, entity, 'certificate')) {
       const key = setting.written ?? setting.key
-      const because = ['the connection is encrypted, but nobody checks to whom']
+      const because = [say('because.unchecked')]
       if (instead === undefined)
         report('address', { at: value.at, data: { key, owner, phrase: phrase ?? '' }, because })
       else
@@ -30,7 +28,7 @@ export const certificateCheckDisabled = defineRule({
           fixes: value.slot
             ? [
                 {
-                  title: `Set ${key} to ${instead} (the certificate must name the host)`,
+                  title: say('fix.checkCertificate', { key, value: String(instead) }),
                   edits: [{ op: 'set', slot: value.slot, value: instead }],
                 },
               ]

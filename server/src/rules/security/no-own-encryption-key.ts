@@ -1,4 +1,5 @@
 import { knownValue } from '../../model/fact.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './no-own-encryption-key.md'
 
@@ -11,16 +12,13 @@ export const noOwnEncryptionKey = defineRule({
   law: ['gdpr-32', 'cloud-act'],
   page,
   visits: ['cluster'],
-  messages: {
-    theirs: 'Cluster {cluster} is encrypted at rest with a key that Amazon keeps; expected a key of your own',
-  },
   check({ encryptionKey, name }, { report }) {
     if (encryptionKey?.state !== 'absent') return
     report('theirs', {
       at: encryptionKey.near,
       data: { cluster: knownValue(name) ?? '?' },
       absent: true,
-      because: ['encryption_at_rest_kms_key_arn is not set, and the default is the managed key aws/msk'],
+      because: [say('because.managedKey')],
     })
   },
 })

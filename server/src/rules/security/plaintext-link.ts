@@ -1,8 +1,10 @@
-import type { Assessment } from '../../assess/assessment.ts'
+import type { Db } from '../../assess/db.ts'
 import { openHttpLinks, openKafkaLinks, switchedOffLinks, type OpenLink } from '../../assess/exposure.ts'
+import { switchedOffBy } from '../../assess/switches.ts'
 import type { Client, ConnectCluster, Connector, ReplicationFlow } from '../../model/entities.ts'
 import { knownValue } from '../../model/fact.ts'
 import { withoutCredentials } from '../../text/hosts.ts'
+import { say, type Message } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './plaintext-link.md'
 
@@ -15,27 +17,16 @@ export const plaintextLink = defineRule({
   law: ['gdpr-32'],
   page,
   visits: ['connect-cluster', 'flow', 'connector', 'client'],
-  messages: {
-    kafka: 'Unencrypted connection of {from} to Kafka; expected TLS',
-    off: 'Unencrypted connection of {from}: {key} is {value}; expected TLS',
-    http: 'Unencrypted connection of {from}: {address}; expected https',
-  },
-  check(entity, { assess, report }) {
+  check(entity, { db, report }) {
     const name = knownValue(entity.name) ?? '?'
-    for (const { address, from, inside, encryption, why, stated, key = '' } of linksOf(entity, name, assess)) {
+    for (const { address, from, inside, encryption, why, stated, key } of linksOf(entity, name, db)) {
       const level = inside === false ? 'warning' : 'information'
-      const because = [
-        inside === undefined
-          ? 'where the other end lies is not in the file'
-          : inside
-            ? 'the other end lies in the own network or cluster'
-            : 'the other end lies outside the own cluster',
-      ]
+      const because = [otherEnd(inside)]
       if (why === 'http') {
         const fixes = address.slot
           ? [
               {
-                title: 'Use https (the other end must offer it)',
+                title: say('fix.https'),
                 edits: [
                   { op: 'set', slot: address.slot, value: address.value.replace(/http:\/\//gi, 'https://') } as const,
                 ],
@@ -53,39 +44,32 @@ export const plaintextLink = defineRule({
         const fixes = encryption
           ? [
               {
-                title: 'Turn on TLS (the address must lead to a TLS listener)',
+                title: say('fix.tlsToListener'),
                 edits: [{ op: 'set', ...encryption } as const],
               },
             ]
           : []
         const how =
-          why === 'switched-off'
-            ? []
-            : [stated ? 'the protocol is set to plaintext' : 'nothing sets TLS, and the default is plaintext']
-        report(why === 'switched-off' ? 'off' : 'kafka', {
-          at: address.at,
-          data: { from, key, value: address.value },
-          level,
-          because: [...how, ...because],
-          fixes,
-        })
+          why === 'switched-off' ? [] : [stated ? say('because.plaintextSet') : say('because.plaintextByDefault')]
+        const rest = { at: address.at, level, because: [...how, ...because], fixes } as const
+        if (why !== 'switched-off') report('kafka', { ...rest, data: { from } })
+        else if (key === undefined) report('protocol', { ...rest, data: { from } })
+        else report('off', { ...rest, data: { from, key, value: address.value } })
       }
     }
   },
 })
 
-function linksOf(
-  entity: ConnectCluster | Client | ReplicationFlow | Connector,
-  name: string,
-  assess: Assessment,
-): OpenLink[] {
+function otherEnd(inside: OpenLink['inside']): Message {
+  if (inside === undefined) return say('because.endUnknown')
+  return inside ? say('because.endInside') : say('because.endOutside')
+}
+
+function linksOf(entity: ConnectCluster | Client | ReplicationFlow | Connector, name: string, db: Db): OpenLink[] {
   if (entity.kind === 'connector')
     return [
-      ...openHttpLinks(entity, name, assess.knowledge),
-      ...switchedOffLinks(entity, name, assess.switchedOff(entity, 'encryption')),
+      ...openHttpLinks(db, entity, name),
+      ...switchedOffLinks(entity, name, switchedOffBy(db, entity, 'encryption')),
     ]
-  return [
-    ...openKafkaLinks(entity, name),
-    ...(entity.kind === 'flow' ? [] : openHttpLinks(entity, name, assess.knowledge)),
-  ]
+  return [...openKafkaLinks(entity, name), ...(entity.kind === 'flow' ? [] : openHttpLinks(db, entity, name))]
 }

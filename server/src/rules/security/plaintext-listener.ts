@@ -1,4 +1,6 @@
+import { switchedOffBy } from '../../assess/switches.ts'
 import { knownValue } from '../../model/fact.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './plaintext-listener.md'
 
@@ -11,15 +13,11 @@ export const plaintextListener = defineRule({
   law: ['gdpr-32'],
   page,
   visits: ['cluster'],
-  messages: {
-    between: '{key} {value}: the brokers of {cluster} talk to each other unencrypted; expected SSL',
-    open: 'Listener "{listener}" of cluster {cluster} accepts unencrypted connections; expected TLS',
-  },
-  check(cluster, { assess, report }) {
+  check(cluster, { db, report }) {
     for (const {
       setting: { key },
       value,
-    } of assess.switchedOff(cluster, 'encryption'))
+    } of switchedOffBy(db, cluster, 'encryption'))
       report('between', { at: value.at, data: { key, value: value.value, cluster: knownValue(cluster.name) ?? '?' } })
     for (const { name, type, encrypted, encryption } of cluster.listeners) {
       if (encrypted.state !== 'known' || encrypted.value || knownValue(type) === 'loopback') continue
@@ -31,7 +29,7 @@ export const plaintextListener = defineRule({
         fixes: written
           ? [
               {
-                title: `Turn on TLS for listener "${listener}" (its clients then need the cluster's certificate)`,
+                title: say('fix.tlsListener', { listener }),
                 edits: [{ op: 'set', ...written }],
               },
             ]

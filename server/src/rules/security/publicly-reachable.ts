@@ -1,5 +1,6 @@
 import { opennessOf } from '../../assess/exposure.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './publicly-reachable.md'
 
@@ -12,11 +13,6 @@ export const publiclyReachable = defineRule({
   law: ['gdpr-32'],
   page,
   visits: ['cluster'],
-  messages: {
-    open: 'Listener "{listener}" of cluster {cluster} takes connections from every address; expected an allow-list',
-    anonymous:
-      'Listener "{listener}" of cluster {cluster} lets every address in without authentication; expected an allow-list',
-  },
   check(cluster, { report }) {
     for (const listener of cluster.listeners) {
       const { everywhere, anonymous } = opennessOf(listener)
@@ -27,7 +23,7 @@ export const publiclyReachable = defineRule({
         at: placeOf(allowed),
         data: { listener: knownValue(listener.name) ?? '?', cluster: knownValue(cluster.name) ?? '?' },
         level: balanced && anonymous ? 'error' : 'warning',
-        because: [`its type is ${knownValue(type) ?? '?'}, which is reachable from outside`],
+        because: [say('because.listenerType', { type: knownValue(type) ?? '?' })],
         ...(allowed.state === 'absent' ? { absent: true } : {}),
       })
     }

@@ -2,7 +2,8 @@ import { knownValue } from '../../model/fact.ts'
 import { bagsOf } from '../../model/bags.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import type { Settings } from '../../model/settings.ts'
-import type { LiteralSecret } from '../../assess/secrets.ts'
+import { secretsOf, type LiteralSecret } from '../../assess/secrets.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './secret-in-configuration.md'
 
@@ -15,29 +16,19 @@ export const secretInConfiguration = defineRule({
   law: ['gdpr-32', 'gdpr-33'],
   page,
   visits: ['connector', 'connect-cluster', 'client', 'cluster', 'flow', 'topic'],
-  messages: {
-    literal: '{key} of {owner} is a secret in plain text; expected a reference',
-    embedded: '{key} of {owner} holds {form} in plain text; expected a reference',
-    fallback: '{key} of {owner} has a secret as its default; expected a reference without one',
-    dummy: '{key} of {owner} holds a default that everybody knows; expected a reference',
-  },
-  check(entity, { assess, report }) {
+  check(entity, { report }) {
     const owner = knownValue(entity.name) ?? entity.kind
     for (const settings of bagsOf(entity)) {
-      for (const secret of assess.secrets(settings)) {
+      for (const secret of secretsOf(settings)) {
         const { key, value, form, mild, fallback } = secret
-        report(form ? 'embedded' : mild ? 'dummy' : fallback ? 'fallback' : 'literal', {
-          at: value.at,
-          data: { key, owner, form: form ?? '' },
-          level: mild ? 'warning' : 'error',
-          fixes: refer(secret, settings, owner),
-        })
+        const rest = { at: value.at, level: mild ? 'warning' : 'error', fixes: refer(secret, settings, owner) } as const
+        if (form) report('embedded', { ...rest, data: { key, owner, form: say(`secret.${form}`) } })
+        else if (mild) report('dummy', { ...rest, data: { key, owner } })
+        else report(fallback ? 'fallback' : 'literal', { ...rest, data: { key, owner } })
       }
     }
   },
 })
-
-const inHistory = 'change the secret, it is in the history'
 
 /** The reference in the idiom of the file: a variable of the process, a Secret of Kubernetes, a config provider. */
 function refer({ value, reference, referenced, form }: LiteralSecret, { refers }: Settings, owner: string): Fix[] {
@@ -46,14 +37,14 @@ function refer({ value, reference, referenced, form }: LiteralSecret, { refers }
   if (refers === 'variable')
     return [
       {
-        title: `Replace by \${${reference}} (set the variable where it runs; ${inHistory})`,
+        title: say('fix.secretVariable', { name: reference }),
         edits: [{ op: 'set', slot, value: referenced }],
       },
     ]
   if (refers === undefined)
     return [
       {
-        title: `Replace by \${env:${reference}} (the worker needs config.providers=env; ${inHistory})`,
+        title: say('fix.secretProvider', { name: reference }),
         edits: [{ op: 'set', slot, value: referenced }],
       },
     ]
@@ -61,7 +52,7 @@ function refer({ value, reference, referenced, form }: LiteralSecret, { refers }
     return form === undefined
       ? [
           {
-            title: `Take it from a sensitive variable (set it where Terraform runs; ${inHistory})`,
+            title: say('fix.sensitiveVariable'),
             edits: [
               { op: 'conceal', slot, variable: `${owner}_${reference}`.toLowerCase().replace(/[^a-z0-9]+/g, '_') },
             ],
@@ -72,7 +63,7 @@ function refer({ value, reference, referenced, form }: LiteralSecret, { refers }
   return form === undefined && slot.path.at(-1) === 'value'
     ? [
         {
-          title: `Take it from the Secret ${secretKeyRef.name} (create it first; ${inHistory})`,
+          title: say('fix.kubernetesSecret', { name: secretKeyRef.name }),
           edits: [{ op: 'swap', slot, key: 'valueFrom', value: { secretKeyRef } }],
         },
       ]

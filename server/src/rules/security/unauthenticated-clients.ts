@@ -1,5 +1,6 @@
 import { opennessOf } from '../../assess/exposure.ts'
 import { knownValue } from '../../model/fact.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './unauthenticated-clients.md'
 
@@ -14,10 +15,6 @@ export const unauthenticatedClients = defineRule({
   visits: ['cluster', 'connect-cluster'],
   // Where both stand at one word, encryption comes first.
   yieldsTo: ['KR501'],
-  messages: {
-    anybody: 'Listener "{listener}" of cluster {cluster} lets clients in without authentication; expected {expected}',
-    worker: 'Connect cluster {name} connects to Kafka without saying who it is; expected {expected}',
-  },
   check(entity, { report }) {
     if (entity.kind === 'connect-cluster') {
       const { authentication } = entity.kafka
@@ -31,13 +28,11 @@ export const unauthenticatedClients = defineRule({
       report('worker', {
         at: authentication.state === 'absent' ? authentication.near : authentication.at,
         data: { name: knownValue(entity.name) ?? '?', expected: 'IAM' },
-        ...(authentication.state === 'absent'
-          ? { absent: true, because: ['no authentication type is set, and the default is NONE'] }
-          : {}),
+        ...(authentication.state === 'absent' ? { absent: true, because: [say('because.noAuthentication')] } : {}),
         fixes: slot
           ? [
               {
-                title: 'Authenticate with IAM (the role of the workers needs access, on a listener that takes it)',
+                title: say('fix.authenticateIam'),
                 edits: [{ op: 'set', slot, value: 'IAM' }],
               },
             ]
@@ -57,12 +52,12 @@ export const unauthenticatedClients = defineRule({
         at: authentication.state === 'absent' ? authentication.near : authentication.at,
         data: { listener: name, cluster: knownValue(cluster.name) ?? '?', expected },
         level: open.reach === 'outside' || authentication.state === 'known' ? 'warning' : 'information',
-        because: [open.reach === 'outside' ? 'it is reachable from outside' : 'whoever is in its network reaches it'],
+        because: [say(open.reach === 'outside' ? 'because.reachableOutside' : 'because.reachableInside')],
         ...(authentication.state === 'absent' ? { absent: true } : {}),
         fixes: slot
           ? [
               {
-                title: `Ask clients of listener "${name}" for ${expected} (those without credentials are cut off)`,
+                title: say('fix.authenticateListener', { listener: name, mechanism: expected }),
                 edits: [{ op: 'set', slot, value: expected }],
               },
             ]

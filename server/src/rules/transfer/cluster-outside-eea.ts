@@ -1,6 +1,7 @@
+import { destinationsOf } from '../../assess/residency.ts'
 import { defineRule } from '../rule.ts'
 import page from './cluster-outside-eea.md'
-import { outsideMessages, outsideReport } from './outside.ts'
+import { outsideReport } from './outside.ts'
 
 /** Clusters, and the stores that they put old segments into, in countries that nothing covers. */
 export const clusterOutsideEea = defineRule({
@@ -12,11 +13,10 @@ export const clusterOutsideEea = defineRule({
   page,
   visits: ['connect-cluster', 'client', 'flow', 'connector', 'cluster'],
   yieldsTo: ['KR401', 'KR403'],
-  messages: outsideMessages,
-  check(entity, { assess, report }) {
-    for (const destination of assess.destinations(entity)) {
+  check(entity, { db, report }) {
+    for (const destination of destinationsOf(db, entity)) {
       if (destination.role !== 'cluster' && destination.role !== 'tiered-storage') continue
-      const found = outsideReport(destination, [], assess)
+      const found = outsideReport(destination, [], db)
       if (found) report(found.message, found.report)
     }
   },

@@ -1,8 +1,10 @@
+import { placeSources, sending } from '../../assess/place-messages.ts'
+import { destinationOf } from '../../assess/residency.ts'
 import { placeOf } from '../../model/fact.ts'
+import { say } from '../../words/message.ts'
 import { configurationSlot } from '../configuration-slot.ts'
 import { defineRule } from '../rule.ts'
 import page from './destination-undetermined.md'
-import { placeSources, placeWords } from './place-words.ts'
 
 /** Destinations whose country no file tells. */
 export const destinationUndetermined = defineRule({
@@ -13,28 +15,25 @@ export const destinationUndetermined = defineRule({
   law: ['gdpr-44', 'gdpr-30'],
   page,
   visits: ['connector', 'flow'],
-  messages: {
-    open: '{who} "{name}" {does} {what}: country unknown; declare it once under destinations',
-  },
-  check(entity, { assess, report }) {
-    const destination = assess.destination(entity)
+  check(entity, { db, report }) {
+    const destination = destinationOf(db, entity)
     if (destination?.status !== 'open' || (entity.kind === 'flow' && entity.target.bootstrap.state === 'absent')) return
     const { name, host, provider, service, certainty, because } = destination
     const match = host ?? name
     report('open', {
       at: entity.kind === 'flow' ? destination.at : placeOf(entity.name),
-      data: { ...placeWords(destination), what: host ?? service ?? provider?.name ?? 'somewhere' },
+      data: { sending: sending(destination, host ?? service ?? provider?.name ?? say('place.somewhere')) },
       certainty,
       because,
       sources: placeSources(destination),
       fixes: [
         {
-          title: `Declare where "${match}" lies in .kafka-review.yaml`,
+          title: say('fix.declareDestination', { match }),
           asks: 'country',
           edits: [
             {
               op: 'append',
-              slot: configurationSlot(entity.file, assess, 'destinations'),
+              slot: configurationSlot(entity.file, db, 'destinations'),
               value: { match, country: '' },
             },
           ],

@@ -1,9 +1,10 @@
-import { takesAll } from '../../assess/data-flow.ts'
-import type { Assessment } from '../../assess/assessment.ts'
+import { copiedBy, takesAll } from '../../assess/data-flow.ts'
+import type { Db } from '../../assess/db.ts'
 import type { ReplicationFlow } from '../../model/entities.ts'
 import { clusterBehind, topicsOn } from '../../model/link.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import { reachOf } from './mirror-reach.ts'
 import page from './everything-mirrored.md'
@@ -17,32 +18,25 @@ export const everythingMirrored = defineRule({
   law: ['gdpr-5-1-c', 'gdpr-25'],
   page,
   visits: ['flow', 'connector'],
-  messages: {
-    outside: 'Mirror "{name}" copies every topic to a target outside the EEA; expected a list of topics',
-    foreign: 'Mirror "{name}" copies every topic to {owner}, which foreign law reaches; expected a list of topics',
-    inside: 'Mirror "{name}" copies every topic, also those that are created later; expected a list of topics',
-  },
-  check(entity, { assess, report }) {
-    const topics = assess.copied(entity, 'topics')
+  check(entity, { db, report }) {
+    const topics = copiedBy(db, entity, 'topics')
     if (!topics || topics.state === 'unresolved' || (topics.state === 'known' && !takesAll(topics.value))) return
-    const { reach, owner } = reachOf(entity, assess)
+    const { reach, owner } = reachOf(entity, db)
     report(reach, {
       at: placeOf(topics),
       data: { name: knownValue(entity.name) ?? '?', owner },
       level: reach === 'inside' ? 'hint' : 'warning',
-      ...(topics.state === 'absent'
-        ? { absent: true, because: ['no topics are named, and the default is all of them'] }
-        : {}),
-      fixes: entity.kind === 'flow' ? narrow(entity, assess) : [],
+      ...(topics.state === 'absent' ? { absent: true, because: [say('because.allTopics')] } : {}),
+      fixes: entity.kind === 'flow' ? narrow(entity, db) : [],
     })
   },
 })
 
 /** Offers the topics that the workspace declares for the source. */
-function narrow(flow: ReplicationFlow, assess: Assessment): Fix[] {
-  const source = clusterBehind(assess.estate, flow, flow.source.bootstrap)
+function narrow(flow: ReplicationFlow, db: Db): Fix[] {
+  const source = clusterBehind(db.estate, flow, flow.source.bootstrap)
   const names =
-    source.state === 'linked' ? topicsOn(assess.estate, source.to).flatMap(topic => knownValue(topic.name) ?? []) : []
+    source.state === 'linked' ? topicsOn(db.estate, source.to).flatMap(topic => knownValue(topic.name) ?? []) : []
   const { slot } = flow.topics.state === 'unresolved' ? {} : flow.topics
   if (!slot || names.length === 0) return []
   const pattern = [...new Set(names)]
@@ -51,7 +45,7 @@ function narrow(flow: ReplicationFlow, assess: Assessment): Fix[] {
     .join('|')
   return [
     {
-      title: `Copy only the ${names.length === 1 ? 'topic' : `${names.length} topics`} that the workspace declares for the source (others stop being copied)`,
+      title: say('fix.topicsOfSource', { count: names.length }),
       edits: [{ op: 'set', slot, value: pattern }],
     },
   ]

@@ -1,16 +1,17 @@
-import type { Assessment } from '../../assess/assessment.ts'
+import type { Db } from '../../assess/db.ts'
+import { destinationOf, sourceProviderOf } from '../../assess/residency.ts'
 import type { Connector, ReplicationFlow } from '../../model/entities.ts'
 
 /** How far what a mirror copies gets: out of the EEA, under foreign law that does not reach its source, or neither; and who runs the target. */
 export function reachOf(
   entity: Connector | ReplicationFlow,
-  assess: Assessment,
+  db: Db,
 ): { reach: 'outside' | 'foreign' | 'inside'; owner: string } {
-  const target = assess.destination(entity)
+  const target = destinationOf(db, entity)
   const outside =
     target !== undefined && target.policy !== 'allowed' && ['adequate', 'conditional', 'third'].includes(target.status)
   const provider = target?.provider
   const foreign =
-    entity.kind === 'flow' && provider?.cloudAct === 'yes' && assess.sourceProvider(entity)?.cloudAct !== 'yes'
+    entity.kind === 'flow' && provider?.cloudAct === 'yes' && sourceProviderOf(db, entity)?.cloudAct !== 'yes'
   return { reach: outside ? 'outside' : foreign ? 'foreign' : 'inside', owner: provider?.short ?? '?' }
 }

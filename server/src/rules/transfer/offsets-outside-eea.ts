@@ -1,8 +1,9 @@
+import { placeName, placeReasons } from '../../assess/place-messages.ts'
+import { destinationOf } from '../../assess/residency.ts'
 import { asBoolean, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { defineRule } from '../rule.ts'
 import page from './offsets-outside-eea.md'
-import { placeReasons, placeWords } from './place-words.ts'
 
 /** Positions of consumer groups that are carried out of the EEA: a log of who read what, and when. */
 export const offsetsOutsideEea = defineRule({
@@ -13,12 +14,8 @@ export const offsetsOutsideEea = defineRule({
   law: ['gdpr-5-1-c', 'gdpr-44'],
   page,
   visits: ['flow', 'connector'],
-  messages: {
-    synchronised:
-      'Mirror "{name}" carries the offsets of every group to {place}: a log of who read what leaves the EEA',
-  },
-  check(entity, { assess, report }) {
-    const destination = assess.destination(entity)
+  check(entity, { db, report }) {
+    const destination = destinationOf(db, entity)
     const settings = entity.kind === 'flow' ? entity.checkpoints : entity.settings
     if (
       !settings ||
@@ -31,7 +28,7 @@ export const offsetsOutsideEea = defineRule({
     if (synchronised.state !== 'known' || knownValue(asBoolean(synchronised)) !== true) return
     report('synchronised', {
       at: synchronised.at,
-      data: placeWords(destination),
+      data: { name: destination.name, place: placeName(destination) },
       because: placeReasons(destination),
     })
   },

@@ -1,5 +1,8 @@
+import { placeFacts, placeReasons, placeSources, sending } from '../../assess/place-messages.ts'
+import { destinationsOf } from '../../assess/residency.ts'
+import { configurationFor } from '../../assess/settled.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
-import { placeFacts, placeReasons, placeSources, placeWords } from './place-words.ts'
 import page from './provider-under-foreign-law.md'
 
 /** Destinations inside the EEA whose owner foreign law reaches, and any that the policy denies. */
@@ -12,28 +15,26 @@ export const providerUnderForeignLaw = defineRule({
   page,
   visits: ['connector', 'flow', 'connect-cluster', 'client', 'cluster'],
   yieldsTo: ['KR401', 'KR402', 'KR403', 'KR404'],
-  messages: {
-    reached: '{who} "{name}" {does} {place}: run by {owner}, which United States law reaches',
-    possible: '{who} "{name}" {does} {place}: run by {owner}, which United States law may reach',
-    denied: '{who} "{name}" {does} {place}: run by {owner}, which the policy denies',
-  },
-  check(entity, { assess, report }) {
-    const weight = assess.configurationFor(entity.file)?.policy.foreignLaw
-    for (const destination of assess.destinations(entity)) {
+  check(entity, { db, report }) {
+    const weight = configurationFor(db, entity.file)?.policy.foreignLaw
+    for (const destination of destinationsOf(db, entity)) {
       const { provider, role, status, denied } = destination
       if (!provider || !['sink', 'replication', 'cluster', 'tiered-storage'].includes(role)) continue
       const common = {
         at: destination.at,
-        data: { ...placeWords(destination), owner: provider.short },
+        data: { sending: sending(destination), owner: provider.short },
         certainty: destination.certainty,
-        because: [...placeReasons(destination), `${provider.name} belongs to ${provider.owner}`],
+        because: [
+          ...placeReasons(destination),
+          say('because.providerOwner', { provider: provider.name, owner: provider.owner }),
+        ],
         sources: placeSources(destination),
         facts: { ...placeFacts(destination), provider: provider.id, home: provider.home },
       }
       if (denied) report('denied', { ...common, level: 'error' })
       else if (status === 'eea' && provider.cloudAct !== 'none-known' && weight !== 'ignore') {
         const reached = provider.cloudAct === 'yes'
-        const known = reached && assess.knowledge.verifiedOwners.has(provider.owner)
+        const known = reached && db.knowledge.verifiedOwners.has(provider.owner)
         report(reached ? 'reached' : 'possible', {
           ...common,
           level: known ? (weight ?? 'information') : 'hint',

@@ -1,5 +1,7 @@
+import { personalDataAt } from '../../assess/data-flow.ts'
+import { destinationOf } from '../../assess/residency.ts'
 import { defineRule } from '../rule.ts'
-import { outsideMessages, outsideReport } from './outside.ts'
+import { outsideReport } from './outside.ts'
 import page from './replication-outside-eea.md'
 
 /** Mirrors to countries that nothing covers. */
@@ -11,11 +13,10 @@ export const replicationOutsideEea = defineRule({
   law: ['gdpr-44', 'gdpr-46'],
   page,
   visits: ['flow', 'connector'],
-  messages: outsideMessages,
-  check(entity, { assess, report }) {
-    const destination = assess.destination(entity)
+  check(entity, { db, report }) {
+    const destination = destinationOf(db, entity)
     if (destination?.role !== 'replication') return
-    const found = outsideReport(destination, assess.personalDataAt(entity), assess)
+    const found = outsideReport(destination, personalDataAt(db, entity), db)
     if (found) report(found.message, found.report)
   },
 })

@@ -1,5 +1,7 @@
+import { personalDataAt } from '../../assess/data-flow.ts'
+import { destinationOf } from '../../assess/residency.ts'
 import { defineRule } from '../rule.ts'
-import { outsideMessages, outsideReport } from './outside.ts'
+import { outsideReport } from './outside.ts'
 import page from './sink-outside-eea.md'
 
 /** Sinks in countries that nothing covers. */
@@ -11,11 +13,10 @@ export const sinkOutsideEea = defineRule({
   law: ['gdpr-44', 'gdpr-46'],
   page,
   visits: ['connector'],
-  messages: outsideMessages,
-  check(connector, { assess, report }) {
-    const destination = assess.destination(connector)
+  check(connector, { db, report }) {
+    const destination = destinationOf(db, connector)
     if (destination?.role !== 'sink') return
-    const found = outsideReport(destination, assess.personalDataAt(connector), assess)
+    const found = outsideReport(destination, personalDataAt(db, connector), db)
     if (found) report(found.message, found.report)
   },
 })

@@ -1,6 +1,8 @@
 import { strictest } from '../../assess/destination.ts'
+import { basisName, placeFacts, placeReasons, placeSources, sending } from '../../assess/place-messages.ts'
+import { destinationsOf } from '../../assess/residency.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
-import { basisWords, placeFacts, placeReasons, placeSources, placeWords } from './place-words.ts'
 import page from './transfer-with-basis.md'
 
 /** Transfers out of the EEA whose basis is known: for the record, not to be mended. */
@@ -12,13 +14,8 @@ export const transferWithBasis = defineRule({
   law: ['gdpr-45', 'gdpr-46', 'gdpr-30'],
   page,
   visits: ['connector', 'flow', 'connect-cluster', 'client', 'cluster'],
-  messages: {
-    adequate: '{who} "{name}" {does} {place}: outside the EEA, adequate{until}',
-    declared: '{who} "{name}" {does} {place}: outside the EEA, declared: {basis}',
-    allowed: '{who} "{name}" {does} {place}: outside the EEA, allowed by the policy, no safeguard declared',
-  },
-  check(entity, { assess, report }) {
-    for (const destination of assess.destinations(entity)) {
+  check(entity, { db, report }) {
+    for (const destination of destinationsOf(db, entity)) {
       const { status, safeguard, declaration, policy, certainty, role } = destination
       if (!['sink', 'replication', 'cluster', 'tiered-storage'].includes(role) || policy === 'refused') continue
       const until = strictest(destination.countries)?.decision?.validUntil
@@ -34,18 +31,18 @@ export const transferWithBasis = defineRule({
         report('declared', {
           ...common,
           ...(safeguard.reference
-            ? { because: [...common.because, `declared with the reference ${safeguard.reference}`] }
+            ? { because: [...common.because, say('because.safeguardReference', { reference: safeguard.reference })] }
             : {}),
-          data: { ...placeWords(destination), basis: basisWords(safeguard) },
-          related: [{ at: safeguard.at, text: 'declared here' }],
+          data: { sending: sending(destination), basis: basisName(safeguard) },
+          related: [{ at: safeguard.at, message: say('related.declared') }],
           facts: { ...common.facts, safeguard: safeguard.kind },
         })
-      else if (open && policy === 'allowed') report('allowed', { ...common, data: placeWords(destination) })
+      else if (open && policy === 'allowed') report('allowed', { ...common, data: { sending: sending(destination) } })
       else if (status === 'adequate')
         report('adequate', {
           ...common,
-          data: { ...placeWords(destination), until: until ? ` until ${until}` : '' },
-          related: declaration ? [{ at: declaration.at, text: 'declared here' }] : [],
+          data: { sending: sending(destination), until },
+          related: declaration ? [{ at: declaration.at, message: say('related.declared') }] : [],
         })
     }
   },

@@ -1,0 +1,31 @@
+import { loadKnowledge, type Knowledge } from '../knowledge/load.ts'
+import type { Estate } from '../model/estate.ts'
+import { loadVocabulary, type Vocabulary } from './vocabulary.ts'
+
+/** All reference data, loaded once. */
+export interface Library {
+  readonly knowledge: Knowledge
+  readonly vocabulary: Vocabulary
+}
+
+/** Loads the reference data. */
+export const loadLibrary = (): Library => ({ knowledge: loadKnowledge(), vocabulary: loadVocabulary() })
+
+/** What every answer is worked out from: the files as they are now, and the reference data. */
+export interface Db extends Library {
+  readonly estate: Estate
+}
+
+/** Opens an estate for questions. What is answered stays answered: a change, or another file whose questions are noted, needs a new one. */
+export const openDb = (estate: Estate, library: Library): Db => ({ ...library, estate })
+
+/** Declares an answer that is worked out once for each thing asked about, as long as the database is open; things are told apart by identity, names by their text. */
+export function query<K, V>(answer: (db: Db, about: K) => V): (db: Db, about: K) => V {
+  const opened = new WeakMap<Db, Map<K, V>>()
+  return (db, about) => {
+    const answers = opened.get(db) ?? new Map<K, V>()
+    if (answers.size === 0) opened.set(db, answers)
+    if (!answers.has(about)) answers.set(about, answer(db, about))
+    return answers.get(about) as V
+  }
+}

@@ -1,0 +1,90 @@
+import type { Country } from '../knowledge/countries.ts'
+import { say, type Message } from '../words/message.ts'
+import { strictest, type Destination } from './destination.ts'
+
+/** The name of a country. */
+export const countryName = ({ code, name }: Pick<Country, 'code' | 'name'>): Message =>
+  say('place.country', { code, name })
+
+/** The country that decides about a destination. */
+export function decidingCountry({ countries }: Destination): Message {
+  const country = strictest(countries)
+  return country ? countryName(country) : say('place.unknownCountry')
+}
+
+/** Where a destination is: `us-east-1 (United States)`. */
+export function placeName(destination: Destination): Message {
+  const { region, host, regionSetting } = destination
+  const country = decidingCountry(destination)
+  const where = regionSetting?.value ?? region?.code ?? host
+  return where ? say('place.at', { where, country }) : country
+}
+
+/** Who sends where: `Sink "orders" writes to us-east-1 (United States)`; `place` where it is to be called otherwise. */
+export const sending = (destination: Destination, place: string | Message = placeName(destination)): Message =>
+  say('place.sending', { role: destination.role, kind: destination.of.kind, name: destination.name, place })
+
+/** How the place was read and what the law says of it, for the hover. */
+export function placeReasons({ because, countries }: Destination): Message[] {
+  const country = strictest(countries)
+  if (!country) return [...because]
+  const { decision, status } = country
+  return [
+    ...because,
+    say('because.countryStatus', { country: countryName(country), status }),
+    ...(decision
+      ? [
+          say('because.decision', {
+            instrument: decision.instrument,
+            scope: decision.scope,
+            until: decision.validUntil,
+            notes: decision.notes,
+          }),
+        ]
+      : []),
+  ]
+}
+
+/** The country that decides and what the law says of it, for whoever reads findings as data. */
+export const placeFacts = ({ status, countries }: Destination): Record<string, string> => ({
+  status,
+  ...(strictest(countries) ? { country: strictest(countries)?.code ?? '' } : {}),
+})
+
+/** Where the reference data behind it comes from, for the hover. */
+export const placeSources = ({ sources, countries }: Destination): string[] => [
+  ...sources,
+  ...(strictest(countries)?.decision
+    ? [`${strictest(countries)?.decision?.instrument}: ${strictest(countries)?.decision?.source}`]
+    : []),
+]
+
+/** The place in about forty characters (editors cut longer hints), to stand behind the value that decides: `DE, Frankfurt · Amazon (US law reaches it)`; undefined where no country is known. */
+export function placeHint({ countries, region, provider, safeguard, status }: Destination): Message | undefined {
+  if (countries.length === 0) return undefined
+  const city = region && region.name !== region.code ? [region.name] : []
+  return say('place.hint', {
+    places: [...countries.map(({ code }) => code), ...city],
+    law: lawHint({ provider, safeguard, status }),
+  })
+}
+
+function lawHint({
+  provider,
+  safeguard,
+  status,
+}: { [K in 'provider' | 'safeguard' | 'status']: Destination[K] | undefined }): Message | undefined {
+  if (safeguard) return say('place.safeguardDeclared', { kind: safeguard.kind })
+  if (status === 'adequate' || status === 'conditional' || status === 'third') return say(`place.${status}`)
+  if (status !== 'eea' || !provider) return undefined
+  const { short: owner, cloudAct } = provider
+  return cloudAct === 'yes' ? say('place.ownerReached', { owner }) : say('place.owner', { owner })
+}
+
+/** The same, where an answer is due also when no country is known. */
+export const whereabouts = (destination: Destination): Message =>
+  placeHint(destination) ?? (destination.status === 'inside' ? say('place.ownNetwork') : say('place.countryNotKnown'))
+
+/** What a transfer rests on: `standard contractual clauses of 2026-03-01`. */
+export const basisName = ({ kind, date }: NonNullable<Destination['safeguard']>): Message =>
+  say('place.safeguard', { kind, date })

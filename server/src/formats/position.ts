@@ -1,0 +1,135 @@
+import type { Address, Place, Slot, Unresolved } from '../model/fact.ts'
+import type { SyntaxName } from '../syntax/syntaxes.ts'
+import type { Tree } from '../syntax/tree.ts'
+import type { Embedded } from '../text/embedded.ts'
+import { shift, type Span } from '../text/span.ts'
+import type { Uri } from '../text/uri.ts'
+
+/** A document as it is being read. */
+export interface Document {
+  readonly file: Uri
+  readonly syntax: SyntaxName
+  readonly source: string
+  /** Its offset in its file, or in the text that holds it. */
+  readonly start: number
+  /** Set on a document inside another one: the scalar that holds it. */
+  readonly host?: { readonly document: Document; readonly slot: Slot; readonly text: Embedded }
+  /** Set on languages that work values out. */
+  readonly scope?: DocumentScope
+}
+
+/** The names that hold in a document, and what they lead to. */
+export interface DocumentScope {
+  /** Goes on to where a value really stands; the cursor itself where that cannot be told. */
+  resolve(cursor: Cursor): Cursor
+  /** The same cursor with further names. */
+  bind(cursor: Cursor, names: ReadonlyMap<string, Cursor>): Cursor
+}
+
+/** A position in a document's tree, also where nothing is written yet; every reading of a format goes through it. */
+export interface Cursor {
+  readonly document: Document
+  readonly tree: Tree | undefined
+  /** The key that leads here; a value that spans lines is reported there. */
+  readonly key: Place | undefined
+  /** Where an absent value is reported. */
+  readonly near: Place
+  readonly path: Slot['path']
+  /** Set when a template above may supply what is not seen here. */
+  readonly unseen: Unresolved | undefined
+  readonly origin: Origin
+}
+
+/** Where a value comes from. All but `written` and `borrowed` is for languages that work values out; readers of formats need none of it. */
+export interface Origin {
+  /**
+   * `written`: it stands here, and a writer may change it.
+   * `borrowed`: it belongs to another place of the document, as what a merge key pulls in.
+   * `made`: it was put together.
+   * `referred`: it is known only once another declaration is carried out.
+   */
+  readonly kind: 'written' | 'borrowed' | 'made' | 'referred'
+  /** What uses the value, when it is used elsewhere than it stands. */
+  readonly usedBy?: Place
+  /** The values of a collection that was put together; of a text, what it was made of. */
+  readonly parts?: readonly Part[]
+  /** The declaration that the value belongs to. */
+  readonly refersTo?: Reference
+}
+
+/** A value of another declaration. */
+export interface Reference {
+  readonly type: string
+  readonly attribute: string
+  readonly body: Cursor
+  /** Where its region is written. */
+  region(): Cursor
+}
+
+/** A value of a collection that was put together; items have no name of their own. */
+export interface Part {
+  readonly name: string
+  /** The key as it is written, where one is. */
+  readonly key: Place | undefined
+  readonly cursor: Cursor
+}
+
+/** Whether a writer may change what stands here. */
+export const isWritable = ({ origin }: Cursor): boolean => origin.kind === 'written'
+
+/** The place of what stands here: on one line, so a map, a list and a text of several lines are shown by their key. */
+export function placeHere(cursor: Cursor): Place {
+  const { tree } = cursor
+  const onOneLine =
+    tree !== undefined &&
+    tree.kind !== 'map' &&
+    tree.kind !== 'list' &&
+    !(tree.kind === 'scalar' ? tree.multiline : tree.text.includes('\n'))
+  return onOneLine ? placeOnLine(cursor, tree.span) : (cursor.key ?? cursor.near)
+}
+
+/** Where a span of the cursor's document lies in the file; what breaks off at the end of its line is broken: its first line stands for it. */
+export function placeOnLine(cursor: Cursor, span: Span): Place {
+  const at = place(cursor, span)
+  let { document } = cursor
+  while (document.host) document = document.host.document
+  if (document.file !== at.file) return at
+  const { start, end } = shift(at.span, -document.start)
+  const lineBreak = document.source.slice(start, end).search(/[\r\n]/)
+  return lineBreak < 0 ? at : { ...at, span: { start: at.span.start, end: at.span.start + lineBreak } }
+}
+
+/** Where a span of the cursor's document lies in the file. */
+const place = ({ document, origin: { usedBy } }: Cursor, span: Span): Place =>
+  usedBy ? { ...locate(document, span), usedBy } : locate(document, span)
+
+/** Where a span of a document lies in its file, through the texts that hold it. */
+export function locate({ file, start, host }: Document, span: Span): Place {
+  const here = shift(span, start)
+  return host
+    ? locate(host.document, { start: host.text.outer(here.start), end: host.text.outer(here.end) })
+    : { file, span: here }
+}
+
+/** The stretch of the file that a cursor's value takes, its key included. */
+export function extentOf(cursor: Cursor): Span {
+  const written = cursor.tree && place(cursor, cursor.tree.span).span
+  const start = cursor.key?.span.start ?? written?.start ?? cursor.near.span.start
+  return { start, end: written?.end ?? start }
+}
+
+/** Where a writer finds what stands here. */
+export function slotOf({ document, path }: Cursor): Slot {
+  const { file, start, syntax, host } = document
+  const goOn = <A extends Address>(outer: A): A => ({
+    ...outer,
+    inner: outer.inner ? goOn(outer.inner) : { syntax, document: start, path },
+  })
+  return host ? goOn(host.slot) : { file, document: start, path }
+}
+
+/** What stands here, as a value that only another tool can tell. */
+export function unresolvedAt(cursor: Cursor, tree: Tree): Unresolved {
+  const written = tree.kind === 'scalar' || tree.kind === 'unresolved' ? tree.text : ''
+  return { state: 'unresolved', at: placeHere({ ...cursor, tree }), text: written }
+}

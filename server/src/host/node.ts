@@ -1,0 +1,121 @@
+import { constants, type Dirent, type Stats } from 'node:fs'
+import { open, readdir, realpath, stat } from 'node:fs/promises'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { longestText } from '../reader/read-file.ts'
+import { fileIn, toUri, type Uri } from '../text/uri.ts'
+import { decodeText } from './decode.ts'
+import type { Content, Entry, Files } from './files.ts'
+
+/** How paths of a system become URIs and back. */
+export interface Paths {
+  uriOf(path: string): Uri
+  /** Undefined for what is no file of this system. */
+  pathOf(uri: Uri): string | undefined
+}
+
+/** The paths of this system; those of Windows or of others where a test asks for them. */
+export const nodePaths = (options: { readonly windows?: boolean } = {}): Paths => ({
+  uriOf: path => toUri(pathToFileURL(path, options).href),
+  pathOf(uri) {
+    try {
+      return uri.startsWith('file:') ? fileURLToPath(uri, options) : undefined
+    } catch {
+      return undefined // a host where this system has none, an encoded slash
+    }
+  },
+})
+
+/** More bytes than a text that is reviewed can have. */
+const mostBytes = longestText * 3
+
+/** The disk. */
+export function nodeFiles(paths: Paths = nodePaths()): Files {
+  const at = async <T>(uri: Uri, run: (path: string) => Promise<T>): Promise<T | { problem: string } | undefined> => {
+    const path = paths.pathOf(uri)
+    try {
+      return path === undefined ? undefined : await run(path)
+    } catch (error) {
+      return isGone(error) ? undefined : { problem: whyNot(error) }
+    }
+  }
+
+  const entryOf = async (uri: Uri, name: string, path: string, isLink: boolean): Promise<Entry> => {
+    const stats = await stat(path)
+    const kind = kindOf(stats)
+    const whole = kind === 'folder' ? asFolder(uri) : uri
+    const target = isLink ? paths.uriOf(await realpath(path)) : undefined
+    return {
+      uri: whole,
+      name,
+      kind,
+      ...(target ? { target: kind === 'folder' ? asFolder(target) : target } : {}),
+      ...(kind === 'other' ? { problem: 'is no regular file' } : {}),
+    }
+  }
+
+  /** Most entries need no second look at the disk. */
+  const entryIn = async (folder: Uri, dirent: Dirent): Promise<Entry> => {
+    const { name } = dirent
+    const uri = fileIn(folder, name)
+    if (!dirent.isSymbolicLink()) {
+      const kind = kindOf(dirent)
+      return {
+        uri: kind === 'folder' ? asFolder(uri) : uri,
+        name,
+        kind,
+        ...(kind === 'other' ? { problem: 'is no regular file' } : {}),
+      }
+    }
+    try {
+      return await entryOf(uri, name, paths.pathOf(uri) ?? '', true)
+    } catch (error) {
+      const problem = isGone(error) ? 'is a link that leads nowhere' : whyNot(error)
+      return { uri, name, kind: 'other', problem }
+    }
+  }
+
+  return {
+    async find(uri) {
+      const found = await at(uri, path => entryOf(uri, '', path, true))
+      return found && 'problem' in found && !('uri' in found) ? { uri, name: '', kind: 'other', ...found } : found
+    },
+    async list(folder) {
+      const found = await at(folder, path => readdir(path, { withFileTypes: true }))
+      if (!Array.isArray(found)) return found ?? []
+      found.sort((a, b) => (a.name < b.name ? -1 : 1))
+      return Promise.all(found.map(entry => entryIn(folder, entry)))
+    },
+    read: file => at(file, readPath),
+  }
+}
+
+async function readPath(path: string): Promise<Content> {
+  // A pipe without a writer would be waited for.
+  const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  try {
+    const stats = await handle.stat()
+    if (!stats.isFile()) return { problem: 'is no regular file' }
+    if (stats.size > mostBytes)
+      return { problem: `left out, ${Math.round(stats.size / 1e6)} MB is more than a review takes` }
+    return { text: decodeText(await handle.readFile()) }
+  } finally {
+    await handle.close()
+  }
+}
+
+const asFolder = (uri: Uri): Uri => (uri.endsWith('/') ? uri : (`${uri}/` as Uri))
+
+function kindOf(one: Dirent | Stats): Entry['kind'] {
+  if (one.isFile()) return 'file'
+  return one.isDirectory() ? 'folder' : 'other'
+}
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
+
+const isGone = (error: unknown): boolean => codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR'
+
+function whyNot(error: unknown): string {
+  if (codeOf(error) === 'ELOOP') return 'is a link that leads back to itself'
+  if (codeOf(error) === 'EACCES' || codeOf(error) === 'EPERM') return 'could not be read: permission denied'
+  return `could not be read: ${error instanceof Error ? error.message : String(error)}`
+}

@@ -1,0 +1,50 @@
+import { formatsOf } from '../reader/formats.ts'
+import type { Schema } from '../model/entities.ts'
+import type { FileFacts } from '../model/file-facts.ts'
+import type { Review } from '../review.ts'
+import type { Uri } from '../text/uri.ts'
+
+/** By format. avsc does not know the newer forms of Avro IDL. */
+const languages = { avro: 'avro', protobuf: 'protobuf' } as const
+
+/** Asks the libraries of Avro and Protobuf about schemas that our own reading takes, and tells the review what they refuse. A second step, after the findings are out; returns the files whose findings have changed. `judged` holds what has been judged already: nothing is judged twice. */
+export async function checkSchemas(
+  review: Review,
+  files: Iterable<readonly [file: Uri, text: string]>,
+  judged = new WeakSet<FileFacts>(),
+): Promise<Set<Uri>> {
+  const refused: [Uri, FileFacts][] = []
+  for (const [file, text] of files) {
+    const language = formatsOf(file).flatMap(({ name }) =>
+      name in languages ? [languages[name as keyof typeof languages]] : [],
+    )[0]
+    const facts = review.estate.facts(file)
+    const schema = facts?.entities.find((entity): entity is Schema => entity.kind === 'schema')
+    // What a template fills in later, no library can judge.
+    if (
+      !language ||
+      !facts ||
+      !schema ||
+      judged.has(facts) ||
+      (schema.flaws ?? []).length > 0 ||
+      /\{\{|\$\{/.test(text)
+    )
+      continue
+    judged.add(facts)
+    const { refusalBy } = await import('./schema-libraries.ts')
+    const refusal = refusalBy(language, text)
+    // Somebody may have typed on while the libraries were loaded.
+    if (refusal === undefined || review.estate.facts(file) !== facts) continue
+    const at = schema.records[0]?.name.at ?? { file, span: { start: schema.extent.start, end: schema.extent.start } }
+    refused.push([
+      file,
+      {
+        ...facts,
+        entities: facts.entities.map(entity =>
+          entity === schema ? { ...schema, flaws: [{ at, what: 'refused', subject: refusal, expected: '' }] } : entity,
+        ),
+      },
+    ])
+  }
+  return refused.length > 0 ? review.update(refused) : new Set()
+}

@@ -1,0 +1,61 @@
+import type { Library } from '../assess/db.ts'
+import type { Problem } from '../model/problem.ts'
+import { formatsOf } from '../reader/formats.ts'
+import { longestText } from '../reader/read-file.ts'
+import { openReader, type Change, type Wanted } from '../reader/reader.ts'
+import { startReview, type Review } from '../review.ts'
+import type { Uri } from '../text/uri.ts'
+
+/** A review on texts: what is said of a file always belongs to the text that is held of it. */
+export interface TextReview {
+  readonly review: Review
+  /** Takes over what files say; returns those whose findings may have changed. Never throws. */
+  take(changes: readonly Change[]): Set<Uri>
+  /** The text of a file of ours as it was taken over last. */
+  textOf(file: Uri): string | undefined
+  /** All files that were taken over and are there, also those that say nothing of Kafka. */
+  files(): Iterable<Uri>
+  /** Remembers why a file was not read, until it is taken over; undefined: nothing is known against it any more. */
+  leaveOut(file: Uri, why: string | undefined): void
+  /** What kept files, or parts of them, from being reviewed. */
+  problems(): Problem[]
+  /** What lies elsewhere and would complete what has been read. */
+  wanted(): Wanted[]
+}
+
+/** Starts without any file; `roots` answers the folders of the moment, with the slash at their end. */
+export function openTextReview(library: Library, roots: () => readonly Uri[]): TextReview {
+  const review = startReview(library, roots)
+  const reader = openReader()
+  const texts = new Map<Uri, string | undefined>()
+  const left = new Map<Uri, string>()
+  const isKept = (file: Uri): boolean =>
+    review.estate.facts(file) !== undefined || formatsOf(file).some(format => 'group' in format)
+
+  return {
+    review,
+    take(changes) {
+      for (const [file, text] of changes) {
+        left.delete(file)
+        if (text === undefined) texts.delete(file)
+        else texts.set(file, text)
+        if (text !== undefined && text.length > longestText) left.set(file, 'left out, longer than a review takes')
+      }
+      const changed = review.update(reader.read(changes))
+      for (const [file, text] of changes) if (text !== undefined && !isKept(file)) texts.set(file, undefined)
+      return changed
+    },
+    textOf: file => texts.get(file),
+    files: () => texts.keys(),
+    leaveOut(file, why) {
+      if (why === undefined) left.delete(file)
+      else left.set(file, why)
+    },
+    problems: () => [
+      ...[...left].map(([file, message]) => ({ file, message })),
+      ...reader.problems(),
+      ...review.problems(),
+    ],
+    wanted: () => reader.wanted(),
+  }
+}

@@ -1,0 +1,52 @@
+import data from './connectors.yaml'
+import { sourced, type Row, type Sourced } from './sources.ts'
+
+/** What the keys of a connector class mean. */
+export interface ConnectorKind {
+  readonly classes: readonly string[]
+  readonly direction: 'sink' | 'source' | 'replication'
+  readonly service: string
+  readonly provider?: string
+  /** The data stays where the Connect worker runs. */
+  readonly inside?: boolean
+  readonly endpoints: readonly string[]
+  readonly regions: readonly string[]
+  readonly containers: readonly string[]
+  /** For replication: the keys that hold the patterns of topics and groups; without them everything is copied, or nothing. */
+  readonly copies?: { readonly topics?: string; readonly groups?: string; readonly everything?: boolean }
+  readonly verified: boolean
+  readonly source: string
+}
+
+interface File extends Sourced {
+  readonly connectors: (Row &
+    Pick<ConnectorKind, 'classes' | 'direction' | 'service' | 'provider' | 'inside' | 'copies'> & {
+      endpoints?: string[]
+      regions?: string[]
+      containers?: string[]
+    })[]
+}
+
+/** Builds the look-up table of connectors: by class name, and by the class's last segment. */
+export function loadConnectors(): ReadonlyMap<string, ConnectorKind> {
+  const file = data as File
+  const kinds = sourced(file.connectors, file).map(
+    ({ endpoints = [], regions = [], containers = [], ...row }): ConnectorKind => ({
+      ...row,
+      endpoints,
+      regions,
+      containers,
+    }),
+  )
+  const index = new Map<string, ConnectorKind>()
+  for (const kind of kinds) for (const name of kind.classes) index.set(name, kind)
+  // Kafka Connect also takes the last segment of a class name, with or without its suffix.
+  for (const kind of kinds)
+    for (const alias of kind.classes.flatMap(aliasesOf)) if (!index.has(alias)) index.set(alias, kind)
+  return index
+}
+
+function aliasesOf(className: string): string[] {
+  const simple = className.slice(className.lastIndexOf('.') + 1)
+  return simple.endsWith('Connector') ? [simple, simple.slice(0, -'Connector'.length)] : [simple]
+}

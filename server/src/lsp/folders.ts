@@ -1,0 +1,85 @@
+import {
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  LSPErrorCodes,
+  ResponseError,
+  WatchKind,
+  type CancellationToken,
+} from 'vscode-languageserver'
+import { formats } from '../reader/formats.ts'
+import { toUri, type Uri } from '../text/uri.ts'
+import type { ReviewWorkspaceResult } from './protocol.ts'
+import type { Served } from './served.ts'
+import { say, word } from '../words/message.ts'
+
+/** Serves the folders: reads them, follows what changes on disk, reviews them as a whole on demand. */
+export function serveFolders(served: Served): void {
+  const { connection, background, workspace, state } = served
+  served.onInitialized(() => {
+    if (state.client.workspace?.didChangeWatchedFiles?.dynamicRegistration)
+      background('watching files', () =>
+        connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }),
+      )
+    if (state.client.workspace?.workspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(() =>
+        background('changing folders', async () => {
+          const folders = (await connection.workspace.getWorkspaceFolders()) ?? []
+          workspace().setFolders(folders.map(({ uri }) => toUri(uri)))
+          load(served)
+        }),
+      )
+    load(served)
+  })
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const uris = (deleted: boolean): Uri[] =>
+      changes.filter(({ type }) => (type === FileChangeType.Deleted) === deleted).map(({ uri }) => toUri(uri))
+    background('reading what has changed', async () =>
+      served.changed(await workspace().refresh(uris(false), uris(true))),
+    )
+  })
+  connection.onRequest('kafkaReview/reviewWorkspace', (_params: object, token: CancellationToken) =>
+    reviewAll(served, token),
+  )
+}
+
+/** Of a folder that is deleted, editors tell the folder only. */
+const watchers = [
+  ...[...new Set(formats.flatMap(({ endings }) => endings)), '/.gitignore'].map(ending => ({
+    globPattern: ending.startsWith('/') ? `**${ending}` : `**/*${ending}`,
+  })),
+  { globPattern: '**/*', kind: WatchKind.Delete },
+]
+
+function load({ state, background, workspace, changed }: Served): void {
+  state.phase = 'reading'
+  state.loaded = new Promise<void>(resolve =>
+    background('reading the folders', async () => {
+      let found = new Set<Uri>()
+      try {
+        found = await workspace().load()
+      } finally {
+        state.phase = 'ready'
+        resolve()
+        changed(found)
+      }
+    }),
+  )
+}
+
+async function reviewAll(
+  { connection, workspace, state, changed, background }: Served,
+  token: CancellationToken,
+): Promise<ReviewWorkspaceResult> {
+  await workspace().load(files => {
+    background('telling of progress', () => connection.sendNotification('kafkaReview/progress', { files }))
+    return !token.isCancellationRequested
+  })
+  if (token.isCancellationRequested)
+    throw new ResponseError(LSPErrorCodes.RequestCancelled, word(say('server.cancelled')))
+  state.reviewsAll = true
+  const { review } = workspace()
+  const files = [...review.files()]
+  changed(new Set(files))
+  const findings = files.flatMap(uri => review.findings(uri)).filter(({ suppressed }) => !suppressed)
+  return { files: files.length, findings: findings.length }
+}

@@ -1,0 +1,45 @@
+import type { Level } from '../model/configuration.ts'
+import type { Problem } from '../model/problem.ts'
+import { rules } from '../rules/registry.ts'
+import type { RulePageParams, Status } from './protocol.ts'
+import { debounce, logTo, type Served } from './served.ts'
+import { say, word } from '../words/message.ts'
+
+const issues = 'https://github.com/kafka-review/kafka-review/issues'
+
+/** Tells how the review stands, and in the output channel where we threw ourselves; serves the pages of the rules. */
+export function serveStatus(served: Served): void {
+  const { connection, workspace } = served
+  const told = new Set<string>()
+  const report = ({ file, message, fault }: Problem): void => {
+    if (fault === undefined || told.has(`${file} ${message}`)) return
+    told.add(`${file} ${message}`)
+    logTo(connection, word(say('server.fault', { file, message, issues, fault })))
+  }
+  const send = debounce(served, 'telling the status', 200, async () => {
+    const status = statusOf(served)
+    for (const problem of workspace().problems()) report(problem)
+    await connection.sendNotification('kafkaReview/status', status)
+  })
+  served.onChange(send)
+  connection.onRequest(
+    'kafkaReview/rulePage',
+    ({ code }: RulePageParams): string => rules.find(rule => rule.code === code)?.page ?? '',
+  )
+}
+
+function statusOf({ state, workspace }: Served): Status {
+  const { review, slow, problems } = workspace()
+  const files = [...review.files()]
+  const findings = files.flatMap(uri => review.findings(uri)).filter(({ suppressed }) => !suppressed)
+  const count = (...levels: Level[]): number => findings.filter(({ level }) => levels.includes(level)).length
+  return {
+    state: state.phase,
+    files: files.length,
+    errors: count('error'),
+    warnings: count('warning'),
+    notes: count('information', 'hint'),
+    leftOut: problems().map(({ file, message }) => ({ uri: file, why: message })),
+    slow: [...slow].map(([uri, milliseconds]) => ({ uri, milliseconds })),
+  }
+}

@@ -1,0 +1,277 @@
+import type { SyntaxName } from '../syntax/syntaxes.ts'
+import { baseName } from '../text/uri.ts'
+import { readApplication } from '../formats/application/read.ts'
+import { readApicurio } from '../formats/apicurio.ts'
+import { readAvro } from '../formats/avro.ts'
+import { readBitnami } from '../formats/bitnami.ts'
+import { readConfiguration } from '../formats/configuration.ts'
+import { readConnectors } from '../formats/connector-json.ts'
+import type { Format } from '../formats/format.ts'
+import { readEmbedded } from '../formats/embedded.ts'
+import { readEnvironments } from '../formats/environment/read.ts'
+import { readNats } from '../formats/nats/read.ts'
+import { readNatsServer } from '../formats/nats/server.ts'
+import { readEmbeddedSchemas } from '../formats/embedded-schema.ts'
+import { readJsonSchemaFile } from '../formats/json-schema.ts'
+import { readPropertiesFile } from '../formats/properties/read.ts'
+import { readRedpanda } from '../formats/redpanda/read.ts'
+import { readProtobuf } from '../formats/protobuf.ts'
+import { readStrimzi } from '../formats/strimzi/read.ts'
+import { openTerraformGroup } from '../terraform/group.ts'
+
+/** What a file of Terraform says that concerns us; the files beside one that does are read too. */
+const terraformMarks: readonly string[] = [
+  'kafka',
+  'msk',
+  'aws_glue_schema',
+  'aws_glue_registry',
+  'confluent_',
+  'strimzi',
+]
+
+/** Folders that hold what others have made. */
+export const foreignFolders: ReadonlySet<string> = new Set(['.git', 'node_modules', '.terraform'])
+
+/** Words of which a text of properties that concerns Kafka holds one. */
+const propertyMarks = [
+  'bootstrap.servers',
+  'connector.class',
+  'offset.storage',
+  'broker.id',
+  'node.id',
+  'process.roles',
+  'log.dirs',
+  'log.retention.',
+  'replication.factor',
+  'zookeeper.connect',
+  'elasticstream.enable',
+  'advertised.listeners',
+]
+
+/** All formats; formats that share an ending share a syntax, and each reads the documents that hold its marks. */
+export const formats: readonly Format[] = [
+  {
+    name: 'configuration',
+    syntax: 'yaml',
+    endings: ['/.kafka-review.yaml'],
+    languages: [],
+    marks: [],
+    comments: ['#'],
+    read: root => [readConfiguration(root)],
+  },
+  {
+    name: 'strimzi',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'helm'],
+    marks: ['kafka.strimzi.io/'],
+    comments: ['#'],
+    read: readStrimzi,
+  },
+  {
+    name: 'application',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'spring-boot-properties-yaml'],
+    marks: ['kafka:', 'kafka.', 'mp.messaging', 'messaging:', 'kafka-streams'],
+    comments: ['#'],
+    read: readApplication,
+  },
+  {
+    name: 'redpanda',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'helm'],
+    marks: [
+      'cluster.redpanda.com/',
+      'default_topic_replications',
+      'kafka_api:',
+      'auto_create_topics_enabled',
+      'schemaRegistry:',
+    ],
+    comments: ['#'],
+    read: readRedpanda,
+  },
+  {
+    name: 'bitnami',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml'],
+    marks: ['overrideConfiguration', 'interbroker:', 'interBroker:', 'offsetsTopicReplicationFactor', 'provisioning:'],
+    comments: ['#'],
+    read: readBitnami,
+  },
+  {
+    name: 'nats',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'helm'],
+    marks: ['jetstream.nats.io/'],
+    comments: ['#'],
+    read: readNats,
+  },
+  {
+    name: 'nats-server',
+    syntax: 'properties',
+    endings: ['.conf'],
+    languages: [],
+    marks: ['jetstream'],
+    comments: ['#'],
+    read: readNatsServer,
+  },
+  {
+    name: 'apicurio',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'helm'],
+    marks: ['registry.apicur.io/'],
+    comments: ['#'],
+    read: readApicurio,
+  },
+  {
+    name: 'environment',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'dockercompose', 'helm'],
+    marks: [
+      'KAFKA_',
+      'CONNECT_',
+      'CONFIG_STORAGE_TOPIC',
+      'SCHEMA_REGISTRY_',
+      'CONTROL_CENTER_',
+      'KSQL_KSQL_',
+      'MP_MESSAGING_',
+      'SPRING_CLOUD_STREAM_',
+    ],
+    comments: ['#'],
+    read: readEnvironments,
+  },
+  {
+    name: 'embedded',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'helm'],
+    marks: propertyMarks,
+    comments: ['#'],
+    read: readEmbedded,
+  },
+  {
+    name: 'connector',
+    syntax: 'json',
+    endings: ['.json'],
+    languages: ['json', 'jsonc'],
+    marks: ['"connector.class"'],
+    comments: ['//'],
+    read: readConnectors,
+  },
+  {
+    name: 'properties',
+    syntax: 'properties',
+    endings: ['.properties'],
+    languages: ['properties', 'java-properties'],
+    marks: propertyMarks,
+    comments: ['#'],
+    read: readPropertiesFile,
+  },
+  {
+    name: 'application-properties',
+    syntax: 'properties',
+    endings: ['.properties'],
+    languages: ['properties', 'java-properties', 'spring-boot-properties'],
+    marks: ['kafka.', 'spring.cloud.stream', 'mp.messaging', 'kafka-streams'],
+    comments: ['#'],
+    read: readApplication,
+  },
+  {
+    name: 'terraform',
+    syntax: 'hcl',
+    endings: ['.tf', '.tfvars'],
+    languages: ['terraform', 'terraform-vars', 'opentofu'],
+    marks: terraformMarks,
+    comments: ['#', '//'],
+    group: openTerraformGroup,
+  },
+  {
+    name: 'terraform-json',
+    syntax: 'json',
+    endings: ['.tf.json', '.tfvars.json'],
+    languages: [],
+    marks: terraformMarks,
+    comments: ['#', '//'],
+    group: openTerraformGroup,
+  },
+  { name: 'avro', syntax: 'json', endings: ['.avsc', '.avpr'], languages: ['avro'], marks: ['"type"'], read: readAvro },
+  {
+    name: 'avro-idl',
+    syntax: 'avdl',
+    endings: ['.avdl'],
+    languages: ['avro-idl', 'avdl'],
+    marks: ['record', 'error'],
+    comments: ['//'],
+    read: readAvro,
+  },
+  {
+    name: 'json-schema',
+    syntax: 'json',
+    endings: ['.json', '.jsonschema'],
+    languages: ['json', 'jsonc'],
+    marks: ['json-schema.org/'],
+    comments: ['//'],
+    read: readJsonSchemaFile,
+  },
+  {
+    name: 'schema-in-json',
+    syntax: 'json',
+    endings: ['.json'],
+    languages: ['json', 'jsonc'],
+    marks: ['"schemaType"', '"schema.string"', '"schema": "{', '"schema":"{', '"schema": "syntax', '"schema":"syntax'],
+    comments: ['//'],
+    read: readEmbeddedSchemas,
+  },
+  {
+    name: 'schema-in-yaml',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'helm'],
+    marks: ['schema.string', '.avsc:', '.proto:', '.avdl:'],
+    comments: ['#'],
+    read: readEmbeddedSchemas,
+  },
+  {
+    name: 'protobuf',
+    syntax: 'proto',
+    endings: ['.proto'],
+    languages: ['proto', 'proto3', 'protobuf'],
+    marks: ['message', 'extend'],
+    comments: ['//'],
+    read: readProtobuf,
+  },
+]
+
+/** The formats that a file can be of: by its whole name, else by its ending, else, where it has none, by the editor's language. */
+export function formatsOf(file: string, language?: string): readonly Format[] {
+  const name = baseName(file)
+  const named = formats.filter(({ endings }) => endings.includes(`/${name}`))
+  if (named.length > 0) return named
+  const ending = /\.\w+$/.exec(name)?.[0].toLowerCase()
+  if (ending !== undefined) {
+    const fitting = ({ endings }: Format): number =>
+      Math.max(
+        0,
+        ...endings
+          .filter(candidate => !candidate.startsWith('/') && name.toLowerCase().endsWith(candidate))
+          .map(({ length }) => length),
+      )
+    const longest = Math.max(...formats.map(fitting))
+    return longest === 0 ? [] : formats.filter(format => fitting(format) === longest)
+  }
+  return language === undefined ? [] : formats.filter(({ languages }) => languages.includes(language))
+}
+
+/** The syntax of a file that can be ours; undefined for any other. */
+export const syntaxOf = (file: string, language?: string): SyntaxName | undefined =>
+  formatsOf(file, language)[0]?.syntax
+
+/** Whether a text can be of a format. */
+export const holds = (text: string, { marks }: Format): boolean =>
+  marks.length === 0 || marks.some(mark => text.includes(mark))

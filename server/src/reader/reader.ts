@@ -1,0 +1,122 @@
+import type { Group, GroupFormat } from '../formats/format.ts'
+import { readSuppressions } from '../formats/suppressions.ts'
+import type { FileFacts } from '../model/file-facts.ts'
+import { faultOf, type Problem } from '../model/problem.ts'
+import { loadHcl } from '../syntax/hcl-parser.ts'
+import { formats, formatsOf, holds } from './formats.ts'
+import { longestText, readFile, type Reading } from './read-file.ts'
+import type { Uri } from '../text/uri.ts'
+
+/** Loads what reading needs; to be awaited once, before anything is read. */
+export const prepareReading = (): Promise<void> =>
+  loadHcl(async () => (await import('../syntax/hcl-binaries.ts')).hclBinaries)
+
+/** What a file says now; no text where it is gone. The language is the editor's, for files without an ending. */
+export type Change = readonly [file: Uri, text: string | undefined, language?: string]
+
+/** What files name that nobody has given to the reader. */
+export interface Wanted {
+  /** A file, or a folder with a slash at its end. */
+  readonly uri: Uri
+  /** Whether a file in that folder would be of use. */
+  takes(file: Uri): boolean
+}
+
+/** Reads files that come and go, and remembers what the next reading can take over. Files that are read together are read again together. */
+export interface Reader {
+  /** Takes over what files say; returns what has been read anew, undefined where nothing is ours. */
+  read(changes: Iterable<Change>): [Uri, FileFacts | undefined][]
+  /** What threw while files were read: a file, or what is read together with it, costs nothing else. */
+  problems(): Problem[]
+  /** What lies elsewhere and would complete what has been read. */
+  wanted(): Wanted[]
+}
+
+/** Starts without any file; `read` reads one by itself. */
+export function openReader(read: typeof readFile = readFile): Reader {
+  const alone = openAlone(read)
+  const groups = [...new Set(formats.flatMap(format => ('group' in format ? [format.group] : [])))].map(openGroup)
+  return {
+    read(changes) {
+      const all = [...changes]
+      const facts = new Map(all.map(change => [change[0], alone.read(change)]))
+      for (const group of groups)
+        for (const [file, found] of group.read(all.filter(([file]) => group.takes(file))))
+          facts.set(file, found ?? alone.factsOf(file))
+      return [...facts]
+    },
+    problems: () => [...alone.problems(), ...groups.flatMap(group => group.problems())],
+    wanted: () => groups.flatMap(({ wanted, takes }) => wanted().map(uri => ({ uri, takes }))),
+  }
+}
+
+/** The files as each is read by itself. */
+function openAlone(readOne: typeof readFile): {
+  read(change: Change): FileFacts | undefined
+  factsOf(file: Uri): FileFacts | undefined
+  problems(): Iterable<Problem>
+} {
+  const readings = new Map<Uri, Reading>()
+  const faults = new Map<Uri, Problem>()
+  const tryToRead = ([file, text, language]: Change): Reading | undefined => {
+    faults.delete(file)
+    try {
+      return text === undefined ? undefined : readOne(file, text, readings.get(file), language)
+    } catch (error) {
+      faults.set(file, faultOf(file, 'reading', error))
+      return undefined
+    }
+  }
+  return {
+    read(change) {
+      const [file] = change
+      const reading = tryToRead(change)
+      if (reading) readings.set(file, reading)
+      else readings.delete(file)
+      return reading?.facts
+    },
+    problems: () => faults.values(),
+    factsOf: file => readings.get(file)?.facts,
+  }
+}
+
+interface OpenGroup {
+  takes(file: Uri): boolean
+  read(changes: readonly Change[]): [Uri, FileFacts | undefined][]
+  problems(): readonly Problem[]
+  wanted(): readonly Uri[]
+}
+
+/** A group, with the comments of its files. */
+function openGroup(open: () => Group): OpenGroup {
+  const group = open()
+  const suppressions = new Map<Uri, FileFacts['suppressions']>()
+  const formatsIn = (file: Uri): GroupFormat[] =>
+    formatsOf(file).filter((format): format is GroupFormat => 'group' in format && format.group === open)
+
+  const take = ([file, given]: Change): Parameters<Group['update']>[0][number] => {
+    const own = formatsIn(file)
+    const text = given !== undefined && given.length <= longestText ? given : undefined
+    const marks = own.find(({ comments }) => comments)?.comments ?? []
+    if (text === undefined) suppressions.delete(file)
+    else
+      suppressions.set(
+        file,
+        marks.flatMap(mark => readSuppressions(file, text, mark)),
+      )
+    return { file, text, marked: text !== undefined && own.some(format => holds(text, format)) }
+  }
+
+  return {
+    takes: file => formatsIn(file).length > 0,
+    read: changes =>
+      changes.length === 0
+        ? []
+        : [...group.update(changes.map(take))].map(([file, entities]) => [
+            file,
+            entities && { file, entities, suppressions: suppressions.get(file) ?? [] },
+          ]),
+    problems: group.problems,
+    wanted: group.wanted,
+  }
+}

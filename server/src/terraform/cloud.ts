@@ -1,0 +1,136 @@
+import type { Cluster, ReplicationFlow, Peer, Site } from '../model/entities.ts'
+import { mapFact, placeOf, knownValue, type Fact } from '../model/fact.ts'
+import { down, isThere } from '../formats/cursor.ts'
+import type { Cursor } from '../formats/position.ts'
+import { boolean, settings, text } from '../formats/values.ts'
+import { attribute, block } from './instances.ts'
+import { known, named, type Resource } from './resource.ts'
+import { patterns } from './replicator.ts'
+import { dotted } from './topic.ts'
+
+/** Where a cluster of Confluent Cloud stands: in a region of the cloud that it names. */
+function confluentSite(body: Cursor): Site {
+  const system = knownValue(text(down(body, 'cloud')))?.toLowerCase()
+  return {
+    provider: 'confluent',
+    service: 'Confluent Cloud',
+    region: text(down(body, 'region')),
+    ...(system ? { system } : {}),
+  }
+}
+
+/** Where a service of Aiven stands: `google-europe-west1` is a region behind its cloud. */
+function aivenSite(body: Cursor): Site {
+  const name = text(down(body, 'cloud_name'))
+  const [cloud = ''] = (knownValue(name) ?? '').replace(/^.*?(?=(?:aws|google|azure|upcloud|do)-)/, '').split('-')
+  const region = mapFact(name, value => /(?:aws|google|azure|upcloud|do)-(.+)$/.exec(value)?.[1])
+  return {
+    provider: 'aiven',
+    service: 'Aiven for Apache Kafka',
+    region: region.state === 'known' ? { state: 'known', value: region.value, at: region.at } : region,
+    ...(cloud ? { system: cloud } : {}),
+  }
+}
+
+function managed(resource: Resource, name: string, engine: 'confluent-cloud' | 'aiven', site: Site): Cluster {
+  const { label } = resource
+  const open = { state: 'unresolved', at: label, text: '' } as const
+  return {
+    kind: 'cluster',
+    ...named(resource, name),
+    engine: { state: 'known', value: engine, at: label },
+    version: open,
+    brokers: open,
+    site,
+    storage: [],
+    listeners: [],
+    authorization: open,
+    settings: { all: [], near: label, open },
+  }
+}
+
+/** Reads a `confluent_kafka_cluster`. */
+export const readConfluentCluster = (resource: Resource): Cluster[] => [
+  managed(resource, 'display_name', 'confluent-cloud', confluentSite(resource.body)),
+]
+
+/** Reads an `aiven_kafka`, whose settings are spelled with underscores. */
+export function readAivenKafka(resource: Resource): Cluster[] {
+  const { body, label } = resource
+  const cluster = managed(resource, 'service_name', 'aiven', aivenSite(body))
+  return [
+    {
+      ...cluster,
+      version: text(attribute(body, 'kafka_user_config', 'kafka_version')),
+      settings: dotted(settings(block(body, 'kafka_user_config', 'kafka'), label)),
+    },
+  ]
+}
+
+/** Reads a `confluent_cluster_link`: what it carries is told topic by topic. */
+export function readClusterLink(resource: Resource): ReplicationFlow[] {
+  const { body, label } = resource
+  const open = { state: 'unresolved', at: label, text: '' } as const
+  const peer = (side: string): Peer => {
+    const cluster = block(body, `${side}_kafka_cluster`)
+    const referred = down(cluster, 'id').origin.refersTo
+    const bootstrap = text(down(cluster, 'bootstrap_endpoint'))
+    const site = referred?.type === 'confluent_kafka_cluster' ? confluentSite(referred.body) : undefined
+    return {
+      alias: referred ? text(down(referred.body, 'display_name')) : text(down(cluster, 'id')),
+      bootstrap,
+      encrypted: { state: 'known', value: true, at: label },
+      ...(site ? { site } : {}),
+    }
+  }
+  return [
+    {
+      kind: 'flow',
+      ...named(resource, 'link_name'),
+      source: peer('source'),
+      target: peer('destination'),
+      topics: open,
+      groups: open,
+      copying: { all: [], near: label, open },
+      checkpoints: { all: [], near: label, open },
+    },
+  ]
+}
+
+/** Reads an `aiven_mirrormaker_replication_flow`. */
+export function readAivenFlow(resource: Resource): ReplicationFlow[] {
+  const { body, label } = resource
+  const open = { state: 'unresolved', at: label, text: '' } as const
+  const peer = (side: string): Peer => {
+    const alias = text(down(body, `${side}_cluster`))
+    return {
+      alias,
+      bootstrap: { state: 'absent', near: placeOf(alias) },
+      encrypted: { state: 'known', value: true, at: label },
+    }
+  }
+  const [factor, offsets] = [down(body, 'replication_factor'), down(body, 'sync_group_offsets_enabled')]
+  const bag = (key: string, at: Cursor): ReplicationFlow['copying'] => {
+    const value = text(at)
+    return { all: value.state === 'absent' ? [] : [{ key, keyPlace: at.key ?? label, value }], near: label, open }
+  }
+  const name: Fact<string> = known(
+    `${knownValue(text(down(body, 'source_cluster'))) ?? '?'}->${knownValue(text(down(body, 'target_cluster'))) ?? '?'}`,
+    { state: 'absent', near: label },
+  )
+  if (knownValue(boolean(down(body, 'enable'))) === false) return []
+  return [
+    {
+      kind: 'flow',
+      file: resource.file,
+      extent: resource.extent,
+      name,
+      source: peer('source'),
+      target: peer('target'),
+      topics: isThere(down(body, 'topics')) ? patterns(down(body, 'topics')) : open,
+      groups: open,
+      copying: bag('replication.factor', factor),
+      checkpoints: bag('sync.group.offsets.enabled', offsets),
+    },
+  ]
+}

@@ -1,0 +1,160 @@
+import type { Group, GroupChange } from '../formats/format.ts'
+import { faultOf, type Problem } from '../model/problem.ts'
+import type { Entity } from '../model/entities.ts'
+import { holdsValues, openTerraform, type TerraformFile } from './file.ts'
+import { indexModule, type Module } from './module.ts'
+import { readModules } from './read.ts'
+import { folderBehind } from './scope.ts'
+import { folderOf, type Uri } from '../text/uri.ts'
+import { compareTexts } from '../text/order.ts'
+
+interface Held {
+  readonly text: string
+  readonly marked: boolean
+  /** Folders of modules that it calls. */
+  readonly calls: readonly Uri[]
+  /** Opened when its module is read. */
+  opened?: TerraformFile
+  earlier?: TerraformFile
+}
+
+/** The folders of the local modules that a file calls, by a look at its text. */
+const calledFolders = (file: Uri, text: string): Uri[] =>
+  holdsValues(file)
+    ? []
+    : [...text.matchAll(/\bsource"?[ \t]*[=:][ \t]*"(\.\.?\/[^"\n]*|\.\.?)"/g)].flatMap(
+        ([, source = '']) => folderBehind(folderOf(file), source) ?? [],
+      )
+
+/** A file as it is read, once. */
+function opened([file, held]: readonly [Uri, Held]): TerraformFile {
+  held.opened ??= openTerraform(file, held.text, held.earlier)
+  return held.opened
+}
+
+/** The folders of Terraform files, each a module; they are read together with those that call them. Starts without any file. */
+export function openTerraformGroup(): Group {
+  const folders = new Map<Uri, Map<Uri, Held>>()
+  const modules = new Map<Uri, Module>()
+  const callers = new Map<Uri, Set<Uri>>()
+  /** What the reading of a root folder gave, by file. */
+  const given = new Map<Uri, Map<Uri, Entity[]>>()
+  /** The folders that a root leads to, where something of Kafka is among them. */
+  const concerned = new Map<Uri, Set<Uri>>()
+
+  const callsOf = (folder: Uri): Set<Uri> =>
+    new Set(
+      [...(folders.get(folder)?.values() ?? [])]
+        .flatMap(({ calls }) => calls)
+        .filter(called => called !== folder && folders.has(called)),
+    )
+
+  const moduleIn = (folder: Uri): Module | undefined => {
+    const files = folders.get(folder)
+    if (!files) return undefined
+    let module = modules.get(folder)
+    if (!module) {
+      module = indexModule(folder, [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(opened))
+      modules.set(folder, module)
+    }
+    return module
+  }
+
+  /** A folder and all that it leads to. */
+  const closure = (start: Iterable<Uri>, next: (folder: Uri) => Iterable<Uri>): Set<Uri> => {
+    const seen = new Set(start)
+    for (const folder of seen) for (const other of next(folder)) seen.add(other)
+    return seen
+  }
+
+  /** Keeps a file; returns the folders that see it otherwise now. */
+  const put = ({ file, text, marked }: GroupChange): Uri[] => {
+    const folder = folderOf(file)
+    const files = folders.get(folder) ?? new Map<Uri, Held>()
+    const before = files.get(file)
+    const calls = text === undefined ? [] : calledFolders(file, text)
+    if (text === undefined) files.delete(file)
+    else {
+      const earlier = before?.opened ?? before?.earlier
+      files.set(file, { text, marked, calls, ...(earlier ? { earlier } : {}) })
+    }
+    if (files.size > 0) folders.set(folder, files)
+    else folders.delete(folder)
+    modules.delete(folder)
+    return [folder, ...(before?.calls ?? []), ...calls]
+  }
+
+  const faults = new Map<Uri, Problem>()
+
+  const readFrom = (root: Uri): Map<Uri, Entity[]> => {
+    const reached = closure([root], callsOf)
+    if (![...reached].some(folder => [...(folders.get(folder)?.values() ?? [])].some(({ marked }) => marked)))
+      return new Map()
+    const module = moduleIn(root)
+    concerned.set(root, reached)
+    return module ? readModules(module, moduleIn) : new Map()
+  }
+
+  const findCallers = (): void => {
+    callers.clear()
+    for (const folder of folders.keys())
+      for (const called of callsOf(folder)) callers.set(called, (callers.get(called) ?? new Set()).add(folder))
+  }
+
+  /** What others call is read with them; where all call each other, each for itself. */
+  const isRoot = (folder: Uri): boolean =>
+    folders.has(folder) && ![...(callers.get(folder) ?? [])].some(caller => !closure([folder], callsOf).has(caller))
+
+  /** A throw costs the folder, and the modules that it calls, where nobody else calls them. */
+  const tryToRead = (folder: Uri): Map<Uri, Entity[]> => {
+    try {
+      return readFrom(folder)
+    } catch (error) {
+      faults.set(folder, faultOf(folder, 'reading Terraform', error))
+      return new Map()
+    }
+  }
+
+  /** Reads a folder again where nobody else does; returns the files of which it said or says something. */
+  const readAgain = (folder: Uri): Uri[] => {
+    const before = [...(given.get(folder)?.keys() ?? [])]
+    given.delete(folder)
+    concerned.delete(folder)
+    faults.delete(folder)
+    if (!isRoot(folder)) return before
+    const found = tryToRead(folder)
+    given.set(folder, found)
+    return [...before, ...found.keys()]
+  }
+
+  return {
+    update(changes) {
+      const touched = new Set(changes.flatMap(put))
+      findCallers()
+      const above = closure(touched, folder => callers.get(folder) ?? [])
+      const changed = new Set([...changes.map(({ file }) => file), ...[...above].flatMap(readAgain)])
+      for (const folder of closure(above, callsOf))
+        for (const file of folders.get(folder)?.keys() ?? []) changed.add(file)
+      return new Map([...changed].map(file => [file, entitiesIn(file)]))
+    },
+    problems: () => [...faults.values()],
+    wanted() {
+      const called = [...folders.values()].flatMap(files => [...files.values()].flatMap(({ calls }) => calls))
+      return [...new Set(called)].filter(folder => !folders.has(folder))
+    },
+  }
+
+  /** Everything that was read of a file, each thing once; undefined where nothing of Kafka is near it. */
+  function entitiesIn(file: Uri): readonly Entity[] | undefined {
+    const folder = folderOf(file)
+    if (!folders.get(folder)?.has(file) || ![...concerned.values()].some(reached => reached.has(folder)))
+      return undefined
+    const from = [...given]
+      .filter(([, files]) => files.has(file))
+      .sort(([a], [b]) => compareTexts(a, b))
+      .flatMap(([, files]) => files.get(file) ?? [])
+    // What one reading gives is there once; several callers may say the same.
+    const often = new Set(from.map(({ kind, extent }) => `${kind} ${extent.start}`)).size < from.length
+    return often ? [...new Map(from.map(entity => [JSON.stringify(entity), entity])).values()] : from
+  }
+}

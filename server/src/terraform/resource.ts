@@ -1,0 +1,53 @@
+import type { Site } from '../model/entities.ts'
+import { mapFact, placeOf, type Fact, type Place } from '../model/fact.ts'
+import type { Span } from '../text/span.ts'
+import { down } from '../formats/cursor.ts'
+import { extentOf, type Cursor } from '../formats/position.ts'
+import { text } from '../formats/values.ts'
+import { regionOf } from './provider.ts'
+import type { Scope } from './scope.ts'
+import type { Uri } from '../text/uri.ts'
+
+/** A resource, a data source or the call of a module, as one reading sees it. */
+export interface Resource {
+  readonly type: string
+  readonly file: Uri
+  /** Absent values below it are reported at its name. */
+  readonly body: Cursor
+  /** The name in front of the brace. */
+  readonly label: Place
+  readonly labelled: string
+  readonly scope: Scope
+  readonly extent: Span
+}
+
+/** Opens a resource at the cursor of its body. */
+export function openResource(type: string, labelled: string, body: Cursor, scope: Scope): Resource {
+  return { type, labelled, file: body.document.file, body, label: body.near, scope, extent: extentOf(body) }
+}
+
+/** The fields that every entity takes over from its resource; its name is the attribute's, else the one in front of the brace. */
+export function named(
+  { body, file, extent, labelled, label }: Resource,
+  attribute: string,
+): { name: Fact<string>; file: Uri; extent: Span } {
+  const written = text(down(body, attribute))
+  return { name: written.state === 'absent' ? { state: 'known', value: labelled, at: label } : written, file, extent }
+}
+
+/** Where a resource of AWS stands. */
+export const siteOf = ({ body, scope }: Resource, service: string, provider = 'aws-regional'): Site => ({
+  provider,
+  service,
+  region: regionOf(body, scope),
+})
+
+/** The region of an ARN; unresolved where it has none. */
+export function regionOfArn(arn: Fact<string>): Fact<string> {
+  const region = mapFact(arn, value => /^arn:[\w-]+:[\w-]*:([a-z0-9-]+):/.exec(value.trim())?.[1])
+  // It is a part of a longer text: no writer sets it alone.
+  return region.state === 'known' ? { state: 'known', value: region.value, at: region.at } : region
+}
+
+/** The value of a fact as another one, at the same place. */
+export const known = <T>(value: T, like: Fact<unknown>): Fact<T> => ({ state: 'known', value, at: placeOf(like) })

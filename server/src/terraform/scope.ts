@@ -1,0 +1,138 @@
+import { knownValue } from '../model/fact.ts'
+import { down, isThere, startAt } from '../formats/cursor.ts'
+import type { Cursor } from '../formats/position.ts'
+import { text } from '../formats/values.ts'
+import { documentOf, type Declared } from './file.ts'
+import { instancesOf } from './instances.ts'
+import type { Module } from './module.ts'
+import { within, type Uri } from '../text/uri.ts'
+
+/** A module as one caller uses it, or as it stands by itself. */
+export interface Scope {
+  readonly module: Module
+  /** The block that calls it, read where it stands. */
+  readonly call?: { readonly body: Cursor; readonly scope: Scope; readonly depth: number }
+  /** Names of a repetition: `each`, `count`, those of a `for`. */
+  readonly names: ReadonlyMap<string, Cursor>
+  /** What has been looked up; undefined while it is being looked up, so that circles end. */
+  readonly memo: Map<string, Cursor | undefined>
+  /** The modules that were opened from here, by the name of the call. */
+  readonly called: Map<string, readonly Scope[]>
+  readonly shared: Shared
+}
+
+/** What all scopes of one reading share. */
+export interface Shared {
+  /** Opens a declaration. */
+  open(declared: Declared, scope: Scope): Cursor
+  /** Works out what stands at a cursor. */
+  evaluate(cursor: Cursor, scope: Scope): Cursor
+  /** Finds the module in a folder. */
+  moduleIn(folder: Uri): Module | undefined
+  depth: number
+  steps: number
+}
+
+const deepestCall = 8
+
+/** Opens a module by itself, or as a caller uses it. */
+export const openScope = (module: Module, shared: Shared, call?: Scope['call']): Scope => ({
+  module,
+  shared,
+  names: new Map(),
+  memo: new Map(),
+  called: new Map(),
+  ...(call ? { call } : {}),
+})
+
+/** The same scope with further names. */
+export const withNames = (scope: Scope, names: ReadonlyMap<string, Cursor>): Scope => ({
+  ...scope,
+  names: new Map([...scope.names, ...names]),
+})
+
+/** A cursor at a declaration; its values are read in the scope. */
+export function openAt({ chunk, path }: Declared, scope: Scope): Cursor {
+  const root = startAt({ ...documentOf(chunk), scope: documentScope(scope) }, chunk.tree())
+  const at = down(root, ...path)
+  return at.key ? { ...at, near: at.key } : at
+}
+
+const documentScope = (scope: Scope): NonNullable<Cursor['document']['scope']> => ({
+  resolve: cursor => scope.shared.evaluate(cursor, scope),
+  bind: (cursor, names) => ({
+    ...cursor,
+    document: { ...cursor.document, scope: documentScope(withNames(scope, names)) },
+  }),
+})
+
+/** Looks something up once; a circle leads nowhere. */
+function once(scope: Scope, key: string, look: () => Cursor | undefined): Cursor | undefined {
+  if (!scope.memo.has(key)) {
+    scope.memo.set(key, undefined)
+    scope.memo.set(key, look())
+  }
+  return scope.memo.get(key)
+}
+
+/** The value of a local. */
+export const localOf = (scope: Scope, name: string): Cursor | undefined =>
+  once(scope, `local.${name}`, () => {
+    const declared = scope.module.locals.get(name)
+    return declared && openAt(declared, scope)
+  })
+
+/** The value of a variable: the caller's, else that of a file of values, else its default. Several files of which Terraform takes one decide only where they agree. */
+export const variableOf = (scope: Scope, name: string): Cursor | undefined =>
+  once(scope, `var.${name}`, () => {
+    const given = scope.call && down(scope.call.body, name)
+    if (given && isThere(given)) return given
+    const declared = scope.module.variables.get(name)
+    const written = declared && down(openAt(declared, scope), 'default')
+    const fallback = written?.tree ? written : undefined
+    if (scope.call) return fallback
+    const value = scope.module.values.get(name)
+    if (value) return openAt(value, scope)
+    const others = (scope.module.alternatives.get(name) ?? []).map(other => openAt(other, scope))
+    // An empty default is there to be replaced.
+    return agreed(fallback && !isEmpty(fallback) ? [fallback, ...others] : others)
+  })
+
+/** The first of several values, where all say the same; one alone need not be known. */
+function agreed([first, ...others]: readonly Cursor[]): Cursor | undefined {
+  if (!first || others.length === 0) return first
+  const said = knownValue(text(first))
+  return said !== undefined && others.every(other => knownValue(text(other)) === said) ? first : undefined
+}
+
+const isEmpty = (value: Cursor): boolean =>
+  knownValue(text(value)) === '' ||
+  (value.tree?.kind === 'list' && value.tree.items.length === 0) ||
+  (value.tree?.kind === 'map' && value.tree.entries.length === 0)
+
+/** The scopes of a module that a block of this one calls, one for each of its copies; none where it lies in no file. */
+export function calledScopes(scope: Scope, name: string): readonly Scope[] {
+  const known = scope.called.get(name)
+  if (known) return known
+  const declared = scope.module.calls.get(name)
+  const depth = (scope.call?.depth ?? 0) + 1
+  if (!declared || depth > deepestCall) return []
+  scope.called.set(name, [])
+  const whole = openAt(declared, scope)
+  const source = knownValue(text(down(whole, 'source')))
+  const folder = source === undefined ? undefined : folderBehind(scope.module.folder, source)
+  const module = folder === undefined || isCalledFrom(scope, folder) ? undefined : scope.shared.moduleIn(folder)
+  const copies = instancesOf(whole)?.map(({ body }) => body) ?? [whole]
+  const scopes = module ? copies.map(body => openScope(module, scope.shared, { body, scope, depth })) : []
+  scope.called.set(name, scopes)
+  return scopes
+}
+
+/** Whether a folder is among those that a scope was called from. */
+const isCalledFrom = (scope: Scope, folder: Uri): boolean =>
+  scope.module.folder === folder || (scope.call !== undefined && isCalledFrom(scope.call.scope, folder))
+
+/** The folder that a local source names, seen from another; undefined for any other source. */
+export function folderBehind(folder: Uri, source: string): Uri | undefined {
+  return /^\.\.?(?:\/|$)/.test(source) ? within(folder, `${source}/`) : undefined
+}

@@ -1,0 +1,63 @@
+import type { Setting, Settings } from '../model/settings.ts'
+import type { Place } from '../model/fact.ts'
+import { inside, isThere } from '../formats/cursor.ts'
+import { placeHere, type Cursor } from '../formats/position.ts'
+import { settings, text } from '../formats/values.ts'
+import { textOf } from './made.ts'
+
+/** Reads settings however they are given: a map, a text of properties, lines that were joined; `near` carries what is absent. */
+export function propertiesAt(cursor: Cursor, near: Place): Settings {
+  const { tree } = cursor
+  const { parts } = cursor.origin
+  if (tree?.kind === 'map') return settings(cursor, near)
+  if (parts && !(tree?.kind === 'scalar' && tree.stretches))
+    return joined(
+      parts.map(part => part.cursor),
+      cursor,
+      near,
+    )
+  const [own, ...others] = inside(cursor, 'properties').map(root => settings(root, near))
+  if (!own || others.length > 0) return withoutPairs(cursor, near)
+  const bag = parts ? together(near, own, ...parts.map(part => propertiesAt(part.cursor, near))) : own
+  return bag.all.some(({ key }) => key.includes('${'))
+    ? { ...bag, open: { state: 'unresolved', at: placeHere(cursor), text: '' } }
+    : bag
+}
+
+/** What holds no pair: an empty text says nothing, anything else that stands there may say everything. */
+function withoutPairs(cursor: Cursor, near: Place): Settings {
+  const { tree, unseen } = cursor
+  if (textOf(cursor)?.trim() === '' || (!isThere(cursor) && !unseen)) return { all: [], near }
+  const written = tree?.kind === 'scalar' || tree?.kind === 'unresolved' ? tree.text.slice(0, 200) : ''
+  return { all: [], near, open: unseen ?? { state: 'unresolved', at: placeHere(cursor), text: written } }
+}
+
+/** Lines of `key=value`, each a template of its own; what was no pair leaves the rest open. */
+function joined(lines: readonly Cursor[], whole: Cursor, near: Place): Settings {
+  const all = lines.map((line): readonly Setting[] | undefined => {
+    const [key, value, ...more] = line.origin.parts?.map(part => part.cursor) ?? []
+    if (!key || !value || more.length > 0)
+      return line.origin.parts ? undefined : inside(line, 'properties').flatMap(root => settings(root, near).all)
+    const fact = text(value)
+    const name = textOf(key)
+    return name === undefined || fact.state === 'absent'
+      ? undefined
+      : [{ key: name, keyPlace: value.key ?? placeHere(value), value: fact }]
+  })
+  return {
+    all: all.flatMap(found => found ?? []),
+    near,
+    ...(all.includes(undefined) ? { open: { state: 'unresolved', at: placeHere(whole), text: 'join' } as const } : {}),
+  }
+}
+
+/** The documents of JSON that stand at a cursor, as a text or as what `jsonencode` is given. */
+export const jsonAt = (cursor: Cursor): Cursor[] =>
+  cursor.tree?.kind === 'map' || cursor.tree?.kind === 'list' ? [cursor] : inside(cursor, 'json')
+
+/** Several maps of settings as one; the last of a key holds. */
+export function together(near: Place, ...bags: readonly Settings[]): Settings {
+  const open = bags.flatMap(bag => bag.open ?? [])[0]
+  const slot = bags[0]?.slot
+  return { all: bags.flatMap(({ all }) => all), near, ...(slot ? { slot } : {}), ...(open ? { open } : {}) }
+}

@@ -1,0 +1,56 @@
+import { RE2JS } from 're2js'
+
+/** A pattern of paths. */
+export interface Glob {
+  readonly source: string
+  /** Whether it takes the whole of a path with slashes, relative to the folder that the pattern is for. */
+  takes(path: string): boolean
+}
+
+/**
+ * Compiles a pattern of paths; undefined where it is none. It matches in time linear in the path, hidden files included:
+ * `*` takes anything but slashes, `?` one character, a segment of `**` any number of folders (at the end: all below),
+ * `{a,b}` one of several, `[abc]` and `[!abc]` one character of some or of others, and `\` the character behind it.
+ */
+export function compileGlob(source: string): Glob | undefined {
+  if (source.trim() === '' || source.length > longest || /^!|[@!+*?]\(|\p{Surrogate}/u.test(source)) return undefined
+  const written = translate(source.replace(/^\.\//, ''))
+  if (written === undefined) return undefined
+  const pattern = RE2JS.compile(written, RE2JS.DOTALL)
+  return { source, takes: path => pattern.testExact(path) }
+}
+
+const longest = 1000
+
+const token = /(?<=^|\/)\*\*(?:\/|$)|\\[\s\S]|\[!?[^\]/\\]+\]|[\s\S]/gu
+
+/** A pattern of paths as a regular expression; undefined where braces or brackets are left open. */
+function translate(source: string): string | undefined {
+  let inBraces = false
+  let written = ''
+  for (const [text] of source.matchAll(token)) {
+    if (text === '[' || (text === '{' && inBraces) || text === '\\') return undefined
+    if (text === '{') inBraces = true
+    written += inBraces && text === ',' ? '|' : asRegularExpression(text)
+    if (text === '}' && inBraces) inBraces = false
+    else if (text === '}') return undefined
+  }
+  return inBraces ? undefined : written
+}
+
+const forms: ReadonlyMap<string, string> = new Map([
+  ['**/', '(?:[^/]*/)*'],
+  ['**', '.*'],
+  ['*', '[^/]*'],
+  ['?', '[^/]'],
+  ['{', '(?:'],
+  ['}', ')'],
+])
+
+function asRegularExpression(text: string): string {
+  const form = forms.get(text)
+  if (form !== undefined) return form
+  const [, not, members] = /^\[(!?)(.+)\]$/s.exec(text) ?? []
+  if (members === undefined) return RE2JS.quote(text.replace(/^\\/, ''))
+  return `[${not ? '^/' : ''}${members.replace(/[\^[\]&]/g, '\\$&')}]`
+}

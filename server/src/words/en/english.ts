@@ -1,0 +1,32 @@
+import { commands } from './commands.ts'
+import { configuration } from './configuration.ts'
+import { durability } from './durability.ts'
+import { editor } from './editor.ts'
+import { fixes } from './fixes.ts'
+import { groupName } from './group-name.ts'
+import { personalData } from './personal-data.ts'
+import { places } from './places.ts'
+import { reasons } from './reasons.ts'
+import { recovery } from './recovery.ts'
+import { reports } from './reports.ts'
+import { retention } from './retention.ts'
+import { security } from './security.ts'
+import { transfer } from './transfer.ts'
+
+/** All words in English, by group and entry. An entry is a text, or a function of what it names; the table of another language has the same entries. */
+export const english = {
+  ...personalData,
+  ...groupName,
+  ...durability,
+  ...transfer,
+  ...security,
+  ...retention,
+  ...recovery,
+  ...configuration,
+  ...fixes,
+  ...reasons,
+  ...places,
+  ...editor,
+  ...reports,
+  ...commands,
+}

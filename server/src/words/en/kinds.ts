@@ -1,0 +1,21 @@
+/** What entities are called. */
+export const kindNames = {
+  topic: 'topic',
+  cluster: 'cluster',
+  'node-pool': 'node pool',
+  group: 'group',
+  'connect-cluster': 'Connect cluster',
+  connector: 'connector',
+  client: 'client',
+  flow: 'mirror',
+  schema: 'schema',
+  record: 'record',
+} as const
+
+/** What a transfer can rest on. */
+export const safeguardNames = {
+  scc: 'standard contractual clauses',
+  bcr: 'binding corporate rules',
+  dpf: 'Data Privacy Framework listing',
+  other: 'another safeguard',
+} as const

@@ -1,0 +1,72 @@
+import { plural } from '../plural.ts'
+
+/** Reports for people, and the map of the data flow. */
+export const reports = {
+  report: {
+    suppressed: ({ reason }: { reason: string }) => `suppressed: ${reason}`,
+    summary: ({ errors, warnings, notes, hints, files }: Counts) => {
+      const counts = [
+        ...count(errors, 'error'),
+        ...count(warnings, 'warning'),
+        ...count(notes, 'note'),
+        ...count(hints, 'hint'),
+      ]
+      const reviewed = `${plural(files, 'file')} reviewed`
+      return counts.length === 0 ? `Nothing to report. ${reviewed}.` : `${counts.join(', ')}. ${reviewed}.`
+    },
+    root: 'the folder that was reviewed',
+    problem: ({ path, message }: { path: string; message: string }) => `${path}: ${message}`,
+  },
+  flow: {
+    inside: 'Own network',
+    eea: 'European Economic Area',
+    adequate: 'Adequate country',
+    conditional: 'Adequate for some recipients',
+    third: 'Third country',
+    open: 'Country not known',
+    special: '◆ special category',
+    personal: '● personal data',
+    /** Which personal data a station holds. */
+    holding: ({ mark, categories }: { mark: string; categories: readonly string[] }) =>
+      `${mark}: ${categories.join(', ')}`,
+    /** A station in a sentence, for whoever does not see the map. */
+    station: ({ kind, name, detail, place, holds }: Station) =>
+      [
+        `${kind} ${name}`,
+        ...(detail === undefined ? [] : [detail]),
+        place,
+        ...(holds.length > 0 ? [`personal data: ${holds.join(', ')}`] : []),
+      ].join(', '),
+    leftOut: ({ count: topics }: { count: number }) => `${topics} topics that tell less of people are not shown`,
+    specialEdge: 'special',
+    /** The map in a sentence. */
+    summary: ({ topics, special, personal, countries, leftOut }: Summary) =>
+      `Data flow: ${plural(topics, 'topic')}, ${special} with special categories of personal data, ${personal} with other personal data, ${plural(countries, 'country', 'countries')}${leftOut > 0 ? `; ${leftOut} topics that tell less of people are not shown` : ''}`,
+  },
+}
+
+const count = (number: number, one: string): string[] => (number === 0 ? [] : [plural(number, one)])
+
+interface Counts {
+  errors: number
+  warnings: number
+  notes: number
+  hints: number
+  files: number
+}
+
+interface Station {
+  kind: string
+  name: string
+  detail?: string | undefined
+  place: string
+  holds: readonly string[]
+}
+
+interface Summary {
+  topics: number
+  special: number
+  personal: number
+  countries: number
+  leftOut: number
+}

@@ -1,0 +1,73 @@
+import { english } from './en/english.ts'
+
+/** What is said, before it has a language: the id of an entry of the table (`KR301.topic`), and what the entry names. Plain data. */
+export interface Message {
+  readonly id: MessageId
+  readonly data: Readonly<Record<string, Part>>
+}
+
+/** What a message may name: text of the files, numbers, other messages, lists of them. */
+export type Part = string | number | boolean | Message | readonly (string | Message)[] | undefined
+
+/** All words of a language: the groups and entries of English, with the same parameters. */
+export type Language = { readonly [G in Group]: { readonly [K in keyof English[G]]: English[G][K] } }
+
+type English = typeof english
+type Group = keyof English
+type IdsOf<G extends Group> = G extends Group ? `${G}.${keyof English[G] & string}` : never
+
+/** The ids of all entries. */
+export type MessageId = IdsOf<Group>
+
+/** Codes of rules that the table has words for. */
+export type RuleCode = Extract<Group, `KR${string}`>
+
+/** The entries of a group. */
+export type EntryOf<G extends Group> = keyof English[G] & string
+
+type EntryAt<I> = I extends `${infer G extends Group}.${infer K}`
+  ? K extends keyof English[G]
+    ? English[G][K]
+    : never
+  : never
+
+/** Text may be given as a message, which is worded in the same language. */
+type Given<T> = string extends T ? T | Message : T extends readonly string[] ? readonly (string | Message)[] : T
+
+type DataAt<I> = I extends MessageId
+  ? (
+      EntryAt<I> extends (data: infer P) => string
+        ? (data: { readonly [N in keyof P]: Given<P[N]> }) => void
+        : () => void
+    ) extends (data: infer D) => void
+    ? (data: unknown extends D ? object : D) => void
+    : never
+  : never
+
+/** What an entry has to be given; of several possible ones, what any of them asks for. */
+export type DataOf<I extends string> = DataAt<I> extends (data: infer D) => void ? D : never
+
+/** Says something; what the entry names has to be given. */
+export const say = <I extends MessageId>(
+  id: I,
+  ...[data]: keyof DataOf<I> extends never ? [] : [DataOf<I>]
+): Message => ({
+  id,
+  data: (data ?? {}) as Message['data'],
+})
+
+type Entry = string | ((data: Readonly<Record<string, unknown>>) => string)
+
+/** The text of a message in a language. */
+export function word({ id, data }: Message, language: Language = english): string {
+  const [group = '', name = ''] = id.split('.')
+  const entry = (language as unknown as Readonly<Record<string, Readonly<Record<string, Entry>>>>)[group]?.[name] ?? id
+  if (typeof entry === 'string') return entry
+  const inWords = (part: Part): unknown => {
+    if (isMessage(part)) return word(part, language)
+    return Array.isArray(part) ? part.map(inWords) : part
+  }
+  return entry(Object.fromEntries(Object.entries(data).map(([key, part]) => [key, inWords(part)])))
+}
+
+const isMessage = (part: Part): part is Message => typeof part === 'object' && 'id' in part

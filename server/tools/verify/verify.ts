@@ -1,0 +1,140 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** Where the Maven project lies. */
+const home = fileURLToPath(new URL('.', import.meta.url))
+const target = join(home, 'target')
+const separator = process.platform === 'win32' ? ';' : ':'
+
+interface Artifacts {
+  readonly kafka: string
+  readonly connectors: readonly { readonly group: string; readonly artifact: string; readonly version: string }[]
+  /** Groups that are not on Maven Central, or only with another repository: what a connector takes of them is left out. */
+  readonly without: readonly string[]
+}
+
+/** The settings of one class: key to what its ConfigDef says. */
+export type Settings = Readonly<Record<string, Setting>>
+
+/** A setting: its type, its default (absent where it has to be written), the values that it takes, in the words of its validator. */
+export interface Setting {
+  readonly type: string
+  readonly default?: string | number | boolean | null
+  readonly valid?: string
+  readonly importance: string
+}
+
+interface Dumped {
+  readonly found: Readonly<Record<string, Settings>>
+  readonly failed: Readonly<Record<string, string>>
+}
+
+const artifacts = JSON.parse(readFileSync(join(home, 'artifacts.json'), 'utf8')) as Artifacts
+
+/** Runs a program to its end, at most ten minutes. */
+const run = (program: string, args: readonly string[], cwd = home): string =>
+  execFileSync(program, args, { cwd, encoding: 'utf8', timeout: 600_000, stdio: ['ignore', 'pipe', 'inherit'] })
+
+/** Compiles the Java side; the class path of Kafka itself. */
+function kafkaClassPath(): string {
+  run('mvn', ['-q', '-B', 'compile', 'dependency:build-classpath', '-Dmdep.outputFile=target/classpath.txt'])
+  return [join(target, 'classes'), readFileSync(join(target, 'classpath.txt'), 'utf8').trim()].join(separator)
+}
+
+/** The class path of a connector, resolved on its own: their dependencies contradict each other. */
+function connectorClassPath({ group, artifact, version }: Artifacts['connectors'][number]): string {
+  const folder = join(target, 'connectors', artifact)
+  const file = join(folder, `${version}.txt`)
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true })
+    const exclusions = artifacts.without
+      .map(name => `<exclusion><groupId>${name}</groupId><artifactId>*</artifactId></exclusion>`)
+      .join('')
+    writeFileSync(
+      join(folder, 'pom.xml'),
+      `<project><modelVersion>4.0.0</modelVersion><groupId>kafka-review</groupId><artifactId>of-${artifact}</artifactId><version>1</version><dependencies><dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${version}</version><exclusions>${exclusions}</exclusions></dependency></dependencies></project>`,
+    )
+    run('mvn', ['-q', '-B', 'dependency:build-classpath', `-Dmdep.outputFile=${file}`], folder)
+  }
+  return readFileSync(file, 'utf8').trim()
+}
+
+function dump(classPath: string, what: readonly string[], name: string): Dumped {
+  const file = join(target, `${name}.json`)
+  run('java', ['-cp', classPath, 'kafkareview.Dump', file, ...what])
+  return JSON.parse(readFileSync(file, 'utf8')) as Dumped
+}
+
+const transforms = [
+  'MaskField$Value',
+  'MaskField$Key',
+  'ReplaceField$Value',
+  'ReplaceField$Key',
+  'DropHeaders',
+  'Filter',
+  'ExtractField$Value',
+  'HoistField$Value',
+  'InsertField$Value',
+  'RegexRouter',
+  'TimestampConverter$Value',
+  'ValueToKey',
+  'Cast$Value',
+  'Flatten$Value',
+]
+
+const ofKafka: Readonly<Record<string, string>> = {
+  broker: 'org.apache.kafka.server.config.AbstractKafkaConfig',
+  topic: 'org.apache.kafka.storage.internals.log.LogConfig',
+  producer: 'org.apache.kafka.clients.producer.ProducerConfig',
+  consumer: 'org.apache.kafka.clients.consumer.ConsumerConfig',
+  admin: 'org.apache.kafka.clients.admin.AdminClientConfig',
+  streams: 'org.apache.kafka.streams.StreamsConfig',
+  'worker distributed': 'org.apache.kafka.connect.runtime.distributed.DistributedConfig',
+  'worker standalone': 'org.apache.kafka.connect.runtime.standalone.StandaloneConfig',
+  'sink connector': 'org.apache.kafka.connect.runtime.SinkConnectorConfig',
+  'source connector': 'org.apache.kafka.connect.runtime.SourceConnectorConfig',
+  'topic creation': 'org.apache.kafka.connect.runtime.TopicCreationConfig#defaultGroupConfigDef',
+  'mirror source': 'org.apache.kafka.connect.mirror.MirrorSourceConnector',
+  'mirror checkpoint': 'org.apache.kafka.connect.mirror.MirrorCheckpointConnector',
+  'mirror heartbeat': 'org.apache.kafka.connect.mirror.MirrorHeartbeatConnector',
+  'mirror maker': 'org.apache.kafka.connect.mirror.MirrorMakerConfig',
+  'remote log metadata': 'org.apache.kafka.server.log.remote.metadata.storage.TopicBasedRemoteLogMetadataManagerConfig',
+  ...Object.fromEntries(transforms.map(name => [`transform ${name}`, `org.apache.kafka.connect.transforms.${name}`])),
+}
+
+/** JSON with a line for each setting. */
+const lineBySetting = (value: unknown): string =>
+  `${JSON.stringify(value, null, 1).replace(/\{\n\s*("(?:type|default|valid|importance)": [^{}]*?)\n\s*\}/g, (_, inner: string) => `{ ${inner.replaceAll(/\n\s*/g, ' ')} }`)}\n`
+
+/** Asks Kafka and each connector for their settings, and writes them, one line a setting, so that a diff reads well. */
+function dumpAll(classPath: string): void {
+  const kafka = dump(
+    classPath,
+    [
+      'updates=org.apache.kafka.server.config.DynamicBrokerConfig',
+      ...Object.entries(ofKafka).map(([name, type]) => `${name}=${type}`),
+    ],
+    'kafka',
+  )
+  const { updates = {}, ...found } = kafka.found
+  const failed: Record<string, string> = { ...kafka.failed }
+  const connectors: Record<string, unknown> = {}
+  for (const artifact of artifacts.connectors) {
+    const own = connectorClassPath(artifact)
+    const jar = own.split(separator).find(path => path.includes(`${artifact.artifact}-${artifact.version}`)) ?? ''
+    const asked = dump([join(target, 'classes'), own, classPath].join(separator), [`scan=${jar}`], artifact.artifact)
+    Object.assign(failed, asked.failed)
+    connectors[`${artifact.artifact} ${artifact.version}`] = asked.found
+    console.log(`${artifact.artifact} ${artifact.version}: ${Object.keys(asked.found).join(', ') || 'nothing'}`)
+  }
+  for (const [name, why] of Object.entries(failed)) console.log(`not asked: ${name}: ${why}`)
+  const defs = { kafka: artifacts.kafka, updates, found, connectors }
+  writeFileSync(join(home, 'config-defs.json'), lineBySetting(defs))
+  console.log(
+    `${Object.values(found).reduce((sum, settings) => sum + Object.keys(settings).length, 0)} settings of Kafka`,
+  )
+}
+
+if (process.argv[1] === import.meta.filename) dumpAll(kafkaClassPath())

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { diagnoseWorkspace } from '../../server/src/lsp/diagnostics.ts'
+import { nodeFiles } from '../../server/src/host/node.ts'
+import { openWorkspace } from '../../server/src/lsp/workspace.ts'
+import { toUri, type Uri } from '../../server/src/text/uri.ts'
+import { theLibrary } from '../support/fixtures.ts'
+
+const topic = (replicas: number): string =>
+  `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: orders\n  labels:\n    strimzi.io/cluster: c\nspec:\n  partitions: 1\n  replicas: ${replicas}\n`
+
+describe('a file that is closed', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kafka-review-'))
+  const path = join(folder, 'topics.yaml')
+  const uri = toUri(pathToFileURL(path).href)
+  const codes = (workspace: ReturnType<typeof openWorkspace>): string[] =>
+    workspace.review.findings(uri).map(({ code }) => code)
+
+  before(() => writeFileSync(path, topic(3)))
+  after(() => rmSync(folder, { recursive: true }))
+
+  it('is again what lies on disk', async () => {
+    const workspace = openWorkspace(theLibrary(), nodeFiles(), [toUri(pathToFileURL(folder).href)])
+    workspace.setOpen(uri, topic(2), 'yaml')
+    assert.ok(codes(workspace).includes('KR301'))
+    await workspace.close(uri)
+    assert.ok(!codes(workspace).includes('KR301'))
+  })
+
+  it('keeps the text of the editor where it is opened again before the disk is read', async () => {
+    const workspace = openWorkspace(theLibrary(), nodeFiles(), [toUri(pathToFileURL(folder).href)])
+    workspace.setOpen(uri, topic(2), 'yaml')
+    const closed = workspace.close(uri)
+    workspace.setOpen(uri, topic(1), 'yaml')
+    await closed
+    assert.ok(codes(workspace).includes('KR301'))
+    assert.equal(workspace.textOf(uri), topic(1))
+  })
+
+  it('keeps the text of the editor where it is opened again while the disk is read', async () => {
+    const disk = nodeFiles()
+    let reopen = (): unknown => undefined
+    const read = async (file: Uri): ReturnType<typeof disk.read> => {
+      const content = await disk.read(file)
+      reopen()
+      return content
+    }
+    const workspace = openWorkspace(theLibrary(), { ...disk, read }, [toUri(pathToFileURL(folder).href)])
+    workspace.setOpen(uri, topic(2), 'yaml')
+    reopen = () => workspace.setOpen(uri, topic(1), 'yaml')
+    await workspace.close(uri)
+    assert.ok(codes(workspace).includes('KR301'))
+    assert.equal(workspace.textOf(uri), topic(1))
+  })
+})
+
+describe('diagnostics of the workspace', () => {
+  const files = ['a', 'b', 'c'].map(name => toUri(`file:///w/${name}.yaml`))
+  const pull = (told: Map<Uri, string>, stopAfter = Infinity): string[] => {
+    let asked = 0
+    const reports = diagnoseWorkspace(
+      new Set(files),
+      told,
+      () => null,
+      uri => {
+        asked++
+        return { items: [], resultId: `id ${uri}` }
+      },
+      {
+        get isCancellationRequested() {
+          return asked >= stopAfter
+        },
+        onCancellationRequested: () => ({ dispose() {} }),
+      },
+    )
+    return reports.map(({ uri }) => uri)
+  }
+
+  it('stop where the client has cancelled, and go on from there', () => {
+    const told = new Map<Uri, string>()
+    assert.deepEqual(pull(told, 1), files.slice(0, 1))
+    assert.deepEqual(pull(told), files.slice(1))
+    assert.deepEqual(pull(told), [])
+  })
+
+  it('take back what they have told of files that are gone', () => {
+    const gone = toUri('file:///w/gone.yaml')
+    const told = new Map([...files.map(uri => [uri, `id ${uri}`] as const), [gone, 'id'] as const])
+    assert.deepEqual(pull(told), [gone])
+    assert.ok(!told.has(gone))
+  })
+})

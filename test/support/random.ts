@@ -1,0 +1,12 @@
+import fc from 'fast-check'
+
+/** Decides what random tests try; the same each time, unless `SEED` says otherwise. */
+export const seed = Number(process.env.SEED ?? 1)
+
+/** Milliseconds after which a random test is content with the runs that it has had. */
+const budget = 60_000
+
+/** Holds a property to many random inputs; a failure tells the seed and the smallest input that fails. */
+export function holds<T>(property: fc.IProperty<T>, runs: number): void {
+  fc.assert(property, { seed, numRuns: runs, interruptAfterTimeLimit: budget, markInterruptAsFailure: false })
+}
