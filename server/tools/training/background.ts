@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { readFile } from '../../src/reader/read-file.ts'
+import { toUri } from '../../src/text/uri.ts'
 import type { SchemaRecord } from '../../src/model/entities.ts'
 import { partOf } from './learn.ts'
 
@@ -13,7 +14,7 @@ export function technicalRecords(folder: string): { record: SchemaRecord; beside
   )
   return paths.sort().flatMap(path => {
     const text = readFileSync(`${folder}/${path}`, 'utf8')
-    const beside = (readFile(`file:///${path}`, text)?.facts.entities ?? []).flatMap(entity =>
+    const beside = (readFile(toUri(`file:///${path}`), text)?.facts.entities ?? []).flatMap(entity =>
       entity.kind === 'record' ? [entity] : [],
     )
     return beside.map(record => ({ record, beside }))

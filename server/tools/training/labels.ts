@@ -1,5 +1,6 @@
 import type { Field, SchemaRecord } from '../../src/model/entities.ts'
 import { readFile } from '../../src/reader/read-file.ts'
+import { toUri } from '../../src/text/uri.ts'
 import { indexLines } from '../../src/text/line-index.ts'
 
 /** A field with what people decided of it. */
@@ -50,7 +51,7 @@ function fieldsOf(rows: readonly Row[]): LabelledField[] {
   const base = identifier((first.path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, ''))
   const { lines, where } = isProto ? protoText(rows) : avroText(rows)
   const text = `${lines.join('\n')}\n`
-  const read = readFile(`file:///${base}.${isProto ? 'proto' : 'avsc'}`, text)
+  const read = readFile(toUri(`file:///${base}.${isProto ? 'proto' : 'avsc'}`), text)
   const beside = (read?.facts.entities ?? []).flatMap(entity => (entity.kind === 'record' ? [entity] : []))
   const index = indexLines(text)
   return beside.flatMap(record =>
