@@ -42,7 +42,7 @@ export interface Scene {
   /** The name of the record, read. */
   readonly record: ReadName
   /** Whether the file is written in a language. */
-  speaks(language: string): boolean
+  speaks(language: string): 'certain' | 'perhaps' | undefined
   /** The name without the words that its record's columns begin or end with; undefined where there are none. */
   shorten(name: string): string | undefined
 }
@@ -75,7 +75,7 @@ export function readingsOf(read: ReadField, scene: Scene, vocabulary: NameReadin
     )
   const typed = typeReading(field, scene, common, vocabulary)
   if (typed) readings.push(typed)
-  const held = recordReading(read, scene, common)
+  const held = recordReading(read, scene, common, vocabulary)
   if (held) readings.push(held)
   if (readings.length === 0) {
     const told = docReading(field, scene, common, vocabulary)
@@ -91,7 +91,7 @@ function readingsOfName(
   common: Evidence,
   vocabulary: NameReading,
 ): Reading[] {
-  const readings = name.mentions.map(mention => mentionReading(mention, name, field, scene, common))
+  const readings = name.mentions.flatMap(mention => mentionReading(mention, name, field, scene, common) ?? [])
   const person = personReading(name, field, scene, common, vocabulary)
   if (person) readings.push(person)
   return readings
@@ -143,11 +143,20 @@ function typeKind(named: string, vocabulary: NameReading): 'thing' | 'person' | 
   return mentions.length > 0 ? 'datum' : undefined
 }
 
-/** How a word counts that names a datum. */
-function gradeOf({ entry, gated, languages }: Hit<Concept>, scene: Scene): string {
-  if (gated) return languages.some(language => scene.speaks(language)) ? 'local word' : 'word of another language'
+/** How a word counts that names a datum; not at all where it means something else in all languages of the file. */
+function gradeOf({ entry, gated, languages }: Hit<Concept>, scene: Scene): string | undefined {
+  if (gated) {
+    const spoken = spokenOf(languages, scene)
+    return spoken && (spoken === 'certain' ? 'local word' : 'perhaps a local word')
+  }
   if (entry.grade === 'strong') return 'strong word'
   return entry.bare ? 'common word' : 'weak word'
+}
+
+/** How surely the file is written in one of the languages. */
+function spokenOf(languages: readonly string[], { speaks }: Scene): 'certain' | 'perhaps' | undefined {
+  const spoken = languages.map(speaks)
+  return spoken.includes('certain') ? 'certain' : spoken.find(one => one === 'perhaps')
 }
 
 /** Categories that live by the same rules. */
@@ -190,10 +199,11 @@ function mentionReading(
   field: Field,
   scene: Scene,
   common: Evidence,
-): Reading {
+): Reading | undefined {
   const { entry } = hit
   const { about, around } = scene
   const grade = gradeOf(hit, scene)
+  if (grade === undefined) return undefined
   const group = groupOf(entry.category)
   const { standing } = about
   const inContext = entry.contexts.some(context => about.contexts.has(context))
@@ -251,10 +261,11 @@ const isIdentifierType = new Set(['string', 'integer', 'bytes', 'record', 'unkno
 function personReading(
   name: ReadName,
   field: Field,
-  { about, around }: Scene,
+  scene: Scene,
   common: Evidence,
   vocabulary: NameReading,
 ): Reading | undefined {
+  const { about, around } = scene
   const category = vocabulary.categories.get('person-id')
   const hit = name.identifierOf ?? name.person
   if (!category || (!hit && !name.bareKey)) return undefined
@@ -278,6 +289,8 @@ function personReading(
   if (name.things.length > 0) kinds.push('identifier: a thing too')
   if (name.otherwise) kinds.push('means something else')
   if (name.negated) kinds.push('negated')
+  if (hit && !hit.languages.includes('en') && !spokenOf(hit.languages, scene))
+    kinds.push('identifier: a word of another language')
   if (hit && name.words.at(-1) === 'key') kinds.push('identifier: a key')
   if (hit && hit.start > 0) kinds.push('identifier: a word before it')
   if (hit && hit.entry.id === about.who) kinds.push('identifier: of whom the record is about')
@@ -326,20 +339,30 @@ function typeReading(field: Field, { about }: Scene, common: Evidence, vocabular
   }
 }
 
+/** What a field is to what its record is named after. */
+function heldKind(name: ReadName, { times, aspects }: NameReading): string {
+  const last = singular(name.words.at(-1) ?? '')
+  if (name.bareKey) return 'an identifier'
+  if (times.has(last)) return 'a time'
+  if (aspects.has(last)) return 'an aspect'
+  if (name.generic) return 'generic'
+  if (name.things.length > 0) return 'a thing'
+  return name.mentions.length > 0 ? 'a datum' : 'other'
+}
+
 /** What its record is named after, where the field says no more: `Symptom.name`, `Birthday.year`. */
-function recordReading({ field, name }: ReadField, { about, record }: Scene, common: Evidence): Reading | undefined {
+function recordReading(
+  { field, name }: ReadField,
+  { about, record }: Scene,
+  common: Evidence,
+  vocabulary: NameReading,
+): Reading | undefined {
   const mention = record.mentions.findLast(
     ({ hit, after }) => hit.entry.grade === 'strong' && !hit.gated && after !== 'datum',
   )
   if (!mention || field.type.base === 'boolean') return undefined
   const { category } = mention.hit.entry
-  const kind = name.bareKey
-    ? 'an identifier'
-    : name.generic
-      ? 'generic'
-      : name.mentions.length > 0
-        ? 'a datum'
-        : 'other'
+  const kind = heldKind(name, vocabulary)
   const grade = `told by the record, field ${kind}`
   const group = groupOf(category)
   return {

@@ -123,12 +123,13 @@ function readName(name: string, vocabulary: Words): ReadName {
 }
 
 const bareKeys = new Set(['id', 'ids', 'uuid', 'guid', 'sid'])
-const keysInFront = new Set(
-  'id ids identifier identifiant codice codigo numero fk ref uuid sifra kod cod nr'.split(' '),
-)
 
 /** Whether only an identifier follows: `user_id`, `customer_ref_hash`, `user_id_one`; or goes before: `id_patient`. */
-function isKeyed(words: readonly string[], { start, end }: Hit<Subject>, { keys, plain, neutral }: Words): boolean {
+function isKeyed(
+  words: readonly string[],
+  { start, end }: Hit<Subject>,
+  { keys, keysInFront, plain, neutral }: Words,
+): boolean {
   const after = words.slice(end)
   const key = after.findIndex(word => keys.has(singular(word)))
   if (key >= 0)
@@ -148,16 +149,14 @@ interface Frame {
   readonly vocabulary: Words
 }
 
-const switches = new Set('is has can should use show send allow enable require max min num count of per no'.split(' '))
-
 /** What the nearest words before a datum make of it. */
 function beforeOf({ start }: Hit<Concept>, frame: Frame): Before {
   const { words, vocabulary } = frame
   if (start === 0) return 'nothing'
   let at = start
   while (at > 0 && isPlain(words[at - 1] ?? '', vocabulary) && !endsAt(frame, at)) at--
-  if (at === 0) return switches.has(words[0] ?? '') ? 'switch' : 'plain'
-  return endsAt(frame, at) ?? (switches.has(words[at - 1] ?? '') ? 'switch' : 'unknown')
+  if (at === 0) return vocabulary.switches.has(words[0] ?? '') ? 'switch' : 'plain'
+  return endsAt(frame, at) ?? (vocabulary.switches.has(words[at - 1] ?? '') ? 'switch' : 'unknown')
 }
 
 /** The noun that ends before a word. */
@@ -178,11 +177,6 @@ function endsAt(
   return technical.some(ends) ? 'thing' : undefined
 }
 
-const adjuncts = new Set('at of by for on in during since until from to with von bei am de du del di da na'.split(' '))
-const times = new Set(
-  'date time timestamp datetime datum data fecha tarih tarihi ts day month year created updated changed'.split(' '),
-)
-
 /** What the words after a datum make of it. */
 function afterOf({ entry, end }: Hit<Concept>, frame: Frame): After {
   const { words, subjects, technical, organisations, hits, vocabulary } = frame
@@ -197,15 +191,15 @@ function afterOf({ entry, end }: Hit<Concept>, frame: Frame): After {
   if (subjects.some(hit => starts(hit) && hit.end === words.length)) return 'person'
   if (technical.some(starts) || organisations.some(starts)) return 'thing'
   if (vocabulary.keys.has(last)) return 'key'
-  if (times.has(last)) return 'time'
-  return adjuncts.has(rest[0] ?? '') ? 'adjunct' : 'unknown'
+  if (vocabulary.times.has(last)) return 'time'
+  return vocabulary.adjuncts.has(rest[0] ?? '') ? 'adjunct' : 'unknown'
 }
 
 /** Whether a word before a datum leaves it what it is. */
 const isPlain = (word: string, { plain, neutral }: Words): boolean =>
   plain.has(word) || neutral.has(singular(word)) || /^\d+$/.test(word)
 
-const isGeneric = (word: string, { neutral, telling, forms }: Words): boolean =>
+const isGeneric = (word: string, { neutral, telling, forms, times }: Words): boolean =>
   neutral.has(singular(word)) ||
   telling.has(singular(word)) ||
   forms.has(singular(word)) ||

@@ -16,9 +16,9 @@ type Topic =
   | 'beside'
   | 'special'
   | 'around'
-  | 'doc person'
-  | 'doc thing'
-  | 'type person'
+  | 'doc-person'
+  | 'doc-thing'
+  | 'type-person'
   | 'type'
   | 'before'
   | 'after'
@@ -37,13 +37,13 @@ const topics: readonly (readonly [RegExp, Topic])[] = [
   [/record: organisation$/, 'organisation'],
   [/^manner: /, 'manner'],
   [/strong fields(?: beside it)?: (?!0)/, 'beside'],
-  [/^doc speaks of a person$/, 'doc person'],
-  [/^doc speaks of a thing$/, 'doc thing'],
-  [/^type named after a person$/, 'type person'],
+  [/^doc speaks of a person$/, 'doc-person'],
+  [/^doc speaks of a thing$/, 'doc-thing'],
+  [/^type named after a person$/, 'type-person'],
   [/type: |^type does not fit/, 'type'],
   [/before it: (?!nothing|plain|person)/, 'before'],
   [/after it: (?!nothing|neutral|person)/, 'after'],
-  [/^word of another language$/, 'language'],
+  [/^perhaps a local word$|word of another language$/, 'language'],
 ]
 
 /** Topics that are worth telling where they speak for it, and where they speak against it. */
@@ -54,15 +54,15 @@ const speaking: ReadonlySet<Topic> = new Set([
   'beside',
   'special',
   'around',
-  'doc person',
-  'type person',
+  'doc-person',
+  'type-person',
 ])
 const contradicting: ReadonlySet<Topic> = new Set([
   'nobody',
   'thing',
   'organisation',
   'manner',
-  'doc thing',
+  'doc-thing',
   'type',
   'before',
   'after',
@@ -87,12 +87,14 @@ export function reasonsFor(meaning: Meaning, field: Field, scene: Scene, { weigh
       ? ranked.filter(([topic, weight]) => weight < -least && contradicting.has(topic)).slice(0, 1)
       : []
   return [
-    say('because.reads', {
-      field: field.name.value,
-      words: meaning.words,
-      datum: meaning.identifier?.name ?? categoryName(meaning.category),
-      owner: meaning.owner,
-    }),
+    meaning.category.id === 'person-id' && meaning.owner !== undefined
+      ? say('because.identifies', { field: field.name.value, who: meaning.owner })
+      : say('because.reads', {
+          field: field.name.value,
+          words: meaning.words,
+          datum: meaning.identifier?.name ?? categoryName(meaning.category),
+          owner: meaning.owner,
+        }),
     ...[...pro, ...contra].map(([topic]) => told(topic, scene.about.who, field)),
   ]
 }
@@ -119,9 +121,9 @@ const plain = {
   beside: 'besidePersonal',
   special: 'besideSpecial',
   around: 'aroundPerson',
-  'doc person': 'docPerson',
-  'doc thing': 'docThing',
-  'type person': 'typePerson',
+  'doc-person': 'docPerson',
+  'doc-thing': 'docThing',
+  'type-person': 'typePerson',
   before: 'wordsBefore',
   after: 'wordsAfter',
   language: 'otherLanguage',

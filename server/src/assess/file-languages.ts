@@ -1,13 +1,17 @@
 import type { SchemaRecord } from '../model/entities.ts'
 import type { NameReading } from './field-name.ts'
 
-/** So many words of its own show a language; one that n languages share counts as an nth of one. */
+/** So many words of its own show a language, or let it be thought of; one that n languages share counts as an nth of one. */
 const enough = 1.2
+const some = 0.6
 /** A language that has far fewer words in a file than another is only related to it. */
 const leastShare = 0.5
 
-/** The languages that the names of records and fields are written in; words that mean something else elsewhere count for little. */
-export function languagesOf(records: readonly SchemaRecord[], vocabulary: NameReading): ReadonlySet<string> {
+/** How surely the names of records and fields are written in which languages; words that mean something else elsewhere count for little. */
+export function languagesOf(
+  records: readonly SchemaRecord[],
+  vocabulary: NameReading,
+): ReadonlyMap<string, 'certain' | 'perhaps'> {
   const seen = new Set<string>()
   const scores = new Map<string, number>()
   for (const { name, fields } of records) {
@@ -21,7 +25,10 @@ export function languagesOf(records: readonly SchemaRecord[], vocabulary: NameRe
     }
   }
   const most = Math.max(...scores.values())
-  return new Set(
-    [...scores].flatMap(([language, score]) => (score >= enough && score >= leastShare * most ? [language] : [])),
+  return new Map(
+    [...scores].flatMap(([language, score]): [string, 'certain' | 'perhaps'][] => {
+      if (score < leastShare * most || score < some) return []
+      return [[language, score >= enough ? 'certain' : 'perhaps']]
+    }),
   )
 }

@@ -93,6 +93,14 @@ export interface Words {
   readonly aspects: ReadonlySet<string>
   /** Words that say that something is not there, in any language. */
   readonly negations: ReadonlySet<string>
+  /** Words that make an identifier of the noun after them: `id_patient`. */
+  readonly keysInFront: ReadonlySet<string>
+  /** Words before a datum that ask whether it is there, or how much of it: `has_email`, `max_age`. */
+  readonly switches: ReadonlySet<string>
+  /** Words that begin what is said more of a datum: `age_at_death`. */
+  readonly adjuncts: ReadonlySet<string>
+  /** Words for points in time. */
+  readonly times: ReadonlySet<string>
   /** Words in the name of a record, by what they make of it: filters, settings, counts. */
   readonly manners: ReadonlyMap<string, ReadonlySet<string>>
   /** The languages whose everyday words are known, ISO 639-1. */
@@ -134,7 +142,11 @@ type Lists = Readonly<
     | 'plain'
     | 'keys'
     | 'aspects'
-    | 'negations',
+    | 'negations'
+    | 'keysInFront'
+    | 'switches'
+    | 'adjuncts'
+    | 'times',
     string[]
   >
 >
@@ -190,6 +202,10 @@ export function loadWords(): Words {
     languages: languageWords.map(({ language }) => language),
     aspects: set(frame.aspects),
     negations: set(frame.negations),
+    keysInFront: set(frame.keysInFront),
+    switches: set(frame.switches),
+    adjuncts: set(frame.adjuncts),
+    times: set(frame.times),
     manners: new Map(Object.entries(frame.manners).map(([manner, row]) => [manner, set(row)])),
   }
 }

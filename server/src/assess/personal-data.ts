@@ -104,7 +104,7 @@ export function readAlone(
     special: 0,
     size: 1,
     record: vocabulary.readName(''),
-    speaks: () => false,
+    speaks: () => undefined,
     shorten: () => undefined,
   }
   const found = meaningOf({ field, name: vocabulary.readName(name) }, scene, vocabulary)

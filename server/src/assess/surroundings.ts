@@ -43,9 +43,12 @@ function surroundingsOf(
 ): Surroundings {
   const abouts = new Map<SchemaRecord, About>()
   let users: Map<string, Set<SchemaRecord>> | undefined
-  let languages: ReadonlySet<string> | undefined
+  let languages: ReadonlyMap<string, 'certain' | 'perhaps'> | undefined
   let people: number | undefined
-  const speaks = (language: string): boolean => (languages ??= languagesOf(records, vocabulary)).has(language)
+  const speaks = (language: string): 'certain' | 'perhaps' | undefined => {
+    languages ??= languagesOf(records, vocabulary)
+    return languages.get(language)
+  }
   const around = (record: SchemaRecord): readonly SchemaRecord[] => {
     users ??= usersOf(records)
     const of = new Set([...(users.get(record.name.value) ?? []), ...(users.get(`.${parentOf(record)}`) ?? [])])

@@ -268,3 +268,37 @@ function protoType(text: string): string {
   const words = type.split(/[<>()[\], |]+/).filter(Boolean)
   return words.at(-1)?.split('.').map(identifier).join('.') ?? 'string'
 }
+
+/** The fields that were made up for a test: one line a record, `Record: field type category | ...`, `-` for nothing personal. */
+export function madeUpFields(text: string, special: (category: string) => boolean): LabelledField[] {
+  const header = 'repo\tpath\tcommit\tformat\trecord\tfield\ttype\tdoc\tlabel\tcategory'
+  return text
+    .split('\n')
+    .filter(line => line !== '' && !line.startsWith('#'))
+    .flatMap(line => {
+      const [record = '', rest = ''] = line.split(/: (.*)/)
+      const rows = rest.split(' | ').map(cell => {
+        const [field = '', type = '', category = ''] = cell.split(' ')
+        const label = labelOf(category, special)
+        const named = type === type.toUpperCase() ? `${type[0] ?? ''}${type.slice(1).toLowerCase()}` : type
+        return [
+          `made up/${record}`,
+          `${record}.avsc`,
+          '',
+          'avro',
+          record,
+          field,
+          named,
+          '',
+          label,
+          label === 'not' ? '' : category,
+        ]
+      })
+      return labelledFields([header, ...rows.map(cells => cells.join('\t'))].join('\n'))
+    })
+}
+
+function labelOf(category: string, special: (category: string) => boolean): LabelledField['label'] {
+  if (category === '-') return 'not'
+  return special(category) ? 'special' : 'personal'
+}

@@ -5,7 +5,7 @@ import { withWeights, type Vocabulary } from '../../src/assess/vocabulary.ts'
 import type { Weights } from '../../src/assess/weights.ts'
 import type { SchemaRecord } from '../../src/model/entities.ts'
 import type { LabelledField } from './labels.ts'
-import { fit, type Example } from './logistic.ts'
+import { regress, type Example } from './logistic.ts'
 
 /** What is known of the records of the labels: `person`, `person-event`, `technical` and so on, by repository and name. */
 export type RecordLabels = ReadonlyMap<string, string>
@@ -14,10 +14,13 @@ export type RecordLabels = ReadonlyMap<string, string>
 export interface Course {
   readonly fields: readonly LabelledField[]
   readonly records: RecordLabels
+  /** Fields that are learned from and never judged: those that were made up. */
+  readonly besides: readonly LabelledField[]
   /** Records of technical schemas without labels: hardly a field of them is personal. */
   readonly background: readonly { readonly record: SchemaRecord; readonly beside: readonly SchemaRecord[] }[]
 }
 
+/** Where the levels are cut while nothing is known better. */
 export const levels: Weights['levels'] = { sure: 0.9, shown: 0.6, hint: 0.3 }
 const none: Weights = { person: new Map(), anybody: new Map(), field: new Map(), levels }
 
@@ -43,7 +46,8 @@ export function learn(course: Course, vocabulary: Vocabulary): Weights {
       ),
     )
   })
-  return { person, anybody, field: fit([...examples, ...weak], { l1: 0.4, l2: 0.4, least: 8 }), levels }
+  const made = course.besides.flatMap(examplesOf(course.besides, reading))
+  return { person, anybody, field: regress([...examples, ...weak, ...made], { l1: 0.4, l2: 0.4, least: 8 }), levels }
 }
 
 /** A number of a repository, the same each time, from 0 to below `parts`. */
@@ -62,11 +66,11 @@ function learnRecords({ fields, records }: Course, vocabulary: Vocabulary): Pick
     [...seen.values()].map(({ about, label }) => ({ kinds: about.evidence, yes: yes(label), weight: 1 }))
   const penalty = { l1: 0.5, l2: 0.5, least: 5 }
   return {
-    person: fit(
+    person: regress(
       examples(label => label === 'person'),
       penalty,
     ),
-    anybody: fit(
+    anybody: regress(
       examples(label => label.startsWith('person')),
       penalty,
     ),
@@ -115,7 +119,7 @@ export interface Judged {
 /** Judges fields with weights. */
 export function judge(fields: readonly LabelledField[], vocabulary: Vocabulary, weights: Weights): Judged[] {
   const reading = withWeights(vocabulary, weights)
-  return fields.map(labelled => {
+  return fields.map((labelled): Judged => {
     const { record, field, beside } = labelled
     const scene = reading.surroundings(beside).scene(record)
     const found = meaningOf({ field, name: reading.readName(field.name.value) }, scene, reading)
@@ -125,7 +129,7 @@ export function judge(fields: readonly LabelledField[], vocabulary: Vocabulary, 
       category: found?.category.id ?? '',
       special: found?.category.special ?? false,
       proven: found?.proven ?? false,
-      languages: [...vocabulary.languages].filter(language => scene.speaks(language)),
+      languages: [...vocabulary.languages].filter(language => scene.speaks(language) === 'certain'),
     }
   })
 }

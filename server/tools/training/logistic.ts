@@ -14,7 +14,7 @@ export interface Penalty {
 }
 
 /** Fits a logistic regression by cyclic coordinate descent: the same examples give the same weights. Kinds that come out at nothing are left out. */
-export function fit(examples: readonly Example[], { l1, l2, least }: Penalty, passes = 80): Map<string, number> {
+export function regress(examples: readonly Example[], { l1, l2, least }: Penalty, passes = 80): Map<string, number> {
   const rows = new Map<string, number[]>()
   for (const [row, { kinds }] of examples.entries()) {
     for (const kind of new Set(kinds)) {

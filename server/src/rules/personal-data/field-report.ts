@@ -40,14 +40,14 @@ export function fieldReport(
   }
 }
 
-/** The report of a field that may hold personal data: a hint, which is settled by declaring it the one or the other. */
+/** The report of a field that may hold personal data: a hint, which is settled by a tag or by declaring it not personal. */
 export function undecidedReport(data: PersonalData, db: Db): ReturnType<typeof fieldReport> {
-  const { record, field, category } = data
+  const { record, field } = data
   const names = { record: record.name.value, field: field.name.value }
   return {
     ...fieldReport(data, db),
     level: 'hint',
-    fixes: [declarePersonal({ ...names, category: category.id }, record.file, db), notPersonal(names, record.file, db)],
+    fixes: [...tag(field.tag), notPersonal(names, record.file, db)],
   }
 }
 
@@ -58,11 +58,6 @@ const tag = (written: PersonalData['field']['tag']): Fix[] => {
   const edits = tagging(written)
   return edits.length === 0 ? [] : [{ title: say('fix.tagField'), edits }]
 }
-
-const declarePersonal = (declaration: { record: string; field: string; category: string }, file: Uri, db: Db): Fix => ({
-  title: say('fix.personal', { record: declaration.record, field: declaration.field }),
-  edits: [{ op: 'append', slot: configurationSlot(file, db, 'personalData', 'is'), value: declaration }],
-})
 
 const notPersonal = (names: { record: string; field: string }, file: Uri, db: Db): Fix => ({
   title: say('fix.notPersonal', names),

@@ -41,8 +41,6 @@ export const fixes = {
     tagField: 'Tag the field as PII (registers a new version of the schema)',
     tagFields: ({ count, record }: { count: number; record: string }) =>
       `Tag all ${count} personal fields of ${record} as PII (registers a new version of the schema)`,
-    personal: ({ field, record }: { field: string; record: string }) =>
-      `Declare "${field}" of ${record} personal data in .kafka-review.yaml`,
     notPersonal: ({ field, record }: { field: string; record: string }) =>
       `Declare "${field}" of ${record} not personal data in .kafka-review.yaml`,
     maskField: ({ field }: { field: string }) =>

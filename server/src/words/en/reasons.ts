@@ -37,6 +37,7 @@ export const reasons = {
       datum: string
       owner?: string | undefined
     }) => `\`${field}\`: ${words}, ${datum}${owner === undefined ? '' : ` of a ${owner}`}`,
+    identifies: ({ field, who }: { field: string; who: string }) => `\`${field}\`: identifier of a ${who}`,
     recordAbout: ({ who }: { who: string }) => `the record is about a ${who}`,
     recordEvent: ({ who }: { who: string }) => `the record is about what a ${who} does`,
     recordAboutNobody: 'nothing says that the record is about a person',
