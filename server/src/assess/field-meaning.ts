@@ -194,7 +194,7 @@ const groups: Readonly<Record<string, string>> = {
 const groupOf = ({ id, special }: Category): string => (special ? 'special' : (groups[id] ?? 'content'))
 
 function mentionReading(
-  { hit, before, after, owner }: Mention,
+  { hit, before: found, after, owner }: Mention,
   name: ReadName,
   field: Field,
   scene: Scene,
@@ -203,10 +203,13 @@ function mentionReading(
   const { entry } = hit
   const { about, around } = scene
   const grade = gradeOf(hit, scene)
-  if (grade === undefined) return undefined
+  const inContext = entry.contexts.some(context => about.contexts.has(context))
+  if (grade === undefined || (entry.only && !inContext)) return undefined
   const group = groupOf(entry.category)
   const { standing } = about
-  const inContext = entry.contexts.some(context => about.contexts.has(context))
+  const flag = entry.flag && field.type.base === 'boolean'
+  // `has_disability` is the datum itself.
+  const before = flag && found === 'switch' ? 'plain' : found
   const kinds = [
     ...common,
     grade,
@@ -219,10 +222,12 @@ function mentionReading(
     `after it: ${after}`,
     `${grade}, before it: ${before}`,
     `${grade}, after it: ${after}`,
+    `${group}, after it: ${after}`,
     fits(entry, field) ? 'type fits' : `type does not fit: ${field.type.base}`,
   ]
   if (entry.of && !entry.of.includes(owner?.entry.id ?? about.who)) kinds.push('not of this person')
   if (hit.end - hit.start > 1) kinds.push('several words')
+  if (flag) kinds.push('a flag that carries it')
   if (!hit.languages.includes('en')) kinds.push('not an English word')
   if (name.negated) kinds.push('negated')
   if (name.otherwise) kinds.push('means something else')
@@ -268,7 +273,9 @@ function personReading(
   const { about, around } = scene
   const category = vocabulary.categories.get('person-id')
   const hit = name.identifierOf ?? name.person
-  if (!category || (!hit && !name.bareKey)) return undefined
+  // The id of an application is the application's.
+  if (!category || (!hit && (!name.bareKey || about.thing))) return undefined
+  if (hit && !hit.languages.includes('en') && !spokenOf(hit.languages, scene)) return undefined
   const noun = hit ? name.words.slice(hit.start, hit.end).map(singular) : []
   const either = noun.some(word => vocabulary.eitherWay.has(word))
     ? ' that may be a thing'
@@ -289,8 +296,6 @@ function personReading(
   if (name.things.length > 0) kinds.push('identifier: a thing too')
   if (name.otherwise) kinds.push('means something else')
   if (name.negated) kinds.push('negated')
-  if (hit && !hit.languages.includes('en') && !spokenOf(hit.languages, scene))
-    kinds.push('identifier: a word of another language')
   if (hit && name.words.at(-1) === 'key') kinds.push('identifier: a key')
   if (hit && hit.start > 0) kinds.push('identifier: a word before it')
   if (hit && hit.entry.id === about.who) kinds.push('identifier: of whom the record is about')
@@ -315,7 +320,7 @@ function typeReading(field: Field, { about }: Scene, common: Evidence, vocabular
   let end = name.words.length
   while (end > 1 && vocabulary.typeForms.has(singular(name.words[end - 1] ?? ''))) end--
   const person = name.subjects.findLast(candidate => candidate.end === end)
-  const mention = name.mentions.findLast(({ hit }) => hit.end === end)
+  const mention = name.mentions.find(({ hit }) => hit.end === end)
   const category = person ? vocabulary.categories.get('person-id') : mention?.hit.entry.category
   if (!category) return undefined
   const noun = person ? name.words.slice(person.start, person.end).map(singular) : []

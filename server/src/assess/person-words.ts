@@ -44,6 +44,8 @@ export interface Concept {
   /** strong: the words alone say so; weak: only in one of its contexts. */
   readonly grade: 'strong' | 'weak'
   readonly contexts: readonly Context[]
+  /** Whether it counts in its contexts only. */
+  readonly only: boolean
   /** Whether a boolean carries it. */
   readonly flag: boolean
   /** Whether an unknown word before it makes it something else. */
@@ -112,6 +114,7 @@ interface ConceptRow {
   readonly grade: 'strong' | 'weak'
   readonly in?: Context[]
   readonly of?: string[]
+  readonly only?: boolean
   readonly flag?: boolean
   readonly bare?: boolean
   readonly proves?: Context
@@ -239,6 +242,7 @@ function conceptOf(
   {
     category,
     in: contexts = ['person'],
+    only = false,
     flag = false,
     bare = false,
     types = usualTypes,
@@ -252,6 +256,7 @@ function conceptOf(
     category: categories.get(category) ?? unnamed,
     grade,
     contexts,
+    only,
     flag,
     bare,
     types,
@@ -270,6 +275,7 @@ function nationalIdentifiers(categories: ReadonlyMap<string, Category>): Row[] {
       category,
       grade: 'strong',
       contexts: ['person'],
+      only: false,
       flag: false,
       bare: false,
       types: usualIdentifierTypes,

@@ -6,6 +6,8 @@ import { say, type Message } from '../words/message.ts'
 import { readAnnotations } from './annotations.ts'
 import { meaningOf, type Scene } from './field-meaning.ts'
 import { reasonsFor } from './field-reasons.ts'
+import type { About } from './record-subject.ts'
+import type { Weights } from './weights.ts'
 import { unnamed, type Category } from './person-words.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -55,7 +57,7 @@ export function personalDataOf(
     }
     const settled = settledBy(base, configuration, vocabulary)
     if (settled) found.push(settled)
-    else if (meaning && settled !== null && meaning.probability >= levels.hint) {
+    else if (meaning && settled !== null && meaning.probability >= leastFor(scene.about.standing, levels)) {
       const because = reasonsFor(meaning, field, scene, vocabulary)
       const grade = meaning.probability >= levels.sure && meaning.proven ? 'strong' : 'weak'
       ;(meaning.probability >= levels.shown ? found : undecided).push({ ...base, grade, because })
@@ -63,6 +65,10 @@ export function personalDataOf(
   }
   return { found, undecided }
 }
+
+/** The probability from which a field is spoken of: in a record that is nobody's, only where it is likely. */
+const leastFor = (standing: About['standing'], { shown, hint }: Weights['levels']): number =>
+  standing === 'no' ? shown : hint
 
 /** What the schema or the configuration says of a field; null where the schema says that it is not personal, undefined where nobody says anything. */
 function settledBy(
@@ -98,7 +104,7 @@ export function readAlone(
     tag: { state: 'absent', near: at },
   }
   const scene: Scene = {
-    about: { who: 'person', contexts: new Set(), thing: undefined, standing: 'event', evidence: [] },
+    about: { who: 'person', contexts: new Set(), thing: undefined, standing: 'about', evidence: [] },
     around: [],
     strong: 0,
     special: 0,

@@ -40,7 +40,7 @@ const course: Course = {
 function train(): void {
   const judged = outOfFold(course, vocabulary)
   const shown = Math.round(100 * cutFor(judged, 95.5)) / 100
-  const levels: Weights['levels'] = { sure: 0.9, shown, hint: Math.round(100 * cutFor(judged, 88)) / 100 }
+  const levels: Weights['levels'] = { sure: 0.9, shown, hint: Math.round(100 * cutFor(judged, 90)) / 100 }
   report(judged, levels)
   if (values.out === undefined) return
   const { person, anybody, field } = learn(course, vocabulary)
