@@ -1,3 +1,4 @@
+import { namersByPattern, namersOf } from '../server/src/model/link-key.ts'
 import assert from 'node:assert/strict'
 import { readFile, type Reading } from '../server/src/reader/read-file.ts'
 import { startEstate } from '../server/src/model/estate.ts'
@@ -36,7 +37,7 @@ describe('the estate', () => {
     const estate = startEstate(() => [], theLibrary().knowledge.topicPlaces)
     const before: Reading | undefined = readFile(uri, `${topic('one', 3)}---\n${topic('two', 3)}`)
     estate.put(uri, before?.facts)
-    estate.observe(sink, () => estate.naming('topic', 'one'))
+    estate.observe(sink, () => estate.find(namersOf('topic', 'one')))
     assert.deepEqual(
       [...estate.put(uri, readFile(uri, `${topic('one', 3)}---\n${topic('two', 5)}`, before)?.facts)],
       [uri],
@@ -56,15 +57,15 @@ describe('the estate', () => {
       connector('d', { topics: '${env:T}' }),
     ])
     const namers = (what: 'topic' | 'connector', name: string): unknown[] =>
-      estate.naming(what, name).map(of => of.name.state === 'known' && of.name.value)
+      estate.find(namersOf(what, name)).map(of => of.name.state === 'known' && of.name.value)
     assert.deepEqual(namers('topic', 'x'), ['a', 'b'])
     assert.deepEqual(namers('topic', 'z.1'), ['b'])
     assert.deepEqual(namers('connector', 'd'), ['d'])
     assert.deepEqual(
-      estate.matching().map(of => of.name.state === 'known' && of.name.value),
+      estate.find(namersByPattern).map(of => of.name.state === 'known' && of.name.value),
       ['c'],
     )
-    const [first] = estate.naming('topic', 'z.1')
+    const [first] = estate.find(namersOf('topic', 'z.1'))
     assert.deepEqual(
       first &&
         mentionsOf(first, estate.topicSettings).map(

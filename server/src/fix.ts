@@ -65,16 +65,21 @@ function writeIn(
     end: text.length,
   }
   const source = text.slice(start, end)
-  const edits = inner
-    ? writeInside(syntax, source, path, inner, edit)
-    : edit.op === 'set'
-      ? syntax.set(source, path, edit.value)
-      : edit.op === 'swap'
-        ? syntax.swap?.(source, path, edit.key, edit.value)
-        : edit.op === 'conceal'
-          ? syntax.conceal?.(source, path, edit.variable)
-          : syntax.append(source, path, edit.value)
+  const edits = inner ? writeInside(syntax, source, path, inner, edit) : write(syntax, source, path, edit)
   return edits?.map(({ span, text: replacement }) => ({ span: shift(span, start), text: replacement }))
+}
+
+function write(syntax: Syntax, source: string, path: Path, edit: Writing): TextEdit[] | undefined {
+  switch (edit.op) {
+    case 'set':
+      return syntax.set(source, path, edit.value)
+    case 'swap':
+      return syntax.swap?.(source, path, edit.key, edit.value)
+    case 'conceal':
+      return syntax.conceal?.(source, path, edit.variable)
+    default:
+      return syntax.append(source, path, edit.value)
+  }
 }
 
 function writeInside(

@@ -105,15 +105,16 @@ function noteFaults(file: Uri, noted: Problem[]): Guard {
 const visitEntities = (facts: FileFacts, db: Db, guard: Guard): Said[] =>
   facts.entities.flatMap(entity => runRules(entity, db, guard))
 
+/** What runs a thing, where its format tells. */
+function engineOf(visited: Visited): string | undefined {
+  if (!('engine' in visited) || visited.engine === undefined) return undefined
+  return typeof visited.engine === 'string' ? visited.engine : knownValue(visited.engine)
+}
+
 function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
   return (visitors.get(visited.kind) ?? []).flatMap(rule => {
     const found: Said[] = []
-    const engine =
-      'engine' in visited && visited.engine !== undefined
-        ? typeof visited.engine === 'string'
-          ? visited.engine
-          : knownValue(visited.engine)
-        : undefined
+    const engine = engineOf(visited)
     // Of another system than Kafka only hints are given.
     const soft = engine !== undefined && db.knowledge.engines.kinds.get(engine)?.remote === true
     const report = (message: string, given: Report): void =>

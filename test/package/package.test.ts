@@ -92,11 +92,12 @@ describe('the package', function () {
       'util',
       'vscode',
     ])
+    // A method that is called eval (re2js has one) evaluates nothing.
     // avsc makes functions of schemas: it stays apart, and is loaded when a schema is judged.
     for (const file of files.filter(path => path.endsWith('.cjs') && !path.endsWith('schema-libraries.cjs')))
       assert.doesNotMatch(
         readFileSync(join(folder, file), 'utf8'),
-        /\beval\(|\bFunction\(|\bfetch\(|XMLHttpRequest|\bWebSocket\b/,
+        /(?<!\.)\beval\((?![\w$,]*\)\{)|globalThis\.eval|\bFunction\(|\bfetch\(|XMLHttpRequest|\bWebSocket\b/,
         file,
       )
   })

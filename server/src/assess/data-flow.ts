@@ -1,3 +1,4 @@
+import { byName, schemasIn } from '../model/link-key.ts'
 import type { Connector, ReplicationFlow, Schema, SchemaRecord, Topic } from '../model/entities.ts'
 import { knownValue, type Fact } from '../model/fact.ts'
 import { clusterBehind, nearest, topicsOn } from '../model/link.ts'
@@ -64,10 +65,10 @@ export function schemaOf(db: Db, topic: string, from: { readonly file: Uri }): S
   const declared = configuration?.topics.find(({ match, schema }) => schema !== undefined && matchesName(match, topic))
   if (configuration && declared?.schema) {
     const file = within(folderOf(configuration.file), declared.schema)
-    return file && estate.find('schema', file)[0]
+    return file && estate.find(schemasIn(file))[0]
   }
-  const link = nearest(from, estate.find('schema', `${topic}-value`))
-  const fallback = link.state === 'none' ? nearest(from, estate.find('schema', topic)) : link
+  const link = nearest(from, estate.find(byName('schema', `${topic}-value`)))
+  const fallback = link.state === 'none' ? nearest(from, estate.find(byName('schema', topic))) : link
   return fallback.state === 'linked' ? fallback.to : undefined
 }
 

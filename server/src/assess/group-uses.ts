@@ -1,5 +1,5 @@
+import { accessPrefixes, byName } from '../model/link-key.ts'
 import type { ConsumerGroup } from '../model/entities.ts'
-import { accessPrefixes } from '../model/estate.ts'
 import type { SemanticEdit } from '../model/semantic-edit.ts'
 import type { Db } from './db.ts'
 import { say, type Message } from '../words/message.ts'
@@ -22,7 +22,7 @@ const fixed: Readonly<Partial<Record<ConsumerGroup['role'], Message>>> = {
 
 /** Finds a group everywhere in the workspace; `asked` is the place that the question is about. */
 export function groupUsesOf({ estate }: Db, name: string, asked?: ConsumerGroup): GroupUses {
-  const same = estate.find('group', name)
+  const same = estate.find(byName('group', name))
   const places = same.filter(({ role }) => joined.has(role))
   const hindrance =
     asked?.role === 'access-prefix' ? say('hindrance.accessPrefix') : same.flatMap(({ role }) => fixed[role] ?? [])[0]
@@ -30,7 +30,7 @@ export function groupUsesOf({ estate }: Db, name: string, asked?: ConsumerGroup)
   if (asked && !places.some(({ role }) => role === 'consumer' || role === 'sink' || role === 'sinks'))
     return { places, hindrance: say('hindrance.accessOnly') }
   const covering = estate
-    .find('group', accessPrefixes)
+    .find(accessPrefixes)
     .find(prefix => prefix.name.state === 'known' && prefix.name.value !== '' && name.startsWith(prefix.name.value))
   if (covering?.name.state === 'known')
     return { places, hindrance: say('hindrance.covered', { owner: covering.owner, prefix: covering.name.value }) }

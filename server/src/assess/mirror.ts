@@ -1,3 +1,4 @@
+import { byName, mirrorsBetween } from '../model/link-key.ts'
 import type { Cluster, Connector, Peer, ReplicationFlow, Topic } from '../model/entities.ts'
 import { knownValue } from '../model/fact.ts'
 import { clusterBehind, clusterOf, nearest, type Link } from '../model/link.ts'
@@ -30,14 +31,14 @@ export function clusterOfPeer(
   const namespace = peer.namespace ?? from.namespace
   const here = { file: from.file, ...(namespace === undefined ? {} : { namespace }) }
   return peer.bootstrap.state === 'absent' && peer.alias.state === 'known'
-    ? nearest(here, estate.find('cluster', peer.alias.value))
+    ? nearest(here, estate.find(byName('cluster', peer.alias.value)))
     : clusterBehind(estate, here, peer.bootstrap)
 }
 
 /** Whether another flow copies back; undefined where the names of the clusters are not in the file. */
 export function isAnswered({ estate }: Db, { source, target }: ReplicationFlow): boolean | undefined {
   const [from, to] = [knownValue(source.alias), knownValue(target.alias)]
-  return from === undefined || to === undefined ? undefined : estate.find('flow', `${to}->${from}`).length > 0
+  return from === undefined || to === undefined ? undefined : estate.find(mirrorsBetween(to, from)).length > 0
 }
 
 /** A declared topic and a declared topic that its records are copied to. */
@@ -52,10 +53,10 @@ export const copiesOf = query((db, of: ReplicationFlow | Connector): readonly Co
   const { estate } = db
   if (of.kind === 'connector') {
     const name = setting(of.settings, 'errors.deadletterqueue.topic.name')
-    const queue = name.state === 'known' ? nearest(of, estate.find('topic', name.value)) : undefined
+    const queue = name.state === 'known' ? nearest(of, estate.find(byName('topic', name.value))) : undefined
     if (queue?.state !== 'linked') return []
     return topicsOf(of).flatMap((topic): Copy[] => {
-      const source = nearest(of, estate.find('topic', topic))
+      const source = nearest(of, estate.find(byName('topic', topic)))
       return source.state === 'linked' ? [{ source: source.to, copy: queue.to, by: 'dead-letter-queue' }] : []
     })
   }
@@ -64,7 +65,7 @@ export const copiesOf = query((db, of: ReplicationFlow | Connector): readonly Co
   if (target.state !== 'linked' || !rename) return []
   return topicsCopied(db, of).flatMap(source =>
     estate
-      .find('topic', rename(knownValue(source.name) ?? ''))
+      .find(byName('topic', rename(knownValue(source.name) ?? '')))
       .filter(topic => topic !== source && isOn(db, topic, target.to))
       .map((copy): Copy => ({ source, copy, by: 'mirror' })),
   )

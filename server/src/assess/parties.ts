@@ -1,3 +1,4 @@
+import { namersByPattern, namersOf } from '../model/link-key.ts'
 import type { Access, Client, Connector, ConsumerGroup, ReplicationFlow, Topic } from '../model/entities.ts'
 import { clusterOf } from '../model/link.ts'
 import { mentionsOf, topicPatternsOf, type Mention, type Namer } from '../model/mentions.ts'
@@ -84,7 +85,7 @@ const usesByName = (db: Db, topic: KnownTopic): Usage[] =>
 
 const usesByPattern = ({ estate }: Db, { name }: KnownTopic): Usage[] =>
   estate
-    .matching()
+    .find(namersByPattern)
     .filter(of => of.kind === 'connector')
     .flatMap(of =>
       topicPatternsOf(of, estate.topicSettings).flatMap(({ use, form, text }) => {
@@ -114,7 +115,7 @@ function mentionsOfTopic({ estate }: Db, { name, declared, file }: KnownTopic): 
 function flowsAt({ estate }: Db, topic: Topic): ReplicationFlow[] {
   const cluster = clusterOf(estate, topic)
   const name = cluster.state === 'linked' ? knownValue(cluster.to.name) : undefined
-  return name === undefined ? [] : estate.naming('cluster', name).filter(of => of.kind === 'flow')
+  return name === undefined ? [] : estate.find(namersOf('cluster', name)).filter(of => of.kind === 'flow')
 }
 
 /** An entity that takes part under its own name. */

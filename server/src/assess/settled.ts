@@ -1,3 +1,4 @@
+import { configurationIn } from '../model/link-key.ts'
 import type { ActivityDeclaration, Configuration, DestinationDeclaration, Safeguard } from '../model/configuration.ts'
 import { matchesName } from '../text/match.ts'
 import { foldersOf, type Uri } from '../text/uri.ts'
@@ -6,7 +7,7 @@ import { query } from './db.ts'
 /** The configuration that holds for a file: the nearest one upwards. */
 export const configurationFor = query(({ estate }, file: Uri): Configuration | undefined => {
   for (const folder of foldersOf(file)) {
-    const found = estate.find('configuration', folder)[0]
+    const found = estate.find(configurationIn(folder))[0]
     if (found) return found
   }
   return undefined

@@ -1,3 +1,4 @@
+import { namersOf } from '../model/link-key.ts'
 import { SymbolKind, type CallHierarchyItem, type Range, type ServerCapabilities } from 'vscode-languageserver'
 import { directionOf } from '../assess/connector-kind.ts'
 import { personalDataIn, schemaOf, topicsCopied } from '../assess/data-flow.ts'
@@ -15,6 +16,7 @@ import { mentionsAt } from '../model/references.ts'
 import { say, word, type Message } from '../words/message.ts'
 import { at } from './navigation.ts'
 import { ask, type Asked, type Served } from './served.ts'
+import { flat } from '../text/markdown.ts'
 import { toUri, type Uri } from '../text/uri.ts'
 import { knownValue, placeKey, placeOf, type Place } from '../model/fact.ts'
 
@@ -35,7 +37,15 @@ interface Station {
 export function serveCallHierarchy(served: Served): void {
   const { connection, loaded } = served
   const toItem = ({ name, kind, detail, at: place }: Station, { locate }: Asked): CallHierarchyItem[] =>
-    locate(place).map(({ uri, range }) => ({ name, kind, detail, uri, range, selectionRange: range, data: place }))
+    locate(place).map(({ uri, range }) => ({
+      name: flat(name),
+      kind,
+      detail: flat(detail),
+      uri,
+      range,
+      selectionRange: range,
+      data: place,
+    }))
 
   connection.languages.callHierarchy.onPrepare(async params => {
     await loaded()
@@ -265,7 +275,7 @@ function topicsOfSchema(place: Place, asked: Asked): Station[] {
   return schemas.flatMap(schema => {
     const names = new Set([...mentionsOf(schema, db.estate.topicSettings).map(({ name }) => name), ...settled])
     return [...names].flatMap(name => {
-      const mentions = [...new Set(db.estate.naming('topic', name))]
+      const mentions = [...new Set(db.estate.find(namersOf('topic', name)))]
         .flatMap(of => mentionsOf(of, db.estate.topicSettings))
         .filter(
           mention => mention.what === 'topic' && mention.name === name && (mention.declares || mention.uses.length > 0),

@@ -115,6 +115,8 @@ export function openWorkspace(library: Library, files: Files, initial: readonly 
   }
   const load = async (progress: (files: number) => boolean): Promise<Set<Uri>> => {
     setFolders([...roots.keys()])
+    // What could not be read is tried again.
+    for (const { file } of texts.problems()) if (!open.has(file)) texts.leaveOut(file, undefined)
     const changed: Set<Uri>[] = []
     const gone = new Set(texts.files())
     let looked = 0

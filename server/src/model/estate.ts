@@ -1,25 +1,30 @@
 import { baseName, folderOf, type Uri } from '../text/uri.ts'
-import type { Configuration } from './configuration.ts'
-import type { Entity } from './entities.ts'
 import { knownValue } from './fact.ts'
 import type { FileFacts } from './file-facts.ts'
-import { mentionsOf, topicPatternsOf, type Nameable, type TopicSetting } from './mentions.ts'
+import {
+  accessPrefixes,
+  byName,
+  configurationIn,
+  mirrorsBetween,
+  namersByPattern,
+  namersOf,
+  ofCluster,
+  schemasIn,
+  onCluster,
+  type Linked,
+  type LinkKey,
+} from './link-key.ts'
+import { mentionsOf, topicPatternsOf, type TopicSetting } from './mentions.ts'
 import { compareTexts } from '../text/order.ts'
 
-type Linked = Entity | Configuration
-
-/** Everything that is known of a workspace, found by link keys such as `cluster:orders`. */
+/** Everything that is known of a workspace, found by link keys. */
 export interface Estate {
   facts(file: Uri): FileFacts | undefined
   files(): Iterable<Uri>
   /** The workspace folder that holds a file, with the slash at its end. */
   rootOf(file: Uri): Uri | undefined
   /** The entities under a key. Who asks is remembered, also for keys that nobody has yet. */
-  find<K extends Linked['kind']>(kind: K, key: string): readonly Extract<Linked, { kind: K }>[]
-  /** What names a thing, its declarations included; remembered like `find`. */
-  naming(what: Nameable, name: string): readonly Linked[]
-  /** What names topics by patterns. */
-  matching(): readonly Linked[]
+  find<K extends Linked['kind']>(key: LinkKey<K>): readonly Extract<Linked, { kind: K }>[]
   /** The settings that name topics. */
   readonly topicSettings: readonly TopicSetting[]
 }
@@ -34,44 +39,42 @@ export interface GrowingEstate extends Estate {
   observeMore<T>(file: Uri, review: () => T): T
 }
 
-/** The key of all prefixes of groups that somebody may use: they cannot be found by the names that they cover. */
-export const accessPrefixes = '*prefix'
-
-/** The keys under which an entity is found. */
-function keysOf(entity: Linked): string[] {
+/** The keys under which an entity is found by what it is. */
+function keysOf(entity: Linked): LinkKey[] {
+  const name = knownValue(entity.name)
+  const named = name === undefined ? [] : [byName(entity.kind, name)]
   switch (entity.kind) {
     case 'node-pool':
-      return named(knownValue(entity.cluster))
+      return keyOf(ofCluster, knownValue(entity.cluster))
     case 'topic':
-      return [...named(knownValue(entity.name)), ...named(knownValue(entity.cluster)).map(cluster => `@${cluster}`)]
+      return [...named, ...keyOf(onCluster, knownValue(entity.cluster))]
     case 'schema':
-      return [...named(knownValue(entity.name)), baseName(entity.file), entity.file]
-    case 'flow': {
-      const [source, target] = [knownValue(entity.source.alias), knownValue(entity.target.alias)]
-      return [
-        ...named(knownValue(entity.name)),
-        ...(source !== undefined && target !== undefined ? [`${source}->${target}`] : []),
-      ]
-    }
+      return [...named, byName('schema', baseName(entity.file)), schemasIn(entity.file)]
+    case 'flow':
+      return [...named, ...aliasesOf(entity)]
     case 'group':
-      return [...named(knownValue(entity.name)), ...(entity.role === 'access-prefix' ? [accessPrefixes] : [])]
+      return entity.role === 'access-prefix' ? [...named, accessPrefixes] : named
     case 'configuration':
-      return [folderOf(entity.file)]
+      return [configurationIn(folderOf(entity.file))]
     default:
-      return named(knownValue(entity.name))
+      return named
   }
 }
 
-const named = (name: string | undefined): string[] => (name === undefined ? [] : [name])
+const keyOf = (make: (name: string) => LinkKey, name: string | undefined): LinkKey[] =>
+  name === undefined ? [] : [make(name)]
 
-/** The keys under which is found what an entity names. */
-function mentionKeys(entity: Linked, settings: readonly TopicSetting[]): string[] {
-  const names = mentionsOf(entity, settings).map(({ what, name }) => `named ${what}:${name}`)
-  const patterns = topicPatternsOf(entity, settings).length > 0 ? [byPattern] : []
-  return names.length > 1 ? [...new Set([...names, ...patterns])] : [...names, ...patterns]
+function aliasesOf({ source, target }: Extract<Linked, { kind: 'flow' }>): LinkKey[] {
+  const [from, to] = [knownValue(source.alias), knownValue(target.alias)]
+  return from === undefined || to === undefined ? [] : [mirrorsBetween(from, to)]
 }
 
-const byPattern = 'named by pattern'
+/** The keys under which an entity is found by what it names. */
+function mentionKeys(entity: Linked, settings: readonly TopicSetting[]): LinkKey[] {
+  const names = mentionsOf(entity, settings).map(({ what, name }) => namersOf(what, name))
+  const patterns = topicPatternsOf(entity, settings).length > 0 ? [namersByPattern] : []
+  return names.length > 1 ? [...new Set([...names, ...patterns])] : [...names, ...patterns]
+}
 
 /** What is found under a link key. */
 interface Entry {
@@ -83,16 +86,14 @@ interface Entry {
 /** Starts an empty estate; `roots` answers the workspace folders of the moment, with the slash at their end. */
 export function startEstate(roots: () => readonly Uri[], topicSettings: readonly TopicSetting[]): GrowingEstate {
   const files = new Map<Uri, FileFacts>()
-  const index = new Map<string, Entry>()
-  const asked = new Map<string, Set<Uri>>()
-  const askedBy = new Map<Uri, Set<string>>()
+  const index = new Map<LinkKey, Entry>()
+  const asked = new Map<LinkKey, Set<Uri>>()
+  const askedBy = new Map<Uri, Set<LinkKey>>()
   let asker: Uri | undefined
 
-  const linkKeys = (facts: FileFacts | undefined): [string, Linked][] =>
+  const linkKeys = (facts: FileFacts | undefined): [LinkKey, Linked][] =>
     (facts?.entities ?? []).flatMap(entity =>
-      [...keysOf(entity).map(key => `${entity.kind}:${key}`), ...mentionKeys(entity, topicSettings)].map(
-        (link): [string, Linked] => [link, entity],
-      ),
+      [...keysOf(entity), ...mentionKeys(entity, topicSettings)].map((link): [LinkKey, Linked] => [link, entity]),
     )
 
   const forget = (file: Uri): void => {
@@ -110,7 +111,7 @@ export function startEstate(roots: () => readonly Uri[], topicSettings: readonly
     }
   }
 
-  const lookUp = (link: string): readonly Linked[] => {
+  const lookUp = (link: LinkKey): readonly Linked[] => {
     if (asker !== undefined) {
       upsert(asked, link, newSet).add(asker)
       upsert(askedBy, asker, newSet).add(link)
@@ -122,6 +123,20 @@ export function startEstate(roots: () => readonly Uri[], topicSettings: readonly
     return entry.found
   }
 
+  const take = (key: LinkKey, file: Uri): void => {
+    const entry = index.get(key)
+    if (!entry) return
+    entry.byFile.delete(file)
+    entry.found = undefined
+    if (entry.byFile.size === 0) index.delete(key)
+  }
+
+  const add = (key: LinkKey, file: Uri, entity: Linked): void => {
+    const entry = upsert(index, key, (): Entry => ({ byFile: new Map(), found: undefined }))
+    entry.found = undefined
+    upsert(entry.byFile, file, () => []).push(entity)
+  }
+
   return {
     topicSettings,
     facts: file => files.get(file),
@@ -130,31 +145,16 @@ export function startEstate(roots: () => readonly Uri[], topicSettings: readonly
       roots()
         .filter(root => file.startsWith(root))
         .sort((a, b) => b.length - a.length)[0],
-    find: (kind, key) => lookUp(`${kind}:${key}`) as never,
-    naming: (what, name) => lookUp(`named ${what}:${name}`),
-    matching: () => lookUp(byPattern),
+    find: <K extends Linked['kind']>(key: LinkKey<K>) => lookUp(key) as Extract<Linked, { kind: K }>[],
     put(file, facts) {
       const before = linkKeys(files.get(file))
       const after = linkKeys(facts)
-      for (const [key] of before) {
-        const entry = index.get(key)
-        entry?.byFile.delete(file)
-        if (entry) entry.found = undefined
-        if (entry?.byFile.size === 0) index.delete(key)
-      }
-      for (const [key, entity] of after) {
-        const entry = upsert(index, key, (): Entry => ({ byFile: new Map(), found: undefined }))
-        entry.found = undefined
-        upsert(entry.byFile, file, () => []).push(entity)
-      }
+      for (const [key] of before) take(key, file)
+      for (const [key, entity] of after) add(key, file, entity)
       if (facts) files.set(file, facts)
       else files.delete(file)
       const touched = new Set<Uri>([file])
-      // An entity that was taken over unread is the same: whoever found it has nothing new to learn.
-      const known = new Set(before.map(([, entity]) => entity))
-      const same = new Set(after.flatMap(([, entity]) => (known.has(entity) ? [entity] : [])))
-      for (const [key, entity] of [...before, ...after])
-        if (!same.has(entity)) for (const reader of asked.get(key) ?? []) touched.add(reader)
+      for (const key of changedKeys(before, after)) for (const reader of asked.get(key) ?? []) touched.add(reader)
       if (!facts) forget(file)
       return touched
     },
@@ -166,10 +166,19 @@ export function startEstate(roots: () => readonly Uri[], topicSettings: readonly
   }
 }
 
+/** The keys under which something else is found now. An entity that was taken over unread is the same: whoever found it has nothing new to learn. */
+function* changedKeys(before: readonly [LinkKey, Linked][], after: readonly [LinkKey, Linked][]): Iterable<LinkKey> {
+  const known = new Set(before.map(([, entity]) => entity))
+  const same = new Set(after.flatMap(([, entity]) => (known.has(entity) ? [entity] : [])))
+  for (const [key, entity] of [...before, ...after]) if (!same.has(entity)) yield key
+}
+
 const newSet = <T>(): Set<T> => new Set()
 
 function upsert<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key)
-  if (value === undefined) map.set(key, (value = make()))
-  return value
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
 }

@@ -91,7 +91,8 @@ export const asBoolean = (fact: Fact<string>): Fact<boolean> =>
 /** The parts of a list in a text, trimmed, each where it stands; no writer can change one alone. Where the text is written with escapes, all stand at the whole. */
 export function partsOf({ value, at }: Known<string>, separator: string): Known<string>[] {
   const { start, end } = at.span
-  const offset = end - start === value.length ? start : end - start === value.length + 2 ? start + 1 : undefined
+  const quotes = end - start - value.length
+  const offset = quotes === 0 || quotes === 2 ? start + quotes / 2 : undefined
   const parts: Known<string>[] = []
   let from = 0
   for (const piece of value.split(separator)) {

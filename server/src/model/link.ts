@@ -1,3 +1,4 @@
+import { byName, ofCluster, onCluster } from './link-key.ts'
 import { hostsOf } from '../text/hosts.ts'
 import { folderOf, stepsUp, type Uri } from '../text/uri.ts'
 import type { Cluster, ConnectCluster, Connector, NodePool, Topic } from './entities.ts'
@@ -34,12 +35,12 @@ function distanceTo(from: Uri, to: Uri): number {
 
 /** The Kafka cluster that a topic, a pool or a user names by its label. */
 export const clusterOf = (estate: Estate, of: (Topic | NodePool) & { cluster: Fact<string> }): Link<Cluster> =>
-  of.cluster.state === 'known' ? nearest(of, estate.find('cluster', of.cluster.value)) : { state: 'none' }
+  of.cluster.state === 'known' ? nearest(of, estate.find(byName('cluster', of.cluster.value))) : { state: 'none' }
 
 /** The Connect cluster that runs a connector. */
 export const connectClusterOf = (estate: Estate, connector: Connector): Link<ConnectCluster> =>
   connector.connectCluster.state === 'known'
-    ? nearest(connector, estate.find('connect-cluster', connector.connectCluster.value))
+    ? nearest(connector, estate.find(byName('connect-cluster', connector.connectCluster.value)))
     : { state: 'none' }
 
 /** The node pools of a cluster, and whether some pool may belong to it or to another of the same name. */
@@ -47,7 +48,7 @@ export function poolsOf(estate: Estate, cluster: Cluster): { pools: NodePool[]; 
   if (cluster.name.state !== 'known') return { pools: [], ambiguous: true }
   const pools: NodePool[] = []
   let ambiguous = false
-  for (const pool of estate.find('node-pool', cluster.name.value)) {
+  for (const pool of estate.find(ofCluster(cluster.name.value))) {
     const link = clusterOf(estate, pool)
     if (link.state === 'linked' && link.to === cluster) pools.push(pool)
     if (link.state === 'ambiguous' && link.candidates.includes(cluster)) ambiguous = true
@@ -59,7 +60,7 @@ export function poolsOf(estate: Estate, cluster: Cluster): { pools: NodePool[]; 
 export const topicsOn = (estate: Estate, cluster: Cluster): Topic[] =>
   cluster.name.state !== 'known'
     ? []
-    : estate.find('topic', `@${cluster.name.value}`).filter(topic => {
+    : estate.find(onCluster(cluster.name.value)).filter(topic => {
         const link = clusterOf(estate, topic)
         return link.state === 'linked' && link.to === cluster
       })
@@ -72,14 +73,14 @@ export function clusterBehind(estate: Estate, from: Linkable, bootstrap: Fact<st
   const namespace = named.namespace ?? from.namespace
   return nearest(
     { file: from.file, ...(namespace === undefined ? {} : { namespace }) },
-    estate.find('cluster', named.cluster),
+    estate.find(byName('cluster', named.cluster)),
   )
 }
 
 /** The cluster that a name in an address means which is declared in the same file, as the services of a compose file are; its brokers are alike. */
 function beside(estate: Estate, from: Linkable, bootstrap: string): Link<Cluster> {
   const [first] = hostsOf(bootstrap).flatMap(host =>
-    estate.find('cluster', host).filter(({ file }) => file === from.file),
+    estate.find(byName('cluster', host)).filter(({ file }) => file === from.file),
   )
   return first ? { state: 'linked', to: first } : { state: 'none' }
 }

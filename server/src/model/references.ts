@@ -1,3 +1,4 @@
+import { byName, namersOf } from './link-key.ts'
 import type { Estate } from './estate.ts'
 import { nearest, type Link } from './link.ts'
 import { mentionsOf, type Mention, type Nameable, type Namer } from './mentions.ts'
@@ -36,12 +37,12 @@ export function sameAs(mention: Mention, estate: Estate): { readonly sure: Menti
 
 /** The places where something is named, by whoever names it. */
 export const mentionsNamed = (what: Nameable, name: string, estate: Estate): Mention[] =>
-  [...new Set(estate.naming(what, name))].flatMap(of =>
+  [...new Set(estate.find(namersOf(what, name)))].flatMap(of =>
     mentionsOf(of, estate.topicSettings).filter(found => found.what === what && found.name === name),
   )
 
 function declaring(what: Nameable, name: string, estate: Estate): Namer[] {
-  const found: readonly Namer[] = estate.find(what, name)
+  const found: readonly Namer[] = estate.find(byName(what, name))
   return what === 'group'
     ? found.filter(of => mentionsOf(of, estate.topicSettings).some(({ declares }) => declares))
     : [...found]

@@ -1,3 +1,4 @@
+import { byName } from '../model/link-key.ts'
 import { directionOf } from '../assess/connector-kind.ts'
 import { mainTopicOf, personalDataAt, personalDataIn, schemaOf, topicsCopied, topicsOf } from '../assess/data-flow.ts'
 import type { Db } from '../assess/db.ts'
@@ -62,7 +63,7 @@ function groupOf(of: Processing, db: Db): string {
   const declared = activityFor(name, configuration)
   if (declared?.name) return placeKey(declared.at)
   const main = of.kind === 'topic' ? mainTopicOf(name) : undefined
-  const link = main === undefined ? undefined : nearest(of, db.estate.find('topic', main))
+  const link = main === undefined ? undefined : nearest(of, db.estate.find(byName('topic', main)))
   const leader = link?.state === 'linked' ? link.to : of
   return `${leader.kind} ${placeKey({ file: leader.file, span: leader.extent })} ${knownValue(leader.name) ?? ''}`
 }
@@ -183,7 +184,7 @@ interface NamedTopic {
 /** The topics that a processing is about, with their declarations where the workspace has them. */
 function topicsFor(of: Processing, db: Db): NamedTopic[] {
   const named = (name: string): NamedTopic => {
-    const link = nearest(of, db.estate.find('topic', name))
+    const link = nearest(of, db.estate.find(byName('topic', name)))
     return { name, topic: link.state === 'linked' ? link.to : undefined }
   }
   switch (of.kind) {

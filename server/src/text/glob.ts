@@ -26,16 +26,17 @@ const token = /(?<=^|\/)\*\*(?:\/|$)|\\[\s\S]|\[!?[^\]/\\]+\]|[\s\S]/gu
 
 /** A pattern of paths as a regular expression; undefined where braces or brackets are left open. */
 function translate(source: string): string | undefined {
+  const tokens = [...source.matchAll(token)].map(([text]) => text)
+  // Every brace that opens is closed before the next, and no bracket is left.
+  const braces = tokens.filter(text => text === '{' || text === '}').join('')
+  if (!/^(?:\{\})*$/.test(braces) || tokens.includes('[') || tokens.includes('\\')) return undefined
   let inBraces = false
-  let written = ''
-  for (const [text] of source.matchAll(token)) {
-    if (text === '[' || (text === '{' && inBraces) || text === '\\') return undefined
-    if (text === '{') inBraces = true
-    written += inBraces && text === ',' ? '|' : asRegularExpression(text)
-    if (text === '}' && inBraces) inBraces = false
-    else if (text === '}') return undefined
-  }
-  return inBraces ? undefined : written
+  return tokens
+    .map(text => {
+      if (text === '{' || text === '}') inBraces = text === '{'
+      return inBraces && text === ',' ? '|' : asRegularExpression(text)
+    })
+    .join('')
 }
 
 const forms: ReadonlyMap<string, string> = new Map([

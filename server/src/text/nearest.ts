@@ -13,14 +13,12 @@ export function nearestTo(word: string, known: readonly string[]): string | unde
 export function slipOf(word: string, known: readonly string[]): string | undefined {
   const plain = (text: string): string => text.toLowerCase().replace(/[-_ ]/g, '')
   const same = known.filter(candidate => plain(candidate) === plain(word))
-  const near =
-    same.length > 0
-      ? same
-      : word.length < 4
-        ? []
-        : known.filter(candidate => distanceBetween(word.toLowerCase(), candidate.toLowerCase()) === 1)
-  return near.length === 1 ? near[0] : undefined
+  if (same.length > 0) return onlyOne(same)
+  if (word.length < 4) return undefined
+  return onlyOne(known.filter(candidate => distanceBetween(word.toLowerCase(), candidate.toLowerCase()) === 1))
 }
+
+const onlyOne = (found: readonly string[]): string | undefined => (found.length === 1 ? found[0] : undefined)
 
 /** Letters to add, drop or change (Levenshtein). */
 function distanceBetween(a: string, b: string): number {

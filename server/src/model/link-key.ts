@@ -1,0 +1,41 @@
+import type { Uri } from '../text/uri.ts'
+import type { Configuration } from './configuration.ts'
+import type { Entity } from './entities.ts'
+import type { Nameable } from './mentions.ts'
+
+/** What can be found in an estate. */
+export type Linked = Entity | Configuration
+
+declare const leadsTo: unique symbol
+
+/** A key under which the estate finds entities of a kind; only the functions here make one. */
+export type LinkKey<K extends Linked['kind'] = Linked['kind']> = string & { readonly [leadsTo]: K }
+
+const key = <K extends Linked['kind']>(...parts: readonly string[]): LinkKey<K> => parts.join('\0') as LinkKey<K>
+
+/** What bears a name: a topic, a cluster, a group; a schema also by the name of its file. */
+export const byName = <K extends Linked['kind']>(kind: K, name: string): LinkKey<K> => key(kind, 'named', name)
+
+/** The topics that say on which cluster they are. */
+export const onCluster = (cluster: string): LinkKey<'topic'> => key('topic', 'on', cluster)
+
+/** The node pools that say to which cluster they belong. */
+export const ofCluster = (cluster: string): LinkKey<'node-pool'> => key('node-pool', 'of', cluster)
+
+/** The schemas that a file holds. */
+export const schemasIn = (file: Uri): LinkKey<'schema'> => key('schema', 'in', file)
+
+/** The mirrors from one cluster to another, by their aliases. */
+export const mirrorsBetween = (source: string, target: string): LinkKey<'flow'> => key('flow', source, target)
+
+/** All prefixes of groups that somebody may use: they cannot be found by the names that they cover. */
+export const accessPrefixes: LinkKey<'group'> = key('group', 'prefixes')
+
+/** The configuration of a folder. */
+export const configurationIn = (folder: Uri): LinkKey<'configuration'> => key('configuration', 'in', folder)
+
+/** What names a thing, its declarations included. */
+export const namersOf = (what: Nameable, name: string): LinkKey => key('namers', what, name)
+
+/** What names topics by patterns. */
+export const namersByPattern: LinkKey = key('namers', 'pattern')
