@@ -49,3 +49,9 @@ export const headOf = ({
   extent,
   ...(namespace === undefined ? {} : { namespace }),
 })
+
+/** Whether a document is a resource of an operator that is about Kafka or its kin: what it means, readers of that operator say. */
+export const isOperators = (root: Cursor): boolean =>
+  /^[^/]*(?:kafka|confluent|redpanda|apicur|jetstream|nais\.io|jikkou)[^/]*\//.test(
+    knownValue(text(down(root, 'apiVersion'))) ?? '',
+  )
