@@ -14,6 +14,8 @@ import { readNats } from '../formats/nats/read.ts'
 import { readNatsServer } from '../formats/nats/server.ts'
 import { readEmbeddedSchemas } from '../formats/embedded-schema.ts'
 import { readJsonSchemaFile } from '../formats/json-schema.ts'
+import { readOperators } from '../formats/operators/read.ts'
+import { readTopology } from '../formats/operators/topology.ts'
 import { readPropertiesFile } from '../formats/properties/read.ts'
 import { readRedpanda } from '../formats/redpanda/read.ts'
 import { readProtobuf } from '../formats/protobuf.ts'
@@ -138,6 +140,41 @@ export const formats: readonly Format[] = [
     marks: ['overrideConfiguration', 'interbroker:', 'interBroker:', 'offsetsTopicReplicationFactor', 'provisioning:'],
     comments: ['#'],
     read: readBitnami,
+  },
+  {
+    name: 'operators',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'helm'],
+    marks: [
+      'platform.confluent.io/',
+      'kafka.banzaicloud.io/',
+      'kafka.nais.io/',
+      'kafka.jikkou.io/',
+      'aiven.io/',
+      'topic.kafka.crossplane.io/',
+      'eventstreams.ibm.com/',
+      'cluster.redpanda.com/',
+      'sources.knative.dev/',
+      'jaegertracing.io/',
+      'debezium.io/',
+      'kind: EventSource',
+      'kind: EventBus',
+      'kafka:',
+      'pubsub.kafka',
+      'bindings.kafka',
+    ],
+    comments: ['#'],
+    read: readOperators,
+  },
+  {
+    name: 'topology',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml'],
+    marks: ['replication.factor', 'num.partitions', 'principal: User:', 'principal: "User:', "principal: 'User:"],
+    comments: ['#'],
+    read: readTopology,
   },
   {
     name: 'nats',

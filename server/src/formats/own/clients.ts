@@ -1,5 +1,5 @@
 import type { Client, ConsumerGroup, Peer } from '../../model/entities.ts'
-import { asBoolean, knownValue, mapFact, placeOf, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
+import { asBoolean, mapFact, placeOf, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
 import { setting, type Setting, type Settings } from '../../model/settings.ts'
 import type { Leaf } from '../application/leaves.ts'
 import { groupsIn } from '../groups.ts'
@@ -118,11 +118,12 @@ function peerFor(bag: readonly Found[], settings: Settings, name: Known<string>,
   return { ...peer, bootstrap, encrypted, ...(encrypted.state === 'absent' ? { ownWay: true } : {}) }
 }
 
+/** Whether a switch of the program's own turns encryption on; undefined where there is none. */
 function bySwitch(settings: Settings): Fact<boolean> | undefined {
-  const on = mapFact(setting({ all: settings.all, near: settings.near }, 'ssl.enabled'), value =>
-    value === '1' ? true : value === '0' ? false : knownValue(asBoolean({ state: 'known', value, at: settings.near })),
-  )
-  return on.state === 'absent' ? undefined : on
+  const on = setting({ all: settings.all, near: settings.near }, 'ssl.enabled')
+  return on.state === 'absent'
+    ? undefined
+    : asBoolean(mapFact(on, value => value.replace(/^1$/, 'true').replace(/^0$/, 'false')))
 }
 
 /** A host whose port stands beside it. */
