@@ -84,6 +84,7 @@ describe('reading', () => {
     assert.deepEqual(names('file:///a/topics.YML'), yaml)
     assert.deepEqual(names('untitled:Untitled-1', 'yaml'), yaml)
     assert.deepEqual(names('untitled:Untitled-1', 'json'), [
+      'application-json',
       'connector',
       'cloudformation-json',
       'json-schema',

@@ -45,6 +45,10 @@ const kinds = tableOf<Kind>({
   'AWS::KMS::Key': { type: 'aws_kms_key' },
 })
 
+/** Whether a document is a template. */
+export const isTemplate = (root: Cursor): boolean =>
+  entries(down(root, 'Resources')).some(resource => /^AWS::/.test(knownValue(text(down(resource, 'Type'))) ?? ''))
+
 /** Reads a template of CloudFormation or SAM; any other document says nothing. */
 export function readCloudFormation(root: Cursor): readonly Entity[] {
   const resources = entries(down(root, 'Resources'))

@@ -22,6 +22,8 @@ export interface Sniff {
 
 /** A format whose files are read one by one, document by document. */
 export interface AloneFormat extends Sniff {
+  /** Whether a document is this format's alone: then no other looks at what it holds. */
+  claims?(root: Cursor): boolean
   read(root: Cursor): readonly (Entity | Configuration)[]
 }
 

@@ -5,21 +5,23 @@ import { readApicurio } from '../formats/apicurio.ts'
 import { readAvro } from '../formats/avro.ts'
 import { readBitnami } from '../formats/bitnami.ts'
 import { readConfiguration } from '../formats/configuration.ts'
-import { readConnectors } from '../formats/connector-json.ts'
-import type { Format } from '../formats/format.ts'
+import { readConnectors, readConnectorsBeside } from '../formats/connector-json.ts'
+import type { AloneFormat, Format } from '../formats/format.ts'
+import type { Cursor } from '../formats/position.ts'
 import { readEmbedded } from '../formats/embedded.ts'
 import { readDotenv, readEnvironments } from '../formats/environment/read.ts'
+import { readKeda } from '../formats/keda.ts'
 import { readNats } from '../formats/nats/read.ts'
 import { readNatsServer } from '../formats/nats/server.ts'
 import { readEmbeddedSchemas } from '../formats/embedded-schema.ts'
 import { readJsonSchemaFile } from '../formats/json-schema.ts'
-import { readOperators } from '../formats/operators/read.ts'
+import { claimsOperator, readOperators } from '../formats/operators/read.ts'
 import { readTopology } from '../formats/operators/topology.ts'
 import { readPropertiesFile } from '../formats/properties/read.ts'
 import { readRedpanda } from '../formats/redpanda/read.ts'
 import { readProtobuf } from '../formats/protobuf.ts'
 import { readStrimzi } from '../formats/strimzi/read.ts'
-import { readCloudFormation } from '../cloudformation/read.ts'
+import { isTemplate, readCloudFormation } from '../cloudformation/read.ts'
 import { openTerraformGroup } from '../terraform/group.ts'
 
 /** What a file of Terraform says that concerns us; the files beside one that does are read too. */
@@ -94,6 +96,12 @@ const dotenvNames = [
   'dist',
 ].map(stage => `/.env.${stage}`)
 
+/** Words of which the configuration of an application with Kafka, or the values of its chart, holds one. */
+const applicationMarks = ['kafka', 'Kafka', 'mp.messaging', 'messaging:', 'bootstrapServers', 'schemaRegistry']
+
+/** What a script that makes connectors holds. */
+const connectorMarks = ['"connector.class"', "'connector.class'"]
+
 /** All formats; formats that share an ending share a syntax, and each reads the documents that hold its marks. */
 export const formats: readonly Format[] = [
   {
@@ -119,7 +127,7 @@ export const formats: readonly Format[] = [
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'spring-boot-properties-yaml'],
-    marks: ['kafka:', 'kafka.', 'mp.messaging', 'messaging:', 'kafka-streams'],
+    marks: applicationMarks,
     comments: ['#'],
     read: readApplication,
   },
@@ -171,6 +179,7 @@ export const formats: readonly Format[] = [
       'bindings.kafka',
     ],
     comments: ['#'],
+    claims: claimsOperator,
     read: readOperators,
   },
   {
@@ -189,6 +198,7 @@ export const formats: readonly Format[] = [
     languages: ['yaml', 'cloudformation'],
     marks: cloudFormationMarks,
     comments: ['#'],
+    claims: isTemplate,
     read: readCloudFormation,
   },
   {
@@ -246,6 +256,24 @@ export const formats: readonly Format[] = [
     read: readEmbedded,
   },
   {
+    name: 'keda',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'helm'],
+    marks: ['keda.sh/'],
+    comments: ['#'],
+    read: readKeda,
+  },
+  {
+    name: 'application-json',
+    syntax: 'json',
+    endings: ['.json'],
+    languages: ['json', 'jsonc'],
+    marks: ['"BootstrapServers"', '"bootstrapServers"', '"bootstrap.servers"', '"bootstrap_servers"', '"Kafka"'],
+    comments: ['//'],
+    read: readApplication,
+  },
+  {
     name: 'connector',
     syntax: 'json',
     endings: ['.json'],
@@ -261,7 +289,34 @@ export const formats: readonly Format[] = [
     languages: ['json', 'jsonc'],
     marks: cloudFormationMarks,
     comments: ['//'],
+    claims: isTemplate,
     read: readCloudFormation,
+  },
+  {
+    name: 'connector-yaml',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'helm'],
+    marks: ['connector.class'],
+    comments: ['#'],
+    read: readConnectorsBeside,
+  },
+  {
+    name: 'connector-script',
+    syntax: 'script',
+    endings: ['.sh', '.bash', '.http', '.rest'],
+    languages: ['shellscript'],
+    marks: connectorMarks,
+    comments: ['#'],
+    read: readConnectors,
+  },
+  {
+    name: 'connector-sql',
+    syntax: 'script',
+    endings: ['.ksql', '.sql'],
+    languages: ['sql'],
+    marks: connectorMarks,
+    read: readConnectors,
   },
   {
     name: 'properties',
@@ -277,7 +332,7 @@ export const formats: readonly Format[] = [
     syntax: 'properties',
     endings: ['.properties'],
     languages: ['properties', 'java-properties', 'spring-boot-properties'],
-    marks: ['kafka.', 'spring.cloud.stream', 'mp.messaging', 'kafka-streams'],
+    marks: [...applicationMarks, 'spring.cloud.stream'],
     comments: ['#'],
     read: readApplication,
   },
@@ -374,3 +429,9 @@ export const syntaxOf = (file: string, language?: string): SyntaxName | undefine
 /** Whether a text can be of a format. */
 export const holds = (text: string, { marks }: Format): boolean =>
   marks.length === 0 || marks.some(mark => text.includes(mark))
+
+/** What formats say of a document; one that claims it says all. */
+export function readWith(readers: readonly AloneFormat[], root: Cursor): ReturnType<AloneFormat['read']> {
+  const owner = readers.find(({ claims }) => claims?.(root))
+  return (owner ? [owner] : readers).flatMap(({ read }) => read(root))
+}
