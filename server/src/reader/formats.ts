@@ -1,3 +1,4 @@
+import type { Entity } from '../model/entities.ts'
 import type { SyntaxName } from '../syntax/syntaxes.ts'
 import { baseName } from '../text/uri.ts'
 import { readApplication } from '../formats/application/read.ts'
@@ -6,7 +7,7 @@ import { readAvro } from '../formats/avro.ts'
 import { readBitnami } from '../formats/bitnami.ts'
 import { readConfiguration } from '../formats/configuration.ts'
 import { readConnectors, readConnectorsBeside } from '../formats/connector-json.ts'
-import type { AloneFormat, Format } from '../formats/format.ts'
+import type { AloneFormat, Format, Group } from '../formats/format.ts'
 import type { Cursor } from '../formats/position.ts'
 import { readEmbedded } from '../formats/embedded.ts'
 import { readDotenv, readEnvironments } from '../formats/environment/read.ts'
@@ -22,6 +23,7 @@ import { readRedpanda } from '../formats/redpanda/read.ts'
 import { readProtobuf } from '../formats/protobuf.ts'
 import { readStrimzi } from '../formats/strimzi/read.ts'
 import { isTemplate, readCloudFormation } from '../cloudformation/read.ts'
+import { openKustomize } from '../kustomize/group.ts'
 import { openTerraformGroup } from '../terraform/group.ts'
 
 /** What a file of Terraform says that concerns us; the files beside one that does are read too. */
@@ -45,6 +47,18 @@ const cloudFormationMarks: readonly string[] = [
   'Type: MSK',
   '"Type": "MSK"',
 ]
+
+/** Files of Kustomize; the objects that they change are read as the formats of their own kind read them. */
+const openKustomizeGroup = (): Group =>
+  openKustomize((root, source) =>
+    readWith(
+      formats.filter(
+        (format): format is AloneFormat =>
+          'read' in format && format.endings.includes('.yaml') && holds(source, format),
+      ),
+      root,
+    ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
+  )
 
 /** Folders that hold what others have made. */
 export const foreignFolders: ReadonlySet<string> = new Set(['.git', 'node_modules', '.terraform'])
@@ -317,6 +331,15 @@ export const formats: readonly Format[] = [
     languages: ['sql'],
     marks: connectorMarks,
     read: readConnectors,
+  },
+  {
+    name: 'kustomize',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml'],
+    marks: ['kustomize.config.k8s.io/', 'patchesStrategicMerge:', 'patchesJson6902:'],
+    comments: ['#'],
+    group: openKustomizeGroup,
   },
   {
     name: 'properties',
