@@ -92,6 +92,7 @@ const connectorMarks = ['"connector.class"', "'connector.class'"]
 export const formats: readonly Format[] = [
   {
     name: 'configuration',
+    reads: 'what is accepted, declared and switched off',
     syntax: 'yaml',
     endings: ['/.kafka-review.yaml'],
     languages: [],
@@ -101,6 +102,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'strimzi',
+    reads: 'clusters, node pools, topics, users, Connect, connectors, mirrors, bridges; fields that the API has lost',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -110,6 +112,8 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'application',
+    reads:
+      "Kafka clients and groups of Spring, Quarkus, Micronaut; of no framework and in the values of charts by what keys mean. What a chart's values do not set proves nothing",
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'spring-boot-properties-yaml'],
@@ -119,6 +123,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'redpanda',
+    reads: 'clusters, topics, values of the chart',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -134,6 +139,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'bitnami',
+    reads: 'values of the Kafka chart: listeners, settings, provisioned topics',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml'],
@@ -143,6 +149,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'operators',
+    reads: 'resources of other operators: clusters, topics, access, connectors, clients',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -169,6 +176,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'topology',
+    reads: 'topology files of Jikkou and Julie',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml'],
@@ -178,6 +186,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'nats',
+    reads: 'streams of JetStream (hints)',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -187,6 +196,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'nats-server',
+    reads: 'the store of a JetStream server (hints)',
     syntax: 'properties',
     endings: ['.conf'],
     languages: [],
@@ -196,6 +206,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'apicurio',
+    reads: 'where a registry keeps its schemas',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -205,6 +216,8 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'environment',
+    reads:
+      'variables of Compose, Kubernetes, ConfigMaps, charts and operators: brokers, workers, registries, clients. Not followed: `envFrom`, `valueFrom`',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'dockercompose', 'helm'],
@@ -214,6 +227,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'dotenv',
+    reads: 'the same in files of variables',
     syntax: 'properties',
     endings: ['.env', ...dotenvNames],
     languages: ['dotenv'],
@@ -223,6 +237,8 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'embedded',
+    reads:
+      "files inside ConfigMaps and values, known by their names or their looks; maps of a worker's or a broker's keys",
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -232,6 +248,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'keda',
+    reads: 'what scales by the lag of a group. Not read: `TriggerAuthentication`',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -241,6 +258,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'application-json',
+    reads: 'Kafka clients and groups by what keys mean',
     syntax: 'json',
     endings: ['.json'],
     languages: ['json', 'jsonc'],
@@ -250,6 +268,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'connector',
+    reads: "connectors in every shape that Connect's REST interface takes",
     syntax: 'json',
     endings: ['.json'],
     languages: ['json', 'jsonc'],
@@ -259,6 +278,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'connector-yaml',
+    reads: 'connectors in YAML',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -268,6 +288,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'connector-script',
+    reads: 'connectors in bodies of `curl`. Not read: what a script works out',
     syntax: 'script',
     endings: ['.sh', '.bash', '.http', '.rest'],
     languages: ['shellscript'],
@@ -277,6 +298,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'connector-sql',
+    reads: '`CREATE SOURCE\\|SINK CONNECTOR` of ksqlDB. Not read: streams and tables',
     syntax: 'script',
     endings: ['.ksql', '.sql'],
     languages: ['sql'],
@@ -285,6 +307,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'properties',
+    reads: 'brokers, workers, connectors, MirrorMaker 2, clients',
     syntax: 'properties',
     endings: ['.properties'],
     languages: ['properties', 'java-properties'],
@@ -294,6 +317,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'application-properties',
+    reads: 'Kafka clients and groups of applications',
     syntax: 'properties',
     endings: ['.properties'],
     languages: ['properties', 'java-properties', 'spring-boot-properties'],
@@ -303,6 +327,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'terraform',
+    reads: 'clusters, topics, access, connectors, replication, registries; values are followed through modules',
     syntax: 'hcl',
     endings: ['.tf', '.tfvars'],
     languages: ['terraform', 'terraform-vars', 'opentofu'],
@@ -312,6 +337,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'terraform-json',
+    reads: 'the same in JSON',
     syntax: 'json',
     endings: ['.tf.json', '.tfvars.json'],
     languages: [],
@@ -319,9 +345,18 @@ export const formats: readonly Format[] = [
     comments: ['#', '//'],
     group: openTerraformGroup,
   },
-  { name: 'avro', syntax: 'json', endings: ['.avsc', '.avpr'], languages: ['avro'], marks: ['"type"'], read: readAvro },
+  {
+    name: 'avro',
+    reads: 'records and fields, and what readers refuse',
+    syntax: 'json',
+    endings: ['.avsc', '.avpr'],
+    languages: ['avro'],
+    marks: ['"type"'],
+    read: readAvro,
+  },
   {
     name: 'avro-idl',
+    reads: 'the same in Avro IDL',
     syntax: 'avdl',
     endings: ['.avdl'],
     languages: ['avro-idl', 'avdl'],
@@ -331,6 +366,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'json-schema',
+    reads: 'objects and fields',
     syntax: 'json',
     endings: ['.json', '.jsonschema'],
     languages: ['json', 'jsonc'],
@@ -340,6 +376,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'schema-in-json',
+    reads: 'payloads of registries, schemas inside connectors',
     syntax: 'json',
     endings: ['.json'],
     languages: ['json', 'jsonc'],
@@ -349,6 +386,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'schema-in-yaml',
+    reads: 'schemas inside ConfigMaps and resources',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -358,6 +396,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'protobuf',
+    reads: 'messages and fields',
     syntax: 'proto',
     endings: ['.proto'],
     languages: ['proto', 'proto3', 'protobuf'],
