@@ -124,6 +124,7 @@ const connectorMarks = ['"connector.class"', "'connector.class'"]
 export const formats: readonly Format[] = [
   {
     name: 'configuration',
+    reads: 'what is accepted, declared and switched off',
     syntax: 'yaml',
     endings: ['/.kafka-review.yaml'],
     languages: [],
@@ -133,6 +134,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'strimzi',
+    reads: 'clusters, node pools, topics, users, Connect, connectors, mirrors, bridges; fields that the API has lost',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -142,6 +144,8 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'application',
+    reads:
+      "Kafka clients and groups of Spring, Quarkus, Micronaut; of no framework and in the values of charts by what keys mean. What a chart's values do not set proves nothing",
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'spring-boot-properties-yaml'],
@@ -151,6 +155,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'redpanda',
+    reads: 'clusters, topics, values of the chart',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -166,6 +171,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'bitnami',
+    reads: 'values of the Kafka chart: listeners, settings, provisioned topics',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml'],
@@ -175,6 +181,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'operators',
+    reads: 'resources of other operators: clusters, topics, access, connectors, clients',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -202,6 +209,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'topology',
+    reads: 'topology files of Jikkou and Julie',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml'],
@@ -221,6 +229,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'nats',
+    reads: 'streams of JetStream (hints)',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -230,6 +239,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'nats-server',
+    reads: 'the store of a JetStream server (hints)',
     syntax: 'properties',
     endings: ['.conf'],
     languages: [],
@@ -239,6 +249,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'apicurio',
+    reads: 'where a registry keeps its schemas',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -248,6 +259,8 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'environment',
+    reads:
+      'variables of Compose, Kubernetes, ConfigMaps, charts and operators: brokers, workers, registries, clients. Not followed: `envFrom`, `valueFrom`',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'dockercompose', 'helm'],
@@ -257,6 +270,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'dotenv',
+    reads: 'the same in files of variables',
     syntax: 'properties',
     endings: ['.env', ...dotenvNames],
     languages: ['dotenv'],
@@ -266,6 +280,8 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'embedded',
+    reads:
+      "files inside ConfigMaps and values, known by their names or their looks; maps of a worker's or a broker's keys",
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -275,6 +291,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'keda',
+    reads: 'what scales by the lag of a group. Not read: `TriggerAuthentication`',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -284,6 +301,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'application-json',
+    reads: 'Kafka clients and groups by what keys mean',
     syntax: 'json',
     endings: ['.json'],
     languages: ['json', 'jsonc'],
@@ -293,6 +311,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'connector',
+    reads: "connectors in every shape that Connect's REST interface takes",
     syntax: 'json',
     endings: ['.json'],
     languages: ['json', 'jsonc'],
@@ -312,6 +331,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'connector-yaml',
+    reads: 'connectors in YAML',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -339,6 +359,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'connector-script',
+    reads: 'connectors in bodies of `curl`. Not read: what a script works out',
     syntax: 'script',
     endings: ['.sh', '.bash', '.http', '.rest'],
     languages: ['shellscript'],
@@ -348,6 +369,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'connector-sql',
+    reads: '`CREATE SOURCE\\|SINK CONNECTOR` of ksqlDB. Not read: streams and tables',
     syntax: 'script',
     endings: ['.ksql', '.sql'],
     languages: ['sql'],
@@ -365,6 +387,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'properties',
+    reads: 'brokers, workers, connectors, MirrorMaker 2, clients',
     syntax: 'properties',
     endings: ['.properties'],
     languages: ['properties', 'java-properties'],
@@ -374,6 +397,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'application-properties',
+    reads: 'Kafka clients and groups of applications',
     syntax: 'properties',
     endings: ['.properties'],
     languages: ['properties', 'java-properties', 'spring-boot-properties'],
@@ -383,6 +407,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'terraform',
+    reads: 'clusters, topics, access, connectors, replication, registries; values are followed through modules',
     syntax: 'hcl',
     endings: ['.tf', '.tfvars'],
     languages: ['terraform', 'terraform-vars', 'opentofu'],
@@ -392,6 +417,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'terraform-json',
+    reads: 'the same in JSON',
     syntax: 'json',
     endings: ['.tf.json', '.tfvars.json'],
     languages: [],
@@ -399,9 +425,18 @@ export const formats: readonly Format[] = [
     comments: ['#', '//'],
     group: openTerraformGroup,
   },
-  { name: 'avro', syntax: 'json', endings: ['.avsc', '.avpr'], languages: ['avro'], marks: ['"type"'], read: readAvro },
+  {
+    name: 'avro',
+    reads: 'records and fields, and what readers refuse',
+    syntax: 'json',
+    endings: ['.avsc', '.avpr'],
+    languages: ['avro'],
+    marks: ['"type"'],
+    read: readAvro,
+  },
   {
     name: 'avro-idl',
+    reads: 'the same in Avro IDL',
     syntax: 'avdl',
     endings: ['.avdl'],
     languages: ['avro-idl', 'avdl'],
@@ -411,6 +446,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'json-schema',
+    reads: 'objects and fields',
     syntax: 'json',
     endings: ['.json', '.jsonschema'],
     languages: ['json', 'jsonc'],
@@ -420,6 +456,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'schema-in-json',
+    reads: 'payloads of registries, schemas inside connectors',
     syntax: 'json',
     endings: ['.json'],
     languages: ['json', 'jsonc'],
@@ -429,6 +466,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'schema-in-yaml',
+    reads: 'schemas inside ConfigMaps and resources',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -438,6 +476,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'protobuf',
+    reads: 'messages and fields',
     syntax: 'proto',
     endings: ['.proto'],
     languages: ['proto', 'proto3', 'protobuf'],
