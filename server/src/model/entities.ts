@@ -194,6 +194,8 @@ export interface ReplicationFlow extends Named {
   /** Absent where no checkpoint connector is configured: then no group leaves. */
   readonly checkpoints?: Settings
   readonly heartbeats?: Settings
+  /** Set where the file switches the other direction off by name. */
+  readonly oneWay?: true
   /** Set on flows that MSK Replicator copies. */
   readonly replicator?: Replicator
 }
@@ -204,8 +206,6 @@ export interface Replicator {
   readonly startingPosition: Fact<string>
   /** `IDENTICAL`, `PREFIXED_WITH_SOURCE_CLUSTER_ALIAS`. */
   readonly topicNames: Fact<string>
-  readonly newTopics: Fact<boolean>
-  readonly newGroups: Fact<boolean>
   /** `LEGACY`, `ENHANCED`. */
   readonly offsetSync: Fact<string>
 }
