@@ -135,7 +135,7 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
 function called(given: Report, visited: Visited): Report {
   if (given.data === null || typeof given.data !== 'object') return given
   const name = 'name' in visited ? visited.name : undefined
-  const instead = (name?.state === 'unresolved' && name.text.trim().slice(0, 80)) || 'without a name'
+  const instead = (name?.state === 'unresolved' && name.text.trim().slice(0, 80)) || say('naming.unnamed')
   const data = Object.entries(given.data).map(([key, value]) => [
     key,
     value === '?' && /^(?:name|cluster|owner)$/.test(key) ? instead : value,
