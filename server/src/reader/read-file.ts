@@ -1,9 +1,10 @@
 import type { FileFacts } from '../model/file-facts.ts'
 import { syntaxes, type SyntaxName } from '../syntax/syntaxes.ts'
 import { cutIn, type Tree } from '../syntax/tree.ts'
+import { readable } from '../formats/completeness.ts'
 import { startAt } from '../formats/cursor.ts'
 import type { AloneFormat } from '../formats/format.ts'
-import { formatsOf, holds } from './formats.ts'
+import { formatsOf, holds, readWith } from './formats.ts'
 import { readSuppressions } from '../formats/suppressions.ts'
 import type { Uri } from '../text/uri.ts'
 
@@ -41,16 +42,12 @@ export function readFile(file: Uri, text: string, previous?: Reading, language?:
     if (readers.length === 0) return []
     const known = previous?.documents.get(source) ?? documents.get(source)
     const { tree, cut } = known ?? parse(syntax, source)
+    const readDocument = (): FileFacts['entities'] => {
+      const root = readable(startAt({ file, syntax, source, start }, tree))
+      return root ? readWith(readers, root) : []
+    }
     // Facts know their place in the file: what has moved is read anew from its tree.
-    const document =
-      known?.start === start
-        ? known
-        : {
-            start,
-            tree,
-            cut,
-            entities: readers.flatMap(({ read }) => read(startAt({ file, syntax, source, start }, tree))),
-          }
+    const document = known?.start === start ? known : { start, tree, cut, entities: readDocument() }
     documents.set(source, document)
     return document.entities
   })
