@@ -6,7 +6,7 @@ import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver
 import { openTextReview } from '../../server/src/host/text-review.ts'
 import type { Status } from '../../server/src/lsp/protocol.ts'
 import { linesIn } from '../../server/src/lsp/served.ts'
-import { toDiagnostic } from '../../server/src/lsp/to-lsp.ts'
+import { toDiagnostics } from '../../server/src/lsp/to-lsp.ts'
 import { compareTexts } from '../../server/src/text/order.ts'
 import { toUri, type Uri } from '../../server/src/text/uri.ts'
 import { eventually, startClient, type TestClient } from '../support/client.ts'
@@ -403,15 +403,8 @@ function coldFindings({ disk, open }: Model, client: TestClient): Shown {
   return Object.fromEntries(
     paths.map(path => {
       const lines = linesOf(uriOf(path))
-      const findings = lines ? review.review.findings(uriOf(path)) : []
-      return [
-        path,
-        findings.flatMap(finding =>
-          finding.suppressed || !lines
-            ? []
-            : [JSON.parse(JSON.stringify(toDiagnostic(finding, lines, linesOf, undefined))) as Diagnostic],
-        ),
-      ]
+      const found = lines ? toDiagnostics(review.review.findings(uriOf(path)), lines, linesOf, undefined) : []
+      return [path, JSON.parse(JSON.stringify(found)) as Diagnostic[]]
     }),
   )
 }

@@ -10,7 +10,7 @@ describe(`whatever happens (seed ${seed})`, function () {
   it('in files, a review holds what it promises', () =>
     holds(
       fc.property(inputs, texts => void assertHolds(texts)),
-      800,
+      500,
     ))
 
   it('to files, their findings are those of a review that begins with them', () =>

@@ -94,11 +94,12 @@ const mistakes: Readonly<Record<SyntaxName, (text: string) => number>> = {
       (sum, document) => sum + document.errors.length + refusals(() => document.toJS({ maxAliasCount: mostAliases })),
       0,
     ),
-  json(text) {
-    const errors: ParseError[] = []
-    parseTree(text, errors, { allowTrailingComma: true })
-    return errors.length
-  },
+  json: jsonErrors,
+  script: text =>
+    syntaxes.script.documents(text).reduce((sum, { start, end }) => {
+      const part = text.slice(start, end)
+      return sum + (part.startsWith('{') ? jsonErrors(part) : (part.match(/'/g)?.length ?? 0) % 2)
+    }, 0),
   hcl: text => withHcl(text, errorsIn) ?? 0,
   // The format takes whatever is written, but for half an escape.
   properties: text => text.match(/(?<!\\)(?:\\\\)*\\u(?![0-9a-fA-F]{4})/g)?.length ?? 0,
@@ -108,6 +109,12 @@ const mistakes: Readonly<Record<SyntaxName, (text: string) => number>> = {
       () => avsc.readProtocol(text),
       () => avsc.readSchema(text),
     ),
+}
+
+function jsonErrors(text: string): number {
+  const errors: ParseError[] = []
+  parseTree(text, errors, { allowTrailingComma: true })
+  return errors.length
 }
 
 /** 1 where none of some parsers takes it. */
