@@ -57,7 +57,7 @@ describe('what was understood', () => {
       (coverage.find(({ file }) => file === uriOf(path))?.unread ?? []).map(
         ({ span, why: reason }) => `${corpus[path]?.slice(span.start, span.end)}: ${word(reason)}`,
       )
-    assert.deepEqual(why('trigger.yaml'), ['kafka: no reader for Trigger of eventing.example/v1'])
+    assert.deepEqual(why('trigger.yaml'), ['kafka: nothing is read of this Trigger (eventing.example/v1)'])
     assert.deepEqual(why('01-assert.yaml'), ['kafka: a test compares resources with it; it configures nothing'])
     assert.deepEqual(why('two.yaml'), ['kafka: belongs to nothing that was understood'])
   })

@@ -5,7 +5,7 @@ export const reports = {
   /** Why something that speaks of Kafka was not understood. */
   unread: {
     comparison: 'a test compares resources with it; it configures nothing',
-    kind: ({ kind, api }: { kind: string; api: string }) => `no reader for ${kind} of ${api}`,
+    kind: ({ kind, api }: { kind: string; api: string }) => `nothing is read of this ${kind} (${api})`,
     template: 'a template that only its own tool can evaluate',
     format: 'no known kind of file',
     beside: 'belongs to nothing that was understood',
