@@ -41,6 +41,10 @@ import { topicsRenamedByMirror } from './recovery/topics-renamed-by-mirror.ts'
 import { compactionKeepsPersonalData } from './retention/compaction-keeps-personal-data.ts'
 import { copyOutlivesSource } from './retention/copy-outlives-source.ts'
 import { unlimitedRetention } from './retention/unlimited-retention.ts'
+import { sinkIgnoresTombstones } from './retention/sink-ignores-tombstones.ts'
+import { deletedRowsKept } from './retention/deleted-rows-kept.ts'
+import { tieredStorageOfCompactedTopic } from './retention/tiered-storage-of-compacted-topic.ts'
+import { segmentOutlivesRetention } from './retention/segment-outlives-retention.ts'
 import type { Rule } from './rule.ts'
 import { invalidSchema } from './schema/invalid-schema.ts'
 import { accessWithoutAuthorisation } from './security/access-without-authorisation.ts'
@@ -106,6 +110,10 @@ export const rules: readonly Rule[] = [
   unlimitedRetention,
   compactionKeepsPersonalData,
   copyOutlivesSource,
+  sinkIgnoresTombstones,
+  deletedRowsKept,
+  tieredStorageOfCompactedTopic,
+  segmentOutlivesRetention,
   replicatorStartsAtLatest,
   offsetsNotSynchronised,
   offsetSyncNeedsIdenticalNames,
