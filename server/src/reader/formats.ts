@@ -9,6 +9,7 @@ import { readConnectors, readConnectorsBeside } from '../formats/connector-json.
 import type { Format } from '../formats/format.ts'
 import { readEmbedded } from '../formats/embedded.ts'
 import { readDotenv, readEnvironments } from '../formats/environment/read.ts'
+import { readPolicyFile } from '../formats/iam-policy.ts'
 import { readKeda } from '../formats/keda.ts'
 import { readNats } from '../formats/nats/read.ts'
 import { readNatsServer } from '../formats/nats/server.ts'
@@ -328,6 +329,15 @@ export const formats: readonly Format[] = [
     marks: ['record', 'error'],
     comments: ['//'],
     read: readAvro,
+  },
+  {
+    name: 'iam-policy',
+    syntax: 'json',
+    endings: ['.json'],
+    languages: ['json', 'jsonc'],
+    marks: ['"kafka-cluster:'],
+    comments: [],
+    read: readPolicyFile,
   },
   {
     name: 'json-schema',

@@ -45,6 +45,13 @@ import { sinkIgnoresTombstones } from './retention/sink-ignores-tombstones.ts'
 import { deletedRowsKept } from './retention/deleted-rows-kept.ts'
 import { tieredStorageOfCompactedTopic } from './retention/tiered-storage-of-compacted-topic.ts'
 import { segmentOutlivesRetention } from './retention/segment-outlives-retention.ts'
+import { recordContentsInLogs } from './security/record-contents-in-logs.ts'
+import { everyClassTrusted } from './security/every-class-trusted.ts'
+import { everyTableCaptured } from './transfer/every-table-captured.ts'
+import { everyTopicToSink } from './transfer/every-topic-to-sink.ts'
+import { metricsByTopic } from './transfer/metrics-by-topic.ts'
+import { secretWithoutOwnKey } from './security/secret-without-own-key.ts'
+import { versionOutOfSupport } from './security/version-out-of-support.ts'
 import type { Rule } from './rule.ts'
 import { invalidSchema } from './schema/invalid-schema.ts'
 import { accessWithoutAuthorisation } from './security/access-without-authorisation.ts'
@@ -98,6 +105,9 @@ export const rules: readonly Rule[] = [
   everythingMirrored,
   serverlessResidency,
   offsetsOutsideEea,
+  everyTableCaptured,
+  everyTopicToSink,
+  metricsByTopic,
   plaintextListener,
   plaintextLink,
   unauthenticatedClients,
@@ -107,6 +117,10 @@ export const rules: readonly Rule[] = [
   accessWithoutAuthorisation,
   noOwnEncryptionKey,
   brokerLogsOff,
+  recordContentsInLogs,
+  everyClassTrusted,
+  versionOutOfSupport,
+  secretWithoutOwnKey,
   unlimitedRetention,
   compactionKeepsPersonalData,
   copyOutlivesSource,
