@@ -86,6 +86,7 @@ describe('reading', () => {
     assert.deepEqual(names('untitled:Untitled-1', 'json'), [
       'application-json',
       'connector',
+      'cloudformation-json',
       'iam-policy',
       'json-schema',
       'schema-in-json',

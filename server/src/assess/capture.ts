@@ -1,5 +1,5 @@
 import type { Connector } from '../model/entities.ts'
-import { asBoolean, knownValue, placeOf, type Place } from '../model/fact.ts'
+import { knownValue, placeOf, type Place } from '../model/fact.ts'
 import { setting, spelling } from '../model/settings.ts'
 import { compileJavaPattern } from '../text/java-pattern.ts'
 import { connectorKindOf } from './connector-kind.ts'
@@ -57,18 +57,3 @@ export function everyTopicOf(db: Db, connector: Connector): { at: Place; value: 
 }
 
 const strangers = ['q7', 'Zx-19_k', 'w.v.u', '0']
-
-/** The setting by which a source writes the records that it fails at into its log, with key, value and headers. Of the records of a sink Kafka logs topic, partition, offset and time alone. */
-export function recordsInLogBy(db: Db, connector: Connector): { at: Place; key: string } | undefined {
-  const key = 'errors.log.include.messages'
-  const [included, logged] = [
-    asBoolean(setting(connector.settings, key)),
-    asBoolean(setting(connector.settings, 'errors.log.enable')),
-  ]
-  return included.state === 'known' &&
-    included.value &&
-    knownValue(logged) === true &&
-    connectorKindOf(db, connector)?.direction === 'source'
-    ? { at: included.at, key: spelling(connector.settings, key) ?? key }
-    : undefined
-}

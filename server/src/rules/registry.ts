@@ -30,6 +30,7 @@ import { personalDataInRecordKey } from './personal-data/personal-data-in-record
 import { personalDataSchemaInForeignRegistry } from './personal-data/personal-data-schema-in-foreign-registry.ts'
 import { topicNameRevealsSpecialCategory } from './personal-data/topic-name-reveals-special-category.ts'
 import { unmaskedPersonalDataAtSink } from './personal-data/unmasked-personal-data-at-sink.ts'
+import { recordContentsInLogs } from './personal-data/record-contents-in-logs.ts'
 import { specialCategoryField } from './personal-data/special-category-field.ts'
 import { offsetsNotSynchronised } from './recovery/offsets-not-synchronised.ts'
 import { oneWayReplication } from './recovery/one-way-replication.ts'
@@ -45,7 +46,6 @@ import { sinkIgnoresTombstones } from './retention/sink-ignores-tombstones.ts'
 import { deletedRowsKept } from './retention/deleted-rows-kept.ts'
 import { tieredStorageOfCompactedTopic } from './retention/tiered-storage-of-compacted-topic.ts'
 import { segmentOutlivesRetention } from './retention/segment-outlives-retention.ts'
-import { recordContentsInLogs } from './security/record-contents-in-logs.ts'
 import { everyClassTrusted } from './security/every-class-trusted.ts'
 import { everyTableCaptured } from './transfer/every-table-captured.ts'
 import { everyTopicToSink } from './transfer/every-topic-to-sink.ts'
@@ -80,6 +80,7 @@ export const rules: readonly Rule[] = [
   topicNameRevealsSpecialCategory,
   personalDataSchemaInForeignRegistry,
   unmaskedPersonalDataAtSink,
+  recordContentsInLogs,
   descriptiveGroupName,
   descriptiveConnectorName,
   everyGroupMirrored,
@@ -117,7 +118,6 @@ export const rules: readonly Rule[] = [
   accessWithoutAuthorisation,
   noOwnEncryptionKey,
   brokerLogsOff,
-  recordContentsInLogs,
   everyClassTrusted,
   versionOutOfSupport,
   secretWithoutOwnKey,

@@ -65,10 +65,6 @@ export const security = {
     off: ({ cluster }: { cluster: string }) =>
       `Cluster ${cluster} does not deliver its broker logs; configure a log group, a bucket or a delivery stream`,
   },
-  KR510: {
-    logged: ({ owner, key }: SettingOf) =>
-      `${key} of ${owner} writes failing records into the worker's log, with key, value and headers; set it to false`,
-  },
   KR511: {
     trusted: ({ owner, key }: SettingOf) =>
       `${key} of ${owner} lets a record name the class that is made of it; list the packages of your own types`,
