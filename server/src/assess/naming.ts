@@ -106,6 +106,12 @@ function partsOf(word: string, vocabulary: Vocabulary): string[] {
   return [word]
 }
 
+/** Whether a name says no word that the name of who uses it does not say already, a version aside: the group `letters.zipper-v2` of `User:CN=letters/zipper`. */
+export function saysNoMoreThan(name: string, owner: string): boolean {
+  const known = new Set(wordsOf(owner))
+  return wordsOf(name).every(word => known.has(word) || /^(?:v|v?\d+)$/.test(word))
+}
+
 /** Whether a name is that of a program: its last word says so. */
 export const namesProgram = (name: string): boolean => programs.has(wordsOf(name).at(-1) ?? '')
 

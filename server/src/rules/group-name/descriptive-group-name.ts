@@ -1,5 +1,5 @@
 import { groupUsesOf } from '../../assess/group-uses.ts'
-import { namesProgram, revealedBy, type Revelation } from '../../assess/naming.ts'
+import { namesProgram, revealedBy, saysNoMoreThan, type Revelation } from '../../assess/naming.ts'
 import { configurationFor } from '../../assess/settled.ts'
 import type { ConsumerGroup } from '../../model/entities.ts'
 import { knownValue, placeOf } from '../../model/fact.ts'
@@ -58,8 +58,10 @@ export const descriptiveGroupName = defineRule({
 /** Ids are no groups, but stand in the same logs and metrics. */
 const isId = ({ role }: ConsumerGroup): boolean => role === 'transactional-id' || role === 'client-id'
 
-/** That an application reads for itself is no secret: its own name reveals something only where people are in it. */
+/** Of a group that an access list names after its user, the list tells no less. That an application reads for itself is no secret: its own name reveals something only where people are in it. */
 function levelOf(group: ConsumerGroup, { of }: Revelation): 'warning' | 'information' | 'hint' {
-  if (of !== 'business') return isId(group) ? 'information' : 'warning'
-  return namesProgram(knownValue(group.name) ?? '') ? 'hint' : 'information'
+  const name = knownValue(group.name) ?? ''
+  const told = group.role === 'access' && of !== 'special' && saysNoMoreThan(name, group.owner)
+  if (of !== 'business') return isId(group) || told ? 'information' : 'warning'
+  return told || namesProgram(name) ? 'hint' : 'information'
 }
