@@ -106,10 +106,10 @@ function partsOf(word: string, vocabulary: Vocabulary): string[] {
   return [word]
 }
 
-/** Whether a name says no word that the name of who uses it does not say already, a version aside: the group `letters.zipper-v2` of `User:CN=letters/zipper`. */
-export function saysNoMoreThan(name: string, owner: string): boolean {
+/** Whether the words that reveal something stand in the name of who uses it as well: the group `letters.zipper` of `User:CN=letters/sorter`. */
+export function isToldBy(owner: string, { words }: Revelation): boolean {
   const known = new Set(wordsOf(owner))
-  return wordsOf(name).every(word => known.has(word) || /^(?:v|v?\d+)$/.test(word))
+  return words.split(' ').every(word => known.has(word))
 }
 
 /** Whether a name is that of a program: its last word says so. */
