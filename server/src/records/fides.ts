@@ -35,7 +35,7 @@ function system(activity: Activity, words: Words, show: ShowPlace): object {
     ({ status }) => status === 'adequate' || status === 'conditional' || status === 'third',
   )
   const said = (cell: 'purposes' | 'transfers' | 'measures'): string[] =>
-    cells[cell].filter(({ basis }) => basis !== 'missing').map(({ text }) => text(words))
+    cells[cell].filter(({ basis }) => basis !== 'missing' && basis !== 'unknown').map(({ text }) => text(words))
   const [first] = sources
   return {
     fides_key: keyOf(`${first?.kind ?? 'activity'}.${name}`),
@@ -47,7 +47,7 @@ function system(activity: Activity, words: Words, show: ShowPlace): object {
     does_international_transfers: transfers.length > 0,
     legal_basis_for_transfers: [...new Set(transfers.flatMap(legalBasisOf))],
     data_security_practices: said('measures').join('; '),
-    requires_data_protection_assessments: data.some(({ category }) => category.special),
+    requires_data_protection_assessments: cells.assessment.some(({ basis }) => basis === 'inferred'),
     privacy_declarations: [],
     meta: {
       'kafka-review': {
