@@ -46,7 +46,13 @@ function asOne(all: readonly [Said, ...Said[]]): Said {
     all.flatMap(other => other.related),
     ({ at, message }) => `${placeKey(at)} ${JSON.stringify(message)}`,
   ).filter(({ at }) => !isAt(at, first.at))
-  return { ...first, related: related.slice(0, mostRelated), merged: merged.slice(1) }
+  const { folded: _, ...said } = first
+  return {
+    ...said,
+    ...(all.every(({ folded }) => folded) ? { folded: true } : {}),
+    related: related.slice(0, mostRelated),
+    merged: merged.slice(1),
+  }
 }
 
 /** Whether two places begin at the same character. */
@@ -62,6 +68,9 @@ export function yieldTo(findings: readonly Said[], silentBeside: ReadonlyMap<str
     ({ code, at }) => !silentBeside.get(code)?.some(other => there.has(`${other} ${at.span.start}`)),
   )
 }
+
+/** What matters little where nobody's data is at stake: everything else counts in development too. */
+export const foldable: ReadonlySet<string> = new Set(['durability', 'transport'])
 
 const levels: readonly Level[] = ['hint', 'information', 'warning', 'error']
 
@@ -79,7 +88,8 @@ export function settleFor(
       .filter(({ paths }) => paths.length === 0 || here(paths))
       .map(({ rule, level }) => [rule.value, level]),
   )
-  const development = here(configuration?.development ?? [])
+  const production = here(configuration?.production ?? [])
+  const development = !production && here(configuration?.development ?? [])
   const ignored = new Map(
     configuration?.ignore.filter(entry => here([entry.path])).map(entry => [entry.code.value, entry]),
   )
@@ -87,13 +97,12 @@ export function settleFor(
     level(finding) {
       const level = settings.get(finding.code) ?? settings.get(finding.family) ?? finding.level
       if (level === 'off') return []
+      const { folded, ...said } = finding
+      if (foldable.has(finding.family))
+        return [{ ...said, level, ...(!production && (development || folded) ? { folded: true } : {}) }]
       if (!development || finding.family === 'configuration')
         return [level === finding.level ? finding : { ...finding, level }]
-      return [
-        finding.family === 'durability'
-          ? { ...finding, level: 'hint', group: 'development' }
-          : { ...finding, level: levels[Math.max(0, levels.indexOf(level) - 1)] ?? 'hint' },
-      ]
+      return [{ ...finding, level: levels[Math.max(0, levels.indexOf(level) - 1)] ?? 'hint' }]
     },
     accept: acceptBy(suppressions, ignored),
   }

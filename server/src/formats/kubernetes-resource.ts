@@ -1,6 +1,6 @@
 import { knownValue, type Fact } from '../model/fact.ts'
 import type { Span } from '../text/span.ts'
-import { down, reportingAt } from './cursor.ts'
+import { down, entries, reportingAt } from './cursor.ts'
 import { extentOf, type Cursor } from './position.ts'
 import { text } from './values.ts'
 import type { Uri } from '../text/uri.ts'
@@ -49,3 +49,16 @@ export const headOf = ({
   extent,
   ...(namespace === undefined ? {} : { namespace }),
 })
+
+/** Whether a document is a resource of an operator that is about Kafka or its kin: what it means, readers of that operator say. */
+export const isOperators = (root: Cursor): boolean =>
+  /^[^/]*(?:kafka|confluent|redpanda|apicur|jetstream|nais\.io|jikkou|aiven|debezium)[^/]*\//.test(
+    knownValue(text(down(root, 'apiVersion'))) ?? '',
+  )
+
+/** Clouds keep a load balancer inside where an annotation says so. */
+export const isKeptInside = (annotations: Cursor): boolean =>
+  entries(annotations).some(annotation => {
+    const value = knownValue(text(annotation))
+    return /internal|private/i.test(`${annotation.name} ${value ?? ''}`) && value !== 'false'
+  })

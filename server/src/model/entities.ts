@@ -52,6 +52,10 @@ export interface Cluster extends Named {
   readonly superUsers?: readonly Fact<string>[]
   /** Broker settings in the vocabulary of server.properties. */
   readonly settings: Settings
+  /** The names of all that runs in the same stack, under which its own network knows it. */
+  readonly hosts?: readonly string[]
+  /** Set where a chart ships it as its defaults: who installs it says otherwise. */
+  readonly shipped?: true
   /** The settings of the store that old segments are moved to; left out where there is none. */
   readonly tieredStorage?: Settings
 }
@@ -202,8 +206,6 @@ export interface Replicator {
   readonly startingPosition: Fact<string>
   /** `IDENTICAL`, `PREFIXED_WITH_SOURCE_CLUSTER_ALIAS`. */
   readonly topicNames: Fact<string>
-  readonly newTopics: Fact<boolean>
-  readonly newGroups: Fact<boolean>
   /** `LEGACY`, `ENHANCED`. */
   readonly offsetSync: Fact<string>
 }

@@ -1,22 +1,30 @@
+import type { Entity } from '../model/entities.ts'
 import type { SyntaxName } from '../syntax/syntaxes.ts'
 import { baseName } from '../text/uri.ts'
 import { readApplication } from '../formats/application/read.ts'
 import { readApicurio } from '../formats/apicurio.ts'
 import { readAvro } from '../formats/avro.ts'
 import { readBitnami } from '../formats/bitnami.ts'
+import { readCommand, readCommandsIn } from '../formats/commands.ts'
 import { readConfiguration } from '../formats/configuration.ts'
-import { readConnectors } from '../formats/connector-json.ts'
-import type { Format } from '../formats/format.ts'
+import { readConnectors, readConnectorsBeside } from '../formats/connector-json.ts'
+import type { AloneFormat, Format, Group } from '../formats/format.ts'
+import type { Cursor } from '../formats/position.ts'
 import { readEmbedded } from '../formats/embedded.ts'
 import { readDotenv, readEnvironments } from '../formats/environment/read.ts'
+import { readKeda } from '../formats/keda.ts'
 import { readNats } from '../formats/nats/read.ts'
 import { readNatsServer } from '../formats/nats/server.ts'
 import { readEmbeddedSchemas } from '../formats/embedded-schema.ts'
 import { readJsonSchemaFile } from '../formats/json-schema.ts'
+import { claimsOperator, readOperators } from '../formats/operators/read.ts'
+import { readTopology } from '../formats/operators/topology.ts'
 import { readPropertiesFile } from '../formats/properties/read.ts'
 import { readRedpanda } from '../formats/redpanda/read.ts'
 import { readProtobuf } from '../formats/protobuf.ts'
 import { readStrimzi } from '../formats/strimzi/read.ts'
+import { isTemplate, readCloudFormation } from '../cloudformation/read.ts'
+import { openKustomize } from '../kustomize/group.ts'
 import { openTerraformGroup } from '../terraform/group.ts'
 
 /** What a file of Terraform says that concerns us; the files beside one that does are read too. */
@@ -28,6 +36,30 @@ const terraformMarks: readonly string[] = [
   'confluent_',
   'strimzi',
 ]
+
+/** What a template of CloudFormation or SAM says that concerns us. */
+const cloudFormationMarks: readonly string[] = [
+  'AWS::MSK::',
+  'AWS::KafkaConnect::',
+  'AWS::Glue::Schema',
+  'kafka-cluster:',
+  'KafkaEventSourceConfig',
+  'SelfManagedKafka',
+  'Type: MSK',
+  '"Type": "MSK"',
+]
+
+/** Files of Kustomize; the objects that they change are read as the formats of their own kind read them. */
+const openKustomizeGroup = (): Group =>
+  openKustomize((root, source) =>
+    readWith(
+      formats.filter(
+        (format): format is AloneFormat =>
+          'read' in format && format.endings.includes('.yaml') && holds(source, format),
+      ),
+      root,
+    ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
+  )
 
 /** Folders that hold what others have made. */
 export const foreignFolders: ReadonlySet<string> = new Set(['.git', 'node_modules', '.terraform'])
@@ -79,10 +111,20 @@ const dotenvNames = [
   'dist',
 ].map(stage => `/.env.${stage}`)
 
+/** Words of which the configuration of an application with Kafka, or the values of its chart, holds one. */
+const applicationMarks = ['kafka', 'Kafka', 'mp.messaging', 'messaging:', 'bootstrapServers', 'schemaRegistry']
+
+/** Commands of Kafka's own tools that declare something. */
+const commandMarks: readonly string[] = ['kafka-topics', 'kafka-acls', 'rpk topic create']
+
+/** What a script that makes connectors holds. */
+const connectorMarks = ['"connector.class"', "'connector.class'"]
+
 /** All formats; formats that share an ending share a syntax, and each reads the documents that hold its marks. */
 export const formats: readonly Format[] = [
   {
     name: 'configuration',
+    reads: 'what is accepted, declared and switched off',
     syntax: 'yaml',
     endings: ['/.kafka-review.yaml'],
     languages: [],
@@ -92,6 +134,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'strimzi',
+    reads: 'clusters, node pools, topics, users, Connect, connectors, mirrors, bridges; fields that the API has lost',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -101,15 +144,18 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'application',
+    reads:
+      "Kafka clients and groups of Spring, Quarkus, Micronaut; of no framework and in the values of charts by what keys mean. What a chart's values do not set proves nothing",
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'spring-boot-properties-yaml'],
-    marks: ['kafka:', 'kafka.', 'mp.messaging', 'messaging:', 'kafka-streams'],
+    marks: applicationMarks,
     comments: ['#'],
     read: readApplication,
   },
   {
     name: 'redpanda',
+    reads: 'clusters, topics, values of the chart',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -125,6 +171,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'bitnami',
+    reads: 'values of the Kafka chart: listeners, settings, provisioned topics',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml'],
@@ -133,7 +180,56 @@ export const formats: readonly Format[] = [
     read: readBitnami,
   },
   {
+    name: 'operators',
+    reads: 'resources of other operators: clusters, topics, access, connectors, clients',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'helm'],
+    marks: [
+      'platform.confluent.io/',
+      'kafka.banzaicloud.io/',
+      'kafka.nais.io/',
+      'kafka.jikkou.io/',
+      'aiven.io/',
+      'topic.kafka.crossplane.io/',
+      'eventstreams.ibm.com/',
+      'cluster.redpanda.com/',
+      'sources.knative.dev/',
+      'jaegertracing.io/',
+      'debezium.io/',
+      'kind: EventSource',
+      'kind: EventBus',
+      'kafka:',
+      'pubsub.kafka',
+      'bindings.kafka',
+    ],
+    comments: ['#'],
+    claims: claimsOperator,
+    read: readOperators,
+  },
+  {
+    name: 'topology',
+    reads: 'topology files of Jikkou and Julie',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml'],
+    marks: ['replication.factor', 'num.partitions', 'principal: User:', 'principal: "User:', "principal: 'User:"],
+    comments: ['#'],
+    read: readTopology,
+  },
+  {
+    name: 'cloudformation',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml', '.template'],
+    languages: ['yaml', 'cloudformation'],
+    marks: cloudFormationMarks,
+    comments: ['#'],
+    claims: isTemplate,
+    read: readCloudFormation,
+  },
+  {
     name: 'nats',
+    reads: 'streams of JetStream (hints)',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -143,6 +239,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'nats-server',
+    reads: 'the store of a JetStream server (hints)',
     syntax: 'properties',
     endings: ['.conf'],
     languages: [],
@@ -152,6 +249,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'apicurio',
+    reads: 'where a registry keeps its schemas',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -161,6 +259,8 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'environment',
+    reads:
+      'variables of Compose, Kubernetes, ConfigMaps, charts and operators: brokers, workers, registries, clients. Not followed: `envFrom`, `valueFrom`',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'dockercompose', 'helm'],
@@ -170,6 +270,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'dotenv',
+    reads: 'the same in files of variables',
     syntax: 'properties',
     endings: ['.env', ...dotenvNames],
     languages: ['dotenv'],
@@ -179,6 +280,8 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'embedded',
+    reads:
+      "files inside ConfigMaps and values, known by their names or their looks; maps of a worker's or a broker's keys",
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -187,7 +290,28 @@ export const formats: readonly Format[] = [
     read: readEmbedded,
   },
   {
+    name: 'keda',
+    reads: 'what scales by the lag of a group. Not read: `TriggerAuthentication`',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'helm'],
+    marks: ['keda.sh/'],
+    comments: ['#'],
+    read: readKeda,
+  },
+  {
+    name: 'application-json',
+    reads: 'Kafka clients and groups by what keys mean',
+    syntax: 'json',
+    endings: ['.json'],
+    languages: ['json', 'jsonc'],
+    marks: ['"BootstrapServers"', '"bootstrapServers"', '"bootstrap.servers"', '"bootstrap_servers"', '"Kafka"'],
+    comments: ['//'],
+    read: readApplication,
+  },
+  {
     name: 'connector',
+    reads: "connectors in every shape that Connect's REST interface takes",
     syntax: 'json',
     endings: ['.json'],
     languages: ['json', 'jsonc'],
@@ -196,25 +320,94 @@ export const formats: readonly Format[] = [
     read: readConnectors,
   },
   {
+    name: 'cloudformation-json',
+    syntax: 'json',
+    endings: ['.json'],
+    languages: ['json', 'jsonc'],
+    marks: cloudFormationMarks,
+    comments: ['//'],
+    claims: isTemplate,
+    read: readCloudFormation,
+  },
+  {
+    name: 'connector-yaml',
+    reads: 'connectors in YAML',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'helm'],
+    marks: ['connector.class'],
+    comments: ['#'],
+    read: readConnectorsBeside,
+  },
+  {
+    name: 'commands',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'dockercompose', 'helm'],
+    marks: commandMarks,
+    comments: ['#'],
+    read: readCommandsIn,
+  },
+  {
+    name: 'commands-script',
+    syntax: 'script',
+    endings: ['.sh', '.bash'],
+    languages: ['shellscript'],
+    marks: commandMarks,
+    comments: ['#'],
+    read: readCommand,
+  },
+  {
+    name: 'connector-script',
+    reads: 'connectors in bodies of `curl`. Not read: what a script works out',
+    syntax: 'script',
+    endings: ['.sh', '.bash', '.http', '.rest'],
+    languages: ['shellscript'],
+    marks: connectorMarks,
+    comments: ['#'],
+    read: readConnectors,
+  },
+  {
+    name: 'connector-sql',
+    reads: '`CREATE SOURCE\\|SINK CONNECTOR` of ksqlDB. Not read: streams and tables',
+    syntax: 'script',
+    endings: ['.ksql', '.sql'],
+    languages: ['sql'],
+    marks: connectorMarks,
+    read: readConnectors,
+  },
+  {
+    name: 'kustomize',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml'],
+    marks: ['kustomize.config.k8s.io/', 'patchesStrategicMerge:', 'patchesJson6902:'],
+    comments: ['#'],
+    group: openKustomizeGroup,
+  },
+  {
     name: 'properties',
+    reads: 'brokers, workers, connectors, MirrorMaker 2, clients',
     syntax: 'properties',
     endings: ['.properties'],
     languages: ['properties', 'java-properties'],
     marks: propertyMarks,
-    comments: ['#'],
+    comments: ['^#'],
     read: readPropertiesFile,
   },
   {
     name: 'application-properties',
+    reads: 'Kafka clients and groups of applications',
     syntax: 'properties',
     endings: ['.properties'],
     languages: ['properties', 'java-properties', 'spring-boot-properties'],
-    marks: ['kafka.', 'spring.cloud.stream', 'mp.messaging', 'kafka-streams'],
-    comments: ['#'],
+    marks: [...applicationMarks, 'spring.cloud.stream'],
+    comments: ['^#'],
     read: readApplication,
   },
   {
     name: 'terraform',
+    reads: 'clusters, topics, access, connectors, replication, registries; values are followed through modules',
     syntax: 'hcl',
     endings: ['.tf', '.tfvars'],
     languages: ['terraform', 'terraform-vars', 'opentofu'],
@@ -224,6 +417,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'terraform-json',
+    reads: 'the same in JSON',
     syntax: 'json',
     endings: ['.tf.json', '.tfvars.json'],
     languages: [],
@@ -231,9 +425,18 @@ export const formats: readonly Format[] = [
     comments: ['#', '//'],
     group: openTerraformGroup,
   },
-  { name: 'avro', syntax: 'json', endings: ['.avsc', '.avpr'], languages: ['avro'], marks: ['"type"'], read: readAvro },
+  {
+    name: 'avro',
+    reads: 'records and fields, and what readers refuse',
+    syntax: 'json',
+    endings: ['.avsc', '.avpr'],
+    languages: ['avro'],
+    marks: ['"type"'],
+    read: readAvro,
+  },
   {
     name: 'avro-idl',
+    reads: 'the same in Avro IDL',
     syntax: 'avdl',
     endings: ['.avdl'],
     languages: ['avro-idl', 'avdl'],
@@ -243,6 +446,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'json-schema',
+    reads: 'objects and fields',
     syntax: 'json',
     endings: ['.json', '.jsonschema'],
     languages: ['json', 'jsonc'],
@@ -252,6 +456,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'schema-in-json',
+    reads: 'payloads of registries, schemas inside connectors',
     syntax: 'json',
     endings: ['.json'],
     languages: ['json', 'jsonc'],
@@ -261,6 +466,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'schema-in-yaml',
+    reads: 'schemas inside ConfigMaps and resources',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -270,6 +476,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'protobuf',
+    reads: 'messages and fields',
     syntax: 'proto',
     endings: ['.proto'],
     languages: ['proto', 'proto3', 'protobuf'],
@@ -306,3 +513,9 @@ export const syntaxOf = (file: string, language?: string): SyntaxName | undefine
 /** Whether a text can be of a format. */
 export const holds = (text: string, { marks }: Format): boolean =>
   marks.length === 0 || marks.some(mark => text.includes(mark))
+
+/** What formats say of a document; one that claims it says all. */
+export function readWith(readers: readonly AloneFormat[], root: Cursor): ReturnType<AloneFormat['read']> {
+  const owner = readers.find(({ claims }) => claims?.(root))
+  return (owner ? [owner] : readers).flatMap(({ read }) => read(root))
+}

@@ -111,7 +111,8 @@ export const activityOf = (group: readonly Processing[], db: Db): Activity =>
 /** One activity, of everything in the files that belongs to it. */
 function activityFrom({ declaration, proposal, members }: Gathering, db: Db): Activity {
   const file = members[0]?.file ?? ('' as Uri)
-  const declarations = declarationsFor(declaration, members.map(nameOf), file, db)
+  const names = members.map(nameOf)
+  const declarations = declarationsFor(declaration, names, file, db)
   const { name: declaredName, cells: declared } = declaredCells(declarations, file, db)
   const parts = members.map(of => provenOf(of, members, db))
   const data = [
@@ -136,7 +137,8 @@ function activityFrom({ declaration, proposal, members }: Gathering, db: Db): Ac
       distinct([...(declared[name] ?? []), ...(shown[name] ?? []), ...parts.flatMap(part => part.cells[name] ?? [])]),
     )
   return {
-    name: declaredName ?? declaration?.match ?? proposal,
+    name:
+      declaredName ?? (members.length > 1 ? declaration?.match : undefined) ?? (declaration && names[0]) ?? proposal,
     role: declaredRole(declarations),
     declared: declarations.length > 0,
     special: data.some(({ category }) => category.special) || named.some(({ special }) => special),

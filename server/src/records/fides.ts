@@ -7,8 +7,17 @@ import { sourceWords } from './rows.ts'
 import type { Words } from './words/words.ts'
 
 /** The record as a fideslang 3 manifest: a dataset with a collection for each topic, a system for each activity. Purposes are described, not mapped to the taxonomy's data uses: no file tells them. */
-export function recordFides({ activities }: ProcessingRecord, words: Words, show: ShowPlace, db: Db): string {
-  const topics = activities.flatMap(({ sources }) => sources.filter(({ kind }) => kind === 'topic'))
+export function recordFides(
+  { activities, without, untold }: ProcessingRecord,
+  words: Words,
+  show: ShowPlace,
+  db: Db,
+): string {
+  const topics = [
+    ...activities.flatMap(({ sources }) => sources.filter(({ kind }) => kind === 'topic')),
+    ...without,
+    ...untold,
+  ]
   const collections = [...new Map(topics.map(topic => [topic.name, topic])).values()].map(({ name, at }) => {
     const data = (schemaOf(db, name, at)?.records ?? []).flatMap(record => personalDataIn(db, record))
     return {

@@ -5,6 +5,7 @@ import { layoutOf, type Gap, type Line } from './layout.ts'
 import type { AcceptedRisk, Activity, ProcessingRecord, ShowPlace, Source, System, Value } from './record.ts'
 import { cellsWith, sourceWords } from './rows.ts'
 import type { Words } from './words/words.ts'
+import { escapeMarkdown } from '../text/markdown.ts'
 
 /** How places are shown, and where a click on one leads; without `link` they are plain text. */
 export interface Places {
@@ -102,7 +103,15 @@ function annex(
 ): string[] {
   const { parts } = words
   const names = (sources: readonly Source[]): string[] =>
-    sources.length === 0 ? [] : [sources.map(({ name }) => escapeMarkdown(name)).join(', ')]
+    sources.length === 0
+      ? []
+      : [
+          sources
+            .map(({ name, at }) =>
+              places.link ? `${escapeMarkdown(name)}, ${shown(at, places)}` : escapeMarkdown(name),
+            )
+            .join(places.link ? '; ' : ', '),
+        ]
   const lines = [
     ...below(
       parts.systems,
@@ -175,6 +184,4 @@ function somePlaces(places: readonly Place[], words: Words, how: Places): string
 }
 
 const shown = (place: Place, { show, link }: Places): string =>
-  link ? `[${escapeMarkdown(show(place))}](<${link(place)}>)` : show(place)
-
-const escapeMarkdown = (text: string): string => text.replace(/[\\|<>*_`[\]]/g, character => `\\${character}`)
+  link ? `[${escapeMarkdown(show(place))}](<${link(place)}>)` : escapeMarkdown(show(place))

@@ -25,6 +25,8 @@ export interface Finding {
   readonly law: readonly string[]
   readonly data: Readonly<Record<string, string | boolean>>
   readonly fixes: readonly Fix[]
+  /** Set where it is of a broker for development: shown with its like as one, at its own level only to whoever asks. */
+  readonly folded?: true
   /** Set on findings that somebody has accepted. */
   readonly suppressed?: { readonly reason: string; readonly by: Place }
 }

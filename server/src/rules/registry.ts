@@ -30,10 +30,15 @@ import { personalDataInRecordKey } from './personal-data/personal-data-in-record
 import { personalDataSchemaInForeignRegistry } from './personal-data/personal-data-schema-in-foreign-registry.ts'
 import { topicNameRevealsSpecialCategory } from './personal-data/topic-name-reveals-special-category.ts'
 import { unmaskedPersonalDataAtSink } from './personal-data/unmasked-personal-data-at-sink.ts'
+import { recordContentsInLogs } from './personal-data/record-contents-in-logs.ts'
 import { specialCategoryField } from './personal-data/special-category-field.ts'
 import { offsetsNotSynchronised } from './recovery/offsets-not-synchronised.ts'
 import { oneWayReplication } from './recovery/one-way-replication.ts'
 import { standbyWeakerThanPrimary } from './recovery/standby-weaker-than-primary.ts'
+import { mirrorsLoop } from './recovery/mirrors-loop.ts'
+import { replicationPoliciesDiffer } from './recovery/replication-policies-differ.ts'
+import { settingsNotReplicated } from './recovery/settings-not-replicated.ts'
+import { topicsRenamedByMirror } from './recovery/topics-renamed-by-mirror.ts'
 import { compactionKeepsPersonalData } from './retention/compaction-keeps-personal-data.ts'
 import { copyOutlivesSource } from './retention/copy-outlives-source.ts'
 import { unlimitedRetention } from './retention/unlimited-retention.ts'
@@ -65,6 +70,7 @@ export const rules: readonly Rule[] = [
   topicNameRevealsSpecialCategory,
   personalDataSchemaInForeignRegistry,
   unmaskedPersonalDataAtSink,
+  recordContentsInLogs,
   descriptiveGroupName,
   descriptiveConnectorName,
   everyGroupMirrored,
@@ -108,6 +114,10 @@ export const rules: readonly Rule[] = [
   newTopicsNotDetected,
   oneWayReplication,
   standbyWeakerThanPrimary,
+  mirrorsLoop,
+  replicationPoliciesDiffer,
+  settingsNotReplicated,
+  topicsRenamedByMirror,
   invalidSchema,
   removedByStrimzi,
   unknownRuleOrKey,

@@ -13,7 +13,17 @@ import {
 import { outerOffset, type Embedded, type Stretch } from '../text/embedded.ts'
 import type { Span } from '../text/span.ts'
 import { comesIn, isMasked, maskForeign, type Masked, type Insert } from './mask.ts'
-import type { Entry, ListTree, MapTree, ScalarTree, Tree } from './tree.ts'
+import {
+  deepest,
+  measuring,
+  tooDeep,
+  type Entry,
+  type ListTree,
+  type MapTree,
+  type ScalarTree,
+  type Tree,
+  type UnresolvedTree,
+} from './tree.ts'
 
 const documentStart = /^---(?=\s|$)/gm
 
@@ -79,7 +89,8 @@ function findUnclosedQuote(document: Document, text: string): number | undefined
   return found
 }
 
-const deepest = 200
+/** How much the aliases of a document may add to it, in characters and nodes; an honest file stays far below. */
+const mostRepeated = 100_000
 
 /** Turns the library's nodes into a Tree. */
 const convert = (root: Node, source: string, masked: Masked): Tree | undefined =>
@@ -91,7 +102,10 @@ class Converter {
   readonly #masked: Masked
   readonly #anchors = new Map<string, Node>()
   readonly #anchored = new Map<Node, Tree | undefined>()
+  readonly #measure = measuring()
   #depth = 0
+  /** What aliases have added so far. */
+  #repeated = 0
 
   constructor(source: string, masked: Masked) {
     this.#source = source
@@ -101,12 +115,9 @@ class Converter {
   make(node: Node | null): Tree | undefined {
     if (!node?.range) return undefined
     const span = { start: node.range[0], end: node.range[1] }
-    if (isAlias(node)) {
-      const target = this.#anchors.get(node.source)
-      return (target && this.make(target)) ?? { kind: 'unresolved', span, text: `*${node.source}` }
-    }
-    if (this.#depth > deepest) return { kind: 'unresolved', span, text: 'nested too deep' }
-    if (hasOwnTag(node)) return this.#unresolved(span)
+    if (isAlias(node)) return this.#alias(node.source, span)
+    if (this.#depth > deepest) return tooDeep(span)
+    if (hasOwnTag(node)) return this.#tagged(node, span)
     const anchor = 'anchor' in node ? node.anchor : undefined
     if (!anchor) return this.#content(node, span)
     if (this.#anchored.has(node)) return this.#anchored.get(node)
@@ -117,7 +128,30 @@ class Converter {
     return tree
   }
 
-  #unresolved(span: Span): Tree {
+  #alias(name: string, span: Span): Tree {
+    const target = this.#anchors.get(name)
+    const tree = target && this.make(target)
+    const unknown = { kind: 'unresolved', span, text: `*${name}` } as const
+    if (!tree) return unknown
+    const { size, height } = this.#measure(tree)
+    if (this.#depth + height > deepest) return tooDeep(span)
+    if (this.#repeated + size > mostRepeated)
+      return { ...unknown, cut: 'aliases repeat more than a review follows; what they stand for is not read' }
+    this.#repeated += size
+    return tree
+  }
+
+  /** A tag is a call that its own tool carries out. */
+  #tagged(node: Node, span: Span): Tree {
+    const { tag = '' } = node
+    const operand = this.#content(node, span)
+    return {
+      ...this.#unresolved(span),
+      expression: { op: 'call', name: tag, operands: operand ? [operand] : [], spread: false },
+    }
+  }
+
+  #unresolved(span: Span): UnresolvedTree {
     return { kind: 'unresolved', span, text: this.#source.slice(span.start, span.end) }
   }
 

@@ -6,7 +6,6 @@ import type { Cursor } from '../formats/position.ts'
 import { integer, settings, text } from '../formats/values.ts'
 import { block } from './instances.ts'
 import { confluentSite } from './confluent-site.ts'
-import { providerOf } from './provider.ts'
 import { mskPeer } from './replicator.ts'
 import { named, type Resource } from './resource.ts'
 import { kafkaOfProvider } from './secret.ts'
@@ -14,8 +13,8 @@ import { dotted, jsonAt } from './settings.ts'
 
 /** Reads a `kafka_topic` of the Kafka provider. */
 export function readKafkaTopic(resource: Resource): Topic[] {
-  const { body, label, scope } = resource
-  const provider = providerOf(body, scope, 'kafka')
+  const { body, label } = resource
+  const provider = resource.provider('kafka')
   return [
     {
       ...topic(resource, 'replication_factor', settings(down(body, 'config'), label), { state: 'absent', near: label }),

@@ -1,4 +1,5 @@
 import type { FlowGraph, Sensitivity, Station } from '../../assess/flow-graph.ts'
+import { flat } from '../../text/markdown.ts'
 import { say, word } from '../../words/message.ts'
 import { bandsOf, linesOf } from './labels.ts'
 
@@ -48,4 +49,4 @@ const arrowOf = (sensitivity: Sensitivity): string =>
 
 /** Mermaid reads quotes, brackets and `#` in labels as its own. */
 const escapeLabel = (text: string): string =>
-  text.replace(/[#"<>&`[\]{}()|\\;\r\n]/g, character => `#${character.charCodeAt(0)};`)
+  flat(text).replace(/[#"<>&`[\]{}()|\\;]/g, character => `#${character.charCodeAt(0)};`)

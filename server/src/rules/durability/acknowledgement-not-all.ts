@@ -14,7 +14,7 @@ export const acknowledgementNotAll = defineRule({
   page,
   visits: ['client', 'connector', 'connect-cluster', 'flow'],
   check(entity, { db, report }) {
-    for (const { setting, value, instead = 'all' } of switchedOffBy(db, entity, 'acknowledgement')) {
+    for (const { setting, value, instead = 'all', fallback } of switchedOffBy(db, entity, 'acknowledgement')) {
       const key = setting.written ?? setting.key
       const text = value.value.trim()
       const counts = /^\d$/.test(text)
@@ -26,7 +26,11 @@ export const acknowledgementNotAll = defineRule({
           owner: knownValue(entity.name) ?? '?',
           expected: String(instead),
         },
-        because: [counts ? say('because.acksAllOnly') : say('because.notIdempotent')],
+        ...(fallback ? { level: 'information', certainty: 'guessed' } : {}),
+        because: [
+          ...(fallback ? [say('because.variableDefault')] : []),
+          counts ? say('because.acksAllOnly') : say('because.notIdempotent'),
+        ],
         fixes: value.slot
           ? [
               {

@@ -22,6 +22,7 @@ export const fixes = {
     noUncleanElection:
       'Set unclean.leader.election.enable to false (a partition without an in-sync replica becomes unavailable)',
     storageFile: 'Set storage to file (an existing stream must be recreated)',
+    recordsNotLogged: 'Leave keys and values out of the log (it still names topic and error)',
     acknowledgeAll: ({ key, value }: { key: string; value: string }) =>
       `Set ${key} to ${value} (each write waits for all in-sync replicas)`,
     idempotence: ({ key, value }: { key: string; value: string }) => `Set ${key} to ${value} (requires acks=all)`,

@@ -3,14 +3,20 @@ export const personalData = {
   KR101: {
     carries: ({ field, record, category }: FieldOf) =>
       `Field "${field}" of ${record} is not tagged as personal data: ${category}`,
+    mayCarry: ({ field, record, category }: FieldOf) =>
+      `Field "${field}" of ${record} may be personal data (${category}); to be decided`,
   },
   KR102: {
     carries: ({ field, record, category }: FieldOf) =>
       `Field "${field}" of ${record} is not tagged as sensitive data (Art. 9 or 10 GDPR): ${category}`,
+    mayCarry: ({ field, record, category }: FieldOf) =>
+      `Field "${field}" of ${record} may be sensitive data (Art. 9 or 10 GDPR; ${category}); to be decided`,
   },
   KR103: {
     carries: ({ field, record }: Pick<FieldOf, 'field' | 'record'>) =>
       `Field "${field}" of ${record} is not tagged as a national identifier`,
+    mayCarry: ({ field, record }: Pick<FieldOf, 'field' | 'record'>) =>
+      `Field "${field}" of ${record} may be a national identifier; to be decided`,
     carriesCountry: ({
       field,
       record,
@@ -38,6 +44,10 @@ export const personalData = {
   KR107: {
     passes: ({ name, fields }: { name: string; fields: string }) =>
       `Sink "${name}" exports personal data without masking: ${fields}`,
+  },
+  KR108: {
+    logged: ({ name }: { name: string }) =>
+      `Source "${name}" writes keys and values of failed records to the worker log; set errors.log.include.messages to false`,
   },
   /** Names of fields in a sentence. */
   fields: {
