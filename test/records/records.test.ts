@@ -197,7 +197,7 @@ describe('the Art. 30 record', () => {
         },
         ...['orders', 'stock', 'returns'].map(name => ({
           uri: `${root}${name}-value.avsc`,
-          text: `{"type": "record", "name": "${name}", "fields": [{"name": "email", "type": "string"}]}`,
+          text: `{"type": "record", "name": "Customer", "fields": [{"name": "email", "type": "string"}]}`,
         })),
         { uri: `${root}.kafka-review.yaml`, text: configuration },
       ])

@@ -15,7 +15,7 @@ import { declarationsFor, declaredCells, declaredRole } from './declared.ts'
 import { gather, nameOf, type Gathering } from './gather.ts'
 import { measuresOf } from './measures.ts'
 import { cellDeclarations, cellsBy, type CellName, type Processing } from './cells.ts'
-import type { AcceptedRisk, Activity, ProcessingRecord, Source, System, Value } from './record.ts'
+import type { AcceptedRisk, Activity, ProcessingRecord, Source, System, UnreadPlace, Value } from './record.ts'
 import { isRecipient, locationOf, recipientOf, transferOf, unsettled } from './recipients.ts'
 import { retentionsOf } from './retention.ts'
 import { english } from './words/en.ts'
@@ -24,7 +24,12 @@ import { byPlace, placeKey, placeOf } from '../model/fact.ts'
 import { compareTexts } from '../text/order.ts'
 
 /** The record of everything that an estate processes, by activities; `findings` are those of the same files. */
-export function recordOf(db: Db, files: Iterable<Uri>, findings: Iterable<Accepted> = []): ProcessingRecord {
+export function recordOf(
+  db: Db,
+  files: Iterable<Uri>,
+  findings: Iterable<Accepted> = [],
+  unread: readonly UnreadPlace[] = [],
+): ProcessingRecord {
   const processings = [...files]
     .flatMap(file => processingsOf(db, file))
     .filter(({ kind }) => kind !== 'schema')
@@ -41,6 +46,7 @@ export function recordOf(db: Db, files: Iterable<Uri>, findings: Iterable<Accept
     without: without.map(sourceOf),
     untold: untold.map(sourceOf),
     weaknesses: distinct(activities.flatMap(({ weaknesses }) => weaknesses)),
+    unread,
     accepted: accepted.sort((a, b) => byPlace(a.at, b.at) || compareTexts(a.code, b.code)),
   }
 }

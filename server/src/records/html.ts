@@ -84,7 +84,7 @@ function gapItem({ cell, role, value, activities, declaration }: Gap, words: Wor
 }
 
 function annex(
-  { systems, without, untold, weaknesses, accepted }: ProcessingRecord,
+  { systems, without, untold, weaknesses, accepted, unread }: ProcessingRecord,
   words: Words,
   show: ShowPlace,
 ): string[] {
@@ -99,11 +99,17 @@ function annex(
       ? [section(parts.weaknesses, list(weaknesses.map(value => said(value, words, show))))]
       : []),
     ...(accepted.length > 0 ? [section(words.accepted.title, risks(accepted, words, show))] : []),
+    ...(unread.length > 0 ? [section(words.unread.title, notRead(unread, words))] : []),
   ]
 }
 
 const systemItem = ({ source, recipients, transfers }: System, words: Words, show: ShowPlace): string =>
   `${escapeHtml(words.source(source.kind, source.name))} <small>${escapeHtml(show(source.at))}</small>${[...recipients, ...transfers].map(value => said(value, words, show)).join('')}`
+
+function notRead(unread: ProcessingRecord['unread'], { unread: { place, reason, note } }: Words): string {
+  const rows = unread.map(one => `<tr><td>${escapeHtml(one.place)}</td><td>${escapeHtml(one.why)}</td></tr>`)
+  return `<p>${escapeHtml(note)}</p>\n<table>\n<tr><th>${place}</th><th>${reason}</th></tr>\n${rows.join('\n')}\n</table>`
+}
 
 function risks(
   accepted: readonly AcceptedRisk[],

@@ -5,7 +5,7 @@ import { word } from '../words/message.ts'
 
 /** The record as JSON, places as the reader would name them. */
 export function recordJson(
-  { activities, systems, without, untold, weaknesses, accepted }: ProcessingRecord,
+  { activities, systems, without, untold, weaknesses, accepted, unread }: ProcessingRecord,
   words: Words,
   show: ShowPlace,
 ): string {
@@ -49,6 +49,7 @@ export function recordJson(
       place: show(at),
       by: show(by),
     })),
+    unread,
   }
   return `${JSON.stringify(written, undefined, 2)}\n`
 }

@@ -97,7 +97,7 @@ function gapLine({ cell, role, value, activities, declaration }: Gap, words: Wor
 }
 
 function annex(
-  { systems, without, untold, weaknesses, accepted }: ProcessingRecord,
+  { systems, without, untold, weaknesses, accepted, unread }: ProcessingRecord,
   words: Words,
   places: Places,
 ): string[] {
@@ -124,6 +124,7 @@ function annex(
       weaknesses.map(({ text, places: at }) => `- ${escapeMarkdown(text(words))} (${somePlaces(at, words, places)})`),
     ),
     ...below(words.accepted.title, acceptedTable(accepted, words, places)),
+    ...below(words.unread.title, unreadTable(unread, words)),
   ]
   return lines.length === 0 ? [] : [`## ${parts.annex}`, '', ...lines]
 }
@@ -134,6 +135,18 @@ const below = (title: string, lines: readonly string[]): string[] =>
 function systemLine({ source, recipients, transfers }: System, words: Words, places: Places): string {
   const said = [...recipients, ...transfers].map(({ text }) => escapeMarkdown(text(words)))
   return `- ${escapeMarkdown(words.source(source.kind, source.name))}, ${shown(source.at, places)}: ${said.join('; ')}`
+}
+
+function unreadTable(unread: ProcessingRecord['unread'], { unread: { place, reason, note } }: Words): string[] {
+  return unread.length === 0
+    ? []
+    : [
+        note,
+        '',
+        `| ${place} | ${reason} |`,
+        '| --- | --- |',
+        ...unread.map(one => `| ${escapeMarkdown(one.place)} | ${escapeMarkdown(one.why)} |`),
+      ]
 }
 
 function acceptedTable(

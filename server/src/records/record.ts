@@ -65,6 +65,14 @@ export interface ProcessingRecord {
   readonly untold: readonly Source[]
   readonly weaknesses: readonly Value[]
   readonly accepted: readonly AcceptedRisk[]
+  /** What speaks of Kafka and was not read: of that the record says nothing. */
+  readonly unread: readonly UnreadPlace[]
+}
+
+/** A place that was not read, with the reason. */
+export interface UnreadPlace {
+  readonly place: string
+  readonly why: string
 }
 
 /** Names a place for the reader: `kafka/topics.yaml:9`. */

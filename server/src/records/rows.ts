@@ -19,7 +19,7 @@ export const columns: readonly (keyof Row)[] = ['activity', 'source', 'article',
 
 /** The record as a table, one row a value, none left out. */
 export const rowsOf = (
-  { activities, systems, untold, without, accepted }: ProcessingRecord,
+  { activities, systems, untold, without, accepted, unread }: ProcessingRecord,
   words: Words,
   show: ShowPlace,
 ): Row[] => [
@@ -59,6 +59,15 @@ export const rowsOf = (
     value: reason,
     status: words.bases.declared,
     evidence: show(by),
+  })),
+  ...unread.map(({ place, why }) => ({
+    activity: words.unread.title,
+    source: place,
+    article: words.article('Art. 5(2)'),
+    field: words.unread.reason,
+    value: why,
+    status: words.bases.missing,
+    evidence: place,
   })),
 ]
 

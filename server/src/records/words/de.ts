@@ -219,5 +219,11 @@ export const german: Words = {
   },
   summary: ({ activities, proposed, special, missing }) =>
     `${plural(activities, 'Verarbeitungstätigkeit', 'Verarbeitungstätigkeiten')}, davon ${proposed} vorgeschlagen und ${special} mit Daten nach Art. 9 oder 10 DSGVO; ${plural(missing, 'Angabe fehlt', 'Angaben fehlen')}.`,
+  unread: {
+    title: 'Was nicht gelesen wurde',
+    place: 'Stelle',
+    reason: 'Grund',
+    note: 'Diese Stellen handeln von Kafka und wurden nicht verstanden. Das Verzeichnis sagt nichts über sie.',
+  },
   accepted: { title: 'Akzeptierte Risiken', finding: 'Feststellung', reason: 'akzeptiert, weil', place: 'Stelle' },
 }

@@ -134,5 +134,11 @@ export const english: Words = {
   },
   summary: ({ activities, proposed, special, missing }) =>
     `${plural(activities, 'activity', 'activities')}, ${proposed} of them proposed, ${special} with data under Art. 9 or 10; ${plural(missing, 'entry is', 'entries are')} missing.`,
+  unread: {
+    title: 'What was not read',
+    place: 'Place',
+    reason: 'Reason',
+    note: 'These places speak of Kafka and were not understood. The record says nothing of them.',
+  },
   accepted: { title: 'Accepted risks', finding: 'Finding', reason: 'Accepted because', place: 'Place' },
 }

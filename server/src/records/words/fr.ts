@@ -217,5 +217,11 @@ export const french: Words = {
   },
   summary: ({ activities, proposed, special, missing }) =>
     `${plural(activities, 'activité', 'activités')}, dont ${proposed} proposée(s) et ${special} avec des données relevant des art. 9 ou 10 du RGPD ; ${plural(missing, 'élément manque', 'éléments manquent')}.`,
+  unread: {
+    title: 'Ce qui n’a pas été lu',
+    place: 'Emplacement',
+    reason: 'Raison',
+    note: 'Ces endroits parlent de Kafka et n’ont pas été compris. Le registre n’en dit rien.',
+  },
   accepted: { title: 'Risques acceptés', finding: 'Constat', reason: 'Accepté parce que', place: 'Emplacement' },
 }
