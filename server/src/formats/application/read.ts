@@ -163,7 +163,7 @@ function clientOf(settings: Settings, name: Known<string>): Pick<Client, 'kafka'
 }
 
 /** `spring.kafka.security.protocol` for `spring.kafka.bootstrap-servers`, in the same spelling of paths. */
-function besideIt(slot: Slot): Slot | undefined {
+function besideIt({ is: _, ...slot }: Slot): Slot | undefined {
   const last = slot.path.at(-1)
   if (slot.inner || typeof last !== 'string') return undefined
   const above = slot.path.slice(0, -1)
