@@ -139,6 +139,6 @@ describe('a review of paths', () => {
   it('names the configurations that are no YAML', async () => {
     write('.kafka-review.yaml', 'rules: [')
     write('topic.yaml', topic(2))
-    assert.match((await review(['topic.yaml'])).failures.join(), /\.kafka-review\.yaml is no YAML/)
+    assert.match((await review(['topic.yaml'])).failures.join(), /\.kafka-review\.yaml: invalid YAML/)
   })
 })

@@ -161,3 +161,14 @@ function provenKeys(name: string, keys: readonly string[]): string[] {
   for (const key of keys) assert.ok(settings[key] || older.includes(key) || handedOn.test(key), `${name} has no ${key}`)
   return keys.filter(key => settings[key])
 }
+
+describe('what fixes write', () => {
+  it('was tried on a real Kafka, and nothing of it was refused', () => {
+    const tried = JSON.parse(readFileSync('server/tools/verify/tried.json', 'utf8')) as Readonly<
+      Record<string, { readonly outcome: string; readonly seen: string }>
+    >
+    const ended = (outcome: string): string[] => Object.keys(tried).filter(kind => tried[kind]?.outcome === outcome)
+    assert.deepEqual(ended('contradicted'), [])
+    assert.ok(ended('proven').length >= 100, `${ended('proven').length} kinds were tried`)
+  })
+})

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { openDb } from '../server/src/assess/db.ts'
-import { tellingOf } from '../server/src/assess/naming.ts'
+import { revealedBy } from '../server/src/assess/naming.ts'
 import { renameGroup } from '../server/src/rules/neutral-name.ts'
 import { startEstate } from '../server/src/model/estate.ts'
 import { theLibrary, uriOf } from './support/fixtures.ts'
@@ -11,7 +11,7 @@ const db = openDb(
   startEstate(() => [], []),
   theLibrary(),
 )
-const tell = (name: string): string => tellingOf(db, name)?.of ?? 'nothing'
+const tell = (name: string): string => revealedBy(db, name)?.of ?? 'nothing'
 
 const names: Readonly<Record<string, readonly string[]>> = {
   special: [

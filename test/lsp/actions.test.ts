@@ -70,7 +70,7 @@ describe('what the language server changes', () => {
     assert.equal(annotation?.needsConfirmation, true)
     assert.match(
       annotation?.description ?? '',
-      /Committed offsets stay behind under "payroll-export".* --group payroll-export --reset-offsets .* --group cg-9684c7 --reset-offsets --from-file/,
+      /Committed offsets remain under "payroll-export".* --group payroll-export --reset-offsets .* --group cg-9684c7 --reset-offsets --from-file/,
     )
     for (const change of edit?.documentChanges ?? [])
       for (const one of 'edits' in change ? change.edits : [change])
@@ -105,7 +105,7 @@ describe('what the language server changes', () => {
     })
     assert.match(
       (hover.contents as { value: string }).value,
-      /Beside the quick fix[\s\S]*```sh\nkafka-consumer-groups .* --group payroll-export .*\nkafka-consumer-groups .* --group cg-9684c7 .*\n```/,
+      /After applying the fix[\s\S]*```sh\nkafka-consumer-groups .* --group payroll-export .*\nkafka-consumer-groups .* --group cg-9684c7 .*\n```/,
     )
   })
 

@@ -36,7 +36,7 @@ describe('data flow as a call hierarchy', () => {
 
   const receivers = [
     's-17 (sink · Amazon S3 · US, N. Virginia · conditionally adequate)',
-    'erp (sink · Any HTTP endpoint · country not known)',
+    'erp (sink · Any HTTP endpoint · country unknown)',
     'standby (mirror · Apache Kafka · GB, London · adequate)',
     'cg-5 (group · reminders)',
   ]
@@ -124,9 +124,9 @@ describe('data flow as a call hierarchy', () => {
         '**Topic orders** on cluster shop',
         '**Personal data**',
         '- e-mail address: `email`',
-        '**Comes from**',
+        '**Produced by**',
         '- source web',
-        '**Goes to**',
+        '**Consumed by**',
         ...receivers.map(receiver => `- ${receiver.replace(/^(\S+) \(([^ ]+) · (.*)\)$/, '$2 $1: $3')}`),
       ],
     )

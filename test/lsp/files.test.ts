@@ -80,7 +80,7 @@ describe('the files of the language server', () => {
       range: { start: at, end: at },
       context: { diagnostics: [] },
     })
-    const fix = actions.find(({ title }) => title.startsWith('Accept'))
+    const fix = actions.find(({ title }) => title.startsWith('Suppress'))
     const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', fix)
     const [change] = (edit?.documentChanges ?? []) as TextDocumentEdit[]
     assert.deepEqual([change?.textDocument.uri, change?.textDocument.version], [client.uri('topic.yaml'), 1])
@@ -161,7 +161,7 @@ describe('the files of the language server', () => {
       textDocument: { uri: client.uri('topic.yaml') },
     })
     const [finding] = report.kind === 'full' ? report.items : []
-    assert.match(String(finding?.message), /keeps 1 replica\b/)
+    assert.match(String(finding?.message), /has 1 replica\b/)
     assert.equal(finding?.range.start.line, 9)
     client.close('topic.yaml')
     await eventually(

@@ -130,7 +130,7 @@ describe('navigation', () => {
     )
     await assert.rejects(
       rename('a/sink.json', 'orders', 'sales', 0, texts),
-      /Topic orders is also named in sink\.json:1, and several of this name are equally near there/,
+      /Topic orders is also named in sink\.json:1, where several declarations match equally/,
     )
   })
 
@@ -158,7 +158,7 @@ describe('navigation', () => {
       'schemas/orders-value.avsc -> schemas/shop.sales-value.avsc',
     ])
     assert.deepEqual(told, [
-      'Topic orders is shop.sales in 8 places. The data does not move by itself: its records stay in the topic of the old name, and programs that name it are not changed.',
+      'Topic orders was renamed to shop.sales in 8 places. No data is moved: existing records stay in the topic with the old name, and applications that use the old name are not changed.',
     ])
   })
 
@@ -191,7 +191,7 @@ describe('navigation', () => {
     await start(hcl)
     await assert.rejects(
       rename('kafka/topics.yaml', 'orders', 'my orders'),
-      /"my orders" is no name for a topic; expected letters/,
+      /"my orders" is not a valid topic name; expected letters/,
     )
     await assert.rejects(
       rename('kafka/topics.yaml', 'orders', 'Orders'),
@@ -228,7 +228,7 @@ describe('navigation', () => {
         textDocument: { uri: client.uri('infra/sink.json') },
         position,
       }),
-      /Topic a-invoices is also named in main\.tf:2, where no writer can change it/,
+      /Topic a-invoices is also named in main\.tf:2, which cannot be edited automatically/,
     )
     assert.equal(
       await client.connection.sendRequest('textDocument/prepareRename', at('kafka/topics.yaml', 'replicas')),
@@ -240,7 +240,7 @@ describe('navigation', () => {
     await start({}, pulling as typeof renaming)
     await assert.rejects(
       client.connection.sendRequest('textDocument/prepareRename', at('kafka/topics.yaml', 'orders')),
-      /stands in the name of orders-value\.avsc, and this editor cannot rename files/,
+      /is also part of the file name orders-value\.avsc, and this editor cannot rename files/,
     )
     assert.ok(await client.connection.sendRequest('textDocument/prepareRename', at('kafka/topics.yaml', 'returns')))
   })

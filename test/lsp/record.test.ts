@@ -28,7 +28,7 @@ describe('the language server on the record', () => {
       /^# Verzeichnis von Verarbeitungstätigkeiten\n[\s\S]*Topic orders, \[kafka\/topic\.yaml:4\]\(<\/kafka\/topic\.yaml#L4>\)/,
     )
     assert.match(await write('preview', 'sv'), /^# Record of processing activities/)
-    await assert.rejects(write('pdf', 'en'), /no form of the record is called pdf/)
+    await assert.rejects(write('pdf', 'en'), /unknown record format pdf/)
   })
 
   it('writes a declaration of what stands under the cursor, for a person to fill in', async () => {

@@ -241,7 +241,7 @@ describe('the language server', () => {
           kind: 'quickfix',
           edit: undefined,
         },
-        { title: 'Accept KR301 on this line, with a reason', kind: 'quickfix', edit: undefined },
+        { title: 'Suppress KR301 on this line, with a reason', kind: 'quickfix', edit: undefined },
       ],
     )
     const [first] = actions
@@ -275,7 +275,7 @@ describe('the language server', () => {
         range: { start: at, end: at },
         context: { diagnostics: [] },
       })
-      const chosen = actions.filter(({ title }) => title.startsWith(`Accept ${code}`))
+      const chosen = actions.filter(({ title }) => title.startsWith(`Suppress ${code}`))
       assert.equal(chosen.length, 1, actions.map(({ title }) => title).join())
       const { edit, command } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', chosen[0])
       const change = edit?.documentChanges?.at(-1) as TextDocumentEdit
@@ -372,7 +372,7 @@ describe('the language server', () => {
     }
     const all = [
       '1: US, N. Virginia · conditionally adequate',
-      '2: DE, Frankfurt · Amazon (US law reaches it)',
+      '2: DE, Frankfurt · Amazon (subject to US law)',
       '3: GB, London · adequate',
       '4: IN, Mumbai · SCC declared',
       '5: JP, Tokyo · conditionally adequate',
@@ -436,7 +436,7 @@ describe('the language server', () => {
       'Chapter V',
       'India: third country without an adequacy decision',
       'What to do',
-      'It stands in the file.',
+      'stated in the file',
     ])
       assert.ok(text.includes(part), part)
     assert.equal(await hover(1), null)

@@ -81,8 +81,8 @@ describe('the map of the data flow', () => {
     }))
     const graph = graphOf(many)
     assert.equal(graph.stations.length, 150)
-    assert.match(flowMermaid(graph), /%% 50 topics that tell less of people are not shown/)
-    assert.match(say(graph), /; 50 topics that tell less of people are not shown$/)
+    assert.match(flowMermaid(graph), /%% 50 topics with less sensitive data are not shown/)
+    assert.match(say(graph), /; 50 topics with less sensitive data are not shown$/)
   })
 
   it('shows what tells of people first where topics are too many', () => {

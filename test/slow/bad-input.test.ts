@@ -4,7 +4,7 @@ import { word } from '../../server/src/words/message.ts'
 
 const topic = (name: string, rest: string): string =>
   `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\nspec:\n${rest}`
-const few = 'KR301 Topic orders keeps 1 replica; expected at least 3'
+const few = 'KR301 Topic orders has 1 replica; use at least 3'
 
 /** The findings of one text, as `KR301 message`, hints left out. */
 function findings(name: string, text: string): string[] {
@@ -81,7 +81,7 @@ const yaml: Readonly<Record<string, readonly [text: string, expected: readonly s
   ],
 }
 
-const deadLetters = 'KR301 errors.deadletterqueue.topic.replication.factor 1; expected at least 3 replicas'
+const deadLetters = 'KR301 errors.deadletterqueue.topic.replication.factor is 1; use at least 3'
 const body = '"connector.class": "FileStreamSink", "topics": "t", "errors.deadletterqueue.topic.replication.factor": 1'
 
 const json: Readonly<Record<string, readonly [text: string, expected: readonly string[]]>> = {

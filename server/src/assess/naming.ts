@@ -1,25 +1,26 @@
 import data from '../knowledge/purposes.yaml'
 import { wordsOf } from '../text/words.ts'
+import { categoryName } from './category-message.ts'
 import { say, type Message } from '../words/message.ts'
 import { buildLexicon, singular, type Lexicon, type Terms } from './lexicon.ts'
 import { query } from './db.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** What the name of a group, a connector or a topic tells whoever runs the cluster. */
-export interface Telling {
+/** What the name of a group, a connector or a topic reveals to whoever runs the cluster. */
+export interface Revelation {
   /** special: Art. 9 or 10; person: people are concerned; business: an object of the business only. */
   readonly of: 'special' | 'person' | 'business'
-  /** With its verb: `health data is`, `payments are`. */
-  readonly says: string | Message
-  /** The words that tell it. */
+  /** What it reveals: `health data`, `payments`. */
+  readonly what: string | Message
+  /** The words that reveal it. */
   readonly words: string
 }
 
-/** What a name says is done with data. */
+/** What a name reveals of what is done with data. */
 interface Purpose {
-  readonly touches: Telling['of']
-  /** With its verb: `payments are`. */
-  readonly says: string
+  readonly touches: Revelation['of']
+  /** `payments`. */
+  readonly what: string
 }
 
 /** The words that tell what is done with data. */
@@ -40,7 +41,7 @@ function loadPurposes(): Purposes {
   }
   return {
     terms: buildLexicon(
-      Object.values(purposes).map(({ terms, touches, says }) => ({ entry: { touches, says }, terms })),
+      Object.values(purposes).map(({ terms, touches, what }) => ({ entry: { touches, what }, terms })),
     ),
     neutral: buildLexicon([{ entry: true, terms: { en: neutral } }]),
     tails: new Set(tails),
@@ -50,16 +51,16 @@ function loadPurposes(): Purposes {
 
 const purposes = loadPurposes()
 
-/** Reads a name; undefined where it tells nothing. */
-export const tellingOf = query(({ vocabulary }, name: string): Telling | undefined => {
+/** Reads a name; undefined where it reveals nothing. */
+export const revealedBy = query(({ vocabulary }, name: string): Revelation | undefined => {
   const words = meaningful(wordsOf(name).flatMap(word => partsOf(word, vocabulary)))
   const at = ({ start, end }: { start: number; end: number }): string => words.slice(start, end).join(' ')
   const concepts = vocabulary.concepts.find(words).filter(hit => hit.entry.grade === 'strong' && !hit.gated)
   const done = purposes.terms.find(words)
   const special = concepts.find(hit => hit.entry.category.special)
-  if (special) return { of: 'special', says: special.entry.category.many, words: at(special) }
+  if (special) return { of: 'special', what: categoryName(special.entry.category), words: at(special) }
   const found = (['special', 'person'] as const).flatMap(of => done.find(hit => hit.entry.touches === of) ?? [])[0]
-  if (found) return { of: found.entry.touches, says: found.entry.says, words: at(found) }
+  if (found) return { of: found.entry.touches, what: found.entry.what, words: at(found) }
   const subject = vocabulary.subjects
     .find(words)
     .find(
@@ -70,13 +71,13 @@ export const tellingOf = query(({ vocabulary }, name: string): Telling | undefin
   if (subject)
     return {
       of: subject.entry.id === 'patient' ? 'special' : 'person',
-      says: say('naming.subject', { id: subject.entry.id, many: subject.entry.many }),
+      what: say('naming.subject', { id: subject.entry.id, many: subject.entry.many }),
       words: at(subject),
     }
   const [concept] = concepts
-  if (concept) return { of: 'person', says: concept.entry.category.many, words: at(concept) }
+  if (concept) return { of: 'person', what: categoryName(concept.entry.category), words: at(concept) }
   const [business] = done
-  return business && { of: 'business', says: business.entry.says, words: at(business) }
+  return business && { of: 'business', what: business.entry.what, words: at(business) }
 })
 
 /** Takes out what is neutral although a word of it is not; an empty word keeps what stood around it apart. */

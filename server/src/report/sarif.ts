@@ -127,7 +127,7 @@ function fingerprint(finding: Finding, text: string, before: readonly Finding[])
   const own = key(finding)
   const nth = before.filter(other => key(other) === own).length
   // A secret must not be guessed from its hash: its line counts by its key only.
-  const telling = finding.family === 'secret' ? `${finding.code} ${word(finding.message)}` : own
+  const telling = finding.family === 'secret' ? `${finding.code} ${JSON.stringify(finding.message)}` : own
   return `${hash(telling)}:${nth}`
 }
 

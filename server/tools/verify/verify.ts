@@ -2,10 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { compileJavaPattern } from '../../src/text/java-pattern.ts'
+import { makePairs } from './patterns.ts'
 
 /** Where the Maven project lies. */
 const home = fileURLToPath(new URL('.', import.meta.url))
 const target = join(home, 'target')
+const root = join(home, '../../..')
 const separator = process.platform === 'win32' ? ';' : ':'
 
 interface Artifacts {
@@ -137,4 +140,62 @@ function dumpAll(classPath: string): void {
   )
 }
 
-if (process.argv[1] === import.meta.filename) dumpAll(kafkaClassPath())
+/** How a kind of change ended on a real Kafka. */
+interface Outcome {
+  readonly outcome: 'proven' | 'contradicted' | 'not tried'
+  readonly seen: string
+}
+
+/** Makes the changes of all fixes of the fixtures on a broker and a worker of this machine, and prints how each kind ended. */
+function tryAll(classPath: string): void {
+  const [fixes, out] = [join(target, 'fixes.json'), join(target, 'trial.json')]
+  run('node', ['--import', './server/tools/data-hook.ts', 'test/tools/collect-fixes.ts', fixes], root)
+  run('java', ['-Xmx1g', '-cp', classPath, 'kafkareview.Trial', fixes, out])
+  const results = JSON.parse(readFileSync(out, 'utf8')) as Readonly<Record<string, Outcome>>
+  const counts = { proven: 0, contradicted: 0, 'not tried': 0 }
+  for (const [kind, { outcome, seen }] of Object.entries(results)) {
+    counts[outcome]++
+    console.log(`${outcome} | ${kind} | ${seen}`)
+  }
+  console.log(counts)
+  writeFileSync(
+    join(home, 'tried.json'),
+    `{\n${Object.entries(results)
+      .map(([kind, result]) => `${JSON.stringify(kind)}: ${JSON.stringify(result)}`)
+      .join(',\n')}\n}\n`,
+  )
+  if (counts.contradicted > 0) process.exitCode = 1
+}
+
+/** Whether our matcher says otherwise than Java; to say nothing is never wrong. */
+export function contradicts(pattern: string, text: string, verdict: string | undefined): boolean {
+  const told = compileJavaPattern(pattern)?.matches(text)
+  return told !== undefined && verdict !== 'slow' && verdict !== (told ? 'yes' : 'no')
+}
+
+/** Asks Java about 5,000 patterns; a tenth of the answers is committed. */
+function matchAll(classPath: string): void {
+  const [file, out] = [join(target, 'pairs.json'), join(target, 'verdicts.json')]
+  const pairs = makePairs(5200)
+  writeFileSync(file, JSON.stringify(pairs))
+  run('java', ['-cp', classPath, 'kafkareview.Patterns', file, out])
+  const verdicts = JSON.parse(readFileSync(out, 'utf8')) as readonly string[]
+  const judged = pairs.map((pair, index) => [...pair, verdicts[index]])
+  const kept = judged.filter((_, index) => index < 90 || index % 20 === 0)
+  writeFileSync(join(root, 'test/java-patterns.json'), `[\n${kept.map(row => JSON.stringify(row)).join(',\n')}\n]\n`)
+  const wrong = judged.filter(([pattern = '', text = '', verdict]) => contradicts(pattern, text, verdict))
+  for (const row of wrong.slice(0, 40)) console.log('contradicted:', JSON.stringify(row))
+  const told = judged.filter(([pattern = '', text = '']) => compileJavaPattern(pattern)?.matches(text) !== undefined)
+  console.log(`our matcher tells ${told.length} of ${judged.length} pairs, ${wrong.length} otherwise than Java`)
+  if (wrong.length > 0) process.exitCode = 1
+  console.log(`${judged.length} pairs, of which ${kept.length} are kept`)
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const parts = process.argv.slice(2)
+  const wanted = (part: string): boolean => parts.length === 0 || parts.includes(part)
+  const classPath = kafkaClassPath()
+  if (wanted('defs')) dumpAll(classPath)
+  if (wanted('patterns')) matchAll(classPath)
+  if (wanted('fixes')) tryAll(classPath)
+}

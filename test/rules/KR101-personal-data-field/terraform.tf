@@ -10,9 +10,9 @@ resource "aws_glue_schema" "customer" {
       "name": "Customer",
       "fields": [
         { "name": "id", "type": "long" },
-#                 ^^^^ KR101 information Field "id" of Customer: identifier of a person, personal data not declared
+#                 ^^^^ KR101 information Field "id" of Customer is not tagged as personal data: identifier of a person
         { "name": "email", "type": "string" }
-#                 ^^^^^^^ KR101 information Field "email" of Customer: e-mail address, personal data not declared
+#                 ^^^^^^^ KR101 information Field "email" of Customer is not tagged as personal data: e-mail address
       ]
     }
   EOT
@@ -27,9 +27,9 @@ resource "confluent_schema" "account" {
     name = "Account"
     fields = [
       { name = "id", type = "long" },
-#              ^^^^ KR101 information Field "id" of Account: identifier of a person, personal data not declared
+#              ^^^^ KR101 information Field "id" of Account is not tagged as personal data: identifier of a person
       { name = "phone_number", type = "string" }
-#              ^^^^^^^^^^^^^^ KR101 information Field "phone_number" of Account: telephone number, personal data not declared
+#              ^^^^^^^^^^^^^^ KR101 information Field "phone_number" of Account is not tagged as personal data: telephone number
     ]
   })
 }

@@ -1,6 +1,6 @@
 provider "aws" {
   region = "eu-central-1"
-#          ^^^^^^^^^^^^^^ KR106 warning Schema registry of "orders" is run by Amazon, which US law reaches, and describes personal data: email
+#          ^^^^^^^^^^^^^^ KR106 warning Schema registry of "orders" is operated by Amazon, subject to US law, and holds schemas of personal data: email
 }
 
 resource "aws_glue_schema" "orders" {

@@ -1,6 +1,6 @@
 resource "kafka_acl" "lab" {
   resource_name       = "patient-lab-results"
-#                       ^^^^^^^^^^^^^^^^^^^^^ KR201 warning Group "patient-lab-results" tells whoever runs the cluster that health data is processed
+#                       ^^^^^^^^^^^^^^^^^^^^^ KR201 warning Consumer group "patient-lab-results" reveals its purpose to cluster operators (health data); use a neutral name
   resource_type       = "Group"
   acl_principal       = "User:svc-a41"
   acl_host            = "*"
@@ -10,7 +10,7 @@ resource "kafka_acl" "lab" {
 
 resource "kafka_acl" "prefix" {
   resource_name                = "${local.area}-"
-#                                ^^^^^^^^^^^^^^^^ KR201 warning Group prefix "payroll-" tells whoever runs the cluster that data of employees is processed
+#                                ^^^^^^^^^^^^^^^^ KR201 warning Consumer group prefix "payroll-" reveals its purpose to cluster operators (employee data); use a neutral name
   resource_type                = "Group"
   resource_pattern_type_filter = "Prefixed"
   acl_principal                = "User:svc-a42"

@@ -4,13 +4,13 @@ provider "aws" {
 
 locals {
   source_arn = "arn:aws:kafka:eu-central-1:111122223333:cluster/shop/7a1b-1"
-#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR405 information Source of mirror "standby" lies in eu-central-1 (Germany): run by Amazon, which United States law reaches
+#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR405 information Source cluster of mirror "standby" is in eu-central-1 (Germany): operated by Amazon, subject to US law
   target_arn = "arn:aws:kafka:eu-west-1:111122223333:cluster/standby/8b2c-2"
 }
 
 resource "aws_msk_replicator" "standby" {
   replicator_name            = "standby"
-#                              ^^^^^^^^^ KR705 information Mirror "standby" copies shop to standby, and nothing copies back: no way home after a failover
+#                              ^^^^^^^^^ KR705 information Mirror "standby" replicates shop to standby in one direction only: there is no failback path
   service_execution_role_arn = "arn:aws:iam::111122223333:role/replicator"
 
   replication_info_list {
@@ -28,7 +28,7 @@ resource "aws_msk_replicator" "standby" {
 
     consumer_group_replication {
       consumer_groups_to_replicate       = [".*"]
-#                                           ^^^^ KR203 information Mirror "standby" carries the name of every group to its target; expected a list of groups
+#                                           ^^^^ KR203 information Mirror "standby" replicates all consumer group names to its target; list the groups to replicate
       synchronise_consumer_group_offsets = true
     }
   }

@@ -1,6 +1,6 @@
 resource "kafka_acl" "all" {
   resource_name       = "*"
-#                       ^^^ KR204 warning The access of User:svc-a41 covers every consumer group; expected the names of its own
+#                       ^^^ KR204 warning User:svc-a41 has access to every consumer group; grant access to its own groups only
   resource_type       = "Group"
   acl_principal       = "User:svc-a41"
   acl_host            = "*"
@@ -12,7 +12,7 @@ data "aws_iam_policy_document" "client" {
   statement {
     actions   = ["kafka-cluster:AlterGroup", "kafka-cluster:DescribeGroup"]
     resources = ["arn:aws:kafka:eu-central-1:111122223333:group/shop/*"]
-#                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR204 warning The access of client covers every consumer group; expected the names of its own
+#                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR204 warning client has access to every consumer group; grant access to its own groups only
   }
 }
 

@@ -1,9 +1,9 @@
 locals {
   copies = 2
-#          ^ KR301 warning Topic audit keeps 2 replicas; expected at least 3
+#          ^ KR301 warning Topic audit has 2 replicas; use at least 3
   topics = {
     orders   = { partitions = 6, copies = 1 }
-#                                         ^ KR301 warning Topic orders keeps 1 replica; expected at least 3
+#                                         ^ KR301 warning Topic orders has 1 replica; use at least 3
     invoices = { partitions = 3, copies = 3 }
   }
 }
@@ -36,11 +36,11 @@ resource "aws_msk_topic" "stock" {
   name               = "stock"
   partition_count    = 3
   replication_factor = 2
-#                      ^ KR301 warning Topic stock keeps 2 replicas; expected at least 3
+#                      ^ KR301 warning Topic stock has 2 replicas; use at least 3
 
   configs = jsonencode({
     "min.insync.replicas" = 1
-#                           ^ KR302 warning min.insync.replicas 1 with replication factor 2: the leader alone may confirm a write; expected 2
+#                           ^ KR302 warning min.insync.replicas is 1 with replication factor 2: writes may be acknowledged by the leader alone; set it to 2
   })
 }
 
@@ -50,10 +50,10 @@ resource "aiven_kafka_topic" "parcels" {
   topic_name   = "parcels"
   partitions   = 3
   replication  = 2
-#                ^ KR301 warning Topic parcels keeps 2 replicas; expected at least 3
+#                ^ KR301 warning Topic parcels has 2 replicas; use at least 3
 
   config {
     min_insync_replicas = "1"
-#                         ^^^ KR302 warning min.insync.replicas 1 with replication factor 2: the leader alone may confirm a write; expected 2
+#                         ^^^ KR302 warning min.insync.replicas is 1 with replication factor 2: writes may be acknowledged by the leader alone; set it to 2
   }
 }

@@ -1,6 +1,6 @@
 provider "aws" {
   region = "eu-central-1"
-#          ^^^^^^^^^^^^^^ KR405 information Kafka of cluster "shop" lies in eu-central-1 (Germany): run by Amazon, which United States law reaches
+#          ^^^^^^^^^^^^^^ KR405 information Kafka cluster of cluster "shop" is in eu-central-1 (Germany): operated by Amazon, subject to US law
 }
 
 resource "aws_msk_configuration" "shop" {
@@ -9,7 +9,7 @@ resource "aws_msk_configuration" "shop" {
   server_properties = <<-EOT
     default.replication.factor=3
     min.insync.replicas=3
-#                       ^ KR303 warning min.insync.replicas 3 of 3 replicas: acks=all writes stop when one broker is down; expected 2
+#                       ^ KR303 warning min.insync.replicas is 3 with 3 replicas: acks=all writes fail when one broker is down; set it to 2
     unclean.leader.election.enable=false
     allow.everyone.if.no.acl.found=false
   EOT
@@ -45,7 +45,7 @@ resource "aws_msk_cluster" "shop" {
     broker_logs {
       s3 {
         enabled = true
-#                 ^^^^ KR406 information Telemetry of cluster "shop" goes to Amazon S3: run by Amazon, which United States law reaches
+#                 ^^^^ KR406 information Telemetry of cluster "shop" is sent to Amazon S3: operated by Amazon, subject to US law
         bucket  = "logs"
       }
     }

@@ -1,7 +1,7 @@
 resource "aws_msk_cluster" "shop" {
-#                          ^^^^^^ KR304 warning unclean.leader.election.enable absent: a replica that is behind may lead, what it lacks is lost; expected false
-#                          ^^^^^^ KR508 information Cluster shop is encrypted at rest with a key that Amazon keeps; expected a key of your own
-#                          ^^^^^^ KR509 information Cluster shop keeps no logs of its brokers; expected a log group, a bucket or a stream
+#                          ^^^^^^ KR304 warning unclean.leader.election.enable is not set and defaults to true: an out-of-sync replica can become leader, and acknowledged writes are lost; set it to false
+#                          ^^^^^^ KR508 information Cluster shop is encrypted at rest with an AWS-managed key; use a customer-managed key
+#                          ^^^^^^ KR509 information Cluster shop does not deliver its broker logs; configure a log group, a bucket or a delivery stream
   cluster_name           = "shop"
   kafka_version          = "3.8.x"
   number_of_broker_nodes = 3

@@ -1,6 +1,6 @@
 resource "aws_msk_cluster" "shop" {
-#                          ^^^^^^ KR508 information Cluster shop is encrypted at rest with a key that Amazon keeps; expected a key of your own
-#                          ^^^^^^ KR509 information Cluster shop keeps no logs of its brokers; expected a log group, a bucket or a stream
+#                          ^^^^^^ KR508 information Cluster shop is encrypted at rest with an AWS-managed key; use a customer-managed key
+#                          ^^^^^^ KR509 information Cluster shop does not deliver its broker logs; configure a log group, a bucket or a delivery stream
   cluster_name           = "shop"
   kafka_version          = "3.8.x"
   number_of_broker_nodes = 3
@@ -29,6 +29,6 @@ resource "aws_msk_configuration" "own" {
   server_properties = <<EOT
 unclean.leader.election.enable = false
 default.replication.factor = 4
-#                            ^ KR305 error default.replication.factor 4: only 3 brokers are known; expected at most 3
+#                            ^ KR305 error default.replication.factor is 4, but only 3 brokers are known; use at most 3
 EOT
 }

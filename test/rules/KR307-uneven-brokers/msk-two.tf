@@ -1,10 +1,10 @@
 resource "aws_msk_cluster" "shop" {
-#                          ^^^^^^ KR508 information Cluster shop is encrypted at rest with a key that Amazon keeps; expected a key of your own
-#                          ^^^^^^ KR509 information Cluster shop keeps no logs of its brokers; expected a log group, a bucket or a stream
+#                          ^^^^^^ KR508 information Cluster shop is encrypted at rest with an AWS-managed key; use a customer-managed key
+#                          ^^^^^^ KR509 information Cluster shop does not deliver its broker logs; configure a log group, a bucket or a delivery stream
   cluster_name           = "shop"
   kafka_version          = "3.8.x"
   number_of_broker_nodes = 2
-#                          ^ KR307 warning Cluster shop has 2 brokers: with one down, writes stop or a single copy is left; expected 3
+#                          ^ KR307 warning Cluster shop has 2 brokers: with one down, writes fail or a single replica is left; use 3
   storage_mode           = "LOCAL"
 
   broker_node_group_info {

@@ -1,8 +1,8 @@
 resource "aws_msk_cluster" "shop" {
-#                          ^^^^^^ KR301 warning default.replication.factor is not set: topics that name none keep 2 replicas; expected 3
-#                          ^^^^^^ KR302 warning min.insync.replicas is not set, which means 1: the leader alone may confirm a write; expected 2
-#                          ^^^^^^ KR508 information Cluster shop is encrypted at rest with a key that Amazon keeps; expected a key of your own
-#                          ^^^^^^ KR509 information Cluster shop keeps no logs of its brokers; expected a log group, a bucket or a stream
+#                          ^^^^^^ KR301 warning default.replication.factor is not set: topics without a factor of their own get 2 replicas; set it to 3
+#                          ^^^^^^ KR302 warning min.insync.replicas is not set and defaults to 1: writes may be acknowledged by the leader alone; set it to 2
+#                          ^^^^^^ KR508 information Cluster shop is encrypted at rest with an AWS-managed key; use a customer-managed key
+#                          ^^^^^^ KR509 information Cluster shop does not deliver its broker logs; configure a log group, a bucket or a delivery stream
   cluster_name           = "shop"
   kafka_version          = "3.8.x"
   number_of_broker_nodes = 4
@@ -31,6 +31,6 @@ resource "aws_msk_configuration" "own" {
   server_properties = <<EOT
 unclean.leader.election.enable = false
 auto.create.topics.enable = true
-#                           ^^^^ KR309 information Topics that are created on first use get 2 replicas; expected auto.create.topics.enable false, or 3
+#                           ^^^^ KR309 information Auto-created topics get 2 replicas; set auto.create.topics.enable to false or default.replication.factor to 3
 EOT
 }

@@ -1,7 +1,7 @@
 variable "sink_region" {
   type    = string
   default = "us-west-2"
-#           ^^^^^^^^^^^ KR401 warning Sink "s-4001" writes to us-west-2 (United States): outside the EEA, recipient not declared covered
+#           ^^^^^^^^^^^ KR401 warning Sink "s-4001" writes to us-west-2 (United States): outside the EEA, recipient not declared as covered by the adequacy decision
 }
 
 locals {
@@ -36,12 +36,12 @@ resource "awscc_kafkaconnect_connector" "own" {
     "connector.class" = "io.confluent.connect.s3.S3SinkConnector"
     "topics"          = "orders"
     "s3.region"       = "us-east-2"
-#                       ^^^^^^^^^^^ KR401 warning Sink "s-4002" writes to us-east-2 (United States): outside the EEA, recipient not declared covered
+#                       ^^^^^^^^^^^ KR401 warning Sink "s-4002" writes to us-east-2 (United States): outside the EEA, recipient not declared as covered by the adequacy decision
   }
   kafka_cluster = {
     apache_kafka_cluster = {
       bootstrap_servers = "b-1.shop.a1b2c3.c2.kafka.eu-central-1.amazonaws.com:9098"
-#                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR405 information Kafka of Connect cluster "s-4002" lies in eu-central-1 (Germany): run by Amazon, which United States law reaches
+#                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR405 information Kafka cluster of Connect cluster "s-4002" is in eu-central-1 (Germany): operated by Amazon, subject to US law
     }
   }
   kafka_cluster_client_authentication = {

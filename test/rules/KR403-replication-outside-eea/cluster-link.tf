@@ -3,7 +3,7 @@ resource "confluent_kafka_cluster" "shop" {
   availability = "MULTI_ZONE"
   cloud        = "AWS"
   region       = "eu-central-1"
-#                ^^^^^^^^^^^^^^ KR405 information Kafka of cluster "shop" lies in eu-central-1 (Germany): run by IBM, which United States law reaches
+#                ^^^^^^^^^^^^^^ KR405 information Kafka cluster of cluster "shop" is in eu-central-1 (Germany): operated by IBM, subject to US law
 }
 
 resource "confluent_kafka_cluster" "far" {
@@ -11,12 +11,12 @@ resource "confluent_kafka_cluster" "far" {
   availability = "MULTI_ZONE"
   cloud        = "GCP"
   region       = "us-central1"
-#                ^^^^^^^^^^^^^ KR403 warning Mirror "copy" copies to us-central1 (United States): outside the EEA, recipient not declared covered
+#                ^^^^^^^^^^^^^ KR403 warning Mirror "copy" replicates to us-central1 (United States): outside the EEA, recipient not declared as covered by the adequacy decision
 }
 
 resource "confluent_cluster_link" "copy" {
   link_name = "copy"
-#             ^^^^^^ KR705 information Mirror "copy" copies shop to far, and nothing copies back: no way home after a failover
+#             ^^^^^^ KR705 information Mirror "copy" replicates shop to far in one direction only: there is no failback path
   source_kafka_cluster {
     id                 = confluent_kafka_cluster.shop.id
     bootstrap_endpoint = confluent_kafka_cluster.shop.bootstrap_endpoint

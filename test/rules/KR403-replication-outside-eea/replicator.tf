@@ -4,14 +4,14 @@ provider "aws" {
 
 locals {
   source_arn = "arn:aws:kafka:eu-central-1:111122223333:cluster/shop/7a1b-1"
-#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR405 information Source of mirror "standby" lies in eu-central-1 (Germany): run by Amazon, which United States law reaches
+#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR405 information Source cluster of mirror "standby" is in eu-central-1 (Germany): operated by Amazon, subject to US law
   target_arn = "arn:aws:kafka:us-east-1:111122223333:cluster/standby/8b2c-2"
-#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR403 warning Mirror "standby" copies to us-east-1 (United States): outside the EEA, recipient not declared covered
+#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR403 warning Mirror "standby" replicates to us-east-1 (United States): outside the EEA, recipient not declared as covered by the adequacy decision
 }
 
 resource "aws_msk_replicator" "standby" {
   replicator_name            = "standby"
-#                              ^^^^^^^^^ KR705 information Mirror "standby" copies shop to standby, and nothing copies back: no way home after a failover
+#                              ^^^^^^^^^ KR705 information Mirror "standby" replicates shop to standby in one direction only: there is no failback path
   service_execution_role_arn = "arn:aws:iam::111122223333:role/replicator"
 
   replication_info_list {
@@ -30,7 +30,7 @@ resource "aws_msk_replicator" "standby" {
     consumer_group_replication {
       consumer_groups_to_replicate       = ["cg-.*"]
       synchronise_consumer_group_offsets = false
-#                                          ^^^^^ KR702 warning Mirror "standby" carries no offsets: consumers restart blind after a failover; expected synchronise_consumer_group_offsets true
+#                                          ^^^^^ KR702 warning Mirror "standby" does not synchronise consumer offsets: after a failover consumers fall back to auto.offset.reset; set synchronise_consumer_group_offsets to true
     }
   }
 }

@@ -4,7 +4,7 @@ provider "aws" {
 
 locals {
   source_arn = "arn:aws:kafka:eu-central-1:111122223333:cluster/shop/7a1b-1"
-#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR405 information Source of mirror "standby" lies in eu-central-1 (Germany): run by Amazon, which United States law reaches
+#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR405 information Source cluster of mirror "standby" is in eu-central-1 (Germany): operated by Amazon, subject to US law
   target_arn = var.target
 }
 
@@ -28,7 +28,7 @@ resource "aws_msk_replicator" "standby" {
     consumer_group_replication {
       consumer_groups_to_replicate       = ["cg-.*"]
       synchronise_consumer_group_offsets = false
-#                                          ^^^^^ KR702 warning Mirror "standby" carries no offsets: consumers restart blind after a failover; expected synchronise_consumer_group_offsets true
+#                                          ^^^^^ KR702 warning Mirror "standby" does not synchronise consumer offsets: after a failover consumers fall back to auto.offset.reset; set synchronise_consumer_group_offsets to true
     }
   }
 }

@@ -3,20 +3,20 @@ resource "confluent_kafka_cluster" "shop" {
   availability = "MULTI_ZONE"
   cloud        = "AWS"
   region       = "us-east-2"
-#                ^^^^^^^^^^^ KR404 warning Kafka of cluster "shop" lies in us-east-2 (United States): outside the EEA, recipient not declared covered
+#                ^^^^^^^^^^^ KR404 warning Kafka cluster of cluster "shop" is in us-east-2 (United States): outside the EEA, recipient not declared as covered by the adequacy decision
   standard {}
 }
 
 resource "aiven_kafka" "parcels" {
   project      = "p"
   cloud_name   = "google-asia-northeast1"
-#                ^^^^^^^^^^^^^^^^^^^^^^^^ KR404 warning Kafka of cluster "parcels" lies in asia-northeast1 (Japan): outside the EEA, recipient not declared covered
+#                ^^^^^^^^^^^^^^^^^^^^^^^^ KR404 warning Kafka cluster of cluster "parcels" is in asia-northeast1 (Japan): outside the EEA, recipient not declared as covered by the adequacy decision
   service_name = "parcels"
 
   kafka_user_config {
     kafka {
       default_replication_factor = 2
-#                                  ^ KR301 warning default.replication.factor 2; expected at least 3 replicas
+#                                  ^ KR301 warning default.replication.factor is 2; use at least 3
     }
   }
 }

@@ -1,6 +1,6 @@
 provider "aws" {
   region = "eu-central-1"
-#          ^^^^^^^^^^^^^^ KR405 information Kafka of cluster "shop" lies in eu-central-1 (Germany): run by Amazon, which United States law reaches
+#          ^^^^^^^^^^^^^^ KR405 information Kafka cluster of cluster "shop" is in eu-central-1 (Germany): operated by Amazon, subject to US law
 }
 
 resource "aws_msk_cluster" "shop" {
@@ -28,7 +28,7 @@ resource "aws_msk_cluster" "shop" {
     broker_logs {
       s3 {
         enabled = true
-#                 ^^^^ KR406 information Telemetry of cluster "shop" goes to Amazon S3: run by Amazon, which United States law reaches
+#                 ^^^^ KR406 information Telemetry of cluster "shop" is sent to Amazon S3: operated by Amazon, subject to US law
         bucket  = "logs"
       }
     }
@@ -60,7 +60,7 @@ resource "aws_msk_cluster" "second" {
     broker_logs {
       s3 {
         enabled = true
-#                 ^^^^ KR406 information Telemetry of cluster "second" goes to Amazon S3: run by Amazon, which United States law reaches
+#                 ^^^^ KR406 information Telemetry of cluster "second" is sent to Amazon S3: operated by Amazon, subject to US law
         bucket  = "logs"
       }
     }

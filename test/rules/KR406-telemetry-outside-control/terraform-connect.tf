@@ -10,7 +10,7 @@ resource "aws_mskconnect_connector" "sink" {
     "connector.class" = "io.confluent.connect.s3.S3SinkConnector"
     "topics"          = "orders"
     "s3.region"       = "eu-north-1"
-#                       ^^^^^^^^^^^^ KR405 information Sink "s-4001" writes to eu-north-1 (Sweden): run by Amazon, which United States law reaches
+#                       ^^^^^^^^^^^^ KR405 information Sink "s-4001" writes to eu-north-1 (Sweden): operated by Amazon, subject to US law
   }
 
   kafka_cluster_client_authentication {
@@ -25,12 +25,12 @@ resource "aws_mskconnect_connector" "sink" {
     worker_log_delivery {
       cloudwatch_logs {
         enabled   = true
-#                   ^^^^ KR406 information Telemetry of Connect cluster "s-4001" goes to Amazon CloudWatch Logs: run by Amazon, which United States law reaches
+#                   ^^^^ KR406 information Telemetry of Connect cluster "s-4001" is sent to Amazon CloudWatch Logs: operated by Amazon, subject to US law
         log_group = "workers"
       }
       s3 {
         enabled = true
-#                 ^^^^ KR406 information Telemetry of Connect cluster "s-4001" goes to us-west-1 (United States): outside the EEA
+#                 ^^^^ KR406 information Telemetry of Connect cluster "s-4001" is sent to us-west-1 (United States): outside the EEA
         bucket  = aws_s3_bucket.logs.id
       }
     }

@@ -1,6 +1,6 @@
 provider "aws" {
   region = "eu-central-1"
-#          ^^^^^^^^^^^^^^ KR405 information Kafka of cluster "shop" lies in eu-central-1 (Germany): run by Amazon, which United States law reaches
+#          ^^^^^^^^^^^^^^ KR405 information Kafka cluster of cluster "shop" is in eu-central-1 (Germany): operated by Amazon, subject to US law
 }
 
 resource "aws_msk_cluster" "shop" {
@@ -28,7 +28,7 @@ resource "aws_msk_cluster" "shop" {
     broker_logs {
       cloudwatch_logs {
         enabled   = true
-#                   ^^^^ KR406 information Telemetry of cluster "shop" goes to us-east-1 (United States): outside the EEA
+#                   ^^^^ KR406 information Telemetry of cluster "shop" is sent to us-east-1 (United States): outside the EEA
         log_group = aws_cloudwatch_log_group.brokers.name
       }
     }

@@ -4,14 +4,14 @@ provider "aws" {
 
 locals {
   source_arn = "arn:aws:kafka:eu-central-1:111122223333:cluster/shop/7a1b-1"
-#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR405 information Source of mirror "standby" lies in eu-central-1 (Germany): run by Amazon, which United States law reaches
+#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR405 information Source cluster of mirror "standby" is in eu-central-1 (Germany): operated by Amazon, subject to US law
   target_arn = "arn:aws:kafka:eu-west-2:111122223333:cluster/standby/8b2c-2"
-#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR402 information Mirror "standby" copies to eu-west-2 (United Kingdom): outside the EEA, adequate until 2031-12-27
+#              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR402 information Mirror "standby" replicates to eu-west-2 (United Kingdom): outside the EEA, covered by an adequacy decision until 2031-12-27
 }
 
 resource "aws_msk_replicator" "standby" {
   replicator_name            = "standby"
-#                              ^^^^^^^^^ KR705 information Mirror "standby" copies shop to standby, and nothing copies back: no way home after a failover
+#                              ^^^^^^^^^ KR705 information Mirror "standby" replicates shop to standby in one direction only: there is no failback path
   service_execution_role_arn = "arn:aws:iam::111122223333:role/replicator"
 
   replication_info_list {
@@ -30,7 +30,7 @@ resource "aws_msk_replicator" "standby" {
     consumer_group_replication {
       consumer_groups_to_replicate       = ["cg-.*"]
       synchronise_consumer_group_offsets = true
-#                                          ^^^^ KR410 information Mirror "standby" carries the offsets of every group to eu-west-2 (United Kingdom): a log of who read what leaves the EEA
+#                                          ^^^^ KR410 information Mirror "standby" synchronises the offsets of its groups to eu-west-2 (United Kingdom): metadata on who reads what leaves the EEA
     }
   }
 }

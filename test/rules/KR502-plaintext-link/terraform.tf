@@ -6,13 +6,13 @@ resource "aws_mskconnect_connector" "sink" {
     "connector.class" = "io.confluent.connect.s3.S3SinkConnector"
     "topics"          = "orders"
     "s3.region"       = "eu-north-1"
-#                       ^^^^^^^^^^^^ KR405 information Sink "s-4001" writes to eu-north-1 (Sweden): run by Amazon, which United States law reaches
+#                       ^^^^^^^^^^^^ KR405 information Sink "s-4001" writes to eu-north-1 (Sweden): operated by Amazon, subject to US law
   }
 
   kafka_cluster {
     apache_kafka_cluster {
       bootstrap_servers = "b-1.shop.a1b2c3.c2.kafka.eu-central-1.amazonaws.com:9092"
-#                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR502 warning Unencrypted connection of Connect cluster s-4001 to Kafka; expected TLS
+#                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR502 warning Unencrypted connection of Connect cluster s-4001 to Kafka; enable TLS
     }
   }
 

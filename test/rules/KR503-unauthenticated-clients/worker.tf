@@ -6,7 +6,7 @@ resource "aws_mskconnect_connector" "archive" {
     "connector.class" = "io.confluent.connect.s3.S3SinkConnector"
     "topics"          = "orders"
     "s3.region"       = "eu-north-1"
-#                       ^^^^^^^^^^^^ KR405 information Sink "s-4001" writes to eu-north-1 (Sweden): run by Amazon, which United States law reaches
+#                       ^^^^^^^^^^^^ KR405 information Sink "s-4001" writes to eu-north-1 (Sweden): operated by Amazon, subject to US law
   }
 
   kafka_cluster {
@@ -17,7 +17,7 @@ resource "aws_mskconnect_connector" "archive" {
 
   kafka_cluster_client_authentication {
     authentication_type = "NONE"
-#                         ^^^^^^ KR503 warning Connect cluster s-4001 connects to Kafka without saying who it is; expected IAM
+#                         ^^^^^^ KR503 warning Connect cluster s-4001 connects to Kafka without authentication; use IAM
   }
 
   kafka_cluster_encryption_in_transit {
@@ -26,7 +26,7 @@ resource "aws_mskconnect_connector" "archive" {
 }
 
 resource "aws_mskconnect_connector" "second" {
-#                                   ^^^^^^^^ KR503 warning Connect cluster s-4002 connects to Kafka without saying who it is; expected IAM
+#                                   ^^^^^^^^ KR503 warning Connect cluster s-4002 connects to Kafka without authentication; use IAM
   name                 = "s-4002"
   kafkaconnect_version = "3.7.x"
 

@@ -6,7 +6,7 @@ resource "aws_security_group" "brokers" {
     to_port     = 9098
     protocol    = "tcp"
     cidr_blocks = ["10.0.0.0/8", "0.0.0.0/0"]
-#                                ^^^^^^^^^^^ KR504 warning Listener "security group brokers" of cluster shop takes connections from every address; expected an allow-list
+#                                ^^^^^^^^^^^ KR504 warning Listener "security group brokers" of cluster shop is reachable from every IP address; restrict the source ranges
   }
 
   ingress {
@@ -23,7 +23,7 @@ resource "aws_vpc_security_group_ingress_rule" "world" {
   to_port           = 9094
   ip_protocol       = "tcp"
   cidr_ipv6         = "::/0"
-#                     ^^^^^^ KR504 warning Listener "security group brokers" of cluster shop takes connections from every address; expected an allow-list
+#                     ^^^^^^ KR504 warning Listener "security group brokers" of cluster shop is reachable from every IP address; restrict the source ranges
 }
 
 resource "aws_msk_cluster" "shop" {

@@ -17,7 +17,7 @@ resource "aws_secretsmanager_secret_version" "shop" {
   secret_string = jsonencode({
     username = "svc-a40"
     password = "Zeppelin-7731"
-#              ^^^^^^^^^^^^^^^ KR505 error password of shop-clients is a secret in plain text; expected a reference
+#              ^^^^^^^^^^^^^^^ KR505 error password of shop-clients is a secret in plain text; use a reference
   })
 }
 
@@ -32,7 +32,7 @@ resource "aws_secretsmanager_secret_version" "each" {
   secret_string = jsonencode({
     username = each.key
     password = "${each.key}-7731!"
-#              ^^^^^^^^^^^^^^^^^^^ KR505 error password of AmazonMSK_svc-a41 is a secret in plain text; expected a reference
+#              ^^^^^^^^^^^^^^^^^^^ KR505 error password of AmazonMSK_svc-a41 is a secret in plain text; use a reference
   })
 }
 
@@ -47,10 +47,10 @@ resource "aws_secretsmanager_secret_version" "database" {
 
 provider "kafka" {
   bootstrap_servers = ["b-1.shop.a1b2c3.c2.kafka.eu-central-1.amazonaws.com:9096"]
-#                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR405 information Kafka of client "kafka" lies in eu-central-1 (Germany): run by Amazon, which United States law reaches
+#                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR405 information Kafka cluster of client "kafka" is in eu-central-1 (Germany): operated by Amazon, subject to US law
   tls_enabled       = true
   sasl_username     = "admin"
   sasl_password     = "Zeppelin-7733"
-#                     ^^^^^^^^^^^^^^^ KR505 error sasl.password of kafka is a secret in plain text; expected a reference
+#                     ^^^^^^^^^^^^^^^ KR505 error sasl.password of kafka is a secret in plain text; use a reference
   sasl_mechanism    = "scram-sha512"
 }

@@ -1,13 +1,13 @@
 provider "aws" {
   region = "eu-central-1"
-#          ^^^^^^^^^^^^^^ KR405 information Kafka of cluster "shop" lies in eu-central-1 (Germany): run by Amazon, which United States law reaches
+#          ^^^^^^^^^^^^^^ KR405 information Kafka cluster of cluster "shop" is in eu-central-1 (Germany): operated by Amazon, subject to US law
 }
 
 resource "aws_msk_cluster" "shop" {
-#                          ^^^^^^ KR304 warning unclean.leader.election.enable absent: a replica that is behind may lead, what it lacks is lost; expected false
-#                          ^^^^^^ KR507 warning allow.everyone.if.no.acl.found is not set, which means true at Amazon MSK: expected false
-#                          ^^^^^^ KR508 information Cluster shop is encrypted at rest with a key that Amazon keeps; expected a key of your own
-#                          ^^^^^^ KR509 information Cluster shop keeps no logs of its brokers; expected a log group, a bucket or a stream
+#                          ^^^^^^ KR304 warning unclean.leader.election.enable is not set and defaults to true: an out-of-sync replica can become leader, and acknowledged writes are lost; set it to false
+#                          ^^^^^^ KR507 warning allow.everyone.if.no.acl.found is not set and defaults to true with Amazon MSK: resources without an ACL are open to every client; set it to false
+#                          ^^^^^^ KR508 information Cluster shop is encrypted at rest with an AWS-managed key; use a customer-managed key
+#                          ^^^^^^ KR509 information Cluster shop does not deliver its broker logs; configure a log group, a bucket or a delivery stream
   cluster_name           = "shop"
   kafka_version          = "3.8.x"
   number_of_broker_nodes = 3
@@ -20,7 +20,7 @@ resource "aws_msk_cluster" "shop" {
     connectivity_info {
       public_access {
         type = "SERVICE_PROVIDED_EIPS"
-#              ^^^^^^^^^^^^^^^^^^^^^^^ KR504 warning Listener "client_broker" of cluster shop takes connections from every address; expected an allow-list
+#              ^^^^^^^^^^^^^^^^^^^^^^^ KR504 warning Listener "client_broker" of cluster shop is reachable from every IP address; restrict the source ranges
       }
     }
   }
@@ -33,9 +33,9 @@ resource "aws_msk_cluster" "shop" {
 }
 
 resource "aws_msk_cluster" "branch" {
-#                          ^^^^^^^^ KR304 warning unclean.leader.election.enable absent: a replica that is behind may lead, what it lacks is lost; expected false
-#                          ^^^^^^^^ KR508 information Cluster branch is encrypted at rest with a key that Amazon keeps; expected a key of your own
-#                          ^^^^^^^^ KR509 information Cluster branch keeps no logs of its brokers; expected a log group, a bucket or a stream
+#                          ^^^^^^^^ KR304 warning unclean.leader.election.enable is not set and defaults to true: an out-of-sync replica can become leader, and acknowledged writes are lost; set it to false
+#                          ^^^^^^^^ KR508 information Cluster branch is encrypted at rest with an AWS-managed key; use a customer-managed key
+#                          ^^^^^^^^ KR509 information Cluster branch does not deliver its broker logs; configure a log group, a bucket or a delivery stream
   cluster_name           = "branch"
   kafka_version          = "3.8.x"
   number_of_broker_nodes = 3

@@ -3,6 +3,6 @@ resource "aws_msk_configuration" "own" {
   server_properties = <<EOT
 unclean.leader.election.enable = false
 log.retention.hours = -1
-#                     ^^ KR601 information Topics that set no retention keep their records for ever: log.retention.hours -1; expected a limit
+#                     ^^ KR601 information Topics without their own retention keep records indefinitely (log.retention.hours=-1); set a limit
 EOT
 }

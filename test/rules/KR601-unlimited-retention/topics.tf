@@ -5,7 +5,7 @@ resource "kafka_topic" "orders" {
 
   config = {
     "retention.ms" = "-1"
-#                    ^^^^ KR601 information Topic orders keeps its records for ever: retention.ms -1; expected a limit
+#                    ^^^^ KR601 information Topic orders keeps its records indefinitely (retention.ms=-1); set a limit
   }
 }
 
@@ -25,6 +25,6 @@ resource "aiven_kafka_topic" "stock" {
 
   config {
     retention_ms = "-1"
-#                  ^^^^ KR601 information Topic stock keeps its records for ever: retention.ms -1; expected a limit
+#                  ^^^^ KR601 information Topic stock keeps its records indefinitely (retention.ms=-1); set a limit
   }
 }

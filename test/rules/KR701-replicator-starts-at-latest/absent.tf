@@ -1,11 +1,11 @@
 resource "aws_msk_replicator" "standby" {
-#                             ^^^^^^^^^ KR701 information Replicator "standby" names no starting position, which means the latest: history is not copied
+#                             ^^^^^^^^^ KR701 information Replicator "standby" does not set a starting position and defaults to the latest offset: existing records are not copied
   replicator_name            = "standby"
   service_execution_role_arn = "arn:aws:iam::111122223333:role/replicator"
 
   replication_info_list {
     source_kafka_cluster_arn = "arn:aws:kafka:eu-central-1:111122223333:cluster/shop/7a1b-1"
-#                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR405 information Source of mirror "standby" lies in eu-central-1 (Germany): run by Amazon, which United States law reaches
+#                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR405 information Source cluster of mirror "standby" is in eu-central-1 (Germany): operated by Amazon, subject to US law
     target_kafka_cluster_arn = "arn:aws:kafka:eu-west-1:111122223333:cluster/standby/8b2c-2"
     target_compression_type  = "LZ4"
 

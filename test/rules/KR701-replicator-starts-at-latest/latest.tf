@@ -4,7 +4,7 @@ resource "aws_msk_replicator" "standby" {
 
   replication_info_list {
     source_kafka_cluster_arn = "arn:aws:kafka:eu-central-1:111122223333:cluster/shop/7a1b-1"
-#                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR405 information Source of mirror "standby" lies in eu-central-1 (Germany): run by Amazon, which United States law reaches
+#                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR405 information Source cluster of mirror "standby" is in eu-central-1 (Germany): operated by Amazon, subject to US law
     target_kafka_cluster_arn = "arn:aws:kafka:eu-west-1:111122223333:cluster/standby/8b2c-2"
     target_compression_type  = "LZ4"
 
@@ -13,7 +13,7 @@ resource "aws_msk_replicator" "standby" {
 
       starting_position {
         type = "LATEST"
-#              ^^^^^^^^ KR701 information Replicator "standby" starts at the latest record: history is not copied; expected EARLIEST
+#              ^^^^^^^^ KR701 information Replicator "standby" starts at the latest offset: existing records are not copied; use EARLIEST
       }
     }
 

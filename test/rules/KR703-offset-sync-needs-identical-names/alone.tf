@@ -1,11 +1,11 @@
 resource "aws_msk_replicator" "standby" {
   replicator_name            = "standby"
-#                              ^^^^^^^^^ KR705 information Mirror "standby" copies shop to standby, and nothing copies back: no way home after a failover
+#                              ^^^^^^^^^ KR705 information Mirror "standby" replicates shop to standby in one direction only: there is no failback path
   service_execution_role_arn = "arn:aws:iam::111122223333:role/replicator"
 
   replication_info_list {
     source_kafka_cluster_arn = "arn:aws:kafka:eu-central-1:111122223333:cluster/shop/7a1b-1"
-#                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR405 information Source of mirror "standby" lies in eu-central-1 (Germany): run by Amazon, which United States law reaches
+#                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR405 information Source cluster of mirror "standby" is in eu-central-1 (Germany): operated by Amazon, subject to US law
     target_kafka_cluster_arn = "arn:aws:kafka:eu-west-1:111122223333:cluster/standby/8b2c-2"
     target_compression_type  = "LZ4"
 
@@ -24,7 +24,7 @@ resource "aws_msk_replicator" "standby" {
     consumer_group_replication {
       consumer_groups_to_replicate = ["cg-.*"]
       consumer_group_offset_sync_mode = "ENHANCED"
-#                                       ^^^^^^^^^^ KR703 warning Replicator "standby" synchronises offsets ENHANCED, but none copies back; expected one from standby to shop
+#                                       ^^^^^^^^^^ KR703 warning Replicator "standby" uses ENHANCED offset synchronisation, which also needs a replicator from standby to shop
     }
   }
 }

@@ -4,14 +4,14 @@ resource "aws_msk_replicator" "standby" {
 
   replication_info_list {
     source_kafka_cluster_arn = "arn:aws:kafka:eu-central-1:111122223333:cluster/shop/7a1b-1"
-#                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR405 information Source of mirror "standby" lies in eu-central-1 (Germany): run by Amazon, which United States law reaches
+#                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR405 information Source cluster of mirror "standby" is in eu-central-1 (Germany): operated by Amazon, subject to US law
     target_kafka_cluster_arn = "arn:aws:kafka:eu-west-1:111122223333:cluster/standby/8b2c-2"
     target_compression_type  = "LZ4"
 
     topic_replication {
       topics_to_replicate = ["orders", "invoices"]
       detect_and_copy_new_topics = false
-#                                  ^^^^^ KR704 warning Replicator "standby" does not copy topics that are created later; expected detect_and_copy_new_topics true
+#                                  ^^^^^ KR704 warning Replicator "standby" does not copy topics created later; set detect_and_copy_new_topics to true
 
       starting_position {
         type = "EARLIEST"
@@ -21,7 +21,7 @@ resource "aws_msk_replicator" "standby" {
     consumer_group_replication {
       consumer_groups_to_replicate = ["cg-.*"]
       detect_and_copy_new_consumer_groups = false
-#                                           ^^^^^ KR704 warning Replicator "standby" does not carry groups that appear later; expected detect_and_copy_new_consumer_groups true
+#                                           ^^^^^ KR704 warning Replicator "standby" does not copy consumer groups created later; set detect_and_copy_new_consumer_groups to true
     }
   }
 }

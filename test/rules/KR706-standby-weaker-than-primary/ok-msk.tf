@@ -1,7 +1,7 @@
 resource "aws_msk_cluster" "shop" {
-#                          ^^^^^^ KR503 information Listener "client_broker" of cluster shop lets clients in without authentication; expected tls
-#                          ^^^^^^ KR508 information Cluster shop is encrypted at rest with a key that Amazon keeps; expected a key of your own
-#                          ^^^^^^ KR509 information Cluster shop keeps no logs of its brokers; expected a log group, a bucket or a stream
+#                          ^^^^^^ KR503 information Listener "client_broker" of cluster shop does not require authentication; configure tls
+#                          ^^^^^^ KR508 information Cluster shop is encrypted at rest with an AWS-managed key; use a customer-managed key
+#                          ^^^^^^ KR509 information Cluster shop does not deliver its broker logs; configure a log group, a bucket or a delivery stream
   cluster_name           = "shop"
   kafka_version          = "3.8.x"
   number_of_broker_nodes = 3
@@ -28,9 +28,9 @@ EOT
 }
 
 resource "aws_msk_cluster" "branch" {
-#                          ^^^^^^^^ KR503 information Listener "client_broker" of cluster branch lets clients in without authentication; expected tls
-#                          ^^^^^^^^ KR508 information Cluster branch is encrypted at rest with a key that Amazon keeps; expected a key of your own
-#                          ^^^^^^^^ KR509 information Cluster branch keeps no logs of its brokers; expected a log group, a bucket or a stream
+#                          ^^^^^^^^ KR503 information Listener "client_broker" of cluster branch does not require authentication; configure tls
+#                          ^^^^^^^^ KR508 information Cluster branch is encrypted at rest with an AWS-managed key; use a customer-managed key
+#                          ^^^^^^^^ KR509 information Cluster branch does not deliver its broker logs; configure a log group, a bucket or a delivery stream
   cluster_name           = "branch"
   kafka_version          = "3.8.x"
   number_of_broker_nodes = 3
@@ -58,7 +58,7 @@ EOT
 
 resource "aws_msk_replicator" "standby" {
   replicator_name            = "standby"
-#                              ^^^^^^^^^ KR705 information Mirror "standby" copies shop to branch, and nothing copies back: no way home after a failover
+#                              ^^^^^^^^^ KR705 information Mirror "standby" replicates shop to branch in one direction only: there is no failback path
   service_execution_role_arn = "arn:aws:iam::111122223333:role/replicator"
 
   replication_info_list {

@@ -69,7 +69,7 @@ describe('Kafka Review in the editor', () => {
   it('underlines a finding when a file is opened', async () => {
     await show('kafka/topics.yaml')
     assert.deepEqual(await findings('kafka/topics.yaml', some), [
-      'KR301 9:13 Topic orders keeps 2 replicas; expected at least 3',
+      'KR301 9:13 Topic orders has 2 replicas; use at least 3',
     ])
     await act('squiggle-hover', [{ hover: '.squiggly-warning' }, { wait: 1200 }])
     await screenshot('hover')
@@ -98,7 +98,7 @@ describe('Kafka Review in the editor', () => {
     const text = hovers
       .flatMap(({ contents }) => contents.map(content => (typeof content === 'string' ? content : content.value)))
       .join('\n')
-    for (const part of ['KR401', 'Chapter V', 'GDPR Art. 44', 'How it was read', 'us-east-1', 'What to do', 'How sure'])
+    for (const part of ['KR401', 'Chapter V', 'GDPR Art. 44', 'Evidence', 'us-east-1', 'What to do', 'Confidence'])
       assert.ok(text.includes(part), `"${part}" is not in:\n${text}`)
   })
 
@@ -188,7 +188,7 @@ describe('Kafka Review in the editor', () => {
     await show('kafka/topics.yaml')
     await findings('kafka/topics.yaml', some)
     const accept = (await fixesAt('kafka/topics.yaml', 9, 13)).find(
-      ({ title }) => title === 'Accept KR301 on this line, with a reason',
+      ({ title }) => title === 'Suppress KR301 on this line, with a reason',
     )
     assert.ok(accept?.edit && accept.command)
     assert.ok(await vscode.workspace.applyEdit(accept.edit))
@@ -211,7 +211,7 @@ describe('Kafka Review in the editor', () => {
     await pools.edit(edit => edit.replace(new vscode.Range(7, 12, 7, 13), '2'))
     const found = await findings('kafka/topics.yaml', all => all.length === 2)
     assert.deepEqual(found, [
-      'KR301 9:13 Topic orders keeps 2 replicas; expected at least 3',
+      'KR301 9:13 Topic orders has 2 replicas; use at least 3',
       'KR305 19:13 replicas 3: only 2 brokers are known; expected at most 2',
     ])
   })

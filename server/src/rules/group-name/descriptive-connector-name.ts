@@ -1,6 +1,6 @@
 import { directionOf } from '../../assess/connector-kind.ts'
 import { groupUsesOf } from '../../assess/group-uses.ts'
-import { tellingOf } from '../../assess/naming.ts'
+import { revealedBy } from '../../assess/naming.ts'
 import { configurationFor } from '../../assess/settled.ts'
 import { setting } from '../../model/settings.ts'
 import { placeOf } from '../../model/fact.ts'
@@ -23,17 +23,17 @@ export const descriptiveConnectorName = defineRule({
     const override = setting(settings, 'consumer.override.group.id')
     if (name.state !== 'known' || override.state !== 'absent' || directionOf(db, connector) !== 'sink') return
     if (configurationFor(db, file)?.groups.allowed?.finds(`connect-${name.value}`.slice(0, 255))) return
-    const telling = tellingOf(db, name.value)
-    if (!telling || telling.of === 'business') return
+    const revelation = revealedBy(db, name.value)
+    if (!revelation || revelation.of === 'business') return
     const group = `connect-${name.value}`
     const { places, hindrance } = groupUsesOf(db, group)
     const { slot } = override
-    report('tells', {
+    report('reveals', {
       at: name.at,
-      data: { name: name.value, says: telling.says },
+      data: { name: name.value, what: revelation.what },
       certainty: 'guessed',
       because: [
-        say('because.connectorName', { words: telling.words }),
+        say('because.connectorName', { words: revelation.words }),
         ...(hindrance === undefined ? [] : [say('because.noFix', { hindrance })]),
       ],
       related: places.map(place => ({

@@ -1,5 +1,5 @@
 import { groupUsesOf } from '../../assess/group-uses.ts'
-import { tellingOf, type Telling } from '../../assess/naming.ts'
+import { revealedBy, type Revelation } from '../../assess/naming.ts'
 import { configurationFor } from '../../assess/settled.ts'
 import type { ConsumerGroup } from '../../model/entities.ts'
 import { placeOf } from '../../model/fact.ts'
@@ -20,18 +20,18 @@ export const descriptiveGroupName = defineRule({
   check(group, { db, report }) {
     const { name, role, owner, file } = group
     if (name.state !== 'known' || configurationFor(db, file)?.groups.allowed?.finds(name.value.slice(0, 255))) return
-    const telling = tellingOf(db, name.value)
-    if (!telling || (isId(group) && telling.of === 'business')) return
+    const revelation = revealedBy(db, name.value)
+    if (!revelation || (isId(group) && revelation.of === 'business')) return
     const { places, hindrance } = isId(group)
       ? { places: [], hindrance: say('hindrance.id') }
       : groupUsesOf(db, name.value, group)
-    report('tells', {
+    report('reveals', {
       at: name.at,
-      data: { role, name: name.value, says: telling.says },
-      level: levelOf(group, telling),
+      data: { role, name: name.value, what: revelation.what },
+      level: levelOf(group, revelation),
       certainty: 'guessed',
       because: [
-        say('because.groupName', { words: telling.words, owner }),
+        say('because.groupName', { words: revelation.words, owner }),
         ...(hindrance === undefined ? [] : [say('because.noFix', { hindrance })]),
       ],
       related: places
@@ -58,5 +58,5 @@ export const descriptiveGroupName = defineRule({
 /** Ids are no groups, but stand in the same logs and metrics. */
 const isId = ({ role }: ConsumerGroup): boolean => role === 'transactional-id' || role === 'client-id'
 
-const levelOf = (group: ConsumerGroup, { of }: Telling): 'warning' | 'information' =>
+const levelOf = (group: ConsumerGroup, { of }: Revelation): 'warning' | 'information' =>
   of === 'business' || isId(group) ? 'information' : 'warning'

@@ -1,5 +1,5 @@
 import { byName } from '../../model/link-key.ts'
-import { tellingOf } from '../../assess/naming.ts'
+import { revealedBy } from '../../assess/naming.ts'
 import { knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { say } from '../../words/message.ts'
@@ -20,20 +20,20 @@ export const topicNameRevealsSpecialCategory = defineRule({
     if (fact.state !== 'known') return
     const names = visited.kind === 'topic' ? [fact.value] : fact.value.split(',').map(name => name.trim())
     for (const topic of names) {
-      const telling = tellingOf(db, topic)
+      const revelation = revealedBy(db, topic)
       // A topic that is declared somewhere is said there, once.
       if (
-        telling?.of !== 'special' ||
+        revelation?.of !== 'special' ||
         (visited.kind === 'connector' && db.estate.find(byName('topic', topic)).length > 0)
       )
         continue
-      report('tells', {
+      report('reveals', {
         at: fact.at,
-        data: { topic, says: telling.says },
+        data: { topic, what: revelation.what },
         certainty: 'guessed',
         because: [
           say('because.topicName', {
-            words: telling.words,
+            words: revelation.words,
             reader: visited.kind === 'connector' ? (knownValue(visited.name) ?? '?') : undefined,
           }),
         ],

@@ -34,12 +34,12 @@ export const copyOutlivesSource = defineRule({
           copy: knownValue(copy.name) ?? '?',
           source: knownValue(source.name) ?? '?',
           by,
-          longer: words(kept),
-          shorter: words(original),
+          longer: keptFor(kept),
+          shorter: durationOf(milliseconds),
         },
         certainty: 'derived',
         related: [
-          ...original.places.map(at => ({ at, message: say('related.atSource', { kept: words(original) }) })),
+          ...original.places.map(at => ({ at, message: say('related.atSource', { kept: durationOf(milliseconds) }) })),
           { at: placeOf(entity.name), message: say(by === 'mirror' ? 'related.copiedBy' : 'related.writtenBy') },
         ],
         fixes:
@@ -56,5 +56,5 @@ export const copyOutlivesSource = defineRule({
   },
 })
 
-const words = ({ kind, milliseconds = 0 }: Retention): Message =>
-  kind === 'unlimited' ? say('time.forEver') : durationOf(milliseconds)
+const keptFor = ({ kind, milliseconds = 0 }: Retention): Message =>
+  kind === 'unlimited' ? say('time.keptUnlimited') : say('time.kept', { duration: durationOf(milliseconds) })

@@ -7,22 +7,22 @@ export const commands = {
 
 kafka-review check PATH...   findings in the files below the paths
   --format text|json|sarif   (default text)
-  --level LEVEL              the mildest level to print: hint, information, warning, error (text: information, else hint)
-  --fail-on LEVEL|never      exit with 1 from this level upwards (default error)
-  --show-suppressed          print accepted findings with their reason too
-  --no-ignore                review what .gitignore leaves out too (also of record and flow)
+  --level LEVEL              lowest level to print: hint, information, warning, error (text: information, else hint)
+  --fail-on LEVEL|never      exit with 1 if a finding has this level or higher (default error)
+  --show-suppressed          also print suppressed findings, with their reasons
+  --no-ignore                also review files excluded by .gitignore (also for record and flow)
 
 kafka-review record PATH...  the record of processing activities
   --format FORMAT            markdown (default), html, csv, csv-semicolon, xlsx, json, fides
-  --lang en|de|fr            its language (default en)
-  --check FILE               exit with 1 when FILE, a record written before, has drifted from the files, and say where
+  --lang en|de|fr            language (default en)
+  --check FILE               compare FILE, an earlier record, with the files; list the differences and exit with 1 if there are any
 
-kafka-review flow PATH...    the map of where topics get their records from and where these go
+kafka-review flow PATH...    the data flow map: where records come from and where they go
   --format svg|mermaid       (default svg)
 
 kafka-review lsp --stdio     the language server, for any editor
 
-Exit status: 0 nothing at the level of --fail-on, 1 findings, 2 wrong arguments, a path that cannot be read or a configuration that is no YAML.
+Exit status: 0 no finding at the --fail-on level, 1 findings, 2 invalid arguments, an unreadable path or an invalid configuration.
 `,
     seeHelp: ({ problem }: { problem: string }) => `kafka-review: ${problem}\nSee kafka-review --help.\n`,
     noCommand: 'no command given',
@@ -31,14 +31,14 @@ Exit status: 0 nothing at the level of --fail-on, 1 findings, 2 wrong arguments,
     oneOf: ({ option, given, allowed }: { option: string; given: string; allowed: readonly string[] }) =>
       `--${option} ${given}: expected one of ${allowed.join(', ')}`,
     noSuchFile: ({ path }: { path: string }) => `no such file or folder: ${path}`,
-    notYaml: ({ path }: { path: string }) => `${path} is no YAML; what it settles is unknown`,
+    notYaml: ({ path }: { path: string }) => `${path}: invalid YAML; its settings may not apply`,
     fault: ({ path, message, issues, fault }: { path: string; message: string; issues: string; fault: string }) =>
       `kafka-review: ${path}: ${message}; please report this at ${issues}\n${fault}`,
     noTransport: 'lsp: expected --stdio, --node-ipc, --socket=PORT or --pipe=NAME',
-    workbookDrift: '--check: a workbook cannot be compared; check the CSV or the Markdown',
-    agrees: ({ path }: { path: string }) => `${path} agrees with the files\n`,
+    workbookDrift: '--check: xlsx is not supported; use csv or markdown',
+    agrees: ({ path }: { path: string }) => `${path} is up to date\n`,
     drifted: ({ path, differences }: { path: string; differences: readonly string[] }) =>
-      `${path} has drifted from the files:\n${differences.map(difference => `  ${difference}\n`).join('')}`,
+      `${path} is out of date:\n${differences.map(difference => `  ${difference}\n`).join('')}`,
   },
 }
 

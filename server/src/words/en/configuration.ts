@@ -1,22 +1,19 @@
 /** KR8xx and KR9xx: schemas that do not parse, and what is wrong with the configuration itself. */
 export const configuration = {
   KR801: {
-    'unknown-type': ({ subject, expected }: Flaw) => `Avro has no type "${subject}"; expected ${expected}`,
-    'duplicate-field': ({ subject, expected }: Flaw) =>
-      `Field "${subject}" stands twice in its record; expected ${expected}`,
-    'duplicate-type': ({ subject, expected }: Flaw) => `Type "${subject}" stands twice; expected ${expected}`,
-    'duplicate-symbol': ({ subject, expected }: Flaw) =>
-      `Symbol "${subject}" stands twice in its enum; expected ${expected}`,
-    'duplicate-number': ({ subject, expected }: Flaw) =>
-      `Field number ${subject} stands twice in its message; expected ${expected}`,
-    reserved: ({ subject, expected }: Flaw) => `"${subject}" is reserved in its message; expected ${expected}`,
-    missing: ({ subject, expected }: Flaw) => `${subject} has no ${expected}; no reader takes the schema`,
-    'invalid-name': ({ subject, expected }: Flaw) =>
-      `Name "${subject}" is not one that Avro takes; expected ${expected}`,
-    'wrong-default': ({ subject, expected }: Flaw) => `Default ${subject} does not fit; expected ${expected}`,
-    'nested-union': ({ expected }: Flaw) => `A union stands directly in a union; expected ${expected}`,
-    syntax: ({ subject, expected }: Flaw) => `"${subject}" has no place here; expected ${expected}`,
-    refused: ({ subject }: Flaw) => `No reader takes this schema: ${subject}`,
+    'unknown-type': ({ subject, expected }: Flaw) => `Unknown Avro type "${subject}"; expected ${expected}`,
+    'duplicate-field': ({ subject }: Flaw) => `Duplicate field "${subject}" in the record`,
+    'duplicate-type': ({ subject }: Flaw) => `Duplicate type "${subject}"`,
+    'duplicate-symbol': ({ subject }: Flaw) => `Duplicate symbol "${subject}" in the enum`,
+    'duplicate-number': ({ subject }: Flaw) => `Duplicate field number ${subject} in the message`,
+    reserved: ({ subject }: Flaw) => `"${subject}" is reserved in the message`,
+    missing: ({ subject, expected }: Flaw) => `${subject} has no ${expected}; the schema does not parse`,
+    'invalid-name': ({ subject, expected }: Flaw) => `Invalid Avro name "${subject}"; expected ${expected}`,
+    'wrong-default': ({ subject, expected }: Flaw) =>
+      `Default ${subject} does not match the type; expected ${expected}`,
+    'nested-union': 'A union must not contain another union directly',
+    syntax: ({ subject, expected }: Flaw) => `Unexpected "${subject}"; expected ${expected}`,
+    refused: ({ subject }: Flaw) => `Schema does not parse: ${subject}`,
   },
   KR901: {
     refused: ({
@@ -29,42 +26,42 @@ export const configuration = {
       path: string
       value?: string | undefined
       instead: string
-    }) => `${kind} v1 has no ${path}${value === undefined ? '' : ` ${value}`}; expected ${instead}`,
+    }) => `${kind} v1 does not support ${path}${value === undefined ? '' : ` ${value}`}; ${replacement(instead)}`,
     gone: ({ path, since, instead }: { path: string; since: string; instead: string }) =>
-      `${path} is gone since Strimzi ${since}; expected ${instead}`,
+      `${path} is removed in Strimzi ${since}; ${replacement(instead)}`,
     kind: ({ kind, since, instead }: { kind: string; since: string; instead: string }) =>
-      `${kind} is gone since Strimzi ${since}; expected ${instead}`,
+      `${kind} is removed in Strimzi ${since}; ${replacement(instead)}`,
     version: ({ kind, version, since }: { kind: string; version: string; since: string }) =>
-      `${kind} ${version} is gone since Strimzi ${since}; expected v1`,
+      `${kind} ${version} is removed in Strimzi ${since}; use v1`,
   },
   KR902: {
     'unknown-key': ({ subject, expected }: Flaw) => `Unknown key "${subject}"; expected ${expected}`,
-    'wrong-value': ({ subject, expected }: Flaw) => `Unexpected value "${subject}"; expected ${expected}`,
+    'wrong-value': ({ subject, expected }: Flaw) => `Invalid value "${subject}"; expected ${expected}`,
     'missing-key': ({ subject }: Flaw) => `Missing key "${subject}"`,
     'unknown-rule': ({ subject }: { subject: string }) =>
-      `Unknown rule "${subject}"; expected a code such as KR301, or a family such as durability`,
+      `Unknown rule "${subject}"; use a code such as KR301 or a family such as durability`,
   },
   KR903: {
-    reasonless: 'Suppression without a reason silences nothing; expected "-- " and why it is accepted',
-    codeless: 'Suppression without a code silences nothing; expected a code such as KR301',
-    unknown: ({ code }: { code: string }) => `Suppression of an unknown code ${code}; expected a code such as KR301`,
-    unused: ({ code }: { code: string }) => `Unused suppression: ${code} says nothing here`,
+    reasonless: 'Suppression without a reason has no effect; add "-- " and the reason',
+    codeless: 'Suppression without a code has no effect; add a code such as KR301',
+    unknown: ({ code }: { code: string }) => `Unknown code ${code} in a suppression; use a code such as KR301`,
+    unused: ({ code }: { code: string }) => `Unused suppression: ${code} is not reported here`,
   },
   KR904: {
     policy: ({ allowed }: { allowed: readonly string[] }) =>
-      `Declared: ${allowed.join(', ')} only. The files send data elsewhere, see the related places`,
+      `The policy allows only ${allowed.join(', ')}, but data is sent elsewhere (see related locations)`,
     elsewhere: ({ declared, sending }: { declared: string; sending: string }) =>
-      `Declared to lie in ${declared}. ${sending}`,
+      `Declared country ${declared} contradicts the files: ${sending}`,
     longer: ({ declared, topic, kept }: { declared: string; topic: string; kept: string }) =>
-      `Declared to be erased after ${declared}. Topic ${topic} keeps data ${kept}`,
+      `Declared retention is ${declared}, but topic ${topic} keeps data ${kept}`,
   },
   KR905: {
     vague: ({ entry, said, expected }: { entry: string; said: string; expected: string }) =>
-      `${entry}: "${said}" says nothing; expected ${expected}`,
+      `${entry} "${said}" is too vague; specify ${expected}`,
   },
   /** What a value of the configuration has to be. */
   expected: {
-    knownKey: 'a known one',
+    knownKey: 'a documented key',
     category: 'a category such as contact-email, person-id, health',
     country: 'an ISO 3166 country code such as DE, or GB for the United Kingdom',
     provider: 'a provider such as snowflake, or an owner such as Amazon',
@@ -75,3 +72,6 @@ interface Flaw {
   subject: string
   expected: string
 }
+
+/** Of some settings nothing takes the place. */
+const replacement = (instead: string): string => (instead === 'nothing' ? 'remove it' : `use ${instead}`)

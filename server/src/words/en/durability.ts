@@ -3,73 +3,73 @@ import { plural } from '../plural.ts'
 /** KR3xx: copies, acknowledgements, and what a lost broker takes along. */
 export const durability = {
   KR301: {
-    topic: ({ of, actual }: { of: string; actual: number }) =>
-      `${of} keeps ${plural(actual, 'replica')}; expected at least 3`,
-    setting: ({ key, actual }: { key: string; actual: number }) => `${key} ${actual}; expected at least 3 replicas`,
+    topic: ({ of, actual }: { of: string; actual: number }) => `${of} has ${plural(actual, 'replica')}; use at least 3`,
+    setting: ({ key, actual }: { key: string; actual: number }) => `${key} is ${actual}; use at least 3`,
     absent: ({ key, actual }: { key: string; actual: number }) =>
-      `${key} is not set: topics that name none keep ${plural(actual, 'replica')}; expected 3`,
+      `${key} is not set: topics without a factor of their own get ${plural(actual, 'replica')}; set it to 3`,
     even: ({ key, actual, engine, expected }: { key: string; actual: number; engine: string; expected: number }) =>
-      `${key} ${actual}: ${engine} takes odd numbers of replicas only; expected ${expected}`,
+      `${key} is ${actual}: ${engine} accepts only odd replication factors; use ${expected}`,
     single: ({ key, actual }: { key: string; actual: number }) =>
-      `${key} ${actual}: right for a single broker, which loses all with its disk`,
+      `${key} is ${actual}: a single broker supports no more, and its data is lost with its disk`,
     singleElsewhere: ({ key, actual }: { key: string; actual: number }) =>
-      `${key} ${actual}: all that the one known broker can hold; expected at least 3 in production`,
+      `${key} is ${actual}: only one broker is known; use at least 3 in production`,
   },
   KR302: {
     below: ({ key, actual }: { key: string; actual: number }) =>
-      `${key} ${actual}: the leader alone may confirm a write; expected 2`,
+      `${key} is ${actual}: writes may be acknowledged by the leader alone; set it to 2`,
     belowOf: ({ key, actual, factor }: { key: string; actual: number; factor: number }) =>
-      `${key} ${actual} with replication factor ${factor}: the leader alone may confirm a write; expected 2`,
-    absent: 'min.insync.replicas is not set, which means 1: the leader alone may confirm a write; expected 2',
+      `${key} is ${actual} with replication factor ${factor}: writes may be acknowledged by the leader alone; set it to 2`,
+    absent:
+      'min.insync.replicas is not set and defaults to 1: writes may be acknowledged by the leader alone; set it to 2',
   },
   KR303: {
     refused: ({ key, actual, factor, remedy }: InsyncReplicas) =>
-      `${key} ${actual} of ${factor} replicas: before Kafka 3.7 every acks=all write is refused; expected ${remedyFor(remedy)}`,
+      `${key} is ${actual} with ${plural(factor, 'replica')}: before Kafka 3.7 every acks=all write is rejected; ${remedyFor(remedy)}`,
     blocks: ({ key, actual, factor, remedy }: InsyncReplicas) =>
-      `${key} ${actual} of ${factor} replicas: acks=all writes stop when one broker is down; expected ${remedyFor(remedy)}`,
+      `${key} is ${actual} with ${plural(factor, 'replica')}: acks=all writes fail when one broker is down; ${remedyFor(remedy)}`,
   },
   KR304: {
-    on: ({ value }: { value: string }) =>
-      `unclean.leader.election.enable ${value}: a replica that is behind may lead, what it lacks is lost; expected false`,
+    on: ({ value }: { value: 'true' | 'absent' }) =>
+      `unclean.leader.election.enable is ${value === 'absent' ? 'not set and defaults to true' : value}: an out-of-sync replica can become leader, and acknowledged writes are lost; set it to false`,
   },
   KR305: {
     above: ({ key, actual, count }: { key: string; actual: number; count: number }) =>
-      `${key} ${actual}: only ${plural(count, 'broker is', 'brokers are')} known; expected at most ${count}`,
+      `${key} is ${actual}, but only ${plural(count, 'broker is', 'brokers are')} known; use at most ${count}`,
   },
   KR306: {
-    only: 'ephemeral storage on the only broker: a restart loses all data; expected persistent-claim',
-    onlyController: 'ephemeral storage on the only controller: a restart loses the metadata; expected persistent-claim',
+    only: 'Ephemeral storage on the only broker: all data is lost on restart; use persistent-claim',
+    onlyController: 'Ephemeral storage on the only controller: the metadata is lost on restart; use persistent-claim',
     memory: ({ name }: { name: string }) =>
-      `Stream ${name} keeps its records in memory: a restart loses them; expected storage file`,
-    some: 'ephemeral storage: a broker that restarts loses its copies; expected persistent-claim',
+      `Stream ${name} keeps its records in memory: they are lost on restart; use file storage`,
+    some: 'Ephemeral storage: a restarted broker loses its replicas; use persistent-claim',
   },
   KR307: {
     two: ({ name }: { name: string }) =>
-      `Cluster ${name} has 2 brokers: with one down, writes stop or a single copy is left; expected 3`,
+      `Cluster ${name} has 2 brokers: with one down, writes fail or a single replica is left; use 3`,
     zones: ({ name, count, zones }: { name: string; count: number; zones: number }) =>
-      `Cluster ${name} has ${count} brokers in ${zones} zones: some zones hold more copies than others; expected a multiple of ${zones}`,
+      `Cluster ${name} has ${count} brokers in ${zones} zones: replicas are spread unevenly; use a multiple of ${zones}`,
     controllers: ({ name, count }: { name: string; count: number }) =>
-      `Cluster ${name} has ${count} controllers, which bear no more losses than ${count - 1}; expected ${count === 2 ? '3' : `${count - 1} or ${count + 1}`}`,
+      `Cluster ${name} has ${count} controllers, which tolerate no more failures than ${count - 1}; use ${count === 2 ? '3' : `${count - 1} or ${count + 1}`}`,
   },
   KR308: {
     none: ({ key, value, owner, expected }: Acknowledgement) =>
-      `${key} ${value} of ${owner}: a write counts before any broker has it; expected ${expected}`,
+      `${key}=${value} on ${owner}: writes are not acknowledged by any broker; set it to ${expected}`,
     leader: ({ key, value, owner, expected }: Acknowledgement) =>
-      `${key} ${value} of ${owner}: a write counts when the leader alone has it; expected ${expected}`,
+      `${key}=${value} on ${owner}: writes are acknowledged before any follower has them; set it to ${expected}`,
     repeated: ({ key, value, owner, expected }: Acknowledgement) =>
-      `${key} ${value} of ${owner}: a repeated write may be stored twice; expected ${expected}`,
+      `${key}=${value} on ${owner}: retries can write duplicates; set it to ${expected}`,
   },
   KR309: {
     on: ({ copies }: { copies: number }) =>
-      `Topics that are created on first use get ${plural(copies, 'replica')}; expected auto.create.topics.enable false, or 3`,
+      `Auto-created topics get ${plural(copies, 'replica')}; set auto.create.topics.enable to false or default.replication.factor to 3`,
   },
   KR310: {
     absent: ({ name }: { name: string }) =>
-      `Mirror "${name}" sets no replication.factor: copied topics keep 2 replicas, the default; expected 3`,
+      `Mirror "${name}" does not set replication.factor: replicated topics get 2 replicas, the default; set it to 3`,
   },
   KR311: {
     dropped: ({ name }: { name: string }) =>
-      `Sink "${name}" drops records that fail; expected errors.deadletterqueue.topic.name`,
+      `Sink "${name}" drops records that cannot be processed; set errors.deadletterqueue.topic.name`,
   },
 }
 
@@ -81,7 +81,8 @@ interface InsyncReplicas {
   remedy: number | 'replicas'
 }
 
-const remedyFor = (remedy: InsyncReplicas['remedy']): string => (remedy === 'replicas' ? '3 replicas' : String(remedy))
+const remedyFor = (remedy: InsyncReplicas['remedy']): string =>
+  remedy === 'replicas' ? 'use 3 replicas' : `set it to ${remedy}`
 
 interface Acknowledgement {
   key: string

@@ -4,26 +4,26 @@ import { kindNames } from './kinds.ts'
 /** What the editor shows beside findings. Headings are Markdown's. */
 export const editor = {
   hover: {
-    howRead: 'How it was read',
+    howRead: 'Evidence',
     whatToDo: 'What to do',
-    howSure: 'How sure',
+    howSure: 'Confidence',
     sources: 'Sources',
-    beside: 'Beside the quick fix',
-    stated: 'It stands in the file.',
-    derived: 'Joined from several places.',
-    guessed: 'A guess by name: declare it if it is wrong.',
+    beside: 'After applying the fix',
+    stated: 'stated in the file',
+    derived: 'derived from several places',
+    guessed: 'heuristic, by name; override it in .kafka-review.yaml if it is wrong',
     topicOn: ({ topic, cluster }: { topic: string; cluster: string }) => `**Topic ${topic}** on cluster ${cluster}`,
     topic: ({ topic }: { topic: string }) => `**Topic ${topic}**`,
-    topicUndeclared: ({ topic }: { topic: string }) => `**Topic ${topic}**: no file declares it`,
+    topicUndeclared: ({ topic }: { topic: string }) => `**Topic ${topic}**: not declared in any file`,
     noPersonalData: 'No personal data is known in its schema.',
-    noSchema: 'No schema of it is known.',
+    noSchema: 'No schema is known.',
     personalData: 'Personal data',
-    comesFrom: 'Comes from',
-    goesTo: 'Goes to',
+    comesFrom: 'Produced by',
+    goesTo: 'Consumed by',
   },
   action: {
-    fixAll: 'Fix all that cannot change a running system',
-    writeRest: 'Write the rest',
+    fixAll: 'Apply all safe fixes',
+    writeRest: 'Fill in the placeholder',
     declareActivity: 'Declare the processing activity',
   },
   lens: {
@@ -45,18 +45,18 @@ export const editor = {
   },
   rename: {
     wrongName: ({ name, kind, expected }: { name: string; kind: Renamed; expected: string }) =>
-      `"${name}" is no name for a ${kindNames[kind].toLowerCase()}; expected ${expected}`,
-    stuck: ({ where }: { where: string }) => `${where}, where no writer can change it: change that place by hand first`,
-    unsure: ({ where }: { where: string }) =>
-      `${where}, and several of this name are equally near there: rename them by hand`,
+      `"${name}" is not a valid ${kindNames[kind].toLowerCase()} name; expected ${expected}`,
+    stuck: ({ where }: { where: string }) =>
+      `${where}, which cannot be edited automatically: change that place by hand first`,
+    unsure: ({ where }: { where: string }) => `${where}, where several declarations match equally: rename them by hand`,
     inFileName: ({ kind, name, file }: { kind: Renamed; name: string; file: string }) =>
-      `${capital(kindNames[kind])} ${name} also stands in the name of ${file}, and this editor cannot rename files`,
+      `${capital(kindNames[kind])} ${name} is also part of the file name ${file}, and this editor cannot rename files`,
     somewhere: ({ kind, name }: { kind: Renamed; name: string }) =>
       `${capital(kindNames[kind])} ${name} is named somewhere`,
     alsoNamed: ({ kind, name, file, line }: { kind: Renamed; name: string; file: string; line: number }) =>
       `${capital(kindNames[kind])} ${name} is also named in ${file}:${line}`,
     done: ({ kind, name, to, places }: { kind: Renamed; name: string; to: string; places: number }) =>
-      `${capital(kindNames[kind])} ${name} is ${to} in ${plural(places, 'place')}. ${consequences[kind]}`,
+      `${capital(kindNames[kind])} ${name} was renamed to ${to} in ${plural(places, 'place')}. ${consequences[kind]}`,
     label: ({ kind, name }: { kind: Renamed; name: string }) => `Rename ${kindNames[kind].toLowerCase()} ${name}`,
     consequence: ({ kind }: { kind: Renamed }) => consequences[kind],
   },
@@ -74,7 +74,7 @@ export const editor = {
     notApplied: 'the editor did not apply the change',
     fault: ({ file, message, issues, fault }: { file: string; message: string; issues: string; fault: string }) =>
       `${file}: ${message}\nPlease report this at ${issues}\n${fault}`,
-    noForm: ({ form }: { form: string }) => `no form of the record is called ${form}`,
+    noForm: ({ form }: { form: string }) => `unknown record format ${form}`,
   },
 }
 
@@ -85,10 +85,11 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** What a new name does not bring about by itself. */
 const consequences: Readonly<Record<Renamed, string>> = {
   topic:
-    'The data does not move by itself: its records stay in the topic of the old name, and programs that name it are not changed.',
-  group: 'A group of a new name starts without committed offsets, and programs that name it are not changed.',
-  connector: 'A connector of a new name starts without the offsets of the old one.',
+    'No data is moved: existing records stay in the topic with the old name, and applications that use the old name are not changed.',
+  group:
+    'A renamed consumer group starts without committed offsets, and applications that use the old name are not changed.',
+  connector: 'A renamed connector starts without the offsets of the old one.',
   'connect-cluster':
-    'A Connect cluster of a new name is another one: the old one goes, with its connectors, once its resource is deleted.',
-  cluster: 'A cluster of a new name is another one: no data moves there by itself.',
+    'A renamed Connect cluster is a new cluster: the old one and its connectors remain until its resource is deleted.',
+  cluster: 'A renamed cluster is a new cluster: no data is moved.',
 }

@@ -1,28 +1,28 @@
 /** KR2xx: what names of groups, connectors and ids reveal. */
 export const groupName = {
   KR201: {
-    tells: ({ role, name, says }: { role: GroupRole; name: string; says: string }) =>
-      `${roles[role]} "${name}" tells whoever runs the cluster that ${says} processed`,
+    reveals: ({ role, name, what }: { role: GroupRole; name: string; what: string }) =>
+      `${roles[role]} "${name}" reveals its purpose to cluster operators (${what}); use a neutral name`,
   },
   KR202: {
-    tells: ({ name, says }: { name: string; says: string }) =>
-      `Group "connect-${name}" tells whoever runs the cluster that ${says} processed`,
+    reveals: ({ name, what }: { name: string; what: string }) =>
+      `Consumer group "connect-${name}" reveals its purpose to cluster operators (${what}); use a neutral name`,
   },
   KR203: {
     outside: ({ name }: { name: string }) =>
-      `Mirror "${name}" carries the name of every group out of the EEA; expected a list of groups`,
+      `Mirror "${name}" replicates all consumer group names to a target outside the EEA; list the groups to replicate`,
     foreign: ({ name, owner }: { name: string; owner: string }) =>
-      `Mirror "${name}" carries the name of every group to ${owner}, which foreign law reaches; expected a list`,
+      `Mirror "${name}" replicates all consumer group names to ${owner}, subject to foreign law; list the groups to replicate`,
     inside: ({ name }: { name: string }) =>
-      `Mirror "${name}" carries the name of every group to its target; expected a list of groups`,
+      `Mirror "${name}" replicates all consumer group names to its target; list the groups to replicate`,
   },
   KR204: {
     all: ({ owner }: { owner: string }) =>
-      `The access of ${owner} covers every consumer group; expected the names of its own`,
+      `${owner} has access to every consumer group; grant access to its own groups only`,
   },
-  /** What a name tells. */
+  /** What a name reveals. */
   naming: {
-    subject: ({ many }: { id: string; many: string }) => `data of ${many} is`,
+    subject: ({ many }: { id: string; many: string }) => `data of ${many}`,
   },
 }
 
@@ -41,14 +41,14 @@ type GroupRole =
 
 const roles: Readonly<Record<GroupRole, string>> = {
   worker: 'Worker group',
-  access: 'Group',
-  'access-prefix': 'Group prefix',
-  consumer: 'Group',
-  sink: 'Group',
-  sinks: 'Group',
-  streams: 'Application id',
-  prefix: 'Group prefix',
-  pattern: 'Group pattern',
-  'transactional-id': 'Transactional id',
-  'client-id': 'Client id',
+  access: 'Consumer group',
+  'access-prefix': 'Consumer group prefix',
+  consumer: 'Consumer group',
+  sink: 'Consumer group',
+  sinks: 'Consumer group',
+  streams: 'Application ID',
+  prefix: 'Consumer group prefix',
+  pattern: 'Consumer group pattern',
+  'transactional-id': 'Transactional ID',
+  'client-id': 'Client ID',
 }

@@ -2,40 +2,42 @@
 export const personalData = {
   KR101: {
     carries: ({ field, record, category }: FieldOf) =>
-      `Field "${field}" of ${record}: ${category}, personal data not declared`,
+      `Field "${field}" of ${record} is not tagged as personal data: ${category}`,
   },
   KR102: {
-    carries: ({ field, record, category }: FieldOf) => `Field "${field}" of ${record}: ${category}, a special category`,
+    carries: ({ field, record, category }: FieldOf) =>
+      `Field "${field}" of ${record} is not tagged as sensitive data (Art. 9 or 10 GDPR): ${category}`,
   },
   KR103: {
     carries: ({ field, record }: Pick<FieldOf, 'field' | 'record'>) =>
-      `Field "${field}" of ${record}: a national identifier, not declared`,
+      `Field "${field}" of ${record} is not tagged as a national identifier`,
     carriesCountry: ({
       field,
       record,
       identifier,
       country,
     }: Pick<FieldOf, 'field' | 'record'> & { identifier: string; country: string }) =>
-      `Field "${field}" of ${record}: ${identifier}, a national identifier (${country}), not declared`,
+      `Field "${field}" of ${record} is not tagged as a national identifier: ${identifier} (${country})`,
   },
   KR104: {
     schema: ({ field, subject, category }: { field: string; subject: string; category: string }) =>
-      `Field "${field}" of the key ${subject}: ${category} in record keys; expected an identifier without meaning`,
+      `Record key ${subject} contains personal data in field "${field}": ${category}; use an opaque identifier`,
     connector: ({ connector, field, category }: { connector: string; field: string; category: string }) =>
-      `Connector "${connector}" makes record keys of "${field}" (${category}); expected an identifier without meaning`,
+      `Connector "${connector}" uses "${field}" (${category}) as the record key; use an opaque identifier`,
   },
   KR105: {
-    tells: ({ topic, says }: { topic: string; says: string }) =>
-      `Topic "${topic}" tells whoever sees its name that ${says} in it; expected a neutral name`,
+    reveals: ({ topic, what }: { topic: string; what: string }) =>
+      `Topic name "${topic}" reveals sensitive data (${what}); use a neutral name`,
   },
   KR106: {
     outside: ({ name, place, fields }: { name: string; place: string; fields: string }) =>
-      `Schema registry of "${name}" lies in ${place} and describes personal data: ${fields}`,
+      `Schema registry of "${name}" is in ${place} and holds schemas of personal data: ${fields}`,
     foreign: ({ name, owner, fields }: { name: string; owner: string; fields: string }) =>
-      `Schema registry of "${name}" is run by ${owner}, which US law reaches, and describes personal data: ${fields}`,
+      `Schema registry of "${name}" is operated by ${owner}, subject to US law, and holds schemas of personal data: ${fields}`,
   },
   KR107: {
-    passes: ({ name, fields }: { name: string; fields: string }) => `Sink "${name}" passes on ${fields} unmasked`,
+    passes: ({ name, fields }: { name: string; fields: string }) =>
+      `Sink "${name}" exports personal data without masking: ${fields}`,
   },
   /** Names of fields in a sentence. */
   fields: {

@@ -19,13 +19,13 @@ export const places = {
       `${where.join(', ')}${law === undefined ? '' : ` · ${law}`}`,
     safeguardDeclared: ({ kind }: { kind: SafeguardKind }) =>
       kind === 'other' ? 'safeguard declared' : `${kind.toUpperCase()} declared`,
-    ownerReached: ({ owner }: { owner: string }) => `${owner} (US law reaches it)`,
+    ownerReached: ({ owner }: { owner: string }) => `${owner} (subject to US law)`,
     owner: ({ owner }: { owner: string }) => owner,
     adequate: 'adequate',
     conditional: 'conditionally adequate',
     third: 'third country',
-    ownNetwork: 'in the own network',
-    countryNotKnown: 'country not known',
+    ownNetwork: 'own network',
+    countryNotKnown: 'country unknown',
   },
   /** Who connects to something. */
   client: {
@@ -35,36 +35,36 @@ export const places = {
   holder: {
     topic: ({ name }: { name: string }) => `Topic ${name}`,
     someTopic: 'The topic',
-    unnamed: 'topics that name none',
-    consumerOffsets: 'the topic of consumer offsets',
-    transactions: 'the topic of transactions',
-    shareGroups: 'the topic of share groups',
-    tieredStorage: 'the topic of tiered storage',
-    cruiseControl: 'the topic of Cruise Control',
-    redpandaInternal: "Redpanda's own topics",
-    audits: 'the log of audits',
+    unnamed: 'topics without a factor of their own',
+    consumerOffsets: 'the offsets topic',
+    transactions: 'the transaction state topic',
+    shareGroups: 'the share group state topic',
+    tieredStorage: 'the tiered storage metadata topic',
+    cruiseControl: 'the Cruise Control metrics topic',
+    redpandaInternal: "Redpanda's internal topics",
+    audits: 'the audit log topic',
     licence: 'the licence topic',
-    balancer: 'the topic of the balancer',
-    accessRights: 'the topic of access rights',
-    metrics: 'the topic of metrics',
-    schemas: 'the topic of schemas',
-    ksqlChangelogs: "ksqlDB's changelogs",
-    ksqlCommands: "ksqlDB's topic of commands",
-    ksqlLog: "ksqlDB's log",
-    interceptors: 'the topic of the interceptors',
-    connectConfigurations: "Connect's topic of configurations",
-    connectOffsets: "Connect's topic of offsets",
-    connectStates: "Connect's topic of states",
-    connectorTopics: 'the topics that the connector creates',
+    balancer: 'the balancer topic',
+    accessRights: 'the authorization metadata topic',
+    metrics: 'the metrics topic',
+    schemas: 'the schemas topic',
+    ksqlChangelogs: 'the ksqlDB changelog topics',
+    ksqlCommands: 'the ksqlDB command topic',
+    ksqlLog: 'the ksqlDB processing log',
+    interceptors: 'the monitoring interceptor topic',
+    connectConfigurations: 'the Connect configuration topic',
+    connectOffsets: 'the Connect offsets topic',
+    connectStates: 'the Connect status topic',
+    connectorTopics: 'topics created by the connector',
     deadLetterQueue: 'the dead letter queue',
-    results: 'the topic of results',
-    errors: 'the topic of errors',
-    fileStates: 'the topic of file states',
-    applicationTopics: 'the topics that the application creates',
-    copiedTopics: 'the copied topics',
-    offsetTranslation: 'the topic of offset translation',
-    checkpoints: 'the topic of checkpoints',
-    heartbeats: 'the topic of heartbeats',
+    results: 'the result topic',
+    errors: 'the error topic',
+    fileStates: 'the file status topic',
+    applicationTopics: 'topics created by the application',
+    copiedTopics: 'replicated topics',
+    offsetTranslation: 'the offset-syncs topic',
+    checkpoints: 'the checkpoints topic',
+    heartbeats: 'the heartbeats topic',
   },
 }
 
@@ -73,7 +73,7 @@ type Role = 'sink' | 'replication' | 'cluster' | 'tiered-storage' | 'registry' |
 type SafeguardKind = keyof typeof safeguardNames
 
 function senderOf(role: Role, kind: SenderKind): string {
-  if (role === 'cluster' && kind === 'flow') return 'Source of mirror'
+  if (role === 'cluster' && kind === 'flow') return 'Source cluster of mirror'
   const subject = subjects[role]
   return role === 'sink' || role === 'replication' ? subject : `${subject} ${kindNames[kind]}`
 }
@@ -81,7 +81,7 @@ function senderOf(role: Role, kind: SenderKind): string {
 const subjects: Readonly<Record<Role, string>> = {
   sink: 'Sink',
   replication: 'Mirror',
-  cluster: 'Kafka of',
+  cluster: 'Kafka cluster of',
   'tiered-storage': 'Tiered storage of',
   registry: 'Schema registry of',
   telemetry: 'Telemetry of',
@@ -90,10 +90,10 @@ const subjects: Readonly<Record<Role, string>> = {
 
 const verbs: Readonly<Record<Role, string>> = {
   sink: 'writes to',
-  replication: 'copies to',
-  cluster: 'lies in',
-  'tiered-storage': 'lies in',
-  registry: 'lies in',
-  telemetry: 'goes to',
+  replication: 'replicates to',
+  cluster: 'is in',
+  'tiered-storage': 'is in',
+  registry: 'is in',
+  telemetry: 'is sent to',
   proxy: 'passes through',
 }

@@ -23,7 +23,7 @@ export const reports = {
     adequate: 'Adequate country',
     conditional: 'Adequate for some recipients',
     third: 'Third country',
-    open: 'Country not known',
+    open: 'Unknown country',
     special: '◆ special category',
     personal: '● personal data',
     /** Which personal data a station holds. */
@@ -37,11 +37,11 @@ export const reports = {
         place,
         ...(holds.length > 0 ? [`personal data: ${holds.join(', ')}`] : []),
       ].join(', '),
-    leftOut: ({ count: topics }: { count: number }) => `${topics} topics that tell less of people are not shown`,
+    leftOut: ({ count: topics }: { count: number }) => `${topics} topics with less sensitive data are not shown`,
     specialEdge: 'special',
     /** The map in a sentence. */
     summary: ({ topics, special, personal, countries, leftOut }: Summary) =>
-      `Data flow: ${plural(topics, 'topic')}, ${special} with special categories of personal data, ${personal} with other personal data, ${plural(countries, 'country', 'countries')}${leftOut > 0 ? `; ${leftOut} topics that tell less of people are not shown` : ''}`,
+      `Data flow: ${plural(topics, 'topic')}, ${special} with special categories of personal data, ${personal} with other personal data, ${plural(countries, 'country', 'countries')}${leftOut > 0 ? `; ${leftOut} topics with less sensitive data are not shown` : ''}`,
   },
 }
 

@@ -4,34 +4,33 @@ import { plural } from '../plural.ts'
 export const retention = {
   KR601: {
     topic: ({ topic, setting }: { topic: string; setting: string }) =>
-      `Topic ${topic} keeps its records for ever: ${setting}; expected a limit`,
+      `Topic ${topic} keeps its records indefinitely (${setting}); set a limit`,
     personal: ({ topic, what, setting }: { topic: string; what: string; setting: string }) =>
-      `Topic ${topic} keeps personal data (${what}) for ever: ${setting}; expected a limit`,
+      `Topic ${topic} keeps personal data (${what}) indefinitely (${setting}); set a limit`,
     cluster: ({ setting }: { setting: string }) =>
-      `Topics that set no retention keep their records for ever: ${setting}; expected a limit`,
+      `Topics without their own retention keep records indefinitely (${setting}); set a limit`,
     inherited: ({ topic, what, setting }: { topic: string; what: string; setting: string }) =>
-      `Topic ${topic} inherits no limit for personal data (${what}): ${setting}; expected a limit`,
+      `Topic ${topic} inherits unlimited retention of personal data (${what}; ${setting}); set a limit`,
   },
   KR602: {
     unbounded: ({ topic, what }: { topic: string; what: string }) =>
-      `Topic ${topic} keeps the last personal data (${what}) of each key; expected a bounded max.compaction.lag.ms`,
+      `Topic ${topic} keeps personal data (${what}) for every key until it is deleted; bound the delay with max.compaction.lag.ms`,
   },
   KR603: {
     longer: ({ copy, by, source, longer, shorter }: CopyOf) =>
-      `Topic ${copy}, the ${by === 'mirror' ? 'copy' : 'dead letter queue'} of ${source}, keeps records ${longer}, ${source} ${shorter}; expected no longer`,
+      `Topic ${copy}, the ${by === 'mirror' ? 'copy' : 'dead letter queue'} of ${source}, keeps records ${longer}, longer than ${source} (${shorter}); reduce its retention`,
   },
   /** Times. */
   time: {
     duration: ({ count, unit }: { count: number; unit: TimeUnit }) => plural(count, unit),
     /** How long something is kept. */
     kept: ({ duration }: { duration: string }) => `for ${duration}`,
-    keptUnlimited: 'without a limit',
-    forEver: 'for ever',
+    keptUnlimited: 'indefinitely',
   },
   /** A setting as a sentence names it. */
   setting: {
-    written: ({ key, value }: { key: string; value: string }) => `${key} ${value}`,
-    noRetention: 'retention not set',
+    written: ({ key, value }: { key: string; value: string }) => `${key}=${value}`,
+    noRetention: 'no retention is set',
   },
 }
 

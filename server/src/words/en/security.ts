@@ -2,65 +2,64 @@
 export const security = {
   KR501: {
     between: ({ key, value, cluster }: { key: string; value: string; cluster: string }) =>
-      `${key} ${value}: the brokers of ${cluster} talk to each other unencrypted; expected SSL`,
+      `${key} is ${value}: traffic between the brokers of ${cluster} is not encrypted; use SSL or SASL_SSL`,
     open: ({ listener, cluster }: ListenerOf) =>
-      `Listener "${listener}" of cluster ${cluster} accepts unencrypted connections; expected TLS`,
+      `Listener "${listener}" of cluster ${cluster} accepts unencrypted connections; enable TLS`,
   },
   KR502: {
-    kafka: ({ from }: { from: string }) => `Unencrypted connection of ${from} to Kafka; expected TLS`,
+    kafka: ({ from }: { from: string }) => `Unencrypted connection of ${from} to Kafka; enable TLS`,
     off: ({ from, key, value }: { from: string; key: string; value: string }) =>
-      `Unencrypted connection of ${from}: ${key} is ${value}; expected TLS`,
+      `Unencrypted connection of ${from}: ${key} is ${value}; enable TLS`,
     protocol: ({ from }: { from: string }) =>
-      `Unencrypted connection of ${from}: the protocol is plaintext; expected TLS`,
+      `Unencrypted connection of ${from}: the protocol is plaintext; enable TLS`,
     http: ({ from, address }: { from: string; address: string }) =>
-      `Unencrypted connection of ${from}: ${address}; expected https`,
+      `Unencrypted connection of ${from} to ${address}; use https`,
   },
   KR503: {
     anybody: ({ listener, cluster, expected }: ListenerOf & { expected: string }) =>
-      `Listener "${listener}" of cluster ${cluster} lets clients in without authentication; expected ${expected}`,
+      `Listener "${listener}" of cluster ${cluster} does not require authentication; configure ${expected}`,
     worker: ({ name, expected }: { name: string; expected: string }) =>
-      `Connect cluster ${name} connects to Kafka without saying who it is; expected ${expected}`,
+      `Connect cluster ${name} connects to Kafka without authentication; use ${expected}`,
   },
   KR504: {
     open: ({ listener, cluster }: ListenerOf) =>
-      `Listener "${listener}" of cluster ${cluster} takes connections from every address; expected an allow-list`,
+      `Listener "${listener}" of cluster ${cluster} is reachable from every IP address; restrict the source ranges`,
     anonymous: ({ listener, cluster }: ListenerOf) =>
-      `Listener "${listener}" of cluster ${cluster} lets every address in without authentication; expected an allow-list`,
+      `Listener "${listener}" of cluster ${cluster} is reachable from every IP address without authentication; restrict the source ranges`,
   },
   KR505: {
-    literal: ({ key, owner }: SettingOf) => `${key} of ${owner} is a secret in plain text; expected a reference`,
+    literal: ({ key, owner }: SettingOf) => `${key} of ${owner} is a secret in plain text; use a reference`,
     embedded: ({ key, owner, form }: SettingOf & { form: string }) =>
-      `${key} of ${owner} holds ${form} in plain text; expected a reference`,
+      `${key} of ${owner} contains ${form} in plain text; use a reference`,
     fallback: ({ key, owner }: SettingOf) =>
-      `${key} of ${owner} has a secret as its default; expected a reference without one`,
-    dummy: ({ key, owner }: SettingOf) =>
-      `${key} of ${owner} holds a default that everybody knows; expected a reference`,
+      `${key} of ${owner} has a secret as its default value; use a reference without one`,
+    dummy: ({ key, owner }: SettingOf) => `${key} of ${owner} uses a well-known default secret; use a reference`,
   },
   KR506: {
     setting: ({ key, owner, expected }: SettingOf & { expected: string }) =>
-      `${key} of ${owner} lets anybody pass for the other end; expected ${expected}`,
+      `${key} of ${owner} disables verification of the server's identity; set it to ${expected}`,
     address: ({ key, owner, phrase }: SettingOf & { phrase: string }) =>
-      `${key} of ${owner} says ${phrase}: anybody can pass for the other end; expected the check`,
+      `${key} of ${owner} contains ${phrase}, which disables verification of the server's identity; remove it`,
   },
   KR507: {
     nobodyDecides: ({ cluster }: { cluster: string }) =>
-      `Cluster ${cluster} decides about no access: every client may do everything; expected authorization`,
+      `Cluster ${cluster} has no authorization: every client may perform every operation; configure authorization`,
     everyoneIfNone: ({ key, value }: { key: string; value: string }) =>
-      `${key} ${value}: everybody may use what no access list names; expected false`,
+      `${key} is ${value}: resources without an ACL are open to every client; set it to false`,
     everyoneByDefault: ({ key, engine }: { key: string; engine: string }) =>
-      `${key} is not set, which means true at ${engine}: expected false`,
+      `${key} is not set and defaults to true with ${engine}: resources without an ACL are open to every client; set it to false`,
     superUser: ({ user, cluster }: { user: string; cluster: string }) =>
-      `Super user ${user} of cluster ${cluster} is everybody; expected the names of administrators`,
+      `Super user ${user} of cluster ${cluster} names no administrator; list administrators by name`,
     everyTopic: ({ user }: { user?: string | undefined }) =>
-      `${user ?? 'The user'} may do everything with every topic; expected its own topics and operations`,
+      `${user ?? 'The user'} may perform every operation on every topic; grant its own topics and operations only`,
   },
   KR508: {
     theirs: ({ cluster }: { cluster: string }) =>
-      `Cluster ${cluster} is encrypted at rest with a key that Amazon keeps; expected a key of your own`,
+      `Cluster ${cluster} is encrypted at rest with an AWS-managed key; use a customer-managed key`,
   },
   KR509: {
     off: ({ cluster }: { cluster: string }) =>
-      `Cluster ${cluster} keeps no logs of its brokers; expected a log group, a bucket or a stream`,
+      `Cluster ${cluster} does not deliver its broker logs; configure a log group, a bucket or a delivery stream`,
   },
   /** What a secret in a value is. */
   secret: {

@@ -1,7 +1,8 @@
 /** What is said of a destination outside: nothing covers it, a decision that covers some recipients only, or the policy is against it. */
 const outside = {
-  outside: ({ sending }: { sending: string }) => `${sending}: outside the EEA, no safeguard declared`,
-  conditional: ({ sending }: { sending: string }) => `${sending}: outside the EEA, recipient not declared covered`,
+  outside: ({ sending }: { sending: string }) => `${sending}: outside the EEA without a declared safeguard`,
+  conditional: ({ sending }: { sending: string }) =>
+    `${sending}: outside the EEA, recipient not declared as covered by the adequacy decision`,
   refused: ({ sending, country }: { sending: string; country: string }) =>
     `${sending}: the policy does not allow ${country}`,
 }
@@ -11,41 +12,42 @@ export const transfer = {
   KR401: outside,
   KR402: {
     adequate: ({ sending, until }: { sending: string; until?: string | undefined }) =>
-      `${sending}: outside the EEA, adequate${until === undefined ? '' : ` until ${until}`}`,
+      `${sending}: outside the EEA, covered by an adequacy decision${until === undefined ? '' : ` until ${until}`}`,
     declared: ({ sending, basis }: { sending: string; basis: string }) =>
-      `${sending}: outside the EEA, declared: ${basis}`,
+      `${sending}: outside the EEA, declared safeguard: ${basis}`,
     allowed: ({ sending }: { sending: string }) =>
-      `${sending}: outside the EEA, allowed by the policy, no safeguard declared`,
+      `${sending}: outside the EEA, allowed by the policy without a declared safeguard`,
   },
   KR403: outside,
   KR404: outside,
   KR405: {
-    reached: ({ sending, owner }: Owned) => `${sending}: run by ${owner}, which United States law reaches`,
-    possible: ({ sending, owner }: Owned) => `${sending}: run by ${owner}, which United States law may reach`,
-    denied: ({ sending, owner }: Owned) => `${sending}: run by ${owner}, which the policy denies`,
+    reached: ({ sending, owner }: Owned) => `${sending}: operated by ${owner}, subject to US law`,
+    possible: ({ sending, owner }: Owned) => `${sending}: operated by ${owner}, possibly subject to US law`,
+    denied: ({ sending, owner }: Owned) => `${sending}: operated by ${owner}, denied by the policy`,
   },
   KR406: {
     outside: ({ sending }: { sending: string }) => `${sending}: outside the EEA`,
-    foreign: ({ sending, owner }: Owned) => `${sending}: run by ${owner}, which United States law reaches`,
+    foreign: ({ sending, owner }: Owned) => `${sending}: operated by ${owner}, subject to US law`,
   },
   KR407: {
-    open: ({ sending }: { sending: string }) => `${sending}: country unknown; declare it once under destinations`,
+    open: ({ sending }: { sending: string }) =>
+      `${sending}: the country cannot be determined; declare it under destinations`,
   },
   KR408: {
     outside: ({ name }: { name: string }) =>
-      `Mirror "${name}" copies every topic to a target outside the EEA; expected a list of topics`,
+      `Mirror "${name}" replicates every topic to a target outside the EEA; list the topics to replicate`,
     foreign: ({ name, owner }: { name: string; owner: string }) =>
-      `Mirror "${name}" copies every topic to ${owner}, which foreign law reaches; expected a list of topics`,
+      `Mirror "${name}" replicates every topic to ${owner}, subject to foreign law; list the topics to replicate`,
     inside: ({ name }: { name: string }) =>
-      `Mirror "${name}" copies every topic, also those that are created later; expected a list of topics`,
+      `Mirror "${name}" replicates every topic, including topics created later; list the topics to replicate`,
   },
   KR409: {
     unstated: ({ cluster }: { cluster: string }) =>
-      `Cluster ${cluster} is serverless: where Amazon runs its control plane is not stated; expected an answer on file`,
+      `Cluster ${cluster} is serverless: the region of its control plane is not documented; record a written statement of the provider`,
   },
   KR410: {
     synchronised: ({ name, place }: { name: string; place: string }) =>
-      `Mirror "${name}" carries the offsets of every group to ${place}: a log of who read what leaves the EEA`,
+      `Mirror "${name}" synchronises the offsets of its groups to ${place}: metadata on who reads what leaves the EEA`,
   },
 }
 

@@ -34,9 +34,9 @@ resource "aws_msk_cluster" "shop" {
 }
 
 resource "aws_msk_cluster" "elsewhere" {
-#                          ^^^^^^^^^^^ KR503 information Listener "client_broker" of cluster elsewhere lets clients in without authentication; expected tls
-#                          ^^^^^^^^^^^ KR508 information Cluster elsewhere is encrypted at rest with a key that Amazon keeps; expected a key of your own
-#                          ^^^^^^^^^^^ KR509 information Cluster elsewhere keeps no logs of its brokers; expected a log group, a bucket or a stream
+#                          ^^^^^^^^^^^ KR503 information Listener "client_broker" of cluster elsewhere does not require authentication; configure tls
+#                          ^^^^^^^^^^^ KR508 information Cluster elsewhere is encrypted at rest with an AWS-managed key; use a customer-managed key
+#                          ^^^^^^^^^^^ KR509 information Cluster elsewhere does not deliver its broker logs; configure a log group, a bucket or a delivery stream
   provider               = aws.unknown
   cluster_name           = "elsewhere"
   kafka_version          = "3.8.x"

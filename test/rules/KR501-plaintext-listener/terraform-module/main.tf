@@ -1,6 +1,6 @@
 provider "aws" {
   region = "eu-central-1"
-#          ^^^^^^^^^^^^^^ KR405 information Kafka of cluster "shop" lies in eu-central-1 (Germany): run by Amazon, which United States law reaches
+#          ^^^^^^^^^^^^^^ KR405 information Kafka cluster of cluster "shop" is in eu-central-1 (Germany): operated by Amazon, subject to US law
 }
 
 module "kafka" {
@@ -8,7 +8,7 @@ module "kafka" {
 
   name              = "shop"
   client_encryption = "TLS_PLAINTEXT"
-#                     ^^^^^^^^^^^^^^^ KR501 warning Listener "client_broker" of cluster shop accepts unencrypted connections; expected TLS
+#                     ^^^^^^^^^^^^^^^ KR501 warning Listener "client_broker" of cluster shop accepts unencrypted connections; enable TLS
 }
 
 module "inner" {

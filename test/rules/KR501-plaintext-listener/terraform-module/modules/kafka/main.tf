@@ -27,7 +27,7 @@ resource "aws_msk_cluster" "this" {
     broker_logs {
       s3 {
         enabled = true
-#                 ^^^^ KR406 information Telemetry of cluster "shop" goes to Amazon S3: run by Amazon, which United States law reaches
+#                 ^^^^ KR406 information Telemetry of cluster "shop" is sent to Amazon S3: operated by Amazon, subject to US law
         bucket  = "logs"
       }
     }

@@ -5,5 +5,5 @@ variable "name" {
 variable "client_encryption" {
   type    = string
   default = "PLAINTEXT"
-#           ^^^^^^^^^^^ KR501 warning Listener "client_broker" of cluster inner accepts unencrypted connections; expected TLS
+#           ^^^^^^^^^^^ KR501 warning Listener "client_broker" of cluster inner accepts unencrypted connections; enable TLS
 }

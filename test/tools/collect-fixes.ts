@@ -1,0 +1,59 @@
+import { writeFileSync } from 'node:fs'
+import { parseAllDocuments } from 'yaml'
+import { syntaxOf } from '../../server/src/reader/formats.ts'
+import type { Slot } from '../../server/src/model/fact.ts'
+import { applyFix } from '../support/fixes.ts'
+import { editedPlace } from '../support/consequences.ts'
+import { fixtureEdits, type FixtureEdit } from '../support/fixture-edits.ts'
+
+/** What one edit of a fix writes, for the trial against a real Kafka: the setting, and the settings that stand beside it afterwards. */
+interface Written {
+  readonly code: string
+  readonly where: string
+  readonly key: string
+  readonly value: unknown
+  readonly beside: Readonly<Record<string, string>>
+}
+
+/** The settings of a text: of properties by line, of JSON and YAML by the map that holds the slot. */
+function besides(text: string, slot: Slot): Record<string, string> {
+  const syntax = syntaxOf(slot.file)
+  if (syntax === 'properties')
+    return Object.fromEntries(
+      [...text.matchAll(/^\s*([^#!\s=:]+)\s*[=:]\s*(.*)$/gm)].map(([, key = '', value = '']) => [key, value.trim()]),
+    )
+  if (syntax !== 'json' && syntax !== 'yaml') return {}
+  let inner: unknown = parseAllDocuments(text.slice(slot.document), { logLevel: 'silent' })[0]?.toJS()
+  for (const part of slot.path.slice(0, -1)) inner = (inner as Record<string | number, unknown> | undefined)?.[part]
+  return Object.fromEntries(
+    Object.entries((inner as object | undefined) ?? {}).flatMap(([key, value]) =>
+      typeof value === 'object' ? [] : [[key, String(value)]],
+    ),
+  )
+}
+
+function written({ code, fix, edit, files }: FixtureEdit): Written[] {
+  if (edit.op !== 'set') return []
+  const { slot } = edit
+  const before = new Map(files.map(({ uri, text }) => [uri, text]))
+  const after = applyFix(fix, before)?.texts.get(slot.file)
+  const place = editedPlace(slot, before.get(slot.file) ?? '')
+  const path = slot.inner ? slot.inner.path : slot.path
+  return [
+    {
+      code,
+      where: place ? `${place.tool} ${place.resource}` : (syntaxOf(slot.file) ?? ''),
+      key: String(path.at(-1)),
+      value: edit.value,
+      beside: after === undefined || slot.inner ? {} : besides(after, slot),
+    },
+  ]
+}
+
+const [file] = process.argv.slice(2)
+if (file === undefined) console.error('usage: collect-fixes.ts FILE')
+else {
+  const all = new Map([...fixtureEdits()].flatMap(written).map(one => [JSON.stringify(one), one]))
+  writeFileSync(file, JSON.stringify([...all.values()]))
+  console.log(`${all.size} different edits of fixes`)
+}
