@@ -85,12 +85,14 @@ function lineOf({ file, span }: Place, texts: ReadonlyMap<Uri, string>): string 
 /** Each fix applied to the texts: afterwards the finding is gone, and nothing graver has come. */
 function fixesOf(finding: Finding, texts: ReadonlyMap<Uri, string>, review: Review): string[] {
   if (finding.suppressed) return []
-  return finding.fixes.flatMap(fix => {
+  const withheld = finding.unfixed.filter(({ id }) => id === 'unfixed.harms' || id === 'unfixed.unknown')
+  const fixed = finding.fixes.flatMap(fix => {
     const applied = applyFix(fix, texts)
     if (!applied) return []
     assertFixSettles(finding, fix, texts, review)
     return [`  fix ${word(fix.title)}`, changes(texts, applied.texts).trimEnd()]
   })
+  return [...withheld.map(reason => `  ${word(reason)}`), ...fixed]
 }
 
 /** The lines that changed, as a diff shows them. */

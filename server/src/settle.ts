@@ -46,7 +46,18 @@ function asOne(all: readonly [Said, ...Said[]]): Said {
     all.flatMap(other => other.related),
     ({ at, message }) => `${placeKey(at)} ${JSON.stringify(message)}`,
   ).filter(({ at }) => !isAt(at, first.at))
-  return { ...first, related: related.slice(0, mostRelated), merged: merged.slice(1) }
+  // What harms one of those that use the value harms.
+  const unfixed = uniqueBy(
+    all.flatMap(other => other.unfixed),
+    message => JSON.stringify(message),
+  )
+  return {
+    ...first,
+    related: related.slice(0, mostRelated),
+    merged: merged.slice(1),
+    fixes: all.every(other => other.unfixed.length === 0 || other.fixes.length > 0) ? first.fixes : [],
+    unfixed,
+  }
 }
 
 /** Whether two places begin at the same character. */

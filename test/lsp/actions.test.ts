@@ -64,7 +64,10 @@ describe('what the language server changes', () => {
     const [rename] = (await actionsAt('consumer.properties', { line: 2, character: 12 })).filter(({ title }) =>
       title.startsWith('Rename'),
     )
-    assert.equal(rename?.title, 'Rename group to cg-9684c7 in 2 files (starts without committed offsets)')
+    assert.equal(
+      rename?.title,
+      'Rename group to cg-9684c7 in 2 files (the group starts without committed offsets: records are read again or skipped; rights are set to these at once: who still uses the old name is refused)',
+    )
     const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', rename)
     const [annotation] = Object.values(edit?.changeAnnotations ?? {})
     assert.equal(annotation?.needsConfirmation, true)
@@ -129,6 +132,9 @@ describe('what the language server changes', () => {
       (await actionsAt('topic.yaml', { line: 5, character: 45 })).every(({ kind }) => kind === 'quickfix'),
       'fix-all is only offered to those who ask for it',
     )
+    const preferred = async (path: string, at: { line: number; character: number }): Promise<string[]> =>
+      (await actionsAt(path, at)).filter(({ isPreferred }) => isPreferred).map(({ title }) => title)
+    assert.deepEqual(await preferred('topic.yaml', { line: 5, character: 45 }), ['Keep only the suppression of KR301'])
     client.open('.kafka-review.yaml', configuration)
     const [corrected] = await all('.kafka-review.yaml', 'source.fixAll')
     assert.equal(

@@ -225,8 +225,9 @@ describe('the language server', () => {
   })
 
   it('offers fixes, and makes their edits when one is chosen', async () => {
-    client = await startClient({})
+    client = await startClient({ 'kafka.yaml': `${cluster}  cruiseControl: {}\n` })
     client.open('topic.yaml', topic('2'))
+    await client.connection.sendRequest('kafkaReview/reviewWorkspace', {})
     const position = { line: 7, character: 12 }
     const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
       textDocument: { uri: client.uri('topic.yaml') },
@@ -237,7 +238,7 @@ describe('the language server', () => {
       actions.map(({ title, kind, edit }) => ({ title, kind, edit })),
       [
         {
-          title: 'Set replication factor to 3 (existing topics keep theirs until reassigned)',
+          title: 'Set replication factor to 3 (Cruise Control reassigns its partitions)',
           kind: 'quickfix',
           edit: undefined,
         },

@@ -50,6 +50,8 @@ export interface Cluster extends Named {
   readonly authorization: Fact<string>
   /** Who may do everything; more may stand in the settings. */
   readonly superUsers?: readonly Fact<string>[]
+  /** Whether something moves partitions by itself when a topic asks for another number of replicas; left out where the format does not tell. */
+  readonly rebalancer?: Fact<boolean>
   /** Broker settings in the vocabulary of server.properties. */
   readonly settings: Settings
   /** The settings of the store that old segments are moved to; left out where there is none. */

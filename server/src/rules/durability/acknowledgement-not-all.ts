@@ -12,6 +12,7 @@ export const acknowledgementNotAll = defineRule({
   level: 'warning',
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
+  mends: true,
   visits: ['client', 'connector', 'connect-cluster', 'flow'],
   check(entity, { db, report }) {
     for (const { setting, value, instead = 'all' } of switchedOffBy(db, entity, 'acknowledgement')) {

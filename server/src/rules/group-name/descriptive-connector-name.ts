@@ -17,6 +17,7 @@ export const descriptiveConnectorName = defineRule({
   level: 'information',
   law: ['gdpr-25', 'gdpr-5-1-c'],
   page,
+  mends: true,
   visits: ['connector'],
   check(connector, { db, report }) {
     const { name, settings, file } = connector

@@ -16,6 +16,7 @@ export const descriptiveGroupName = defineRule({
   level: 'warning',
   law: ['gdpr-25', 'gdpr-5-1-c'],
   page,
+  mends: true,
   visits: ['group'],
   check(group, { db, report }) {
     const { name, role, owner, file } = group

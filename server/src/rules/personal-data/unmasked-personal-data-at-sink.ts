@@ -19,6 +19,7 @@ export const unmaskedPersonalDataAtSink = defineRule({
   level: 'warning',
   law: ['gdpr-5-1-c', 'gdpr-25'],
   page,
+  mends: true,
   visits: ['connector'],
   check(connector, { db, report }) {
     if (directionOf(db, connector) !== 'sink') return

@@ -11,6 +11,7 @@ export const newTopicsNotDetected = defineRule({
   level: 'warning',
   law: ['gdpr-32'],
   page,
+  mends: true,
   visits: ['flow'],
   check({ replicator, name }, { report }) {
     if (!replicator) return

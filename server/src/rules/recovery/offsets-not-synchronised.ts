@@ -15,6 +15,7 @@ export const offsetsNotSynchronised = defineRule({
   level: 'warning',
   law: ['gdpr-32'],
   page,
+  mends: true,
   visits: ['flow', 'connector'],
   check(mirror, { db, report }) {
     const parts = mirrorPartsOf(db, mirror)

@@ -13,6 +13,7 @@ export const standbyWeakerThanPrimary = defineRule({
   level: 'warning',
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
+  mends: true,
   visits: ['flow'],
   check(flow, { db, report }) {
     const brokers = knobsOf(db, flow).find(({ key }) => key === 'replication.factor')?.brokers

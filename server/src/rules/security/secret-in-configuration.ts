@@ -15,6 +15,7 @@ export const secretInConfiguration = defineRule({
   level: 'error',
   law: ['gdpr-32', 'gdpr-33'],
   page,
+  mends: true,
   visits: ['connector', 'connect-cluster', 'client', 'cluster', 'flow', 'topic'],
   check(entity, { report }) {
     const owner = knownValue(entity.name) ?? entity.kind

@@ -14,6 +14,7 @@ export const destinationUndetermined = defineRule({
   level: 'hint',
   law: ['gdpr-44', 'gdpr-30'],
   page,
+  mends: true,
   visits: ['connector', 'flow'],
   check(entity, { db, report }) {
     const destination = destinationOf(db, entity)
