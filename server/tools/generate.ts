@@ -11,6 +11,8 @@ interface Manifest {
 /** Languages that VS Code or this extension brings; files of others open as plain text where their extension is not installed. */
 const builtIn: ReadonlySet<string> = new Set([
   'dotenv',
+  'shellscript',
+  'sql',
   'yaml',
   'json',
   'jsonc',

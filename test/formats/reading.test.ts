@@ -88,7 +88,12 @@ describe('reading', () => {
     assert.deepEqual(names('file:///a/x.kafka-review.yaml'), yaml)
     assert.deepEqual(names('file:///a/topics.YML'), yaml)
     assert.deepEqual(names('untitled:Untitled-1', 'yaml'), yaml)
-    assert.deepEqual(names('untitled:Untitled-1', 'json'), ['connector', 'json-schema', 'schema-in-json'])
+    assert.deepEqual(names('untitled:Untitled-1', 'json'), [
+      'application-json',
+      'connector',
+      'json-schema',
+      'schema-in-json',
+    ])
     assert.deepEqual(names('file:///a/notes.txt', 'yaml'), [])
     for (const { endings, syntax } of formats)
       for (const ending of endings)

@@ -1,13 +1,14 @@
 import type { Connector, ConsumerGroup } from '../model/entities.ts'
 import { placeOf } from '../model/fact.ts'
+import { isOperators } from './kubernetes-resource.ts'
 import { withGroup } from './connector-group.ts'
 import { down, entries, items, reportingAt } from './cursor.ts'
 import { extentOf, type Cursor } from './position.ts'
 import { settings, text } from './values.ts'
 
-const deepest = 4
+const deepest = 12
 
-/** Reads the connectors of a JSON file: flat, `{name, config}`, lists and maps of either. A map that names a `connector.class` is a connector. */
+/** Reads the connectors of a file: flat, `{name, config}`, lists and maps of either. A map that names a `connector.class` is a connector. */
 export function readConnectors(root: Cursor): (Connector | ConsumerGroup)[] {
   const found: (Connector | ConsumerGroup)[] = []
   const visit = (cursor: Cursor, parent: Cursor | undefined, depth: number): void => {
@@ -37,3 +38,7 @@ function readConnector(config: Cursor, parent: Cursor | undefined): Connector {
     settings: settings(config, near),
   }
 }
+
+/** Reads the connectors of a YAML file; those in resources of operators have readers of their own. */
+export const readConnectorsBeside = (root: Cursor): (Connector | ConsumerGroup)[] =>
+  isOperators(root) ? [] : readConnectors(root)

@@ -1,33 +1,46 @@
 import type { Entity } from '../model/entities.ts'
+import { knownValue } from '../model/fact.ts'
+import { baseName } from '../text/uri.ts'
+import { readApplication } from './application/read.ts'
 import { chartTexts, isChart } from './bitnami.ts'
 import { readConnectors } from './connector-json.ts'
-import { knownValue } from '../model/fact.ts'
 import { down, entries, inside, items } from './cursor.ts'
+import { readDotenv } from './environment/read.ts'
+import { isOperators } from './kubernetes-resource.ts'
 import type { Cursor } from './position.ts'
-import { text } from './values.ts'
+import { bagOf } from './properties/bag.ts'
+import { isBroker } from './properties/broker.ts'
 import { readPropertiesText } from './properties/read.ts'
+import { text } from './values.ts'
 
 const deepest = 16
+
+/** Keys that say that something is configured, not what. */
+const saysNothing = /(?:config|configuration|overrides?|properties|settings)$/i
+
+/** Keys below which the reader of a chart looks by itself. */
+const charts: ReadonlySet<string> = new Set(['overrideConfiguration'])
 
 /** API groups whose resources hold settings in blocks of text that their own reader knows better. */
 const known = /^kafka\.banzaicloud\.io\//
 
-/** Reads the files that a YAML document holds as blocks of text: properties and connectors, as ConfigMaps and the values of charts have them. */
+/** Reads what a YAML document holds of other files, as ConfigMaps and the values of charts have them: blocks of text, and maps of a worker's or a broker's keys. */
 export function readEmbedded(root: Cursor): readonly Entity[] {
   const found: Entity[] = []
-  const visit = (cursor: Cursor, name: string, depth: number): void => {
+  const operators = isOperators(root)
+  const below = (cursor: Cursor, name: string, holder: string, depth: number): void => {
+    for (const entry of entries(cursor).filter(({ name: key }) => !isOfChart(root, cursor, key)))
+      visit(entry, entry.name, saysNothing.test(entry.name) ? holder : entry.name, depth + 1)
+    for (const item of items(cursor)) visit(item, name, holder, depth + 1)
+  }
+  const visit = (cursor: Cursor, name: string, holder: string, depth: number): void => {
     const { tree } = cursor
     if (tree?.kind === 'scalar' && tree.multiline) found.push(...readText(cursor, name, tree.text))
-    else if (depth < deepest)
-      for (const child of [
-        ...entries(cursor)
-          .filter(({ name: key }) => !isOfChart(root, cursor, key))
-          .map(entry => ({ at: entry as Cursor, name: entry.name })),
-        ...items(cursor).map(item => ({ at: item, name })),
-      ])
-        visit(child.at, child.name, depth + 1)
+    else if (!operators && isSettings(cursor) && !charts.has(name))
+      found.push(...readPropertiesText(cursor, holder, true))
+    else if (depth < deepest) below(cursor, name, holder, depth)
   }
-  if (!known.test(knownValue(text(down(root, 'apiVersion'))) ?? '')) visit(root, '', 0)
+  if (!known.test(knownValue(text(down(root, 'apiVersion'))) ?? '')) visit(root, '', baseName(root.document.file), 0)
   return found
 }
 
@@ -38,10 +51,33 @@ function isOfChart(root: Cursor, parent: Cursor, name: string): boolean {
   return isChart(parent) || (part && isChart(down(root, ...parent.path.slice(0, -1))))
 }
 
+const workers: ReadonlySet<string> = new Set(['config.storage.topic', 'offset.storage.topic'])
+
+/** Whether a map holds the keys of a worker or a broker as they stand in files of properties. */
+function isSettings(cursor: Cursor): boolean {
+  const names = entries(cursor).map(({ name }) => name)
+  return names.some(name => workers.has(name)) || (names.some(name => name.includes('.')) && isBroker(bagOf(cursor)))
+}
+
+/** Reads a block of text as the file that it will be: by the name that it has as a key, else by what it looks like. */
 function readText(cursor: Cursor, name: string, block: string): readonly Entity[] {
   if (/^\s*[[{]/.test(block))
     return block.includes('"connector.class"') ? inside(cursor, 'json').flatMap(readConnectors) : []
+  if (/["']connector\.class["']/.test(block)) return inside(cursor, 'script').flatMap(readConnectors)
+  if (/\.ya?ml$/.test(name)) return inside(cursor, 'yaml').flatMap(root => readYaml(root, name))
+  if (/env$/i.test(name) && /^[A-Z][A-Z0-9_]*=/m.test(block)) return inside(cursor, 'properties').flatMap(readDotenv)
+  if (/^\s*connector\.class:\s/m.test(block)) return inside(cursor, 'yaml').flatMap(readConnectors)
   return /^\s*[\w.>-]+\s*[=:]/m.test(block)
-    ? inside(cursor, 'properties').flatMap(root => readPropertiesText(root, name))
+    ? inside(cursor, 'properties').flatMap(root => readPropertiesBlock(root, name))
     : []
 }
+
+const readPropertiesBlock = (root: Cursor, name: string): readonly Entity[] => {
+  const found = readPropertiesText(root, name)
+  return found.length > 0 ? found : readApplication(root, name)
+}
+
+const readYaml = (root: Cursor, name: string): readonly Entity[] => [
+  ...readApplication(root, name),
+  ...readConnectors(root),
+]

@@ -66,6 +66,12 @@ export const headOf = ({
   ...(namespace === undefined ? {} : { namespace }),
 })
 
+/** Whether a document is a resource of an operator that is about Kafka or its kin: what it means, readers of that operator say. */
+export const isOperators = (root: Cursor): boolean =>
+  /^[^/]*(?:kafka|confluent|redpanda|apicur|jetstream|nais\.io|jikkou|aiven|debezium)[^/]*\//.test(
+    knownValue(text(down(root, 'apiVersion'))) ?? '',
+  )
+
 /** Clouds keep a load balancer inside where an annotation says so. */
 export const isKeptInside = (annotations: Cursor): boolean =>
   entries(annotations).some(annotation => {

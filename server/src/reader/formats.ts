@@ -5,10 +5,11 @@ import { readApicurio } from '../formats/apicurio.ts'
 import { readAvro } from '../formats/avro.ts'
 import { readBitnami } from '../formats/bitnami.ts'
 import { readConfiguration } from '../formats/configuration.ts'
-import { readConnectors } from '../formats/connector-json.ts'
+import { readConnectors, readConnectorsBeside } from '../formats/connector-json.ts'
 import type { Format } from '../formats/format.ts'
 import { readEmbedded } from '../formats/embedded.ts'
 import { readDotenv, readEnvironments } from '../formats/environment/read.ts'
+import { readKeda } from '../formats/keda.ts'
 import { readNats } from '../formats/nats/read.ts'
 import { readNatsServer } from '../formats/nats/server.ts'
 import { readEmbeddedSchemas } from '../formats/embedded-schema.ts'
@@ -81,6 +82,12 @@ const dotenvNames = [
   'dist',
 ].map(stage => `/.env.${stage}`)
 
+/** Words of which the configuration of an application with Kafka, or the values of its chart, holds one. */
+const applicationMarks = ['kafka', 'Kafka', 'mp.messaging', 'messaging:', 'bootstrapServers', 'schemaRegistry']
+
+/** What a script that makes connectors holds. */
+const connectorMarks = ['"connector.class"', "'connector.class'"]
+
 /** All formats; formats that share an ending share a syntax, and each reads the documents that hold its marks. */
 export const formats: readonly Format[] = [
   {
@@ -106,7 +113,7 @@ export const formats: readonly Format[] = [
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'spring-boot-properties-yaml'],
-    marks: ['kafka:', 'kafka.', 'mp.messaging', 'messaging:', 'kafka-streams'],
+    marks: applicationMarks,
     comments: ['#'],
     read: readApplication,
   },
@@ -224,12 +231,56 @@ export const formats: readonly Format[] = [
     read: readEmbedded,
   },
   {
+    name: 'keda',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'helm'],
+    marks: ['keda.sh/'],
+    comments: ['#'],
+    read: readKeda,
+  },
+  {
+    name: 'application-json',
+    syntax: 'json',
+    endings: ['.json'],
+    languages: ['json', 'jsonc'],
+    marks: ['"BootstrapServers"', '"bootstrapServers"', '"bootstrap.servers"', '"bootstrap_servers"', '"Kafka"'],
+    comments: ['//'],
+    read: readApplication,
+  },
+  {
     name: 'connector',
     syntax: 'json',
     endings: ['.json'],
     languages: ['json', 'jsonc'],
     marks: ['"connector.class"'],
     comments: ['//'],
+    read: readConnectors,
+  },
+  {
+    name: 'connector-yaml',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'helm'],
+    marks: ['connector.class'],
+    comments: ['#'],
+    read: readConnectorsBeside,
+  },
+  {
+    name: 'connector-script',
+    syntax: 'script',
+    endings: ['.sh', '.bash', '.http', '.rest'],
+    languages: ['shellscript'],
+    marks: connectorMarks,
+    comments: ['#'],
+    read: readConnectors,
+  },
+  {
+    name: 'connector-sql',
+    syntax: 'script',
+    endings: ['.ksql', '.sql'],
+    languages: ['sql'],
+    marks: connectorMarks,
     read: readConnectors,
   },
   {
@@ -246,7 +297,7 @@ export const formats: readonly Format[] = [
     syntax: 'properties',
     endings: ['.properties'],
     languages: ['properties', 'java-properties', 'spring-boot-properties'],
-    marks: ['kafka.', 'spring.cloud.stream', 'mp.messaging', 'kafka-streams'],
+    marks: [...applicationMarks, 'spring.cloud.stream'],
     comments: ['#'],
     read: readApplication,
   },

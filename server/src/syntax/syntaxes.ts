@@ -12,6 +12,7 @@ import { embedInJson, readJson } from './json.ts'
 import { setInProto } from './proto-write.ts'
 import { readProto } from './proto.ts'
 import { embedInProperties, readProperties, setInProperties } from './properties.ts'
+import { embedInScript, readScript, setInScript, splitScript } from './script.ts'
 import type { ScalarTree, Tree } from './tree.ts'
 import type { Path, Value } from './write.ts'
 import { appendToYaml, setInYaml, swapInYaml } from './yaml-write.ts'
@@ -38,7 +39,7 @@ export interface Syntax {
 }
 
 /** Names of syntaxes. */
-export type SyntaxName = 'yaml' | 'json' | 'properties' | 'hcl' | 'proto' | 'avdl'
+export type SyntaxName = 'yaml' | 'json' | 'script' | 'properties' | 'hcl' | 'proto' | 'avdl'
 
 const whole = (text: string): Span[] => [{ start: 0, end: text.length }]
 
@@ -54,6 +55,7 @@ export const syntaxes: Readonly<Record<SyntaxName, Syntax>> = {
     embed: embedInYaml,
   },
   json: { documents: whole, read: readJson, set: setInJson, append: appendToJson, embed: embedInJson },
+  script: { documents: splitScript, read: readScript, set: setInScript, append: () => undefined, embed: embedInScript },
   hcl: {
     comment: '#',
     documents: splitHcl,

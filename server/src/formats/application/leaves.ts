@@ -18,6 +18,8 @@ export function leavesOf(cursor: Cursor, above: readonly string[] = []): Leaf[] 
   return entries(cursor).flatMap((entry): Leaf[] => {
     const steps = [...above, ...stepsOf(entry.name)]
     if (entry.tree?.kind === 'map') return leavesOf(entry, steps)
+    const maps = items(entry).filter(({ tree }) => tree?.kind === 'map')
+    if (maps.length > 0) return maps.flatMap((map, i) => leavesOf(map, [...steps, String(i)]))
     const value = entry.tree?.kind === 'list' ? joined(entry) : text(entry)
     return value.state === 'absent' || !entry.key ? [] : [{ steps, keyPlace: entry.key, value }]
   })

@@ -1,21 +1,23 @@
 import type { Client, ConsumerGroup } from '../../model/entities.ts'
-import { knownValue, type Known, type Slot, type Unresolved } from '../../model/fact.ts'
+import { knownValue, type Known, type Slot, type Unresolved, placeOf } from '../../model/fact.ts'
 import type { Setting, Settings } from '../../model/settings.ts'
-import { baseName, type Uri } from '../../text/uri.ts'
+import { baseName, folderName, folderOf, type Uri } from '../../text/uri.ts'
 import { down, isThere } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { groupsIn } from '../groups.ts'
 import { readOwnClients } from '../own/clients.ts'
+import { isVariable, meaningOf, wordsOfPath } from '../own/spelling.ts'
 import { peerOf } from '../properties/bag.ts'
+import { readPropertiesText } from '../properties/read.ts'
 import { leavesOf, type Leaf } from './leaves.ts'
 import { isFrameworks, namesGroup, namesProfile, placed, relaxed, type Placed } from './places.ts'
 
 /** A setting of Kafka as an application writes it. */
 type Found = Placed & Leaf
 
-/** Reads the configuration of an application (Spring Boot, Spring Cloud Stream, Quarkus, Micronaut): its Kafka clients and their groups. */
-export function readApplication(root: Cursor): (Client | ConsumerGroup)[] {
-  if (isThere(down(root, 'apiVersion'))) return []
+/** Reads the configuration of an application (Spring Boot, Spring Cloud Stream, Quarkus, Micronaut; of no framework by what its keys mean), the values of its chart included: its Kafka clients and their groups. */
+export function readApplication(root: Cursor, fileName = baseName(root.document.file)): (Client | ConsumerGroup)[] {
+  if (isThere(down(root, 'apiVersion')) || isThere(down(root, 'services'))) return []
   const leaves = leavesOf(root)
   const { file } = root.document
   const title = leaves.findLast(({ steps }) => relaxed(steps.join('.')) === 'springapplicationname')?.value
@@ -23,17 +25,20 @@ export function readApplication(root: Cursor): (Client | ConsumerGroup)[] {
   const name: Known<string> =
     title?.state === 'known'
       ? title
-      : { state: 'known', value: baseName(file).replace(/\.\w+$/, ''), at: first?.keyPlace ?? root.near }
+      : { state: 'known', value: titleOf(file, fileName), at: first?.keyPlace ?? root.near }
   const profile = leaves.find(({ steps }) => namesProfile(steps))
-  const elsewhere: Unresolved | undefined = isOfProfile(file)
+  const elsewhere: Unresolved | undefined = isOfProfile(fileName)
     ? { state: 'unresolved', at: root.near, text: 'what the other files of the application say' }
     : undefined
   const open: Unresolved | undefined = profile
     ? { state: 'unresolved', at: profile.keyPlace, text: 'what holds without the profile' }
     : elsewhere
   const common = { name, file, extent: extentOf(root) }
+  const kafkas = root.document.syntax === 'properties' && readPropertiesText(root, fileName).length > 0
+  const own = kafkas ? [] : readOwn(leaves, common, isNamed(fileName))
+  const told = new Set(own.flatMap(entity => (entity.kind === 'group' ? [placeOf(entity.name)] : [])))
   const free = leaves
-    .filter(({ steps }) => isNamed(file) && namesGroup(steps) && !placed(steps))
+    .filter(({ steps, value }) => isNamed(fileName) && namesGroup(steps) && !placed(steps) && !told.has(value.at))
     .map(
       ({ value }): ConsumerGroup => ({
         kind: 'group',
@@ -43,7 +48,51 @@ export function readApplication(root: Cursor): (Client | ConsumerGroup)[] {
         owner: `application ${name.value}`,
       }),
     )
-  return [...applicationOf(leaves, common, isNamed(file), open), ...free]
+  return [...applicationOf(leaves, common, isNamed(fileName), open), ...own, ...free]
+}
+
+/** Reads what no framework reads, and no container gets as a variable, by what it means; code or a template says the rest. */
+function readOwn(leaves: readonly Leaf[], common: Common, named: boolean): (Client | ConsumerGroup)[] {
+  const taken = leaves.flatMap(({ steps }) => bagAround(steps))
+  const own = leaves.filter(({ steps }) => {
+    const [at, path] = [placed(steps), steps.join('.')]
+    return (
+      !(at && (named || !at.place.named)) && !isVariable(steps.at(-1) ?? '') && !taken.some(bag => path.startsWith(bag))
+    )
+  })
+  const first = own.find(({ steps }) => meaningOf(wordsOfPath(steps)))
+  if (!first) return []
+  const at = first.keyPlace
+  const name = common.name.at.span.start === common.name.at.span.end ? { ...common.name, at } : common.name
+  const open: Unresolved = { state: 'unresolved', at, text: 'what a template or the code says' }
+  return readOwnClients(own, { ...common, name }, { open, refers: 'variable' })
+}
+
+/** The path of the settings of a connector, a worker, a broker or a client of Kafka's own, with its dot, where a path leads to a key that tells them: they have readers. */
+function bagAround(steps: readonly string[]): string[] {
+  const path = steps.join('.')
+  const key = ownKeys.find(one => path === one || path.endsWith(`.${one}`))
+  return key === undefined || (key === 'bootstrap.servers' && path !== key) ? [] : [path.slice(0, -key.length)]
+}
+
+const ownKeys = [
+  'bootstrap.servers',
+  'connector.class',
+  'config.storage.topic',
+  'offset.storage.topic',
+  'offset.storage.file.filename',
+  'zookeeper.connect',
+  'process.roles',
+  'broker.id',
+  'log.dirs',
+  'offsets.topic.replication.factor',
+  'default.replication.factor',
+]
+
+/** The values of a chart are called as their folder is, any other file by its own name. */
+const titleOf = (file: Uri, fileName: string): string => {
+  const title = fileName.replace(/\.\w+$/, '')
+  return /^values\b/.test(title) ? folderName(folderOf(file)) || title : title
 }
 
 /** Reads the variables that the container of an application gets: they win over its files, which say the rest. */
@@ -65,7 +114,7 @@ export function readApplicationVariables({ all, near, refers }: Settings, common
     ...readOwnClients(
       leaves.filter(({ steps }) => !isFrameworks(steps)),
       common,
-      { open, ...(refers ? { refers } : {}) },
+      { open, variables: true, ...(refers ? { refers } : {}) },
     ),
   ]
 }
@@ -120,10 +169,10 @@ function onlyOfKafka(found: readonly Found[], leaves: readonly Leaf[], named: bo
   })
 }
 
-const isNamed = (file: Uri): boolean => /^(?:application|bootstrap|microprofile-config)\b/.test(baseName(file))
+const isNamed = (fileName: string): boolean => /^(?:application|bootstrap|microprofile-config)\b/.test(fileName)
 
 /** `application-prod.yml` adds to `application.yml`: what it leaves out is said there. */
-const isOfProfile = (file: Uri): boolean => /^(?:application|bootstrap)-\w/.test(baseName(file))
+const isOfProfile = (fileName: string): boolean => /^(?:application|bootstrap)-\w/.test(fileName)
 
 /** What holds for all parts of a family makes one client; a part that names its own way to Kafka is another one. */
 function clients(found: readonly Found[]): Settings[] {

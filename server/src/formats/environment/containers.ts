@@ -3,6 +3,7 @@ import type { Settings } from '../../model/settings.ts'
 import { down, entries, isThere, items } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { integer, text } from '../values.ts'
+import { isVariable } from '../own/spelling.ts'
 import { readHead, type KubernetesResource } from '../kubernetes-resource.ts'
 import { baseName, folderName, folderOf } from '../../text/uri.ts'
 import { readLine, readVariables } from './variables.ts'
@@ -94,7 +95,6 @@ export function readVariablesFile(root: Cursor): Container {
   return { name, extent: extentOf(root), ...partially({ all, near: name.at, refers: 'variable' }, name) }
 }
 
-const shouting = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/
 /** Keys that say that something is configured, not what. */
 const saysNothing =
   /^(?:.*(?:env|environment|variables|vars)|data|config|configmap|spec|template|values|global|common|containers?|extra.*)$/i
@@ -105,7 +105,7 @@ export function findVariables(root: Cursor): Container[] {
   const found: Container[] = []
   const visit = (cursor: Cursor, holder: Known<string>, depth: number): void => {
     const variables = readVariables(cursor)
-    const all = variables.all.filter(({ key }) => shouting.test(key))
+    const all = variables.all.filter(({ key }) => isVariable(key))
     if (all.length > 0)
       found.push({
         name: holder,
@@ -133,7 +133,7 @@ const keyHolder = ({ key, name }: Cursor & { readonly name: string }, above: Kno
 /** Whose variables stand in an item of a list: what it is called, unless that is a variable. */
 function itemHolder(item: Cursor, above: Known<string>): Known<string> {
   const own = text(down(item, 'name'))
-  return own.state === 'known' && !shouting.test(own.value) ? own : above
+  return own.state === 'known' && !isVariable(own.value) ? own : above
 }
 
 function readService(service: Cursor & { readonly name: string }): Container[] {

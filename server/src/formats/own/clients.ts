@@ -1,10 +1,10 @@
 import type { Client, ConsumerGroup, Peer } from '../../model/entities.ts'
-import { asBoolean, knownValue, mapFact, placeOf, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
+import { asBoolean, mapFact, placeOf, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
 import { setting, type Setting, type Settings } from '../../model/settings.ts'
 import type { Leaf } from '../application/leaves.ts'
 import { groupsIn } from '../groups.ts'
 import { peerOf } from '../properties/bag.ts'
-import { fits, meaningOf, namesKafka, namesSecurity, wordsOfPath, type Meaning } from './spelling.ts'
+import { fits, meaningOf, namesSecurity, wordsOfPath, type Meaning } from './spelling.ts'
 
 /** Whose settings are read. */
 export type Holder = Pick<Client, 'file' | 'extent' | 'namespace'> & { readonly name: Known<string> }
@@ -15,7 +15,7 @@ type Found = Leaf & { readonly meaning: Meaning; readonly words: readonly string
 export function readOwnClients(
   leaves: readonly Leaf[],
   holder: Holder,
-  how: Pick<Settings, 'refers'> & { readonly open?: Unresolved },
+  how: Pick<Settings, 'refers'> & { readonly open?: Unresolved; readonly variables?: true },
 ): (Client | ConsumerGroup)[] {
   const all = leaves.map(leaf => ({ ...leaf, words: wordsOfPath(leaf.steps) }))
   const found = all.flatMap((leaf): Found[] => {
@@ -24,14 +24,18 @@ export function readOwnClients(
   })
   return bagsOf(found).flatMap(bag => {
     const [first] = bag
-    if (!first || !tellsClient(bag)) return []
+    if (!first) return []
     const near = (bag.find(({ meaning }) => meaning.key === 'bootstrap.servers') ?? first).keyPlace
-    const settings: Settings = { all: bag.flatMap(toSetting), near, ...how }
-    const secured = all.some(
-      ({ words }) => namesSecurity(words) && (namesKafka(words) || sharesOwner(words, first.meaning)),
-    )
+    const settings: Settings = {
+      all: bag.flatMap(toSetting),
+      near,
+      ...(how.open ? { open: how.open } : {}),
+      ...(how.refers ? { refers: how.refers } : {}),
+    }
+    const secured = all.some(({ words }) => namesSecurity(words, first.meaning.owner, how.variables === true))
     const client: Client = { kind: 'client', ...holder, kafka: peerFor(bag, settings, holder.name, secured), settings }
-    return [client, ...groupsIn(settings, 'client', { ...holder, owner: `application ${holder.name.value}` })]
+    const groups = groupsIn(settings, 'client', { ...holder, owner: `application ${holder.name.value}` })
+    return tellsClient(bag) ? [client, ...groups] : groups
   })
 }
 
@@ -62,19 +66,16 @@ const isMeant = (value: Leaf['value'], { form, certain }: Meaning): boolean =>
       form !== 'addresses' ||
       /^["']?(?:SASL_)?(?:PLAINTEXT|SSL):\/\/|:\d{4,5}["']?$/i.test(value.text.trim())
 
-/** One word is too little: `kafka.topic.replicas` alone makes a client, a user name alone does not. */
-const tellsClient = (bag: readonly Found[]): boolean =>
-  bag.some(({ meaning: { key }, value }) =>
-    key === 'host' || key === 'port'
-      ? false
-      : key === 'sasl.username' || key === 'client.id' || key === 'ssl.enabled'
-        ? false
-        : value.state === 'known' || key === 'bootstrap.servers' || key === 'security.protocol',
-  ) ||
-  (bag.some(({ meaning: { key } }) => key === 'host') && bag.some(({ meaning: { key } }) => key === 'port'))
+/** What makes a client: where it connects, and how; a user or a factor alone is as likely somebody else's. */
+const telling: ReadonlySet<string> = new Set([
+  'bootstrap.servers',
+  'security.protocol',
+  'sasl.jaas.config',
+  'schema.registry.url',
+])
 
-const sharesOwner = (words: readonly string[], { owner }: Meaning): boolean =>
-  owner === '' || words.join(' ').startsWith(`${owner} `)
+const tellsClient = (bag: readonly Found[]): boolean =>
+  bag.some(({ meaning: { key } }) => telling.has(key)) || hostAndPort(bag) !== undefined
 
 const isAddress = ({ meaning: { key } }: Found): boolean => key === 'bootstrap.servers' || key === 'host'
 
@@ -94,7 +95,17 @@ function bagsOf(found: readonly Found[]): Found[][] {
 }
 
 const toSetting = ({ meaning, keyPlace, value, steps, written = steps.join('.') }: Found): Setting[] =>
-  meaning.form === 'port' || meaning.form === 'host' ? [] : [{ key: meaning.key, keyPlace, value, written }]
+  meaning.form === 'port' || meaning.form === 'host'
+    ? []
+    : [{ key: meaning.key, keyPlace, value: meaning.form === 'protocol' ? protocolOf(value) : value, written }]
+
+/** .NET has words for the protocols: `SaslSsl`. */
+function protocolOf(value: Leaf['value']): Leaf['value'] {
+  const word = value.state === 'known' ? /^sasl-?(plaintext|ssl)$/i.exec(value.value.trim())?.[1] : undefined
+  return word === undefined || value.state !== 'known'
+    ? value
+    : { state: 'known', value: `SASL_${word.toUpperCase()}`, at: value.at }
+}
 
 /** How the client reaches Kafka. What it leaves out its own code decides: absent is then told with `ownWay`. */
 function peerFor(bag: readonly Found[], settings: Settings, name: Known<string>, secured: boolean): Peer {
@@ -107,11 +118,12 @@ function peerFor(bag: readonly Found[], settings: Settings, name: Known<string>,
   return { ...peer, bootstrap, encrypted, ...(encrypted.state === 'absent' ? { ownWay: true } : {}) }
 }
 
+/** Whether a switch of the program's own turns encryption on; undefined where there is none. */
 function bySwitch(settings: Settings): Fact<boolean> | undefined {
-  const on = mapFact(setting({ all: settings.all, near: settings.near }, 'ssl.enabled'), value =>
-    value === '1' ? true : value === '0' ? false : knownValue(asBoolean({ state: 'known', value, at: settings.near })),
-  )
-  return on.state === 'absent' ? undefined : on
+  const on = setting({ all: settings.all, near: settings.near }, 'ssl.enabled')
+  return on.state === 'absent'
+    ? undefined
+    : asBoolean(mapFact(on, value => value.replace(/^1$/, 'true').replace(/^0$/, 'false')))
 }
 
 /** A host whose port stands beside it. */

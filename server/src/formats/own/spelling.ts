@@ -32,6 +32,7 @@ interface Row {
   readonly form: Form
   readonly says: readonly string[]
   readonly below: readonly string[]
+  readonly not?: readonly string[]
 }
 
 const { meanings, ...lists } = data as {
@@ -60,14 +61,16 @@ for (const row of meanings) {
 /** No name in the table has more words. */
 const longest = 6
 
+/** Whether a name is spelled as variables of a process are: `KAFKA_BROKERS`. */
+export const isVariable = (name: string): boolean => /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(name)
+
 /** The words of a path; the place in a list counts as one. */
 export const wordsOfPath = (steps: readonly string[]): string[] => steps.flatMap(wordsOf)
 
-/** Whether some word names Kafka. */
-export const namesKafka = (words: readonly string[]): boolean => words.some(word => kafka.has(word))
-
-/** Whether some word tells that somebody thought of encryption or of access. */
-export const namesSecurity = (words: readonly string[]): boolean => words.some(word => security.has(word))
+/** Whether some word tells that somebody thought of encryption or of access to Kafka: below an owner; of variables, which nothing holds together, wherever it speaks of Kafka. */
+export const namesSecurity = (words: readonly string[], owner: string, variables: boolean): boolean =>
+  words.some(word => security.has(word)) &&
+  (owner === '' || words.join(' ').startsWith(`${owner} `) || (variables && reachesBrokers(words)))
 
 /** What a name says of a Kafka client; undefined where it says nothing. The longest name in the table wins; a number behind it tells one of several. */
 export function meaningOf(words: readonly string[]): Meaning | undefined {
@@ -78,6 +81,7 @@ export function meaningOf(words: readonly string[]): Meaning | undefined {
     const before = words.slice(0, start)
     const certain = says.get(name)
     const row = certain ?? (reachesBrokers(before) ? below.get(name) : undefined)
+    if (row?.not?.includes(before.at(-1) ?? '')) return undefined
     if (row) return { key: row.key, form: row.form, ...partsOf(before, number), certain: certain !== undefined }
   }
   return undefined
@@ -103,7 +107,7 @@ const shapes: Readonly<Record<Form, RegExp>> = {
   url: /^https?:\/\/\S+$/i,
   boolean: /^(?:true|false|yes|no|on|off|0|1)$/i,
   number: /^\d+$/,
-  protocol: /^(?:SASL_)?(?:PLAINTEXT|SSL)$/i,
+  protocol: /^(?:SASL[_-]?)?(?:PLAINTEXT|SSL)$/i,
   listeners: /^[A-Z]\w*:\/\/[^\s,]*:\d{2,5}(?:\s*,\s*[A-Z]\w*:\/\/[^\s,]*:\d{2,5})*$/i,
   protocols: /^\w+:(?:SASL_)?(?:PLAINTEXT|SSL)(?:\s*,\s*\w+:(?:SASL_)?(?:PLAINTEXT|SSL))*$/i,
   text: /\S/,

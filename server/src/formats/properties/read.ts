@@ -14,9 +14,12 @@ import { readMirrorMaker } from './mirror-maker.ts'
 export const readPropertiesFile = (root: Cursor): readonly Entity[] =>
   readPropertiesText(root, baseName(root.document.file))
 
-/** Reads a text of properties under a name; what it configures is told by its keys. */
-export function readPropertiesText(root: Cursor, title: string): readonly Entity[] {
-  const bag = bagOf(root)
+/** Reads a text of properties under a name; what it configures is told by its keys. Of a partial one, others say more. */
+export function readPropertiesText(root: Cursor, title: string, partial = false): readonly Entity[] {
+  const whole = bagOf(root)
+  const bag: Settings = partial
+    ? { ...whole, open: whole.open ?? { state: 'unresolved', at: whole.near, text: '' } }
+    : whole
   const has = (...keys: readonly string[]): boolean => bag.all.some(({ key }) => keys.includes(key))
   const id = knownValue(setting(bag, 'client.id'))
   const named: Named = {

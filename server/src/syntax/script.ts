@@ -1,0 +1,123 @@
+import type { TextEdit } from '../text/edit.ts'
+import type { Embedded } from '../text/embedded.ts'
+import type { Span } from '../text/span.ts'
+import { setInJson } from './json-write.ts'
+import { embedInJson, readJson } from './json.ts'
+import { descend, type Entry, type ScalarTree, type Tree } from './tree.ts'
+import type { Path, Value } from './write.ts'
+
+/** What a script holds that is read: a JSON object, or a statement of ksqlDB that makes a connector. */
+const beginning = /\{(?=\s*")|\bCREATE\s+(?:SOURCE|SINK)\s+CONNECTOR\b/gi
+
+/** Cuts the JSON objects and the `CREATE SOURCE|SINK CONNECTOR` statements out of a script; what stands between them is nobody's. */
+export function splitScript(text: string): Span[] {
+  const spans: Span[] = []
+  let from = 0
+  for (const { index, 0: found } of text.matchAll(beginning)) {
+    if (index < from) continue
+    from = found === '{' ? endOf(text, index, '{}', '"') : endOf(text, index, '()', "'")
+    spans.push({ start: index, end: from })
+  }
+  return spans
+}
+
+/** Where the bracket that opens first is closed; the end of the text where nothing closes it. */
+function endOf(text: string, start: number, [open, close]: string | readonly string[], quote: string): number {
+  let depth = 0
+  let quoted = false
+  for (let at = start; at < text.length; at++) {
+    const letter = text[at]
+    if (quoted && letter === '\\') at++
+    else if (letter === quote) quoted = !quoted
+    else if (!quoted && letter === open) depth++
+    else if (!quoted && letter === close && --depth === 0) return at + 1
+  }
+  return text.length
+}
+
+/** Reads what `splitScript` has cut out. A statement becomes what the REST interface takes: a name beside a `config`. */
+export const readScript = (source: string): Tree | undefined =>
+  source.startsWith('{') ? readJson(withVariables(source)) : readStatement(source)
+
+/** The variables that a shell puts into a text, `'"$X"'` and `$X`, as placeholders of the same length. */
+const withVariables = (source: string): string =>
+  source.replace(/'"?\$\{?(\w+)\}?"?'|\$([A-Z_][A-Z0-9_]{2,})/g, (whole, spliced?: string, plain?: string) =>
+    whole.length < 4 ? whole : `\${${(spliced ?? plain ?? '').padEnd(whole.length, '_').slice(0, whole.length - 3)}}`,
+  )
+
+const head = /^CREATE\s+(?:SOURCE|SINK)\s+CONNECTOR\s+(?:IF\s+NOT\s+EXISTS\s+)?[`"]?([\w.-]+)[`"]?\s*WITH\s*\(/di
+const pair = /(?:\s|,|--[^\n]*\n)*(?:'((?:[^']|'')*)'|"([^"]*)"|([\w.]+))\s*=\s*(?:'((?:[^']|'')*)'|([^,)\s']+))/dy
+
+function readStatement(source: string): Tree | undefined {
+  const begun = head.exec(source)
+  const name = begun?.indices?.[1]
+  if (!begun || !name) return undefined
+  const start = begun[0].length
+  const written: Entry[] = []
+  pair.lastIndex = start
+  for (let found = pair.exec(source); found; found = pair.exec(source)) written.push(entryOf(found, source))
+  const config: Tree = { kind: 'map', span: { start: start - 1, end: source.length }, entries: written }
+  const whole = { start: 0, end: source.length }
+  return {
+    kind: 'map',
+    span: whole,
+    entries: [
+      { key: 'name', keySpan: spanOf(name), value: scalar(spanOf(name), begun[1] ?? '', false) },
+      { key: 'config', keySpan: { start: 0, end: 'CREATE'.length }, value: config },
+    ],
+  }
+}
+
+function entryOf(found: RegExpExecArray, source: string): Entry {
+  const [, key, other, bare, value, word] = found
+  const keyAt = spanOf(found.indices?.[1] ?? found.indices?.[2] ?? found.indices?.[3])
+  const quotedAt = found.indices?.[4]
+  const span = quotedAt ? { start: quotedAt[0] - 1, end: quotedAt[1] + 1 } : spanOf(found.indices?.[5])
+  const text = value?.replaceAll("''", "'") ?? word ?? ''
+  return {
+    key: key ?? other ?? bare ?? '',
+    keySpan: keyAt,
+    value: scalar(span, text, value !== undefined, source.slice(span.start, span.end).includes('\n')),
+  }
+}
+
+const spanOf = (at: readonly [number, number] | undefined): Span => ({ start: at?.[0] ?? 0, end: at?.[1] ?? 0 })
+
+const scalar = (span: Span, text: string, quoted: boolean, multiline = false): ScalarTree => ({
+  kind: 'scalar',
+  span,
+  text,
+  quoted,
+  multiline,
+})
+
+/** Writes a value at a path; undefined where a shell could read something else into it. */
+export function setInScript(source: string, path: Path, value: Value): TextEdit[] | undefined {
+  if (typeof value === 'string' && /[$`'"\\]/.test(value)) return undefined
+  return source.startsWith('{') ? setInJson(source, path, value) : setInStatement(source, path, value)
+}
+
+function setInStatement(source: string, path: Path, value: Value): TextEdit[] | undefined {
+  if (typeof value === 'object') return undefined
+  const tree = readStatement(source)
+  const written = descend(tree, path)
+  if (written)
+    return written.kind === 'scalar'
+      ? [{ span: written.span, text: path[0] === 'name' ? nameAt(source, written.span, String(value)) : `'${value}'` }]
+      : undefined
+  const config = descend(tree, path.slice(0, -1))
+  const last = config?.kind === 'map' ? config.entries.at(-1)?.value : undefined
+  if (!last) return undefined
+  const lineStart = source.lastIndexOf('\n', last.span.start) + 1
+  const indent = lineStart > 0 ? `\n${/^[ \t]*/.exec(source.slice(lineStart))?.[0] ?? ''}` : ' '
+  const end = last.span.end
+  return [{ span: { start: end, end }, text: `,${indent}'${String(path.at(-1))}' = '${String(value)}'` }]
+}
+
+/** A name is written bare where it is a word, and between backquotes where it is not. */
+const nameAt = (source: string, { start }: Span, name: string): string =>
+  /[`"]/.test(source[start - 1] ?? '') || /^[A-Za-z_]\w*$/.test(name) ? name : `\`${name}\``
+
+/** Opens a text that a string of the JSON holds; those of a statement hold none. */
+export const embedInScript = (source: string, inner: ScalarTree): Embedded | undefined =>
+  source.startsWith('{') ? embedInJson(source, inner) : undefined

@@ -1,0 +1,13 @@
+#!/bin/bash
+wait_for() { sleep 1; }
+curl -s -X POST http://connect:8083/connectors -H "Content-Type: application/json" -d '
+{
+  "name": "orders-source",
+  "config": {
+    "connector.class": "io.debezium.connector.postgresql.PostgresConnector",
+    "database.hostname": "db",
+    "database.password": "'"$PASSWORD"'",
+    "topic.prefix": "orders"
+  }
+}'
+curl -s http://connect:8083/connectors | jq '{ "other": 1 }'

@@ -1,0 +1,10 @@
+#!/bin/sh
+curl -X POST http://connect:8083/connectors -H 'Content-Type: application/json' -d '{
+  "name": "s-1",
+  "config": {
+    "connector.class": "io.confluent.connect.s3.S3SinkConnector",
+    "topics": "orders",
+    "s3.region": "us-east-1"
+#                ^^^^^^^^^^^ KR401 warning Sink "s-1" writes to us-east-1 (United States): outside the EEA, recipient not declared as covered by the adequacy decision
+  }
+}'
