@@ -45,7 +45,7 @@ export const offsetsNotSynchronised = defineRule({
       fixes: slot
         ? [
             {
-              title: say('fix.synchroniseOffsets', { key }),
+              title: say('fix.synchroniseOffsets', { key: spelling(checkpoints, key) ?? key }),
               edits: [{ op: 'set', slot, value: true }],
             },
           ]
