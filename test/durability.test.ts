@@ -36,7 +36,7 @@ const compose =
 const connector = (settings: Readonly<Record<string, string>>): string =>
   JSON.stringify({
     name: 's-1',
-    config: { 'connector.class': 'org.apache.kafka.connect.file.FileStreamSourceConnector', ...settings },
+    config: { 'connector.class': 'org.apache.kafka.connect.file.FileStreamSinkConnector', ...settings },
   })
 const mirror = (part: string): ((settings: Readonly<Record<string, string>>) => string) =>
   yaml(
@@ -79,10 +79,10 @@ const formats: readonly Format[] = [
     holder: 'client',
     write: properties('bootstrap.servers=kafka:9093\nsecurity.protocol=SSL'),
   },
-  { file: 'connector.json', holder: 'connector', write: connector },
+  { file: 'connector.json', holder: 'sink', write: connector },
   {
     file: 'connector.yaml',
-    holder: 'connector',
+    holder: 'source',
     write: yaml(
       'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnector\nmetadata: { name: s-1 }\nspec:\n  class: org.apache.kafka.connect.file.FileStreamSourceConnector\n  config:',
       '    ',
@@ -112,7 +112,9 @@ describe('each setting that decides about copies', () => {
         ? ['as many as there are copies', { [key]: '3', [pair]: '3' }, ['KR303']]
         : ['two', { [key]: '2' }, means === 'replication-factor' ? ['KR301'] : []],
     ]
-    for (const format of formats.filter(one => one.holder === holder))
+    for (const format of formats.filter(
+      one => one.holder === holder || (holder === 'connector' && one.holder === 'sink'),
+    ))
       for (const [what, settings, expected] of cases)
         it(`${key} in ${format.file}: ${what}`, () => assert.deepEqual(said(format, settings), expected))
   }

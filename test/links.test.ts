@@ -3,7 +3,7 @@ import { startEstate } from '../server/src/model/estate.ts'
 import { nearest } from '../server/src/model/link.ts'
 import type { Linkable } from '../server/src/model/fact.ts'
 import { readBootstrap } from '../server/src/text/bootstrap.ts'
-import { isInside, isLoopback } from '../server/src/text/hosts.ts'
+import { hostsOf, isInside, isLoopback } from '../server/src/text/hosts.ts'
 import { toUri } from '../server/src/text/uri.ts'
 
 const at = (path: string, namespace?: string): Linkable => ({
@@ -68,6 +68,27 @@ describe('a file', () => {
   })
 })
 
+describe('what stands in for a host', () => {
+  for (const text of [
+    'TBD:9092',
+    'your-cluster.example.com:9092',
+    '<broker:9092',
+    'BROKER_HOST:9092',
+    'xxx:9092',
+    'x.x.x.x:9092',
+    'REPLACE-ME',
+  ])
+    it(`${text} is none`, () => assert.deepEqual(hostsOf(text), []))
+  for (const text of [
+    'kafka:9092',
+    'KAFKA-1.shop.de:9092',
+    'todos.shop.de',
+    'a.fsn1.your-objectstorage.com',
+    'boxxxx.shop.de',
+  ])
+    it(`${text} is one`, () => assert.equal(hostsOf(text).length, 1))
+})
+
 describe('a host', () => {
   const rows: Readonly<Record<'inside' | 'outside', readonly string[]>> = {
     inside: [
@@ -75,11 +96,13 @@ describe('a host', () => {
       ...['172.16.0.1', '172.19.0.1', '172.20.0.1', '172.29.0.1', '172.30.0.1', '172.31.255.255'],
       ...['fd00::1', 'fc00::1', 'fe80::1', '::1', '127.0.0.1', 'localhost', 'db.localhost', '0.0.0.0'],
       ...['kafka.shop.svc', 'kafka.shop.svc.cluster.local', 'kafka.corp', 'nas.lan', 'kafka.internal', 'x.home.arpa'],
+      ...['kafka.messaging', 'kafka-0.kafka-headless', 'kafka-0.brokers.shop-prod', 'broker.ns1'],
     ],
     outside: [
       ...['172.15.0.1', '172.32.0.1', '172.1.0.1', '11.0.0.1', '110.0.0.1', '192.169.0.1', '192.16.0.1', '169.253.0.1'],
       ...['8.8.8.8', '10.0.0.example.com', '172.16.0.1.example.com', '2001:db8::1', 'kafka.example.com'],
       ...['internal.example.com', 'svc.example.com', 'localhost.example.com', 'corporate'.concat('.io')],
+      ...['kafka.cloud', 'broker.shop.de', 'kafka.example.health'],
     ],
   }
   for (const [where, hosts] of Object.entries(rows))

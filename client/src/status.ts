@@ -14,7 +14,7 @@ export function registerStatus(context: ExtensionContext, client: LanguageClient
   const listening = client.onNotification('kafkaReview/status', (status: Status) => {
     reviewed()
     item.busy = status.state === 'reading'
-    item.detail = describe(status)
+    item.detail = plain(describe(status))
     item.severity =
       status.leftOut.length > 0 || status.slow.length > 0
         ? LanguageStatusSeverity.Warning
@@ -22,6 +22,9 @@ export function registerStatus(context: ExtensionContext, client: LanguageClient
   })
   context.subscriptions.push(item, listening)
 }
+
+/** Names of files are no links and no icons. */
+const plain = (detail: string): string => detail.replace(/(?<=[\]$])\(/g, ' (').replace(/\p{Cc}/gu, ' ')
 
 function describe({ files, errors, warnings, notes, leftOut, slow }: Status): string {
   const name = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))

@@ -10,6 +10,7 @@ interface Manifest {
 
 /** Languages that VS Code or this extension brings; files of others open as plain text where their extension is not installed. */
 const builtIn: ReadonlySet<string> = new Set([
+  'dotenv',
   'yaml',
   'json',
   'jsonc',

@@ -75,6 +75,28 @@ describe('the Art. 30 record', () => {
     )
   })
 
+  it('keeps what is declared in its cell: no line, no heading, no row of its own', () => {
+    const review = reviewTexts([
+      {
+        uri: `${root}.kafka-review.yaml`,
+        text: 'version: 1\nrecord:\n  controller: "A\\n# Heading\\n| forged | row |"\n  activities:\n    - match: "pay*"\n      purposes: ["b\\r\\n\\r\\n# Heading\\u2028<script>alert(1)</script> ![x](https://e.example/x.png)"]\n',
+      },
+      {
+        uri: `${root}s.json`,
+        text: '{"name": "pay\\n## Heading", "config": {"connector.class": "FileStreamSink", "topics": "t-17"}}',
+      },
+    ])
+    const { activities } = recordOf(openDb(review.estate, theLibrary()), review.files())
+    assert.equal(activities.length, 1)
+    const markdown = recordMarkdown({ activities, accepted: [] }, english, { show: () => 'a|b\n# Heading' })
+    assert.deepEqual(markdown.match(/^#+ .*$/gm), [`# ${english.title}`, '## pay \\#\\# Heading'])
+    assert.doesNotMatch(markdown, /^\| forged|(?<!\\)<script|(?<!\\)!\[|\u2028/m)
+    for (const line of markdown.split('\n').filter(row => row.startsWith('|')))
+      assert.equal(line.match(/(?<!\\)\|/g)?.length, 6, line)
+    const html = String(recordFormats.html.write({ activities, accepted: [] }, english, { show }))
+    assert.doesNotMatch(html, /<script|<img/)
+  })
+
   it('guards spreadsheets against formulas', () => {
     const [activity] = record.activities
     assert.ok(activity)

@@ -132,7 +132,7 @@ describe('bad input', () => {
   it('in a schema keeps the findings of the rest', () => {
     const schema = '{"type": "record", "name": "User", "fields": [{"name": "email", "type": "string"}, {"name": "ph'
     assert.deepEqual(findings('x.avsc', schema), [
-      'KR101 Field "email" of User: e-mail address, personal data not declared',
+      'KR101 Field "email" of User is not tagged as personal data: e-mail address',
     ])
     assert.deepEqual(findings('x.avsc', '{"type": "record"}'), [])
     assert.deepEqual(findings('x.avsc', '"string"'), [])

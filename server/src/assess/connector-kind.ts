@@ -11,7 +11,8 @@ export function connectorKindOf({ knowledge }: Library, connector: Connector): C
 
 /** Whether a connector takes data out of Kafka, brings it in or copies it on; undefined where its class does not tell. */
 export const directionOf = (library: Library, connector: Connector): ConnectorKind['direction'] | undefined =>
-  connectorKindOf(library, connector)?.direction
+  connectorKindOf(library, connector)?.direction ??
+  (/source/i.test(simpleName(knownValue(connector.class) ?? '')) ? 'source' : undefined)
 
 /** By the words of the class, and by the endings of the keys. */
 function guessKind(className: string, { settings }: Connector): ConnectorKind | undefined {

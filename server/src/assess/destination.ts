@@ -22,6 +22,8 @@ export interface Destination {
   readonly of: Sender
   readonly role: 'sink' | 'replication' | SideDestination['role']
   readonly name: string
+  /** The names, its host among them, by which the configuration may speak of it; none where the file gives it none. */
+  readonly names: readonly string[]
   /** The service in words; absent where nothing tells. */
   readonly service?: string
   readonly status: TransferStatus
@@ -50,7 +52,7 @@ export interface Destination {
 export interface Sighting extends Pick<Destination, 'of' | 'role' | 'name' | 'service' | 'at'> {
   /** Undefined where it is left to another tool. */
   readonly reading: PlaceReading | undefined
-  /** The names, beside its host, by which the configuration may speak of it. */
+  /** Without its host. */
   readonly names: readonly string[]
 }
 
@@ -69,12 +71,12 @@ export function judge(
   const known = reading?.host ? [...names, reading.host] : names
   const declaration = declarationFor(known, configuration)
   const safeguard = safeguardFor(known, configuration)
-  const settled = { ...sighting, ...(safeguard ? { safeguard } : {}) }
+  const settled = { ...sighting, names: known, ...(safeguard ? { safeguard } : {}) }
   if (declaration) return declaredDestination(settled, declaration, configuration, knowledge)
   return reading && readDestination(settled, reading, configuration)
 }
 
-type Settled = Pick<Destination, 'of' | 'role' | 'name' | 'service' | 'at' | 'safeguard'>
+type Settled = Pick<Destination, 'of' | 'role' | 'name' | 'names' | 'service' | 'at' | 'safeguard'>
 
 function readDestination(
   settled: Settled,

@@ -7,6 +7,7 @@ import { setting, spelling, type Settings } from '../model/settings.ts'
 import type { Uri } from '../text/uri.ts'
 import { say, type Message } from '../words/message.ts'
 import { brokersOf, type Brokers } from './brokers.ts'
+import { directionOf } from './connector-kind.ts'
 import { query, type Db } from './db.ts'
 import { circumstancesOf, defaultOf, engineAt, type Circumstances } from './engine.ts'
 import { clusterOfPeer } from './mirror.ts'
@@ -78,10 +79,9 @@ function readKnobs(db: Db, entity: Durable): Knob[] {
     case 'connector': {
       const worker = connectClusterOf(estate, entity)
       const here = worker.state === 'linked' ? keeperBehind(db, worker.to.kafka, worker.to) : {}
-      const kind = knowledge.connectors.get(knownValue(entity.class) ?? '')
-      const holders: DurabilitySetting['holder'][] =
-        kind?.direction === 'replication' ? ['connector', 'copying', 'checkpoints', 'heartbeats'] : ['connector']
-      return holders.flatMap(holder => read(db, entity.settings, holder, () => here))
+      return holdersIn[directionOf(db, entity) ?? 'unknown'].flatMap(holder =>
+        read(db, entity.settings, holder, () => here),
+      )
     }
     case 'flow': {
       const [source, target] = [keeperBehind(db, entity.source, entity), keeperBehind(db, entity.target, entity)]
@@ -96,6 +96,14 @@ function readKnobs(db: Db, entity: Durable): Knob[] {
     }
   }
 }
+
+/** What a connector heeds, by its direction: a source has no dead letter queue, a sink creates no topics. */
+const holdersIn = {
+  source: ['connector', 'source'],
+  sink: ['connector', 'sink'],
+  replication: ['connector', 'source', 'copying', 'checkpoints', 'heartbeats'],
+  unknown: ['connector', 'source', 'sink'],
+} as const satisfies Record<string, readonly DurabilitySetting['holder'][]>
 
 function topicKnobs(topic: Topic, link: Link<Cluster>, { brokers, engine, circumstances }: Keeper): Knob[] {
   const name = knownValue(topic.name)

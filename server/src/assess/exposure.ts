@@ -1,5 +1,6 @@
 import type { Client, Cluster, Connector, ConnectCluster, Listener, Peer, ReplicationFlow } from '../model/entities.ts'
 import { knownValue, type Fact, type Known, type Place } from '../model/fact.ts'
+import { clusterBehind } from '../model/link.ts'
 import { setting } from '../model/settings.ts'
 import type { Db, Library } from './db.ts'
 import { circumstancesOf, defaultOf, ignores } from './engine.ts'
@@ -19,23 +20,43 @@ export interface OpenLink {
   readonly why: 'no-tls' | 'http' | 'switched-off'
   /** Whether it says so in the file; else the default does. */
   readonly stated: boolean
+  /** Nothing says it but the port: the program may encrypt all the same. */
+  readonly guessed?: true
   /** The setting that switches the encryption off, where that is not the address itself or the protocol. */
   readonly key?: string
 }
 
 /** The unencrypted connection of a Connect cluster, a client or a flow to Kafka. A flow's target is the Connect cluster's own. */
-export function openKafkaLinks(entity: ConnectCluster | Client | ReplicationFlow, name: string): OpenLink[] {
-  const { bootstrap, encrypted, encryption } = entity.kind === 'flow' ? entity.source : entity.kafka
+export function openKafkaLinks(
+  { estate }: Db,
+  entity: ConnectCluster | Client | ReplicationFlow,
+  name: string,
+): OpenLink[] {
+  const { bootstrap, encrypted, encryption, ownWay } = entity.kind === 'flow' ? entity.source : entity.kafka
   if (encrypted.state === 'unresolved' || (encrypted.state === 'known' && encrypted.value)) return []
   if (bootstrap.state !== 'known')
     return encrypted.state === 'known'
       ? openToSomewhere(bootstrap, encrypted, say('client.named', { kind: entity.kind, name }), encryption)
       : []
+  const guessed = encrypted.state === 'absent' && ownWay === true
+  // A cluster in sight tells by its own listeners what the port would only make likely.
+  if (guessed && (!isPlaintextPort(bootstrap.value) || clusterBehind(estate, entity, bootstrap).state !== 'none'))
+    return []
   return openTo(bootstrap, say('client.named', { kind: entity.kind, name }), 'no-tls', {
+    ...(guessed ? { guessed } : {}),
     stated: encrypted.state === 'known',
     ...(encryption ? { encryption } : {}),
   })
 }
+
+/** Whether an address has the port that brokers keep for plaintext: of Amazon MSK always, of hosts in the own network by convention. */
+const isPlaintextPort = (address: string): boolean =>
+  address
+    .split(',')
+    .every(part => /:\d*9092\s*$/.test(part) && hostsOf(part).every(host => isInside(host) || isMsk.test(host)))
+
+/** Amazon's documentation of MSK: 9092 plaintext, 9094 TLS, 9096 SASL/SCRAM, 9098 IAM. */
+const isMsk = /\.kafka\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/
 
 /** A connection whose address is filled in elsewhere, and that the file itself leaves open; one that goes to this machine unless told otherwise is for development. */
 function openToSomewhere(
@@ -114,7 +135,7 @@ function openTo(
   address: Known<string>,
   from: Message,
   why: OpenLink['why'],
-  how: Pick<OpenLink, 'stated' | 'encryption'>,
+  how: Pick<OpenLink, 'stated' | 'encryption' | 'guessed'>,
 ): OpenLink[] {
   const hosts = hostsOf(address.value)
   if (hosts.length === 0 || hosts.every(isLoopback)) return []

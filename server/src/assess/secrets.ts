@@ -2,7 +2,7 @@ import data from '../knowledge/secrets.yaml'
 import { bagsOf } from '../model/bags.ts'
 import type { Known, Place, Unresolved } from '../model/fact.ts'
 import type { Setting, Settings } from '../model/settings.ts'
-import { isPlaceholder } from '../text/placeholder.ts'
+import { isPlaceholder, isStandIn } from '../text/placeholder.ts'
 import type { Uri } from '../text/uri.ts'
 import { wordsOf } from '../text/words.ts'
 import type { Db } from './db.ts'
@@ -68,7 +68,7 @@ const exceptions: readonly { readonly why: string; is(text: string): boolean }[]
   { why: 'empty', is: text => text.trim() === '' },
   { why: 'filled in elsewhere', is: isPlaceholder },
   { why: 'says where the secret lies', is: text => references.some(start => text.startsWith(start)) },
-  { why: 'says that it is to be replaced', is: text => blank.test(text) },
+  { why: 'says that it is to be replaced', is: text => blank.test(text) || (isStandIn(text) && !isDummy(text)) },
   { why: 'masked', is: text => /^(?:[*•.x]+|\*{3}.*\*{3})$/i.test(text) },
   { why: 'a name in brackets', is: text => /^(?:<[^<>]+>|\{[\w .-]+\})$/.test(text.trim()) },
   {
@@ -134,8 +134,11 @@ function secretByForm({ value }: Setting, reference: string, settings: Settings)
     const secret = match?.groups?.secret
     const [start, end] = match?.indices?.groups?.secret ?? []
     if (secret === undefined || start === undefined || !isLiteral(secret) || /EXAMPLE$/.test(secret)) continue
+    // It is a part of the value: the name of the value would promise the whole.
+    const own = start > 0 || end < text.length ? `${reference}_SECRET` : reference
     return {
-      referenced: `${text.slice(0, start)}${refer(reference, settings)}${text.slice(end)}`,
+      reference: own,
+      referenced: `${text.slice(0, start)}${refer(own, settings)}${text.slice(end)}`,
       form: what,
       mild: level === 'warning' || isDummy(secret),
     }

@@ -2,7 +2,7 @@ import data from '../knowledge/switches.yaml'
 import { bagsOf } from '../model/bags.ts'
 import type { Entity } from '../model/entities.ts'
 import type { Known } from '../model/fact.ts'
-import type { Setting } from '../model/settings.ts'
+import { writtenAs, type Setting } from '../model/settings.ts'
 import { query, type Db } from './db.ts'
 import { ignores } from './engine.ts'
 
@@ -45,7 +45,7 @@ function readSwitches(entity: Entity): SwitchedOff[] {
     bag.all.flatMap((setting): SwitchedOff[] => {
       const { key, value } = setting
       // Of a key written twice, the last counts.
-      if (value.state !== 'known' || bag.all.findLast(other => other.key === key) !== setting) return []
+      if (value.state !== 'known' || writtenAs(bag, key) !== setting) return []
       const text = value.value.trim().toLowerCase()
       const row = rows.find(
         candidate => (key === candidate.key || key.endsWith(`.${candidate.key}`)) && candidate.off.includes(text),

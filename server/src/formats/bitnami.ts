@@ -1,8 +1,8 @@
 import type { Cluster, Entity, Listener, Topic } from '../model/entities.ts'
-import { placeOf, knownValue, type Fact, type Known } from '../model/fact.ts'
+import { placeOf, knownValue, type Fact, type Known, type Unresolved } from '../model/fact.ts'
 import type { Setting, Settings } from '../model/settings.ts'
 import { folderName, folderOf } from '../text/uri.ts'
-import { down, entries, isThere, items, reportingAt } from './cursor.ts'
+import { down, entries, inside, isThere, items, reportingAt } from './cursor.ts'
 import { extentOf, type Cursor } from './position.ts'
 import { boolean, integer, settings, text } from './values.ts'
 
@@ -15,7 +15,8 @@ export function readBitnami(root: Cursor): readonly Entity[] {
   return isThere(down(root, 'apiVersion')) ? [] : [root, ...entries(root)].filter(isChart).flatMap(readChart)
 }
 
-const isChart = (chart: Cursor): boolean =>
+/** Whether values are those of the chart. */
+export const isChart = (chart: Cursor): boolean =>
   ['interbroker', 'interBroker'].some(name => isThere(down(chart, 'listeners', name))) ||
   isThere(down(chart, 'offsetsTopicReplicationFactor')) ||
   items(down(chart, 'provisioning', 'topics')).some(
@@ -67,11 +68,18 @@ function brokersOf(chart: Cursor): Fact<number> {
   return { state: 'known', value: count, at: placeOf(controllers.state === 'known' ? controllers : brokers) }
 }
 
+/** The keys under which the chart takes a text of settings. */
+export const chartTexts: readonly string[] = ['config', 'extraConfig']
+
+/** Whether there are nodes of a part of the chart that keep records: none with zero replicas, or of controllers alone. */
+const keepsRecords = (part: Cursor): boolean =>
+  knownValue(integer(down(part, 'replicaCount'))) !== 0 && knownValue(boolean(down(part, 'controllerOnly'))) !== true
+
 function settingsOf(chart: Cursor): Settings {
+  const parts = [chart, ...['controller', 'broker'].map(part => down(chart, part)).filter(keepsRecords)]
   const bags = [
-    down(chart, 'overrideConfiguration'),
-    down(chart, 'controller', 'overrideConfiguration'),
-    down(chart, 'broker', 'overrideConfiguration'),
+    ...parts.flatMap(part => chartTexts.flatMap(key => inside(down(part, key), 'properties'))),
+    ...parts.map(part => down(part, 'overrideConfiguration')),
     chart,
   ].map(cursor => settings(cursor))
   const all = bags
@@ -81,14 +89,13 @@ function settingsOf(chart: Cursor): Settings {
       const key = one.key.replace(/[A-Z]/g, letter => `.${letter.toLowerCase()}`)
       return values.test(one.key) ? [{ ...one, key, written: one.key }] : []
     })
-  // A text of settings may hold what is not seen here.
-  const text = ['config', 'extraConfig', 'existingConfigmap']
-    .map(key => down(chart, key))
-    .find(cursor => cursor.tree?.kind === 'scalar' && cursor.tree.text !== '')
-  const open =
-    bags.find(bag => bag.open)?.open ??
-    (text?.key ? { state: 'unresolved' as const, at: text.key, text: '' } : undefined)
-  return { all, near: chart.near, ...(open ? { open } : {}) }
+  // What the chart itself sets is not seen, nor what another file of values, a variable or a ConfigMap does.
+  const open: Unresolved = bags.find(bag => bag.open)?.open ?? {
+    state: 'unresolved',
+    at: chart.near,
+    text: 'what the chart sets',
+  }
+  return { all, near: chart.near, open }
 }
 
 function readListeners(chart: Cursor): Listener[] {

@@ -1,6 +1,6 @@
 import { expressionOf, type Entry, type Tree } from '../syntax/tree.ts'
 import { syntaxes, type SyntaxName } from '../syntax/syntaxes.ts'
-import { attributeBelow, type Place } from '../model/fact.ts'
+import { attributeBelow, type Place, type Unresolved } from '../model/fact.ts'
 import { locate, placeOnLine, slotOf, unresolvedAt, type Cursor, type Document, type Origin } from './position.ts'
 
 /** Starts at the root of a document. */
@@ -10,7 +10,7 @@ export const startAt = (document: Document, tree: Tree | undefined): Cursor => (
   key: undefined,
   near: locate(document, { start: 0, end: 0 }),
   path: [],
-  unseen: undefined,
+  unseen: document.partial,
   origin: { kind: 'written' },
 })
 
@@ -19,6 +19,12 @@ export function down(cursor: Cursor, ...steps: readonly (string | number)[]): Cu
   let at = cursor
   for (const step of steps) at = typeof step === 'number' ? toItem(at, step) : toEntry(at, step)
   return at
+}
+
+/** The same cursor in a document that something else completes: nothing below it is known to be absent. */
+export function completedBy(cursor: Cursor, text: string): Cursor {
+  const partial: Unresolved = { state: 'unresolved', at: cursor.near, text }
+  return { ...cursor, document: { ...cursor.document, partial }, unseen: partial }
 }
 
 /** The same cursor, reporting absent values at another place. */
@@ -61,7 +67,7 @@ function enter(from: Cursor, entry: Entry): Cursor {
     tree: entry.value,
     key: placeOnLine(from, entry.keySpan),
     path: [...from.path, entry.key],
-    unseen: undefined,
+    unseen: from.document.partial,
     origin: entry.borrowed ? { ...below(from), kind: 'borrowed' } : below(from),
     ...attributeAt(from, entry.key, true),
   })
@@ -122,7 +128,14 @@ export function inside(cursor: Cursor, syntax: SyntaxName): Cursor[] {
   return syntaxes[syntax].documents(text.text).map(({ start, end }) => {
     const source = text.text.slice(start, end)
     const root = startAt(
-      { file: document.file, syntax, source, start, host: { document, slot: slotOf(cursor), text } },
+      {
+        file: document.file,
+        syntax,
+        source,
+        start,
+        host: { document, slot: slotOf(cursor), text },
+        ...(document.partial ? { partial: document.partial } : {}),
+      },
       syntaxes[syntax].read(source),
     )
     return { ...root, origin: below(cursor), ...(cursor.attribute ? { attribute: cursor.attribute } : {}) }

@@ -1,6 +1,6 @@
 import { knownValue, type Fact } from '../model/fact.ts'
 import type { Span } from '../text/span.ts'
-import { down, reportingAt } from './cursor.ts'
+import { down, entries, reportingAt } from './cursor.ts'
 import { extentOf, type Cursor } from './position.ts'
 import { text } from './values.ts'
 import { tableOf } from '../text/table.ts'
@@ -65,3 +65,10 @@ export const headOf = ({
   extent,
   ...(namespace === undefined ? {} : { namespace }),
 })
+
+/** Clouds keep a load balancer inside where an annotation says so. */
+export const isKeptInside = (annotations: Cursor): boolean =>
+  entries(annotations).some(annotation => {
+    const value = knownValue(text(annotation))
+    return /internal|private/i.test(`${annotation.name} ${value ?? ''}`) && value !== 'false'
+  })

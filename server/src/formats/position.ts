@@ -14,6 +14,8 @@ export interface Document {
   readonly start: number
   /** Set on a document inside another one: the scalar that holds it. */
   readonly host?: { readonly document: Document; readonly slot: Slot; readonly text: Embedded }
+  /** Set where something else completes the document: what is not seen in it may stand there. */
+  readonly partial?: Unresolved
   /** Set on languages that work values out. */
   readonly scope?: DocumentScope
 }

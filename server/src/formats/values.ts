@@ -66,3 +66,15 @@ export const absentAt = (cursor: Cursor): Absent =>
   isWritable(cursor)
     ? { state: 'absent', near: cursor.near, slot: slotOf(cursor) }
     : { state: 'absent', near: cursor.near }
+
+/** A fact that no writer changes: elsewhere more would have to change with it. */
+export function fixed<T>(fact: Fact<T>): Fact<T> {
+  if (fact.state === 'unresolved') return fact
+  const { slot: _, ...rest } = fact
+  return rest
+}
+
+/** Settings that no writer changes. */
+export function fixedSettings({ slot: _, ...bag }: Settings): Settings {
+  return { ...bag, all: bag.all.map(one => ({ ...one, value: fixed(one.value) as Setting['value'] })) }
+}

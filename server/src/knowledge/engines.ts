@@ -10,6 +10,8 @@ export interface EngineKind {
   readonly like?: string
   /** Another system with copies of its own: what is said of it is a hint. */
   readonly remote?: true
+  /** Without an authorisation of its own, everybody may do everything. */
+  readonly unguarded?: true
   /** Settings that are taken and have no effect. */
   readonly ignores: readonly string[]
   /** What it calls settings of Apache Kafka, by Kafka's name. */

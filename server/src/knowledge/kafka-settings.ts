@@ -5,7 +5,16 @@ import type { EntryOf } from '../words/message.ts'
 /** A setting that decides about copies; `<n>` in a key stands for a name. */
 export interface DurabilitySetting {
   readonly key: string
-  readonly holder: 'broker' | 'worker' | 'client' | 'connector' | 'copying' | 'checkpoints' | 'heartbeats'
+  readonly holder:
+    | 'broker'
+    | 'worker'
+    | 'client'
+    | 'connector'
+    | 'source'
+    | 'sink'
+    | 'copying'
+    | 'checkpoints'
+    | 'heartbeats'
   readonly means: 'replication-factor' | 'min-insync-replicas'
   readonly scope: 'cluster-default' | 'internal-topic' | 'topic'
   /** An entry of `holder` in the words. */

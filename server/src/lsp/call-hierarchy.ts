@@ -16,6 +16,7 @@ import { mentionsAt } from '../model/references.ts'
 import { say, word, type Message } from '../words/message.ts'
 import { at } from './navigation.ts'
 import { ask, type Asked, type Served } from './served.ts'
+import { flat } from '../text/markdown.ts'
 import { toUri, type Uri } from '../text/uri.ts'
 import { knownValue, placeKey, placeOf, type Place } from '../model/fact.ts'
 
@@ -36,7 +37,15 @@ interface Station {
 export function serveCallHierarchy(served: Served): void {
   const { connection, loaded } = served
   const toItem = ({ name, kind, detail, at: place }: Station, { locate }: Asked): CallHierarchyItem[] =>
-    locate(place).map(({ uri, range }) => ({ name, kind, detail, uri, range, selectionRange: range, data: place }))
+    locate(place).map(({ uri, range }) => ({
+      name: flat(name),
+      kind,
+      detail: flat(detail),
+      uri,
+      range,
+      selectionRange: range,
+      data: place,
+    }))
 
   connection.languages.callHierarchy.onPrepare(async params => {
     await loaded()

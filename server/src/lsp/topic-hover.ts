@@ -10,7 +10,7 @@ import { knownValue } from '../model/fact.ts'
 import { mentionsAt } from '../model/references.ts'
 import type { Span } from '../text/span.ts'
 import { say, word, type Message } from '../words/message.ts'
-import { codeSpan, escapeMarkdown } from './markdown.ts'
+import { codeSpan, escapeMarkdown } from '../text/markdown.ts'
 import type { Uri } from '../text/uri.ts'
 
 /** What is known of the topic at an offset: the personal data in it, where it comes from and where it goes. Markdown. */

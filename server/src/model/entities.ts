@@ -163,6 +163,8 @@ export interface Peer {
   readonly encrypted: Fact<boolean>
   /** What would have to be written for it. */
   readonly encryption?: { readonly slot: Slot; readonly value: Value }
+  /** Set where the settings have names of the program's own: what they leave out, its code decides. */
+  readonly ownWay?: true
   /** How the client proves who it is, where the format has a word for it: `none`, `iam`. */
   readonly authentication?: Fact<string>
   /** What the client is told for this cluster alone. */

@@ -23,9 +23,24 @@ export interface Settings {
   readonly open?: Unresolved
 }
 
+/** The setting that a key has in the end: of a key written twice, the last one. */
+export function writtenAs({ all }: Settings, key: string): Setting | undefined {
+  if (all.length <= fewSettings) return all.findLast(candidate => candidate.key === key)
+  let byKey = indices.get(all)
+  if (!byKey) {
+    byKey = new Map(all.map(one => [one.key, one]))
+    indices.set(all, byKey)
+  }
+  return byKey.get(key)
+}
+
+/** Shorter lists are searched as they are. */
+const fewSettings = 16
+const indices = new WeakMap<readonly Setting[], ReadonlyMap<string, Setting>>()
+
 /** The value of a key; of a key written twice, the last one. */
 export function setting(settings: Settings, key: string): Fact<string> {
-  const written = settings.all.findLast(candidate => candidate.key === key)
+  const written = writtenAs(settings, key)
   if (written) return written.value
   if (settings.open) return settings.open
   const slot = slotFor(settings, key)
@@ -42,7 +57,7 @@ export function slotFor({ slot, prefix = '' }: Settings, key: string): Slot | un
 }
 
 /** A key as the file spells it, where it is written at all. */
-export const spelling = ({ all }: Settings, key: string): string | undefined => {
-  const written = all.findLast(candidate => candidate.key === key)
+export const spelling = (settings: Settings, key: string): string | undefined => {
+  const written = writtenAs(settings, key)
   return written && (written.written ?? written.key)
 }

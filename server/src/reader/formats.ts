@@ -8,11 +8,13 @@ import { readConfiguration } from '../formats/configuration.ts'
 import { readConnectors } from '../formats/connector-json.ts'
 import type { Format } from '../formats/format.ts'
 import { readEmbedded } from '../formats/embedded.ts'
-import { readEnvironments } from '../formats/environment/read.ts'
+import { readDotenv, readEnvironments } from '../formats/environment/read.ts'
 import { readNats } from '../formats/nats/read.ts'
 import { readNatsServer } from '../formats/nats/server.ts'
 import { readEmbeddedSchemas } from '../formats/embedded-schema.ts'
 import { readJsonSchemaFile } from '../formats/json-schema.ts'
+import { readOperators } from '../formats/operators/read.ts'
+import { readTopology } from '../formats/operators/topology.ts'
 import { readPropertiesFile } from '../formats/properties/read.ts'
 import { readRedpanda } from '../formats/redpanda/read.ts'
 import { readProtobuf } from '../formats/protobuf.ts'
@@ -47,6 +49,37 @@ const propertyMarks = [
   'elasticstream.enable',
   'advertised.listeners',
 ]
+
+/** Words of which variables that concern Kafka hold one. */
+const variableMarks = [
+  'KAFKA',
+  'kafka_',
+  'kafka.',
+  'CONNECT_',
+  'CONFIG_STORAGE_TOPIC',
+  'SCHEMA_REGISTRY',
+  'CONTROL_CENTER_',
+  'KSQL_KSQL_',
+  'BOOTSTRAP_SERVERS',
+  'MP_MESSAGING_',
+  'SPRING_CLOUD_STREAM_',
+]
+
+/** Files of variables whose names tell for what they are. */
+const dotenvNames = [
+  'local',
+  'development',
+  'dev',
+  'test',
+  'staging',
+  'production',
+  'prod',
+  'docker',
+  'example',
+  'sample',
+  'template',
+  'dist',
+].map(stage => `/.env.${stage}`)
 
 /** All formats; formats that share an ending share a syntax, and each reads the documents that hold its marks. */
 export const formats: readonly Format[] = [
@@ -102,6 +135,41 @@ export const formats: readonly Format[] = [
     read: readBitnami,
   },
   {
+    name: 'operators',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'helm'],
+    marks: [
+      'platform.confluent.io/',
+      'kafka.banzaicloud.io/',
+      'kafka.nais.io/',
+      'kafka.jikkou.io/',
+      'aiven.io/',
+      'topic.kafka.crossplane.io/',
+      'eventstreams.ibm.com/',
+      'cluster.redpanda.com/',
+      'sources.knative.dev/',
+      'jaegertracing.io/',
+      'debezium.io/',
+      'kind: EventSource',
+      'kind: EventBus',
+      'kafka:',
+      'pubsub.kafka',
+      'bindings.kafka',
+    ],
+    comments: ['#'],
+    read: readOperators,
+  },
+  {
+    name: 'topology',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml'],
+    marks: ['replication.factor', 'num.partitions', 'principal: User:', 'principal: "User:', "principal: 'User:"],
+    comments: ['#'],
+    read: readTopology,
+  },
+  {
     name: 'nats',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
@@ -133,18 +201,18 @@ export const formats: readonly Format[] = [
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'dockercompose', 'helm'],
-    marks: [
-      'KAFKA_',
-      'CONNECT_',
-      'CONFIG_STORAGE_TOPIC',
-      'SCHEMA_REGISTRY_',
-      'CONTROL_CENTER_',
-      'KSQL_KSQL_',
-      'MP_MESSAGING_',
-      'SPRING_CLOUD_STREAM_',
-    ],
+    marks: variableMarks,
     comments: ['#'],
     read: readEnvironments,
+  },
+  {
+    name: 'dotenv',
+    syntax: 'properties',
+    endings: ['.env', ...dotenvNames],
+    languages: ['dotenv'],
+    marks: variableMarks,
+    comments: ['#'],
+    read: readDotenv,
   },
   {
     name: 'embedded',

@@ -1,6 +1,7 @@
 import type { FileFacts } from '../model/file-facts.ts'
 import { syntaxes, type SyntaxName } from '../syntax/syntaxes.ts'
-import type { Tree } from '../syntax/tree.ts'
+import { cutIn, type Tree } from '../syntax/tree.ts'
+import { readable } from '../formats/completeness.ts'
 import { startAt } from '../formats/cursor.ts'
 import type { AloneFormat } from '../formats/format.ts'
 import { formatsOf, holds } from './formats.ts'
@@ -10,6 +11,8 @@ import type { Uri } from '../text/uri.ts'
 /** A file as it was read, kept so that the next reading takes over what did not change. */
 export interface Reading {
   readonly facts: FileFacts
+  /** What of the file is not followed, in words. */
+  readonly cut?: string
   /** By their text. */
   readonly documents: ReadonlyMap<string, ReadDocument>
 }
@@ -17,6 +20,7 @@ export interface Reading {
 interface ReadDocument {
   readonly start: number
   readonly tree: Tree | undefined
+  readonly cut: string | undefined
   readonly entities: FileFacts['entities']
 }
 
@@ -37,25 +41,29 @@ export function readFile(file: Uri, text: string, previous?: Reading, language?:
     const readers = formats.filter(format => holds(source, format))
     if (readers.length === 0) return []
     const known = previous?.documents.get(source) ?? documents.get(source)
-    const tree = known ? known.tree : parse(syntax, source)
+    const { tree, cut } = known ?? parse(syntax, source)
+    const readDocument = (): FileFacts['entities'] => {
+      const root = readable(startAt({ file, syntax, source, start }, tree))
+      return root ? readers.flatMap(({ read }) => read(root)) : []
+    }
     // Facts know their place in the file: what has moved is read anew from its tree.
-    const document =
-      known?.start === start
-        ? known
-        : { start, tree, entities: readers.flatMap(({ read }) => read(startAt({ file, syntax, source, start }, tree))) }
+    const document = known?.start === start ? known : { start, tree, cut, entities: readDocument() }
     documents.set(source, document)
     return document.entities
   })
   const marks = formats.find(({ comments }) => comments)?.comments ?? []
   const suppressions = marks.flatMap(mark => readSuppressions(file, text, mark))
-  return { facts: { file, entities, suppressions }, documents }
+  const cut = [...documents.values()].find(document => document.cut !== undefined)?.cut
+  return { facts: { file, entities, suppressions }, documents, ...(cut === undefined ? {} : { cut }) }
 }
 
-function parse(syntax: SyntaxName, source: string): Tree | undefined {
+function parse(syntax: SyntaxName, source: string): Pick<ReadDocument, 'tree' | 'cut'> {
   try {
-    return syntaxes[syntax].read(source)
+    const tree = syntaxes[syntax].read(source)
+    return { tree, cut: cutIn(tree) }
   } catch (error) {
-    if (error instanceof RangeError) return undefined // the library ran out of stack: nothing that a person wrote
+    // The library ran out of stack: nothing that a person wrote.
+    if (error instanceof RangeError) return { tree: undefined, cut: 'a document is nested too deep to be read' }
     throw error
   }
 }

@@ -26,7 +26,7 @@ export interface Wanted {
 export interface Reader {
   /** Takes over what files say; returns what has been read anew, undefined where nothing is ours. */
   read(changes: Iterable<Change>): [Uri, FileFacts | undefined][]
-  /** What threw while files were read: a file, or what is read together with it, costs nothing else. */
+  /** What threw while files were read (a file, or what is read together with it, costs nothing else), and where more stands than is followed. */
   problems(): Problem[]
   /** What lies elsewhere and would complete what has been read. */
   wanted(): Wanted[]
@@ -75,7 +75,10 @@ function openAlone(readOne: typeof readFile): {
       else readings.delete(file)
       return reading?.facts
     },
-    problems: () => faults.values(),
+    problems: () => [
+      ...faults.values(),
+      ...[...readings].flatMap(([file, { cut }]) => (cut === undefined ? [] : [{ file, message: cut }])),
+    ],
     factsOf: file => readings.get(file)?.facts,
   }
 }

@@ -4,6 +4,7 @@ import type { AcceptedRisk, Activity, ProcessingRecord, ShowPlace, Value } from 
 import { cellsWith, sourceWords } from './rows.ts'
 import type { Words } from './words/words.ts'
 import { word } from '../words/message.ts'
+import { escapeMarkdown } from '../text/markdown.ts'
 
 /** How places are shown, and where a click on one leads; without `link` they are plain text. */
 export interface Places {
@@ -70,6 +71,4 @@ function evidenceOf(cell: CellName, { basis, places }: Value, words: Words, how:
 }
 
 const shown = (place: Place, { show, link }: Places): string =>
-  link ? `[${escapeMarkdown(show(place))}](<${link(place)}>)` : show(place)
-
-const escapeMarkdown = (text: string): string => text.replace(/[\\|<>*_`[\]]/g, character => `\\${character}`)
+  link ? `[${escapeMarkdown(show(place))}](<${link(place)}>)` : escapeMarkdown(show(place))

@@ -44,23 +44,28 @@ class IdlReader extends TokenWalk {
   file(): MapTree {
     const span = { start: 0, end: this.source.length }
     const [types, entries]: [Tree[], Entry[]] = [[], []]
-    while (this.here()) {
-      const from = this.at
-      const first = this.here()
+    for (const first of this.until()) {
       const annotations = this.#annotations()
       const type = this.#declaration(first, annotations)
       if (type) types.push(type)
-      else if (this.is('protocol') && this.here(1)?.kind === 'word') {
-        this.at++
-        entries.push(...annotations, ...this.#named('protocol'))
-        if (this.is('{')) this.at++
-      } else if (this.is('namespace') && this.here(1)?.kind === 'word') {
-        this.at++
-        entries.push(...this.#named('namespace'))
-      } else if (this.is('import')) this.statement()
-      else if (this.at === from || this.is('}') || this.is(';')) this.at++
+      else if (!this.#heading(annotations, entries) && (this.is('}') || this.is(';'))) this.at++
     }
     return map(span, [...entries, entry('types', list(span, types))])
+  }
+
+  /** What the whole file is about: protocol, namespace, imports; false, with nothing taken, where none of them begins. */
+  #heading(annotations: readonly Entry[], entries: Entry[]): boolean {
+    if (this.is('import')) {
+      this.statement()
+      return true
+    }
+    const keyword = this.here()
+    if ((!this.is('protocol') && !this.is('namespace')) || this.here(1)?.kind !== 'word' || !keyword) return false
+    this.at++
+    if (keyword.text === 'protocol') entries.push(...annotations)
+    entries.push(...this.#named(keyword.text))
+    if (keyword.text === 'protocol') this.take('{')
+    return true
   }
 
   #named(key: string): Entry[] {
@@ -97,36 +102,38 @@ class IdlReader extends TokenWalk {
 
   /** Reads fields up to the closing brace, which is taken. */
   #fields(fields: Tree[]): void {
-    for (let token = this.here(); token && token.text !== '}'; token = this.here()) {
+    for (const first of this.until('}')) {
       const from = this.at
       const before = this.#annotations()
       const type = this.#type(0, before)
-      const doc = this.docBefore(token)
-      let found = false
-      for (let more = type !== undefined; more && type; ) {
-        const annotations = this.#annotations()
-        const name = this.here()
-        const after = this.here(1)?.text ?? ''
-        if (name?.kind !== 'word' || !'=;,'.includes(after) || after === '') break
-        found = true
-        this.at++
-        const end = this.#default()
-        fields.push(
-          map({ start: token.start, end: end.end }, [
-            ...before.filter(({ key }) => key === 'doc' || key === 'order'),
-            entry('name', scalar(name, plain(name.text))),
-            entry('type', type),
-            ...(doc ? [entry('doc', scalar(token, doc))] : []),
-            ...annotations,
-          ]),
-        )
-        more = this.is(',')
-        if (more) this.at++
-      }
-      if (this.is(';')) this.at++
-      else if (!found) this.at = from + 1
+      const found = type ? this.#fieldsOf(type, first, before) : []
+      fields.push(...found)
+      if (!this.take(';') && found.length === 0) this.at = from + 1
     }
     this.at++ // }
+  }
+
+  /** The fields of one type, separated by commas. */
+  #fieldsOf(type: Tree, first: Token, before: readonly Entry[]): MapTree[] {
+    const doc = this.docBefore(first)
+    const fields: MapTree[] = []
+    do {
+      const annotations = this.#annotations()
+      const name = this.here()
+      if (name?.kind !== 'word' || !['=', ';', ','].includes(this.here(1)?.text ?? '')) break
+      this.at++
+      const end = this.#default()
+      fields.push(
+        map({ start: first.start, end: end.end }, [
+          ...before.filter(({ key }) => key === 'doc' || key === 'order'),
+          entry('name', scalar(name, plain(name.text))),
+          entry('type', type),
+          ...(doc ? [entry('doc', scalar(first, doc))] : []),
+          ...annotations,
+        ]),
+      )
+    } while (this.take(','))
+    return fields
   }
 
   /** Takes a default value, if one stands here; the last token taken. */
@@ -150,33 +157,35 @@ class IdlReader extends TokenWalk {
   #type(depth: number, annotations: readonly Entry[] = []): Tree | undefined {
     const first = this.here()
     if (first?.kind !== 'word' || depth > deepest) return undefined
-    let type: Tree | undefined
-    if ((this.is('array') || this.is('map')) && this.is('<', 1)) {
-      this.at += 2
-      const inner = this.#type(depth + 1, this.#annotations())
-      if (this.is('>')) this.at++
-      const parts = [
-        entry('type', scalar(first, first.text)),
-        ...(inner ? [entry(first.text === 'array' ? 'items' : 'values', inner)] : []),
-      ]
-      type = map({ start: first.start, end: this.here(-1)?.end ?? first.end }, parts)
-    } else if (this.is('union') && this.is('{', 1)) {
-      this.at += 2
-      const branches: Tree[] = []
-      for (let token = this.here(); token && token.text !== '}' && token.text !== ';'; token = this.here()) {
-        const from = this.at
-        const branch = this.#type(depth + 1, this.#annotations())
-        if (branch) branches.push(branch)
-        if (this.is(',') || this.at === from) this.at++
-      }
-      if (this.is('}')) this.at++
-      type = list({ start: first.start, end: this.here(-1)?.end ?? first.end }, branches)
-    } else type = this.#simple(first, annotations)
-    if (type && this.is('?')) {
-      this.at++
-      type = list(type.span, [scalar({ start: type.span.start, end: type.span.start }, 'null'), type])
+    const type = this.#container(first, depth) ?? this.#union(first, depth) ?? this.#simple(first, annotations)
+    if (!type || !this.take('?')) return type
+    return list(type.span, [scalar({ start: type.span.start, end: type.span.start }, 'null'), type])
+  }
+
+  /** `array<…>` or `map<…>`; undefined where none begins. */
+  #container(first: Token, depth: number): Tree | undefined {
+    if ((first.text !== 'array' && first.text !== 'map') || !this.is('<', 1)) return undefined
+    this.at += 2
+    const inner = this.#type(depth + 1, this.#annotations())
+    this.take('>')
+    return map({ start: first.start, end: this.here(-1)?.end ?? first.end }, [
+      entry('type', scalar(first, first.text)),
+      ...(inner ? [entry(first.text === 'array' ? 'items' : 'values', inner)] : []),
+    ])
+  }
+
+  /** `union { … }`; undefined where none begins. */
+  #union(first: Token, depth: number): Tree | undefined {
+    if (first.text !== 'union' || !this.is('{', 1)) return undefined
+    this.at += 2
+    const branches: Tree[] = []
+    for (const _ of this.until('}', ';')) {
+      const branch = this.#type(depth + 1, this.#annotations())
+      if (branch) branches.push(branch)
+      this.take(',')
     }
-    return type
+    this.take('}')
+    return list({ start: first.start, end: this.here(-1)?.end ?? first.end }, branches)
   }
 
   #simple(first: Token, annotations: readonly Entry[]): Tree | undefined {
@@ -248,24 +257,20 @@ class IdlReader extends TokenWalk {
     if (!first || depth > deepest || first.text === ')' || first.text === ';') return undefined
     this.at++
     if (first.kind === 'string') return { ...scalar(first, unquote(first.text)), quoted: true }
-    if (first.text !== '[' && first.text !== '{')
-      return first.text === '-' ? this.#json(depth + 1) : scalar(first, first.text)
+    if (first.text === '-') return this.#json(depth + 1)
+    return first.text === '[' || first.text === '{' ? this.#collection(first, depth) : scalar(first, first.text)
+  }
+
+  #collection(first: Token, depth: number): Tree {
     const [items, entries]: [Tree[], Entry[]] = [[], []]
-    for (
-      let token = this.here();
-      token && token.text !== ']' && token.text !== '}' && token.text !== ';';
-      token = this.here()
-    ) {
-      const from = this.at
+    for (const _ of this.until(']', '}', ';')) {
       const value = this.#json(depth + 1)
-      if (value && this.is(':')) {
-        this.at++
-        const inner = this.#json(depth + 1)
-        if (inner && value.kind === 'scalar') entries.push({ key: value.text, keySpan: value.span, value: inner })
-      } else if (value) items.push(value)
-      if (this.is(',') || this.at === from) this.at++
+      const inner = value && this.take(':') ? this.#json(depth + 1) : undefined
+      if (value?.kind === 'scalar' && inner) entries.push({ key: value.text, keySpan: value.span, value: inner })
+      else if (value) items.push(value)
+      this.take(',')
     }
-    if (this.is(']') || this.is('}')) this.at++
+    if (!this.take(']')) this.take('}')
     const span = { start: first.start, end: this.here(-1)?.end ?? first.end }
     return first.text === '[' ? list(span, items) : map(span, entries)
   }

@@ -23,133 +23,182 @@ const heredoc = /<<-?[ \t]*([A-Za-z_][\w-]*)[ \t]*\r?\n/y
 const skipped = /[^"#/<{}()[\]\n$%\\=,:?>A-Za-z_]+/y
 
 /** Looks over a text of HCL once. A quoted string ends at the end of its line; a keyword of the top level in the first column closes what is open. */
-export function scanHcl(text: string): Scan {
-  const starts: number[] = []
-  const masks: (Span & { by: '_' | ' ' })[] = []
-  let stack: Open[] = []
+export const scanHcl = (text: string): Scan => new Scanner(text).scan()
+
+const closes: ReadonlyMap<string, readonly Open['kind'][]> = new Map<string, readonly Open['kind'][]>([
+  ['}', ['{', 'object', '${']],
+  [']', ['[']],
+  [')', ['(']],
+])
+const closers: Readonly<Record<Open['kind'], string>> = {
+  '[': ']',
+  '(': ')',
+  '{': '}',
+  object: '}',
+  '${': '}',
+  '"': '}',
+}
+
+class Scanner {
+  readonly #text: string
+  readonly #starts: number[] = []
+  readonly #masks: (Span & { by: '_' | ' ' })[] = []
+  #stack: Open[] = []
   /** The last character that was neither white space nor comment. */
-  let last = ''
-  let at = 0
+  #last = ''
+  #at = 0
 
-  const test = (pattern: RegExp, offset: number): RegExpExecArray | null => {
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  scan(): Scan {
+    this.#beginLine()
+    while (this.#at < this.#text.length) {
+      if (this.#text[this.#at] === '\n') this.#endLine()
+      else if (this.#stack.at(-1)?.kind === '"') this.#inString()
+      else if (!this.#comment() && !this.#heredoc() && !this.#bracket()) this.#other()
+    }
+    this.#giveUpString()
+    const open = this.#stack.map(({ kind }) => closers[kind])
+    return { starts: this.#starts, masks: this.#masks, closers: open.reverse().join('') }
+  }
+
+  #test(pattern: RegExp, offset: number): RegExpExecArray | null {
     pattern.lastIndex = offset
-    return pattern.exec(text)
+    return pattern.exec(this.#text)
   }
-  const lineEnd = (offset: number): number => {
-    const end = text.indexOf('\n', offset)
-    return end < 0 ? text.length : end
+
+  #lineEnd(offset: number): number {
+    const end = this.#text.indexOf('\n', offset)
+    return end < 0 ? this.#text.length : end
   }
-  const mask = (from: number): void => {
-    const line = text.slice(from, lineEnd(from))
-    masks.push({ start: from, end: from + Math.max(1, line.replace(/[\])},\s]+$/, '').length), by: '_' })
+
+  #mask(from: number): void {
+    const line = this.#text.slice(from, this.#lineEnd(from))
+    this.#masks.push({ start: from, end: from + Math.max(1, line.replace(/[\])},\s]+$/, '').length), by: '_' })
   }
+
   /** Blanks out everything from the opener at a depth of the stack, and forgets it. */
-  const giveUp = (depth: number): void => {
-    const open = stack[depth]
-    if (open) mask(open.at)
-    stack = stack.slice(0, depth)
-    last = '_'
+  #giveUp(depth: number): void {
+    const open = this.#stack[depth]
+    if (open) this.#mask(open.at)
+    this.#stack = this.#stack.slice(0, depth)
+    this.#last = '_'
   }
 
-  const beginLine = (): void => {
-    if (at >= text.length) return
-    const column0 = /[A-Za-z_]/.test(text[at] ?? '')
-    if (column0 && stack.length > 0 && test(topLevel, at)) stack = []
-    const top = stack.at(-1)
-    if (column0 && !top) starts.push(at)
-    if ((top?.kind === '(' || top?.kind === '[') && test(attributeOrBlock, at)) {
-      let depth = stack.length - 1
-      while (depth > 0 && (stack[depth - 1]?.kind === '(' || stack[depth - 1]?.kind === '[')) depth--
-      giveUp(depth)
+  #giveUpString(): void {
+    const string = this.#stack.findIndex(({ kind }) => kind === '"')
+    if (string >= 0) this.#giveUp(string)
+  }
+
+  #beginLine(): void {
+    if (this.#at >= this.#text.length) return
+    if (/[A-Za-z_]/.test(this.#text[this.#at] ?? '')) {
+      if (this.#stack.length > 0 && this.#test(topLevel, this.#at)) this.#stack = []
+      if (this.#stack.length === 0) this.#starts.push(this.#at)
     }
-    const now = stack.at(-1)
-    if (now && now.kind !== '{') return
-    const half = test(halfTyped, at)
+    this.#giveUpBrackets()
+    const now = this.#stack.at(-1)
+    const half = now && now.kind !== '{' ? null : this.#test(halfTyped, this.#at)
     if (!half) return
-    const start = at + half[0].indexOf(half[1] ?? '')
-    masks.push({ start, end: start + (half[1]?.length ?? 0), by: ' ' })
-    at = lineEnd(at)
+    const start = this.#at + half[0].indexOf(half[1] ?? '')
+    this.#masks.push({ start, end: start + (half[1]?.length ?? 0), by: ' ' })
+    this.#at = this.#lineEnd(this.#at)
   }
 
-  beginLine()
-  while (at < text.length) {
-    const character = text[at] ?? ''
-    const top = stack.at(-1)?.kind
-    if (character === '\n') {
-      const string = stack.findIndex(({ kind }) => kind === '"')
-      if (
-        string >= 0 &&
-        (top === '"' || test(attributeOrBlock, at + 1) || /^[ \t]*\}/.test(text.slice(at + 1, at + 200)))
-      )
-        giveUp(string)
-      else if (last === '.' && top !== '"')
-        masks.push({ start: text.lastIndexOf('.', at), end: text.lastIndexOf('.', at) + 1, by: ' ' })
-      at++
-      beginLine()
-    } else if (top === '"') {
-      if (character === '\\') at++
-      else if ((character === '$' || character === '%') && text[at + 1] === '{' && text[at - 1] !== character)
-        stack.push({ kind: '${', at: at++ })
-      else if (character === '"') {
-        stack.pop()
-        last = '"'
-      }
-      at++
-    } else if (character === '#' || (character === '/' && text[at + 1] === '/')) {
-      at = lineEnd(at)
-    } else if (character === '/' && text[at + 1] === '*') {
-      const end = text.indexOf('*/', at + 2)
-      at = end < 0 ? text.length : end + 2
-    } else if (character === '<' && text[at + 1] === '<') {
-      const [whole, mark = ''] = test(heredoc, at) ?? []
-      const end = whole === undefined ? null : new RegExp(`^[ \\t]*${mark}[ \\t]*(?=\\r?$)`, 'gm')
-      if (end && whole !== undefined) end.lastIndex = at + whole.length
-      const found = end?.exec(text)
-      if (!found) mask(at)
-      at = found ? found.index + found[0].length : lineEnd(at)
-      last = '_'
-    } else if (character === '"') {
-      stack.push({ kind: '"', at: at++ })
-    } else if (character === '{') {
-      stack.push({ kind: /[=([,:?>{]/.test(last) ? 'object' : '{', at: at++ })
-      last = '{'
-    } else if (character === '[' || character === '(') {
-      stack.push({ kind: character, at: at++ })
-      last = character
-    } else if (character === '}' || character === ']' || character === ')') {
-      close(character)
-      last = character
-      at++
-    } else {
-      const run = test(skipped, at)
-      if (run) {
-        const written = run[0].trim()
-        if (written !== '') last = written.at(-1) ?? last
-        at += run[0].length
-      } else {
-        last = character
-        at++
-      }
+  /** An attribute or a block on a line of its own ends the brackets that are open. */
+  #giveUpBrackets(): void {
+    const isBracket = (open: Open | undefined): boolean => open?.kind === '(' || open?.kind === '['
+    if (!isBracket(this.#stack.at(-1)) || !this.#test(attributeOrBlock, this.#at)) return
+    let depth = this.#stack.length - 1
+    while (depth > 0 && isBracket(this.#stack[depth - 1])) depth--
+    this.#giveUp(depth)
+  }
+
+  #endLine(): void {
+    const inString = this.#stack.at(-1)?.kind === '"'
+    const hasString = this.#stack.some(({ kind }) => kind === '"')
+    if (hasString && (inString || this.#opensAnew(this.#at + 1))) this.#giveUpString()
+    else if (this.#last === '.' && !inString) {
+      const dot = this.#text.lastIndexOf('.', this.#at)
+      this.#masks.push({ start: dot, end: dot + 1, by: ' ' })
     }
-  }
-  const string = stack.findIndex(({ kind }) => kind === '"')
-  if (string >= 0) giveUp(string)
-  return {
-    starts,
-    masks,
-    closers: stack
-      .reverse()
-      .map(({ kind }) => (kind === '[' ? ']' : kind === '(' ? ')' : '}'))
-      .join(''),
+    this.#at++
+    this.#beginLine()
   }
 
-  function close(character: '}' | ']' | ')'): void {
-    const kinds: readonly Open['kind'][] = character === '}' ? ['{', 'object', '${'] : character === ']' ? ['['] : ['(']
-    const depth = stack.findLastIndex(({ kind }) => kinds.includes(kind))
+  /** Whether a line begins with something that no string goes on with. */
+  #opensAnew(offset: number): boolean {
+    return !!this.#test(attributeOrBlock, offset) || /^[ \t]*\}/.test(this.#text.slice(offset, offset + 200))
+  }
+
+  #inString(): void {
+    const character = this.#text[this.#at] ?? ''
+    const interpolates = character === '$' || character === '%'
+    if (character === '\\') this.#at++
+    else if (interpolates && this.#text[this.#at + 1] === '{' && this.#text[this.#at - 1] !== character)
+      this.#stack.push({ kind: '${', at: this.#at++ })
+    else if (character === '"') {
+      this.#stack.pop()
+      this.#last = '"'
+    }
+    this.#at++
+  }
+
+  #comment(): boolean {
+    const begins = (mark: string): boolean => this.#text.startsWith(mark, this.#at)
+    if (begins('#') || begins('//')) {
+      this.#at = this.#lineEnd(this.#at)
+      return true
+    }
+    if (!begins('/*')) return false
+    const end = this.#text.indexOf('*/', this.#at + 2)
+    this.#at = end < 0 ? this.#text.length : end + 2
+    return true
+  }
+
+  #heredoc(): boolean {
+    if (!this.#text.startsWith('<<', this.#at)) return false
+    const [whole, mark = ''] = this.#test(heredoc, this.#at) ?? []
+    const end = whole === undefined ? undefined : new RegExp(`^[ \\t]*${mark}[ \\t]*(?=\\r?$)`, 'gm')
+    const found = end && this.#test(end, this.#at + (whole?.length ?? 0))
+    if (!found) this.#mask(this.#at)
+    this.#at = found ? found.index + found[0].length : this.#lineEnd(this.#at)
+    this.#last = '_'
+    return true
+  }
+
+  #bracket(): boolean {
+    const character = this.#text[this.#at] ?? ''
+    if (character === '"') {
+      this.#stack.push({ kind: '"', at: this.#at++ })
+      return true
+    }
+    if (character === '{' || character === '[' || character === '(') {
+      const kind = character === '{' && /[=([,:?>{]/.test(this.#last) ? 'object' : character
+      this.#stack.push({ kind, at: this.#at })
+    } else if (closes.has(character)) this.#close(character)
+    else return false
+    this.#last = character
+    this.#at++
+    return true
+  }
+
+  #close(character: string): void {
+    const kinds = closes.get(character) ?? []
+    const depth = this.#stack.findLastIndex(({ kind }) => kinds.includes(kind))
     if (depth < 0) return
     // What was opened inside and never closed is blanked out.
-    if (depth < stack.length - 1) giveUp(depth + 1)
-    stack.pop()
+    if (depth < this.#stack.length - 1) this.#giveUp(depth + 1)
+    this.#stack.pop()
+  }
+
+  #other(): void {
+    const run = this.#test(skipped, this.#at)
+    const written = (run?.[0] ?? this.#text[this.#at] ?? '').trim()
+    if (written !== '') this.#last = written.at(-1) ?? this.#last
+    this.#at += run?.[0].length ?? 1
   }
 }
 

@@ -45,34 +45,34 @@ export function readText(source: string, { start, end }: Span, heredoc?: Heredoc
     at = to
     stretches.push({ inner: text.length, outer: at })
   }
-  const unescape = (until: number): void => {
+  const read = (until: number): void => {
     const from = at
     for (const { 0: token, index, 1: mark } of source.slice(from, until).matchAll(heredoc ? inHeredoc : inQuotes)) {
       copy(from + index)
-      jump(
-        from + index + token.length,
-        mark
-          ? `${mark}{`
-          : /^\\[uU]/.test(token)
-            ? String.fromCodePoint(Math.min(0x10ffff, parseInt(token.slice(2), 16)))
-            : (escapes.get(token[1] ?? '') ?? token.slice(1)),
-      )
+      jump(from + index + token.length, mark ? `${mark}{` : escaped(token))
     }
     copy(until)
   }
-  if (!heredoc || heredoc.indentation === 0) unescape(end)
+  const skipIndentation = ({ body, indentation }: Heredoc): void => {
+    if (at !== body.start && source[at - 1] !== '\n') return
+    const spaces = /^[ \t]*/.exec(source.slice(at, Math.min(end, at + indentation)))?.[0].length ?? 0
+    if (spaces > 0) jump(at + spaces)
+  }
+  if (!heredoc || heredoc.indentation === 0) read(end)
   else
     while (at < end) {
-      const lineStart = at === heredoc.body.start || source[at - 1] === '\n'
-      if (lineStart) {
-        const spaces = /^[ \t]*/.exec(source.slice(at, Math.min(end, at + heredoc.indentation)))?.[0].length ?? 0
-        if (spaces > 0) jump(at + spaces)
-      }
+      skipIndentation(heredoc)
       const lineEnd = source.indexOf('\n', at)
-      unescape(lineEnd < 0 || lineEnd >= end ? end : lineEnd + 1)
+      read(lineEnd < 0 || lineEnd >= end ? end : lineEnd + 1)
     }
   return { kind: 'text', text, stretches, end }
 }
+
+/** What an escape in a quoted string stands for. */
+const escaped = (token: string): string =>
+  /^\\[uU]/.test(token)
+    ? String.fromCodePoint(Math.min(0x10ffff, parseInt(token.slice(2), 16)))
+    : (escapes.get(token[1] ?? '') ?? token.slice(1))
 
 /** Opens a text that a quoted string or a heredoc holds. */
 export function embedInHcl(source: string, tree: ScalarTree): Embedded | undefined {

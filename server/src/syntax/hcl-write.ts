@@ -1,4 +1,5 @@
 import type { TextEdit } from '../text/edit.ts'
+import type { Span } from '../text/span.ts'
 import {
   childOf,
   type Entry,
@@ -56,12 +57,11 @@ function find(source: string, path: Path): Found | undefined {
 }
 
 /** A value in place of another one: what was a number or a boolean stays one. */
-const replacing = (old: ScalarTree | UnresolvedTree, value: Value): string =>
-  old.kind === 'scalar' && old.quoted
-    ? spell(typeof value === 'object' ? value : String(value))
-    : typeof value === 'string' && old.kind === 'scalar' && /^(?:true|false|-?\d+(?:\.\d+)?)$/.test(value)
-      ? value
-      : spell(value)
+function replacing(old: ScalarTree | UnresolvedTree, value: Value): string {
+  if (old.kind !== 'scalar' || typeof value === 'object') return spell(value)
+  if (old.quoted) return spell(String(value))
+  return typeof value === 'string' && /^(?:true|false|-?\d+(?:\.\d+)?)$/.test(value) ? value : spell(value)
+}
 
 function setNull(source: string, { keySpan }: Entry, value: Value): TextEdit[] | undefined {
   const written = /^([ \t]*=[ \t]*)(null\b)?[ \t]*(?=\r?\n|$|#|\/\/|,|\})/.exec(source.slice(keySpan.end))
@@ -81,29 +81,18 @@ function insert(
   const close = map.span.end - 1
   if (open === undefined || source[close] !== '}') return undefined
   const isObject = open === map.span.start
-  const quoted =
-    isObject && (map.entries.some(({ keySpan }) => source[keySpan.start] === '"') || !/^[A-Za-z_][\w-]*$/.test(key))
-  const name = quoted ? quote(key) : key
+  const name = isObject ? keyOf(source, map, key) : key
   const lineEnd = lineEndOf(source)
-  const outer = indentationAt(source, map.span.start)
-  const indentation = `${outer}  `
-  if (!source.slice(open, close).includes('\n')) {
-    if (isObject && map.entries.length > 0) {
-      const end = map.entries.reduce((last, entry) => Math.max(last, entry.value?.span.end ?? entry.keySpan.end), 0)
-      return rest.length === 0 ? [{ span: { start: end, end }, text: `, ${name} = ${spell(value)}` }] : undefined
-    }
-    if (map.entries.length > 0 || source.slice(open + 1, close).trim() !== '') return undefined
-    return [
-      {
-        span: { start: open + 1, end: close },
-        text: `${lineEnd}${written(name, rest, value, indentation, isObject, lineEnd)}${lineEnd}${outer}`,
-      },
-    ]
-  }
+  const indentation = `${indentationAt(source, map.span.start)}  `
+  if (!source.slice(open, close).includes('\n'))
+    return isObject && map.entries.length > 0
+      ? besideLast(map, name, rest, value)
+      : intoEmpty(source, map, { start: open + 1, end: close }, text =>
+          written(name, rest, value, text, isObject, lineEnd),
+        )
   if (rest.length > 0 && !isObject)
     return [before(source, close, written(name, rest, value, indentation, false, lineEnd), lineEnd, true)]
-  const text =
-    rest.length > 0 ? spell(rest.reduceRight<Value>((inner, step) => ({ [step]: inner }), value)) : spell(value)
+  const text = spell(rest.reduceRight<Value>((inner, step) => ({ [step]: inner }), value))
   const last = lastAttribute(source, map, isObject)
   if (!last)
     return [
@@ -113,6 +102,30 @@ function insert(
       },
     ]
   return alignedLine(source, last.value?.span.end ?? last.keySpan.end, name, text)
+}
+
+/** A key of an object, in quotes where its neighbours have some or where it needs them. */
+const keyOf = (source: string, { entries }: MapTree, key: string): string =>
+  entries.some(({ keySpan }) => source[keySpan.start] === '"') || !/^[A-Za-z_][\w-]*$/.test(key) ? quote(key) : key
+
+/** One more entry behind the last of an object on a single line. */
+function besideLast({ entries }: MapTree, name: string, rest: readonly string[], value: Value): TextEdit[] | undefined {
+  if (rest.length > 0) return undefined
+  const end = entries.reduce((last, entry) => Math.max(last, entry.value?.span.end ?? entry.keySpan.end), 0)
+  return [{ span: { start: end, end }, text: `, ${name} = ${spell(value)}` }]
+}
+
+/** The first entry between braces that hold nothing yet. */
+function intoEmpty(
+  source: string,
+  map: MapTree,
+  inside: Span,
+  write: (indentation: string) => string,
+): TextEdit[] | undefined {
+  if (map.entries.length > 0 || source.slice(inside.start, inside.end).trim() !== '') return undefined
+  const outer = indentationAt(source, map.span.start)
+  const lineEnd = lineEndOf(source)
+  return [{ span: inside, text: `${lineEnd}${write(`${outer}  `)}${lineEnd}${outer}` }]
 }
 
 const openingBrace = (source: string, start: number): number | undefined => {

@@ -228,68 +228,87 @@ function unresolved(node: Node, source: Source, expression?: Expression): Tree {
   }
 }
 
+/** Reads a node of one kind. */
+type NodeReader = (node: Node, source: Source, depth: number) => Tree | undefined
+
+const textOf = (node: Node, { text }: Source): string => text.slice(node.startIndex, node.endIndex)
+
+const readers: ReadonlyMap<string, NodeReader> = new Map<string, NodeReader>([
+  ['expression', (node, source, depth) => readExpression(node, source, depth + 1)],
+  ['literal_value', readLiteral],
+  ['string_lit', (node, source, depth) => readTemplate(node, source, depth)],
+  ['quoted_template', (node, source, depth) => readTemplate(node, source, depth)],
+  ['heredoc_template', (node, source, depth) => readTemplate(node, source, depth)],
+  ['template_expr', (node, source, depth) => ofFirst(node, first => readTemplate(first, source, depth))],
+  [
+    'collection_value',
+    (node, source, depth) =>
+      ofFirst(node, first =>
+        first.type === 'object' ? readObject(first, source, depth) : readTuple(first, source, depth),
+      ),
+  ],
+  ['function_call', readCall],
+  [
+    'conditional',
+    (node, source, depth) =>
+      unresolved(node, source, { op: 'conditional', operands: operandsOf(children(node), source, depth) }),
+  ],
+  ['operation', readOperation],
+  [
+    'for_expr',
+    (node, source, depth) => {
+      const [first] = children(node)
+      return unresolved(node, source, first && readFor(first, source, depth))
+    },
+  ],
+  ['variable_expr', (node, source) => unresolved(node, source, { op: 'name', name: textOf(node, source), steps: [] })],
+])
+
 function readOperand(node: Node, source: Source, depth: number): Tree | undefined {
-  const operands = (nodes: readonly Node[]): Tree[] =>
-    nodes.flatMap(part =>
-      part.type === 'expression'
-        ? (readExpression(part, source, depth + 1) ?? { kind: 'unresolved', span: spanOf(part, source), text: 'null' })
-        : (readOperand(part, source, depth + 1) ?? unresolved(part, source)),
-    )
+  const read = depth > deepest ? undefined : readers.get(node.type)
+  return read ? read(node, source, depth) : unresolved(node, source)
+}
+
+function ofFirst(node: Node, read: (first: Node) => Tree | undefined): Tree | undefined {
   const [first] = children(node)
-  if (depth > deepest) return unresolved(node, source)
-  switch (node.type) {
-    case 'expression':
-      return readExpression(node, source, depth + 1)
-    case 'literal_value':
-      return first?.type === 'string_lit'
-        ? readTemplate(first, source, depth)
-        : first?.type === 'null_lit'
-          ? undefined
-          : {
-              kind: 'scalar',
-              span: spanOf(node, source),
-              text: source.text.slice(node.startIndex, node.endIndex),
-              quoted: false,
-              multiline: false,
-            }
-    case 'string_lit':
-    case 'quoted_template':
-    case 'heredoc_template':
-      return readTemplate(node, source, depth)
-    case 'template_expr':
-      return first && readTemplate(first, source, depth)
-    case 'collection_value':
-      return first && (first.type === 'object' ? readObject(first, source, depth) : readTuple(first, source, depth))
-    case 'function_call': {
-      const call = children(node)
-      const given = call.find(({ type }) => type === 'function_arguments')
-      const spread = given ? children(given).some(({ type }) => type === 'ellipsis') : false
-      const name = first ? source.text.slice(first.startIndex, first.endIndex) : ''
-      return unresolved(node, source, {
-        op: 'call',
-        name,
-        operands: given ? operands(children(given).filter(({ type }) => type === 'expression')) : [],
-        spread,
-      })
-    }
-    case 'conditional':
-      return unresolved(node, source, { op: 'conditional', operands: operands(children(node)) })
-    case 'operation': {
-      const parts = first ? children(first) : []
-      const operator = first?.children.find(child => child && !child.isNamed)?.type ?? ''
-      return unresolved(node, source, { op: 'operation', operator, operands: operands(parts) })
-    }
-    case 'for_expr':
-      return first ? unresolved(node, source, readFor(first, source, depth)) : unresolved(node, source)
-    default:
-      return unresolved(
-        node,
-        source,
-        node.type === 'variable_expr'
-          ? { op: 'name', name: source.text.slice(node.startIndex, node.endIndex), steps: [] }
-          : undefined,
-      )
-  }
+  return first && read(first)
+}
+
+const operandsOf = (nodes: readonly Node[], source: Source, depth: number): Tree[] =>
+  nodes.flatMap(part =>
+    part.type === 'expression'
+      ? (readExpression(part, source, depth + 1) ?? { kind: 'unresolved', span: spanOf(part, source), text: 'null' })
+      : (readOperand(part, source, depth + 1) ?? unresolved(part, source)),
+  )
+
+function readLiteral(node: Node, source: Source, depth: number): Tree | undefined {
+  const [first] = children(node)
+  if (first?.type === 'string_lit') return readTemplate(first, source, depth)
+  if (first?.type === 'null_lit') return undefined
+  return { kind: 'scalar', span: spanOf(node, source), text: textOf(node, source), quoted: false, multiline: false }
+}
+
+function readCall(node: Node, source: Source, depth: number): Tree {
+  const call = children(node)
+  const given = call.find(({ type }) => type === 'function_arguments')
+  const passed = given ? children(given) : []
+  return unresolved(node, source, {
+    op: 'call',
+    name: call[0] ? textOf(call[0], source) : '',
+    operands: operandsOf(
+      passed.filter(({ type }) => type === 'expression'),
+      source,
+      depth,
+    ),
+    spread: passed.some(({ type }) => type === 'ellipsis'),
+  })
+}
+
+function readOperation(node: Node, source: Source, depth: number): Tree {
+  const [first] = children(node)
+  const operator = first?.children.find(child => child && !child.isNamed)?.type ?? ''
+  const operands = operandsOf(first ? children(first) : [], source, depth)
+  return unresolved(node, source, { op: 'operation', operator, operands })
 }
 
 function readFor(node: Node, source: Source, depth: number): Expression | undefined {

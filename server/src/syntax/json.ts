@@ -1,7 +1,7 @@
 import { parseTree, type Node } from 'jsonc-parser'
 import { outerOffset, type Embedded, type Stretch } from '../text/embedded.ts'
 import { isMasked, maskForeign, type Masked } from './mask.ts'
-import type { Entry, ScalarTree, Tree } from './tree.ts'
+import { deepest, tooDeep, type Entry, type ScalarTree, type Tree } from './tree.ts'
 
 /** A JSON text made readable: `shift` is how many characters its offsets run ahead of the file's. */
 interface Normalised extends Masked {
@@ -56,11 +56,9 @@ function normalise(source: string): Normalised {
   return { ...normalised, text: brace < 0 ? text : text.slice(0, brace).replace(/[^\r\n]/g, ' ') + text.slice(brace) }
 }
 
-const deepest = 200
-
 function convert(node: Node, source: Normalised, depth: number): Tree | undefined {
   const span = spanOf(node, source)
-  if (depth > deepest) return { kind: 'unresolved', span, text: 'nested too deep' }
+  if (depth > deepest) return tooDeep(span)
   const written = (): string => source.source.slice(span.start, span.end)
   switch (node.type) {
     case 'object':

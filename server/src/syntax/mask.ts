@@ -25,28 +25,44 @@ export function maskForeign(text: string, filler: 'x' | '1'): Masked {
   const templated = text.includes('{{')
   const conflicted = text.includes('<<<<<<<') || text.includes('>>>>>>>')
   if (!templated && !conflicted) return { text, masks: [], inserts: [] }
-  const masks: Span[] = []
-  const inserts: Insert[] = []
-  let masked = text
-  const replace = (span: Span, character: string): void => {
-    masks.push(span)
-    masked =
-      masked.slice(0, span.start) +
-      text.slice(span.start, span.end).replace(/[^\r\n]/g, character) +
-      masked.slice(span.end)
-  }
   // Both sides of a conflict stay: a key that stands in neither is absent, one that stands in both is one of two.
-  if (conflicted)
-    for (const { index, 0: line } of text.matchAll(conflict)) replace({ start: index, end: index + line.length }, ' ')
-  if (templated) {
-    for (const { index, 0: action } of text.matchAll(template)) {
-      const span = { start: index, end: index + action.length }
-      const alone = standsAlone(text, span)
-      if (alone && !control.test(action)) inserts.push({ offset: index, column: columnOf(text, index, action) })
-      replace(span, alone ? ' ' : filler)
-    }
+  const markers = conflicted ? conflictMarkers(text) : []
+  const actions = templated ? templateActions(text, filler) : []
+  const masks = [...markers, ...actions]
+  return {
+    text: cover(
+      text,
+      [...masks].sort((a, b) => a.start - b.start),
+    ),
+    masks,
+    inserts: actions.flatMap(({ insert }) => insert ?? []),
   }
-  return { text: masked, masks, inserts }
+}
+
+/** A stretch that is covered, and by which character. */
+type Cover = Span & { readonly by: string; readonly insert?: Insert }
+
+const conflictMarkers = (text: string): Cover[] =>
+  [...text.matchAll(conflict)].map(({ index, 0: line }) => ({ start: index, end: index + line.length, by: ' ' }))
+
+const templateActions = (text: string, filler: string): Cover[] =>
+  [...text.matchAll(template)].map(({ index, 0: action }): Cover => {
+    const span = { start: index, end: index + action.length }
+    if (!standsAlone(text, span)) return { ...span, by: filler }
+    if (control.test(action)) return { ...span, by: ' ' }
+    return { ...span, by: ' ', insert: { offset: index, column: columnOf(text, index, action) } }
+  })
+
+/** The text with its stretches, in their order, covered; line ends stay. One that begins inside another covers what is left. */
+function cover(text: string, stretches: readonly Cover[]): string {
+  const pieces: string[] = []
+  let at = 0
+  for (const { start, end, by } of stretches) {
+    if (end <= at) continue
+    pieces.push(text.slice(at, start), text.slice(Math.max(at, start), end).replace(/[^\r\n]/g, by))
+    at = end
+  }
+  return pieces.join('') + text.slice(at)
 }
 
 /** Whether something unseen may come in between two offsets, at a column. */

@@ -38,30 +38,40 @@ class ProtoReader extends TokenWalk {
     while (this.here()) {
       const type = this.#declaration(0)
       if (type) types.push(type)
-      else if (this.is('package')) {
-        this.at++
-        const name = this.#name()
-        if (name) entries.push(entry('package', name))
-      } else if (this.is('import')) {
-        this.at++
-        const path = this.statement().find(({ kind }) => kind === 'string')
-        if (path) imports.push(scalar(path, unquote(path.text), true))
-      } else if (this.is('syntax') || this.is('edition') || this.is('option')) this.statement()
-      else if (this.is('service') && this.here(1)?.kind === 'word') {
-        this.at += 2
-        this.skipBraces()
-      } else this.#pass()
+      else if (this.take('package')) entries.push(...this.#package())
+      else if (this.take('import')) imports.push(...this.#import())
+      else if (this.is('syntax') || this.is('edition') || this.is('option')) this.statement()
+      else if (!this.#service()) this.#pass()
     }
-    const { token, expected } = this.#unexpected ?? {}
-    const unexpected =
-      token && expected !== undefined
-        ? [entry('unexpected', scalar(token, token.text)), entry('expected', scalar(token, expected))]
-        : []
+    const unexpected = this.#unexpected
+      ? [
+          entry('unexpected', scalar(this.#unexpected.token, this.#unexpected.token.text)),
+          entry('expected', scalar(this.#unexpected.token, this.#unexpected.expected)),
+        ]
+      : []
     return {
       kind: 'map',
       span,
       entries: [...entries, ...unexpected, entry('imports', list(span, imports)), entry('types', list(span, types))],
     }
+  }
+
+  #package(): Entry[] {
+    const name = this.#name()
+    return name ? [entry('package', name)] : []
+  }
+
+  #import(): Tree[] {
+    const path = this.statement().find(({ kind }) => kind === 'string')
+    return path ? [scalar(path, unquote(path.text), true)] : []
+  }
+
+  /** Passes over a service; its methods carry nothing. */
+  #service(): boolean {
+    if (!this.is('service') || this.here(1)?.kind !== 'word') return false
+    this.at += 2
+    this.skipBraces()
+    return true
   }
 
   #refuse(token: Token | undefined, expected: string): void {
@@ -117,17 +127,13 @@ class ProtoReader extends TokenWalk {
 
   /** Reads members up to the closing brace, which is taken; those of a oneof belong to its message. */
   #members(fields: Tree[], types: Tree[], reserved: Tree[], depth: number): void {
-    for (let token = this.here(); token && token.text !== '}'; token = this.here()) {
+    for (const token of this.until('}')) {
       const type = this.#declaration(depth + 1)
       if (type) types.push(type)
       else if (token.text === 'oneof' && this.here(2)?.text === '{' && depth < deepest) {
         this.at += 3
         this.#members(fields, types, reserved, depth + 1)
-      } else if (
-        token.text === 'option' ||
-        ((token.text === 'reserved' || token.text === 'extensions') && this.here(2)?.text !== '=')
-      )
-        this.#reserve(this.statement(), reserved)
+      } else if (this.#isStatement()) this.#reserve(this.statement(), reserved)
       else {
         const field = this.#field(types, depth)
         if (field) fields.push(field)
@@ -136,6 +142,11 @@ class ProtoReader extends TokenWalk {
     }
     if (!this.here()) this.#refuse(this.here(-1), 'a closing brace behind it')
     this.at++ // }
+  }
+
+  /** Whether something else than a field begins here; `reserved` and `extensions` may also be names of types. */
+  #isStatement(): boolean {
+    return this.is('option') || ((this.is('reserved') || this.is('extensions')) && !this.is('=', 2))
   }
 
   /** Notes what a `reserved` statement names: identifiers, and names in quotes or bare. */
@@ -157,41 +168,54 @@ class ProtoReader extends TokenWalk {
   #field(types: Tree[], depth: number): MapTree | undefined {
     const from = this.at
     const first = this.here()
-    const label = first && labels.has(first.text) && this.here(1)?.text !== '=' ? first : undefined
+    const head = this.#fieldHead()
+    if (!first || !head) {
+      this.at = from
+      return undefined
+    }
+    const { label, group, type, name } = head
+    const id = this.#number(name)
+    const options = this.is('[') ? this.#options() : undefined
+    if (group && this.is('{') && depth < deepest)
+      types.push(this.#body('message', name, scalar(name, name.text), depth + 1))
+    else if (!this.take(';')) this.#refuse(this.here() ?? name, 'a semicolon before it')
+    const end = this.here(-1) ?? name
+    const doc = this.docBefore(first) || this.docAfter(end)
+    const entries = [
+      entry('name', scalar(name, group ? name.text.toLowerCase() : name.text)),
+      entry('type', type ?? scalar(name, name.text)),
+      ...(id ? [entry('id', id)] : []),
+      ...(label?.text === 'repeated' ? [entry('repeated', scalar(label, 'true'))] : []),
+      ...(doc ? [entry('doc', scalar(first, doc))] : []),
+      entry('options', options ?? { kind: 'map', span: { start: name.end, end: name.end }, entries: [] }),
+    ]
+    return { kind: 'map', span: { start: first.start, end: end.end }, entries }
+  }
+
+  /** What stands in front of a field's number, `=` included. */
+  #fieldHead(): { label: Token | undefined; group: boolean; type: ScalarTree | undefined; name: Token } | undefined {
+    const first = this.here()
+    const label = first && labels.has(first.text) && !this.is('=', 1) ? first : undefined
     if (label) this.at++
     const group = this.is('group') && this.here(1)?.kind === 'word' && this.is('=', 2)
     const type = group ? undefined : this.#type()
     if (group) this.at++
     const name = this.here()
-    if (!first || (!type && !group) || name?.kind !== 'word' || !this.is('=', 1)) {
-      this.at = from
+    if ((!type && !group) || name?.kind !== 'word' || !this.is('=', 1)) return undefined
+    this.at += 2
+    return { label, group, type, name }
+  }
+
+  /** The number of a field. */
+  #number(name: Token): ScalarTree | undefined {
+    this.take('-')
+    const id = this.here()
+    if (id?.kind !== 'number') {
+      this.#refuse(id ?? name, 'a field number')
       return undefined
     }
-    this.at += 2
-    if (this.is('-')) this.at++
-    const id = this.here()
-    if (id?.kind === 'number') this.at++
-    else this.#refuse(id ?? name, 'a field number')
-    const options = this.is('[') ? this.#options() : undefined
-    const start = { start: first.start, end: first.end }
-    let written: Tree = type ?? scalar(name, name.text)
-    if (group && this.is('{') && depth < deepest) {
-      const nested = this.#body('message', name, scalar(name, name.text), depth + 1)
-      types.push(nested)
-      written = scalar(name, name.text)
-    } else if (this.is(';')) this.at++
-    else this.#refuse(this.here() ?? name, 'a semicolon before it')
-    const end = this.here(-1) ?? name
-    const doc = this.docBefore(first) || this.docAfter(end)
-    const entries = [
-      entry('name', scalar(name, group ? name.text.toLowerCase() : name.text)),
-      entry('type', written),
-      ...(id?.kind === 'number' ? [entry('id', scalar(id, id.text))] : []),
-      ...(label?.text === 'repeated' ? [entry('repeated', scalar(label, 'true'))] : []),
-      ...(doc ? [entry('doc', scalar(first, doc))] : []),
-      entry('options', options ?? { kind: 'map', span: { start: name.end, end: name.end }, entries: [] }),
-    ]
-    return { kind: 'map', span: { start: start.start, end: end.end }, entries }
+    this.at++
+    return scalar(id, id.text)
   }
 
   /** A type: a name with dots, or `map<K, V>`; as text without white space. */
@@ -242,29 +266,25 @@ class ProtoReader extends TokenWalk {
     const open = this.here()
     const entries: Entry[] = []
     this.at++
-    for (
-      let token = this.here();
-      token && token.text !== ']' && token.text !== ';' && token.text !== '}';
-      token = this.here()
-    ) {
-      const from = this.at
-      const parts: string[] = []
-      for (let part = this.here(); part && (part.kind === 'word' || '().'.includes(part.text)); part = this.here()) {
-        parts.push(part.text)
-        this.at++
-      }
+    for (const token of this.until(']', ';', '}')) {
+      const name = this.#optionName()
       const end = this.here(-1)?.end ?? token.end
-      if (this.is('=')) {
-        this.at++
-        const value = this.#value(0)
-        if (parts.length > 0 && value)
-          entries.push({ key: parts.join(''), keySpan: { start: token.start, end }, value })
-      }
-      if (this.is(',')) this.at++
-      else if (this.at === from) this.at++
+      const value = this.take('=') ? this.#value(0) : undefined
+      if (name !== '' && value) entries.push({ key: name, keySpan: { start: token.start, end }, value })
+      this.take(',')
     }
-    if (this.is(']')) this.at++
+    this.take(']')
     return { kind: 'map', span: { start: open?.start ?? 0, end: this.here(-1)?.end ?? 0 }, entries }
+  }
+
+  /** The name of an option, its brackets included. */
+  #optionName(): string {
+    const parts: string[] = []
+    for (let part = this.here(); part && (part.kind === 'word' || '().'.includes(part.text)); part = this.here()) {
+      parts.push(part.text)
+      this.at++
+    }
+    return parts.join('')
   }
 
   /** A constant: a word, a number, strings side by side, or a message or list in text format. */
@@ -272,31 +292,8 @@ class ProtoReader extends TokenWalk {
     const first = this.here()
     if (!first || depth > deepest) return undefined
     if (first.text === '{' || first.text === '<') return this.#message(depth)
-    if (first.text === '[') {
-      this.at++
-      const items: Tree[] = []
-      for (let token = this.here(); token && token.text !== ']' && token.text !== ';'; token = this.here()) {
-        const before = this.at
-        const item = this.#value(depth + 1)
-        if (item) items.push(item)
-        if (this.is(',') || this.at === before) this.at++
-      }
-      if (this.is(']')) this.at++
-      return list({ start: first.start, end: this.here(-1)?.end ?? first.end }, items)
-    }
-    if (first.kind === 'string') {
-      const texts: string[] = []
-      let last = first
-      for (let token = this.here(); token?.kind === 'string'; token = this.here()) {
-        texts.push(unquote(token.text))
-        last = token
-        this.at++
-      }
-      return {
-        ...scalar({ start: first.start, end: last.end }, texts.join(''), true),
-        multiline: this.source.slice(first.start, last.end).includes('\n'),
-      }
-    }
+    if (first.text === '[') return this.#list(first, depth)
+    if (first.kind === 'string') return this.#strings(first)
     if (first.text === '-' || first.text === '+') this.at++
     const name = this.here()?.kind === 'word' ? this.#name() : undefined
     if (name) return name
@@ -306,21 +303,46 @@ class ProtoReader extends TokenWalk {
     return scalar({ start: first.start, end: number.end }, this.source.slice(first.start, number.end))
   }
 
+  #list(first: Token, depth: number): ListTree {
+    this.at++
+    const items: Tree[] = []
+    for (const _ of this.until(']', ';')) {
+      const item = this.#value(depth + 1)
+      if (item) items.push(item)
+      this.take(',')
+    }
+    this.take(']')
+    return list({ start: first.start, end: this.here(-1)?.end ?? first.end }, items)
+  }
+
+  /** Strings side by side are one. */
+  #strings(first: Token): ScalarTree {
+    const texts: string[] = []
+    let last = first
+    for (let token = this.here(); token?.kind === 'string'; token = this.here()) {
+      texts.push(unquote(token.text))
+      last = token
+      this.at++
+    }
+    return {
+      ...scalar({ start: first.start, end: last.end }, texts.join(''), true),
+      multiline: this.source.slice(first.start, last.end).includes('\n'),
+    }
+  }
+
   #message(depth: number): MapTree {
     const open = this.here()
     const close = open?.text === '<' ? '>' : '}'
     const entries: Entry[] = []
     this.at++
-    for (let token = this.here(); token && token.text !== close && token.text !== ';'; token = this.here()) {
-      const from = this.at
+    for (const token of this.until(close, ';')) {
       this.at++
-      if (this.is(':')) this.at++
+      this.take(':')
       const value = token.kind === 'word' ? this.#value(depth + 1) : undefined
       if (value) entries.push({ key: token.text, keySpan: { start: token.start, end: token.end }, value })
-      if (this.is(',') || this.is(';')) this.at++
-      if (this.at === from) this.at++
+      if (!this.take(',')) this.take(';')
     }
-    if (this.is(close)) this.at++
+    this.take(close)
     return { kind: 'map', span: { start: open?.start ?? 0, end: this.here(-1)?.end ?? 0 }, entries }
   }
 }

@@ -20,6 +20,22 @@ export class TokenWalk {
     return this.#tokens[this.at + offset]?.text === text
   }
 
+  /** The tokens at which something may begin, until one of some marks stands here; what nobody takes is passed over. */
+  *until(...marks: readonly string[]): Generator<Token> {
+    for (let token = this.here(); token && !marks.includes(token.text); token = this.here()) {
+      const from = this.at
+      yield token
+      if (this.at === from) this.at++
+    }
+  }
+
+  /** Takes a mark, if it stands here. */
+  take(mark: string): boolean {
+    if (!this.is(mark)) return false
+    this.at++
+    return true
+  }
+
   /** Takes tokens up to a semicolon, which is taken; a brace that closes more than was opened ends it too. */
   statement(): Token[] {
     const taken: Token[] = []

@@ -51,6 +51,8 @@ export interface UnresolvedTree {
   readonly text: string
   /** What would have to be worked out, where the language says it. */
   readonly expression?: Expression
+  /** Set where more stands than a review follows, in words: no person writes it. */
+  readonly cut?: string
 }
 
 /** What stands where a language lets a value be worked out; its operands are trees again. Whoever knows the values works it out. */
@@ -128,3 +130,56 @@ export function childOf(tree: Tree | undefined, step: string | number): Tree | u
 /** Goes down a tree by keys, indices and operands; of a key that stands twice, to the last. */
 export const descend = (tree: Tree | undefined, path: readonly (string | number)[]): Tree | undefined =>
   path.reduce<Tree | undefined>(childOf, tree)
+
+/** The values in a map or a list. */
+function childrenOf(tree: Tree | undefined): readonly (Tree | undefined)[] {
+  if (tree?.kind === 'map') return tree.entries.map(({ value }) => value)
+  return tree?.kind === 'list' ? tree.items : []
+}
+
+/** Why something in a tree is not followed; undefined where all of it is. */
+export function cutIn(tree: Tree | undefined): string | undefined {
+  if (tree?.kind === 'unresolved') return tree.cut
+  for (const child of childrenOf(tree)) {
+    const cut = cutIn(child)
+    if (cut !== undefined) return cut
+  }
+  return undefined
+}
+
+/** Levels of maps and lists that are followed. */
+export const deepest = 200
+
+/** What stands below the levels that are followed. */
+export const tooDeep = (span: Span): UnresolvedTree => ({
+  kind: 'unresolved',
+  span,
+  text: 'nested too deep',
+  cut: `what is nested deeper than ${deepest} levels is not read`,
+})
+
+/** How much a walk down a tree meets: characters and nodes, and levels. What several places share counts at each of them. */
+export interface Extent {
+  readonly size: number
+  readonly height: number
+}
+
+/** Measures trees, each once, however often it is shared. */
+export function measuring(): (tree: Tree | undefined) => Extent {
+  const known = new Map<Tree, Extent>()
+  const measure = (tree: Tree | undefined): Extent => {
+    if (!tree) return { size: 1, height: 0 }
+    const before = known.get(tree)
+    if (before) return before
+    let [size, height] = [1 + (tree.kind === 'scalar' || tree.kind === 'unresolved' ? tree.text.length : 0), 0]
+    if (tree.kind === 'map') for (const { key } of tree.entries) size += key.length
+    for (const child of childrenOf(tree)) {
+      const below = measure(child)
+      size += below.size
+      height = Math.max(height, below.height + 1)
+    }
+    known.set(tree, { size, height })
+    return { size, height }
+  }
+  return measure
+}

@@ -1,5 +1,6 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { TextEdit } from '../text/edit.ts'
+import type { Span } from '../text/span.ts'
 import { isMasked } from './mask.ts'
 import { isList, lineEndAfter, lineEndOf, lineStartBefore, nest, type Path, type Value } from './write.ts'
 import { parseTolerantly } from './yaml.ts'
@@ -61,27 +62,36 @@ interface Found {
 
 function find(source: string, path: Path): Found | undefined {
   const { document, masked } = parseTolerantly(source)
-  let node = (document.contents ?? undefined) as Node | undefined
-  let pair: Found['pair']
-  for (const [index, step] of path.entries()) {
-    if (node && (isAlias(node) || ('anchor' in node && node.anchor) || ('tag' in node && node.tag && isScalar(node))))
-      return undefined
-    const next = childOf(node, step)
-    if (next === undefined)
-      return node &&
-        node.range &&
-        isCollection(node) &&
-        isMasked(masked.masks, { start: node.range[0], end: node.range[1] })
-        ? undefined
-        : { node, pair, rest: path.slice(index) }
-    if (next !== null && !isPairLike(next)) [node, pair] = [next, undefined]
-    else [node, pair] = [next?.value ?? undefined, next ?? undefined]
-  }
-  if (node && (isAlias(node) || ('anchor' in node && node.anchor))) return undefined
-  if (node?.range && isMasked(masked.masks, { start: node.range[0], end: node.range[1] })) return undefined
-  if (isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')) return undefined
-  return { node, pair, rest: [] }
+  const root = (document.contents ?? undefined) as Node | undefined
+  const found = walk({ node: root, pair: undefined, rest: path })
+  if (!found || isShared(found.node)) return undefined
+  const { node, rest } = found
+  if (rest.length > 0) return isCollection(node) && isTemplated(node, masked.masks) ? undefined : found
+  return isTemplated(node, masked.masks) || isBlockText(node) ? undefined : found
 }
+
+/** Goes as far along the rest of a path as something stands there; undefined where it leads through what is no plain value. */
+function walk({ node, pair, rest }: Found): Found | undefined {
+  const [step, ...further] = rest
+  if (step === undefined) return { node, pair, rest }
+  if (isShared(node) || hasTag(node)) return undefined
+  const next = childOf(node, step)
+  if (next === undefined) return { node, pair, rest }
+  return isPairLike(next)
+    ? walk({ node: next.value ?? undefined, pair: next, rest: further })
+    : walk({ node: next, pair: undefined, rest: further })
+}
+
+const isTemplated = (node: Node | undefined, masks: readonly Span[]): boolean =>
+  !!node?.range && isMasked(masks, { start: node.range[0], end: node.range[1] })
+
+/** Whether what is written at a node stands in other places too. */
+const isShared = (node: Node | undefined): boolean => isAlias(node) || (!!node && 'anchor' in node && !!node.anchor)
+
+const hasTag = (node: Node | undefined): boolean => isScalar(node) && !!node.tag
+
+const isBlockText = (node: Node | undefined): boolean =>
+  isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
 
 const isPairLike = (value: Node | Pair<Node, Node | null>): value is Pair<Node, Node | null> => 'key' in value
 
@@ -138,10 +148,15 @@ function after(source: string, node: YAMLMap | YAMLSeq, text: string): TextEdit 
   return { span: { start: end, end }, text: lineEndOf(source) + text }
 }
 
+function lastInside(node: Node): Node | undefined {
+  if (isSeq(node)) return node.items.at(-1) as Node | undefined
+  const last = isMap(node) ? (node.items.at(-1) as Pair<Node, Node | null> | undefined) : undefined
+  return last?.value ?? last?.key
+}
+
 /** The offset behind the last character that belongs to a node, comments and empty lines left out. */
 function lastOffset(source: string, node: Node): number {
-  const last = isMap(node) ? (node.items.at(-1) as Pair<Node, Node | null> | undefined) : undefined
-  const inner = last ? (last.value ?? last.key) : isSeq(node) ? (node.items.at(-1) as Node | undefined) : undefined
+  const inner = lastInside(node)
   if (inner && isCollection(inner) && !inner.flow && inner.items.length > 0) return lastOffset(source, inner)
   const end = inner?.range?.[1] ?? node.range?.[1] ?? source.length
   return source.slice(0, end).trimEnd().length

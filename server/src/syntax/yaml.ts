@@ -12,8 +12,17 @@ import {
 } from 'yaml'
 import { outerOffset, type Embedded, type Stretch } from '../text/embedded.ts'
 import type { Span } from '../text/span.ts'
-import { comesIn, isMasked, maskForeign, type Masked } from './mask.ts'
-import type { Entry, ListTree, MapTree, ScalarTree, Tree } from './tree.ts'
+import { comesIn, isMasked, maskForeign, type Masked, type Insert } from './mask.ts'
+import {
+  deepest,
+  measuring,
+  tooDeep,
+  type Entry,
+  type ListTree,
+  type MapTree,
+  type ScalarTree,
+  type Tree,
+} from './tree.ts'
 
 const documentStart = /^---(?=\s|$)/gm
 
@@ -79,102 +88,163 @@ function findUnclosedQuote(document: Document, text: string): number | undefined
   return found
 }
 
-const deepest = 200
+/** How much the aliases of a document may add to it, in characters and nodes; an honest file stays far below. */
+const mostRepeated = 100_000
 
-/** Turns the library's nodes into a Tree; each anchored node is converted once, so that aliases share it. */
-function convert(root: Node, source: string, { text, masks, inserts }: Masked): Tree | undefined {
-  const anchors = new Map<string, Node>()
-  const anchored = new Map<Node, Tree | undefined>()
-  let depth = 0
-  const make = (node: Node | null): Tree | undefined => {
+/** Turns the library's nodes into a Tree. */
+const convert = (root: Node, source: string, masked: Masked): Tree | undefined =>
+  new Converter(source, masked).make(root)
+
+/** Each anchored node is converted once, so that aliases share it. */
+class Converter {
+  readonly #source: string
+  readonly #masked: Masked
+  readonly #anchors = new Map<string, Node>()
+  readonly #anchored = new Map<Node, Tree | undefined>()
+  readonly #measure = measuring()
+  #depth = 0
+  /** What aliases have added so far. */
+  #repeated = 0
+
+  constructor(source: string, masked: Masked) {
+    this.#source = source
+    this.#masked = masked
+  }
+
+  make(node: Node | null): Tree | undefined {
     if (!node?.range) return undefined
     const span = { start: node.range[0], end: node.range[1] }
-    if (isAlias(node)) {
-      const target = anchors.get(node.source)
-      return (target && make(target)) ?? { kind: 'unresolved', span, text: `*${node.source}` }
-    }
-    if (depth > deepest) return { kind: 'unresolved', span, text: 'nested too deep' }
-    if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:') && node.tag !== '!')
-      return { kind: 'unresolved', span, text: source.slice(span.start, span.end) }
+    if (isAlias(node)) return this.#alias(node.source, span)
+    if (this.#depth > deepest) return tooDeep(span)
+    if (hasOwnTag(node)) return this.#unresolved(span)
     const anchor = 'anchor' in node ? node.anchor : undefined
-    if (anchor) {
-      if (anchored.has(node)) return anchored.get(node)
-      anchors.set(anchor, node)
-      anchored.set(node, undefined) // an anchor that contains its own alias ends here
-    }
-    depth++
-    const tree = isScalar(node)
-      ? makeScalar(node, span)
-      : isMap(node)
-        ? makeMap(node.items, span, node.range[2])
-        : isSeq(node)
-          ? makeList(node.items as Node[], span)
-          : undefined
-    depth--
-    if (anchor) anchored.set(node, tree)
+    if (!anchor) return this.#content(node, span)
+    if (this.#anchored.has(node)) return this.#anchored.get(node)
+    this.#anchors.set(anchor, node)
+    this.#anchored.set(node, undefined) // an anchor that contains its own alias ends here
+    const tree = this.#content(node, span)
+    this.#anchored.set(node, tree)
     return tree
   }
-  const makeScalar = (node: Scalar, span: Span): Tree | undefined => {
-    // The templates in a block are for whoever opens it.
-    if (node.type === 'BLOCK_LITERAL' && isMasked(masks, span))
-      return {
-        kind: 'scalar',
-        span,
-        text: embedInBlock(source.slice(span.start, span.end), span.start).text,
-        quoted: true,
-        multiline: true,
-      }
-    if (isMasked(masks, span)) return { kind: 'unresolved', span, text: source.slice(span.start, span.end) }
+
+  #alias(name: string, span: Span): Tree {
+    const target = this.#anchors.get(name)
+    const tree = target && this.make(target)
+    const unknown = { kind: 'unresolved', span, text: `*${name}` } as const
+    if (!tree) return unknown
+    const { size, height } = this.#measure(tree)
+    if (this.#depth + height > deepest) return tooDeep(span)
+    if (this.#repeated + size > mostRepeated)
+      return { ...unknown, cut: 'aliases repeat more than a review follows; what they stand for is not read' }
+    this.#repeated += size
+    return tree
+  }
+
+  #unresolved(span: Span): Tree {
+    return { kind: 'unresolved', span, text: this.#source.slice(span.start, span.end) }
+  }
+
+  #content(node: Node, span: Span): Tree | undefined {
+    if (isScalar(node)) return this.#scalar(node, span)
+    this.#depth++
+    const tree = this.#collection(node, span)
+    this.#depth--
+    return tree
+  }
+
+  #collection(node: Node, span: Span): Tree | undefined {
+    if (isMap(node)) return this.#map(node.items, span, node.range?.[2] ?? span.end)
+    return isSeq(node) ? this.#list(node.items as Node[], span) : undefined
+  }
+
+  #scalar(node: Scalar, span: Span): Tree | undefined {
+    if (isMasked(this.#masked.masks, span)) {
+      if (node.type !== 'BLOCK_LITERAL') return this.#unresolved(span)
+      // The templates in a block are for whoever opens it.
+      const { text } = embedInBlock(this.#source.slice(span.start, span.end), span.start)
+      return { kind: 'scalar', span, text, quoted: true, multiline: true }
+    }
     if (node.value === null || node.value === undefined) return undefined
     const quoted = node.type !== 'PLAIN'
     const value = quoted ? String(node.value) : (node.source ?? String(node.value))
-    const multiline = span.end - span.start > 0 && text.slice(span.start, span.end).includes('\n')
+    const multiline = span.end - span.start > 0 && this.#masked.text.slice(span.start, span.end).includes('\n')
     return { kind: 'scalar', span, text: value, quoted, multiline } satisfies ScalarTree
   }
-  const makeList = (nodes: readonly Node[], span: Span): ListTree => ({
-    kind: 'list',
-    span,
-    items: nodes.flatMap(item => make(isPair(item) ? null : item) ?? []),
-  })
-  const makeMap = (pairs: readonly { key: unknown; value: unknown }[], span: Span, end: number): MapTree => {
+
+  #list(nodes: readonly Node[], span: Span): ListTree {
+    return { kind: 'list', span, items: nodes.flatMap(item => this.make(isPair(item) ? null : item) ?? []) }
+  }
+
+  #map(pairs: readonly { key: unknown; value: unknown }[], span: Span, end: number): MapTree {
+    const { text, masks } = this.#masked
     const entries: Entry[] = []
     const merged: Entry[] = []
-    let unseen =
-      inserts.length > 0 &&
-      comesIn(
-        inserts,
-        { start: text.slice(0, span.start).trimEnd().length, end: nextContent(end) },
-        columnOf(span.start),
-      )
+    let unseen = this.#isInserted(span, end)
     for (const { key, value } of pairs) {
-      if (!isScalar(key) || !key.range) continue
-      const keySpan = lastLine(text, { start: key.range[0], end: key.range[1] })
-      const name = key.type === 'PLAIN' ? text.slice(keySpan.start, keySpan.end) : String(key.value)
-      if (text.slice(keySpan.start, keySpan.end).includes('\n')) continue // a quote that swallowed lines
+      const named = isScalar(key) ? nameOf(key, text) : undefined
+      if (!named) continue
+      const { name, keySpan } = named
       if (isMasked(masks, keySpan)) unseen = true
-      else if (name === '<<') merged.push(...borrow(make(value as Node | null)))
-      else entries.push({ key: name, keySpan, value: make(value as Node | null) ?? insertedBelow(keySpan) })
+      else if (name === '<<') merged.push(...borrow(this.make(value as Node | null)))
+      else entries.push({ key: name, keySpan, value: this.make(value as Node | null) ?? this.#insertedBelow(keySpan) })
     }
-    const all =
-      merged.length === 0 ? entries : [...merged.filter(({ key }) => !entries.some(own => own.key === key)), ...entries]
-    const map: MapTree = { kind: 'map', span, entries: masks.length === 0 ? all : settleDuplicates(all) }
-    return unseen ? { ...map, open: true } : map
+    const all = withMerged(entries, merged)
+    const settled = masks.length === 0 ? all : settleDuplicates(all)
+    return { kind: 'map', span, entries: settled, ...(unseen ? { open: true } : {}) }
   }
-  const columnOf = (offset: number): number => offset - (text.lastIndexOf('\n', offset - 1) + 1)
-  const nextContent = (offset: number): number => offset + (/\S|$/.exec(text.slice(offset))?.index ?? 0)
+
+  /** Whether a template brings in keys beside those of a map. */
+  #isInserted(span: Span, end: number): boolean {
+    const { text, inserts } = this.#masked
+    if (inserts.length === 0) return false
+    const around = { start: text.slice(0, span.start).trimEnd().length, end: this.#nextContent(end) }
+    return comesIn(inserts, around, this.#columnOf(span.start))
+  }
+
+  #columnOf(offset: number): number {
+    return offset - (this.#masked.text.lastIndexOf('\n', offset - 1) + 1)
+  }
+
+  #nextContent(offset: number): number {
+    return offset + (/\S|$/.exec(this.#masked.text.slice(offset))?.index ?? 0)
+  }
+
   /** A key without a value may get one from a template on the lines below it. */
-  const insertedBelow = (key: Span): Tree | undefined => {
-    const end = nextContent(key.end + 1)
-    return inserts.some(({ offset, column }) => key.end < offset && offset < end && column > columnOf(key.start))
-      ? { kind: 'unresolved', span: key, text: source.slice(key.end + 1, end).trim() }
+  #insertedBelow(key: Span): Tree | undefined {
+    const { inserts } = this.#masked
+    if (inserts.length === 0) return undefined
+    const end = this.#nextContent(key.end + 1)
+    const isBelow = ({ offset, column }: Insert): boolean =>
+      key.end < offset && offset < end && column > this.#columnOf(key.start)
+    return inserts.some(isBelow)
+      ? { kind: 'unresolved', span: key, text: this.#source.slice(key.end + 1, end).trim() }
       : undefined
   }
-  return make(root)
+}
+
+/** The name that a key gives, and where; undefined where a quote swallowed lines. */
+function nameOf(key: Scalar, text: string): { name: string; keySpan: Span } | undefined {
+  if (!key.range) return undefined
+  const keySpan = lastLine(text, { start: key.range[0], end: key.range[1] })
+  const written = text.slice(keySpan.start, keySpan.end)
+  if (written.includes('\n')) return undefined
+  return { name: key.type === 'PLAIN' ? written : String(key.value), keySpan }
+}
+
+/** Whether a node bears a tag that only its own tool understands. */
+const hasOwnTag = ({ tag }: Node): boolean =>
+  tag !== undefined && tag !== '' && !tag.startsWith('tag:yaml.org,2002:') && tag !== '!'
+
+/** The entries of a map with those that it borrows; its own win. */
+function withMerged(own: readonly Entry[], merged: readonly Entry[]): readonly Entry[] {
+  if (merged.length === 0) return own
+  const names = new Set(own.map(({ key }) => key))
+  return [...merged.filter(({ key }) => !names.has(key)), ...own]
 }
 
 /** What a merge key pulls in: the entries of one map or of several, the first map winning. */
 function borrow(tree: Tree | undefined): Entry[] {
-  const maps = tree?.kind === 'list' ? tree.items : tree ? [tree] : []
+  const maps = tree?.kind === 'list' ? tree.items : [tree].filter(one => one !== undefined)
   const entries = new Map<string, Entry>()
   for (const map of maps)
     if (map.kind === 'map')

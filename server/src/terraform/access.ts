@@ -1,68 +1,31 @@
 import type { Access, ConsumerGroup } from '../model/entities.ts'
 import { mapFact, knownValue, type Fact } from '../model/fact.ts'
+import { accessTo, resourceType } from '../formats/access-list.ts'
 import { down, items } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { text } from '../formats/values.ts'
 import { blocks } from './instances.ts'
 import { known, named, type Resource } from './resource.ts'
 import { jsonAt } from './settings.ts'
-import { tableOf } from '../text/table.ts'
-
-const types = tableOf<string>({
-  group: 'group',
-  topic: 'topic',
-  cluster: 'cluster',
-  transactionalid: 'transactionalId',
-  transactional_id: 'transactionalId',
-  'transactional-id': 'transactionalId',
-})
 
 /** Reads an entry of an access list: `kafka_acl`, `confluent_kafka_acl`, `aiven_kafka_native_acl`. */
 export function readAcl(resource: Resource): (Access | ConsumerGroup)[] {
   const { body } = resource
   const first = (...keys: readonly string[]): Fact<string> =>
     text(keys.map(key => down(body, key)).find(({ tree, unseen }) => tree || unseen) ?? down(body, keys[0] ?? ''))
-  const type = types.get((knownValue(text(down(body, 'resource_type'))) ?? '').toLowerCase())
+  const type = resourceType(knownValue(text(down(body, 'resource_type'))))
   if (!type || /^deny$/i.test(knownValue(first('acl_permission_type', 'permission', 'permission_type')) ?? ''))
     return []
   const pattern = knownValue(first('resource_pattern_type_filter', 'resource_pattern_type', 'pattern_type'))
   const principal = first('acl_principal', 'principal')
   const operation = first('acl_operation', 'operation')
-  return accessTo(
-    resource,
+  return accessTo(named(resource, 'resource_name'), {
     type,
-    named(resource, 'resource_name').name,
-    /^prefixed$/i.test(pattern ?? ''),
-    mapFact(operation, one => [one]),
+    prefix: /^prefixed$/i.test(pattern ?? ''),
+    operations: mapFact(operation, one => [one]),
     principal,
-  )
-}
-
-function accessTo(
-  resource: Resource,
-  type: string,
-  name: Fact<string>,
-  prefix: boolean,
-  operations: Access['operations'],
-  principal: Fact<string>,
-): (Access | ConsumerGroup)[] {
-  const common = { file: resource.file, extent: resource.extent, name }
-  const access: Access = { kind: 'access', ...common, resource: type, prefix, operations, principal }
-  if (type !== 'group' && type !== 'transactionalId') return [access]
-  return [
-    access,
-    {
-      kind: 'group',
-      ...common,
-      role: roleIn(type, prefix),
-      owner: knownValue(principal) ?? resource.labelled,
-    },
-  ]
-}
-
-function roleIn(type: 'group' | 'transactionalId', prefix: boolean): ConsumerGroup['role'] {
-  if (type === 'transactionalId') return 'transactional-id'
-  return prefix ? 'access-prefix' : 'access'
+    owner: knownValue(principal) ?? resource.labelled,
+  })
 }
 
 /** Reads what a policy of IAM says of groups, topics and transactional ids of MSK: as JSON, or as a document of blocks. */
@@ -111,13 +74,18 @@ function readStatement(
     // The cluster, its id and the name; an asterisk earlier on stands for all of what follows.
     const [, , ...names] = path.split('/')
     const name = names.join('/') || /\*$/.exec(path)?.[0] || ''
-    const target = types.get(type)
+    const target = resourceType(type)
     if (arn.state !== 'known' || name === '' || !target) return []
     const shown: Fact<string> = { state: 'known', value: name.length > 1 ? name.replace(/\*$/, '') : name, at: arn.at }
-    return accessTo(resource, target, shown, name.length > 1 && name.endsWith('*'), operations, {
-      state: 'known',
-      value: resource.labelled,
-      at: resource.label,
-    })
+    return accessTo(
+      { name: shown, file: resource.file, extent: resource.extent },
+      {
+        type: target,
+        prefix: name.length > 1 && name.endsWith('*'),
+        operations,
+        principal: { state: 'known', value: resource.labelled, at: resource.label },
+        owner: resource.labelled,
+      },
+    )
   })
 }

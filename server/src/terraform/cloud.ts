@@ -1,11 +1,12 @@
 import type { Cluster, ReplicationFlow, Peer, Site } from '../model/entities.ts'
-import { mapFact, placeOf, knownValue, type Fact } from '../model/fact.ts'
+import { placeOf, knownValue, type Fact } from '../model/fact.ts'
+import { aivenSite } from '../formats/aiven.ts'
 import { down, isThere } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { boolean, settings, text } from '../formats/values.ts'
 import { attribute, block } from './instances.ts'
 import { known, named, type Resource } from './resource.ts'
-import { patterns } from './replicator.ts'
+import { patternsIn } from '../formats/patterns.ts'
 import { dotted } from './topic.ts'
 
 /** Where a cluster of Confluent Cloud stands: in a region of the cloud that it names. */
@@ -16,19 +17,6 @@ function confluentSite(body: Cursor): Site {
     service: 'Confluent Cloud',
     region: text(down(body, 'region')),
     ...(system ? { system } : {}),
-  }
-}
-
-/** Where a service of Aiven stands: `google-europe-west1` is a region behind its cloud. */
-function aivenSite(body: Cursor): Site {
-  const name = text(down(body, 'cloud_name'))
-  const [cloud = ''] = (knownValue(name) ?? '').replace(/^.*?(?=(?:aws|google|azure|upcloud|do)-)/, '').split('-')
-  const region = mapFact(name, value => /(?:aws|google|azure|upcloud|do)-(.+)$/.exec(value)?.[1])
-  return {
-    provider: 'aiven',
-    service: 'Aiven for Apache Kafka',
-    region: region.state === 'known' ? { state: 'known', value: region.value, at: region.at } : region,
-    ...(cloud ? { system: cloud } : {}),
   }
 }
 
@@ -57,7 +45,7 @@ export const readConfluentCluster = (resource: Resource): Cluster[] => [
 /** Reads an `aiven_kafka`, whose settings are spelled with underscores. */
 export function readAivenKafka(resource: Resource): Cluster[] {
   const { body, label } = resource
-  const cluster = managed(resource, 'service_name', 'aiven', aivenSite(body))
+  const cluster = managed(resource, 'service_name', 'aiven', aivenSite(text(down(body, 'cloud_name'))))
   return [
     {
       ...cluster,
@@ -127,7 +115,7 @@ export function readAivenFlow(resource: Resource): ReplicationFlow[] {
       name,
       source: peer('source'),
       target: peer('target'),
-      topics: isThere(down(body, 'topics')) ? patterns(down(body, 'topics')) : open,
+      topics: isThere(down(body, 'topics')) ? patternsIn(down(body, 'topics')) : open,
       groups: open,
       copying: bag('replication.factor', factor),
       checkpoints: bag('sync.group.offsets.enabled', offsets),

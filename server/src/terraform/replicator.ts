@@ -1,6 +1,7 @@
 import type { Peer, ReplicationFlow } from '../model/entities.ts'
 import { placeOf, knownValue, type Fact } from '../model/fact.ts'
-import { down, isThere, items } from '../formats/cursor.ts'
+import { down, isThere } from '../formats/cursor.ts'
+import { patternsIn } from '../formats/patterns.ts'
 import type { Cursor } from '../formats/position.ts'
 import { boolean, text } from '../formats/values.ts'
 import { attribute, block, blocks } from './instances.ts'
@@ -20,8 +21,8 @@ export function readReplicator(resource: Resource): ReplicationFlow[] {
       ...named(resource, 'replicator_name'),
       source: readPeer(resource, info, 'source'),
       target: readPeer(resource, info, 'target'),
-      topics: patterns(down(topics, 'topics_to_replicate')),
-      groups: patterns(down(groups, 'consumer_groups_to_replicate')),
+      topics: patternsIn(down(topics, 'topics_to_replicate')),
+      groups: patternsIn(down(groups, 'consumer_groups_to_replicate')),
       // AWS decides about the copies.
       copying: { all: [], near: label, open },
       checkpoints: {
@@ -73,17 +74,4 @@ function readPeer({ body, label }: Resource, info: Cursor, side: 'source' | 'tar
     encrypted,
     site: { provider: 'aws-msk', service: 'Amazon MSK', region },
   }
-}
-
-/** A list of patterns as one; the one that takes everything decides. */
-export function patterns(list: Cursor): Fact<string> {
-  const facts = items(list).map(text)
-  const everything = facts.find(fact => /^\.[*+]$/.test(knownValue(fact) ?? ''))
-  const [first, ...others] = facts
-  if (everything) return everything
-  if (first && others.length === 0) return first
-  const values = facts.map(knownValue)
-  if (!first || values.includes(undefined))
-    return first ? { state: 'unresolved', at: list.key ?? list.near, text: '' } : text(list)
-  return { state: 'known', value: values.join('|'), at: list.key ?? placeOf(first) }
 }

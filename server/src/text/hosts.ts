@@ -1,4 +1,9 @@
-/** The hosts that an address names: URLs, JDBC and MongoDB URLs, connection strings, lists of `host:port`; lower case, without ports. A host with a placeholder in it comes back with the placeholder. */
+import { isPlaceholder, isStandIn } from './placeholder.ts'
+
+/**
+ * The hosts that an address names: URLs, JDBC and MongoDB URLs, connection strings, lists of `host:port`; lower case, without ports.
+ * A host that a tool fills in comes back with the placeholder; what only shows where one is to be written is none.
+ */
 export function hostsOf(address: string): string[] {
   const text = address.trim()
   const property = /(?:^|;)\s*(?:endpoint|blobendpoint)\s*=\s*([^;]+)/i.exec(text)?.[1]
@@ -9,14 +14,18 @@ export function hostsOf(address: string): string[] {
   return authority
     .split(',')
     .map(hostOf)
-    .filter(host => host !== '')
+    .filter(host => host !== '' && (isPlaceholder(host) || real.test(host) || !isStandIn(host)))
+    .map(host => host.toLowerCase())
 }
 
-/** One `host[:port[:more]]`, in brackets where it is an IPv6 address. */
+/** A domain that reads like a stand-in and is one of Hetzner's. */
+const real = /\.your-objectstorage\.com$/i
+
+/** One `host[:port[:more]]`, in brackets where it is an IPv6 address; as written. */
 function hostOf(part: string): string {
   const text = part.trim()
   const bare = text.startsWith('[') ? text.slice(1, text.indexOf(']')) : text.replace(/:(?:\d[\w:]*|\$\{[^}]*\})?$/, '')
-  return bare.toLowerCase().replace(/\.$/, '')
+  return bare.replace(/\.$/, '')
 }
 
 /** The scheme of an address, lower case; undefined where there is none. */
@@ -33,7 +42,36 @@ export const isInside = (host: string): boolean =>
   /^(?:[a-z0-9_-]+|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|169\.254(?:\.\d+){2}|f[cd][0-9a-f]{2}:[0-9a-f:]*|fe80:[0-9a-f:]*)$/.test(
     host,
   ) ||
-  /\.(?:svc|local|internal|lan|home|corp|intranet|localdomain|home\.arpa|cluster)$|\.svc\./.test(host)
+  /\.(?:svc|local|internal|lan|home|corp|intranet|localdomain|home\.arpa|cluster|docker|consul)$|\.svc\./.test(host) ||
+  // A service and its namespace: the names of the internet end in letters only.
+  /\.(?!xn--)[a-z0-9]+(?:-[a-z0-9]+)+$/.test(host) ||
+  isShortName(host)
+
+/** Whether a name is that of a service in its namespace, or of a pod of a service, as a cluster's own resolver takes it: its last label is no top-level domain. */
+function isShortName(host: string): boolean {
+  const labels = host.split('.')
+  const last = labels.at(-1) ?? ''
+  return (
+    (labels.length === 2 || labels.length === 3) &&
+    labels.every(label => /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(label)) &&
+    !/^\d+$/.test(last) &&
+    (/\d/.test(last) ? !last.startsWith('xn--') : last.length > 2 && !topLevel.has(last))
+  )
+}
+
+/** The top-level domains that brokers and registries are found under, beside those of countries. */
+const topLevel = new Set(
+  (
+    'com org net edu gov mil int info biz name pro aero coop museum jobs mobi travel tel cat asia post arpa test example invalid onion ' +
+    'cloud dev app tech online site xyz global company systems services digital network solutions group bank health aws amazon google ' +
+    'azure microsoft oracle ibm sap live store shop space website host hosting software technology engineering energy finance financial ' +
+    'insurance capital ventures partners agency consulting academy school university institute foundation community social media news ' +
+    'games game run zone world today life work works team tools plus page top club one vip fun icu link click email center support ' +
+    'africa berlin hamburg koeln cologne bayern saarland ruhr wien tirol swiss paris bzh corsica alsace gal eus madrid barcelona amsterdam ' +
+    'frl brussels vlaanderen london scot wales cymru irish nyc tokyo osaka moscow istanbul quebec sydney melbourne healthcare care ' +
+    'hospital clinic dental pharmacy doctor law legal lawyer tax gmbh ltd llc inc limited business industries management marketing'
+  ).split(' '),
+)
 
 /** An address as it may be shown: without a user, a password or a query. */
 export const withoutCredentials = (address: string): string =>

@@ -1,3 +1,5 @@
+import { wordsOf } from './words.ts'
+
 /**
  * Whether a text leaves something for another tool to fill in: `${env:X}`, `{{ .Values.x }}`, `$VAR`, `<NAME>`, `[NAME]`, `%s`, `@NAME@`.
  * `${X:default}` counts too: what holds at run time is not in the file.
@@ -9,3 +11,23 @@ export const isPlaceholder = (text: string): boolean =>
 
 /** What each of them begins with. */
 const marks = /[$<[{%@_]/
+
+/**
+ * Whether a word only shows where a name, an address or a secret is to be written: `TBD`, `your-cluster`, `BROKER_HOST`, `xxx`, `<broker`.
+ * Of what a tool fills in `isPlaceholder` tells.
+ */
+export function isStandIn(text: string): boolean {
+  const word = text.trim()
+  return (
+    /[<>{}[\]]/.test(word) ||
+    /^[A-Z]{2,}(?:[_-][A-Z0-9]+)+$/.test(word) ||
+    /^(?:x{3,}|\.{3,}|\?+|(?:x{1,3}\.){2,}x{1,3})$/i.test(word) ||
+    wordsOf(word).some((part, i, all) => toBeReplaced.has(part) || toBeReplaced.has(`${part} ${all[i + 1] ?? ''}`))
+  )
+}
+
+/** Words that ask the reader to write another one. */
+const toBeReplaced = new Set([
+  ...['tbd', 'tba', 'todo', 'fixme', 'your', 'placeholder', 'changeme', 'replaceme', 'insert', 'redacted', 'dummy'],
+  ...['change me', 'replace me', 'replace with', 'to replace', 'fill me', 'fill in', 'some host', 'put your'],
+])

@@ -59,6 +59,12 @@ export function placed(steps: readonly string[]): Placed | undefined {
   return { place, instance: row.steps.flatMap((step, i) => (step === undefined ? [path[i]] : [])).join('.'), key }
 }
 
+/** Whether a framework reads the setting that a path leads to, whatever file it stands in. */
+export const isFrameworks = (steps: readonly string[]): boolean => {
+  const at = placed(steps)
+  return at !== undefined && !at.place.named
+}
+
 /** Whether a path names a group where no framework says so: below a step that names Kafka. */
 export function namesGroup(steps: readonly string[]): boolean {
   const [last = '', before = ''] = [...steps].reverse().map(relaxed)

@@ -5,9 +5,10 @@ import { baseName, type Uri } from '../../text/uri.ts'
 import { down, isThere } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { groupsIn } from '../groups.ts'
+import { readOwnClients } from '../own/clients.ts'
 import { authenticates, peerOf } from '../properties/bag.ts'
 import { leavesOf, type Leaf } from './leaves.ts'
-import { namesGroup, namesProfile, placed, relaxed, type Placed } from './places.ts'
+import { isFrameworks, namesGroup, namesProfile, placed, relaxed, type Placed } from './places.ts'
 
 /** A setting of Kafka as an application writes it. */
 type Found = Placed & Leaf
@@ -46,7 +47,7 @@ export function readApplication(root: Cursor): (Client | ConsumerGroup)[] {
 }
 
 /** Reads the variables that the container of an application gets: they win over its files, which say the rest. */
-export function readApplicationVariables({ all, near }: Settings, common: Common): (Client | ConsumerGroup)[] {
+export function readApplicationVariables({ all, near, refers }: Settings, common: Common): (Client | ConsumerGroup)[] {
   const leaves = all.map(
     ({ key, keyPlace, value }): Leaf => ({
       steps: key
@@ -58,11 +59,15 @@ export function readApplicationVariables({ all, near }: Settings, common: Common
       value,
     }),
   )
-  return applicationOf(leaves, common, false, {
-    state: 'unresolved',
-    at: near,
-    text: 'what the files of the application say',
-  })
+  const open: Unresolved = { state: 'unresolved', at: near, text: 'what the files of the application say' }
+  return [
+    ...applicationOf(leaves, common, false, open),
+    ...readOwnClients(
+      leaves.filter(({ steps }) => !isFrameworks(steps)),
+      common,
+      { open, ...(refers ? { refers } : {}) },
+    ),
+  ]
 }
 
 type Common = Pick<Client, 'file' | 'extent' | 'namespace'> & { readonly name: Known<string> }

@@ -3,8 +3,9 @@ import type { Settings } from '../../model/settings.ts'
 import { down, entries, isThere, items } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { integer, text } from '../values.ts'
-import { readHead } from '../kubernetes-resource.ts'
-import { readVariables } from './variables.ts'
+import { readHead, type KubernetesResource } from '../kubernetes-resource.ts'
+import { baseName, folderName, folderOf } from '../../text/uri.ts'
+import { readLine, readVariables } from './variables.ts'
 
 /** A container, or several that are alike. */
 export interface Container {
@@ -12,35 +13,41 @@ export interface Container {
   readonly extent: ReturnType<typeof extentOf>
   readonly namespace?: string
   readonly variables: Settings
+  /** Set where others tell the program more: what is not said here may be said there. */
+  readonly partial?: true
   /** How many of it run. */
   readonly count: Fact<number>
   /** The version that its image is tagged with, where that is Kafka's own. */
   readonly version: Fact<string>
 }
 
-/** Reads the services of a compose file, or the containers of a Kubernetes workload. */
-export function readContainers(root: Cursor): Container[] {
+/** Reads the services of a compose file, the containers of a Kubernetes workload, or a ConfigMap; undefined for any other document. */
+export function readContainers(root: Cursor): Container[] | undefined {
   const services = down(root, 'services')
   if (isThere(services) && !isThere(down(root, 'apiVersion'))) return entries(services).flatMap(readService)
-  const resource = readHead(root, 'apps') ?? readHead(root, '')
-  if (resource?.name.state !== 'known') return []
-  const name = resource.name
+  const resource = readHead(root, 'apps') ?? readHead(root, 'batch') ?? readHead(root, '')
+  if (!resource) return undefined
+  const name = named(resource)
   const { namespace } = resource
-  if (resource.kind === 'ConfigMap')
-    return [
-      {
-        name,
-        extent: resource.extent,
-        ...(namespace === undefined ? {} : { namespace }),
-        variables: { ...readVariables(down(resource.root, 'data')), near: name.at },
-        count: { state: 'unresolved', at: name.at, text: '' },
-        version: { state: 'absent', near: name.at },
-      },
-    ]
+  if (resource.kind === 'ConfigMap' || resource.kind === 'Secret')
+    return ['data', 'stringData'].flatMap(part => {
+      const data = down(resource.root, part)
+      return isThere(data) && !(part === 'data' && resource.kind === 'Secret')
+        ? [
+            {
+              name,
+              extent: resource.extent,
+              ...(namespace === undefined ? {} : { namespace }),
+              ...partially({ ...readVariables(data), near: name.at, refers: 'secret' }, name),
+            },
+          ]
+        : []
+    })
   const spec = down(resource.root, 'spec')
-  const pod = isThere(down(spec, 'containers')) ? spec : down(spec, 'template', 'spec')
+  const job = resource.kind === 'CronJob' ? down(spec, 'jobTemplate', 'spec') : spec
+  const pod = isThere(down(job, 'containers')) ? job : down(job, 'template', 'spec')
   const replicas = integer(down(spec, 'replicas'))
-  return items(down(pod, 'containers')).map((container): Container => {
+  return [...items(down(pod, 'containers')), ...items(down(pod, 'initContainers'))].map((container): Container => {
     const own = text(down(container, 'name'))
     return {
       name: own.state === 'known' ? own : name,
@@ -55,6 +62,78 @@ export function readContainers(root: Cursor): Container[] {
       version: versionOf(text(down(container, 'image'))),
     }
   })
+}
+
+/** The name of a resource; one that a template fills in is called as it is written there. */
+const named = ({ name, kind, root }: KubernetesResource): Known<string> =>
+  name.state === 'known'
+    ? name
+    : { state: 'known', value: name.state === 'unresolved' ? name.text : kind, at: root.near }
+
+/** What a program is told in part only. */
+const partially = (
+  variables: Settings,
+  name: Known<string>,
+): Pick<Container, 'variables' | 'partial' | 'count' | 'version'> => ({
+  variables: { ...variables, open: variables.open ?? { state: 'unresolved', at: name.at, text: '' } },
+  partial: true,
+  count: { state: 'unresolved', at: name.at, text: '' },
+  version: { state: 'absent', near: name.at },
+})
+
+/** Reads a file of variables: `NAME=value`, the value perhaps in quotes, the name perhaps behind `export`. */
+export function readVariablesFile(root: Cursor): Container {
+  const { file } = root.document
+  const all = entries(root).flatMap(entry => readLine(entry))
+  const base = baseName(file).replace(/\.?env\b.*$/, '')
+  const name: Known<string> = {
+    state: 'known',
+    value: base === '' ? folderName(folderOf(file)) || 'env' : base,
+    at: all[0]?.keyPlace ?? root.near,
+  }
+  return { name, extent: extentOf(root), ...partially({ all, near: name.at, refers: 'variable' }, name) }
+}
+
+const shouting = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/
+/** Keys that say that something is configured, not what. */
+const saysNothing =
+  /^(?:.*(?:env|environment|variables|vars)|data|config|configmap|spec|template|values|global|common|containers?|extra.*)$/i
+const deepest = 12
+
+/** Finds lists and maps of variables wherever they stand: in the values of a chart, in resources of operators. They are known by the spelling of their names. */
+export function findVariables(root: Cursor): Container[] {
+  const found: Container[] = []
+  const visit = (cursor: Cursor, holder: Known<string>, depth: number): void => {
+    const variables = readVariables(cursor)
+    const all = variables.all.filter(({ key }) => shouting.test(key))
+    if (all.length > 0)
+      found.push({
+        name: holder,
+        extent: extentOf(cursor),
+        ...partially({ ...variables, all, near: holder.at, refers: 'secret' }, holder),
+      })
+    if (depth === deepest) return
+    for (const entry of entries(cursor)) visit(entry, keyHolder(entry, holder), depth + 1)
+    for (const item of items(cursor)) visit(item, itemHolder(item, holder), depth + 1)
+  }
+  const title = text(down(root, 'metadata', 'name'))
+  const folder = folderName(folderOf(root.document.file)) || 'values'
+  visit(
+    root,
+    title.state === 'known' ? title : { state: 'known', value: folder, at: entries(root)[0]?.key ?? root.near },
+    0,
+  )
+  return found
+}
+
+/** Whose variables stand below a key: what it says, unless that says nothing. */
+const keyHolder = ({ key, name }: Cursor & { readonly name: string }, above: Known<string>): Known<string> =>
+  key && !saysNothing.test(name) ? { state: 'known', value: name, at: key } : above
+
+/** Whose variables stand in an item of a list: what it is called, unless that is a variable. */
+function itemHolder(item: Cursor, above: Known<string>): Known<string> {
+  const own = text(down(item, 'name'))
+  return own.state === 'known' && !shouting.test(own.value) ? own : above
 }
 
 function readService(service: Cursor & { readonly name: string }): Container[] {

@@ -3,18 +3,25 @@ import { knownValue, type Fact, type Known } from '../../model/fact.ts'
 import { setting, type Settings } from '../../model/settings.ts'
 import { readApplicationVariables } from '../application/read.ts'
 import type { Cursor } from '../position.ts'
+import { ownBrokerSettings } from '../own/clients.ts'
+import { brokerKeys } from '../own/spelling.ts'
 import { part } from '../properties/bag.ts'
 import { readBroker } from '../properties/broker.ts'
 import { readClient, readWorker } from '../properties/read.ts'
-import { readContainers, type Container } from './containers.ts'
+import { findVariables, readContainers, readVariablesFile, type Container } from './containers.ts'
 import { settingsBehind } from './variables.ts'
 
-/** Reads what containers are told by their variables: brokers, Connect workers, and what stands around them. */
-export function readEnvironments(root: Cursor): readonly Entity[] {
-  const containers = readContainers(root)
+/** Reads what programs are told by variables, wherever a document of YAML lists them: brokers, Connect workers, what stands around them, applications. */
+export const readEnvironments = (root: Cursor): readonly Entity[] =>
+  readAll(root, readContainers(root) ?? findVariables(root))
+
+/** Reads a file of variables, which Compose or a shell gives to some program. */
+export const readDotenv = (root: Cursor): readonly Entity[] => readAll(root, [readVariablesFile(root)])
+
+function readAll(root: Cursor, containers: readonly Container[]): readonly Entity[] {
   const brokers = containers.flatMap(container => {
-    const bag = brokerBag(container.variables)
-    return runsBroker(bag) ? [{ container, bag, cluster: clusterKey(bag) }] : []
+    const bag = brokerBag(container)
+    return runsBroker(bag, container) ? [{ container, bag, cluster: clusterKey(bag) }] : []
   })
   const { file } = root.document
   return containers.flatMap(container => {
@@ -33,22 +40,25 @@ export function readEnvironments(root: Cursor): readonly Entity[] {
         }),
       ]
     }
-    return [
-      ...readWorkers(container, named),
-      ...readOthers(container, named),
-      ...readApplicationVariables(container.variables, named),
-    ]
+    const ownWay = [...readWorkers(container, named), ...readOthers(container, named)]
+    return ownWay.length > 0 ? ownWay : readApplicationVariables(container.variables, named)
   })
 }
 
-/** Bitnami's images have a prefix of their own. */
-function brokerBag(variables: Settings): Settings {
+/** Bitnami's images have a prefix of their own; where the names are not those of an image, they tell by what they mean. */
+function brokerBag({ variables, partial }: Container): Settings {
   const own = settingsBehind(variables, 'KAFKA_CFG_')
-  return own.all.length > 0 ? own : settingsBehind(variables, 'KAFKA_')
+  const bag = own.all.length > 0 ? own : settingsBehind(variables, 'KAFKA_')
+  if (!partial || bag.all.some(({ key }) => key === 'listeners' || key === 'advertised.listeners')) return bag
+  const meant = ownBrokerSettings(
+    variables.all.map(({ key, keyPlace, value }) => ({ steps: [key], written: key, keyPlace, value })),
+  )
+  return { ...bag, all: [...bag.all, ...meant] }
 }
 
 /** Whether a container runs a broker or a controller; one that only has Kafka's tools may have the variables with words in them. */
-function runsBroker(bag: Settings): boolean {
+function runsBroker(bag: Settings, { partial }: Container): boolean {
+  if (partial && bag.all.filter(({ key }) => brokerKeys.has(key)).length > 1) return true
   const id = setting(bag, 'broker.id')
   if (id.state === 'known' && !/^-?\d+$/.test(id.value)) return false
   return ['process.roles', 'advertised.listeners', 'broker.id', 'listeners'].some(key =>

@@ -1,5 +1,6 @@
 import { entries, inside, isThere, items, down } from '../cursor.ts'
 import { placeHere, type Cursor } from '../position.ts'
+import { isPlaceholder } from '../../text/placeholder.ts'
 import { text } from '../values.ts'
 import type { Setting, Settings } from '../../model/settings.ts'
 
@@ -28,6 +29,30 @@ function readItem(item: Cursor): Setting[] {
     ? [{ key: name.value, keyPlace: name.at, value: { state: 'unresolved', at: name.at, text: 'valueFrom' } }]
     : []
 }
+
+/** A line of a file of variables. */
+export function readLine(entry: Cursor & { readonly name: string }): Setting[] {
+  const [variable] = one(entry.name, entry)
+  if (variable?.value.state !== 'known') return variable ? [variable] : []
+  const { value, at, slot } = variable.value
+  if (entry.name === 'export') {
+    const [, name, rest = ''] = /^(\w+)=(.*)$/s.exec(value) ?? []
+    return name === undefined
+      ? []
+      : [{ key: name, keyPlace: variable.keyPlace, value: { state: 'known', value: unquoted(rest), at } }]
+  }
+  const bare = unquoted(value)
+  return [
+    {
+      ...variable,
+      value: isPlaceholder(bare)
+        ? { state: 'unresolved', at, text: bare }
+        : { state: 'known', value: bare, at, ...(slot && bare === value ? { slot } : {}) },
+    },
+  ]
+}
+
+const unquoted = (value: string): string => /^(["'])(.*)\1\s*$/s.exec(value)?.[2] ?? value
 
 /** A variable without a value is taken from the shell that starts the container. */
 function one(name: string, cursor: Cursor): Setting[] {

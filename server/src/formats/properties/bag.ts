@@ -38,12 +38,23 @@ export function peerOf(bag: Settings, alias: Fact<string>): Peer {
   const bootstrap = setting(bag, 'bootstrap.servers')
   const protocol = setting(bag, 'security.protocol')
   const encrypted = mapFact(protocol, isEncrypted)
+  const byScheme = protocol.state === 'absent' ? encryptedByScheme(bootstrap) : undefined
   const slot = protocol.state === 'known' ? protocol.slot : slotFor(bag, 'security.protocol')
   const sasl = authenticates(bag) || (protocol.state === 'known' && /^SASL_/i.test(protocol.value))
   return {
     alias,
     bootstrap,
-    encrypted: encrypted.state === 'absent' ? { ...encrypted, near: placeOf(bootstrap) } : encrypted,
+    encrypted: byScheme ?? (encrypted.state === 'absent' ? { ...encrypted, near: placeOf(bootstrap) } : encrypted),
     ...(slot ? { encryption: { slot, value: sasl ? 'SASL_SSL' : 'SSL' } } : {}),
   }
+}
+
+/** What the scheme of an address says of the protocol, also where the host is filled in: `PLAINTEXT://{{ .Values.host }}:9092`. */
+function encryptedByScheme(bootstrap: Fact<string>): Fact<boolean> | undefined {
+  if (bootstrap.state === 'absent') return undefined
+  const written = bootstrap.state === 'known' ? bootstrap.value : bootstrap.text
+  const schemes = [...written.matchAll(/(?:^|,)\s*["']?((?:SASL_)?(?:PLAINTEXT|SSL)|kafka\+ssl):\/\//gi)]
+  return schemes.length === 0
+    ? undefined
+    : { state: 'known', value: schemes.every(([, scheme = '']) => !/plaintext/i.test(scheme)), at: bootstrap.at }
 }

@@ -3,26 +3,50 @@ import { asBoolean, mapFact, partsOf, knownValue, type Fact, type Known } from '
 import { setting, type Setting, type Settings } from '../../model/settings.ts'
 import { readListeners } from './listeners.ts'
 
-/** Keys of which only a broker or a controller has any. */
+/** Keys that nobody has but a broker or a controller. */
 const own = new Set([
   'broker.id',
-  'node.id',
   'process.roles',
   'controller.quorum.voters',
   'controller.quorum.bootstrap.servers',
-  'log.dirs',
-  'zookeeper.connect',
   'inter.broker.listener.name',
   'advertised.listeners',
   'offsets.topic.replication.factor',
   'transaction.state.log.replication.factor',
-  'default.replication.factor',
   'elasticstream.enable',
 ])
 
-/** Whether these are settings of a broker. */
-export const isBroker = ({ all }: Settings): boolean =>
-  all.some(({ key }) => own.has(key) || key.startsWith('log.retention.'))
+/** Keys of a broker that other programs have too: two of them make one. */
+const shared = new Set([
+  'node.id',
+  'log.dirs',
+  'log.dir',
+  'listeners',
+  'zookeeper.connect',
+  'default.replication.factor',
+  'min.insync.replicas',
+  'num.partitions',
+  'num.network.threads',
+  'auto.create.topics.enable',
+  'delete.topic.enable',
+  'unclean.leader.election.enable',
+  'message.max.bytes',
+])
+
+/** Whether these are settings of a broker. What has to be told where the brokers are is none, whatever else it has of theirs. */
+export function isBroker({ all }: Settings): boolean {
+  const keys = new Set(all.map(({ key }) => key))
+  if (keys.has('bootstrap.servers')) return ['broker.id', 'process.roles', 'log.dirs'].some(key => keys.has(key))
+  if ([...keys].some(key => own.has(key))) return true
+  return [...keys].filter(key => shared.has(key) || key.startsWith('log.retention.')).length > 1
+}
+
+/** Settings that brokers alone heed: a process that is a controller only has no records to keep, and takes none. */
+const ofBrokers = /^(?:log\.(?!dirs?$)|offsets\.|transaction\.|group\.|share\.|fetch\.|replica\.|inter\.broker\.)/
+
+/** Whether a process has no topics. */
+const isControllerOnly = (bag: Settings): boolean =>
+  knownValue(setting(bag, 'process.roles'))?.trim().toLowerCase() === 'controller'
 
 /** Reads the settings of a broker as those of its cluster; how many others there are stands elsewhere. */
 export function readBroker(
@@ -31,18 +55,34 @@ export function readBroker(
   container?: { readonly brokers: Fact<number>; readonly version: Fact<string> },
 ): Cluster {
   const voters = setting(bag, 'controller.quorum.voters')
+  const heeded = isControllerOnly(bag) ? ofController(bag) : bag
   return {
     kind: 'cluster',
     ...entity,
     engine: engineOf(bag, entity.name),
     version: container?.version ?? { state: 'absent', near: bag.near },
-    brokers: container?.brokers ?? { state: 'absent', near: bag.near },
+    brokers: container?.brokers ?? brokersAmong(voters, bag),
     ...(voters.state === 'known' ? { controllers: mapFact(voters, () => partsOf(voters, ',').length) } : {}),
     storage: [],
     listeners: readListeners(bag, container !== undefined),
     authorization: setting(bag, 'authorizer.class.name'),
-    settings: { ...bag, all: [...bag.all, ...bag.all.flatMap(storesOf)] },
+    settings: { ...heeded, all: [...heeded.all, ...heeded.all.flatMap(storesOf)] },
   }
+}
+
+/** What a controller heeds; what its brokers are told stands elsewhere. */
+const ofController = (bag: Settings): Settings => ({
+  ...bag,
+  all: bag.all.filter(({ key }) => !ofBrokers.test(key)),
+  open: bag.open ?? { state: 'unresolved', at: bag.near, text: 'what the brokers are told' },
+})
+
+/** Where every voter is a broker too, there are as many brokers as voters: that is so where this one is both. */
+function brokersAmong(voters: Fact<string>, bag: Settings): Fact<number> {
+  const roles = knownValue(setting(bag, 'process.roles')) ?? ''
+  return voters.state === 'known' && /broker/i.test(roles) && /controller/i.test(roles)
+    ? mapFact(voters, () => partsOf(voters, ',').length)
+    : { state: 'absent', near: bag.near }
 }
 
 /** AutoMQ is a Kafka whose storage is switched over. */

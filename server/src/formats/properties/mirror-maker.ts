@@ -1,9 +1,9 @@
 import type { ConnectCluster, ConsumerGroup, ReplicationFlow } from '../../model/entities.ts'
 import { asBoolean, knownValue, type Known } from '../../model/fact.ts'
-import { setting, type Settings } from '../../model/settings.ts'
+import { setting, writtenAs, type Setting, type Settings } from '../../model/settings.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { groupsListed } from '../groups.ts'
-import { part, peerOf } from './bag.ts'
+import { peerOf } from './bag.ts'
 
 /** Reads the properties of MirrorMaker 2: one flow per pair of clusters that is enabled, and the workers at each cluster. */
 export function readMirrorMaker(root: Cursor, bag: Settings): (ReplicationFlow | ConnectCluster | ConsumerGroup)[] {
@@ -15,30 +15,31 @@ export function readMirrorMaker(root: Cursor, bag: Settings): (ReplicationFlow |
     .filter(alias => alias !== '')
   const named = (value: string, at: Known<string>['at']): Known<string> => ({ state: 'known', value, at })
   const common = { file: root.document.file, extent: extentOf(root) }
-  const peer = (alias: string): ReturnType<typeof peerOf> => peerOf(part(bag, `${alias}.`), named(alias, clusters.at))
+  const settingsOf = settingsByOwner(bag, aliases)
+  const peers = new Map(aliases.map(alias => [alias, peerOf(settingsOf(alias), named(alias, clusters.at))]))
   const workers = aliases.map((alias): ConnectCluster => {
-    const settings = part(bag, `${alias}.`)
+    const settings = settingsOf(alias)
     return {
       kind: 'connect-cluster',
       ...common,
       name: named(`${alias} (MirrorMaker 2)`, settings.near),
-      kafka: peer(alias),
+      kafka: peers.get(alias) ?? peerOf(settings, named(alias, clusters.at)),
       settings,
     }
   })
   const flows = aliases.flatMap(source =>
     aliases.flatMap((target): ReplicationFlow[] => {
-      const pair = part(bag, `${source}->${target}.`)
-      const enabled = bag.all.findLast(({ key }) => key === `${source}->${target}.enabled`)
-      if (source === target || !enabled || knownValue(asBoolean(enabled.value)) === false) return []
-      const settings = { ...pair, near: enabled.keyPlace }
+      const enabled = writtenAs(bag, `${source}->${target}.enabled`)
+      const [from, to] = [peers.get(source), peers.get(target)]
+      if (source === target || !enabled || !from || !to || knownValue(asBoolean(enabled.value)) === false) return []
+      const settings = { ...settingsOf(`${source}->${target}`), near: enabled.keyPlace }
       return [
         {
           kind: 'flow',
           ...common,
           name: named(`${source}->${target}`, enabled.keyPlace),
-          source: peer(source),
-          target: peer(target),
+          source: from,
+          target: to,
           topics: setting(settings, 'topics'),
           groups: setting(settings, 'groups'),
           copying: settings,
@@ -55,4 +56,30 @@ export function readMirrorMaker(root: Cursor, bag: Settings): (ReplicationFlow |
       ...groupsListed(flow.groups, { ...flow, owner: `mirror ${knownValue(flow.name) ?? '?'}` }),
     ]),
   ]
+}
+
+/** The settings of a cluster or of a pair of clusters: those that are for all, then its own, without its name in front. */
+function settingsByOwner(bag: Settings, aliases: readonly string[]): (owner: string) => Settings {
+  const names = new Set(aliases)
+  const shared: Setting[] = []
+  const owned = new Map<string, Setting[]>()
+  for (const one of bag.all) {
+    const owner = ownerOf(one.key, names)
+    if (owner === undefined) shared.push(one)
+    else owned.set(owner, [...(owned.get(owner) ?? []), { ...one, key: one.key.slice(owner.length + 1) }])
+  }
+  return owner => {
+    const own = owned.get(owner) ?? []
+    return { ...bag, all: [...shared, ...own], near: own.at(-1)?.keyPlace ?? bag.near, prefix: `${owner}.` }
+  }
+}
+
+/** Whose a key is: that of a cluster or of a pair of them, by its longest name; undefined where it is for all. */
+function ownerOf(key: string, aliases: ReadonlySet<string>): string | undefined {
+  for (let end = key.lastIndexOf('.'); end > 0; end = key.lastIndexOf('.', end - 1)) {
+    const name = key.slice(0, end)
+    const [source = '', target] = name.split('->')
+    if (aliases.has(name) || (target !== undefined && aliases.has(source) && aliases.has(target))) return name
+  }
+  return undefined
 }

@@ -25,8 +25,10 @@ function flawsOf(message: Cursor): SchemaFlaw[] {
   const known = (key: string): Known<string>[] =>
     fields.map(field => text(down(field, key))).filter(fact => fact.state === 'known')
   const taken = items(down(message, 'reserved')).flatMap(item => knownValue(text(item)) ?? [])
-  const twice = (facts: readonly Known<string>[]): Known<string>[] =>
-    facts.filter(({ value }, index) => facts.findIndex(other => other.value === value) < index)
+  const twice = (facts: readonly Known<string>[]): Known<string>[] => {
+    const seen = new Set<string>()
+    return facts.filter(({ value }) => seen.size === seen.add(value).size)
+  }
   return [
     ...twice(known('name')).map(
       (fact): SchemaFlaw => ({

@@ -4,6 +4,7 @@ import { down, entries, isThere, items, reportingAt } from '../cursor.ts'
 import type { Cursor } from '../position.ts'
 import { boolean, integer, settings, text, texts } from '../values.ts'
 import { groupsListed } from '../groups.ts'
+import { isKeptInside } from '../kubernetes-resource.ts'
 import { keyPlace, named, readStorage, type Resource } from './resource.ts'
 
 /** Reads a `Kafka` resource of any generation. */
@@ -60,13 +61,9 @@ function readAllowed(listener: Cursor, near: Place): Fact<readonly string[]> {
   return texts(reportingAt(down(listener, 'configuration', 'loadBalancerSourceRanges'), near))
 }
 
-/** Clouds keep a load balancer inside where an annotation says so. */
+/** Whether the load balancer of a listener is kept inside. */
 const isPrivate = (listener: Cursor): boolean =>
-  entries(down(listener, 'configuration', 'bootstrap', 'annotations')).some(
-    annotation =>
-      /internal|private/i.test(`${annotation.name} ${knownValue(text(annotation)) ?? ''}`) &&
-      knownValue(text(annotation)) !== 'false',
-  )
+  isKeptInside(down(listener, 'configuration', 'bootstrap', 'annotations'))
 
 function readMappedListener(listener: Cursor & { readonly name: string }): Listener {
   const at = keyPlace(listener)

@@ -5,6 +5,7 @@ import { readBridge } from './bridge.ts'
 import { readConnect, readConnector } from './connect.ts'
 import { readKafka, readNodePool } from './kafka.ts'
 import { readMirrorMaker } from './mirror-maker.ts'
+import { readMirrorMaker1 } from './mirror-maker-1.ts'
 import { readResource, type Resource } from './resource.ts'
 import { readTopic } from './topic.ts'
 import { readUser } from './user.ts'
@@ -17,6 +18,7 @@ const readers = tableOf<(resource: Resource) => readonly Entity[]>({
   KafkaUser: readUser,
   KafkaConnect: readConnect,
   KafkaConnector: readConnector,
+  KafkaMirrorMaker: readMirrorMaker1,
   KafkaMirrorMaker2: readMirrorMaker,
   KafkaBridge: readBridge,
 })

@@ -61,9 +61,8 @@ export function layOut(graph: FlowGraph): Drawing {
       }
     })
   })
-  graph.flows.forEach(({ from, to }, index) =>
-    dagre.setEdge(names.get(from) ?? '', names.get(to) ?? '', {}, `f${index}`),
-  )
+  for (const [index, { from, to }] of graph.flows.entries())
+    dagre.setEdge(names.get(from) ?? '', names.get(to) ?? '', {}, `f${index}`)
   layout(dagre)
   const boxOf = (id: string): Box => {
     const { x = 0, y = 0 } = dagre.node(names.get(id) ?? '') as { x?: number; y?: number }

@@ -1,4 +1,5 @@
 import type { FlowGraph, Sensitivity, Station } from '../../assess/flow-graph.ts'
+import { flat } from '../../text/markdown.ts'
 import { say, word } from '../../words/message.ts'
 import { bandsOf, linesOf } from './labels.ts'
 
@@ -6,7 +7,7 @@ import { bandsOf, linesOf } from './labels.ts'
 export function flowMermaid(graph: FlowGraph): string {
   const names = new Map(graph.stations.map(({ id }, index) => [id, `s${index}`]))
   const box = (station: Station): string => {
-    const label = `"${linesOf(station).map(escape).join('<br>')}"`
+    const label = `"${linesOf(station).map(escapeLabel).join('<br>')}"`
     return `${names.get(station.id) ?? ''}${station.kind === 'topic' ? `([${label}])` : `[${label}]`}:::${station.sensitivity}`
   }
   const bands = bandsOf(graph).flatMap((band, b) => [
@@ -15,7 +16,7 @@ export function flowMermaid(graph: FlowGraph): string {
       title === ''
         ? stations.map(station => `    ${box(station)}`)
         : [
-            `    subgraph b${b}z${z}["${escape(title)}"]`,
+            `    subgraph b${b}z${z}["${escapeLabel(title)}"]`,
             ...stations.map(station => `      ${box(station)}`),
             '    end',
           ],
@@ -47,5 +48,5 @@ const arrowOf = (sensitivity: Sensitivity): string =>
   ({ none: '-->', personal: '==>', special: `== ${word(say('flow.specialEdge'))} ==>` })[sensitivity]
 
 /** Mermaid reads quotes, brackets and `#` in labels as its own. */
-const escape = (text: string): string =>
-  text.replace(/[#"<>&`[\]{}()|\\;\r\n]/g, character => `#${character.charCodeAt(0)};`)
+const escapeLabel = (text: string): string =>
+  flat(text).replace(/[#"<>&`[\]{}()|\\;]/g, character => `#${character.charCodeAt(0)};`)

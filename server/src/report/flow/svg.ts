@@ -30,7 +30,7 @@ export function flowSvg(graph: FlowGraph, styled = true): string {
   const { width, height, bands, stations, flows } = layOut(graph)
   const numbers = new Map(graph.stations.map(({ id }, index) => [id, index]))
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="flow" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="group" aria-label="${escape(describe(graph))}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="flow" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="group" aria-label="${escapeXml(describe(graph))}">`,
     ...(styled ? [`<style>${flowStyle}</style>`] : []),
     '<defs><marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="10" markerHeight="10" markerUnits="userSpaceOnUse" orient="auto"><path class="tip" d="M0 0 10 5 0 10z"/></marker></defs>',
     `<rect class="paper" width="${width}" height="${height}"/>`,
@@ -47,12 +47,12 @@ export function flowSvg(graph: FlowGraph, styled = true): string {
     ),
     ...stations.map(({ station, lines, place, ...box }) =>
       [
-        `<g class="station ${station.kind} ${station.sensitivity}" tabindex="0" role="button" data-station="${numbers.get(station.id) ?? ''}" aria-label="${escape(sayStation(station, place))}">`,
-        `<title>${escape(sayStation(station, place))}</title>`,
+        `<g class="station ${station.kind} ${station.sensitivity}" tabindex="0" role="button" data-station="${numbers.get(station.id) ?? ''}" aria-label="${escapeXml(sayStation(station, place))}">`,
+        `<title>${escapeXml(sayStation(station, place))}</title>`,
         `<rect class="box" ${corners(box)} rx="${station.kind === 'topic' ? 18 : 4}"/>`,
         ...lines.map(
           (line, index) =>
-            `<text${index === 0 ? ' class="name"' : ''} x="${box.x + 12}" y="${box.y + 8 + lineHeight * (index + 1) - 4}">${escape(line)}</text>`,
+            `<text${index === 0 ? ' class="name"' : ''} x="${box.x + 12}" y="${box.y + 8 + lineHeight * (index + 1) - 4}">${escapeXml(line)}</text>`,
         ),
         '</g>',
       ].join(''),
@@ -75,7 +75,7 @@ const corners = ({ x, y, width, height }: { x: number; y: number; width: number;
   `x="${x}" y="${y}" width="${width}" height="${height}"`
 
 const words = (title: string, { x, y }: { x: number; y: number }): string =>
-  `<text class="title" x="${x + 10}" y="${y + 17}">${escape(title)}</text>`
+  `<text class="title" x="${x + 10}" y="${y + 17}">${escapeXml(title)}</text>`
 
 /** A line that passes its points in horizontal direction. */
 function curve([first, ...rest]: readonly Point[]): string {
@@ -99,7 +99,7 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 // Characters that XML cannot hold are dropped.
-const escape = (text: string): string =>
+const escapeXml = (text: string): string =>
   text
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+    .replace(/(?![\t\n\r\u007F-\u009F])[\p{Cc}\uFFFE\uFFFF]/gu, '')
     .replace(/[&<>"']/g, character => entities[character] ?? '')

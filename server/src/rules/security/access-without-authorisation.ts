@@ -1,3 +1,4 @@
+import { engineOf } from '../../assess/engine.ts'
 import { openByDefault, superUsersOf } from '../../assess/exposure.ts'
 import { switchedOffBy } from '../../assess/switches.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
@@ -47,11 +48,7 @@ export const accessWithoutAuthorisation = defineRule({
         absent: true,
         because: [say('because.listsDecide')],
       })
-    if (
-      entity.authorization.state === 'absent' &&
-      entity.listeners.length > 0 &&
-      knownValue(entity.engine) === 'strimzi'
-    )
+    if (entity.authorization.state === 'absent' && entity.listeners.length > 0 && engineOf(db, entity)?.unguarded)
       report('nobodyDecides', {
         at: entity.authorization.near,
         data: { cluster },

@@ -20,8 +20,8 @@ export const plaintextLink = defineRule({
   visits: ['connect-cluster', 'flow', 'connector', 'client'],
   check(entity, { db, report }) {
     const name = knownValue(entity.name) ?? '?'
-    for (const { address, from, inside, encryption, why, stated, key } of linksOf(entity, name, db)) {
-      const level = inside === false ? 'warning' : 'information'
+    for (const { address, from, inside, encryption, why, stated, guessed, key } of linksOf(entity, name, db)) {
+      const level = inside === false && !guessed ? 'warning' : 'information'
       const because = [otherEnd(inside)]
       if (why === 'http') {
         const fixes = address.slot
@@ -50,9 +50,9 @@ export const plaintextLink = defineRule({
               },
             ]
           : []
-        const how =
-          why === 'switched-off' ? [] : [stated ? say('because.plaintextSet') : say('because.plaintextByDefault')]
-        const rest = { at: address.at, level, because: [...how, ...because], fixes } as const
+        const how = why === 'switched-off' ? [] : [reasonOf(stated, guessed)]
+        const certainty = guessed ? ({ certainty: 'guessed' } as const) : {}
+        const rest = { at: address.at, level, ...certainty, because: [...how, ...because], fixes } as const
         if (why !== 'switched-off') report('kafka', { ...rest, data: { from } })
         else if (key === undefined) report('protocol', { ...rest, data: { from } })
         else report('off', { ...rest, data: { from, key, value: address.value } })
@@ -60,6 +60,11 @@ export const plaintextLink = defineRule({
     }
   },
 })
+
+function reasonOf(stated: boolean, guessed: true | undefined): Message {
+  if (guessed) return say('because.plaintextByPort')
+  return stated ? say('because.plaintextSet') : say('because.plaintextByDefault')
+}
 
 function otherEnd(inside: OpenLink['inside']): Message {
   if (inside === undefined) return say('because.endUnknown')
@@ -72,5 +77,5 @@ function linksOf(entity: ConnectCluster | Client | ReplicationFlow | Connector, 
       ...openHttpLinks(db, entity, name),
       ...switchedOffLinks(entity, name, switchedOffBy(db, entity, 'encryption')),
     ]
-  return [...openKafkaLinks(entity, name), ...(entity.kind === 'flow' ? [] : openHttpLinks(db, entity, name))]
+  return [...openKafkaLinks(db, entity, name), ...(entity.kind === 'flow' ? [] : openHttpLinks(db, entity, name))]
 }

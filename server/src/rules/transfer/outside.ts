@@ -22,12 +22,12 @@ export function outsideReport(
   const proven = passed.filter(({ data }) => data.grade !== 'weak')
   const certain = denied || (status === 'third' && certainty === 'stated' && proven.length > 0 && !safeguard)
   return {
-    message: !uncovered ? 'refused' : status === 'third' ? 'outside' : 'conditional',
+    message: uncovered ? uncoveredBy(status) : 'refused',
     report: {
       at: destination.at,
       data: { sending: sending(destination), country: decidingCountry(destination) },
       level: certain ? 'error' : 'warning',
-      certainty: certainty === 'guessed' ? 'guessed' : proven.length > 0 ? 'derived' : 'stated',
+      certainty: certainty === 'stated' && proven.length > 0 ? 'derived' : certainty,
       because: [
         ...placeReasons(destination),
         ...(denied && destination.provider
@@ -49,6 +49,9 @@ export function outsideReport(
     },
   }
 }
+
+const uncoveredBy = (status: Destination['status']): 'outside' | 'conditional' =>
+  status === 'third' ? 'outside' : 'conditional'
 
 function knownData({ role }: Destination, proven: readonly { data: PersonalData }[]): Message[] {
   if (proven.length > 0)

@@ -25,9 +25,12 @@ function moves(destination: Destination, db: Db): Fix[] {
 }
 
 function safeguards(destination: Destination, db: Db): Fix[] {
-  const { name, of, role, host, status, countries } = destination
+  const { name, names, of, role, host, status, countries } = destination
   const slot = configurationSlot(of.file, db, 'safeguards')
-  const covered = role === 'sink' || role === 'replication' ? name : (host ?? `${role} of ${name}`)
+  const usual = role === 'sink' || role === 'replication' ? name : (host ?? `${role} of ${name}`)
+  // What the file calls it, or the message, need not be what a safeguard can be declared for.
+  const covered = names.includes(usual) ? usual : names[0]
+  if (covered === undefined) return []
   const declare = (kind: string, title: Message): Fix => ({
     title,
     edits: [{ op: 'append', slot, value: { destination: covered, kind, reference: '' } }],

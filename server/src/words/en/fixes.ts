@@ -49,8 +49,10 @@ export const fixes = {
       `Tag all ${count} personal fields of ${record} as PII`,
     notPersonal: ({ field, record }: { field: string; record: string }) =>
       `Declare "${field}" of ${record} as not personal in .kafka-review.yaml`,
-    maskField: ({ field }: { field: string }) => `Mask ${field} with MaskField`,
-    maskFields: ({ count }: { count: number }) => `Mask ${count} fields with MaskField`,
+    maskFields: ({ fields }: { fields: string }) => `Mask ${fields} with MaskField`,
+    dropFields: ({ fields }: { fields: string }) => `Drop ${fields} with ReplaceField`,
+    maskAndDropFields: ({ masked, dropped }: { masked: string; dropped: string }) =>
+      `Mask ${masked} with MaskField, drop ${dropped} with ReplaceField`,
     // Recovery
     detectNewTopics: 'Detect new topics',
     detectNewGroups: 'Detect new consumer groups',
@@ -75,8 +77,8 @@ export const fixes = {
     authenticateIam: 'Authenticate with IAM; the worker role needs access, and the listener must support IAM',
     secretVariable: ({ name }: { name: string }) =>
       `Replace with \${${name}}; set the environment variable; ${inHistory}`,
-    secretProvider: ({ name }: { name: string }) =>
-      `Replace with \${env:${name}}; the worker needs config.providers=env; ${inHistory}`,
+    secretProvider: ({ name, holder }: { name: string; holder: 'worker' | 'client' | 'broker' }) =>
+      `Replace with \${env:${name}}; the ${holder} needs config.providers=env; ${inHistory}`,
     sensitiveVariable: `Move to a sensitive Terraform variable; set it where Terraform runs; ${inHistory}`,
     kubernetesSecret: ({ name }: { name: string }) => `Read from the Secret ${name}, to be created first; ${inHistory}`,
     // Transfers

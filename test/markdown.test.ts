@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { codeSpan, escapeMarkdown, fence } from '../../server/src/lsp/markdown.ts'
+import { codeSpan, escapeMarkdown, fence } from '../server/src/text/markdown.ts'
 
 describe('texts of files in Markdown', () => {
   it('are words', () => {

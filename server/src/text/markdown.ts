@@ -14,6 +14,7 @@ export function fence(language: string, text: string): string {
   return `${ticks}${language}\n${text}\n${ticks}`
 }
 
-const flat = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+/** A text of a file on one line, without control characters. */
+export const flat = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
 
 const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length))

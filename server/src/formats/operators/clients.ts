@@ -1,0 +1,149 @@
+import type { Client, ConsumerGroup, Entity } from '../../model/entities.ts'
+import { asBoolean, knownValue, placeOf, type Fact, type Place } from '../../model/fact.ts'
+import { withGroup } from '../connector-group.ts'
+import { down, entries, isThere, items } from '../cursor.ts'
+import { tableOf } from '../../text/table.ts'
+import { headOf, type KubernetesResource } from '../kubernetes-resource.ts'
+import { extentOf, type Cursor } from '../position.ts'
+import { patternsIn } from '../patterns.ts'
+import { namedValues, settings, text } from '../values.ts'
+import { setting } from '../../model/settings.ts'
+
+/** Where the resource of an operator keeps the connection of a client to Kafka. */
+interface ClientShape {
+  /** The maps that each are a connection; `*` stands for every entry or item. */
+  readonly path: readonly string[]
+  /** The addresses of the brokers: a text or a list. */
+  readonly servers: string
+  /** What, where it is written, encrypts: a block, or a switch. */
+  readonly tls: readonly (readonly string[])[]
+  readonly group?: readonly string[]
+}
+
+// Where they are written: API types of argoproj/argo-events, knative-extensions/eventing-kafka-broker, jaegertracing/jaeger-operator, kube-logging/logging-operator.
+const shapes = tableOf<readonly ClientShape[]>({
+  'argoproj.io/EventSource': [
+    {
+      path: ['spec', 'kafka', '*'],
+      servers: 'url',
+      tls: [['tls'], ['awsMskIamAuth']],
+      group: ['consumerGroup', 'groupName'],
+    },
+  ],
+  'argoproj.io/Sensor': [{ path: ['spec', 'triggers', '*', 'template', 'kafka'], servers: 'url', tls: [['tls']] }],
+  'argoproj.io/EventBus': [{ path: ['spec', 'kafka'], servers: 'url', tls: [['tls']] }],
+  'sources.knative.dev/KafkaSource': [
+    { path: ['spec'], servers: 'bootstrapServers', tls: [['net', 'tls', 'enable']], group: ['consumerGroup'] },
+  ],
+  'jaegertracing.io/Jaeger': [
+    {
+      path: ['spec', 'collector', 'options', 'kafka', 'producer'],
+      servers: 'brokers',
+      tls: [['tls', 'enabled'], ['authentication']],
+    },
+    {
+      path: ['spec', 'ingester', 'options', 'kafka', 'consumer'],
+      servers: 'brokers',
+      tls: [['tls', 'enabled'], ['authentication']],
+      group: ['group-id'],
+    },
+  ],
+  'logging.banzaicloud.io/Output': [{ path: ['spec', 'kafka'], servers: 'brokers', tls: [['ssl_ca_cert']] }],
+  'logging.banzaicloud.io/ClusterOutput': [{ path: ['spec', 'kafka'], servers: 'brokers', tls: [['ssl_ca_cert']] }],
+})
+
+/** Reads the clients of Kafka that a resource of another operator configures. */
+export function readClients(group: string, resource: KubernetesResource): Entity[] {
+  return (shapes.get(`${group}/${resource.kind}`) ?? []).flatMap(shape =>
+    along(resource.root, shape.path).flatMap(at => readClient(resource, shape, at)),
+  )
+}
+
+function along(from: Cursor, [step, ...rest]: readonly string[]): Cursor[] {
+  if (step === undefined) return [from]
+  const next = step === '*' ? [...entries(from), ...items(from)] : [down(from, step)]
+  return next.flatMap(cursor => along(cursor, rest))
+}
+
+function readClient(resource: KubernetesResource, shape: ClientShape, at: Cursor): Entity[] {
+  const written = down(at, shape.servers)
+  const bootstrap = written.tree?.kind === 'list' ? patternsIn(written, ',') : text(written)
+  if (bootstrap.state === 'absent') return []
+  const { namespace } = resource
+  const client: Client = {
+    kind: 'client',
+    ...headOf(resource),
+    extent: extentOf(at),
+    kafka: {
+      alias: resource.name,
+      bootstrap,
+      encrypted: encryptedBy(at, shape.tls, placeOf(bootstrap)),
+      ...(namespace === undefined ? {} : { namespace }),
+    },
+    settings: { all: [], near: placeOf(resource.name) },
+  }
+  const group = shape.group && text(down(at, ...shape.group))
+  return [client, ...(group && group.state !== 'absent' ? [groupOf(client, group)] : [])]
+}
+
+const groupOf = (client: Client, name: Fact<string>): ConsumerGroup => ({
+  kind: 'group',
+  name,
+  file: client.file,
+  extent: client.extent,
+  ...(client.namespace === undefined ? {} : { namespace: client.namespace }),
+  role: 'consumer',
+  owner: `client ${knownValue(client.name) ?? '?'}`,
+})
+
+/** A block switches it on by being there, a switch by its value. */
+function encryptedBy(at: Cursor, ways: ClientShape['tls'], near: Place): Fact<boolean> {
+  for (const way of ways) {
+    const cursor = down(at, ...way)
+    if (cursor.unseen) return cursor.unseen
+    if (!isThere(cursor)) continue
+    const value = asBoolean(text(cursor))
+    if (value.state === 'known' && cursor.tree?.kind === 'scalar') return value
+    return { state: 'known', value: true, at: cursor.key ?? near }
+  }
+  return { state: 'absent', near }
+}
+
+/** Reads a `Component` of Dapr that is Kafka: its settings are a list of names and values; without `authType` there is no TLS. */
+export function readDapr(resource: KubernetesResource): Entity[] {
+  const spec = down(resource.root, 'spec')
+  if (!/\.kafka$/.test(knownValue(text(down(spec, 'type'))) ?? '')) return []
+  const bag = namedValues(down(spec, 'metadata'))
+  const bootstrap = setting(bag, 'brokers')
+  const way = setting(bag, 'authType')
+  const [off, certificate] = [asBoolean(setting(bag, 'disableTls')), setting(bag, 'caCert')]
+  const plain = knownValue(off) ?? (knownValue(way) === 'none' && certificate.state === 'absent')
+  const client: Client = {
+    kind: 'client',
+    ...headOf(resource),
+    kafka: {
+      alias: resource.name,
+      bootstrap,
+      encrypted:
+        way.state === 'known'
+          ? { state: 'known', value: !plain, at: off.state === 'known' ? off.at : way.at }
+          : { state: 'unresolved', at: placeOf(bootstrap), text: '' },
+    },
+    settings: bag,
+  }
+  const group = setting(bag, 'consumerGroup')
+  return [client, ...(group.state === 'known' ? [groupOf(client, group)] : [])]
+}
+
+/** Reads a `DebeziumServer`: its source is a connector. */
+export function readDebeziumServer(resource: KubernetesResource): Entity[] {
+  const source = down(resource.root, 'spec', 'source')
+  if (!isThere(down(source, 'class'))) return []
+  return withGroup({
+    kind: 'connector',
+    ...headOf(resource),
+    class: text(down(source, 'class')),
+    connectCluster: { state: 'absent', near: placeOf(resource.name) },
+    settings: settings(down(source, 'config'), placeOf(resource.name)),
+  })
+}

@@ -1,0 +1,125 @@
+import type { Client, ConsumerGroup, Peer } from '../../model/entities.ts'
+import { asBoolean, knownValue, mapFact, placeOf, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
+import { setting, type Setting, type Settings } from '../../model/settings.ts'
+import type { Leaf } from '../application/leaves.ts'
+import { groupsIn } from '../groups.ts'
+import { peerOf } from '../properties/bag.ts'
+import { fits, meaningOf, namesKafka, namesSecurity, wordsOfPath, type Meaning } from './spelling.ts'
+
+/** Whose settings are read. */
+export type Holder = Pick<Client, 'file' | 'extent' | 'namespace'> & { readonly name: Known<string> }
+
+type Found = Leaf & { readonly meaning: Meaning; readonly words: readonly string[] }
+
+/** Reads the Kafka clients of a program that no framework configures: its settings have names of its own, read by what they mean. */
+export function readOwnClients(
+  leaves: readonly Leaf[],
+  holder: Holder,
+  how: Pick<Settings, 'refers'> & { readonly open?: Unresolved },
+): (Client | ConsumerGroup)[] {
+  const all = leaves.map(leaf => ({ ...leaf, words: wordsOfPath(leaf.steps) }))
+  const found = all.flatMap((leaf): Found[] => {
+    const meaning = meaningOf(leaf.words)
+    return meaning && !ofBrokers.has(meaning.form) && isMeant(leaf.value, meaning) ? [{ ...leaf, meaning }] : []
+  })
+  return bagsOf(found).flatMap(bag => {
+    const [first] = bag
+    if (!first || !tellsClient(bag)) return []
+    const near = (bag.find(({ meaning }) => meaning.key === 'bootstrap.servers') ?? first).keyPlace
+    const settings: Settings = { all: bag.flatMap(toSetting), near, ...how }
+    const secured = all.some(
+      ({ words }) => namesSecurity(words) && (namesKafka(words) || sharesOwner(words, first.meaning)),
+    )
+    const client: Client = { kind: 'client', ...holder, kafka: peerFor(bag, settings, holder.name, secured), settings }
+    return [client, ...groupsIn(settings, 'client', { ...holder, owner: `application ${holder.name.value}` })]
+  })
+}
+
+const ofBrokers: ReadonlySet<Meaning['form']> = new Set(['listeners', 'protocols'])
+
+/** The settings of a broker that stand under names of somebody's own: of several brokers the first one's. */
+export function ownBrokerSettings(leaves: readonly Leaf[]): Setting[] {
+  const found = leaves.flatMap((leaf): Found[] => {
+    const words = wordsOfPath(leaf.steps)
+    const meaning = meaningOf(words)
+    return meaning &&
+      ofBrokers.has(meaning.form) &&
+      leaf.value.state === 'known' &&
+      fits(leaf.value.value, meaning.form)
+      ? [{ ...leaf, meaning, words }]
+      : []
+  })
+  return found
+    .filter(({ meaning }, i) => found.findIndex(other => other.meaning.key === meaning.key) === i)
+    .flatMap(toSetting)
+}
+
+/** A value that is filled in elsewhere means what a name says that tells it everywhere; an address of which a scheme or a port is there tells by that. */
+const isMeant = (value: Leaf['value'], { form, certain }: Meaning): boolean =>
+  value.state === 'known'
+    ? fits(value.value, form)
+    : certain ||
+      form !== 'addresses' ||
+      /^["']?(?:SASL_)?(?:PLAINTEXT|SSL):\/\/|:\d{4,5}["']?$/i.test(value.text.trim())
+
+/** One word is too little: `kafka.topic.replicas` alone makes a client, a user name alone does not. */
+const tellsClient = (bag: readonly Found[]): boolean =>
+  bag.some(({ meaning: { key }, value }) =>
+    key === 'host' || key === 'port'
+      ? false
+      : key === 'sasl.username' || key === 'client.id' || key === 'ssl.enabled'
+        ? false
+        : value.state === 'known' || key === 'bootstrap.servers' || key === 'security.protocol',
+  ) ||
+  (bag.some(({ meaning: { key } }) => key === 'host') && bag.some(({ meaning: { key } }) => key === 'port'))
+
+const sharesOwner = (words: readonly string[], { owner }: Meaning): boolean =>
+  owner === '' || words.join(' ').startsWith(`${owner} `)
+
+const isAddress = ({ meaning: { key } }: Found): boolean => key === 'bootstrap.servers' || key === 'host'
+
+/** What belongs together: all of an owner, unless its parts have addresses of their own. Settings whose name does not tell Kafka go with the only owner. */
+function bagsOf(found: readonly Found[]): Found[][] {
+  const owners = [...new Set(found.map(({ meaning: { owner } }) => owner))]
+  const named = owners.filter(owner => owner !== '')
+  const [only] = named
+  const group = (owner: string): Found[] => found.filter(({ meaning }) => meaning.owner === owner)
+  const bags = named.length === 1 && only !== undefined ? [found] : owners.map(group)
+  return bags.flatMap(bag => {
+    const parts = [...new Set(bag.filter(isAddress).map(({ meaning: { part } }) => part))]
+    if (parts.length < 2) return [[...bag]]
+    const common = bag.filter(({ meaning: { part } }) => !parts.includes(part))
+    return parts.map(part => [...common, ...bag.filter(one => one.meaning.part === part)])
+  })
+}
+
+const toSetting = ({ meaning, keyPlace, value, steps, written = steps.join('.') }: Found): Setting[] =>
+  meaning.form === 'port' || meaning.form === 'host' ? [] : [{ key: meaning.key, keyPlace, value, written }]
+
+/** How the client reaches Kafka. What it leaves out its own code decides: absent is then told with `ownWay`. */
+function peerFor(bag: readonly Found[], settings: Settings, name: Known<string>, secured: boolean): Peer {
+  const { open: _, ...closed } = settings
+  const { encryption: _slot, ...peer } = peerOf(closed, name)
+  const bootstrap = peer.bootstrap.state === 'absent' ? (hostAndPort(bag) ?? peer.bootstrap) : peer.bootstrap
+  if (peer.encrypted.state !== 'absent') return { ...peer, bootstrap }
+  const encrypted: Fact<boolean> =
+    bySwitch(settings) ?? (secured ? { state: 'unresolved', at: placeOf(bootstrap), text: '' } : peer.encrypted)
+  return { ...peer, bootstrap, encrypted, ...(encrypted.state === 'absent' ? { ownWay: true } : {}) }
+}
+
+function bySwitch(settings: Settings): Fact<boolean> | undefined {
+  const on = mapFact(setting({ all: settings.all, near: settings.near }, 'ssl.enabled'), value =>
+    value === '1' ? true : value === '0' ? false : knownValue(asBoolean({ state: 'known', value, at: settings.near })),
+  )
+  return on.state === 'absent' ? undefined : on
+}
+
+/** A host whose port stands beside it. */
+function hostAndPort(bag: readonly Found[]): Known<string> | undefined {
+  const one = (form: Meaning['form']): Leaf['value'] | undefined =>
+    bag.find(({ meaning }) => meaning.form === form)?.value
+  const [host, port] = [one('host'), one('port')]
+  return host?.state === 'known' && port?.state === 'known'
+    ? { state: 'known', value: `${host.value}:${port.value}`, at: host.at }
+    : undefined
+}

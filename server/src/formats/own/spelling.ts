@@ -1,0 +1,113 @@
+import data from '../../knowledge/spellings.yaml'
+import { wordsOf } from '../../text/words.ts'
+
+/** What a value must look like to mean it. */
+export type Form =
+  | 'addresses'
+  | 'host'
+  | 'port'
+  | 'url'
+  | 'boolean'
+  | 'number'
+  | 'protocol'
+  | 'listeners'
+  | 'protocols'
+  | 'text'
+
+/** What a name of a program's own says of a Kafka client. */
+export interface Meaning {
+  /** Kafka's own key, or ours where it has none: `ssl.enabled`, `host`, `port`. */
+  readonly key: string
+  readonly form: Form
+  /** The words before it, up to the last one that names Kafka: whose settings they are. */
+  readonly owner: string
+  /** The words between those and the setting: which cluster or part of the program. */
+  readonly part: string
+  /** Whether the name tells it wherever it stands. */
+  readonly certain: boolean
+}
+
+interface Row {
+  readonly key: string
+  readonly form: Form
+  readonly says: readonly string[]
+  readonly below: readonly string[]
+}
+
+const { meanings, ...lists } = data as {
+  meanings: readonly Row[]
+  kafka: readonly string[]
+  others: readonly string[]
+  fillers: readonly string[]
+  security: readonly string[]
+  brokers: readonly string[]
+}
+const [kafka, others, fillers, security] = [lists.kafka, lists.others, lists.fillers, lists.security].map(
+  words => new Set(words),
+) as [Set<string>, Set<string>, Set<string>, Set<string>]
+
+/** Keys of which only brokers have several. */
+export const brokerKeys: ReadonlySet<string> = new Set(lists.brokers)
+
+const joined = (words: readonly string[]): string => words.join('')
+
+const says = new Map<string, Row>()
+const below = new Map<string, Row>()
+for (const row of meanings) {
+  for (const name of row.says) says.set(name.replaceAll(' ', ''), row)
+  for (const name of row.below) below.set(name.replaceAll(' ', ''), row)
+}
+/** No name in the table has more words. */
+const longest = 6
+
+/** The words of a path; the place in a list counts as one. */
+export const wordsOfPath = (steps: readonly string[]): string[] => steps.flatMap(wordsOf)
+
+/** Whether some word names Kafka. */
+export const namesKafka = (words: readonly string[]): boolean => words.some(word => kafka.has(word))
+
+/** Whether some word tells that somebody thought of encryption or of access. */
+export const namesSecurity = (words: readonly string[]): boolean => words.some(word => security.has(word))
+
+/** What a name says of a Kafka client; undefined where it says nothing. The longest name in the table wins; a number behind it tells one of several. */
+export function meaningOf(words: readonly string[]): Meaning | undefined {
+  const end = words.findLastIndex(word => !/^\d+$/.test(word)) + 1
+  const number = words.slice(end)
+  for (let start = Math.max(0, end - longest); start < end; start++) {
+    const name = joined(words.slice(start, end))
+    const before = words.slice(0, start)
+    const certain = says.get(name)
+    const row = certain ?? (reachesBrokers(before) ? below.get(name) : undefined)
+    if (row) return { key: row.key, form: row.form, ...partsOf(before, number), certain: certain !== undefined }
+  }
+  return undefined
+}
+
+/** Whether a word names Kafka, and none behind it something else. */
+function reachesBrokers(words: readonly string[]): boolean {
+  const at = words.findLastIndex(word => kafka.has(word))
+  return at >= 0 && !words.slice(at + 1).some(word => others.has(word))
+}
+
+function partsOf(before: readonly string[], number: readonly string[]): Pick<Meaning, 'owner' | 'part'> {
+  const at = before.findLastIndex(word => kafka.has(word)) + 1
+  const rest = [...before.slice(at), ...number]
+  return { owner: before.slice(0, at).join(' '), part: rest.filter(word => !fillers.has(word)).join(' ') }
+}
+
+const shapes: Readonly<Record<Form, RegExp>> = {
+  addresses:
+    /^(?:(?:PLAINTEXT|SSL|SASL_PLAINTEXT|SASL_SSL|INTERNAL|EXTERNAL|CLIENT|tcp|kafka(?:\+ssl)?):\/\/)?[\w-]+(?:\.[\w-]*)*:\d{2,5}(?:\s*[,;]\s*(?:\w+(?:\+ssl)?:\/\/)?[\w-]+(?:\.[\w-]*)*:\d{2,5})*,?$/i,
+  host: /^[a-z][\w-]*(?:\.[\w-]+)*$/i,
+  port: /^\d{2,5}$/,
+  url: /^https?:\/\/\S+$/i,
+  boolean: /^(?:true|false|yes|no|on|off|0|1)$/i,
+  number: /^\d+$/,
+  protocol: /^(?:SASL_)?(?:PLAINTEXT|SSL)$/i,
+  listeners: /^[A-Z]\w*:\/\/[^\s,]*:\d{2,5}(?:\s*,\s*[A-Z]\w*:\/\/[^\s,]*:\d{2,5})*$/i,
+  protocols: /^\w+:(?:SASL_)?(?:PLAINTEXT|SSL)(?:\s*,\s*\w+:(?:SASL_)?(?:PLAINTEXT|SSL))*$/i,
+  text: /\S/,
+}
+
+/** Whether a value looks like what its name says. */
+export const fits = (value: string, form: Form): boolean => shapes[form].test(value.trim())
