@@ -23,7 +23,11 @@ export const secretInConfiguration = defineRule({
     for (const settings of bagsOf(entity)) {
       for (const secret of secretsOf(settings)) {
         const { key, value, form, mild, fallback } = secret
-        const rest = { at: value.at, level: mild ? 'warning' : 'error', fixes: refer(secret, settings, { owner, kind: entity.kind }) } as const
+        const rest = {
+          at: value.at,
+          level: mild ? 'warning' : 'error',
+          fixes: refer(secret, settings, { owner, kind: entity.kind }),
+        } as const
         if (form) report('embedded', { ...rest, data: { key, owner, form: say(`secret.${form}`) } })
         else if (mild) report('dummy', { ...rest, data: { key, owner } })
         else report(fallback ? 'fallback' : 'literal', { ...rest, data: { key, owner } })
@@ -33,7 +37,11 @@ export const secretInConfiguration = defineRule({
 })
 
 /** What has to know the config provider; connectors and mirrors run in workers. */
-const holders: { readonly [K in EntityKind]?: 'client' | 'broker' } = { client: 'client', topic: 'client', cluster: 'broker' }
+const holders: { readonly [K in EntityKind]?: 'client' | 'broker' } = {
+  client: 'client',
+  topic: 'client',
+  cluster: 'broker',
+}
 
 /** The reference in the idiom of the file: a variable of the process, a Secret of Kubernetes, a config provider. */
 function refer(
