@@ -335,7 +335,8 @@ describe('the language server', () => {
         edits: [
           {
             range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-            newText: 'version: 1\nsafeguards:\n  - destination: s-1\n    kind: scc\n    reference: ""\n',
+            newText:
+              'version: 1\nsafeguards:\n  - destination: s-1\n    kind: scc\n    reference: ""\n    importer: ""\n    module: ""\n    assessed: ""\n    expires: ""\n',
           },
         ],
       },
@@ -351,7 +352,7 @@ describe('the language server', () => {
       'box.json':
         '{"name": "s-box", "config": {"connector.class": "io.confluent.connect.http.HttpSinkConnector", "topics": "orders", "http.api.url": "https://api.fsn1.your-objectstorage.com/v1"}}',
       '.kafka-review.yaml':
-        'version: 1\nsafeguards:\n  - destination: s-ap-south-1\n    kind: scc\n    date: 2026-03-01\n',
+        'version: 1\nsafeguards:\n  - destination: s-ap-south-1\n    kind: scc\n    date: 2026-03-01\n    reference: DPA 1\n',
     }
     client = await startClient(files, {
       ...pulling,

@@ -28,5 +28,5 @@ export interface Fix {
   /** What has to be done beside it. The change is then shown before it is made. */
   readonly beside?: { readonly says: Message; readonly commands: readonly string[] }
   /** Set where the change leaves something for a person to write: under this key of the value that it writes, or at the end of its comment. Nothing is settled before that. */
-  readonly asks?: 'country' | 'reason' | 'purposes'
+  readonly asks?: 'country' | 'reason' | 'purposes' | 'reference'
 }

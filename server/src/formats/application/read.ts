@@ -7,7 +7,7 @@ import { extentOf, type Cursor } from '../position.ts'
 import { groupsIn } from '../groups.ts'
 import { readOwnClients } from '../own/clients.ts'
 import { isVariable, meaningOf, wordsOfPath } from '../own/spelling.ts'
-import { peerOf } from '../properties/bag.ts'
+import { authenticates, peerOf } from '../properties/bag.ts'
 import { readPropertiesText } from '../properties/read.ts'
 import { leavesOf, type Leaf } from './leaves.ts'
 import { isFrameworks, namesGroup, namesProfile, placed, relaxed, type Placed } from './places.ts'
@@ -212,7 +212,8 @@ const toSetting = ({ key, keyPlace, value, steps, written = steps.join('.') }: F
 function clientOf(settings: Settings, name: Known<string>): Pick<Client, 'kafka' | 'settings'> {
   const peer = peerOf(settings, name)
   const beside = peer.bootstrap.state === 'known' && peer.bootstrap.slot ? besideIt(peer.bootstrap.slot) : undefined
-  const encryption = peer.encryption ?? (beside ? { slot: beside, value: 'SSL' } : undefined)
+  const encryption =
+    peer.encryption ?? (beside ? { slot: beside, value: authenticates(settings) ? 'SASL_SSL' : 'SSL' } : undefined)
   return { kafka: { ...peer, ...(encryption ? { encryption } : {}) }, settings }
 }
 

@@ -1,5 +1,5 @@
 import { mirrorPartsOf } from '../../assess/mirror.ts'
-import { asBoolean, placeOf, knownValue } from '../../model/fact.ts'
+import { asBoolean, placeOf, knownValue, type Slot } from '../../model/fact.ts'
 import { setting, spelling } from '../../model/settings.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -45,7 +45,7 @@ export const offsetsNotSynchronised = defineRule({
       fixes: slot
         ? [
             {
-              title: say('fix.synchroniseOffsets', { key }),
+              title: say('fix.synchroniseOffsets', { key: spelledAt(slot) }),
               edits: [{ op: 'set', slot, value: true }],
             },
           ]
@@ -53,3 +53,6 @@ export const offsetsNotSynchronised = defineRule({
     })
   },
 })
+
+/** The key as the file spells it, also where it is not written yet. */
+const spelledAt = ({ path, inner }: Slot): string => String((inner ?? { path }).path.at(-1))

@@ -32,7 +32,7 @@ export const fixes = {
     noUncleanElection: 'Set unclean.leader.election.enable to false',
     storageFile: 'Set storage to file',
     acknowledgeAll: ({ key, value }: { key: string; value: string }) => `Set ${key} to ${value}`,
-    idempotence: ({ key, value }: { key: string; value: string }) => `Set ${key} to ${value}`,
+    idempotence: ({ key, value }: { key: string; value: string }) => `Set ${key} to ${value} and acks to all`,
     noTopicsOnUse: 'Set auto.create.topics.enable to false',
     mirrorThree: 'Set replication.factor to 3',
     mirrorTarget: 'Set replication.factor to -1, the default of the target cluster',
@@ -49,8 +49,10 @@ export const fixes = {
       `Tag all ${count} personal fields of ${record} as PII`,
     notPersonal: ({ field, record }: { field: string; record: string }) =>
       `Declare "${field}" of ${record} as not personal in .kafka-review.yaml`,
-    maskField: ({ field }: { field: string }) => `Mask ${field} with MaskField`,
-    maskFields: ({ count }: { count: number }) => `Mask ${count} fields with MaskField`,
+    maskFields: ({ fields }: { fields: string }) => `Mask ${fields} with MaskField`,
+    dropFields: ({ fields }: { fields: string }) => `Drop ${fields} with ReplaceField`,
+    maskAndDropFields: ({ masked, dropped }: { masked: string; dropped: string }) =>
+      `Mask ${masked} with MaskField, drop ${dropped} with ReplaceField`,
     // Recovery
     detectNewTopics: 'Detect new topics',
     detectNewGroups: 'Detect new consumer groups',
@@ -75,25 +77,38 @@ export const fixes = {
     authenticateIam: 'Authenticate with IAM; the worker role needs access, and the listener must support IAM',
     secretVariable: ({ name }: { name: string }) =>
       `Replace with \${${name}}; set the environment variable; ${inHistory}`,
-    secretProvider: ({ name }: { name: string }) =>
-      `Replace with \${env:${name}}; the worker needs config.providers=env; ${inHistory}`,
+    secretProvider: ({ name, holder }: { name: string; holder: 'worker' | 'client' | 'broker' }) =>
+      `Replace with \${env:${name}}; the ${holder} needs config.providers=env; ${inHistory}`,
     sensitiveVariable: `Move to a sensitive Terraform variable; set it where Terraform runs; ${inHistory}`,
     kubernetesSecret: ({ name }: { name: string }) => `Read from the Secret ${name}, to be created first; ${inHistory}`,
     // Transfers
     declareDestination: ({ match }: { match: string }) => `Declare the country of "${match}" in .kafka-review.yaml`,
     topicsOfSource: ({ count }: { count: number }) =>
       `Replicate only the ${count === 1 ? 'topic' : `${count} topics`} declared for the source in the workspace`,
-    move: ({ role, region, name, from }: { role: Mover; region: string; name: string; from: string }) =>
-      `Move ${movers[role]} to ${region}, ${name} (existing data stays in ${from})`,
+    move: ({ role, region, name, from, stores }: Move) =>
+      `Move ${movers[role]} to ${region}, ${name}; ${
+        stores.length > 0
+          ? `"${stores.join('", "')}" ${stores.length > 1 ? 'stay' : 'stays'} in ${from}: first create one there and name it here`
+          : `existing data stays in ${from}`
+      }`,
     declareListing: ({ destination }: { destination: string }) =>
       `Declare the recipient's listing under the Data Privacy Framework for "${destination}" in .kafka-review.yaml`,
     declareClauses: ({ destination }: { destination: string }) =>
-      `Declare standard contractual clauses for "${destination}" in .kafka-review.yaml`,
+      `Declare standard contractual clauses for "${destination}" in .kafka-review.yaml: module, importer, reference, assessment, expiry`,
     declareProcessing: ({ name }: { name: string }) => `Declare the processing of ${name}`,
   },
 }
 
 const inFiles = (files: number): string => (files > 1 ? ` in ${plural(files, 'file')}` : '')
+
+interface Move {
+  role: Mover
+  region: string
+  name: string
+  from: string
+  /** Names of what stays where it is: buckets. */
+  stores: readonly string[]
+}
 
 type Mover = 'sink' | 'replication' | 'cluster' | 'tiered-storage' | 'registry' | 'telemetry' | 'proxy'
 
