@@ -187,7 +187,7 @@ describe('the house', () => {
       'server/src/assess/field-meaning.ts': /./,
       'server/src/assess/personal-data.ts': /./,
       'server/src/assess/record-subject.ts': /./,
-      'server/src/assess/vocabulary.ts': /./,
+      'server/src/assess/person-words.ts': /./,
       // Why a text is no secret, for whoever reads the program.
       'server/src/assess/secrets.ts': /./,
       // Names that people write in the configuration, headings of the pages, keys of an index, styles.

@@ -24,20 +24,36 @@ describe('what runs in development', () => {
   const [before, after] = [levelsOf(''), levelsOf('environments:\n  development: ["kafka/**", "connectors/**"]\n')]
   const inDevelopment = ({ at }: Finding): boolean => /\/(?:kafka|connectors)\//.test(at.file)
 
-  it('is reported one level lower, durability as a hint, the rest as ever', () => {
+  it('is reported one level lower, durability and transport folded at their own, the rest as ever', () => {
     assert.ok(before.size > 30)
-    for (const [key, { level, family }] of after) {
+    for (const [key, { level, family, folded }] of after) {
       const finding = before.get(key)
       assert.ok(finding, key)
       if (!inDevelopment(finding)) assert.equal(level, finding.level, key)
-      else if (family === 'durability') assert.equal(level, 'hint', key)
+      else if (family === 'durability' || family === 'transport')
+        assert.deepEqual([level, folded], [finding.level, true], key)
       else assert.equal(level, levels[Math.max(0, levels.indexOf(finding.level) - 1)], key)
     }
   })
 
-  it('loses no finding but those of durability that say the same again', () => {
-    for (const [key, finding] of before)
-      assert.ok(after.has(key) || (finding.family === 'durability' && inDevelopment(finding)), key)
+  it('loses no finding', () => {
+    for (const key of before.keys()) assert.ok(after.has(key), key)
+  })
+
+  it('is folded by itself with a single broker, and not where the configuration calls it production', () => {
+    const compose = {
+      uri: uriOf('stack/compose.yaml'),
+      text: 'services:\n  kafka:\n    image: apache/kafka:4.0.0\n    environment:\n      KAFKA_PROCESS_ROLES: broker,controller\n      KAFKA_LISTENERS: PLAINTEXT://:9092\n      KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: 1\n',
+    }
+    const foldedIn = (lines: string, path = 'stack/compose.yaml'): boolean[] => {
+      const review = reviewTexts([
+        { uri: uriOf('.kafka-review.yaml'), text: `version: 1\n${lines}` },
+        { ...compose, uri: uriOf(path) },
+      ])
+      return review.findings(uriOf(path)).map(({ folded }) => folded === true)
+    }
+    assert.ok(foldedIn('').length > 1 && foldedIn('').every(folded => folded))
+    assert.ok(!foldedIn('environments:\n  production: ["stack/**"]\n').includes(true))
   })
 
   it('shows each level going down', () => {

@@ -3,17 +3,11 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { docSpeaksOf } from '../server/src/assess/doc-subject.ts'
 import { personalDataOf } from '../server/src/assess/personal-data.ts'
+import { languageWords } from '../server/src/knowledge/words.ts'
 import { readFile } from '../server/src/reader/read-file.ts'
 import { theLibrary } from './support/fixtures.ts'
 import { assertGolden } from './support/golden.ts'
 import { toUri } from '../server/src/text/uri.ts'
-
-interface Entry {
-  readonly source: string
-  readonly country?: string
-  readonly terms: Record<string, string[]>
-  readonly gated?: Record<string, string[]>
-}
 
 interface Row {
   readonly field: string
@@ -55,7 +49,7 @@ function categoriesOf(record: string, rows: readonly Row[]): Map<string, string>
   const [first] = records
   assert.ok(first)
   return new Map(
-    personalDataOf(first, theLibrary().vocabulary, undefined, records).map(({ field, category }) => [
+    personalDataOf(first, theLibrary().vocabulary, undefined, records).found.map(({ field, category }) => [
       field.name.value,
       category.id,
     ]),
@@ -73,32 +67,24 @@ describe('fields that nobody has labelled before', () => {
     })
   }
 
-  it('are recognised by words that each have a source', () => {
-    const lines = ['personal-data-concepts', 'personal-data-special', 'national-identifiers'].flatMap(file => {
-      const {
-        sources,
-        concepts = {},
-        identifiers = [],
-      } = parse(readFileSync(`server/src/knowledge/${file}.yaml`, 'utf8')) as {
+  it('are recognised by words of many languages, whose concepts each have a source', () => {
+    const rows = ['personal-data-concepts', 'personal-data-special'].flatMap(file => {
+      const { sources, concepts } = parse(readFileSync(`server/src/knowledge/${file}.yaml`, 'utf8')) as {
         sources: Record<string, string>
-        concepts?: Record<string, Entry>
-        identifiers?: Entry[]
+        concepts: Record<string, { source: string }>
       }
-      const entries = [
-        ...Object.entries(concepts),
-        ...identifiers.map((entry): [string, Entry] => [entry.country || 'any', entry]),
-      ]
-      return Object.keys(sources).flatMap(source => {
-        const own = entries.filter(([, entry]) => entry.source === source)
-        const terms = own.flatMap(([, { terms, gated = {} }]) =>
-          [...Object.values(terms), ...Object.values(gated)].flat(),
-        )
-        return own.length === 0
-          ? []
-          : [`${file} / ${sources[source]}: ${terms.length} terms`, ...own.map(([name]) => `  ${name}`)]
-      })
+      return Object.entries(concepts).map(([id, { source }]) => ({ id, source: sources[source] ?? '' }))
     })
-    assertGolden('test/personal-data/sources.golden.txt', `${lines.join('\n')}\n`)
+    const ids = new Set(rows.map(({ id }) => id))
+    for (const { id, source } of rows) assert.ok(source !== '', id)
+    const lines = languageWords.map(({ language, concepts = {}, gated = {}, subjects = {}, contexts = {} }) => {
+      for (const id of [...Object.keys(concepts), ...Object.keys(gated)]) assert.ok(ids.has(id), `${language}: ${id}`)
+      for (const [id, terms] of Object.entries(gated))
+        for (const term of terms) assert.ok(!concepts[id]?.includes(term), `${language}: ${term} is gated and is not`)
+      const count = (row: Readonly<Record<string, readonly string[]>>): number => Object.values(row).flat().length
+      return `${language}: ${count(concepts)} words for data, ${count(gated)} gated, ${count(subjects)} for people, ${count(contexts)} for records`
+    })
+    assertGolden('test/personal-data/languages.golden.txt', `${lines.join('\n')}\n`)
   })
 
   it('are many, and many of them hard', () => {

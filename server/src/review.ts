@@ -1,6 +1,8 @@
 import { consequenceOf } from './assess/consequence.ts'
 import { openDb, type Db, type Library } from './assess/db.ts'
 import { configurationFor } from './assess/settled.ts'
+import { isForDevelopment } from './assess/stage.ts'
+import type { Entity } from './model/entities.ts'
 import { knownValue } from './model/fact.ts'
 import { startEstate, type Estate } from './model/estate.ts'
 import type { FileFacts } from './model/file-facts.ts'
@@ -9,7 +11,7 @@ import type { Fix } from './model/semantic-edit.ts'
 import type { Finding } from './rules/finding.ts'
 import { rules } from './rules/registry.ts'
 import type { Report, Rule, RuleContext, Visited } from './rules/rule.ts'
-import { gatherGroups, inOrder, isAt, merge, mostRelated, settleFor, yieldTo, type Said } from './settle.ts'
+import { foldable, gatherGroups, inOrder, isAt, merge, mostRelated, settleFor, yieldTo, type Said } from './settle.ts'
 import { say, type MessageId, type RuleCode } from './words/message.ts'
 import type { Uri } from './text/uri.ts'
 import { compareTexts } from './text/order.ts'
@@ -119,14 +121,20 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
     const engine = engineOf(visited)
     // Of another system than Kafka only hints are given.
     const soft = engine !== undefined && db.knowledge.engines.kinds.get(engine)?.remote === true
-    const report = (message: string, given: Report): void =>
-      void found.push(makeFinding(rule, message, soft ? { ...given, level: 'hint' } : given, visited, db))
+    const folds = foldable.has(rule.family) && isEntity(visited) && isForDevelopment(db, visited)
+    const report = (message: string, given: Report): void => {
+      const finding = makeFinding(rule, message, soft ? { ...given, level: 'hint' } : given, visited, db)
+      found.push(folds ? { ...finding, folded: true } : finding)
+    }
     return guard(`checking ${rule.code}`, () => {
       rule.check(visited as never, { db, codes, families, report: report as RuleContext<RuleCode>['report'] })
       return found
     }, [])
   })
 }
+
+const isEntity = (visited: Visited): visited is Entity =>
+  visited.kind !== 'configuration' && visited.kind !== 'suppression'
 
 function makeFinding(
   rule: Rule,

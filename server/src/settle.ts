@@ -23,7 +23,7 @@ export const merge = (said: readonly Said[]): Said[] => gather(said, ({ code, at
 export const gatherGroups = (said: readonly Said[]): Said[] =>
   gather(said, ({ code, at, group }) =>
     group === undefined ? `${code} ${placeKey(at)}` : `${code} group ${group}`,
-  ).map(finding => (finding.merged.length > 0 ? { ...finding, fixes: [] } : finding))
+  ).map(finding => (finding.merged.length > 0 ? { ...finding, fixes: [], unfixed: [] } : finding))
 
 function gather(said: readonly Said[], keyOf: (finding: Said) => string): Said[] {
   const gathered = new Map<string, [Said, ...Said[]]>()
@@ -51,8 +51,10 @@ function asOne(all: readonly [Said, ...Said[]]): Said {
     all.flatMap(other => other.unfixed),
     message => JSON.stringify(message),
   )
+  const { folded: _, ...said } = first
   return {
-    ...first,
+    ...said,
+    ...(all.every(({ folded }) => folded) ? { folded: true } : {}),
     related: related.slice(0, mostRelated),
     merged: merged.slice(1),
     fixes: all.every(other => other.unfixed.length === 0 || other.fixes.length > 0) ? first.fixes : [],
@@ -74,6 +76,9 @@ export function yieldTo(findings: readonly Said[], silentBeside: ReadonlyMap<str
   )
 }
 
+/** What matters little where nobody's data is at stake: everything else counts in development too. */
+export const foldable: ReadonlySet<string> = new Set(['durability', 'transport'])
+
 const levels: readonly Level[] = ['hint', 'information', 'warning', 'error']
 
 /** What the configuration and the comments of a file settle about the findings in it. */
@@ -90,7 +95,8 @@ export function settleFor(
       .filter(({ paths }) => paths.length === 0 || here(paths))
       .map(({ rule, level }) => [rule.value, level]),
   )
-  const development = here(configuration?.development ?? [])
+  const production = here(configuration?.production ?? [])
+  const development = !production && here(configuration?.development ?? [])
   const ignored = new Map(
     configuration?.ignore.filter(entry => here([entry.path])).map(entry => [entry.code.value, entry]),
   )
@@ -98,13 +104,12 @@ export function settleFor(
     level(finding) {
       const level = settings.get(finding.code) ?? settings.get(finding.family) ?? finding.level
       if (level === 'off') return []
+      const { folded, ...said } = finding
+      if (foldable.has(finding.family))
+        return [{ ...said, level, ...(!production && (development || folded) ? { folded: true } : {}) }]
       if (!development || finding.family === 'configuration')
         return [level === finding.level ? finding : { ...finding, level }]
-      return [
-        finding.family === 'durability'
-          ? { ...finding, level: 'hint', group: 'development' }
-          : { ...finding, level: levels[Math.max(0, levels.indexOf(level) - 1)] ?? 'hint' },
-      ]
+      return [{ ...finding, level: levels[Math.max(0, levels.indexOf(level) - 1)] ?? 'hint' }]
     },
     accept: acceptBy(suppressions, ignored),
   }

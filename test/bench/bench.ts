@@ -75,7 +75,7 @@ for (const { name, uri, text, parse } of schemas()) {
   const classify = (): number => {
     const records = entities.flatMap(entity => (entity.kind === 'record' ? [entity] : []))
     return records.reduce(
-      (sum, record) => sum + personalDataOf(record, library.vocabulary, undefined, records).length,
+      (sum, record) => sum + personalDataOf(record, library.vocabulary, undefined, records).found.length,
       0,
     )
   }

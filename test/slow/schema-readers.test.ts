@@ -186,7 +186,7 @@ describe('one record in four languages', () => {
     const records = recordsIn(file, texts[file] ?? '')
     return records
       .flatMap(record =>
-        personalDataOf(record, theLibrary().vocabulary, undefined, records).map(
+        personalDataOf(record, theLibrary().vocabulary, undefined, records).found.map(
           ({ field, category, subject, grade }) =>
             `${record.name.value}.${field.name.value}: ${category.id} of a ${subject}, ${grade}`,
         ),
@@ -211,7 +211,7 @@ describe('what a schema says of itself', () => {
     const records = recordsIn('customer.avsc', json)
     return (
       records
-        .flatMap(record => personalDataOf(record, theLibrary().vocabulary, undefined, records))
+        .flatMap(record => personalDataOf(record, theLibrary().vocabulary, undefined, records).found)
         .map(({ grade }) => grade)[0] ?? '-'
     )
   }

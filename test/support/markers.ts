@@ -54,7 +54,7 @@ export function writeMarkers(text: string, findings: readonly Finding[], mark: '
     .join('\n')
 }
 
-function place(text: string, { at, code, level, message, suppressed }: Finding): Marker {
+function place(text: string, { at, code, level, message, folded, suppressed }: Finding): Marker {
   const lines = indexLines(text)
   const [from, to] = [lines.position(at.span.start), lines.position(at.span.end)]
   if (from.line !== to.line) throw new Error(`${code} stands on more than one line: ${word(message)}`)
@@ -62,7 +62,7 @@ function place(text: string, { at, code, level, message, suppressed }: Finding):
     line: from.line + 1,
     start: from.character,
     end: Math.max(to.character, from.character + 1),
-    text: `${code} ${suppressed ? 'suppressed' : level} ${word(message)}`,
+    text: `${code} ${folded ? 'folded ' : ''}${suppressed ? 'suppressed' : level} ${word(message)}`,
   }
 }
 

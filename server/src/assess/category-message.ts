@@ -1,5 +1,5 @@
 import { say, type Message } from '../words/message.ts'
-import type { Category } from './vocabulary.ts'
+import type { Category } from './person-words.ts'
 
 /** What a category of personal data is called. */
 export const categoryName = ({ id, one }: Pick<Category, 'id' | 'one'>): Message =>

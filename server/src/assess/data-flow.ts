@@ -8,7 +8,7 @@ import { matchesName } from '../text/match.ts'
 import { folderOf, within, type Uri } from '../text/uri.ts'
 import { query, type Db } from './db.ts'
 import { maskingsOf, reaches } from './masking.ts'
-import type { PersonalData } from './personal-data.ts'
+import type { PersonalData, RecordData } from './personal-data.ts'
 import { rememberedDataOf } from './personal-data-memory.ts'
 import { configurationFor } from './settled.ts'
 
@@ -87,16 +87,22 @@ export const personalDataAt = query((db, of: Connector | ReplicationFlow): reado
     const schema = schemaOf(db, topic, of)
     return (schema?.records ?? []).flatMap(record =>
       rememberedDataOf(db, record, configurationFor(db, of.file), schema?.records)
-        .filter(({ field }) => !maskings.some(masking => reaches(masking, field.name.value)))
+        .found.filter(({ field }) => !maskings.some(masking => reaches(masking, field.name.value)))
         .map(data => ({ topic, data })),
     )
   })
 })
 
 /** The personal data of a record, as its own file tells it. */
-export const personalDataIn = query((db, record: SchemaRecord): readonly PersonalData[] =>
-  rememberedDataOf(db, record, configurationFor(db, record.file), recordsIn(db, record.file)),
+export const personalDataIn = query((db, record: SchemaRecord): readonly PersonalData[] => dataIn(db, record).found)
+
+/** What may be personal data in a record and is to be decided; only said at the field itself. */
+export const undecidedDataIn = query(
+  (db, record: SchemaRecord): readonly PersonalData[] => dataIn(db, record).undecided,
 )
+
+const dataIn = (db: Db, record: SchemaRecord): RecordData =>
+  rememberedDataOf(db, record, configurationFor(db, record.file), recordsIn(db, record.file))
 
 const recordsIn = query(({ estate }, file: Uri): readonly SchemaRecord[] =>
   (estate.facts(file)?.entities ?? []).filter(entity => entity.kind === 'record'),
@@ -104,8 +110,8 @@ const recordsIn = query(({ estate }, file: Uri): readonly SchemaRecord[] =>
 
 /** What the schema of a topic's values holds of people, seen from a file. */
 export const personalDataBehind = (db: Db, topic: string, from: { readonly file: Uri }): readonly PersonalData[] =>
-  (schemaOf(db, topic, from)?.records ?? []).flatMap((record, _index, all) =>
-    rememberedDataOf(db, record, configurationFor(db, record.file), all),
+  (schemaOf(db, topic, from)?.records ?? []).flatMap(
+    (record, _index, all) => rememberedDataOf(db, record, configurationFor(db, record.file), all).found,
   )
 
 /** What the schema of a declared topic holds of people. */

@@ -1,12 +1,12 @@
 import { wordsOf } from '../text/words.ts'
 import { singular } from './lexicon.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import type { Words } from './person-words.ts'
 
 const links = new Set(['for', 'by', 'from', 'to'])
 const articles = new Set(['the', 'a', 'an', 'this', 'that', 'each', 'every', 'your', 'our', 'their'])
 
 /** Whom or what the first words of a doc speak of: "name of the user", "the customer's e-mail", "resource name of the contact". Only a tie-breaker. */
-export function docSpeaksOf(doc: string, vocabulary: Vocabulary): 'person' | 'thing' | undefined {
+export function docSpeaksOf(doc: string, vocabulary: Words): 'person' | 'thing' | undefined {
   if (doc === '') return undefined
   const words = wordsOf(doc.slice(0, 160))
   for (const [at, word] of words.entries()) {

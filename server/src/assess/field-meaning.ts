@@ -1,224 +1,416 @@
 import type { Field } from '../model/entities.ts'
+import { wordsOf } from '../text/words.ts'
 import { docSpeaksOf } from './doc-subject.ts'
-import { isPlain, type ReadName } from './field-name.ts'
+import type { Mention, NameReading, ReadName } from './field-name.ts'
 import { singular, type Hit } from './lexicon.ts'
-import { fits, isForeign, type About, type ReadField } from './record-subject.ts'
-import type { Category, Concept, Subject, Vocabulary } from './vocabulary.ts'
+import { fits, strongOf, type About, type ReadField } from './record-subject.ts'
+import type { Category, Concept } from './person-words.ts'
+import { probability, sum, type Evidence } from './weights.ts'
 
-/** What the words of a field say that it holds. */
-export interface Meaning {
+/** One way to understand a field: what it would hold, and what speaks for and against it. */
+export interface Reading {
   readonly category: Category
+  /** The data subject of Art. 30. */
   readonly subject: string
-  readonly grade: 'strong' | 'weak'
-  readonly because: string
   readonly identifier?: { readonly name: string; readonly country: string }
+  /** The words that it rests on. */
+  readonly words: string
+  /** The kind of person whose it is, where the name itself says so. */
+  readonly owner?: string
+  /** Kinds of evidence, by their names in `personal-data-weights.yaml`. */
+  readonly evidence: Evidence
+  /** Whether more than one common word makes it data of a special category. */
+  readonly proven: boolean
 }
 
-/** Decides whether a field holds personal data in a record of this kind; `speaks` answers which languages the file is written in. */
-export function classify(
-  read: ReadField,
-  about: About,
-  speaks: (language: string) => boolean,
-  vocabulary: Vocabulary,
-): Meaning | undefined {
-  const { field, name } = read
-  return (
-    identifierIn(read, about, vocabulary) ??
-    conceptIn(field, name, about, speaks, vocabulary) ??
-    personIn(field, name, about, vocabulary)
-  )
+/** A reading, weighed. */
+export interface Meaning extends Reading {
+  /** From 0 to 1: how probable it is that the field holds it. */
+  readonly probability: number
 }
 
-const holdsIdentifiers = new Set(['string', 'integer', 'bytes', 'record', 'unknown'])
+/** What is around a field. */
+export interface Scene {
+  readonly about: About
+  /** The records that enclose its record, or have it as the type of a field. */
+  readonly around: readonly About[]
+  /** How many fields of the record are personal by their words alone. */
+  readonly strong: number
+  /** How many of them name data of a special category, by any word. */
+  readonly special: number
+  readonly size: number
+  /** The name of the record, read. */
+  readonly record: ReadName
+  /** Whether the file is written in a language. */
+  speaks(language: string): 'certain' | 'perhaps' | undefined
+  /** The name without the words that its record's columns begin or end with; undefined where there are none. */
+  shorten(name: string): string | undefined
+}
 
-/** The identifier of a person: `patient_id`; in a record about one, also a bare `id`. */
-function identifierIn({ field, name }: ReadField, about: About, vocabulary: Vocabulary): Meaning | undefined {
-  if (!holdsIdentifiers.has(field.type.base)) return undefined
-  const category = vocabulary.categories.get('person-id')
-  const { identifierOf: hit, words } = name
-  if (!category || vocabulary.otherwise.find(words).some(other => other.end - other.start === words.length))
-    return undefined
-  if (hit && name.concepts.every(({ start, end }) => end - start <= hit.end - hit.start)) {
-    const noun = words.slice(hit.start, hit.end).map(singular)
-    // A part that somebody plays says little about a thing: the signer of a certificate is a key. So is the key of a profile.
-    const either = noun.some(
-      word => vocabulary.eitherWay.has(word) || (about.thing === 'technical' && vocabulary.roles.has(word)),
+/** The likeliest way to understand a field; undefined where no word of it speaks of people. */
+export function meaningOf(read: ReadField, scene: Scene, vocabulary: NameReading): Meaning | undefined {
+  let best: Meaning | undefined
+  for (const reading of readingsOf(read, scene, vocabulary)) {
+    const likely = probability(sum(reading.evidence, vocabulary.weights.field))
+    if (!best || likely > best.probability) best = { ...reading, probability: likely }
+  }
+  return best
+}
+
+/** All ways to understand a field. */
+export function readingsOf(read: ReadField, scene: Scene, vocabulary: NameReading): Reading[] {
+  const { field } = read
+  const common = fieldEvidence(field, scene, vocabulary)
+  const readings = readingsOfName(read.name, field, scene, common, vocabulary)
+  const short = scene.shorten(field.name.value)
+  if (short !== undefined)
+    readings.push(
+      ...readingsOfName(
+        vocabulary.readName(short),
+        field,
+        scene,
+        [...common, 'read without a repeated word'],
+        vocabulary,
+      ),
     )
-    if (either && words.at(-1) === 'key') return undefined
-    if (!either || speaksOfPeople(about) || docSpeaksOf(field.doc, vocabulary) === 'person')
-      return {
-        category,
-        subject: hit.entry.id,
-        grade: either ? 'weak' : 'strong',
-        because: `\`${field.name.value}\`: identifier of a ${hit.entry.id}`,
-      }
+  const typed = typeReading(field, scene, common, vocabulary)
+  if (typed) readings.push(typed)
+  const held = recordReading(read, scene, common, vocabulary)
+  if (held) readings.push(held)
+  if (readings.length === 0) {
+    const told = docReading(field, scene, common, vocabulary)
+    if (told) readings.push(told)
   }
-  const bare =
-    words.length > 0 &&
-    words.length < 4 &&
-    vocabulary.keys.has('id') &&
-    (words.at(-1) === 'id' || words.at(-1) === 'ids') &&
-    words.slice(0, -1).every(word => vocabulary.plain.has(word))
-  if (!bare || !about.contexts.has('named') || docSpeaksOf(field.doc, vocabulary) === 'thing') return undefined
-  return {
-    category,
-    subject: about.who,
-    grade: 'weak',
-    because: `\`${field.name.value}\`: identifier, ${recordOf(about)}`,
-  }
+  return readings
 }
 
-const speaksOfPeople = ({ contexts }: About): boolean =>
-  (['person', 'linked', 'message', 'order', 'clinical', 'card'] as const).some(context => contexts.has(context))
-
-/** A datum by the words at the head of the name. */
-function conceptIn(
-  field: Field,
+function readingsOfName(
   name: ReadName,
-  about: About,
-  speaks: (language: string) => boolean,
-  vocabulary: Vocabulary,
-): Meaning | undefined {
-  for (const hit of name.concepts) {
-    if (!fits(hit.entry, field) || (hit.gated && !hit.languages.some(speaks))) continue
-    if (isPersonal(hit, field, name, about, vocabulary)) return meaningOf(hit, field, name, about)
-  }
-  return undefined
+  field: Field,
+  scene: Scene,
+  common: Evidence,
+  vocabulary: NameReading,
+): Reading[] {
+  const readings = name.mentions.flatMap(mention => mentionReading(mention, name, field, scene, common) ?? [])
+  const person = personReading(name, field, scene, common, vocabulary)
+  if (person) readings.push(person)
+  return readings
 }
 
-function isPersonal(
-  { entry, start, end }: Hit<Concept>,
+/** What is the same for all readings of a field: its type, its doc, its neighbours. */
+function fieldEvidence(
   field: Field,
+  { about, around, strong, special, size }: Scene,
+  vocabulary: NameReading,
+): string[] {
+  const { type } = field
+  const name = vocabulary.readName(field.name.value)
+  const others = strong - (strongOf(name, field) ? 1 : 0)
+  const kinds = [
+    'field',
+    `type: ${type.base}`,
+    `strong fields beside it: ${others >= 3 ? '3+' : others}`,
+    `share of strong fields: ${Math.min(4, Math.floor((5 * others) / Math.max(size, 1)))} of 5`,
+  ]
+  const medical = special - (namesSpecial(name) ? 1 : 0)
+  kinds.push(`special words beside it: ${medical >= 3 ? '3+' : medical}`)
+  if (about.thing) kinds.push(`record: ${about.thing}`)
+  for (const context of ['clinical', 'request', 'message', 'order', 'linked'] as const)
+    if (about.contexts.has(context)) kinds.push(`record: ${context}`)
+  if (around.length > 0) {
+    if (around.some(({ standing }) => standing === 'about' || standing === 'probably')) kinds.push('around: a person')
+    if (around.some(({ contexts }) => contexts.has('clinical'))) kinds.push('around: clinical')
+    if (around.some(({ standing }) => standing === 'event')) kinds.push('around: an event of a person')
+    if (around.every(({ standing }) => standing === 'no' || standing === 'hardly')) kinds.push('around: nobody')
+  }
+  for (const kind of about.evidence) if (kind.startsWith('manner: ')) kinds.push(kind)
+  if (type.logical !== undefined && /^(?:timestamp|time|local-timestamp)/.test(type.logical))
+    kinds.push('type: a point in time')
+  const doc = docSpeaksOf(field.doc, vocabulary)
+  if (doc) kinds.push(`doc speaks of a ${doc}`)
+  const thing = type.named === undefined ? undefined : typeKind(type.named, vocabulary)
+  if (thing) kinds.push(`type named after a ${thing}`)
+  return kinds
+}
+
+/** Whether a word of a name stands for data of a special category, wherever it stands. */
+export const namesSpecial = ({ mentions }: ReadName): boolean => mentions.some(({ hit }) => hit.entry.category.special)
+
+function typeKind(named: string, vocabulary: NameReading): 'thing' | 'person' | 'datum' | undefined {
+  const { words, subjects, mentions } = vocabulary.readName(named)
+  if (words.some(word => vocabulary.thingTypes.has(singular(word)))) return 'thing'
+  if (subjects.length > 0) return 'person'
+  return mentions.length > 0 ? 'datum' : undefined
+}
+
+/** How a word counts that names a datum; not at all where it means something else in all languages of the file. */
+function gradeOf({ entry, gated, languages }: Hit<Concept>, scene: Scene): string | undefined {
+  if (gated) {
+    const spoken = spokenOf(languages, scene)
+    return spoken && (spoken === 'certain' ? 'local word' : 'perhaps a local word')
+  }
+  if (entry.grade === 'strong') return 'strong word'
+  return entry.bare ? 'common word' : 'weak word'
+}
+
+/** How surely the file is written in one of the languages. */
+function spokenOf(languages: readonly string[], { speaks }: Scene): 'certain' | 'perhaps' | undefined {
+  const spoken = languages.map(speaks)
+  return spoken.includes('certain') ? 'certain' : spoken.find(one => one === 'perhaps')
+}
+
+/** Categories that live by the same rules. */
+const groups: Readonly<Record<string, string>> = {
+  name: 'name',
+  username: 'name',
+  'contact-email': 'contact',
+  'contact-phone': 'contact',
+  'contact-other': 'contact',
+  'contact-address': 'address',
+  location: 'address',
+  'person-id': 'id',
+  'account-id': 'id',
+  'national-id': 'national',
+  'online-id': 'online',
+  'device-id': 'online',
+  ip: 'online',
+  'user-agent': 'online',
+  birth: 'trait',
+  age: 'trait',
+  gender: 'trait',
+  demographic: 'trait',
+  family: 'trait',
+  child: 'trait',
+  financial: 'money',
+  credential: 'credential',
+  photo: 'content',
+  content: 'content',
+  behaviour: 'content',
+  employment: 'work',
+  education: 'work',
+  vehicle: 'vehicle',
+}
+
+const groupOf = ({ id, special }: Category): string => (special ? 'special' : (groups[id] ?? 'content'))
+
+function mentionReading(
+  { hit, before: found, after, owner }: Mention,
   name: ReadName,
-  about: About,
-  vocabulary: Vocabulary,
-): boolean {
-  const owner = ownerOf(name, start, about, vocabulary)
-  if (isForeign(name, start) && !name.words.slice(0, start).every(word => isPlain(word, vocabulary))) return false
-  if (entry.bare && !owner && !name.words.slice(0, start).every(word => isPlain(word, vocabulary))) return false
-  if (entry.of && !entry.of.includes(owner?.entry.id ?? about.who)) return false
-  if (
-    field.type.base === 'record' &&
-    field.type.named !== undefined &&
-    !entry.category.special &&
-    isThing(field.type.named, vocabulary)
-  )
-    return false
-  const doc = entry.grade === 'weak' || entry.bare || about.thing ? docSpeaksOf(field.doc, vocabulary) : undefined
-  if (doc === 'thing' && !owner && entry.bare && !about.contexts.has('address')) return false
-  const owned = owner !== undefined && end > start
-  if (about.thing === 'organisation') return owned
-  if (
-    about.thing &&
-    (entry.category.special ||
-      entry.category.id === 'name' ||
-      entry.category.id === 'photo' ||
-      entry.category.id === 'location' ||
-      entry.category.id === 'credential')
-  )
-    return owned
-  if (entry.grade === 'strong') return true
-  // `customer_result` is not about anybody's health: a word that only may be needs a patient, or a record that is.
-  if (owned)
-    return (
-      !entry.category.special ||
-      owner.entry.id === 'patient' ||
-      entry.contexts.some(context => about.contexts.has(context))
+  field: Field,
+  scene: Scene,
+  common: Evidence,
+): Reading | undefined {
+  const { entry } = hit
+  const { about, around } = scene
+  const grade = gradeOf(hit, scene)
+  const inContext = entry.contexts.some(context => about.contexts.has(context))
+  if (grade === undefined || (entry.only && !inContext)) return undefined
+  const group = groupOf(entry.category)
+  const { standing } = about
+  const flag = entry.flag && field.type.base === 'boolean'
+  // `has_disability` is the datum itself.
+  const before = flag && found === 'switch' ? 'plain' : found
+  const kinds = [
+    ...common,
+    grade,
+    `category: ${entry.category.id}`,
+    `${grade}, record: ${standing}`,
+    `${group}, record: ${standing}`,
+    `${grade}, ${inContext ? 'in' : 'out of'} context`,
+    `${group}, ${inContext ? 'in' : 'out of'} context`,
+    `before it: ${before}`,
+    `after it: ${after}`,
+    `${grade}, before it: ${before}`,
+    `${grade}, after it: ${after}`,
+    `${group}, after it: ${after}`,
+    fits(entry, field) ? 'type fits' : `type does not fit: ${field.type.base}`,
+  ]
+  if (entry.of && !entry.of.includes(owner?.entry.id ?? about.who)) kinds.push('not of this person')
+  if (hit.end - hit.start > 1) kinds.push('several words')
+  if (flag) kinds.push('a flag that carries it')
+  if (!hit.languages.includes('en')) kinds.push('not an English word')
+  if (name.negated) kinds.push('negated')
+  if (name.otherwise) kinds.push('means something else')
+  if (owner && owner.entry.id !== 'user') kinds.push('a person in the name')
+  if (about.thing) kinds.push(`${group}, record: ${about.thing}`)
+  if (standing === 'about' && !field.type.named && before === 'nothing' && after === 'nothing')
+    kinds.push("the bare word in a person's record")
+  const people = standing === 'about' || standing === 'probably' || around.some(other => other.standing === 'about')
+  const clinical = about.contexts.has('clinical') || around.some(({ contexts }) => contexts.has('clinical'))
+  if (entry.category.special) {
+    kinds.push(`special, ${clinical ? 'clinical' : 'not clinical'}`)
+    kinds.push(
+      `special, ${common.find(kind => kind.startsWith('special words beside it'))}`,
+      `special, type: ${field.type.base}`,
     )
-  if (about.thing) return doc === 'person' && !entry.bare
-  return (
-    entry.contexts.some(context => about.contexts.has(context)) ||
-    (doc === 'person' && raisable.some(context => entry.contexts.includes(context))) ||
-    isPersonsType(entry, field, vocabulary)
-  )
-}
-
-/** Where a doc may decide: what holds of people, messages and addresses. */
-const raisable = ['person', 'linked', 'message', 'address'] as const
-
-/** The person named before a datum: `driver_name`, or after it: `name_of_driver`. */
-function ownerOf(
-  { subjects, words }: ReadName,
-  start: number,
-  { thing }: About,
-  { eitherWay, roles }: Vocabulary,
-): Hit<Subject> | undefined {
-  return subjects.find(
-    hit =>
-      (hit.end <= start || hit.start > start) &&
-      !words
-        .slice(hit.start, hit.end)
-        .every(word => eitherWay.has(singular(word)) || (thing === 'technical' && roles.has(singular(word)))),
-  )
-}
-
-/** An address or a name of its own type, which a thing seldom has. */
-const isPersonsType = ({ category }: Concept, { type }: Field, { contexts }: Vocabulary): boolean =>
-  type.base === 'record' &&
-  type.named !== undefined &&
-  category.id === 'contact-address' &&
-  contexts.get('address')?.find([type.named.toLowerCase()]).length === 1
-
-const isThing = (type: string, vocabulary: Vocabulary): boolean =>
-  vocabulary.readName(type).words.some(word => vocabulary.thingTypes.has(singular(word)))
-
-function meaningOf({ entry, start, end }: Hit<Concept>, field: Field, name: ReadName, about: About): Meaning {
-  const owner = name.subjects.find(hit => hit.end <= start)
-  const datum = entry.identifier ? entry.identifier.name : entry.category.one
-  const because = `\`${field.name.value}\`: ${name.words.slice(start, end).join(' ')}, ${datum}`
+    kinds.push(`special, before it: ${before}`, `special, after it: ${after}`, `special, ${grade}, record: ${standing}`)
+    if (clinical && people) kinds.push('special, clinical and of a person')
+  }
+  const clear =
+    grade === 'strong word' &&
+    (!entry.category.special || hit.end - hit.start > 1 || (name.words[hit.start] ?? '').length > 8)
   return {
     category: entry.category,
     subject: about.who === 'person' ? (owner?.entry.id ?? about.who) : about.who,
-    grade: entry.grade,
-    because: owner ? `${because} of a ${owner.entry.id}` : `${because}, ${recordOf(about)}`,
     ...(entry.identifier ? { identifier: entry.identifier } : {}),
+    words: name.words.slice(hit.start, hit.end).join(' '),
+    ...(owner ? { owner: owner.entry.id } : {}),
+    evidence: kinds,
+    proven: clear || people || before === 'person' || (clinical && (standing === 'event' || owner !== undefined)),
   }
 }
 
-/** A field that names a person and nothing else, or whose type does: `patient`, `owner: UserId`. */
-function personIn(field: Field, name: ReadName, about: About, vocabulary: Vocabulary): Meaning | undefined {
+const isIdentifierType = new Set(['string', 'integer', 'bytes', 'record', 'unknown'])
+
+/** The identifier of a person: `patient_id`; a person: `patient`; in a record about one, also a bare `id`. */
+function personReading(
+  name: ReadName,
+  field: Field,
+  scene: Scene,
+  common: Evidence,
+  vocabulary: NameReading,
+): Reading | undefined {
+  const { about, around } = scene
   const category = vocabulary.categories.get('person-id')
-  const { type } = field
-  if (!category || !holdsIdentifiers.has(type.base)) return undefined
-  const typed = type.named === undefined ? undefined : personType(type.named, vocabulary)
-  if (typed)
-    return {
-      category,
-      subject: typed.entry.id,
-      grade: 'weak',
-      because: `\`${field.name.value}\`: a ${typed.entry.id}, by its type ${type.named}`,
-    }
-  const hit = name.person
-  if (
-    !hit ||
-    about.thing ||
-    (type.named !== undefined && vocabulary.readName(type.named).things.length > 0) ||
-    (type.base === 'integer' && singular(name.words.at(-1) ?? '') !== name.words.at(-1))
+  const hit = name.identifierOf ?? name.person
+  // The id of an application is the application's.
+  if (!category || (!hit && (!name.bareKey || about.thing))) return undefined
+  if (hit && !hit.languages.includes('en') && !spokenOf(hit.languages, scene)) return undefined
+  const noun = hit ? name.words.slice(hit.start, hit.end).map(singular) : []
+  const either = noun.some(word => vocabulary.eitherWay.has(word))
+    ? ' that may be a thing'
+    : noun.some(word => vocabulary.roles.has(word))
+      ? ' by a part'
+      : ''
+  const grade = hit ? `${name.identifierOf ? 'identifier of a person' : 'person'}${either}` : 'bare identifier'
+  const { standing } = about
+  const kinds = [
+    ...common,
+    grade,
+    `${grade}, record: ${standing}`,
+    `${grade}, type: ${field.type.base}`,
+    isIdentifierType.has(field.type.base) ? 'type fits' : `type does not fit: ${field.type.base}`,
+  ]
+  if (about.thing) kinds.push(`${grade}, record: ${about.thing}`)
+  if (name.mentions.length > 0) kinds.push('identifier: a datum too')
+  if (name.things.length > 0) kinds.push('identifier: a thing too')
+  if (name.otherwise) kinds.push('means something else')
+  if (name.negated) kinds.push('negated')
+  if (hit && name.words.at(-1) === 'key') kinds.push('identifier: a key')
+  if (hit && hit.start > 0) kinds.push('identifier: a word before it')
+  if (hit && hit.entry.id === about.who) kinds.push('identifier: of whom the record is about')
+  if (!name.identifierOf && hit && name.words.at(-1)?.endsWith('s') && field.type.base === 'integer')
+    kinds.push('person: a number of them')
+  if (!hit && around.length > 0) kinds.push('bare identifier: nested')
+  return {
+    category,
+    subject: hit?.entry.id ?? about.who,
+    words: hit ? name.words.slice(hit.start, hit.end).join(' ') : name.words.join(' '),
+    ...(hit ? { owner: hit.entry.id } : {}),
+    evidence: kinds,
+    proven: true,
+  }
+}
+
+/** A field whose type is a person, or a datum: `owner: UserId`, `home: PostalAddress`. */
+function typeReading(field: Field, { about }: Scene, common: Evidence, vocabulary: NameReading): Reading | undefined {
+  const { named, base } = field.type
+  if (named === undefined || base === 'enum') return undefined
+  const name = vocabulary.readName(named)
+  let end = name.words.length
+  while (end > 1 && vocabulary.typeForms.has(singular(name.words[end - 1] ?? ''))) end--
+  const person = name.subjects.findLast(candidate => candidate.end === end)
+  const mention = name.mentions.find(({ hit }) => hit.end === end)
+  const category = person ? vocabulary.categories.get('person-id') : mention?.hit.entry.category
+  if (!category) return undefined
+  const noun = person ? name.words.slice(person.start, person.end).map(singular) : []
+  const either = noun.some(word => vocabulary.eitherWay.has(word) || vocabulary.roles.has(word))
+  const grade = person
+    ? `typed as a person${either ? ' or a thing' : ''}`
+    : `typed as a datum, ${mention?.hit.entry.grade ?? ''}`
+  return {
+    category,
+    subject: person?.entry.id ?? about.who,
+    words: named,
+    evidence: [
+      ...common,
+      grade,
+      `${grade}, record: ${about.standing}`,
+      ...(name.things.length > 0 ? ['typed: a thing too'] : []),
+      ...(end === name.words.length ? [] : ['typed: with a form']),
+      `category: ${category.id}`,
+    ],
+    proven: !category.special || about.standing === 'about' || about.standing === 'probably',
+  }
+}
+
+/** What a field is to what its record is named after. */
+function heldKind(name: ReadName, { times, aspects }: NameReading): string {
+  const last = singular(name.words.at(-1) ?? '')
+  if (name.bareKey) return 'an identifier'
+  if (times.has(last)) return 'a time'
+  if (aspects.has(last)) return 'an aspect'
+  if (name.generic) return 'generic'
+  if (name.things.length > 0) return 'a thing'
+  return name.mentions.length > 0 ? 'a datum' : 'other'
+}
+
+/** What its record is named after, where the field says no more: `Symptom.name`, `Birthday.year`. */
+function recordReading(
+  { field, name }: ReadField,
+  { about, record }: Scene,
+  common: Evidence,
+  vocabulary: NameReading,
+): Reading | undefined {
+  const mention = record.mentions.findLast(
+    ({ hit, after }) => hit.entry.grade === 'strong' && !hit.gated && after !== 'datum',
   )
-    return undefined
-  const noun = name.words.slice(hit.start, hit.end).map(singular)
-  if (noun.some(word => vocabulary.eitherWay.has(word) || vocabulary.roles.has(word))) return undefined
-  return { category, subject: hit.entry.id, grade: 'weak', because: `\`${field.name.value}\`: a ${hit.entry.id}` }
+  if (!mention || field.type.base === 'boolean') return undefined
+  const { category } = mention.hit.entry
+  const kind = heldKind(name, vocabulary)
+  const grade = `told by the record, field ${kind}`
+  const group = groupOf(category)
+  return {
+    category,
+    subject: about.who,
+    words: record.words.slice(mention.hit.start, mention.hit.end).join(' '),
+    evidence: [
+      ...common,
+      grade,
+      `${grade}, record: ${about.standing}`,
+      `${grade}, ${group}`,
+      `told by the record, type: ${field.type.base}`,
+      `told by the record, after it: ${mention.after}`,
+      `told by the record, before it: ${mention.before}`,
+      ...(category.special
+        ? [`told by the record, ${common.find(one => one.startsWith('special words beside it'))}`]
+        : []),
+    ],
+    proven: about.standing === 'about' || about.standing === 'probably' || about.contexts.has('linked'),
+  }
 }
 
-/** The person whose type a name is: `UserId`, `PatientInfo`. */
-function personType(named: string, vocabulary: Vocabulary): Hit<Subject> | undefined {
-  const { words, subjects, things } = vocabulary.readName(named)
-  if (things.length > 0) return undefined
-  let end = words.length
-  while (end > 1 && vocabulary.typeForms.has(singular(words[end - 1] ?? ''))) end--
-  const hit = subjects.findLast(candidate => candidate.end === end)
-  return hit &&
-    !words
-      .slice(hit.start, hit.end)
-      .some(word => vocabulary.eitherWay.has(singular(word)) || vocabulary.roles.has(singular(word)))
-    ? hit
-    : undefined
-}
-
-const recordOf = ({ contexts, who }: About): string => {
-  if (contexts.has('person')) return `in a record about a ${who}`
-  if (contexts.has('linked')) return `in a record with data of a ${who}`
-  const [context] = contexts
-  return context === undefined ? 'by its name' : `in a record of the kind "${context}"`
+/** What the first words of its doc name, where the name says nothing: `fn`, "Surname". */
+function docReading(field: Field, { about }: Scene, common: Evidence, vocabulary: NameReading): Reading | undefined {
+  if (field.doc === '' || field.type.base === 'boolean') return undefined
+  const words = wordsOf(field.doc.slice(0, 60)).slice(0, 6)
+  const hit = vocabulary.concepts
+    .find(words)
+    .find(found => found.entry.grade === 'strong' && !found.gated && fits(found.entry, field))
+  if (!hit) return undefined
+  return {
+    category: hit.entry.category,
+    subject: about.who,
+    ...(hit.entry.identifier ? { identifier: hit.entry.identifier } : {}),
+    words: words.slice(hit.start, hit.end).join(' '),
+    evidence: [
+      ...common,
+      'told by the doc',
+      `told by the doc, record: ${about.standing}`,
+      `told by the doc at word ${Math.min(hit.start, 3)}`,
+      `category: ${hit.entry.category.id}`,
+      ...(hit.end - hit.start > 1 ? ['several words'] : []),
+    ],
+    proven: about.standing === 'about' || about.contexts.has('clinical'),
+  }
 }

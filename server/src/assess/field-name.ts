@@ -1,6 +1,32 @@
 import { wordsOf } from '../text/words.ts'
 import { singular, type Hit } from './lexicon.ts'
-import type { Concept, Subject, Words } from './vocabulary.ts'
+import type { Concept, Subject, Words } from './person-words.ts'
+import type { Weights } from './weights.ts'
+
+/** What stands before a datum in its name. */
+export type Before = 'nothing' | 'plain' | 'person' | 'role' | 'thing' | 'organisation' | 'datum' | 'switch' | 'unknown'
+/** What stands after a datum in its name. */
+export type After =
+  | 'nothing'
+  | 'neutral'
+  | 'telling'
+  | 'person'
+  | 'adjunct'
+  | 'key'
+  | 'time'
+  | 'aspect'
+  | 'thing'
+  | 'datum'
+  | 'unknown'
+
+/** A word for a datum in a name, and what the words around it make of it. */
+export interface Mention {
+  readonly hit: Hit<Concept>
+  readonly before: Before
+  readonly after: After
+  /** The person whose it is, by the name itself. */
+  readonly owner: Hit<Subject> | undefined
+}
 
 /** A name as the vocabulary understands it. */
 export interface ReadName {
@@ -9,14 +35,29 @@ export interface ReadName {
   readonly subjects: readonly Hit<Subject>[]
   /** Nouns for things, companies and places in it. */
   readonly things: readonly Hit<true>[]
-  /** What it says that it holds, the likeliest reading first; nothing after it makes it something else. */
-  readonly concepts: readonly Hit<Concept>[]
+  /** Every datum that it names, from left to right. */
+  readonly mentions: readonly Mention[]
   /** The person whose identifier it is. */
   readonly identifierOf: Hit<Subject> | undefined
-  /** Its words that are not English: those that show a language, and those that need one. */
-  readonly foreign: readonly { readonly word: string; readonly languages: readonly string[]; readonly gated: boolean }[]
   /** The person that it names and nothing else. */
   readonly person: Hit<Subject> | undefined
+  /** Only says which side of something it is, without saying of what: `value`, `code`, `start_date`. */
+  readonly generic: boolean
+  /** An identifier of nobody in particular: `id`, `uuid`. */
+  readonly bareKey: boolean
+  /** Means something else as a whole: `race_condition`. */
+  readonly otherwise: boolean
+  /** Says that the datum is not there: `without_email`. */
+  readonly negated: boolean
+  /** Its words that are not English: those that show a language, and those that need one. */
+  readonly foreign: readonly { readonly word: string; readonly languages: readonly string[]; readonly gated: boolean }[]
+}
+
+/** The words, and the way in which names are read with them. */
+export interface NameReading extends Words {
+  readonly weights: Weights
+  /** Reads a name; what has been read once is known. */
+  readName(name: string): ReadName
 }
 
 /** Reads names with a vocabulary, each of them once. */
@@ -39,24 +80,56 @@ export const splitName = (name: string, vocabulary: Words): string[] =>
 function readName(name: string, vocabulary: Words): ReadName {
   const words = splitName(name, vocabulary)
   const subjects = vocabulary.subjects.find(words)
-  const things = [...vocabulary.technical.find(words), ...vocabulary.organisations.find(words)]
+  const technical = vocabulary.technical.find(words)
+  const organisations = vocabulary.organisations.find(words)
+  const hits = vocabulary.concepts.find(words)
+  const others = vocabulary.otherwise.find(words)
+  const covered = ({ start, end }: Hit<unknown>): boolean =>
+    others.some(other => other.start <= start && other.end >= end)
   const last = subjects.at(-1)
-  const around = (from: number, to: number): boolean => words.slice(from, to).every(word => isPlain(word, vocabulary))
+  const frame: Frame = { words, subjects, technical, organisations, hits, vocabulary }
   return {
     words,
     subjects,
-    things,
-    concepts: conceptsAtHead(words, subjects, vocabulary),
-    foreign: [...vocabulary.concepts.find(words), ...subjects, ...vocabulary.ordinary.find(words)]
+    things: [...technical, ...organisations],
+    mentions: hits
+      .filter(hit => !covered(hit))
+      .map(hit => ({
+        hit,
+        before: beforeOf(hit, frame),
+        after: afterOf(hit, frame),
+        owner: subjects.findLast(subject => subject.end <= hit.start || subject.start >= hit.end),
+      })),
+    identifierOf: subjects.findLast(hit => isKeyed(words, hit, vocabulary)),
+    person:
+      last &&
+      last.end === words.length &&
+      words.slice(0, subjects[0]?.start ?? 0).every(word => isPlain(word, vocabulary))
+        ? last
+        : undefined,
+    generic: words.every(word => isGeneric(word, vocabulary)),
+    bareKey:
+      words.length > 0 &&
+      words.length < 4 &&
+      bareKeys.has(words.at(-1) ?? '') &&
+      technical.length + organisations.length === 0 &&
+      words.slice(0, -1).every(word => vocabulary.plain.has(word)),
+    otherwise: others.some(other => other.end - other.start === words.length),
+    negated: words.some(word => vocabulary.negations.has(word)),
+    foreign: [...hits, ...subjects, ...vocabulary.ordinary.find(words)]
       .filter(({ languages }) => !languages.includes('en'))
       .map(({ languages, gated, start, end }) => ({ word: words.slice(start, end).join(' '), languages, gated })),
-    identifierOf: subjects.findLast(hit => isKeyed(words, hit, vocabulary)),
-    person: last && last.end === words.length && around(0, subjects[0]?.start ?? 0) ? last : undefined,
   }
 }
 
+const bareKeys = new Set(['id', 'ids', 'uuid', 'guid', 'sid'])
+
 /** Whether only an identifier follows: `user_id`, `customer_ref_hash`, `user_id_one`; or goes before: `id_patient`. */
-function isKeyed(words: readonly string[], { start, end }: Hit<Subject>, { keys, plain, neutral }: Words): boolean {
+function isKeyed(
+  words: readonly string[],
+  { start, end }: Hit<Subject>,
+  { keys, keysInFront, plain, neutral }: Words,
+): boolean {
   const after = words.slice(end)
   const key = after.findIndex(word => keys.has(singular(word)))
   if (key >= 0)
@@ -64,82 +137,107 @@ function isKeyed(words: readonly string[], { start, end }: Hit<Subject>, { keys,
       after.slice(0, key).every(word => plain.has(word)) &&
       after.slice(key + 1).every(word => neutral.has(word) || keys.has(singular(word)) || /^\d+$/.test(word))
     )
-  return (
-    after.length === 0 &&
-    start > 0 &&
-    words
-      .slice(0, start)
-      .every((word, i) =>
-        i === 0
-          ? word === 'id' ||
-            word === 'identifier' ||
-            word === 'identifiant' ||
-            word === 'codice' ||
-            word === 'codigo' ||
-            word === 'numero'
-          : plain.has(word),
-      )
-  )
+  return after.length === 0 && start > 0 && keysInFront.has(words[0] ?? '')
 }
 
-/** The concepts at the head of a name, the last ones first: those after which nothing makes it something about the datum. */
-function conceptsAtHead(
-  words: readonly string[],
-  subjects: readonly Hit<Subject>[],
-  vocabulary: Words,
-): Hit<Concept>[] {
-  const hits = vocabulary.concepts.find(words)
-  if (hits.length === 0) return []
-  const others = vocabulary.otherwise.find(words)
-  return hits
-    .filter(
-      ({ entry, start, end }) =>
-        !others.some(other => other.start <= start && other.end >= end) &&
-        words.slice(end).every((word, i) => leaves(word, end + i, entry, subjects, vocabulary)),
-    )
-    .sort((a, b) => b.start - a.start)
+interface Frame {
+  readonly words: readonly string[]
+  readonly subjects: readonly Hit<Subject>[]
+  readonly technical: readonly Hit<true>[]
+  readonly organisations: readonly Hit<true>[]
+  readonly hits: readonly Hit<Concept>[]
+  readonly vocabulary: Words
 }
 
-function leaves(
-  word: string,
+/** What the nearest words before a datum make of it. */
+function beforeOf({ start }: Hit<Concept>, frame: Frame): Before {
+  const { words, vocabulary } = frame
+  if (start === 0) return 'nothing'
+  let at = start
+  while (at > 0 && isPlain(words[at - 1] ?? '', vocabulary) && !endsAt(frame, at)) at--
+  if (at === 0) return vocabulary.switches.has(words[0] ?? '') ? 'switch' : 'plain'
+  return endsAt(frame, at) ?? (vocabulary.switches.has(words[at - 1] ?? '') ? 'switch' : 'unknown')
+}
+
+/** The noun that ends before a word. */
+function endsAt(
+  { words, subjects, technical, organisations, hits, vocabulary }: Frame,
   at: number,
-  { category }: Concept,
-  subjects: readonly Hit<Subject>[],
-  { neutral, telling }: Words,
-): boolean {
-  return (
-    neutral.has(singular(word)) ||
-    /^\d+$/.test(word) ||
-    (category.special && telling.has(singular(word))) ||
-    subjects.some(({ start, end }) => start <= at && at < end)
-  )
+): Before | undefined {
+  const ends = ({ end }: Hit<unknown>): boolean => end === at
+  const person = subjects.find(ends)
+  if (person)
+    return words
+      .slice(person.start, person.end)
+      .some(word => vocabulary.eitherWay.has(singular(word)) || vocabulary.roles.has(singular(word)))
+      ? 'role'
+      : 'person'
+  if (organisations.some(ends)) return 'organisation'
+  if (hits.some(hit => ends(hit) && !vocabulary.plain.has(words[at - 1] ?? ''))) return 'datum'
+  return technical.some(ends) ? 'thing' : undefined
+}
+
+/** What the words after a datum make of it. */
+function afterOf({ entry, end }: Hit<Concept>, frame: Frame): After {
+  const { words, subjects, technical, organisations, hits, vocabulary } = frame
+  if (end === words.length) return 'nothing'
+  const starts = ({ start }: Hit<unknown>): boolean => start >= end
+  const rest = words.slice(end)
+  const last = singular(words.at(-1) ?? '')
+  if (rest.every(word => vocabulary.neutral.has(singular(word)) || /^\d+$/.test(word))) return 'neutral'
+  if (entry.category.special && rest.every(word => vocabulary.telling.has(singular(word)))) return 'telling'
+  if (vocabulary.aspects.has(last)) return 'aspect'
+  if (hits.some(starts)) return 'datum'
+  if (subjects.some(hit => starts(hit) && hit.end === words.length)) return 'person'
+  if (technical.some(starts) || organisations.some(starts)) return 'thing'
+  if (vocabulary.keys.has(last)) return 'key'
+  if (vocabulary.times.has(last)) return 'time'
+  return vocabulary.adjuncts.has(rest[0] ?? '') ? 'adjunct' : 'unknown'
 }
 
 /** Whether a word before a datum leaves it what it is. */
-export const isPlain = (word: string, { plain, neutral }: Words): boolean =>
+const isPlain = (word: string, { plain, neutral }: Words): boolean =>
   plain.has(word) || neutral.has(singular(word)) || /^\d+$/.test(word)
 
-/** Takes a compound of a noun and what is said of it apart; undefined where the word is one. */
+const isGeneric = (word: string, { neutral, telling, forms, times }: Words): boolean =>
+  neutral.has(singular(word)) ||
+  telling.has(singular(word)) ||
+  forms.has(singular(word)) ||
+  times.has(word) ||
+  /^\d+$/.test(word)
+
+/** Takes a word apart that is glued of words of the vocabulary, in as few parts as possible: `ipaddress`, `numerotelefono`, `kundenname`; undefined where the word is one. */
 function splitCompound(word: string, vocabulary: Words): string[] | undefined {
-  const { concepts, subjects, technical, organisations, keys, otherwise, plain } = vocabulary
-  if (
-    word.length < 6 ||
-    plain.has(word) ||
-    concepts.has(word) ||
-    subjects.has(word) ||
-    technical.has(word) ||
-    organisations.has(word) ||
-    otherwise.has(word)
-  )
+  if (word.length < 6 || word.length > 40 || isKnown(word, vocabulary) || vocabulary.otherwise.has(word))
     return undefined
-  for (let cut = word.length - 2; cut >= 4; cut--) {
+  return splitInto(word, 3, vocabulary)
+}
+
+function splitInto(word: string, parts: number, vocabulary: Words): string[] | undefined {
+  for (let cut = word.length - 2; cut >= 3; cut--) {
     const [left, right] = [word.slice(0, cut), word.slice(cut)]
-    if (!keys.has(singular(right)) && !(right.length > 3 && concepts.has(right))) continue
-    const noun = [left, left.replace(/(?:en|es|er|n|s|e)$/, '')].find(
-      stem =>
-        stem.length > 3 && (subjects.has(stem) || technical.has(stem) || organisations.has(stem) || plain.has(stem)),
-    )
-    if (noun !== undefined) return [noun, right]
+    const head = headOf(left, right, vocabulary)
+    if (head === undefined) continue
+    if (isTail(right, vocabulary)) return [head, right]
+    const rest = parts > 1 && right.length > 5 ? splitInto(right, parts - 1, vocabulary) : undefined
+    if (rest) return [head, ...rest]
   }
   return undefined
 }
+
+const linking = /(?:en|es|er|n|s|e)$/
+
+/** The noun that the first part of a compound is, without the letters that link it; short ones only before a long tail. */
+function headOf(left: string, right: string, vocabulary: Words): string | undefined {
+  if (left.length < 4 && (right.length < 5 || !vocabulary.subjects.has(left))) return undefined
+  if (isKnown(left, vocabulary)) return left
+  const stem = left.replace(linking, '')
+  return stem.length > 3 && isKnown(stem, vocabulary) ? stem : undefined
+}
+
+/** Whether a word can end a compound: an identifier, a datum, a person. */
+const isTail = (word: string, { keys, concepts, subjects }: Words): boolean =>
+  keys.has(singular(word)) || (word.length > 3 && (concepts.has(word) || (word.length > 4 && subjects.has(word))))
+
+const isKnown = (word: string, { concepts, subjects, technical, organisations, plain }: Words): boolean =>
+  plain.has(word) || concepts.has(word) || subjects.has(word) || technical.has(word) || organisations.has(word)

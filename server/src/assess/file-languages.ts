@@ -1,25 +1,34 @@
 import type { SchemaRecord } from '../model/entities.ts'
-import type { Reading } from './vocabulary.ts'
+import type { NameReading } from './field-name.ts'
 
-/** The languages that the names of records and fields are written in: two words of a language show it, or one that exists in no other; words that mean something else elsewhere show nothing by themselves. */
-export function languagesOf(records: readonly SchemaRecord[], vocabulary: Reading): ReadonlySet<string> {
-  const shown = new Map<string, { words: Set<string>; certain: boolean; lone: boolean }>()
+/** So many words of its own show a language, or let it be thought of; one that n languages share counts as an nth of one. */
+const enough = 1.2
+const some = 0.6
+/** A language that has far fewer words in a file than another is only related to it. */
+const leastShare = 0.5
+
+/** How surely the names of records and fields are written in which languages; words that mean something else elsewhere count for little. */
+export function languagesOf(
+  records: readonly SchemaRecord[],
+  vocabulary: NameReading,
+): ReadonlyMap<string, 'certain' | 'perhaps'> {
+  const seen = new Set<string>()
+  const scores = new Map<string, number>()
   for (const { name, fields } of records) {
     for (const text of [name.value, ...fields.map(field => field.name.value)]) {
       for (const { word, languages, gated } of vocabulary.readName(text).foreign) {
-        for (const language of languages) {
-          const known = shown.get(language) ?? { words: new Set(), certain: false, lone: false }
-          known.words.add(word)
-          known.certain ||= !gated
-          known.lone ||= !gated && languages.length === 1
-          shown.set(language, known)
-        }
+        if (seen.has(word)) continue
+        seen.add(word)
+        for (const language of languages)
+          scores.set(language, (scores.get(language) ?? 0) + (gated ? 0.3 : 1) / languages.length)
       }
     }
   }
-  return new Set(
-    [...shown].flatMap(([language, { words, certain, lone }]) =>
-      certain && (lone || words.size > 1) ? [language] : [],
-    ),
+  const most = Math.max(...scores.values())
+  return new Map(
+    [...scores].flatMap(([language, score]): [string, 'certain' | 'perhaps'][] => {
+      if (score < leastShare * most || score < some) return []
+      return [[language, score >= enough ? 'certain' : 'perhaps']]
+    }),
   )
 }

@@ -9,7 +9,7 @@ import { known, partiesOf, topicOf, type KnownTopic, type Party } from './partie
 import type { PersonalData } from './personal-data.ts'
 import { destinationOf, destinationsOf } from './residency.ts'
 import { configurationFor } from './settled.ts'
-import type { Category } from './vocabulary.ts'
+import type { Category } from './person-words.ts'
 import type { Country } from '../knowledge/countries.ts'
 import { knownValue, placeKey, type Place } from '../model/fact.ts'
 import { compareTexts } from '../text/order.ts'

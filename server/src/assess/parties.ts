@@ -7,7 +7,7 @@ import type { Uri } from '../text/uri.ts'
 import { knownValue, placeKey, placeOf, type Place } from '../model/fact.ts'
 import { directionOf } from './connector-kind.ts'
 import { takes, topicsCopied } from './data-flow.ts'
-import type { Db } from './db.ts'
+import { query, type Db } from './db.ts'
 import { copiesOf } from './mirror.ts'
 
 /** A topic as the files know it: declared, or only named. */
@@ -32,15 +32,20 @@ export interface Party {
 }
 
 /** The topic that a mention means; undefined where it may be one of several. */
-export function topicOf({ estate }: Db, mention: Mention): KnownTopic | undefined {
-  const [declared, ...others] = declarationsOf(mention, estate)
+export function topicOf(db: Db, mention: Mention): KnownTopic | undefined {
+  const [declared, ...others] = declarationsOf(mention, db.estate)
   if (others.length > 0) return undefined
   if (declared?.kind === 'topic') return known(declared)
-  const [first] = sameAs(mention, estate).sure.filter(
-    ({ inFileName, of }) => !inFileName && of.kind !== 'configuration',
-  )
-  return { name: mention.name, at: (first ?? mention).place, file: (first ?? mention).file }
+  const first = firstUndeclared(db, mention.name) ?? mention
+  return { name: mention.name, at: first.place, file: first.file }
 }
+
+/** The first place that names a topic which nobody declares; all that lead to no declaration mean the same. */
+const firstUndeclared = query(({ estate }, name: string): Mention | undefined => {
+  const seed = mentionsNamed('topic', name, estate).find(mention => declarationsOf(mention, estate).length === 0)
+  const same = seed ? sameAs(seed, estate).sure : []
+  return same.find(({ inFileName, of }) => !inFileName && of.kind !== 'configuration')
+})
 
 /** A declared topic. */
 export function known(declared: Topic): KnownTopic {

@@ -1,13 +1,13 @@
 import type { Configuration } from '../model/configuration.ts'
 import type { SchemaRecord } from '../model/entities.ts'
 import type { Library } from './db.ts'
-import { personalDataOf, type PersonalData } from './personal-data.ts'
+import { personalDataOf, type RecordData } from './personal-data.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 interface Remembered {
   readonly configuration: Configuration | undefined
   readonly beside: readonly SchemaRecord[]
-  readonly found: readonly PersonalData[]
+  readonly found: RecordData
 }
 
 /** What records were found to hold, whoever asked; it lasts as long as the records do. */
@@ -19,7 +19,7 @@ export function rememberedDataOf(
   record: SchemaRecord,
   configuration: Configuration | undefined,
   beside: readonly SchemaRecord[] = [record],
-): readonly PersonalData[] {
+): RecordData {
   const remembered = memory.get(vocabulary) ?? new WeakMap<SchemaRecord, Remembered>()
   memory.set(vocabulary, remembered)
   const known = remembered.get(record)

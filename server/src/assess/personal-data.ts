@@ -2,10 +2,14 @@ import type { Configuration, FieldDeclaration } from '../model/configuration.ts'
 import type { Field, SchemaRecord } from '../model/entities.ts'
 import type { Place } from '../model/fact.ts'
 import { matchesName } from '../text/match.ts'
+import { say, type Message } from '../words/message.ts'
 import { readAnnotations } from './annotations.ts'
-import { classify } from './field-meaning.ts'
+import { meaningOf, type Scene } from './field-meaning.ts'
+import { reasonsFor } from './field-reasons.ts'
 import type { About } from './record-subject.ts'
-import { unnamed, type Category, type Vocabulary } from './vocabulary.ts'
+import type { Weights } from './weights.ts'
+import { unnamed, type Category } from './person-words.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** What a field holds, as far as its schema tells. */
 export interface PersonalData {
@@ -14,69 +18,103 @@ export interface PersonalData {
   readonly category: Category
   /** The data subject of Art. 30: customer, patient, employee; `person` where the schema does not say. */
   readonly subject: string
-  /** stated: an annotation in the schema says so; declared: the configuration does; strong: the words alone do; weak: the words do, in a record about a person. */
+  /** stated: an annotation in the schema says so; declared: the configuration does; strong: the evidence is overwhelming; weak: it is probable. */
   readonly grade: 'stated' | 'declared' | 'strong' | 'weak'
-  /** In one sentence. */
-  readonly because: string
+  /** What it rests on, the weightiest first. */
+  readonly because: readonly Message[]
   readonly declaredAt?: Place
   /** Set on national identifiers: what it is called, and the ISO 3166-1 code of the country whose it is, where one is meant. */
   readonly identifier?: { readonly name: string; readonly country: string }
 }
 
-/** The personal data of a record, field by field, in their order; `beside` are all records of its file. */
+/** What a record holds. */
+export interface RecordData {
+  /** Its personal data, field by field, in their order. */
+  readonly found: readonly PersonalData[]
+  /** What may be personal data: more than a word speaks for it, and not enough to say so. */
+  readonly undecided: readonly PersonalData[]
+}
+
+/** The personal data of a record; `beside` are all records of its file. */
 export function personalDataOf(
   record: SchemaRecord,
   vocabulary: Vocabulary,
   configuration?: Configuration,
   beside: readonly SchemaRecord[] = [record],
-): PersonalData[] {
-  const fields = record.fields.map(field => ({ field, name: vocabulary.readName(field.name.value) }))
-  const about = amidst(record, beside, vocabulary)
-  const speaks = (language: string): boolean => vocabulary.surroundings(beside).languages().has(language)
-  return fields.flatMap((read): PersonalData[] => {
-    const { field } = read
-    if (configuration?.notPersonal.some(declaration => declares(declaration, record, field))) return []
-    const annotated = readAnnotations(field.annotations)
-    const declared = configuration?.personal.find(declaration => declares(declaration, record, field))
-    const found = classify(read, about, speaks, vocabulary)
-    const category =
-      (declared?.category === undefined ? undefined : vocabulary.categories.get(declared.category)) ??
-      found?.category ??
-      unnamed
+): RecordData {
+  const scene = vocabulary.surroundings(beside).scene(record)
+  const [found, undecided]: [PersonalData[], PersonalData[]] = [[], []]
+  for (const field of record.fields) {
+    const { levels } = vocabulary.weights
+    if (configuration?.notPersonal.some(declaration => declares(declaration, record, field))) continue
+    const meaning = meaningOf({ field, name: vocabulary.readName(field.name.value) }, scene, vocabulary)
     const base = {
       record,
       field,
-      category,
-      subject: found?.subject ?? about.who,
-      ...(found?.identifier ? { identifier: found.identifier } : {}),
+      category: meaning?.category ?? unnamed,
+      subject: meaning?.subject ?? scene.about.who,
+      ...(meaning?.identifier ? { identifier: meaning.identifier } : {}),
     }
-    if (annotated && annotated !== 'public')
-      return [{ ...base, grade: 'stated', because: `the schema says so: ${annotated}` }]
-    if (declared)
-      return [
-        { ...base, grade: 'declared', because: 'the configuration declares it personal', declaredAt: declared.at },
-      ]
-    if (annotated) return []
-    return found ? [{ ...base, grade: found.grade, because: found.because }] : []
-  })
+    const settled = settledBy(base, configuration, vocabulary)
+    if (settled) found.push(settled)
+    else if (meaning && settled !== null && meaning.probability >= leastFor(scene.about.standing, levels)) {
+      const because = reasonsFor(meaning, field, scene, vocabulary)
+      const grade = meaning.probability >= levels.sure && meaning.proven ? 'strong' : 'weak'
+      ;(meaning.probability >= levels.shown ? found : undecided).push({ ...base, grade, because })
+    }
+  }
+  return { found, undecided }
+}
+
+/** The probability from which a field is spoken of: in a record that is nobody's, only where it is likely. */
+const leastFor = (standing: About['standing'], { shown, hint }: Weights['levels']): number =>
+  standing === 'no' ? shown : hint
+
+/** What the schema or the configuration says of a field; null where the schema says that it is not personal, undefined where nobody says anything. */
+function settledBy(
+  base: Omit<PersonalData, 'grade' | 'because'>,
+  configuration: Configuration | undefined,
+  vocabulary: Vocabulary,
+): PersonalData | null | undefined {
+  const annotated = readAnnotations(base.field.annotations)
+  const declared = configuration?.personal.find(declaration => declares(declaration, base.record, base.field))
+  const category = vocabulary.categories.get(declared?.category ?? '') ?? base.category
+  if (annotated && annotated !== 'public')
+    return { ...base, category, grade: 'stated', because: [say('because.annotated', { annotation: annotated })] }
+  if (declared)
+    return { ...base, category, grade: 'declared', because: [say('because.declaredPersonal')], declaredAt: declared.at }
+  return annotated ? null : undefined
 }
 
 const declares = (declaration: FieldDeclaration, record: SchemaRecord, field: Field): boolean =>
   matchesName(declaration.field, field.name.value) &&
   (matchesName(declaration.record, record.name.value) || matchesName(declaration.record, record.fullName))
 
-/** What a record is about, seen from the records that enclose it or use it as the type of a field. */
-function amidst(record: SchemaRecord, beside: readonly SchemaRecord[], vocabulary: Vocabulary): About {
-  const { about, around } = vocabulary.surroundings(beside)
-  const own = about(record)
-  if (own.contexts.has('named')) return own
-  const others = around(record)
-  if (others.length === 0 || others.length > 20) return own
-  const seen = others.map(about)
-  const person = seen.find(other => other.contexts.has('person'))
-  if (person && !own.thing)
-    return { ...own, who: own.who === 'person' ? person.who : own.who, contexts: new Set([...own.contexts, 'linked']) }
-  return seen.every(other => other.thing === 'organisation')
-    ? { ...own, contexts: new Set(), thing: 'organisation' }
-    : own
+/** What the name of a field tells that is named outside of a schema: in the settings of a connector. */
+export function readAlone(
+  name: string,
+  at: Place,
+  vocabulary: Vocabulary,
+): Pick<PersonalData, 'category' | 'because'> | undefined {
+  const field: Field = {
+    name: { state: 'known', value: name, at },
+    type: { text: '', base: 'unknown' },
+    doc: '',
+    annotations: [],
+    tag: { state: 'absent', near: at },
+  }
+  const scene: Scene = {
+    about: { who: 'person', contexts: new Set(), thing: undefined, standing: 'about', evidence: [] },
+    around: [],
+    strong: 0,
+    special: 0,
+    size: 1,
+    record: vocabulary.readName(''),
+    speaks: () => undefined,
+    shorten: () => undefined,
+  }
+  const found = meaningOf({ field, name: vocabulary.readName(name) }, scene, vocabulary)
+  return found && found.probability >= vocabulary.weights.levels.shown
+    ? { category: found.category, because: reasonsFor(found, field, scene, vocabulary) }
+    : undefined
 }

@@ -1,18 +1,19 @@
 import type { Connector } from '../model/entities.ts'
 import type { Place } from '../model/fact.ts'
 import { setting } from '../model/settings.ts'
+import type { Message } from '../words/message.ts'
 import { personalDataBehind, topicsOf } from './data-flow.ts'
-import { query, type Library } from './db.ts'
-import { classify } from './field-meaning.ts'
-import type { Category } from './vocabulary.ts'
+import { query } from './db.ts'
+import { readAlone } from './personal-data.ts'
+import type { Category } from './person-words.ts'
 
 /** A field that a connector makes the keys of its records from. */
 export interface KeyField {
   readonly field: string
   readonly at: Place
   readonly category: Category
-  /** In one sentence. */
-  readonly because: string
+  /** What it rests on, the weightiest first. */
+  readonly because: readonly Message[]
   /** Known from the schema of a topic, and not by the name alone. */
   readonly known: boolean
 }
@@ -23,28 +24,10 @@ export const keyFieldsOf = query((db, connector: Connector): readonly KeyField[]
   return keysOf(connector).flatMap(({ field, at }): KeyField[] => {
     const written = known.find(data => data.field.name.value === field)
     if (written) return [{ field, at, category: written.category, because: written.because, known: true }]
-    const meaning = meaningOf(field, at, db)
-    return meaning ? [{ field, at, category: meaning.category, because: meaning.because, known: false }] : []
+    const alone = readAlone(field, at, db.vocabulary)
+    return alone ? [{ field, at, category: alone.category, because: alone.because, known: false }] : []
   })
 })
-
-/** What the bare name of a field means, whose record nobody knows. */
-const meaningOf = (field: string, at: Place, { vocabulary }: Library): ReturnType<typeof classify> =>
-  classify(
-    {
-      field: {
-        name: { state: 'known', value: field, at },
-        type: { text: '', base: 'unknown' },
-        doc: '',
-        annotations: [],
-        tag: { state: 'absent', near: at },
-      },
-      name: vocabulary.readName(field),
-    },
-    { who: 'person', named: false, contexts: new Set(), thing: undefined },
-    () => false,
-    vocabulary,
-  )
 
 /** The names of the fields that keys are made of, each with the setting that names it. */
 function keysOf({ settings }: Connector): { field: string; at: Place }[] {

@@ -1,17 +1,22 @@
 import type { Field } from '../model/entities.ts'
-import { singular } from './lexicon.ts'
 import { splitName, type ReadName } from './field-name.ts'
-import type { Concept, Context, Subject, Words } from './vocabulary.ts'
+import { singular, type Hit } from './lexicon.ts'
+import type { Concept, Context, Subject, Words } from './person-words.ts'
+import { probability, sum, type Evidence, type Weights } from './weights.ts'
+
+/** How surely a record is about a person: `about` one, `probably`, what one does (`event`), `perhaps`, `hardly`, `no`. */
+export type Standing = 'about' | 'probably' | 'event' | 'perhaps' | 'hardly' | 'no'
 
 /** What a record is about. */
 export interface About {
   /** The data subject of Art. 30; `person` where nothing says more. */
   readonly who: string
-  /** Whether its own name says so, and not only its fields. */
-  readonly named: boolean
   readonly contexts: ReadonlySet<Context>
-  /** A thing or an organisation: nothing that is said of it is said of a person. */
+  /** A thing or an organisation by its name. */
   readonly thing: 'technical' | 'organisation' | undefined
+  readonly standing: Standing
+  /** What speaks for and against its being about a person. */
+  readonly evidence: Evidence
 }
 
 /** A field with its name read. */
@@ -22,71 +27,135 @@ export interface ReadField {
 
 /** What the name of a record says by itself. */
 export interface RecordName {
+  readonly words: readonly string[]
   readonly subject: Subject | undefined
-  /** The name ends in a noun for people. */
-  readonly person: 'certain' | 'either way' | undefined
-  /** A person is named in it, and not at its end. */
+  /** What its last noun is; a part that somebody plays and a noun that may mean software say less than a person. */
+  readonly head: 'person' | 'role' | 'either' | 'technical' | 'organisation' | 'unknown'
+  /** A person is named in it. */
   readonly mentioned: Subject | undefined
-  readonly thing: About['thing']
   readonly contexts: readonly Context[]
   readonly maybeMessage: boolean
   readonly maybeClinical: boolean
+  /** What is only said about many, or asked for: filters, settings, counts. */
+  readonly manner: readonly string[]
 }
 
 /** Reads the name of a record; `space` are the words of its namespace and of what encloses it. */
 export function readRecordName(name: string, space: readonly string[], vocabulary: Words): RecordName {
   const words = splitName(name.slice(name.lastIndexOf('.') + 1), vocabulary)
   const head = withoutForms(words, vocabulary.forms)
-  const atHead = vocabulary.subjects.find(head).findLast(hit => hit.end === head.length)
-  const every = (
-    hit: { start: number; end: number },
-    of: readonly string[],
-    sets: readonly ReadonlySet<string>[],
-  ): boolean => of.slice(hit.start, hit.end).every(word => sets.some(set => set.has(singular(word))))
+  const subjects = vocabulary.subjects.find(head)
+  const atHead = subjects.findLast(hit => hit.end === head.length)
   const mentioned = vocabulary.subjects
     .find(words)
-    .filter(hit => !every(hit, words, [vocabulary.eitherWay]))
+    .filter(hit => !words.slice(hit.start, hit.end).every(word => vocabulary.eitherWay.has(singular(word))))
     .at(-1)
   return {
+    words,
     subject: atHead?.entry ?? mentioned?.entry,
-    person:
-      atHead &&
-      (head
-        .slice(atHead.start, atHead.end)
-        .some(word => vocabulary.eitherWay.has(singular(word)) || vocabulary.roles.has(singular(word)))
-        ? 'either way'
-        : 'certain'),
+    head: atHead ? kindOf(atHead, head, vocabulary) : (thingAt(head, vocabulary) ?? 'unknown'),
     mentioned: mentioned?.entry,
-    thing: thingAt(head, vocabulary),
     contexts: contextsOf(words, head, space, vocabulary),
     maybeMessage: endsIn('maybe-message', words, vocabulary),
     maybeClinical: endsIn('maybe-clinical', words, vocabulary),
+    manner: [...vocabulary.manners].flatMap(([manner, known]) =>
+      words.some(word => known.has(singular(word))) ? [manner] : [],
+    ),
   }
 }
 
-/** What a record is about: its own name first, then what its fields prove. */
-export function aboutRecord(name: RecordName, fields: readonly ReadField[], vocabulary: Words): About {
+function kindOf(hit: Hit<Subject>, words: readonly string[], { eitherWay, roles }: Words): RecordName['head'] {
+  const own = words.slice(hit.start, hit.end).map(singular)
+  if (own.some(word => eitherWay.has(word))) return 'either'
+  return own.some(word => roles.has(word)) ? 'role' : 'person'
+}
+
+/** What stands around a record: the records that enclose it or use it, the other ones of its file. */
+export interface Around {
+  readonly names: readonly RecordName[]
+  /** How many of ten records of the file are named after people. */
+  readonly people: number
+}
+
+/** What a record is about: what its name, its fields and the records around it tell, weighed. */
+export function aboutRecord(
+  name: RecordName,
+  fields: readonly ReadField[],
+  around: Around,
+  vocabulary: Words,
+  weights: Weights,
+): About {
   const proofs = fields.map(read => proves(read, vocabulary))
   const contexts = new Set<Context>(name.contexts)
+  const thing = name.head === 'technical' || name.head === 'organisation' ? name.head : undefined
   // One address of a client among the fields of a server or a log does not make it a request.
   const seen = (context: Context): boolean =>
-    context !== 'request' || !name.thing || proofs.filter(proof => proof.includes(context)).length > 1
+    context !== 'request' || !thing || proofs.filter(proof => proof.includes(context)).length > 1
   for (const proof of proofs) for (const context of proof) if (seen(context)) contexts.add(context)
   if (name.maybeClinical && fields.some(field => field.name.subjects.some(({ entry }) => entry.id === 'patient')))
     contexts.add('clinical')
-  const described = contexts.has('person')
-  if (name.maybeMessage && (contexts.has('linked') || corresponds(fields))) contexts.add('message')
-  // What proves a request, a message, a clinical record or an address outweighs a noun for a thing: logs, channels, statuses hold them too.
-  const outweighed = (['address', 'request', 'message', 'clinical'] as const).some(context => contexts.has(context))
-  const thing = name.person || outweighed ? undefined : name.thing
-  const certain = name.person === 'certain'
-  if (certain || (described && !thing) || (name.person !== undefined && contexts.has('linked'))) contexts.add('person')
-  else contexts.delete('person')
-  if (certain || (name.person && described)) contexts.add('named')
   if (name.mentioned) contexts.add('linked')
+  if (name.maybeMessage && (contexts.has('linked') || corresponds(fields))) contexts.add('message')
+  const evidence = recordEvidence(name, fields, contexts, around)
+  const standing = standingOf(probability(sum(evidence, weights.person)), probability(sum(evidence, weights.anybody)))
+  if (standing === 'about' || standing === 'probably') contexts.add('person')
+  else contexts.delete('person')
+  if (standing === 'about') contexts.add('named')
   const keyed = fields.find(field => field.name.identifierOf)?.name.identifierOf
-  const who = name.subject?.id ?? (contexts.has('clinical') ? 'patient' : keyed?.entry.id)
-  return { who: who ?? 'person', named: certain, contexts, thing: name.mentioned ? undefined : thing }
+  const who =
+    name.subject?.id ??
+    (contexts.has('clinical') ? 'patient' : (keyed?.entry.id ?? around.names.find(other => other.subject)?.subject?.id))
+  return { who: who ?? 'person', contexts, thing, standing, evidence }
+}
+
+/** Cut from the two probabilities that a record is about a person, and that it is about one or what one does. */
+function standingOf(person: number, anybody: number): Standing {
+  if (person >= 0.7) return 'about'
+  if (person >= 0.4) return 'probably'
+  if (anybody >= 0.55) return 'event'
+  if (anybody >= 0.25) return 'perhaps'
+  return anybody >= 0.08 ? 'hardly' : 'no'
+}
+
+const upTo = (count: number, most: number): string => (count >= most ? `${most}+` : `${count}`)
+
+/** What speaks for and against a record's being about a person, by the names of its kinds. */
+function recordEvidence(
+  name: RecordName,
+  fields: readonly ReadField[],
+  contexts: ReadonlySet<Context>,
+  { names, people }: Around,
+): Evidence {
+  const kinds = ['record', `named: ${name.head}`]
+  if (name.mentioned) kinds.push('a person in its name')
+  for (const context of name.contexts) kinds.push(`name: ${context}`)
+  for (const manner of name.manner) kinds.push(`manner: ${manner}`)
+  if (name.maybeClinical) kinds.push('name: maybe clinical')
+  if (name.maybeMessage) kinds.push('name: maybe message')
+  let [describing, linked, weak, special, things] = [0, 0, 0, 0, 0]
+  const categories = new Set<string>()
+  for (const { field, name: read } of fields) {
+    const strong = strongOf(read, field)
+    if (strong?.category.describes) describing++
+    if (strong?.category.special) special++
+    if (strong) categories.add(strong.category.id)
+    else if (read.mentions.some(({ after }) => after === 'nothing' || after === 'neutral')) weak++
+    if (read.identifierOf || read.person) linked++
+    if (read.things.length > 0) things++
+  }
+  const size = Math.max(fields.length, 1)
+  kinds.push(`describing fields: ${upTo(describing, 4)}`, `named: ${name.head}, describing: ${upTo(describing, 2)}`)
+  kinds.push(`identifiers of people: ${upTo(linked, 3)}`, `named: ${name.head}, identifiers: ${upTo(linked, 1)}`)
+  kinds.push(`weak words: ${upTo(weak, 3)}`, `special words: ${upTo(special, 2)}`)
+  kinds.push(`words for things: ${upTo(Math.floor((5 * things) / size), 4)} of 5 fields`)
+  kinds.push(`words for people: ${upTo(Math.floor((5 * (describing + linked)) / size), 3)} of 5 fields`)
+  for (const category of categories) kinds.push(`holds: ${category}`)
+  for (const context of contexts) if (!name.contexts.includes(context)) kinds.push(`proven: ${context}`)
+  kinds.push(`people in the file: ${upTo(people, 6)} of 10`)
+  for (const head of new Set(names.map(other => other.head))) kinds.push(`around: ${head}`)
+  if (names.some(other => other.contexts.includes('clinical'))) kinds.push('around: clinical')
+  if (names.some(other => other.mentioned)) kinds.push('around: a person in its name')
+  return kinds
 }
 
 function withoutForms(words: readonly string[], forms: ReadonlySet<string>): readonly string[] {
@@ -129,7 +198,7 @@ function contextsOf(
     (is('maybe-clinical') && medical?.length)
   return [
     ...usual,
-    ...(handheld ? (['device'] as const) : []),
+    ...(handheld && !usual.includes('device') ? (['device'] as const) : []),
     ...(is('address') && !foreign ? (['address'] as const) : []),
     ...(clinical ? (['clinical'] as const) : []),
   ]
@@ -138,8 +207,25 @@ function contextsOf(
 /** Whether fields name both ends of a message. */
 const corresponds = (fields: readonly ReadField[]): boolean =>
   fields.filter(({ name }) =>
-    name.concepts.some(({ entry }) => entry.category.id === 'contact-other' && entry.contexts.includes('message')),
+    name.mentions.some(
+      ({ hit: { entry } }) => entry.category.id === 'contact-other' && entry.contexts.includes('message'),
+    ),
   ).length > 1
+
+/** What a field says by its words alone, where nothing in its name takes it to something else. */
+export function strongOf({ mentions, negated }: ReadName, field: Field): Concept | undefined {
+  if (negated) return undefined
+  return mentions.findLast(
+    ({ hit: { entry, gated }, before, after }) =>
+      entry.grade === 'strong' &&
+      !gated &&
+      fits(entry, field) &&
+      before !== 'thing' &&
+      before !== 'organisation' &&
+      before !== 'switch' &&
+      (after === 'nothing' || after === 'neutral' || after === 'telling' || after === 'person'),
+  )?.hit.entry
+}
 
 /** What a field shows its record to be: about a person (a name, a birth date), linked to one (their identifier), a request, a card. */
 function proves({ field, name }: ReadField, vocabulary: Words): Context[] {
@@ -148,24 +234,13 @@ function proves({ field, name }: ReadField, vocabulary: Words): Context[] {
     identifierOf &&
     words.slice(identifierOf.start, identifierOf.end).some(word => vocabulary.eitherWay.has(singular(word)))
   if (identifierOf && !either && field.type.base !== 'boolean') return ['linked']
-  const strong = name.concepts.find(({ entry, gated }) => entry.grade === 'strong' && !gated && fits(entry, field))
-  if (!strong || isForeign(name, strong.start)) return []
-  const { category, proves: proven } = strong.entry
+  const strong = strongOf(name, field)
+  if (!strong) return []
+  const { category, proves: proven } = strong
   return [
-    ...(category.describes
-      ? (['person', 'linked'] as const)
-      : category.id === 'person-id'
-        ? (['linked'] as const)
-        : []),
+    ...(category.describes || category.id === 'person-id' ? (['linked'] as const) : []),
     ...(proven && !(proven === 'address' && field.type.base === 'record') ? [proven] : []),
   ]
-}
-
-/** Whether the noun nearest before a datum makes it a thing's or a company's. */
-export function isForeign({ things, subjects }: ReadName, start: number): boolean {
-  const thing = things.filter(hit => hit.end <= start).reduce((end, hit) => Math.max(end, hit.end), 0)
-  const person = subjects.filter(hit => hit.end <= start).reduce((end, hit) => Math.max(end, hit.end), 0)
-  return thing > person
 }
 
 /** Whether a field of this type can hold it. */

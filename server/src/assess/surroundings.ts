@@ -1,19 +1,20 @@
 import type { SchemaRecord } from '../model/entities.ts'
 import { wordsOf } from '../text/words.ts'
+import { namesSpecial, type Scene } from './field-meaning.ts'
 import { languagesOf } from './file-languages.ts'
-import { aboutRecord, readRecordName, type About, type RecordName } from './record-subject.ts'
-import type { Reading } from './vocabulary.ts'
+import { singular } from './lexicon.ts'
+import { aboutRecord, readRecordName, strongOf, type About, type RecordName } from './record-subject.ts'
+import type { NameReading } from './field-name.ts'
 
 /** What the records of a file tell of each other; each answer is worked out once. */
 export interface Surroundings {
   about(record: SchemaRecord): About
-  /** The records that enclose a record, or have it as the type of a field. */
-  around(record: SchemaRecord): readonly SchemaRecord[]
-  languages(): ReadonlySet<string>
+  /** What is around the fields of a record. */
+  scene(record: SchemaRecord): Scene
 }
 
 /** Looks at records together; the same list is looked at once. */
-export function surroundingsReader(vocabulary: Reading): (records: readonly SchemaRecord[]) => Surroundings {
+export function surroundingsReader(vocabulary: NameReading): (records: readonly SchemaRecord[]) => Surroundings {
   const known = new WeakMap<readonly SchemaRecord[], Surroundings>()
   const names = new Map<string, RecordName>()
   const nameOf = ({ fullName, name }: SchemaRecord): RecordName => {
@@ -32,33 +33,78 @@ export function surroundingsReader(vocabulary: Reading): (records: readonly Sche
   }
 }
 
+/** A record that more others use than this is of no use to tell whose it is. */
+const mostUsers = 20
+
 function surroundingsOf(
   records: readonly SchemaRecord[],
   nameOf: (record: SchemaRecord) => RecordName,
-  vocabulary: Reading,
+  vocabulary: NameReading,
 ): Surroundings {
   const abouts = new Map<SchemaRecord, About>()
   let users: Map<string, Set<SchemaRecord>> | undefined
-  let languages: ReadonlySet<string> | undefined
+  let languages: ReadonlyMap<string, 'certain' | 'perhaps'> | undefined
+  let people: number | undefined
+  const speaks = (language: string): 'certain' | 'perhaps' | undefined => {
+    languages ??= languagesOf(records, vocabulary)
+    return languages.get(language)
+  }
+  const around = (record: SchemaRecord): readonly SchemaRecord[] => {
+    users ??= usersOf(records)
+    const of = new Set([...(users.get(record.name.value) ?? []), ...(users.get(`.${parentOf(record)}`) ?? [])])
+    of.delete(record)
+    return of.size > mostUsers ? [] : [...of]
+  }
+  const about = (record: SchemaRecord): About => {
+    people ??= Math.floor(
+      (10 * records.filter(other => nameOf(other).head === 'person').length) / Math.max(records.length, 1),
+    )
+    const known =
+      abouts.get(record) ??
+      aboutRecord(
+        nameOf(record),
+        record.fields.map(field => ({ field, name: vocabulary.readName(field.name.value) })),
+        { names: around(record).map(nameOf), people },
+        vocabulary,
+        vocabulary.weights,
+      )
+    abouts.set(record, known)
+    return known
+  }
   return {
-    about(record) {
-      const known =
-        abouts.get(record) ??
-        aboutRecord(
-          nameOf(record),
-          record.fields.map(field => ({ field, name: vocabulary.readName(field.name.value) })),
-          vocabulary,
-        )
-      abouts.set(record, known)
-      return known
+    about,
+    scene(record) {
+      const strong = record.fields.filter(field => strongOf(vocabulary.readName(field.name.value), field)).length
+      return {
+        about: about(record),
+        around: around(record).map(about),
+        strong,
+        special: record.fields.filter(field => namesSpecial(vocabulary.readName(field.name.value))).length,
+        record: vocabulary.readName(record.name.value.slice(record.name.value.lastIndexOf('.') + 1)),
+        size: record.fields.length,
+        speaks,
+        shorten: shortener(record),
+      }
     },
-    around(record) {
-      users ??= usersOf(records)
-      const of = new Set([...(users.get(record.name.value) ?? []), ...(users.get(`.${parentOf(record)}`) ?? [])])
-      of.delete(record)
-      return [...of]
-    },
-    languages: () => (languages ??= languagesOf(records, vocabulary)),
+  }
+}
+
+/** Takes words off a name that the columns of its record repeat, or that name the record itself: `emp_firstname`, `vorname_mitarbeiter`. */
+function shortener({ name, fields }: SchemaRecord): (field: string) => string | undefined {
+  const split = fields.map(field => wordsOf(field.name.value))
+  const own = new Set(wordsOf(name.value).map(singular))
+  const often = (words: readonly (string | undefined)[]): ReadonlySet<string> => {
+    const counts = new Map<string, number>()
+    for (const word of words) if (word !== undefined) counts.set(word, (counts.get(word) ?? 0) + 1)
+    return new Set([...counts].flatMap(([word, count]) => (count > 2 && 2 * count >= fields.length ? [word] : [])))
+  }
+  const [first, last] = [often(split.map(words => words[0])), often(split.map(words => words.at(-1)))]
+  return field => {
+    const words = wordsOf(field)
+    let [start, end] = [0, words.length]
+    while (end - start > 1 && (own.has(singular(words[start] ?? '')) || first.has(words[start] ?? ''))) start++
+    while (end - start > 1 && (own.has(singular(words[end - 1] ?? '')) || last.has(words[end - 1] ?? ''))) end--
+    return end - start < words.length ? words.slice(start, end).join('_') : undefined
   }
 }
 

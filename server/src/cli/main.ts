@@ -80,9 +80,13 @@ async function check(args: readonly string[]): Promise<number> {
     problems,
     files: files.map(file => ({
       ...file,
+      folded: reaches('hint', least)
+        ? 0
+        : file.findings.filter(({ folded, suppressed }) => folded && !suppressed).length,
       findings: file.findings.filter(
-        ({ level, suppressed }) =>
-          reaches(level, least) && (!suppressed || options['show-suppressed'] === true || format === 'sarif'),
+        ({ level, folded, suppressed }) =>
+          reaches(folded ? 'hint' : level, least) &&
+          (!suppressed || options['show-suppressed'] === true || format === 'sarif'),
       ),
     })),
   }
@@ -95,7 +99,9 @@ async function check(args: readonly string[]): Promise<number> {
   complain({ failures, problems })
   if (failures.length > 0) return 2
   return failOn !== 'never' &&
-    files.some(({ findings }) => findings.some(({ level, suppressed }) => !suppressed && reaches(level, failOn)))
+    files.some(({ findings }) =>
+      findings.some(({ level, folded, suppressed }) => !suppressed && reaches(folded ? 'hint' : level, failOn)),
+    )
     ? 1
     : 0
 }

@@ -41,8 +41,12 @@ export async function reviewPaths(
   { honourIgnored, files = nodeFiles() }: PathOptions,
 ): Promise<PathReview> {
   const here = `${disk.uriOf(process.cwd())}/` as Uri
-  const texts = openTextReview(library, () => [here])
+  const roots = [here]
+  const texts = openTextReview(library, () => roots)
   const found = await findFiles(paths, files, honourIgnored, texts.leaveOut)
+  // A folder that somebody names is what they care for, whatever it is called.
+  for (const uri of found.named)
+    roots.push(found.asked.has(uri) ? folderOf(uri) : (`${uri.replace(/\/$/, '')}/` as Uri))
   await readAll(found, files, texts)
   const { review } = texts
   const db = openDb(review.estate, library)

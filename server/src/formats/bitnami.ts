@@ -12,7 +12,9 @@ const values =
 
 /** Reads the values of Bitnami's chart of Kafka, at the root or below the name of a part of another chart. */
 export function readBitnami(root: Cursor): readonly Entity[] {
-  return isThere(down(root, 'apiVersion')) ? [] : [root, ...entries(root)].filter(isChart).flatMap(readChart)
+  return isThere(down(root, 'apiVersion'))
+    ? []
+    : [root, ...entries(root)].filter(isChart).flatMap(chart => readChart(chart, root))
 }
 
 /** Whether values are those of the chart. */
@@ -28,7 +30,7 @@ export const isChart = (chart: Cursor): boolean =>
       (isThere(down(chart, 'overrideConfiguration')) && isThere(down(chart, part, 'replicaCount'))),
   )
 
-function readChart(values: Cursor): readonly Entity[] {
+function readChart(values: Cursor, root: Cursor): readonly Entity[] {
   const at = values.key ?? entries(values)[0]?.key ?? values.near
   const name: Known<string> = {
     state: 'known',
@@ -48,9 +50,17 @@ function readChart(values: Cursor): readonly Entity[] {
     listeners: readListeners(chart),
     authorization: absent,
     settings: settingsOf(chart),
+    ...(isShipped(root) ? { shipped: true } : {}),
   }
   return [cluster, ...readTopics(chart, name)]
 }
+
+/** Whether these are the values that a chart comes with: only those leave open what an installation is to be called. */
+const isShipped = (root: Cursor): boolean =>
+  ['nameOverride', 'fullnameOverride'].some(key => {
+    const { tree } = down(root, key)
+    return tree?.kind === 'scalar' && tree.text === ''
+  })
 
 /** Controllers are brokers too unless they are kept apart; earlier charts had one number. */
 function brokersOf(chart: Cursor): Fact<number> {

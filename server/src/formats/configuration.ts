@@ -35,6 +35,7 @@ export function readConfiguration(root: Cursor): Configuration {
       return path && code.state === 'known' && reason?.trim() ? [{ path, code, reason, at: code.at }] : []
     }),
     development: globs(down(root, 'environments', 'development')),
+    production: globs(down(root, 'environments', 'production')),
     personal: list('personalData', 'is').flatMap(readField),
     notPersonal: list('personalData', 'not').flatMap(readField),
     groups: {

@@ -31,7 +31,7 @@ export function serveStatus(served: Served): void {
 function statusOf({ state, workspace }: Served): Status {
   const { review, slow, problems } = workspace()
   const files = [...review.files()]
-  const findings = files.flatMap(uri => review.findings(uri)).filter(({ suppressed }) => !suppressed)
+  const findings = files.flatMap(uri => review.findings(uri)).filter(({ suppressed, folded }) => !suppressed && !folded)
   const count = (...levels: Level[]): number => findings.filter(({ level }) => levels.includes(level)).length
   return {
     state: state.phase,

@@ -6,7 +6,7 @@ import type { TextEdit } from '../text/edit.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
 import type { Uri } from '../text/uri.ts'
-import { word } from '../words/message.ts'
+import { say, word } from '../words/message.ts'
 
 const severities: Readonly<Record<Level, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -45,6 +45,25 @@ export function toDiagnostic(
     message: word(finding.message),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
   }
+}
+
+/** Findings that are folded, as one hint that leads to each of them; nothing where there are none. */
+export function toFoldedDiagnostic(findings: readonly Finding[], lines: LineIndex): Diagnostic[] {
+  const [first] = findings
+  return first
+    ? [
+        {
+          range: toRange(first.at.span, lines),
+          severity: DiagnosticSeverity.Hint,
+          source: 'kafka-review',
+          message: word(say('folded.one', { count: findings.length })),
+          relatedInformation: findings.map(({ at, code, level, message }) => ({
+            location: { uri: at.file, range: toRange(at.span, lines) },
+            message: `${code} ${level} ${word(message)}`,
+          })),
+        },
+      ]
+    : []
 }
 
 /** Edits of one text, as the protocol writes them. */

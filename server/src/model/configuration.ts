@@ -15,8 +15,9 @@ export interface Configuration {
   readonly policy: Policy
   readonly rules: readonly RuleSetting[]
   readonly ignore: readonly IgnoreEntry[]
-  /** Globs of development environments. */
+  /** Globs of development environments, and of those that are none whatever they look like. */
   readonly development: readonly Glob[]
+  readonly production: readonly Glob[]
   readonly personal: readonly FieldDeclaration[]
   readonly notPersonal: readonly FieldDeclaration[]
   readonly groups: {

@@ -54,6 +54,10 @@ export interface Cluster extends Named {
   readonly rebalancer?: Fact<boolean>
   /** Broker settings in the vocabulary of server.properties. */
   readonly settings: Settings
+  /** The names of all that runs in the same stack, under which its own network knows it. */
+  readonly hosts?: readonly string[]
+  /** Set where a chart ships it as its defaults: who installs it says otherwise. */
+  readonly shipped?: true
   /** The settings of the store that old segments are moved to; left out where there is none. */
   readonly tieredStorage?: Settings
 }

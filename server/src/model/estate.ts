@@ -4,15 +4,17 @@ import type { FileFacts } from './file-facts.ts'
 import {
   accessPrefixes,
   byName,
+  clustersIn,
   configurationIn,
   mirrorsBetween,
   namersByPattern,
   namersOf,
   ofCluster,
-  schemasIn,
   onCluster,
-  type Linked,
+  schemasIn,
+  stacksWith,
   type LinkKey,
+  type Linked,
 } from './link-key.ts'
 import { mentionsOf, topicPatternsOf, type TopicSetting } from './mentions.ts'
 import { compareTexts } from '../text/order.ts'
@@ -54,6 +56,8 @@ function keysOf(entity: Linked): LinkKey[] {
       return [...named, ...aliasesOf(entity)]
     case 'group':
       return entity.role === 'access-prefix' ? [...named, accessPrefixes] : named
+    case 'cluster':
+      return [...named, clustersIn(folderOf(entity.file)), ...(entity.hosts ?? []).map(stacksWith)]
     case 'configuration':
       return [configurationIn(folderOf(entity.file))]
     default:

@@ -39,3 +39,9 @@ export const namersOf = (what: Nameable, name: string): LinkKey => key('namers',
 
 /** What names topics by patterns. */
 export const namersByPattern: LinkKey = key('namers', 'pattern')
+
+/** The clusters that a folder declares. */
+export const clustersIn = (folder: Uri): LinkKey<'cluster'> => key('cluster', 'in', folder)
+
+/** The clusters of whose stack something is known by a name in its own network. */
+export const stacksWith = (host: string): LinkKey<'cluster'> => key('cluster', 'beside', host)

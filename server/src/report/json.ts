@@ -10,7 +10,7 @@ export function reportJson({ files, problems }: Report): string {
       const { line, character } = lines.position(offset)
       return { line: line + 1, column: character + 1 }
     }
-    return found.map(({ code, name, family, level, certainty, at, message, law, data, suppressed }) => ({
+    return found.map(({ code, name, family, level, certainty, at, message, law, data, folded, suppressed }) => ({
       code,
       name,
       family,
@@ -21,6 +21,7 @@ export function reportJson({ files, problems }: Report): string {
       message: word(message),
       law,
       data,
+      ...(folded ? { folded } : {}),
       ...(suppressed ? { suppressed: { reason: suppressed.reason } } : {}),
     }))
   })

@@ -12,6 +12,8 @@ export interface ReviewedFile {
   /** Where secrets stand in it, whether or not anything is said of them: a report must not spread them. */
   readonly secrets: readonly Span[]
   readonly findings: readonly Finding[]
+  /** How many further findings are folded into one hint. */
+  readonly folded?: number
 }
 
 /** Something that kept a file from being reviewed. */

@@ -76,6 +76,7 @@ export function reportSarif({ files, problems }: Report, version: string, knowle
                 : {}),
               properties: {
                 certainty: finding.certainty,
+                ...(finding.folded ? { folded: true } : {}),
                 because: finding.because.map(reason => word(reason)),
                 ...finding.data,
               },

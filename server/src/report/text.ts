@@ -12,10 +12,13 @@ import { mask, openSecrets } from './secrets.ts'
 export function reportText({ files, problems }: Report): string {
   const secretsIn = openSecrets(files)
   const blocks = files.flatMap(file => reportFile(file, secretsIn))
+  const folds = files.flatMap(({ path, folded = 0 }) =>
+    folded > 0 ? [`${word(say('report.folded', { path: plainLine(path), count: folded }))}\n`] : [],
+  )
   const notes = problems.map(
     ({ path, message }) => `${word(say('report.problem', { path: plainLine(path), message: plain(message) }))}\n`,
   )
-  return `${[...blocks, ...notes, summary(files)].join('\n')}\n`
+  return `${[...blocks, ...folds, ...notes, summary(files)].join('\n')}\n`
 }
 
 function reportFile(file: ReviewedFile, secretsIn: ReturnType<typeof openSecrets>): string[] {

@@ -31,6 +31,8 @@ export interface Finding {
   readonly fixes: readonly OfferedFix[]
   /** Why there is no quick fix, and what to do instead. */
   readonly unfixed: readonly Message[]
+  /** Set where it is of a broker for development: shown with its like as one, at its own level only to whoever asks. */
+  readonly folded?: true
   /** Set on findings that somebody has accepted. */
   readonly suppressed?: { readonly reason: string; readonly by: Place }
 }

@@ -136,6 +136,15 @@ function itemHolder(item: Cursor, above: Known<string>): Known<string> {
   return own.state === 'known' && !isVariable(own.value) ? own : above
 }
 
+/** The names under which the services of a compose file know each other; none of any other file. */
+export const namesInStack = (root: Cursor): string[] =>
+  isThere(down(root, 'apiVersion'))
+    ? []
+    : entries(down(root, 'services')).flatMap(service => [
+        service.name.toLowerCase(),
+        ...['hostname', 'container_name'].flatMap(key => knownValue(text(down(service, key)))?.toLowerCase() ?? []),
+      ])
+
 function readService(service: Cursor & { readonly name: string }): Container[] {
   if (!service.key) return []
   const name: Known<string> = { state: 'known', value: service.name, at: service.key }

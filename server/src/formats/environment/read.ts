@@ -8,7 +8,7 @@ import { brokerKeys } from '../own/spelling.ts'
 import { part } from '../properties/bag.ts'
 import { readBroker } from '../properties/broker.ts'
 import { readClient, readWorker } from '../properties/read.ts'
-import { findVariables, readContainers, readVariablesFile, type Container } from './containers.ts'
+import { namesInStack, findVariables, readContainers, readVariablesFile, type Container } from './containers.ts'
 import { settingsBehind } from './variables.ts'
 
 /** Reads what programs are told by variables, wherever a document of YAML lists them: brokers, Connect workers, what stands around them, applications. */
@@ -24,20 +24,24 @@ function readAll(root: Cursor, containers: readonly Container[]): readonly Entit
     return runsBroker(bag, container) ? [{ container, bag, cluster: clusterKey(bag) }] : []
   })
   const { file } = root.document
-  return containers.flatMap(container => {
+  const hosts = namesInStack(root)
+  return containers.flatMap((container): readonly Entity[] => {
     const { name, extent, namespace } = container
     const named = { name, file, extent, ...(namespace === undefined ? {} : { namespace }) }
     const broker = brokers.find(one => one.container === container)
     if (broker) {
       const alike = brokers.filter(({ cluster, bag }) => cluster === broker.cluster && carries(bag))
       return [
-        readBroker(named, broker.bag, {
-          brokers: countOf(
-            alike.map(one => one.container),
-            name,
-          ),
-          version: container.version,
-        }),
+        {
+          ...readBroker(named, broker.bag, {
+            brokers: countOf(
+              alike.map(one => one.container),
+              name,
+            ),
+            version: container.version,
+          }),
+          ...(hosts.length > 0 ? { hosts } : {}),
+        },
       ]
     }
     const ownWay = [...readWorkers(container, named), ...readOthers(container, named)]

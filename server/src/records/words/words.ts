@@ -1,7 +1,7 @@
 import type { Retention } from '../../assess/retention.ts'
 import type { Party } from '../../assess/parties.ts'
 import type { Destination } from '../../assess/destination.ts'
-import type { Category } from '../../assess/vocabulary.ts'
+import type { Category } from '../../assess/person-words.ts'
 import type { Decision } from '../../knowledge/countries.ts'
 import type { Safeguard } from '../../model/configuration.ts'
 import type { Basis, CellName, Processing, Role } from '../cells.ts'

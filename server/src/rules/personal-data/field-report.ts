@@ -22,7 +22,7 @@ export function fieldReport(
     at: field.name.at,
     data: { ...names, category: categoryName(category), identifier: identifier?.name ?? '', country: country ?? '' },
     certainty: grade === 'declared' ? 'stated' : 'guessed',
-    because: [say('because.read', { text: because })],
+    because,
     related: declaredAt ? [{ at: declaredAt, message: say('related.declared') }] : [],
     facts: { ...names, category: category.id, subject, grade, identifies: category.identifies, fides: category.fides },
     fixes: [
@@ -37,6 +37,17 @@ export function fieldReport(
         : []),
       ...(grade === 'declared' ? [] : [notPersonal(names, record.file, db)]),
     ],
+  }
+}
+
+/** The report of a field that may hold personal data: a hint, which is settled by a tag or by declaring it not personal. */
+export function undecidedReport(data: PersonalData, db: Db): ReturnType<typeof fieldReport> {
+  const { record, field } = data
+  const names = { record: record.name.value, field: field.name.value }
+  return {
+    ...fieldReport(data, db),
+    level: 'hint',
+    fixes: [...tag(field.tag), notPersonal(names, record.file, db)],
   }
 }
 

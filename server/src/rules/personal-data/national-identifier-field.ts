@@ -1,6 +1,6 @@
-import { personalDataIn } from '../../assess/data-flow.ts'
+import { personalDataIn, undecidedDataIn } from '../../assess/data-flow.ts'
 import { defineRule } from '../rule.ts'
-import { fieldReport } from './field-report.ts'
+import { fieldReport, undecidedReport } from './field-report.ts'
 import page from './national-identifier-field.md'
 
 /** Fields that carry an identifier which a state gives to people, and do not say so. */
@@ -14,9 +14,13 @@ export const nationalIdentifierField = defineRule({
   mends: true,
   visits: ['record'],
   check(record, { db, report }) {
-    for (const data of personalDataIn(db, record)) {
+    for (const data of personalDataIn(db, record))
       if (data.category.id === 'national-id' && data.grade !== 'stated')
-        report(data.identifier?.country ? 'carriesCountry' : 'carries', fieldReport(data, db))
-    }
+        report(data.identifier?.country ? 'carriesCountry' : 'carries', {
+          ...fieldReport(data, db),
+          ...(data.grade === 'weak' ? { level: 'information' as const } : {}),
+        })
+    for (const data of undecidedDataIn(db, record))
+      if (data.category.id === 'national-id') report('mayCarry', undecidedReport(data, db))
   },
 })

@@ -1,6 +1,6 @@
-import { personalDataIn } from '../../assess/data-flow.ts'
+import { personalDataIn, undecidedDataIn } from '../../assess/data-flow.ts'
 import { defineRule } from '../rule.ts'
-import { fieldReport } from './field-report.ts'
+import { fieldReport, undecidedReport } from './field-report.ts'
 import page from './personal-data-field.md'
 
 /** Fields that carry personal data and do not say so. */
@@ -17,5 +17,7 @@ export const personalDataField = defineRule({
     for (const data of personalDataIn(db, record))
       if (!data.category.special && data.category.id !== 'national-id' && data.grade !== 'stated')
         report('carries', fieldReport(data, db))
+    for (const data of undecidedDataIn(db, record))
+      if (!data.category.special && data.category.id !== 'national-id') report('mayCarry', undecidedReport(data, db))
   },
 })

@@ -27,7 +27,7 @@ export const personalDataInRecordKey = defineRule({
           at: field.name.at,
           data: { field: field.name.value, subject, category: categoryName(category) },
           certainty: grade === 'stated' || grade === 'declared' ? 'derived' : 'guessed',
-          because: [say('because.read', { text: because }), say('because.keySchema', { subject })],
+          because: [...because, say('because.keySchema', { subject })],
           facts: { record: record.name.value, field: field.name.value, category: category.id },
         })
       }
@@ -39,7 +39,7 @@ export const personalDataInRecordKey = defineRule({
         at,
         data: { connector: knownValue(visited.name) ?? '', field, category: categoryName(category) },
         certainty: known ? 'derived' : 'guessed',
-        because: [say('because.read', { text: because })],
+        because,
         facts: { field, category: category.id },
       })
     }

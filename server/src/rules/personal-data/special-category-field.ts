@@ -1,6 +1,6 @@
-import { personalDataIn } from '../../assess/data-flow.ts'
+import { personalDataIn, undecidedDataIn } from '../../assess/data-flow.ts'
 import { defineRule } from '../rule.ts'
-import { fieldReport } from './field-report.ts'
+import { fieldReport, undecidedReport } from './field-report.ts'
 import page from './special-category-field.md'
 
 /** Fields that carry data under Art. 9 or 10 and do not say so. */
@@ -18,7 +18,9 @@ export const specialCategoryField = defineRule({
       if (data.category.special && data.grade !== 'stated')
         report('carries', {
           ...fieldReport(data, db),
-          ...(data.grade === 'weak' && data.subject !== 'patient' ? { level: 'information' as const } : {}),
+          ...(data.grade === 'weak' ? { level: 'information' as const } : {}),
         })
+    for (const data of undecidedDataIn(db, record))
+      if (data.category.special) report('mayCarry', undecidedReport(data, db))
   },
 })

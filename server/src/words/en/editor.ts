@@ -1,5 +1,6 @@
 import { plural } from '../plural.ts'
 import { kindNames } from './kinds.ts'
+import { foldedInto } from './reports.ts'
 
 /** What the editor shows beside findings. Headings are Markdown's. */
 export const editor = {
@@ -21,6 +22,9 @@ export const editor = {
     personalData: 'Personal data',
     comesFrom: 'Produced by',
     goesTo: 'Consumed by',
+  },
+  folded: {
+    one: ({ count }: { count: number }) => foldedInto(count),
   },
   action: {
     fixAll: 'Apply all safe fixes',

@@ -4,14 +4,20 @@ export const personalData = {
   KR101: {
     carries: ({ field, record, category }: FieldOf) =>
       `Field "${field}" of ${record} is not tagged as personal data: ${category}`,
+    mayCarry: ({ field, record, category }: FieldOf) =>
+      `Field "${field}" of ${record} may be personal data (${category}); to be decided`,
   },
   KR102: {
     carries: ({ field, record, category }: FieldOf) =>
       `Field "${field}" of ${record} is not tagged as sensitive data (Art. 9 or 10 GDPR): ${category}`,
+    mayCarry: ({ field, record, category }: FieldOf) =>
+      `Field "${field}" of ${record} may be sensitive data (Art. 9 or 10 GDPR; ${category}); to be decided`,
   },
   KR103: {
     carries: ({ field, record }: Pick<FieldOf, 'field' | 'record'>) =>
       `Field "${field}" of ${record} is not tagged as a national identifier`,
+    mayCarry: ({ field, record }: Pick<FieldOf, 'field' | 'record'>) =>
+      `Field "${field}" of ${record} may be a national identifier; to be decided`,
     carriesCountry: ({
       field,
       record,

@@ -3,8 +3,6 @@ import { plural } from '../plural.ts'
 /** Why something is said: how it was read, step by step. */
 export const reasons = {
   because: {
-    /** What was worked out elsewhere and is already in words. */
-    read: ({ text }: { text: string }) => text,
     // Brokers and settings
     brokers: ({ count }: { count: number }) => `${plural(count, 'broker is', 'brokers are')} known`,
     holdsFor: ({ what }: { what: string }) => `applies to ${what}`,
@@ -25,6 +23,37 @@ export const reasons = {
     allTopics: 'no topics are listed; the default is all topics',
     groupAccess: 'Read access to a group also allows joining it, consuming its records and committing its offsets',
     // Personal data
+    annotated: ({ annotation }: { annotation: string }) => `the schema says so: ${annotation}`,
+    declaredPersonal: 'the configuration declares it personal',
+    reads: ({
+      field,
+      words,
+      datum,
+      owner,
+    }: {
+      field: string
+      words: string
+      datum: string
+      owner?: string | undefined
+    }) => `\`${field}\`: ${words}, ${datum}${owner === undefined ? '' : ` of a ${owner}`}`,
+    identifies: ({ field, who }: { field: string; who: string }) => `\`${field}\`: identifier of a ${who}`,
+    recordAbout: ({ who }: { who: string }) => `the record is about a ${who}`,
+    recordEvent: ({ who }: { who: string }) => `the record is about what a ${who} does`,
+    recordAboutNobody: 'nothing says that the record is about a person',
+    recordClinical: 'the record is medical',
+    recordThing: 'the record is named after a thing',
+    recordOrganisation: 'the record is named after an organisation',
+    recordManner: 'the record asks, sets or counts, rather than holds',
+    besidePersonal: 'other fields of the record are personal data',
+    besideSpecial: 'other fields of the record are data of special categories',
+    aroundPerson: 'the record is part of one about a person',
+    docPerson: 'its doc speaks of a person',
+    docThing: 'its doc speaks of a thing',
+    typePerson: 'its type is named after a person',
+    typeSeldom: ({ type }: { type: string }) => `a field of the type ${type} seldom holds it`,
+    wordsBefore: 'the words before it may make it something else',
+    wordsAfter: 'the words after it may make it something else',
+    otherLanguage: 'the word means something else in other languages',
     keySchema: ({ subject }: { subject: string }) => `"${subject}" is a key schema, by its name`,
     passedField: ({
       field,

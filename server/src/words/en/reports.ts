@@ -14,6 +14,8 @@ export const reports = {
       const reviewed = `${plural(files, 'file')} reviewed`
       return counts.length === 0 ? `Nothing to report. ${reviewed}.` : `${counts.join(', ')}. ${reviewed}.`
     },
+    folded: ({ path, count: findings }: { path: string; count: number }) =>
+      `${path}: hint: ${foldedInto(findings)}; --level hint shows them`,
     root: 'the folder that was reviewed',
     problem: ({ path, message }: { path: string; message: string }) => `${path}: ${message}`,
   },
@@ -44,6 +46,10 @@ export const reports = {
       `Data flow: ${plural(topics, 'topic')}, ${special} with special categories of personal data, ${personal} with other personal data, ${plural(countries, 'country', 'countries')}${leftOut > 0 ? `; ${leftOut} topics with less sensitive data are not shown` : ''}`,
   },
 }
+
+/** What stands for findings that matter little where they are. */
+export const foldedInto = (findings: number): string =>
+  `a development broker: ${plural(findings, 'durability and transport finding')}`
 
 const count = (number: number, one: string): string[] => (number === 0 ? [] : [plural(number, one)])
 

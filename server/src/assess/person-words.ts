@@ -1,0 +1,287 @@
+import identifierData from '../knowledge/national-identifiers.yaml'
+import conceptData from '../knowledge/personal-data-concepts.yaml'
+import specialData from '../knowledge/personal-data-special.yaml'
+import frameData from '../knowledge/personal-data.yaml'
+import { languageWords, type LanguageWords } from '../knowledge/words.ts'
+import type { FieldType } from '../model/entities.ts'
+import { buildLexicon, singular, type Lexicon, type Terms } from './lexicon.ts'
+
+/** A category of personal data. */
+export interface Category {
+  readonly id: string
+  /** One datum of it, in words. */
+  readonly one: string
+  /** Many of them with their verb: `names are`. */
+  readonly many: string
+  /** Whether it falls under Art. 9 or 10. */
+  readonly special: boolean
+  /** Whether a record that holds it is about the person whose it is. */
+  readonly describes: boolean
+  /** The key of the fideslang taxonomy. */
+  readonly fides: string
+  readonly identifies: 'identifier' | 'quasi' | 'attribute'
+}
+
+/** What else a record can be, beside being about a person. */
+export type Context =
+  | 'person'
+  | 'named'
+  | 'linked'
+  | 'address'
+  | 'clinical'
+  | 'request'
+  | 'message'
+  | 'device'
+  | 'card'
+  | 'order'
+  | 'account'
+  | 'naming'
+  | 'contact-point'
+
+/** A kind of personal data, as words name it. */
+export interface Concept {
+  readonly category: Category
+  /** strong: the words alone say so; weak: only in one of its contexts. */
+  readonly grade: 'strong' | 'weak'
+  readonly contexts: readonly Context[]
+  /** Whether it counts in its contexts only. */
+  readonly only: boolean
+  /** Whether a boolean carries it. */
+  readonly flag: boolean
+  /** Whether an unknown word before it makes it something else. */
+  readonly bare: boolean
+  readonly types: readonly FieldType['base'][]
+  /** The only data subjects of whom it says something. */
+  readonly of?: readonly string[]
+  /** What its record is. */
+  readonly proves?: Context
+  /** A national identifier: its name and the country whose it is, where it is one country's. */
+  readonly identifier?: { readonly name: string; readonly country: string }
+}
+
+/** A kind of people: a data subject of Art. 30. */
+export interface Subject {
+  readonly id: string
+  readonly many: string
+  /** The key of the fideslang taxonomy. */
+  readonly fides: string
+}
+
+/** The words by which personal data, people and purposes are known. */
+export interface Words {
+  readonly categories: ReadonlyMap<string, Category>
+  readonly concepts: Lexicon<Concept>
+  readonly subjects: Lexicon<Subject>
+  /** By what a record is: the words that its name ends in. */
+  readonly contexts: ReadonlyMap<string, Lexicon<true>>
+  /** Nouns for things. */
+  readonly technical: Lexicon<true>
+  /** Nouns for companies and places. */
+  readonly organisations: Lexicon<true>
+  /** Phrases that mean something else than the words for personal data in them. */
+  readonly otherwise: Lexicon<true>
+  /** Everyday words of a language. */
+  readonly ordinary: Lexicon<true>
+  readonly eitherWay: ReadonlySet<string>
+  readonly roles: ReadonlySet<string>
+  readonly forms: ReadonlySet<string>
+  readonly typeForms: ReadonlySet<string>
+  readonly thingTypes: ReadonlySet<string>
+  readonly neutral: ReadonlySet<string>
+  readonly telling: ReadonlySet<string>
+  readonly plain: ReadonlySet<string>
+  readonly keys: ReadonlySet<string>
+  /** Words at the end of a name that make it something about the datum: `verified`, `template`. */
+  readonly aspects: ReadonlySet<string>
+  /** Words that say that something is not there, in any language. */
+  readonly negations: ReadonlySet<string>
+  /** Words that make an identifier of the noun after them: `id_patient`. */
+  readonly keysInFront: ReadonlySet<string>
+  /** Words before a datum that ask whether it is there, or how much of it: `has_email`, `max_age`. */
+  readonly switches: ReadonlySet<string>
+  /** Words that begin what is said more of a datum: `age_at_death`. */
+  readonly adjuncts: ReadonlySet<string>
+  /** Words for points in time. */
+  readonly times: ReadonlySet<string>
+  /** Words in the name of a record, by what they make of it: filters, settings, counts. */
+  readonly manners: ReadonlyMap<string, ReadonlySet<string>>
+  /** The languages whose everyday words are known, ISO 639-1. */
+  readonly languages: readonly string[]
+}
+
+interface ConceptRow {
+  readonly category: string
+  readonly grade: 'strong' | 'weak'
+  readonly in?: Context[]
+  readonly of?: string[]
+  readonly only?: boolean
+  readonly flag?: boolean
+  readonly bare?: boolean
+  readonly proves?: Context
+  readonly types?: readonly FieldType['base'][]
+}
+
+interface Frame {
+  readonly categories: Record<
+    string,
+    Omit<Category, 'id' | 'special' | 'describes'> & { special?: true; describes?: true }
+  >
+  readonly subjects: Record<string, { many: string; fides: string }>
+  readonly contexts: Record<string, object>
+  readonly manners: Record<string, string[]>
+}
+type Lists = Readonly<
+  Record<
+    | 'technical'
+    | 'organisations'
+    | 'otherwise'
+    | 'eitherWay'
+    | 'roles'
+    | 'forms'
+    | 'typeForms'
+    | 'thingTypes'
+    | 'neutral'
+    | 'telling'
+    | 'plain'
+    | 'keys'
+    | 'aspects'
+    | 'negations'
+    | 'keysInFront'
+    | 'switches'
+    | 'adjuncts'
+    | 'times',
+    string[]
+  >
+>
+
+const usualIdentifierTypes: readonly FieldType['base'][] = ['string', 'integer', 'bytes', 'record', 'unknown']
+const usualTypes: readonly FieldType['base'][] = ['string', 'bytes', 'enum', 'record', 'unknown']
+
+/** Builds the words from their data files. */
+export function loadWords(): Words {
+  const frame = frameData as Frame & Lists
+  const categories = new Map(
+    Object.entries(frame.categories).map(([id, row]): [string, Category] => [
+      id,
+      { ...row, id, special: row.special === true, describes: row.describes === true },
+    ]),
+  )
+  const set = (words: readonly string[]): Set<string> => new Set(words.map(singular))
+  const list = (words: readonly string[]): Lexicon<true> => buildLexicon([{ entry: true, terms: { en: words } }])
+  return {
+    categories,
+    concepts: buildLexicon([
+      ...nationalIdentifiers(categories),
+      ...[specialData, conceptData].flatMap(file =>
+        Object.entries((file as { concepts: Record<string, ConceptRow> }).concepts).map(([id, row]) => ({
+          entry: conceptOf(row, categories),
+          terms: termsOf(id, 'concepts'),
+          gated: termsOf(id, 'gated'),
+        })),
+      ),
+    ]),
+    subjects: buildLexicon(
+      Object.entries(frame.subjects).map(([id, row]) => ({ entry: { id, ...row }, terms: termsOf(id, 'subjects') })),
+    ),
+    contexts: new Map(
+      Object.keys(frame.contexts).map(id => [
+        id,
+        buildLexicon([{ entry: true as const, terms: termsOf(id, 'contexts') }]),
+      ]),
+    ),
+    technical: list(frame.technical),
+    organisations: list(frame.organisations),
+    otherwise: list(frame.otherwise),
+    ordinary: buildLexicon([{ entry: true, terms: ordinaryWords() }]),
+    eitherWay: set(frame.eitherWay),
+    roles: set(frame.roles),
+    forms: set(frame.forms),
+    typeForms: set(frame.typeForms),
+    thingTypes: set(frame.thingTypes),
+    neutral: set(frame.neutral),
+    telling: set(frame.telling),
+    plain: set(frame.plain),
+    keys: set(frame.keys),
+    languages: languageWords.map(({ language }) => language),
+    aspects: set(frame.aspects),
+    negations: set(frame.negations),
+    keysInFront: set(frame.keysInFront),
+    switches: set(frame.switches),
+    adjuncts: set(frame.adjuncts),
+    times: set(frame.times),
+    manners: new Map(Object.entries(frame.manners).map(([manner, row]) => [manner, set(row)])),
+  }
+}
+
+type Row = { readonly entry: Concept; readonly terms: Terms; readonly gated: Terms }
+
+/** What personal data is called whose category nobody names. */
+export const unnamed: Category = {
+  id: 'personal',
+  one: 'personal data',
+  many: 'personal data is',
+  special: false,
+  describes: false,
+  fides: 'user',
+  identifies: 'attribute',
+}
+
+/** The terms of a row in all languages. */
+const termsOf = (id: string, of: 'concepts' | 'gated' | 'subjects' | 'contexts'): Terms =>
+  Object.fromEntries(
+    languageWords.flatMap((words: LanguageWords) => {
+      const terms = words[of]?.[id]
+      return terms ? [[words.language, terms]] : []
+    }),
+  )
+
+const ordinaryWords = (): Terms =>
+  Object.fromEntries(languageWords.flatMap(({ language, ordinary }) => (ordinary ? [[language, ordinary]] : [])))
+
+function conceptOf(
+  {
+    category,
+    in: contexts = ['person'],
+    only = false,
+    flag = false,
+    bare = false,
+    types = usualTypes,
+    grade,
+    of,
+    proves,
+  }: ConceptRow,
+  categories: ReadonlyMap<string, Category>,
+): Concept {
+  return {
+    category: categories.get(category) ?? unnamed,
+    grade,
+    contexts,
+    only,
+    flag,
+    bare,
+    types,
+    ...(of ? { of } : {}),
+    ...(proves ? { proves } : {}),
+  }
+}
+
+function nationalIdentifiers(categories: ReadonlyMap<string, Category>): Row[] {
+  const { identifiers } = identifierData as {
+    identifiers: { country: string; name: string; terms?: Terms; gated?: Terms }[]
+  }
+  const category = categories.get('national-id') ?? unnamed
+  return identifiers.map(({ country, name, terms = {}, gated = {} }) => ({
+    entry: {
+      category,
+      grade: 'strong',
+      contexts: ['person'],
+      only: false,
+      flag: false,
+      bare: false,
+      types: usualIdentifierTypes,
+      identifier: { name, country },
+    },
+    terms,
+    gated,
+  }))
+}

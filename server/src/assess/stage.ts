@@ -1,0 +1,108 @@
+import type { Cluster, Connector, Entity } from '../model/entities.ts'
+import { clusterOf, connectClusterOf, nearest, type Link } from '../model/link.ts'
+import { knownValue } from '../model/fact.ts'
+import { clustersIn, stacksWith } from '../model/link-key.ts'
+import { baseName, folderOf, pathBelow, type Uri } from '../text/uri.ts'
+import { hostsOf, isInside, isLoopback } from '../text/hosts.ts'
+import { bagsOf } from '../model/bags.ts'
+import { brokersOf, carriesBrokers } from './brokers.ts'
+import { query, type Db } from './db.ts'
+import { clusterOfPeer } from './mirror.ts'
+
+/** Folders that say of themselves that nothing in them runs for anybody. */
+const tests: ReadonlySet<string> = new Set(['test', 'tests', 'testdata', 'e2e', 'fixtures', 'kuttl'])
+
+/**
+ * Whether an entity plainly serves development or tests: it stands in a folder of tests below the folder that is reviewed, or with the one known broker of a stack,
+ * or it connects to its own machine. Where nothing tells, it does not.
+ */
+export const isForDevelopment = query((db, entity: Entity): boolean => {
+  const root = db.estate.rootOf(entity.file)
+  const path = root === undefined ? undefined : pathBelow(root, entity.file)
+  return (
+    path
+      ?.split('/')
+      .slice(0, -1)
+      .some(step => tests.has(step.toLowerCase())) === true || isOfSmallStack(db, entity)
+  )
+})
+
+/** Whether a cluster is a single broker that no cloud runs, as far as is known. */
+const isSingle = (db: Db, cluster: Cluster): boolean =>
+  cluster.site === undefined && brokersOf(db, cluster)?.count === 1
+
+/** Whether all clusters of a file are single brokers; undefined where it has none. */
+const hasSingleBroker = query((db, file: Uri): boolean | undefined => {
+  const clusters = (db.estate.facts(file)?.entities ?? []).filter(one => one.kind === 'cluster')
+  return clusters.length === 0
+    ? undefined
+    : clusters.every(cluster => isSingle(db, cluster) || cluster.shipped === true)
+})
+
+function isOfSmallStack(db: Db, entity: Entity): boolean {
+  const own = entity.kind === 'schema' || entity.kind === 'record' ? undefined : hasSingleBroker(db, entity.file)
+  if (own !== undefined) return own
+  const clusters = clustersOf(db, entity)
+  if (clusters.some(({ state }) => state !== 'none'))
+    return clusters.every(link => link.state === 'linked' && isSingle(db, link.to))
+  return isBesideSingleBroker(db, entity.file) || connectsToStack(db, entity)
+}
+
+/** The clusters that an entity belongs to or connects to. */
+function clustersOf(db: Db, entity: Entity): Link<Cluster>[] {
+  switch (entity.kind) {
+    case 'topic':
+      return [clusterOf(db.estate, entity)]
+    case 'node-pool':
+      return carriesBrokers(entity) ? [clusterOf(db.estate, entity)] : []
+    case 'connect-cluster':
+    case 'client':
+      return [clusterOfPeer(db, entity.kafka, entity)]
+    case 'flow':
+      return [clusterOfPeer(db, entity.source, entity), clusterOfPeer(db, entity.target, entity)]
+    case 'connector':
+      return [workerClusterOf(db, entity)]
+    default:
+      return []
+  }
+}
+
+function workerClusterOf(db: Db, connector: Connector): Link<Cluster> {
+  const worker = connectClusterOf(db.estate, connector)
+  return worker.state === 'linked' ? clusterOfPeer(db, worker.to.kafka, worker.to) : { state: 'none' }
+}
+
+/** Whether a file of a stack stands beside the file that has its one broker: Compose reads several as one. */
+function isBesideSingleBroker(db: Db, file: Uri): boolean {
+  const clusters = isCompose(file)
+    ? db.estate.find(clustersIn(folderOf(file))).filter(cluster => isCompose(cluster.file))
+    : []
+  return clusters.length > 0 && clusters.every(cluster => isSingle(db, cluster))
+}
+
+const isCompose = (file: Uri): boolean => /(?:^|[-_.])compose\b.*\.ya?ml$/i.test(baseName(file))
+
+/** Whether all that an entity connects to is its own machine, or the services of one stack with a single broker. */
+function connectsToStack(db: Db, entity: Entity): boolean {
+  const hosts = [
+    ...new Set(bagsOf(entity).flatMap(({ all }) => all.flatMap(({ value }) => addressed(knownValue(value))))),
+  ]
+  const named = hosts.filter(host => !isLoopback(host))
+  if (hosts.length > 0 && named.length === 0) return true
+  const stacks = named.map(host => nearest(entity, onePerFile(db.estate.find(stacksWith(host)))))
+  return (
+    named.every(isInside) &&
+    stacks.some(({ state }) => state === 'linked') &&
+    stacks.every(
+      link => link.state === 'none' || (link.state === 'linked' && hasSingleBroker(db, link.to.file) === true),
+    )
+  )
+}
+
+/** The hosts of a value that is an address: a URL, or a list of hosts with ports. */
+const addressed = (value: string | undefined): string[] =>
+  value !== undefined && /:\/\/|^[\w.-]+:\d+(?:,|$)/.test(value.trim()) ? hostsOf(value) : []
+
+const onePerFile = (clusters: readonly Cluster[]): Cluster[] => [
+  ...new Map(clusters.map(cluster => [cluster.file, cluster])).values(),
+]

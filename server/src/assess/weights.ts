@@ -1,0 +1,38 @@
+import data from '../knowledge/personal-data-weights.yaml'
+
+/** The kinds of evidence that were found, by their names. */
+export type Evidence = readonly string[]
+
+/** What each kind of evidence weighs, in the logarithm of odds; a kind that is not listed weighs nothing. */
+export type Table = ReadonlyMap<string, number>
+
+/** What evidence weighs, and where the levels are cut. */
+export interface Weights {
+  /** That a record is about a person. */
+  readonly person: Table
+  /** That it is about a person or about what one does. */
+  readonly anybody: Table
+  /** That a field holds what a reading of it says. */
+  readonly field: Table
+  /** Probabilities from which a field is reported: as a certain finding, as a finding, as one to be decided. */
+  readonly levels: { readonly sure: number; readonly shown: number; readonly hint: number }
+}
+
+/** The weights as they are trained (`server/tools/training`). */
+export function loadWeights(): Weights {
+  const { person, anybody, field, levels } = data as Record<'person' | 'anybody' | 'field', Record<string, number>> & {
+    levels: Weights['levels']
+  }
+  const table = (row: Record<string, number>): Table => new Map(Object.entries(row))
+  return { person: table(person), anybody: table(anybody), field: table(field), levels }
+}
+
+/** What all evidence weighs together. */
+export function sum(evidence: Evidence, table: Table): number {
+  let total = 0
+  for (const kind of evidence) total += table.get(kind) ?? 0
+  return total
+}
+
+/** A sum of weights as a probability. */
+export const probability = (score: number): number => 1 / (1 + Math.exp(-score))

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { prepareReading } from '../../src/reader/reader.ts'
+import { loadVocabulary } from '../../src/assess/vocabulary.ts'
+import type { Table, Weights } from '../../src/assess/weights.ts'
+import { technicalRecords } from './background.ts'
+import { byGroup, cutFor, figuresOf, interval, type Figures } from './figures.ts'
+import { judge, learn, outOfFold, type Course, type Judged } from './learn.ts'
+import { labelledFields, madeUpFields, rowsOf } from './labels.ts'
+
+// Learns what the evidence for personal data weighs, from fields that people have labelled:
+//   node --import ./server/tools/data-hook.ts server/tools/training/train.ts --labels a.tsv --labels b.tsv --records about.tsv --as-of 2026-11-21 [--out weights.yaml] [--check other.tsv]
+// A table of labels has the columns repo, path, format, record, field, type, doc, label (personal, special, not, ambiguous) and category; that of records repo, record, about.
+// The same labels give the same bytes. --check judges a table that was not learned from, and writes nothing.
+const { values } = parseArgs({
+  options: {
+    labels: { type: 'string', multiple: true, default: [] },
+    records: { type: 'string' },
+    'as-of': { type: 'string', default: '' },
+    out: { type: 'string' },
+    check: { type: 'string' },
+    curve: { type: 'boolean', default: false },
+  },
+})
+
+await prepareReading()
+const vocabulary = loadVocabulary()
+const texts = values.labels.map(path => readFileSync(path, 'utf8'))
+const about = values.records === undefined ? '' : readFileSync(values.records, 'utf8')
+const course: Course = {
+  fields: texts.flatMap(labelledFields),
+  records: new Map(rowsOf(about).map(({ repo, record, about: label }) => [`${repo}|${record}`, label ?? ''])),
+  besides: madeUpFields(
+    readFileSync('test/personal-data/fields.txt', 'utf8'),
+    category => vocabulary.categories.get(category)?.special === true,
+  ),
+  background: technicalRecords('node_modules/google-proto-files/google'),
+}
+function train(): void {
+  const judged = outOfFold(course, vocabulary)
+  const shown = Math.round(100 * cutFor(judged, 95.5)) / 100
+  const levels: Weights['levels'] = { sure: 0.9, shown, hint: Math.round(100 * cutFor(judged, 90)) / 100 }
+  report(judged, levels)
+  if (values.out === undefined) return
+  const { person, anybody, field } = learn(course, vocabulary)
+  const hash = createHash('sha256')
+  for (const text of [...texts, about]) hash.update(text)
+  writeFileSync(
+    values.out,
+    [
+      '# What evidence for personal data weighs, in the logarithm of odds. Written by server/tools/training/train.ts; do not edit.',
+      '# person, anybody: for a record that is about a person, or about one or what one does. field: for what a reading of a field says.',
+      '# levels: the probability from which a field is certain, reported, or left to be decided. outOfFold: percent, each repository judged with weights from the others.',
+      `asOf: '${values['as-of']}'`,
+      'sources:',
+      `  labels: ${course.fields.length} fields of ${new Set(course.fields.map(({ repo }) => repo)).size} public repositories, labelled by people`,
+      `labels: ${hash.digest('hex')}`,
+      `levels: ${flow({ ...levels })}`,
+      'outOfFold:',
+      `  shown: ${flow(table(figuresOf(judged, levels.shown)))}`,
+      `  withHints: ${flow(table(figuresOf(judged, levels.hint)))}`,
+      ...(
+        [
+          ['person', person],
+          ['anybody', anybody],
+          ['field', field],
+        ] as const
+      ).flatMap(([name, weights]) => [`${name}:`, ...rows(weights)]),
+      '',
+    ].join('\n'),
+  )
+}
+
+/** How the figures grow with the number of repositories that are learned from. */
+function curve(): void {
+  const repos = [...new Set(course.fields.map(({ repo }) => repo))].sort((a, b) =>
+    createHash('sha256').update(a).digest('hex') < createHash('sha256').update(b).digest('hex') ? -1 : 1,
+  )
+  for (const count of [10, 20, 40, 80, 120, 160, repos.length]) {
+    const judged = outOfFold(course, vocabulary, 8, new Set(repos.slice(0, count)))
+    const cut = cutFor(judged, 95)
+    console.log(count, `cut ${cut.toFixed(2)}`, flow(table(figuresOf(judged, cut))))
+  }
+}
+
+function report(judged: readonly Judged[], levels: Weights['levels']): void {
+  for (const [name, from] of [
+    ['shown', levels.shown],
+    ['with hints', levels.hint],
+  ] as const) {
+    console.log(name, `from ${from}`, flow(table(figuresOf(judged, from))))
+    for (const figure of ['precision', 'recall', 'macro', 'specialRecall', 'specialPrecision'] as const)
+      console.log(`  ${figure}: 95 % interval ${interval(judged, from, figure).join(' to ')}`)
+  }
+  const languages = byGroup(judged, one => one.languages.find(language => language !== 'en') ?? 'en', levels.shown)
+  const categories = byGroup(judged, one => one.labelled.category || 'none', levels.shown)
+  for (const groups of [languages, categories])
+    for (const [name, { recall, precision, positives }] of [...groups].sort(
+      ([, a], [, b]) => b.positives - a.positives,
+    ))
+      if (positives > 0) console.log(`  ${name}: recall ${recall} of ${positives}, precision ${precision}`)
+}
+
+function table(figures: Figures): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(figures).map(([name, value]: [string, number]) => [name, Math.round(10 * value) / 10]),
+  )
+}
+
+const flow = (row: Readonly<Record<string, number>>): string =>
+  `{ ${Object.entries(row)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(', ')} }`
+
+const rows = (weights: Table): string[] =>
+  [...weights].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, weight]) => `  ${JSON.stringify(kind)}: ${weight}`)
+
+if (values.check !== undefined) {
+  const weights = vocabulary.weights
+  report(judge(labelledFields(readFileSync(values.check, 'utf8')), vocabulary, weights), weights.levels)
+} else if (values.curve) curve()
+else train()
