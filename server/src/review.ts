@@ -200,10 +200,11 @@ function weighFixes(fixes: readonly Fix[], visited: Visited, db: Db): Pick<Findi
 function withReason(finding: Said): Said {
   if (finding.fixes.length > 0 || finding.unfixed.length > 0) return finding
   if (finding.merged.length > 0) return { ...finding, unfixed: [say('unfixed.several')] }
-  return { ...finding, unfixed: [say(mending.has(finding.code) ? 'unfixed.unwritable' : 'unfixed.choice')] }
+  const mends = mending.get(finding.code) ?? 'choice'
+  return { ...finding, unfixed: [say(mends === true ? 'unfixed.unwritable' : `unfixed.${mends}`)] }
 }
 
-const mending: ReadonlySet<string> = new Set(rules.filter(({ mends }) => mends).map(({ code }) => code))
+const mending: ReadonlyMap<string, Rule['mends']> = new Map(rules.map(({ code, mends }) => [code, mends]))
 
 /** What stands in the end at the places of a file: merged, with levels, suppressions and the configuration applied, in the order of the text. */
 function settle(file: Uri, said: readonly Said[], db: Db, guard: Guard): Finding[] {

@@ -19,6 +19,7 @@ export const declarationContradicted = defineRule({
   level: 'error',
   law: ['gdpr-5-2', 'gdpr-30'],
   page,
+  mends: 'choice',
   visits: ['connector', 'flow', 'connect-cluster', 'client', 'cluster', 'topic'],
   check(entity, context) {
     const { db } = context

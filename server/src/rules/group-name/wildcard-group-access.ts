@@ -10,6 +10,7 @@ export const wildcardGroupAccess = defineRule({
   level: 'warning',
   law: ['gdpr-32', 'gdpr-25'],
   page,
+  mends: 'choice',
   visits: ['group'],
   check({ name, role, owner }, { report }) {
     if ((role !== 'access' && role !== 'access-prefix') || name.state !== 'known') return

@@ -12,7 +12,11 @@ export const fixes = {
     several: 'No quick fix: the same holds at several places, and each is to be judged by itself.',
     unwritable:
       'No quick fix: no single value that is written here decides it, or what is right depends on more than the files tell.',
-    choice: 'No quick fix: what is right here is a choice that no file tells.',
+    choice: 'No quick fix: what is right here, only you know.',
+    follows: 'No quick fix: what exists has to follow, which no edit of a file brings about.',
+    elsewhere: 'No quick fix: something has to exist elsewhere first.',
+    decision: 'No quick fix: it is a decision, not a setting.',
+    nothing: 'No quick fix: there is nothing to mend.',
   },
   fix: {
     /** A change with what it does to what runs. */
