@@ -85,8 +85,8 @@ export function behaves({ knowledge }: Library, change: string, version: string 
   return from === undefined || version === undefined || !/^\d+\.\d/.test(version) ? undefined : !isBefore(version, from)
 }
 
-/** Whether a version is older than another, by their first two numbers. */
-function isBefore(version: string, other: string): boolean {
+/** Whether a version is older than another, by their first two numbers; never where one of them is no number. */
+export function isBefore(version: string, other: string): boolean {
   const [[major = 0, minor = 0], [otherMajor = 0, otherMinor = 0]] = [version, other].map(text =>
     text.split('.').map(Number),
   ) as [number[], number[]]

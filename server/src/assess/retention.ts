@@ -5,7 +5,7 @@ import { clusterOf } from '../model/link.ts'
 import { setting, spelling, type Settings } from '../model/settings.ts'
 import { query, type Db } from './db.ts'
 import { say, type Message } from '../words/message.ts'
-import { toMilliseconds } from './duration.ts'
+import { durationOf, toMilliseconds } from './duration.ts'
 import { behaves, circumstancesOf, defaultOf, type Circumstances } from './engine.ts'
 
 /** How long records are kept. */
@@ -34,6 +34,10 @@ export const retentionOf = query((db, of: Topic | Cluster): Retention => {
   ])
   return (policy && byPolicy(db, policy, holders)) ?? byTime(db, holders)
 })
+
+/** How long, in words: of records that are kept for some time, or for ever. */
+export const keptFor = ({ kind, milliseconds = 0 }: Retention): Message =>
+  kind === 'unlimited' ? say('time.keptUnlimited') : say('time.kept', { duration: durationOf(milliseconds) })
 
 /** Whose settings decide, the nearest first, and what their defaults rest on. */
 interface Holders {

@@ -1,9 +1,13 @@
 import type { Cluster, ReplicationFlow } from '../model/entities.ts'
-import { asInteger, placeOf, knownValue, type Place, type Slot } from '../model/fact.ts'
+import { asInteger, placeOf, knownValue, type Fact, type Place, type Slot } from '../model/fact.ts'
 import { setting, slotFor, type Settings } from '../model/settings.ts'
 import type { Db } from './db.ts'
-import { circumstancesOf, defaultOf } from './engine.ts'
+import { brokersOf } from './brokers.ts'
+import { circumstancesOf, defaultOf, isBefore } from './engine.ts'
+import { opennessOf } from './exposure.ts'
 import { clusterOfPeer } from './mirror.ts'
+import { keptFor, retentionOf } from './retention.ts'
+import type { Message } from '../words/message.ts'
 
 /** A number that a standby cluster has lower than the one that it stands by for. */
 export interface Weakness {
@@ -31,6 +35,70 @@ export function weaknessesOf(db: Db, flow: ReplicationFlow): Weakness[] {
       : [],
   )
 }
+
+/** What else a standby has less of than its primary: brokers, a version, a time; or a listener that is open where the primary has none. */
+export interface Shortfall {
+  readonly is: 'fewer' | 'older' | 'shorter' | 'open'
+  readonly at: Place
+  readonly primary: string | Message
+  readonly standby: string | Message
+}
+
+/** Where the target of a mirror is smaller or older than the source, keeps records less long by default, or lets in who could not reach the source; nothing where one of the two is in no file. */
+export function shortfallsOf(db: Db, flow: ReplicationFlow): Shortfall[] {
+  const [source, target] = [clusterOfPeer(db, flow.source, flow), clusterOfPeer(db, flow.target, flow)]
+  if (source.state !== 'linked' || target.state !== 'linked' || source.to === target.to) return []
+  const pair = [source.to, target.to] as const
+  return [fewerBrokers(db, ...pair), olderVersion(...pair), shorterRetention(db, ...pair), openDoor(...pair)].flatMap(
+    shortfall => shortfall ?? [],
+  )
+}
+
+function fewerBrokers(db: Db, primary: Cluster, standby: Cluster): Shortfall | undefined {
+  const [many, few] = [brokersOf(db, primary), brokersOf(db, standby)]
+  const [at] = few?.places ?? []
+  return many && few && at && few.count < many.count
+    ? { is: 'fewer', at, primary: String(many.count), standby: String(few.count) }
+    : undefined
+}
+
+function olderVersion(primary: Cluster, standby: Cluster): Shortfall | undefined {
+  const [newer, { version }] = [knownValue(primary.version), standby]
+  const comparable =
+    knownValue(primary.engine) !== undefined && knownValue(primary.engine) === knownValue(standby.engine)
+  return comparable && newer !== undefined && version.state === 'known' && isBefore(version.value, newer)
+    ? { is: 'older', at: version.at, primary: newer, standby: version.value }
+    : undefined
+}
+
+function shorterRetention(db: Db, primary: Cluster, standby: Cluster): Shortfall | undefined {
+  const [long, short] = [retentionOf(db, primary), retentionOf(db, standby)]
+  const isShorter =
+    short.kind === 'limited' &&
+    (long.kind === 'unlimited' || (long.kind === 'limited' && (short.milliseconds ?? 0) < (long.milliseconds ?? 0)))
+  return isShorter
+    ? {
+        is: 'shorter',
+        at: short.decides?.value.at ?? placeOf(standby.name),
+        primary: keptFor(long),
+        standby: keptFor(short),
+      }
+    : undefined
+}
+
+function openDoor(primary: Cluster, standby: Cluster): Shortfall | undefined {
+  const asks = primary.listeners.length > 0 && primary.listeners.every(({ authentication }) => isAsked(authentication))
+  const open = standby.listeners.find(listener => {
+    const { anonymous, reach } = opennessOf(listener)
+    return anonymous && reach !== 'loopback'
+  })
+  return asks && open
+    ? { is: 'open', at: placeOf(open.authentication), primary: '', standby: knownValue(open.name) ?? '?' }
+    : undefined
+}
+
+const isAsked = (authentication: Fact<string>): boolean =>
+  authentication.state === 'known' && authentication.value !== 'none'
 
 interface Effective {
   readonly key: string

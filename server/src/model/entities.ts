@@ -206,8 +206,6 @@ export interface Replicator {
   readonly startingPosition: Fact<string>
   /** `IDENTICAL`, `PREFIXED_WITH_SOURCE_CLUSTER_ALIAS`. */
   readonly topicNames: Fact<string>
-  readonly newTopics: Fact<boolean>
-  readonly newGroups: Fact<boolean>
   /** `LEGACY`, `ENHANCED`. */
   readonly offsetSync: Fact<string>
 }

@@ -34,6 +34,10 @@ import { specialCategoryField } from './personal-data/special-category-field.ts'
 import { offsetsNotSynchronised } from './recovery/offsets-not-synchronised.ts'
 import { oneWayReplication } from './recovery/one-way-replication.ts'
 import { standbyWeakerThanPrimary } from './recovery/standby-weaker-than-primary.ts'
+import { mirrorsLoop } from './recovery/mirrors-loop.ts'
+import { replicationPoliciesDiffer } from './recovery/replication-policies-differ.ts'
+import { settingsNotReplicated } from './recovery/settings-not-replicated.ts'
+import { topicsRenamedByMirror } from './recovery/topics-renamed-by-mirror.ts'
 import { compactionKeepsPersonalData } from './retention/compaction-keeps-personal-data.ts'
 import { copyOutlivesSource } from './retention/copy-outlives-source.ts'
 import { unlimitedRetention } from './retention/unlimited-retention.ts'
@@ -108,6 +112,10 @@ export const rules: readonly Rule[] = [
   newTopicsNotDetected,
   oneWayReplication,
   standbyWeakerThanPrimary,
+  mirrorsLoop,
+  replicationPoliciesDiffer,
+  settingsNotReplicated,
+  topicsRenamedByMirror,
   invalidSchema,
   removedByStrimzi,
   unknownRuleOrKey,

@@ -1,9 +1,10 @@
 import type { Peer, ReplicationFlow } from '../model/entities.ts'
-import { placeOf, knownValue, type Fact } from '../model/fact.ts'
+import { placeOf, knownValue, type Fact, type Place } from '../model/fact.ts'
+import type { Setting } from '../model/settings.ts'
 import { down, isThere } from '../formats/cursor.ts'
 import { patternsIn } from '../formats/patterns.ts'
 import type { Cursor } from '../formats/position.ts'
-import { boolean, text } from '../formats/values.ts'
+import { text } from '../formats/values.ts'
 import { attribute, block, blocks } from './instances.ts'
 import { named, regionOfArn, type Resource } from './resource.ts'
 
@@ -13,8 +14,6 @@ export function readReplicator(resource: Resource): ReplicationFlow[] {
   return blocks(body, 'replication_info_list').map((info): ReplicationFlow => {
     const topics = block(info, 'topic_replication')
     const groups = block(info, 'consumer_group_replication')
-    const synchronised = down(groups, 'synchronise_consumer_group_offsets')
-    const value = text(synchronised)
     const open = { state: 'unresolved', at: label, text: '' } as const
     return {
       kind: 'flow',
@@ -23,30 +22,43 @@ export function readReplicator(resource: Resource): ReplicationFlow[] {
       target: readPeer(resource, info, 'target'),
       topics: patternsIn(down(topics, 'topics_to_replicate')),
       groups: patternsIn(down(groups, 'consumer_groups_to_replicate')),
-      // AWS decides about the copies.
-      copying: { all: [], near: label, open },
+      // AWS decides about all else of the copies.
+      copying: {
+        all: [
+          asSetting('refresh.topics.enabled', topics, 'detect_and_copy_new_topics', label),
+          asSetting('sync.topic.configs.enabled', topics, 'copy_topic_configurations', label),
+          asSetting('sync.topic.acls.enabled', topics, 'copy_access_control_lists_for_topics', label),
+        ],
+        near: label,
+        open,
+      },
       checkpoints: {
         all: [
           { key: 'emit.checkpoints.enabled', keyPlace: label, value: { state: 'known', value: 'true', at: label } },
-          // Absent means true.
-          {
-            key: 'sync.group.offsets.enabled',
-            written: 'synchronise_consumer_group_offsets',
-            keyPlace: synchronised.key ?? label,
-            value: value.state === 'absent' ? { state: 'known', value: 'true', at: label } : value,
-          },
+          asSetting('sync.group.offsets.enabled', groups, 'synchronise_consumer_group_offsets', label),
+          asSetting('refresh.groups.enabled', groups, 'detect_and_copy_new_consumer_groups', label),
         ],
         near: label,
       },
       replicator: {
         startingPosition: text(attribute(topics, 'starting_position', 'type')),
         topicNames: text(attribute(topics, 'topic_name_configuration', 'type')),
-        newTopics: boolean(down(topics, 'detect_and_copy_new_topics')),
-        newGroups: boolean(down(groups, 'detect_and_copy_new_consumer_groups')),
         offsetSync: text(down(groups, 'consumer_group_offset_sync_mode')),
       },
     }
   })
+}
+
+/** An attribute of the replicator as the setting of MirrorMaker 2 that means the same; without it, true. */
+function asSetting(key: string, block: Cursor, attribute: string, label: Place): Setting {
+  const at = down(block, attribute)
+  const value = text(at)
+  return {
+    key,
+    written: attribute,
+    keyPlace: at.key ?? label,
+    value: value.state === 'absent' ? { state: 'known', value: 'true', at: label } : value,
+  }
 }
 
 /** One end of a pair: a cluster of MSK by its ARN, or any other by its id. */

@@ -11,7 +11,7 @@ resource "aws_msk_replicator" "standby" {
     topic_replication {
       topics_to_replicate = ["orders", "invoices"]
       detect_and_copy_new_topics = false
-#                                  ^^^^^ KR704 warning Replicator "standby" does not copy topics created later; set detect_and_copy_new_topics to true
+#                                  ^^^^^ KR704 warning Mirror "standby" does not copy topics created later; set detect_and_copy_new_topics to true
 
       starting_position {
         type = "EARLIEST"
@@ -21,7 +21,7 @@ resource "aws_msk_replicator" "standby" {
     consumer_group_replication {
       consumer_groups_to_replicate = ["cg-.*"]
       detect_and_copy_new_consumer_groups = false
-#                                           ^^^^^ KR704 warning Replicator "standby" does not copy consumer groups created later; set detect_and_copy_new_consumer_groups to true
+#                                           ^^^^^ KR704 warning Mirror "standby" does not copy consumer groups created later; set detect_and_copy_new_consumer_groups to true
     }
   }
 }

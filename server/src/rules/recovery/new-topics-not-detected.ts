@@ -1,9 +1,10 @@
+import { leftBehindBy } from '../../assess/mirror.ts'
 import { knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './new-topics-not-detected.md'
 
-/** Replicators that overlook what is created after them. */
+/** Mirrors that overlook what is created after them. */
 export const newTopicsNotDetected = defineRule({
   code: 'KR704',
   name: 'new-topics-not-detected',
@@ -12,22 +13,19 @@ export const newTopicsNotDetected = defineRule({
   law: ['gdpr-32'],
   page,
   mends: true,
-  visits: ['flow'],
-  check({ replicator, name }, { report }) {
-    if (!replicator) return
-    for (const [message, fact, title] of [
-      ['topics', replicator.newTopics, 'fix.detectNewTopics'],
-      ['groups', replicator.newGroups, 'fix.detectNewGroups'],
-    ] as const) {
-      if (fact.state !== 'known' || fact.value) continue
-      report(message, {
-        at: fact.at,
-        data: { name: knownValue(name) ?? '?' },
-        fixes: fact.slot
+  visits: ['flow', 'connector'],
+  check(mirror, { db, report }) {
+    for (const { what, setting } of leftBehindBy(db, mirror)) {
+      if (what !== 'topics' && what !== 'groups') continue
+      const { key, written = key, value } = setting
+      report(what, {
+        at: value.at,
+        data: { name: knownValue(mirror.name) ?? '?', key: written },
+        fixes: value.slot
           ? [
               {
-                title: say(title),
-                edits: [{ op: 'set', slot: fact.slot, value: true }],
+                title: say(what === 'topics' ? 'fix.detectNewTopics' : 'fix.detectNewGroups'),
+                edits: [{ op: 'set', slot: value.slot, value: true }],
               },
             ]
           : [],

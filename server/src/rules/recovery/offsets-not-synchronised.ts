@@ -1,6 +1,6 @@
-import { mirrorPartsOf } from '../../assess/mirror.ts'
-import { asBoolean, placeOf, knownValue, type Slot } from '../../model/fact.ts'
-import { setting, spelling } from '../../model/settings.ts'
+import { mirrorPartsOf, notSynchronised } from '../../assess/mirror.ts'
+import { placeOf, knownValue, type Slot } from '../../model/fact.ts'
+import { spelling } from '../../model/settings.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './offsets-not-synchronised.md'
@@ -28,28 +28,22 @@ export const offsetsNotSynchronised = defineRule({
         report('none', { at: placeOf(mirror.name), data: { name }, level: 'information', absent: true })
       return
     }
-    const [synchronised, emitted] = [
-      asBoolean(setting(checkpoints, key)),
-      asBoolean(setting(checkpoints, 'emit.checkpoints.enabled')),
-    ]
-    if (synchronised.state === 'unresolved') return
-    const without = emitted.state === 'known' && !emitted.value
-    if (synchronised.state === 'known' && synchronised.value && !without) return
-    const slot = without ? undefined : synchronised.slot
+    const off = notSynchronised(checkpoints)
+    if (!off) return
+    const { fact, by } = off
     report('off', {
-      at: without ? emitted.at : placeOf(synchronised),
-      data: { name, key: spelling(checkpoints, without ? 'emit.checkpoints.enabled' : key) ?? key },
-      ...(synchronised.state === 'absent' && !without
-        ? { absent: true, because: [say('because.defaultFalse', { key })] }
-        : {}),
-      fixes: slot
-        ? [
-            {
-              title: say('fix.synchroniseOffsets', { key: spelledAt(slot) }),
-              edits: [{ op: 'set', slot, value: true }],
-            },
-          ]
-        : [],
+      at: placeOf(fact),
+      data: { name, key: spelling(checkpoints, by) ?? key },
+      ...(fact.state === 'absent' ? { absent: true, because: [say('because.defaultFalse', { key })] } : {}),
+      fixes:
+        by === key && fact.slot
+          ? [
+              {
+                title: say('fix.synchroniseOffsets', { key: spelledAt(fact.slot) }),
+                edits: [{ op: 'set', slot: fact.slot, value: true }],
+              },
+            ]
+          : [],
     })
   },
 })

@@ -1,4 +1,4 @@
-import { isAnswered } from '../../assess/mirror.ts'
+import { isAnswered, keepsNames } from '../../assess/mirror.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -24,7 +24,10 @@ export const oneWayReplication = defineRule({
         target: knownValue(flow.target.alias) ?? '?',
       },
       certainty: 'derived',
-      because: [say('because.noOtherDirection')],
+      because: [
+        say('because.noOtherDirection'),
+        ...(keepsNames(flow) && !flow.replicator ? [say('because.secondMirrorLoops')] : []),
+      ],
     })
   },
 })

@@ -1,11 +1,17 @@
+import type { Db } from '../../assess/db.ts'
 import { knobsOf } from '../../assess/durability.ts'
-import { weaknessesOf } from '../../assess/standby.ts'
+import { shortfallsOf, weaknessesOf, type Weakness } from '../../assess/standby.ts'
+import type { ReplicationFlow } from '../../model/entities.ts'
 import { knownValue } from '../../model/fact.ts'
+import type { Fix } from '../../model/semantic-edit.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './standby-weaker-than-primary.md'
 
-/** Standby clusters that keep data worse than the cluster they stand by for. */
+/** How grave each shortfall is: what is smaller may be meant to be, what is open is not. */
+const levels = { fewer: 'hint', older: 'information', shorter: 'information', open: 'warning' } as const
+
+/** Standby clusters that keep or guard data worse than the cluster they stand by for. */
 export const standbyWeakerThanPrimary = defineRule({
   code: 'KR706',
   name: 'standby-weaker-than-primary',
@@ -16,31 +22,25 @@ export const standbyWeakerThanPrimary = defineRule({
   mends: true,
   visits: ['flow'],
   check(flow, { db, report }) {
-    const brokers = knobsOf(db, flow).find(({ key }) => key === 'replication.factor')?.brokers
-    for (const { key, primary, standby, at, absent, slot } of weaknessesOf(db, flow)) {
-      const fits =
-        slot && (!brokers || brokers.count > primary || (brokers.count === primary && key !== 'min.insync.replicas'))
-      report('weaker', {
-        at,
-        data: {
-          target: knownValue(flow.target.alias) ?? '?',
-          source: knownValue(flow.source.alias) ?? '?',
-          key,
-          primary,
-          standby,
-        },
-        certainty: 'derived',
-        ...(absent ? { absent } : {}),
-        related: flow.name.state === 'known' ? [{ at: flow.name.at, message: say('related.mirror') }] : [],
-        fixes: fits
-          ? [
-              {
-                title: say('fix.asPrimary', { key, value: primary }),
-                edits: [{ op: 'set', slot, value: primary }],
-              },
-            ]
-          : [],
-      })
+    const pair = { target: knownValue(flow.target.alias) ?? '?', source: knownValue(flow.source.alias) ?? '?' }
+    const certainty = 'derived'
+    const related = flow.name.state === 'known' ? [{ at: flow.name.at, message: say('related.mirror') }] : []
+    for (const { is, at, primary, standby } of shortfallsOf(db, flow))
+      report(is, { at, data: { ...pair, primary, standby }, level: levels[is], certainty, related })
+    for (const weakness of weaknessesOf(db, flow)) {
+      const { key, primary, standby, at, absent } = weakness
+      const fixes = asPrimary(db, flow, weakness)
+      const data = { ...pair, key, primary, standby }
+      report('weaker', { at, data, certainty, ...(absent ? { absent } : {}), related, fixes })
     }
   },
 })
+
+/** The number of the primary, where the standby is not known to have too few brokers for it. */
+function asPrimary(db: Db, flow: ReplicationFlow, { key, primary, slot }: Weakness): Fix[] {
+  const brokers = knobsOf(db, flow).find(knob => knob.key === 'replication.factor')?.brokers
+  const fits = !brokers || brokers.count > primary || (brokers.count === primary && key !== 'min.insync.replicas')
+  return slot && fits
+    ? [{ title: say('fix.asPrimary', { key, value: primary }), edits: [{ op: 'set', slot, value: primary }] }]
+    : []
+}

@@ -1,9 +1,9 @@
 import { durationOf } from '../../assess/duration.ts'
 import { copiesOf } from '../../assess/mirror.ts'
-import { retentionOf, type Retention } from '../../assess/retention.ts'
+import { keptFor, retentionOf } from '../../assess/retention.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
-import { say, type Message } from '../../words/message.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './copy-outlives-source.md'
 
@@ -56,6 +56,3 @@ export const copyOutlivesSource = defineRule({
     }
   },
 })
-
-const keptFor = ({ kind, milliseconds = 0 }: Retention): Message =>
-  kind === 'unlimited' ? say('time.keptUnlimited') : say('time.kept', { duration: durationOf(milliseconds) })

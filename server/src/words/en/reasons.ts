@@ -72,6 +72,13 @@ export const reasons = {
     needsOtherDirection: 'the mode requires a replicator in the opposite direction; none is in the workspace',
     noOtherDirection: 'no mirror in the opposite direction is in the workspace',
     topicNames: ({ value }: { value: string }) => `topic names are ${value}`,
+    noCycleCheck: 'with identical names MirrorMaker 2 cannot tell a copy from an original',
+    offsetsByName:
+      'the checkpoint connector finds the topics of a group at the target by the names that its own policy gives',
+    defaultPolicy:
+      'the default replication policy puts the alias of the source in front; IdentityReplicationPolicy keeps the names',
+    secondMirrorLoops:
+      'with identical names a second mirror would loop: start the way back only when this one has stopped',
     topicNamesByDefault: 'topic names are not set; the default prepends the source alias',
     // Retention
     emptyPolicyRefused: ({ key }: { key: string }) => `an empty ${key} is not valid before Kafka 4.2`,
@@ -154,6 +161,7 @@ export const reasons = {
     groupUser: ({ owner }: { owner: string }) => `used by ${owner}`,
     renamed: 'topics are renamed here',
     mirror: 'replicated by this mirror',
+    otherDirection: 'the mirror in the other direction',
     brokersPolicy: 'cleanup policy of the brokers',
     atSource: ({ kept }: { kept: string }) => `${kept} on the source`,
     copiedBy: 'replicated by this mirror',

@@ -19,10 +19,10 @@ export const recovery = {
       `Replicator "${name}" uses ENHANCED offset synchronisation, which also needs a replicator from ${target} to ${source}`,
   },
   KR704: {
-    topics: ({ name }: Mirror) =>
-      `Replicator "${name}" does not copy topics created later; set detect_and_copy_new_topics to true`,
-    groups: ({ name }: Mirror) =>
-      `Replicator "${name}" does not copy consumer groups created later; set detect_and_copy_new_consumer_groups to true`,
+    topics: ({ name, key }: Mirror & { key: string }) =>
+      `Mirror "${name}" does not copy topics created later; set ${key} to true`,
+    groups: ({ name, key }: Mirror & { key: string }) =>
+      `Mirror "${name}" does not copy consumer groups created later; set ${key} to true`,
   },
   KR705: {
     oneWay: ({ name, source, target }: Mirror & { source: string; target: string }) =>
@@ -31,7 +31,43 @@ export const recovery = {
   KR706: {
     weaker: ({ target, source, key, standby, primary }: Weaker) =>
       `Standby ${target} has ${key}=${standby}, lower than ${primary} on its primary ${source}; use at least ${primary}`,
+    fewer: ({ target, source, standby, primary }: Versus) =>
+      `Standby ${target} has fewer brokers (${standby}) than its primary ${source} (${primary}); plan for the load of a failover`,
+    older: ({ target, source, standby, primary }: Versus) =>
+      `Standby ${target} runs Kafka ${standby}, older than ${primary} on its primary ${source}; use the same version`,
+    shorter: ({ target, source, standby, primary }: Versus) =>
+      `Standby ${target} keeps records ${standby}, shorter than its primary ${source} (${primary}); use the same retention`,
+    open: ({ target, source, standby }: Versus) =>
+      `Listener "${standby}" of standby ${target} requires no authentication, its primary ${source} does on every listener; require it`,
   },
+  KR707: {
+    loop: ({ name, other }: Mirror & { other: string }) =>
+      `Mirror "${name}" and "${other}" copy the same topics in both directions under identical names: records loop endlessly`,
+  },
+  KR708: {
+    differ: ({ name, key, copying, checkpoints }: Mirror & { key: string; copying: string; checkpoints: string }) =>
+      `Mirror "${name}" names topics by ${key} ${lastPart(copying)} and looks up offsets by ${lastPart(checkpoints)}: offsets never reach the copies`,
+  },
+  KR709: {
+    configurations: ({ name, key }: Mirror & { key: string }) =>
+      `Mirror "${name}" does not copy topic configurations (${key} is false): retention and limits differ at the target`,
+    access: ({ name, key }: Mirror & { key: string }) =>
+      `Mirror "${name}" does not copy topic ACLs (${key} is false); declare them at the target`,
+  },
+  KR710: {
+    renamed: ({ name, example }: Mirror & { example: string }) =>
+      `Mirror "${name}" renames topics (${example}): consumers that move to the target must subscribe to the new names`,
+  },
+}
+
+/** A class by its last segment; a separator as it is. */
+const lastPart = (text: string): string => /[^.]+$/.exec(text)?.[0] ?? `"${text}"`
+
+interface Versus {
+  target: string
+  source: string
+  standby: string
+  primary: string
 }
 
 interface Mirror {

@@ -1,0 +1,26 @@
+resource "aws_msk_replicator" "standby" {
+  replicator_name            = "standby"
+#                              ^^^^^^^^^ KR705 information Mirror "standby" replicates shop to standby in one direction only: there is no failback path
+  service_execution_role_arn = "arn:aws:iam::111122223333:role/replicator"
+
+  replication_info_list {
+    source_kafka_cluster_arn = "arn:aws:kafka:eu-central-1:111122223333:cluster/shop/7a1b-1"
+#                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR405 information Source cluster of mirror "standby" is in eu-central-1 (Germany): operated by Amazon, subject to US law
+    target_kafka_cluster_arn = "arn:aws:kafka:eu-west-1:111122223333:cluster/standby/8b2c-2"
+    target_compression_type  = "LZ4"
+
+    topic_replication {
+      topics_to_replicate                  = ["orders", "invoices"]
+      copy_topic_configurations            = true
+      copy_access_control_lists_for_topics = true
+
+      starting_position {
+        type = "EARLIEST"
+      }
+    }
+
+    consumer_group_replication {
+      consumer_groups_to_replicate = ["cg-1"]
+    }
+  }
+}
