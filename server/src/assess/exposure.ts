@@ -1,6 +1,7 @@
 import type { Client, Cluster, Connector, ConnectCluster, Listener, Peer, ReplicationFlow } from '../model/entities.ts'
 import { knownValue, type Fact, type Known, type Place } from '../model/fact.ts'
 import { clusterBehind } from '../model/link.ts'
+import { byName } from '../model/link-key.ts'
 import { setting } from '../model/settings.ts'
 import type { Db, Library } from './db.ts'
 import { circumstancesOf, defaultOf, ignores } from './engine.ts'
@@ -40,14 +41,22 @@ export function openKafkaLinks(
       : []
   const guessed = encrypted.state === 'absent' && ownWay === true
   // A cluster in sight tells by its own listeners what the port would only make likely.
-  if (guessed && (!isPlaintextPort(bootstrap.value) || clusterBehind(estate, entity, bootstrap).state !== 'none'))
-    return []
+  if (guessed && (!isPlaintextPort(bootstrap.value) || isDeclared(estate, entity, bootstrap))) return []
   return openTo(bootstrap, say('client.named', { kind: entity.kind, name }), 'no-tls', {
     ...(guessed ? { guessed } : {}),
     stated: encrypted.state === 'known',
     ...(encryption ? { encryption } : {}),
   })
 }
+
+/** Whether some file declares the cluster behind an address, by the address of an operator or by the name of its host. */
+const isDeclared = (
+  estate: Db['estate'],
+  from: Client | ConnectCluster | ReplicationFlow,
+  address: Known<string>,
+): boolean =>
+  clusterBehind(estate, from, address).state !== 'none' ||
+  hostsOf(address.value).some(host => estate.find(byName('cluster', host.split('.')[0] ?? host)).length > 0)
 
 /** Whether an address has the port that brokers keep for plaintext: of Amazon MSK always, of hosts in the own network by convention. */
 const isPlaintextPort = (address: string): boolean =>

@@ -54,7 +54,7 @@ function indexTerms<E>(rows: Rows<E>): Index<E> {
   const add = (entry: E, terms: Terms, gated: boolean): void => {
     for (const [language, list] of Object.entries(terms)) {
       for (const text of list) {
-        const words = wordsOf(text).map(singular)
+        const words = (/^[a-z ]+$/.test(text) ? text.split(' ') : wordsOf(text)).map(singular)
         const joined = words.join(' ')
         const phrase = byText.get(joined) ?? { words, terms: [] }
         const known = phrase.terms.find(term => term.entry === entry)

@@ -2,6 +2,7 @@ import type { Country } from '../knowledge/countries.ts'
 import type { Knowledge } from '../knowledge/load.ts'
 import type { Provider } from '../knowledge/providers.ts'
 import type { Region } from '../knowledge/regions.ts'
+import { isInside } from '../text/hosts.ts'
 
 /** What a host or a region code tells about a place. */
 export interface Location {
@@ -19,11 +20,33 @@ export function locateHost(host: string, knowledge: Knowledge): Location {
     .flatMap(ending => knowledge.providersBySuffix.get(ending) ?? [])
     .map(provider => ({ provider, groups: provider.pattern?.exec(host)?.groups }))
   const best = rows.find(({ groups }) => groups) ?? rows[0]
-  if (!best) return { countries: [], verified: false }
+  if (!best) return locateOwnHost(host, knowledge)
   const { provider, groups } = best
   const region = groups && readRegion(provider, groups, knowledge)
   if (region) return { provider, ...located(region, knowledge), verified: provider.verified && region.verified }
   return { provider, countries: known([provider.country ?? ''], knowledge), verified: provider.verified }
+}
+
+/** Reads a host of nobody known by the region that it names, `kafka-eu-west-1.example.com`: a guess, since names promise nothing. A host inside the own network is left alone. */
+function locateOwnHost(host: string, knowledge: Knowledge): Location {
+  const nowhere: Location = { countries: [], verified: false }
+  if (isInside(host)) return nowhere
+  const parts = host
+    .split('.')
+    .slice(0, -1)
+    .map(label => label.split(/[-_]/))
+  const codes = parts.flatMap(words =>
+    words.flatMap((_word, start) =>
+      [3, 2].flatMap(length =>
+        words.slice(start, start + length).length === length ? [words.slice(start, start + length).join('-')] : [],
+      ),
+    ),
+  )
+  const found = codes
+    .filter(code => /\d$/.test(code))
+    .map(code => locateRegion(code, undefined, knowledge))
+    .find(({ countries }) => countries.length > 0)
+  return found ?? nowhere
 }
 
 /** The endings of a host that begin at a dot, the longest first. */

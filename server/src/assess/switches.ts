@@ -1,7 +1,7 @@
 import data from '../knowledge/switches.yaml'
 import { bagsOf } from '../model/bags.ts'
 import type { Entity } from '../model/entities.ts'
-import type { Known } from '../model/fact.ts'
+import type { Known, Unresolved } from '../model/fact.ts'
 import { writtenAs, type Setting } from '../model/settings.ts'
 import { query, type Db } from './db.ts'
 import { ignores } from './engine.ts'
@@ -16,6 +16,8 @@ export interface SwitchedOff {
   readonly takes: Protection
   /** The value that gives the protection back; absent where it is a part of an address that takes it. */
   readonly instead?: string | boolean
+  /** It is what holds where a variable is not set. */
+  readonly fallback?: true
   /** The part of the value that takes it. */
   readonly phrase?: string
 }
@@ -40,12 +42,25 @@ const switchesOf = query((db, entity: Entity): readonly SwitchedOff[] =>
   readSwitches(entity).filter(({ setting: { key } }) => entity.kind !== 'cluster' || !ignores(db, entity, key)),
 )
 
+/** What a variable falls back to holds where nobody sets it: `${ACKS:1}`. Where it is only about the own machine's Kafka, that is what a default is for: encryption is left out. */
+function byDefault(setting: Setting, { at, text }: Unresolved): SwitchedOff[] {
+  const fallback = /^\$\{[\w.-]+:-?([^{}]+)\}$/.exec(text.trim())?.[1]?.trim().toLowerCase()
+  const row =
+    fallback === undefined
+      ? undefined
+      : rows.find(({ key, off, takes }) => key === setting.key && takes === 'acknowledgement' && off.includes(fallback))
+  return row && fallback !== undefined
+    ? [{ setting, value: { state: 'known', value: fallback, at }, takes: row.takes, instead: row.on, fallback: true }]
+    : []
+}
+
 function readSwitches(entity: Entity): SwitchedOff[] {
   return bagsOf(entity).flatMap(bag =>
     bag.all.flatMap((setting): SwitchedOff[] => {
       const { key, value } = setting
       // Of a key written twice, the last counts.
-      if (value.state !== 'known' || writtenAs(bag, key) !== setting) return []
+      if (writtenAs(bag, key) !== setting) return []
+      if (value.state !== 'known') return byDefault(setting, value)
       const text = value.value.trim().toLowerCase()
       const row = rows.find(
         candidate => (key === candidate.key || key.endsWith(`.${candidate.key}`)) && candidate.off.includes(text),

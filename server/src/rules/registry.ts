@@ -30,6 +30,7 @@ import { personalDataInRecordKey } from './personal-data/personal-data-in-record
 import { personalDataSchemaInForeignRegistry } from './personal-data/personal-data-schema-in-foreign-registry.ts'
 import { topicNameRevealsSpecialCategory } from './personal-data/topic-name-reveals-special-category.ts'
 import { unmaskedPersonalDataAtSink } from './personal-data/unmasked-personal-data-at-sink.ts'
+import { recordContentsInLogs } from './personal-data/record-contents-in-logs.ts'
 import { specialCategoryField } from './personal-data/special-category-field.ts'
 import { offsetsNotSynchronised } from './recovery/offsets-not-synchronised.ts'
 import { oneWayReplication } from './recovery/one-way-replication.ts'
@@ -69,6 +70,7 @@ export const rules: readonly Rule[] = [
   topicNameRevealsSpecialCategory,
   personalDataSchemaInForeignRegistry,
   unmaskedPersonalDataAtSink,
+  recordContentsInLogs,
   descriptiveGroupName,
   descriptiveConnectorName,
   everyGroupMirrored,

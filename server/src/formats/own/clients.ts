@@ -61,7 +61,7 @@ export function ownBrokerSettings(leaves: readonly Leaf[]): Setting[] {
 /** A value that is filled in elsewhere means what a name says that tells it everywhere; an address of which a scheme or a port is there tells by that. */
 const isMeant = (value: Leaf['value'], { form, certain }: Meaning): boolean =>
   value.state === 'known'
-    ? fits(value.value, form)
+    ? fits(value.value, form) && !/^(?:none|null|nil|~)$/i.test(value.value.trim())
     : certain ||
       form !== 'addresses' ||
       /^["']?(?:SASL_)?(?:PLAINTEXT|SSL):\/\/|:\d{4,5}["']?$/i.test(value.text.trim())

@@ -17,7 +17,7 @@ export const acknowledgementNotAll = defineRule({
   visits: ['client', 'connector', 'connect-cluster', 'flow'],
   check(entity, { db, report }) {
     const all = switchedOffBy(db, entity, 'acknowledgement')
-    for (const { setting, value, instead = 'all' } of all) {
+    for (const { setting, value, instead = 'all', fallback } of all) {
       const key = setting.written ?? setting.key
       const text = value.value.trim()
       const counts = isCount(text)
@@ -31,7 +31,11 @@ export const acknowledgementNotAll = defineRule({
           owner: knownValue(entity.name) ?? '?',
           expected: String(instead),
         },
-        because: [counts ? say('because.acksAllOnly') : say('because.notIdempotent')],
+        ...(fallback ? { level: 'information', certainty: 'guessed' } : {}),
+        because: [
+          ...(fallback ? [say('because.variableDefault')] : []),
+          counts ? say('because.acksAllOnly') : say('because.notIdempotent'),
+        ],
         fixes:
           value.slot && needed.every(other => other.value.slot)
             ? [

@@ -35,6 +35,7 @@ export const fixes = {
     minInsync: ({ key, value }: { key: string; value: number }) => `Set ${key} to ${value}`,
     noUncleanElection: 'Set unclean.leader.election.enable to false',
     storageFile: 'Set storage to file',
+    recordsNotLogged: 'Leave keys and values out of the log; it still names topic and error',
     acknowledgeAll: ({ key, value }: { key: string; value: string }) => `Set ${key} to ${value}`,
     idempotence: ({ key, value }: { key: string; value: string }) => `Set ${key} to ${value} and acks to all`,
     noTopicsOnUse: 'Set auto.create.topics.enable to false',

@@ -46,6 +46,10 @@ export const personalData = {
     passes: ({ name, fields }: { name: string; fields: string }) =>
       `Sink "${name}" exports personal data without masking: ${fields}`,
   },
+  KR108: {
+    logged: ({ name }: { name: string }) =>
+      `Source "${name}" writes keys and values of failed records to the worker log; set errors.log.include.messages to false`,
+  },
   /** Names of fields in a sentence. */
   fields: {
     count: ({ count }: { count: number }) => plural(count, 'field'),

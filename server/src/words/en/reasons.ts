@@ -102,6 +102,8 @@ export const reasons = {
     endOutside: 'the server is outside the cluster',
     plaintextSet: 'the protocol is set to plaintext',
     plaintextByDefault: 'TLS is not set; the default is plaintext',
+    variableDefault: 'this is the default of a variable; the environment may set another value',
+    recordsLogged: 'of a source record that cannot be processed, Kafka Connect logs key, value and headers',
     plaintextByPort: 'no setting here says TLS, and this port is the one for plaintext; the program may still set it',
     listenerType: ({ type }: { type: string }) => `listener type ${type} is reachable from outside the cluster`,
     noAuthentication: 'the authentication type is not set; the default is NONE',
