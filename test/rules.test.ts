@@ -102,7 +102,7 @@ function lineOf({ file, span }: Place, texts: ReadonlyMap<Uri, string>): string 
 /** Each fix applied to the texts: afterwards the finding is gone, and nothing graver has come. */
 function fixesOf(finding: Finding, texts: ReadonlyMap<Uri, string>, review: Review): string[] {
   if (finding.suppressed) return []
-  const withheld = finding.unfixed.filter(isWithheld)
+  const withheld = finding.unfixed.filter(reason => isWithheld(reason) || reason.id === 'unfixed.hindered')
   const fixed = finding.fixes.flatMap(fix => {
     const applied = applyFix(fix, texts)
     if (!applied) return []

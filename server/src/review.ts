@@ -148,6 +148,7 @@ function makeFinding(
     sources = [],
     related = [],
     fixes = [],
+    unfixed,
     absent,
     facts = {},
     group,
@@ -156,6 +157,7 @@ function makeFinding(
   db: Db,
 ): Said {
   const weighed = weighFixes(fixes, visited, db)
+  const reasons = [...weighed.unfixed, ...(unfixed ? [unfixed] : [])]
   return {
     code: rule.code,
     name: rule.name,
@@ -173,7 +175,8 @@ function makeFinding(
     sources,
     law: rule.law,
     data: { ...facts, ...(absent ? { absent } : {}) },
-    ...weighed,
+    fixes: weighed.fixes,
+    unfixed: reasons,
     ...(group === undefined ? {} : { group }),
   }
 }

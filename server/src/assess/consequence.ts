@@ -1,6 +1,6 @@
 import type { Effect, EffectRow, Holder, PlaceRow, SettingRow } from '../knowledge/consequences.ts'
 import type { Entity } from '../model/entities.ts'
-import { knownValue, type Attribute, type Slot } from '../model/fact.ts'
+import { knownValue, slotKey, type Attribute, type Slot } from '../model/fact.ts'
 import type { SemanticEdit } from '../model/semantic-edit.ts'
 import { baseName } from '../text/uri.ts'
 import type { Db } from './db.ts'
@@ -51,15 +51,25 @@ function ofEdit(db: Db, edit: SemanticEdit, changed: Changed): Consequence {
   // A comment or a word of our own configuration: nothing that runs reads it.
   if (!('slot' in edit)) return nothing
   const { slot } = edit
-  const of = baseName(slot.file) === '.kafka-review.yaml' ? ours : slot.of
-  const next = 'value' in edit ? edit.value : undefined
-  if (of) return ofAttribute(db, of, { slot, next, changed })
-  if (changed.kind === 'record' || changed.kind === 'schema') return ofAttribute(db, label, { slot, next, changed })
+  const whole: Edit = { slot, next: 'value' in edit ? edit.value : undefined, changed, adds: edit.op === 'append' }
+  const of = attributeOf(slot, changed)
+  if (of) return ofAttribute(db, of, whole)
   const holder = holders[changed.kind]
   const key = keyOf([...slot.path, ...(slot.inner?.path ?? [])])
-  return holder ? summed(db, settingRows(db, holder, key, { slot, next, changed }), key) : unknown(db, key)
+  return holder ? summed(db, settingRows(db, holder, key, whole), key) : unknown(db, key)
 }
 
+/** What an edit changes, where it is no setting that a process reads. */
+function attributeOf(slot: Slot, changed: Changed): Attribute | undefined {
+  if (baseName(slot.file) === '.kafka-review.yaml') return ours
+  if (slot.of) return slot.of
+  if (changed.kind === 'record' || changed.kind === 'schema') return label
+  const factor = changed.kind === 'topic' ? changed.replicationFactor : undefined
+  const isFactor = factor && factor.state !== 'unresolved' && factor.slot && slotKey(factor.slot) === slotKey(slot)
+  return isFactor ? replicas : undefined
+}
+
+const replicas: Attribute = { tool: 'kafka', resource: 'topic', path: ['replicas'], there: 1 }
 const ours: Attribute = { tool: 'kafka-review', resource: 'configuration', path: [], there: 0 }
 const label: Attribute = { tool: 'schema', resource: 'file', path: ['tags'], there: 0 }
 
@@ -79,6 +89,8 @@ interface Edit {
   readonly slot: Slot
   readonly next: unknown
   readonly changed: Changed
+  /** It puts one more item into a list. */
+  readonly adds: boolean
 }
 
 function ofAttribute(db: Db, of: Attribute, edit: Edit): Consequence {
@@ -106,9 +118,11 @@ function placeRows(db: Db, { tool, resource, path, there }: Attribute, edit: Edi
       row.path.every((name, index) => name === '*' || name === path[index]),
   )
   const longest = Math.max(-1, ...begun.filter(({ on }) => on !== 'first').map(row => row.path.length))
-  return begun.filter(row =>
+  const holding = begun.filter(row =>
     row.on === 'first' ? there < row.path.length : row.path.length === longest && holds(db, row, edit),
   )
+  const added = holding.filter(({ on }) => on === 'added')
+  return added.length > 0 ? added : holding
 }
 
 /** The rows that hold for a setting; `held`: a row about the resource that holds it says what happens to any setting. */
@@ -142,7 +156,8 @@ const keyOf = (path: readonly (string | number)[]): string =>
     .replace(/[_-]/g, '.')
 
 /** Whether a row holds for a change; what nobody can tell counts as holding. */
-function holds(db: Db, { on, where }: EffectRow, { slot, next, changed }: Edit): boolean {
+function holds(db: Db, { on, where }: EffectRow, { slot, next, changed, adds }: Edit): boolean {
+  if (on === 'added') return adds
   const direction = directionOf(slot.is, next)
   return (
     (on === undefined || direction === undefined || on === direction) &&

@@ -43,9 +43,12 @@ export function readHead(root: Cursor, group: string): KubernetesResource | unde
 
 /** The resource that all of a document belongs to; the resources that only run a program are not what it is told. */
 export function resourceOf(group: string, resource: string): Pick<Cursor, 'attribute'> {
-  const tool = tools.get(group)
-  return tool === undefined ? {} : { attribute: { tool, resource, path: [], there: 0 } }
+  const tool = tools.get(group) ?? group
+  return workloads.has(group) ? {} : { attribute: { tool, resource, path: [], there: 0 } }
 }
+
+/** Groups whose resources only run a program. */
+const workloads: ReadonlySet<string> = new Set(['', 'apps', 'batch'])
 
 const tools = tableOf({
   'kafka.strimzi.io': 'strimzi',

@@ -17,8 +17,8 @@ export type Holder = 'topic' | 'broker' | 'client' | 'worker' | 'connector' | 'm
 /** What a change does, under which circumstances. */
 export interface EffectRow {
   readonly does: Effect
-  /** Only where the value falls, rises, or is written for the first time. */
-  readonly on?: 'lower' | 'higher' | 'first'
+  /** Only where the value falls, rises, is written for the first time, or gets one more item. */
+  readonly on?: 'lower' | 'higher' | 'first' | 'added'
   /** Only beside something else, in words. */
   readonly where?: string
   /** What happens, in place of the words of the class. */

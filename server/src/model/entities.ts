@@ -121,6 +121,8 @@ export interface ConsumerGroup extends Named {
   readonly engine?: string
   /** The value that it is a part of: a list of names. */
   readonly within?: Known<string>
+  /** The list that grants access to it, and what this entry of it would say of another name: a new right may stand beside the old one. */
+  readonly granted?: { readonly list: Slot; readonly entry: (name: string) => Value }
 }
 
 /** What somebody may do in a cluster: one entry of an access list. */

@@ -24,6 +24,8 @@ export interface Report<D = Message['data']> {
   readonly sources?: readonly string[]
   readonly related?: readonly Related[]
   readonly fixes?: readonly Fix[]
+  /** Why there is no fix here, where the rule knows it. */
+  readonly unfixed?: Message
   /** The finding is about a key that is not there. */
   readonly absent?: true
   /** What measures and reports read of the finding, beside its words. */

@@ -31,10 +31,8 @@ export const descriptiveGroupName = defineRule({
       data: { role, name: name.value, what: revelation.what },
       level: levelOf(group, revelation),
       certainty: 'guessed',
-      because: [
-        say('because.groupName', { words: revelation.words, owner }),
-        ...(hindrance === undefined ? [] : [say('because.noFix', { hindrance })]),
-      ],
+      because: [say('because.groupName', { words: revelation.words, owner })],
+      ...(hindrance === undefined ? {} : { unfixed: say('unfixed.hindered', { hindrance }) }),
       related: places
         .filter(place => place !== group)
         .map(place => ({ at: placeOf(place.name), message: say('related.groupUser', { owner: place.owner }) })),

@@ -9,6 +9,7 @@ export const fixes = {
       `No quick fix changes ${what}: ${says}. Instead: ${instead}.`,
     unknown: ({ what }: { what: string }) =>
       `No quick fix changes ${what}: whether that destroys what runs is not known here. Look it up first.`,
+    hindered: ({ hindrance }: { hindrance: string }) => `No quick fix: ${hindrance}.`,
     several: 'No quick fix: the same holds at several places, and each is to be judged by itself.',
     unwritable:
       'No quick fix: no single value that is written here decides it, or what is right depends on more than the files tell.',
@@ -46,8 +47,8 @@ export const fixes = {
     renameGroup: ({ name, files }: { name: string; files: number }) => `Rename group to ${name}${inFiles(files)}`,
     overrideGroup: ({ name, files }: { name: string; files: number }) =>
       `Set consumer.override.group.id to ${name}${inFiles(files)}, which the worker must allow`,
-    carryOffsets: ({ name }: { name: string }) =>
-      `Committed offsets remain under "${name}". Stop its consumers, then copy the offsets.`,
+    carryOffsets: ({ name, rights }: { name: string; rights: number }) =>
+      `Committed offsets remain under "${name}". In this order: ${rights > 0 ? 'apply the new right beside the old one; ' : ''}stop its consumers; copy the offsets; start them under the new name${rights > 0 ? '; remove the old right' : ''}.`,
     // Personal data
     tagField: 'Tag the field as PII',
     tagFields: ({ count, record }: { count: number; record: string }) =>
