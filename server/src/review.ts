@@ -107,7 +107,7 @@ function noteFaults(file: Uri, noted: Problem[]): Guard {
 }
 
 const visitEntities = (facts: FileFacts, db: Db, guard: Guard): Said[] =>
-  facts.entities.flatMap(entity => runRules(entity, db, guard))
+  [...facts.entities, ...(facts.overlays ?? [])].flatMap(entity => runRules(entity, db, guard))
 
 /** What runs a thing, where its format tells. */
 function engineOf(visited: Visited): string | undefined {

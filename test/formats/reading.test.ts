@@ -91,6 +91,7 @@ describe('reading', () => {
     assert.deepEqual(names('untitled:Untitled-1', 'json'), [
       'application-json',
       'connector',
+      'cloudformation-json',
       'json-schema',
       'schema-in-json',
     ])

@@ -1,5 +1,4 @@
 import type { Entity } from '../model/entities.ts'
-import { knownValue } from '../model/fact.ts'
 import { baseName } from '../text/uri.ts'
 import { readApplication } from './application/read.ts'
 import { chartTexts, isChart } from './bitnami.ts'
@@ -11,7 +10,6 @@ import type { Cursor } from './position.ts'
 import { bagOf } from './properties/bag.ts'
 import { isBroker } from './properties/broker.ts'
 import { readPropertiesText } from './properties/read.ts'
-import { text } from './values.ts'
 
 const deepest = 16
 
@@ -20,9 +18,6 @@ const saysNothing = /(?:config|configuration|overrides?|properties|settings)$/i
 
 /** Keys below which the reader of a chart looks by itself. */
 const charts: ReadonlySet<string> = new Set(['overrideConfiguration'])
-
-/** API groups whose resources hold settings in blocks of text that their own reader knows better. */
-const known = /^kafka\.banzaicloud\.io\//
 
 /** Reads what a YAML document holds of other files, as ConfigMaps and the values of charts have them: blocks of text, and maps of a worker's or a broker's keys. */
 export function readEmbedded(root: Cursor): readonly Entity[] {
@@ -40,7 +35,7 @@ export function readEmbedded(root: Cursor): readonly Entity[] {
       found.push(...readPropertiesText(cursor, holder, true))
     else if (depth < deepest) below(cursor, name, holder, depth)
   }
-  if (!known.test(knownValue(text(down(root, 'apiVersion'))) ?? '')) visit(root, '', baseName(root.document.file), 0)
+  visit(root, '', baseName(root.document.file), 0)
   return found
 }
 

@@ -22,6 +22,8 @@ export interface Sniff {
 
 /** A format whose files are read one by one, document by document. */
 export interface AloneFormat extends Sniff {
+  /** Whether a document is this format's alone: then no other looks at what it holds. */
+  claims?(root: Cursor): boolean
   read(root: Cursor): readonly (Entity | Configuration)[]
 }
 
@@ -43,13 +45,20 @@ export interface GroupChange {
   readonly marked: boolean
 }
 
+/** What is said in a file of a group. */
+export interface Told {
+  readonly entities: readonly Entity[]
+  /** Objects of other files as overlays change them: rules look at them, nothing links to them. */
+  readonly overlays?: readonly Entity[]
+}
+
 /** Files that are read together: what one of them says may change what another one means. */
 export interface Group {
   /**
    * Takes over all changes of its files at once. Returns what is said in every file that may say something else than before,
    * undefined for a file of which the group has nothing to say: it is then what its other formats make of it.
    */
-  update(changes: readonly GroupChange[]): ReadonlyMap<Uri, readonly Entity[] | undefined>
+  update(changes: readonly GroupChange[]): ReadonlyMap<Uri, Told | undefined>
   /** What threw while files, or folders of them, were read. */
   problems(): readonly Problem[]
   /** The files, and the folders (with a slash at their end), that its files name and of which it holds nothing. */

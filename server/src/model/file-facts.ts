@@ -7,5 +7,7 @@ import type { Uri } from '../text/uri.ts'
 export interface FileFacts {
   readonly file: Uri
   readonly entities: readonly (Entity | Configuration)[]
+  /** Objects of other files as an overlay changes them: rules look at them, nothing links to them. */
+  readonly overlays?: readonly Entity[]
   readonly suppressions: readonly Suppression[]
 }

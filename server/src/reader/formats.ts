@@ -1,3 +1,4 @@
+import type { Entity } from '../model/entities.ts'
 import type { SyntaxName } from '../syntax/syntaxes.ts'
 import { baseName } from '../text/uri.ts'
 import { readApplication } from '../formats/application/read.ts'
@@ -6,7 +7,8 @@ import { readAvro } from '../formats/avro.ts'
 import { readBitnami } from '../formats/bitnami.ts'
 import { readConfiguration } from '../formats/configuration.ts'
 import { readConnectors, readConnectorsBeside } from '../formats/connector-json.ts'
-import type { Format } from '../formats/format.ts'
+import type { AloneFormat, Format, Group } from '../formats/format.ts'
+import type { Cursor } from '../formats/position.ts'
 import { readEmbedded } from '../formats/embedded.ts'
 import { readDotenv, readEnvironments } from '../formats/environment/read.ts'
 import { readKeda } from '../formats/keda.ts'
@@ -14,12 +16,14 @@ import { readNats } from '../formats/nats/read.ts'
 import { readNatsServer } from '../formats/nats/server.ts'
 import { readEmbeddedSchemas } from '../formats/embedded-schema.ts'
 import { readJsonSchemaFile } from '../formats/json-schema.ts'
-import { readOperators } from '../formats/operators/read.ts'
+import { claimsOperator, readOperators } from '../formats/operators/read.ts'
 import { readTopology } from '../formats/operators/topology.ts'
 import { readPropertiesFile } from '../formats/properties/read.ts'
 import { readRedpanda } from '../formats/redpanda/read.ts'
 import { readProtobuf } from '../formats/protobuf.ts'
 import { readStrimzi } from '../formats/strimzi/read.ts'
+import { isTemplate, readCloudFormation } from '../cloudformation/read.ts'
+import { openKustomize } from '../kustomize/group.ts'
 import { openTerraformGroup } from '../terraform/group.ts'
 
 /** What a file of Terraform says that concerns us; the files beside one that does are read too. */
@@ -31,6 +35,30 @@ const terraformMarks: readonly string[] = [
   'confluent_',
   'strimzi',
 ]
+
+/** What a template of CloudFormation or SAM says that concerns us. */
+const cloudFormationMarks: readonly string[] = [
+  'AWS::MSK::',
+  'AWS::KafkaConnect::',
+  'AWS::Glue::Schema',
+  'kafka-cluster:',
+  'KafkaEventSourceConfig',
+  'SelfManagedKafka',
+  'Type: MSK',
+  '"Type": "MSK"',
+]
+
+/** Files of Kustomize; the objects that they change are read as the formats of their own kind read them. */
+const openKustomizeGroup = (): Group =>
+  openKustomize((root, source) =>
+    readWith(
+      formats.filter(
+        (format): format is AloneFormat =>
+          'read' in format && format.endings.includes('.yaml') && holds(source, format),
+      ),
+      root,
+    ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
+  )
 
 /** Folders that hold what others have made. */
 export const foreignFolders: ReadonlySet<string> = new Set(['.git', 'node_modules', '.terraform'])
@@ -165,6 +193,7 @@ export const formats: readonly Format[] = [
       'bindings.kafka',
     ],
     comments: ['#'],
+    claims: claimsOperator,
     read: readOperators,
   },
   {
@@ -175,6 +204,16 @@ export const formats: readonly Format[] = [
     marks: ['replication.factor', 'num.partitions', 'principal: User:', 'principal: "User:', "principal: 'User:"],
     comments: ['#'],
     read: readTopology,
+  },
+  {
+    name: 'cloudformation',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml', '.template'],
+    languages: ['yaml', 'cloudformation'],
+    marks: cloudFormationMarks,
+    comments: ['#'],
+    claims: isTemplate,
+    read: readCloudFormation,
   },
   {
     name: 'nats',
@@ -258,6 +297,16 @@ export const formats: readonly Format[] = [
     read: readConnectors,
   },
   {
+    name: 'cloudformation-json',
+    syntax: 'json',
+    endings: ['.json'],
+    languages: ['json', 'jsonc'],
+    marks: cloudFormationMarks,
+    comments: ['//'],
+    claims: isTemplate,
+    read: readCloudFormation,
+  },
+  {
     name: 'connector-yaml',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
@@ -282,6 +331,15 @@ export const formats: readonly Format[] = [
     languages: ['sql'],
     marks: connectorMarks,
     read: readConnectors,
+  },
+  {
+    name: 'kustomize',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml'],
+    marks: ['kustomize.config.k8s.io/', 'patchesStrategicMerge:', 'patchesJson6902:'],
+    comments: ['#'],
+    group: openKustomizeGroup,
   },
   {
     name: 'properties',
@@ -394,3 +452,9 @@ export const syntaxOf = (file: string, language?: string): SyntaxName | undefine
 /** Whether a text can be of a format. */
 export const holds = (text: string, { marks }: Format): boolean =>
   marks.length === 0 || marks.some(mark => text.includes(mark))
+
+/** What formats say of a document; one that claims it says all. */
+export function readWith(readers: readonly AloneFormat[], root: Cursor): ReturnType<AloneFormat['read']> {
+  const owner = readers.find(({ claims }) => claims?.(root))
+  return (owner ? [owner] : readers).flatMap(({ read }) => read(root))
+}

@@ -4,7 +4,7 @@ import { cutIn, type Tree } from '../syntax/tree.ts'
 import { readable } from '../formats/completeness.ts'
 import { startAt } from '../formats/cursor.ts'
 import type { AloneFormat } from '../formats/format.ts'
-import { formatsOf, holds } from './formats.ts'
+import { formatsOf, holds, readWith } from './formats.ts'
 import { readSuppressions } from '../formats/suppressions.ts'
 import type { Uri } from '../text/uri.ts'
 
@@ -44,7 +44,7 @@ export function readFile(file: Uri, text: string, previous?: Reading, language?:
     const { tree, cut } = known ?? parse(syntax, source)
     const readDocument = (): FileFacts['entities'] => {
       const root = readable(startAt({ file, syntax, source, start }, tree))
-      return root ? readers.flatMap(({ read }) => read(root)) : []
+      return root ? readWith(readers, root) : []
     }
     // Facts know their place in the file: what has moved is read anew from its tree.
     const document = known?.start === start ? known : { start, tree, cut, entities: readDocument() }

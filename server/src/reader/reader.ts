@@ -115,9 +115,9 @@ function openGroup(open: () => Group): OpenGroup {
     read: changes =>
       changes.length === 0
         ? []
-        : [...group.update(changes.map(take))].map(([file, entities]) => [
+        : [...group.update(changes.map(take))].map(([file, told]) => [
             file,
-            entities && { file, entities, suppressions: suppressions.get(file) ?? [] },
+            told && { file, ...told, suppressions: suppressions.get(file) ?? [] },
           ]),
     problems: group.problems,
     wanted: group.wanted,

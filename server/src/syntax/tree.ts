@@ -134,6 +134,7 @@ export const descend = (tree: Tree | undefined, path: readonly (string | number)
 /** The values in a map or a list. */
 function childrenOf(tree: Tree | undefined): readonly (Tree | undefined)[] {
   if (tree?.kind === 'map') return tree.entries.map(({ value }) => value)
+  if (tree?.kind === 'unresolved' && tree.expression) return operandsOf(tree.expression)
   return tree?.kind === 'list' ? tree.items : []
 }
 

@@ -22,6 +22,7 @@ import {
   type MapTree,
   type ScalarTree,
   type Tree,
+  type UnresolvedTree,
 } from './tree.ts'
 
 const documentStart = /^---(?=\s|$)/gm
@@ -116,7 +117,7 @@ class Converter {
     const span = { start: node.range[0], end: node.range[1] }
     if (isAlias(node)) return this.#alias(node.source, span)
     if (this.#depth > deepest) return tooDeep(span)
-    if (hasOwnTag(node)) return this.#unresolved(span)
+    if (hasOwnTag(node)) return this.#tagged(node, span)
     const anchor = 'anchor' in node ? node.anchor : undefined
     if (!anchor) return this.#content(node, span)
     if (this.#anchored.has(node)) return this.#anchored.get(node)
@@ -140,7 +141,17 @@ class Converter {
     return tree
   }
 
-  #unresolved(span: Span): Tree {
+  /** A tag is a call that its own tool carries out. */
+  #tagged(node: Node, span: Span): Tree {
+    const { tag = '' } = node
+    const operand = this.#content(node, span)
+    return {
+      ...this.#unresolved(span),
+      expression: { op: 'call', name: tag, operands: operand ? [operand] : [], spread: false },
+    }
+  }
+
+  #unresolved(span: Span): UnresolvedTree {
     return { kind: 'unresolved', span, text: this.#source.slice(span.start, span.end) }
   }
 

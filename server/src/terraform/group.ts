@@ -135,7 +135,12 @@ export function openTerraformGroup(): Group {
       const changed = new Set([...changes.map(({ file }) => file), ...[...above].flatMap(readAgain)])
       for (const folder of closure(above, callsOf))
         for (const file of folders.get(folder)?.keys() ?? []) changed.add(file)
-      return new Map([...changed].map(file => [file, entitiesIn(file)]))
+      return new Map(
+        [...changed].map(file => {
+          const entities = entitiesIn(file)
+          return [file, entities && { entities }]
+        }),
+      )
     },
     problems: () => [...faults.values()],
     wanted() {

@@ -6,7 +6,7 @@ import { down, isThere, items } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { boolean, integer, text } from '../formats/values.ts'
 import { attribute, block, blocks } from './instances.ts'
-import { known, named, siteOf, type Resource } from './resource.ts'
+import { known, named, regionOfArn, siteOf, type Resource } from './resource.ts'
 import { openGroups } from './security-group.ts'
 import { propertiesAt } from './settings.ts'
 
@@ -24,7 +24,7 @@ export function readMskCluster(resource: Resource): Cluster[] {
       version: text(down(body, 'kafka_version')),
       brokers: brokersOf(body),
       zones: zonesOf(attribute(body, 'broker_node_group_info', 'client_subnets')),
-      site: siteOf(resource, 'Amazon MSK', 'aws-msk'),
+      site: siteOfCluster(resource),
       storage: [],
       listeners: [
         ...readListeners(body, mechanisms),
@@ -100,6 +100,13 @@ export function readConfiguration(resource: Resource): Cluster[] {
       settings: { ...settings, open: settings.open ?? open },
     },
   ]
+}
+
+/** Where a cluster stands; where nothing else tells, in the region of the key that its data is encrypted with. */
+function siteOfCluster(resource: Resource): Site {
+  const site = siteOf(resource, 'Amazon MSK', 'aws-msk')
+  const key = regionOfArn(text(attribute(resource.body, 'encryption_info', 'encryption_at_rest_kms_key_arn')))
+  return site.region.state !== 'known' && key.state === 'known' ? { ...site, region: key } : site
 }
 
 /** The number of brokers, given as such or for each zone. */

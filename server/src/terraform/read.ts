@@ -6,6 +6,7 @@ import { readAivenFlow, readAivenKafka, readClusterLink, readConfluentCluster } 
 import { readAivenConnector, readConfluentConnector, readMskConnector } from './connect.ts'
 import { evaluate } from './evaluate.ts'
 import type { Declared } from './file.ts'
+import { readEventSource } from './event-source.ts'
 import { blocks, instancesOf } from './instances.ts'
 import { readManifest } from './manifest.ts'
 import { indexModule, type Module } from './module.ts'
@@ -42,6 +43,7 @@ const readers = tableOf<Reader>({
   confluent_cluster_link: readClusterLink,
   aiven_kafka: readAivenKafka,
   aiven_mirrormaker_replication_flow: readAivenFlow,
+  aws_lambda_event_source_mapping: readEventSource,
   aws_glue_schema: readSchema,
   confluent_schema: readSchema,
   aiven_kafka_schema: readSchema,

@@ -17,13 +17,28 @@ export interface Resource {
   /** The name in front of the brace. */
   readonly label: Place
   readonly labelled: string
-  readonly scope: Scope
   readonly extent: Span
+  /** The region that it stands in. */
+  region(): Fact<string>
+  /** The bodies of the resources that are declared beside it, of the types that fit. */
+  beside(type: RegExp): readonly Cursor[]
 }
 
 /** Opens a resource at the cursor of its body. */
 export function openResource(type: string, labelled: string, body: Cursor, scope: Scope): Resource {
-  return { type, labelled, file: body.document.file, body, label: body.near, scope, extent: extentOf(body) }
+  return {
+    type,
+    labelled,
+    file: body.document.file,
+    body,
+    label: body.near,
+    extent: extentOf(body),
+    region: () => regionOf(body, scope),
+    beside: fits =>
+      [...scope.module.resources].flatMap(([id, declared]) =>
+        fits.test(id.split('.')[0] ?? '') ? [scope.shared.open(declared, scope)] : [],
+      ),
+  }
 }
 
 /** The fields that every entity takes over from its resource; its name is the attribute's, else the one in front of the brace. */
@@ -36,10 +51,10 @@ export function named(
 }
 
 /** Where a resource of AWS stands. */
-export const siteOf = ({ body, scope }: Resource, service: string, provider = 'aws-regional'): Site => ({
+export const siteOf = (resource: Resource, service: string, provider = 'aws-regional'): Site => ({
   provider,
   service,
-  region: regionOf(body, scope),
+  region: resource.region(),
 })
 
 /** The region of an ARN; unresolved where it has none. */

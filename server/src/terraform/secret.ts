@@ -37,21 +37,15 @@ export function readSecretVersion(resource: Resource): Client[] {
 }
 
 /** Whether a cluster of MSK takes a secret. */
-function isAssociated({ scope }: Resource, secret: Cursor): boolean {
-  for (const [id, declared] of scope.module.resources) {
-    if (!/^aws_msk_(?:single_)?scram_secret_association\./.test(id)) continue
-    const association = scope.shared.open(declared, scope)
-    const named = [down(association, 'secret_arn'), ...items(down(association, 'secret_arn_list'))]
-    if (
-      named.some(
+const isAssociated = (resource: Resource, secret: Cursor): boolean =>
+  resource
+    .beside(/^aws_msk_(?:single_)?scram_secret_association$/)
+    .some(association =>
+      [down(association, 'secret_arn'), ...items(down(association, 'secret_arn_list'))].some(
         ({ origin: { refersTo } }) =>
           refersTo?.body.near.span.start === secret.near.span.start && refersTo.body.near.file === secret.near.file,
-      )
+      ),
     )
-      return true
-  }
-  return false
-}
 
 /** Reads how a provider of Kafka resources logs in: `provider "kafka"`. */
 export function readKafkaProvider(resource: Resource): Client[] {

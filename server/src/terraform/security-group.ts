@@ -10,30 +10,24 @@ import type { Resource } from './resource.ts'
 const ports = [2181, 2182, 9092, 9094, 9096, 9098, 9192, 9194, 9196, 9198] as const
 
 /** What the security groups of a cluster let in from everywhere, as listeners of their own; groups that lie in no file say nothing. */
-export function openGroups(groups: Cursor, { scope }: Resource): Listener[] {
+export function openGroups(groups: Cursor, resource: Resource): Listener[] {
   return items(groups).flatMap(({ origin: { refersTo } }): Listener[] => {
     if (refersTo?.type !== 'aws_security_group') return []
-    const rules = [...blocks(refersTo.body, 'ingress'), ...rulesOf(refersTo.body, scope)]
+    const rules = [...blocks(refersTo.body, 'ingress'), ...rulesOf(refersTo.body, resource)]
     return rules.flatMap(rule => ranges(rule).map(range => listenerOf(refersTo.body, range)))
   })
 }
 
 /** Rules that are declared beside their group. */
-function rulesOf(group: Cursor, scope: Resource['scope']): Cursor[] {
-  const found: Cursor[] = []
-  for (const [id, declared] of scope.module.resources) {
-    if (!/^aws_(?:security_group_rule|vpc_security_group_ingress_rule)\./.test(id)) continue
-    const rule = scope.shared.open(declared, scope)
+const rulesOf = (group: Cursor, resource: Resource): Cursor[] =>
+  resource.beside(/^aws_(?:security_group_rule|vpc_security_group_ingress_rule)$/).filter(rule => {
     const of = down(rule, 'security_group_id').origin.refersTo?.body.near
-    if (
+    return (
       of?.file === group.near.file &&
       of.span.start === group.near.span.start &&
       knownValue(text(down(rule, 'type'))) !== 'egress'
     )
-      found.push(rule)
-  }
-  return found
-}
+  })
 
 /** The ranges of a rule that stand for every address, where the rule is about a port of the brokers. */
 function ranges(rule: Cursor): Fact<string>[] {

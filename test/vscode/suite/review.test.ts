@@ -83,7 +83,7 @@ describe('Kafka Review in the editor', () => {
     assert.deepEqual(await findings('kafka/topics.yaml', none), [])
     await editor.edit(edit => edit.replace(new vscode.Range(8, 12, 8, 13), '7'))
     assert.deepEqual(await findings('kafka/topics.yaml', some), [
-      'KR305 9:13 replicas 7: only 3 brokers are known; expected at most 3',
+      'KR305 9:13 replicas is 7, but only 3 brokers are known; use at most 3',
     ])
   })
 
@@ -138,8 +138,8 @@ describe('Kafka Review in the editor', () => {
     assert.ok(await vscode.workspace.applyEdit(declare.edit))
     const found = await findings('connectors/archive.json', all => all.some(line => line.startsWith('KR402')))
     assert.deepEqual(found, [
-      'KR107 7:18 Sink "s-17" passes on email unmasked',
-      'KR402 7:18 Sink "s-17" writes to us-east-1 (United States): outside the EEA, declared: standard contractual clauses',
+      'KR107 7:18 Sink "s-17" exports personal data without masking: email',
+      'KR402 7:18 Sink "s-17" writes to us-east-1 (United States): outside the EEA, declared safeguard: standard contractual clauses',
     ])
     await saved('.kafka-review.yaml')
     await vscode.workspace.fs.delete(at('.kafka-review.yaml'))
@@ -212,7 +212,7 @@ describe('Kafka Review in the editor', () => {
     const found = await findings('kafka/topics.yaml', all => all.length === 2)
     assert.deepEqual(found, [
       'KR301 9:13 Topic orders has 2 replicas; use at least 3',
-      'KR305 19:13 replicas 3: only 2 brokers are known; expected at most 2',
+      'KR305 19:13 replicas is 3, but only 2 brokers are known; use at most 2',
     ])
   })
 
@@ -231,8 +231,8 @@ describe('Kafka Review in the editor', () => {
     )
     assert.equal(result.files, 5)
     assert.deepEqual(await findings('schemas/orders-value.avsc', some), [
-      'KR101 6:14 Field "customer_id" of Order: identifier of a person, personal data not declared',
-      'KR101 7:14 Field "email" of Order: e-mail address, personal data not declared',
+      'KR101 6:14 Field "customer_id" of Order is not tagged as personal data: identifier of a person',
+      'KR101 7:14 Field "email" of Order is not tagged as personal data: e-mail address',
     ])
     assert.equal((await findings('kafka/topics.yaml', some)).length, 1)
     await act('problems', [{ wait: 800 }])

@@ -42,6 +42,10 @@ const readers = tableOf<(resource: KubernetesResource) => readonly Entity[]>({
   'debezium.io/DebeziumServer': readDebeziumServer,
 })
 
+/** Whether a document's texts of settings are known better here than anywhere else. */
+export const claimsOperator = (root: Cursor): boolean =>
+  /^kafka\.banzaicloud\.io\//.test(knownValue(text(down(root, 'apiVersion'))) ?? '')
+
 /** Reads one document of an operator that declares something of Kafka, beside those that have a format of their own; any other says nothing. */
 export function readOperators(root: Cursor): readonly Entity[] {
   const group = knownValue(text(down(root, 'apiVersion')))?.split('/')[0] ?? ''

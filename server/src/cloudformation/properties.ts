@@ -1,0 +1,90 @@
+import { knownValue } from '../model/fact.ts'
+import { tableOf } from '../text/table.ts'
+import { down, entries, isThere, items } from '../formats/cursor.ts'
+import type { Cursor, Part } from '../formats/position.ts'
+import { boolean } from '../formats/values.ts'
+import { listOf, mapOf } from '../terraform/made.ts'
+import { resolve, type Template } from './template.ts'
+
+/** Properties whose names Terraform's provider does not make by the rule. */
+const names = tableOf<string>({
+  CloudWatchLogs: 'cloudwatch_logs',
+  VpcConfigs: 'vpc_config',
+  KafkaClusters: 'kafka_cluster',
+  CertificateAuthorityArnList: 'certificate_authority_arns',
+  CidrIp: 'cidr_ipv4',
+  SecurityGroupIngress: 'ingress',
+  GroupId: 'security_group_id',
+  GroupName: 'name',
+  PolicyDocument: 'policy',
+})
+
+/** Properties of which the keys below are the owner's own. */
+const verbatim: ReadonlySet<string> = new Set([
+  'ConnectorConfiguration',
+  'PolicyDocument',
+  'Policy',
+  'Policies',
+  'Tags',
+])
+
+/** Properties that Terraform has as a switch, and CloudFormation as a block with one. */
+const switches: ReadonlySet<string> = new Set(['Iam', 'Scram', 'Unauthenticated'])
+
+const snake = (name: string): string =>
+  name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
+    .toLowerCase()
+
+/** Texts whose change replaces nothing. What else does, nobody has looked up: no writer changes it. */
+const changeable: ReadonlySet<string> = new Set(['ServerProperties', 'SchemaDefinition'])
+
+/** The properties of a resource under the names that Terraform's provider has for them, all values worked out; each stands where it is written. */
+export const asAttributes = (cursor: Cursor, template: Template): Cursor => rename(cursor, template, true)
+
+function rename(at: Cursor, template: Template, renamed: boolean): Cursor {
+  const cursor = resolve(at, template)
+  if (cursor.tree?.kind === 'list')
+    return listOf(
+      cursor,
+      items(cursor)
+        .map(item => rename(item, template, renamed))
+        .filter(({ tree }) => tree !== undefined),
+    )
+  if (cursor.tree?.kind !== 'map') return cursor
+  const parts = entries(cursor).flatMap((entry): Part[] => {
+    const key = entry.written
+    const below = renamed && !verbatim.has(entry.name)
+    const value = rename(changeable.has(entry.name) ? entry : kept(entry), template, below)
+    if (!isThere(value)) return []
+    return [renamed ? special(entry.name, key, value) : { name: entry.name, key, cursor: value }]
+  })
+  return mapOf(cursor, parts, cursor.tree.open)
+}
+
+/** The same value, which no writer changes. */
+const kept = <C extends Cursor>(cursor: C): C => ({
+  ...cursor,
+  origin: cursor.origin.kind === 'written' ? { ...cursor.origin, kind: 'borrowed' } : cursor.origin,
+})
+
+function special(name: string, key: Part['key'], value: Cursor): Part {
+  if (switches.has(name) && value.tree?.kind === 'map')
+    return { name: snake(name), key, cursor: { ...down(value, 'enabled'), near: value.near } }
+  if (name === 'EncryptionAtRest')
+    return { name: 'encryption_at_rest_kms_key_arn', key, cursor: down(value, 'data_volume_kms_key_id') }
+  if (name === 'Tls' && !isThere(down(value, 'certificate_authority_arns'))) {
+    const enabled = down(value, 'enabled')
+    // Which authorities are trusted is not said here; that certificates are asked for is.
+    if (knownValue(boolean(enabled)))
+      return {
+        name: 'tls',
+        key,
+        cursor: mapOf(value, [
+          { name: 'certificate_authority_arns', key: enabled.key, cursor: listOf(enabled, [enabled]) },
+        ]),
+      }
+  }
+  return { name: names.get(name) ?? snake(name), key, cursor: value }
+}
