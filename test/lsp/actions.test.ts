@@ -66,7 +66,7 @@ describe('what the language server changes', () => {
     )
     assert.equal(
       rename?.title,
-      'Rename group to cg-9684c7 in 2 files (the group starts without committed offsets: records are read again or skipped; rights are set to these at once: who still uses the old name is refused)',
+      'Rename group to cg-9684c7 in 2 files (the group starts without committed offsets: records are read again or skipped; the new right stands beside the old one)',
     )
     const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', rename)
     const [annotation] = Object.values(edit?.changeAnnotations ?? {})

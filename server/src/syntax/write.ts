@@ -42,5 +42,6 @@ export function plainOf(tree: Tree | undefined): Value | undefined {
     const plain = plainOf(value)
     return plain === undefined ? [] : [[key, plain]]
   })
-  return entries.length === tree.entries.length ? Object.fromEntries(entries) : undefined
+  if (entries.length < tree.entries.length) return undefined
+  return entries.reduce<{ readonly [key: string]: Value }>((all, [key, value]) => ({ ...all, [key]: value }), {})
 }
