@@ -80,7 +80,8 @@ describe('what the language server changes', () => {
         assert.ok('annotationId' in one, 'a change that nobody confirms')
     assert.deepEqual(apply(edit, texts), {
       'consumer.properties': consumer.replace('payroll-export', 'cg-9684c7'),
-      'users/user.yaml': user.replace('payroll-export', 'cg-9684c7'),
+      // The old right stays until nobody uses it any more.
+      'users/user.yaml': `${user}      - resource:\n          type: group\n          name: cg-9684c7\n        operations:\n          - Read\n`,
       '.kafka-review.yaml': 'version: 1\ngroups:\n  aliases:\n    cg-9684c7: payroll-export\n',
     })
   })
