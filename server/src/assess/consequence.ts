@@ -111,12 +111,10 @@ function unknown(db: Db, what: string): Consequence {
 
 /** The rows that hold for an attribute: the longest that begin its path, and those about what is written for the first time. */
 function placeRows(db: Db, { tool, resource, path, there }: Attribute, edit: Edit): PlaceRow[] {
-  const begun = db.knowledge.consequences.places.filter(
-    row =>
-      row.tool === tool &&
-      (row.resource === resource || row.resource === '*') &&
-      row.path.every((name, index) => name === '*' || name === path[index]),
-  )
+  const { places } = db.knowledge.consequences
+  const begun = [resource, '*']
+    .flatMap(name => places.get(`${tool} ${name}`) ?? [])
+    .filter(row => row.path.every((name, index) => name === '*' || name === path[index]))
   const longest = Math.max(-1, ...begun.filter(({ on }) => on !== 'first').map(row => row.path.length))
   const holding = begun.filter(row =>
     row.on === 'first' ? there < row.path.length : row.path.length === longest && holds(db, row, edit),

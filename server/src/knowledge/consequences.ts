@@ -1,4 +1,5 @@
 import data from './consequences.yaml'
+import { group } from './sources.ts'
 
 /** What a change does to what runs, from the mildest to the gravest; what each means is told in knowledge/consequences.yaml. */
 export type Effect =
@@ -48,7 +49,8 @@ export interface Consequences {
   /** From the mildest to the gravest. */
   readonly effects: readonly Effect[]
   readonly classes: ReadonlyMap<Effect, { readonly says: string; readonly offered: 'always' | 'asked' | 'never' }>
-  readonly places: readonly PlaceRow[]
+  /** By tool and resource, a blank between them; `*` stands for all resources of the tool. */
+  readonly places: ReadonlyMap<string, readonly PlaceRow[]>
   /** What a change of any setting of a holder does, where no row names the setting. */
   readonly holders: ReadonlyMap<Holder, EffectRow>
   readonly settings: ReadonlyMap<Holder, readonly SettingRow[]>
@@ -68,7 +70,10 @@ export function loadConsequences(): Consequences {
   return {
     effects: classes.map(({ id }) => id),
     classes: new Map(classes.map(row => [row.id, row])),
-    places: places.map(({ attribute, ...row }) => ({ ...row, path: attribute === '' ? [] : attribute.split('.') })),
+    places: group(
+      places.map(({ attribute, ...row }): PlaceRow => ({ ...row, path: attribute === '' ? [] : attribute.split('.') })),
+      ({ tool, resource }) => [`${tool} ${resource}`],
+    ),
     holders: new Map(holders.map(row => [row.holder, row])),
     settings: new Map(holders.map(({ holder }) => [holder, settings.filter(row => row.holder === holder)] as const)),
     dynamic: new Set(dynamic.keys),
