@@ -5,6 +5,7 @@ import { readApplication } from '../formats/application/read.ts'
 import { readApicurio } from '../formats/apicurio.ts'
 import { readAvro } from '../formats/avro.ts'
 import { readBitnami } from '../formats/bitnami.ts'
+import { readCommand, readCommandsIn } from '../formats/commands.ts'
 import { readConfiguration } from '../formats/configuration.ts'
 import { readConnectors, readConnectorsBeside } from '../formats/connector-json.ts'
 import type { AloneFormat, Format, Group } from '../formats/format.ts'
@@ -112,6 +113,9 @@ const dotenvNames = [
 
 /** Words of which the configuration of an application with Kafka, or the values of its chart, holds one. */
 const applicationMarks = ['kafka', 'Kafka', 'mp.messaging', 'messaging:', 'bootstrapServers', 'schemaRegistry']
+
+/** Commands of Kafka's own tools that declare something. */
+const commandMarks: readonly string[] = ['kafka-topics', 'kafka-acls', 'rpk topic create']
 
 /** What a script that makes connectors holds. */
 const connectorMarks = ['"connector.class"', "'connector.class'"]
@@ -334,6 +338,24 @@ export const formats: readonly Format[] = [
     marks: ['connector.class'],
     comments: ['#'],
     read: readConnectorsBeside,
+  },
+  {
+    name: 'commands',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'dockercompose', 'helm'],
+    marks: commandMarks,
+    comments: ['#'],
+    read: readCommandsIn,
+  },
+  {
+    name: 'commands-script',
+    syntax: 'script',
+    endings: ['.sh', '.bash'],
+    languages: ['shellscript'],
+    marks: commandMarks,
+    comments: ['#'],
+    read: readCommand,
   },
   {
     name: 'connector-script',
