@@ -38,6 +38,8 @@ export interface Cluster extends Named {
   readonly encryptionKey?: Fact<string>
   /** Where the logs of the brokers go; left out where the format does not tell. */
   readonly logging?: Fact<readonly Site[]>
+  /** How far its metrics go into detail; left out where the format does not tell. */
+  readonly monitoring?: Fact<string>
   /** Brokers counted in the cluster resource itself; node pools stand beside it. */
   readonly brokers: Fact<number>
   /** Over how many availability zones they are spread; left out where the format has no such thing. */
@@ -129,6 +131,7 @@ export interface ConsumerGroup extends Named {
 export interface Access extends Named {
   readonly kind: 'access'
   /** Its name is the entity's; `*` stands for all of its type. */
+  /** `topic`, `group`, `cluster`, `transactionalId`; `any` for all there are. */
   readonly resource: string
   readonly prefix: boolean
   /** As Kafka names them: `Read`, `All`; in any case. */
@@ -185,6 +188,8 @@ export interface Client extends Named {
   readonly kind: 'client'
   readonly kafka: Peer
   readonly settings: Settings
+  /** The key of one's own that a secret of it is encrypted with; left out where the format does not tell. */
+  readonly encryptionKey?: Fact<string>
 }
 
 /** A stream of topics copied from one cluster to another. */

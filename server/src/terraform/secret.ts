@@ -1,7 +1,7 @@
 import type { Client, Peer } from '../model/entities.ts'
 import { mapFact, knownValue } from '../model/fact.ts'
 import type { Setting } from '../model/settings.ts'
-import { down, entries, items } from '../formats/cursor.ts'
+import { down, entries, items, reportingAt } from '../formats/cursor.ts'
 import { placeHere, type Cursor } from '../formats/position.ts'
 import { boolean, settings, text } from '../formats/values.ts'
 import type { Resource } from './resource.ts'
@@ -31,6 +31,7 @@ export function readSecretVersion(resource: Resource): Client[] {
           extent: resource.extent,
           kafka: nowhere({ state: 'absent', near: label }),
           settings: { ...bag, refers: 'sensitive-variable' },
+          encryptionKey: text(reportingAt(down(secret.body, 'kms_key_id'), secret.body.near)),
         },
       ]
     : []

@@ -89,6 +89,8 @@ export const reasons = {
     ofTopic: ({ key }: { key: string }) => `${key} of the topic`,
     ofBrokers: 'the broker default',
     engineDefault: ({ engine }: { engine: string }) => `not set; the default of ${engine}`,
+    segmentOpen: ({ duration }: { duration: string }) =>
+      `a segment takes records for up to ${duration} and is erased when its newest record is old enough`,
     nothingSet: 'not set, and the broker settings are not in the workspace',
     // Security
     listsDecide: 'access is controlled by ACLs; a resource without an ACL is open to every authenticated client',
