@@ -18,17 +18,20 @@ export const secretInConfiguration = defineRule({
   visits: ['connector', 'connect-cluster', 'client', 'cluster', 'flow', 'topic'],
   check(entity, { report }) {
     const owner = knownValue(entity.name) ?? entity.kind
-    for (const settings of bagsOf(entity)) {
-      for (const secret of secretsOf(settings)) {
-        const { key, value, form, mild, fallback } = secret
-        const rest = { at: value.at, level: mild ? 'warning' : 'error', fixes: refer(secret, settings, owner) } as const
-        if (form) report('embedded', { ...rest, data: { key, owner, form: say(`secret.${form}`) } })
-        else if (mild) report('dummy', { ...rest, data: { key, owner } })
-        else report(fallback ? 'fallback' : 'literal', { ...rest, data: { key, owner } })
-      }
+    const found = bagsOf(entity).flatMap(settings => secretsOf(settings).map(secret => ({ secret, settings })))
+    for (const { secret, settings } of found) {
+      const { key, value, form, mild } = secret
+      const rest = { at: value.at, level: mild ? 'warning' : 'error', fixes: refer(secret, settings, owner) } as const
+      if (form) report('embedded', { ...rest, data: { key, owner, form: say(`secret.${form}`) } })
+      else report(kindOf(secret), { ...rest, data: { key, owner } })
     }
   },
 })
+
+function kindOf({ mild, fallback }: LiteralSecret): 'dummy' | 'fallback' | 'literal' {
+  if (mild) return 'dummy'
+  return fallback ? 'fallback' : 'literal'
+}
 
 /** The reference in the idiom of the file: a variable of the process, a Secret of Kubernetes, a config provider. */
 function refer({ value, reference, referenced, form }: LiteralSecret, { refers }: Settings, owner: string): Fix[] {
