@@ -42,6 +42,8 @@ export interface Destination {
   readonly sources: readonly string[]
   readonly declaration?: DestinationDeclaration
   readonly safeguard?: Safeguard
+  /** A safeguard that was declared and has run out; only where no other holds. */
+  readonly expired?: Safeguard
   /** What the configuration's policy says of the country; unsaid where it names none. */
   readonly policy: 'allowed' | 'refused' | 'unsaid'
   /** The policy denies the provider. */
@@ -64,19 +66,18 @@ const demands: readonly Country['status'][] = ['eu', 'eea', 'adequate', 'conditi
 
 /** Judges a place by what was read and by what the configuration declares of it; undefined where neither tells anything. */
 export function judge(
-  { knowledge }: Library,
+  { knowledge, today }: Library,
   { reading, names, ...sighting }: Sighting,
   configuration: Configuration | undefined,
 ): Destination | undefined {
   const known = reading?.host ? [...names, reading.host] : names
   const declaration = declarationFor(known, configuration)
-  const safeguard = safeguardFor(known, configuration)
-  const settled = { ...sighting, names: known, ...(safeguard ? { safeguard } : {}) }
+  const settled = { ...sighting, names: known, ...safeguardFor(known, configuration, today) }
   if (declaration) return declaredDestination(settled, declaration, configuration, knowledge)
   return reading && readDestination(settled, reading, configuration)
 }
 
-type Settled = Pick<Destination, 'of' | 'role' | 'name' | 'names' | 'service' | 'at' | 'safeguard'>
+type Settled = Pick<Destination, 'of' | 'role' | 'name' | 'names' | 'service' | 'at' | 'safeguard' | 'expired'>
 
 function readDestination(
   settled: Settled,

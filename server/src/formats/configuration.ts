@@ -133,13 +133,20 @@ function readField(entry: Cursor): FieldDeclaration[] {
 function readSafeguard(entry: Cursor): Safeguard[] {
   const kind = verbatim(down(entry, 'kind'))
   if (kind !== 'scc' && kind !== 'bcr' && kind !== 'dpf' && kind !== 'other') return []
+  // What nobody can look up settles nothing.
+  const [reference] = required(entry, 'reference')
+  if (!reference) return []
   return required(entry, 'destination').map(destination => ({
     destination: destination.value,
     kind,
     at: destination.at,
     ...(destination.slot ? { slot: destination.slot } : {}),
+    reference: reference.value,
     ...optional(entry, 'date'),
-    ...optional(entry, 'reference'),
+    ...optional(entry, 'module'),
+    ...optional(entry, 'importer'),
+    ...optional(entry, 'assessed'),
+    ...placed(entry, 'expires'),
   }))
 }
 

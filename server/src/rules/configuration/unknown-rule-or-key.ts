@@ -13,6 +13,7 @@ export const unknownRuleOrKey = defineRule({
   level: 'error',
   law: [],
   page,
+  mends: true,
   visits: ['configuration'],
   check({ flaws, rules, ignore, personal, policy, destinations }, { db, codes, families, report }) {
     for (const { at, what, subject, expected } of flaws) {
