@@ -24,6 +24,13 @@ export const declarationFor = (
 ): DestinationDeclaration | undefined =>
   configuration?.destinations.find(({ match }) => names.some(name => matchesName(match, name)))
 
+/** Where the configuration says that a cluster, a Kubernetes or a network known by any of these names stands. */
+export const clusterDeclarationFor = (
+  names: readonly string[],
+  configuration: Configuration | undefined,
+): DestinationDeclaration | undefined =>
+  configuration?.clusters.find(({ match }) => names.some(name => matchesName(match, name)))
+
 /** The safeguards that are declared for a destination known by any of these names: the one that holds on a day, and one that has run out. */
 export function safeguardFor(
   names: readonly string[],

@@ -1,6 +1,7 @@
 import schema from '../knowledge/configuration.schema.json' with { type: 'json' }
 import type {
   Configuration,
+  DestinationDeclaration,
   FieldDeclaration,
   Level,
   Policy,
@@ -45,16 +46,8 @@ export function readConfiguration(root: Cursor): Configuration {
         alias.written && isWritable(alias) ? [{ state: 'known', value: alias.name, at: alias.written }] : [],
       ),
     },
-    // An entry that says nothing yet settles nothing.
-    destinations: list('destinations')
-      .flatMap(entry =>
-        required(entry, 'match').map(match => ({
-          ...matching(match),
-          ...placed(entry, 'country'),
-          ...placed(entry, 'provider'),
-        })),
-      )
-      .filter(({ country, provider }) => country || provider),
+    destinations: list('destinations').flatMap(readPlace),
+    clusters: list('clusters').flatMap(readPlace),
     safeguards: list('safeguards').flatMap(readSafeguard),
     topics: list('topics').flatMap(entry =>
       required(entry, 'match').map(match => ({
@@ -67,6 +60,12 @@ export function readConfiguration(root: Cursor): Configuration {
     flaws: checkShape(root, schema as Shape),
   }
 }
+
+/** Where something lies; an entry that says nothing yet settles nothing. */
+const readPlace = (entry: Cursor): DestinationDeclaration[] =>
+  required(entry, 'match')
+    .map(match => ({ ...matching(match), ...placed(entry, 'country'), ...placed(entry, 'provider') }))
+    .filter(({ country, provider }) => country || provider)
 
 const weights: readonly string[] = ['ignore', 'information', 'warning', 'error']
 

@@ -28,6 +28,8 @@ export interface Configuration {
     readonly aliased: readonly Known<string>[]
   }
   readonly destinations: readonly DestinationDeclaration[]
+  /** Where Kafka clusters, registries, Kubernetes clusters and networks stand: it holds for all that lies in them. */
+  readonly clusters: readonly DestinationDeclaration[]
   readonly safeguards: readonly Safeguard[]
   readonly topics: readonly TopicDeclaration[]
   readonly record: RecordDeclaration

@@ -95,6 +95,8 @@ export interface Topic extends Named {
   /** Set where the format of the topic tells it: its cluster may be in no file. */
   readonly engine?: string
   readonly cluster: Fact<string>
+  /** The cluster as whatever creates the topic sees it, where the format tells; its resource may be in no file. */
+  readonly kafka?: Peer
   readonly replicationFactor: Fact<number>
   /** What its records are kept in, where a topic chooses that itself. */
   readonly storage?: Fact<string>
