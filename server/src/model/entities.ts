@@ -52,6 +52,8 @@ export interface Cluster extends Named {
   readonly authorization: Fact<string>
   /** Who may do everything; more may stand in the settings. */
   readonly superUsers?: readonly Fact<string>[]
+  /** Whether something moves partitions by itself when a topic asks for another number of replicas; left out where the format does not tell. */
+  readonly rebalancer?: Fact<boolean>
   /** Broker settings in the vocabulary of server.properties. */
   readonly settings: Settings
   /** The names of all that runs in the same stack, under which its own network knows it. */
@@ -93,6 +95,8 @@ export interface Topic extends Named {
   /** Set where the format of the topic tells it: its cluster may be in no file. */
   readonly engine?: string
   readonly cluster: Fact<string>
+  /** The cluster as whatever creates the topic sees it, where the format tells; its resource may be in no file. */
+  readonly kafka?: Peer
   readonly replicationFactor: Fact<number>
   /** What its records are kept in, where a topic chooses that itself. */
   readonly storage?: Fact<string>
@@ -121,6 +125,8 @@ export interface ConsumerGroup extends Named {
   readonly engine?: string
   /** The value that it is a part of: a list of names. */
   readonly within?: Known<string>
+  /** The list that grants access to it, and what this entry of it would say of another name: a new right may stand beside the old one. */
+  readonly granted?: { readonly list: Slot; readonly entry: (name: string) => Value }
 }
 
 /** What somebody may do in a cluster: one entry of an access list. */

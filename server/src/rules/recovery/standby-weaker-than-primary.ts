@@ -19,6 +19,7 @@ export const standbyWeakerThanPrimary = defineRule({
   level: 'warning',
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
+  mends: true,
   visits: ['flow'],
   check(flow, { db, report }) {
     const pair = { target: knownValue(flow.target.alias) ?? '?', source: knownValue(flow.source.alias) ?? '?' }

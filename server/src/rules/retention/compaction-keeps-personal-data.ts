@@ -19,6 +19,7 @@ export const compactionKeepsPersonalData = defineRule({
   level: 'information',
   law: ['gdpr-5-1-e', 'gdpr-17'],
   page,
+  mends: true,
   visits: ['topic'],
   check(topic, { db, report }) {
     const retention = retentionOf(db, topic)

@@ -12,6 +12,7 @@ export const sinkIgnoresTombstones = defineRule({
   level: 'information',
   law: ['gdpr-17', 'gdpr-5-1-e'],
   page,
+  mends: 'decision',
   visits: ['connector'],
   check(connector, { db, report }) {
     const unreached = unreachedBy(db, connector)

@@ -11,6 +11,7 @@ export const tieredStorageOfCompactedTopic = defineRule({
   level: 'warning',
   law: ['gdpr-32', 'gdpr-5-1-e'],
   page,
+  mends: 'decision',
   visits: ['topic'],
   check(topic, { db, report }) {
     const tiered = tieredBesideCompaction(db, topic)

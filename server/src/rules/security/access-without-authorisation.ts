@@ -15,6 +15,7 @@ export const accessWithoutAuthorisation = defineRule({
   level: 'warning',
   law: ['gdpr-32', 'gdpr-25'],
   page,
+  mends: true,
   visits: ['cluster', 'access'],
   check(entity, { db, report }) {
     if (entity.kind === 'access') {

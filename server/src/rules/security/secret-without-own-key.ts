@@ -10,6 +10,7 @@ export const secretWithoutOwnKey = defineRule({
   level: 'warning',
   law: ['gdpr-32'],
   page,
+  mends: 'elsewhere',
   visits: ['client'],
   check({ encryptionKey, name }, { report }) {
     if (encryptionKey?.state !== 'absent') return

@@ -11,6 +11,7 @@ export const versionOutOfSupport = defineRule({
   level: 'information',
   law: ['gdpr-32'],
   page,
+  mends: 'follows',
   visits: ['cluster'],
   check(entity, { db, report }) {
     const past = outOfSupport(db, entity)

@@ -10,6 +10,7 @@ export const metricsByTopic = defineRule({
   level: 'hint',
   law: ['gdpr-25', 'gdpr-44'],
   page,
+  mends: 'decision',
   visits: ['cluster'],
   check({ monitoring, name }, { report }) {
     const level = monitoring && knownValue(monitoring)
