@@ -11,7 +11,7 @@ export const providerUnderForeignLaw = defineRule({
   name: 'provider-under-foreign-law',
   family: 'foreign-law',
   level: 'information',
-  law: ['cloud-act', 'gdpr-48', 'gdpr-28'],
+  law: ['cloud-act', 'fisa-702', 'gdpr-48', 'gdpr-28'],
   page,
   mends: 'decision',
   visits: ['connector', 'flow', 'connect-cluster', 'client', 'cluster'],
@@ -35,7 +35,7 @@ export const providerUnderForeignLaw = defineRule({
       if (denied) report('denied', { ...common, level: 'error' })
       else if (status === 'eea' && provider.cloudAct !== 'none-known' && weight !== 'ignore') {
         const reached = provider.cloudAct === 'yes'
-        const known = reached && db.knowledge.verifiedOwners.has(provider.owner)
+        const known = provider.cloudAct !== 'possible' && db.knowledge.verifiedOwners.has(provider.owner)
         report(reached ? 'reached' : 'possible', {
           ...common,
           level: known ? (weight ?? 'information') : 'hint',
