@@ -1,4 +1,4 @@
-import { opennessOf } from '../../assess/exposure.ts'
+import { hasPublicAddress, opennessOf } from '../../assess/exposure.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -19,6 +19,16 @@ export const publiclyReachable = defineRule({
       const { everywhere, anonymous } = opennessOf(listener)
       const { allowed, type } = listener
       if (!everywhere || !allowed) continue
+      if (knownValue(type) === 'security-group') {
+        const outside = hasPublicAddress(cluster)
+        report('rule', {
+          at: placeOf(allowed),
+          data: { listener: knownValue(listener.name) ?? '?', cluster: knownValue(cluster.name) ?? '?' },
+          level: outside ? 'warning' : 'information',
+          because: [say(outside ? 'because.publicAddress' : 'because.noPublicAddress')],
+        })
+        continue
+      }
       const balanced = knownValue(type) !== 'nodeport'
       report(balanced && anonymous ? 'anonymous' : 'open', {
         at: placeOf(allowed),
