@@ -16,6 +16,7 @@ import {
   type LinkKey,
   type Linked,
 } from './link-key.ts'
+import { saysTheSame } from './same.ts'
 import { mentionsOf, topicPatternsOf, type TopicSetting } from './mentions.ts'
 import { compareTexts } from '../text/order.ts'
 
@@ -150,7 +151,8 @@ export function startEstate(roots: () => readonly Uri[], topicSettings: readonly
         .filter(root => file.startsWith(root))
         .sort((a, b) => b.length - a.length)[0],
     find: <K extends Linked['kind']>(key: LinkKey<K>) => lookUp(key) as Extract<Linked, { kind: K }>[],
-    put(file, facts) {
+    put(file, read) {
+      const facts = read && withKept(read, files.get(file)?.entities ?? [])
       const before = linkKeys(files.get(file))
       const after = linkKeys(facts)
       for (const [key] of before) take(key, file)
@@ -168,6 +170,15 @@ export function startEstate(roots: () => readonly Uri[], topicSettings: readonly
     },
     observeMore,
   }
+}
+
+/** The facts with those entities of before that say the same: a comment behind them, or in their own lines, changes nothing. */
+function withKept(facts: FileFacts, before: readonly Linked[]): FileFacts {
+  const entities = facts.entities.map((entity, index) => {
+    const known = before[index]
+    return known && saysTheSame(known, entity) ? known : entity
+  })
+  return { ...facts, entities }
 }
 
 /** The keys under which something else is found now. An entity that was taken over unread is the same: whoever found it has nothing new to learn. */

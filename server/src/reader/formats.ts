@@ -401,7 +401,7 @@ export const formats: readonly Format[] = [
     endings: ['.properties'],
     languages: ['properties', 'java-properties'],
     marks: propertyMarks,
-    comments: ['#'],
+    comments: ['^#'],
     read: readPropertiesFile,
   },
   {
@@ -411,7 +411,7 @@ export const formats: readonly Format[] = [
     endings: ['.properties'],
     languages: ['properties', 'java-properties', 'spring-boot-properties'],
     marks: [...applicationMarks, 'spring.cloud.stream'],
-    comments: ['#'],
+    comments: ['^#'],
     read: readApplication,
   },
   {

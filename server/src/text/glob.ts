@@ -13,6 +13,18 @@ export interface Glob {
  * `{a,b}` one of several, `[abc]` and `[!abc]` one character of some or of others, and `\` the character behind it.
  */
 export function compileGlob(source: string): Glob | undefined {
+  if (!compiled.has(source)) {
+    // One that is read again is the same: who rests on it has nothing new to learn.
+    if (compiled.size >= mostKept) compiled.clear()
+    compiled.set(source, compile(source))
+  }
+  return compiled.get(source)
+}
+
+const mostKept = 500
+const compiled = new Map<string, Glob | undefined>()
+
+function compile(source: string): Glob | undefined {
   if (source.trim() === '' || source.length > longest || /^!|[@!+*?]\(|\p{Surrogate}/u.test(source)) return undefined
   const written = translate(source.replace(/^\.\//, ''))
   if (written === undefined) return undefined
