@@ -36,6 +36,7 @@ const terraformMarks: readonly string[] = [
   'aws_glue_registry',
   'confluent_',
   'strimzi',
+  'redpanda_',
 ]
 
 /** What a template of CloudFormation or SAM says that concerns us. */
