@@ -98,8 +98,8 @@ function assertReports(texts: Texts, review: Review): void {
     secrets: secretPlacesIn(db, uri).map(({ span }) => span),
     findings: review.findings(uri),
   }))
-  reportText({ files, problems: [] })
-  reportSarif({ files, problems: [] }, '0.0.0', theLibrary().knowledge)
+  reportText({ files, problems: [], coverage: [] })
+  reportSarif({ files, problems: [], coverage: [] }, '0.0.0', theLibrary().knowledge)
   recordMarkdown(recordOf(db, review.files()), english, { show: ({ file }) => file })
 }
 

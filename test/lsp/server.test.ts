@@ -474,7 +474,16 @@ describe('the language server', () => {
       () => status,
       value => value?.state === 'ready',
     )
-    assert.deepEqual(status, { state: 'ready', files: 2, errors: 0, warnings: 2, notes: 0, leftOut: [], slow: [] })
+    assert.deepEqual(status, {
+      state: 'ready',
+      files: 2,
+      errors: 0,
+      warnings: 2,
+      notes: 0,
+      leftOut: [],
+      coverage: { understood: 2, part: 0, not: 0 },
+      slow: [],
+    })
   })
 
   it('serves the pages of the rules', async () => {

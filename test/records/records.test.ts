@@ -88,12 +88,12 @@ describe('the Art. 30 record', () => {
     ])
     const { activities } = recordOf(openDb(review.estate, theLibrary()), review.files())
     assert.equal(activities.length, 1)
-    const markdown = recordMarkdown({ activities, accepted: [] }, english, { show: () => 'a|b\n# Heading' })
+    const markdown = recordMarkdown({ activities, accepted: [], unread: [] }, english, { show: () => 'a|b\n# Heading' })
     assert.deepEqual(markdown.match(/^#+ .*$/gm), [`# ${english.title}`, '## pay \\#\\# Heading'])
     assert.doesNotMatch(markdown, /^\| forged|(?<!\\)<script|(?<!\\)!\[|\u2028/m)
     for (const line of markdown.split('\n').filter(row => row.startsWith('|')))
       assert.equal(line.match(/(?<!\\)\|/g)?.length, 6, line)
-    const html = String(recordFormats.html.write({ activities, accepted: [] }, english, { show }))
+    const html = String(recordFormats.html.write({ activities, accepted: [], unread: [] }, english, { show }))
     assert.doesNotMatch(html, /<script|<img/)
   })
 
@@ -101,7 +101,7 @@ describe('the Art. 30 record', () => {
     const [activity] = record.activities
     assert.ok(activity)
     const csv = recordCsv(
-      { accepted: [], activities: [{ ...activity, name: '=HYPERLINK("http://x")' }] },
+      { accepted: [], unread: [], activities: [{ ...activity, name: '=HYPERLINK("http://x")' }] },
       english,
       show,
     )
@@ -158,7 +158,7 @@ describe('the Art. 30 record', () => {
     const { activities } = recordOf(openDb(review.estate, theLibrary()), review.files())
     const [hosting] = activities
     assert.ok(hosting && activities.length === 1)
-    const markdown = recordMarkdown({ activities, accepted: [] }, english, { show })
+    const markdown = recordMarkdown({ activities, accepted: [], unread: [] }, english, { show })
     assert.deepEqual(
       [...markdown.matchAll(/^\| [^|]+ \| (Art\.[^|]+) \|/gm)].map(([, article]) => article),
       ['Art. 30(2)(a)', 'Art. 30(2)(b)', 'Art. 30(2)(c)', 'Art. 30(2)(d)', 'Art. 28(3)'],

@@ -3,8 +3,9 @@ import type { Provider } from '../knowledge/providers.ts'
 import type { Client, Cluster, ConnectCluster, Connector, Peer, ReplicationFlow, Site } from '../model/entities.ts'
 import { placeOf, knownValue } from '../model/fact.ts'
 import { clusterBehind } from '../model/link.ts'
+import { clustersIn } from '../model/link-key.ts'
 import { setting, type Settings } from '../model/settings.ts'
-import type { Uri } from '../text/uri.ts'
+import { folderOf, type Uri } from '../text/uri.ts'
 import { connectorKindOf, simpleName } from './connector-kind.ts'
 import { query, type Db, type Library } from './db.ts'
 import { judge, type Destination, type Sender, type Sighting } from './destination.ts'
@@ -151,3 +152,12 @@ function rowsFor({ knowledge }: Library, key: string): SideDestination[] {
     rows.push(...(knowledge.sideDestinations.get(key.slice(at)) ?? []))
   return rows
 }
+
+/** Whether a Kafka cluster of the same folder stands in the region of a destination, or the sender's own. */
+export const standsBesideCluster = (db: Db, { of, region, provider }: Destination): boolean =>
+  region !== undefined &&
+  [of, ...db.estate.find(clustersIn(folderOf(of.file)))].some(other =>
+    destinationsOf(db, other).some(
+      place => place.role === 'cluster' && place.region === region && place.provider === provider,
+    ),
+  )

@@ -68,6 +68,7 @@ async function check(args: readonly string[]): Promise<number> {
     review,
     files: reviewed,
     problems,
+    coverage,
     failures,
   } = await usage(reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true }))
   const refused = await checkSchemas(
@@ -77,6 +78,7 @@ async function check(args: readonly string[]): Promise<number> {
   const files = reviewed.map(file => (refused.has(file.uri) ? { ...file, findings: review.findings(file.uri) } : file))
   const shown: Report = {
     problems,
+    coverage,
     files: files.map(file => ({
       ...file,
       folded: reaches('hint', least)

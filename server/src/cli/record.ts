@@ -28,6 +28,9 @@ export async function record(args: readonly string[]): Promise<number> {
       db,
       files.map(({ uri }) => uri),
       files.flatMap(({ findings }) => findings),
+      reviewed.coverage.flatMap(({ path, unread }) =>
+        unread.map(({ line, why }) => ({ place: `${path}:${line}`, why })),
+      ),
     ),
     words,
     { show: showPlace },

@@ -202,6 +202,8 @@ export interface ReplicationFlow extends Named {
   /** Absent where no checkpoint connector is configured: then no group leaves. */
   readonly checkpoints?: Settings
   readonly heartbeats?: Settings
+  /** Set where the file switches the other direction off by name. */
+  readonly oneWay?: true
   /** Set on flows that MSK Replicator copies. */
   readonly replicator?: Replicator
 }

@@ -16,7 +16,7 @@ import { assessmentOf, categoriesOf, subjectsOf } from './data.ts'
 import { declaredCells, declaredRole } from './declared.ts'
 import { measuresOf } from './measures.ts'
 import { cellDeclarations, cellsBy, type CellName, type Processing } from './cells.ts'
-import type { AcceptedRisk, Activity, ProcessingRecord, Value } from './record.ts'
+import type { AcceptedRisk, Activity, ProcessingRecord, Value, UnreadPlace } from './record.ts'
 import { locationOf, recipientOf, transferOf } from './recipients.ts'
 import { english } from './words/en.ts'
 import type { Uri } from '../text/uri.ts'
@@ -24,7 +24,12 @@ import { byPlace, knownValue, placeKey, placeOf } from '../model/fact.ts'
 import { compareTexts } from '../text/order.ts'
 
 /** The record of everything that an estate processes: its topics with their dead letters, sinks and mirrors; those that a named activity declares together are one. `findings` are those of the same files. */
-export function recordOf(db: Db, files: Iterable<Uri>, findings: Iterable<Accepted> = []): ProcessingRecord {
+export function recordOf(
+  db: Db,
+  files: Iterable<Uri>,
+  findings: Iterable<Accepted> = [],
+  unread: readonly UnreadPlace[] = [],
+): ProcessingRecord {
   const groups = new Map<string, Processing[]>()
   const processings = [...files].flatMap(file => processingsOf(db, file)).filter(({ kind }) => kind !== 'schema')
   for (const processing of processings.sort(inOrder)) {
@@ -35,6 +40,7 @@ export function recordOf(db: Db, files: Iterable<Uri>, findings: Iterable<Accept
     suppressed ? [{ code, message, at, ...suppressed }] : [],
   )
   return {
+    unread,
     accepted: accepted.sort((a, b) => byPlace(a.at, b.at) || compareTexts(a.code, b.code)),
     activities: [...groups.values()]
       .map(group => activityOf(group, db))

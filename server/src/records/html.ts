@@ -16,7 +16,7 @@ const style = `
 `
 
 /** The record as one page of HTML that prints: no script, nothing from elsewhere. */
-export function recordHtml({ activities, accepted }: ProcessingRecord, words: Words, show: ShowPlace): string {
+export function recordHtml({ activities, accepted, unread }: ProcessingRecord, words: Words, show: ShowPlace): string {
   const body =
     activities.length === 0
       ? `<p>${escapeHtml(words.nothing)}</p>`
@@ -24,7 +24,12 @@ export function recordHtml({ activities, accepted }: ProcessingRecord, words: Wo
   const introduction = escapeHtml(words.introduction)
     .replace(/\*\*(.+?)\*\*/g, '<strong>$1</strong>')
     .replace(/`(.+?)`/g, '<code>$1</code>')
-  return `<!doctype html>\n<html lang="${words.language}">\n<head>\n<meta charset="utf-8">\n<title>${escapeHtml(words.title)}</title>\n<style>${style}</style>\n</head>\n<body>\n<h1>${escapeHtml(words.title)}</h1>\n<p>${introduction}</p>\n${body}\n${accepted.length > 0 ? risks(accepted, words, show) : ''}</body>\n</html>\n`
+  return `<!doctype html>\n<html lang="${words.language}">\n<head>\n<meta charset="utf-8">\n<title>${escapeHtml(words.title)}</title>\n<style>${style}</style>\n</head>\n<body>\n<h1>${escapeHtml(words.title)}</h1>\n<p>${introduction}</p>\n${body}\n${accepted.length > 0 ? risks(accepted, words, show) : ''}${unread.length > 0 ? notRead(unread, words) : ''}</body>\n</html>\n`
+}
+
+function notRead(unread: ProcessingRecord['unread'], { unread: { title, place, reason, note } }: Words): string {
+  const rows = unread.map(one => `<tr><td>${escapeHtml(one.place)}</td><td>${escapeHtml(one.why)}</td></tr>`)
+  return `<section>\n<h2>${escapeHtml(title)}</h2>\n<p>${escapeHtml(note)}</p>\n<table>\n<tr><th>${place}</th><th>${reason}</th></tr>\n${rows.join('\n')}\n</table>\n</section>\n`
 }
 
 function risks(

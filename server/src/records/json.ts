@@ -4,7 +4,7 @@ import type { Words } from './words/words.ts'
 import { word } from '../words/message.ts'
 
 /** The record as JSON, places as the reader would name them. */
-export function recordJson({ activities, accepted }: ProcessingRecord, words: Words, show: ShowPlace): string {
+export function recordJson({ activities, accepted, unread }: ProcessingRecord, words: Words, show: ShowPlace): string {
   const shown = activities.map(activity => ({
     name: activity.name,
     role: activity.role,
@@ -19,5 +19,5 @@ export function recordJson({ activities, accepted }: ProcessingRecord, words: Wo
       ]),
     ),
   }))
-  return `${JSON.stringify({ version: 1, language: words.language, activities: shown, accepted: accepted.map(({ code, message, reason, at, by }) => ({ code, message: word(message), reason, place: show(at), by: show(by) })) }, undefined, 2)}\n`
+  return `${JSON.stringify({ version: 1, language: words.language, activities: shown, accepted: accepted.map(({ code, message, reason, at, by }) => ({ code, message: word(message), reason, place: show(at), by: show(by) })), unread }, undefined, 2)}\n`
 }

@@ -13,15 +13,30 @@ export interface Places {
 }
 
 /** The record as Markdown: for each activity a table of what is asked. */
-export function recordMarkdown({ activities, accepted }: ProcessingRecord, words: Words, places: Places): string {
+export function recordMarkdown(
+  { activities, accepted, unread }: ProcessingRecord,
+  words: Words,
+  places: Places,
+): string {
   const head = `# ${words.title}\n\n${words.introduction}\n`
   return activities.length === 0
-    ? `${head}\n${words.nothing}\n`
+    ? [`${head}\n${words.nothing}\n`, ...unreadMarkdown(unread, words)].join('\n')
     : [
         head,
         ...activities.map(activity => activityMarkdown(activity, words, places)),
         ...(accepted.length > 0 ? [acceptedMarkdown(accepted, words, places)] : []),
+        ...unreadMarkdown(unread, words),
       ].join('\n')
+}
+
+function unreadMarkdown(
+  unread: ProcessingRecord['unread'],
+  { unread: { title, place, reason, note } }: Words,
+): string[] {
+  const rows = unread.map(one => `| ${escapeMarkdown(one.place)} | ${escapeMarkdown(one.why)} |`)
+  return rows.length > 0
+    ? [[`## ${title}`, '', note, '', `| ${place} | ${reason} |`, '| --- | --- |', ...rows, ''].join('\n')]
+    : []
 }
 
 function acceptedMarkdown(

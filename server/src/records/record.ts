@@ -45,6 +45,14 @@ export interface AcceptedRisk {
 export interface ProcessingRecord {
   readonly activities: readonly Activity[]
   readonly accepted: readonly AcceptedRisk[]
+  /** What speaks of Kafka and was not read: of that the record says nothing. */
+  readonly unread: readonly UnreadPlace[]
+}
+
+/** A place that was not read, with the reason. */
+export interface UnreadPlace {
+  readonly place: string
+  readonly why: string
 }
 
 /** Names a place for the reader: `kafka/topics.yaml:9`. */

@@ -18,7 +18,7 @@ export interface Row {
 export const columns: readonly (keyof Row)[] = ['activity', 'source', 'article', 'field', 'value', 'status', 'evidence']
 
 /** The record as a table, one row a value. */
-export const rowsOf = ({ activities, accepted }: ProcessingRecord, words: Words, show: ShowPlace): Row[] => [
+export const rowsOf = ({ activities, accepted, unread }: ProcessingRecord, words: Words, show: ShowPlace): Row[] => [
   ...activities.flatMap(activity =>
     cellsWith(activity).flatMap(({ cell, article, values }) =>
       values.map(value => ({
@@ -40,6 +40,15 @@ export const rowsOf = ({ activities, accepted }: ProcessingRecord, words: Words,
     value: reason,
     status: words.bases.declared,
     evidence: show(by),
+  })),
+  ...unread.map(({ place, why }) => ({
+    activity: words.unread.title,
+    source: place,
+    article: 'Art. 5(2)',
+    field: words.unread.reason,
+    value: why,
+    status: words.bases.missing,
+    evidence: place,
   })),
 ]
 

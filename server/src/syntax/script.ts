@@ -1,6 +1,6 @@
 import type { TextEdit } from '../text/edit.ts'
 import type { Embedded } from '../text/embedded.ts'
-import type { Span } from '../text/span.ts'
+import { shift, type Span } from '../text/span.ts'
 import { setInJson } from './json-write.ts'
 import { embedInJson, readJson } from './json.ts'
 import { descend, type Entry, type ScalarTree, type Tree } from './tree.ts'
@@ -16,10 +16,18 @@ export function splitScript(text: string): Span[] {
   let from = 0
   for (const { index, 0: found } of text.matchAll(beginning)) {
     if (index < from) continue
+    const start = found === '{' ? nameBefore(text, from, index) : index
     from = endOfPart(text, index, found)
-    spans.push({ start: index, end: from })
+    spans.push({ start, end: from })
   }
   return spans
+}
+
+/** Where the document of a body begins: at the name of the connector where the address before it, `connectors/NAME/config`, is the only place that has one. */
+function nameBefore(text: string, from: number, brace: number): number {
+  const before = text.slice(Math.max(from, brace - 600), brace)
+  const [address] = [...before.matchAll(/\/connectors\/(?=[\w.-]+\/config\b)/g)].slice(-1)
+  return address ? brace - before.length + address.index + address[0].length : brace
 }
 
 function endOfPart(text: string, start: number, found: string): number {
@@ -52,9 +60,53 @@ function endOf(text: string, start: number, [open, close]: string | readonly str
   return text.length
 }
 
+/** Where the body begins behind the name that its address has; undefined in a statement. */
+function bodyIn(source: string): number | undefined {
+  const at = /^[\w.-]+\/config\b/.test(source) ? source.search(/\{(?=\s*")/) : -1
+  return at < 0 ? undefined : at
+}
+
+function readNamedBody(source: string, at: number): Tree | undefined {
+  const body = readJson(withVariables(source.slice(at)))
+  const name = /^[\w.-]+/.exec(source)?.[0] ?? ''
+  if (!body) return undefined
+  const span = { start: 0, end: name.length }
+  return {
+    kind: 'map',
+    span: { start: 0, end: source.length },
+    entries: [
+      { key: 'name', keySpan: span, value: scalar(span, name, false) },
+      { key: 'config', keySpan: span, value: moved(body, at) },
+    ],
+  }
+}
+
+/** A tree that stands further behind. */
+function moved(tree: Tree, by: number): Tree {
+  const span = shift(tree.span, by)
+  switch (tree.kind) {
+    case 'map':
+      return {
+        ...tree,
+        span,
+        entries: tree.entries.map(entry => ({
+          ...entry,
+          keySpan: shift(entry.keySpan, by),
+          value: entry.value && moved(entry.value, by),
+        })),
+      }
+    case 'list':
+      return { ...tree, span, items: tree.items.map(item => moved(item, by)) }
+    default:
+      return { ...tree, span }
+  }
+}
+
 /** Reads what `splitScript` has cut out. A statement becomes what the REST interface takes: a name beside a `config`; a command becomes a map of its options. */
 export function readScript(source: string): Tree | undefined {
   if (source.startsWith('{')) return readJson(withVariables(source))
+  const at = bodyIn(source)
+  if (at !== undefined) return readNamedBody(source, at)
   return /^create/i.test(source) ? readStatement(source) : readCommand(source)
 }
 
@@ -144,7 +196,14 @@ const scalar = (span: Span, text: string, quoted: boolean, multiline = false): S
 /** Writes a value at a path; undefined where a shell could read something else into it. */
 export function setInScript(source: string, path: Path, value: Value): TextEdit[] | undefined {
   if (typeof value === 'string' && /[$`'"\\]/.test(value)) return undefined
-  return source.startsWith('{') ? setInJson(source, path, value) : setInStatement(source, path, value)
+  if (source.startsWith('{')) return setInJson(source, path, value)
+  const at = bodyIn(source)
+  if (at === undefined) return setInStatement(source, path, value)
+  if (path[0] === 'name')
+    return typeof value === 'string' && /^[\w.-]+$/.test(value)
+      ? [{ span: { start: 0, end: source.indexOf('/') }, text: value }]
+      : undefined
+  return setInJson(source.slice(at), path.slice(1), value)?.map(edit => ({ ...edit, span: shift(edit.span, at) }))
 }
 
 function setInStatement(source: string, path: Path, value: Value): TextEdit[] | undefined {

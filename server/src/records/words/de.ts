@@ -178,5 +178,11 @@ export const german: Words = {
   assessmentToExamine: reasons => `zu prüfen: ${reasons}, sofern umfangreich verarbeitet`,
   assessmentNoReason: 'aus den Dateien ist kein Anlass ersichtlich',
   special: ({ id, one }) => categories[id] ?? one,
+  unread: {
+    title: 'Was nicht gelesen wurde',
+    place: 'Stelle',
+    reason: 'Grund',
+    note: 'Diese Stellen handeln von Kafka und wurden nicht verstanden. Das Verzeichnis sagt nichts über sie.',
+  },
   accepted: { title: 'Hingenommene Risiken', finding: 'Feststellung', reason: 'hingenommen, weil', place: 'Stelle' },
 }

@@ -97,5 +97,11 @@ export const english: Words = {
   assessmentToExamine: reasons => `to be examined: ${reasons}, where processed on a large scale`,
   assessmentNoReason: 'no reason for one is seen in the files',
   special: ({ one }) => one,
+  unread: {
+    title: 'What was not read',
+    place: 'Place',
+    reason: 'Reason',
+    note: 'These places speak of Kafka and were not understood. The record says nothing of them.',
+  },
   accepted: { title: 'Accepted risks', finding: 'Finding', reason: 'Accepted because', place: 'Place' },
 }

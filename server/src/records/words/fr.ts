@@ -176,5 +176,11 @@ export const french: Words = {
   assessmentToExamine: reasons => `à examiner : ${reasons}, si le traitement est à grande échelle`,
   assessmentNoReason: 'les fichiers n’en montrent pas la nécessité',
   special: ({ id, one }) => categories[id] ?? one,
+  unread: {
+    title: "Ce qui n'a pas été lu",
+    place: 'Emplacement',
+    reason: 'Raison',
+    note: "Ces endroits parlent de Kafka et n'ont pas été compris. Le registre n'en dit rien.",
+  },
   accepted: { title: 'Risques acceptés', finding: 'Constat', reason: 'Accepté parce que', place: 'Emplacement' },
 }

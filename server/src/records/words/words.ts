@@ -58,6 +58,8 @@ export interface Words {
   assessmentToExamine(reasons: string): string
   readonly assessmentNoReason: string
   special(category: Category): string
+  /** What was not read, how its columns are headed, and what that means. */
+  readonly unread: Readonly<Record<'title' | 'place' | 'reason' | 'note', string>>
   /** What accepted findings are, and how each column of them is headed: the finding, why it is accepted, where. */
   readonly accepted: Readonly<Record<'title' | 'finding' | 'reason' | 'place', string>>
 }

@@ -1,5 +1,5 @@
 import { placeFacts, placeReasons, placeSources, sending } from '../../assess/place-messages.ts'
-import { destinationsOf } from '../../assess/residency.ts'
+import { destinationsOf, standsBesideCluster } from '../../assess/residency.ts'
 import { configurationFor } from '../../assess/settled.ts'
 import { defineRule } from '../rule.ts'
 import page from './telemetry-outside-control.md'
@@ -29,6 +29,8 @@ export const telemetryOutsideControl = defineRule({
           sending: outside ? sending(destination) : sending(destination, host ?? service ?? provider?.name ?? ''),
           owner: provider?.short ?? '',
         },
+        // That the cluster stands there is said of the cluster.
+        ...(outside && standsBesideCluster(db, destination) ? { level: 'hint' } : {}),
         certainty: destination.certainty,
         because: placeReasons(destination),
         sources: placeSources(destination),
