@@ -1,3 +1,4 @@
+import { today } from '../host/node.ts'
 import { loadLibrary } from '../assess/db.ts'
 import { prepareReading } from '../reader/reader.ts'
 import type { Level } from '../model/configuration.ts'
@@ -63,7 +64,7 @@ async function check(args: readonly string[]): Promise<number> {
   const format = oneOf('format', options.format ?? 'text', ['text', 'json', 'sarif'])
   const least = oneOf<Level>('level', options.level ?? (format === 'text' ? 'information' : 'hint'), levels)
   const failOn = oneOf<Level | 'never'>('fail-on', options['fail-on'] ?? 'error', [...levels, 'never'])
-  const library = loadLibrary()
+  const library = loadLibrary(today)
   const {
     review,
     files: reviewed,

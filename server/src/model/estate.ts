@@ -1,3 +1,4 @@
+import type { Peer } from './entities.ts'
 import { baseName, folderOf, type Uri } from '../text/uri.ts'
 import { knownValue } from './fact.ts'
 import type { FileFacts } from './file-facts.ts'
@@ -7,6 +8,7 @@ import {
   clustersIn,
   configurationIn,
   mirrorsBetween,
+  mirrorsOf,
   namersByPattern,
   namersOf,
   ofCluster,
@@ -54,7 +56,7 @@ function keysOf(entity: Linked): LinkKey[] {
     case 'schema':
       return [...named, byName('schema', baseName(entity.file)), schemasIn(entity.file)]
     case 'flow':
-      return [...named, ...aliasesOf(entity)]
+      return [...named, ...aliasesOf(entity), ...[entity.source, entity.target].flatMap(siteKeys)]
     case 'group':
       return entity.role === 'access-prefix' ? [...named, accessPrefixes] : named
     case 'cluster':
@@ -68,6 +70,9 @@ function keysOf(entity: Linked): LinkKey[] {
 
 const keyOf = (make: (name: string) => LinkKey, name: string | undefined): LinkKey[] =>
   name === undefined ? [] : [make(name)]
+
+/** A side of a mirror that a cloud's own id names is found by the name in it. */
+const siteKeys = ({ site, alias }: Peer): LinkKey[] => (site ? keyOf(mirrorsOf, knownValue(alias)) : [])
 
 function aliasesOf({ source, target }: Extract<Linked, { kind: 'flow' }>): LinkKey[] {
   const [from, to] = [knownValue(source.alias), knownValue(target.alias)]

@@ -12,6 +12,7 @@ import type { AloneFormat, Format, Group } from '../formats/format.ts'
 import type { Cursor } from '../formats/position.ts'
 import { readEmbedded } from '../formats/embedded.ts'
 import { readDotenv, readEnvironments } from '../formats/environment/read.ts'
+import { readPolicyFile } from '../formats/iam-policy.ts'
 import { readKeda } from '../formats/keda.ts'
 import { readNats } from '../formats/nats/read.ts'
 import { readNatsServer } from '../formats/nats/server.ts'
@@ -453,6 +454,15 @@ export const formats: readonly Format[] = [
     marks: ['record', 'error'],
     comments: ['//'],
     read: readAvro,
+  },
+  {
+    name: 'iam-policy',
+    syntax: 'json',
+    endings: ['.json'],
+    languages: ['json', 'jsonc'],
+    marks: ['"kafka-cluster:'],
+    comments: [],
+    read: readPolicyFile,
   },
   {
     name: 'json-schema',

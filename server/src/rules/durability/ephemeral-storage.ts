@@ -14,6 +14,7 @@ export const ephemeralStorage = defineRule({
   level: 'information',
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
+  mends: true,
   visits: ['cluster', 'node-pool', 'topic'],
   check(entity, { db, report }) {
     if (entity.kind === 'topic') {

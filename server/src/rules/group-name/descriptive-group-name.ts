@@ -16,6 +16,7 @@ export const descriptiveGroupName = defineRule({
   level: 'warning',
   law: ['gdpr-25', 'gdpr-5-1-c'],
   page,
+  mends: true,
   visits: ['group'],
   check(group, { db, report }) {
     const { name, role, owner, file } = group
@@ -30,10 +31,8 @@ export const descriptiveGroupName = defineRule({
       data: { role, name: name.value, what: revelation.what },
       level: levelOf(group, revelation),
       certainty: 'guessed',
-      because: [
-        say('because.groupName', { words: revelation.words, owner }),
-        ...(hindrance === undefined ? [] : [say('because.noFix', { hindrance })]),
-      ],
+      because: [say('because.groupName', { words: revelation.words, owner })],
+      ...(hindrance === undefined ? {} : { unfixed: say('unfixed.hindered', { hindrance }) }),
       related: places
         .filter(place => place !== group)
         .map(place => ({ at: placeOf(place.name), message: say('related.groupUser', { owner: place.owner }) })),

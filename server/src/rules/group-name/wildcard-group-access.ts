@@ -11,6 +11,7 @@ export const wildcardGroupAccess = defineRule({
   level: 'warning',
   law: ['gdpr-32', 'gdpr-25'],
   page,
+  mends: 'choice',
   visits: ['group'],
   check(group, { db, report }) {
     const { name, role, owner } = group

@@ -14,6 +14,7 @@ export const personalDataInRecordKey = defineRule({
   level: 'warning',
   law: ['gdpr-25', 'gdpr-17', 'gdpr-5-1-c'],
   page,
+  mends: 'follows',
   visits: ['schema', 'connector'],
   check(visited, { db, report }) {
     if (visited.kind === 'schema') {

@@ -15,6 +15,7 @@ export const personalDataSchemaInForeignRegistry = defineRule({
   level: 'warning',
   law: ['gdpr-28', 'gdpr-32', 'cloud-act'],
   page,
+  mends: 'follows',
   visits: ['connector', 'schema'],
   check(entity, { db, report }) {
     const records =

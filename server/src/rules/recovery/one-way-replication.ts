@@ -12,6 +12,7 @@ export const oneWayReplication = defineRule({
   level: 'information',
   law: ['gdpr-32'],
   page,
+  mends: 'elsewhere',
   visits: ['flow'],
   check(flow, { db, report }) {
     if (isAnswered(db, flow) !== false) return

@@ -15,6 +15,7 @@ export const copyOutlivesSource = defineRule({
   level: 'warning',
   law: ['gdpr-5-1-e', 'gdpr-17'],
   page,
+  mends: true,
   visits: ['flow', 'connector'],
   check(entity, { db, report }) {
     for (const { source, copy, by } of copiesOf(db, entity)) {

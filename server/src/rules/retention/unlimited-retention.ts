@@ -18,6 +18,7 @@ export const unlimitedRetention = defineRule({
   level: 'information',
   law: ['gdpr-5-1-e', 'gdpr-17'],
   page,
+  mends: true,
   visits: ['topic', 'cluster'],
   check(entity, { db, report }) {
     const retention = retentionOf(db, entity)

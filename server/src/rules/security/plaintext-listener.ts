@@ -14,6 +14,7 @@ export const plaintextListener = defineRule({
   level: 'warning',
   law: ['gdpr-32'],
   page,
+  mends: true,
   visits: ['cluster'],
   check(cluster, { db, report }) {
     for (const {

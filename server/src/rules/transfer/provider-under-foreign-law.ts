@@ -13,6 +13,7 @@ export const providerUnderForeignLaw = defineRule({
   level: 'information',
   law: ['cloud-act', 'gdpr-48', 'gdpr-28'],
   page,
+  mends: 'decision',
   visits: ['connector', 'flow', 'connect-cluster', 'client', 'cluster'],
   yieldsTo: ['KR401', 'KR402', 'KR403', 'KR404'],
   check(entity, { db, report }) {

@@ -12,6 +12,7 @@ export const telemetryOutsideControl = defineRule({
   level: 'information',
   law: ['gdpr-44', 'gdpr-28', 'gdpr-32'],
   page,
+  mends: 'elsewhere',
   visits: ['connect-cluster', 'client', 'connector', 'cluster'],
   check(entity, { db, report }) {
     for (const destination of destinationsOf(db, entity)) {

@@ -13,6 +13,7 @@ export const transferWithBasis = defineRule({
   level: 'information',
   law: ['gdpr-45', 'gdpr-46', 'gdpr-30'],
   page,
+  mends: 'nothing',
   visits: ['connector', 'flow', 'connect-cluster', 'client', 'cluster'],
   check(entity, { db, report }) {
     for (const destination of destinationsOf(db, entity)) {
