@@ -20,21 +20,24 @@ export const secretInConfiguration = defineRule({
   visits: ['connector', 'connect-cluster', 'client', 'cluster', 'flow', 'topic'],
   check(entity, { report }) {
     const owner = knownValue(entity.name) ?? entity.kind
-    for (const settings of bagsOf(entity)) {
-      for (const secret of secretsOf(settings)) {
-        const { key, value, form, mild, fallback } = secret
-        const rest = {
-          at: value.at,
-          level: mild ? 'warning' : 'error',
-          fixes: refer(secret, settings, { owner, kind: entity.kind }),
-        } as const
-        if (form) report('embedded', { ...rest, data: { key, owner, form: say(`secret.${form}`) } })
-        else if (mild) report('dummy', { ...rest, data: { key, owner } })
-        else report(fallback ? 'fallback' : 'literal', { ...rest, data: { key, owner } })
-      }
+    const found = bagsOf(entity).flatMap(settings => secretsOf(settings).map(secret => ({ secret, settings })))
+    for (const { secret, settings } of found) {
+      const { key, value, form, mild } = secret
+      const rest = {
+        at: value.at,
+        level: mild ? 'warning' : 'error',
+        fixes: refer(secret, settings, { owner, kind: entity.kind }),
+      } as const
+      if (form) report('embedded', { ...rest, data: { key, owner, form: say(`secret.${form}`) } })
+      else report(kindOf(secret), { ...rest, data: { key, owner } })
     }
   },
 })
+
+function kindOf({ mild, fallback }: LiteralSecret): 'dummy' | 'fallback' | 'literal' {
+  if (mild) return 'dummy'
+  return fallback ? 'fallback' : 'literal'
+}
 
 /** What has to know the config provider; connectors and mirrors run in workers. */
 const holders: { readonly [K in EntityKind]?: 'client' | 'broker' } = {
