@@ -5,7 +5,7 @@ import type { Cursor } from '../formats/position.ts'
 import { fixed, fixedSettings, integer, settings, text } from '../formats/values.ts'
 import { attribute, block } from './instances.ts'
 import { named, type Resource } from './resource.ts'
-import { dotted } from './topic.ts'
+import { dotted } from './settings.ts'
 
 /** Where a provider's resource keeps what a topic is. */
 interface TopicShape {
