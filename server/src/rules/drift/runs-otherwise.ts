@@ -10,6 +10,7 @@ export const runsOtherwise = defineRule({
   name: 'runs-otherwise',
   family: 'drift',
   level: 'warning',
+  mends: 'decision',
   law: ['gdpr-32'],
   page,
   visits: ['topic'],
