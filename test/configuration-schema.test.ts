@@ -85,6 +85,6 @@ describe('the YAML extension, in .kafka-review.yaml', () => {
       [],
     )
     assert.deepEqual((await messages('policy:\n  alowed: [DE]\n')).length, 1)
-    assert.deepEqual((await messages('safeguards:\n  - kind: scc\n')).length, 1)
+    assert.deepEqual((await messages('safeguards:\n  - kind: scc\n')).length, 2)
   })
 })

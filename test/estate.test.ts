@@ -29,6 +29,27 @@ describe('the estate', () => {
     }
   })
 
+  it('touches nobody with a comment, in the configuration of all least of all', () => {
+    const files = company(50)
+    const review = startReview(theLibrary())
+    const reader = openReader()
+    review.update(reader.read(files))
+    const typeInto = (ending: string, change: (text: string) => string): number => {
+      const [uri, text] = files.find(([path]) => path.endsWith(ending)) ?? [toUri(''), '']
+      return review.update(reader.read([[uri, change(text)]])).size
+    }
+    assert.equal(
+      typeInto('/.kafka-review.yaml', text => `${text}\n# why`),
+      1,
+    )
+    assert.equal(
+      typeInto('/topic.yaml', text => `${text}\n# why`),
+      1,
+    )
+    assert.ok(typeInto('/.kafka-review.yaml', text => `# why\n${text}`) > 40, 'places of declarations have moved')
+    assert.ok(typeInto('/.kafka-review.yaml', text => `# why\n${text}\nrules: { KR301: off }\n`) > 40)
+  })
+
   it('touches nobody with what was taken over unread', () => {
     const uri = toUri('file:///a/topics.yaml')
     const sink = toUri('file:///a/sink.json')

@@ -77,6 +77,35 @@ describe('what the data says of Kafka is what Kafka says', () => {
       assert.ok(others.includes(key) || (parts[holder] ?? []).some(part => of(part)[key]), `${holder} ${key}`)
   })
 
+  it('by which keys connectors choose tables and heed tombstones', () => {
+    const rows = load<{ connectors: DeletingRow[] }>('connectors').connectors
+    let proven = 0
+    for (const { classes, captures = [], deletes } of rows) {
+      const asked = Object.values(defs.connectors).flatMap(artifact =>
+        classes.flatMap((name): Settings[] => (artifact[name] ? [artifact[name]] : [])),
+      )
+      for (const settings of asked) {
+        // Lists of what is left out may be aliases that the connector does not tell.
+        for (const key of captures.filter(each => each.endsWith('.include.list'))) {
+          assert.ok(settings[key], `${classes[0] ?? ''} ${key}`)
+          proven += 1
+        }
+        if (deletes === undefined || deletes === 'never') continue
+        assert.equal(String(settings[deletes.by]?.default), deletes.default, classes[0])
+        proven += 1
+      }
+    }
+    assert.ok(proven >= 15, `only ${proven} are proven`)
+  })
+
+  it('settings that close segments', () => {
+    const { rolling } = load<{ rolling: { key: string; holder: string }[] }>('kafka-settings')
+    for (const { key, holder } of rolling) assert.ok(of(holder)[key], `${key} of ${holder}`)
+    assert.equal(of('topic')['segment.ms']?.default, 604_800_000)
+    assert.equal(of('broker')['log.retention.check.interval.ms']?.default, 300_000)
+    assert.equal(of('broker')['log.segment.delete.delay.ms']?.default, 60_000)
+  })
+
   it('keys of connectors', () => {
     const rows = load<{ connectors: ConnectorRow[] }>('connectors').connectors
     const proven = rows.flatMap(({ classes, endpoints = [], regions = [], containers = [] }) =>
@@ -124,6 +153,12 @@ function checkCopies(setting: CopySetting): void {
     assert.ok(found, `${setting.key} of ${setting.holder}: Kafka ${defs.kafka} does not know it`)
   // Without a default of its own a connector leaves the number to the broker.
   if (found && setting.default !== undefined) assert.equal(found.default ?? -1, setting.default, setting.key)
+}
+
+interface DeletingRow {
+  readonly classes: readonly string[]
+  readonly captures?: readonly string[]
+  readonly deletes?: 'never' | { readonly by: string; readonly default?: string }
 }
 
 interface ConnectorRow {

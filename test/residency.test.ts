@@ -251,7 +251,7 @@ describe('what the configuration declares of a destination', () => {
 
   it('goes with a safeguard for its host', () => {
     const { settled } = asked(
-      "destinations: [{ match: orders-out, country: IN }]\nsafeguards: [{ destination: '*.rds.amazonaws.com', kind: scc, date: 2026-02-01 }]\n",
+      "destinations: [{ match: orders-out, country: IN }]\nsafeguards: [{ destination: '*.rds.amazonaws.com', kind: scc, date: 2026-02-01, reference: DPA 1 }]\n",
     )
     assert.deepEqual([countries(settled), settled?.safeguard?.kind], [['IN'], 'scc'])
   })

@@ -7,7 +7,7 @@ import type { Review } from '../server/src/review.ts'
 import { placesBeside, type Finding } from '../server/src/rules/finding.ts'
 import { indexLines } from '../server/src/text/line-index.ts'
 import { english } from '../server/src/words/en/english.ts'
-import { word } from '../server/src/words/message.ts'
+import { word, type Message } from '../server/src/words/message.ts'
 import { applyFix, assertFixSettles } from './support/fixes.ts'
 import { markOf, readFixtures, reviewTexts, type Fixture } from './support/fixtures.ts'
 import { assertGolden, updating } from './support/golden.ts'
@@ -16,6 +16,8 @@ import type { Uri } from '../server/src/text/uri.ts'
 
 /** Ids of the messages that the fixtures of this run have shown. */
 const seen = new Set<string>()
+/** Codes of rules that have offered a fix, or said what it would harm. */
+const mended = new Set<string>()
 
 /** All findings of a fixture, by file. */
 function findingsOf(fixture: Fixture): Map<string, readonly Finding[]> {
@@ -30,7 +32,10 @@ for (const rule of rules) {
     for (const fixture of readFixtures(folderOf(rule))) {
       it(`says what the markers of ${fixture.name} say`, () => {
         for (const [uri, findings] of findingsOf(fixture)) {
-          for (const { message } of findings) seen.add(message.id)
+          for (const { message, code, fixes, unfixed } of findings) {
+            seen.add(message.id)
+            if (fixes.length > 0 || unfixed.some(isWithheld)) mended.add(code)
+          }
           const file = fixture.files.find(candidate => candidate.uri === uri)
           if (!file) continue
           if (updating) writeFileSync(file.path, writeMarkers(file.text, findings, markOf(uri)))
@@ -53,6 +58,16 @@ for (const rule of rules) {
   })
 }
 
+describe('the quick fixes of all rules', () => {
+  it('are offered by the rules that say so, and by no others; pages claim and deny none by hand', () => {
+    assert.deepEqual(
+      rules.filter(({ mends }) => mends === true).map(({ code }) => code),
+      rules.map(({ code }) => code).filter(code => mended.has(code)),
+    )
+    for (const { code, page } of rules) assert.doesNotMatch(page, /quick.?fix/i, code)
+  })
+})
+
 describe('the messages of all rules', () => {
   it('are each said in some fixture', () => {
     // What the libraries of the schema languages refuse comes in a second step: test/schema-libraries.test.ts.
@@ -64,6 +79,8 @@ describe('the messages of all rules', () => {
     )
   })
 })
+
+const isWithheld = ({ id }: Message): boolean => id === 'unfixed.harms' || id === 'unfixed.unknown'
 
 /** What hover and reports show beside the message: how sure, why, from which source, resting on which places. */
 function reasonsOf(finding: Finding, texts: ReadonlyMap<Uri, string>): string[] {
@@ -85,12 +102,14 @@ function lineOf({ file, span }: Place, texts: ReadonlyMap<Uri, string>): string 
 /** Each fix applied to the texts: afterwards the finding is gone, and nothing graver has come. */
 function fixesOf(finding: Finding, texts: ReadonlyMap<Uri, string>, review: Review): string[] {
   if (finding.suppressed) return []
-  return finding.fixes.flatMap(fix => {
+  const withheld = finding.unfixed.filter(reason => isWithheld(reason) || reason.id === 'unfixed.hindered')
+  const fixed = finding.fixes.flatMap(fix => {
     const applied = applyFix(fix, texts)
     if (!applied) return []
     assertFixSettles(finding, fix, texts, review)
     return [`  fix ${word(fix.title)}`, changes(texts, applied.texts).trimEnd()]
   })
+  return [...withheld.map(reason => `  ${word(reason)}`), ...fixed]
 }
 
 /** The lines that changed, as a diff shows them. */

@@ -14,6 +14,10 @@ describe('the libraries of schemas', () => {
         '[{"type": "record", "name": "A", "fields": []}, {"type": "record", "name": "B", "fields": [{"name": "a", "type": "A"}]}]',
       ],
       ['avro', '{"type": "rec'],
+      [
+        'protobuf',
+        'message M {\n  optional group Contact = 7 [deprecated = true] {\n    optional string email = 1;\n  }\n}',
+      ],
       ['protobuf', 'syntax = "proto3";\nimport "other.proto";\nmessage Order { shop.Customer customer = 1; }'],
     ] as const)
       assert.equal(refusalBy(language, text), undefined, text)

@@ -37,7 +37,7 @@ describe('secrets', () => {
     if (secrets.size === 0) continue
     seen += secrets.size
     it(`of ${fixture.name} are in no output`, () => {
-      const report: Report = { files, problems: [] }
+      const report: Report = { files, problems: [], coverage: [] }
       const record = recordOf(db, review.files())
       const outputs: Record<string, string> = {
         text: reportText(report),

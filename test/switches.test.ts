@@ -7,12 +7,12 @@ interface Row {
   readonly key: string
   readonly off: readonly string[]
   readonly on: string
-  readonly takes: 'acknowledgement' | 'certificate' | 'encryption' | 'authorisation'
+  readonly takes: 'acknowledgement' | 'certificate' | 'encryption' | 'authorisation' | 'type-check'
 }
 
 const { settings, phrases } = parse(readFileSync('server/src/knowledge/switches.yaml', 'utf8')) as {
   settings: readonly Row[]
-  phrases: readonly { contains: string }[]
+  phrases: readonly { contains: string; takes: Row['takes'] }[]
 }
 
 /** Which rule says that a protection is gone, and a file in which it does. */
@@ -21,6 +21,7 @@ const said: Readonly<Record<Row['takes'], readonly [code: string, file: string]>
   certificate: ['KR506', 'client.properties'],
   encryption: ['KR502', 'connector.json'],
   authorisation: ['KR507', 'server.properties'],
+  'type-check': ['KR511', 'client.properties'],
 }
 
 const texts: Readonly<Record<string, (key: string, value: string) => string>> = {
@@ -53,13 +54,14 @@ describe('settings that take a protection away', () => {
     })
   }
 
-  for (const { contains } of phrases) {
-    it(`${contains} in an address is KR506`, () => {
+  for (const { contains, takes } of phrases) {
+    const [code] = said[takes]
+    it(`${contains} in an address is ${code}`, () => {
       assert.equal(
         codes(
           'connector.json',
           texts['connector.json']?.('connection.url', `x://db.example.internal/a?${contains}`) ?? '',
-          'KR506',
+          code,
         ),
         1,
       )
@@ -67,7 +69,7 @@ describe('settings that take a protection away', () => {
         codes(
           'connector.json',
           texts['connector.json']?.('connection.url', `x://db.example.internal/a?${contains.replace(/=.*/, '')}`) ?? '',
-          'KR506',
+          code,
         ),
         0,
       )

@@ -1,6 +1,7 @@
-import { LanguageStatusSeverity, languages, type ExtensionContext } from 'vscode'
+import { LanguageStatusSeverity, Uri, commands, languages, window, workspace, type ExtensionContext } from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
-import type { Status } from '../../server/src/lsp/protocol.ts'
+import type { Status, UnreadPlace } from '../../server/src/lsp/protocol.ts'
+import { showPlace } from './commands.ts'
 import { readSniffs } from './sniff.ts'
 
 /** Shows how the review stands beside the language of a file; says nothing where there is nothing to say. `reviewed` is called when something may look otherwise. */
@@ -10,26 +11,44 @@ export function registerStatus(context: ExtensionContext, client: LanguageClient
   item.name = 'Kafka Review'
   item.text = 'Kafka Review'
   item.busy = true
-  item.command = { command: 'kafkaReview.reviewWorkspace', title: 'Review Workspace' }
+  const review = { command: 'kafkaReview.reviewWorkspace', title: 'Review Workspace' }
+  item.command = review
   const listening = client.onNotification('kafkaReview/status', (status: Status) => {
     reviewed()
     item.busy = status.state === 'reading'
     item.detail = plain(describe(status))
+    item.command = status.coverage.part + status.coverage.not > 0 ? notUnderstood : review
     item.severity =
       status.leftOut.length > 0 || status.slow.length > 0
         ? LanguageStatusSeverity.Warning
         : LanguageStatusSeverity.Information
   })
-  context.subscriptions.push(item, listening)
+  const listed = commands.registerCommand(notUnderstood.command, () => listUnread(client))
+  context.subscriptions.push(item, listening, listed)
+}
+
+const notUnderstood = { command: 'kafkaReview.showUnread', title: 'Show What Was Not Understood' }
+
+/** Lists what was not understood; a choice leads to its place. */
+async function listUnread(client: LanguageClient): Promise<void> {
+  const places = await client.sendRequest<UnreadPlace[]>('kafkaReview/unread')
+  const items = places.map(place => ({
+    label: `${workspace.asRelativePath(Uri.parse(place.uri))}:${place.range.start.line + 1}`,
+    detail: place.why,
+    place,
+  }))
+  const chosen = await window.showQuickPick(items, { title: 'Kafka Review: Not Understood', matchOnDetail: true })
+  if (chosen) await showPlace(chosen.place)
 }
 
 /** Names of files are no links and no icons. */
 const plain = (detail: string): string => detail.replace(/(?<=[\]$])\(/g, ' (').replace(/\p{Cc}/gu, ' ')
 
-function describe({ files, errors, warnings, notes, leftOut, slow }: Status): string {
+function describe({ files, errors, warnings, notes, coverage, leftOut, slow }: Status): string {
   const name = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))
   return [
     `${files} files, ${errors} errors, ${warnings} warnings, ${notes} notes`,
+    ...(coverage.part + coverage.not > 0 ? [`${coverage.part} understood in part, ${coverage.not} not`] : []),
     ...leftOut.slice(0, 3).map(({ uri, why }) => `${name(uri)} left out: ${why}`),
     ...slow.slice(0, 3).map(({ uri, milliseconds }) => `${name(uri)} took ${milliseconds} ms`),
   ].join(' · ')

@@ -1,3 +1,4 @@
+import { consequenceOf } from './assess/consequence.ts'
 import { openDb, type Db, type Library } from './assess/db.ts'
 import { configurationFor } from './assess/settled.ts'
 import { isForDevelopment } from './assess/stage.ts'
@@ -6,6 +7,7 @@ import { knownValue } from './model/fact.ts'
 import { startEstate, type Estate } from './model/estate.ts'
 import type { FileFacts } from './model/file-facts.ts'
 import { faultOf, type Problem } from './model/problem.ts'
+import type { Fix } from './model/semantic-edit.ts'
 import type { Finding } from './rules/finding.ts'
 import { rules } from './rules/registry.ts'
 import type { Report, Rule, RuleContext, Visited } from './rules/rule.ts'
@@ -121,7 +123,8 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
     const soft = engine !== undefined && db.knowledge.engines.kinds.get(engine)?.remote === true
     const folds = foldable.has(rule.family) && isEntity(visited) && isForDevelopment(db, visited)
     const report = (message: string, given: Report): void => {
-      const finding = makeFinding(rule, message, soft ? { ...given, level: 'hint' } : given)
+      const named = called(soft ? { ...given, level: 'hint' } : given, visited)
+      const finding = makeFinding(rule, message, named, visited, db)
       found.push(folds ? { ...finding, folded: true } : finding)
     }
     return guard(`checking ${rule.code}`, () => {
@@ -129,6 +132,18 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
       return found
     }, [])
   })
+}
+
+/** What has no name that can be read is called by what stands in its place. */
+function called(given: Report, visited: Visited): Report {
+  if (given.data === null || typeof given.data !== 'object') return given
+  const name = 'name' in visited ? visited.name : undefined
+  const instead = (name?.state === 'unresolved' && name.text.trim().slice(0, 80)) || say('naming.unnamed')
+  const data = Object.entries(given.data).map(([key, value]) => [
+    key,
+    value === '?' && /^(?:name|cluster|owner)$/.test(key) ? instead : value,
+  ])
+  return { ...given, data: Object.fromEntries(data) as Report['data'] }
 }
 
 const isEntity = (visited: Visited): visited is Entity =>
@@ -146,11 +161,16 @@ function makeFinding(
     sources = [],
     related = [],
     fixes = [],
+    unfixed,
     absent,
     facts = {},
     group,
   }: Report,
+  visited: Visited,
+  db: Db,
 ): Said {
+  const weighed = weighFixes(fixes, visited, db)
+  const reasons = [...weighed.unfixed, ...(unfixed ? [unfixed] : [])]
   return {
     code: rule.code,
     name: rule.name,
@@ -168,16 +188,48 @@ function makeFinding(
     sources,
     law: rule.law,
     data: { ...facts, ...(absent ? { absent } : {}) },
-    fixes: fixes.filter(({ edits }) => edits.length > 0),
+    fixes: weighed.fixes,
+    unfixed: reasons,
     ...(group === undefined ? {} : { group }),
   }
 }
+
+/** What a fix does is added to its title; one that could harm is not offered, and the finding says what to do instead. */
+function weighFixes(fixes: readonly Fix[], visited: Visited, db: Db): Pick<Finding, 'fixes' | 'unfixed'> {
+  const weighed = fixes
+    .filter(({ edits }) => edits.length > 0)
+    .map(fix => ({ fix, does: consequenceOf(db, fix.edits, visited) }))
+  return {
+    fixes: weighed.flatMap(({ fix, does: { offered, says, does } }) =>
+      offered === 'never'
+        ? []
+        : [{ ...fix, does, title: says === '' ? fix.title : say('fix.with', { change: fix.title, says }) }],
+    ),
+    unfixed: weighed.flatMap(({ does: { offered, says, instead, what } }) => {
+      if (offered !== 'never') return []
+      return [says === '' ? say('unfixed.unknown', { what }) : say('unfixed.harms', { what, says, instead })]
+    }),
+  }
+}
+
+/** Why a finding has no quick fix, where it has none. */
+function withReason(finding: Said): Said {
+  if (finding.fixes.length > 0 || finding.unfixed.length > 0) return finding
+  if (finding.merged.length > 0) return { ...finding, unfixed: [say('unfixed.several')] }
+  const mends = mending.get(finding.code) ?? 'choice'
+  return { ...finding, unfixed: [say(mends === true ? 'unfixed.unwritable' : `unfixed.${mends}`)] }
+}
+
+const mending: ReadonlyMap<string, Rule['mends']> = new Map(rules.map(({ code, mends }) => [code, mends]))
 
 /** What stands in the end at the places of a file: merged, with levels, suppressions and the configuration applied, in the order of the text. */
 function settle(file: Uri, said: readonly Said[], db: Db, guard: Guard): Finding[] {
   const merged = merge(said)
   const settled = guard('applying the configuration', () => applied(file, merged, db, guard), merged)
-  return settled.map(({ group: _, ...finding }: Said) => finding).sort(inOrder)
+  return settled
+    .map(withReason)
+    .map(({ group: _, ...finding }: Said) => finding)
+    .sort(inOrder)
 }
 
 function applied(file: Uri, merged: readonly Said[], db: Db, guard: Guard): readonly Said[] {

@@ -23,7 +23,7 @@ export const merge = (said: readonly Said[]): Said[] => gather(said, ({ code, at
 export const gatherGroups = (said: readonly Said[]): Said[] =>
   gather(said, ({ code, at, group }) =>
     group === undefined ? `${code} ${placeKey(at)}` : `${code} group ${group}`,
-  ).map(finding => (finding.merged.length > 0 ? { ...finding, fixes: [] } : finding))
+  ).map(finding => (finding.merged.length > 0 ? { ...finding, fixes: [], unfixed: [] } : finding))
 
 function gather(said: readonly Said[], keyOf: (finding: Said) => string): Said[] {
   const gathered = new Map<string, [Said, ...Said[]]>()
@@ -46,12 +46,19 @@ function asOne(all: readonly [Said, ...Said[]]): Said {
     all.flatMap(other => other.related),
     ({ at, message }) => `${placeKey(at)} ${JSON.stringify(message)}`,
   ).filter(({ at }) => !isAt(at, first.at))
+  // What harms one of those that use the value harms.
+  const unfixed = uniqueBy(
+    all.flatMap(other => other.unfixed),
+    message => JSON.stringify(message),
+  )
   const { folded: _, ...said } = first
   return {
     ...said,
     ...(all.every(({ folded }) => folded) ? { folded: true } : {}),
     related: related.slice(0, mostRelated),
     merged: merged.slice(1),
+    fixes: all.every(other => other.unfixed.length === 0 || other.fixes.length > 0) ? first.fixes : [],
+    unfixed,
   }
 }
 

@@ -51,11 +51,32 @@ function withGenerated(manifest: Manifest): Manifest {
 export const generateManifest = (text: string): string =>
   `${JSON.stringify(withGenerated(JSON.parse(text) as Manifest), undefined, 2)}\n`
 
-/** The text of README.md with its table of rules fresh. */
+/** The text of README.md with its tables of formats and of rules fresh. */
 export const generateReadme = (text: string): string =>
-  text.replace(
-    /(<!-- rules -->\n)[\s\S]*(<!-- end of rules -->)/,
-    (_whole, open: string, close: string) => `${open}${ruleTable()}${close}`,
+  text
+    .replace(
+      /(<!-- formats -->\n)[\s\S]*(<!-- end of formats -->)/,
+      (_whole, open: string, close: string) => `${open}${formatTable()}${close}`,
+    )
+    .replace(
+      /(<!-- rules -->\n)[\s\S]*(<!-- end of rules -->)/,
+      (_whole, open: string, close: string) => `${open}${ruleTable()}${close}`,
+    )
+
+const formatTable = (): string =>
+  [
+    '| format | files | what is read |',
+    '|---|---|---|',
+    ...formats.flatMap(({ name, endings, reads }) =>
+      reads === undefined ? [] : [`| ${name} | ${filesOf(endings)} | ${reads} |`],
+    ),
+    '',
+  ].join('\n')
+
+/** Files of variables have many stages: two names tell enough. */
+const filesOf = (endings: readonly string[]): string =>
+  [...endings.slice(0, 4).map(ending => `\`${ending.replace(/^\//, '')}\``), ...(endings.length > 4 ? ['…'] : [])].join(
+    ' ',
   )
 
 const ruleTable = (): string =>

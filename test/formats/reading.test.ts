@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Attribute } from '../../server/src/model/fact.ts'
 import { formats, formatsOf } from '../../server/src/reader/formats.ts'
 import { readFile } from '../../server/src/reader/read-file.ts'
 import { openReader, prepareReading } from '../../server/src/reader/reader.ts'
@@ -45,6 +46,7 @@ function sketch(value: unknown, text: string): unknown {
       ...('open' in node ? [['open', walk(node.open)]] : []),
     ])
   const walk = (node: unknown): unknown => {
+    if (isAttribute(node)) return `${node.resource} ${node.path.join('.')}`
     if (Array.isArray(node)) return node.map(walk)
     if (typeof node !== 'object' || node === null) return node
     const fact = factOf(node as Told)
@@ -61,6 +63,9 @@ function sketch(value: unknown, text: string): unknown {
   }
   return walk(value)
 }
+
+const isAttribute = (node: unknown): node is Attribute =>
+  typeof node === 'object' && node !== null && 'tool' in node && 'there' in node
 
 describe('reading', () => {
   before(prepareReading)
@@ -87,6 +92,7 @@ describe('reading', () => {
       'application-json',
       'connector',
       'cloudformation-json',
+      'iam-policy',
       'json-schema',
       'schema-in-json',
     ])

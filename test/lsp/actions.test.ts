@@ -64,7 +64,10 @@ describe('what the language server changes', () => {
     const [rename] = (await actionsAt('consumer.properties', { line: 2, character: 12 })).filter(({ title }) =>
       title.startsWith('Rename'),
     )
-    assert.equal(rename?.title, 'Rename group to cg-9684c7 in 2 files (starts without committed offsets)')
+    assert.equal(
+      rename?.title,
+      'Rename group to cg-9684c7 in 2 files (the group starts without committed offsets: records are read again or skipped; the new right stands beside the old one)',
+    )
     const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', rename)
     const [annotation] = Object.values(edit?.changeAnnotations ?? {})
     assert.equal(annotation?.needsConfirmation, true)
@@ -77,7 +80,8 @@ describe('what the language server changes', () => {
         assert.ok('annotationId' in one, 'a change that nobody confirms')
     assert.deepEqual(apply(edit, texts), {
       'consumer.properties': consumer.replace('payroll-export', 'cg-9684c7'),
-      'users/user.yaml': user.replace('payroll-export', 'cg-9684c7'),
+      // The old right stays until nobody uses it any more.
+      'users/user.yaml': `${user}      - resource:\n          type: group\n          name: cg-9684c7\n        operations:\n          - Read\n`,
       '.kafka-review.yaml': 'version: 1\ngroups:\n  aliases:\n    cg-9684c7: payroll-export\n',
     })
   })
@@ -129,6 +133,9 @@ describe('what the language server changes', () => {
       (await actionsAt('topic.yaml', { line: 5, character: 45 })).every(({ kind }) => kind === 'quickfix'),
       'fix-all is only offered to those who ask for it',
     )
+    const preferred = async (path: string, at: { line: number; character: number }): Promise<string[]> =>
+      (await actionsAt(path, at)).filter(({ isPreferred }) => isPreferred).map(({ title }) => title)
+    assert.deepEqual(await preferred('topic.yaml', { line: 5, character: 45 }), ['Keep only the suppression of KR301'])
     client.open('.kafka-review.yaml', configuration)
     const [corrected] = await all('.kafka-review.yaml', 'source.fixAll')
     assert.equal(

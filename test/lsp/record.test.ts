@@ -25,7 +25,7 @@ describe('the language server on the record', () => {
     for (const { id } of forms) assert.ok((await write(id, 'en')).length > 100, id)
     assert.match(
       await write('preview', 'de-AT'),
-      /^# Verzeichnis von Verarbeitungstätigkeiten\n[\s\S]*Topic orders, \[kafka\/topic\.yaml:4\]\(<\/kafka\/topic\.yaml#L4>\)/,
+      /^# Verzeichnis von Verarbeitungstätigkeiten\n[\s\S]*orders, \[kafka\/topic\.yaml:4\]\(<\/kafka\/topic\.yaml#L4>\)/,
     )
     assert.match(await write('preview', 'sv'), /^# Record of processing activities/)
     await assert.rejects(write('pdf', 'en'), /unknown record format pdf/)

@@ -225,8 +225,9 @@ describe('the language server', () => {
   })
 
   it('offers fixes, and makes their edits when one is chosen', async () => {
-    client = await startClient({})
+    client = await startClient({ 'kafka.yaml': `${cluster}  cruiseControl: {}\n` })
     client.open('topic.yaml', topic('2'))
+    await client.connection.sendRequest('kafkaReview/reviewWorkspace', {})
     const position = { line: 7, character: 12 }
     const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
       textDocument: { uri: client.uri('topic.yaml') },
@@ -237,7 +238,7 @@ describe('the language server', () => {
       actions.map(({ title, kind, edit }) => ({ title, kind, edit })),
       [
         {
-          title: 'Set replication factor to 3 (existing topics keep theirs until reassigned)',
+          title: 'Set replication factor to 3 (Cruise Control reassigns its partitions)',
           kind: 'quickfix',
           edit: undefined,
         },
@@ -334,7 +335,8 @@ describe('the language server', () => {
         edits: [
           {
             range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-            newText: 'version: 1\nsafeguards:\n  - destination: s-1\n    kind: scc\n    reference: ""\n',
+            newText:
+              'version: 1\nsafeguards:\n  - destination: s-1\n    kind: scc\n    reference: ""\n    importer: ""\n    module: ""\n    assessed: ""\n    expires: ""\n',
           },
         ],
       },
@@ -350,7 +352,7 @@ describe('the language server', () => {
       'box.json':
         '{"name": "s-box", "config": {"connector.class": "io.confluent.connect.http.HttpSinkConnector", "topics": "orders", "http.api.url": "https://api.fsn1.your-objectstorage.com/v1"}}',
       '.kafka-review.yaml':
-        'version: 1\nsafeguards:\n  - destination: s-ap-south-1\n    kind: scc\n    date: 2026-03-01\n',
+        'version: 1\nsafeguards:\n  - destination: s-ap-south-1\n    kind: scc\n    date: 2026-03-01\n    reference: DPA 1\n',
     }
     client = await startClient(files, {
       ...pulling,
@@ -474,7 +476,16 @@ describe('the language server', () => {
       () => status,
       value => value?.state === 'ready',
     )
-    assert.deepEqual(status, { state: 'ready', files: 2, errors: 0, warnings: 2, notes: 0, leftOut: [], slow: [] })
+    assert.deepEqual(status, {
+      state: 'ready',
+      files: 2,
+      errors: 0,
+      warnings: 2,
+      notes: 0,
+      leftOut: [],
+      coverage: { understood: 2, part: 0, not: 0 },
+      slow: [],
+    })
   })
 
   it('serves the pages of the rules', async () => {

@@ -18,6 +18,7 @@ function reportOf(files: readonly { uri: Uri; text: string }[]): Report {
   const review = reviewTexts(files)
   const db = openDb(review.estate, theLibrary())
   return {
+    coverage: [],
     files: files.map(({ uri, text }) => ({
       uri,
       path: decodeURIComponent(uri.slice(root.length)),
@@ -140,6 +141,7 @@ describe('reports', () => {
     const report = reportOf([{ uri: toUri(`${root}sink.json`), text }])
     const shown = reportText({
       files: report.files.map(file => ({ ...file, path: '::set-output name=x::y.json' })),
+      coverage: [],
       problems: [{ path: ' ::error::x', message: 'a\n::error::b' }],
     })
     assert.match(shown, /Sink "orders\\u\{a\}::error::pwned\\u\{1b\}\[2J\\u\{202e\} #\\#vso\[task/)

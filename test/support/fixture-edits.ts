@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs'
-import type { Fix, SemanticEdit } from '../../server/src/model/semantic-edit.ts'
+import type { SemanticEdit } from '../../server/src/model/semantic-edit.ts'
+import type { OfferedFix } from '../../server/src/rules/finding.ts'
 import { readFixtures, reviewTexts, type FixtureFile } from './fixtures.ts'
 
 /** An edit of a fix of a finding in a fixture of a rule. */
 export interface FixtureEdit {
   readonly code: string
-  readonly fix: Fix
+  readonly fix: OfferedFix
   readonly edit: SemanticEdit
   readonly files: readonly FixtureFile[]
 }

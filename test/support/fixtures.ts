@@ -29,7 +29,7 @@ export const root = toUri('file:///fixtures/')
 let library: Library | undefined
 
 /** The reference data, loaded once for all tests: it is frozen. */
-export const theLibrary = (): Library => (library ??= loadLibrary())
+export const theLibrary = (): Library => (library ??= loadLibrary(() => '2026-11-21'))
 
 /** Loads it anew for whoever asks next, with nothing remembered. */
 export function forgetLibrary(): void {

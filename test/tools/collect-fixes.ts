@@ -3,7 +3,6 @@ import { parseAllDocuments } from 'yaml'
 import { syntaxOf } from '../../server/src/reader/formats.ts'
 import type { Slot } from '../../server/src/model/fact.ts'
 import { applyFix } from '../support/fixes.ts'
-import { editedPlace } from '../support/consequences.ts'
 import { fixtureEdits, type FixtureEdit } from '../support/fixture-edits.ts'
 
 /** What one edit of a fix writes, for the trial against a real Kafka: the setting, and the settings that stand beside it afterwards. */
@@ -32,17 +31,22 @@ function besides(text: string, slot: Slot): Record<string, string> {
   )
 }
 
+/** What applies the edit: a resource of a tool, our own configuration, else the syntax of the file. */
+function whereOf({ file, of }: Slot): string {
+  if (of) return `${of.tool} ${of.resource}`
+  return file.endsWith('.kafka-review.yaml') ? 'kafka-review configuration' : (syntaxOf(file) ?? '')
+}
+
 function written({ code, fix, edit, files }: FixtureEdit): Written[] {
   if (edit.op !== 'set') return []
   const { slot } = edit
   const before = new Map(files.map(({ uri, text }) => [uri, text]))
   const after = applyFix(fix, before)?.texts.get(slot.file)
-  const place = editedPlace(slot, before.get(slot.file) ?? '')
   const path = slot.inner ? slot.inner.path : slot.path
   return [
     {
       code,
-      where: place ? `${place.tool} ${place.resource}` : (syntaxOf(slot.file) ?? ''),
+      where: whereOf(slot),
       key: String(path.at(-1)),
       value: edit.value,
       beside: after === undefined || slot.inner ? {} : besides(after, slot),

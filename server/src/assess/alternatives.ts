@@ -2,6 +2,9 @@ import type { Country } from '../knowledge/countries.ts'
 import type { Region } from '../knowledge/regions.ts'
 import type { Db } from './db.ts'
 import { allows, type Destination } from './destination.ts'
+import { connectorKindOf } from './connector-kind.ts'
+import { knownValue } from '../model/fact.ts'
+import { setting } from '../model/settings.ts'
 import { configurationFor } from './settled.ts'
 
 /** How many regions are offered at most. */
@@ -25,6 +28,13 @@ export function alternativesTo(db: Db, { of, region }: Destination): Region[] {
   )
   const far = (other: Region): number => distance(from.centre, countriesOf(other)[0]?.centre)
   return offered.sort((a, b) => far(a) - far(b) || (a.code < b.code ? -1 : 1)).slice(0, most)
+}
+
+/** The names of the buckets that a sink writes into: they lie in one region and stay there. */
+export function storesOf(db: Db, { of }: Destination): string[] {
+  if (of.kind !== 'connector') return []
+  const keys = connectorKindOf(db, of)?.containers.filter(key => key.includes('bucket')) ?? []
+  return keys.flatMap(key => knownValue(setting(of.settings, key)) ?? [])
 }
 
 /** The distance of two points on the globe, in degrees of an arc. */

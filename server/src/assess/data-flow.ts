@@ -1,7 +1,7 @@
 import { byName, schemasIn } from '../model/link-key.ts'
 import type { Connector, ReplicationFlow, Schema, SchemaRecord, Topic } from '../model/entities.ts'
 import { knownValue, type Fact } from '../model/fact.ts'
-import { clusterBehind, nearest, topicsOn } from '../model/link.ts'
+import { clusterAt, nearest, topicsOn } from '../model/link.ts'
 import { setting } from '../model/settings.ts'
 import { compileJavaPattern } from '../text/java-pattern.ts'
 import { matchesName } from '../text/match.ts'
@@ -41,7 +41,7 @@ export function copiedBy(
 
 /** The declared topics that a mirror copies: those of its source cluster that its pattern takes. */
 export const topicsCopied = query(({ estate }, flow: ReplicationFlow): readonly Topic[] => {
-  const source = clusterBehind(estate, flow, flow.source.bootstrap)
+  const source = clusterAt(estate, flow, flow.source)
   if (source.state !== 'linked' || flow.topics.state === 'unresolved') return []
   const patterns = (flow.topics.state === 'known' ? flow.topics.value : '.*')
     .split(',')

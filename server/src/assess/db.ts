@@ -6,10 +6,18 @@ import { loadVocabulary, type Vocabulary } from './vocabulary.ts'
 export interface Library {
   readonly knowledge: Knowledge
   readonly vocabulary: Vocabulary
+  /** The day of the review, as `2026-03-01`: what is declared may have run out. */
+  readonly today: string
 }
 
-/** Loads the reference data. */
-export const loadLibrary = (): Library => ({ knowledge: loadKnowledge(), vocabulary: loadVocabulary() })
+/** Loads the reference data; `day` tells the day whenever a review is made. */
+export const loadLibrary = (day: () => string): Library => ({
+  knowledge: loadKnowledge(),
+  vocabulary: loadVocabulary(),
+  get today() {
+    return day()
+  },
+})
 
 /** What every answer is worked out from: the files as they are now, and the reference data. */
 export interface Db extends Library {

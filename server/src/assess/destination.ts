@@ -4,15 +4,15 @@ import type { Knowledge } from '../knowledge/load.ts'
 import type { Provider } from '../knowledge/providers.ts'
 import type { Region } from '../knowledge/regions.ts'
 import type { Configuration, DestinationDeclaration, Safeguard } from '../model/configuration.ts'
-import type { Client, Cluster, ConnectCluster, Connector, ReplicationFlow, Schema } from '../model/entities.ts'
+import type { Client, Cluster, ConnectCluster, Connector, ReplicationFlow, Schema, Topic } from '../model/entities.ts'
 import { placeOf, type Known, type Place } from '../model/fact.ts'
 import type { Library } from './db.ts'
 import type { PlaceReading } from './place-reading.ts'
 import { say, type Message } from '../words/message.ts'
-import { declarationFor, safeguardFor } from './settled.ts'
+import { clusterDeclarationFor, declarationFor, safeguardFor } from './settled.ts'
 
-/** Entities that send data somewhere; a schema itself may be kept by somebody. */
-export type Sender = Connector | ReplicationFlow | ConnectCluster | Client | Cluster | Schema
+/** Entities that send data somewhere; a topic is kept on a cluster, a schema itself may be kept by somebody. */
+export type Sender = Connector | ReplicationFlow | ConnectCluster | Client | Cluster | Schema | Topic
 
 /** What a transfer to a place needs. inside: no transfer; open: the place cannot be read. */
 export type TransferStatus = 'inside' | 'eea' | 'adequate' | 'conditional' | 'third' | 'open'
@@ -42,6 +42,8 @@ export interface Destination {
   readonly sources: readonly string[]
   readonly declaration?: DestinationDeclaration
   readonly safeguard?: Safeguard
+  /** A safeguard that was declared and has run out; only where no other holds. */
+  readonly expired?: Safeguard
   /** What the configuration's policy says of the country; unsaid where it names none. */
   readonly policy: 'allowed' | 'refused' | 'unsaid'
   /** The policy denies the provider. */
@@ -54,6 +56,8 @@ export interface Sighting extends Pick<Destination, 'of' | 'role' | 'name' | 'se
   readonly reading: PlaceReading | undefined
   /** Without its host. */
   readonly names: readonly string[]
+  /** What it lies in, where that is a cluster or the own network: clusters, namespaces, hosts, by which the configuration tells where those are. */
+  readonly within?: readonly string[]
 }
 
 /** The country that counts: the one that asks most of the sender. */
@@ -64,19 +68,18 @@ const demands: readonly Country['status'][] = ['eu', 'eea', 'adequate', 'conditi
 
 /** Judges a place by what was read and by what the configuration declares of it; undefined where neither tells anything. */
 export function judge(
-  { knowledge }: Library,
-  { reading, names, ...sighting }: Sighting,
+  { knowledge, today }: Library,
+  { reading, names, within = [], ...sighting }: Sighting,
   configuration: Configuration | undefined,
 ): Destination | undefined {
   const known = reading?.host ? [...names, reading.host] : names
-  const declaration = declarationFor(known, configuration)
-  const safeguard = safeguardFor(known, configuration)
-  const settled = { ...sighting, names: known, ...(safeguard ? { safeguard } : {}) }
+  const declaration = declarationFor(known, configuration) ?? clusterDeclarationFor(within, configuration)
+  const settled = { ...sighting, names: known, ...safeguardFor(known, configuration, today) }
   if (declaration) return declaredDestination(settled, declaration, configuration, knowledge)
   return reading && readDestination(settled, reading, configuration)
 }
 
-type Settled = Pick<Destination, 'of' | 'role' | 'name' | 'names' | 'service' | 'at' | 'safeguard'>
+type Settled = Pick<Destination, 'of' | 'role' | 'name' | 'names' | 'service' | 'at' | 'safeguard' | 'expired'>
 
 function readDestination(
   settled: Settled,

@@ -77,3 +77,9 @@ export function largestUnit(milliseconds: number): {
 
 /** A duration in its largest whole unit. */
 export const durationOf = (milliseconds: number): Message => say('time.duration', largestUnit(milliseconds))
+
+/** A time that is not promised too short: in whole days from two days on, in whole hours from two hours on, else in minutes. */
+export function roundedUp(milliseconds: number): number {
+  const unit = [86_400_000, 3_600_000].find(length => milliseconds > 2 * length) ?? 60_000
+  return Math.ceil(milliseconds / unit) * unit
+}

@@ -1,10 +1,19 @@
-import type { Client, Cluster, Connector, ConnectCluster, Listener, Peer, ReplicationFlow } from '../model/entities.ts'
+import type {
+  Access,
+  Client,
+  Cluster,
+  Connector,
+  ConnectCluster,
+  Listener,
+  Peer,
+  ReplicationFlow,
+} from '../model/entities.ts'
 import { knownValue, type Fact, type Known, type Place } from '../model/fact.ts'
 import { clusterBehind } from '../model/link.ts'
 import { byName } from '../model/link-key.ts'
 import { setting } from '../model/settings.ts'
 import type { Db, Library } from './db.ts'
-import { circumstancesOf, defaultOf, ignores } from './engine.ts'
+import { circumstancesOf, defaultOf, engineOf, ignores } from './engine.ts'
 import { say, type Message } from '../words/message.ts'
 import type { SwitchedOff } from './switches.ts'
 import { hostsOf, isInside, isLoopback, schemeOf } from '../text/hosts.ts'
@@ -112,7 +121,7 @@ export function openHttpLinks(
 
 /** The connections of a connector whose encryption a setting of its own switches off. */
 export function switchedOffLinks(connector: Connector, name: string, switched: readonly SwitchedOff[]): OpenLink[] {
-  return switched.flatMap(({ setting: { key }, value, instead }): OpenLink[] => {
+  return switched.flatMap(({ setting: { key }, value, instead, phrase }): OpenLink[] => {
     const beside = connector.settings.all.filter(
       other =>
         other.key !== key &&
@@ -120,11 +129,15 @@ export function switchedOffLinks(connector: Connector, name: string, switched: r
         /(?:servers|uri|url|host|hosts)$/.test(other.key) &&
         sharesStart(other.key, key),
     )
-    const hosts = beside.flatMap(({ value: address }) => (address.state === 'known' ? hostsOf(address.value) : []))
+    const own = phrase === undefined ? [] : hostsOf(value.value)
+    const hosts = [
+      ...own,
+      ...beside.flatMap(({ value: address }) => (address.state === 'known' ? hostsOf(address.value) : [])),
+    ]
     if (hosts.length > 0 && hosts.every(isLoopback)) return []
     return [
       {
-        address: value,
+        address: phrase === undefined ? value : { ...value, value: phrase },
         key,
         from: say('client.named', { kind: 'connector', name }),
         inside: hosts.length > 0 && hosts.every(isInside),
@@ -205,4 +218,27 @@ export function openByDefault(db: Db, cluster: Cluster): { key: string; near: Pl
   return defaultOf(db, key, circumstances) === 'true'
     ? { key, near: written.near, engine: circumstances.engine.name }
     : undefined
+}
+
+/** What an entry of an access list or a policy gives without a limit: every topic, or everything there is. */
+export function limitlessBy({ resource, name, operations }: Access): 'everyTopic' | 'everything' | undefined {
+  const all = knownValue(operations)?.some(operation => operation.toLowerCase() === 'all')
+  if (!all || knownValue(name) !== '*') return undefined
+  if (resource === 'any') return 'everything'
+  return resource === 'topic' ? 'everyTopic' : undefined
+}
+
+/** Why every client of a cluster may do everything: its engine has no authorisation of its own, or its brokers, whose configuration is there as a whole, name no authorizer, though they ask clients who they are or are several. */
+export function unguardedBy(db: Db, cluster: Cluster): 'engine' | 'authorizer' | undefined {
+  const { authorization, listeners, settings, controllers } = cluster
+  if (authorization.state !== 'absent' || listeners.length === 0) return undefined
+  if (engineOf(db, cluster)?.unguarded) return 'engine'
+  const has = (...keys: readonly string[]): boolean => settings.all.some(({ key }) => keys.includes(key))
+  const isWhole =
+    !settings.open && has('process.roles', 'node.id', 'broker.id') && has('listeners', 'advertised.listeners')
+  const asks = listeners.some(
+    ({ authentication }) => authentication.state === 'known' && authentication.value !== 'none',
+  )
+  const several = ((controllers && knownValue(controllers)) ?? 1) > 1
+  return isWhole && knownValue(cluster.engine) === 'kafka' && (asks || several) ? 'authorizer' : undefined
 }

@@ -252,8 +252,6 @@ function mentionReading(
     `${group}, record: ${standing}`,
     `${grade}, ${place} context`,
     `${group}, ${place} context`,
-    `${group}, words of its kind beside it: ${upToThree(others)}`,
-    `${grade}, words of its kind beside it: ${upToThree(others)}`,
     `${group}, before it: ${before}`,
     `before it: ${before}`,
     `after it: ${after}`,
@@ -262,6 +260,12 @@ function mentionReading(
     `${group}, after it: ${after}`,
     fits(entry, field) ? 'type fits' : `type does not fit: ${field.type.base}`,
   ]
+  // A strong word needs no other beside it.
+  if (grade !== 'strong word')
+    kinds.push(
+      `${group}, words of its kind beside it: ${upToThree(others)}`,
+      `${grade}, words of its kind beside it: ${upToThree(others)}`,
+    )
   if (entry.of && !entry.of.includes(owner?.entry.id ?? about.who)) kinds.push('not of this person')
   if (hit.end - hit.start > 1) kinds.push('several words')
   if (flag) kinds.push('a flag that carries it')

@@ -1,5 +1,4 @@
-import type { Cluster, Topic } from '../model/entities.ts'
-import { clusterOf } from '../model/link.ts'
+import type { Topic } from '../model/entities.ts'
 import { mentionsOf, type Mention } from '../model/mentions.ts'
 import type { Uri } from '../text/uri.ts'
 import { personalDataAt, personalDataIn, schemaOf, topicsOf } from './data-flow.ts'
@@ -7,7 +6,7 @@ import type { Db } from './db.ts'
 import { strictest, type Destination, type TransferStatus } from './destination.ts'
 import { known, partiesOf, topicOf, type KnownTopic, type Party } from './parties.ts'
 import type { PersonalData } from './personal-data.ts'
-import { destinationOf, destinationsOf } from './residency.ts'
+import { destinationOf, homeOf } from './residency.ts'
 import { configurationFor } from './settled.ts'
 import type { Category } from './person-words.ts'
 import type { Country } from '../knowledge/countries.ts'
@@ -83,7 +82,7 @@ export function flowGraph(db: Db, files: Iterable<Uri>): FlowGraph {
   for (const { topic, data } of shown) {
     const here = add(
       { id: idOf('topic', topic.name, topic.at), kind: 'topic', name: topic.name, at: topic.at },
-      zoneOf(homeOf(db, topic.declared)),
+      zoneOf(standOf(db, topic.declared)),
       data,
     )
     const { into, out } = partiesOf(db, topic)
@@ -203,11 +202,10 @@ export const detailOf = (
 ): string | undefined =>
   role === 'group' ? configurationFor(db, of.file)?.groups.aliases.get(name) : destination?.service
 
-/** Where the cluster of a topic stands, where a file tells. */
-function homeOf(db: Db, topic: Topic | undefined): Destination | undefined {
-  const link = topic && clusterOf(db.estate, topic)
-  const cluster: Cluster | undefined = link?.state === 'linked' ? link.to : undefined
-  return cluster && destinationsOf(db, cluster).find(({ role }) => role === 'cluster')
+/** Where the cluster of a topic stands, where a file tells or somebody declares it. */
+function standOf(db: Db, topic: Topic | undefined): Destination | undefined {
+  const home = topic && homeOf(db, topic)
+  return home && home.clusters.length < 2 ? home.destinations.find(({ role }) => role === 'cluster') : undefined
 }
 
 function zoneOf(destination: Destination | undefined): Zone {

@@ -27,8 +27,8 @@ export function groupUsesOf({ estate }: Db, name: string, asked?: ConsumerGroup)
   const hindrance =
     asked?.role === 'access-prefix' ? say('hindrance.accessPrefix') : same.flatMap(({ role }) => fixed[role] ?? [])[0]
   if (hindrance !== undefined) return { places, hindrance }
-  if (asked && !places.some(({ role }) => role === 'consumer' || role === 'sink' || role === 'sinks'))
-    return { places, hindrance: say('hindrance.accessOnly') }
+  if (asked?.granted && places.some(isUse)) return { places, hindrance: say('hindrance.rightLast') }
+  if (asked && !places.some(isUse)) return { places, hindrance: say('hindrance.accessOnly') }
   const covering = estate
     .find(accessPrefixes)
     .find(prefix => prefix.name.state === 'known' && prefix.name.value !== '' && name.startsWith(prefix.name.value))
@@ -39,9 +39,13 @@ export function groupUsesOf({ estate }: Db, name: string, asked?: ConsumerGroup)
     : { places, hindrance: say('hindrance.unwritable') }
 }
 
+const isUse = ({ role }: ConsumerGroup): boolean => role === 'consumer' || role === 'sink' || role === 'sinks'
+
 /** The edit that names a group otherwise in one place; undefined where no writer may do it. */
-export function renaming({ name, within }: ConsumerGroup, to: string): SemanticEdit | undefined {
+export function renaming({ name, within, granted }: ConsumerGroup, to: string): SemanticEdit | undefined {
   if (name.state !== 'known') return undefined
+  // The old right stays until nobody uses it any more.
+  if (granted) return { op: 'append', slot: granted.list, value: granted.entry(to) }
   if (!within) return name.slot && { op: 'set', slot: name.slot, value: to }
   const parts = within.value.split(/([,|])/)
   return (

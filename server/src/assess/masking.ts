@@ -1,3 +1,4 @@
+import type { FieldType } from '../model/entities.ts'
 import { knownValue, type Place } from '../model/fact.ts'
 import { setting, type Settings } from '../model/settings.ts'
 
@@ -40,3 +41,9 @@ export function maskingsOf(settings: Settings): Masking[] {
 /** Whether a transform takes a field out of sight. */
 export const reaches = ({ does, fields }: Masking, field: string): boolean =>
   does === 'promises' || fields.includes(field) === (does !== 'keeps-only')
+
+/** How Kafka's own transforms can take a value of a type out of sight: MaskField throws on bytes and on records, ReplaceField leaves any field out. */
+export function hidingOf({ base }: FieldType): 'mask' | 'drop' | 'none' {
+  if (base === 'unknown') return 'none'
+  return base === 'bytes' || base === 'record' ? 'drop' : 'mask'
+}

@@ -1,9 +1,10 @@
 import { byName, mirrorsBetween } from '../model/link-key.ts'
-import type { Cluster, Connector, Peer, ReplicationFlow, Topic } from '../model/entities.ts'
+import type { Cluster, Connector, ConsumerGroup, Peer, ReplicationFlow, Topic } from '../model/entities.ts'
 import { asBoolean, knownValue, placeOf, type Absent, type Fact, type Known, type Place } from '../model/fact.ts'
 import { clusterBehind, clusterOf, nearest, type Link } from '../model/link.ts'
 import { setting, type Setting, type Settings } from '../model/settings.ts'
 import type { Uri } from '../text/uri.ts'
+import { wordsOf } from '../text/words.ts'
 import { takesAll, topicsCopied, topicsOf } from './data-flow.ts'
 import { query, type Db, type Library } from './db.ts'
 
@@ -212,3 +213,21 @@ function naming({ copying, source }: ReplicationFlow): ((topic: string) => strin
   if (policy.state === 'unresolved' || separator.state === 'unresolved' || alias === undefined) return undefined
   return topic => `${alias}${separator.state === 'known' ? separator.value : '.'}${topic}`
 }
+
+/** Topics that MirrorMaker 2 keeps for itself. */
+const ownTopics = /^(?:mm2-offset-syncs\b|heartbeats$)|\.checkpoints\.internal$/
+const mirrorNames: ReadonlySet<string> = new Set(['mm', 'mm2', 'mirror', 'mirrormaker', 'mirrormaker2', 'replicator'])
+
+/** Whether the rights on a group are those of a mirror: its user is named after one, or may use the topics that only mirrors have. */
+export const isOfMirror = ({ estate }: Db, { file, owner }: ConsumerGroup): boolean =>
+  wordsOf(owner).some((word, i, all) => mirrorNames.has(word) || mirrorNames.has(`${word}${all[i + 1] ?? ''}`)) ||
+  (estate.facts(file)?.entities ?? []).some(
+    entity =>
+      entity.kind === 'access' &&
+      `user ${knownValue(entity.principal)?.replace(/^User:/, '')}` === owner &&
+      ownTopics.test(knownValue(entity.name) ?? ''),
+  )
+
+/** Whether a mirror is plainly not meant to lead back: the other direction is switched off by name, or it is named a migration. */
+export const isOneWayByIntent = ({ name, oneWay }: ReplicationFlow): boolean =>
+  oneWay === true || wordsOf(knownValue(name) ?? '').some(word => /^(?:migra[tcz]|migrier|umzug|cutover)/.test(word))

@@ -105,3 +105,11 @@ function partsOf(word: string, vocabulary: Vocabulary): string[] {
   }
   return [word]
 }
+
+/** Whether a name is that of a program: its last word says so. */
+export const namesProgram = (name: string): boolean => programs.has(wordsOf(name).at(-1) ?? '')
+
+const programs: ReadonlySet<string> = new Set([
+  ...['service', 'services', 'svc', 'app', 'application', 'api', 'server', 'backend', 'worker', 'gateway', 'ms'],
+  ...['microservice', 'dienst', 'anwendung', 'servicio', 'servizio', 'serwis'],
+])

@@ -1,4 +1,4 @@
-import { namersByPattern, namersOf } from '../model/link-key.ts'
+import { mirrorsOf as mirrorsAt, namersByPattern, namersOf } from '../model/link-key.ts'
 import type { Access, Client, Connector, ConsumerGroup, ReplicationFlow, Topic } from '../model/entities.ts'
 import { clusterOf } from '../model/link.ts'
 import { mentionsOf, topicPatternsOf, type Mention, type Namer } from '../model/mentions.ts'
@@ -77,6 +77,15 @@ export function partiesOf(db: Db, topic: KnownTopic): Parties {
   return { into: those('writes'), out: those('reads') }
 }
 
+/** Those who take records out of a topic or out of another one of its name: which, no file tells. */
+export function possibleTakersOf(db: Db, { name, declared }: KnownTopic): Party[] {
+  const seed = mentionsNamed('topic', name, db.estate).find(({ of }) => of === declared)
+  const { unsure } = seed ? sameAs(seed, db.estate) : { unsure: [] }
+  return distinct(
+    unsure.filter(({ uses }) => uses.includes('reads')).flatMap(({ of, place }) => partiesAt(db, of, 'reads', place)),
+  )
+}
+
 interface Usage {
   readonly of: Namer
   readonly use: Use
@@ -120,7 +129,9 @@ function mentionsOfTopic({ estate }: Db, { name, declared, file }: KnownTopic): 
 function flowsAt({ estate }: Db, topic: Topic): ReplicationFlow[] {
   const cluster = clusterOf(estate, topic)
   const name = cluster.state === 'linked' ? knownValue(cluster.to.name) : undefined
-  return name === undefined ? [] : estate.find(namersOf('cluster', name)).filter(of => of.kind === 'flow')
+  if (name === undefined) return []
+  const named = estate.find(namersOf('cluster', name)).filter(of => of.kind === 'flow')
+  return [...new Set([...named, ...estate.find(mirrorsAt(name))])]
 }
 
 /** An entity that takes part under its own name. */

@@ -15,6 +15,8 @@ export interface PlaceReading {
   readonly at?: Place
   /** Empty where it lies in the own network or cluster. */
   readonly host?: string
+  /** The hosts inside that were named. */
+  readonly insideHosts?: readonly string[]
   readonly regionSetting?: Known<string>
   readonly guessed?: boolean
   readonly because: readonly Message[]
@@ -115,7 +117,7 @@ export function readAddress(
   const hosts = hostsOf(address.state === 'known' ? address.value : address.text)
   const readable = hosts.filter(host => !/[${}<>[\]%]/.test(host) && !/^_|_$/.test(host))
   if (readable.length === 0) return undefined
-  if (readable.every(isInside)) return { ...inside, at: address.at }
+  if (readable.every(isInside)) return { ...inside, insideHosts: readable, at: address.at }
   const located = readable
     .filter(host => !isInside(host))
     .map(host => ({ host, location: locateHost(host, knowledge) }))

@@ -1,10 +1,21 @@
 import type { SideDestination } from '../knowledge/destinations.ts'
 import type { Provider } from '../knowledge/providers.ts'
-import type { Client, Cluster, ConnectCluster, Connector, Peer, ReplicationFlow, Site } from '../model/entities.ts'
+import type {
+  Client,
+  Cluster,
+  ConnectCluster,
+  Connector,
+  Peer,
+  ReplicationFlow,
+  Site,
+  Topic,
+} from '../model/entities.ts'
 import { placeOf, knownValue } from '../model/fact.ts'
-import { clusterBehind } from '../model/link.ts'
+import { clusterBehind, clusterOf, connectClusterOf } from '../model/link.ts'
+import { clustersIn } from '../model/link-key.ts'
 import { setting, type Settings } from '../model/settings.ts'
-import type { Uri } from '../text/uri.ts'
+import { hostsOf } from '../text/hosts.ts'
+import { folderOf, type Uri } from '../text/uri.ts'
 import { connectorKindOf, simpleName } from './connector-kind.ts'
 import { query, type Db, type Library } from './db.ts'
 import { judge, type Destination, type Sender, type Sighting } from './destination.ts'
@@ -16,6 +27,11 @@ export const destinationsOf = query((db, of: Sender): readonly Destination[] =>
   sightingsOf(db, of).flatMap(sighting => judge(db, sighting, configurationFor(db, of.file)) ?? []),
 )
 
+/** What an entity sends data to and no file or declaration tells the place of: a placeholder stands for it, or nothing does. */
+export const undeterminedOf = query((db, of: Sender): readonly Pick<Sighting, 'role' | 'name' | 'at'>[] =>
+  sightingsOf(db, of).filter(sighting => judge(db, sighting, configurationFor(db, of.file)) === undefined),
+)
+
 /** The same as the files alone tell it, whatever the configuration says. */
 export const destinationsAsWritten = (db: Db, of: Sender): readonly Destination[] =>
   sightingsOf(db, of).flatMap(sighting => judge(db, sighting, undefined) ?? [])
@@ -23,6 +39,27 @@ export const destinationsAsWritten = (db: Db, of: Sender): readonly Destination[
 /** Where a connector writes or a flow copies to; undefined where it does neither, or where that is left to another tool. */
 export const destinationOf = (db: Db, of: Connector | ReplicationFlow): Destination | undefined =>
   destinationsOf(db, of).find(({ role }) => role === 'sink' || role === 'replication')
+
+/** What keeps the records of a topic, as far as files tell. */
+export interface Home {
+  /** The cluster that it is on; several where it may be any of them, none where its resource is in no file. */
+  readonly clusters: readonly Cluster[]
+  /** Where those stand, keep old segments and send their logs; where nobody tells, whoever runs it may still be known. */
+  readonly destinations: readonly Destination[]
+}
+
+/** The cluster of a topic: its resource, else what creates the topic names it. */
+export const homeOf = query((db, topic: Topic): Home => {
+  const link = clusterOf(db.estate, topic)
+  if (link.state === 'ambiguous')
+    return { clusters: link.candidates, destinations: link.candidates.flatMap(one => destinationsOf(db, one)) }
+  const clusters = link.state === 'linked' ? [link.to] : []
+  const own = clusters.flatMap(cluster => destinationsOf(db, cluster))
+  return {
+    clusters,
+    destinations: own.some(({ role }) => role === 'cluster') ? own : [...own, ...destinationsOf(db, topic)],
+  }
+})
 
 /** Who runs the cluster that a flow copies from, as far as its address tells. */
 export function sourceProviderOf(library: Library, { source }: ReplicationFlow): Provider | undefined {
@@ -46,9 +83,11 @@ const sightingsOf = query((db, of: Sender): readonly Sighting[] => {
       return [...kafkaOf(db, of, of.kafka), ...sidesOf(db, of, of.settings)]
     case 'schema':
       return standing(db, of, of.registry, 'registry')
+    case 'topic':
+      return of.kafka ? kafkaOf(db, of, of.kafka) : []
     case 'cluster':
       return [
-        ...standing(db, of, of.site, 'cluster'),
+        ...(of.site ? standing(db, of, of.site, 'cluster') : [unplaced(of)]),
         ...sidesOf(db, of, of.settings),
         ...sidesOf(db, of, of.tieredStorage),
         ...logsOf(db, of),
@@ -72,8 +111,51 @@ function sinkOf(db: Db, connector: Connector): Sighting[] {
       at: reading?.at ?? placeOf(connector.name),
       reading,
       names: name === undefined ? [] : [name],
+      within: withinOf(db, connector, reading),
     },
   ]
+}
+
+/** A cluster of which no file tells where it stands: the configuration may. */
+const unplaced = (of: Cluster): Sighting => ({
+  of,
+  role: 'cluster',
+  name: knownValue(of.name) ?? '?',
+  service: 'Apache Kafka',
+  at: placeOf(of.name),
+  reading: undefined,
+  names: [],
+  within: namesOf(of),
+})
+
+/** What something inside lies in: the hosts that were named, and the clusters and namespaces of whoever names them. */
+const withinOf = (db: Db, of: Sender, reading: PlaceReading | undefined): string[] =>
+  reading?.host === '' ? [...(reading.insideHosts ?? []), ...surroundingsOf(db, of)] : []
+
+const namesOf = (of: Sender): string[] => [knownValue(of.name), of.namespace].flatMap(name => name ?? [])
+
+function surroundingsOf(db: Db, of: Sender): string[] {
+  switch (of.kind) {
+    case 'connector': {
+      const link = connectClusterOf(db.estate, of)
+      return link.state === 'linked' ? surroundingsOf(db, link.to) : namesOf(of)
+    }
+    case 'connect-cluster':
+    case 'client':
+      return [...namesOf(of), ...clusterNames(db, of, of.kafka)]
+    case 'topic': {
+      const link = clusterOf(db.estate, of)
+      return link.state === 'linked' ? namesOf(link.to) : namesOf(of)
+    }
+    default:
+      return namesOf(of)
+  }
+}
+
+/** The names of the Kafka cluster that somebody talks to. */
+function clusterNames(db: Db, from: { readonly file: Uri; readonly namespace?: string }, peer: Peer): string[] {
+  const link = clusterBehind(db.estate, from, peer.bootstrap)
+  return [...(link.state === 'linked' ? namesOf(link.to) : []), ...[knownValue(peer.alias)].flatMap(name => name ?? [])]
 }
 
 function targetOf(db: Db, flow: ReplicationFlow): Sighting {
@@ -88,17 +170,32 @@ function targetOf(db: Db, flow: ReplicationFlow): Sighting {
     at: reading?.at ?? placeOf(bootstrap),
     reading,
     names,
+    within: reading?.host === '' ? [...(reading.insideHosts ?? []), ...clusterNames(db, flow, flow.target)] : [],
   }
 }
 
 /** The Kafka cluster that somebody talks to, where its address is written. */
-function kafkaOf(db: Db, of: ConnectCluster | Client | ReplicationFlow, peer: Peer): Sighting[] {
+function kafkaOf(db: Db, of: ConnectCluster | Client | ReplicationFlow | Topic, peer: Peer): Sighting[] {
   const { site, bootstrap } = peer
   if (site) return standing(db, of, site, 'cluster')
   const reading = bootstrap.state === 'absent' ? undefined : readPeer(db, of, peer)
   const name = knownValue(of.name) ?? '?'
   return reading
-    ? [{ of, role: 'cluster', name, service: 'Apache Kafka', at: placeOf(bootstrap), reading, names: [] }]
+    ? [
+        {
+          of,
+          role: 'cluster',
+          name,
+          service: 'Apache Kafka',
+          at: placeOf(bootstrap),
+          reading,
+          names: [],
+          within:
+            reading.host === ''
+              ? [...(reading.insideHosts ?? []), ...clusterNames(db, of, peer), ...surroundingsOf(db, of)]
+              : [],
+        },
+      ]
     : []
 }
 
@@ -107,18 +204,23 @@ const readPeer = (
   from: { readonly file: Uri; readonly namespace?: string },
   { bootstrap }: Peer,
 ): PlaceReading | undefined =>
-  clusterBehind(db.estate, from, bootstrap).state === 'none' ? readAddress(db, bootstrap) : inside
+  clusterBehind(db.estate, from, bootstrap).state === 'none'
+    ? readAddress(db, bootstrap)
+    : { ...inside, insideHosts: bootstrap.state === 'known' ? hostsOf(bootstrap.value) : [] }
 
 const logsOf = (db: Db, of: Cluster | ConnectCluster): Sighting[] =>
   (of.logging?.state === 'known' ? of.logging.value : []).flatMap(site => standing(db, of, site, 'telemetry'))
 
 /** A resource of a cloud, where its region is known. */
 function standing(db: Db, of: Sender, site: Site | undefined, role: Destination['role']): Sighting[] {
-  const reading = site && readSite(db, site)
-  if (!reading) return []
+  if (!site) return []
+  const reading = readSite(db, site)
   const name = knownValue(of.name) ?? '?'
   const names = role === 'cluster' ? [name, `cluster of ${name}`] : [`${role} of ${name}`]
-  return [{ of, role, name, service: site.service, at: site.at ?? reading.at ?? placeOf(of.name), reading, names }]
+  const within = role === 'cluster' && of.kind === 'cluster' ? namesOf(of) : []
+  return [
+    { of, role, name, service: site.service, at: site.at ?? reading?.at ?? placeOf(of.name), reading, names, within },
+  ]
 }
 
 /** Registries, telemetry, tiers, proxies, other clusters: what single settings name. */
@@ -138,10 +240,22 @@ function sideAt(db: Db, of: Sender, settings: Settings, row: SideDestination, ke
     endpoints: among(row.endpoints),
     regions: among(row.regions),
   })
-  if (!reading?.at) return []
+  const at = reading ? reading.at : settings.all.find(({ key }) => key === keys[0])?.keyPlace
+  if (!at) return []
   const { role, service } = row
   const name = knownValue(of.name) ?? '?'
-  return [{ of, role, name, ...(service ? { service } : {}), at: reading.at, reading, names: [`${role} of ${name}`] }]
+  return [
+    {
+      of,
+      role,
+      name,
+      ...(service ? { service } : {}),
+      at,
+      reading,
+      names: [`${role} of ${name}`],
+      within: withinOf(db, of, reading),
+    },
+  ]
 }
 
 /** The rows that know a key, or an ending of it. */
@@ -151,3 +265,12 @@ function rowsFor({ knowledge }: Library, key: string): SideDestination[] {
     rows.push(...(knowledge.sideDestinations.get(key.slice(at)) ?? []))
   return rows
 }
+
+/** Whether a Kafka cluster of the same folder stands in the region of a destination, or the sender's own. */
+export const standsBesideCluster = (db: Db, { of, region, provider }: Destination): boolean =>
+  region !== undefined &&
+  [of, ...db.estate.find(clustersIn(folderOf(of.file)))].some(other =>
+    destinationsOf(db, other).some(
+      place => place.role === 'cluster' && place.region === region && place.provider === provider,
+    ),
+  )

@@ -39,6 +39,50 @@ export const retentionOf = query((db, of: Topic | Cluster): Retention => {
 export const keptFor = ({ kind, milliseconds = 0 }: Retention): Message =>
   kind === 'unlimited' ? say('time.keptUnlimited') : say('time.kept', { duration: durationOf(milliseconds) })
 
+/** Between which times after it was written a record is erased, in milliseconds; undefined where that is not known. */
+export interface Erasure {
+  /** Left out where a size may erase it sooner. */
+  readonly earliest?: number
+  /** How long its segment may stay open, and so keep it from being erased. */
+  readonly open: number
+  readonly latest: number
+}
+
+/** Until brokers look for what is to be erased, and until they take the file away: log.retention.check.interval.ms, log.segment.delete.delay.ms. */
+const sweep = 300_000 + 60_000
+
+/** When the records of a topic with a limited retention are erased: a segment goes as a whole, when its newest record has been kept long enough. Only of brokers that count time as Apache Kafka does, and for records that carry the time at which they were written. */
+export const erasureOf = query((db, topic: Topic): Erasure | undefined => {
+  const holders = holdersOf(db, topic)
+  const { kind, milliseconds } = retentionOf(db, topic)
+  const open = openFor(db, holders)
+  if (kind !== 'limited' || milliseconds === undefined || open === undefined) return undefined
+  const sized = isSized(holders.own, 'retention.bytes') || isSized(holders.broker, 'log.retention.bytes')
+  return { ...(sized ? {} : { earliest: milliseconds }), open, latest: milliseconds + open + sweep }
+})
+
+/** How long a segment takes records, in milliseconds; undefined where a placeholder or settings in no file decide. */
+function openFor(db: Db, { own, broker, here }: Holders): number | undefined {
+  if (here && (here.engine.copies === 'odd' || here.engine.remote)) return undefined
+  const rows = db.knowledge.rolling
+  const time = first(
+    rows.flatMap(row => {
+      const settings = row.holder === 'topic' ? own : broker
+      return settings ? [[settings, row.key] as const] : []
+    }),
+  )
+  if (time && time.value.state !== 'absent') {
+    const unit = rows.find(({ key }) => key === time.key)?.unit ?? 'milliseconds'
+    return time.value.state === 'known' ? toMilliseconds(time.value.value, unit) : undefined
+  }
+  return broker && here ? week : undefined
+}
+
+const isSized = (settings: Settings | undefined, key: string): boolean => {
+  const fact = settings && asInteger(setting(settings, key))
+  return fact !== undefined && (fact.state === 'unresolved' || (fact.state === 'known' && fact.value >= 0))
+}
+
 /** Whose settings decide, the nearest first, and what their defaults rest on. */
 interface Holders {
   readonly own?: Settings | undefined

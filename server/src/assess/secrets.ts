@@ -133,9 +133,19 @@ function secretByForm({ value }: Setting, reference: string, settings: Settings)
     const match = text.includes(contains) ? pattern.exec(text) : undefined
     const secret = match?.groups?.secret
     const [start, end] = match?.indices?.groups?.secret ?? []
-    if (secret === undefined || start === undefined || !isLiteral(secret) || /EXAMPLE$/.test(secret)) continue
+    if (
+      secret === undefined ||
+      start === undefined ||
+      end === undefined ||
+      !isLiteral(secret) ||
+      /EXAMPLE$/.test(secret)
+    )
+      continue
+    // It is a part of the value: the name of the value would promise the whole.
+    const own = start > 0 || end < text.length ? `${reference}_SECRET` : reference
     return {
-      referenced: `${text.slice(0, start)}${refer(reference, settings)}${text.slice(end)}`,
+      reference: own,
+      referenced: `${text.slice(0, start)}${refer(own, settings)}${text.slice(end)}`,
       form: what,
       mild: level === 'warning' || isDummy(secret),
     }

@@ -24,9 +24,24 @@ export const declarationFor = (
 ): DestinationDeclaration | undefined =>
   configuration?.destinations.find(({ match }) => names.some(name => matchesName(match, name)))
 
-/** The safeguard that is declared for a destination known by any of these names. */
-export const safeguardFor = (
+/** Where the configuration says that a cluster, a Kubernetes or a network known by any of these names stands. */
+export const clusterDeclarationFor = (
   names: readonly string[],
   configuration: Configuration | undefined,
-): Safeguard | undefined =>
-  configuration?.safeguards.find(({ destination }) => names.some(name => matchesName(destination, name)))
+): DestinationDeclaration | undefined =>
+  configuration?.clusters.find(({ match }) => names.some(name => matchesName(match, name)))
+
+/** The safeguards that are declared for a destination known by any of these names: the one that holds on a day, and one that has run out. */
+export function safeguardFor(
+  names: readonly string[],
+  configuration: Configuration | undefined,
+  today: string,
+): { readonly safeguard?: Safeguard; readonly expired?: Safeguard } {
+  const declared = (configuration?.safeguards ?? []).filter(({ destination }) =>
+    names.some(name => matchesName(destination, name)),
+  )
+  const isOver = ({ expires }: Safeguard): boolean => expires !== undefined && expires.value <= today
+  const safeguard = declared.find(one => !isOver(one))
+  const expired = declared.find(isOver)
+  return safeguard ? { safeguard } : { ...(expired ? { expired } : {}) }
+}

@@ -92,11 +92,15 @@ function connectsToStack(db: Db, entity: Entity): boolean {
   const stacks = named.map(host => nearest(entity, onePerFile(db.estate.find(stacksWith(host)))))
   return (
     named.every(isInside) &&
-    stacks.some(({ state }) => state === 'linked') &&
-    stacks.every(
-      link => link.state === 'none' || (link.state === 'linked' && hasSingleBroker(db, link.to.file) === true),
-    )
+    stacks.some(link => mayMean(link).length > 0) &&
+    stacks.every(link => mayMean(link).every(({ file }) => hasSingleBroker(db, file) === true))
   )
+}
+
+/** What a link may lead to: where several stacks are equally near, each of them. */
+function mayMean(link: Link<Cluster>): readonly Cluster[] {
+  if (link.state === 'ambiguous') return link.candidates
+  return link.state === 'linked' ? [link.to] : []
 }
 
 /** The hosts of a value that is an address: a URL, or a list of hosts with ports. */

@@ -7,7 +7,7 @@ import { query, type Db } from './db.ts'
 import { ignores } from './engine.ts'
 
 /** What a setting can take away. */
-export type Protection = 'acknowledgement' | 'certificate' | 'encryption' | 'authorisation'
+export type Protection = 'acknowledgement' | 'certificate' | 'encryption' | 'authorisation' | 'type-check'
 
 /** A setting that takes a protection away. */
 export interface SwitchedOff {

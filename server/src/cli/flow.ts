@@ -1,3 +1,4 @@
+import { today } from '../host/node.ts'
 import { loadLibrary, openDb } from '../assess/db.ts'
 import { flowGraph } from '../assess/flow-graph.ts'
 import { flowMermaid } from '../report/flow/mermaid.ts'
@@ -10,7 +11,7 @@ import { reviewPaths } from './review-paths.ts'
 export async function flow(args: readonly string[]): Promise<number> {
   const { paths, options } = parse(args, { format: 'string', 'no-ignore': 'boolean' })
   const format = oneOf('format', options.format ?? 'svg', ['svg', 'mermaid'])
-  const library = loadLibrary()
+  const library = loadLibrary(today)
   const reviewed = await usage(reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true }))
   const { review, files, failures } = reviewed
   const graph = flowGraph(

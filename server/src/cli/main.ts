@@ -1,3 +1,4 @@
+import { today } from '../host/node.ts'
 import { loadLibrary } from '../assess/db.ts'
 import { prepareReading } from '../reader/reader.ts'
 import type { Level } from '../model/configuration.ts'
@@ -63,11 +64,12 @@ async function check(args: readonly string[]): Promise<number> {
   const format = oneOf('format', options.format ?? 'text', ['text', 'json', 'sarif'])
   const least = oneOf<Level>('level', options.level ?? (format === 'text' ? 'information' : 'hint'), levels)
   const failOn = oneOf<Level | 'never'>('fail-on', options['fail-on'] ?? 'error', [...levels, 'never'])
-  const library = loadLibrary()
+  const library = loadLibrary(today)
   const {
     review,
     files: reviewed,
     problems,
+    coverage,
     failures,
   } = await usage(reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true }))
   const refused = await checkSchemas(
@@ -77,6 +79,7 @@ async function check(args: readonly string[]): Promise<number> {
   const files = reviewed.map(file => (refused.has(file.uri) ? { ...file, findings: review.findings(file.uri) } : file))
   const shown: Report = {
     problems,
+    coverage,
     files: files.map(file => ({
       ...file,
       folded: reaches('hint', least)

@@ -1,3 +1,4 @@
+import { today } from '../host/node.ts'
 import { readFile } from 'node:fs/promises'
 import { loadLibrary, openDb } from '../assess/db.ts'
 import type { Place } from '../model/fact.ts'
@@ -16,7 +17,7 @@ export async function record(args: readonly string[]): Promise<number> {
   const { paths, options } = parse(args, { format: 'string', lang: 'string', check: 'string', 'no-ignore': 'boolean' })
   const format = oneOf('format', options.format ?? 'markdown', Object.keys(recordFormats) as RecordFormatName[])
   const words = languages[oneOf('lang', options.lang ?? 'en', ['en', 'de', 'fr'])]
-  const library = loadLibrary()
+  const library = loadLibrary(today)
   const reviewed = await usage(reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true }))
   const { review, files, failures } = reviewed
   const lines = new Map(files.map(({ uri, text }) => [uri, indexLines(text)]))
@@ -28,6 +29,9 @@ export async function record(args: readonly string[]): Promise<number> {
       db,
       files.map(({ uri }) => uri),
       files.flatMap(({ findings }) => findings),
+      reviewed.coverage.flatMap(({ path, unread }) =>
+        unread.map(({ line, why }) => ({ place: `${path}:${line}`, why })),
+      ),
     ),
     words,
     { show: showPlace },

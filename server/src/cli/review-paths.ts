@@ -8,10 +8,12 @@ import { openTextReview, type TextReview } from '../host/text-review.ts'
 import { batches, walk } from '../host/walk.ts'
 import type { Problem } from '../model/problem.ts'
 import { syntaxOf } from '../reader/formats.ts'
+import type { Unread } from '../assess/coverage.ts'
 import type { Change } from '../reader/reader.ts'
 import type { Report } from '../report/report.ts'
 import type { Review } from '../review.ts'
 import { isYaml } from '../syntax/yaml.ts'
+import { indexLines } from '../text/line-index.ts'
 import { baseName, fileIn, folderOf, foldersOf, type Uri } from '../text/uri.ts'
 import { say, word } from '../words/message.ts'
 
@@ -61,6 +63,14 @@ export async function reviewPaths(
   return {
     review,
     files: reviewed,
+    coverage: texts
+      .coverage()
+      .filter(({ file }) => found.asked.has(file))
+      .map(({ file, unread, ...rest }) => ({
+        path: show(file),
+        ...rest,
+        unread: unread.map(placed(texts.textOf(file))),
+      })),
     problems: problems.map(problem => ({ ...problem, path: show(problem.file) })),
     failures: [
       ...problems.filter(({ file }) => found.named.has(file)).map(({ file, message }) => `${show(file)} ${message}`),
@@ -68,6 +78,15 @@ export async function reviewPaths(
         .filter(uri => isConfiguration(uri) && !isYaml(texts.textOf(uri) ?? ''))
         .map(uri => word(say('cli.notYaml', { path: show(uri) }))),
     ],
+  }
+}
+
+/** A place in the lines of a text; of one that is kept no more, its beginning. */
+const placed = (text: string | undefined): ((unread: Unread) => { line: number; column: number; why: string }) => {
+  const lines = indexLines(text ?? '')
+  return ({ span, why }) => {
+    const { line, character } = lines.position(text === undefined ? 0 : span.start)
+    return { line: line + 1, column: character + 1, why: word(why) }
   }
 }
 

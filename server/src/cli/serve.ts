@@ -10,7 +10,7 @@ import {
   type MessageWriter,
 } from 'vscode-languageserver/node'
 import { loadLibrary } from '../assess/db.ts'
-import { nodeFiles } from '../host/node.ts'
+import { nodeFiles, today } from '../host/node.ts'
 import { prepareReading } from '../reader/reader.ts'
 import { serveConnection } from '../lsp/server.ts'
 import { spellingBoth } from '../lsp/spelling.ts'
@@ -24,7 +24,7 @@ export async function serve(args: readonly string[]): Promise<void> {
   const connection = createConnection(reader, writer)
   // A client that has gone without a word is not waited for.
   reader.onClose(() => process.exit(1))
-  serveConnection(connection, loadLibrary(), nodeFiles())
+  serveConnection(connection, loadLibrary(today), nodeFiles())
 }
 
 function transport(args: readonly string[]): [MessageReader, MessageWriter] {

@@ -129,6 +129,7 @@ function openResource(
     label,
     extent: extentOf(declared),
     region: () => ({ state: 'unresolved', at: label, text: 'AWS::Region' }),
+    provider: () => undefined,
     beside: fits => all().flatMap(one => (fits.test(one.type) ? [one.body] : [])),
   }
 }

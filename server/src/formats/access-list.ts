@@ -1,8 +1,9 @@
 import type { Access, ConsumerGroup } from '../model/entities.ts'
 import { knownValue, mapFact, type Fact } from '../model/fact.ts'
+import { plainOf, type Value } from '../syntax/write.ts'
 import { tableOf } from '../text/table.ts'
 import { down, items } from './cursor.ts'
-import { extentOf, type Cursor } from './position.ts'
+import { extentOf, isWritable, slotOf, type Cursor } from './position.ts'
 import { text, texts } from './values.ts'
 
 /** Kinds of resources in access lists, by all their spellings without punctuation, in lower case. */
@@ -27,12 +28,13 @@ export interface Entry {
   readonly cluster?: Fact<string>
   /** Who is named as the owner of a group. */
   readonly owner: string
+  readonly granted?: ConsumerGroup['granted']
 }
 
 /** An entry of an access list, and the group or transactional id that it names. */
 export function accessTo(
   common: Pick<Access, 'name' | 'file' | 'extent' | 'namespace'>,
-  { type, prefix, operations, principal, cluster, owner }: Entry,
+  { type, prefix, operations, principal, cluster, owner, granted }: Entry,
 ): (Access | ConsumerGroup)[] {
   const access: Access = {
     kind: 'access',
@@ -44,7 +46,7 @@ export function accessTo(
     principal,
   }
   if (type !== 'group' && type !== 'transactionalId') return [access]
-  return [access, { kind: 'group', ...common, role: roleIn(type, prefix), owner }]
+  return [access, { kind: 'group', ...common, role: roleIn(type, prefix), ...(granted ? { granted } : {}), owner }]
 }
 
 function roleIn(type: 'group' | 'transactionalId', prefix: boolean): ConsumerGroup['role'] {
@@ -78,6 +80,17 @@ export const readAcls = (
         principal: mapFact(of, name => `User:${name}`),
         cluster,
         owner: of.state === 'known' ? `user ${of.value}` : 'a user',
+        ...grantedIn(acls, acl),
       },
     )
   })
+
+/** The list that an entry stands in, and the same entry for another name. */
+function grantedIn(list: Cursor, acl: Cursor): Pick<Entry, 'granted'> {
+  const [entry, resource] = [plainOf(acl.tree), plainOf(down(acl, 'resource').tree)]
+  if (!isWritable(list) || !isMap(entry) || !isMap(resource)) return {}
+  return { granted: { list: slotOf(list), entry: name => ({ ...entry, resource: { ...resource, name } }) } }
+}
+
+const isMap = (value: Value | undefined): value is Readonly<Record<string, Value>> =>
+  typeof value === 'object' && !Array.isArray(value)

@@ -1,6 +1,7 @@
 import schema from '../knowledge/configuration.schema.json' with { type: 'json' }
 import type {
   Configuration,
+  DestinationDeclaration,
   FieldDeclaration,
   Level,
   Policy,
@@ -45,16 +46,8 @@ export function readConfiguration(root: Cursor): Configuration {
         alias.written && isWritable(alias) ? [{ state: 'known', value: alias.name, at: alias.written }] : [],
       ),
     },
-    // An entry that says nothing yet settles nothing.
-    destinations: list('destinations')
-      .flatMap(entry =>
-        required(entry, 'match').map(match => ({
-          ...matching(match),
-          ...placed(entry, 'country'),
-          ...placed(entry, 'provider'),
-        })),
-      )
-      .filter(({ country, provider }) => country || provider),
+    destinations: list('destinations').flatMap(readPlace),
+    clusters: list('clusters').flatMap(readPlace),
     safeguards: list('safeguards').flatMap(readSafeguard),
     topics: list('topics').flatMap(entry =>
       required(entry, 'match').map(match => ({
@@ -67,6 +60,12 @@ export function readConfiguration(root: Cursor): Configuration {
     flaws: checkShape(root, schema as Shape),
   }
 }
+
+/** Where something lies; an entry that says nothing yet settles nothing. */
+const readPlace = (entry: Cursor): DestinationDeclaration[] =>
+  required(entry, 'match')
+    .map(match => ({ ...matching(match), ...placed(entry, 'country'), ...placed(entry, 'provider') }))
+    .filter(({ country, provider }) => country || provider)
 
 const weights: readonly string[] = ['ignore', 'information', 'warning', 'error']
 
@@ -133,13 +132,20 @@ function readField(entry: Cursor): FieldDeclaration[] {
 function readSafeguard(entry: Cursor): Safeguard[] {
   const kind = verbatim(down(entry, 'kind'))
   if (kind !== 'scc' && kind !== 'bcr' && kind !== 'dpf' && kind !== 'other') return []
+  // What nobody can look up settles nothing.
+  const [reference] = required(entry, 'reference')
+  if (!reference) return []
   return required(entry, 'destination').map(destination => ({
     destination: destination.value,
     kind,
     at: destination.at,
     ...(destination.slot ? { slot: destination.slot } : {}),
+    reference: reference.value,
     ...optional(entry, 'date'),
-    ...optional(entry, 'reference'),
+    ...optional(entry, 'module'),
+    ...optional(entry, 'importer'),
+    ...optional(entry, 'assessed'),
+    ...placed(entry, 'expires'),
   }))
 }
 

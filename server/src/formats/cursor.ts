@@ -1,6 +1,6 @@
 import { expressionOf, type Entry, type Tree } from '../syntax/tree.ts'
 import { syntaxes, type SyntaxName } from '../syntax/syntaxes.ts'
-import type { Place, Unresolved } from '../model/fact.ts'
+import { attributeBelow, type Place, type Unresolved } from '../model/fact.ts'
 import { locate, placeOnLine, slotOf, unresolvedAt, type Cursor, type Document, type Origin } from './position.ts'
 
 /** Starts at the root of a document. */
@@ -33,13 +33,32 @@ export const reportingAt = (cursor: Cursor, near: Place): Cursor => ({ ...cursor
 function toEntry(from: Cursor, key: string): Cursor {
   const { tree } = from
   const part = from.origin.parts?.findLast(({ name }) => name === key)
-  if (part) return { ...part.cursor, near: from.near }
+  if (part) return heldBy(from, { ...part.cursor, near: from.near }, key)
   const entry = tree?.kind === 'map' ? tree.entries.findLast(candidate => candidate.key === key) : undefined
   if (entry) return enter(from, entry)
   const unseen =
     from.unseen ??
     (tree && (tree.kind === 'unresolved' || (tree.kind === 'map' && tree.open)) ? unresolvedAt(from, tree) : undefined)
-  return { ...from, tree: undefined, key: undefined, path: [...from.path, key], unseen, origin: below(from) }
+  return {
+    ...from,
+    tree: undefined,
+    key: undefined,
+    path: [...from.path, key],
+    unseen,
+    origin: below(from),
+    ...attributeAt(from, key, false),
+  }
+}
+
+/** What stands below the attribute that a cursor is at. */
+const attributeAt = ({ attribute }: Cursor, key: string, isWritten: boolean): Pick<Cursor, 'attribute'> =>
+  attribute ? { attribute: attributeBelow(attribute, key, isWritten) } : {}
+
+/** A value that stands elsewhere, as what it is where it is used; one that another resource holds stays that one's. */
+function heldBy(from: Cursor, to: Cursor, key?: string): Cursor {
+  const own = from.attribute
+  if (!own || (to.attribute && to.attribute.resource !== own.resource)) return to
+  return { ...to, attribute: key === undefined ? own : attributeBelow(own, key, true) }
 }
 
 function enter(from: Cursor, entry: Entry): Cursor {
@@ -50,12 +69,13 @@ function enter(from: Cursor, entry: Entry): Cursor {
     path: [...from.path, entry.key],
     unseen: from.document.partial,
     origin: entry.borrowed ? { ...below(from), kind: 'borrowed' } : below(from),
+    ...attributeAt(from, entry.key, true),
   })
 }
 
 function toItem(from: Cursor, index: number): Cursor {
   const here: Cursor = { ...from, tree: undefined, key: undefined, path: [...from.path, index], origin: below(from) }
-  if (from.origin.parts) return { ...(from.origin.parts[index]?.cursor ?? here), near: from.near }
+  if (from.origin.parts) return heldBy(from, { ...(from.origin.parts[index]?.cursor ?? here), near: from.near })
   const item = from.tree?.kind === 'list' ? from.tree.items[index] : undefined
   return settle({ ...here, tree: item, key: item ? from.key : undefined })
 }
@@ -73,7 +93,7 @@ export const settle = (cursor: Cursor): Cursor => {
     document: { scope },
   } = cursor
   return scope && (expressionOf(tree) || (tree?.kind === 'scalar' && tree.text.includes('${')))
-    ? scope.resolve(cursor)
+    ? heldBy(cursor, scope.resolve(cursor))
     : cursor
 }
 
@@ -83,7 +103,7 @@ export function entries(cursor: Cursor): (Cursor & { readonly name: string; read
   const { parts } = cursor.origin
   if (tree?.kind !== 'map') return []
   return parts
-    ? parts.map(({ name, key, cursor: part }) => ({ ...part, near, name, written: key }))
+    ? parts.map(({ name, key, cursor: part }) => ({ ...heldBy(cursor, { ...part, near }, name), name, written: key }))
     : tree.entries.map(entry => ({
         ...enter(cursor, entry),
         name: entry.key,
@@ -118,6 +138,6 @@ export function inside(cursor: Cursor, syntax: SyntaxName): Cursor[] {
       },
       syntaxes[syntax].read(source),
     )
-    return { ...root, origin: below(cursor) }
+    return { ...root, origin: below(cursor), ...(cursor.attribute ? { attribute: cursor.attribute } : {}) }
   })
 }

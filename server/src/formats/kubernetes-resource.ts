@@ -3,6 +3,7 @@ import type { Span } from '../text/span.ts'
 import { down, entries, reportingAt } from './cursor.ts'
 import { extentOf, type Cursor } from './position.ts'
 import { text } from './values.ts'
+import { tableOf } from '../text/table.ts'
 import type { Uri } from '../text/uri.ts'
 
 /** The head that all resources of Kubernetes share. */
@@ -30,12 +31,30 @@ export function readHead(root: Cursor, group: string): KubernetesResource | unde
   return {
     kind: kind.value,
     file: root.document.file,
-    root: reportingAt(root, name.state === 'absent' ? kind.at : name.at),
+    root: {
+      ...reportingAt(root, name.state === 'absent' ? kind.at : name.at),
+      ...resourceOf(group, kind.value),
+    },
     name,
     ...(namespace === undefined ? {} : { namespace }),
     extent: extentOf(root),
   }
 }
+
+/** The resource that all of a document belongs to; the resources that only run a program are not what it is told. */
+export function resourceOf(group: string, resource: string): Pick<Cursor, 'attribute'> {
+  const tool = tools.get(group) ?? group
+  return workloads.has(group) ? {} : { attribute: { tool, resource, path: [], there: 0 } }
+}
+
+/** Groups whose resources only run a program. */
+const workloads: ReadonlySet<string> = new Set(['', 'apps', 'batch'])
+
+const tools = tableOf({
+  'kafka.strimzi.io': 'strimzi',
+  'cluster.redpanda.com': 'redpanda',
+  'jetstream.nats.io': 'nats',
+})
 
 /** The fields that every entity takes over from its resource. */
 export const headOf = ({

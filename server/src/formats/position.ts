@@ -1,4 +1,4 @@
-import type { Address, Place, Slot, Unresolved } from '../model/fact.ts'
+import type { Address, Attribute, Place, Slot, Unresolved } from '../model/fact.ts'
 import type { SyntaxName } from '../syntax/syntaxes.ts'
 import type { Tree } from '../syntax/tree.ts'
 import type { Embedded } from '../text/embedded.ts'
@@ -40,6 +40,8 @@ export interface Cursor {
   /** Set when a template above may supply what is not seen here. */
   readonly unseen: Unresolved | undefined
   readonly origin: Origin
+  /** What it is to the tool that applies it; kept where a language leads on to where the value is written. */
+  readonly attribute?: Attribute
 }
 
 /** Where a value comes from. All but `written` and `borrowed` is for languages that work values out; readers of formats need none of it. */
@@ -121,13 +123,15 @@ export function extentOf(cursor: Cursor): Span {
 }
 
 /** Where a writer finds what stands here. */
-export function slotOf({ document, path }: Cursor): Slot {
+export function slotOf({ document, path, tree, attribute }: Cursor): Slot {
   const { file, start, syntax, host } = document
   const goOn = <A extends Address>(outer: A): A => ({
     ...outer,
     inner: outer.inner ? goOn(outer.inner) : { syntax, document: start, path },
   })
-  return host ? goOn(host.slot) : { file, document: start, path }
+  const { is: _, of: outer, ...address } = host ? goOn(host.slot) : { file, document: start, path }
+  const of = attribute ?? outer
+  return { ...address, ...(tree?.kind === 'scalar' ? { is: tree.text } : {}), ...(of ? { of } : {}) }
 }
 
 /** What stands here, as a value that only another tool can tell. */

@@ -3,17 +3,24 @@ import type { Suppression } from '../model/suppression.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
 import type { Uri } from '../text/uri.ts'
 
-/** How comments begin in a format; a line comment runs to the end of its line. */
-export type CommentMark = '#' | '//'
+/** How comments begin in a format; a line comment runs to the end of its line. `^#`: only a whole line is one. */
+export type CommentMark = '#' | '//' | '^#'
+
+const beforeDirective: Readonly<Record<CommentMark, string>> = {
+  '#': '(?:^|[\\s])#+',
+  '^#': '^[^\\S\\r\\n]*#+',
+  '//': '//+',
+}
 
 /** The first lines in which a directive for the whole file counts. */
 const headLines = 10
 
 /** Reads the comments that silence findings: `kafka-review-ignore KR301[, KR302] -- reason`, and `kafka-review-ignore-file`. */
-export function readSuppressions(file: Uri, text: string, mark: CommentMark): Suppression[] {
+export function readSuppressions(file: Uri, text: string, comments: CommentMark): Suppression[] {
   if (!text.includes('kafka-review-ignore')) return []
   const lines = indexLines(text)
-  const before = mark === '#' ? '(?:^|[\\s])#+' : '//+'
+  const mark = comments === '//' ? '//' : '#'
+  const before = beforeDirective[comments]
   const directive = new RegExp(`(${before}[^\\S\\r\\n]*)(kafka-review-ignore(-file)?(?![\\w-])([^\\r\\n]*))`, 'gm')
   return [...text.matchAll(directive)].flatMap(({ index, 1: lead = '', 2: body = '', 3: whole, 4: rest = '' }) => {
     const start = index + lead.length

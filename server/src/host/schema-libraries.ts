@@ -28,6 +28,8 @@ function judgeAvro(value: unknown): void {
 }
 
 function judgeProtobuf(text: string): void {
-  const { root } = protobuf.parse(text, { keepCase: true })
+  // The library knows no options of a group.
+  const known = text.replace(/(\bgroup\s+\w+\s*=\s*\d+\s*)\[[^\][{}]*\](?=\s*\{)/g, '$1')
+  const { root } = protobuf.parse(known, { keepCase: true })
   root.resolveAll()
 }

@@ -1,9 +1,11 @@
 import type { Library } from '../assess/db.ts'
 import type { Problem } from '../model/problem.ts'
-import { formatsOf } from '../reader/formats.ts'
+import { coverageOf, marksIn, type Coverage, type Marks } from '../assess/coverage.ts'
+import { formatsOf, syntaxOf } from '../reader/formats.ts'
 import { longestText } from '../reader/read-file.ts'
 import { openReader, type Change, type Wanted } from '../reader/reader.ts'
 import { startReview, type Review } from '../review.ts'
+import { compareTexts } from '../text/order.ts'
 import type { Uri } from '../text/uri.ts'
 
 /** A review on texts: what is said of a file always belongs to the text that is held of it. */
@@ -11,7 +13,7 @@ export interface TextReview {
   readonly review: Review
   /** Takes over what files say; returns those whose findings may have changed. Never throws. */
   take(changes: readonly Change[]): Set<Uri>
-  /** The text of a file of ours as it was taken over last. */
+  /** The text of a file of ours, or of one that speaks of Kafka, as it was taken over last. */
   textOf(file: Uri): string | undefined
   /** All files that were taken over and are there, also those that say nothing of Kafka. */
   files(): Iterable<Uri>
@@ -19,6 +21,8 @@ export interface TextReview {
   leaveOut(file: Uri, why: string | undefined): void
   /** What kept files, or parts of them, from being reviewed. */
   problems(): Problem[]
+  /** How far the files that speak of Kafka were understood, in the order of their names. */
+  coverage(): Coverage[]
   /** What lies elsewhere and would complete what has been read. */
   wanted(): Wanted[]
 }
@@ -29,14 +33,19 @@ export function openTextReview(library: Library, roots: () => readonly Uri[]): T
   const reader = openReader()
   const texts = new Map<Uri, string | undefined>()
   const left = new Map<Uri, string>()
+  const marks = new Map<Uri, Marks>()
   const isKept = (file: Uri): boolean =>
-    review.estate.facts(file) !== undefined || formatsOf(file).some(format => 'group' in format)
+    review.estate.facts(file) !== undefined || marks.has(file) || formatsOf(file).some(format => 'group' in format)
 
   return {
     review,
     take(changes) {
-      for (const [file, text] of changes) {
+      for (const [file, text, language] of changes) {
         left.delete(file)
+        const syntax = syntaxOf(file, language)
+        const found = text === undefined || !syntax ? undefined : marksIn(file, text, syntax)
+        if (found) marks.set(file, found)
+        else marks.delete(file)
         if (text === undefined) texts.delete(file)
         else texts.set(file, text)
         if (text !== undefined && text.length > longestText) left.set(file, 'left out, longer than a review takes')
@@ -56,6 +65,10 @@ export function openTextReview(library: Library, roots: () => readonly Uri[]): T
       ...reader.problems(),
       ...review.problems(),
     ],
+    coverage: () =>
+      [...texts.keys()]
+        .sort(compareTexts)
+        .flatMap(file => coverageOf(file, marks.get(file), review.estate.facts(file)) ?? []),
     wanted: () => reader.wanted(),
   }
 }

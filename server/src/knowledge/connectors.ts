@@ -14,13 +14,20 @@ export interface ConnectorKind {
   readonly containers: readonly string[]
   /** For replication: the keys that hold the patterns of topics and groups; without them everything is copied, or nothing. */
   readonly copies?: { readonly topics?: string; readonly groups?: string; readonly everything?: boolean }
+  /** For change capture: the keys that choose what is captured; without them, everything is. */
+  readonly captures?: readonly string[]
+  /** For a sink: whether a tombstone deletes at the destination, never or by a value of a key. */
+  readonly deletes?: 'never' | { readonly by: string; readonly when: string; readonly default?: string }
   readonly verified: boolean
   readonly source: string
 }
 
 interface File extends Sourced {
   readonly connectors: (Row &
-    Pick<ConnectorKind, 'classes' | 'direction' | 'service' | 'provider' | 'inside' | 'copies'> & {
+    Pick<
+      ConnectorKind,
+      'classes' | 'direction' | 'service' | 'provider' | 'inside' | 'copies' | 'captures' | 'deletes'
+    > & {
       endpoints?: string[]
       regions?: string[]
       containers?: string[]

@@ -43,10 +43,16 @@ export interface KafkaSettings {
   readonly durability: ReadonlyMap<DurabilitySetting['holder'], readonly DurabilitySetting[]>
   /** In the order in which they count. */
   readonly retention: readonly RetentionSetting[]
+  /** When a segment is closed; in the order in which they count. */
+  readonly rolling: readonly RetentionSetting[]
 }
 
 /** Builds the look-up tables of Kafka's settings. */
 export function loadKafkaSettings(): KafkaSettings {
-  const { settings, retention } = data as { settings: DurabilitySetting[]; retention: RetentionSetting[] }
-  return { durability: group(settings, row => [row.holder]), retention }
+  const { settings, retention, rolling } = data as {
+    settings: DurabilitySetting[]
+    retention: RetentionSetting[]
+    rolling: RetentionSetting[]
+  }
+  return { durability: group(settings, row => [row.holder]), retention, rolling }
 }

@@ -1,4 +1,5 @@
 import { loadConnectors, type ConnectorKind } from './connectors.ts'
+import { loadConsequences, type Consequences } from './consequences.ts'
 import { loadCountries, type Country } from './countries.ts'
 import { loadSideDestinations, type SideDestination } from './destinations.ts'
 import { loadEngines, type Engines } from './engines.ts'
@@ -17,6 +18,7 @@ export interface Knowledge extends Regions, Providers, KafkaSettings {
   readonly connectors: ReadonlyMap<string, ConnectorKind>
   /** By each of their keys; a key of a file matches where it ends in one. */
   readonly sideDestinations: ReadonlyMap<string, readonly SideDestination[]>
+  readonly consequences: Consequences
   readonly law: ReadonlyMap<string, Article>
   readonly engines: Engines
   readonly strimziApi: StrimziApi
@@ -33,6 +35,7 @@ export const loadKnowledge = (): Knowledge =>
     countries: loadCountries(),
     connectors: loadConnectors(),
     sideDestinations: loadSideDestinations(),
+    consequences: loadConsequences(),
     law: loadLaw(),
     engines: loadEngines(),
     strimziApi: loadStrimziApi(),

@@ -9,7 +9,7 @@ import type { Db } from '../assess/db.ts'
 import { renderFix } from '../fix.ts'
 import type { Fix } from '../model/semantic-edit.ts'
 import { acceptances } from '../rules/configuration/acceptance.ts'
-import type { Finding } from '../rules/finding.ts'
+import type { Finding, OfferedFix } from '../rules/finding.ts'
 import { indexLines } from '../text/line-index.ts'
 import { overlaps, type Span } from '../text/span.ts'
 import { toUri, type Uri } from '../text/uri.ts'
@@ -97,10 +97,13 @@ function offerFixes(
           other.start.line === range.start.line &&
           other.start.character === range.start.character,
       )
+      const safe = finding.fixes.filter(isSafe)
+      const preferred = safe.length === 1 ? safe[0] : undefined
       const offer = (fix: Fix): CodeAction => ({
         title: word(fix.title),
         kind: CodeActionKind.QuickFix,
         diagnostics,
+        ...(preferred === fix ? { isPreferred: true } : {}),
         data: {
           uri,
           code: finding.code,
@@ -122,12 +125,13 @@ function offerFixes(
 /** The kind of the action that makes every edit at once that cannot change a running system. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.kafkaReview`
 
+/** Whether a fix has one right answer and cannot change what runs. */
+const isSafe = ({ safe, does }: OfferedFix): boolean => safe === true && does === 'safe'
+
 /** All safe fixes of a file as one action; undefined where there is none. */
 function fixAll(uri: Uri, findings: readonly Finding[], texts: Texts): CodeAction | undefined {
   const text = texts.textOf(uri)
-  const safe = findings.flatMap(({ fixes, suppressed }) =>
-    suppressed ? [] : fixes.filter(fix => fix.safe).slice(0, 1),
-  )
+  const safe = findings.flatMap(({ fixes, suppressed }) => (suppressed ? [] : fixes.filter(isSafe).slice(0, 1)))
   const edits = safe.flatMap(
     fix =>
       renderFix(fix, texts.textOf)

@@ -8,7 +8,7 @@ import {
 import { toUri, type Uri } from '../text/uri.ts'
 import { linesIn, type Served, type Texts } from './served.ts'
 import { makeSignal } from './signal.ts'
-import { toDiagnostic, toFoldedDiagnostic } from './to-lsp.ts'
+import { toDiagnostics } from './to-lsp.ts'
 
 /** Serves the findings: pulled by file, pulled for the workspace, or pushed to clients that do not pull. */
 export function serveDiagnostics(served: Served): void {
@@ -77,18 +77,7 @@ function diagnose(uri: Uri, { workspace, texts, state }: Served): { items: Diagn
   const linesOf = linesIn(texts)
   const lines = linesOf(uri)
   if (!lines) return { items: [], resultId: 'none' }
-  const findings = workspace()
-    .review.findings(uri)
-    .filter(({ suppressed }) => !suppressed)
-  const items = [
-    ...findings
-      .filter(({ folded }) => !folded)
-      .map(finding => toDiagnostic(finding, lines, linesOf, state.options.rulePage)),
-    ...toFoldedDiagnostic(
-      findings.filter(({ folded }) => folded),
-      lines,
-    ),
-  ]
+  const items = toDiagnostics(workspace().review.findings(uri), lines, linesOf, state.options.rulePage)
   return { items, resultId: items.length === 0 ? 'none' : hash(JSON.stringify(items)) }
 }
 

@@ -45,7 +45,11 @@ export function renderHover(finding: Finding, knowledge: Knowledge, rulePage: st
           `**${word(say('hover.howRead'))}**\n\n${finding.because.map(reason => `- ${escapeMarkdown(word(reason))}`).join('\n')}`,
         ]
       : []),
-    ...(todo ? [`**${word(say('hover.whatToDo'))}**\n\n${todo}`] : []),
+    `**${word(say('hover.whatToDo'))}**`,
+    [...finding.fixes.map(({ title }) => say('hover.quickFix', { title })), ...finding.unfixed]
+      .map(message => `- ${escapeMarkdown(word(message))}`)
+      .join('\n'),
+    todo,
     ...besides(finding),
     `**${word(say('hover.howSure'))}**: ${word(say(`hover.${finding.certainty}`))}`,
     ...(finding.sources.length > 0

@@ -26,8 +26,15 @@ export interface Status {
   readonly notes: number
   /** Files that were left out, with the reason. */
   readonly leftOut: readonly { readonly uri: string; readonly why: string }[]
+  /** How many files that speak of Kafka were understood, in part, and not. */
+  readonly coverage: { readonly understood: number; readonly part: number; readonly not: number }
   /** Files whose last review took long, in milliseconds. */
   readonly slow: readonly { readonly uri: string; readonly milliseconds: number }[]
+}
+
+/** Answers `kafkaReview/unread`: what speaks of Kafka and was not understood. */
+export interface UnreadPlace extends PlaceCursorParams {
+  readonly why: string
 }
 
 /** `kafkaReview/reviewWorkspace`: reviews every file of the workspace and reports all findings until the scope changes. */

@@ -1,3 +1,4 @@
+import type { Coverage } from '../assess/coverage.ts'
 import { ResponseError, ErrorCodes, type Location } from 'vscode-languageserver'
 import type { Db } from '../assess/db.ts'
 import { activityFor, configurationFor } from '../assess/settled.ts'
@@ -38,7 +39,7 @@ export function serveRecord(served: Served): void {
   connection.onRequest(
     'kafkaReview/record',
     async ({ form, language }: RecordParams): Promise<string> =>
-      encode(writeRecord(form, language, await estate(), findings, texts)),
+      encode(writeRecord(form, language, await estate(), findings, texts, served.workspace().coverage())),
   )
   connection.onRequest('kafkaReview/declare', async ({ uri, position }: DeclareParams): Promise<Location | null> => {
     const db = await estate()
@@ -104,15 +105,19 @@ function writeRecord(
   db: Db,
   findings: () => readonly Finding[],
   texts: Texts,
+  coverage: readonly Coverage[],
 ): string | Uint8Array {
   const words = Object.entries(languages).find(([id]) => language.startsWith(id))?.[1] ?? english
   const below = (file: Uri): string => {
     const root = db.estate.rootOf(file)
     return (root && pathBelow(root, file)) ?? baseName(file)
   }
-  const record = recordOf(db, db.estate.files(), findings())
   const lineOf = linesIn(texts)
   const show = showIn(texts, below)
+  const unread = coverage.flatMap(({ file, unread: places }) =>
+    places.map(({ span, why }) => ({ place: show({ file, span }), why: word(why) })),
+  )
+  const record = recordOf(db, db.estate.files(), findings(), unread)
   if (form === 'preview')
     return recordFormats.markdown.write(record, words, {
       show,

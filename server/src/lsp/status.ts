@@ -1,8 +1,11 @@
 import type { Level } from '../model/configuration.ts'
 import type { Problem } from '../model/problem.ts'
 import { rules } from '../rules/registry.ts'
-import type { RulePageParams, Status } from './protocol.ts'
+import { countCoverage } from '../report/report.ts'
+import { indexLines } from '../text/line-index.ts'
+import type { RulePageParams, Status, UnreadPlace } from './protocol.ts'
 import { debounce, logTo, type Served } from './served.ts'
+import { toRange } from './to-lsp.ts'
 import { say, word } from '../words/message.ts'
 
 const issues = 'https://github.com/kafka-review/kafka-review/issues'
@@ -22,6 +25,14 @@ export function serveStatus(served: Served): void {
     await connection.sendNotification('kafkaReview/status', status)
   })
   served.onChange(send)
+  connection.onRequest('kafkaReview/unread', (): UnreadPlace[] =>
+    workspace()
+      .coverage()
+      .flatMap(({ file, unread }) => {
+        const lines = indexLines(workspace().textOf(file) ?? '')
+        return unread.map(({ span, why }) => ({ uri: file, range: toRange(span, lines), why: word(why) }))
+      }),
+  )
   connection.onRequest(
     'kafkaReview/rulePage',
     ({ code }: RulePageParams): string => rules.find(rule => rule.code === code)?.page ?? '',
@@ -29,7 +40,7 @@ export function serveStatus(served: Served): void {
 }
 
 function statusOf({ state, workspace }: Served): Status {
-  const { review, slow, problems } = workspace()
+  const { review, slow, problems, coverage } = workspace()
   const files = [...review.files()]
   const findings = files.flatMap(uri => review.findings(uri)).filter(({ suppressed, folded }) => !suppressed && !folded)
   const count = (...levels: Level[]): number => findings.filter(({ level }) => levels.includes(level)).length
@@ -39,6 +50,7 @@ function statusOf({ state, workspace }: Served): Status {
     errors: count('error'),
     warnings: count('warning'),
     notes: count('information', 'hint'),
+    coverage: countCoverage(coverage()),
     leftOut: problems().map(({ file, message }) => ({ uri: file, why: message })),
     slow: [...slow].map(([uri, milliseconds]) => ({ uri, milliseconds })),
   }

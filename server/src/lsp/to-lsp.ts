@@ -66,6 +66,23 @@ export function toFoldedDiagnostic(findings: readonly Finding[], lines: LineInde
     : []
 }
 
+/** The findings of a file as the editor shows them: what is accepted is left out, what is folded comes as one. */
+export function toDiagnostics(
+  findings: readonly Finding[],
+  lines: LineIndex,
+  linesOf: (file: Uri) => LineIndex | undefined,
+  rulePage: string | undefined,
+): Diagnostic[] {
+  const open = findings.filter(({ suppressed }) => !suppressed)
+  return [
+    ...open.filter(({ folded }) => !folded).map(finding => toDiagnostic(finding, lines, linesOf, rulePage)),
+    ...toFoldedDiagnostic(
+      open.filter(({ folded }) => folded),
+      lines,
+    ),
+  ]
+}
+
 /** Edits of one text, as the protocol writes them. */
 export function toEdits(edits: readonly TextEdit[], text: string): LspEdit[] {
   const lines = indexLines(text)

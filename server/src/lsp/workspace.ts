@@ -5,6 +5,7 @@ import { openTextReview } from '../host/text-review.ts'
 import { batches, walk } from '../host/walk.ts'
 import type { Problem } from '../model/problem.ts'
 import { syntaxOf } from '../reader/formats.ts'
+import type { Coverage } from '../assess/coverage.ts'
 import type { Change } from '../reader/reader.ts'
 import type { Review } from '../review.ts'
 import { baseName, type Uri } from '../text/uri.ts'
@@ -18,6 +19,8 @@ export interface Workspace {
   /** Files whose last reading and review took long, in milliseconds. */
   readonly slow: ReadonlyMap<Uri, number>
   problems(): Problem[]
+  /** How far the files that speak of Kafka were understood. */
+  coverage(): Coverage[]
   /** Takes over the text of an open file; returns the files whose findings may have changed. */
   setOpen(uri: Uri, text: string, language: string): Set<Uri>
   /** An open file lies on disk as the editor has it. */
@@ -132,6 +135,7 @@ export function openWorkspace(library: Library, files: Files, initial: readonly 
   return {
     review: texts.review,
     slow,
+    coverage: () => texts.coverage(),
     problems: texts.problems,
     setOpen(uri, text, language) {
       open.set(uri, { uri, text, language, disk: open.has(uri) ? open.get(uri)?.disk : (texts.textOf(uri) ?? text) })

@@ -28,6 +28,8 @@ export interface Configuration {
     readonly aliased: readonly Known<string>[]
   }
   readonly destinations: readonly DestinationDeclaration[]
+  /** Where Kafka clusters, registries, Kubernetes clusters and networks stand: it holds for all that lies in them. */
+  readonly clusters: readonly DestinationDeclaration[]
   readonly safeguards: readonly Safeguard[]
   readonly topics: readonly TopicDeclaration[]
   readonly record: RecordDeclaration
@@ -112,7 +114,16 @@ export interface Safeguard {
   /** Standard contractual clauses, binding corporate rules, listing under the EU-US framework, other. */
   readonly kind: 'scc' | 'bcr' | 'dpf' | 'other'
   readonly date?: string
-  readonly reference?: string
+  /** Where the document is found: without one, nothing is settled. */
+  readonly reference: string
+  /** Which clauses: controller to controller, controller to processor, processor to processor, processor to controller. */
+  readonly module?: string
+  /** Who receives the data there. */
+  readonly importer?: string
+  /** When the law of the third country was last assessed. */
+  readonly assessed?: string
+  /** The day from which it does not hold any more. */
+  readonly expires?: Known<string>
   readonly at: Place
   readonly slot?: Slot
 }

@@ -38,6 +38,8 @@ export interface Cluster extends Named {
   readonly encryptionKey?: Fact<string>
   /** Where the logs of the brokers go; left out where the format does not tell. */
   readonly logging?: Fact<readonly Site[]>
+  /** How far its metrics go into detail; left out where the format does not tell. */
+  readonly monitoring?: Fact<string>
   /** Brokers counted in the cluster resource itself; node pools stand beside it. */
   readonly brokers: Fact<number>
   /** Over how many availability zones they are spread; left out where the format has no such thing. */
@@ -50,6 +52,8 @@ export interface Cluster extends Named {
   readonly authorization: Fact<string>
   /** Who may do everything; more may stand in the settings. */
   readonly superUsers?: readonly Fact<string>[]
+  /** Whether something moves partitions by itself when a topic asks for another number of replicas; left out where the format does not tell. */
+  readonly rebalancer?: Fact<boolean>
   /** Broker settings in the vocabulary of server.properties. */
   readonly settings: Settings
   /** The names of all that runs in the same stack, under which its own network knows it. */
@@ -91,6 +95,8 @@ export interface Topic extends Named {
   /** Set where the format of the topic tells it: its cluster may be in no file. */
   readonly engine?: string
   readonly cluster: Fact<string>
+  /** The cluster as whatever creates the topic sees it, where the format tells; its resource may be in no file. */
+  readonly kafka?: Peer
   readonly replicationFactor: Fact<number>
   /** What its records are kept in, where a topic chooses that itself. */
   readonly storage?: Fact<string>
@@ -119,12 +125,15 @@ export interface ConsumerGroup extends Named {
   readonly engine?: string
   /** The value that it is a part of: a list of names. */
   readonly within?: Known<string>
+  /** The list that grants access to it, and what this entry of it would say of another name: a new right may stand beside the old one. */
+  readonly granted?: { readonly list: Slot; readonly entry: (name: string) => Value }
 }
 
 /** What somebody may do in a cluster: one entry of an access list. */
 export interface Access extends Named {
   readonly kind: 'access'
   /** Its name is the entity's; `*` stands for all of its type. */
+  /** `topic`, `group`, `cluster`, `transactionalId`; `any` for all there are. */
   readonly resource: string
   readonly prefix: boolean
   /** As Kafka names them: `Read`, `All`; in any case. */
@@ -181,6 +190,8 @@ export interface Client extends Named {
   readonly kind: 'client'
   readonly kafka: Peer
   readonly settings: Settings
+  /** The key of one's own that a secret of it is encrypted with; left out where the format does not tell. */
+  readonly encryptionKey?: Fact<string>
 }
 
 /** A stream of topics copied from one cluster to another. */
@@ -194,6 +205,8 @@ export interface ReplicationFlow extends Named {
   /** Absent where no checkpoint connector is configured: then no group leaves. */
   readonly checkpoints?: Settings
   readonly heartbeats?: Settings
+  /** Set where the file switches the other direction off by name. */
+  readonly oneWay?: true
   /** Set on flows that MSK Replicator copies. */
   readonly replicator?: Replicator
 }

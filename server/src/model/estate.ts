@@ -1,3 +1,4 @@
+import type { Peer } from './entities.ts'
 import { baseName, folderOf, type Uri } from '../text/uri.ts'
 import { knownValue } from './fact.ts'
 import type { FileFacts } from './file-facts.ts'
@@ -7,6 +8,7 @@ import {
   clustersIn,
   configurationIn,
   mirrorsBetween,
+  mirrorsOf,
   namersByPattern,
   namersOf,
   ofCluster,
@@ -16,6 +18,7 @@ import {
   type LinkKey,
   type Linked,
 } from './link-key.ts'
+import { saysTheSame } from './same.ts'
 import { mentionsOf, topicPatternsOf, type TopicSetting } from './mentions.ts'
 import { compareTexts } from '../text/order.ts'
 
@@ -53,7 +56,7 @@ function keysOf(entity: Linked): LinkKey[] {
     case 'schema':
       return [...named, byName('schema', baseName(entity.file)), schemasIn(entity.file)]
     case 'flow':
-      return [...named, ...aliasesOf(entity)]
+      return [...named, ...aliasesOf(entity), ...[entity.source, entity.target].flatMap(siteKeys)]
     case 'group':
       return entity.role === 'access-prefix' ? [...named, accessPrefixes] : named
     case 'cluster':
@@ -67,6 +70,9 @@ function keysOf(entity: Linked): LinkKey[] {
 
 const keyOf = (make: (name: string) => LinkKey, name: string | undefined): LinkKey[] =>
   name === undefined ? [] : [make(name)]
+
+/** A side of a mirror that a cloud's own id names is found by the name in it. */
+const siteKeys = ({ site, alias }: Peer): LinkKey[] => (site ? keyOf(mirrorsOf, knownValue(alias)) : [])
 
 function aliasesOf({ source, target }: Extract<Linked, { kind: 'flow' }>): LinkKey[] {
   const [from, to] = [knownValue(source.alias), knownValue(target.alias)]
@@ -150,7 +156,8 @@ export function startEstate(roots: () => readonly Uri[], topicSettings: readonly
         .filter(root => file.startsWith(root))
         .sort((a, b) => b.length - a.length)[0],
     find: <K extends Linked['kind']>(key: LinkKey<K>) => lookUp(key) as Extract<Linked, { kind: K }>[],
-    put(file, facts) {
+    put(file, read) {
+      const facts = read && withKept(read, files.get(file)?.entities ?? [])
       const before = linkKeys(files.get(file))
       const after = linkKeys(facts)
       for (const [key] of before) take(key, file)
@@ -168,6 +175,15 @@ export function startEstate(roots: () => readonly Uri[], topicSettings: readonly
     },
     observeMore,
   }
+}
+
+/** The facts with those entities of before that say the same: a comment behind them, or in their own lines, changes nothing. */
+function withKept(facts: FileFacts, before: readonly Linked[]): FileFacts {
+  const entities = facts.entities.map((entity, index) => {
+    const known = before[index]
+    return known && saysTheSame(known, entity) ? known : entity
+  })
+  return { ...facts, entities }
 }
 
 /** The keys under which something else is found now. An entity that was taken over unread is the same: whoever found it has nothing new to learn. */

@@ -27,7 +27,30 @@ export const byPlace = (a: Place, b: Place): number =>
 /** The address of a value for a writer. */
 export interface Slot extends Address {
   readonly file: Uri
+  /** The text that stands there now; left out where nothing does, or no text. */
+  readonly is?: string
+  /** What it is to the tool that applies it, wherever it is written; left out where no resource holds it. */
+  readonly of?: Attribute
 }
+
+/** An attribute of a resource, in the words of the tool that applies it; one name a step, list positions left out. */
+export interface Attribute {
+  readonly tool: string
+  readonly resource: string
+  readonly path: readonly string[]
+  /** How many names of the path are written; what is below them would be written for the first time. */
+  readonly there: number
+}
+
+/** A slot as a key: two are the same where a writer would change the same text. */
+export const slotKey = ({ file, document, path, inner }: Slot): string => JSON.stringify([file, document, path, inner])
+
+/** The attribute below another one. */
+export const attributeBelow = (above: Attribute, name: string, isWritten: boolean): Attribute => ({
+  ...above,
+  path: [...above.path, name],
+  there: isWritten ? above.path.length + 1 : above.there,
+})
 
 /** Keys and indices from the root of the document that starts at an offset; they may name what is not written yet. */
 export interface Address {

@@ -28,6 +28,9 @@ export const schemasIn = (file: Uri): LinkKey<'schema'> => key('schema', 'in', f
 /** The mirrors from one cluster to another, by their aliases. */
 export const mirrorsBetween = (source: string, target: string): LinkKey<'flow'> => key('flow', source, target)
 
+/** The mirrors that have a cluster of a cloud at one side, known by its name. */
+export const mirrorsOf = (cluster: string): LinkKey<'flow'> => key('flow', 'of', cluster)
+
 /** All prefixes of groups that somebody may use: they cannot be found by the names that they cover. */
 export const accessPrefixes: LinkKey<'group'> = key('group', 'prefixes')
 

@@ -1,7 +1,7 @@
 import { byName, ofCluster, onCluster } from './link-key.ts'
 import { hostsOf } from '../text/hosts.ts'
 import { folderOf, stepsUp, type Uri } from '../text/uri.ts'
-import type { Cluster, ConnectCluster, Connector, NodePool, Topic } from './entities.ts'
+import type { Cluster, ConnectCluster, Connector, NodePool, Peer, Topic } from './entities.ts'
 import type { Estate } from './estate.ts'
 import type { Fact, Linkable } from './fact.ts'
 import { readBootstrap } from '../text/bootstrap.ts'
@@ -75,6 +75,14 @@ export function clusterBehind(estate: Estate, from: Linkable, bootstrap: Fact<st
     { file: from.file, ...(namespace === undefined ? {} : { namespace }) },
     estate.find(byName('cluster', named.cluster)),
   )
+}
+
+/** The cluster that one side of a mirror means: by its address, else by the name that a cloud's own id for it holds. */
+export function clusterAt(estate: Estate, from: Linkable, { alias, bootstrap, site }: Peer): Link<Cluster> {
+  const link = clusterBehind(estate, from, bootstrap)
+  return link.state === 'none' && site && alias.state === 'known'
+    ? nearest(from, estate.find(byName('cluster', alias.value)))
+    : link
 }
 
 /** The cluster that a name in an address means which is declared in the same file, as the services of a compose file are; its brokers are alike. */

@@ -1,6 +1,6 @@
 import { baseName, fileIn, folderOf, type Uri } from '../text/uri.ts'
 import { say, type Message } from '../words/message.ts'
-import type { Slot } from './fact.ts'
+import { slotKey, type Slot } from './fact.ts'
 import type { Mention, Nameable } from './mentions.ts'
 import type { SemanticEdit } from './semantic-edit.ts'
 
@@ -24,7 +24,7 @@ export function renameAll(mentions: readonly Mention[], name: string): Renaming 
     else if (mention.isKey && isPlainKey(name)) keys.push({ op: 'respell', at: mention.place, text: name })
     else if (!mention.written) stuck.push(mention)
     else {
-      const key = JSON.stringify(mention.written.slot)
+      const key = slotKey(mention.written.slot)
       const known = bySlot.get(key)
       if (known) known.mentions.push(mention)
       else bySlot.set(key, { slot: mention.written.slot, mentions: [mention] })

@@ -19,14 +19,14 @@ export type SemanticEdit =
   /** Takes a comment out, and its line with it where nothing else stands there. */
   | { readonly op: 'uncomment'; readonly at: Place }
 
-/** A change that settles a finding; its title names the consequence. */
+/** A change that settles a finding. A rule says what it changes; what that does is added to its title, and whether it is offered at all is decided, in one place. */
 export interface Fix {
   readonly title: Message
   readonly edits: readonly SemanticEdit[]
-  /** It cannot change a running system: it may be made together with others, without asking. */
+  /** Nobody has to choose: there is one right answer. Together with others it is made only where it also cannot change a running system. */
   readonly safe?: true
   /** What has to be done beside it. The change is then shown before it is made. */
   readonly beside?: { readonly says: Message; readonly commands: readonly string[] }
   /** Set where the change leaves something for a person to write: under this key of the value that it writes, or at the end of its comment. Nothing is settled before that. */
-  readonly asks?: 'country' | 'reason' | 'purposes'
+  readonly asks?: 'country' | 'reason' | 'purposes' | 'reference'
 }

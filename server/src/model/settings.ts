@@ -1,4 +1,4 @@
-import type { Address, Fact, Known, Place, Slot, Unresolved } from './fact.ts'
+import { attributeBelow, type Address, type Fact, type Known, type Place, type Slot, type Unresolved } from './fact.ts'
 
 /** One written key of a settings bag. */
 export interface Setting {
@@ -51,7 +51,9 @@ export function setting(settings: Settings, key: string): Fact<string> {
 export function slotFor({ slot, prefix = '' }: Settings, key: string): Slot | undefined {
   const add = <A extends Address>(address: A): A =>
     address.inner ? { ...address, inner: add(address.inner) } : { ...address, path: [...address.path, prefix + key] }
-  return slot && add(slot)
+  if (!slot) return undefined
+  const { is: _, of, ...above } = slot
+  return { ...add(above), ...(of ? { of: attributeBelow(of, prefix + key, false) } : {}) }
 }
 
 /** A key as the file spells it, where it is written at all. */

@@ -5,12 +5,14 @@ import { readApplication } from '../formats/application/read.ts'
 import { readApicurio } from '../formats/apicurio.ts'
 import { readAvro } from '../formats/avro.ts'
 import { readBitnami } from '../formats/bitnami.ts'
+import { readCommand, readCommandsIn } from '../formats/commands.ts'
 import { readConfiguration } from '../formats/configuration.ts'
 import { readConnectors, readConnectorsBeside } from '../formats/connector-json.ts'
 import type { AloneFormat, Format, Group } from '../formats/format.ts'
 import type { Cursor } from '../formats/position.ts'
 import { readEmbedded } from '../formats/embedded.ts'
 import { readDotenv, readEnvironments } from '../formats/environment/read.ts'
+import { readPolicyFile } from '../formats/iam-policy.ts'
 import { readKeda } from '../formats/keda.ts'
 import { readNats } from '../formats/nats/read.ts'
 import { readNatsServer } from '../formats/nats/server.ts'
@@ -113,6 +115,9 @@ const dotenvNames = [
 /** Words of which the configuration of an application with Kafka, or the values of its chart, holds one. */
 const applicationMarks = ['kafka', 'Kafka', 'mp.messaging', 'messaging:', 'bootstrapServers', 'schemaRegistry']
 
+/** Commands of Kafka's own tools that declare something. */
+const commandMarks: readonly string[] = ['kafka-topics', 'kafka-acls', 'rpk topic create']
+
 /** What a script that makes connectors holds. */
 const connectorMarks = ['"connector.class"', "'connector.class'"]
 
@@ -120,6 +125,7 @@ const connectorMarks = ['"connector.class"', "'connector.class'"]
 export const formats: readonly Format[] = [
   {
     name: 'configuration',
+    reads: 'what is accepted, declared and switched off',
     syntax: 'yaml',
     endings: ['/.kafka-review.yaml'],
     languages: [],
@@ -129,6 +135,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'strimzi',
+    reads: 'clusters, node pools, topics, users, Connect, connectors, mirrors, bridges; fields that the API has lost',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -138,6 +145,8 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'application',
+    reads:
+      "Kafka clients and groups of Spring, Quarkus, Micronaut; of no framework and in the values of charts by what keys mean. What a chart's values do not set proves nothing",
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'spring-boot-properties-yaml'],
@@ -147,6 +156,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'redpanda',
+    reads: 'clusters, topics, values of the chart',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -162,6 +172,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'bitnami',
+    reads: 'values of the Kafka chart: listeners, settings, provisioned topics',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml'],
@@ -171,6 +182,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'operators',
+    reads: 'resources of other operators: clusters, topics, access, connectors, clients',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -198,6 +210,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'topology',
+    reads: 'topology files of Jikkou and Julie',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml'],
@@ -217,6 +230,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'nats',
+    reads: 'streams of JetStream (hints)',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -226,6 +240,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'nats-server',
+    reads: 'the store of a JetStream server (hints)',
     syntax: 'properties',
     endings: ['.conf'],
     languages: [],
@@ -235,6 +250,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'apicurio',
+    reads: 'where a registry keeps its schemas',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -244,6 +260,8 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'environment',
+    reads:
+      'variables of Compose, Kubernetes, ConfigMaps, charts and operators: brokers, workers, registries, clients. Not followed: `envFrom`, `valueFrom`',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'dockercompose', 'helm'],
@@ -253,6 +271,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'dotenv',
+    reads: 'the same in files of variables',
     syntax: 'properties',
     endings: ['.env', ...dotenvNames],
     languages: ['dotenv'],
@@ -262,6 +281,8 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'embedded',
+    reads:
+      "files inside ConfigMaps and values, known by their names or their looks; maps of a worker's or a broker's keys",
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -271,6 +292,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'keda',
+    reads: 'what scales by the lag of a group. Not read: `TriggerAuthentication`',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -280,6 +302,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'application-json',
+    reads: 'Kafka clients and groups by what keys mean',
     syntax: 'json',
     endings: ['.json'],
     languages: ['json', 'jsonc'],
@@ -289,6 +312,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'connector',
+    reads: "connectors in every shape that Connect's REST interface takes",
     syntax: 'json',
     endings: ['.json'],
     languages: ['json', 'jsonc'],
@@ -308,6 +332,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'connector-yaml',
+    reads: 'connectors in YAML',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -316,7 +341,26 @@ export const formats: readonly Format[] = [
     read: readConnectorsBeside,
   },
   {
+    name: 'commands',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'dockercompose', 'helm'],
+    marks: commandMarks,
+    comments: ['#'],
+    read: readCommandsIn,
+  },
+  {
+    name: 'commands-script',
+    syntax: 'script',
+    endings: ['.sh', '.bash'],
+    languages: ['shellscript'],
+    marks: commandMarks,
+    comments: ['#'],
+    read: readCommand,
+  },
+  {
     name: 'connector-script',
+    reads: 'connectors in bodies of `curl`. Not read: what a script works out',
     syntax: 'script',
     endings: ['.sh', '.bash', '.http', '.rest'],
     languages: ['shellscript'],
@@ -326,6 +370,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'connector-sql',
+    reads: '`CREATE SOURCE\\|SINK CONNECTOR` of ksqlDB. Not read: streams and tables',
     syntax: 'script',
     endings: ['.ksql', '.sql'],
     languages: ['sql'],
@@ -343,24 +388,27 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'properties',
+    reads: 'brokers, workers, connectors, MirrorMaker 2, clients',
     syntax: 'properties',
     endings: ['.properties'],
     languages: ['properties', 'java-properties'],
     marks: propertyMarks,
-    comments: ['#'],
+    comments: ['^#'],
     read: readPropertiesFile,
   },
   {
     name: 'application-properties',
+    reads: 'Kafka clients and groups of applications',
     syntax: 'properties',
     endings: ['.properties'],
     languages: ['properties', 'java-properties', 'spring-boot-properties'],
     marks: [...applicationMarks, 'spring.cloud.stream'],
-    comments: ['#'],
+    comments: ['^#'],
     read: readApplication,
   },
   {
     name: 'terraform',
+    reads: 'clusters, topics, access, connectors, replication, registries; values are followed through modules',
     syntax: 'hcl',
     endings: ['.tf', '.tfvars'],
     languages: ['terraform', 'terraform-vars', 'opentofu'],
@@ -370,6 +418,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'terraform-json',
+    reads: 'the same in JSON',
     syntax: 'json',
     endings: ['.tf.json', '.tfvars.json'],
     languages: [],
@@ -377,9 +426,18 @@ export const formats: readonly Format[] = [
     comments: ['#', '//'],
     group: openTerraformGroup,
   },
-  { name: 'avro', syntax: 'json', endings: ['.avsc', '.avpr'], languages: ['avro'], marks: ['"type"'], read: readAvro },
+  {
+    name: 'avro',
+    reads: 'records and fields, and what readers refuse',
+    syntax: 'json',
+    endings: ['.avsc', '.avpr'],
+    languages: ['avro'],
+    marks: ['"type"'],
+    read: readAvro,
+  },
   {
     name: 'avro-idl',
+    reads: 'the same in Avro IDL',
     syntax: 'avdl',
     endings: ['.avdl'],
     languages: ['avro-idl', 'avdl'],
@@ -388,7 +446,17 @@ export const formats: readonly Format[] = [
     read: readAvro,
   },
   {
+    name: 'iam-policy',
+    syntax: 'json',
+    endings: ['.json'],
+    languages: ['json', 'jsonc'],
+    marks: ['"kafka-cluster:'],
+    comments: [],
+    read: readPolicyFile,
+  },
+  {
     name: 'json-schema',
+    reads: 'objects and fields',
     syntax: 'json',
     endings: ['.json', '.jsonschema'],
     languages: ['json', 'jsonc'],
@@ -398,6 +466,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'schema-in-json',
+    reads: 'payloads of registries, schemas inside connectors',
     syntax: 'json',
     endings: ['.json'],
     languages: ['json', 'jsonc'],
@@ -407,6 +476,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'schema-in-yaml',
+    reads: 'schemas inside ConfigMaps and resources',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -416,6 +486,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'protobuf',
+    reads: 'messages and fields',
     syntax: 'proto',
     endings: ['.proto'],
     languages: ['proto', 'proto3', 'protobuf'],

@@ -1,44 +1,53 @@
 import { byName } from '../model/link-key.ts'
 import { directionOf } from '../assess/connector-kind.ts'
-import { mainTopicOf, personalDataAt, personalDataIn, schemaOf, topicsCopied, topicsOf } from '../assess/data-flow.ts'
+import { personalDataAt, personalDataIn, personalDataOfTopic, topicsCopied, topicsOf } from '../assess/data-flow.ts'
 import type { Db } from '../assess/db.ts'
-import type { Destination } from '../assess/destination.ts'
-import { known, partiesOf } from '../assess/parties.ts'
+import type { Destination, Sender } from '../assess/destination.ts'
+import { known, partiesOf, possibleTakersOf, type Parties, type Party } from '../assess/parties.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
-import { destinationOf, destinationsOf } from '../assess/residency.ts'
-import { retentionOf } from '../assess/retention.ts'
-import { activityFor, configurationFor } from '../assess/settled.ts'
-import type { Cluster, Topic } from '../model/entities.ts'
+import { destinationsOf, homeOf, undeterminedOf, type Home } from '../assess/residency.ts'
+import type { Topic } from '../model/entities.ts'
 import type { FileFacts } from '../model/file-facts.ts'
-import { clusterOf, nearest } from '../model/link.ts'
+import { connectClusterOf, nearest } from '../model/link.ts'
 import { aliasesOf, readerOf } from './aliases.ts'
-import { assessmentOf, categoriesOf, subjectsOf } from './data.ts'
-import { declaredCells, declaredRole } from './declared.ts'
+import { assessmentOf, categoriesOf, namedCategoriesOf, subjectsOf } from './data.ts'
+import { declarationsFor, declaredCells, declaredRole } from './declared.ts'
+import { gather, nameOf, type Gathering } from './gather.ts'
 import { measuresOf } from './measures.ts'
 import { cellDeclarations, cellsBy, type CellName, type Processing } from './cells.ts'
-import type { AcceptedRisk, Activity, ProcessingRecord, Value } from './record.ts'
-import { locationOf, recipientOf, transferOf } from './recipients.ts'
+import type { AcceptedRisk, Activity, ProcessingRecord, Source, System, UnreadPlace, Value } from './record.ts'
+import { isRecipient, locationOf, recipientOf, transferOf, unsettled } from './recipients.ts'
+import { retentionsOf } from './retention.ts'
 import { english } from './words/en.ts'
 import type { Uri } from '../text/uri.ts'
-import { byPlace, knownValue, placeKey, placeOf } from '../model/fact.ts'
+import { byPlace, placeKey, placeOf } from '../model/fact.ts'
 import { compareTexts } from '../text/order.ts'
 
-/** The record of everything that an estate processes: its topics with their dead letters, sinks and mirrors; those that a named activity declares together are one. `findings` are those of the same files. */
-export function recordOf(db: Db, files: Iterable<Uri>, findings: Iterable<Accepted> = []): ProcessingRecord {
-  const groups = new Map<string, Processing[]>()
-  const processings = [...files].flatMap(file => processingsOf(db, file)).filter(({ kind }) => kind !== 'schema')
-  for (const processing of processings.sort(inOrder)) {
-    const key = groupOf(processing, db)
-    groups.set(key, [...(groups.get(key) ?? []), processing])
-  }
+/** The record of everything that an estate processes, by activities; `findings` are those of the same files. */
+export function recordOf(
+  db: Db,
+  files: Iterable<Uri>,
+  findings: Iterable<Accepted> = [],
+  unread: readonly UnreadPlace[] = [],
+): ProcessingRecord {
+  const processings = [...files]
+    .flatMap(file => processingsOf(db, file))
+    .filter(({ kind }) => kind !== 'schema')
+    .sort(inOrder)
+  const { gatherings, without, untold } = gather(processings, db)
+  const activities = gatherings.map(gathering => activityFrom(gathering, db)).sort(inRecord)
   const accepted = [...findings].flatMap(({ code, message, at, suppressed }) =>
     suppressed ? [{ code, message, at, ...suppressed }] : [],
   )
+  const systems = systemsBeside(processings, activities, db)
   return {
+    activities,
+    systems,
+    without: without.map(sourceOf),
+    untold: untold.map(sourceOf),
+    weaknesses: distinct(activities.flatMap(({ weaknesses }) => weaknesses)),
+    unread,
     accepted: accepted.sort((a, b) => byPlace(a.at, b.at) || compareTexts(a.code, b.code)),
-    activities: [...groups.values()]
-      .map(group => activityOf(group, db))
-      .sort((a, b) => compareTexts(a.name, b.name) || compareSources(a, b)),
   }
 }
 
@@ -50,22 +59,28 @@ export type Accepted = Pick<AcceptedRisk, 'code' | 'message' | 'at'> & {
 const ranks: readonly string[] = ['topic', 'schema', 'flow', 'connector', 'connect-cluster', 'client', 'cluster']
 const inOrder = (a: Processing, b: Processing): number =>
   ranks.indexOf(a.kind) - ranks.indexOf(b.kind) ||
-  compareTexts(knownValue(a.name) ?? '', knownValue(b.name) ?? '') ||
+  compareTexts(nameOf(a), nameOf(b)) ||
   compareTexts(a.file, b.file) ||
   a.extent.start - b.extent.start
+const weight = ({ special, data }: Activity): number => {
+  if (special) return 0
+  return data.length > 0 ? 1 : 2
+}
+const inRecord = (a: Activity, b: Activity): number =>
+  weight(a) - weight(b) || compareTexts(a.name, b.name) || compareSources(a, b)
 const compareSources = ({ sources: [a] }: Activity, { sources: [b] }: Activity): number =>
   a && b ? ranks.indexOf(a.kind) - ranks.indexOf(b.kind) || byPlace(a.at, b.at) : 0
 
-/** What belongs to one activity has one key: the declaration that names it, else the topic whose dead letters it holds, else itself. */
-function groupOf(of: Processing, db: Db): string {
-  const name = knownValue(of.name) ?? ''
-  const configuration = configurationFor(db, of.file)
-  const declared = activityFor(name, configuration)
-  if (declared?.name) return placeKey(declared.at)
-  const main = of.kind === 'topic' ? mainTopicOf(name) : undefined
-  const link = main === undefined ? undefined : nearest(of, db.estate.find(byName('topic', main)))
-  const leader = link?.state === 'linked' ? link.to : of
-  return `${leader.kind} ${placeKey({ file: leader.file, span: leader.extent })} ${knownValue(leader.name) ?? ''}`
+/** What belongs to no activity, as far as it sends data where no activity does. */
+function systemsBeside(processings: readonly Processing[], activities: readonly Activity[], db: Db): System[] {
+  const told = new Set(activities.flatMap(({ destinations }) => destinations))
+  return processings.flatMap((of): System[] => {
+    const destinations = of.kind === 'topic' ? [] : destinationsOf(db, of).filter(one => !told.has(one))
+    const recipients = distinct(destinations.filter(isRecipient).map(recipientOf))
+    return destinations.length === 0
+      ? []
+      : [{ source: sourceOf(of), recipients, transfers: distinct(destinations.flatMap(transferOf)) }]
+  })
 }
 
 /** The processings that a file declares. */
@@ -93,127 +108,192 @@ function isProcessing(entity: FileFacts['entities'][number], db: Db): boolean {
   }
 }
 
+const sourceOf = (of: Processing): Source => ({ kind: of.kind, name: nameOf(of), at: placeOf(of.name) })
+
+/** What stands at one place, as an activity of its own. */
+export const activityOf = (group: readonly Processing[], db: Db): Activity =>
+  activityFrom({ proposal: group[0] ? nameOf(group[0]) : 'unnamed', members: group }, db)
+
 /** One activity, of everything in the files that belongs to it. */
-export function activityOf(group: readonly Processing[], db: Db): Activity {
-  const [first] = group
-  const names = group.map(({ name }) => knownValue(name) ?? 'unnamed')
-  const { name: declaredName, cells: declared } = declaredCells(names, first?.file ?? ('' as Uri), db)
-  const parts = group.map(of => provenOf(of, group, db))
+function activityFrom({ declaration, proposal, members }: Gathering, db: Db): Activity {
+  const file = members[0]?.file ?? ('' as Uri)
+  const names = members.map(nameOf)
+  const declarations = declarationsFor(declaration, names, file, db)
+  const { name: declaredName, cells: declared } = declaredCells(declarations, file, db)
+  const parts = members.map(of => provenOf(of, members, db))
   const data = [
     ...new Map(parts.flatMap(part => part.data).map(found => [placeKey(found.field.name.at), found])).values(),
   ]
+  const topics = members.filter(of => of.kind === 'topic')
+  const named = data.length > 0 ? [] : namedCategoriesOf(topics, db)
+  const handlers = parts.flatMap(({ handlers: each }) => each)
   const shown: Partial<Record<CellName, readonly Value[]>> = {
     subjects: subjectsOf(data, db),
-    categories: categoriesOf(data),
-    assessment: assessmentOf(data),
+    categories: [...categoriesOf(data), ...named.map(({ value }) => value)],
+    retention: retentionsOf(
+      parts.flatMap(part => part.topics),
+      parts.flatMap(({ destinations }) => destinations),
+      db,
+    ),
+    assessment: assessmentOf(data, [...members.map(of => ({ name: nameOf(of), at: placeOf(of.name) })), ...handlers]),
   }
   const cell = (name: CellName): readonly Value[] =>
     complete(
       name,
       distinct([...(declared[name] ?? []), ...(shown[name] ?? []), ...parts.flatMap(part => part.cells[name] ?? [])]),
-      group,
     )
   return {
-    name: declaredName ?? names[0] ?? 'unnamed',
-    role: declaredRole(names, first?.file ?? ('' as Uri), db),
-    sources: group.map((of, index) => ({ kind: of.kind, name: names[index] ?? '', at: placeOf(of.name) })),
+    name:
+      declaredName ?? (members.length > 1 ? declaration?.match : undefined) ?? (declaration && names[0]) ?? proposal,
+    role: declaredRole(declarations),
+    declared: declarations.length > 0,
+    special: data.some(({ category }) => category.special) || named.some(({ special }) => special),
+    sources: members.map(sourceOf),
     cells: cellsBy(cell),
+    weaknesses: distinct(parts.flatMap(({ weaknesses }) => weaknesses)),
     data,
     destinations: [...new Set(parts.flatMap(({ destinations }) => destinations))],
   }
 }
 
 /** What the files prove of one processing. */
-function provenOf(
-  of: Processing,
-  group: readonly Processing[],
-  db: Db,
-): {
-  data: readonly PersonalData[]
-  destinations: readonly Destination[]
-  cells: Partial<Record<CellName, readonly Value[]>>
-} {
+interface Part {
+  readonly data: readonly PersonalData[]
+  readonly topics: readonly Topic[]
+  readonly destinations: readonly Destination[]
+  /** Who takes the data, for what their names tell. */
+  readonly handlers: readonly { readonly name: string; readonly at: Party['at'] }[]
+  readonly cells: Partial<Record<CellName, readonly Value[]>>
+  readonly weaknesses: readonly Value[]
+}
+
+function provenOf(of: Processing, group: readonly Processing[], db: Db): Part {
   const topics = topicsFor(of, db)
   const data = dataOf(of, topics, db)
-  const parties =
-    of.kind === 'topic' || of.kind === 'schema'
-      ? topics.flatMap(({ topic }) => (topic ? [partiesOf(db, known(topic))] : []))
-      : []
-  const [takers, givers] = [parties.flatMap(({ out }) => out), parties.flatMap(({ into }) => into)]
-  const destinations =
-    of.kind === 'topic' || of.kind === 'schema'
-      ? takers.flatMap(
-          ({ of: taker }) => ((taker.kind === 'connector' || taker.kind === 'flow') && destinationOf(db, taker)) || [],
-        )
-      : destinationsOf(db, of)
-  const clusters = topics.flatMap(({ topic }) => clusterFor(topic, db))
+  const { into, out } = of.kind === 'topic' || of.kind === 'schema' ? partiesAround(topics, db) : { into: [], out: [] }
+  const homes = topics.map(topic => homeOf(db, topic))
+  const settled = homes.filter(({ clusters }) => clusters.length < 2)
+  const clusters = settled.flatMap(home => home.clusters)
+  const perhaps = [
+    ...homes.filter(home => home.clusters.length > 1).flatMap(home => home.destinations),
+    ...topics.flatMap(topic => possibleTakersOf(db, known(topic))).flatMap(party => destinationsAt(party, db)),
+  ]
+  const sure = [
+    ...new Set([
+      ...settled.flatMap(home => home.destinations),
+      ...(of.kind === 'topic' || of.kind === 'schema'
+        ? out.flatMap(party => destinationsAt(party, db))
+        : sentBy(of, db)),
+      ...into.flatMap(party => destinationsAt(party, db)),
+    ]),
+  ]
+  // A local address of Kafka that a taker of the topic's records names is the topic's own cluster.
+  const own = new Set(settled.flatMap(home => home.destinations))
+  const stands = new Set([...own].map(({ at }) => placeKey(at)))
+  const elsewhere = sure.filter(
+    one =>
+      own.has(one) ||
+      one.role !== 'cluster' ||
+      !(stands.has(placeKey(one.at)) || (one.status === 'inside' && topics.length > 0)),
+  )
+  const open = [...new Set(perhaps)].filter(one => !sure.includes(one))
+  const senders = [...clusters, ...[...into, ...out].map(party => party.of), of].flatMap(one => senderAt(one))
+  const untold = [...(of.kind === 'connector' ? [] : unplaced(topics, homes)), ...undetermined(senders, db)]
+  const { measures, weaknesses } = measuresOf(of, clusters, data, db)
   const cells = {
     purposes: aliasesOf(of, db),
-    recipients: [...destinations.map(recipientOf), ...takers.flatMap(taker => readerOf(taker, db))],
-    transfers: destinations.flatMap(transferOf),
-    retention: [
-      ...topics.flatMap(({ topic }) => (topic ? [retentionCell(topic, db)] : [])),
-      ...destinations
-        .filter(({ role }) => role === 'sink')
-        .map(({ name, at }): Value => ({ text: words => words.copyAt(name), basis: 'missing', places: [at] })),
+    recipients: [
+      ...elsewhere.filter(isRecipient).map(recipientOf),
+      ...open.filter(isRecipient).map(recipientOf).map(unsettled),
+      ...out.flatMap(taker => readerOf(taker, db)),
     ],
-    measures: measuresOf(of, clusters, data, db),
-    location: destinations.filter(({ role }) => role !== 'registry' && role !== 'telemetry').flatMap(locationOf),
+    transfers: [...untold, ...elsewhere.flatMap(transferOf), ...open.flatMap(transferOf).map(unsettled)],
+    measures,
+    location: [...untold, ...elsewhere.flatMap(locationOf), ...open.flatMap(locationOf).map(unsettled)],
     // What an activity writes for itself, such as its dead letters, comes from nowhere else.
-    origins: givers
+    origins: into
       .filter(giver => !group.some(other => other === giver.of))
       .map(({ role, name, at }): Value => ({ text: words => words.party(role, name), basis: 'proven', places: [at] })),
   }
-  return { data, destinations, cells }
+  return { data, topics, destinations: [...sure, ...open], handlers: out, cells, weaknesses }
 }
 
-/** The personal data that passes through a processing. */
-function dataOf(of: Processing, topics: readonly NamedTopic[], db: Db): PersonalData[] {
-  if (of.kind === 'schema') return of.records.flatMap(record => personalDataIn(db, record))
-  if (of.kind === 'connector' || of.kind === 'flow') return personalDataAt(db, of).map(({ data }) => data)
-  return topics
-    .flatMap(({ name }) => schemaOf(db, name, of)?.records ?? [])
-    .flatMap(record => personalDataIn(db, record))
+/** Topics that no file puts on a cluster. */
+function unplaced(topics: readonly Topic[], homes: readonly Home[]): Value[] {
+  const lost = topics.filter(
+    (_topic, index) =>
+      homes[index]?.clusters.length === 0 && !homes[index]?.destinations.some(({ role }) => role === 'cluster'),
+  )
+  return lost.length === 0
+    ? []
+    : [{ text: words => words.noCluster, basis: 'missing', places: lost.map(({ name }) => placeOf(name)) }]
 }
 
-interface NamedTopic {
-  readonly name: string
-  readonly topic: Topic | undefined
-}
+/** What sends records somewhere that neither a file nor a declaration tells. */
+const undetermined = (senders: readonly Sender[], db: Db): Value[] =>
+  senders.flatMap(sender =>
+    undeterminedOf(db, sender)
+      .filter(({ role }) => role !== 'registry')
+      .map(
+        ({ role, name, at }): Value => ({
+          text: words => `${words.place(role, name)}: ${words.countryUnknown}`,
+          basis: 'missing',
+          places: [at],
+        }),
+      ),
+  )
 
-/** The topics that a processing is about, with their declarations where the workspace has them. */
-function topicsFor(of: Processing, db: Db): NamedTopic[] {
-  const named = (name: string): NamedTopic => {
-    const link = nearest(of, db.estate.find(byName('topic', name)))
-    return { name, topic: link.state === 'linked' ? link.to : undefined }
-  }
+const senderAt = (of: Party['of'] | Processing): Sender[] =>
+  of.kind === 'connector' || of.kind === 'flow' || of.kind === 'cluster' ? [of] : []
+
+/** Where somebody who takes part in a topic's flow lets its records come to, and where whatever runs them does. */
+function destinationsAt({ of }: Party, db: Db): readonly Destination[] {
   switch (of.kind) {
-    case 'topic':
-      return [{ name: knownValue(of.name) ?? '', topic: of }]
     case 'connector':
-      return topicsOf(of).map(named)
+      return sentBy(of, db)
     case 'flow':
-      return topicsCopied(db, of).map(topic => ({ name: knownValue(topic.name) ?? '', topic }))
-    case 'schema':
-      return [named((knownValue(of.name) ?? '').replace(/-(?:value|key)$/, ''))].filter(
-        ({ topic }) => topic !== undefined,
-      )
+    case 'client':
+      return destinationsOf(db, of)
     default:
       return []
   }
 }
 
-function clusterFor(topic: Topic | undefined, db: Db): Cluster[] {
-  const link = topic && clusterOf(db.estate, topic)
-  return link?.state === 'linked' ? [link.to] : []
+function sentBy(of: Processing, db: Db): readonly Destination[] {
+  if (of.kind !== 'connector') return destinationsOf(db, of)
+  const worker = connectClusterOf(db.estate, of)
+  return [...destinationsOf(db, of), ...(worker.state === 'linked' ? destinationsOf(db, worker.to) : [])]
 }
 
-function retentionCell(topic: Topic, db: Db): Value {
-  const retention = retentionOf(db, topic)
-  return {
-    text: words => words.retention(knownValue(topic.name) ?? '', retention),
-    basis: retention.kind === 'unknown' ? 'missing' : 'proven',
-    places: retention.places,
+function partiesAround(topics: readonly Topic[], db: Db): Parties {
+  const all = topics.map(topic => partiesOf(db, known(topic)))
+  return { into: all.flatMap(({ into }) => into), out: all.flatMap(({ out }) => out) }
+}
+
+/** The personal data that passes through a processing. */
+function dataOf(of: Processing, topics: readonly Topic[], db: Db): PersonalData[] {
+  if (of.kind === 'schema') return of.records.flatMap(record => personalDataIn(db, record))
+  if (of.kind === 'connector' || of.kind === 'flow') return personalDataAt(db, of).map(({ data }) => data)
+  return topics.flatMap(topic => personalDataOfTopic(db, topic))
+}
+
+/** The declared topics that a processing is about. */
+function topicsFor(of: Processing, db: Db): Topic[] {
+  const named = (name: string): Topic[] => {
+    const link = nearest(of, db.estate.find(byName('topic', name)))
+    return link.state === 'linked' ? [link.to] : []
+  }
+  switch (of.kind) {
+    case 'topic':
+      return [of]
+    case 'connector':
+      return topicsOf(of).flatMap(named)
+    case 'flow':
+      return [...topicsCopied(db, of)]
+    case 'schema':
+      return named(nameOf(of).replace(/-(?:value|key)$/, ''))
+    default:
+      return []
   }
 }
 
@@ -222,18 +302,15 @@ function distinct(values: readonly Value[]): Value[] {
   const bySaying = new Map<string, Value>()
   for (const value of values) {
     const saying = value.text(english)
-    const known = bySaying.get(saying)
+    const before = bySaying.get(saying)
     bySaying.set(
       saying,
-      known
+      before
         ? {
-            ...known,
+            ...before,
             places: [
-              ...known.places,
-              ...value.places.filter(
-                place =>
-                  !known.places.some(other => other.file === place.file && other.span.start === place.span.start),
-              ),
+              ...before.places,
+              ...value.places.filter(place => !before.places.some(other => placeKey(other) === placeKey(place))),
             ],
           }
         : value,
@@ -242,15 +319,14 @@ function distinct(values: readonly Value[]): Value[] {
   return [...bySaying.values()]
 }
 
-/** Fills what nobody says: missing where it has to be declared, none where the files show that there is none. */
-function complete(cell: CellName, values: readonly Value[], group: readonly Processing[]): readonly Value[] {
+/** Fills what nobody says: missing where it has to be declared, else nothing is known. */
+function complete(cell: CellName, values: readonly Value[]): readonly Value[] {
   if (values.length > 0) return values
-  const shown =
-    (cell === 'transfers' && group.some(({ kind }) => kind !== 'schema')) || cellDeclarations[cell] === undefined
+  const shown = cell === 'transfers' || cellDeclarations[cell] === undefined
   return [
     {
-      text: words => (shown ? words.noneKnown : words.toBeDeclared),
-      basis: shown ? 'inferred' : 'missing',
+      text: words => (shown ? words.noneKnown(cell) : words.toBeDeclared),
+      basis: shown ? 'unknown' : 'missing',
       places: [],
     },
   ]

@@ -4,8 +4,8 @@ import type { Schema, Topic } from '../model/entities.ts'
 /** What in the files is a processing of data. */
 export type Processing = Topic | Schema | Sender
 
-/** How a value of the record is known. Nothing is made up: what no file proves and nobody declared is missing. */
-export type Basis = 'proven' | 'declared' | 'inferred' | 'missing'
+/** How a value of the record is known. Nothing is made up: what no file proves and nobody declared is missing; unknown is what files need not show, and what none of them shows. */
+export type Basis = 'proven' | 'declared' | 'inferred' | 'unknown' | 'missing'
 
 /** What is asked of a processing activity: the points of Art. 30, and what the authorities' templates ask beside them. */
 export const cellNames = [
@@ -36,19 +36,19 @@ export const cellsBy = <T>(make: (cell: CellName) => T): Record<CellName, T> => 
 /** In whose name the data is processed: Art. 30(1) or 30(2). */
 export type Role = 'controller' | 'processor'
 
-/** The article that asks for a cell, by role; a cell without one is not asked of that role. */
+/** The article that asks for a cell, by role; empty where none does and authorities ask nevertheless. A cell that is left out is not asked of that role. */
 export const articles: Readonly<Record<Role, Readonly<Partial<Record<CellName, string>>>>> = {
   controller: {
     controller: 'Art. 30(1)(a)',
     purposes: 'Art. 30(1)(b)',
-    legalBasis: 'Art. 6',
+    legalBasis: 'Art. 6, 9(2), 10',
     subjects: 'Art. 30(1)(c)',
     categories: 'Art. 30(1)(c)',
     recipients: 'Art. 30(1)(d)',
     transfers: 'Art. 30(1)(e)',
     retention: 'Art. 30(1)(f)',
     measures: 'Art. 30(1)(g)',
-    location: 'Art. 5(2)',
+    location: '',
     origins: 'Art. 14(2)(f)',
     assessment: 'Art. 35',
   },
@@ -57,7 +57,7 @@ export const articles: Readonly<Record<Role, Readonly<Partial<Record<CellName, s
     purposes: 'Art. 30(2)(b)',
     transfers: 'Art. 30(2)(c)',
     measures: 'Art. 30(2)(d)',
-    location: 'Art. 28(3)',
+    location: '',
   },
 }
 
@@ -72,7 +72,7 @@ export const cellDeclarations: Readonly<Partial<Record<CellName, string>>> = {
   subjects: 'record.activities: subjects',
   categories: 'topics, personalData',
   recipients: 'destinations',
-  transfers: 'destinations, safeguards',
+  transfers: 'clusters, destinations, safeguards',
   retention: 'record.activities: retention',
-  location: 'destinations',
+  location: 'clusters, destinations',
 }

@@ -1,5 +1,10 @@
 import type { Db } from '../assess/db.ts'
+import { signsOf, type NamedPlace } from '../assess/impact-assessment.ts'
+import { revealedBy } from '../assess/naming.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
+import type { Topic } from '../model/entities.ts'
+import { placeOf } from '../model/fact.ts'
+import { nameOf } from './gather.ts'
 import type { Value } from './record.ts'
 
 /** Whose data it is, as far as the schemas tell. */
@@ -14,35 +19,48 @@ export function subjectsOf(data: readonly PersonalData[], { vocabulary }: Db): V
   }))
 }
 
-/** Which data it is, with its fields. */
+/** Which data it is, with its fields; data under Art. 9 and 10 first. */
 export function categoriesOf(data: readonly PersonalData[]): Value[] {
   const byCategory = new Map<string, PersonalData[]>()
   for (const found of data) byCategory.set(found.category.id, [...(byCategory.get(found.category.id) ?? []), found])
-  return [...byCategory.values()].flatMap(found => {
-    const [first] = found
-    if (!first) return []
-    const fields = [...new Set(found.map(({ field }) => field.name.value))].join(', ')
-    return [
-      {
-        text: words => words.category(first.category, fields),
-        basis: found.every(({ grade }) => grade === 'stated' || grade === 'declared') ? 'proven' : 'inferred',
-        places: found.map(({ field }) => field.name.at),
-      } satisfies Value,
-    ]
-  })
+  const rank = ([first]: readonly PersonalData[]): number => (first?.category.special ? 0 : 1)
+  return [...byCategory.values()]
+    .sort((a, b) => rank(a) - rank(b))
+    .flatMap(found => {
+      const [first] = found
+      if (!first) return []
+      const fields = [...new Set(found.map(({ field }) => field.name.value))].join(', ')
+      return [
+        {
+          text: words => words.category(first.category, fields),
+          basis: found.every(({ grade }) => grade === 'stated' || grade === 'declared') ? 'proven' : 'inferred',
+          places: found.map(({ field }) => field.name.at),
+        } satisfies Value,
+      ]
+    })
 }
 
-/** Whether an impact assessment is likely to be needed: Art. 35(3)(b) names data of special categories and on convictions. */
-export function assessmentOf(data: readonly PersonalData[]): Value[] {
-  const special = data.filter(({ category }) => category.special)
-  if (special.length === 0)
-    return data.length === 0 ? [] : [{ text: words => words.assessmentNoReason, basis: 'inferred', places: [] }]
-  const categories = [...new Map(special.map(({ category }) => [category.id, category])).values()]
-  return [
-    {
-      text: words => words.assessmentToExamine(categories.map(category => words.special(category)).join(', ')),
-      basis: 'inferred',
-      places: special.map(({ field }) => field.name.at),
-    },
-  ]
+/** What the names of topics without a schema tell of their content. */
+export const namedCategoriesOf = (topics: readonly Topic[], db: Db): { special: boolean; value: Value }[] =>
+  topics.flatMap(topic => {
+    const revealed = revealedBy(db, nameOf(topic))
+    if (!revealed || revealed.of === 'business') return []
+    const special = revealed.of === 'special'
+    return [
+      {
+        special,
+        value: { text: words => words.named(nameOf(topic), special), basis: 'missing', places: [placeOf(topic.name)] },
+      },
+    ]
+  })
+
+/** What speaks for an impact assessment; where nothing is seen, it is to be examined all the same. */
+export function assessmentOf(data: readonly PersonalData[], names: readonly NamedPlace[]): Value[] {
+  const signs = signsOf(data, names)
+  if (signs.length === 0) return [{ text: words => words.assessmentNoSign, basis: 'missing', places: [] }]
+  return signs.map(({ criterion, article, by, places }) => ({
+    text: words => words.assessmentSign(criterion, article, by),
+    basis: 'inferred',
+    places,
+  }))
 }

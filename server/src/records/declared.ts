@@ -7,22 +7,30 @@ import type { Value } from './record.ts'
 import type { Words } from './words/words.ts'
 import type { Uri } from '../text/uri.ts'
 
-const activitiesFor = (names: readonly string[], file: Uri, db: Db): ActivityDeclaration[] => [
-  ...new Set(names.flatMap(name => activityFor(name, configurationFor(db, file)) ?? [])),
-]
-
-/** In whose name an activity of these names is processed; the controller's own where nobody says. */
-export const declaredRole = (names: readonly string[], file: Uri, db: Db): Role =>
-  activitiesFor(names, file, db).some(({ role }) => role === 'processor') ? 'processor' : 'controller'
-
-/** What the configuration declares of an activity of these names: what it is called, and the cells that no file can prove. */
-export function declaredCells(
+/** The declarations of an activity: all of its name, else those that its parts are declared under. */
+export function declarationsFor(
+  declaration: ActivityDeclaration | undefined,
   names: readonly string[],
+  file: Uri,
+  db: Db,
+): ActivityDeclaration[] {
+  const configuration = configurationFor(db, file)
+  if (declaration?.name !== undefined)
+    return (configuration?.record.activities ?? []).filter(({ name }) => name === declaration.name)
+  return [...new Set(declaration ? [declaration] : names.flatMap(name => activityFor(name, configuration) ?? []))]
+}
+
+/** In whose name an activity is processed; the controller's own where nobody says. */
+export const declaredRole = (declarations: readonly ActivityDeclaration[]): Role =>
+  declarations.some(({ role }) => role === 'processor') ? 'processor' : 'controller'
+
+/** What the configuration declares of an activity: what it is called, and the cells that no file can prove. */
+export function declaredCells(
+  activities: readonly ActivityDeclaration[],
   file: Uri,
   db: Db,
 ): { name?: string; cells: Partial<Record<CellName, Value[]>> } {
   const record = configurationFor(db, file)?.record
-  const activities = activitiesFor(names, file, db)
   const values = (
     said: readonly (Known<string> | undefined)[],
     text = (_words: Words, value: string): string => value,

@@ -7,8 +7,17 @@ import { sourceWords } from './rows.ts'
 import type { Words } from './words/words.ts'
 
 /** The record as a fideslang 3 manifest: a dataset with a collection for each topic, a system for each activity. Purposes are described, not mapped to the taxonomy's data uses: no file tells them. */
-export function recordFides({ activities }: ProcessingRecord, words: Words, show: ShowPlace, db: Db): string {
-  const topics = activities.flatMap(({ sources }) => sources.filter(({ kind }) => kind === 'topic'))
+export function recordFides(
+  { activities, without, untold }: ProcessingRecord,
+  words: Words,
+  show: ShowPlace,
+  db: Db,
+): string {
+  const topics = [
+    ...activities.flatMap(({ sources }) => sources.filter(({ kind }) => kind === 'topic')),
+    ...without,
+    ...untold,
+  ]
   const collections = [...new Map(topics.map(topic => [topic.name, topic])).values()].map(({ name, at }) => {
     const data = (schemaOf(db, name, at)?.records ?? []).flatMap(record => personalDataIn(db, record))
     return {
@@ -35,7 +44,7 @@ function system(activity: Activity, words: Words, show: ShowPlace): object {
     ({ status }) => status === 'adequate' || status === 'conditional' || status === 'third',
   )
   const said = (cell: 'purposes' | 'transfers' | 'measures'): string[] =>
-    cells[cell].filter(({ basis }) => basis !== 'missing').map(({ text }) => text(words))
+    cells[cell].filter(({ basis }) => basis !== 'missing' && basis !== 'unknown').map(({ text }) => text(words))
   const [first] = sources
   return {
     fides_key: keyOf(`${first?.kind ?? 'activity'}.${name}`),
@@ -47,7 +56,7 @@ function system(activity: Activity, words: Words, show: ShowPlace): object {
     does_international_transfers: transfers.length > 0,
     legal_basis_for_transfers: [...new Set(transfers.flatMap(legalBasisOf))],
     data_security_practices: said('measures').join('; '),
-    requires_data_protection_assessments: data.some(({ category }) => category.special),
+    requires_data_protection_assessments: cells.assessment.some(({ basis }) => basis === 'inferred'),
     privacy_declarations: [],
     meta: {
       'kafka-review': {

@@ -1,54 +1,126 @@
-import { cellDeclarations } from './cells.ts'
-import type { AcceptedRisk, Activity, ProcessingRecord, ShowPlace } from './record.ts'
-import { cellsWith, placesOf, sourceWords } from './rows.ts'
-import type { Words } from './words/words.ts'
 import { word } from '../words/message.ts'
+import { layoutOf, type Gap, type Line } from './layout.ts'
+import type { AcceptedRisk, Activity, ProcessingRecord, ShowPlace, Source, System, Value } from './record.ts'
+import { placesOf, sourceWords } from './rows.ts'
+import type { Words } from './words/words.ts'
 
 const style = `
   body { font: 10pt/1.4 system-ui, sans-serif; margin: 2em auto; max-width: 60em; color: #111 }
   table { border-collapse: collapse; width: 100% }
   th, td { border: 1px solid #999; padding: .3em .5em; text-align: left; vertical-align: top }
   th { background: #eee; width: 14em; font-weight: 600 }
-  small, .evidence { color: #555 }
+  small { color: #555 }
   .missing { font-weight: 600 }
   section { break-inside: avoid-page; margin-top: 2em }
   @page { margin: 1.5cm }
 `
 
 /** The record as one page of HTML that prints: no script, nothing from elsewhere. */
-export function recordHtml({ activities, accepted }: ProcessingRecord, words: Words, show: ShowPlace): string {
-  const body =
-    activities.length === 0
-      ? `<p>${escapeHtml(words.nothing)}</p>`
-      : activities.map(activity => section(activity, words, show)).join('\n')
+export function recordHtml(record: ProcessingRecord, words: Words, show: ShowPlace): string {
+  const { common, activities, gaps, owners } = layoutOf(record)
+  const { parts } = words
   const introduction = escapeHtml(words.introduction)
     .replace(/\*\*(.+?)\*\*/g, '<strong>$1</strong>')
     .replace(/`(.+?)`/g, '<code>$1</code>')
-  return `<!doctype html>\n<html lang="${words.language}">\n<head>\n<meta charset="utf-8">\n<title>${escapeHtml(words.title)}</title>\n<style>${style}</style>\n</head>\n<body>\n<h1>${escapeHtml(words.title)}</h1>\n<p>${introduction}</p>\n${body}\n${accepted.length > 0 ? risks(accepted, words, show) : ''}</body>\n</html>\n`
+  const counts = {
+    activities: activities.length,
+    proposed: record.activities.filter(({ declared }) => !declared).length,
+    special: record.activities.filter(({ special }) => special).length,
+    missing: gaps.length + (owners.length > 0 ? 1 : 0),
+  }
+  const missing = [
+    ...(owners.length > 0 ? [escapeHtml(words.contractParties(owners))] : []),
+    ...gaps.map(gap => gapItem(gap, words, show)),
+  ]
+  const body = [
+    ...(activities.length === 0
+      ? [`<p>${escapeHtml(words.nothing)}</p>`]
+      : [section(parts.summary, `<p>${escapeHtml(words.summary(counts))}</p>\n${contents(record.activities)}`)]),
+    ...(common.length > 0 ? [section(parts.common, table(common, words, show, record.activities[0]?.role))] : []),
+    ...activities.map(({ activity, lines }, index) => activitySection(activity, lines, index, words, show)),
+    ...(gaps.length > 0 ? [section(parts.missing, list(missing))] : []),
+    ...annex(record, words, show),
+  ]
+  return `<!doctype html>\n<html lang="${words.language}">\n<head>\n<meta charset="utf-8">\n<title>${escapeHtml(words.title)}</title>\n<style>${style}</style>\n</head>\n<body>\n<h1>${escapeHtml(words.title)}</h1>\n<p>${introduction}</p>\n${body.join('\n')}\n</body>\n</html>\n`
+}
+
+const section = (title: string, inner: string): string =>
+  `<section>\n<h2>${escapeHtml(title)}</h2>\n${inner}\n</section>`
+
+const list = (items: readonly string[]): string => `<ul>\n${items.map(item => `<li>${item}</li>`).join('\n')}\n</ul>`
+
+const contents = (activities: readonly Activity[]): string =>
+  list(activities.map(({ name }, index) => `<a href="#a${index + 1}">${escapeHtml(name)}</a>`))
+
+function activitySection(
+  activity: Activity,
+  lines: readonly Line[],
+  index: number,
+  words: Words,
+  show: ShowPlace,
+): string {
+  const proposed = activity.declared ? '' : ` (${words.parts.proposed.replaceAll('`', '')})`
+  return `<section id="a${index + 1}">\n<h2>${escapeHtml(activity.name)}</h2>\n<p>${escapeHtml(`${words.roles[activity.role]}${proposed}: ${sourceWords(activity, words)}`)}</p>\n${table(lines, words, show, activity.role)}\n</section>`
+}
+
+function table(lines: readonly Line[], words: Words, show: ShowPlace, role: Activity['role'] = 'controller'): string {
+  const rows = lines.map(
+    ({ cell, article, values }) =>
+      `<tr><th scope="row">${escapeHtml(words.heading(cell, role))}${article === '' ? '' : `<br><small>${escapeHtml(words.article(article))}</small>`}</th><td>${values.map(value => said(value, words, show)).join('')}</td></tr>`,
+  )
+  return rows.length === 0 ? '' : `<table>\n${rows.join('\n')}\n</table>`
+}
+
+function said(value: Value, words: Words, show: ShowPlace): string {
+  const evidence = placesOf(value, show).join(', ')
+  return `<div${value.basis === 'missing' ? ' class="missing"' : ''}>${escapeHtml(value.text(words))} <small>${escapeHtml(words.bases[value.basis])}${evidence ? `: ${escapeHtml(evidence)}` : ''}</small></div>`
+}
+
+function gapItem({ cell, role, value, activities, declaration }: Gap, words: Words, show: ShowPlace): string {
+  const what = value ? `${words.heading(cell, role)}: ${value.text(words)}` : words.heading(cell, role)
+  const where = activities.length === 0 ? words.parts.every : activities.join(', ')
+  const evidence = value ? placesOf(value, show).join(', ') : ''
+  return `${escapeHtml(`${what} (${where})`)} <small>${escapeHtml(evidence)}</small>${declaration ? ` <code>${escapeHtml(declaration)}</code>` : ''}`
+}
+
+function annex(
+  { systems, without, untold, weaknesses, accepted, unread }: ProcessingRecord,
+  words: Words,
+  show: ShowPlace,
+): string[] {
+  const { parts } = words
+  const names = (sources: readonly Source[]): string =>
+    `<p>${escapeHtml(sources.map(({ name }) => name).join(', '))}</p>`
+  return [
+    ...(systems.length > 0 ? [section(parts.systems, list(systems.map(one => systemItem(one, words, show))))] : []),
+    ...(untold.length > 0 ? [section(parts.untold, names(untold))] : []),
+    ...(without.length > 0 ? [section(parts.without, names(without))] : []),
+    ...(weaknesses.length > 0
+      ? [section(parts.weaknesses, list(weaknesses.map(value => said(value, words, show))))]
+      : []),
+    ...(accepted.length > 0 ? [section(words.accepted.title, risks(accepted, words, show))] : []),
+    ...(unread.length > 0 ? [section(words.unread.title, notRead(unread, words))] : []),
+  ]
+}
+
+const systemItem = ({ source, recipients, transfers }: System, words: Words, show: ShowPlace): string =>
+  `${escapeHtml(words.source(source.kind, source.name))} <small>${escapeHtml(show(source.at))}</small>${[...recipients, ...transfers].map(value => said(value, words, show)).join('')}`
+
+function notRead(unread: ProcessingRecord['unread'], { unread: { place, reason, note } }: Words): string {
+  const rows = unread.map(one => `<tr><td>${escapeHtml(one.place)}</td><td>${escapeHtml(one.why)}</td></tr>`)
+  return `<p>${escapeHtml(note)}</p>\n<table>\n<tr><th>${place}</th><th>${reason}</th></tr>\n${rows.join('\n')}\n</table>`
 }
 
 function risks(
   accepted: readonly AcceptedRisk[],
-  { accepted: { title, finding, reason, place } }: Words,
+  { accepted: { finding, reason, place } }: Words,
   show: ShowPlace,
 ): string {
   const rows = accepted.map(
     risk =>
       `<tr><td>${risk.code} ${escapeHtml(word(risk.message))}</td><td>${escapeHtml(risk.reason)}</td><td>${escapeHtml(show(risk.at))}</td></tr>`,
   )
-  return `<section>\n<h2>${escapeHtml(title)}</h2>\n<table>\n<tr><th>${finding}</th><th>${reason}</th><th>${place}</th></tr>\n${rows.join('\n')}\n</table>\n</section>\n`
-}
-
-function section(activity: Activity, words: Words, show: ShowPlace): string {
-  const rows = cellsWith(activity).map(({ cell, article, values }) => {
-    const said = values.map(value => {
-      const declaration = value.basis === 'missing' && value.places.length === 0 ? cellDeclarations[cell] : undefined
-      const evidence = declaration === undefined ? placesOf(value, show).join(', ') : words.declareIt(declaration)
-      return `<div${value.basis === 'missing' ? ' class="missing"' : ''}>${escapeHtml(value.text(words))} <small>${escapeHtml(words.bases[value.basis])}${evidence ? `: ${escapeHtml(evidence)}` : ''}</small></div>`
-    })
-    return `<tr><th scope="row">${escapeHtml(words.heading(cell, activity.role))}<br><small>${article}</small></th><td>${said.join('')}</td></tr>`
-  })
-  return `<section>\n<h2>${escapeHtml(activity.name)}</h2>\n<p>${escapeHtml(`${words.roles[activity.role]}: ${sourceWords(activity, words)}`)}</p>\n<table>\n${rows.join('\n')}\n</table>\n</section>`
+  return `<table>\n<tr><th>${finding}</th><th>${reason}</th><th>${place}</th></tr>\n${rows.join('\n')}\n</table>`
 }
 
 const escapeHtml = (text: string): string =>

@@ -1,23 +1,55 @@
-import type { ProcessingRecord, ShowPlace } from './record.ts'
+import type { ProcessingRecord, ShowPlace, Source, Value } from './record.ts'
 import { cellsWith, placesOf } from './rows.ts'
 import type { Words } from './words/words.ts'
 import { word } from '../words/message.ts'
 
 /** The record as JSON, places as the reader would name them. */
-export function recordJson({ activities, accepted }: ProcessingRecord, words: Words, show: ShowPlace): string {
+export function recordJson(
+  { activities, systems, without, untold, weaknesses, accepted, unread }: ProcessingRecord,
+  words: Words,
+  show: ShowPlace,
+): string {
+  const said = ({ text, basis, places }: Value): object => ({
+    text: text(words),
+    basis,
+    places: placesOf({ places }, show),
+  })
+  const named = ({ kind, name, at }: Source): object => ({ kind, name, place: show(at) })
   const shown = activities.map(activity => ({
     name: activity.name,
     role: activity.role,
+    declared: activity.declared,
     sources: activity.sources.map(({ kind, name, at }) => ({ kind, name, place: show(at) })),
     cells: Object.fromEntries(
       cellsWith(activity).map(({ cell, article, values }) => [
         cell,
         {
           article,
-          values: values.map(value => ({ text: value.text(words), basis: value.basis, places: placesOf(value, show) })),
+          values: values.map(said),
         },
       ]),
     ),
   }))
-  return `${JSON.stringify({ version: 1, language: words.language, activities: shown, accepted: accepted.map(({ code, message, reason, at, by }) => ({ code, message: word(message), reason, place: show(at), by: show(by) })) }, undefined, 2)}\n`
+  const written = {
+    version: 2,
+    language: words.language,
+    activities: shown,
+    systems: systems.map(({ source, recipients, transfers }) => ({
+      ...named(source),
+      recipients: recipients.map(said),
+      transfers: transfers.map(said),
+    })),
+    withoutPersonalData: without.map(named),
+    contentUnknown: untold.map(named),
+    weaknesses: weaknesses.map(said),
+    accepted: accepted.map(({ code, message, reason, at, by }) => ({
+      code,
+      message: word(message),
+      reason,
+      place: show(at),
+      by: show(by),
+    })),
+    unread,
+  }
+  return `${JSON.stringify(written, undefined, 2)}\n`
 }

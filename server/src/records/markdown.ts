@@ -1,9 +1,10 @@
 import type { Place } from '../model/fact.ts'
+import { word } from '../words/message.ts'
 import { cellDeclarations, type CellName } from './cells.ts'
-import type { AcceptedRisk, Activity, ProcessingRecord, ShowPlace, Value } from './record.ts'
+import { layoutOf, type Gap, type Line } from './layout.ts'
+import type { AcceptedRisk, Activity, ProcessingRecord, ShowPlace, Source, System, Value } from './record.ts'
 import { cellsWith, sourceWords } from './rows.ts'
 import type { Words } from './words/words.ts'
-import { word } from '../words/message.ts'
 import { escapeMarkdown } from '../text/markdown.ts'
 
 /** How places are shown, and where a click on one leads; without `link` they are plain text. */
@@ -12,57 +13,182 @@ export interface Places {
   readonly link?: (place: Place) => string
 }
 
-/** The record as Markdown: for each activity a table of what is asked. */
-export function recordMarkdown({ activities, accepted }: ProcessingRecord, words: Words, places: Places): string {
-  const head = `# ${words.title}\n\n${words.introduction}\n`
-  return activities.length === 0
-    ? `${head}\n${words.nothing}\n`
-    : [
-        head,
-        ...activities.map(activity => activityMarkdown(activity, words, places)),
-        ...(accepted.length > 0 ? [acceptedMarkdown(accepted, words, places)] : []),
-      ].join('\n')
+/** The record as Markdown: what all activities share, each activity, what is missing, the annex. */
+export function recordMarkdown(record: ProcessingRecord, words: Words, places: Places): string {
+  const { common, activities, gaps, owners } = layoutOf(record)
+  const { parts } = words
+  const counts = {
+    activities: activities.length,
+    proposed: record.activities.filter(({ declared }) => !declared).length,
+    special: record.activities.filter(({ special }) => special).length,
+    missing: gaps.length + (owners.length > 0 ? 1 : 0),
+  }
+  return [
+    `# ${words.title}`,
+    '',
+    words.introduction,
+    '',
+    ...(activities.length === 0
+      ? [words.nothing, '']
+      : [`## ${parts.summary}`, '', words.summary(counts), '', ...contents(record.activities), '']),
+    ...section(parts.common, tableOf(common, words, places, record.activities[0]?.role)),
+    ...activities.flatMap(({ activity, lines }) => [
+      `## ${escapeMarkdown(activity.name)}`,
+      '',
+      opening(activity, words, places),
+      '',
+      ...tableOf(lines, words, places, activity.role),
+      ...(lines.length > 0 ? [''] : []),
+    ]),
+    ...section(parts.missing, [
+      ...(owners.length > 0 ? [`- ${escapeMarkdown(words.contractParties(owners))}`] : []),
+      ...gaps.map(gap => gapLine(gap, words, places)),
+    ]),
+    ...annex(record, words, places),
+  ].join('\n')
 }
 
-function acceptedMarkdown(
-  accepted: readonly AcceptedRisk[],
-  { accepted: { title, finding, reason, place } }: Words,
-  places: Places,
-): string {
-  const rows = accepted.map(
-    risk =>
-      `| ${risk.code} ${escapeMarkdown(word(risk.message))} | ${escapeMarkdown(risk.reason)} | ${shown(risk.at, places)} |`,
-  )
-  return [`## ${title}`, '', `| ${finding} | ${reason} | ${place} |`, '| --- | --- | --- |', ...rows, ''].join('\n')
-}
+const section = (title: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : [`## ${title}`, '', ...lines, '']
 
-/** One activity as Markdown. */
-export function activityMarkdown(activity: Activity, words: Words, places: Places): string {
-  const { field, value, status, evidence } = words.columns
-  const rows = cellsWith(activity).map(({ cell, article, values }) => {
-    const column = (say: (value: Value) => string): string => values.map(say).join('<br>')
-    return `| ${escapeMarkdown(words.heading(cell, activity.role))} | ${article} | ${column(({ text }) => escapeMarkdown(text(words)))} | ${column(({ basis }) => words.bases[basis])} | ${column(found => evidenceOf(cell, found, words, places))} |`
-  })
+/** The names of the activities, each leading to its own. */
+const contents = (activities: readonly Activity[]): string[] =>
+  activities.map(({ name }) => `- [${escapeMarkdown(name)}](#${anchorOf(name)})`)
+
+/** How Markdown's readers call a heading. */
+const anchorOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-')
+
+function opening(activity: Activity, words: Words, places: Places): string {
   const [first] = activity.sources
+  const proposed = activity.declared ? '' : ` (${words.parts.proposed})`
+  return `${words.roles[activity.role]}${proposed}: ${escapeMarkdown(sourceWords(activity, words))}${first ? `, ${shown(first.at, places)}` : ''}`
+}
+
+function tableOf(
+  lines: readonly Line[],
+  words: Words,
+  places: Places,
+  role: Activity['role'] = 'controller',
+): string[] {
+  if (lines.length === 0) return []
+  const { field, value, status, evidence } = words.columns
+  return [
+    `| ${field} | ${value} | ${status} | ${evidence} |`,
+    '| --- | --- | --- | --- |',
+    ...lines.map(({ cell, article, values }) => {
+      const column = (say: (value: Value) => string): string => values.map(say).join('<br>')
+      return `| ${headingOf(cell, article, words, role)} | ${column(({ text }) => escapeMarkdown(text(words)))} | ${column(({ basis }) => words.bases[basis])} | ${column(found => evidenceOf(cell, found, words, places))} |`
+    }),
+  ]
+}
+
+const headingOf = (cell: CellName, article: string, words: Words, role: Activity['role']): string =>
+  `${escapeMarkdown(words.heading(cell, role))}${article === '' ? '' : `, ${words.article(article)}`}`
+
+function gapLine({ cell, role, value, activities, declaration }: Gap, words: Words, places: Places): string {
+  const what = value ? `${words.heading(cell, role)}: ${value.text(words)}` : words.heading(cell, role)
+  const where = activities.length === 0 ? words.parts.every : activities.join(', ')
+  const how = value ? evidenceOf(cell, value, words, places) : ''
+  return `- ${escapeMarkdown(what)} (${escapeMarkdown(where)})${how ? `, ${how}` : ''}${declaration ? `: \`${declaration}\`` : ''}`
+}
+
+function annex(
+  { systems, without, untold, weaknesses, accepted, unread }: ProcessingRecord,
+  words: Words,
+  places: Places,
+): string[] {
+  const { parts } = words
+  const names = (sources: readonly Source[]): string[] =>
+    sources.length === 0
+      ? []
+      : [
+          sources
+            .map(({ name, at }) =>
+              places.link ? `${escapeMarkdown(name)}, ${shown(at, places)}` : escapeMarkdown(name),
+            )
+            .join(places.link ? '; ' : ', '),
+        ]
+  const lines = [
+    ...below(
+      parts.systems,
+      systems.map(system => systemLine(system, words, places)),
+    ),
+    ...below(parts.untold, names(untold)),
+    ...below(parts.without, names(without)),
+    ...below(
+      parts.weaknesses,
+      weaknesses.map(({ text, places: at }) => `- ${escapeMarkdown(text(words))} (${somePlaces(at, words, places)})`),
+    ),
+    ...below(words.accepted.title, acceptedTable(accepted, words, places)),
+    ...below(words.unread.title, unreadTable(unread, words)),
+  ]
+  return lines.length === 0 ? [] : [`## ${parts.annex}`, '', ...lines]
+}
+
+const below = (title: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : [`### ${title}`, '', ...lines, '']
+
+function systemLine({ source, recipients, transfers }: System, words: Words, places: Places): string {
+  const said = [...recipients, ...transfers].map(({ text }) => escapeMarkdown(text(words)))
+  return `- ${escapeMarkdown(words.source(source.kind, source.name))}, ${shown(source.at, places)}: ${said.join('; ')}`
+}
+
+function unreadTable(unread: ProcessingRecord['unread'], { unread: { place, reason, note } }: Words): string[] {
+  return unread.length === 0
+    ? []
+    : [
+        note,
+        '',
+        `| ${place} | ${reason} |`,
+        '| --- | --- |',
+        ...unread.map(one => `| ${escapeMarkdown(one.place)} | ${escapeMarkdown(one.why)} |`),
+      ]
+}
+
+function acceptedTable(
+  accepted: readonly AcceptedRisk[],
+  { accepted: { finding, reason, place } }: Words,
+  places: Places,
+): string[] {
+  return accepted.length === 0
+    ? []
+    : [
+        `| ${finding} | ${reason} | ${place} |`,
+        '| --- | --- | --- |',
+        ...accepted.map(
+          risk =>
+            `| ${risk.code} ${escapeMarkdown(word(risk.message))} | ${escapeMarkdown(risk.reason)} | ${shown(risk.at, places)} |`,
+        ),
+      ]
+}
+
+/** One activity as Markdown, with all its cells. */
+export function activityMarkdown(activity: Activity, words: Words, places: Places): string {
   return [
     `## ${escapeMarkdown(activity.name)}`,
     '',
-    `${words.roles[activity.role]}: ${escapeMarkdown(sourceWords(activity, words))}${first ? `, ${shown(first.at, places)}` : ''}`,
+    opening(activity, words, places),
     '',
-    `| ${field} | | ${value} | ${status} | ${evidence} |`,
-    '| --- | --- | --- | --- | --- |',
-    ...rows,
+    ...tableOf(cellsWith(activity), words, places, activity.role),
     '',
   ].join('\n')
 }
 
 /** More places than these say nothing more. */
-const most = 3
+const most = 1
 
 function evidenceOf(cell: CellName, { basis, places }: Value, words: Words, how: Places): string {
   const declaration = cellDeclarations[cell]
   if (basis === 'missing' && places.length === 0)
     return declaration === undefined ? '' : words.declareIt(`\`${declaration}\``)
+  return somePlaces(places, words, how)
+}
+
+function somePlaces(places: readonly Place[], words: Words, how: Places): string {
   const each = [...new Map(places.map(place => [how.show(place), place])).values()]
   return [
     ...each.slice(0, most).map(place => shown(place, how)),

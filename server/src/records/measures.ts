@@ -3,10 +3,15 @@ import { knobsOf } from '../assess/durability.ts'
 import { maskingsOf } from '../assess/masking.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import type { Cluster, Peer } from '../model/entities.ts'
-import { placeOf, knownValue } from '../model/fact.ts'
+import { placeKey, placeOf, knownValue } from '../model/fact.ts'
 import type { Processing } from './cells.ts'
 import type { Value } from './record.ts'
-import type { Words } from './words/words.ts'
+
+/** What files prove of protection, and what they show to be weak: that is no measure. */
+export interface Measured {
+  readonly measures: readonly Value[]
+  readonly weaknesses: readonly Value[]
+}
 
 /** The technical measures that the files prove, and those that they show to be absent. */
 export function measuresOf(
@@ -14,26 +19,38 @@ export function measuresOf(
   clusters: readonly Cluster[],
   data: readonly PersonalData[],
   db: Db,
-): Value[] {
-  const measures: Value[] = []
-  for (const cluster of new Set(clusters)) measures.push(...clusterMeasures(cluster))
-  const knobs = of.kind === 'topic' || of.kind === 'flow' ? knobsOf(db, of) : []
-  const copies = knobs.find(
+): Measured {
+  const links = peersOf(of).flatMap(linkMeasures)
+  const tagged = data.filter(({ grade }) => grade === 'stated')
+  const each = [...new Set(clusters)]
+  return {
+    measures: [
+      ...each.flatMap(clusterMeasures),
+      ...(of.kind === 'topic' || of.kind === 'flow' ? copiesOf(of, db) : []),
+      ...(of.kind === 'connector' ? maskings(of) : []),
+      ...links.filter(({ weak }) => !weak).map(({ value }) => value),
+      ...(tagged.length > 0
+        ? [
+            {
+              text: words => words.tagged(tagged.length, data.length),
+              basis: 'proven',
+              places: tagged.map(({ field }) => field.name.at),
+            } satisfies Value,
+          ]
+        : []),
+    ],
+    weaknesses: [...each.flatMap(clusterWeaknesses), ...links.filter(({ weak }) => weak).map(({ value }) => value)],
+  }
+}
+
+function copiesOf(of: Extract<Processing, { kind: 'topic' | 'flow' }>, db: Db): Value[] {
+  const copies = knobsOf(db, of).find(
     ({ means, key }) => means === 'replication-factor' && (key === 'replicas' || key === 'replication.factor'),
   )
   const count = copies?.value.state === 'known' ? copies.value.value : 0
-  if (copies?.value.state === 'known' && count > 0)
-    measures.push({ text: words => words.copies(count), basis: 'proven', places: [copies.value.at] })
-  if (of.kind === 'connector') measures.push(...maskings(of))
-  for (const peer of peersOf(of)) measures.push(...linkMeasures(peer))
-  const tagged = data.filter(({ grade }) => grade === 'stated')
-  if (tagged.length > 0)
-    measures.push({
-      text: words => words.tagged(tagged.length, data.length),
-      basis: 'proven',
-      places: tagged.map(({ field }) => field.name.at),
-    })
-  return measures
+  return copies?.value.state === 'known' && count > 1
+    ? [{ text: words => words.copies(count), basis: 'proven', places: [copies.value.at] }]
+    : []
 }
 
 /** The Kafka clusters that a processing talks to. */
@@ -52,54 +69,75 @@ function peersOf(of: Processing): Peer[] {
 function clusterMeasures(cluster: Cluster): Value[] {
   const name = knownValue(cluster.name) ?? ''
   const listeners = cluster.listeners.filter(({ encrypted }) => encrypted.state === 'known')
-  const open = listeners.filter(({ encrypted }) => knownValue(encrypted) === false)
-  const authenticated = listeners.filter(({ authentication }) => authentication.state === 'known')
+  const authenticated = cluster.listeners.filter(({ authentication }) => authentication.state === 'known')
   const access = knownValue(cluster.authorization) ?? ''
-  const places = (some: typeof listeners): Value['places'] => some.map(({ encrypted }) => placeOf(encrypted))
+  const { encryptionKey, logging } = cluster
+  const proven = (said: boolean, text: Value['text'], places: Value['places']): Value[] =>
+    said ? [{ text, basis: 'proven', places }] : []
   return [
-    ...(listeners.length > 0 && open.length === 0
-      ? [{ text: (words: Words) => words.encrypted(name), basis: 'proven', places: places(listeners) } as const]
-      : []),
-    ...(open.length > 0
-      ? [
-          {
-            text: (words: Words) => words.unencrypted(open.map(listener => knownValue(listener.name)).join(', '), name),
-            basis: 'proven',
-            places: places(open),
-          } as const,
-        ]
-      : []),
-    ...(authenticated.length > 0
-      ? [
-          {
-            text: (words: Words) =>
-              words.authentication(
-                [...new Set(authenticated.map(({ authentication }) => knownValue(authentication)))].join(', '),
-                authenticated.length,
-                cluster.listeners.length,
-              ),
-            basis: 'proven',
-            places: authenticated.map(({ authentication }) => placeOf(authentication)),
-          } as const,
-        ]
-      : []),
+    ...proven(
+      listeners.length > 0 &&
+        listeners.length === cluster.listeners.length &&
+        listeners.every(({ encrypted }) => knownValue(encrypted) === true),
+      words => words.encrypted(name),
+      listeners.map(({ encrypted }) => placeOf(encrypted)),
+    ),
+    ...proven(
+      authenticated.length > 0,
+      words =>
+        words.authentication(
+          [...new Set(authenticated.map(({ authentication }) => knownValue(authentication)))].join(', '),
+          authenticated.length,
+          cluster.listeners.length,
+          name,
+        ),
+      authenticated.map(({ authentication }) => placeOf(authentication)),
+    ),
     ...(cluster.authorization.state === 'known'
       ? [
           {
-            text: (words: Words) => words.accessControl(access),
-            basis: 'proven',
-            places: [cluster.authorization.at],
-          } as const,
+            text: words => words.accessControl(access, name),
+            // What only follows from how clients prove who they are is not written as an access list.
+            basis: authenticated.some(
+              ({ authentication }) => placeKey(placeOf(authentication)) === placeKey(placeOf(cluster.authorization)),
+            )
+              ? 'inferred'
+              : 'proven',
+            places: [placeOf(cluster.authorization)],
+          } satisfies Value,
         ]
+      : []),
+    ...(encryptionKey?.state === 'known' ? proven(true, words => words.ownKey(name), [encryptionKey.at]) : []),
+    ...(logging?.state === 'known' && logging.value.length > 0
+      ? proven(true, words => words.brokerLogs(name), [logging.at])
       : []),
   ]
 }
 
+function clusterWeaknesses(cluster: Cluster): Value[] {
+  const name = knownValue(cluster.name) ?? ''
+  const open = cluster.listeners.filter(({ encrypted }) => knownValue(encrypted) === false)
+  return open.length > 0
+    ? [
+        {
+          text: words => words.unencrypted(open.map(listener => knownValue(listener.name)).join(', '), name),
+          basis: 'proven',
+          places: open.map(({ encrypted }) => placeOf(encrypted)),
+        },
+      ]
+    : []
+}
+
 /** Whether a link to a Kafka cluster is encrypted, where the file says it. */
-function linkMeasures({ alias, bootstrap, encrypted }: Peer): Value[] {
+function linkMeasures({ alias, bootstrap, encrypted }: Peer): { weak: boolean; value: Value }[] {
   const name = knownValue(alias) ?? knownValue(bootstrap)
   return encrypted.state === 'known' && name !== undefined
-    ? [{ text: words => words.linkEncrypted(name, encrypted.value), basis: 'proven', places: [encrypted.at] }]
+    ? [
+        {
+          weak: !encrypted.value,
+          value: { text: words => words.linkEncrypted(name, encrypted.value), basis: 'proven', places: [encrypted.at] },
+        },
+      ]
     : []
 }
 

@@ -11,7 +11,7 @@ export function recipientOf(destination: Destination): Value {
       words.recipient(
         role,
         name,
-        provider ? words.owned(provider.name, provider.owner) : (host ?? service ?? words.unknown),
+        provider ? words.owned(provider.name, provider.owner) : ((host || service) ?? words.unknown),
         whereWords(destination, words),
       ),
     basis: basisOf(destination),
@@ -19,33 +19,42 @@ export function recipientOf(destination: Destination): Value {
   }
 }
 
+/** Whether somebody else may receive something there: nobody is known to run an own cluster, and a registry in the own network holds schemas only. */
+export const isRecipient = ({ role, status, provider }: Destination): boolean =>
+  (role !== 'registry' || status !== 'inside') && (role !== 'cluster' || provider !== undefined)
+
 function whereWords({ status, countries }: Destination, words: Words): string {
-  if (status === 'inside') return words.ownNetwork
+  if (status === 'inside') return words.localAddress
   return countries.length > 0 ? countryWords(countries, words) : words.countryUnknown
 }
 
 const countryWords = (countries: Destination['countries'], words: Words): string =>
   countries.map(({ code, name }) => words.country(code, name)).join(', ')
 
-function basisOf({ status, declaration }: Destination): Basis {
-  if (declaration) return 'declared'
-  return status === 'open' ? 'missing' : 'proven'
+function basisOf({ status, declaration, certainty }: Destination): Basis {
+  if (declaration) return status === 'open' ? 'missing' : 'declared'
+  if (status === 'open' || status === 'inside') return 'missing'
+  return certainty === 'guessed' ? 'inferred' : 'proven'
 }
 
-/** The transfer to a third country that a destination means, if it means one. */
+/** Whether the records themselves come there; a registry holds schemas. */
+const holdsData = ({ role }: Destination): boolean => role !== 'registry'
+
+/** The transfer to a third country that a destination means, if it means one or may mean one. */
 export function transferOf(destination: Destination): Value[] {
   const { name, role, service, countries, status, safeguard, at } = destination
-  // A registry holds schemas, not the data itself.
-  if (role === 'registry') return []
-  if (status === 'open') return [{ text: words => `${name}: ${words.countryUnknown}`, basis: 'missing', places: [at] }]
-  if (status === 'inside' || status === 'eea') return []
+  if (!holdsData(destination) || status === 'eea') return []
+  const what = (words: Words): string =>
+    words.place(role, role === 'telemetry' && service ? `${name} (${service})` : name)
+  if (status === 'open' || status === 'inside')
+    return [{ text: words => `${what(words)}: ${words.countryUnknown}`, basis: 'missing', places: [at] }]
   const country = strictest(countries)
   return [
     {
       text: words => {
         const decision = country?.decision && words.adequacy(country.decision)
         return words.transfer(
-          role === 'telemetry' && service ? `${name} (${service})` : name,
+          what(words),
           country ? words.country(country.code, country.name) : '',
           legalBasis(destination, decision, words),
         )
@@ -63,21 +72,33 @@ function legalBasis({ status, safeguard }: Destination, decision: string | undef
   return status === 'conditional' && decision ? words.coversSome(decision) : words.safeguardMissing
 }
 
-function transferBasis({ status, safeguard }: Destination): Basis {
-  if (status === 'adequate') return 'proven'
-  return safeguard ? 'declared' : 'missing'
+function transferBasis({ status, safeguard, certainty, declaration }: Destination): Basis {
+  if (status !== 'adequate') return safeguard ? 'declared' : 'missing'
+  if (declaration) return 'declared'
+  return certainty === 'guessed' ? 'inferred' : 'proven'
 }
 
 /** Where the data comes to lie. */
-export function locationOf({ countries, provider, status, at, declaration }: Destination): Value[] {
-  if (status === 'inside') return [{ text: words => words.ownNetwork, basis: 'proven', places: [at] }]
-  return countries.length === 0
-    ? []
-    : [
-        {
-          text: words => words.location(countryWords(countries, words), provider?.short),
-          basis: declaration ? 'declared' : 'proven',
-          places: [at],
-        },
-      ]
+export function locationOf(destination: Destination): Value[] {
+  const { name, role, countries, provider, at, declaration } = destination
+  if (role === 'registry' || role === 'telemetry' || role === 'proxy') return []
+  return [
+    {
+      text: words =>
+        words.location(
+          words.place(role, name),
+          countries.length === 0 ? words.countryUnknown : countryWords(countries, words),
+          provider?.short,
+        ),
+      basis: basisOf(destination),
+      places: declaration ? [at, declaration.at] : [at],
+    },
+  ]
 }
+
+/** The same of a link that may lead here or elsewhere: somebody has to settle it. */
+export const unsettled = (value: Value): Value => ({
+  ...value,
+  text: words => words.toSettle(value.text(words)),
+  basis: 'missing',
+})

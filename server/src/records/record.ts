@@ -1,9 +1,9 @@
 import type { Destination } from '../assess/destination.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import type { Place } from '../model/fact.ts'
+import type { Message } from '../words/message.ts'
 import type { Basis, CellName, Processing, Role } from './cells.ts'
 import type { Words } from './words/words.ts'
-import type { Message } from '../words/message.ts'
 
 /** One value of a cell, with the places that it rests on. */
 export interface Value {
@@ -13,22 +13,35 @@ export interface Value {
   readonly places: readonly Place[]
 }
 
-/** What in the files an activity is: a topic, a sink, a mirror. */
+/** What in the files belongs to an activity: a topic, a sink, a mirror. */
 export interface Source {
   readonly kind: Processing['kind']
   readonly name: string
   readonly at: Place
 }
 
-/** A processing activity. */
+/** A processing activity: what a controller does with personal data. */
 export interface Activity {
   readonly name: string
   readonly role: Role
+  /** Whether somebody has declared it; else it is proposed from the names of topics. */
+  readonly declared: boolean
+  /** Whether data under Art. 9 or 10 is known or named in it. */
+  readonly special: boolean
   readonly sources: readonly Source[]
   readonly cells: Readonly<Record<CellName, readonly Value[]>>
+  /** What the files show to be weak: no measure, and nothing for the register. */
+  readonly weaknesses: readonly Value[]
   /** What the cells are made of, for formats with columns of their own. */
   readonly data: readonly PersonalData[]
   readonly destinations: readonly Destination[]
+}
+
+/** Something in the files that belongs to no activity, with where it sends data. */
+export interface System {
+  readonly source: Source
+  readonly recipients: readonly Value[]
+  readonly transfers: readonly Value[]
 }
 
 /** A finding that somebody has accepted, with the reason. */
@@ -41,10 +54,25 @@ export interface AcceptedRisk {
   readonly by: Place
 }
 
-/** The record of processing activities, in the order of their names. */
+/** The record of processing activities: those with special categories first, then by their names. */
 export interface ProcessingRecord {
   readonly activities: readonly Activity[]
+  /** What belongs to no activity and sends data somewhere. */
+  readonly systems: readonly System[]
+  /** Topics whose schema shows no personal data. */
+  readonly without: readonly Source[]
+  /** Topics whose content no schema tells. */
+  readonly untold: readonly Source[]
+  readonly weaknesses: readonly Value[]
   readonly accepted: readonly AcceptedRisk[]
+  /** What speaks of Kafka and was not read: of that the record says nothing. */
+  readonly unread: readonly UnreadPlace[]
+}
+
+/** A place that was not read, with the reason. */
+export interface UnreadPlace {
+  readonly place: string
+  readonly why: string
 }
 
 /** Names a place for the reader: `kafka/topics.yaml:9`. */

@@ -1,5 +1,5 @@
-import { articles, cellsOf, type CellName } from './cells.ts'
-import type { Activity, ProcessingRecord, ShowPlace, Value } from './record.ts'
+import { articles, cellsOf, type Basis, type CellName } from './cells.ts'
+import type { Activity, ProcessingRecord, ShowPlace, Source, Value } from './record.ts'
 import { word } from '../words/message.ts'
 import type { Words } from './words/words.ts'
 
@@ -17,14 +17,18 @@ export interface Row {
 /** The columns in their order. */
 export const columns: readonly (keyof Row)[] = ['activity', 'source', 'article', 'field', 'value', 'status', 'evidence']
 
-/** The record as a table, one row a value. */
-export const rowsOf = ({ activities, accepted }: ProcessingRecord, words: Words, show: ShowPlace): Row[] => [
+/** The record as a table, one row a value, none left out. */
+export const rowsOf = (
+  { activities, systems, untold, without, accepted, unread }: ProcessingRecord,
+  words: Words,
+  show: ShowPlace,
+): Row[] => [
   ...activities.flatMap(activity =>
     cellsWith(activity).flatMap(({ cell, article, values }) =>
       values.map(value => ({
         activity: activity.name,
         source: sourceWords(activity, words),
-        article,
+        article: article === '' ? '' : words.article(article),
         field: words.heading(cell, activity.role),
         value: value.text(words),
         status: words.bases[value.basis],
@@ -32,16 +36,52 @@ export const rowsOf = ({ activities, accepted }: ProcessingRecord, words: Words,
       })),
     ),
   ),
+  ...systems.flatMap(({ source, recipients, transfers }) =>
+    (['recipients', 'transfers'] as const).flatMap(cell =>
+      (cell === 'recipients' ? recipients : transfers).map(value => ({
+        activity: words.parts.systems,
+        source: words.source(source.kind, source.name),
+        article: words.article(articles.controller[cell] ?? ''),
+        field: words.heading(cell, 'controller'),
+        value: value.text(words),
+        status: words.bases[value.basis],
+        evidence: placesOf(value, show).join(', '),
+      })),
+    ),
+  ),
+  ...topicRows(untold, words.parts.untold, 'missing', words, show),
+  ...topicRows(without, words.parts.without, 'unknown', words, show),
   ...accepted.map(({ code, message, reason, at, by }) => ({
     activity: words.accepted.title,
     source: show(at),
-    article: 'Art. 5(2)',
+    article: words.article('Art. 5(2)'),
     field: `${code} ${word(message)}`,
     value: reason,
     status: words.bases.declared,
     evidence: show(by),
   })),
+  ...unread.map(({ place, why }) => ({
+    activity: words.unread.title,
+    source: place,
+    article: words.article('Art. 5(2)'),
+    field: words.unread.reason,
+    value: why,
+    status: words.bases.missing,
+    evidence: place,
+  })),
 ]
+
+/** Topics that belong to no activity, and what is known of their content. */
+const topicRows = (topics: readonly Source[], what: string, basis: Basis, words: Words, show: ShowPlace): Row[] =>
+  topics.map(({ kind, name, at }) => ({
+    activity: words.parts.annex,
+    source: words.source(kind, name),
+    article: words.article(articles.controller.categories ?? ''),
+    field: words.heading('categories', 'controller'),
+    value: what,
+    status: words.bases[basis],
+    evidence: show(at),
+  }))
 
 /** The cells that are asked of an activity, with the articles that ask. */
 export const cellsWith = ({ role, cells }: Activity): { cell: CellName; article: string; values: readonly Value[] }[] =>
@@ -52,4 +92,4 @@ export const sourceWords = ({ sources }: Activity, words: Words): string =>
   sources.map(({ kind, name }) => words.source(kind, name)).join(', ')
 
 /** The places of a value as the reader names them, each once. */
-export const placesOf = ({ places }: Value, show: ShowPlace): string[] => [...new Set(places.map(show))]
+export const placesOf = ({ places }: Pick<Value, 'places'>, show: ShowPlace): string[] => [...new Set(places.map(show))]

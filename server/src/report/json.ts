@@ -1,9 +1,9 @@
 import { indexLines } from '../text/line-index.ts'
 import { word } from '../words/message.ts'
-import type { Report } from './report.ts'
+import { countCoverage, type Report } from './report.ts'
 
 /** The findings as JSON, version 1 of the contract; lines and columns count from 1. */
-export function reportJson({ files, problems }: Report): string {
+export function reportJson({ files, problems, coverage }: Report): string {
   const findings = files.flatMap(({ path, text, findings: found }) => {
     const lines = indexLines(text)
     const position = (offset: number): { line: number; column: number } => {
@@ -25,5 +25,5 @@ export function reportJson({ files, problems }: Report): string {
       ...(suppressed ? { suppressed: { reason: suppressed.reason } } : {}),
     }))
   })
-  return `${JSON.stringify({ version: 1, findings, problems: problems.map(({ path, message }) => ({ path, message })) }, undefined, 2)}\n`
+  return `${JSON.stringify({ version: 1, findings, problems: problems.map(({ path, message }) => ({ path, message })), coverage: { ...countCoverage(coverage), files: coverage.map(({ path, ...rest }) => ({ file: path, ...rest })) } }, undefined, 2)}\n`
 }

@@ -1,3 +1,4 @@
+import type { Coverage } from '../assess/coverage.ts'
 import type { Level } from '../model/configuration.ts'
 import type { Finding } from '../rules/finding.ts'
 import type { Span } from '../text/span.ts'
@@ -28,7 +29,23 @@ export interface Problem {
 export interface Report {
   readonly files: readonly ReviewedFile[]
   readonly problems: readonly Problem[]
+  /** How far each file that speaks of Kafka was understood. */
+  readonly coverage: readonly FileCoverage[]
 }
+
+/** How far a file was understood, with places as a report shows them. */
+export interface FileCoverage extends Pick<Coverage, 'state' | 'entities'> {
+  readonly path: string
+  /** Lines and columns count from 1. */
+  readonly unread: readonly { readonly line: number; readonly column: number; readonly why: string }[]
+}
+
+/** How many files are understood, in part, and not. */
+export const countCoverage = (coverage: readonly Pick<Coverage, 'state'>[]): Record<Coverage['state'], number> => ({
+  understood: coverage.filter(({ state }) => state === 'understood').length,
+  part: coverage.filter(({ state }) => state === 'part').length,
+  not: coverage.filter(({ state }) => state === 'not').length,
+})
 
 /** Levels from the mildest to the gravest. */
 export const levels: readonly Level[] = ['hint', 'information', 'warning', 'error']

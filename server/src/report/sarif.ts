@@ -10,7 +10,7 @@ import { say, word } from '../words/message.ts'
 import type { Report, ReviewedFile } from './report.ts'
 
 /** The findings as SARIF 2.1.0; suppressed ones carry their reason as an accepted risk. */
-export function reportSarif({ files, problems }: Report, version: string, knowledge: Knowledge): string {
+export function reportSarif({ files, problems, coverage }: Report, version: string, knowledge: Knowledge): string {
   const pathOf = new Map(files.map(({ uri, path }) => [uri, path]))
   const linesOf = new Map(files.map(({ uri, text }) => [uri, indexLines(text)]))
   const location = ({ at }: Pick<Finding, 'at'>): NonNullable<Result['locations']>[number] | undefined => {
@@ -42,10 +42,26 @@ export function reportSarif({ files, problems }: Report, version: string, knowle
         invocations: [
           {
             executionSuccessful: true,
-            toolExecutionNotifications: problems.map(({ fault, ...problem }) => ({
-              level: fault === undefined ? 'warning' : 'error',
-              message: { text: word(say('report.problem', problem)) },
-            })),
+            toolExecutionNotifications: [
+              ...problems.map(({ fault, ...problem }) => ({
+                level: fault === undefined ? ('warning' as const) : ('error' as const),
+                message: { text: word(say('report.problem', problem)) },
+              })),
+              ...coverage.flatMap(({ path, unread }) =>
+                unread.map(({ line, column, why }) => ({
+                  level: 'note' as const,
+                  message: { text: word(say('report.unread', { place: path, why })) },
+                  locations: [
+                    {
+                      physicalLocation: {
+                        artifactLocation: { uri: encodeURI(path), uriBaseId: 'SRCROOT' },
+                        region: { startLine: line, startColumn: column },
+                      },
+                    },
+                  ],
+                })),
+              ),
+            ],
           },
         ],
         results: files.flatMap(file => {

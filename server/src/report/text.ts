@@ -5,11 +5,11 @@ import { indexLines } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
 import { say, word } from '../words/message.ts'
 import { plain, plainLine } from './plain.ts'
-import type { Report, ReviewedFile } from './report.ts'
+import { countCoverage, type Report, type ReviewedFile } from './report.ts'
 import { mask, openSecrets } from './secrets.ts'
 
 /** The findings for people: each with its line and carets under the place, as a compiler shows them. */
-export function reportText({ files, problems }: Report): string {
+export function reportText({ files, problems, coverage }: Report): string {
   const secretsIn = openSecrets(files)
   const blocks = files.flatMap(file => reportFile(file, secretsIn))
   const folds = files.flatMap(({ path, folded = 0 }) =>
@@ -18,7 +18,7 @@ export function reportText({ files, problems }: Report): string {
   const notes = problems.map(
     ({ path, message }) => `${word(say('report.problem', { path: plainLine(path), message: plain(message) }))}\n`,
   )
-  return `${[...blocks, ...folds, ...notes, summary(files)].join('\n')}\n`
+  return `${[...blocks, ...folds, ...unread(coverage), ...notes, summary(files), ...covered(coverage)].join('\n')}\n`
 }
 
 function reportFile(file: ReviewedFile, secretsIn: ReturnType<typeof openSecrets>): string[] {
@@ -81,6 +81,21 @@ function struck(text: string, { start, end }: Span, secrets: readonly Span[]): s
   }
   return [...parts, plain(text.slice(at, end))].join('')
 }
+
+/** The places that were not understood, the first ones of them. */
+function unread(coverage: Report['coverage']): string[] {
+  const places = coverage.flatMap(({ path, unread }) =>
+    unread.map(({ line, why }) => word(say('report.unread', { place: plainLine(`${path}:${line}`), why: plain(why) }))),
+  )
+  const more = places.length - mostUnread
+  const lines = [...places.slice(0, mostUnread), ...(more > 0 ? [word(say('report.moreUnread', { count: more }))] : [])]
+  return lines.length > 0 ? [`${lines.join('\n')}\n`] : []
+}
+
+const mostUnread = 20
+
+const covered = (coverage: Report['coverage']): string[] =>
+  coverage.length > 0 ? [word(say('report.coverage', countCoverage(coverage)))] : []
 
 function summary(files: Report['files']): string {
   const all = files.flatMap(({ findings }) => findings.filter(({ suppressed }) => !suppressed))

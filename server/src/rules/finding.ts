@@ -1,3 +1,4 @@
+import type { Effect } from '../knowledge/consequences.ts'
 import type { Level } from '../model/configuration.ts'
 import type { Place } from '../model/fact.ts'
 import type { Fix } from '../model/semantic-edit.ts'
@@ -5,6 +6,9 @@ import { say, type Message } from '../words/message.ts'
 
 /** How a finding is known: it stands in the file, it was joined across files, or it is guessed by name. */
 export type Certainty = 'stated' | 'derived' | 'guessed'
+
+/** A fix that may be offered, with what it does to what runs. */
+export type OfferedFix = Fix & { readonly does: Effect }
 
 /** Something that a rule says of one place. */
 export interface Finding {
@@ -24,7 +28,9 @@ export interface Finding {
   readonly sources: readonly string[]
   readonly law: readonly string[]
   readonly data: Readonly<Record<string, string | boolean>>
-  readonly fixes: readonly Fix[]
+  readonly fixes: readonly OfferedFix[]
+  /** Why there is no quick fix, and what to do instead. */
+  readonly unfixed: readonly Message[]
   /** Set where it is of a broker for development: shown with its like as one, at its own level only to whoever asks. */
   readonly folded?: true
   /** Set on findings that somebody has accepted. */

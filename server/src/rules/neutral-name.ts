@@ -39,7 +39,7 @@ export function renameGroup({ name, places, file, title, more }: Renaming, db: D
       ...[...aliases.values()].map((slot): SemanticEdit => ({ op: 'set', slot, value: name })),
     ],
     beside: {
-      says: say('fix.carryOffsets', { name }),
+      says: say('fix.carryOffsets', { name, rights: places.filter(({ granted }) => granted).length }),
       commands: carryOver(name, neutral),
     },
   }

@@ -42,6 +42,16 @@ import { topicsRenamedByMirror } from './recovery/topics-renamed-by-mirror.ts'
 import { compactionKeepsPersonalData } from './retention/compaction-keeps-personal-data.ts'
 import { copyOutlivesSource } from './retention/copy-outlives-source.ts'
 import { unlimitedRetention } from './retention/unlimited-retention.ts'
+import { sinkIgnoresTombstones } from './retention/sink-ignores-tombstones.ts'
+import { deletedRowsKept } from './retention/deleted-rows-kept.ts'
+import { tieredStorageOfCompactedTopic } from './retention/tiered-storage-of-compacted-topic.ts'
+import { segmentOutlivesRetention } from './retention/segment-outlives-retention.ts'
+import { everyClassTrusted } from './security/every-class-trusted.ts'
+import { everyTableCaptured } from './transfer/every-table-captured.ts'
+import { everyTopicToSink } from './transfer/every-topic-to-sink.ts'
+import { metricsByTopic } from './transfer/metrics-by-topic.ts'
+import { secretWithoutOwnKey } from './security/secret-without-own-key.ts'
+import { versionOutOfSupport } from './security/version-out-of-support.ts'
 import type { Rule } from './rule.ts'
 import { invalidSchema } from './schema/invalid-schema.ts'
 import { accessWithoutAuthorisation } from './security/access-without-authorisation.ts'
@@ -96,6 +106,9 @@ export const rules: readonly Rule[] = [
   everythingMirrored,
   serverlessResidency,
   offsetsOutsideEea,
+  everyTableCaptured,
+  everyTopicToSink,
+  metricsByTopic,
   plaintextListener,
   plaintextLink,
   unauthenticatedClients,
@@ -105,9 +118,16 @@ export const rules: readonly Rule[] = [
   accessWithoutAuthorisation,
   noOwnEncryptionKey,
   brokerLogsOff,
+  everyClassTrusted,
+  versionOutOfSupport,
+  secretWithoutOwnKey,
   unlimitedRetention,
   compactionKeepsPersonalData,
   copyOutlivesSource,
+  sinkIgnoresTombstones,
+  deletedRowsKept,
+  tieredStorageOfCompactedTopic,
+  segmentOutlivesRetention,
   replicatorStartsAtLatest,
   offsetsNotSynchronised,
   offsetSyncNeedsIdenticalNames,

@@ -24,6 +24,8 @@ export interface Report<D = Message['data']> {
   readonly sources?: readonly string[]
   readonly related?: readonly Related[]
   readonly fixes?: readonly Fix[]
+  /** Why there is no fix here, where the rule knows it. */
+  readonly unfixed?: Message
   /** The finding is about a key that is not there. */
   readonly absent?: true
   /** What measures and reports read of the finding, beside its words. */
@@ -54,6 +56,8 @@ export interface Rule<K extends Kind = Kind, C extends RuleCode = RuleCode> {
   /** The page beside the rule: its first sentence is the rule's summary, its sections are what the hover shows. */
   readonly page: string
   readonly visits: readonly K[]
+  /** It knows changes that settle what it says, where a writer can make them; else why no edit of a file does. */
+  readonly mends?: true | Extract<EntryOf<'unfixed'>, 'choice' | 'follows' | 'elsewhere' | 'decision' | 'nothing'>
   /** Codes that say more of the same place: with one of them there, this rule is silent. */
   readonly yieldsTo?: readonly string[]
   check(visited: Of<K>, context: RuleContext<C>): void

@@ -1,24 +1,49 @@
 import type { TextEdit } from '../text/edit.ts'
 import type { Embedded } from '../text/embedded.ts'
-import type { Span } from '../text/span.ts'
+import { shift, type Span } from '../text/span.ts'
 import { setInJson } from './json-write.ts'
 import { embedInJson, readJson } from './json.ts'
 import { descend, type Entry, type ScalarTree, type Tree } from './tree.ts'
 import type { Path, Value } from './write.ts'
 
-/** What a script holds that is read: a JSON object, or a statement of ksqlDB that makes a connector. */
-const beginning = /\{(?=\s*")|\bCREATE\s+(?:SOURCE|SINK)\s+CONNECTOR\b/gi
+/** What a script holds that is read: a JSON object, a statement of ksqlDB that makes a connector, a command of Kafka's own tools. */
+const beginning =
+  /\{(?=\s*")|\bCREATE\s+(?:SOURCE|SINK)\s+CONNECTOR\b|\bkafka-(?:topics|acls)(?:\.sh)?(?=\s)|\brpk\s+topic\s+create(?=\s)/gi
 
-/** Cuts the JSON objects and the `CREATE SOURCE|SINK CONNECTOR` statements out of a script; what stands between them is nobody's. */
+/** Cuts the JSON objects, the `CREATE SOURCE|SINK CONNECTOR` statements and the commands out of a script; what stands between them is nobody's. */
 export function splitScript(text: string): Span[] {
   const spans: Span[] = []
   let from = 0
   for (const { index, 0: found } of text.matchAll(beginning)) {
     if (index < from) continue
-    from = found === '{' ? endOf(text, index, '{}', '"') : endOf(text, index, '()', "'")
-    spans.push({ start: index, end: from })
+    const start = found === '{' ? nameBefore(text, from, index) : index
+    from = endOfPart(text, index, found)
+    spans.push({ start, end: from })
   }
   return spans
+}
+
+/** Where the document of a body begins: at the name of the connector where the address before it, `connectors/NAME/config`, is the only place that has one. */
+function nameBefore(text: string, from: number, brace: number): number {
+  const before = text.slice(Math.max(from, brace - 600), brace)
+  const [address] = [...before.matchAll(/\/connectors\/(?=[\w.-]+\/config\b)/g)].slice(-1)
+  return address ? brace - before.length + address.index + address[0].length : brace
+}
+
+function endOfPart(text: string, start: number, found: string): number {
+  if (found === '{') return endOf(text, start, '{}', '"')
+  return /^create/i.test(found) ? endOf(text, start, '()', "'") : endOfCommand(text, start)
+}
+
+/** What a command is made of, up to where its line ends or the shell begins another one. */
+const commandPart = /\\[\s\S]|"(?:[^"\\]|\\[\s\S])*"|'[^']*'|[^\n;&|)"']/y
+
+/** Where a command ends; a quote that nobody closes was the one around it. */
+function endOfCommand(text: string, start: number): number {
+  commandPart.lastIndex = start
+  let end = start
+  while (commandPart.test(text)) end = commandPart.lastIndex
+  return end
 }
 
 /** Where the bracket that opens first is closed; the end of the text where nothing closes it. */
@@ -35,9 +60,86 @@ function endOf(text: string, start: number, [open, close]: string | readonly str
   return text.length
 }
 
-/** Reads what `splitScript` has cut out. A statement becomes what the REST interface takes: a name beside a `config`. */
-export const readScript = (source: string): Tree | undefined =>
-  source.startsWith('{') ? readJson(withVariables(source)) : readStatement(source)
+/** Where the body begins behind the name that its address has; undefined in a statement. */
+function bodyIn(source: string): number | undefined {
+  const at = /^[\w.-]+\/config\b/.test(source) ? source.search(/\{(?=\s*")/) : -1
+  return at < 0 ? undefined : at
+}
+
+function readNamedBody(source: string, at: number): Tree | undefined {
+  const body = readJson(withVariables(source.slice(at)))
+  const name = /^[\w.-]+/.exec(source)?.[0] ?? ''
+  if (!body) return undefined
+  const span = { start: 0, end: name.length }
+  return {
+    kind: 'map',
+    span: { start: 0, end: source.length },
+    entries: [
+      { key: 'name', keySpan: span, value: scalar(span, name, false) },
+      { key: 'config', keySpan: span, value: moved(body, at) },
+    ],
+  }
+}
+
+/** A tree that stands further behind. */
+function moved(tree: Tree, by: number): Tree {
+  const span = shift(tree.span, by)
+  switch (tree.kind) {
+    case 'map':
+      return {
+        ...tree,
+        span,
+        entries: tree.entries.map(entry => ({
+          ...entry,
+          keySpan: shift(entry.keySpan, by),
+          value: entry.value && moved(entry.value, by),
+        })),
+      }
+    case 'list':
+      return { ...tree, span, items: tree.items.map(item => moved(item, by)) }
+    default:
+      return { ...tree, span }
+  }
+}
+
+/** Reads what `splitScript` has cut out. A statement becomes what the REST interface takes: a name beside a `config`; a command becomes a map of its options. */
+export function readScript(source: string): Tree | undefined {
+  if (source.startsWith('{')) return readJson(withVariables(source))
+  const at = bodyIn(source)
+  if (at !== undefined) return readNamedBody(source, at)
+  return /^create/i.test(source) ? readStatement(source) : readCommand(source)
+}
+
+const word = /(?:"(?:[^"\\]|\\.)*"|'[^']*'|\\\r?\n|\\.|[^\s"'\\])+/gs
+
+/** Reads a command: its name under `command`, each option under its name, and what belongs to no option under `argument`. */
+function readCommand(source: string): Tree {
+  const words = [...source.matchAll(word)].flatMap(({ index, 0: written }): ScalarTree[] => {
+    const inner = written.replace(/\\\r?\n/g, '')
+    if (inner === '') return []
+    const quoted = /^(["'])(.*)\1$/s.exec(inner)?.[2]
+    return [scalar({ start: index, end: index + written.length }, quoted ?? inner, quoted !== undefined)]
+  })
+  const [first] = words
+  const entries: Entry[] = first ? [{ key: 'command', keySpan: first.span, value: first }] : []
+  let option: ScalarTree | undefined
+  const close = (value?: ScalarTree): void => {
+    if (option) entries.push({ key: option.text.replace(/^--?/, ''), keySpan: option.span, value })
+    else if (value) entries.push({ key: 'argument', keySpan: value.span, value })
+    option = undefined
+  }
+  for (const one of words.slice(1)) {
+    const [, name, given] = /^(--?[a-z][\w-]*)(?:=(.*))?$/s.exec(one.text) ?? []
+    if (name === undefined) close(one)
+    else {
+      if (option) close()
+      option = { ...one, text: name }
+      if (given !== undefined) close(scalar({ start: one.span.end - given.length, end: one.span.end }, given, false))
+    }
+  }
+  if (option) close()
+  return { kind: 'map', span: { start: 0, end: source.length }, entries }
+}
 
 /** The variables that a shell puts into a text, `'"$X"'` and `$X`, as placeholders of the same length. */
 const withVariables = (source: string): string =>
@@ -94,7 +196,14 @@ const scalar = (span: Span, text: string, quoted: boolean, multiline = false): S
 /** Writes a value at a path; undefined where a shell could read something else into it. */
 export function setInScript(source: string, path: Path, value: Value): TextEdit[] | undefined {
   if (typeof value === 'string' && /[$`'"\\]/.test(value)) return undefined
-  return source.startsWith('{') ? setInJson(source, path, value) : setInStatement(source, path, value)
+  if (source.startsWith('{')) return setInJson(source, path, value)
+  const at = bodyIn(source)
+  if (at === undefined) return setInStatement(source, path, value)
+  if (path[0] === 'name')
+    return typeof value === 'string' && /^[\w.-]+$/.test(value)
+      ? [{ span: { start: 0, end: source.indexOf('/') }, text: value }]
+      : undefined
+  return setInJson(source.slice(at), path.slice(1), value)?.map(edit => ({ ...edit, span: shift(edit.span, at) }))
 }
 
 function setInStatement(source: string, path: Path, value: Value): TextEdit[] | undefined {

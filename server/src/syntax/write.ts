@@ -1,3 +1,5 @@
+import type { Tree } from './tree.ts'
+
 /** What a writer can put into a file: nothing that a format cannot spell. */
 export type Value = string | number | boolean | readonly Value[] | { readonly [key: string]: Value }
 
@@ -26,4 +28,20 @@ export const indentationAt = (text: string, offset: number): string =>
 export function lineEndAfter(text: string, offset: number): number {
   const rest = /[\r\n]/.exec(text.slice(offset))
   return rest ? offset + rest.index : text.length
+}
+
+/** What stands in a tree, as a value to write elsewhere; undefined where a part of it cannot be told. */
+export function plainOf(tree: Tree | undefined): Value | undefined {
+  if (tree?.kind === 'scalar') return tree.expression ? undefined : tree.text
+  if (tree?.kind === 'list') {
+    const items = tree.items.flatMap(item => plainOf(item) ?? [])
+    return items.length === tree.items.length ? items : undefined
+  }
+  if (tree?.kind !== 'map' || tree.open) return undefined
+  const entries = tree.entries.flatMap(({ key, value }): [string, Value][] => {
+    const plain = plainOf(value)
+    return plain === undefined ? [] : [[key, plain]]
+  })
+  if (entries.length < tree.entries.length) return undefined
+  return entries.reduce<{ readonly [key: string]: Value }>((all, [key, value]) => ({ ...all, [key]: value }), {})
 }

@@ -7,18 +7,8 @@ import { boolean, settings, text } from '../formats/values.ts'
 import { attribute, block } from './instances.ts'
 import { known, named, type Resource } from './resource.ts'
 import { patternsIn } from '../formats/patterns.ts'
-import { dotted } from './topic.ts'
-
-/** Where a cluster of Confluent Cloud stands: in a region of the cloud that it names. */
-function confluentSite(body: Cursor): Site {
-  const system = knownValue(text(down(body, 'cloud')))?.toLowerCase()
-  return {
-    provider: 'confluent',
-    service: 'Confluent Cloud',
-    region: text(down(body, 'region')),
-    ...(system ? { system } : {}),
-  }
-}
+import { confluentSite } from './confluent-site.ts'
+import { dotted } from './settings.ts'
 
 function managed(resource: Resource, name: string, engine: 'confluent-cloud' | 'aiven', site: Site): Cluster {
   const { label } = resource

@@ -66,12 +66,19 @@ function listed(at: Cursor): Cursor[] {
 function expand(block: Cursor, name: string): Cursor[] {
   const elements = elementsOf(down(block, 'for_each'))
   const content = down(block, 'content')
+  // To the tool it is the block of that name.
+  const below = (at: Cursor): Cursor => {
+    const path = at.attribute?.path.slice(0, -3)
+    return at.attribute && path
+      ? { ...at, attribute: { ...at.attribute, path: [...path, name], there: path.length + 1 } }
+      : at
+  }
   const iterator =
     block.tree?.kind === 'map' ? block.tree.entries.find(({ key }) => key === 'iterator')?.value : undefined
   const named = iterator && iterator.kind !== 'map' && iterator.kind !== 'list' ? iterator.text : name
   if (elements)
     return elements.slice(0, most).map(({ key, value }) =>
-      bind(content, named, [
+      bind(below(content), named, [
         ['key', scalarOf(value, key)],
         ['value', value],
       ]),

@@ -42,6 +42,7 @@ export function readMskCluster(resource: Resource): Cluster[] {
           }
         : {}),
       encryptionKey: text(attribute(body, 'encryption_info', 'encryption_at_rest_kms_key_arn')),
+      monitoring: text(down(body, 'enhanced_monitoring')),
       logging: loggingOf(block(body, 'logging_info', 'broker_logs'), resource),
     },
   ].map(

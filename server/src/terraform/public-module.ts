@@ -34,7 +34,8 @@ export function asResource(body: Cursor): { type: string; body: Cursor } | undef
       : [{ path: path.split('.'), part: { name: '', key: undefined, cursor: scalarOf(body, value) } }],
   )
   const made = build(body, [...given, ...defaults])
-  return { type: known.resource, body: { ...made, near: body.near, key: body.key } }
+  const attribute = { tool: 'terraform', resource: known.resource, path: [], there: 0 }
+  return { type: known.resource, body: { ...made, near: body.near, key: body.key, attribute } }
 }
 
 interface Placed {

@@ -72,6 +72,11 @@ function readPeer({ body, label }: Resource, info: Cursor, side: 'source' | 'tar
       .find(one => knownValue(text(down(one, 'apache_kafka_cluster_id'))) === id.value)
     if (cluster) return { alias: id, bootstrap: text(down(cluster, 'bootstrap_broker_string')), encrypted }
   }
+  return mskPeer(arn)
+}
+
+/** A cluster of MSK by its ARN: by reference to its resource, or written out. */
+export function mskPeer(arn: Cursor): Peer {
   const { refersTo } = arn.origin
   const written = text(arn)
   const named: Fact<string> =
@@ -83,7 +88,7 @@ function readPeer({ body, label }: Resource, info: Cursor, side: 'source' | 'tar
   return {
     alias: name,
     bootstrap: { state: 'absent', near: placeOf(written) },
-    encrypted,
+    encrypted: { state: 'known', value: true, at: arn.near },
     site: { provider: 'aws-msk', service: 'Amazon MSK', region },
   }
 }

@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts'
 import { down } from '../formats/cursor.ts'
 import { extentOf, type Cursor } from '../formats/position.ts'
 import { text } from '../formats/values.ts'
-import { regionOf } from './provider.ts'
+import { providerOf, regionOf } from './provider.ts'
 import type { Scope } from './scope.ts'
 import type { Uri } from '../text/uri.ts'
 
@@ -20,6 +20,8 @@ export interface Resource {
   readonly extent: Span
   /** The region that it stands in. */
   region(): Fact<string>
+  /** The provider block that it uses. */
+  provider(kind: string): Cursor | undefined
   /** The bodies of the resources that are declared beside it, of the types that fit. */
   beside(type: RegExp): readonly Cursor[]
 }
@@ -34,6 +36,7 @@ export function openResource(type: string, labelled: string, body: Cursor, scope
     label: body.near,
     extent: extentOf(body),
     region: () => regionOf(body, scope),
+    provider: kind => providerOf(body, scope, kind),
     beside: fits =>
       [...scope.module.resources].flatMap(([id, declared]) =>
         fits.test(id.split('.')[0] ?? '') ? [scope.shared.open(declared, scope)] : [],

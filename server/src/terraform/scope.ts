@@ -1,4 +1,4 @@
-import { knownValue } from '../model/fact.ts'
+import { knownValue, type Attribute } from '../model/fact.ts'
 import { down, isThere, startAt } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { text } from '../formats/values.ts'
@@ -55,7 +55,14 @@ export const withNames = (scope: Scope, names: ReadonlyMap<string, Cursor>): Sco
 export function openAt({ chunk, path }: Declared, scope: Scope): Cursor {
   const root = startAt({ ...documentOf(chunk), scope: documentScope(scope) }, chunk.tree())
   const at = down(root, ...path)
-  return at.key ? { ...at, near: at.key } : at
+  const attribute = attributeOf(path)
+  return { ...at, ...(at.key ? { near: at.key } : {}), ...(attribute ? { attribute } : {}) }
+}
+
+/** The resource that a declaration is. */
+function attributeOf([block, type = '']: Declared['path']): Attribute | undefined {
+  if (block !== 'resource' && block !== 'provider') return undefined
+  return { tool: 'terraform', resource: block === 'provider' ? `provider.${type}` : type, path: [], there: 0 }
 }
 
 const documentScope = (scope: Scope): NonNullable<Cursor['document']['scope']> => ({

@@ -1,12 +1,11 @@
 import type { Client, Peer } from '../model/entities.ts'
 import { mapFact, knownValue } from '../model/fact.ts'
 import type { Setting } from '../model/settings.ts'
-import { down, entries, items } from '../formats/cursor.ts'
+import { down, entries, items, reportingAt } from '../formats/cursor.ts'
 import { placeHere, type Cursor } from '../formats/position.ts'
 import { boolean, settings, text } from '../formats/values.ts'
 import type { Resource } from './resource.ts'
-import { jsonAt } from './settings.ts'
-import { dotted } from './topic.ts'
+import { dotted, jsonAt } from './settings.ts'
 
 const nowhere = (near: Peer['bootstrap'] & { state: 'absent' }): Peer => ({
   alias: near,
@@ -31,6 +30,7 @@ export function readSecretVersion(resource: Resource): Client[] {
           extent: resource.extent,
           kafka: nowhere({ state: 'absent', near: label }),
           settings: { ...bag, refers: 'sensitive-variable' },
+          encryptionKey: text(reportingAt(down(secret.body, 'kms_key_id'), secret.body.near)),
         },
       ]
     : []
@@ -47,9 +47,8 @@ const isAssociated = (resource: Resource, secret: Cursor): boolean =>
       ),
     )
 
-/** Reads how a provider of Kafka resources logs in: `provider "kafka"`. */
-export function readKafkaProvider(resource: Resource): Client[] {
-  const { body, label } = resource
+/** The cluster that a `kafka` provider talks to. */
+export function kafkaOfProvider(body: Cursor): Peer {
   const servers = down(body, 'bootstrap_servers')
   const hosts = items(servers).map(text)
   const values = hosts.map(knownValue)
@@ -58,8 +57,17 @@ export function readKafkaProvider(resource: Resource): Client[] {
       ? { state: 'known', value: values.join(','), at: hosts[0].state === 'known' ? hosts[0].at : placeHere(servers) }
       : mapFact<string, string>(text(servers), () => undefined)
   const written = boolean(down(body, 'tls_enabled'))
-  // Absent means TLS.
-  const encrypted: Peer['encrypted'] = written.state === 'absent' ? { state: 'known', value: true, at: label } : written
+  return {
+    alias: { state: 'absent', near: body.near },
+    bootstrap,
+    // Absent means TLS.
+    encrypted: written.state === 'absent' ? { state: 'known', value: true, at: body.near } : written,
+  }
+}
+
+/** Reads how a provider of Kafka resources logs in: `provider "kafka"`. */
+export function readKafkaProvider(resource: Resource): Client[] {
+  const { body, label } = resource
   const all = entries(body).flatMap((entry): Setting[] => {
     const value = text(entry)
     return value.state === 'absent' || !entry.written || entry.name === 'bootstrap_servers'
@@ -72,7 +80,7 @@ export function readKafkaProvider(resource: Resource): Client[] {
       name: { state: 'known', value: resource.labelled, at: label },
       file: resource.file,
       extent: resource.extent,
-      kafka: { alias: { state: 'absent', near: label }, bootstrap, encrypted },
+      kafka: kafkaOfProvider(body),
       settings: { ...dotted({ all, near: label }), refers: 'sensitive-variable' },
     },
   ]

@@ -61,3 +61,9 @@ export function together(near: Place, ...bags: readonly Settings[]): Settings {
   const slot = bags[0]?.slot
   return { all: bags.flatMap(({ all }) => all), near, ...(slot ? { slot } : {}), ...(open ? { open } : {}) }
 }
+
+/** Settings whose keys have underscores, with dots in their place. */
+export const dotted = (bag: Settings): Settings => {
+  const { slot: _, ...rest } = bag
+  return { ...rest, all: bag.all.map(setting => ({ ...setting, key: setting.key.replace(/_/g, '.') })) }
+}

@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js'
+import { remembering } from './remembering.ts'
 
 /** A pattern of paths. */
 export interface Glob {
@@ -12,13 +13,13 @@ export interface Glob {
  * `*` takes anything but slashes, `?` one character, a segment of `**` any number of folders (at the end: all below),
  * `{a,b}` one of several, `[abc]` and `[!abc]` one character of some or of others, and `\` the character behind it.
  */
-export function compileGlob(source: string): Glob | undefined {
+export const compileGlob = remembering((source: string): Glob | undefined => {
   if (source.trim() === '' || source.length > longest || /^!|[@!+*?]\(|\p{Surrogate}/u.test(source)) return undefined
   const written = translate(source.replace(/^\.\//, ''))
   if (written === undefined) return undefined
   const pattern = RE2JS.compile(written, RE2JS.DOTALL)
   return { source, takes: path => pattern.testExact(path) }
-}
+})
 
 const longest = 1000
 

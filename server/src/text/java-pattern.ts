@@ -1,4 +1,5 @@
 import { RE2JS, RE2JSException } from 're2js'
+import { remembering } from './remembering.ts'
 
 /**
  * A regular expression of Java, as Kafka takes for topics and groups, that answers in time linear in the text.
@@ -16,19 +17,7 @@ export interface JavaPattern {
  * alike, or can be written for RE2 so that they do; look-aheads are taken where an alternative begins.
  * Source: java.util.regex.Pattern of Java 17; RE2 syntax.
  */
-export function compileJavaPattern(source: string): JavaPattern | undefined {
-  if (!compiled.has(source)) {
-    // The same few patterns are asked about every topic.
-    if (compiled.size >= mostKept) compiled.clear()
-    compiled.set(source, compile(source))
-  }
-  return compiled.get(source)
-}
-
-const mostKept = 500
-const compiled = new Map<string, JavaPattern | undefined>()
-
-function compile(source: string): JavaPattern | undefined {
+export const compileJavaPattern = remembering((source: string): JavaPattern | undefined => {
   if (source.length > longest || halfPair.test(source)) return undefined
   try {
     if (sizeOf(source) > largest) return undefined
@@ -51,7 +40,7 @@ function compile(source: string): JavaPattern | undefined {
     if (error instanceof NotTaken || error instanceof RE2JSException) return undefined
     throw error
   }
-}
+})
 
 /** Longer patterns are nobody's: topics have names of 249 characters. */
 const longest = 4000

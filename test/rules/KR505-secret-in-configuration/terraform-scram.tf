@@ -8,6 +8,7 @@ resource "aws_msk_scram_secret_association" "shop" {
 }
 
 resource "aws_secretsmanager_secret" "shop" {
+#                                    ^^^^^^ KR513 warning Secret shop-clients has no KMS key of its own: Amazon MSK does not accept it for SCRAM; set kms_key_id
   name = "shop-clients"
 }
 
@@ -22,6 +23,7 @@ resource "aws_secretsmanager_secret_version" "shop" {
 }
 
 resource "aws_secretsmanager_secret" "each" {
+#                                    ^^^^^^ KR513 warning Secret AmazonMSK_svc-a41 has no KMS key of its own: Amazon MSK does not accept it for SCRAM; set kms_key_id
   for_each = local.users
   name     = "AmazonMSK_${each.key}"
 }

@@ -122,7 +122,7 @@ describe('Kafka Review in the editor', () => {
     if (await act('light-bulb', [{ press: 'Control+.' }, { wait: 1000 }])) await screenshot('light-bulb')
     await act('escape', [{ press: 'Escape' }])
     const [fix] = await fixesAt('kafka/topics.yaml', 9, 13)
-    assert.equal(fix?.title, 'Set replication factor to 3 (existing topics keep theirs until reassigned)')
+    assert.equal(fix?.title, 'Set replication factor to 3 (Cruise Control reassigns its partitions)')
     assert.ok(fix.edit)
     assert.ok(await vscode.workspace.applyEdit(fix.edit))
     assert.equal(editor.document.lineAt(8).text, '  replicas: 3 # since the move')
@@ -136,6 +136,14 @@ describe('Kafka Review in the editor', () => {
     const declare = fixes.find(({ title }) => title.includes('standard contractual clauses'))
     assert.ok(declare?.edit)
     assert.ok(await vscode.workspace.applyEdit(declare.edit))
+    // A safeguard that nobody can look up settles nothing.
+    const configuration = await vscode.workspace.openTextDocument(at('.kafka-review.yaml'))
+    const start = configuration.getText().indexOf('reference: ""')
+    assert.ok(start > 0)
+    const reference = new vscode.WorkspaceEdit()
+    const place = new vscode.Range(configuration.positionAt(start), configuration.positionAt(start + 13))
+    reference.replace(configuration.uri, place, 'reference: DPA 1')
+    assert.ok(await vscode.workspace.applyEdit(reference))
     const found = await findings('connectors/archive.json', all => all.some(line => line.startsWith('KR402')))
     assert.deepEqual(found, [
       'KR107 7:18 Sink "s-17" exports personal data without masking: email',

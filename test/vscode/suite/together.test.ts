@@ -62,7 +62,7 @@ describe('renaming a group in the editor', () => {
         .then(actions => actions.map(({ title }) => title))
     assert.equal(
       (await until(offered, ([first]) => first?.includes('2 files') ?? false))[0],
-      'Rename group to cg-9684c7 in 2 files (starts without committed offsets)',
+      'Rename group to cg-9684c7 in 2 files (the group starts without committed offsets: records are read again or skipped; the new right stands beside the old one)',
     )
     editor.selection = new vscode.Selection(2, 12, 2, 12)
     void vscode.commands.executeCommand('editor.action.codeAction', { kind: 'quickfix', apply: 'first' })

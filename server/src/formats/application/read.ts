@@ -7,7 +7,7 @@ import { extentOf, type Cursor } from '../position.ts'
 import { groupsIn } from '../groups.ts'
 import { readOwnClients } from '../own/clients.ts'
 import { isVariable, meaningOf, wordsOfPath } from '../own/spelling.ts'
-import { peerOf } from '../properties/bag.ts'
+import { authenticates, peerOf } from '../properties/bag.ts'
 import { readPropertiesText } from '../properties/read.ts'
 import { leavesOf, type Leaf } from './leaves.ts'
 import { isFrameworks, namesGroup, namesProfile, placed, relaxed, type Placed } from './places.ts'
@@ -212,12 +212,13 @@ const toSetting = ({ key, keyPlace, value, steps, written = steps.join('.') }: F
 function clientOf(settings: Settings, name: Known<string>): Pick<Client, 'kafka' | 'settings'> {
   const peer = peerOf(settings, name)
   const beside = peer.bootstrap.state === 'known' && peer.bootstrap.slot ? besideIt(peer.bootstrap.slot) : undefined
-  const encryption = peer.encryption ?? (beside ? { slot: beside, value: 'SSL' } : undefined)
+  const encryption =
+    peer.encryption ?? (beside ? { slot: beside, value: authenticates(settings) ? 'SASL_SSL' : 'SSL' } : undefined)
   return { kafka: { ...peer, ...(encryption ? { encryption } : {}) }, settings }
 }
 
 /** `spring.kafka.security.protocol` for `spring.kafka.bootstrap-servers`, in the same spelling of paths. */
-function besideIt(slot: Slot): Slot | undefined {
+function besideIt({ is: _, ...slot }: Slot): Slot | undefined {
   const last = slot.path.at(-1)
   if (slot.inner || typeof last !== 'string') return undefined
   const above = slot.path.slice(0, -1)

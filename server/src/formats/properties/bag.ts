@@ -23,6 +23,16 @@ export function isEncrypted(protocol: string): boolean | undefined {
   return name === undefined ? undefined : name.toUpperCase() === 'SSL'
 }
 
+/** Whether a client says how it authenticates with SASL: whatever encrypts its connection has to keep that. */
+export const authenticates = ({ all }: Settings): boolean =>
+  all.some(
+    ({ key, value }) =>
+      /(?:^|\.)sasl\.(?:mechanisms?|jaas\.config|username|login\.callback\.handler\.class|client\.callback\.handler\.class)$/.test(
+        key,
+      ) &&
+      (value.state !== 'known' || value.value.trim() !== ''),
+  )
+
 /** How a client with these settings reaches Kafka. */
 export function peerOf(bag: Settings, alias: Fact<string>): Peer {
   const bootstrap = setting(bag, 'bootstrap.servers')
@@ -30,7 +40,7 @@ export function peerOf(bag: Settings, alias: Fact<string>): Peer {
   const encrypted = mapFact(protocol, isEncrypted)
   const byScheme = protocol.state === 'absent' ? encryptedByScheme(bootstrap) : undefined
   const slot = protocol.state === 'known' ? protocol.slot : slotFor(bag, 'security.protocol')
-  const sasl = protocol.state === 'known' && /^SASL_/i.test(protocol.value)
+  const sasl = authenticates(bag) || (protocol.state === 'known' && /^SASL_/i.test(protocol.value))
   return {
     alias,
     bootstrap,

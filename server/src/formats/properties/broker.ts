@@ -61,7 +61,7 @@ export function readBroker(
     ...entity,
     engine: engineOf(bag, entity.name),
     version: container?.version ?? { state: 'absent', near: bag.near },
-    brokers: container?.brokers ?? brokersAmong(voters, bag),
+    brokers: container?.brokers.state === 'known' ? container.brokers : brokersAmong(voters, bag, container?.brokers),
     ...(voters.state === 'known' ? { controllers: mapFact(voters, () => partsOf(voters, ',').length) } : {}),
     storage: [],
     listeners: readListeners(bag, container !== undefined),
@@ -78,11 +78,11 @@ const ofController = (bag: Settings): Settings => ({
 })
 
 /** Where every voter is a broker too, there are as many brokers as voters: that is so where this one is both. */
-function brokersAmong(voters: Fact<string>, bag: Settings): Fact<number> {
+function brokersAmong(voters: Fact<string>, bag: Settings, otherwise?: Fact<number>): Fact<number> {
   const roles = knownValue(setting(bag, 'process.roles')) ?? ''
   return voters.state === 'known' && /broker/i.test(roles) && /controller/i.test(roles)
     ? mapFact(voters, () => partsOf(voters, ',').length)
-    : { state: 'absent', near: bag.near }
+    : (otherwise ?? { state: 'absent', near: bag.near })
 }
 
 /** AutoMQ is a Kafka whose storage is switched over. */

@@ -30,6 +30,7 @@ export function readMirrorMaker(root: Cursor, bag: Settings): (ReplicationFlow |
   const flows = aliases.flatMap(source =>
     aliases.flatMap((target): ReplicationFlow[] => {
       const enabled = writtenAs(bag, `${source}->${target}.enabled`)
+      const back = writtenAs(bag, `${target}->${source}.enabled`)
       const [from, to] = [peers.get(source), peers.get(target)]
       if (source === target || !enabled || !from || !to || knownValue(asBoolean(enabled.value)) === false) return []
       const settings = { ...settingsOf(`${source}->${target}`), near: enabled.keyPlace }
@@ -45,6 +46,7 @@ export function readMirrorMaker(root: Cursor, bag: Settings): (ReplicationFlow |
           copying: settings,
           checkpoints: settings,
           heartbeats: settings,
+          ...(back && knownValue(asBoolean(back.value)) === false ? { oneWay: true } : {}),
         },
       ]
     }),

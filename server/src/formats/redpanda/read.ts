@@ -37,7 +37,11 @@ function nameOf(values: Cursor): Known<string> {
 }
 
 /** The file of one node: of its cluster it tells little. */
-function readNode(root: Cursor, node: Cursor): Cluster {
+function readNode(root: Cursor, below: Cursor): Cluster {
+  const node = {
+    ...below,
+    attribute: { tool: 'redpanda', resource: 'Redpanda', path: ['config', 'cluster'], there: 2 },
+  }
   const name = nameOf(root)
   const near = entries(node)[0]?.key ?? name.at
   const bag = { ...redpandaSettings(node), near }

@@ -51,7 +51,8 @@ function readSchema(resource: KubernetesResource): readonly Entity[] {
 }
 
 /** Reads the values of Redpanda's Helm chart, which its resource repeats. */
-export function readChart(values: Cursor, entity: Pick<Cluster, 'name' | 'file' | 'extent' | 'namespace'>): Cluster {
+export function readChart(chart: Cursor, entity: Pick<Cluster, 'name' | 'file' | 'extent' | 'namespace'>): Cluster {
+  const values = { ...chart, attribute: { tool: 'redpanda', resource: 'Redpanda', path: [], there: 0 } }
   const replicas = integer(down(values, 'statefulset', 'replicas'))
   // The chart's own default.
   const brokers = replicas.state === 'absent' ? ({ state: 'known', value: 3, at: replicas.near } as const) : replicas

@@ -22,6 +22,9 @@ export function readKafka(resource: Resource): (Cluster | ConsumerGroup)[] {
       authorization: text(down(kafka, 'authorization', 'type')),
       superUsers: items(down(kafka, 'authorization', 'superUsers')).map(text),
       settings: settings(down(kafka, 'config')),
+      ...(isThere(down(resource.root, 'spec', 'cruiseControl'))
+        ? { rebalancer: { state: 'known', value: true, at: keyPlace(down(resource.root, 'spec', 'cruiseControl')) } }
+        : {}),
       ...(isThere(down(kafka, 'tieredStorage'))
         ? { tieredStorage: settings(down(kafka, 'tieredStorage', 'remoteStorageManager', 'config')) }
         : {}),

@@ -3,6 +3,7 @@ import { knownValue } from '../../model/fact.ts'
 import type { Span } from '../../text/span.ts'
 import { down, isThere, items, reportingAt } from '../cursor.ts'
 import { extentOf, placeHere, slotOf, type Cursor } from '../position.ts'
+import { resourceOf } from '../kubernetes-resource.ts'
 import { text } from '../values.ts'
 import type { Uri } from '../../text/uri.ts'
 
@@ -22,10 +23,11 @@ export interface Resource {
 }
 
 /** Reads the head of a Kubernetes resource of Strimzi's API group; undefined for any other. */
-export function readResource(root: Cursor): Resource | undefined {
-  const apiVersion = knownValue(text(down(root, 'apiVersion')))
-  const kind = text(down(root, 'kind'))
+export function readResource(document: Cursor): Resource | undefined {
+  const apiVersion = knownValue(text(down(document, 'apiVersion')))
+  const kind = text(down(document, 'kind'))
   if (!apiVersion?.startsWith('kafka.strimzi.io/') || kind.state !== 'known') return undefined
+  const root = { ...document, ...resourceOf('kafka.strimzi.io', kind.value) }
   const name = text(reportingAt(down(root, 'metadata', 'name'), kind.at))
   const namespace = knownValue(text(down(root, 'metadata', 'namespace')))
   const named = reportingAt(root, name.state === 'absent' ? kind.at : name.at)

@@ -1,12 +1,14 @@
 import { largestUnit } from '../../assess/duration.ts'
 import { plural } from '../../words/plural.ts'
+import type { Criterion } from '../../assess/impact-assessment.ts'
+import { decisionNumber } from './decision.ts'
 import type { Words } from './words.ts'
 
 const roles = {
-  sink: 'Senke',
-  replication: 'Spiegelung',
-  cluster: 'Kafka von',
-  'tiered-storage': 'Auslagerungsspeicher von',
+  sink: 'Zielsystem',
+  replication: 'Replikation',
+  cluster: 'Kafka-Cluster von',
+  'tiered-storage': 'gestufter Speicher von',
   registry: 'Schema-Registry von',
   telemetry: 'Telemetrie von',
   proxy: 'Proxy von',
@@ -14,7 +16,7 @@ const roles = {
 const kinds = {
   topic: 'Topic',
   connector: 'Konnektor',
-  flow: 'Spiegelung',
+  flow: 'Replikation',
   schema: 'Schema',
   'connect-cluster': 'Connect-Cluster',
   client: 'Client',
@@ -27,7 +29,7 @@ const safeguards = {
   other: ['andere Garantie', 'Art. 46'],
 } as const
 const units = {
-  day: ['Tag', 'Tagen'],
+  day: ['Tag', 'Tage'],
   hour: ['Stunde', 'Stunden'],
   minute: ['Minute', 'Minuten'],
   second: ['Sekunde', 'Sekunden'],
@@ -38,7 +40,7 @@ const subjects: Readonly<Record<string, string>> = {
   customer: 'Kundinnen und Kunden',
   employee: 'Beschäftigte',
   driver: 'Fahrerinnen und Fahrer',
-  subscriber: 'Anschlussinhaber',
+  subscriber: 'Anschlussinhaberinnen und Anschlussinhaber',
   patient: 'Patientinnen und Patienten',
   person: 'Personen, nicht näher bestimmt',
   voter: 'Wählerinnen und Wähler',
@@ -53,7 +55,7 @@ const categories: Readonly<Record<string, string>> = {
   'contact-phone': 'Telefonnummer',
   'contact-address': 'Anschrift',
   'contact-other': 'sonstige Kontaktangabe',
-  'person-id': 'Kennung einer Person',
+  'person-id': 'Kunden- oder Personen-ID',
   'national-id': 'nationale Kennziffer',
   'account-id': 'Konto einer Person',
   'online-id': 'Online-Kennung',
@@ -65,7 +67,7 @@ const categories: Readonly<Record<string, string>> = {
   gender: 'Geschlecht',
   demographic: 'demografische Angabe',
   location: 'Standort',
-  financial: 'Finanzangabe',
+  financial: 'Finanz- oder Bankdaten',
   credential: 'Zugangsdaten',
   photo: 'Lichtbild',
   content: 'Inhalt einer Nachricht',
@@ -92,16 +94,30 @@ const duration = (milliseconds: number): string => {
   return plural(count, units[unit][0], units[unit][1])
 }
 
+const underArticle10: Readonly<Record<string, string>> = { criminal: ', Art. 10' }
+const places = { ...roles, cluster: 'Kafka-Cluster', replication: 'Replikation' } as const
+const criteria: Readonly<Record<Criterion, string>> = {
+  special: 'besondere Kategorien, sofern umfangreich verarbeitet',
+  criminal: 'Verurteilungen oder Straftaten, sofern umfangreich verarbeitet',
+  profiling: 'Profiling, Scoring oder automatisierte Entscheidung',
+  monitoring: 'systematische Überwachung',
+  location: 'Standortdaten',
+  vulnerable: 'schutzbedürftige Personen',
+}
+const inGerman = (cite: string): string =>
+  `${cite.replace(/\((\d+)\)(?:\(([a-z])\))?/g, (_whole, paragraph: string, letter: string | undefined) => ` Abs. ${paragraph}${letter ? ` Buchst. ${letter}` : ''}`)}`
+const dateOf = (date: string): string => date.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3.$2.$1')
+
 /** The record in German; headings as the templates of the Datenschutzkonferenz have them. */
 export const german: Words = {
   language: 'de',
   title: 'Verzeichnis von Verarbeitungstätigkeiten',
   introduction:
-    'Aus den Dateien der Plattform gelesen: **belegt** steht in einer Datei, **erklärt** in `.kafka-review.yaml`, **erschlossen** folgt aus Namen, **fehlt** ist noch zu erklären.',
+    'Entwurf, gelesen aus den Dateien der Plattform: **belegt** steht in einer Datei, **angegeben** in `.kafka-review.yaml`, **abgeleitet** folgt aus Namen; **unbekannt** ist in den Dateien nicht ersichtlich, was das Fehlen nicht belegt; **fehlt** ist noch anzugeben. Artikel ohne Zusatz sind solche der DSGVO.',
   nothing: 'Nichts in diesen Dateien ist eine Verarbeitungstätigkeit.',
   roles: {
-    controller: 'DSGVO Art. 30 Abs. 1, als Verantwortlicher',
-    processor: 'DSGVO Art. 30 Abs. 2, als Auftragsverarbeiter',
+    controller: 'Art. 30 Abs. 1 DSGVO, als Verantwortlicher',
+    processor: 'Art. 30 Abs. 2 DSGVO, als Auftragsverarbeiter',
   },
   columns: {
     activity: 'Verarbeitungstätigkeit',
@@ -126,57 +142,88 @@ export const german: Words = {
       transfers: 'Übermittlungen an Drittländer',
       retention: 'Fristen für die Löschung',
       measures: 'Technische und organisatorische Maßnahmen',
-      location: 'Ort der Daten',
+      location: 'Speicherort',
       origins: 'Herkunft der Daten',
       assessment: 'Datenschutz-Folgenabschätzung',
     })[cell],
-  bases: { proven: 'belegt', declared: 'erklärt', inferred: 'erschlossen', missing: 'fehlt' },
+  bases: { proven: 'belegt', declared: 'angegeben', inferred: 'abgeleitet', unknown: 'unbekannt', missing: 'fehlt' },
   source: (kind, name) => `${kinds[kind]} ${name}`,
-  toBeDeclared: 'noch zu erklären',
-  noneKnown: 'aus den Dateien ist keine bekannt',
-  declareIt: where => `zu erklären unter ${where}`,
+  toBeDeclared: 'noch anzugeben',
+  noneKnown: () => 'in den Dateien nicht ersichtlich',
+  declareIt: where => `anzugeben unter ${where}`,
   more: count => `und ${count} weitere`,
   jointly: name => `gemeinsam mit ${name}`,
   representedBy: name => `vertreten durch ${name}`,
-  dataProtectionOfficer: name => `Datenschutzbeauftragter: ${name}`,
+  dataProtectionOfficer: name => `Datenschutzbeauftragte Person: ${name}`,
   onBehalfOf: name => `im Auftrag von ${name}`,
   subject: (id, many) => subjects[id] ?? many,
   category: ({ id, one, special }, fields) =>
-    `${categories[id] ?? one} (${fields})${special ? ', besondere Kategorie' : ''}`,
+    `${categories[id] ?? one} (${fields})${special ? (underArticle10[id] ?? ', besondere Kategorie, Art. 9') : ''}`,
   recipient: (role, name, who, where) => `${roles[role]} ${name}: ${who} (${where})`,
-  owned: (name, owner) => `${name}, ${owner}`,
-  ownNetwork: 'im eigenen Netz',
-  countryUnknown: 'Land noch zu erklären',
+  owned: (name, owner) => `${name}, Konzernmutter ${owner}`,
+  contractParties: owners => `Vertragspartner (Art. 28 Abs. 3 DSGVO) für Dienste von ${owners.join(', ')}`,
+  localAddress: 'unter lokaler Adresse, Ort noch anzugeben',
+  toSettle: what => `zu klären, da mehrere gleichen Namens gleich nahe liegen: ${what}`,
+  place: (role, name) => `${places[role]} ${name}`,
+  noCluster: 'der Kafka-Cluster steht in keiner Datei: Land noch anzugeben',
+  countryUnknown: 'Land noch anzugeben',
   unknown: 'unbekannt',
   country: (code, name) => countries.of(code) ?? name,
   transfer: (name, country, basis) => `${name}, ${country}: ${basis}`,
   adequacy: ({ instrument, validUntil }) =>
-    `Angemessenheitsbeschluss ${instrument}${validUntil ? `, gültig bis ${validUntil}` : ''}`,
-  safeguardMissing: 'Garantie noch zu erklären',
-  coversSome: adequacy => `Garantie noch zu erklären; ${adequacy} gilt nur für manche Empfänger`,
+    `Angemessenheitsbeschluss ${decisionNumber(instrument).replace('/EC', '/EG')}${validUntil ? `, gültig bis ${dateOf(validUntil)}` : ''}`,
+  safeguardMissing: 'Garantie noch anzugeben',
+  coversSome: adequacy => `Garantie noch anzugeben; ${adequacy} gilt nur für manche Empfänger`,
   safeguard: (kind, date, reference) =>
-    `${safeguards[kind][0]}${date ? ` vom ${date}` : ''}, ${safeguards[kind][1]}${reference ? ` (${reference})` : ''}`,
-  retention: (topic, { kind, milliseconds = 0 }) =>
-    `Topic ${topic}: ${{ limited: `gelöscht nach ${duration(milliseconds)}`, unlimited: 'ohne Frist aufbewahrt', compacted: 'der letzte Stand je Schlüssel bleibt, bis er gelöscht wird', unknown: 'noch zu erklären' }[kind]}`,
-  copyAt: name => `Kopie bei ${name}: noch zu erklären`,
+    `${safeguards[kind][0]}${date ? ` vom ${dateOf(date)}` : ''}, ${safeguards[kind][1]}${reference ? ` (${reference})` : ''}`,
+  retention: (topics, { kind, milliseconds = 0 }) =>
+    `${{ limited: `Frist ${duration(milliseconds)}; Löschung je Logsegment, also später`, unlimited: 'ohne Frist aufbewahrt', compacted: 'der letzte Stand je Schlüssel bleibt, bis er gelöscht wird', unknown: 'noch anzugeben' }[kind]} (${topics.join(', ')})`,
+  copyAt: names => `Kopien bei ${names.join(', ')}: noch anzugeben`,
   encrypted: cluster => `Verschlüsselung bei der Übertragung: alle Listener des Clusters ${cluster} nutzen TLS`,
   unencrypted: (listeners, cluster) =>
     `keine Verschlüsselung bei der Übertragung: ${listeners} des Clusters ${cluster}`,
   linkEncrypted: (name, encrypted) =>
     `${encrypted ? 'Verschlüsselung' : 'keine Verschlüsselung'} bei der Übertragung: ${name}`,
-  authentication: (how, listeners, of) =>
-    `Authentifizierung: ${how} an ${listeners} von ${plural(of, 'Listener', 'Listenern')}`,
-  accessControl: how => `Zugriffskontrolle: ${how === 'simple' ? 'Zugriffslisten' : how}`,
+  authentication: (how, listeners, of, cluster) =>
+    `Authentifizierung: ${how} an ${listeners} von ${plural(of, 'Listener', 'Listenern')} des Clusters ${cluster}`,
+  accessControl: (how, cluster) =>
+    `Zugriffskontrolle: ${how === 'simple' ? 'Zugriffslisten' : how} am Cluster ${cluster}`,
+  ownKey: cluster => `Verschlüsselung gespeicherter Daten: eigener Schlüssel am Cluster ${cluster}`,
+  brokerLogs: cluster => `Protokollierung: Broker-Logs des Clusters ${cluster} werden aufbewahrt`,
   copies: count => `Verfügbarkeit: ${plural(count, 'Kopie', 'Kopien')} der Daten`,
   masked: fields => `Pseudonymisierung oder Datenminimierung: maskiert ${fields}`,
   dropped: fields => `Pseudonymisierung oder Datenminimierung: entfernt ${fields}`,
   tagged: (count, of) =>
     `Klassifizierung: ${count} von ${plural(of, 'Feld', 'Feldern')} mit personenbezogenen Daten im Schema gekennzeichnet`,
-  location: (country, owner) => (owner ? `${country}, bei ${owner}` : country),
+  location: (what, country, owner) => `${what}: ${country}${owner ? `, bei ${owner}` : ''}`,
+  named: (topic, special) =>
+    `der Name des Topics ${topic} weist auf ${special ? 'Daten nach Art. 9 oder 10 DSGVO' : 'Personen'} hin; der Inhalt ist noch anzugeben`,
   party: (role, name) =>
-    `${{ source: 'Konnektor', sink: 'Senke', mirror: 'Spiegelung', group: 'Consumer-Gruppe', client: 'Programm' }[role]} ${name}`,
-  assessmentToExamine: reasons => `zu prüfen: ${reasons}, sofern umfangreich verarbeitet`,
-  assessmentNoReason: 'aus den Dateien ist kein Anlass ersichtlich',
-  special: ({ id, one }) => categories[id] ?? one,
-  accepted: { title: 'Hingenommene Risiken', finding: 'Feststellung', reason: 'hingenommen, weil', place: 'Stelle' },
+    `${{ source: 'Konnektor', sink: 'Zielsystem', mirror: 'Replikation', group: 'intern: Consumer-Gruppe', client: 'Programm' }[role]} ${name}`,
+  assessmentSign: (criterion, article, by) =>
+    `zu prüfen: ${criteria[criterion]} (${inGerman(article)}): ${by.join(', ')}`,
+  assessmentNoSign:
+    'zu prüfen: die Dateien zeigen kein Merkmal des Art. 35 Abs. 3 DSGVO; Zweck, Umfang und die Liste der Aufsichtsbehörde entscheiden',
+  article: inGerman,
+  parts: {
+    summary: 'Überblick',
+    common: 'Für alle Verarbeitungstätigkeiten',
+    proposed: 'aus Namen vorgeschlagen; anzugeben unter `record.activities`',
+    missing: 'Was fehlt',
+    systems: 'Systeme ohne Verarbeitungstätigkeit',
+    without: 'Topics, deren Schema keine personenbezogenen Daten zeigt',
+    untold: 'Topics, deren Inhalt kein Schema zeigt: zu klären',
+    weaknesses: 'Schwachstellen',
+    annex: 'Anhang',
+    every: 'alle Verarbeitungstätigkeiten',
+  },
+  summary: ({ activities, proposed, special, missing }) =>
+    `${plural(activities, 'Verarbeitungstätigkeit', 'Verarbeitungstätigkeiten')}, davon ${proposed} vorgeschlagen und ${special} mit Daten nach Art. 9 oder 10 DSGVO; ${plural(missing, 'Angabe fehlt', 'Angaben fehlen')}.`,
+  unread: {
+    title: 'Was nicht gelesen wurde',
+    place: 'Stelle',
+    reason: 'Grund',
+    note: 'Diese Stellen handeln von Kafka und wurden nicht verstanden. Das Verzeichnis sagt nichts über sie.',
+  },
+  accepted: { title: 'Akzeptierte Risiken', finding: 'Feststellung', reason: 'akzeptiert, weil', place: 'Stelle' },
 }

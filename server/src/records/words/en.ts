@@ -2,12 +2,14 @@ import { durationOf } from '../../assess/duration.ts'
 import { kindNames, safeguardNames } from '../../words/en/kinds.ts'
 import { word } from '../../words/message.ts'
 import { plural } from '../../words/plural.ts'
+import type { Criterion } from '../../assess/impact-assessment.ts'
+import { decisionNumber } from './decision.ts'
 import type { Words } from './words.ts'
 
 const roles = {
   sink: 'sink',
   replication: 'mirror',
-  cluster: 'Kafka of',
+  cluster: 'Kafka cluster of',
   'tiered-storage': 'tiered storage of',
   registry: 'schema registry of',
   telemetry: 'telemetry of',
@@ -20,12 +22,23 @@ const safeguards = {
   other: [safeguardNames.other, 'Art. 46'],
 } as const
 
+const special9or10: Readonly<Record<string, string>> = { criminal: ', Art. 10' }
+const places = { ...roles, cluster: 'Kafka cluster', replication: 'mirror' } as const
+const criteria: Readonly<Record<Criterion, string>> = {
+  special: 'special categories, where on a large scale',
+  criminal: 'convictions or offences, where on a large scale',
+  profiling: 'profiling, scoring or automated decisions',
+  monitoring: 'systematic monitoring',
+  location: 'location data',
+  vulnerable: 'vulnerable people',
+}
+
 /** The record in English; headings as the templates of the ICO and the DPC have them. */
 export const english: Words = {
   language: 'en',
   title: 'Record of processing activities',
   introduction:
-    'Read from the files of the platform: **proven** stands in a file, **declared** in `.kafka-review.yaml`, **inferred** is concluded from names, **missing** has to be declared.',
+    'A draft, read from the files of the platform: **proven** stands in a file, **declared** in `.kafka-review.yaml`, **inferred** is concluded from names; **unknown** is not seen in the files, which does not prove its absence; **missing** has to be declared.',
   nothing: 'Nothing in these files is a processing activity.',
   roles: { controller: 'GDPR Art. 30(1), as controller', processor: 'GDPR Art. 30(2), as processor' },
   columns: {
@@ -52,50 +65,80 @@ export const english: Words = {
       origins: 'Source of the data',
       assessment: 'Data protection impact assessment',
     })[cell],
-  bases: { proven: 'proven', declared: 'declared', inferred: 'inferred', missing: 'missing' },
+  bases: { proven: 'proven', declared: 'declared', inferred: 'inferred', unknown: 'unknown', missing: 'missing' },
   source: (kind, name) => `${kindNames[kind]} ${name}`,
   toBeDeclared: 'to be declared',
-  noneKnown: 'none is known from the files',
+  noneKnown: cell => (cell === 'transfers' ? 'none seen in the files' : 'nothing seen in the files'),
   declareIt: where => `declare it: ${where}`,
   more: count => `and ${count} more`,
   jointly: name => `jointly with ${name}`,
   representedBy: name => `represented by ${name}`,
   dataProtectionOfficer: name => `data protection officer: ${name}`,
   onBehalfOf: name => `on behalf of ${name}`,
-  subject: (id, many) => (id === 'person' ? 'people, not told apart' : many),
-  category: ({ one, special }, fields) => `${one} (${fields})${special ? ', a special category' : ''}`,
+  subject: (id, many) => (id === 'person' ? 'data subjects not specified' : many),
+  category: ({ id, one, special }, fields) =>
+    `${one} (${fields})${special ? (special9or10[id] ?? ', a special category, Art. 9') : ''}`,
   recipient: (role, name, who, where) => `${roles[role]} ${name}: ${who} (${where})`,
-  owned: (name, owner) => `${name}, of ${owner}`,
-  ownNetwork: 'in the own network',
+  owned: (name, owner) => `${name}, ultimate owner ${owner}`,
+  contractParties: owners => `Contract party (Art. 28(3)) for services of ${owners.join(', ')}`,
+  localAddress: 'at a local address, place to be declared',
+  toSettle: what => `to be settled, since several things of this name are equally near: ${what}`,
+  place: (role, name) => `${places[role]} ${name}`,
+  noCluster: 'the Kafka cluster is in no file: country to be declared',
   countryUnknown: 'country to be declared',
   unknown: 'unknown',
   country: (_code, name) => name,
   transfer: (name, country, basis) => `${name} to ${country}: ${basis}`,
   adequacy: ({ instrument, validUntil }) =>
-    `adequacy decision ${instrument}${validUntil ? `, until ${validUntil}` : ''}`,
+    `adequacy decision ${decisionNumber(instrument)}${validUntil ? `, until ${validUntil}` : ''}`,
   safeguardMissing: 'safeguard to be declared',
   coversSome: adequacy => `safeguard to be declared; ${adequacy} covers some recipients only`,
   safeguard: (kind, date, reference) =>
     `${safeguards[kind][0]}${date ? ` of ${date}` : ''}, ${safeguards[kind][1]}${reference ? ` (${reference})` : ''}`,
-  retention: (topic, { kind, milliseconds = 0 }) =>
-    `topic ${topic}: ${{ limited: `erased after ${word(durationOf(milliseconds))}`, unlimited: 'kept without a limit', compacted: 'the last record of each key is kept until it is deleted', unknown: 'to be declared' }[kind]}`,
-  copyAt: name => `copy at ${name}: to be declared`,
+  retention: (topics, { kind, milliseconds = 0 }) =>
+    `${{ limited: `time limit ${word(durationOf(milliseconds))}; deletion by log segment, so later`, unlimited: 'kept without a limit', compacted: 'the last record of each key is kept until it is deleted', unknown: 'to be declared' }[kind]} (${topics.join(', ')})`,
+  copyAt: names => `copies at ${names.join(', ')}: to be declared`,
   encrypted: cluster => `encryption in transit: all listeners of cluster ${cluster} use TLS`,
   unencrypted: (listeners, cluster) => `no encryption in transit on ${listeners} of cluster ${cluster}`,
   linkEncrypted: (name, encrypted) => `${encrypted ? 'encryption' : 'no encryption'} in transit: ${name}`,
-  authentication: (how, listeners, of) =>
-    `authentication: ${how} on ${listeners} of ${plural(of, 'listener', 'listeners')}`,
-  accessControl: how => `access control: ${how === 'simple' ? 'access lists' : how}`,
+  authentication: (how, listeners, of, cluster) =>
+    `authentication: ${how} on ${listeners} of ${plural(of, 'listener', 'listeners')} of cluster ${cluster}`,
+  accessControl: (how, cluster) => `access control: ${how === 'simple' ? 'access lists' : how} on cluster ${cluster}`,
+  ownKey: cluster => `encryption at rest: own key on cluster ${cluster}`,
+  brokerLogs: cluster => `logging: broker logs of cluster ${cluster} are kept`,
   copies: count => `availability: ${plural(count, 'copy', 'copies')} of the data`,
   masked: fields => `pseudonymisation or minimisation: masks ${fields}`,
   dropped: fields => `pseudonymisation or minimisation: drops ${fields}`,
   tagged: (count, of) =>
     `classification: ${count} of ${plural(of, 'field', 'fields')} with personal data are tagged in the schema`,
-  location: (country, owner) => (owner ? `${country}, with ${owner}` : country),
+  location: (what, country, owner) => `${what}: ${country}${owner ? `, with ${owner}` : ''}`,
+  named: (topic, special) =>
+    `the name of topic ${topic} tells of ${special ? 'data under Art. 9 or 10' : 'people'}; its content is to be declared`,
   party: (role, name) =>
     `${{ source: 'connector', sink: 'sink', mirror: 'mirror', group: 'consumer group', client: 'program' }[role]} ${name}`,
-  assessmentToExamine: reasons => `to be examined: ${reasons}, where processed on a large scale`,
-  assessmentNoReason: 'no reason for one is seen in the files',
-  special: ({ one }) => one,
+  assessmentSign: (criterion, article, by) => `to be examined: ${criteria[criterion]} (${article}): ${by.join(', ')}`,
+  assessmentNoSign:
+    'to be examined: the files show no sign of Art. 35(3); purpose, scale and the list of the supervisory authority decide',
+  article: cite => cite,
+  parts: {
+    summary: 'Summary',
+    common: 'For all activities',
+    proposed: 'proposed from names; declare it under `record.activities`',
+    missing: 'What is missing',
+    systems: 'Systems that belong to no activity',
+    without: 'Topics whose schema shows no personal data',
+    untold: 'Topics whose content no schema tells: to be settled',
+    weaknesses: 'Weaknesses',
+    annex: 'Annex',
+    every: 'all activities',
+  },
+  summary: ({ activities, proposed, special, missing }) =>
+    `${plural(activities, 'activity', 'activities')}, ${proposed} of them proposed, ${special} with data under Art. 9 or 10; ${plural(missing, 'entry is', 'entries are')} missing.`,
+  unread: {
+    title: 'What was not read',
+    place: 'Place',
+    reason: 'Reason',
+    note: 'These places speak of Kafka and were not understood. The record says nothing of them.',
+  },
   accepted: { title: 'Accepted risks', finding: 'Finding', reason: 'Accepted because', place: 'Place' },
 }

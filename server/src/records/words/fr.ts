@@ -1,12 +1,14 @@
 import { largestUnit } from '../../assess/duration.ts'
 import { plural } from '../../words/plural.ts'
+import type { Criterion } from '../../assess/impact-assessment.ts'
+import { decisionNumber } from './decision.ts'
 import type { Words } from './words.ts'
 
 const roles = {
-  sink: 'connecteur de sortie',
-  replication: 'miroir',
-  cluster: 'Kafka de',
-  'tiered-storage': 'stockage étagé de',
+  sink: 'système cible',
+  replication: 'réplication',
+  cluster: 'cluster Kafka de',
+  'tiered-storage': 'stockage hiérarchisé de',
   registry: 'registre de schémas de',
   telemetry: 'télémétrie de',
   proxy: 'proxy de',
@@ -14,14 +16,14 @@ const roles = {
 const kinds = {
   topic: 'topic',
   connector: 'connecteur',
-  flow: 'miroir',
+  flow: 'réplication',
   schema: 'schéma',
   'connect-cluster': 'cluster Connect',
   client: 'client',
   cluster: 'cluster',
 } as const
 const safeguards = {
-  scc: ['clauses contractuelles types', 'art. 46(2)(c)'],
+  scc: ['clauses contractuelles types', 'art. 46, par. 2, point c)'],
   bcr: ['règles d’entreprise contraignantes', 'art. 47'],
   dpf: ['inscription sur la liste du cadre de protection des données', 'art. 45'],
   other: ['autre garantie', 'art. 46'],
@@ -66,7 +68,7 @@ const categories: Readonly<Record<string, string>> = {
   demographic: 'donnée démographique',
   location: 'localisation',
   financial: 'donnée financière',
-  credential: 'donnée de connexion',
+  credential: 'données d’authentification',
   photo: 'photographie',
   content: 'contenu d’un message',
   behaviour: 'comportement',
@@ -92,12 +94,26 @@ const duration = (milliseconds: number): string => {
   return plural(count, units[unit][0], units[unit][1])
 }
 
+const underArticle10: Readonly<Record<string, string>> = { criminal: ', art. 10' }
+const places = { ...roles, cluster: 'cluster Kafka', replication: 'réplication' } as const
+const criteria: Readonly<Record<Criterion, string>> = {
+  special: 'catégories particulières, si le traitement est à grande échelle',
+  criminal: 'condamnations ou infractions, si le traitement est à grande échelle',
+  profiling: 'profilage, notation ou décision automatisée',
+  monitoring: 'surveillance systématique',
+  location: 'données de localisation',
+  vulnerable: 'personnes vulnérables',
+}
+const inFrench = (cite: string): string =>
+  `${cite.replaceAll('Art.', 'art.').replace(/\((\d+)\)(?:\(([a-z])\))?/g, (_whole, paragraph: string, letter: string | undefined) => `, par. ${paragraph}${letter ? `, point ${letter})` : ''}`)}`
+const dateOf = (date: string): string => date.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1')
+
 /** The record in French; headings as the template of the CNIL has them. */
 export const french: Words = {
   language: 'fr',
   title: 'Registre des activités de traitement',
   introduction:
-    'Lu dans les fichiers de la plateforme : **prouvé** figure dans un fichier, **déclaré** dans `.kafka-review.yaml`, **déduit** se conclut des noms, **manquant** reste à déclarer.',
+    'Projet, lu dans les fichiers de la plateforme : **constaté** figure dans un fichier, **déclaré** dans `.kafka-review.yaml`, **déduit** se conclut des noms ; **inconnu** n’apparaît pas dans les fichiers, ce qui ne prouve pas l’absence ; **manquant** reste à déclarer. Les articles sans mention sont ceux du RGPD.',
   nothing: 'Rien dans ces fichiers n’est une activité de traitement.',
   roles: {
     controller: 'RGPD art. 30(1), en tant que responsable du traitement',
@@ -110,7 +126,7 @@ export const french: Words = {
     field: 'Rubrique',
     value: 'Contenu',
     status: 'Statut',
-    evidence: 'Preuve',
+    evidence: 'Source',
   },
   heading: (cell, role) =>
     ({
@@ -123,17 +139,17 @@ export const french: Words = {
       subjects: 'Personnes concernées',
       categories: 'Catégories de données',
       recipients: 'Destinataires',
-      transfers: 'Transferts hors UE',
+      transfers: 'Transferts hors EEE',
       retention: 'Durées de conservation',
       measures: 'Mesures de sécurité',
       location: 'Localisation des données',
       origins: 'Source des données',
       assessment: 'Analyse d’impact (AIPD)',
     })[cell],
-  bases: { proven: 'prouvé', declared: 'déclaré', inferred: 'déduit', missing: 'manquant' },
+  bases: { proven: 'constaté', declared: 'déclaré', inferred: 'déduit', unknown: 'inconnu', missing: 'manquant' },
   source: (kind, name) => `${kinds[kind]} ${name}`,
   toBeDeclared: 'à déclarer',
-  noneKnown: 'les fichiers n’en montrent aucun',
+  noneKnown: () => 'rien n’apparaît dans les fichiers',
   declareIt: where => `à déclarer sous ${where}`,
   more: count => `et ${count} de plus`,
   jointly: name => `conjointement avec ${name}`,
@@ -142,39 +158,70 @@ export const french: Words = {
   onBehalfOf: name => `pour le compte de ${name}`,
   subject: (id, many) => subjects[id] ?? many,
   category: ({ id, one, special }, fields) =>
-    `${categories[id] ?? one} (${fields})${special ? ', catégorie particulière' : ''}`,
+    `${categories[id] ?? one} (${fields})${special ? (underArticle10[id] ?? ', catégorie particulière, art. 9') : ''}`,
   recipient: (role, name, who, where) => `${roles[role]} ${name} : ${who} (${where})`,
-  owned: (name, owner) => `${name}, de ${owner}`,
-  ownNetwork: 'dans le réseau interne',
+  owned: (name, owner) => `${name}, société mère ${owner}`,
+  contractParties: owners => `Cocontractant (art. 28, par. 3, du RGPD) pour les services de ${owners.join(', ')}`,
+  localAddress: 'à une adresse locale, lieu à déclarer',
+  toSettle: what => `à préciser, plusieurs éléments de ce nom étant aussi proches : ${what}`,
+  place: (role, name) => `${places[role]} ${name}`,
+  noCluster: 'le cluster Kafka ne figure dans aucun fichier : pays à déclarer',
   countryUnknown: 'pays à déclarer',
   unknown: 'inconnu',
   country: (code, name) => countries.of(code) ?? name,
   transfer: (name, country, basis) => `${name}, ${country} : ${basis}`,
   adequacy: ({ instrument, validUntil }) =>
-    `décision d’adéquation ${instrument}${validUntil ? `, jusqu’au ${validUntil}` : ''}`,
+    `décision d’adéquation ${decisionNumber(instrument).replace('(EU)', '(UE)').replace('/EC', '/CE')}${validUntil ? `, jusqu’au ${dateOf(validUntil)}` : ''}`,
   safeguardMissing: 'garantie à déclarer',
   coversSome: adequacy => `garantie à déclarer ; ${adequacy} ne couvre que certains destinataires`,
   safeguard: (kind, date, reference) =>
-    `${safeguards[kind][0]}${date ? ` du ${date}` : ''}, ${safeguards[kind][1]}${reference ? ` (${reference})` : ''}`,
-  retention: (topic, { kind, milliseconds = 0 }) =>
-    `topic ${topic} : ${{ limited: `effacé après ${duration(milliseconds)}`, unlimited: 'conservé sans limite', compacted: 'le dernier enregistrement de chaque clé est conservé jusqu’à sa suppression', unknown: 'à déclarer' }[kind]}`,
-  copyAt: name => `copie chez ${name} : à déclarer`,
+    `${safeguards[kind][0]}${date ? ` du ${dateOf(date)}` : ''}, ${safeguards[kind][1]}${reference ? ` (${reference})` : ''}`,
+  retention: (topics, { kind, milliseconds = 0 }) =>
+    `${{ limited: `durée ${duration(milliseconds)} ; effacement par segment du journal, donc plus tard`, unlimited: 'conservation sans limite', compacted: 'le dernier enregistrement de chaque clé est conservé jusqu’à sa suppression', unknown: 'à déclarer' }[kind]} (${topics.join(', ')})`,
+  copyAt: names => `copies chez ${names.join(', ')} : à déclarer`,
   encrypted: cluster => `chiffrement en transit : tous les listeners du cluster ${cluster} utilisent TLS`,
   unencrypted: (listeners, cluster) => `pas de chiffrement en transit : ${listeners} du cluster ${cluster}`,
   linkEncrypted: (name, encrypted) => `${encrypted ? 'chiffrement' : 'pas de chiffrement'} en transit : ${name}`,
-  authentication: (how, listeners, of) =>
-    `authentification : ${how} sur ${listeners} de ${plural(of, 'listener', 'listeners')}`,
-  accessControl: how => `contrôle d’accès : ${how === 'simple' ? 'listes d’accès' : how}`,
+  authentication: (how, listeners, of, cluster) =>
+    `authentification : ${how} sur ${plural(listeners, 'listener', 'listeners')} sur ${of} du cluster ${cluster}`,
+  accessControl: (how, cluster) =>
+    `contrôle d’accès : ${how === 'simple' ? 'listes d’accès' : how} sur le cluster ${cluster}`,
+  ownKey: cluster => `chiffrement au repos : clé propre sur le cluster ${cluster}`,
+  brokerLogs: cluster => `journalisation : les journaux des brokers du cluster ${cluster} sont conservés`,
   copies: count => `disponibilité : ${plural(count, 'copie', 'copies')} des données`,
   masked: fields => `pseudonymisation ou minimisation : masque ${fields}`,
   dropped: fields => `pseudonymisation ou minimisation : retire ${fields}`,
   tagged: (count, of) =>
     `classification : ${count} sur ${plural(of, 'champ', 'champs')} à caractère personnel étiquetés dans le schéma`,
-  location: (country, owner) => (owner ? `${country}, chez ${owner}` : country),
+  location: (what, country, owner) => `${what} : ${country}${owner ? `, chez ${owner}` : ''}`,
+  named: (topic, special) =>
+    `le nom du topic ${topic} évoque ${special ? 'des données relevant des art. 9 ou 10 du RGPD' : 'des personnes'} ; son contenu est à déclarer`,
   party: (role, name) =>
-    `${{ source: 'connecteur', sink: 'connecteur de sortie', mirror: 'miroir', group: 'groupe de consommateurs', client: 'programme' }[role]} ${name}`,
-  assessmentToExamine: reasons => `à examiner : ${reasons}, si le traitement est à grande échelle`,
-  assessmentNoReason: 'les fichiers n’en montrent pas la nécessité',
-  special: ({ id, one }) => categories[id] ?? one,
+    `${{ source: 'connecteur', sink: 'système cible', mirror: 'réplication', group: 'groupe de consommation Kafka', client: 'programme' }[role]} ${name}`,
+  assessmentSign: (criterion, article, by) =>
+    `à examiner : ${criteria[criterion]} (${inFrench(article)}) : ${by.join(', ')}`,
+  assessmentNoSign:
+    'à examiner : les fichiers ne montrent aucun critère de l’art. 35, par. 3, du RGPD ; la finalité, l’échelle et la liste de l’autorité de contrôle décident',
+  article: inFrench,
+  parts: {
+    summary: 'Synthèse',
+    common: 'Pour toutes les activités',
+    proposed: 'proposée d’après les noms ; à déclarer sous `record.activities`',
+    missing: 'Ce qui manque',
+    systems: 'Systèmes sans activité de traitement',
+    without: 'Topics dont le schéma ne montre pas de données personnelles',
+    untold: 'Topics dont aucun schéma ne dit le contenu : à préciser',
+    weaknesses: 'Faiblesses',
+    annex: 'Annexe',
+    every: 'toutes les activités',
+  },
+  summary: ({ activities, proposed, special, missing }) =>
+    `${plural(activities, 'activité', 'activités')}, dont ${proposed} proposée(s) et ${special} avec des données relevant des art. 9 ou 10 du RGPD ; ${plural(missing, 'élément manque', 'éléments manquent')}.`,
+  unread: {
+    title: 'Ce qui n’a pas été lu',
+    place: 'Emplacement',
+    reason: 'Raison',
+    note: 'Ces endroits parlent de Kafka et n’ont pas été compris. Le registre n’en dit rien.',
+  },
   accepted: { title: 'Risques acceptés', finding: 'Constat', reason: 'Accepté parce que', place: 'Emplacement' },
 }

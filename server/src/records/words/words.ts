@@ -1,6 +1,7 @@
 import type { Retention } from '../../assess/retention.ts'
 import type { Party } from '../../assess/parties.ts'
 import type { Destination } from '../../assess/destination.ts'
+import type { Criterion } from '../../assess/impact-assessment.ts'
 import type { Category } from '../../assess/person-words.ts'
 import type { Decision } from '../../knowledge/countries.ts'
 import type { Safeguard } from '../../model/configuration.ts'
@@ -21,7 +22,8 @@ export interface Words {
   readonly bases: Readonly<Record<Basis, string>>
   source(kind: Processing['kind'], name: string): string
   readonly toBeDeclared: string
-  readonly noneKnown: string
+  /** Nothing of a cell is seen in the files: that proves nothing. */
+  noneKnown(cell: CellName): string
   declareIt(where: string): string
   more(count: number): string
   jointly(name: string): string
@@ -32,7 +34,16 @@ export interface Words {
   category(category: Category, fields: string): string
   recipient(role: Destination['role'], name: string, who: string, where: string): string
   owned(name: string, owner: string): string
-  readonly ownNetwork: string
+  /** Who is the contract party of a provider, beside its ultimate owner, is to be declared. */
+  contractParties(owners: readonly string[]): string
+  /** At an address that only means something in a network or a cluster. */
+  readonly localAddress: string
+  /** A link that may lead here or elsewhere. */
+  toSettle(what: string): string
+  /** What stands somewhere, shorter than as a recipient: `sink s3`. */
+  place(role: Destination['role'], name: string): string
+  /** No file tells on which cluster a topic is. */
+  readonly noCluster: string
   readonly countryUnknown: string
   readonly unknown: string
   country(code: string, name: string): string
@@ -41,23 +52,48 @@ export interface Words {
   readonly safeguardMissing: string
   coversSome(adequacy: string): string
   safeguard(kind: Safeguard['kind'], date: string | undefined, reference: string | undefined): string
-  retention(topic: string, retention: Pick<Retention, 'kind' | 'milliseconds'>): string
-  copyAt(name: string): string
+  retention(topics: readonly string[], retention: Pick<Retention, 'kind' | 'milliseconds'>): string
+  copyAt(names: readonly string[]): string
   encrypted(cluster: string): string
   unencrypted(listeners: string, cluster: string): string
   linkEncrypted(name: string, encrypted: boolean): string
-  authentication(how: string, listeners: number, of: number): string
-  accessControl(how: string): string
+  authentication(how: string, listeners: number, of: number, cluster: string): string
+  accessControl(how: string, cluster: string): string
+  ownKey(cluster: string): string
+  brokerLogs(cluster: string): string
   copies(count: number): string
   masked(fields: string): string
   dropped(fields: string): string
   tagged(count: number, of: number): string
-  location(country: string, owner: string | undefined): string
+  location(what: string, country: string, owner: string | undefined): string
+  /** What the name of a topic without a schema tells. */
+  named(topic: string, special: boolean): string
   /** Who brings records into a topic or takes them out. */
   party(role: Party['role'], name: string): string
-  assessmentToExamine(reasons: string): string
-  readonly assessmentNoReason: string
-  special(category: Category): string
+  assessmentSign(criterion: Criterion, article: string, by: readonly string[]): string
+  readonly assessmentNoSign: string
+  /** An article in the form of the language: `Art. 30(1)(a)`, `Art. 30 Abs. 1 Buchst. a`. */
+  article(cite: string): string
+  /** The headings and sentences of the record's parts. */
+  readonly parts: Readonly<
+    Record<
+      | 'summary'
+      | 'common'
+      | 'proposed'
+      | 'missing'
+      | 'systems'
+      | 'without'
+      | 'untold'
+      | 'weaknesses'
+      | 'annex'
+      | 'every',
+      string
+    >
+  >
+  /** The contents in one sentence. */
+  summary(counts: { activities: number; proposed: number; special: number; missing: number }): string
+  /** What was not read, how its columns are headed, and what that means. */
+  readonly unread: Readonly<Record<'title' | 'place' | 'reason' | 'note', string>>
   /** What accepted findings are, and how each column of them is headed: the finding, why it is accepted, where. */
   readonly accepted: Readonly<Record<'title' | 'finding' | 'reason' | 'place', string>>
 }

@@ -4,7 +4,7 @@ import { destinationsAsWritten, destinationsOf } from '../../assess/residency.ts
 import { retentionOf } from '../../assess/retention.ts'
 import { activityFor, configurationFor } from '../../assess/settled.ts'
 import type { Topic } from '../../model/entities.ts'
-import { knownValue } from '../../model/fact.ts'
+import { knownValue, type Known } from '../../model/fact.ts'
 import { say, type Message } from '../../words/message.ts'
 import type { Related } from '../finding.ts'
 import { defineRule, type RuleContext } from '../rule.ts'
@@ -19,12 +19,14 @@ export const declarationContradicted = defineRule({
   level: 'error',
   law: ['gdpr-5-2', 'gdpr-30'],
   page,
+  mends: 'choice',
   visits: ['connector', 'flow', 'connect-cluster', 'client', 'cluster', 'topic'],
   check(entity, context) {
     const { db } = context
     if (entity.kind === 'topic') return checkRetention(entity, context)
     for (const destination of destinationsOf(db, entity)) {
       if (destination.policy === 'refused') refused(destination, context)
+      if (destination.expired?.expires) expired(destination, destination.expired.expires, context)
       const written =
         destination.declaration?.country &&
         destinationsAsWritten(db, entity).find(({ role }) => role === destination.role)
@@ -42,6 +44,10 @@ function refused(destination: Destination, { db, report }: RuleContext<'KR904'>)
       at: first.at,
       data: { allowed: allowed.map(({ value }) => value) },
     })
+}
+
+function expired(destination: Destination, { at, value }: Known<string>, { report }: RuleContext<'KR904'>): void {
+  report('expired', { ...common(destination), at, data: { sending: sending(destination), day: value } })
 }
 
 function elsewhere({ declaration }: Destination, written: Destination, { report }: RuleContext<'KR904'>): void {

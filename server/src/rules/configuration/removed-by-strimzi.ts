@@ -12,6 +12,7 @@ export const removedByStrimzi = defineRule({
   level: 'error',
   law: ['gdpr-32'],
   page,
+  mends: true,
   visits: ['api-resource'],
   check(resource, { db, report }) {
     const { kind, version, fields, movable } = removedFrom(db, resource)

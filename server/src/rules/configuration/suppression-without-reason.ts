@@ -11,6 +11,7 @@ export const suppressionWithoutReason = defineRule({
   level: 'warning',
   law: ['gdpr-5-2'],
   page,
+  mends: true,
   visits: ['suppression'],
   check({ at, codes: suppressed, reason, used }, { codes, report }) {
     if (suppressed.length === 0) return report('codeless', { at, data: {} })

@@ -13,8 +13,9 @@ export const unknownRuleOrKey = defineRule({
   level: 'error',
   law: [],
   page,
+  mends: true,
   visits: ['configuration'],
-  check({ flaws, rules, ignore, personal, policy, destinations }, { db, codes, families, report }) {
+  check({ flaws, rules, ignore, personal, policy, destinations, clusters }, { db, codes, families, report }) {
     for (const { at, what, subject, expected } of flaws) {
       const known = what === 'unknown-key' ? expected.split(', ') : expected.split(' | ')
       const near = what === 'unknown-key' ? (nearestTo(subject, known) ?? say('expected.knownKey')) : expected
@@ -39,7 +40,10 @@ export const unknownRuleOrKey = defineRule({
       if (category !== undefined && !db.vocabulary.categories.has(category))
         wrong(at, category, say('expected.category'))
     const { countries, providers } = db.knowledge
-    const named = [...(policy.allowedCountries ?? []), ...destinations.flatMap(({ country }) => country ?? [])]
+    const named = [
+      ...(policy.allowedCountries ?? []),
+      ...[...destinations, ...clusters].flatMap(({ country }) => country ?? []),
+    ]
     for (const { value, at } of named)
       if (value.length === 2 && !countries.has(value)) wrong(at, value, say('expected.country'))
     const known = new Set([...providers.values()].flatMap(({ id, short }) => [id, short]))

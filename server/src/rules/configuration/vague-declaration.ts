@@ -10,6 +10,7 @@ export const vagueDeclaration = defineRule({
   level: 'warning',
   law: ['gdpr-30', 'gdpr-5-2'],
   page,
+  mends: 'choice',
   visits: ['configuration'],
   check({ record }, { report }) {
     for (const activity of record.activities)

@@ -1,6 +1,8 @@
+import type { Db } from '../../assess/db.ts'
 import { brokersOf, carriesBrokers, controllersOf, votes } from '../../assess/brokers.ts'
 import { defaultOfTopic } from '../../assess/engine.ts'
-import { placeOf, knownValue } from '../../model/fact.ts'
+import type { Cluster, NodePool, Topic } from '../../model/entities.ts'
+import { placeOf, knownValue, type Absent, type Fact, type Known } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import { brokerFacts } from './broker-facts.ts'
@@ -14,16 +16,12 @@ export const ephemeralStorage = defineRule({
   level: 'information',
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
+  mends: true,
   visits: ['cluster', 'node-pool', 'topic'],
   check(entity, { db, report }) {
     if (entity.kind === 'topic') {
-      const { storage } = entity
-      if (
-        !storage ||
-        storage.state === 'unresolved' ||
-        (knownValue(storage) ?? defaultOfTopic(db, entity, 'storage')) !== 'memory'
-      )
-        return
+      const storage = inMemory(db, entity)
+      if (!storage) return
       const fixes = storage.slot
         ? [
             {
@@ -32,25 +30,38 @@ export const ephemeralStorage = defineRule({
             },
           ]
         : []
-      return report('memory', {
+      report('memory', {
         at: placeOf(storage),
         data: { name: knownValue(entity.name) ?? '?' },
         fixes,
         ...(storage.state === 'absent' ? { absent: true } : {}),
       })
+      return
     }
-    for (const storage of entity.storage) {
-      if (knownValue(storage) !== 'ephemeral' || storage.state !== 'known') continue
-      const brokers = brokersOf(db, entity)
-      const only = brokers?.count === 1 && (entity.kind === 'cluster' || carriesBrokers(entity))
-      const voters = entity.kind === 'node-pool' && votes(entity) ? controllersOf(db, entity) : undefined
-      const onlyController = !only && voters?.count === 1
-      report(only ? 'only' : onlyController ? 'onlyController' : 'some', {
+    for (const storage of entity.storage.filter(isEphemeral)) {
+      const held = heldBy(db, entity)
+      report(held, {
         at: storage.at,
         data: {},
-        level: only || onlyController ? 'warning' : 'information',
-        ...(only ? brokerFacts(brokers) : {}),
+        level: held === 'some' ? 'information' : 'warning',
+        ...(held === 'only' ? brokerFacts(brokersOf(db, entity)) : {}),
       })
     }
   },
 })
+
+/** What says that a topic lives in memory, or the place where nothing says otherwise; undefined where it does not. */
+function inMemory(db: Db, topic: Topic): Known<string> | Absent | undefined {
+  const { storage } = topic
+  if (!storage || storage.state === 'unresolved') return undefined
+  return (knownValue(storage) ?? defaultOfTopic(db, topic, 'storage')) === 'memory' ? storage : undefined
+}
+
+const isEphemeral = (storage: Fact<string>): storage is Known<string> => knownValue(storage) === 'ephemeral'
+
+/** Whether the only broker or the only controller stands there, or some of several nodes. */
+function heldBy(db: Db, entity: Cluster | NodePool): 'only' | 'onlyController' | 'some' {
+  if (brokersOf(db, entity)?.count === 1 && (entity.kind === 'cluster' || carriesBrokers(entity))) return 'only'
+  const voters = entity.kind === 'node-pool' && votes(entity) ? controllersOf(db, entity) : undefined
+  return voters?.count === 1 ? 'onlyController' : 'some'
+}

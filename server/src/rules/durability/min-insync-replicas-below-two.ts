@@ -13,6 +13,7 @@ export const minInsyncReplicasBelowTwo = defineRule({
   level: 'warning',
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
+  mends: true,
   visits: ['topic', 'cluster'],
   check(entity, { db, report }) {
     for (const { means, scope, key, value, factor, default: inForce, brokers } of knobsOf(db, entity)) {

@@ -13,6 +13,7 @@ export const minInsyncReplicasBlocksWrites = defineRule({
   level: 'warning',
   law: ['gdpr-32'],
   page,
+  mends: true,
   visits: ['topic', 'cluster'],
   check(entity, { db, report }) {
     for (const { means, key, value, factor, version } of knobsOf(db, entity)) {

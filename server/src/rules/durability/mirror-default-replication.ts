@@ -15,6 +15,7 @@ export const mirrorDefaultReplication = defineRule({
   level: 'warning',
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
+  mends: true,
   visits: ['flow', 'connector'],
   check(mirror, { db, report }) {
     const knob =

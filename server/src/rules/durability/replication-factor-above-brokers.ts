@@ -12,6 +12,7 @@ export const replicationFactorAboveBrokers = defineRule({
   level: 'error',
   law: ['gdpr-32'],
   page,
+  mends: true,
   visits: ['topic', 'cluster', 'connect-cluster', 'connector', 'client', 'flow'],
   check(entity, { db, report }) {
     for (const { means, key, value, brokers } of knobsOf(db, entity)) {

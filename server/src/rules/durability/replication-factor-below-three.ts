@@ -12,6 +12,7 @@ export const replicationFactorBelowThree = defineRule({
   level: 'warning',
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
+  mends: true,
   visits: ['topic', 'cluster', 'connect-cluster', 'connector', 'client', 'flow'],
   check(entity, { db, report }) {
     for (const { means, scope, key, of, value, default: inForce, brokers, engine } of knobsOf(db, entity)) {

@@ -14,6 +14,7 @@ export const sinkWithoutDeadLetterQueue = defineRule({
   level: 'hint',
   law: ['gdpr-5-1-f', 'gdpr-32'],
   page,
+  mends: true,
   visits: ['connector'],
   check(connector, { db, report }) {
     const tolerance = setting(connector.settings, 'errors.tolerance')

@@ -18,6 +18,7 @@ export const topicsCreatedOnUse = defineRule({
   level: 'information',
   law: ['gdpr-32', 'gdpr-25'],
   page,
+  mends: true,
   visits: ['cluster'],
   yieldsTo: ['KR301'],
   check(cluster, { db, report }) {

@@ -15,6 +15,7 @@ export const uncleanLeaderElection = defineRule({
   level: 'warning',
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
+  mends: true,
   visits: ['cluster', 'topic'],
   check(entity, { db, report }) {
     const written = asBoolean(setting(entity.settings, key))

@@ -14,6 +14,7 @@ export const unevenBrokers = defineRule({
   level: 'warning',
   law: ['gdpr-32'],
   page,
+  mends: 'follows',
   visits: ['cluster'],
   check(cluster, { db, report }) {
     const name = knownValue(cluster.name) ?? '?'

@@ -17,6 +17,7 @@ export const descriptiveConnectorName = defineRule({
   level: 'information',
   law: ['gdpr-25', 'gdpr-5-1-c'],
   page,
+  mends: true,
   visits: ['connector'],
   check(connector, { db, report }) {
     const { name, settings, file } = connector
@@ -32,10 +33,8 @@ export const descriptiveConnectorName = defineRule({
       at: name.at,
       data: { name: name.value, what: revelation.what },
       certainty: 'guessed',
-      because: [
-        say('because.connectorName', { words: revelation.words }),
-        ...(hindrance === undefined ? [] : [say('because.noFix', { hindrance })]),
-      ],
+      because: [say('because.connectorName', { words: revelation.words })],
+      ...(hindrance === undefined ? {} : { unfixed: say('unfixed.hindered', { hindrance }) }),
       related: places.map(place => ({
         at: placeOf(place.name),
         message: say('related.groupUser', { owner: place.owner }),

@@ -1,8 +1,8 @@
 import { groupUsesOf } from '../../assess/group-uses.ts'
-import { revealedBy, type Revelation } from '../../assess/naming.ts'
+import { namesProgram, revealedBy, type Revelation } from '../../assess/naming.ts'
 import { configurationFor } from '../../assess/settled.ts'
 import type { ConsumerGroup } from '../../model/entities.ts'
-import { placeOf } from '../../model/fact.ts'
+import { knownValue, placeOf } from '../../model/fact.ts'
 import { renameGroup } from '../neutral-name.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -16,6 +16,7 @@ export const descriptiveGroupName = defineRule({
   level: 'warning',
   law: ['gdpr-25', 'gdpr-5-1-c'],
   page,
+  mends: true,
   visits: ['group'],
   check(group, { db, report }) {
     const { name, role, owner, file } = group
@@ -30,10 +31,8 @@ export const descriptiveGroupName = defineRule({
       data: { role, name: name.value, what: revelation.what },
       level: levelOf(group, revelation),
       certainty: 'guessed',
-      because: [
-        say('because.groupName', { words: revelation.words, owner }),
-        ...(hindrance === undefined ? [] : [say('because.noFix', { hindrance })]),
-      ],
+      because: [say('because.groupName', { words: revelation.words, owner })],
+      ...(hindrance === undefined ? {} : { unfixed: say('unfixed.hindered', { hindrance }) }),
       related: places
         .filter(place => place !== group)
         .map(place => ({ at: placeOf(place.name), message: say('related.groupUser', { owner: place.owner }) })),
@@ -58,5 +57,8 @@ export const descriptiveGroupName = defineRule({
 /** Ids are no groups, but stand in the same logs and metrics. */
 const isId = ({ role }: ConsumerGroup): boolean => role === 'transactional-id' || role === 'client-id'
 
-const levelOf = (group: ConsumerGroup, { of }: Revelation): 'warning' | 'information' =>
-  of === 'business' || isId(group) ? 'information' : 'warning'
+/** That an application reads for itself is no secret: its own name reveals something only where people are in it. */
+function levelOf(group: ConsumerGroup, { of }: Revelation): 'warning' | 'information' | 'hint' {
+  if (of !== 'business') return isId(group) ? 'information' : 'warning'
+  return namesProgram(knownValue(group.name) ?? '') ? 'hint' : 'information'
+}

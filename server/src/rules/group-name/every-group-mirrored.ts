@@ -14,6 +14,7 @@ export const everyGroupMirrored = defineRule({
   level: 'information',
   law: ['gdpr-5-1-c', 'gdpr-25'],
   page,
+  mends: 'choice',
   visits: ['flow', 'connector'],
   check(entity, { db, report }) {
     const checkpoints = entity.kind === 'flow' ? entity.checkpoints : entity.settings

@@ -1,3 +1,4 @@
+import { isOfMirror } from '../../assess/mirror.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './wildcard-group-access.md'
@@ -10,14 +11,18 @@ export const wildcardGroupAccess = defineRule({
   level: 'warning',
   law: ['gdpr-32', 'gdpr-25'],
   page,
+  mends: 'choice',
   visits: ['group'],
-  check({ name, role, owner }, { report }) {
+  check(group, { db, report }) {
+    const { name, role, owner } = group
     if ((role !== 'access' && role !== 'access-prefix') || name.state !== 'known') return
     const text = name.value.trim()
     if (text === '*' || (role === 'access-prefix' && text === ''))
       report('all', {
         at: name.at,
         data: { owner },
+        // A mirror translates the offsets of every group that it is to copy.
+        ...(isOfMirror(db, group) ? { level: 'hint' } : {}),
         because: [say('because.groupAccess')],
       })
   },

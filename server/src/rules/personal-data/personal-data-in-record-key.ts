@@ -14,15 +14,13 @@ export const personalDataInRecordKey = defineRule({
   level: 'warning',
   law: ['gdpr-25', 'gdpr-17', 'gdpr-5-1-c'],
   page,
+  mends: 'follows',
   visits: ['schema', 'connector'],
   check(visited, { db, report }) {
     if (visited.kind === 'schema') {
       const subject = knownValue(visited.name) ?? ''
-      if (!subject.endsWith('-key')) return
-      for (const { record, field, category, because, grade } of visited.records.flatMap(each =>
-        personalDataIn(db, each),
-      )) {
-        if (category.id === 'person-id' || category.id === 'account-id') continue
+      const found = subject.endsWith('-key') ? visited.records.flatMap(each => personalDataIn(db, each)) : []
+      for (const { record, field, category, because, grade } of found.filter(isMoreThanAnId))
         report('schema', {
           at: field.name.at,
           data: { field: field.name.value, subject, category: categoryName(category) },
@@ -30,11 +28,9 @@ export const personalDataInRecordKey = defineRule({
           because: [...because, say('because.keySchema', { subject })],
           facts: { record: record.name.value, field: field.name.value, category: category.id },
         })
-      }
       return
     }
-    for (const { field, at, category, because, known } of keyFieldsOf(db, visited)) {
-      if (category.id === 'person-id' || category.id === 'account-id') continue
+    for (const { field, at, category, because, known } of keyFieldsOf(db, visited).filter(isMoreThanAnId))
       report('connector', {
         at,
         data: { connector: knownValue(visited.name) ?? '', field, category: categoryName(category) },
@@ -42,6 +38,9 @@ export const personalDataInRecordKey = defineRule({
         because,
         facts: { field, category: category.id },
       })
-    }
   },
 })
+
+/** An id of a person or an account is what keys are made of. */
+const isMoreThanAnId = ({ category: { id } }: { readonly category: { readonly id: string } }): boolean =>
+  id !== 'person-id' && id !== 'account-id'

@@ -1,3 +1,4 @@
+import type { Destination } from '../../assess/destination.ts'
 import { categoryName } from '../../assess/category-message.ts'
 import { personalDataIn, schemaOf, topicsOf } from '../../assess/data-flow.ts'
 import { placeFacts, placeName, placeReasons, placeSources } from '../../assess/place-messages.ts'
@@ -15,6 +16,7 @@ export const personalDataSchemaInForeignRegistry = defineRule({
   level: 'warning',
   law: ['gdpr-28', 'gdpr-32', 'cloud-act'],
   page,
+  mends: 'follows',
   visits: ['connector', 'schema'],
   check(entity, { db, report }) {
     const records =
@@ -23,12 +25,10 @@ export const personalDataSchemaInForeignRegistry = defineRule({
         : topicsOf(entity).flatMap(topic => schemaOf(db, topic, entity)?.records ?? [])
     const described = records.flatMap(record => personalDataIn(db, record)).filter(({ grade }) => grade !== 'weak')
     if (described.length === 0) return
-    for (const destination of destinationsOf(db, entity)) {
-      const { role, status, provider, policy } = destination
-      const outside = status === 'third' || status === 'conditional'
-      if (role !== 'registry' || policy === 'allowed' || (!outside && provider?.cloudAct !== 'yes')) continue
+    for (const destination of destinationsOf(db, entity).filter(isForeignRegistry)) {
+      const { provider } = destination
       const fields = [...new Set(described.map(({ field }) => field.name.value))]
-      report(outside ? 'outside' : 'foreign', {
+      report(isOutside(destination) ? 'outside' : 'foreign', {
         at: destination.at,
         data: {
           place: placeName(destination),
@@ -50,3 +50,11 @@ export const personalDataSchemaInForeignRegistry = defineRule({
     }
   },
 })
+
+const isOutside = ({ status }: Destination): boolean => status === 'third' || status === 'conditional'
+
+/** Whether a registry lies outside the EEA, or belongs to somebody under foreign law, and nobody has allowed it. */
+const isForeignRegistry = (destination: Destination): boolean =>
+  destination.role === 'registry' &&
+  destination.policy !== 'allowed' &&
+  (isOutside(destination) || destination.provider?.cloudAct === 'yes')

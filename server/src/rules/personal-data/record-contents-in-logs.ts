@@ -13,6 +13,7 @@ export const recordContentsInLogs = defineRule({
   level: 'information',
   law: ['gdpr-5-1-f', 'gdpr-25'],
   page,
+  mends: true,
   visits: ['connector'],
   check(connector, { db, report }) {
     const [messages, logs] = ['errors.log.include.messages', 'errors.log.enable'].map(key =>

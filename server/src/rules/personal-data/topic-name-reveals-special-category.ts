@@ -14,6 +14,7 @@ export const topicNameRevealsSpecialCategory = defineRule({
   level: 'warning',
   law: ['gdpr-9', 'gdpr-25'],
   page,
+  mends: 'follows',
   visits: ['topic', 'connector'],
   check(visited, { db, report }) {
     const fact = visited.kind === 'topic' ? visited.name : setting(visited.settings, 'topics')

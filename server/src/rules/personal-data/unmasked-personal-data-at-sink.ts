@@ -1,13 +1,14 @@
 import { categoryName } from '../../assess/category-message.ts'
+import { hidingOf } from '../../assess/masking.ts'
 import { directionOf } from '../../assess/connector-kind.ts'
 import { isRevealing, personalDataAt, schemaOf } from '../../assess/data-flow.ts'
 import type { PersonalData } from '../../assess/personal-data.ts'
 import { destinationOf } from '../../assess/residency.ts'
 import type { Connector } from '../../model/entities.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
-import type { Fix } from '../../model/semantic-edit.ts'
+import type { Fix, SemanticEdit } from '../../model/semantic-edit.ts'
 import { setting, slotFor } from '../../model/settings.ts'
-import { say } from '../../words/message.ts'
+import { say, type Message } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './unmasked-personal-data-at-sink.md'
 
@@ -19,6 +20,7 @@ export const unmaskedPersonalDataAtSink = defineRule({
   level: 'warning',
   law: ['gdpr-5-1-c', 'gdpr-25'],
   page,
+  mends: true,
   visits: ['connector'],
   check(connector, { db, report }) {
     if (directionOf(db, connector) !== 'sink') return
@@ -64,35 +66,49 @@ export const unmaskedPersonalDataAtSink = defineRule({
   },
 })
 
-/** Masks fields of the outermost record: Kafka's own transform reaches no others. */
+/** Takes fields of the outermost record out of sight, each as its type allows: Kafka's own transforms reach no others. */
 function mask({ settings }: Connector, passed: readonly PersonalData[]): Fix[] {
   const listed = setting(settings, 'transforms')
-  const [transforms, type, fields] = [
-    'transforms',
-    'transforms.maskPersonalData.type',
-    'transforms.maskPersonalData.fields',
-  ].map(key => slotFor(settings, key))
-  if (
-    listed.state === 'unresolved' ||
-    !transforms ||
-    !type ||
-    !fields ||
-    settings.all.some(({ key }) => key === 'transforms.maskPersonalData.type')
-  )
-    return []
-  const names = [...new Set(passed.map(({ field }) => field.name.value))].sort()
+  const namesOf = (how: ReturnType<typeof hidingOf>): string[] =>
+    [...new Set(passed.filter(({ field }) => hidingOf(field.type) === how).map(({ field }) => field.name.value))].sort()
+  const [masked, dropped] = [namesOf('mask'), namesOf('drop')]
   const before = knownValue(listed)?.trim()
-  return [
-    {
-      title:
-        names.length === 1
-          ? say('fix.maskField', { field: names[0] ?? '' })
-          : say('fix.maskFields', { count: names.length }),
-      edits: [
-        { op: 'set', slot: transforms, value: before ? `${before},maskPersonalData` : 'maskPersonalData' },
-        { op: 'set', slot: type, value: 'org.apache.kafka.connect.transforms.MaskField$Value' },
-        { op: 'set', slot: fields, value: names.join(',') },
-      ],
-    },
-  ]
+  const added = [...transform(masked, 'mask'), ...transform(dropped, 'drop')]
+  const list = slotFor(settings, 'transforms')
+  const edits = added.flatMap(({ name, type, list: key, fields }): SemanticEdit[] =>
+    [
+      [`transforms.${name}.type`, type],
+      [`transforms.${name}.${key}`, fields.join(',')],
+    ].flatMap(([at = '', value = '']): SemanticEdit[] => {
+      const slot = slotFor(settings, at)
+      return slot && !settings.all.some(other => other.key === at) ? [{ op: 'set', slot, value }] : []
+    }),
+  )
+  if (listed.state === 'unresolved' || !list || namesOf('none').length > 0 || edits.length < 2 * added.length) return []
+  const value = [...(before ? [before] : []), ...added.map(({ name }) => name)].join(',')
+  return [{ title: titleFor(masked, dropped), edits: [{ op: 'set', slot: list, value }, ...edits] }]
+}
+
+interface Transform {
+  readonly name: string
+  readonly type: string
+  /** The setting that names the fields. */
+  readonly list: string
+  readonly fields: readonly string[]
+}
+
+function transform(fields: readonly string[], how: 'mask' | 'drop'): Transform[] {
+  if (fields.length === 0) return []
+  const kafka = 'org.apache.kafka.connect.transforms'
+  return how === 'mask'
+    ? [{ name: 'maskPersonalData', type: `${kafka}.MaskField$Value`, list: 'fields', fields }]
+    : [{ name: 'dropPersonalData', type: `${kafka}.ReplaceField$Value`, list: 'exclude', fields }]
+}
+
+function titleFor(masked: readonly string[], dropped: readonly string[]): Message {
+  const what = (names: readonly string[]): string | Message =>
+    names.length === 1 ? (names[0] ?? '') : say('fields.count', { count: names.length })
+  if (dropped.length === 0) return say('fix.maskFields', { fields: what(masked) })
+  if (masked.length === 0) return say('fix.dropFields', { fields: what(dropped) })
+  return say('fix.maskAndDropFields', { masked: what(masked), dropped: what(dropped) })
 }

@@ -12,6 +12,7 @@ export const mirrorsLoop = defineRule({
   level: 'error',
   law: ['gdpr-32'],
   page,
+  mends: 'follows',
   visits: ['flow'],
   check(flow, { db, report }) {
     const back = loopOf(db, flow)

@@ -12,6 +12,7 @@ export const newTopicsNotDetected = defineRule({
   level: 'warning',
   law: ['gdpr-32'],
   page,
+  mends: true,
   visits: ['flow', 'connector'],
   check(mirror, { db, report }) {
     for (const { what, setting } of leftBehindBy(db, mirror)) {

@@ -12,6 +12,7 @@ export const offsetSyncNeedsIdenticalNames = defineRule({
   level: 'error',
   law: ['gdpr-32'],
   page,
+  mends: true,
   visits: ['flow'],
   check(flow, { db, report }) {
     const { replicator, name, source, target } = flow

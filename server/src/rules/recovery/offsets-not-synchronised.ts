@@ -1,5 +1,5 @@
 import { mirrorPartsOf, notSynchronised } from '../../assess/mirror.ts'
-import { placeOf, knownValue } from '../../model/fact.ts'
+import { placeOf, knownValue, type Slot } from '../../model/fact.ts'
 import { spelling } from '../../model/settings.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -15,6 +15,7 @@ export const offsetsNotSynchronised = defineRule({
   level: 'warning',
   law: ['gdpr-32'],
   page,
+  mends: true,
   visits: ['flow', 'connector'],
   check(mirror, { db, report }) {
     const parts = mirrorPartsOf(db, mirror)
@@ -38,7 +39,7 @@ export const offsetsNotSynchronised = defineRule({
         by === key && fact.slot
           ? [
               {
-                title: say('fix.synchroniseOffsets', { key }),
+                title: say('fix.synchroniseOffsets', { key: spelledAt(fact.slot) }),
                 edits: [{ op: 'set', slot: fact.slot, value: true }],
               },
             ]
@@ -46,3 +47,6 @@ export const offsetsNotSynchronised = defineRule({
     })
   },
 })
+
+/** The key as the file spells it, also where it is not written yet. */
+const spelledAt = ({ path, inner }: Slot): string => String((inner ?? { path }).path.at(-1))

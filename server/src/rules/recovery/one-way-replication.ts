@@ -1,4 +1,4 @@
-import { isAnswered, keepsNames } from '../../assess/mirror.ts'
+import { isAnswered, isOneWayByIntent, keepsNames } from '../../assess/mirror.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -12,6 +12,7 @@ export const oneWayReplication = defineRule({
   level: 'information',
   law: ['gdpr-32'],
   page,
+  mends: 'elsewhere',
   visits: ['flow'],
   check(flow, { db, report }) {
     if (isAnswered(db, flow) !== false) return
@@ -22,6 +23,7 @@ export const oneWayReplication = defineRule({
         source: knownValue(flow.source.alias) ?? '?',
         target: knownValue(flow.target.alias) ?? '?',
       },
+      level: isOneWayByIntent(flow) ? 'hint' : 'information',
       certainty: 'derived',
       because: [
         say('because.noOtherDirection'),

@@ -12,6 +12,7 @@ export const replicationPoliciesDiffer = defineRule({
   level: 'warning',
   law: ['gdpr-32'],
   page,
+  mends: 'choice',
   visits: ['flow'],
   check(flow, { report }) {
     const clash = policyClashOf(flow)

@@ -11,6 +11,7 @@ export const replicatorStartsAtLatest = defineRule({
   level: 'information',
   law: ['gdpr-32'],
   page,
+  mends: true,
   visits: ['flow'],
   check({ replicator, name }, { report }) {
     const start = replicator?.startingPosition

@@ -11,6 +11,7 @@ export const settingsNotReplicated = defineRule({
   level: 'information',
   law: ['gdpr-32'],
   page,
+  mends: 'choice',
   visits: ['flow', 'connector'],
   check(mirror, { db, report }) {
     for (const { what, setting } of leftBehindBy(db, mirror)) {

@@ -8,8 +8,8 @@ import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './standby-weaker-than-primary.md'
 
-/** How grave each shortfall is: what is smaller may be meant to be, what is open is not. */
-const levels = { fewer: 'hint', older: 'information', shorter: 'information', open: 'warning' } as const
+/** How grave each shortfall is: what is smaller may be meant to be; that a listener is open, KR503 says as well. */
+const levels = { fewer: 'hint', older: 'information', shorter: 'information', open: 'information' } as const
 
 /** Standby clusters that keep or guard data worse than the cluster they stand by for. */
 export const standbyWeakerThanPrimary = defineRule({
@@ -19,6 +19,7 @@ export const standbyWeakerThanPrimary = defineRule({
   level: 'warning',
   law: ['gdpr-32', 'gdpr-5-1-f'],
   page,
+  mends: true,
   visits: ['flow'],
   check(flow, { db, report }) {
     const pair = { target: knownValue(flow.target.alias) ?? '?', source: knownValue(flow.source.alias) ?? '?' }

@@ -12,6 +12,7 @@ export const topicsRenamedByMirror = defineRule({
   level: 'hint',
   law: ['gdpr-32'],
   page,
+  mends: 'follows',
   visits: ['flow'],
   check(flow, { db, report }) {
     const example = renamesFor(db, flow)

@@ -11,7 +11,7 @@ import page from './compaction-keeps-personal-data.md'
 const key = 'max.compaction.lag.ms'
 const week = 604_800_000
 
-/** The last record about each person, kept with no time by which a deletion must have taken effect. */
+/** The last record about each person, kept with no time by which compaction has to begin. */
 export const compactionKeepsPersonalData = defineRule({
   code: 'KR602',
   name: 'compaction-keeps-personal-data',
@@ -19,6 +19,7 @@ export const compactionKeepsPersonalData = defineRule({
   level: 'information',
   law: ['gdpr-5-1-e', 'gdpr-17'],
   page,
+  mends: true,
   visits: ['topic'],
   check(topic, { db, report }) {
     const retention = retentionOf(db, topic)

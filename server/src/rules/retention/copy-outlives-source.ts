@@ -1,6 +1,6 @@
 import { durationOf } from '../../assess/duration.ts'
 import { copiesOf } from '../../assess/mirror.ts'
-import { keptFor, retentionOf } from '../../assess/retention.ts'
+import { keptFor, retentionOf, type Retention } from '../../assess/retention.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { say } from '../../words/message.ts'
@@ -15,17 +15,13 @@ export const copyOutlivesSource = defineRule({
   level: 'warning',
   law: ['gdpr-5-1-e', 'gdpr-17'],
   page,
+  mends: true,
   visits: ['flow', 'connector'],
   check(entity, { db, report }) {
     for (const { source, copy, by } of copiesOf(db, entity)) {
       const [original, kept] = [retentionOf(db, source), retentionOf(db, copy)]
       const { milliseconds } = original
-      if (
-        original.kind !== 'limited' ||
-        milliseconds === undefined ||
-        !(kept.kind === 'unlimited' || (kept.kind === 'limited' && (kept.milliseconds ?? 0) > milliseconds))
-      )
-        continue
+      if (milliseconds === undefined || !outlives(kept, original)) continue
       const own = setting(copy.settings, 'retention.ms')
       const policy = kept.decides?.is === 'policy'
       report('longer', {
@@ -55,3 +51,8 @@ export const copyOutlivesSource = defineRule({
     }
   },
 })
+
+/** Whether something is kept longer than what is kept for some time. */
+const outlives = (kept: Retention, { kind, milliseconds = 0 }: Retention): boolean =>
+  kind === 'limited' &&
+  (kept.kind === 'unlimited' || (kept.kind === 'limited' && (kept.milliseconds ?? 0) > milliseconds))

@@ -18,11 +18,14 @@ export const unlimitedRetention = defineRule({
   level: 'information',
   law: ['gdpr-5-1-e', 'gdpr-17'],
   page,
+  mends: true,
   visits: ['topic', 'cluster'],
   check(entity, { db, report }) {
     const retention = retentionOf(db, entity)
     const { decides, kind } = retention
-    if (kind !== 'unlimited' || (entity.kind === 'topic' && retention.inherited && decides)) return
+    // What a topic inherits is said of the brokers.
+    const isTopic = entity.kind === 'topic'
+    if (kind !== 'unlimited' || (isTopic && retention.inherited && decides)) return
     const setting = decides
       ? say('setting.written', { key: decides.key, value: valueWords(decides.value.value) })
       : say('setting.noRetention')
@@ -32,14 +35,14 @@ export const unlimitedRetention = defineRule({
       fixes: fixesOf(retention),
       ...(decides ? {} : { absent: true as const }),
     }
-    const topics = entity.kind === 'topic' ? [entity] : inheriting(entity, db)
+    const topics = topicsKept(entity, db)
     const [first] = topics.flatMap(topic =>
       personalDataOfTopic(db, topic)
         .slice(0, 1)
         .map(data => ({ topic: knownValue(topic.name) ?? '?', data, topicAt: placeOf(topic.name) })),
     )
     if (!first)
-      report(entity.kind === 'topic' ? 'topic' : 'cluster', {
+      report(isTopic ? 'topic' : 'cluster', {
         at,
         data: { topic: knownValue(entity.name) ?? '?', setting },
         ...rest,
@@ -47,9 +50,9 @@ export const unlimitedRetention = defineRule({
     else {
       const related = [
         { at: first.data.field.name.at, message: categoryName(first.data.category) },
-        ...(entity.kind === 'topic' ? [] : [{ at: first.topicAt, message: say('related.inheriting') }]),
+        ...(isTopic ? [] : [{ at: first.topicAt, message: say('related.inheriting') }]),
       ]
-      report(entity.kind === 'topic' ? 'personal' : 'inherited', {
+      report(isTopic ? 'personal' : 'inherited', {
         at,
         level: 'warning',
         certainty: 'derived',
@@ -61,8 +64,9 @@ export const unlimitedRetention = defineRule({
   },
 })
 
-const inheriting = (cluster: Cluster, db: Db): Topic[] =>
-  topicsOn(db.estate, cluster).filter(topic => retentionOf(db, topic).inherited)
+/** The topics that a retention holds for: the topic itself, or those of a cluster that set nothing. */
+const topicsKept = (of: Cluster | Topic, db: Db): Topic[] =>
+  of.kind === 'topic' ? [of] : topicsOn(db.estate, of).filter(topic => retentionOf(db, topic).inherited)
 
 const valueWords = (value: string): string => (value.trim() === '' ? '""' : value.trim())
 

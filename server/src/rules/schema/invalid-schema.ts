@@ -9,6 +9,7 @@ export const invalidSchema = defineRule({
   level: 'error',
   law: ['gdpr-5-2'],
   page,
+  mends: 'choice',
   visits: ['schema'],
   check({ flaws = [] }, { report }) {
     // Readers stop at the first; what follows is often its consequence.

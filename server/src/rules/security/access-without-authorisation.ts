@@ -1,8 +1,9 @@
-import { engineOf } from '../../assess/engine.ts'
-import { openByDefault, superUsersOf } from '../../assess/exposure.ts'
+import { brokersOf } from '../../assess/brokers.ts'
+import { limitlessBy, openByDefault, superUsersOf, unguardedBy } from '../../assess/exposure.ts'
 import { switchedOffBy } from '../../assess/switches.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
+import { onceFor } from '../durability/broker-facts.ts'
 import { defineRule } from '../rule.ts'
 import page from './access-without-authorisation.md'
 
@@ -14,13 +15,12 @@ export const accessWithoutAuthorisation = defineRule({
   level: 'warning',
   law: ['gdpr-32', 'gdpr-25'],
   page,
+  mends: true,
   visits: ['cluster', 'access'],
   check(entity, { db, report }) {
     if (entity.kind === 'access') {
-      const [name, user] = [knownValue(entity.name), knownValue(entity.principal)]
-      const everything = knownValue(entity.operations)?.some(operation => operation.toLowerCase() === 'all')
-      if (entity.resource === 'topic' && name === '*' && everything)
-        report('everyTopic', { at: placeOf(entity.name), data: { user } })
+      const message = limitlessBy(entity)
+      if (message) report(message, { at: placeOf(entity.name), data: { user: knownValue(entity.principal) } })
       return
     }
     const cluster = knownValue(entity.name) ?? '?'
@@ -47,13 +47,15 @@ export const accessWithoutAuthorisation = defineRule({
         absent: true,
         because: [say('because.listsDecide')],
       })
-    if (entity.authorization.state === 'absent' && entity.listeners.length > 0 && engineOf(db, entity)?.unguarded)
-      report('nobodyDecides', {
-        at: entity.authorization.near,
+    const unguarded = unguardedBy(db, entity)
+    if (unguarded)
+      report(unguarded === 'engine' ? 'nobodyDecides' : 'noAuthorizer', {
+        at: placeOf(entity.authorization),
         data: { cluster },
         level: 'information',
         absent: true,
         because: [say('because.noAuthorization')],
+        ...onceFor(brokersOf(db, entity)),
       })
   },
 })

@@ -11,6 +11,7 @@ export const brokerLogsOff = defineRule({
   level: 'information',
   law: ['gdpr-32', 'gdpr-33'],
   page,
+  mends: 'elsewhere',
   visits: ['cluster'],
   check({ logging, name }, { report }) {
     if (logging?.state !== 'absent') return

@@ -12,6 +12,7 @@ export const certificateCheckDisabled = defineRule({
   level: 'warning',
   law: ['gdpr-32'],
   page,
+  mends: true,
   visits: ['client', 'cluster', 'connector', 'connect-cluster', 'flow'],
   check(entity, { db, report }) {
     const owner = knownValue(entity.name) ?? '?'

@@ -11,6 +11,7 @@ export const noOwnEncryptionKey = defineRule({
   level: 'information',
   law: ['gdpr-32', 'cloud-act'],
   page,
+  mends: 'follows',
   visits: ['cluster'],
   check({ encryptionKey, name }, { report }) {
     if (encryptionKey?.state !== 'absent') return

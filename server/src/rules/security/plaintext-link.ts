@@ -16,6 +16,7 @@ export const plaintextLink = defineRule({
   level: 'warning',
   law: ['gdpr-32'],
   page,
+  mends: true,
   visits: ['connect-cluster', 'flow', 'connector', 'client'],
   check(entity, { db, report }) {
     const name = knownValue(entity.name) ?? '?'

@@ -1,6 +1,8 @@
 import { switchedOffBy } from '../../assess/switches.ts'
+import { brokersOf } from '../../assess/brokers.ts'
 import { knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
+import { onceFor } from '../durability/broker-facts.ts'
 import { defineRule } from '../rule.ts'
 import page from './plaintext-listener.md'
 
@@ -12,6 +14,7 @@ export const plaintextListener = defineRule({
   level: 'warning',
   law: ['gdpr-32'],
   page,
+  mends: true,
   visits: ['cluster'],
   check(cluster, { db, report }) {
     for (const {
@@ -19,12 +22,14 @@ export const plaintextListener = defineRule({
       value,
     } of switchedOffBy(db, cluster, 'encryption'))
       report('between', { at: value.at, data: { key, value: value.value, cluster: knownValue(cluster.name) ?? '?' } })
+    const once = onceFor(brokersOf(db, cluster)).group
     for (const { name, type, encrypted, encryption } of cluster.listeners) {
       if (encrypted.state !== 'known' || encrypted.value || knownValue(type) === 'loopback') continue
       const listener = knownValue(name) ?? '?'
       const written = encryption ?? (encrypted.slot && { slot: encrypted.slot, value: true })
       report('open', {
         at: encrypted.at,
+        ...(once === undefined ? {} : { group: `${once} ${listener}` }),
         data: { listener, cluster: knownValue(cluster.name) ?? '?' },
         fixes: written
           ? [

@@ -12,6 +12,7 @@ export const publiclyReachable = defineRule({
   level: 'warning',
   law: ['gdpr-32'],
   page,
+  mends: 'choice',
   visits: ['cluster'],
   check(cluster, { report }) {
     for (const listener of cluster.listeners) {

@@ -1,5 +1,6 @@
 import { knownValue } from '../../model/fact.ts'
 import { bagsOf } from '../../model/bags.ts'
+import type { EntityKind } from '../../model/entities.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import type { Settings } from '../../model/settings.ts'
 import { secretsOf, type LiteralSecret } from '../../assess/secrets.ts'
@@ -15,23 +16,42 @@ export const secretInConfiguration = defineRule({
   level: 'error',
   law: ['gdpr-32', 'gdpr-33'],
   page,
+  mends: true,
   visits: ['connector', 'connect-cluster', 'client', 'cluster', 'flow', 'topic'],
   check(entity, { report }) {
     const owner = knownValue(entity.name) ?? entity.kind
-    for (const settings of bagsOf(entity)) {
-      for (const secret of secretsOf(settings)) {
-        const { key, value, form, mild, fallback } = secret
-        const rest = { at: value.at, level: mild ? 'warning' : 'error', fixes: refer(secret, settings, owner) } as const
-        if (form) report('embedded', { ...rest, data: { key, owner, form: say(`secret.${form}`) } })
-        else if (mild) report('dummy', { ...rest, data: { key, owner } })
-        else report(fallback ? 'fallback' : 'literal', { ...rest, data: { key, owner } })
-      }
+    const found = bagsOf(entity).flatMap(settings => secretsOf(settings).map(secret => ({ secret, settings })))
+    for (const { secret, settings } of found) {
+      const { key, value, form, mild } = secret
+      const rest = {
+        at: value.at,
+        level: mild ? 'warning' : 'error',
+        fixes: refer(secret, settings, { owner, kind: entity.kind }),
+      } as const
+      if (form) report('embedded', { ...rest, data: { key, owner, form: say(`secret.${form}`) } })
+      else report(kindOf(secret), { ...rest, data: { key, owner } })
     }
   },
 })
 
+function kindOf({ mild, fallback }: LiteralSecret): 'dummy' | 'fallback' | 'literal' {
+  if (mild) return 'dummy'
+  return fallback ? 'fallback' : 'literal'
+}
+
+/** What has to know the config provider; connectors and mirrors run in workers. */
+const holders: { readonly [K in EntityKind]?: 'client' | 'broker' } = {
+  client: 'client',
+  topic: 'client',
+  cluster: 'broker',
+}
+
 /** The reference in the idiom of the file: a variable of the process, a Secret of Kubernetes, a config provider. */
-function refer({ value, reference, referenced, form }: LiteralSecret, { refers }: Settings, owner: string): Fix[] {
+function refer(
+  { value, reference, referenced, form }: LiteralSecret,
+  { refers }: Settings,
+  { owner, kind }: { readonly owner: string; readonly kind: EntityKind },
+): Fix[] {
   if (value.state !== 'known' || !value.slot) return []
   const { slot } = value
   if (refers === 'variable')
@@ -44,7 +64,7 @@ function refer({ value, reference, referenced, form }: LiteralSecret, { refers }
   if (refers === undefined)
     return [
       {
-        title: say('fix.secretProvider', { name: reference }),
+        title: say('fix.secretProvider', { name: reference, holder: holders[kind] ?? 'worker' }),
         edits: [{ op: 'set', slot, value: referenced }],
       },
     ]

@@ -12,6 +12,7 @@ export const unauthenticatedClients = defineRule({
   level: 'warning',
   law: ['gdpr-32'],
   page,
+  mends: true,
   visits: ['cluster', 'connect-cluster'],
   // Where both stand at one word, encryption comes first.
   yieldsTo: ['KR501'],

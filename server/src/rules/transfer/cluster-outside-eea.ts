@@ -11,6 +11,7 @@ export const clusterOutsideEea = defineRule({
   level: 'warning',
   law: ['gdpr-44', 'gdpr-46'],
   page,
+  mends: true,
   visits: ['connect-cluster', 'client', 'flow', 'connector', 'cluster'],
   yieldsTo: ['KR401', 'KR403'],
   check(entity, { db, report }) {

@@ -14,31 +14,35 @@ export const destinationUndetermined = defineRule({
   level: 'hint',
   law: ['gdpr-44', 'gdpr-30'],
   page,
+  mends: true,
   visits: ['connector', 'flow'],
   check(entity, { db, report }) {
     const destination = destinationOf(db, entity)
     if (destination?.status !== 'open' || (entity.kind === 'flow' && entity.target.bootstrap.state === 'absent')) return
-    const { name, host, provider, service, certainty, because } = destination
-    const match = host ?? name
+    const { names, host, provider, service, certainty, because } = destination
+    const match = host ?? names[0]
     report('open', {
       at: entity.kind === 'flow' ? destination.at : placeOf(entity.name),
       data: { sending: sending(destination, host ?? service ?? provider?.name ?? say('place.somewhere')) },
       certainty,
       because,
       sources: placeSources(destination),
-      fixes: [
-        {
-          title: say('fix.declareDestination', { match }),
-          asks: 'country',
-          edits: [
-            {
-              op: 'append',
-              slot: configurationSlot(entity.file, db, 'destinations'),
-              value: { match, country: '' },
-            },
-          ],
-        },
-      ],
+      fixes:
+        match === undefined
+          ? []
+          : [
+              {
+                title: say('fix.declareDestination', { match }),
+                asks: 'country',
+                edits: [
+                  {
+                    op: 'append',
+                    slot: configurationSlot(entity.file, db, 'destinations'),
+                    value: { match, country: '' },
+                  },
+                ],
+              },
+            ],
     })
   },
 })

@@ -17,6 +17,7 @@ export const everythingMirrored = defineRule({
   level: 'warning',
   law: ['gdpr-5-1-c', 'gdpr-25'],
   page,
+  mends: true,
   visits: ['flow', 'connector'],
   check(entity, { db, report }) {
     const topics = copiedBy(db, entity, 'topics')

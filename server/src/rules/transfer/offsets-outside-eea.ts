@@ -13,6 +13,7 @@ export const offsetsOutsideEea = defineRule({
   level: 'information',
   law: ['gdpr-5-1-c', 'gdpr-44'],
   page,
+  mends: 'decision',
   visits: ['flow', 'connector'],
   check(entity, { db, report }) {
     const destination = destinationOf(db, entity)

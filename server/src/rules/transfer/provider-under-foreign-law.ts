@@ -1,3 +1,6 @@
+import type { Db } from '../../assess/db.ts'
+import type { Provider } from '../../knowledge/providers.ts'
+import type { Destination } from '../../assess/destination.ts'
 import { placeFacts, placeReasons, placeSources, sending } from '../../assess/place-messages.ts'
 import { destinationsOf } from '../../assess/residency.ts'
 import { configurationFor } from '../../assess/settled.ts'
@@ -13,13 +16,14 @@ export const providerUnderForeignLaw = defineRule({
   level: 'information',
   law: ['cloud-act', 'gdpr-48', 'gdpr-28'],
   page,
+  mends: 'decision',
   visits: ['connector', 'flow', 'connect-cluster', 'client', 'cluster'],
   yieldsTo: ['KR401', 'KR402', 'KR403', 'KR404'],
   check(entity, { db, report }) {
     const weight = configurationFor(db, entity.file)?.policy.foreignLaw
-    for (const destination of destinationsOf(db, entity)) {
-      const { provider, role, status, denied } = destination
-      if (!provider || !['sink', 'replication', 'cluster', 'tiered-storage'].includes(role)) continue
+    for (const destination of destinationsOf(db, entity).filter(isReached)) {
+      const { provider, status, denied } = destination
+      if (!provider) continue
       const common = {
         at: destination.at,
         data: { sending: sending(destination), owner: provider.short },
@@ -32,15 +36,20 @@ export const providerUnderForeignLaw = defineRule({
         facts: { ...placeFacts(destination), provider: provider.id, home: provider.home },
       }
       if (denied) report('denied', { ...common, level: 'error' })
-      else if (status === 'eea' && provider.cloudAct !== 'none-known' && weight !== 'ignore') {
-        const reached = provider.cloudAct === 'yes'
-        const known = reached && db.knowledge.verifiedOwners.has(provider.owner)
-        report(reached ? 'reached' : 'possible', {
+      else if (status === 'eea' && provider.cloudAct !== 'none-known' && weight !== 'ignore')
+        report(provider.cloudAct === 'yes' ? 'reached' : 'possible', {
           ...common,
-          level: known ? (weight ?? 'information') : 'hint',
+          level: isKnown(db, provider) ? (weight ?? 'information') : 'hint',
           group: provider.owner,
         })
-      }
     }
   },
 })
+
+/** Whether records lie there. */
+const isReached = ({ role }: Destination): boolean =>
+  ['sink', 'replication', 'cluster', 'tiered-storage'].includes(role)
+
+/** Whether foreign law surely reaches a provider, by what somebody has looked up. */
+const isKnown = ({ knowledge }: Db, { cloudAct, owner }: Provider): boolean =>
+  cloudAct === 'yes' && knowledge.verifiedOwners.has(owner)

@@ -12,6 +12,7 @@ export const replicationOutsideEea = defineRule({
   level: 'warning',
   law: ['gdpr-44', 'gdpr-46'],
   page,
+  mends: true,
   visits: ['flow', 'connector'],
   check(entity, { db, report }) {
     const destination = destinationOf(db, entity)

@@ -11,6 +11,7 @@ export const serverlessResidency = defineRule({
   level: 'information',
   law: ['gdpr-28', 'gdpr-44'],
   page,
+  mends: 'decision',
   visits: ['cluster'],
   check(cluster, { report }) {
     if (knownValue(cluster.engine) !== 'msk-serverless') return

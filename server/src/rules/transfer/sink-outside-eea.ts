@@ -12,6 +12,7 @@ export const sinkOutsideEea = defineRule({
   level: 'warning',
   law: ['gdpr-44', 'gdpr-46'],
   page,
+  mends: true,
   visits: ['connector'],
   check(connector, { db, report }) {
     const destination = destinationOf(db, connector)

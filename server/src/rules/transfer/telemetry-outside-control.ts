@@ -1,5 +1,7 @@
+import type { Db } from '../../assess/db.ts'
+import type { Destination } from '../../assess/destination.ts'
 import { placeFacts, placeReasons, placeSources, sending } from '../../assess/place-messages.ts'
-import { destinationsOf } from '../../assess/residency.ts'
+import { destinationsOf, standsBesideCluster } from '../../assess/residency.ts'
 import { configurationFor } from '../../assess/settled.ts'
 import { defineRule } from '../rule.ts'
 import page from './telemetry-outside-control.md'
@@ -12,31 +14,42 @@ export const telemetryOutsideControl = defineRule({
   level: 'information',
   law: ['gdpr-44', 'gdpr-28', 'gdpr-32'],
   page,
+  mends: 'elsewhere',
   visits: ['connect-cluster', 'client', 'connector', 'cluster'],
   check(entity, { db, report }) {
-    for (const destination of destinationsOf(db, entity)) {
-      const { role, status, provider, host, service, policy, safeguard } = destination
-      if ((role !== 'telemetry' && role !== 'proxy') || policy === 'allowed' || safeguard) continue
-      const outside = status === 'third' || status === 'conditional' || status === 'adequate'
-      if (
-        !outside &&
-        (provider?.cloudAct !== 'yes' || configurationFor(db, entity.file)?.policy.foreignLaw === 'ignore')
-      )
-        continue
+    const ignoresForeignLaw = configurationFor(db, entity.file)?.policy.foreignLaw === 'ignore'
+    const isOwnLog = entity.kind === 'cluster' || (entity.kind === 'connect-cluster' && entity.logging !== undefined)
+    const isForeign = ({ provider }: Destination): boolean => provider?.cloudAct === 'yes' && !ignoresForeignLaw
+    for (const destination of destinationsOf(db, entity).filter(isOpenTelemetry)) {
+      const { provider } = destination
+      const outside = isOutside(destination)
+      if (!outside && !isForeign(destination)) continue
       report(outside ? 'outside' : 'foreign', {
         at: destination.at,
         data: {
-          sending: outside ? sending(destination) : sending(destination, host ?? service ?? provider?.name ?? ''),
+          sending: outside ? sending(destination) : sending(destination, nameOf(destination)),
           owner: provider?.short ?? '',
         },
+        ...(outside ? levelOf(db, destination) : {}),
         certainty: destination.certainty,
         because: placeReasons(destination),
         sources: placeSources(destination),
-        ...(!outside && (entity.kind === 'cluster' || (entity.kind === 'connect-cluster' && entity.logging))
-          ? { group: `telemetry ${destination.name}` }
-          : {}),
+        ...(!outside && isOwnLog ? { group: `telemetry ${destination.name}` } : {}),
         facts: { ...placeFacts(destination), ...(provider ? { provider: provider.id } : {}) },
       })
     }
   },
 })
+
+/** Whether metrics, logs or traces go there that nobody has settled. */
+const isOpenTelemetry = ({ role, policy, safeguard }: Destination): boolean =>
+  (role === 'telemetry' || role === 'proxy') && policy !== 'allowed' && !safeguard
+
+const isOutside = ({ status }: Destination): boolean =>
+  status === 'third' || status === 'conditional' || status === 'adequate'
+
+const nameOf = ({ host, service, provider }: Destination): string => host ?? service ?? provider?.name ?? ''
+
+/** That the cluster stands there is said of the cluster. */
+const levelOf = (db: Db, destination: Destination): { level?: 'hint' } =>
+  standsBesideCluster(db, destination) ? { level: 'hint' } : {}

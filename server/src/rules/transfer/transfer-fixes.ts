@@ -1,4 +1,4 @@
-import { alternativesTo } from '../../assess/alternatives.ts'
+import { alternativesTo, storesOf } from '../../assess/alternatives.ts'
 import type { Db } from '../../assess/db.ts'
 import type { Destination } from '../../assess/destination.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
@@ -13,17 +13,19 @@ export function transferFixes(destination: Destination, db: Db): Fix[] {
   ]
 }
 
-/** Moves the destination to another region of the same provider. */
+/** Moves the destination to another region of the same provider; what it writes into does not move with it. */
 function moves(destination: Destination, db: Db): Fix[] {
   const { regionSetting, region, role } = destination
   const slot = regionSetting?.slot
   if (!slot || !region) return []
+  const stores = storesOf(db, destination)
   return alternativesTo(db, destination).map(({ code, name }) => ({
-    title: say('fix.move', { role, region: code, name, from: region.code }),
+    title: say('fix.move', { role, region: code, name, from: region.code, stores }),
     edits: [{ op: 'set', slot, value: code }],
   }))
 }
 
+/** Declares what the transfer rests on; who, where and until when is left to a person, and nothing is settled before that. */
 function safeguards(destination: Destination, db: Db): Fix[] {
   const { name, names, of, role, host, status, countries } = destination
   const slot = configurationSlot(of.file, db, 'safeguards')
@@ -31,14 +33,15 @@ function safeguards(destination: Destination, db: Db): Fix[] {
   // What the file calls it, or the message, need not be what a safeguard can be declared for.
   const covered = names.includes(usual) ? usual : names[0]
   if (covered === undefined) return []
-  const declare = (kind: string, title: Message): Fix => ({
+  const declare = (kind: string, title: Message, more: Readonly<Record<string, string>>): Fix => ({
     title,
-    edits: [{ op: 'append', slot, value: { destination: covered, kind, reference: '' } }],
+    asks: 'reference',
+    edits: [{ op: 'append', slot, value: { destination: covered, kind, reference: '', importer: '', ...more } }],
   })
   return [
     ...(status === 'conditional' && countries.some(({ code }) => code === 'US')
-      ? [declare('dpf', say('fix.declareListing', { destination: covered }))]
+      ? [declare('dpf', say('fix.declareListing', { destination: covered }), { expires: '' })]
       : []),
-    declare('scc', say('fix.declareClauses', { destination: covered })),
+    declare('scc', say('fix.declareClauses', { destination: covered }), { module: '', assessed: '', expires: '' }),
   ]
 }

@@ -1,3 +1,4 @@
+import type { Destination } from '../../assess/destination.ts'
 import { strictest } from '../../assess/destination.ts'
 import { basisName, placeFacts, placeReasons, placeSources, sending } from '../../assess/place-messages.ts'
 import { destinationsOf } from '../../assess/residency.ts'
@@ -13,11 +14,11 @@ export const transferWithBasis = defineRule({
   level: 'information',
   law: ['gdpr-45', 'gdpr-46', 'gdpr-30'],
   page,
+  mends: 'nothing',
   visits: ['connector', 'flow', 'connect-cluster', 'client', 'cluster'],
   check(entity, { db, report }) {
-    for (const destination of destinationsOf(db, entity)) {
-      const { status, safeguard, declaration, policy, certainty, role } = destination
-      if (!['sink', 'replication', 'cluster', 'tiered-storage'].includes(role) || policy === 'refused') continue
+    for (const destination of destinationsOf(db, entity).filter(isTransfer)) {
+      const { status, safeguard, declaration, policy, certainty } = destination
       const until = strictest(destination.countries)?.decision?.validUntil
       const common = {
         at: destination.at,
@@ -26,7 +27,7 @@ export const transferWithBasis = defineRule({
         sources: placeSources(destination),
         facts: placeFacts(destination),
       }
-      const open = status === 'third' || status === 'conditional'
+      const open = isOpen(destination)
       if (open && safeguard)
         report('declared', {
           ...common,
@@ -47,3 +48,9 @@ export const transferWithBasis = defineRule({
     }
   },
 })
+
+/** Whether records go there, and the policy has nothing against it. */
+const isTransfer = ({ role, policy }: Destination): boolean =>
+  ['sink', 'replication', 'cluster', 'tiered-storage'].includes(role) && policy !== 'refused'
+
+const isOpen = ({ status }: Destination): boolean => status === 'third' || status === 'conditional'

@@ -50,6 +50,8 @@ export const configuration = {
   KR904: {
     policy: ({ allowed }: { allowed: readonly string[] }) =>
       `The policy allows only ${allowed.join(', ')}, but data is sent elsewhere (see related locations)`,
+    expired: ({ sending, day }: { sending: string; day: string }) =>
+      `${sending}: the declared safeguard expired on ${day}`,
     elsewhere: ({ declared, sending }: { declared: string; sending: string }) =>
       `Declared country ${declared} contradicts the files: ${sending}`,
     longer: ({ declared, topic, kept }: { declared: string; topic: string; kept: string }) =>

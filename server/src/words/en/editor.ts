@@ -10,6 +10,7 @@ export const editor = {
     howSure: 'Confidence',
     sources: 'Sources',
     beside: 'After applying the fix',
+    quickFix: ({ title }: { title: string }) => `Quick fix: ${title}`,
     stated: 'stated in the file',
     derived: 'derived from several places',
     guessed: 'heuristic, by name; override it in .kafka-review.yaml if it is wrong',

@@ -2,102 +2,119 @@ import { plural } from '../plural.ts'
 
 const inHistory = 'rotate the secret: it stays in the Git history'
 
-/** Titles of quick fixes, with what they bring about in brackets. */
+/** Titles of quick fixes, and why there is none. What a change does is no part of them: the table of consequences says it. */
 export const fixes = {
+  unfixed: {
+    harms: ({ what, says, instead }: { what: string; says: string; instead: string }) =>
+      `No quick fix changes ${what}: ${says}. Instead: ${instead}.`,
+    unknown: ({ what }: { what: string }) =>
+      `No quick fix changes ${what}: whether that destroys what runs is not known here. Look it up first.`,
+    hindered: ({ hindrance }: { hindrance: string }) => `No quick fix: ${hindrance}.`,
+    several: 'No quick fix: the same holds at several places, and each is to be judged by itself.',
+    unwritable:
+      'No quick fix: no single value that is written here decides it, or what is right depends on more than the files tell.',
+    choice: 'No quick fix: what is right here, only you know.',
+    follows: 'No quick fix: what exists has to follow, which no edit of a file brings about.',
+    elsewhere: 'No quick fix: something has to exist elsewhere first.',
+    decision: 'No quick fix: it is a decision, not a setting.',
+    nothing: 'No quick fix: there is nothing to mend.',
+  },
   fix: {
+    /** A change with what it does to what runs. */
+    with: ({ change, says }: { change: string; says: string }) => `${change} (${says})`,
     acceptHere: ({ code }: { code: string }) => `Suppress ${code} on this line, with a reason`,
     acceptInFile: ({ code }: { code: string }) => `Suppress ${code} in this file, with a reason in .kafka-review.yaml`,
     correct: ({ text }: { text: string }) => `Change to "${text}"`,
     removeSuppression: 'Remove the suppression',
     keepSuppression: ({ codes }: { codes: string }) => `Keep only the suppression of ${codes}`,
-    strimziVersion: 'Migrate to kafka.strimzi.io/v1 (requires Strimzi 0.49 or later)',
+    strimziVersion: 'Migrate to kafka.strimzi.io/v1, which Strimzi serves from 0.49 on',
     // Durability
-    replicationFactor: ({ value }: { value: number }) =>
-      `Set replication factor to ${value} (existing topics keep theirs until reassigned)`,
+    replicationFactor: ({ value }: { value: number }) => `Set replication factor to ${value}`,
     replicationFactorOfBrokers: ({ count }: { count: number }) =>
       `Set replication factor to ${count}, the number of known brokers`,
-    minInsyncTwo: ({ key }: { key: string }) =>
-      `Set ${key} to 2 (acks=all writes then require a second in-sync replica)`,
-    minInsync: ({ key, value }: { key: string; value: number }) => `Set ${key} to ${value} (tolerates one broker down)`,
-    noUncleanElection:
-      'Set unclean.leader.election.enable to false (a partition without an in-sync replica becomes unavailable)',
-    storageFile: 'Set storage to file (an existing stream must be recreated)',
-    recordsNotLogged: 'Leave keys and values out of the log (it still names topic and error)',
-    acknowledgeAll: ({ key, value }: { key: string; value: string }) =>
-      `Set ${key} to ${value} (each write waits for all in-sync replicas)`,
-    idempotence: ({ key, value }: { key: string; value: string }) => `Set ${key} to ${value} (requires acks=all)`,
-    noTopicsOnUse: 'Set auto.create.topics.enable to false (clients can no longer create topics on first use)',
-    mirrorThree: 'Set replication.factor to 3 (topics already replicated keep 2)',
-    mirrorTarget: 'Set replication.factor to -1 (the default of the target cluster; topics already replicated keep 2)',
-    deadLetterQueue: ({ topic }: { topic: string }) =>
-      `Send failed records to topic ${topic} (it holds the same data as the records)`,
+    minInsyncTwo: ({ key }: { key: string }) => `Set ${key} to 2`,
+    minInsync: ({ key, value }: { key: string; value: number }) => `Set ${key} to ${value}`,
+    noUncleanElection: 'Set unclean.leader.election.enable to false',
+    storageFile: 'Set storage to file',
+    recordsNotLogged: 'Leave keys and values out of the log; it still names topic and error',
+    acknowledgeAll: ({ key, value }: { key: string; value: string }) => `Set ${key} to ${value}`,
+    idempotence: ({ key, value }: { key: string; value: string }) => `Set ${key} to ${value} and acks to all`,
+    noTopicsOnUse: 'Set auto.create.topics.enable to false',
+    mirrorThree: 'Set replication.factor to 3',
+    mirrorTarget: 'Set replication.factor to -1, the default of the target cluster',
+    deadLetterQueue: ({ topic }: { topic: string }) => `Send failed records, with all their data, to topic ${topic}`,
     // Names
-    renameGroup: ({ name, files }: { name: string; files: number }) =>
-      `Rename group to ${name}${inFiles(files)} (starts without committed offsets)`,
+    renameGroup: ({ name, files }: { name: string; files: number }) => `Rename group to ${name}${inFiles(files)}`,
     overrideGroup: ({ name, files }: { name: string; files: number }) =>
-      `Set consumer.override.group.id to ${name}${inFiles(files)} (starts without committed offsets; the worker must allow overrides)`,
-    carryOffsets: ({ name }: { name: string }) =>
-      `Committed offsets remain under "${name}". Stop its consumers, then copy the offsets.`,
+      `Set consumer.override.group.id to ${name}${inFiles(files)}, which the worker must allow`,
+    carryOffsets: ({ name, rights }: { name: string; rights: number }) =>
+      `Committed offsets remain under "${name}". In this order: ${rights > 0 ? 'apply the new right beside the old one; ' : ''}stop its consumers; copy the offsets; start them under the new name${rights > 0 ? '; remove the old right' : ''}.`,
     // Personal data
-    tagField: 'Tag the field as PII (registers a new schema version)',
+    tagField: 'Tag the field as PII',
     tagFields: ({ count, record }: { count: number; record: string }) =>
-      `Tag all ${count} personal fields of ${record} as PII (registers a new schema version)`,
+      `Tag all ${count} personal fields of ${record} as PII`,
     notPersonal: ({ field, record }: { field: string; record: string }) =>
       `Declare "${field}" of ${record} as not personal in .kafka-review.yaml`,
-    maskField: ({ field }: { field: string }) =>
-      `Mask ${field} with MaskField (records already written are not changed)`,
-    maskFields: ({ count }: { count: number }) =>
-      `Mask ${count} fields with MaskField (records already written are not changed)`,
+    maskFields: ({ fields }: { fields: string }) => `Mask ${fields} with MaskField`,
+    dropFields: ({ fields }: { fields: string }) => `Drop ${fields} with ReplaceField`,
+    maskAndDropFields: ({ masked, dropped }: { masked: string; dropped: string }) =>
+      `Mask ${masked} with MaskField, drop ${dropped} with ReplaceField`,
     // Recovery
-    detectNewTopics: 'Detect new topics (those that match the patterns are then copied)',
-    detectNewGroups: 'Detect new consumer groups (those that match the patterns are then copied)',
-    identicalNames: 'Use IDENTICAL topic names (the replicator is replaced, and copies get new names)',
-    synchroniseOffsets: ({ key }: { key: string }) =>
-      `Set ${key} to true (consumer offsets become available on the target)`,
-    earliest: 'Start at EARLIEST (applies only on creation: the replicator is replaced)',
-    asPrimary: ({ key, value }: { key: string; value: number }) =>
-      `Set ${key} to ${value}, as on the primary (existing topics keep theirs)`,
+    detectNewTopics: 'Detect new topics',
+    detectNewGroups: 'Detect new consumer groups',
+    identicalNames: 'Use IDENTICAL topic names',
+    synchroniseOffsets: ({ key }: { key: string }) => `Set ${key} to true`,
+    earliest: 'Start at EARLIEST',
+    asPrimary: ({ key, value }: { key: string; value: number }) => `Set ${key} to ${value}, as on the primary`,
     // Retention
-    compactionLag: ({ key, value }: { key: string; value: number }) =>
-      `Set ${key} to ${value}, 7 days (deleted keys are compacted by then; increases the load of the log cleaner)`,
-    asSource: ({ value }: { value: number }) =>
-      `Set retention.ms to ${value}, as on the source (older records are deleted immediately)`,
-    deletePolicy: ({ key, value }: { key: string; value: string }) =>
-      `Set ${key} to ${value} (records older than the retention are deleted)`,
-    sevenDays: ({ key, value }: { key: string; value: string }) =>
-      `Set ${key} to ${value}, 7 days (older records are deleted immediately)`,
+    compactionLag: ({ key, value }: { key: string; value: number }) => `Set ${key} to ${value}, 7 days`,
+    asSource: ({ value }: { value: number }) => `Set retention.ms to ${value}, as on the source`,
+    deletePolicy: ({ key, value }: { key: string; value: string }) => `Set ${key} to ${value}`,
+    sevenDays: ({ key, value }: { key: string; value: string }) => `Set ${key} to ${value}, 7 days`,
     // Security
-    denyByDefault: ({ key }: { key: string }) => `Set ${key} to false (clients without an ACL lose access)`,
-    checkCertificate: ({ key, value }: { key: string; value: string }) =>
-      `Set ${key} to ${value} (the server certificate must match the host name)`,
-    https: 'Use https (the server must support it)',
-    tlsToListener: 'Enable TLS (the address must be a TLS listener)',
+    denyByDefault: ({ key }: { key: string }) => `Set ${key} to false`,
+    checkCertificate: ({ key, value }: { key: string; value: string }) => `Set ${key} to ${value}`,
+    https: 'Use https, which the server must support',
+    tlsToListener: 'Enable TLS; the address must be a TLS listener',
     tlsListener: ({ listener }: { listener: string }) =>
-      `Enable TLS for listener "${listener}" (its clients then need the cluster CA certificate)`,
+      `Enable TLS for listener "${listener}"; its clients then need the cluster CA certificate`,
     authenticateListener: ({ listener, mechanism }: { listener: string; mechanism: string }) =>
-      `Require ${mechanism} on listener "${listener}" (clients without credentials lose access)`,
-    authenticateIam: 'Authenticate with IAM (the worker role needs access, and the listener must support IAM)',
+      `Require ${mechanism} on listener "${listener}"`,
+    authenticateIam: 'Authenticate with IAM; the worker role needs access, and the listener must support IAM',
     secretVariable: ({ name }: { name: string }) =>
-      `Replace with \${${name}} (set the environment variable; ${inHistory})`,
-    secretProvider: ({ name }: { name: string }) =>
-      `Replace with \${env:${name}} (the worker needs config.providers=env; ${inHistory})`,
-    sensitiveVariable: `Move to a sensitive Terraform variable (set it where Terraform runs; ${inHistory})`,
-    kubernetesSecret: ({ name }: { name: string }) => `Read from the Secret ${name} (create it first; ${inHistory})`,
+      `Replace with \${${name}}; set the environment variable; ${inHistory}`,
+    secretProvider: ({ name, holder }: { name: string; holder: 'worker' | 'client' | 'broker' }) =>
+      `Replace with \${env:${name}}; the ${holder} needs config.providers=env; ${inHistory}`,
+    sensitiveVariable: `Move to a sensitive Terraform variable; set it where Terraform runs; ${inHistory}`,
+    kubernetesSecret: ({ name }: { name: string }) => `Read from the Secret ${name}, to be created first; ${inHistory}`,
     // Transfers
     declareDestination: ({ match }: { match: string }) => `Declare the country of "${match}" in .kafka-review.yaml`,
     topicsOfSource: ({ count }: { count: number }) =>
-      `Replicate only the ${count === 1 ? 'topic' : `${count} topics`} declared for the source in the workspace (others are no longer replicated)`,
-    move: ({ role, region, name, from }: { role: Mover; region: string; name: string; from: string }) =>
-      `Move ${movers[role]} to ${region}, ${name} (existing data stays in ${from})`,
+      `Replicate only the ${count === 1 ? 'topic' : `${count} topics`} declared for the source in the workspace`,
+    move: ({ role, region, name, from, stores }: Move) =>
+      `Move ${movers[role]} to ${region}, ${name}; ${
+        stores.length > 0
+          ? `"${stores.join('", "')}" ${stores.length > 1 ? 'stay' : 'stays'} in ${from}: first create one there and name it here`
+          : `existing data stays in ${from}`
+      }`,
     declareListing: ({ destination }: { destination: string }) =>
       `Declare the recipient's listing under the Data Privacy Framework for "${destination}" in .kafka-review.yaml`,
     declareClauses: ({ destination }: { destination: string }) =>
-      `Declare standard contractual clauses for "${destination}" in .kafka-review.yaml`,
+      `Declare standard contractual clauses for "${destination}" in .kafka-review.yaml: module, importer, reference, assessment, expiry`,
     declareProcessing: ({ name }: { name: string }) => `Declare the processing of ${name}`,
   },
 }
 
 const inFiles = (files: number): string => (files > 1 ? ` in ${plural(files, 'file')}` : '')
+
+interface Move {
+  role: Mover
+  region: string
+  name: string
+  from: string
+  /** Names of what stays where it is: buckets. */
+  stores: readonly string[]
+}
 
 type Mover = 'sink' | 'replication' | 'cluster' | 'tiered-storage' | 'registry' | 'telemetry' | 'proxy'
 

@@ -22,6 +22,7 @@ export const groupName = {
   },
   /** What a name reveals. */
   naming: {
+    unnamed: 'without a name',
     subject: ({ many }: { id: string; many: string }) => `data of ${many}`,
   },
 }

@@ -1,3 +1,4 @@
+import { plural } from '../plural.ts'
 /** KR1xx: personal data in schemas, keys, names, registries and sinks. */
 export const personalData = {
   KR101: {
@@ -51,6 +52,7 @@ export const personalData = {
   },
   /** Names of fields in a sentence. */
   fields: {
+    count: ({ count }: { count: number }) => plural(count, 'field'),
     /** All of them. */
     all: ({ fields }: { fields: readonly string[] }) => fields.join(', '),
     /** The first, and how many there are beside it. */

@@ -68,7 +68,7 @@ export const places = {
   },
 }
 
-type SenderKind = 'connector' | 'flow' | 'connect-cluster' | 'client' | 'cluster' | 'schema'
+type SenderKind = 'connector' | 'flow' | 'connect-cluster' | 'client' | 'cluster' | 'schema' | 'topic'
 type Role = 'sink' | 'replication' | 'cluster' | 'tiered-storage' | 'registry' | 'telemetry' | 'proxy'
 type SafeguardKind = keyof typeof safeguardNames
 

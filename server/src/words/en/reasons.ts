@@ -18,7 +18,6 @@ export const reasons = {
     groupName: ({ words, owner }: { words: string; owner: string }) => `"${words}" in the name, used by ${owner}`,
     topicName: ({ words, reader }: { words: string; reader?: string | undefined }) =>
       `"${words}" in the topic name${reader === undefined ? '' : `, read by "${reader}"`}; topic names appear in metrics, logs, ACLs and bills`,
-    noFix: ({ hindrance }: { hindrance: string }) => `no quick fix: ${hindrance}`,
     allGroups: 'no groups are listed; the default is all groups',
     allTopics: 'no topics are listed; the default is all topics',
     groupAccess: 'Read access to a group also allows joining it, consuming its records and committing its offsets',
@@ -90,6 +89,8 @@ export const reasons = {
     ofTopic: ({ key }: { key: string }) => `${key} of the topic`,
     ofBrokers: 'the broker default',
     engineDefault: ({ engine }: { engine: string }) => `not set; the default of ${engine}`,
+    segmentOpen: ({ duration }: { duration: string }) =>
+      `a segment takes records for up to ${duration} and is erased when its newest record is old enough`,
     nothingSet: 'not set, and the broker settings are not in the workspace',
     // Security
     listsDecide: 'access is controlled by ACLs; a resource without an ACL is open to every authenticated client',
@@ -147,6 +148,7 @@ export const reasons = {
     streams: 'the application ID is also part of the names of state stores and changelog topics',
     prefix: 'it is the prefix of other names',
     accessPrefix: 'the prefix also covers other consumer groups',
+    rightLast: 'rename the group where its consumer is; this right goes last, once nobody uses the old name',
     accessOnly: 'no application in the workspace uses the group, and renaming only the ACL would revoke access',
     covered: ({ owner, prefix }: { owner: string; prefix: string }) =>
       `${owner} has access only through the prefix "${prefix}"`,

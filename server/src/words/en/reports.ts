@@ -2,6 +2,14 @@ import { plural } from '../plural.ts'
 
 /** Reports for people, and the map of the data flow. */
 export const reports = {
+  /** Why something that speaks of Kafka was not understood. */
+  unread: {
+    comparison: 'a test compares resources with it; it configures nothing',
+    kind: ({ kind, api }: { kind: string; api: string }) => `nothing is read of this ${kind} (${api})`,
+    template: 'a template that only its own tool can evaluate',
+    format: 'no known kind of file',
+    beside: 'belongs to nothing that was understood',
+  },
   report: {
     suppressed: ({ reason }: { reason: string }) => `suppressed: ${reason}`,
     summary: ({ errors, warnings, notes, hints, files }: Counts) => {
@@ -16,6 +24,11 @@ export const reports = {
     },
     folded: ({ path, count: findings }: { path: string; count: number }) =>
       `${path}: hint: ${foldedInto(findings)}; --level hint shows them`,
+    coverage: ({ understood, part, not }: { understood: number; part: number; not: number }) =>
+      `${plural(understood, 'file')} understood, ${part} in part, ${not} not.`,
+    unread: ({ place, why }: { place: string; why: string }) => `${place}: not understood: ${why}`,
+    moreUnread: ({ count: places }: { count: number }) =>
+      `${plural(places, 'further place')} not understood; --format json lists all`,
     root: 'the folder that was reviewed',
     problem: ({ path, message }: { path: string; message: string }) => `${path}: ${message}`,
   },

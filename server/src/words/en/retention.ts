@@ -14,11 +14,35 @@ export const retention = {
   },
   KR602: {
     unbounded: ({ topic, what }: { topic: string; what: string }) =>
-      `Topic ${topic} keeps personal data (${what}) for every key until it is deleted; bound the delay with max.compaction.lag.ms`,
+      `Topic ${topic} keeps personal data (${what}) for every key until it is deleted; set max.compaction.lag.ms, when compaction is due at the latest`,
   },
   KR603: {
     longer: ({ copy, by, source, longer, shorter }: CopyOf) =>
       `Topic ${copy}, the ${by === 'mirror' ? 'copy' : 'dead letter queue'} of ${source}, keeps records ${longer}, longer than ${source} (${shorter}); reduce its retention`,
+  },
+  KR604: {
+    setting: ({ name, key, value }: Sink) =>
+      `Sink "${name}" ignores tombstones (${key} is ${value}): what is deleted in Kafka stays at the destination`,
+    default: ({ name, key, value }: Sink) =>
+      `Sink "${name}" ignores tombstones (${key} is not set, the default is ${value}): personal data deleted in Kafka stays`,
+    class: ({ name, service }: Sink) =>
+      `Sink "${name}" only adds to ${service}: personal data that is deleted in Kafka has to be deleted there as well`,
+    filter: ({ name, key }: Sink) =>
+      `Sink "${name}" filters tombstones out (${key}): what is deleted in Kafka stays at the destination`,
+  },
+  KR605: {
+    rewritten: ({ name, key, value }: Omit<Sink, 'service'>) =>
+      `Connector "${name}" writes a deleted row as a record without a tombstone (${key} is ${value}): compaction keeps it`,
+    silent: ({ name, key, value }: Omit<Sink, 'service'>) =>
+      `Connector "${name}" sends no tombstone for a deleted row (${key} is ${value}): a compacted topic keeps its last record`,
+  },
+  KR606: {
+    refused: ({ topic }: { topic: string }) =>
+      `Topic ${topic} is compacted and has remote.storage.enable: Kafka refuses tiered storage for compacted topics`,
+  },
+  KR607: {
+    later: ({ topic, what, said, latest }: { topic: string; what: string; said: string; latest: string }) =>
+      `Topic ${topic} may keep personal data (${what}) up to ${latest}, not ${said}: segments are erased as a whole; set segment.ms`,
   },
   /** Times. */
   time: {
@@ -35,6 +59,13 @@ export const retention = {
 }
 
 type TimeUnit = 'day' | 'hour' | 'minute' | 'second' | 'millisecond'
+
+interface Sink {
+  name: string
+  key: string
+  value: string
+  service: string
+}
 
 interface CopyOf {
   copy: string

@@ -50,6 +50,10 @@ export const security = {
       `${key} is not set and defaults to true with ${engine}: resources without an ACL are open to every client; set it to false`,
     superUser: ({ user, cluster }: { user: string; cluster: string }) =>
       `Super user ${user} of cluster ${cluster} names no administrator; list administrators by name`,
+    everything: ({ user }: { user?: string | undefined }) =>
+      `${user ?? 'The user'} may perform every operation on every cluster, topic and group; grant its own resources only`,
+    noAuthorizer: ({ cluster }: { cluster: string }) =>
+      `Brokers of ${cluster} have no authorizer: every client may perform every operation; set authorizer.class.name`,
     everyTopic: ({ user }: { user?: string | undefined }) =>
       `${user ?? 'The user'} may perform every operation on every topic; grant its own topics and operations only`,
   },
@@ -60,6 +64,22 @@ export const security = {
   KR509: {
     off: ({ cluster }: { cluster: string }) =>
       `Cluster ${cluster} does not deliver its broker logs; configure a log group, a bucket or a delivery stream`,
+  },
+  KR511: {
+    trusted: ({ owner, key }: SettingOf) =>
+      `${key} of ${owner} lets a record name the class that is made of it; list the packages of your own types`,
+  },
+  KR512: {
+    msk: ({ cluster, version, ended }: { cluster: string; version: string; ended: string }) =>
+      `Kafka ${version} of cluster ${cluster}: Amazon MSK ended its support on ${ended} and upgrades such clusters by itself; upgrade`,
+    strimzi: ({ cluster, version, operator }: { cluster: string; version: string; operator: string }) =>
+      `Kafka ${version} of cluster ${cluster}: Strimzi ${operator} and later do not run it; upgrade`,
+    kafka: ({ cluster, version, newest }: { cluster: string; version: string; newest: string }) =>
+      `Kafka ${version} of cluster ${cluster} is older than the three minor releases that are looked after (up to ${newest}); upgrade`,
+  },
+  KR513: {
+    theirs: ({ name }: { name: string }) =>
+      `Secret ${name} has no KMS key of its own: Amazon MSK does not accept it for SCRAM; set kms_key_id`,
   },
   /** What a secret in a value is. */
   secret: {

@@ -49,6 +49,22 @@ export const transfer = {
     synchronised: ({ name, place }: { name: string; place: string }) =>
       `Mirror "${name}" synchronises the offsets of its groups to ${place}: metadata on who reads what leaves the EEA`,
   },
+  KR411: {
+    none: ({ name, key }: { name: string; key: string }) =>
+      `Connector "${name}" captures every table, including tables created later; list them in ${key}`,
+    schemas: ({ name, key }: { name: string; key: string }) =>
+      `Connector "${name}" captures every table of ${key}, including tables created later; list the tables`,
+    all: ({ name, key, value }: { name: string; key: string; value: string }) =>
+      `Connector "${name}" captures every table that ${key}=${value} matches, including tables created later; list the tables`,
+  },
+  KR412: {
+    every: ({ name }: { name: string }) =>
+      `Sink "${name}" takes every topic, including topics created later; list the topics`,
+  },
+  KR413: {
+    named: ({ cluster, level }: { cluster: string; level: string }) =>
+      `Cluster ${cluster} has metrics with the names of its topics in Amazon CloudWatch (enhanced_monitoring is ${level})`,
+  },
 }
 
 interface Owned {

@@ -1,0 +1,59 @@
+import type { Connector } from '../model/entities.ts'
+import { knownValue, placeOf, type Place } from '../model/fact.ts'
+import { setting, spelling } from '../model/settings.ts'
+import { compileJavaPattern } from '../text/java-pattern.ts'
+import { connectorKindOf } from './connector-kind.ts'
+import type { Db, Library } from './db.ts'
+
+/** That a connector takes more than anybody has listed. */
+export interface Unlisted {
+  /** none: nothing is chosen. schemas: databases or schemas are, and all of their tables. all: the list takes everything. */
+  readonly how: 'none' | 'schemas' | 'all'
+  readonly at: Place
+  readonly key: string
+  readonly value: string
+}
+
+/** Whether change capture takes every table or collection; undefined where it lists them, or a placeholder or the database's own publication may. */
+export function unlistedBy(library: Library, { settings, class: type, name }: Connector): Unlisted | undefined {
+  const keys = library.knowledge.connectors.get(knownValue(type) ?? '')?.captures
+  const publication = knownValue(setting(settings, 'publication.autocreate.mode'))
+  if (!keys || settings.open || publication === 'disabled') return undefined
+  const chosen = keys.flatMap(key => {
+    const value = setting(settings, key)
+    return value.state === 'absent' ? [] : [{ key, value }]
+  })
+  const lists = chosen.filter(({ key }) => /^(?:table|collection)\./.test(key))
+  const [list] = lists
+  if (!list) {
+    const [broader] = chosen
+    return broader
+      ? { how: 'schemas', at: placeOf(broader.value), key: broader.key, value: knownValue(broader.value) ?? '' }
+      : {
+          how: 'none',
+          at: placeOf(name),
+          key: keys.find(key => /^(?:table|collection)\.include/.test(key)) ?? '',
+          value: '',
+        }
+  }
+  const { key, value } = list
+  const all = lists.length === 1 && key.endsWith('.include.list') && value.state === 'known' && listsAll(value.value)
+  return all ? { how: 'all', at: value.at, key: spelling(settings, key) ?? key, value: value.value } : undefined
+}
+
+/** Whether some entry of a list of patterns takes all tables, of some schema or of any: `.*`, `public.*`, `shop\..*`. */
+const listsAll = (list: string): boolean =>
+  list.split(',').some(entry => /^(?:(?:[\w-]+|\.[*+])\\?\.)?\.?[*+]$/.test(entry.trim()))
+
+/** The pattern by which a sink takes every topic, those included that come later; exceptions do not change that. */
+export function everyTopicOf(db: Db, connector: Connector): { at: Place; value: string } | undefined {
+  const pattern = setting(connector.settings, 'topics.regex')
+  if (pattern.state !== 'known' || connectorKindOf(db, connector)?.direction !== 'sink') return undefined
+  const compiled = compileJavaPattern(pattern.value.trim())
+  // No one has topics of these names: what takes them takes any.
+  return strangers.every(topic => compiled?.matches(topic))
+    ? { at: pattern.at, value: pattern.value.trim() }
+    : undefined
+}
+
+const strangers = ['q7', 'Zx-19_k', 'w.v.u', '0']

@@ -1,0 +1,205 @@
+import type { Effect, EffectRow, Holder, PlaceRow, SettingRow } from '../knowledge/consequences.ts'
+import type { Entity } from '../model/entities.ts'
+import { knownValue, slotKey, type Attribute, type Slot } from '../model/fact.ts'
+import type { SemanticEdit } from '../model/semantic-edit.ts'
+import { baseName } from '../text/uri.ts'
+import type { Db } from './db.ts'
+import { clusterOf } from '../model/link.ts'
+
+/** What a change does to what runs, as the table of consequences has it. */
+export interface Consequence {
+  readonly does: Effect
+  /** May be made together with others, one at a time, or by nobody but a person who knows more. */
+  readonly offered: 'always' | 'asked' | 'never'
+  /** What happens, in words; empty where nothing does. */
+  readonly says: string
+  /** What to do where the change is never offered. */
+  readonly instead: string
+  /** What would be changed: `replication_factor of aws_msk_topic`. */
+  readonly what: string
+  /** Ids of the sources of the rows that say so; empty where no row does. */
+  readonly sources: readonly string[]
+}
+
+/** What a change is about: an entity, or what of ours says something of entities. */
+type Changed = Entity | { readonly kind: 'configuration' | 'suppression' }
+
+/** What a change does; of several edits the gravest counts, and what each does is said. */
+export function consequenceOf(db: Db, edits: readonly SemanticEdit[], changed: Changed): Consequence {
+  const { effects } = db.knowledge.consequences
+  const rank = ({ does }: Consequence): number => effects.indexOf(does)
+  const each = edits.map(edit => ofEdit(db, edit, changed))
+  const gravest = each.reduce((one, other) => (rank(other) > rank(one) ? other : one), nothing)
+  return gravest.offered === 'never'
+    ? gravest
+    : {
+        ...gravest,
+        says: inOne(each.map(({ says }) => says)),
+        sources: [...new Set(each.flatMap(({ sources }) => sources))],
+      }
+}
+
+/** Clauses that are said several times, or in what another one says, are said once. */
+const inOne = (said: readonly string[]): string =>
+  [...new Set(said.flatMap(text => text.split('; ')))]
+    .filter((clause, _, all) => clause !== '' && !all.some(other => other !== clause && other.includes(clause)))
+    .join('; ')
+
+const nothing: Consequence = { does: 'safe', offered: 'always', says: '', instead: '', what: '', sources: [] }
+
+function ofEdit(db: Db, edit: SemanticEdit, changed: Changed): Consequence {
+  // A comment or a word of our own configuration: nothing that runs reads it.
+  if (!('slot' in edit)) return nothing
+  const { slot } = edit
+  const whole: Edit = { slot, next: 'value' in edit ? edit.value : undefined, changed, adds: edit.op === 'append' }
+  const of = attributeOf(slot, changed)
+  if (of) return ofAttribute(db, of, whole)
+  const holder = holders[changed.kind]
+  const key = keyOf([...slot.path, ...(slot.inner?.path ?? [])])
+  return holder ? summed(db, settingRows(db, holder, key, whole), key) : unknown(db, key)
+}
+
+/** What an edit changes, where it is no setting that a process reads. */
+function attributeOf(slot: Slot, changed: Changed): Attribute | undefined {
+  if (baseName(slot.file) === '.kafka-review.yaml') return ours
+  if (slot.of) return slot.of
+  if (changed.kind === 'record' || changed.kind === 'schema') return label
+  const factor = changed.kind === 'topic' ? changed.replicationFactor : undefined
+  const isFactor = factor && factor.state !== 'unresolved' && factor.slot && slotKey(factor.slot) === slotKey(slot)
+  return isFactor ? replicas : undefined
+}
+
+const replicas: Attribute = { tool: 'kafka', resource: 'topic', path: ['replicas'], there: 1 }
+const ours: Attribute = { tool: 'kafka-review', resource: 'configuration', path: [], there: 0 }
+const label: Attribute = { tool: 'schema', resource: 'file', path: ['tags'], there: 0 }
+
+/** Who takes the settings that an entity holds, where no resource of a tool does. */
+const holders: { readonly [K in Changed['kind']]?: Holder } = {
+  cluster: 'broker',
+  'node-pool': 'broker',
+  topic: 'topic',
+  client: 'client',
+  group: 'client',
+  'connect-cluster': 'worker',
+  connector: 'connector',
+  flow: 'mirror',
+}
+
+interface Edit {
+  readonly slot: Slot
+  readonly next: unknown
+  readonly changed: Changed
+  /** It puts one more item into a list. */
+  readonly adds: boolean
+}
+
+function ofAttribute(db: Db, of: Attribute, edit: Edit): Consequence {
+  const rows = placeRows(db, of, edit)
+  if (rows.length === 0) return unknown(db, `${of.path.join('.')} of ${of.resource}`)
+  const held = rows.find(({ settings }) => settings)
+  const name = of.path.slice(held?.path.length ?? 0)
+  const below = held?.settings ? settingRows(db, held.settings, keyOf(name), edit, true) : []
+  const own = held ? name : (rows[0]?.path ?? [])
+  return summed(db, [...rows, ...below], `${(own.length > 0 ? own : of.path).join('.')} of ${of.resource}`)
+}
+
+/** Nobody has looked it up. */
+function unknown(db: Db, what: string): Consequence {
+  const { offered } = db.knowledge.consequences.classes.get('replaces') ?? { offered: 'never' as const }
+  return { does: 'replaces', offered, says: '', instead: '', what, sources: [] }
+}
+
+/** The rows that hold for an attribute: the longest that begin its path, and those about what is written for the first time. */
+function placeRows(db: Db, { tool, resource, path, there }: Attribute, edit: Edit): PlaceRow[] {
+  const { places } = db.knowledge.consequences
+  const begun = [resource, '*']
+    .flatMap(name => places.get(`${tool} ${name}`) ?? [])
+    .filter(row => row.path.every((name, index) => name === '*' || name === path[index]))
+  const longest = Math.max(-1, ...begun.filter(({ on }) => on !== 'first').map(row => row.path.length))
+  const holding = begun.filter(row =>
+    row.on === 'first' ? there < row.path.length : row.path.length === longest && holds(db, row, edit),
+  )
+  const added = holding.filter(({ on }) => on === 'added')
+  return added.length > 0 ? added : holding
+}
+
+/** The rows that hold for a setting; `held`: a row about the resource that holds it says what happens to any setting. */
+function settingRows(db: Db, holder: Holder, key: string, edit: Edit, held = false): EffectRow[] {
+  const { settings, holders: defaults, dynamic } = db.knowledge.consequences
+  const named = (settings.get(holder) ?? []).filter(row => key === row.key || key.endsWith(`.${row.key}`))
+  const longest = Math.max(0, ...named.map(row => row.key.length))
+  const own = named.filter((row): row is SettingRow => row.key.length === longest && holds(db, row, edit))
+  const general = defaults.get(holder)
+  // What happens to any setting, the resource says in its own words.
+  if (held) return own.map(row => ({ ...row, says: withoutClause(row.says, general?.says) }))
+  if (own.length > 0 || !general) return own
+  const isDynamic = [...dynamic].some(name => key === name || key.endsWith(`.${name}`))
+  return [holder === 'broker' && isDynamic ? { does: 'safe', source: general.source } : general]
+}
+
+/** What is said in clauses, without one of them. */
+const withoutClause = (said = '', clause = ''): string =>
+  said
+    .split('; ')
+    .filter(one => one !== clause)
+    .join('; ')
+
+/** A path as a setting is spelled: `KAFKA_LOG_RETENTION_MS` is `kafka.log.retention.ms`. */
+const keyOf = (path: readonly (string | number)[]): string =>
+  path
+    .filter(part => typeof part === 'string')
+    .join('.')
+    .replace(/([a-z])([A-Z])/g, '$1.$2')
+    .toLowerCase()
+    .replace(/[_-]/g, '.')
+
+/** Whether a row holds for a change; what nobody can tell counts as holding. */
+function holds(db: Db, { on, where }: EffectRow, { slot, next, changed, adds }: Edit): boolean {
+  if (on === 'added') return adds
+  const direction = directionOf(slot.is, next)
+  return (
+    (on === undefined || direction === undefined || on === direction) &&
+    (conditions.get(where ?? '')?.(db, changed) ?? true)
+  )
+}
+
+const conditions: ReadonlyMap<string, (db: Db, changed: Changed) => boolean> = new Map([
+  ['cruise-control', isReassigned],
+  ['no-cruise-control', (db, changed) => !isReassigned(db, changed)],
+])
+
+/** Whether something moves the partitions of a topic by itself when its number of replicas changes. */
+function isReassigned(db: Db, changed: Changed): boolean {
+  const link = changed.kind === 'topic' ? clusterOf(db.estate, changed) : undefined
+  const rebalancer = link?.state === 'linked' ? link.to.rebalancer : undefined
+  return rebalancer !== undefined && knownValue(rebalancer) === true
+}
+
+/** Whether a value rises or falls; undefined where that cannot be told. A negative number stands for something else. */
+function directionOf(was: string | undefined, next: unknown): 'lower' | 'higher' | undefined {
+  const order = (value: unknown): number | undefined => {
+    const text = String(value).trim().toLowerCase()
+    if (text === 'true' || text === 'false') return text === 'true' ? 1 : 0
+    return /^\d+$/.test(text) ? Number(text) : undefined
+  }
+  const [from, to] = [order(was), order(next)]
+  if (from === undefined || to === undefined || from === to) return undefined
+  return to < from ? 'lower' : 'higher'
+}
+
+/** What several rows come to: the gravest class, and what all say that name something. */
+function summed({ knowledge }: Db, rows: readonly EffectRow[], what: string): Consequence {
+  const { effects, classes } = knowledge.consequences
+  const [gravest] = [...rows].sort((a, b) => effects.indexOf(b.does) - effects.indexOf(a.does))
+  const row = gravest && classes.get(gravest.does)
+  if (!gravest || !row) return nothing
+  const said = row.offered === 'never' ? [gravest] : rows
+  return {
+    does: gravest.does,
+    offered: row.offered,
+    says: inOne(said.map(({ says, does }) => says ?? (does === 'safe' ? '' : (classes.get(does)?.says ?? '')))),
+    instead: gravest.instead ?? '',
+    what,
+    sources: [...new Set(rows.map(({ source }) => source))],
+  }
+}

@@ -1,0 +1,142 @@
+import type { Entity, EntityKind } from '../model/entities.ts'
+import type { FileFacts } from '../model/file-facts.ts'
+import { bagsOf } from '../model/bags.ts'
+import type { Span } from '../text/span.ts'
+import { baseName, type Uri } from '../text/uri.ts'
+import { say, type Message } from '../words/message.ts'
+
+/** How far a file with a word of Kafka was understood. */
+export interface Coverage {
+  readonly file: Uri
+  /** understood: all that speaks of Kafka belongs to something that was read; part: some of it does; not: none does. */
+  readonly state: 'understood' | 'part' | 'not'
+  /** What was read, by kind, with its number. */
+  readonly entities: Readonly<Partial<Record<EntityKind, number>>>
+  /** What was not, and why. */
+  readonly unread: readonly Unread[]
+}
+
+/** A place that speaks of Kafka and was not understood. */
+export interface Unread {
+  readonly span: Span
+  readonly why: Message
+}
+
+/** What a text has that speaks of Kafka, by document; kept of it when the text itself is not. */
+export interface Marks {
+  readonly documents: readonly MarkedDocument[]
+}
+
+interface MarkedDocument extends Span {
+  readonly why: Message
+  /** Where it speaks of Kafka. */
+  readonly spans: readonly Span[]
+  /** Those of them that set something. */
+  readonly settings: readonly Span[]
+}
+
+const mark = /kafka|redpanda|strimzi|bootstrap[._-]?servers|connector\.class/gi
+/** What declares something in Terraform; names of variables and outputs only lead to it. */
+const block = /^[ \t]*(?:resource|module)[ \t]+"[^"\n]*(?:kafka|msk|redpanda|strimzi|confluent)[^"\n]*"[^\n{]*/gim
+/** Lists of what programs are built from: libraries are no configuration. */
+const manifest = /^(?:package(?:-lock)?|composer|tsconfig.*|deno|renovate|angular|nx|lerna)\.json$|^pnpm-lock\.ya?ml$/i
+/** Kinds of Kubernetes that name what they serve and configure nothing of Kafka. */
+const named =
+  /^(?:Service|ServiceAccount|ServiceMonitor|PodMonitor|PrometheusRule|PodDisruptionBudget|Namespace|(?:Cluster)?Role(?:Binding)?|Ingress|NetworkPolicy|(?:Horizontal|Vertical)PodAutoscaler|PersistentVolume(?:Claim)?|StorageClass|Certificate|Kustomization|CustomResourceDefinition)$/
+
+/** More marks than these say nothing more. */
+const most = 2000
+
+/** The places of a text that speak of Kafka, comments left out; undefined where none does. */
+export function marksIn(file: Uri, text: string, syntax: string): Marks | undefined {
+  if (manifest.test(baseName(file))) return undefined
+  const found = [...text.matchAll(syntax === 'hcl' ? block : mark)]
+    .slice(0, most)
+    .filter(({ index }) => !inComment(text, index))
+    .map(({ index, 0: { length } }): Span => ({ start: index, end: index + length }))
+  const documents = (syntax === 'yaml' ? documentsOf(text) : [{ start: 0, end: text.length }]).flatMap(
+    ({ start, end }): MarkedDocument[] => {
+      const spans = found.filter(span => start <= span.start && span.start < end)
+      const source = text.slice(start, end)
+      if (spans.length === 0 || named.test(headOf(source).kind ?? '')) return []
+      return [{ start, end, why: whyNot(file, source), spans, settings: spans.filter(span => sets(text, span)) }]
+    },
+  )
+  return documents.length === 0 ? undefined : { documents }
+}
+
+/** The documents of a text of YAML. */
+function documentsOf(text: string): Span[] {
+  const starts = [0, ...[...text.matchAll(/^---(?=\s|$)/gm)].map(({ index }) => index)]
+  return starts.map((start, i) => ({ start, end: starts[i + 1] ?? text.length }))
+}
+
+const lineBefore = (text: string, at: number): string => text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
+
+const inComment = (text: string, at: number): boolean =>
+  /^\s*(?:#|\/\/|\*|\/\*|;|!)|\s(?:#|\/\/)\s/.test(lineBefore(text, at))
+
+/** Whether a mark is part of a key that has a value beside it. */
+const sets = (text: string, { start, end }: Span): boolean =>
+  /^[\s\-"']*[\w.-]*$/.test(lineBefore(text, start)) &&
+  /^[\w.-]*["']?[ \t]*[:=][ \t]*[^\s{[|>#]/.test(text.slice(end, end + 200))
+
+const headOf = (source: string): { kind?: string | undefined; api?: string | undefined } => ({
+  kind: /^kind:[ \t]*([\w.-]+)/m.exec(source)?.[1],
+  api: /^apiVersion:[ \t]*([\w./-]+)/m.exec(source)?.[1],
+})
+
+/** Why nothing is read of a document that speaks of Kafka. */
+function whyNot(file: Uri, source: string): Message {
+  if (/(?:^|[/-])(?:asserts?|assertions?|errors?)\.ya?ml$/i.test(file)) return say('unread.comparison')
+  const { kind, api } = headOf(source)
+  if (kind !== undefined && api !== undefined) return say('unread.kind', { kind, api })
+  return source.includes('{{') ? say('unread.template') : say('unread.format')
+}
+
+/** What a file's marks and what was read of it come to; undefined where it neither speaks of Kafka nor was read. */
+export function coverageOf(file: Uri, marks: Marks | undefined, facts: FileFacts | undefined): Coverage | undefined {
+  const entities = facts?.entities ?? []
+  const read = entities.filter(
+    (one): one is Entity => one.kind !== 'configuration' && one.kind !== 'api-resource' && one.file === file,
+  )
+  if (entities.some(({ kind }) => kind === 'configuration') || (read.length === 0 && !marks)) return undefined
+  const unread = [...(marks?.documents ?? []).flatMap(document => unreadIn(document, read)), ...templatesIn(read)]
+  const some = unread.length > 0 ? 'part' : 'understood'
+  return {
+    file,
+    state: read.length === 0 ? 'not' : some,
+    entities: countsOf(read),
+    unread: unread.slice(0, shown),
+  }
+}
+
+/** More places of a file than these a reader does not look at. */
+const shown = 50
+
+const countsOf = (entities: readonly Entity[]): Coverage['entities'] => {
+  const counts: Partial<Record<EntityKind, number>> = {}
+  for (const { kind } of entities) counts[kind] = (counts[kind] ?? 0) + 1
+  return counts
+}
+
+/** A document of which nothing was read, at its first mark; of one that was, the settings that belong to nothing, those that follow each other once. */
+function unreadIn({ start, end, spans, settings, why }: MarkedDocument, read: readonly Entity[]): Unread[] {
+  const within = read.flatMap(({ extent, name }) => [extent, ...(name.state === 'absent' ? [] : [name.at.span])])
+  const covers = (span: Span): boolean => within.some(other => other.start <= span.end && span.start <= other.end)
+  const [first] = spans
+  if (!within.some(other => other.start < end && start <= other.end)) return first ? [{ span: first, why }] : []
+  return settings
+    .filter((span, i) => !covers(span) && (i === 0 || covers(settings[i - 1] ?? span)))
+    .map(span => ({ span, why: say('unread.beside') }))
+}
+
+/** Settings that a template may add to. */
+const templatesIn = (read: readonly Entity[]): Unread[] => [
+  ...new Map(
+    read
+      .flatMap(bagsOf)
+      .flatMap(({ open }) => (open && /\{\{|<%/.test(open.text) ? [open] : []))
+      .map(({ at }): [number, Unread] => [at.span.start, { span: at.span, why: say('unread.template') }]),
+  ).values(),
+]

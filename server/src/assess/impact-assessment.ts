@@ -1,0 +1,61 @@
+import file from '../knowledge/impact-assessment.yaml'
+import type { Place } from '../model/fact.ts'
+import { wordsOf } from '../text/words.ts'
+import { buildLexicon, type Lexicon, type Terms } from './lexicon.ts'
+import type { PersonalData } from './personal-data.ts'
+
+/** What speaks for an impact assessment: criteria of the authorities (WP 248 rev.01), as far as names and schemas show them. */
+export type Criterion = 'special' | 'criminal' | 'profiling' | 'monitoring' | 'location' | 'vulnerable'
+
+/** A reason to examine whether an impact assessment is due. */
+export interface Sign {
+  readonly criterion: Criterion
+  /** `Art. 35(3)(a), Art. 22`. */
+  readonly article: string
+  /** The names that show it. */
+  readonly by: readonly string[]
+  readonly places: readonly Place[]
+}
+
+/** A name and where it stands. */
+export interface NamedPlace {
+  readonly name: string
+  readonly at: Place
+}
+
+interface Row {
+  readonly article: string
+  readonly categories?: readonly string[]
+  readonly subjects?: readonly string[]
+  readonly terms?: Terms
+}
+
+interface Reader extends Row {
+  readonly criterion: Criterion
+  readonly lexicon: Lexicon<true>
+}
+
+const readers: readonly Reader[] = Object.entries((file as { criteria: Record<Criterion, Row> }).criteria).map(
+  ([criterion, row]) => ({
+    ...row,
+    criterion: criterion as Criterion,
+    lexicon: buildLexicon([{ entry: true, terms: row.terms ?? {} }]),
+  }),
+)
+
+/** The signs that personal data and the names of what handles it give; that there is none proves nothing. */
+export function signsOf(data: readonly PersonalData[], names: readonly NamedPlace[]): Sign[] {
+  const fields = [...new Set(data.map(({ record }) => record))].flatMap(({ fields: all }) =>
+    all.map(({ name }): NamedPlace => ({ name: name.value, at: name.at })),
+  )
+  return readers.flatMap(({ criterion, article, categories = [], subjects = [], lexicon }): Sign[] => {
+    const held = data
+      .filter(({ category, subject }) => categories.includes(category.id) || subjects.includes(subject))
+      .map(({ field }): NamedPlace => ({ name: field.name.value, at: field.name.at }))
+    const said = [...fields, ...names].filter(({ name }) => lexicon.find(wordsOf(name)).length > 0)
+    const shown = [...held, ...said]
+    return shown.length === 0
+      ? []
+      : [{ criterion, article, by: [...new Set(shown.map(({ name }) => name))], places: shown.map(({ at }) => at) }]
+  })
+}

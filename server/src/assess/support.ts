@@ -1,0 +1,51 @@
+import data from '../knowledge/versions.yaml'
+import type { Cluster } from '../model/entities.ts'
+import { knownValue, type Place } from '../model/fact.ts'
+import { brokersOf } from './brokers.ts'
+import type { Db } from './db.ts'
+import { isBefore } from './engine.ts'
+
+/** That a version is not looked after any more, by the day on which the data was looked up. */
+export type OutOfSupport = { readonly at: Place; readonly version: string } & (
+  | { readonly by: 'msk'; readonly ended: string }
+  | { readonly by: 'strimzi'; readonly operator: string }
+  | { readonly by: 'kafka'; readonly newest: string }
+)
+
+const versions = data as unknown as {
+  readonly kafka: readonly { readonly version: string }[]
+  readonly msk: readonly { readonly version: string; readonly ended?: string }[]
+  readonly strimzi: readonly { readonly kafka: string; readonly until?: string }[]
+}
+
+/** Minor releases that the project looks after at a time. */
+const lookedAfter = 3
+
+/** Whether the version of a cluster is past its support: of Amazon by its own dates, of Apache Kafka where three newer minor releases are out, with Strimzi where a newer operator does not run it either. */
+export function outOfSupport(db: Db, cluster: Cluster): OutOfSupport | undefined {
+  const { version, engine } = cluster
+  // What runs alone is for development.
+  if (version.state !== 'known' || brokersOf(db, cluster)?.count === 1) return undefined
+  const { at, value } = version
+  const [oldest, newest] = [versions.kafka.at(-lookedAfter), versions.kafka.at(-1)]
+  const isOld = oldest !== undefined && isBefore(value, oldest.version)
+  switch (knownValue(engine)) {
+    case 'msk':
+    case 'msk-express': {
+      const ended = versions.msk.find(row => row.version === value.trim())?.ended
+      return ended === undefined ? undefined : { by: 'msk', at, version: value, ended }
+    }
+    case 'strimzi': {
+      const operator = versions.strimzi.find(row => isSameMinor(row.kafka, value))?.until
+      return operator === undefined || !isOld ? undefined : { by: 'strimzi', at, version: value, operator }
+    }
+    case 'kafka':
+      return newest && isOld ? { by: 'kafka', at, version: value, newest: newest.version } : undefined
+    default:
+      return undefined
+  }
+}
+
+/** Whether a version is of a minor release. */
+const isSameMinor = (minor: string, version: string): boolean =>
+  !isBefore(version, minor) && !isBefore(minor, version) && /^\d+\.\d/.test(version)

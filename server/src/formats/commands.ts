@@ -1,0 +1,145 @@
+import type { Entity, Topic } from '../model/entities.ts'
+import { asInteger, knownValue, mapFact, partsOf, placeOf, type Fact } from '../model/fact.ts'
+import type { Setting } from '../model/settings.ts'
+import { hostsOf, isLoopback } from '../text/hosts.ts'
+import { accessTo } from './access-list.ts'
+import { entries, inside, items } from './cursor.ts'
+import { extentOf, type Cursor } from './position.ts'
+import { text } from './values.ts'
+
+/** A command of Kafka's tools, with its options in their order. */
+interface Command {
+  readonly name: string
+  readonly at: Cursor
+  readonly options: readonly { readonly name: string; readonly value: Cursor }[]
+}
+
+const deepest = 24
+const tools = /(?:^|[\s/"'])(?:kafka-(?:topics|acls)(?:\.sh)?|rpk\s+topic\s+create)\s/
+const tool = /(?:^|\/)kafka-(?:topics|acls)(?:\.sh)?$/
+
+/** Reads a command of Kafka's own tools that stands in a script. */
+export function readCommand(root: Cursor): readonly Entity[] {
+  const [first, ...options] = entries(root)
+  const name = first?.name === 'command' && first.tree?.kind === 'scalar' ? first.tree.text : undefined
+  return name === undefined
+    ? []
+    : readOne({ name, at: root, options: options.map(option => ({ name: option.name, value: option })) })
+}
+
+/** Reads the commands of Kafka's own tools that stand in texts and lists of a document: of containers, of jobs. */
+export function readCommandsIn(root: Cursor): readonly Entity[] {
+  const visit = (cursor: Cursor, depth: number): readonly Entity[] => {
+    const { tree } = cursor
+    if (tree?.kind === 'scalar') return tools.test(`${tree.text} `) ? inside(cursor, 'script').flatMap(readCommand) : []
+    if (depth > deepest) return []
+    const listed = items(cursor)
+    const begins = listed.findIndex(({ tree: item }) => item?.kind === 'scalar' && tool.test(item.text))
+    const command = begins < 0 ? [] : readOne(fromList(listed.slice(begins), cursor))
+    return [...command, ...[...entries(cursor), ...listed].flatMap(child => visit(child, depth + 1))]
+  }
+  return visit(root, 0)
+}
+
+/** A command that is given as a list of its words. */
+function fromList([first, ...words]: readonly Cursor[], at: Cursor): Command {
+  const textOf = (cursor: Cursor | undefined): string => (cursor?.tree?.kind === 'scalar' ? cursor.tree.text : '')
+  const options = words.flatMap((word, index): Command['options'] => {
+    const option = /^--?([a-z][\w-]*)$/.exec(textOf(word))?.[1]
+    const next = words[index + 1]
+    if (option === undefined) return []
+    const value = next && !textOf(next).startsWith('--') ? next : { ...word, tree: undefined }
+    return [{ name: option, value }]
+  })
+  return { name: textOf(first), at, options }
+}
+
+function readOne(command: Command): readonly Entity[] {
+  if (/acls/.test(command.name)) return readAcls(command)
+  if (!/^rpk/.test(command.name) && !has(command, 'create')) return []
+  return readTopics(command)
+}
+
+const has = ({ options }: Command, name: string): boolean => options.some(option => option.name === name)
+
+/** What an option is given; what the shell fills in is unresolved. */
+const valuesOf = ({ options }: Command, ...names: readonly string[]): Fact<string>[] =>
+  options
+    .filter(({ name }) => names.includes(name))
+    .map(({ value }) => mapFact(fixed(text(value)), one => (/[$`]/.test(one) ? undefined : one)))
+
+/** No writer changes what stands in a command. */
+const fixed = (fact: Fact<string>): Fact<string> =>
+  fact.state === 'known' ? { state: 'known', value: fact.value, at: fact.at } : fact
+
+/** The topics that a command makes; those on this machine are for trying something out. */
+function readTopics(command: Command): Topic[] {
+  const rpk = /^rpk/.test(command.name)
+  const [bootstrap] = valuesOf(command, 'bootstrap-server', 'broker-list', 'brokers', 'X')
+  const hosts = bootstrap?.state === 'known' ? hostsOf(bootstrap.value) : []
+  if (hosts.length > 0 && hosts.every(isLoopback)) return []
+  const [host] = hosts
+  const names = rpk ? valuesOf(command, 'argument').slice(2) : valuesOf(command, 'topic')
+  return names.flatMap((name): Topic[] => {
+    const near = placeOf(name)
+    const [factor] = rpk ? valuesOf(command, 'r', 'replicas') : valuesOf(command, 'replication-factor')
+    return [
+      {
+        kind: 'topic',
+        name,
+        file: command.at.document.file,
+        extent: extentOf(command.at),
+        ...(rpk ? { engine: 'redpanda' } : {}),
+        cluster:
+          host !== undefined && bootstrap
+            ? { state: 'known', value: host.replace(/:\d+$/, ''), at: placeOf(bootstrap) }
+            : { state: 'absent', near },
+        replicationFactor: factor ? asInteger(factor) : { state: 'absent', near },
+        settings: { all: valuesOf(command, 'config', ...(rpk ? ['c', 'topic-config'] : [])).flatMap(pairOf), near },
+      },
+    ]
+  })
+}
+
+/** `retention.ms=1000`. */
+function pairOf(fact: Fact<string>): Setting[] {
+  if (fact.state !== 'known') return []
+  const [key, value] = partsOf(fact, '=')
+  return key && value ? [{ key: key.value, keyPlace: key.at, value }] : []
+}
+
+const resources = ['topic', 'group', 'transactional-id'] as const
+const kinds = { topic: 'topic', group: 'group', 'transactional-id': 'transactionalId' } as const
+
+/** What a command lets whom do; without an operation, all. */
+function readAcls(command: Command): Entity[] {
+  if (!has(command, 'add')) return []
+  const [pattern] = valuesOf(command, 'resource-pattern-type')
+  const named = valuesOf(command, 'operation')
+  return valuesOf(command, 'allow-principal').flatMap(principal => {
+    const near = placeOf(principal)
+    const words = named.map(knownValue)
+    const operations: Fact<readonly string[]> = words.includes(undefined)
+      ? { state: 'unresolved', at: near, text: '' }
+      : { state: 'known', value: words.length === 0 ? operationsOf(command) : (words as string[]), at: near }
+    return resources.flatMap(resource =>
+      valuesOf(command, resource).flatMap(name =>
+        accessTo(
+          { name, file: command.at.document.file, extent: extentOf(command.at) },
+          {
+            type: kinds[resource],
+            prefix: /^prefixed$/i.test((pattern && knownValue(pattern)) ?? ''),
+            operations,
+            principal,
+            owner: knownValue(principal) ?? 'a user',
+          },
+        ),
+      ),
+    )
+  })
+}
+
+function operationsOf(command: Command): readonly string[] {
+  const both = [has(command, 'consumer') ? ['Read'] : [], has(command, 'producer') ? ['Write'] : []].flat()
+  return both.length > 0 ? both : ['All']
+}

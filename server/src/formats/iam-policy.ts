@@ -1,0 +1,92 @@
+import type { Access, ConsumerGroup } from '../model/entities.ts'
+import { knownValue, placeOf, type Place } from '../model/fact.ts'
+import type { Span } from '../text/span.ts'
+import { baseName, type Uri } from '../text/uri.ts'
+import { accessTo, resourceType } from './access-list.ts'
+import { down, isThere, items } from './cursor.ts'
+import { extentOf, type Cursor } from './position.ts'
+import { text } from './values.ts'
+
+/** What holds a policy of IAM, and what it is called. */
+export interface Policy {
+  readonly file: Uri
+  readonly extent: Span
+  readonly labelled: string
+  readonly label: Place
+}
+
+/** Reads a file that is a policy of IAM, or holds one as the command line takes it. */
+export function readPolicyFile(root: Cursor): (Access | ConsumerGroup)[] {
+  const inner = down(root, 'PolicyDocument')
+  const policy = isThere(inner) ? inner : root
+  const { file } = root.document
+  const label = down(policy, 'Statement').key ?? root.near
+  return readStatements({ file, extent: extentOf(root), labelled: baseName(file).replace(/\.\w+$/, ''), label }, policy)
+}
+
+/** Reads what a policy says of groups, topics and transactional ids of MSK. */
+export const readStatements = (policy: Policy, root: Cursor): (Access | ConsumerGroup)[] =>
+  listed(down(root, 'Statement')).flatMap(statement =>
+    readStatement(policy, statement, ['Effect', 'Action', 'Resource']),
+  )
+
+function listed(cursor: Cursor): Cursor[] {
+  if (cursor.tree?.kind === 'list') return items(cursor)
+  return cursor.tree ? [cursor] : []
+}
+
+/** Reads one statement, whose effect, actions and resources stand under keys of one's own. */
+export function readStatement(
+  policy: Policy,
+  statement: Cursor,
+  [effect, action, resources]: readonly [string, string, string],
+): (Access | ConsumerGroup)[] {
+  const actions = listed(down(statement, action)).map(text)
+  const allowed = actions.flatMap(fact => knownValue(fact) ?? [])
+  if (!allowed.some(name => name.startsWith('kafka-cluster:')) || knownValue(text(down(statement, effect))) === 'Deny')
+    return []
+  const [first] = actions
+  const all = allowed.includes('kafka-cluster:*')
+  const operations: Access['operations'] = first
+    ? {
+        state: 'known',
+        value: all ? ['All'] : allowed.map(name => name.replace('kafka-cluster:', '')),
+        at: placeOf(first),
+      }
+    : { state: 'absent', near: policy.label }
+  const groups = allowed.some(name => /:(?:AlterGroup|\*Group\*?)$/.test(name))
+  return listed(down(statement, resources)).flatMap((at): (Access | ConsumerGroup)[] => {
+    const arn = text(at)
+    const target = arn.state === 'known' ? targetOf(arn.value, all, groups) : undefined
+    if (arn.state !== 'known' || !target) return []
+    const { type, name } = target
+    return accessTo(
+      {
+        name: { state: 'known', value: name.length > 1 ? name.replace(/\*$/, '') : name, at: arn.at },
+        file: policy.file,
+        extent: policy.extent,
+      },
+      {
+        type,
+        prefix: name.length > 1 && name.endsWith('*'),
+        operations,
+        principal: { state: 'known', value: policy.labelled, at: policy.label },
+        owner: policy.labelled,
+      },
+    )
+  })
+}
+
+/** What an ARN, or an asterisk in its place, stands for. */
+function targetOf(arn: string, all: boolean, groups: boolean): { type: string; name: string } | undefined {
+  if (/^(?:\*|arn:[^:]*:kafka:[^:]*:[^:]*:\*)$/.test(arn)) {
+    if (all) return { type: 'any', name: '*' }
+    return groups ? { type: 'group', name: '*' } : undefined
+  }
+  const [, word = '', path = ''] = /^arn:[^:]*:kafka:[^:]*:[^:]*:(group|topic|transactional-id)\/(.+)$/.exec(arn) ?? []
+  // The cluster, its id and the name; an asterisk earlier on stands for all of what follows.
+  const [, , ...names] = path.split('/')
+  const name = names.join('/') || /\*$/.exec(path)?.[0] || ''
+  const type = resourceType(word)
+  return type === undefined || name === '' ? undefined : { type, name }
+}

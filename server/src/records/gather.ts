@@ -1,0 +1,144 @@
+import { personalDataAt, personalDataOfTopic, mainTopicOf, schemaOf, topicsOf } from '../assess/data-flow.ts'
+import type { Db } from '../assess/db.ts'
+import { revealedBy } from '../assess/naming.ts'
+import { known, partiesOf } from '../assess/parties.ts'
+import { activityFor, configurationFor } from '../assess/settled.ts'
+import type { ActivityDeclaration } from '../model/configuration.ts'
+import type { Topic } from '../model/entities.ts'
+import { knownValue } from '../model/fact.ts'
+import { byName } from '../model/link-key.ts'
+import { nearest } from '../model/link.ts'
+import { aliasesOf } from './aliases.ts'
+import type { Processing } from './cells.ts'
+
+/** What belongs to one activity. */
+export interface Gathering {
+  /** Undefined where nobody has named it. */
+  readonly declaration?: ActivityDeclaration
+  /** What it is called where nobody has named it. */
+  readonly proposal: string
+  readonly members: readonly Processing[]
+}
+
+/** What belongs to which activity, and what to none. */
+export interface Gathered {
+  readonly gatherings: readonly Gathering[]
+  /** Topics whose schema shows no personal data. */
+  readonly without: readonly Topic[]
+  /** Topics whose content no schema tells, nor their names. */
+  readonly untold: readonly Topic[]
+}
+
+/** Gathers what is processed into activities: as somebody has declared them, else by the family of names that topics with personal data have. `processings` come in the order of the record. */
+export function gather(processings: readonly Processing[], db: Db): Gathered {
+  const topics = processings.filter(of => of.kind === 'topic')
+  const others = processings.filter(of => of.kind !== 'topic')
+  const book = openBook()
+  const loose = topics.filter(topic => {
+    const declared = declaredFor(topic, db)
+    for (const one of declared) book.add(keyOf(one), topic, one)
+    return declared.length === 0
+  })
+  const told = loose.filter(topic => tellsOfPeople(topic, db))
+  const family = familiesOf(told.map(nameOf))
+  for (const topic of told) book.add(family(nameOf(topic)), topic)
+  const rest = loose.filter(topic => !told.includes(topic))
+  const companions = rest.filter(topic => {
+    const leader = leaderOf(topic, db)
+    const keys = leader ? book.keysOf(leader) : []
+    for (const key of keys) book.add(key, topic)
+    return keys.length > 0
+  })
+  for (const of of others) {
+    const declaration = activityFor(nameOf(of), configurationFor(db, of.file))
+    if (declaration) book.add(keyOf(declaration), of, declaration)
+    else if (standsAlone(of, book.members(), db)) book.add(`${of.kind} ${nameOf(of)}`, of, undefined, nameOf(of))
+  }
+  const idle = rest.filter(topic => !companions.includes(topic))
+  return {
+    gatherings: book.gatherings(),
+    without: idle.filter(topic => schemaOf(db, nameOf(topic), topic) !== undefined),
+    untold: idle.filter(topic => schemaOf(db, nameOf(topic), topic) === undefined),
+  }
+}
+
+interface Book {
+  add(key: string, of: Processing, declaration?: ActivityDeclaration, proposal?: string): void
+  keysOf(of: Processing): string[]
+  members(): ReadonlySet<Processing>
+  gatherings(): Gathering[]
+}
+
+function openBook(): Book {
+  const pages = new Map<string, { declaration?: ActivityDeclaration; proposal: string; members: Set<Processing> }>()
+  return {
+    add(key, of, declaration, proposal = key) {
+      const page = pages.get(key) ?? { ...(declaration ? { declaration } : {}), proposal, members: new Set() }
+      page.members.add(of)
+      pages.set(key, page)
+    },
+    keysOf: of => [...pages].flatMap(([key, { members }]) => (members.has(of) ? [key] : [])),
+    members: () => new Set([...pages.values()].flatMap(({ members }) => [...members])),
+    gatherings: () => [...pages.values()].map(page => ({ ...page, members: [...page.members] })),
+  }
+}
+
+/** Declarations of one name are one activity. */
+const keyOf = ({ name, match }: ActivityDeclaration): string => `declared ${name ?? match}`
+
+/** The name of a processing; what only another tool can evaluate is shown as it is written. */
+export const nameOf = ({ name }: Processing): string =>
+  name.state === 'unresolved' ? name.text : (knownValue(name) ?? 'unnamed')
+
+/** The activities that are declared for a topic: under its own name or its schema's, and under those of groups that read it. */
+function declaredFor(topic: Topic, db: Db): ActivityDeclaration[] {
+  const configuration = configurationFor(db, topic.file)
+  if (!configuration || configuration.record.activities.length === 0) return []
+  const schema = schemaOf(db, nameOf(topic), topic)
+  const own = activityFor(nameOf(topic), configuration) ?? (schema && activityFor(nameOf(schema), configuration))
+  const groups = partiesOf(db, known(topic)).out.filter(({ role }) => role === 'group' || role === 'client')
+  return [...new Set([own, ...groups.map(({ name }) => activityFor(name, configuration))])].flatMap(one => one ?? [])
+}
+
+/** Whether a topic's schema or its name tells of people. */
+const tellsOfPeople = (topic: Topic, db: Db): boolean =>
+  personalDataOfTopic(db, topic).length > 0 ||
+  (schemaOf(db, nameOf(topic), topic) === undefined &&
+    ['special', 'person'].includes(revealedBy(db, nameOf(topic))?.of ?? ''))
+
+/** The topic whose dead letters, retries or changes a topic holds. */
+function leaderOf(topic: Topic, db: Db): Topic | undefined {
+  const main = mainTopicOf(nameOf(topic))
+  const link = main === undefined ? undefined : nearest(topic, db.estate.find(byName('topic', main)))
+  return link?.state === 'linked' ? link.to : undefined
+}
+
+/** Whether something handles personal data that no activity has yet, or is known to serve a purpose of its own. */
+function standsAlone(of: Processing, taken: ReadonlySet<Processing>, db: Db): boolean {
+  if (aliasesOf(of, db).length > 0) return true
+  if (of.kind !== 'connector') return false
+  const names = new Set([...taken].filter(({ kind }) => kind === 'topic').map(nameOf))
+  return personalDataAt(db, of).length > 0 && topicsOf(of).some(topic => !names.has(topic))
+}
+
+/** Names families by what names have in common before their last word: `payments.executed` and `payments.failed` are `payments`. What all names begin with tells none apart. */
+function familiesOf(names: readonly string[]): (name: string) => string {
+  const parts = new Map(names.map(name => [name, name.split(/[._-]/)]))
+  const [first = []] = parts.values()
+  const all = [...parts.values()]
+  const shared = all.length > 2 ? first.findIndex((part, index) => !all.every(one => one[index] === part)) : 0
+  const stemOf = (name: string): string | undefined => {
+    const words = parts.get(name) ?? []
+    const own = words.slice(Math.max(shared, 0)).filter(word => !/^v?\d+$/.test(word))
+    return own.length > 1 ? own.slice(0, -1).join('.') : own[0]
+  }
+  const count = new Map<string, number>()
+  for (const name of parts.keys()) {
+    const stem = stemOf(name) ?? name
+    count.set(stem, (count.get(stem) ?? 0) + 1)
+  }
+  return name => {
+    const stem = stemOf(name) ?? name
+    return (count.get(stem) ?? 0) > 1 ? stem : name
+  }
+}

@@ -1,0 +1,40 @@
+import type { Db } from '../assess/db.ts'
+import type { Destination } from '../assess/destination.ts'
+import { retentionOf, type Retention } from '../assess/retention.ts'
+import type { Topic } from '../model/entities.ts'
+import { nameOf } from './gather.ts'
+import type { Value } from './record.ts'
+
+/** How long topics keep their records, those of one limit together, and that copies at sinks have limits of their own. */
+export function retentionsOf(topics: readonly Topic[], destinations: readonly Destination[], db: Db): Value[] {
+  const limits = new Map<string, { retention: Retention; names: Set<string>; places: Retention['places'] }>()
+  for (const topic of topics) {
+    const retention = retentionOf(db, topic)
+    const key = `${retention.kind} ${retention.milliseconds ?? ''}`
+    const before = limits.get(key)
+    limits.set(key, {
+      retention,
+      names: (before?.names ?? new Set()).add(nameOf(topic)),
+      places: [...(before?.places ?? []), ...retention.places],
+    })
+  }
+  const copies = destinations.filter(({ role }) => role === 'sink')
+  return [
+    ...[...limits.values()].map(
+      ({ retention, names, places }): Value => ({
+        text: words => words.retention([...names], retention),
+        basis: retention.kind === 'unknown' ? 'missing' : 'proven',
+        places,
+      }),
+    ),
+    ...(copies.length > 0
+      ? [
+          {
+            text: words => words.copyAt([...new Set(copies.map(({ name }) => name))]),
+            basis: 'missing',
+            places: copies.map(({ at }) => at),
+          } satisfies Value,
+        ]
+      : []),
+  ]
+}

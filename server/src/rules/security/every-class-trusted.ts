@@ -1,0 +1,22 @@
+import { switchedOffBy } from '../../assess/switches.ts'
+import { knownValue } from '../../model/fact.ts'
+import { defineRule } from '../rule.ts'
+import page from './every-class-trusted.md'
+
+/** Consumers that make objects of whatever class a record names. */
+export const everyClassTrusted = defineRule({
+  code: 'KR511',
+  name: 'every-class-trusted',
+  family: 'access',
+  level: 'information',
+  law: ['gdpr-32'],
+  page,
+  visits: ['client'],
+  check(client, { db, report }) {
+    for (const { setting, value } of switchedOffBy(db, client, 'type-check'))
+      report('trusted', {
+        at: value.at,
+        data: { owner: knownValue(client.name) ?? '?', key: setting.written ?? setting.key },
+      })
+  },
+})

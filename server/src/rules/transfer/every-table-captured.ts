@@ -1,0 +1,26 @@
+import { unlistedBy } from '../../assess/capture.ts'
+import { knownValue } from '../../model/fact.ts'
+import { defineRule } from '../rule.ts'
+import page from './every-table-captured.md'
+
+/** Change capture that takes tables which nobody has listed. */
+export const everyTableCaptured = defineRule({
+  code: 'KR411',
+  name: 'every-table-captured',
+  family: 'transfer',
+  level: 'information',
+  law: ['gdpr-5-1-c', 'gdpr-25'],
+  page,
+  visits: ['connector'],
+  check(connector, { db, report }) {
+    const unlisted = unlistedBy(db, connector)
+    if (!unlisted) return
+    const { how, at, key, value } = unlisted
+    report(how, {
+      at,
+      data: { name: knownValue(connector.name) ?? '?', key, value },
+      ...(how === 'schemas' ? { level: 'hint' } : {}),
+      ...(how === 'none' ? { absent: true } : {}),
+    })
+  },
+})

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { openTextReview } from '../server/src/host/text-review.ts'
+import { countCoverage } from '../server/src/report/report.ts'
+import { word } from '../server/src/words/message.ts'
+import { theLibrary, uriOf } from './support/fixtures.ts'
+import { holds } from './support/random.ts'
+
+const topic = 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: orders\nspec:\n  replicas: 3\n'
+const corpus: Readonly<Record<string, string>> = {
+  'topic.yaml': topic,
+  'two.yaml': `${topic}---\napiVersion: eventing.example/v1\nkind: Trigger\nspec:\n  kafka: orders\n`,
+  'chart/templates/kafka.yaml':
+    'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata:\n  name: head\nspec:\n  kafka:\n    config:\n      {{- toYaml .Values.config | nindent 6 }}\n',
+  'trigger.yaml': 'apiVersion: eventing.example/v1\nkind: Trigger\nspec:\n  kafka: orders\n',
+  '01-assert.yaml': topic,
+  'dashboard.json': '{"title": "kafka lag"}',
+  'comment.yaml': '# kafka is elsewhere\nname: shop\n',
+  'package.json': '{"dependencies": {"kafka-node": "1.0.0"}}',
+  'values.yaml': 'replicas: 2\n',
+  'schema.avsc': '{"type": "record", "name": "Order", "fields": []}',
+  'main.tf': 'resource "aws_msk_cluster" "m" {\n  cluster_name = "m"\n}\n\nvariable "kafka_version" {}\n',
+}
+
+function coverageOf(
+  files: Readonly<Record<string, string>>,
+): ReturnType<ReturnType<typeof openTextReview>['coverage']> {
+  const review = openTextReview(theLibrary(), () => [])
+  review.take(Object.entries(files).map(([path, text]) => [uriOf(path), text]))
+  return review.coverage()
+}
+
+describe('what was understood', () => {
+  const coverage = coverageOf(corpus)
+  const states = (path: string): string | undefined => coverage.find(({ file }) => file === uriOf(path))?.state
+
+  it('is counted by files', () => assert.deepEqual(countCoverage(coverage), { understood: 3, part: 2, not: 3 }))
+
+  it('is told of each file that speaks of Kafka, and of no other', () => {
+    assert.deepEqual(Object.fromEntries(Object.keys(corpus).map(path => [path, states(path)])), {
+      'topic.yaml': 'understood',
+      'two.yaml': 'part',
+      'chart/templates/kafka.yaml': 'part',
+      'trigger.yaml': 'not',
+      '01-assert.yaml': 'not',
+      'dashboard.json': 'not',
+      'comment.yaml': undefined,
+      'package.json': undefined,
+      'values.yaml': undefined,
+      'schema.avsc': 'understood',
+      'main.tf': 'understood',
+    })
+  })
+
+  it('says why not, at the place', () => {
+    const why = (path: string): string[] =>
+      (coverage.find(({ file }) => file === uriOf(path))?.unread ?? []).map(
+        ({ span, why: reason }) => `${corpus[path]?.slice(span.start, span.end)}: ${word(reason)}`,
+      )
+    assert.deepEqual(why('trigger.yaml'), ['kafka: nothing is read of this Trigger (eventing.example/v1)'])
+    assert.deepEqual(why('01-assert.yaml'), ['kafka: a test compares resources with it; it configures nothing'])
+    assert.deepEqual(why('two.yaml'), ['kafka: belongs to nothing that was understood'])
+  })
+
+  it('never passes over a file whose marks no format understands', () => {
+    const words = fc.constantFrom('kafka', 'bootstrap_servers', 'orders', 'x', 'name', 'redpanda', 'strimzi', 'list')
+    const line = fc.tuple(words, words, words).map(([a, b, c]) => `${a}-${b}: ${c}`)
+    holds(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), lines => {
+        const text = lines.join('\n')
+        const [found] = coverageOf({ 'some.yaml': text })
+        assert.equal(found !== undefined, /kafka|redpanda|strimzi|bootstrap_servers/.test(text), text)
+        if (found && Object.keys(found.entities).length === 0) assert.equal(found.state, 'not', text)
+        if (found && found.state !== 'understood') assert.ok(found.unread.length > 0, text)
+      }),
+      300,
+    )
+  })
+})

@@ -1,0 +1,18 @@
+import fc from 'fast-check'
+import { inputs } from '../fuzz/inputs.ts'
+import { assertHolds } from '../fuzz/holds.ts'
+import { modelRuns } from '../fuzz/model.ts'
+import { holds, seed } from '../support/random.ts'
+
+describe(`whatever happens (seed ${seed})`, function () {
+  this.timeout(180_000)
+
+  it('in files, a review holds what it promises', () =>
+    holds(
+      fc.property(inputs, texts => void assertHolds(texts)),
+      500,
+    ))
+
+  it('to files, their findings are those of a review that begins with them', () =>
+    fc.assert(modelRuns(30), { seed, numRuns: 12, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: false }))
+})
