@@ -50,6 +50,22 @@ describe('the data files', () => {
     })
   }
 
+  it('say nothing from memory in a sentence that a user reads', () => {
+    const { articles } = load('law') as { articles: Record<string, { says: string }> }
+    const { decisions } = load('countries') as { decisions: Record<string, object> }
+    const { providers } = load('providers') as { providers: { name: string; owner: string; short?: string }[] }
+    const said = [
+      ...Object.values(articles).map(({ says }) => says),
+      ...Object.values(decisions).map(decision => JSON.stringify(decision)),
+      ...providers.map(({ name, owner, short }) => `${name} ${owner} ${short ?? ''}`),
+      ...readdirSync('server/src/rules', { recursive: true, encoding: 'utf8' })
+        .filter(path => path.endsWith('.md'))
+        .map(path => readFileSync(`server/src/rules/${path}`, 'utf8')),
+    ]
+    assert.ok(said.length > 150)
+    for (const text of said) assert.doesNotMatch(text, /from memory/i)
+  })
+
   const regions = [...knowledge.regions].flatMap(([system, codes]) =>
     [...codes.values()].map(region => ({ ...region, system })),
   )

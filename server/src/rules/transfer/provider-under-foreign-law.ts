@@ -14,7 +14,7 @@ export const providerUnderForeignLaw = defineRule({
   name: 'provider-under-foreign-law',
   family: 'foreign-law',
   level: 'information',
-  law: ['cloud-act', 'gdpr-48', 'gdpr-28'],
+  law: ['cloud-act', 'fisa-702', 'gdpr-48', 'gdpr-28'],
   page,
   mends: 'decision',
   visits: ['connector', 'flow', 'connect-cluster', 'client', 'cluster'],
@@ -52,4 +52,4 @@ const isReached = ({ role }: Destination): boolean =>
 
 /** Whether foreign law surely reaches a provider, by what somebody has looked up. */
 const isKnown = ({ knowledge }: Db, { cloudAct, owner }: Provider): boolean =>
-  cloudAct === 'yes' && knowledge.verifiedOwners.has(owner)
+  (cloudAct === 'yes' || cloudAct === 'disputed') && knowledge.verifiedOwners.has(owner)
