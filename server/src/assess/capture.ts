@@ -41,9 +41,12 @@ export function unlistedBy(library: Library, { settings, class: type, name }: Co
   return all ? { how: 'all', at: value.at, key: spelling(settings, key) ?? key, value: value.value } : undefined
 }
 
-/** Whether some entry of a list of patterns takes all tables, of some schema or of any: `.*`, `public.*`, `shop\..*`. */
+/** Whether some entry of a list of patterns takes all tables, of some schema or of any: `.*`, `public.*`, `shop\..*`, `public.(.*)`. */
 const listsAll = (list: string): boolean =>
-  list.split(',').some(entry => /^(?:(?:[\w-]+|\.[*+])\\?\.)?\.?[*+]$/.test(entry.trim()))
+  list
+    .split(',')
+    .map(entry => entry.trim().replace(/\((?:\?:)?|\)/g, ''))
+    .some(entry => /^(?:(?:[\w-]+|\.[*+])\\?\.)?\.?[*+]$/.test(entry))
 
 /** The pattern by which a sink takes every topic, those included that come later; exceptions do not change that. */
 export function everyTopicOf(db: Db, connector: Connector): { at: Place; value: string } | undefined {
