@@ -55,4 +55,4 @@ export function regress(examples: readonly Example[], { l1, l2, least }: Penalty
   )
 }
 
-const shrink = (value: number, by: number): number => (value > by ? value - by : value < -by ? value + by : 0)
+const shrink = (value: number, by: number): number => Math.sign(value) * Math.max(0, Math.abs(value) - by)
