@@ -45,7 +45,7 @@ describe('a review of paths', () => {
   it('neither waits for pipes nor follows links in circles, and says what it could not read', async function () {
     write('topic.yaml', topic(2))
     if (!pipe('pipe.yaml')) this.skip()
-    pipe('pipe.txt')
+    pipe('pipe.md')
     symlinkSync('/dev/zero', at('zero.yaml'))
     symlinkSync(at('round.yaml'), at('round.yaml'))
     symlinkSync('.', at('here'))

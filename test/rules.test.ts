@@ -9,7 +9,7 @@ import { indexLines } from '../server/src/text/line-index.ts'
 import { english } from '../server/src/words/en/english.ts'
 import { word, type Message } from '../server/src/words/message.ts'
 import { applyFix, assertFixSettles } from './support/fixes.ts'
-import { markOf, readFixtures, reviewTexts, type Fixture } from './support/fixtures.ts'
+import { markOf, readFixtures, reviewTexts, type Fixture, type FixtureFile } from './support/fixtures.ts'
 import { assertGolden, updating } from './support/golden.ts'
 import { asMarkers, writeMarkers } from './support/markers.ts'
 import type { Uri } from '../server/src/text/uri.ts'
@@ -19,10 +19,16 @@ const seen = new Set<string>()
 /** Codes of rules that have offered a fix, or said what it would harm. */
 const mended = new Set<string>()
 
-/** All findings of a fixture, by file. */
-function findingsOf(fixture: Fixture): Map<string, readonly Finding[]> {
-  const review = reviewTexts(fixture.files)
-  return new Map(fixture.files.map(({ uri }) => [uri, review.findings(uri)]))
+/** The files of a fixture, each with its findings. */
+function findingsOf({ files }: Fixture): [FixtureFile, readonly Finding[]][] {
+  const review = reviewTexts(files)
+  return files.map(file => [file, review.findings(file.uri)])
+}
+
+/** Keeps which message a finding says, and whether its rule mends. */
+function note({ message, code, fixes, unfixed }: Finding): void {
+  seen.add(message.id)
+  if (fixes.length > 0 || unfixed.some(isWithheld)) mended.add(code)
 }
 
 const folderOf = ({ code, name }: { code: string; name: string }): string => join('test/rules', `${code}-${name}`)
@@ -31,14 +37,9 @@ for (const rule of rules) {
   describe(`${rule.code} ${rule.name}`, () => {
     for (const fixture of readFixtures(folderOf(rule))) {
       it(`says what the markers of ${fixture.name} say`, () => {
-        for (const [uri, findings] of findingsOf(fixture)) {
-          for (const { message, code, fixes, unfixed } of findings) {
-            seen.add(message.id)
-            if (fixes.length > 0 || unfixed.some(isWithheld)) mended.add(code)
-          }
-          const file = fixture.files.find(candidate => candidate.uri === uri)
-          if (!file) continue
-          if (updating) writeFileSync(file.path, writeMarkers(file.text, findings, markOf(uri)))
+        for (const [file, findings] of findingsOf(fixture)) {
+          for (const finding of findings) note(finding)
+          if (updating) writeFileSync(file.path, writeMarkers(file.text, findings, markOf(file.uri)))
           else assert.deepEqual(asMarkers(file.text, findings), file.markers, file.path)
         }
       })

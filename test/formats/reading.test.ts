@@ -96,7 +96,7 @@ describe('reading', () => {
       'json-schema',
       'schema-in-json',
     ])
-    assert.deepEqual(names('file:///a/notes.txt', 'yaml'), [])
+    assert.deepEqual(names('file:///a/notes.md', 'yaml'), [])
     for (const { endings, syntax } of formats)
       for (const ending of endings)
         assert.ok(

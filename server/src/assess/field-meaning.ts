@@ -4,7 +4,7 @@ import { docSpeaksOf } from './doc-subject.ts'
 import type { Mention, NameReading, ReadName } from './field-name.ts'
 import { singular, type Hit } from './lexicon.ts'
 import { fits, strongOf, type About, type ReadField } from './record-subject.ts'
-import type { Category, Concept } from './person-words.ts'
+import type { Category, Concept, Context } from './person-words.ts'
 import { probability, sum, type Evidence } from './weights.ts'
 
 /** One way to understand a field: what it would hold, and what speaks for and against it. */
@@ -38,6 +38,8 @@ export interface Scene {
   readonly strong: number
   /** How many of them name data of a special category, by any word. */
   readonly special: number
+  /** How many of them name data of each group of categories, by any word. */
+  readonly groups: ReadonlyMap<string, number>
   readonly size: number
   /** The name of the record, read. */
   readonly record: ReadName
@@ -121,7 +123,8 @@ function fieldEvidence(
     if (around.some(({ standing }) => standing === 'about' || standing === 'probably')) kinds.push('around: a person')
     if (around.some(({ contexts }) => contexts.has('clinical'))) kinds.push('around: clinical')
     if (around.some(({ standing }) => standing === 'event')) kinds.push('around: an event of a person')
-    if (around.every(({ standing }) => standing === 'no' || standing === 'hardly')) kinds.push('around: nobody')
+    if (around.every(({ standing }) => standing === 'no' || standing === 'hardly'))
+      kinds.push(`around: nobody, record: ${about.standing}`)
   }
   for (const kind of about.evidence) if (kind.startsWith('manner: ')) kinds.push(kind)
   if (type.logical !== undefined && /^(?:timestamp|time|local-timestamp)/.test(type.logical))
@@ -193,6 +196,33 @@ const groups: Readonly<Record<string, string>> = {
 
 const groupOf = ({ id, special }: Category): string => (special ? 'special' : (groups[id] ?? 'content'))
 
+/** The groups of the categories that the words of a name stand for. */
+export const groupsNamed = ({ mentions }: ReadName): ReadonlySet<string> =>
+  new Set(mentions.map(({ hit }) => groupOf(hit.entry.category)))
+
+/** Contexts that a record takes from what encloses or uses it: the address of a client, a sender's message. */
+const inherited: ReadonlySet<Context> = new Set(['request', 'message', 'device', 'card', 'order', 'clinical'])
+
+/** Whether a word stands where it means a datum: in its record, in one around it, or nowhere. */
+function placeOf({ contexts }: Concept, { about, around }: Scene): 'in' | 'near' | 'out of' {
+  if (contexts.some(context => about.contexts.has(context))) return 'in'
+  return contexts.some(context => inherited.has(context) && around.some(other => other.contexts.has(context)))
+    ? 'near'
+    : 'out of'
+}
+
+const upToThree = (count: number): string => (count >= 3 ? '3+' : `${count}`)
+
+const measures: ReadonlySet<string> = new Set(['integer', 'decimal', 'boolean'])
+
+/** Whether a name gives a place to an organisation, or measures what it names: `lab_location`, `session_length_ms`. */
+const isOfAnother = (before: Mention['before'], after: Mention['after'], group: string, { type }: Field): boolean =>
+  (group === 'address' && before === 'organisation') ||
+  (after === 'aspect' && group !== 'money' && group !== 'special' && measures.has(type.base))
+
+/** What before a common word makes something else of it. */
+const foreign: ReadonlySet<Mention['before']> = new Set(['unknown', 'thing', 'organisation', 'switch'])
+
 function mentionReading(
   { hit, before: found, after, owner }: Mention,
   name: ReadName,
@@ -203,9 +233,13 @@ function mentionReading(
   const { entry } = hit
   const { about, around } = scene
   const grade = gradeOf(hit, scene)
-  const inContext = entry.contexts.some(context => about.contexts.has(context))
-  if (grade === undefined || (entry.only && !inContext)) return undefined
+  const place = placeOf(entry, scene)
+  if (grade === undefined || (entry.only && place === 'out of')) return undefined
+  // One common word that something unknown goes before says nothing of anybody's health: `ward_code`.
+  if (entry.category.special && entry.bare && foreign.has(found)) return undefined
   const group = groupOf(entry.category)
+  if (grade !== 'strong word' && isOfAnother(found, after, group, field)) return undefined
+  const others = (scene.groups.get(group) ?? 0) - 1
   const { standing } = about
   const flag = entry.flag && field.type.base === 'boolean'
   // `has_disability` is the datum itself.
@@ -216,8 +250,9 @@ function mentionReading(
     `category: ${entry.category.id}`,
     `${grade}, record: ${standing}`,
     `${group}, record: ${standing}`,
-    `${grade}, ${inContext ? 'in' : 'out of'} context`,
-    `${group}, ${inContext ? 'in' : 'out of'} context`,
+    `${grade}, ${place} context`,
+    `${group}, ${place} context`,
+    `${group}, before it: ${before}`,
     `before it: ${before}`,
     `after it: ${after}`,
     `${grade}, before it: ${before}`,
@@ -225,6 +260,12 @@ function mentionReading(
     `${group}, after it: ${after}`,
     fits(entry, field) ? 'type fits' : `type does not fit: ${field.type.base}`,
   ]
+  // A strong word needs no other beside it.
+  if (grade !== 'strong word')
+    kinds.push(
+      `${group}, words of its kind beside it: ${upToThree(others)}`,
+      `${grade}, words of its kind beside it: ${upToThree(others)}`,
+    )
   if (entry.of && !entry.of.includes(owner?.entry.id ?? about.who)) kinds.push('not of this person')
   if (hit.end - hit.start > 1) kinds.push('several words')
   if (flag) kinds.push('a flag that carries it')
@@ -243,7 +284,7 @@ function mentionReading(
       `special, ${common.find(kind => kind.startsWith('special words beside it'))}`,
       `special, type: ${field.type.base}`,
     )
-    kinds.push(`special, before it: ${before}`, `special, after it: ${after}`, `special, ${grade}, record: ${standing}`)
+    kinds.push(`special, ${grade}, record: ${standing}`)
     if (clinical && people) kinds.push('special, clinical and of a person')
   }
   const clear =
@@ -368,8 +409,12 @@ function recordReading(
   if (!mention || field.type.base === 'boolean') return undefined
   const { category } = mention.hit.entry
   const kind = heldKind(name, vocabulary)
-  const grade = `told by the record, field ${kind}`
+  // What the field names itself is what it holds: the name of a doctor on a laboratory's report, the number of a device.
+  if (kind === 'a thing' || (kind === 'a datum' && !groupsNamed(name).has(groupOf(category)))) return undefined
   const group = groupOf(category)
+  // What stands in a record named after people's names is not one for that.
+  if (kind === 'other' && group === 'name') return undefined
+  const grade = `told by the record, field ${kind}`
   return {
     category,
     subject: about.who,

@@ -183,11 +183,13 @@ function afterOf({ entry, end }: Hit<Concept>, frame: Frame): After {
   if (end === words.length) return 'nothing'
   const starts = ({ start }: Hit<unknown>): boolean => start >= end
   const rest = words.slice(end)
-  const last = singular(words.at(-1) ?? '')
+  const last = singular(rest.findLast(word => !vocabulary.units.has(word)) ?? '')
   if (rest.every(word => vocabulary.neutral.has(singular(word)) || /^\d+$/.test(word))) return 'neutral'
   if (entry.category.special && rest.every(word => vocabulary.telling.has(singular(word)))) return 'telling'
   if (vocabulary.aspects.has(last)) return 'aspect'
-  if (hits.some(starts)) return 'datum'
+  const others = hits.filter(starts)
+  // The same said again, more exactly: `main_diagnosis_icd10`.
+  if (others.length > 0) return others.every(other => other.entry.category === entry.category) ? 'telling' : 'datum'
   if (subjects.some(hit => starts(hit) && hit.end === words.length)) return 'person'
   if (technical.some(starts) || organisations.some(starts)) return 'thing'
   if (vocabulary.keys.has(last)) return 'key'

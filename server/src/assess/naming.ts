@@ -106,6 +106,12 @@ function partsOf(word: string, vocabulary: Vocabulary): string[] {
   return [word]
 }
 
+/** Whether the words that reveal something stand in the name of who uses it as well: the group `letters.zipper` of `User:CN=letters/sorter`. */
+export function isToldBy(owner: string, { words }: Revelation): boolean {
+  const known = new Set(wordsOf(owner))
+  return words.split(' ').every(word => known.has(word))
+}
+
 /** Whether a name is that of a program: its last word says so. */
 export const namesProgram = (name: string): boolean => programs.has(wordsOf(name).at(-1) ?? '')
 

@@ -93,6 +93,8 @@ export interface Words {
   readonly keys: ReadonlySet<string>
   /** Words at the end of a name that make it something about the datum: `verified`, `template`. */
   readonly aspects: ReadonlySet<string>
+  /** Units of measure, at the end of names: `session_length_ms`. */
+  readonly units: ReadonlySet<string>
   /** Words that say that something is not there, in any language. */
   readonly negations: ReadonlySet<string>
   /** Words that make an identifier of the noun after them: `id_patient`. */
@@ -145,6 +147,7 @@ type Lists = Readonly<
     | 'plain'
     | 'keys'
     | 'aspects'
+    | 'units'
     | 'negations'
     | 'keysInFront'
     | 'switches'
@@ -204,6 +207,7 @@ export function loadWords(): Words {
     keys: set(frame.keys),
     languages: languageWords.map(({ language }) => language),
     aspects: set(frame.aspects),
+    units: set(frame.units),
     negations: set(frame.negations),
     keysInFront: set(frame.keysInFront),
     switches: set(frame.switches),

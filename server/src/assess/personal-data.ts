@@ -108,6 +108,7 @@ export function readAlone(
     around: [],
     strong: 0,
     special: 0,
+    groups: new Map(),
     size: 1,
     record: vocabulary.readName(''),
     speaks: () => undefined,

@@ -1,6 +1,6 @@
 import type { SchemaRecord } from '../model/entities.ts'
 import { wordsOf } from '../text/words.ts'
-import { namesSpecial, type Scene } from './field-meaning.ts'
+import { groupsNamed, namesSpecial, type Scene } from './field-meaning.ts'
 import { languagesOf } from './file-languages.ts'
 import { singular } from './lexicon.ts'
 import { aboutRecord, readRecordName, strongOf, type About, type RecordName } from './record-subject.ts'
@@ -74,11 +74,16 @@ function surroundingsOf(
   return {
     about,
     scene(record) {
+      const groups = new Map<string, number>()
+      for (const { name } of record.fields)
+        for (const group of groupsNamed(vocabulary.readName(name.value)))
+          groups.set(group, (groups.get(group) ?? 0) + 1)
       const strong = record.fields.filter(field => strongOf(vocabulary.readName(field.name.value), field)).length
       return {
         about: about(record),
         around: around(record).map(about),
         strong,
+        groups,
         special: record.fields.filter(field => namesSpecial(vocabulary.readName(field.name.value))).length,
         record: vocabulary.readName(record.name.value.slice(record.name.value.lastIndexOf('.') + 1)),
         size: record.fields.length,

@@ -103,6 +103,14 @@ export interface Topic extends Named {
   readonly settings: Settings
 }
 
+/** A topic as a tool has printed it of a running cluster: no declaration, so that nothing links to it. */
+export interface RunningTopic extends Named {
+  readonly kind: 'running-topic'
+  readonly replicationFactor: Fact<number>
+  /** What it sets itself, as far as it was printed. */
+  readonly settings: Settings
+}
+
 /** A place where a consumer group, or an id that tells as much, is named. */
 export interface ConsumerGroup extends Named {
   readonly kind: 'group'
@@ -307,6 +315,7 @@ export type Entity =
   | Cluster
   | NodePool
   | Topic
+  | RunningTopic
   | ConsumerGroup
   | Access
   | ConnectCluster

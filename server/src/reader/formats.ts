@@ -20,6 +20,7 @@ import { readEmbeddedSchemas } from '../formats/embedded-schema.ts'
 import { readJsonSchemaFile } from '../formats/json-schema.ts'
 import { claimsOperator, readOperators } from '../formats/operators/read.ts'
 import { readTopology } from '../formats/operators/topology.ts'
+import { readPrinted } from '../formats/print.ts'
 import { readPropertiesFile } from '../formats/properties/read.ts'
 import { readRedpanda } from '../formats/redpanda/read.ts'
 import { readProtobuf } from '../formats/protobuf.ts'
@@ -36,6 +37,7 @@ const terraformMarks: readonly string[] = [
   'aws_glue_registry',
   'confluent_',
   'strimzi',
+  'redpanda_',
 ]
 
 /** What a template of CloudFormation or SAM says that concerns us. */
@@ -357,6 +359,14 @@ export const formats: readonly Format[] = [
     marks: commandMarks,
     comments: ['#'],
     read: readCommand,
+  },
+  {
+    name: 'print',
+    syntax: 'print',
+    endings: ['.txt', '.out'],
+    languages: [],
+    marks: ['ReplicationFactor:', 'Dynamic configs for topic'],
+    read: readPrinted,
   },
   {
     name: 'connector-script',

@@ -12,6 +12,7 @@ import { embedInJson, readJson } from './json.ts'
 import { setInProto } from './proto-write.ts'
 import { readProto } from './proto.ts'
 import { embedInProperties, readProperties, setInProperties } from './properties.ts'
+import { readPrint, splitPrint } from './print.ts'
 import { embedInScript, readScript, setInScript, splitScript } from './script.ts'
 import type { ScalarTree, Tree } from './tree.ts'
 import type { Path, Value } from './write.ts'
@@ -39,7 +40,7 @@ export interface Syntax {
 }
 
 /** Names of syntaxes. */
-export type SyntaxName = 'yaml' | 'json' | 'script' | 'properties' | 'hcl' | 'proto' | 'avdl'
+export type SyntaxName = 'yaml' | 'json' | 'script' | 'print' | 'properties' | 'hcl' | 'proto' | 'avdl'
 
 const whole = (text: string): Span[] => [{ start: 0, end: text.length }]
 
@@ -56,6 +57,13 @@ export const syntaxes: Readonly<Record<SyntaxName, Syntax>> = {
   },
   json: { documents: whole, read: readJson, set: setInJson, append: appendToJson, embed: embedInJson },
   script: { documents: splitScript, read: readScript, set: setInScript, append: () => undefined, embed: embedInScript },
+  print: {
+    documents: splitPrint,
+    read: readPrint,
+    set: () => undefined,
+    append: () => undefined,
+    embed: () => undefined,
+  },
   hcl: {
     comment: '#',
     documents: splitHcl,

@@ -11,6 +11,7 @@ import { blocks, instancesOf } from './instances.ts'
 import { readManifest } from './manifest.ts'
 import { indexModule, type Module } from './module.ts'
 import { readConfiguration, readMskCluster, readServerless } from './msk.ts'
+import { otherClouds } from './other-clouds.ts'
 import { asResource } from './public-module.ts'
 import { readReplicator } from './replicator.ts'
 import { openResource, type Resource } from './resource.ts'
@@ -54,6 +55,7 @@ const readers = tableOf<Reader>({
   aws_secretsmanager_secret_version: readSecretVersion,
   kubernetes_manifest: readManifest,
   kubectl_manifest: readManifest,
+  ...otherClouds,
 })
 
 /** Reads the module of a folder and all that it calls, by the files that declare what was read. `moduleIn` finds the modules of other folders. */

@@ -15,51 +15,45 @@ export interface Figures {
 
 /** Counts what is found from a probability up. */
 export function figuresOf(judged: readonly Judged[], from: number): Figures {
-  const repos = new Map<string, { hit: number; all: number; fields: number; found: number }>()
-  let [hit, wrong, all, special, specialHit, specialSaid, specialRight] = [0, 0, 0, 0, 0, 0, 0]
-  for (const { labelled, probability, special: saysSpecial, proven } of judged) {
-    const { label, repo } = labelled
-    if (label === 'ambiguous') continue
-    const row = repos.get(repo) ?? { hit: 0, all: 0, fields: 0, found: 0 }
-    repos.set(repo, row)
-    const found = probability >= from
-    row.fields++
-    if (found) row.found++
-    if (label === 'not') {
-      if (found) wrong++
-    } else {
-      all++
-      row.all++
-      if (found) {
-        hit++
-        row.hit++
-      }
-    }
-    if (label === 'special') {
-      special++
-      if (found) specialHit++
-    }
-    if (found && saysSpecial && proven) {
-      specialSaid++
-      if (label === 'special') specialRight++
-    }
-  }
-  const people = [...repos.values()].filter(row => row.all > 0)
-  const others = [...repos.values()].filter(row => row.all === 0)
-  const total = (rows: typeof others, of: 'fields' | 'found'): number => rows.reduce((sum, row) => sum + row[of], 0)
+  const known = judged.filter(({ labelled }) => labelled.label !== 'ambiguous')
+  const isFound = ({ probability }: Judged): boolean => probability >= from
+  const found = known.filter(isFound)
+  const personal = known.filter(isPersonal)
+  const special = known.filter(isSpecial)
+  const saidSpecial = found.filter(one => one.special && one.proven)
+  const repos = [...grouped(known, repoOf).values()]
+  const personalByRepo = repos.map(repo => repo.filter(isPersonal)).filter(repo => repo.length > 0)
+  const technical = repos.filter(repo => !repo.some(isPersonal)).flat()
   return {
-    precision: percent(hit, hit + wrong),
-    recall: percent(hit, all),
+    precision: percent(found.filter(isPersonal).length, found.length),
+    recall: percent(personal.filter(isFound).length, personal.length),
     macro: percent(
-      people.reduce((sum, row) => sum + row.hit / row.all, 0),
-      people.length,
+      personalByRepo.reduce((sum, repo) => sum + repo.filter(isFound).length / repo.length, 0),
+      personalByRepo.length,
     ),
-    specialRecall: percent(specialHit, special),
-    specialPrecision: percent(specialRight, specialSaid),
-    technical: percent(total(others, 'found'), total(others, 'fields')) * 10,
-    positives: all,
-    specials: special,
+    specialRecall: percent(special.filter(isFound).length, special.length),
+    specialPrecision: percent(saidSpecial.filter(isSpecial).length, saidSpecial.length),
+    technical: percent(technical.filter(isFound).length, technical.length) * 10,
+    positives: personal.length,
+    specials: special.length,
   }
+}
+
+/** Of a field whose label is not ambiguous. */
+const isPersonal = ({ labelled }: Judged): boolean => labelled.label !== 'not'
+const isSpecial = ({ labelled }: Judged): boolean => labelled.label === 'special'
+const repoOf = ({ labelled }: Judged): string => labelled.repo
+
+/** Fields by group, both in the order in which they come. */
+function grouped(judged: readonly Judged[], groupOf: (one: Judged) => string): Map<string, Judged[]> {
+  const groups = new Map<string, Judged[]>()
+  for (const one of judged) {
+    const group = groupOf(one)
+    const list = groups.get(group)
+    if (list) list.push(one)
+    else groups.set(group, [one])
+  }
+  return groups
 }
 
 const percent = (part: number, whole: number): number =>
@@ -80,9 +74,7 @@ export function cutFor(judged: readonly Judged[], precision: number): number {
 
 /** A figure with its 95 % interval, drawn over repositories; the draws are the same each time. */
 export function interval(judged: readonly Judged[], from: number, of: keyof Figures, draws = 300): [number, number] {
-  const byRepo = new Map<string, Judged[]>()
-  for (const one of judged) byRepo.set(one.labelled.repo, [...(byRepo.get(one.labelled.repo) ?? []), one])
-  const repos = [...byRepo.values()]
+  const repos = [...grouped(judged, repoOf).values()]
   let seed = 12345
   const random = (): number => {
     seed = (Math.imul(seed, 1103515245) + 12345) >>> 0
@@ -105,12 +97,5 @@ export function byGroup(
   groupOf: (one: Judged) => string,
   from: number,
 ): Map<string, Figures> {
-  const groups = new Map<string, Judged[]>()
-  for (const one of judged) {
-    const group = groupOf(one)
-    const list = groups.get(group)
-    if (list) list.push(one)
-    else groups.set(group, [one])
-  }
-  return new Map([...groups].map(([group, list]) => [group, figuresOf(list, from)]))
+  return new Map([...grouped(judged, groupOf)].map(([group, list]) => [group, figuresOf(list, from)]))
 }

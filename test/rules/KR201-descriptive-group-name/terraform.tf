@@ -22,3 +22,33 @@ resource "kafka_acl" "prefix" {
 locals {
   area = "payroll"
 }
+
+resource "kafka_acl" "letters" {
+  resource_name       = "billing.customer-letters-v2"
+#                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ KR201 information Consumer group "billing.customer-letters-v2" reveals its purpose to cluster operators (payments); use a neutral name
+  resource_type       = "Group"
+  acl_principal       = "User:CN=billing/customer-letters"
+  acl_host            = "*"
+  acl_operation       = "Read"
+  acl_permission_type = "Allow"
+}
+
+resource "kafka_acl" "orders" {
+  resource_name       = "order-router"
+#                       ^^^^^^^^^^^^^^ KR201 hint Consumer group "order-router" reveals its purpose to cluster operators (orders); use a neutral name
+  resource_type       = "Group"
+  acl_principal       = "User:order_router"
+  acl_host            = "*"
+  acl_operation       = "Read"
+  acl_permission_type = "Allow"
+}
+
+resource "kafka_acl" "wards" {
+  resource_name       = "patient-moves"
+#                       ^^^^^^^^^^^^^^^ KR201 warning Consumer group "patient-moves" reveals its purpose to cluster operators (patient data); use a neutral name
+  resource_type       = "Group"
+  acl_principal       = "User:patient-moves"
+  acl_host            = "*"
+  acl_operation       = "Read"
+  acl_permission_type = "Allow"
+}

@@ -148,6 +148,7 @@ describe('Kafka Review in the editor', () => {
     assert.deepEqual(found, [
       'KR107 7:18 Sink "s-17" exports personal data without masking: email',
       'KR402 7:18 Sink "s-17" writes to us-east-1 (United States): outside the EEA, declared safeguard: standard contractual clauses',
+      'KR604 2:11 Sink "s-17" only adds to Amazon S3: personal data that is deleted in Kafka has to be deleted there as well',
     ])
     await saved('.kafka-review.yaml')
     await vscode.workspace.fs.delete(at('.kafka-review.yaml'))
@@ -188,7 +189,7 @@ describe('Kafka Review in the editor', () => {
     const found = await findings('connectors/archive.json', all => all.some(line => line.startsWith('KR405')))
     assert.deepEqual(
       found.map(line => line.slice(0, 5)),
-      ['KR107', 'KR405'],
+      ['KR107', 'KR405', 'KR604'],
     )
   })
 
@@ -264,7 +265,7 @@ describe('Kafka Review in the editor', () => {
     for (const part of [
       '# Record of processing activities',
       '[connectors/archive.json:7](</connectors/archive.json#L7>)',
-      'declare it: `record.controller`',
+      'Controller (orders): `record.controller`',
     ])
       assert.ok(record?.getText().includes(part), `"${part}" is not in:\n${record?.getText()}`)
     await act('record', [{ wait: 2500 }])

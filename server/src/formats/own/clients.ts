@@ -32,7 +32,8 @@ export function readOwnClients(
       ...(how.open ? { open: how.open } : {}),
       ...(how.refers ? { refers: how.refers } : {}),
     }
-    const secured = all.some(({ words }) => namesSecurity(words, first.meaning.owner, how.variables === true))
+    const owner = bag.map(({ meaning }) => meaning.owner).find(one => one !== '') ?? ''
+    const secured = all.some(({ words }) => namesSecurity(words, owner, how.variables === true))
     const client: Client = { kind: 'client', ...holder, kafka: peerFor(bag, settings, holder.name, secured), settings }
     const groups = groupsIn(settings, 'client', { ...holder, owner: `application ${holder.name.value}` })
     return tellsClient(bag) ? [client, ...groups] : groups

@@ -67,10 +67,12 @@ export const isVariable = (name: string): boolean => /^[A-Z][A-Z0-9]*(?:_[A-Z0-9
 /** The words of a path; the place in a list counts as one. */
 export const wordsOfPath = (steps: readonly string[]): string[] => steps.flatMap(wordsOf)
 
-/** Whether some word tells that somebody thought of encryption or of access to Kafka: below an owner; of variables, which nothing holds together, wherever it speaks of Kafka. */
+/** Whether some word tells that somebody thought of encryption or of access to Kafka: below an owner; of variables, which nothing holds together, wherever it speaks of Kafka; without an owner, unless it begins with another system (`DB_USER`). */
 export const namesSecurity = (words: readonly string[], owner: string, variables: boolean): boolean =>
   words.some(word => security.has(word)) &&
-  (owner === '' || words.join(' ').startsWith(`${owner} `) || (variables && reachesBrokers(words)))
+  ((owner === '' && !isOther(words[0] ?? '')) ||
+    words.join(' ').startsWith(`${owner} `) ||
+    (variables && reachesBrokers(words)))
 
 /** What a name says of a Kafka client; undefined where it says nothing. The longest name in the table wins; a number behind it tells one of several. */
 export function meaningOf(words: readonly string[]): Meaning | undefined {
@@ -86,6 +88,9 @@ export function meaningOf(words: readonly string[]): Meaning | undefined {
   }
   return undefined
 }
+
+/** `database`, `vault`; what is as likely about access to Kafka is none of them: `oauth`. */
+const isOther = (word: string): boolean => others.has(word) && !security.has(word)
 
 /** Whether a word names Kafka, and none behind it something else. */
 function reachesBrokers(words: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import { groupUsesOf } from '../../assess/group-uses.ts'
-import { namesProgram, revealedBy, type Revelation } from '../../assess/naming.ts'
+import { isToldBy, namesProgram, revealedBy, type Revelation } from '../../assess/naming.ts'
 import { configurationFor } from '../../assess/settled.ts'
 import type { ConsumerGroup } from '../../model/entities.ts'
 import { knownValue, placeOf } from '../../model/fact.ts'
@@ -55,10 +55,11 @@ export const descriptiveGroupName = defineRule({
 })
 
 /** Ids are no groups, but stand in the same logs and metrics. */
-const isId = ({ role }: ConsumerGroup): boolean => role === 'transactional-id' || role === 'client-id'
+const isId = ({ role }: Pick<ConsumerGroup, 'role'>): boolean => role === 'transactional-id' || role === 'client-id'
 
-/** That an application reads for itself is no secret: its own name reveals something only where people are in it. */
-function levelOf(group: ConsumerGroup, { of }: Revelation): 'warning' | 'information' | 'hint' {
-  if (of !== 'business') return isId(group) ? 'information' : 'warning'
-  return namesProgram(knownValue(group.name) ?? '') ? 'hint' : 'information'
+/** What the name of the user in the same access list tells, another name of the group would not hide. That an application reads for itself is no secret: its own name reveals something only where people are in it. */
+function levelOf({ name, role, owner }: ConsumerGroup, revelation: Revelation): 'warning' | 'information' | 'hint' {
+  const told = role === 'access' && revelation.of !== 'special' && isToldBy(owner, revelation)
+  if (revelation.of !== 'business') return isId({ role }) || told ? 'information' : 'warning'
+  return told || namesProgram(knownValue(name) ?? '') ? 'hint' : 'information'
 }

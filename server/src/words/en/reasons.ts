@@ -69,6 +69,7 @@ export const reasons = {
     noSchemaProves: 'no schema in the workspace shows that personal data is transferred',
     // Recovery
     needsOtherDirection: 'the mode requires a replicator in the opposite direction; none is in the workspace',
+    asItRuns: 'a print of the running cluster, saved in the workspace, says so',
     noOtherDirection: 'no mirror in the opposite direction is in the workspace',
     topicNames: ({ value }: { value: string }) => `topic names are ${value}`,
     noCycleCheck: 'with identical names MirrorMaker 2 cannot tell a copy from an original',
@@ -156,6 +157,7 @@ export const reasons = {
   },
   /** What other places have to do with a finding. */
   related: {
+    asItRuns: 'as it runs',
     used: 'used here',
     again: 'also here',
     declared: 'declared here',

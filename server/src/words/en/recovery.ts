@@ -58,6 +58,17 @@ export const recovery = {
     renamed: ({ name, example }: Mirror & { example: string }) =>
       `Mirror "${name}" renames topics (${example}): consumers that move to the target must subscribe to the new names`,
   },
+  KR720: {
+    otherwise: ({ topic, key, declared, running }: Drifted) =>
+      `Topic ${topic} declares ${key} ${declared} but runs with ${running}; apply the declaration or correct it`,
+  },
+}
+
+interface Drifted {
+  topic: string
+  key: string
+  declared: string | number
+  running: string | number
 }
 
 /** A class by its last segment; a separator as it is. */

@@ -1,0 +1,168 @@
+import type { Cluster, Entity, Site, Topic } from '../model/entities.ts'
+import { knownValue, mapFact } from '../model/fact.ts'
+import { down } from '../formats/cursor.ts'
+import type { Cursor } from '../formats/position.ts'
+import { fixed, fixedSettings, integer, settings, text } from '../formats/values.ts'
+import { attribute, block } from './instances.ts'
+import { named, type Resource } from './resource.ts'
+import { dotted } from './settings.ts'
+
+/** Where a provider's resource keeps what a topic is. */
+interface TopicShape {
+  readonly name: string
+  readonly factor: string
+  /** Below which block or map its settings stand, and whether with underscores for dots; in the resource itself where none is named. */
+  readonly settings?: string
+  readonly underscores?: true
+  readonly engine?: string
+}
+
+/** Reads a topic; what its provider does about one that exists nobody has looked up, so that no writer changes it. */
+const topicReader =
+  (shape: TopicShape) =>
+  (resource: Resource): Topic[] => {
+    const { body, label } = resource
+    const at = shape.settings === undefined ? body : block(body, shape.settings)
+    const bag = settings(at, label)
+    return [
+      {
+        kind: 'topic',
+        ...named(resource, shape.name),
+        ...(shape.engine ? { engine: shape.engine } : {}),
+        cluster: { state: 'absent', near: label },
+        replicationFactor: fixed(integer(down(body, shape.factor))),
+        settings: fixedSettings(shape.underscores ? dotted(bag) : bag),
+      },
+    ]
+  }
+
+/** Where a provider's resource keeps what a cluster is. */
+interface ClusterShape {
+  readonly name: string
+  readonly provider?: string
+  readonly service: string
+  /** Where the region stands, and the cloud whose code it is. */
+  readonly region?: readonly string[]
+  readonly cloud?: readonly string[]
+  readonly brokers?: string
+  readonly engine?: string
+  readonly settings?: readonly string[]
+  /** Attributes that tell a cluster of Kafka from another service of the same resource. */
+  readonly only?: { readonly attribute: string; readonly is: RegExp }
+}
+
+const clusterReader =
+  (shape: ClusterShape) =>
+  (resource: Resource): Cluster[] => {
+    const { body, label } = resource
+    if (shape.only && !shape.only.is.test(knownValue(text(down(body, shape.only.attribute))) ?? '')) return []
+    const open = { state: 'unresolved', at: label, text: '' } as const
+    const bag = shape.settings ? dotted(settings(block(body, ...shape.settings), label)) : { all: [], near: label }
+    const site = siteOf(body, shape)
+    return [
+      {
+        kind: 'cluster',
+        ...named(resource, shape.name),
+        engine: shape.engine ? { state: 'known', value: shape.engine, at: label } : open,
+        version: open,
+        brokers: shape.brokers ? integer(down(body, shape.brokers)) : open,
+        ...(site ? { site } : {}),
+        storage: [],
+        listeners: [],
+        authorization: open,
+        settings: { ...fixedSettings(bag), open },
+      },
+    ]
+  }
+
+/** Where it stands; `West Europe`, `US_EAST_1` and `westeurope` are ways to write a code. */
+function siteOf(body: Cursor, { provider, service, region, cloud }: ClusterShape): Site | undefined {
+  if (!provider || !region) return undefined
+  const system = cloud && knownValue(text(attribute(body, ...cloud)))
+  const code = fixed(text(attribute(body, ...region)))
+  return { provider, service, region: mapFact(code, codeOf), ...(system ? { system: systemOf(system) } : {}) }
+}
+
+const codeOf = (written: string): string =>
+  /^[A-Z_\d]+$/.test(written) ? written.toLowerCase().replace(/_/g, '-') : written.toLowerCase().replace(/ /g, '')
+
+const systemOf = (cloud: string): string => cloud.toLowerCase().replace(/_.*$/, '')
+
+/** Resources of further providers of Kafka, by their type. Attributes: the providers' documentation of 2026. */
+export const otherClouds: Readonly<Record<string, (resource: Resource) => readonly Entity[]>> = {
+  yandex_mdb_kafka_topic: topicReader({
+    name: 'name',
+    factor: 'replication_factor',
+    settings: 'topic_config',
+    underscores: true,
+  }),
+  digitalocean_database_kafka_topic: topicReader({
+    name: 'name',
+    factor: 'replication_factor',
+    settings: 'config',
+    underscores: true,
+  }),
+  ovh_cloud_project_database_kafka_topic: topicReader({ name: 'name', factor: 'replication', underscores: true }),
+  google_managed_kafka_topic: topicReader({ name: 'topic_id', factor: 'replication_factor', settings: 'configs' }),
+  redpanda_topic: topicReader({
+    name: 'name',
+    factor: 'replication_factor',
+    settings: 'configuration',
+    engine: 'redpanda',
+  }),
+  google_managed_kafka_cluster: clusterReader({
+    name: 'cluster_id',
+    provider: 'gcp-kafka',
+    service: 'Google Managed Service for Apache Kafka',
+    region: ['location'],
+  }),
+  azurerm_eventhub_namespace: clusterReader({
+    name: 'name',
+    provider: 'azure-eventhubs',
+    service: 'Azure Event Hubs',
+    region: ['location'],
+    only: { attribute: 'sku', is: /^(?!basic$)./i },
+  }),
+  digitalocean_database_cluster: clusterReader({
+    name: 'name',
+    provider: 'digitalocean',
+    service: 'DigitalOcean Managed Kafka',
+    region: ['region'],
+    brokers: 'node_count',
+    only: { attribute: 'engine', is: /^kafka$/ },
+  }),
+  ovh_cloud_project_database: clusterReader({
+    name: 'description',
+    provider: 'ovh',
+    service: 'OVHcloud Managed Kafka',
+    region: ['nodes', 'region'],
+    only: { attribute: 'engine', is: /^kafka$/ },
+  }),
+  upstash_kafka_cluster: clusterReader({
+    name: 'cluster_name',
+    provider: 'upstash',
+    service: 'Upstash Kafka',
+    region: ['region'],
+  }),
+  instaclustr_kafka_cluster_v3: clusterReader({
+    name: 'name',
+    provider: 'instaclustr',
+    service: 'Instaclustr for Apache Kafka',
+    region: ['data_centre', 'region'],
+    cloud: ['data_centre', 'cloud_provider'],
+  }),
+  redpanda_cluster: clusterReader({
+    name: 'name',
+    provider: 'redpanda',
+    service: 'Redpanda Cloud',
+    region: ['region'],
+    cloud: ['cloud_provider'],
+    engine: 'redpanda',
+  }),
+  yandex_mdb_kafka_cluster: clusterReader({
+    name: 'name',
+    service: 'Yandex Managed Service for Apache Kafka',
+    settings: ['config', 'kafka', 'kafka_config'],
+    engine: 'kafka',
+  }),
+}
