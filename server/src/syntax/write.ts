@@ -43,5 +43,5 @@ export function plainOf(tree: Tree | undefined): Value | undefined {
     return plain === undefined ? [] : [[key, plain]]
   })
   if (entries.length < tree.entries.length) return undefined
-  return Object.fromEntries(entries)
+  return entries.reduce<{ readonly [key: string]: Value }>((all, [key, value]) => ({ ...all, [key]: value }), {})
 }
