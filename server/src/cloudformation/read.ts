@@ -23,7 +23,7 @@ interface Kind {
   readonly names?: Readonly<Record<string, string>>
 }
 
-// AWS CloudFormation resource specification, 2026.
+// As AWS documents its resource types; taken from known templates and not checked against the specification.
 const kinds = tableOf<Kind>({
   'AWS::MSK::Cluster': { type: 'aws_msk_cluster', read: readMskCluster },
   'AWS::MSK::ServerlessCluster': { type: 'aws_msk_serverless_cluster', read: readServerless },

@@ -88,7 +88,7 @@ const codeOf = (written: string): string =>
 
 const systemOf = (cloud: string): string => cloud.toLowerCase().replace(/_.*$/, '')
 
-/** Resources of further providers of Kafka, by their type. Attributes: the providers' documentation of 2026. */
+/** Resources of further providers of Kafka, by their type. Attributes as far as they are known: not looked up in the providers' documentation. */
 export const otherClouds: Readonly<Record<string, (resource: Resource) => readonly Entity[]>> = {
   yandex_mdb_kafka_topic: topicReader({
     name: 'name',
