@@ -176,7 +176,7 @@ export interface Openness {
 
 const inner: ReadonlySet<string> = new Set(['internal', 'cluster-ip'])
 /** Types whose addresses anybody may try, unless a list says otherwise. */
-const exposed: ReadonlySet<string> = new Set(['loadbalancer', 'nodeport', 'public'])
+const exposed: ReadonlySet<string> = new Set(['loadbalancer', 'nodeport', 'public', 'security-group'])
 const anywhere: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0'])
 
 /** Who reaches a listener, and who is let in. Strimzi's routes and ingresses are outside as well, but are passed on by host name and have no allow-list of their own. */
@@ -189,6 +189,10 @@ export function opennessOf({ type, authentication, allowed, private: kept }: Lis
     (allowed.state === 'absent' || (allowed.state === 'known' && allowed.value.some(range => anywhere.has(range))))
   return { reach, anonymous, everywhere: open && reach === 'outside' && exposed.has(name ?? '') }
 }
+
+/** Whether some listener has an address of the internet; a rule of the network lets nobody in from there otherwise. */
+export const hasPublicAddress = ({ listeners }: Cluster): boolean =>
+  listeners.some(({ type }) => type.state === 'unresolved' || knownValue(type) === 'public')
 
 function reachOf(type: string | undefined, kept: Listener['private']): Openness['reach'] {
   if (type === undefined) return 'unknown'

@@ -44,6 +44,8 @@ const endings = words.map(wordsOf)
 const others = other.map(wordsOf)
 const excluded = new Set(never.flatMap(wordsOf))
 const dummies: ReadonlySet<string> = new Set(lists.dummies)
+/** The words that secrets are called by. */
+const kinds: ReadonlySet<string> = new Set(endings.flat())
 const endsInSecret = new RegExp(`(?:${endings.map(ending => ending.at(-1)).join('|')})[^a-z0-9]*$`, 'i')
 const blank = new RegExp(`^(?:${blanks.join('|')})[-_ .]`, 'i')
 
@@ -80,7 +82,11 @@ const exceptions: readonly { readonly why: string; is(text: string): boolean }[]
 
 const isLiteral = (text: string): boolean => !exceptions.some(({ is }) => is(text))
 
-const isDummy = (secret: string): boolean => dummies.has((secret.split(':').at(-1) ?? '').toLowerCase())
+/** What opens nothing but what everybody can open: a word that everybody writes, or one that only says what belongs here (`pwd`, `private-key`). */
+function isDummy(secret: string): boolean {
+  const last = (secret.split(':').at(-1) ?? '').toLowerCase()
+  return dummies.has(last) || (last !== '' && wordsOf(last).every(word => kinds.has(word)))
+}
 
 /** The literal secrets of a settings bag; references, placeholders, empty and masked values are none. */
 export const secretsOf = (settings: Settings): LiteralSecret[] =>

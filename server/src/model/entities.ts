@@ -67,7 +67,7 @@ export interface Cluster extends Named {
 /** An address of a cluster that clients connect to. */
 export interface Listener {
   readonly name: Fact<string>
-  /** Strimzi's type: `internal`, `route`, `loadbalancer`, `nodeport`, `ingress`, `cluster-ip`; `loopback` where only the broker's own machine can connect; `public` where the service gives it an address of the internet. */
+  /** Strimzi's type: `internal`, `route`, `loadbalancer`, `nodeport`, `ingress`, `cluster-ip`; `loopback` where only the broker's own machine can connect; `public` where the service gives it an address of the internet; `security-group` where it is a rule of the network before all of them. */
   readonly type: Fact<string>
   readonly encrypted: Fact<boolean>
   /** What would have to be written for it, where that is not `true`. */

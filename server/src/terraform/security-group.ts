@@ -47,7 +47,7 @@ function listenerOf(group: Cursor, range: Fact<string>): Listener {
   const name = knownValue(text(down(group, 'name')))
   return {
     name: fixed(`security group ${name ?? 'of the brokers'}`),
-    type: fixed('public'),
+    type: fixed('security-group'),
     encrypted: fixed(true),
     authentication: fixed('network'),
     allowed: fixed([knownValue(range) ?? '']),

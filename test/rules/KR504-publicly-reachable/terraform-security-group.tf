@@ -6,7 +6,7 @@ resource "aws_security_group" "brokers" {
     to_port     = 9098
     protocol    = "tcp"
     cidr_blocks = ["10.0.0.0/8", "0.0.0.0/0"]
-#                                ^^^^^^^^^^^ KR504 warning Listener "security group brokers" of cluster shop is reachable from every IP address; restrict the source ranges
+#                                ^^^^^^^^^^^ KR504 information The security group brokers of cluster shop admits every IP address; restrict the source ranges
   }
 
   ingress {
@@ -23,7 +23,7 @@ resource "aws_vpc_security_group_ingress_rule" "world" {
   to_port           = 9094
   ip_protocol       = "tcp"
   cidr_ipv6         = "::/0"
-#                     ^^^^^^ KR504 warning Listener "security group brokers" of cluster shop is reachable from every IP address; restrict the source ranges
+#                     ^^^^^^ KR504 information The security group brokers of cluster shop admits every IP address; restrict the source ranges
 }
 
 resource "aws_msk_cluster" "shop" {
@@ -46,6 +46,57 @@ resource "aws_msk_cluster" "shop" {
 
   encryption_info {
     encryption_at_rest_kms_key_arn = aws_kms_key.shop.arn
+  }
+
+  logging_info {
+    broker_logs {
+      s3 {
+        enabled = true
+        bucket  = "logs"
+      }
+    }
+  }
+}
+
+resource "aws_security_group" "outside" {
+  name = "outside"
+
+  ingress {
+    from_port   = 9194
+    to_port     = 9198
+    protocol    = "tcp"
+    cidr_blocks = ["0.0.0.0/0"]
+#                  ^^^^^^^^^^^ KR504 warning The security group outside of cluster outside admits every IP address; restrict the source ranges
+  }
+}
+
+resource "aws_msk_cluster" "outside" {
+  cluster_name           = "outside"
+  kafka_version          = "3.8.x"
+  number_of_broker_nodes = 3
+  storage_mode           = "TIERED"
+
+  broker_node_group_info {
+    instance_type   = "kafka.m7g.large"
+    client_subnets  = ["subnet-1", "subnet-2", "subnet-3"]
+    security_groups = [aws_security_group.outside.id]
+
+    connectivity_info {
+      public_access {
+        type = "SERVICE_PROVIDED_EIPS"
+#              ^^^^^^^^^^^^^^^^^^^^^^^ KR504 warning Listener "client_broker" of cluster outside is reachable from every IP address; restrict the source ranges
+      }
+    }
+  }
+
+  client_authentication {
+    sasl {
+      iam = true
+    }
+  }
+
+  encryption_info {
+    encryption_at_rest_kms_key_arn = aws_kms_key.outside.arn
   }
 
   logging_info {

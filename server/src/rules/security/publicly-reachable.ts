@@ -1,4 +1,5 @@
-import { opennessOf } from '../../assess/exposure.ts'
+import { hasPublicAddress, opennessOf } from '../../assess/exposure.ts'
+import type { Cluster, Listener } from '../../model/entities.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -17,16 +18,34 @@ export const publiclyReachable = defineRule({
   check(cluster, { report }) {
     for (const listener of cluster.listeners) {
       const { everywhere, anonymous } = opennessOf(listener)
-      const { allowed, type } = listener
-      if (!everywhere || !allowed) continue
-      const balanced = knownValue(type) !== 'nodeport'
-      report(balanced && anonymous ? 'anonymous' : 'open', {
-        at: placeOf(allowed),
-        data: { listener: knownValue(listener.name) ?? '?', cluster: knownValue(cluster.name) ?? '?' },
-        level: balanced && anonymous ? 'error' : 'warning',
-        because: [say('because.listenerType', { type: knownValue(type) ?? '?' })],
-        ...(allowed.state === 'absent' ? { absent: true } : {}),
-      })
+      if (!everywhere || !listener.allowed) continue
+      const what = { at: placeOf(listener.allowed), data: named(listener, cluster) }
+      if (knownValue(listener.type) === 'security-group') report('rule', { ...what, ...behindRule(cluster) })
+      else report(...ofListener(listener, anonymous, what))
     }
   },
 })
+
+const named = (listener: Listener, cluster: Cluster): { listener: string; cluster: string } => ({
+  listener: knownValue(listener.name) ?? '?',
+  cluster: knownValue(cluster.name) ?? '?',
+})
+
+/** What lies behind a rule of the network: without an address of the internet it lets nobody in from there. */
+const behindRule = (cluster: Cluster) =>
+  hasPublicAddress(cluster)
+    ? ({ level: 'warning', because: [say('because.publicAddress')] } as const)
+    : ({ level: 'information', because: [say('because.noPublicAddress')] } as const)
+
+function ofListener<W>({ type, allowed }: Listener, anonymous: boolean, what: W) {
+  const worst = anonymous && knownValue(type) !== 'nodeport'
+  return [
+    worst ? 'anonymous' : 'open',
+    {
+      ...what,
+      level: worst ? 'error' : 'warning',
+      because: [say('because.listenerType', { type: knownValue(type) ?? '?' })],
+      ...(allowed?.state === 'absent' ? ({ absent: true } as const) : {}),
+    },
+  ] as const
+}

@@ -108,6 +108,9 @@ export const reasons = {
     recordsLogged: 'of a source record that cannot be processed, Kafka Connect logs key, value and headers',
     plaintextByPort: 'no setting here says TLS, and this port is the one for plaintext; the program may still set it',
     listenerType: ({ type }: { type: string }) => `listener type ${type} is reachable from outside the cluster`,
+    publicAddress: 'the brokers have public addresses',
+    noPublicAddress:
+      'without public access, the brokers are reached from their network and from what is connected with it',
     noAuthentication: 'the authentication type is not set; the default is NONE',
     reachableOutside: 'reachable from outside the cluster',
     reachableInside: 'reachable from within its network',

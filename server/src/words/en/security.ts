@@ -22,6 +22,8 @@ export const security = {
       `Connect cluster ${name} connects to Kafka without authentication; use ${expected}`,
   },
   KR504: {
+    rule: ({ listener, cluster }: ListenerOf) =>
+      `The ${listener} of cluster ${cluster} admits every IP address; restrict the source ranges`,
     open: ({ listener, cluster }: ListenerOf) =>
       `Listener "${listener}" of cluster ${cluster} is reachable from every IP address; restrict the source ranges`,
     anonymous: ({ listener, cluster }: ListenerOf) =>
