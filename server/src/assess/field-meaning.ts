@@ -370,14 +370,15 @@ function personReading(
 }
 
 /** A field whose type is a person, or a datum: `owner: UserId`, `home: PostalAddress`. */
-function typeReading(field: Field, { about }: Scene, common: Evidence, vocabulary: NameReading): Reading | undefined {
+function typeReading(field: Field, scene: Scene, common: Evidence, vocabulary: NameReading): Reading | undefined {
+  const { about } = scene
   const { named, base } = field.type
   if (named === undefined || base === 'enum') return undefined
   const name = vocabulary.readName(named)
   let end = name.words.length
   while (end > 1 && vocabulary.typeForms.has(singular(name.words[end - 1] ?? ''))) end--
   const person = name.subjects.findLast(candidate => candidate.end === end)
-  const mention = name.mentions.find(({ hit }) => hit.end === end)
+  const mention = name.mentions.find(({ hit }) => hit.end === end && gradeOf(hit, scene) !== undefined)
   const category = person ? vocabulary.categories.get('person-id') : mention?.hit.entry.category
   if (!category) return undefined
   const noun = person ? name.words.slice(person.start, person.end).map(singular) : []

@@ -97,6 +97,9 @@ function readName(name: string, vocabulary: Words): ReadName {
   const others = vocabulary.otherwise.find(words)
   const covered = ({ start, end }: Hit<unknown>): boolean =>
     others.some(other => other.start <= start && other.end >= end)
+  // What a name says to be without is not there: `related_person_without_identifier`.
+  const absentFrom = words.findIndex((word, at) => at > 0 && vocabulary.negations.has(word))
+  const isThere = ({ start }: Hit<unknown>): boolean => absentFrom < 0 || start < absentFrom
   const last = subjects.at(-1)
   const frame: Frame = { words, subjects, technical, organisations, hits, vocabulary }
   return {
@@ -104,7 +107,7 @@ function readName(name: string, vocabulary: Words): ReadName {
     subjects,
     things: [...technical, ...organisations],
     mentions: hits
-      .filter(hit => !covered(hit))
+      .filter(hit => !covered(hit) && isThere(hit))
       .map(hit => ({
         hit,
         before: beforeOf(hit, frame),
