@@ -73,9 +73,20 @@ export function nameReader(vocabulary: Words): (name: string) => ReadName {
   }
 }
 
+/** What words are made of, by the words that they were taken apart with. */
+const compounds = new WeakMap<Words['concepts'], Map<string, readonly string[]>>()
+
 /** The words of a name, compounds taken apart: `userid`, `kundenname`. */
-export const splitName = (name: string, vocabulary: Words): string[] =>
-  wordsOf(name).flatMap(word => splitCompound(word, vocabulary) ?? [word])
+export function splitName(name: string, vocabulary: Words): string[] {
+  const known = compounds.get(vocabulary.concepts) ?? new Map<string, readonly string[]>()
+  compounds.set(vocabulary.concepts, known)
+  if (known.size > 20_000) known.clear()
+  return wordsOf(name).flatMap(word => {
+    const parts = known.get(word) ?? splitCompound(word, vocabulary) ?? [word]
+    known.set(word, parts)
+    return parts
+  })
+}
 
 function readName(name: string, vocabulary: Words): ReadName {
   const words = splitName(name, vocabulary)
