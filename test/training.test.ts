@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { readingsOf } from '../server/src/assess/field-meaning.ts'
+import { evidenceOf, readingsOf } from '../server/src/assess/field-meaning.ts'
 import { regress, type Example } from '../server/tools/training/logistic.ts'
 import { madeUpFields } from '../server/tools/training/labels.ts'
 import { theLibrary } from './support/fixtures.ts'
@@ -22,7 +22,7 @@ describe('the weights of evidence', () => {
         { field, name: vocabulary.readName(field.name.value) },
         vocabulary.surroundings(beside).scene(record),
         vocabulary,
-      ).map(({ evidence }) => ({ kinds: evidence, yes: label !== 'not', weight: 1 })),
+      ).map(reading => ({ kinds: evidenceOf(reading), yes: label !== 'not', weight: 1 })),
     )
     const learned = regress(examples, { l1: 0.4, l2: 0.4, least: 8 })
     assert.ok(examples.length > 400, `${examples.length} readings`)
@@ -40,7 +40,7 @@ describe('the weights of evidence', () => {
           { field, name: vocabulary.readName(field.name.value) },
           vocabulary.surroundings(beside).scene(record),
           vocabulary,
-        ).flatMap(({ evidence }) => evidence),
+        ).flatMap(evidenceOf),
       ),
     )
     const unknown = Object.keys(weights.field).filter(kind => !kinds.has(kind))

@@ -81,6 +81,8 @@ export const foldable: ReadonlySet<string> = new Set(['durability', 'transport']
 
 const levels: readonly Level[] = ['hint', 'information', 'warning', 'error']
 
+const oneBelow = (level: Level): Level => levels[Math.max(0, levels.indexOf(level) - 1)] ?? 'hint'
+
 /** What the configuration and the comments of a file settle about the findings in it. */
 export function settleFor(
   file: Uri,
@@ -104,12 +106,12 @@ export function settleFor(
     level(finding) {
       const level = settings.get(finding.code) ?? settings.get(finding.family) ?? finding.level
       if (level === 'off') return []
-      const { folded, ...said } = finding
-      if (foldable.has(finding.family))
+      if (foldable.has(finding.family)) {
+        const { folded, ...said } = finding
         return [{ ...said, level, ...(!production && (development || folded) ? { folded: true } : {}) }]
-      if (!development || finding.family === 'configuration')
-        return [level === finding.level ? finding : { ...finding, level }]
-      return [{ ...finding, level: levels[Math.max(0, levels.indexOf(level) - 1)] ?? 'hint' }]
+      }
+      const counts = development && finding.family !== 'configuration' ? oneBelow(level) : level
+      return [counts === finding.level ? finding : { ...finding, level: counts }]
     },
     accept: acceptBy(suppressions, ignored),
   }

@@ -5,7 +5,7 @@ import type { Mention, NameReading, ReadName } from './field-name.ts'
 import { singular, type Hit } from './lexicon.ts'
 import { fits, strongOf, type About, type ReadField } from './record-subject.ts'
 import type { Category, Concept, Context } from './person-words.ts'
-import { probability, sum, type Evidence } from './weights.ts'
+import { kindOf, probability, sum, type Evidence } from './weights.ts'
 
 /** One way to understand a field: what it would hold, and what speaks for and against it. */
 export interface Reading {
@@ -17,8 +17,10 @@ export interface Reading {
   readonly words: string
   /** The kind of person whose it is, where the name itself says so. */
   readonly owner?: string
-  /** Kinds of evidence, by their names in `personal-data-weights.yaml`. */
-  readonly evidence: Evidence
+  /** Kinds of evidence that all readings of the field share, by their names in `personal-data-weights.yaml`. */
+  readonly common: Evidence
+  /** Those of this reading alone. */
+  readonly own: Evidence
   /** Whether more than one common word makes it data of a special category. */
   readonly proven: boolean
 }
@@ -51,13 +53,20 @@ export interface Scene {
 
 /** The likeliest way to understand a field; undefined where no word of it speaks of people. */
 export function meaningOf(read: ReadField, scene: Scene, vocabulary: NameReading): Meaning | undefined {
-  let best: Meaning | undefined
-  for (const reading of readingsOf(read, scene, vocabulary)) {
-    const likely = probability(sum(reading.evidence, vocabulary.weights.field))
-    if (!best || likely > best.probability) best = { ...reading, probability: likely }
+  let [best, most]: [Reading?, number?] = []
+  const readings = readingsOf(read, scene, vocabulary)
+  if (readings.length === 0) return undefined
+  const { field: table } = vocabulary.weights
+  const shared = sum(readings[0]?.common ?? [], table)
+  for (const reading of readings) {
+    const total = shared + sum(reading.own, table)
+    if (most === undefined || total > most + 1e-9) [best, most] = [reading, total]
   }
-  return best
+  return best && most !== undefined ? { ...best, probability: probability(most) } : undefined
 }
+
+/** All that speaks for and against a reading. */
+export const evidenceOf = ({ common, own }: Reading): string[] => [...common, ...own]
 
 /** All ways to understand a field. */
 export function readingsOf(read: ReadField, scene: Scene, vocabulary: NameReading): Reading[] {
@@ -67,13 +76,10 @@ export function readingsOf(read: ReadField, scene: Scene, vocabulary: NameReadin
   const short = scene.shorten(field.name.value)
   if (short !== undefined)
     readings.push(
-      ...readingsOfName(
-        vocabulary.readName(short),
-        field,
-        scene,
-        [...common, 'read without a repeated word'],
-        vocabulary,
-      ),
+      ...readingsOfName(vocabulary.readName(short), field, scene, common, vocabulary).map(reading => ({
+        ...reading,
+        own: [...reading.own, 'read without a repeated word'],
+      })),
     )
   const typed = typeReading(field, scene, common, vocabulary)
   if (typed) readings.push(typed)
@@ -110,29 +116,35 @@ function fieldEvidence(
   const others = strong - (strongOf(name, field) ? 1 : 0)
   const kinds = [
     'field',
-    `type: ${type.base}`,
-    `strong fields beside it: ${others >= 3 ? '3+' : others}`,
-    `share of strong fields: ${Math.min(4, Math.floor((5 * others) / Math.max(size, 1)))} of 5`,
+    kindOf('type: ', type.base),
+    kindOf('strong fields beside it: ', upToThree(others)),
+    kindOf('share of strong fields: ', kindOf(fifths(others, size), ' of 5')),
   ]
   const medical = special - (namesSpecial(name) ? 1 : 0)
-  kinds.push(`special words beside it: ${medical >= 3 ? '3+' : medical}`)
-  if (about.thing) kinds.push(`record: ${about.thing}`)
+  kinds.push(kindOf('special words beside it: ', upToThree(medical)))
+  if (about.thing) kinds.push(kindOf('record: ', about.thing))
   for (const context of ['clinical', 'request', 'message', 'order', 'linked'] as const)
-    if (about.contexts.has(context)) kinds.push(`record: ${context}`)
-  if (around.length > 0) {
-    if (around.some(({ standing }) => standing === 'about' || standing === 'probably')) kinds.push('around: a person')
-    if (around.some(({ contexts }) => contexts.has('clinical'))) kinds.push('around: clinical')
-    if (around.some(({ standing }) => standing === 'event')) kinds.push('around: an event of a person')
-    if (around.every(({ standing }) => standing === 'no' || standing === 'hardly'))
-      kinds.push(`around: nobody, record: ${about.standing}`)
-  }
+    if (about.contexts.has(context)) kinds.push(kindOf('record: ', context))
+  kinds.push(...aroundEvidence(about, around))
   for (const kind of about.evidence) if (kind.startsWith('manner: ')) kinds.push(kind)
   if (type.logical !== undefined && /^(?:timestamp|time|local-timestamp)/.test(type.logical))
     kinds.push('type: a point in time')
   const doc = docSpeaksOf(field.doc, vocabulary)
-  if (doc) kinds.push(`doc speaks of a ${doc}`)
+  if (doc) kinds.push(kindOf('doc speaks of a ', doc))
   const thing = type.named === undefined ? undefined : typeKind(type.named, vocabulary)
-  if (thing) kinds.push(`type named after a ${thing}`)
+  if (thing) kinds.push(kindOf('type named after a ', thing))
+  return kinds
+}
+
+/** What the records around one tell of its fields. */
+function aroundEvidence(about: About, around: readonly About[]): string[] {
+  if (around.length === 0) return []
+  const kinds: string[] = []
+  if (around.some(({ standing }) => standing === 'about' || standing === 'probably')) kinds.push('around: a person')
+  if (around.some(({ contexts }) => contexts.has('clinical'))) kinds.push('around: clinical')
+  if (around.some(({ standing }) => standing === 'event')) kinds.push('around: an event of a person')
+  if (around.every(({ standing }) => standing === 'no' || standing === 'hardly'))
+    kinds.push(kindOf('around: nobody, record: ', about.standing))
   return kinds
 }
 
@@ -211,6 +223,11 @@ function placeOf({ contexts }: Concept, { about, around }: Scene): 'in' | 'near'
     : 'out of'
 }
 
+/** How many fifths one number is of another. */
+const fifths = (part: number, whole: number): string => `${Math.min(4, Math.floor((5 * part) / Math.max(whole, 1)))}`
+
+const medicalOf = (common: Evidence): string => common.find(kind => kind.startsWith('special words beside it')) ?? ''
+
 const upToThree = (count: number): string => (count >= 3 ? '3+' : `${count}`)
 
 const measures: ReadonlySet<string> = new Set(['integer', 'decimal', 'boolean'])
@@ -245,26 +262,25 @@ function mentionReading(
   // `has_disability` is the datum itself.
   const before = flag && found === 'switch' ? 'plain' : found
   const kinds = [
-    ...common,
     grade,
-    `category: ${entry.category.id}`,
-    `${grade}, record: ${standing}`,
-    `${group}, record: ${standing}`,
-    `${grade}, ${place} context`,
-    `${group}, ${place} context`,
-    `${group}, before it: ${before}`,
-    `before it: ${before}`,
-    `after it: ${after}`,
-    `${grade}, before it: ${before}`,
-    `${grade}, after it: ${after}`,
-    `${group}, after it: ${after}`,
-    fits(entry, field) ? 'type fits' : `type does not fit: ${field.type.base}`,
+    kindOf('category: ', entry.category.id),
+    kindOf(grade, kindOf(', record: ', standing)),
+    kindOf(group, kindOf(', record: ', standing)),
+    kindOf(grade, kindOf(', ', kindOf(place, ' context'))),
+    kindOf(group, kindOf(', ', kindOf(place, ' context'))),
+    kindOf(group, kindOf(', before it: ', before)),
+    kindOf('before it: ', before),
+    kindOf('after it: ', after),
+    kindOf(grade, kindOf(', before it: ', before)),
+    kindOf(grade, kindOf(', after it: ', after)),
+    kindOf(group, kindOf(', after it: ', after)),
+    fits(entry, field) ? 'type fits' : kindOf('type does not fit: ', field.type.base),
   ]
   // A strong word needs no other beside it.
   if (grade !== 'strong word')
     kinds.push(
-      `${group}, words of its kind beside it: ${upToThree(others)}`,
-      `${grade}, words of its kind beside it: ${upToThree(others)}`,
+      kindOf(group, kindOf(', words of its kind beside it: ', upToThree(others))),
+      kindOf(grade, kindOf(', words of its kind beside it: ', upToThree(others))),
     )
   if (entry.of && !entry.of.includes(owner?.entry.id ?? about.who)) kinds.push('not of this person')
   if (hit.end - hit.start > 1) kinds.push('several words')
@@ -273,18 +289,15 @@ function mentionReading(
   if (name.negated) kinds.push('negated')
   if (name.otherwise) kinds.push('means something else')
   if (owner && owner.entry.id !== 'user') kinds.push('a person in the name')
-  if (about.thing) kinds.push(`${group}, record: ${about.thing}`)
+  if (about.thing) kinds.push(kindOf(group, kindOf(', record: ', about.thing)))
   if (standing === 'about' && !field.type.named && before === 'nothing' && after === 'nothing')
     kinds.push("the bare word in a person's record")
   const people = standing === 'about' || standing === 'probably' || around.some(other => other.standing === 'about')
   const clinical = about.contexts.has('clinical') || around.some(({ contexts }) => contexts.has('clinical'))
   if (entry.category.special) {
-    kinds.push(`special, ${clinical ? 'clinical' : 'not clinical'}`)
-    kinds.push(
-      `special, ${common.find(kind => kind.startsWith('special words beside it'))}`,
-      `special, type: ${field.type.base}`,
-    )
-    kinds.push(`special, ${grade}, record: ${standing}`)
+    kinds.push(kindOf('special, ', clinical ? 'clinical' : 'not clinical'))
+    kinds.push(kindOf('special, ', medicalOf(common)), kindOf('special, type: ', field.type.base))
+    kinds.push(kindOf('special, ', kindOf(grade, kindOf(', record: ', standing))))
     if (clinical && people) kinds.push('special, clinical and of a person')
   }
   const clear =
@@ -296,12 +309,19 @@ function mentionReading(
     ...(entry.identifier ? { identifier: entry.identifier } : {}),
     words: name.words.slice(hit.start, hit.end).join(' '),
     ...(owner ? { owner: owner.entry.id } : {}),
-    evidence: kinds,
+    common,
+    own: kinds,
     proven: clear || people || before === 'person' || (clinical && (standing === 'event' || owner !== undefined)),
   }
 }
 
 const isIdentifierType = new Set(['string', 'integer', 'bytes', 'record', 'unknown'])
+
+/** What a noun for people may be besides. */
+function doubtOf(noun: readonly string[], { eitherWay, roles }: NameReading): string {
+  if (noun.some(word => eitherWay.has(word))) return ' that may be a thing'
+  return noun.some(word => roles.has(word)) ? ' by a part' : ''
+}
 
 /** The identifier of a person: `patient_id`; a person: `patient`; in a record about one, also a bare `id`. */
 function personReading(
@@ -318,21 +338,16 @@ function personReading(
   if (!category || (!hit && (!name.bareKey || about.thing))) return undefined
   if (hit && !hit.languages.includes('en') && !spokenOf(hit.languages, scene)) return undefined
   const noun = hit ? name.words.slice(hit.start, hit.end).map(singular) : []
-  const either = noun.some(word => vocabulary.eitherWay.has(word))
-    ? ' that may be a thing'
-    : noun.some(word => vocabulary.roles.has(word))
-      ? ' by a part'
-      : ''
-  const grade = hit ? `${name.identifierOf ? 'identifier of a person' : 'person'}${either}` : 'bare identifier'
+  const either = doubtOf(noun, vocabulary)
+  const grade = hit ? kindOf(name.identifierOf ? 'identifier of a person' : 'person', either) : 'bare identifier'
   const { standing } = about
   const kinds = [
-    ...common,
     grade,
-    `${grade}, record: ${standing}`,
-    `${grade}, type: ${field.type.base}`,
-    isIdentifierType.has(field.type.base) ? 'type fits' : `type does not fit: ${field.type.base}`,
+    kindOf(grade, kindOf(', record: ', standing)),
+    kindOf(grade, kindOf(', type: ', field.type.base)),
+    isIdentifierType.has(field.type.base) ? 'type fits' : kindOf('type does not fit: ', field.type.base),
   ]
-  if (about.thing) kinds.push(`${grade}, record: ${about.thing}`)
+  if (about.thing) kinds.push(kindOf(grade, kindOf(', record: ', about.thing)))
   if (name.mentions.length > 0) kinds.push('identifier: a datum too')
   if (name.things.length > 0) kinds.push('identifier: a thing too')
   if (name.otherwise) kinds.push('means something else')
@@ -348,38 +363,40 @@ function personReading(
     subject: hit?.entry.id ?? about.who,
     words: hit ? name.words.slice(hit.start, hit.end).join(' ') : name.words.join(' '),
     ...(hit ? { owner: hit.entry.id } : {}),
-    evidence: kinds,
+    common,
+    own: kinds,
     proven: true,
   }
 }
 
 /** A field whose type is a person, or a datum: `owner: UserId`, `home: PostalAddress`. */
-function typeReading(field: Field, { about }: Scene, common: Evidence, vocabulary: NameReading): Reading | undefined {
+function typeReading(field: Field, scene: Scene, common: Evidence, vocabulary: NameReading): Reading | undefined {
+  const { about } = scene
   const { named, base } = field.type
   if (named === undefined || base === 'enum') return undefined
   const name = vocabulary.readName(named)
   let end = name.words.length
   while (end > 1 && vocabulary.typeForms.has(singular(name.words[end - 1] ?? ''))) end--
   const person = name.subjects.findLast(candidate => candidate.end === end)
-  const mention = name.mentions.find(({ hit }) => hit.end === end)
+  const mention = name.mentions.find(({ hit }) => hit.end === end && gradeOf(hit, scene) !== undefined)
   const category = person ? vocabulary.categories.get('person-id') : mention?.hit.entry.category
   if (!category) return undefined
   const noun = person ? name.words.slice(person.start, person.end).map(singular) : []
   const either = noun.some(word => vocabulary.eitherWay.has(word) || vocabulary.roles.has(word))
   const grade = person
-    ? `typed as a person${either ? ' or a thing' : ''}`
-    : `typed as a datum, ${mention?.hit.entry.grade ?? ''}`
+    ? kindOf('typed as a person', either ? ' or a thing' : '')
+    : kindOf('typed as a datum, ', mention?.hit.entry.grade ?? '')
   return {
     category,
     subject: person?.entry.id ?? about.who,
     words: named,
-    evidence: [
-      ...common,
+    common,
+    own: [
       grade,
-      `${grade}, record: ${about.standing}`,
+      kindOf(grade, kindOf(', record: ', about.standing)),
       ...(name.things.length > 0 ? ['typed: a thing too'] : []),
       ...(end === name.words.length ? [] : ['typed: with a form']),
-      `category: ${category.id}`,
+      kindOf('category: ', category.id),
     ],
     proven: !category.special || about.standing === 'about' || about.standing === 'probably',
   }
@@ -414,22 +431,20 @@ function recordReading(
   const group = groupOf(category)
   // What stands in a record named after people's names is not one for that.
   if (kind === 'other' && group === 'name') return undefined
-  const grade = `told by the record, field ${kind}`
+  const grade = kindOf('told by the record, field ', kind)
   return {
     category,
     subject: about.who,
     words: record.words.slice(mention.hit.start, mention.hit.end).join(' '),
-    evidence: [
-      ...common,
+    common,
+    own: [
       grade,
-      `${grade}, record: ${about.standing}`,
-      `${grade}, ${group}`,
-      `told by the record, type: ${field.type.base}`,
-      `told by the record, after it: ${mention.after}`,
-      `told by the record, before it: ${mention.before}`,
-      ...(category.special
-        ? [`told by the record, ${common.find(one => one.startsWith('special words beside it'))}`]
-        : []),
+      kindOf(grade, kindOf(', record: ', about.standing)),
+      kindOf(grade, kindOf(', ', group)),
+      kindOf('told by the record, type: ', field.type.base),
+      kindOf('told by the record, after it: ', mention.after),
+      kindOf('told by the record, before it: ', mention.before),
+      ...(category.special ? [kindOf('told by the record, ', medicalOf(common))] : []),
     ],
     proven: about.standing === 'about' || about.standing === 'probably' || about.contexts.has('linked'),
   }
@@ -448,12 +463,12 @@ function docReading(field: Field, { about }: Scene, common: Evidence, vocabulary
     subject: about.who,
     ...(hit.entry.identifier ? { identifier: hit.entry.identifier } : {}),
     words: words.slice(hit.start, hit.end).join(' '),
-    evidence: [
-      ...common,
+    common,
+    own: [
       'told by the doc',
-      `told by the doc, record: ${about.standing}`,
-      `told by the doc at word ${Math.min(hit.start, 3)}`,
-      `category: ${hit.entry.category.id}`,
+      kindOf('told by the doc, record: ', about.standing),
+      kindOf('told by the doc at word ', String(Math.min(hit.start, 3))),
+      kindOf('category: ', hit.entry.category.id),
       ...(hit.end - hit.start > 1 ? ['several words'] : []),
     ],
     proven: about.standing === 'about' || about.contexts.has('clinical'),

@@ -73,9 +73,20 @@ export function nameReader(vocabulary: Words): (name: string) => ReadName {
   }
 }
 
+/** What words are made of, by the words that they were taken apart with. */
+const compounds = new WeakMap<Words['concepts'], Map<string, readonly string[]>>()
+
 /** The words of a name, compounds taken apart: `userid`, `kundenname`. */
-export const splitName = (name: string, vocabulary: Words): string[] =>
-  wordsOf(name).flatMap(word => splitCompound(word, vocabulary) ?? [word])
+export function splitName(name: string, vocabulary: Words): string[] {
+  const known = compounds.get(vocabulary.concepts) ?? new Map<string, readonly string[]>()
+  compounds.set(vocabulary.concepts, known)
+  if (known.size > 20_000) known.clear()
+  return wordsOf(name).flatMap(word => {
+    const parts = known.get(word) ?? splitCompound(word, vocabulary) ?? [word]
+    known.set(word, parts)
+    return parts
+  })
+}
 
 function readName(name: string, vocabulary: Words): ReadName {
   const words = splitName(name, vocabulary)
@@ -86,6 +97,9 @@ function readName(name: string, vocabulary: Words): ReadName {
   const others = vocabulary.otherwise.find(words)
   const covered = ({ start, end }: Hit<unknown>): boolean =>
     others.some(other => other.start <= start && other.end >= end)
+  // What a name says to be without is not there: `related_person_without_identifier`.
+  const absentFrom = words.findIndex((word, at) => at > 0 && vocabulary.negations.has(word))
+  const isThere = ({ start }: Hit<unknown>): boolean => absentFrom < 0 || start < absentFrom
   const last = subjects.at(-1)
   const frame: Frame = { words, subjects, technical, organisations, hits, vocabulary }
   return {
@@ -93,7 +107,7 @@ function readName(name: string, vocabulary: Words): ReadName {
     subjects,
     things: [...technical, ...organisations],
     mentions: hits
-      .filter(hit => !covered(hit))
+      .filter(hit => !covered(hit) && isThere(hit))
       .map(hit => ({
         hit,
         before: beforeOf(hit, frame),

@@ -1,7 +1,7 @@
 import type { Field } from '../model/entities.ts'
 import { say, type Message } from '../words/message.ts'
 import { categoryName } from './category-message.ts'
-import type { Meaning, Scene } from './field-meaning.ts'
+import { evidenceOf, type Meaning, type Scene } from './field-meaning.ts'
 import type { NameReading } from './field-name.ts'
 
 /** What kinds of evidence amount to together, as they are told. */
@@ -46,6 +46,13 @@ const topics: readonly (readonly [RegExp, Topic])[] = [
   [/^perhaps a local word$|word of another language$/, 'language'],
 ]
 
+const told = new Map<string, Topic | undefined>()
+
+function topicOf(kind: string): Topic | undefined {
+  if (!told.has(kind)) told.set(kind, topics.find(([pattern]) => pattern.test(kind))?.[1])
+  return told.get(kind)
+}
+
 /** Topics that are worth telling where they speak for it, and where they speak against it. */
 const speaking: ReadonlySet<Topic> = new Set([
   'person',
@@ -75,9 +82,9 @@ const least = 0.15
 /** Why a field is taken for personal data: its words, the two things that speak most for it, and, where that is not enough, what speaks most against it. */
 export function reasonsFor(meaning: Meaning, field: Field, scene: Scene, { weights }: NameReading): Message[] {
   const sums = new Map<Topic, number>()
-  for (const kind of meaning.evidence) {
+  for (const kind of evidenceOf(meaning)) {
     const weight = weights.field.get(kind)
-    const topic = weight === undefined ? undefined : topics.find(([pattern]) => pattern.test(kind))?.[1]
+    const topic = weight === undefined ? undefined : topicOf(kind)
     if (topic && weight !== undefined) sums.set(topic, (sums.get(topic) ?? 0) + weight)
   }
   const ranked = [...sums].sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
@@ -95,11 +102,11 @@ export function reasonsFor(meaning: Meaning, field: Field, scene: Scene, { weigh
           datum: meaning.identifier?.name ?? categoryName(meaning.category),
           owner: meaning.owner,
         }),
-    ...[...pro, ...contra].map(([topic]) => told(topic, scene.about.who, field)),
+    ...[...pro, ...contra].map(([topic]) => tell(topic, scene.about.who, field)),
   ]
 }
 
-function told(topic: Topic, who: string, field: Field): Message {
+function tell(topic: Topic, who: string, field: Field): Message {
   switch (topic) {
     case 'person':
       return say('because.recordAbout', { who })

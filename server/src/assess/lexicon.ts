@@ -85,10 +85,12 @@ function findIn<E>(given: readonly string[], { byFirst, glued }: Index<E>): Hit<
   for (let start = 0; start < words.length; start++) {
     const word = words[start] ?? ''
     const whole = glued.get(word)
+    const beginning = byFirst.get(word)
+    if (!whole && !beginning) continue
     const phrase =
-      byFirst
-        .get(word)
-        ?.find(({ words: parts }) => parts.length === 1 || parts.every((part, i) => words[start + i] === part)) ?? whole
+      beginning?.find(
+        ({ words: parts }) => parts.length === 1 || parts.every((part, i) => words[start + i] === part),
+      ) ?? whole
     if (!phrase) continue
     const end = start + (phrase === whole ? 1 : phrase.words.length)
     if (end <= reached) continue
@@ -100,7 +102,7 @@ function findIn<E>(given: readonly string[], { byFirst, glued }: Index<E>): Hit<
 
 /** A word without the ending of an English plural; other languages keep what they have, since terms and texts are treated alike. */
 export function singular(word: string): string {
-  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word
+  if (word.length < 4 || word.charCodeAt(word.length - 1) !== 115 || /[sui]s$/.test(word)) return word
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`
   return /(?:ss|x|ch|sh)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1)
 }

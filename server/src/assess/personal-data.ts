@@ -58,12 +58,30 @@ export function personalDataOf(
     const settled = settledBy(base, configuration, vocabulary)
     if (settled) found.push(settled)
     else if (meaning && settled !== null && meaning.probability >= leastFor(scene.about.standing, levels)) {
-      const because = reasonsFor(meaning, field, scene, vocabulary)
       const grade = meaning.probability >= levels.sure && meaning.proven ? 'strong' : 'weak'
-      ;(meaning.probability >= levels.shown ? found : undecided).push({ ...base, grade, because })
+      ;(meaning.probability >= levels.shown ? found : undecided).push(
+        guessed(base, grade, () => reasonsFor(meaning, field, scene, vocabulary)),
+      )
     }
   }
   return { found, undecided }
+}
+
+/** A guess, whose reasons are looked for when somebody asks. */
+function guessed(
+  base: Omit<PersonalData, 'grade' | 'because'>,
+  grade: PersonalData['grade'],
+  reasons: () => Message[],
+): PersonalData {
+  let because: Message[] | undefined
+  return {
+    ...base,
+    grade,
+    get because() {
+      because ??= reasons()
+      return because
+    },
+  }
 }
 
 /** The probability from which a field is spoken of: in a record that is nobody's, only where it is likely. */

@@ -165,12 +165,11 @@ function withoutForms(words: readonly string[], forms: ReadonlySet<string>): rea
   return kept.slice(0, end)
 }
 
-const thingAt = (head: readonly string[], { technical, organisations }: Words): About['thing'] =>
-  organisations.find(head).some(hit => hit.end === head.length)
-    ? 'organisation'
-    : technical.find(head).some(hit => hit.end === head.length)
-      ? 'technical'
-      : undefined
+function thingAt(head: readonly string[], { technical, organisations }: Words): About['thing'] {
+  const ends = ({ end }: Hit<true>): boolean => end === head.length
+  if (organisations.find(head).some(ends)) return 'organisation'
+  return technical.find(head).some(ends) ? 'technical' : undefined
+}
 
 const endsIn = (context: string, words: readonly string[], { contexts }: Words): boolean =>
   contexts

@@ -71,25 +71,29 @@ function surroundingsOf(
     abouts.set(record, known)
     return known
   }
+  const scenes = new Map<SchemaRecord, Scene>()
+  const sceneOf = (record: SchemaRecord): Scene => {
+    const names = record.fields.map(field => vocabulary.readName(field.name.value))
+    const groups = new Map<string, number>()
+    for (const name of names) for (const group of groupsNamed(name)) groups.set(group, (groups.get(group) ?? 0) + 1)
+    return {
+      about: about(record),
+      around: around(record).map(about),
+      strong: record.fields.filter(field => strongOf(vocabulary.readName(field.name.value), field)).length,
+      groups,
+      special: names.filter(namesSpecial).length,
+      record: vocabulary.readName(record.name.value.slice(record.name.value.lastIndexOf('.') + 1)),
+      size: record.fields.length,
+      speaks,
+      shorten: shortener(record),
+    }
+  }
   return {
     about,
     scene(record) {
-      const groups = new Map<string, number>()
-      for (const { name } of record.fields)
-        for (const group of groupsNamed(vocabulary.readName(name.value)))
-          groups.set(group, (groups.get(group) ?? 0) + 1)
-      const strong = record.fields.filter(field => strongOf(vocabulary.readName(field.name.value), field)).length
-      return {
-        about: about(record),
-        around: around(record).map(about),
-        strong,
-        groups,
-        special: record.fields.filter(field => namesSpecial(vocabulary.readName(field.name.value))).length,
-        record: vocabulary.readName(record.name.value.slice(record.name.value.lastIndexOf('.') + 1)),
-        size: record.fields.length,
-        speaks,
-        shorten: shortener(record),
-      }
+      const scene = scenes.get(record) ?? sceneOf(record)
+      scenes.set(record, scene)
+      return scene
     },
   }
 }

@@ -61,16 +61,25 @@ function readSwitches(entity: Entity): SwitchedOff[] {
       // Of a key written twice, the last counts.
       if (writtenAs(bag, key) !== setting) return []
       if (value.state !== 'known') return byDefault(setting, value)
-      const text = value.value.trim().toLowerCase()
-      const row = rows.find(
-        candidate => (key === candidate.key || key.endsWith(`.${candidate.key}`)) && candidate.off.includes(text),
-      )
-      if (row)
-        return [
-          { setting, value, takes: row.takes, instead: /^(?:true|false)$/.test(text) ? row.on === 'true' : row.on },
-        ]
-      const phrase = phrases.find(({ contains }) => text.includes(contains.toLowerCase()))
-      return phrase ? [{ setting, value, takes: phrase.takes, phrase: phrase.contains }] : []
+      return byValue(setting, value) ?? byPhrase(setting, value)
     }),
   )
+}
+
+/** A value that is itself the switch, of the key or of one that ends with it. */
+function byValue(setting: Setting, value: Known<string>): SwitchedOff[] | undefined {
+  const text = value.value.trim().toLowerCase()
+  const row = rows.find(
+    ({ key, off }) => (setting.key === key || setting.key.endsWith(`.${key}`)) && off.includes(text),
+  )
+  return (
+    row && [{ setting, value, takes: row.takes, instead: /^(?:true|false)$/.test(text) ? row.on === 'true' : row.on }]
+  )
+}
+
+/** A value that has the switch inside, as a parameter of an address. */
+function byPhrase(setting: Setting, value: Known<string>): SwitchedOff[] {
+  const text = value.value.trim().toLowerCase()
+  const phrase = phrases.find(({ contains }) => text.includes(contains.toLowerCase()))
+  return phrase ? [{ setting, value, takes: phrase.takes, phrase: phrase.contains }] : []
 }

@@ -27,6 +27,17 @@ export function loadWeights(): Weights {
   return { person: table(person), anybody: table(anybody), field: table(field), levels }
 }
 
+const joined = new Map<string, Map<string, string>>()
+
+/** A kind of evidence that two things make together: the same string each time, so that its weight is found without reading it again. */
+export function kindOf(of: string, by: string): string {
+  const known = joined.get(of) ?? new Map<string, string>()
+  if (known.size === 0) joined.set(of, known)
+  const kind = known.get(by) ?? of + by
+  if (!known.has(by)) known.set(by, kind)
+  return kind
+}
+
 /** What all evidence weighs together. */
 export function sum(evidence: Evidence, table: Table): number {
   let total = 0

@@ -36,30 +36,25 @@ export function openTextReview(library: Library, roots: () => readonly Uri[]): T
   const marks = new Map<Uri, Marks>()
   const isKept = (file: Uri): boolean =>
     review.estate.facts(file) !== undefined || marks.has(file) || formatsOf(file).some(format => 'group' in format)
+  const hold = ([file, text, language]: Change): void => {
+    const syntax = syntaxOf(file, language)
+    put(marks, file, text === undefined || !syntax ? undefined : marksIn(file, text, syntax))
+    put(texts, file, text)
+    left.delete(file)
+    if (text !== undefined && text.length > longestText) left.set(file, 'left out, longer than a review takes')
+  }
 
   return {
     review,
     take(changes) {
-      for (const [file, text, language] of changes) {
-        left.delete(file)
-        const syntax = syntaxOf(file, language)
-        const found = text === undefined || !syntax ? undefined : marksIn(file, text, syntax)
-        if (found) marks.set(file, found)
-        else marks.delete(file)
-        if (text === undefined) texts.delete(file)
-        else texts.set(file, text)
-        if (text !== undefined && text.length > longestText) left.set(file, 'left out, longer than a review takes')
-      }
+      for (const change of changes) hold(change)
       const changed = review.update(reader.read(changes))
       for (const [file, text] of changes) if (text !== undefined && !isKept(file)) texts.set(file, undefined)
       return changed
     },
     textOf: file => texts.get(file),
     files: () => texts.keys(),
-    leaveOut(file, why) {
-      if (why === undefined) left.delete(file)
-      else left.set(file, why)
-    },
+    leaveOut: (file, why) => put(left, file, why),
     problems: () => [
       ...[...left].map(([file, message]) => ({ file, message })),
       ...reader.problems(),
@@ -71,4 +66,10 @@ export function openTextReview(library: Library, roots: () => readonly Uri[]): T
         .flatMap(file => coverageOf(file, marks.get(file), review.estate.facts(file)) ?? []),
     wanted: () => reader.wanted(),
   }
+}
+
+/** Keeps what there is of a file, and nothing where there is nothing. */
+function put<V>(map: Map<Uri, V>, file: Uri, value: V | undefined): void {
+  if (value === undefined) map.delete(file)
+  else map.set(file, value)
 }

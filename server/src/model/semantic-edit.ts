@@ -30,3 +30,7 @@ export interface Fix {
   /** Set where the change leaves something for a person to write: under this key of the value that it writes, or at the end of its comment. Nothing is settled before that. */
   readonly asks?: 'country' | 'reason' | 'purposes' | 'reference'
 }
+
+/** The fix that writes one value; none where no writer reaches its place. */
+export const fixBySetting = (slot: Slot | undefined, value: Value, title: Message): Fix[] =>
+  slot ? [{ title, edits: [{ op: 'set', slot, value }] }] : []

@@ -80,16 +80,7 @@ export function reportSarif({ files, problems, coverage }: Report, version: stri
               locations: place ? [place] : [],
               ...(related.length > 0 ? { relatedLocations: related } : {}),
               partialFingerprints: { 'kafkaReview/v1': fingerprint(finding, text, file.findings.slice(0, index)) },
-              ...(finding.suppressed
-                ? {
-                    suppressions: [
-                      {
-                        kind: finding.suppressed.by.file === finding.at.file ? 'inSource' : 'external',
-                        justification: finding.suppressed.reason,
-                      },
-                    ],
-                  }
-                : {}),
+              ...acceptance(finding),
               properties: {
                 certainty: finding.certainty,
                 ...(finding.folded ? { folded: true } : {}),
@@ -137,6 +128,16 @@ function region(
     endColumn: to.character + 1,
   }
 }
+
+/** Who accepted the finding and why: a comment in its file, or the configuration. */
+const acceptance = ({ suppressed, at }: Finding): Pick<Result, 'suppressions'> =>
+  suppressed
+    ? {
+        suppressions: [
+          { kind: suppressed.by.file === at.file ? 'inSource' : 'external', justification: suppressed.reason },
+        ],
+      }
+    : {}
 
 /** Stays the same when lines move: the code, the words of the line without its white space, and how many such came before. */
 function fingerprint(finding: Finding, text: string, before: readonly Finding[]): string {

@@ -38,10 +38,12 @@ export function plainOf(tree: Tree | undefined): Value | undefined {
     return items.length === tree.items.length ? items : undefined
   }
   if (tree?.kind !== 'map' || tree.open) return undefined
-  const entries = tree.entries.flatMap(({ key, value }): [string, Value][] => {
-    const plain = plainOf(value)
-    return plain === undefined ? [] : [[key, plain]]
-  })
-  if (entries.length < tree.entries.length) return undefined
-  return entries.reduce<{ readonly [key: string]: Value }>((all, [key, value]) => ({ ...all, [key]: value }), {})
+  // Without a prototype, `__proto__` is a key like any other.
+  const plain: { [key: string]: Value } = Object.create(null)
+  for (const { key, value } of tree.entries) {
+    const part = plainOf(value)
+    if (part === undefined) return undefined
+    plain[key] = part
+  }
+  return plain
 }

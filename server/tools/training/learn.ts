@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { meaningOf, readingsOf, type Reading } from '../../src/assess/field-meaning.ts'
+import { evidenceOf, meaningOf, readingsOf, type Reading } from '../../src/assess/field-meaning.ts'
 import type { About } from '../../src/assess/record-subject.ts'
 import { withWeights, type Vocabulary } from '../../src/assess/vocabulary.ts'
 import type { Weights } from '../../src/assess/weights.ts'
@@ -42,7 +42,7 @@ export function learn(course: Course, vocabulary: Vocabulary): Weights {
     const scene = reading.surroundings(beside).scene(record)
     return record.fields.flatMap(field =>
       readingsOf({ field, name: reading.readName(field.name.value) }, scene, reading).map(
-        (read): Example => ({ kinds: read.evidence, yes: false, weight: 0.3 }),
+        (read): Example => ({ kinds: evidenceOf(read), yes: false, weight: 0.3 }),
       ),
     )
   })
@@ -88,12 +88,12 @@ const examplesOf = (all: readonly LabelledField[], reading: Vocabulary) => {
       reading,
     )
     const weight = Math.min(1, 40 / (sizes.get(repo) ?? 1))
-    if (label === 'not') return readings.map(({ evidence }) => ({ kinds: evidence, yes: false, weight }))
+    if (label === 'not') return readings.map(read => ({ kinds: evidenceOf(read), yes: false, weight }))
     const right = rightOnes(readings, label === 'special', category)
     return readings.flatMap((read): Example[] => {
-      if (right.includes(read)) return [{ kinds: read.evidence, yes: true, weight: weight / right.length }]
+      if (right.includes(read)) return [{ kinds: evidenceOf(read), yes: true, weight: weight / right.length }]
       return read.category.special && label === 'personal'
-        ? [{ kinds: read.evidence, yes: false, weight: weight / 2 }]
+        ? [{ kinds: evidenceOf(read), yes: false, weight: weight / 2 }]
         : []
     })
   }

@@ -1,7 +1,7 @@
-import { switchedOffBy } from '../../assess/switches.ts'
+import { switchedOffBy, type SwitchedOff } from '../../assess/switches.ts'
 import { knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
-import type { SemanticEdit } from '../../model/semantic-edit.ts'
+import type { Fix, SemanticEdit } from '../../model/semantic-edit.ts'
 import { defineRule } from '../rule.ts'
 import page from './acknowledgement-not-all.md'
 
@@ -17,12 +17,10 @@ export const acknowledgementNotAll = defineRule({
   visits: ['client', 'connector', 'connect-cluster', 'flow'],
   check(entity, { db, report }) {
     const all = switchedOffBy(db, entity, 'acknowledgement')
-    for (const { setting, value, instead = 'all', fallback } of all) {
+    for (const switched of all) {
+      const { setting, value, instead = 'all', fallback } = switched
       const key = setting.written ?? setting.key
       const text = value.value.trim()
-      const counts = isCount(text)
-      // An idempotent producer does not start with fewer acknowledgements.
-      const needed = counts ? [] : all.filter(other => isCount(other.value.value.trim()))
       report(messageFor(text), {
         at: value.at,
         data: {
@@ -34,33 +32,30 @@ export const acknowledgementNotAll = defineRule({
         ...(fallback ? { level: 'information', certainty: 'guessed' } : {}),
         because: [
           ...(fallback ? [say('because.variableDefault')] : []),
-          counts ? say('because.acksAllOnly') : say('because.notIdempotent'),
+          isCount(text) ? say('because.acksAllOnly') : say('because.notIdempotent'),
         ],
-        fixes:
-          value.slot && needed.every(other => other.value.slot)
-            ? [
-                {
-                  title: say(needed.length > 0 ? 'fix.idempotence' : 'fix.acknowledgeAll', {
-                    key,
-                    value: String(instead),
-                  }),
-                  edits: [
-                    { op: 'set', slot: value.slot, value: instead },
-                    ...needed.flatMap((other): SemanticEdit[] =>
-                      other.value.slot ? [{ op: 'set', slot: other.value.slot, value: other.instead ?? 'all' }] : [],
-                    ),
-                  ],
-                },
-              ]
-            : [],
+        fixes: acknowledge(key, switched, all),
       })
     }
   },
 })
 
+/** Switches the acknowledgement of all on. An idempotent producer does not start with fewer: what counts them is set with it, or nothing is. */
+function acknowledge(key: string, switched: SwitchedOff, all: readonly SwitchedOff[]): Fix[] {
+  const needed = isCount(switched.value.value.trim()) ? [] : all.filter(({ value }) => isCount(value.value.trim()))
+  const edits = [switched, ...needed].flatMap(({ value: { slot }, instead = 'all' }): SemanticEdit[] =>
+    slot ? [{ op: 'set', slot, value: instead }] : [],
+  )
+  const title = say(needed.length > 0 ? 'fix.idempotence' : 'fix.acknowledgeAll', {
+    key,
+    value: String(switched.instead ?? 'all'),
+  })
+  return edits.length > needed.length ? [{ title, edits }] : []
+}
+
 const isCount = (text: string): boolean => /^\d$/.test(text)
 
 function messageFor(value: string): 'none' | 'leader' | 'repeated' {
   if (value === '0') return 'none'
-  return /^\d$/.test(value) ? 'leader' : 'repeated'
+  return isCount(value) ? 'leader' : 'repeated'
 }

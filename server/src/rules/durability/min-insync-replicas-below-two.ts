@@ -1,8 +1,9 @@
-import { knobsOf } from '../../assess/durability.ts'
+import { knobsOf, type Knob } from '../../assess/durability.ts'
 import { knownValue } from '../../model/fact.ts'
+import { fixBySetting, type Fix } from '../../model/semantic-edit.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
-import { brokerFacts, onceFor } from './broker-facts.ts'
+import { brokerFacts, isDefaultBelow, onceFor } from './broker-facts.ts'
 import page from './min-insync-replicas-below-two.md'
 
 /** Writes that the leader alone may confirm. */
@@ -16,38 +17,26 @@ export const minInsyncReplicasBelowTwo = defineRule({
   mends: true,
   visits: ['topic', 'cluster'],
   check(entity, { db, report }) {
-    for (const { means, scope, key, value, factor, default: inForce, brokers } of knobsOf(db, entity)) {
-      if (means !== 'min-insync-replicas' || value.state === 'unresolved' || brokers?.count === 1) continue
-      const copies = factor && knownValue(factor.value)
-      const fixes =
-        value.slot && copies !== undefined && copies >= 3
-          ? [
-              {
-                title: say('fix.minInsyncTwo', { key }),
-                edits: [{ op: 'set', slot: value.slot, value: 2 } as const],
-              },
-            ]
-          : []
+    for (const knob of knobsOf(db, entity).filter(({ means }) => means === 'min-insync-replicas')) {
+      const { key, value, brokers } = knob
+      if (value.state === 'unresolved' || brokers?.count === 1) continue
+      const facts = { ...brokerFacts(brokers), fixes: confirmedByTwo(knob) }
       if (value.state === 'absent') {
-        if (scope === 'cluster-default' && inForce !== undefined && inForce < 2 && brokers && brokers.count >= 3)
-          report('absent', {
-            at: value.near,
-            data: {},
-            absent: true,
-            ...onceFor(brokers),
-            ...brokerFacts(brokers),
-            fixes,
-          })
-        continue
+        if (isDefaultBelow(knob, 2))
+          report('absent', { at: value.near, data: {}, absent: true, ...onceFor(brokers), ...facts })
+      } else if (value.value === 0 || value.value === 1) {
+        const factor = copiesOf(knob)
+        report(factor < 1 ? 'below' : 'belowOf', { at: value.at, data: { key, actual: value.value, factor }, ...facts })
       }
-      if (value.value < 0 || value.value >= 2) continue
-      const data = { key, actual: value.value, factor: copies ?? 0 }
-      report(copies === undefined || copies < 1 ? 'below' : 'belowOf', {
-        at: value.at,
-        data,
-        ...brokerFacts(brokers),
-        fixes,
-      })
     }
   },
 })
+
+/** The copies that there are; 0 where that is not known. */
+const copiesOf = ({ factor }: Knob): number => (factor && knownValue(factor.value)) ?? 0
+
+/** Only with three copies or more: of two, a minimum of two blocks writes as soon as one broker is down. */
+const confirmedByTwo = (knob: Knob): Fix[] =>
+  copiesOf(knob) >= 3 && knob.value.state !== 'unresolved'
+    ? fixBySetting(knob.value.slot, 2, say('fix.minInsyncTwo', { key: knob.key }))
+    : []

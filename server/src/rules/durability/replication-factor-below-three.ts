@@ -1,7 +1,10 @@
-import { knobsOf } from '../../assess/durability.ts'
+import { knobsOf, type Knob } from '../../assess/durability.ts'
+import type { EngineKind } from '../../knowledge/engines.ts'
+import type { Known } from '../../model/fact.ts'
+import { fixBySetting, type Fix } from '../../model/semantic-edit.ts'
 import { say } from '../../words/message.ts'
-import { defineRule } from '../rule.ts'
-import { brokerFacts, onceFor } from './broker-facts.ts'
+import { defineRule, type RuleContext } from '../rule.ts'
+import { brokerFacts, isDefaultBelow, onceFor } from './broker-facts.ts'
 import page from './replication-factor-below-three.md'
 
 /** Topics that keep fewer than three copies. */
@@ -14,66 +17,81 @@ export const replicationFactorBelowThree = defineRule({
   page,
   mends: true,
   visits: ['topic', 'cluster', 'connect-cluster', 'connector', 'client', 'flow'],
-  check(entity, { db, report }) {
-    for (const { means, scope, key, of, value, default: inForce, brokers, engine } of knobsOf(db, entity)) {
-      if (means !== 'replication-factor' || value.state === 'unresolved') continue
-      const title = say('fix.replicationFactor', { value: 3 })
-      const fixes =
-        value.slot && (!brokers || brokers.count >= 3)
-          ? [{ title, edits: [{ op: 'set', slot: value.slot, value: 3 } as const] }]
-          : []
+  check(entity, context) {
+    for (const knob of knobsOf(context.db, entity).filter(({ means }) => means === 'replication-factor')) {
+      const { key, value, brokers, engine } = knob
+      if (value.state === 'unresolved') continue
       if (value.state === 'absent') {
-        if (scope === 'cluster-default' && inForce !== undefined && inForce < 3 && brokers && brokers.count >= 3)
-          report('absent', {
+        if (isDefaultBelow(knob, 3))
+          context.report('absent', {
             at: value.near,
-            data: { key, actual: inForce },
+            data: { key, actual: knob.default },
             absent: true,
             ...onceFor(brokers),
             ...brokerFacts(brokers),
-            fixes,
+            fixes: keepCopies(knob, 3),
           })
-        continue
-      }
-      const actual = value.value
-      if (engine?.copies === 'odd' && actual > 0 && actual % 2 === 0) {
-        const expected = Math.max(3, Math.min(actual + 1, brokers?.count ?? 3))
-        report('even', {
-          at: value.at,
-          data: { key, actual, engine: engine.name, expected },
-          ...brokerFacts(brokers),
-          fixes:
-            value.slot && (!brokers || brokers.count >= expected) && expected % 2 === 1
-              ? [
-                  {
-                    title: say('fix.replicationFactor', { value: expected }),
-                    edits: [{ op: 'set', slot: value.slot, value: expected }],
-                  },
-                ]
-              : [],
-        })
-        continue
-      }
-      // NATS takes 0 for 1, Kafka does not take it at all.
-      if (actual < (engine?.remote ? 1 : 0) || actual >= 3) continue
-      const data = { key, actual, of }
-      const { because = [], ...known } = brokerFacts(brokers)
-      const facts = {
-        ...known,
-        because: entity.kind === 'topic' ? because : [say('because.holdsFor', { what: of }), ...because],
-      }
-      if (brokers?.count === 1 && actual > 0) {
-        // A cluster in the same file is the one that is meant; one in another file may be one of several environments.
-        const here = brokers.places.every(({ file }) => file === value.at.file)
-        if (here) report('single', { at: value.at, data, level: 'hint', group: 'single-broker', ...facts })
-        else report('singleElsewhere', { at: value.at, data, level: 'information', ...facts })
-      } else
-        report(entity.kind === 'topic' ? 'topic' : 'setting', {
-          at: value.at,
-          data,
-          level: scope !== 'topic' && brokers && brokers.count >= 3 ? 'error' : 'warning',
-          ...facts,
-          fixes,
-        })
+      } else if (engine && isEven(value.value, engine)) reportEven(knob, value, engine, context)
+      else if (isFew(value.value, engine)) reportFew(knob, value, entity.kind === 'topic', context)
     }
   },
 })
+
+/** Whether an engine that wants an odd number of copies is given an even one. */
+const isEven = (copies: number, engine: EngineKind): boolean =>
+  engine.copies === 'odd' && copies > 0 && copies % 2 === 0
+
+/** NATS takes 0 for 1, Kafka does not take it at all. */
+const isFew = (copies: number, engine: EngineKind | undefined): boolean =>
+  copies >= (engine?.remote ? 1 : 0) && copies < 3
+
+/** An even number of copies stands no more failures than the odd one below it. */
+function reportEven(
+  knob: Knob,
+  { value: actual, at }: Known<number>,
+  { name: engine }: EngineKind,
+  { report }: RuleContext<'KR301'>,
+): void {
+  const { key, brokers } = knob
+  const expected = Math.max(3, Math.min(actual + 1, brokers?.count ?? 3))
+  report('even', {
+    at,
+    data: { key, actual, engine, expected },
+    ...brokerFacts(brokers),
+    fixes: expected % 2 === 1 ? keepCopies(knob, expected) : [],
+  })
+}
+
+function reportFew(
+  knob: Knob,
+  { value: actual, at }: Known<number>,
+  ofTopic: boolean,
+  { report }: RuleContext<'KR301'>,
+): void {
+  const { key, of, scope, brokers } = knob
+  const { because = [], ...known } = brokerFacts(brokers)
+  const facts = {
+    at,
+    data: { key, actual, of },
+    ...known,
+    because: ofTopic ? because : [say('because.holdsFor', { what: of }), ...because],
+  }
+  if (brokers?.count === 1 && actual > 0) {
+    // A cluster in the same file is the one that is meant; one in another file may be one of several environments.
+    const here = brokers.places.every(({ file }) => file === at.file)
+    if (here) report('single', { ...facts, level: 'hint', group: 'single-broker' })
+    else report('singleElsewhere', { ...facts, level: 'information' })
+    return
+  }
+  report(ofTopic ? 'topic' : 'setting', {
+    ...facts,
+    level: scope !== 'topic' && brokers && brokers.count >= 3 ? 'error' : 'warning',
+    fixes: keepCopies(knob, 3),
+  })
+}
+
+/** Nothing where the brokers are known to be too few for it. */
+const keepCopies = ({ value, brokers }: Knob, copies: number): Fix[] =>
+  value.state === 'unresolved' || (brokers && brokers.count < copies)
+    ? []
+    : fixBySetting(value.slot, copies, say('fix.replicationFactor', { value: copies }))

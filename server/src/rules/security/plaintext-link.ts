@@ -3,9 +3,10 @@ import { openHttpLinks, openKafkaLinks, switchedOffLinks, type OpenLink } from '
 import { switchedOffBy } from '../../assess/switches.ts'
 import type { Client, ConnectCluster, Connector, ReplicationFlow } from '../../model/entities.ts'
 import { knownValue } from '../../model/fact.ts'
+import { fixBySetting } from '../../model/semantic-edit.ts'
 import { withoutCredentials } from '../../text/hosts.ts'
 import { say, type Message } from '../../words/message.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleContext } from '../rule.ts'
 import page from './plaintext-link.md'
 
 /** Clients that reach Kafka, a registry or a sink without encryption. */
@@ -18,48 +19,42 @@ export const plaintextLink = defineRule({
   page,
   mends: true,
   visits: ['connect-cluster', 'flow', 'connector', 'client'],
-  check(entity, { db, report }) {
-    const name = knownValue(entity.name) ?? '?'
-    for (const { address, from, inside, encryption, why, stated, guessed, key } of linksOf(entity, name, db)) {
-      const level = inside === false && !guessed ? 'warning' : 'information'
-      const because = [otherEnd(inside)]
-      if (why === 'http') {
-        const fixes = address.slot
-          ? [
-              {
-                title: say('fix.https'),
-                edits: [
-                  { op: 'set', slot: address.slot, value: address.value.replace(/http:\/\//gi, 'https://') } as const,
-                ],
-              },
-            ]
-          : []
-        report('http', {
-          at: address.at,
-          data: { from, address: withoutCredentials(address.value) },
-          level,
-          because,
-          fixes,
-        })
-      } else {
-        const fixes = encryption
-          ? [
-              {
-                title: say('fix.tlsToListener'),
-                edits: [{ op: 'set', ...encryption } as const],
-              },
-            ]
-          : []
-        const how = why === 'switched-off' ? [] : [reasonOf(stated, guessed)]
-        const certainty = guessed ? ({ certainty: 'guessed' } as const) : {}
-        const rest = { at: address.at, level, ...certainty, because: [...how, ...because], fixes } as const
-        if (why !== 'switched-off') report('kafka', { ...rest, data: { from } })
-        else if (key === undefined) report('protocol', { ...rest, data: { from } })
-        else report('off', { ...rest, data: { from, key, value: address.value } })
-      }
-    }
+  check(entity, context) {
+    for (const link of linksOf(entity, knownValue(entity.name) ?? '?', context.db))
+      if (link.why === 'http') reportHttp(link, context)
+      else reportKafka(link, context)
   },
 })
+
+/** What goes out of the own network in the clear is graver, unless it is only a guess that it is in the clear. */
+const levelOf = ({ inside, guessed }: OpenLink): 'warning' | 'information' =>
+  inside === false && !guessed ? 'warning' : 'information'
+
+function reportHttp(link: OpenLink, { report }: RuleContext<'KR502'>): void {
+  const { address, from, inside } = link
+  report('http', {
+    at: address.at,
+    data: { from, address: withoutCredentials(address.value) },
+    level: levelOf(link),
+    because: [otherEnd(inside)],
+    fixes: fixBySetting(address.slot, address.value.replace(/http:\/\//gi, 'https://'), say('fix.https')),
+  })
+}
+
+function reportKafka(link: OpenLink, { report }: RuleContext<'KR502'>): void {
+  const { address, from, inside, encryption, why, stated, guessed, key } = link
+  const how = why === 'switched-off' ? [] : [reasonOf(stated, guessed)]
+  const rest = {
+    at: address.at,
+    level: levelOf(link),
+    ...(guessed ? ({ certainty: 'guessed' } as const) : {}),
+    because: [...how, otherEnd(inside)],
+    fixes: encryption ? fixBySetting(encryption.slot, encryption.value, say('fix.tlsToListener')) : [],
+  }
+  if (why !== 'switched-off') report('kafka', { ...rest, data: { from } })
+  else if (key === undefined) report('protocol', { ...rest, data: { from } })
+  else report('off', { ...rest, data: { from, key, value: address.value } })
+}
 
 function reasonOf(stated: boolean, guessed: true | undefined): Message {
   if (guessed) return say('because.plaintextByPort')

@@ -1,7 +1,9 @@
 import { opennessOf } from '../../assess/exposure.ts'
-import { knownValue } from '../../model/fact.ts'
+import type { Cluster, ConnectCluster, Listener } from '../../model/entities.ts'
+import { knownValue, placeOf } from '../../model/fact.ts'
+import { fixBySetting } from '../../model/semantic-edit.ts'
 import { say } from '../../words/message.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleContext } from '../rule.ts'
 import page from './unauthenticated-clients.md'
 
 /** Listeners that let in whoever reaches them. */
@@ -16,54 +18,37 @@ export const unauthenticatedClients = defineRule({
   visits: ['cluster', 'connect-cluster'],
   // Where both stand at one word, encryption comes first.
   yieldsTo: ['KR501'],
-  check(entity, { report }) {
-    if (entity.kind === 'connect-cluster') {
-      const { authentication } = entity.kafka
-      if (
-        !authentication ||
-        authentication.state === 'unresolved' ||
-        (authentication.state === 'known' && authentication.value !== 'none')
-      )
-        return
-      const { slot } = authentication
-      report('worker', {
-        at: authentication.state === 'absent' ? authentication.near : authentication.at,
-        data: { name: knownValue(entity.name) ?? '?', expected: 'IAM' },
-        ...(authentication.state === 'absent' ? { absent: true, because: [say('because.noAuthentication')] } : {}),
-        fixes: slot
-          ? [
-              {
-                title: say('fix.authenticateIam'),
-                edits: [{ op: 'set', slot, value: 'IAM' }],
-              },
-            ]
-          : [],
-      })
-      return
-    }
-    const cluster = entity
-    for (const listener of cluster.listeners) {
-      const { authentication, encrypted } = listener
-      const open = opennessOf(listener)
-      if (!open.anonymous || open.reach === 'loopback') continue
-      const expected = knownValue(encrypted) === true ? 'tls' : 'scram-sha-512'
-      const name = knownValue(listener.name) ?? '?'
-      const slot = authentication.state === 'absent' ? authentication.slot : undefined
-      report('anybody', {
-        at: authentication.state === 'absent' ? authentication.near : authentication.at,
-        data: { listener: name, cluster: knownValue(cluster.name) ?? '?', expected },
-        level: open.reach === 'outside' || authentication.state === 'known' ? 'warning' : 'information',
-        because: [say(open.reach === 'outside' ? 'because.reachableOutside' : 'because.reachableInside')],
-        ...(authentication.state === 'absent' ? { absent: true } : {}),
-        fixes: slot
-          ? [
-              {
-                title: say('fix.authenticateListener', { listener: name, mechanism: expected }),
-                edits: [{ op: 'set', slot, value: expected }],
-              },
-            ]
-          : [],
-      })
-    }
+  check(entity, context) {
+    if (entity.kind === 'connect-cluster') checkWorker(entity, context)
+    else for (const listener of entity.listeners) checkListener(listener, entity, context)
   },
 })
+
+function checkWorker({ name, kafka: { authentication } }: ConnectCluster, { report }: RuleContext<'KR503'>): void {
+  if (!authentication || authentication.state === 'unresolved') return
+  if (authentication.state === 'known' && authentication.value !== 'none') return
+  report('worker', {
+    at: placeOf(authentication),
+    data: { name: knownValue(name) ?? '?', expected: 'IAM' },
+    ...(authentication.state === 'absent' ? { absent: true, because: [say('because.noAuthentication')] } : {}),
+    fixes: fixBySetting(authentication.slot, 'IAM', say('fix.authenticateIam')),
+  })
+}
+
+function checkListener(listener: Listener, cluster: Cluster, { report }: RuleContext<'KR503'>): void {
+  const { authentication, encrypted } = listener
+  const { anonymous, reach } = opennessOf(listener)
+  if (!anonymous || reach === 'loopback') return
+  const expected = knownValue(encrypted) === true ? 'tls' : 'scram-sha-512'
+  const name = knownValue(listener.name) ?? '?'
+  const title = say('fix.authenticateListener', { listener: name, mechanism: expected })
+  report('anybody', {
+    at: placeOf(authentication),
+    data: { listener: name, cluster: knownValue(cluster.name) ?? '?', expected },
+    level: reach === 'outside' || authentication.state === 'known' ? 'warning' : 'information',
+    because: [say(reach === 'outside' ? 'because.reachableOutside' : 'because.reachableInside')],
+    ...(authentication.state === 'absent'
+      ? { absent: true, fixes: fixBySetting(authentication.slot, expected, title) }
+      : {}),
+  })
+}

@@ -3,7 +3,8 @@ import type { Destination } from '../../assess/destination.ts'
 import { placeFacts, placeReasons, placeSources, sending } from '../../assess/place-messages.ts'
 import { destinationsOf, standsBesideCluster } from '../../assess/residency.ts'
 import { configurationFor } from '../../assess/settled.ts'
-import { defineRule } from '../rule.ts'
+import type { Message } from '../../words/message.ts'
+import { defineRule, type Report } from '../rule.ts'
 import page from './telemetry-outside-control.md'
 
 /** Logs, metrics, traces and lineage that leave the EEA, or go to an owner that foreign law reaches; proxies that see the traffic. */
@@ -19,26 +20,30 @@ export const telemetryOutsideControl = defineRule({
   check(entity, { db, report }) {
     const ignoresForeignLaw = configurationFor(db, entity.file)?.policy.foreignLaw === 'ignore'
     const isOwnLog = entity.kind === 'cluster' || (entity.kind === 'connect-cluster' && entity.logging !== undefined)
-    const isForeign = ({ provider }: Destination): boolean => provider?.cloudAct === 'yes' && !ignoresForeignLaw
     for (const destination of destinationsOf(db, entity).filter(isOpenTelemetry)) {
-      const { provider } = destination
-      const outside = isOutside(destination)
-      if (!outside && !isForeign(destination)) continue
-      report(outside ? 'outside' : 'foreign', {
-        at: destination.at,
-        data: {
-          sending: outside ? sending(destination) : sending(destination, nameOf(destination)),
-          owner: provider?.short ?? '',
-        },
-        ...(outside ? levelOf(db, destination) : {}),
-        certainty: destination.certainty,
-        because: placeReasons(destination),
-        sources: placeSources(destination),
-        ...(!outside && isOwnLog ? { group: `telemetry ${destination.name}` } : {}),
-        facts: { ...placeFacts(destination), ...(provider ? { provider: provider.id } : {}) },
-      })
+      const { name, provider } = destination
+      if (isOutside(destination))
+        report('outside', { ...whatGoes(destination, sending(destination)), ...levelOf(db, destination) })
+      else if (provider?.cloudAct === 'yes' && !ignoresForeignLaw)
+        report('foreign', {
+          ...whatGoes(destination, sending(destination, nameOf(destination))),
+          ...(isOwnLog ? { group: `telemetry ${name}` } : {}),
+        })
     }
   },
+})
+
+/** What both findings say of a destination. */
+const whatGoes = (
+  destination: Destination,
+  sending: Message,
+): Report<{ readonly sending: Message; readonly owner: string }> => ({
+  at: destination.at,
+  data: { sending, owner: destination.provider?.short ?? '' },
+  certainty: destination.certainty,
+  because: placeReasons(destination),
+  sources: placeSources(destination),
+  facts: { ...placeFacts(destination), ...(destination.provider ? { provider: destination.provider.id } : {}) },
 })
 
 /** Whether metrics, logs or traces go there that nobody has settled. */
