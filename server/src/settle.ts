@@ -1,7 +1,7 @@
 import type { Configuration, Level } from './model/configuration.ts'
-import { placeKey, type Place } from './model/fact.ts'
+import { placeKey, type Place, type Slot } from './model/fact.ts'
 import type { Suppression } from './model/suppression.ts'
-import type { Finding } from './rules/finding.ts'
+import type { Finding, OfferedFix } from './rules/finding.ts'
 import type { Glob } from './text/glob.ts'
 import { folderOf, pathBelow, type Uri } from './text/uri.ts'
 import { compareTexts, uniqueBy } from './text/order.ts'
@@ -57,10 +57,26 @@ function asOne(all: readonly [Said, ...Said[]]): Said {
     ...(all.every(({ folded }) => folded) ? { folded: true } : {}),
     related: related.slice(0, mostRelated),
     merged: merged.slice(1),
-    fixes: all.every(other => other.unfixed.length === 0 || other.fixes.length > 0) ? first.fixes : [],
+    fixes: all.every(other => other.unfixed.length === 0 || other.fixes.length > 0) ? fixesOf(all) : [],
     unfixed,
   }
 }
+
+/** The fixes of the first that the others have as well, each with the changes of all: what mends one of them alone is no fix. */
+function fixesOf(all: readonly [Said, ...Said[]]): OfferedFix[] {
+  const others = all.filter(({ fixes }) => fixes.length > 0)
+  return all[0].fixes.flatMap(fix => {
+    const title = JSON.stringify(fix.title)
+    const same = others.flatMap(({ fixes }) => fixes.find(other => JSON.stringify(other.title) === title) ?? [])
+    const edits = uniqueBy(
+      same.flatMap(other => other.edits),
+      edit => ('at' in edit ? placeKey(edit.at) : slotKey(edit.slot)),
+    )
+    return same.length === others.length ? [{ ...fix, edits }] : []
+  })
+}
+
+const slotKey = ({ file, document, path, inner }: Slot): string => JSON.stringify([file, document, path, inner])
 
 /** Whether two places begin at the same character. */
 export const isAt = (a: Place, b: Place): boolean => a.file === b.file && a.span.start === b.span.start
