@@ -47,6 +47,17 @@ export const knobsOf = query((db, entity: Durable): readonly Knob[] =>
   readKnobs(db, entity).filter(({ engine, key }) => engine?.copies !== 'elsewhere' && !engine?.ignores.includes(key)),
 )
 
+/** Whether a cluster with brokers enough for three copies leaves a setting to a default that is below a number. */
+export const isDefaultBelow = (
+  knob: Knob,
+  least: number,
+): knob is Knob & { readonly default: number; readonly brokers: Brokers } =>
+  knob.scope === 'cluster-default' &&
+  knob.default !== undefined &&
+  knob.default < least &&
+  knob.brokers !== undefined &&
+  knob.brokers.count >= 3
+
 function keeperOf(db: Db, link: Link<Cluster>): Keeper {
   if (link.state !== 'linked') return {}
   const circumstances = circumstancesOf(db, link.to)

@@ -1,5 +1,4 @@
 import type { Brokers } from '../../assess/brokers.ts'
-import type { Knob } from '../../assess/durability.ts'
 import { say } from '../../words/message.ts'
 import type { Report } from '../rule.ts'
 import { placeKey } from '../../model/fact.ts'
@@ -20,14 +19,3 @@ export const brokerFacts = (brokers: Brokers | undefined): Pick<Report, 'certain
 /** What holds for a cluster is said once, however many of its brokers have settings of their own. */
 export const onceFor = (brokers: Brokers | undefined): Pick<Report, 'group'> =>
   brokers?.places[0] ? { group: `cluster at ${placeKey(brokers.places[0])}` } : {}
-
-/** Whether a cluster with brokers enough for three copies leaves a setting to a default that is below a number. */
-export const isDefaultBelow = (
-  knob: Knob,
-  least: number,
-): knob is Knob & { readonly default: number; readonly brokers: Brokers } =>
-  knob.scope === 'cluster-default' &&
-  knob.default !== undefined &&
-  knob.default < least &&
-  knob.brokers !== undefined &&
-  knob.brokers.count >= 3

@@ -1,9 +1,9 @@
-import { knobsOf, type Knob } from '../../assess/durability.ts'
+import { isDefaultBelow, knobsOf, type Knob } from '../../assess/durability.ts'
 import { knownValue } from '../../model/fact.ts'
 import { fixBySetting, type Fix } from '../../model/semantic-edit.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
-import { brokerFacts, isDefaultBelow, onceFor } from './broker-facts.ts'
+import { brokerFacts, onceFor } from './broker-facts.ts'
 import page from './min-insync-replicas-below-two.md'
 
 /** Writes that the leader alone may confirm. */

@@ -1,10 +1,10 @@
-import { knobsOf, type Knob } from '../../assess/durability.ts'
+import { isDefaultBelow, knobsOf, type Knob } from '../../assess/durability.ts'
 import type { EngineKind } from '../../knowledge/engines.ts'
 import type { Known } from '../../model/fact.ts'
 import { fixBySetting, type Fix } from '../../model/semantic-edit.ts'
 import { say } from '../../words/message.ts'
 import { defineRule, type RuleContext } from '../rule.ts'
-import { brokerFacts, isDefaultBelow, onceFor } from './broker-facts.ts'
+import { brokerFacts, onceFor } from './broker-facts.ts'
 import page from './replication-factor-below-three.md'
 
 /** Topics that keep fewer than three copies. */
