@@ -244,8 +244,8 @@ describe('the Art. 30 record', () => {
       [],
     )
     assert.deepEqual(driftOf(before, before.replace('time limit 90 days', 'time limit 91 days')), [
-      'Orders and their delivery, Time limits for erasure, Art. 30(1)(f): no longer "time limit 90 days; deletion by log segment, so later (orders)"',
-      'Orders and their delivery, Time limits for erasure, Art. 30(1)(f): now "time limit 91 days; deletion by log segment, so later (orders)"',
+      'Orders and their delivery, Time limits for erasure, Art. 30(1)(f): no longer "time limit 90 days, applied to whole log segments (orders)"',
+      'Orders and their delivery, Time limits for erasure, Art. 30(1)(f): now "time limit 91 days, applied to whole log segments (orders)"',
     ])
   })
 
@@ -254,7 +254,7 @@ describe('the Art. 30 record', () => {
     const files = unzipSync(write())
     const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
     assert.deepEqual(Buffer.from(write()), Buffer.from(write()))
-    assert.match(sheet, /<t xml:space="preserve">time limit 90 days; deletion by log segment, so later \(orders\)<\/t>/)
+    assert.match(sheet, /<t xml:space="preserve">time limit 90 days, applied to whole log segments \(orders\)<\/t>/)
     assert.equal(sheet.match(/<row /g)?.length, recordCsv(record, english, show).trim().split('\r\n').length)
   })
 

@@ -177,7 +177,7 @@ export const german: Words = {
   safeguard: (kind, date, reference) =>
     `${safeguards[kind][0]}${date ? ` vom ${dateOf(date)}` : ''}, ${safeguards[kind][1]}${reference ? ` (${reference})` : ''}`,
   retention: (topics, { kind, milliseconds = 0 }) =>
-    `${{ limited: `Frist ${duration(milliseconds)}; Löschung je Logsegment, also später`, unlimited: 'ohne Frist aufbewahrt', compacted: 'der letzte Stand je Schlüssel bleibt, bis er gelöscht wird', unknown: 'noch anzugeben' }[kind]} (${topics.join(', ')})`,
+    `${{ limited: `Frist ${duration(milliseconds)}, je Logsegment als Ganzes`, unlimited: 'keine Frist', compacted: 'der letzte Stand je Schlüssel bleibt, bis er gelöscht wird', unknown: 'noch anzugeben' }[kind]} (${topics.join(', ')})`,
   copyAt: names => `Kopien bei ${names.join(', ')}: noch anzugeben`,
   encrypted: cluster => `Verschlüsselung bei der Übertragung: alle Listener des Clusters ${cluster} nutzen TLS`,
   unencrypted: (listeners, cluster) =>

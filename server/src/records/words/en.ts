@@ -96,7 +96,7 @@ export const english: Words = {
   safeguard: (kind, date, reference) =>
     `${safeguards[kind][0]}${date ? ` of ${date}` : ''}, ${safeguards[kind][1]}${reference ? ` (${reference})` : ''}`,
   retention: (topics, { kind, milliseconds = 0 }) =>
-    `${{ limited: `time limit ${word(durationOf(milliseconds))}; deletion by log segment, so later`, unlimited: 'kept without a limit', compacted: 'the last record of each key is kept until it is deleted', unknown: 'to be declared' }[kind]} (${topics.join(', ')})`,
+    `${{ limited: `time limit ${word(durationOf(milliseconds))}, applied to whole log segments`, unlimited: 'no time limit', compacted: 'the last record of each key is kept until it is deleted', unknown: 'to be declared' }[kind]} (${topics.join(', ')})`,
   copyAt: names => `copies at ${names.join(', ')}: to be declared`,
   encrypted: cluster => `encryption in transit: all listeners of cluster ${cluster} use TLS`,
   unencrypted: (listeners, cluster) => `no encryption in transit on ${listeners} of cluster ${cluster}`,

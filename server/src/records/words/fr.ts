@@ -177,7 +177,7 @@ export const french: Words = {
   safeguard: (kind, date, reference) =>
     `${safeguards[kind][0]}${date ? ` du ${dateOf(date)}` : ''}, ${safeguards[kind][1]}${reference ? ` (${reference})` : ''}`,
   retention: (topics, { kind, milliseconds = 0 }) =>
-    `${{ limited: `durée ${duration(milliseconds)} ; effacement par segment du journal, donc plus tard`, unlimited: 'conservation sans limite', compacted: 'le dernier enregistrement de chaque clé est conservé jusqu’à sa suppression', unknown: 'à déclarer' }[kind]} (${topics.join(', ')})`,
+    `${{ limited: `durée ${duration(milliseconds)}, appliquée à des segments entiers`, unlimited: 'aucune limite de durée', compacted: 'le dernier enregistrement de chaque clé est conservé jusqu’à sa suppression', unknown: 'à déclarer' }[kind]} (${topics.join(', ')})`,
   copyAt: names => `copies chez ${names.join(', ')} : à déclarer`,
   encrypted: cluster => `chiffrement en transit : tous les listeners du cluster ${cluster} utilisent TLS`,
   unencrypted: (listeners, cluster) => `pas de chiffrement en transit : ${listeners} du cluster ${cluster}`,
