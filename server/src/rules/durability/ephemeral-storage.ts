@@ -1,3 +1,4 @@
+import { fixBySetting } from '../../model/semantic-edit.ts'
 import type { Db } from '../../assess/db.ts'
 import { brokersOf, carriesBrokers, controllersOf, votes } from '../../assess/brokers.ts'
 import { defaultOfTopic } from '../../assess/engine.ts'
@@ -22,14 +23,7 @@ export const ephemeralStorage = defineRule({
     if (entity.kind === 'topic') {
       const storage = inMemory(db, entity)
       if (!storage) return
-      const fixes = storage.slot
-        ? [
-            {
-              title: say('fix.storageFile'),
-              edits: [{ op: 'set', slot: storage.slot, value: 'file' } as const],
-            },
-          ]
-        : []
+      const fixes = fixBySetting(storage.slot, 'file', say('fix.storageFile'))
       report('memory', {
         at: placeOf(storage),
         data: { name: knownValue(entity.name) ?? '?' },

@@ -1,3 +1,4 @@
+import { fixBySetting } from '../../model/semantic-edit.ts'
 import { knobsOf } from '../../assess/durability.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -23,14 +24,7 @@ export const replicationFactorAboveBrokers = defineRule({
         at: value.at,
         data: { key, actual: value.value, count },
         ...brokerFacts(brokers),
-        fixes: value.slot
-          ? [
-              {
-                title: say('fix.replicationFactorOfBrokers', { count }),
-                edits: [{ op: 'set', slot: value.slot, value: count }],
-              },
-            ]
-          : [],
+        fixes: fixBySetting(value.slot, count, say('fix.replicationFactorOfBrokers', { count })),
       })
     }
   },

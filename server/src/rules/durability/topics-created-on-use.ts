@@ -1,3 +1,4 @@
+import { fixBySetting } from '../../model/semantic-edit.ts'
 import { brokersOf } from '../../assess/brokers.ts'
 import { engineOf, inForceAt } from '../../assess/engine.ts'
 import { placeOf } from '../../model/fact.ts'
@@ -33,14 +34,7 @@ export const topicsCreatedOnUse = defineRule({
     )
       return
     const slot = written.state === 'known' ? written.slot : slotFor(cluster.settings, key)
-    const fixes: Fix[] = slot
-      ? [
-          {
-            title: say('fix.noTopicsOnUse'),
-            edits: [{ op: 'set', slot, value: false }],
-          },
-        ]
-      : []
+    const fixes: Fix[] = fixBySetting(slot, false, say('fix.noTopicsOnUse'))
     report('on', {
       at: placeOf(written),
       data: { copies: factor },

@@ -1,3 +1,4 @@
+import { fixBySetting } from '../../model/semantic-edit.ts'
 import { engineOf, ignores, inForceAt } from '../../assess/engine.ts'
 import { asBoolean } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
@@ -27,14 +28,7 @@ export const uncleanLeaderElection = defineRule({
     )
       return
     if (written.state === 'absent' && (entity.kind === 'topic' || inForceAt(db, entity, key) !== 'true')) return
-    const fixes = written.slot
-      ? [
-          {
-            title: say('fix.noUncleanElection'),
-            edits: [{ op: 'set', slot: written.slot, value: false } as const],
-          },
-        ]
-      : []
+    const fixes = fixBySetting(written.slot, false, say('fix.noUncleanElection'))
     if (written.state === 'known') report('on', { at: written.at, data: { value: 'true' }, fixes })
     else
       report('on', {

@@ -1,3 +1,4 @@
+import { fixBySetting } from '../../model/semantic-edit.ts'
 import { directionOf } from '../../assess/connector-kind.ts'
 import { asBoolean, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
@@ -26,14 +27,7 @@ export const recordContentsInLogs = defineRule({
       at: messages.at,
       data: { name: knownValue(connector.name) ?? '?' },
       because: [say('because.recordsLogged')],
-      fixes: messages.slot
-        ? [
-            {
-              title: say('fix.recordsNotLogged'),
-              edits: [{ op: 'set', slot: messages.slot, value: false }],
-            },
-          ]
-        : [],
+      fixes: fixBySetting(messages.slot, false, say('fix.recordsNotLogged')),
     })
   },
 })

@@ -1,3 +1,4 @@
+import { fixBySetting } from '../../model/semantic-edit.ts'
 import { leftBehindBy } from '../../assess/mirror.ts'
 import { knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
@@ -21,14 +22,7 @@ export const newTopicsNotDetected = defineRule({
       report(what, {
         at: value.at,
         data: { name: knownValue(mirror.name) ?? '?', key: written },
-        fixes: value.slot
-          ? [
-              {
-                title: say(what === 'topics' ? 'fix.detectNewTopics' : 'fix.detectNewGroups'),
-                edits: [{ op: 'set', slot: value.slot, value: true }],
-              },
-            ]
-          : [],
+        fixes: fixBySetting(value.slot, true, say(what === 'topics' ? 'fix.detectNewTopics' : 'fix.detectNewGroups')),
       })
     }
   },

@@ -1,3 +1,4 @@
+import { fixBySetting } from '../../model/semantic-edit.ts'
 import { isAnswered } from '../../assess/mirror.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
@@ -42,14 +43,7 @@ export const offsetSyncNeedsIdenticalNames = defineRule({
           : say('because.topicNamesByDefault'),
       ],
       related: topicNames.state === 'known' ? [{ at: topicNames.at, message: say('related.renamed') }] : [],
-      fixes: topicNames.slot
-        ? [
-            {
-              title: say('fix.identicalNames'),
-              edits: [{ op: 'set', slot: topicNames.slot, value: 'IDENTICAL' }],
-            },
-          ]
-        : [],
+      fixes: fixBySetting(topicNames.slot, 'IDENTICAL', say('fix.identicalNames')),
     })
   },
 })

@@ -1,3 +1,4 @@
+import { fixBySetting } from '../../model/semantic-edit.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -20,14 +21,7 @@ export const replicatorStartsAtLatest = defineRule({
       at: placeOf(start),
       data: { name: knownValue(name) ?? '?' },
       ...(start.state === 'absent' ? { absent: true } : {}),
-      fixes: start.slot
-        ? [
-            {
-              title: say('fix.earliest'),
-              edits: [{ op: 'set', slot: start.slot, value: 'EARLIEST' }],
-            },
-          ]
-        : [],
+      fixes: fixBySetting(start.slot, 'EARLIEST', say('fix.earliest')),
     })
   },
 })

@@ -1,3 +1,4 @@
+import { fixBySetting } from '../../model/semantic-edit.ts'
 import { brokersOf } from '../../assess/brokers.ts'
 import { limitlessBy, openByDefault, superUsersOf, unguardedBy } from '../../assess/exposure.ts'
 import { switchedOffBy } from '../../assess/switches.ts'
@@ -28,14 +29,7 @@ export const accessWithoutAuthorisation = defineRule({
       report('everyoneIfNone', {
         at: value.at,
         data: { key: setting.key, value: value.value },
-        fixes: value.slot
-          ? [
-              {
-                title: say('fix.denyByDefault', { key: setting.key }),
-                edits: [{ op: 'set', slot: value.slot, value: false }],
-              },
-            ]
-          : [],
+        fixes: fixBySetting(value.slot, false, say('fix.denyByDefault', { key: setting.key })),
       })
     for (const user of superUsersOf(db, entity))
       report('superUser', { at: user.at, data: { user: user.value, cluster } })

@@ -1,3 +1,4 @@
+import { fixBySetting } from '../../model/semantic-edit.ts'
 import { switchedOffBy } from '../../assess/switches.ts'
 import { knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
@@ -26,14 +27,7 @@ export const certificateCheckDisabled = defineRule({
           at: value.at,
           data: { key, owner, expected: String(instead) },
           because,
-          fixes: value.slot
-            ? [
-                {
-                  title: say('fix.checkCertificate', { key, value: String(instead) }),
-                  edits: [{ op: 'set', slot: value.slot, value: instead }],
-                },
-              ]
-            : [],
+          fixes: fixBySetting(value.slot, instead, say('fix.checkCertificate', { key, value: String(instead) })),
         })
     }
   },
