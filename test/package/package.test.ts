@@ -161,7 +161,10 @@ describe('the package', function () {
         [['chek'], 'unknown command "chek"'],
         [['check'], 'no path given'],
         [['check', 'nowhere'], 'no such file or folder: nowhere'],
-        [['check', '.', '--format', 'xml'], '--format xml: expected one of text, json, sarif'],
+        [
+          ['check', '.', '--format', 'xml'],
+          '--format xml: expected one of text, json, sarif, github, gitlab, junit, checkstyle',
+        ],
       ] as const) {
         const { status, stdout, stderr } = run(...args)
         assert.deepEqual(
