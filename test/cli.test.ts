@@ -1,3 +1,4 @@
+import { inEnglish } from '../server/src/locale/en.ts'
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -22,7 +23,7 @@ describe('a review of paths', () => {
     writeFileSync(at(path), text)
   }
   const review = (paths: readonly string[] = ['.'], honourIgnored = true): Promise<PathReview> =>
-    reviewPaths(paths.map(at), theLibrary(), { honourIgnored })
+    reviewPaths(paths.map(at), theLibrary(), { honourIgnored, words: inEnglish.words })
   const below = (path: string): string => path.slice(path.lastIndexOf(folder.slice(1)) + folder.length)
   const codes = ({ files }: PathReview): string[] =>
     files.map(({ path, findings }) => `${below(path)}: ${findings.map(({ code }) => code).join()}`)
