@@ -1,3 +1,4 @@
+import { inEnglish } from '../../server/src/locale/en.ts'
 import assert from 'node:assert/strict'
 import { openDb } from '../../server/src/assess/db.ts'
 import { secretPlacesIn } from '../../server/src/assess/secrets.ts'
@@ -100,8 +101,8 @@ function assertReports(texts: Texts, review: Review): void {
     findings: review.findings(uri),
     identities: identitiesOf(review.findings(uri), review.estate.facts(uri)?.entities),
   }))
-  reportText({ files, problems: [], coverage: [] })
-  reportSarif({ files, problems: [], coverage: [] }, '0.0.0', theLibrary().knowledge)
+  reportText({ files, problems: [], coverage: [] }, inEnglish.words)
+  reportSarif({ files, problems: [], coverage: [] }, '0.0.0', theLibrary().knowledge, inEnglish)
   recordMarkdown(recordOf(db, review.files()), english, { show: ({ file }) => file })
 }
 

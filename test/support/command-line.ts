@@ -44,6 +44,7 @@ export async function runIn(
       return true
     }
     process.chdir(folder)
+    process.env.LC_ALL = 'C'
     const status = await main(args.map(text => text.replace('FOLDER', folder)))
     return { status, ...written }
   } finally {

@@ -3,6 +3,7 @@ import { dirname, relative, resolve, sep } from 'node:path'
 import { loadLibrary } from '../assess/db.ts'
 import { nodeFiles, nodePaths, today } from '../host/node.ts'
 import { checkSchemas } from '../host/schema-check.ts'
+import type { Locale } from '../locale/locale.ts'
 import type { Level } from '../model/configuration.ts'
 import {
   baselineOf,
@@ -17,7 +18,7 @@ import { levels, newFindings, reaches, type ReviewedFile } from '../report/repor
 import type { Finding } from '../rules/finding.ts'
 import type { Uri } from '../text/uri.ts'
 import { version } from '../version.ts'
-import { say, word } from '../words/message.ts'
+import { say, word, type Language } from '../words/message.ts'
 import { oneOf, parse, usage, UsageError } from './arguments.ts'
 import { complain } from './complain.ts'
 import { standardInput, withText } from './given-text.ts'
@@ -42,7 +43,8 @@ type CheckOptions = ReturnType<typeof parse<typeof options>>['options']
 const defaultBaseline = '.kafka-review.baseline.json'
 
 /** `kafka-review check`: prints the findings, or writes them down as the baseline; returns the exit status. */
-export async function check(args: readonly string[]): Promise<number> {
+export async function check(args: readonly string[], locale: Locale): Promise<number> {
+  const { words } = locale
   const { paths, options: given } = parse(args, options, { pathless: true })
   const format = oneOf('format', given.format ?? 'text', Object.keys(reportFormats) as ReportFormat[])
   const least = oneOf<Level>('level', given.level ?? (format === 'text' ? 'information' : 'hint'), levels)
@@ -52,10 +54,10 @@ export async function check(args: readonly string[]): Promise<number> {
   const asked = await whatIsAsked(paths, given)
   const library = loadLibrary(today)
   const reviewed = await usage(
-    reviewPaths(asked.paths, library, { ...asked, honourIgnored: given['no-ignore'] !== true }),
+    reviewPaths(asked.paths, library, { ...asked, honourIgnored: given['no-ignore'] !== true, words }),
   )
   const judged = await withSchemasChecked(reviewed)
-  if (given['write-baseline'] === true) return writeDown(judged, asked, given, reviewed)
+  if (given['write-baseline'] === true) return writeDown(judged, asked, given, reviewed, words)
 
   const compared = given.baseline === undefined ? undefined : await against(given.baseline, judged, reviewed, asked)
   const files = compared ? judged.map(file => ({ ...file, known: compared.known })) : judged
@@ -76,6 +78,7 @@ export async function check(args: readonly string[]): Promise<number> {
       },
       {
         version,
+        locale,
         knowledge: library.knowledge,
         fails: finding => fails(finding) && !finding.suppressed,
         explain: given.explain === true,
@@ -83,8 +86,8 @@ export async function check(args: readonly string[]): Promise<number> {
       },
     ),
   )
-  complain(reviewed)
-  if (compared) tellOfBaseline(compared, given.baseline ?? '')
+  complain(reviewed, words)
+  if (compared) tellOfBaseline(compared, given.baseline ?? '', words)
   if (reviewed.failures.length > 0) return 2
   return files.some(file => newFindings(file).some(fails)) ? 1 : 0
 }
@@ -98,19 +101,19 @@ interface Asked {
 
 async function whatIsAsked(paths: readonly string[], given: CheckOptions): Promise<Asked> {
   const name = given['stdin-filename']
-  if ((given.stdin === true) !== (name !== undefined)) throw new UsageError(word(say('cli.stdinName')))
+  if ((given.stdin === true) !== (name !== undefined)) throw new UsageError(say('cli.stdinName'))
   if (name !== undefined)
     return {
       paths,
       only: [name],
       files: withText(nodeFiles(), nodePaths().uriOf(resolve(name)), await standardInput()),
     }
-  if (paths.length === 0) throw new UsageError(word(say('cli.noPath')))
+  if (paths.length === 0) throw new UsageError(say('cli.noPath'))
   if (given.only !== true) return { paths }
   const kinds = await Promise.all(paths.map(async path => ({ path, isFolder: await isFolderPath(path) })))
   const folders = kinds.filter(({ isFolder }) => isFolder).map(({ path }) => path)
   const only = kinds.filter(({ isFolder }) => !isFolder).map(({ path }) => path)
-  if (only.length === 0) throw new UsageError(word(say('cli.noFileOnly')))
+  if (only.length === 0) throw new UsageError(say('cli.noFileOnly'))
   return { paths: folders.length > 0 ? folders : ['.'], only }
 }
 
@@ -132,6 +135,7 @@ async function writeDown(
   asked: Asked,
   given: CheckOptions,
   reviewed: PathReview,
+  words: Language,
 ): Promise<number> {
   const path = given.baseline ?? defaultBaseline
   // Of one that is there, only what no longer occurs is taken out: what is new has to be seen by somebody.
@@ -140,9 +144,9 @@ async function writeDown(
   await usage(writeFile(path, writeBaseline(baseline)))
   const findings = baseline.reduce((sum, { count }) => sum + count, 0)
   process.stdout.write(
-    word(say('cli.baselineWritten', { path, findings, ...(compared ? { gone: compared.gone } : {}) })),
+    word(say('cli.baselineWritten', { path, findings, ...(compared ? { gone: compared.gone } : {}) }), words),
   )
-  complain(reviewed)
+  complain(reviewed, words)
   return reviewed.failures.length > 0 ? 2 : 0
 }
 
@@ -155,7 +159,7 @@ async function against(
   { paths, only }: Asked,
 ): Promise<Compared> {
   const baseline: Baseline | undefined = readBaseline(await usage(readFile(path, 'utf8')))
-  if (!baseline) throw new UsageError(word(say('cli.noBaseline', { path })))
+  if (!baseline) throw new UsageError(say('cli.noBaseline', { path }))
   const folder = dirname(resolve(path))
   const covered = (only ?? paths).map(one => resolve(one))
   const covers = (one: string): boolean => {
@@ -179,6 +183,6 @@ const inBaseline =
 
 const pathOf = (uri: Uri): string => nodePaths().pathOf(uri) ?? uri
 
-function tellOfBaseline({ known, gone }: Compared, path: string): void {
-  process.stderr.write(word(say('cli.baselineKnown', { path, known: known.size, gone })))
+function tellOfBaseline({ known, gone }: Compared, path: string, words: Language): void {
+  process.stderr.write(word(say('cli.baselineKnown', { path, known: known.size, gone }), words))
 }

@@ -1,7 +1,10 @@
 import { prepareReading } from '../reader/reader.ts'
 import { version } from '../version.ts'
 import { say, word, type Message } from '../words/message.ts'
-import { UsageError } from './arguments.ts'
+import { inEnglish } from '../locale/en.ts'
+import { loadLocale } from '../locale/load.ts'
+import type { Locale } from '../locale/locale.ts'
+import { languageOf, UsageError } from './arguments.ts'
 import { check } from './check.ts'
 import { issues } from './complain.ts'
 import { flow } from './flow.ts'
@@ -10,7 +13,7 @@ import { record } from './record.ts'
 interface Command {
   readonly help: Message
   /** Answers the exit status, or nothing where a server goes on running. */
-  run(args: readonly string[]): Promise<number | undefined>
+  run(args: readonly string[], locale: Locale): Promise<number | undefined>
 }
 
 const commands: ReadonlyMap<string, Command> = new Map([
@@ -32,32 +35,31 @@ const commands: ReadonlyMap<string, Command> = new Map([
 
 /** Runs the command line; returns the exit status, or nothing where a server goes on running. */
 export async function main(args: readonly string[]): Promise<number | undefined> {
+  let locale = inEnglish
   try {
-    return await run(args)
+    locale = await loadLocale(languageOf(args, process.env))
+    return await run(args, locale)
   } catch (error) {
-    const problem =
-      error instanceof UsageError ? error.message : word(say('cli.failed', { problem: messageOf(error), issues }))
-    process.stderr.write(word(say('cli.seeHelp', { problem })))
+    const problem = error instanceof UsageError ? error.said : say('cli.failed', { problem: messageOf(error), issues })
+    process.stderr.write(word(say('cli.seeHelp', { problem }), locale.words))
     return 2
   }
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-async function run([name, ...rest]: readonly string[]): Promise<number | undefined> {
+async function run([name, ...rest]: readonly string[], locale: Locale): Promise<number | undefined> {
   if (name === 'version' || name === '--version') return print(`${version}\n`)
   const asksForHelp = name === 'help' || name === '--help' || name === '-h'
   const command = commands.get((asksForHelp ? rest[0] : name) ?? '')
-  if (asksForHelp && rest[0] === undefined) return print(word(say('cli.help', { version })))
+  if (asksForHelp && rest[0] === undefined) return print(word(say('cli.help', { version }), locale.words))
   if (!command) {
     const unknown = asksForHelp ? rest[0] : name
-    throw new UsageError(
-      word(unknown === undefined ? say('cli.noCommand') : say('cli.unknownCommand', { command: unknown })),
-    )
+    throw new UsageError(unknown === undefined ? say('cli.noCommand') : say('cli.unknownCommand', { command: unknown }))
   }
-  if (asksForHelp || rest.includes('--help') || rest.includes('-h')) return print(word(command.help))
+  if (asksForHelp || rest.includes('--help') || rest.includes('-h')) return print(word(command.help, locale.words))
   await prepareReading()
-  return command.run(rest)
+  return command.run(rest, locale)
 }
 
 function print(text: string): number {

@@ -12,11 +12,12 @@ import { syntaxOf } from '../reader/formats.ts'
 import type { Unread } from '../assess/coverage.ts'
 import type { Change } from '../reader/reader.ts'
 import type { Report, ReviewedFile } from '../report/report.ts'
+import { UsageError } from './arguments.ts'
 import type { Review } from '../review.ts'
 import { isYaml } from '../syntax/yaml.ts'
 import { indexLines } from '../text/line-index.ts'
 import { baseName, fileIn, folderOf, foldersOf, type Uri } from '../text/uri.ts'
-import { say, word } from '../words/message.ts'
+import { say, word, type Language } from '../words/message.ts'
 
 /** A review of files on disk. */
 export interface PathReview extends Report {
@@ -32,6 +33,8 @@ export interface PathOptions {
   readonly files?: Files
   /** Of what lies below the paths, these files alone are reported, wherever they lie; all else is read for what it tells about them. */
   readonly only?: readonly string[]
+  /** The language of what is told. */
+  readonly words: Language
 }
 
 const disk = nodePaths()
@@ -43,7 +46,7 @@ const together = 64
 export async function reviewPaths(
   paths: readonly string[],
   library: Library,
-  { honourIgnored, files = nodeFiles(), only }: PathOptions,
+  { honourIgnored, words, files = nodeFiles(), only }: PathOptions,
 ): Promise<PathReview> {
   const here = `${disk.uriOf(process.cwd())}/` as Uri
   const roots = [here]
@@ -72,14 +75,14 @@ export async function reviewPaths(
       .map(({ file, unread, ...rest }) => ({
         path: show(file),
         ...rest,
-        unread: unread.map(placed(texts.textOf(file))),
+        unread: unread.map(placed(texts.textOf(file), words)),
       })),
     problems: problems.map(problem => ({ ...problem, path: show(problem.file) })),
     failures: [
       ...problems.filter(({ file }) => found.named.has(file)).map(({ file, message }) => `${show(file)} ${message}`),
       ...[...texts.files()]
         .filter(uri => isConfiguration(uri) && !isYaml(texts.textOf(uri) ?? ''))
-        .map(uri => word(say('cli.notYaml', { path: show(uri) }))),
+        .map(uri => word(say('cli.notYaml', { path: show(uri) }), words)),
     ],
   }
 }
@@ -97,11 +100,14 @@ function reportedAlone(found: Found, only: readonly string[]): Found {
 }
 
 /** A place in the lines of a text; of one that is kept no more, its beginning. */
-const placed = (text: string | undefined): ((unread: Unread) => { line: number; column: number; why: string }) => {
+const placed = (
+  text: string | undefined,
+  words: Language,
+): ((unread: Unread) => { line: number; column: number; why: string }) => {
   const lines = indexLines(text ?? '')
   return ({ span, why }) => {
     const { line, character } = lines.position(text === undefined ? 0 : span.start)
-    return { line: line + 1, column: character + 1, why: word(why) }
+    return { line: line + 1, column: character + 1, why: word(why, words) }
   }
 }
 
@@ -152,7 +158,7 @@ async function findFiles(
   }
   const find = async (path: string): Promise<Entry> => {
     const entry = await files.find(disk.uriOf(resolve(path)))
-    if (!entry) throw new Error(word(say('cli.noSuchFile', { path: showPath(resolve(path)) })))
+    if (!entry) throw new UsageError(say('cli.noSuchFile', { path: showPath(resolve(path)) }))
     for (const folder of foldersOf(entry.uri)) beside.add(fileIn(folder, '.kafka-review.yaml'))
     return entry
   }

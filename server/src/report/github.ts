@@ -1,11 +1,11 @@
 import type { Level } from '../model/configuration.ts'
 import { indexLines } from '../text/line-index.ts'
-import { word } from '../words/message.ts'
+import { word, type Language } from '../words/message.ts'
 import { plain } from './plain.ts'
 import { regionOf, type Report } from './report.ts'
 
 /** The findings as commands of a GitHub workflow, which shows them beside the lines of a pull request: at most ten of each level a step. */
-export const reportGithub = ({ files }: Report): string =>
+export const reportGithub = ({ files }: Report, words: Language): string =>
   files
     .flatMap(({ path, text, findings }) => {
       const lines = indexLines(text)
@@ -20,7 +20,7 @@ export const reportGithub = ({ files }: Report): string =>
           title: `${code} ${name}`,
         }
         const written = Object.entries(properties).map(([key, value]) => `${key}=${ofProperty(String(value))}`)
-        return `::${commands[level]} ${written.join(',')}::${ofMessage(plain(word(message)))}\n`
+        return `::${commands[level]} ${written.join(',')}::${ofMessage(plain(word(message, words)))}\n`
       })
     })
     .join('')

@@ -7,12 +7,19 @@ import { pageUrl, sectionOf, summaryOf } from '../rules/page.ts'
 import { rules } from '../rules/registry.ts'
 import type { Rule } from '../rules/rule.ts'
 import { indexLines } from '../text/line-index.ts'
-import { say, word } from '../words/message.ts'
+import type { Locale } from '../locale/locale.ts'
+import { say, word, type Message } from '../words/message.ts'
 import { lineHashes } from './line-hash.ts'
 import { regionOf, type Report, type ReviewedFile } from './report.ts'
 
 /** The findings as SARIF 2.1.0; suppressed ones carry their reason as an accepted risk. */
-export function reportSarif({ files, problems, coverage }: Report, version: string, knowledge: Knowledge): string {
+export function reportSarif(
+  { files, problems, coverage }: Report,
+  version: string,
+  knowledge: Knowledge,
+  locale: Locale,
+): string {
+  const tell = (message: Message): string => word(message, locale.words)
   const pathOf = new Map(files.map(({ uri, path }) => [uri, path]))
   const linesOf = new Map(files.map(({ uri, text }) => [uri, indexLines(text)]))
   const location = ({ at }: Pick<Finding, 'at'>): NonNullable<Result['locations']>[number] | undefined => {
@@ -36,25 +43,26 @@ export function reportSarif({ files, problems, coverage }: Report, version: stri
             name: 'Kafka Review',
             version,
             informationUri: 'https://github.com/kafka-review/kafka-review',
-            rules: rules.map(rule => describe(rule, knowledge)),
+            rules: rules.map(rule => describe(rule, knowledge, locale)),
           },
         },
         // The part before the last slash is the category of code scanning: other tools, and other runs of this one, beside it.
         automationDetails: { id: 'kafka-review/' },
+        language: locale.id,
         columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { SRCROOT: { description: { text: word(say('report.root')) } } },
+        originalUriBaseIds: { SRCROOT: { description: { text: tell(say('report.root')) } } },
         invocations: [
           {
             executionSuccessful: problems.every(({ fault }) => fault === undefined),
             toolExecutionNotifications: [
               ...problems.map(({ fault, ...problem }) => ({
                 level: fault === undefined ? ('warning' as const) : ('error' as const),
-                message: { text: word(say('report.problem', problem)) },
+                message: { text: tell(say('report.problem', problem)) },
               })),
               ...coverage.flatMap(({ path, unread }) =>
                 unread.map(({ line, column, why }) => ({
                   level: 'note' as const,
-                  message: { text: word(say('report.unread', { place: path, why })) },
+                  message: { text: tell(say('report.unread', { place: path, why })) },
                   locations: [
                     {
                       physicalLocation: {
@@ -73,14 +81,14 @@ export function reportSarif({ files, problems, coverage }: Report, version: stri
           return file.findings.map((finding): Result => {
             const related = placesBeside(finding).flatMap((other, id) => {
               const place = location(other)
-              return place ? [{ ...place, id, message: { text: word(other.message) } }] : []
+              return place ? [{ ...place, id, message: { text: tell(other.message) } }] : []
             })
             const place = location(finding)
             return {
               ruleId: finding.code,
               ruleIndex: rules.findIndex(({ code }) => code === finding.code),
               level: levels[finding.level],
-              message: { text: word(finding.message) },
+              message: { text: tell(finding.message) },
               locations: place ? [place] : [],
               ...(related.length > 0 ? { relatedLocations: related } : {}),
               partialFingerprints: prints(finding),
@@ -89,7 +97,7 @@ export function reportSarif({ files, problems, coverage }: Report, version: stri
               properties: {
                 certainty: finding.certainty,
                 ...(finding.folded ? { folded: true } : {}),
-                because: finding.because.map(reason => word(reason)),
+                because: finding.because.map(reason => tell(reason)),
                 ...finding.data,
               },
             }
@@ -121,15 +129,17 @@ const security: ReadonlySet<string> = new Set([
 ])
 const severities: Readonly<Record<Level, string>> = { error: '8.0', warning: '5.0', information: '3.0', hint: '1.0' }
 
-function describe(rule: Rule, knowledge: Knowledge): ReportingDescriptor {
+function describe(rule: Rule, knowledge: Knowledge, { pageOf, words }: Locale): ReportingDescriptor {
+  const page = pageOf(rule)
+  const [why, todo] = [sectionOf(page, word(say('page.why'), words)), sectionOf(page, word(say('page.todo'), words))]
   const articles = rule.law.flatMap(id => knowledge.law.get(id) ?? [])
   const isSecurity = security.has(rule.family)
   return {
     id: rule.code,
     name: rule.name,
-    shortDescription: { text: summaryOf(rule) },
-    fullDescription: { text: `${summaryOf(rule)} ${sectionOf(rule, 'Why it matters')}` },
-    help: { text: `${summaryOf(rule)}\n\n${sectionOf(rule, 'What to do')}`, markdown: rule.page },
+    shortDescription: { text: summaryOf(page) },
+    fullDescription: { text: `${summaryOf(page)} ${why}` },
+    help: { text: `${summaryOf(page)}\n\n${todo}`, markdown: page },
     helpUri: pageUrl(rule),
     defaultConfiguration: { level: levels[rule.level] },
     properties: {

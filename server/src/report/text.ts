@@ -5,7 +5,7 @@ import type { Finding } from '../rules/finding.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
 import { compareTexts } from '../text/order.ts'
 import type { Span } from '../text/span.ts'
-import { say, word } from '../words/message.ts'
+import { say, word, type Language } from '../words/message.ts'
 import { plain, plainLine } from './plain.ts'
 import { countCoverage, levels, newFindings, type Report, type ReviewedFile } from './report.ts'
 import { mask, openSecrets } from './secrets.ts'
@@ -19,20 +19,25 @@ export interface TextOptions {
 }
 
 /** The findings for people: one a line, `file:line:column level code message`, as compilers write them, file by file; explained, each with its line and carets under the place. Then how many there are, by rule. */
-export function reportText(report: Report, { explain = false, coloured = false }: TextOptions = {}): string {
+export function reportText(
+  report: Report,
+  words: Language,
+  { explain = false, coloured = false }: TextOptions = {},
+): string {
   const { files, problems, coverage } = report
   const paint = coloured ? painted : (text: string): string => text
   const secretsIn = openSecrets(explain ? files : [])
   const blocks = explain
-    ? files.flatMap(file => explained(file, secretsIn, paint))
-    : files.flatMap(file => (file.findings.length > 0 ? [linesOf(file, paint)] : []))
+    ? files.flatMap(file => explained(file, secretsIn, paint, words))
+    : files.flatMap(file => (file.findings.length > 0 ? [linesOf(file, paint, words)] : []))
   const folds = files.flatMap(({ path, folded = 0 }) =>
-    folded > 0 ? [`${word(say('report.folded', { path: plainLine(path), count: folded }))}\n`] : [],
+    folded > 0 ? [`${word(say('report.folded', { path: plainLine(path), count: folded }), words)}\n`] : [],
   )
   const notes = problems.map(
-    ({ path, message }) => `${word(say('report.problem', { path: plainLine(path), message: plain(message) }))}\n`,
+    ({ path, message }) =>
+      `${word(say('report.problem', { path: plainLine(path), message: plain(message) }), words)}\n`,
   )
-  return `${[...blocks, ...folds, ...unread(coverage), ...notes, ...byRule(files), summary(files), ...covered(coverage)].join('\n')}\n`
+  return `${[...blocks, ...folds, ...unread(coverage, words), ...notes, ...byRule(files), summary(files, words), ...covered(coverage, words)].join('\n')}\n`
 }
 
 type Paint = (text: string, as: Level | 'dim') => string
@@ -42,24 +47,35 @@ const painted: Paint = (text, as) => `\u001b[${colours[as]}m${text}\u001b[0m`
 const colours: Readonly<Record<Level | 'dim', number>> = { error: 31, warning: 33, information: 36, hint: 2, dim: 2 }
 
 /** A finding on one line. */
-function lineOf({ path }: ReviewedFile, { at, level, code, message }: Finding, lines: LineIndex, paint: Paint): string {
+function lineOf(
+  { path }: ReviewedFile,
+  { at, level, code, message }: Finding,
+  lines: LineIndex,
+  paint: Paint,
+  words: Language,
+): string {
   const { line, character } = lines.position(at.span.start)
-  return `${plainLine(path)}:${line + 1}:${character + 1} ${paint(level, level)} ${code} ${plain(word(message))}`
+  return `${plainLine(path)}:${line + 1}:${character + 1} ${paint(level, level)} ${code} ${plain(word(message, words))}`
 }
 
-function linesOf(file: ReviewedFile, paint: Paint): string {
+function linesOf(file: ReviewedFile, paint: Paint, words: Language): string {
   const lines = indexLines(file.text)
   return file.findings
     .map(finding => {
       const accepted = finding.suppressed
-        ? ` (${word(say('report.suppressed', { reason: plain(finding.suppressed.reason) }))})`
+        ? ` (${word(say('report.suppressed', { reason: plain(finding.suppressed.reason) }), words)})`
         : ''
-      return `${lineOf(file, finding, lines, paint)}${accepted}\n`
+      return `${lineOf(file, finding, lines, paint, words)}${accepted}\n`
     })
     .join('')
 }
 
-function explained(file: ReviewedFile, secretsIn: ReturnType<typeof openSecrets>, paint: Paint): string[] {
+function explained(
+  file: ReviewedFile,
+  secretsIn: ReturnType<typeof openSecrets>,
+  paint: Paint,
+  words: Language,
+): string[] {
   const lines = indexLines(file.text)
   return file.findings.map(finding => {
     const { at, level, code, because, suppressed } = finding
@@ -69,12 +85,14 @@ function explained(file: ReviewedFile, secretsIn: ReturnType<typeof openSecrets>
     const { source, lead, width } = excerpt(file, at.span, lines.line(line), secretsIn)
     const rule = rules.find(candidate => candidate.code === code)
     return [
-      lineOf(file, finding, lines, paint),
+      lineOf(file, finding, lines, paint, words),
       `${gutter} |`,
       `${number} | ${source}`,
       `${gutter} | ${lead}${paint('^'.repeat(width), level)}`,
-      ...because.map(reason => `${gutter} = ${plain(word(reason))}`),
-      ...(suppressed ? [`${gutter} = ${word(say('report.suppressed', { reason: plain(suppressed.reason) }))}`] : []),
+      ...because.map(reason => `${gutter} = ${plain(word(reason, words))}`),
+      ...(suppressed
+        ? [`${gutter} = ${word(say('report.suppressed', { reason: plain(suppressed.reason) }), words)}`]
+        : []),
       ...(rule ? [`${gutter} = ${paint(pageUrl(rule), 'dim')}`] : []),
       '',
     ].join('\n')
@@ -121,19 +139,24 @@ function struck(text: string, { start, end }: Span, secrets: readonly Span[]): s
 }
 
 /** The places that were not understood, the first ones of them. */
-function unread(coverage: Report['coverage']): string[] {
+function unread(coverage: Report['coverage'], words: Language): string[] {
   const places = coverage.flatMap(({ path, unread }) =>
-    unread.map(({ line, why }) => word(say('report.unread', { place: plainLine(`${path}:${line}`), why: plain(why) }))),
+    unread.map(({ line, why }) =>
+      word(say('report.unread', { place: plainLine(`${path}:${line}`), why: plain(why) }), words),
+    ),
   )
   const more = places.length - mostUnread
-  const lines = [...places.slice(0, mostUnread), ...(more > 0 ? [word(say('report.moreUnread', { count: more }))] : [])]
+  const lines = [
+    ...places.slice(0, mostUnread),
+    ...(more > 0 ? [word(say('report.moreUnread', { count: more }), words)] : []),
+  ]
   return lines.length > 0 ? [`${lines.join('\n')}\n`] : []
 }
 
 const mostUnread = 20
 
-const covered = (coverage: Report['coverage']): string[] =>
-  coverage.length > 0 ? [word(say('report.coverage', countCoverage(coverage)))] : []
+const covered = (coverage: Report['coverage'], words: Language): string[] =>
+  coverage.length > 0 ? [word(say('report.coverage', countCoverage(coverage)), words)] : []
 
 /** How often each rule says something, the gravest level first; of one rule, the summary tells it. */
 function byRule(files: Report['files']): string[] {
@@ -158,7 +181,7 @@ function byRule(files: Report['files']): string[] {
   return [lines.join('')]
 }
 
-function summary(files: Report['files']): string {
+function summary(files: Report['files'], words: Language): string {
   const all = files.flatMap(newFindings)
   const count = (level: Level): number => all.filter(finding => finding.level === level).length
   return word(
@@ -169,5 +192,6 @@ function summary(files: Report['files']): string {
       hints: count('hint'),
       files: files.length,
     }),
+    words,
   )
 }

@@ -20,6 +20,9 @@ kafka-review lsp --stdio     the language server, for any editor
 
 kafka-review COMMAND --help shows the options of a command.
 
+--lang en|de|fr              the language of all that is said (default: the system's, by LC_ALL, LC_MESSAGES or LANG;
+                             of a record to check, its own)
+
 ${exitStatus}`,
     helpCheck: `kafka-review check PATH...   findings in the files below the paths
 
@@ -42,7 +45,6 @@ What fails
 ${exitStatus}`,
     helpRecord: `kafka-review record PATH...  the record of processing activities
   --format FORMAT            markdown (default), html, csv, csv-semicolon, xlsx, json, fides
-  --lang en|de|fr            language (default en)
   --check FILE               compare FILE, an earlier record, with the files; list the differences and exit with 1 if there are any
   --no-ignore                also files excluded by .gitignore
 
