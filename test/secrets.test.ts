@@ -1,3 +1,4 @@
+import { inEnglish } from '../server/src/locale/en.ts'
 import assert from 'node:assert/strict'
 import { openDb } from '../server/src/assess/db.ts'
 import { secretPlacesIn } from '../server/src/assess/secrets.ts'
@@ -40,15 +41,19 @@ describe('secrets', () => {
       const report: Report = { files, problems: [], coverage: [] }
       const record = recordOf(db, review.files())
       const outputs: Record<string, string> = {
-        text: reportText(report),
-        json: reportJson(report),
-        sarif: reportSarif(report, '0.0.0', theLibrary().knowledge),
+        text: reportText(report, inEnglish.words),
+        json: reportJson(report, inEnglish),
+        sarif: reportSarif(report, '0.0.0', theLibrary().knowledge, inEnglish),
         hovers: files
-          .flatMap(({ findings }) => findings.map(finding => renderHover(finding, theLibrary().knowledge, undefined)))
+          .flatMap(({ findings }) =>
+            findings.map(finding => renderHover(finding, theLibrary().knowledge, undefined, inEnglish)),
+          )
           .join('\n'),
         diagnostics: JSON.stringify(
           files.flatMap(({ findings, text }) =>
-            findings.map(finding => toDiagnostic(finding, indexLines(text), () => indexLines(text), undefined)),
+            findings.map(finding =>
+              toDiagnostic(finding, indexLines(text), () => indexLines(text), undefined, inEnglish.words),
+            ),
           ),
         ),
         titles: files

@@ -32,6 +32,7 @@ async function run(files: Readonly<Record<string, string>>, ...args: readonly st
       written.problems += String(text)
       return true
     }
+    process.env.LC_ALL = 'C'
     const status = await main(args.map(text => text.replace('FOLDER', folder)))
     return { status, ...written }
   } finally {

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../server/src/locale/en.ts'
 import assert from 'node:assert/strict'
 import { openDb } from '../../server/src/assess/db.ts'
 import { secretPlacesIn } from '../../server/src/assess/secrets.ts'
@@ -98,8 +99,8 @@ function assertReports(texts: Texts, review: Review): void {
     secrets: secretPlacesIn(db, uri).map(({ span }) => span),
     findings: review.findings(uri),
   }))
-  reportText({ files, problems: [], coverage: [] })
-  reportSarif({ files, problems: [], coverage: [] }, '0.0.0', theLibrary().knowledge)
+  reportText({ files, problems: [], coverage: [] }, inEnglish.words)
+  reportSarif({ files, problems: [], coverage: [] }, '0.0.0', theLibrary().knowledge, inEnglish)
   recordMarkdown(recordOf(db, review.files()), english, { show: ({ file }) => file })
 }
 

@@ -45,6 +45,8 @@ describe('the package', function () {
       'extension/dist/configuration.schema.json',
       'extension/dist/extension.cjs',
       'extension/dist/kafka-review.cjs',
+      'extension/dist/locale-de.cjs',
+      'extension/dist/locale-fr.cjs',
       'extension/dist/schema-libraries.cjs',
       'extension/package.json',
       'extension/readme.md',

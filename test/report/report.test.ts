@@ -1,3 +1,4 @@
+import { inEnglish } from '../../server/src/locale/en.ts'
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import Ajv from 'ajv-draft-04'
@@ -31,13 +32,14 @@ function reportOf(files: readonly { uri: Uri; text: string }[]): Report {
 }
 
 const company = (): Report => reportOf(readCompany())
-const sarif = (report: Report): string => reportSarif(report, '0.0.0', theLibrary().knowledge)
+const sarif = (report: Report): string => reportSarif(report, '0.0.0', theLibrary().knowledge, inEnglish)
 
 describe('reports', () => {
-  it('show people the line with carets', () => assertGolden('test/report/company.golden.txt', reportText(company())))
+  it('show people the line with carets', () =>
+    assertGolden('test/report/company.golden.txt', reportText(company(), inEnglish.words)))
 
   it('are JSON by the contract', () => {
-    const { version, findings, problems } = JSON.parse(reportJson(company()))
+    const { version, findings, problems } = JSON.parse(reportJson(company(), inEnglish))
     assert.equal(version, 1)
     assert.deepEqual(problems, [{ path: 'huge.yaml', message: 'left out, 50 MB is more than a review takes' }])
     const transfer = findings.find(
@@ -130,7 +132,7 @@ describe('reports', () => {
       ...readCompany(),
     ]
     const report = reportOf(files)
-    for (const output of [reportText(report), reportJson(report), sarif(report)])
+    for (const output of [reportText(report, inEnglish.words), reportJson(report, inEnglish), sarif(report)])
       for (const secret of secrets)
         assert.ok(!output.includes(secret), `${secret} in ${output.split('\n').find(line => line.includes(secret))}`)
   })
@@ -139,11 +141,14 @@ describe('reports', () => {
     const name = 'orders\\n::error::pwned\\u001b[2J\\u202e ##vso[task.setvariable variable=x]y'
     const text = `{"name": "${name}", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "t", "s3.region": "us-east-1"}} ##[error]x\u001b[31m`
     const report = reportOf([{ uri: toUri(`${root}sink.json`), text }])
-    const shown = reportText({
-      files: report.files.map(file => ({ ...file, path: '::set-output name=x::y.json' })),
-      coverage: [],
-      problems: [{ path: ' ::error::x', message: 'a\n::error::b' }],
-    })
+    const shown = reportText(
+      {
+        files: report.files.map(file => ({ ...file, path: '::set-output name=x::y.json' })),
+        coverage: [],
+        problems: [{ path: ' ::error::x', message: 'a\n::error::b' }],
+      },
+      inEnglish.words,
+    )
     assert.match(shown, /Sink "orders\\u\{a\}::error::pwned\\u\{1b\}\[2J\\u\{202e\} #\\#vso\[task/)
     assert.match(shown, /^\\::set-output name=x::y\.json:1:/m)
     assert.doesNotMatch(shown, /^\s*::|##\w*\[/m)
@@ -161,6 +166,7 @@ describe('reports', () => {
             text: `{"type":"record","name":"Customer","fields":[${fields(count)}]}`,
           },
         ]),
+        inEnglish.words,
       ).length
     const [small, large] = [size(50), size(400)]
     assert.ok(large < small * 9, `${small} characters for 50 findings, ${large} for 400`)
@@ -168,6 +174,7 @@ describe('reports', () => {
       reportOf([
         { uri: toUri(`${root}customer.avsc`), text: `{"type":"record","name":"Customer","fields":[${fields(50)}]}` },
       ]),
+      inEnglish.words,
     ).split('\n')
     const place = wide.findIndex(line => line.startsWith('customer.avsc:1:') && line.includes('email_25'))
     const [source = '', carets = ''] = wide.slice(place + 2, place + 4)
@@ -186,7 +193,7 @@ describe('reports', () => {
       },
     ])
     assert.ok(report.files.every(({ findings }) => findings.length > 0))
-    const shown = reportText(report)
+    const shown = reportText(report, inEnglish.words)
     assert.ok(!shown.split('\n').some(line => /^\d+ \|/.test(line) && line.includes('Winterhafen')), shown)
     assert.match(shown, /^1 \| .*"connection\.password": "\*\*\*"/m)
   })

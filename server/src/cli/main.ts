@@ -3,13 +3,16 @@ import { loadLibrary } from '../assess/db.ts'
 import { prepareReading } from '../reader/reader.ts'
 import type { Level } from '../model/configuration.ts'
 import { checkSchemas } from '../host/schema-check.ts'
+import { inEnglish } from '../locale/en.ts'
+import { loadLocale } from '../locale/load.ts'
+import type { Locale } from '../locale/locale.ts'
 import { reportJson } from '../report/json.ts'
 import { levels, reaches, type Report } from '../report/report.ts'
 import { reportSarif } from '../report/sarif.ts'
 import { reportText } from '../report/text.ts'
 import { version } from '../version.ts'
 import { say, word } from '../words/message.ts'
-import { oneOf, parse, usage, UsageError } from './arguments.ts'
+import { languageOf, oneOf, parse, usage, UsageError } from './arguments.ts'
 import { complain } from './complain.ts'
 import { flow } from './flow.ts'
 import { record } from './record.ts'
@@ -18,42 +21,42 @@ import { reviewPaths } from './review-paths.ts'
 /** Runs the command line; returns the exit status, or nothing where a server goes on running. */
 export async function main(args: readonly string[]): Promise<number | undefined> {
   const [command, ...rest] = args
+  let locale = inEnglish
   try {
+    locale = await loadLocale(languageOf(rest, process.env))
     switch (command) {
       case 'check':
         await prepareReading()
-        return await check(rest)
+        return await check(rest, locale)
       case 'record':
         await prepareReading()
-        return await record(rest)
+        return await record(rest, locale)
       case 'flow':
         await prepareReading()
-        return await flow(rest)
+        return await flow(rest, locale)
       case 'lsp':
         await import('./serve.ts').then(({ serve }) => serve(rest))
         return undefined
       case 'help':
       case '--help':
       case '-h':
-        process.stdout.write(word(say('cli.help', { version })))
+        process.stdout.write(word(say('cli.help', { version }), locale.words))
         return 0
       case 'version':
       case '--version':
         process.stdout.write(`${version}\n`)
         return 0
       default:
-        throw new UsageError(
-          word(command === undefined ? say('cli.noCommand') : say('cli.unknownCommand', { command })),
-        )
+        throw new UsageError(command === undefined ? say('cli.noCommand') : say('cli.unknownCommand', { command }))
     }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    process.stderr.write(word(say('cli.seeHelp', { problem: error.message })))
+    process.stderr.write(word(say('cli.seeHelp', { problem: error.said }), locale.words))
     return 2
   }
 }
 
-async function check(args: readonly string[]): Promise<number> {
+async function check(args: readonly string[], locale: Locale): Promise<number> {
   const { paths, options } = parse(args, {
     format: 'string',
     level: 'string',
@@ -71,7 +74,7 @@ async function check(args: readonly string[]): Promise<number> {
     problems,
     coverage,
     failures,
-  } = await usage(reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true }))
+  } = await usage(reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true, words: locale.words }))
   const refused = await checkSchemas(
     review,
     reviewed.map(({ uri, text }) => [uri, text]),
@@ -93,12 +96,12 @@ async function check(args: readonly string[]): Promise<number> {
     })),
   }
   const write = {
-    text: () => reportText(shown),
-    json: () => reportJson(shown),
-    sarif: () => reportSarif(shown, version, library.knowledge),
+    text: () => reportText(shown, locale.words),
+    json: () => reportJson(shown, locale),
+    sarif: () => reportSarif(shown, version, library.knowledge, locale),
   }
   process.stdout.write(write[format]())
-  complain({ failures, problems })
+  complain({ failures, problems }, locale.words)
   if (failures.length > 0) return 2
   return failOn !== 'never' &&
     files.some(({ findings }) =>

@@ -10,12 +10,13 @@ import type { Problem } from '../model/problem.ts'
 import { syntaxOf } from '../reader/formats.ts'
 import type { Unread } from '../assess/coverage.ts'
 import type { Change } from '../reader/reader.ts'
+import { UsageError } from './arguments.ts'
 import type { Report } from '../report/report.ts'
 import type { Review } from '../review.ts'
 import { isYaml } from '../syntax/yaml.ts'
 import { indexLines } from '../text/line-index.ts'
 import { baseName, fileIn, folderOf, foldersOf, type Uri } from '../text/uri.ts'
-import { say, word } from '../words/message.ts'
+import { say, word, type Language } from '../words/message.ts'
 
 /** A review of files on disk. */
 export interface PathReview extends Report {
@@ -29,6 +30,8 @@ export interface PathOptions {
   /** Whether `.gitignore` counts. */
   readonly honourIgnored: boolean
   readonly files?: Files
+  /** The language of what is told. */
+  readonly words: Language
 }
 
 const disk = nodePaths()
@@ -40,7 +43,7 @@ const together = 64
 export async function reviewPaths(
   paths: readonly string[],
   library: Library,
-  { honourIgnored, files = nodeFiles() }: PathOptions,
+  { honourIgnored, words, files = nodeFiles() }: PathOptions,
 ): Promise<PathReview> {
   const here = `${disk.uriOf(process.cwd())}/` as Uri
   const roots = [here]
@@ -69,24 +72,27 @@ export async function reviewPaths(
       .map(({ file, unread, ...rest }) => ({
         path: show(file),
         ...rest,
-        unread: unread.map(placed(texts.textOf(file))),
+        unread: unread.map(placed(texts.textOf(file), words)),
       })),
     problems: problems.map(problem => ({ ...problem, path: show(problem.file) })),
     failures: [
       ...problems.filter(({ file }) => found.named.has(file)).map(({ file, message }) => `${show(file)} ${message}`),
       ...[...texts.files()]
         .filter(uri => isConfiguration(uri) && !isYaml(texts.textOf(uri) ?? ''))
-        .map(uri => word(say('cli.notYaml', { path: show(uri) }))),
+        .map(uri => word(say('cli.notYaml', { path: show(uri) }), words)),
     ],
   }
 }
 
 /** A place in the lines of a text; of one that is kept no more, its beginning. */
-const placed = (text: string | undefined): ((unread: Unread) => { line: number; column: number; why: string }) => {
+const placed = (
+  text: string | undefined,
+  words: Language,
+): ((unread: Unread) => { line: number; column: number; why: string }) => {
   const lines = indexLines(text ?? '')
   return ({ span, why }) => {
     const { line, character } = lines.position(text === undefined ? 0 : span.start)
-    return { line: line + 1, column: character + 1, why: word(why) }
+    return { line: line + 1, column: character + 1, why: word(why, words) }
   }
 }
 
@@ -136,7 +142,7 @@ async function findFiles(
   }
   for (const path of paths) {
     const entry = await files.find(disk.uriOf(resolve(path)))
-    if (!entry) throw new Error(word(say('cli.noSuchFile', { path: showPath(resolve(path)) })))
+    if (!entry) throw new UsageError(say('cli.noSuchFile', { path: showPath(resolve(path)) }))
     const { uri, kind, problem } = entry
     named.add(uri)
     if (kind === 'folder') await takeFolder(uri)

@@ -6,11 +6,18 @@ import { pageUrl, summaryOf } from '../rules/page.ts'
 import { rules } from '../rules/registry.ts'
 import type { Rule } from '../rules/rule.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
-import { say, word } from '../words/message.ts'
+import type { Locale } from '../locale/locale.ts'
+import { say, word, type Message } from '../words/message.ts'
 import type { Report, ReviewedFile } from './report.ts'
 
 /** The findings as SARIF 2.1.0; suppressed ones carry their reason as an accepted risk. */
-export function reportSarif({ files, problems, coverage }: Report, version: string, knowledge: Knowledge): string {
+export function reportSarif(
+  { files, problems, coverage }: Report,
+  version: string,
+  knowledge: Knowledge,
+  locale: Locale,
+): string {
+  const tell = (message: Message): string => word(message, locale.words)
   const pathOf = new Map(files.map(({ uri, path }) => [uri, path]))
   const linesOf = new Map(files.map(({ uri, text }) => [uri, indexLines(text)]))
   const location = ({ at }: Pick<Finding, 'at'>): NonNullable<Result['locations']>[number] | undefined => {
@@ -34,23 +41,24 @@ export function reportSarif({ files, problems, coverage }: Report, version: stri
             name: 'Kafka Review',
             version,
             informationUri: 'https://github.com/kafka-review/kafka-review',
-            rules: rules.map(rule => describe(rule, knowledge)),
+            rules: rules.map(rule => describe(rule, knowledge, locale)),
           },
         },
+        language: locale.id,
         columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { SRCROOT: { description: { text: word(say('report.root')) } } },
+        originalUriBaseIds: { SRCROOT: { description: { text: tell(say('report.root')) } } },
         invocations: [
           {
             executionSuccessful: true,
             toolExecutionNotifications: [
               ...problems.map(({ fault, ...problem }) => ({
                 level: fault === undefined ? ('warning' as const) : ('error' as const),
-                message: { text: word(say('report.problem', problem)) },
+                message: { text: tell(say('report.problem', problem)) },
               })),
               ...coverage.flatMap(({ path, unread }) =>
                 unread.map(({ line, column, why }) => ({
                   level: 'note' as const,
-                  message: { text: word(say('report.unread', { place: path, why })) },
+                  message: { text: tell(say('report.unread', { place: path, why })) },
                   locations: [
                     {
                       physicalLocation: {
@@ -69,14 +77,14 @@ export function reportSarif({ files, problems, coverage }: Report, version: stri
           return file.findings.map((finding, index): Result => {
             const related = placesBeside(finding).flatMap((other, id) => {
               const place = location(other)
-              return place ? [{ ...place, id, message: { text: word(other.message) } }] : []
+              return place ? [{ ...place, id, message: { text: tell(other.message) } }] : []
             })
             const place = location(finding)
             return {
               ruleId: finding.code,
               ruleIndex: rules.findIndex(({ code }) => code === finding.code),
               level: levels[finding.level],
-              message: { text: word(finding.message) },
+              message: { text: tell(finding.message) },
               locations: place ? [place] : [],
               ...(related.length > 0 ? { relatedLocations: related } : {}),
               partialFingerprints: { 'kafkaReview/v1': fingerprint(finding, text, file.findings.slice(0, index)) },
@@ -84,7 +92,7 @@ export function reportSarif({ files, problems, coverage }: Report, version: stri
               properties: {
                 certainty: finding.certainty,
                 ...(finding.folded ? { folded: true } : {}),
-                because: finding.because.map(reason => word(reason)),
+                because: finding.because.map(reason => tell(reason)),
                 ...finding.data,
               },
             }
@@ -103,13 +111,14 @@ const levels: Readonly<Record<Level, 'error' | 'warning' | 'note'>> = {
   hint: 'note',
 }
 
-function describe(rule: Rule, knowledge: Knowledge): ReportingDescriptor {
+function describe(rule: Rule, knowledge: Knowledge, { pageOf }: Locale): ReportingDescriptor {
   const articles = rule.law.flatMap(id => knowledge.law.get(id) ?? [])
+  const page = pageOf(rule)
   return {
     id: rule.code,
     name: rule.name,
-    shortDescription: { text: summaryOf(rule) },
-    help: { text: summaryOf(rule), markdown: rule.page },
+    shortDescription: { text: summaryOf(page) },
+    help: { text: summaryOf(page), markdown: page },
     helpUri: pageUrl(rule),
     defaultConfiguration: { level: levels[rule.level] },
     properties: { tags: [rule.family], law: articles.map(({ cite }) => cite) },

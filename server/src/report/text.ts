@@ -3,25 +3,26 @@ import { rules } from '../rules/registry.ts'
 import { pageUrl } from '../rules/page.ts'
 import { indexLines } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
-import { say, word } from '../words/message.ts'
+import { say, word, type Language } from '../words/message.ts'
 import { plain, plainLine } from './plain.ts'
 import { countCoverage, type Report, type ReviewedFile } from './report.ts'
 import { mask, openSecrets } from './secrets.ts'
 
 /** The findings for people: each with its line and carets under the place, as a compiler shows them. */
-export function reportText({ files, problems, coverage }: Report): string {
+export function reportText({ files, problems, coverage }: Report, words: Language): string {
   const secretsIn = openSecrets(files)
-  const blocks = files.flatMap(file => reportFile(file, secretsIn))
+  const blocks = files.flatMap(file => reportFile(file, secretsIn, words))
   const folds = files.flatMap(({ path, folded = 0 }) =>
-    folded > 0 ? [`${word(say('report.folded', { path: plainLine(path), count: folded }))}\n`] : [],
+    folded > 0 ? [`${word(say('report.folded', { path: plainLine(path), count: folded }), words)}\n`] : [],
   )
   const notes = problems.map(
-    ({ path, message }) => `${word(say('report.problem', { path: plainLine(path), message: plain(message) }))}\n`,
+    ({ path, message }) =>
+      `${word(say('report.problem', { path: plainLine(path), message: plain(message) }), words)}\n`,
   )
-  return `${[...blocks, ...folds, ...unread(coverage), ...notes, summary(files), ...covered(coverage)].join('\n')}\n`
+  return `${[...blocks, ...folds, ...unread(coverage, words), ...notes, summary(files, words), ...covered(coverage, words)].join('\n')}\n`
 }
 
-function reportFile(file: ReviewedFile, secretsIn: ReturnType<typeof openSecrets>): string[] {
+function reportFile(file: ReviewedFile, secretsIn: ReturnType<typeof openSecrets>, words: Language): string[] {
   const { path, text, findings } = file
   const lines = indexLines(text)
   return findings.map(({ at, level, code, message, because, suppressed }) => {
@@ -31,12 +32,14 @@ function reportFile(file: ReviewedFile, secretsIn: ReturnType<typeof openSecrets
     const { source, lead, width } = excerpt(file, at.span, lines.line(line), secretsIn)
     const rule = rules.find(candidate => candidate.code === code)
     return [
-      `${plainLine(path)}:${number}:${character + 1} ${level} ${code} ${plain(word(message))}`,
+      `${plainLine(path)}:${number}:${character + 1} ${level} ${code} ${plain(word(message, words))}`,
       `${gutter} |`,
       `${number} | ${source}`,
       `${gutter} | ${lead}${'^'.repeat(width)}`,
-      ...because.map(reason => `${gutter} = ${plain(word(reason))}`),
-      ...(suppressed ? [`${gutter} = ${word(say('report.suppressed', { reason: plain(suppressed.reason) }))}`] : []),
+      ...because.map(reason => `${gutter} = ${plain(word(reason, words))}`),
+      ...(suppressed
+        ? [`${gutter} = ${word(say('report.suppressed', { reason: plain(suppressed.reason) }), words)}`]
+        : []),
       ...(rule ? [`${gutter} = ${pageUrl(rule)}`] : []),
       '',
     ].join('\n')
@@ -83,21 +86,26 @@ function struck(text: string, { start, end }: Span, secrets: readonly Span[]): s
 }
 
 /** The places that were not understood, the first ones of them. */
-function unread(coverage: Report['coverage']): string[] {
+function unread(coverage: Report['coverage'], words: Language): string[] {
   const places = coverage.flatMap(({ path, unread }) =>
-    unread.map(({ line, why }) => word(say('report.unread', { place: plainLine(`${path}:${line}`), why: plain(why) }))),
+    unread.map(({ line, why }) =>
+      word(say('report.unread', { place: plainLine(`${path}:${line}`), why: plain(why) }), words),
+    ),
   )
   const more = places.length - mostUnread
-  const lines = [...places.slice(0, mostUnread), ...(more > 0 ? [word(say('report.moreUnread', { count: more }))] : [])]
+  const lines = [
+    ...places.slice(0, mostUnread),
+    ...(more > 0 ? [word(say('report.moreUnread', { count: more }), words)] : []),
+  ]
   return lines.length > 0 ? [`${lines.join('\n')}\n`] : []
 }
 
 const mostUnread = 20
 
-const covered = (coverage: Report['coverage']): string[] =>
-  coverage.length > 0 ? [word(say('report.coverage', countCoverage(coverage)))] : []
+const covered = (coverage: Report['coverage'], words: Language): string[] =>
+  coverage.length > 0 ? [word(say('report.coverage', countCoverage(coverage)), words)] : []
 
-function summary(files: Report['files']): string {
+function summary(files: Report['files'], words: Language): string {
   const all = files.flatMap(({ findings }) => findings.filter(({ suppressed }) => !suppressed))
   const count = (level: Level): number => all.filter(finding => finding.level === level).length
   return word(
@@ -108,5 +116,6 @@ function summary(files: Report['files']): string {
       hints: count('hint'),
       files: files.length,
     }),
+    words,
   )
 }

@@ -14,13 +14,15 @@ kafka-review check PATH...   findings in the files below the paths
 
 kafka-review record PATH...  the record of processing activities
   --format FORMAT            markdown (default), html, csv, csv-semicolon, xlsx, json, fides
-  --lang en|de|fr            language (default en)
   --check FILE               compare FILE, an earlier record, with the files; list the differences and exit with 1 if there are any
 
 kafka-review flow PATH...    the data flow map: where records come from and where they go
   --format svg|mermaid       (default svg)
 
 kafka-review lsp --stdio     the language server, for any editor
+
+--lang en|de|fr              the language of all that is said (default: the system's, by LC_ALL, LC_MESSAGES or LANG;
+                             of a record to check, its own)
 
 Exit status: 0 no finding at the --fail-on level, 1 findings, 2 invalid arguments, an unreadable path or an invalid configuration.
 `,
