@@ -197,7 +197,7 @@ describe('the house', () => {
 
   it('names files for what they say', () => {
     for (const path of [...sources, ...filesBelow('client/src'), ...filesBelow('test')]) {
-      assert.match(path, /\/[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test)?\.ts$/, path)
+      assert.match(path, /\/[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:test|prepared))?\.ts$/, path)
     }
   })
 
