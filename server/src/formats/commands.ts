@@ -92,6 +92,9 @@ function readTopics(command: Command): Topic[] {
           host !== undefined && bootstrap
             ? { state: 'known', value: host.replace(/:\d+$/, ''), at: placeOf(bootstrap) }
             : { state: 'absent', near },
+        partitions: asInteger(
+          valuesOf(command, ...(rpk ? ['p', 'partitions'] : ['partitions']))[0] ?? { state: 'absent', near },
+        ),
         replicationFactor: factor ? asInteger(factor) : { state: 'absent', near },
         settings: { all: valuesOf(command, 'config', ...(rpk ? ['c', 'topic-config'] : [])).flatMap(pairOf), near },
       },
@@ -114,7 +117,10 @@ function readAcls(command: Command): Entity[] {
   if (!has(command, 'add')) return []
   const [pattern] = valuesOf(command, 'resource-pattern-type')
   const named = valuesOf(command, 'operation')
-  return valuesOf(command, 'allow-principal').flatMap(principal => {
+  const principals = [false, true].flatMap(denies =>
+    valuesOf(command, denies ? 'deny-principal' : 'allow-principal').map(principal => ({ principal, denies })),
+  )
+  return principals.flatMap(({ principal, denies }) => {
     const near = placeOf(principal)
     const words = named.map(knownValue)
     const operations: Fact<readonly string[]> = words.includes(undefined)
@@ -130,6 +136,7 @@ function readAcls(command: Command): Entity[] {
             operations,
             principal,
             owner: knownValue(principal) ?? 'a user',
+            denies,
           },
         ),
       ),

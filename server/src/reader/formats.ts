@@ -25,6 +25,7 @@ import { readPropertiesFile } from '../formats/properties/read.ts'
 import { readRedpanda } from '../formats/redpanda/read.ts'
 import { readProtobuf } from '../formats/protobuf.ts'
 import { readStrimzi } from '../formats/strimzi/read.ts'
+import { isAwsPrint, readAwsPrint } from '../cloudformation/aws-print.ts'
 import { isTemplate, readCloudFormation } from '../cloudformation/read.ts'
 import { openKustomize } from '../kustomize/group.ts'
 import { openTerraformGroup } from '../terraform/group.ts'
@@ -333,6 +334,17 @@ export const formats: readonly Format[] = [
     read: readCloudFormation,
   },
   {
+    name: 'aws-print',
+    reads: 'what `aws kafka`, `aws kafkaconnect` and `aws glue` print of clusters, topics, connectors and schemas',
+    syntax: 'json',
+    endings: ['.json'],
+    languages: ['json', 'jsonc'],
+    marks: [':kafka:', ':kafkaconnect:', ':glue:'],
+    comments: [],
+    claims: isAwsPrint,
+    read: readAwsPrint,
+  },
+  {
     name: 'connector-yaml',
     reads: 'connectors in YAML',
     syntax: 'yaml',
@@ -366,7 +378,15 @@ export const formats: readonly Format[] = [
     syntax: 'print',
     endings: ['.txt', '.out'],
     languages: [],
-    marks: ['ReplicationFactor:', 'Dynamic configs for topic'],
+    reads:
+      'what `kafka-topics`, `kafka-configs`, `kafka-acls` and `kafka-consumer-groups` print of topics, rights and groups. Not read: quotas, settings of brokers',
+    marks: [
+      'ReplicationFactor:',
+      'Dynamic configs for topic',
+      'All configs for topic',
+      'Current ACLs for resource',
+      'GROUP ',
+    ],
     read: readPrinted,
   },
   {
