@@ -92,7 +92,7 @@ function readCreated({ variables }: Container, named: NamedEntity): Topic[] {
   const list = setting(variables, 'KAFKA_CREATE_TOPICS')
   if (list.state !== 'known') return []
   return partsOf(list, ',').flatMap((part): Topic[] => {
-    const [name, , factor, policy] = partsOf(part, ':')
+    const [name, partitions, factor, policy] = partsOf(part, ':')
     if (!name) return []
     const near = name.at
     return [
@@ -101,6 +101,7 @@ function readCreated({ variables }: Container, named: NamedEntity): Topic[] {
         ...named,
         name,
         cluster: { ...named.name, at: near },
+        partitions: partitions ? asInteger(partitions) : { state: 'absent', near },
         replicationFactor: factor ? asInteger(factor) : { state: 'absent', near },
         settings: { all: policy ? [{ key: 'cleanup.policy', keyPlace: policy.at, value: policy }] : [], near },
       },
