@@ -10,7 +10,7 @@ import type {
   Site,
   Topic,
 } from '../model/entities.ts'
-import { placeOf, knownValue } from '../model/fact.ts'
+import { placeOf, knownValue, writtenName } from '../model/fact.ts'
 import { clusterBehind, clusterOf, connectClusterOf } from '../model/link.ts'
 import { clustersIn } from '../model/link-key.ts'
 import { setting, type Settings } from '../model/settings.ts'
@@ -120,7 +120,7 @@ function sinkOf(db: Db, connector: Connector): Sighting[] {
 const unplaced = (of: Cluster): Sighting => ({
   of,
   role: 'cluster',
-  name: knownValue(of.name) ?? '?',
+  name: writtenName(of.name),
   service: 'Apache Kafka',
   at: placeOf(of.name),
   reading: undefined,
@@ -165,7 +165,7 @@ function targetOf(db: Db, flow: ReplicationFlow): Sighting {
   return {
     of: flow,
     role: 'replication',
-    name: names[0] ?? '?',
+    name: names[0] ?? writtenName(flow.name),
     service: site?.service ?? 'Apache Kafka',
     at: reading?.at ?? placeOf(bootstrap),
     reading,
@@ -179,7 +179,7 @@ function kafkaOf(db: Db, of: ConnectCluster | Client | ReplicationFlow | Topic, 
   const { site, bootstrap } = peer
   if (site) return standing(db, of, site, 'cluster')
   const reading = bootstrap.state === 'absent' ? undefined : readPeer(db, of, peer)
-  const name = knownValue(of.name) ?? '?'
+  const name = writtenName(of.name)
   return reading
     ? [
         {
@@ -215,8 +215,10 @@ const logsOf = (db: Db, of: Cluster | ConnectCluster): Sighting[] =>
 function standing(db: Db, of: Sender, site: Site | undefined, role: Destination['role']): Sighting[] {
   if (!site) return []
   const reading = readSite(db, site)
-  const name = knownValue(of.name) ?? '?'
-  const names = role === 'cluster' ? [name, `cluster of ${name}`] : [`${role} of ${name}`]
+  const name = writtenName(of.name)
+  const sender = knownValue(of.name)
+  const ofSender = sender === undefined ? [] : [`${role} of ${sender}`]
+  const names = role === 'cluster' && sender !== undefined ? [sender, ...ofSender] : ofSender
   const within = role === 'cluster' && of.kind === 'cluster' ? namesOf(of) : []
   return [
     { of, role, name, service: site.service, at: site.at ?? reading?.at ?? placeOf(of.name), reading, names, within },
@@ -243,7 +245,7 @@ function sideAt(db: Db, of: Sender, settings: Settings, row: SideDestination, ke
   const at = reading ? reading.at : settings.all.find(({ key }) => key === keys[0])?.keyPlace
   if (!at) return []
   const { role, service } = row
-  const name = knownValue(of.name) ?? '?'
+  const [name, sender] = [writtenName(of.name), knownValue(of.name)]
   return [
     {
       of,
@@ -252,7 +254,7 @@ function sideAt(db: Db, of: Sender, settings: Settings, row: SideDestination, ke
       ...(service ? { service } : {}),
       at,
       reading,
-      names: [`${role} of ${name}`],
+      names: sender === undefined ? [] : [`${role} of ${sender}`],
       within: withinOf(db, of, reading),
     },
   ]

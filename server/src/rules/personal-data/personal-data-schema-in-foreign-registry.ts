@@ -1,9 +1,9 @@
+import { called } from '../../assess/called.ts'
 import type { Destination } from '../../assess/destination.ts'
 import { categoryName } from '../../assess/category-message.ts'
 import { personalDataIn, schemaOf, topicsOf } from '../../assess/data-flow.ts'
 import { placeFacts, placeName, placeReasons, placeSources } from '../../assess/place-messages.ts'
 import { destinationsOf } from '../../assess/residency.ts'
-import { knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './personal-data-schema-in-foreign-registry.md'
@@ -32,7 +32,7 @@ export const personalDataSchemaInForeignRegistry = defineRule({
         at: destination.at,
         data: {
           place: placeName(destination),
-          name: knownValue(entity.name) ?? '?',
+          name: called(entity.name),
           owner: provider?.short ?? '',
           fields:
             fields.length > 2
