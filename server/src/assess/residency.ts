@@ -12,7 +12,7 @@ import type {
 } from '../model/entities.ts'
 import { placeOf, knownValue, writtenName } from '../model/fact.ts'
 import { clusterBehind, clusterOf, connectClusterOf } from '../model/link.ts'
-import { clustersIn } from '../model/link-key.ts'
+import { clustersIn, clustersInRegion } from '../model/link-key.ts'
 import { setting, type Settings } from '../model/settings.ts'
 import { hostsOf } from '../text/hosts.ts'
 import { folderOf, type Uri } from '../text/uri.ts'
@@ -268,11 +268,11 @@ function rowsFor({ knowledge }: Library, key: string): SideDestination[] {
   return rows
 }
 
-/** Whether a Kafka cluster of the same folder stands in the region of a destination, or the sender's own. */
+/** Whether a Kafka cluster of the same owner stands in the region of a destination: the sender's own, one of the same folder, or one that names the region. */
 export const standsBesideCluster = (db: Db, { of, region, provider }: Destination): boolean =>
   region !== undefined &&
-  [of, ...db.estate.find(clustersIn(folderOf(of.file)))].some(other =>
+  [of, ...db.estate.find(clustersIn(folderOf(of.file))), ...db.estate.find(clustersInRegion(region.code))].some(other =>
     destinationsOf(db, other).some(
-      place => place.role === 'cluster' && place.region === region && place.provider === provider,
+      place => place.role === 'cluster' && place.region === region && place.provider?.owner === provider?.owner,
     ),
   )

@@ -26,7 +26,12 @@ export const minInsyncReplicasBelowTwo = defineRule({
           report('absent', { at: value.near, data: {}, absent: true, ...onceFor(brokers), ...facts })
       } else if (value.value === 0 || value.value === 1) {
         const factor = copiesOf(knob)
-        report(factor < 1 ? 'below' : 'belowOf', { at: value.at, data: { key, actual: value.value, factor }, ...facts })
+        report(factor < 1 ? 'below' : 'belowOf', {
+          at: value.at,
+          data: { key, actual: value.value, factor },
+          ...(entity.kind === 'cluster' ? onceFor(brokers, `${key} ${value.value}`) : {}),
+          ...facts,
+        })
       }
     }
   },
