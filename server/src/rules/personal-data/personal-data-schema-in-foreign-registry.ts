@@ -1,3 +1,4 @@
+import { placeOf } from '../../model/fact.ts'
 import { called } from '../../assess/called.ts'
 import type { Destination } from '../../assess/destination.ts'
 import { categoryName } from '../../assess/category-message.ts'
@@ -19,34 +20,41 @@ export const personalDataSchemaInForeignRegistry = defineRule({
   mends: 'follows',
   visits: ['connector', 'schema'],
   check(entity, { db, report }) {
-    const records =
-      entity.kind === 'schema'
-        ? entity.records
-        : topicsOf(entity).flatMap(topic => schemaOf(db, topic, entity)?.records ?? [])
-    const described = records.flatMap(record => personalDataIn(db, record)).filter(({ grade }) => grade !== 'weak')
-    if (described.length === 0) return
-    for (const destination of destinationsOf(db, entity).filter(isForeignRegistry)) {
-      const { provider } = destination
-      const fields = [...new Set(described.map(({ field }) => field.name.value))]
-      report(isOutside(destination) ? 'outside' : 'foreign', {
-        at: destination.at,
-        data: {
-          place: placeName(destination),
-          name: called(entity.name),
-          owner: provider?.short ?? '',
-          fields:
-            fields.length > 2
-              ? say('fields.first', { field: fields[0] ?? '', others: fields.length - 1 })
-              : say('fields.all', { fields }),
-        },
-        certainty: destination.certainty === 'guessed' ? 'guessed' : 'derived',
-        because: placeReasons(destination),
-        sources: placeSources(destination),
-        facts: placeFacts(destination),
-        related: described
-          .slice(0, 5)
-          .map(({ field, category }) => ({ at: field.name.at, message: categoryName(category) })),
-      })
+    const schemas =
+      entity.kind === 'schema' ? [entity] : topicsOf(entity).flatMap(topic => schemaOf(db, topic, entity) ?? [])
+    const registries = destinationsOf(db, entity).filter(isForeignRegistry)
+    for (const schema of new Set(schemas)) {
+      const described = schema.records
+        .flatMap(record => personalDataIn(db, record))
+        .filter(({ grade }) => grade !== 'weak')
+      if (described.length === 0) continue
+      for (const destination of registries) {
+        const { provider } = destination
+        const fields = [...new Set(described.map(({ field }) => field.name.value))]
+        // One finding a schema, whoever brings it to the registry: findings at one place come as one.
+        report(isOutside(destination) ? 'outside' : 'foreign', {
+          at: placeOf(schema.name),
+          data: {
+            place: placeName(destination),
+            name: called(schema.name),
+            owner: provider?.short ?? '',
+            fields:
+              fields.length > 2
+                ? say('fields.first', { field: fields[0] ?? '', others: fields.length - 1 })
+                : say('fields.all', { fields }),
+          },
+          certainty: destination.certainty === 'guessed' ? 'guessed' : 'derived',
+          because: placeReasons(destination),
+          sources: placeSources(destination),
+          facts: placeFacts(destination),
+          related: [
+            { at: destination.at, message: say('related.registry') },
+            ...described
+              .slice(0, 5)
+              .map(({ field, category }) => ({ at: field.name.at, message: categoryName(category) })),
+          ],
+        })
+      }
     }
   },
 })

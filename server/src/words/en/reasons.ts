@@ -162,6 +162,7 @@ export const reasons = {
   related: {
     asItRuns: 'as it runs',
     used: 'used here',
+    registry: 'the registry that keeps it',
     again: 'also here',
     declared: 'declared here',
     someOfThem: 'counted here',
