@@ -1,6 +1,7 @@
 import type { Glob } from '../text/glob.ts'
 import type { JavaPattern } from '../text/java-pattern.ts'
 import type { Fact, Known, Place, Slot } from './fact.ts'
+import type { ResidencyDeclaration } from './residency.ts'
 import type { Uri } from '../text/uri.ts'
 
 /** How grave a finding is. */
@@ -33,6 +34,8 @@ export interface Configuration {
   readonly safeguards: readonly Safeguard[]
   readonly topics: readonly TopicDeclaration[]
   readonly record: RecordDeclaration
+  /** What is declared of residency and recovery; left out where nobody asks for it. */
+  readonly residency?: ResidencyDeclaration
   readonly flaws: readonly Flaw[]
 }
 

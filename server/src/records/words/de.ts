@@ -12,6 +12,10 @@ const roles = {
   registry: 'Schema-Registry von',
   telemetry: 'Telemetrie von',
   proxy: 'Proxy von',
+  state: 'Terraform-Zustand von',
+  backup: 'Datensicherung von',
+  disks: 'Datenträger von',
+  'control-plane': 'Steuerungsebene von',
 } as const
 const kinds = {
   topic: 'Topic',
@@ -21,6 +25,7 @@ const kinds = {
   'connect-cluster': 'Connect-Cluster',
   client: 'Client',
   cluster: 'Cluster',
+  'supporting-service': 'Dienst',
 } as const
 const safeguards = {
   scc: ['Standarddatenschutzklauseln', 'Art. 46 Abs. 2 Buchst. c'],

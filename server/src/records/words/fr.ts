@@ -12,6 +12,10 @@ const roles = {
   registry: 'registre de schémas de',
   telemetry: 'télémétrie de',
   proxy: 'proxy de',
+  state: 'état Terraform de',
+  backup: 'sauvegarde de',
+  disks: 'disques de',
+  'control-plane': 'plan de contrôle de',
 } as const
 const kinds = {
   topic: 'topic',
@@ -21,6 +25,7 @@ const kinds = {
   'connect-cluster': 'cluster Connect',
   client: 'client',
   cluster: 'cluster',
+  'supporting-service': 'service',
 } as const
 const safeguards = {
   scc: ['clauses contractuelles types', 'art. 46, par. 2, point c)'],
