@@ -66,6 +66,7 @@ const membership = query((db, _: 'all'): ReadonlyMap<Cluster, readonly Member[]>
 function clustersNamed(db: Db, of: Part): Cluster[] {
   switch (of.kind) {
     case 'connect-cluster':
+      return [...linked(clusterOfPeer(db, of, of.kafka)), ...clustersOfMirror(db, of)]
     case 'client':
       return linked(clusterOfPeer(db, of, of.kafka))
     case 'flow':
@@ -79,6 +80,12 @@ function clustersNamed(db: Db, of: Part): Cluster[] {
       return of.clusters.flatMap(({ value }) => linked(nearest(of, db.estate.find(byName('cluster', value)))))
   }
 }
+
+/** The clusters of the mirror that runs on a Connect cluster of its own. */
+const clustersOfMirror = (db: Db, { file, extent, name }: ConnectCluster): Cluster[] =>
+  (name.state === 'known' ? db.estate.find(byName('flow', name.value)) : [])
+    .filter(flow => flow.file === file && extent.start <= flow.extent.start && flow.extent.end <= extent.end)
+    .flatMap(flow => clustersNamed(db, flow))
 
 const clusterOfPeer = (db: Db, of: Linkable, peer: Peer): Link<Cluster> => {
   const link = clusterAt(db.estate, of, peer)

@@ -45,6 +45,7 @@ export type Note =
   | { readonly is: 'brokers'; readonly count: number }
   | { readonly is: 'withBrokers' }
   | { readonly is: 'kubernetes' }
+  | { readonly is: 'registry' }
   | { readonly is: 'declaredIn' }
   | { readonly is: 'disks'; readonly name: string }
   | { readonly is: 'service'; readonly service: string }
@@ -288,10 +289,13 @@ const memberEntry = ({ of, by }: Member, destination: Destination | undefined): 
   ...(by === 'nearest' ? { nearest: true } : {}),
 })
 
+/** Whether something takes records out, and only writes those down that it could not pass on. */
+const takesOut = (db: Db, of: Entity): boolean => of.kind === 'connector' && directionOf(db, of) === 'sink'
+
 /** Who brings records in. */
 function producersOf(db: Db, topics: readonly Topic[], members: readonly Member[]): PathEntry[] {
-  const found = new Map<Entity, PathEntry>()
-  for (const topic of topics) for (const { of } of partiesOf(db, known(topic)).into) found.set(of, entryOf(of))
+  const parties = topics.flatMap(topic => partiesOf(db, known(topic)).into.map(({ of }) => of))
+  const found = new Map<Entity, PathEntry>(parties.filter(of => !takesOut(db, of)).map(of => [of, entryOf(of)]))
   for (const { of, by } of members)
     if (of.kind === 'connector' && directionOf(db, of) === 'source') found.set(of, memberEntry({ of, by }, undefined))
   return [...found.values()]
@@ -378,7 +382,7 @@ function registriesOf(db: Db, members: readonly Member[]): PathEntry[] {
   return members.flatMap(({ of, by }) =>
     destinationsOf(db, of)
       .filter(({ role }) => role === 'registry')
-      .map(destination => memberEntry({ of, by }, destination)),
+      .map(destination => ({ ...memberEntry({ of, by }, destination), note: { is: 'registry' } as const })),
   )
 }
 

@@ -14,6 +14,7 @@ import { complain } from './complain.ts'
 import { flow } from './flow.ts'
 import { record } from './record.ts'
 import { reviewPaths } from './review-paths.ts'
+import { scorecard } from './scorecard.ts'
 
 /** Runs the command line; returns the exit status, or nothing where a server goes on running. */
 export async function main(args: readonly string[]): Promise<number | undefined> {
@@ -29,6 +30,9 @@ export async function main(args: readonly string[]): Promise<number | undefined>
       case 'flow':
         await prepareReading()
         return await flow(rest)
+      case 'scorecard':
+        await prepareReading()
+        return await scorecard(rest)
       case 'lsp':
         await import('./serve.ts').then(({ serve }) => serve(rest))
         return undefined

@@ -94,7 +94,8 @@ const categories: Readonly<Record<string, string>> = {
   criminal: 'condamnations pénales',
 }
 const countries = new Intl.DisplayNames('fr', { type: 'region' })
-const duration = (milliseconds: number): string => {
+/** A duration in its largest whole unit. */
+export const duration = (milliseconds: number): string => {
   const { count, unit } = largestUnit(milliseconds)
   return plural(count, units[unit][0], units[unit][1])
 }
@@ -111,7 +112,8 @@ const criteria: Readonly<Record<Criterion, string>> = {
 }
 const inFrench = (cite: string): string =>
   `${cite.replaceAll('Art.', 'art.').replace(/\((\d+)\)(?:\(([a-z])\))?/g, (_whole, paragraph: string, letter: string | undefined) => `, par. ${paragraph}${letter ? `, point ${letter})` : ''}`)}`
-const dateOf = (date: string): string => date.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1')
+/** A day as it is written in the language. */
+export const dateOf = (date: string): string => date.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1')
 
 /** The record in French; headings as the template of the CNIL has them. */
 export const french: Words = {

@@ -20,6 +20,14 @@ kafka-review record PATH...  the record of processing activities
 kafka-review flow PATH...    the data flow map: where records come from and where they go
   --format svg|mermaid       (default svg)
 
+kafka-review scorecard PATH...   where records, metadata, management and recovery of each cluster lie
+  --format FORMAT            markdown (default), html, json, xlsx, csv, csv-semicolon
+  --lang en|de|fr            language (default en)
+  --without NAME             what breaks without a provider or owner, such as aws
+  --without-law CODE         what breaks without anybody whom the law of a country reaches, such as US
+  --only CODE,...            what breaks if data may lie there only: ISO 3166 codes, EEA, adequate
+  --adequacy-falls CODE      what breaks if the adequacy decision for a country falls, such as US
+
 kafka-review lsp --stdio     the language server, for any editor
 
 Exit status: 0 no finding at the --fail-on level, 1 findings, 2 invalid arguments, an unreadable path or an invalid configuration.
@@ -30,6 +38,8 @@ Exit status: 0 no finding at the --fail-on level, 1 findings, 2 invalid argument
     noPath: 'no path given',
     oneOf: ({ option, given, allowed }: { option: string; given: string; allowed: readonly string[] }) =>
       `--${option} ${given}: expected one of ${allowed.join(', ')}`,
+    unknownName: ({ option, given }: { option: string; given: string }) =>
+      `--${option} ${given}: unknown; expected a provider such as aws, or an ISO 3166 country code such as US`,
     noSuchFile: ({ path }: { path: string }) => `no such file or folder: ${path}`,
     notYaml: ({ path }: { path: string }) => `${path}: invalid YAML; its settings may not apply`,
     fault: ({ path, message, issues, fault }: { path: string; message: string; issues: string; fault: string }) =>
