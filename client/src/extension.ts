@@ -9,7 +9,7 @@ import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
 import { placeCursor, registerCommands } from './commands.ts'
 import { registerDataFlow } from './data-flow.ts'
 import { markPersonalData } from './personal-data.ts'
-import { registerPages, pageTemplate } from './pages.ts'
+import { openPage, pageTemplate, registerPages } from './pages.ts'
 import { isOurs, readSniffs } from './sniff.ts'
 import { registerStatus } from './status.ts'
 
@@ -68,7 +68,7 @@ function makeClient(context: ExtensionContext): LanguageClient {
       ]),
     ),
     diagnosticCollectionName: 'kafka-review',
-    initializationOptions: { rulePage: pageTemplate, placeCursor } satisfies InitializationOptions,
+    initializationOptions: { rulePage: pageTemplate, placeCursor, openPage } satisfies InitializationOptions,
     outputChannelName: 'Kafka Review',
     diagnosticPullOptions: { onChange: true, onSave: false },
   }

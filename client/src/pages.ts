@@ -1,4 +1,4 @@
-import { EventEmitter, workspace, type ExtensionContext, type Uri } from 'vscode'
+import { EventEmitter, Uri, commands, workspace, type ExtensionContext } from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
 import type { RulePageParams } from '../../server/src/lsp/protocol.ts'
 
@@ -7,11 +7,17 @@ const scheme = 'kafka-review'
 /** Address of a rule's page inside the editor; the manifest opens it as a Markdown preview. */
 export const pageTemplate = `${scheme}:/rules/{code}.md`
 
+/** The command that the server offers to open a rule's page; it takes the rule's code. */
+export const openPage = 'kafkaReview.openPage'
+
 /** Serves the rules' pages, which travel with the server: no network is needed to read them. */
 export function registerPages(context: ExtensionContext, ready: () => Promise<LanguageClient>): void {
   const changed = new EventEmitter<Uri>()
   context.subscriptions.push(
     changed,
+    commands.registerCommand(openPage, (code: string) =>
+      commands.executeCommand('vscode.open', Uri.parse(pageTemplate.replace('{code}', code))),
+    ),
     workspace.registerTextDocumentContentProvider(scheme, {
       onDidChange: changed.event,
       async provideTextDocumentContent(uri) {

@@ -8,6 +8,8 @@ export interface InitializationOptions {
   readonly rulePage?: string
   /** A command of the client that puts the cursor where a fix leaves something to write; it takes `PlaceCursorParams`. */
   readonly placeCursor?: string
+  /** A command of the client that opens the page of a rule; it takes the rule's code. */
+  readonly openPage?: string
 }
 
 /** Where the cursor goes. */
