@@ -1,5 +1,5 @@
 import { EventEmitter, Uri, commands, workspace, type ExtensionContext } from 'vscode'
-import type { LanguageClient } from 'vscode-languageclient/node'
+import type { Host } from './host.ts'
 import type { RulePageParams } from '../../server/src/lsp/protocol.ts'
 
 const scheme = 'kafka-review'
@@ -11,7 +11,7 @@ export const pageTemplate = `${scheme}:/rules/{code}.md`
 export const openPage = 'kafkaReview.openPage'
 
 /** Serves the rules' pages, which travel with the server: no network is needed to read them. */
-export function registerPages(context: ExtensionContext, ready: () => Promise<LanguageClient>): void {
+export function registerPages(context: ExtensionContext, { started }: Host): void {
   const changed = new EventEmitter<Uri>()
   context.subscriptions.push(
     changed,
@@ -22,7 +22,7 @@ export function registerPages(context: ExtensionContext, ready: () => Promise<La
       onDidChange: changed.event,
       async provideTextDocumentContent(uri) {
         const code = /([A-Z]{2}\d{3})\.md$/.exec(uri.path)?.[1] ?? ''
-        const client = await ready()
+        const client = await started
         return client.sendRequest<string>('kafkaReview/rulePage', { code } satisfies RulePageParams)
       },
     }),

@@ -242,13 +242,17 @@ describe('the language server', () => {
           kind: 'quickfix',
           edit: undefined,
         },
-        { title: 'Suppress KR301 on this line, with a reason', kind: 'quickfix', edit: undefined },
+        { title: 'Suppress KR301 on this line, with a reason', kind: 'quickfix.kafkaReview.accept', edit: undefined },
         {
           title: 'Suppress KR301 in this file, with a reason in .kafka-review.yaml',
-          kind: 'quickfix',
+          kind: 'quickfix.kafkaReview.accept',
           edit: undefined,
         },
-        { title: 'Switch KR301 off everywhere, in .kafka-review.yaml', kind: 'quickfix', edit: undefined },
+        {
+          title: 'Switch KR301 off everywhere, in .kafka-review.yaml',
+          kind: 'quickfix.kafkaReview.accept',
+          edit: undefined,
+        },
       ],
     )
     const [first] = actions

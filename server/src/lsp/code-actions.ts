@@ -29,6 +29,7 @@ interface FixReference {
 /** The kinds of the actions, for whoever binds a key to one. */
 const kinds = {
   one: CodeActionKind.QuickFix,
+  accept: `${CodeActionKind.QuickFix}.kafkaReview.accept`,
   file: `${CodeActionKind.QuickFix}.kafkaReview.file`,
   workspace: `${CodeActionKind.QuickFix}.kafkaReview.workspace`,
 } as const
@@ -118,9 +119,10 @@ const action = (
   { finding: { code, at }, diagnostics }: Touched,
   title: string,
   what: Pick<FixReference, 'fix' | 'all'>,
+  kind: keyof typeof kinds = what.all ?? 'one',
 ): CodeAction => ({
   title,
-  kind: kinds[what.all ?? 'one'],
+  kind: kinds[kind],
   diagnostics,
   data: { uri: at.file, code, start: at.span.start, end: at.span.end, ...what } satisfies FixReference,
 })
@@ -172,14 +174,14 @@ function together(
 function offerAcceptances(touched: Touched, db: Db, texts: Texts): CodeAction[] {
   return acceptances(touched.finding, db)
     .filter(fix => isPossible(fix, texts))
-    .map(fix => action(touched, word(fix.title), { fix: idOf(fix) }))
+    .map(fix => action(touched, word(fix.title), { fix: idOf(fix) }, 'accept'))
 }
 
 function openPage({ finding: { code }, diagnostics }: Touched, command: string | undefined): CodeAction[] {
   const title = word(say('action.openPage', { code }))
   return command === undefined
     ? []
-    : [{ title, kind: CodeActionKind.QuickFix, diagnostics, command: { title, command, arguments: [code] } }]
+    : [{ title, kind: kinds.one, diagnostics, command: { title, command, arguments: [code] } }]
 }
 
 /** What several findings of one place offer alike. */

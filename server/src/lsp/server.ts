@@ -9,6 +9,7 @@ import { serveDataFlow } from './data-flow.ts'
 import { serveDiagnostics } from './diagnostics.ts'
 import { serveDocuments } from './documents.ts'
 import { fixAllKind } from './fix-together.ts'
+import { serveFindings } from './findings.ts'
 import { serveFolders } from './folders.ts'
 import { serveHover } from './hover.ts'
 import { serveInlayHints } from './inlay-hints.ts'
@@ -55,6 +56,7 @@ const features = [
   serveDataFlow,
   serveLenses,
   servePersonalFields,
+  serveFindings,
 ]
 
 /** Serves one client over a connection, whose messages name files by their canonical URIs, until it goes away. */

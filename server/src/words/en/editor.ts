@@ -35,6 +35,10 @@ export const editor = {
     writeRest: 'Fill in the placeholder',
     declareActivity: 'Declare the processing activity',
   },
+  list: {
+    noCountry: 'Country unknown',
+    ownNetwork: 'Own network',
+  },
   lens: {
     personal: ({ fields, special }: { fields: number; special: number }) =>
       [plural(fields, 'personal field'), ...(special > 0 ? [`${special} special`] : []), 'Art. 30'].join(' · '),
