@@ -99,7 +99,7 @@ function readField(field: Cursor, kinds: ReadonlyMap<string, FieldType['base']>)
   if (name.state !== 'known') return []
   const written = down(field, 'type').tree
   const type = typeOf(written?.kind === 'scalar' ? written.text : '', kinds)
-  const repeated = knownValue(text(down(field, 'repeated'))) !== undefined
+  const repeated = knownValue(text(down(field, 'label'))) === 'repeated'
   const options = down(field, 'options')
   const annotations = entries(options).flatMap(entry => flatten(entry, entry.name))
   const tag = texts(reportingAt(down(options, tagOption), name.at))
