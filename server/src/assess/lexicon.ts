@@ -51,18 +51,17 @@ function indexTerms<E>(rows: Rows<E>): Index<E> {
   const byText = new Map<string, Phrase<E>>()
   const byFirst = new Map<string, Phrase<E>[]>()
   const glued = new Map<string, Phrase<E>>()
+  const addTerm = (entry: E, language: string, text: string, gated: boolean): void => {
+    const words = (/^[a-z ]+$/.test(text) ? text.split(' ') : wordsOf(text)).map(singular)
+    const joined = words.join(' ')
+    const phrase = byText.get(joined) ?? { words, terms: [] }
+    const known = phrase.terms.find(term => term.entry === entry)
+    if (known && known.gated === gated && !known.languages.includes(language)) known.languages.push(language)
+    if (!known) phrase.terms.push({ entry, gated, languages: [language] })
+    byText.set(joined, phrase)
+  }
   const add = (entry: E, terms: Terms, gated: boolean): void => {
-    for (const [language, list] of Object.entries(terms)) {
-      for (const text of list) {
-        const words = (/^[a-z ]+$/.test(text) ? text.split(' ') : wordsOf(text)).map(singular)
-        const joined = words.join(' ')
-        const phrase = byText.get(joined) ?? { words, terms: [] }
-        const known = phrase.terms.find(term => term.entry === entry)
-        if (known && known.gated === gated && !known.languages.includes(language)) known.languages.push(language)
-        if (!known) phrase.terms.push({ entry, gated, languages: [language] })
-        byText.set(joined, phrase)
-      }
-    }
+    for (const [language, list] of Object.entries(terms)) for (const text of list) addTerm(entry, language, text, gated)
   }
   for (const { entry, terms } of rows) add(entry, terms, false)
   for (const { entry, gated = {} } of rows) add(entry, gated, true)
