@@ -1,6 +1,8 @@
 import type { Annotation, Field, FieldType, Schema, SchemaRecord } from '../model/entities.ts'
 import { knownValue } from '../model/fact.ts'
 import { baseName } from '../text/uri.ts'
+import { contractIn } from './contract/contract-in.ts'
+import { protobufContract } from './contract/protobuf.ts'
 import { protobufFlaws } from './schema-flaws/protobuf.ts'
 import { down, entries, items, reportingAt } from './cursor.ts'
 import { extentOf, type Cursor } from './position.ts'
@@ -52,6 +54,7 @@ export function readProtobuf(root: Cursor): (Schema | SchemaRecord)[] {
       extent: extentOf(root),
       records,
       flaws: protobufFlaws(root),
+      ...contractIn(root, protobufContract),
     },
     ...records,
   ]

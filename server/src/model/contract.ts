@@ -73,6 +73,7 @@ export interface JsonType {
   readonly kind: 'anything' | 'nothing' | 'unknown' | 'schema'
   /** Empty where any type may stand. */
   readonly types: readonly string[]
+  readonly typesAt: Place
   /** Numbers and texts by keyword: `maxLength`, `pattern`, `const`. */
   readonly limits: ReadonlyMap<string, JsonLimit>
   readonly values: { readonly of: readonly string[]; readonly at: Place } | undefined
@@ -106,6 +107,8 @@ export interface SchemaBreak {
   /** In the new schema: what changed, or what lost something. */
   readonly at: Place
   readonly direction: Direction
+  /** Whether a registry in this mode refuses it; else it is advice. */
+  readonly isRefused: boolean
   /** The name of what changed. */
   readonly subject: string
   readonly was: string
@@ -125,6 +128,8 @@ export type BreakKind =
   | 'number-retyped'
   | 'label-changed'
   | 'required-field'
+  | 'required-removed'
+  | 'number-freed'
   | 'oneof-joined'
   | 'oneof-field-removed'
   | 'property-required'

@@ -26,6 +26,8 @@ const entry = (
   keySpan: Span = { start: value.span.start, end: value.span.start },
 ): Entry => ({ key, keySpan, value })
 const list = (span: Span, items: readonly Tree[]): ListTree => ({ kind: 'list', span, items })
+const tokenAt = (key: string, token: Token | undefined): Entry[] =>
+  token ? [entry(key, scalar(token, token.text))] : []
 const deepest = 64
 
 class ProtoReader extends TokenWalk {
@@ -186,8 +188,8 @@ class ProtoReader extends TokenWalk {
       entry('name', scalar(name, group ? name.text.toLowerCase() : name.text)),
       entry('type', type ?? scalar(name, name.text)),
       ...(id ? [entry('id', id)] : []),
-      ...(label ? [entry('label', scalar(label, label.text))] : []),
-      ...(oneof ? [entry('oneof', scalar(oneof, oneof.text))] : []),
+      ...tokenAt('label', label),
+      ...tokenAt('oneof', oneof),
       ...(doc ? [entry('doc', scalar(first, doc))] : []),
       entry('options', options ?? { kind: 'map', span: { start: name.end, end: name.end }, entries: [] }),
     ]

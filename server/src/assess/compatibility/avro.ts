@@ -167,6 +167,6 @@ export function avroText(type: AvroType): string {
     case 'union':
       return type.branches.map(avroText).join(' | ')
     default:
-      return `${type.kind} of ${avroText(type.of)}`
+      return `${type.kind}<${avroText(type.of)}>`
   }
 }

@@ -6,7 +6,7 @@ type JsonContract = Extract<Contract, { language: 'json' }>
 /** Why a reader does not take every document that the writer's schema allows; empty where it does, or where that cannot be told. Source: Confluent Platform 8, "Schema Evolution and Compatibility", JSON Schema compatibility rules. */
 export const jsonDifferences = (reader: JsonContract, writer: JsonContract): Difference[] =>
   new JsonComparison().types(reader.root, writer.root, {
-    subject: 'the schema',
+    subject: '',
     reader: reader.root.at,
     writer: writer.root.at,
   })
@@ -150,8 +150,8 @@ class JsonComparison {
   #content(reader: JsonType, writer: JsonType, at: Standing): Difference[] {
     if (isOpen(reader.additional)) return []
     const here = { ...at, reader: reader.additional?.at ?? at.reader }
-    if (isOpen(writer.additional)) return [differing(here, 'content-closed')]
     if (writer.additional?.kind === 'nothing') return []
+    if (isOpen(writer.additional) || reader.additional?.kind === 'nothing') return [differing(here, 'content-closed')]
     return reader.additional && writer.additional ? this.types(reader.additional, writer.additional, here) : []
   }
 
@@ -162,7 +162,7 @@ class JsonComparison {
     if (writer.items) return this.types(reader.items, writer.items, { ...at, subject: `${at.subject}[]` })
     const mayBeList = writer.types.length === 0 || writer.types.includes('array')
     return mayBeList && reader.items.kind !== 'anything'
-      ? [differing({ ...at, reader: reader.items.at }, 'type-narrowed', typeText(followed(reader.items)), 'anything')]
+      ? [differing({ ...at, reader: reader.items.at }, 'type-narrowed', typeText(followed(reader.items)), 'true')]
       : []
   }
 
@@ -185,7 +185,7 @@ function followed(type: JsonType): JsonType {
 
 const isOpen = (additional: JsonType | undefined): boolean => !additional || additional.kind === 'anything'
 
-const pathTo = ({ subject }: Standing, name: string): string => (subject === 'the schema' ? name : `${subject}.${name}`)
+const pathTo = ({ subject }: Standing, name: string): string => (subject === '' ? name : `${subject}.${name}`)
 
 const standingAt = (at: Standing, name: string, reader: JsonType, writer: JsonType): Standing => ({
   subject: pathTo(at, name),
@@ -220,12 +220,20 @@ function narrowedTypes(reader: JsonType, writer: JsonType, at: Standing): Differ
     reader.types.includes(type) || (type === 'integer' && reader.types.includes('number'))
   return writer.types.length > 0 && writer.types.every(takes)
     ? []
-    : [differing(at, 'type-narrowed', typeText(reader), typeText(writer))]
+    : [
+        differing(
+          { ...at, reader: reader.typesAt, writer: writer.typesAt },
+          'type-narrowed',
+          typeText(reader),
+          typeText(writer),
+        ),
+      ]
 }
 
+/** A schema in the words of the language: its types, `true` where anything goes, `false` where nothing does. */
 function typeText({ types, kind }: JsonType): string {
-  if (kind === 'nothing') return 'nothing'
-  return types.length > 0 ? types.join(' | ') : 'any type'
+  if (kind === 'nothing') return 'false'
+  return types.length > 0 ? types.join(' | ') : 'true'
 }
 
 function limits(reader: JsonType, writer: JsonType, at: Standing): Difference[] {

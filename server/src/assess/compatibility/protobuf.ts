@@ -66,13 +66,20 @@ function removed(
   at: Standing,
 ): Difference[] {
   const here = { ...at, subject: subject(reader, field), writer: field.at }
-  if (field.label === 'required') return [differing(here, 'required-field', '', 'required')]
+  if (field.label === 'required') return [differing(here, 'required-removed')]
   const { oneof } = field
-  if (oneof === undefined) return []
+  if (oneof === undefined) return isReserved(field, reader) ? [] : [differing(here, 'number-freed', '', field.number)]
   const isKept = reader.fields.some(other => other.oneof === oneof)
   const survives = writer.fields.some(other => other.oneof === oneof && own.has(other.number))
   return isKept || survives ? [differing(here, 'oneof-field-removed', '', oneof)] : []
 }
+
+/** Whether a field's number is kept from being used again. */
+const isReserved = ({ number }: ProtobufField, { reserved }: ProtobufMessage): boolean =>
+  reserved.some(range => {
+    const [from = '', to = from] = /^\d/.test(range) ? range.split('-') : []
+    return from !== '' && Number(from) <= Number(number) && (to === 'max' || Number(number) <= Number(to))
+  })
 
 /** Fields that could stand side by side, and cannot any more. */
 function joined(reader: ProtobufMessage, other: ReadonlyMap<string, ProtobufField>, at: Standing): Difference[] {

@@ -91,6 +91,7 @@ class JsonReader {
     return {
       ...simple(known ? 'schema' : 'anything', cursor.key ?? at),
       types: written === undefined ? items(down(cursor, 'type')).flatMap(item => textOf(item) ?? []) : [written],
+      typesAt: down(cursor, 'type').tree ? placeHere(down(cursor, 'type')) : (cursor.key ?? at),
       limits: new Map(limits.flatMap(key => limitAt(down(cursor, key), key))),
       values: values.tree ? { of: items(values).map(written => print(written)), at: placeHere(values) } : undefined,
       properties: under('properties'),
@@ -131,6 +132,7 @@ const simple = (kind: JsonType['kind'], at: Place): JsonType => ({
   at,
   kind,
   types: [],
+  typesAt: at,
   limits: new Map(),
   values: undefined,
   properties: new Map(),

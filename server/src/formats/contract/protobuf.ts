@@ -40,11 +40,13 @@ function readField(field: Cursor): ProtobufField[] {
   const [name, number] = [text(down(field, 'name')), textOf(down(field, 'id'))]
   if (name.state !== 'known' || number === undefined) return []
   const label = textOf(down(field, 'label'))
+  // As it stands: to other formats, angle brackets are placeholders.
+  const { tree: type } = down(field, 'type')
   return [
     {
       number,
       name: name.value,
-      type: textOf(down(field, 'type')) ?? '',
+      type: type?.kind === 'scalar' ? type.text : '',
       label: label === 'required' || label === 'repeated' ? label : 'singular',
       oneof: textOf(down(field, 'oneof')),
       at: name.at,
