@@ -1,3 +1,4 @@
+import { english } from '../server/src/words/en/english.ts'
 import assert from 'node:assert/strict'
 import { openDb } from '../server/src/assess/db.ts'
 import { holeOf } from '../server/src/fix.ts'
@@ -20,11 +21,11 @@ describe('accepting a finding with a reason', () => {
         const open = (): string[] =>
           all()
             .filter(({ suppressed }) => !suppressed)
-            .map(({ code: other, at, message }) => `${other} ${at.file} ${word(message)}`)
+            .map(({ code: other, at, message }) => `${other} ${at.file} ${word(message, english)}`)
             .sort()
         const before = open()
         for (const finding of all().filter(({ suppressed, code: other }) => !suppressed && other === code)) {
-          const label = `${fixture.name}: ${word(finding.message)}`
+          const label = `${fixture.name}: ${word(finding.message, english)}`
           const [first] = acceptances(finding, openDb(review.estate, theLibrary())).flatMap(fix => {
             const applied = applyFix(fix, texts)
             return applied ? [{ fix, ...applied }] : []
@@ -42,7 +43,7 @@ describe('accepting a finding with a reason', () => {
           const [now, silenced] = [open(), all().filter(({ suppressed }) => suppressed?.reason === 'agreed')]
           update(texts.get(hole.file))
           assert.ok(
-            silenced.some(({ message }) => word(message) === word(finding.message)),
+            silenced.some(({ message }) => word(message, english) === word(finding.message, english)),
             `${label}: it still speaks\n${written}`,
           )
           assert.deepEqual(

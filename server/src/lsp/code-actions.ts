@@ -13,7 +13,7 @@ import type { Finding, OfferedFix } from '../rules/finding.ts'
 import { indexLines } from '../text/line-index.ts'
 import { overlaps, type Span } from '../text/span.ts'
 import { toUri, type Uri } from '../text/uri.ts'
-import { say, word } from '../words/message.ts'
+import { say, type Language } from '../words/message.ts'
 import { editOf } from './edits.ts'
 import { fromRange } from './from-lsp.ts'
 import type { PlaceCursorParams } from './protocol.ts'
@@ -39,12 +39,13 @@ export function serveCodeActions(served: Served): void {
   const edit = (fix: FixReference): Pick<CodeAction, 'edit' | 'command'> => {
     const previews = state.client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined
     const findings = workspace().review.findings(toUri(fix.uri))
-    const { edit: changes, hole } = resolveFix(fix, findings, ask(served).db, texts, previews) ?? {}
+    const { edit: changes, hole } =
+      resolveFix(fix, findings, ask(served).db, texts, served.locale().words, previews) ?? {}
     const { placeCursor } = state.options
     const command = hole &&
       placeCursor && {
         command: placeCursor,
-        title: word(say('action.writeRest')),
+        title: served.tell(say('action.writeRest')),
         arguments: [hole satisfies PlaceCursorParams],
       }
     return { ...(changes ? { edit: changes } : {}), ...(command ? { command } : {}) }
@@ -55,10 +56,10 @@ export function serveCodeActions(served: Served): void {
       !context.only || context.only.some(wanted => kind === wanted || kind.startsWith(`${wanted}.`))
     const { db, linesOf } = ask(served)
     const findings = workspace().review.findings(uri)
-    const all = context.only && asks(fixAllKind) ? [fixAll(uri, findings, texts) ?? []].flat() : []
+    const all = context.only && asks(fixAllKind) ? [fixAll(uri, findings, texts, served.tell) ?? []].flat() : []
     const lines = linesOf(uri)
     if (!lines || !asks(CodeActionKind.QuickFix)) return all
-    const actions = offerFixes(uri, fromRange(range, lines), findings, context.diagnostics, db, texts)
+    const actions = offerFixes(uri, fromRange(range, lines), findings, context.diagnostics, db, texts, served.tell)
     const laterOn = state.client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit')
     return [
       ...(laterOn ? actions : actions.map(action => ({ ...action, ...edit(action.data as FixReference) }))),
@@ -80,6 +81,7 @@ function offerFixes(
   shown: readonly Diagnostic[],
   db: Db,
   texts: Texts,
+  tell: Served['tell'],
 ): CodeAction[] {
   const text = texts.textOf(uri)
   if (text === undefined) return []
@@ -100,7 +102,7 @@ function offerFixes(
       const safe = finding.fixes.filter(isSafe)
       const preferred = safe.length === 1 ? safe[0] : undefined
       const offer = (fix: Fix): CodeAction => ({
-        title: word(fix.title),
+        title: tell(fix.title),
         kind: CodeActionKind.QuickFix,
         diagnostics,
         ...(preferred === fix ? { isPreferred: true } : {}),
@@ -129,7 +131,7 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.kafkaReview`
 const isSafe = ({ safe, does }: OfferedFix): boolean => safe === true && does === 'safe'
 
 /** All safe fixes of a file as one action; undefined where there is none. */
-function fixAll(uri: Uri, findings: readonly Finding[], texts: Texts): CodeAction | undefined {
+function fixAll(uri: Uri, findings: readonly Finding[], texts: Texts, tell: Served['tell']): CodeAction | undefined {
   const text = texts.textOf(uri)
   const safe = findings.flatMap(({ fixes, suppressed }) => (suppressed ? [] : fixes.filter(isSafe).slice(0, 1)))
   const edits = safe.flatMap(
@@ -144,7 +146,7 @@ function fixAll(uri: Uri, findings: readonly Finding[], texts: Texts): CodeActio
     .filter((edit, i, all) => i === 0 || edit.span.start >= Math.max(...all.slice(0, i).map(({ span }) => span.end)))
   if (text === undefined || apart.length === 0) return undefined
   return {
-    title: word(say('action.fixAll')),
+    title: tell(say('action.fixAll')),
     kind: fixAllKind,
     edit: { documentChanges: [{ textDocument: { uri, version: texts.versionOf(uri) }, edits: toEdits(apart, text) }] },
   }
@@ -156,11 +158,12 @@ function resolveFix(
   findings: readonly Finding[],
   db: Db,
   texts: Texts,
+  words: Language,
   previews = false,
 ): { readonly edit: WorkspaceEdit; readonly hole?: Location } | undefined {
   const finding = findings.find(
     ({ code: other, at }) => other === code && at.file === uri && at.span.start === start && at.span.end === end,
   )
   const fix = finding && [...finding.fixes, ...acceptances(finding, db)].find(candidate => idOf(candidate) === id)
-  return fix && editOf(fix, texts, previews)
+  return fix && editOf(fix, texts, words, previews)
 }

@@ -98,6 +98,8 @@ export interface Topic extends Named {
   readonly cluster: Fact<string>
   /** The cluster as whatever creates the topic sees it, where the format tells; its resource may be in no file. */
   readonly kafka?: Peer
+  /** Left out where the format has no such thing. */
+  readonly partitions?: Fact<number>
   readonly replicationFactor: Fact<number>
   /** What its records are kept in, where a topic chooses that itself. */
   readonly storage?: Fact<string>
@@ -107,9 +109,28 @@ export interface Topic extends Named {
 /** A topic as a tool has printed it of a running cluster: no declaration, so that nothing links to it. */
 export interface RunningTopic extends Named {
   readonly kind: 'running-topic'
+  readonly partitions?: Fact<number>
   readonly replicationFactor: Fact<number>
   /** What it sets itself, as far as it was printed. */
   readonly settings: Settings
+}
+
+/** A consumer group as a tool has printed it of a running cluster. */
+export interface RunningGroup extends Named {
+  readonly kind: 'running-group'
+}
+
+/** An entry of an access list as a tool has printed it of a running cluster. */
+export interface RunningAccess extends Omit<Access, 'kind'> {
+  readonly kind: 'running-access'
+  readonly denies: boolean
+  /** From where; `*` is everywhere. */
+  readonly host: Fact<string>
+}
+
+/** What nobody named in it may do, whatever else allows it: an entry of an access list that denies. Its name is the resource's. */
+export interface Denial extends Omit<Access, 'kind'> {
+  readonly kind: 'denial'
 }
 
 /** A place where a consumer group, or an id that tells as much, is named. */
@@ -320,6 +341,9 @@ export type Entity =
   | NodePool
   | Topic
   | RunningTopic
+  | RunningGroup
+  | RunningAccess
+  | Denial
   | ConsumerGroup
   | Access
   | ConnectCluster
