@@ -46,6 +46,8 @@ describe('the package', function () {
       'extension/dist/configuration.schema.json',
       'extension/dist/extension.cjs',
       'extension/dist/kafka-review.cjs',
+      'extension/dist/locale-de.cjs',
+      'extension/dist/locale-fr.cjs',
       'extension/dist/schema-libraries.cjs',
       'extension/package.json',
       'extension/readme.md',
@@ -162,7 +164,10 @@ describe('the package', function () {
         [['chek'], 'unknown command "chek"'],
         [['check'], 'no path given'],
         [['check', 'nowhere'], 'no such file or folder: nowhere'],
-        [['check', '.', '--format', 'xml'], '--format xml: expected one of text, json, sarif'],
+        [
+          ['check', '.', '--format', 'xml'],
+          '--format xml: expected one of text, json, sarif, github, gitlab, junit, checkstyle',
+        ],
       ] as const) {
         const { status, stdout, stderr } = run(...args)
         assert.deepEqual(

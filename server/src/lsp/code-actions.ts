@@ -7,7 +7,7 @@ import type { Finding } from '../rules/finding.ts'
 import { indexLines } from '../text/line-index.ts'
 import { overlaps, type Span } from '../text/span.ts'
 import { toUri, type Uri } from '../text/uri.ts'
-import { say, word } from '../words/message.ts'
+import { say } from '../words/message.ts'
 import { editOf } from './edits.ts'
 import { editTogether, fixAllKind, fixAllSafe, fixesAlike, preferredFix } from './fix-together.ts'
 import { fromRange } from './from-lsp.ts'
@@ -47,12 +47,12 @@ export function serveCodeActions(served: Served): void {
     if (!finding) return {}
     if (reference.all !== undefined) return together(finding, reference.all, served, previews())
     const fix = [...finding.fixes, ...acceptances(finding, db)].find(candidate => idOf(candidate) === reference.fix)
-    const { edit: changes, hole } = (fix && editOf(fix, texts, previews())) ?? {}
+    const { edit: changes, hole } = (fix && editOf(fix, texts, served.locale().words, previews())) ?? {}
     const { placeCursor } = state.options
     const command = hole &&
       placeCursor && {
         command: placeCursor,
-        title: word(say('action.writeRest')),
+        title: served.tell(say('action.writeRest')),
         arguments: [hole satisfies PlaceCursorParams],
       }
     return { ...(changes ? { edit: changes } : {}), ...(command ? { command } : {}) }
@@ -63,19 +63,19 @@ export function serveCodeActions(served: Served): void {
       !context.only || context.only.some(wanted => kind === wanted || kind.startsWith(`${wanted}.`))
     const { db, linesOf } = ask(served)
     const findings = workspace().review.findings(uri)
-    const all = context.only && asks(fixAllKind) ? [fixAllSafe(uri, findings, texts) ?? []].flat() : []
+    const all = context.only && asks(fixAllKind) ? [fixAllSafe(uri, findings, served) ?? []].flat() : []
     const lines = linesOf(uri)
     if (!lines || !Object.values(kinds).some(asks)) return all
     const touched = findingsAt(uri, fromRange(range, lines), findings, context.diagnostics, texts)
     const laterOn = state.client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit')
     const actions = [
-      ...touched.flatMap(one => offerFixes(one, texts)),
+      ...touched.flatMap(one => offerFixes(one, served)),
       ...touched.flatMap(one => offerAll(one, served, previews())),
-      ...onceEach(touched.flatMap(one => offerAcceptances(one, db, texts))),
+      ...onceEach(touched.flatMap(one => offerAcceptances(one, db, served))),
     ].filter(({ kind }) => asks(kind ?? ''))
     return [
       ...(laterOn ? actions : actions.map(action => ({ ...action, ...edit(action.data as FixReference) }))),
-      ...(asks(kinds.one) ? onceEach(touched.flatMap(one => openPage(one, state.options.openPage))) : []),
+      ...(asks(kinds.one) ? onceEach(touched.flatMap(one => openPage(one, served))) : []),
       ...all,
     ]
   })
@@ -129,18 +129,18 @@ const action = (
 
 const isPossible = (fix: Fix, { textOf }: Texts): boolean => renderFix(fix, textOf) !== undefined
 
-function offerFixes(touched: Touched, texts: Texts): CodeAction[] {
+function offerFixes(touched: Touched, { texts, tell }: Served): CodeAction[] {
   const preferred = preferredFix(touched.finding)
   return touched.finding.fixes
     .filter(fix => isPossible(fix, texts))
     .map(fix => ({
-      ...action(touched, word(fix.title), { fix: idOf(fix) }),
+      ...action(touched, tell(fix.title), { fix: idOf(fix) }),
       ...(fix === preferred ? { isPreferred: true } : {}),
     }))
 }
 
 /** The ways to mend everything that the same rule says, where it says it more than once. */
-function offerAll(touched: Touched, { workspace }: Served, previews: boolean): CodeAction[] {
+function offerAll(touched: Touched, { workspace, tell }: Served, previews: boolean): CodeAction[] {
   const { finding } = touched
   const { review } = workspace()
   const { code } = finding
@@ -148,9 +148,9 @@ function offerAll(touched: Touched, { workspace }: Served, previews: boolean): C
   if (here.length === 0 || (!previews && here.some(({ does }) => does !== 'safe'))) return []
   const files = [...review.files()].filter(file => fixesAlike(finding, review.findings(file)).length > 0).length
   return [
-    ...(here.length > 1 ? [action(touched, word(say('action.fixRuleInFile', { code })), { all: 'file' })] : []),
+    ...(here.length > 1 ? [action(touched, tell(say('action.fixRuleInFile', { code })), { all: 'file' })] : []),
     ...(files > 1 && previews
-      ? [action(touched, word(say('action.fixRuleEverywhere', { code, files })), { all: 'workspace' })]
+      ? [action(touched, tell(say('action.fixRuleEverywhere', { code, files })), { all: 'workspace' })]
       : []),
   ]
 }
@@ -159,26 +159,27 @@ function offerAll(touched: Touched, { workspace }: Served, previews: boolean): C
 function together(
   finding: Finding,
   all: 'file' | 'workspace',
-  { workspace, texts }: Served,
+  { workspace, texts, locale }: Served,
   previews: boolean,
 ): { edit?: WorkspaceEdit } {
   const { review } = workspace()
   const { code } = finding
   const files = all === 'file' ? [finding.at.file] : [...review.files()]
   const fixes = files.flatMap(file => fixesAlike(finding, review.findings(file)))
-  const edit = editTogether(fixes, say('action.fixRuleInFile', { code }), texts, previews)
+  const edit = editTogether(fixes, say('action.fixRuleInFile', { code }), texts, locale().words, previews)
   return edit ? { edit } : {}
 }
 
 /** A comment above the line where the format has comments, else an entry of the configuration; then wider ones. */
-function offerAcceptances(touched: Touched, db: Db, texts: Texts): CodeAction[] {
+function offerAcceptances(touched: Touched, db: Db, { texts, tell }: Served): CodeAction[] {
   return acceptances(touched.finding, db)
     .filter(fix => isPossible(fix, texts))
-    .map(fix => action(touched, word(fix.title), { fix: idOf(fix) }, 'accept'))
+    .map(fix => action(touched, tell(fix.title), { fix: idOf(fix) }, 'accept'))
 }
 
-function openPage({ finding: { code }, diagnostics }: Touched, command: string | undefined): CodeAction[] {
-  const title = word(say('action.openPage', { code }))
+function openPage({ finding: { code }, diagnostics }: Touched, { state, tell }: Served): CodeAction[] {
+  const command = state.options.openPage
+  const title = tell(say('action.openPage', { code }))
   return command === undefined
     ? []
     : [{ title, kind: kinds.one, diagnostics, command: { title, command, arguments: [code] } }]

@@ -4,7 +4,7 @@ import type { Fix } from '../model/semantic-edit.ts'
 import { applyEdits } from '../text/edit.ts'
 import { indexLines } from '../text/line-index.ts'
 import type { Uri } from '../text/uri.ts'
-import { word } from '../words/message.ts'
+import { word, type Language } from '../words/message.ts'
 import type { Texts } from './served.ts'
 import { toEdits, toRange } from './to-lsp.ts'
 
@@ -12,6 +12,7 @@ import { toEdits, toRange } from './to-lsp.ts'
 export function editOf(
   fix: Fix,
   texts: Texts,
+  words: Language,
   previews = false,
 ): { readonly edit: WorkspaceEdit; readonly hole?: Location } | undefined {
   const files = renderFix(fix, texts.textOf)
@@ -21,7 +22,11 @@ export function editOf(
   const hole = holeOf(fix, files, texts.textOf)
   if (fix.beside !== undefined && previews)
     return {
-      edit: annotate({ documentChanges }, word(fix.title), [word(fix.beside.says), ...fix.beside.commands].join(' ')),
+      edit: annotate(
+        { documentChanges },
+        word(fix.title, words),
+        [word(fix.beside.says, words), ...fix.beside.commands].join(' '),
+      ),
     }
   if (!hole) return { edit: { documentChanges } }
   const after = indexLines(applyEdits(textOf(hole.file), files.find(({ file }) => file === hole.file)?.edits ?? []))

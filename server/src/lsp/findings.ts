@@ -7,7 +7,7 @@ import type { Processing } from '../records/cells.ts'
 import type { Activity } from '../records/record.ts'
 import type { Finding } from '../rules/finding.ts'
 import type { Uri } from '../text/uri.ts'
-import { say, word } from '../words/message.ts'
+import { say, word, type Language } from '../words/message.ts'
 import type { FindingsParams, ListedFinding } from './protocol.ts'
 import { ask, type Served } from './served.ts'
 import { toRange } from './to-lsp.ts'
@@ -16,9 +16,9 @@ import { toRange } from './to-lsp.ts'
 export function serveFindings(served: Served): void {
   served.connection.onRequest('kafkaReview/findings', async (params: FindingsParams): Promise<ListedFinding[]> => {
     await served.loaded()
-    const { db, linesOf } = ask(served)
+    const { db, words, linesOf } = ask(served)
     const { review } = served.workspace()
-    const about = aboutIn(db, params.activities ? recordOf(db, db.estate.files()).activities : [])
+    const about = aboutIn(db, words, params.activities ? recordOf(db, db.estate.files()).activities : [])
     return [...review.files()].flatMap(file => {
       const lines = linesOf(file)
       const open = review.findings(file).filter(({ suppressed, folded }) => !suppressed && !folded)
@@ -30,7 +30,7 @@ export function serveFindings(served: Served): void {
             rule: nameOf(finding),
             family: finding.family,
             level: finding.level,
-            message: word(finding.message),
+            message: word(finding.message, words),
             fixable: finding.fixes.length > 0,
             ...about(finding),
           }))
@@ -48,7 +48,7 @@ type About = Pick<ListedFinding, 'countries' | 'activities' | 'data'>
 const nothing: About = { countries: [], activities: [], data: 'none' }
 
 /** Tells of findings which data they are about: that of the innermost processing around them. */
-function aboutIn(db: Db, activities: readonly Activity[]): (finding: Finding) => About {
+function aboutIn(db: Db, words: Language, activities: readonly Activity[]): (finding: Finding) => About {
   const byFile = new Map<Uri, readonly Processing[]>()
   const known = new Map<Processing, About>()
   const belonging = belongingsOf(activities)
@@ -62,7 +62,7 @@ function aboutIn(db: Db, activities: readonly Activity[]): (finding: Finding) =>
   return ({ at }) => {
     const processing = (at.usedBy && aroundPlace(at.usedBy)) ?? aroundPlace(at)
     if (!processing) return nothing
-    const about = known.get(processing) ?? aboutOf(processing, db, belonging)
+    const about = known.get(processing) ?? aboutOf(processing, db, words, belonging)
     known.set(processing, about)
     return about
   }
@@ -81,12 +81,12 @@ function belongingsOf(activities: readonly Activity[]): ReadonlyMap<string, Read
   return names
 }
 
-function aboutOf(processing: Processing, db: Db, belonging: ReturnType<typeof belongingsOf>): About {
+function aboutOf(processing: Processing, db: Db, words: Language, belonging: ReturnType<typeof belongingsOf>): About {
   const { data, special, destinations, sources } = activityOf([processing], db)
   const countries = destinations.map(destination => {
     const country = strictest(destination.countries)
-    if (country) return word(countryName(country))
-    return word(say(destination.status === 'inside' ? 'list.ownNetwork' : 'list.noCountry'))
+    if (country) return word(countryName(country), words)
+    return word(say(destination.status === 'inside' ? 'list.ownNetwork' : 'list.noCountry'), words)
   })
   return {
     countries: [...new Set(countries)],

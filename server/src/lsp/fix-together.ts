@@ -3,9 +3,9 @@ import { renderFix, type FileEdits } from '../fix.ts'
 import type { Fix } from '../model/semantic-edit.ts'
 import type { Finding, OfferedFix } from '../rules/finding.ts'
 import type { Uri } from '../text/uri.ts'
-import { say, word, type Message } from '../words/message.ts'
+import { say, word, type Language, type Message } from '../words/message.ts'
 import { annotate, changesOf } from './edits.ts'
-import type { Texts } from './served.ts'
+import type { Served, Texts } from './served.ts'
 
 /** The kind of the action that makes every edit at once that cannot change a running system. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.kafkaReview`
@@ -36,13 +36,13 @@ export function preferredFix(finding: Finding): OfferedFix | undefined {
 }
 
 /** All safe fixes of a file as one action; undefined where there is none. */
-export function fixAllSafe(uri: Uri, findings: readonly Finding[], texts: Texts): CodeAction | undefined {
+export function fixAllSafe(uri: Uri, findings: readonly Finding[], { texts, tell }: Served): CodeAction | undefined {
   const safe = findings.flatMap(finding => (finding.suppressed ? [] : (safeFix(finding) ?? [])))
   const files = renderTogether(safe, texts.textOf).filter(({ file }) => file === uri)
   return files.length === 0
     ? undefined
     : {
-        title: word(say('action.fixAll')),
+        title: tell(say('action.fixAll')),
         kind: fixAllKind,
         edit: { documentChanges: changesOf(files, texts) },
       }
@@ -67,6 +67,7 @@ export function editTogether(
   fixes: readonly OfferedFix[],
   label: Message,
   texts: Texts,
+  words: Language,
   previews: boolean,
 ): WorkspaceEdit | undefined {
   const asksFirst = fixes.some(({ does }) => does !== 'safe')
@@ -74,8 +75,8 @@ export function editTogether(
   const files = renderTogether(fixes, texts.textOf)
   if (files.length === 0) return undefined
   const edit = { documentChanges: changesOf(files, texts) }
-  const says = [...new Set(fixes.map(({ title }) => word(title)))]
-  return previews ? annotate(edit, word(label), says.join('\n')) : edit
+  const says = [...new Set(fixes.map(({ title }) => word(title, words)))]
+  return previews ? annotate(edit, word(label, words), says.join('\n')) : edit
 }
 
 /** The edits of several fixes against the same texts. Two that ask for the same edit share it; one that overlaps with another is left for the next call. */

@@ -16,6 +16,8 @@ import { serveInlayHints } from './inlay-hints.ts'
 import { lensCapabilities, serveLenses } from './lenses.ts'
 import { navigationCapabilities, serveNavigation } from './navigation.ts'
 import { servePersonalFields } from './personal-fields.ts'
+import { loadLocale } from '../locale/load.ts'
+import { localeIdOf } from '../locale/locale.ts'
 import type { InitializationOptions } from './protocol.ts'
 import { serveRecord } from './record.ts'
 import { renameCapabilities, serveRename } from './rename.ts'
@@ -62,12 +64,15 @@ const features = [
 /** Serves one client over a connection, whose messages name files by their canonical URIs, until it goes away. */
 export function serveConnection(connection: Connection, library: Library, files: Files): void {
   const served = openServed(connection, library, files)
-  connection.onInitialize(({ capabilities: client, initializationOptions, workspaceFolders, rootUri }) => {
-    served.state.client = client
-    served.state.options = (initializationOptions as InitializationOptions | undefined) ?? {}
-    served.workspace().setFolders((workspaceFolders?.map(({ uri }) => uri) ?? [rootUri ?? []].flat()).map(toUri))
-    return { serverInfo: { name: 'Kafka Review', version }, capabilities }
-  })
+  connection.onInitialize(
+    async ({ capabilities: client, initializationOptions, workspaceFolders, rootUri, locale }) => {
+      served.state.client = client
+      served.state.locale = await loadLocale(localeIdOf(locale))
+      served.state.options = (initializationOptions as InitializationOptions | undefined) ?? {}
+      served.workspace().setFolders((workspaceFolders?.map(({ uri }) => uri) ?? [rootUri ?? []].flat()).map(toUri))
+      return { serverInfo: { name: 'Kafka Review', version }, capabilities }
+    },
+  )
   connection.onInitialized(() => served.initialized())
   for (const serve of features) serve(served)
   served.documents.listen(connection)

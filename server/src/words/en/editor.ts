@@ -23,6 +23,13 @@ export const editor = {
     comesFrom: 'Produced by',
     goesTo: 'Consumed by',
   },
+  /** The headings of the pages of the rules, in their order. */
+  page: {
+    why: 'Why it matters',
+    todo: 'What to do',
+    examples: 'Examples',
+    ignore: 'When to ignore',
+  },
   folded: {
     one: ({ count }: { count: number }) => foldedInto(count),
   },

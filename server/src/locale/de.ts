@@ -1,0 +1,6 @@
+import { german as record } from '../records/words/de.ts'
+import { german as words } from '../words/de/german.ts'
+import type { Locale } from './locale.ts'
+
+/** German. */
+export const inGerman: Locale = { id: 'de', words, record, pageOf: ({ page }) => page }

@@ -1,0 +1,6 @@
+import { french as record } from '../records/words/fr.ts'
+import { french as words } from '../words/fr/french.ts'
+import type { Locale } from './locale.ts'
+
+/** French. */
+export const inFrench: Locale = { id: 'fr', words, record, pageOf: ({ page }) => page }
