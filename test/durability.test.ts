@@ -1,3 +1,4 @@
+import { english } from '../server/src/words/en/english.ts'
 import assert from 'node:assert/strict'
 import { defaultOf } from '../server/src/assess/engine.ts'
 import { durationOf, toMilliseconds } from '../server/src/assess/duration.ts'
@@ -193,5 +194,5 @@ describe('times', () => {
     [1, '1 millisecond'],
     [1001, '1001 milliseconds'],
   ] as const)
-    it(`${milliseconds} milliseconds are ${words}`, () => assert.equal(word(durationOf(milliseconds)), words))
+    it(`${milliseconds} milliseconds are ${words}`, () => assert.equal(word(durationOf(milliseconds), english), words))
 })

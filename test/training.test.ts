@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { evidenceOf, readingsOf } from '../server/src/assess/field-meaning.ts'
+import { evidenceOf, readingsOf } from '../server/src/assess/field-readings.ts'
 import { regress, type Example } from '../server/tools/training/logistic.ts'
 import { madeUpFields } from '../server/tools/training/labels.ts'
 import { theLibrary } from './support/fixtures.ts'

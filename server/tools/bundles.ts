@@ -17,10 +17,15 @@ const common: BuildOptions = {
   banner: { js: "const importMetaUrl = require('url').pathToFileURL(__filename).href;" },
 }
 
-/** The libraries that judge schemas make code: they stay in a file of their own, which is loaded when a schema is judged. */
+/** What is loaded when it is asked for has a file of its own: a language, and the libraries that judge schemas, which make code. */
 const apart: Plugin = {
-  name: 'schema libraries apart',
+  name: 'files of their own',
   setup({ onResolve }) {
+    onResolve({ filter: /^\.\/(?:de|fr)\.ts$/ }, ({ path, importer }) =>
+      importer.endsWith('load.ts')
+        ? { path: path.replace('./', './locale-').replace('.ts', '.cjs'), external: true }
+        : undefined,
+    )
     onResolve({ filter: /\/schema-libraries\.ts$/ }, () => ({ path: './schema-libraries.cjs', external: true }))
   },
 }
@@ -52,6 +57,12 @@ export const bundles: readonly BuildOptions[] = [
     define: {},
     plugins: [dataPlugin, withoutFetching],
   },
+  ...['de', 'fr'].map(id => ({
+    ...common,
+    entryPoints: [`server/src/locale/${id}.ts`],
+    outfile: `dist/locale-${id}.cjs`,
+    banner: {},
+  })),
   {
     ...common,
     plugins: [dataPlugin, apart],

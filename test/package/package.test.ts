@@ -41,10 +41,13 @@ describe('the package', function () {
       'extension/changelog.md',
       'extension/client/media/data-flow.js',
       'extension/client/media/icon.png',
+      'extension/client/media/view.svg',
       'extension/dist/THIRD_PARTY_NOTICES.txt',
       'extension/dist/configuration.schema.json',
       'extension/dist/extension.cjs',
       'extension/dist/kafka-review.cjs',
+      'extension/dist/locale-de.cjs',
+      'extension/dist/locale-fr.cjs',
       'extension/dist/schema-libraries.cjs',
       'extension/package.json',
       'extension/readme.md',
@@ -161,7 +164,10 @@ describe('the package', function () {
         [['chek'], 'unknown command "chek"'],
         [['check'], 'no path given'],
         [['check', 'nowhere'], 'no such file or folder: nowhere'],
-        [['check', '.', '--format', 'xml'], '--format xml: expected one of text, json, sarif'],
+        [
+          ['check', '.', '--format', 'xml'],
+          '--format xml: expected one of text, json, sarif, github, gitlab, junit, checkstyle',
+        ],
       ] as const) {
         const { status, stdout, stderr } = run(...args)
         assert.deepEqual(

@@ -10,7 +10,9 @@ import { gateNames, type Line, type Scorecard } from '../../server/src/records/s
 import { scorecardFormats } from '../../server/src/records/scorecard/formats.ts'
 import { scorecardOf } from '../../server/src/records/scorecard/scorecard.ts'
 import { consequencesOf } from '../../server/src/records/scorecard/what-if.ts'
-import { scorecardLanguages } from '../../server/src/records/scorecard/words/languages.ts'
+import { inEnglish } from '../../server/src/locale/en.ts'
+import { loadLocale } from '../../server/src/locale/load.ts'
+import { localeIds } from '../../server/src/locale/locale.ts'
 import type { Review } from '../../server/src/review.ts'
 import type { Finding } from '../../server/src/rules/finding.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
@@ -61,19 +63,19 @@ describe('the scorecard', () => {
     ['company', 'test/examples'],
     ['bank', 'test/records/bank'],
   ] as const)
-    it(`of ${folder} is what its files prove, in three languages`, () => {
+    it(`of ${folder} is what its files prove, in three languages`, async () => {
       const { card, db, show } = open(readCompany(folder))
       const consequences = suppositions.map(suppose => consequencesOf(db, card, suppose))
-      for (const [language, words] of Object.entries(scorecardLanguages))
+      for (const { id, scorecard: words } of await Promise.all(localeIds.map(loadLocale)))
         assertGolden(
-          `test/records/scorecard/${name}.${language}.golden.md`,
+          `test/records/scorecard/${name}.${id}.golden.md`,
           scorecardFormats.markdown.write(card, consequences, { words, show, db }),
         )
     })
 
   it('is written as HTML, JSON, CSV and a workbook, with the same rows', () => {
     const { card, db, show } = open(readCompany())
-    const wording = { words: scorecardLanguages.en, show, db }
+    const wording = { words: inEnglish.scorecard, show, db }
     const html = scorecardFormats.html.write(card, [], wording)
     assert.doesNotMatch(html, /<script|\b(?:src|href)=/)
     const json = JSON.parse(scorecardFormats.json.write(card, [], wording)) as {

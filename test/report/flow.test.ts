@@ -1,3 +1,4 @@
+import { inEnglish } from '../../server/src/locale/en.ts'
 import assert from 'node:assert/strict'
 import { openDb } from '../../server/src/assess/db.ts'
 import { flowGraph, type FlowGraph } from '../../server/src/assess/flow-graph.ts'
@@ -19,13 +20,13 @@ const texts = (files: Readonly<Record<string, string>>): { uri: string; text: st
 describe('the map of the data flow', () => {
   it('is what the golden files show of the example company', () => {
     const graph = graphOf(readCompany())
-    assertGolden('test/report/flow.golden.svg', flowSvg(graph))
-    assertGolden('test/report/flow.golden.mmd', flowMermaid(graph))
+    assertGolden('test/report/flow.golden.svg', flowSvg(graph, inEnglish.words))
+    assertGolden('test/report/flow.golden.mmd', flowMermaid(graph, inEnglish.words))
   })
 
   it('is the same whatever the order of files', () => {
     const files = readCompany()
-    assert.equal(flowSvg(graphOf([...files].reverse())), flowSvg(graphOf(files)))
+    assert.equal(flowSvg(graphOf([...files].reverse()), inEnglish.words), flowSvg(graphOf(files), inEnglish.words))
   })
 
   it('tells topics, who brings records in and who takes them out, where, and what they tell of people', () => {
@@ -48,7 +49,7 @@ describe('the map of the data flow', () => {
       ],
     )
     assert.equal(
-      say(graph),
+      say(graph, inEnglish.words),
       'Data flow: 2 topics, 0 with special categories of personal data, 1 with other personal data, 2 countries',
     )
   })
@@ -67,22 +68,22 @@ describe('the map of the data flow', () => {
       'a.json': `{"name": "</text><script>alert(1)</script> \\"]:::x", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "a b];<b>&#", "s3.region": "us-east-1"}}`,
     }
     const graph = graphOf(texts(evil))
-    const [svg, mermaid] = [flowSvg(graph), flowMermaid(graph)]
+    const [svg, mermaid] = [flowSvg(graph, inEnglish.words), flowMermaid(graph, inEnglish.words)]
     assert.doesNotMatch(svg, /<script|<b>/)
     assert.doesNotMatch(svg, /\son\w+=|href|style="/)
     assert.doesNotMatch(mermaid, /<script|alert\(|\]:::x/)
   })
 
   it('is empty where nothing flows, and says what it leaves out of very many topics', () => {
-    assert.match(flowSvg(graphOf([])), /^<svg/)
+    assert.match(flowSvg(graphOf([]), inEnglish.words), /^<svg/)
     const many = Array.from({ length: 200 }, (_, i) => ({
       uri: `file:///fixtures/t${i}.yaml`,
       text: (shop['kafka/topics.yaml'] ?? '').replace('name: orders', `name: t${i}`).split('---')[0] ?? '',
     }))
     const graph = graphOf(many)
     assert.equal(graph.stations.length, 150)
-    assert.match(flowMermaid(graph), /%% 50 topics with less sensitive data are not shown/)
-    assert.match(say(graph), /; 50 topics with less sensitive data are not shown$/)
+    assert.match(flowMermaid(graph, inEnglish.words), /%% 50 topics with less sensitive data are not shown/)
+    assert.match(say(graph, inEnglish.words), /; 50 topics with less sensitive data are not shown$/)
   })
 
   it('shows what tells of people first where topics are too many', () => {

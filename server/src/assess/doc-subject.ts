@@ -24,21 +24,33 @@ export function docSpeaksOf(doc: string, vocabulary: Words): Speaking {
 function readDoc(doc: string, vocabulary: Words): Speaking {
   const words = wordsOf(doc.slice(0, 160))
   for (const [at, word] of words.entries()) {
-    if (word === 'resource' && (words[at + 1] === 'name' || words[at + 1] === 'id')) return 'thing'
-    const possessive = words[at + 1] === 's' && doc.includes("'")
-    if (!possessive && word !== 'of' && !(links.has(word) && articles.has(words[at + 1] ?? ''))) continue
-    const from = possessive ? at : at + 1 + (articles.has(words[at + 1] ?? '') ? 1 : 0)
-    for (const noun of [words.slice(from, from + 1), words.slice(from, from + 2)]) {
-      if (noun.length === 0) continue
-      const person = vocabulary.subjects.find(noun).find(hit => hit.end === noun.length)
-      if (person && !noun.slice(person.start, person.end).some(part => vocabulary.eitherWay.has(singular(part))))
-        return 'person'
-      if (
-        vocabulary.technical.find(noun).some(hit => hit.end === noun.length) ||
-        vocabulary.forms.has(noun.at(-1) ?? '')
-      )
-        return 'thing'
-    }
+    const next = words[at + 1] ?? ''
+    if (word === 'resource' && (next === 'name' || next === 'id')) return 'thing'
+    const from = nounFrom(words, at, doc)
+    const said =
+      from === undefined
+        ? undefined
+        : (speakingOf(words.slice(from, from + 1), vocabulary) ?? speakingOf(words.slice(from, from + 2), vocabulary))
+    if (said) return said
   }
   return undefined
+}
+
+/** Where the noun begins that a word points to: `of the user`, `for a user`, `user's`. */
+function nounFrom(words: readonly string[], at: number, doc: string): number | undefined {
+  const word = words[at] ?? ''
+  if (words[at + 1] === 's' && doc.includes("'")) return at
+  const article = articles.has(words[at + 1] ?? '')
+  if (word !== 'of' && !(links.has(word) && article)) return undefined
+  return article ? at + 2 : at + 1
+}
+
+/** What a noun is. */
+function speakingOf(noun: readonly string[], vocabulary: Words): Speaking {
+  if (noun.length === 0) return undefined
+  const person = vocabulary.subjects.find(noun).find(hit => hit.end === noun.length)
+  if (person && !noun.slice(person.start, person.end).some(part => vocabulary.eitherWay.has(singular(part))))
+    return 'person'
+  const thing = vocabulary.technical.find(noun).some(hit => hit.end === noun.length)
+  return thing || vocabulary.forms.has(noun.at(-1) ?? '') ? 'thing' : undefined
 }

@@ -193,22 +193,32 @@ function endsAt(
 
 /** What the words after a datum make of it. */
 function afterOf({ entry, end }: Hit<Concept>, frame: Frame): After {
-  const { words, subjects, technical, organisations, hits, vocabulary } = frame
+  const { words, vocabulary } = frame
   if (end === words.length) return 'nothing'
-  const starts = ({ start }: Hit<unknown>): boolean => start >= end
   const rest = words.slice(end)
   const last = singular(rest.findLast(word => !vocabulary.units.has(word)) ?? '')
   if (rest.every(word => vocabulary.neutral.has(singular(word)) || /^\d+$/.test(word))) return 'neutral'
   if (entry.category.special && rest.every(word => vocabulary.telling.has(singular(word)))) return 'telling'
   if (vocabulary.aspects.has(last)) return 'aspect'
-  const others = hits.filter(starts)
-  // The same said again, more exactly: `main_diagnosis_icd10`.
-  if (others.length > 0) return others.every(other => other.entry.category === entry.category) ? 'telling' : 'datum'
-  if (subjects.some(hit => starts(hit) && hit.end === words.length)) return 'person'
-  if (technical.some(starts) || organisations.some(starts)) return 'thing'
+  const noun = nounAfter(entry, end, frame)
+  if (noun) return noun
   if (vocabulary.keys.has(last)) return 'key'
   if (vocabulary.times.has(last)) return 'time'
   return vocabulary.adjuncts.has(rest[0] ?? '') ? 'adjunct' : 'unknown'
+}
+
+/** What noun follows a datum. */
+function nounAfter(
+  { category }: Concept,
+  end: number,
+  { words, subjects, technical, organisations, hits }: Frame,
+): After | undefined {
+  const starts = ({ start }: Hit<unknown>): boolean => start >= end
+  const others = hits.filter(starts)
+  // The same said again, more exactly: `main_diagnosis_icd10`.
+  if (others.length > 0) return others.every(other => other.entry.category === category) ? 'telling' : 'datum'
+  if (subjects.some(hit => starts(hit) && hit.end === words.length)) return 'person'
+  return technical.some(starts) || organisations.some(starts) ? 'thing' : undefined
 }
 
 /** Whether a word before a datum leaves it what it is. */

@@ -1,7 +1,9 @@
 import type { Field } from '../model/entities.ts'
 import { say, type Message } from '../words/message.ts'
 import { categoryName } from './category-message.ts'
-import { evidenceOf, type Meaning, type Scene } from './field-meaning.ts'
+import type { Scene } from './field-evidence.ts'
+import type { Meaning } from './field-meaning.ts'
+import { evidenceOf } from './field-readings.ts'
 import type { NameReading } from './field-name.ts'
 
 /** What kinds of evidence amount to together, as they are told. */

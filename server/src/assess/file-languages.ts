@@ -1,5 +1,5 @@
 import type { SchemaRecord } from '../model/entities.ts'
-import type { NameReading } from './field-name.ts'
+import type { NameReading, ReadName } from './field-name.ts'
 
 /** So many words of its own show a language, or let it be thought of; one that n languages share counts as an nth of one. */
 const enough = 1.2
@@ -12,18 +12,10 @@ export function languagesOf(
   records: readonly SchemaRecord[],
   vocabulary: NameReading,
 ): ReadonlyMap<string, 'certain' | 'perhaps'> {
-  const seen = new Set<string>()
   const scores = new Map<string, number>()
-  for (const { name, fields } of records) {
-    for (const text of [name.value, ...fields.map(field => field.name.value)]) {
-      for (const { word, languages, gated } of vocabulary.readName(text).foreign) {
-        if (seen.has(word)) continue
-        seen.add(word)
-        for (const language of languages)
-          scores.set(language, (scores.get(language) ?? 0) + (gated ? 0.3 : 1) / languages.length)
-      }
-    }
-  }
+  for (const { languages, gated } of foreignWords(records, vocabulary))
+    for (const language of languages)
+      scores.set(language, (scores.get(language) ?? 0) + (gated ? 0.3 : 1) / languages.length)
   const most = Math.max(...scores.values())
   return new Map(
     [...scores].flatMap(([language, score]): [string, 'certain' | 'perhaps'][] => {
@@ -31,4 +23,13 @@ export function languagesOf(
       return [[language, score >= enough ? 'certain' : 'perhaps']]
     }),
   )
+}
+
+/** The words of records and fields that are not English, each once. */
+function foreignWords(records: readonly SchemaRecord[], vocabulary: NameReading): ReadName['foreign'] {
+  const names = records.flatMap(({ name, fields }) => [name.value, ...fields.map(field => field.name.value)])
+  const seen = new Map<string, ReadName['foreign'][number]>()
+  for (const name of names)
+    for (const found of vocabulary.readName(name).foreign) if (!seen.has(found.word)) seen.set(found.word, found)
+  return [...seen.values()]
 }

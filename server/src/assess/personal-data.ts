@@ -4,7 +4,8 @@ import type { Place } from '../model/fact.ts'
 import { matchesName } from '../text/match.ts'
 import { say, type Message } from '../words/message.ts'
 import { readAnnotations } from './annotations.ts'
-import { meaningOf, type Scene } from './field-meaning.ts'
+import type { Scene } from './field-evidence.ts'
+import { meaningOf, type Meaning } from './field-meaning.ts'
 import { reasonsFor } from './field-reasons.ts'
 import type { About } from './record-subject.ts'
 import type { Weights } from './weights.ts'
@@ -43,9 +44,9 @@ export function personalDataOf(
   beside: readonly SchemaRecord[] = [record],
 ): RecordData {
   const scene = vocabulary.surroundings(beside).scene(record)
+  const { levels } = vocabulary.weights
   const [found, undecided]: [PersonalData[], PersonalData[]] = [[], []]
   for (const field of record.fields) {
-    const { levels } = vocabulary.weights
     if (configuration?.notPersonal.some(declaration => declares(declaration, record, field))) continue
     const meaning = meaningOf({ field, name: vocabulary.readName(field.name.value) }, scene, vocabulary)
     const base = {
@@ -57,15 +58,15 @@ export function personalDataOf(
     }
     const settled = settledBy(base, configuration, vocabulary)
     if (settled) found.push(settled)
-    else if (meaning && settled !== null && meaning.probability >= leastFor(scene.about.standing, levels)) {
-      const grade = meaning.probability >= levels.sure && meaning.proven ? 'strong' : 'weak'
-      ;(meaning.probability >= levels.shown ? found : undecided).push(
-        guessed(base, grade, () => reasonsFor(meaning, field, scene, vocabulary)),
-      )
-    }
+    if (settled !== undefined || !meaning || meaning.probability < leastFor(scene.about.standing, levels)) continue
+    const guess = guessed(base, gradeOf(meaning, levels), () => reasonsFor(meaning, field, scene, vocabulary))
+    ;(meaning.probability >= levels.shown ? found : undecided).push(guess)
   }
   return { found, undecided }
 }
+
+const gradeOf = ({ probability, proven }: Meaning, { sure }: Weights['levels']): PersonalData['grade'] =>
+  probability >= sure && proven ? 'strong' : 'weak'
 
 /** A guess, whose reasons are looked for when somebody asks. */
 function guessed(

@@ -1,5 +1,5 @@
 import type { Field } from '../model/entities.ts'
-import { splitName, type ReadName } from './field-name.ts'
+import { splitName, type Mention, type ReadName } from './field-name.ts'
 import { singular, type Hit } from './lexicon.ts'
 import type { Concept, Context, Subject, Words } from './person-words.ts'
 import { probability, sum, type Evidence, type Weights } from './weights.ts'
@@ -85,27 +85,47 @@ export function aboutRecord(
   vocabulary: Words,
   weights: Weights,
 ): About {
-  const proofs = fields.map(read => proves(read, vocabulary))
-  const contexts = new Set<Context>(name.contexts)
   const thing = name.head === 'technical' || name.head === 'organisation' ? name.head : undefined
-  // One address of a client among the fields of a server or a log does not make it a request.
-  const seen = (context: Context): boolean =>
-    context !== 'request' || !thing || proofs.filter(proof => proof.includes(context)).length > 1
-  for (const proof of proofs) for (const context of proof) if (seen(context)) contexts.add(context)
-  if (name.maybeClinical && fields.some(field => field.name.subjects.some(({ entry }) => entry.id === 'patient')))
-    contexts.add('clinical')
-  if (name.mentioned) contexts.add('linked')
-  if (name.maybeMessage && (contexts.has('linked') || corresponds(fields))) contexts.add('message')
+  const contexts = recordContexts(name, fields, thing, vocabulary)
   const evidence = recordEvidence(name, fields, contexts, around)
   const standing = standingOf(probability(sum(evidence, weights.person)), probability(sum(evidence, weights.anybody)))
   if (standing === 'about' || standing === 'probably') contexts.add('person')
   else contexts.delete('person')
   if (standing === 'about') contexts.add('named')
+  return { who: subjectOf(name, fields, contexts, around), contexts, thing, standing, evidence }
+}
+
+/** What a record is by its name and its fields, before it is asked whose. */
+function recordContexts(
+  name: RecordName,
+  fields: readonly ReadField[],
+  thing: About['thing'],
+  vocabulary: Words,
+): Set<Context> {
+  const proofs = fields.map(read => proves(read, vocabulary))
+  const contexts = new Set<Context>(name.contexts)
+  // One address of a client among the fields of a server or a log does not make it a request.
+  const seen = (context: Context): boolean =>
+    context !== 'request' || !thing || proofs.filter(proof => proof.includes(context)).length > 1
+  for (const context of proofs.flat()) if (seen(context)) contexts.add(context)
+  if (name.maybeClinical && fields.some(field => field.name.subjects.some(({ entry }) => entry.id === 'patient')))
+    contexts.add('clinical')
+  if (name.mentioned) contexts.add('linked')
+  if (name.maybeMessage && (contexts.has('linked') || corresponds(fields))) contexts.add('message')
+  return contexts
+}
+
+/** The data subject: by the name of the record, by what it is, by whose identifier it carries, by what is around it. */
+function subjectOf(
+  name: RecordName,
+  fields: readonly ReadField[],
+  contexts: ReadonlySet<Context>,
+  { names }: Around,
+): string {
+  if (name.subject) return name.subject.id
+  if (contexts.has('clinical')) return 'patient'
   const keyed = fields.find(field => field.name.identifierOf)?.name.identifierOf
-  const who =
-    name.subject?.id ??
-    (contexts.has('clinical') ? 'patient' : (keyed?.entry.id ?? around.names.find(other => other.subject)?.subject?.id))
-  return { who: who ?? 'person', contexts, thing, standing, evidence }
+  return keyed?.entry.id ?? names.find(other => other.subject)?.subject?.id ?? 'person'
 }
 
 /** Cut from the two probabilities that a record is about a person, and that it is about one or what one does. */
@@ -124,38 +144,54 @@ function recordEvidence(
   name: RecordName,
   fields: readonly ReadField[],
   contexts: ReadonlySet<Context>,
-  { names, people }: Around,
+  around: Around,
 ): Evidence {
-  const kinds = ['record', `named: ${name.head}`]
-  if (name.mentioned) kinds.push('a person in its name')
-  for (const context of name.contexts) kinds.push(`name: ${context}`)
-  for (const manner of name.manner) kinds.push(`manner: ${manner}`)
-  if (name.maybeClinical) kinds.push('name: maybe clinical')
-  if (name.maybeMessage) kinds.push('name: maybe message')
-  let [describing, linked, weak, special, things] = [0, 0, 0, 0, 0]
-  const categories = new Set<string>()
-  for (const { field, name: read } of fields) {
-    const strong = strongOf(read, field)
-    if (strong?.category.describes) describing++
-    if (strong?.category.special) special++
-    if (strong) categories.add(strong.category.id)
-    else if (read.mentions.some(({ after }) => after === 'nothing' || after === 'neutral')) weak++
-    if (read.identifierOf || read.person) linked++
-    if (read.things.length > 0) things++
-  }
+  return [
+    'record',
+    `named: ${name.head}`,
+    ...(name.mentioned ? ['a person in its name'] : []),
+    ...name.contexts.map(context => `name: ${context}`),
+    ...name.manner.map(manner => `manner: ${manner}`),
+    ...(name.maybeClinical ? ['name: maybe clinical'] : []),
+    ...(name.maybeMessage ? ['name: maybe message'] : []),
+    ...fieldsEvidence(name, fields),
+    ...[...contexts].filter(context => !name.contexts.includes(context)).map(context => `proven: ${context}`),
+    ...aroundEvidence(around),
+  ]
+}
+
+/** What the fields of a record tell of it, counted. */
+function fieldsEvidence({ head }: RecordName, fields: readonly ReadField[]): string[] {
+  const strong = fields.map(({ field, name }) => strongOf(name, field)?.category)
+  const describing = strong.filter(category => category?.describes).length
+  const special = strong.filter(category => category?.special).length
+  const weak = fields.filter(({ name }, i) => !strong[i] && name.mentions.some(endsName)).length
+  const linked = fields.filter(({ name }) => name.identifierOf || name.person).length
+  const things = fields.filter(({ name }) => name.things.length > 0).length
   const size = Math.max(fields.length, 1)
-  kinds.push(`describing fields: ${upTo(describing, 4)}`, `named: ${name.head}, describing: ${upTo(describing, 2)}`)
-  kinds.push(`identifiers of people: ${upTo(linked, 3)}`, `named: ${name.head}, identifiers: ${upTo(linked, 1)}`)
-  kinds.push(`weak words: ${upTo(weak, 3)}`, `special words: ${upTo(special, 2)}`)
-  kinds.push(`words for things: ${upTo(Math.floor((5 * things) / size), 4)} of 5 fields`)
-  kinds.push(`words for people: ${upTo(Math.floor((5 * (describing + linked)) / size), 3)} of 5 fields`)
-  for (const category of categories) kinds.push(`holds: ${category}`)
-  for (const context of contexts) if (!name.contexts.includes(context)) kinds.push(`proven: ${context}`)
-  kinds.push(`people in the file: ${upTo(people, 6)} of 10`)
-  for (const head of new Set(names.map(other => other.head))) kinds.push(`around: ${head}`)
-  if (names.some(other => other.contexts.includes('clinical'))) kinds.push('around: clinical')
-  if (names.some(other => other.mentioned)) kinds.push('around: a person in its name')
-  return kinds
+  return [
+    `describing fields: ${upTo(describing, 4)}`,
+    `named: ${head}, describing: ${upTo(describing, 2)}`,
+    `identifiers of people: ${upTo(linked, 3)}`,
+    `named: ${head}, identifiers: ${upTo(linked, 1)}`,
+    `weak words: ${upTo(weak, 3)}`,
+    `special words: ${upTo(special, 2)}`,
+    `words for things: ${upTo(Math.floor((5 * things) / size), 4)} of 5 fields`,
+    `words for people: ${upTo(Math.floor((5 * (describing + linked)) / size), 3)} of 5 fields`,
+    ...new Set(strong.flatMap(category => (category ? [`holds: ${category.id}`] : []))),
+  ]
+}
+
+const endsName = ({ after }: Mention): boolean => after === 'nothing' || after === 'neutral'
+
+/** What the records around one tell of it. */
+function aroundEvidence({ names, people }: Around): string[] {
+  return [
+    `people in the file: ${upTo(people, 6)} of 10`,
+    ...[...new Set(names.map(other => other.head))].map(head => `around: ${head}`),
+    ...(names.some(other => other.contexts.includes('clinical')) ? ['around: clinical'] : []),
+    ...(names.some(other => other.mentioned) ? ['around: a person in its name'] : []),
+  ]
 }
 
 function withoutForms(words: readonly string[], forms: ReadonlySet<string>): readonly string[] {

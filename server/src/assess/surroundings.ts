@@ -1,6 +1,7 @@
 import type { SchemaRecord } from '../model/entities.ts'
 import { wordsOf } from '../text/words.ts'
-import { groupsNamed, namesSpecial, type Scene } from './field-meaning.ts'
+import { groupsNamed } from './category-groups.ts'
+import { namesSpecial, type Scene } from './field-evidence.ts'
 import { languagesOf } from './file-languages.ts'
 import { singular } from './lexicon.ts'
 import { aboutRecord, readRecordName, strongOf, type About, type RecordName } from './record-subject.ts'

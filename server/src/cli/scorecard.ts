@@ -5,18 +5,20 @@ import type { Place } from '../model/fact.ts'
 import { scorecardFormats, type ScorecardFormatName } from '../records/scorecard/formats.ts'
 import { scorecardOf } from '../records/scorecard/scorecard.ts'
 import { consequencesOf } from '../records/scorecard/what-if.ts'
-import { scorecardLanguages } from '../records/scorecard/words/languages.ts'
+import type { Locale } from '../locale/locale.ts'
 import { indexLines } from '../text/line-index.ts'
-import { say, word } from '../words/message.ts'
+import { say } from '../words/message.ts'
 import { oneOf, parse, usage, UsageError } from './arguments.ts'
 import { complain } from './complain.ts'
 import { reviewPaths, show } from './review-paths.ts'
 
 /** `kafka-review scorecard`: prints where the paths of each cluster lie, and what breaks under suppositions; returns the exit status. */
-export async function scorecard(args: readonly string[]): Promise<number> {
+export async function scorecard(
+  args: readonly string[],
+  { words: language, scorecard: words }: Locale,
+): Promise<number> {
   const { paths, options } = parse(args, {
     format: 'string',
-    lang: 'string',
     without: 'string',
     'without-law': 'string',
     only: 'string',
@@ -24,10 +26,11 @@ export async function scorecard(args: readonly string[]): Promise<number> {
     'no-ignore': 'boolean',
   })
   const format = oneOf('format', options.format ?? 'markdown', Object.keys(scorecardFormats) as ScorecardFormatName[])
-  const words = scorecardLanguages[oneOf('lang', options.lang ?? 'en', ['en', 'de', 'fr'])]
   const library = loadLibrary(today)
   const suppositions = suppositionsIn(options, library)
-  const reviewed = await usage(reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true }))
+  const reviewed = await usage(
+    reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true, words: language }),
+  )
   const { review, files, failures } = reviewed
   const lines = new Map(files.map(({ uri, text }) => [uri, indexLines(text)]))
   const showPlace = ({ file, span }: Place): string =>
@@ -39,7 +42,7 @@ export async function scorecard(args: readonly string[]): Promise<number> {
   )
   const consequences = suppositions.map(suppose => consequencesOf(db, card, suppose))
   process.stdout.write(scorecardFormats[format].write(card, consequences, { words, show: showPlace, db }))
-  complain(reviewed)
+  complain(reviewed, language)
   return failures.length > 0 ? 2 : 0
 }
 
@@ -55,7 +58,7 @@ function suppositionsIn(
   ): string[] => {
     const given = (options[option] ?? '').split(',').flatMap(one => one.trim() || [])
     const unknown = given.find(one => !allowed(one))
-    if (unknown !== undefined) throw new UsageError(word(say('cli.unknownName', { option, given: unknown })))
+    if (unknown !== undefined) throw new UsageError(say('cli.unknownName', { option, given: unknown }))
     return given
   }
   const isCountry = (one: string): boolean => countries.has(one)

@@ -15,7 +15,7 @@ import { prepareReading } from '../reader/reader.ts'
 import { serveConnection } from '../lsp/server.ts'
 import { spellingBoth } from '../lsp/spelling.ts'
 import { UsageError } from './arguments.ts'
-import { say, word } from '../words/message.ts'
+import { say } from '../words/message.ts'
 
 /** Serves over the transport that the arguments name: `--stdio`, `--node-ipc`, `--socket=PORT`, `--pipe=NAME`; throws a UsageError where they name none. */
 export async function serve(args: readonly string[]): Promise<void> {
@@ -40,5 +40,5 @@ function transport(args: readonly string[]): [MessageReader, MessageWriter] {
   }
   if (port !== undefined) return createServerSocketTransport(Number(port))
   if (pipe !== undefined) return createServerPipeTransport(pipe)
-  throw new UsageError(word(say('cli.noTransport')))
+  throw new UsageError(say('cli.noTransport'))
 }

@@ -58,6 +58,11 @@ export function readConfiguration(root: Cursor): Configuration {
         ...optional(entry, 'cluster'),
       })),
     ),
+    schemas: list('schemas').flatMap(entry =>
+      required(entry, 'match').flatMap(match =>
+        written(down(entry, 'compatibility')).map(compatibility => ({ match: match.value, compatibility })),
+      ),
+    ),
     record: readRecord(down(root, 'record')),
     ...residencyAt(down(root, 'residency')),
     flaws: checkShape(root, schema as Shape),

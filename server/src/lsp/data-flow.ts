@@ -9,14 +9,14 @@ export function serveDataFlow(served: Served): void {
   const { connection, loaded, workspace } = served
   connection.onRequest('kafkaReview/dataFlow', async (): Promise<DataFlowResult> => {
     await loaded()
-    const { db, locate } = ask(served)
+    const { db, words, locate } = ask(served)
     const graph = flowGraph(db, workspace().review.files())
     return {
-      summary: describe(graph),
-      drawing: flowSvg(graph, false),
+      summary: describe(graph, words),
+      drawing: flowSvg(graph, words, false),
       style: flowStyle,
-      svg: flowSvg(graph),
-      mermaid: flowMermaid(graph),
+      svg: flowSvg(graph, words),
+      mermaid: flowMermaid(graph, words),
       places: graph.stations.map(({ at }) => locate(at)[0] ?? null),
     }
   })

@@ -8,8 +8,9 @@ import type { Processing } from '../records/cells.ts'
 import { activityOf, processingsOf, recordOf } from '../records/activities.ts'
 import { recordFormats, type RecordFormat } from '../records/formats.ts'
 import { activityMarkdown } from '../records/markdown.ts'
-import { english } from '../records/words/en.ts'
-import { languages } from '../records/words/languages.ts'
+import type { Words } from '../records/words/words.ts'
+import { loadLocale } from '../locale/load.ts'
+import { localeIdOf } from '../locale/locale.ts'
 import type { Finding } from '../rules/finding.ts'
 import { configurationSlot } from '../rules/configuration-slot.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
@@ -22,7 +23,7 @@ import { baseName, pathBelow, toUri, type Uri } from '../text/uri.ts'
 
 /** Serves the Art. 30 record: as a whole, of what stands at a position, and the declaration of what no file tells. */
 export function serveRecord(served: Served): void {
-  const { connection, texts, workspace } = served
+  const { connection, texts, workspace, locale, tell } = served
   const estate = async (): Promise<Db> => {
     await served.loaded()
     return ask(served).db
@@ -31,7 +32,7 @@ export function serveRecord(served: Served): void {
   connection.onRequest(
     'kafkaReview/snippet',
     async ({ uri, position }: SnippetParams): Promise<SnippetResult> =>
-      makeSnippet(toUri(uri), position, await estate(), texts),
+      makeSnippet(toUri(uri), position, await estate(), texts, locale().record),
   )
   connection.onRequest('kafkaReview/recordForms', (): RecordForm[] =>
     Object.entries(recordFormats).map(([id, { name, ending }]) => ({ id, name, ending })),
@@ -39,31 +40,31 @@ export function serveRecord(served: Served): void {
   connection.onRequest(
     'kafkaReview/record',
     async ({ form, language }: RecordParams): Promise<string> =>
-      encode(writeRecord(form, language, await estate(), findings, texts, served.workspace().coverage())),
+      encode(await writeRecord(form, language, await estate(), findings, texts, served.workspace().coverage(), tell)),
   )
   connection.onRequest('kafkaReview/declare', async ({ uri, position }: DeclareParams): Promise<Location | null> => {
     const db = await estate()
     const [processing] = processingsAt(toUri(uri), position, db, texts)
-    const change = processing && editOf(declaration(processing, db), texts)
+    const change = processing && editOf(declaration(processing, db), texts, locale().words)
     if (!change?.hole) return null
     const { applied, failureReason } = await connection.workspace.applyEdit({
-      label: word(say('action.declareActivity')),
+      label: tell(say('action.declareActivity')),
       edit: change.edit,
     })
-    if (!applied) throw new ResponseError(ErrorCodes.InternalError, failureReason ?? word(say('server.notApplied')))
+    if (!applied) throw new ResponseError(ErrorCodes.InternalError, failureReason ?? tell(say('server.notApplied')))
     return change.hole
   })
 }
 
 /** The record of what stands at a position; of the whole file where nothing does. */
-function makeSnippet(uri: Uri, position: SnippetParams['position'], db: Db, texts: Texts): SnippetResult {
+function makeSnippet(uri: Uri, position: SnippetParams['position'], db: Db, texts: Texts, words: Words): SnippetResult {
   const chosen = position ? processingsAt(uri, position, db, texts).slice(0, 1) : []
   const activities = (chosen.length > 0 ? chosen : processingsOf(db, uri)).map(processing =>
     activityOf([processing], db),
   )
   const show = showIn(texts, baseName)
   return {
-    markdown: activities.map(activity => activityMarkdown(activity, english, { show })).join('\n'),
+    markdown: activities.map(activity => activityMarkdown(activity, words, { show })).join('\n'),
     title: activities.map(({ name }) => name).join(', '),
   }
 }
@@ -99,15 +100,16 @@ function declaration({ name, file }: Processing, db: Db): Fix {
   }
 }
 
-function writeRecord(
+async function writeRecord(
   form: string,
   language: string,
   db: Db,
   findings: () => readonly Finding[],
   texts: Texts,
   coverage: readonly Coverage[],
-): string | Uint8Array {
-  const words = Object.entries(languages).find(([id]) => language.startsWith(id))?.[1] ?? english
+  tell: Served['tell'],
+): Promise<string | Uint8Array> {
+  const { record: words } = await loadLocale(localeIdOf(language))
   const below = (file: Uri): string => {
     const root = db.estate.rootOf(file)
     return (root && pathBelow(root, file)) ?? baseName(file)
@@ -115,7 +117,7 @@ function writeRecord(
   const lineOf = linesIn(texts)
   const show = showIn(texts, below)
   const unread = coverage.flatMap(({ file, unread: places }) =>
-    places.map(({ span, why }) => ({ place: show({ file, span }), why: word(why) })),
+    places.map(({ span, why }) => ({ place: show({ file, span }), why: word(why, words.messages) })),
   )
   const record = recordOf(db, db.estate.files(), findings(), unread)
   if (form === 'preview')
@@ -124,7 +126,7 @@ function writeRecord(
       link: place => `/${below(place.file)}#L${lineOf(place)}`,
     })
   const format: RecordFormat | undefined = Object.entries(recordFormats).find(([id]) => id === form)?.[1]
-  if (!format) throw new ResponseError(ErrorCodes.InvalidParams, word(say('server.noForm', { form })))
+  if (!format) throw new ResponseError(ErrorCodes.InvalidParams, tell(say('server.noForm', { form })))
   return format.write(record, words, { show }, db)
 }
 

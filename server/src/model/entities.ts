@@ -1,3 +1,4 @@
+import type { Contract } from './contract.ts'
 import type { Span } from '../text/span.ts'
 import type { Value } from '../syntax/write.ts'
 import type { Fact, Known, Place, Slot } from './fact.ts'
@@ -101,6 +102,8 @@ export interface Topic extends Named {
   readonly cluster: Fact<string>
   /** The cluster as whatever creates the topic sees it, where the format tells; its resource may be in no file. */
   readonly kafka?: Peer
+  /** Left out where the format has no such thing. */
+  readonly partitions?: Fact<number>
   readonly replicationFactor: Fact<number>
   /** What its records are kept in, where a topic chooses that itself. */
   readonly storage?: Fact<string>
@@ -110,9 +113,28 @@ export interface Topic extends Named {
 /** A topic as a tool has printed it of a running cluster: no declaration, so that nothing links to it. */
 export interface RunningTopic extends Named {
   readonly kind: 'running-topic'
+  readonly partitions?: Fact<number>
   readonly replicationFactor: Fact<number>
   /** What it sets itself, as far as it was printed. */
   readonly settings: Settings
+}
+
+/** A consumer group as a tool has printed it of a running cluster. */
+export interface RunningGroup extends Named {
+  readonly kind: 'running-group'
+}
+
+/** An entry of an access list as a tool has printed it of a running cluster. */
+export interface RunningAccess extends Omit<Access, 'kind'> {
+  readonly kind: 'running-access'
+  readonly denies: boolean
+  /** From where; `*` is everywhere. */
+  readonly host: Fact<string>
+}
+
+/** What nobody named in it may do, whatever else allows it: an entry of an access list that denies. Its name is the resource's. */
+export interface Denial extends Omit<Access, 'kind'> {
+  readonly kind: 'denial'
 }
 
 /** A place where a consumer group, or an id that tells as much, is named. */
@@ -241,6 +263,9 @@ export interface Schema extends Named {
   readonly records: readonly SchemaRecord[]
   /** What readers of the language refuse, in the order of the text. */
   readonly flaws?: readonly SchemaFlaw[]
+  /** What it promises, and what the text that it is compared with promised; only where there is one. */
+  readonly contract?: Contract
+  readonly earlier?: Contract
 }
 
 /** Something in a schema that no reader of its language takes. */
@@ -346,6 +371,9 @@ export type Entity =
   | NodePool
   | Topic
   | RunningTopic
+  | RunningGroup
+  | RunningAccess
+  | Denial
   | ConsumerGroup
   | Access
   | ConnectCluster

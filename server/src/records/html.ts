@@ -103,12 +103,12 @@ function notRead(unread: ProcessingRecord['unread'], { unread: { place, reason, 
 
 function risks(
   accepted: readonly AcceptedRisk[],
-  { accepted: { finding, reason, place } }: Words,
+  { messages, accepted: { finding, reason, place } }: Words,
   show: ShowPlace,
 ): string {
   const rows = accepted.map(
     risk =>
-      `<tr><td>${risk.code} ${escapeHtml(word(risk.message))}</td><td>${escapeHtml(risk.reason)}</td><td>${escapeHtml(show(risk.at))}</td></tr>`,
+      `<tr><td>${risk.code} ${escapeHtml(word(risk.message, messages))}</td><td>${escapeHtml(risk.reason)}</td><td>${escapeHtml(show(risk.at))}</td></tr>`,
   )
   return `<table>\n<tr><th>${finding}</th><th>${reason}</th><th>${place}</th></tr>\n${rows.join('\n')}\n</table>`
 }

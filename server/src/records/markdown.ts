@@ -151,7 +151,7 @@ function unreadTable(unread: ProcessingRecord['unread'], { unread: { place, reas
 
 function acceptedTable(
   accepted: readonly AcceptedRisk[],
-  { accepted: { finding, reason, place } }: Words,
+  { messages, accepted: { finding, reason, place } }: Words,
   places: Places,
 ): string[] {
   return accepted.length === 0
@@ -161,7 +161,7 @@ function acceptedTable(
         '| --- | --- | --- |',
         ...accepted.map(
           risk =>
-            `| ${risk.code} ${escapeMarkdown(word(risk.message))} | ${escapeMarkdown(risk.reason)} | ${shown(risk.at, places)} |`,
+            `| ${risk.code} ${escapeMarkdown(word(risk.message, messages))} | ${escapeMarkdown(risk.reason)} | ${shown(risk.at, places)} |`,
         ),
       ]
 }

@@ -1,4 +1,4 @@
-import { english } from './en/english.ts'
+import type { english } from './en/english.ts'
 
 /** What is said, before it has a language: the id of an entry of the table (`KR301.topic`), and what the entry names. Plain data. */
 export interface Message {
@@ -59,7 +59,7 @@ export const say = <I extends MessageId>(
 type Entry = string | ((data: Readonly<Record<string, unknown>>) => string)
 
 /** The text of a message in a language. */
-export function word({ id, data }: Message, language: Language = english): string {
+export function word({ id, data }: Message, language: Language): string {
   const [group = '', name = ''] = id.split('.')
   const entry = (language as unknown as Readonly<Record<string, Readonly<Record<string, Entry>>>>)[group]?.[name] ?? id
   if (typeof entry === 'string') return entry

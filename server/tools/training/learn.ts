@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { evidenceOf, meaningOf, readingsOf, type Reading } from '../../src/assess/field-meaning.ts'
+import { meaningOf } from '../../src/assess/field-meaning.ts'
+import { evidenceOf, readingsOf, type Reading } from '../../src/assess/field-readings.ts'
 import type { About } from '../../src/assess/record-subject.ts'
 import { withWeights, type Vocabulary } from '../../src/assess/vocabulary.ts'
 import type { Weights } from '../../src/assess/weights.ts'

@@ -1,4 +1,4 @@
-import type { Access, Cluster, ConsumerGroup, Listener } from '../../model/entities.ts'
+import type { Access, Cluster, ConsumerGroup, Denial, Listener } from '../../model/entities.ts'
 import { knownValue, mapFact, placeOf, type Fact, type Place } from '../../model/fact.ts'
 import { setting, type Settings } from '../../model/settings.ts'
 import { accessTo } from '../access-list.ts'
@@ -100,7 +100,7 @@ function authenticationOf(protocol: Fact<string>, certificates: Fact<string>, ne
 }
 
 /** Reads what a `KafkaUser` of Koperator may do: topics only. */
-export const readUser = (resource: KubernetesResource): (Access | ConsumerGroup)[] =>
+export const readUser = (resource: KubernetesResource): (Access | ConsumerGroup | Denial)[] =>
   items(down(resource.root, 'spec', 'topicGrants')).flatMap(grant =>
     accessTo(
       { ...headOf(resource), name: text(down(grant, 'topicName')), extent: extentOf(grant) },

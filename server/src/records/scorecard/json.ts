@@ -73,10 +73,10 @@ function lineJson({ kind, names, note, destination, basis, places, nearest, agai
   }
 }
 
-const findingJson = ({ code, level, message, at, suppressed }: Against, { show }: Wording): object => ({
+const findingJson = ({ code, level, message, at, suppressed }: Against, { show, words }: Wording): object => ({
   code,
   level,
-  message: word(message),
+  message: word(message, words.record.messages),
   place: show(at),
   ...(suppressed ? { accepted: suppressed.reason } : {}),
 })

@@ -99,17 +99,18 @@ function gatesTable({ gates }: ClusterCard, { words, show }: Wording): Table {
   }
 }
 
-function againstTable({ items }: ClusterCard, { words, show }: Wording): Table {
+function againstTable({ items }: ClusterCard, wording: Wording): Table {
+  const { words, show } = wording
   const findings = items.flatMap(({ lines, against }) => [...lines.flatMap(line => line.against), ...against])
   return {
     title: words.parts.against,
     head: [words.parts.finding, words.parts.place],
-    rows: findings.map(finding => [textOf(finding, words.parts.accepted), show(finding.at)]),
+    rows: findings.map(finding => [textOf(finding, wording), show(finding.at)]),
   }
 }
 
-const textOf = ({ code, message, suppressed }: Against, accepted: string): string =>
-  `${code} ${word(message)}${suppressed ? ` (${accepted}: ${suppressed.reason})` : ''}`
+const textOf = ({ code, message, suppressed }: Against, { words }: Wording): string =>
+  `${code} ${word(message, words.record.messages)}${suppressed ? ` (${words.parts.accepted}: ${suppressed.reason})` : ''}`
 
 function whatIfPart({ suppose, broken, unclear }: Consequences, wording: Wording): Page['whatIf'][number] {
   const { words } = wording

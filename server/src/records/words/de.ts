@@ -2,6 +2,7 @@ import { largestUnit } from '../../assess/duration.ts'
 import { plural } from '../../words/plural.ts'
 import type { Criterion } from '../../assess/impact-assessment.ts'
 import { decisionNumber } from './decision.ts'
+import { german as messages } from '../../words/de/german.ts'
 import type { Words } from './words.ts'
 
 const roles = {
@@ -118,6 +119,7 @@ export const dateOf = (date: string): string => date.replace(/^(\d{4})-(\d{2})-(
 /** The record in German; headings as the templates of the Datenschutzkonferenz have them. */
 export const german: Words = {
   language: 'de',
+  messages,
   title: 'Verzeichnis von Verarbeitungstätigkeiten',
   introduction:
     'Entwurf, gelesen aus den Dateien der Plattform: **belegt** steht in einer Datei, **angegeben** in `.kafka-review.yaml`, **abgeleitet** folgt aus Namen; **unbekannt** ist in den Dateien nicht ersichtlich, was das Fehlen nicht belegt; **fehlt** ist noch anzugeben. Artikel ohne Zusatz sind solche der DSGVO.',

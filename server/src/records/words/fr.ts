@@ -2,6 +2,7 @@ import { largestUnit } from '../../assess/duration.ts'
 import { plural } from '../../words/plural.ts'
 import type { Criterion } from '../../assess/impact-assessment.ts'
 import { decisionNumber } from './decision.ts'
+import { french as messages } from '../../words/fr/french.ts'
 import type { Words } from './words.ts'
 
 const roles = {
@@ -118,6 +119,7 @@ export const dateOf = (date: string): string => date.replace(/^(\d{4})-(\d{2})-(
 /** The record in French; headings as the template of the CNIL has them. */
 export const french: Words = {
   language: 'fr',
+  messages,
   title: 'Registre des activités de traitement',
   introduction:
     'Projet, lu dans les fichiers de la plateforme : **constaté** figure dans un fichier, **déclaré** dans `.kafka-review.yaml`, **déduit** se conclut des noms ; **inconnu** n’apparaît pas dans les fichiers, ce qui ne prouve pas l’absence ; **manquant** reste à déclarer. Les articles sans mention sont ceux du RGPD.',

@@ -1,16 +1,16 @@
 import type { FlowGraph, Sensitivity, Station } from '../../assess/flow-graph.ts'
 import { flat } from '../../text/markdown.ts'
-import { say, word } from '../../words/message.ts'
+import { say, word, type Language } from '../../words/message.ts'
 import { bandsOf, linesOf } from './labels.ts'
 
 /** Writes a map as the text of a Mermaid flowchart. */
-export function flowMermaid(graph: FlowGraph): string {
+export function flowMermaid(graph: FlowGraph, words: Language): string {
   const names = new Map(graph.stations.map(({ id }, index) => [id, `s${index}`]))
   const box = (station: Station): string => {
-    const label = `"${linesOf(station).map(escapeLabel).join('<br>')}"`
+    const label = `"${linesOf(station, words).map(escapeLabel).join('<br>')}"`
     return `${names.get(station.id) ?? ''}${station.kind === 'topic' ? `([${label}])` : `[${label}]`}:::${station.sensitivity}`
   }
-  const bands = bandsOf(graph).flatMap((band, b) => [
+  const bands = bandsOf(graph, words).flatMap((band, b) => [
     `  subgraph b${b}["${band.title}"]`,
     ...band.zones.flatMap(({ title, stations }, z) =>
       title === ''
@@ -28,7 +28,7 @@ export function flowMermaid(graph: FlowGraph): string {
     'flowchart LR',
     ...bands,
     ...graph.flows.map(
-      ({ from, to, sensitivity }) => `  ${names.get(from) ?? ''} ${arrowOf(sensitivity)} ${names.get(to) ?? ''}`,
+      ({ from, to, sensitivity }) => `  ${names.get(from) ?? ''} ${arrowOf(sensitivity, words)} ${names.get(to) ?? ''}`,
     ),
     '  classDef none stroke:#57606a',
     '  classDef personal stroke:#bc4c00,stroke-width:2px',
@@ -39,13 +39,13 @@ export function flowMermaid(graph: FlowGraph): string {
     '  classDef conditional fill:none,stroke:#9a6700,stroke-dasharray:7 4',
     '  classDef third fill:none,stroke:#cf222e,stroke-width:3px',
     '  classDef open fill:none,stroke:#cf222e,stroke-dasharray:2 4',
-    ...(graph.leftOut > 0 ? [`  %% ${word(say('flow.leftOut', { count: graph.leftOut }))}`] : []),
+    ...(graph.leftOut > 0 ? [`  %% ${word(say('flow.leftOut', { count: graph.leftOut }), words)}`] : []),
     '',
   ].join('\n')
 }
 
-const arrowOf = (sensitivity: Sensitivity): string =>
-  ({ none: '-->', personal: '==>', special: `== ${word(say('flow.specialEdge'))} ==>` })[sensitivity]
+const arrowOf = (sensitivity: Sensitivity, words: Language): string =>
+  ({ none: '-->', personal: '==>', special: `== ${word(say('flow.specialEdge'), words)} ==>` })[sensitivity]
 
 /** Mermaid reads quotes, brackets and `#` in labels as its own. */
 const escapeLabel = (text: string): string =>

@@ -1,5 +1,5 @@
 import type { FlowGraph } from '../../assess/flow-graph.ts'
-import { say, word } from '../../words/message.ts'
+import { say, word, type Language } from '../../words/message.ts'
 import { sayStation } from './labels.ts'
 import { layOut, lineHeight, type Point } from './layout.ts'
 
@@ -26,11 +26,11 @@ export const flowStyle = `
 `
 
 /** Writes a map as SVG; a station carries its number in the graph. The style goes into it, unless the page has it. */
-export function flowSvg(graph: FlowGraph, styled = true): string {
-  const { width, height, bands, stations, flows } = layOut(graph)
+export function flowSvg(graph: FlowGraph, language: Language, styled = true): string {
+  const { width, height, bands, stations, flows } = layOut(graph, language)
   const numbers = new Map(graph.stations.map(({ id }, index) => [id, index]))
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="flow" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="group" aria-label="${escapeXml(describe(graph))}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="flow" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="group" aria-label="${escapeXml(describe(graph, language))}">`,
     ...(styled ? [`<style>${flowStyle}</style>`] : []),
     '<defs><marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="10" markerHeight="10" markerUnits="userSpaceOnUse" orient="auto"><path class="tip" d="M0 0 10 5 0 10z"/></marker></defs>',
     `<rect class="paper" width="${width}" height="${height}"/>`,
@@ -47,8 +47,8 @@ export function flowSvg(graph: FlowGraph, styled = true): string {
     ),
     ...stations.map(({ station, lines, place, ...box }) =>
       [
-        `<g class="station ${station.kind} ${station.sensitivity}" tabindex="0" role="button" data-station="${numbers.get(station.id) ?? ''}" aria-label="${escapeXml(sayStation(station, place))}">`,
-        `<title>${escapeXml(sayStation(station, place))}</title>`,
+        `<g class="station ${station.kind} ${station.sensitivity}" tabindex="0" role="button" data-station="${numbers.get(station.id) ?? ''}" aria-label="${escapeXml(sayStation(station, place, language))}">`,
+        `<title>${escapeXml(sayStation(station, place, language))}</title>`,
         `<rect class="box" ${corners(box)} rx="${station.kind === 'topic' ? 18 : 4}"/>`,
         ...lines.map(
           (line, index) =>
@@ -63,12 +63,12 @@ export function flowSvg(graph: FlowGraph, styled = true): string {
 }
 
 /** The map in a sentence. */
-export function describe({ stations, zones, leftOut }: FlowGraph): string {
+export function describe({ stations, zones, leftOut }: FlowGraph, language: Language): string {
   const topics = stations.filter(({ kind }) => kind === 'topic')
   const special = topics.filter(({ sensitivity }) => sensitivity === 'special').length
   const personal = topics.filter(({ sensitivity }) => sensitivity === 'personal').length
   const countries = new Set(zones.flatMap(({ country }) => country?.code ?? [])).size
-  return word(say('flow.summary', { topics: topics.length, special, personal, countries, leftOut }))
+  return word(say('flow.summary', { topics: topics.length, special, personal, countries, leftOut }), language)
 }
 
 const corners = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }): string =>

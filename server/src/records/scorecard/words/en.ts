@@ -8,7 +8,7 @@ import type { GateAnswer } from '../card.ts'
 import type { ScorecardWords } from './words.ts'
 
 const laws = { gdpr: 'GDPR', dora: 'DORA', nis2: 'NIS2' } as const
-const time = (milliseconds: number): string => word(durationOf(milliseconds))
+const time = (milliseconds: number): string => word(durationOf(milliseconds), record.messages)
 
 function noteOf(note: Note): string {
   switch (note.is) {

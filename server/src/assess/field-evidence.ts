@@ -1,0 +1,113 @@
+import type { Field } from '../model/entities.ts'
+import { docSpeaksOf } from './doc-subject.ts'
+import type { NameReading, ReadName } from './field-name.ts'
+import { singular, type Hit } from './lexicon.ts'
+import type { Concept, Context } from './person-words.ts'
+import { strongOf, type About } from './record-subject.ts'
+import { kindOf } from './weights.ts'
+
+/** What is around a field. */
+export interface Scene {
+  readonly about: About
+  /** The records that enclose its record, or have it as the type of a field. */
+  readonly around: readonly About[]
+  /** How many fields of the record are personal by their words alone. */
+  readonly strong: number
+  /** How many of them name data of a special category, by any word. */
+  readonly special: number
+  /** How many of them name data of each group of categories, by any word. */
+  readonly groups: ReadonlyMap<string, number>
+  readonly size: number
+  /** The name of the record, read. */
+  readonly record: ReadName
+  /** Whether the file is written in a language. */
+  speaks(language: string): 'certain' | 'perhaps' | undefined
+  /** The name without the words that its record's columns begin or end with; undefined where there are none. */
+  shorten(name: string): string | undefined
+}
+
+/** What is the same for all readings of a field: its type, its doc, its neighbours. */
+export function fieldEvidence(
+  field: Field,
+  { about, around, strong, special, size }: Scene,
+  vocabulary: NameReading,
+): string[] {
+  const { type } = field
+  const name = vocabulary.readName(field.name.value)
+  const others = strong - (strongOf(name, field) ? 1 : 0)
+  const kinds = [
+    'field',
+    kindOf('type: ', type.base),
+    kindOf('strong fields beside it: ', upToThree(others)),
+    kindOf('share of strong fields: ', kindOf(fifths(others, size), ' of 5')),
+  ]
+  const medical = special - (namesSpecial(name) ? 1 : 0)
+  kinds.push(kindOf('special words beside it: ', upToThree(medical)))
+  if (about.thing) kinds.push(kindOf('record: ', about.thing))
+  for (const context of ['clinical', 'request', 'message', 'order', 'linked'] as const)
+    if (about.contexts.has(context)) kinds.push(kindOf('record: ', context))
+  kinds.push(...aroundEvidence(about, around))
+  for (const kind of about.evidence) if (kind.startsWith('manner: ')) kinds.push(kind)
+  if (type.logical !== undefined && /^(?:timestamp|time|local-timestamp)/.test(type.logical))
+    kinds.push('type: a point in time')
+  const doc = docSpeaksOf(field.doc, vocabulary)
+  if (doc) kinds.push(kindOf('doc speaks of a ', doc))
+  const thing = type.named === undefined ? undefined : typeKind(type.named, vocabulary)
+  if (thing) kinds.push(kindOf('type named after a ', thing))
+  return kinds
+}
+
+/** What the records around one tell of its fields. */
+function aroundEvidence(about: About, around: readonly About[]): string[] {
+  if (around.length === 0) return []
+  const kinds: string[] = []
+  if (around.some(({ standing }) => standing === 'about' || standing === 'probably')) kinds.push('around: a person')
+  if (around.some(({ contexts }) => contexts.has('clinical'))) kinds.push('around: clinical')
+  if (around.some(({ standing }) => standing === 'event')) kinds.push('around: an event of a person')
+  if (around.every(({ standing }) => standing === 'no' || standing === 'hardly'))
+    kinds.push(kindOf('around: nobody, record: ', about.standing))
+  return kinds
+}
+
+/** Whether a word of a name stands for data of a special category, wherever it stands. */
+export const namesSpecial = ({ mentions }: ReadName): boolean => mentions.some(({ hit }) => hit.entry.category.special)
+
+function typeKind(named: string, vocabulary: NameReading): 'thing' | 'person' | 'datum' | undefined {
+  const { words, subjects, mentions } = vocabulary.readName(named)
+  if (words.some(word => vocabulary.thingTypes.has(singular(word)))) return 'thing'
+  if (subjects.length > 0) return 'person'
+  return mentions.length > 0 ? 'datum' : undefined
+}
+
+/** How a word counts that names a datum; not at all where it means something else in all languages of the file. */
+export function gradeOf({ entry, gated, languages }: Hit<Concept>, scene: Scene): string | undefined {
+  if (gated) {
+    const spoken = spokenOf(languages, scene)
+    return spoken && (spoken === 'certain' ? 'local word' : 'perhaps a local word')
+  }
+  if (entry.grade === 'strong') return 'strong word'
+  return entry.bare ? 'common word' : 'weak word'
+}
+
+/** How surely the file is written in one of the languages. */
+export function spokenOf(languages: readonly string[], { speaks }: Scene): 'certain' | 'perhaps' | undefined {
+  const spoken = languages.map(speaks)
+  return spoken.includes('certain') ? 'certain' : spoken.find(one => one === 'perhaps')
+}
+
+/** Contexts that a record takes from what encloses or uses it: the address of a client, a sender's message. */
+const inherited: ReadonlySet<Context> = new Set(['request', 'message', 'device', 'card', 'order', 'clinical'])
+
+/** Whether a word stands where it means a datum: in its record, in one around it, or nowhere. */
+export function placeOf({ contexts }: Concept, { about, around }: Scene): 'in' | 'near' | 'out of' {
+  if (contexts.some(context => about.contexts.has(context))) return 'in'
+  return contexts.some(context => inherited.has(context) && around.some(other => other.contexts.has(context)))
+    ? 'near'
+    : 'out of'
+}
+
+/** How many fifths one number is of another. */
+const fifths = (part: number, whole: number): string => `${Math.min(4, Math.floor((5 * part) / Math.max(whole, 1)))}`
+
+/** A small number as it stands in the names of kinds. */
+export const upToThree = (count: number): string => (count >= 3 ? '3+' : `${count}`)

@@ -1,0 +1,395 @@
+import type { Field } from '../model/entities.ts'
+import { wordsOf } from '../text/words.ts'
+import { groupOf, groupsNamed } from './category-groups.ts'
+import { fieldEvidence, gradeOf, placeOf, spokenOf, upToThree, type Scene } from './field-evidence.ts'
+import type { Mention, NameReading, ReadName } from './field-name.ts'
+import { singular, type Hit } from './lexicon.ts'
+import { fits, type About, type ReadField } from './record-subject.ts'
+import type { Category, Subject } from './person-words.ts'
+import { kindOf, type Evidence } from './weights.ts'
+
+/** One way to understand a field: what it would hold, and what speaks for and against it. */
+export interface Reading {
+  readonly category: Category
+  /** The data subject of Art. 30. */
+  readonly subject: string
+  readonly identifier?: { readonly name: string; readonly country: string }
+  /** The words that it rests on. */
+  readonly words: string
+  /** The kind of person whose it is, where the name itself says so. */
+  readonly owner?: string
+  /** Kinds of evidence that all readings of the field share, by their names in `personal-data-weights.yaml`. */
+  readonly common: Evidence
+  /** Those of this reading alone. */
+  readonly own: Evidence
+  /** Whether more than one common word makes it data of a special category. */
+  readonly proven: boolean
+}
+
+/** All that speaks for and against a reading. */
+export const evidenceOf = ({ common, own }: Reading): string[] => [...common, ...own]
+
+/** All ways to understand a field. */
+export function readingsOf(read: ReadField, scene: Scene, vocabulary: NameReading): Reading[] {
+  const { field } = read
+  const common = fieldEvidence(field, scene, vocabulary)
+  const readings = readingsOfName(read.name, field, scene, common, vocabulary)
+  const short = scene.shorten(field.name.value)
+  if (short !== undefined)
+    readings.push(
+      ...readingsOfName(vocabulary.readName(short), field, scene, common, vocabulary).map(reading => ({
+        ...reading,
+        own: [...reading.own, 'read without a repeated word'],
+      })),
+    )
+  const typed = typeReading(field, scene, common, vocabulary)
+  if (typed) readings.push(typed)
+  const held = recordReading(read, scene, common, vocabulary)
+  if (held) readings.push(held)
+  if (readings.length === 0) {
+    const told = docReading(field, scene, common, vocabulary)
+    if (told) readings.push(told)
+  }
+  return readings
+}
+
+function readingsOfName(
+  name: ReadName,
+  field: Field,
+  scene: Scene,
+  common: Evidence,
+  vocabulary: NameReading,
+): Reading[] {
+  const readings = name.mentions.flatMap(mention => mentionReading(mention, name, field, scene, common) ?? [])
+  const person = personReading(name, field, scene, common, vocabulary)
+  if (person) readings.push(person)
+  return readings
+}
+
+const measures: ReadonlySet<string> = new Set(['integer', 'decimal', 'boolean'])
+
+/** Whether a name gives a place to an organisation, or measures what it names: `lab_location`, `session_length_ms`. */
+const isOfAnother = (before: Mention['before'], after: Mention['after'], group: string, { type }: Field): boolean =>
+  (group === 'address' && before === 'organisation') ||
+  (after === 'aspect' && group !== 'money' && group !== 'special' && measures.has(type.base))
+
+/** What before a common word makes something else of it. */
+const foreign: ReadonlySet<Mention['before']> = new Set(['unknown', 'thing', 'organisation', 'switch'])
+
+/** A mention where it stands: what it counts as, and the records around it. */
+interface Placed extends Mention {
+  readonly field: Field
+  readonly scene: Scene
+  readonly name: ReadName
+  readonly grade: string
+  readonly group: string
+  /** A boolean that carries the datum itself: `has_disability`. */
+  readonly flag: boolean
+  /** Whether the record, or what encloses it, is about a person. */
+  readonly people: boolean
+  readonly clinical: boolean
+}
+
+function mentionReading(
+  mention: Mention,
+  name: ReadName,
+  field: Field,
+  scene: Scene,
+  common: Evidence,
+): Reading | undefined {
+  const placed = place(mention, name, field, scene)
+  if (!placed) return undefined
+  const { hit, owner, before, group } = placed
+  const { entry } = hit
+  const { who } = scene.about
+  const own = [...wordEvidence(placed), ...neighbourEvidence(placed), ...nameEvidence(placed)]
+  if (scene.about.thing) own.push(kindOf(group, kindOf(', record: ', scene.about.thing)))
+  if (scene.about.standing === 'about' && !field.type.named && before === 'nothing' && placed.after === 'nothing')
+    own.push("the bare word in a person's record")
+  if (entry.category.special) own.push(...specialEvidence(placed, common))
+  return {
+    category: entry.category,
+    subject: who === 'person' ? (owner?.entry.id ?? who) : who,
+    ...(entry.identifier ? { identifier: entry.identifier } : {}),
+    words: name.words.slice(hit.start, hit.end).join(' '),
+    ...(owner ? { owner: owner.entry.id } : {}),
+    common,
+    own,
+    proven: isProven(placed),
+  }
+}
+
+/** Looks at what is around a mention; undefined where it means nothing there. */
+function place(mention: Mention, name: ReadName, field: Field, scene: Scene): Placed | undefined {
+  const { hit, before, after } = mention
+  const { entry } = hit
+  const { about, around } = scene
+  const grade = gradeOf(hit, scene)
+  if (grade === undefined || (entry.only && placeOf(entry, scene) === 'out of')) return undefined
+  // One common word that something unknown goes before says nothing of anybody's health: `ward_code`.
+  if (entry.category.special && entry.bare && foreign.has(before)) return undefined
+  const group = groupOf(entry.category)
+  if (grade !== 'strong word' && isOfAnother(before, after, group, field)) return undefined
+  const flag = entry.flag && field.type.base === 'boolean'
+  return {
+    ...mention,
+    before: flag && before === 'switch' ? 'plain' : before,
+    field,
+    scene,
+    name,
+    grade,
+    group,
+    flag,
+    people: speaksOfPeople(about) || around.some(({ standing }) => standing === 'about'),
+    clinical: [about, ...around].some(({ contexts }) => contexts.has('clinical')),
+  }
+}
+
+const speaksOfPeople = ({ standing }: About): boolean => standing === 'about' || standing === 'probably'
+
+/** What a word is, and how it stands in its record and its name. */
+function wordEvidence({ hit: { entry }, before, after, grade, group, field, scene }: Placed): string[] {
+  const where = placeOf(entry, scene)
+  const { standing } = scene.about
+  return [
+    grade,
+    kindOf('category: ', entry.category.id),
+    kindOf(grade, kindOf(', record: ', standing)),
+    kindOf(group, kindOf(', record: ', standing)),
+    kindOf(grade, kindOf(', ', kindOf(where, ' context'))),
+    kindOf(group, kindOf(', ', kindOf(where, ' context'))),
+    kindOf(group, kindOf(', before it: ', before)),
+    kindOf('before it: ', before),
+    kindOf('after it: ', after),
+    kindOf(grade, kindOf(', before it: ', before)),
+    kindOf(grade, kindOf(', after it: ', after)),
+    kindOf(group, kindOf(', after it: ', after)),
+    fits(entry, field) ? 'type fits' : kindOf('type does not fit: ', field.type.base),
+  ]
+}
+
+/** How many words of its kind stand beside one; a strong word needs no other. */
+function neighbourEvidence({ grade, group, scene }: Placed): string[] {
+  if (grade === 'strong word') return []
+  const others = upToThree((scene.groups.get(group) ?? 0) - 1)
+  return [
+    kindOf(group, kindOf(', words of its kind beside it: ', others)),
+    kindOf(grade, kindOf(', words of its kind beside it: ', others)),
+  ]
+}
+
+/** What else its name says. */
+function nameEvidence({ hit, owner, flag, name, scene }: Placed): string[] {
+  const kinds: string[] = []
+  if (hit.entry.of && !hit.entry.of.includes(owner?.entry.id ?? scene.about.who)) kinds.push('not of this person')
+  if (hit.end - hit.start > 1) kinds.push('several words')
+  if (flag) kinds.push('a flag that carries it')
+  if (!hit.languages.includes('en')) kinds.push('not an English word')
+  if (name.negated) kinds.push('negated')
+  if (name.otherwise) kinds.push('means something else')
+  if (owner && owner.entry.id !== 'user') kinds.push('a person in the name')
+  return kinds
+}
+
+const medicalOf = (common: Evidence): string => common.find(kind => kind.startsWith('special words beside it')) ?? ''
+
+/** What speaks for data of a special category. */
+function specialEvidence({ grade, field, scene, people, clinical }: Placed, common: Evidence): string[] {
+  return [
+    kindOf('special, ', clinical ? 'clinical' : 'not clinical'),
+    kindOf('special, ', medicalOf(common)),
+    kindOf('special, type: ', field.type.base),
+    kindOf('special, ', kindOf(grade, kindOf(', record: ', scene.about.standing))),
+    ...(clinical && people ? ['special, clinical and of a person'] : []),
+  ]
+}
+
+/** Whether more than one common word speaks for it. */
+function isProven({ hit, before, owner, name, grade, scene, people, clinical }: Placed): boolean {
+  const long = hit.end - hit.start > 1 || (name.words[hit.start] ?? '').length > 8
+  const clear = grade === 'strong word' && (!hit.entry.category.special || long)
+  return (
+    clear || people || before === 'person' || (clinical && (scene.about.standing === 'event' || owner !== undefined))
+  )
+}
+
+const isIdentifierType = new Set(['string', 'integer', 'bytes', 'record', 'unknown'])
+
+/** What a noun for people may be besides. */
+function doubtOf(noun: readonly string[], { eitherWay, roles }: NameReading): string {
+  if (noun.some(word => eitherWay.has(word))) return ' that may be a thing'
+  return noun.some(word => roles.has(word)) ? ' by a part' : ''
+}
+
+/** The identifier of a person: `patient_id`; a person: `patient`; in a record about one, also a bare `id`. */
+function personReading(
+  name: ReadName,
+  field: Field,
+  scene: Scene,
+  common: Evidence,
+  vocabulary: NameReading,
+): Reading | undefined {
+  const { about, around } = scene
+  const category = vocabulary.categories.get('person-id')
+  const hit = name.identifierOf ?? name.person
+  if (!category) return undefined
+  // The id of an application is the application's.
+  if (!hit && (!name.bareKey || about.thing)) return undefined
+  if (hit && !hit.languages.includes('en') && !spokenOf(hit.languages, scene)) return undefined
+  const grade = personGrade(name, hit, vocabulary)
+  const own = [
+    grade,
+    kindOf(grade, kindOf(', record: ', about.standing)),
+    kindOf(grade, kindOf(', type: ', field.type.base)),
+    isIdentifierType.has(field.type.base) ? 'type fits' : kindOf('type does not fit: ', field.type.base),
+  ]
+  if (about.thing) own.push(kindOf(grade, kindOf(', record: ', about.thing)))
+  own.push(...besidePerson(name))
+  if (hit) own.push(...personInName(name, hit, field, about))
+  else if (around.length > 0) own.push('bare identifier: nested')
+  return {
+    category,
+    subject: hit?.entry.id ?? about.who,
+    words: (hit ? name.words.slice(hit.start, hit.end) : name.words).join(' '),
+    ...(hit ? { owner: hit.entry.id } : {}),
+    common,
+    own,
+    proven: true,
+  }
+}
+
+/** How a name gives a person: as themselves, by an identifier, or by an identifier of nobody in particular. */
+function personGrade(name: ReadName, hit: Hit<Subject> | undefined, vocabulary: NameReading): string {
+  if (!hit) return 'bare identifier'
+  const doubt = doubtOf(name.words.slice(hit.start, hit.end).map(singular), vocabulary)
+  return kindOf(name.identifierOf ? 'identifier of a person' : 'person', doubt)
+}
+
+/** What a name says besides that it gives a person. */
+function besidePerson(name: ReadName): string[] {
+  const kinds: string[] = []
+  if (name.mentions.length > 0) kinds.push('identifier: a datum too')
+  if (name.things.length > 0) kinds.push('identifier: a thing too')
+  if (name.otherwise) kinds.push('means something else')
+  if (name.negated) kinds.push('negated')
+  return kinds
+}
+
+/** How the noun for a person stands in the name. */
+function personInName(name: ReadName, hit: Hit<Subject>, field: Field, about: About): string[] {
+  const last = name.words.at(-1)
+  const kinds: string[] = []
+  if (last === 'key') kinds.push('identifier: a key')
+  if (hit.start > 0) kinds.push('identifier: a word before it')
+  if (hit.entry.id === about.who) kinds.push('identifier: of whom the record is about')
+  if (!name.identifierOf && last?.endsWith('s') && field.type.base === 'integer') kinds.push('person: a number of them')
+  return kinds
+}
+
+/** A field whose type is a person, or a datum: `owner: UserId`, `home: PostalAddress`. */
+function typeReading(field: Field, scene: Scene, common: Evidence, vocabulary: NameReading): Reading | undefined {
+  const { about } = scene
+  const { named, base } = field.type
+  if (named === undefined || base === 'enum') return undefined
+  const name = vocabulary.readName(named)
+  let end = name.words.length
+  while (end > 1 && vocabulary.typeForms.has(singular(name.words[end - 1] ?? ''))) end--
+  const person = name.subjects.findLast(candidate => candidate.end === end)
+  const mention = name.mentions.find(({ hit }) => hit.end === end && gradeOf(hit, scene) !== undefined)
+  const category = person ? vocabulary.categories.get('person-id') : mention?.hit.entry.category
+  if (!category) return undefined
+  const grade = person
+    ? kindOf('typed as a person', isEitherWay(name, person, vocabulary) ? ' or a thing' : '')
+    : kindOf('typed as a datum, ', mention?.hit.entry.grade ?? '')
+  return {
+    category,
+    subject: person?.entry.id ?? about.who,
+    words: named,
+    common,
+    own: [
+      grade,
+      kindOf(grade, kindOf(', record: ', about.standing)),
+      ...(name.things.length > 0 ? ['typed: a thing too'] : []),
+      ...(end === name.words.length ? [] : ['typed: with a form']),
+      kindOf('category: ', category.id),
+    ],
+    proven: !category.special || speaksOfPeople(about),
+  }
+}
+
+/** Whether a noun for people may also be a thing, or a part that somebody plays. */
+const isEitherWay = (name: ReadName, { start, end }: Hit<Subject>, vocabulary: NameReading): boolean =>
+  doubtOf(name.words.slice(start, end).map(singular), vocabulary) !== ''
+
+/** What a field is to what its record is named after. */
+function heldKind(name: ReadName, { times, aspects }: NameReading): string {
+  const last = singular(name.words.at(-1) ?? '')
+  if (name.bareKey) return 'an identifier'
+  if (times.has(last)) return 'a time'
+  if (aspects.has(last)) return 'an aspect'
+  if (name.generic) return 'generic'
+  if (name.things.length > 0) return 'a thing'
+  return name.mentions.length > 0 ? 'a datum' : 'other'
+}
+
+/** What its record is named after, where the field says no more: `Symptom.name`, `Birthday.year`. */
+function recordReading(
+  { field, name }: ReadField,
+  { about, record }: Scene,
+  common: Evidence,
+  vocabulary: NameReading,
+): Reading | undefined {
+  const mention = record.mentions.findLast(
+    ({ hit, after }) => hit.entry.grade === 'strong' && !hit.gated && after !== 'datum',
+  )
+  if (!mention || field.type.base === 'boolean') return undefined
+  const { category } = mention.hit.entry
+  const kind = heldKind(name, vocabulary)
+  // What the field names itself is what it holds: the name of a doctor on a laboratory's report, the number of a device.
+  if (kind === 'a thing' || (kind === 'a datum' && !groupsNamed(name).has(groupOf(category)))) return undefined
+  const group = groupOf(category)
+  // What stands in a record named after people's names is not one for that.
+  if (kind === 'other' && group === 'name') return undefined
+  const grade = kindOf('told by the record, field ', kind)
+  return {
+    category,
+    subject: about.who,
+    words: record.words.slice(mention.hit.start, mention.hit.end).join(' '),
+    common,
+    own: [
+      grade,
+      kindOf(grade, kindOf(', record: ', about.standing)),
+      kindOf(grade, kindOf(', ', group)),
+      kindOf('told by the record, type: ', field.type.base),
+      kindOf('told by the record, after it: ', mention.after),
+      kindOf('told by the record, before it: ', mention.before),
+      ...(category.special ? [kindOf('told by the record, ', medicalOf(common))] : []),
+    ],
+    proven: speaksOfPeople(about) || about.contexts.has('linked'),
+  }
+}
+
+/** What the first words of its doc name, where the name says nothing: `fn`, "Surname". */
+function docReading(field: Field, { about }: Scene, common: Evidence, vocabulary: NameReading): Reading | undefined {
+  if (field.doc === '' || field.type.base === 'boolean') return undefined
+  const words = wordsOf(field.doc.slice(0, 60)).slice(0, 6)
+  const hit = vocabulary.concepts
+    .find(words)
+    .find(found => found.entry.grade === 'strong' && !found.gated && fits(found.entry, field))
+  if (!hit) return undefined
+  return {
+    category: hit.entry.category,
+    subject: about.who,
+    ...(hit.entry.identifier ? { identifier: hit.entry.identifier } : {}),
+    words: words.slice(hit.start, hit.end).join(' '),
+    common,
+    own: [
+      'told by the doc',
+      kindOf('told by the doc, record: ', about.standing),
+      kindOf('told by the doc at word ', String(Math.min(hit.start, 3))),
+      kindOf('category: ', hit.entry.category.id),
+      ...(hit.end - hit.start > 1 ? ['several words'] : []),
+    ],
+    proven: about.standing === 'about' || about.contexts.has('clinical'),
+  }
+}
