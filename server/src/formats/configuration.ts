@@ -56,6 +56,11 @@ export function readConfiguration(root: Cursor): Configuration {
         ...optional(entry, 'cluster'),
       })),
     ),
+    schemas: list('schemas').flatMap(entry =>
+      required(entry, 'match').flatMap(match =>
+        written(down(entry, 'compatibility')).map(compatibility => ({ match: match.value, compatibility })),
+      ),
+    ),
     record: readRecord(down(root, 'record')),
     flaws: checkShape(root, schema as Shape),
   }

@@ -32,6 +32,7 @@ export interface Configuration {
   readonly clusters: readonly DestinationDeclaration[]
   readonly safeguards: readonly Safeguard[]
   readonly topics: readonly TopicDeclaration[]
+  readonly schemas: readonly SchemaDeclaration[]
   readonly record: RecordDeclaration
   readonly flaws: readonly Flaw[]
 }
@@ -136,6 +137,13 @@ export interface TopicDeclaration {
   readonly cluster?: string
   readonly at: Place
   readonly slot?: Slot
+}
+
+/** How the registry compares versions of schemas. */
+export interface SchemaDeclaration {
+  /** A subject, or the name of a schema file without its ending; `*` stands for anything. */
+  readonly match: string
+  readonly compatibility: Known<string>
 }
 
 /** Something in the configuration that nobody understands. */

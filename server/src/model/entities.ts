@@ -1,3 +1,4 @@
+import type { Contract } from './contract.ts'
 import type { Span } from '../text/span.ts'
 import type { Value } from '../syntax/write.ts'
 import type { Fact, Known, Place, Slot } from './fact.ts'
@@ -258,6 +259,9 @@ export interface Schema extends Named {
   readonly records: readonly SchemaRecord[]
   /** What readers of the language refuse, in the order of the text. */
   readonly flaws?: readonly SchemaFlaw[]
+  /** What it promises, and what the text that it is compared with promised; only where there is one. */
+  readonly contract?: Contract
+  readonly earlier?: Contract
 }
 
 /** Something in a schema that no reader of its language takes. */
