@@ -34,6 +34,7 @@ What is printed
   --show-suppressed          also print suppressed findings, with their reasons
 
 What is reviewed
+  --changed[=REF]            report the files that differ from REF (default HEAD; else from where the branch left REF), and read all for what it tells about these
   --only                     report the files among the paths alone, and read the folders among them (default: the working directory) for what they tell about these
   --stdin --stdin-filename FILE   review standard input as FILE, beside the files of its folder and below the paths
   --no-ignore                also files excluded by .gitignore
@@ -97,7 +98,29 @@ ${exitStatus}`,
     drifted: ({ path, differences }: { path: string; differences: readonly string[] }) =>
       `${path} is out of date:\n${differences.map(difference => `  ${difference}\n`).join('')}`,
   },
+  /** What keeps a revision from being read, and what helps. */
+  git: {
+    none: ({ path }: { path: string }) => `${path} is in no git repository`,
+    unknown: ({ revision }: { revision: string }) => `no such revision: ${revision}`,
+    unknownShallow: ({ revision }: { revision: string }) =>
+      `no such revision: ${revision}; this clone is shallow and holds few of them: ${deepen}`,
+    shallow: ({ revision }: { revision: string }) =>
+      `the history of ${revision} is not in this clone, which is shallow: ${deepen}`,
+    partial: ({ revision }: { revision: string }) =>
+      `the files of ${revision} are not all in this clone, which is partial, and nothing is fetched: clone without --filter, or run git fetch --refetch --no-filter`,
+    unreadable: ({ revision, problem }: { revision: string; problem: string }) =>
+      `${revision} could not be read: ${problem}; git fsck tells more`,
+    noFork: ({ one, other }: { one: string; other: string }) => `${one} and ${other} have no commit in common`,
+    noIndex: ({ problem }: { problem: string }) =>
+      `the index could not be read: ${problem}; git update-index --index-version 2 writes it in the form that is read`,
+    format: ({ format }: { format: string }) =>
+      `objects named by ${format} are not read; compare two folders instead (git worktree add)`,
+    references: ({ storage }: { storage: string }) =>
+      `references kept as ${storage} are not read: git refs migrate --ref-format=files`,
+  },
 }
+
+const deepen = 'set fetch-depth: 0 for actions/checkout, GIT_DEPTH: 0 in GitLab, or run git fetch --unshallow'
 
 interface Version {
   version: string
