@@ -9,6 +9,7 @@ import { check } from './check.ts'
 import { issues } from './complain.ts'
 import { flow } from './flow.ts'
 import { record } from './record.ts'
+import { scorecard } from './scorecard.ts'
 
 interface Command {
   readonly help: Message
@@ -20,6 +21,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['check', { help: say('cli.helpCheck'), run: check }],
   ['record', { help: say('cli.helpRecord'), run: record }],
   ['flow', { help: say('cli.helpFlow'), run: flow }],
+  ['scorecard', { help: say('cli.helpScorecard'), run: scorecard }],
   [
     'lsp',
     {

@@ -4,9 +4,11 @@ import { knownValue } from './fact.ts'
 import type { FileFacts } from './file-facts.ts'
 import {
   accessPrefixes,
+  besideClusters,
   byName,
   clustersIn,
   clustersInRegion,
+  everyCluster,
   configurationIn,
   importersOf,
   mirrorsBetween,
@@ -65,16 +67,22 @@ function keysOf(entity: Linked): LinkKey[] {
         ...(entity.imports ?? []).map(path => importersOf(path.slice(path.lastIndexOf('/') + 1))),
       ]
     case 'flow':
-      return [...named, ...aliasesOf(entity), ...[entity.source, entity.target].flatMap(siteKeys)]
+      return [...named, besideClusters, ...aliasesOf(entity), ...[entity.source, entity.target].flatMap(siteKeys)]
     case 'group':
       return entity.role === 'access-prefix' ? [...named, accessPrefixes] : named
     case 'cluster':
       return [
         ...named,
+        everyCluster,
         clustersIn(folderOf(entity.file)),
         ...keyOf(clustersInRegion, entity.site && knownValue(entity.site.region)),
         ...(entity.hosts ?? []).map(stacksWith),
       ]
+    case 'connect-cluster':
+    case 'connector':
+    case 'client':
+    case 'supporting-service':
+      return [...named, besideClusters]
     case 'configuration':
       return [configurationIn(folderOf(entity.file))]
     default:

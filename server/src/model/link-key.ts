@@ -55,5 +55,14 @@ export const clustersIn = (folder: Uri): LinkKey<'cluster'> => key('cluster', 'i
 /** The clusters of clouds that say in which region they stand. */
 export const clustersInRegion = (code: string): LinkKey<'cluster'> => key('cluster', 'region', code)
 
+/** All clusters there are. */
+export const everyCluster: LinkKey<'cluster'> = key('cluster', 'every')
+
+/** All that stands beside clusters and is theirs by what it names: Connect clusters, connectors, clients, mirrors, supporting services. */
+export const besideClusters: LinkKey<'connect-cluster' | 'connector' | 'client' | 'flow' | 'supporting-service'> = key(
+  'beside',
+  'clusters',
+)
+
 /** The clusters of whose stack something is known by a name in its own network. */
 export const stacksWith = (host: string): LinkKey<'cluster'> => key('cluster', 'beside', host)
