@@ -38,6 +38,7 @@ const criteria: Readonly<Record<Criterion, string>> = {
 export const english: Words = {
   language: 'en',
   messages,
+  colon: ': ',
   title: 'Record of processing activities',
   introduction:
     'A draft, read from the files of the platform: **proven** stands in a file, **declared** in `.kafka-review.yaml`, **inferred** is concluded from names; **unknown** is not seen in the files, which does not prove its absence; **missing** has to be declared.',
@@ -137,6 +138,7 @@ export const english: Words = {
   summary: ({ activities, proposed, special, missing }) =>
     `${plural(activities, 'activity', 'activities')}, ${proposed} of them proposed, ${special} with data under Art. 9 or 10; ${plural(missing, 'entry is', 'entries are')} missing.`,
   unread: {
+    colon: ': ',
     title: 'What was not read',
     place: 'Place',
     reason: 'Reason',
