@@ -10,6 +10,7 @@ import { english } from '../server/src/records/words/en.ts'
 import { reportJson } from '../server/src/report/json.ts'
 import type { Report } from '../server/src/report/report.ts'
 import { reportSarif } from '../server/src/report/sarif.ts'
+import { identitiesOf } from '../server/src/rules/identity.ts'
 import { reportText } from '../server/src/report/text.ts'
 import { rules } from '../server/src/rules/registry.ts'
 import { indexLines } from '../server/src/text/line-index.ts'
@@ -29,6 +30,7 @@ describe('secrets', () => {
       text,
       secrets: secretPlacesIn(db, uri).map(({ span }) => span),
       findings: review.findings(uri),
+      identities: identitiesOf(review.findings(uri), review.estate.facts(uri)?.entities),
     }))
     const secrets = new Set(
       files.flatMap(({ text, secrets: spans }) =>

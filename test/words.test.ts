@@ -39,25 +39,23 @@ const otherwise: ReadonlySet<string> = new Set(['naming.subject', 'cli.help'])
 
 /** Texts that are the same in English: terms of Kafka, names, settings, and what is only data. */
 const alike: ReadonlySet<string> = new Set([
-  ...['hover.sources', 'kind.topic', 'kind.cluster', 'kind.client'],
+  ...['hover.sources', 'kind.topic', 'kind.cluster', 'kind.client', 'kind.supporting-service'],
   ...['station.source', 'station.sink', 'station.client', 'station.topic'],
 ])
 
 /** Each message of all fixtures, once by its id: the first that names most. */
-const said = ((): Map<string, Message> => {
-  const found = new Map<string, Message>()
-  for (const rule of readdirSync('test/rules').sort())
-    for (const { files } of readFixtures(join('test/rules', rule))) {
-      const review = reviewTexts(files)
-      for (const { uri } of files)
-        for (const message of review.findings(uri).flatMap(messagesOf)) {
-          const known = found.get(message.id)
-          if (!known || Object.keys(known.data).length < Object.keys(message.data).length)
-            found.set(message.id, message)
-        }
-    }
-  return found
-})()
+const said: ReadonlyMap<string, Message> = readdirSync('test/rules')
+  .sort()
+  .flatMap(rule => readFixtures(join('test/rules', rule)))
+  .flatMap(({ files }) => {
+    const review = reviewTexts(files)
+    return files.flatMap(({ uri }) => review.findings(uri)).flatMap(messagesOf)
+  })
+  .reduce((found, message) => {
+    const known = found.get(message.id)
+    const more = !known || Object.keys(known.data).length < Object.keys(message.data).length
+    return more ? found.set(message.id, message) : found
+  }, new Map<string, Message>())
 
 const dataOf = (name: string): unknown => parse(readFileSync(`server/src/knowledge/${name}.yaml`, 'utf8'))
 

@@ -41,9 +41,11 @@ describe('the package', function () {
       'extension/changelog.md',
       'extension/client/media/data-flow.js',
       'extension/client/media/icon.png',
+      'extension/client/media/view.svg',
       'extension/dist/THIRD_PARTY_NOTICES.txt',
       'extension/dist/configuration.schema.json',
       'extension/dist/extension.cjs',
+      'extension/dist/git-objects.cjs',
       'extension/dist/kafka-review.cjs',
       'extension/dist/locale-de.cjs',
       'extension/dist/locale-fr.cjs',
@@ -94,6 +96,7 @@ describe('the package', function () {
       'util',
       'vscode',
     ])
+    assert.deepEqual(used('git-objects.cjs'), ['crypto', 'fs', 'zlib'])
     // A method that is called eval (re2js has one) evaluates nothing.
     // avsc makes functions of schemas: it stays apart, and is loaded when a schema is judged.
     for (const file of files.filter(path => path.endsWith('.cjs') && !path.endsWith('schema-libraries.cjs')))
@@ -163,7 +166,10 @@ describe('the package', function () {
         [['chek'], 'unknown command "chek"'],
         [['check'], 'no path given'],
         [['check', 'nowhere'], 'no such file or folder: nowhere'],
-        [['check', '.', '--format', 'xml'], '--format xml: expected one of text, json, sarif'],
+        [
+          ['check', '.', '--format', 'xml'],
+          '--format xml: expected one of text, json, sarif, github, gitlab, junit, checkstyle',
+        ],
       ] as const) {
         const { status, stdout, stderr } = run(...args)
         assert.deepEqual(

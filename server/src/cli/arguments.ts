@@ -22,13 +22,14 @@ export function languageOf(args: readonly string[], environment: NodeJS.ProcessE
 type Kind = 'string' | 'boolean'
 type Options<K extends Record<string, Kind>> = { [N in keyof K]?: K[N] extends 'string' ? string : boolean }
 
-/** Reads the paths and options of a command; throws a UsageError. */
+/** Reads the paths and options of a command; `pathless`: there may be no path. Throws a UsageError. */
 export function parse<K extends Record<string, Kind>>(
   args: readonly string[],
   kinds: K,
+  { pathless = false }: { pathless?: boolean } = {},
 ): { paths: string[]; options: Options<K> } {
   const { values, positionals } = read(args, kinds)
-  if (positionals.length === 0) throw new UsageError(say('cli.noPath'))
+  if (positionals.length === 0 && !pathless) throw new UsageError(say('cli.noPath'))
   return { paths: positionals, options: values as Options<K> }
 }
 

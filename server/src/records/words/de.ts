@@ -14,6 +14,10 @@ const roles = {
   registry: 'Schema-Registry von',
   telemetry: 'Telemetrie von',
   proxy: 'Proxy von',
+  state: 'Terraform-Zustand von',
+  backup: 'Datensicherung von',
+  disks: 'Datenträger von',
+  'control-plane': 'Steuerungsebene von',
 } as const
 const kinds = {
   topic: 'Topic',
@@ -23,6 +27,7 @@ const kinds = {
   'connect-cluster': 'Connect-Cluster',
   client: 'Client',
   cluster: 'Cluster',
+  'supporting-service': 'Dienst',
 } as const
 const safeguards = {
   scc: ['Standarddatenschutzklauseln', 'Art. 46 Abs. 2 Buchst. c'],
@@ -37,7 +42,8 @@ const units = {
   second: ['Sekunde', 'Sekunden'],
   millisecond: ['Millisekunde', 'Millisekunden'],
 } as const
-const duration = (milliseconds: number): string => {
+/** A duration in its largest whole unit. */
+export const duration = (milliseconds: number): string => {
   const { count, unit } = largestUnit(milliseconds)
   return plural(count, units[unit][0], units[unit][1])
 }
@@ -167,7 +173,6 @@ export const german: Words = {
   summary: ({ activities, proposed, special, missing }) =>
     `${plural(activities, 'Verarbeitungstätigkeit', 'Verarbeitungstätigkeiten')}, davon ${proposed} vorgeschlagen und ${special} mit Daten nach Art. 9 oder 10 DSGVO; ${plural(missing, 'Angabe fehlt', 'Angaben fehlen')}.`,
   unread: {
-    colon: ': ',
     title: 'Was nicht gelesen wurde',
     place: 'Stelle',
     reason: 'Grund',

@@ -15,6 +15,10 @@ const roles = {
   registry: 'schema registry of',
   telemetry: 'telemetry of',
   proxy: 'proxy of',
+  state: 'Terraform state of',
+  backup: 'backup of',
+  disks: 'disks of',
+  'control-plane': 'control plane of',
 } as const
 const safeguards = {
   scc: [safeguardNames.scc, 'Art. 46(2)(c)'],
@@ -138,7 +142,6 @@ export const english: Words = {
   summary: ({ activities, proposed, special, missing }) =>
     `${plural(activities, 'activity', 'activities')}, ${proposed} of them proposed, ${special} with data under Art. 9 or 10; ${plural(missing, 'entry is', 'entries are')} missing.`,
   unread: {
-    colon: ': ',
     title: 'What was not read',
     place: 'Place',
     reason: 'Reason',

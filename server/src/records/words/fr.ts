@@ -14,6 +14,10 @@ const roles = {
   registry: 'registre de schémas de',
   telemetry: 'télémétrie de',
   proxy: 'proxy de',
+  state: 'état Terraform de',
+  backup: 'sauvegarde de',
+  disks: 'disques de',
+  'control-plane': 'plan de contrôle de',
 } as const
 const kinds = {
   topic: 'topic',
@@ -23,6 +27,7 @@ const kinds = {
   'connect-cluster': 'cluster Connect',
   client: 'client',
   cluster: 'cluster',
+  'supporting-service': 'service',
 } as const
 const safeguards = {
   scc: ['clauses contractuelles types', 'art. 46, par. 2, point c)'],
@@ -37,7 +42,8 @@ const units = {
   second: ['seconde', 'secondes'],
   millisecond: ['milliseconde', 'millisecondes'],
 } as const
-const duration = (milliseconds: number): string => {
+/** A duration in its largest whole unit. */
+export const duration = (milliseconds: number): string => {
   const { count, unit } = largestUnit(milliseconds)
   return plural(count, units[unit][0], units[unit][1])
 }
@@ -165,7 +171,6 @@ export const french: Words = {
   summary: ({ activities, proposed, special, missing }) =>
     `${plural(activities, 'activité', 'activités')}, dont ${proposed} proposée(s) et ${special} avec des données relevant des art. 9 ou 10 du RGPD ; ${plural(missing, 'élément manque', 'éléments manquent')}.`,
   unread: {
-    colon: ' : ',
     title: 'Ce qui n’a pas été lu',
     place: 'Emplacement',
     reason: 'Raison',

@@ -51,6 +51,8 @@ export const durability: Like<typeof english> = {
       `Cluster ${name} hat 2 Broker: fällt einer aus, scheitern Schreibvorgänge oder es bleibt ein einziges Replikat; 3 verwenden`,
     zones: ({ name, count, zones }) =>
       `Cluster ${name} hat ${count} Broker in ${zones} Zonen: die Replikate verteilen sich ungleich; ein Vielfaches von ${zones} verwenden`,
+    oneZone: ({ name }) =>
+      `Cluster ${name} steht in einer einzigen Verfügbarkeitszone: fällt sie aus, lässt sich nichts lesen oder schreiben; mehrere Zonen verwenden`,
     controllers: ({ name, count }) =>
       `Cluster ${name} hat ${count} Controller, die nicht mehr Ausfälle verkraften als ${count - 1}; ${count === 2 ? '3' : `${count - 1} oder ${count + 1}`} verwenden`,
   },

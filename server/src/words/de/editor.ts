@@ -41,7 +41,11 @@ export const editor: Like<typeof english> = {
     one: ({ count }) => foldedInto(count),
   },
   action: {
-    fixAll: 'Alle gefahrlosen Korrekturen anwenden',
+    fixAll: 'Alle Korrekturen anwenden, die am Laufenden nichts ändern',
+    fixRuleInFile: ({ code }) => `Alle ${code} in dieser Datei korrigieren`,
+    fixRuleEverywhere: ({ code, files }) =>
+      `Alle ${code} in ${plural(files, 'Datei', 'Dateien')} korrigieren, mit Vorschau`,
+    openPage: ({ code }) => `${code} erklären`,
     writeRest: 'Den Platzhalter ausfüllen',
     declareActivity: 'Die Verarbeitungstätigkeit angeben',
   },
@@ -63,6 +67,10 @@ export const editor: Like<typeof english> = {
     topic: 'Topic',
     record: 'Datensatz',
     field: ({ record, category }) => `Feld von ${record}${category === undefined ? '' : `, ${category}`}`,
+  },
+  list: {
+    noCountry: 'Land unbekannt',
+    ownNetwork: 'Eigenes Netz',
   },
   rename: {
     wrongName: ({ name, kind, expected }) =>

@@ -25,6 +25,9 @@ export const fixes: Like<typeof english> = {
     with: ({ change, says }) => `${change} (${phrase(says)})`,
     acceptHere: ({ code }) => `${code} in dieser Zeile mit Begründung unterdrücken`,
     acceptInFile: ({ code }) => `${code} in dieser Datei mit Begründung in .kafka-review.yaml unterdrücken`,
+    acceptBelow: ({ code, folder }) =>
+      `${code} unterhalb von ${folder} mit Begründung in .kafka-review.yaml unterdrücken`,
+    switchOff: ({ code }) => `${code} in .kafka-review.yaml überall ausschalten`,
     correct: ({ text }) => `In „${text}“ ändern`,
     removeSuppression: 'Die Unterdrückung entfernen',
     keepSuppression: ({ codes }) => `Nur die Unterdrückung von ${codes} behalten`,
@@ -110,4 +113,8 @@ const movers = {
   registry: 'Schema-Registry',
   telemetry: 'Telemetrie',
   proxy: 'Proxy',
+  state: 'Terraform-State',
+  backup: 'Sicherung',
+  disks: 'Datenträger',
+  'control-plane': 'Steuerungsebene',
 } as const

@@ -10,6 +10,7 @@ export const kindNames = {
   flow: 'Replikation',
   schema: 'Schema',
   record: 'Datensatz',
+  'supporting-service': 'Dienst',
 } as const
 
 /** What a transfer can rest on. */

@@ -343,6 +343,14 @@ export const phrases: ReadonlyMap<string, string> = new Map(
     'a map of keys and values': 'eine Zuordnung von Schlüsseln und Werten',
     'a list': 'eine Liste',
     'a single value': 'ein einzelner Wert',
+    'a duration such as 15 minutes: how much data may be lost':
+      'eine Dauer wie 15 minutes: wie viele Daten verloren gehen dürfen',
+    'a duration such as 4 hours: how long recovery may take':
+      'eine Dauer wie 4 hours: wie lange die Wiederherstellung dauern darf',
+    'a date such as 2026-03-01': 'ein Datum wie 2026-03-01',
+    'an ISO 3166 country code such as DE, or none': 'ein Ländercode nach ISO 3166 wie DE, oder none',
+    'an ISO 3166 country code such as DE, where no file tells':
+      'ein Ländercode nach ISO 3166 wie DE, wo keine Datei es sagt',
     'one of the symbols': 'eines der Symbole',
     'a path with *, **, ?, {a,b} or [abc], such as dev/**': 'ein Pfad mit *, **, ?, {a,b} oder [abc], etwa dev/**',
     'a regular expression as Kafka takes, without look-behind or references':

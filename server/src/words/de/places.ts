@@ -78,6 +78,10 @@ const subjects: Readonly<Record<Role, string>> = {
   registry: 'Schema-Registry von',
   telemetry: 'Telemetrie von',
   proxy: 'Verkehr von',
+  state: 'Terraform-State von',
+  backup: 'Sicherung von',
+  disks: 'Datenträger von',
+  'control-plane': 'Steuerungsebene von',
 }
 
 const verbs = {
@@ -88,4 +92,8 @@ const verbs = {
   registry: 'liegt in',
   telemetry: 'geht nach',
   proxy: 'läuft über',
+  state: 'liegt in',
+  backup: 'liegt in',
+  disks: 'liegen in',
+  'control-plane': 'liegt in',
 } as const

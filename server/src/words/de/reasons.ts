@@ -121,6 +121,10 @@ export const reasons: Like<typeof english> = {
     recordsInRegion: 'Records liegen in der Region des Clusters',
     controlPlane:
       'Topic- und Gruppennamen, Metriken und Konfiguration verarbeitet eine Steuerungsebene, deren Region nicht dokumentiert ist',
+    compatibilityDeclared: ({ mode }) => `die Kompatibilität des Subjects ist als ${mode} angegeben`,
+    breaksToo: ({ change }) => `außerdem: ${change}`,
+    compatibilityDefault: ({ mode }) =>
+      `für das Subject ist keine Kompatibilität angegeben: der Standardwert der Registry ist ${mode}`,
     knownKeys: ({ keys }) => `gültige Schlüssel: ${keys}`,
     families: ({ families }) => `Familien: ${families.join(', ')}`,
   },
@@ -140,6 +144,7 @@ export const reasons: Like<typeof english> = {
     asItRuns: 'wie es läuft',
     used: 'hier verwendet',
     again: 'auch hier',
+    compatibility: 'der Kompatibilitätsmodus ist hier angegeben',
     declared: 'hier deklariert',
     someOfThem: 'hier mitgezählt',
     brokersInAll: ({ count }) => `insgesamt ${plural(count, 'Broker', 'Broker')}`,

@@ -51,6 +51,8 @@ export const durability: Like<typeof english> = {
       `Le cluster ${name} a 2 brokers : si l’un s’arrête, les écritures échouent ou il ne reste qu’un réplica ; en prévoir 3`,
     zones: ({ name, count, zones }) =>
       `Le cluster ${name} a ${count} brokers dans ${zones} zones : les réplicas se répartissent inégalement ; choisir un multiple de ${zones}`,
+    oneZone: ({ name }) =>
+      `Le cluster ${name} est dans une seule zone de disponibilité : si elle tombe, plus rien ne peut être lu ni écrit ; utiliser plusieurs zones`,
     controllers: ({ name, count }) =>
       `Le cluster ${name} a ${count} contrôleurs, qui ne tolèrent pas plus de pannes que ${count - 1} ; en prévoir ${count === 2 ? '3' : `${count - 1} ou ${count + 1}`}`,
   },

@@ -42,7 +42,10 @@ export const editor: Like<typeof english> = {
     one: ({ count }) => foldedInto(count),
   },
   action: {
-    fixAll: 'Appliquer toutes les corrections sans risque',
+    fixAll: 'Appliquer toutes les corrections qui ne changent rien à ce qui tourne',
+    fixRuleInFile: ({ code }) => `Corriger tous les ${code} de ce fichier`,
+    fixRuleEverywhere: ({ code, files }) => `Corriger tous les ${code} dans ${plural(files, 'fichier')}, avec aperçu`,
+    openPage: ({ code }) => `Expliquer ${code}`,
     writeRest: 'Compléter l’emplacement réservé',
     declareActivity: 'Déclarer l’activité de traitement',
   },
@@ -64,6 +67,10 @@ export const editor: Like<typeof english> = {
     topic: 'topic',
     record: 'enregistrement',
     field: ({ record, category }) => `champ de ${record}${category === undefined ? '' : `, ${category}`}`,
+  },
+  list: {
+    noCountry: 'Pays inconnu',
+    ownNetwork: 'Réseau propre',
   },
   rename: {
     wrongName: ({ name, kind, expected }) =>

@@ -26,6 +26,8 @@ export const fixes: Like<typeof english> = {
     with: ({ change, says }) => `${change} (${phrase(says)})`,
     acceptHere: ({ code }) => `Ignorer ${code} sur cette ligne, avec un motif`,
     acceptInFile: ({ code }) => `Ignorer ${code} dans ce fichier, avec un motif dans .kafka-review.yaml`,
+    acceptBelow: ({ code, folder }) => `Ignorer ${code} sous ${folder}, avec un motif dans .kafka-review.yaml`,
+    switchOff: ({ code }) => `Désactiver ${code} partout, dans .kafka-review.yaml`,
     correct: ({ text }) => `Remplacer par « ${text} »`,
     removeSuppression: 'Retirer l’exception',
     keepSuppression: ({ codes }) => `Ne garder que l’exception pour ${codes}`,
@@ -113,4 +115,8 @@ const movers = {
   registry: 'le registre de schémas',
   telemetry: 'la télémétrie',
   proxy: 'le proxy',
+  state: 'l’état Terraform',
+  backup: 'la sauvegarde',
+  disks: 'les disques',
+  'control-plane': 'le plan de contrôle',
 } as const

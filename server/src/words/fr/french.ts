@@ -1,5 +1,6 @@
 import type { Language } from '../message.ts'
 import { commands } from './commands.ts'
+import { compatibility } from './compatibility.ts'
 import { configuration } from './configuration.ts'
 import { durability } from './durability.ts'
 import { editor } from './editor.ts'
@@ -23,6 +24,7 @@ export const french: Language = {
   ...security,
   ...retention,
   ...recovery,
+  ...compatibility,
   ...configuration,
   ...fixes,
   ...reasons,

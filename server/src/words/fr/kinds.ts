@@ -10,6 +10,7 @@ export const kindNames = {
   flow: 'réplication',
   schema: 'schéma',
   record: 'enregistrement',
+  'supporting-service': 'service',
 } as const
 
 /** What a transfer can rest on. */

@@ -340,6 +340,14 @@ export const phrases: ReadonlyMap<string, string> = new Map(
     'a map of keys and values': 'un ensemble de clés et de valeurs',
     'a list': 'une liste',
     'a single value': 'une valeur unique',
+    'a duration such as 15 minutes: how much data may be lost':
+      'une durée comme 15 minutes : combien de données peuvent être perdues',
+    'a duration such as 4 hours: how long recovery may take':
+      'une durée comme 4 hours : combien de temps la reprise peut prendre',
+    'a date such as 2026-03-01': 'une date comme 2026-03-01',
+    'an ISO 3166 country code such as DE, or none': 'un code pays ISO 3166 comme DE, ou none',
+    'an ISO 3166 country code such as DE, where no file tells':
+      'un code pays ISO 3166 comme DE, là où aucun fichier ne le dit',
     'one of the symbols': 'l’un des symboles',
     'a path with *, **, ?, {a,b} or [abc], such as dev/**': 'un chemin avec *, **, ?, {a,b} ou [abc], comme dev/**',
     'a regular expression as Kafka takes, without look-behind or references':

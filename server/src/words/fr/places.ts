@@ -82,6 +82,10 @@ const subjects: Readonly<Record<Role, string>> = {
   registry: 'Le registre de schémas',
   telemetry: 'La télémétrie',
   proxy: 'Le trafic',
+  state: 'L’état Terraform',
+  backup: 'La sauvegarde',
+  disks: 'Les disques',
+  'control-plane': 'Le plan de contrôle',
 }
 
 const verbs = {
@@ -92,4 +96,8 @@ const verbs = {
   registry: 'se trouve à',
   telemetry: 'part vers',
   proxy: 'passe par',
+  state: 'se trouve à',
+  backup: 'se trouve à',
+  disks: 'se trouvent à',
+  'control-plane': 'se trouve à',
 } as const

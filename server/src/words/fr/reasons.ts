@@ -117,6 +117,10 @@ export const reasons: Like<typeof english> = {
     recordsInRegion: 'les enregistrements sont stockés dans la région du cluster',
     controlPlane:
       'noms de topics et de groupes, métriques et configuration sont traités par un plan de contrôle dont la région n’est pas documentée',
+    compatibilityDeclared: ({ mode }) => `la compatibilité du sujet est déclarée ${mode}`,
+    breaksToo: ({ change }) => `aussi : ${change}`,
+    compatibilityDefault: ({ mode }) =>
+      `aucune compatibilité n’est déclarée pour le sujet : la valeur par défaut du registre est ${mode}`,
     knownKeys: ({ keys }) => `clés valides : ${keys}`,
     families: ({ families }) => `familles : ${families.join(', ')}`,
   },
@@ -137,6 +141,7 @@ export const reasons: Like<typeof english> = {
     asItRuns: 'tel qu’il tourne',
     used: 'utilisé ici',
     again: 'ici aussi',
+    compatibility: 'le mode de compatibilité est déclaré ici',
     declared: 'déclaré ici',
     someOfThem: 'comptés ici',
     brokersInAll: ({ count }) => `${plural(count, 'broker')} au total`,
