@@ -3,13 +3,20 @@ import { readSuppressions } from '../formats/suppressions.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { faultOf, type Problem } from '../model/problem.ts'
 import { loadHcl } from '../syntax/hcl-parser.ts'
+import { openTerraformGroup } from '../terraform/group.ts'
 import { formats, formatsOf, holds } from './formats.ts'
 import { longestText, readFile, type Reading } from './read-file.ts'
 import type { Uri } from '../text/uri.ts'
 
-/** Loads what reading needs; to be awaited once, before anything is read. */
-export const prepareReading = (): Promise<void> =>
-  loadHcl(async () => (await import('../syntax/hcl-binaries.ts')).hclBinaries)
+/** Loads what reading these files needs, all that reading can need where none are named; to be awaited before they are read. */
+export async function prepareReading(files?: readonly Uri[]): Promise<void> {
+  if (!files || files.some(isOfTerraform))
+    await loadHcl(async () => (await import('../syntax/hcl-binaries.ts')).hclBinaries)
+}
+
+/** Whether a file is read together with files in HCL: its templates are written in it. */
+const isOfTerraform = (file: Uri): boolean =>
+  formatsOf(file).some(format => 'group' in format && format.group === openTerraformGroup)
 
 /** What a file says now; no text where it is gone. The language is the editor's, for files without an ending. */
 export type Change = readonly [file: Uri, text: string | undefined, language?: string]
