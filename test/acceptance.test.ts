@@ -7,7 +7,7 @@ import { acceptances } from '../server/src/rules/configuration/acceptance.ts'
 import type { Finding } from '../server/src/rules/finding.ts'
 import { rules } from '../server/src/rules/registry.ts'
 import { applyFix } from './support/fixes.ts'
-import { readFixtures, reviewTexts, theLibrary } from './support/fixtures.ts'
+import { changesTo, readFixtures, reviewTexts, theLibrary } from './support/fixtures.ts'
 import type { Uri } from '../server/src/text/uri.ts'
 import { word } from '../server/src/words/message.ts'
 
@@ -36,7 +36,9 @@ describe('accepting a finding with a reason', () => {
           const text = first.texts.get(hole.file) ?? ''
           const written = `${text.slice(0, hole.offset)}agreed${text.slice(hole.offset)}`
           const update = (to: string | undefined): void =>
-            void review.update(openReader().read(new Map<Uri, string | undefined>([...texts, [hole.file, to]])))
+            void review.update(
+              openReader().read(changesTo(new Map<Uri, string | undefined>([...texts, [hole.file, to]]))),
+            )
           update(written)
           const [now, silenced] = [open(), all().filter(({ suppressed }) => suppressed?.reason === 'agreed')]
           update(texts.get(hole.file))

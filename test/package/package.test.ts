@@ -43,9 +43,11 @@ describe('the package', function () {
         'extension/changelog.md',
         'extension/client/media/data-flow.js',
         'extension/client/media/icon.png',
+        'extension/client/media/view.svg',
         'extension/dist/THIRD_PARTY_NOTICES.txt',
         'extension/dist/configuration.schema.json',
         'extension/dist/extension.cjs',
+        'extension/dist/git-objects.cjs',
         'extension/dist/kafka-review.cjs',
         'extension/dist/locale-de.cjs',
         'extension/dist/locale-fr.cjs',
@@ -96,6 +98,7 @@ describe('the package', function () {
       'util',
       'vscode',
     ])
+    assert.deepEqual(used(/dist\/git-objects\.cjs$/), ['crypto', 'fs', 'zlib'])
     // A method that is called eval (re2js has one) evaluates nothing.
     // avsc makes functions of schemas: it stays apart, and is loaded when a schema is judged.
     for (const file of files.filter(path => path.endsWith('.cjs') && !path.endsWith('schema-libraries.cjs')))

@@ -24,6 +24,13 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ],
   ['flow', { help: say('cli.helpFlow'), run: async (args, locale) => (await import('./flow.ts')).flow(args, locale) }],
   [
+    'scorecard',
+    {
+      help: say('cli.helpScorecard'),
+      run: async (args, locale) => (await import('./scorecard.ts')).scorecard(args, locale),
+    },
+  ],
+  [
     'lsp',
     {
       help: say('cli.helpLsp'),

@@ -1,7 +1,7 @@
 import type { Entity, Topic } from '../model/entities.ts'
 import { asInteger, knownValue, mapFact, partsOf, placeOf, type Fact } from '../model/fact.ts'
 import type { Setting } from '../model/settings.ts'
-import { hostsOf, isLoopback } from '../text/hosts.ts'
+import { hostsOf } from '../text/hosts.ts'
 import { accessTo } from './access-list.ts'
 import { entries, inside, items } from './cursor.ts'
 import { extentOf, type Cursor } from './position.ts'
@@ -72,13 +72,11 @@ const valuesOf = ({ options }: Command, ...names: readonly string[]): Fact<strin
 const fixed = (fact: Fact<string>): Fact<string> =>
   fact.state === 'known' ? { state: 'known', value: fact.value, at: fact.at } : fact
 
-/** The topics that a command makes; those on this machine are for trying something out. */
+/** The topics that a command makes. */
 function readTopics(command: Command): Topic[] {
   const rpk = /^rpk/.test(command.name)
   const [bootstrap] = valuesOf(command, 'bootstrap-server', 'broker-list', 'brokers', 'X')
-  const hosts = bootstrap?.state === 'known' ? hostsOf(bootstrap.value) : []
-  if (hosts.length > 0 && hosts.every(isLoopback)) return []
-  const [host] = hosts
+  const [host] = bootstrap?.state === 'known' ? hostsOf(bootstrap.value) : []
   const names = rpk ? valuesOf(command, 'argument').slice(2) : valuesOf(command, 'topic')
   return names.flatMap((name): Topic[] => {
     const near = placeOf(name)

@@ -1,6 +1,8 @@
 import type { Annotation, Field, FieldType, Schema, SchemaRecord } from '../model/entities.ts'
 import { knownValue } from '../model/fact.ts'
 import { baseName } from '../text/uri.ts'
+import { contractIn } from './contract/contract-in.ts'
+import { protobufContract } from './contract/protobuf.ts'
 import { protobufFlaws } from './schema-flaws/protobuf.ts'
 import { down, entries, items, reportingAt } from './cursor.ts'
 import { extentOf, type Cursor } from './position.ts'
@@ -52,6 +54,7 @@ export function readProtobuf(root: Cursor): (Schema | SchemaRecord)[] {
       extent: extentOf(root),
       records,
       flaws: protobufFlaws(root),
+      ...contractIn(root, protobufContract),
     },
     ...records,
   ]
@@ -99,7 +102,7 @@ function readField(field: Cursor, kinds: ReadonlyMap<string, FieldType['base']>)
   if (name.state !== 'known') return []
   const written = down(field, 'type').tree
   const type = typeOf(written?.kind === 'scalar' ? written.text : '', kinds)
-  const repeated = knownValue(text(down(field, 'repeated'))) !== undefined
+  const repeated = knownValue(text(down(field, 'label'))) === 'repeated'
   const options = down(field, 'options')
   const annotations = entries(options).flatMap(entry => flatten(entry, entry.name))
   const tag = texts(reportingAt(down(options, tagOption), name.at))

@@ -5,10 +5,12 @@ import { prepareReading } from '../reader/reader.ts'
 import { toUri } from '../text/uri.ts'
 import { version } from '../version.ts'
 import { callHierarchyCapabilities, serveCallHierarchy } from './call-hierarchy.ts'
-import { fixAllKind, serveCodeActions } from './code-actions.ts'
+import { serveCodeActions } from './code-actions.ts'
 import { serveDataFlow } from './data-flow.ts'
 import { serveDiagnostics } from './diagnostics.ts'
 import { serveDocuments } from './documents.ts'
+import { fixAllKind } from './fix-together.ts'
+import { serveFindings } from './findings.ts'
 import { serveFolders } from './folders.ts'
 import { serveHover } from './hover.ts'
 import { serveInlayHints } from './inlay-hints.ts'
@@ -57,6 +59,7 @@ const features = [
   serveDataFlow,
   serveLenses,
   servePersonalFields,
+  serveFindings,
 ]
 
 /** Serves one client over a connection, whose messages name files by their canonical URIs, until it goes away. */

@@ -365,8 +365,9 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'commands-script',
+    reads: '`kafka-topics`, `kafka-acls` and `rpk topic create` in scripts. Not read: loops and functions',
     syntax: 'script',
-    endings: ['.sh', '.bash'],
+    endings: ['.sh', '.bash', '.ps1', '.bat', '.mk', '/Makefile'],
     languages: ['shellscript'],
     marks: commandMarks,
     comments: ['#'],
@@ -526,9 +527,12 @@ export const formats: readonly Format[] = [
   },
 ]
 
+/** What tools of templates put behind the ending of what they make: `values.yaml.gotmpl`, `server.properties.j2`. */
+const template = /(?<=\.\w+)\.(?:tpl|tftpl|tmpl|gotmpl|template|j2|jinja2?|erb)$/i
+
 /** The formats that a file can be of: by its whole name, else by its ending, else, where it has none, by the editor's language. */
 export function formatsOf(file: string, language?: string): readonly Format[] {
-  const name = baseName(file)
+  const name = baseName(file).replace(template, '')
   const named = formats.filter(({ endings }) => endings.includes(`/${name}`))
   if (named.length > 0) return named
   const ending = /\.\w+$/.exec(name)?.[0].toLowerCase()

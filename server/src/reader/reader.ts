@@ -18,8 +18,13 @@ export async function prepareReading(files?: readonly Uri[]): Promise<void> {
 const isOfTerraform = (file: Uri): boolean =>
   formatsOf(file).some(format => 'group' in format && format.group === openTerraformGroup)
 
-/** What a file says now; no text where it is gone. The language is the editor's, for files without an ending. */
-export type Change = readonly [file: Uri, text: string | undefined, language?: string]
+/** What a file says now; no text where it is gone. The language is the editor's, for files without an ending; what the file said before is given where schemas are compared with it. */
+export type Change = readonly [
+  file: Uri,
+  text: string | undefined,
+  language?: string | undefined,
+  before?: string | undefined,
+]
 
 /** What files name that nobody has given to the reader. */
 export interface Wanted {
@@ -65,10 +70,10 @@ function openAlone(readOne: typeof readFile): {
 } {
   const readings = new Map<Uri, Reading>()
   const faults = new Map<Uri, Problem>()
-  const tryToRead = ([file, text, language]: Change): Reading | undefined => {
+  const tryToRead = ([file, text, language, before]: Change): Reading | undefined => {
     faults.delete(file)
     try {
-      return text === undefined ? undefined : readOne(file, text, readings.get(file), language)
+      return text === undefined ? undefined : readOne(file, text, readings.get(file), language, before)
     } catch (error) {
       faults.set(file, faultOf(file, 'reading', error))
       return undefined

@@ -5,7 +5,7 @@ import type { Entry, ListTree, MapTree, ScalarTree, Tree } from './tree.ts'
 
 /**
  * Reads a .proto file of any syntax or edition, however broken, into one map: `package`, `imports`, `types`. A type has `kind` (message, enum, extend), `name`, `doc`,
- * `types` and `fields`; a field has `name`, `type`, `doc` and `options` by their names. Undefined when the text holds nothing.
+ * `types` and `fields`; a field has `name`, `type`, `id`, `label`, `oneof`, `doc` and `options` by their names. Undefined when the text holds nothing.
  */
 export function readProto(source: string): Tree | undefined {
   const tokens = tokensOf(source)
@@ -26,6 +26,8 @@ const entry = (
   keySpan: Span = { start: value.span.start, end: value.span.start },
 ): Entry => ({ key, keySpan, value })
 const list = (span: Span, items: readonly Tree[]): ListTree => ({ kind: 'list', span, items })
+const tokenAt = (key: string, token: Token | undefined): Entry[] =>
+  token ? [entry(key, scalar(token, token.text))] : []
 const deepest = 64
 
 class ProtoReader extends TokenWalk {
@@ -126,16 +128,17 @@ class ProtoReader extends TokenWalk {
   }
 
   /** Reads members up to the closing brace, which is taken; those of a oneof belong to its message. */
-  #members(fields: Tree[], types: Tree[], reserved: Tree[], depth: number): void {
+  #members(fields: Tree[], types: Tree[], reserved: Tree[], depth: number, oneof?: Token): void {
     for (const token of this.until('}')) {
       const type = this.#declaration(depth + 1)
       if (type) types.push(type)
       else if (token.text === 'oneof' && this.here(2)?.text === '{' && depth < deepest) {
+        const name = this.here(1)
         this.at += 3
-        this.#members(fields, types, reserved, depth + 1)
+        this.#members(fields, types, reserved, depth + 1, name)
       } else if (this.#isStatement()) this.#reserve(this.statement(), reserved)
       else {
-        const field = this.#field(types, depth)
+        const field = this.#field(types, depth, oneof)
         if (field) fields.push(field)
         else this.#pass()
       }
@@ -165,7 +168,7 @@ class ProtoReader extends TokenWalk {
   }
 
   /** A field; undefined, with nothing taken, where none begins. */
-  #field(types: Tree[], depth: number): MapTree | undefined {
+  #field(types: Tree[], depth: number, oneof: Token | undefined): MapTree | undefined {
     const from = this.at
     const first = this.here()
     const head = this.#fieldHead()
@@ -185,7 +188,8 @@ class ProtoReader extends TokenWalk {
       entry('name', scalar(name, group ? name.text.toLowerCase() : name.text)),
       entry('type', type ?? scalar(name, name.text)),
       ...(id ? [entry('id', id)] : []),
-      ...(label?.text === 'repeated' ? [entry('repeated', scalar(label, 'true'))] : []),
+      ...tokenAt('label', label),
+      ...tokenAt('oneof', oneof),
       ...(doc ? [entry('doc', scalar(first, doc))] : []),
       entry('options', options ?? { kind: 'map', span: { start: name.end, end: name.end }, entries: [] }),
     ]

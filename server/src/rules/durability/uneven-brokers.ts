@@ -39,6 +39,8 @@ export const unevenBrokers = defineRule({
         certainty: 'derived',
         related: related(brokers.places),
       })
+    if (zones === 1 && cluster.zones && knownValue(cluster.engine) === 'confluent-cloud')
+      report('oneZone', { at: placeOf(cluster.zones), data: { name }, level: 'information' })
     const controllers = controllersOf(db, cluster)
     if (controllers && controllers.count % 2 === 0)
       report('controllers', {

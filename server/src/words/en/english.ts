@@ -1,4 +1,5 @@
 import { commands } from './commands.ts'
+import { compatibility } from './compatibility.ts'
 import { configuration } from './configuration.ts'
 import { durability } from './durability.ts'
 import { editor } from './editor.ts'
@@ -23,6 +24,7 @@ export const english = {
   ...retention,
   ...recovery,
   ...configuration,
+  ...compatibility,
   ...fixes,
   ...reasons,
   ...places,
