@@ -8,10 +8,13 @@ import { formats, formatsOf, holds } from './formats.ts'
 import { longestText, readFile, type Reading } from './read-file.ts'
 import type { Uri } from '../text/uri.ts'
 
-/** Loads what reading these files needs, all that reading can need where none are named; to be awaited before they are read. */
-export async function prepareReading(files?: readonly Uri[]): Promise<void> {
-  if (!files || files.some(isOfTerraform))
-    await loadHcl(async () => (await import('../syntax/hcl-binaries.ts')).hclBinaries)
+/** Loads all that reading can need; to be awaited once, before anything is read. */
+export const prepareReading = (): Promise<void> =>
+  loadHcl(async () => (await import('../syntax/hcl-binaries.ts')).hclBinaries)
+
+/** Loads what reading these files needs; to be awaited before they are read. */
+export const prepareFor = async (files: readonly Uri[]): Promise<void> => {
+  if (files.some(isOfTerraform)) await prepareReading()
 }
 
 /** Whether a file is read together with files in HCL: its templates are written in it. */
