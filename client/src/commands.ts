@@ -11,6 +11,7 @@ import {
   type ExtensionContext,
 } from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
+import type { Host } from './host.ts'
 import type {
   PlaceCursorParams,
   ReviewWorkspaceResult,
@@ -22,8 +23,8 @@ import { registerRecord } from './record.ts'
 /** The command that the server asks for where a fix leaves something to write. */
 export const placeCursor = 'kafkaReview.placeCursor'
 
-/** Registers what the command palette offers; `ready` starts the server where it does not run yet. */
-export function registerCommands(context: ExtensionContext, ready: () => Promise<LanguageClient>): void {
+/** Registers what the command palette offers. */
+export function registerCommands(context: ExtensionContext, { ready }: Host): void {
   context.subscriptions.push(
     commands.registerCommand('kafkaReview.reviewWorkspace', () => reviewWorkspace(ready)),
     commands.registerCommand('kafkaReview.insertSnippet', () => insertSnippet(ready)),

@@ -1,9 +1,9 @@
 import { Range, Uri, ViewColumn, commands, window, workspace, type ExtensionContext, type WebviewPanel } from 'vscode'
-import type { LanguageClient } from 'vscode-languageclient/node'
+import type { Host } from './host.ts'
 import type { DataFlowResult } from '../../server/src/lsp/protocol.ts'
 
 /** Registers the map of the data flow and its export. */
-export function registerDataFlow(context: ExtensionContext, ready: () => Promise<LanguageClient>): void {
+export function registerDataFlow(context: ExtensionContext, { ready }: Host): void {
   let panel: WebviewPanel | undefined
   let flow: DataFlowResult | undefined
   const ask = async (): Promise<DataFlowResult> =>

@@ -1,5 +1,5 @@
 import type { Location, WorkspaceEdit } from 'vscode-languageserver'
-import { holeOf, renderFix } from '../fix.ts'
+import { holeOf, renderFix, type FileEdits } from '../fix.ts'
 import type { Fix } from '../model/semantic-edit.ts'
 import { applyEdits } from '../text/edit.ts'
 import { indexLines } from '../text/line-index.ts'
@@ -18,19 +18,7 @@ export function editOf(
   const files = renderFix(fix, texts.textOf)
   if (!files) return undefined
   const textOf = (file: Uri): string => files.find(other => other.file === file)?.create ?? texts.textOf(file) ?? ''
-  const documentChanges = files.flatMap(({ file, create, edits }): NonNullable<WorkspaceEdit['documentChanges']> => {
-    if (create === undefined)
-      return [{ textDocument: { uri: file, version: texts.versionOf(file) }, edits: toEdits(edits, textOf(file)) }]
-    // A new file is empty: what it begins with and the edits come as one insertion.
-    const origin = { line: 0, character: 0 }
-    return [
-      { kind: 'create', uri: file, options: { ignoreIfExists: true } },
-      {
-        textDocument: { uri: file, version: null },
-        edits: [{ range: { start: origin, end: origin }, newText: applyEdits(create, edits) }],
-      },
-    ]
-  })
+  const documentChanges = changesOf(files, texts)
   const hole = holeOf(fix, files, texts.textOf)
   if (fix.beside !== undefined && previews)
     return {
@@ -48,8 +36,29 @@ export function editOf(
   }
 }
 
+/** The edits of files as the protocol has them. */
+export const changesOf = (files: readonly FileEdits[], texts: Texts): NonNullable<WorkspaceEdit['documentChanges']> =>
+  files.flatMap(({ file, create, edits }): NonNullable<WorkspaceEdit['documentChanges']> => {
+    if (create === undefined)
+      return [
+        {
+          textDocument: { uri: file, version: texts.versionOf(file) },
+          edits: toEdits(edits, texts.textOf(file) ?? ''),
+        },
+      ]
+    // A new file is empty: what it begins with and the edits come as one insertion.
+    const origin = { line: 0, character: 0 }
+    return [
+      { kind: 'create', uri: file, options: { ignoreIfExists: true } },
+      {
+        textDocument: { uri: file, version: null },
+        edits: [{ range: { start: origin, end: origin }, newText: applyEdits(create, edits) }],
+      },
+    ]
+  })
+
 /** The editor shows an annotated change before it makes it. */
-function annotate({ documentChanges = [] }: WorkspaceEdit, label: string, description: string): WorkspaceEdit {
+export function annotate({ documentChanges = [] }: WorkspaceEdit, label: string, description: string): WorkspaceEdit {
   const annotationId = 'beside'
   return {
     documentChanges: documentChanges.map(change =>

@@ -8,6 +8,8 @@ export interface InitializationOptions {
   readonly rulePage?: string
   /** A command of the client that puts the cursor where a fix leaves something to write; it takes `PlaceCursorParams`. */
   readonly placeCursor?: string
+  /** A command of the client that opens the page of a rule; it takes the rule's code. */
+  readonly openPage?: string
 }
 
 /** Where the cursor goes. */
@@ -108,4 +110,28 @@ export interface DataFlowResult {
   readonly mermaid: string
   /** Where each station stands, by the number in its `data-station`; null where its text is gone. */
   readonly places: readonly (PlaceCursorParams | null)[]
+}
+
+/** `kafkaReview/findings`: what stands open in the whole workspace, for a list beside the files. */
+export interface FindingsParams {
+  /** Whether it is asked to which activity of the record each belongs. */
+  readonly activities: boolean
+}
+
+/** A finding in a list. */
+export interface ListedFinding extends PlaceCursorParams {
+  readonly range: Range
+  readonly code: string
+  /** What the rule is called. */
+  readonly rule: string
+  readonly family: string
+  readonly level: 'error' | 'warning' | 'information' | 'hint'
+  readonly message: string
+  /** Names of the countries that the data goes to which it is about; empty where it goes nowhere. */
+  readonly countries: readonly string[]
+  /** Names of the activities of the Art. 30 record that it belongs to. */
+  readonly activities: readonly string[]
+  /** Whether the data that it is about is personal. */
+  readonly data: 'none' | 'personal' | 'special'
+  readonly fixable: boolean
 }

@@ -1,13 +1,16 @@
 import { CodeActionKind, TextDocumentSyncKind, type Connection, type ServerCapabilities } from 'vscode-languageserver'
 import type { Library } from '../assess/db.ts'
 import type { Files } from '../host/files.ts'
+import { prepareReading } from '../reader/reader.ts'
 import { toUri } from '../text/uri.ts'
 import { version } from '../version.ts'
 import { callHierarchyCapabilities, serveCallHierarchy } from './call-hierarchy.ts'
-import { fixAllKind, serveCodeActions } from './code-actions.ts'
+import { serveCodeActions } from './code-actions.ts'
 import { serveDataFlow } from './data-flow.ts'
 import { serveDiagnostics } from './diagnostics.ts'
 import { serveDocuments } from './documents.ts'
+import { fixAllKind } from './fix-together.ts'
+import { serveFindings } from './findings.ts'
 import { serveFolders } from './folders.ts'
 import { serveHover } from './hover.ts'
 import { serveInlayHints } from './inlay-hints.ts'
@@ -56,6 +59,7 @@ const features = [
   serveDataFlow,
   serveLenses,
   servePersonalFields,
+  serveFindings,
 ]
 
 /** Serves one client over a connection, whose messages name files by their canonical URIs, until it goes away. */
@@ -64,7 +68,7 @@ export function serveConnection(connection: Connection, library: Library, files:
   connection.onInitialize(
     async ({ capabilities: client, initializationOptions, workspaceFolders, rootUri, locale }) => {
       served.state.client = client
-      served.state.locale = await loadLocale(localeIdOf(locale))
+      ;[served.state.locale] = await Promise.all([loadLocale(localeIdOf(locale)), prepareReading()])
       served.state.options = (initializationOptions as InitializationOptions | undefined) ?? {}
       served.workspace().setFolders((workspaceFolders?.map(({ uri }) => uri) ?? [rootUri ?? []].flat()).map(toUri))
       return { serverInfo: { name: 'Kafka Review', version }, capabilities }

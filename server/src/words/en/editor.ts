@@ -34,9 +34,17 @@ export const editor = {
     one: ({ count }: { count: number }) => foldedInto(count),
   },
   action: {
-    fixAll: 'Apply all safe fixes',
+    fixAll: 'Apply all fixes that change nothing that runs',
+    fixRuleInFile: ({ code }: { code: string }) => `Fix all ${code} in this file`,
+    fixRuleEverywhere: ({ code, files }: { code: string; files: number }) =>
+      `Fix all ${code} in ${plural(files, 'file')}, with a preview`,
+    openPage: ({ code }: { code: string }) => `Explain ${code}`,
     writeRest: 'Fill in the placeholder',
     declareActivity: 'Declare the processing activity',
+  },
+  list: {
+    noCountry: 'Country unknown',
+    ownNetwork: 'Own network',
   },
   lens: {
     personal: ({ fields, special }: { fields: number; special: number }) =>
