@@ -62,6 +62,7 @@ describe('the scorecard', () => {
   for (const [name, folder] of [
     ['company', 'test/examples'],
     ['bank', 'test/records/bank'],
+    ['msk', 'test/records/msk'],
   ] as const)
     it(`of ${folder} is what its files prove, in three languages`, async () => {
       const { card, db, show } = open(readCompany(folder))
@@ -115,6 +116,7 @@ const fixtures = [
     .flatMap(name => readFixtures(`test/rules/${name}`)),
   { name: 'test/examples', files: readCompany() },
   { name: 'test/records/bank', files: readCompany('test/records/bank') },
+  { name: 'test/records/msk', files: readCompany('test/records/msk') },
 ]
 
 const keyOf = ({ file, span }: Place): string => `${file} ${span.start}`
