@@ -9,10 +9,8 @@ import { block, blocks } from './instances.ts'
 import { textOf } from './made.ts'
 import { known, named, siteOf, type Resource } from './resource.ts'
 
-type Reader = (resource: Resource) => readonly SupportingService[]
-
 /** What stands beside Kafka in a module: alarms, stores of metrics, dashboards, shippers of logs, backups, classes of disks. */
-export const supportingServices: Readonly<Record<string, Reader>> = {
+export const supportingServices: Readonly<Record<string, (resource: Resource) => readonly SupportingService[]>> = {
   aws_cloudwatch_metric_alarm: readAlarm,
   aws_cloudwatch_composite_alarm: resource => [regional(resource, 'alarm_name', 'alerting', 'Amazon CloudWatch')],
   aws_cloudwatch_dashboard: resource =>
