@@ -7,6 +7,7 @@ import type { Locale } from '../locale/locale.ts'
 import { languageOf, UsageError } from './arguments.ts'
 import { check } from './check.ts'
 import { issues } from './complain.ts'
+import { diff } from './diff.ts'
 import { flow } from './flow.ts'
 import { record } from './record.ts'
 
@@ -18,6 +19,7 @@ interface Command {
 
 const commands: ReadonlyMap<string, Command> = new Map([
   ['check', { help: say('cli.helpCheck'), run: check }],
+  ['diff', { help: say('cli.helpDiff'), run: diff }],
   ['record', { help: say('cli.helpRecord'), run: record }],
   ['flow', { help: say('cli.helpFlow'), run: flow }],
   [
