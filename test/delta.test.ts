@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { changeKinds } from '../server/src/delta/change.ts'
 import { deltaFormats } from '../server/src/delta/formats.ts'
 import type { Sheet } from '../server/src/delta/sheet.ts'
+import { inGerman } from '../server/src/locale/de.ts'
 import { inEnglish } from '../server/src/locale/en.ts'
+import { inFrench } from '../server/src/locale/fr.ts'
 import { rules } from '../server/src/rules/registry.ts'
 import { states, story } from './delta/story.ts'
 import { readFixtures } from './support/fixtures.ts'
@@ -43,6 +45,11 @@ describe('a delta', () => {
         )
         assertGolden(`test/delta/${name}.golden.txt`, written.text ?? '')
         assertGolden(`test/delta/${name}.golden.md`, written.markdown ?? '')
+        for (const locale of [inGerman, inFrench])
+          assertGolden(
+            `test/delta/${name}.golden.${locale.id}.txt`,
+            deltaFormats.text(sheetBetween(texts[index] ?? {}, texts[index + 1] ?? {}, locale), locale),
+          )
         for (const text of Object.values(written)) assert.doesNotMatch(text, /Winterhafen|Eichenlaub/)
       })
   })

@@ -1,6 +1,9 @@
-import { join } from 'node:path'
-import type { BuildOptions, Plugin } from 'esbuild'
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { transform, type BuildOptions, type OutputFile, type Plugin } from 'esbuild'
 import { dataPlugin } from './data.ts'
+
+const moduleUrl = "const importMetaUrl = require('url').pathToFileURL(__filename).href;"
 
 const common: BuildOptions = {
   bundle: true,
@@ -12,10 +15,8 @@ const common: BuildOptions = {
   legalComments: 'none',
   logLevel: 'warning',
   plugins: [dataPlugin],
-  loader: { '.wasm': 'binary' },
   // What the runtime of the HCL grammar brings and nobody needs: nothing is loaded over a network, no code is made, and the bundle is no module.
   define: { fetch: 'undefined', XMLHttpRequest: 'undefined', eval: 'undefined', 'import.meta.url': 'importMetaUrl' },
-  banner: { js: "const importMetaUrl = require('url').pathToFileURL(__filename).href;" },
 }
 
 /** What is loaded when it is asked for has a file of its own: a language, what reads git's objects, and the libraries that judge schemas, which make code. */
@@ -32,6 +33,22 @@ const apart: Plugin = {
   },
 }
 
+/** Binaries lie beside the bundle as they are, and are read when they are asked for: as text in it they would be larger by a third. */
+const binariesBeside: Plugin = {
+  name: 'binaries beside',
+  setup({ onLoad, initialOptions: { write = true } }) {
+    onLoad({ filter: /\.wasm$/ }, async ({ path }) => {
+      const file = basename(path)
+      await mkdir('dist', { recursive: true })
+      if (write) await copyFile(path, join('dist', file))
+      return {
+        contents: `import { readFileSync } from 'node:fs'\nexport default readFileSync(__dirname + '/${file}')\n`,
+        loader: 'js',
+      }
+    })
+  },
+}
+
 /** What protobufjs would load files with: schemas are given to it as texts. */
 const withoutFetching: Plugin = {
   name: 'without fetching',
@@ -39,6 +56,34 @@ const withoutFetching: Plugin = {
     onLoad({ filter: /protobufjs\/src\/util\/fetch\.js$/ }, () => ({
       contents: "module.exports = () => { throw new Error('nothing is fetched') }",
     }))
+  },
+}
+
+/** Writes what esbuild has split, which it does for modules only, as CommonJS: a command loads its own parts and no others, and Node reads them sooner. */
+const inCommonJs: Plugin = {
+  name: 'in CommonJS',
+  setup({ initialOptions, onEnd }) {
+    const { minify = false, sourcemap, write = true } = initialOptions
+    Object.assign(initialOptions, { minify: false, write: false, sourcemap: sourcemap ? 'inline' : false })
+    const convert = async ({ path, text }: OutputFile): Promise<void> => {
+      const isProgram = path.endsWith('kafka-review.cjs')
+      const { code, map } = await transform(text.replace(/\b__require\(/g, 'require('), {
+        format: 'cjs',
+        target: 'node20',
+        platform: 'node',
+        minify,
+        banner: `${isProgram ? '#!/usr/bin/env node\n' : ''}'use strict';${moduleUrl}`,
+        supported: { 'dynamic-import': false },
+        sourcemap: sourcemap ? 'external' : false,
+        sourcefile: path,
+      })
+      await mkdir(dirname(path), { recursive: true })
+      await writeFile(path, sourcemap ? `${code}//# sourceMappingURL=${basename(path)}.map\n` : code)
+      if (sourcemap) await writeFile(`${path}.map`, map)
+    }
+    onEnd(async ({ outputFiles }) => {
+      if (write) await Promise.all((outputFiles ?? []).map(convert))
+    })
   },
 }
 
@@ -70,14 +115,12 @@ export const bundles: readonly BuildOptions[] = [
     ...common,
     entryPoints: ['client/src/extension.ts'],
     outfile: 'dist/extension.cjs',
-    banner: {},
     external: ['vscode'],
   },
   {
     ...common,
     entryPoints: ['server/src/host/schema-libraries.ts'],
     outfile: 'dist/schema-libraries.cjs',
-    banner: {},
     define: {},
     plugins: [dataPlugin, withoutFetching],
   },
@@ -85,21 +128,22 @@ export const bundles: readonly BuildOptions[] = [
     ...common,
     entryPoints: [`server/src/locale/${id}.ts`],
     outfile: `dist/locale-${id}.cjs`,
-    banner: {},
   })),
   {
     ...common,
     entryPoints: ['server/src/cli/git/objects.ts'],
     outfile: 'dist/git-objects.cjs',
-    banner: {},
     define: {},
     plugins: [onlyReading],
   },
   {
     ...common,
-    plugins: [dataPlugin, apart],
-    entryPoints: ['server/src/cli/bin.ts'],
-    outfile: 'dist/kafka-review.cjs',
-    banner: { js: `#!/usr/bin/env node\n${common.banner?.js ?? ''}` },
+    plugins: [dataPlugin, apart, binariesBeside, inCommonJs],
+    entryPoints: { 'kafka-review': 'server/src/cli/bin.ts' },
+    format: 'esm',
+    splitting: true,
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    chunkNames: 'part-[name]-[hash]',
   },
 ]

@@ -48,7 +48,7 @@ describe('diff', () => {
       [['--staged', 'HEAD~1', 'b'], ['sa-east-1']],
       [['--staged', 'a'], []],
       [['second...side'], ['us-east-1']],
-      [['second...'], ['us-east-1']],
+      [['second...'], ['ca-central-1']],
       [['..second'], ['us-east-1', 'ap-south-1']],
     ] as const)
       assert.deepEqual([...(await regions(...args))].sort(), [...expected].sort(), args.join(' '))

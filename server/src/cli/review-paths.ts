@@ -10,7 +10,7 @@ import { batches, walk } from '../host/walk.ts'
 import type { Problem } from '../model/problem.ts'
 import { syntaxOf } from '../reader/formats.ts'
 import type { Unread } from '../assess/coverage.ts'
-import type { Change } from '../reader/reader.ts'
+import { prepareFor, type Change } from '../reader/reader.ts'
 import type { Report, ReviewedFile } from '../report/report.ts'
 import { UsageError } from './arguments.ts'
 import type { Review } from '../review.ts'
@@ -190,6 +190,7 @@ async function readAll({ asked, beside }: Found, files: Files, texts: TextReview
       if (content && 'text' in content) changes.push([uri, content.text])
       else if (content) texts.leaveOut(uri, content.problem)
     }
+    await prepareFor(changes.map(([file]) => file))
     texts.take(changes)
     next = (await wantedFiles(texts, files)).filter(uri => !known.has(uri))
   }

@@ -1,19 +1,9 @@
 import { word } from '../words/message.ts'
+import { escapeHtml, page } from './html-page.ts'
 import { layoutOf, type Gap, type Line } from './layout.ts'
 import type { AcceptedRisk, Activity, ProcessingRecord, ShowPlace, Source, System, Value } from './record.ts'
 import { placesOf, sourceWords } from './rows.ts'
 import type { Words } from './words/words.ts'
-
-const style = `
-  body { font: 10pt/1.4 system-ui, sans-serif; margin: 2em auto; max-width: 60em; color: #111 }
-  table { border-collapse: collapse; width: 100% }
-  th, td { border: 1px solid #999; padding: .3em .5em; text-align: left; vertical-align: top }
-  th { background: #eee; width: 14em; font-weight: 600 }
-  small { color: #555 }
-  .missing { font-weight: 600 }
-  section { break-inside: avoid-page; margin-top: 2em }
-  @page { margin: 1.5cm }
-`
 
 /** The record as one page of HTML that prints: no script, nothing from elsewhere. */
 export function recordHtml(record: ProcessingRecord, words: Words, show: ShowPlace): string {
@@ -41,7 +31,7 @@ export function recordHtml(record: ProcessingRecord, words: Words, show: ShowPla
     ...(gaps.length > 0 ? [section(parts.missing, list(missing))] : []),
     ...annex(record, words, show),
   ]
-  return `<!doctype html>\n<html lang="${words.language}">\n<head>\n<meta charset="utf-8">\n<title>${escapeHtml(words.title)}</title>\n<style>${style}</style>\n</head>\n<body>\n<h1>${escapeHtml(words.title)}</h1>\n<p>${introduction}</p>\n${body.join('\n')}\n</body>\n</html>\n`
+  return page(words.language, words.title, `<p>${introduction}</p>\n${body.join('\n')}`)
 }
 
 const section = (title: string, inner: string): string =>
@@ -60,7 +50,7 @@ function activitySection(
   show: ShowPlace,
 ): string {
   const proposed = activity.declared ? '' : ` (${words.parts.proposed.replaceAll('`', '')})`
-  return `<section id="a${index + 1}">\n<h2>${escapeHtml(activity.name)}</h2>\n<p>${escapeHtml(`${words.roles[activity.role]}${proposed}: ${sourceWords(activity, words)}`)}</p>\n${table(lines, words, show, activity.role)}\n</section>`
+  return `<section id="a${index + 1}">\n<h2>${escapeHtml(activity.name)}</h2>\n<p>${escapeHtml(`${words.roles[activity.role]}${proposed}${words.colon}${sourceWords(activity, words)}`)}</p>\n${table(lines, words, show, activity.role)}\n</section>`
 }
 
 function table(lines: readonly Line[], words: Words, show: ShowPlace, role: Activity['role'] = 'controller'): string {
@@ -73,11 +63,11 @@ function table(lines: readonly Line[], words: Words, show: ShowPlace, role: Acti
 
 function said(value: Value, words: Words, show: ShowPlace): string {
   const evidence = placesOf(value, show).join(', ')
-  return `<div${value.basis === 'missing' ? ' class="missing"' : ''}>${escapeHtml(value.text(words))} <small>${escapeHtml(words.bases[value.basis])}${evidence ? `: ${escapeHtml(evidence)}` : ''}</small></div>`
+  return `<div${value.basis === 'missing' ? ' class="missing"' : ''}>${escapeHtml(value.text(words))} <small>${escapeHtml(words.bases[value.basis])}${evidence ? `${words.colon}${escapeHtml(evidence)}` : ''}</small></div>`
 }
 
 function gapItem({ cell, role, value, activities, declaration }: Gap, words: Words, show: ShowPlace): string {
-  const what = value ? `${words.heading(cell, role)}: ${value.text(words)}` : words.heading(cell, role)
+  const what = value ? `${words.heading(cell, role)}${words.colon}${value.text(words)}` : words.heading(cell, role)
   const where = activities.length === 0 ? words.parts.every : activities.join(', ')
   const evidence = value ? placesOf(value, show).join(', ') : ''
   return `${escapeHtml(`${what} (${where})`)} <small>${escapeHtml(evidence)}</small>${declaration ? ` <code>${escapeHtml(declaration)}</code>` : ''}`
@@ -122,9 +112,3 @@ function risks(
   )
   return `<table>\n<tr><th>${finding}</th><th>${reason}</th><th>${place}</th></tr>\n${rows.join('\n')}\n</table>`
 }
-
-const escapeHtml = (text: string): string =>
-  text.replace(
-    /[&<>"]/g,
-    character => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? character,
-  )

@@ -17,6 +17,7 @@ kafka-review check PATH...   findings in the files below the paths
 kafka-review diff BASE...    what a change means: for the data, its recipients, the platform and the record
 kafka-review record PATH...  the record of processing activities
 kafka-review flow PATH...    the data flow map: where records come from and where they go
+kafka-review scorecard PATH... where records, metadata, management and recovery of each cluster lie
 kafka-review lsp --stdio     the language server, for any editor
 
 kafka-review COMMAND --help shows the options of a command.
@@ -71,6 +72,15 @@ ${exitStatus}`,
   --no-ignore                also files excluded by .gitignore
 
 ${exitStatus}`,
+    helpScorecard: `kafka-review scorecard PATH...  where records, metadata, management and recovery of each cluster lie
+  --format FORMAT            markdown (default), html, json, xlsx, csv, csv-semicolon
+  --without NAME,...         what breaks without a provider or owner, such as aws
+  --without-law CODE,...     what breaks without anybody whom the law of a country reaches, such as US
+  --only CODE,...            what breaks if data may lie there only: ISO 3166 codes, EEA, adequate
+  --adequacy-falls CODE,...  what breaks if the adequacy decision for a country falls, such as US
+  --no-ignore                also files excluded by .gitignore
+
+${exitStatus}`,
     helpLsp: `kafka-review lsp             the language server
   --stdio | --node-ipc | --socket=PORT | --pipe=NAME
 `,
@@ -81,6 +91,8 @@ ${exitStatus}`,
     noBase: 'diff: expected a revision, --staged or two folders',
     oneOf: ({ option, given, allowed }: { option: string; given: string; allowed: readonly string[] }) =>
       `--${option} ${given}: expected one of ${allowed.join(', ')}`,
+    unknownName: ({ option, given }: { option: string; given: string }) =>
+      `--${option} ${given}: unknown; expected a provider such as aws, or an ISO 3166 country code such as US`,
     noSuchFile: ({ path }: { path: string }) => `no such file or folder: ${path}`,
     notYaml: ({ path }: { path: string }) => `${path}: invalid YAML; its settings may not apply`,
     fault: ({ path, message, issues, where }: { path: string; message: string; issues: string; where: string }) =>

@@ -1,4 +1,5 @@
 import { plural } from '../plural.ts'
+import { capital } from '../capital.ts'
 import { kindNames } from './kinds.ts'
 
 /** What a change of the files means. */
@@ -84,7 +85,6 @@ export const delta = {
     engineer: 'For the platform engineer',
     record: 'The Art. 30 record',
     findings: 'Findings',
-    details: ({ count }: { count: number }) => `${plural(count, 'detail')}`,
     noneHere: 'Nothing.',
     more: ({ count }: { count: number }) => `${count} more below`,
     cells: ({ cells, activities, missing }: { cells: number; activities: number; missing: number }) =>
@@ -104,7 +104,6 @@ export const delta = {
   },
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const to = (place: string | undefined): string => (place === undefined ? '' : ` to ${place}`)
 const list = (details: readonly string[]): string => (details.length > 0 ? `; ${details.join('; ')}` : '')
 
