@@ -50,7 +50,7 @@ export function registerRecordPage(context: ExtensionContext, host: Host): void 
   )
 }
 
-function bodyOf({ body, language, missing }: RecordPage): string {
+function bodyOf({ title, body, language, missing }: RecordPage): string {
   const options = Object.entries(languages)
     .map(([id, name]) => `<option value="${id}"${id === language ? ' selected' : ''}>${name}</option>`)
     .join('')
@@ -58,7 +58,7 @@ function bodyOf({ body, language, missing }: RecordPage): string {
 <label><input type="checkbox" name="missing">${l10n.t('Only what is missing ({0})', missing)}</label>
 <label>${l10n.t('Language')} <select name="language">${options}</select></label>
 <button data-export>${l10n.t('Export...')}</button>
-</div><main>${body}</main>`
+</div><main><h1>${title}</h1>${body}</main>`
 }
 
 const style = `

@@ -26,6 +26,11 @@ export const isData = (path: string): boolean => /\.(?:yaml|md)$/.test(path)
 export const dataPlugin: Plugin = {
   name: 'data files as modules',
   setup({ onLoad }) {
+    // Of the manifest only the version is asked for.
+    onLoad({ filter: /[\\/]package\.json$/ }, async ({ path }) => {
+      const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string }
+      return { contents: JSON.stringify({ version }), loader: 'json' }
+    })
     onLoad({ filter: /\.prepared\.ts$/ }, async ({ path }) => ({
       contents: toPrepared((await import(pathToFileURL(path).href)) as Record<string, () => unknown>),
       loader: 'js',

@@ -39,7 +39,7 @@ describe('a baseline', () => {
     assert.doesNotMatch(more.out, /^a\.yaml/m)
     assert.equal((await run({ 'a.yaml': topic('orders', 1) }, '--baseline', file)).status, 1, 'worse than it was')
     assert.equal(
-      (await run({ 'a.yaml': topic('orders', 2) + '---\n' + topic('orders', 2) }, '--baseline', file)).status,
+      (await run({ 'a.yaml': `${topic('orders', 2)}---\n${topic('orders', 2)}` }, '--baseline', file)).status,
       1,
       'once more',
     )

@@ -29,7 +29,7 @@ type Sense = readonly [entry: number, gated: 0 | 1, languages: readonly string[]
 export interface LexiconData {
   /** What phrases stand for; many of them stand for the same. */
   readonly meanings: readonly (readonly Sense[])[]
-  /** By the two letters that words begin with, an entry for each first word of phrases: the word, then, the longest first, what follows it and the number of the meaning, after commas: `card,holder name 7,3;`. After `=` the meaning of the word as a phrase written as one. */
+  /** By the two letters that words begin with, an entry for each first word of phrases: the word, then, the longest first, what follows it and the number of the meaning, after commas: `card,holder name 7,3;`. */
   readonly heads: Readonly<Record<string, string>>
 }
 
@@ -57,16 +57,32 @@ export const buildLexicon = <E>(rows: readonly (Rows[number] & { readonly entry:
 
 /** A dictionary from its data, whose senses name entries by their number. What the data says of a word is read when the word is first met. */
 export function openLexicon<E>(data: LexiconData, entries: readonly E[]): Lexicon<E> {
-  const lines = new Map<string, ReadonlyMap<string, string>>()
+  const chapters = new Map<string, Chapter>()
   const read = new Map<string, Head<E> | undefined>()
+  const phraseOf = (text: string): Phrase<E> => {
+    const rest = text.split(' ')
+    const senses = (data.meanings[Number(rest.pop())] ?? []).map(([entry, gated, languages]) => ({
+      entry: entries[entry] as E,
+      gated: gated === 1,
+      languages,
+    }))
+    return { rest, senses }
+  }
+  const readHead = (word: string): Head<E> | undefined => {
+    const letters = word.slice(0, 2)
+    const { heads, glued } = chapters.get(letters) ?? openChapter(letters, data)
+    if (!chapters.has(letters)) chapters.set(letters, { heads, glued })
+    const [line, joined] = [heads.get(word), glued.get(word)]
+    if (line === undefined && joined === undefined) return undefined
+    return {
+      phrases: line?.split(',').map(phraseOf) ?? [],
+      glued: joined === undefined ? undefined : { ...phraseOf(joined), rest: [] },
+    }
+  }
   const headOf = (word: string): Head<E> | undefined => {
     const known = read.get(word)
     if (known !== undefined || read.has(word)) return known
-    const letters = word.slice(0, 2)
-    const beginning = lines.get(letters) ?? entriesByWord(data.heads[letters] ?? '')
-    lines.set(letters, beginning)
-    const line = beginning.get(word)
-    const head = line === undefined ? undefined : readHead(line, data.meanings, entries)
+    const head = readHead(word)
     if (read.size > mostWords) read.clear()
     read.set(word, head)
     return head
@@ -83,31 +99,40 @@ export function openLexicon<E>(data: LexiconData, entries: readonly E[]): Lexico
 /** So many words are remembered, those that mean nothing too. */
 const mostWords = 20_000
 
-function entriesByWord(text: string): ReadonlyMap<string, string> {
-  const lines = new Map<string, string>()
+/** The words that begin with two letters. */
+interface Chapter {
+  /** What follows first words of phrases. */
+  readonly heads: ReadonlyMap<string, string>
+  /** What follows the first words of phrases that are written as one, the one of fewer words where two are written alike. */
+  readonly glued: ReadonlyMap<string, string>
+}
+
+function openChapter(letters: string, { heads }: LexiconData): Chapter {
+  const chapter = { heads: new Map<string, string>(), glued: new Map<string, string>() }
+  const glue = (head: string, texts: string): void => {
+    for (const text of texts.includes(' ') ? texts.split(',') : []) {
+      const end = text.lastIndexOf(' ')
+      const joined = end < 0 ? '' : head + text.slice(0, end).replaceAll(' ', '')
+      if (joined.startsWith(letters) && /^[a-z]+$/.test(joined)) chapter.glued.set(joined, text)
+    }
+  }
+  // A phrase whose first word is one letter is written as one under two: `e mail`.
+  for (const [head, texts] of entriesOf(letters.length === 2 ? heads[letters.charAt(0)] : undefined)) glue(head, texts)
+  for (const [head, texts] of entriesOf(heads[letters])) {
+    chapter.heads.set(head, texts)
+    glue(head, texts)
+  }
+  return chapter
+}
+
+/** The first words of phrases, and what follows them. */
+function* entriesOf(text = ''): Generator<[head: string, texts: string]> {
   for (let start = 0; start < text.length; ) {
     const comma = text.indexOf(',', start)
     const end = text.indexOf(';', comma)
-    lines.set(text.slice(start, comma), text.slice(comma + 1, end))
+    yield [text.slice(start, comma), text.slice(comma + 1, end)]
     start = end + 1
   }
-  return lines
-}
-
-function readHead<E>(line: string, meanings: LexiconData['meanings'], entries: readonly E[]): Head<E> {
-  const phrases: Phrase<E>[] = []
-  let glued: Phrase<E> | undefined
-  for (const text of line.split(',')) {
-    const rest = text.replace('=', '').split(' ')
-    const senses = (meanings[Number(rest.pop())] ?? []).map(([entry, gated, languages]) => ({
-      entry: entries[entry] as E,
-      gated: gated === 1,
-      languages,
-    }))
-    if (text.startsWith('=')) glued = { rest, senses }
-    else phrases.push({ rest, senses })
-  }
-  return { phrases, glued }
 }
 
 /** A phrase in all its words, and its senses. */
@@ -116,9 +141,8 @@ interface Term {
   readonly senses: { entry: number; gated: boolean; languages: string[] }[]
 }
 
-/** Indexes terms by their first words, and those of several words by what they are written as one. */
+/** Indexes terms by their first words. */
 export function indexTerms(rows: Rows): LexiconData {
-  const terms = [...collectTerms(rows).values()]
   const lines = new Map<string, string[]>()
   const meanings = new Map<string, number>()
   const numberOf = ({ senses }: Term): number => {
@@ -132,17 +156,11 @@ export function indexTerms(rows: Rows): LexiconData {
     if (line) line.push(text)
     else lines.set(head, [text])
   }
-  for (const term of terms.toSorted((a, b) => b.words.length - a.words.length))
+  const terms = [...collectTerms(rows).values()]
+  for (const term of terms.sort((a, b) => b.words.length - a.words.length))
     add(term.words[0] ?? '', [...term.words.slice(1), numberOf(term)].join(' '))
-  const glued = new Set<string>()
-  for (const term of terms) {
-    const joined = term.words.join('')
-    if (term.words.length < 2 || !/^[a-z]+$/.test(joined) || glued.has(joined)) continue
-    glued.add(joined)
-    add(joined, `=${numberOf(term)}`)
-  }
   const heads: Record<string, string> = {}
-  for (const [head, texts] of lines) {
+  for (const [head, texts] of [...lines].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const letters = head.slice(0, 2)
     heads[letters] = `${heads[letters] ?? ''}${head},${texts.join(',')};`
   }

@@ -8,6 +8,7 @@ import type {
   Peer,
   ReplicationFlow,
   Site,
+  SupportingService,
   Topic,
 } from '../model/entities.ts'
 import { placeOf, knownValue } from '../model/fact.ts'
@@ -19,7 +20,7 @@ import { folderOf, type Uri } from '../text/uri.ts'
 import { connectorKindOf, simpleName } from './connector-kind.ts'
 import { query, type Db, type Library } from './db.ts'
 import { judge, type Destination, type Sender, type Sighting } from './destination.ts'
-import { inside, readAddress, readSettings, readSite, type PlaceReading } from './place-reading.ts'
+import { byProvider, inside, readAddress, readSettings, readSite, type PlaceReading } from './place-reading.ts'
 import { configurationFor } from './settled.ts'
 
 /** Where an entity sends data, its main destination first; what is left to another tool is left out. */
@@ -92,6 +93,8 @@ const sightingsOf = query((db, of: Sender): readonly Sighting[] => {
         ...sidesOf(db, of, of.tieredStorage),
         ...logsOf(db, of),
       ]
+    case 'supporting-service':
+      return [supportOf(db, of)]
   }
 })
 
@@ -127,6 +130,38 @@ const unplaced = (of: Cluster): Sighting => ({
   names: [],
   within: namesOf(of),
 })
+
+const supportRoles = {
+  state: 'state',
+  backup: 'backup',
+  disks: 'disks',
+  metrics: 'telemetry',
+  logs: 'telemetry',
+  traces: 'telemetry',
+  alerting: 'telemetry',
+} as const
+
+/** Where a supporting service stands: by its address, else by its region, else by who runs it. */
+function supportOf(db: Db, of: SupportingService): Sighting {
+  const { endpoint, site, service } = of
+  const provider = site && db.knowledge.providers.get(site.provider)
+  const addressed = endpoint && endpoint.state !== 'absent' ? readAddress(db, endpoint) : undefined
+  const reading =
+    addressed ??
+    (site?.region.state === 'known' ? readSite(db, site) : undefined) ??
+    (endpoint ? undefined : byProvider(provider))
+  const name = knownValue(of.name) ?? '?'
+  return {
+    of,
+    role: supportRoles[of.role],
+    name,
+    service,
+    at: reading?.at ?? site?.at ?? placeOf(endpoint?.state === 'known' ? endpoint : of.name),
+    reading,
+    names: [name, `${of.role} of ${name}`],
+    within: withinOf(db, of, reading),
+  }
+}
 
 /** What something inside lies in: the hosts that were named, and the clusters and namespaces of whoever names them. */
 const withinOf = (db: Db, of: Sender, reading: PlaceReading | undefined): string[] =>

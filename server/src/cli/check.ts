@@ -22,6 +22,7 @@ import { say, word, type Language } from '../words/message.ts'
 import { oneOf, parse, usage, UsageError } from './arguments.ts'
 import { complain } from './complain.ts'
 import { standardInput, withText } from './given-text.ts'
+import { changedSince } from './git/changed.ts'
 import { findingsOf, reviewPaths, type PathReview } from './review-paths.ts'
 import { isFolderPath } from './paths.ts'
 
@@ -32,6 +33,7 @@ const options = {
   explain: 'boolean',
   'show-suppressed': 'boolean',
   'no-ignore': 'boolean',
+  changed: 'string',
   only: 'boolean',
   stdin: 'boolean',
   'stdin-filename': 'string',
@@ -45,7 +47,13 @@ const defaultBaseline = '.kafka-review.baseline.json'
 /** `kafka-review check`: prints the findings, or writes them down as the baseline; returns the exit status. */
 export async function check(args: readonly string[], locale: Locale): Promise<number> {
   const { words } = locale
-  const { paths, options: given } = parse(args, options, { pathless: true })
+  const { paths, options: given } = parse(
+    args.map(arg => (arg === '--changed' ? '--changed=HEAD' : arg)),
+    options,
+    {
+      pathless: true,
+    },
+  )
   const format = oneOf('format', given.format ?? 'text', Object.keys(reportFormats) as ReportFormat[])
   const least = oneOf<Level>('level', given.level ?? (format === 'text' ? 'information' : 'hint'), levels)
   const failOn = oneOf<Level | 'never'>('fail-on', given['fail-on'] ?? 'error', [...levels, 'never'])
@@ -97,6 +105,7 @@ interface Asked {
   readonly paths: readonly string[]
   readonly only?: readonly string[]
   readonly files?: ReturnType<typeof nodeFiles>
+  readonly reports?: (file: Uri) => Promise<boolean>
 }
 
 async function whatIsAsked(paths: readonly string[], given: CheckOptions): Promise<Asked> {
@@ -109,6 +118,7 @@ async function whatIsAsked(paths: readonly string[], given: CheckOptions): Promi
       files: withText(nodeFiles(), nodePaths().uriOf(resolve(name)), await standardInput()),
     }
   if (paths.length === 0) throw new UsageError(say('cli.noPath'))
+  if (given.changed !== undefined) return { paths, reports: await changedSince(given.changed) }
   if (given.only !== true) return { paths }
   const kinds = await Promise.all(paths.map(async path => ({ path, isFolder: await isFolderPath(path) })))
   const folders = kinds.filter(({ isFolder }) => isFolder).map(({ path }) => path)
@@ -156,13 +166,15 @@ async function against(
   path: string,
   files: readonly ReviewedFile[],
   reviewed: PathReview,
-  { paths, only }: Asked,
+  { paths, only, reports }: Asked,
 ): Promise<Compared> {
   const baseline: Baseline | undefined = readBaseline(await usage(readFile(path, 'utf8')))
   if (!baseline) throw new UsageError(say('cli.noBaseline', { path }))
   const folder = dirname(resolve(path))
   const covered = (only ?? paths).map(one => resolve(one))
   const covers = (one: string): boolean => {
+    // Of files that are not reported, nothing can be missing.
+    if (reports) return files.some(({ uri }) => pathOf(uri) === resolve(folder, one))
     const whole = resolve(folder, one)
     return covered.some(root => whole === root || whole.startsWith(root.endsWith(sep) ? root : root + sep))
   }

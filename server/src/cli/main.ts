@@ -1,14 +1,10 @@
-import { prepareReading } from '../reader/reader.ts'
 import { version } from '../version.ts'
 import { say, word, type Message } from '../words/message.ts'
 import { inEnglish } from '../locale/en.ts'
 import { loadLocale } from '../locale/load.ts'
 import type { Locale } from '../locale/locale.ts'
 import { languageOf, UsageError } from './arguments.ts'
-import { check } from './check.ts'
 import { issues } from './complain.ts'
-import { flow } from './flow.ts'
-import { record } from './record.ts'
 
 interface Command {
   readonly help: Message
@@ -16,10 +12,24 @@ interface Command {
   run(args: readonly string[], locale: Locale): Promise<number | undefined>
 }
 
-const commands: ReadonlyMap<string, Command> = new Map([
-  ['check', { help: say('cli.helpCheck'), run: check }],
-  ['record', { help: say('cli.helpRecord'), run: record }],
-  ['flow', { help: say('cli.helpFlow'), run: flow }],
+/** What a command needs is loaded with it. */
+const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
+  [
+    'check',
+    { help: say('cli.helpCheck'), run: async (args, locale) => (await import('./check.ts')).check(args, locale) },
+  ],
+  [
+    'record',
+    { help: say('cli.helpRecord'), run: async (args, locale) => (await import('./record.ts')).record(args, locale) },
+  ],
+  ['flow', { help: say('cli.helpFlow'), run: async (args, locale) => (await import('./flow.ts')).flow(args, locale) }],
+  [
+    'scorecard',
+    {
+      help: say('cli.helpScorecard'),
+      run: async (args, locale) => (await import('./scorecard.ts')).scorecard(args, locale),
+    },
+  ],
   [
     'lsp',
     {
@@ -58,7 +68,6 @@ async function run([name, ...rest]: readonly string[], locale: Locale): Promise<
     throw new UsageError(unknown === undefined ? say('cli.noCommand') : say('cli.unknownCommand', { command: unknown }))
   }
   if (asksForHelp || rest.includes('--help') || rest.includes('-h')) return print(word(command.help, locale.words))
-  await prepareReading()
   return command.run(rest, locale)
 }
 

@@ -10,7 +10,7 @@ import { batches, walk } from '../host/walk.ts'
 import type { Problem } from '../model/problem.ts'
 import { syntaxOf } from '../reader/formats.ts'
 import type { Unread } from '../assess/coverage.ts'
-import type { Change } from '../reader/reader.ts'
+import { prepareFor, type Change } from '../reader/reader.ts'
 import type { Report, ReviewedFile } from '../report/report.ts'
 import { UsageError } from './arguments.ts'
 import type { Review } from '../review.ts'
@@ -33,6 +33,8 @@ export interface PathOptions {
   readonly files?: Files
   /** Of what lies below the paths, these files alone are reported, wherever they lie; all else is read for what it tells about them. */
   readonly only?: readonly string[]
+  /** Whether a file below the paths is reported; where it is not, it is only read. */
+  readonly reports?: (file: Uri) => Promise<boolean>
   /** The language of what is told. */
   readonly words: Language
 }
@@ -46,13 +48,13 @@ const together = 64
 export async function reviewPaths(
   paths: readonly string[],
   library: Library,
-  { honourIgnored, words, files = nodeFiles(), only }: PathOptions,
+  { honourIgnored, words, files = nodeFiles(), only, reports }: PathOptions,
 ): Promise<PathReview> {
   const here = `${disk.uriOf(process.cwd())}/` as Uri
   const roots = [here]
   const texts = openTextReview(library, () => roots)
   const all = await findFiles(paths, only ?? [], files, honourIgnored, texts.leaveOut)
-  const found = only ? reportedAlone(all, only) : all
+  const found = only || reports ? await reportedAlone(all, only, reports) : all
   // A folder that somebody names is what they care for, whatever it is called.
   for (const uri of found.named)
     roots.push(found.asked.has(uri) ? folderOf(uri) : (`${uri.replace(/\/$/, '')}/` as Uri))
@@ -94,8 +96,10 @@ export function findingsOf(review: Review, uri: Uri): Pick<ReviewedFile, 'findin
 }
 
 /** What was found, with all but some files read only for what they tell about those. */
-function reportedAlone(found: Found, only: readonly string[]): Found {
-  const asked = new Set(only.map(path => disk.uriOf(resolve(path))).filter(uri => found.asked.has(uri)))
+async function reportedAlone(found: Found, only: PathOptions['only'], reports: PathOptions['reports']): Promise<Found> {
+  const named = only && new Set(only.map(path => disk.uriOf(resolve(path))))
+  const asked = new Set<Uri>()
+  for (const uri of found.asked) if ((named?.has(uri) ?? true) && ((await reports?.(uri)) ?? true)) asked.add(uri)
   return { ...found, asked, trouble: new Set([...found.trouble].filter(uri => asked.has(uri))) }
 }
 
@@ -186,6 +190,7 @@ async function readAll({ asked, beside }: Found, files: Files, texts: TextReview
       if (content && 'text' in content) changes.push([uri, content.text])
       else if (content) texts.leaveOut(uri, content.problem)
     }
+    await prepareFor(changes.map(([file]) => file))
     texts.take(changes)
     next = (await wantedFiles(texts, files)).filter(uri => !known.has(uri))
   }

@@ -11,7 +11,6 @@ import {
 } from 'vscode-languageserver/node'
 import { loadLibrary } from '../assess/db.ts'
 import { nodeFiles, today } from '../host/node.ts'
-import { prepareReading } from '../reader/reader.ts'
 import { serveConnection } from '../lsp/server.ts'
 import { spellingBoth } from '../lsp/spelling.ts'
 import { UsageError } from './arguments.ts'
@@ -20,7 +19,6 @@ import { say } from '../words/message.ts'
 /** Serves over the transport that the arguments name: `--stdio`, `--node-ipc`, `--socket=PORT`, `--pipe=NAME`; throws a UsageError where they name none. */
 export async function serve(args: readonly string[]): Promise<void> {
   const [reader, writer] = spellingBoth(...transport(args))
-  await prepareReading()
   const connection = createConnection(reader, writer)
   // A client that has gone without a word is not waited for.
   reader.onClose(() => process.exit(1))

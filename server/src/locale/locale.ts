@@ -1,3 +1,4 @@
+import type { ScorecardWords } from '../records/scorecard/words/words.ts'
 import type { Words } from '../records/words/words.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Language } from '../words/message.ts'
@@ -14,6 +15,8 @@ export interface Locale {
   readonly words: Language
   /** What the Art. 30 record says itself. */
   readonly record: Words
+  /** What the scorecard says itself. */
+  readonly scorecard: ScorecardWords
   /** The page of a rule. */
   pageOf(rule: Pick<Rule, 'code' | 'page'>): string
 }

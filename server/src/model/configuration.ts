@@ -1,6 +1,7 @@
 import type { Glob } from '../text/glob.ts'
 import type { JavaPattern } from '../text/java-pattern.ts'
 import type { Fact, Known, Place, Slot } from './fact.ts'
+import type { ResidencyDeclaration } from './residency.ts'
 import type { Uri } from '../text/uri.ts'
 
 /** How grave a finding is. */
@@ -34,6 +35,8 @@ export interface Configuration {
   readonly topics: readonly TopicDeclaration[]
   readonly schemas: readonly SchemaDeclaration[]
   readonly record: RecordDeclaration
+  /** What is declared of residency and recovery; left out where nobody asks for it. */
+  readonly residency?: ResidencyDeclaration
   readonly flaws: readonly Flaw[]
 }
 

@@ -48,6 +48,8 @@ export interface Cluster extends Named {
   /** Voters of the metadata quorum, counted in the resource itself; node pools stand beside it. */
   readonly controllers?: Fact<number>
   readonly storage: readonly Fact<string>[]
+  /** The classes of disks that it asks for; left out where the format has none. */
+  readonly storageClasses?: readonly Fact<string>[]
   readonly listeners: readonly Listener[]
   /** Who decides about access: `simple` is Kafka's own lists; absent means that nobody does. */
   readonly authorization: Fact<string>
@@ -88,6 +90,8 @@ export interface NodePool extends Named {
   readonly roles: Fact<readonly string[]>
   readonly nodes: Fact<number>
   readonly storage: readonly Fact<string>[]
+  /** The classes of disks that they ask for. */
+  readonly storageClasses?: readonly Fact<string>[]
 }
 
 /** A topic. */
@@ -321,6 +325,32 @@ export interface Annotation {
   readonly value: string
 }
 
+/** What a supporting service does for Kafka. */
+export type Support = 'state' | 'metrics' | 'logs' | 'traces' | 'alerting' | 'backup' | 'disks'
+
+/** Something that runs, watches or backs up Kafka without being Kafka: a store of Terraform's state, an alarm, a store of metrics, a class of disks. */
+export interface SupportingService extends Named {
+  readonly kind: 'supporting-service'
+  readonly role: Support
+  /** In words: `Amazon CloudWatch`. */
+  readonly service: string
+  readonly site?: Site
+  /** The address that it is sent to; left out where the service has none. */
+  readonly endpoint?: Fact<string>
+  /** Clusters of Kafka that it names. */
+  readonly clusters: readonly Known<string>[]
+  /** Groups and topics that it names. */
+  readonly tells: readonly Told[]
+  /** Set where nothing in it speaks of Kafka: it serves all that stands beside it. */
+  readonly general?: true
+}
+
+/** A name of Kafka's that somebody else gets to know. */
+export interface Told {
+  readonly what: 'group' | 'topic'
+  readonly name: Fact<string>
+}
+
 /** A resource as its API sees it: in a version, with fields that versions have and lose. */
 export interface ApiResource extends Named {
   readonly kind: 'api-resource'
@@ -352,5 +382,6 @@ export type Entity =
   | ReplicationFlow
   | Schema
   | SchemaRecord
+  | SupportingService
 /** Tells entities apart. */
 export type EntityKind = Entity['kind']

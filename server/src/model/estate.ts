@@ -4,8 +4,10 @@ import { knownValue } from './fact.ts'
 import type { FileFacts } from './file-facts.ts'
 import {
   accessPrefixes,
+  besideClusters,
   byName,
   clustersIn,
+  everyCluster,
   configurationIn,
   mirrorsBetween,
   mirrorsOf,
@@ -56,11 +58,16 @@ function keysOf(entity: Linked): LinkKey[] {
     case 'schema':
       return [...named, byName('schema', baseName(entity.file)), schemasIn(entity.file)]
     case 'flow':
-      return [...named, ...aliasesOf(entity), ...[entity.source, entity.target].flatMap(siteKeys)]
+      return [...named, besideClusters, ...aliasesOf(entity), ...[entity.source, entity.target].flatMap(siteKeys)]
     case 'group':
       return entity.role === 'access-prefix' ? [...named, accessPrefixes] : named
     case 'cluster':
-      return [...named, clustersIn(folderOf(entity.file)), ...(entity.hosts ?? []).map(stacksWith)]
+      return [...named, everyCluster, clustersIn(folderOf(entity.file)), ...(entity.hosts ?? []).map(stacksWith)]
+    case 'connect-cluster':
+    case 'connector':
+    case 'client':
+    case 'supporting-service':
+      return [...named, besideClusters]
     case 'configuration':
       return [configurationIn(folderOf(entity.file))]
     default:

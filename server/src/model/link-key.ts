@@ -46,5 +46,14 @@ export const namersByPattern: LinkKey = key('namers', 'pattern')
 /** The clusters that a folder declares. */
 export const clustersIn = (folder: Uri): LinkKey<'cluster'> => key('cluster', 'in', folder)
 
+/** All clusters there are. */
+export const everyCluster: LinkKey<'cluster'> = key('cluster', 'every')
+
+/** All that stands beside clusters and is theirs by what it names: Connect clusters, connectors, clients, mirrors, supporting services. */
+export const besideClusters: LinkKey<'connect-cluster' | 'connector' | 'client' | 'flow' | 'supporting-service'> = key(
+  'beside',
+  'clusters',
+)
+
 /** The clusters of whose stack something is known by a name in its own network. */
 export const stacksWith = (host: string): LinkKey<'cluster'> => key('cluster', 'beside', host)

@@ -3,13 +3,23 @@ import { readSuppressions } from '../formats/suppressions.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { faultOf, type Problem } from '../model/problem.ts'
 import { loadHcl } from '../syntax/hcl-parser.ts'
+import { openTerraformGroup } from '../terraform/group.ts'
 import { formats, formatsOf, holds } from './formats.ts'
 import { longestText, readFile, type Reading } from './read-file.ts'
 import type { Uri } from '../text/uri.ts'
 
-/** Loads what reading needs; to be awaited once, before anything is read. */
+/** Loads all that reading can need; to be awaited once, before anything is read. */
 export const prepareReading = (): Promise<void> =>
   loadHcl(async () => (await import('../syntax/hcl-binaries.ts')).hclBinaries)
+
+/** Loads what reading these files needs; to be awaited before they are read. */
+export const prepareFor = async (files: readonly Uri[]): Promise<void> => {
+  if (files.some(isOfTerraform)) await prepareReading()
+}
+
+/** Whether a file is read together with files in HCL: its templates are written in it. */
+const isOfTerraform = (file: Uri): boolean =>
+  formatsOf(file).some(format => 'group' in format && format.group === openTerraformGroup)
 
 /** What a file says now; no text where it is gone. The language is the editor's, for files without an ending; what the file said before is given where schemas are compared with it. */
 export type Change = readonly [

@@ -1,29 +1,23 @@
 import type { Place } from '../model/fact.ts'
 import { word } from '../words/message.ts'
+import { escapeHtml, page } from './html-page.ts'
 import { layoutOf, type Gap, type Line } from './layout.ts'
 import type { AcceptedRisk, Activity, ProcessingRecord, ShowPlace, Source, System, Value } from './record.ts'
 import { placesOf, sourceWords } from './rows.ts'
 import type { Words } from './words/words.ts'
-
-const style = `
-  body { font: 10pt/1.4 system-ui, sans-serif; margin: 2em auto; max-width: 60em; color: #111 }
-  table { border-collapse: collapse; width: 100% }
-  th, td { border: 1px solid #999; padding: .3em .5em; text-align: left; vertical-align: top }
-  th { background: #eee; width: 14em; font-weight: 600 }
-  small { color: #555 }
-  .missing { font-weight: 600 }
-  section { break-inside: avoid-page; margin-top: 2em }
-  @page { margin: 1.5cm }
-`
 
 /** Names a place in HTML, perhaps with a link to it. */
 export type ShowHtml = (place: Place) => string
 
 /** The record as one page of HTML that prints: no script, nothing from elsewhere. */
 export const recordHtml = (record: ProcessingRecord, words: Words, show: ShowPlace): string =>
-  `<!doctype html>\n<html lang="${words.language}">\n<head>\n<meta charset="utf-8">\n<title>${escapeHtml(words.title)}</title>\n<style>${style}</style>\n</head>\n<body>\n${recordBody(record, words, place => escapeHtml(show(place)))}\n</body>\n</html>\n`
+  page(
+    words.language,
+    words.title,
+    recordBody(record, words, place => escapeHtml(show(place))),
+  )
 
-/** What the page of the record says, for a page that brings its own style. */
+/** What the page of the record says below its title, for a page that brings its own style. */
 export function recordBody(record: ProcessingRecord, words: Words, show: ShowHtml): string {
   const { common, activities, gaps, owners } = layoutOf(record)
   const { parts } = words
@@ -49,7 +43,7 @@ export function recordBody(record: ProcessingRecord, words: Words, show: ShowHtm
     ...(gaps.length > 0 ? [section(parts.missing, list(missing, ' class="missing"'))] : []),
     ...annex(record, words, show),
   ]
-  return `<h1>${escapeHtml(words.title)}</h1>\n<p>${introduction}</p>\n${body.join('\n')}`
+  return `<p>${introduction}</p>\n${body.join('\n')}`
 }
 
 const section = (title: string, inner: string): string =>
@@ -131,10 +125,3 @@ function risks(
   )
   return `<table>\n<tr><th>${finding}</th><th>${reason}</th><th>${place}</th></tr>\n${rows.join('\n')}\n</table>`
 }
-
-/** A text as HTML. */
-export const escapeHtml = (text: string): string =>
-  text.replace(
-    /[&<>"]/g,
-    character => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character] ?? character,
-  )

@@ -13,6 +13,10 @@ const roles = {
   registry: 'Schema-Registry von',
   telemetry: 'Telemetrie von',
   proxy: 'Proxy von',
+  state: 'Terraform-Zustand von',
+  backup: 'Datensicherung von',
+  disks: 'Datenträger von',
+  'control-plane': 'Steuerungsebene von',
 } as const
 const kinds = {
   topic: 'Topic',
@@ -22,6 +26,7 @@ const kinds = {
   'connect-cluster': 'Connect-Cluster',
   client: 'Client',
   cluster: 'Cluster',
+  'supporting-service': 'Dienst',
 } as const
 const safeguards = {
   scc: ['Standarddatenschutzklauseln', 'Art. 46 Abs. 2 Buchst. c'],
@@ -90,7 +95,8 @@ const categories: Readonly<Record<string, string>> = {
   criminal: 'strafrechtliche Verurteilungen',
 }
 const countries = new Intl.DisplayNames('de', { type: 'region' })
-const duration = (milliseconds: number): string => {
+/** A duration in its largest whole unit. */
+export const duration = (milliseconds: number): string => {
   const { count, unit } = largestUnit(milliseconds)
   return plural(count, units[unit][0], units[unit][1])
 }
@@ -107,7 +113,8 @@ const criteria: Readonly<Record<Criterion, string>> = {
 }
 const inGerman = (cite: string): string =>
   `${cite.replace(/\((\d+)\)(?:\(([a-z])\))?/g, (_whole, paragraph: string, letter: string | undefined) => ` Abs. ${paragraph}${letter ? ` Buchst. ${letter}` : ''}`)}`
-const dateOf = (date: string): string => date.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3.$2.$1')
+/** A day as it is written in the language. */
+export const dateOf = (date: string): string => date.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3.$2.$1')
 
 /** The record in German; headings as the templates of the Datenschutzkonferenz have them. */
 export const german: Words = {

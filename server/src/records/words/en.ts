@@ -15,6 +15,10 @@ const roles = {
   registry: 'schema registry of',
   telemetry: 'telemetry of',
   proxy: 'proxy of',
+  state: 'Terraform state of',
+  backup: 'backup of',
+  disks: 'disks of',
+  'control-plane': 'control plane of',
 } as const
 const safeguards = {
   scc: [safeguardNames.scc, 'Art. 46(2)(c)'],

@@ -13,6 +13,10 @@ const roles = {
   registry: 'registre de schémas de',
   telemetry: 'télémétrie de',
   proxy: 'proxy de',
+  state: 'état Terraform de',
+  backup: 'sauvegarde de',
+  disks: 'disques de',
+  'control-plane': 'plan de contrôle de',
 } as const
 const kinds = {
   topic: 'topic',
@@ -22,6 +26,7 @@ const kinds = {
   'connect-cluster': 'cluster Connect',
   client: 'client',
   cluster: 'cluster',
+  'supporting-service': 'service',
 } as const
 const safeguards = {
   scc: ['clauses contractuelles types', 'art. 46, par. 2, point c)'],
@@ -90,7 +95,8 @@ const categories: Readonly<Record<string, string>> = {
   criminal: 'condamnations pénales',
 }
 const countries = new Intl.DisplayNames('fr', { type: 'region' })
-const duration = (milliseconds: number): string => {
+/** A duration in its largest whole unit. */
+export const duration = (milliseconds: number): string => {
   const { count, unit } = largestUnit(milliseconds)
   return plural(count, units[unit][0], units[unit][1])
 }
@@ -107,7 +113,8 @@ const criteria: Readonly<Record<Criterion, string>> = {
 }
 const inFrench = (cite: string): string =>
   `${cite.replaceAll('Art.', 'art.').replace(/\((\d+)\)(?:\(([a-z])\))?/g, (_whole, paragraph: string, letter: string | undefined) => `, par. ${paragraph}${letter ? `, point ${letter})` : ''}`)}`
-const dateOf = (date: string): string => date.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1')
+/** A day as it is written in the language. */
+export const dateOf = (date: string): string => date.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1')
 
 /** The record in French; headings as the template of the CNIL has them. */
 export const french: Words = {

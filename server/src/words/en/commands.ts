@@ -16,6 +16,7 @@ export const commands = {
 kafka-review check PATH...   findings in the files below the paths
 kafka-review record PATH...  the record of processing activities
 kafka-review flow PATH...    the data flow map: where records come from and where they go
+kafka-review scorecard PATH... where records, metadata, management and recovery of each cluster lie
 kafka-review lsp --stdio     the language server, for any editor
 
 kafka-review COMMAND --help shows the options of a command.
@@ -33,6 +34,7 @@ What is printed
   --show-suppressed          also print suppressed findings, with their reasons
 
 What is reviewed
+  --changed[=REF]            report the files that differ from REF (default HEAD; else from where the branch left REF), and read all for what it tells about these
   --only                     report the files among the paths alone, and read the folders among them (default: the working directory) for what they tell about these
   --stdin --stdin-filename FILE   review standard input as FILE, beside the files of its folder and below the paths
   --no-ignore                also files excluded by .gitignore
@@ -54,6 +56,15 @@ ${exitStatus}`,
   --no-ignore                also files excluded by .gitignore
 
 ${exitStatus}`,
+    helpScorecard: `kafka-review scorecard PATH...  where records, metadata, management and recovery of each cluster lie
+  --format FORMAT            markdown (default), html, json, xlsx, csv, csv-semicolon
+  --without NAME,...         what breaks without a provider or owner, such as aws
+  --without-law CODE,...     what breaks without anybody whom the law of a country reaches, such as US
+  --only CODE,...            what breaks if data may lie there only: ISO 3166 codes, EEA, adequate
+  --adequacy-falls CODE,...  what breaks if the adequacy decision for a country falls, such as US
+  --no-ignore                also files excluded by .gitignore
+
+${exitStatus}`,
     helpLsp: `kafka-review lsp             the language server
   --stdio | --node-ipc | --socket=PORT | --pipe=NAME
 `,
@@ -63,6 +74,8 @@ ${exitStatus}`,
     noPath: 'no path given',
     oneOf: ({ option, given, allowed }: { option: string; given: string; allowed: readonly string[] }) =>
       `--${option} ${given}: expected one of ${allowed.join(', ')}`,
+    unknownName: ({ option, given }: { option: string; given: string }) =>
+      `--${option} ${given}: unknown; expected a provider such as aws, or an ISO 3166 country code such as US`,
     noSuchFile: ({ path }: { path: string }) => `no such file or folder: ${path}`,
     notYaml: ({ path }: { path: string }) => `${path}: invalid YAML; its settings may not apply`,
     fault: ({ path, message, issues, where }: { path: string; message: string; issues: string; where: string }) =>
@@ -85,7 +98,29 @@ ${exitStatus}`,
     drifted: ({ path, differences }: { path: string; differences: readonly string[] }) =>
       `${path} is out of date:\n${differences.map(difference => `  ${difference}\n`).join('')}`,
   },
+  /** What keeps a revision from being read, and what helps. */
+  git: {
+    none: ({ path }: { path: string }) => `${path} is in no git repository`,
+    unknown: ({ revision }: { revision: string }) => `no such revision: ${revision}`,
+    unknownShallow: ({ revision }: { revision: string }) =>
+      `no such revision: ${revision}; this clone is shallow and holds few of them: ${deepen}`,
+    shallow: ({ revision }: { revision: string }) =>
+      `the history of ${revision} is not in this clone, which is shallow: ${deepen}`,
+    partial: ({ revision }: { revision: string }) =>
+      `the files of ${revision} are not all in this clone, which is partial, and nothing is fetched: clone without --filter, or run git fetch --refetch --no-filter`,
+    unreadable: ({ revision, problem }: { revision: string; problem: string }) =>
+      `${revision} could not be read: ${problem}; git fsck tells more`,
+    noFork: ({ one, other }: { one: string; other: string }) => `${one} and ${other} have no commit in common`,
+    noIndex: ({ problem }: { problem: string }) =>
+      `the index could not be read: ${problem}; git update-index --index-version 2 writes it in the form that is read`,
+    format: ({ format }: { format: string }) =>
+      `objects named by ${format} are not read; compare two folders instead (git worktree add)`,
+    references: ({ storage }: { storage: string }) =>
+      `references kept as ${storage} are not read: git refs migrate --ref-format=files`,
+  },
 }
+
+const deepen = 'set fetch-depth: 0 for actions/checkout, GIT_DEPTH: 0 in GitLab, or run git fetch --unshallow'
 
 interface Version {
   version: string

@@ -119,7 +119,18 @@ interface Move {
   stores: readonly string[]
 }
 
-type Mover = 'sink' | 'replication' | 'cluster' | 'tiered-storage' | 'registry' | 'telemetry' | 'proxy'
+type Mover =
+  | 'sink'
+  | 'replication'
+  | 'cluster'
+  | 'tiered-storage'
+  | 'registry'
+  | 'telemetry'
+  | 'proxy'
+  | 'state'
+  | 'backup'
+  | 'disks'
+  | 'control-plane'
 
 const movers: Readonly<Record<Mover, string>> = {
   sink: 'sink',
@@ -129,4 +140,8 @@ const movers: Readonly<Record<Mover, string>> = {
   registry: 'registry',
   telemetry: 'telemetry',
   proxy: 'proxy',
+  state: 'Terraform state',
+  backup: 'backup',
+  disks: 'disks',
+  'control-plane': 'control plane',
 }
