@@ -4,9 +4,9 @@ import type { Words } from './words/words.ts'
 
 /** An activity in lines of plain text, one a cell. */
 export const activityLines = (activity: Activity, words: Words): string[] => [
-  `${words.title}: ${activity.name}`,
+  `${words.title}${words.colon}${activity.name}`,
   ...cellsWith(activity).map(({ cell, article, values }) => {
     const asked = article === '' ? '' : ` (${words.article(article)})`
-    return `${words.heading(cell, activity.role)}${asked}: ${values.map(value => value.text(words)).join('; ')}`
+    return `${words.heading(cell, activity.role)}${asked}${words.colon}${values.map(value => value.text(words)).join('; ')}`
   }),
 ]
