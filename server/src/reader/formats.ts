@@ -13,6 +13,7 @@ import type { Cursor } from '../formats/position.ts'
 import { readEmbedded } from '../formats/embedded.ts'
 import { readDotenv, readEnvironments } from '../formats/environment/read.ts'
 import { readPolicyFile } from '../formats/iam-policy.ts'
+import { readHelmRelease } from '../formats/helm-release.ts'
 import { readKeda } from '../formats/keda.ts'
 import { readNats } from '../formats/nats/read.ts'
 import { readNatsServer } from '../formats/nats/server.ts'
@@ -183,6 +184,16 @@ export const formats: readonly Format[] = [
     marks: ['overrideConfiguration', 'interbroker:', 'interBroker:', 'offsetsTopicReplicationFactor', 'provisioning:'],
     comments: ['#'],
     read: readBitnami,
+  },
+  {
+    name: 'helm-release',
+    reads: 'values that Flux, Argo CD and k3s give to charts',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'helm'],
+    marks: ['kind: HelmRelease', 'kind: Application', 'kind: HelmChart'],
+    comments: ['#'],
+    read: readHelmRelease,
   },
   {
     name: 'operators',
