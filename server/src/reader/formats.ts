@@ -11,6 +11,8 @@ import { readConnectors, readConnectorsBeside } from '../formats/connector-json.
 import type { AloneFormat, Format, Group } from '../formats/format.ts'
 import type { Cursor } from '../formats/position.ts'
 import { readEmbedded } from '../formats/embedded.ts'
+import type { Elsewhere } from '../formats/environment/containers.ts'
+import { openEnvironments } from '../formats/environment/group.ts'
 import { readDotenv, readEnvironments } from '../formats/environment/read.ts'
 import { readPolicyFile } from '../formats/iam-policy.ts'
 import { readHelmRelease } from '../formats/helm-release.ts'
@@ -66,6 +68,23 @@ const openKustomizeGroup = (): Group =>
       root,
     ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
   )
+
+/** Files of which one gives variables to the programs of another. */
+const openEnvironmentGroup = (): Group =>
+  openEnvironments((root, source, variables) =>
+    readWith(
+      formatsOf(root.document.file).flatMap(format => withVariables(format, source, variables)),
+      root,
+    ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
+  )
+
+/** A format of a document that gets variables of other files; nothing where it reads those that belong to somebody else. */
+function withVariables(format: Format, source: string, variables: Elsewhere | 'left out'): AloneFormat[] {
+  if (!('read' in format)) return []
+  if (format.name !== 'environment' && format.name !== 'dotenv') return holds(source, format) ? [format] : []
+  if (variables === 'left out') return []
+  return format.name === 'environment' ? [{ ...format, read: root => readEnvironments(root, variables) }] : [format]
+}
 
 /** Folders that hold what others have made. */
 export const foreignFolders: ReadonlySet<string> = new Set(['.git', 'node_modules', '.terraform'])
@@ -275,8 +294,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'environment',
-    reads:
-      'variables of Compose, Kubernetes, ConfigMaps, charts and operators: brokers, workers, registries, clients. Not followed: `envFrom`, `valueFrom`',
+    reads: 'variables of Compose, Kubernetes, ConfigMaps, charts and operators: brokers, workers, registries, clients',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'dockercompose', 'helm'],
@@ -442,6 +460,26 @@ export const formats: readonly Format[] = [
     languages: ['sql'],
     marks: connectorMarks,
     read: readConnectors,
+  },
+  {
+    name: 'environment-files',
+    reads:
+      'what `envFrom`, `configMapKeyRef` and `env_file` take from ConfigMaps and files of variables. Not followed: Secrets',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'dockercompose', 'helm'],
+    marks: ['configMapRef', 'configMapKeyRef', 'env_file', 'ConfigMap'],
+    comments: ['#'],
+    group: openEnvironmentGroup,
+  },
+  {
+    name: 'environment-dotenv',
+    syntax: 'properties',
+    endings: ['.env', ...dotenvNames],
+    languages: ['dotenv'],
+    marks: variableMarks,
+    comments: ['#'],
+    group: openEnvironmentGroup,
   },
   {
     name: 'kustomize',
