@@ -144,6 +144,7 @@ export const reasons: Like<typeof english> = {
     residency: 'wo dazu etwas angegeben ist',
     asItRuns: 'wie es läuft',
     used: 'hier verwendet',
+    registry: 'die Registry, in der es liegt',
     again: 'auch hier',
     compatibility: 'der Kompatibilitätsmodus ist hier angegeben',
     declared: 'hier deklariert',

@@ -168,6 +168,7 @@ export const reasons = {
     residency: 'where it is declared',
     asItRuns: 'as it runs',
     used: 'used here',
+    registry: 'the registry that keeps it',
     again: 'also here',
     compatibility: 'the compatibility mode is declared here',
     declared: 'declared here',
