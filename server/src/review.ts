@@ -13,6 +13,7 @@ import { rules } from './rules/registry.ts'
 import type { Report, Rule, RuleContext, Visited } from './rules/rule.ts'
 import { foldable, gatherGroups, inOrder, isAt, merge, mostRelated, settleFor, yieldTo, type Said } from './settle.ts'
 import { say, type MessageId, type RuleCode } from './words/message.ts'
+import { lazy } from './text/lazy.ts'
 import type { Uri } from './text/uri.ts'
 import { compareTexts } from './text/order.ts'
 
@@ -116,27 +117,33 @@ function engineOf(visited: Visited): string | undefined {
 }
 
 function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
-  return (visitors.get(visited.kind) ?? []).flatMap(rule => {
-    const found: Said[] = []
+  const found: Said[] = []
+  // Of another system than Kafka only hints are given.
+  const soft = lazy(() => {
     const engine = engineOf(visited)
-    // Of another system than Kafka only hints are given.
-    const soft = engine !== undefined && db.knowledge.engines.kinds.get(engine)?.remote === true
-    const folds = foldable.has(rule.family) && isEntity(visited) && isForDevelopment(db, visited)
-    const report = (message: string, given: Report): void => {
-      const named = called(soft ? { ...given, level: 'hint' } : given, visited)
-      const finding = makeFinding(rule, message, named, visited, db)
-      found.push(folds ? { ...finding, folded: true } : finding)
-    }
-    return guard(`checking ${rule.code}`, () => {
-      rule.check(visited as never, { db, codes, families, report: report as RuleContext<RuleCode>['report'] })
-      return found
-    }, [])
+    return { is: engine !== undefined && db.knowledge.engines.kinds.get(engine)?.remote === true }
   })
+  const inDevelopment = lazy(() => ({ is: isEntity(visited) && isForDevelopment(db, visited) }))
+  for (const rule of visitors.get(visited.kind) ?? []) {
+    const said: Said[] = []
+    const report = (message: string, given: Report): void => {
+      const named = called(soft().is ? { ...given, level: 'hint' } : given, visited)
+      const finding = makeFinding(rule, message, named, visited, db)
+      said.push(foldable.has(rule.family) && inDevelopment().is ? { ...finding, folded: true } : finding)
+    }
+    const check = (): Said[] => {
+      rule.check(visited as never, { db, codes, families, report: report as RuleContext<RuleCode>['report'] })
+      return said
+    }
+    found.push(...guard(`checking ${rule.code}`, check, []))
+  }
+  return found
 }
 
 /** What has no name that can be read is called by what stands in its place. */
 function called(given: Report, visited: Visited): Report {
   if (given.data === null || typeof given.data !== 'object') return given
+  if (!Object.values(given.data).includes('?')) return given
   const name = 'name' in visited ? visited.name : undefined
   const instead = (name?.state === 'unresolved' && name.text.trim().slice(0, 80)) || say('naming.unnamed')
   const data = Object.entries(given.data).map(([key, value]) => [
