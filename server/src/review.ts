@@ -127,8 +127,7 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
   for (const rule of visitors.get(visited.kind) ?? []) {
     const said: Said[] = []
     const report = (message: string, given: Report): void => {
-      const named = called(soft().is ? { ...given, level: 'hint' } : given, visited)
-      const finding = makeFinding(rule, message, named, visited, db)
+      const finding = makeFinding(rule, message, soft().is ? { ...given, level: 'hint' } : given, visited, db)
       said.push(foldable.has(rule.family) && inDevelopment().is ? { ...finding, folded: true } : finding)
     }
     const check = (): Said[] => {
@@ -138,19 +137,6 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
     found.push(...guard(`checking ${rule.code}`, check, []))
   }
   return found
-}
-
-/** What has no name that can be read is called by what stands in its place. */
-function called(given: Report, visited: Visited): Report {
-  if (given.data === null || typeof given.data !== 'object') return given
-  if (!Object.values(given.data).includes('?')) return given
-  const name = 'name' in visited ? visited.name : undefined
-  const instead = (name?.state === 'unresolved' && name.text.trim().slice(0, 80)) || say('naming.unnamed')
-  const data = Object.entries(given.data).map(([key, value]) => [
-    key,
-    value === '?' && /^(?:name|cluster|owner)$/.test(key) ? instead : value,
-  ])
-  return { ...given, data: Object.fromEntries(data) as Report['data'] }
 }
 
 const isEntity = (visited: Visited): visited is Entity =>
