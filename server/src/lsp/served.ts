@@ -84,7 +84,7 @@ export function openServed(connection: Connection, library: Library, files: File
   let isCatchingUp = false
   const tell: Served['changed'] = (changed, edited) => {
     for (const listener of listeners) background('telling of findings', () => listener(changed, edited))
-    if (!isCatchingUp && state.workspace.review.isBehind()) background('reviewing what was put off', catchUp)
+    if (!isCatchingUp && state.workspace.review.isBehind()) background('checking what was put off', catchUp)
   }
   const catchUp = async (): Promise<void> => {
     isCatchingUp = true
