@@ -17,6 +17,7 @@ import { readDotenv, readEnvironments } from '../formats/environment/read.ts'
 import { readPolicyFile } from '../formats/iam-policy.ts'
 import { readHelmRelease } from '../formats/helm-release.ts'
 import { readKeda } from '../formats/keda.ts'
+import { readStream } from '../formats/ksql.ts'
 import { readNats } from '../formats/nats/read.ts'
 import { readNatsServer } from '../formats/nats/server.ts'
 import { readEmbeddedSchemas } from '../formats/embedded-schema.ts'
@@ -454,7 +455,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'connector-sql',
-    reads: '`CREATE SOURCE\\|SINK CONNECTOR` of ksqlDB. Not read: streams and tables',
+    reads: '`CREATE SOURCE\\|SINK CONNECTOR` of ksqlDB',
     syntax: 'script',
     endings: ['.ksql', '.sql'],
     languages: ['sql'],
@@ -480,6 +481,16 @@ export const formats: readonly Format[] = [
     marks: variableMarks,
     comments: ['#'],
     group: openEnvironmentGroup,
+  },
+  {
+    name: 'ksql',
+    reads:
+      'streams and tables of ksqlDB that name a topic: the topic where they make it, columns as fields. Not read: queries',
+    syntax: 'script',
+    endings: ['.ksql', '.sql'],
+    languages: ['sql'],
+    marks: ['KAFKA_TOPIC', 'kafka_topic'],
+    read: readStream,
   },
   {
     name: 'kustomize',
