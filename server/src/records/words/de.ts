@@ -47,6 +47,7 @@ const subjects: Readonly<Record<string, string>> = {
   passenger: 'Fahrgäste',
   child: 'Kinder',
   student: 'Lernende und Studierende',
+  offender: 'Straffällige und Verdächtige',
 }
 const categories: Readonly<Record<string, string>> = {
   name: 'Name',

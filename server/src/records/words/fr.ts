@@ -47,6 +47,7 @@ const subjects: Readonly<Record<string, string>> = {
   passenger: 'passagers',
   child: 'enfants',
   student: 'élèves et étudiants',
+  offender: 'personnes mises en cause ou condamnées',
 }
 const categories: Readonly<Record<string, string>> = {
   name: 'nom',
