@@ -1,3 +1,4 @@
+import { english } from '../server/src/words/en/english.ts'
 import assert from 'node:assert/strict'
 import { openDb } from '../server/src/assess/db.ts'
 import { holeOf } from '../server/src/fix.ts'
@@ -6,7 +7,7 @@ import { acceptances } from '../server/src/rules/configuration/acceptance.ts'
 import type { Finding } from '../server/src/rules/finding.ts'
 import { rules } from '../server/src/rules/registry.ts'
 import { applyFix } from './support/fixes.ts'
-import { readFixtures, reviewTexts, theLibrary } from './support/fixtures.ts'
+import { changesTo, readFixtures, reviewTexts, theLibrary } from './support/fixtures.ts'
 import type { Uri } from '../server/src/text/uri.ts'
 import { word } from '../server/src/words/message.ts'
 
@@ -20,11 +21,11 @@ describe('accepting a finding with a reason', () => {
         const open = (): string[] =>
           all()
             .filter(({ suppressed }) => !suppressed)
-            .map(({ code: other, at, message }) => `${other} ${at.file} ${word(message)}`)
+            .map(({ code: other, at, message }) => `${other} ${at.file} ${word(message, english)}`)
             .sort()
         const before = open()
         for (const finding of all().filter(({ suppressed, code: other }) => !suppressed && other === code)) {
-          const label = `${fixture.name}: ${word(finding.message)}`
+          const label = `${fixture.name}: ${word(finding.message, english)}`
           const [first] = acceptances(finding, openDb(review.estate, theLibrary())).flatMap(fix => {
             const applied = applyFix(fix, texts)
             return applied ? [{ fix, ...applied }] : []
@@ -35,12 +36,14 @@ describe('accepting a finding with a reason', () => {
           const text = first.texts.get(hole.file) ?? ''
           const written = `${text.slice(0, hole.offset)}agreed${text.slice(hole.offset)}`
           const update = (to: string | undefined): void =>
-            void review.update(openReader().read(new Map<Uri, string | undefined>([...texts, [hole.file, to]])))
+            void review.update(
+              openReader().read(changesTo(new Map<Uri, string | undefined>([...texts, [hole.file, to]]))),
+            )
           update(written)
           const [now, silenced] = [open(), all().filter(({ suppressed }) => suppressed?.reason === 'agreed')]
           update(texts.get(hole.file))
           assert.ok(
-            silenced.some(({ message }) => word(message) === word(finding.message)),
+            silenced.some(({ message }) => word(message, english) === word(finding.message, english)),
             `${label}: it still speaks\n${written}`,
           )
           assert.deepEqual(

@@ -1,3 +1,4 @@
+import { inEnglish } from '../server/src/locale/en.ts'
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -22,7 +23,7 @@ describe('a review of paths', () => {
     writeFileSync(at(path), text)
   }
   const review = (paths: readonly string[] = ['.'], honourIgnored = true): Promise<PathReview> =>
-    reviewPaths(paths.map(at), theLibrary(), { honourIgnored })
+    reviewPaths(paths.map(at), theLibrary(), { honourIgnored, words: inEnglish.words })
   const below = (path: string): string => path.slice(path.lastIndexOf(folder.slice(1)) + folder.length)
   const codes = ({ files }: PathReview): string[] =>
     files.map(({ path, findings }) => `${below(path)}: ${findings.map(({ code }) => code).join()}`)
@@ -67,7 +68,7 @@ describe('a review of paths', () => {
     const found = await review(['pipe.yaml', 'topic.yaml'])
     assert.deepEqual(codes(found), ['topic.yaml: KR301'], 'the others are reviewed')
     assert.match(found.failures.join(), /pipe\.yaml is no regular file$/)
-    await assert.rejects(review(['none.yaml']), /no such file or folder/)
+    await assert.rejects(review(['none.yaml']), { message: 'cli.noSuchFile' })
     rmSync(at('pipe.yaml'))
     pipe('.kafka-review.yaml')
     assert.deepEqual(problems(await review(['topic.yaml'])), ['.kafka-review.yaml is no regular file'])

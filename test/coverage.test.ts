@@ -1,3 +1,4 @@
+import { english } from '../server/src/words/en/english.ts'
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { openTextReview } from '../server/src/host/text-review.ts'
@@ -55,7 +56,7 @@ describe('what was understood', () => {
   it('says why not, at the place', () => {
     const why = (path: string): string[] =>
       (coverage.find(({ file }) => file === uriOf(path))?.unread ?? []).map(
-        ({ span, why: reason }) => `${corpus[path]?.slice(span.start, span.end)}: ${word(reason)}`,
+        ({ span, why: reason }) => `${corpus[path]?.slice(span.start, span.end)}: ${word(reason, english)}`,
       )
     assert.deepEqual(why('trigger.yaml'), ['kafka: nothing is read of this Trigger (eventing.example/v1)'])
     assert.deepEqual(why('01-assert.yaml'), ['kafka: a test compares resources with it; it configures nothing'])

@@ -1,3 +1,4 @@
+import { english } from '../server/src/words/en/english.ts'
 import assert from 'node:assert/strict'
 import { defaultOf } from '../server/src/assess/engine.ts'
 import { durationOf, toMilliseconds } from '../server/src/assess/duration.ts'
@@ -79,7 +80,11 @@ const formats: readonly Format[] = [
     holder: 'client',
     write: properties('bootstrap.servers=kafka:9093\nsecurity.protocol=SSL'),
   },
-  { file: 'connector.json', holder: 'sink', write: connector },
+  {
+    file: 'connector.json',
+    holder: 'sink',
+    write: settings => connector({ 'errors.deadletterqueue.topic.name': 'q-1', ...settings }),
+  },
   {
     file: 'connector.yaml',
     holder: 'source',
@@ -193,5 +198,5 @@ describe('times', () => {
     [1, '1 millisecond'],
     [1001, '1001 milliseconds'],
   ] as const)
-    it(`${milliseconds} milliseconds are ${words}`, () => assert.equal(word(durationOf(milliseconds)), words))
+    it(`${milliseconds} milliseconds are ${words}`, () => assert.equal(word(durationOf(milliseconds), english), words))
 })

@@ -1,3 +1,4 @@
+import { english } from '../server/src/words/en/english.ts'
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
@@ -276,9 +277,9 @@ const said = (file: string, text: string): string[] => {
     .map(({ code, level, message, at }) => {
       assert.ok(
         text.slice(at.span.start, at.span.end).includes(name),
-        `${word(message)}: stands at "${text.slice(at.span.start, at.span.end)}"`,
+        `${word(message, english)}: stands at "${text.slice(at.span.start, at.span.end)}"`,
       )
-      return `${code} ${level} ${word(message)}`
+      return `${code} ${level} ${word(message, english)}`
     })
 }
 

@@ -16,8 +16,8 @@ for (const rule of rules) {
   describe(`the page of ${rule.code} ${rule.name}`, () => {
     it('has its heading, its summary and its sections', () => {
       assert.ok(rule.page.startsWith(`# ${rule.code} ${rule.name}\n`))
-      assert.match(summaryOf(rule), /^[A-Z].*\.$/)
-      for (const section of sections) assert.notEqual(sectionOf(rule, section), '', section)
+      assert.match(summaryOf(rule.page), /^[A-Z].*\.$/)
+      for (const section of sections) assert.notEqual(sectionOf(rule.page, section), '', section)
       assert.deepEqual(
         [...rule.page.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading),
         sections,

@@ -51,7 +51,7 @@ for (const rule of rules) {
         for (const finding of fixture.files.flatMap(({ uri }) => review.findings(uri))) {
           if (finding.code !== rule.code) continue
           const lines = [...reasonsOf(finding, texts), ...fixesOf(finding, texts, review)]
-          if (lines.length > 0) shown.push([word(finding.message), ...lines].join('\n'))
+          if (lines.length > 0) shown.push([word(finding.message, english), ...lines].join('\n'))
         }
         assertGolden(`${fixture.name}.golden.txt`, shown.map(text => `${text}\n`).join('\n'))
       })
@@ -88,9 +88,9 @@ function reasonsOf(finding: Finding, texts: ReadonlyMap<Uri, string>): string[] 
   const { certainty, because, sources, suppressed } = finding
   return [
     ...(certainty === 'stated' ? [] : [`  ${certainty}`]),
-    ...because.map(reason => `  because ${word(reason)}`),
+    ...because.map(reason => `  because ${word(reason, english)}`),
     ...sources.map(source => `  source ${source}`),
-    ...placesBeside(finding).map(({ at, message }) => `  related ${lineOf(at, texts)} ${word(message)}`),
+    ...placesBeside(finding).map(({ at, message }) => `  related ${lineOf(at, texts)} ${word(message, english)}`),
     ...(suppressed ? [`  accepted ${lineOf(suppressed.by, texts)} ${suppressed.reason}`] : []),
   ]
 }
@@ -108,9 +108,9 @@ function fixesOf(finding: Finding, texts: ReadonlyMap<Uri, string>, review: Revi
     const applied = applyFix(fix, texts)
     if (!applied) return []
     assertFixSettles(finding, fix, texts, review)
-    return [`  fix ${word(fix.title)}`, changes(texts, applied.texts).trimEnd()]
+    return [`  fix ${word(fix.title, english)}`, changes(texts, applied.texts).trimEnd()]
   })
-  return [...withheld.map(reason => `  ${word(reason)}`), ...fixed]
+  return [...withheld.map(reason => `  ${word(reason, english)}`), ...fixed]
 }
 
 /** The lines that changed, as a diff shows them. */

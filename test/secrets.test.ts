@@ -1,3 +1,4 @@
+import { inEnglish } from '../server/src/locale/en.ts'
 import assert from 'node:assert/strict'
 import { openDb } from '../server/src/assess/db.ts'
 import { secretPlacesIn } from '../server/src/assess/secrets.ts'
@@ -9,6 +10,7 @@ import { english } from '../server/src/records/words/en.ts'
 import { reportJson } from '../server/src/report/json.ts'
 import type { Report } from '../server/src/report/report.ts'
 import { reportSarif } from '../server/src/report/sarif.ts'
+import { identitiesOf } from '../server/src/rules/identity.ts'
 import { reportText } from '../server/src/report/text.ts'
 import { rules } from '../server/src/rules/registry.ts'
 import { indexLines } from '../server/src/text/line-index.ts'
@@ -28,6 +30,7 @@ describe('secrets', () => {
       text,
       secrets: secretPlacesIn(db, uri).map(({ span }) => span),
       findings: review.findings(uri),
+      identities: identitiesOf(review.findings(uri), review.estate.facts(uri)?.entities),
     }))
     const secrets = new Set(
       files.flatMap(({ text, secrets: spans }) =>
@@ -40,15 +43,19 @@ describe('secrets', () => {
       const report: Report = { files, problems: [], coverage: [] }
       const record = recordOf(db, review.files())
       const outputs: Record<string, string> = {
-        text: reportText(report),
-        json: reportJson(report),
-        sarif: reportSarif(report, '0.0.0', theLibrary().knowledge),
+        text: reportText(report, inEnglish.words),
+        json: reportJson(report, inEnglish),
+        sarif: reportSarif(report, '0.0.0', theLibrary().knowledge, inEnglish),
         hovers: files
-          .flatMap(({ findings }) => findings.map(finding => renderHover(finding, theLibrary().knowledge, undefined)))
+          .flatMap(({ findings }) =>
+            findings.map(finding => renderHover(finding, theLibrary().knowledge, undefined, inEnglish)),
+          )
           .join('\n'),
         diagnostics: JSON.stringify(
           files.flatMap(({ findings, text }) =>
-            findings.map(finding => toDiagnostic(finding, indexLines(text), () => indexLines(text), undefined)),
+            findings.map(finding =>
+              toDiagnostic(finding, indexLines(text), () => indexLines(text), undefined, inEnglish.words),
+            ),
           ),
         ),
         titles: files

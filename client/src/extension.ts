@@ -1,15 +1,20 @@
-import { workspace, type ExtensionContext, type TextDocument } from 'vscode'
+import { EventEmitter, commands, workspace, type ExtensionContext, type TextDocument } from 'vscode'
 import {
   LanguageClient,
   TransportKind,
   type LanguageClientOptions,
   type ServerOptions,
 } from 'vscode-languageclient/node'
-import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
-import { placeCursor, registerCommands } from './commands.ts'
+import type { InitializationOptions, Status } from '../../server/src/lsp/protocol.ts'
+import { registerCommands } from './commands.ts'
+import { registerConfiguration } from './configuration.ts'
 import { registerDataFlow } from './data-flow.ts'
+import { registerFindings } from './findings-view.ts'
+import type { Host } from './host.ts'
 import { markPersonalData } from './personal-data.ts'
-import { registerPages, pageTemplate } from './pages.ts'
+import { openPage, pageTemplate, registerPages } from './pages.ts'
+import { placeCursor } from './place.ts'
+import { registerRecordPage } from './record-page.ts'
 import { isOurs, readSniffs } from './sniff.ts'
 import { registerStatus } from './status.ts'
 
@@ -18,30 +23,45 @@ let client: LanguageClient | undefined
 /** Called by VS Code when a file of a language appears that ours are written in; the server starts with the first that is ours. */
 export async function activate(context: ExtensionContext): Promise<void> {
   const sniffs = readSniffs(context)
-  const starting = new Promise<LanguageClient>(resolve => {
-    const start = (): void => {
+  const statuses = new EventEmitter<Status>()
+  let begin: () => void = () => undefined
+  const started = new Promise<LanguageClient>(resolve => {
+    begin = () => {
       if (client) return
       client = makeClient(context)
-      registerStatus(context, client, markPersonalData(context, client))
+      context.subscriptions.push(
+        statuses,
+        client.onNotification('kafkaReview/status', (status: Status) => statuses.fire(status)),
+      )
+      void commands.executeCommand('setContext', 'kafkaReview.active', true)
+      registerStatus(context, client, host)
+      markPersonalData(context, client, host)
       void client.start().then(() => client && resolve(client))
     }
-    const look = (document: TextDocument): void => {
-      if (isOurs(document.uri, document.languageId, document.getText(), sniffs)) start()
-    }
-    const ready = (): Promise<LanguageClient> => {
-      start()
-      return starting
-    }
-    registerCommands(context, ready)
-    registerDataFlow(context, ready)
-    registerPages(context, () => starting)
-    workspace.textDocuments.forEach(look)
-    context.subscriptions.push(
-      workspace.onDidOpenTextDocument(look),
-      workspace.onDidChangeTextDocument(({ document }) => client ?? look(document)),
-    )
-    void findOurs(sniffs).then(found => found && start())
   })
+  const host: Host = {
+    started,
+    onStatus: statuses.event,
+    ready() {
+      begin()
+      return started
+    },
+  }
+  const look = (document: TextDocument): void => {
+    if (isOurs(document.uri, document.languageId, document.getText(), sniffs)) begin()
+  }
+  registerCommands(context, host)
+  registerRecordPage(context, host)
+  registerDataFlow(context, host)
+  registerPages(context, host)
+  registerFindings(context, host)
+  registerConfiguration(context)
+  workspace.textDocuments.forEach(look)
+  context.subscriptions.push(
+    workspace.onDidOpenTextDocument(look),
+    workspace.onDidChangeTextDocument(({ document }) => client ?? look(document)),
+  )
+  void findOurs(sniffs).then(found => found && begin())
 }
 
 /** Called by VS Code at the end. */
@@ -68,7 +88,7 @@ function makeClient(context: ExtensionContext): LanguageClient {
       ]),
     ),
     diagnosticCollectionName: 'kafka-review',
-    initializationOptions: { rulePage: pageTemplate, placeCursor } satisfies InitializationOptions,
+    initializationOptions: { rulePage: pageTemplate, placeCursor, openPage } satisfies InitializationOptions,
     outputChannelName: 'Kafka Review',
     diagnosticPullOptions: { onChange: true, onSave: false },
   }

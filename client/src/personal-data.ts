@@ -1,9 +1,10 @@
 import { OverviewRulerLane, ThemeColor, window, workspace, type ExtensionContext, type TextEditor } from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
+import type { Host } from './host.ts'
 import type { PersonalFields } from '../../server/src/lsp/protocol.ts'
 
-/** Marks the fields that hold personal data, those of special categories more strongly, in the editors that are seen; returns what does it again. */
-export function markPersonalData(context: ExtensionContext, client: LanguageClient): () => void {
+/** Marks the fields that hold personal data, those of special categories more strongly, in the editors that are seen. */
+export function markPersonalData(context: ExtensionContext, client: LanguageClient, host: Host): void {
   const mark = (color: string, style: string): ReturnType<typeof window.createTextEditorDecorationType> =>
     window.createTextEditorDecorationType({
       borderStyle: `none none ${style} none`,
@@ -29,8 +30,8 @@ export function markPersonalData(context: ExtensionContext, client: LanguageClie
   context.subscriptions.push(
     marks.personal,
     marks.special,
+    host.onStatus(showAll),
     window.onDidChangeVisibleTextEditors(showAll),
     workspace.onDidChangeConfiguration(showAll),
   )
-  return showAll
 }

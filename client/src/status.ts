@@ -1,11 +1,12 @@
 import { LanguageStatusSeverity, Uri, commands, languages, window, workspace, type ExtensionContext } from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
 import type { Status, UnreadPlace } from '../../server/src/lsp/protocol.ts'
-import { showPlace } from './commands.ts'
+import type { Host } from './host.ts'
+import { showPlace } from './place.ts'
 import { readSniffs } from './sniff.ts'
 
-/** Shows how the review stands beside the language of a file; says nothing where there is nothing to say. `reviewed` is called when something may look otherwise. */
-export function registerStatus(context: ExtensionContext, client: LanguageClient, reviewed: () => void): void {
+/** Shows how the review stands beside the language of a file and says nothing where there is nothing to say. */
+export function registerStatus(context: ExtensionContext, client: LanguageClient, host: Host): void {
   const selector = readSniffs(context).flatMap(({ patterns }) => patterns.map(pattern => ({ pattern })))
   const item = languages.createLanguageStatusItem('kafkaReview.status', selector)
   item.name = 'Kafka Review'
@@ -13,8 +14,7 @@ export function registerStatus(context: ExtensionContext, client: LanguageClient
   item.busy = true
   const review = { command: 'kafkaReview.reviewWorkspace', title: 'Review Workspace' }
   item.command = review
-  const listening = client.onNotification('kafkaReview/status', (status: Status) => {
-    reviewed()
+  const listening = host.onStatus(status => {
     item.busy = status.state === 'reading'
     item.detail = plain(describe(status))
     item.command = status.coverage.part + status.coverage.not > 0 ? notUnderstood : review

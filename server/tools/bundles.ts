@@ -1,5 +1,9 @@
-import type { BuildOptions, Plugin } from 'esbuild'
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { transform, type BuildOptions, type OutputFile, type Plugin } from 'esbuild'
 import { dataPlugin } from './data.ts'
+
+const moduleUrl = "const importMetaUrl = require('url').pathToFileURL(__filename).href;"
 
 const common: BuildOptions = {
   bundle: true,
@@ -11,17 +15,37 @@ const common: BuildOptions = {
   legalComments: 'none',
   logLevel: 'warning',
   plugins: [dataPlugin],
-  loader: { '.wasm': 'binary' },
   // What the runtime of the HCL grammar brings and nobody needs: nothing is loaded over a network, no code is made, and the bundle is no module.
   define: { fetch: 'undefined', XMLHttpRequest: 'undefined', eval: 'undefined', 'import.meta.url': 'importMetaUrl' },
-  banner: { js: "const importMetaUrl = require('url').pathToFileURL(__filename).href;" },
 }
 
-/** The libraries that judge schemas make code: they stay in a file of their own, which is loaded when a schema is judged. */
+/** What is loaded when it is asked for has a file of its own: a language, what reads git's objects, and the libraries that judge schemas, which make code. */
 const apart: Plugin = {
-  name: 'schema libraries apart',
+  name: 'files of their own',
   setup({ onResolve }) {
+    onResolve({ filter: /^\.\/(?:de|fr)\.ts$/ }, ({ path, importer }) =>
+      importer.endsWith('load.ts')
+        ? { path: path.replace('./', './locale-').replace('.ts', '.cjs'), external: true }
+        : undefined,
+    )
+    onResolve({ filter: /^\.\/objects\.ts$/ }, () => ({ path: './git-objects.cjs', external: true }))
     onResolve({ filter: /\/schema-libraries\.ts$/ }, () => ({ path: './schema-libraries.cjs', external: true }))
+  },
+}
+
+/** Binaries lie beside the bundle as they are, and are read when they are asked for: as text in it they would be larger by a third. */
+const binariesBeside: Plugin = {
+  name: 'binaries beside',
+  setup({ onLoad, initialOptions: { write = true } }) {
+    onLoad({ filter: /\.wasm$/ }, async ({ path }) => {
+      const file = basename(path)
+      await mkdir('dist', { recursive: true })
+      if (write) await copyFile(path, join('dist', file))
+      return {
+        contents: `import { readFileSync } from 'node:fs'\nexport default readFileSync(__dirname + '/${file}')\n`,
+        loader: 'js',
+      }
+    })
   },
 }
 
@@ -35,28 +59,91 @@ const withoutFetching: Plugin = {
   },
 }
 
+/** Writes what esbuild has split, which it does for modules only, as CommonJS: a command loads its own parts and no others, and Node reads them sooner. */
+const inCommonJs: Plugin = {
+  name: 'in CommonJS',
+  setup({ initialOptions, onEnd }) {
+    const { minify = false, sourcemap, write = true } = initialOptions
+    Object.assign(initialOptions, { minify: false, write: false, sourcemap: sourcemap ? 'inline' : false })
+    const convert = async ({ path, text }: OutputFile): Promise<void> => {
+      const isProgram = path.endsWith('kafka-review.cjs')
+      const { code, map } = await transform(text.replace(/\b__require\(/g, 'require('), {
+        format: 'cjs',
+        target: 'node20',
+        platform: 'node',
+        minify,
+        banner: `${isProgram ? '#!/usr/bin/env node\n' : ''}'use strict';${moduleUrl}`,
+        supported: { 'dynamic-import': false },
+        sourcemap: sourcemap ? 'external' : false,
+        sourcefile: path,
+      })
+      await mkdir(dirname(path), { recursive: true })
+      await writeFile(path, sourcemap ? `${code}//# sourceMappingURL=${basename(path)}.map\n` : code)
+      if (sourcemap) await writeFile(`${path}.map`, map)
+    }
+    onEnd(async ({ outputFiles }) => {
+      if (write) await Promise.all((outputFiles ?? []).map(convert))
+    })
+  },
+}
+
+/** Of the library that reads git's objects only what reads them, with what Node inflates and hashes: its copies of zlib and SHA-1 bring 100 kB, one of them a function that is made at run time. */
+const onlyReading: Plugin = {
+  name: 'only reading',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^isomorphic-git$/ }, ({ resolveDir }) => ({
+      path: join(resolveDir, '../../../../node_modules/isomorphic-git/index.js'),
+    }))
+    onResolve({ filter: /^(?:sha\.js\/sha1\.js|pako)$/ }, ({ path }) => ({ path, namespace: 'of-node' }))
+    // Only what merges and names branches would call them.
+    onResolve({ filter: /^(?:diff3|clean-git-ref|crc-32)$/ }, ({ path }) => ({ path, namespace: 'unused' }))
+    onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'export default undefined' }))
+    onLoad({ filter: /sha1/, namespace: 'of-node' }, () => ({
+      contents: `import { createHash } from 'node:crypto'
+        export default class { #hash = createHash('sha1'); update(data) { this.#hash.update(data); return this } digest(as) { return this.#hash.digest(as) } }`,
+    }))
+    onLoad({ filter: /pako/, namespace: 'of-node' }, () => ({
+      contents: `import { deflateSync, inflateSync } from 'node:zlib'
+        export default { inflate: inflateSync, deflate: deflateSync }`,
+    }))
+  },
+}
+
 /** The bundles that ship. */
 export const bundles: readonly BuildOptions[] = [
   {
     ...common,
     entryPoints: ['client/src/extension.ts'],
     outfile: 'dist/extension.cjs',
-    banner: {},
     external: ['vscode'],
   },
   {
     ...common,
     entryPoints: ['server/src/host/schema-libraries.ts'],
     outfile: 'dist/schema-libraries.cjs',
-    banner: {},
     define: {},
     plugins: [dataPlugin, withoutFetching],
   },
+  ...['de', 'fr'].map(id => ({
+    ...common,
+    entryPoints: [`server/src/locale/${id}.ts`],
+    outfile: `dist/locale-${id}.cjs`,
+  })),
   {
     ...common,
-    plugins: [dataPlugin, apart],
-    entryPoints: ['server/src/cli/bin.ts'],
-    outfile: 'dist/kafka-review.cjs',
-    banner: { js: `#!/usr/bin/env node\n${common.banner?.js ?? ''}` },
+    entryPoints: ['server/src/cli/git/objects.ts'],
+    outfile: 'dist/git-objects.cjs',
+    define: {},
+    plugins: [onlyReading],
+  },
+  {
+    ...common,
+    plugins: [dataPlugin, apart, binariesBeside, inCommonJs],
+    entryPoints: { 'kafka-review': 'server/src/cli/bin.ts' },
+    format: 'esm',
+    splitting: true,
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    chunkNames: 'part-[name]-[hash]',
   },
 ]

@@ -17,7 +17,7 @@ export function shippedSchema(): object {
     items: { ...policy.properties.allowedCountries.items, ...offering(['EEA', 'adequate', ...countries.keys()]) },
   }
   const named = Object.fromEntries([
-    ...rules.map(rule => [rule.code, { ...level, description: `${rule.name}: ${summaryOf(rule)}` }] as const),
+    ...rules.map(rule => [rule.code, { ...level, description: `${rule.name}: ${summaryOf(rule.page)}` }] as const),
     ...[...families].map(family => [family, { ...level, description: `All rules of the family ${family}.` }] as const),
   ])
   return {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { pathToFileURL } from 'node:url'
 import type { Plugin } from 'esbuild'
 import { parse } from 'yaml'
 
@@ -9,13 +10,31 @@ export function toModule(path: string, text: string): string {
   return `export default JSON.parse(${JSON.stringify(JSON.stringify(value))})\n`
 }
 
+/** The source of the module that a `.prepared.ts` file ships as: each function that it exports has been run, and gives what it answered. */
+const toPrepared = (functions: Readonly<Record<string, () => unknown>>): string =>
+  Object.entries(functions)
+    .map(
+      ([name, prepare]) =>
+        `const ${name}Data = ${JSON.stringify(JSON.stringify(prepare()))}\nexport const ${name} = () => JSON.parse(${name}Data)\n`,
+    )
+    .join('')
+
 /** The files that `toModule` is for. */
 export const isData = (path: string): boolean => /\.(?:yaml|md)$/.test(path)
 
-/** Bundles data files as modules. */
+/** Bundles data files as modules, and runs what can be prepared while building. */
 export const dataPlugin: Plugin = {
   name: 'data files as modules',
   setup({ onLoad }) {
+    // Of the manifest only the version is asked for.
+    onLoad({ filter: /[\\/]package\.json$/ }, async ({ path }) => {
+      const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string }
+      return { contents: JSON.stringify({ version }), loader: 'json' }
+    })
+    onLoad({ filter: /\.prepared\.ts$/ }, async ({ path }) => ({
+      contents: toPrepared((await import(pathToFileURL(path).href)) as Record<string, () => unknown>),
+      loader: 'js',
+    }))
     onLoad({ filter: /\.(?:yaml|md)$/ }, async ({ path }) => ({
       contents: toModule(path, await readFile(path, 'utf8')),
       loader: 'js',

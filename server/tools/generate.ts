@@ -83,7 +83,9 @@ const ruleTable = (): string =>
   [
     '| | rule | says |',
     '|---|---|---|',
-    ...rules.map(rule => `| ${rule.code} | [${rule.name}](server/src/rules/${pagePath(rule)}) | ${summaryOf(rule)} |`),
+    ...rules.map(
+      rule => `| ${rule.code} | [${rule.name}](server/src/rules/${pagePath(rule)}) | ${summaryOf(rule.page)} |`,
+    ),
     '',
   ].join('\n')
 

@@ -1,45 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { main } from '../../server/src/cli/main.ts'
+import { readFileSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import { run, type Outcome } from '../support/command-line.ts'
 
 const topic = (replicas: number): string =>
   `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: orders\n  labels:\n    strimzi.io/cluster: c\nspec:\n  partitions: 1\n  replicas: ${replicas}\n`
-
-interface Outcome {
-  readonly status: number | undefined
-  readonly out: string
-  readonly problems: string
-}
-
-/** Runs the command line on a folder with the given files; `FOLDER` in an argument stands for it. */
-async function run(files: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Outcome> {
-  const folder = mkdtempSync(join(tmpdir(), 'kafka-review-'))
-  const written = { out: '', problems: '' }
-  const { stdout, stderr } = process
-  const [write, warn] = [stdout.write, stderr.write]
-  try {
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true })
-      writeFileSync(join(folder, path), text)
-    }
-    stdout.write = (text: string | Uint8Array): boolean => {
-      written.out += String(text)
-      return true
-    }
-    stderr.write = (text: string | Uint8Array): boolean => {
-      written.problems += String(text)
-      return true
-    }
-    const status = await main(args.map(text => text.replace('FOLDER', folder)))
-    return { status, ...written }
-  } finally {
-    stdout.write = write
-    stderr.write = warn
-    rmSync(folder, { recursive: true })
-  }
-}
 
 const codesIn = ({ out }: Outcome): string[] =>
   (JSON.parse(out) as { findings: { code: string; level: string }[] }).findings.map(({ code }) => code)
@@ -121,5 +86,90 @@ describe('check', () => {
       assert.equal(out.includes('a copy lies elsewhere'), shown, args.join(' '))
       assert.equal(status, 0, args.join(' '))
     }
+  })
+
+  it('reports the files that are named alone, and reads the rest for them', async () => {
+    const files = {
+      'topics.yaml': topic(2),
+      'other.yaml': topic(1).replace('orders', 'returns'),
+      'cluster.yaml':
+        'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata:\n  name: c\nspec:\n  kafka:\n    replicas: 1\n',
+    }
+    const alone = await run(files, 'check', '--only', 'topics.yaml', '--format', 'json')
+    assert.deepEqual(codesIn(alone), ['KR301', 'KR305'], 'the cluster of another file tells how many brokers there are')
+    assert.equal(alone.out.includes('returns'), false)
+    const inFolder = await run(
+      { 'x/topics.yaml': topic(2), 'y/other.yaml': topic(1) },
+      'check',
+      '--only',
+      'x/topics.yaml',
+      'x',
+      '--format',
+      'json',
+    )
+    assert.deepEqual(codesIn(inFolder), ['KR301'])
+    assert.equal((await run(files, 'check', '--only', '.')).status, 2, 'no file is named')
+    assert.equal((await run(files, 'check', '--only', 'gone.yaml')).status, 2)
+  })
+
+  it('says of a file among others what it says of it alone', async () => {
+    const files = { 'test/topics.yaml': topic(1), 'a.yaml': topic(3) }
+    const all = await run(files, 'check', '.', '--format', 'json')
+    const alone = await run(files, 'check', '--only', 'test/topics.yaml', '--format', 'json')
+    assert.deepEqual(JSON.parse(alone.out).findings, JSON.parse(all.out).findings)
+  })
+
+  it('reviews standard input as a file, whether or not it is there', async () => {
+    const { stdin } = process
+    const given = (text: string): void =>
+      void Object.defineProperty(process, 'stdin', { value: Readable.from([Buffer.from(text)]), configurable: true })
+    try {
+      for (const files of [{ 'topics.yaml': topic(3) }, { 'other.yaml': topic(3) }]) {
+        given(topic(2))
+        const { out } = await run(files, 'check', '--stdin', '--stdin-filename', 'topics.yaml')
+        assert.match(out, /^topics\.yaml:9:13 warning KR301/m)
+      }
+    } finally {
+      Object.defineProperty(process, 'stdin', { value: stdin, configurable: true })
+    }
+    assert.equal((await run({}, 'check', '--stdin')).status, 2)
+    assert.equal((await run({}, 'check', '--stdin-filename', 'topics.yaml', '.')).status, 2)
+  })
+
+  it('explains where it is asked', async () => {
+    const short = await run({ 'topics.yaml': topic(2) }, 'check', '.')
+    assert.deepEqual(short.out.split('\n').slice(1), [
+      '',
+      '1 warning. 1 file reviewed.',
+      '1 file understood, 0 in part, 0 not.',
+      '',
+    ])
+    const long = await run({ 'topics.yaml': topic(2) }, 'check', '.', '--explain')
+    assert.match(long.out, /^9 \| {3}replicas: 2\n {2}\| {13}\^\n/m)
+  })
+})
+
+describe('every command', () => {
+  it('has help of its own', async () => {
+    for (const command of ['check', 'record', 'flow', 'lsp']) {
+      const { status, out, problems } = await run({}, command, '--help')
+      assert.deepEqual([status, problems], [0, ''])
+      assert.match(out, new RegExp(`^kafka-review ${command} `))
+      assert.equal((await run({}, 'help', command)).out, out)
+    }
+    assert.equal((await run({}, 'help', 'chek')).status, 2)
+  })
+
+  it('names every option that it takes in its help', async () => {
+    const { out } = await run({}, 'check', '--help')
+    const named = new Set([...out.matchAll(/--([a-z-]+)/g)].map(([, name]) => name))
+    const source = readFileSync('server/src/cli/check.ts', 'utf8')
+    const [, table = ''] = /^const options = \{([^}]*)\}/m.exec(source) ?? []
+    const taken = [...table.matchAll(/^ {2}'?([a-z-]+)'?:/gm)].map(([, name]) => name)
+    assert.ok(taken.length > 8)
+    assert.deepEqual(
+      taken.filter(name => !named.has(name)),
+      [],
+    )
   })
 })

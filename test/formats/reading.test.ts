@@ -92,6 +92,7 @@ describe('reading', () => {
       'application-json',
       'connector',
       'cloudformation-json',
+      'aws-print',
       'iam-policy',
       'json-schema',
       'schema-in-json',

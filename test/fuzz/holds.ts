@@ -1,3 +1,4 @@
+import { inEnglish } from '../../server/src/locale/en.ts'
 import assert from 'node:assert/strict'
 import { openDb } from '../../server/src/assess/db.ts'
 import { secretPlacesIn } from '../../server/src/assess/secrets.ts'
@@ -9,6 +10,7 @@ import { recordOf } from '../../server/src/records/activities.ts'
 import { recordMarkdown } from '../../server/src/records/markdown.ts'
 import { english } from '../../server/src/records/words/en.ts'
 import { reportSarif } from '../../server/src/report/sarif.ts'
+import { identitiesOf } from '../../server/src/rules/identity.ts'
 import { reportText } from '../../server/src/report/text.ts'
 import { startReview, type Review } from '../../server/src/review.ts'
 import { placesBeside, type Finding } from '../../server/src/rules/finding.ts'
@@ -97,9 +99,10 @@ function assertReports(texts: Texts, review: Review): void {
     text,
     secrets: secretPlacesIn(db, uri).map(({ span }) => span),
     findings: review.findings(uri),
+    identities: identitiesOf(review.findings(uri), review.estate.facts(uri)?.entities),
   }))
-  reportText({ files, problems: [], coverage: [] })
-  reportSarif({ files, problems: [], coverage: [] }, '0.0.0', theLibrary().knowledge)
+  reportText({ files, problems: [], coverage: [] }, inEnglish.words)
+  reportSarif({ files, problems: [], coverage: [] }, '0.0.0', theLibrary().knowledge, inEnglish)
   recordMarkdown(recordOf(db, review.files()), english, { show: ({ file }) => file })
 }
 

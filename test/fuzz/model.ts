@@ -1,3 +1,4 @@
+import { inEnglish } from '../../server/src/locale/en.ts'
 import assert from 'node:assert/strict'
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -403,7 +404,9 @@ function coldFindings({ disk, open }: Model, client: TestClient): Shown {
   return Object.fromEntries(
     paths.map(path => {
       const lines = linesOf(uriOf(path))
-      const found = lines ? toDiagnostics(review.review.findings(uriOf(path)), lines, linesOf, undefined) : []
+      const found = lines
+        ? toDiagnostics(review.review.findings(uriOf(path)), lines, linesOf, undefined, inEnglish.words)
+        : []
       return [path, JSON.parse(JSON.stringify(found)) as Diagnostic[]]
     }),
   )

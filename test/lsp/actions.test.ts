@@ -130,7 +130,7 @@ describe('what the language server changes', () => {
     for (const only of ['source.organizeImports', 'source.fixAll.eslint', 'refactor'])
       assert.deepEqual(await all('topic.yaml', only), [], only)
     assert.ok(
-      (await actionsAt('topic.yaml', { line: 5, character: 45 })).every(({ kind }) => kind === 'quickfix'),
+      (await actionsAt('topic.yaml', { line: 5, character: 45 })).every(({ kind }) => kind?.startsWith('quickfix')),
       'fix-all is only offered to those who ask for it',
     )
     const preferred = async (path: string, at: { line: number; character: number }): Promise<string[]> =>
@@ -144,5 +144,78 @@ describe('what the language server changes', () => {
     )
     client.change('topic.yaml', topic.replace(/ #.*/g, '').replace('replicas: 2', 'replicas: 1'))
     assert.deepEqual(await all('topic.yaml', 'source.fixAll'), [], 'more copies are for a person to decide')
+  })
+
+  const topicNamed = (name: string, retention: string): string =>
+    `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\nspec:\n  replicas: 3\n  config:\n    unclean.leader.election.enable: ${retention}\n`
+
+  it('fixes all of a rule, in the file and in the workspace, and shows it first', async () => {
+    const texts = {
+      'a.yaml': `${topicNamed('orders', 'true')}---\n${topicNamed('returns', 'true')}`,
+      'b.yaml': topicNamed('parcels', 'true'),
+      'c.yaml': topicNamed('shelves', 'false'),
+    }
+    client = await startClient(texts, previewing)
+    client.open('a.yaml', texts['a.yaml'])
+    await client.connection.sendRequest('kafkaReview/reviewWorkspace', {})
+    const actions = await actionsAt('a.yaml', { line: 7, character: 38 })
+    assert.deepEqual(
+      actions.map(({ title, isPreferred }) => `${title}${isPreferred ? ' *' : ''}`),
+      [
+        'Set unclean.leader.election.enable to false (a partition without an in-sync replica waits for one) *',
+        'Fix all KR304 in this file',
+        'Fix all KR304 in 2 files, with a preview',
+        'Suppress KR304 on this line, with a reason',
+        'Suppress KR304 in this file, with a reason in .kafka-review.yaml',
+        'Switch KR304 off everywhere, in .kafka-review.yaml',
+      ],
+    )
+    const chosen = async (title: string): Promise<WorkspaceEdit | undefined> => {
+      const action = actions.find(one => one.title.startsWith(title))
+      return (await client.connection.sendRequest<CodeAction>('codeAction/resolve', action)).edit
+    }
+    const mended = (text: string): string => text.replaceAll('enable: true', 'enable: false')
+    const inFile = await chosen('Fix all KR304 in this')
+    assert.equal(Object.values(inFile?.changeAnnotations ?? {})[0]?.needsConfirmation, true)
+    assert.deepEqual(apply(inFile, texts), { 'a.yaml': mended(texts['a.yaml']) })
+    assert.deepEqual(apply(await chosen('Fix all KR304 in 2'), texts), {
+      'a.yaml': mended(texts['a.yaml']),
+      'b.yaml': mended(texts['b.yaml']),
+    })
+    assert.deepEqual(apply(await chosen('Switch KR304 off'), texts), {
+      '.kafka-review.yaml': 'version: 1\nrules:\n  KR304: "off"\n',
+    })
+  })
+
+  it('accepts everything below a folder, and opens the page where the client can', async () => {
+    const texts = { 'kafka/topics/a.yaml': topicNamed('orders', 'true') }
+    client = await startClient(texts, previewing, { openPage: 'open.page' })
+    client.open('kafka/topics/a.yaml', texts['kafka/topics/a.yaml'])
+    const actions = await actionsAt('kafka/topics/a.yaml', { line: 7, character: 38 })
+    const below = actions.find(({ title }) => title.includes('below'))
+    assert.equal(below?.title, 'Suppress KR304 below kafka/topics/, with a reason in .kafka-review.yaml')
+    const { edit } = await client.connection.sendRequest<CodeAction>('codeAction/resolve', below)
+    assert.deepEqual(apply(edit, texts), {
+      '.kafka-review.yaml': 'version: 1\nignore:\n  - path: "kafka/topics/**"\n    code: KR304\n    reason: ""\n',
+    })
+    assert.deepEqual(actions.at(-1)?.command, {
+      title: 'Explain KR304',
+      command: 'open.page',
+      arguments: ['KR304'],
+    })
+  })
+
+  it('does not change many places that may change what runs where nobody can look first', async () => {
+    const held = (name: string): string =>
+      topicNamed(name, 'false').replace('unclean.leader.election.enable: false', 'min.insync.replicas: 1')
+    const texts = { 'a.yaml': `${held('orders')}---\n${held('returns')}` }
+    client = await startClient(texts)
+    client.open('a.yaml', texts['a.yaml'])
+    const titles = (await actionsAt('a.yaml', { line: 7, character: 27 })).map(({ title }) => title)
+    assert.ok(
+      titles.some(title => title.startsWith('Set min.insync.replicas')),
+      titles.join('\n'),
+    )
+    assert.ok(!titles.some(title => title.startsWith('Fix all')), titles.join('\n'))
   })
 })

@@ -9,7 +9,7 @@ import type { CellName } from '../../server/src/records/cells.ts'
 import { recordMarkdown } from '../../server/src/records/markdown.ts'
 import type { ProcessingRecord, Value } from '../../server/src/records/record.ts'
 import { english } from '../../server/src/records/words/en.ts'
-import { languages } from '../../server/src/records/words/languages.ts'
+import { languages } from '../support/languages.ts'
 import type { Finding } from '../../server/src/rules/finding.ts'
 import { readCompany } from '../support/company.ts'
 import { readFixtures, reviewTexts, theLibrary } from '../support/fixtures.ts'
@@ -26,6 +26,7 @@ const fixtures = [
     .flatMap(name => readFixtures(`test/rules/${name}`)),
   { name: 'test/examples', files: readCompany() },
   { name: 'test/records/bank', files: readCompany('test/records/bank') },
+  { name: 'test/records/msk', files: readCompany('test/records/msk') },
 ]
 
 const keyOf = ({ file, span }: Place): string => `${file} ${span.start}`
@@ -104,7 +105,7 @@ describe('the record says no less than the findings', () => {
       compared.recipients += recipientsAreTold(record, findings)
       compared.categories += categoriesAreTold(record, findings)
       nothingIsMadeUp(record, db)
-      for (const words of Object.values(languages))
+      for (const words of languages.map(({ record }) => record))
         assert.doesNotMatch(
           recordMarkdown(record, words, { show: ({ file }) => file }),
           /no reason for one|kein Anlass|pas la nécessité|from memory|undefined/,

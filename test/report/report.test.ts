@@ -1,13 +1,17 @@
+import { inEnglish } from '../../server/src/locale/en.ts'
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import Ajv from 'ajv-draft-04'
 import type { Log } from 'sarif'
 import { openDb } from '../../server/src/assess/db.ts'
 import { secretPlacesIn } from '../../server/src/assess/secrets.ts'
+import { reportFormats } from '../../server/src/report/formats.ts'
 import { reportJson } from '../../server/src/report/json.ts'
+import { lineHashes } from '../../server/src/report/line-hash.ts'
 import type { Report } from '../../server/src/report/report.ts'
 import { reportSarif } from '../../server/src/report/sarif.ts'
-import { reportText } from '../../server/src/report/text.ts'
+import { identitiesOf } from '../../server/src/rules/identity.ts'
+import { reportText, type TextOptions } from '../../server/src/report/text.ts'
 import { readCompany } from '../support/company.ts'
 import { reviewTexts, root, theLibrary, uriOf } from '../support/fixtures.ts'
 import { toUri } from '../../server/src/text/uri.ts'
@@ -25,19 +29,53 @@ function reportOf(files: readonly { uri: Uri; text: string }[]): Report {
       text,
       secrets: secretPlacesIn(db, uri).map(({ span }) => span),
       findings: review.findings(uri),
+      identities: identitiesOf(review.findings(uri), review.estate.facts(uri)?.entities),
     })),
     problems: [{ path: 'huge.yaml', message: 'left out, 50 MB is more than a review takes' }],
   }
 }
 
 const company = (): Report => reportOf(readCompany())
-const sarif = (report: Report): string => reportSarif(report, '0.0.0', theLibrary().knowledge)
+const sarif = (report: Report): string => reportSarif(report, '0.0.0', theLibrary().knowledge, inEnglish)
+const shown = (report: Report, options?: TextOptions): string => reportText(report, inEnglish.words, options)
 
 describe('reports', () => {
-  it('show people the line with carets', () => assertGolden('test/report/company.golden.txt', reportText(company())))
+  it('show people one line a finding', () => assertGolden('test/report/company.golden.txt', shown(company())))
+
+  it('show people the line with carets, when they ask', () =>
+    assertGolden('test/report/company-explained.golden.txt', shown(company(), { explain: true })))
+
+  it('are for build servers', () => {
+    const context = {
+      version: '0.0.0',
+      locale: inEnglish,
+      knowledge: theLibrary().knowledge,
+      fails: ({ level }: { level: string }) => level === 'error',
+    }
+    for (const [format, ending] of [
+      ['github', 'txt'],
+      ['gitlab', 'json'],
+      ['junit', 'xml'],
+      ['checkstyle', 'xml'],
+    ] as const)
+      assertGolden(`test/report/company-${format}.golden.${ending}`, reportFormats[format](company(), context))
+  })
+
+  it('have colours only for who wants them, around what is no text of a file', () => {
+    const [plain, coloured] = [shown(company()), shown(company(), { coloured: true })]
+    assert.ok(!plain.includes('\u001b'))
+    assert.ok(coloured.includes('\u001b[31merror\u001b[0m KR401'))
+    assert.equal(
+      coloured
+        .split(/(?<=\p{Cc})\[\d+m/u)
+        .join('')
+        .replaceAll('\u001b', ''),
+      plain,
+    )
+  })
 
   it('are JSON by the contract', () => {
-    const { version, findings, problems } = JSON.parse(reportJson(company()))
+    const { version, findings, problems } = JSON.parse(reportJson(company(), inEnglish))
     assert.equal(version, 1)
     assert.deepEqual(problems, [{ path: 'huge.yaml', message: 'left out, 50 MB is more than a review takes' }])
     const transfer = findings.find(
@@ -88,22 +126,38 @@ describe('reports', () => {
     assert.ok(
       results.some(({ suppressions }) => suppressions?.[0]?.justification === 'readings repeat every ten seconds'),
     )
-    const fingerprints = results.map(({ partialFingerprints }) => partialFingerprints?.['kafkaReview/v1'])
-    assert.equal(
-      new Set(
-        fingerprints.map(
-          (fingerprint, index) =>
-            `${fingerprint} ${results[index]?.locations?.[0]?.physicalLocation?.artifactLocation?.uri}`,
-        ),
-      ).size,
-      fingerprints.length,
-      'fingerprints tell findings of a file apart',
-    )
+    for (const name of ['kafkaReview/v2', 'primaryLocationLineHash']) {
+      const fingerprints = results.map(({ ruleId, partialFingerprints }) => `${ruleId} ${partialFingerprints?.[name]}`)
+      assert.ok(!fingerprints.some(print => print.endsWith('undefined')), name)
+      assert.equal(
+        new Set(
+          fingerprints.map(
+            (fingerprint, index) =>
+              `${fingerprint} ${results[index]?.locations?.[0]?.physicalLocation?.artifactLocation?.uri}`,
+          ),
+        ).size,
+        fingerprints.length,
+        `${name} tells findings of a file apart`,
+      )
+    }
+  })
+
+  it('give the hashes of lines that code scanning gives', () => {
+    // A case of the tests of github/codeql-action.
+    const hashes = lineHashes(' a\nb\n  \t\tc\n d')
+    assert.deepEqual([0, 1, 2, 3].map(hashes), [
+      '271789c17abda88f:1',
+      '54703d4cd895b18:1',
+      '180aee12dab6264:1',
+      'a23a3dc5e078b07b:1',
+    ])
   })
 
   it('know a finding again when lines have moved', () => {
     const prints = (report: Report): unknown[] =>
-      (JSON.parse(sarif(report)) as Log).runs[0]?.results?.map(({ partialFingerprints }) => partialFingerprints) ?? []
+      (JSON.parse(sarif(report)) as Log).runs[0]?.results?.map(
+        ({ partialFingerprints }) => partialFingerprints?.['kafkaReview/v2'],
+      ) ?? []
     const moved = readCompany().map(({ uri, text }) => ({
       uri,
       text: uri.endsWith('.yaml') ? `# moved\n\n${text}` : text,
@@ -130,7 +184,17 @@ describe('reports', () => {
       ...readCompany(),
     ]
     const report = reportOf(files)
-    for (const output of [reportText(report), reportJson(report), sarif(report)])
+    const outputs = Object.values(reportFormats).map(write =>
+      write(report, {
+        version: '0.0.0',
+        locale: inEnglish,
+        knowledge: theLibrary().knowledge,
+        fails: () => true,
+        explain: true,
+      }),
+    )
+    assert.ok(outputs.length > 6)
+    for (const output of [...outputs, shown(report)])
       for (const secret of secrets)
         assert.ok(!output.includes(secret), `${secret} in ${output.split('\n').find(line => line.includes(secret))}`)
   })
@@ -139,35 +203,37 @@ describe('reports', () => {
     const name = 'orders\\n::error::pwned\\u001b[2J\\u202e ##vso[task.setvariable variable=x]y'
     const text = `{"name": "${name}", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "t", "s3.region": "us-east-1"}} ##[error]x\u001b[31m`
     const report = reportOf([{ uri: toUri(`${root}sink.json`), text }])
-    const shown = reportText({
+    const printed = shown({
       files: report.files.map(file => ({ ...file, path: '::set-output name=x::y.json' })),
       coverage: [],
       problems: [{ path: ' ::error::x', message: 'a\n::error::b' }],
     })
-    assert.match(shown, /Sink "orders\\u\{a\}::error::pwned\\u\{1b\}\[2J\\u\{202e\} #\\#vso\[task/)
-    assert.match(shown, /^\\::set-output name=x::y\.json:1:/m)
-    assert.doesNotMatch(shown, /^\s*::|##\w*\[/m)
-    assert.doesNotMatch(shown, /(?!\n)\p{Cc}|\u202e/u)
+    assert.match(printed, /Sink "orders\\u\{a\}::error::pwned\\u\{1b\}\[2J\\u\{202e\} #\\#vso\[task/)
+    assert.match(printed, /^\\::set-output name=x::y\.json:1:/m)
+    assert.doesNotMatch(printed, /^\s*::|##\w*\[/m)
+    assert.doesNotMatch(printed, /(?!\n)\p{Cc}|\u202e/u)
   })
 
   it('grow with their findings, not with the length of their lines', () => {
     const fields = (count: number): string =>
       Array.from({ length: count }, (_, i) => `{"name":"email_${i}","type":"string"}`).join(',')
     const size = (count: number): number =>
-      reportText(
+      shown(
         reportOf([
           {
             uri: toUri(`${root}customer.avsc`),
             text: `{"type":"record","name":"Customer","fields":[${fields(count)}]}`,
           },
         ]),
+        { explain: true },
       ).length
     const [small, large] = [size(50), size(400)]
     assert.ok(large < small * 9, `${small} characters for 50 findings, ${large} for 400`)
-    const wide = reportText(
+    const wide = shown(
       reportOf([
         { uri: toUri(`${root}customer.avsc`), text: `{"type":"record","name":"Customer","fields":[${fields(50)}]}` },
       ]),
+      { explain: true },
     ).split('\n')
     const place = wide.findIndex(line => line.startsWith('customer.avsc:1:') && line.includes('email_25'))
     const [source = '', carets = ''] = wide.slice(place + 2, place + 4)
@@ -186,8 +252,8 @@ describe('reports', () => {
       },
     ])
     assert.ok(report.files.every(({ findings }) => findings.length > 0))
-    const shown = reportText(report)
-    assert.ok(!shown.split('\n').some(line => /^\d+ \|/.test(line) && line.includes('Winterhafen')), shown)
-    assert.match(shown, /^1 \| .*"connection\.password": "\*\*\*"/m)
+    const printed = shown(report, { explain: true })
+    assert.ok(!printed.split('\n').some(line => /^\d+ \|/.test(line) && line.includes('Winterhafen')), printed)
+    assert.match(printed, /^1 \| .*"connection\.password": "\*\*\*"/m)
   })
 })

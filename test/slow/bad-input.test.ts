@@ -1,3 +1,4 @@
+import { english } from '../../server/src/words/en/english.ts'
 import assert from 'node:assert/strict'
 import { reviewTexts, uriOf } from '../support/fixtures.ts'
 import { word } from '../../server/src/words/message.ts'
@@ -12,7 +13,7 @@ function findings(name: string, text: string): string[] {
   return reviewTexts([{ uri, text }])
     .findings(uri)
     .filter(({ level }) => level !== 'hint')
-    .map(({ code, message }) => `${code} ${word(message)}`)
+    .map(({ code, message }) => `${code} ${word(message, english)}`)
 }
 
 const yaml: Readonly<Record<string, readonly [text: string, expected: readonly string[]]>> = {

@@ -1,3 +1,4 @@
+import { english } from '../../server/src/words/en/english.ts'
 import assert from 'node:assert/strict'
 import { parse } from 'dot-properties'
 import avsc from 'avsc'
@@ -39,7 +40,7 @@ export function assertFixSettles(
   review: Review,
   { reveals = false }: { readonly reveals?: boolean } = {},
 ): void {
-  const label = `${finding.code} "${word(fix.title)}"`
+  const label = `${finding.code} "${word(fix.title, english)}"`
   const applied = applyFix(fix, before)
   assert.ok(applied, `${label}: the writer refuses`)
   const { texts: after } = applied
@@ -61,10 +62,10 @@ export function assertFixSettles(
   assert.ok(fix.asks || count(is, keyOf(finding)) < count(was, keyOf(finding)), `${label}: the finding is still there`)
   for (const other of reveals ? [] : is) {
     if (asked.includes(other.code) || count(is, keyOf(other)) <= count(was, keyOf(other))) continue
-    assert.notEqual(other.code, finding.code, `${label}: ${other.code} appeared: ${word(other.message)}`)
+    assert.notEqual(other.code, finding.code, `${label}: ${other.code} appeared: ${word(other.message, english)}`)
     assert.ok(
       levels.indexOf(other.level) <= levels.indexOf(finding.level),
-      `${label}: ${other.code} ${other.level} appeared: ${word(other.message)}`,
+      `${label}: ${other.code} ${other.level} appeared: ${word(other.message, english)}`,
     )
   }
   for (const uri of changed) {
@@ -77,7 +78,7 @@ export function assertFixSettles(
 const openFindings = (review: Review): Finding[] =>
   [...review.files()].flatMap(uri => review.findings(uri)).filter(({ suppressed }) => !suppressed)
 
-const keyOf = ({ code, message, at }: Finding): string => `${code} ${at.file} ${word(message)}`
+const keyOf = ({ code, message, at }: Finding): string => `${code} ${at.file} ${word(message, english)}`
 
 /** A text whose aliases stand for more counts as a mistake. */
 const mostAliases = 100

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { loadLibrary, type Library } from '../../server/src/assess/db.ts'
 import { syntaxOf } from '../../server/src/reader/formats.ts'
-import { openReader, prepareReading } from '../../server/src/reader/reader.ts'
+import { openReader, prepareReading, type Change } from '../../server/src/reader/reader.ts'
 import { startReview, type Review } from '../../server/src/review.ts'
 import { readMarkers } from './markers.ts'
 import { toUri, type Uri } from '../../server/src/text/uri.ts'
@@ -69,8 +69,16 @@ export const uriOf = (path: string): Uri => toUri(root + path.split('/').map(enc
 /** Reviews texts together; their URIs may be spelled in any way. */
 export function reviewTexts(files: readonly { uri: string; text: string }[]): Review {
   const review = startReview(theLibrary(), () => [root])
-  review.update(openReader().read(files.map(({ uri, text }) => [toUri(uri), text])))
+  review.update(openReader().read(changesTo(new Map(files.map(({ uri, text }) => [toUri(uri), text])))))
   return review
+}
+
+/** What files say, each with what it said before: that is what lies under its path in the folder `before`. */
+export function changesTo(texts: ReadonlyMap<Uri, string | undefined>): Change[] {
+  const earlier = `${root}before/`
+  return [...texts].flatMap(([uri, text]): Change[] =>
+    uri.startsWith(earlier) ? [] : [[uri, text, undefined, texts.get(toUri(uri.replace(root, earlier)))]],
+  )
 }
 
 /** How comments begin in a file, for markers; JSON has none, its markers are cut out before it is read. */

@@ -1,3 +1,4 @@
+import { english } from '../../server/src/words/en/english.ts'
 import type { Finding } from '../../server/src/rules/finding.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
 import { word } from '../../server/src/words/message.ts'
@@ -57,12 +58,12 @@ export function writeMarkers(text: string, findings: readonly Finding[], mark: '
 function place(text: string, { at, code, level, message, folded, suppressed }: Finding): Marker {
   const lines = indexLines(text)
   const [from, to] = [lines.position(at.span.start), lines.position(at.span.end)]
-  if (from.line !== to.line) throw new Error(`${code} stands on more than one line: ${word(message)}`)
+  if (from.line !== to.line) throw new Error(`${code} stands on more than one line: ${word(message, english)}`)
   return {
     line: from.line + 1,
     start: from.character,
     end: Math.max(to.character, from.character + 1),
-    text: `${code} ${folded ? 'folded ' : ''}${suppressed ? 'suppressed' : level} ${word(message)}`,
+    text: `${code} ${folded ? 'folded ' : ''}${suppressed ? 'suppressed' : level} ${word(message, english)}`,
   }
 }
 

@@ -1,3 +1,4 @@
+import { inEnglish } from '../../server/src/locale/en.ts'
 import { reviewPaths } from '../../server/src/cli/review-paths.ts'
 import { prepareReading } from '../../server/src/reader/reader.ts'
 import { applyFix, assertFixSettles } from '../support/fixes.ts'
@@ -6,7 +7,7 @@ import { theLibrary } from '../support/fixtures.ts'
 /** Applies every fix of every finding below a folder, each on its own, and holds it to the property of fixes; writes nothing. */
 async function checkFixes(folder: string): Promise<boolean> {
   await prepareReading()
-  const { review, files } = await reviewPaths([folder], theLibrary(), { honourIgnored: true })
+  const { review, files } = await reviewPaths([folder], theLibrary(), { honourIgnored: true, words: inEnglish.words })
   const texts = new Map(files.map(({ uri, text }) => [uri, text]))
   const counts = { applied: 0, refused: 0, failed: 0 }
   const findings = [...review.files()].flatMap(uri => review.findings(uri)).filter(({ suppressed }) => !suppressed)

@@ -1,5 +1,6 @@
 import { loadKnowledge, type Knowledge } from '../knowledge/load.ts'
 import type { Estate } from '../model/estate.ts'
+import { lazy } from '../text/lazy.ts'
 import { loadVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** All reference data, loaded once. */
@@ -10,14 +11,20 @@ export interface Library {
   readonly today: string
 }
 
-/** Loads the reference data; `day` tells the day whenever a review is made. */
-export const loadLibrary = (day: () => string): Library => ({
-  knowledge: loadKnowledge(),
-  vocabulary: loadVocabulary(),
-  get today() {
-    return day()
-  },
-})
+/** Loads the reference data, the words for personal data when a name is first judged; `day` tells the day whenever a review is made. */
+export function loadLibrary(day: () => string): Library {
+  const knowledge = loadKnowledge()
+  const vocabulary = lazy(loadVocabulary)
+  return {
+    knowledge,
+    get vocabulary() {
+      return vocabulary()
+    },
+    get today() {
+      return day()
+    },
+  }
+}
 
 /** What every answer is worked out from: the files as they are now, and the reference data. */
 export interface Db extends Library {
@@ -25,7 +32,14 @@ export interface Db extends Library {
 }
 
 /** Opens an estate for questions. What is answered stays answered: a change, or another file whose questions are noted, needs a new one. */
-export const openDb = (estate: Estate, library: Library): Db => ({ ...library, estate })
+export const openDb = (estate: Estate, library: Library): Db => ({
+  estate,
+  knowledge: library.knowledge,
+  get vocabulary() {
+    return library.vocabulary
+  },
+  today: library.today,
+})
 
 /** Declares an answer that is worked out once for each thing asked about, as long as the database is open; things are told apart by identity, names by their text. */
 export function query<K, V>(answer: (db: Db, about: K) => V): (db: Db, about: K) => V {

@@ -4,7 +4,16 @@ import type { Knowledge } from '../knowledge/load.ts'
 import type { Provider } from '../knowledge/providers.ts'
 import type { Region } from '../knowledge/regions.ts'
 import type { Configuration, DestinationDeclaration, Safeguard } from '../model/configuration.ts'
-import type { Client, Cluster, ConnectCluster, Connector, ReplicationFlow, Schema, Topic } from '../model/entities.ts'
+import type {
+  Client,
+  Cluster,
+  ConnectCluster,
+  Connector,
+  ReplicationFlow,
+  Schema,
+  SupportingService,
+  Topic,
+} from '../model/entities.ts'
 import { placeOf, type Known, type Place } from '../model/fact.ts'
 import type { Library } from './db.ts'
 import type { PlaceReading } from './place-reading.ts'
@@ -12,7 +21,15 @@ import { say, type Message } from '../words/message.ts'
 import { clusterDeclarationFor, declarationFor, safeguardFor } from './settled.ts'
 
 /** Entities that send data somewhere; a topic is kept on a cluster, a schema itself may be kept by somebody. */
-export type Sender = Connector | ReplicationFlow | ConnectCluster | Client | Cluster | Schema | Topic
+export type Sender =
+  | Connector
+  | ReplicationFlow
+  | ConnectCluster
+  | Client
+  | Cluster
+  | Schema
+  | Topic
+  | SupportingService
 
 /** What a transfer to a place needs. inside: no transfer; open: the place cannot be read. */
 export type TransferStatus = 'inside' | 'eea' | 'adequate' | 'conditional' | 'third' | 'open'
@@ -20,7 +37,7 @@ export type TransferStatus = 'inside' | 'eea' | 'adequate' | 'conditional' | 'th
 /** A place that data is sent to, and under whose law it comes there. */
 export interface Destination {
   readonly of: Sender
-  readonly role: 'sink' | 'replication' | SideDestination['role']
+  readonly role: 'sink' | 'replication' | SideDestination['role'] | 'state' | 'backup' | 'disks' | 'control-plane'
   readonly name: string
   /** The names, its host among them, by which the configuration may speak of it; none where the file gives it none. */
   readonly names: readonly string[]
@@ -59,6 +76,14 @@ export interface Sighting extends Pick<Destination, 'of' | 'role' | 'name' | 'se
   /** What it lies in, where that is a cluster or the own network: clusters, namespaces, hosts, by which the configuration tells where those are. */
   readonly within?: readonly string[]
 }
+
+/** A place that somebody declares of something that no file places. */
+export const placeDeclared = (
+  library: Library,
+  sighting: Pick<Destination, 'of' | 'role' | 'name' | 'service' | 'at'>,
+  declaration: DestinationDeclaration,
+  configuration: Configuration | undefined,
+): Destination => declaredDestination({ ...sighting, names: [] }, declaration, configuration, library.knowledge)
 
 /** The country that counts: the one that asks most of the sender. */
 export const strictest = (countries: readonly Country[]): Country | undefined =>

@@ -22,78 +22,185 @@ export interface Lexicon<E> {
   has(word: string): boolean
 }
 
-/** Words in their order, and what they mean: a phrase may stand for several things. */
+/** What a phrase stands for: an entry by its number, whether it is gated (1), and the languages in which it is at home. */
+type Sense = readonly [entry: number, gated: 0 | 1, languages: readonly string[]]
+
+/** A dictionary as data, made when the program is built. */
+export interface LexiconData {
+  /** What phrases stand for; many of them stand for the same. */
+  readonly meanings: readonly (readonly Sense[])[]
+  /** By the two letters that words begin with, an entry for each first word of phrases: the word, then, the longest first, what follows it and the number of the meaning, after commas: `card,holder name 7,3;`. */
+  readonly heads: Readonly<Record<string, string>>
+}
+
+/** A phrase by what follows its first word, and what it stands for. */
 interface Phrase<E> {
-  readonly words: readonly string[]
-  readonly terms: { readonly entry: E; readonly gated: boolean; readonly languages: string[] }[]
+  readonly rest: readonly string[]
+  readonly senses: readonly Pick<Hit<E>, 'entry' | 'gated' | 'languages'>[]
 }
 
-/** Phrases by their whole text, by their first word (the longest first), and by what they are written as one. */
-interface Index<E> {
-  readonly byText: ReadonlyMap<string, Phrase<E>>
-  readonly byFirst: ReadonlyMap<string, readonly Phrase<E>[]>
-  readonly glued: ReadonlyMap<string, Phrase<E>>
+/** What begins with a word. */
+interface Head<E> {
+  readonly phrases: readonly Phrase<E>[]
+  /** The word is a phrase of several words written as one. */
+  readonly glued: Phrase<E> | undefined
 }
 
-type Rows<E> = readonly { readonly entry: E; readonly terms: Terms; readonly gated?: Terms }[]
+type Rows = readonly { readonly terms: Terms; readonly gated?: Terms }[]
 
-/** A dictionary of terms; one of several words is also found written as one (`firstname`), and each in its plural. It is indexed when it is first asked: most sessions need few of them at once. */
-export function buildLexicon<E>(rows: Rows<E>): Lexicon<E> {
-  let built: Index<E> | undefined
-  const index = (): Index<E> => (built ??= indexTerms(rows))
+/** A dictionary of terms; one of several words is also found written as one (`firstname`), and each in its plural. */
+export const buildLexicon = <E>(rows: readonly (Rows[number] & { readonly entry: E })[]): Lexicon<E> =>
+  openLexicon(
+    indexTerms(rows),
+    rows.map(({ entry }) => entry),
+  )
+
+/** A dictionary from its data, whose senses name entries by their number. What the data says of a word is read when the word is first met. */
+export function openLexicon<E>(data: LexiconData, entries: readonly E[]): Lexicon<E> {
+  const chapters = new Map<string, Chapter>()
+  const read = new Map<string, Head<E> | undefined>()
+  const phraseOf = (text: string): Phrase<E> => {
+    const rest = text.split(' ')
+    const senses = (data.meanings[Number(rest.pop())] ?? []).map(([entry, gated, languages]) => ({
+      entry: entries[entry] as E,
+      gated: gated === 1,
+      languages,
+    }))
+    return { rest, senses }
+  }
+  const readHead = (word: string): Head<E> | undefined => {
+    const letters = word.slice(0, 2)
+    const { heads, glued } = chapters.get(letters) ?? openChapter(letters, data)
+    if (!chapters.has(letters)) chapters.set(letters, { heads, glued })
+    const [line, joined] = [heads.get(word), glued.get(word)]
+    if (line === undefined && joined === undefined) return undefined
+    return {
+      phrases: line?.split(',').map(phraseOf) ?? [],
+      glued: joined === undefined ? undefined : { ...phraseOf(joined), rest: [] },
+    }
+  }
+  const headOf = (word: string): Head<E> | undefined => {
+    const known = read.get(word)
+    if (known !== undefined || read.has(word)) return known
+    const head = readHead(word)
+    if (read.size > mostWords) read.clear()
+    read.set(word, head)
+    return head
+  }
   return {
-    find: given => findIn(given, index()),
-    has: word => index().byText.has(singular(word)) || index().glued.has(singular(word)),
+    find: words => findIn(words, headOf),
+    has(word) {
+      const head = headOf(singular(word))
+      return head !== undefined && (head.glued !== undefined || head.phrases.at(-1)?.rest.length === 0)
+    },
   }
 }
 
-function indexTerms<E>(rows: Rows<E>): Index<E> {
-  const byText = new Map<string, Phrase<E>>()
-  const byFirst = new Map<string, Phrase<E>[]>()
-  const glued = new Map<string, Phrase<E>>()
-  const addTerm = (entry: E, language: string, text: string, gated: boolean): void => {
-    const words = (/^[a-z ]+$/.test(text) ? text.split(' ') : wordsOf(text)).map(singular)
+/** So many words are remembered, those that mean nothing too. */
+const mostWords = 20_000
+
+/** The words that begin with two letters. */
+interface Chapter {
+  /** What follows first words of phrases. */
+  readonly heads: ReadonlyMap<string, string>
+  /** What follows the first words of phrases that are written as one, the one of fewer words where two are written alike. */
+  readonly glued: ReadonlyMap<string, string>
+}
+
+function openChapter(letters: string, { heads }: LexiconData): Chapter {
+  const chapter = { heads: new Map<string, string>(), glued: new Map<string, string>() }
+  const glue = (head: string, texts: string): void => {
+    for (const text of texts.includes(' ') ? texts.split(',') : []) {
+      const end = text.lastIndexOf(' ')
+      const joined = end < 0 ? '' : head + text.slice(0, end).replaceAll(' ', '')
+      if (joined.startsWith(letters) && /^[a-z]+$/.test(joined)) chapter.glued.set(joined, text)
+    }
+  }
+  // A phrase whose first word is one letter is written as one under two: `e mail`.
+  for (const [head, texts] of entriesOf(letters.length === 2 ? heads[letters.charAt(0)] : undefined)) glue(head, texts)
+  for (const [head, texts] of entriesOf(heads[letters])) {
+    chapter.heads.set(head, texts)
+    glue(head, texts)
+  }
+  return chapter
+}
+
+/** The first words of phrases, and what follows them. */
+function* entriesOf(text = ''): Generator<[head: string, texts: string]> {
+  for (let start = 0; start < text.length; ) {
+    const comma = text.indexOf(',', start)
+    const end = text.indexOf(';', comma)
+    yield [text.slice(start, comma), text.slice(comma + 1, end)]
+    start = end + 1
+  }
+}
+
+/** A phrase in all its words, and its senses. */
+interface Term {
+  readonly words: readonly string[]
+  readonly senses: { entry: number; gated: boolean; languages: string[] }[]
+}
+
+/** Indexes terms by their first words. */
+export function indexTerms(rows: Rows): LexiconData {
+  const lines = new Map<string, string[]>()
+  const meanings = new Map<string, number>()
+  const numberOf = ({ senses }: Term): number => {
+    const key = JSON.stringify(senses.map(({ entry, gated, languages }) => [entry, gated ? 1 : 0, languages]))
+    const number = meanings.get(key) ?? meanings.size
+    meanings.set(key, number)
+    return number
+  }
+  const add = (head: string, text: string): void => {
+    const line = lines.get(head)
+    if (line) line.push(text)
+    else lines.set(head, [text])
+  }
+  const terms = [...collectTerms(rows).values()]
+  for (const term of terms.sort((a, b) => b.words.length - a.words.length))
+    add(term.words[0] ?? '', [...term.words.slice(1), numberOf(term)].join(' '))
+  const heads: Record<string, string> = {}
+  for (const [head, texts] of [...lines].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const letters = head.slice(0, 2)
+    heads[letters] = `${heads[letters] ?? ''}${head},${texts.join(',')};`
+  }
+  return { meanings: [...meanings.keys()].map(key => JSON.parse(key) as Sense[]), heads }
+}
+
+/** The phrases of all rows with all their senses, those that are not gated first. */
+function collectTerms(rows: Rows): ReadonlyMap<string, Term> {
+  const byText = new Map<string, Term>()
+  const add = (entry: number, text: string, language: string, gated: boolean): void => {
+    const words = wordsOf(text).map(singular)
     const joined = words.join(' ')
-    const phrase = byText.get(joined) ?? { words, terms: [] }
-    const known = phrase.terms.find(term => term.entry === entry)
-    if (known && known.gated === gated && !known.languages.includes(language)) known.languages.push(language)
-    if (!known) phrase.terms.push({ entry, gated, languages: [language] })
-    byText.set(joined, phrase)
+    if (joined === '') return
+    const term: Term = byText.get(joined) ?? { words, senses: [] }
+    byText.set(joined, term)
+    const { senses } = term
+    const known = senses.find(sense => sense.entry === entry)
+    if (!known) senses.push({ entry, gated, languages: [language] })
+    else if (known.gated === gated && !known.languages.includes(language)) known.languages.push(language)
   }
-  const add = (entry: E, terms: Terms, gated: boolean): void => {
-    for (const [language, list] of Object.entries(terms)) for (const text of list) addTerm(entry, language, text, gated)
+  const addAll = (entry: number, terms: Terms, gated: boolean): void => {
+    for (const [language, list] of Object.entries(terms)) for (const text of list) add(entry, text, language, gated)
   }
-  for (const { entry, terms } of rows) add(entry, terms, false)
-  for (const { entry, gated = {} } of rows) add(entry, gated, true)
-  for (const phrase of byText.values()) {
-    const [first = ''] = phrase.words
-    const beside = byFirst.get(first)
-    if (beside) beside.push(phrase)
-    else byFirst.set(first, [phrase])
-    const joined = phrase.words.join('')
-    if (phrase.words.length > 1 && /^[a-z]+$/.test(joined) && !glued.has(joined)) glued.set(joined, phrase)
-  }
-  for (const phrases of byFirst.values()) phrases.sort((a, b) => b.words.length - a.words.length)
-  return { byText, byFirst, glued }
+  for (const [entry, { terms }] of rows.entries()) addAll(entry, terms, false)
+  for (const [entry, { gated = {} }] of rows.entries()) addAll(entry, gated, true)
+  return byText
 }
 
-function findIn<E>(given: readonly string[], { byFirst, glued }: Index<E>): Hit<E>[] {
+function findIn<E>(given: readonly string[], headOf: (word: string) => Head<E> | undefined): Hit<E>[] {
   const words = given.map(singular)
   const hits: Hit<E>[] = []
   let reached = 0
   for (let start = 0; start < words.length; start++) {
-    const word = words[start] ?? ''
-    const whole = glued.get(word)
-    const beginning = byFirst.get(word)
-    if (!whole && !beginning) continue
-    const phrase =
-      beginning?.find(
-        ({ words: parts }) => parts.length === 1 || parts.every((part, i) => words[start + i] === part),
-      ) ?? whole
+    const head = headOf(words[start] ?? '')
+    if (!head) continue
+    const phrase = head.phrases.find(({ rest }) => rest.every((part, i) => words[start + 1 + i] === part)) ?? head.glued
     if (!phrase) continue
-    const end = start + (phrase === whole ? 1 : phrase.words.length)
+    const end = start + 1 + phrase.rest.length
     if (end <= reached) continue
-    for (const { entry, gated, languages } of phrase.terms) hits.push({ entry, gated, languages, start, end })
+    for (const { entry, gated, languages } of phrase.senses) hits.push({ entry, gated, languages, start, end })
     reached = end
   }
   return hits

@@ -1,8 +1,9 @@
-import data from '../knowledge/purposes.yaml'
+import { lazy } from '../text/lazy.ts'
 import { wordsOf } from '../text/words.ts'
 import { categoryName } from './category-message.ts'
 import { say, type Message } from '../words/message.ts'
-import { buildLexicon, singular, type Lexicon, type Terms } from './lexicon.ts'
+import { openLexicon, singular, type Lexicon } from './lexicon.ts'
+import { preparePurposes, type Purpose } from './purposes.prepared.ts'
 import { query } from './db.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -16,13 +17,6 @@ export interface Revelation {
   readonly words: string
 }
 
-/** What a name reveals of what is done with data. */
-interface Purpose {
-  readonly touches: Revelation['of']
-  /** `payments`. */
-  readonly what: string
-}
-
 /** The words that tell what is done with data. */
 interface Purposes {
   readonly terms: Lexicon<Purpose>
@@ -31,32 +25,22 @@ interface Purposes {
   readonly otherwise: ReadonlySet<string>
 }
 
-/** Builds the words from their data file. */
-function loadPurposes(): Purposes {
-  const { purposes, neutral, tails, otherwise } = data as {
-    purposes: Record<string, Purpose & { terms: Terms }>
-    neutral: string[]
-    tails: string[]
-    otherwise: string[]
-  }
+const purposes = lazy((): Purposes => {
+  const { entries, terms, neutral, tails, otherwise } = preparePurposes()
   return {
-    terms: buildLexicon(
-      Object.values(purposes).map(({ terms, touches, what }) => ({ entry: { touches, what }, terms })),
-    ),
-    neutral: buildLexicon([{ entry: true, terms: { en: neutral } }]),
+    terms: openLexicon(terms, entries),
+    neutral: openLexicon(neutral, [true]),
     tails: new Set(tails),
     otherwise: new Set(otherwise),
   }
-}
-
-const purposes = loadPurposes()
+})
 
 /** Reads a name; undefined where it reveals nothing. */
 export const revealedBy = query(({ vocabulary }, name: string): Revelation | undefined => {
   const words = meaningful(wordsOf(name).flatMap(word => partsOf(word, vocabulary)))
   const at = ({ start, end }: { start: number; end: number }): string => words.slice(start, end).join(' ')
   const concepts = vocabulary.concepts.find(words).filter(hit => hit.entry.grade === 'strong' && !hit.gated)
-  const done = purposes.terms.find(words)
+  const done = purposes().terms.find(words)
   const special = concepts.find(hit => hit.entry.category.special)
   if (special) return { of: 'special', what: categoryName(special.entry.category), words: at(special) }
   const found = (['special', 'person'] as const).flatMap(of => done.find(hit => hit.entry.touches === of) ?? [])[0]
@@ -65,7 +49,7 @@ export const revealedBy = query(({ vocabulary }, name: string): Revelation | und
     .find(words)
     .find(
       hit =>
-        !purposes.otherwise.has(at(hit)) &&
+        !purposes().otherwise.has(at(hit)) &&
         !words.slice(hit.start, hit.end).every(word => vocabulary.eitherWay.has(singular(word))),
     )
   if (subject)
@@ -82,7 +66,7 @@ export const revealedBy = query(({ vocabulary }, name: string): Revelation | und
 
 /** Takes out what is neutral although a word of it is not; an empty word keeps what stood around it apart. */
 function meaningful(words: readonly string[]): string[] {
-  const hits = purposes.neutral.find(words)
+  const hits = purposes().neutral.find(words)
   return words.map((word, i) => (hits.some(({ start, end }) => start <= i && i < end) ? '' : word))
 }
 
@@ -92,10 +76,10 @@ const shortest = 4
 /** The words that are glued in one: `paymentprocessor`, `kundenrechnungen`, `krankmeldungseingang`, a linking letter left out; the word itself where it is known, or where nothing of it is. */
 function partsOf(word: string, vocabulary: Vocabulary): string[] {
   const known = (part: string): boolean =>
-    purposes.terms.find([part]).length > 0 ||
-    (!purposes.otherwise.has(part) && vocabulary.subjects.find([part]).length > 0)
+    purposes().terms.find([part]).length > 0 ||
+    (!purposes().otherwise.has(part) && vocabulary.subjects.find([part]).length > 0)
   const closes = (tail: string): boolean =>
-    purposes.tails.has(tail) || (tail.length >= shortest && (known(tail) || partsOf(tail, vocabulary).length > 1))
+    purposes().tails.has(tail) || (tail.length >= shortest && (known(tail) || partsOf(tail, vocabulary).length > 1))
   if (/(?:ung|heit|keit|schaft)s$/.test(word) && known(word.slice(0, -1))) return [word.slice(0, -1)]
   if (word.length < 2 * shortest - 1 || word.length > 40 || known(word)) return [word]
   for (let cut = word.length - 2; cut >= shortest; cut--) {
@@ -112,8 +96,19 @@ export function isToldBy(owner: string, { words }: Revelation): boolean {
   return words.split(' ').every(word => known.has(word))
 }
 
-/** Whether a name is that of a program: its last word says so. */
-export const namesProgram = (name: string): boolean => programs.has(wordsOf(name).at(-1) ?? '')
+/** Whether a user is named after a program that shows the groups of all others: a console, an exporter of their lag. */
+export const isOfWatcher = (owner: string): boolean => wordsOf(owner).some(word => watchers.has(word))
+
+const watchers: ReadonlySet<string> = new Set([
+  ...['ui', 'console', 'exporter', 'lag', 'monitor', 'monitoring', 'metrics', 'dashboard', 'keda', 'autoscaler'],
+  ...['akhq', 'kafdrop', 'kowl', 'kpow', 'cmak', 'burrow', 'conduktor', 'kafbat', 'provectus'],
+])
+
+/** Whether a name is that of a program: its last word says so, what only tells that it is a group left out. */
+export const namesProgram = (name: string): boolean =>
+  programs.has(wordsOf(name).findLast(word => !groupWords.has(word)) ?? '')
+
+const groupWords: ReadonlySet<string> = new Set(['group', 'groups', 'grp', 'cg', 'consumer', 'consumers', 'id'])
 
 const programs: ReadonlySet<string> = new Set([
   ...['service', 'services', 'svc', 'app', 'application', 'api', 'server', 'backend', 'worker', 'gateway', 'ms'],

@@ -97,7 +97,8 @@ const byRegion = (
   ],
 })
 
-const byProvider = (provider: Provider | undefined): PlaceReading =>
+/** The reading of who runs a service of which nothing tells where. */
+export const byProvider = (provider: Provider | undefined): PlaceReading =>
   provider
     ? {
         location: { provider, countries: [], verified: provider.verified },

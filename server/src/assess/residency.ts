@@ -8,18 +8,19 @@ import type {
   Peer,
   ReplicationFlow,
   Site,
+  SupportingService,
   Topic,
 } from '../model/entities.ts'
-import { placeOf, knownValue } from '../model/fact.ts'
+import { placeOf, knownValue, writtenName } from '../model/fact.ts'
 import { clusterBehind, clusterOf, connectClusterOf } from '../model/link.ts'
-import { clustersIn } from '../model/link-key.ts'
+import { clustersIn, clustersInRegion } from '../model/link-key.ts'
 import { setting, type Settings } from '../model/settings.ts'
 import { hostsOf } from '../text/hosts.ts'
 import { folderOf, type Uri } from '../text/uri.ts'
 import { connectorKindOf, simpleName } from './connector-kind.ts'
 import { query, type Db, type Library } from './db.ts'
 import { judge, type Destination, type Sender, type Sighting } from './destination.ts'
-import { inside, readAddress, readSettings, readSite, type PlaceReading } from './place-reading.ts'
+import { byProvider, inside, readAddress, readSettings, readSite, type PlaceReading } from './place-reading.ts'
 import { configurationFor } from './settled.ts'
 
 /** Where an entity sends data, its main destination first; what is left to another tool is left out. */
@@ -92,6 +93,8 @@ const sightingsOf = query((db, of: Sender): readonly Sighting[] => {
         ...sidesOf(db, of, of.tieredStorage),
         ...logsOf(db, of),
       ]
+    case 'supporting-service':
+      return [supportOf(db, of)]
   }
 })
 
@@ -120,13 +123,45 @@ function sinkOf(db: Db, connector: Connector): Sighting[] {
 const unplaced = (of: Cluster): Sighting => ({
   of,
   role: 'cluster',
-  name: knownValue(of.name) ?? '?',
+  name: writtenName(of.name),
   service: 'Apache Kafka',
   at: placeOf(of.name),
   reading: undefined,
   names: [],
   within: namesOf(of),
 })
+
+const supportRoles = {
+  state: 'state',
+  backup: 'backup',
+  disks: 'disks',
+  metrics: 'telemetry',
+  logs: 'telemetry',
+  traces: 'telemetry',
+  alerting: 'telemetry',
+} as const
+
+/** Where a supporting service stands: by its address, else by its region, else by who runs it. */
+function supportOf(db: Db, of: SupportingService): Sighting {
+  const { endpoint, site, service } = of
+  const provider = site && db.knowledge.providers.get(site.provider)
+  const addressed = endpoint && endpoint.state !== 'absent' ? readAddress(db, endpoint) : undefined
+  const reading =
+    addressed ??
+    (site?.region.state === 'known' ? readSite(db, site) : undefined) ??
+    (endpoint ? undefined : byProvider(provider))
+  const name = knownValue(of.name) ?? '?'
+  return {
+    of,
+    role: supportRoles[of.role],
+    name,
+    service,
+    at: reading?.at ?? site?.at ?? placeOf(endpoint?.state === 'known' ? endpoint : of.name),
+    reading,
+    names: [name, `${of.role} of ${name}`],
+    within: withinOf(db, of, reading),
+  }
+}
 
 /** What something inside lies in: the hosts that were named, and the clusters and namespaces of whoever names them. */
 const withinOf = (db: Db, of: Sender, reading: PlaceReading | undefined): string[] =>
@@ -165,7 +200,7 @@ function targetOf(db: Db, flow: ReplicationFlow): Sighting {
   return {
     of: flow,
     role: 'replication',
-    name: names[0] ?? '?',
+    name: names[0] ?? writtenName(flow.name),
     service: site?.service ?? 'Apache Kafka',
     at: reading?.at ?? placeOf(bootstrap),
     reading,
@@ -179,7 +214,7 @@ function kafkaOf(db: Db, of: ConnectCluster | Client | ReplicationFlow | Topic, 
   const { site, bootstrap } = peer
   if (site) return standing(db, of, site, 'cluster')
   const reading = bootstrap.state === 'absent' ? undefined : readPeer(db, of, peer)
-  const name = knownValue(of.name) ?? '?'
+  const name = writtenName(of.name)
   return reading
     ? [
         {
@@ -215,8 +250,10 @@ const logsOf = (db: Db, of: Cluster | ConnectCluster): Sighting[] =>
 function standing(db: Db, of: Sender, site: Site | undefined, role: Destination['role']): Sighting[] {
   if (!site) return []
   const reading = readSite(db, site)
-  const name = knownValue(of.name) ?? '?'
-  const names = role === 'cluster' ? [name, `cluster of ${name}`] : [`${role} of ${name}`]
+  const name = writtenName(of.name)
+  const sender = knownValue(of.name)
+  const ofSender = sender === undefined ? [] : [`${role} of ${sender}`]
+  const names = role === 'cluster' && sender !== undefined ? [sender, ...ofSender] : ofSender
   const within = role === 'cluster' && of.kind === 'cluster' ? namesOf(of) : []
   return [
     { of, role, name, service: site.service, at: site.at ?? reading?.at ?? placeOf(of.name), reading, names, within },
@@ -243,7 +280,7 @@ function sideAt(db: Db, of: Sender, settings: Settings, row: SideDestination, ke
   const at = reading ? reading.at : settings.all.find(({ key }) => key === keys[0])?.keyPlace
   if (!at) return []
   const { role, service } = row
-  const name = knownValue(of.name) ?? '?'
+  const [name, sender] = [writtenName(of.name), knownValue(of.name)]
   return [
     {
       of,
@@ -252,7 +289,7 @@ function sideAt(db: Db, of: Sender, settings: Settings, row: SideDestination, ke
       ...(service ? { service } : {}),
       at,
       reading,
-      names: [`${role} of ${name}`],
+      names: sender === undefined ? [] : [`${role} of ${sender}`],
       within: withinOf(db, of, reading),
     },
   ]
@@ -266,11 +303,11 @@ function rowsFor({ knowledge }: Library, key: string): SideDestination[] {
   return rows
 }
 
-/** Whether a Kafka cluster of the same folder stands in the region of a destination, or the sender's own. */
+/** Whether a Kafka cluster of the same owner stands in the region of a destination: the sender's own, one of the same folder, or one that names the region. */
 export const standsBesideCluster = (db: Db, { of, region, provider }: Destination): boolean =>
   region !== undefined &&
-  [of, ...db.estate.find(clustersIn(folderOf(of.file)))].some(other =>
+  [of, ...db.estate.find(clustersIn(folderOf(of.file))), ...db.estate.find(clustersInRegion(region.code))].some(other =>
     destinationsOf(db, other).some(
-      place => place.role === 'cluster' && place.region === region && place.provider === provider,
+      place => place.role === 'cluster' && place.region === region && place.provider?.owner === provider?.owner,
     ),
   )

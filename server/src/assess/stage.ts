@@ -40,6 +40,8 @@ const hasSingleBroker = query((db, file: Uri): boolean | undefined => {
 })
 
 function isOfSmallStack(db: Db, entity: Entity): boolean {
+  // Commands name the broker of the machine that they run on.
+  if (entity.kind === 'topic' && isLoopback(knownValue(entity.cluster) ?? '')) return true
   const own = entity.kind === 'schema' || entity.kind === 'record' ? undefined : hasSingleBroker(db, entity.file)
   if (own !== undefined) return own
   const clusters = clustersOf(db, entity)

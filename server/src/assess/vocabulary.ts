@@ -1,6 +1,6 @@
 import type { SchemaRecord } from '../model/entities.ts'
 import { nameReader, type NameReading } from './field-name.ts'
-import { loadWords } from './person-words.ts'
+import { loadWords } from './load-words.ts'
 import { surroundingsReader, type Surroundings } from './surroundings.ts'
 import { loadWeights, type Weights } from './weights.ts'
 

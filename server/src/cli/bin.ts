@@ -3,12 +3,6 @@ import { main } from './main.ts'
 // A reader that goes away early (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 
-main(process.argv.slice(2)).then(
-  status => {
-    if (status !== undefined) process.exitCode = status
-  },
-  (error: unknown) => {
-    process.stderr.write(`kafka-review: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
-    process.exitCode = 2
-  },
-)
+main(process.argv.slice(2)).then(status => {
+  if (status !== undefined) process.exitCode = status
+})

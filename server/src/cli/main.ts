@@ -1,109 +1,78 @@
-import { today } from '../host/node.ts'
-import { loadLibrary } from '../assess/db.ts'
-import { prepareReading } from '../reader/reader.ts'
-import type { Level } from '../model/configuration.ts'
-import { checkSchemas } from '../host/schema-check.ts'
-import { reportJson } from '../report/json.ts'
-import { levels, reaches, type Report } from '../report/report.ts'
-import { reportSarif } from '../report/sarif.ts'
-import { reportText } from '../report/text.ts'
 import { version } from '../version.ts'
-import { say, word } from '../words/message.ts'
-import { oneOf, parse, usage, UsageError } from './arguments.ts'
-import { complain } from './complain.ts'
-import { flow } from './flow.ts'
-import { record } from './record.ts'
-import { reviewPaths } from './review-paths.ts'
+import { say, word, type Message } from '../words/message.ts'
+import { inEnglish } from '../locale/en.ts'
+import { loadLocale } from '../locale/load.ts'
+import type { Locale } from '../locale/locale.ts'
+import { languageOf, UsageError } from './arguments.ts'
+import { issues } from './complain.ts'
+
+interface Command {
+  readonly help: Message
+  /** Answers the exit status, or nothing where a server goes on running. */
+  run(args: readonly string[], locale: Locale): Promise<number | undefined>
+}
+
+/** What a command needs is loaded with it. */
+const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
+  [
+    'check',
+    { help: say('cli.helpCheck'), run: async (args, locale) => (await import('./check.ts')).check(args, locale) },
+  ],
+  ['diff', { help: say('cli.helpDiff'), run: async (args, locale) => (await import('./diff.ts')).diff(args, locale) }],
+  [
+    'record',
+    { help: say('cli.helpRecord'), run: async (args, locale) => (await import('./record.ts')).record(args, locale) },
+  ],
+  ['flow', { help: say('cli.helpFlow'), run: async (args, locale) => (await import('./flow.ts')).flow(args, locale) }],
+  [
+    'scorecard',
+    {
+      help: say('cli.helpScorecard'),
+      run: async (args, locale) => (await import('./scorecard.ts')).scorecard(args, locale),
+    },
+  ],
+  [
+    'lsp',
+    {
+      help: say('cli.helpLsp'),
+      run: async args => {
+        const { serve } = await import('./serve.ts')
+        await serve(args)
+        return undefined
+      },
+    },
+  ],
+])
 
 /** Runs the command line; returns the exit status, or nothing where a server goes on running. */
 export async function main(args: readonly string[]): Promise<number | undefined> {
-  const [command, ...rest] = args
+  let locale = inEnglish
   try {
-    switch (command) {
-      case 'check':
-        await prepareReading()
-        return await check(rest)
-      case 'record':
-        await prepareReading()
-        return await record(rest)
-      case 'flow':
-        await prepareReading()
-        return await flow(rest)
-      case 'lsp':
-        await import('./serve.ts').then(({ serve }) => serve(rest))
-        return undefined
-      case 'help':
-      case '--help':
-      case '-h':
-        process.stdout.write(word(say('cli.help', { version })))
-        return 0
-      case 'version':
-      case '--version':
-        process.stdout.write(`${version}\n`)
-        return 0
-      default:
-        throw new UsageError(
-          word(command === undefined ? say('cli.noCommand') : say('cli.unknownCommand', { command })),
-        )
-    }
+    locale = await loadLocale(languageOf(args, process.env))
+    return await run(args, locale)
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    process.stderr.write(word(say('cli.seeHelp', { problem: error.message })))
+    const problem = error instanceof UsageError ? error.said : say('cli.failed', { problem: messageOf(error), issues })
+    process.stderr.write(word(say('cli.seeHelp', { problem }), locale.words))
     return 2
   }
 }
 
-async function check(args: readonly string[]): Promise<number> {
-  const { paths, options } = parse(args, {
-    format: 'string',
-    level: 'string',
-    'fail-on': 'string',
-    'show-suppressed': 'boolean',
-    'no-ignore': 'boolean',
-  })
-  const format = oneOf('format', options.format ?? 'text', ['text', 'json', 'sarif'])
-  const least = oneOf<Level>('level', options.level ?? (format === 'text' ? 'information' : 'hint'), levels)
-  const failOn = oneOf<Level | 'never'>('fail-on', options['fail-on'] ?? 'error', [...levels, 'never'])
-  const library = loadLibrary(today)
-  const {
-    review,
-    files: reviewed,
-    problems,
-    coverage,
-    failures,
-  } = await usage(reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true }))
-  const refused = await checkSchemas(
-    review,
-    reviewed.map(({ uri, text }) => [uri, text]),
-  )
-  const files = reviewed.map(file => (refused.has(file.uri) ? { ...file, findings: review.findings(file.uri) } : file))
-  const shown: Report = {
-    problems,
-    coverage,
-    files: files.map(file => ({
-      ...file,
-      folded: reaches('hint', least)
-        ? 0
-        : file.findings.filter(({ folded, suppressed }) => folded && !suppressed).length,
-      findings: file.findings.filter(
-        ({ level, folded, suppressed }) =>
-          reaches(folded ? 'hint' : level, least) &&
-          (!suppressed || options['show-suppressed'] === true || format === 'sarif'),
-      ),
-    })),
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+async function run([name, ...rest]: readonly string[], locale: Locale): Promise<number | undefined> {
+  if (name === 'version' || name === '--version') return print(`${version}\n`)
+  const asksForHelp = name === 'help' || name === '--help' || name === '-h'
+  const command = commands.get((asksForHelp ? rest[0] : name) ?? '')
+  if (asksForHelp && rest[0] === undefined) return print(word(say('cli.help', { version }), locale.words))
+  if (!command) {
+    const unknown = asksForHelp ? rest[0] : name
+    throw new UsageError(unknown === undefined ? say('cli.noCommand') : say('cli.unknownCommand', { command: unknown }))
   }
-  const write = {
-    text: () => reportText(shown),
-    json: () => reportJson(shown),
-    sarif: () => reportSarif(shown, version, library.knowledge),
-  }
-  process.stdout.write(write[format]())
-  complain({ failures, problems })
-  if (failures.length > 0) return 2
-  return failOn !== 'never' &&
-    files.some(({ findings }) =>
-      findings.some(({ level, folded, suppressed }) => !suppressed && reaches(folded ? 'hint' : level, failOn)),
-    )
-    ? 1
-    : 0
+  if (asksForHelp || rest.includes('--help') || rest.includes('-h')) return print(word(command.help, locale.words))
+  return command.run(rest, locale)
+}
+
+function print(text: string): number {
+  process.stdout.write(text)
+  return 0
 }

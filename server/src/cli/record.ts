@@ -3,22 +3,29 @@ import { readFile } from 'node:fs/promises'
 import { loadLibrary, openDb } from '../assess/db.ts'
 import type { Place } from '../model/fact.ts'
 import { recordOf } from '../records/activities.ts'
-import { driftOf } from '../records/drift.ts'
+import { driftOf, writtenIn } from '../records/drift.ts'
 import { recordFormats, type RecordFormatName } from '../records/formats.ts'
-import { languages } from '../records/words/languages.ts'
+import { loadLocale } from '../locale/load.ts'
+import { localeIds, type Locale } from '../locale/locale.ts'
 import { indexLines } from '../text/line-index.ts'
-import { say, word } from '../words/message.ts'
+import { say, word, type Language } from '../words/message.ts'
 import { oneOf, parse, usage, UsageError } from './arguments.ts'
 import { complain } from './complain.ts'
 import { reviewPaths, show } from './review-paths.ts'
 
 /** `kafka-review record`: prints the record, or compares it with one that was written before; returns the exit status. */
-export async function record(args: readonly string[]): Promise<number> {
+export async function record(args: readonly string[], asked: Locale): Promise<number> {
   const { paths, options } = parse(args, { format: 'string', lang: 'string', check: 'string', 'no-ignore': 'boolean' })
   const format = oneOf('format', options.format ?? 'markdown', Object.keys(recordFormats) as RecordFormatName[])
-  const words = languages[oneOf('lang', options.lang ?? 'en', ['en', 'de', 'fr'])]
+  const before = options.check === undefined ? undefined : await usage(readFile(options.check, 'utf8'))
+  // What was written before is compared in its own language, on whatever machine.
+  const locale =
+    before === undefined || options.lang !== undefined
+      ? asked
+      : writtenIn(before, [asked, ...(await Promise.all(localeIds.map(loadLocale)))])
+  const { words, record: recordWords } = locale
   const library = loadLibrary(today)
-  const reviewed = await usage(reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true }))
+  const reviewed = await usage(reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true, words }))
   const { review, files, failures } = reviewed
   const lines = new Map(files.map(({ uri, text }) => [uri, indexLines(text)]))
   const showPlace = ({ file, span }: Place): string =>
@@ -33,22 +40,22 @@ export async function record(args: readonly string[]): Promise<number> {
         unread.map(({ line, why }) => ({ place: `${path}:${line}`, why })),
       ),
     ),
-    words,
+    recordWords,
     { show: showPlace },
     db,
   )
-  complain(reviewed)
-  if (options.check === undefined) process.stdout.write(written)
-  const drifted = options.check !== undefined && (await drift(options.check, written))
+  complain(reviewed, asked.words)
+  if (before === undefined) process.stdout.write(written)
+  const drifted = before !== undefined && drift(options.check ?? '', before, written, asked.words)
   if (failures.length > 0) return 2
   return drifted ? 1 : 0
 }
 
-async function drift(path: string, written: string | Uint8Array): Promise<boolean> {
-  if (typeof written !== 'string') throw new UsageError(word(say('cli.workbookDrift')))
-  const differences = driftOf(await usage(readFile(path, 'utf8')), written)
+function drift(path: string, before: string, written: string | Uint8Array, words: Language): boolean {
+  if (typeof written !== 'string') throw new UsageError(say('cli.workbookDrift'))
+  const differences = driftOf(before, written)
   process.stdout.write(
-    word(differences.length === 0 ? say('cli.agrees', { path }) : say('cli.drifted', { path, differences })),
+    word(differences.length === 0 ? say('cli.agrees', { path }) : say('cli.drifted', { path, differences }), words),
   )
   return differences.length > 0
 }

@@ -1,21 +1,23 @@
 import { relative, resolve, sep } from 'node:path'
+import { identitiesOf } from '../rules/identity.ts'
 import { openDb, type Library } from '../assess/db.ts'
 import { secretPlacesIn } from '../assess/secrets.ts'
 import { openExclusions } from '../host/exclusions.ts'
-import type { Content, Files } from '../host/files.ts'
+import type { Content, Entry, Files } from '../host/files.ts'
 import { nodeFiles, nodePaths } from '../host/node.ts'
 import { openTextReview, type TextReview } from '../host/text-review.ts'
 import { batches, walk } from '../host/walk.ts'
 import type { Problem } from '../model/problem.ts'
 import { syntaxOf } from '../reader/formats.ts'
 import type { Unread } from '../assess/coverage.ts'
-import type { Change } from '../reader/reader.ts'
-import type { Report } from '../report/report.ts'
+import { prepareFor, type Change } from '../reader/reader.ts'
+import type { Report, ReviewedFile } from '../report/report.ts'
+import { UsageError } from './arguments.ts'
 import type { Review } from '../review.ts'
 import { isYaml } from '../syntax/yaml.ts'
 import { indexLines } from '../text/line-index.ts'
 import { baseName, fileIn, folderOf, foldersOf, type Uri } from '../text/uri.ts'
-import { say, word } from '../words/message.ts'
+import { say, word, type Language } from '../words/message.ts'
 
 /** A review of files on disk. */
 export interface PathReview extends Report {
@@ -29,6 +31,12 @@ export interface PathOptions {
   /** Whether `.gitignore` counts. */
   readonly honourIgnored: boolean
   readonly files?: Files
+  /** Of what lies below the paths, these files alone are reported, wherever they lie; all else is read for what it tells about them. */
+  readonly only?: readonly string[]
+  /** Whether a file below the paths is reported; where it is not, it is only read. */
+  readonly reports?: (file: Uri) => Promise<boolean>
+  /** The language of what is told. */
+  readonly words: Language
 }
 
 const disk = nodePaths()
@@ -40,24 +48,24 @@ const together = 64
 export async function reviewPaths(
   paths: readonly string[],
   library: Library,
-  { honourIgnored, files = nodeFiles() }: PathOptions,
+  { honourIgnored, words, files = nodeFiles(), only, reports }: PathOptions,
 ): Promise<PathReview> {
   const here = `${disk.uriOf(process.cwd())}/` as Uri
   const roots = [here]
   const texts = openTextReview(library, () => roots)
-  const found = await findFiles(paths, files, honourIgnored, texts.leaveOut)
+  const all = await findFiles(paths, only ?? [], files, honourIgnored, texts.leaveOut)
+  const found = only || reports ? await reportedAlone(all, only, reports) : all
   // A folder that somebody names is what they care for, whatever it is called.
   for (const uri of found.named)
     roots.push(found.asked.has(uri) ? folderOf(uri) : (`${uri.replace(/\/$/, '')}/` as Uri))
-  await readAll(found, files, texts)
+  await readAll(all, files, texts)
   const { review } = texts
   const db = openDb(review.estate, library)
   const reviewed = [...found.asked].sort(inOrder).flatMap(uri => {
-    const text = texts.textOf(uri)
-    const secrets = (): PathReview['files'][number]['secrets'] => secretPlacesIn(db, uri).map(({ span }) => span)
-    return text === undefined || !review.estate.facts(uri)
-      ? []
-      : [{ uri, path: show(uri), text, secrets: secrets(), findings: review.findings(uri) }]
+    const [text, facts] = [texts.textOf(uri), review.estate.facts(uri)]
+    if (text === undefined || !facts) return []
+    const secrets = secretPlacesIn(db, uri).map(({ span }) => span)
+    return [{ uri, path: show(uri), text, secrets, ...findingsOf(review, uri) }]
   })
   const problems = texts.problems().filter(isTold(found))
   return {
@@ -69,24 +77,41 @@ export async function reviewPaths(
       .map(({ file, unread, ...rest }) => ({
         path: show(file),
         ...rest,
-        unread: unread.map(placed(texts.textOf(file))),
+        unread: unread.map(placed(texts.textOf(file), words)),
       })),
     problems: problems.map(problem => ({ ...problem, path: show(problem.file) })),
     failures: [
       ...problems.filter(({ file }) => found.named.has(file)).map(({ file, message }) => `${show(file)} ${message}`),
       ...[...texts.files()]
         .filter(uri => isConfiguration(uri) && !isYaml(texts.textOf(uri) ?? ''))
-        .map(uri => word(say('cli.notYaml', { path: show(uri) }))),
+        .map(uri => word(say('cli.notYaml', { path: show(uri) }), words)),
     ],
   }
 }
 
+/** The findings of a file, each with its identity. */
+export function findingsOf(review: Review, uri: Uri): Pick<ReviewedFile, 'findings' | 'identities'> {
+  const findings = review.findings(uri)
+  return { findings, identities: identitiesOf(findings, review.estate.facts(uri)?.entities) }
+}
+
+/** What was found, with all but some files read only for what they tell about those. */
+async function reportedAlone(found: Found, only: PathOptions['only'], reports: PathOptions['reports']): Promise<Found> {
+  const named = only && new Set(only.map(path => disk.uriOf(resolve(path))))
+  const asked = new Set<Uri>()
+  for (const uri of found.asked) if ((named?.has(uri) ?? true) && ((await reports?.(uri)) ?? true)) asked.add(uri)
+  return { ...found, asked, trouble: new Set([...found.trouble].filter(uri => asked.has(uri))) }
+}
+
 /** A place in the lines of a text; of one that is kept no more, its beginning. */
-const placed = (text: string | undefined): ((unread: Unread) => { line: number; column: number; why: string }) => {
+const placed = (
+  text: string | undefined,
+  words: Language,
+): ((unread: Unread) => { line: number; column: number; why: string }) => {
   const lines = indexLines(text ?? '')
   return ({ span, why }) => {
     const { line, character } = lines.position(text === undefined ? 0 : span.start)
-    return { line: line + 1, column: character + 1, why: word(why) }
+    return { line: line + 1, column: character + 1, why: word(why, words) }
   }
 }
 
@@ -115,6 +140,7 @@ interface Found {
 /** The files that may be ours below the given paths, those beside a file that is named, and the configurations above. */
 async function findFiles(
   paths: readonly string[],
+  only: readonly string[],
   files: Files,
   honourIgnored: boolean,
   leaveOut: TextReview['leaveOut'],
@@ -134,19 +160,23 @@ async function findFiles(
     if ('problem' in entries) return
     for (const { uri, kind } of entries) if (kind === 'file' && syntaxOf(uri)) beside.add(uri)
   }
-  for (const path of paths) {
+  const find = async (path: string): Promise<Entry> => {
     const entry = await files.find(disk.uriOf(resolve(path)))
-    if (!entry) throw new Error(word(say('cli.noSuchFile', { path: showPath(resolve(path)) })))
-    const { uri, kind, problem } = entry
-    named.add(uri)
-    if (kind === 'folder') await takeFolder(uri)
-    else {
-      if (kind === 'other') refuse(uri, problem ?? '')
-      else if (syntaxOf(uri)) asked.add(uri)
-      await takeBeside(folderOf(uri))
-    }
-    for (const folder of foldersOf(uri)) beside.add(fileIn(folder, '.kafka-review.yaml'))
+    if (!entry) throw new UsageError(say('cli.noSuchFile', { path: showPath(resolve(path)) }))
+    for (const folder of foldersOf(entry.uri)) beside.add(fileIn(folder, '.kafka-review.yaml'))
+    return entry
   }
+  const takeFile = async ({ uri, kind, problem }: Entry): Promise<void> => {
+    if (kind === 'other') refuse(uri, problem ?? '')
+    else if (syntaxOf(uri)) asked.add(uri)
+    await takeBeside(folderOf(uri))
+  }
+  for (const path of paths) {
+    const entry = await find(path)
+    named.add(entry.uri)
+    await (entry.kind === 'folder' ? takeFolder(entry.uri) : takeFile(entry))
+  }
+  for (const path of only) await takeFile(await find(path))
   return { named, asked, beside, trouble }
 }
 
@@ -160,6 +190,7 @@ async function readAll({ asked, beside }: Found, files: Files, texts: TextReview
       if (content && 'text' in content) changes.push([uri, content.text])
       else if (content) texts.leaveOut(uri, content.problem)
     }
+    await prepareFor(changes.map(([file]) => file))
     texts.take(changes)
     next = (await wantedFiles(texts, files)).filter(uri => !known.has(uri))
   }

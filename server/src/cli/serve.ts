@@ -11,16 +11,14 @@ import {
 } from 'vscode-languageserver/node'
 import { loadLibrary } from '../assess/db.ts'
 import { nodeFiles, today } from '../host/node.ts'
-import { prepareReading } from '../reader/reader.ts'
 import { serveConnection } from '../lsp/server.ts'
 import { spellingBoth } from '../lsp/spelling.ts'
 import { UsageError } from './arguments.ts'
-import { say, word } from '../words/message.ts'
+import { say } from '../words/message.ts'
 
 /** Serves over the transport that the arguments name: `--stdio`, `--node-ipc`, `--socket=PORT`, `--pipe=NAME`; throws a UsageError where they name none. */
 export async function serve(args: readonly string[]): Promise<void> {
   const [reader, writer] = spellingBoth(...transport(args))
-  await prepareReading()
   const connection = createConnection(reader, writer)
   // A client that has gone without a word is not waited for.
   reader.onClose(() => process.exit(1))
@@ -40,5 +38,5 @@ function transport(args: readonly string[]): [MessageReader, MessageWriter] {
   }
   if (port !== undefined) return createServerSocketTransport(Number(port))
   if (pipe !== undefined) return createServerPipeTransport(pipe)
-  throw new UsageError(word(say('cli.noTransport')))
+  throw new UsageError(say('cli.noTransport'))
 }

@@ -22,6 +22,7 @@ const names = tableOf<string>({
 /** Properties of which the keys below are the owner's own. */
 const verbatim: ReadonlySet<string> = new Set([
   'ConnectorConfiguration',
+  'connectorConfiguration',
   'PolicyDocument',
   'Policy',
   'Policies',

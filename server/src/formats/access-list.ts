@@ -1,4 +1,4 @@
-import type { Access, ConsumerGroup } from '../model/entities.ts'
+import type { Access, ConsumerGroup, Denial } from '../model/entities.ts'
 import { knownValue, mapFact, type Fact } from '../model/fact.ts'
 import { plainOf, type Value } from '../syntax/write.ts'
 import { tableOf } from '../text/table.ts'
@@ -28,26 +28,33 @@ export interface Entry {
   readonly cluster?: Fact<string>
   /** Who is named as the owner of a group. */
   readonly owner: string
+  /** Set where it takes the right away. */
+  readonly denies?: boolean
   readonly granted?: ConsumerGroup['granted']
 }
 
 /** An entry of an access list, and the group or transactional id that it names. */
 export function accessTo(
   common: Pick<Access, 'name' | 'file' | 'extent' | 'namespace'>,
-  { type, prefix, operations, principal, cluster, owner, granted }: Entry,
-): (Access | ConsumerGroup)[] {
-  const access: Access = {
-    kind: 'access',
-    ...common,
-    ...(cluster ? { cluster } : {}),
-    resource: type,
-    prefix,
-    operations,
-    principal,
-  }
+  { type, prefix, operations, principal, cluster, owner, denies, granted }: Entry,
+): (Access | ConsumerGroup | Denial)[] {
+  const entry = { ...common, ...(cluster ? { cluster } : {}), resource: type, prefix, operations, principal }
+  if (denies) return [{ kind: 'denial', ...entry }]
+  const access: Access = { kind: 'access', ...entry }
   if (type !== 'group' && type !== 'transactionalId') return [access]
-  return [access, { kind: 'group', ...common, role: roleIn(type, prefix), ...(granted ? { granted } : {}), owner }]
+  const named = {
+    ...(granted ? { granted } : {}),
+    ...(onlyDescribes(operations) ? { described: true as const } : {}),
+    owner,
+  }
+  return [access, { kind: 'group', ...common, role: roleIn(type, prefix), ...named }]
 }
+
+/** Whether all that is granted is to look at a group: to see its members and how far they have read. */
+const onlyDescribes = (operations: Access['operations']): boolean =>
+  operations.state === 'known' &&
+  operations.value.length > 0 &&
+  operations.value.every(operation => /^describe(?:group|configs)?$/i.test(operation))
 
 function roleIn(type: 'group' | 'transactionalId', prefix: boolean): ConsumerGroup['role'] {
   if (type === 'transactionalId') return 'transactional-id'
@@ -59,10 +66,10 @@ export const readAcls = (
   acls: Cursor,
   user: Pick<Access, 'name' | 'file' | 'namespace'>,
   cluster: Fact<string>,
-): (Access | ConsumerGroup)[] =>
+): (Access | ConsumerGroup | Denial)[] =>
   items(acls).flatMap(acl => {
     const type = resourceType(knownValue(text(down(acl, 'resource', 'type'))))
-    if (type === undefined || /^deny$/i.test(knownValue(text(down(acl, 'type'))) ?? '')) return []
+    if (type === undefined) return []
     // One operation until v1beta2, a list since.
     const several = texts(down(acl, 'operations'))
     const { name: of, file, namespace } = user
@@ -80,6 +87,7 @@ export const readAcls = (
         principal: mapFact(of, name => `User:${name}`),
         cluster,
         owner: of.state === 'known' ? `user ${of.value}` : 'a user',
+        denies: /^deny$/i.test(knownValue(text(down(acl, 'type'))) ?? ''),
         ...grantedIn(acls, acl),
       },
     )

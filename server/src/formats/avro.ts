@@ -1,6 +1,8 @@
 import type { Annotation, Field, FieldType, Schema, SchemaRecord } from '../model/entities.ts'
 import { knownValue, type Known } from '../model/fact.ts'
 import { baseName } from '../text/uri.ts'
+import { avroContract } from './contract/avro.ts'
+import { contractIn } from './contract/contract-in.ts'
 import { avroFlaws } from './schema-flaws/avro.ts'
 import { down, entries, items, reportingAt } from './cursor.ts'
 import { extentOf, type Cursor } from './position.ts'
@@ -38,6 +40,7 @@ export function readAvro(root: Cursor): (Schema | SchemaRecord)[] {
       extent: extentOf(root),
       records: typed,
       flaws: avroFlaws(root),
+      ...contractIn(root, avroContract),
     },
     ...typed,
   ]

@@ -20,6 +20,9 @@ export function readBitnami(root: Cursor): readonly Entity[] {
 /** Whether values are those of the chart. */
 export const isChart = (chart: Cursor): boolean =>
   ['interbroker', 'interBroker'].some(name => isThere(down(chart, 'listeners', name))) ||
+  ['client', 'controller'].some(name => isThere(down(chart, 'listeners', name, 'protocol'))) ||
+  (isThere(down(chart, 'kraft')) &&
+    ['controller', 'broker'].some(part => isThere(down(chart, part, 'replicaCount')))) ||
   isThere(down(chart, 'offsetsTopicReplicationFactor')) ||
   items(down(chart, 'provisioning', 'topics')).some(
     topic => isThere(down(topic, 'partitions')) || isThere(down(topic, 'replicationFactor')),

@@ -1,7 +1,7 @@
 import type { Entity, Topic } from '../model/entities.ts'
 import { asInteger, knownValue, mapFact, partsOf, placeOf, type Fact } from '../model/fact.ts'
 import type { Setting } from '../model/settings.ts'
-import { hostsOf, isLoopback } from '../text/hosts.ts'
+import { hostsOf } from '../text/hosts.ts'
 import { accessTo } from './access-list.ts'
 import { entries, inside, items } from './cursor.ts'
 import { extentOf, type Cursor } from './position.ts'
@@ -72,13 +72,11 @@ const valuesOf = ({ options }: Command, ...names: readonly string[]): Fact<strin
 const fixed = (fact: Fact<string>): Fact<string> =>
   fact.state === 'known' ? { state: 'known', value: fact.value, at: fact.at } : fact
 
-/** The topics that a command makes; those on this machine are for trying something out. */
+/** The topics that a command makes. */
 function readTopics(command: Command): Topic[] {
   const rpk = /^rpk/.test(command.name)
   const [bootstrap] = valuesOf(command, 'bootstrap-server', 'broker-list', 'brokers', 'X')
-  const hosts = bootstrap?.state === 'known' ? hostsOf(bootstrap.value) : []
-  if (hosts.length > 0 && hosts.every(isLoopback)) return []
-  const [host] = hosts
+  const [host] = bootstrap?.state === 'known' ? hostsOf(bootstrap.value) : []
   const names = rpk ? valuesOf(command, 'argument').slice(2) : valuesOf(command, 'topic')
   return names.flatMap((name): Topic[] => {
     const near = placeOf(name)
@@ -94,6 +92,9 @@ function readTopics(command: Command): Topic[] {
           host !== undefined && bootstrap
             ? { state: 'known', value: host.replace(/:\d+$/, ''), at: placeOf(bootstrap) }
             : { state: 'absent', near },
+        partitions: asInteger(
+          valuesOf(command, ...(rpk ? ['p', 'partitions'] : ['partitions']))[0] ?? { state: 'absent', near },
+        ),
         replicationFactor: factor ? asInteger(factor) : { state: 'absent', near },
         settings: { all: valuesOf(command, 'config', ...(rpk ? ['c', 'topic-config'] : [])).flatMap(pairOf), near },
       },
@@ -116,7 +117,10 @@ function readAcls(command: Command): Entity[] {
   if (!has(command, 'add')) return []
   const [pattern] = valuesOf(command, 'resource-pattern-type')
   const named = valuesOf(command, 'operation')
-  return valuesOf(command, 'allow-principal').flatMap(principal => {
+  const principals = [false, true].flatMap(denies =>
+    valuesOf(command, denies ? 'deny-principal' : 'allow-principal').map(principal => ({ principal, denies })),
+  )
+  return principals.flatMap(({ principal, denies }) => {
     const near = placeOf(principal)
     const words = named.map(knownValue)
     const operations: Fact<readonly string[]> = words.includes(undefined)
@@ -132,6 +136,7 @@ function readAcls(command: Command): Entity[] {
             operations,
             principal,
             owner: knownValue(principal) ?? 'a user',
+            denies,
           },
         ),
       ),

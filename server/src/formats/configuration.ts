@@ -9,12 +9,14 @@ import type {
   RuleSetting,
   Safeguard,
 } from '../model/configuration.ts'
-import { knownValue, type Known, type Slot } from '../model/fact.ts'
+import type { Known } from '../model/fact.ts'
 import { compileGlob, type Glob } from '../text/glob.ts'
 import { compileJavaPattern } from '../text/java-pattern.ts'
 import { checkShape, type Shape } from './check-shape.ts'
 import { down, entries, items } from './cursor.ts'
-import { isWritable, extentOf, placeHere, slotOf, type Cursor } from './position.ts'
+import { matching, optional, placed, required, verbatim, written } from './declared-values.ts'
+import { isWritable, extentOf, type Cursor } from './position.ts'
+import { readResidency } from './residency.ts'
 import { text } from './values.ts'
 
 /** Reads a `.kafka-review.yaml`; what nobody understands becomes a flaw, the rest holds. */
@@ -56,9 +58,20 @@ export function readConfiguration(root: Cursor): Configuration {
         ...optional(entry, 'cluster'),
       })),
     ),
+    schemas: list('schemas').flatMap(entry =>
+      required(entry, 'match').flatMap(match =>
+        written(down(entry, 'compatibility')).map(compatibility => ({ match: match.value, compatibility })),
+      ),
+    ),
     record: readRecord(down(root, 'record')),
+    ...residencyAt(down(root, 'residency')),
     flaws: checkShape(root, schema as Shape),
   }
+}
+
+const residencyAt = (section: Cursor): Pick<Configuration, 'residency'> => {
+  const residency = readResidency(section)
+  return residency ? { residency } : {}
 }
 
 /** Where something lies; an entry that says nothing yet settles nothing. */
@@ -147,35 +160,6 @@ function readSafeguard(entry: Cursor): Safeguard[] {
     ...optional(entry, 'assessed'),
     ...placed(entry, 'expires'),
   }))
-}
-
-/** What is written, placeholders included: a configuration has no templates. */
-const verbatim = (cursor: Cursor): string | undefined => (cursor.tree?.kind === 'scalar' ? cursor.tree.text : undefined)
-
-const required = (entry: Cursor, key: string): Known<string>[] => written(down(entry, key))
-
-function written(cursor: Cursor): Known<string>[] {
-  const value = verbatim(cursor)
-  return value?.trim()
-    ? [{ state: 'known', value, at: placeHere(cursor), ...(isWritable(cursor) ? { slot: slotOf(cursor) } : {}) }]
-    : []
-}
-
-/** What an entry is for, and where that is written. */
-const matching = ({ value, at, slot }: Known<string>): { match: string; at: Known<string>['at']; slot?: Slot } => ({
-  match: value,
-  at,
-  ...(slot ? { slot } : {}),
-})
-
-function placed<K extends string>(entry: Cursor, key: K): { [P in K]?: Known<string> } {
-  const [value] = required(entry, key)
-  return (value ? { [key]: value } : {}) as { [P in K]?: Known<string> }
-}
-
-function optional<K extends string>(entry: Cursor, key: K): { [P in K]?: string } {
-  const value = knownValue(text(down(entry, key)))
-  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: string }
 }
 
 const globs = (list: Cursor): Glob[] => items(list).flatMap(item => compileGlob(verbatim(item) ?? '') ?? [])

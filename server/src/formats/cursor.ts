@@ -135,6 +135,7 @@ export function inside(cursor: Cursor, syntax: SyntaxName): Cursor[] {
         start,
         host: { document, slot: slotOf(cursor), text },
         ...(document.partial ? { partial: document.partial } : {}),
+        ...(document.isCompared ? { isCompared: true } : {}),
       },
       syntaxes[syntax].read(source),
     )

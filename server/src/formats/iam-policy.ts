@@ -1,4 +1,4 @@
-import type { Access, ConsumerGroup } from '../model/entities.ts'
+import type { Access, ConsumerGroup, Denial } from '../model/entities.ts'
 import { knownValue, placeOf, type Place } from '../model/fact.ts'
 import type { Span } from '../text/span.ts'
 import { baseName, type Uri } from '../text/uri.ts'
@@ -16,7 +16,7 @@ export interface Policy {
 }
 
 /** Reads a file that is a policy of IAM, or holds one as the command line takes it. */
-export function readPolicyFile(root: Cursor): (Access | ConsumerGroup)[] {
+export function readPolicyFile(root: Cursor): (Access | ConsumerGroup | Denial)[] {
   const inner = down(root, 'PolicyDocument')
   const policy = isThere(inner) ? inner : root
   const { file } = root.document
@@ -25,7 +25,7 @@ export function readPolicyFile(root: Cursor): (Access | ConsumerGroup)[] {
 }
 
 /** Reads what a policy says of groups, topics and transactional ids of MSK. */
-export const readStatements = (policy: Policy, root: Cursor): (Access | ConsumerGroup)[] =>
+export const readStatements = (policy: Policy, root: Cursor): (Access | ConsumerGroup | Denial)[] =>
   listed(down(root, 'Statement')).flatMap(statement =>
     readStatement(policy, statement, ['Effect', 'Action', 'Resource']),
   )
@@ -40,11 +40,11 @@ export function readStatement(
   policy: Policy,
   statement: Cursor,
   [effect, action, resources]: readonly [string, string, string],
-): (Access | ConsumerGroup)[] {
+): (Access | ConsumerGroup | Denial)[] {
   const actions = listed(down(statement, action)).map(text)
   const allowed = actions.flatMap(fact => knownValue(fact) ?? [])
-  if (!allowed.some(name => name.startsWith('kafka-cluster:')) || knownValue(text(down(statement, effect))) === 'Deny')
-    return []
+  if (!allowed.some(name => name.startsWith('kafka-cluster:'))) return []
+  const denies = knownValue(text(down(statement, effect))) === 'Deny'
   const [first] = actions
   const all = allowed.includes('kafka-cluster:*')
   const operations: Access['operations'] = first
@@ -55,7 +55,7 @@ export function readStatement(
       }
     : { state: 'absent', near: policy.label }
   const groups = allowed.some(name => /:(?:AlterGroup|\*Group\*?)$/.test(name))
-  return listed(down(statement, resources)).flatMap((at): (Access | ConsumerGroup)[] => {
+  return listed(down(statement, resources)).flatMap((at): (Access | ConsumerGroup | Denial)[] => {
     const arn = text(at)
     const target = arn.state === 'known' ? targetOf(arn.value, all, groups) : undefined
     if (arn.state !== 'known' || !target) return []
@@ -72,6 +72,7 @@ export function readStatement(
         operations,
         principal: { state: 'known', value: policy.labelled, at: policy.label },
         owner: policy.labelled,
+        denies,
       },
     )
   })
@@ -83,7 +84,9 @@ function targetOf(arn: string, all: boolean, groups: boolean): { type: string; n
     if (all) return { type: 'any', name: '*' }
     return groups ? { type: 'group', name: '*' } : undefined
   }
-  const [, word = '', path = ''] = /^arn:[^:]*:kafka:[^:]*:[^:]*:(group|topic|transactional-id)\/(.+)$/.exec(arn) ?? []
+  const [, word = '', path = ''] =
+    /^arn:[^:]*:kafka:[^:]*:[^:]*:(cluster|group|topic|transactional-id)\/(.+)$/.exec(arn) ?? []
+  if (word === 'cluster') return { type: 'cluster', name: path.split('/')[0] ?? '' }
   // The cluster, its id and the name; an asterisk earlier on stands for all of what follows.
   const [, , ...names] = path.split('/')
   const name = names.join('/') || /\*$/.exec(path)?.[0] || ''

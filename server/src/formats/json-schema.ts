@@ -1,6 +1,8 @@
 import type { Annotation, Field, FieldType, Schema, SchemaRecord } from '../model/entities.ts'
 import { knownValue, type Known } from '../model/fact.ts'
 import { baseName } from '../text/uri.ts'
+import { contractIn } from './contract/contract-in.ts'
+import { jsonContract } from './contract/json-schema.ts'
 import { down, entries, items, reportingAt } from './cursor.ts'
 import { extentOf, type Cursor } from './position.ts'
 import { text, texts } from './values.ts'
@@ -61,6 +63,7 @@ export function readJsonSchema(root: Cursor): (Schema | SchemaRecord)[] {
           file: root.document.file,
           extent: extentOf(root),
           records,
+          ...contractIn(root, jsonContract),
         },
         ...records,
       ]

@@ -18,6 +18,8 @@ export interface Document {
   readonly partial?: Unresolved
   /** Set on languages that work values out. */
   readonly scope?: DocumentScope
+  /** Set where schemas are compared with an earlier text: what they promise is kept. */
+  readonly isCompared?: true
 }
 
 /** The names that hold in a document, and what they lead to. */

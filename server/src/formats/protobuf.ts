@@ -1,6 +1,8 @@
 import type { Annotation, Field, FieldType, Schema, SchemaRecord } from '../model/entities.ts'
 import { knownValue } from '../model/fact.ts'
 import { baseName } from '../text/uri.ts'
+import { contractIn } from './contract/contract-in.ts'
+import { protobufContract } from './contract/protobuf.ts'
 import { protobufFlaws } from './schema-flaws/protobuf.ts'
 import { down, entries, items, reportingAt } from './cursor.ts'
 import { extentOf, type Cursor } from './position.ts'
@@ -44,6 +46,9 @@ export function readProtobuf(root: Cursor): (Schema | SchemaRecord)[] {
   const [first] = records
   if (!first) return []
   const subject = baseName(root.document.file).replace(/\.[a-z]+$/i, '')
+  const imports = items(down(root, 'imports')).flatMap(path => knownValue(text(path)) ?? [])
+  // What programs ask each other is declared as services, or by the annotations of Google's interfaces.
+  const serves = items(down(root, 'services')).length > 0 || imports.some(path => path.startsWith('google/api/'))
   return [
     {
       kind: 'schema',
@@ -52,6 +57,10 @@ export function readProtobuf(root: Cursor): (Schema | SchemaRecord)[] {
       extent: extentOf(root),
       records,
       flaws: protobufFlaws(root),
+      ...(space === '' ? {} : { space }),
+      ...(imports.length > 0 ? { imports } : {}),
+      ...(serves ? { serves } : {}),
+      ...contractIn(root, protobufContract),
     },
     ...records,
   ]
@@ -99,7 +108,7 @@ function readField(field: Cursor, kinds: ReadonlyMap<string, FieldType['base']>)
   if (name.state !== 'known') return []
   const written = down(field, 'type').tree
   const type = typeOf(written?.kind === 'scalar' ? written.text : '', kinds)
-  const repeated = knownValue(text(down(field, 'repeated'))) !== undefined
+  const repeated = knownValue(text(down(field, 'label'))) === 'repeated'
   const options = down(field, 'options')
   const annotations = entries(options).flatMap(entry => flatten(entry, entry.name))
   const tag = texts(reportingAt(down(options, tagOption), name.at))

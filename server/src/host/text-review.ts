@@ -13,6 +13,8 @@ export interface TextReview {
   readonly review: Review
   /** Takes over what files say; returns those whose findings may have changed. Never throws. */
   take(changes: readonly Change[]): Set<Uri>
+  /** Takes over what files said before, with which their schemas are compared (undefined: with nothing any more); returns the files whose findings may have changed. */
+  compareWith(before: Iterable<readonly [Uri, string | undefined]>): Set<Uri>
   /** The text of a file of ours, or of one that speaks of Kafka, as it was taken over last. */
   textOf(file: Uri): string | undefined
   /** All files that were taken over and are there, also those that say nothing of Kafka. */
@@ -32,6 +34,8 @@ export function openTextReview(library: Library, roots: () => readonly Uri[]): T
   const review = startReview(library, roots)
   const reader = openReader()
   const texts = new Map<Uri, string | undefined>()
+  const before = new Map<Uri, string>()
+  const languages = new Map<Uri, string>()
   const left = new Map<Uri, string>()
   const marks = new Map<Uri, Marks>()
   const isKept = (file: Uri): boolean =>
@@ -40,17 +44,32 @@ export function openTextReview(library: Library, roots: () => readonly Uri[]): T
     const syntax = syntaxOf(file, language)
     put(marks, file, text === undefined || !syntax ? undefined : marksIn(file, text, syntax))
     put(texts, file, text)
+    put(languages, file, text === undefined ? undefined : language)
     left.delete(file)
     if (text !== undefined && text.length > longestText) left.set(file, 'left out, longer than a review takes')
   }
 
+  const take = (changes: readonly Change[]): Set<Uri> => {
+    for (const change of changes) hold(change)
+    const changed = review.update(
+      reader.read(changes.map(([file, text, language]) => [file, text, language, before.get(file)])),
+    )
+    for (const [file, text] of changes) if (text !== undefined && !isKept(file)) texts.set(file, undefined)
+    return changed
+  }
+
   return {
     review,
-    take(changes) {
-      for (const change of changes) hold(change)
-      const changed = review.update(reader.read(changes))
-      for (const [file, text] of changes) if (text !== undefined && !isKept(file)) texts.set(file, undefined)
-      return changed
+    take,
+    compareWith(given) {
+      const known = [...given].filter(([file, text]) => before.get(file) !== text)
+      for (const [file, text] of known) put(before, file, text)
+      return take(
+        known.flatMap(([file]) => {
+          const text = texts.get(file)
+          return text === undefined ? [] : [[file, text, languages.get(file)] as const]
+        }),
+      )
     },
     textOf: file => texts.get(file),
     files: () => texts.keys(),

@@ -1,5 +1,6 @@
 import { loadConnectors, type ConnectorKind } from './connectors.ts'
 import { loadConsequences, type Consequences } from './consequences.ts'
+import { loadControlPlanes, type ControlPlane } from './control-planes.ts'
 import { loadCountries, type Country } from './countries.ts'
 import { loadSideDestinations, type SideDestination } from './destinations.ts'
 import { loadEngines, type Engines } from './engines.ts'
@@ -19,6 +20,8 @@ export interface Knowledge extends Regions, Providers, KafkaSettings {
   /** By each of their keys; a key of a file matches where it ends in one. */
   readonly sideDestinations: ReadonlyMap<string, readonly SideDestination[]>
   readonly consequences: Consequences
+  /** By the id of the provider that runs a cluster. */
+  readonly controlPlanes: ReadonlyMap<string, ControlPlane>
   readonly law: ReadonlyMap<string, Article>
   readonly engines: Engines
   readonly strimziApi: StrimziApi
@@ -36,6 +39,7 @@ export const loadKnowledge = (): Knowledge =>
     connectors: loadConnectors(),
     sideDestinations: loadSideDestinations(),
     consequences: loadConsequences(),
+    controlPlanes: loadControlPlanes(),
     law: loadLaw(),
     engines: loadEngines(),
     strimziApi: loadStrimziApi(),

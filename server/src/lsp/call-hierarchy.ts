@@ -94,7 +94,10 @@ const holds = (value: Place, name: Place): boolean =>
 
 /** The station that stands at a place: the same that was given out for it. */
 function stationAt(place: Place, asked: Asked): Station | undefined {
-  const { estate } = asked.db
+  const {
+    words,
+    db: { estate },
+  } = asked
   const [mention] = mentionsAt(estate, place.file, place.span.start)
   if (mention?.what === 'topic') {
     const topic = topicOf(asked.db, mention)
@@ -104,7 +107,7 @@ function stationAt(place: Place, asked: Asked): Station | undefined {
     return {
       name: mention.name,
       kind: SymbolKind.Interface,
-      detail: word(say('station.group')),
+      detail: word(say('station.group'), words),
       at: place,
       through: place,
     }
@@ -121,7 +124,10 @@ function stationAt(place: Place, asked: Asked): Station | undefined {
       return {
         name: field.name.value,
         kind: SymbolKind.Field,
-        detail: word(say('station.field', { record: entity.name.value, category: categoryOf(field.name.at, asked) })),
+        detail: word(
+          say('station.field', { record: entity.name.value, category: categoryOf(field.name.at, asked) }),
+          words,
+        ),
         at: field.name.at,
         through: field.name.at,
       }
@@ -129,7 +135,7 @@ function stationAt(place: Place, asked: Asked): Station | undefined {
       return {
         name: entity.name.value,
         kind: SymbolKind.Struct,
-        detail: word(say('station.record')),
+        detail: word(say('station.record'), words),
         at: entity.name.at,
         through: entity.name.at,
       }
@@ -145,12 +151,14 @@ function categoryOf(place: Place, { db }: Asked): Message | undefined {
   return found && categoryName(found.category)
 }
 
-const topicStation = (topic: KnownTopic, through: Place, { db }: Asked): Station => {
-  const categories = [...new Set(dataOf(db, topic).map(({ category }) => word(categoryName(category))))].join(', ')
+const topicStation = (topic: KnownTopic, through: Place, { db, words }: Asked): Station => {
+  const categories = [...new Set(dataOf(db, topic).map(({ category }) => word(categoryName(category), words)))].join(
+    ', ',
+  )
   return {
     name: topic.name,
     kind: SymbolKind.Event,
-    detail: [word(say('station.topic')), ...(categories === '' ? [] : [categories])].join(' · '),
+    detail: [word(say('station.topic'), words), ...(categories === '' ? [] : [categories])].join(' · '),
     at: topic.at,
     through,
   }
@@ -164,7 +172,7 @@ const kinds: Readonly<Record<Party['role'], SymbolKind>> = {
   client: SymbolKind.Class,
 }
 
-function partyStation(party: Party, { db }: Asked): Station {
+function partyStation(party: Party, { db, words }: Asked): Station {
   const { name, of, at: place, through } = party
   const sends = of.kind === 'connector' || of.kind === 'flow'
   const direction = of.kind === 'connector' ? directionOf(db, of) : undefined
@@ -175,9 +183,9 @@ function partyStation(party: Party, { db }: Asked): Station {
     name,
     kind: kinds[role],
     detail: [
-      word(say(`station.${role}`)),
+      word(say(`station.${role}`), words),
       detailOf(db, party, destination) ?? [],
-      destination ? word(whereabouts(destination)) : [],
+      destination ? word(whereabouts(destination), words) : [],
     ]
       .flat()
       .join(' · '),
@@ -229,14 +237,14 @@ function topicsOfSender(of: Connector | ReplicationFlow, way: 'into' | 'out', as
   )
 }
 
-const placesOfSender = (of: Connector | ReplicationFlow, { db }: Asked): Station[] => {
+const placesOfSender = (of: Connector | ReplicationFlow, { db, words }: Asked): Station[] => {
   const destination = destinationOf(db, of)
   return destination
     ? [
         {
           name: nameOf(destination),
           kind: SymbolKind.Constant,
-          detail: word(whereabouts(destination)),
+          detail: word(whereabouts(destination), words),
           at: destination.at,
           through: destination.at,
         },

@@ -1,34 +1,38 @@
-import {
-  CodeActionKind,
-  type CodeAction,
-  type Diagnostic,
-  type Location,
-  type WorkspaceEdit,
-} from 'vscode-languageserver'
+import { CodeActionKind, type CodeAction, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver'
 import type { Db } from '../assess/db.ts'
 import { renderFix } from '../fix.ts'
 import type { Fix } from '../model/semantic-edit.ts'
 import { acceptances } from '../rules/configuration/acceptance.ts'
-import type { Finding, OfferedFix } from '../rules/finding.ts'
+import type { Finding } from '../rules/finding.ts'
 import { indexLines } from '../text/line-index.ts'
 import { overlaps, type Span } from '../text/span.ts'
 import { toUri, type Uri } from '../text/uri.ts'
-import { say, word } from '../words/message.ts'
+import { say } from '../words/message.ts'
 import { editOf } from './edits.ts'
+import { editTogether, fixAllKind, fixAllSafe, fixesAlike, preferredFix } from './fix-together.ts'
 import { fromRange } from './from-lsp.ts'
 import type { PlaceCursorParams } from './protocol.ts'
 import { ask, type Served, type Texts } from './served.ts'
-import { toEdits, toRange } from './to-lsp.ts'
+import { toRange } from './to-lsp.ts'
 
-/** What an action carries until it is chosen: which fix of which finding it is. */
+/** What an action carries until it is chosen: which finding it is about, and which of its fixes it is or where it mends all like it. */
 interface FixReference {
   readonly uri: Uri
   readonly code: string
   readonly start: number
   readonly end: number
   /** What it changes, in whatever words. */
-  readonly fix: string
+  readonly fix?: string
+  readonly all?: 'file' | 'workspace'
 }
+
+/** The kinds of the actions, for whoever binds a key to one. */
+const kinds = {
+  one: CodeActionKind.QuickFix,
+  accept: `${CodeActionKind.QuickFix}.kafkaReview.accept`,
+  file: `${CodeActionKind.QuickFix}.kafkaReview.file`,
+  workspace: `${CodeActionKind.QuickFix}.kafkaReview.workspace`,
+} as const
 
 /** A fix is told by its changes: its title is for people. */
 const idOf = ({ edits }: Fix): string => JSON.stringify(edits)
@@ -36,15 +40,19 @@ const idOf = ({ edits }: Fix): string => JSON.stringify(edits)
 /** Serves the quick fixes of findings, and all safe ones at once. */
 export function serveCodeActions(served: Served): void {
   const { connection, texts, state, workspace } = served
-  const edit = (fix: FixReference): Pick<CodeAction, 'edit' | 'command'> => {
-    const previews = state.client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined
-    const findings = workspace().review.findings(toUri(fix.uri))
-    const { edit: changes, hole } = resolveFix(fix, findings, ask(served).db, texts, previews) ?? {}
+  const previews = (): boolean => state.client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined
+  const edit = (reference: FixReference): Pick<CodeAction, 'edit' | 'command'> => {
+    const { db } = ask(served)
+    const finding = workspace().review.findings(toUri(reference.uri)).find(isOf(reference))
+    if (!finding) return {}
+    if (reference.all !== undefined) return together(finding, reference.all, served, previews())
+    const fix = [...finding.fixes, ...acceptances(finding, db)].find(candidate => idOf(candidate) === reference.fix)
+    const { edit: changes, hole } = (fix && editOf(fix, texts, served.locale().words, previews())) ?? {}
     const { placeCursor } = state.options
     const command = hole &&
       placeCursor && {
         command: placeCursor,
-        title: word(say('action.writeRest')),
+        title: served.tell(say('action.writeRest')),
         arguments: [hole satisfies PlaceCursorParams],
       }
     return { ...(changes ? { edit: changes } : {}), ...(command ? { command } : {}) }
@@ -55,13 +63,19 @@ export function serveCodeActions(served: Served): void {
       !context.only || context.only.some(wanted => kind === wanted || kind.startsWith(`${wanted}.`))
     const { db, linesOf } = ask(served)
     const findings = workspace().review.findings(uri)
-    const all = context.only && asks(fixAllKind) ? [fixAll(uri, findings, texts) ?? []].flat() : []
+    const all = context.only && asks(fixAllKind) ? [fixAllSafe(uri, findings, served) ?? []].flat() : []
     const lines = linesOf(uri)
-    if (!lines || !asks(CodeActionKind.QuickFix)) return all
-    const actions = offerFixes(uri, fromRange(range, lines), findings, context.diagnostics, db, texts)
+    if (!lines || !Object.values(kinds).some(asks)) return all
+    const touched = findingsAt(uri, fromRange(range, lines), findings, context.diagnostics, texts)
     const laterOn = state.client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit')
+    const actions = [
+      ...touched.flatMap(one => offerFixes(one, served)),
+      ...touched.flatMap(one => offerAll(one, served, previews())),
+      ...onceEach(touched.flatMap(one => offerAcceptances(one, db, served))),
+    ].filter(({ kind }) => asks(kind ?? ''))
     return [
       ...(laterOn ? actions : actions.map(action => ({ ...action, ...edit(action.data as FixReference) }))),
+      ...(asks(kinds.one) ? onceEach(touched.flatMap(one => openPage(one, served))) : []),
       ...all,
     ]
   })
@@ -72,95 +86,111 @@ export function serveCodeActions(served: Served): void {
   })
 }
 
-/** The fixes of the findings that a span touches, and after them the way to accept each; the edits are made when one is chosen. */
-function offerFixes(
+/** A finding that a span touches, with its diagnostics as the editor has them. */
+interface Touched {
+  readonly finding: Finding
+  readonly diagnostics: Diagnostic[]
+}
+
+function findingsAt(
   uri: Uri,
   span: Span,
   findings: readonly Finding[],
   shown: readonly Diagnostic[],
-  db: Db,
-  texts: Texts,
-): CodeAction[] {
-  const text = texts.textOf(uri)
-  if (text === undefined) return []
-  const lines = indexLines(text)
-  const touched = findings
+  { textOf }: Texts,
+): Touched[] {
+  const lines = indexLines(textOf(uri) ?? '')
+  return findings
     .filter(
       ({ at, suppressed }) =>
         !suppressed && (overlaps(at.span, span) || at.span.start === span.start || at.span.end === span.end),
     )
     .map(finding => {
-      const range = toRange(finding.at.span, lines)
+      const { line, character } = toRange(finding.at.span, lines).start
       const diagnostics = shown.filter(
-        ({ code, range: other }) =>
-          code === finding.code &&
-          other.start.line === range.start.line &&
-          other.start.character === range.start.character,
+        ({ code, range: { start } }) => code === finding.code && start.line === line && start.character === character,
       )
-      const safe = finding.fixes.filter(isSafe)
-      const preferred = safe.length === 1 ? safe[0] : undefined
-      const offer = (fix: Fix): CodeAction => ({
-        title: word(fix.title),
-        kind: CodeActionKind.QuickFix,
-        diagnostics,
-        ...(preferred === fix ? { isPreferred: true } : {}),
-        data: {
-          uri,
-          code: finding.code,
-          start: finding.at.span.start,
-          end: finding.at.span.end,
-          fix: idOf(fix),
-        } satisfies FixReference,
-      })
-      const possible = (fix: Fix): boolean => renderFix(fix, texts.textOf) !== undefined
-      return {
-        fixes: finding.fixes.filter(possible).map(offer),
-        accept: acceptances(finding, db).filter(possible).slice(0, 1).map(offer),
-      }
+      return { finding, diagnostics }
     })
-  const accepts = new Map(touched.flatMap(({ accept }) => accept).map(action => [action.title, action]))
-  return [...touched.flatMap(({ fixes }) => fixes), ...accepts.values()]
 }
 
-/** The kind of the action that makes every edit at once that cannot change a running system. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.kafkaReview`
+/** An action about a finding; its edit is made when it is chosen. */
+const action = (
+  { finding: { code, at }, diagnostics }: Touched,
+  title: string,
+  what: Pick<FixReference, 'fix' | 'all'>,
+  kind: keyof typeof kinds = what.all ?? 'one',
+): CodeAction => ({
+  title,
+  kind: kinds[kind],
+  diagnostics,
+  data: { uri: at.file, code, start: at.span.start, end: at.span.end, ...what } satisfies FixReference,
+})
 
-/** Whether a fix has one right answer and cannot change what runs. */
-const isSafe = ({ safe, does }: OfferedFix): boolean => safe === true && does === 'safe'
+const isPossible = (fix: Fix, { textOf }: Texts): boolean => renderFix(fix, textOf) !== undefined
 
-/** All safe fixes of a file as one action; undefined where there is none. */
-function fixAll(uri: Uri, findings: readonly Finding[], texts: Texts): CodeAction | undefined {
-  const text = texts.textOf(uri)
-  const safe = findings.flatMap(({ fixes, suppressed }) => (suppressed ? [] : fixes.filter(isSafe).slice(0, 1)))
-  const edits = safe.flatMap(
-    fix =>
-      renderFix(fix, texts.textOf)
-        ?.filter(({ file }) => file === uri)
-        .flatMap(made => made.edits) ?? [],
-  )
-  // Two findings may ask for the same edit; what overlaps otherwise is made at the next call.
-  const apart = [...edits]
-    .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
-    .filter((edit, i, all) => i === 0 || edit.span.start >= Math.max(...all.slice(0, i).map(({ span }) => span.end)))
-  if (text === undefined || apart.length === 0) return undefined
-  return {
-    title: word(say('action.fixAll')),
-    kind: fixAllKind,
-    edit: { documentChanges: [{ textDocument: { uri, version: texts.versionOf(uri) }, edits: toEdits(apart, text) }] },
-  }
+function offerFixes(touched: Touched, { texts, tell }: Served): CodeAction[] {
+  const preferred = preferredFix(touched.finding)
+  return touched.finding.fixes
+    .filter(fix => isPossible(fix, texts))
+    .map(fix => ({
+      ...action(touched, tell(fix.title), { fix: idOf(fix) }),
+      ...(fix === preferred ? { isPreferred: true } : {}),
+    }))
 }
 
-/** The edits of a fix against the texts as they are now, and the place where it leaves something to write; undefined when the finding is gone or a person has to make them. `previews`: the editor can show a change before it makes it. */
-function resolveFix(
-  { uri, code, start, end, fix: id }: FixReference,
-  findings: readonly Finding[],
-  db: Db,
-  texts: Texts,
-  previews = false,
-): { readonly edit: WorkspaceEdit; readonly hole?: Location } | undefined {
-  const finding = findings.find(
-    ({ code: other, at }) => other === code && at.file === uri && at.span.start === start && at.span.end === end,
-  )
-  const fix = finding && [...finding.fixes, ...acceptances(finding, db)].find(candidate => idOf(candidate) === id)
-  return fix && editOf(fix, texts, previews)
+/** The ways to mend everything that the same rule says, where it says it more than once. */
+function offerAll(touched: Touched, { workspace, tell }: Served, previews: boolean): CodeAction[] {
+  const { finding } = touched
+  const { review } = workspace()
+  const { code } = finding
+  const here = fixesAlike(finding, review.findings(finding.at.file))
+  if (here.length === 0 || (!previews && here.some(({ does }) => does !== 'safe'))) return []
+  const files = [...review.files()].filter(file => fixesAlike(finding, review.findings(file)).length > 0).length
+  return [
+    ...(here.length > 1 ? [action(touched, tell(say('action.fixRuleInFile', { code })), { all: 'file' })] : []),
+    ...(files > 1 && previews
+      ? [action(touched, tell(say('action.fixRuleEverywhere', { code, files })), { all: 'workspace' })]
+      : []),
+  ]
 }
+
+/** The edit that mends everything that the same rule says in a file or in the workspace. */
+function together(
+  finding: Finding,
+  all: 'file' | 'workspace',
+  { workspace, texts, locale }: Served,
+  previews: boolean,
+): { edit?: WorkspaceEdit } {
+  const { review } = workspace()
+  const { code } = finding
+  const files = all === 'file' ? [finding.at.file] : [...review.files()]
+  const fixes = files.flatMap(file => fixesAlike(finding, review.findings(file)))
+  const edit = editTogether(fixes, say('action.fixRuleInFile', { code }), texts, locale().words, previews)
+  return edit ? { edit } : {}
+}
+
+/** A comment above the line where the format has comments, else an entry of the configuration; then wider ones. */
+function offerAcceptances(touched: Touched, db: Db, { texts, tell }: Served): CodeAction[] {
+  return acceptances(touched.finding, db)
+    .filter(fix => isPossible(fix, texts))
+    .map(fix => action(touched, tell(fix.title), { fix: idOf(fix) }, 'accept'))
+}
+
+function openPage({ finding: { code }, diagnostics }: Touched, { state, tell }: Served): CodeAction[] {
+  const command = state.options.openPage
+  const title = tell(say('action.openPage', { code }))
+  return command === undefined
+    ? []
+    : [{ title, kind: kinds.one, diagnostics, command: { title, command, arguments: [code] } }]
+}
+
+/** What several findings of one place offer alike. */
+const onceEach = (actions: readonly CodeAction[]): CodeAction[] => [
+  ...new Map(actions.map(one => [one.title, one])).values(),
+]
+
+const isOf =
+  ({ uri, code, start, end }: FixReference) =>
+  ({ code: other, at }: Finding): boolean =>
+    other === code && at.file === uri && at.span.start === start && at.span.end === end

@@ -77,7 +77,13 @@ function diagnose(uri: Uri, { workspace, texts, state }: Served): { items: Diagn
   const linesOf = linesIn(texts)
   const lines = linesOf(uri)
   if (!lines) return { items: [], resultId: 'none' }
-  const items = toDiagnostics(workspace().review.findings(uri), lines, linesOf, state.options.rulePage)
+  const items = toDiagnostics(
+    workspace().review.findings(uri),
+    lines,
+    linesOf,
+    state.options.rulePage,
+    state.locale.words,
+  )
   return { items, resultId: items.length === 0 ? 'none' : hash(JSON.stringify(items)) }
 }
 

@@ -1,10 +1,10 @@
 import type { Location, WorkspaceEdit } from 'vscode-languageserver'
-import { holeOf, renderFix } from '../fix.ts'
+import { holeOf, renderFix, type FileEdits } from '../fix.ts'
 import type { Fix } from '../model/semantic-edit.ts'
 import { applyEdits } from '../text/edit.ts'
 import { indexLines } from '../text/line-index.ts'
 import type { Uri } from '../text/uri.ts'
-import { word } from '../words/message.ts'
+import { word, type Language } from '../words/message.ts'
 import type { Texts } from './served.ts'
 import { toEdits, toRange } from './to-lsp.ts'
 
@@ -12,14 +12,40 @@ import { toEdits, toRange } from './to-lsp.ts'
 export function editOf(
   fix: Fix,
   texts: Texts,
+  words: Language,
   previews = false,
 ): { readonly edit: WorkspaceEdit; readonly hole?: Location } | undefined {
   const files = renderFix(fix, texts.textOf)
   if (!files) return undefined
   const textOf = (file: Uri): string => files.find(other => other.file === file)?.create ?? texts.textOf(file) ?? ''
-  const documentChanges = files.flatMap(({ file, create, edits }): NonNullable<WorkspaceEdit['documentChanges']> => {
+  const documentChanges = changesOf(files, texts)
+  const hole = holeOf(fix, files, texts.textOf)
+  if (fix.beside !== undefined && previews)
+    return {
+      edit: annotate(
+        { documentChanges },
+        word(fix.title, words),
+        [word(fix.beside.says, words), ...fix.beside.commands].join(' '),
+      ),
+    }
+  if (!hole) return { edit: { documentChanges } }
+  const after = indexLines(applyEdits(textOf(hole.file), files.find(({ file }) => file === hole.file)?.edits ?? []))
+  return {
+    edit: { documentChanges },
+    hole: { uri: hole.file, range: toRange({ start: hole.offset, end: hole.offset }, after) },
+  }
+}
+
+/** The edits of files as the protocol has them. */
+export const changesOf = (files: readonly FileEdits[], texts: Texts): NonNullable<WorkspaceEdit['documentChanges']> =>
+  files.flatMap(({ file, create, edits }): NonNullable<WorkspaceEdit['documentChanges']> => {
     if (create === undefined)
-      return [{ textDocument: { uri: file, version: texts.versionOf(file) }, edits: toEdits(edits, textOf(file)) }]
+      return [
+        {
+          textDocument: { uri: file, version: texts.versionOf(file) },
+          edits: toEdits(edits, texts.textOf(file) ?? ''),
+        },
+      ]
     // A new file is empty: what it begins with and the edits come as one insertion.
     const origin = { line: 0, character: 0 }
     return [
@@ -30,21 +56,9 @@ export function editOf(
       },
     ]
   })
-  const hole = holeOf(fix, files, texts.textOf)
-  if (fix.beside !== undefined && previews)
-    return {
-      edit: annotate({ documentChanges }, word(fix.title), [word(fix.beside.says), ...fix.beside.commands].join(' ')),
-    }
-  if (!hole) return { edit: { documentChanges } }
-  const after = indexLines(applyEdits(textOf(hole.file), files.find(({ file }) => file === hole.file)?.edits ?? []))
-  return {
-    edit: { documentChanges },
-    hole: { uri: hole.file, range: toRange({ start: hole.offset, end: hole.offset }, after) },
-  }
-}
 
 /** The editor shows an annotated change before it makes it. */
-function annotate({ documentChanges = [] }: WorkspaceEdit, label: string, description: string): WorkspaceEdit {
+export function annotate({ documentChanges = [] }: WorkspaceEdit, label: string, description: string): WorkspaceEdit {
   const annotationId = 'beside'
   return {
     documentChanges: documentChanges.map(change =>

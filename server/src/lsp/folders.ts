@@ -10,7 +10,7 @@ import { formats } from '../reader/formats.ts'
 import { toUri, type Uri } from '../text/uri.ts'
 import type { ReviewWorkspaceResult } from './protocol.ts'
 import type { Served } from './served.ts'
-import { say, word } from '../words/message.ts'
+import { say } from '../words/message.ts'
 
 /** Serves the folders: reads them, follows what changes on disk, reviews them as a whole on demand. */
 export function serveFolders(served: Served): void {
@@ -67,7 +67,7 @@ function load({ state, background, workspace, changed }: Served): void {
 }
 
 async function reviewAll(
-  { connection, workspace, state, changed, background }: Served,
+  { connection, workspace, state, changed, background, tell }: Served,
   token: CancellationToken,
 ): Promise<ReviewWorkspaceResult> {
   await workspace().load(files => {
@@ -75,7 +75,7 @@ async function reviewAll(
     return !token.isCancellationRequested
   })
   if (token.isCancellationRequested)
-    throw new ResponseError(LSPErrorCodes.RequestCancelled, word(say('server.cancelled')))
+    throw new ResponseError(LSPErrorCodes.RequestCancelled, tell(say('server.cancelled')))
   state.reviewsAll = true
   const { review } = workspace()
   const files = [...review.files()]

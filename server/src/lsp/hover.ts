@@ -3,7 +3,8 @@ import type { Finding } from '../rules/finding.ts'
 import { sectionOf } from '../rules/page.ts'
 import { rules } from '../rules/registry.ts'
 import { toUri } from '../text/uri.ts'
-import { say, word } from '../words/message.ts'
+import type { Locale } from '../locale/locale.ts'
+import { say, word, type Message } from '../words/message.ts'
 import { escapeMarkdown, fence } from '../text/markdown.ts'
 import { ask, type Served } from './served.ts'
 import { toPage, toRange } from './to-lsp.ts'
@@ -14,17 +15,17 @@ export function serveHover(served: Served): void {
   const { connection, workspace, library, state } = served
   connection.onHover(({ textDocument, position }) => {
     const uri = toUri(textDocument.uri)
-    const { db, linesOf, offsetOf } = ask(served)
+    const { db, words, linesOf, offsetOf } = ask(served)
     const [lines, offset] = [linesOf(uri), offsetOf(uri, position)]
     if (!lines || offset === undefined) return null
     const found = workspace()
       .review.findings(uri)
       .filter(({ at, suppressed }) => !suppressed && at.span.start <= offset && offset <= at.span.end)
-    const topic = renderTopic(uri, offset, db)
+    const topic = renderTopic(uri, offset, db, words)
     const span = found[0]?.at.span ?? topic?.span
     if (!span) return null
     const value = [
-      ...found.map(finding => renderHover(finding, library.knowledge, state.options.rulePage)),
+      ...found.map(finding => renderHover(finding, library.knowledge, state.options.rulePage, state.locale)),
       ...(topic ? [topic.value] : []),
     ].join('\n\n---\n\n')
     return { contents: { kind: 'markdown', value }, range: toRange(span, lines) }
@@ -32,28 +33,37 @@ export function serveHover(served: Served): void {
 }
 
 /** What the editor shows over a finding: why it matters, how it was read, what to do, how sure it is. Markdown. */
-export function renderHover(finding: Finding, knowledge: Knowledge, rulePage: string | undefined): string {
+export function renderHover(
+  finding: Finding,
+  knowledge: Knowledge,
+  rulePage: string | undefined,
+  locale: Locale,
+): string {
+  const tell = (message: Message): string => word(message, locale.words)
   const rule = rules.find(({ code }) => code === finding.code)
   const law = finding.law.flatMap(id => knowledge.law.get(id) ?? [])
-  const [why, todo] = rule ? [sectionOf(rule, 'Why it matters'), sectionOf(rule, 'What to do')] : ['', '']
+  const page = rule ? locale.pageOf(rule) : ''
+  const [why, todo] = [sectionOf(page, tell(say('page.why'))), sectionOf(page, tell(say('page.todo')))]
   return [
-    `**[${finding.code}](${toPage(finding, rulePage)})** ${escapeMarkdown(word(finding.message))}`,
+    `**[${finding.code}](${toPage(finding, rulePage)})** ${escapeMarkdown(tell(finding.message))}`,
     why,
-    ...law.map(({ cite, url, says }) => `[${cite}](${url}): ${says}`),
+    ...law.map(
+      ({ cite, url, says }) => `[${tell(say('law.cite', { cite }))}](${url}): ${tell(say('law.says', { says }))}`,
+    ),
     ...(finding.because.length > 0
       ? [
-          `**${word(say('hover.howRead'))}**\n\n${finding.because.map(reason => `- ${escapeMarkdown(word(reason))}`).join('\n')}`,
+          `**${tell(say('hover.howRead'))}**\n\n${finding.because.map(reason => `- ${escapeMarkdown(tell(reason))}`).join('\n')}`,
         ]
       : []),
-    `**${word(say('hover.whatToDo'))}**`,
+    `**${tell(say('hover.whatToDo'))}**`,
     [...finding.fixes.map(({ title }) => say('hover.quickFix', { title })), ...finding.unfixed]
-      .map(message => `- ${escapeMarkdown(word(message))}`)
+      .map(message => `- ${escapeMarkdown(tell(message))}`)
       .join('\n'),
     todo,
-    ...besides(finding),
-    `**${word(say('hover.howSure'))}**: ${word(say(`hover.${finding.certainty}`))}`,
+    ...besides(finding, tell),
+    `**${tell(say('hover.howSure'))}**: ${tell(say(`hover.${finding.certainty}`))}`,
     ...(finding.sources.length > 0
-      ? [`**${word(say('hover.sources'))}**\n\n${finding.sources.map(source => `- ${source}`).join('\n')}`]
+      ? [`**${tell(say('hover.sources'))}**\n\n${finding.sources.map(source => `- ${source}`).join('\n')}`]
       : []),
   ]
     .filter(part => part !== '')
@@ -61,11 +71,11 @@ export function renderHover(finding: Finding, knowledge: Knowledge, rulePage: st
 }
 
 /** What the quick fixes leave to do beside them. */
-const besides = ({ fixes }: Finding): string[] =>
+const besides = ({ fixes }: Finding, tell: (message: Message) => string): string[] =>
   fixes.flatMap(({ beside }) =>
     beside
       ? [
-          `**${word(say('hover.beside'))}**\n\n${escapeMarkdown(word(beside.says))}\n\n${fence('sh', beside.commands.join('\n'))}`,
+          `**${tell(say('hover.beside'))}**\n\n${escapeMarkdown(tell(beside.says))}\n\n${fence('sh', beside.commands.join('\n'))}`,
         ]
       : [],
   )

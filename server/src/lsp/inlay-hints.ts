@@ -6,7 +6,7 @@ import { placeHint, placeReasons } from '../assess/place-messages.ts'
 import type { LineIndex } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
 import { toUri, type Uri } from '../text/uri.ts'
-import { word } from '../words/message.ts'
+import { word, type Language } from '../words/message.ts'
 import { fromRange } from './from-lsp.ts'
 import { ask, type Served } from './served.ts'
 
@@ -14,21 +14,21 @@ import { ask, type Served } from './served.ts'
 export function serveInlayHints(served: Served): void {
   served.connection.languages.inlayHint.on(({ textDocument, range }) => {
     const uri = toUri(textDocument.uri)
-    const { db, linesOf } = ask(served)
+    const { db, linesOf, words } = ask(served)
     const lines = linesOf(uri)
-    return lines && served.settings().inlayHints ? hintPlaces(uri, fromRange(range, lines), db, lines) : []
+    return lines && served.settings().inlayHints ? hintPlaces(uri, fromRange(range, lines), db, lines, words) : []
   })
 }
 
 /** Country and owner behind each value of a file that decides where data goes, as far as they are within a span. */
-function hintPlaces(uri: Uri, span: Span, db: Db, lines: LineIndex): InlayHint[] {
+function hintPlaces(uri: Uri, span: Span, db: Db, lines: LineIndex, words: Language): InlayHint[] {
   const destinations = (db.estate.facts(uri)?.entities ?? []).flatMap(entity =>
     sends(entity) ? destinationsOf(db, entity) : [],
   )
   const hints = new Map<string, InlayHint>()
   for (const destination of destinations) {
     const found = within(destination, uri, span) ? placeHint(destination) : undefined
-    const hint = found && word(found)
+    const hint = found && word(found, words)
     const offset = destination.at.span.end
     if (hint !== undefined && !hints.has(`${offset} ${hint}`))
       hints.set(`${offset} ${hint}`, {
@@ -36,7 +36,7 @@ function hintPlaces(uri: Uri, span: Span, db: Db, lines: LineIndex): InlayHint[]
         label: hint,
         paddingLeft: true,
         tooltip: placeReasons(destination)
-          .map(reason => word(reason))
+          .map(reason => word(reason, words))
           .join('\n'),
       })
   }

@@ -1,7 +1,7 @@
 import type { CodeLens, ServerCapabilities } from 'vscode-languageserver'
 import { personalDataIn } from '../assess/data-flow.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
-import { say, word } from '../words/message.ts'
+import { say, type Message } from '../words/message.ts'
 import { ask, type Served } from './served.ts'
 import { toRange } from './to-lsp.ts'
 import { toUri } from '../text/uri.ts'
@@ -21,12 +21,14 @@ export function serveLenses(served: Served): void {
       const data = entity.kind === 'record' ? personalDataIn(db, entity) : []
       if (entity.kind !== 'record' || data.length === 0 || entity.name.at.file !== uri) return []
       // A command without an id is text that cannot be clicked.
-      return [{ range: toRange(entity.name.at.span, lines), command: { title: titleOf(data), command: '' } }]
+      return [
+        { range: toRange(entity.name.at.span, lines), command: { title: served.tell(lensOf(data)), command: '' } },
+      ]
     })
   })
 }
 
-function titleOf(data: readonly PersonalData[]): string {
+function lensOf(data: readonly PersonalData[]): Message {
   const special = data.filter(({ category }) => category.special).length
-  return word(say('lens.personal', { fields: data.length, special }))
+  return say('lens.personal', { fields: data.length, special })
 }

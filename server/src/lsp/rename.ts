@@ -10,7 +10,7 @@ import { renderFix } from '../fix.ts'
 import type { Mention } from '../model/mentions.ts'
 import { sameAs } from '../model/references.ts'
 import { renameAll, wrongName, type Renaming } from '../model/rename.ts'
-import { say, word, type Message } from '../words/message.ts'
+import { say, type Message } from '../words/message.ts'
 import { at } from './navigation.ts'
 import { ask, type Asked, type Served } from './served.ts'
 import { toEdits, toRange } from './to-lsp.ts'
@@ -21,7 +21,7 @@ export const renameCapabilities: ServerCapabilities = { renameProvider: { prepar
 
 /** Serves giving things another name wherever they are named, in all formats. */
 export function serveRename(served: Served): void {
-  const { connection, loaded, texts, client } = served
+  const { connection, loaded, texts, client, tell } = served
   connection.onPrepareRename(async params => {
     await loaded()
     const asked = ask(served)
@@ -54,7 +54,7 @@ export function serveRename(served: Served): void {
       )
     void connection.sendNotification(ShowMessageNotification.type, {
       type: MessageType.Info,
-      message: word(
+      message: tell(
         say('rename.done', {
           kind: mention.what,
           name: mention.name,
@@ -66,6 +66,8 @@ export function serveRename(served: Served): void {
     return edit
   })
 
+  const refused = (message: Message): ResponseError<void> =>
+    new ResponseError(LSPErrorCodes.RequestFailed, tell(message))
   const writable = (mention: Mention, asked: Asked): Mention[] => {
     const { sure, unsure } = sameAs(mention, asked.db.estate)
     if (unsure.length > 0) throw refused(say('rename.unsure', { where: sayWhere(mention, unsure, asked) }))
@@ -91,13 +93,11 @@ function sayWhere({ what, name }: Mention, [first]: readonly Mention[], { linesO
   return say('rename.alsoNamed', { kind: what, name, file: baseName(first.place.file), line })
 }
 
-const refused = (message: Message): ResponseError<void> => new ResponseError(LSPErrorCodes.RequestFailed, word(message))
-
 /** The edits of all files, then the new names of files; undefined where a writer refuses. */
 function toEdit(
   { what, name }: Mention,
   { edits, files }: Renaming,
-  { texts, client }: Served,
+  { texts, client, tell }: Served,
 ): WorkspaceEdit | undefined {
   const rendered = renderFix({ edits }, texts.textOf)
   if (!rendered) return undefined
@@ -117,8 +117,8 @@ function toEdit(
       ? {
           changeAnnotations: {
             rename: {
-              label: word(say('rename.label', { kind: what, name })),
-              description: word(say('rename.consequence', { kind: what })),
+              label: tell(say('rename.label', { kind: what, name })),
+              description: tell(say('rename.consequence', { kind: what })),
             },
           },
         }

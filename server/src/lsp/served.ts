@@ -10,6 +10,9 @@ import { fromRange } from './from-lsp.ts'
 import type { InitializationOptions, Settings, Status } from './protocol.ts'
 import { toRange } from './to-lsp.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
+import { inEnglish } from '../locale/en.ts'
+import type { Locale } from '../locale/locale.ts'
+import { word, type Language, type Message } from '../words/message.ts'
 
 /** Where texts and versions come from. */
 export interface Texts {
@@ -21,6 +24,8 @@ export interface Texts {
 /** What changes while a server runs; written where the client says so. */
 export interface State {
   client: ClientCapabilities
+  /** The language of the editor. */
+  locale: Locale
   options: InitializationOptions
   settings: Settings
   /** Set by `Review Workspace`: everything is shown until the scope changes. */
@@ -42,6 +47,9 @@ export interface Served {
   workspace(): Workspace
   client(): ClientCapabilities
   settings(): Settings
+  locale(): Locale
+  /** The text of a message in the language of the editor. */
+  tell(message: Message): string
   /** Resolves once the folders have been read. */
   loaded(): Promise<unknown>
   /** Open files, of whatever kind. */
@@ -63,6 +71,7 @@ export function openServed(connection: Connection, library: Library, files: File
   const starting: (() => void)[] = []
   const state: State = {
     client: {},
+    locale: inEnglish,
     options: {},
     settings: { scope: 'openFiles', inlayHints: true, codeLens: true },
     reviewsAll: false,
@@ -85,6 +94,8 @@ export function openServed(connection: Connection, library: Library, files: File
     workspace: () => state.workspace,
     client: () => state.client,
     settings: () => state.settings,
+    locale: () => state.locale,
+    tell: message => word(message, state.locale.words),
     loaded: () => state.loaded,
     openFiles: () => documents.keys().map(toUri),
     changed(changed, edited) {
@@ -122,6 +133,7 @@ export function debounce({ background }: Served, doing: string, milliseconds: nu
 /** One question to the server: the estate as it is now, and lines of its files. */
 export interface Asked {
   readonly db: Db
+  readonly words: Language
   linesOf(file: Uri): LineIndex | undefined
   /** The offset of a position; undefined in a file that is gone. */
   offsetOf(file: Uri, position: { readonly line: number; readonly character: number }): number | undefined
@@ -130,10 +142,11 @@ export interface Asked {
 }
 
 /** Opens a question. */
-export function ask({ workspace, library, texts }: Served): Asked {
+export function ask({ workspace, library, texts, locale }: Served): Asked {
   const linesOf = linesIn(texts)
   return {
     db: openDb(workspace().review.estate, library),
+    words: locale().words,
     linesOf,
     offsetOf(file, position) {
       const lines = linesOf(file)

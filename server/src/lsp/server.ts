@@ -1,21 +1,27 @@
 import { CodeActionKind, TextDocumentSyncKind, type Connection, type ServerCapabilities } from 'vscode-languageserver'
 import type { Library } from '../assess/db.ts'
 import type { Files } from '../host/files.ts'
+import { prepareReading } from '../reader/reader.ts'
 import { toUri } from '../text/uri.ts'
 import { version } from '../version.ts'
 import { callHierarchyCapabilities, serveCallHierarchy } from './call-hierarchy.ts'
-import { fixAllKind, serveCodeActions } from './code-actions.ts'
+import { serveCodeActions } from './code-actions.ts'
 import { serveDataFlow } from './data-flow.ts'
 import { serveDiagnostics } from './diagnostics.ts'
 import { serveDocuments } from './documents.ts'
+import { fixAllKind } from './fix-together.ts'
+import { serveFindings } from './findings.ts'
 import { serveFolders } from './folders.ts'
 import { serveHover } from './hover.ts'
 import { serveInlayHints } from './inlay-hints.ts'
 import { lensCapabilities, serveLenses } from './lenses.ts'
 import { navigationCapabilities, serveNavigation } from './navigation.ts'
 import { servePersonalFields } from './personal-fields.ts'
+import { loadLocale } from '../locale/load.ts'
+import { localeIdOf } from '../locale/locale.ts'
 import type { InitializationOptions } from './protocol.ts'
 import { serveRecord } from './record.ts'
+import { serveRecordPage } from './record-page.ts'
 import { renameCapabilities, serveRename } from './rename.ts'
 import { openServed } from './served.ts'
 import { serveSettings } from './settings.ts'
@@ -47,6 +53,7 @@ const features = [
   serveHover,
   serveInlayHints,
   serveRecord,
+  serveRecordPage,
   serveNavigation,
   serveRename,
   serveSymbols,
@@ -54,17 +61,21 @@ const features = [
   serveDataFlow,
   serveLenses,
   servePersonalFields,
+  serveFindings,
 ]
 
 /** Serves one client over a connection, whose messages name files by their canonical URIs, until it goes away. */
 export function serveConnection(connection: Connection, library: Library, files: Files): void {
   const served = openServed(connection, library, files)
-  connection.onInitialize(({ capabilities: client, initializationOptions, workspaceFolders, rootUri }) => {
-    served.state.client = client
-    served.state.options = (initializationOptions as InitializationOptions | undefined) ?? {}
-    served.workspace().setFolders((workspaceFolders?.map(({ uri }) => uri) ?? [rootUri ?? []].flat()).map(toUri))
-    return { serverInfo: { name: 'Kafka Review', version }, capabilities }
-  })
+  connection.onInitialize(
+    async ({ capabilities: client, initializationOptions, workspaceFolders, rootUri, locale }) => {
+      served.state.client = client
+      ;[served.state.locale] = await Promise.all([loadLocale(localeIdOf(locale)), prepareReading()])
+      served.state.options = (initializationOptions as InitializationOptions | undefined) ?? {}
+      served.workspace().setFolders((workspaceFolders?.map(({ uri }) => uri) ?? [rootUri ?? []].flat()).map(toUri))
+      return { serverInfo: { name: 'Kafka Review', version }, capabilities }
+    },
+  )
   connection.onInitialized(() => served.initialized())
   for (const serve of features) serve(served)
   served.documents.listen(connection)

@@ -6,18 +6,18 @@ import { indexLines } from '../text/line-index.ts'
 import type { RulePageParams, Status, UnreadPlace } from './protocol.ts'
 import { debounce, logTo, type Served } from './served.ts'
 import { toRange } from './to-lsp.ts'
-import { say, word } from '../words/message.ts'
+import { say } from '../words/message.ts'
 
 const issues = 'https://github.com/kafka-review/kafka-review/issues'
 
 /** Tells how the review stands, and in the output channel where we threw ourselves; serves the pages of the rules. */
 export function serveStatus(served: Served): void {
-  const { connection, workspace } = served
+  const { connection, workspace, locale, tell } = served
   const told = new Set<string>()
   const report = ({ file, message, fault }: Problem): void => {
     if (fault === undefined || told.has(`${file} ${message}`)) return
     told.add(`${file} ${message}`)
-    logTo(connection, word(say('server.fault', { file, message, issues, fault })))
+    logTo(connection, tell(say('server.fault', { file, message, issues, fault })))
   }
   const send = debounce(served, 'telling the status', 200, async () => {
     const status = statusOf(served)
@@ -30,13 +30,13 @@ export function serveStatus(served: Served): void {
       .coverage()
       .flatMap(({ file, unread }) => {
         const lines = indexLines(workspace().textOf(file) ?? '')
-        return unread.map(({ span, why }) => ({ uri: file, range: toRange(span, lines), why: word(why) }))
+        return unread.map(({ span, why }) => ({ uri: file, range: toRange(span, lines), why: tell(why) }))
       }),
   )
-  connection.onRequest(
-    'kafkaReview/rulePage',
-    ({ code }: RulePageParams): string => rules.find(rule => rule.code === code)?.page ?? '',
-  )
+  connection.onRequest('kafkaReview/rulePage', ({ code }: RulePageParams): string => {
+    const rule = rules.find(one => one.code === code)
+    return rule ? locale().pageOf(rule) : ''
+  })
 }
 
 function statusOf({ state, workspace }: Served): Status {

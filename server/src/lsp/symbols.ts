@@ -5,7 +5,7 @@ import type { Namer } from '../model/mentions.ts'
 import type { LineIndex } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
 import { english } from '../words/en/english.ts'
-import { say, word, type EntryOf } from '../words/message.ts'
+import { say, word, type Language, type EntryOf } from '../words/message.ts'
 import { ask, type Served } from './served.ts'
 import { toRange } from './to-lsp.ts'
 import { baseName, folderName, folderOf, toUri, type Uri } from '../text/uri.ts'
@@ -25,13 +25,13 @@ export function serveSymbols(served: Served): void {
   connection.onDocumentSymbol(async ({ textDocument }) => {
     await loaded()
     const uri = toUri(textDocument.uri)
-    const { db, linesOf } = ask(served)
+    const { db, words, linesOf } = ask(served)
     const lines = linesOf(uri)
-    return lines ? (db.estate.facts(uri)?.entities ?? []).flatMap(entity => outline(entity, uri, lines)) : []
+    return lines ? (db.estate.facts(uri)?.entities ?? []).flatMap(entity => outline(entity, uri, lines, words)) : []
   })
   connection.onWorkspaceSymbol(async ({ query }): Promise<WorkspaceSymbol[]> => {
     await loaded()
-    const { locate } = ask(served)
+    const { words, locate } = ask(served)
     const wanted = query.toLowerCase()
     const { review } = workspace()
     const found: WorkspaceSymbol[] = []
@@ -39,7 +39,7 @@ export function serveSymbols(served: Served): void {
       for (const entity of review.estate.facts(file)?.entities ?? []) {
         const symbol = symbolOf(entity)
         if (!symbol || !holdsInOrder(symbol.name.toLowerCase(), wanted)) continue
-        const containerName = `${kindName(entity)} · ${folderName(folderOf(file))}/${baseName(file)}`
+        const containerName = `${kindName(entity, words)} · ${folderName(folderOf(file))}/${baseName(file)}`
         found.push(...locate(placeOf(entity.name)).map(location => ({ ...symbol, location, containerName })))
       }
       if (found.length >= most) break
@@ -63,7 +63,7 @@ const kinds: Readonly<Partial<Record<EntryOf<'kind'>, SymbolKind>>> = {
 /** Whether the words have a name for the kind of an entity. */
 const isNamed = (kind: string): kind is EntryOf<'kind'> => Object.hasOwn(english.kind, kind)
 
-const kindName = ({ kind }: Namer): string => (isNamed(kind) ? word(say(`kind.${kind}`)) : '')
+const kindName = ({ kind }: Namer, words: Language): string => (isNamed(kind) ? word(say(`kind.${kind}`), words) : '')
 
 /** Access lists and configurations are no symbols, groups only where they are somebody's own. */
 function symbolOf(entity: Namer): { readonly kind: SymbolKind; readonly name: string } | undefined {
@@ -74,11 +74,11 @@ function symbolOf(entity: Namer): { readonly kind: SymbolKind; readonly name: st
     : { kind, name }
 }
 
-function outline(entity: Namer, uri: Uri, lines: LineIndex): DocumentSymbol[] {
+function outline(entity: Namer, uri: Uri, lines: LineIndex, words: Language): DocumentSymbol[] {
   const symbol = symbolOf(entity)
   if (!symbol) return []
   const own = within(placeOf(entity.name), entity.extent, uri)
-  const detail = entity.kind === 'group' ? entity.owner : kindName(entity)
+  const detail = entity.kind === 'group' ? entity.owner : kindName(entity, words)
   return [
     {
       ...symbol,

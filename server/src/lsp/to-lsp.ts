@@ -6,7 +6,7 @@ import type { TextEdit } from '../text/edit.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
 import type { Uri } from '../text/uri.ts'
-import { say, word } from '../words/message.ts'
+import { say, word, type Language } from '../words/message.ts'
 
 const severities: Readonly<Record<Level, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -31,10 +31,11 @@ export function toDiagnostic(
   lines: LineIndex,
   linesOf: (file: Uri) => LineIndex | undefined,
   rulePage: string | undefined,
+  words: Language,
 ): Diagnostic {
   const related = placesBeside(finding).flatMap(({ at, message }) => {
     const other = linesOf(at.file)
-    return other ? [{ location: { uri: at.file, range: toRange(at.span, other) }, message: word(message) }] : []
+    return other ? [{ location: { uri: at.file, range: toRange(at.span, other) }, message: word(message, words) }] : []
   })
   return {
     range: toRange(finding.at.span, lines),
@@ -42,13 +43,13 @@ export function toDiagnostic(
     code: finding.code,
     codeDescription: { href: toPage(finding, rulePage) },
     source: 'kafka-review',
-    message: word(finding.message),
+    message: word(finding.message, words),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
   }
 }
 
 /** Findings that are folded, as one hint that leads to each of them; nothing where there are none. */
-export function toFoldedDiagnostic(findings: readonly Finding[], lines: LineIndex): Diagnostic[] {
+export function toFoldedDiagnostic(findings: readonly Finding[], lines: LineIndex, words: Language): Diagnostic[] {
   const [first] = findings
   return first
     ? [
@@ -56,10 +57,10 @@ export function toFoldedDiagnostic(findings: readonly Finding[], lines: LineInde
           range: toRange(first.at.span, lines),
           severity: DiagnosticSeverity.Hint,
           source: 'kafka-review',
-          message: word(say('folded.one', { count: findings.length })),
+          message: word(say('folded.one', { count: findings.length }), words),
           relatedInformation: findings.map(({ at, code, level, message }) => ({
             location: { uri: at.file, range: toRange(at.span, lines) },
-            message: `${code} ${level} ${word(message)}`,
+            message: `${code} ${level} ${word(message, words)}`,
           })),
         },
       ]
@@ -72,13 +73,15 @@ export function toDiagnostics(
   lines: LineIndex,
   linesOf: (file: Uri) => LineIndex | undefined,
   rulePage: string | undefined,
+  words: Language,
 ): Diagnostic[] {
   const open = findings.filter(({ suppressed }) => !suppressed)
   return [
-    ...open.filter(({ folded }) => !folded).map(finding => toDiagnostic(finding, lines, linesOf, rulePage)),
+    ...open.filter(({ folded }) => !folded).map(finding => toDiagnostic(finding, lines, linesOf, rulePage, words)),
     ...toFoldedDiagnostic(
       open.filter(({ folded }) => folded),
       lines,
+      words,
     ),
   ]
 }

@@ -9,7 +9,7 @@ import { destinationOf } from '../assess/residency.ts'
 import { knownValue } from '../model/fact.ts'
 import { mentionsAt } from '../model/references.ts'
 import type { Span } from '../text/span.ts'
-import { say, word, type Message } from '../words/message.ts'
+import { say, word, type Language, type Message } from '../words/message.ts'
 import { codeSpan, escapeMarkdown } from '../text/markdown.ts'
 import type { Uri } from '../text/uri.ts'
 
@@ -18,6 +18,7 @@ export function renderTopic(
   file: Uri,
   offset: number,
   db: Db,
+  language: Language,
 ): { readonly value: string; readonly span: Span } | undefined {
   const mention = mentionsAt(db.estate, file, offset).find(({ what }) => what === 'topic')
   const topic = mention && topicOf(db, mention)
@@ -25,10 +26,10 @@ export function renderTopic(
   const { into, out } = partiesOf(db, topic)
   const cluster = topic.declared && knownValue(topic.declared.cluster)
   const parts = [
-    word(headOf(topic, cluster)),
-    holds(dataOf(db, topic), schemaOf(db, topic.name, topic) !== undefined),
-    list(say('hover.comesFrom'), into, db),
-    list(say('hover.goesTo'), out, db),
+    word(headOf(topic, cluster), language),
+    holds(dataOf(db, topic), schemaOf(db, topic.name, topic) !== undefined, language),
+    list(say('hover.comesFrom'), into, db, language),
+    list(say('hover.goesTo'), out, db, language),
   ]
   return { value: parts.filter(part => part !== '').join('\n\n'), span: mention.place.span }
 }
@@ -39,8 +40,8 @@ function headOf({ name, declared }: KnownTopic, on: string | undefined): Message
   return on === undefined ? say('hover.topic', { topic }) : say('hover.topicOn', { topic, cluster: escapeMarkdown(on) })
 }
 
-function holds(data: readonly PersonalData[], described: boolean): string {
-  if (data.length === 0) return word(say(described ? 'hover.noPersonalData' : 'hover.noSchema'))
+function holds(data: readonly PersonalData[], described: boolean, language: Language): string {
+  if (data.length === 0) return word(say(described ? 'hover.noPersonalData' : 'hover.noSchema'), language)
   const byCategory = new Map<string, { category: PersonalData['category']; fields: Set<string> }>()
   for (const { category, field } of data) {
     const known = byCategory.get(category.one) ?? { category, fields: new Set() }
@@ -48,20 +49,22 @@ function holds(data: readonly PersonalData[], described: boolean): string {
   }
   const lines = [...byCategory.values()].map(({ category, fields }) => {
     const name = categoryName(category)
-    const shown = word(category.special ? say('category.special', { category: name }) : name)
+    const shown = word(category.special ? say('category.special', { category: name }) : name, language)
     return `- ${shown}: ${[...fields].map(field => codeSpan(field)).join(', ')}`
   })
-  return `**${word(say('hover.personalData'))}**\n\n${lines.join('\n')}`
+  return `**${word(say('hover.personalData'), language)}**\n\n${lines.join('\n')}`
 }
 
-const list = (title: Message, parties: readonly Party[], db: Db): string =>
-  parties.length === 0 ? '' : `**${word(title)}**\n\n${parties.map(party => `- ${words(party, db)}`).join('\n')}`
+const list = (title: Message, parties: readonly Party[], db: Db, language: Language): string =>
+  parties.length === 0
+    ? ''
+    : `**${word(title, language)}**\n\n${parties.map(party => `- ${words(party, db, language)}`).join('\n')}`
 
-function words(party: Party, db: Db): string {
+function words(party: Party, db: Db, language: Language): string {
   const { role, name, of } = party
   const destination = of.kind === 'connector' || of.kind === 'flow' ? destinationOf(db, of) : undefined
-  const more = [detailOf(db, party, destination), destination && word(whereabouts(destination))].filter(
+  const more = [detailOf(db, party, destination), destination && word(whereabouts(destination), language)].filter(
     word => word !== undefined,
   )
-  return `${word(say(`station.${role}`))} ${escapeMarkdown(name)}${more.length > 0 ? `: ${escapeMarkdown(more.join(' · '))}` : ''}`
+  return `${word(say(`station.${role}`), language)} ${escapeMarkdown(name)}${more.length > 0 ? `: ${escapeMarkdown(more.join(' · '))}` : ''}`
 }

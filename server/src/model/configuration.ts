@@ -1,6 +1,7 @@
 import type { Glob } from '../text/glob.ts'
 import type { JavaPattern } from '../text/java-pattern.ts'
 import type { Fact, Known, Place, Slot } from './fact.ts'
+import type { ResidencyDeclaration } from './residency.ts'
 import type { Uri } from '../text/uri.ts'
 
 /** How grave a finding is. */
@@ -32,7 +33,10 @@ export interface Configuration {
   readonly clusters: readonly DestinationDeclaration[]
   readonly safeguards: readonly Safeguard[]
   readonly topics: readonly TopicDeclaration[]
+  readonly schemas: readonly SchemaDeclaration[]
   readonly record: RecordDeclaration
+  /** What is declared of residency and recovery; left out where nobody asks for it. */
+  readonly residency?: ResidencyDeclaration
   readonly flaws: readonly Flaw[]
 }
 
@@ -136,6 +140,13 @@ export interface TopicDeclaration {
   readonly cluster?: string
   readonly at: Place
   readonly slot?: Slot
+}
+
+/** How the registry compares versions of schemas. */
+export interface SchemaDeclaration {
+  /** A subject, or the name of a schema file without its ending; `*` stands for anything. */
+  readonly match: string
+  readonly compatibility: Known<string>
 }
 
 /** Something in the configuration that nobody understands. */

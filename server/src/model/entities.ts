@@ -1,3 +1,4 @@
+import type { Contract } from './contract.ts'
 import type { Span } from '../text/span.ts'
 import type { Value } from '../syntax/write.ts'
 import type { Fact, Known, Place, Slot } from './fact.ts'
@@ -47,6 +48,8 @@ export interface Cluster extends Named {
   /** Voters of the metadata quorum, counted in the resource itself; node pools stand beside it. */
   readonly controllers?: Fact<number>
   readonly storage: readonly Fact<string>[]
+  /** The classes of disks that it asks for; left out where the format has none. */
+  readonly storageClasses?: readonly Fact<string>[]
   readonly listeners: readonly Listener[]
   /** Who decides about access: `simple` is Kafka's own lists; absent means that nobody does. */
   readonly authorization: Fact<string>
@@ -87,6 +90,8 @@ export interface NodePool extends Named {
   readonly roles: Fact<readonly string[]>
   readonly nodes: Fact<number>
   readonly storage: readonly Fact<string>[]
+  /** The classes of disks that they ask for. */
+  readonly storageClasses?: readonly Fact<string>[]
 }
 
 /** A topic. */
@@ -97,6 +102,8 @@ export interface Topic extends Named {
   readonly cluster: Fact<string>
   /** The cluster as whatever creates the topic sees it, where the format tells; its resource may be in no file. */
   readonly kafka?: Peer
+  /** Left out where the format has no such thing. */
+  readonly partitions?: Fact<number>
   readonly replicationFactor: Fact<number>
   /** What its records are kept in, where a topic chooses that itself. */
   readonly storage?: Fact<string>
@@ -106,9 +113,28 @@ export interface Topic extends Named {
 /** A topic as a tool has printed it of a running cluster: no declaration, so that nothing links to it. */
 export interface RunningTopic extends Named {
   readonly kind: 'running-topic'
+  readonly partitions?: Fact<number>
   readonly replicationFactor: Fact<number>
   /** What it sets itself, as far as it was printed. */
   readonly settings: Settings
+}
+
+/** A consumer group as a tool has printed it of a running cluster. */
+export interface RunningGroup extends Named {
+  readonly kind: 'running-group'
+}
+
+/** An entry of an access list as a tool has printed it of a running cluster. */
+export interface RunningAccess extends Omit<Access, 'kind'> {
+  readonly kind: 'running-access'
+  readonly denies: boolean
+  /** From where; `*` is everywhere. */
+  readonly host: Fact<string>
+}
+
+/** What nobody named in it may do, whatever else allows it: an entry of an access list that denies. Its name is the resource's. */
+export interface Denial extends Omit<Access, 'kind'> {
+  readonly kind: 'denial'
 }
 
 /** A place where a consumer group, or an id that tells as much, is named. */
@@ -133,6 +159,8 @@ export interface ConsumerGroup extends Named {
   readonly engine?: string
   /** The value that it is a part of: a list of names. */
   readonly within?: Known<string>
+  /** Set where the right is only to look at it, not to join it. */
+  readonly described?: true
   /** The list that grants access to it, and what this entry of it would say of another name: a new right may stand beside the old one. */
   readonly granted?: { readonly list: Slot; readonly entry: (name: string) => Value }
 }
@@ -237,6 +265,15 @@ export interface Schema extends Named {
   readonly records: readonly SchemaRecord[]
   /** What readers of the language refuse, in the order of the text. */
   readonly flaws?: readonly SchemaFlaw[]
+  /** The package that its names belong to; left out where it has none. */
+  readonly space?: string
+  /** The files that it imports, as it writes them. */
+  readonly imports?: readonly string[]
+  /** Set where it declares what programs ask each other, rather than what a topic carries. */
+  readonly serves?: true
+  /** What it promises, and what the text that it is compared with promised; only where there is one. */
+  readonly contract?: Contract
+  readonly earlier?: Contract
 }
 
 /** Something in a schema that no reader of its language takes. */
@@ -247,11 +284,13 @@ export interface SchemaFlaw {
     | 'duplicate-field'
     | 'duplicate-type'
     | 'duplicate-symbol'
+    | 'duplicate-branch'
     | 'duplicate-number'
     | 'reserved'
     | 'missing'
     | 'invalid-name'
     | 'wrong-default'
+    | 'later-branch'
     | 'nested-union'
     | 'syntax'
     | 'refused'
@@ -296,6 +335,32 @@ export interface Annotation {
   readonly value: string
 }
 
+/** What a supporting service does for Kafka. */
+export type Support = 'state' | 'metrics' | 'logs' | 'traces' | 'alerting' | 'backup' | 'disks'
+
+/** Something that runs, watches or backs up Kafka without being Kafka: a store of Terraform's state, an alarm, a store of metrics, a class of disks. */
+export interface SupportingService extends Named {
+  readonly kind: 'supporting-service'
+  readonly role: Support
+  /** In words: `Amazon CloudWatch`. */
+  readonly service: string
+  readonly site?: Site
+  /** The address that it is sent to; left out where the service has none. */
+  readonly endpoint?: Fact<string>
+  /** Clusters of Kafka that it names. */
+  readonly clusters: readonly Known<string>[]
+  /** Groups and topics that it names. */
+  readonly tells: readonly Told[]
+  /** Set where nothing in it speaks of Kafka: it serves all that stands beside it. */
+  readonly general?: true
+}
+
+/** A name of Kafka's that somebody else gets to know. */
+export interface Told {
+  readonly what: 'group' | 'topic'
+  readonly name: Fact<string>
+}
+
 /** A resource as its API sees it: in a version, with fields that versions have and lose. */
 export interface ApiResource extends Named {
   readonly kind: 'api-resource'
@@ -316,6 +381,9 @@ export type Entity =
   | NodePool
   | Topic
   | RunningTopic
+  | RunningGroup
+  | RunningAccess
+  | Denial
   | ConsumerGroup
   | Access
   | ConnectCluster
@@ -324,5 +392,6 @@ export type Entity =
   | ReplicationFlow
   | Schema
   | SchemaRecord
+  | SupportingService
 /** Tells entities apart. */
 export type EntityKind = Entity['kind']

@@ -19,12 +19,14 @@ import { readNatsServer } from '../formats/nats/server.ts'
 import { readEmbeddedSchemas } from '../formats/embedded-schema.ts'
 import { readJsonSchemaFile } from '../formats/json-schema.ts'
 import { claimsOperator, readOperators } from '../formats/operators/read.ts'
+import { readSupport } from '../formats/support.ts'
 import { readTopology } from '../formats/operators/topology.ts'
 import { readPrinted } from '../formats/print.ts'
 import { readPropertiesFile } from '../formats/properties/read.ts'
 import { readRedpanda } from '../formats/redpanda/read.ts'
 import { readProtobuf } from '../formats/protobuf.ts'
 import { readStrimzi } from '../formats/strimzi/read.ts'
+import { isAwsPrint, readAwsPrint } from '../cloudformation/aws-print.ts'
 import { isTemplate, readCloudFormation } from '../cloudformation/read.ts'
 import { openKustomize } from '../kustomize/group.ts'
 import { openTerraformGroup } from '../terraform/group.ts'
@@ -293,6 +295,29 @@ export const formats: readonly Format[] = [
     read: readEmbedded,
   },
   {
+    name: 'support',
+    reads:
+      'where metrics, logs, traces and backups of what stands beside Kafka go: Prometheus, OpenTelemetry collectors, log outputs, Velero, classes of disks',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'helm'],
+    marks: [
+      'monitoring.coreos.com/',
+      'remote_write:',
+      'remoteWrite:',
+      'opentelemetry.io/',
+      'exporters:',
+      'velero.io/',
+      'backupStorageLocation:',
+      'storage.k8s.io/',
+      'logging.banzaicloud.io/',
+      'fluentbit.fluent.io/',
+      '/loki/api/v1/push',
+    ],
+    comments: ['#'],
+    read: readSupport,
+  },
+  {
     name: 'keda',
     reads: 'what scales by the lag of a group. Not read: `TriggerAuthentication`',
     syntax: 'yaml',
@@ -333,6 +358,17 @@ export const formats: readonly Format[] = [
     read: readCloudFormation,
   },
   {
+    name: 'aws-print',
+    reads: 'what `aws kafka`, `aws kafkaconnect` and `aws glue` print of clusters, topics, connectors and schemas',
+    syntax: 'json',
+    endings: ['.json'],
+    languages: ['json', 'jsonc'],
+    marks: [':kafka:', ':kafkaconnect:', ':glue:'],
+    comments: [],
+    claims: isAwsPrint,
+    read: readAwsPrint,
+  },
+  {
     name: 'connector-yaml',
     reads: 'connectors in YAML',
     syntax: 'yaml',
@@ -353,8 +389,9 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'commands-script',
+    reads: '`kafka-topics`, `kafka-acls` and `rpk topic create` in scripts. Not read: loops and functions',
     syntax: 'script',
-    endings: ['.sh', '.bash'],
+    endings: ['.sh', '.bash', '.ps1', '.bat', '.mk', '/Makefile'],
     languages: ['shellscript'],
     marks: commandMarks,
     comments: ['#'],
@@ -365,7 +402,15 @@ export const formats: readonly Format[] = [
     syntax: 'print',
     endings: ['.txt', '.out'],
     languages: [],
-    marks: ['ReplicationFactor:', 'Dynamic configs for topic'],
+    reads:
+      'what `kafka-topics`, `kafka-configs`, `kafka-acls` and `kafka-consumer-groups` print of topics, rights and groups. Not read: quotas, settings of brokers',
+    marks: [
+      'ReplicationFactor:',
+      'Dynamic configs for topic',
+      'All configs for topic',
+      'Current ACLs for resource',
+      'GROUP ',
+    ],
     read: readPrinted,
   },
   {
@@ -506,9 +551,12 @@ export const formats: readonly Format[] = [
   },
 ]
 
+/** What tools of templates put behind the ending of what they make: `values.yaml.gotmpl`, `server.properties.j2`. */
+const template = /(?<=\.\w+)\.(?:tpl|tftpl|tmpl|gotmpl|template|j2|jinja2?|erb)$/i
+
 /** The formats that a file can be of: by its whole name, else by its ending, else, where it has none, by the editor's language. */
 export function formatsOf(file: string, language?: string): readonly Format[] {
-  const name = baseName(file)
+  const name = baseName(file).replace(template, '')
   const named = formats.filter(({ endings }) => endings.includes(`/${name}`))
   if (named.length > 0) return named
   const ending = /\.\w+$/.exec(name)?.[0].toLowerCase()

@@ -1,3 +1,5 @@
+import type { Schema } from '../model/entities.ts'
+import { knownValue } from '../model/fact.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { syntaxes, type SyntaxName } from '../syntax/syntaxes.ts'
 import { cutIn, type Tree } from '../syntax/tree.ts'
@@ -27,8 +29,40 @@ interface ReadDocument {
 /** Longer texts are not read: a review must not hang an editor. In UTF-16 units. */
 export const longestText = 4_000_000
 
-/** Reads a file by itself; undefined when it is none of ours, or of formats that are read together only. Never throws. */
-export function readFile(file: Uri, text: string, previous?: Reading, language?: string): Reading | undefined {
+/** Reads a file by itself; undefined when it is none of ours, or of formats that are read together only. Its schemas are compared with what the file said before, where that is given. Never throws. */
+export function readFile(
+  file: Uri,
+  text: string,
+  previous?: Reading,
+  language?: string,
+  before?: string,
+): Reading | undefined {
+  if (before === undefined) return readText(file, text, previous, language)
+  const [now, then] = [text, before].map(source => readText(file, source, undefined, language, true))
+  return now && then ? { ...now, facts: { ...now.facts, entities: withEarlier(now, then) } } : now
+}
+
+/** The entities of a reading, each schema with what the schema of its name promised before; of two files with one schema each, whatever they are called. */
+function withEarlier(now: Reading, then: Reading): FileFacts['entities'] {
+  const schemasOf = ({ facts }: Reading): Schema[] => facts.entities.filter(entity => entity.kind === 'schema')
+  const earlier = schemasOf(then)
+  const [only] = earlier
+  const isAlone = earlier.length === 1 && schemasOf(now).length === 1
+  const promised = (schema: Schema): Schema['earlier'] =>
+    (isAlone ? only : earlier.find(({ name }) => knownValue(name) === knownValue(schema.name)))?.contract
+  return now.facts.entities.map(entity => {
+    const contract = entity.kind === 'schema' ? promised(entity) : undefined
+    return entity.kind === 'schema' && contract ? { ...entity, earlier: contract } : entity
+  })
+}
+
+function readText(
+  file: Uri,
+  text: string,
+  previous: Reading | undefined,
+  language: string | undefined,
+  isCompared = false,
+): Reading | undefined {
   const formats = formatsOf(file, language).filter(
     (format): format is AloneFormat => 'read' in format && holds(text, format),
   )
@@ -43,7 +77,7 @@ export function readFile(file: Uri, text: string, previous?: Reading, language?:
     const known = previous?.documents.get(source) ?? documents.get(source)
     const { tree, cut } = known ?? parse(syntax, source)
     const readDocument = (): FileFacts['entities'] => {
-      const root = readable(startAt({ file, syntax, source, start }, tree))
+      const root = readable(startAt({ file, syntax, source, start, ...(isCompared ? { isCompared } : {}) }, tree))
       return root ? readWith(readers, root) : []
     }
     // Facts know their place in the file: what has moved is read anew from its tree.

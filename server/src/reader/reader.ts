@@ -3,16 +3,31 @@ import { readSuppressions } from '../formats/suppressions.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { faultOf, type Problem } from '../model/problem.ts'
 import { loadHcl } from '../syntax/hcl-parser.ts'
+import { openTerraformGroup } from '../terraform/group.ts'
 import { formats, formatsOf, holds } from './formats.ts'
 import { longestText, readFile, type Reading } from './read-file.ts'
 import type { Uri } from '../text/uri.ts'
 
-/** Loads what reading needs; to be awaited once, before anything is read. */
+/** Loads all that reading can need; to be awaited once, before anything is read. */
 export const prepareReading = (): Promise<void> =>
   loadHcl(async () => (await import('../syntax/hcl-binaries.ts')).hclBinaries)
 
-/** What a file says now; no text where it is gone. The language is the editor's, for files without an ending. */
-export type Change = readonly [file: Uri, text: string | undefined, language?: string]
+/** Loads what reading these files needs; to be awaited before they are read. */
+export const prepareFor = async (files: readonly Uri[]): Promise<void> => {
+  if (files.some(isOfTerraform)) await prepareReading()
+}
+
+/** Whether a file is read together with files in HCL: its templates are written in it. */
+const isOfTerraform = (file: Uri): boolean =>
+  formatsOf(file).some(format => 'group' in format && format.group === openTerraformGroup)
+
+/** What a file says now; no text where it is gone. The language is the editor's, for files without an ending; what the file said before is given where schemas are compared with it. */
+export type Change = readonly [
+  file: Uri,
+  text: string | undefined,
+  language?: string | undefined,
+  before?: string | undefined,
+]
 
 /** What files name that nobody has given to the reader. */
 export interface Wanted {
@@ -58,10 +73,10 @@ function openAlone(readOne: typeof readFile): {
 } {
   const readings = new Map<Uri, Reading>()
   const faults = new Map<Uri, Problem>()
-  const tryToRead = ([file, text, language]: Change): Reading | undefined => {
+  const tryToRead = ([file, text, language, before]: Change): Reading | undefined => {
     faults.delete(file)
     try {
-      return text === undefined ? undefined : readOne(file, text, readings.get(file), language)
+      return text === undefined ? undefined : readOne(file, text, readings.get(file), language, before)
     } catch (error) {
       faults.set(file, faultOf(file, 'reading', error))
       return undefined

@@ -1,3 +1,16 @@
+import { cellsOf } from './cells.ts'
+import type { Words } from './words/words.ts'
+
+/** The language that a record was written in: the one whose headings it holds most of. */
+export function writtenIn<L extends { readonly record: Words }>(
+  text: string,
+  [first, ...others]: readonly [L, ...L[]],
+): L {
+  const held = ({ record }: L): number =>
+    cellsOf('controller').filter(cell => text.includes(record.heading(cell, 'controller'))).length
+  return others.reduce((best, other) => (held(other) > held(best) ? other : best), first)
+}
+
 /** What a record that was written before says otherwise than one of now, in words; empty where they agree. Lines that only moved are no difference. */
 export function driftOf(before: string, now: string): string[] {
   const [was, is] = [entriesOf(before), entriesOf(now)]

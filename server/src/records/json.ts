@@ -44,7 +44,7 @@ export function recordJson(
     weaknesses: weaknesses.map(said),
     accepted: accepted.map(({ code, message, reason, at, by }) => ({
       code,
-      message: word(message),
+      message: word(message, words.messages),
       reason,
       place: show(at),
       by: show(by),

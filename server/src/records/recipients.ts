@@ -31,7 +31,8 @@ function whereWords({ status, countries }: Destination, words: Words): string {
 const countryWords = (countries: Destination['countries'], words: Words): string =>
   countries.map(({ code, name }) => words.country(code, name)).join(', ')
 
-function basisOf({ status, declaration, certainty }: Destination): Basis {
+/** How the place of a destination is known. */
+export function basisOf({ status, declaration, certainty }: Destination): Basis {
   if (declaration) return status === 'open' ? 'missing' : 'declared'
   if (status === 'open' || status === 'inside') return 'missing'
   return certainty === 'guessed' ? 'inferred' : 'proven'

@@ -55,7 +55,7 @@ export const rowsOf = (
     activity: words.accepted.title,
     source: show(at),
     article: words.article('Art. 5(2)'),
-    field: `${code} ${word(message)}`,
+    field: `${code} ${word(message, words.messages)}`,
     value: reason,
     status: words.bases.declared,
     evidence: show(by),

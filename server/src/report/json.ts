@@ -1,15 +1,12 @@
 import { indexLines } from '../text/line-index.ts'
+import type { Locale } from '../locale/locale.ts'
 import { word } from '../words/message.ts'
-import { countCoverage, type Report } from './report.ts'
+import { countCoverage, regionOf, type Region, type Report } from './report.ts'
 
 /** The findings as JSON, version 1 of the contract; lines and columns count from 1. */
-export function reportJson({ files, problems, coverage }: Report): string {
+export function reportJson({ files, problems, coverage }: Report, { id, words }: Locale): string {
   const findings = files.flatMap(({ path, text, findings: found }) => {
     const lines = indexLines(text)
-    const position = (offset: number): { line: number; column: number } => {
-      const { line, character } = lines.position(offset)
-      return { line: line + 1, column: character + 1 }
-    }
     return found.map(({ code, name, family, level, certainty, at, message, law, data, folded, suppressed }) => ({
       code,
       name,
@@ -17,13 +14,18 @@ export function reportJson({ files, problems, coverage }: Report): string {
       level,
       certainty,
       file: path,
-      range: { start: position(at.span.start), end: position(at.span.end) },
-      message: word(message),
+      range: rangeOf(regionOf(at.span, lines)),
+      message: word(message, words),
       law,
       data,
       ...(folded ? { folded } : {}),
       ...(suppressed ? { suppressed: { reason: suppressed.reason } } : {}),
     }))
   })
-  return `${JSON.stringify({ version: 1, findings, problems: problems.map(({ path, message }) => ({ path, message })), coverage: { ...countCoverage(coverage), files: coverage.map(({ path, ...rest }) => ({ file: path, ...rest })) } }, undefined, 2)}\n`
+  return `${JSON.stringify({ version: 1, language: id, findings, problems: problems.map(({ path, message }) => ({ path, message })), coverage: { ...countCoverage(coverage), files: coverage.map(({ path, ...rest }) => ({ file: path, ...rest })) } }, undefined, 2)}\n`
 }
+
+const rangeOf = ({ startLine, startColumn, endLine, endColumn }: Region): object => ({
+  start: { line: startLine, column: startColumn },
+  end: { line: endLine, column: endColumn },
+})

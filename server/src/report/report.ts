@@ -1,6 +1,8 @@
 import type { Coverage } from '../assess/coverage.ts'
 import type { Level } from '../model/configuration.ts'
 import type { Finding } from '../rules/finding.ts'
+import type { Identity } from '../rules/identity.ts'
+import type { LineIndex } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
 import type { Uri } from '../text/uri.ts'
 
@@ -13,6 +15,10 @@ export interface ReviewedFile {
   /** Where secrets stand in it, whether or not anything is said of them: a report must not spread them. */
   readonly secrets: readonly Span[]
   readonly findings: readonly Finding[]
+  /** By what the findings of the file are known again, also those that are not shown. */
+  readonly identities: ReadonlyMap<Finding, Identity>
+  /** Those of the findings that a baseline knows: shown by SARIF only, as unchanged. */
+  readonly known?: ReadonlySet<Finding>
   /** How many further findings are folded into one hint. */
   readonly folded?: number
 }
@@ -46,6 +52,29 @@ export const countCoverage = (coverage: readonly Pick<Coverage, 'state'>[]): Rec
   part: coverage.filter(({ state }) => state === 'part').length,
   not: coverage.filter(({ state }) => state === 'not').length,
 })
+
+/** A place as reports tell it: lines and columns count from 1. */
+export interface Region {
+  readonly startLine: number
+  readonly startColumn: number
+  readonly endLine: number
+  readonly endColumn: number
+}
+
+/** A stretch of a text in lines and columns. */
+export function regionOf({ start, end }: Span, lines: LineIndex): Region {
+  const [from, to] = [lines.position(start), lines.position(end)]
+  return {
+    startLine: from.line + 1,
+    startColumn: from.character + 1,
+    endLine: to.line + 1,
+    endColumn: to.character + 1,
+  }
+}
+
+/** The findings that count: neither accepted nor known to a baseline. */
+export const newFindings = ({ findings, known }: Pick<ReviewedFile, 'findings' | 'known'>): Finding[] =>
+  findings.filter(finding => !finding.suppressed && !known?.has(finding))
 
 /** Levels from the mildest to the gravest. */
 export const levels: readonly Level[] = ['hint', 'information', 'warning', 'error']

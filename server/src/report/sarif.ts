@@ -2,15 +2,24 @@ import type { Log, ReportingDescriptor, Result } from 'sarif'
 import type { Knowledge } from '../knowledge/load.ts'
 import type { Level } from '../model/configuration.ts'
 import { placesBeside, type Finding } from '../rules/finding.ts'
-import { pageUrl, summaryOf } from '../rules/page.ts'
+import { fingerprintOf } from '../rules/identity.ts'
+import { pageUrl, sectionOf, summaryOf } from '../rules/page.ts'
 import { rules } from '../rules/registry.ts'
 import type { Rule } from '../rules/rule.ts'
-import { indexLines, type LineIndex } from '../text/line-index.ts'
-import { say, word } from '../words/message.ts'
-import type { Report, ReviewedFile } from './report.ts'
+import { indexLines } from '../text/line-index.ts'
+import type { Locale } from '../locale/locale.ts'
+import { say, word, type Message } from '../words/message.ts'
+import { lineHashes } from './line-hash.ts'
+import { regionOf, type Report, type ReviewedFile } from './report.ts'
 
 /** The findings as SARIF 2.1.0; suppressed ones carry their reason as an accepted risk. */
-export function reportSarif({ files, problems, coverage }: Report, version: string, knowledge: Knowledge): string {
+export function reportSarif(
+  { files, problems, coverage }: Report,
+  version: string,
+  knowledge: Knowledge,
+  locale: Locale,
+): string {
+  const tell = (message: Message): string => word(message, locale.words)
   const pathOf = new Map(files.map(({ uri, path }) => [uri, path]))
   const linesOf = new Map(files.map(({ uri, text }) => [uri, indexLines(text)]))
   const location = ({ at }: Pick<Finding, 'at'>): NonNullable<Result['locations']>[number] | undefined => {
@@ -20,7 +29,7 @@ export function reportSarif({ files, problems, coverage }: Report, version: stri
       : {
           physicalLocation: {
             artifactLocation: { uri: encodeURI(path), uriBaseId: 'SRCROOT' },
-            region: region(at.span, lines),
+            region: regionOf(at.span, lines),
           },
         }
   }
@@ -34,23 +43,26 @@ export function reportSarif({ files, problems, coverage }: Report, version: stri
             name: 'Kafka Review',
             version,
             informationUri: 'https://github.com/kafka-review/kafka-review',
-            rules: rules.map(rule => describe(rule, knowledge)),
+            rules: rules.map(rule => describe(rule, knowledge, locale)),
           },
         },
+        // The part before the last slash is the category of code scanning: other tools, and other runs of this one, beside it.
+        automationDetails: { id: 'kafka-review/' },
+        language: locale.id,
         columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { SRCROOT: { description: { text: word(say('report.root')) } } },
+        originalUriBaseIds: { SRCROOT: { description: { text: tell(say('report.root')) } } },
         invocations: [
           {
-            executionSuccessful: true,
+            executionSuccessful: problems.every(({ fault }) => fault === undefined),
             toolExecutionNotifications: [
               ...problems.map(({ fault, ...problem }) => ({
                 level: fault === undefined ? ('warning' as const) : ('error' as const),
-                message: { text: word(say('report.problem', problem)) },
+                message: { text: tell(say('report.problem', problem)) },
               })),
               ...coverage.flatMap(({ path, unread }) =>
                 unread.map(({ line, column, why }) => ({
                   level: 'note' as const,
-                  message: { text: word(say('report.unread', { place: path, why })) },
+                  message: { text: tell(say('report.unread', { place: path, why })) },
                   locations: [
                     {
                       physicalLocation: {
@@ -65,26 +77,27 @@ export function reportSarif({ files, problems, coverage }: Report, version: stri
           },
         ],
         results: files.flatMap(file => {
-          const text = maskSecrets(file)
-          return file.findings.map((finding, index): Result => {
+          const prints = fingerprintsIn(file)
+          return file.findings.map((finding): Result => {
             const related = placesBeside(finding).flatMap((other, id) => {
               const place = location(other)
-              return place ? [{ ...place, id, message: { text: word(other.message) } }] : []
+              return place ? [{ ...place, id, message: { text: tell(other.message) } }] : []
             })
             const place = location(finding)
             return {
               ruleId: finding.code,
               ruleIndex: rules.findIndex(({ code }) => code === finding.code),
               level: levels[finding.level],
-              message: { text: word(finding.message) },
+              message: { text: tell(finding.message) },
               locations: place ? [place] : [],
               ...(related.length > 0 ? { relatedLocations: related } : {}),
-              partialFingerprints: { 'kafkaReview/v1': fingerprint(finding, text, file.findings.slice(0, index)) },
+              partialFingerprints: prints(finding),
+              ...stateOf(finding, file),
               ...acceptance(finding),
               properties: {
                 certainty: finding.certainty,
                 ...(finding.folded ? { folded: true } : {}),
-                because: finding.because.map(reason => word(reason)),
+                because: finding.because.map(reason => tell(reason)),
                 ...finding.data,
               },
             }
@@ -103,31 +116,43 @@ const levels: Readonly<Record<Level, 'error' | 'warning' | 'note'>> = {
   hint: 'note',
 }
 
-function describe(rule: Rule, knowledge: Knowledge): ReportingDescriptor {
+/** What says something of the security of data; code scanning lists it by these figures of 10, everything else by its level. */
+const security: ReadonlySet<string> = new Set([
+  'secret',
+  'transport',
+  'access',
+  'personal-data',
+  'group-name',
+  'transfer',
+  'foreign-law',
+  'retention',
+])
+const severities: Readonly<Record<Level, string>> = { error: '8.0', warning: '5.0', information: '3.0', hint: '1.0' }
+
+function describe(rule: Rule, knowledge: Knowledge, { pageOf, words }: Locale): ReportingDescriptor {
+  const page = pageOf(rule)
+  const [why, todo] = [sectionOf(page, word(say('page.why'), words)), sectionOf(page, word(say('page.todo'), words))]
   const articles = rule.law.flatMap(id => knowledge.law.get(id) ?? [])
+  const isSecurity = security.has(rule.family)
   return {
     id: rule.code,
     name: rule.name,
-    shortDescription: { text: summaryOf(rule) },
-    help: { text: summaryOf(rule), markdown: rule.page },
+    shortDescription: { text: summaryOf(page) },
+    fullDescription: { text: `${summaryOf(page)} ${why}` },
+    help: { text: `${summaryOf(page)}\n\n${todo}`, markdown: page },
     helpUri: pageUrl(rule),
     defaultConfiguration: { level: levels[rule.level] },
-    properties: { tags: [rule.family], law: articles.map(({ cite }) => cite) },
+    properties: {
+      tags: [rule.family, ...(isSecurity ? ['security'] : [])],
+      ...(isSecurity ? { 'security-severity': severities[rule.level] } : {}),
+      law: articles.map(({ cite }) => cite),
+    },
   }
 }
 
-function region(
-  { start, end }: Finding['at']['span'],
-  lines: LineIndex,
-): { startLine: number; startColumn: number; endLine: number; endColumn: number } {
-  const [from, to] = [lines.position(start), lines.position(end)]
-  return {
-    startLine: from.line + 1,
-    startColumn: from.character + 1,
-    endLine: to.line + 1,
-    endColumn: to.character + 1,
-  }
-}
+/** Whether a baseline knows the finding, where there is one. */
+const stateOf = (finding: Finding, { known }: ReviewedFile): Pick<Result, 'baselineState'> =>
+  known ? { baselineState: known.has(finding) ? 'unchanged' : 'new' } : {}
 
 /** Who accepted the finding and why: a comment in its file, or the configuration. */
 const acceptance = ({ suppressed, at }: Finding): Pick<Result, 'suppressions'> =>
@@ -139,26 +164,22 @@ const acceptance = ({ suppressed, at }: Finding): Pick<Result, 'suppressions'> =
       }
     : {}
 
-/** Stays the same when lines move: the code, the words of the line without its white space, and how many such came before. */
-function fingerprint(finding: Finding, text: string, before: readonly Finding[]): string {
-  const key = ({ code, at }: Finding): string => `${code} ${lineOf(text, at.span.start)}`
-  const own = key(finding)
-  const nth = before.filter(other => key(other) === own).length
-  // A secret must not be guessed from its hash: its line counts by its key only.
-  const telling = finding.family === 'secret' ? `${finding.code} ${JSON.stringify(finding.message)}` : own
-  return `${hash(telling)}:${nth}`
-}
-
-const lineOf = (text: string, offset: number): string =>
-  text
-    .slice(text.lastIndexOf('\n', offset - 1) + 1, (text.indexOf('\n', offset) + text.length + 1) % (text.length + 1))
-    .replace(/\s+/g, '')
-
-function hash(text: string): string {
-  let value = 0xcbf29ce484222325n
-  for (const character of text)
-    value = BigInt.asUintN(64, (value ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n)
-  return value.toString(16).padStart(16, '0')
+/** By what a finding is known again: our own identity, and the line as code scanning does it, told apart where several findings of a rule stand on one. */
+function fingerprintsIn(file: ReviewedFile): (finding: Finding) => Record<string, string> {
+  // A secret must not be guessed from the hash of its line.
+  const text = maskSecrets(file)
+  const [lines, hashOf] = [indexLines(text), lineHashes(text)]
+  const taken = new Map<string, number>()
+  return finding => {
+    const identity = file.identities.get(finding)
+    const line = hashOf(lines.position(finding.at.span.start).line)
+    const nth = taken.get(`${finding.code} ${line}`) ?? 0
+    taken.set(`${finding.code} ${line}`, nth + 1)
+    return {
+      primaryLocationLineHash: nth === 0 ? line : `${line}:${nth + 1}`,
+      ...(identity ? { 'kafkaReview/v2': fingerprintOf(identity) } : {}),
+    }
+  }
 }
 
 /** The text of a file with its secrets struck out, each character where it stood. */

@@ -1,43 +1,99 @@
 import type { Level } from '../model/configuration.ts'
 import { rules } from '../rules/registry.ts'
 import { pageUrl } from '../rules/page.ts'
-import { indexLines } from '../text/line-index.ts'
+import type { Finding } from '../rules/finding.ts'
+import { indexLines, type LineIndex } from '../text/line-index.ts'
+import { compareTexts } from '../text/order.ts'
 import type { Span } from '../text/span.ts'
-import { say, word } from '../words/message.ts'
+import { say, word, type Language } from '../words/message.ts'
 import { plain, plainLine } from './plain.ts'
-import { countCoverage, type Report, type ReviewedFile } from './report.ts'
+import { countCoverage, levels, newFindings, type Report, type ReviewedFile } from './report.ts'
 import { mask, openSecrets } from './secrets.ts'
 
-/** The findings for people: each with its line and carets under the place, as a compiler shows them. */
-export function reportText({ files, problems, coverage }: Report): string {
-  const secretsIn = openSecrets(files)
-  const blocks = files.flatMap(file => reportFile(file, secretsIn))
-  const folds = files.flatMap(({ path, folded = 0 }) =>
-    folded > 0 ? [`${word(say('report.folded', { path: plainLine(path), count: folded }))}\n`] : [],
-  )
-  const notes = problems.map(
-    ({ path, message }) => `${word(say('report.problem', { path: plainLine(path), message: plain(message) }))}\n`,
-  )
-  return `${[...blocks, ...folds, ...unread(coverage), ...notes, summary(files), ...covered(coverage)].join('\n')}\n`
+/** How the findings are written for people. */
+export interface TextOptions {
+  /** Also the line with carets, how it was read, and the page of the rule. */
+  readonly explain?: boolean
+  /** Whether the terminal shows colours. */
+  readonly coloured?: boolean
 }
 
-function reportFile(file: ReviewedFile, secretsIn: ReturnType<typeof openSecrets>): string[] {
-  const { path, text, findings } = file
-  const lines = indexLines(text)
-  return findings.map(({ at, level, code, message, because, suppressed }) => {
-    const { line, character } = lines.position(at.span.start)
+/** The findings for people: one a line, `file:line:column level code message`, as compilers write them, file by file; explained, each with its line and carets under the place. Then how many there are, by rule. */
+export function reportText(
+  report: Report,
+  words: Language,
+  { explain = false, coloured = false }: TextOptions = {},
+): string {
+  const { files, problems, coverage } = report
+  const paint = coloured ? painted : (text: string): string => text
+  const secretsIn = openSecrets(explain ? files : [])
+  const blocks = explain
+    ? files.flatMap(file => explained(file, secretsIn, paint, words))
+    : files.flatMap(file => (file.findings.length > 0 ? [linesOf(file, paint, words)] : []))
+  const folds = files.flatMap(({ path, folded = 0 }) =>
+    folded > 0 ? [`${word(say('report.folded', { path: plainLine(path), count: folded }), words)}\n`] : [],
+  )
+  const notes = problems.map(
+    ({ path, message }) =>
+      `${word(say('report.problem', { path: plainLine(path), message: plain(message) }), words)}\n`,
+  )
+  return `${[...blocks, ...folds, ...unread(coverage, words), ...notes, ...byRule(files), summary(files, words), ...covered(coverage, words)].join('\n')}\n`
+}
+
+type Paint = (text: string, as: Level | 'dim') => string
+
+/** The colours of a terminal, by their numbers. */
+const painted: Paint = (text, as) => `\u001b[${colours[as]}m${text}\u001b[0m`
+const colours: Readonly<Record<Level | 'dim', number>> = { error: 31, warning: 33, information: 36, hint: 2, dim: 2 }
+
+/** A finding on one line. */
+function lineOf(
+  { path }: ReviewedFile,
+  { at, level, code, message }: Finding,
+  lines: LineIndex,
+  paint: Paint,
+  words: Language,
+): string {
+  const { line, character } = lines.position(at.span.start)
+  return `${plainLine(path)}:${line + 1}:${character + 1} ${paint(level, level)} ${code} ${plain(word(message, words))}`
+}
+
+function linesOf(file: ReviewedFile, paint: Paint, words: Language): string {
+  const lines = indexLines(file.text)
+  return file.findings
+    .map(finding => {
+      const accepted = finding.suppressed
+        ? ` (${word(say('report.suppressed', { reason: plain(finding.suppressed.reason) }), words)})`
+        : ''
+      return `${lineOf(file, finding, lines, paint, words)}${accepted}\n`
+    })
+    .join('')
+}
+
+function explained(
+  file: ReviewedFile,
+  secretsIn: ReturnType<typeof openSecrets>,
+  paint: Paint,
+  words: Language,
+): string[] {
+  const lines = indexLines(file.text)
+  return file.findings.map(finding => {
+    const { at, level, code, because, suppressed } = finding
+    const { line } = lines.position(at.span.start)
     const number = String(line + 1)
     const gutter = ' '.repeat(number.length)
     const { source, lead, width } = excerpt(file, at.span, lines.line(line), secretsIn)
     const rule = rules.find(candidate => candidate.code === code)
     return [
-      `${plainLine(path)}:${number}:${character + 1} ${level} ${code} ${plain(word(message))}`,
+      lineOf(file, finding, lines, paint, words),
       `${gutter} |`,
       `${number} | ${source}`,
-      `${gutter} | ${lead}${'^'.repeat(width)}`,
-      ...because.map(reason => `${gutter} = ${plain(word(reason))}`),
-      ...(suppressed ? [`${gutter} = ${word(say('report.suppressed', { reason: plain(suppressed.reason) }))}`] : []),
-      ...(rule ? [`${gutter} = ${pageUrl(rule)}`] : []),
+      `${gutter} | ${lead}${paint('^'.repeat(width), level)}`,
+      ...because.map(reason => `${gutter} = ${plain(word(reason, words))}`),
+      ...(suppressed
+        ? [`${gutter} = ${word(say('report.suppressed', { reason: plain(suppressed.reason) }), words)}`]
+        : []),
+      ...(rule ? [`${gutter} = ${paint(pageUrl(rule), 'dim')}`] : []),
       '',
     ].join('\n')
   })
@@ -83,22 +139,50 @@ function struck(text: string, { start, end }: Span, secrets: readonly Span[]): s
 }
 
 /** The places that were not understood, the first ones of them. */
-function unread(coverage: Report['coverage']): string[] {
+function unread(coverage: Report['coverage'], words: Language): string[] {
   const places = coverage.flatMap(({ path, unread }) =>
-    unread.map(({ line, why }) => word(say('report.unread', { place: plainLine(`${path}:${line}`), why: plain(why) }))),
+    unread.map(({ line, why }) =>
+      word(say('report.unread', { place: plainLine(`${path}:${line}`), why: plain(why) }), words),
+    ),
   )
   const more = places.length - mostUnread
-  const lines = [...places.slice(0, mostUnread), ...(more > 0 ? [word(say('report.moreUnread', { count: more }))] : [])]
+  const lines = [
+    ...places.slice(0, mostUnread),
+    ...(more > 0 ? [word(say('report.moreUnread', { count: more }), words)] : []),
+  ]
   return lines.length > 0 ? [`${lines.join('\n')}\n`] : []
 }
 
 const mostUnread = 20
 
-const covered = (coverage: Report['coverage']): string[] =>
-  coverage.length > 0 ? [word(say('report.coverage', countCoverage(coverage)))] : []
+const covered = (coverage: Report['coverage'], words: Language): string[] =>
+  coverage.length > 0 ? [word(say('report.coverage', countCoverage(coverage)), words)] : []
 
-function summary(files: Report['files']): string {
-  const all = files.flatMap(({ findings }) => findings.filter(({ suppressed }) => !suppressed))
+/** How often each rule says something, the gravest level first; of one rule, the summary tells it. */
+function byRule(files: Report['files']): string[] {
+  const counted = new Map<string, { readonly finding: Finding; count: number }>()
+  for (const finding of files.flatMap(newFindings)) {
+    const known = counted.get(`${finding.level} ${finding.code}`)
+    if (known) known.count++
+    else counted.set(`${finding.level} ${finding.code}`, { finding, count: 1 })
+  }
+  if (counted.size < 2) return []
+  const lines = [...counted.values()]
+    .sort(
+      (a, b) =>
+        levels.indexOf(b.finding.level) - levels.indexOf(a.finding.level) ||
+        b.count - a.count ||
+        compareTexts(a.finding.code, b.finding.code),
+    )
+    .map(
+      ({ finding: { code, name, level }, count }) =>
+        `${String(count).padStart(6)} ${level.padEnd(11)} ${code} ${name}\n`,
+    )
+  return [lines.join('')]
+}
+
+function summary(files: Report['files'], words: Language): string {
+  const all = files.flatMap(newFindings)
   const count = (level: Level): number => all.filter(finding => finding.level === level).length
   return word(
     say('report.summary', {
@@ -108,5 +192,6 @@ function summary(files: Report['files']): string {
       hints: count('hint'),
       files: files.length,
     }),
+    words,
   )
 }

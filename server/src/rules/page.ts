@@ -18,10 +18,10 @@ const folders: Readonly<Record<string, string>> = {
 }
 
 /** The first sentence of a rule's page: what the rule is about. */
-export const summaryOf = ({ page }: Rule): string => /^# .*\n+([^\n]+)/.exec(page)?.[1]?.trim() ?? ''
+export const summaryOf = (page: string): string => /^# .*\n+([^\n]+)/.exec(page)?.[1]?.trim() ?? ''
 
-/** A section of a rule's page, without its heading; empty where the page has none. */
-export function sectionOf({ page }: Rule, heading: string): string {
+/** A section of a page, without its heading; empty where the page has none. */
+export function sectionOf(page: string, heading: string): string {
   const start = page.indexOf(`\n## ${heading}\n`)
   if (start < 0) return ''
   const body = page.slice(page.indexOf('\n', start + 1) + 1)

@@ -54,6 +54,7 @@ import { metricsByTopic } from './transfer/metrics-by-topic.ts'
 import { secretWithoutOwnKey } from './security/secret-without-own-key.ts'
 import { versionOutOfSupport } from './security/version-out-of-support.ts'
 import type { Rule } from './rule.ts'
+import { breakingChange } from './schema/breaking-change.ts'
 import { invalidSchema } from './schema/invalid-schema.ts'
 import { accessWithoutAuthorisation } from './security/access-without-authorisation.ts'
 import { certificateCheckDisabled } from './security/certificate-check-disabled.ts'
@@ -141,6 +142,7 @@ export const rules: readonly Rule[] = [
   topicsRenamedByMirror,
   runsOtherwise,
   invalidSchema,
+  breakingChange,
   removedByStrimzi,
   unknownRuleOrKey,
   suppressionWithoutReason,

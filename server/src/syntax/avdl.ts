@@ -83,21 +83,42 @@ class IdlReader extends TokenWalk {
     if (opens !== (keyword.text === 'fixed' ? '(' : '{')) return undefined
     this.at += 3
     const doc = this.docBefore(first)
-    const fields: Tree[] = []
-    if (keyword.text === 'fixed') this.statement()
-    else if (keyword.text === 'enum') this.skipRest()
-    else this.#fields(fields)
+    const body = this.#bodyOf(keyword.text)
     const span = { start: keyword.start, end: this.here(-1)?.end ?? name.end }
     const known = [
       entry('type', scalar(keyword, keyword.text)),
       entry('name', scalar(name, plain(name.text))),
       ...(doc ? [entry('doc', scalar(first, doc))] : []),
     ]
-    return map(span, [
-      ...annotations,
-      ...known,
-      ...(opens === '{' && keyword.text !== 'enum' ? [entry('fields', list(span, fields))] : []),
-    ])
+    return map(span, [...annotations, ...known, ...body(span)])
+  }
+
+  /** What stands behind the opening mark of a declaration, up to its end, which is taken; given the span of all of it. */
+  #bodyOf(keyword: string): (span: { start: number; end: number }) => Entry[] {
+    if (keyword === 'fixed') {
+      const [size] = this.statement()
+      return () => (size?.kind === 'number' ? [entry('size', scalar(size, size.text))] : [])
+    }
+    const inner: Tree[] = []
+    if (keyword !== 'enum') {
+      this.#fields(inner)
+      return span => [entry('fields', list(span, inner))]
+    }
+    const fallback = this.#symbols(inner)
+    return span => [entry('symbols', list(span, inner)), ...(fallback ? [entry('default', fallback)] : [])]
+  }
+
+  /** Reads symbols up to the closing brace, which is taken; the one that stands for unknown symbols, if one is named behind it. */
+  #symbols(symbols: Tree[]): ScalarTree | undefined {
+    for (const token of this.until('}')) {
+      this.#annotations()
+      if (token.kind === 'word') symbols.push(scalar(token, plain(token.text)))
+    }
+    this.at++ // }
+    const fallback = this.is('=') && this.here(1)?.kind === 'word' ? this.here(1) : undefined
+    if (!fallback) return undefined
+    this.at += 2
+    return scalar(fallback, plain(fallback.text))
   }
 
   /** Reads fields up to the closing brace, which is taken. */
@@ -122,6 +143,8 @@ class IdlReader extends TokenWalk {
       const name = this.here()
       if (name?.kind !== 'word' || !['=', ';', ','].includes(this.here(1)?.text ?? '')) break
       this.at++
+      const fallback = this.here(1)
+      const hasDefault = this.is('=')
       const end = this.#default()
       fields.push(
         map({ start: first.start, end: end.end }, [
@@ -129,6 +152,7 @@ class IdlReader extends TokenWalk {
           entry('name', scalar(name, plain(name.text))),
           entry('type', type),
           ...(doc ? [entry('doc', scalar(first, doc))] : []),
+          ...(hasDefault && fallback ? [entry('default', scalar(fallback, fallback.text))] : []),
           ...annotations,
         ]),
       )
@@ -192,21 +216,26 @@ class IdlReader extends TokenWalk {
     const logical = logicalTypes.get(first.text)
     const written = annotations.find(({ key }) => key === 'logicalType')
     const name = this.#name()
-    if (first.text === 'decimal' && this.is('(')) this.#skipParentheses()
+    const measures = first.text === 'decimal' && this.is('(') ? this.#parentheses() : []
     if (!name) return undefined
     if (logical)
       return map(name.span, [
         entry('type', scalar(name.span, logical[0])),
         entry('logicalType', scalar(name.span, logical[1])),
+        ...measures.map((token, index) => entry(index === 0 ? 'precision' : 'scale', scalar(token, token.text))),
       ])
     return written ? map(name.span, [entry('type', name), written]) : name
   }
 
-  #skipParentheses(): void {
+  /** The numbers between parentheses, which are taken. */
+  #parentheses(): Token[] {
+    const numbers: Token[] = []
     for (let token = this.here(); token && token.text !== ';' && token.text !== '}'; token = this.here()) {
       this.at++
-      if (token.text === ')') return
+      if (token.kind === 'number') numbers.push(token)
+      if (token.text === ')') break
     }
+    return numbers
   }
 
   /** A name, its parts joined by dots. */

@@ -23,12 +23,13 @@ const control = /^\{\{-?\s*(?:if|else|end|range|with|define|block|\/\*|\$\w*\s*:
 /** Masks Go templates and conflict markers; a text without them comes back as it is. The filler stands for a templated value. */
 export function maskForeign(text: string, filler: 'x' | '1'): Masked {
   const templated = text.includes('{{')
+  const directed = text.includes('{%') || text.includes('%{')
   const conflicted = text.includes('<<<<<<<') || text.includes('>>>>>>>')
-  if (!templated && !conflicted) return { text, masks: [], inserts: [] }
+  if (!templated && !conflicted && !directed) return { text, masks: [], inserts: [] }
   // Both sides of a conflict stay: a key that stands in neither is absent, one that stands in both is one of two.
   const markers = conflicted ? conflictMarkers(text) : []
   const actions = templated ? templateActions(text, filler) : []
-  const masks = [...markers, ...actions]
+  const masks = [...markers, ...actions, ...(directed ? directivesIn(text) : [])]
   return {
     text: cover(
       text,
@@ -44,6 +45,12 @@ type Cover = Span & { readonly by: string; readonly insert?: Insert }
 
 const conflictMarkers = (text: string): Cover[] =>
   [...text.matchAll(conflict)].map(({ index, 0: line }) => ({ start: index, end: index + line.length, by: ' ' }))
+
+/** Lines that only choose or repeat what stands below them, in Jinja's and in Terraform's templates. */
+const directive = /^[ \t]*(?:\{%[^\n]*%\}|%\{[^\n]*\})[ \t]*$/gm
+
+const directivesIn = (text: string): Cover[] =>
+  [...text.matchAll(directive)].map(({ index, 0: line }) => ({ start: index, end: index + line.length, by: ' ' }))
 
 const templateActions = (text: string, filler: string): Cover[] =>
   [...text.matchAll(template)].map(({ index, 0: action }): Cover => {

@@ -31,13 +31,15 @@ export function readProperties(source: string): Tree | undefined {
     }
   })
   if (entries.length === 0) return undefined
-  return { kind: 'map', span: { start: 0, end: source.length }, entries, ...(inserts.length > 0 ? { open: true } : {}) }
+  // A key that a template fills in may be any.
+  const open = inserts.length > 0 || entries.some(({ keySpan }) => isMasked(masks, keySpan))
+  return { kind: 'map', span: { start: 0, end: source.length }, entries, ...(open ? { open } : {}) }
 }
 
 /** Writes the value of a key: where it stands, else behind the key that shares most of its name; undefined for what is no text. */
 export function setInProperties(source: string, path: Path, value: Value): TextEdit[] | undefined {
   const [key] = path
-  if (typeof key !== 'string' || path.length !== 1 || typeof value === 'object' || source.includes('{{'))
+  if (typeof key !== 'string' || path.length !== 1 || typeof value === 'object' || /\{[{%]/.test(source))
     return undefined
   const text = escaped(String(value))
   const pairs = pairsOf(source)

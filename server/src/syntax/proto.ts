@@ -4,8 +4,8 @@ import { tokensOf, unquote, type Token } from './tokens.ts'
 import type { Entry, ListTree, MapTree, ScalarTree, Tree } from './tree.ts'
 
 /**
- * Reads a .proto file of any syntax or edition, however broken, into one map: `package`, `imports`, `types`. A type has `kind` (message, enum, extend), `name`, `doc`,
- * `types` and `fields`; a field has `name`, `type`, `doc` and `options` by their names. Undefined when the text holds nothing.
+ * Reads a .proto file of any syntax or edition, however broken, into one map: `package`, `imports`, `services` (their names), `types`. A type has `kind` (message, enum, extend), `name`, `doc`,
+ * `types` and `fields`; a field has `name`, `type`, `id`, `label`, `oneof`, `doc` and `options` by their names. Undefined when the text holds nothing.
  */
 export function readProto(source: string): Tree | undefined {
   const tokens = tokensOf(source)
@@ -26,6 +26,8 @@ const entry = (
   keySpan: Span = { start: value.span.start, end: value.span.start },
 ): Entry => ({ key, keySpan, value })
 const list = (span: Span, items: readonly Tree[]): ListTree => ({ kind: 'list', span, items })
+const tokenAt = (key: string, token: Token | undefined): Entry[] =>
+  token ? [entry(key, scalar(token, token.text))] : []
 const deepest = 64
 
 class ProtoReader extends TokenWalk {
@@ -34,14 +36,14 @@ class ProtoReader extends TokenWalk {
 
   file(): MapTree {
     const span = { start: 0, end: this.source.length }
-    const [types, imports, entries]: [Tree[], Tree[], Entry[]] = [[], [], []]
+    const [types, imports, services, entries]: [Tree[], Tree[], Tree[], Entry[]] = [[], [], [], []]
     while (this.here()) {
       const type = this.#declaration(0)
       if (type) types.push(type)
       else if (this.take('package')) entries.push(...this.#package())
       else if (this.take('import')) imports.push(...this.#import())
       else if (this.is('syntax') || this.is('edition') || this.is('option')) this.statement()
-      else if (!this.#service()) this.#pass()
+      else if (!this.#service(services)) this.#pass()
     }
     const unexpected = this.#unexpected
       ? [
@@ -52,7 +54,13 @@ class ProtoReader extends TokenWalk {
     return {
       kind: 'map',
       span,
-      entries: [...entries, ...unexpected, entry('imports', list(span, imports)), entry('types', list(span, types))],
+      entries: [
+        ...entries,
+        ...unexpected,
+        entry('imports', list(span, imports)),
+        entry('services', list(span, services)),
+        entry('types', list(span, types)),
+      ],
     }
   }
 
@@ -66,9 +74,11 @@ class ProtoReader extends TokenWalk {
     return path ? [scalar(path, unquote(path.text), true)] : []
   }
 
-  /** Passes over a service; its methods carry nothing. */
-  #service(): boolean {
-    if (!this.is('service') || this.here(1)?.kind !== 'word') return false
+  /** Notes a service and passes over its methods, which carry nothing. */
+  #service(services: Tree[]): boolean {
+    const name = this.here(1)
+    if (!this.is('service') || name?.kind !== 'word') return false
+    services.push(scalar(name, name.text))
     this.at += 2
     this.skipBraces()
     return true
@@ -126,16 +136,17 @@ class ProtoReader extends TokenWalk {
   }
 
   /** Reads members up to the closing brace, which is taken; those of a oneof belong to its message. */
-  #members(fields: Tree[], types: Tree[], reserved: Tree[], depth: number): void {
+  #members(fields: Tree[], types: Tree[], reserved: Tree[], depth: number, oneof?: Token): void {
     for (const token of this.until('}')) {
       const type = this.#declaration(depth + 1)
       if (type) types.push(type)
       else if (token.text === 'oneof' && this.here(2)?.text === '{' && depth < deepest) {
+        const name = this.here(1)
         this.at += 3
-        this.#members(fields, types, reserved, depth + 1)
+        this.#members(fields, types, reserved, depth + 1, name)
       } else if (this.#isStatement()) this.#reserve(this.statement(), reserved)
       else {
-        const field = this.#field(types, depth)
+        const field = this.#field(types, depth, oneof)
         if (field) fields.push(field)
         else this.#pass()
       }
@@ -165,7 +176,7 @@ class ProtoReader extends TokenWalk {
   }
 
   /** A field; undefined, with nothing taken, where none begins. */
-  #field(types: Tree[], depth: number): MapTree | undefined {
+  #field(types: Tree[], depth: number, oneof: Token | undefined): MapTree | undefined {
     const from = this.at
     const first = this.here()
     const head = this.#fieldHead()
@@ -185,7 +196,8 @@ class ProtoReader extends TokenWalk {
       entry('name', scalar(name, group ? name.text.toLowerCase() : name.text)),
       entry('type', type ?? scalar(name, name.text)),
       ...(id ? [entry('id', id)] : []),
-      ...(label?.text === 'repeated' ? [entry('repeated', scalar(label, 'true'))] : []),
+      ...tokenAt('label', label),
+      ...tokenAt('oneof', oneof),
       ...(doc ? [entry('doc', scalar(first, doc))] : []),
       entry('options', options ?? { kind: 'map', span: { start: name.end, end: name.end }, entries: [] }),
     ]

@@ -1,4 +1,4 @@
-import type { Access, ConsumerGroup } from '../model/entities.ts'
+import type { Access, ConsumerGroup, Denial } from '../model/entities.ts'
 import { mapFact, knownValue, type Fact } from '../model/fact.ts'
 import { accessTo, resourceType } from '../formats/access-list.ts'
 import { down } from '../formats/cursor.ts'
@@ -9,13 +9,12 @@ import { named, type Resource } from './resource.ts'
 import { jsonAt } from './settings.ts'
 
 /** Reads an entry of an access list: `kafka_acl`, `confluent_kafka_acl`, `aiven_kafka_native_acl`. */
-export function readAcl(resource: Resource): (Access | ConsumerGroup)[] {
+export function readAcl(resource: Resource): (Access | ConsumerGroup | Denial)[] {
   const { body } = resource
   const first = (...keys: readonly string[]): Fact<string> =>
     text(keys.map(key => down(body, key)).find(({ tree, unseen }) => tree || unseen) ?? down(body, keys[0] ?? ''))
   const type = resourceType(knownValue(text(down(body, 'resource_type'))))
-  if (!type || /^deny$/i.test(knownValue(first('acl_permission_type', 'permission', 'permission_type')) ?? ''))
-    return []
+  if (!type) return []
   const pattern = knownValue(first('resource_pattern_type_filter', 'resource_pattern_type', 'pattern_type'))
   const principal = first('acl_principal', 'principal')
   const operation = first('acl_operation', 'operation')
@@ -25,11 +24,12 @@ export function readAcl(resource: Resource): (Access | ConsumerGroup)[] {
     operations: mapFact(operation, one => [one]),
     principal,
     owner: knownValue(principal) ?? resource.labelled,
+    denies: /^deny$/i.test(knownValue(first('acl_permission_type', 'permission', 'permission_type')) ?? ''),
   })
 }
 
 /** Reads what a policy of IAM says of groups, topics and transactional ids of MSK: as JSON, or as a document of blocks. */
-export function readPolicy(resource: Resource): (Access | ConsumerGroup)[] {
+export function readPolicy(resource: Resource): (Access | ConsumerGroup | Denial)[] {
   const { body } = resource
   if (resource.type === 'aws_iam_policy_document')
     return blocks(body, 'statement').flatMap(statement =>

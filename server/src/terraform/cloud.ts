@@ -1,5 +1,5 @@
 import type { Cluster, ReplicationFlow, Peer, Site } from '../model/entities.ts'
-import { placeOf, knownValue, type Fact } from '../model/fact.ts'
+import { mapFact, placeOf, knownValue, type Fact, writtenName } from '../model/fact.ts'
 import { aivenSite } from '../formats/aiven.ts'
 import { down, isThere } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
@@ -9,6 +9,7 @@ import { known, named, type Resource } from './resource.ts'
 import { patternsIn } from '../formats/patterns.ts'
 import { confluentSite } from './confluent-site.ts'
 import { dotted } from './settings.ts'
+import { tableOf } from '../text/table.ts'
 
 function managed(resource: Resource, name: string, engine: 'confluent-cloud' | 'aiven', site: Site): Cluster {
   const { label } = resource
@@ -29,8 +30,14 @@ function managed(resource: Resource, name: string, engine: 'confluent-cloud' | '
 
 /** Reads a `confluent_kafka_cluster`. */
 export const readConfluentCluster = (resource: Resource): Cluster[] => [
-  managed(resource, 'display_name', 'confluent-cloud', confluentSite(resource.body)),
+  {
+    ...managed(resource, 'display_name', 'confluent-cloud', confluentSite(resource.body)),
+    zones: mapFact(text(down(resource.body, 'availability')), word => zones.get(word.toUpperCase())),
+  },
 ]
+
+/** Over how many zones Confluent spreads a cluster, by its own words; those for a level of service tell no number. */
+const zones = tableOf<number>({ SINGLE_ZONE: 1, MULTI_ZONE: 3 })
 
 /** Reads an `aiven_kafka`, whose settings are spelled with underscores. */
 export function readAivenKafka(resource: Resource): Cluster[] {
@@ -93,7 +100,7 @@ export function readAivenFlow(resource: Resource): ReplicationFlow[] {
     return { all: value.state === 'absent' ? [] : [{ key, keyPlace: at.key ?? label, value }], near: label, open }
   }
   const name: Fact<string> = known(
-    `${knownValue(text(down(body, 'source_cluster'))) ?? '?'}->${knownValue(text(down(body, 'target_cluster'))) ?? '?'}`,
+    `${writtenName(text(down(body, 'source_cluster')))}->${writtenName(text(down(body, 'target_cluster')))}`,
     { state: 'absent', near: label },
   )
   if (knownValue(boolean(down(body, 'enable'))) === false) return []

@@ -12,12 +12,16 @@ export interface Module {
   /** By type and name: `aws_msk_cluster.main`; data sources behind `data.`. */
   readonly resources: ReadonlyMap<string, Declared>
   readonly providers: readonly Declared[]
+  /** Blocks about Terraform itself: versions, where the state is kept. */
+  readonly settings: readonly Declared[]
   readonly calls: ReadonlyMap<string, Declared>
   readonly outputs: ReadonlyMap<string, Declared>
   /** Values that Terraform takes by itself, the winning one for each variable. */
   readonly values: ReadonlyMap<string, Declared>
   /** Values that Terraform takes only when it is told so. */
   readonly alternatives: ReadonlyMap<string, readonly Declared[]>
+  /** Whether one file alone holds such values and some variable has no other: then Terraform is always told of it. */
+  readonly needsAlternatives: boolean
 }
 
 /** Indexes the files of a folder; the file of a later name wins. */
@@ -27,6 +31,7 @@ export function indexModule(folder: Uri, files: readonly TerraformFile[]): Modul
     locals: new Map<string, Declared>(),
     resources: new Map<string, Declared>(),
     providers: [],
+    settings: [],
     calls: new Map<string, Declared>(),
     outputs: new Map<string, Declared>(),
     values: new Map<string, Declared>(),
@@ -36,7 +41,15 @@ export function indexModule(folder: Uri, files: readonly TerraformFile[]): Modul
     for (const chunk of chunks)
       for (const head of chunk.syntax === 'hcl' ? [chunk.head] : headsOf(chunk.tree())) declare(chunk, head, found)
   noteValues(files, found)
-  return { folder, ...found }
+  return { folder, ...found, needsAlternatives: needsAlternatives(files, found) }
+}
+
+function needsAlternatives(files: readonly TerraformFile[], { variables, values, alternatives }: Found): boolean {
+  const hasDefault = ({ chunk, path }: Declared): boolean => keysOf(chunk.tree(), path).includes('default')
+  return (
+    files.filter(({ file }) => holdsValues(file) && !isAutomatic(file)).length === 1 &&
+    [...variables].some(([name, declared]) => alternatives.has(name) && !values.has(name) && !hasDefault(declared))
+  )
 }
 
 /** A module while its files are looked through. */
@@ -45,6 +58,7 @@ interface Found {
   readonly locals: Map<string, Declared>
   readonly resources: Map<string, Declared>
   readonly providers: Declared[]
+  readonly settings: Declared[]
   readonly calls: Map<string, Declared>
   readonly outputs: Map<string, Declared>
   readonly values: Map<string, Declared>
@@ -67,6 +81,9 @@ function declare(chunk: Chunk, path: readonly string[], found: Found): void {
       return
     case 'provider':
       found.providers.push(declared)
+      return
+    case 'terraform':
+      found.settings.push(declared)
       return
     case 'resource':
       found.resources.set(`${type}.${name}`, declared)
@@ -115,6 +132,7 @@ const labels = tableOf<number>({
   module: 1,
   provider: 1,
   locals: 0,
+  terraform: 0,
 })
 
 const entriesOf = (tree: Tree | undefined): readonly Entry[] => (tree?.kind === 'map' ? tree.entries : [])

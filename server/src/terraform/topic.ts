@@ -76,10 +76,17 @@ export function readAivenTopic(resource: Resource): Topic[] {
 
 const clusterName = (body: Cursor, attribute: string): Fact<string> => text(down(body, attribute))
 
+/** What the providers call the number of partitions. */
+const counts = ['partitions', 'partition_count', 'partitions_count'] as const
+
 const topic = (resource: Resource, factor: string, bag: Settings, cluster: Fact<string>, name = 'name'): Topic => ({
   kind: 'topic',
   ...named(resource, name),
   cluster,
+  partitions: integer(
+    counts.map(count => down(resource.body, count)).find(({ tree, unseen }) => tree ?? unseen) ??
+      down(resource.body, counts[0]),
+  ),
   replicationFactor: integer(down(resource.body, factor)),
   settings: bag,
 })

@@ -1,4 +1,4 @@
-import { english } from './en/english.ts'
+import type { english } from './en/english.ts'
 
 /** What is said, before it has a language: the id of an entry of the table (`KR301.topic`), and what the entry names. Plain data. */
 export interface Message {
@@ -9,8 +9,13 @@ export interface Message {
 /** What a message may name: text of the files, numbers, other messages, lists of them. */
 export type Part = string | number | boolean | Message | readonly (string | Message)[] | undefined
 
-/** All words of a language: the groups and entries of English, with the same parameters. */
-export type Language = { readonly [G in Group]: { readonly [K in keyof English[G]]: English[G][K] } }
+/** The groups and entries of English words in another language, with the same parameters. */
+export type Like<E> = {
+  readonly [G in keyof E]: { readonly [K in keyof E[G]]: E[G][K] extends string ? string : E[G][K] }
+}
+
+/** All words of a language. */
+export type Language = Like<English>
 
 type English = typeof english
 type Group = keyof English
@@ -59,7 +64,7 @@ export const say = <I extends MessageId>(
 type Entry = string | ((data: Readonly<Record<string, unknown>>) => string)
 
 /** The text of a message in a language. */
-export function word({ id, data }: Message, language: Language = english): string {
+export function word({ id, data }: Message, language: Language): string {
   const [group = '', name = ''] = id.split('.')
   const entry = (language as unknown as Readonly<Record<string, Readonly<Record<string, Entry>>>>)[group]?.[name] ?? id
   if (typeof entry === 'string') return entry

@@ -21,7 +21,7 @@ export async function runInBrowser(run: SuiteRun): Promise<number> {
   try {
     const browser = await chromium.launch({ executablePath, args: [...args], env: { ...process.env, ...env } })
     try {
-      const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
+      const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
       return await runOn(page, server, run)
     } finally {
       await browser.close()

@@ -20,6 +20,8 @@ export interface Container {
   readonly count: Fact<number>
   /** The version that its image is tagged with, where that is Kafka's own. */
   readonly version: Fact<string>
+  /** Set where its image does nothing but run a broker, and it is not told to do anything else. */
+  readonly broker?: true
 }
 
 /** Reads the services of a compose file, the containers of a Kubernetes workload, or a ConfigMap; undefined for any other document. */
@@ -61,6 +63,7 @@ export function readContainers(root: Cursor): Container[] | undefined {
       // How many run may be set elsewhere where the resource does not say it.
       count: replicas.state === 'absent' ? { state: 'unresolved', at: name.at, text: '' } : replicas,
       version: versionOf(text(down(container, 'image'))),
+      ...brokerBy(container, ['command', 'args']),
     }
   })
 }
@@ -161,9 +164,19 @@ function readService(service: Cursor & { readonly name: string }): Container[] {
       },
       count: count.state === 'absent' ? { state: 'known', value: 1, at: name.at } : count,
       version: versionOf(text(down(service, 'image'))),
+      ...brokerBy(service, ['command', 'entrypoint']),
     },
   ]
 }
+
+/** Images of brokers, by the last part of their names. */
+const brokerImage = /(?:^|\/)(?:kafka|kafka-native|cp-kafka|cp-server|cp-enterprise-kafka|confluent-local)(?:[:@]|$)/
+
+const brokerBy = (container: Cursor, telling: readonly string[]): Pick<Container, 'broker'> =>
+  brokerImage.test(knownValue(text(down(container, 'image'))) ?? '') &&
+  !telling.some(key => isThere(down(container, key)))
+    ? { broker: true }
+    : {}
 
 /** Variables of another file may be there beside those that are written. */
 const openedBy = (variables: Settings, elsewhere: Cursor): Settings =>

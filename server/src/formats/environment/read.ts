@@ -1,5 +1,5 @@
-import type { Entity } from '../../model/entities.ts'
-import { knownValue, type Fact, type Known } from '../../model/fact.ts'
+import type { Entity, Topic } from '../../model/entities.ts'
+import { asInteger, knownValue, partsOf, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
 import { setting, type Settings } from '../../model/settings.ts'
 import { readApplicationVariables } from '../application/read.ts'
 import type { Cursor } from '../position.ts'
@@ -21,7 +21,12 @@ export const readDotenv = (root: Cursor): readonly Entity[] => readAll(root, [re
 function readAll(root: Cursor, containers: readonly Container[]): readonly Entity[] {
   const brokers = containers.flatMap(container => {
     const bag = brokerBag(container)
-    return runsBroker(bag, container) ? [{ container, bag, cluster: clusterKey(bag) }] : []
+    if (runsBroker(bag, container)) return [{ container, bag, cluster: clusterKey(bag) }]
+    // What the image decides by itself is not in the file.
+    const open: Unresolved = { state: 'unresolved', at: container.name.at, text: '' }
+    return container.broker && hasNumber(bag) && !hasKey(bag, 'bootstrap.servers') && !isCalledByBroker(bag)
+      ? [{ container, bag: { ...bag, open }, cluster: clusterKey(bag) }]
+      : []
   })
   const { file } = root.document
   const hosts = namesInStack(root)
@@ -42,6 +47,7 @@ function readAll(root: Cursor, containers: readonly Container[]): readonly Entit
           }),
           ...(hosts.length > 0 ? { hosts } : {}),
         },
+        ...readCreated(container, named),
       ]
     }
     const ownWay = [...readWorkers(container, named), ...readOthers(container, named)]
@@ -63,11 +69,44 @@ function brokerBag({ variables, partial }: Container): Settings {
 /** Whether a container runs a broker or a controller; one that only has Kafka's tools may have the variables with words in them. */
 function runsBroker(bag: Settings, { partial }: Container): boolean {
   if (partial && bag.all.filter(({ key }) => brokerKeys.has(key)).length > 1) return true
-  const id = setting(bag, 'broker.id')
-  if (id.state === 'known' && !/^-?\d+$/.test(id.value)) return false
+  if (!hasNumber(bag)) return false
   return ['process.roles', 'advertised.listeners', 'broker.id', 'listeners'].some(key =>
     bag.all.some(one => one.key === key),
   )
+}
+
+const hasKey = (bag: Settings, key: string): boolean => bag.all.some(one => one.key === key)
+
+/** What is written for a broker's number is one. */
+function hasNumber(bag: Settings): boolean {
+  const id = setting(bag, 'broker.id')
+  return id.state !== 'known' || /^-?\d+$/.test(id.value)
+}
+
+/** Containers that only have the image for its tools say where the broker is, in variables of their own. */
+const isCalledByBroker = ({ all }: Settings): boolean =>
+  all.some(({ key }) => /(?:bootstrap|brokers?(?:\.list)?$)/.test(key))
+
+/** The topics that an image makes when it starts: `name:partitions:replicas[:policy]`, several behind commas. */
+function readCreated({ variables }: Container, named: NamedEntity): Topic[] {
+  const list = setting(variables, 'KAFKA_CREATE_TOPICS')
+  if (list.state !== 'known') return []
+  return partsOf(list, ',').flatMap((part): Topic[] => {
+    const [name, partitions, factor, policy] = partsOf(part, ':')
+    if (!name) return []
+    const near = name.at
+    return [
+      {
+        kind: 'topic',
+        ...named,
+        name,
+        cluster: { ...named.name, at: near },
+        partitions: partitions ? asInteger(partitions) : { state: 'absent', near },
+        replicationFactor: factor ? asInteger(factor) : { state: 'absent', near },
+        settings: { all: policy ? [{ key: 'cleanup.policy', keyPlace: policy.at, value: policy }] : [], near },
+      },
+    ]
+  })
 }
 
 const carries = (bag: Settings): boolean => knownValue(setting(bag, 'process.roles'))?.includes('broker') ?? true

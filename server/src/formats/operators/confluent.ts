@@ -8,7 +8,16 @@ import type {
   Peer,
   ReplicationFlow,
 } from '../../model/entities.ts'
-import { asBoolean, knownValue, mapFact, partsOf, placeOf, type Fact, type Place } from '../../model/fact.ts'
+import {
+  asBoolean,
+  knownValue,
+  mapFact,
+  partsOf,
+  placeOf,
+  type Fact,
+  type Place,
+  writtenName,
+} from '../../model/fact.ts'
 import type { Setting, Settings } from '../../model/settings.ts'
 import { setting } from '../../model/settings.ts'
 import { tableOf } from '../../text/table.ts'
@@ -151,13 +160,13 @@ export function readConnect(resource: KubernetesResource): Entity[] {
     kind: 'connect-cluster',
     ...headOf(resource),
     kafka: kafkaOf(spec, resource),
-    settings: overridesOf(spec, near),
+    settings: withOwnFields(overridesOf(spec, near), spec, ['config', 'offset', 'status'].map(internalTopic)),
   }
   return [
     worker,
     ...groupsIn(worker.settings, 'worker', {
       ...headOf(resource),
-      owner: `Connect cluster ${knownValue(resource.name) ?? '?'}`,
+      owner: `Connect cluster ${writtenName(resource.name)}`.trimEnd(),
     }),
   ]
 }
@@ -169,10 +178,39 @@ export function readComponent(resource: KubernetesResource): Entity[] {
     kind: 'client',
     ...headOf(resource),
     kafka: kafkaOf(spec, resource),
-    settings: overridesOf(spec, placeOf(resource.name)),
+    settings: withOwnFields(overridesOf(spec, placeOf(resource.name)), spec, copies.get(resource.kind) ?? []),
   }
   return [client]
 }
+
+const internalTopic = (topic: string): string => `${topic}.storage.replication.factor`
+
+/** The settings that a component makes of the number of copies of its internal topics. */
+const copies = tableOf<readonly string[]>({
+  KsqlDB: ['ksql.internal.topic.replicas'],
+  SchemaRegistry: ['kafkastore.topic.replication.factor'],
+})
+
+/** Settings with those that the operator has fields of its own for; a field counts behind what is overridden. */
+function withOwnFields(bag: Settings, spec: Cursor, factors: readonly string[]): Settings {
+  const own = (key: string, field: Cursor): Setting[] => {
+    const value = text(field)
+    return value.state === 'absent' || !field.key || bag.all.some(one => one.key === key)
+      ? []
+      : [{ key, keyPlace: field.key, value, written: knownName(field) }]
+  }
+  const factor = down(spec, 'internalTopicReplicationFactor')
+  return {
+    ...bag,
+    all: [
+      ...bag.all,
+      ...factors.flatMap(key => own(key, factor)),
+      ...own('schema.registry.url', down(spec, 'dependencies', 'schemaRegistry', 'url')),
+    ],
+  }
+}
+
+const knownName = ({ path }: Cursor): string => String(path.at(-1))
 
 /** Reads a `Connector`. */
 export function readConnector(resource: KubernetesResource): Entity[] {

@@ -1,5 +1,5 @@
-import type { Access, Cluster, ConsumerGroup, Listener } from '../../model/entities.ts'
-import { knownValue, mapFact, placeOf, type Fact, type Place } from '../../model/fact.ts'
+import type { Access, Cluster, ConsumerGroup, Denial, Listener } from '../../model/entities.ts'
+import { knownValue, mapFact, placeOf, type Fact, type Place, writtenName } from '../../model/fact.ts'
 import { setting, type Settings } from '../../model/settings.ts'
 import { accessTo } from '../access-list.ts'
 import { down, entries, inside, isThere, items, reportingAt } from '../cursor.ts'
@@ -100,7 +100,7 @@ function authenticationOf(protocol: Fact<string>, certificates: Fact<string>, ne
 }
 
 /** Reads what a `KafkaUser` of Koperator may do: topics only. */
-export const readUser = (resource: KubernetesResource): (Access | ConsumerGroup)[] =>
+export const readUser = (resource: KubernetesResource): (Access | ConsumerGroup | Denial)[] =>
   items(down(resource.root, 'spec', 'topicGrants')).flatMap(grant =>
     accessTo(
       { ...headOf(resource), name: text(down(grant, 'topicName')), extent: extentOf(grant) },
@@ -110,7 +110,7 @@ export const readUser = (resource: KubernetesResource): (Access | ConsumerGroup)
         operations: mapFact(text(down(grant, 'accessType')), kind => [kind]),
         principal: mapFact(resource.name, name => `User:${name}`),
         cluster: text(down(resource.root, 'spec', 'clusterRef', 'name')),
-        owner: `user ${knownValue(resource.name) ?? '?'}`,
+        owner: `user ${writtenName(resource.name)}`.trimEnd(),
       },
     ),
   )

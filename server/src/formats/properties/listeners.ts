@@ -45,7 +45,17 @@ function authenticationOf(protocol: string, clientAuth: Fact<string>, at: Place)
   return clientAuth.value === 'required' ? { ...clientAuth, value: 'tls' } : { state: 'absent', near: at }
 }
 
-const listOf = (fact: Fact<string>): Known<string>[] => (fact.state === 'known' ? partsOf(fact, ',') : [])
+/** The parts of a list; of one that a template fills in those whose name is written, all where the whole stands. */
+function listOf(fact: Fact<string>): Known<string>[] {
+  if (fact.state === 'known') return partsOf(fact, ',')
+  return fact.state === 'unresolved'
+    ? [...fact.text.matchAll(/(?<=^|[,\s"'])([A-Z][A-Z0-9_]*):(?:\/\/|[A-Z_]+(?=,|$))[^,]*/g)].map(([part]) => ({
+        state: 'known',
+        value: part,
+        at: fact.at,
+      }))
+    : []
+}
 
 /** The protocol of `NAME:PROTOCOL`. */
 const protocolOf = (part: string): string => part.split(':')[1] ?? ''

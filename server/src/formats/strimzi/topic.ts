@@ -12,6 +12,7 @@ export function readTopic(resource: Resource): Topic[] {
       ...named(resource),
       name: topicName.state === 'absent' ? resource.name : topicName,
       cluster: resource.cluster,
+      partitions: integer(down(resource.root, 'spec', 'partitions')),
       replicationFactor: integer(down(resource.root, 'spec', 'replicas')),
       settings: settings(down(resource.root, 'spec', 'config')),
     },

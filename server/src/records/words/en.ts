@@ -4,6 +4,7 @@ import { word } from '../../words/message.ts'
 import { plural } from '../../words/plural.ts'
 import type { Criterion } from '../../assess/impact-assessment.ts'
 import { decisionNumber } from './decision.ts'
+import { english as messages } from '../../words/en/english.ts'
 import type { Words } from './words.ts'
 
 const roles = {
@@ -14,6 +15,10 @@ const roles = {
   registry: 'schema registry of',
   telemetry: 'telemetry of',
   proxy: 'proxy of',
+  state: 'Terraform state of',
+  backup: 'backup of',
+  disks: 'disks of',
+  'control-plane': 'control plane of',
 } as const
 const safeguards = {
   scc: [safeguardNames.scc, 'Art. 46(2)(c)'],
@@ -36,6 +41,8 @@ const criteria: Readonly<Record<Criterion, string>> = {
 /** The record in English; headings as the templates of the ICO and the DPC have them. */
 export const english: Words = {
   language: 'en',
+  messages,
+  colon: ': ',
   title: 'Record of processing activities',
   introduction:
     'A draft, read from the files of the platform: **proven** stands in a file, **declared** in `.kafka-review.yaml`, **inferred** is concluded from names; **unknown** is not seen in the files, which does not prove its absence; **missing** has to be declared.',
@@ -96,7 +103,7 @@ export const english: Words = {
   safeguard: (kind, date, reference) =>
     `${safeguards[kind][0]}${date ? ` of ${date}` : ''}, ${safeguards[kind][1]}${reference ? ` (${reference})` : ''}`,
   retention: (topics, { kind, milliseconds = 0 }) =>
-    `${{ limited: `time limit ${word(durationOf(milliseconds))}, applied to whole log segments`, unlimited: 'no time limit', compacted: 'the last record of each key is kept until it is deleted', unknown: 'to be declared' }[kind]} (${topics.join(', ')})`,
+    `${{ limited: `time limit ${word(durationOf(milliseconds), messages)}, applied to whole log segments`, unlimited: 'no time limit', compacted: 'the last record of each key is kept until it is deleted', unknown: 'to be declared' }[kind]} (${topics.join(', ')})`,
   copyAt: names => `copies at ${names.join(', ')}: to be declared`,
   encrypted: cluster => `encryption in transit: all listeners of cluster ${cluster} use TLS`,
   unencrypted: (listeners, cluster) => `no encryption in transit on ${listeners} of cluster ${cluster}`,

@@ -5,12 +5,17 @@ import type { Criterion } from '../../assess/impact-assessment.ts'
 import type { Category } from '../../assess/person-words.ts'
 import type { Decision } from '../../knowledge/countries.ts'
 import type { Safeguard } from '../../model/configuration.ts'
+import type { Language } from '../../words/message.ts'
 import type { Basis, CellName, Processing, Role } from '../cells.ts'
 
 /** The record in a language: every word that it says itself. What stands in the files and in the law is quoted as it is. */
 export interface Words {
   readonly language: 'en' | 'de' | 'fr'
+  /** What findings say, which the record quotes. */
+  readonly messages: Language
   readonly title: string
+  /** What stands between a name and what is said of it: French sets a space before the colon. */
+  readonly colon: string
   /** How to read it, in Markdown. */
   readonly introduction: string
   readonly nothing: string

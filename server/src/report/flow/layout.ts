@@ -1,5 +1,6 @@
 import { Graph, layout } from '@dagrejs/dagre'
 import type { Flow, FlowGraph, Station } from '../../assess/flow-graph.ts'
+import type { Language } from '../../words/message.ts'
 import { bandsOf, linesOf, type Band } from './labels.ts'
 
 /** A box, by its upper left corner, in pixels. */
@@ -42,10 +43,10 @@ const margin = 20
 const wide = 270
 
 /** Lays a map out from left to right. */
-export function layOut(graph: FlowGraph): Drawing {
+export function layOut(graph: FlowGraph, words: Language): Drawing {
   if (graph.stations.length === 0) return { width: 2 * margin, height: 2 * margin, bands: [], stations: [], flows: [] }
-  const bands = bandsOf(graph)
-  const sizes = new Map(graph.stations.map(station => [station.id, sizeOf(linesOf(station))]))
+  const bands = bandsOf(graph, words)
+  const sizes = new Map(graph.stations.map(station => [station.id, sizeOf(linesOf(station, words))]))
   const names = new Map(graph.stations.map(({ id }, index) => [id, `s${index}`]))
   const dagre = new Graph({ compound: true, multigraph: true })
   dagre.setGraph({ rankdir: 'LR', nodesep: 36, ranksep: 80, edgesep: 24, marginx: margin, marginy: margin })
@@ -95,7 +96,7 @@ export function layOut(graph: FlowGraph): Drawing {
         zone.stations.map(station => ({
           ...move(boxOf(station.id)),
           station,
-          lines: linesOf(station),
+          lines: linesOf(station, words),
           place: [band.title, ...(zone.title === '' ? [] : [zone.title])].join(', '),
         })),
       ),

@@ -5,11 +5,12 @@ import { say } from '../../words/message.ts'
 import { configurationSlot } from '../configuration-slot.ts'
 import type { Finding } from '../finding.ts'
 
-/** The ways to accept a finding with a reason, the nearest to it first: a comment above its line, an entry of the configuration. */
+/** The ways to accept a finding with a reason, the nearest to it first: a comment above its line, entries of the configuration for its file and for its folder; the last one switches the rule off. */
 export function acceptances({ code, family, at }: Finding, db: Db): Fix[] {
   if (family === 'configuration') return []
   const slot = configurationSlot(at.file, db, 'ignore')
   const path = pathBelow(folderOf(slot.file), at.file) ?? baseName(at.file)
+  const folder = path.slice(0, path.lastIndexOf('/') + 1)
   return [
     {
       title: say('fix.acceptHere', { code }),
@@ -20,6 +21,19 @@ export function acceptances({ code, family, at }: Finding, db: Db): Fix[] {
       title: say('fix.acceptInFile', { code }),
       asks: 'reason',
       edits: [{ op: 'append', slot, value: { path, code, reason: '' } }],
+    },
+    ...(folder === ''
+      ? []
+      : [
+          {
+            title: say('fix.acceptBelow', { code, folder }),
+            asks: 'reason' as const,
+            edits: [{ op: 'append' as const, slot, value: { path: `${folder}**`, code, reason: '' } }],
+          },
+        ]),
+    {
+      title: say('fix.switchOff', { code }),
+      edits: [{ op: 'set', slot: configurationSlot(at.file, db, 'rules', code), value: 'off' }],
     },
   ]
 }

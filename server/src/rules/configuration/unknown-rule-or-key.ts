@@ -58,9 +58,9 @@ interface WrongValue {
 
 type Wrong = WrongValue & Pick<Flaw, 'at'>
 
-const unknownCategories = ({ personal }: Configuration, { vocabulary }: Db): Wrong[] =>
+const unknownCategories = ({ personal }: Configuration, db: Db): Wrong[] =>
   personal.flatMap(({ category, at }) =>
-    category === undefined || vocabulary.categories.has(category)
+    category === undefined || db.vocabulary.categories.has(category)
       ? []
       : [{ at, subject: category, expected: say('expected.category') }],
   )

@@ -48,6 +48,8 @@ export const durability = {
       `Cluster ${name} has 2 brokers: with one down, writes fail or a single replica is left; use 3`,
     zones: ({ name, count, zones }: { name: string; count: number; zones: number }) =>
       `Cluster ${name} has ${count} brokers in ${zones} zones: replicas are spread unevenly; use a multiple of ${zones}`,
+    oneZone: ({ name }: { name: string }) =>
+      `Cluster ${name} stands in a single availability zone: when the zone fails, nothing can be read or written; use several zones`,
     controllers: ({ name, count }: { name: string; count: number }) =>
       `Cluster ${name} has ${count} controllers, which tolerate no more failures than ${count - 1}; use ${count === 2 ? '3' : `${count - 1} or ${count + 1}`}`,
   },

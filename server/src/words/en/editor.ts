@@ -1,3 +1,4 @@
+import { capital } from '../capital.ts'
 import { plural } from '../plural.ts'
 import { kindNames } from './kinds.ts'
 import { foldedInto } from './reports.ts'
@@ -23,13 +24,33 @@ export const editor = {
     comesFrom: 'Produced by',
     goesTo: 'Consumed by',
   },
+  /** The law behind a finding: its article, and what it says; other languages have both by the English words. */
+  law: {
+    cite: ({ cite }: { cite: string }) => cite,
+    says: ({ says }: { says: string }) => says,
+  },
+  /** The headings of the pages of the rules, in their order. */
+  page: {
+    why: 'Why it matters',
+    todo: 'What to do',
+    examples: 'Examples',
+    ignore: 'When to ignore',
+  },
   folded: {
     one: ({ count }: { count: number }) => foldedInto(count),
   },
   action: {
-    fixAll: 'Apply all safe fixes',
+    fixAll: 'Apply all fixes that change nothing that runs',
+    fixRuleInFile: ({ code }: { code: string }) => `Fix all ${code} in this file`,
+    fixRuleEverywhere: ({ code, files }: { code: string; files: number }) =>
+      `Fix all ${code} in ${plural(files, 'file')}, with a preview`,
+    openPage: ({ code }: { code: string }) => `Explain ${code}`,
     writeRest: 'Fill in the placeholder',
     declareActivity: 'Declare the processing activity',
+  },
+  list: {
+    noCountry: 'Country unknown',
+    ownNetwork: 'Own network',
   },
   lens: {
     personal: ({ fields, special }: { fields: number; special: number }) =>
@@ -84,8 +105,6 @@ export const editor = {
 }
 
 type Renamed = 'topic' | 'group' | 'connector' | 'connect-cluster' | 'cluster'
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What a new name does not bring about by itself. */
 const consequences: Readonly<Record<Renamed, string>> = {

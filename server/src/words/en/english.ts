@@ -1,5 +1,7 @@
 import { commands } from './commands.ts'
+import { compatibility } from './compatibility.ts'
 import { configuration } from './configuration.ts'
+import { delta } from './delta.ts'
 import { durability } from './durability.ts'
 import { editor } from './editor.ts'
 import { fixes } from './fixes.ts'
@@ -23,10 +25,12 @@ export const english = {
   ...retention,
   ...recovery,
   ...configuration,
+  ...compatibility,
   ...fixes,
   ...reasons,
   ...places,
   ...editor,
   ...reports,
   ...commands,
+  ...delta,
 }

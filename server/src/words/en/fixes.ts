@@ -24,6 +24,9 @@ export const fixes = {
     with: ({ change, says }: { change: string; says: string }) => `${change} (${says})`,
     acceptHere: ({ code }: { code: string }) => `Suppress ${code} on this line, with a reason`,
     acceptInFile: ({ code }: { code: string }) => `Suppress ${code} in this file, with a reason in .kafka-review.yaml`,
+    acceptBelow: ({ code, folder }: { code: string; folder: string }) =>
+      `Suppress ${code} below ${folder}, with a reason in .kafka-review.yaml`,
+    switchOff: ({ code }: { code: string }) => `Switch ${code} off everywhere, in .kafka-review.yaml`,
     correct: ({ text }: { text: string }) => `Change to "${text}"`,
     removeSuppression: 'Remove the suppression',
     keepSuppression: ({ codes }: { codes: string }) => `Keep only the suppression of ${codes}`,
@@ -116,7 +119,18 @@ interface Move {
   stores: readonly string[]
 }
 
-type Mover = 'sink' | 'replication' | 'cluster' | 'tiered-storage' | 'registry' | 'telemetry' | 'proxy'
+type Mover =
+  | 'sink'
+  | 'replication'
+  | 'cluster'
+  | 'tiered-storage'
+  | 'registry'
+  | 'telemetry'
+  | 'proxy'
+  | 'state'
+  | 'backup'
+  | 'disks'
+  | 'control-plane'
 
 const movers: Readonly<Record<Mover, string>> = {
   sink: 'sink',
@@ -126,4 +140,8 @@ const movers: Readonly<Record<Mover, string>> = {
   registry: 'registry',
   telemetry: 'telemetry',
   proxy: 'proxy',
+  state: 'Terraform state',
+  backup: 'backup',
+  disks: 'disks',
+  'control-plane': 'control plane',
 }

@@ -10,6 +10,7 @@ export const kindNames = {
   flow: 'mirror',
   schema: 'schema',
   record: 'record',
+  'supporting-service': 'service',
 } as const
 
 /** What a transfer can rest on. */

@@ -68,8 +68,27 @@ export const places = {
   },
 }
 
-type SenderKind = 'connector' | 'flow' | 'connect-cluster' | 'client' | 'cluster' | 'schema' | 'topic'
-type Role = 'sink' | 'replication' | 'cluster' | 'tiered-storage' | 'registry' | 'telemetry' | 'proxy'
+type SenderKind =
+  | 'connector'
+  | 'flow'
+  | 'connect-cluster'
+  | 'client'
+  | 'cluster'
+  | 'schema'
+  | 'topic'
+  | 'supporting-service'
+type Role =
+  | 'sink'
+  | 'replication'
+  | 'cluster'
+  | 'tiered-storage'
+  | 'registry'
+  | 'telemetry'
+  | 'proxy'
+  | 'state'
+  | 'backup'
+  | 'disks'
+  | 'control-plane'
 type SafeguardKind = keyof typeof safeguardNames
 
 function senderOf(role: Role, kind: SenderKind): string {
@@ -86,6 +105,10 @@ const subjects: Readonly<Record<Role, string>> = {
   registry: 'Schema registry of',
   telemetry: 'Telemetry of',
   proxy: 'Traffic of',
+  state: 'Terraform state of',
+  backup: 'Backup of',
+  disks: 'Disks of',
+  'control-plane': 'Control plane of',
 }
 
 const verbs: Readonly<Record<Role, string>> = {
@@ -96,4 +119,8 @@ const verbs: Readonly<Record<Role, string>> = {
   registry: 'is in',
   telemetry: 'is sent to',
   proxy: 'passes through',
+  state: 'is in',
+  backup: 'is in',
+  disks: 'are in',
+  'control-plane': 'is in',
 }

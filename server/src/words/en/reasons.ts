@@ -3,6 +3,11 @@ import { plural } from '../plural.ts'
 /** Why something is said: how it was read, step by step. */
 export const reasons = {
   because: {
+    // Versions of schemas
+    compatibilityDeclared: ({ mode }: { mode: string }) => `the subject's compatibility is declared as ${mode}`,
+    breaksToo: ({ change }: { change: string }) => `also: ${change}`,
+    compatibilityDefault: ({ mode }: { mode: string }) =>
+      `no compatibility is declared for the subject: the registry's default is ${mode}`,
     // Brokers and settings
     brokers: ({ count }: { count: number }) => `${plural(count, 'broker is', 'brokers are')} known`,
     holdsFor: ({ what }: { what: string }) => `applies to ${what}`,
@@ -162,7 +167,9 @@ export const reasons = {
   related: {
     asItRuns: 'as it runs',
     used: 'used here',
+    registry: 'the registry that keeps it',
     again: 'also here',
+    compatibility: 'the compatibility mode is declared here',
     declared: 'declared here',
     someOfThem: 'counted here',
     brokersInAll: ({ count }: { count: number }) => `${plural(count, 'broker')} in total`,

@@ -1,0 +1,84 @@
+import type { Country } from '../knowledge/countries.ts'
+import type { Provider } from '../knowledge/providers.ts'
+import type { Region } from '../knowledge/regions.ts'
+import { alternativesTo } from './alternatives.ts'
+import type { Db, Library } from './db.ts'
+import { allows, type Destination } from './destination.ts'
+
+/** What is supposed to change. */
+export type Supposition =
+  /** Nothing of a provider, or of an owner, can be used. */
+  | { readonly is: 'without'; readonly provider: string }
+  /** Nobody may be used whom the law of a country reaches, nor may data lie there. */
+  | { readonly is: 'withoutLaw'; readonly country: string }
+  /** Data may lie in these countries and sets of countries only. */
+  | { readonly is: 'only'; readonly allowed: readonly string[] }
+  /** The decision that a country's protection is adequate does not hold any more. */
+  | { readonly is: 'adequacyFalls'; readonly country: string }
+
+/** What a supposition does to a destination: breaks it, leaves it, or cannot be told. */
+export type Effect = 'breaks' | 'holds' | 'unclear'
+
+/** What a supposition does to a destination; without one nothing can be told. */
+export const effectOf = (suppose: Supposition, destination: Destination | undefined): Effect =>
+  destination ? effects[suppose.is](suppose as never, destination) : 'unclear'
+
+type Suppose<I> = Extract<Supposition, { is: I }>
+
+const effects: { readonly [I in Supposition['is']]: (suppose: Suppose<I>, destination: Destination) => Effect } = {
+  without({ provider: said }, { provider }) {
+    if (!provider) return 'unclear'
+    return isCalled(provider, said) ? 'breaks' : 'holds'
+  },
+  withoutLaw({ country }, { provider, countries }) {
+    if (countries.some(({ code }) => code === country) || (provider && isReached(provider, country))) return 'breaks'
+    return provider && countries.length > 0 ? 'holds' : 'unclear'
+  },
+  only({ allowed }, { countries }) {
+    if (countries.length === 0) return 'unclear'
+    return countries.every(country => allows(allowed, country)) ? 'holds' : 'breaks'
+  },
+  adequacyFalls({ country: fallen }, { countries, safeguard }) {
+    if (countries.length === 0) return 'unclear'
+    const rests = countries.some(country => restsOnDecision(country, fallen))
+    return rests && safeguardFalls(safeguard) ? 'breaks' : 'holds'
+  },
+}
+
+/** A listing under the framework falls with the decision that it is about. */
+const safeguardFalls = (safeguard: Destination['safeguard']): boolean => !safeguard || safeguard.kind === 'dpf'
+
+const restsOnDecision = ({ code, status }: Country, fallen: string): boolean =>
+  code === fallen && (status === 'adequate' || status === 'conditional')
+
+/** Whether a provider is meant by its id, its name, its owner, or how people call them: `aws` is Amazon. */
+export function isCalled({ id, name, short, owner }: Provider, said: string): boolean {
+  const wanted = said.toLowerCase()
+  return (
+    id === wanted ||
+    id.startsWith(`${wanted}-`) ||
+    [name, short, owner].some(
+      text =>
+        text
+          .toLowerCase()
+          .split(/[^\p{L}\p{N}]+/u)
+          .includes(wanted) || text.toLowerCase() === wanted,
+    )
+  )
+}
+
+/** Whether the law of a country surely or possibly reaches a provider. */
+const isReached = ({ home, cloudAct }: Provider, country: string): boolean =>
+  home === country || (country === 'US' && cloudAct !== 'none-known')
+
+/** Whether anything in the reference data is called so: a name that nobody knows breaks nothing. */
+export const isKnownProvider = ({ knowledge }: Library, said: string): boolean =>
+  [...knowledge.providers.values()].some(provider => isCalled(provider, said))
+
+/** Regions of the same provider that a destination could move to and that the supposition leaves standing. */
+export function regionsLeft(db: Db, suppose: Supposition, destination: Destination): Region[] {
+  return alternativesTo(db, destination).filter(region => {
+    const countries = region.countries.flatMap(code => db.knowledge.countries.get(code) ?? [])
+    return effectOf(suppose, { ...destination, countries, region }) === 'holds'
+  })
+}

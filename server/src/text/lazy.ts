@@ -1,0 +1,8 @@
+/** What is made when it is first asked for, and kept. */
+export function lazy<T extends object>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}

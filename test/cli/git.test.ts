@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openRepository } from '../../server/src/cli/git/repository.ts'
+import { snapshotFiles } from '../../server/src/cli/git/snapshot-files.ts'
+import { UsageError } from '../../server/src/cli/arguments.ts'
+import { toUri } from '../../server/src/text/uri.ts'
+import { runIn } from '../support/command-line.ts'
+import { git, makeRepository, writeFiles } from '../support/git.ts'
+import { memoryFiles } from '../support/memory-files.ts'
+
+const topic = (replicas: number, name = 'orders'): string =>
+  `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\n  labels:\n    strimzi.io/cluster: c\nspec:\n  replicas: ${replicas}\n`
+
+describe('a repository', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'kafka-review-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  const at = (...names: string[]): string => join(folder, ...names)
+  /** The text of a file at a revision, or what is wrong. */
+  const textAt = async (root: string, revision: string, path = 'a/b.yaml'): Promise<string> => {
+    try {
+      const repository = await openRepository(root)
+      const snapshot = revision === 'staged' ? await repository.staged() : await repository.at(revision)
+      const files = snapshotFiles(snapshot, toUri('file:///here/'), memoryFiles(new Map()))
+      const content = await files.read(toUri(`file:///here/${path}`))
+      return content && 'text' in content ? content.text : 'nothing'
+    } catch (error) {
+      if (error instanceof UsageError && typeof error.said !== 'string') return error.said.id
+      throw error
+    }
+  }
+
+  it('answers what stood at a revision, however it is named', async () => {
+    makeRepository(at('r'), { 'a/b.yaml': '1' }, { 'a/b.yaml': '2' }, { 'a/b.yaml': '3' })
+    git(at('r'), 'tag', '-a', 'v1', '-m', 'x', 'HEAD~1')
+    git(at('r'), 'update-ref', 'refs/remotes/origin/main', 'HEAD~2')
+    git(at('r'), 'checkout', '-q', '-b', 'side', 'HEAD~2')
+    writeFiles(at('r'), { 'a/b.yaml': '4', 'c.yaml': '' })
+    git(at('r'), 'commit', '-qam', '4')
+    const id = git(at('r'), 'rev-parse', 'main')
+    for (const packed of [false, true]) {
+      if (packed) git(at('r'), 'gc', '-q')
+      for (const [revision, text] of [
+        ['HEAD', '4'],
+        ['@', '4'],
+        ['side', '4'],
+        ['main', '3'],
+        ['refs/heads/main', '3'],
+        [id, '3'],
+        [id.slice(0, 8), '3'],
+        ['main~1', '2'],
+        ['main^', '2'],
+        ['main^1~1', '1'],
+        ['main~2', '1'],
+        ['v1', '2'],
+        ['v1^', '1'],
+        ['origin/main', '1'],
+        ['main~3', 'git.unknown'],
+        ['main^2', 'git.unknown'],
+        ['no', 'git.unknown'],
+        ['../HEAD', 'git.unknown'],
+        ['', 'git.unknown'],
+      ] as const)
+        assert.equal(await textAt(at('r'), revision), text, `${revision}${packed ? ', packed' : ''}`)
+      const fork = await (await openRepository(at('r'))).forkOf('main', 'side')
+      assert.deepEqual(
+        (await fork.list(''))?.map(({ name }) => name),
+        ['a'],
+      )
+    }
+  })
+
+  it('answers what is staged', async () => {
+    makeRepository(at('r'), { 'a/b.yaml': '1', 'a/c/d.yaml': '' })
+    writeFiles(at('r'), { 'a/b.yaml': '2' })
+    git(at('r'), 'add', '-A')
+    writeFiles(at('r'), { 'a/b.yaml': '3' })
+    assert.equal(await textAt(at('r'), 'staged'), '2')
+    git(at('r'), 'update-index', '--index-version', '4')
+    assert.equal(await textAt(at('r'), 'staged'), 'git.noIndex')
+  })
+
+  it('is found from a folder in it, from a linked working tree, and with objects that it borrows', async () => {
+    makeRepository(at('r'), { 'a/b.yaml': '1' })
+    assert.equal(await textAt(at('r', 'a'), 'HEAD'), '1')
+    git(at('r'), 'worktree', 'add', '-q', '-b', 'side', at('linked'))
+    writeFiles(at('linked'), { 'a/b.yaml': '2' })
+    git(at('linked'), 'commit', '-qam', '2')
+    assert.equal(await textAt(at('linked'), 'HEAD'), '2')
+    assert.equal(await textAt(at('linked'), 'staged'), '2')
+    assert.equal(await textAt(at('linked'), 'main'), '1')
+    git(folder, 'clone', '-q', '--shared', at('r'), at('borrows'))
+    assert.equal(await textAt(at('borrows'), 'origin/side'), '2')
+    assert.equal(await textAt(folder, 'HEAD'), 'git.none')
+  })
+
+  it('says what helps where objects are missing', async () => {
+    makeRepository(at('r'), { 'a/b.yaml': '1' }, { 'a/b.yaml': '2' }, { 'a/b.yaml': '3' })
+    git(at('r'), 'config', 'uploadpack.allowFilter', 'true')
+    git(folder, 'clone', '-q', '--depth', '1', `file://${at('r')}`, at('shallow'))
+    assert.equal(await textAt(at('shallow'), 'HEAD'), '3')
+    assert.equal(await textAt(at('shallow'), 'HEAD~1'), 'git.shallow')
+    assert.equal(await textAt(at('shallow'), 'origin/other'), 'git.unknownShallow')
+    git(at('shallow'), 'fetch', '-q', '--unshallow')
+    assert.equal(await textAt(at('shallow'), 'HEAD~1'), '2', 'the cure cures')
+    git(folder, 'clone', '-q', '--filter=blob:none', `file://${at('r')}`, at('partial'))
+    assert.equal(await textAt(at('partial'), 'HEAD'), '3')
+    assert.equal(await textAt(at('partial'), 'HEAD~1'), 'git.partial')
+    git(at('partial'), 'fetch', '-q', '--refetch', '--no-filter')
+    assert.equal(await textAt(at('partial'), 'HEAD~1'), '2', 'the cure cures')
+    git(folder, 'init', '-q', '--object-format=sha256', at('other'))
+    assert.equal(await textAt(at('other'), 'HEAD'), 'git.format')
+  })
+
+  it('follows links, in it and not out of it, and in no circle', async () => {
+    makeRepository(at('r'), { 'a/b.yaml': '1' })
+    symlinkSync('a', at('r', 'linked'))
+    symlinkSync('../linked/b.yaml', at('r', 'a', 'c.yaml'))
+    symlinkSync('/etc/hostname', at('r', 'out.yaml'))
+    symlinkSync('round/x', at('r', 'round'))
+    git(at('r'), 'add', '-A')
+    git(at('r'), 'commit', '-qm', '2')
+    assert.equal(await textAt(at('r'), 'HEAD', 'linked/b.yaml'), '1')
+    assert.equal(await textAt(at('r'), 'HEAD', 'linked/c.yaml'), '1')
+    assert.equal(await textAt(at('r'), 'HEAD', 'out.yaml'), 'nothing')
+    assert.equal(await textAt(at('r'), 'HEAD', 'round/y.yaml'), 'nothing')
+  })
+})
+
+describe('check --changed', () => {
+  it('reports what differs from HEAD, or from where the branch left another', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kafka-review-'))
+    try {
+      makeRepository(folder, { 'old.yaml': topic(2, 'old'), 'sub/edited.yaml': topic(2, 'edited') })
+      git(folder, 'checkout', '-q', '-b', 'side')
+      writeFiles(folder, { 'added.yaml': topic(2, 'added') })
+      git(folder, 'add', '-A')
+      git(folder, 'commit', '-qm', '2')
+      git(folder, 'checkout', '-q', 'main')
+      writeFiles(folder, { 'old.yaml': topic(1, 'old') })
+      git(folder, 'commit', '-qam', '3')
+      git(folder, 'checkout', '-q', 'side')
+      const reported = async (...args: string[]): Promise<string[]> => {
+        const { out, problems } = await runIn(folder, {}, 'check', '.', ...args, '--format', 'json')
+        assert.equal(problems, '')
+        const { findings } = JSON.parse(out) as { findings: { file: string }[] }
+        return findings.map(({ file }) => file)
+      }
+      assert.deepEqual(await reported('--changed'), [])
+      writeFiles(folder, {
+        'sub/edited.yaml': `${topic(2, 'edited')}# x\n`,
+        'untracked.yaml': topic(2, 'untracked'),
+        'old.yaml': topic(2, 'old').replaceAll('\n', '\r\n'),
+      })
+      assert.deepEqual(
+        await reported('--changed'),
+        ['sub/edited.yaml', 'untracked.yaml'],
+        'other line ends are no change',
+      )
+      assert.deepEqual(await reported('--changed=main'), ['added.yaml', 'sub/edited.yaml', 'untracked.yaml'])
+      const { status, problems } = await runIn(folder, {}, 'check', '.', '--changed=none')
+      assert.deepEqual([status, problems.split('\n')[0]], [2, 'kafka-review: no such revision: none'])
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+})
