@@ -617,22 +617,35 @@ const template = /(?<=\.\w+)\.(?:tpl|tftpl|tmpl|gotmpl|template|j2|jinja2?|erb)$
 /** The formats that a file can be of: by its whole name, else by its ending, else, where it has none, by the editor's language. */
 export function formatsOf(file: string, language?: string): readonly Format[] {
   const name = baseName(file).replace(template, '')
-  const named = formats.filter(({ endings }) => endings.includes(`/${name}`))
-  if (named.length > 0) return named
-  const ending = /\.\w+$/.exec(name)?.[0].toLowerCase()
-  if (ending !== undefined) {
-    const fitting = ({ endings }: Format): number =>
-      Math.max(
-        0,
-        ...endings
-          .filter(candidate => !candidate.startsWith('/') && name.toLowerCase().endsWith(candidate))
-          .map(({ length }) => length),
-      )
-    const longest = Math.max(...formats.map(fitting))
-    return longest === 0 ? [] : formats.filter(format => fitting(format) === longest)
-  }
+  const named = byWholeName.get(name)
+  if (named) return named
+  if (/\.\w+$/.test(name)) return byEnding(name.slice(name.indexOf('.')).toLowerCase())
   return language === undefined ? [] : formats.filter(({ languages }) => languages.includes(language))
 }
+
+const byWholeName: ReadonlyMap<string, readonly Format[]> = new Map(
+  [...new Set(formats.flatMap(({ endings }) => endings.filter(ending => ending.startsWith('/'))))].map(whole => [
+    whole.slice(1),
+    formats.filter(({ endings }) => endings.includes(whole)),
+  ]),
+)
+
+const knownEndings = new Map<string, readonly Format[]>()
+
+/** The formats with the longest ending that a name has, by all of it from its first dot; looked for once. */
+function byEnding(dotted: string): readonly Format[] {
+  const known = knownEndings.get(dotted)
+  if (known) return known
+  const fitting = ({ endings }: Format): number =>
+    Math.max(0, ...endings.filter(ending => dotted.endsWith(ending)).map(({ length }) => length))
+  const longest = Math.max(...formats.map(fitting))
+  const found = longest === 0 ? [] : formats.filter(format => fitting(format) === longest)
+  if (knownEndings.size < mostEndings) knownEndings.set(dotted, found)
+  return found
+}
+
+/** Names with dots of their own have many. */
+const mostEndings = 5000
 
 /** The syntax of a file that can be ours; undefined for any other. */
 export const syntaxOf = (file: string, language?: string): SyntaxName | undefined =>
