@@ -6,6 +6,7 @@ import {
   ViewColumn,
   commands,
   env,
+  l10n,
   window,
   workspace,
   type ExtensionContext,
@@ -39,7 +40,7 @@ async function reviewWorkspace(ready: () => Promise<LanguageClient>): Promise<Re
     async (progress, token) => {
       const client = await ready()
       const listening = client.onNotification('kafkaReview/progress', ({ files }: { files: number }) =>
-        progress.report({ message: `${files} files` }),
+        progress.report({ message: l10n.t('{0} files', files) }),
       )
       try {
         const result = await client.sendRequest<ReviewWorkspaceResult>('kafkaReview/reviewWorkspace', {}, token)
@@ -60,7 +61,8 @@ export async function showPlace({ uri, range: { start } }: PlaceCursorParams): P
 
 async function insertSnippet(ready: () => Promise<LanguageClient>): Promise<void> {
   const editor = window.activeTextEditor
-  if (!editor) return void window.showInformationMessage('Open a file of Kafka configuration or a schema first.')
+  if (!editor)
+    return void window.showInformationMessage(l10n.t('Open a file of Kafka configuration or a schema first.'))
   const client = await ready()
   const { document, selection } = editor
   const params: SnippetParams = {
@@ -70,11 +72,11 @@ async function insertSnippet(ready: () => Promise<LanguageClient>): Promise<void
   const { markdown, title } = await client.sendRequest<SnippetResult>('kafkaReview/snippet', params)
   if (markdown === '')
     return void window.showInformationMessage(
-      'Nothing in this file is a processing of data: no topic, connector, mirror or schema.',
+      l10n.t('Nothing in this file is a processing of data: no topic, connector, mirror or schema.'),
     )
   if (document.languageId === 'markdown') return void editor.edit(edit => edit.insert(selection.active, markdown))
   const record = await workspace.openTextDocument({ language: 'markdown', content: markdown })
   await window.showTextDocument(record, { viewColumn: ViewColumn.Beside, preserveFocus: false })
   await env.clipboard.writeText(markdown)
-  window.setStatusBarMessage(`Art. 30 record of ${title}: also on the clipboard`, 5000)
+  window.setStatusBarMessage(l10n.t('Art. 30 record of {0}: also on the clipboard', title), 5000)
 }

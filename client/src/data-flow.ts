@@ -1,4 +1,15 @@
-import { Range, Uri, ViewColumn, commands, window, workspace, type ExtensionContext, type WebviewPanel } from 'vscode'
+import {
+  Range,
+  Uri,
+  ViewColumn,
+  commands,
+  env,
+  l10n,
+  window,
+  workspace,
+  type ExtensionContext,
+  type WebviewPanel,
+} from 'vscode'
 import type { Host } from './host.ts'
 import type { DataFlowResult } from '../../server/src/lsp/protocol.ts'
 
@@ -20,7 +31,7 @@ export function registerDataFlow(context: ExtensionContext, { ready }: Host): vo
   const show = async (): Promise<number> => {
     if (panel) panel.reveal()
     else {
-      panel = window.createWebviewPanel('kafkaReview.dataFlow', 'Data Flow', ViewColumn.Beside, {
+      panel = window.createWebviewPanel('kafkaReview.dataFlow', l10n.t('Data Flow'), ViewColumn.Beside, {
         enableScripts: true,
         retainContextWhenHidden: true,
         localResourceRoots: [Uri.joinPath(context.extensionUri, 'client/media')],
@@ -35,7 +46,8 @@ export function registerDataFlow(context: ExtensionContext, { ready }: Host): vo
   }
   const exportAs = async (form?: Form): Promise<void> => {
     const chosen =
-      form ?? ((await window.showQuickPick(['svg', 'mermaid'], { title: 'Data flow: form' })) as Form | undefined)
+      form ??
+      ((await window.showQuickPick(['svg', 'mermaid'], { title: l10n.t('Data flow: form') })) as Form | undefined)
     const target =
       chosen && (await window.showSaveDialog({ filters: chosen === 'svg' ? { SVG: ['svg'] } : { Mermaid: ['mmd'] } }))
     if (chosen && target) await workspace.fs.writeFile(target, new TextEncoder().encode((await ask())[chosen]))
@@ -63,9 +75,10 @@ function page({ summary, drawing, style }: DataFlowResult, script: Uri, source: 
     '',
   )
   const policy = `default-src 'none'; style-src 'nonce-${nonce}' ${source}; script-src 'nonce-${nonce}'`
-  const button = (form: Form, name: string): string => `<button data-as="${form}">Export as ${name}</button>`
-  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Data Flow</title><style nonce="${nonce}">${style}
+  const button = (form: Form, name: string): string =>
+    `<button data-as="${form}">${l10n.t('Export as {0}', name)}</button>`
+  return `<!DOCTYPE html><html lang="${env.language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>${l10n.t('Data Flow')}</title><style nonce="${nonce}">${style}
 button { color: var(--vscode-button-foreground); background: var(--vscode-button-background); border: none; padding: 4px 10px; margin-right: 8px }
 body:not(.actual) .flow { max-width: 100%; height: auto }</style></head>
-<body><p>${button('svg', 'SVG')}${button('mermaid', 'Mermaid')}<button data-size>Actual size or fit</button></p><p role="status">${summary}</p>${drawing}<script nonce="${nonce}" src="${script.toString()}"></script></body></html>`
+<body><p>${button('svg', 'SVG')}${button('mermaid', 'Mermaid')}<button data-size>${l10n.t('Actual size or fit')}</button></p><p role="status">${summary}</p>${drawing}<script nonce="${nonce}" src="${script.toString()}"></script></body></html>`
 }

@@ -1,4 +1,14 @@
-import { ProgressLocation, Uri, commands, env, window, workspace, type Disposable, type ExtensionContext } from 'vscode'
+import {
+  ProgressLocation,
+  Uri,
+  commands,
+  env,
+  l10n,
+  window,
+  workspace,
+  type Disposable,
+  type ExtensionContext,
+} from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
 import type { DeclareParams, PlaceCursorParams, RecordForm, RecordParams } from '../../server/src/lsp/protocol.ts'
 
@@ -17,7 +27,7 @@ export const registerRecord = (
 
 async function ask(ready: Ready, params: RecordParams): Promise<Uint8Array> {
   return window.withProgress(
-    { location: ProgressLocation.Notification, title: 'Art. 30 record', cancellable: true },
+    { location: ProgressLocation.Notification, title: l10n.t('Art. 30 record'), cancellable: true },
     async (_progress, token) => {
       const client = await ready()
       return Uint8Array.from(atob(await client.sendRequest<string>('kafkaReview/record', params, token)), character =>
@@ -38,7 +48,7 @@ async function exportAs(ready: Ready): Promise<void> {
   const forms = await client.sendRequest<RecordForm[]>('kafkaReview/recordForms')
   const form = await window.showQuickPick(
     forms.map(({ id, name, ending }) => ({ label: name, description: `.${ending}`, id, ending })),
-    { title: 'Art. 30 record: form' },
+    { title: l10n.t('Art. 30 record: form') },
   )
   const language =
     form &&
@@ -48,7 +58,7 @@ async function exportAs(ready: Ready): Promise<void> {
         { label: 'Deutsch', id: 'de' },
         { label: 'Français', id: 'fr' },
       ],
-      { title: 'Art. 30 record: language' },
+      { title: l10n.t('Art. 30 record: language') },
     ))
   if (!language) return
   const [folder] = workspace.workspaceFolders ?? []
@@ -62,7 +72,8 @@ async function exportAs(ready: Ready): Promise<void> {
 
 async function declare(ready: Ready, showPlace: (place: PlaceCursorParams) => Promise<void>): Promise<void> {
   const editor = window.activeTextEditor
-  if (!editor) return void window.showInformationMessage('Open a file of Kafka configuration or a schema first.')
+  if (!editor)
+    return void window.showInformationMessage(l10n.t('Open a file of Kafka configuration or a schema first.'))
   const client = await ready()
   const params: DeclareParams = {
     uri: client.code2ProtocolConverter.asUri(editor.document.uri),
@@ -72,6 +83,6 @@ async function declare(ready: Ready, showPlace: (place: PlaceCursorParams) => Pr
   if (place) await showPlace(place)
   else
     void window.showInformationMessage(
-      'Nothing under the cursor is a processing of data: no topic, connector, mirror or schema.',
+      l10n.t('Nothing under the cursor is a processing of data: no topic, connector, mirror or schema.'),
     )
 }
