@@ -35,6 +35,8 @@ import kr410 from '../../rules/transfer/offsets-outside-eea.de.md'
 import kr411 from '../../rules/transfer/every-table-captured.de.md'
 import kr412 from '../../rules/transfer/every-topic-to-sink.de.md'
 import kr413 from '../../rules/transfer/metrics-by-topic.de.md'
+import kr451 from '../../rules/residency/blank-residency-cell.de.md'
+import kr452 from '../../rules/residency/outdated-recovery-test.de.md'
 import kr501 from '../../rules/security/plaintext-listener.de.md'
 import kr502 from '../../rules/security/plaintext-link.de.md'
 import kr503 from '../../rules/security/unauthenticated-clients.de.md'
@@ -111,6 +113,8 @@ export const pages: Readonly<Partial<Record<RuleCode, string>>> = {
   KR411: kr411,
   KR412: kr412,
   KR413: kr413,
+  KR451: kr451,
+  KR452: kr452,
   KR501: kr501,
   KR502: kr502,
   KR503: kr503,

@@ -35,6 +35,8 @@ import kr410 from '../../rules/transfer/offsets-outside-eea.fr.md'
 import kr411 from '../../rules/transfer/every-table-captured.fr.md'
 import kr412 from '../../rules/transfer/every-topic-to-sink.fr.md'
 import kr413 from '../../rules/transfer/metrics-by-topic.fr.md'
+import kr451 from '../../rules/residency/blank-residency-cell.fr.md'
+import kr452 from '../../rules/residency/outdated-recovery-test.fr.md'
 import kr501 from '../../rules/security/plaintext-listener.fr.md'
 import kr502 from '../../rules/security/plaintext-link.fr.md'
 import kr503 from '../../rules/security/unauthenticated-clients.fr.md'
@@ -111,6 +113,8 @@ export const pages: Readonly<Partial<Record<RuleCode, string>>> = {
   KR411: kr411,
   KR412: kr412,
   KR413: kr413,
+  KR451: kr451,
+  KR452: kr452,
   KR501: kr501,
   KR502: kr502,
   KR503: kr503,
