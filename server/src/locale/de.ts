@@ -2,7 +2,7 @@ import { german as record } from '../records/words/de.ts'
 import { german as scorecard } from '../records/scorecard/words/de.ts'
 import { english } from '../words/en/english.ts'
 import { german as words } from '../words/de/german.ts'
-import { translatedPage } from '../rules/page.ts'
+import { summaryOf, translatedPage } from '../rules/page.ts'
 import type { Locale } from './locale.ts'
 import { pages } from './pages/de.ts'
 
@@ -12,5 +12,6 @@ export const inGerman: Locale = {
   words,
   record,
   scorecard,
+  titleOf: ({ code, page }) => summaryOf(pages[code] ?? page).replace(/\.$/, ''),
   pageOf: ({ code, page }) => translatedPage(pages[code], page, words, english),
 }
