@@ -161,6 +161,25 @@ describe('a delta', () => {
       ],
     ],
     [
+      'the same change of several topics',
+      { 'a.yaml': topic('retention.ms: 1000'), 'b.yaml': topic('retention.ms: 1000').replace('orders', 'returns') },
+      {
+        'a.yaml': topic('retention.ms: 1000').replace('partitions: 6', 'partitions: 12'),
+        'b.yaml': topic('retention.ms: 1000').replace('orders', 'returns').replace('partitions: 6', 'partitions: 12'),
+      },
+      [
+        'information operation: 2 topics (orders, returns): keys go to other partitions from then on (partitions 6 → 12)',
+      ],
+    ],
+    [
+      'a factor whose operator no file shows',
+      { 't.yaml': topic('retention.ms: 1000') },
+      { 't.yaml': topic('retention.ms: 1000').replace('replicas: 3', 'replicas: 4') },
+      [
+        'warning operation: Topic "orders", depending on what the files do not show: the operator refuses to change the number of replicas of a topic that exists, and every later change of it (replicas 3 → 4)',
+      ],
+    ],
+    [
       'files that move',
       { 't.yaml': topic('retention.ms: 1000'), 's.json': sink({ 's3.region': 'us-east-1' }) },
       {

@@ -9,6 +9,8 @@ import { phrase } from './phrases.ts'
 export const delta: Like<typeof english> = {
   delta: {
     named: ({ kind, name }) => `${kindNames[kind]}${name === '' ? '' : ` „${name}“`}`,
+    several: ({ kind, names }) =>
+      `${names.length} × ${kindNames[kind]} (${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''})`,
     categoryNew: ({ who, category, fields }) => `${who} enthält neu: ${category} (${fields.join(', ')})`,
     categoryGone: ({ who, category, fields }) => `${who} enthält nicht mehr: ${category} (${fields.join(', ')})`,
     newlySent: ({ who, category, fields, place }) =>

@@ -7,6 +7,9 @@ export const delta = {
   delta: {
     named: ({ kind, name }: { kind: keyof typeof kindNames; name: string }) =>
       `${capital(kindNames[kind])}${name === '' ? '' : ` "${name}"`}`,
+    /** Several entities of a kind: the first ones by name. */
+    several: ({ kind, names }: { kind: keyof typeof kindNames; names: readonly string[] }) =>
+      `${plural(names.length, kindNames[kind])} (${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''})`,
     // Personal data
     categoryNew: ({ who, category, fields }: Held) => `${who} newly holds ${category}: ${fields.join(', ')}`,
     categoryGone: ({ who, category, fields }: Held) => `${who} no longer holds ${category}: ${fields.join(', ')}`,

@@ -10,6 +10,8 @@ import { plural } from './plural.ts'
 export const delta: Like<typeof english> = {
   delta: {
     named: ({ kind, name }) => `${capital(kindNames[kind])}${name === '' ? '' : ` « ${name} »`}`,
+    several: ({ kind, names }) =>
+      `${names.length} × ${kindNames[kind]} (${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''})`,
     categoryNew: ({ who, category, fields }) => `${who} contient désormais : ${category} (${fields.join(', ')})`,
     categoryGone: ({ who, category, fields }) => `${who} ne contient plus : ${category} (${fields.join(', ')})`,
     newlySent: ({ who, category, fields, place }) =>
