@@ -15,12 +15,12 @@ import { entitiesOf, nameOf, pairsOf, type Pair, type Side } from './pairs.ts'
 export function operationChanges(before: Side, after: Side): Change[] {
   const renamed = groupsRenamed(before, after)
   const told = new Set(renamed.flatMap(({ after: at }) => (at ? [placeKey(at)] : [])))
-  const done = gathered(
-    changedKinds.flatMap(kind => pairsOf(kind, before, after).flatMap(pair => consequences(pair, before, after))),
+  const done = changedKinds.flatMap(kind =>
+    pairsOf(kind, before, after).flatMap(pair => consequences(pair, before, after)),
   )
   return [
     // A group's new name is told with the old one.
-    ...done.filter(({ after: at }) => !at || !told.has(placeKey(at))),
+    ...gathered(done.filter(({ changed }) => !changed.every(one => told.has(placeKey(placeOf(one.after)))))),
     ...pairsOf('topic', before, after).flatMap(ofTopic),
     ...pairsOf('cluster', before, after).flatMap(pair => noLonger(pair)),
     ...renamed,

@@ -100,6 +100,8 @@ export interface RecordPage {
   readonly missing: number
 }
 
+// `kafkaReview/scorecard`: where the paths of each cluster lie, as Markdown.
+
 /** `kafkaReview/personalFields`: where a file names fields that hold personal data, and those of special categories. */
 export interface PersonalFieldsParams {
   readonly uri: string
@@ -192,4 +194,10 @@ export interface ListedFinding extends PlaceCursorParams {
   /** Whether the data that it is about is personal. */
   readonly data: 'none' | 'personal' | 'special'
   readonly fixable: boolean
+}
+
+/** `kafkaReview/earlier`, to the server: what a file said in the last revision, null where it was not there. */
+export interface EarlierParams {
+  readonly uri: string
+  readonly text: string | null
 }

@@ -9,6 +9,7 @@ import { serveCodeActions } from './code-actions.ts'
 import { serveDataFlow } from './data-flow.ts'
 import { serveDiagnostics } from './diagnostics.ts'
 import { serveDocuments } from './documents.ts'
+import { serveEarlier } from './earlier.ts'
 import { fixAllKind } from './fix-together.ts'
 import { serveFindings } from './findings.ts'
 import { serveFolders } from './folders.ts'
@@ -22,6 +23,7 @@ import { localeIdOf } from '../locale/locale.ts'
 import type { InitializationOptions } from './protocol.ts'
 import { serveRecord } from './record.ts'
 import { serveRecordPage } from './record-page.ts'
+import { serveScorecard } from './scorecard.ts'
 import { renameCapabilities, serveRename } from './rename.ts'
 import { openServed } from './served.ts'
 import { serveSettings } from './settings.ts'
@@ -54,6 +56,7 @@ const features = [
   serveInlayHints,
   serveRecord,
   serveRecordPage,
+  serveScorecard,
   serveNavigation,
   serveRename,
   serveSymbols,
@@ -62,6 +65,7 @@ const features = [
   serveLenses,
   servePersonalFields,
   serveFindings,
+  serveEarlier,
 ]
 
 /** Serves one client over a connection, whose messages name files by their canonical URIs, until it goes away. */
