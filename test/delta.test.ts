@@ -37,7 +37,8 @@ const schema = (...fields: readonly string[]): string =>
   })
 const app = (group: string): string => `spring:\n  kafka:\n    consumer:\n      group-id: ${group}\n`
 
-describe('a delta', () => {
+describe('a delta', function () {
+  this.timeout(120_000)
   describe('tells of ten commits', () => {
     const texts = states()
     for (const [index, { name, about }] of story.entries())

@@ -84,6 +84,8 @@ export const delta: Like<typeof english> = {
     assessment: ({ activities }) => `Datenschutz-Folgenabschätzung erneut prüfen: ${activities.join(', ')}`,
     counts: ({ come, errors, gone, unchanged }) =>
       `Befunde: ${come} neu${errors > 0 ? ` (davon ${errors} error)` : ''}, ${gone} entfallen, ${unchanged} unverändert`,
+    unread: ({ files }) =>
+      `${plural(files.length, 'geänderte Datei', 'geänderte Dateien')} nicht oder nur zum Teil verstanden: ${files.slice(0, 5).join(', ')}${files.length > 5 ? ', …' : ''}`,
     was: ({ text }) => `nicht mehr: ${text}`,
     is: ({ text }) => `nun: ${text}`,
     missing: ({ text }) => `zu ergänzen: ${text}`,

@@ -96,6 +96,8 @@ export const delta = {
       `Look at the impact assessment again: ${activities.join(', ')}`,
     counts: ({ come, errors, gone, unchanged }: { come: number; errors: number; gone: number; unchanged: number }) =>
       `Findings: ${come} new${errors > 0 ? ` (${plural(errors, 'error')})` : ''}, ${gone} gone, ${unchanged} unchanged`,
+    unread: ({ files }: { files: readonly string[] }) =>
+      `${plural(files.length, 'changed file')} not or only partly understood: ${files.slice(0, 5).join(', ')}${files.length > 5 ? ', …' : ''}`,
     was: ({ text }: { text: string }) => `no longer: ${text}`,
     is: ({ text }: { text: string }) => `now: ${text}`,
     missing: ({ text }: { text: string }) => `missing: ${text}`,

@@ -87,6 +87,8 @@ export const delta: Like<typeof english> = {
       `Revoir l’analyse d’impact relative à la protection des données : ${activities.join(', ')}`,
     counts: ({ come, errors, gone, unchanged }) =>
       `Constats : ${plural(come, 'nouveau', 'nouveaux')}${errors > 0 ? ` (dont ${errors} error)` : ''}, ${plural(gone, 'disparu')}, ${plural(unchanged, 'inchangé')}`,
+    unread: ({ files }) =>
+      `${plural(files.length, 'fichier modifié', 'fichiers modifiés')} non compris ou seulement en partie : ${files.slice(0, 5).join(', ')}${files.length > 5 ? ', …' : ''}`,
     was: ({ text }) => `ne figure plus : ${text}`,
     is: ({ text }) => `désormais : ${text}`,
     missing: ({ text }) => `à compléter : ${text}`,
