@@ -4,6 +4,7 @@ import type { Criterion } from '../../assess/impact-assessment.ts'
 import { decisionNumber } from './decision.ts'
 import { german as messages } from '../../words/de/german.ts'
 import { categories, citeOf, countries, dateOf, subjects } from '../../words/de/people.ts'
+import { phrase } from '../../words/de/phrases.ts'
 import type { Words } from './words.ts'
 
 const roles = {
@@ -112,8 +113,8 @@ export const german: Words = {
   subject: (id, many) => subjects[id] ?? many,
   category: ({ id, one, special }, fields) =>
     `${categories[id] ?? one} (${fields})${special ? (underArticle10[id] ?? ', besondere Kategorie, Art. 9') : ''}`,
-  recipient: (role, name, who, where) => `${roles[role]} ${name}: ${who} (${where})`,
-  owned: (name, owner) => `${name}, Konzernmutter ${owner}`,
+  recipient: (role, name, who, where) => `${roles[role]} ${name}: ${phrase(who)} (${where})`,
+  owned: (name, owner) => `${phrase(name)}, Konzernmutter ${owner}`,
   contractParties: owners => `Vertragspartner (Art. 28 Abs. 3 DSGVO) für Dienste von ${owners.join(', ')}`,
   localAddress: 'unter lokaler Adresse, Ort noch anzugeben',
   toSettle: what => `zu klären, da mehrere gleichen Namens gleich nahe liegen: ${what}`,

@@ -4,6 +4,7 @@ import type { Criterion } from '../../assess/impact-assessment.ts'
 import { decisionNumber } from './decision.ts'
 import { french as messages } from '../../words/fr/french.ts'
 import { categories, citeOf, countries, dateOf, subjects } from '../../words/fr/people.ts'
+import { phrase } from '../../words/fr/phrases.ts'
 import type { Words } from './words.ts'
 
 const roles = {
@@ -112,8 +113,8 @@ export const french: Words = {
   subject: (id, many) => subjects[id] ?? many,
   category: ({ id, one, special }, fields) =>
     `${categories[id] ?? one} (${fields})${special ? (underArticle10[id] ?? ', catégorie particulière, art. 9') : ''}`,
-  recipient: (role, name, who, where) => `${roles[role]} ${name} : ${who} (${where})`,
-  owned: (name, owner) => `${name}, société mère ${owner}`,
+  recipient: (role, name, who, where) => `${roles[role]} ${name} : ${phrase(who)} (${where})`,
+  owned: (name, owner) => `${phrase(name)}, société mère ${owner}`,
   contractParties: owners => `Cocontractant (art. 28, par. 3, du RGPD) pour les services de ${owners.join(', ')}`,
   localAddress: 'à une adresse locale, lieu à déclarer',
   toSettle: what => `à préciser, plusieurs éléments de ce nom étant aussi proches : ${what}`,

@@ -71,6 +71,7 @@ export const editor: Like<typeof english> = {
     client: 'Client',
     topic: 'Topic',
     record: 'Datensatz',
+    detail: ({ detail }) => phrase(detail),
     field: ({ record, category }) => `Feld von ${record}${category === undefined ? '' : `, ${category}`}`,
   },
   list: {

@@ -70,6 +70,8 @@ export const editor = {
     client: 'client',
     topic: 'topic',
     record: 'record',
+    /** The service at a destination, or what a group is known for. */
+    detail: ({ detail }: { detail: string }) => detail,
     /** A field of a record; its category where it holds personal data. */
     field: ({ record, category }: { record: string; category?: string | undefined }) =>
       `field of ${record}${category === undefined ? '' : `, ${category}`}`,

@@ -71,6 +71,7 @@ export const editor: Like<typeof english> = {
     client: 'client',
     topic: 'topic',
     record: 'enregistrement',
+    detail: ({ detail }) => phrase(detail),
     field: ({ record, category }) => `champ de ${record}${category === undefined ? '' : `, ${category}`}`,
   },
   list: {
