@@ -12,9 +12,11 @@ import { registerDataFlow } from './data-flow.ts'
 import { registerFindings } from './findings-view.ts'
 import type { Host } from './host.ts'
 import { markPersonalData } from './personal-data.ts'
+import { registerMenu } from './menu.ts'
 import { openPage, pageTemplate, registerPages } from './pages.ts'
 import { placeCursor } from './place.ts'
 import { registerRecordPage } from './record-page.ts'
+import { registerSample } from './sample.ts'
 import { isOurs, readSniffs } from './sniff.ts'
 import { registerStatus } from './status.ts'
 
@@ -34,7 +36,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
         client.onNotification('kafkaReview/status', (status: Status) => statuses.fire(status)),
       )
       void commands.executeCommand('setContext', 'kafkaReview.active', true)
-      registerStatus(context, client, host)
+      registerStatus(context, host)
       markPersonalData(context, client, host)
       void client.start().then(() => client && resolve(client))
     }
@@ -55,7 +57,9 @@ export async function activate(context: ExtensionContext): Promise<void> {
   registerDataFlow(context, host)
   registerPages(context, host)
   registerFindings(context, host)
-  registerConfiguration(context)
+  registerConfiguration(context, host)
+  registerMenu(context, host)
+  registerSample(context)
   workspace.textDocuments.forEach(look)
   context.subscriptions.push(
     workspace.onDidOpenTextDocument(look),
@@ -88,7 +92,13 @@ function makeClient(context: ExtensionContext): LanguageClient {
       ]),
     ),
     diagnosticCollectionName: 'kafka-review',
-    initializationOptions: { rulePage: pageTemplate, placeCursor, openPage } satisfies InitializationOptions,
+    initializationOptions: {
+      rulePage: pageTemplate,
+      placeCursor,
+      openPage,
+      showRecord: 'kafkaReview.generateRecord',
+      showsMessages: true,
+    } satisfies InitializationOptions,
     outputChannelName: 'Kafka Review',
     diagnosticPullOptions: { onChange: true, onSave: false },
   }

@@ -50,8 +50,9 @@ const watchers = [
   { globPattern: '**/*', kind: WatchKind.Delete },
 ]
 
-function load({ state, background, workspace, changed }: Served): void {
+function load({ state, background, workspace, changed, connection, tell }: Served): void {
   state.phase = 'reading'
+  const start = performance.now()
   state.loaded = new Promise<void>(resolve =>
     background('reading the folders', async () => {
       let found = new Set<Uri>()
@@ -59,6 +60,17 @@ function load({ state, background, workspace, changed }: Served): void {
         found = await workspace().load()
       } finally {
         state.phase = 'ready'
+        const { review, problems } = workspace()
+        connection.console.info(
+          tell(
+            say('server.loaded', {
+              files: [...review.files()].length,
+              milliseconds: Math.round(performance.now() - start),
+              problems: problems().length,
+            }),
+          ),
+        )
+        for (const { file, message } of problems()) connection.console.info(`${file}: ${message}`)
         resolve()
         changed(found)
       }

@@ -10,6 +10,10 @@ export interface InitializationOptions {
   readonly placeCursor?: string
   /** A command of the client that opens the page of a rule; it takes the rule's code. */
   readonly openPage?: string
+  /** A command of the client that shows the record; it takes nothing. */
+  readonly showRecord?: string
+  /** Whether the editor shows the message of a finding beside its hover. */
+  readonly showsMessages?: boolean
 }
 
 /** Where the cursor goes. */
@@ -192,4 +196,10 @@ export interface ListedFinding extends PlaceCursorParams {
   /** Whether the data that it is about is personal. */
   readonly data: 'none' | 'personal' | 'special'
   readonly fixable: boolean
+}
+
+/** Answers `kafkaReview/skeleton`: a new configuration; null where no folder is open. */
+export interface Skeleton {
+  readonly uri: string
+  readonly text: string
 }

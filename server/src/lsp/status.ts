@@ -22,6 +22,11 @@ export function serveStatus(served: Served): void {
   const send = debounce(served, 'telling the status', 200, async () => {
     const status = statusOf(served)
     for (const problem of workspace().problems()) report(problem)
+    for (const { uri: file, milliseconds } of status.slow) {
+      const said = served.tell(say('server.slow', { file, milliseconds }))
+      if (!told.has(said)) connection.console.info(said)
+      told.add(said)
+    }
     await connection.sendNotification('kafkaReview/status', status)
   })
   served.onChange(send)
@@ -49,7 +54,7 @@ function statusOf({ state, workspace }: Served): Status {
     files: files.length,
     errors: count('error'),
     warnings: count('warning'),
-    notes: count('information', 'hint'),
+    notes: count('information'),
     coverage: countCoverage(coverage()),
     leftOut: problems().map(({ file, message }) => ({ uri: file, why: message })),
     slow: [...slow].map(([uri, milliseconds]) => ({ uri, milliseconds })),
