@@ -6,6 +6,7 @@ import {
   type ServerOptions,
 } from 'vscode-languageclient/node'
 import type { InitializationOptions, Status } from '../../server/src/lsp/protocol.ts'
+import { followChanges } from './changed-files.ts'
 import { registerCommands } from './commands.ts'
 import { registerConfiguration } from './configuration.ts'
 import { registerDataFlow } from './data-flow.ts'
@@ -19,6 +20,7 @@ import { registerRecordPage } from './record-page.ts'
 import { registerSample } from './sample.ts'
 import { isOurs, readSniffs } from './sniff.ts'
 import { registerStatus } from './status.ts'
+import { registerProgram } from './tasks.ts'
 
 let client: LanguageClient | undefined
 
@@ -60,6 +62,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
   registerConfiguration(context, host)
   registerMenu(context, host)
   registerSample(context)
+  registerProgram(context)
+  followChanges(context, host)
   workspace.textDocuments.forEach(look)
   context.subscriptions.push(
     workspace.onDidOpenTextDocument(look),

@@ -8,6 +8,7 @@ import type { Activity } from '../records/record.ts'
 import type { Finding } from '../rules/finding.ts'
 import type { Uri } from '../text/uri.ts'
 import { say, word, type Language } from '../words/message.ts'
+import { knownIn } from './baseline.ts'
 import type { FindingsParams, ListedFinding } from './protocol.ts'
 import { ask, type Served } from './served.ts'
 import { toRange } from './to-lsp.ts'
@@ -21,6 +22,7 @@ export function serveFindings(served: Served): void {
     const about = aboutIn(db, words, params.activities ? recordOf(db, db.estate.files()).activities : [])
     return [...review.files()].flatMap(file => {
       const lines = linesOf(file)
+      const known = knownIn(file, served.state.baselines, review)
       const open = review.findings(file).filter(({ suppressed, folded }) => !suppressed && !folded)
       return lines
         ? open.map(finding => ({
@@ -29,7 +31,8 @@ export function serveFindings(served: Served): void {
             code: finding.code,
             rule: nameOf(finding),
             family: finding.family,
-            level: finding.level,
+            level: known.has(finding) ? 'hint' : finding.level,
+            known: known.has(finding),
             message: word(finding.message, words),
             fixable: finding.fixes.length > 0,
             ...about(finding),

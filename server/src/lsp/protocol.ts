@@ -121,7 +121,7 @@ export interface RulePageParams {
 
 /** The settings under `kafkaReview`. */
 export interface Settings {
-  readonly scope: 'openFiles' | 'workspace'
+  readonly scope: 'openFiles' | 'changed' | 'workspace'
   /** Country and owner behind the values that decide where data goes. */
   readonly inlayHints: boolean
   /** Whether a line above each record tells how much personal data it holds. */
@@ -196,10 +196,17 @@ export interface ListedFinding extends PlaceCursorParams {
   /** Whether the data that it is about is personal. */
   readonly data: 'none' | 'personal' | 'special'
   readonly fixable: boolean
+  /** Whether the baseline holds it: it counts as a hint. */
+  readonly known: boolean
 }
 
 /** Answers `kafkaReview/skeleton`: a new configuration; null where no folder is open. */
 export interface Skeleton {
   readonly uri: string
   readonly text: string
+}
+
+/** `kafkaReview/changedFiles`, to the server: the files that differ from what was committed; null where no version control tells. */
+export interface ChangedFiles {
+  readonly files: readonly { readonly uri: string }[] | null
 }
