@@ -11,6 +11,7 @@ import { registerCommands } from './commands.ts'
 import { registerConfiguration } from './configuration.ts'
 import { registerDataFlow } from './data-flow.ts'
 import { registerFindings } from './findings-view.ts'
+import { followGit } from './git.ts'
 import type { Host } from './host.ts'
 import { markPersonalData } from './personal-data.ts'
 import { registerMenu } from './menu.ts'
@@ -40,7 +41,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
       void commands.executeCommand('setContext', 'kafkaReview.active', true)
       registerStatus(context, host)
       markPersonalData(context, client, host)
-      void client.start().then(() => client && resolve(client))
+      void client.start().then(() => {
+        if (!client) return
+        resolve(client)
+        void followGit(context, client)
+      })
     }
   })
   const host: Host = {

@@ -210,3 +210,9 @@ export interface Skeleton {
 export interface ChangedFiles {
   readonly files: readonly { readonly uri: string }[] | null
 }
+
+/** `kafkaReview/earlier`, to the server: what a file said in the last revision, null where it was not there. */
+export interface EarlierParams {
+  readonly uri: string
+  readonly text: string | null
+}

@@ -11,6 +11,7 @@ import { serveConfiguration } from './configuration-file.ts'
 import { serveDataFlow } from './data-flow.ts'
 import { serveDiagnostics } from './diagnostics.ts'
 import { serveDocuments } from './documents.ts'
+import { serveEarlier } from './earlier.ts'
 import { fixAllKind } from './fix-together.ts'
 import { serveFindings } from './findings.ts'
 import { serveFolders } from './folders.ts'
@@ -67,6 +68,7 @@ const features = [
   serveFindings,
   serveCompletion,
   serveConfiguration,
+  serveEarlier,
 ]
 
 /** Serves one client over a connection, whose messages name files by their canonical URIs, until it goes away. */

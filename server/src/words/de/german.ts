@@ -2,6 +2,7 @@ import type { Language } from '../message.ts'
 import { commands } from './commands.ts'
 import { compatibility } from './compatibility.ts'
 import { configuration } from './configuration.ts'
+import { delta } from './delta.ts'
 import { durability } from './durability.ts'
 import { editor } from './editor.ts'
 import { fixes } from './fixes.ts'
@@ -11,6 +12,7 @@ import { places } from './places.ts'
 import { reasons } from './reasons.ts'
 import { recovery } from './recovery.ts'
 import { reports } from './reports.ts'
+import { residency } from './residency.ts'
 import { retention } from './retention.ts'
 import { security } from './security.ts'
 import { transfer } from './transfer.ts'
@@ -23,6 +25,7 @@ export const german: Language = {
   ...transfer,
   ...security,
   ...retention,
+  ...residency,
   ...recovery,
   ...compatibility,
   ...configuration,
@@ -32,4 +35,5 @@ export const german: Language = {
   ...editor,
   ...reports,
   ...commands,
+  ...delta,
 }

@@ -141,8 +141,10 @@ export const reasons: Like<typeof english> = {
     unwritable: 'eine der Stellen lässt sich nicht automatisch ändern',
   },
   related: {
+    residency: 'wo dazu etwas angegeben ist',
     asItRuns: 'wie es läuft',
     used: 'hier verwendet',
+    registry: 'die Registry, in der es liegt',
     again: 'auch hier',
     compatibility: 'der Kompatibilitätsmodus ist hier angegeben',
     declared: 'hier deklariert',

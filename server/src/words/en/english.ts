@@ -1,6 +1,7 @@
 import { commands } from './commands.ts'
 import { compatibility } from './compatibility.ts'
 import { configuration } from './configuration.ts'
+import { delta } from './delta.ts'
 import { durability } from './durability.ts'
 import { editor } from './editor.ts'
 import { fixes } from './fixes.ts'
@@ -10,6 +11,7 @@ import { places } from './places.ts'
 import { reasons } from './reasons.ts'
 import { recovery } from './recovery.ts'
 import { reports } from './reports.ts'
+import { residency } from './residency.ts'
 import { retention } from './retention.ts'
 import { security } from './security.ts'
 import { transfer } from './transfer.ts'
@@ -22,6 +24,7 @@ export const english = {
   ...transfer,
   ...security,
   ...retention,
+  ...residency,
   ...recovery,
   ...configuration,
   ...compatibility,
@@ -31,4 +34,5 @@ export const english = {
   ...editor,
   ...reports,
   ...commands,
+  ...delta,
 }

@@ -165,8 +165,10 @@ export const reasons = {
   },
   /** What other places have to do with a finding. */
   related: {
+    residency: 'where it is declared',
     asItRuns: 'as it runs',
     used: 'used here',
+    registry: 'the registry that keeps it',
     again: 'also here',
     compatibility: 'the compatibility mode is declared here',
     declared: 'declared here',

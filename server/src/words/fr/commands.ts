@@ -27,6 +27,7 @@ export const commands: Like<typeof english> = {
     }) => `Kafka Review ${version} : vérifie la configuration et les schémas Kafka et rédige le registre des activités de traitement (art. 30 du RGPD).
 
 kafka-review check CHEMIN...  les constats dans les fichiers sous ces chemins
+kafka-review diff BASE...      ce que signifie une modification : pour les données, les destinataires, la plateforme et le registre
 kafka-review record CHEMIN... le registre des activités de traitement
 kafka-review flow CHEMIN...   la carte des flux de données : d’où viennent les enregistrements et où ils vont
 kafka-review scorecard CHEMIN... où se trouvent enregistrements, métadonnées, gestion et reprise de chaque cluster
@@ -59,6 +60,21 @@ Ce qui fait échouer
   --baseline FICHIER          les constats de FICHIER ne font pas échouer et ne sont pas affichés (SARIF : unchanged) ; ils sont reconnus à la règle, au fichier, à l’entité et au contenu, non à la ligne
 
 ${exitStatus}`,
+    helpDiff: `kafka-review diff BASE [HEAD] [CHEMIN...]   ce que signifie une modification, reconnue aux noms, non aux lignes
+kafka-review diff BASE...HEAD [CHEMIN...]   depuis que HEAD a quitté BASE
+kafka-review diff --staged [BASE] [CHEMIN...]   ce qui est dans l’index
+kafka-review diff DOSSIER DOSSIER   deux dossiers
+
+BASE et HEAD sont des révisions ; sans HEAD, BASE est comparée avec le dossier de travail. Rien n’est téléchargé ni extrait.
+
+  --format FORMAT             text (par défaut), markdown (un commentaire de pull request), json, sarif, html
+  --fail-on NOM,...           terminer avec 1 pour des modifications d’un niveau (hint, information, warning, error) ou d’une sorte :
+                              special, masking, new-transfer, safeguard, secret, personal-data, recipient, foreign-law, retention,
+                              tag, access, encryption, authentication, operation, replication, groups ; record, missing,
+                              assessment (dans le registre) ; findings ; never (par défaut)
+  --no-ignore                 aussi les fichiers exclus par .gitignore
+
+${exitStatus}`,
     helpRecord: `kafka-review record CHEMIN... le registre des activités de traitement
   --format FORMAT             markdown (par défaut), html, csv, csv-semicolon, xlsx, json, fides
   --check FICHIER             comparer FICHIER, un registre antérieur, avec les fichiers ; énumérer les écarts et terminer avec 1 s’il y en a
@@ -87,6 +103,7 @@ ${exitStatus}`,
     noCommand: 'aucune commande indiquée',
     unknownCommand: ({ command }) => `commande inconnue « ${command} »`,
     noPath: 'aucun chemin indiqué',
+    noBase: 'diff : attendu : une révision, --staged ou deux dossiers',
     oneOf: ({ option, given, allowed }) => `--${option} ${given} : valeurs admises ${allowed.join(', ')}`,
     unknownName: ({ option, given }) =>
       `--${option} ${given} : inconnu ; attendu un fournisseur comme aws, ou un code pays ISO 3166 comme US`,
