@@ -6,7 +6,6 @@ import {
   type ServerOptions,
 } from 'vscode-languageclient/node'
 import type { InitializationOptions, Status } from '../../server/src/lsp/protocol.ts'
-import { followChanges } from './changed-files.ts'
 import { registerCommands } from './commands.ts'
 import { registerConfiguration } from './configuration.ts'
 import { registerDataFlow } from './data-flow.ts'
@@ -68,7 +67,6 @@ export async function activate(context: ExtensionContext): Promise<void> {
   registerMenu(context, host)
   registerSample(context)
   registerProgram(context)
-  followChanges(context, host)
   workspace.textDocuments.forEach(look)
   context.subscriptions.push(
     workspace.onDidOpenTextDocument(look),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { act, screenshot, screenshots } from './look.ts'
-import { at, closeAll, eventually, show, textOf } from './places.ts'
+import { at, closeAll, eventually, show, textOf, write } from './places.ts'
 
 const columns = (): number => vscode.window.tabGroups.all.length
 const dirty = (): string[] =>
@@ -29,7 +29,10 @@ describe('the Art. 30 record in the editor', () => {
     if (!(await act('record-missing', [{ click: '[name=missing]' }, { wait: 600 }]))) return this.skip()
     await screenshot('record-missing')
     await act('record-link', [{ click: '[data-place] >> connectors/archive.json:7' }, { wait: 1200 }])
-    const editor = vscode.window.activeTextEditor
+    const editor = await eventually(
+      () => vscode.window.activeTextEditor,
+      found => found?.document.uri.path.endsWith('archive.json') ?? false,
+    )
     assert.match(editor?.document.uri.path ?? '', /connectors\/archive\.json$/)
     assert.equal(editor?.selection.active.line, 6)
     assert.equal(columns(), 2)
@@ -52,6 +55,7 @@ describe('the Art. 30 record in the editor', () => {
 
   it('writes what is known of a topic as a comment above it, when somebody chooses that', async function () {
     await closeAll()
+    const before = await textOf('kafka/topics.yaml')
     const editor = await show('kafka/topics.yaml')
     editor.selection = new vscode.Selection(3, 9, 3, 9)
     void vscode.commands.executeCommand('kafkaReview.insertSnippet')
@@ -66,7 +70,9 @@ describe('the Art. 30 record in the editor', () => {
       /^# Record of processing activities: orders\n(?:# .+\n){8,}apiVersion:/,
     )
     await screenshot('snippet')
+    // The editor may have saved it meanwhile.
     await vscode.commands.executeCommand('workbench.action.files.revert')
+    await write('kafka/topics.yaml', before)
   })
 
   it('inserts an activity into Markdown as a table', async function () {
