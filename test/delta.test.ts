@@ -91,7 +91,7 @@ describe('a delta', () => {
       { 's.json': sink({ 's3.region': 'eu-central-1' }), 'orders-value.avsc': schema('email') },
       { 's.json': sink({ 's3.region': 'eu-central-1' }), 'orders-value.avsc': schema('email', 'diagnosis') },
       [
-        'error special: Connector "s" newly sends health data to DE, Frankfurt · Amazon (subject to US law): diagnosis',
+        'error special: Connector "s" newly sends health data to DE · Amazon (subject to US law): diagnosis',
         'warning special: Record "Customer" newly holds health data: diagnosis',
       ],
     ],
