@@ -1,4 +1,4 @@
-import { EventEmitter, commands, workspace, type ExtensionContext, type TextDocument } from 'vscode'
+import { EventEmitter, commands, workspace, type ExtensionContext, type TextDocument, type Uri } from 'vscode'
 import {
   LanguageClient,
   TransportKind,
@@ -72,7 +72,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     workspace.onDidOpenTextDocument(look),
     workspace.onDidChangeTextDocument(({ document }) => client ?? look(document)),
   )
-  void findOurs(sniffs).then(found => found && begin())
+  void findOurs(context, sniffs).then(found => found && begin())
 }
 
 /** Called by VS Code at the end. */
@@ -80,11 +80,27 @@ export async function deactivate(): Promise<void> {
   await client?.stop()
 }
 
-/** Whether the workspace holds a file that is ours by its name alone. */
-async function findOurs(sniffs: ReturnType<typeof readSniffs>): Promise<boolean> {
-  const names = sniffs.filter(({ marks }) => marks.length === 0).flatMap(({ patterns }) => patterns)
-  const found = await Promise.all(names.map(pattern => workspace.findFiles(pattern, '**/node_modules/**', 1)))
-  return found.some(files => files.length > 0)
+/** As many files of a kind are looked into to tell whether a workspace is ours. */
+const most = 50
+
+/** Whether the workspace holds a file that is ours by its name alone, or one of those that wake the extension by their names and by what they hold. */
+async function findOurs(context: ExtensionContext, sniffs: ReturnType<typeof readSniffs>): Promise<boolean> {
+  const { activationEvents } = context.extension.packageJSON as { activationEvents: readonly string[] }
+  const found = await Promise.all(
+    sniffs.map(async ({ patterns, marks }) => {
+      const waking = patterns.filter(pattern => activationEvents.includes(`workspaceContains:${pattern}`))
+      const limit = marks.length === 0 ? 1 : most
+      const files = await Promise.all(waking.map(pattern => workspace.findFiles(pattern, '**/node_modules/**', limit)))
+      for (const file of files.flat()) if (marks.length === 0 || (await holdsOne(file, marks))) return true
+      return false
+    }),
+  )
+  return found.includes(true)
+}
+
+async function holdsOne(file: Uri, marks: readonly string[]): Promise<boolean> {
+  const text = new TextDecoder().decode(await workspace.fs.readFile(file))
+  return marks.some(mark => text.includes(mark))
 }
 
 function makeClient(context: ExtensionContext): LanguageClient {
