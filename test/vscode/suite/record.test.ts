@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { act, screenshot, screenshots } from './look.ts'
-import { at, closeAll, eventually, show, textOf, write } from './places.ts'
+import { at, closeAll, eventually, show, textOf } from './places.ts'
 
 const columns = (): number => vscode.window.tabGroups.all.length
 const dirty = (): string[] =>
@@ -70,9 +70,15 @@ describe('the Art. 30 record in the editor', () => {
       /^# Record of processing activities: orders\n(?:# .+\n){8,}apiVersion:/,
     )
     await screenshot('snippet')
-    // The editor may have saved it meanwhile.
-    await vscode.commands.executeCommand('workbench.action.files.revert')
-    await write('kafka/topics.yaml', before)
+    const { document } = editor
+    const back = new vscode.WorkspaceEdit()
+    back.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), before)
+    assert.ok(await vscode.workspace.applyEdit(back))
+    // The editor may save it by itself meanwhile.
+    await eventually(
+      () => document.save().then(() => document.isDirty),
+      isDirty => !isDirty,
+    )
   })
 
   it('inserts an activity into Markdown as a table', async function () {
