@@ -1,4 +1,3 @@
-import { tableCsv } from './csv.ts'
 import type { CellName } from './cells.ts'
 import type { Activity, ProcessingRecord, Value } from './record.ts'
 import type { Words } from './words/words.ts'
@@ -115,7 +114,7 @@ export const authorityForms = {
 type Form = (typeof authorityForms)[keyof typeof authorityForms]
 
 /** The activities of which a company is the controller, in an authority's columns: the first row names them. */
-const tableOf = ({ activities }: ProcessingRecord, { columns }: Form, words: Words): string[][] => [
+export const authorityTable = ({ activities }: ProcessingRecord, { columns }: Form, words: Words): string[][] => [
   columns.map(({ heading }) => heading),
   ...activities
     .filter(({ role }) => role === 'controller')
@@ -127,9 +126,5 @@ export const authorityXlsx = (record: ProcessingRecord, form: Form, words: Words
   tableXlsx(
     form.sheet,
     form.columns.map(({ width }) => width),
-    tableOf(record, form, words),
+    authorityTable(record, form, words),
   )
-
-/** The record as CSV in an authority's columns. */
-export const authorityCsv = (record: ProcessingRecord, form: Form, words: Words): string =>
-  tableCsv(tableOf(record, form, words), form.language === 'en' ? ',' : ';')

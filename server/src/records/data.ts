@@ -7,7 +7,6 @@ import type { Topic } from '../model/entities.ts'
 import { placeOf } from '../model/fact.ts'
 import { nameOf } from './gather.ts'
 import type { Value } from './record.ts'
-import type { Words } from './words/words.ts'
 
 /** Whose data it is, as far as the schemas tell. */
 export function subjectsOf(data: readonly PersonalData[], { vocabulary }: Db): Value[] {
@@ -62,12 +61,18 @@ export function legalBasisMissing(
   declarations: readonly ActivityDeclaration[],
 ): Value[] {
   const special = data.filter(({ category }) => category.special)
-  if (special.length === 0 || declarations.some(({ conditions }) => conditions.length > 0)) return []
   const isBased = declarations.some(({ legalBasis }) => legalBasis.length > 0)
-  return [
-    ...(isBased ? [] : [{ text: (words: Words) => words.toBeDeclared, basis: 'missing' as const, places: [] }]),
-    { text: words => words.conditionMissing, basis: 'missing', places: special.map(({ field }) => field.name.at) },
-  ]
+  const isConditioned = declarations.some(({ conditions }) => conditions.length > 0)
+  const values: Value[] = []
+  if (!isBased && (isConditioned || special.length > 0))
+    values.push({ text: words => words.toBeDeclared, basis: 'missing', places: [] })
+  if (!isConditioned && special.length > 0)
+    values.push({
+      text: words => words.conditionMissing,
+      basis: 'missing',
+      places: special.map(({ field }) => field.name.at),
+    })
+  return values
 }
 
 /** What speaks for an impact assessment; where nothing is seen and none is declared, it is to be examined all the same. */

@@ -116,7 +116,7 @@ export const german: Words = {
   processor: (name, contract, others) =>
     `Auftragsverarbeiter ${name}: ${contract ? `Vertrag ${contract}` : 'Vertrag (Art. 28 Abs. 3) noch anzugeben'}${others.length > 0 ? `; weitere Auftragsverarbeiter ${others.join(', ')}` : ''}`,
   condition: text => `Ausnahme für besondere Kategorien oder Straftaten: ${text}`,
-  conditionMissing: 'Ausnahme nach Art. 9 Abs. 2 oder Grundlage nach Art. 10 noch anzugeben',
+  conditionMissing: 'Ausnahme (Art. 9 Abs. 2) oder Grundlage (Art. 10) noch anzugeben',
   profiling: text => `Profiling und automatisierte Entscheidungen: ${text}`,
   assessmentAt: reference => `Datenschutz-Folgenabschätzung: ${reference}`,
   subject: (id, many) => subjects[id] ?? many,

@@ -116,7 +116,7 @@ export const french: Words = {
   processor: (name, contract, others) =>
     `sous-traitant ${name} : ${contract ? `contrat ${contract}` : 'contrat (art. 28, par. 3) à déclarer'}${others.length > 0 ? ` ; sous-traitants ultérieurs ${others.join(', ')}` : ''}`,
   condition: text => `exception pour les catégories particulières ou les infractions : ${text}`,
-  conditionMissing: 'exception de l’art. 9, par. 2, ou fondement de l’art. 10 à déclarer',
+  conditionMissing: 'exception (art. 9, par. 2, ou art. 10) à déclarer',
   profiling: text => `profilage et décisions automatisées : ${text}`,
   assessmentAt: reference => `analyse d’impact : ${reference}`,
   subject: (id, many) => subjects[id] ?? many,
