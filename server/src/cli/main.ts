@@ -31,6 +31,10 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   [
+    'migrate',
+    { help: say('cli.helpMigrate'), run: async (args, locale) => (await import('./migrate.ts')).migrate(args, locale) },
+  ],
+  [
     'lsp',
     {
       help: say('cli.helpLsp'),
