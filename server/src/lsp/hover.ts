@@ -47,7 +47,9 @@ export function renderHover(
   return [
     `**[${finding.code}](${toPage(finding, rulePage)})** ${escapeMarkdown(tell(finding.message))}`,
     why,
-    ...law.map(({ cite, url, says }) => `[${cite}](${url}): ${says}`),
+    ...law.map(
+      ({ cite, url, says }) => `[${tell(say('law.cite', { cite }))}](${url}): ${tell(say('law.says', { says }))}`,
+    ),
     ...(finding.because.length > 0
       ? [
           `**${tell(say('hover.howRead'))}**\n\n${finding.because.map(reason => `- ${escapeMarkdown(tell(reason))}`).join('\n')}`,

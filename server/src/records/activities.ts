@@ -236,7 +236,7 @@ const undetermined = (senders: readonly Sender[], db: Db): Value[] =>
       .filter(({ role }) => role !== 'registry')
       .map(
         ({ role, name, at }): Value => ({
-          text: words => `${words.place(role, name)}: ${words.countryUnknown}`,
+          text: words => `${words.place(role, name)}${words.colon}${words.countryUnknown}`,
           basis: 'missing',
           places: [at],
         }),

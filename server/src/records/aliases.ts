@@ -29,7 +29,7 @@ export function readerOf({ role, name, of, at }: Party, db: Db): Value[] {
   const meaning = aliases?.get(name)
   return [
     {
-      text: words => (meaning ? `${words.party(role, name)}: ${meaning}` : words.party(role, name)),
+      text: words => (meaning ? `${words.party(role, name)}${words.colon}${meaning}` : words.party(role, name)),
       basis: 'proven',
       places: [at],
     },

@@ -50,7 +50,7 @@ function activitySection(
   show: ShowPlace,
 ): string {
   const proposed = activity.declared ? '' : ` (${words.parts.proposed.replaceAll('`', '')})`
-  return `<section id="a${index + 1}">\n<h2>${escapeHtml(activity.name)}</h2>\n<p>${escapeHtml(`${words.roles[activity.role]}${proposed}: ${sourceWords(activity, words)}`)}</p>\n${table(lines, words, show, activity.role)}\n</section>`
+  return `<section id="a${index + 1}">\n<h2>${escapeHtml(activity.name)}</h2>\n<p>${escapeHtml(`${words.roles[activity.role]}${proposed}${words.colon}${sourceWords(activity, words)}`)}</p>\n${table(lines, words, show, activity.role)}\n</section>`
 }
 
 function table(lines: readonly Line[], words: Words, show: ShowPlace, role: Activity['role'] = 'controller'): string {
@@ -63,11 +63,11 @@ function table(lines: readonly Line[], words: Words, show: ShowPlace, role: Acti
 
 function said(value: Value, words: Words, show: ShowPlace): string {
   const evidence = placesOf(value, show).join(', ')
-  return `<div${value.basis === 'missing' ? ' class="missing"' : ''}>${escapeHtml(value.text(words))} <small>${escapeHtml(words.bases[value.basis])}${evidence ? `: ${escapeHtml(evidence)}` : ''}</small></div>`
+  return `<div${value.basis === 'missing' ? ' class="missing"' : ''}>${escapeHtml(value.text(words))} <small>${escapeHtml(words.bases[value.basis])}${evidence ? `${words.colon}${escapeHtml(evidence)}` : ''}</small></div>`
 }
 
 function gapItem({ cell, role, value, activities, declaration }: Gap, words: Words, show: ShowPlace): string {
-  const what = value ? `${words.heading(cell, role)}: ${value.text(words)}` : words.heading(cell, role)
+  const what = value ? `${words.heading(cell, role)}${words.colon}${value.text(words)}` : words.heading(cell, role)
   const where = activities.length === 0 ? words.parts.every : activities.join(', ')
   const evidence = value ? placesOf(value, show).join(', ') : ''
   return `${escapeHtml(`${what} (${where})`)} <small>${escapeHtml(evidence)}</small>${declaration ? ` <code>${escapeHtml(declaration)}</code>` : ''}`

@@ -65,7 +65,7 @@ const anchorOf = (name: string): string =>
 function opening(activity: Activity, words: Words, places: Places): string {
   const [first] = activity.sources
   const proposed = activity.declared ? '' : ` (${words.parts.proposed})`
-  return `${words.roles[activity.role]}${proposed}: ${escapeMarkdown(sourceWords(activity, words))}${first ? `, ${shown(first.at, places)}` : ''}`
+  return `${words.roles[activity.role]}${proposed}${words.colon}${escapeMarkdown(sourceWords(activity, words))}${first ? `, ${shown(first.at, places)}` : ''}`
 }
 
 function tableOf(
@@ -90,10 +90,10 @@ const headingOf = (cell: CellName, article: string, words: Words, role: Activity
   `${escapeMarkdown(words.heading(cell, role))}${article === '' ? '' : `, ${words.article(article)}`}`
 
 function gapLine({ cell, role, value, activities, declaration }: Gap, words: Words, places: Places): string {
-  const what = value ? `${words.heading(cell, role)}: ${value.text(words)}` : words.heading(cell, role)
+  const what = value ? `${words.heading(cell, role)}${words.colon}${value.text(words)}` : words.heading(cell, role)
   const where = activities.length === 0 ? words.parts.every : activities.join(', ')
   const how = value ? evidenceOf(cell, value, words, places) : ''
-  return `- ${escapeMarkdown(what)} (${escapeMarkdown(where)})${how ? `, ${how}` : ''}${declaration ? `: \`${declaration}\`` : ''}`
+  return `- ${escapeMarkdown(what)} (${escapeMarkdown(where)})${how ? `, ${how}` : ''}${declaration ? `${words.colon}\`${declaration}\`` : ''}`
 }
 
 function annex(
@@ -134,7 +134,7 @@ const below = (title: string, lines: readonly string[]): string[] =>
 
 function systemLine({ source, recipients, transfers }: System, words: Words, places: Places): string {
   const said = [...recipients, ...transfers].map(({ text }) => escapeMarkdown(text(words)))
-  return `- ${escapeMarkdown(words.source(source.kind, source.name))}, ${shown(source.at, places)}: ${said.join('; ')}`
+  return `- ${escapeMarkdown(words.source(source.kind, source.name))}, ${shown(source.at, places)}${words.colon}${said.join('; ')}`
 }
 
 function unreadTable(unread: ProcessingRecord['unread'], { unread: { place, reason, note } }: Words): string[] {

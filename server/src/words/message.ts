@@ -9,8 +9,13 @@ export interface Message {
 /** What a message may name: text of the files, numbers, other messages, lists of them. */
 export type Part = string | number | boolean | Message | readonly (string | Message)[] | undefined
 
-/** All words of a language: the groups and entries of English, with the same parameters. */
-export type Language = { readonly [G in Group]: { readonly [K in keyof English[G]]: English[G][K] } }
+/** The groups and entries of English words in another language, with the same parameters. */
+export type Like<E> = {
+  readonly [G in keyof E]: { readonly [K in keyof E[G]]: E[G][K] extends string ? string : E[G][K] }
+}
+
+/** All words of a language. */
+export type Language = Like<English>
 
 type English = typeof english
 type Group = keyof English

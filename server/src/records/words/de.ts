@@ -3,6 +3,7 @@ import { plural } from '../../words/plural.ts'
 import type { Criterion } from '../../assess/impact-assessment.ts'
 import { decisionNumber } from './decision.ts'
 import { german as messages } from '../../words/de/german.ts'
+import { categories, citeOf, countries, dateOf, subjects } from '../../words/de/people.ts'
 import type { Words } from './words.ts'
 
 const roles = {
@@ -41,60 +42,6 @@ const units = {
   second: ['Sekunde', 'Sekunden'],
   millisecond: ['Millisekunde', 'Millisekunden'],
 } as const
-const subjects: Readonly<Record<string, string>> = {
-  user: 'Nutzende',
-  customer: 'Kundinnen und Kunden',
-  employee: 'Beschäftigte',
-  driver: 'Fahrerinnen und Fahrer',
-  subscriber: 'Anschlussinhaberinnen und Anschlussinhaber',
-  patient: 'Patientinnen und Patienten',
-  person: 'Personen, nicht näher bestimmt',
-  voter: 'Wählerinnen und Wähler',
-  passenger: 'Fahrgäste',
-  child: 'Kinder',
-  student: 'Lernende und Studierende',
-}
-const categories: Readonly<Record<string, string>> = {
-  name: 'Name',
-  username: 'Benutzername',
-  'contact-email': 'E-Mail-Adresse',
-  'contact-phone': 'Telefonnummer',
-  'contact-address': 'Anschrift',
-  'contact-other': 'sonstige Kontaktangabe',
-  'person-id': 'Kunden- oder Personen-ID',
-  'national-id': 'nationale Kennziffer',
-  'account-id': 'Konto einer Person',
-  'online-id': 'Online-Kennung',
-  'device-id': 'Gerätekennung',
-  ip: 'IP-Adresse',
-  'user-agent': 'Browserkennung',
-  birth: 'Geburtsdatum oder Geburtsort',
-  age: 'Alter',
-  gender: 'Geschlecht',
-  demographic: 'demografische Angabe',
-  location: 'Standort',
-  financial: 'Finanz- oder Bankdaten',
-  credential: 'Zugangsdaten',
-  photo: 'Lichtbild',
-  content: 'Inhalt einer Nachricht',
-  behaviour: 'Verhalten',
-  employment: 'Angabe zur Beschäftigung',
-  education: 'Angabe zur Ausbildung',
-  family: 'Angabe zur Familie',
-  child: 'Angabe über ein Kind',
-  vehicle: 'Fahrzeug einer Person',
-  personal: 'personenbezogene Angabe',
-  health: 'Gesundheitsdaten',
-  genetic: 'genetische Daten',
-  biometric: 'biometrische Daten',
-  ethnic: 'ethnische Herkunft',
-  religion: 'religiöse Überzeugung',
-  politics: 'politische Meinung',
-  'trade-union': 'Gewerkschaftszugehörigkeit',
-  'sex-life': 'Sexualleben oder sexuelle Orientierung',
-  criminal: 'strafrechtliche Verurteilungen',
-}
-const countries = new Intl.DisplayNames('de', { type: 'region' })
 /** A duration in its largest whole unit. */
 export const duration = (milliseconds: number): string => {
   const { count, unit } = largestUnit(milliseconds)
@@ -111,15 +58,12 @@ const criteria: Readonly<Record<Criterion, string>> = {
   location: 'Standortdaten',
   vulnerable: 'schutzbedürftige Personen',
 }
-const inGerman = (cite: string): string =>
-  `${cite.replace(/\((\d+)\)(?:\(([a-z])\))?/g, (_whole, paragraph: string, letter: string | undefined) => ` Abs. ${paragraph}${letter ? ` Buchst. ${letter}` : ''}`)}`
-/** A day as it is written in the language. */
-export const dateOf = (date: string): string => date.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3.$2.$1')
 
 /** The record in German; headings as the templates of the Datenschutzkonferenz have them. */
 export const german: Words = {
   language: 'de',
   messages,
+  colon: ': ',
   title: 'Verzeichnis von Verarbeitungstätigkeiten',
   introduction:
     'Entwurf, gelesen aus den Dateien der Plattform: **belegt** steht in einer Datei, **angegeben** in `.kafka-review.yaml`, **abgeleitet** folgt aus Namen; **unbekannt** ist in den Dateien nicht ersichtlich, was das Fehlen nicht belegt; **fehlt** ist noch anzugeben. Artikel ohne Zusatz sind solche der DSGVO.',
@@ -210,10 +154,10 @@ export const german: Words = {
   party: (role, name) =>
     `${{ source: 'Konnektor', sink: 'Zielsystem', mirror: 'Replikation', group: 'intern: Consumer-Gruppe', client: 'Programm' }[role]} ${name}`,
   assessmentSign: (criterion, article, by) =>
-    `zu prüfen: ${criteria[criterion]} (${inGerman(article)}): ${by.join(', ')}`,
+    `zu prüfen: ${criteria[criterion]} (${citeOf(article)}): ${by.join(', ')}`,
   assessmentNoSign:
     'zu prüfen: die Dateien zeigen kein Merkmal des Art. 35 Abs. 3 DSGVO; Zweck, Umfang und die Liste der Aufsichtsbehörde entscheiden',
-  article: inGerman,
+  article: citeOf,
   parts: {
     summary: 'Überblick',
     common: 'Für alle Verarbeitungstätigkeiten',

@@ -42,6 +42,7 @@ const criteria: Readonly<Record<Criterion, string>> = {
 export const english: Words = {
   language: 'en',
   messages,
+  colon: ': ',
   title: 'Record of processing activities',
   introduction:
     'A draft, read from the files of the platform: **proven** stands in a file, **declared** in `.kafka-review.yaml`, **inferred** is concluded from names; **unknown** is not seen in the files, which does not prove its absence; **missing** has to be declared.',

@@ -1,8 +1,9 @@
 import { largestUnit } from '../../assess/duration.ts'
-import { plural } from '../../words/plural.ts'
+import { plural } from '../../words/fr/plural.ts'
 import type { Criterion } from '../../assess/impact-assessment.ts'
 import { decisionNumber } from './decision.ts'
 import { french as messages } from '../../words/fr/french.ts'
+import { categories, citeOf, countries, dateOf, subjects } from '../../words/fr/people.ts'
 import type { Words } from './words.ts'
 
 const roles = {
@@ -41,60 +42,6 @@ const units = {
   second: ['seconde', 'secondes'],
   millisecond: ['milliseconde', 'millisecondes'],
 } as const
-const subjects: Readonly<Record<string, string>> = {
-  user: 'utilisateurs',
-  customer: 'clients',
-  employee: 'salariés',
-  driver: 'conducteurs',
-  subscriber: 'abonnés',
-  patient: 'patients',
-  person: 'personnes, sans autre précision',
-  voter: 'électeurs',
-  passenger: 'passagers',
-  child: 'enfants',
-  student: 'élèves et étudiants',
-}
-const categories: Readonly<Record<string, string>> = {
-  name: 'nom',
-  username: 'nom d’utilisateur',
-  'contact-email': 'adresse électronique',
-  'contact-phone': 'numéro de téléphone',
-  'contact-address': 'adresse postale',
-  'contact-other': 'autre coordonnée',
-  'person-id': 'identifiant d’une personne',
-  'national-id': 'identifiant national',
-  'account-id': 'compte d’une personne',
-  'online-id': 'identifiant en ligne',
-  'device-id': 'identifiant d’un appareil',
-  ip: 'adresse IP',
-  'user-agent': 'agent utilisateur',
-  birth: 'date ou lieu de naissance',
-  age: 'âge',
-  gender: 'sexe',
-  demographic: 'donnée démographique',
-  location: 'localisation',
-  financial: 'donnée financière',
-  credential: 'données d’authentification',
-  photo: 'photographie',
-  content: 'contenu d’un message',
-  behaviour: 'comportement',
-  employment: 'vie professionnelle',
-  education: 'formation',
-  family: 'situation familiale',
-  child: 'donnée sur un enfant',
-  vehicle: 'véhicule d’une personne',
-  personal: 'donnée à caractère personnel',
-  health: 'données de santé',
-  genetic: 'données génétiques',
-  biometric: 'données biométriques',
-  ethnic: 'origine ethnique',
-  religion: 'convictions religieuses',
-  politics: 'opinions politiques',
-  'trade-union': 'appartenance syndicale',
-  'sex-life': 'vie ou orientation sexuelle',
-  criminal: 'condamnations pénales',
-}
-const countries = new Intl.DisplayNames('fr', { type: 'region' })
 /** A duration in its largest whole unit. */
 export const duration = (milliseconds: number): string => {
   const { count, unit } = largestUnit(milliseconds)
@@ -111,22 +58,19 @@ const criteria: Readonly<Record<Criterion, string>> = {
   location: 'données de localisation',
   vulnerable: 'personnes vulnérables',
 }
-const inFrench = (cite: string): string =>
-  `${cite.replaceAll('Art.', 'art.').replace(/\((\d+)\)(?:\(([a-z])\))?/g, (_whole, paragraph: string, letter: string | undefined) => `, par. ${paragraph}${letter ? `, point ${letter})` : ''}`)}`
-/** A day as it is written in the language. */
-export const dateOf = (date: string): string => date.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1')
 
 /** The record in French; headings as the template of the CNIL has them. */
 export const french: Words = {
   language: 'fr',
   messages,
+  colon: ' : ',
   title: 'Registre des activités de traitement',
   introduction:
     'Projet, lu dans les fichiers de la plateforme : **constaté** figure dans un fichier, **déclaré** dans `.kafka-review.yaml`, **déduit** se conclut des noms ; **inconnu** n’apparaît pas dans les fichiers, ce qui ne prouve pas l’absence ; **manquant** reste à déclarer. Les articles sans mention sont ceux du RGPD.',
   nothing: 'Rien dans ces fichiers n’est une activité de traitement.',
   roles: {
-    controller: 'RGPD art. 30(1), en tant que responsable du traitement',
-    processor: 'RGPD art. 30(2), en tant que sous-traitant',
+    controller: 'Art. 30, par. 1, du RGPD, en tant que responsable du traitement',
+    processor: 'Art. 30, par. 2, du RGPD, en tant que sous-traitant',
   },
   columns: {
     activity: 'Activité',
@@ -208,10 +152,10 @@ export const french: Words = {
   party: (role, name) =>
     `${{ source: 'connecteur', sink: 'système cible', mirror: 'réplication', group: 'groupe de consommation Kafka', client: 'programme' }[role]} ${name}`,
   assessmentSign: (criterion, article, by) =>
-    `à examiner : ${criteria[criterion]} (${inFrench(article)}) : ${by.join(', ')}`,
+    `à examiner : ${criteria[criterion]} (${citeOf(article)}) : ${by.join(', ')}`,
   assessmentNoSign:
     'à examiner : les fichiers ne montrent aucun critère de l’art. 35, par. 3, du RGPD ; la finalité, l’échelle et la liste de l’autorité de contrôle décident',
-  article: inFrench,
+  article: citeOf,
   parts: {
     summary: 'Synthèse',
     common: 'Pour toutes les activités',

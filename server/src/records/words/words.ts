@@ -14,6 +14,8 @@ export interface Words {
   /** What findings say, which the record quotes. */
   readonly messages: Language
   readonly title: string
+  /** What stands between a name and what is said of it: French sets a space before the colon. */
+  readonly colon: string
   /** How to read it, in Markdown. */
   readonly introduction: string
   readonly nothing: string

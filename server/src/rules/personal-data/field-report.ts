@@ -1,4 +1,5 @@
 import { categoryName } from '../../assess/category-message.ts'
+import { countryName } from '../../assess/place-messages.ts'
 import { personalDataIn } from '../../assess/data-flow.ts'
 import type { Db } from '../../assess/db.ts'
 import type { PersonalData } from '../../assess/personal-data.ts'
@@ -12,15 +13,20 @@ import type { Uri } from '../../text/uri.ts'
 export function fieldReport(
   { record, field, category, subject, grade, because, declaredAt, identifier }: PersonalData,
   db: Db,
-): Report<{ record: string; field: string; category: Message; identifier: string; country: string }> {
+): Report<{ record: string; field: string; category: Message; identifier: string; country: string | Message }> {
   const names = { record: record.name.value, field: field.name.value }
-  const country = db.knowledge.countries.get(identifier?.country ?? '')?.name
+  const country = db.knowledge.countries.get(identifier?.country ?? '')
   const all = personalDataIn(db, record)
     .filter(data => data.grade !== 'stated')
     .flatMap(data => tagging(data.field.tag))
   return {
     at: field.name.at,
-    data: { ...names, category: categoryName(category), identifier: identifier?.name ?? '', country: country ?? '' },
+    data: {
+      ...names,
+      category: categoryName(category),
+      identifier: identifier?.name ?? '',
+      country: country ? countryName(country) : '',
+    },
     certainty: grade === 'declared' ? 'stated' : 'guessed',
     because,
     related: declaredAt ? [{ at: declaredAt, message: say('related.declared') }] : [],

@@ -42,13 +42,13 @@ export const migration: Pick<Language, 'ask' | 'moved' | 'move'> = {
     mirrorImage:
       'Image für Kafka auf Grundlage dessen von Strimzi, mit aws-msk-iam-auth im Klassenpfad: Der alte Cluster verlangt IAM',
     workerSetting: ({ connector, key }) =>
-      `Wert von ${key} für Connector ${connector}; die Einstellungen seiner jetzigen Worker stehen in keiner Datei`,
-    connectorClass: ({ connector }) => `Klasse von Connector ${connector}; ein anderes Werkzeug setzt sie ein`,
-    connectorSetting: ({ connector, key }) => `Wert von ${key} an Connector ${connector} am neuen Cluster`,
+      `Wert von ${key} für Konnektor ${connector}; die Einstellungen seiner jetzigen Worker stehen in keiner Datei`,
+    connectorClass: ({ connector }) => `Klasse von Konnektor ${connector}; ein anderes Werkzeug setzt sie ein`,
+    connectorSetting: ({ connector, key }) => `Wert von ${key} an Konnektor ${connector} am neuen Cluster`,
     sourceOffsets: ({ connector }) =>
-      `Quelle ${connector} führt ihren Stand in einem Topic ihrer jetzigen Worker, das nicht umzieht. Setzt sie an einer von Ihnen gesetzten Stelle fort (\`spec.alterOffsets\`), oder liest sie ihre Quelle erneut, mit doppelten Datensätzen?`,
+      `Quelle ${connector} führt ihren Stand in einem Topic ihrer jetzigen Worker, das nicht umzieht. Setzt sie an einer von Ihnen gesetzten Stelle fort (\`spec.alterOffsets\`), oder liest sie ihre Quelle erneut, mit doppelten Records?`,
     unmovedTopics: ({ connector }) =>
-      `Connector ${connector} nennt kein lesbares Topic. Welche Rechte brauchen die Connect-Worker für ihn?`,
+      `Konnektor ${connector} nennt kein lesbares Topic. Welche Rechte brauchen die Connect-Worker für ihn?`,
     subject: ({ schema }) => `Subject, unter dem das Schema ${schema} registriert wird`,
     flow: ({ flow, cluster }) =>
       `Replikation ${flow} führt von oder zu ${cluster} und wird nicht erzeugt. Welche Replikation des neuen Clusters tritt an ihre Stelle, und ab wann?`,
@@ -61,23 +61,23 @@ export const migration: Pick<Language, 'ask' | 'moved' | 'move'> = {
     topic: 'Topic',
     group: 'Consumer-Gruppe',
     right: 'Recht',
-    connector: 'Connector',
+    connector: 'Konnektor',
     schema: 'Schema',
   },
   move: {
     title: ({ cluster }) => `Umzug von ${cluster} zu Strimzi`,
     introduction: ({ cluster, target }) =>
-      `Erzeugt aus den Dateien der Plattform. *Alt* ist der gemietete Cluster ${cluster}, *neu* der Cluster \`${target}\` von Strimzi. MirrorMaker 2 kopiert Topics und die Offsets der Gruppen unter denselben Namen; zuerst wechseln die Consumer, dann die Producer. Bis zum letzten Schritt führt ein Weg zurück.`,
+      `Erzeugt aus den Dateien der Plattform. *Alt* ist der verwaltete Cluster ${cluster}, *neu* der Cluster \`${target}\` von Strimzi. MirrorMaker 2 kopiert Topics und die Offsets der Gruppen unter denselben Namen; zuerst wechseln die Consumer, dann die Producer. Bis zum letzten Schritt führt ein Weg zurück.`,
     inventory: 'Was umzieht',
     topics: 'Topics',
     users: 'Benutzer',
-    connectors: 'Connectoren',
+    connectors: 'Konnektoren',
     counts: n =>
       [
         plural(n.topics, 'Topic', 'Topics'),
         plural(n.groups, 'Consumer-Gruppe', 'Consumer-Gruppen'),
         `${plural(n.rights, 'Recht', 'Rechte')} von ${n.users} ${n.users === 1 ? 'Benutzer' : 'Benutzern'}`,
-        plural(n.connectors, 'Connector', 'Connectoren'),
+        plural(n.connectors, 'Konnektor', 'Konnektoren'),
         plural(n.schemas, 'Schema', 'Schemas'),
       ].join(', '),
     topic: 'Topic',
@@ -90,7 +90,7 @@ export const migration: Pick<Language, 'ask' | 'moved' | 'move'> = {
     was: 'Bisher',
     authentication: 'Authentifizierung',
     policy: ({ name }) => `IAM-Policy ${name}: Programme mit ihr bekommen diesen Benutzer`,
-    connector: 'Connector',
+    connector: 'Konnektor',
     class: 'Klasse',
     groups: 'Consumer-Gruppen',
     schemas: 'Schemas',
@@ -112,7 +112,7 @@ export const migration: Pick<Language, 'ask' | 'moved' | 'move'> = {
     recordIntroduction:
       'Art. 30 DSGVO. Was endet, endet erst mit dem letzten Schritt; bis dahin liegen die Daten auch im alten Cluster.',
     party: 'Empfänger oder Übermittlung',
-    compacted: 'letzter Datensatz je Schlüssel',
+    compacted: 'letzter Record je Schlüssel',
     after: 'Nachher',
     stopThere: ({ connector }) => `# ${connector} bei seinen jetzigen Workern anhalten`,
     ends: 'endet mit dem letzten Schritt',
@@ -140,31 +140,31 @@ export const migration: Pick<Language, 'ask' | 'moved' | 'move'> = {
     mirrorText:
       'Das Secret enthält, womit sich die Migration am alten Cluster anmeldet. Die Offsets der Kopien liegen im neuen Cluster; in den alten gelangen nur Heartbeats.',
     mirrorCheck:
-      'Alle Connectoren laufen, `heartbeats` wächst im neuen Cluster, der Rückstand sinkt und bleibt klein. So lange warten. Offsets einer Gruppe erscheinen nach ihrem ersten Checkpoint, innerhalb einer halben Minute; eine Gruppe, die nie committet hat, hat keine.',
+      'Alle Konnektoren laufen, `heartbeats` wächst im neuen Cluster, der Rückstand sinkt und bleibt klein. So lange warten. Offsets einer Gruppe erscheinen nach ihrem ersten Checkpoint, innerhalb einer halben Minute; eine Gruppe, die nie committet hat, hat keine.',
     mirrorBack: 'Die Replikation löschen. Topics des neuen Clusters lassen sich leeren und erneut kopieren.',
     registry: 'Registry',
     registryText: 'Alle Versionen werden in ihrer Reihenfolge registriert. Noch nutzt sie niemand.',
     registryGlue:
-      'Die IDs sind neu: Glue zählt Versionen mit UUIDs, die vor jedem Datensatz stehen. Kopierte Datensätze behalten sie. Bis der letzte von ihnen abgelaufen ist, lesen Consumer beides: alte Datensätze mit dem Deserializer von Glue, neue mit dem der neuen Registry; Producer schreiben erst mit dem neuen, wenn alle Consumer so weit sind. Aus kompaktierten Topics verschwinden solche Datensätze erst, wenn jeder Schlüssel neu geschrieben ist.',
+      'Die IDs sind neu: Glue zählt Versionen mit UUIDs, die vor jedem Record stehen. Kopierte Records behalten sie. Bis der letzte von ihnen abgelaufen ist, lesen Consumer beides: alte Records mit dem Deserializer von Glue, neue mit dem der neuen Registry; Producer schreiben erst mit dem neuen, wenn alle Consumer so weit sind. Aus kompaktierten Topics verschwinden solche Records erst, wenn jeder Schlüssel neu geschrieben ist.',
     registryCheck: 'Jedes Subject hat so viele Versionen wie zuvor, mit demselben Inhalt.',
     registryBack: 'Noch nutzt sie niemand: löschen.',
-    connect: 'Connect, alle Connectoren angehalten',
+    connect: 'Connect, alle Konnektoren angehalten',
     connectText:
-      'Die Secrets anlegen, auf die die Connectoren verweisen, dann die Worker starten. Jeder Connector ist als `stopped` deklariert: Zwei laufende würden doppelt schreiben.',
-    connectCheck: 'Die Worker sind `Ready`, jeder Connector meldet STOPPED und nicht FAILED.',
+      'Die Secrets anlegen, auf die die Konnektoren verweisen, dann die Worker starten. Jeder Konnektor ist als `stopped` deklariert: Zwei laufende würden doppelt schreiben.',
+    connectCheck: 'Die Worker sind `Ready`, jeder Konnektor meldet STOPPED und nicht FAILED.',
     connectBack: 'Löschen.',
     secretsNeeded: 'Anzulegende Secrets',
     consumers: 'Consumer umstellen, Gruppe für Gruppe',
     consumersText:
-      'Producer schreiben weiter in den alten Cluster. Für jede Gruppe: alle Mitglieder anhalten, zwei Checkpoints abwarten, prüfen, mit neuer Adresse und neuem Benutzer starten. MirrorMaker schreibt Offsets nur in Gruppen ohne Mitglieder. Übersetzte Offsets liegen am committeten Stand oder davor, nie dahinter: Manche Datensätze kommen doppelt, keiner geht verloren. Consumer, die keinen Datensatz zweimal sehen dürfen, müssen ihn am Schlüssel erkennen. Offsets folgen einer Gruppe nur unter ihrem Namen. Programme, die lesen und schreiben, etwa Kafka Streams, ziehen mit den Producern um: Was sie hier schreiben, liest am alten Cluster niemand.',
+      'Producer schreiben weiter in den alten Cluster. Für jede Gruppe: alle Mitglieder anhalten, zwei Checkpoints abwarten, prüfen, mit neuer Adresse und neuem Benutzer starten. MirrorMaker schreibt Offsets nur in Gruppen ohne Mitglieder. Übersetzte Offsets liegen am committeten Stand oder davor, nie dahinter: Manche Records kommen doppelt, keiner geht verloren. Consumer, die keinen Record zweimal sehen dürfen, müssen ihn am Schlüssel erkennen. Offsets folgen einer Gruppe nur unter ihrem Namen. Programme, die lesen und schreiben, etwa Kafka Streams, ziehen mit den Producern um: Was sie hier schreiben, liest am alten Cluster niemand.',
     consumersCheck:
       '`groups_missing` gibt nichts aus: Zu jeder Partition mit committetem Offset gibt es einen im neuen Cluster.',
     consumersBack:
       'Die Gruppe anhalten und am alten Cluster starten: Sie setzt dort fort, wo sie aufgehört hat, und liest erneut, was sie seither gelesen hat.',
     sinks: 'Sinks umstellen',
     sinksText:
-      'Ein Sink liest als Gruppe (`connect-NAME`) und zieht um wie eine. Dort anhalten; MSK Connect kann einen Connector nicht anhalten: löschen, die Deklaration behalten. Dann seine Gruppe prüfen wie oben und ihn hier starten.',
-    sinksCheck: 'Connector und Tasks melden RUNNING, der Rückstand sinkt.',
+      'Ein Sink liest als Gruppe (`connect-NAME`) und zieht um wie eine. Dort anhalten; MSK Connect kann einen Konnektor nicht anhalten: löschen, die Deklaration behalten. Dann seine Gruppe prüfen wie oben und ihn hier starten.',
+    sinksCheck: 'Konnektor und Tasks melden RUNNING, der Rückstand sinkt.',
     sinksBack: 'Hier anhalten, dort aus der Deklaration neu anlegen; seine Gruppe hat dort noch ihre Offsets.',
     producers: 'Producer umstellen',
     producersText:
@@ -186,11 +186,11 @@ export const migration: Pick<Language, 'ask' | 'moved' | 'move'> = {
     lastItems: ({ cluster, target }) =>
       [
         `Die Replikation zurück und die Heartbeats; dann Benutzer \`${target}-mirror\`, der in alle Topics schreiben darf, und das Secret der Migration.`,
-        'Die übrigen Connectoren von MSK Connect, ihre Rollen, ihre Protokolle.',
+        'Die übrigen Konnektoren von MSK Connect, ihre Rollen, ihre Protokolle.',
         `Die Broker von \`${cluster}\`: Die Daten darauf werden gelöscht (Art. 5 Abs. 1 Buchst. e); das Datum festhalten.`,
         'Protokolle und Metriken der Broker (CloudWatch, Buckets, Streams) mit eigener Aufbewahrung; darin stehen Namen von Topics und Gruppen.',
         'IAM-Policies, Rollen, Secrets `AmazonMSK_*`, Security Groups, private Endpunkte, DNS-Namen.',
-        'Die Schema-Registry von Glue: erst, wenn kein Datensatz mehr auf sie verweist (längste Aufbewahrung seit der Umstellung der Producer; kompaktierte Topics neu geschrieben).',
+        'Die Schema-Registry von Glue: erst, wenn kein Record mehr auf sie verweist (längste Aufbewahrung seit der Umstellung der Producer; kompaktierte Topics neu geschrieben).',
         'Der KMS-Schlüssel, zuletzt: zuvor alles, was er schützt, auch Sicherungen.',
         'Das Verzeichnis: fortschreiben, ebenso den Vertrag mit dem Auftragsverarbeiter.',
       ].join('\n'),

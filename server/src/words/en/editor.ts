@@ -1,3 +1,4 @@
+import { capital } from '../capital.ts'
 import { plural } from '../plural.ts'
 import { kindNames } from './kinds.ts'
 import { foldedInto } from './reports.ts'
@@ -22,6 +23,11 @@ export const editor = {
     personalData: 'Personal data',
     comesFrom: 'Produced by',
     goesTo: 'Consumed by',
+  },
+  /** The law behind a finding: its article, and what it says; other languages have both by the English words. */
+  law: {
+    cite: ({ cite }: { cite: string }) => cite,
+    says: ({ says }: { says: string }) => says,
   },
   /** The headings of the pages of the rules, in their order. */
   page: {
@@ -99,8 +105,6 @@ export const editor = {
 }
 
 type Renamed = 'topic' | 'group' | 'connector' | 'connect-cluster' | 'cluster'
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What a new name does not bring about by itself. */
 const consequences: Readonly<Record<Renamed, string>> = {

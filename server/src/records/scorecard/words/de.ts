@@ -1,6 +1,7 @@
 import type { Note } from '../../../assess/residency-paths.ts'
 import { plural } from '../../../words/plural.ts'
-import { dateOf, duration, german as record } from '../../words/de.ts'
+import { dateOf } from '../../../words/de/people.ts'
+import { duration, german as record } from '../../words/de.ts'
 import type { GateAnswer } from '../card.ts'
 import type { ScorecardWords } from './words.ts'
 

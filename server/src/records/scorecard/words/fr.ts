@@ -1,6 +1,7 @@
 import type { Note } from '../../../assess/residency-paths.ts'
 import { plural } from '../../../words/plural.ts'
-import { dateOf, duration, french as record } from '../../words/fr.ts'
+import { dateOf } from '../../../words/fr/people.ts'
+import { duration, french as record } from '../../words/fr.ts'
 import type { GateAnswer } from '../card.ts'
 import type { ScorecardWords } from './words.ts'
 

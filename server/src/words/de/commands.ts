@@ -1,0 +1,131 @@
+import { plural } from '../plural.ts'
+import type { commands as english } from '../en/commands.ts'
+import type { Like } from '../message.ts'
+
+const exitStatus = `Exit-Status
+  0  nichts auf der Stufe von --fail-on; das Verzeichnis ist aktuell
+  1  Befunde auf dieser Stufe; das Verzeichnis ist nicht aktuell
+  2  ungültige Argumente, ein nicht lesbarer Pfad, eine ungültige Konfiguration oder ein interner Fehler
+`
+
+/** The command line. */
+export const commands: Like<typeof english> = {
+  cli: {
+    help: ({
+      version,
+    }) => `Kafka Review ${version}: prüft Kafka-Konfiguration und Schemata und schreibt das Verzeichnis von Verarbeitungstätigkeiten nach Art. 30 DSGVO.
+
+kafka-review check PFAD...   Befunde in den Dateien unter den Pfaden
+kafka-review record PFAD...  das Verzeichnis von Verarbeitungstätigkeiten
+kafka-review flow PFAD...    die Karte des Datenflusses: woher Records kommen und wohin sie gehen
+kafka-review scorecard PFAD... wo Records, Metadaten, Verwaltung und Wiederherstellung jedes Clusters liegen
+kafka-review migrate PFAD... der Weg aus einem verwalteten Cluster: Ressourcen von Strimzi und MIGRATION.md
+kafka-review lsp --stdio     der Language Server, für jeden Editor
+
+kafka-review BEFEHL --help zeigt die Optionen eines Befehls.
+
+--lang en|de|fr              die Sprache aller Texte (Standard: die des Systems nach LC_ALL, LC_MESSAGES oder LANG;
+                             bei einem Verzeichnis zum Vergleich dessen eigene)
+
+${exitStatus}`,
+    helpCheck: `kafka-review check PFAD...   Befunde in den Dateien unter den Pfaden
+
+Was ausgegeben wird
+  --format FORMAT            text (Standard), json, sarif, github (Annotationen), gitlab (Codequalität), junit, checkstyle
+  --level STUFE              niedrigste Stufe, die ausgegeben wird: hint, information, warning, error (text: information, sonst hint)
+  --explain                  text: auch die Zeile, die Herleitung und die Seite jedes Befundes
+  --show-suppressed          auch unterdrückte Befunde ausgeben, mit ihrer Begründung
+
+Was geprüft wird
+  --changed[=REF]            die Dateien melden, die von REF abweichen (Standard: HEAD; sonst von dort, wo der Zweig REF verlassen hat), und alle daraufhin lesen, was sie über diese sagen
+  --only                     nur die Dateien unter den Pfaden melden und die Ordner unter ihnen (Standard: das Arbeitsverzeichnis) daraufhin lesen, was sie über diese sagen
+  --stdin --stdin-filename DATEI  die Standardeingabe als DATEI prüfen, neben den Dateien ihres Ordners und unter den Pfaden
+  --no-ignore                auch Dateien, die .gitignore ausschließt
+
+Was scheitern lässt
+  --fail-on STUFE|never      mit 1 enden, wenn ein Befund diese oder eine höhere Stufe hat (Standard: error)
+  --write-baseline           die heutigen Befunde in .kafka-review.baseline.json schreiben; mit --baseline DATEI aus DATEI entfernen, was nicht mehr vorkommt
+  --baseline DATEI           Befunde in DATEI lassen weder scheitern noch werden sie ausgegeben (SARIF: unchanged); sie werden an Regel, Datei, Entität und Inhalt erkannt, nicht an der Zeile
+
+${exitStatus}`,
+    helpRecord: `kafka-review record PFAD...  das Verzeichnis von Verarbeitungstätigkeiten
+  --format FORMAT            markdown (Standard), html, csv, csv-semicolon, xlsx, json, fides
+  --check DATEI              DATEI, ein früheres Verzeichnis, mit den Dateien vergleichen; Abweichungen auflisten und dann mit 1 enden
+  --no-ignore                auch Dateien, die .gitignore ausschließt
+
+${exitStatus}`,
+    helpFlow: `kafka-review flow PFAD...    die Karte des Datenflusses: woher Records kommen und wohin sie gehen
+  --format svg|mermaid       (Standard: svg)
+  --no-ignore                auch Dateien, die .gitignore ausschließt
+
+${exitStatus}`,
+    helpScorecard: `kafka-review scorecard PFAD...  wo Records, Metadaten, Verwaltung und Wiederherstellung jedes Clusters liegen
+  --format FORMAT            markdown (Standard), html, json, xlsx, csv, csv-semicolon
+  --without NAME,...         was ohne einen Anbieter oder Eigentümer ausfällt, etwa aws
+  --without-law CODE,...     was ohne alle ausfällt, die das Recht eines Landes erreicht, etwa US
+  --only CODE,...            was ausfällt, wenn Daten nur dort liegen dürfen: Codes nach ISO 3166, EEA, adequate
+  --adequacy-falls CODE,...  was ausfällt, wenn der Angemessenheitsbeschluss für ein Land entfällt, etwa US
+  --no-ignore                auch Dateien, die .gitignore ausschließt
+
+${exitStatus}`,
+    helpMigrate: `kafka-review migrate PFAD... --to strimzi --out ORDNER   Ressourcen, Replikationen und MIGRATION.md für den Umzug in einen eigenen Cluster
+  --cluster NAME             der zu verlassende Cluster, wo es mehrere gibt
+  --overwrite                in ORDNER schreiben, auch wenn er Dateien enthält
+  --no-ignore                auch Dateien, die .gitignore ausschließt
+
+${exitStatus}`,
+    helpLsp: `kafka-review lsp             der Language Server
+  --stdio | --node-ipc | --socket=PORT | --pipe=NAME
+`,
+    seeHelp: ({ problem }) => `kafka-review: ${problem}\nSiehe kafka-review --help.\n`,
+    noCommand: 'kein Befehl angegeben',
+    unknownCommand: ({ command }) => `unbekannter Befehl „${command}“`,
+    noOut: 'migrate: --out ORDNER fehlt',
+    outFilled: ({ path }) => `${path} enthält Dateien; einen anderen Ordner wählen oder --overwrite angeben`,
+    noManaged: 'in diesen Dateien steht kein Cluster, den ein anderer betreibt',
+    manyManaged: ({ names }) => `den zu verlassenden Cluster mit --cluster wählen: ${names.join(', ')}`,
+    noPath: 'kein Pfad angegeben',
+    oneOf: ({ option, given, allowed }) => `--${option} ${given}: erwartet wird eines von ${allowed.join(', ')}`,
+    unknownName: ({ option, given }) =>
+      `--${option} ${given}: unbekannt; erwartet wird ein Anbieter wie aws oder ein Ländercode nach ISO 3166 wie US`,
+    noSuchFile: ({ path }) => `Datei oder Ordner nicht gefunden: ${path}`,
+    notYaml: ({ path }) => `${path}: kein gültiges YAML; die Einstellungen gelten möglicherweise nicht`,
+    fault: ({ path, message, issues, where }) =>
+      `kafka-review: ${path}: ${message} ${where}; bitte melden unter ${issues}\n`,
+    failed: ({ problem, issues }) => `interner Fehler: ${problem}; bitte melden unter ${issues}`,
+    stdinName: '--stdin und --stdin-filename DATEI gehören zusammen',
+    noFileOnly: '--only: unter den Pfaden ist keine Datei',
+    noBaseline: ({ path }) => `${path}: keine Baseline dieser Version; mit --write-baseline neu schreiben`,
+    baselineWritten: ({ path, findings, gone }) =>
+      gone === undefined
+        ? `${path}: ${plural(findings, 'Befund', 'Befunde')} geschrieben\n`
+        : `${path}: ${plural(gone, 'Befund', 'Befunde')} entfernt, ${findings} übrig\n`,
+    baselineKnown: ({ path, known, gone }) =>
+      `${path}: ${plural(known, 'bekannter Befund', 'bekannte Befunde')} nicht gezählt${gone > 0 ? `; ${gone} ${gone === 1 ? 'kommt' : 'kommen'} nicht mehr vor (--write-baseline --baseline ${path} entfernt ${gone === 1 ? 'ihn' : 'sie'})` : ''}\n`,
+    noTransport: 'lsp: erwartet wird --stdio, --node-ipc, --socket=PORT oder --pipe=NAME',
+    workbookDrift: '--check: xlsx wird nicht unterstützt; csv oder markdown verwenden',
+    agrees: ({ path }) => `${path} ist aktuell\n`,
+    drifted: ({ path, differences }) =>
+      `${path} ist nicht aktuell:\n${differences.map(difference => `  ${difference}\n`).join('')}`,
+  },
+  git: {
+    none: ({ path }) => `${path} liegt in keinem Git-Repository`,
+    unknown: ({ revision }) => `Revision nicht gefunden: ${revision}`,
+    unknownShallow: ({ revision }) =>
+      `Revision nicht gefunden: ${revision}; dieser Klon ist flach und enthält nur wenige: ${deepen}`,
+    shallow: ({ revision }) => `die Historie von ${revision} fehlt in diesem Klon, denn er ist flach: ${deepen}`,
+    partial: ({ revision }) =>
+      `die Dateien von ${revision} fehlen zum Teil in diesem Klon, denn er ist partiell, und nachgeladen wird nichts: ohne --filter klonen oder git fetch --refetch --no-filter ausführen`,
+    unreadable: ({ revision, problem }) => `${revision} ließ sich nicht lesen: ${problem}; mehr sagt git fsck`,
+    noFork: ({ one, other }) => `${one} und ${other} haben keinen gemeinsamen Commit`,
+    noIndex: ({ problem }) =>
+      `der Index ließ sich nicht lesen: ${problem}; git update-index --index-version 2 schreibt ihn in der lesbaren Form`,
+    format: ({ format }) =>
+      `mit ${format} benannte Objekte werden nicht gelesen; stattdessen zwei Ordner vergleichen (git worktree add)`,
+    references: ({ storage }) =>
+      `als ${storage} gespeicherte Referenzen werden nicht gelesen: git refs migrate --ref-format=files`,
+  },
+}
+
+const deepen =
+  'fetch-depth: 0 bei actions/checkout setzen, GIT_DEPTH: 0 in GitLab, oder git fetch --unshallow ausführen'

@@ -1,0 +1,468 @@
+/** A sentence of the reference data in German, as a whole or clause by clause; what is none of its sentences stays. */
+export const phrase = (text: string): string =>
+  phrases.get(text) ??
+  text
+    .split('; ')
+    .map(clause => phrases.get(clause) ?? named(clause))
+    .join('; ')
+
+/** Who uses something, as the readers of files call them: `application shop`; and an attribute of a resource. */
+const named = (text: string): string =>
+  text
+    .replace(/^(\S+) of (\S+)$/, '$1 von $2')
+    .replace(
+      /^(application|user|client|mirror|connector|Connect cluster|bridge|exporter of|function|security group)(?= )/,
+      kind => kinds[kind as keyof typeof kinds],
+    )
+
+const kinds = {
+  application: 'Anwendung',
+  user: 'Benutzer',
+  client: 'Client',
+  mirror: 'Replikation',
+  connector: 'Konnektor',
+  'Connect cluster': 'Connect-Cluster',
+  bridge: 'Bridge',
+  'exporter of': 'Exporter von',
+  function: 'Funktion',
+  'security group': 'Security Group',
+} as const
+
+/** What the reference data says in English, by its words. */
+export const phrases: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    // What a change does to what runs
+    'Cruise Control reassigns its partitions': 'Cruise Control verteilt seine Partitionen neu',
+    'Kafka changes the number of replicas of a topic that exists only by reassignment':
+      'bei einem bestehenden Topic ändert Kafka die Zahl der Replikate nur durch Neuzuweisung',
+    'Terraform itself connects otherwise': 'Terraform selbst verbindet sich anders',
+    'Terraform looks for all that the provider made in the other region and makes it there anew, with no data':
+      'Terraform sucht alles, was der Provider angelegt hat, in der anderen Region und legt es dort neu und ohne Daten an',
+    'a block where none was destroys the cluster and creates it anew, unless it says what already holds':
+      'ein Block, wo keiner war, zerstört den Cluster und legt ihn neu an, sofern er nicht sagt, was schon gilt',
+    'a broker does not start on the folders of another number':
+      'mit den Verzeichnissen einer anderen Nummer startet ein Broker nicht',
+    'a cluster that names a revision keeps it': 'ein Cluster, der eine Revision nennt, behält sie',
+    'a new version of the schema is registered': 'eine neue Version des Schemas wird registriert',
+    'a new version of the secret is written': 'eine neue Version des Secrets wird geschrieben',
+    'a partition without an in-sync replica waits for one': 'eine Partition ohne synchrones Replikat wartet auf eines',
+    'a source that names no offset.storage.topic starts without its stored offsets':
+      'ein Source-Konnektor ohne offset.storage.topic beginnt ohne seine gespeicherten Offsets',
+    'a stream cannot change its storage': 'ein Stream kann seinen Speicher nicht wechseln',
+    'a topic cannot lose partitions': 'ein Topic kann keine Partitionen verlieren',
+    'another Connect cluster starts beside the connectors of the old one':
+      'neben den Konnektoren des alten startet ein weiterer Connect-Cluster',
+    'another application starts without offsets and state':
+      'eine andere Anwendung beginnt ohne Offsets und ohne Zustand',
+    'another connector: a sink reads as another group, a source starts without its stored offsets':
+      'ein anderer Konnektor: ein Sink liest als andere Gruppe, eine Source beginnt ohne ihre gespeicherten Offsets',
+    'another name is another object': 'ein anderer Name ist ein anderes Objekt',
+    'applications that count on topics appearing are refused':
+      'Anwendungen, die darauf setzen, dass Topics von selbst entstehen, werden abgewiesen',
+    'applied at once where brokers take it, else brokers restart one after another':
+      'gilt sofort, wo die Broker es übernehmen; sonst starten sie nacheinander neu',
+    'brokers join': 'Broker kommen hinzu',
+    'brokers of the old and the new protocol do not understand each other: it takes two rounds':
+      'Broker mit altem und neuem Protokoll verstehen einander nicht: es braucht zwei Durchgänge',
+    'brokers refuse each other where a certificate names another host':
+      'Broker weisen einander ab, wo ein Zertifikat einen anderen Host nennt',
+    'brokers restart and look in another store': 'Broker starten neu und suchen in einem anderen Speicher',
+    'brokers restart one after another': 'die Broker starten nacheinander neu',
+    'brokers restart one after another when the cluster takes the new revision':
+      'die Broker starten nacheinander neu, sobald der Cluster die neue Revision übernimmt',
+    'brokers start with empty folders': 'Broker starten mit leeren Verzeichnissen',
+    'brokers take it at once': 'die Broker übernehmen es sofort',
+    'brokers that hold partitions cannot leave': 'Broker, die Partitionen halten, können nicht ausscheiden',
+    'brokers that hold partitions do not leave': 'Broker, die Partitionen halten, scheiden nicht aus',
+    'brokers that hold partitions keep their role': 'Broker, die Partitionen halten, behalten ihre Rolle',
+    'clients of a listener that changes are refused': 'Clients eines Listeners, der sich ändert, werden abgewiesen',
+    'clients of the listener that come without TLS are refused':
+      'Clients des Listeners, die ohne TLS kommen, werden abgewiesen',
+    'clients of the listener that do not authenticate are refused':
+      'Clients des Listeners, die sich nicht authentifizieren, werden abgewiesen',
+    'clients of the listener that do not follow are refused':
+      'Clients des Listeners, die nicht mitziehen, werden abgewiesen',
+    'clients that authenticate otherwise are refused': 'Clients, die sich anders authentifizieren, werden abgewiesen',
+    'clients that come over another network are refused':
+      'Clients, die über ein anderes Netz kommen, werden abgewiesen',
+    'clients that come without TLS are refused': 'Clients, die ohne TLS kommen, werden abgewiesen',
+    'clients that do not follow are refused': 'Clients, die nicht mitziehen, werden abgewiesen',
+    'clients with the old credentials are refused': 'Clients mit den alten Zugangsdaten werden abgewiesen',
+    'clients without a certificate are refused': 'Clients ohne Zertifikat werden abgewiesen',
+    'closed segments are copied to the second tier': 'geschlossene Segmente werden in die zweite Stufe kopiert',
+    'committed offsets are left behind: records are read again or skipped':
+      'bestätigte Offsets bleiben zurück: Records werden erneut gelesen oder übersprungen',
+    'consumers do not find theirs': 'Consumer finden die ihren nicht',
+    'controllers and brokers cannot change places while they hold data':
+      'Controller und Broker können ihre Plätze nicht tauschen, solange sie Daten halten',
+    'copies are moved between brokers': 'Kopien werden zwischen Brokern verschoben',
+    'destroyed and created anew': 'wird zerstört und neu angelegt',
+    'fewer copies confirm a write': 'weniger Kopien bestätigen einen Schreibvorgang',
+    'in topics without a bound of their own records older than that are deleted':
+      'in Topics ohne eigene Grenze werden ältere Records gelöscht',
+    'in topics without a bound of their own the oldest records beyond that size are deleted':
+      'in Topics ohne eigene Grenze werden die ältesten Records über dieser Größe gelöscht',
+    'in topics without a policy of their own records are kept by another rule':
+      'in Topics ohne eigene Policy werden Records nach einer anderen Regel aufbewahrt',
+    'internal topics that exist keep their number': 'bestehende interne Topics behalten ihre Zahl',
+    'it cannot fall again': 'zurück geht es nicht',
+    'its partitions are reassigned at once': 'seine Partitionen werden sofort neu zugewiesen',
+    'keys go to other partitions from then on': 'Schlüssel gehen von da an in andere Partitionen',
+    'marks of deletion go sooner or later: a slow reader may miss them':
+      'Löschmarken verschwinden früher oder später: ein langsamer Leser kann sie verpassen',
+    'messages older than that are deleted at once': 'ältere Nachrichten werden sofort gelöscht',
+    'nothing that runs changes its behaviour': 'nichts, was läuft, ändert sein Verhalten',
+    'offsets of groups that do not read at the target are set there':
+      'Offsets von Gruppen, die am Ziel nicht lesen, werden dort gesetzt',
+    'offsets of groups that no longer match are no longer copied':
+      'Offsets von Gruppen, die nicht mehr passen, werden nicht mehr kopiert',
+    'older segments are read from the second tier': 'ältere Segmente werden aus der zweiten Stufe gelesen',
+    'producers of larger batches are refused': 'Producer größerer Batches werden abgewiesen',
+    'producers of later timestamps are refused': 'Producer späterer Zeitstempel werden abgewiesen',
+    'producers of older timestamps are refused': 'Producer älterer Zeitstempel werden abgewiesen',
+    'producers with acks=all are refused while fewer replicas are in sync':
+      'Producer mit acks=all werden abgewiesen, solange weniger Replikate synchron sind',
+    'records are deleted': 'Records werden gelöscht',
+    'records are kept by another rule: with compact all but the last of a key go, with delete all that are older than the retention':
+      'Records werden nach einer anderen Regel aufbewahrt: mit compact gehen alle bis auf den letzten je Schlüssel, mit delete alle, die älter als die Frist sind',
+    'records get the time of the broker or of the producer from then on':
+      'Records erhalten von da an die Zeit des Brokers oder des Producers',
+    'records of open and aborted transactions are not read':
+      'Records offener und abgebrochener Transaktionen werden nicht gelesen',
+    'records older than that are deleted at once': 'ältere Records werden sofort gelöscht',
+    'records that fail go to that topic': 'fehlgeschlagene Records gehen in dieses Topic',
+    'records that the old one holds cannot be read any more':
+      'Records, die das alte hält, lassen sich nicht mehr lesen',
+    'records that were written before stay as they are': 'zuvor geschriebene Records bleiben, wie sie sind',
+    'replaced values become eligible for removal after that time':
+      'ersetzte Werte dürfen nach dieser Zeit entfernt werden',
+    'replaced values stay at least that long': 'ersetzte Werte bleiben mindestens so lange',
+    'retries write no record twice from the next start on':
+      'ab dem nächsten Start schreiben Wiederholungen keinen Record doppelt',
+    'rights are set to these at once: who still uses the old name is refused':
+      'die Rechte gelten sofort so: wer noch den alten Namen verwendet, wird abgewiesen',
+    'some releases of the provider replace it, others report a change that does not happen':
+      'manche Releases des Providers ersetzen es, andere melden eine Änderung, die nicht geschieht',
+    'source connectors start without their stored offsets':
+      'Source-Konnektoren beginnen ohne ihre gespeicherten Offsets',
+    'states are told anew': 'Zustände werden neu gemeldet',
+    'tasks move between workers': 'Tasks wechseln zwischen Workern',
+    'the address has to be that of a listener with TLS': 'die Adresse muss die eines Listeners mit TLS sein',
+    'the application is refused where the listener speaks another protocol':
+      'die Anwendung wird abgewiesen, wo der Listener ein anderes Protokoll spricht',
+    'the application refuses brokers whose certificate names another host':
+      'die Anwendung weist Broker ab, deren Zertifikat einen anderen Host nennt',
+    'the application takes it at its next start': 'die Anwendung übernimmt es bei ihrem nächsten Start',
+    'the bridge restarts': 'die Bridge startet neu',
+    'the change is refused and blocks later ones': 'die Änderung wird abgelehnt und blockiert spätere',
+    'the checkpoint connector of the mirror restarts': 'der Checkpoint-Konnektor der Replikation startet neu',
+    'the cluster is destroyed and created anew with no data': 'der Cluster wird zerstört und ohne Daten neu angelegt',
+    'the configuration is destroyed and created anew': 'die Konfiguration wird zerstört und neu angelegt',
+    'the connector is destroyed and created anew': 'der Konnektor wird zerstört und neu angelegt',
+    'the connector is destroyed and created anew under another name, a sink as another consumer group':
+      'der Konnektor wird zerstört und unter anderem Namen neu angelegt, ein Sink als andere Consumer-Gruppe',
+    'the connector restarts': 'der Konnektor startet neu',
+    'the connector writes to topics of other names and starts without its stored offsets':
+      'der Konnektor schreibt in Topics mit anderen Namen und beginnt ohne seine gespeicherten Offsets',
+    'the connectors of the mirror restart': 'die Konnektoren der Replikation starten neu',
+    'the flow is destroyed and created anew': 'die Replikation wird zerstört und neu angelegt',
+    'the flow restarts': 'die Replikation startet neu',
+    'the group starts without committed offsets: records are read again or skipped':
+      'die Gruppe beginnt ohne bestätigte Offsets: Records werden erneut gelesen oder übersprungen',
+    'the heartbeat connector of the mirror restarts': 'der Heartbeat-Konnektor der Replikation startet neu',
+    'the link copies otherwise from then on': 'der Link kopiert von da an anders',
+    'the link is destroyed and created anew': 'der Link wird zerstört und neu angelegt',
+    'the module writes another revision of its configuration, and brokers restart one after another':
+      'das Modul schreibt eine weitere Revision seiner Konfiguration, und die Broker starten nacheinander neu',
+    'the new right stands beside the old one': 'das neue Recht steht neben dem alten',
+    'the oldest records beyond that size are deleted at once':
+      'die ältesten Records über dieser Größe werden sofort gelöscht',
+    'the operator keeps the old storage': 'der Operator behält den alten Speicher',
+    'the operator refuses another name': 'der Operator lehnt einen anderen Namen ab',
+    'the operator refuses fewer partitions': 'der Operator lehnt weniger Partitionen ab',
+    'the operator refuses to change the number of replicas of a topic that exists, and every later change of it':
+      'der Operator lehnt es ab, die Zahl der Replikate eines bestehenden Topics zu ändern, und danach jede weitere Änderung daran',
+    'the registry is deleted with its schemas': 'die Registry wird mit ihren Schemata gelöscht',
+    'the replicator copies otherwise from then on': 'der Replicator kopiert von da an anders',
+    'the replicator is destroyed and created anew': 'der Replicator wird zerstört und neu angelegt',
+    'the replicator is destroyed and created anew and copies records again that were copied before':
+      'der Replicator wird zerstört und neu angelegt und kopiert schon kopierte Records noch einmal',
+    'the replicator is destroyed and created anew and fills topics of other names':
+      'der Replicator wird zerstört und neu angelegt und füllt Topics mit anderen Namen',
+    'the right is taken away and given anew: in between its holder is refused':
+      'das Recht wird entzogen und neu erteilt: dazwischen wird sein Inhaber abgewiesen',
+    'the same object in another version of the interface': 'dasselbe Objekt in einer anderen Version der API',
+    'the schema is deleted': 'das Schema wird gelöscht',
+    'the schema is deleted with its versions': 'das Schema wird mit seinen Versionen gelöscht',
+    'the service is destroyed and created anew with no data': 'der Dienst wird zerstört und ohne Daten neu angelegt',
+    'the service migrates to other nodes while it runs': 'der Dienst zieht im laufenden Betrieb auf andere Knoten um',
+    'the service migrates to the other cloud or region while it runs':
+      'der Dienst zieht im laufenden Betrieb in die andere Cloud oder Region um',
+    'the sink starts without committed offsets and writes records again':
+      'der Sink beginnt ohne bestätigte Offsets und schreibt Records noch einmal',
+    'the source connector of the mirror restarts': 'der Source-Konnektor der Replikation startet neu',
+    'the topic is deleted with its records': 'das Topic wird mit seinen Records gelöscht',
+    'the topic is deleted with its records and created anew':
+      'das Topic wird mit seinen Records gelöscht und neu angelegt',
+    'the topic keeps its number where it exists': 'ein bestehendes Topic behält seine Zahl',
+    'the version of the metadata rises': 'die Version der Metadaten steigt',
+    'the volumes grow': 'die Volumes wachsen',
+    'the worker configuration is destroyed and created anew and its connectors with it':
+      'die Worker-Konfiguration wird zerstört und neu angelegt und mit ihr die Konnektoren',
+    'the workers and the connectors of the mirror restart':
+      'die Worker und die Konnektoren der Replikation starten neu',
+    'the workers know no connector any more': 'die Worker kennen keinen Konnektor mehr',
+    'topics of other names are filled': 'Topics mit anderen Namen werden gefüllt',
+    'topics that exist keep their number': 'bestehende Topics behalten ihre Zahl',
+    'topics that no longer match are no longer copied': 'Topics, die nicht mehr passen, werden nicht mehr kopiert',
+    'topics that were copied keep their number': 'schon kopierte Topics behalten ihre Zahl',
+    'transactions are refused while fewer replicas are in sync':
+      'Transaktionen werden abgewiesen, solange weniger Replikate synchron sind',
+    'what exists stays behind unmanaged': 'was besteht, bleibt unverwaltet zurück',
+    'what exists stays where it is until it is reassigned':
+      'was besteht, bleibt, wo es ist, bis es neu zugewiesen wird',
+    'what only the second tier holds is deleted': 'was nur die zweite Stufe hält, wird gelöscht',
+    'what reads it takes it at its next start': 'wer es liest, übernimmt es beim nächsten Start',
+    'what runs restarts': 'was läuft, startet neu',
+    'what was copied stays': 'was kopiert ist, bleibt',
+    'where the old one is pruned, what it stands for is deleted':
+      'wo das alte bereinigt wird, wird gelöscht, wofür es steht',
+    'where the schema is registered, as a new version of it': 'wo das Schema registriert wird, als neue Version',
+    'who has no right is refused': 'wer kein Recht hat, wird abgewiesen',
+    'with brokers older than 2.4 the topic is deleted with its records, with newer ones its partitions are reassigned at once':
+      'bei Brokern vor 2.4 wird das Topic mit seinen Records gelöscht, bei neueren werden seine Partitionen sofort neu zugewiesen',
+    'with recreate_on_update = true the plan fails': 'mit recreate_on_update = true scheitert der Plan',
+    'workers restart one after another': 'die Worker starten nacheinander neu',
+    'workers restart one after another and their connectors with them':
+      'die Worker starten nacheinander neu und mit ihnen die Konnektoren',
+    'writes wait for the in-sync replicas from the next start on':
+      'ab dem nächsten Start warten Schreibvorgänge auf die synchronen Replikate',
+    // What to do instead
+    'add a node pool with the new storage and move the partitions to it':
+      'einen Knotenpool mit dem neuen Speicher hinzufügen und die Partitionen dorthin verschieben',
+    'add a second right, let everybody move, then remove the first':
+      'ein zweites Recht hinzufügen, alle umstellen lassen, dann das erste entfernen',
+    'add nodes with the other role': 'Knoten mit der anderen Rolle hinzufügen',
+    'announce the bound, then set it': 'die Grenze ankündigen, dann setzen',
+    'announce the change, then make it': 'die Änderung ankündigen, dann vornehmen',
+    'keep it and make a second service': 'ihn behalten und einen zweiten Dienst anlegen',
+    'keep the name': 'den Namen behalten',
+    'keep the number': 'die Zahl behalten',
+    'keep the version': 'die Version behalten',
+    'let the retention run out first': 'zuerst die Frist ablaufen lassen',
+    'make a second cluster and link it before its clients move':
+      'einen zweiten Cluster anlegen und verbinden, bevor seine Clients umziehen',
+    'make a second cluster and replicate to it before its clients move':
+      'einen zweiten Cluster anlegen und dorthin replizieren, bevor seine Clients umziehen',
+    'make a second cluster at the other provider and link it before its clients move':
+      'beim anderen Anbieter einen zweiten Cluster anlegen und verbinden, bevor seine Clients umziehen',
+    'make a second cluster in the other region and link it before its clients move':
+      'in der anderen Region einen zweiten Cluster anlegen und verbinden, bevor seine Clients umziehen',
+    'make a second cluster with it and replicate to it before its clients move':
+      'damit einen zweiten Cluster anlegen und dorthin replizieren, bevor seine Clients umziehen',
+    'make a second cluster with the key and replicate to it before its clients move':
+      'mit dem Schlüssel einen zweiten Cluster anlegen und dorthin replizieren, bevor seine Clients umziehen',
+    'make a second cluster with the new store and mirror to it':
+      'mit dem neuen Speicher einen zweiten Cluster anlegen und dorthin replizieren',
+    'make a second cluster with the new value and replicate to it before its clients move':
+      'mit dem neuen Wert einen zweiten Cluster anlegen und dorthin replizieren, bevor seine Clients umziehen',
+    'make a second configuration': 'eine zweite Konfiguration anlegen',
+    'make a second connector and stop this one': 'einen zweiten Konnektor anlegen und diesen anhalten',
+    'make a second connector that authenticates and stop this one':
+      'einen zweiten Konnektor anlegen, der sich authentifiziert, und diesen anhalten',
+    'make a second connector with TLS and stop this one': 'einen zweiten Konnektor mit TLS anlegen und diesen anhalten',
+    'make a second connector with the new value and stop this one':
+      'einen zweiten Konnektor mit dem neuen Wert anlegen und diesen anhalten',
+    'make a second flow': 'eine zweite Replikation anlegen',
+    'make a second link': 'einen zweiten Link anlegen',
+    'make a second replicator': 'einen zweiten Replicator anlegen',
+    'make a second replicator that starts at EARLIEST and writes to topics that are empty':
+      'einen zweiten Replicator anlegen, der bei EARLIEST beginnt und in leere Topics schreibt',
+    'make a second replicator with the other names and let the consumers move to them':
+      'einen zweiten Replicator mit den anderen Namen anlegen und die Consumer dorthin umziehen lassen',
+    'make a second worker configuration': 'eine zweite Worker-Konfiguration anlegen',
+    'make another stream with file storage and copy the messages':
+      'einen weiteren Stream mit Speicher file anlegen und die Nachrichten kopieren',
+    'make another topic': 'ein weiteres Topic anlegen',
+    'make another topic and copy the records': 'ein weiteres Topic anlegen und die Records kopieren',
+    'move the folders first': 'zuerst die Verzeichnisse verlegen',
+    'move their partitions away first': 'zuerst ihre Partitionen verschieben',
+    'reassign its partitions with kafka-reassign-partitions, then write the new number':
+      'seine Partitionen mit kafka-reassign-partitions neu zuweisen, dann die neue Zahl eintragen',
+    'register another subject': 'ein weiteres Subject registrieren',
+    'write the resources of the other region beside these, replicate, and let the clients move':
+      'die Ressourcen der anderen Region neben diese schreiben, replizieren und die Clients umziehen lassen',
+    // What a name reveals
+    'health data': 'Gesundheitsdaten',
+    'biometric or genetic data': 'biometrische oder genetische Daten',
+    'belief, trade union membership or origin': 'Weltanschauung, Gewerkschaftszugehörigkeit oder Herkunft',
+    'data on criminal offences': 'Daten über Straftaten',
+    'patient data': 'Patientendaten',
+    'customer data': 'Kundendaten',
+    'user data': 'Nutzerdaten',
+    'employee data': 'Beschäftigtendaten',
+    'data of people': 'Daten von Personen',
+    payments: 'Zahlungen',
+    'fraud checks': 'Betrugsprüfungen',
+    'scoring of people': 'Scoring von Personen',
+    'personal insurance': 'Personenversicherung',
+    'marketing to people': 'Werbung an Personen',
+    'job applications': 'Bewerbungen',
+    'data subject requests': 'Anträge betroffener Personen',
+    'customer complaints': 'Kundenbeschwerden',
+    'messages to people': 'Nachrichten an Personen',
+    identities: 'Identitäten',
+    'behaviour of people': 'Verhalten von Personen',
+    'pupil and student data': 'Daten von Lernenden und Studierenden',
+    'personal taxes': 'persönliche Steuern',
+    orders: 'Bestellungen',
+    deliveries: 'Lieferungen',
+    'stocks or prices': 'Bestände oder Preise',
+    messages: 'Nachrichten',
+    'reviews or comments': 'Bewertungen oder Kommentare',
+    'bookings, contracts or accounts': 'Buchungen, Verträge oder Konten',
+    // What is expected
+    'a list of fields': 'eine Liste von Feldern',
+    'letters, digits and _': 'Buchstaben, Ziffern und _',
+    name: 'name',
+    field: 'Feld',
+    'a declaration': 'eine Deklaration',
+    'a closing brace behind it': 'dahinter eine schließende Klammer',
+    'a field number': 'eine Feldnummer',
+    'an ISO 3166 country code, EEA or adequate': 'ein Ländercode nach ISO 3166, EEA oder adequate',
+    'an ISO 3166 country code such as DE': 'ein Ländercode nach ISO 3166 wie DE',
+    'a date such as 2026-03-01, of signature or of the listing':
+      'ein Datum wie 2026-03-01, das der Unterzeichnung oder des Eintrags',
+    'where the document is found': 'wo das Dokument zu finden ist',
+    'who receives the data in the third country': 'wer die Daten im Drittland erhält',
+    'a date such as 2026-03-01, of the transfer impact assessment':
+      'ein Datum wie 2026-03-01, das der Prüfung der Übermittlung',
+    'a date such as 2027-03-01, from which it does not hold any more':
+      'ein Datum wie 2027-03-01, ab dem es nicht mehr gilt',
+    'a reason': 'eine Begründung',
+    'a map of keys and values': 'eine Zuordnung von Schlüsseln und Werten',
+    'a list': 'eine Liste',
+    'a single value': 'ein einzelner Wert',
+    'a duration such as 15 minutes: how much data may be lost':
+      'eine Dauer wie 15 minutes: wie viele Daten verloren gehen dürfen',
+    'a duration such as 4 hours: how long recovery may take':
+      'eine Dauer wie 4 hours: wie lange die Wiederherstellung dauern darf',
+    'a date such as 2026-03-01': 'ein Datum wie 2026-03-01',
+    'an ISO 3166 country code such as DE, or none': 'ein Ländercode nach ISO 3166 wie DE, oder none',
+    'an ISO 3166 country code such as DE, where no file tells':
+      'ein Ländercode nach ISO 3166 wie DE, wo keine Datei es sagt',
+    'one of the symbols': 'eines der Symbole',
+    'a path with *, **, ?, {a,b} or [abc], such as dev/**': 'ein Pfad mit *, **, ?, {a,b} oder [abc], etwa dev/**',
+    'a regular expression as Kafka takes, without look-behind or references':
+      'ein regulärer Ausdruck, wie Kafka ihn annimmt, ohne Lookbehind und Rückverweise',
+    'a time, or the event that it begins with': 'eine Frist oder das Ereignis, mit dem sie beginnt',
+    'what the data is used for': 'wofür die Daten verwendet werden',
+    'who receives the data': 'wer die Daten erhält',
+    // Whom records come to
+    'Relational database over JDBC': 'relationale Datenbank über JDBC',
+    'Relational database (CDC)': 'relationale Datenbank (CDC)',
+    'Any HTTP endpoint': 'ein HTTP-Endpunkt',
+    'Another Kafka cluster': 'ein anderer Kafka-Cluster',
+    'Local file on the worker': 'lokale Datei auf dem Worker',
+    'Mail server': 'Mailserver',
+    'Generated test data': 'erzeugte Testdaten',
+    Other: 'Sonstiges',
+    'JMS broker': 'JMS-Broker',
+    'MQTT broker': 'MQTT-Broker',
+    'SFTP/FTP server': 'SFTP-/FTP-Server',
+    'AWS service': 'AWS-Dienst',
+    'Azure service': 'Azure-Dienst',
+    'Google service': 'Google-Dienst',
+    'AWS/Google/IBM AI service': 'KI-Dienst von AWS/Google/IBM',
+    'a user': 'ein Benutzer',
+    'a semicolon before it': 'davor ein Semikolon',
+    // What takes the place of what is gone
+    'KafkaConnect with spec.build': 'KafkaConnect mit spec.build',
+    'node pools with the controller role': 'Knotenpools mit der Rolle controller',
+    'template volumes': 'Volumes in template',
+    'spec.target and mirrors[].source': 'spec.target und mirrors[].source',
+    'a KafkaConnector': 'ein KafkaConnector',
+    'a pool for each zone': 'ein Pool je Zone',
+    'type custom': 'type custom',
+    'type opentelemetry': 'type opentelemetry',
+    'a KafkaNodePool': 'ein KafkaNodePool',
+    // The law
+    'Personal data is any information about an identified or identifiable person, an identifier, a location or an online identifier included.':
+      'Personenbezogene Daten sind alle Informationen über eine identifizierte oder identifizierbare Person, auch Kennnummern, Standortdaten und Online-Kennungen.',
+    'Only what the purpose needs may be processed.': 'Verarbeitet werden darf nur, was für den Zweck notwendig ist.',
+    'Data may be kept in identifiable form no longer than the purpose needs.':
+      'In identifizierbarer Form dürfen Daten nur so lange gespeichert werden, wie es der Zweck erfordert.',
+    'Data is to be secured against unlawful access, loss and damage.':
+      'Daten sind vor unrechtmäßigem Zugriff, Verlust und Schädigung zu schützen.',
+    'The controller must be able to show that it complies.':
+      'Der Verantwortliche muss die Einhaltung nachweisen können.',
+    'Data on health, genes, biometry, ethnic origin, politics, religion, trade union membership, sex life and orientation may only be processed where a listed exception applies.':
+      'Daten über Gesundheit, Gene, Biometrie, ethnische Herkunft, politische Meinung, Religion, Gewerkschaftszugehörigkeit, Sexualleben und sexuelle Orientierung dürfen nur verarbeitet werden, wenn eine der genannten Ausnahmen greift.',
+    'Data on criminal convictions and offences needs official control or a basis in law.':
+      'Daten über strafrechtliche Verurteilungen und Straftaten brauchen behördliche Aufsicht oder eine Grundlage im Recht.',
+    'People can have their data erased without undue delay in listed cases, such as when the purpose no longer needs it.':
+      'In den genannten Fällen können Betroffene die unverzügliche Löschung ihrer Daten verlangen, etwa wenn der Zweck sie nicht mehr erfordert.',
+    'Protection and minimisation are to be built in, by design and by default.':
+      'Datenschutz und Datenminimierung sind durch Technikgestaltung und Voreinstellungen zu verwirklichen.',
+    'A processor must give sufficient guarantees, under a written contract with listed content.':
+      'Ein Auftragsverarbeiter muss hinreichende Garantien bieten, auf Grundlage eines Vertrags mit vorgeschriebenem Inhalt.',
+    'Controllers and processors keep a record of their processing activities.':
+      'Verantwortliche und Auftragsverarbeiter führen ein Verzeichnis ihrer Verarbeitungstätigkeiten.',
+    'Security is to fit the risk: encryption, confidentiality, integrity, availability, resilience, restoring in time.':
+      'Die Sicherheit muss dem Risiko entsprechen: Verschlüsselung, Vertraulichkeit, Integrität, Verfügbarkeit, Belastbarkeit, rasche Wiederherstellung.',
+    'A breach is reported within 72 hours of becoming known.':
+      'Eine Verletzung wird binnen 72 Stunden nach Bekanntwerden gemeldet.',
+    'Where a processing is likely to result in a high risk, its impact is assessed before it begins.':
+      'Hat eine Verarbeitung voraussichtlich ein hohes Risiko zur Folge, sind ihre Folgen vorab abzuschätzen.',
+    'A transfer to a third country is only lawful under Chapter V, onward transfers included.':
+      'Eine Übermittlung in ein Drittland ist nur nach Kapitel V zulässig, Weiterübermittlungen eingeschlossen.',
+    'Data may go freely where the Commission has found the level of protection adequate.':
+      'Wo die Kommission ein angemessenes Schutzniveau festgestellt hat, braucht eine Übermittlung keine besondere Genehmigung.',
+    'Elsewhere a transfer needs safeguards with enforceable rights, such as standard contractual clauses or binding corporate rules.':
+      'Sonst braucht eine Übermittlung Garantien mit durchsetzbaren Rechten, etwa Standarddatenschutzklauseln oder verbindliche interne Datenschutzvorschriften.',
+    'An order of a foreign court or authority may be recognised or enforced only on the basis of an international agreement, without prejudice to other grounds for transfer under Chapter V.':
+      'Das Urteil oder die Anordnung eines ausländischen Gerichts oder einer ausländischen Behörde darf nur aufgrund einer internationalen Übereinkunft anerkannt oder vollstreckt werden, unbeschadet anderer Gründe für die Übermittlung nach Kapitel V.',
+    'Exceptions for specific situations, to be read restrictively: as a rule none carries a continuous stream.':
+      'Ausnahmen für bestimmte Fälle, eng auszulegen: einen fortlaufenden Datenstrom trägt in der Regel keine.',
+    'Member States may set conditions for the processing of national identification numbers.':
+      'Die Mitgliedstaaten können näher bestimmen, unter welchen Bedingungen nationale Kennziffern verarbeitet werden dürfen.',
+    'On valid legal process, a provider of communication or remote computing services under United States jurisdiction must disclose data in its possession, custody or control, wherever it is stored.':
+      'Aufgrund einer gültigen Anordnung muss ein Anbieter von Kommunikations- oder Datenverarbeitungsdiensten unter der Gerichtsbarkeit der Vereinigten Staaten Daten in seinem Besitz, Gewahrsam oder seiner Kontrolle herausgeben, wo immer sie gespeichert sind.',
+    'While authorised, it lets the United States direct providers of electronic communication services to assist in surveillance of people who are reasonably believed to be outside the United States and no US persons. Its authorisation was due to end in April 2026: whether it runs is to be checked.':
+      'Solange die Ermächtigung gilt, können die Vereinigten Staaten Anbieter elektronischer Kommunikationsdienste anweisen, an der Überwachung von Personen mitzuwirken, von denen vernünftigerweise anzunehmen ist, dass sie sich außerhalb der Vereinigten Staaten befinden und keine US-Personen sind. Die Ermächtigung sollte im April 2026 enden: ob sie gilt, ist zu prüfen.',
+    // Decisions of adequacy: what they are and whom they cover
+    'Commission Implementing Decision (EU) 2021/1772, extended in June 2025 to 2025-12-27, renewed by C(2025) 8771 final of 2025-12-19':
+      'Durchführungsbeschluss (EU) 2021/1772 der Kommission, im Juni 2025 bis 27.12.2025 verlängert, erneuert durch C(2025) 8771 final vom 19.12.2025',
+    Andorra: 'Andorra',
+    Argentina: 'Argentinien',
+    'Controllers and processors in Brazil that are subject to the LGPD (not purely public-security / defence processing)':
+      'Verantwortliche und Auftragsverarbeiter in Brasilien, die der LGPD unterliegen (nicht die Verarbeitung allein für öffentliche Sicherheit oder Verteidigung)',
+    'For senders in Iceland, Liechtenstein and Norway: not yet part of the EEA Agreement on 2026-05-06.':
+      'Für Übermittelnde in Island, Liechtenstein und Norwegen: am 06.05.2026 noch nicht Teil des EWR-Abkommens.',
+    'Only recipients subject to PIPEDA (commercial organisations). Public bodies and much provincial/employee data fall outside':
+      'Nur Empfänger, die dem PIPEDA unterliegen (kommerzielle Organisationen). Öffentliche Stellen und viele Daten der Provinzen und von Beschäftigten fallen nicht darunter',
+    'Faroe Islands': 'Färöer',
+    Guernsey: 'Guernsey',
+    'State of Israel; Art. 1(1): automated international transfers (or data further processed by automated means in Israel). Territory as defined by international law: not the occupied territories':
+      'Staat Israel; Art. 1 Abs. 1: automatisierte internationale Übermittlungen (oder Daten, die in Israel automatisiert weiterverarbeitet werden). Staatsgebiet im Sinne des Völkerrechts: nicht die besetzten Gebiete',
+    'Isle of Man': 'Insel Man',
+    Jersey: 'Jersey',
+    'Business operators under the APPI plus the Supplementary Rules (Annex I); press, universities, religious and political bodies carved out for certain purposes':
+      'Unternehmen, die dem APPI und den ergänzenden Vorschriften (Anhang I) unterliegen; Presse, Hochschulen, religiöse und politische Einrichtungen sind für bestimmte Zwecke ausgenommen',
+    'Republic of Korea, PIPA plus supplementary notification; Art. 1 of the decision leaves recipients out, such as religious bodies and political parties, and is to be read before credit information is sent':
+      'Republik Korea, PIPA und ergänzende Bekanntmachung; Art. 1 des Beschlusses nimmt Empfänger aus, etwa religiöse Einrichtungen und politische Parteien, und ist vor der Übermittlung von Kreditinformationen zu lesen',
+    'New Zealand (not Tokelau)': 'Neuseeland (ohne Tokelau)',
+    Switzerland: 'Schweiz',
+    Uruguay: 'Uruguay',
+    'United Kingdom (GDPR decision; a parallel LED decision exists, C(2025) 8782 final). The renewal removed the immigration-control carve-out (old Art. 1(2))':
+      'Vereinigtes Königreich (Beschluss nach der DSGVO; daneben besteht ein Beschluss nach der Richtlinie (EU) 2016/680, C(2025) 8782 final). Mit der Erneuerung entfiel die Ausnahme für die Einwanderungskontrolle (früherer Art. 1 Abs. 2)',
+    'Gibraltar is not covered.': 'Gibraltar ist nicht erfasst.',
+    'Only US organisations that are active on the DPF List (dataprivacyframework.gov/list), only for the certified data type (HR / non-HR), and only the certified entities':
+      'Nur US-Organisationen, die in der DPF-Liste aktiv geführt werden (dataprivacyframework.gov/list), nur für die zertifizierte Datenart (HR / non-HR) und nur die zertifizierten Einheiten',
+    'An action against it was dismissed (T-553/23); the appeal C-703/25 P is pending. The decision is still in force; on 2026-06-29 the independence of the FTC, on which it rests, fell (Trump v. Slaughter).':
+      'Eine Klage dagegen wurde abgewiesen (T-553/23); das Rechtsmittel C-703/25 P ist anhängig. Der Beschluss ist weiterhin in Kraft; am 29.06.2026 entfiel die Unabhängigkeit der FTC, auf der er beruht (Trump v. Slaughter).',
+    'European Patent Organisation: first decision for an international organisation':
+      'Europäische Patentorganisation: erster Beschluss zu einer internationalen Organisation',
+    'An organisation, not a country.': 'Eine Organisation, kein Land.',
+  }),
+)

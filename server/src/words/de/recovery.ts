@@ -1,0 +1,70 @@
+import type { recovery as english } from '../en/recovery.ts'
+import type { Like } from '../message.ts'
+
+/** KR7xx: what is there after a failover. */
+export const recovery: Like<typeof english> = {
+  KR701: {
+    latest: ({ name }) =>
+      `Replicator „${name}“ beginnt beim neuesten Offset: vorhandene Records werden nicht kopiert; EARLIEST verwenden`,
+    unset: ({ name }) =>
+      `Replicator „${name}“ setzt keine Startposition und beginnt damit beim neuesten Offset: vorhandene Records werden nicht kopiert`,
+  },
+  KR702: {
+    off: ({ name, key }) =>
+      `Replikation „${name}“ synchronisiert keine Consumer-Offsets: nach einem Failover gilt für Consumer auto.offset.reset; ${key} auf true setzen`,
+    none: ({ name }) =>
+      `Replikation „${name}“ hat keinen Checkpoint-Konnektor: nach einem Failover gilt für Consumer auto.offset.reset`,
+  },
+  KR703: {
+    renamed: ({ name }) =>
+      `Replicator „${name}“ verwendet die Offset-Synchronisation ENHANCED, benennt Topics aber um; Topic-Namen IDENTICAL verwenden`,
+    alone: ({ name, source, target }) =>
+      `Replicator „${name}“ verwendet die Offset-Synchronisation ENHANCED, die auch einen Replicator von ${target} nach ${source} braucht`,
+  },
+  KR704: {
+    topics: ({ name, key }) => `Replikation „${name}“ kopiert später angelegte Topics nicht; ${key} auf true setzen`,
+    groups: ({ name, key }) =>
+      `Replikation „${name}“ kopiert später hinzukommende Consumer-Gruppen nicht; ${key} auf true setzen`,
+  },
+  KR705: {
+    oneWay: ({ name, source, target }) =>
+      `Replikation „${name}“ kopiert nur in einer Richtung von ${source} nach ${target}: ein Rückweg fehlt`,
+  },
+  KR706: {
+    weaker: ({ target, source, key, standby, primary }) =>
+      `Standby ${target} hat ${key}=${standby} und damit weniger als ${primary} beim primären Cluster ${source}; mindestens ${primary} verwenden`,
+    fewer: ({ target, source, standby, primary }) =>
+      `Standby ${target} hat weniger Broker (${standby}) als der primäre Cluster ${source} (${primary}); die Last eines Failovers einplanen`,
+    older: ({ target, source, standby, primary }) =>
+      `Standby ${target} läuft mit Kafka ${standby}, älter als ${primary} beim primären Cluster ${source}; dieselbe Version verwenden`,
+    shorter: ({ target, source, standby, primary }) =>
+      `Standby ${target} bewahrt Records ${standby} auf und damit kürzer als der primäre Cluster ${source} (${primary}); dieselbe Frist verwenden`,
+    open: ({ target, source, standby }) =>
+      `Listener „${standby}“ des Standby ${target} verlangt keine Authentifizierung, der primäre Cluster ${source} an jedem Listener; sie verlangen`,
+  },
+  KR707: {
+    loop: ({ name, other }) =>
+      `Replikation „${name}“ und „${other}“ kopieren dieselben Topics in beide Richtungen unter gleichem Namen: Records kreisen endlos`,
+  },
+  KR708: {
+    differ: ({ name, key, copying, checkpoints }) =>
+      `Replikation „${name}“ benennt Topics nach ${key} ${lastPart(copying)} und sucht Offsets nach ${lastPart(checkpoints)}: Offsets erreichen die Kopien nie`,
+  },
+  KR709: {
+    configurations: ({ name, key }) =>
+      `Replikation „${name}“ kopiert die Konfiguration der Topics nicht (${key} ist false): Fristen und Grenzen weichen am Ziel ab`,
+    access: ({ name, key }) =>
+      `Replikation „${name}“ kopiert die ACLs der Topics nicht (${key} ist false); sie am Ziel anlegen`,
+  },
+  KR710: {
+    renamed: ({ name, example }) =>
+      `Replikation „${name}“ benennt Topics um (${example}): Consumer, die zum Ziel wechseln, müssen die neuen Namen abonnieren`,
+  },
+  KR720: {
+    otherwise: ({ topic, key, declared, running }) =>
+      `Topic ${topic} ist mit ${key} ${declared} deklariert, läuft aber mit ${running}; die Deklaration anwenden oder berichtigen`,
+  },
+}
+
+/** A class by its last segment; a separator as it is. */
+const lastPart = (text: string): string => /[^.]+$/.exec(text)?.[0] ?? `„${text}“`

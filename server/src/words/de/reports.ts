@@ -1,0 +1,63 @@
+import { plural } from '../plural.ts'
+import type { reports as english } from '../en/reports.ts'
+import type { Like } from '../message.ts'
+
+/** Reports for people, and the map of the data flow. */
+export const reports: Like<typeof english> = {
+  unread: {
+    comparison: 'ein Test vergleicht Ressourcen damit; es konfiguriert nichts',
+    kind: ({ kind, api }) => `von ${kind} (${api}) wird nichts gelesen`,
+    template: 'eine Vorlage, die nur ihr eigenes Werkzeug auswerten kann',
+    format: 'keine bekannte Art von Datei',
+    beside: 'gehört zu nichts, das verstanden wurde',
+  },
+  report: {
+    suppressed: ({ reason }) => `unterdrückt: ${reason}`,
+    summary: ({ errors, warnings, notes, hints, files }) => {
+      const counts = [
+        ...count(errors, 'Fehler', 'Fehler'),
+        ...count(warnings, 'Warnung', 'Warnungen'),
+        ...count(notes, 'Anmerkung', 'Anmerkungen'),
+        ...count(hints, 'Hinweis', 'Hinweise'),
+      ]
+      const reviewed = `${plural(files, 'Datei', 'Dateien')} geprüft`
+      return counts.length === 0 ? `Nichts zu melden. ${reviewed}.` : `${counts.join(', ')}. ${reviewed}.`
+    },
+    folded: ({ path, count: findings }) => `${path}: hint: ${foldedInto(findings)}; mit --level hint einzeln`,
+    coverage: ({ understood, part, not }) =>
+      `${plural(understood, 'Datei', 'Dateien')} verstanden, ${part} zum Teil, ${not} nicht.`,
+    unread: ({ place, why }) => `${place}: nicht verstanden: ${why}`,
+    moreUnread: ({ count: places }) =>
+      `${plural(places, 'weitere Stelle', 'weitere Stellen')} nicht verstanden; --format json führt alle auf`,
+    root: 'der Ordner, der geprüft wurde',
+    problem: ({ path, message }) => `${path}: ${message}`,
+  },
+  flow: {
+    inside: 'Eigenes Netz',
+    eea: 'Europäischer Wirtschaftsraum',
+    adequate: 'Angemessenes Land',
+    conditional: 'Angemessen für manche Empfänger',
+    third: 'Drittland',
+    open: 'Land unbekannt',
+    special: '◆ besondere Kategorie',
+    personal: '● personenbezogen',
+    holding: ({ mark, categories }) => `${mark}: ${categories.join(', ')}`,
+    station: ({ kind, name, detail, place, holds }) =>
+      [
+        `${kind} ${name}`,
+        ...(detail === undefined ? [] : [detail]),
+        place,
+        ...(holds.length > 0 ? [`personenbezogene Daten: ${holds.join(', ')}`] : []),
+      ].join(', '),
+    leftOut: ({ count: topics }) => `${topics} Topics mit weniger sensiblen Daten sind nicht gezeigt`,
+    specialEdge: 'besondere',
+    summary: ({ topics, special, personal, countries, leftOut }) =>
+      `Datenfluss: ${plural(topics, 'Topic', 'Topics')}, ${special} mit besonderen Kategorien personenbezogener Daten, ${personal} mit anderen personenbezogenen Daten, ${plural(countries, 'Land', 'Länder')}${leftOut > 0 ? `; ${leftOut} Topics mit weniger sensiblen Daten sind nicht gezeigt` : ''}`,
+  },
+}
+
+/** What stands for findings that matter little where they are. */
+export const foldedInto = (findings: number): string =>
+  `ein Entwicklungs-Broker: ${plural(findings, 'Befund', 'Befunde')} zu Ausfallsicherheit und Transport`
+
+const count = (number: number, one: string, many: string): string[] => (number === 0 ? [] : [plural(number, one, many)])

@@ -1,0 +1,97 @@
+import type { security as english } from '../en/security.ts'
+import type { Like } from '../message.ts'
+import { dateOf } from './people.ts'
+import { phrase } from './phrases.ts'
+
+/** KR5xx: encryption, authentication, access, secrets. */
+export const security: Like<typeof english> = {
+  KR501: {
+    between: ({ key, value, cluster }) =>
+      `${key} ist ${value}: der Verkehr zwischen den Brokern von ${cluster} ist unverschlüsselt; SSL oder SASL_SSL verwenden`,
+    open: ({ listener, cluster }) =>
+      `Listener „${listener}“ des Clusters ${cluster} nimmt unverschlüsselte Verbindungen an; TLS einschalten`,
+  },
+  KR502: {
+    kafka: ({ from }) => `Unverschlüsselte Verbindung zu Kafka: ${from}; TLS einschalten`,
+    off: ({ from, key, value }) => `Unverschlüsselte Verbindung: ${from}, ${key} ist ${value}; TLS einschalten`,
+    protocol: ({ from }) => `Unverschlüsselte Verbindung: ${from}, das Protokoll ist Klartext; TLS einschalten`,
+    http: ({ from, address }) => `Unverschlüsselte Verbindung: ${from} zu ${address}; https verwenden`,
+  },
+  KR503: {
+    anybody: ({ listener, cluster, expected }) =>
+      `Listener „${listener}“ des Clusters ${cluster} verlangt keine Authentifizierung; ${expected} einrichten`,
+    worker: ({ name, expected }) =>
+      `Connect-Cluster ${name} verbindet sich ohne Authentifizierung mit Kafka; ${expected} verwenden`,
+  },
+  KR504: {
+    rule: ({ listener, cluster }) =>
+      `${phrase(listener)} (Cluster ${cluster}) lässt jede IP-Adresse zu; die Quelladressen einschränken`,
+    open: ({ listener, cluster }) =>
+      `Listener „${listener}“ des Clusters ${cluster} ist von jeder IP-Adresse aus erreichbar; die Quelladressen einschränken`,
+    anonymous: ({ listener, cluster }) =>
+      `Listener „${listener}“ des Clusters ${cluster} ist ohne Authentifizierung von jeder IP-Adresse aus erreichbar; die Quelladressen einschränken`,
+  },
+  KR505: {
+    literal: ({ key, owner }) => `${key} (${phrase(owner)}) ist ein Geheimnis im Klartext; einen Verweis verwenden`,
+    embedded: ({ key, owner, form }) =>
+      `${key} (${phrase(owner)}) enthält ${form} im Klartext; einen Verweis verwenden`,
+    fallback: ({ key, owner }) =>
+      `${key} (${phrase(owner)}) hat ein Geheimnis als Standardwert; einen Verweis ohne Standardwert verwenden`,
+    dummy: ({ key, owner }) =>
+      `${key} (${phrase(owner)}) verwendet ein allgemein bekanntes Standardgeheimnis; einen Verweis verwenden`,
+  },
+  KR506: {
+    setting: ({ key, owner, expected }) =>
+      `${key} (${phrase(owner)}) schaltet die Prüfung der Serveridentität ab; auf ${expected} setzen`,
+    address: ({ key, owner, phrase: text }) =>
+      `${key} (${phrase(owner)}) enthält ${text} und schaltet damit die Prüfung der Serveridentität ab; entfernen`,
+  },
+  KR507: {
+    nobodyDecides: ({ cluster }) =>
+      `Cluster ${cluster} hat keine Autorisierung: jeder Client darf jede Operation ausführen; Autorisierung einrichten`,
+    everyoneIfNone: ({ key, value }) =>
+      `${key} ist ${value}: Ressourcen ohne ACL stehen jedem Client offen; auf false setzen`,
+    everyoneByDefault: ({ key, engine }) =>
+      `${key} ist nicht gesetzt, der Standardwert bei ${engine} ist true: Ressourcen ohne ACL stehen jedem Client offen; auf false setzen`,
+    superUser: ({ user, cluster }) =>
+      `Superuser ${user} des Clusters ${cluster} benennt keine bestimmte Person oder Rolle; die Administratoren einzeln benennen`,
+    everything: ({ user }) =>
+      `${user === undefined ? 'Der Benutzer' : phrase(user)} darf jede Operation auf jedem Cluster, jedem Topic und jeder Gruppe ausführen; nur die eigenen Ressourcen freigeben`,
+    noAuthorizer: ({ cluster }) =>
+      `Die Broker von ${cluster} haben keinen Authorizer: jeder Client darf jede Operation ausführen; authorizer.class.name setzen`,
+    everyTopic: ({ user }) =>
+      `${user === undefined ? 'Der Benutzer' : phrase(user)} darf jede Operation auf jedem Topic ausführen; nur die eigenen Topics und Operationen freigeben`,
+  },
+  KR508: {
+    theirs: ({ cluster }) =>
+      `Cluster ${cluster} verschlüsselt gespeicherte Daten mit einem von AWS verwalteten Schlüssel; einen selbst verwalteten Schlüssel verwenden`,
+  },
+  KR509: {
+    off: ({ cluster }) =>
+      `Cluster ${cluster} liefert seine Broker-Logs nirgends ab; eine Log-Gruppe, einen Bucket oder einen Delivery Stream einrichten`,
+  },
+  KR511: {
+    trusted: ({ owner, key }) =>
+      `${key} (${phrase(owner)}) lässt einen Record bestimmen, welche Klasse aus ihm entsteht; die Pakete der eigenen Typen aufführen`,
+  },
+  KR512: {
+    msk: ({ cluster, version, ended }) =>
+      `Kafka ${version} des Clusters ${cluster}: Amazon MSK hat die Unterstützung am ${dateOf(ended)} beendet und aktualisiert solche Cluster von sich aus; aktualisieren`,
+    strimzi: ({ cluster, version, operator }) =>
+      `Kafka ${version} des Clusters ${cluster}: Strimzi ab ${operator} führt diese Version nicht mehr aus; aktualisieren`,
+    kafka: ({ cluster, version, newest }) =>
+      `Kafka ${version} des Clusters ${cluster} ist älter als die drei gepflegten Minor-Releases (bis ${newest}); aktualisieren`,
+  },
+  KR513: {
+    theirs: ({ name }) =>
+      `Secret ${name} hat keinen eigenen KMS-Schlüssel: Amazon MSK nimmt es für SCRAM nicht an; kms_key_id setzen`,
+  },
+  secret: {
+    urlQuery: 'das Passwort in der Query der URL',
+    urlUser: 'das Passwort vor dem Hostnamen',
+    loginModule: 'das Passwort des Login-Moduls',
+    connectionString: 'den Schlüssel in der Verbindungszeichenfolge',
+    awsKeyId: 'eine AWS-Zugriffsschlüssel-ID',
+    privateKey: 'einen privaten Schlüssel',
+  },
+}

@@ -1,0 +1,130 @@
+import { plural } from './plural.ts'
+import type { commands as english } from '../en/commands.ts'
+import type { Like } from '../message.ts'
+
+const exitStatus = `Code de sortie
+  0  rien au niveau de --fail-on ; le registre est à jour
+  1  des constats à ce niveau ; le registre n’est pas à jour
+  2  arguments non valides, chemin illisible, configuration non valide ou erreur interne
+`
+
+/** The command line. */
+export const commands: Like<typeof english> = {
+  cli: {
+    help: ({
+      version,
+    }) => `Kafka Review ${version} : vérifie la configuration et les schémas Kafka et rédige le registre des activités de traitement (art. 30 du RGPD).
+
+kafka-review check CHEMIN...  les constats dans les fichiers sous ces chemins
+kafka-review record CHEMIN... le registre des activités de traitement
+kafka-review flow CHEMIN...   la carte des flux de données : d’où viennent les enregistrements et où ils vont
+kafka-review scorecard CHEMIN... où se trouvent enregistrements, métadonnées, gestion et reprise de chaque cluster
+kafka-review migrate CHEMIN... sortir d’un cluster géré : ressources de Strimzi et MIGRATION.md
+kafka-review lsp --stdio      le serveur de langage, pour tout éditeur
+
+kafka-review COMMANDE --help montre les options d’une commande.
+
+--lang en|de|fr               la langue de tous les textes (par défaut celle du système, selon LC_ALL, LC_MESSAGES ou LANG ;
+                              pour un registre à comparer, la sienne)
+
+${exitStatus}`,
+    helpCheck: `kafka-review check CHEMIN...  les constats dans les fichiers sous ces chemins
+
+Ce qui est affiché
+  --format FORMAT             text (par défaut), json, sarif, github (annotations), gitlab (qualité du code), junit, checkstyle
+  --level NIVEAU              niveau le plus bas à afficher : hint, information, warning, error (text : information, sinon hint)
+  --explain                   text : aussi la ligne, les éléments retenus et la page de chaque constat
+  --show-suppressed           afficher aussi les constats ignorés, avec leur motif
+
+Ce qui est vérifié
+  --changed[=REF]             signaler les fichiers qui diffèrent de REF (par défaut HEAD ; sinon de là où la branche a quitté REF), et lire tous les autres pour ce qu’ils en disent
+  --only                      ne signaler que les fichiers parmi les chemins, et lire les dossiers parmi eux (par défaut le dossier courant) pour ce qu’ils en disent
+  --stdin --stdin-filename FICHIER  vérifier l’entrée standard comme FICHIER, à côté des fichiers de son dossier et sous les chemins
+  --no-ignore                 aussi les fichiers exclus par .gitignore
+
+Ce qui fait échouer
+  --fail-on NIVEAU|never      terminer avec 1 si un constat atteint ce niveau (par défaut error)
+  --write-baseline            écrire les constats du jour dans .kafka-review.baseline.json ; avec --baseline FICHIER, retirer de FICHIER ce qui n’apparaît plus
+  --baseline FICHIER          les constats de FICHIER ne font pas échouer et ne sont pas affichés (SARIF : unchanged) ; ils sont reconnus à la règle, au fichier, à l’entité et au contenu, non à la ligne
+
+${exitStatus}`,
+    helpRecord: `kafka-review record CHEMIN... le registre des activités de traitement
+  --format FORMAT             markdown (par défaut), html, csv, csv-semicolon, xlsx, json, fides
+  --check FICHIER             comparer FICHIER, un registre antérieur, avec les fichiers ; énumérer les écarts et terminer avec 1 s’il y en a
+  --no-ignore                 aussi les fichiers exclus par .gitignore
+
+${exitStatus}`,
+    helpFlow: `kafka-review flow CHEMIN...   la carte des flux de données : d’où viennent les enregistrements et où ils vont
+  --format svg|mermaid        (par défaut svg)
+  --no-ignore                 aussi les fichiers exclus par .gitignore
+
+${exitStatus}`,
+    helpScorecard: `kafka-review scorecard CHEMIN...  où se trouvent enregistrements, métadonnées, gestion et reprise de chaque cluster
+  --format FORMAT             markdown (par défaut), html, json, xlsx, csv, csv-semicolon
+  --without NOM,...           ce qui cède sans un fournisseur ou propriétaire, comme aws
+  --without-law CODE,...      ce qui cède sans quiconque que le droit d’un pays atteint, comme US
+  --only CODE,...             ce qui cède si les données ne peuvent se trouver que là : codes ISO 3166, EEA, adequate
+  --adequacy-falls CODE,...   ce qui cède si la décision d’adéquation pour un pays tombe, comme US
+  --no-ignore                 aussi les fichiers exclus par .gitignore
+
+${exitStatus}`,
+    helpMigrate: `kafka-review migrate CHEMIN... --to strimzi --out DOSSIER   ressources, réplications et MIGRATION.md pour passer à votre propre cluster
+  --cluster NOM               le cluster à quitter, s’il y en a plusieurs
+  --overwrite                 écrire dans DOSSIER même s’il contient des fichiers
+  --no-ignore                 aussi les fichiers que .gitignore exclut
+
+${exitStatus}`,
+    helpLsp: `kafka-review lsp              le serveur de langage
+  --stdio | --node-ipc | --socket=PORT | --pipe=NOM
+`,
+    seeHelp: ({ problem }) => `kafka-review : ${problem}\nVoir kafka-review --help.\n`,
+    noCommand: 'aucune commande indiquée',
+    unknownCommand: ({ command }) => `commande inconnue « ${command} »`,
+    noOut: 'migrate : --out DOSSIER manque',
+    outFilled: ({ path }) => `${path} contient des fichiers ; choisir un autre dossier ou indiquer --overwrite`,
+    noManaged: 'aucun cluster exploité par un tiers ne figure dans ces fichiers',
+    manyManaged: ({ names }) => `choisir le cluster à quitter avec --cluster : ${names.join(', ')}`,
+    noPath: 'aucun chemin indiqué',
+    oneOf: ({ option, given, allowed }) => `--${option} ${given} : valeurs admises ${allowed.join(', ')}`,
+    unknownName: ({ option, given }) =>
+      `--${option} ${given} : inconnu ; attendu un fournisseur comme aws, ou un code pays ISO 3166 comme US`,
+    noSuchFile: ({ path }) => `fichier ou dossier introuvable : ${path}`,
+    notYaml: ({ path }) => `${path} : YAML non valide ; ses réglages peuvent ne pas s’appliquer`,
+    fault: ({ path, message, issues, where }) =>
+      `kafka-review : ${path} : ${message} ${where} ; merci de le signaler sur ${issues}\n`,
+    failed: ({ problem, issues }) => `erreur interne : ${problem} ; merci de la signaler sur ${issues}`,
+    stdinName: '--stdin et --stdin-filename FICHIER vont ensemble',
+    noFileOnly: '--only : aucun fichier parmi les chemins',
+    noBaseline: ({ path }) => `${path} : pas une référence de cette version ; la récrire avec --write-baseline`,
+    baselineWritten: ({ path, findings, gone }) =>
+      gone === undefined
+        ? `${path} : ${plural(findings, 'constat écrit', 'constats écrits')}\n`
+        : `${path} : ${plural(gone, 'constat retiré', 'constats retirés')}, reste ${findings}\n`,
+    baselineKnown: ({ path, known, gone }) =>
+      `${path} : ${plural(known, 'constat connu non compté', 'constats connus non comptés')}${gone > 0 ? ` ; ${gone} ${gone === 1 ? 'n’apparaît' : 'n’apparaissent'} plus (--write-baseline --baseline ${path} ${gone === 1 ? 'le' : 'les'} retire)` : ''}\n`,
+    noTransport: 'lsp : --stdio, --node-ipc, --socket=PORT ou --pipe=NOM attendu',
+    workbookDrift: '--check : xlsx n’est pas pris en charge ; utiliser csv ou markdown',
+    agrees: ({ path }) => `${path} est à jour\n`,
+    drifted: ({ path, differences }) =>
+      `${path} n’est pas à jour :\n${differences.map(difference => `  ${difference}\n`).join('')}`,
+  },
+  git: {
+    none: ({ path }) => `${path} n’est dans aucun dépôt git`,
+    unknown: ({ revision }) => `révision introuvable : ${revision}`,
+    unknownShallow: ({ revision }) =>
+      `révision introuvable : ${revision} ; ce clone est superficiel et en contient peu : ${deepen}`,
+    shallow: ({ revision }) => `l’historique de ${revision} n’est pas dans ce clone, qui est superficiel : ${deepen}`,
+    partial: ({ revision }) =>
+      `les fichiers de ${revision} ne sont pas tous dans ce clone, qui est partiel, et rien n’est récupéré : cloner sans --filter, ou lancer git fetch --refetch --no-filter`,
+    unreadable: ({ revision, problem }) => `${revision} n’a pas pu être lu : ${problem} ; git fsck en dit plus`,
+    noFork: ({ one, other }) => `${one} et ${other} n’ont aucun commit en commun`,
+    noIndex: ({ problem }) =>
+      `l’index n’a pas pu être lu : ${problem} ; git update-index --index-version 2 l’écrit sous la forme lue`,
+    format: ({ format }) =>
+      `les objets nommés par ${format} ne sont pas lus ; comparer plutôt deux dossiers (git worktree add)`,
+    references: ({ storage }) =>
+      `les références conservées en ${storage} ne sont pas lues : git refs migrate --ref-format=files`,
+  },
+}
+
+const deepen = 'régler fetch-depth: 0 pour actions/checkout, GIT_DEPTH: 0 dans GitLab, ou lancer git fetch --unshallow'

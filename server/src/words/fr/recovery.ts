@@ -1,0 +1,71 @@
+import type { recovery as english } from '../en/recovery.ts'
+import type { Like } from '../message.ts'
+
+/** KR7xx: what is there after a failover. */
+export const recovery: Like<typeof english> = {
+  KR701: {
+    latest: ({ name }) =>
+      `Le réplicateur « ${name} » commence au dernier offset : les enregistrements existants ne sont pas copiés ; utiliser EARLIEST`,
+    unset: ({ name }) =>
+      `Le réplicateur « ${name} » ne définit pas de position de départ et commence par défaut au dernier offset : les enregistrements existants ne sont pas copiés`,
+  },
+  KR702: {
+    off: ({ name, key }) =>
+      `La réplication « ${name} » ne synchronise pas les offsets des consommateurs : après une bascule, auto.offset.reset décide ; régler ${key} sur true`,
+    none: ({ name }) =>
+      `La réplication « ${name} » n’a pas de connecteur de checkpoint : après une bascule, auto.offset.reset décide`,
+  },
+  KR703: {
+    renamed: ({ name }) =>
+      `Le réplicateur « ${name} » utilise la synchronisation d’offsets ENHANCED mais renomme les topics ; utiliser des noms de topics IDENTICAL`,
+    alone: ({ name, source, target }) =>
+      `Le réplicateur « ${name} » utilise la synchronisation d’offsets ENHANCED, qui exige aussi un réplicateur de ${target} vers ${source}`,
+  },
+  KR704: {
+    topics: ({ name, key }) =>
+      `La réplication « ${name} » ne copie pas les topics créés plus tard ; régler ${key} sur true`,
+    groups: ({ name, key }) =>
+      `La réplication « ${name} » ne copie pas les groupes de consommateurs créés plus tard ; régler ${key} sur true`,
+  },
+  KR705: {
+    oneWay: ({ name, source, target }) =>
+      `La réplication « ${name} » ne copie que de ${source} vers ${target} : il n’y a pas de chemin de retour`,
+  },
+  KR706: {
+    weaker: ({ target, source, key, standby, primary }) =>
+      `Le secours ${target} a ${key}=${standby}, moins que ${primary} sur son primaire ${source} ; choisir au moins ${primary}`,
+    fewer: ({ target, source, standby, primary }) =>
+      `Le secours ${target} a moins de brokers (${standby}) que son primaire ${source} (${primary}) ; prévoir la charge d’une bascule`,
+    older: ({ target, source, standby, primary }) =>
+      `Le secours ${target} exécute Kafka ${standby}, plus ancien que ${primary} sur son primaire ${source} ; utiliser la même version`,
+    shorter: ({ target, source, standby, primary }) =>
+      `Le secours ${target} conserve les enregistrements ${standby}, moins longtemps que son primaire ${source} (${primary}) ; fixer la même durée`,
+    open: ({ target, source, standby }) =>
+      `Le listener « ${standby} » du secours ${target} n’exige pas d’authentification, son primaire ${source} l’exige sur tous les listeners ; l’exiger`,
+  },
+  KR707: {
+    loop: ({ name, other }) =>
+      `Les réplications « ${name} » et « ${other} » copient les mêmes topics dans les deux sens sous des noms identiques : les enregistrements tournent sans fin`,
+  },
+  KR708: {
+    differ: ({ name, key, copying, checkpoints }) =>
+      `La réplication « ${name} » nomme les topics selon ${key} ${lastPart(copying)} et cherche les offsets selon ${lastPart(checkpoints)} : les offsets n’atteignent jamais les copies`,
+  },
+  KR709: {
+    configurations: ({ name, key }) =>
+      `La réplication « ${name} » ne copie pas la configuration des topics (${key} vaut false) : durées et limites diffèrent sur la cible`,
+    access: ({ name, key }) =>
+      `La réplication « ${name} » ne copie pas les ACL des topics (${key} vaut false) ; les déclarer sur la cible`,
+  },
+  KR710: {
+    renamed: ({ name, example }) =>
+      `La réplication « ${name} » renomme les topics (${example}) : les consommateurs qui passent à la cible doivent s’abonner aux nouveaux noms`,
+  },
+  KR720: {
+    otherwise: ({ topic, key, declared, running }) =>
+      `Le topic ${topic} déclare ${key} ${declared} mais tourne avec ${running} ; appliquer la déclaration ou la corriger`,
+  },
+}
+
+/** A class by its last segment; a separator as it is. */
+const lastPart = (text: string): string => /[^.]+$/.exec(text)?.[0] ?? `« ${text} »`

@@ -1,0 +1,63 @@
+import { plural } from './plural.ts'
+import type { reports as english } from '../en/reports.ts'
+import type { Like } from '../message.ts'
+
+/** Reports for people, and the map of the data flow. */
+export const reports: Like<typeof english> = {
+  unread: {
+    comparison: 'un test y compare des ressources ; il ne configure rien',
+    kind: ({ kind, api }) => `rien n’est lu de ce type ${kind} (${api})`,
+    template: 'un modèle que seul son propre outil sait évaluer',
+    format: 'aucun type de fichier connu',
+    beside: 'ne se rattache à rien de ce qui a été compris',
+  },
+  report: {
+    suppressed: ({ reason }) => `ignoré : ${reason}`,
+    summary: ({ errors, warnings, notes, hints, files }) => {
+      const counts = [
+        ...count(errors, 'erreur'),
+        ...count(warnings, 'avertissement'),
+        ...count(notes, 'note'),
+        ...count(hints, 'indication'),
+      ]
+      const reviewed = plural(files, 'fichier vérifié', 'fichiers vérifiés')
+      return counts.length === 0 ? `Rien à signaler. ${reviewed}.` : `${counts.join(', ')}. ${reviewed}.`
+    },
+    folded: ({ path, count: findings }) => `${path} : hint : ${foldedInto(findings)} ; --level hint les montre`,
+    coverage: ({ understood, part, not }) =>
+      `${plural(understood, 'fichier compris', 'fichiers compris')}, ${part} en partie, ${not} non compris.`,
+    unread: ({ place, why }) => `${place} : non compris : ${why}`,
+    moreUnread: ({ count: places }) =>
+      `${plural(places, 'autre emplacement non compris', 'autres emplacements non compris')} ; --format json les énumère tous`,
+    root: 'le dossier vérifié',
+    problem: ({ path, message }) => `${path} : ${message}`,
+  },
+  flow: {
+    inside: 'Réseau propre',
+    eea: 'Espace économique européen',
+    adequate: 'Pays adéquat',
+    conditional: 'Adéquat pour certains destinataires',
+    third: 'Pays tiers',
+    open: 'Pays inconnu',
+    special: '◆ catégorie particulière',
+    personal: '● données personnelles',
+    holding: ({ mark, categories }) => `${mark} : ${categories.join(', ')}`,
+    station: ({ kind, name, detail, place, holds }) =>
+      [
+        `${kind} ${name}`,
+        ...(detail === undefined ? [] : [detail]),
+        place,
+        ...(holds.length > 0 ? [`données personnelles : ${holds.join(', ')}`] : []),
+      ].join(', '),
+    leftOut: ({ count: topics }) => `${topics} topics aux données moins sensibles ne sont pas montrés`,
+    specialEdge: 'particulières',
+    summary: ({ topics, special, personal, countries, leftOut }) =>
+      `Flux de données : ${plural(topics, 'topic')}, ${special} avec des catégories particulières de données personnelles, ${personal} avec d’autres données personnelles, ${plural(countries, 'pays', 'pays')}${leftOut > 0 ? ` ; ${leftOut} topics aux données moins sensibles ne sont pas montrés` : ''}`,
+  },
+}
+
+/** What stands for findings that matter little where they are. */
+export const foldedInto = (findings: number): string =>
+  `broker de développement : ${plural(findings, 'constat')} de durabilité et de transport`
+
+const count = (number: number, one: string): string[] => (number === 0 ? [] : [plural(number, one)])

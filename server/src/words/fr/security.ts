@@ -1,0 +1,97 @@
+import type { security as english } from '../en/security.ts'
+import type { Like } from '../message.ts'
+import { capital } from '../capital.ts'
+import { dateOf } from './people.ts'
+import { phrase } from './phrases.ts'
+
+/** KR5xx: encryption, authentication, access, secrets. */
+export const security: Like<typeof english> = {
+  KR501: {
+    between: ({ key, value, cluster }) =>
+      `${key} vaut ${value} : le trafic entre les brokers de ${cluster} n’est pas chiffré ; utiliser SSL ou SASL_SSL`,
+    open: ({ listener, cluster }) =>
+      `Le listener « ${listener} » du cluster ${cluster} accepte des connexions non chiffrées ; activer TLS`,
+  },
+  KR502: {
+    kafka: ({ from }) => `Connexion non chiffrée à Kafka : ${from} ; activer TLS`,
+    off: ({ from, key, value }) => `Connexion non chiffrée : ${from}, ${key} vaut ${value} ; activer TLS`,
+    protocol: ({ from }) => `Connexion non chiffrée : ${from}, le protocole est en clair ; activer TLS`,
+    http: ({ from, address }) => `Connexion non chiffrée : ${from} vers ${address} ; utiliser https`,
+  },
+  KR503: {
+    anybody: ({ listener, cluster, expected }) =>
+      `Le listener « ${listener} » du cluster ${cluster} n’exige pas d’authentification ; configurer ${expected}`,
+    worker: ({ name, expected }) =>
+      `Le cluster Connect ${name} se connecte à Kafka sans authentification ; utiliser ${expected}`,
+  },
+  KR504: {
+    rule: ({ listener, cluster }) =>
+      `${capital(phrase(listener))} (cluster ${cluster}) admet toute adresse IP ; restreindre les adresses sources`,
+    open: ({ listener, cluster }) =>
+      `Le listener « ${listener} » du cluster ${cluster} est joignable depuis toute adresse IP ; restreindre les adresses sources`,
+    anonymous: ({ listener, cluster }) =>
+      `Le listener « ${listener} » du cluster ${cluster} est joignable sans authentification depuis toute adresse IP ; restreindre les adresses sources`,
+  },
+  KR505: {
+    literal: ({ key, owner }) => `${key} (${phrase(owner)}) est un secret en clair ; utiliser une référence`,
+    embedded: ({ key, owner, form }) => `${key} (${phrase(owner)}) contient ${form} en clair ; utiliser une référence`,
+    fallback: ({ key, owner }) =>
+      `${key} (${phrase(owner)}) a un secret pour valeur par défaut ; utiliser une référence sans valeur par défaut`,
+    dummy: ({ key, owner }) =>
+      `${key} (${phrase(owner)}) utilise un secret par défaut bien connu ; utiliser une référence`,
+  },
+  KR506: {
+    setting: ({ key, owner, expected }) =>
+      `${key} (${phrase(owner)}) désactive la vérification de l’identité du serveur ; le régler sur ${expected}`,
+    address: ({ key, owner, phrase: text }) =>
+      `${key} (${phrase(owner)}) contient ${text}, ce qui désactive la vérification de l’identité du serveur ; à supprimer`,
+  },
+  KR507: {
+    nobodyDecides: ({ cluster }) =>
+      `Le cluster ${cluster} n’a pas d’autorisation : tout client peut effectuer toute opération ; configurer l’autorisation`,
+    everyoneIfNone: ({ key, value }) =>
+      `${key} vaut ${value} : les ressources sans ACL sont ouvertes à tout client ; le régler sur false`,
+    everyoneByDefault: ({ key, engine }) =>
+      `${key} n’est pas défini et vaut true par défaut avec ${engine} : les ressources sans ACL sont ouvertes à tout client ; le régler sur false`,
+    superUser: ({ user, cluster }) =>
+      `Le super-utilisateur ${user} du cluster ${cluster} ne désigne aucun administrateur ; énumérer les administrateurs par leur nom`,
+    everything: ({ user }) =>
+      `${user === undefined ? 'L’utilisateur' : capital(phrase(user))} peut effectuer toute opération sur tous les clusters, topics et groupes ; n’accorder que ses propres ressources`,
+    noAuthorizer: ({ cluster }) =>
+      `Les brokers de ${cluster} n’ont pas d’authorizer : tout client peut effectuer toute opération ; définir authorizer.class.name`,
+    everyTopic: ({ user }) =>
+      `${user === undefined ? 'L’utilisateur' : capital(phrase(user))} peut effectuer toute opération sur tous les topics ; n’accorder que ses propres topics et opérations`,
+  },
+  KR508: {
+    theirs: ({ cluster }) =>
+      `Le cluster ${cluster} est chiffré au repos avec une clé gérée par AWS ; utiliser une clé que vous gérez`,
+  },
+  KR509: {
+    off: ({ cluster }) =>
+      `Le cluster ${cluster} ne livre nulle part les journaux de ses brokers ; configurer un groupe de journaux, un bucket ou un flux de livraison`,
+  },
+  KR511: {
+    trusted: ({ owner, key }) =>
+      `${key} (${phrase(owner)}) laisse un enregistrement désigner la classe qui en est instanciée ; énumérer les paquets de vos propres types`,
+  },
+  KR512: {
+    msk: ({ cluster, version, ended }) =>
+      `Kafka ${version} du cluster ${cluster} : Amazon MSK a cessé de le prendre en charge le ${dateOf(ended)} et met de tels clusters à niveau de lui-même ; mettre à niveau`,
+    strimzi: ({ cluster, version, operator }) =>
+      `Kafka ${version} du cluster ${cluster} : Strimzi ${operator} et les versions suivantes ne l’exécutent pas ; mettre à niveau`,
+    kafka: ({ cluster, version, newest }) =>
+      `Kafka ${version} du cluster ${cluster} est antérieur aux trois versions mineures maintenues (jusqu’à ${newest}) ; mettre à niveau`,
+  },
+  KR513: {
+    theirs: ({ name }) =>
+      `Le secret ${name} n’a pas de clé KMS propre : Amazon MSK ne l’accepte pas pour SCRAM ; définir kms_key_id`,
+  },
+  secret: {
+    urlQuery: 'le mot de passe dans la requête de l’URL',
+    urlUser: 'le mot de passe devant l’hôte',
+    loginModule: 'le mot de passe du module de connexion',
+    connectionString: 'la clé dans la chaîne de connexion',
+    awsKeyId: 'un identifiant de clé d’accès AWS',
+    privateKey: 'une clé privée',
+  },
+}
