@@ -26,6 +26,7 @@ const fixtures = [
     .flatMap(name => readFixtures(`test/rules/${name}`)),
   { name: 'test/examples', files: readCompany() },
   { name: 'test/records/bank', files: readCompany('test/records/bank') },
+  { name: 'test/records/msk', files: readCompany('test/records/msk') },
 ]
 
 const keyOf = ({ file, span }: Place): string => `${file} ${span.start}`

@@ -98,7 +98,11 @@ function whyNot(file: Uri, source: string): Message {
 export function coverageOf(file: Uri, marks: Marks | undefined, facts: FileFacts | undefined): Coverage | undefined {
   const entities = facts?.entities ?? []
   const read = entities.filter(
-    (one): one is Entity => one.kind !== 'configuration' && one.kind !== 'api-resource' && one.file === file,
+    (one): one is Entity =>
+      one.kind !== 'configuration' &&
+      one.kind !== 'api-resource' &&
+      one.kind !== 'supporting-service' &&
+      one.file === file,
   )
   if (entities.some(({ kind }) => kind === 'configuration') || (read.length === 0 && !marks)) return undefined
   const unread = [...(marks?.documents ?? []).flatMap(document => unreadIn(document, read)), ...templatesIn(read)]

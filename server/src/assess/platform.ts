@@ -70,7 +70,8 @@ function clustersNamed(db: Db, of: Part): Cluster[] {
     case 'client':
       return linked(clusterOfPeer(db, of, of.kafka))
     case 'flow':
-      return [of.source, of.target].flatMap(peer => linked(clusterOfPeer(db, of, peer)))
+      // What it copies is the source's; at the target it is one more that brings records in.
+      return linked(clusterOfPeer(db, of, of.source))
     case 'connector': {
       const link = connectClusterOf(db.estate, of)
       const workers = link.state === 'linked' ? clustersNamed(db, link.to) : []

@@ -1,6 +1,7 @@
 import type { Cluster, Entity, SupportingService, Topic } from '../model/entities.ts'
 import { byPlace, knownValue, placeOf, type Known, type Place } from '../model/fact.ts'
-import { clusterAt, poolsOf } from '../model/link.ts'
+import { clusterAt, nearest, poolsOf } from '../model/link.ts'
+import { byName } from '../model/link-key.ts'
 import { pathItems, pathNames, type ClusterResidency, type ItemDeclaration, type ItemName } from '../model/residency.ts'
 import { setting } from '../model/settings.ts'
 import { matchesName } from '../text/match.ts'
@@ -182,11 +183,11 @@ function readers(db: Db, platform: Platform, declared: ClusterResidency | undefi
     members.flatMap(member => (isService(member) && member.of.role === role ? serviceEntry(db, member) : []))
   const learnt = (what: 'group' | 'topic'): PathEntry[] =>
     members.flatMap(member => (isService(member) ? learnsOf(db, member, what) : []))
-  const mirrors = members.filter(isMirror).filter(({ of }) => isFrom(db, cluster, of))
+  const mirrors = members.filter(isMirror)
   return {
     producers: () => producersOf(db, topics, members),
     brokers: () => [{ ...entryOf(cluster, brokers[0]), ...brokerNote(db, cluster) }, ...disksOf(db, cluster, members)],
-    tieredStorage: () => own.filter(({ role }) => role === 'tiered-storage').map(one => entryOf(cluster, one)),
+    tieredStorage: () => tiersOf(cluster, own),
     sinks: () => members.flatMap(member => sinkEntry(db, member)),
     mirrors: () => mirrors.map(member => memberEntry(member, destinationOf(db, member.of))),
     backups: () => services('backup'),
@@ -201,7 +202,7 @@ function readers(db: Db, platform: Platform, declared: ClusterResidency | undefi
     ],
     access: () =>
       knownValue(cluster.authorization) === 'iam' ? (plane?.entries ?? []) : [...withBrokers(), ...holds('access')],
-    schemas: () => registriesOf(db, members),
+    schemas: () => [...registriesOf(db, members), ...registered(db, topics)],
     inventory: () => [
       ...holds('inventory'),
       ...(isOfOperator(cluster) ? [{ ...entryOf(cluster, brokers[0]), note: { is: 'kubernetes' } as const }] : []),
@@ -263,13 +264,6 @@ type Mirror = Extract<Part, { kind: 'flow' }>
 
 const isService = (member: Member): member is Member<SupportingService> => member.of.kind === 'supporting-service'
 const isMirror = (member: Member): member is Member<Mirror> => member.of.kind === 'flow'
-
-const isFrom = (db: Db, cluster: Cluster, flow: Mirror): boolean => {
-  const link = clusterAt(db.estate, flow, flow.source)
-  if (link.state === 'linked') return link.to === cluster
-  const alias = knownValue(flow.source.alias)
-  return alias !== undefined && alias === knownValue(cluster.name)
-}
 
 const isOfOperator = (cluster: Cluster): boolean =>
   ['strimzi', 'confluent-kubernetes'].includes(knownValue(cluster.engine) ?? '') && cluster.site === undefined
@@ -384,6 +378,35 @@ function registriesOf(db: Db, members: readonly Member[]): PathEntry[] {
       .filter(({ role }) => role === 'registry')
       .map(destination => ({ ...memberEntry({ of, by }, destination), note: { is: 'registry' } as const })),
   )
+}
+
+/** Who keeps the schemas of topics, where a resource registers them. */
+function registered(db: Db, topics: readonly Topic[]): PathEntry[] {
+  const subjects = topics.flatMap(topic => {
+    const name = knownValue(topic.name) ?? ''
+    return [name, `${name}-key`, `${name}-value`].map(subject =>
+      nearest(
+        topic,
+        db.estate.find(byName('schema', subject)).filter(({ registry }) => registry),
+      ),
+    )
+  })
+  const schemas = new Set(subjects.flatMap(link => (link.state === 'linked' ? [link.to] : [])))
+  return [...schemas].flatMap(schema =>
+    destinationsOf(db, schema).map(destination => ({
+      ...entryOf(schema, destination),
+      ...(destination.service ? { note: { is: 'service', service: destination.service } as const } : {}),
+    })),
+  )
+}
+
+/** Where a cluster keeps old segments: what its settings name, else where whoever runs it keeps everything. */
+function tiersOf(cluster: Cluster, own: readonly Destination[]): PathEntry[] {
+  const named = own.filter(({ role }) => role === 'tiered-storage')
+  if (named.length > 0) return named.map(one => entryOf(cluster, one))
+  if (!cluster.tieredStorage) return []
+  const brokers = cluster.site ? own.find(({ role }) => role === 'cluster') : undefined
+  return [{ ...entryOf(cluster, brokers), at: cluster.tieredStorage.near }]
 }
 
 interface Plane {

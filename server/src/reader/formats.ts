@@ -19,6 +19,7 @@ import { readNatsServer } from '../formats/nats/server.ts'
 import { readEmbeddedSchemas } from '../formats/embedded-schema.ts'
 import { readJsonSchemaFile } from '../formats/json-schema.ts'
 import { claimsOperator, readOperators } from '../formats/operators/read.ts'
+import { readSupport } from '../formats/support.ts'
 import { readTopology } from '../formats/operators/topology.ts'
 import { readPrinted } from '../formats/print.ts'
 import { readPropertiesFile } from '../formats/properties/read.ts'
@@ -292,6 +293,29 @@ export const formats: readonly Format[] = [
     marks: propertyMarks,
     comments: ['#'],
     read: readEmbedded,
+  },
+  {
+    name: 'support',
+    reads:
+      'where metrics, logs, traces and backups of what stands beside Kafka go: Prometheus, OpenTelemetry collectors, log outputs, Velero, classes of disks',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'helm'],
+    marks: [
+      'monitoring.coreos.com/',
+      'remote_write:',
+      'remoteWrite:',
+      'opentelemetry.io/',
+      'exporters:',
+      'velero.io/',
+      'backupStorageLocation:',
+      'storage.k8s.io/',
+      'logging.banzaicloud.io/',
+      'fluentbit.fluent.io/',
+      '/loki/api/v1/push',
+    ],
+    comments: ['#'],
+    read: readSupport,
   },
   {
     name: 'keda',

@@ -56,7 +56,16 @@ export type Accepted = Pick<AcceptedRisk, 'code' | 'message' | 'at'> & {
   readonly suppressed?: Pick<AcceptedRisk, 'reason' | 'by'>
 }
 
-const ranks: readonly string[] = ['topic', 'schema', 'flow', 'connector', 'connect-cluster', 'client', 'cluster']
+const ranks: readonly string[] = [
+  'topic',
+  'schema',
+  'flow',
+  'connector',
+  'connect-cluster',
+  'client',
+  'cluster',
+  'supporting-service',
+]
 const inOrder = (a: Processing, b: Processing): number =>
   ranks.indexOf(a.kind) - ranks.indexOf(b.kind) ||
   compareTexts(nameOf(a), nameOf(b)) ||
@@ -95,6 +104,9 @@ function isProcessing(entity: FileFacts['entities'][number], db: Db): boolean {
       return true
     case 'connector':
       return directionOf(db, entity) !== undefined
+    case 'supporting-service':
+      // A state holds names and a class of disks holds nothing; what serves all that stands beside it may know nothing of Kafka.
+      return entity.role !== 'state' && entity.role !== 'disks' && !entity.general
     case 'connect-cluster':
     case 'client':
     case 'cluster':

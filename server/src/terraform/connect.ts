@@ -54,6 +54,7 @@ const encryptions = tableOf({ TLS: true, PLAINTEXT: false })
 
 function readPeer(body: Cursor): Peer {
   const kafka = block(body, 'kafka_cluster', 'apache_kafka_cluster')
+  const cluster = down(kafka, 'bootstrap_servers').origin.refersTo
   const written = down(block(body, 'kafka_cluster_encryption_in_transit'), 'encryption_type')
   const encryption = text(written)
   const encrypted = mapFact(encryption, value => encryptions.get(value))
@@ -62,7 +63,7 @@ function readPeer(body: Cursor): Peer {
   )
   const slot = encryption.state === 'unresolved' ? undefined : encryption.slot
   return {
-    alias: { state: 'absent', near: body.near },
+    alias: cluster ? text(down(cluster.body, 'cluster_name')) : { state: 'absent', near: body.near },
     bootstrap: text(down(kafka, 'bootstrap_servers')),
     encrypted,
     authentication: proof,

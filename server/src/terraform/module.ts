@@ -12,6 +12,8 @@ export interface Module {
   /** By type and name: `aws_msk_cluster.main`; data sources behind `data.`. */
   readonly resources: ReadonlyMap<string, Declared>
   readonly providers: readonly Declared[]
+  /** Blocks about Terraform itself: versions, where the state is kept. */
+  readonly settings: readonly Declared[]
   readonly calls: ReadonlyMap<string, Declared>
   readonly outputs: ReadonlyMap<string, Declared>
   /** Values that Terraform takes by itself, the winning one for each variable. */
@@ -27,6 +29,7 @@ export function indexModule(folder: Uri, files: readonly TerraformFile[]): Modul
     locals: new Map<string, Declared>(),
     resources: new Map<string, Declared>(),
     providers: [],
+    settings: [],
     calls: new Map<string, Declared>(),
     outputs: new Map<string, Declared>(),
     values: new Map<string, Declared>(),
@@ -45,6 +48,7 @@ interface Found {
   readonly locals: Map<string, Declared>
   readonly resources: Map<string, Declared>
   readonly providers: Declared[]
+  readonly settings: Declared[]
   readonly calls: Map<string, Declared>
   readonly outputs: Map<string, Declared>
   readonly values: Map<string, Declared>
@@ -67,6 +71,9 @@ function declare(chunk: Chunk, path: readonly string[], found: Found): void {
       return
     case 'provider':
       found.providers.push(declared)
+      return
+    case 'terraform':
+      found.settings.push(declared)
       return
     case 'resource':
       found.resources.set(`${type}.${name}`, declared)
@@ -115,6 +122,7 @@ const labels = tableOf<number>({
   module: 1,
   provider: 1,
   locals: 0,
+  terraform: 0,
 })
 
 const entriesOf = (tree: Tree | undefined): readonly Entry[] => (tree?.kind === 'map' ? tree.entries : [])

@@ -18,6 +18,7 @@ import { openResource, type Resource } from './resource.ts'
 import { calledScopes, openAt, openScope, type Scope, type Shared } from './scope.ts'
 import { readKafkaProvider, readSecretVersion } from './secret.ts'
 import { readSchema } from './schema.ts'
+import { readState, supportingServices } from './support.ts'
 import { readAivenTopic, readConfluentTopic, readKafkaTopic, readMskTopic } from './topic.ts'
 import { tableOf } from '../text/table.ts'
 import { toUri, type Uri } from '../text/uri.ts'
@@ -56,6 +57,7 @@ const readers = tableOf<Reader>({
   kubernetes_manifest: readManifest,
   kubectl_manifest: readManifest,
   ...otherClouds,
+  ...supportingServices,
 })
 
 /** Reads the module of a folder and all that it calls, by the files that declare what was read. `moduleIn` finds the modules of other folders. */
@@ -75,6 +77,8 @@ function readScope(scope: Scope, add: Add): void {
   for (const declared of scope.module.providers)
     if (declared.path[1] === 'kafka')
       add(readKafkaProvider(openResource('provider', 'kafka', openAt(declared, scope), scope)))
+  for (const declared of scope.module.settings)
+    add(readState(openResource('terraform', 'terraform', openAt(declared, scope), scope)))
   for (const [name, declared] of scope.module.calls) {
     for (const called of calledScopes(scope, name)) readScope(called, add)
     for (const call of copiesOf(openAt(declared, scope))) add(readPublicModule(name, call, scope))

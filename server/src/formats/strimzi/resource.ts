@@ -65,6 +65,12 @@ export function readStorage(storage: Cursor): Fact<string>[] {
   return types.filter(type => type.state !== 'absent')
 }
 
+/** The classes of disks that a `storage` block and its volumes ask for. */
+export const readStorageClasses = (storage: Cursor): Fact<string>[] =>
+  [storage, ...items(down(storage, 'volumes'))]
+    .map(volume => text(down(volume, 'class')))
+    .filter(name => name.state === 'known')
+
 /** Whether a client's `tls` block is written; without one Strimzi talks plaintext. */
 export function readTls(client: Cursor, near: Place): Fact<boolean> {
   const tls = down(client, 'tls')

@@ -54,9 +54,8 @@ function rowOf(card: ClusterCard, item: ItemCard, line: Line, first: boolean, wo
 function lineCells(line: Line, wording: Wording): Pick<Row, 'what' | 'where' | 'who' | 'status' | 'evidence' | 'law'> {
   const { words, show } = wording
   const { kind, names, note, nearest, destination, placeable, basis, places, item } = line
-  const what = [words.kind(kind, names), ...(note ? [words.note(note)] : []), ...(nearest ? [words.nearest] : [])].join(
-    '; ',
-  )
+  const thing = names.length > 0 || !note ? [words.kind(kind, names)] : []
+  const what = [...thing, ...(note ? [words.note(note)] : []), ...(nearest ? [words.nearest] : [])].join('; ')
   return {
     what,
     where: placeable ? whereOf(destination, words) : '',
@@ -105,12 +104,12 @@ function itemCells(
     path: words.paths[item.path],
     item: words.items[item.item],
     owner: [
-      item.owner?.value ?? (empty ? '' : asked('owner')),
+      item.optional ? '' : (item.owner?.value ?? asked('owner')),
       ...(item.decision ? [words.decision(item.decision.value)] : []),
     ]
       .filter(text => text !== '')
       .join('; '),
-    tested: [tested ?? (empty ? '' : asked('test')), ...(item.reference ? [words.reference(item.reference.value)] : [])]
+    tested: [empty ? '' : (tested ?? asked('test')), ...(item.reference ? [words.reference(item.reference.value)] : [])]
       .filter(text => text !== '')
       .join('; '),
   }

@@ -77,14 +77,15 @@ function targetOf(
   lines: readonly Line[],
 ): Line | ItemCard | undefined {
   const there = lines.filter(line => standsAt(line, at))
-  const [first] = there
-  const of = holder ?? first?.destination?.of
-  const item = of && itemOfFinding(db, code, of)
+  // What stands at no thing stands at a value that several may share: only whoever it is said of takes it.
+  if (!holder)
+    return there.find(({ item, destination }) => destination && itemOfFinding(db, code, destination.of) === item)
+  const item = itemOfFinding(db, code, holder)
   if (!item) return undefined
-  const name = holder && knownValue(holder.name)
+  const name = knownValue(holder.name)
   return (
     there.find(line => line.item === item) ??
-    first ??
+    there[0] ??
     lines.find(line => line.item === item && name !== undefined && line.names.includes(name)) ??
     cards.find(card => card.item === item)
   )
