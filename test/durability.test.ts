@@ -80,7 +80,11 @@ const formats: readonly Format[] = [
     holder: 'client',
     write: properties('bootstrap.servers=kafka:9093\nsecurity.protocol=SSL'),
   },
-  { file: 'connector.json', holder: 'sink', write: connector },
+  {
+    file: 'connector.json',
+    holder: 'sink',
+    write: settings => connector({ 'errors.deadletterqueue.topic.name': 'q-1', ...settings }),
+  },
   {
     file: 'connector.yaml',
     holder: 'source',

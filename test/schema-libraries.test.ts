@@ -39,7 +39,7 @@ describe('the libraries of schemas', () => {
         )
     assert.deepEqual(invalid(), [])
     assert.deepEqual(await checkSchemas(review, [[uri, text]]), new Set([uri]))
-    assert.deepEqual(invalid(), ['KR801 error Schema does not parse: invalid Amount size at "Price"'])
+    assert.deepEqual(invalid(), ['KR801 warning Schema is refused by avsc: invalid Amount size at "Price"'])
     assert.deepEqual(
       await checkSchemas(review, [[uri, text]]),
       new Set(),

@@ -69,6 +69,22 @@ describe('a module of Terraform', () => {
     assert.deepEqual(decidedIn({ 'b/terraform.tfvars': low }), [])
   })
 
+  it('believes a file of values wholly where Terraform cannot do without it, and else only what all of them say', () => {
+    const module = {
+      'a/topic.tf': topic('var.copies'),
+      'a/variables.tf': 'variable "copies" {\n  default = 3\n}\nvariable "name" {\n  type = string\n}\n',
+    }
+    const decidedIn = (values: Readonly<Record<string, string>>): string[] => {
+      const files = open()
+      files.write({ ...module, ...values })
+      return files.findings()
+    }
+    const used = ['KR301 a/dev.tfvars:9 used in a/topic.tf']
+    assert.deepEqual(decidedIn({ 'a/dev.tfvars': 'copies = 1\nname = "one"\n' }), used)
+    assert.deepEqual(decidedIn({ 'a/dev.tfvars': 'copies = 1\n' }), [])
+    assert.deepEqual(decidedIn({ 'a/dev.tfvars': 'copies = 1\nname = "one"\n', 'a/prod.tfvars': 'name = "two"\n' }), [])
+  })
+
   it('is read as each of its callers uses it', () => {
     const files = open()
     files.write({ 'm/topic.tf': topic('var.copies', 'variable "copies" {\n  default = 1\n}\n') })

@@ -1,4 +1,4 @@
-import { Uri, commands, l10n, window, workspace, type ExtensionContext } from 'vscode'
+import { commands, l10n, window, workspace, type ExtensionContext, type Uri } from 'vscode'
 
 const name = '.kafka-review.yaml'
 

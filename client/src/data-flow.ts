@@ -1,71 +1,101 @@
-import { Range, Uri, ViewColumn, commands, window, workspace, type ExtensionContext, type WebviewPanel } from 'vscode'
+import { commands, l10n, window, workspace, type ExtensionContext } from 'vscode'
+import type { DataFlowParams, DataFlowResult } from '../../server/src/lsp/protocol.ts'
+import { offerToOpen } from './export.ts'
+import { flowPage, flowPageStyle } from './data-flow-page.ts'
 import type { Host } from './host.ts'
-import type { DataFlowResult } from '../../server/src/lsp/protocol.ts'
-
-/** Registers the map of the data flow and its export. */
-export function registerDataFlow(context: ExtensionContext, { ready }: Host): void {
-  let panel: WebviewPanel | undefined
-  let flow: DataFlowResult | undefined
-  const ask = async (): Promise<DataFlowResult> =>
-    (flow = await (await ready()).sendRequest<DataFlowResult>('kafkaReview/dataFlow'))
-  const draw = async (): Promise<void> => {
-    const drawn = await ask()
-    if (panel)
-      panel.webview.html = page(
-        drawn,
-        panel.webview.asWebviewUri(Uri.joinPath(context.extensionUri, 'client/media/data-flow.js')),
-        panel.webview.cspSource,
-      )
-  }
-  const show = async (): Promise<number> => {
-    if (panel) panel.reveal()
-    else {
-      panel = window.createWebviewPanel('kafkaReview.dataFlow', 'Data Flow', ViewColumn.Beside, {
-        enableScripts: true,
-        retainContextWhenHidden: true,
-        localResourceRoots: [Uri.joinPath(context.extensionUri, 'client/media')],
-      })
-      panel.onDidDispose(() => (panel = undefined))
-      panel.webview.onDidReceiveMessage(({ station, as }: { station?: number; as?: Form }) =>
-        as ? exportAs(as) : go(flow?.places[station ?? -1]),
-      )
-    }
-    await draw()
-    return flow?.places.length ?? 0
-  }
-  const exportAs = async (form?: Form): Promise<void> => {
-    const chosen =
-      form ?? ((await window.showQuickPick(['svg', 'mermaid'], { title: 'Data flow: form' })) as Form | undefined)
-    const target =
-      chosen && (await window.showSaveDialog({ filters: chosen === 'svg' ? { SVG: ['svg'] } : { Mermaid: ['mmd'] } }))
-    if (chosen && target) await workspace.fs.writeFile(target, new TextEncoder().encode((await ask())[chosen]))
-  }
-  context.subscriptions.push(
-    commands.registerCommand('kafkaReview.showDataFlow', show),
-    commands.registerCommand('kafkaReview.exportDataFlow', () => exportAs()),
-    workspace.onDidSaveTextDocument(() => (panel?.visible ? void draw() : undefined)),
-  )
-}
+import { makePanel } from './panel.ts'
+import { showPlace } from './place.ts'
 
 type Form = 'svg' | 'mermaid'
 
-async function go(place: DataFlowResult['places'][number] | undefined): Promise<void> {
-  if (!place) return
-  const { start } = place.range
-  await window.showTextDocument(Uri.parse(place.uri), {
-    viewColumn: ViewColumn.One,
-    selection: new Range(start.line, start.character, start.line, start.character),
-  })
+/** What the page says that somebody has chosen; stations by their numbers. */
+interface Heard {
+  readonly station?: number
+  readonly focus?: number
+  readonly whole?: true
+  readonly export?: true
+  readonly choose?: { readonly show?: string; readonly country?: string; readonly owner?: string }
 }
 
-function page({ summary, drawing, style }: DataFlowResult, script: Uri, source: string): string {
-  const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join(
-    '',
+/** Registers the map of the data flow and its export. */
+export function registerDataFlow(context: ExtensionContext, host: Host): void {
+  let flow: DataFlowResult | undefined
+  let part: DataFlowParams = {}
+  const ask = async (params: DataFlowParams): Promise<DataFlowResult> =>
+    (await host.ready()).sendRequest<DataFlowResult>('kafkaReview/dataFlow', params)
+  const panel = makePanel(
+    context,
+    { id: 'kafkaReview.dataFlow', title: l10n.t('Data Flow'), script: 'data-flow.js' },
+    message => void hear(message as Heard),
   )
-  const policy = `default-src 'none'; style-src 'nonce-${nonce}' ${source}; script-src 'nonce-${nonce}'`
-  const button = (form: Form, name: string): string => `<button data-as="${form}">Export as ${name}</button>`
-  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Data Flow</title><style nonce="${nonce}">${style}
-button { color: var(--vscode-button-foreground); background: var(--vscode-button-background); border: none; padding: 4px 10px; margin-right: 8px }
-body:not(.actual) .flow { max-width: 100%; height: auto }</style></head>
-<body><p>${button('svg', 'SVG')}${button('mermaid', 'Mermaid')}<button data-size>Actual size or fit</button></p><p role="status">${summary}</p>${drawing}<script nonce="${nonce}" src="${script.toString()}"></script></body></html>`
+  const draw = async (): Promise<void> => {
+    const drawn = await ask(part)
+    const { at: _, ...asked } = part
+    part = { ...asked, ...(drawn.focus === undefined ? {} : { focus: drawn.focus }) }
+    const before = flow
+    flow = drawn
+    // Drawn again only where it shows something else: a reader keeps their place.
+    if (drawn.svg === before?.svg && panel.current()?.webview.html) return
+    panel.fill({ language: 'en', style: `${drawn.style}${flowPageStyle}`, body: flowPage(drawn, part) })
+  }
+  const show = async (at?: DataFlowParams['at']): Promise<number> => {
+    part = at ? { at } : {}
+    panel.open()
+    flow = undefined
+    await draw()
+    return flowSize(flow)
+  }
+  const hear = async (heard: Heard): Promise<void> => {
+    if (heard.export) return exportFlow()
+    const next = partAfter(heard, part, flow)
+    const place = flow?.places[heard.station ?? -1]
+    if (next) {
+      part = next
+      await draw()
+    } else if (place) await showPlace(place)
+  }
+  const exportFlow = async (): Promise<void> => {
+    const chosen = (await window.showQuickPick(['svg', 'mermaid'], { title: l10n.t('Data flow: form') })) as
+      | Form
+      | undefined
+    const filters = chosen === 'svg' ? { SVG: ['svg'] } : { Mermaid: ['mmd'] }
+    const target = chosen && (await window.showSaveDialog({ filters }))
+    if (!chosen || !target) return
+    await workspace.fs.writeFile(target, new TextEncoder().encode((await ask({}))[chosen]))
+    await offerToOpen(target)
+  }
+  const showHere = async (): Promise<number> => {
+    const editor = window.activeTextEditor
+    if (!editor) return show()
+    const { code2ProtocolConverter: convert } = await host.ready()
+    return show({ uri: convert.asUri(editor.document.uri), position: convert.asPosition(editor.selection.active) })
+  }
+  context.subscriptions.push(
+    commands.registerCommand('kafkaReview.showDataFlow', () => show()),
+    commands.registerCommand('kafkaReview.showDataFlowHere', showHere),
+    commands.registerCommand('kafkaReview.exportDataFlow', exportFlow),
+    host.onStatus(() => void (panel.current()?.visible && draw())),
+  )
+}
+
+const flowSize = (flow: DataFlowResult | undefined): number => flow?.places.length ?? 0
+
+/** The part of the map that is looked at after a choice; undefined where it stays as it is. */
+function partAfter(
+  { station, focus, whole, choose }: Heard,
+  part: DataFlowParams,
+  flow: DataFlowResult | undefined,
+): DataFlowParams | undefined {
+  if (whole) return {}
+  if (choose) return narrowed(part, choose)
+  const chosen = flow?.stations[station ?? focus ?? -1]
+  if (chosen?.isBundle) return { ...part, expanded: [...(part.expanded ?? []), chosen.id] }
+  return chosen && focus !== undefined ? { ...part, focus: chosen.id } : undefined
+}
+
+/** What is looked at after a choice; an empty one takes a limit away. */
+function narrowed(part: DataFlowParams, choose: NonNullable<Heard['choose']>): DataFlowParams {
+  const next: Record<string, unknown> = { ...part, ...choose }
+  for (const name of ['show', 'country', 'owner']) if (next[name] === '') delete next[name]
+  return next
 }

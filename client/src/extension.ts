@@ -6,13 +6,15 @@ import {
   type ServerOptions,
 } from 'vscode-languageclient/node'
 import type { InitializationOptions, Status } from '../../server/src/lsp/protocol.ts'
-import { placeCursor, registerCommands } from './commands.ts'
+import { registerCommands } from './commands.ts'
 import { registerConfiguration } from './configuration.ts'
 import { registerDataFlow } from './data-flow.ts'
 import { registerFindings } from './findings-view.ts'
 import type { Host } from './host.ts'
 import { markPersonalData } from './personal-data.ts'
 import { openPage, pageTemplate, registerPages } from './pages.ts'
+import { placeCursor } from './place.ts'
+import { registerRecordPage } from './record-page.ts'
 import { isOurs, readSniffs } from './sniff.ts'
 import { registerStatus } from './status.ts'
 
@@ -49,6 +51,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     if (isOurs(document.uri, document.languageId, document.getText(), sniffs)) begin()
   }
   registerCommands(context, host)
+  registerRecordPage(context, host)
   registerDataFlow(context, host)
   registerPages(context, host)
   registerFindings(context, host)

@@ -2,7 +2,7 @@ import { LanguageStatusSeverity, Uri, commands, languages, window, workspace, ty
 import type { LanguageClient } from 'vscode-languageclient/node'
 import type { Status, UnreadPlace } from '../../server/src/lsp/protocol.ts'
 import type { Host } from './host.ts'
-import { showPlace } from './commands.ts'
+import { showPlace } from './place.ts'
 import { readSniffs } from './sniff.ts'
 
 /** Shows how the review stands beside the language of a file and says nothing where there is nothing to say. */

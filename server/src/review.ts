@@ -123,8 +123,7 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
     const soft = engine !== undefined && db.knowledge.engines.kinds.get(engine)?.remote === true
     const folds = foldable.has(rule.family) && isEntity(visited) && isForDevelopment(db, visited)
     const report = (message: string, given: Report): void => {
-      const named = called(soft ? { ...given, level: 'hint' } : given, visited)
-      const finding = makeFinding(rule, message, named, visited, db)
+      const finding = makeFinding(rule, message, soft ? { ...given, level: 'hint' } : given, visited, db)
       found.push(folds ? { ...finding, folded: true } : finding)
     }
     return guard(`checking ${rule.code}`, () => {
@@ -132,18 +131,6 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
       return found
     }, [])
   })
-}
-
-/** What has no name that can be read is called by what stands in its place. */
-function called(given: Report, visited: Visited): Report {
-  if (given.data === null || typeof given.data !== 'object') return given
-  const name = 'name' in visited ? visited.name : undefined
-  const instead = (name?.state === 'unresolved' && name.text.trim().slice(0, 80)) || say('naming.unnamed')
-  const data = Object.entries(given.data).map(([key, value]) => [
-    key,
-    value === '?' && /^(?:name|cluster|owner)$/.test(key) ? instead : value,
-  ])
-  return { ...given, data: Object.fromEntries(data) as Report['data'] }
 }
 
 const isEntity = (visited: Visited): visited is Entity =>

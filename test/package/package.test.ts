@@ -43,6 +43,7 @@ describe('the package', function () {
         'extension/changelog.md',
         'extension/client/media/data-flow.js',
         'extension/client/media/icon.png',
+        'extension/client/media/record.js',
         'extension/client/media/view.svg',
         'extension/dist/THIRD_PARTY_NOTICES.txt',
         'extension/dist/configuration.schema.json',

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { openDb } from '../../server/src/assess/db.ts'
 import { flowGraph, type FlowGraph } from '../../server/src/assess/flow-graph.ts'
 import { flowMermaid } from '../../server/src/report/flow/mermaid.ts'
-import { describe as say, flowSvg } from '../../server/src/report/flow/svg.ts'
+import { selectFlow } from '../../server/src/report/flow/select.ts'
+import { flowStyle, describe as say, flowSvg } from '../../server/src/report/flow/svg.ts'
 import { readCompany } from '../support/company.ts'
 import { reviewTexts, theLibrary, uriOf } from '../support/fixtures.ts'
 import { assertGolden } from '../support/golden.ts'
@@ -37,20 +38,20 @@ describe('the map of the data flow', () => {
     assert.deepEqual(
       graph.stations.map(({ kind, name, zone, sensitivity }) => `${kind} ${name}: ${zones.get(zone)}, ${sensitivity}`),
       [
-        'client svc-7: inside - -, none',
+        'client svc-7: inside - -, untold',
         'group cg-5: inside - -, personal',
         'mirror standby: adequate United Kingdom Amazon, personal',
         'sink erp: open - Amazon, personal',
         'sink s-17: conditional United States Amazon, personal',
-        'source tables: inside - -, none',
+        'source tables: inside - -, untold',
         'source web: inside - -, personal',
         'topic orders: inside - -, personal',
-        'topic returns: inside - -, none',
+        'topic returns: inside - -, untold',
       ],
     )
     assert.equal(
       say(graph, inEnglish.words),
-      'Data flow: 2 topics, 0 with special categories of personal data, 1 with other personal data, 2 countries',
+      'Data flow: 2 topics, 0 with special categories of personal data, 1 with other personal data, 1 without a known schema, 2 countries',
     )
   })
 
@@ -60,7 +61,11 @@ describe('the map of the data flow', () => {
       '"transforms": "m", "transforms.m.type": "org.apache.kafka.connect.transforms.MaskField$Value", "transforms.m.fields": "email", "s3.region"',
     )
     const graph = graphOf(texts({ ...shop, 'connectors/archive.json': sink }))
-    assert.equal(graph.stations.find(({ name }) => name === 's-17')?.sensitivity, 'none')
+    assert.equal(
+      graph.stations.find(({ name }) => name === 's-17')?.sensitivity,
+      'untold',
+      'only the topic without a schema is left',
+    )
   })
 
   it('keeps what names say out of its own syntax', () => {
@@ -98,5 +103,77 @@ describe('the map of the data flow', () => {
       },
     ])
     assert.equal(graph.stations.find(({ name }) => name === 'zz')?.sensitivity, 'personal')
+  })
+
+  it('says of a topic without a schema that none is known, and what its name reveals', () => {
+    const topic = (name: string): string =>
+      `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\nspec:\n  partitions: 3\n`
+    const graph = graphOf(texts({ 'a.yaml': topic('hr-sick-notes'), 'b.yaml': topic('widget-ticks') }))
+    assert.deepEqual(
+      graph.stations.map(({ name, sensitivity }) => `${name} ${sensitivity}`),
+      ['hr-sick-notes special', 'widget-ticks untold'],
+    )
+    const svg = flowSvg(graph, inEnglish.words)
+    assert.match(svg, /◆ special category by its name/)
+    assert.match(svg, /class="station topic untold".*no schema known/)
+  })
+
+  it('draws every colour with a contrast of 3:1 and more, in every kind of theme', () => {
+    const luminance = (colour: string): number => {
+      const [r = 0, g = 0, b = 0] = [1, 3, 5]
+        .map(at => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+        .map(part => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+    const contrast = (a: string, b: string): number => {
+      const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y)
+      return (high + 0.05) / (low + 0.05)
+    }
+    const themes = [...flowStyle.matchAll(/^(\S* ?\.flow) \{ (--paper.*) \}$/gm)]
+    assert.equal(themes.length, 4)
+    for (const [, theme = '', list = ''] of themes) {
+      const colours = new Map(
+        [...list.matchAll(/--(\w+): (#\w{6})/g)].map(([, name = '', value = '']) => [name, value]),
+      )
+      for (const [name, colour] of colours)
+        if (name !== 'paper') assert.ok(contrast(colour, colours.get('paper') ?? '') >= 3, `${theme} ${name} ${colour}`)
+    }
+  })
+
+  it('shows a part: what tells of people, a country, one station with all before and behind it', () => {
+    const graph = graphOf(texts(shop))
+    const names = (part: FlowGraph): string[] => part.stations.map(({ kind, name }) => `${kind} ${name}`)
+    assert.deepEqual(names(selectFlow(graph, { show: 'personal' })), [
+      'group cg-5',
+      'mirror standby',
+      'sink erp',
+      'sink s-17',
+      'source web',
+      'topic orders',
+    ])
+    assert.deepEqual(names(selectFlow(graph, { show: 'special' })), [])
+    assert.deepEqual(names(selectFlow(graph, { country: 'GB' })), ['mirror standby', 'topic orders', 'topic returns'])
+    const focus = graph.stations.find(({ name }) => name === 'erp')?.id ?? ''
+    assert.deepEqual(names(selectFlow(graph, { focus })), ['sink erp', 'source web', 'topic orders'])
+  })
+
+  it('draws very many topics that flow alike as one, until somebody wants to see them', () => {
+    const topics = Array.from({ length: 60 }, (_, i) => ({
+      uri: `file:///fixtures/t${i}.yaml`,
+      text: `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: metrics-${i}\nspec:\n  partitions: 3\n`,
+    }))
+    const sink = {
+      uri: 'file:///fixtures/s.json',
+      text: '{"name": "s-1", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "metrics-7", "s3.region": "eu-central-1"}}',
+    }
+    const part = selectFlow(graphOf([...topics, sink]), {})
+    assert.deepEqual(
+      part.stations.map(({ kind, name, topics: several }) => `${kind} ${name} ${several?.length ?? 1}`),
+      ['topic metrics-0 59', 'sink s-1 1', 'topic metrics-7 1'],
+    )
+    assert.match(say(part, inEnglish.words), /^Data flow: 60 topics/)
+    assert.match(flowSvg(part, inEnglish.words), /metrics-0 and 58 more/)
+    const bundle = part.stations[0]?.id ?? ''
+    assert.equal(selectFlow(graphOf([...topics, sink]), { expanded: [bundle] }).stations.length, 61)
   })
 })

@@ -17,6 +17,8 @@ export interface Consequence {
   readonly instead: string
   /** What would be changed: `replication_factor of aws_msk_topic`. */
   readonly what: string
+  /** Set where files leave open whether it happens: in which direction a value goes, what runs beside it. For a fix, it counts as happening. */
+  readonly unsure?: true
   /** Ids of the sources of the rows that say so; empty where no row does. */
   readonly sources: readonly string[]
 }
@@ -56,7 +58,7 @@ function ofEdit(db: Db, edit: SemanticEdit, changed: Changed): Consequence {
   if (of) return ofAttribute(db, of, whole)
   const holder = holders[changed.kind]
   const key = keyOf([...slot.path, ...(slot.inner?.path ?? [])])
-  return holder ? summed(db, settingRows(db, holder, key, whole), key) : unknown(db, key)
+  return holder ? summed(db, settingRows(db, holder, key, whole), key, whole) : unknown(db, key)
 }
 
 /** What an edit changes, where it is no setting that a process reads. */
@@ -100,7 +102,7 @@ function ofAttribute(db: Db, of: Attribute, edit: Edit): Consequence {
   const name = of.path.slice(held?.path.length ?? 0)
   const below = held?.settings ? settingRows(db, held.settings, keyOf(name), edit, true) : []
   const own = held ? name : (rows[0]?.path ?? [])
-  return summed(db, [...rows, ...below], `${(own.length > 0 ? own : of.path).join('.')} of ${of.resource}`)
+  return summed(db, [...rows, ...below], `${(own.length > 0 ? own : of.path).join('.')} of ${of.resource}`, edit)
 }
 
 /** Nobody has looked it up. */
@@ -154,25 +156,32 @@ const keyOf = (path: readonly (string | number)[]): string =>
     .replace(/[_-]/g, '.')
 
 /** Whether a row holds for a change; what nobody can tell counts as holding. */
-function holds(db: Db, { on, where }: EffectRow, { slot, next, changed, adds }: Edit): boolean {
+const holds = (db: Db, row: EffectRow, edit: Edit): boolean => verdictOn(db, row, edit) ?? true
+
+/** The same; undefined where nobody can tell. */
+function verdictOn(db: Db, { on, where }: EffectRow, { slot, next, changed, adds }: Edit): boolean | undefined {
   if (on === 'added') return adds
   const direction = directionOf(slot.is, next)
-  return (
-    (on === undefined || direction === undefined || on === direction) &&
-    (conditions.get(where ?? '')?.(db, changed) ?? true)
-  )
+  const isTold = on === undefined || on === 'first' || direction !== undefined
+  if (isTold && on !== undefined && on !== 'first' && on !== direction) return false
+  const condition = where === undefined ? true : conditions.get(where)?.(db, changed)
+  if (condition === false) return false
+  return isTold && condition ? true : undefined
 }
 
-const conditions: ReadonlyMap<string, (db: Db, changed: Changed) => boolean> = new Map([
+const conditions: ReadonlyMap<string, (db: Db, changed: Changed) => boolean | undefined> = new Map([
   ['cruise-control', isReassigned],
-  ['no-cruise-control', (db, changed) => !isReassigned(db, changed)],
+  ['no-cruise-control', (db, changed) => negated(isReassigned(db, changed))],
 ])
 
-/** Whether something moves the partitions of a topic by itself when its number of replicas changes. */
-function isReassigned(db: Db, changed: Changed): boolean {
+const negated = (value: boolean | undefined): boolean | undefined => (value === undefined ? undefined : !value)
+
+/** Whether something moves the partitions of a topic by itself when its number of replicas changes; undefined where no file tells. */
+function isReassigned(db: Db, changed: Changed): boolean | undefined {
   const link = changed.kind === 'topic' ? clusterOf(db.estate, changed) : undefined
-  const rebalancer = link?.state === 'linked' ? link.to.rebalancer : undefined
-  return rebalancer !== undefined && knownValue(rebalancer) === true
+  if (link?.state !== 'linked') return undefined
+  const { rebalancer } = link.to
+  return rebalancer !== undefined && rebalancer.state !== 'unresolved' && knownValue(rebalancer) === true
 }
 
 /** Whether a value rises or falls; undefined where that cannot be told. A negative number stands for something else. */
@@ -188,8 +197,8 @@ function directionOf(was: string | undefined, next: unknown): 'lower' | 'higher'
 }
 
 /** What several rows come to: the gravest class, and what all say that name something. */
-function summed({ knowledge }: Db, rows: readonly EffectRow[], what: string): Consequence {
-  const { effects, classes } = knowledge.consequences
+function summed(db: Db, rows: readonly EffectRow[], what: string, edit: Edit): Consequence {
+  const { effects, classes } = db.knowledge.consequences
   const [gravest] = [...rows].sort((a, b) => effects.indexOf(b.does) - effects.indexOf(a.does))
   const row = gravest && classes.get(gravest.does)
   if (!gravest || !row) return nothing
@@ -200,6 +209,7 @@ function summed({ knowledge }: Db, rows: readonly EffectRow[], what: string): Co
     says: inOne(said.map(({ says, does }) => says ?? (does === 'safe' ? '' : (classes.get(does)?.says ?? '')))),
     instead: gravest.instead ?? '',
     what,
+    ...(said.some(one => verdictOn(db, one, edit) === undefined) ? { unsure: true } : {}),
     sources: [...new Set(rows.map(({ source }) => source))],
   }
 }

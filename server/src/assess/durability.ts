@@ -90,9 +90,9 @@ function readKnobs(db: Db, entity: Durable): Knob[] {
     case 'connector': {
       const worker = connectClusterOf(estate, entity)
       const here = worker.state === 'linked' ? keeperBehind(db, worker.to.kafka, worker.to) : {}
-      return holdersIn[directionOf(db, entity) ?? 'unknown'].flatMap(holder =>
-        read(db, entity.settings, holder, () => here),
-      )
+      return holdersIn[directionOf(db, entity) ?? 'unknown']
+        .filter(holder => holder !== 'sink' || hasQueue(entity.settings))
+        .flatMap(holder => read(db, entity.settings, holder, () => here))
     }
     case 'flow': {
       const [source, target] = [keeperBehind(db, entity.source, entity), keeperBehind(db, entity.target, entity)]
@@ -106,6 +106,12 @@ function readKnobs(db: Db, entity: Durable): Knob[] {
       ]
     }
   }
+}
+
+/** Whether a sink has a dead letter queue, as far as is known: without one its number of copies is nobody's. */
+function hasQueue(settings: Settings): boolean {
+  const queue = setting(settings, 'errors.deadletterqueue.topic.name')
+  return queue.state === 'unresolved' || (queue.state === 'known' && queue.value.trim() !== '')
 }
 
 /** What a connector heeds, by its direction: a source has no dead letter queue, a sink creates no topics. */

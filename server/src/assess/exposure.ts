@@ -40,7 +40,7 @@ export interface OpenLink {
 export function openKafkaLinks(
   { estate }: Db,
   entity: ConnectCluster | Client | ReplicationFlow,
-  name: string,
+  name: string | Message,
 ): OpenLink[] {
   const { bootstrap, encrypted, encryption, ownWay } = entity.kind === 'flow' ? entity.source : entity.kafka
   if (encrypted.state === 'unresolved' || (encrypted.state === 'known' && encrypted.value)) return []
@@ -103,7 +103,7 @@ function openToSomewhere(
 export function openHttpLinks(
   { knowledge }: Library,
   entity: Connector | ConnectCluster | Client,
-  name: string,
+  name: string | Message,
 ): OpenLink[] {
   const className = entity.kind === 'connector' ? knownValue(entity.class) : undefined
   const kind = className === undefined ? undefined : knowledge.connectors.get(className)
@@ -120,7 +120,11 @@ export function openHttpLinks(
 }
 
 /** The connections of a connector whose encryption a setting of its own switches off. */
-export function switchedOffLinks(connector: Connector, name: string, switched: readonly SwitchedOff[]): OpenLink[] {
+export function switchedOffLinks(
+  connector: Connector,
+  name: string | Message,
+  switched: readonly SwitchedOff[],
+): OpenLink[] {
   return switched.flatMap(({ setting: { key }, value, instead, phrase }): OpenLink[] => {
     const beside = connector.settings.all.filter(
       other =>

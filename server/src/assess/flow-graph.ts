@@ -4,7 +4,8 @@ import type { Uri } from '../text/uri.ts'
 import { personalDataAt, personalDataIn, schemaOf, topicsOf } from './data-flow.ts'
 import type { Db } from './db.ts'
 import { strictest, type Destination, type TransferStatus } from './destination.ts'
-import { known, partiesOf, topicOf, type KnownTopic, type Party } from './parties.ts'
+import { known, partiesOf, possibleTakersOf, topicOf, type KnownTopic, type Party } from './parties.ts'
+import { revealedBy, type Revelation } from './naming.ts'
 import type { PersonalData } from './personal-data.ts'
 import { destinationOf, homeOf } from './residency.ts'
 import { configurationFor } from './settled.ts'
@@ -13,8 +14,8 @@ import type { Country } from '../knowledge/countries.ts'
 import { knownValue, placeKey, type Place } from '../model/fact.ts'
 import { compareTexts } from '../text/order.ts'
 
-/** How much a station's records tell of people. */
-export type Sensitivity = 'none' | 'personal' | 'special'
+/** How much a station's records tell of people; untold: no schema is known, and no name tells. */
+export type Sensitivity = 'none' | 'untold' | 'personal' | 'special'
 
 /** Where a station stands: everything of one country and one owner together. */
 export interface Zone {
@@ -35,6 +36,10 @@ export interface Station {
   readonly sensitivity: Sensitivity
   /** Categories of personal data, by their names. */
   readonly holds: readonly Category[]
+  /** What the name of a topic without a schema reveals. */
+  readonly named?: Revelation['what']
+  /** The names of the topics that it stands for, where they are drawn as one. */
+  readonly topics?: readonly string[]
   /** The service, or what the configuration calls a group. */
   readonly detail?: string
   readonly destination?: Destination
@@ -46,6 +51,8 @@ export interface Flow {
   readonly to: string
   readonly at: Place
   readonly sensitivity: Sensitivity
+  /** Which of several topics of the name is meant, no file tells. */
+  readonly possible?: true
 }
 
 /** Where the records of topics come from and go to, in an order of its own. */
@@ -60,56 +67,57 @@ export interface FlowGraph {
 /** More topics make no map: those that tell of people come first. */
 const mostTopics = 150
 
-/** The map of an estate; `files` are those whose topics are wanted. */
-export function flowGraph(db: Db, files: Iterable<Uri>): FlowGraph {
-  const topics = topicsIn(db, files).map(topic => ({ topic, data: dataOf(db, topic) }))
-  const ranked = [...topics].sort((a, b) => weight(b.data) - weight(a.data))
-  const shown = ranked.slice(0, mostTopics)
-  const bare = new Map<string, Omit<Station, 'sensitivity' | 'holds'>>()
-  const carried = new Map<string, PersonalData[]>()
+/** The map of an estate; `files` are those whose topics are wanted, `most` how many of them are shown. */
+export function flowGraph(db: Db, files: Iterable<Uri>, most = mostTopics): FlowGraph {
+  const topics = topicsIn(db, files).map(topic => ({ topic, told: toldOf(db, topic) }))
+  const ranked = [...topics].sort((a, b) => order.indexOf(b.told.sensitivity) - order.indexOf(a.told.sensitivity))
+  const shown = ranked.slice(0, most)
+  const bare = new Map<string, Bare>()
+  const carried = new Map<string, Told>()
   const zones = new Map<string, Zone>()
   const flows: Flow[] = []
-  const add = (
-    station: Omit<Station, 'sensitivity' | 'holds' | 'zone'>,
-    zone: Zone,
-    data: readonly PersonalData[],
-  ): string => {
+  const add: Add = (station, zone, told) => {
     zones.set(zone.id, zone)
     bare.set(station.id, { ...station, zone: zone.id })
-    carried.set(station.id, [...(carried.get(station.id) ?? []), ...data])
+    carried.set(station.id, both(carried.get(station.id), told))
     return station.id
   }
-  for (const { topic, data } of shown) {
+  for (const { topic, told } of shown) {
     const here = add(
-      { id: idOf('topic', topic.name, topic.at), kind: 'topic', name: topic.name, at: topic.at },
+      {
+        id: idOf('topic', topic.name, topic.at),
+        kind: 'topic',
+        name: topic.name,
+        at: topic.at,
+        ...(told.named === undefined ? {} : { named: told.named }),
+      },
       zoneOf(standOf(db, topic.declared)),
-      data,
+      told,
     )
     const { into, out } = partiesOf(db, topic)
     for (const party of into)
       flows.push({
-        from: addParty(db, party, data, add),
+        from: addParty(db, party, told, add),
         to: here,
         at: party.through,
-        sensitivity: sensitivityOf(data),
+        sensitivity: told.sensitivity,
       })
-    for (const party of out) {
-      const passed = passedOn(db, party, topic, data)
+    const perhaps = possibleTakersOf(db, topic).filter(({ of }) => !out.some(party => party.of === of))
+    for (const party of [...out, ...perhaps]) {
+      const passed = passedOn(db, party, topic, told)
       flows.push({
         from: here,
         to: addParty(db, party, passed, add),
         at: party.through,
-        sensitivity: sensitivityOf(passed),
+        sensitivity: passed.sensitivity,
+        ...(perhaps.includes(party) ? { possible: true } : {}),
       })
     }
   }
-  const stations = [...bare.values()].map(
-    (station): Station => ({
-      ...station,
-      sensitivity: sensitivityOf(carried.get(station.id) ?? []),
-      holds: categoriesOf(carried.get(station.id) ?? []),
-    }),
-  )
+  const stations = [...bare.values()].map((station): Station => {
+    const { sensitivity, data } = carried.get(station.id) ?? silent
+    return { ...station, sensitivity, holds: categoriesOf(data) }
+  })
   return {
     stations: stations.sort((a, b) => compareTexts(a.id, b.id)),
     flows: flows.sort((a, b) => compareTexts(a.from, b.from) || compareTexts(a.to, b.to)),
@@ -120,9 +128,35 @@ export function flowGraph(db: Db, files: Iterable<Uri>): FlowGraph {
   }
 }
 
-const order: readonly Sensitivity[] = ['none', 'personal', 'special']
+const order: readonly Sensitivity[] = ['none', 'untold', 'personal', 'special']
 
-const weight = (data: readonly PersonalData[]): number => order.indexOf(sensitivityOf(data))
+type Bare = Omit<Station, 'sensitivity' | 'holds'>
+
+type Add = (station: Omit<Bare, 'zone'>, zone: Zone, told: Told) => string
+
+/** What is told of people by the records that a station has. */
+interface Told {
+  readonly data: readonly PersonalData[]
+  readonly sensitivity: Sensitivity
+  readonly named?: Revelation['what']
+}
+
+const silent: Told = { data: [], sensitivity: 'none' }
+
+const both = (one: Told = silent, other: Told): Told => ({
+  data: [...one.data, ...other.data],
+  sensitivity: order.indexOf(one.sensitivity) > order.indexOf(other.sensitivity) ? one.sensitivity : other.sensitivity,
+})
+
+/** What a topic tells of people: its schema, without one its name. */
+function toldOf(db: Db, topic: KnownTopic): Told {
+  const { name, declared, file } = topic
+  const data = dataOf(db, topic)
+  if (data.length > 0 || schemaOf(db, name, declared ?? { file })) return { data, sensitivity: sensitivityOf(data) }
+  const revealed = revealedBy(db, name)
+  if (!revealed || revealed.of === 'business') return { data, sensitivity: 'untold' }
+  return { data, sensitivity: revealed.of === 'special' ? 'special' : 'personal', named: revealed.what }
+}
 
 /** From the own network outwards. */
 const borders: readonly TransferStatus[] = ['inside', 'eea', 'adequate', 'conditional', 'third', 'open']
@@ -155,29 +189,19 @@ function sensitivityOf(data: readonly PersonalData[]): Sensitivity {
 }
 
 const categoriesOf = (data: readonly PersonalData[]): Category[] =>
-  [...new Map(data.map(({ category }) => [category.one, category])).values()].sort((a, b) => compareTexts(a.one, b.one))
+  [...new Map(data.map(({ category }) => [category.one, category])).values()].sort(
+    (a, b) => Number(b.special) - Number(a.special) || compareTexts(a.one, b.one),
+  )
 
 /** What a party hands on of a topic's data: transforms may mask it. */
-function passedOn(
-  db: Db,
-  { of, role }: Party,
-  { name }: KnownTopic,
-  data: readonly PersonalData[],
-): readonly PersonalData[] {
-  if (role !== 'sink' || of.kind !== 'connector') return data
-  return topicsOf(of).includes(name)
-    ? personalDataAt(db, of).flatMap(({ topic, data: passed }) => (topic === name ? passed : []))
-    : data
+function passedOn(db: Db, { of, role }: Party, { name }: KnownTopic, told: Told): Told {
+  if (role !== 'sink' || of.kind !== 'connector' || told.data.length === 0 || !topicsOf(of).includes(name)) return told
+  const data = personalDataAt(db, of).flatMap(({ topic, data: passed }) => (topic === name ? passed : []))
+  return { data, sensitivity: sensitivityOf(data) }
 }
 
-type Add = (
-  station: Omit<Station, 'sensitivity' | 'holds' | 'zone'>,
-  zone: Zone,
-  data: readonly PersonalData[],
-) => string
-
 /** A party stands where it takes the records to. */
-function addParty(db: Db, { role, name, of, at }: Party, data: readonly PersonalData[], add: Add): string {
+function addParty(db: Db, { role, name, of, at }: Party, told: Told, add: Add): string {
   const destination = of.kind === 'connector' || of.kind === 'flow' ? destinationOf(db, of) : undefined
   const detail = detailOf(db, { role, name, of }, destination)
   return add(
@@ -190,7 +214,7 @@ function addParty(db: Db, { role, name, of, at }: Party, data: readonly Personal
       ...(destination ? { destination } : {}),
     },
     zoneOf(destination),
-    data,
+    told,
   )
 }
 

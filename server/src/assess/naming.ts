@@ -96,8 +96,19 @@ export function isToldBy(owner: string, { words }: Revelation): boolean {
   return words.split(' ').every(word => known.has(word))
 }
 
-/** Whether a name is that of a program: its last word says so. */
-export const namesProgram = (name: string): boolean => programs.has(wordsOf(name).at(-1) ?? '')
+/** Whether a user is named after a program that shows the groups of all others: a console, an exporter of their lag. */
+export const isOfWatcher = (owner: string): boolean => wordsOf(owner).some(word => watchers.has(word))
+
+const watchers: ReadonlySet<string> = new Set([
+  ...['ui', 'console', 'exporter', 'lag', 'monitor', 'monitoring', 'metrics', 'dashboard', 'keda', 'autoscaler'],
+  ...['akhq', 'kafdrop', 'kowl', 'kpow', 'cmak', 'burrow', 'conduktor', 'kafbat', 'provectus'],
+])
+
+/** Whether a name is that of a program: its last word says so, what only tells that it is a group left out. */
+export const namesProgram = (name: string): boolean =>
+  programs.has(wordsOf(name).findLast(word => !groupWords.has(word)) ?? '')
+
+const groupWords: ReadonlySet<string> = new Set(['group', 'groups', 'grp', 'cg', 'consumer', 'consumers', 'id'])
 
 const programs: ReadonlySet<string> = new Set([
   ...['service', 'services', 'svc', 'app', 'application', 'api', 'server', 'backend', 'worker', 'gateway', 'ms'],

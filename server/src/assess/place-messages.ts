@@ -22,7 +22,12 @@ export function placeName(destination: Destination): Message {
 
 /** Who sends where: `Sink "orders" writes to us-east-1 (United States)`; `place` where it is to be called otherwise. */
 export const sending = (destination: Destination, place: string | Message = placeName(destination)): Message =>
-  say('place.sending', { role: destination.role, kind: destination.of.kind, name: destination.name, place })
+  say('place.sending', {
+    role: destination.role,
+    kind: destination.of.kind,
+    name: destination.name === '' ? say('naming.unnamed') : destination.name,
+    place,
+  })
 
 /** How the place was read and what the law says of it, for the hover. */
 export function placeReasons({ because, countries }: Destination): Message[] {

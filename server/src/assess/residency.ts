@@ -11,9 +11,9 @@ import type {
   SupportingService,
   Topic,
 } from '../model/entities.ts'
-import { placeOf, knownValue } from '../model/fact.ts'
+import { placeOf, knownValue, writtenName } from '../model/fact.ts'
 import { clusterBehind, clusterOf, connectClusterOf } from '../model/link.ts'
-import { clustersIn } from '../model/link-key.ts'
+import { clustersIn, clustersInRegion } from '../model/link-key.ts'
 import { setting, type Settings } from '../model/settings.ts'
 import { hostsOf } from '../text/hosts.ts'
 import { folderOf, type Uri } from '../text/uri.ts'
@@ -123,7 +123,7 @@ function sinkOf(db: Db, connector: Connector): Sighting[] {
 const unplaced = (of: Cluster): Sighting => ({
   of,
   role: 'cluster',
-  name: knownValue(of.name) ?? '?',
+  name: writtenName(of.name),
   service: 'Apache Kafka',
   at: placeOf(of.name),
   reading: undefined,
@@ -200,7 +200,7 @@ function targetOf(db: Db, flow: ReplicationFlow): Sighting {
   return {
     of: flow,
     role: 'replication',
-    name: names[0] ?? '?',
+    name: names[0] ?? writtenName(flow.name),
     service: site?.service ?? 'Apache Kafka',
     at: reading?.at ?? placeOf(bootstrap),
     reading,
@@ -214,7 +214,7 @@ function kafkaOf(db: Db, of: ConnectCluster | Client | ReplicationFlow | Topic, 
   const { site, bootstrap } = peer
   if (site) return standing(db, of, site, 'cluster')
   const reading = bootstrap.state === 'absent' ? undefined : readPeer(db, of, peer)
-  const name = knownValue(of.name) ?? '?'
+  const name = writtenName(of.name)
   return reading
     ? [
         {
@@ -250,8 +250,10 @@ const logsOf = (db: Db, of: Cluster | ConnectCluster): Sighting[] =>
 function standing(db: Db, of: Sender, site: Site | undefined, role: Destination['role']): Sighting[] {
   if (!site) return []
   const reading = readSite(db, site)
-  const name = knownValue(of.name) ?? '?'
-  const names = role === 'cluster' ? [name, `cluster of ${name}`] : [`${role} of ${name}`]
+  const name = writtenName(of.name)
+  const sender = knownValue(of.name)
+  const ofSender = sender === undefined ? [] : [`${role} of ${sender}`]
+  const names = role === 'cluster' && sender !== undefined ? [sender, ...ofSender] : ofSender
   const within = role === 'cluster' && of.kind === 'cluster' ? namesOf(of) : []
   return [
     { of, role, name, service: site.service, at: site.at ?? reading?.at ?? placeOf(of.name), reading, names, within },
@@ -278,7 +280,7 @@ function sideAt(db: Db, of: Sender, settings: Settings, row: SideDestination, ke
   const at = reading ? reading.at : settings.all.find(({ key }) => key === keys[0])?.keyPlace
   if (!at) return []
   const { role, service } = row
-  const name = knownValue(of.name) ?? '?'
+  const [name, sender] = [writtenName(of.name), knownValue(of.name)]
   return [
     {
       of,
@@ -287,7 +289,7 @@ function sideAt(db: Db, of: Sender, settings: Settings, row: SideDestination, ke
       ...(service ? { service } : {}),
       at,
       reading,
-      names: [`${role} of ${name}`],
+      names: sender === undefined ? [] : [`${role} of ${sender}`],
       within: withinOf(db, of, reading),
     },
   ]
@@ -301,11 +303,11 @@ function rowsFor({ knowledge }: Library, key: string): SideDestination[] {
   return rows
 }
 
-/** Whether a Kafka cluster of the same folder stands in the region of a destination, or the sender's own. */
+/** Whether a Kafka cluster of the same owner stands in the region of a destination: the sender's own, one of the same folder, or one that names the region. */
 export const standsBesideCluster = (db: Db, { of, region, provider }: Destination): boolean =>
   region !== undefined &&
-  [of, ...db.estate.find(clustersIn(folderOf(of.file)))].some(other =>
+  [of, ...db.estate.find(clustersIn(folderOf(of.file))), ...db.estate.find(clustersInRegion(region.code))].some(other =>
     destinationsOf(db, other).some(
-      place => place.role === 'cluster' && place.region === region && place.provider === provider,
+      place => place.role === 'cluster' && place.region === region && place.provider?.owner === provider?.owner,
     ),
   )

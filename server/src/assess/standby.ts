@@ -1,3 +1,4 @@
+import { called } from './called.ts'
 import type { Cluster, ReplicationFlow } from '../model/entities.ts'
 import { asInteger, placeOf, knownValue, type Fact, type Place, type Slot } from '../model/fact.ts'
 import { setting, slotFor, type Settings } from '../model/settings.ts'
@@ -93,7 +94,7 @@ function openDoor(primary: Cluster, standby: Cluster): Shortfall | undefined {
     return anonymous && reach !== 'loopback'
   })
   return asks && open
-    ? { is: 'open', at: placeOf(open.authentication), primary: '', standby: knownValue(open.name) ?? '?' }
+    ? { is: 'open', at: placeOf(open.authentication), primary: '', standby: called(open.name) }
     : undefined
 }
 

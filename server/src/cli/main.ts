@@ -18,6 +18,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     'check',
     { help: say('cli.helpCheck'), run: async (args, locale) => (await import('./check.ts')).check(args, locale) },
   ],
+  ['diff', { help: say('cli.helpDiff'), run: async (args, locale) => (await import('./diff.ts')).diff(args, locale) }],
   [
     'record',
     { help: say('cli.helpRecord'), run: async (args, locale) => (await import('./record.ts')).record(args, locale) },

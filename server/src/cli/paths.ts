@@ -8,3 +8,13 @@ export async function isFolderPath(path: string): Promise<boolean> {
     return false
   }
 }
+
+/** Whether something lies at a path. */
+export async function isPath(path: string): Promise<boolean> {
+  try {
+    await stat(path)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -42,8 +42,19 @@ export function accessTo(
   if (denies) return [{ kind: 'denial', ...entry }]
   const access: Access = { kind: 'access', ...entry }
   if (type !== 'group' && type !== 'transactionalId') return [access]
-  return [access, { kind: 'group', ...common, role: roleIn(type, prefix), ...(granted ? { granted } : {}), owner }]
+  const named = {
+    ...(granted ? { granted } : {}),
+    ...(onlyDescribes(operations) ? { described: true as const } : {}),
+    owner,
+  }
+  return [access, { kind: 'group', ...common, role: roleIn(type, prefix), ...named }]
 }
+
+/** Whether all that is granted is to look at a group: to see its members and how far they have read. */
+const onlyDescribes = (operations: Access['operations']): boolean =>
+  operations.state === 'known' &&
+  operations.value.length > 0 &&
+  operations.value.every(operation => /^describe(?:group|configs)?$/i.test(operation))
 
 function roleIn(type: 'group' | 'transactionalId', prefix: boolean): ConsumerGroup['role'] {
   if (type === 'transactionalId') return 'transactional-id'

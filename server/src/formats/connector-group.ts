@@ -1,5 +1,5 @@
 import type { Connector, ConsumerGroup } from '../model/entities.ts'
-import { knownValue } from '../model/fact.ts'
+import { writtenName } from '../model/fact.ts'
 import { groupsIn } from './groups.ts'
 
 /** The connector, and the groups that it names itself; without one the group of a sink is `connect-<name>`. */
@@ -7,6 +7,6 @@ export const withGroup = (connector: Connector): (Connector | ConsumerGroup)[] =
   connector,
   ...groupsIn(connector.settings, 'connector', {
     ...connector,
-    owner: `connector ${knownValue(connector.name) ?? '?'}`,
+    owner: `connector ${writtenName(connector.name)}`.trimEnd(),
   }),
 ]

@@ -46,6 +46,9 @@ export function readProtobuf(root: Cursor): (Schema | SchemaRecord)[] {
   const [first] = records
   if (!first) return []
   const subject = baseName(root.document.file).replace(/\.[a-z]+$/i, '')
+  const imports = items(down(root, 'imports')).flatMap(path => knownValue(text(path)) ?? [])
+  // What programs ask each other is declared as services, or by the annotations of Google's interfaces.
+  const serves = items(down(root, 'services')).length > 0 || imports.some(path => path.startsWith('google/api/'))
   return [
     {
       kind: 'schema',
@@ -54,6 +57,9 @@ export function readProtobuf(root: Cursor): (Schema | SchemaRecord)[] {
       extent: extentOf(root),
       records,
       flaws: protobufFlaws(root),
+      ...(space === '' ? {} : { space }),
+      ...(imports.length > 0 ? { imports } : {}),
+      ...(serves ? { serves } : {}),
       ...contractIn(root, protobufContract),
     },
     ...records,

@@ -7,6 +7,9 @@ import type { Uri } from '../text/uri.ts'
 /** By format. avsc does not know the newer forms of Avro IDL. */
 const languages = { avro: 'avro', protobuf: 'protobuf' } as const
 
+/** Who judges a language. */
+const libraries = { avro: 'avsc', protobuf: 'protobufjs' } as const
+
 /** Asks the libraries of Avro and Protobuf about schemas that our own reading takes, and tells the review what they refuse. A second step, after the findings are out; returns the files whose findings have changed. `judged` holds what has been judged already: nothing is judged twice. */
 export async function checkSchemas(
   review: Review,
@@ -41,7 +44,9 @@ export async function checkSchemas(
       {
         ...facts,
         entities: facts.entities.map(entity =>
-          entity === schema ? { ...schema, flaws: [{ at, what: 'refused', subject: refusal, expected: '' }] } : entity,
+          entity === schema
+            ? { ...schema, flaws: [{ at, what: 'refused', subject: refusal, expected: libraries[language] }] }
+            : entity,
         ),
       },
     ])

@@ -1,16 +1,29 @@
-import { flowGraph } from '../assess/flow-graph.ts'
+import { flowGraph, type FlowGraph } from '../assess/flow-graph.ts'
+import { countryName } from '../assess/place-messages.ts'
+import type { Place } from '../model/fact.ts'
+import { linesOf, placeWords, sayStation } from '../report/flow/labels.ts'
 import { flowMermaid } from '../report/flow/mermaid.ts'
+import { selectFlow } from '../report/flow/select.ts'
 import { describe, flowStyle, flowSvg } from '../report/flow/svg.ts'
-import type { DataFlowResult } from './protocol.ts'
-import { ask, type Served } from './served.ts'
+import { compareTexts } from '../text/order.ts'
+import { toUri } from '../text/uri.ts'
+import { say, word } from '../words/message.ts'
+import type { DataFlowParams, DataFlowResult } from './protocol.ts'
+import { ask, type Asked, type Served } from './served.ts'
+
+/** As many topics as an editor draws: those that flow alike come as one. */
+const mostTopics = 1000
 
 /** Serves the map of the data flow of the workspace. */
 export function serveDataFlow(served: Served): void {
   const { connection, loaded, workspace } = served
-  connection.onRequest('kafkaReview/dataFlow', async (): Promise<DataFlowResult> => {
+  connection.onRequest('kafkaReview/dataFlow', async (params: DataFlowParams | null): Promise<DataFlowResult> => {
     await loaded()
-    const { db, words, locate } = ask(served)
-    const graph = flowGraph(db, workspace().review.files())
+    const asked = ask(served)
+    const { db, words, locate } = asked
+    const whole = flowGraph(db, workspace().review.files(), mostTopics)
+    const focus = params?.at ? stationAt(params.at, whole, asked) : params?.focus
+    const graph = selectFlow(whole, { ...params, ...(focus === undefined ? {} : { focus }) })
     return {
       summary: describe(graph, words),
       drawing: flowSvg(graph, words, false),
@@ -18,6 +31,41 @@ export function serveDataFlow(served: Served): void {
       svg: flowSvg(graph, words),
       mermaid: flowMermaid(graph, words),
       places: graph.stations.map(({ at }) => locate(at)[0] ?? null),
+      stations: graph.stations.map(station => ({
+        id: station.id,
+        title: linesOf(station, words)[0] ?? station.name,
+        says: sayStation(station, placeWords(graph, station, words), words),
+        isBundle: station.topics !== undefined,
+      })),
+      countries: [...new Map(whole.zones.flatMap(({ country }) => (country ? [[country.code, country]] : [])))]
+        .map(([code, country]) => ({ code, name: word(countryName(country), words) }))
+        .sort((a, b) => compareTexts(a.name, b.name)),
+      owners: [...new Set(whole.zones.flatMap(({ owner }) => owner ?? []))].sort(compareTexts),
+      legend: {
+        special: word(say('flow.special'), words),
+        personal: word(say('flow.personal'), words),
+        untold: word(say('flow.untold'), words),
+        possible: word(say('flow.possible'), words),
+      },
+      ...(focus === undefined ? {} : { focus }),
     }
   })
+}
+
+/** The station whose entity stands around a position, or whose topic is named there; undefined where there is none. */
+function stationAt(
+  { uri, position }: NonNullable<DataFlowParams['at']>,
+  { stations }: FlowGraph,
+  { db, offsetOf }: Asked,
+): string | undefined {
+  const file = toUri(uri)
+  const offset = offsetOf(file, position)
+  if (offset === undefined) return undefined
+  const isHere = ({ file: other, span }: Place): boolean => other === file && span.start <= offset && offset <= span.end
+  const around = (db.estate.facts(file)?.entities ?? []).filter(
+    ({ extent }) => extent.start <= offset && offset <= extent.end,
+  )
+  const within = ({ file: other, span }: Place): boolean =>
+    other === file && around.some(({ extent }) => extent.start <= span.start && span.end <= extent.end)
+  return (stations.find(({ at }) => isHere(at)) ?? stations.find(({ at }) => within(at)))?.id
 }

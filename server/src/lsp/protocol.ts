@@ -51,11 +51,19 @@ export interface SnippetParams {
   readonly position?: { readonly line: number; readonly character: number }
 }
 
-export interface SnippetResult {
-  /** Empty where the file holds nothing that is processed. */
+/** A part of the record. */
+export interface Snippet {
   readonly markdown: string
   readonly title: string
 }
+
+/** Its Markdown is empty where the file holds nothing that is processed. */
+export interface SnippetResult extends Snippet {
+  /** Whether `kafkaReview/comment`, with the same parameters, can write it as a comment above what it is about. */
+  readonly commented: boolean
+}
+
+// `kafkaReview/snippets`: the activities of the record, each as a `Snippet`.
 
 /** `kafkaReview/declare`: writes a declaration of the processing at a position into the configuration; answers with the place that waits to be filled, null where nothing is processed there. */
 export type DeclareParams = Required<SnippetParams>
@@ -72,6 +80,24 @@ export interface RecordParams {
   /** A `RecordForm`'s id; `preview` is Markdown whose places are links. */
   readonly form: string
   readonly language: string
+}
+
+/** `kafkaReview/recordPage`: the record of the workspace as a page of the editor. */
+export interface RecordPageParams {
+  /** BCP 47; the reader's own where none is given. */
+  readonly language?: string
+}
+
+export interface RecordPage {
+  readonly title: string
+  /** BCP 47. */
+  readonly language: string
+  /** HTML without scripts; a link to a place has its number in `data-place`, a value that is missing the class `missing`. */
+  readonly body: string
+  /** Where the links lead, by number. */
+  readonly places: readonly (PlaceCursorParams | null)[]
+  /** How many values are missing. */
+  readonly missing: number
 }
 
 /** `kafkaReview/personalFields`: where a file names fields that hold personal data, and those of special categories. */
@@ -98,8 +124,40 @@ export interface Settings {
   readonly codeLens: boolean
 }
 
-/** `kafkaReview/dataFlow`: the map of where the records of all topics come from and go to. */
+/** `kafkaReview/dataFlow`: the map of where the records of all topics come from and go to, or the part of it that is looked at. */
+export interface DataFlowParams {
+  /** Only topics that tell this much of people, and whoever has their records. */
+  readonly show?: 'personal' | 'special'
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string
+  readonly owner?: string
+  /** The id of a station: only what flows into and out of it. */
+  readonly focus?: string
+  /** What stands at a position, instead of an id. */
+  readonly at?: Required<SnippetParams>
+  /** Ids of bundles of topics that are drawn one by one. */
+  readonly expanded?: readonly string[]
+}
+
+/** A station of the map, for a list beside it. */
+export interface ListedStation {
+  readonly id: string
+  readonly title: string
+  /** In a sentence. */
+  readonly says: string
+  readonly isBundle: boolean
+}
+
 export interface DataFlowResult {
+  /** In the order of their numbers. */
+  readonly stations: readonly ListedStation[]
+  /** What the map can be narrowed to. */
+  readonly countries: readonly { readonly code: string; readonly name: string }[]
+  readonly owners: readonly string[]
+  /** The id of the station that is looked at. */
+  readonly focus?: string
+  /** What the marks mean. */
+  readonly legend: { readonly [M in 'special' | 'personal' | 'untold' | 'possible']: string }
   /** In a sentence. */
   readonly summary: string
   /** SVG without its style, for a page that brings it. */

@@ -1,5 +1,5 @@
 import type { Coverage } from '../assess/coverage.ts'
-import { ResponseError, ErrorCodes, type Location } from 'vscode-languageserver'
+import { ErrorCodes, ResponseError, type Location, type WorkspaceEdit } from 'vscode-languageserver'
 import type { Db } from '../assess/db.ts'
 import { activityFor, configurationFor } from '../assess/settled.ts'
 import { knownValue, type Place } from '../model/fact.ts'
@@ -7,17 +7,20 @@ import type { Fix } from '../model/semantic-edit.ts'
 import type { Processing } from '../records/cells.ts'
 import { activityOf, processingsOf, recordOf } from '../records/activities.ts'
 import { recordFormats, type RecordFormat } from '../records/formats.ts'
+import { renderFix } from '../fix.ts'
+import { activityLines } from '../records/lines.ts'
 import { activityMarkdown } from '../records/markdown.ts'
+import type { ProcessingRecord, ShowPlace } from '../records/record.ts'
 import type { Words } from '../records/words/words.ts'
 import { loadLocale } from '../locale/load.ts'
 import { localeIdOf } from '../locale/locale.ts'
 import type { Finding } from '../rules/finding.ts'
 import { configurationSlot } from '../rules/configuration-slot.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
-import { say, word } from '../words/message.ts'
+import { say, word, type Message } from '../words/message.ts'
 import { editOf } from './edits.ts'
 import { fromRange } from './from-lsp.ts'
-import type { DeclareParams, RecordForm, RecordParams, SnippetParams, SnippetResult } from './protocol.ts'
+import type { DeclareParams, RecordForm, RecordParams, Snippet, SnippetParams, SnippetResult } from './protocol.ts'
 import { ask, type Served, type Texts } from './served.ts'
 import { baseName, pathBelow, toUri, type Uri } from '../text/uri.ts'
 
@@ -28,12 +31,30 @@ export function serveRecord(served: Served): void {
     await served.loaded()
     return ask(served).db
   }
+  const applied = async (edit: WorkspaceEdit, label: Message): Promise<void> => {
+    const answer = await connection.workspace.applyEdit({ label: tell(label), edit })
+    if (!answer.applied)
+      throw new ResponseError(ErrorCodes.InternalError, answer.failureReason ?? tell(say('server.notApplied')))
+  }
   const findings = (): Finding[] => [...workspace().review.files()].flatMap(uri => workspace().review.findings(uri))
   connection.onRequest(
     'kafkaReview/snippet',
     async ({ uri, position }: SnippetParams): Promise<SnippetResult> =>
       makeSnippet(toUri(uri), position, await estate(), texts, locale().record),
   )
+  connection.onRequest('kafkaReview/snippets', async (): Promise<Snippet[]> => {
+    const { record: words } = locale()
+    const { record, show } = recordIn(words, await estate(), findings(), texts, workspace().coverage())
+    return record.activities.map(activity => ({
+      title: activity.name,
+      markdown: activityMarkdown(activity, words, { show }),
+    }))
+  })
+  connection.onRequest('kafkaReview/comment', async ({ uri, position }: SnippetParams): Promise<void> => {
+    const comment = position && commentAt(toUri(uri), position, await estate(), texts, locale().record)
+    const change = comment && editOf(comment, texts, locale().words)
+    if (change) await applied(change.edit, say('action.declareActivity'))
+  })
   connection.onRequest('kafkaReview/recordForms', (): RecordForm[] =>
     Object.entries(recordFormats).map(([id, { name, ending }]) => ({ id, name, ending })),
   )
@@ -47,11 +68,7 @@ export function serveRecord(served: Served): void {
     const [processing] = processingsAt(toUri(uri), position, db, texts)
     const change = processing && editOf(declaration(processing, db), texts, locale().words)
     if (!change?.hole) return null
-    const { applied, failureReason } = await connection.workspace.applyEdit({
-      label: tell(say('action.declareActivity')),
-      edit: change.edit,
-    })
-    if (!applied) throw new ResponseError(ErrorCodes.InternalError, failureReason ?? tell(say('server.notApplied')))
+    await applied(change.edit, say('action.declareActivity'))
     return change.hole
   })
 }
@@ -66,6 +83,24 @@ function makeSnippet(uri: Uri, position: SnippetParams['position'], db: Db, text
   return {
     markdown: activities.map(activity => activityMarkdown(activity, words, { show })).join('\n'),
     title: activities.map(({ name }) => name).join(', '),
+    commented: position !== undefined && renderComment(uri, position, db, texts, words) !== undefined,
+  }
+}
+
+const renderComment = (...[uri, position, db, texts, words]: Parameters<typeof commentAt>): unknown => {
+  const comment = commentAt(uri, position, db, texts, words)
+  return comment && renderFix(comment, texts.textOf)
+}
+
+/** The record of what stands at a position, as comments above it. */
+function commentAt(uri: Uri, position: DeclareParams['position'], db: Db, texts: Texts, words: Words): Fix | undefined {
+  const [processing] = processingsAt(uri, position, db, texts)
+  if (!processing) return undefined
+  const { start } = processing.extent
+  const at = { file: uri, span: { start, end: start } }
+  return {
+    title: say('action.declareActivity'),
+    edits: activityLines(activityOf([processing], db), words).map(text => ({ op: 'comment', at, text })),
   }
 }
 
@@ -100,6 +135,31 @@ function declaration({ name, file }: Processing, db: Db): Fix {
   }
 }
 
+/** The record of the workspace, with how its places are named. */
+export function recordIn(
+  words: Words,
+  db: Db,
+  findings: readonly Finding[],
+  texts: Texts,
+  coverage: readonly Coverage[],
+): {
+  readonly record: ProcessingRecord
+  readonly show: ShowPlace
+  below(file: Uri): string
+  lineOf(place: Place): number
+} {
+  const below = (file: Uri): string => {
+    const root = db.estate.rootOf(file)
+    return (root && pathBelow(root, file)) ?? baseName(file)
+  }
+  const lineOf = linesIn(texts)
+  const show = showIn(texts, below)
+  const unread = coverage.flatMap(({ file, unread: places }) =>
+    places.map(({ span, why }) => ({ place: show({ file, span }), why: word(why, words.messages) })),
+  )
+  return { record: recordOf(db, db.estate.files(), findings, unread), show, below, lineOf }
+}
+
 async function writeRecord(
   form: string,
   language: string,
@@ -110,16 +170,7 @@ async function writeRecord(
   tell: Served['tell'],
 ): Promise<string | Uint8Array> {
   const { record: words } = await loadLocale(localeIdOf(language))
-  const below = (file: Uri): string => {
-    const root = db.estate.rootOf(file)
-    return (root && pathBelow(root, file)) ?? baseName(file)
-  }
-  const lineOf = linesIn(texts)
-  const show = showIn(texts, below)
-  const unread = coverage.flatMap(({ file, unread: places }) =>
-    places.map(({ span, why }) => ({ place: show({ file, span }), why: word(why, words.messages) })),
-  )
-  const record = recordOf(db, db.estate.files(), findings(), unread)
+  const { record, show, below, lineOf } = recordIn(words, db, findings(), texts, coverage)
   if (form === 'preview')
     return recordFormats.markdown.write(record, words, {
       show,

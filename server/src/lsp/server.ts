@@ -21,6 +21,7 @@ import { loadLocale } from '../locale/load.ts'
 import { localeIdOf } from '../locale/locale.ts'
 import type { InitializationOptions } from './protocol.ts'
 import { serveRecord } from './record.ts'
+import { serveRecordPage } from './record-page.ts'
 import { renameCapabilities, serveRename } from './rename.ts'
 import { openServed } from './served.ts'
 import { serveSettings } from './settings.ts'
@@ -52,6 +53,7 @@ const features = [
   serveHover,
   serveInlayHints,
   serveRecord,
+  serveRecordPage,
   serveNavigation,
   serveRename,
   serveSymbols,

@@ -159,6 +159,8 @@ export interface ConsumerGroup extends Named {
   readonly engine?: string
   /** The value that it is a part of: a list of names. */
   readonly within?: Known<string>
+  /** Set where the right is only to look at it, not to join it. */
+  readonly described?: true
   /** The list that grants access to it, and what this entry of it would say of another name: a new right may stand beside the old one. */
   readonly granted?: { readonly list: Slot; readonly entry: (name: string) => Value }
 }
@@ -265,6 +267,12 @@ export interface Schema extends Named {
   readonly records: readonly SchemaRecord[]
   /** What readers of the language refuse, in the order of the text. */
   readonly flaws?: readonly SchemaFlaw[]
+  /** The package that its names belong to; left out where it has none. */
+  readonly space?: string
+  /** The files that it imports, as it writes them. */
+  readonly imports?: readonly string[]
+  /** Set where it declares what programs ask each other, rather than what a topic carries. */
+  readonly serves?: true
   /** What it promises, and what the text that it is compared with promised; only where there is one. */
   readonly contract?: Contract
   readonly earlier?: Contract
@@ -278,11 +286,13 @@ export interface SchemaFlaw {
     | 'duplicate-field'
     | 'duplicate-type'
     | 'duplicate-symbol'
+    | 'duplicate-branch'
     | 'duplicate-number'
     | 'reserved'
     | 'missing'
     | 'invalid-name'
     | 'wrong-default'
+    | 'later-branch'
     | 'nested-union'
     | 'syntax'
     | 'refused'

@@ -7,8 +7,10 @@ import {
   besideClusters,
   byName,
   clustersIn,
+  clustersInRegion,
   everyCluster,
   configurationIn,
+  importersOf,
   mirrorsBetween,
   mirrorsOf,
   namersByPattern,
@@ -16,6 +18,7 @@ import {
   ofCluster,
   onCluster,
   schemasIn,
+  servicesOf,
   stacksWith,
   type LinkKey,
   type Linked,
@@ -56,13 +59,25 @@ function keysOf(entity: Linked): LinkKey[] {
     case 'topic':
       return [...named, ...keyOf(onCluster, knownValue(entity.cluster))]
     case 'schema':
-      return [...named, byName('schema', baseName(entity.file)), schemasIn(entity.file)]
+      return [
+        ...named,
+        byName('schema', baseName(entity.file)),
+        schemasIn(entity.file),
+        ...(entity.serves ? keyOf(servicesOf, entity.space) : []),
+        ...(entity.imports ?? []).map(path => importersOf(path.slice(path.lastIndexOf('/') + 1))),
+      ]
     case 'flow':
       return [...named, besideClusters, ...aliasesOf(entity), ...[entity.source, entity.target].flatMap(siteKeys)]
     case 'group':
       return entity.role === 'access-prefix' ? [...named, accessPrefixes] : named
     case 'cluster':
-      return [...named, everyCluster, clustersIn(folderOf(entity.file)), ...(entity.hosts ?? []).map(stacksWith)]
+      return [
+        ...named,
+        everyCluster,
+        clustersIn(folderOf(entity.file)),
+        ...keyOf(clustersInRegion, entity.site && knownValue(entity.site.region)),
+        ...(entity.hosts ?? []).map(stacksWith),
+      ]
     case 'connect-cluster':
     case 'connector':
     case 'client':

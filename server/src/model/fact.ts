@@ -88,6 +88,13 @@ export interface Unresolved {
 /** The value of a known fact, else undefined: for questions where absent and unresolved mean the same. */
 export const knownValue = <T>(fact: Fact<T>): T | undefined => (fact.state === 'known' ? fact.value : undefined)
 
+/** The name of a thing, or what stands in its place where only another tool can tell it; empty where nothing does. */
+export const writtenName = (name: Fact<string>): string =>
+  name.state === 'unresolved' ? name.text.trim().slice(0, longestName) : (knownValue(name) ?? '')
+
+/** A placeholder that is longer is cut: it says nothing more. */
+const longestName = 80
+
 /** Where a fact stands or should stand. */
 export const placeOf = (fact: Fact<unknown>): Place => (fact.state === 'absent' ? fact.near : fact.at)
 

@@ -25,6 +25,12 @@ export const ofCluster = (cluster: string): LinkKey<'node-pool'> => key('node-po
 /** The schemas that a file holds. */
 export const schemasIn = (file: Uri): LinkKey<'schema'> => key('schema', 'in', file)
 
+/** The schemas of a package that declare services. */
+export const servicesOf = (space: string): LinkKey<'schema'> => key('schema', 'serves', space)
+
+/** The schemas that import a file, by the last part of its path. */
+export const importersOf = (name: string): LinkKey<'schema'> => key('schema', 'imports', name)
+
 /** The mirrors from one cluster to another, by their aliases. */
 export const mirrorsBetween = (source: string, target: string): LinkKey<'flow'> => key('flow', source, target)
 
@@ -45,6 +51,9 @@ export const namersByPattern: LinkKey = key('namers', 'pattern')
 
 /** The clusters that a folder declares. */
 export const clustersIn = (folder: Uri): LinkKey<'cluster'> => key('cluster', 'in', folder)
+
+/** The clusters of clouds that say in which region they stand. */
+export const clustersInRegion = (code: string): LinkKey<'cluster'> => key('cluster', 'region', code)
 
 /** All clusters there are. */
 export const everyCluster: LinkKey<'cluster'> = key('cluster', 'every')

@@ -1,3 +1,4 @@
+import type { Place } from '../model/fact.ts'
 import { word } from '../words/message.ts'
 import { escapeHtml, page } from './html-page.ts'
 import { layoutOf, type Gap, type Line } from './layout.ts'
@@ -5,8 +6,19 @@ import type { AcceptedRisk, Activity, ProcessingRecord, ShowPlace, Source, Syste
 import { placesOf, sourceWords } from './rows.ts'
 import type { Words } from './words/words.ts'
 
+/** Names a place in HTML, perhaps with a link to it. */
+export type ShowHtml = (place: Place) => string
+
 /** The record as one page of HTML that prints: no script, nothing from elsewhere. */
-export function recordHtml(record: ProcessingRecord, words: Words, show: ShowPlace): string {
+export const recordHtml = (record: ProcessingRecord, words: Words, show: ShowPlace): string =>
+  page(
+    words.language,
+    words.title,
+    recordBody(record, words, place => escapeHtml(show(place))),
+  )
+
+/** What the page of the record says below its title, for a page that brings its own style. */
+export function recordBody(record: ProcessingRecord, words: Words, show: ShowHtml): string {
   const { common, activities, gaps, owners } = layoutOf(record)
   const { parts } = words
   const introduction = escapeHtml(words.introduction)
@@ -28,16 +40,17 @@ export function recordHtml(record: ProcessingRecord, words: Words, show: ShowPla
       : [section(parts.summary, `<p>${escapeHtml(words.summary(counts))}</p>\n${contents(record.activities)}`)]),
     ...(common.length > 0 ? [section(parts.common, table(common, words, show, record.activities[0]?.role))] : []),
     ...activities.map(({ activity, lines }, index) => activitySection(activity, lines, index, words, show)),
-    ...(gaps.length > 0 ? [section(parts.missing, list(missing))] : []),
+    ...(gaps.length > 0 ? [section(parts.missing, list(missing, ' class="missing"'))] : []),
     ...annex(record, words, show),
   ]
-  return page(words.language, words.title, `<p>${introduction}</p>\n${body.join('\n')}`)
+  return `<p>${introduction}</p>\n${body.join('\n')}`
 }
 
 const section = (title: string, inner: string): string =>
   `<section>\n<h2>${escapeHtml(title)}</h2>\n${inner}\n</section>`
 
-const list = (items: readonly string[]): string => `<ul>\n${items.map(item => `<li>${item}</li>`).join('\n')}\n</ul>`
+const list = (items: readonly string[], kind = ''): string =>
+  `<ul>\n${items.map(item => `<li${kind}>${item}</li>`).join('\n')}\n</ul>`
 
 const contents = (activities: readonly Activity[]): string =>
   list(activities.map(({ name }, index) => `<a href="#a${index + 1}">${escapeHtml(name)}</a>`))
@@ -47,13 +60,13 @@ function activitySection(
   lines: readonly Line[],
   index: number,
   words: Words,
-  show: ShowPlace,
+  show: ShowHtml,
 ): string {
   const proposed = activity.declared ? '' : ` (${words.parts.proposed.replaceAll('`', '')})`
   return `<section id="a${index + 1}">\n<h2>${escapeHtml(activity.name)}</h2>\n<p>${escapeHtml(`${words.roles[activity.role]}${proposed}${words.colon}${sourceWords(activity, words)}`)}</p>\n${table(lines, words, show, activity.role)}\n</section>`
 }
 
-function table(lines: readonly Line[], words: Words, show: ShowPlace, role: Activity['role'] = 'controller'): string {
+function table(lines: readonly Line[], words: Words, show: ShowHtml, role: Activity['role'] = 'controller'): string {
   const rows = lines.map(
     ({ cell, article, values }) =>
       `<tr><th scope="row">${escapeHtml(words.heading(cell, role))}${article === '' ? '' : `<br><small>${escapeHtml(words.article(article))}</small>`}</th><td>${values.map(value => said(value, words, show)).join('')}</td></tr>`,
@@ -61,22 +74,22 @@ function table(lines: readonly Line[], words: Words, show: ShowPlace, role: Acti
   return rows.length === 0 ? '' : `<table>\n${rows.join('\n')}\n</table>`
 }
 
-function said(value: Value, words: Words, show: ShowPlace): string {
+function said(value: Value, words: Words, show: ShowHtml): string {
   const evidence = placesOf(value, show).join(', ')
-  return `<div${value.basis === 'missing' ? ' class="missing"' : ''}>${escapeHtml(value.text(words))} <small>${escapeHtml(words.bases[value.basis])}${evidence ? `${words.colon}${escapeHtml(evidence)}` : ''}</small></div>`
+  return `<div${value.basis === 'missing' ? ' class="missing"' : ''}>${escapeHtml(value.text(words))} <small>${escapeHtml(words.bases[value.basis])}${evidence ? `${words.colon}${evidence}` : ''}</small></div>`
 }
 
-function gapItem({ cell, role, value, activities, declaration }: Gap, words: Words, show: ShowPlace): string {
+function gapItem({ cell, role, value, activities, declaration }: Gap, words: Words, show: ShowHtml): string {
   const what = value ? `${words.heading(cell, role)}${words.colon}${value.text(words)}` : words.heading(cell, role)
   const where = activities.length === 0 ? words.parts.every : activities.join(', ')
   const evidence = value ? placesOf(value, show).join(', ') : ''
-  return `${escapeHtml(`${what} (${where})`)} <small>${escapeHtml(evidence)}</small>${declaration ? ` <code>${escapeHtml(declaration)}</code>` : ''}`
+  return `${escapeHtml(`${what} (${where})`)} <small>${evidence}</small>${declaration ? ` <code>${escapeHtml(declaration)}</code>` : ''}`
 }
 
 function annex(
   { systems, without, untold, weaknesses, accepted, unread }: ProcessingRecord,
   words: Words,
-  show: ShowPlace,
+  show: ShowHtml,
 ): string[] {
   const { parts } = words
   const names = (sources: readonly Source[]): string =>
@@ -93,8 +106,8 @@ function annex(
   ]
 }
 
-const systemItem = ({ source, recipients, transfers }: System, words: Words, show: ShowPlace): string =>
-  `${escapeHtml(words.source(source.kind, source.name))} <small>${escapeHtml(show(source.at))}</small>${[...recipients, ...transfers].map(value => said(value, words, show)).join('')}`
+const systemItem = ({ source, recipients, transfers }: System, words: Words, show: ShowHtml): string =>
+  `${escapeHtml(words.source(source.kind, source.name))} <small>${show(source.at)}</small>${[...recipients, ...transfers].map(value => said(value, words, show)).join('')}`
 
 function notRead(unread: ProcessingRecord['unread'], { unread: { place, reason, note } }: Words): string {
   const rows = unread.map(one => `<tr><td>${escapeHtml(one.place)}</td><td>${escapeHtml(one.why)}</td></tr>`)
@@ -104,11 +117,11 @@ function notRead(unread: ProcessingRecord['unread'], { unread: { place, reason, 
 function risks(
   accepted: readonly AcceptedRisk[],
   { messages, accepted: { finding, reason, place } }: Words,
-  show: ShowPlace,
+  show: ShowHtml,
 ): string {
   const rows = accepted.map(
     risk =>
-      `<tr><td>${risk.code} ${escapeHtml(word(risk.message, messages))}</td><td>${escapeHtml(risk.reason)}</td><td>${escapeHtml(show(risk.at))}</td></tr>`,
+      `<tr><td>${risk.code} ${escapeHtml(word(risk.message, messages))}</td><td>${escapeHtml(risk.reason)}</td><td>${show(risk.at)}</td></tr>`,
   )
   return `<table>\n<tr><th>${finding}</th><th>${reason}</th><th>${place}</th></tr>\n${rows.join('\n')}\n</table>`
 }

@@ -4,7 +4,7 @@ import { tokensOf, unquote, type Token } from './tokens.ts'
 import type { Entry, ListTree, MapTree, ScalarTree, Tree } from './tree.ts'
 
 /**
- * Reads a .proto file of any syntax or edition, however broken, into one map: `package`, `imports`, `types`. A type has `kind` (message, enum, extend), `name`, `doc`,
+ * Reads a .proto file of any syntax or edition, however broken, into one map: `package`, `imports`, `services` (their names), `types`. A type has `kind` (message, enum, extend), `name`, `doc`,
  * `types` and `fields`; a field has `name`, `type`, `id`, `label`, `oneof`, `doc` and `options` by their names. Undefined when the text holds nothing.
  */
 export function readProto(source: string): Tree | undefined {
@@ -36,14 +36,14 @@ class ProtoReader extends TokenWalk {
 
   file(): MapTree {
     const span = { start: 0, end: this.source.length }
-    const [types, imports, entries]: [Tree[], Tree[], Entry[]] = [[], [], []]
+    const [types, imports, services, entries]: [Tree[], Tree[], Tree[], Entry[]] = [[], [], [], []]
     while (this.here()) {
       const type = this.#declaration(0)
       if (type) types.push(type)
       else if (this.take('package')) entries.push(...this.#package())
       else if (this.take('import')) imports.push(...this.#import())
       else if (this.is('syntax') || this.is('edition') || this.is('option')) this.statement()
-      else if (!this.#service()) this.#pass()
+      else if (!this.#service(services)) this.#pass()
     }
     const unexpected = this.#unexpected
       ? [
@@ -54,7 +54,13 @@ class ProtoReader extends TokenWalk {
     return {
       kind: 'map',
       span,
-      entries: [...entries, ...unexpected, entry('imports', list(span, imports)), entry('types', list(span, types))],
+      entries: [
+        ...entries,
+        ...unexpected,
+        entry('imports', list(span, imports)),
+        entry('services', list(span, services)),
+        entry('types', list(span, types)),
+      ],
     }
   }
 
@@ -68,9 +74,11 @@ class ProtoReader extends TokenWalk {
     return path ? [scalar(path, unquote(path.text), true)] : []
   }
 
-  /** Passes over a service; its methods carry nothing. */
-  #service(): boolean {
-    if (!this.is('service') || this.here(1)?.kind !== 'word') return false
+  /** Notes a service and passes over its methods, which carry nothing. */
+  #service(services: Tree[]): boolean {
+    const name = this.here(1)
+    if (!this.is('service') || name?.kind !== 'word') return false
+    services.push(scalar(name, name.text))
     this.at += 2
     this.skipBraces()
     return true

@@ -1,5 +1,5 @@
 import type { Cluster, ReplicationFlow, Peer, Site } from '../model/entities.ts'
-import { mapFact, placeOf, knownValue, type Fact } from '../model/fact.ts'
+import { mapFact, placeOf, knownValue, type Fact, writtenName } from '../model/fact.ts'
 import { aivenSite } from '../formats/aiven.ts'
 import { down, isThere } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
@@ -100,7 +100,7 @@ export function readAivenFlow(resource: Resource): ReplicationFlow[] {
     return { all: value.state === 'absent' ? [] : [{ key, keyPlace: at.key ?? label, value }], near: label, open }
   }
   const name: Fact<string> = known(
-    `${knownValue(text(down(body, 'source_cluster'))) ?? '?'}->${knownValue(text(down(body, 'target_cluster'))) ?? '?'}`,
+    `${writtenName(text(down(body, 'source_cluster')))}->${writtenName(text(down(body, 'target_cluster')))}`,
     { state: 'absent', near: label },
   )
   if (knownValue(boolean(down(body, 'enable'))) === false) return []

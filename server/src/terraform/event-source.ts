@@ -1,5 +1,5 @@
 import type { Client, ConsumerGroup, Site } from '../model/entities.ts'
-import { knownValue, placeOf, type Fact } from '../model/fact.ts'
+import { writtenName, placeOf, type Fact } from '../model/fact.ts'
 import type { Setting } from '../model/settings.ts'
 import { down, isThere, items } from '../formats/cursor.ts'
 import { patternsIn } from '../formats/patterns.ts'
@@ -57,7 +57,7 @@ export function readEventSource(resource: Resource): (Client | ConsumerGroup)[] 
             ...common,
             name: group,
             role: 'consumer',
-            owner: `function ${knownValue(name) ?? '?'}`,
+            owner: `function ${writtenName(name)}`.trimEnd(),
           } as const,
         ]
       : []),

@@ -20,6 +20,8 @@ export interface Module {
   readonly values: ReadonlyMap<string, Declared>
   /** Values that Terraform takes only when it is told so. */
   readonly alternatives: ReadonlyMap<string, readonly Declared[]>
+  /** Whether one file alone holds such values and some variable has no other: then Terraform is always told of it. */
+  readonly needsAlternatives: boolean
 }
 
 /** Indexes the files of a folder; the file of a later name wins. */
@@ -39,7 +41,15 @@ export function indexModule(folder: Uri, files: readonly TerraformFile[]): Modul
     for (const chunk of chunks)
       for (const head of chunk.syntax === 'hcl' ? [chunk.head] : headsOf(chunk.tree())) declare(chunk, head, found)
   noteValues(files, found)
-  return { folder, ...found }
+  return { folder, ...found, needsAlternatives: needsAlternatives(files, found) }
+}
+
+function needsAlternatives(files: readonly TerraformFile[], { variables, values, alternatives }: Found): boolean {
+  const hasDefault = ({ chunk, path }: Declared): boolean => keysOf(chunk.tree(), path).includes('default')
+  return (
+    files.filter(({ file }) => holdsValues(file) && !isAutomatic(file)).length === 1 &&
+    [...variables].some(([name, declared]) => alternatives.has(name) && !values.has(name) && !hasDefault(declared))
+  )
 }
 
 /** A module while its files are looked through. */

@@ -89,7 +89,7 @@ export const localOf = (scope: Scope, name: string): Cursor | undefined =>
     return declared && openAt(declared, scope)
   })
 
-/** The value of a variable: the caller's, else that of a file of values, else its default. Several files of which Terraform takes one decide only where they agree. */
+/** The value of a variable: the caller's, else that of a file of values, else its default. A file that Terraform is always told of is believed wholly; of those that it may be told of, all have to agree. */
 export const variableOf = (scope: Scope, name: string): Cursor | undefined =>
   once(scope, `var.${name}`, () => {
     const given = scope.call && down(scope.call.body, name)
@@ -97,13 +97,17 @@ export const variableOf = (scope: Scope, name: string): Cursor | undefined =>
     const declared = scope.module.variables.get(name)
     const written = declared && down(openAt(declared, scope), 'default')
     const fallback = written?.tree ? written : undefined
-    if (scope.call) return fallback
-    const value = scope.module.values.get(name)
-    if (value) return openAt(value, scope)
-    const others = (scope.module.alternatives.get(name) ?? []).map(other => openAt(other, scope))
-    // An empty default is there to be replaced.
-    return agreed(fallback && !isEmpty(fallback) ? [fallback, ...others] : others)
+    return scope.call ? fallback : valueIn(scope, name, fallback)
   })
+
+function valueIn(scope: Scope, name: string, fallback: Cursor | undefined): Cursor | undefined {
+  const value = scope.module.values.get(name)
+  if (value) return openAt(value, scope)
+  const others = (scope.module.alternatives.get(name) ?? []).map(other => openAt(other, scope))
+  if (scope.module.needsAlternatives && others.length > 0) return others[0]
+  // An empty default is there to be replaced.
+  return agreed(fallback && !isEmpty(fallback) ? [fallback, ...others] : others)
+}
 
 /** The first of several values, where all say the same; one alone need not be known. */
 function agreed([first, ...others]: readonly Cursor[]): Cursor | undefined {

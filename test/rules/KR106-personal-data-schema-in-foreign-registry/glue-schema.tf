@@ -1,10 +1,10 @@
 provider "aws" {
   region = "eu-central-1"
-#          ^^^^^^^^^^^^^^ KR106 warning Schema registry of "orders" is operated by Amazon, subject to US law, and holds schemas of personal data: email
 }
 
 resource "aws_glue_schema" "orders" {
   schema_name       = "orders"
+#                     ^^^^^^^^ KR106 warning Schema "orders" describes personal data and is kept in a registry of Amazon, subject to US law: email
   registry_arn      = aws_glue_registry.shop.arn
   data_format       = "AVRO"
   compatibility     = "BACKWARD"

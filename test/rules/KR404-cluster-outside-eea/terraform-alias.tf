@@ -34,7 +34,7 @@ resource "aws_msk_cluster" "main" {
     broker_logs {
       s3 {
         enabled = true
-#                 ^^^^ KR406 information Telemetry of cluster "main" is sent to sa-east-1 (Brazil): outside the EEA
+#                 ^^^^ KR406 hint Telemetry of cluster "main" is sent to sa-east-1 (Brazil): outside the EEA
         bucket  = "logs"
       }
     }
@@ -68,7 +68,7 @@ resource "aws_msk_cluster" "own" {
     broker_logs {
       s3 {
         enabled = true
-#                 ^^^^ KR406 information Telemetry of cluster "own" is sent to eu-west-2 (United Kingdom): outside the EEA
+#                 ^^^^ KR406 hint Telemetry of cluster "own" is sent to eu-west-2 (United Kingdom): outside the EEA
         bucket  = "logs"
       }
     }

@@ -255,40 +255,4 @@ describe('Kafka Review in the editor', () => {
     await vscode.workspace.fs.writeFile(at('kafka/topics.yaml'), new TextEncoder().encode(text))
     assert.equal((await findings('kafka/topics.yaml', some)).length, 1)
   })
-
-  it('previews the Art. 30 record of the workspace', async () => {
-    await show('kafka/topics.yaml')
-    await vscode.commands.executeCommand('kafkaReview.generateRecord')
-    const record = vscode.workspace.textDocuments.find(
-      ({ languageId, isUntitled }) => languageId === 'markdown' && isUntitled,
-    )
-    for (const part of [
-      '# Record of processing activities',
-      '[connectors/archive.json:7](</connectors/archive.json#L7>)',
-      'Controller (orders): `record.controller`',
-    ])
-      assert.ok(record?.getText().includes(part), `"${part}" is not in:\n${record?.getText()}`)
-    await act('record', [{ wait: 2500 }])
-    await screenshot('record')
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors')
-  })
-
-  it('writes the Art. 30 record of what stands under the cursor', async () => {
-    const editor = await show('connectors/archive.json')
-    editor.selection = new vscode.Selection(6, 20, 6, 20)
-    await vscode.commands.executeCommand('kafkaReview.insertSnippet')
-    const record = vscode.window.activeTextEditor?.document
-    assert.equal(record?.languageId, 'markdown')
-    for (const part of [
-      '## s-17',
-      'Amazon S3',
-      'United States',
-      'email',
-      'declare it: `record.controller`',
-      'archive.json:7',
-    ])
-      assert.ok(record?.getText().includes(part), `"${part}" is not in:\n${record?.getText()}`)
-    await screenshot('snippet')
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
-  })
 })

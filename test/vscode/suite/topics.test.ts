@@ -127,15 +127,4 @@ describe('topics in the editor', () => {
     assert.equal(editor.document.lineAt(3).text, '  name: orders')
     assert.ok((await vscode.workspace.fs.stat(at('schemas/orders-value.avsc'))).size > 0)
   })
-
-  it('draws the map of the data flow, and opens the line behind a station', async () => {
-    await show('kafka/topics.yaml')
-    assert.equal(await vscode.commands.executeCommand<number>('kafkaReview.showDataFlow'), 3)
-    await act('map', [{ wait: 2500 }])
-    if (await screenshot('data-flow')) {
-      await act('station', [{ click: '.station.sink' }, { wait: 1000 }])
-      assert.equal(vscode.window.activeTextEditor?.document.uri.path.endsWith('connectors/archive.json'), true)
-      assert.equal(vscode.window.activeTextEditor?.selection.active.line, 1)
-    }
-  })
 })

@@ -1,5 +1,5 @@
 import type { ConsumerGroup, Entity, Topic } from '../../model/entities.ts'
-import { knownValue } from '../../model/fact.ts'
+import { writtenName } from '../../model/fact.ts'
 import { down, isThere } from '../cursor.ts'
 import type { Cursor } from '../position.ts'
 import { integer, settings, text } from '../values.ts'
@@ -36,7 +36,7 @@ function readStream(resource: KubernetesResource): Topic {
 /** A consumer that outlives its connection has a name, as a consumer group has. */
 function readConsumer(resource: KubernetesResource): readonly ConsumerGroup[] {
   const spec = down(resource.root, 'spec')
-  const owner = `stream ${knownValue(text(down(spec, 'streamName'))) ?? '?'}`
+  const owner = `stream ${writtenName(text(down(spec, 'streamName')))}`
   return ['durableName', 'deliverGroup']
     .map(key => down(spec, key))
     .filter(isThere)

@@ -1,5 +1,5 @@
 import type { Access, Cluster, Entity } from '../../model/entities.ts'
-import { knownValue, mapFact, placeOf, type Fact } from '../../model/fact.ts'
+import { knownValue, mapFact, placeOf, type Fact, writtenName } from '../../model/fact.ts'
 import { tableOf } from '../../text/table.ts'
 import { accessTo, resourceType } from '../access-list.ts'
 import { aivenSite } from '../aiven.ts'
@@ -100,7 +100,7 @@ export const readTopicAccess = (resource: KubernetesResource): Entity[] =>
         operations: allowedBy(text(down(entry, 'access'))),
         principal: mapFact(application, name => `User:${team === undefined ? '' : `${team}.`}${name}`),
         cluster: text(down(resource.root, 'spec', 'pool')),
-        owner: `application ${knownValue(application) ?? '?'}`,
+        owner: `application ${writtenName(application)}`.trimEnd(),
       },
     )
   })

@@ -1,5 +1,5 @@
 import type { Client, ConsumerGroup, Entity } from '../../model/entities.ts'
-import { asBoolean, knownValue, placeOf, type Fact, type Place } from '../../model/fact.ts'
+import { asBoolean, knownValue, placeOf, type Fact, type Place, writtenName } from '../../model/fact.ts'
 import { withGroup } from '../connector-group.ts'
 import { down, entries, isThere, items } from '../cursor.ts'
 import { tableOf } from '../../text/table.ts'
@@ -93,7 +93,7 @@ const groupOf = (client: Client, name: Fact<string>): ConsumerGroup => ({
   extent: client.extent,
   ...(client.namespace === undefined ? {} : { namespace: client.namespace }),
   role: 'consumer',
-  owner: `client ${knownValue(client.name) ?? '?'}`,
+  owner: `client ${writtenName(client.name)}`.trimEnd(),
 })
 
 /** A block switches it on by being there, a switch by its value. */

@@ -8,7 +8,16 @@ import type {
   Peer,
   ReplicationFlow,
 } from '../../model/entities.ts'
-import { asBoolean, knownValue, mapFact, partsOf, placeOf, type Fact, type Place } from '../../model/fact.ts'
+import {
+  asBoolean,
+  knownValue,
+  mapFact,
+  partsOf,
+  placeOf,
+  type Fact,
+  type Place,
+  writtenName,
+} from '../../model/fact.ts'
 import type { Setting, Settings } from '../../model/settings.ts'
 import { setting } from '../../model/settings.ts'
 import { tableOf } from '../../text/table.ts'
@@ -157,7 +166,7 @@ export function readConnect(resource: KubernetesResource): Entity[] {
     worker,
     ...groupsIn(worker.settings, 'worker', {
       ...headOf(resource),
-      owner: `Connect cluster ${knownValue(resource.name) ?? '?'}`,
+      owner: `Connect cluster ${writtenName(resource.name)}`.trimEnd(),
     }),
   ]
 }

@@ -1,5 +1,5 @@
 import type { Access, Cluster, ConsumerGroup, Denial, Listener } from '../../model/entities.ts'
-import { knownValue, mapFact, placeOf, type Fact, type Place } from '../../model/fact.ts'
+import { knownValue, mapFact, placeOf, type Fact, type Place, writtenName } from '../../model/fact.ts'
 import { setting, type Settings } from '../../model/settings.ts'
 import { accessTo } from '../access-list.ts'
 import { down, entries, inside, isThere, items, reportingAt } from '../cursor.ts'
@@ -110,7 +110,7 @@ export const readUser = (resource: KubernetesResource): (Access | ConsumerGroup 
         operations: mapFact(text(down(grant, 'accessType')), kind => [kind]),
         principal: mapFact(resource.name, name => `User:${name}`),
         cluster: text(down(resource.root, 'spec', 'clusterRef', 'name')),
-        owner: `user ${knownValue(resource.name) ?? '?'}`,
+        owner: `user ${writtenName(resource.name)}`.trimEnd(),
       },
     ),
   )

@@ -1,5 +1,5 @@
 import type { ConnectCluster, ConsumerGroup, ReplicationFlow } from '../../model/entities.ts'
-import { asBoolean, knownValue, type Known } from '../../model/fact.ts'
+import { asBoolean, knownValue, type Known, writtenName } from '../../model/fact.ts'
 import { setting, writtenAs, type Setting, type Settings } from '../../model/settings.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { groupsListed } from '../groups.ts'
@@ -55,7 +55,7 @@ export function readMirrorMaker(root: Cursor, bag: Settings): (ReplicationFlow |
     ...workers,
     ...flows.flatMap(flow => [
       flow,
-      ...groupsListed(flow.groups, { ...flow, owner: `mirror ${knownValue(flow.name) ?? '?'}` }),
+      ...groupsListed(flow.groups, { ...flow, owner: `mirror ${writtenName(flow.name)}`.trimEnd() }),
     ]),
   ]
 }

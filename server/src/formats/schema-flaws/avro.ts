@@ -209,13 +209,13 @@ function unionFlaws(cursor: Cursor): SchemaFlaw[] {
     const kind = branch.tree?.kind === 'scalar' ? branch.tree.text : knownValue(text(down(branch, 'type')))
     if (kind === undefined || kind === 'record' || kind === 'enum' || kind === 'fixed' || kind === 'error') return []
     if (kinds.has(kind) && !down(branch, 'logicalType').tree)
-      return [{ at: placeHere(branch), what: 'duplicate-type', subject: kind, expected: 'a type of its own' }]
+      return [{ at: placeHere(branch), what: 'duplicate-branch', subject: kind, expected: 'a type of its own' }]
     kinds.add(kind)
     return []
   })
 }
 
-/** A default is of the type, in a union of its first branch. */
+/** A default is of the type: in a union of one of its branches, until Avro 1.12 of the first. */
 function defaultFlaws(field: Cursor, type: Cursor): SchemaFlaw[] {
   const fallback = down(field, 'default')
   const kind = kindAt(type)
@@ -223,7 +223,8 @@ function defaultFlaws(field: Cursor, type: Cursor): SchemaFlaw[] {
   const { tree } = fallback
   if (fits(kind, tree)) return []
   const at = tree ? placeHere(fallback) : (fallback.key ?? placeHere(field))
-  return [{ at, what: 'wrong-default', subject: wordFor(tree), expected: kind }]
+  const later = items(type).some(branch => fits(kindAt(branch) ?? '', tree))
+  return [{ at, what: later ? 'later-branch' : 'wrong-default', subject: wordFor(tree), expected: kind }]
 }
 
 /** Whether a value can be the default of a type; nothing written is `null`. */

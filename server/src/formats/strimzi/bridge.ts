@@ -1,5 +1,5 @@
 import type { Client, ConsumerGroup } from '../../model/entities.ts'
-import { knownValue } from '../../model/fact.ts'
+import { writtenName } from '../../model/fact.ts'
 import { groupsIn } from '../groups.ts'
 import { down, entries } from '../cursor.ts'
 import { settings } from '../values.ts'
@@ -20,6 +20,6 @@ export function readBridge(resource: Resource): (Client | ConsumerGroup)[] {
   }
   return [
     { kind: 'client', ...named(resource), kafka: readPeer(spec, resource), settings: bag },
-    ...groupsIn(bag, 'client', { ...named(resource), owner: `bridge ${knownValue(resource.name) ?? '?'}` }),
+    ...groupsIn(bag, 'client', { ...named(resource), owner: `bridge ${writtenName(resource.name)}`.trimEnd() }),
   ]
 }

@@ -24,7 +24,7 @@ export function readConnect(resource: Resource): (ConnectCluster | ConsumerGroup
       resource,
       text(down(spec, 'groupId')),
       setting(config, 'group.id'),
-      `Connect cluster ${name ?? '?'}`,
+      `Connect cluster ${name ?? ''}`.trimEnd(),
     ),
   ]
 }

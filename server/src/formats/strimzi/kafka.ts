@@ -1,4 +1,4 @@
-import { placeOf, knownValue, type Fact, type Place } from '../../model/fact.ts'
+import { placeOf, writtenName, type Fact, type Place } from '../../model/fact.ts'
 import type { Cluster, ConsumerGroup, Listener, NodePool } from '../../model/entities.ts'
 import { down, entries, isThere, items, reportingAt } from '../cursor.ts'
 import type { Cursor } from '../position.ts'
@@ -33,7 +33,7 @@ export function readKafka(resource: Resource): (Cluster | ConsumerGroup)[] {
     // Its exporter makes labels of the names of groups.
     ...groupsListed(text(down(resource.root, 'spec', 'kafkaExporter', 'groupRegex')), {
       ...named(resource),
-      owner: `exporter of ${knownValue(resource.name) ?? '?'}`,
+      owner: `exporter of ${writtenName(resource.name)}`.trimEnd(),
     }),
   ]
 }

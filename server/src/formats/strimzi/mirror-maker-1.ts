@@ -1,5 +1,5 @@
 import type { ConsumerGroup, ReplicationFlow } from '../../model/entities.ts'
-import { knownValue, placeOf } from '../../model/fact.ts'
+import { writtenName, placeOf } from '../../model/fact.ts'
 import { down, isThere } from '../cursor.ts'
 import { settings, text } from '../values.ts'
 import { readPeer } from './connect.ts'
@@ -32,7 +32,7 @@ export function readMirrorMaker1(resource: Resource): (ReplicationFlow | Consume
             ...named(resource),
             name: group,
             role: 'consumer',
-            owner: `MirrorMaker ${knownValue(resource.name) ?? '?'}`,
+            owner: `MirrorMaker ${writtenName(resource.name)}`.trimEnd(),
           } as const,
         ]),
   ]

@@ -1,5 +1,5 @@
 import type { ConnectCluster, ConsumerGroup, Peer, ReplicationFlow } from '../../model/entities.ts'
-import { placeOf, knownValue, type Fact } from '../../model/fact.ts'
+import { placeOf, knownValue, type Fact, writtenName } from '../../model/fact.ts'
 import { setting, type Settings } from '../../model/settings.ts'
 import { down, isThere, items, reportingAt } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
@@ -19,7 +19,7 @@ export function readMirrorMaker(resource: Resource): (ReplicationFlow | ConnectC
     return [
       flow,
       ...(flow.checkpoints
-        ? groupsListed(flow.groups, { ...flow, owner: `mirror ${knownValue(resource.name) ?? '?'}` })
+        ? groupsListed(flow.groups, { ...flow, owner: `mirror ${writtenName(resource.name)}`.trimEnd() })
         : []),
     ]
   })
@@ -38,7 +38,7 @@ export function readMirrorMaker(resource: Resource): (ReplicationFlow | ConnectC
       resource,
       text(down(target, 'groupId')),
       setting(config, 'group.id'),
-      `MirrorMaker 2 ${knownValue(resource.name) ?? '?'}`,
+      `MirrorMaker 2 ${writtenName(resource.name)}`.trimEnd(),
     ),
   ]
 }

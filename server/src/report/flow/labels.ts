@@ -1,7 +1,7 @@
 import { categoryName } from '../../assess/category-message.ts'
 import type { FlowGraph, Station, Zone } from '../../assess/flow-graph.ts'
 import { countryName } from '../../assess/place-messages.ts'
-import { say, word, type Language } from '../../words/message.ts'
+import { say, word, type Language, type Message } from '../../words/message.ts'
 
 /** The stations of a border, zone by zone. */
 export interface Band {
@@ -20,7 +20,7 @@ export function bandsOf({ stations, zones }: FlowGraph, words: Language): Band[]
       .filter(zone => zone.border === border)
       .map(zone => ({
         zone,
-        title: [zone.country ? word(countryName(zone.country), words) : [], zone.owner ?? []].flat().join(' · '),
+        title: titleOf(zone, words).join(' · '),
         stations: stations.filter(station => station.zone === zone.id),
       })),
   }))
@@ -28,23 +28,54 @@ export function bandsOf({ stations, zones }: FlowGraph, words: Language): Band[]
 
 /** What stands in the box of a station: its name, what it is, what it holds of people. */
 export function linesOf(station: Station, words: Language): string[] {
-  const { name, kind, detail, sensitivity, holds } = station
-  const categories = holds.map(categoryName)
-  const mark = sensitivity === 'none' ? undefined : say(`flow.${sensitivity}`)
-  const shown = mark && kind === 'topic' ? say('flow.holding', { mark, categories }) : mark
+  const { name, kind, detail, topics } = station
+  const told = toldOf(station)
+  const title = topics ? word(say('flow.bundle', { first: name, count: topics.length }), words) : name
+  const what = topics ? say('flow.bundled', { count: topics.length }) : say(`station.${kind}`)
   return [
-    cut(name, 34),
-    cut([word(say(`station.${kind}`), words), ...(detail ? [detail] : [])].join(' · '), 38),
-    ...(shown ? [cut(word(shown, words), 38)] : []),
+    cut(title, 34),
+    cut([word(what, words), ...(detail ? [detail] : [])].join(' · '), 38),
+    ...(told ? [cut(word(told, words), 38)] : []),
   ]
 }
 
+/** What is known of people in the records of a station; undefined where they tell of nobody. */
+function toldOf({ kind, sensitivity, holds, named }: Station): Message | undefined {
+  if (sensitivity === 'none' || (sensitivity === 'untold' && kind !== 'topic')) return undefined
+  const mark = say(`flow.${sensitivity}`)
+  if (kind !== 'topic' || sensitivity === 'untold') return mark
+  return named === undefined || holds.length > 0
+    ? say('flow.holding', { mark, categories: holds.map(categoryName) })
+    : say('flow.named', { mark, what: named })
+}
+
 /** A station in a sentence, for whoever does not see the map. */
-export const sayStation = ({ name, kind, detail, holds }: Station, place: string, words: Language): string =>
+export const sayStation = (
+  { name, kind, detail, holds, sensitivity, named, topics }: Station,
+  place: string,
+  words: Language,
+): string =>
   word(
-    say('flow.station', { kind: say(`station.${kind}`), name, detail, place, holds: holds.map(categoryName) }),
+    say('flow.station', {
+      kind: say(`station.${kind}`),
+      name: topics ? topics.join(', ') : name,
+      detail: sensitivity === 'untold' && kind === 'topic' ? say('flow.untold') : detail,
+      place,
+      holds: holds.length > 0 || named === undefined ? holds.map(categoryName) : [named],
+    }),
     words,
   )
+
+/** Where a station stands, in words: its border, its country and owner. */
+export function placeWords({ zones }: FlowGraph, { zone }: Station, words: Language): string {
+  const found = zones.find(({ id }) => id === zone)
+  return found ? [word(say(`flow.${found.border}`), words), ...titleOf(found, words)].join(', ') : ''
+}
+
+const titleOf = ({ country, owner }: Zone, words: Language): string[] => [
+  ...(country ? [word(countryName(country), words)] : []),
+  ...(owner === undefined ? [] : [owner]),
+]
 
 /** Characters beyond a length are left out. */
 const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text)

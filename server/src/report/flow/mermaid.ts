@@ -28,9 +28,11 @@ export function flowMermaid(graph: FlowGraph, words: Language): string {
     'flowchart LR',
     ...bands,
     ...graph.flows.map(
-      ({ from, to, sensitivity }) => `  ${names.get(from) ?? ''} ${arrowOf(sensitivity, words)} ${names.get(to) ?? ''}`,
+      ({ from, to, sensitivity, possible }) =>
+        `  ${names.get(from) ?? ''} ${arrowOf(sensitivity, possible, words)} ${names.get(to) ?? ''}`,
     ),
     '  classDef none stroke:#57606a',
+    '  classDef untold stroke:#57606a,stroke-dasharray:2 4',
     '  classDef personal stroke:#bc4c00,stroke-width:2px',
     '  classDef special stroke:#cf222e,stroke-width:4px',
     '  classDef inside fill:none,stroke:#8c959f',
@@ -44,8 +46,11 @@ export function flowMermaid(graph: FlowGraph, words: Language): string {
   ].join('\n')
 }
 
-const arrowOf = (sensitivity: Sensitivity, words: Language): string =>
-  ({ none: '-->', personal: '==>', special: `== ${word(say('flow.specialEdge'), words)} ==>` })[sensitivity]
+function arrowOf(sensitivity: Sensitivity, possible: true | undefined, words: Language): string {
+  if (possible) return '-.->'
+  if (sensitivity === 'special') return `== ${word(say('flow.specialEdge'), words)} ==>`
+  return sensitivity === 'personal' ? '==>' : '-->'
+}
 
 /** Mermaid reads quotes, brackets and `#` in labels as its own. */
 const escapeLabel = (text: string): string =>

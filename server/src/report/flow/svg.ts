@@ -1,28 +1,78 @@
-import type { FlowGraph } from '../../assess/flow-graph.ts'
+import type { FlowGraph, Sensitivity } from '../../assess/flow-graph.ts'
 import { say, word, type Language } from '../../words/message.ts'
 import { sayStation } from './labels.ts'
 import { layOut, lineHeight, type Point } from './layout.ts'
 
-/** The colours of the map: those of the editor where it has any. */
+/** The colours of the map, each with a contrast of 3:1 and more; the editor tells by a class which kind of theme it has. */
+const colours = {
+  '.flow': {
+    paper: '#ffffff',
+    ink: '#1f2328',
+    line: '#57606a',
+    personal: '#b35900',
+    special: '#c4122f',
+    border: '#7d5a00',
+    third: '#6f2dbd',
+  },
+  '.vscode-dark .flow': {
+    paper: '#1f1f1f',
+    ink: '#e6e6e6',
+    line: '#a5adb6',
+    personal: '#ffab5e',
+    special: '#ff8088',
+    border: '#e3b341',
+    third: '#d2a8ff',
+  },
+  '.vscode-high-contrast .flow': {
+    paper: '#000000',
+    ink: '#ffffff',
+    line: '#d0d0d0',
+    personal: '#ffb870',
+    special: '#ff9aa2',
+    border: '#ffd866',
+    third: '#e2c5ff',
+  },
+  '.vscode-high-contrast-light .flow': {
+    paper: '#ffffff',
+    ink: '#000000',
+    line: '#3b4048',
+    personal: '#8a4400',
+    special: '#a40e26',
+    border: '#5c4200',
+    third: '#4b1a8c',
+  },
+} as const
+
+/** The style of the map. */
 export const flowStyle = `
-.flow { font-family: var(--vscode-font-family, system-ui, sans-serif); font-size: 12px; fill: var(--vscode-editor-foreground, #1f2328); background: var(--vscode-editor-background, #ffffff) }
-.flow .paper { fill: var(--vscode-editor-background, #ffffff) }
-.flow .band { fill: none; stroke: var(--vscode-editorWidget-border, #8c959f); stroke-width: 1.5 }
-.flow .adequate, .flow .conditional { stroke: var(--vscode-charts-yellow, #9a6700); stroke-dasharray: 7 4 }
-.flow .third { stroke: var(--vscode-charts-red, #cf222e); stroke-width: 2.5 }
-.flow .open { stroke: var(--vscode-charts-red, #cf222e); stroke-dasharray: 2 4 }
-.flow .zone { fill: var(--vscode-editorWidget-background, #f6f8fa); stroke: var(--vscode-editorWidget-border, #d0d7de); stroke-width: 1 }
+${Object.entries(colours)
+  .map(
+    ([where, values]) =>
+      `${where} { ${Object.entries(values)
+        .map(([name, value]) => `--${name}: ${value}`)
+        .join('; ')} }`,
+  )
+  .join('\n')}
+.flow { font-family: var(--vscode-font-family, system-ui, sans-serif); font-size: 12px; fill: var(--ink); background: var(--paper) }
+.flow .paper { fill: var(--paper) }
+.flow .band { fill: none; stroke: var(--line); stroke-width: 1.5 }
+.flow .adequate, .flow .conditional { stroke: var(--border); stroke-dasharray: 7 4 }
+.flow .third { stroke: var(--third); stroke-width: 2.5 }
+.flow .open { stroke: var(--third); stroke-dasharray: 2 4 }
+.flow .zone { fill: none; stroke: var(--line); stroke-width: 1; stroke-opacity: 0.5 }
 .flow .title { font-weight: 600 }
-.flow .box { fill: var(--vscode-editor-background, #ffffff); stroke: var(--vscode-editor-foreground, #57606a); stroke-width: 1 }
-.flow .personal > .box { stroke: var(--vscode-charts-orange, #bc4c00); stroke-width: 2 }
-.flow .special > .box { stroke: var(--vscode-charts-red, #cf222e); stroke-width: 3 }
+.flow .box { fill: var(--paper); stroke: var(--line); stroke-width: 1 }
+.flow .untold > .box { stroke-dasharray: 2 3; stroke-width: 1.5 }
+.flow .personal > .box { stroke: var(--personal); stroke-width: 2 }
+.flow .special > .box { stroke: var(--special); stroke-width: 3 }
 .flow .name { font-weight: 600 }
-.flow .edge { fill: none; stroke: var(--vscode-editor-foreground, #57606a); stroke-width: 1; opacity: 0.75 }
-.flow .edge.personal { stroke: var(--vscode-charts-orange, #bc4c00); stroke-width: 2 }
-.flow .edge.special { stroke: var(--vscode-charts-red, #cf222e); stroke-width: 3 }
+.flow .edge { fill: none; stroke: var(--line); stroke-width: 1 }
+.flow .edge.personal { stroke: var(--personal); stroke-width: 3 }
+.flow .edge.special { stroke: var(--special); stroke-width: 4 }
+.flow .edge.possible { stroke-dasharray: 3 5 }
 .flow .tip { fill: context-stroke }
 .flow .station { cursor: pointer; outline: none }
-.flow .station:focus > .box, .flow .station:hover > .box { stroke: var(--vscode-focusBorder, #0969da); stroke-width: 3 }
+.flow .station:focus > .box, .flow .station:hover > .box, .flow .station.found > .box { stroke: var(--vscode-focusBorder, #0969da); stroke-width: 4 }
 `
 
 /** Writes a map as SVG; a station carries its number in the graph. The style goes into it, unless the page has it. */
@@ -38,12 +88,12 @@ export function flowSvg(graph: FlowGraph, language: Language, styled = true): st
       `<rect class="band ${band.border}" ${corners(box)} rx="10"/>`,
       words(band.title, box),
       ...zones.flatMap(zone => [
-        `<rect class="zone" ${corners(zone)} rx="6"/>`,
-        ...(zone.title === '' ? [] : [words(zone.title, zone)]),
+        ...(zone.title === '' ? [] : [`<rect class="zone" ${corners(zone)} rx="6"/>`, words(zone.title, zone)]),
       ]),
     ]),
     ...flows.map(
-      ({ flow, points }) => `<path class="edge ${flow.sensitivity}" d="${curve(points)}" marker-end="url(#tip)"/>`,
+      ({ flow, points }) =>
+        `<path class="edge ${flow.sensitivity}${flow.possible ? ' possible' : ''}" d="${curve(points)}" marker-end="url(#tip)"/>`,
     ),
     ...stations.map(({ station, lines, place, ...box }) =>
       [
@@ -64,11 +114,22 @@ export function flowSvg(graph: FlowGraph, language: Language, styled = true): st
 
 /** The map in a sentence. */
 export function describe({ stations, zones, leftOut }: FlowGraph, language: Language): string {
-  const topics = stations.filter(({ kind }) => kind === 'topic')
-  const special = topics.filter(({ sensitivity }) => sensitivity === 'special').length
-  const personal = topics.filter(({ sensitivity }) => sensitivity === 'personal').length
+  const count = (...wanted: Sensitivity[]): number =>
+    stations
+      .filter(({ kind, sensitivity }) => kind === 'topic' && (wanted.length === 0 || wanted.includes(sensitivity)))
+      .reduce((sum, { topics }) => sum + (topics?.length ?? 1), 0)
   const countries = new Set(zones.flatMap(({ country }) => country?.code ?? [])).size
-  return word(say('flow.summary', { topics: topics.length, special, personal, countries, leftOut }), language)
+  return word(
+    say('flow.summary', {
+      topics: count(),
+      special: count('special'),
+      personal: count('personal'),
+      untold: count('untold'),
+      countries,
+      leftOut,
+    }),
+    language,
+  )
 }
 
 const corners = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }): string =>

@@ -1,5 +1,5 @@
+import { called } from '../../assess/called.ts'
 import { driftOf } from '../../assess/drift.ts'
-import { knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './runs-otherwise.md'
@@ -18,7 +18,7 @@ export const runsOtherwise = defineRule({
     for (const { key, declared, running } of driftOf(db, topic))
       report('otherwise', {
         at: declared.at,
-        data: { topic: knownValue(topic.name) ?? '?', key, declared: declared.value, running: running.value },
+        data: { topic: called(topic.name), key, declared: declared.value, running: running.value },
         certainty: 'derived',
         because: [say('because.asItRuns')],
         related: [{ at: running.at, message: say('related.asItRuns') }],

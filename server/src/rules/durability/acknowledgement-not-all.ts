@@ -1,5 +1,5 @@
+import { called } from '../../assess/called.ts'
 import { switchedOffBy, type SwitchedOff } from '../../assess/switches.ts'
-import { knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import type { Fix, SemanticEdit } from '../../model/semantic-edit.ts'
 import { defineRule } from '../rule.ts'
@@ -26,7 +26,7 @@ export const acknowledgementNotAll = defineRule({
         data: {
           key,
           value: text,
-          owner: knownValue(entity.name) ?? '?',
+          owner: called(entity.name),
           expected: String(instead),
         },
         ...(fallback ? { level: 'information', certainty: 'guessed' } : {}),

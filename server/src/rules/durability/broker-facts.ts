@@ -16,6 +16,6 @@ export const brokerFacts = (brokers: Brokers | undefined): Pick<Report, 'certain
         })),
       }
 
-/** What holds for a cluster is said once, however many of its brokers have settings of their own. */
-export const onceFor = (brokers: Brokers | undefined): Pick<Report, 'group'> =>
-  brokers?.places[0] ? { group: `cluster at ${placeKey(brokers.places[0])}` } : {}
+/** What holds for a cluster is said once, however many of its brokers have settings of their own; `fact` tells apart what a rule says of them. */
+export const onceFor = (brokers: Brokers | undefined, fact = ''): Pick<Report, 'group'> =>
+  brokers?.places[0] ? { group: `cluster at ${placeKey(brokers.places[0])} ${fact}` } : {}

@@ -1,3 +1,4 @@
+import { called } from '../../assess/called.ts'
 import { fixBySetting } from '../../model/semantic-edit.ts'
 import type { Db } from '../../assess/db.ts'
 import { brokersOf, carriesBrokers, controllersOf, votes } from '../../assess/brokers.ts'
@@ -26,7 +27,7 @@ export const ephemeralStorage = defineRule({
       const fixes = fixBySetting(storage.slot, 'file', say('fix.storageFile'))
       report('memory', {
         at: placeOf(storage),
-        data: { name: knownValue(entity.name) ?? '?' },
+        data: { name: called(entity.name) },
         fixes,
         ...(storage.state === 'absent' ? { absent: true } : {}),
       })

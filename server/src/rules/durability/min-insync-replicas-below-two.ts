@@ -1,8 +1,9 @@
 import { isDefaultBelow, knobsOf, type Knob } from '../../assess/durability.ts'
-import { knownValue } from '../../model/fact.ts'
+import type { Entity } from '../../model/entities.ts'
+import { knownValue, type Known } from '../../model/fact.ts'
 import { fixBySetting, type Fix } from '../../model/semantic-edit.ts'
 import { say } from '../../words/message.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleContext } from '../rule.ts'
 import { brokerFacts, onceFor } from './broker-facts.ts'
 import page from './min-insync-replicas-below-two.md'
 
@@ -18,19 +19,38 @@ export const minInsyncReplicasBelowTwo = defineRule({
   visits: ['topic', 'cluster'],
   check(entity, { db, report }) {
     for (const knob of knobsOf(db, entity).filter(({ means }) => means === 'min-insync-replicas')) {
-      const { key, value, brokers } = knob
-      if (value.state === 'unresolved' || brokers?.count === 1) continue
-      const facts = { ...brokerFacts(brokers), fixes: confirmedByTwo(knob) }
-      if (value.state === 'absent') {
-        if (isDefaultBelow(knob, 2))
-          report('absent', { at: value.near, data: {}, absent: true, ...onceFor(brokers), ...facts })
-      } else if (value.value === 0 || value.value === 1) {
-        const factor = copiesOf(knob)
-        report(factor < 1 ? 'below' : 'belowOf', { at: value.at, data: { key, actual: value.value, factor }, ...facts })
-      }
+      const { value, brokers } = knob
+      if (value.state === 'known') reportLow(knob, value, entity.kind, report)
+      else if (value.state === 'absent' && brokers?.count !== 1 && isDefaultBelow(knob, 2))
+        report('absent', {
+          at: value.near,
+          data: {},
+          absent: true,
+          ...onceFor(brokers),
+          ...brokerFacts(brokers),
+          fixes: confirmedByTwo(knob),
+        })
     }
   },
 })
+
+function reportLow(
+  knob: Knob,
+  { value: actual, at }: Known<number>,
+  kind: Entity['kind'],
+  report: RuleContext<'KR302'>['report'],
+): void {
+  const { key, brokers } = knob
+  if (brokers?.count === 1 || (actual !== 0 && actual !== 1)) return
+  const factor = copiesOf(knob)
+  report(factor < 1 ? 'below' : 'belowOf', {
+    at,
+    data: { key, actual, factor },
+    ...(kind === 'cluster' ? onceFor(brokers, `${key} ${actual}`) : {}),
+    ...brokerFacts(brokers),
+    fixes: confirmedByTwo(knob),
+  })
+}
 
 /** The copies that there are; 0 where that is not known. */
 const copiesOf = ({ factor }: Knob): number => (factor && knownValue(factor.value)) ?? 0

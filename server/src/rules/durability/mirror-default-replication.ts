@@ -1,7 +1,7 @@
+import { called } from '../../assess/called.ts'
 import { knobsOf } from '../../assess/durability.ts'
 import { mirrorPartsOf } from '../../assess/mirror.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
-import { knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import { brokerFacts } from './broker-facts.ts'
@@ -44,7 +44,7 @@ export const mirrorDefaultReplication = defineRule({
         : []
     report('absent', {
       at: value.near,
-      data: { name: knownValue(mirror.name) ?? '?' },
+      data: { name: called(mirror.name) },
       level: brokers ? 'warning' : 'information',
       absent: true,
       ...brokerFacts(brokers),

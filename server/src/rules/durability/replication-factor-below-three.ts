@@ -1,5 +1,6 @@
 import { isDefaultBelow, knobsOf, type Knob } from '../../assess/durability.ts'
 import type { EngineKind } from '../../knowledge/engines.ts'
+import type { Entity } from '../../model/entities.ts'
 import type { Known } from '../../model/fact.ts'
 import { fixBySetting, type Fix } from '../../model/semantic-edit.ts'
 import { say } from '../../words/message.ts'
@@ -32,7 +33,7 @@ export const replicationFactorBelowThree = defineRule({
             fixes: keepCopies(knob, 3),
           })
       } else if (engine && isEven(value.value, engine)) reportEven(knob, value, engine, context)
-      else if (isFew(value.value, engine)) reportFew(knob, value, entity.kind === 'topic', context)
+      else if (isFew(value.value, engine)) reportFew(knob, value, entity.kind, context)
     }
   },
 })
@@ -65,15 +66,17 @@ function reportEven(
 function reportFew(
   knob: Knob,
   { value: actual, at }: Known<number>,
-  ofTopic: boolean,
+  kind: Entity['kind'],
   { report }: RuleContext<'KR301'>,
 ): void {
   const { key, of, scope, brokers } = knob
   const { because = [], ...known } = brokerFacts(brokers)
+  const ofTopic = kind === 'topic'
   const facts = {
     at,
     data: { key, actual, of },
     ...known,
+    ...(kind === 'cluster' ? onceFor(brokers, `${key} ${actual}`) : {}),
     because: ofTopic ? because : [say('because.holdsFor', { what: of }), ...because],
   }
   if (brokers?.count === 1 && actual > 0) {

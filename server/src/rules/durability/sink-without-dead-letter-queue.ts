@@ -1,3 +1,4 @@
+import { called } from '../../assess/called.ts'
 import { directionOf } from '../../assess/connector-kind.ts'
 import { knobsOf } from '../../assess/durability.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
@@ -38,6 +39,6 @@ export const sinkWithoutDeadLetterQueue = defineRule({
             },
           ]
         : []
-    report('dropped', { at: placeOf(tolerance), data: { name: name ?? '?' }, fixes })
+    report('dropped', { at: placeOf(tolerance), data: { name: called(connector.name) }, fixes })
   },
 })

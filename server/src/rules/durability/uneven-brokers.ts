@@ -1,3 +1,4 @@
+import { called } from '../../assess/called.ts'
 import { brokersOf, controllersOf } from '../../assess/brokers.ts'
 import { engineOf } from '../../assess/engine.ts'
 import { placeOf, knownValue, type Place } from '../../model/fact.ts'
@@ -17,7 +18,7 @@ export const unevenBrokers = defineRule({
   mends: 'follows',
   visits: ['cluster'],
   check(cluster, { db, report }) {
-    const name = knownValue(cluster.name) ?? '?'
+    const name = called(cluster.name)
     // One number stands where it is written, a sum of several at the cluster.
     const at = (places: readonly Place[]): Place =>
       places.length === 1 && places[0] ? places[0] : placeOf(cluster.name)

@@ -1,3 +1,4 @@
+import { called } from '../../assess/called.ts'
 import { copiedBy, takesAll } from '../../assess/data-flow.ts'
 import { asBoolean, placeOf, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
@@ -26,7 +27,7 @@ export const everyGroupMirrored = defineRule({
     const { reach, owner } = reachOf(entity, db)
     report(reach, {
       at: placeOf(groups),
-      data: { name: knownValue(entity.name) ?? '?', owner },
+      data: { name: called(entity.name), owner },
       level: reach === 'inside' ? 'information' : 'warning',
       ...(groups.state === 'absent' ? { absent: true, because: [say('because.allGroups')] } : {}),
     })

@@ -1,3 +1,4 @@
+import { isOfWatcher } from '../../assess/naming.ts'
 import { isOfMirror } from '../../assess/mirror.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -21,8 +22,8 @@ export const wildcardGroupAccess = defineRule({
       report('all', {
         at: name.at,
         data: { owner },
-        // A mirror translates the offsets of every group that it is to copy.
-        ...(isOfMirror(db, group) ? { level: 'hint' } : {}),
+        // A mirror translates the offsets of every group that it is to copy; a console shows those of all.
+        ...(isOfMirror(db, group) || isOfWatcher(owner) || group.described ? { level: 'hint' } : {}),
         because: [say('because.groupAccess')],
       })
   },

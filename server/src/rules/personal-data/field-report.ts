@@ -2,6 +2,7 @@ import { categoryName } from '../../assess/category-message.ts'
 import { countryName } from '../../assess/place-messages.ts'
 import { personalDataIn } from '../../assess/data-flow.ts'
 import type { Db } from '../../assess/db.ts'
+import { isOfInterface } from '../../assess/interface.ts'
 import type { PersonalData } from '../../assess/personal-data.ts'
 import type { Fix, SemanticEdit } from '../../model/semantic-edit.ts'
 import { say, type Message } from '../../words/message.ts'
@@ -28,6 +29,8 @@ export function fieldReport(
       country: country ? countryName(country) : '',
     },
     certainty: grade === 'declared' ? 'stated' : 'guessed',
+    // What programs ask each other is not what Kafka keeps.
+    ...(grade !== 'declared' && isOfInterface(db, record) ? { level: 'hint' } : {}),
     because,
     related: declaredAt ? [{ at: declaredAt, message: say('related.declared') }] : [],
     facts: { ...names, category: category.id, subject, grade, identifies: category.identifies, fides: category.fides },

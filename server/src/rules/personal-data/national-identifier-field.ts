@@ -17,8 +17,8 @@ export const nationalIdentifierField = defineRule({
     for (const data of personalDataIn(db, record))
       if (data.category.id === 'national-id' && data.grade !== 'stated')
         report(data.identifier?.country ? 'carriesCountry' : 'carries', {
-          ...fieldReport(data, db),
           ...(data.grade === 'weak' ? { level: 'information' as const } : {}),
+          ...fieldReport(data, db),
         })
     for (const data of undecidedDataIn(db, record))
       if (data.category.id === 'national-id') report('mayCarry', undecidedReport(data, db))

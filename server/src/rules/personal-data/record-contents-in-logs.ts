@@ -1,3 +1,4 @@
+import { called } from '../../assess/called.ts'
 import { fixBySetting } from '../../model/semantic-edit.ts'
 import { directionOf } from '../../assess/connector-kind.ts'
 import { asBoolean, knownValue } from '../../model/fact.ts'
@@ -25,7 +26,7 @@ export const recordContentsInLogs = defineRule({
     if (directionOf(db, connector) !== 'source') return
     report('logged', {
       at: messages.at,
-      data: { name: knownValue(connector.name) ?? '?' },
+      data: { name: called(connector.name) },
       because: [say('because.recordsLogged')],
       fixes: fixBySetting(messages.slot, false, say('fix.recordsNotLogged')),
     })

@@ -17,8 +17,8 @@ export const specialCategoryField = defineRule({
     for (const data of personalDataIn(db, record))
       if (data.category.special && data.grade !== 'stated')
         report('carries', {
-          ...fieldReport(data, db),
           ...(data.grade === 'weak' ? { level: 'information' as const } : {}),
+          ...fieldReport(data, db),
         })
     for (const data of undecidedDataIn(db, record))
       if (data.category.special) report('mayCarry', undecidedReport(data, db))

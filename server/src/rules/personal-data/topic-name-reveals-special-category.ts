@@ -1,6 +1,6 @@
+import { called } from '../../assess/called.ts'
 import { byName } from '../../model/link-key.ts'
 import { revealedBy } from '../../assess/naming.ts'
-import { knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -35,7 +35,7 @@ export const topicNameRevealsSpecialCategory = defineRule({
         because: [
           say('because.topicName', {
             words: revelation.words,
-            reader: visited.kind === 'connector' ? (knownValue(visited.name) ?? '?') : undefined,
+            reader: visited.kind === 'connector' ? called(visited.name) : undefined,
           }),
         ],
       })

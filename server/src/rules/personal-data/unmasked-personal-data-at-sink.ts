@@ -1,3 +1,4 @@
+import { called } from '../../assess/called.ts'
 import { categoryName } from '../../assess/category-message.ts'
 import { hidingOf } from '../../assess/masking.ts'
 import { directionOf } from '../../assess/connector-kind.ts'
@@ -31,7 +32,7 @@ export const unmaskedPersonalDataAtSink = defineRule({
     report('passes', {
       at: destination?.at ?? placeOf(connector.name),
       data: {
-        name: knownValue(connector.name) ?? '?',
+        name: called(connector.name),
         fields:
           fields.length > 3
             ? say('fields.some', { fields: fields.slice(0, 2), others: fields.length - 2 })

@@ -1,5 +1,6 @@
+import { called } from '../../assess/called.ts'
 import { loopOf } from '../../assess/mirror.ts'
-import { placeOf, knownValue } from '../../model/fact.ts'
+import { placeOf } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './mirrors-loop.md'
@@ -20,7 +21,7 @@ export const mirrorsLoop = defineRule({
     const policy = flow.copying.all.findLast(({ key }) => key === 'replication.policy.class')
     report('loop', {
       at: policy?.value.at ?? placeOf(flow.name),
-      data: { name: knownValue(flow.name) ?? '?', other: knownValue(back.name) ?? '?' },
+      data: { name: called(flow.name), other: called(back.name) },
       certainty: 'derived',
       because: [say('because.noCycleCheck')],
       related: [{ at: placeOf(back.name), message: say('related.otherDirection') }],

@@ -1,6 +1,6 @@
+import { called } from '../../assess/called.ts'
 import { fixBySetting } from '../../model/semantic-edit.ts'
 import { leftBehindBy } from '../../assess/mirror.ts'
-import { knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './new-topics-not-detected.md'
@@ -21,7 +21,7 @@ export const newTopicsNotDetected = defineRule({
       const { key, written = key, value } = setting
       report(what, {
         at: value.at,
-        data: { name: knownValue(mirror.name) ?? '?', key: written },
+        data: { name: called(mirror.name), key: written },
         fixes: fixBySetting(value.slot, true, say(what === 'topics' ? 'fix.detectNewTopics' : 'fix.detectNewGroups')),
       })
     }

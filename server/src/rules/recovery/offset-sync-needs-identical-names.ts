@@ -1,3 +1,4 @@
+import { called } from '../../assess/called.ts'
 import { fixBySetting } from '../../model/semantic-edit.ts'
 import { isAnswered } from '../../assess/mirror.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
@@ -24,9 +25,9 @@ export const offsetSyncNeedsIdenticalNames = defineRule({
         report('alone', {
           at: placeOf(offsetSync),
           data: {
-            name: knownValue(name) ?? '?',
-            source: knownValue(source.alias) ?? '?',
-            target: knownValue(target.alias) ?? '?',
+            name: called(name),
+            source: called(source.alias),
+            target: called(target.alias),
           },
           level: 'warning',
           certainty: 'derived',
@@ -36,7 +37,7 @@ export const offsetSyncNeedsIdenticalNames = defineRule({
     }
     report('renamed', {
       at: placeOf(offsetSync),
-      data: { name: knownValue(name) ?? '?' },
+      data: { name: called(name) },
       because: [
         topicNames.state === 'known'
           ? say('because.topicNames', { value: topicNames.value })

@@ -1,5 +1,6 @@
+import { called } from '../../assess/called.ts'
 import { mirrorPartsOf, notSynchronised } from '../../assess/mirror.ts'
-import { placeOf, knownValue, type Slot } from '../../model/fact.ts'
+import { placeOf, type Slot } from '../../model/fact.ts'
 import { spelling } from '../../model/settings.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -19,7 +20,7 @@ export const offsetsNotSynchronised = defineRule({
   visits: ['flow', 'connector'],
   check(mirror, { db, report }) {
     const parts = mirrorPartsOf(db, mirror)
-    const name = knownValue(mirror.name) ?? '?'
+    const name = called(mirror.name)
     if (!parts) return
     const { checkpoints } = parts
     if (!checkpoints) {

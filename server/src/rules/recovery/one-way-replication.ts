@@ -1,5 +1,6 @@
+import { called } from '../../assess/called.ts'
 import { isAnswered, isOneWayByIntent, keepsNames } from '../../assess/mirror.ts'
-import { placeOf, knownValue } from '../../model/fact.ts'
+import { placeOf } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './one-way-replication.md'
@@ -19,9 +20,9 @@ export const oneWayReplication = defineRule({
     report('oneWay', {
       at: placeOf(flow.name),
       data: {
-        name: knownValue(flow.name) ?? '?',
-        source: knownValue(flow.source.alias) ?? '?',
-        target: knownValue(flow.target.alias) ?? '?',
+        name: called(flow.name),
+        source: called(flow.source.alias),
+        target: called(flow.target.alias),
       },
       level: isOneWayByIntent(flow) ? 'hint' : 'information',
       certainty: 'derived',

@@ -1,5 +1,5 @@
+import { called } from '../../assess/called.ts'
 import { policyClashOf } from '../../assess/mirror.ts'
-import { knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './replication-policies-differ.md'
@@ -20,7 +20,7 @@ export const replicationPoliciesDiffer = defineRule({
     const { at, ...rest } = clash
     report('differ', {
       at,
-      data: { name: knownValue(flow.name) ?? '?', ...rest },
+      data: { name: called(flow.name), ...rest },
       because: [say('because.offsetsByName')],
     })
   },

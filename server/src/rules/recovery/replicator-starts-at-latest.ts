@@ -1,5 +1,6 @@
+import { called } from '../../assess/called.ts'
 import { fixBySetting } from '../../model/semantic-edit.ts'
-import { placeOf, knownValue } from '../../model/fact.ts'
+import { placeOf } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './replicator-starts-at-latest.md'
@@ -19,7 +20,7 @@ export const replicatorStartsAtLatest = defineRule({
     if (!start || start.state === 'unresolved' || (start.state === 'known' && start.value !== 'LATEST')) return
     report(start.state === 'known' ? 'latest' : 'unset', {
       at: placeOf(start),
-      data: { name: knownValue(name) ?? '?' },
+      data: { name: called(name) },
       ...(start.state === 'absent' ? { absent: true } : {}),
       fixes: fixBySetting(start.slot, 'EARLIEST', say('fix.earliest')),
     })

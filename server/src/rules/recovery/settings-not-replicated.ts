@@ -1,5 +1,5 @@
+import { called } from '../../assess/called.ts'
 import { leftBehindBy } from '../../assess/mirror.ts'
-import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './settings-not-replicated.md'
 
@@ -19,7 +19,7 @@ export const settingsNotReplicated = defineRule({
       const { key, written = key, value } = setting
       report(what, {
         at: value.at,
-        data: { name: knownValue(mirror.name) ?? '?', key: written },
+        data: { name: called(mirror.name), key: written },
         // Whoever manages access lists by a tool of their own has to switch their copying off.
         ...(what === 'access' ? { level: 'hint' } : {}),
       })

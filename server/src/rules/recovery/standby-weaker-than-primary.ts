@@ -1,8 +1,8 @@
+import { called } from '../../assess/called.ts'
 import type { Db } from '../../assess/db.ts'
 import { knobsOf } from '../../assess/durability.ts'
 import { shortfallsOf, weaknessesOf, type Weakness } from '../../assess/standby.ts'
 import type { ReplicationFlow } from '../../model/entities.ts'
-import { knownValue } from '../../model/fact.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -22,7 +22,7 @@ export const standbyWeakerThanPrimary = defineRule({
   mends: true,
   visits: ['flow'],
   check(flow, { db, report }) {
-    const pair = { target: knownValue(flow.target.alias) ?? '?', source: knownValue(flow.source.alias) ?? '?' }
+    const pair = { target: called(flow.target.alias), source: called(flow.source.alias) }
     const certainty = 'derived'
     const related = flow.name.state === 'known' ? [{ at: flow.name.at, message: say('related.mirror') }] : []
     for (const { is, at, primary, standby } of shortfallsOf(db, flow))

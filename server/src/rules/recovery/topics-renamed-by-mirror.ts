@@ -1,5 +1,6 @@
+import { called } from '../../assess/called.ts'
 import { renamesFor } from '../../assess/mirror.ts'
-import { placeOf, knownValue } from '../../model/fact.ts'
+import { placeOf } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './topics-renamed-by-mirror.md'
@@ -19,7 +20,7 @@ export const topicsRenamedByMirror = defineRule({
     if (example === undefined) return
     report('renamed', {
       at: placeOf(flow.name),
-      data: { name: knownValue(flow.name) ?? '?', example },
+      data: { name: called(flow.name), example },
       certainty: 'derived',
       because: [say('because.defaultPolicy')],
     })

@@ -1,8 +1,9 @@
+import { called } from '../../assess/called.ts'
 import { categoryName } from '../../assess/category-message.ts'
 import { personalDataOfTopic } from '../../assess/data-flow.ts'
 import { ignores } from '../../assess/engine.ts'
 import { retentionOf } from '../../assess/retention.ts'
-import { placeOf, knownValue } from '../../model/fact.ts'
+import { placeOf } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -38,7 +39,7 @@ export const compactionKeepsPersonalData = defineRule({
         : []
     report('unbounded', {
       at: decides && !retention.inherited ? decides.value.at : placeOf(topic.name),
-      data: { topic: knownValue(topic.name) ?? '?', what: categoryName(first.category) },
+      data: { topic: called(topic.name), what: categoryName(first.category) },
       certainty: 'derived',
       because: [retention.because],
       related: [

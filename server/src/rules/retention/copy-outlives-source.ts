@@ -1,7 +1,8 @@
+import { called } from '../../assess/called.ts'
 import { durationOf } from '../../assess/duration.ts'
 import { copiesOf } from '../../assess/mirror.ts'
 import { keptFor, retentionOf, type Retention } from '../../assess/retention.ts'
-import { placeOf, knownValue } from '../../model/fact.ts'
+import { placeOf } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -27,8 +28,8 @@ export const copyOutlivesSource = defineRule({
       report('longer', {
         at: kept.decides && !kept.inherited ? kept.decides.value.at : placeOf(copy.name),
         data: {
-          copy: knownValue(copy.name) ?? '?',
-          source: knownValue(source.name) ?? '?',
+          copy: called(copy.name),
+          source: called(source.name),
           by,
           longer: keptFor(kept),
           shorter: durationOf(milliseconds),

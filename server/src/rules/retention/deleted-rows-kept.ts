@@ -1,5 +1,5 @@
+import { called } from '../../assess/called.ts'
 import { keptRowBy } from '../../assess/erasure.ts'
-import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './deleted-rows-kept.md'
 
@@ -18,7 +18,7 @@ export const deletedRowsKept = defineRule({
     const { how, key, value } = kept
     report(how, {
       at: value.at,
-      data: { name: knownValue(connector.name) ?? '?', key, value: value.value },
+      data: { name: called(connector.name), key, value: value.value },
       ...(how === 'silent' ? { level: 'hint' } : {}),
     })
   },

@@ -1,8 +1,9 @@
+import { called } from '../../assess/called.ts'
 import { categoryName } from '../../assess/category-message.ts'
 import { personalDataOfTopic } from '../../assess/data-flow.ts'
 import { durationOf, roundedUp } from '../../assess/duration.ts'
 import { erasureOf, retentionOf } from '../../assess/retention.ts'
-import { knownValue, placeOf } from '../../model/fact.ts'
+import { placeOf } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './segment-outlives-retention.md'
@@ -23,7 +24,7 @@ export const segmentOutlivesRetention = defineRule({
     report('later', {
       at: decides && !inherited ? decides.value.at : placeOf(topic.name),
       data: {
-        topic: knownValue(topic.name) ?? '?',
+        topic: called(topic.name),
         what: categoryName(first.category),
         said: durationOf(milliseconds),
         latest: durationOf(roundedUp(erasure.latest)),

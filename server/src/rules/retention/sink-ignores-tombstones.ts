@@ -1,6 +1,6 @@
+import { called } from '../../assess/called.ts'
 import { categoryName } from '../../assess/category-message.ts'
 import { unreachedBy } from '../../assess/erasure.ts'
-import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './sink-ignores-tombstones.md'
 
@@ -18,7 +18,7 @@ export const sinkIgnoresTombstones = defineRule({
     const unreached = unreachedBy(db, connector)
     if (!unreached) return
     const { by, at, key, value, service, personal } = unreached
-    const name = knownValue(connector.name) ?? '?'
+    const name = called(connector.name)
     report(by, {
       at,
       data: { name, key, value, service },

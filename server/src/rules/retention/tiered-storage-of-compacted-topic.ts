@@ -1,5 +1,5 @@
+import { called } from '../../assess/called.ts'
 import { tieredBesideCompaction } from '../../assess/erasure.ts'
-import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './tiered-storage-of-compacted-topic.md'
 
@@ -15,6 +15,6 @@ export const tieredStorageOfCompactedTopic = defineRule({
   visits: ['topic'],
   check(topic, { db, report }) {
     const tiered = tieredBesideCompaction(db, topic)
-    if (tiered) report('refused', { at: tiered.at, data: { topic: knownValue(topic.name) ?? '?' } })
+    if (tiered) report('refused', { at: tiered.at, data: { topic: called(topic.name) } })
   },
 })

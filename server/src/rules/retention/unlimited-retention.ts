@@ -1,9 +1,10 @@
+import { called } from '../../assess/called.ts'
 import { categoryName } from '../../assess/category-message.ts'
 import { personalDataOfTopic } from '../../assess/data-flow.ts'
 import type { Db } from '../../assess/db.ts'
 import { retentionOf, type Retention } from '../../assess/retention.ts'
 import type { Cluster, Topic } from '../../model/entities.ts'
-import { placeOf, knownValue } from '../../model/fact.ts'
+import { placeOf } from '../../model/fact.ts'
 import { topicsOn } from '../../model/link.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import { say } from '../../words/message.ts'
@@ -39,12 +40,12 @@ export const unlimitedRetention = defineRule({
     const [first] = topics.flatMap(topic =>
       personalDataOfTopic(db, topic)
         .slice(0, 1)
-        .map(data => ({ topic: knownValue(topic.name) ?? '?', data, topicAt: placeOf(topic.name) })),
+        .map(data => ({ topic: called(topic.name), data, topicAt: placeOf(topic.name) })),
     )
     if (!first)
       report(isTopic ? 'topic' : 'cluster', {
         at,
-        data: { topic: knownValue(entity.name) ?? '?', setting },
+        data: { topic: called(entity.name), setting },
         ...rest,
       })
     else {

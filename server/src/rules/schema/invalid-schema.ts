@@ -1,3 +1,4 @@
+import type { SchemaFlaw } from '../../model/entities.ts'
 import { defineRule } from '../rule.ts'
 import page from './invalid-schema.md'
 
@@ -14,6 +15,17 @@ export const invalidSchema = defineRule({
   check({ flaws = [] }, { report }) {
     // Readers stop at the first; what follows is often its consequence.
     const [first] = flaws
-    if (first) report(first.what, { at: first.at, data: { subject: first.subject, expected: first.expected } })
+    if (first)
+      report(first.what, {
+        at: first.at,
+        data: { subject: first.subject, expected: first.expected },
+        ...(someTake.has(first.what) ? { level: 'warning' } : {}),
+      })
   },
 })
+
+/** What the specification forbids and some readers take all the same. */
+const someTake: ReadonlySet<SchemaFlaw['what']> = new Set([
+  ...(['duplicate-field', 'duplicate-symbol', 'duplicate-branch', 'wrong-default', 'later-branch'] as const),
+  ...(['nested-union', 'refused'] as const),
+])

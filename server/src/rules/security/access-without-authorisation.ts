@@ -1,3 +1,4 @@
+import { called } from '../../assess/called.ts'
 import { fixBySetting } from '../../model/semantic-edit.ts'
 import { brokersOf } from '../../assess/brokers.ts'
 import { limitlessBy, openByDefault, superUsersOf, unguardedBy } from '../../assess/exposure.ts'
@@ -24,7 +25,7 @@ export const accessWithoutAuthorisation = defineRule({
       if (message) report(message, { at: placeOf(entity.name), data: { user: knownValue(entity.principal) } })
       return
     }
-    const cluster = knownValue(entity.name) ?? '?'
+    const cluster = called(entity.name)
     for (const { setting, value } of switchedOffBy(db, entity, 'authorisation'))
       report('everyoneIfNone', {
         at: value.at,

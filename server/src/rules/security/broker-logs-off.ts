@@ -1,4 +1,4 @@
-import { knownValue } from '../../model/fact.ts'
+import { called } from '../../assess/called.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './broker-logs-off.md'
@@ -17,7 +17,7 @@ export const brokerLogsOff = defineRule({
     if (logging?.state !== 'absent') return
     report('off', {
       at: logging.near,
-      data: { cluster: knownValue(name) ?? '?' },
+      data: { cluster: called(name) },
       absent: true,
       because: [say('because.noLogging')],
     })

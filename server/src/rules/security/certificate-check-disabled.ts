@@ -1,6 +1,6 @@
+import { called } from '../../assess/called.ts'
 import { fixBySetting } from '../../model/semantic-edit.ts'
 import { switchedOffBy } from '../../assess/switches.ts'
-import { knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './certificate-check-disabled.md'
@@ -16,7 +16,7 @@ export const certificateCheckDisabled = defineRule({
   mends: true,
   visits: ['client', 'cluster', 'connector', 'connect-cluster', 'flow'],
   check(entity, { db, report }) {
-    const owner = knownValue(entity.name) ?? '?'
+    const owner = called(entity.name)
     for (const { setting, value, instead, phrase } of switchedOffBy(db, entity, 'certificate')) {
       const key = setting.written ?? setting.key
       const because = [say('because.unchecked')]

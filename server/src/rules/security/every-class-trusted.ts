@@ -1,5 +1,5 @@
+import { called } from '../../assess/called.ts'
 import { switchedOffBy } from '../../assess/switches.ts'
-import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './every-class-trusted.md'
 
@@ -16,7 +16,7 @@ export const everyClassTrusted = defineRule({
     for (const { setting, value } of switchedOffBy(db, client, 'type-check'))
       report('trusted', {
         at: value.at,
-        data: { owner: knownValue(client.name) ?? '?', key: setting.written ?? setting.key },
+        data: { owner: called(client.name), key: setting.written ?? setting.key },
       })
   },
 })

@@ -1,4 +1,4 @@
-import { knownValue } from '../../model/fact.ts'
+import { called } from '../../assess/called.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './no-own-encryption-key.md'
@@ -17,7 +17,7 @@ export const noOwnEncryptionKey = defineRule({
     if (encryptionKey?.state !== 'absent') return
     report('theirs', {
       at: encryptionKey.near,
-      data: { cluster: knownValue(name) ?? '?' },
+      data: { cluster: called(name) },
       absent: true,
       because: [say('because.managedKey')],
     })

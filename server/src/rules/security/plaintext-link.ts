@@ -1,8 +1,8 @@
+import { called } from '../../assess/called.ts'
 import type { Db } from '../../assess/db.ts'
 import { openHttpLinks, openKafkaLinks, switchedOffLinks, type OpenLink } from '../../assess/exposure.ts'
 import { switchedOffBy } from '../../assess/switches.ts'
 import type { Client, ConnectCluster, Connector, ReplicationFlow } from '../../model/entities.ts'
-import { knownValue } from '../../model/fact.ts'
 import { fixBySetting } from '../../model/semantic-edit.ts'
 import { withoutCredentials } from '../../text/hosts.ts'
 import { say, type Message } from '../../words/message.ts'
@@ -20,7 +20,7 @@ export const plaintextLink = defineRule({
   mends: true,
   visits: ['connect-cluster', 'flow', 'connector', 'client'],
   check(entity, context) {
-    for (const link of linksOf(entity, knownValue(entity.name) ?? '?', context.db))
+    for (const link of linksOf(entity, called(entity.name), context.db))
       if (link.why === 'http') reportHttp(link, context)
       else reportKafka(link, context)
   },
@@ -66,7 +66,11 @@ function otherEnd(inside: OpenLink['inside']): Message {
   return inside ? say('because.endInside') : say('because.endOutside')
 }
 
-function linksOf(entity: ConnectCluster | Client | ReplicationFlow | Connector, name: string, db: Db): OpenLink[] {
+function linksOf(
+  entity: ConnectCluster | Client | ReplicationFlow | Connector,
+  name: string | Message,
+  db: Db,
+): OpenLink[] {
   if (entity.kind === 'connector')
     return [
       ...openHttpLinks(db, entity, name),

@@ -1,3 +1,4 @@
+import { called } from '../../assess/called.ts'
 import { switchedOffBy } from '../../assess/switches.ts'
 import { brokersOf } from '../../assess/brokers.ts'
 import { knownValue } from '../../model/fact.ts'
@@ -21,16 +22,16 @@ export const plaintextListener = defineRule({
       setting: { key },
       value,
     } of switchedOffBy(db, cluster, 'encryption'))
-      report('between', { at: value.at, data: { key, value: value.value, cluster: knownValue(cluster.name) ?? '?' } })
+      report('between', { at: value.at, data: { key, value: value.value, cluster: called(cluster.name) } })
     const once = onceFor(brokersOf(db, cluster)).group
     for (const { name, type, encrypted, encryption } of cluster.listeners) {
       if (encrypted.state !== 'known' || encrypted.value || knownValue(type) === 'loopback') continue
-      const listener = knownValue(name) ?? '?'
+      const listener = called(name)
       const written = encryption ?? (encrypted.slot && { slot: encrypted.slot, value: true })
       report('open', {
         at: encrypted.at,
         ...(once === undefined ? {} : { group: `${once} ${listener}` }),
-        data: { listener, cluster: knownValue(cluster.name) ?? '?' },
+        data: { listener, cluster: called(cluster.name) },
         fixes: written
           ? [
               {

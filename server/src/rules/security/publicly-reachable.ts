@@ -1,3 +1,4 @@
+import { called } from '../../assess/called.ts'
 import { hasPublicAddress, opennessOf } from '../../assess/exposure.ts'
 import type { Cluster, Listener } from '../../model/entities.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
@@ -26,9 +27,9 @@ export const publiclyReachable = defineRule({
   },
 })
 
-const named = (listener: Listener, cluster: Cluster): { listener: string; cluster: string } => ({
-  listener: knownValue(listener.name) ?? '?',
-  cluster: knownValue(cluster.name) ?? '?',
+const named = (listener: Listener, cluster: Cluster) => ({
+  listener: called(listener.name),
+  cluster: called(cluster.name),
 })
 
 /** What lies behind a rule of the network: without an address of the internet it lets nobody in from there. */
@@ -44,7 +45,7 @@ function ofListener<W>({ type, allowed }: Listener, anonymous: boolean, what: W)
     {
       ...what,
       level: worst ? 'error' : 'warning',
-      because: [say('because.listenerType', { type: knownValue(type) ?? '?' })],
+      because: [say('because.listenerType', { type: called(type) })],
       ...(allowed?.state === 'absent' ? ({ absent: true } as const) : {}),
     },
   ] as const

@@ -1,4 +1,4 @@
-import { knownValue } from '../../model/fact.ts'
+import { called } from '../../assess/called.ts'
 import { defineRule } from '../rule.ts'
 import page from './secret-without-own-key.md'
 
@@ -14,6 +14,6 @@ export const secretWithoutOwnKey = defineRule({
   visits: ['client'],
   check({ encryptionKey, name }, { report }) {
     if (encryptionKey?.state !== 'absent') return
-    report('theirs', { at: encryptionKey.near, data: { name: knownValue(name) ?? '?' }, absent: true })
+    report('theirs', { at: encryptionKey.near, data: { name: called(name) }, absent: true })
   },
 })

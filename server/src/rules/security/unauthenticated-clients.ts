@@ -1,3 +1,4 @@
+import { called } from '../../assess/called.ts'
 import { opennessOf } from '../../assess/exposure.ts'
 import type { Cluster, ConnectCluster, Listener } from '../../model/entities.ts'
 import { knownValue, placeOf } from '../../model/fact.ts'
@@ -29,7 +30,7 @@ function checkWorker({ name, kafka: { authentication } }: ConnectCluster, { repo
   if (authentication.state === 'known' && authentication.value !== 'none') return
   report('worker', {
     at: placeOf(authentication),
-    data: { name: knownValue(name) ?? '?', expected: 'IAM' },
+    data: { name: called(name), expected: 'IAM' },
     ...(authentication.state === 'absent' ? { absent: true, because: [say('because.noAuthentication')] } : {}),
     fixes: fixBySetting(authentication.slot, 'IAM', say('fix.authenticateIam')),
   })
@@ -40,11 +41,11 @@ function checkListener(listener: Listener, cluster: Cluster, { report }: RuleCon
   const { anonymous, reach } = opennessOf(listener)
   if (!anonymous || reach === 'loopback') return
   const expected = knownValue(encrypted) === true ? 'tls' : 'scram-sha-512'
-  const name = knownValue(listener.name) ?? '?'
+  const name = called(listener.name)
   const title = say('fix.authenticateListener', { listener: name, mechanism: expected })
   report('anybody', {
     at: placeOf(authentication),
-    data: { listener: name, cluster: knownValue(cluster.name) ?? '?', expected },
+    data: { listener: name, cluster: called(cluster.name), expected },
     level: reach === 'outside' || authentication.state === 'known' ? 'warning' : 'information',
     because: [say(reach === 'outside' ? 'because.reachableOutside' : 'because.reachableInside')],
     ...(authentication.state === 'absent'

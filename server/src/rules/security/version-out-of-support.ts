@@ -1,5 +1,5 @@
+import { called } from '../../assess/called.ts'
 import { outOfSupport } from '../../assess/support.ts'
-import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './version-out-of-support.md'
 
@@ -17,7 +17,7 @@ export const versionOutOfSupport = defineRule({
     const past = outOfSupport(db, entity)
     if (!past) return
     const { at, version } = past
-    const cluster = knownValue(entity.name) ?? '?'
+    const cluster = called(entity.name)
     if (past.by === 'msk') report('msk', { at, data: { cluster, version, ended: past.ended }, level: 'warning' })
     else if (past.by === 'strimzi') report('strimzi', { at, data: { cluster, version, operator: past.operator } })
     else report('kafka', { at, data: { cluster, version, newest: past.newest }, level: 'hint' })

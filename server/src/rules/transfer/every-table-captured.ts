@@ -1,5 +1,5 @@
+import { called } from '../../assess/called.ts'
 import { unlistedBy } from '../../assess/capture.ts'
-import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './every-table-captured.md'
 
@@ -18,7 +18,7 @@ export const everyTableCaptured = defineRule({
     const { how, at, key, value } = unlisted
     report(how, {
       at,
-      data: { name: knownValue(connector.name) ?? '?', key, value },
+      data: { name: called(connector.name), key, value },
       ...(how === 'schemas' ? { level: 'hint' } : {}),
       ...(how === 'none' ? { absent: true } : {}),
     })

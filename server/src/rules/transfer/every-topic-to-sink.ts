@@ -1,5 +1,5 @@
+import { called } from '../../assess/called.ts'
 import { everyTopicOf } from '../../assess/capture.ts'
-import { knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './every-topic-to-sink.md'
 
@@ -14,6 +14,6 @@ export const everyTopicToSink = defineRule({
   visits: ['connector'],
   check(connector, { db, report }) {
     const every = everyTopicOf(db, connector)
-    if (every) report('every', { at: every.at, data: { name: knownValue(connector.name) ?? '?' } })
+    if (every) report('every', { at: every.at, data: { name: called(connector.name) } })
   },
 })

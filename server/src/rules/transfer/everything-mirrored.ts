@@ -1,3 +1,4 @@
+import { called } from '../../assess/called.ts'
 import { copiedBy, takesAll } from '../../assess/data-flow.ts'
 import type { Db } from '../../assess/db.ts'
 import type { ReplicationFlow } from '../../model/entities.ts'
@@ -25,7 +26,7 @@ export const everythingMirrored = defineRule({
     const { reach, owner } = reachOf(entity, db)
     report(reach, {
       at: placeOf(topics),
-      data: { name: knownValue(entity.name) ?? '?', owner },
+      data: { name: called(entity.name), owner },
       level: reach === 'inside' ? 'hint' : 'warning',
       ...(topics.state === 'absent' ? { absent: true, because: [say('because.allTopics')] } : {}),
       fixes: entity.kind === 'flow' ? narrow(entity, db) : [],

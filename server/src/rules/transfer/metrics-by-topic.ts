@@ -1,3 +1,4 @@
+import { called } from '../../assess/called.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { defineRule } from '../rule.ts'
 import page from './metrics-by-topic.md'
@@ -15,6 +16,6 @@ export const metricsByTopic = defineRule({
   check({ monitoring, name }, { report }) {
     const level = monitoring && knownValue(monitoring)
     if (!monitoring || !level?.startsWith('PER_TOPIC_')) return
-    report('named', { at: placeOf(monitoring), data: { cluster: knownValue(name) ?? '?', level } })
+    report('named', { at: placeOf(monitoring), data: { cluster: called(name), level } })
   },
 })

@@ -13,7 +13,7 @@ export function reachOf(
   const provider = target?.provider
   const foreign =
     entity.kind === 'flow' && provider?.cloudAct === 'yes' && sourceProviderOf(db, entity)?.cloudAct !== 'yes'
-  const owner = provider?.short ?? '?'
+  const owner = provider?.short ?? ''
   if (outside) return { reach: 'outside', owner }
   return { reach: foreign ? 'foreign' : 'inside', owner }
 }

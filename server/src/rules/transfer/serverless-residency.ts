@@ -1,3 +1,4 @@
+import { called } from '../../assess/called.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -17,7 +18,7 @@ export const serverlessResidency = defineRule({
     if (knownValue(cluster.engine) !== 'msk-serverless') return
     report('unstated', {
       at: placeOf(cluster.name),
-      data: { cluster: knownValue(cluster.name) ?? '?' },
+      data: { cluster: called(cluster.name) },
       because: [say('because.recordsInRegion'), say('because.controlPlane')],
     })
   },

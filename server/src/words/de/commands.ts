@@ -16,6 +16,7 @@ export const commands: Like<typeof english> = {
     }) => `Kafka Review ${version}: prüft Kafka-Konfiguration und Schemata und schreibt das Verzeichnis von Verarbeitungstätigkeiten nach Art. 30 DSGVO.
 
 kafka-review check PFAD...   Befunde in den Dateien unter den Pfaden
+kafka-review diff BASIS...     was eine Änderung bedeutet: für Daten, Empfänger, Plattform und Verzeichnis
 kafka-review record PFAD...  das Verzeichnis von Verarbeitungstätigkeiten
 kafka-review flow PFAD...    die Karte des Datenflusses: woher Records kommen und wohin sie gehen
 kafka-review scorecard PFAD... wo Records, Metadaten, Verwaltung und Wiederherstellung jedes Clusters liegen
@@ -46,6 +47,21 @@ Was scheitern lässt
   --fail-on STUFE|never      mit 1 enden, wenn ein Befund diese oder eine höhere Stufe hat (Standard: error)
   --write-baseline           die heutigen Befunde in .kafka-review.baseline.json schreiben; mit --baseline DATEI aus DATEI entfernen, was nicht mehr vorkommt
   --baseline DATEI           Befunde in DATEI lassen weder scheitern noch werden sie ausgegeben (SARIF: unchanged); sie werden an Regel, Datei, Entität und Inhalt erkannt, nicht an der Zeile
+
+${exitStatus}`,
+    helpDiff: `kafka-review diff BASIS [HEAD] [PFAD...]   was eine Änderung bedeutet, an Namen erkannt, nicht an Zeilen
+kafka-review diff BASIS...HEAD [PFAD...]   seit HEAD von BASIS abgezweigt ist
+kafka-review diff --staged [BASIS] [PFAD...]   was im Index steht
+kafka-review diff ORDNER ORDNER   zwei Ordner
+
+BASIS und HEAD sind Revisionen; ohne HEAD wird BASIS mit dem Arbeitsverzeichnis verglichen. Nichts wird nachgeladen oder ausgecheckt.
+
+  --format FORMAT            text (Standard), markdown (ein Kommentar am Pull Request), json, sarif, html
+  --fail-on NAME,...         mit 1 enden bei Änderungen einer Stufe (hint, information, warning, error) oder einer Art: special, masking,
+                             new-transfer, safeguard, secret, personal-data, recipient, foreign-law, retention, tag, access,
+                             encryption, authentication, operation, replication, groups; record, missing, assessment (im
+                             Verzeichnis); findings; never (Standard)
+  --no-ignore                auch Dateien, die .gitignore ausschließt
 
 ${exitStatus}`,
     helpRecord: `kafka-review record PFAD...  das Verzeichnis von Verarbeitungstätigkeiten
@@ -85,6 +101,7 @@ ${exitStatus}`,
     noManaged: 'in diesen Dateien steht kein Cluster, den ein anderer betreibt',
     manyManaged: ({ names }) => `den zu verlassenden Cluster mit --cluster wählen: ${names.join(', ')}`,
     noPath: 'kein Pfad angegeben',
+    noBase: 'diff: erwartet wird eine Revision, --staged oder zwei Ordner',
     oneOf: ({ option, given, allowed }) => `--${option} ${given}: erwartet wird eines von ${allowed.join(', ')}`,
     unknownName: ({ option, given }) =>
       `--${option} ${given}: unbekannt; erwartet wird ein Anbieter wie aws oder ein Ländercode nach ISO 3166 wie US`,

@@ -7,19 +7,25 @@ import { phrase } from './phrases.ts'
 export const configuration: Like<typeof english> = {
   KR801: {
     'unknown-type': ({ subject, expected }) => `Unbekannter Avro-Typ „${subject}“; erwartet: ${phrase(expected)}`,
-    'duplicate-field': ({ subject }) => `Feld „${subject}“ kommt im Datensatz mehrfach vor`,
+    'duplicate-field': ({ subject }) =>
+      `Feld „${subject}“ kommt im Datensatz mehrfach vor; die Avro-Spezifikation verbietet das`,
     'duplicate-type': ({ subject }) => `Typ „${subject}“ kommt mehrfach vor`,
-    'duplicate-symbol': ({ subject }) => `Symbol „${subject}“ kommt im Enum mehrfach vor`,
+    'duplicate-symbol': ({ subject }) =>
+      `Symbol „${subject}“ kommt im Enum mehrfach vor; die Avro-Spezifikation verbietet das`,
+    'duplicate-branch': ({ subject }) =>
+      `Die Union enthält den Typ „${subject}“ mehrfach; die Avro-Spezifikation verbietet das`,
     'duplicate-number': ({ subject }) => `Feldnummer ${subject} kommt in der Message mehrfach vor`,
     reserved: ({ subject }) => `„${subject}“ ist in der Message reserviert`,
     missing: ({ subject, expected }) =>
       `Bei ${phrase(subject)} fehlt ${phrase(expected)}; das Schema lässt sich nicht parsen`,
     'invalid-name': ({ subject, expected }) => `Ungültiger Avro-Name „${subject}“; erwartet: ${phrase(expected)}`,
     'wrong-default': ({ subject, expected }) =>
-      `Standardwert ${subject} passt nicht zum Typ; erwartet: ${phrase(expected)}`,
-    'nested-union': 'Eine Union darf keine weitere Union unmittelbar enthalten',
+      `Standardwert ${subject} passt nicht zum Typ; die Avro-Spezifikation verlangt ${phrase(expected)}`,
+    'later-branch': ({ subject, expected }) =>
+      `Standardwert ${subject} ist nicht vom ersten Typ der Union, ${phrase(expected)}; die Avro-Spezifikation verlangt das vor Version 1.12`,
+    'nested-union': 'Eine Union steht unmittelbar in einer anderen; die Avro-Spezifikation verbietet das',
     syntax: ({ subject, expected }) => `„${subject}“ an dieser Stelle nicht erwartet; erwartet: ${phrase(expected)}`,
-    refused: ({ subject }) => `Das Schema lässt sich nicht parsen: ${subject}`,
+    refused: ({ subject, expected }) => `${expected} lehnt das Schema ab: ${subject}`,
   },
   KR901: {
     refused: ({ kind, path, value, instead }) =>

@@ -2,6 +2,7 @@ import type { Language } from '../message.ts'
 import { commands } from './commands.ts'
 import { compatibility } from './compatibility.ts'
 import { configuration } from './configuration.ts'
+import { delta } from './delta.ts'
 import { durability } from './durability.ts'
 import { editor } from './editor.ts'
 import { fixes } from './fixes.ts'
@@ -34,4 +35,5 @@ export const german: Language = {
   ...reports,
   ...commands,
   ...migration,
+  ...delta,
 }

@@ -37,9 +37,9 @@ export const personalData: Like<typeof english> = {
   },
   KR106: {
     outside: ({ name, place, fields }) =>
-      `Die Schema-Registry von „${name}“ liegt in ${place} und enthält Schemata personenbezogener Daten: ${fields}`,
+      `Schema „${name}“ beschreibt personenbezogene Daten und liegt in einer Registry in ${place}: ${fields}`,
     foreign: ({ name, owner, fields }) =>
-      `Die Schema-Registry von „${name}“ betreibt ${owner}, das US-Recht unterliegt; sie enthält Schemata personenbezogener Daten: ${fields}`,
+      `Schema „${name}“ beschreibt personenbezogene Daten und liegt in einer Registry von ${owner}, das US-Recht unterliegt: ${fields}`,
   },
   KR107: {
     passes: ({ name, fields }) => `Sink-Konnektor „${name}“ gibt personenbezogene Daten unmaskiert weiter: ${fields}`,

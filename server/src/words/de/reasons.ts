@@ -143,6 +143,7 @@ export const reasons: Like<typeof english> = {
   related: {
     asItRuns: 'wie es läuft',
     used: 'hier verwendet',
+    registry: 'die Registry, in der es liegt',
     again: 'auch hier',
     compatibility: 'der Kompatibilitätsmodus ist hier angegeben',
     declared: 'hier deklariert',

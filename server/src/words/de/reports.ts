@@ -1,3 +1,4 @@
+import { phrase } from './phrases.ts'
 import { plural } from '../plural.ts'
 import type { reports as english } from '../en/reports.ts'
 import type { Like } from '../message.ts'
@@ -35,12 +36,17 @@ export const reports: Like<typeof english> = {
   flow: {
     inside: 'Eigenes Netz',
     eea: 'Europäischer Wirtschaftsraum',
-    adequate: 'Angemessenes Land',
-    conditional: 'Angemessen für manche Empfänger',
-    third: 'Drittland',
+    adequate: 'Land mit Angemessenheitsbeschluss (Art. 45 DSGVO)',
+    conditional: 'Angemessen nur für manche Empfänger (Art. 45 DSGVO)',
+    third: 'Drittland ohne Angemessenheitsbeschluss',
     open: 'Land unbekannt',
     special: '◆ besondere Kategorie',
     personal: '● personenbezogen',
+    untold: 'kein Schema bekannt',
+    named: ({ mark, what }) => `${mark} dem Namen nach: ${phrase(what)}`,
+    bundle: ({ first, count: topics }) => `${first} und ${topics - 1} weitere`,
+    bundled: ({ count: topics }) => `${plural(topics, 'Topic', 'Topics')} mit gleichem Fluss`,
+    possible: 'möglich: welches von mehreren Topics gemeint ist, sagt keine Datei',
     holding: ({ mark, categories }) => `${mark}: ${categories.join(', ')}`,
     station: ({ kind, name, detail, place, holds }) =>
       [
@@ -51,8 +57,8 @@ export const reports: Like<typeof english> = {
       ].join(', '),
     leftOut: ({ count: topics }) => `${topics} Topics mit weniger sensiblen Daten sind nicht gezeigt`,
     specialEdge: 'besondere',
-    summary: ({ topics, special, personal, countries, leftOut }) =>
-      `Datenfluss: ${plural(topics, 'Topic', 'Topics')}, ${special} mit besonderen Kategorien personenbezogener Daten, ${personal} mit anderen personenbezogenen Daten, ${plural(countries, 'Land', 'Länder')}${leftOut > 0 ? `; ${leftOut} Topics mit weniger sensiblen Daten sind nicht gezeigt` : ''}`,
+    summary: ({ topics, special, personal, untold, countries, leftOut }) =>
+      `Datenfluss: ${plural(topics, 'Topic', 'Topics')}, ${special} mit besonderen Kategorien personenbezogener Daten, ${personal} mit anderen personenbezogenen Daten, ${untold > 0 ? `${untold} ohne bekanntes Schema, ` : ''}${plural(countries, 'Land', 'Länder')}${leftOut > 0 ? `; ${leftOut} Topics mit weniger sensiblen Daten sind nicht gezeigt` : ''}`,
   },
 }
 

@@ -14,6 +14,7 @@ export const commands = {
     }: Version) => `Kafka Review ${version}: reviews Kafka configuration and schemas, and writes the GDPR Art. 30 record.
 
 kafka-review check PATH...   findings in the files below the paths
+kafka-review diff BASE...    what a change means: for the data, its recipients, the platform and the record
 kafka-review record PATH...  the record of processing activities
 kafka-review flow PATH...    the data flow map: where records come from and where they go
 kafka-review scorecard PATH... where records, metadata, management and recovery of each cluster lie
@@ -44,6 +45,21 @@ What fails
   --fail-on LEVEL|never      exit with 1 if a finding has this level or higher (default error)
   --write-baseline           write today's findings to .kafka-review.baseline.json; with --baseline FILE, remove from FILE what no longer occurs
   --baseline FILE            findings in FILE neither fail nor are printed (SARIF: unchanged); they are known by rule, file, entity and content, not by line
+
+${exitStatus}`,
+    helpDiff: `kafka-review diff BASE [HEAD] [PATH...]   what a change means, by what things are called, not by lines
+kafka-review diff BASE...HEAD [PATH...]   since HEAD left BASE
+kafka-review diff --staged [BASE] [PATH...]   what is staged
+kafka-review diff FOLDER FOLDER   two folders
+
+BASE and HEAD are revisions; without HEAD, BASE is compared with the working tree. Nothing is fetched or checked out.
+
+  --format FORMAT            text (default), markdown (a comment on a pull request), json, sarif, html
+  --fail-on NAME,...         exit with 1 for changes of a level (hint, information, warning, error) or a kind: special, masking,
+                             new-transfer, safeguard, secret, personal-data, recipient, foreign-law, retention, tag, access,
+                             encryption, authentication, operation, replication, groups; record, missing, assessment (of the
+                             Art. 30 record); findings; never (default)
+  --no-ignore                also files excluded by .gitignore
 
 ${exitStatus}`,
     helpRecord: `kafka-review record PATH...  the record of processing activities
@@ -84,6 +100,7 @@ ${exitStatus}`,
     manyManaged: ({ names }: { names: readonly string[] }) =>
       `choose the cluster to leave with --cluster: ${names.join(', ')}`,
     noPath: 'no path given',
+    noBase: 'diff: expected a revision, --staged or two folders',
     oneOf: ({ option, given, allowed }: { option: string; given: string; allowed: readonly string[] }) =>
       `--${option} ${given}: expected one of ${allowed.join(', ')}`,
     unknownName: ({ option, given }: { option: string; given: string }) =>

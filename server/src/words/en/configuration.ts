@@ -2,18 +2,24 @@
 export const configuration = {
   KR801: {
     'unknown-type': ({ subject, expected }: Flaw) => `Unknown Avro type "${subject}"; expected ${expected}`,
-    'duplicate-field': ({ subject }: Flaw) => `Duplicate field "${subject}" in the record`,
+    'duplicate-field': ({ subject }: Flaw) =>
+      `Duplicate field "${subject}" in the record; the Avro specification forbids it`,
     'duplicate-type': ({ subject }: Flaw) => `Duplicate type "${subject}"`,
-    'duplicate-symbol': ({ subject }: Flaw) => `Duplicate symbol "${subject}" in the enum`,
+    'duplicate-symbol': ({ subject }: Flaw) =>
+      `Duplicate symbol "${subject}" in the enum; the Avro specification forbids it`,
+    'duplicate-branch': ({ subject }: Flaw) =>
+      `The union has the type "${subject}" twice; the Avro specification forbids it`,
     'duplicate-number': ({ subject }: Flaw) => `Duplicate field number ${subject} in the message`,
     reserved: ({ subject }: Flaw) => `"${subject}" is reserved in the message`,
     missing: ({ subject, expected }: Flaw) => `${subject} has no ${expected}; the schema does not parse`,
     'invalid-name': ({ subject, expected }: Flaw) => `Invalid Avro name "${subject}"; expected ${expected}`,
     'wrong-default': ({ subject, expected }: Flaw) =>
-      `Default ${subject} does not match the type; expected ${expected}`,
-    'nested-union': 'A union must not contain another union directly',
+      `Default ${subject} does not match the type; the Avro specification asks for ${expected}`,
+    'later-branch': ({ subject, expected }: Flaw) =>
+      `Default ${subject} is not of the first type of the union, ${expected}; the Avro specification asks for that before version 1.12`,
+    'nested-union': 'A union directly in another union; the Avro specification forbids it',
     syntax: ({ subject, expected }: Flaw) => `Unexpected "${subject}"; expected ${expected}`,
-    refused: ({ subject }: Flaw) => `Schema does not parse: ${subject}`,
+    refused: ({ subject, expected }: Flaw) => `Schema is refused by ${expected}: ${subject}`,
   },
   KR901: {
     refused: ({

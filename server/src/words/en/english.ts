@@ -1,6 +1,7 @@
 import { commands } from './commands.ts'
 import { compatibility } from './compatibility.ts'
 import { configuration } from './configuration.ts'
+import { delta } from './delta.ts'
 import { durability } from './durability.ts'
 import { editor } from './editor.ts'
 import { fixes } from './fixes.ts'
@@ -33,4 +34,5 @@ export const english = {
   ...reports,
   ...commands,
   ...migration,
+  ...delta,
 }

@@ -38,9 +38,9 @@ export const personalData = {
   },
   KR106: {
     outside: ({ name, place, fields }: { name: string; place: string; fields: string }) =>
-      `Schema registry of "${name}" is in ${place} and holds schemas of personal data: ${fields}`,
+      `Schema "${name}" describes personal data and is kept in a registry in ${place}: ${fields}`,
     foreign: ({ name, owner, fields }: { name: string; owner: string; fields: string }) =>
-      `Schema registry of "${name}" is operated by ${owner}, subject to US law, and holds schemas of personal data: ${fields}`,
+      `Schema "${name}" describes personal data and is kept in a registry of ${owner}, subject to US law: ${fields}`,
   },
   KR107: {
     passes: ({ name, fields }: { name: string; fields: string }) =>

@@ -167,6 +167,7 @@ export const reasons = {
   related: {
     asItRuns: 'as it runs',
     used: 'used here',
+    registry: 'the registry that keeps it',
     again: 'also here',
     compatibility: 'the compatibility mode is declared here',
     declared: 'declared here',

@@ -35,12 +35,19 @@ export const reports = {
   flow: {
     inside: 'Own network',
     eea: 'European Economic Area',
-    adequate: 'Adequate country',
-    conditional: 'Adequate for some recipients',
-    third: 'Third country',
+    adequate: 'Adequate country (Art. 45 GDPR)',
+    conditional: 'Adequate for some recipients only (Art. 45 GDPR)',
+    third: 'Third country without adequacy decision',
     open: 'Unknown country',
     special: '◆ special category',
     personal: '● personal data',
+    untold: 'no schema known',
+    /** What the name of a topic without a schema reveals. */
+    named: ({ mark, what }: { mark: string; what: string }) => `${mark} by its name: ${what}`,
+    /** Topics that are drawn as one box. */
+    bundle: ({ first, count }: { first: string; count: number }) => `${first} and ${count - 1} more`,
+    bundled: ({ count }: { count: number }) => `${plural(count, 'topic')} with the same flow`,
+    possible: 'possible: which of several topics is meant, no file tells',
     /** Which personal data a station holds. */
     holding: ({ mark, categories }: { mark: string; categories: readonly string[] }) =>
       `${mark}: ${categories.join(', ')}`,
@@ -55,8 +62,8 @@ export const reports = {
     leftOut: ({ count: topics }: { count: number }) => `${topics} topics with less sensitive data are not shown`,
     specialEdge: 'special',
     /** The map in a sentence. */
-    summary: ({ topics, special, personal, countries, leftOut }: Summary) =>
-      `Data flow: ${plural(topics, 'topic')}, ${special} with special categories of personal data, ${personal} with other personal data, ${plural(countries, 'country', 'countries')}${leftOut > 0 ? `; ${leftOut} topics with less sensitive data are not shown` : ''}`,
+    summary: ({ topics, special, personal, untold, countries, leftOut }: Summary) =>
+      `Data flow: ${plural(topics, 'topic')}, ${special} with special categories of personal data, ${personal} with other personal data, ${untold > 0 ? `${untold} without a known schema, ` : ''}${plural(countries, 'country', 'countries')}${leftOut > 0 ? `; ${leftOut} topics with less sensitive data are not shown` : ''}`,
   },
 }
 
@@ -86,6 +93,7 @@ interface Summary {
   topics: number
   special: number
   personal: number
+  untold: number
   countries: number
   leftOut: number
 }

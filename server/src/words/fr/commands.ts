@@ -16,6 +16,7 @@ export const commands: Like<typeof english> = {
     }) => `Kafka Review ${version} : vérifie la configuration et les schémas Kafka et rédige le registre des activités de traitement (art. 30 du RGPD).
 
 kafka-review check CHEMIN...  les constats dans les fichiers sous ces chemins
+kafka-review diff BASE...      ce que signifie une modification : pour les données, les destinataires, la plateforme et le registre
 kafka-review record CHEMIN... le registre des activités de traitement
 kafka-review flow CHEMIN...   la carte des flux de données : d’où viennent les enregistrements et où ils vont
 kafka-review scorecard CHEMIN... où se trouvent enregistrements, métadonnées, gestion et reprise de chaque cluster
@@ -46,6 +47,21 @@ Ce qui fait échouer
   --fail-on NIVEAU|never      terminer avec 1 si un constat atteint ce niveau (par défaut error)
   --write-baseline            écrire les constats du jour dans .kafka-review.baseline.json ; avec --baseline FICHIER, retirer de FICHIER ce qui n’apparaît plus
   --baseline FICHIER          les constats de FICHIER ne font pas échouer et ne sont pas affichés (SARIF : unchanged) ; ils sont reconnus à la règle, au fichier, à l’entité et au contenu, non à la ligne
+
+${exitStatus}`,
+    helpDiff: `kafka-review diff BASE [HEAD] [CHEMIN...]   ce que signifie une modification, reconnue aux noms, non aux lignes
+kafka-review diff BASE...HEAD [CHEMIN...]   depuis que HEAD a quitté BASE
+kafka-review diff --staged [BASE] [CHEMIN...]   ce qui est dans l’index
+kafka-review diff DOSSIER DOSSIER   deux dossiers
+
+BASE et HEAD sont des révisions ; sans HEAD, BASE est comparée avec le dossier de travail. Rien n’est téléchargé ni extrait.
+
+  --format FORMAT             text (par défaut), markdown (un commentaire de pull request), json, sarif, html
+  --fail-on NOM,...           terminer avec 1 pour des modifications d’un niveau (hint, information, warning, error) ou d’une sorte :
+                              special, masking, new-transfer, safeguard, secret, personal-data, recipient, foreign-law, retention,
+                              tag, access, encryption, authentication, operation, replication, groups ; record, missing,
+                              assessment (dans le registre) ; findings ; never (par défaut)
+  --no-ignore                 aussi les fichiers exclus par .gitignore
 
 ${exitStatus}`,
     helpRecord: `kafka-review record CHEMIN... le registre des activités de traitement
@@ -85,6 +101,7 @@ ${exitStatus}`,
     noManaged: 'aucun cluster exploité par un tiers ne figure dans ces fichiers',
     manyManaged: ({ names }) => `choisir le cluster à quitter avec --cluster : ${names.join(', ')}`,
     noPath: 'aucun chemin indiqué',
+    noBase: 'diff : attendu : une révision, --staged ou deux dossiers',
     oneOf: ({ option, given, allowed }) => `--${option} ${given} : valeurs admises ${allowed.join(', ')}`,
     unknownName: ({ option, given }) =>
       `--${option} ${given} : inconnu ; attendu un fournisseur comme aws, ou un code pays ISO 3166 comme US`,

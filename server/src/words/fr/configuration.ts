@@ -7,19 +7,25 @@ import { phrase } from './phrases.ts'
 export const configuration: Like<typeof english> = {
   KR801: {
     'unknown-type': ({ subject, expected }) => `Type Avro inconnu « ${subject} » ; attendu : ${phrase(expected)}`,
-    'duplicate-field': ({ subject }) => `Champ « ${subject} » en double dans l’enregistrement`,
+    'duplicate-field': ({ subject }) =>
+      `Champ « ${subject} » en double dans l’enregistrement ; la spécification d’Avro l’interdit`,
     'duplicate-type': ({ subject }) => `Type « ${subject} » en double`,
-    'duplicate-symbol': ({ subject }) => `Symbole « ${subject} » en double dans l’énumération`,
+    'duplicate-symbol': ({ subject }) =>
+      `Symbole « ${subject} » en double dans l’énumération ; la spécification d’Avro l’interdit`,
+    'duplicate-branch': ({ subject }) =>
+      `L’union contient deux fois le type « ${subject} » ; la spécification d’Avro l’interdit`,
     'duplicate-number': ({ subject }) => `Numéro de champ ${subject} en double dans le message`,
     reserved: ({ subject }) => `« ${subject} » est réservé dans le message`,
     missing: ({ subject, expected }) =>
       `${phrase(subject)} : ${phrase(expected)} manque ; le schéma n’est pas analysable`,
     'invalid-name': ({ subject, expected }) => `Nom Avro non valide « ${subject} » ; attendu : ${phrase(expected)}`,
     'wrong-default': ({ subject, expected }) =>
-      `La valeur par défaut ${subject} ne correspond pas au type ; attendu : ${phrase(expected)}`,
-    'nested-union': 'Une union ne doit pas contenir directement une autre union',
+      `La valeur par défaut ${subject} ne correspond pas au type ; la spécification d’Avro demande ${phrase(expected)}`,
+    'later-branch': ({ subject, expected }) =>
+      `La valeur par défaut ${subject} n’est pas du premier type de l’union, ${phrase(expected)} ; la spécification d’Avro le demande avant la version 1.12`,
+    'nested-union': 'Une union directement dans une autre union ; la spécification d’Avro l’interdit',
     syntax: ({ subject, expected }) => `« ${subject} » inattendu ; attendu : ${phrase(expected)}`,
-    refused: ({ subject }) => `Le schéma n’est pas analysable : ${subject}`,
+    refused: ({ subject, expected }) => `Schéma refusé par ${expected} : ${subject}`,
   },
   KR901: {
     refused: ({ kind, path, value, instead }) =>

@@ -37,9 +37,9 @@ export const personalData: Like<typeof english> = {
   },
   KR106: {
     outside: ({ name, place, fields }) =>
-      `Le registre de schémas de « ${name} » se trouve à ${place} et contient des schémas de données personnelles : ${fields}`,
+      `Le schéma « ${name} » décrit des données personnelles et se trouve dans un registre situé à ${place} : ${fields}`,
     foreign: ({ name, owner, fields }) =>
-      `Le registre de schémas de « ${name} », exploité par ${owner} et soumis au droit américain, contient des schémas de données personnelles : ${fields}`,
+      `Le schéma « ${name} » décrit des données personnelles et se trouve dans un registre de ${owner}, soumis au droit américain : ${fields}`,
   },
   KR107: {
     passes: ({ name, fields }) =>

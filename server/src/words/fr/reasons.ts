@@ -140,6 +140,7 @@ export const reasons: Like<typeof english> = {
   related: {
     asItRuns: 'tel qu’il tourne',
     used: 'utilisé ici',
+    registry: 'le registre qui le contient',
     again: 'ici aussi',
     compatibility: 'le mode de compatibilité est déclaré ici',
     declared: 'déclaré ici',

@@ -1,3 +1,4 @@
+import { phrase } from './phrases.ts'
 import { plural } from './plural.ts'
 import type { reports as english } from '../en/reports.ts'
 import type { Like } from '../message.ts'
@@ -35,12 +36,17 @@ export const reports: Like<typeof english> = {
   flow: {
     inside: 'Réseau propre',
     eea: 'Espace économique européen',
-    adequate: 'Pays adéquat',
-    conditional: 'Adéquat pour certains destinataires',
-    third: 'Pays tiers',
+    adequate: 'Pays adéquat (art. 45 RGPD)',
+    conditional: 'Adéquat pour certains destinataires seulement (art. 45 RGPD)',
+    third: 'Pays tiers sans décision d’adéquation',
     open: 'Pays inconnu',
     special: '◆ catégorie particulière',
     personal: '● données personnelles',
+    untold: 'aucun schéma connu',
+    named: ({ mark, what }) => `${mark} d’après le nom : ${phrase(what)}`,
+    bundle: ({ first, count: topics }) => `${first} et ${topics - 1} autres`,
+    bundled: ({ count: topics }) => `${plural(topics, 'topic')} au même flux`,
+    possible: 'possible : aucun fichier ne dit lequel de plusieurs topics est visé',
     holding: ({ mark, categories }) => `${mark} : ${categories.join(', ')}`,
     station: ({ kind, name, detail, place, holds }) =>
       [
@@ -51,8 +57,8 @@ export const reports: Like<typeof english> = {
       ].join(', '),
     leftOut: ({ count: topics }) => `${topics} topics aux données moins sensibles ne sont pas montrés`,
     specialEdge: 'particulières',
-    summary: ({ topics, special, personal, countries, leftOut }) =>
-      `Flux de données : ${plural(topics, 'topic')}, ${special} avec des catégories particulières de données personnelles, ${personal} avec d’autres données personnelles, ${plural(countries, 'pays', 'pays')}${leftOut > 0 ? ` ; ${leftOut} topics aux données moins sensibles ne sont pas montrés` : ''}`,
+    summary: ({ topics, special, personal, untold, countries, leftOut }) =>
+      `Flux de données : ${plural(topics, 'topic')}, ${special} avec des catégories particulières de données personnelles, ${personal} avec d’autres données personnelles, ${untold > 0 ? `${untold} sans schéma connu, ` : ''}${plural(countries, 'pays', 'pays')}${leftOut > 0 ? ` ; ${leftOut} topics aux données moins sensibles ne sont pas montrés` : ''}`,
   },
 }
 

@@ -31,7 +31,7 @@ resource "aws_msk_cluster" "shop" {
     broker_logs {
       s3 {
         enabled = true
-#                 ^^^^ KR406 information Telemetry of cluster "shop" is sent to ap-south-1 (India): outside the EEA
+#                 ^^^^ KR406 hint Telemetry of cluster "shop" is sent to ap-south-1 (India): outside the EEA
         bucket  = "logs"
       }
     }

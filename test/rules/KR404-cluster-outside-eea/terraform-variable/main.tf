@@ -39,7 +39,7 @@ resource "aws_msk_cluster" "shop" {
     broker_logs {
       s3 {
         enabled = true
-#                 ^^^^ KR406 information Telemetry of cluster "shop" is sent to us-west-2 (United States): outside the EEA
+#                 ^^^^ KR406 hint Telemetry of cluster "shop" is sent to us-west-2 (United States): outside the EEA
         bucket  = "logs"
       }
     }

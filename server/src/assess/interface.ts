@@ -1,0 +1,47 @@
+import type { Schema, SchemaRecord } from '../model/entities.ts'
+import { byName, importersOf, schemasIn, servicesOf } from '../model/link-key.ts'
+import { matchesName } from '../text/match.ts'
+import { baseName, folderOf, within, type Uri } from '../text/uri.ts'
+import { query, type Db } from './db.ts'
+import { configurationFor } from './settled.ts'
+
+/** More files than these between a message and the service that uses it are not followed. */
+const most = 100
+
+/**
+ * Whether a record is part of an interface between programs and of no topic that is known: its file declares services, belongs to the package of one that does,
+ * or is imported by one, also by way of others.
+ */
+export const isOfInterface = query((db, record: SchemaRecord): boolean => isInterface(db, record.file))
+
+const isInterface = query((db, file: Uri): boolean => {
+  const [schema] = db.estate.find(schemasIn(file))
+  return schema !== undefined && !isOfTopic(db, schema) && servedBy(db, schema)
+})
+
+/** Walks from a schema to those that import it, until one declares services. */
+function servedBy(db: Db, schema: Schema): boolean {
+  const seen = new Set<Uri>([schema.file])
+  const open = [schema]
+  for (let next = open.pop(); next && seen.size <= most; next = open.pop()) {
+    const { space, serves, file } = next
+    if (serves || (space !== undefined && db.estate.find(servicesOf(space)).length > 0)) return true
+    for (const importer of db.estate.find(importersOf(baseName(file))))
+      if (!seen.has(importer.file) && importer.imports?.some(path => file.endsWith(`/${path}`))) {
+        seen.add(importer.file)
+        open.push(importer)
+      }
+  }
+  return false
+}
+
+/** Whether a topic has the name of the schema, or the configuration gives the schema to one. */
+function isOfTopic(db: Db, { name, file }: Schema): boolean {
+  const subject = name.state === 'known' ? name.value.replace(/-(?:value|key)$/, '') : ''
+  const configuration = configurationFor(db, file)
+  const given = configuration?.topics.some(
+    ({ match, schema }) =>
+      matchesName(match, subject) || (schema !== undefined && within(folderOf(configuration.file), schema) === file),
+  )
+  return given === true || db.estate.find(byName('topic', subject)).length > 0
+}

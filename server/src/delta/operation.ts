@@ -1,0 +1,241 @@
+import { consequenceOf, type Consequence } from '../assess/consequence.ts'
+import { mainTopicOf } from '../assess/data-flow.ts'
+import type { Effect } from '../knowledge/consequences.ts'
+import type { Level } from '../model/configuration.ts'
+import type { Cluster, ConsumerGroup, Entity, EntityKind, Topic } from '../model/entities.ts'
+import { secretPlacesIn } from '../assess/secrets.ts'
+import { knownValue, placeKey, placeOf, type Fact } from '../model/fact.ts'
+import { bagsOf } from '../model/bags.ts'
+import { setting } from '../model/settings.ts'
+import { say } from '../words/message.ts'
+import type { Change } from './change.ts'
+import { entitiesOf, nameOf, pairsOf, type Pair, type Side } from './pairs.ts'
+
+/** What the platform will do when the files are applied: replace, restart, move or lose; which groups begin anew, and where fewer copies are kept. */
+export function operationChanges(before: Side, after: Side): Change[] {
+  const renamed = groupsRenamed(before, after)
+  const told = new Set(renamed.flatMap(({ after: at }) => (at ? [placeKey(at)] : [])))
+  const done = changedKinds.flatMap(kind =>
+    pairsOf(kind, before, after).flatMap(pair => consequences(pair, before, after)),
+  )
+  return [
+    // A group's new name is told with the old one.
+    ...done.filter(({ after: at }) => !at || !told.has(placeKey(at))),
+    ...pairsOf('topic', before, after).flatMap(ofTopic),
+    ...pairsOf('cluster', before, after).flatMap(pair => noLonger(pair)),
+    ...renamed,
+  ]
+}
+
+const changedKinds = [
+  'cluster',
+  'node-pool',
+  'topic',
+  'connect-cluster',
+  'connector',
+  'client',
+  'flow',
+] as const satisfies EntityKind[]
+
+/** A value that has changed, by the name under which it is written. */
+interface Changed {
+  readonly name: string
+  readonly before: Fact<unknown>
+  readonly after: Fact<unknown>
+  /** Its text is a secret, or may be one. */
+  readonly secret: boolean
+}
+
+/** What the change of an entity's values does, an effect a line, with the values that bring it about. */
+function consequences({ before, after }: Pair<Entity>, old: Side, { db }: Side): Change[] {
+  if (!before || !after) return []
+  const isSecret = secretIn(old.db, before, db, after)
+  const byEffect = new Map<
+    string,
+    { readonly does: Consequence; readonly says: Set<string>; readonly changed: Changed[] }
+  >()
+  for (const changed of changedValues(before, after, isSecret)) {
+    const does = doneBy(changed, after, db)
+    // What nobody has looked up is not claimed.
+    if (!does || does.does === 'safe' || does.sources.length === 0) continue
+    // What only restarts is one line, whatever brings it about.
+    const key =
+      levels[does.does] === 'information' && does.does === 'restarts' ? does.does : `${does.does} ${does.says}`
+    const known = byEffect.get(key)
+    if (known) {
+      known.changed.push(changed)
+      known.says.add(does.says)
+    } else byEffect.set(key, { does, says: new Set([does.says]), changed: [changed] })
+  }
+  return [...byEffect.values()].map(({ does: { does, instead, unsure }, says, changed }): Change => {
+    const [first] = changed
+    return {
+      kind: 'operation',
+      level: unsure && levels[does] === 'error' ? 'warning' : levels[does],
+      message: say(unsure ? 'delta.mayDo' : 'delta.does', {
+        who: say('delta.named', { kind: after.kind as (typeof changedKinds)[number], name: nameOf(after) }),
+        changed: changed.map(described),
+        says: clausesOf(says),
+      }),
+      because: instead === '' ? [] : [say('delta.instead', { instead })],
+      ...(first ? { before: placeOf(first.before), after: placeOf(first.after) } : {}),
+    }
+  })
+}
+
+/** Clauses that are said several times are said once. */
+const clausesOf = (says: ReadonlySet<string>): string =>
+  [...new Set([...says].flatMap(text => text.split('; ')))].filter(clause => clause !== '').join('; ')
+
+/** A value that has changed: its name as it is written, and what it was and is where both are numbers that are no secret. */
+function described({ name, before, after, secret }: Changed): string {
+  const [was, is] = [before, after].map(fact => (fact.state === 'known' ? String(fact.value) : ''))
+  const isTold = !secret && [was, is].every(value => /^-?\d+$/.test(value ?? ''))
+  return isTold ? `${writtenName(name, after)} ${was} → ${is}` : writtenName(name, after)
+}
+
+/** The last name of the path that a value stands under. */
+function writtenName(name: string, fact: Fact<unknown>): string {
+  const path = fact.state === 'unresolved' ? [] : (fact.slot?.path ?? [])
+  const last = path.at(-1)
+  return typeof last === 'string' && last !== 'type' ? last : name
+}
+
+const levels: Readonly<Record<Effect, Level>> = {
+  replaces: 'error',
+  'loses-data': 'error',
+  refused: 'error',
+  'clients-cut-off': 'warning',
+  'positions-lost': 'warning',
+  'moves-data': 'information',
+  restarts: 'information',
+  safe: 'hint',
+}
+
+/** Whether the text of a fact is one of the secrets of its file. */
+function secretIn(oldDb: Side['db'], before: Entity, db: Side['db'], after: Entity): (fact: Fact<unknown>) => boolean {
+  const places = new Set([...secretPlacesIn(oldDb, before.file), ...secretPlacesIn(db, after.file)].map(placeKey))
+  return fact => fact.state === 'known' && places.has(placeKey(fact.at))
+}
+
+/** What one changed value does: as if an edit of the file before had written it. */
+function doneBy(changed: Changed, of: Entity, db: Side['db']): Consequence | undefined {
+  const { before, after } = changed
+  // What taking a value out does, the defaults decide: the table knows what writing one does.
+  if (after.state === 'absent') return undefined
+  const from = before.state === 'unresolved' ? undefined : before
+  const slot = from?.slot ?? (after.state === 'unresolved' ? undefined : after.slot)
+  if (!slot) return undefined
+  // A negative retention is no limit: more than any other.
+  const endless = db.knowledge.retention.some(({ key }) => key === changed.name)
+  const textOf = (fact: Fact<unknown>): string | undefined => {
+    if (fact.state !== 'known') return undefined
+    const text = String(fact.value)
+    return endless && text.startsWith('-') ? String(Number.MAX_SAFE_INTEGER) : text
+  }
+  const [was, is] = [textOf(before), textOf(after) ?? '']
+  return consequenceOf(db, [{ op: 'set', slot: { ...slot, ...(was === undefined ? {} : { is: was }) }, value: is }], of)
+}
+
+/** The values of an entity that are known on either side and differ; a value that a template decides is not compared. */
+function changedValues(before: Entity, after: Entity, isSecret: (fact: Fact<unknown>) => boolean): Changed[] {
+  const [old, now] = [factsOf(before), factsOf(after)]
+  const changedFrom = (name: string, was: Fact<unknown>, is: Fact<unknown>): Changed => ({
+    name,
+    before: was,
+    after: is,
+    secret: isSecret(was) || isSecret(is),
+  })
+  const own = [...now].flatMap(([name, is]) => {
+    const was = old.get(name)
+    return was ? [changedFrom(name, was, is)] : []
+  })
+  const [oldBags, nowBags] = [bagsOf(before), bagsOf(after)]
+  const inBags = nowBags.flatMap((bag, index) => {
+    const was = oldBags[index]
+    if (!was) return []
+    const keys = new Set([...was.all, ...bag.all].map(({ key }) => key))
+    return [...keys].map(key => changedFrom(key, setting(was, key), setting(bag, key)))
+  })
+  return [...own, ...inBags].filter(differs)
+}
+
+const differs = ({ before, after }: Changed): boolean => {
+  if (before.state === 'unresolved' || after.state === 'unresolved') return false
+  const [was, is] = [knownValue(before), knownValue(after)]
+  return JSON.stringify(was) !== JSON.stringify(is)
+}
+
+/** The facts that stand in an entity itself, by their names. */
+function factsOf(entity: Entity): Map<string, Fact<unknown>> {
+  const facts = new Map<string, Fact<unknown>>()
+  for (const [name, value] of Object.entries(entity)) {
+    if (isFact(value)) facts.set(name, value)
+    if (Array.isArray(value))
+      for (const [index, item] of value.entries()) if (isFact(item)) facts.set(`${name} ${index + 1}`, item)
+  }
+  return facts
+}
+
+const isFact = (value: unknown): value is Fact<unknown> =>
+  typeof value === 'object' && value !== null && 'state' in value && ('at' in value || 'near' in value)
+
+function ofTopic(pair: Pair<Topic>): Change[] {
+  const { before, after } = pair
+  if (!before || !after) return noLonger(pair)
+  const [was, is] = [knownValue(before.replicationFactor), knownValue(after.replicationFactor)]
+  if (was === undefined || is === undefined || is >= was) return []
+  return [
+    {
+      kind: 'replication',
+      level: is < 2 ? 'warning' : 'information',
+      message: say('delta.replicationLower', { topic: nameOf(after), before: was, after: is }),
+      because: [],
+      before: placeOf(before.replicationFactor),
+      after: placeOf(after.replicationFactor),
+    },
+  ]
+}
+
+/** What no file declares any more: whether it is deleted, only whoever applies the files knows. */
+function noLonger({ before, after }: Pair<Topic | Cluster>): Change[] {
+  if (!before || after || before.name.state !== 'known') return []
+  const follows = before.kind === 'topic' && mainTopicOf(nameOf(before)) !== undefined
+  return [
+    {
+      kind: 'operation',
+      level: follows ? 'information' : 'warning',
+      message: say(before.kind === 'topic' ? 'delta.topicGone' : 'delta.clusterGone', { name: nameOf(before) }),
+      because: [],
+      before: placeOf(before.name),
+    },
+  ]
+}
+
+/** Groups of consumers that go by another name in the same place: what they have committed stays with the old one. */
+function groupsRenamed(before: Side, after: Side): Change[] {
+  const committing = (one: ConsumerGroup): boolean =>
+    ['consumer', 'sink', 'sinks', 'streams'].includes(one.role) &&
+    one.name.state === 'known' &&
+    one.engine === undefined
+  const keyOf = ({ file, role, owner }: ConsumerGroup): string => JSON.stringify([file, role, owner])
+  const [old, now] = [entitiesOf('group', before).filter(committing), entitiesOf('group', after).filter(committing)]
+  const names = (groups: readonly ConsumerGroup[]): Set<string> => new Set(groups.map(nameOf))
+  const [oldNames, nowNames] = [names(old), names(now)]
+  return old.flatMap((was): Change[] => {
+    const here = now.filter(one => keyOf(one) === keyOf(was))
+    const [is] = here
+    const alone = old.filter(one => keyOf(one) === keyOf(was)).length === 1 && here.length === 1
+    if (!is || !alone || nowNames.has(nameOf(was)) || oldNames.has(nameOf(is))) return []
+    return [
+      {
+        kind: 'groups',
+        level: 'warning',
+        message: say('delta.groupRenamed', { owner: is.owner, before: nameOf(was), after: nameOf(is) }),
+        because: [],
+        before: placeOf(was.name),
+        after: placeOf(is.name),
+      },
+    ]
+  })
+}

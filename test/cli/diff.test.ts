@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runIn, type Outcome } from '../support/command-line.ts'
+import { git, makeRepository, writeFiles } from '../support/git.ts'
+
+const sink = (region: string, name = 's'): string =>
+  `{"name": "${name}", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "t", "s3.region": "${region}"}}\n`
+
+describe('diff', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'kafka-review-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  const diff = (...args: string[]): Promise<Outcome> => runIn(join(folder, 'r'), {}, 'diff', ...args)
+  /** The regions that changes lead to. */
+  const regions = async (...args: string[]): Promise<string[]> => {
+    const { out, problems } = await diff(...args, '--format', 'json')
+    assert.equal(problems, '', args.join(' '))
+    const { changes } = JSON.parse(out) as { changes: { kind: string; message: string }[] }
+    return changes
+      .filter(({ kind }) => kind !== 'operation')
+      .map(({ message }) => /\w+-\w+-\d/.exec(message)?.[0] ?? message)
+  }
+
+  it('compares revisions, the working tree and what is staged', async () => {
+    const root = join(folder, 'r')
+    makeRepository(root, { 'a/s.json': sink('eu-west-1') }, { 'a/s.json': sink('ap-south-1') })
+    git(root, 'tag', 'second')
+    git(root, 'checkout', '-q', '-b', 'side', 'HEAD~1')
+    writeFiles(root, { 'b/n.json': sink('us-east-1', 'n') })
+    git(root, 'add', '-A')
+    git(root, 'commit', '-qm', '3')
+    writeFiles(root, { 'b/n.json': sink('sa-east-1', 'n') })
+    git(root, 'add', '-A')
+    writeFiles(root, { 'b/n.json': sink('ca-central-1', 'n') })
+    for (const [args, expected] of [
+      [['HEAD~1', 'HEAD'], ['us-east-1']],
+      [['HEAD~1', 'second'], ['ap-south-1']],
+      [['HEAD'], ['ca-central-1']],
+      [['HEAD', 'a'], []],
+      [['HEAD~1', 'HEAD', 'a'], []],
+      [['HEAD~1', 'b'], ['ca-central-1']],
+      [['--staged'], ['sa-east-1']],
+      [['--staged', 'HEAD~1', 'b'], ['sa-east-1']],
+      [['--staged', 'a'], []],
+      [['second...side'], ['us-east-1']],
+      [['second...'], ['ca-central-1']],
+      [['..second'], ['us-east-1', 'ap-south-1']],
+    ] as const)
+      assert.deepEqual([...(await regions(...args))].sort(), [...expected].sort(), args.join(' '))
+  })
+
+  it('compares two folders', async () => {
+    makeRepository(join(folder, 'r'), { 'old/s.json': sink('eu-west-1'), 'new/s.json': sink('ap-south-1') })
+    const { out } = await diff('old', 'new')
+    assert.match(out, /^error new-transfer: Sink "s" writes to ap-south-1 \(India\); before: eu-west-1/m)
+    assert.match(out, /^ {2}new\/s\.json:1/m)
+  })
+
+  it('fails for what it is told to fail for', async () => {
+    makeRepository(join(folder, 'r'), {}, { 's.json': sink('ap-south-1') })
+    for (const [failOn, status] of [
+      [undefined, 0],
+      ['never', 0],
+      ['new-transfer', 1],
+      ['special,new-transfer', 1],
+      ['special,masking', 0],
+      ['error', 1],
+      ['findings', 1],
+      ['record', 0],
+      ['grave', 2],
+    ] as const) {
+      const outcome = await diff('HEAD~1', 'HEAD', ...(failOn === undefined ? [] : ['--fail-on', failOn]))
+      assert.equal(outcome.status, status, `${failOn}: ${outcome.problems}`)
+    }
+  })
+
+  it('says what is wrong with what it is asked', async () => {
+    makeRepository(join(folder, 'r'), { 's.json': sink('ap-south-1') })
+    for (const [args, problem] of [
+      [[], 'diff: expected a revision, --staged or two folders'],
+      [['none'], 'no such revision: none'],
+      [['HEAD', 'none'], 'no such file or folder: none'],
+      [['HEAD~1'], 'no such revision: HEAD~1'],
+    ] as const) {
+      const { status, problems } = await diff(...args)
+      assert.deepEqual([status, problems.split('\n')[0]], [2, `kafka-review: ${problem}`], args.join(' '))
+    }
+  })
+})

@@ -1,0 +1,46 @@
+import { openDb } from '../../server/src/assess/db.ts'
+import { secretPlacesIn } from '../../server/src/assess/secrets.ts'
+import { compareStates, type Delta, type State } from '../../server/src/delta/delta.ts'
+import { sheetOf, type Places, type Sheet } from '../../server/src/delta/sheet.ts'
+import { inEnglish } from '../../server/src/locale/en.ts'
+import type { Locale } from '../../server/src/locale/locale.ts'
+import { identitiesOf } from '../../server/src/rules/identity.ts'
+import { indexLines } from '../../server/src/text/line-index.ts'
+import { reviewTexts, root, theLibrary, uriOf } from './fixtures.ts'
+
+/** Files by their paths. */
+export type Texts = Readonly<Record<string, string>>
+
+/** What a review says of texts, to be compared. */
+export function stateOf(texts: Texts): State {
+  const files = Object.entries(texts).map(([path, text]) => ({ uri: uriOf(path), path, text }))
+  const review = reviewTexts(files)
+  const db = openDb(review.estate, theLibrary())
+  return {
+    db,
+    files: files.map(({ uri }) => uri),
+    reviewed: files.map(({ uri, path, text }) => ({
+      uri,
+      path,
+      text,
+      secrets: secretPlacesIn(db, uri).map(({ span }) => span),
+      findings: review.findings(uri),
+      identities: identitiesOf(review.findings(uri), review.estate.facts(uri)?.entities),
+    })),
+  }
+}
+
+/** What a change of texts means. */
+export const deltaOf = (before: Texts, after: Texts): Delta => compareStates(stateOf(before), stateOf(after))
+
+/** The same in words. */
+export function sheetBetween(before: Texts, after: Texts, locale: Locale = inEnglish): Sheet {
+  const places = (texts: Texts): Places['before'] => {
+    return ({ file, span }) => {
+      const path = decodeURIComponent(file.slice(root.length))
+      const { line, character } = indexLines(texts[path] ?? '').position(span.start)
+      return { file: path, line: line + 1, column: character + 1 }
+    }
+  }
+  return sheetOf(deltaOf(before, after), locale, { before: places(before), after: places(after) })
+}
