@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { getLanguageService, type LanguageService } from 'yaml-language-server'
+import { pathItems } from '../server/src/model/residency.ts'
 import { shippedSchema } from '../server/tools/configuration-schema.ts'
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
@@ -58,6 +59,11 @@ describe('the YAML extension, in .kafka-review.yaml', () => {
         ],
       ],
       ['policy:\n  |', ['allowedCountries', 'foreignLaw', 'deniedProviders']],
+      [
+        'residency:\n  clusters:\n    - match: shop\n      |',
+        ['owner', 'supportAccess', 'rpo', 'rto', 'drills', 'items'],
+      ],
+      ['residency:\n  clusters:\n    - match: shop\n      items:\n        |', Object.values(pathItems).flat()],
       ['policy:\n  foreignLaw: |', ['ignore', 'information', 'warning', 'error']],
       ['policy:\n  allowedCountries:\n    - |', ['EEA', 'adequate', 'DE', 'CH']],
       ['policy:\n  deniedProviders:\n    - |', ['snowflake', 'Amazon']],

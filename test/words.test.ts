@@ -39,6 +39,9 @@ const otherwise: ReadonlySet<string> = new Set(['naming.subject', 'cli.help'])
 
 /** Texts that are the same in English: terms of Kafka, names, settings, and what is only data. */
 const alike: ReadonlySet<string> = new Set([
+  'item.brokers',
+  'item.topics',
+  'item.traces',
   ...['hover.sources', 'kind.topic', 'kind.cluster', 'kind.client', 'kind.supporting-service'],
   ...['station.source', 'station.sink', 'station.client', 'station.topic'],
 ])

@@ -10,6 +10,7 @@ import { registerCommands } from './commands.ts'
 import { registerConfiguration } from './configuration.ts'
 import { registerDataFlow } from './data-flow.ts'
 import { registerFindings } from './findings-view.ts'
+import { followGit } from './git.ts'
 import type { Host } from './host.ts'
 import { markPersonalData } from './personal-data.ts'
 import { openPage, pageTemplate, registerPages } from './pages.ts'
@@ -36,7 +37,11 @@ export async function activate(context: ExtensionContext): Promise<void> {
       void commands.executeCommand('setContext', 'kafkaReview.active', true)
       registerStatus(context, client, host)
       markPersonalData(context, client, host)
-      void client.start().then(() => client && resolve(client))
+      void client.start().then(() => {
+        if (!client) return
+        resolve(client)
+        void followGit(context, client)
+      })
     }
   })
   const host: Host = {

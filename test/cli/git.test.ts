@@ -170,3 +170,27 @@ describe('check --changed', () => {
     }
   })
 })
+
+describe('check --against', () => {
+  it('compares schemas with what they were at a revision, as --changed does', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kafka-review-'))
+    const schema = (...fields: string[]): string =>
+      JSON.stringify({ type: 'record', name: 'Parcel', fields: fields.map(name => ({ name, type: 'int' })) })
+    try {
+      makeRepository(folder, { 'parcel.avsc': schema('code') }, { 'parcel.avsc': schema('code', 'pieces') })
+      const breaks = async (...args: string[]): Promise<string[]> => {
+        const { out, problems } = await runIn(folder, {}, 'check', '.', ...args, '--format', 'json')
+        assert.equal(problems, '')
+        const { findings } = JSON.parse(out) as { findings: { code: string; message: string }[] }
+        return findings.filter(({ code }) => code === 'KR802').map(({ message }) => message.split(';')[0] ?? '')
+      }
+      assert.deepEqual(await breaks(), [])
+      assert.deepEqual(await breaks('--against', 'HEAD'), [])
+      assert.deepEqual(await breaks('--against', 'HEAD~1'), ['New field Parcel.pieces has no default'])
+      writeFiles(folder, { 'parcel.avsc': schema('code', 'pieces', 'weight'), 'new.avsc': schema('other') })
+      assert.deepEqual(await breaks('--changed'), ['New field Parcel.weight has no default'])
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+})

@@ -42,6 +42,7 @@ function readDuration(text: string): number | undefined {
 
 /** Long months and leap years: what is declared is never taken for shorter than it is meant. */
 const spans: readonly [RegExp, number][] = [
+  [/^(?:min|minutes?|minuten?)$/, 60_000],
   [/^(?:h|hours?|stunden?|heures?)$/, 3_600_000],
   [/^(?:d|days?|tage?n?|jours?)$/, 86_400_000],
   [/^(?:weeks?|wochen?|semaines?)$/, 7 * 86_400_000],

@@ -33,9 +33,10 @@ export interface Platform {
 }
 
 /** The clusters of an estate that are declared as such: what only sets some of a cluster's settings is none. */
-export const clustersOf = (db: Db): Cluster[] => db.estate.find(everyCluster).filter(isWhole)
+export const clustersOf = (db: Db): Cluster[] => db.estate.find(everyCluster).filter(isCluster)
 
-const isWhole = ({ engine, brokers, site, listeners, storage }: Cluster): boolean =>
+/** Whether something is a cluster, and not only some settings of one. */
+export const isCluster = ({ engine, brokers, site, listeners, storage }: Cluster): boolean =>
   engine.state === 'known' || brokers.state === 'known' || site !== undefined || listeners.length + storage.length > 0
 
 /** A cluster with what belongs to it, as far as files tell. */

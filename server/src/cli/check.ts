@@ -22,7 +22,7 @@ import { say, word, type Language } from '../words/message.ts'
 import { oneOf, parse, usage, UsageError } from './arguments.ts'
 import { complain } from './complain.ts'
 import { standardInput, withText } from './given-text.ts'
-import { changedSince } from './git/changed.ts'
+import { changedSince, comparedWith } from './git/changed.ts'
 import { findingsOf, reviewPaths, type PathReview } from './review-paths.ts'
 import { isFolderPath } from './paths.ts'
 
@@ -34,6 +34,7 @@ const options = {
   'show-suppressed': 'boolean',
   'no-ignore': 'boolean',
   changed: 'string',
+  against: 'string',
   only: 'boolean',
   stdin: 'boolean',
   'stdin-filename': 'string',
@@ -106,6 +107,7 @@ interface Asked {
   readonly only?: readonly string[]
   readonly files?: ReturnType<typeof nodeFiles>
   readonly reports?: (file: Uri) => Promise<boolean>
+  readonly before?: (file: Uri) => Promise<string | undefined>
 }
 
 async function whatIsAsked(paths: readonly string[], given: CheckOptions): Promise<Asked> {
@@ -118,13 +120,17 @@ async function whatIsAsked(paths: readonly string[], given: CheckOptions): Promi
       files: withText(nodeFiles(), nodePaths().uriOf(resolve(name)), await standardInput()),
     }
   if (paths.length === 0) throw new UsageError(say('cli.noPath'))
-  if (given.changed !== undefined) return { paths, reports: await changedSince(given.changed) }
-  if (given.only !== true) return { paths }
+  if (given.changed !== undefined) {
+    const { differs, textOf } = await changedSince(given.changed)
+    return { paths, reports: differs, before: textOf }
+  }
+  const before = given.against === undefined ? {} : { before: (await comparedWith(given.against)).textOf }
+  if (given.only !== true) return { paths, ...before }
   const kinds = await Promise.all(paths.map(async path => ({ path, isFolder: await isFolderPath(path) })))
   const folders = kinds.filter(({ isFolder }) => isFolder).map(({ path }) => path)
   const only = kinds.filter(({ isFolder }) => !isFolder).map(({ path }) => path)
   if (only.length === 0) throw new UsageError(say('cli.noFileOnly'))
-  return { paths: folders.length > 0 ? folders : ['.'], only }
+  return { paths: folders.length > 0 ? folders : ['.'], only, ...before }
 }
 
 /** The files with what the schema libraries say of them. */

@@ -35,6 +35,8 @@ export interface PathOptions {
   readonly only?: readonly string[]
   /** Whether a file below the paths is reported; where it is not, it is only read. */
   readonly reports?: (file: Uri) => Promise<boolean>
+  /** What a file said before, with which its schemas are compared. */
+  readonly before?: (file: Uri) => Promise<string | undefined>
   /** The language of what is told. */
   readonly words: Language
 }
@@ -48,7 +50,7 @@ const together = 64
 export async function reviewPaths(
   paths: readonly string[],
   library: Library,
-  { honourIgnored, words, files = nodeFiles(), only, reports }: PathOptions,
+  { honourIgnored, words, files = nodeFiles(), only, reports, before }: PathOptions,
 ): Promise<PathReview> {
   const here = `${disk.uriOf(process.cwd())}/` as Uri
   const roots = [here]
@@ -59,6 +61,7 @@ export async function reviewPaths(
   for (const uri of found.named)
     roots.push(found.asked.has(uri) ? folderOf(uri) : (`${uri.replace(/\/$/, '')}/` as Uri))
   await readAll(all, files, texts)
+  if (before) await compareSchemas(found.asked, texts, before)
   const { review } = texts
   const db = openDb(review.estate, library)
   const reviewed = [...found.asked].sort(inOrder).flatMap(uri => {
@@ -194,6 +197,17 @@ async function readAll({ asked, beside }: Found, files: Files, texts: TextReview
     texts.take(changes)
     next = (await wantedFiles(texts, files)).filter(uri => !known.has(uri))
   }
+}
+
+/** Compares the schemas of files with what the files said before. */
+async function compareSchemas(
+  asked: ReadonlySet<Uri>,
+  texts: TextReview,
+  before: NonNullable<PathOptions['before']>,
+): Promise<void> {
+  const holds = (uri: Uri): boolean =>
+    texts.review.estate.facts(uri)?.entities.some(({ kind }) => kind === 'schema') ?? false
+  texts.compareWith(await Promise.all([...asked].filter(holds).map(async uri => [uri, await before(uri)] as const)))
 }
 
 /** The files that would complete what has been read. */

@@ -193,3 +193,9 @@ export interface ListedFinding extends PlaceCursorParams {
   readonly data: 'none' | 'personal' | 'special'
   readonly fixable: boolean
 }
+
+/** `kafkaReview/earlier`, to the server: what a file said in the last revision, null where it was not there. */
+export interface EarlierParams {
+  readonly uri: string
+  readonly text: string | null
+}

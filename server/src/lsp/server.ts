@@ -9,6 +9,7 @@ import { serveCodeActions } from './code-actions.ts'
 import { serveDataFlow } from './data-flow.ts'
 import { serveDiagnostics } from './diagnostics.ts'
 import { serveDocuments } from './documents.ts'
+import { serveEarlier } from './earlier.ts'
 import { fixAllKind } from './fix-together.ts'
 import { serveFindings } from './findings.ts'
 import { serveFolders } from './folders.ts'
@@ -62,6 +63,7 @@ const features = [
   serveLenses,
   servePersonalFields,
   serveFindings,
+  serveEarlier,
 ]
 
 /** Serves one client over a connection, whose messages name files by their canonical URIs, until it goes away. */

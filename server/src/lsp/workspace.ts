@@ -23,6 +23,8 @@ export interface Workspace {
   coverage(): Coverage[]
   /** Takes over the text of an open file; returns the files whose findings may have changed. */
   setOpen(uri: Uri, text: string, language: string): Set<Uri>
+  /** Compares the schemas of a file with what it said before; with nothing, where that is not known. Returns the files whose findings may have changed. */
+  compareWith(uri: Uri, before: string | undefined): Set<Uri>
   /** An open file lies on disk as the editor has it. */
   saved(uri: Uri): void
   /** Goes back to what lies on disk. */
@@ -141,6 +143,7 @@ export function openWorkspace(library: Library, files: Files, initial: readonly 
       open.set(uri, { uri, text, language, disk: open.has(uri) ? open.get(uri)?.disk : (texts.textOf(uri) ?? text) })
       return timed(uri, () => texts.take([[uri, text, language]]))
     },
+    compareWith: (uri, before) => timed(uri, () => texts.compareWith([[uri, before]])),
     saved(uri) {
       const file = open.get(uri)
       if (file) file.disk = file.text

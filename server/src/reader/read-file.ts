@@ -17,6 +17,8 @@ export interface Reading {
   readonly cut?: string
   /** By their text. */
   readonly documents: ReadonlyMap<string, ReadDocument>
+  /** The text that its schemas were compared with, and the schemas in it. */
+  readonly earlier?: { readonly text: string; readonly schemas: readonly Schema[] }
 }
 
 interface ReadDocument {
@@ -38,14 +40,18 @@ export function readFile(
   before?: string,
 ): Reading | undefined {
   if (before === undefined) return readText(file, text, previous, language)
-  const [now, then] = [text, before].map(source => readText(file, source, undefined, language, true))
-  return now && then ? { ...now, facts: { ...now.facts, entities: withEarlier(now, then) } } : now
+  const known = previous?.earlier
+  const now = readText(file, text, known && previous, language, true)
+  if (!now || schemasOf(now).length === 0) return now
+  const schemas = known?.text === before ? known.schemas : schemasOf(readText(file, before, undefined, language, true))
+  return { ...now, facts: { ...now.facts, entities: withEarlier(now, schemas) }, earlier: { text: before, schemas } }
 }
 
+const schemasOf = (reading: Reading | undefined): Schema[] =>
+  reading?.facts.entities.filter(entity => entity.kind === 'schema') ?? []
+
 /** The entities of a reading, each schema with what the schema of its name promised before; of two files with one schema each, whatever they are called. */
-function withEarlier(now: Reading, then: Reading): FileFacts['entities'] {
-  const schemasOf = ({ facts }: Reading): Schema[] => facts.entities.filter(entity => entity.kind === 'schema')
-  const earlier = schemasOf(then)
+function withEarlier(now: Reading, earlier: readonly Schema[]): FileFacts['entities'] {
   const [only] = earlier
   const isAlone = earlier.length === 1 && schemasOf(now).length === 1
   const promised = (schema: Schema): Schema['earlier'] =>

@@ -50,6 +50,8 @@ import { segmentOutlivesRetention } from './retention/segment-outlives-retention
 import { everyClassTrusted } from './security/every-class-trusted.ts'
 import { everyTableCaptured } from './transfer/every-table-captured.ts'
 import { everyTopicToSink } from './transfer/every-topic-to-sink.ts'
+import { blankResidencyCell } from './residency/blank-residency-cell.ts'
+import { outdatedRecoveryTest } from './residency/outdated-recovery-test.ts'
 import { metricsByTopic } from './transfer/metrics-by-topic.ts'
 import { secretWithoutOwnKey } from './security/secret-without-own-key.ts'
 import { versionOutOfSupport } from './security/version-out-of-support.ts'
@@ -111,6 +113,8 @@ export const rules: readonly Rule[] = [
   everyTableCaptured,
   everyTopicToSink,
   metricsByTopic,
+  blankResidencyCell,
+  outdatedRecoveryTest,
   plaintextListener,
   plaintextLink,
   unauthenticatedClients,

@@ -1,26 +1,57 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { relative, sep } from 'node:path'
+import { decodeText } from '../../host/decode.ts'
 import { nodePaths } from '../../host/node.ts'
 import type { Uri } from '../../text/uri.ts'
-import { openRepository, type Snapshot } from './repository.ts'
+import type { GitEntry } from './objects.ts'
+import { openRepository, type Repository, type Snapshot } from './repository.ts'
 
-/** Tells of the files of a working tree whether they differ from HEAD, or from where the current branch left another revision. */
-export async function changedSince(revision: string): Promise<(file: Uri) => Promise<boolean>> {
+/** The files of a working tree, held against an earlier revision. */
+export interface Earlier {
+  /** Whether a file is another one than it was. */
+  differs(file: Uri): Promise<boolean>
+  /** What a file said; undefined where it was not there. */
+  textOf(file: Uri): Promise<string | undefined>
+}
+
+/** Holds files against HEAD, or against where the current branch left another revision. */
+export async function changedSince(revision: string): Promise<Earlier> {
   const repository = await openRepository(process.cwd())
-  const before = revision === 'HEAD' ? await repository.at(revision) : await repository.forkOf(revision, 'HEAD')
-  return async file => {
+  return earlier(
+    repository,
+    revision === 'HEAD' ? await repository.at(revision) : await repository.forkOf(revision, 'HEAD'),
+  )
+}
+
+/** Holds files against a revision as it is. */
+export async function comparedWith(revision: string): Promise<Earlier> {
+  const repository = await openRepository(process.cwd())
+  return earlier(repository, await repository.at(revision))
+}
+
+function earlier({ root }: Repository, before: Snapshot): Earlier {
+  const entryOf = async (file: Uri): Promise<GitEntry | undefined> => {
     const path = nodePaths().pathOf(file)
-    if (path === undefined) return false
-    const oid = await oidIn(before, relative(repository.root, path).split(sep).join('/'))
-    return oid === undefined || !(await oidsOf(path)).includes(oid)
+    return path === undefined ? undefined : entryIn(before, relative(root, path).split(sep).join('/'))
+  }
+  return {
+    async differs(file) {
+      const path = nodePaths().pathOf(file)
+      const entry = await entryOf(file)
+      return path !== undefined && (entry === undefined || !(await oidsOf(path)).includes(entry.oid))
+    },
+    async textOf(file) {
+      const entry = await entryOf(file)
+      return entry?.kind === 'file' ? decodeText(await before.read(entry)) : undefined
+    },
   }
 }
 
-async function oidIn(snapshot: Snapshot, path: string): Promise<string | undefined> {
+async function entryIn(snapshot: Snapshot, path: string): Promise<GitEntry | undefined> {
   const at = path.lastIndexOf('/')
   const entries = await snapshot.list(at < 0 ? '' : path.slice(0, at))
-  return entries?.find(({ name }) => name === path.slice(at + 1))?.oid
+  return entries?.find(({ name }) => name === path.slice(at + 1))
 }
 
 /** The ids that git may give to a file: as it is, and with the line ends that it writes itself. */

@@ -3,7 +3,9 @@ import type { Destination } from '../../assess/destination.ts'
 import { destinationsAsWritten, destinationsOf } from '../../assess/residency.ts'
 import { retentionOf } from '../../assess/retention.ts'
 import { activityFor, configurationFor } from '../../assess/settled.ts'
-import type { Topic } from '../../model/entities.ts'
+import { isCluster } from '../../assess/platform.ts'
+import { clusterName, contradictionsOf } from '../../assess/residency-contradictions.ts'
+import type { Cluster, Topic } from '../../model/entities.ts'
 import { knownValue, type Known } from '../../model/fact.ts'
 import { say, type Message } from '../../words/message.ts'
 import type { Related } from '../finding.ts'
@@ -24,6 +26,7 @@ export const declarationContradicted = defineRule({
   check(entity, context) {
     const { db } = context
     if (entity.kind === 'topic') return checkRetention(entity, context)
+    if (entity.kind === 'cluster') checkResidency(entity, context)
     for (const destination of destinationsOf(db, entity)) {
       if (destination.policy === 'refused') refused(destination, context)
       if (destination.expired?.expires) expired(destination, destination.expired.expires, context)
@@ -58,6 +61,36 @@ function elsewhere({ declaration }: Destination, written: Destination, { report 
       at: country.at,
       data: { sending: sending(written), declared: country.value },
     })
+}
+
+function checkResidency(cluster: Cluster, { db, report }: RuleContext<'KR904'>): void {
+  if (!configurationFor(db, cluster.file)?.residency || !isCluster(cluster)) return
+  for (const found of contradictionsOf(db, cluster)) {
+    switch (found.is) {
+      case 'future':
+        report('future', { at: found.day.at, data: { item: say(`item.${found.item}`), day: found.day.value } })
+        break
+      case 'present':
+        report('present', {
+          at: found.said.at,
+          data: { item: say(`item.${found.item}`), cluster: clusterName(cluster) },
+          certainty: 'derived',
+          related: found.places.map(at => ({ at, message: say(`item.${found.item}`) })),
+        })
+        break
+      case 'missed': {
+        const { objective, declared, reached, day } = found
+        report('missed', { at: reached.at, data: { objective, declared: declared.value, reached: reached.value, day } })
+        break
+      }
+      case 'elsewhere':
+        report('elsewhere', {
+          ...common(found.written),
+          at: found.said.at,
+          data: { sending: sending(found.written), declared: found.said.value },
+        })
+    }
+  }
 }
 
 function checkRetention(topic: Topic, { db, report }: RuleContext<'KR904'>): void {

@@ -54,6 +54,11 @@ export const configuration: Like<typeof english> = {
     elsewhere: ({ declared, sending }) => `Das angegebene Land ${declared} widerspricht den Dateien: ${sending}`,
     longer: ({ declared, topic, kept }) =>
       `Angegeben ist eine Aufbewahrung von ${declared}, Topic ${topic} bewahrt Daten aber ${kept} auf`,
+    future: ({ item, day }) => `Die Prüfung (${item}) ist auf den ${day} datiert, der noch kommt`,
+    present: ({ item, cluster }) =>
+      `Angegeben ist, dass es für Cluster ${cluster} nichts gibt (${item}), die Dateien zeigen aber etwas (siehe zugehörige Stellen)`,
+    missed: ({ objective, declared, reached, day }) =>
+      `Die Übung vom ${day} erreichte ${objective} ${reached}; angegebenes Ziel ist ${declared}`,
   },
   KR905: {
     vague: ({ entry, said, expected }) => `${entry} „${said}“ ist zu unbestimmt; anzugeben: ${phrase(expected)}`,

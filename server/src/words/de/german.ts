@@ -13,6 +13,7 @@ import { places } from './places.ts'
 import { reasons } from './reasons.ts'
 import { recovery } from './recovery.ts'
 import { reports } from './reports.ts'
+import { residency } from './residency.ts'
 import { retention } from './retention.ts'
 import { security } from './security.ts'
 import { transfer } from './transfer.ts'
@@ -25,6 +26,7 @@ export const german: Language = {
   ...transfer,
   ...security,
   ...retention,
+  ...residency,
   ...recovery,
   ...compatibility,
   ...configuration,

@@ -141,6 +141,7 @@ export const reasons: Like<typeof english> = {
     unwritable: 'eine der Stellen lässt sich nicht automatisch ändern',
   },
   related: {
+    residency: 'wo dazu etwas angegeben ist',
     asItRuns: 'wie es läuft',
     used: 'hier verwendet',
     registry: 'die Registry, in der es liegt',

@@ -36,7 +36,8 @@ What is printed
   --show-suppressed          also print suppressed findings, with their reasons
 
 What is reviewed
-  --changed[=REF]            report the files that differ from REF (default HEAD; else from where the branch left REF), and read all for what it tells about these
+  --changed[=REF]            report the files that differ from REF (default HEAD; else from where the branch left REF), and read all for what it tells about these; compare their schemas with what they were (KR802)
+  --against REV              compare schemas with what they were in REV (KR802)
   --only                     report the files among the paths alone, and read the folders among them (default: the working directory) for what they tell about these
   --stdin --stdin-filename FILE   review standard input as FILE, beside the files of its folder and below the paths
   --no-ignore                also files excluded by .gitignore

@@ -62,6 +62,20 @@ export const configuration = {
       `Declared country ${declared} contradicts the files: ${sending}`,
     longer: ({ declared, topic, kept }: { declared: string; topic: string; kept: string }) =>
       `Declared retention is ${declared}, but topic ${topic} keeps data ${kept}`,
+    future: ({ item, day }: { item: string; day: string }) => `The test of ${item} is dated ${day}, in the future`,
+    present: ({ item, cluster }: { item: string; cluster: string }) =>
+      `Declared: no ${item} of cluster ${cluster}, but the files show some (see related locations)`,
+    missed: ({
+      objective,
+      declared,
+      reached,
+      day,
+    }: {
+      objective: string
+      declared: string
+      reached: string
+      day: string
+    }) => `The drill of ${day} reached ${objective} ${reached}; the declared objective is ${declared}`,
   },
   KR905: {
     vague: ({ entry, said, expected }: { entry: string; said: string; expected: string }) =>

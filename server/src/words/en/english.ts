@@ -12,6 +12,7 @@ import { places } from './places.ts'
 import { reasons } from './reasons.ts'
 import { recovery } from './recovery.ts'
 import { reports } from './reports.ts'
+import { residency } from './residency.ts'
 import { retention } from './retention.ts'
 import { security } from './security.ts'
 import { transfer } from './transfer.ts'
@@ -24,6 +25,7 @@ export const english = {
   ...transfer,
   ...security,
   ...retention,
+  ...residency,
   ...recovery,
   ...configuration,
   ...compatibility,

@@ -165,6 +165,7 @@ export const reasons = {
   },
   /** What other places have to do with a finding. */
   related: {
+    residency: 'where it is declared',
     asItRuns: 'as it runs',
     used: 'used here',
     registry: 'the registry that keeps it',

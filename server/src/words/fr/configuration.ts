@@ -54,6 +54,11 @@ export const configuration: Like<typeof english> = {
     elsewhere: ({ declared, sending }) => `Le pays déclaré ${declared} contredit les fichiers : ${sending}`,
     longer: ({ declared, topic, kept }) =>
       `La durée de conservation déclarée est ${declared}, mais le topic ${topic} garde les données ${kept}`,
+    future: ({ item, day }) => `Le test (${item}) est daté du ${day}, dans l’avenir`,
+    present: ({ item, cluster }) =>
+      `Il est déclaré que le cluster ${cluster} n’a rien (${item}), mais les fichiers en montrent (voir les emplacements liés)`,
+    missed: ({ objective, declared, reached, day }) =>
+      `L’exercice du ${day} a atteint ${objective} ${reached} ; l’objectif déclaré est ${declared}`,
   },
   KR905: {
     vague: ({ entry, said, expected }) => `${entry} « ${said} » est trop vague ; à préciser : ${phrase(expected)}`,

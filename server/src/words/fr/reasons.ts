@@ -138,6 +138,7 @@ export const reasons: Like<typeof english> = {
     unwritable: 'l’un des emplacements ne se modifie pas automatiquement',
   },
   related: {
+    residency: 'où c’est déclaré',
     asItRuns: 'tel qu’il tourne',
     used: 'utilisé ici',
     registry: 'le registre qui le contient',

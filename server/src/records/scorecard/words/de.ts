@@ -2,7 +2,9 @@ import type { Note } from '../../../assess/residency-paths.ts'
 import { plural } from '../../../words/plural.ts'
 import { dateOf } from '../../../words/de/people.ts'
 import { duration, german as record } from '../../words/de.ts'
+import { residency } from '../../../words/de/residency.ts'
 import type { GateAnswer } from '../card.ts'
+import { capitalised } from './capitals.ts'
 import type { ScorecardWords } from './words.ts'
 
 const laws = { gdpr: 'DSGVO', dora: 'DORA', nis2: 'NIS-2-Richtlinie' } as const
@@ -116,33 +118,7 @@ export const german: ScorecardWords = {
     management: 'Verwaltung',
     recovery: 'Wiederherstellung',
   },
-  items: {
-    producers: 'Produzenten',
-    brokers: 'Broker',
-    tieredStorage: 'Gestufter Speicher',
-    sinks: 'Zielsysteme',
-    mirrors: 'Replikationen',
-    backups: 'Datensicherungen',
-    topics: 'Topics',
-    groups: 'Gruppen und Offsets',
-    access: 'Zugriffsrechte',
-    schemas: 'Schemas',
-    inventory: 'Bestand der Cluster',
-    provisioning: 'Bereitstellung und ihr Zustand',
-    controlPlane: 'Steuerungsebene',
-    supportAccess: 'Zugriff des Supports',
-    logs: 'Protokolle',
-    metrics: 'Metriken',
-    traces: 'Traces',
-    alerting: 'Alarmierung',
-    standby: 'Ausweichcluster',
-    restore: 'Rücksicherung',
-    replay: 'Erneutes Lesen',
-    offsets: 'Offsets am Ausweichcluster',
-    connectors: 'Konnektoren am Ausweichcluster',
-    registry: 'Schemas am Ausweichcluster',
-    drills: 'Übungen',
-  },
+  items: capitalised(residency.item),
   kind: (kind, names) => `${kinds[kind] ?? kind}${names.length > 0 ? ` ${names.join(', ')}` : ''}`,
   note: noteOf,
   nearest: 'nächstgelegenes Cluster; keine Datei nennt eines',

@@ -4,7 +4,9 @@ import { kindNames } from '../../../words/en/kinds.ts'
 import { word } from '../../../words/message.ts'
 import { plural } from '../../../words/plural.ts'
 import { english as record } from '../../words/en.ts'
+import { residency } from '../../../words/en/residency.ts'
 import type { GateAnswer } from '../card.ts'
+import { capitalised } from './capitals.ts'
 import type { ScorecardWords } from './words.ts'
 
 const laws = { gdpr: 'GDPR', dora: 'DORA', nis2: 'NIS2' } as const
@@ -102,33 +104,7 @@ export const english: ScorecardWords = {
     law: 'Answers',
   },
   paths: { record: 'Record path', metadata: 'Metadata path', management: 'Management path', recovery: 'Recovery path' },
-  items: {
-    producers: 'Producers',
-    brokers: 'Brokers',
-    tieredStorage: 'Tiered storage',
-    sinks: 'Sinks',
-    mirrors: 'Mirrors',
-    backups: 'Backups',
-    topics: 'Topics',
-    groups: 'Groups and offsets',
-    access: 'Access rights',
-    schemas: 'Schemas',
-    inventory: 'Cluster inventory',
-    provisioning: 'Provisioning and its state',
-    controlPlane: 'Control plane',
-    supportAccess: 'Support access',
-    logs: 'Logs',
-    metrics: 'Metrics',
-    traces: 'Traces',
-    alerting: 'Alerting',
-    standby: 'Standby',
-    restore: 'Restore from backup',
-    replay: 'Replay',
-    offsets: 'Offsets at the standby',
-    connectors: 'Connectors at the standby',
-    registry: 'Schemas at the standby',
-    drills: 'Drills',
-  },
+  items: capitalised(residency.item),
   kind: (kind, names) =>
     `${kindNames[kind as keyof typeof kindNames] ?? kind}${names.length > 0 ? ` ${names.join(', ')}` : ''}`,
   note: noteOf,

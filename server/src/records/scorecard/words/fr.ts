@@ -2,7 +2,9 @@ import type { Note } from '../../../assess/residency-paths.ts'
 import { plural } from '../../../words/plural.ts'
 import { dateOf } from '../../../words/fr/people.ts'
 import { duration, french as record } from '../../words/fr.ts'
+import { residency } from '../../../words/fr/residency.ts'
 import type { GateAnswer } from '../card.ts'
+import { capitalised } from './capitals.ts'
 import type { ScorecardWords } from './words.ts'
 
 const laws = { gdpr: 'du RGPD', dora: 'du règlement DORA', nis2: 'de la directive NIS 2' } as const
@@ -116,33 +118,7 @@ export const french: ScorecardWords = {
     management: 'Administration',
     recovery: 'Reprise',
   },
-  items: {
-    producers: 'Producteurs',
-    brokers: 'Brokers',
-    tieredStorage: 'Stockage hiérarchisé',
-    sinks: 'Systèmes cibles',
-    mirrors: 'Réplications',
-    backups: 'Sauvegardes',
-    topics: 'Topics',
-    groups: 'Groupes et offsets',
-    access: 'Droits d’accès',
-    schemas: 'Schémas',
-    inventory: 'Inventaire des clusters',
-    provisioning: 'Provisionnement et son état',
-    controlPlane: 'Plan de contrôle',
-    supportAccess: 'Accès du support',
-    logs: 'Journaux',
-    metrics: 'Métriques',
-    traces: 'Traces',
-    alerting: 'Alertes',
-    standby: 'Cluster de secours',
-    restore: 'Restauration',
-    replay: 'Relecture',
-    offsets: 'Offsets sur le cluster de secours',
-    connectors: 'Connecteurs sur le cluster de secours',
-    registry: 'Schémas sur le cluster de secours',
-    drills: 'Exercices',
-  },
+  items: capitalised(residency.item),
   kind: (kind, names) => `${kinds[kind] ?? kind}${names.length > 0 ? ` ${names.join(', ')}` : ''}`,
   note: noteOf,
   nearest: 'cluster le plus proche ; aucun fichier n’en nomme un',

@@ -1,0 +1,76 @@
+import {
+  extensions,
+  workspace,
+  type Disposable,
+  type Event,
+  type ExtensionContext,
+  type TextDocument,
+  type Uri,
+} from 'vscode'
+import type { LanguageClient } from 'vscode-languageclient/node'
+import type { EarlierParams } from '../../server/src/lsp/protocol.ts'
+
+/** What the Git extension of VS Code exports. */
+interface GitExtension {
+  readonly enabled: boolean
+  readonly onDidChangeEnablement: Event<boolean>
+  getAPI(version: 1): GitApi
+}
+
+/** What we use of the API of VS Code's Git extension, version 1. */
+interface GitApi {
+  readonly repositories: readonly Repository[]
+  readonly onDidOpenRepository: Event<Repository>
+  getRepository(uri: Uri): Repository | null
+}
+
+interface Repository {
+  readonly state: { readonly HEAD?: { readonly commit?: string }; readonly onDidChange: Event<void> }
+  show(revision: string, path: string): Promise<string>
+}
+
+/** Files that may hold schemas. */
+const schemas = /\.(?:avsc|avpr|avdl|proto|json|jsonschema)$/i
+
+/** Tells the server what open schemas said in HEAD, whenever that becomes another, so that it finds changes that break consumers. Without Git nothing is compared. */
+export async function followGit(context: ExtensionContext, client: LanguageClient): Promise<void> {
+  const git = await extensions.getExtension<GitExtension>('vscode.git')?.activate()
+  if (!git) return
+  if (git.enabled) follow(context, client, git.getAPI(1))
+  else {
+    const waiting = git.onDidChangeEnablement(enabled => {
+      if (!enabled) return
+      waiting.dispose()
+      follow(context, client, git.getAPI(1))
+    })
+    context.subscriptions.push(waiting)
+  }
+}
+
+function follow({ subscriptions }: ExtensionContext, client: LanguageClient, git: GitApi): void {
+  const tell = async (document: TextDocument): Promise<void> => {
+    if (document.uri.scheme !== 'file' || !schemas.test(document.uri.path)) return
+    // A file that HEAD does not have is new.
+    const before = git.getRepository(document.uri)?.show('HEAD', document.uri.fsPath)
+    const text = (await before?.catch(() => null)) ?? null
+    const params: EarlierParams = { uri: client.code2ProtocolConverter.asUri(document.uri), text }
+    await client.sendNotification('kafkaReview/earlier', params)
+  }
+  const watch = (repository: Repository): Disposable => {
+    let head: string | undefined
+    const look = (): void => {
+      const { commit } = repository.state.HEAD ?? {}
+      if (commit === head) return
+      head = commit
+      for (const document of workspace.textDocuments) void tell(document)
+    }
+    look()
+    return repository.state.onDidChange(look)
+  }
+  subscriptions.push(
+    ...git.repositories.map(watch),
+    git.onDidOpenRepository(repository => subscriptions.push(watch(repository))),
+    workspace.onDidOpenTextDocument(document => void tell(document)),
+  )
+  for (const document of workspace.textDocuments) void tell(document)
+}
