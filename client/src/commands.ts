@@ -4,6 +4,7 @@ import type { ReviewWorkspaceResult } from '../../server/src/lsp/protocol.ts'
 import type { Host } from './host.ts'
 import { placeCursor, showPlace } from './place.ts'
 import { registerRecord } from './record.ts'
+import { registerScorecard } from './scorecard.ts'
 import { insertSnippet } from './snippet.ts'
 
 /** Registers what the command palette offers. */
@@ -12,6 +13,7 @@ export function registerCommands(context: ExtensionContext, { ready }: Host): vo
     commands.registerCommand('kafkaReview.reviewWorkspace', () => reviewWorkspace(ready)),
     commands.registerCommand('kafkaReview.insertSnippet', () => insertSnippet(ready)),
     ...registerRecord(ready),
+    registerScorecard(ready),
     commands.registerCommand(placeCursor, showPlace),
   )
 }

@@ -13,14 +13,19 @@ import { rules } from './rules/registry.ts'
 import type { Report, Rule, RuleContext, Visited } from './rules/rule.ts'
 import { foldable, gatherGroups, inOrder, isAt, merge, mostRelated, settleFor, yieldTo, type Said } from './settle.ts'
 import { say, type MessageId, type RuleCode } from './words/message.ts'
+import { lazy } from './text/lazy.ts'
 import type { Uri } from './text/uri.ts'
 import { compareTexts } from './text/order.ts'
 
 /** A review of a workspace that files come and go in. Synchronous, without any input or output of its own. */
 export interface Review {
   readonly estate: Estate
-  /** Replaces what files say (undefined: the file is gone); returns the files whose findings may have changed. */
-  update(changes: Iterable<readonly [Uri, FileFacts | undefined]>): Set<Uri>
+  /** Replaces what files say (undefined: the file is gone); returns the files whose findings may have changed. Where many have to be looked at anew, those that can wait are put off. */
+  update(changes: Iterable<readonly [Uri, FileFacts | undefined]>, canWait?: (file: Uri) => boolean): Set<Uri>
+  /** Whether files were put off, or somebody has not been told of all that changed. */
+  isBehind(): boolean
+  /** Looks at what was put off until nothing is left, or it is over; returns the files whose findings may have changed. */
+  catchUp(isOver?: () => boolean): Set<Uri>
   /** The findings at places of a file, in the order of the text; suppressed ones carry their reason. */
   findings(file: Uri): readonly Finding[]
   /** All files that have been read. */
@@ -55,17 +60,44 @@ export function startReview(library: Library, roots: () => readonly Uri[] = () =
     return new Set([file, ...before.map(({ at }) => at.file), ...now.map(({ at }) => at.file)])
   }
 
+  /** Files that were put off. */
+  const late = new Set<Uri>()
+  /** Files whose findings may be others than those that were told last. */
+  let changed = new Set<Uri>()
+  const lookAt = (file: Uri): void => {
+    late.delete(file)
+    for (const place of visit(file)) {
+      settled.delete(place)
+      changed.add(place)
+    }
+  }
+  const takeChanged = (): Set<Uri> => {
+    const taken = changed
+    changed = new Set()
+    return taken
+  }
+
   return {
     estate,
-    update(changes) {
+    update(changes, canWait = () => false) {
       const stale = new Set<Uri>()
       for (const [file, facts] of changes) for (const reader of estate.put(file, facts)) stale.add(reader)
-      const changed = new Set<Uri>()
-      for (const file of stale) for (const place of visit(file)) changed.add(place)
-      for (const file of changed) settled.delete(file)
-      return changed
+      for (const file of stale) {
+        if (stale.size > mostAtOnce && canWait(file)) late.add(file)
+        else lookAt(file)
+      }
+      return takeChanged()
+    },
+    isBehind: () => late.size + changed.size > 0,
+    catchUp(isOver = () => false) {
+      for (const file of late) {
+        if (isOver()) break
+        lookAt(file)
+      }
+      return takeChanged()
     },
     findings(file) {
+      for (const from of [file, ...(visited.get(file) ?? [])]) if (late.has(from)) lookAt(from)
       const known = settled.get(file)
       if (known) return known
       // Of several that say the same, the first stands: in the order of files, whichever was read last.
@@ -83,6 +115,9 @@ export function startReview(library: Library, roots: () => readonly Uri[] = () =
     problems: () => [...faults.visiting.values(), ...faults.settling.values()].flat(),
   }
 }
+
+/** More files than these are not looked at anew while somebody waits for a few of them. */
+const mostAtOnce = 200
 
 const codes = new Set(rules.map(({ code }) => code))
 const families = new Set(rules.map(({ family }) => family))
@@ -116,21 +151,26 @@ function engineOf(visited: Visited): string | undefined {
 }
 
 function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
-  return (visitors.get(visited.kind) ?? []).flatMap(rule => {
-    const found: Said[] = []
+  const found: Said[] = []
+  // Of another system than Kafka only hints are given.
+  const soft = lazy(() => {
     const engine = engineOf(visited)
-    // Of another system than Kafka only hints are given.
-    const soft = engine !== undefined && db.knowledge.engines.kinds.get(engine)?.remote === true
-    const folds = foldable.has(rule.family) && isEntity(visited) && isForDevelopment(db, visited)
-    const report = (message: string, given: Report): void => {
-      const finding = makeFinding(rule, message, soft ? { ...given, level: 'hint' } : given, visited, db)
-      found.push(folds ? { ...finding, folded: true } : finding)
-    }
-    return guard(`checking ${rule.code}`, () => {
-      rule.check(visited as never, { db, codes, families, report: report as RuleContext<RuleCode>['report'] })
-      return found
-    }, [])
+    return { is: engine !== undefined && db.knowledge.engines.kinds.get(engine)?.remote === true }
   })
+  const inDevelopment = lazy(() => ({ is: isEntity(visited) && isForDevelopment(db, visited) }))
+  for (const rule of visitors.get(visited.kind) ?? []) {
+    const said: Said[] = []
+    const report = (message: string, given: Report): void => {
+      const finding = makeFinding(rule, message, soft().is ? { ...given, level: 'hint' } : given, visited, db)
+      said.push(foldable.has(rule.family) && inDevelopment().is ? { ...finding, folded: true } : finding)
+    }
+    const check = (): Said[] => {
+      rule.check(visited as never, { db, codes, families, report: report as RuleContext<RuleCode>['report'] })
+      return said
+    }
+    found.push(...guard(`checking ${rule.code}`, check, []))
+  }
+  return found
 }
 
 const isEntity = (visited: Visited): visited is Entity =>

@@ -7,6 +7,7 @@ import { readFile, type Reading } from '../../server/src/reader/read-file.ts'
 import { startReview } from '../../server/src/review.ts'
 import { theLibrary } from '../support/fixtures.ts'
 import { measureEstate } from './estate.ts'
+import { measureGrowth } from './growth.ts'
 import { measureLoading } from './loading.ts'
 import { startPeer } from './peer.ts'
 import { linesOf, samples, schemas } from './samples.ts'
@@ -174,6 +175,11 @@ row(
   growth(({ keystroke }) => keystroke.configuration),
   growth(({ megabytes: held }) => held),
 )
+
+console.log()
+row('growth, from nothing', '1 x', '2 x', '4 x', '8 x', 'exponent')
+for (const { name, points, exponent } of measureGrowth())
+  row(`${points[0]?.count} ${name}`, ...points.map(({ milliseconds }) => ms(milliseconds)), exponent.toFixed(2))
 
 console.log()
 const { milliseconds, megabytes } = await measureLoading()

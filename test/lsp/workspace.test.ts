@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { diagnoseWorkspace } from '../../server/src/lsp/diagnostics.ts'
 import { nodeFiles } from '../../server/src/host/node.ts'
+import { openTextReview, type TextReview } from '../../server/src/host/text-review.ts'
 import { openWorkspace } from '../../server/src/lsp/workspace.ts'
 import { toUri, type Uri } from '../../server/src/text/uri.ts'
 import { theLibrary } from '../support/fixtures.ts'
@@ -91,5 +92,50 @@ describe('diagnostics of the workspace', () => {
     const told = new Map([...files.map(uri => [uri, `id ${uri}`] as const), [gone, 'id'] as const])
     assert.deepEqual(pull(told), [gone])
     assert.ok(!told.has(gone))
+  })
+})
+
+describe('a keystroke in a configuration that holds for many files', () => {
+  const files = Array.from({ length: 300 }, (_, number) => toUri(`file:///shop/topic-${number}.yaml`))
+  const configuration = toUri('file:///shop/.kafka-review.yaml')
+  const off = 'version: 1\nrules:\n  KR301: off\n'
+  const [open = toUri(''), asked = toUri('')] = files
+  const start = (text: string): TextReview => {
+    const texts = openTextReview(theLibrary(), () => [toUri('file:///shop/')])
+    texts.take([[configuration, text], ...files.map((uri): [Uri, string] => [uri, topic(2)])])
+    return texts
+  }
+  const codes = ({ review }: TextReview, uri: Uri): string[] => review.findings(uri).map(({ code }) => code)
+
+  it('is in force at once where somebody looks, and everywhere when the others had their turn', () => {
+    const texts = start('version: 1\n')
+    const { review } = texts
+    assert.ok(codes(texts, open).includes('KR301'))
+    const changed = texts.take([[configuration, off]], uri => uri !== open)
+    assert.ok(changed.has(open))
+    assert.ok(changed.size < 10, `${changed.size} files at once`)
+    assert.ok(review.isBehind())
+    for (const uri of [open, asked]) assert.ok(!codes(texts, uri).includes('KR301'), uri)
+    let looked = 0
+    const first = review.catchUp(() => ++looked > 10)
+    assert.ok(review.isBehind())
+    const rest = review.catchUp()
+    assert.ok(!review.isBehind())
+    assert.deepEqual(
+      new Set([...changed, ...first, ...rest]).size,
+      files.length + 1,
+      'everybody is told of each file that changed',
+    )
+    const cold = start(off)
+    for (const uri of files) assert.deepEqual(review.findings(uri), cold.review.findings(uri))
+  })
+
+  it('is followed by another one before all had their turn', () => {
+    const texts = start('version: 1\n')
+    texts.take([[configuration, off]], uri => uri !== open)
+    texts.take([[configuration, 'version: 1\n']], uri => uri !== open)
+    texts.review.catchUp()
+    const cold = start('version: 1\n')
+    for (const uri of files) assert.deepEqual(texts.review.findings(uri), cold.review.findings(uri))
   })
 })

@@ -1,8 +1,7 @@
-import type { Effect, EffectRow, Holder, PlaceRow, SettingRow } from '../knowledge/consequences.ts'
+import type { Consequences, Effect, EffectRow, Holder, PlaceRow, SettingRow } from '../knowledge/consequences.ts'
 import type { Entity } from '../model/entities.ts'
 import { knownValue, slotKey, type Attribute, type Slot } from '../model/fact.ts'
 import type { SemanticEdit } from '../model/semantic-edit.ts'
-import { baseName } from '../text/uri.ts'
 import type { Db } from './db.ts'
 import { clusterOf } from '../model/link.ts'
 
@@ -28,6 +27,20 @@ type Changed = Entity | { readonly kind: 'configuration' | 'suppression' }
 
 /** What a change does; of several edits the gravest counts, and what each does is said. */
 export function consequenceOf(db: Db, edits: readonly SemanticEdit[], changed: Changed): Consequence {
+  const known = remembered.get(edits)
+  if (known?.db === db && known.changed === changed) return known.is
+  const is = worstOf(db, edits, changed)
+  remembered.set(edits, { db, changed, is })
+  return is
+}
+
+/** What edits come to that several findings offer: the same list. */
+const remembered = new WeakMap<
+  readonly SemanticEdit[],
+  { readonly db: Db; readonly changed: Changed; readonly is: Consequence }
+>()
+
+function worstOf(db: Db, edits: readonly SemanticEdit[], changed: Changed): Consequence {
   const { effects } = db.knowledge.consequences
   const rank = ({ does }: Consequence): number => effects.indexOf(does)
   const each = edits.map(edit => ofEdit(db, edit, changed))
@@ -42,7 +55,12 @@ export function consequenceOf(db: Db, edits: readonly SemanticEdit[], changed: C
 }
 
 /** Clauses that are said several times, or in what another one says, are said once. */
-const inOne = (said: readonly string[]): string =>
+const inOne = (said: readonly string[]): string => {
+  const [first = '', ...others] = new Set(said)
+  return others.length === 0 && !first.includes('; ') ? first : clausesOf([first, ...others])
+}
+
+const clausesOf = (said: readonly string[]): string =>
   [...new Set(said.flatMap(text => text.split('; ')))]
     .filter((clause, _, all) => clause !== '' && !all.some(other => other !== clause && other.includes(clause)))
     .join('; ')
@@ -63,7 +81,7 @@ function ofEdit(db: Db, edit: SemanticEdit, changed: Changed): Consequence {
 
 /** What an edit changes, where it is no setting that a process reads. */
 function attributeOf(slot: Slot, changed: Changed): Attribute | undefined {
-  if (baseName(slot.file) === '.kafka-review.yaml') return ours
+  if (slot.file.endsWith('/.kafka-review.yaml')) return ours
   if (slot.of) return slot.of
   if (changed.kind === 'record' || changed.kind === 'schema') return label
   const factor = changed.kind === 'topic' ? changed.replicationFactor : undefined
@@ -113,17 +131,37 @@ function unknown(db: Db, what: string): Consequence {
 
 /** The rows that hold for an attribute: the longest that begin its path, and those about what is written for the first time. */
 function placeRows(db: Db, { tool, resource, path, there }: Attribute, edit: Edit): PlaceRow[] {
-  const { places } = db.knowledge.consequences
-  const begun = [resource, '*']
-    .flatMap(name => places.get(`${tool} ${name}`) ?? [])
-    .filter(row => row.path.every((name, index) => name === '*' || name === path[index]))
-  const longest = Math.max(-1, ...begun.filter(({ on }) => on !== 'first').map(row => row.path.length))
+  const { begun, longest } = begunBy(db.knowledge.consequences, tool, resource, path)
   const holding = begun.filter(row =>
     row.on === 'first' ? there < row.path.length : row.path.length === longest && holds(db, row, edit),
   )
   const added = holding.filter(({ on }) => on === 'added')
   return added.length > 0 ? added : holding
 }
+
+/** The rows about an attribute or what it stands below, and the length of the longest of their paths. */
+function begunBy(
+  consequences: Consequences,
+  tool: string,
+  resource: string,
+  path: readonly string[],
+): { readonly begun: readonly PlaceRow[]; readonly longest: number } {
+  const known = begunRows.get(consequences) ?? new Map<string, ReturnType<typeof begunBy>>()
+  begunRows.set(consequences, known)
+  const key = `${tool} ${resource} ${path.join('.')}`
+  const before = known.get(key)
+  if (before) return before
+  const begun = [resource, '*']
+    .flatMap(name => consequences.places.get(`${tool} ${name}`) ?? [])
+    .filter(row => row.path.every((name, index) => name === '*' || name === path[index]))
+  const longest = Math.max(-1, ...begun.filter(({ on }) => on !== 'first').map(row => row.path.length))
+  if (known.size > mostAttributes) known.clear()
+  known.set(key, { begun, longest })
+  return { begun, longest }
+}
+
+const mostAttributes = 2000
+const begunRows = new WeakMap<Consequences, Map<string, ReturnType<typeof begunBy>>>()
 
 /** The rows that hold for a setting; `held`: a row about the resource that holds it says what happens to any setting. */
 function settingRows(db: Db, holder: Holder, key: string, edit: Edit, held = false): EffectRow[] {

@@ -6,7 +6,8 @@ import type { Vocabulary } from './vocabulary.ts'
 
 interface Remembered {
   readonly configuration: Configuration | undefined
-  readonly beside: readonly SchemaRecord[]
+  /** The list that was given last: mostly it is given again. */
+  beside: readonly SchemaRecord[]
   readonly found: RecordData
 }
 
@@ -23,14 +24,14 @@ export function rememberedDataOf(
   const remembered = memory.get(vocabulary) ?? new WeakMap<SchemaRecord, Remembered>()
   memory.set(vocabulary, remembered)
   const known = remembered.get(record)
-  if (
-    known &&
-    known.configuration === configuration &&
-    known.beside.length === beside.length &&
-    known.beside.every((other, index) => other === beside[index])
-  )
+  if (known && known.configuration === configuration && areSame(known.beside, beside)) {
+    known.beside = beside
     return known.found
+  }
   const found = personalDataOf(record, vocabulary, configuration, beside)
   remembered.set(record, { configuration, beside, found })
   return found
 }
+
+const areSame = (some: readonly SchemaRecord[], others: readonly SchemaRecord[]): boolean =>
+  some === others || (some.length === others.length && some.every((one, index) => one === others[index]))

@@ -4,6 +4,7 @@ import type { Known, Place, Unresolved } from '../model/fact.ts'
 import type { Setting, Settings } from '../model/settings.ts'
 import { isPlaceholder, isStandIn } from '../text/placeholder.ts'
 import type { Uri } from '../text/uri.ts'
+import { remembering } from '../text/remembering.ts'
 import { wordsOf } from '../text/words.ts'
 import type { Db } from './db.ts'
 import type { EntryOf } from '../words/message.ts'
@@ -56,7 +57,7 @@ const endsWith = (key: readonly string[], ending: readonly string[]): boolean =>
   ending.length <= key.length && ending.every((word, i) => key[key.length - ending.length + i] === word)
 
 /** Whether a key says by its name that its value is a secret. */
-export function isSecretKey(key: string): boolean {
+export const isSecretKey = remembering((key): boolean => {
   if (!endsInSecret.test(key)) return false
   const parts = wordsOf(key)
   return (
@@ -64,7 +65,7 @@ export function isSecretKey(key: string): boolean {
     endings.some(ending => endsWith(parts, ending)) &&
     !others.some(ending => endsWith(parts, ending))
   )
-}
+})
 
 /** What stands in the place of a secret and is none. */
 const exceptions: readonly { readonly why: string; is(text: string): boolean }[] = [
@@ -92,9 +93,9 @@ function isDummy(secret: string): boolean {
 /** The literal secrets of a settings bag; references, placeholders, empty and masked values are none. */
 export const secretsOf = (settings: Settings): LiteralSecret[] =>
   settings.all.flatMap(setting => {
-    const [key, reference] = [setting.written ?? setting.key, referenceFor(setting)]
-    const found = secretUnderKey(setting, reference, settings) ?? secretByForm(setting, reference, settings)
-    return found ? [{ key, value: setting.value, reference, ...found }] : []
+    const found = secretUnderKey(setting, settings) ?? secretByForm(setting, settings)
+    if (!found) return []
+    return [{ key: setting.written ?? setting.key, value: setting.value, reference: referenceFor(setting), ...found }]
   })
 
 /** Where secrets stand in a file. */
@@ -118,10 +119,12 @@ const refer = (reference: string, { refers }: Settings): string =>
 const textOf = (value: Setting['value']): string => (value.state === 'known' ? value.value : value.text)
 
 /** A secret whose key says that it is one. */
-function secretUnderKey({ key, value }: Setting, reference: string, settings: Settings): Found | undefined {
+function secretUnderKey(setting: Setting, settings: Settings): Found | undefined {
+  const { key, value } = setting
   if (!isSecretKey(key)) return undefined
   const text = textOf(value)
-  if (value.state === 'known' && isLiteral(text)) return { referenced: refer(reference, settings), mild: isDummy(text) }
+  if (value.state === 'known' && isLiteral(text))
+    return { referenced: refer(referenceFor(setting), settings), mild: isDummy(text) }
   const fallback = fallbackOf(text, settings.refers === 'variable')
   return fallback && isLiteral(fallback.value)
     ? {
@@ -134,8 +137,8 @@ function secretUnderKey({ key, value }: Setting, reference: string, settings: Se
 }
 
 /** A secret that is known by its own look. */
-function secretByForm({ value }: Setting, reference: string, settings: Settings): Found | undefined {
-  const text = textOf(value)
+function secretByForm(setting: Setting, settings: Settings): Found | undefined {
+  const text = textOf(setting.value)
   for (const { what, contains, pattern, level } of secretForms) {
     const match = text.includes(contains) ? pattern.exec(text) : undefined
     const secret = match?.groups?.secret
@@ -149,6 +152,7 @@ function secretByForm({ value }: Setting, reference: string, settings: Settings)
     )
       continue
     // It is a part of the value: the name of the value would promise the whole.
+    const reference = referenceFor(setting)
     const own = start > 0 || end < text.length ? `${reference}_SECRET` : reference
     return {
       reference: own,

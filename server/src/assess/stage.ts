@@ -106,7 +106,7 @@ function mayMean(link: Link<Cluster>): readonly Cluster[] {
 }
 
 /** The hosts of a value that is an address: a URL, or a list of hosts with ports. */
-const addressed = (value: string | undefined): string[] =>
+const addressed = (value: string | undefined): readonly string[] =>
   value !== undefined && /:\/\/|^[\w.-]+:\d+(?:,|$)/.test(value.trim()) ? hostsOf(value) : []
 
 const onePerFile = (clusters: readonly Cluster[]): Cluster[] => [

@@ -3,6 +3,7 @@ import { bagsOf } from '../model/bags.ts'
 import type { Entity } from '../model/entities.ts'
 import type { Known, Unresolved } from '../model/fact.ts'
 import { writtenAs, type Setting } from '../model/settings.ts'
+import { remembering } from '../text/remembering.ts'
 import { query, type Db } from './db.ts'
 import { ignores } from './engine.ts'
 
@@ -29,10 +30,12 @@ interface Row {
   readonly takes: Protection
 }
 
-const { settings: rows, phrases } = data as {
+const { settings: rows, ...listed } = data as {
   settings: readonly Row[]
   phrases: readonly { contains: string; takes: Protection }[]
 }
+/** Parameters of addresses: each holds an `=`. */
+const phrases = listed.phrases.map(phrase => ({ ...phrase, lower: phrase.contains.toLowerCase() }))
 
 /** The settings of an entity that take a protection away, in their order. */
 export const switchedOffBy = (db: Db, entity: Entity, takes: Protection): readonly SwitchedOff[] =>
@@ -66,12 +69,15 @@ function readSwitches(entity: Entity): SwitchedOff[] {
   )
 }
 
+/** The rows about a key, or one that it ends with. */
+const rowsFor = remembering((written): readonly Row[] =>
+  rows.filter(({ key }) => written === key || written.endsWith(`.${key}`)),
+)
+
 /** A value that is itself the switch, of the key or of one that ends with it. */
 function byValue(setting: Setting, value: Known<string>): SwitchedOff[] | undefined {
   const text = value.value.trim().toLowerCase()
-  const row = rows.find(
-    ({ key, off }) => (setting.key === key || setting.key.endsWith(`.${key}`)) && off.includes(text),
-  )
+  const row = rowsFor(setting.key).find(({ off }) => off.includes(text))
   return (
     row && [{ setting, value, takes: row.takes, instead: /^(?:true|false)$/.test(text) ? row.on === 'true' : row.on }]
   )
@@ -80,6 +86,6 @@ function byValue(setting: Setting, value: Known<string>): SwitchedOff[] | undefi
 /** A value that has the switch inside, as a parameter of an address. */
 function byPhrase(setting: Setting, value: Known<string>): SwitchedOff[] {
   const text = value.value.trim().toLowerCase()
-  const phrase = phrases.find(({ contains }) => text.includes(contains.toLowerCase()))
+  const phrase = text.includes('=') ? phrases.find(({ lower }) => text.includes(lower)) : undefined
   return phrase ? [{ setting, value, takes: phrase.takes, phrase: phrase.contains }] : []
 }

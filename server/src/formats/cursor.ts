@@ -11,8 +11,11 @@ export const startAt = (document: Document, tree: Tree | undefined): Cursor => (
   near: locate(document, { start: 0, end: 0 }),
   path: [],
   unseen: document.partial,
-  origin: { kind: 'written' },
+  origin: written,
+  attribute: undefined,
 })
+
+const written: Origin = { kind: 'written' }
 
 /** Goes down by keys and indices; a step that is not there leads to an absent cursor. */
 export function down(cursor: Cursor, ...steps: readonly (string | number)[]): Cursor {
@@ -40,19 +43,20 @@ function toEntry(from: Cursor, key: string): Cursor {
     from.unseen ??
     (tree && (tree.kind === 'unresolved' || (tree.kind === 'map' && tree.open)) ? unresolvedAt(from, tree) : undefined)
   return {
-    ...from,
+    document: from.document,
     tree: undefined,
     key: undefined,
+    near: from.near,
     path: [...from.path, key],
     unseen,
     origin: below(from),
-    ...attributeAt(from, key, false),
+    attribute: attributeAt(from, key, false),
   }
 }
 
 /** What stands below the attribute that a cursor is at. */
-const attributeAt = ({ attribute }: Cursor, key: string, isWritten: boolean): Pick<Cursor, 'attribute'> =>
-  attribute ? { attribute: attributeBelow(attribute, key, isWritten) } : {}
+const attributeAt = ({ attribute }: Cursor, key: string, isWritten: boolean): Cursor['attribute'] =>
+  attribute && attributeBelow(attribute, key, isWritten)
 
 /** A value that stands elsewhere, as what it is where it is used; one that another resource holds stays that one's. */
 function heldBy(from: Cursor, to: Cursor, key?: string): Cursor {
@@ -61,27 +65,36 @@ function heldBy(from: Cursor, to: Cursor, key?: string): Cursor {
   return { ...to, attribute: key === undefined ? own : attributeBelow(own, key, true) }
 }
 
-function enter(from: Cursor, entry: Entry): Cursor {
-  return settle({
-    ...from,
+const enter = (from: Cursor, entry: Entry): Cursor => enterAt(from, entry, placeOnLine(from, entry.keySpan))
+
+const enterAt = (from: Cursor, entry: Entry, key: Place): Cursor =>
+  settle({
+    document: from.document,
     tree: entry.value,
-    key: placeOnLine(from, entry.keySpan),
+    key,
+    near: from.near,
     path: [...from.path, entry.key],
     unseen: from.document.partial,
     origin: entry.borrowed ? { ...below(from), kind: 'borrowed' } : below(from),
-    ...attributeAt(from, entry.key, true),
+    attribute: attributeAt(from, entry.key, true),
   })
-}
 
 function toItem(from: Cursor, index: number): Cursor {
-  const here: Cursor = { ...from, tree: undefined, key: undefined, path: [...from.path, index], origin: below(from) }
-  if (from.origin.parts) return heldBy(from, { ...(from.origin.parts[index]?.cursor ?? here), near: from.near })
-  const item = from.tree?.kind === 'list' ? from.tree.items[index] : undefined
-  return settle({ ...here, tree: item, key: item ? from.key : undefined })
+  const { document, near, unseen, origin, attribute } = from
+  const path = [...from.path, index]
+  if (origin.parts) {
+    const here = { document, tree: undefined, key: undefined, near, path, unseen, origin: below(from), attribute }
+    return heldBy(from, { ...(origin.parts[index]?.cursor ?? here), near })
+  }
+  const tree = from.tree?.kind === 'list' ? from.tree.items[index] : undefined
+  const key = tree ? from.key : undefined
+  return settle({ document, tree, key, near, path, unseen, origin: below(from), attribute })
 }
 
 /** The origin of what stands below: as little to be changed, but no sum of parts and no reference any more. */
-function below({ origin: { kind, usedBy } }: Cursor): Origin {
+function below({ origin }: Cursor): Origin {
+  if (origin === written) return written
+  const { kind, usedBy } = origin
   const own = kind === 'referred' ? 'written' : kind
   return usedBy ? { kind: own, usedBy } : { kind: own }
 }
@@ -104,11 +117,14 @@ export function entries(cursor: Cursor): (Cursor & { readonly name: string; read
   if (tree?.kind !== 'map') return []
   return parts
     ? parts.map(({ name, key, cursor: part }) => ({ ...heldBy(cursor, { ...part, near }, name), name, written: key }))
-    : tree.entries.map(entry => ({
-        ...enter(cursor, entry),
-        name: entry.key,
-        written: placeOnLine(cursor, entry.keySpan),
-      }))
+    : tree.entries.map(entry => named(cursor, entry))
+}
+
+/** An entry of a map, with its key as written. */
+function named(cursor: Cursor, entry: Entry): ReturnType<typeof entries>[number] {
+  const key = placeOnLine(cursor, entry.keySpan)
+  const { document, tree, key: at, near, path, unseen, origin, attribute } = enterAt(cursor, entry, key)
+  return { document, tree, key: at, near, path, unseen, origin, attribute, name: entry.key, written: key }
 }
 
 /** The items of a list, in their order; none where there is no list. */
@@ -139,6 +155,6 @@ export function inside(cursor: Cursor, syntax: SyntaxName): Cursor[] {
       },
       syntaxes[syntax].read(source),
     )
-    return { ...root, origin: below(cursor), ...(cursor.attribute ? { attribute: cursor.attribute } : {}) }
+    return { ...root, origin: below(cursor), attribute: cursor.attribute }
   })
 }

@@ -42,7 +42,7 @@ export function readHead(root: Cursor, group: string): KubernetesResource | unde
 }
 
 /** The resource that all of a document belongs to; the resources that only run a program are not what it is told. */
-export function resourceOf(group: string, resource: string): Pick<Cursor, 'attribute'> {
+export function resourceOf(group: string, resource: string): Partial<Pick<Cursor, 'attribute'>> {
   const tool = tools.get(group) ?? group
   return workloads.has(group) ? {} : { attribute: { tool, resource, path: [], there: 0 } }
 }

@@ -43,7 +43,7 @@ export interface Cursor {
   readonly unseen: Unresolved | undefined
   readonly origin: Origin
   /** What it is to the tool that applies it; kept where a language leads on to where the value is written. */
-  readonly attribute?: Attribute
+  readonly attribute: Attribute | undefined
 }
 
 /** Where a value comes from. All but `written` and `borrowed` is for languages that work values out; readers of formats need none of it. */
@@ -100,10 +100,21 @@ export function placeOnLine(cursor: Cursor, span: Span): Place {
   let { document } = cursor
   while (document.host) document = document.host.document
   if (document.file !== at.file) return at
-  const { start, end } = shift(at.span, -document.start)
-  const lineBreak = document.source.slice(start, end).search(/[\r\n]/)
-  return lineBreak < 0 ? at : { ...at, span: { start: at.span.start, end: at.span.start + lineBreak } }
+  const { start } = at.span
+  const end = document.start + lineEnd(document.source, start - document.start, at.span.end - document.start)
+  return end === at.span.end ? at : { ...at, span: { start, end } }
 }
+
+/** Where the line ends on which a stretch begins, or the stretch itself. */
+function lineEnd(source: string, start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    const code = source.charCodeAt(at)
+    if (code === lineFeed || code === carriageReturn) return at
+  }
+  return end
+}
+
+const [lineFeed, carriageReturn] = [10, 13]
 
 /** Where a span of the cursor's document lies in the file. */
 const place = ({ document, origin: { usedBy } }: Cursor, span: Span): Place =>
@@ -126,15 +137,22 @@ export function extentOf(cursor: Cursor): Span {
 
 /** Where a writer finds what stands here. */
 export function slotOf({ document, path, tree, attribute }: Cursor): Slot {
-  const { file, start, syntax, host } = document
-  const goOn = <A extends Address>(outer: A): A => ({
-    ...outer,
-    inner: outer.inner ? goOn(outer.inner) : { syntax, document: start, path },
-  })
-  const { is: _, of: outer, ...address } = host ? goOn(host.slot) : { file, document: start, path }
+  const { file, start, host } = document
+  const is = tree?.kind === 'scalar' ? { is: tree.text } : {}
+  if (!host)
+    return attribute ? { file, document: start, path, ...is, of: attribute } : { file, document: start, path, ...is }
+  const { is: _, of: outer, ...address } = within(host.slot, document, path)
   const of = attribute ?? outer
-  return { ...address, ...(tree?.kind === 'scalar' ? { is: tree.text } : {}), ...(of ? { of } : {}) }
+  return { ...address, ...is, ...(of ? { of } : {}) }
 }
+
+/** The address of what stands in a text inside of another, in the outermost. */
+const within = <A extends Address>(outer: A, document: Document, path: Slot['path']): A => ({
+  ...outer,
+  inner: outer.inner
+    ? within(outer.inner, document, path)
+    : { syntax: document.syntax, document: document.start, path },
+})
 
 /** What stands here, as a value that only another tool can tell. */
 export function unresolvedAt(cursor: Cursor, tree: Tree): Unresolved {

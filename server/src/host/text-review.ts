@@ -11,8 +11,8 @@ import type { Uri } from '../text/uri.ts'
 /** A review on texts: what is said of a file always belongs to the text that is held of it. */
 export interface TextReview {
   readonly review: Review
-  /** Takes over what files say; returns those whose findings may have changed. Never throws. */
-  take(changes: readonly Change[]): Set<Uri>
+  /** Takes over what files say; returns those whose findings may have changed. Where many have to be looked at anew, those that can wait are put off. Never throws. */
+  take(changes: readonly Change[], canWait?: (file: Uri) => boolean): Set<Uri>
   /** Takes over what files said before, with which their schemas are compared (undefined: with nothing any more); returns the files whose findings may have changed. */
   compareWith(before: Iterable<readonly [Uri, string | undefined]>): Set<Uri>
   /** The text of a file of ours, or of one that speaks of Kafka, as it was taken over last. */
@@ -49,10 +49,11 @@ export function openTextReview(library: Library, roots: () => readonly Uri[]): T
     if (text !== undefined && text.length > longestText) left.set(file, 'left out, longer than a review takes')
   }
 
-  const take = (changes: readonly Change[]): Set<Uri> => {
+  const take = (changes: readonly Change[], canWait?: (file: Uri) => boolean): Set<Uri> => {
     for (const change of changes) hold(change)
     const changed = review.update(
       reader.read(changes.map(([file, text, language]) => [file, text, language, before.get(file)])),
+      canWait,
     )
     for (const [file, text] of changes) if (text !== undefined && !isKept(file)) texts.set(file, undefined)
     return changed

@@ -30,7 +30,10 @@ export function serveDiagnostics(served: Served): void {
     const told = toldBefore(previousResultIds)
     await state.loaded
     while (!token.isCancellationRequested) {
-      const items = diagnoseWorkspace(wanted(served), told, texts.versionOf, uri => diagnose(uri, served), token)
+      // What was put off is told when all of it has been looked at.
+      const items = served.workspace().review.isBehind()
+        ? []
+        : diagnoseWorkspace(wanted(served), told, texts.versionOf, uri => diagnose(uri, served), token)
       if (items.length > 0) {
         if (!partial) return { items }
         partial.report({ items })

@@ -18,6 +18,7 @@ export function serveFindings(served: Served): void {
     await served.loaded()
     const { db, words, linesOf } = ask(served)
     const { review } = served.workspace()
+    review.catchUp()
     const about = aboutIn(db, words, params.activities ? recordOf(db, db.estate.files()).activities : [])
     return [...review.files()].flatMap(file => {
       const lines = linesOf(file)

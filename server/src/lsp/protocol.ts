@@ -100,6 +100,8 @@ export interface RecordPage {
   readonly missing: number
 }
 
+// `kafkaReview/scorecard`: where the paths of each cluster lie, as Markdown.
+
 /** `kafkaReview/personalFields`: where a file names fields that hold personal data, and those of special categories. */
 export interface PersonalFieldsParams {
   readonly uri: string

@@ -36,7 +36,11 @@ export function serveRecord(served: Served): void {
     if (!answer.applied)
       throw new ResponseError(ErrorCodes.InternalError, answer.failureReason ?? tell(say('server.notApplied')))
   }
-  const findings = (): Finding[] => [...workspace().review.files()].flatMap(uri => workspace().review.findings(uri))
+  const findings = (): Finding[] => {
+    const { review } = workspace()
+    review.catchUp()
+    return [...review.files()].flatMap(uri => review.findings(uri))
+  }
   connection.onRequest(
     'kafkaReview/snippet',
     async ({ uri, position }: SnippetParams): Promise<SnippetResult> =>

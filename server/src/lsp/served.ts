@@ -81,6 +81,19 @@ export function openServed(connection: Connection, library: Library, files: File
   }
   const background: Served['background'] = (doing, run) =>
     void (async () => run())().catch((error: unknown) => logTo(connection, `${doing}: ${textOf(error)}`))
+  let isCatchingUp = false
+  const tell: Served['changed'] = (changed, edited) => {
+    for (const listener of listeners) background('telling of findings', () => listener(changed, edited))
+    if (!isCatchingUp && state.workspace.review.isBehind()) background('checking what was put off', catchUp)
+  }
+  const catchUp = async (): Promise<void> => {
+    isCatchingUp = true
+    try {
+      tell(await catchUpInSlices(state))
+    } finally {
+      isCatchingUp = false
+    }
+  }
   return {
     connection,
     library,
@@ -98,9 +111,7 @@ export function openServed(connection: Connection, library: Library, files: File
     tell: message => word(message, state.locale.words),
     loaded: () => state.loaded,
     openFiles: () => documents.keys().map(toUri),
-    changed(changed, edited) {
-      for (const listener of listeners) background('telling of findings', () => listener(changed, edited))
-    },
+    changed: tell,
     onChange: listener => void listeners.push(listener),
     onInitialized: listener => void starting.push(listener),
     initialized() {
@@ -108,6 +119,20 @@ export function openServed(connection: Connection, library: Library, files: File
     },
     background,
   }
+}
+
+/** So long nobody else is served, in milliseconds. */
+const slice = 30
+
+/** Looks at what was put off; between two slices, requests are answered, and what is typed is taken over. */
+async function catchUpInSlices({ workspace: { review } }: State): Promise<Set<Uri>> {
+  const changed = new Set<Uri>()
+  while (review.isBehind()) {
+    await new Promise(resolve => setTimeout(resolve))
+    const end = performance.now() + slice
+    for (const file of review.catchUp(() => performance.now() > end)) changed.add(file)
+  }
+  return changed
 }
 
 /** Writes to the output channel; a connection that is gone takes nothing. */

@@ -23,6 +23,7 @@ import { localeIdOf } from '../locale/locale.ts'
 import type { InitializationOptions } from './protocol.ts'
 import { serveRecord } from './record.ts'
 import { serveRecordPage } from './record-page.ts'
+import { serveScorecard } from './scorecard.ts'
 import { renameCapabilities, serveRename } from './rename.ts'
 import { openServed } from './served.ts'
 import { serveSettings } from './settings.ts'
@@ -55,6 +56,7 @@ const features = [
   serveInlayHints,
   serveRecord,
   serveRecordPage,
+  serveScorecard,
   serveNavigation,
   serveRename,
   serveSymbols,

@@ -72,6 +72,8 @@ export function openWorkspace(library: Library, files: Files, initial: readonly 
     return done
   }
 
+  /** What nobody looks at can wait. */
+  const take = (changes: readonly Change[]): Set<Uri> => texts.take(changes, uri => !open.has(uri))
   const timed = (uri: Uri, run: () => Set<Uri>): Set<Uri> => {
     const start = performance.now()
     const changed = run()
@@ -91,24 +93,24 @@ export function openWorkspace(library: Library, files: Files, initial: readonly 
   /** What was opened while it was read stays as the editor has it. */
   const takeClosed = async (uris: readonly Uri[]): Promise<Set<Uri>> => {
     const changes = await Promise.all(uris.filter(uri => !open.has(uri)).map(fromDisk))
-    return texts.take(changes.filter(([uri]) => !open.has(uri)))
+    return take(changes.filter(([uri]) => !open.has(uri)))
   }
   const isOurs = async (uri: Uri): Promise<boolean> => {
     for (const [root, exclusions] of roots) if (uri.startsWith(root) && !(await exclusions.excludes(uri))) return true
     return false
   }
   const forget = (uris: Iterable<Uri>): Set<Uri> =>
-    texts.take([...uris].filter(uri => !open.has(uri)).map(uri => [uri, undefined]))
+    take([...uris].filter(uri => !open.has(uri)).map(uri => [uri, undefined]))
 
   /** What is saved in an open file has gone with it; what is not is still in force. */
   const forgetSaved = (file: OpenFile): Set<Uri> =>
-    file.text === file.disk ? texts.take([[file.uri, undefined]]) : new Set()
+    file.text === file.disk ? take([[file.uri, undefined]]) : new Set()
   /** An open file lies on disk again, or otherwise than before: its text in the editor is in force. */
   const lookAgain = async (file: OpenFile): Promise<Set<Uri>> => {
     const content = await files.read(file.uri)
     if (open.get(file.uri) !== file || !content || !('text' in content)) return new Set()
     file.disk = content.text
-    return texts.textOf(file.uri) === undefined ? texts.take([[file.uri, file.text, file.language]]) : new Set()
+    return texts.textOf(file.uri) === undefined ? take([[file.uri, file.text, file.language]]) : new Set()
   }
 
   /** What may be ours in all folders. */
@@ -141,7 +143,7 @@ export function openWorkspace(library: Library, files: Files, initial: readonly 
     problems: texts.problems,
     setOpen(uri, text, language) {
       open.set(uri, { uri, text, language, disk: open.has(uri) ? open.get(uri)?.disk : (texts.textOf(uri) ?? text) })
-      return timed(uri, () => texts.take([[uri, text, language]]))
+      return timed(uri, () => take([[uri, text, language]]))
     },
     compareWith: (uri, before) => timed(uri, () => texts.compareWith([[uri, before]])),
     saved(uri) {

@@ -47,7 +47,8 @@ export const slotKey = ({ file, document, path, inner }: Slot): string => JSON.s
 
 /** The attribute below another one. */
 export const attributeBelow = (above: Attribute, name: string, isWritten: boolean): Attribute => ({
-  ...above,
+  tool: above.tool,
+  resource: above.resource,
   path: [...above.path, name],
   there: isWritten ? above.path.length + 1 : above.there,
 })

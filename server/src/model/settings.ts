@@ -35,7 +35,7 @@ export function writtenAs({ all }: Settings, key: string): Setting | undefined {
 }
 
 /** Shorter lists are searched as they are. */
-const fewSettings = 16
+const fewSettings = 4
 const indices = new WeakMap<readonly Setting[], ReadonlyMap<string, Setting>>()
 
 /** The value of a key; of a key written twice, the last one. */
@@ -43,8 +43,9 @@ export function setting(settings: Settings, key: string): Fact<string> {
   const written = writtenAs(settings, key)
   if (written) return written.value
   if (settings.open) return settings.open
+  const { near } = settings
   const slot = slotFor(settings, key)
-  return { state: 'absent', near: settings.near, ...(slot ? { slot } : {}) }
+  return slot ? { state: 'absent', near, slot } : { state: 'absent', near }
 }
 
 /** Where a key that is absent would be written; undefined where no writer may do it. */
@@ -52,6 +53,10 @@ export function slotFor({ slot, prefix = '' }: Settings, key: string): Slot | un
   const add = <A extends Address>(address: A): A =>
     address.inner ? { ...address, inner: add(address.inner) } : { ...address, path: [...address.path, prefix + key] }
   if (!slot) return undefined
+  if (!slot.inner && !slot.of) {
+    const { file, document, path } = slot
+    return { file, document, path: [...path, prefix + key] }
+  }
   const { is: _, of, ...above } = slot
   return { ...add(above), ...(of ? { of: attributeBelow(of, prefix + key, false) } : {}) }
 }

@@ -1,14 +1,17 @@
 import { isPlaceholder, isStandIn } from './placeholder.ts'
+import { remembering } from './remembering.ts'
 
 /**
  * The hosts that an address names: URLs, JDBC and MongoDB URLs, connection strings, lists of `host:port`; lower case, without ports.
  * A host that a tool fills in comes back with the placeholder; what only shows where one is to be written is none.
  */
-export function hostsOf(address: string): string[] {
+export const hostsOf = remembering((address: string): readonly string[] => readHosts(address))
+
+function readHosts(address: string): string[] {
   const text = address.trim()
   const property = /(?:^|;)\s*(?:endpoint|blobendpoint)\s*=\s*([^;]+)/i.exec(text)?.[1]
-  if (property !== undefined) return hostsOf(property)
-  if (text.includes(',') && (text.match(/:\/\//g) ?? []).length > 1) return text.split(',').flatMap(hostsOf)
+  if (property !== undefined) return readHosts(property)
+  if (text.includes(',') && (text.match(/:\/\//g) ?? []).length > 1) return text.split(',').flatMap(readHosts)
   const url = /^(?:jdbc:)?[a-z][\w.+-]*:(?:[a-z]+:)?(?:\/\/|@\/?\/?)(?:[^/?;]*@)?([^/?;\s]+)/i.exec(text)
   const authority = url?.[1] ?? text.replace(/^[^@\s/]*@/, '').split(/[/?;]/)[0] ?? ''
   return authority

@@ -5,6 +5,7 @@ import { extentOf, type Cursor } from '../position.ts'
 import { integer, text } from '../values.ts'
 import { isVariable } from '../own/spelling.ts'
 import { readHead, type KubernetesResource } from '../kubernetes-resource.ts'
+import type { Entry } from '../../syntax/tree.ts'
 import { baseName, folderName, folderOf } from '../../text/uri.ts'
 import { readLine, readVariables } from './variables.ts'
 
@@ -106,7 +107,7 @@ const deepest = 12
 /** Finds lists and maps of variables wherever they stand: in the values of a chart, in resources of operators. They are known by the spelling of their names. */
 export function findVariables(root: Cursor): Container[] {
   const found: Container[] = []
-  const visit = (cursor: Cursor, holder: Known<string>, depth: number): void => {
+  const take = (cursor: Cursor, holder: Known<string>): void => {
     const variables = readVariables(cursor)
     const all = variables.all.filter(({ key }) => isVariable(key))
     if (all.length > 0)
@@ -115,6 +116,9 @@ export function findVariables(root: Cursor): Container[] {
         extent: extentOf(cursor),
         ...partially({ ...variables, all, near: holder.at, refers: 'secret' }, holder),
       })
+  }
+  const visit = (cursor: Cursor, holder: Known<string>, depth: number): void => {
+    if (mayHoldVariables(cursor)) take(cursor, holder)
     if (depth === deepest) return
     for (const entry of entries(cursor)) visit(entry, keyHolder(entry, holder), depth + 1)
     for (const item of items(cursor)) visit(item, itemHolder(item, holder), depth + 1)
@@ -128,6 +132,16 @@ export function findVariables(root: Cursor): Container[] {
   )
   return found
 }
+
+/** Whether it is worth while to read what stands here as variables: a look at the names alone. */
+function mayHoldVariables({ tree, origin }: Cursor): boolean {
+  if (origin.parts || tree?.kind === 'unresolved') return true
+  if (tree?.kind === 'map') return tree.entries.some(({ key }) => isVariable(key))
+  return tree?.kind === 'list' && tree.items.some(item => item.kind !== 'map' || item.entries.some(isNameOfVariable))
+}
+
+const isNameOfVariable = ({ key, value }: Entry): boolean =>
+  key === 'name' && (value?.kind !== 'scalar' || isVariable(value.text))
 
 /** Whose variables stand below a key: what it says, unless that says nothing. */
 const keyHolder = ({ key, name }: Cursor & { readonly name: string }, above: Known<string>): Known<string> =>

@@ -4,6 +4,7 @@ import { down, entries, isThere, items } from '../cursor.ts'
 import { placeHere, type Cursor } from '../position.ts'
 import { text } from '../values.ts'
 import type { Tree } from '../../syntax/tree.ts'
+import { lazy } from '../../text/lazy.ts'
 import { tableOf } from '../../text/table.ts'
 
 const primitives = new Set(['null', 'boolean', 'int', 'long', 'float', 'double', 'bytes', 'string'])
@@ -49,14 +50,14 @@ const deepest = 100
 interface Seen {
   /** Names that the file gives to types, with their namespaces. */
   readonly types: Set<string>
-  readonly simple: ReadonlySet<string>
+  /** The same, without them. */
+  simple(): ReadonlySet<string>
 }
 
 /** What no reader takes of an Avro schema, in the order of the text; nothing where it is no JSON: that is said elsewhere. */
 export function avroFlaws(root: Cursor): SchemaFlaw[] {
   if (root.document.syntax === 'json' && !isJson(root.document.source)) return []
-  const simple = new Set<string>()
-  noteNames(root, simple, 0)
+  const simple = lazy(() => noteNames(root, new Set(), 0))
   return flawsOf(root, undefined, { types: new Set(), simple }, 0).sort((a, b) => a.at.span.start - b.at.span.start)
 }
 
@@ -69,11 +70,12 @@ function isJson(source: string): boolean {
   }
 }
 
-function noteNames(cursor: Cursor, names: Set<string>, depth: number): void {
-  if (depth > deepest) return
+function noteNames(cursor: Cursor, names: Set<string>, depth: number): Set<string> {
+  if (depth > deepest) return names
   const name = knownValue(text(down(cursor, 'name')))
   if (name !== undefined) names.add(name.slice(name.lastIndexOf('.') + 1))
   for (const child of [...entries(cursor), ...items(cursor)]) noteNames(child, names, depth + 1)
+  return names
 }
 
 function flawsOf(cursor: Cursor, namespace: string | undefined, seen: Seen, depth: number): SchemaFlaw[] {
@@ -127,7 +129,7 @@ const nameOr = (cursor: Cursor): Place => {
 
 function unknownType(cursor: Cursor, written: string, { simple }: Seen): SchemaFlaw[] {
   const expected = meant.get(written)
-  return expected === undefined || primitives.has(written) || simple.has(written)
+  return expected === undefined || primitives.has(written) || simple().has(written)
     ? []
     : [{ at: placeHere(cursor), what: 'unknown-type', subject: written, expected }]
 }

@@ -1,9 +1,10 @@
 import { categoryName } from '../../assess/category-message.ts'
 import { countryName } from '../../assess/place-messages.ts'
 import { personalDataIn } from '../../assess/data-flow.ts'
-import type { Db } from '../../assess/db.ts'
+import { query, type Db } from '../../assess/db.ts'
 import { isOfInterface } from '../../assess/interface.ts'
 import type { PersonalData } from '../../assess/personal-data.ts'
+import type { SchemaRecord } from '../../model/entities.ts'
 import type { Fix, SemanticEdit } from '../../model/semantic-edit.ts'
 import { say, type Message } from '../../words/message.ts'
 import { configurationSlot } from '../configuration-slot.ts'
@@ -17,9 +18,7 @@ export function fieldReport(
 ): Report<{ record: string; field: string; category: Message; identifier: string; country: string | Message }> {
   const names = { record: record.name.value, field: field.name.value }
   const country = db.knowledge.countries.get(identifier?.country ?? '')
-  const all = personalDataIn(db, record)
-    .filter(data => data.grade !== 'stated')
-    .flatMap(data => tagging(data.field.tag))
+  const all = taggingAll(db, record)
   return {
     at: field.name.at,
     data: {
@@ -48,6 +47,13 @@ export function fieldReport(
     ],
   }
 }
+
+/** What tags all personal data of a record. */
+const taggingAll = query((db, record: SchemaRecord): readonly SemanticEdit[] =>
+  personalDataIn(db, record)
+    .filter(data => data.grade !== 'stated')
+    .flatMap(data => tagging(data.field.tag)),
+)
 
 /** The report of a field that may hold personal data: a hint, which is settled by a tag or by declaring it not personal. */
 export function undecidedReport(data: PersonalData, db: Db): ReturnType<typeof fieldReport> {

@@ -1,0 +1,12 @@
+import { commands, window, workspace, type Disposable } from 'vscode'
+import type { LanguageClient } from 'vscode-languageclient/node'
+
+/** Registers the command that shows where the paths of each cluster lie. */
+export const registerScorecard = (ready: () => Promise<LanguageClient>): Disposable =>
+  commands.registerCommand('kafkaReview.showScorecard', async () => {
+    const client = await ready()
+    const content = await client.sendRequest<string>('kafkaReview/scorecard')
+    const document = await workspace.openTextDocument({ language: 'markdown', content })
+    await window.showTextDocument(document, { preview: true })
+    await commands.executeCommand('markdown.showPreview', document.uri)
+  })
