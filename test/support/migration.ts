@@ -8,6 +8,8 @@ import { openTextReview } from '../../server/src/host/text-review.ts'
 import { loadLocale } from '../../server/src/locale/load.ts'
 import type { LocaleId } from '../../server/src/locale/locale.ts'
 import { managedClusters } from '../../server/src/migration/inventory.ts'
+import { aliases } from '../../server/src/migration/mirrors.ts'
+import { connectorNames } from '../../server/src/migration/checks.ts'
 import { migrationOf, type Migration } from '../../server/src/migration/migrate.ts'
 import type { Resource, Value } from '../../server/src/migration/resource.ts'
 import { prepareReading } from '../../server/src/reader/reader.ts'
@@ -105,4 +107,119 @@ export function assertSilent({ plan, files }: Migration): void {
     findings.map(({ code, message }) => `${code} ${JSON.stringify(message.data)}`),
     [],
   )
+}
+
+/** What of a `KafkaMirrorMaker2` the rehearsal looks at. */
+interface Mirror {
+  readonly metadata: { readonly name: string }
+  readonly spec: {
+    readonly mirrors: readonly {
+      readonly topicsPattern: string
+      readonly groupsPattern: string
+      readonly groupsExcludePattern: string
+      readonly sourceConnector: { readonly config: object }
+      readonly checkpointConnector: { readonly config: object }
+    }[]
+  }
+}
+
+/** The settings of a connector. */
+interface Settings {
+  readonly [key: string]: unknown
+}
+
+/** A mirror as two connectors. */
+interface Mirroring {
+  readonly source: { readonly name: string; readonly config: Settings }
+  readonly checkpoint: { readonly name: string; readonly config: Settings }
+}
+
+/** What a rehearsal runs. */
+export interface Rehearsal {
+  readonly topics: readonly object[]
+  readonly groups: readonly string[]
+  readonly forward: Mirroring
+  readonly back: Mirroring
+  readonly heartbeat: { readonly config: Settings }
+}
+
+/** What `npm run verify` rehearses: the mirrors that are generated, as Strimzi makes connectors of them. */
+export function rehearsalOf(migration: Migration): Rehearsal {
+  const resources = resourcesIn(migration)
+  const ofKind = (kind: string): Resource[] => resources.filter(resource => resource.kind === kind)
+  const was = new Map(
+    migration.questions.flatMap(({ variable, ask }) =>
+      variable !== undefined && typeof ask.data.was === 'string' ? [[variable, ask.data.was] as const] : [],
+    ),
+  )
+  /** Groups keep their names here. */
+  const answered = (text: string): string => text.replaceAll(/\$\{(\w+)\}/g, (_, name: string) => was.get(name) ?? name)
+
+  const [forward, back] = ofKind('KafkaMirrorMaker2') as unknown as readonly Mirror[]
+
+  function connectorsOf(mirror: Mirror | undefined, source: string, target: string): Mirroring {
+    const [flow] = mirror?.spec.mirrors ?? []
+    if (!flow) throw new Error('no mirror is generated')
+    const names = connectorNames(source, target)
+    const shared = { 'source.cluster.alias': source, 'target.cluster.alias': target }
+    const groups = { groups: answered(flow.groupsPattern), 'groups.exclude': flow.groupsExcludePattern }
+    return {
+      source: {
+        name: names.copies,
+        config: {
+          'connector.class': 'org.apache.kafka.connect.mirror.MirrorSourceConnector',
+          ...shared,
+          ...flow.sourceConnector.config,
+          topics: flow.topicsPattern,
+          'tasks.max': '2',
+        },
+      },
+      checkpoint: {
+        name: names.offsets,
+        config: {
+          'connector.class': 'org.apache.kafka.connect.mirror.MirrorCheckpointConnector',
+          ...shared,
+          ...flow.checkpointConnector.config,
+          ...groups,
+          topics: flow.topicsPattern,
+        },
+      },
+    }
+  }
+
+  const [heartbeat] = ofKind('KafkaConnector').filter(({ spec }) =>
+    String((spec as { readonly class?: string }).class).endsWith('MirrorHeartbeatConnector'),
+  ) as unknown as readonly { readonly spec: { readonly class: string; readonly config: object } }[]
+  /** Nobody signs in to a broker of the rehearsal. */
+  const open = (config: object): object =>
+    Object.fromEntries(
+      Object.entries(config).filter(([key]) => !/^target\.cluster\.(?:security|sasl|ssl|bootstrap)\./.test(key)),
+    )
+
+  return {
+    topics: ofKind('KafkaTopic')
+      .filter(({ metadata }) => !(metadata as { readonly name: string }).name.startsWith('mm2-'))
+      .map(({ metadata, spec }) => {
+        const {
+          topicName,
+          partitions,
+          config = {},
+        } = spec as {
+          readonly topicName?: string
+          readonly partitions: number | string
+          readonly config?: object
+        }
+        return {
+          name: topicName ?? (metadata as { readonly name: string }).name,
+          partitions: typeof partitions === 'number' ? partitions : 3,
+          config,
+        }
+      }),
+    groups: migration.inventory.groups.map(({ name }) => name),
+    forward: connectorsOf(forward, aliases.source, aliases.target),
+    back: connectorsOf(back, aliases.target, aliases.source),
+    heartbeat: {
+      config: { 'connector.class': heartbeat?.spec.class, ...open(heartbeat?.spec.config ?? {}) },
+    },
+  }
 }

@@ -14,6 +14,7 @@ export function checksScript({ inventory, target }: Plan): string {
   const back = connectorNames(aliases.target, aliases.source)
   const topics = inventory.topics.map(({ name }) => name.replaceAll('.', '\\.')).join('|')
   return `# . ./checks.sh
+export LC_ALL=C
 MANAGED_CLIENT="--bootstrap-server $MANAGED_BOOTSTRAP --command-config managed.properties"
 OWN_CLIENT="--bootstrap-server $OWN_BOOTSTRAP --command-config own.properties"
 TOPICS='${topics}'

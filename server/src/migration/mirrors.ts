@@ -127,11 +127,19 @@ export function sourceOf({ cluster, name }: Inventory, target: string, questions
   }
 }
 
-/** The mirror to the own cluster, and what tells of the way there. */
+/**
+ * The mirror to the own cluster, and what tells of the way there. Its checkpoints run first, and copying starts behind them: of what was
+ * copied before they began, they remember only the end, and translate no offset that lies before it. The topic between them is there at once.
+ */
 export function forwardResources(inventory: Inventory, target: Target, source: Source): Resource[] {
   const names = mirrorNames(target.name)
   const image = source.image === undefined ? {} : { image: source.image }
   return [
+    resource('KafkaTopic', syncsTopic(aliases.source), target.name, {
+      partitions: 1,
+      replicas: 3,
+      config: { 'cleanup.policy': 'compact' },
+    }),
     resource('KafkaMirrorMaker2', names.forward, undefined, {
       replicas: 2,
       ...image,
@@ -142,17 +150,13 @@ export function forwardResources(inventory: Inventory, target: Target, source: S
           ...copied(inventory),
           sourceConnector: {
             tasksMax: 4,
-            state: 'running',
-            config: {
-              ...copying,
-              // Nothing is written to the cluster that is left.
-              'offset-syncs.topic.location': 'target',
-            },
+            state: 'stopped',
+            config: copying,
           },
           checkpointConnector: {
             tasksMax: 1,
             state: 'running',
-            config: { ...checkpoints, 'offset-syncs.topic.location': 'target' },
+            config: checkpoints,
           },
         },
       ],
@@ -224,8 +228,15 @@ const copied = ({ topics, groups }: Inventory): { readonly [key: string]: Value 
 /** A comma parts the names of a list: a group with one cannot stand in it. */
 export const isListable = (group: string): boolean => !group.includes(',')
 
+/** Nothing is written to the cluster that is left; and at one end the topics of both directions would have the same name. */
+const syncs: { readonly [key: string]: Value } = { 'offset-syncs.topic.location': 'target' }
+
+/** Where a mirror from a cluster notes which offset became which. */
+export const syncsTopic = (from: string): string => `mm2-offset-syncs.${from}.internal`
+
 /** Topics are declared with their settings, users with their rights: a mirror that copied them too would undo what is declared. */
 const copying: { readonly [key: string]: Value } = {
+  ...syncs,
   // What a transaction has taken back is not copied.
   'consumer.isolation.level': 'read_committed',
   'replication.policy.class': policy,
@@ -237,6 +248,7 @@ const copying: { readonly [key: string]: Value } = {
 }
 
 const checkpoints: { readonly [key: string]: Value } = {
+  ...syncs,
   'replication.policy.class': policy,
   'checkpoints.topic.replication.factor': 3,
   'emit.checkpoints.interval.seconds': 10,

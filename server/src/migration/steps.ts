@@ -1,6 +1,6 @@
 import { say, type Message } from '../words/message.ts'
 import { connectorNames } from './checks.ts'
-import { aliases, mirrorNames, sourceSecret } from './mirrors.ts'
+import { aliases, mirrorNames, sourceSecret, syncsTopic } from './mirrors.ts'
 import type { Plan, SheetName } from './plan.ts'
 import { codeSpan as code } from '../text/markdown.ts'
 
@@ -38,8 +38,10 @@ function toolsOf({ target, sheets, connectors }: Plan) {
   const back = connectorNames(aliases.target, aliases.source)
   const apply = (sheet: SheetName): string => `${kubectl} apply -f rendered/${sheet}`
   const remove = (sheet: SheetName): string => `${kubectl} delete -f rendered/${sheet}`
-  const patchMirror = (name: string, state: string): string =>
-    `${kubectl} patch kafkamirrormaker2 ${name} --type=json -p '[{"op":"add","path":"/spec/mirrors/0/sourceConnector/state","value":"${state}"},{"op":"add","path":"/spec/mirrors/0/checkpointConnector/state","value":"${state}"}]'`
+  const patchMirror = (name: string, state: string, ...parts: readonly ('source' | 'checkpoint')[]): string =>
+    `${kubectl} patch kafkamirrormaker2 ${name} --type=json -p '[${parts
+      .map(part => `{"op":"add","path":"/spec/mirrors/0/${part}Connector/state","value":"${state}"}`)
+      .join(',')}]'`
   const sinks = connectors.filter(({ direction }) => direction !== 'source')
   const sources = connectors.filter(({ direction }) => direction === 'source')
   const run = (name: string, state: string): string =>
@@ -49,7 +51,10 @@ function toolsOf({ target, sheets, connectors }: Plan) {
 }
 
 /** From nothing to a mirror that runs. */
-function copying({ target, schemas, sourceKeys }: Plan, { has, names, apply, remove }: Tools): (Step | false)[] {
+function copying(
+  { target, schemas, sourceKeys }: Plan,
+  { has, names, apply, remove, patchMirror }: Tools,
+): (Step | false)[] {
   return [
     {
       title: say('move.prepare'),
@@ -105,10 +110,12 @@ function copying({ target, schemas, sourceKeys }: Plan, { has, names, apply, rem
               `${kubectl} create secret generic ${sourceSecret(target.name)} ${sourceKeys.map(key => `--from-file=${key}`).join(' ')}`,
             ]),
         apply('4-mirror.yaml'),
+        `${kubectl} wait kafkamirrormaker2/${names.forward} --for=condition=Ready --timeout=10m`,
+        'sleep 20',
+        patchMirror(names.forward, 'running', 'source'),
       ],
       check: say('move.mirrorCheck'),
       checks: [
-        `${kubectl} wait kafkamirrormaker2/${names.forward} --for=condition=Ready --timeout=10m`,
         `${kubectl} get kafkamirrormaker2 ${names.forward} -o json | jq -r '.status.connectors[] | .name, .connector.state, .tasks[].state'`,
         `kafka-get-offsets.sh $OWN_CLIENT --topic '${aliases.source}\\.heartbeats'`,
         'drained; counts managed; counts own; groups_missing',
@@ -212,7 +219,7 @@ function changeOver(
       commands: [
         ...sources.map(item => stopThere(item, tell)),
         'drained',
-        patchMirror(names.forward, 'stopped'),
+        patchMirror(names.forward, 'stopped', 'source', 'checkpoint'),
         'cut_over_offsets > cut-over.json',
       ],
       check: say('move.producersCheck'),
@@ -221,7 +228,7 @@ function changeOver(
         "jq -r '.data[] | fromjson | .offsets | length' cut-over.json",
       ],
       back: say('move.producersBack'),
-      backs: [patchMirror(names.forward, 'running')],
+      backs: [patchMirror(names.forward, 'running', 'source', 'checkpoint')],
     },
   ]
 }
@@ -237,12 +244,15 @@ function leaving(
       title: say('move.between'),
       text: say('move.betweenText'),
       commands: [
+        `kafka-topics.sh $MANAGED_CLIENT --create --topic ${syncsTopic(aliases.target)} --partitions 1 --replication-factor 3 --config cleanup.policy=compact`,
         `${kubectl} apply -f cut-over.json`,
         apply('7-way-back.yaml'),
         `${kubectl} wait kafkamirrormaker2/${names.back} --for=condition=Ready --timeout=10m`,
         `${kubectl} annotate kafkamirrormaker2 ${names.back} strimzi.io/connector-offsets=alter strimzi.io/mirrormaker-connector='${back.copies}'`,
         `until [ -z "$(${kubectl} get kafkamirrormaker2 ${names.back} -o jsonpath='{.metadata.annotations.strimzi\\.io/connector-offsets}')" ]; do sleep 5; done`,
-        patchMirror(names.back, 'running'),
+        patchMirror(names.back, 'running', 'checkpoint'),
+        'sleep 20',
+        patchMirror(names.back, 'running', 'source'),
         ...sources.map(({ resource }) => run(resource, 'running')),
       ],
       check: say('move.betweenCheck'),
@@ -253,7 +263,7 @@ function leaving(
       back: say('move.betweenBack'),
       backs: [
         'drained_back',
-        patchMirror(names.back, 'stopped'),
+        patchMirror(names.back, 'stopped', 'source', 'checkpoint'),
         ...sources.map(({ resource }) => run(resource, 'stopped')),
       ],
     },

@@ -173,6 +173,20 @@ export function contradicts(pattern: string, text: string, verdict: string | und
   return told !== undefined && verdict !== 'slow' && verdict !== (told ? 'yes' : 'no')
 }
 
+/** Makes the move that is generated for the tests' company, there and back, between two clusters of this machine; its figures are committed with the settings that they are of. */
+function rehearseMove(classPath: string): void {
+  const [plan, out] = [join(target, 'move.json'), join(target, 'moved.json')]
+  run('node', ['--import', './server/tools/data-hook.ts', 'test/tools/collect-move.ts', plan], root)
+  process.stdout.write(run('java', ['-Xmx1g', '-cp', classPath, 'kafkareview.Rehearsal', plan, out]))
+  const figures = JSON.parse(readFileSync(out, 'utf8')) as object
+  const { forward, back, heartbeat } = JSON.parse(readFileSync(plan, 'utf8')) as Readonly<Record<string, object>>
+  console.log(figures)
+  writeFileSync(
+    join(home, 'moved.json'),
+    `${JSON.stringify({ kafka: artifacts.kafka, ...figures, forward, back, heartbeat }, null, 1)}\n`,
+  )
+}
+
 /** Asks Java about 5,000 patterns; a tenth of the answers is committed. */
 function matchAll(classPath: string): void {
   const [file, out] = [join(target, 'pairs.json'), join(target, 'verdicts.json')]
@@ -198,4 +212,5 @@ if (process.argv[1] === import.meta.filename) {
   if (wanted('defs')) dumpAll(classPath)
   if (wanted('patterns')) matchAll(classPath)
   if (wanted('fixes')) tryAll(classPath)
+  if (wanted('move')) rehearseMove(classPath)
 }

@@ -138,7 +138,7 @@ export const migration: Pick<Language, 'ask' | 'moved' | 'move'> = {
     usersTopicsBack: 'Löschen. Noch nutzt sie kein Programm.',
     mirror: 'Kopieren beginnen',
     mirrorText:
-      'Das Secret enthält, womit sich die Migration am alten Cluster anmeldet. Die Offsets der Kopien liegen im neuen Cluster; in den alten gelangen nur Heartbeats.',
+      'Das Secret enthält, womit sich die Migration am alten Cluster anmeldet. Die Offsets der Kopien liegen im neuen Cluster; in den alten gelangen nur Heartbeats. Zuerst starten die Checkpoints, danach das Kopieren: Was davor kopiert wurde, können sie nicht übersetzen.',
     mirrorCheck:
       'Alle Konnektoren laufen, `heartbeats` wächst im neuen Cluster, der Rückstand sinkt und bleibt klein. So lange warten. Offsets einer Gruppe erscheinen nach ihrem ersten Checkpoint, innerhalb einer halben Minute; eine Gruppe, die nie committet hat, hat keine.',
     mirrorBack: 'Die Replikation löschen. Topics des neuen Clusters lassen sich leeren und erneut kopieren.',
@@ -158,7 +158,7 @@ export const migration: Pick<Language, 'ask' | 'moved' | 'move'> = {
     consumersText:
       'Producer schreiben weiter in den alten Cluster. Für jede Gruppe: alle Mitglieder anhalten, zwei Checkpoints abwarten, prüfen, mit neuer Adresse und neuem Benutzer starten. MirrorMaker schreibt Offsets nur in Gruppen ohne Mitglieder. Übersetzte Offsets liegen am committeten Stand oder davor, nie dahinter: Manche Records kommen doppelt, keiner geht verloren. Consumer, die keinen Record zweimal sehen dürfen, müssen ihn am Schlüssel erkennen. Offsets folgen einer Gruppe nur unter ihrem Namen. Programme, die lesen und schreiben, etwa Kafka Streams, ziehen mit den Producern um: Was sie hier schreiben, liest am alten Cluster niemand.',
     consumersCheck:
-      '`groups_missing` gibt nichts aus: Zu jeder Partition mit committetem Offset gibt es einen im neuen Cluster.',
+      '`groups_missing` gibt nichts aus: Zu jeder Partition mit committetem Offset gibt es einen im neuen Cluster. Nennt es eine Gruppe, so steht sie vor der Stelle, an der die Checkpoints zuletzt begonnen haben: sie am alten Cluster weiterlesen lassen, bis ihr Offset erscheint.',
     consumersBack:
       'Die Gruppe anhalten und am alten Cluster starten: Sie setzt dort fort, wo sie aufgehört hat, und liest erneut, was sie seither gelesen hat.',
     sinks: 'Sinks umstellen',

@@ -143,7 +143,7 @@ export const migration = {
     usersTopicsBack: 'Delete them. No program uses them yet.',
     mirror: 'Start copying',
     mirrorText:
-      'The secret holds what signs the migration in to the old cluster. Offsets of copies are kept on the new cluster; the old one gets nothing but heartbeats.',
+      'The secret holds what signs the migration in to the old cluster. Offsets of copies are kept on the new cluster; the old one gets nothing but heartbeats. Checkpoints start first, copying behind them: what was copied before they began, they cannot translate.',
     mirrorCheck:
       'All connectors run, `heartbeats` grows on the new cluster, the lag falls and stays small. Wait until it does. Offsets of a group appear after its first checkpoint, within half a minute; a group that has never committed has none.',
     mirrorBack: 'Delete the mirror. Topics of the new cluster may be emptied and copied again.',
@@ -163,7 +163,7 @@ export const migration = {
     consumersText:
       'Producers still write to the old cluster. For each group: stop all members, wait for two checkpoints, check, start them with the new address and user. MirrorMaker writes offsets only into groups without members. Translated offsets lie at or before the committed ones, never after: some records come twice, none is lost. Consumers that must not see a record twice have to know it by its key. Offsets follow a group under its name only. Programs that read and write, such as Kafka Streams, move with the producers: what they write here, nobody on the old cluster reads.',
     consumersCheck:
-      '`groups_missing` prints nothing: each partition with a committed offset has one on the new cluster.',
+      '`groups_missing` prints nothing: each partition with a committed offset has one on the new cluster. Where it names a group, that group stands before the point at which checkpoints last started: let it read on at the old cluster until its offset appears.',
     consumersBack:
       'Stop the group, start it on the old cluster: it goes on where it stopped there, and reads again what it has read since.',
     sinks: 'Change over sinks',

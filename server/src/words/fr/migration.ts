@@ -143,7 +143,7 @@ export const migration: Pick<Language, 'ask' | 'moved' | 'move'> = {
     usersTopicsBack: 'Les supprimer. Aucun programme ne les utilise encore.',
     mirror: 'Commencer la copie',
     mirrorText:
-      'Le secret contient ce qui authentifie la migration auprès de l’ancien cluster. Les offsets des copies sont tenus sur le nouveau ; l’ancien ne reçoit que des heartbeats.',
+      'Le secret contient ce qui authentifie la migration auprès de l’ancien cluster. Les offsets des copies sont tenus sur le nouveau ; l’ancien ne reçoit que des heartbeats. Les checkpoints démarrent d’abord, la copie ensuite : ce qui a été copié avant eux, ils ne savent pas le traduire.',
     mirrorCheck:
       'Tous les connecteurs tournent, `heartbeats` croît sur le nouveau cluster, le retard diminue et reste faible. Attendre jusque-là. Les offsets d’un groupe apparaissent après son premier checkpoint, en une demi-minute ; un groupe qui n’a jamais validé d’offset n’en a pas.',
     mirrorBack: 'Supprimer la réplication. Les topics du nouveau cluster peuvent être vidés et copiés à nouveau.',
@@ -163,7 +163,7 @@ export const migration: Pick<Language, 'ask' | 'moved' | 'move'> = {
     consumersText:
       'Les producteurs écrivent encore dans l’ancien cluster. Pour chaque groupe : arrêter tous les membres, attendre deux checkpoints, vérifier, les démarrer avec la nouvelle adresse et le nouvel utilisateur. MirrorMaker n’écrit d’offsets que dans des groupes sans membres. Les offsets traduits se trouvent à la position validée ou avant, jamais après : des enregistrements arrivent deux fois, aucun n’est perdu. Les consommateurs qui ne doivent pas voir deux fois un enregistrement doivent le reconnaître à sa clé. Les offsets ne suivent un groupe que sous son nom. Les programmes qui lisent et écrivent, comme Kafka Streams, basculent avec les producteurs : ce qu’ils écrivent ici, personne ne le lit sur l’ancien cluster.',
     consumersCheck:
-      '`groups_missing` n’affiche rien : chaque partition avec un offset validé en a un sur le nouveau cluster.',
+      '`groups_missing` n’affiche rien : chaque partition avec un offset validé en a un sur le nouveau cluster. S’il cite un groupe, ce groupe se trouve avant le point où les checkpoints ont démarré en dernier : le laisser poursuivre sa lecture sur l’ancien cluster jusqu’à ce que son offset apparaisse.',
     consumersBack:
       'Arrêter le groupe, le démarrer sur l’ancien cluster : il reprend où il s’y était arrêté, et relit ce qu’il a lu depuis.',
     sinks: 'Basculer les sinks',
