@@ -1,4 +1,5 @@
 # . ./checks.sh
+export LC_ALL=C
 MANAGED_CLIENT="--bootstrap-server $MANAGED_BOOTSTRAP --command-config managed.properties"
 OWN_CLIENT="--bootstrap-server $OWN_BOOTSTRAP --command-config own.properties"
 TOPICS=''

@@ -1,4 +1,5 @@
 # . ./checks.sh
+export LC_ALL=C
 MANAGED_CLIENT="--bootstrap-server $MANAGED_BOOTSTRAP --command-config managed.properties"
 OWN_CLIENT="--bootstrap-server $OWN_BOOTSTRAP --command-config own.properties"
 TOPICS='Shelf_Sensors|absences|complaints|customers|dlq-0412|dlq-0414|dlq-0415|dlq-0416|orders|payments|works\.scans'
