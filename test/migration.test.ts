@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { parseAllDocuments } from 'yaml'
 import { localeIds } from '../server/src/locale/locale.ts'
 import { assertGolden } from './support/golden.ts'
-import { assertSilent, assertValid, move, textsBelow } from './support/migration.ts'
+import { stepsOf } from '../server/src/migration/steps.ts'
+import type { MessageId } from '../server/src/words/message.ts'
+import { assertSilent, assertValid, move, rehearsalOf, textsBelow, type Rehearsal } from './support/migration.ts'
 
 describe('a move to Strimzi', () => {
   for (const lang of localeIds)
@@ -40,6 +43,23 @@ describe('a move to Strimzi', () => {
     assert.ok(asked.includes('ab12345.us-east-2.aws.snowflakecomputing.com:443'))
     assert.doesNotMatch(files.get('6-connect.yaml') ?? '', /us-east-2/)
     assert.match(files.get('6-connect.yaml') ?? '', /s3\.region: eu-central-1/)
+  })
+
+  it('is what has been rehearsed on real brokers: the same settings, steps of the document, and nothing lost', async () => {
+    const migration = await move(textsBelow('test/migration/msk-company'))
+    const moved = JSON.parse(readFileSync('server/tools/verify/moved.json', 'utf8')) as Rehearsal & {
+      readonly steps: readonly string[]
+      readonly lost: number
+    }
+    const { forward, back, heartbeat } = rehearsalOf(migration)
+    assert.deepEqual(
+      { forward, back, heartbeat },
+      { forward: moved.forward, back: moved.back, heartbeat: moved.heartbeat },
+      'npm run verify -- move has to rehearse other settings anew',
+    )
+    const said = stepsOf(migration.plan, () => '').flatMap(step => [step.title.id, step.back.id])
+    for (const step of moved.steps) assert.ok(said.includes(step as MessageId), step)
+    assert.equal(moved.lost, 0)
   })
 
   it('stops one direction wherever the other one is open', async () => {

@@ -140,7 +140,7 @@ export const migration: Pick<Language, 'ask' | 'moved' | 'move'> = {
     mirrorText:
       'Das Secret enthält, womit sich die Migration am alten Cluster anmeldet. Die Offsets der Kopien liegen im neuen Cluster; in den alten gelangen nur Heartbeats. Zuerst starten die Checkpoints, danach das Kopieren: Was davor kopiert wurde, können sie nicht übersetzen.',
     mirrorCheck:
-      'Alle Konnektoren laufen, `heartbeats` wächst im neuen Cluster, der Rückstand sinkt und bleibt klein. So lange warten. Offsets einer Gruppe erscheinen nach ihrem ersten Checkpoint, innerhalb einer halben Minute; eine Gruppe, die nie committet hat, hat keine.',
+      'Alle Konnektoren laufen, `heartbeats` wächst im neuen Cluster, der Rückstand sinkt und bleibt klein. So lange warten. Offsets einer Gruppe erscheinen nach ihrem ersten Checkpoint, innerhalb von zwei Minuten; eine Gruppe, die nie committet hat, hat keine.',
     mirrorBack: 'Die Replikation löschen. Topics des neuen Clusters lassen sich leeren und erneut kopieren.',
     registry: 'Registry',
     registryText: 'Alle Versionen werden in ihrer Reihenfolge registriert. Noch nutzt sie niemand.',

@@ -145,7 +145,7 @@ export const migration = {
     mirrorText:
       'The secret holds what signs the migration in to the old cluster. Offsets of copies are kept on the new cluster; the old one gets nothing but heartbeats. Checkpoints start first, copying behind them: what was copied before they began, they cannot translate.',
     mirrorCheck:
-      'All connectors run, `heartbeats` grows on the new cluster, the lag falls and stays small. Wait until it does. Offsets of a group appear after its first checkpoint, within half a minute; a group that has never committed has none.',
+      'All connectors run, `heartbeats` grows on the new cluster, the lag falls and stays small. Wait until it does. Offsets of a group appear after its first checkpoint, within two minutes; a group that has never committed has none.',
     mirrorBack: 'Delete the mirror. Topics of the new cluster may be emptied and copied again.',
     registry: 'Registry',
     registryText: 'All versions are registered in their order. Nobody uses them yet.',

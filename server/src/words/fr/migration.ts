@@ -145,7 +145,7 @@ export const migration: Pick<Language, 'ask' | 'moved' | 'move'> = {
     mirrorText:
       'Le secret contient ce qui authentifie la migration auprès de l’ancien cluster. Les offsets des copies sont tenus sur le nouveau ; l’ancien ne reçoit que des heartbeats. Les checkpoints démarrent d’abord, la copie ensuite : ce qui a été copié avant eux, ils ne savent pas le traduire.',
     mirrorCheck:
-      'Tous les connecteurs tournent, `heartbeats` croît sur le nouveau cluster, le retard diminue et reste faible. Attendre jusque-là. Les offsets d’un groupe apparaissent après son premier checkpoint, en une demi-minute ; un groupe qui n’a jamais validé d’offset n’en a pas.',
+      'Tous les connecteurs tournent, `heartbeats` croît sur le nouveau cluster, le retard diminue et reste faible. Attendre jusque-là. Les offsets d’un groupe apparaissent après son premier checkpoint, en deux minutes ; un groupe qui n’a jamais validé d’offset n’en a pas.',
     mirrorBack: 'Supprimer la réplication. Les topics du nouveau cluster peuvent être vidés et copiés à nouveau.',
     registry: 'Registre de schémas',
     registryText: 'Toutes les versions sont enregistrées dans leur ordre. Personne ne les utilise encore.',

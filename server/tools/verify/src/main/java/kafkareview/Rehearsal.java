@@ -108,7 +108,7 @@ final class Rehearsal implements AutoCloseable {
         step("move.consumers", () -> {
             for (String group : List.of(early, late)) {
                 Map<TopicPartition, OffsetAndMetadata> committed = committed(old, group);
-                check(Cluster.waitFor(60, () -> committed(fresh, group).keySet().containsAll(withRecords(committed))), "every partition of " + group + " has an offset here");
+                check(Cluster.waitFor(150, () -> committed(fresh, group).keySet().containsAll(withRecords(committed))), "every partition of " + group + " has an offset here");
             }
             Map<TopicPartition, OffsetAndMetadata> there = committed(old, late);
             for (var entry : committed(fresh, late).entrySet()) {
