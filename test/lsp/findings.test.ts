@@ -35,7 +35,7 @@ describe('the list of findings', () => {
     assert.deepEqual(about('KR401'), [
       {
         file: 'sink.json',
-        level: 'warning',
+        level: 'error',
         countries: ['India'],
         data: 'personal',
         fixable: true,

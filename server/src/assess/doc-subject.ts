@@ -7,7 +7,7 @@ const articles = new Set(['the', 'a', 'an', 'this', 'that', 'each', 'every', 'yo
 
 /** What docs were found to speak of, by the words that they were read with. */
 const known = new WeakMap<Words['subjects'], Map<string, Speaking>>()
-type Speaking = 'person' | 'thing' | undefined
+type Speaking = 'person' | 'thing' | 'form' | undefined
 
 /** Whom or what the first words of a doc speak of: "name of the user", "the customer's e-mail", "resource name of the contact". Only a tie-breaker. */
 export function docSpeaksOf(doc: string, vocabulary: Words): Speaking {
@@ -51,6 +51,6 @@ function speakingOf(noun: readonly string[], vocabulary: Words): Speaking {
   const person = vocabulary.subjects.find(noun).find(hit => hit.end === noun.length)
   if (person && !noun.slice(person.start, person.end).some(part => vocabulary.eitherWay.has(singular(part))))
     return 'person'
-  const thing = vocabulary.technical.find(noun).some(hit => hit.end === noun.length)
-  return thing || vocabulary.forms.has(noun.at(-1) ?? '') ? 'thing' : undefined
+  if (vocabulary.technical.find(noun).some(hit => hit.end === noun.length)) return 'thing'
+  return vocabulary.forms.has(noun.at(-1) ?? '') ? 'form' : undefined
 }

@@ -37,7 +37,7 @@ export function fieldEvidence(
   const others = strong - (strongOf(name, field) ? 1 : 0)
   const kinds = [
     'field',
-    kindOf('type: ', type.base),
+    ...(type.base === 'boolean' ? [] : [kindOf('type: ', type.base)]),
     kindOf('strong fields beside it: ', upToThree(others)),
     kindOf('share of strong fields: ', kindOf(fifths(others, size), ' of 5')),
   ]
@@ -82,7 +82,8 @@ function typeKind(named: string, vocabulary: NameReading): 'thing' | 'person' | 
 /** How a word counts that names a datum; not at all where it means something else in all languages of the file. */
 export function gradeOf({ entry, gated, languages }: Hit<Concept>, scene: Scene): string | undefined {
   if (gated) {
-    const spoken = spokenOf(languages, scene)
+    const own = scene.record.foreign.some(({ languages: of }) => of.some(one => languages.includes(one)))
+    const spoken = spokenOf(languages, scene) ?? (own ? 'perhaps' : undefined)
     return spoken && (spoken === 'certain' ? 'local word' : 'perhaps a local word')
   }
   if (entry.grade === 'strong') return 'strong word'

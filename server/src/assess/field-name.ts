@@ -47,6 +47,8 @@ export interface ReadName {
   readonly bareKey: boolean
   /** Means something else as a whole: `race_condition`. */
   readonly otherwise: boolean
+  /** Says something of goods: `medicine_price`. */
+  readonly ofGoods: boolean
   /** Says that the datum is not there: `without_email`. */
   readonly negated: boolean
   /** Its words that are not English: those that show a language, and those that need one. */
@@ -129,6 +131,7 @@ function readName(name: string, vocabulary: Words): ReadName {
       technical.length + organisations.length === 0 &&
       words.slice(0, -1).every(word => vocabulary.plain.has(word)),
     otherwise: others.some(other => other.end - other.start === words.length),
+    ofGoods: words.some(word => vocabulary.goods.has(word)),
     negated: words.some(word => vocabulary.negations.has(word)),
     foreign: [...hits, ...subjects, ...vocabulary.ordinary.find(words)]
       .filter(({ languages }) => !languages.includes('en'))

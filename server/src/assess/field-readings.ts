@@ -5,7 +5,7 @@ import { fieldEvidence, gradeOf, placeOf, spokenOf, upToThree, type Scene } from
 import type { Mention, NameReading, ReadName } from './field-name.ts'
 import { singular, type Hit } from './lexicon.ts'
 import { fits, type About, type ReadField } from './record-subject.ts'
-import type { Category, Subject } from './person-words.ts'
+import type { Category, Concept, Subject } from './person-words.ts'
 import { kindOf, type Evidence } from './weights.ts'
 
 /** One way to understand a field: what it would hold, and what speaks for and against it. */
@@ -35,13 +35,12 @@ export function readingsOf(read: ReadField, scene: Scene, vocabulary: NameReadin
   const common = fieldEvidence(field, scene, vocabulary)
   const readings = readingsOfName(read.name, field, scene, common, vocabulary)
   const short = scene.shorten(field.name.value)
-  if (short !== undefined)
-    readings.push(
-      ...readingsOfName(vocabulary.readName(short), field, scene, common, vocabulary).map(reading => ({
-        ...reading,
-        own: [...reading.own, 'read without a repeated word'],
-      })),
-    )
+  if (short !== undefined) {
+    const shorter = readingsOfName(vocabulary.readName(short), field, scene, common, vocabulary)
+    // `customer_id` of a customer is that, and not somebody's `id`.
+    const told = read.name.identifierOf ? shorter.filter(({ owner }) => owner !== undefined) : shorter
+    readings.push(...told.map(reading => ({ ...reading, own: [...reading.own, 'read without a repeated word'] })))
+  }
   const typed = typeReading(field, scene, common, vocabulary)
   if (typed) readings.push(typed)
   const held = recordReading(read, scene, common, vocabulary)
@@ -68,9 +67,10 @@ function readingsOfName(
 
 const measures: ReadonlySet<string> = new Set(['integer', 'decimal', 'boolean'])
 
-/** Whether a name gives a place to an organisation, or measures what it names: `lab_location`, `session_length_ms`. */
+/** Whether a name gives a name or a place to a thing or an organisation, or measures what it names: `lab_location`, `session_length_ms`. */
 const isOfAnother = (before: Mention['before'], after: Mention['after'], group: string, { type }: Field): boolean =>
   (group === 'address' && before === 'organisation') ||
+  (group === 'name' && (before === 'organisation' || before === 'thing')) ||
   (after === 'aspect' && group !== 'money' && group !== 'special' && measures.has(type.base))
 
 /** What before a common word makes something else of it. */
@@ -102,11 +102,19 @@ function mentionReading(
   const { hit, owner, before, group } = placed
   const { entry } = hit
   const { who } = scene.about
-  const own = [...wordEvidence(placed), ...neighbourEvidence(placed), ...nameEvidence(placed)]
+  const own = [
+    ...wordEvidence(placed),
+    ...neighbourEvidence(placed),
+    ...othersEvidence(placed),
+    ...nameEvidence(placed),
+  ]
   if (scene.about.thing) own.push(kindOf(group, kindOf(', record: ', scene.about.thing)))
   if (scene.about.standing === 'about' && !field.type.named && before === 'nothing' && placed.after === 'nothing')
     own.push("the bare word in a person's record")
+  if (groupsNamed(scene.record).has(group)) own.push(kindOf(group, ', record named after its kind'))
+  if (placed.people) own.push(kindOf(placed.grade, ', people around'))
   if (entry.category.special) own.push(...specialEvidence(placed, common))
+  else own.push(kindOf(group, kindOf(', record named after: ', scene.about.named)))
   return {
     category: entry.category,
     subject: who === 'person' ? (owner?.entry.id ?? who) : who,
@@ -125,10 +133,17 @@ function place(mention: Mention, name: ReadName, field: Field, scene: Scene): Pl
   const { entry } = hit
   const { about, around } = scene
   const grade = gradeOf(hit, scene)
-  if (grade === undefined || (entry.only && placeOf(entry, scene) === 'out of')) return undefined
+  if (grade === undefined) return undefined
+  const group = groupOf(entry.category)
+  // A state beside a city and a postal code is no state of a machine.
+  const beside = group === 'address' && (scene.groups.get(group) ?? 0) > 2
+  if (entry.only && !beside && placeOf(entry, scene) === 'out of') return undefined
+  if (isOfOthers(entry, mention.owner?.entry.id ?? about.who)) return undefined
+  if (entry.category.special && about.thing && grade !== 'strong word' && !speaksOfPeople(about)) return undefined
   // One common word that something unknown goes before says nothing of anybody's health: `ward_code`.
   if (entry.category.special && entry.bare && foreign.has(before)) return undefined
-  const group = groupOf(entry.category)
+  // What a medicine costs, and who makes it, is no news of anybody.
+  if (entry.category.special && (name.ofGoods || isCatalogue(scene))) return undefined
   if (grade !== 'strong word' && isOfAnother(before, after, group, field)) return undefined
   const flag = entry.flag && field.type.base === 'boolean'
   return {
@@ -144,6 +159,10 @@ function place(mention: Mention, name: ReadName, field: Field, scene: Scene): Pl
     clinical: [about, ...around].some(({ contexts }) => contexts.has('clinical')),
   }
 }
+
+/** Whether a word says something of other people only: the score of a student, not of a customer. */
+const isOfOthers = ({ of, only }: Concept, who: string): boolean =>
+  of !== undefined && (only || who !== 'person') && !of.includes(who)
 
 const speaksOfPeople = ({ standing }: About): boolean => standing === 'about' || standing === 'probably'
 
@@ -178,12 +197,23 @@ function neighbourEvidence({ grade, group, scene }: Placed): string[] {
   ]
 }
 
+/** Categories that together describe a person, whatever their words mean alone. */
+const describing: ReadonlySet<string> = new Set(['name', 'contact', 'address', 'national', 'trait', 'work', 'money'])
+
+/** How many other kinds of data that describe people the record names. */
+function othersEvidence({ grade, group, scene }: Placed): string[] {
+  const others = [...scene.groups.keys()].filter(other => other !== group && describing.has(other)).length
+  const count = upToThree(others)
+  return [kindOf('other kinds beside it: ', count), kindOf(grade, kindOf(', other kinds beside it: ', count))]
+}
+
 /** What else its name says. */
-function nameEvidence({ hit, owner, flag, name, scene }: Placed): string[] {
+function nameEvidence({ hit, owner, flag, field, grade, name, scene }: Placed): string[] {
   const kinds: string[] = []
   if (hit.entry.of && !hit.entry.of.includes(owner?.entry.id ?? scene.about.who)) kinds.push('not of this person')
   if (hit.end - hit.start > 1) kinds.push('several words')
-  if (flag) kinds.push('a flag that carries it')
+  if (flag) kinds.push('a flag that carries it', kindOf(grade, ', a flag that carries it'))
+  else if (field.type.base === 'boolean') kinds.push('type: boolean')
   if (!hit.languages.includes('en')) kinds.push('not an English word')
   if (name.negated) kinds.push('negated')
   if (name.otherwise) kinds.push('means something else')
@@ -201,6 +231,25 @@ function specialEvidence({ grade, field, scene, people, clinical }: Placed, comm
     kindOf('special, type: ', field.type.base),
     kindOf('special, ', kindOf(grade, kindOf(', record: ', scene.about.standing))),
     ...(clinical && people ? ['special, clinical and of a person'] : []),
+    ...whoseEvidence(scene),
+  ]
+}
+
+const asides = new Set(['manner: settings', 'manner: filter'])
+
+/** Whether a record lists what there is, and nobody who has it: reference data, types. */
+const isCatalogue = ({ about, around }: Scene): boolean =>
+  about.evidence.includes('manner: settings') &&
+  ![about, ...around].some(other => other.contexts.has('linked') || speaksOfPeople(other))
+
+/** Whether a record with data of a special category is somebody's: a list of diseases, of offences is nobody's. */
+function whoseEvidence({ about, around, record }: Scene): string[] {
+  const linked = [about, ...around].some(({ contexts }) => contexts.has('linked'))
+  const whose = linked ? "somebody's" : "nobody's"
+  const after = groupsNamed(record).has('special') ? ', record named after its kind' : ''
+  return [
+    kindOf('special, ', kindOf(whose, after)),
+    ...about.evidence.filter(kind => asides.has(kind)).map(kind => kindOf('special, ', kind)),
   ]
 }
 
@@ -234,7 +283,7 @@ function personReading(
   const hit = name.identifierOf ?? name.person
   if (!category) return undefined
   // The id of an application is the application's.
-  if (!hit && (!name.bareKey || about.thing)) return undefined
+  if (!hit && (about.thing || !(name.bareKey || isCode(name, about)))) return undefined
   if (hit && !hit.languages.includes('en') && !spokenOf(hit.languages, scene)) return undefined
   const grade = personGrade(name, hit, vocabulary)
   const own = [
@@ -244,6 +293,11 @@ function personReading(
     isIdentifierType.has(field.type.base) ? 'type fits' : kindOf('type does not fit: ', field.type.base),
   ]
   if (about.thing) own.push(kindOf(grade, kindOf(', record: ', about.thing)))
+  own.push(kindOf(grade, kindOf(', record named after: ', about.named)))
+  own.push(...common.filter(kind => kind.startsWith('doc ')).map(kind => kindOf(grade, kindOf(', ', kind))))
+  if (about.contexts.has('clinical')) own.push(kindOf(grade, ', clinical'))
+  for (const group of groupsNamed(scene.record)) own.push(kindOf(grade, kindOf(', record named after its ', group)))
+  if (field.type.base === 'boolean') own.push('type: boolean')
   own.push(...besidePerson(name))
   if (hit) own.push(...personInName(name, hit, field, about))
   else if (around.length > 0) own.push('bare identifier: nested')
@@ -258,9 +312,32 @@ function personReading(
   }
 }
 
+/** Whether a name is only that of a key, in a record that is named after a person: `code`, `PK`. */
+const isCode = ({ words }: ReadName, about: About): boolean =>
+  words.length === 1 && codes.has(words[0] ?? '') && speaksOfPeople(about) && namedAfterPeople.has(about.named)
+
+const namedAfterPeople: ReadonlySet<About['named']> = new Set(['person', 'role', 'either'])
+
+const codes = new Set([
+  'code',
+  'pk',
+  'key',
+  'no',
+  'nr',
+  'num',
+  'number',
+  'ref',
+  'reference',
+  'uid',
+  'cod',
+  'kod',
+  'nummer',
+  'numero',
+])
+
 /** How a name gives a person: as themselves, by an identifier, or by an identifier of nobody in particular. */
 function personGrade(name: ReadName, hit: Hit<Subject> | undefined, vocabulary: NameReading): string {
-  if (!hit) return 'bare identifier'
+  if (!hit) return name.bareKey ? 'bare identifier' : 'bare code'
   const doubt = doubtOf(name.words.slice(hit.start, hit.end).map(singular), vocabulary)
   return kindOf(name.identifierOf ? 'identifier of a person' : 'person', doubt)
 }
@@ -322,35 +399,67 @@ const isEitherWay = (name: ReadName, { start, end }: Hit<Subject>, vocabulary: N
   doubtOf(name.words.slice(start, end).map(singular), vocabulary) !== ''
 
 /** What a field is to what its record is named after. */
-function heldKind(name: ReadName, { times, aspects }: NameReading): string {
+function heldKind(name: ReadName, { times, aspects, keys, keysInFront, entries }: NameReading): string {
+  const [first = '', ...rest] = name.words
   const last = singular(name.words.at(-1) ?? '')
-  if (name.bareKey) return 'an identifier'
+  if (name.bareKey || isKeyed(name)) return 'an identifier'
+  if (name.words.some(word => entries.has(word))) return 'of the entry'
   if (times.has(last)) return 'a time'
   if (aspects.has(last)) return 'an aspect'
+  if (name.mentions.length === 0 && rest.length > 0 && (last === 'id' || keysInFront.has(first))) return 'an identifier'
   if (name.generic) return 'generic'
+  if (name.mentions.length === 0 && keys.has(last)) return 'an identifier'
   if (name.things.length > 0) return 'a thing'
   return name.mentions.length > 0 ? 'a datum' : 'other'
 }
 
+/** Whether it is the key of a datum: `examination_id`. */
+const isKeyed = ({ mentions }: ReadName): boolean =>
+  mentions.length > 0 && mentions.every(({ after }) => after === 'key')
+
+/** Whether a field of this kind can hold what its record is named after: a key of a diagnosis is not one, nor is the format of an address. */
+function isOf(kind: string, { id, special }: Category): boolean {
+  if (kind === 'a thing' || kind === 'of the entry') return false
+  if (kind === 'an identifier') return id === 'person-id'
+  return special || kind !== 'an aspect'
+}
+
+/** How the field names the kind of datum that its record is named after. */
+const datumEvidence = ({ mentions }: ReadName, group: string): string[] =>
+  mentions
+    .filter(({ hit }) => groupOf(hit.entry.category) === group)
+    .slice(-1)
+    .flatMap(({ before, after }) => [
+      kindOf('told by the record, a datum, before it: ', before),
+      kindOf('told by the record, a datum, after it: ', after),
+    ])
+
 /** What its record is named after, where the field says no more: `Symptom.name`, `Birthday.year`. */
 function recordReading(
   { field, name }: ReadField,
-  { about, record }: Scene,
+  scene: Scene,
   common: Evidence,
   vocabulary: NameReading,
 ): Reading | undefined {
-  const mention = record.mentions.findLast(
-    ({ hit, after }) => hit.entry.grade === 'strong' && !hit.gated && after !== 'datum',
-  )
+  const { about, around, record } = scene
+  const mention =
+    record.mentions.findLast(({ hit, after }) => hit.entry.grade === 'strong' && !hit.gated && after !== 'datum') ??
+    record.mentions.findLast(
+      ({ hit, after }) => gradeOf(hit, scene) && after !== 'datum' && !isOfOthers(hit.entry, about.who),
+    )
   if (!mention || field.type.base === 'boolean') return undefined
   const { category } = mention.hit.entry
+  if (category.special && (name.ofGoods || isCatalogue(scene))) return undefined
   const kind = heldKind(name, vocabulary)
   // What the field names itself is what it holds: the name of a doctor on a laboratory's report, the number of a device.
-  if (kind === 'a thing' || (kind === 'a datum' && !groupsNamed(name).has(groupOf(category)))) return undefined
+  if (!isOf(kind, category)) return undefined
+  if (kind === 'a datum' && !groupsNamed(name).has(groupOf(category))) return undefined
   const group = groupOf(category)
   // What stands in a record named after people's names is not one for that.
   if (kind === 'other' && group === 'name') return undefined
   const grade = kindOf('told by the record, field ', kind)
+  const word = gradeOf(mention.hit, scene) ?? ''
+  const people = speaksOfPeople(about) || around.some(({ standing }) => standing === 'about')
   return {
     category,
     subject: about.who,
@@ -360,10 +469,14 @@ function recordReading(
       grade,
       kindOf(grade, kindOf(', record: ', about.standing)),
       kindOf(grade, kindOf(', ', group)),
+      kindOf('told by the record, ', word),
+      kindOf(grade, kindOf(', ', word)),
+      ...(people ? ['told by the record, people around', kindOf('told by the record, people around, ', group)] : []),
       kindOf('told by the record, type: ', field.type.base),
       kindOf('told by the record, after it: ', mention.after),
       kindOf('told by the record, before it: ', mention.before),
-      ...(category.special ? [kindOf('told by the record, ', medicalOf(common))] : []),
+      ...(category.special ? [kindOf('told by the record, ', medicalOf(common)), ...whoseEvidence(scene)] : []),
+      ...(kind === 'a datum' ? datumEvidence(name, group) : []),
     ],
     proven: speaksOfPeople(about) || about.contexts.has('linked'),
   }

@@ -5,6 +5,7 @@ import type { Scene } from './field-evidence.ts'
 import type { Meaning } from './field-meaning.ts'
 import { evidenceOf } from './field-readings.ts'
 import type { NameReading } from './field-name.ts'
+import { shownFrom } from './weights.ts'
 
 /** What kinds of evidence amount to together, as they are told. */
 type Topic =
@@ -92,7 +93,7 @@ export function reasonsFor(meaning: Meaning, field: Field, scene: Scene, { weigh
   const ranked = [...sums].sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
   const pro = ranked.filter(([topic, weight]) => weight > least && speaking.has(topic)).slice(0, 2)
   const contra =
-    meaning.probability < weights.levels.shown
+    meaning.probability < shownFrom(meaning.category.special, weights.levels)
       ? ranked.filter(([topic, weight]) => weight < -least && contradicting.has(topic)).slice(0, 1)
       : []
   return [

@@ -40,6 +40,8 @@ export function loadWords(): Words {
     keysInFront: set('keysInFront'),
     switches: set('switches'),
     adjuncts: set('adjuncts'),
+    goods: set('goods'),
+    entries: set('entries'),
     times: set('times'),
     manners: new Map(prepared.manners.map(([manner, words]) => [manner, new Set(words)])),
     languages: prepared.languages,

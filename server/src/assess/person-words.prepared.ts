@@ -52,6 +52,8 @@ const lists = [
   'keysInFront',
   'switches',
   'adjuncts',
+  'goods',
+  'entries',
   'times',
 ] as const
 

@@ -98,6 +98,10 @@ export interface Words {
   readonly switches: ReadonlySet<string>
   /** Words that begin what is said more of a datum: `age_at_death`. */
   readonly adjuncts: ReadonlySet<string>
+  /** What is said of goods: their price, their maker. */
+  readonly goods: ReadonlySet<string>
+  /** What is said of an entry, not of what it is about: `created_at`, `unit`. */
+  readonly entries: ReadonlySet<string>
   /** Words for points in time. */
   readonly times: ReadonlySet<string>
   /** Words in the name of a record, by what they make of it: filters, settings, counts. */

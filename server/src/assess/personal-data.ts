@@ -7,8 +7,7 @@ import { readAnnotations } from './annotations.ts'
 import type { Scene } from './field-evidence.ts'
 import { meaningOf, type Meaning } from './field-meaning.ts'
 import { reasonsFor } from './field-reasons.ts'
-import type { About } from './record-subject.ts'
-import type { Weights } from './weights.ts'
+import { shownFrom, type Weights } from './weights.ts'
 import { unnamed, type Category } from './person-words.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -58,9 +57,11 @@ export function personalDataOf(
     }
     const settled = settledBy(base, configuration, vocabulary)
     if (settled) found.push(settled)
-    if (settled !== undefined || !meaning || meaning.probability < leastFor(scene.about.standing, levels)) continue
+    if (settled !== undefined || !meaning) continue
+    const shown = meaning.probability >= shownFrom(meaning.category.special, levels)
+    if (!shown && (scene.about.standing === 'no' || meaning.probability < levels.hint)) continue
     const guess = guessed(base, gradeOf(meaning, levels), () => reasonsFor(meaning, field, scene, vocabulary))
-    ;(meaning.probability >= levels.shown ? found : undecided).push(guess)
+    ;(shown ? found : undecided).push(guess)
   }
   return { found, undecided }
 }
@@ -84,10 +85,6 @@ function guessed(
     },
   }
 }
-
-/** The probability from which a field is spoken of: in a record that is nobody's, only where it is likely. */
-const leastFor = (standing: About['standing'], { shown, hint }: Weights['levels']): number =>
-  standing === 'no' ? shown : hint
 
 /** What the schema or the configuration says of a field; null where the schema says that it is not personal, undefined where nobody says anything. */
 function settledBy(
@@ -123,7 +120,7 @@ export function readAlone(
     tag: { state: 'absent', near: at },
   }
   const scene: Scene = {
-    about: { who: 'person', contexts: new Set(), thing: undefined, standing: 'about', evidence: [] },
+    about: { who: 'person', contexts: new Set(), thing: undefined, named: 'unknown', standing: 'about', evidence: [] },
     around: [],
     strong: 0,
     special: 0,
@@ -134,7 +131,7 @@ export function readAlone(
     shorten: () => undefined,
   }
   const found = meaningOf({ field, name: vocabulary.readName(name) }, scene, vocabulary)
-  return found && found.probability >= vocabulary.weights.levels.shown
+  return found && found.probability >= shownFrom(found.category.special, vocabulary.weights.levels)
     ? { category: found.category, because: reasonsFor(found, field, scene, vocabulary) }
     : undefined
 }

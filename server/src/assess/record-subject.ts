@@ -14,6 +14,8 @@ export interface About {
   readonly contexts: ReadonlySet<Context>
   /** A thing or an organisation by its name. */
   readonly thing: 'technical' | 'organisation' | undefined
+  /** What the last noun of its name is. */
+  readonly named: RecordName['head']
   readonly standing: Standing
   /** What speaks for and against its being about a person. */
   readonly evidence: Evidence
@@ -42,7 +44,7 @@ export interface RecordName {
 
 /** Reads the name of a record; `space` are the words of its namespace and of what encloses it. */
 export function readRecordName(name: string, space: readonly string[], vocabulary: Words): RecordName {
-  const words = splitName(name.slice(name.lastIndexOf('.') + 1), vocabulary)
+  const words = splitName(ownName(name, space), vocabulary)
   const head = withoutForms(words, vocabulary.forms)
   const subjects = vocabulary.subjects.find(head)
   const atHead = subjects.findLast(hit => hit.end === head.length)
@@ -64,6 +66,17 @@ export function readRecordName(name: string, space: readonly string[], vocabular
   }
 }
 
+/** The name of a record without what it is nested in; one that is only a version is named by what goes before: `heart_rate_1._1`. */
+export function ownName(name: string, space: readonly string[]): string {
+  const own = name.slice(name.lastIndexOf('.') + 1)
+  return /[a-z]{2}/i.test(own)
+    ? own
+    : `${space
+        .filter(word => !/^\d+$/.test(word))
+        .slice(-3)
+        .join('_')}_${own}`
+}
+
 function kindOf(hit: Hit<Subject>, words: readonly string[], { eitherWay, roles }: Words): RecordName['head'] {
   const own = words.slice(hit.start, hit.end).map(singular)
   if (own.some(word => eitherWay.has(word))) return 'either'
@@ -73,6 +86,12 @@ function kindOf(hit: Hit<Subject>, words: readonly string[], { eitherWay, roles 
 /** What stands around a record: the records that enclose it or use it, the other ones of its file. */
 export interface Around {
   readonly names: readonly RecordName[]
+  /** The fields of each of them. */
+  readonly fields: readonly (readonly ReadField[])[]
+  /** The fields of the records that the record itself holds. */
+  readonly parts: readonly (readonly ReadField[])[]
+  /** The fields of the records that are held beside it. */
+  readonly beside: readonly (readonly ReadField[])[]
   /** How many of ten records of the file are named after people. */
   readonly people: number
 }
@@ -92,7 +111,7 @@ export function aboutRecord(
   if (standing === 'about' || standing === 'probably') contexts.add('person')
   else contexts.delete('person')
   if (standing === 'about') contexts.add('named')
-  return { who: subjectOf(name, fields, contexts, around), contexts, thing, standing, evidence }
+  return { who: subjectOf(name, fields, contexts, around), contexts, thing, named: name.head, standing, evidence }
 }
 
 /** What a record is by its name and its fields, before it is asked whose. */
@@ -182,11 +201,26 @@ function fieldsEvidence({ head }: RecordName, fields: readonly ReadField[]): str
   ]
 }
 
+/** How many fields describe a person by their words alone. */
+const describingOf = (fields: readonly ReadField[]): number =>
+  fields.filter(({ field, name }) => strongOf(name, field)?.category.describes).length
+
+const mostDescribing = (lists: readonly (readonly ReadField[])[]): number => Math.max(0, ...lists.map(describingOf))
+
 const endsName = ({ after }: Mention): boolean => after === 'nothing' || after === 'neutral'
 
 /** What the records around one tell of it. */
-function aroundEvidence({ names, people }: Around): string[] {
+function aroundEvidence({ names, fields, parts, beside, people }: Around): string[] {
+  const manners = new Set(names.flatMap(({ manner }) => manner))
+  const describing = mostDescribing(fields)
+  const linked = fields.some(list => list.some(({ name }) => name.identifierOf || name.person))
   return [
+    ...(names.length > 0
+      ? [`around, describing fields: ${upTo(describing, 2)}`, `around, identifiers of people: ${linked ? '1+' : '0'}`]
+      : []),
+    ...(parts.length > 0 ? [`parts, describing fields: ${upTo(mostDescribing(parts), 2)}`] : []),
+    ...(beside.length > 0 ? [`beside, describing fields: ${upTo(mostDescribing(beside), 2)}`] : []),
+    ...[...manners].map(manner => `around, manner: ${manner}`),
     `people in the file: ${upTo(people, 6)} of 10`,
     ...[...new Set(names.map(other => other.head))].map(head => `around: ${head}`),
     ...(names.some(other => other.contexts.includes('clinical')) ? ['around: clinical'] : []),
@@ -194,8 +228,12 @@ function aroundEvidence({ names, people }: Around): string[] {
   ]
 }
 
+/** Words after which a name says only how something is chosen: `GetUserByEmail`. */
+const selectors = new Set(['by', 'with', 'where'])
+
 function withoutForms(words: readonly string[], forms: ReadonlySet<string>): readonly string[] {
-  const kept = words.filter(word => !/^\d+$/.test(word))
+  const by = words.findIndex((word, at) => at > 0 && selectors.has(word))
+  const kept = words.slice(0, by < 0 ? words.length : by).filter(word => !/^\d+$/.test(word))
   let end = kept.length
   while (end > 1 && forms.has(singular(kept[end - 1] ?? ''))) end--
   return kept.slice(0, end)

@@ -4,7 +4,15 @@ import { groupsNamed } from './category-groups.ts'
 import { namesSpecial, type Scene } from './field-evidence.ts'
 import { languagesOf } from './file-languages.ts'
 import { singular } from './lexicon.ts'
-import { aboutRecord, readRecordName, strongOf, type About, type RecordName } from './record-subject.ts'
+import {
+  aboutRecord,
+  ownName,
+  readRecordName,
+  strongOf,
+  type About,
+  type ReadField,
+  type RecordName,
+} from './record-subject.ts'
 import type { NameReading } from './field-name.ts'
 
 /** What the records of a file tell of each other; each answer is worked out once. */
@@ -52,10 +60,19 @@ function surroundingsOf(
   }
   const around = (record: SchemaRecord): readonly SchemaRecord[] => {
     users ??= usersOf(records)
-    const of = new Set([...(users.get(record.name.value) ?? []), ...(users.get(`.${parentOf(record)}`) ?? [])])
+    const of = new Set(users.get(record.name.value))
+    for (const parent of parentsOf(record)) for (const other of users.get(`.${parent}`) ?? []) of.add(other)
     of.delete(record)
     return of.size > mostUsers ? [] : [...of]
   }
+  let byName: Map<string, SchemaRecord> | undefined
+  /** The records that the fields of one have as their types. */
+  const partsOf = ({ fields }: SchemaRecord): SchemaRecord[] => {
+    byName ??= new Map(records.map(record => [record.name.value, record]))
+    return fields.flatMap(({ type }) => byName?.get(type.named ?? '') ?? [])
+  }
+  const fieldsOf = ({ fields }: SchemaRecord): ReadField[] =>
+    fields.map(field => ({ field, name: vocabulary.readName(field.name.value) }))
   const about = (record: SchemaRecord): About => {
     people ??= Math.floor(
       (10 * records.filter(other => nameOf(other).head === 'person').length) / Math.max(records.length, 1),
@@ -64,8 +81,17 @@ function surroundingsOf(
       abouts.get(record) ??
       aboutRecord(
         nameOf(record),
-        record.fields.map(field => ({ field, name: vocabulary.readName(field.name.value) })),
-        { names: around(record).map(nameOf), people },
+        fieldsOf(record),
+        {
+          names: around(record).map(nameOf),
+          fields: around(record).map(fieldsOf),
+          parts: partsOf(record).map(fieldsOf),
+          beside: around(record)
+            .flatMap(partsOf)
+            .filter(other => other !== record)
+            .map(fieldsOf),
+          people,
+        },
         vocabulary,
         vocabulary.weights,
       )
@@ -83,7 +109,7 @@ function surroundingsOf(
       strong: record.fields.filter(field => strongOf(vocabulary.readName(field.name.value), field)).length,
       groups,
       special: names.filter(namesSpecial).length,
-      record: vocabulary.readName(record.name.value.slice(record.name.value.lastIndexOf('.') + 1)),
+      record: vocabulary.readName(ownName(record.name.value, spaceOf(record))),
       size: record.fields.length,
       speaks,
       shorten: shortener(record),
@@ -130,7 +156,13 @@ function usersOf(records: readonly SchemaRecord[]): Map<string, Set<SchemaRecord
   return users
 }
 
-const parentOf = ({ fullName }: SchemaRecord): string => fullName.slice(0, Math.max(0, fullName.lastIndexOf('.')))
+/** The full names of all that may enclose a record, the nearest first. */
+function parentsOf({ fullName }: SchemaRecord): string[] {
+  const parents: string[] = []
+  for (let end = fullName.lastIndexOf('.'); end > 0; end = fullName.lastIndexOf('.', end - 1))
+    parents.push(fullName.slice(0, end))
+  return parents
+}
 
 /** The words of the namespace, and of the messages around a nested one. */
 const spaceOf = ({ fullName, name }: Pick<SchemaRecord, 'fullName' | 'name'>): string[] =>

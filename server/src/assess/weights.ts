@@ -14,8 +14,8 @@ export interface Weights {
   readonly anybody: Table
   /** That a field holds what a reading of it says. */
   readonly field: Table
-  /** Probabilities from which a field is reported: as a certain finding, as a finding, as one to be decided. */
-  readonly levels: { readonly sure: number; readonly shown: number; readonly hint: number }
+  /** Probabilities from which a field is reported: as a certain finding, as a finding, as one of a special category, as one to be decided. */
+  readonly levels: { readonly sure: number; readonly shown: number; readonly special: number; readonly hint: number }
 }
 
 /** The weights as they are trained (`server/tools/training`). */
@@ -26,6 +26,10 @@ export function loadWeights(): Weights {
   const table = (row: Record<string, number>): Table => new Map(Object.entries(row))
   return { person: table(person), anybody: table(anybody), field: table(field), levels }
 }
+
+/** The probability from which a field is a finding; a false alarm over Art. 9 costs more than any other. */
+export const shownFrom = (special: boolean, levels: Weights['levels']): number =>
+  special ? Math.max(levels.special, levels.shown) : levels.shown
 
 const joined = new Map<string, Map<string, string>>()
 

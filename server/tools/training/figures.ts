@@ -13,14 +13,23 @@ export interface Figures {
   readonly specials: number
 }
 
+/** The probabilities from which fields are found: of a special category, and others. */
+export interface Cut {
+  readonly shown: number
+  readonly special: number
+}
+
+const reaches = ({ probability, special }: Judged, { shown, special: ofSpecial }: Cut): boolean =>
+  probability >= (special ? Math.max(ofSpecial, shown) : shown)
+
 /** Counts what is found from a probability up. */
-export function figuresOf(judged: readonly Judged[], from: number): Figures {
+export function figuresOf(judged: readonly Judged[], from: Cut): Figures {
   const known = judged.filter(({ labelled }) => labelled.label !== 'ambiguous')
-  const isFound = ({ probability }: Judged): boolean => probability >= from
+  const isFound = (one: Judged): boolean => reaches(one, from)
   const found = known.filter(isFound)
   const personal = known.filter(isPersonal)
   const special = known.filter(isSpecial)
-  const saidSpecial = found.filter(one => one.special && one.proven)
+  const saidSpecial = found.filter(({ special: said }) => said)
   const repos = [...grouped(known, repoOf).values()]
   const personalByRepo = repos.map(repo => repo.filter(isPersonal)).filter(repo => repo.length > 0)
   const technical = repos.filter(repo => !repo.some(isPersonal)).flat()
@@ -60,20 +69,30 @@ const percent = (part: number, whole: number): number =>
   whole === 0 ? Number.NaN : Math.round((1000 * part) / whole) / 10
 
 /** The lowest probability from which on at least so many percent of what is found are right. */
-export function cutFor(judged: readonly Judged[], precision: number): number {
+export const cutFor = (judged: readonly Judged[], precision: number): number => lowestCut(judged, precision, isPersonal)
+
+/** The lowest probability from which on at least so many percent of what is said to be of a special category are. */
+export const specialCutFor = (judged: readonly Judged[], precision: number): number =>
+  lowestCut(
+    judged.filter(({ special }) => special),
+    precision,
+    isSpecial,
+  )
+
+function lowestCut(judged: readonly Judged[], precision: number, isRight: (one: Judged) => boolean): number {
   const ranked = judged
     .filter(({ labelled, probability }) => labelled.label !== 'ambiguous' && probability > 0)
     .sort((a, b) => b.probability - a.probability)
   let [right, cut] = [0, 1]
-  for (const [i, { labelled, probability }] of ranked.entries()) {
-    if (labelled.label !== 'not') right++
-    if ((100 * right) / (i + 1) >= precision && ranked[i + 1]?.probability !== probability) cut = probability
+  for (const [i, one] of ranked.entries()) {
+    if (isRight(one)) right++
+    if ((100 * right) / (i + 1) >= precision && ranked[i + 1]?.probability !== one.probability) cut = one.probability
   }
   return cut
 }
 
 /** A figure with its 95 % interval, drawn over repositories; the draws are the same each time. */
-export function interval(judged: readonly Judged[], from: number, of: keyof Figures, draws = 300): [number, number] {
+export function interval(judged: readonly Judged[], from: Cut, of: keyof Figures, draws = 300): [number, number] {
   const repos = [...grouped(judged, repoOf).values()]
   let seed = 12345
   const random = (): number => {
@@ -92,10 +111,6 @@ export function interval(judged: readonly Judged[], from: number, of: keyof Figu
 }
 
 /** The figures of groups of fields: by language, by category. */
-export function byGroup(
-  judged: readonly Judged[],
-  groupOf: (one: Judged) => string,
-  from: number,
-): Map<string, Figures> {
+export function byGroup(judged: readonly Judged[], groupOf: (one: Judged) => string, from: Cut): Map<string, Figures> {
   return new Map([...grouped(judged, groupOf)].map(([group, list]) => [group, figuresOf(list, from)]))
 }

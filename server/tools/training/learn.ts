@@ -22,7 +22,7 @@ export interface Course {
 }
 
 /** Where the levels are cut while nothing is known better. */
-export const levels: Weights['levels'] = { sure: 0.9, shown: 0.6, hint: 0.3 }
+export const levels: Weights['levels'] = { sure: 0.9, shown: 0.6, special: 0.8, hint: 0.3 }
 const none: Weights = { person: new Map(), anybody: new Map(), field: new Map(), levels }
 
 /** Learns all weights from a course. */
@@ -48,7 +48,7 @@ export function learn(course: Course, vocabulary: Vocabulary): Weights {
     )
   })
   const made = course.besides.flatMap(examplesOf(course.besides, reading))
-  return { person, anybody, field: regress([...examples, ...weak, ...made], { l1: 0.4, l2: 0.4, least: 8 }), levels }
+  return { person, anybody, field: regress([...examples, ...weak, ...made], { l1: 0.6, l2: 1.2, least: 8 }), levels }
 }
 
 /** A number of a repository, the same each time, from 0 to below `parts`. */

@@ -5,7 +5,8 @@ import { prepareReading } from '../../src/reader/reader.ts'
 import { loadVocabulary } from '../../src/assess/vocabulary.ts'
 import type { Table, Weights } from '../../src/assess/weights.ts'
 import { technicalRecords } from './background.ts'
-import { byGroup, cutFor, figuresOf, interval, type Figures } from './figures.ts'
+import { byGroup, cutFor, figuresOf, interval, specialCutFor, type Cut, type Figures } from './figures.ts'
+import { sealOf } from './seal.ts'
 import { judge, learn, outOfFold, type Course, type Judged } from './learn.ts'
 import { labelledFields, madeUpFields, rowsOf } from './labels.ts'
 
@@ -37,39 +38,46 @@ const course: Course = {
   ),
   background: technicalRecords('node_modules/google-proto-files/google'),
 }
+const rounded = (value: number): number => Math.round(100 * value) / 100
+
+/** Where hints are cut. */
+const hints = ({ hint }: Weights['levels']): Cut => ({ shown: hint, special: hint })
+
 function train(): void {
   const judged = outOfFold(course, vocabulary)
-  const shown = Math.round(100 * cutFor(judged, 95.5)) / 100
-  const levels: Weights['levels'] = { sure: 0.9, shown, hint: Math.round(100 * cutFor(judged, 90)) / 100 }
+  const levels: Weights['levels'] = {
+    sure: 0.9,
+    shown: Math.ceil(100 * cutFor(judged, 96)) / 100,
+    special: Math.ceil(100 * specialCutFor(judged, 92)) / 100,
+    hint: rounded(cutFor(judged, 90)),
+  }
   report(judged, levels)
   if (values.out === undefined) return
   const { person, anybody, field } = learn(course, vocabulary)
   const hash = createHash('sha256')
   for (const text of [...texts, about]) hash.update(text)
-  writeFileSync(
-    values.out,
-    [
-      '# What evidence for personal data weighs, in the logarithm of odds. Written by server/tools/training/train.ts; do not edit.',
-      '# person, anybody: for a record that is about a person, or about one or what one does. field: for what a reading of a field says.',
-      '# levels: the probability from which a field is certain, reported, or left to be decided. outOfFold: percent, each repository judged with weights from the others.',
-      `asOf: '${values['as-of']}'`,
-      'sources:',
-      `  labels: ${course.fields.length} fields of ${new Set(course.fields.map(({ repo }) => repo)).size} public repositories, labelled by people`,
-      `labels: ${hash.digest('hex')}`,
-      `levels: ${flow({ ...levels })}`,
-      'outOfFold:',
-      `  shown: ${flow(table(figuresOf(judged, levels.shown)))}`,
-      `  withHints: ${flow(table(figuresOf(judged, levels.hint)))}`,
-      ...(
-        [
-          ['person', person],
-          ['anybody', anybody],
-          ['field', field],
-        ] as const
-      ).flatMap(([name, weights]) => [`${name}:`, ...rows(weights)]),
-      '',
-    ].join('\n'),
-  )
+  const text = [
+    '# What evidence for personal data weighs, in the logarithm of odds. Written by server/tools/training/train.ts; do not edit.',
+    '# person, anybody: for a record that is about a person, or about one or what one does. field: for what a reading of a field says.',
+    '# levels: the probability from which a field is certain, reported, reported as of a special category, or left to be decided. outOfFold: percent, each repository judged with weights from the others.',
+    `asOf: '${values['as-of']}'`,
+    'sources:',
+    `  labels: ${course.fields.length} fields of ${new Set(course.fields.map(({ repo }) => repo)).size} public repositories, labelled by people`,
+    `labels: ${hash.digest('hex')}`,
+    `levels: ${flow({ ...levels })}`,
+    'outOfFold:',
+    `  shown: ${flow(table(figuresOf(judged, levels)))}`,
+    `  withHints: ${flow(table(figuresOf(judged, hints(levels))))}`,
+    ...(
+      [
+        ['person', person],
+        ['anybody', anybody],
+        ['field', field],
+      ] as const
+    ).flatMap(([name, weights]) => [`${name}:`, ...rows(weights)]),
+    '',
+  ].join('\n')
+  writeFileSync(values.out, `${text}seal: ${sealOf(text)}\n`)
 }
 
 /** How the figures grow with the number of repositories that are learned from. */
@@ -79,22 +87,22 @@ function curve(): void {
   )
   for (const count of [10, 20, 40, 80, 120, 160, repos.length]) {
     const judged = outOfFold(course, vocabulary, 8, new Set(repos.slice(0, count)))
-    const cut = cutFor(judged, 95)
-    console.log(count, `cut ${cut.toFixed(2)}`, flow(table(figuresOf(judged, cut))))
+    const cut = { shown: cutFor(judged, 96), special: specialCutFor(judged, 92) }
+    console.log(count, `cut ${cut.shown.toFixed(2)}`, flow(table(figuresOf(judged, cut))))
   }
 }
 
 function report(judged: readonly Judged[], levels: Weights['levels']): void {
   for (const [name, from] of [
-    ['shown', levels.shown],
-    ['with hints', levels.hint],
+    ['shown', levels],
+    ['with hints', hints(levels)],
   ] as const) {
-    console.log(name, `from ${from}`, flow(table(figuresOf(judged, from))))
+    console.log(name, `from ${from.shown}, special from ${from.special}`, flow(table(figuresOf(judged, from))))
     for (const figure of ['precision', 'recall', 'macro', 'specialRecall', 'specialPrecision'] as const)
       console.log(`  ${figure}: 95 % interval ${interval(judged, from, figure).join(' to ')}`)
   }
-  const languages = byGroup(judged, one => one.languages.find(language => language !== 'en') ?? 'en', levels.shown)
-  const categories = byGroup(judged, one => one.labelled.category || 'none', levels.shown)
+  const languages = byGroup(judged, one => one.languages.find(language => language !== 'en') ?? 'en', levels)
+  const categories = byGroup(judged, one => one.labelled.category || 'none', levels)
   for (const groups of [languages, categories])
     for (const [name, { recall, precision, positives }] of [...groups].sort(
       ([, a], [, b]) => b.positives - a.positives,

@@ -11,6 +11,7 @@ export const subjects: Readonly<Record<string, string>> = {
   passenger: 'Fahrgäste',
   child: 'Kinder',
   student: 'Lernende und Studierende',
+  offender: 'Straffällige und Verdächtige',
 }
 
 /** Data subjects behind `von`. */
@@ -26,6 +27,7 @@ const dative: Readonly<Record<string, string>> = {
   passenger: 'Fahrgästen',
   child: 'Kindern',
   student: 'Lernenden und Studierenden',
+  offender: 'Straffälligen und Verdächtigen',
 }
 
 /** Categories of personal data. */

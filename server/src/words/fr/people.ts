@@ -11,6 +11,7 @@ export const subjects: Readonly<Record<string, string>> = {
   passenger: 'passagers',
   child: 'enfants',
   student: 'élèves et étudiants',
+  offender: 'personnes mises en cause ou condamnées',
 }
 
 /** Data subjects behind `de`, which is part of it. */
