@@ -57,13 +57,22 @@ export function personalDataOf(
     }
     const settled = settledBy(base, configuration, vocabulary)
     if (settled) found.push(settled)
-    if (settled !== undefined || !meaning) continue
-    const shown = meaning.probability >= shownFrom(meaning.category.special, levels)
-    if (!shown && (scene.about.standing === 'no' || meaning.probability < levels.hint)) continue
+    const level = settled === undefined && meaning ? levelOf(meaning, scene, levels) : undefined
+    if (!meaning || !level) continue
     const guess = guessed(base, gradeOf(meaning, levels), () => reasonsFor(meaning, field, scene, vocabulary))
-    ;(shown ? found : undecided).push(guess)
+    ;(level === 'shown' ? found : undecided).push(guess)
   }
   return { found, undecided }
+}
+
+/** Whether a guess is a finding or one to be decided; in a record that is nobody's there is nothing to decide. */
+function levelOf(
+  { probability, category }: Meaning,
+  { about }: Scene,
+  levels: Weights['levels'],
+): 'shown' | 'hint' | undefined {
+  if (probability >= shownFrom(category.special, levels)) return 'shown'
+  return about.standing !== 'no' && probability >= levels.hint ? 'hint' : undefined
 }
 
 const gradeOf = ({ probability, proven }: Meaning, { sure }: Weights['levels']): PersonalData['grade'] =>
