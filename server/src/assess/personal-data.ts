@@ -48,13 +48,7 @@ export function personalDataOf(
   for (const field of record.fields) {
     if (configuration?.notPersonal.some(declaration => declares(declaration, record, field))) continue
     const meaning = meaningOf({ field, name: vocabulary.readName(field.name.value) }, scene, vocabulary)
-    const base = {
-      record,
-      field,
-      category: meaning?.category ?? unnamed,
-      subject: meaning?.subject ?? scene.about.who,
-      ...(meaning?.identifier ? { identifier: meaning.identifier } : {}),
-    }
+    const base = baseOf(record, field, meaning, scene)
     const settled = settledBy(base, configuration, vocabulary)
     if (settled) found.push(settled)
     const level = settled === undefined && meaning ? levelOf(meaning, scene, levels) : undefined
@@ -64,6 +58,20 @@ export function personalDataOf(
   }
   return { found, undecided }
 }
+
+/** What a field would hold, before it is said how surely. */
+const baseOf = (
+  record: SchemaRecord,
+  field: Field,
+  meaning: Meaning | undefined,
+  { about }: Scene,
+): Omit<PersonalData, 'grade' | 'because'> => ({
+  record,
+  field,
+  category: meaning?.category ?? unnamed,
+  subject: meaning?.subject ?? about.who,
+  ...(meaning?.identifier ? { identifier: meaning.identifier } : {}),
+})
 
 /** Whether a guess is a finding or one to be decided; in a record that is nobody's there is nothing to decide. */
 function levelOf(
