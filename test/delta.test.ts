@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import Ajv from 'ajv-draft-04'
+import type { Log } from 'sarif'
 import { changeKinds } from '../server/src/delta/change.ts'
 import { deltaFormats } from '../server/src/delta/formats.ts'
 import type { Sheet } from '../server/src/delta/sheet.ts'
@@ -34,7 +37,8 @@ const schema = (...fields: readonly string[]): string =>
   })
 const app = (group: string): string => `spring:\n  kafka:\n    consumer:\n      group-id: ${group}\n`
 
-describe('a delta', () => {
+describe('a delta', function () {
+  this.timeout(120_000)
   describe('tells of ten commits', () => {
     const texts = states()
     for (const [index, { name, about }] of story.entries())
@@ -161,6 +165,25 @@ describe('a delta', () => {
       ],
     ],
     [
+      'the same change of several topics',
+      { 'a.yaml': topic('retention.ms: 1000'), 'b.yaml': topic('retention.ms: 1000').replace('orders', 'returns') },
+      {
+        'a.yaml': topic('retention.ms: 1000').replace('partitions: 6', 'partitions: 12'),
+        'b.yaml': topic('retention.ms: 1000').replace('orders', 'returns').replace('partitions: 6', 'partitions: 12'),
+      },
+      [
+        'information operation: 2 topics (orders, returns): keys go to other partitions from then on (partitions 6 → 12)',
+      ],
+    ],
+    [
+      'a factor whose operator no file shows',
+      { 't.yaml': topic('retention.ms: 1000') },
+      { 't.yaml': topic('retention.ms: 1000').replace('replicas: 3', 'replicas: 4') },
+      [
+        'warning operation: Topic "orders", depending on what the files do not show: the operator refuses to change the number of replicas of a topic that exists, and every later change of it (replicas 3 → 4)',
+      ],
+    ],
+    [
       'files that move',
       { 't.yaml': topic('retention.ms: 1000'), 's.json': sink({ 's3.region': 'us-east-1' }) },
       {
@@ -195,6 +218,25 @@ describe('a delta', () => {
     assert.equal(headline.length + counts.length, 10)
     assert.ok(headline.slice(0, 8).every(line => line.includes('India')))
     assert.match(headline.at(-1) ?? '', /^\d+ more below$/)
+  })
+
+  it('is SARIF that its schema takes, with a place for each change and a print for each of its own', () => {
+    const texts = states()
+    const schema = JSON.parse(
+      readFileSync('node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json', 'utf8'),
+    ) as object
+    const validate = new Ajv.default({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema)
+    for (const index of story.keys()) {
+      const sheet = sheetBetween(texts[index] ?? {}, texts[index + 1] ?? {})
+      const log = JSON.parse(deltaFormats.sarif(sheet, inEnglish, '0.0.0')) as Log
+      assert.ok(validate(log), JSON.stringify(validate.errors?.slice(0, 3)))
+      const results = log.runs[0]?.results ?? []
+      assert.ok(results.every(({ locations }) => locations?.length === 1))
+      assert.equal(
+        new Set(results.map(({ partialFingerprints }) => JSON.stringify(partialFingerprints))).size,
+        results.length,
+      )
+    }
   })
 
   it('calls nobody in a comment, and writes no markup of a file', () => {

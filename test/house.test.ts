@@ -310,6 +310,20 @@ describe('the house', () => {
     }
   })
 
+  it('installs the version that it is, wherever it says how', () => {
+    const { version } = JSON.parse(read('package.json')) as { version: string }
+    for (const path of [
+      '.pre-commit-hooks.yaml',
+      '.github/actions/kafka-review/action.yml',
+      '.github/gitlab/kafka-review.yml',
+      'README.md',
+    ]) {
+      const named = [...read(path).matchAll(/kafka-review(?:@|\/raw\/v)(\d+\.\d+\.\d+)/g)].map(([, one]) => one)
+      assert.ok(named.length > 0, path)
+      assert.deepEqual(new Set(named), new Set([version]), path)
+    }
+  })
+
   it('has what is generated fresh', () => {
     for (const [path, refresh] of Object.entries(generated))
       assert.equal(read(path), refresh(read(path)), `${path}: npm run generate`)

@@ -5,6 +5,7 @@ import { pagePath, sectionOf, summaryOf } from '../server/src/rules/page.ts'
 import { rules } from '../server/src/rules/registry.ts'
 import { markOf, reviewTexts, uriOf } from './support/fixtures.ts'
 import { updating } from './support/golden.ts'
+import { languages } from './support/languages.ts'
 import { asMarkers, readMarkers, writeMarkers } from './support/markers.ts'
 
 const sections = ['Why it matters', 'What to do', 'Examples', 'When to ignore']
@@ -65,6 +66,38 @@ for (const rule of rules) {
     })
   })
 }
+
+const codesIn = (text: string): string[] => [...new Set(text.match(/`[^`]+`|KR\d{3}/g))].sort()
+const articlesIn = (text: string): string[] =>
+  [...new Set([...text.matchAll(/[Aa]rt\. (\d+)/g)].map(([, article = '']) => article))].sort()
+
+for (const { id, words, pageOf } of languages.filter(locale => locale.id !== 'en'))
+  describe(`the pages in ${id}`, () => {
+    const headings = Object.values(words.page)
+    for (const rule of rules) {
+      it(`say of ${rule.code} what the English one says`, () => {
+        const page = pageOf(rule)
+        const path = pagePath(rule).replace('.md', `.${id}.md`)
+        assert.ok(readFileSync(join('server/src/rules', path), 'utf8').startsWith(`# ${rule.code} ${rule.name}\n`))
+        assert.notEqual(summaryOf(page), summaryOf(rule.page))
+        assert.match(summaryOf(page), /^\p{Lu}.*\.$/u)
+        assert.deepEqual(
+          [...page.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading),
+          headings,
+        )
+        assert.deepEqual(page.match(fence), rule.page.match(fence), 'the same examples')
+        const [own, english] = [headings, sections].map((names, index) =>
+          names.filter((_name, at) => at !== 2).map(name => sectionOf(index === 0 ? page : rule.page, name)),
+        )
+        for (const [at, text] of (own ?? []).entries()) {
+          assert.notEqual(text, '')
+          assert.notEqual(text, english?.[at])
+          assert.deepEqual(codesIn(text), codesIn(english?.[at] ?? ''))
+          assert.deepEqual(articlesIn(text), articlesIn(english?.[at] ?? ''))
+        }
+      })
+    }
+  })
 
 describe('the README', () => {
   it('shows a configuration that holds', () => {

@@ -1,4 +1,4 @@
-import { commands, l10n, window, workspace, type ExtensionContext } from 'vscode'
+import { commands, env, l10n, window, workspace, type ExtensionContext } from 'vscode'
 import type { DataFlowParams, DataFlowResult } from '../../server/src/lsp/protocol.ts'
 import { offerToOpen } from './export.ts'
 import { flowPage, flowPageStyle } from './data-flow-page.ts'
@@ -36,7 +36,7 @@ export function registerDataFlow(context: ExtensionContext, host: Host): void {
     flow = drawn
     // Drawn again only where it shows something else: a reader keeps their place.
     if (drawn.svg === before?.svg && panel.current()?.webview.html) return
-    panel.fill({ language: 'en', style: `${drawn.style}${flowPageStyle}`, body: flowPage(drawn, part) })
+    panel.fill({ language: env.language, style: `${drawn.style}${flowPageStyle}`, body: flowPage(drawn, part) })
   }
   const show = async (at?: DataFlowParams['at']): Promise<number> => {
     part = at ? { at } : {}

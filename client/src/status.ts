@@ -1,4 +1,13 @@
-import { LanguageStatusSeverity, Uri, commands, languages, window, workspace, type ExtensionContext } from 'vscode'
+import {
+  LanguageStatusSeverity,
+  Uri,
+  commands,
+  l10n,
+  languages,
+  window,
+  workspace,
+  type ExtensionContext,
+} from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
 import type { Status, UnreadPlace } from '../../server/src/lsp/protocol.ts'
 import type { Host } from './host.ts'
@@ -12,7 +21,7 @@ export function registerStatus(context: ExtensionContext, client: LanguageClient
   item.name = 'Kafka Review'
   item.text = 'Kafka Review'
   item.busy = true
-  const review = { command: 'kafkaReview.reviewWorkspace', title: 'Review Workspace' }
+  const review = { command: 'kafkaReview.reviewWorkspace', title: l10n.t('Review Workspace') }
   item.command = review
   const listening = host.onStatus(status => {
     item.busy = status.state === 'reading'
@@ -27,7 +36,7 @@ export function registerStatus(context: ExtensionContext, client: LanguageClient
   context.subscriptions.push(item, listening, listed)
 }
 
-const notUnderstood = { command: 'kafkaReview.showUnread', title: 'Show What Was Not Understood' }
+const notUnderstood = { command: 'kafkaReview.showUnread', title: l10n.t('Show What Was Not Understood') }
 
 /** Lists what was not understood; a choice leads to its place. */
 async function listUnread(client: LanguageClient): Promise<void> {
@@ -37,7 +46,10 @@ async function listUnread(client: LanguageClient): Promise<void> {
     detail: place.why,
     place,
   }))
-  const chosen = await window.showQuickPick(items, { title: 'Kafka Review: Not Understood', matchOnDetail: true })
+  const chosen = await window.showQuickPick(items, {
+    title: l10n.t('Kafka Review: Not Understood'),
+    matchOnDetail: true,
+  })
   if (chosen) await showPlace(chosen.place)
 }
 
@@ -47,9 +59,11 @@ const plain = (detail: string): string => detail.replace(/(?<=[\]$])\(/g, ' (').
 function describe({ files, errors, warnings, notes, coverage, leftOut, slow }: Status): string {
   const name = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))
   return [
-    `${files} files, ${errors} errors, ${warnings} warnings, ${notes} notes`,
-    ...(coverage.part + coverage.not > 0 ? [`${coverage.part} understood in part, ${coverage.not} not`] : []),
-    ...leftOut.slice(0, 3).map(({ uri, why }) => `${name(uri)} left out: ${why}`),
-    ...slow.slice(0, 3).map(({ uri, milliseconds }) => `${name(uri)} took ${milliseconds} ms`),
+    l10n.t('{0} files, {1} errors, {2} warnings, {3} notes', files, errors, warnings, notes),
+    ...(coverage.part + coverage.not > 0
+      ? [l10n.t('{0} understood in part, {1} not', coverage.part, coverage.not)]
+      : []),
+    ...leftOut.slice(0, 3).map(({ uri, why }) => l10n.t('{0} left out: {1}', name(uri), why)),
+    ...slow.slice(0, 3).map(({ uri, milliseconds }) => l10n.t('{0} took {1} ms', name(uri), milliseconds)),
   ].join(' · ')
 }

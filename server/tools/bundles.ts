@@ -36,11 +36,11 @@ const apart: Plugin = {
 /** Binaries lie beside the bundle as they are, and are read when they are asked for: as text in it they would be larger by a third. */
 const binariesBeside: Plugin = {
   name: 'binaries beside',
-  setup({ onLoad, initialOptions: { write = true } }) {
+  setup({ onLoad, initialOptions: { write = true, outdir = 'dist' } }) {
     onLoad({ filter: /\.wasm$/ }, async ({ path }) => {
       const file = basename(path)
-      await mkdir('dist', { recursive: true })
-      if (write) await copyFile(path, join('dist', file))
+      await mkdir(outdir, { recursive: true })
+      if (write) await copyFile(path, join(outdir, file))
       return {
         contents: `import { readFileSync } from 'node:fs'\nexport default readFileSync(__dirname + '/${file}')\n`,
         loader: 'js',

@@ -9,6 +9,7 @@ import { theLibrary } from '../support/fixtures.ts'
 import { measureEstate } from './estate.ts'
 import { measureGrowth } from './growth.ts'
 import { measureLoading } from './loading.ts'
+import { measureStart } from './start.ts'
 import { startPeer } from './peer.ts'
 import { linesOf, samples, schemas } from './samples.ts'
 import { race } from './stopwatch.ts'
@@ -56,6 +57,17 @@ const ms = (time: number): string => `${time < 10 ? time.toFixed(2) : time.toFix
 const row = (...cells: string[]): void =>
   console.log(cells.map((cell, index) => (index === 0 ? cell.padEnd(34) : cell.padStart(14))).join(''))
 
+row('a start', 'time', 'to node -e 0', 'peak memory')
+const { bare: nothing, ...starts } = await measureStart()
+for (const [what, { milliseconds: time, megabytes: peak }] of Object.entries(starts))
+  row(
+    { version: '--version', yaml: 'check of one YAML file', folder: 'check of the examples' }[what] ?? what,
+    ms(time),
+    `${(time / nothing.milliseconds).toFixed(2)} x`,
+    `${peak.toFixed(0)} MB`,
+  )
+
+console.log()
 row('a file', 'review', 'bare parse', 'ratio')
 for (const { format, uri, make } of samples) {
   for (const size of [12_000, 500_000]) {

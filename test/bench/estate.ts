@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { readFile, type Reading } from '../../server/src/reader/read-file.ts'
+import { openReader } from '../../server/src/reader/reader.ts'
 import { startReview } from '../../server/src/review.ts'
 import { theLibrary } from '../support/fixtures.ts'
 import { toUri, type Uri } from '../../server/src/text/uri.ts'
@@ -67,13 +67,8 @@ export function measureEstate(count: number): EstateCost {
   global.gc?.()
   const before = process.memoryUsage().heapUsed
   const start = performance.now()
-  const readings = new Map<Uri, Reading | undefined>()
-  review.update(
-    files.map(([uri, text]) => {
-      readings.set(uri, readFile(uri, text))
-      return [uri, readings.get(uri)?.facts] as const
-    }),
-  )
+  const reader = openReader()
+  review.update(reader.read(files))
   for (const [uri] of files) review.findings(uri)
   const cold = performance.now() - start
   global.gc?.()
@@ -84,9 +79,7 @@ export function measureEstate(count: number): EstateCost {
     const times = Array.from({ length: 45 }, (_, turn) => {
       const [uri, text] = inFile[(turn * 7) % inFile.length] ?? [toUri(''), '']
       const begin = performance.now()
-      const reading = readFile(uri, change(text, turn), readings.get(uri))
-      readings.set(uri, reading)
-      const changed = review.update([[uri, reading?.facts]])
+      const changed = review.update(reader.read([[uri, change(text, turn)]]))
       for (const file of changed) review.findings(file)
       if (ending === '/topic.yaml') touched = changed.size
       return performance.now() - begin

@@ -8,7 +8,9 @@ import { git, makeRepository, writeFiles } from '../support/git.ts'
 const sink = (region: string, name = 's'): string =>
   `{"name": "${name}", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "t", "s3.region": "${region}"}}\n`
 
-describe('diff', () => {
+describe('diff', function () {
+  // Each run reviews two states.
+  this.timeout(120_000)
   let folder: string
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'kafka-review-'))
@@ -77,6 +79,15 @@ describe('diff', () => {
       const outcome = await diff('HEAD~1', 'HEAD', ...(failOn === undefined ? [] : ['--fail-on', failOn]))
       assert.equal(outcome.status, status, `${failOn}: ${outcome.problems}`)
     }
+  })
+
+  it('says of which changed files it knows little', async () => {
+    const template = (name: string): string =>
+      `{{- range .Values.topics }}\napiVersion: kafka.strimzi.io/v1\nkind: KafkaMirrorMaker9\nmetadata:\n  name: ${name}\n{{- end }}\n`
+    makeRepository(join(folder, 'r'), { 'a.yaml': template('x'), 'b.yaml': template('x') }, { 'b.yaml': template('y') })
+    const { out } = await diff('HEAD~1', 'HEAD')
+    assert.match(out, /^1 changed file not or only partly understood: b\.yaml$/m)
+    assert.doesNotMatch((await diff('HEAD')).out, /understood/)
   })
 
   it('says what is wrong with what it is asked', async () => {

@@ -132,7 +132,8 @@ describe('a repository', () => {
   })
 })
 
-describe('check --changed', () => {
+describe('check --changed', function () {
+  this.timeout(120_000)
   it('reports what differs from HEAD, or from where the branch left another', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'kafka-review-'))
     try {

@@ -508,6 +508,28 @@ describe('the language server', () => {
     assert.equal(await client.connection.sendRequest('kafkaReview/rulePage', { code: 'KR000' }), '')
   })
 
+  it('speaks the language of its editor, two servers each their own', async () => {
+    const german = await startClient({}, pulling, {}, { locale: 'de-AT' })
+    client = await startClient({}, pulling, {}, { locale: 'fr' })
+    const told = async (own: TestClient): Promise<string[]> => {
+      own.open('topic.yaml', topic('2'))
+      const { items } = await own.connection.sendRequest<{ items: { message: string }[] }>('textDocument/diagnostic', {
+        textDocument: { uri: own.uri('topic.yaml') },
+      })
+      return items.map(({ message }) => message)
+    }
+    const page = (own: TestClient): Promise<string> =>
+      own.connection.sendRequest('kafkaReview/rulePage', { code: 'KR301' })
+    try {
+      assert.deepEqual(await told(german), ['Topic orders hat 2 Replikate; mindestens 3 verwenden'])
+      assert.deepEqual(await told(client), ['Topic orders : 2 réplicas ; en prévoir au moins 3'])
+      assert.match(await page(german), /\n## Beispiele\n\nGemeldet:\n\n```yaml\n/)
+      assert.match(await page(client), /\n## Exemples\n\nSignalé :\n\n```yaml\n/)
+    } finally {
+      german.end()
+    }
+  })
+
   it('survives files that vanish, folders that do not exist and text that is none', async () => {
     client = await startClient({ 'a.yaml': topic('1'), 'binary.json': '"connector.class"\u0000\u0001\uFFFD{' })
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', {

@@ -33,7 +33,7 @@ describe('the package', function () {
     node = await oldestNode()
   })
 
-  it('holds what runs and nothing else, in less than 1 MB', () => {
+  it('holds what runs and nothing else, in less than 1.25 MB, of which two further languages are a tenth', () => {
     assert.deepEqual(
       [...new Set(files.map(file => file.replace(/part-[\w-]+/, 'part-*')))],
       [
@@ -41,6 +41,8 @@ describe('the package', function () {
         'extension.vsixmanifest',
         'extension/LICENSE.txt',
         'extension/changelog.md',
+        'extension/client/l10n/bundle.l10n.de.json',
+        'extension/client/l10n/bundle.l10n.fr.json',
         'extension/client/media/data-flow.js',
         'extension/client/media/icon.png',
         'extension/client/media/record.js',
@@ -57,6 +59,9 @@ describe('the package', function () {
         'extension/dist/tree-sitter-terraform.wasm',
         'extension/dist/web-tree-sitter.wasm',
         'extension/package.json',
+        'extension/package.nls.de.json',
+        'extension/package.nls.fr.json',
+        'extension/package.nls.json',
         'extension/readme.md',
         'extension/syntaxes/avro-idl.language.json',
         'extension/syntaxes/avro-idl.tmLanguage.json',
@@ -64,7 +69,7 @@ describe('the package', function () {
         'extension/syntaxes/terraform-kafka.tmLanguage.json',
       ],
     )
-    assert.ok(statSync(archive).size < 1_000_000, `${statSync(archive).size} bytes`)
+    assert.ok(statSync(archive).size < 1_250_000, `${statSync(archive).size} bytes`)
   })
 
   it('uses no network and makes no code at run time: of Node only this', () => {

@@ -1,3 +1,4 @@
+import { languages } from '../support/languages.ts'
 import { inEnglish } from '../../server/src/locale/en.ts'
 import assert from 'node:assert/strict'
 import { openDb } from '../../server/src/assess/db.ts'
@@ -23,6 +24,8 @@ describe('the map of the data flow', () => {
     const graph = graphOf(readCompany())
     assertGolden('test/report/flow.golden.svg', flowSvg(graph, inEnglish.words))
     assertGolden('test/report/flow.golden.mmd', flowMermaid(graph, inEnglish.words))
+    for (const { id, words } of languages.filter(locale => locale.id !== 'en'))
+      assertGolden(`test/report/flow.${id}.golden.mmd`, flowMermaid(graph, words))
   })
 
   it('is the same whatever the order of files', () => {

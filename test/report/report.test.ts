@@ -1,3 +1,4 @@
+import { languages } from '../support/languages.ts'
 import { inEnglish } from '../../server/src/locale/en.ts'
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -39,8 +40,37 @@ const company = (): Report => reportOf(readCompany())
 const sarif = (report: Report): string => reportSarif(report, '0.0.0', theLibrary().knowledge, inEnglish)
 const shown = (report: Report, options?: TextOptions): string => reportText(report, inEnglish.words, options)
 
+interface ReportJson {
+  readonly language: string
+  readonly findings: readonly { readonly message: string }[]
+}
+
 describe('reports', () => {
   it('show people one line a finding', () => assertGolden('test/report/company.golden.txt', shown(company())))
+
+  for (const { id, words } of languages.filter(locale => locale.id !== 'en'))
+    it(`show people one line a finding in ${id}, with the evidence when they ask`, () => {
+      assertGolden(`test/report/company.${id}.golden.txt`, reportText(company(), words, { explain: true }))
+    })
+
+  for (const locale of languages)
+    it(`say in ${locale.id} what they say in English, of the same findings`, () => {
+      const report = company()
+      const [own, english] = [locale, inEnglish].map(one => JSON.parse(reportJson(report, one)) as ReportJson)
+      assert.equal(own?.language, locale.id)
+      const bare = (json: ReportJson | undefined): object[] =>
+        (json?.findings ?? []).map(({ message: _, ...rest }) => rest)
+      assert.deepEqual(bare(own), bare(english))
+      const log = JSON.parse(reportSarif(report, '0.0.0', theLibrary().knowledge, locale)) as Log
+      assert.equal(log.runs[0]?.language, locale.id)
+      assert.deepEqual(
+        log.runs[0]?.results?.map(({ ruleId, partialFingerprints }) => [ruleId, partialFingerprints]),
+        (JSON.parse(sarif(report)) as Log).runs[0]?.results?.map(({ ruleId, partialFingerprints }) => [
+          ruleId,
+          partialFingerprints,
+        ]),
+      )
+    })
 
   it('show people the line with carets, when they ask', () =>
     assertGolden('test/report/company-explained.golden.txt', shown(company(), { explain: true })))

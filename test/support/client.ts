@@ -49,6 +49,8 @@ export interface Instead {
   readonly files?: Files
   /** The folder that the client has open, where it is not on this disk. */
   readonly root?: URI
+  /** The display language of the editor. */
+  readonly locale?: string
 }
 
 /** Characters that editors and Node spell differently in a URI, and a letter that has two bytes. */
@@ -59,7 +61,7 @@ export async function startClient(
   files: Readonly<Record<string, string>>,
   capabilities: ClientCapabilities = pulling,
   initializationOptions: InitializationOptions = {},
-  { library = theLibrary(), files: disk = nodeFiles(), root }: Instead = {},
+  { library = theLibrary(), files: disk = nodeFiles(), root, locale }: Instead = {},
 ): Promise<TestClient> {
   const base = mkdtempSync(join(tmpdir(), 'kafka-review-'))
   const folder = join(base, awkward)
@@ -95,6 +97,7 @@ export async function startClient(
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: null,
     rootUri: null,
+    ...(locale === undefined ? {} : { locale }),
     capabilities,
     initializationOptions,
     workspaceFolders: [{ uri: opened.toString(), name: 'test' }],

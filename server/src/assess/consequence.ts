@@ -165,10 +165,8 @@ const begunRows = new WeakMap<Consequences, Map<string, ReturnType<typeof begunB
 
 /** The rows that hold for a setting; `held`: a row about the resource that holds it says what happens to any setting. */
 function settingRows(db: Db, holder: Holder, key: string, edit: Edit, held = false): EffectRow[] {
-  const { settings, holders: defaults, dynamic } = db.knowledge.consequences
-  const named = (settings.get(holder) ?? []).filter(row => key === row.key || key.endsWith(`.${row.key}`))
-  const longest = Math.max(0, ...named.map(row => row.key.length))
-  const own = named.filter((row): row is SettingRow => row.key.length === longest && holds(db, row, edit))
+  const { holders: defaults, dynamic } = db.knowledge.consequences
+  const own = rowsNaming(db.knowledge.consequences, holder, key).filter(row => holds(db, row, edit))
   const general = defaults.get(holder)
   // What happens to any setting, the resource says in its own words.
   if (held) return own.map(row => ({ ...row, says: withoutClause(row.says, general?.says) }))
@@ -176,6 +174,23 @@ function settingRows(db: Db, holder: Holder, key: string, edit: Edit, held = fal
   const isDynamic = [...dynamic].some(name => key === name || key.endsWith(`.${name}`))
   return [holder === 'broker' && isDynamic ? { does: 'safe', source: general.source } : general]
 }
+
+/** The rows about a setting: of those whose key it ends with, the longest. */
+function rowsNaming(consequences: Consequences, holder: Holder, key: string): readonly SettingRow[] {
+  const known = namingRows.get(consequences) ?? new Map<string, readonly SettingRow[]>()
+  namingRows.set(consequences, known)
+  const before = known.get(`${holder} ${key}`)
+  if (before) return before
+  const rows = consequences.settings.get(holder) ?? []
+  const named = rows.filter(row => key === row.key || key.endsWith(`.${row.key}`))
+  const longest = Math.max(0, ...named.map(row => row.key.length))
+  const own = named.filter(row => row.key.length === longest)
+  if (known.size > mostAttributes) known.clear()
+  known.set(`${holder} ${key}`, own)
+  return own
+}
+
+const namingRows = new WeakMap<Consequences, Map<string, readonly SettingRow[]>>()
 
 /** What is said in clauses, without one of them. */
 const withoutClause = (said = '', clause = ''): string =>

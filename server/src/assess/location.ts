@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/load.ts'
 import type { Provider } from '../knowledge/providers.ts'
 import type { Region } from '../knowledge/regions.ts'
 import { isInside } from '../text/hosts.ts'
+import { remembering } from '../text/remembering.ts'
 
 /** What a host or a region code tells about a place. */
 export interface Location {
@@ -16,6 +17,14 @@ export interface Location {
 
 /** Reads a host by the providers' patterns: of the rows that know an ending of it, the longest first, the one whose pattern fits. */
 export function locateHost(host: string, knowledge: Knowledge): Location {
+  const locate = locating.get(knowledge) ?? remembering((other: string) => readHost(other, knowledge))
+  locating.set(knowledge, locate)
+  return locate(host)
+}
+
+const locating = new WeakMap<Knowledge, (host: string) => Location>()
+
+function readHost(host: string, knowledge: Knowledge): Location {
   const rows = endingsOf(host)
     .flatMap(ending => knowledge.providersBySuffix.get(ending) ?? [])
     .map(provider => ({ provider, groups: provider.pattern?.exec(host)?.groups }))

@@ -43,7 +43,14 @@ export async function diff(args: readonly string[], locale: Locale): Promise<num
   if (old.coverage.length + now.coverage.length === 0 && (await missing(paths, [before, after])))
     throw new UsageError(say('cli.noSuchFile', { path: paths.join(', ') }))
   const delta = compareStates(stateOf(old, library), stateOf(now, library))
-  const sheet = sheetOf(delta, locale, { before: placesIn(old), after: placesIn(now) })
+  const unread = now.coverage.filter(
+    ({ path, state }) => state !== 'understood' && now.textOf(path) !== old.textOf(path),
+  )
+  const sheet = sheetOf(delta, locale, {
+    before: placesIn(old),
+    after: placesIn(now),
+    unread: unread.map(({ path }) => path),
+  })
   process.stdout.write(deltaFormats[format](sheet, locale, version))
   complain(now, locale.words)
   if (old.failures.length + now.failures.length > 0) return 2

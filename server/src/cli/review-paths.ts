@@ -24,6 +24,8 @@ export interface PathReview extends Report {
   readonly review: Review
   /** Why the review does not cover what was asked for: named paths that cannot be read, configurations that are no YAML. The exit status is then 2. */
   readonly failures: readonly string[]
+  /** The text of a file that was asked for and speaks of Kafka, by the path under which it is shown. */
+  textOf(path: string): string | undefined
 }
 
 /** How paths are reviewed. */
@@ -71,8 +73,13 @@ export async function reviewPaths(
     return [{ uri, path: show(uri), text, secrets, ...findingsOf(review, uri) }]
   })
   const problems = texts.problems().filter(isTold(found))
+  const uris = new Map([...found.asked].map(uri => [show(uri), uri]))
   return {
     review,
+    textOf: path => {
+      const uri = uris.get(path)
+      return uri && texts.textOf(uri)
+    },
     files: reviewed,
     coverage: texts
       .coverage()

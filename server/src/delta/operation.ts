@@ -20,7 +20,7 @@ export function operationChanges(before: Side, after: Side): Change[] {
   )
   return [
     // A group's new name is told with the old one.
-    ...done.filter(({ after: at }) => !at || !told.has(placeKey(at))),
+    ...gathered(done.filter(({ changed }) => !changed.every(one => told.has(placeKey(placeOf(one.after)))))),
     ...pairsOf('topic', before, after).flatMap(ofTopic),
     ...pairsOf('cluster', before, after).flatMap(pair => noLonger(pair)),
     ...renamed,
@@ -46,38 +46,64 @@ interface Changed {
   readonly secret: boolean
 }
 
+/** What a change of values does to one entity. */
+interface Done {
+  readonly of: Entity
+  readonly does: Consequence
+  readonly says: Set<string>
+  readonly changed: Changed[]
+}
+
 /** What the change of an entity's values does, an effect a line, with the values that bring it about. */
-function consequences({ before, after }: Pair<Entity>, old: Side, { db }: Side): Change[] {
+function consequences({ before, after }: Pair<Entity>, old: Side, { db }: Side): Done[] {
   if (!before || !after) return []
   const isSecret = secretIn(old.db, before, db, after)
-  const byEffect = new Map<
-    string,
-    { readonly does: Consequence; readonly says: Set<string>; readonly changed: Changed[] }
-  >()
+  const byEffect = new Map<string, Done>()
   for (const changed of changedValues(before, after, isSecret)) {
     const does = doneBy(changed, after, db)
-    // What nobody has looked up is not claimed.
-    if (!does || does.does === 'safe' || does.sources.length === 0) continue
+    if (!does || !isClaimed(does, changed)) continue
     // What only restarts is one line, whatever brings it about.
-    const key =
-      levels[does.does] === 'information' && does.does === 'restarts' ? does.does : `${does.does} ${does.says}`
+    const key = does.does === 'restarts' ? does.does : `${does.does} ${does.says}`
     const known = byEffect.get(key)
     if (known) {
       known.changed.push(changed)
       known.says.add(does.says)
-    } else byEffect.set(key, { does, says: new Set([does.says]), changed: [changed] })
+    } else byEffect.set(key, { of: after, does, says: new Set([does.says]), changed: [changed] })
   }
-  return [...byEffect.values()].map(({ does: { does, instead, unsure }, says, changed }): Change => {
+  return [...byEffect.values()]
+}
+
+/** Whether an effect is told: not where nobody has looked it up, and of clients that are refused only where a number decides. The table is about fixes, which never open what is guarded. */
+function isClaimed({ does, sources }: Consequence, changed: Changed): boolean {
+  if (does === 'safe' || sources.length === 0) return false
+  return does !== 'clients-cut-off' || areNumbers(changed)
+}
+
+/** The same effect of the same values is one change, however many entities it is about. */
+function gathered(all: readonly Done[]): Change[] {
+  const groups = new Map<string, [Done, ...Done[]]>()
+  for (const done of all) {
+    const { of, does, says, changed } = done
+    const key = JSON.stringify([of.kind, does.does, does.unsure, [...says], changed.map(described)])
+    const known = groups.get(key)
+    if (known) known.push(done)
+    else groups.set(key, [done])
+  }
+  return [...groups.values()].map(group => {
+    const [{ of, does, says, changed }] = group
+    const names = [...new Set(group.map(one => nameOf(one.of)))]
     const [first] = changed
+    const kind = of.kind as (typeof changedKinds)[number]
     return {
       kind: 'operation',
-      level: unsure && levels[does] === 'error' ? 'warning' : levels[does],
-      message: say(unsure ? 'delta.mayDo' : 'delta.does', {
-        who: say('delta.named', { kind: after.kind as (typeof changedKinds)[number], name: nameOf(after) }),
+      level: does.unsure && levels[does.does] === 'error' ? 'warning' : levels[does.does],
+      message: say(does.unsure ? 'delta.mayDo' : 'delta.does', {
+        who:
+          names.length === 1 ? say('delta.named', { kind, name: nameOf(of) }) : say('delta.several', { kind, names }),
         changed: changed.map(described),
         says: clausesOf(says),
       }),
-      because: instead === '' ? [] : [say('delta.instead', { instead })],
+      because: does.instead === '' ? [] : [say('delta.instead', { instead: does.instead })],
       ...(first ? { before: placeOf(first.before), after: placeOf(first.after) } : {}),
     }
   })
@@ -87,14 +113,19 @@ function consequences({ before, after }: Pair<Entity>, old: Side, { db }: Side):
 const clausesOf = (says: ReadonlySet<string>): string =>
   [...new Set([...says].flatMap(text => text.split('; ')))].filter(clause => clause !== '').join('; ')
 
-/** A value that has changed: its name as it is written, and what it was and is where both are numbers that are no secret. */
-function described({ name, before, after, secret }: Changed): string {
-  const [was, is] = [before, after].map(fact => (fact.state === 'known' ? String(fact.value) : ''))
-  const isTold = !secret && [was, is].every(value => /^-?\d+$/.test(value ?? ''))
-  return isTold ? `${writtenName(name, after)} ${was} → ${is}` : writtenName(name, after)
+/** A value that has changed: its name, and what it was and is where both are numbers. */
+function described(changed: Changed): string {
+  const { name, before, after } = changed
+  return areNumbers(changed) ? `${name} ${textOf(before)} → ${textOf(after)}` : name
 }
 
-/** The last name of the path that a value stands under. */
+/** Whether both values are numbers that are no secret. */
+const areNumbers = ({ before, after, secret }: Changed): boolean =>
+  !secret && [before, after].every(fact => /^-?\d+$/.test(textOf(fact) ?? ''))
+
+const textOf = (fact: Fact<unknown>): string | undefined => (fact.state === 'known' ? String(fact.value) : undefined)
+
+/** The last name of the path that a value of an entity's own stands under. */
 function writtenName(name: string, fact: Fact<unknown>): string {
   const path = fact.state === 'unresolved' ? [] : (fact.slot?.path ?? [])
   const last = path.at(-1)
@@ -128,12 +159,11 @@ function doneBy(changed: Changed, of: Entity, db: Side['db']): Consequence | und
   if (!slot) return undefined
   // A negative retention is no limit: more than any other.
   const endless = db.knowledge.retention.some(({ key }) => key === changed.name)
-  const textOf = (fact: Fact<unknown>): string | undefined => {
-    if (fact.state !== 'known') return undefined
-    const text = String(fact.value)
-    return endless && text.startsWith('-') ? String(Number.MAX_SAFE_INTEGER) : text
+  const ordered = (fact: Fact<unknown>): string | undefined => {
+    const text = textOf(fact)
+    return endless && text?.startsWith('-') ? String(Number.MAX_SAFE_INTEGER) : text
   }
-  const [was, is] = [textOf(before), textOf(after) ?? '']
+  const [was, is] = [ordered(before), ordered(after) ?? '']
   return consequenceOf(db, [{ op: 'set', slot: { ...slot, ...(was === undefined ? {} : { is: was }) }, value: is }], of)
 }
 
@@ -148,7 +178,7 @@ function changedValues(before: Entity, after: Entity, isSecret: (fact: Fact<unkn
   })
   const own = [...now].flatMap(([name, is]) => {
     const was = old.get(name)
-    return was ? [changedFrom(name, was, is)] : []
+    return was ? [changedFrom(writtenName(name, is), was, is)] : []
   })
   const [oldBags, nowBags] = [bagsOf(before), bagsOf(after)]
   const inBags = nowBags.flatMap((bag, index) => {

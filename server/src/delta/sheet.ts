@@ -27,6 +27,8 @@ export interface Sheet {
   readonly come: readonly FindingItem[]
   readonly gone: readonly FindingItem[]
   readonly unchanged: number
+  /** Changed files that were not understood, or in part. */
+  readonly unread: readonly string[]
 }
 
 /** A change in words. */
@@ -63,6 +65,8 @@ export interface FindingItem extends ShownPlace {
 export interface Places {
   before(place: Place): ShownPlace
   after(place: Place): ShownPlace
+  /** Files that have changed and were not understood, or in part: of them little or nothing is said. */
+  readonly unread?: readonly string[]
 }
 
 /** Lines that are read before anything is unfolded. */
@@ -72,6 +76,7 @@ const headlines = 10
 export function sheetOf({ changes, cells, findings }: Delta, { words, record }: Locale, places: Places): Sheet {
   const tell = (message: Message): string => word(message, words)
   const items = changes.map((change): Item => itemOf(change, tell, places))
+  const { unread = [] } = places
   const inWords = (values: readonly Value[]): string[] => values.map(({ text }) => text(record))
   const assessed = assessmentChanges(cells)
   const counts = [
@@ -95,11 +100,12 @@ export function sheetOf({ changes, cells, findings }: Delta, { words, record }: 
           }),
         ]
       : []),
+    ...(unread.length > 0 ? [say('delta.unread', { files: unread })] : []),
   ].map(tell)
   const grave = items.filter(({ level }) => level !== 'hint')
   const shown = grave.length + counts.length <= headlines ? grave : grave.slice(0, headlines - counts.length - 1)
   const findingItem =
-    (side: keyof Places) =>
+    (side: 'before' | 'after') =>
     ({ level, code, message, at }: Finding): FindingItem => ({ level, code, text: tell(message), ...places[side](at) })
   return {
     title: tell(say('delta.title')),
@@ -121,6 +127,7 @@ export function sheetOf({ changes, cells, findings }: Delta, { words, record }: 
     come: findings.come.map(findingItem('after')),
     gone: findings.gone.map(findingItem('before')),
     unchanged: findings.unchanged,
+    unread,
   }
 }
 

@@ -17,6 +17,8 @@ export interface Locale {
   readonly record: Words
   /** What the scorecard says itself. */
   readonly scorecard: ScorecardWords
+  /** A rule's name in words: `Replication factor below three`. */
+  titleOf(rule: Pick<Rule, 'code' | 'name' | 'page'>): string
   /** The page of a rule. */
   pageOf(rule: Pick<Rule, 'code' | 'page'>): string
 }

@@ -6,6 +6,7 @@ import { activityOf, processingsOf, recordOf } from '../records/activities.ts'
 import type { Processing } from '../records/cells.ts'
 import type { Activity } from '../records/record.ts'
 import type { Finding } from '../rules/finding.ts'
+import { rules } from '../rules/registry.ts'
 import type { Uri } from '../text/uri.ts'
 import { say, word, type Language } from '../words/message.ts'
 import type { FindingsParams, ListedFinding } from './protocol.ts'
@@ -17,6 +18,8 @@ export function serveFindings(served: Served): void {
   served.connection.onRequest('kafkaReview/findings', async (params: FindingsParams): Promise<ListedFinding[]> => {
     await served.loaded()
     const { db, words, linesOf } = ask(served)
+    const locale = served.locale()
+    const titles = new Map(rules.map(rule => [rule.code as string, locale.titleOf(rule)]))
     const { review } = served.workspace()
     review.catchUp()
     const about = aboutIn(db, words, params.activities ? recordOf(db, db.estate.files()).activities : [])
@@ -28,7 +31,7 @@ export function serveFindings(served: Served): void {
             uri: file,
             range: toRange(finding.at.span, lines),
             code: finding.code,
-            rule: nameOf(finding),
+            rule: titles.get(finding.code) ?? finding.name,
             family: finding.family,
             level: finding.level,
             message: word(finding.message, words),
@@ -39,10 +42,6 @@ export function serveFindings(served: Served): void {
     })
   })
 }
-
-/** A rule's name as words: `Replication factor below three`. */
-const nameOf = ({ name }: Finding): string =>
-  `${name.charAt(0).toUpperCase()}${name.slice(1)}`.replaceAll('-', ' ').replace(/\beea\b/, 'EEA')
 
 type About = Pick<ListedFinding, 'countries' | 'activities' | 'data'>
 

@@ -1,5 +1,6 @@
 import type { Entity } from '../model/entities.ts'
 import type { SyntaxName } from '../syntax/syntaxes.ts'
+import { remembering } from '../text/remembering.ts'
 import { baseName } from '../text/uri.ts'
 import { readApplication } from '../formats/application/read.ts'
 import { readApicurio } from '../formats/apicurio.ts'
@@ -555,8 +556,13 @@ export const formats: readonly Format[] = [
 const template = /(?<=\.\w+)\.(?:tpl|tftpl|tmpl|gotmpl|template|j2|jinja2?|erb)$/i
 
 /** The formats that a file can be of: by its whole name, else by its ending, else, where it has none, by the editor's language. */
-export function formatsOf(file: string, language?: string): readonly Format[] {
-  const name = baseName(file).replace(template, '')
+export const formatsOf = (file: string, language?: string): readonly Format[] =>
+  language === undefined ? formatsNamed(baseName(file)) : formatsIn(baseName(file), language)
+
+const formatsNamed = remembering((name): readonly Format[] => formatsIn(name, undefined))
+
+function formatsIn(written: string, language: string | undefined): readonly Format[] {
+  const name = written.replace(template, '')
   const named = formats.filter(({ endings }) => endings.includes(`/${name}`))
   if (named.length > 0) return named
   const ending = /\.\w+$/.exec(name)?.[0].toLowerCase()

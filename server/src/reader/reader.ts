@@ -85,8 +85,10 @@ function openAlone(readOne: typeof readFile): {
   return {
     read(change) {
       const [file] = change
+      const isAgain = readings.has(file)
       const reading = tryToRead(change)
-      if (reading) readings.set(file, reading)
+      // Most files are read once: trees are kept of those that are edited.
+      if (reading) readings.set(file, isAgain ? reading : { ...reading, documents: new Map() })
       else readings.delete(file)
       return reading?.facts
     },

@@ -83,8 +83,36 @@ function columnOf(text: string, offset: number, action: string): number {
 }
 
 /** Whether a stretch of a text holds characters that are not the file's own. */
-export const isMasked = (masks: readonly Span[], span: Span): boolean =>
-  masks.length > 0 && masks.some(mask => overlaps(mask, span))
+export function isMasked(masks: readonly Span[], span: Span): boolean {
+  if (masks.length < fewMasks) return masks.some(mask => overlaps(mask, span))
+  const known = inOrder.get(masks) ?? orderMasks(masks)
+  inOrder.set(masks, known)
+  const { starts, reached } = known
+  let [low, high] = [0, starts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? 0) < span.end) low = middle + 1
+    else high = middle
+  }
+  return (reached[low - 1] ?? 0) > span.start
+}
+
+/** Masks in the order of their beginnings, each with how far it and those before it reach. */
+interface OrderedMasks {
+  readonly starts: readonly number[]
+  readonly reached: readonly number[]
+}
+
+/** Fewer are looked through as they are. */
+const fewMasks = 8
+const inOrder = new WeakMap<readonly Span[], OrderedMasks>()
+
+function orderMasks(masks: readonly Span[]): OrderedMasks {
+  const sorted = [...masks].sort((a, b) => a.start - b.start)
+  const reached: number[] = []
+  for (const { end } of sorted) reached.push(Math.max(end, reached.at(-1) ?? 0))
+  return { starts: sorted.map(({ start }) => start), reached }
+}
 
 /** Whether nothing but template actions stands on the lines of a span. */
 function standsAlone(text: string, span: Span): boolean {

@@ -9,6 +9,8 @@ import { phrase } from './phrases.ts'
 export const delta: Like<typeof english> = {
   delta: {
     named: ({ kind, name }) => `${kindNames[kind]}${name === '' ? '' : ` „${name}“`}`,
+    several: ({ kind, names }) =>
+      `${names.length} × ${kindNames[kind]} (${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''})`,
     categoryNew: ({ who, category, fields }) => `${who} enthält neu: ${category} (${fields.join(', ')})`,
     categoryGone: ({ who, category, fields }) => `${who} enthält nicht mehr: ${category} (${fields.join(', ')})`,
     newlySent: ({ who, category, fields, place }) =>
@@ -82,6 +84,8 @@ export const delta: Like<typeof english> = {
     assessment: ({ activities }) => `Datenschutz-Folgenabschätzung erneut prüfen: ${activities.join(', ')}`,
     counts: ({ come, errors, gone, unchanged }) =>
       `Befunde: ${come} neu${errors > 0 ? ` (davon ${errors} error)` : ''}, ${gone} entfallen, ${unchanged} unverändert`,
+    unread: ({ files }) =>
+      `${plural(files.length, 'geänderte Datei', 'geänderte Dateien')} nicht oder nur zum Teil verstanden: ${files.slice(0, 5).join(', ')}${files.length > 5 ? ', …' : ''}`,
     was: ({ text }) => `nicht mehr: ${text}`,
     is: ({ text }) => `nun: ${text}`,
     missing: ({ text }) => `zu ergänzen: ${text}`,

@@ -37,6 +37,11 @@ export const editor: Like<typeof english> = {
     examples: 'Beispiele',
     ignore: 'Wann es zu akzeptieren ist',
   },
+  /** How the examples of a page are headed. */
+  example: {
+    reported: 'Gemeldet:',
+    silent: 'Nicht gemeldet:',
+  },
   folded: {
     one: ({ count }) => foldedInto(count),
   },

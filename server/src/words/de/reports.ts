@@ -36,8 +36,8 @@ export const reports: Like<typeof english> = {
   flow: {
     inside: 'Eigenes Netz',
     eea: 'Europäischer Wirtschaftsraum',
-    adequate: 'Land mit Angemessenheitsbeschluss (Art. 45 DSGVO)',
-    conditional: 'Angemessen nur für manche Empfänger (Art. 45 DSGVO)',
+    adequate: 'Angemessenes Land (Art. 45 DSGVO)',
+    conditional: 'Teils angemessen (Art. 45 DSGVO)',
     third: 'Drittland ohne Angemessenheitsbeschluss',
     open: 'Land unbekannt',
     special: '◆ besondere Kategorie',

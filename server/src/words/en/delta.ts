@@ -7,6 +7,9 @@ export const delta = {
   delta: {
     named: ({ kind, name }: { kind: keyof typeof kindNames; name: string }) =>
       `${capital(kindNames[kind])}${name === '' ? '' : ` "${name}"`}`,
+    /** Several entities of a kind: the first ones by name. */
+    several: ({ kind, names }: { kind: keyof typeof kindNames; names: readonly string[] }) =>
+      `${plural(names.length, kindNames[kind])} (${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''})`,
     // Personal data
     categoryNew: ({ who, category, fields }: Held) => `${who} newly holds ${category}: ${fields.join(', ')}`,
     categoryGone: ({ who, category, fields }: Held) => `${who} no longer holds ${category}: ${fields.join(', ')}`,
@@ -93,6 +96,8 @@ export const delta = {
       `Look at the impact assessment again: ${activities.join(', ')}`,
     counts: ({ come, errors, gone, unchanged }: { come: number; errors: number; gone: number; unchanged: number }) =>
       `Findings: ${come} new${errors > 0 ? ` (${plural(errors, 'error')})` : ''}, ${gone} gone, ${unchanged} unchanged`,
+    unread: ({ files }: { files: readonly string[] }) =>
+      `${plural(files.length, 'changed file')} not or only partly understood: ${files.slice(0, 5).join(', ')}${files.length > 5 ? ', …' : ''}`,
     was: ({ text }: { text: string }) => `no longer: ${text}`,
     is: ({ text }: { text: string }) => `now: ${text}`,
     missing: ({ text }: { text: string }) => `missing: ${text}`,

@@ -36,6 +36,11 @@ export const editor = {
     examples: 'Examples',
     ignore: 'When to ignore',
   },
+  /** How the examples of a page are headed. */
+  example: {
+    reported: 'Reported:',
+    silent: 'Silent:',
+  },
   folded: {
     one: ({ count }: { count: number }) => foldedInto(count),
   },

@@ -10,6 +10,8 @@ import { plural } from './plural.ts'
 export const delta: Like<typeof english> = {
   delta: {
     named: ({ kind, name }) => `${capital(kindNames[kind])}${name === '' ? '' : ` « ${name} »`}`,
+    several: ({ kind, names }) =>
+      `${names.length} × ${kindNames[kind]} (${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''})`,
     categoryNew: ({ who, category, fields }) => `${who} contient désormais : ${category} (${fields.join(', ')})`,
     categoryGone: ({ who, category, fields }) => `${who} ne contient plus : ${category} (${fields.join(', ')})`,
     newlySent: ({ who, category, fields, place }) =>
@@ -85,6 +87,8 @@ export const delta: Like<typeof english> = {
       `Revoir l’analyse d’impact relative à la protection des données : ${activities.join(', ')}`,
     counts: ({ come, errors, gone, unchanged }) =>
       `Constats : ${plural(come, 'nouveau', 'nouveaux')}${errors > 0 ? ` (dont ${errors} error)` : ''}, ${plural(gone, 'disparu')}, ${plural(unchanged, 'inchangé')}`,
+    unread: ({ files }) =>
+      `${plural(files.length, 'fichier modifié', 'fichiers modifiés')} non compris ou seulement en partie : ${files.slice(0, 5).join(', ')}${files.length > 5 ? ', …' : ''}`,
     was: ({ text }) => `ne figure plus : ${text}`,
     is: ({ text }) => `désormais : ${text}`,
     missing: ({ text }) => `à compléter : ${text}`,

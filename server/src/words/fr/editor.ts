@@ -38,6 +38,11 @@ export const editor: Like<typeof english> = {
     examples: 'Exemples',
     ignore: 'Quand l’accepter',
   },
+  /** How the examples of a page are headed. */
+  example: {
+    reported: 'Signalé :',
+    silent: 'Non signalé :',
+  },
   folded: {
     one: ({ count }) => foldedInto(count),
   },

@@ -37,7 +37,7 @@ export const reports: Like<typeof english> = {
     inside: 'Réseau propre',
     eea: 'Espace économique européen',
     adequate: 'Pays adéquat (art. 45 RGPD)',
-    conditional: 'Adéquat pour certains destinataires seulement (art. 45 RGPD)',
+    conditional: 'Adéquat en partie (art. 45 RGPD)',
     third: 'Pays tiers sans décision d’adéquation',
     open: 'Pays inconnu',
     special: '◆ catégorie particulière',

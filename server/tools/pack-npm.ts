@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { build, type BuildOptions } from 'esbuild'
+import { bundles } from './bundles.ts'
+import { shippedSchema } from './configuration-schema.ts'
+import { bundledPackages, noticesOf } from './notices.ts'
+
+// Makes kafka-review-<version>.tgz, the command line and a small library for npm: with a manifest of its own and without dependencies. The extension's manifest stays the extension's.
+const { positionals } = parseArgs({ allowPositionals: true })
+const target = positionals[0] ?? '.'
+const stage = join('.cache', 'npm')
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Readonly<Record<string, unknown>>
+
+rmSync(stage, { recursive: true, force: true })
+rmSync('dist', { recursive: true, force: true })
+mkdirSync(join(stage, 'dist'), { recursive: true })
+const server = bundles.filter(({ outfile }) => outfile !== 'dist/extension.cjs').map(withLibrary)
+const built = await Promise.all(server.map(bundle => build({ ...bundle, minify: true, metafile: true as const })))
+for (const file of readdirSync('dist')) copyFileSync(join('dist', file), join(stage, 'dist', file))
+const types = readFileSync('server/src/cli/library-types.ts', 'utf8')
+writeFileSync(
+  join(stage, 'dist', 'library.d.ts'),
+  `${types}\n/** Reviews texts together. */\nexport declare const review: ReviewTexts\n`,
+)
+for (const file of ['README.md', 'CHANGELOG.md', 'LICENSE']) copyFileSync(file, join(stage, file))
+writeFileSync(join(stage, 'configuration.schema.json'), JSON.stringify(shippedSchema(), undefined, 2))
+writeFileSync(join(stage, 'THIRD_PARTY_NOTICES.txt'), noticesOf(bundledPackages(built.map(({ metafile }) => metafile))))
+writeFileSync(join(stage, 'package.json'), `${JSON.stringify(published(), undefined, 2)}\n`)
+const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', process.cwd()], {
+  cwd: stage,
+  encoding: 'utf8',
+  shell: process.platform === 'win32',
+}).trim()
+if (target !== '.') copyFileSync(packed, join(target, packed))
+console.log(packed)
+
+/** The program's bundle makes the library beside it: both are parts of the same. */
+function withLibrary(bundle: BuildOptions): BuildOptions {
+  if (bundle.outfile !== undefined) return bundle
+  return { ...bundle, entryPoints: { 'kafka-review': 'server/src/cli/bin.ts', library: 'server/src/cli/library.ts' } }
+}
+
+/** What npm is told: nothing of the editor. */
+function published(): object {
+  const { name, version, description, license, author, homepage, repository, bugs, keywords } = manifest
+  return {
+    name,
+    version,
+    description,
+    license,
+    author,
+    homepage,
+    repository,
+    bugs,
+    keywords,
+    engines: { node: '>=20' },
+    bin: { 'kafka-review': 'dist/kafka-review.cjs' },
+    main: 'dist/library.cjs',
+    types: 'dist/library.d.ts',
+    exports: {
+      '.': { types: './dist/library.d.ts', default: './dist/library.cjs' },
+      './configuration.schema.json': './configuration.schema.json',
+      './package.json': './package.json',
+    },
+    files: ['dist', 'configuration.schema.json', 'CHANGELOG.md', 'THIRD_PARTY_NOTICES.txt'],
+  }
+}
