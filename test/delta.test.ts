@@ -13,6 +13,7 @@ import { states, story } from './delta/story.ts'
 import { readFixtures } from './support/fixtures.ts'
 import { assertGolden } from './support/golden.ts'
 import { sheetBetween, type Texts } from './support/states.ts'
+import { seed } from './support/random.ts'
 
 /** What is said, without what has become better: `level kind: text`. */
 const said = ({ items }: Sheet): string[] =>
@@ -95,7 +96,7 @@ describe('a delta', function () {
       { 's.json': sink({ 's3.region': 'eu-central-1' }), 'orders-value.avsc': schema('email') },
       { 's.json': sink({ 's3.region': 'eu-central-1' }), 'orders-value.avsc': schema('email', 'diagnosis') },
       [
-        'error special: Connector "s" newly sends health data to DE, Frankfurt · Amazon (subject to US law): diagnosis',
+        'error special: Connector "s" newly sends health data to DE · Amazon (subject to US law): diagnosis',
         'warning special: Record "Customer" newly holds health data: diagnosis',
       ],
     ],
@@ -196,8 +197,8 @@ describe('a delta', function () {
   for (const [what, before, after, expected] of rows)
     it(`says of ${what} what it means`, () => assert.deepEqual(said(sheetBetween(before, after)), expected))
 
-  it('of nothing is nothing, over all fixtures', () => {
-    for (const { code, name } of rules)
+  it('of nothing is nothing, over an eighth of all fixtures, another one with another seed', () => {
+    for (const { code, name } of rules.filter((_, index) => index % 8 === seed % 8))
       for (const { files, name: fixture } of readFixtures(`test/rules/${code}-${name}`)) {
         const texts = Object.fromEntries(
           files.map(({ uri, text }) => [decodeURIComponent(uri.slice(uri.indexOf('/fixtures/') + 10)), text]),

@@ -219,6 +219,9 @@ describe('the house', () => {
       // Names that people write in the configuration, styles.
       'server/src/assess/residency.ts': /^cluster of $/,
       'server/src/rules/durability/broker-facts.ts': /^cluster at $/,
+      'server/src/lsp/configuration-file.ts': /^ {2,6}(?:field: quantity|durability: information|- path: legacy)/,
+      // What the specification of JSON-RPC calls errors.
+      'server/src/cli/mcp-protocol.ts': /^(?:Parse error|Method not found|Invalid params)$/,
       'server/src/report/flow/mermaid.ts': /^ {2}classDef /,
       'server/src/report/flow/svg.ts': /^\n\.flow /,
     }

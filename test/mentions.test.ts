@@ -7,6 +7,7 @@ import { renameAll } from '../server/src/model/rename.ts'
 import type { Review } from '../server/src/review.ts'
 import { applyEdits } from '../server/src/text/edit.ts'
 import { readFixtures, reviewTexts, type Fixture } from './support/fixtures.ts'
+import { seed } from './support/random.ts'
 
 const fixtures = readdirSync('test/rules').flatMap(folder => readFixtures(`test/rules/${folder}`))
 
@@ -15,10 +16,13 @@ const mentionsIn = (review: Review): Mention[] =>
     .flatMap(file => review.estate.facts(file)?.entities ?? [])
     .flatMap(of => mentionsOf(of, review.estate.topicSettings))
 
+/** An eighth of all fixtures; another one with another seed. */
+const sample = fixtures.filter((_, index) => index % 8 === seed % 8)
+
 describe('what names something', () => {
-  it('stands where it says, in every fixture', () => {
+  it('stands where it says, in a sample of the fixtures', () => {
     let seen = 0
-    for (const { name, files } of fixtures) {
+    for (const { name, files } of sample) {
       const texts = new Map(files.map(({ uri, text }) => [uri, text]))
       for (const { what, name: named, place, written } of mentionsIn(reviewTexts(files))) {
         const { start, end } = place.span
@@ -28,16 +32,16 @@ describe('what names something', () => {
         assert.equal(text.replace(/\\\./g, '.'), named, `${name}: ${what} ${named}`)
       }
     }
-    assert.ok(seen > 500, String(seen))
+    assert.ok(seen > 60, String(seen))
   })
 
   it('is found under its new name after it was renamed, and nothing under the old one', function () {
-    // It renames what every fixture names, one after another.
+    // It renames what a fixture names, one after another: another eighth of them with another seed.
     this.timeout(60_000)
     let renamed = 0
-    for (const { name, files } of fixtures)
+    for (const { name, files } of sample)
       for (const what of ['topic', 'group', 'connector', 'cluster'] as const) renamed += renameFirst(name, files, what)
-    assert.ok(renamed > 100, String(renamed))
+    assert.ok(renamed > 12, String(renamed))
   })
 })
 

@@ -48,7 +48,7 @@ describe('secrets', () => {
         sarif: reportSarif(report, '0.0.0', theLibrary().knowledge, inEnglish),
         hovers: files
           .flatMap(({ findings }) =>
-            findings.map(finding => renderHover(finding, theLibrary().knowledge, undefined, inEnglish)),
+            findings.map(finding => renderHover(finding, theLibrary().knowledge, {}, inEnglish)),
           )
           .join('\n'),
         diagnostics: JSON.stringify(

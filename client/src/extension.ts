@@ -1,4 +1,4 @@
-import { EventEmitter, commands, workspace, type ExtensionContext, type TextDocument } from 'vscode'
+import { EventEmitter, commands, workspace, type ExtensionContext, type TextDocument, type Uri } from 'vscode'
 import {
   LanguageClient,
   TransportKind,
@@ -13,11 +13,14 @@ import { registerFindings } from './findings-view.ts'
 import { followGit } from './git.ts'
 import type { Host } from './host.ts'
 import { markPersonalData } from './personal-data.ts'
+import { registerMenu } from './menu.ts'
 import { openPage, pageTemplate, registerPages } from './pages.ts'
 import { placeCursor } from './place.ts'
 import { registerRecordPage } from './record-page.ts'
+import { registerSample } from './sample.ts'
 import { isOurs, readSniffs } from './sniff.ts'
 import { registerStatus } from './status.ts'
+import { registerProgram } from './tasks.ts'
 
 let client: LanguageClient | undefined
 
@@ -35,7 +38,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
         client.onNotification('kafkaReview/status', (status: Status) => statuses.fire(status)),
       )
       void commands.executeCommand('setContext', 'kafkaReview.active', true)
-      registerStatus(context, client, host)
+      registerStatus(context, host)
       markPersonalData(context, client, host)
       void client.start().then(() => {
         if (!client) return
@@ -60,13 +63,16 @@ export async function activate(context: ExtensionContext): Promise<void> {
   registerDataFlow(context, host)
   registerPages(context, host)
   registerFindings(context, host)
-  registerConfiguration(context)
+  registerConfiguration(context, host)
+  registerMenu(context, host)
+  registerSample(context)
+  registerProgram(context)
   workspace.textDocuments.forEach(look)
   context.subscriptions.push(
     workspace.onDidOpenTextDocument(look),
     workspace.onDidChangeTextDocument(({ document }) => client ?? look(document)),
   )
-  void findOurs(sniffs).then(found => found && begin())
+  void findOurs(context, sniffs).then(found => found && begin())
 }
 
 /** Called by VS Code at the end. */
@@ -74,11 +80,27 @@ export async function deactivate(): Promise<void> {
   await client?.stop()
 }
 
-/** Whether the workspace holds a file that is ours by its name alone. */
-async function findOurs(sniffs: ReturnType<typeof readSniffs>): Promise<boolean> {
-  const names = sniffs.filter(({ marks }) => marks.length === 0).flatMap(({ patterns }) => patterns)
-  const found = await Promise.all(names.map(pattern => workspace.findFiles(pattern, '**/node_modules/**', 1)))
-  return found.some(files => files.length > 0)
+/** As many files of a kind are looked into to tell whether a workspace is ours. */
+const most = 50
+
+/** Whether the workspace holds a file that is ours by its name alone, or one of those that wake the extension by their names and by what they hold. */
+async function findOurs(context: ExtensionContext, sniffs: ReturnType<typeof readSniffs>): Promise<boolean> {
+  const { activationEvents } = context.extension.packageJSON as { activationEvents: readonly string[] }
+  const found = await Promise.all(
+    sniffs.map(async ({ patterns, marks }) => {
+      const waking = patterns.filter(pattern => activationEvents.includes(`workspaceContains:${pattern}`))
+      const limit = marks.length === 0 ? 1 : most
+      const files = await Promise.all(waking.map(pattern => workspace.findFiles(pattern, '**/node_modules/**', limit)))
+      for (const file of files.flat()) if (marks.length === 0 || (await holdsOne(file, marks))) return true
+      return false
+    }),
+  )
+  return found.includes(true)
+}
+
+async function holdsOne(file: Uri, marks: readonly string[]): Promise<boolean> {
+  const text = new TextDecoder().decode(await workspace.fs.readFile(file))
+  return marks.some(mark => text.includes(mark))
 }
 
 function makeClient(context: ExtensionContext): LanguageClient {
@@ -93,7 +115,13 @@ function makeClient(context: ExtensionContext): LanguageClient {
       ]),
     ),
     diagnosticCollectionName: 'kafka-review',
-    initializationOptions: { rulePage: pageTemplate, placeCursor, openPage } satisfies InitializationOptions,
+    initializationOptions: {
+      rulePage: pageTemplate,
+      placeCursor,
+      openPage,
+      showRecord: 'kafkaReview.generateRecord',
+      showsMessages: true,
+    } satisfies InitializationOptions,
     outputChannelName: 'Kafka Review',
     diagnosticPullOptions: { onChange: true, onSave: false },
   }

@@ -44,5 +44,5 @@ const levels = (): readonly (readonly [ListedFinding['level'], string])[] => [
   ['error', l10n.t('Errors')],
   ['warning', l10n.t('Warnings')],
   ['information', l10n.t('Notes')],
-  ['hint', l10n.t('Hints')],
+  ['hint', l10n.t('Hints, and findings of the baseline')],
 ]

@@ -133,7 +133,8 @@ function findingItem(finding: ListedFinding, grouping: Grouping): TreeItem {
   const { uri, range, code, message, level, fixable } = finding
   const line = range.start.line + 1
   const item = new TreeItem(message)
-  item.description = grouping === 'file' ? `${code} · ${line}` : `${pathOf(finding)}:${line}`
+  const place = grouping === 'file' ? `${code} · ${line}` : `${pathOf(finding)}:${line}`
+  item.description = finding.known ? `${place} · ${l10n.t('baseline')}` : place
   item.tooltip = new MarkdownString(undefined).appendText(`${code} ${message}\n${pathOf(finding)}:${line}`)
   item.iconPath = icons[level]
   item.contextValue = fixable ? 'finding.fixable' : 'finding'

@@ -1,5 +1,7 @@
 import {
   extensions,
+  l10n,
+  window,
   workspace,
   type Disposable,
   type Event,
@@ -8,7 +10,7 @@ import {
   type Uri,
 } from 'vscode'
 import type { LanguageClient } from 'vscode-languageclient/node'
-import type { EarlierParams } from '../../server/src/lsp/protocol.ts'
+import type { ChangedFiles, EarlierParams } from '../../server/src/lsp/protocol.ts'
 
 /** What the Git extension of VS Code exports. */
 interface GitExtension {
@@ -25,16 +27,31 @@ interface GitApi {
 }
 
 interface Repository {
-  readonly state: { readonly HEAD?: { readonly commit?: string }; readonly onDidChange: Event<void> }
+  readonly state: {
+    readonly HEAD?: { readonly commit?: string }
+    readonly onDidChange: Event<void>
+    readonly workingTreeChanges: readonly Change[]
+    readonly indexChanges: readonly Change[]
+    readonly mergeChanges: readonly Change[]
+    readonly untrackedChanges?: readonly Change[]
+  }
   show(revision: string, path: string): Promise<string>
+}
+
+interface Change {
+  readonly uri: Uri
 }
 
 /** Files that may hold schemas. */
 const schemas = /\.(?:avsc|avpr|avdl|proto|json|jsonschema)$/i
 
-/** Tells the server what open schemas said in HEAD, whenever that becomes another, so that it finds changes that break consumers. Without Git nothing is compared. */
+/** Tells the server what open schemas said in HEAD, whenever that becomes another, so that it finds changes that break consumers, and which files differ from HEAD. Without Git nothing is compared, and who wants to see changed files only is told. */
 export async function followGit(context: ExtensionContext, client: LanguageClient): Promise<void> {
   const git = await extensions.getExtension<GitExtension>('vscode.git')?.activate()
+  if (workspace.getConfiguration('kafkaReview').get('scope') === 'changed' && !git?.enabled)
+    void window.showInformationMessage(
+      l10n.t('Kafka Review: without the Git extension "changed" shows the problems of open files.'),
+    )
   if (!git) return
   if (git.enabled) follow(context, client, git.getAPI(1))
   else {
@@ -65,7 +82,14 @@ function follow({ subscriptions }: ExtensionContext, client: LanguageClient, git
       for (const document of workspace.textDocuments) void tell(document)
     }
     look()
-    return repository.state.onDidChange(look)
+    return repository.state.onDidChange(() => {
+      look()
+      tellChanged()
+    })
+  }
+  const tellChanged = (): void => {
+    const files = git.repositories.flatMap(changesOf)
+    void client.sendNotification('kafkaReview/changedFiles', { files } satisfies ChangedFiles)
   }
   subscriptions.push(
     ...git.repositories.map(watch),
@@ -73,4 +97,10 @@ function follow({ subscriptions }: ExtensionContext, client: LanguageClient, git
     workspace.onDidOpenTextDocument(document => void tell(document)),
   )
   for (const document of workspace.textDocuments) void tell(document)
+  tellChanged()
 }
+
+const changesOf = ({ state }: Repository): { uri: string }[] =>
+  [...state.workingTreeChanges, ...state.indexChanges, ...state.mergeChanges, ...(state.untrackedChanges ?? [])].map(
+    ({ uri }) => ({ uri: uri.toString() }),
+  )

@@ -1,5 +1,4 @@
-import { ViewColumn, window, type Uri, type ExtensionContext, type WebviewPanel } from 'vscode'
-import * as vscode from 'vscode'
+import { Uri, ViewColumn, window, type ExtensionContext, type WebviewPanel } from 'vscode'
 
 /** A page of ours in the editor, made when it is shown first. */
 export interface Panel {
@@ -30,7 +29,7 @@ export function makePanel(
   heard: (message: unknown) => void,
 ): Panel {
   let panel: WebviewPanel | undefined
-  const media = vscode.Uri.joinPath(context.extensionUri, 'client/media')
+  const media = Uri.joinPath(context.extensionUri, 'client/media')
   return {
     current: () => panel,
     open() {
@@ -56,7 +55,7 @@ export function makePanel(
     fill({ language, style, body }) {
       if (!panel) return
       const { webview } = panel
-      const page = webview.asWebviewUri(vscode.Uri.joinPath(media, script))
+      const page = webview.asWebviewUri(Uri.joinPath(media, script))
       panel.webview.html = pageOf({ language, style, body, title, script: page, source: webview.cspSource })
     },
   }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { run, type Outcome } from '../support/command-line.ts'
+import { run, runIn, type Outcome } from '../support/command-line.ts'
 
 const topic = (replicas: number): string =>
   `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: orders\n  labels:\n    strimzi.io/cluster: c\nspec:\n  partitions: 1\n  replicas: ${replicas}\n`
@@ -171,5 +173,26 @@ describe('every command', () => {
       taken.filter(name => !named.has(name)),
       [],
     )
+  })
+})
+
+describe('record --accept', () => {
+  it('says what changed since the record was written, and writes it anew', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kafka-review-'))
+    const topic = (days: number): string =>
+      `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: patients\nspec:\n  partitions: 3\n  replicas: 3\n  config:\n    retention.ms: ${days * 86_400_000}\n`
+    try {
+      const { out } = await runIn(folder, { 'kafka/topic.yaml': topic(7) }, 'record', 'kafka')
+      writeFileSync(join(folder, 'record.md'), out)
+      const accept = (): ReturnType<typeof runIn> => runIn(folder, {}, 'record', 'kafka', '--accept', 'record.md')
+      assert.equal((await accept()).out, 'record.md is up to date\n')
+      const changed = await runIn(folder, { 'kafka/topic.yaml': topic(30) }, 'record', 'kafka', '--check', 'record.md')
+      assert.equal(changed.status, 1)
+      assert.match(changed.out, /time limit 30 days/)
+      assert.deepEqual([(await accept()).status, (await accept()).out], [0, 'record.md is up to date\n'])
+      assert.match(readFileSync(join(folder, 'record.md'), 'utf8'), /time limit 30 days/)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 })

@@ -35,9 +35,9 @@ describe('data flow as a call hierarchy', () => {
     )
 
   const receivers = [
-    's-17 (sink · Amazon S3 · US, N. Virginia · conditionally adequate)',
-    'erp (sink · Any HTTP endpoint · country unknown)',
-    'standby (mirror · Apache Kafka · GB, London · adequate)',
+    's-17 (sink · Amazon S3 · US · covered only if in scope · Amazon)',
+    'erp (sink · Any HTTP endpoint · country unknown · Amazon (subject to US law))',
+    'standby (mirror · Apache Kafka · GB · adequate · Amazon)',
     'cg-5 (group · reminders)',
   ]
 
@@ -72,8 +72,8 @@ describe('data flow as a call hierarchy', () => {
     assert.deepEqual(path, [
       'email (field of Order, e-mail address)',
       'orders (topic · e-mail address)',
-      's-17 (sink · Amazon S3 · US, N. Virginia · conditionally adequate)',
-      'Amazon S3 (US, N. Virginia · conditionally adequate)',
+      's-17 (sink · Amazon S3 · US · covered only if in scope · Amazon)',
+      'Amazon S3 (US · covered only if in scope · Amazon)',
     ])
     assert.deepEqual(
       (await outgoing(await prepare('schemas/orders-value.avsc', 'Order'))).map(({ name }) => name),

@@ -157,6 +157,12 @@ describe('navigation', () => {
       "kafka/users.yaml:11 name: 'shop.sales'",
       'schemas/orders-value.avsc -> schemas/shop.sales-value.avsc',
     ])
+    assert.deepEqual(told, [], 'an editor may show the changes first')
+    client.open('connectors/archive.json', (shop['connectors/archive.json'] ?? '').replace('orders', 'shop.sales'))
+    await eventually(
+      () => told.length,
+      count => count > 0,
+    )
     assert.deepEqual(told, [
       'Topic orders was renamed to shop.sales in 8 places. No data is moved: existing records stay in the topic with the old name, and applications that use the old name are not changed.',
     ])

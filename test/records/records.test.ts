@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Place } from '../../server/src/model/fact.ts'
 import { activityOf, processingsOf, recordOf } from '../../server/src/records/activities.ts'
+import { authorityForms, authorityTable } from '../../server/src/records/authority-forms.ts'
 import { driftOf } from '../../server/src/records/drift.ts'
 import { recordFormats } from '../../server/src/records/formats.ts'
 import { guard, recordCsv } from '../../server/src/records/csv.ts'
@@ -42,6 +43,19 @@ describe('the Art. 30 record', () => {
       assertGolden(`test/records/company.golden.${ending}`, String(write(record, english, { show }, db)))
     for (const words of languages.map(({ record }) => record))
       assertGolden(`test/records/company.${words.language}.golden.md`, recordMarkdown(record, words, { show }))
+  })
+
+  it('fills the columns of three authorities, each in its language, with what is declared and with what the files show', () => {
+    const texts = readCompany('test/records/bank')
+    const { estate: bank } = reviewTexts(texts)
+    const record = recordOf(openDb(bank, theLibrary()), bank.files())
+    for (const [name, form] of Object.entries(authorityForms)) {
+      const locale = languages.find(({ id }) => id === form.language)
+      assert.ok(locale)
+      const [headings = [], ...rows] = authorityTable(record, form, locale.record)
+      const sheets = rows.map(row => row.flatMap((text, index) => (text === '' ? [] : [`${headings[index]}: ${text}`])))
+      assertGolden(`test/records/bank.${name}.golden.txt`, `${sheets.map(lines => lines.join('\n')).join('\n\n')}\n`)
+    }
   })
 
   it('of a bank with twelve topics is told in fewer than 1500 words, in English, and in three languages', () => {

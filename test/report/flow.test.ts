@@ -179,4 +179,25 @@ describe('the map of the data flow', () => {
     const bundle = part.stations[0]?.id ?? ''
     assert.equal(selectFlow(graphOf([...topics, sink]), { expanded: [bundle] }).stations.length, 61)
   })
+
+  it('loses no recipient to an overlay that patches a topic', () => {
+    const topic = (body: string): string =>
+      `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: orders\nspec:\n${body}`
+    const files = {
+      'base/topic.yaml': topic('  partitions: 3\n  replicas: 3\n'),
+      'base/kustomization.yaml':
+        'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [topic.yaml]\n',
+      'overlays/dev/patch.yaml': topic('  replicas: 1\n'),
+      'overlays/dev/kustomization.yaml':
+        'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../../base]\npatches:\n  - path: patch.yaml\n',
+      'sink.json':
+        '{"name": "s-1", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "orders", "s3.region": "us-east-1"}}',
+    }
+    const graph = graphOf(texts(files))
+    assert.deepEqual(
+      graph.stations.map(({ kind, name }) => `${kind} ${name}`),
+      ['sink s-1', 'topic orders'],
+    )
+    assert.equal(graph.flows.length, 1)
+  })
 })

@@ -11,6 +11,7 @@ const { values } = parseArgs({
   options: {
     extension: { type: 'string', default: repository },
     workspace: { type: 'string', default: join(repository, 'test', 'vscode', 'workspace') },
+    suite: { type: 'string', default: join(repository, 'test', 'vscode', 'suite') },
     shots: { type: 'string', default: join(cache, 'vscode-shots') },
     grep: { type: 'string' },
   },
@@ -21,7 +22,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 try {
   const host = await pickHost()
-  const suite = await bundleSuite(join(repository, 'test', 'vscode', 'suite'), join(cache, 'vscode-suite'))
+  const suite = await bundleSuite(resolve(values.suite), join(cache, 'vscode-suite'))
   const temporary = temporaryFolder()
   // A copy, so that a test may edit files.
   const workspace = join(temporary, 'workspace')

@@ -107,6 +107,7 @@ export function coverageOf(file: Uri, marks: Marks | undefined, facts: FileFacts
   if (entities.some(({ kind }) => kind === 'configuration') || (read.length === 0 && !marks)) return undefined
   const unread = [...(marks?.documents ?? []).flatMap(document => unreadIn(document, read)), ...templatesIn(read)]
   const some = unread.length > 0 ? 'part' : 'understood'
+  if (facts?.toldElsewhere) return { file, state: 'understood', entities: countsOf(read), unread: [] }
   return {
     file,
     state: read.length === 0 ? 'not' : some,

@@ -31,6 +31,18 @@ export type Sender =
   | Topic
   | SupportingService
 
+const senders: ReadonlySet<string> = new Set<Sender['kind']>([
+  'connector',
+  'flow',
+  'connect-cluster',
+  'client',
+  'cluster',
+  'schema',
+])
+
+/** Whether something names a place that data goes to by itself. */
+export const isSender = (entity: { readonly kind: string }): entity is Sender => senders.has(entity.kind)
+
 /** What a transfer to a place needs. inside: no transfer; open: the place cannot be read. */
 export type TransferStatus = 'inside' | 'eea' | 'adequate' | 'conditional' | 'third' | 'open'
 

@@ -64,27 +64,32 @@ export const placeSources = ({ sources, countries }: Destination): string[] => [
     : []),
 ]
 
-/** The place in about forty characters (editors cut longer hints), to stand behind the value that decides: `DE, Frankfurt · Amazon (US law reaches it)`; undefined where no country is known. */
-export function placeHint({ countries, region, provider, safeguard, status }: Destination): Message | undefined {
-  if (countries.length === 0) return undefined
-  const city = region && region.name !== region.code ? [region.name] : []
+/** The place in few words (editors cut longer hints), to stand behind the value that decides: `DE · Amazon (subject to US law)`; undefined where neither country nor owner is known. */
+export function placeHint({ countries, provider, safeguard, status }: Destination): Message | undefined {
+  if (countries.length === 0 && (!provider || status === 'inside')) return undefined
   return say('place.hint', {
-    places: [...countries.map(({ code }) => code), ...city],
-    law: lawHint({ provider, safeguard, status }),
+    places: countries.length > 0 ? countries.map(({ code }) => code) : [say('place.countryNotKnown')],
+    law: lawHint({ safeguard, status }),
+    owner: provider && ownerHint(provider, status),
   })
 }
 
 function lawHint({
-  provider,
   safeguard,
   status,
-}: { [K in 'provider' | 'safeguard' | 'status']: Destination[K] | undefined }): Message | undefined {
+}: Pick<Destination, 'status'> & { safeguard: Destination['safeguard'] }): Message | undefined {
   if (safeguard) return say('place.safeguardDeclared', { kind: safeguard.kind })
-  if (status === 'adequate' || status === 'conditional' || status === 'third') return say(`place.${status}`)
-  if (status !== 'eea' || !provider) return undefined
-  const { short: owner, cloudAct } = provider
-  return cloudAct === 'yes' ? say('place.ownerReached', { owner }) : say('place.owner', { owner })
+  return status === 'adequate' || status === 'conditional' || status === 'third' ? say(`place.${status}`) : undefined
 }
+
+/** Whose it is; the law of the owner's home matters where the country's own does not already. */
+const ownerHint = (
+  { short: owner, cloudAct }: NonNullable<Destination['provider']>,
+  status: Destination['status'],
+): Message =>
+  cloudAct === 'yes' && (status === 'eea' || status === 'open')
+    ? say('place.ownerReached', { owner })
+    : say('place.owner', { owner })
 
 /** The same, where an answer is due also when no country is known. */
 export const whereabouts = (destination: Destination): Message =>

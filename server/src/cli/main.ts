@@ -31,6 +31,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
       run: async (args, locale) => (await import('./scorecard.ts')).scorecard(args, locale),
     },
   ],
+  ['mcp', { help: say('cli.helpMcp'), run: async (args, locale) => (await import('./mcp.ts')).mcp(args, locale) }],
   [
     'lsp',
     {

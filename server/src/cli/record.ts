@@ -1,10 +1,10 @@
 import { today } from '../host/node.ts'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { loadLibrary, openDb } from '../assess/db.ts'
 import type { Place } from '../model/fact.ts'
 import { recordOf } from '../records/activities.ts'
 import { driftOf, writtenIn } from '../records/drift.ts'
-import { recordFormats, type RecordFormatName } from '../records/formats.ts'
+import { recordFormats, type RecordFormat, type RecordFormatName } from '../records/formats.ts'
 import { loadLocale } from '../locale/load.ts'
 import { localeIds, type Locale } from '../locale/locale.ts'
 import { indexLines } from '../text/line-index.ts'
@@ -15,13 +15,20 @@ import { reviewPaths, show } from './review-paths.ts'
 
 /** `kafka-review record`: prints the record, or compares it with one that was written before; returns the exit status. */
 export async function record(args: readonly string[], asked: Locale): Promise<number> {
-  const { paths, options } = parse(args, { format: 'string', lang: 'string', check: 'string', 'no-ignore': 'boolean' })
+  const { paths, options } = parse(args, {
+    format: 'string',
+    lang: 'string',
+    check: 'string',
+    accept: 'string',
+    'no-ignore': 'boolean',
+  })
   const format = oneOf('format', options.format ?? 'markdown', Object.keys(recordFormats) as RecordFormatName[])
-  const before = options.check === undefined ? undefined : await usage(readFile(options.check, 'utf8'))
+  const kept = options.check ?? options.accept
+  const before = kept === undefined ? undefined : await usage(readFile(kept, 'utf8'))
   // What was written before is compared in its own language, on whatever machine.
   const locale =
     before === undefined || options.lang !== undefined
-      ? asked
+      ? await languageFor(format, asked)
       : writtenIn(before, [asked, ...(await Promise.all(localeIds.map(loadLocale)))])
   const { words, record: recordWords } = locale
   const library = loadLibrary(today)
@@ -46,11 +53,20 @@ export async function record(args: readonly string[], asked: Locale): Promise<nu
   )
   complain(reviewed, asked.words)
   if (before === undefined) process.stdout.write(written)
-  const drifted = before !== undefined && drift(options.check ?? '', before, written, asked.words)
+  const drifted = before !== undefined && drift(kept ?? '', before, written, asked.words)
   if (failures.length > 0) return 2
-  return drifted ? 1 : 0
+  if (options.accept === undefined) return drifted ? 1 : 0
+  if (drifted) await usage(writeFile(options.accept, written))
+  return 0
 }
 
+/** The language of a form that has one of its own. */
+const languageFor = (format: RecordFormatName, asked: Locale): Locale | Promise<Locale> => {
+  const form: RecordFormat = recordFormats[format]
+  return form.language === undefined ? asked : loadLocale(form.language)
+}
+
+/** Says what changed since the record was written; whether anything did. */
 function drift(path: string, before: string, written: string | Uint8Array, words: Language): boolean {
   if (typeof written !== 'string') throw new UsageError(say('cli.workbookDrift'))
   const differences = driftOf(before, written)

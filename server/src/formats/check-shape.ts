@@ -1,27 +1,10 @@
 import type { Flaw } from '../model/configuration.ts'
+import { resolveShape, type Format, type Shape } from '../knowledge/shape.ts'
 import { tableOf } from '../text/table.ts'
 import { compileGlob } from '../text/glob.ts'
 import { compileJavaPattern } from '../text/java-pattern.ts'
 import { entries, isThere, items } from './cursor.ts'
 import { placeHere, type Cursor } from './position.ts'
-
-/** The part of JSON Schema that the configuration's schema uses. */
-export interface Shape {
-  readonly type?: 'object' | 'array' | 'string' | 'integer'
-  readonly properties?: Readonly<Record<string, Shape>>
-  readonly additionalProperties?: boolean | Shape
-  readonly required?: readonly string[]
-  readonly items?: Shape
-  readonly enum?: readonly (string | number)[]
-  readonly pattern?: string
-  readonly format?: Format
-  readonly description?: string
-  readonly oneOf?: readonly Shape[]
-  readonly $ref?: string
-  readonly definitions?: Readonly<Record<string, Shape>>
-}
-
-type Format = 'glob' | 'regex'
 
 /** What a text of a format has to be, for those who wrote another one. */
 const formats: Readonly<Record<Format, { readonly takes: (text: string) => boolean; readonly expected: string }>> = {
@@ -37,10 +20,10 @@ const formats: Readonly<Record<Format, { readonly takes: (text: string) => boole
 
 /** Compares what is written with a shape; each flaw stands at the key or value that is wrong. */
 export function checkShape(cursor: Cursor, shape: Shape, root: Shape = shape): Flaw[] {
-  const wanted = resolve(shape, root)
+  const wanted = resolveShape(shape, root)
   if (wanted.oneOf) {
     const attempts = wanted.oneOf.map(option => checkShape(cursor, option, root))
-    const kinds = wanted.oneOf.map(option => resolve(option, root).type)
+    const kinds = wanted.oneOf.map(option => resolveShape(option, root).type)
     return attempts.find(flaws => flaws.length === 0) ?? attempts[kinds.indexOf(kindOf(cursor))] ?? attempts[0] ?? []
   }
   const { tree } = cursor
@@ -99,11 +82,6 @@ function checkMap(cursor: Cursor, shape: Shape, root: Shape): Flaw[] {
   const missing = (shape.required ?? []).filter(key => !written.some(entry => entry.name === key && isThere(entry)))
   const first = written[0]?.key ?? cursor.key ?? cursor.near
   return [...unknown, ...missing.map((key): Flaw => ({ at: first, what: 'missing-key', subject: key, expected: key }))]
-}
-
-function resolve(shape: Shape, root: Shape): Shape {
-  const name = shape.$ref?.split('/').at(-1)
-  return (name && root.definitions?.[name]) || shape
 }
 
 const kindOf = ({ tree }: Cursor): Shape['type'] => shapes.get(tree?.kind ?? 'scalar') ?? 'string'

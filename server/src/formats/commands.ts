@@ -1,5 +1,5 @@
 import type { Entity, Topic } from '../model/entities.ts'
-import { asInteger, knownValue, mapFact, partsOf, placeOf, type Fact } from '../model/fact.ts'
+import { asInteger, knownValue, mapFact, writtenName, partsOf, placeOf, type Fact } from '../model/fact.ts'
 import type { Setting } from '../model/settings.ts'
 import { hostsOf } from '../text/hosts.ts'
 import { accessTo } from './access-list.ts'
@@ -72,11 +72,16 @@ const valuesOf = ({ options }: Command, ...names: readonly string[]): Fact<strin
 const fixed = (fact: Fact<string>): Fact<string> =>
   fact.state === 'known' ? { state: 'known', value: fact.value, at: fact.at } : fact
 
+/** The machine that a command runs on, whatever its port. */
+const here = /^(localhost|127\.0\.0\.1):/
+
 /** The topics that a command makes. */
 function readTopics(command: Command): Topic[] {
   const rpk = /^rpk/.test(command.name)
   const [bootstrap] = valuesOf(command, 'bootstrap-server', 'broker-list', 'brokers', 'X')
-  const [host] = bootstrap?.state === 'known' ? hostsOf(bootstrap.value) : []
+  const written =
+    bootstrap?.state === 'known' ? bootstrap.value : here.exec(bootstrap ? writtenName(bootstrap) : '')?.[1]
+  const [host] = hostsOf(written ?? '')
   const names = rpk ? valuesOf(command, 'argument').slice(2) : valuesOf(command, 'topic')
   return names.flatMap((name): Topic[] => {
     const near = placeOf(name)

@@ -5,6 +5,7 @@ import type {
   FieldDeclaration,
   Level,
   Policy,
+  ProcessorDeclaration,
   RecordDeclaration,
   RuleSetting,
   Safeguard,
@@ -12,7 +13,8 @@ import type {
 import type { Known } from '../model/fact.ts'
 import { compileGlob, type Glob } from '../text/glob.ts'
 import { compileJavaPattern } from '../text/java-pattern.ts'
-import { checkShape, type Shape } from './check-shape.ts'
+import type { Shape } from '../knowledge/shape.ts'
+import { checkShape } from './check-shape.ts'
 import { down, entries, items } from './cursor.ts'
 import { matching, optional, placed, required, verbatim, written } from './declared-values.ts'
 import { isWritable, extentOf, type Cursor } from './position.ts'
@@ -102,6 +104,9 @@ function readRecord(record: Cursor): RecordDeclaration {
     ...placed(record, 'jointController'),
     ...placed(record, 'representative'),
     ...placed(record, 'dataProtectionOfficer'),
+    ...placed(record, 'supervisoryAuthority'),
+    processors: readProcessors(record),
+    measures: texts(record, 'measures'),
     activities: items(down(record, 'activities')).flatMap(entry =>
       required(entry, 'match').map(match => ({
         ...matching(match),
@@ -113,10 +118,29 @@ function readRecord(record: Cursor): RecordDeclaration {
         legalBasis: texts(entry, 'legalBasis'),
         recipients: texts(entry, 'recipients'),
         onBehalfOf: texts(entry, 'onBehalfOf'),
+        conditions: texts(entry, 'conditions'),
+        jointControllers: texts(entry, 'jointControllers'),
+        processors: readProcessors(entry),
+        measures: texts(entry, 'measures'),
+        origins: texts(entry, 'origins'),
+        ...placed(entry, 'profiling'),
+        ...placed(entry, 'assessment'),
+        ...placed(entry, 'owner'),
+        ...placed(entry, 'since'),
+        ...placed(entry, 'reviewed'),
       })),
     ),
   }
 }
+
+const readProcessors = (entry: Cursor): ProcessorDeclaration[] =>
+  items(down(entry, 'processors')).flatMap(processor =>
+    required(processor, 'name').map(name => ({
+      name,
+      ...optional(processor, 'contract'),
+      subProcessors: items(down(processor, 'subProcessors')).flatMap(item => verbatim(item) ?? []),
+    })),
+  )
 
 const levels: readonly string[] = ['off', 'hint', 'information', 'warning', 'error']
 

@@ -50,6 +50,8 @@ export interface GroupChange {
 /** What is said in a file of a group. */
 export interface Told {
   readonly entities: readonly Entity[]
+  /** Set where what the file gives to the programs of other files is told there. */
+  readonly toldElsewhere?: true
   /** Objects of other files as overlays change them: rules look at them, nothing links to them. */
   readonly overlays?: readonly Entity[]
 }

@@ -179,12 +179,13 @@ function partyStation(party: Party, { db, words }: Asked): Station {
   const mirrors = of.kind === 'flow' || direction === 'replication'
   const role = mirrors ? 'mirror' : (direction ?? party.role)
   const destination = sends ? destinationOf(db, of) : undefined
+  const detail = detailOf(db, party, destination)
   return {
     name,
     kind: kinds[role],
     detail: [
       word(say(`station.${role}`), words),
-      detailOf(db, party, destination) ?? [],
+      detail === undefined ? [] : word(say('station.detail', { detail }), words),
       destination ? word(whereabouts(destination), words) : [],
     ]
       .flat()

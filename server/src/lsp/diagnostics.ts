@@ -6,6 +6,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver'
 import { toUri, type Uri } from '../text/uri.ts'
+import { knownIn } from './baseline.ts'
 import { linesIn, type Served, type Texts } from './served.ts'
 import { makeSignal } from './signal.ts'
 import { toDiagnostics } from './to-lsp.ts'
@@ -48,12 +49,13 @@ const cancelled = (token: CancellationToken): Promise<void> =>
   new Promise(resolve => token.onCancellationRequested(() => resolve()))
 
 /** The files whose findings are shown. */
-const wanted = ({ state, openFiles, workspace }: Served): Set<Uri> =>
-  new Set(
-    state.settings.scope === 'workspace' || state.reviewsAll
-      ? workspace().review.files()
-      : openFiles().filter(uri => workspace().review.estate.facts(uri)),
-  )
+function wanted({ state, openFiles, workspace }: Served): Set<Uri> {
+  const { review } = workspace()
+  if (state.settings.scope === 'workspace' || state.reviewsAll) return new Set(review.files())
+  const { changedFiles } = state
+  const named = state.settings.scope === 'changed' && changedFiles ? [...changedFiles] : openFiles()
+  return new Set(named.filter(uri => review.estate.facts(uri)))
+}
 
 /** Tells the client that findings have changed: what it shows beside the file that was edited is out of date. */
 function announce(served: Served, changed: ReadonlySet<Uri>, edited?: Uri): void {
@@ -86,6 +88,7 @@ function diagnose(uri: Uri, { workspace, texts, state }: Served): { items: Diagn
     linesOf,
     state.options.rulePage,
     state.locale.words,
+    knownIn(uri, state.baselines, workspace().review),
   )
   return { items, resultId: items.length === 0 ? 'none' : hash(JSON.stringify(items)) }
 }

@@ -9,6 +9,7 @@ import type { Finding } from '../rules/finding.ts'
 import { rules } from '../rules/registry.ts'
 import type { Uri } from '../text/uri.ts'
 import { say, word, type Language } from '../words/message.ts'
+import { knownIn } from './baseline.ts'
 import type { FindingsParams, ListedFinding } from './protocol.ts'
 import { ask, type Served } from './served.ts'
 import { toRange } from './to-lsp.ts'
@@ -25,6 +26,7 @@ export function serveFindings(served: Served): void {
     const about = aboutIn(db, words, params.activities ? recordOf(db, db.estate.files()).activities : [])
     return [...review.files()].flatMap(file => {
       const lines = linesOf(file)
+      const known = knownIn(file, served.state.baselines, review)
       const open = review.findings(file).filter(({ suppressed, folded }) => !suppressed && !folded)
       return lines
         ? open.map(finding => ({
@@ -33,7 +35,8 @@ export function serveFindings(served: Served): void {
             code: finding.code,
             rule: titles.get(finding.code) ?? finding.name,
             family: finding.family,
-            level: finding.level,
+            level: known.has(finding) ? 'hint' : finding.level,
+            known: known.has(finding),
             message: word(finding.message, words),
             fixable: finding.fixes.length > 0,
             ...about(finding),

@@ -7,7 +7,8 @@ import {
   type CancellationToken,
 } from 'vscode-languageserver'
 import { formats } from '../reader/formats.ts'
-import { toUri, type Uri } from '../text/uri.ts'
+import { baseName, toUri, type Uri } from '../text/uri.ts'
+import { baselineName, readBaselines } from './baseline.ts'
 import type { ReviewWorkspaceResult } from './protocol.ts'
 import type { Served } from './served.ts'
 import { say } from '../words/message.ts'
@@ -33,9 +34,12 @@ export function serveFolders(served: Served): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = (deleted: boolean): Uri[] =>
       changes.filter(({ type }) => (type === FileChangeType.Deleted) === deleted).map(({ uri }) => toUri(uri))
-    background('reading what has changed', async () =>
-      served.changed(await workspace().refresh(uris(false), uris(true))),
-    )
+    background('reading what has changed', async () => {
+      const found = await workspace().refresh(uris(false), uris(true))
+      if (!changes.some(({ uri }) => baseName(toUri(uri)) === baselineName)) return served.changed(found)
+      state.baselines = await readBaselines(served.files, workspace().folders())
+      served.changed(new Set(workspace().review.files()))
+    })
   })
   connection.onRequest('kafkaReview/reviewWorkspace', (_params: object, token: CancellationToken) =>
     reviewAll(served, token),
@@ -44,21 +48,34 @@ export function serveFolders(served: Served): void {
 
 /** Of a folder that is deleted, editors tell the folder only. */
 const watchers = [
-  ...[...new Set(formats.flatMap(({ endings }) => endings)), '/.gitignore'].map(ending => ({
+  ...[...new Set(formats.flatMap(({ endings }) => endings)), '/.gitignore', `/${baselineName}`].map(ending => ({
     globPattern: ending.startsWith('/') ? `**${ending}` : `**/*${ending}`,
   })),
   { globPattern: '**/*', kind: WatchKind.Delete },
 ]
 
-function load({ state, background, workspace, changed }: Served): void {
+function load({ state, background, workspace, changed, connection, tell, files }: Served): void {
   state.phase = 'reading'
+  const start = performance.now()
   state.loaded = new Promise<void>(resolve =>
     background('reading the folders', async () => {
       let found = new Set<Uri>()
       try {
         found = await workspace().load()
+        state.baselines = await readBaselines(files, workspace().folders())
       } finally {
         state.phase = 'ready'
+        const { review, problems } = workspace()
+        connection.console.info(
+          tell(
+            say('server.loaded', {
+              files: [...review.files()].length,
+              milliseconds: Math.round(performance.now() - start),
+              problems: problems().length,
+            }),
+          ),
+        )
+        for (const { file, message } of problems()) connection.console.info(`${file}: ${message}`)
         resolve()
         changed(found)
       }

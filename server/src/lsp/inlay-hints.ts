@@ -1,6 +1,6 @@
 import type { InlayHint } from 'vscode-languageserver'
 import type { Db } from '../assess/db.ts'
-import type { Destination, Sender } from '../assess/destination.ts'
+import { isSender, type Destination } from '../assess/destination.ts'
 import { destinationsOf } from '../assess/residency.ts'
 import { placeHint, placeReasons } from '../assess/place-messages.ts'
 import type { LineIndex } from '../text/line-index.ts'
@@ -22,9 +22,9 @@ export function serveInlayHints(served: Served): void {
 
 /** Country and owner behind each value of a file that decides where data goes, as far as they are within a span. */
 function hintPlaces(uri: Uri, span: Span, db: Db, lines: LineIndex, words: Language): InlayHint[] {
-  const destinations = (db.estate.facts(uri)?.entities ?? []).flatMap(entity =>
-    sends(entity) ? destinationsOf(db, entity) : [],
-  )
+  const destinations = around(uri, db)
+    .flatMap(file => db.estate.facts(file)?.entities ?? [])
+    .flatMap(entity => (isSender(entity) ? destinationsOf(db, entity) : []))
   const hints = new Map<string, InlayHint>()
   for (const destination of destinations) {
     const found = within(destination, uri, span) ? placeHint(destination) : undefined
@@ -43,16 +43,16 @@ function hintPlaces(uri: Uri, span: Span, db: Db, lines: LineIndex, words: Langu
   return [...hints.values()]
 }
 
-const senders: ReadonlySet<string> = new Set<Sender['kind']>([
-  'connector',
-  'flow',
-  'connect-cluster',
-  'client',
-  'cluster',
-  'schema',
-])
+/** The files whose entities may have their values in a file: of Terraform the others too, since a value may stand in a variable. */
+function around(uri: Uri, { estate }: Db): Uri[] {
+  const others = /\.(?:tf|tfvars)(?:\.json)?$/
+  return others.test(uri)
+    ? [uri, ...[...estate.files()].filter(file => file !== uri && others.test(file)).slice(0, most)]
+    : [uri]
+}
 
-const sends = (entity: { readonly kind: string }): entity is Sender => senders.has(entity.kind)
+/** More files of modules are not looked through for one hint. */
+const most = 300
 
 const within = ({ at }: Destination, uri: Uri, { start, end }: Span): boolean =>
   at.file === uri && start <= at.span.end && at.span.end <= end

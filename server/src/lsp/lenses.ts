@@ -20,9 +20,12 @@ export function serveLenses(served: Served): void {
     return (db.estate.facts(uri)?.entities ?? []).flatMap(entity => {
       const data = entity.kind === 'record' ? personalDataIn(db, entity) : []
       if (entity.kind !== 'record' || data.length === 0 || entity.name.at.file !== uri) return []
-      // A command without an id is text that cannot be clicked.
+      // Where the client has no page of the record: a command without an id is text that cannot be clicked.
       return [
-        { range: toRange(entity.name.at.span, lines), command: { title: served.tell(lensOf(data)), command: '' } },
+        {
+          range: toRange(entity.name.at.span, lines),
+          command: { title: served.tell(lensOf(data)), command: served.state.options.showRecord ?? '' },
+        },
       ]
     })
   })

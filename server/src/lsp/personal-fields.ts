@@ -13,9 +13,17 @@ export function servePersonalFields(served: Served): void {
       await served.loaded()
       const { db, linesOf } = ask(served)
       const lines = linesOf(uri)
+      // Where a finding stands, its own line is enough.
+      const said = new Set(
+        served
+          .workspace()
+          .review.findings(uri)
+          .filter(({ suppressed, level }) => !suppressed && level !== 'hint')
+          .map(({ at }) => at.span.start),
+      )
       const data = (lines ? (db.estate.facts(uri)?.entities ?? []) : [])
         .flatMap(entity => (entity.kind === 'record' ? personalDataIn(db, entity) : []))
-        .filter(({ field }) => field.name.at.file === uri)
+        .filter(({ field }) => field.name.at.file === uri && !said.has(field.name.at.span.start))
       const ranges = (special: boolean): PersonalFields['personal'] =>
         data.flatMap(({ field, category }) =>
           lines && category.special === special ? [toRange(field.name.at.span, lines)] : [],

@@ -10,6 +10,10 @@ export interface InitializationOptions {
   readonly placeCursor?: string
   /** A command of the client that opens the page of a rule; it takes the rule's code. */
   readonly openPage?: string
+  /** A command of the client that shows the record; it takes nothing. */
+  readonly showRecord?: string
+  /** Whether the editor shows the message of a finding beside its hover. */
+  readonly showsMessages?: boolean
 }
 
 /** Where the cursor goes. */
@@ -119,7 +123,7 @@ export interface RulePageParams {
 
 /** The settings under `kafkaReview`. */
 export interface Settings {
-  readonly scope: 'openFiles' | 'workspace'
+  readonly scope: 'openFiles' | 'changed' | 'workspace'
   /** Country and owner behind the values that decide where data goes. */
   readonly inlayHints: boolean
   /** Whether a line above each record tells how much personal data it holds. */
@@ -194,6 +198,19 @@ export interface ListedFinding extends PlaceCursorParams {
   /** Whether the data that it is about is personal. */
   readonly data: 'none' | 'personal' | 'special'
   readonly fixable: boolean
+  /** Whether the baseline holds it: it counts as a hint. */
+  readonly known: boolean
+}
+
+/** Answers `kafkaReview/skeleton`: a new configuration; null where no folder is open. */
+export interface Skeleton {
+  readonly uri: string
+  readonly text: string
+}
+
+/** `kafkaReview/changedFiles`, to the server: the files that differ from what was committed; null where no version control tells. */
+export interface ChangedFiles {
+  readonly files: readonly { readonly uri: string }[] | null
 }
 
 /** `kafkaReview/earlier`, to the server: what a file said in the last revision, null where it was not there. */

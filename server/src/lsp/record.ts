@@ -173,14 +173,14 @@ async function writeRecord(
   coverage: readonly Coverage[],
   tell: Served['tell'],
 ): Promise<string | Uint8Array> {
-  const { record: words } = await loadLocale(localeIdOf(language))
+  const format: RecordFormat | undefined = Object.entries(recordFormats).find(([id]) => id === form)?.[1]
+  const { record: words } = await loadLocale(format?.language ?? localeIdOf(language))
   const { record, show, below, lineOf } = recordIn(words, db, findings(), texts, coverage)
   if (form === 'preview')
     return recordFormats.markdown.write(record, words, {
       show,
       link: place => `/${below(place.file)}#L${lineOf(place)}`,
     })
-  const format: RecordFormat | undefined = Object.entries(recordFormats).find(([id]) => id === form)?.[1]
   if (!format) throw new ResponseError(ErrorCodes.InvalidParams, tell(say('server.noForm', { form })))
   return format.write(record, words, { show }, db)
 }

@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver'
 import { renderFix } from '../fix.ts'
 import type { Mention } from '../model/mentions.ts'
-import { sameAs } from '../model/references.ts'
+import { mentionsAt, sameAs } from '../model/references.ts'
 import { renameAll, wrongName, type Renaming } from '../model/rename.ts'
 import { say, type Message } from '../words/message.ts'
 import { at } from './navigation.ts'
@@ -22,6 +22,9 @@ export const renameCapabilities: ServerCapabilities = { renameProvider: { prepar
 /** Serves giving things another name wherever they are named, in all formats. */
 export function serveRename(served: Served): void {
   const { connection, loaded, texts, client, tell } = served
+  // An editor may show the changes first: nothing is said of what somebody throws away.
+  let tellWhenDone: (() => void) | undefined
+  served.onChange(() => tellWhenDone?.())
   connection.onPrepareRename(async params => {
     await loaded()
     const asked = ask(served)
@@ -52,17 +55,22 @@ export function serveRename(served: Served): void {
           ),
         }),
       )
-    void connection.sendNotification(ShowMessageNotification.type, {
-      type: MessageType.Info,
-      message: tell(
-        say('rename.done', {
-          kind: mention.what,
-          name: mention.name,
-          to: params.newName,
-          places: mentions.length,
-        }),
-      ),
-    })
+    tellWhenDone = () => {
+      if (mentionsAt(ask(served).db.estate, mention.place.file, mention.place.span.start)[0]?.name !== params.newName)
+        return
+      tellWhenDone = undefined
+      void connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Info,
+        message: tell(
+          say('rename.done', {
+            kind: mention.what,
+            name: mention.name,
+            to: params.newName,
+            places: mentions.length,
+          }),
+        ),
+      })
+    }
     return edit
   })
 

@@ -7,6 +7,7 @@ import type { Place } from '../model/fact.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
 import { toUri, type Uri } from '../text/uri.ts'
 import { fromRange } from './from-lsp.ts'
+import type { Baselines } from './baseline.ts'
 import type { InitializationOptions, Settings, Status } from './protocol.ts'
 import { toRange } from './to-lsp.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
@@ -30,6 +31,9 @@ export interface State {
   settings: Settings
   /** Set by `Review Workspace`: everything is shown until the scope changes. */
   reviewsAll: boolean
+  /** The files that differ from what was committed; undefined where nobody tells. */
+  changedFiles: ReadonlySet<Uri> | undefined
+  baselines: Baselines
   workspace: Workspace
   /** Resolves once the folders have been read; never rejects. */
   loaded: Promise<unknown>
@@ -75,6 +79,8 @@ export function openServed(connection: Connection, library: Library, files: File
     options: {},
     settings: { scope: 'openFiles', inlayHints: true, codeLens: true },
     reviewsAll: false,
+    changedFiles: undefined,
+    baselines: new Map(),
     workspace: openWorkspace(library, files, []),
     loaded: Promise.resolve(),
     phase: 'reading',

@@ -6,6 +6,8 @@ import { toUri } from '../text/uri.ts'
 import { version } from '../version.ts'
 import { callHierarchyCapabilities, serveCallHierarchy } from './call-hierarchy.ts'
 import { serveCodeActions } from './code-actions.ts'
+import { completionCapabilities, serveCompletion } from './completion.ts'
+import { serveConfiguration } from './configuration-file.ts'
 import { serveDataFlow } from './data-flow.ts'
 import { serveDiagnostics } from './diagnostics.ts'
 import { serveDocuments } from './documents.ts'
@@ -36,6 +38,7 @@ const capabilities: ServerCapabilities = {
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
   hoverProvider: true,
   inlayHintProvider: true,
+  ...completionCapabilities,
   ...navigationCapabilities,
   ...renameCapabilities,
   ...symbolCapabilities,
@@ -65,6 +68,8 @@ const features = [
   serveLenses,
   servePersonalFields,
   serveFindings,
+  serveCompletion,
+  serveConfiguration,
   serveEarlier,
 ]
 
@@ -80,7 +85,10 @@ export function serveConnection(connection: Connection, library: Library, files:
       return { serverInfo: { name: 'Kafka Review', version }, capabilities }
     },
   )
-  connection.onInitialized(() => served.initialized())
+  connection.onInitialized(() => {
+    connection.console.info(`Kafka Review ${version}`)
+    served.initialized()
+  })
   for (const serve of features) serve(served)
   served.documents.listen(connection)
   connection.listen()

@@ -1,5 +1,6 @@
 import { DidChangeConfigurationNotification } from 'vscode-languageserver'
-import type { Settings } from './protocol.ts'
+import { toUri } from '../text/uri.ts'
+import type { ChangedFiles, Settings } from './protocol.ts'
 import type { Served } from './served.ts'
 
 /** Serves what a user has set: reads it at start and whenever it changes. */
@@ -14,6 +15,10 @@ export function serveSettings(served: Served): void {
     read()
   })
   connection.onDidChangeConfiguration(read)
+  connection.onNotification('kafkaReview/changedFiles', ({ files }: ChangedFiles) => {
+    state.changedFiles = files ? new Set(files.map(({ uri }) => toUri(uri))) : undefined
+    if (state.settings.scope === 'changed') served.changed(new Set(served.workspace().review.files()))
+  })
 }
 
 async function readSettings({ connection, state, workspace, changed }: Served): Promise<void> {
@@ -21,7 +26,7 @@ async function readSettings({ connection, state, workspace, changed }: Served): 
   const configured = (await connection.workspace.getConfiguration('kafkaReview')) as Partial<Settings> | null
   const before = state.settings
   state.settings = {
-    scope: configured?.scope === 'workspace' ? 'workspace' : 'openFiles',
+    scope: configured?.scope === 'workspace' || configured?.scope === 'changed' ? configured.scope : 'openFiles',
     inlayHints: configured?.inlayHints !== false,
     codeLens: configured?.codeLens !== false,
   }

@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts'
 import { rules } from '../rules/registry.ts'
 import { countCoverage } from '../report/report.ts'
 import { indexLines } from '../text/line-index.ts'
+import { knownIn } from './baseline.ts'
 import type { RulePageParams, Status, UnreadPlace } from './protocol.ts'
 import { debounce, logTo, type Served } from './served.ts'
 import { toRange } from './to-lsp.ts'
@@ -22,6 +23,11 @@ export function serveStatus(served: Served): void {
   const send = debounce(served, 'telling the status', 200, async () => {
     const status = statusOf(served)
     for (const problem of workspace().problems()) report(problem)
+    for (const { uri: file, milliseconds } of status.slow) {
+      const said = served.tell(say('server.slow', { file, milliseconds }))
+      if (!told.has(said)) connection.console.info(said)
+      told.add(said)
+    }
     await connection.sendNotification('kafkaReview/status', status)
   })
   served.onChange(send)
@@ -42,14 +48,18 @@ export function serveStatus(served: Served): void {
 function statusOf({ state, workspace }: Served): Status {
   const { review, slow, problems, coverage } = workspace()
   const files = [...review.files()]
-  const findings = files.flatMap(uri => review.findings(uri)).filter(({ suppressed, folded }) => !suppressed && !folded)
+  // As Problems counts: neither what is accepted or folded, nor what a baseline knows.
+  const findings = files.flatMap(uri => {
+    const known = knownIn(uri, state.baselines, review)
+    return review.findings(uri).filter(finding => !finding.suppressed && !finding.folded && !known.has(finding))
+  })
   const count = (...levels: Level[]): number => findings.filter(({ level }) => levels.includes(level)).length
   return {
     state: state.phase,
     files: files.length,
     errors: count('error'),
     warnings: count('warning'),
-    notes: count('information', 'hint'),
+    notes: count('information'),
     coverage: countCoverage(coverage()),
     leftOut: problems().map(({ file, message }) => ({ uri: file, why: message })),
     slow: [...slow].map(([uri, milliseconds]) => ({ uri, milliseconds })),

@@ -1,4 +1,10 @@
-import { DiagnosticSeverity, type Diagnostic, type Range, type TextEdit as LspEdit } from 'vscode-languageserver'
+import {
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Diagnostic,
+  type Range,
+  type TextEdit as LspEdit,
+} from 'vscode-languageserver'
 import type { Level } from '../model/configuration.ts'
 import { placesBeside, type Finding } from '../rules/finding.ts'
 import { pageUrl } from '../rules/page.ts'
@@ -67,17 +73,30 @@ export function toFoldedDiagnostic(findings: readonly Finding[], lines: LineInde
     : []
 }
 
-/** The findings of a file as the editor shows them: what is accepted is left out, what is folded comes as one. */
+/** A finding of the baseline: faded, and no problem. */
+const fade = (diagnostic: Diagnostic): Diagnostic => ({
+  ...diagnostic,
+  severity: DiagnosticSeverity.Hint,
+  tags: [DiagnosticTag.Unnecessary],
+})
+
+/** The findings of a file as the editor shows them: what is accepted is left out, what is folded comes as one, what a baseline knows is faded. */
 export function toDiagnostics(
   findings: readonly Finding[],
   lines: LineIndex,
   linesOf: (file: Uri) => LineIndex | undefined,
   rulePage: string | undefined,
   words: Language,
+  known: ReadonlySet<Finding> = new Set(),
 ): Diagnostic[] {
   const open = findings.filter(({ suppressed }) => !suppressed)
   return [
-    ...open.filter(({ folded }) => !folded).map(finding => toDiagnostic(finding, lines, linesOf, rulePage, words)),
+    ...open
+      .filter(({ folded }) => !folded)
+      .map(finding => {
+        const diagnostic = toDiagnostic(finding, lines, linesOf, rulePage, words)
+        return known.has(finding) ? fade(diagnostic) : diagnostic
+      }),
     ...toFoldedDiagnostic(
       open.filter(({ folded }) => folded),
       lines,

@@ -63,8 +63,10 @@ const list = (title: Message, parties: readonly Party[], db: Db, language: Langu
 function words(party: Party, db: Db, language: Language): string {
   const { role, name, of } = party
   const destination = of.kind === 'connector' || of.kind === 'flow' ? destinationOf(db, of) : undefined
-  const more = [detailOf(db, party, destination), destination && word(whereabouts(destination), language)].filter(
-    word => word !== undefined,
-  )
+  const detail = detailOf(db, party, destination)
+  const more = [
+    detail && word(say('station.detail', { detail }), language),
+    destination && word(whereabouts(destination), language),
+  ].filter(word => word !== undefined)
   return `${word(say(`station.${role}`), language)} ${escapeMarkdown(name)}${more.length > 0 ? `: ${escapeMarkdown(more.join(' · '))}` : ''}`
 }

@@ -34,6 +34,8 @@ export interface Workspace {
   /** Reads all folders; `progress` is called now and then, with the number of files looked at, and may stop it by returning false. */
   load(progress?: (files: number) => boolean): Promise<Set<Uri>>
   setFolders(folders: readonly Uri[]): void
+  /** The folders that are open, with the slash at their end. */
+  folders(): Uri[]
   /** The text that the findings of a file belong to; undefined when it is none of ours. */
   textOf(uri: Uri): string | undefined
 }
@@ -171,6 +173,7 @@ export function openWorkspace(library: Library, files: Files, initial: readonly 
       }),
     load: (progress = () => true) => inTurn(() => load(progress)),
     setFolders,
+    folders: () => [...roots.keys()],
     textOf: texts.textOf,
   }
 }

@@ -55,7 +55,19 @@ export interface RecordDeclaration {
   readonly jointController?: Known<string>
   readonly representative?: Known<string>
   readonly dataProtectionOfficer?: Known<string>
+  readonly supervisoryAuthority?: Known<string>
+  /** Those that hold for every activity. */
+  readonly processors: readonly ProcessorDeclaration[]
+  readonly measures: readonly Known<string>[]
   readonly activities: readonly ActivityDeclaration[]
+}
+
+/** Who processes data on the controller's behalf (Art. 28). */
+export interface ProcessorDeclaration {
+  readonly name: Known<string>
+  /** Where the contract of Art. 28(3) is found. */
+  readonly contract?: string
+  readonly subProcessors: readonly string[]
 }
 
 /** What is declared of one processing activity. */
@@ -71,6 +83,23 @@ export interface ActivityDeclaration {
   /** The controllers for whom a processor acts. */
   readonly onBehalfOf: readonly Known<string>[]
   readonly retention?: Known<string>
+  /** The conditions of Art. 9(2) or Art. 10 under which special categories or data on offences are processed. */
+  readonly conditions: readonly Known<string>[]
+  /** Who decides on purposes and means together with the controller (Art. 26). */
+  readonly jointControllers: readonly Known<string>[]
+  readonly processors: readonly ProcessorDeclaration[]
+  readonly measures: readonly Known<string>[]
+  /** Where the data comes from. */
+  readonly origins: readonly Known<string>[]
+  /** Profiling and automated decisions (Art. 22), with their logic and what follows from them. */
+  readonly profiling?: Known<string>
+  /** Where the impact assessment of Art. 35 is found, or why there is none. */
+  readonly assessment?: Known<string>
+  /** The unit or person that answers for the activity. */
+  readonly owner?: Known<string>
+  /** Since when the activity exists, and when this entry was last looked at. */
+  readonly since?: Known<string>
+  readonly reviewed?: Known<string>
   readonly at: Place
   readonly slot?: Slot
 }

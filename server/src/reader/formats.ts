@@ -1,6 +1,5 @@
 import type { Entity } from '../model/entities.ts'
 import type { SyntaxName } from '../syntax/syntaxes.ts'
-import { remembering } from '../text/remembering.ts'
 import { baseName } from '../text/uri.ts'
 import { readApplication } from '../formats/application/read.ts'
 import { readApicurio } from '../formats/apicurio.ts'
@@ -12,9 +11,13 @@ import { readConnectors, readConnectorsBeside } from '../formats/connector-json.
 import type { AloneFormat, Format, Group } from '../formats/format.ts'
 import type { Cursor } from '../formats/position.ts'
 import { readEmbedded } from '../formats/embedded.ts'
+import type { Elsewhere } from '../formats/environment/containers.ts'
+import { openEnvironments } from '../formats/environment/group.ts'
 import { readDotenv, readEnvironments } from '../formats/environment/read.ts'
 import { readPolicyFile } from '../formats/iam-policy.ts'
+import { readHelmRelease } from '../formats/helm-release.ts'
 import { readKeda } from '../formats/keda.ts'
+import { readStream } from '../formats/ksql.ts'
 import { readNats } from '../formats/nats/read.ts'
 import { readNatsServer } from '../formats/nats/server.ts'
 import { readEmbeddedSchemas } from '../formats/embedded-schema.ts'
@@ -66,6 +69,23 @@ const openKustomizeGroup = (): Group =>
       root,
     ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
   )
+
+/** Files of which one gives variables to the programs of another. */
+const openEnvironmentGroup = (): Group =>
+  openEnvironments((root, source, variables) =>
+    readWith(
+      formatsOf(root.document.file).flatMap(format => withVariables(format, source, variables)),
+      root,
+    ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
+  )
+
+/** A format of a document that gets variables of other files; nothing where it reads those that belong to somebody else. */
+function withVariables(format: Format, source: string, variables: Elsewhere | 'left out'): AloneFormat[] {
+  if (!('read' in format)) return []
+  if (format.name !== 'environment' && format.name !== 'dotenv') return holds(source, format) ? [format] : []
+  if (variables === 'left out') return []
+  return format.name === 'environment' ? [{ ...format, read: root => readEnvironments(root, variables) }] : [format]
+}
 
 /** Folders that hold what others have made. */
 export const foreignFolders: ReadonlySet<string> = new Set(['.git', 'node_modules', '.terraform'])
@@ -186,6 +206,16 @@ export const formats: readonly Format[] = [
     read: readBitnami,
   },
   {
+    name: 'helm-release',
+    reads: 'values that Flux, Argo CD and k3s give to charts',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'helm'],
+    marks: ['kind: HelmRelease', 'kind: Application', 'kind: HelmChart'],
+    comments: ['#'],
+    read: readHelmRelease,
+  },
+  {
     name: 'operators',
     reads: 'resources of other operators: clusters, topics, access, connectors, clients',
     syntax: 'yaml',
@@ -265,8 +295,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'environment',
-    reads:
-      'variables of Compose, Kubernetes, ConfigMaps, charts and operators: brokers, workers, registries, clients. Not followed: `envFrom`, `valueFrom`',
+    reads: 'variables of Compose, Kubernetes, ConfigMaps, charts and operators: brokers, workers, registries, clients',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'dockercompose', 'helm'],
@@ -426,12 +455,42 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'connector-sql',
-    reads: '`CREATE SOURCE\\|SINK CONNECTOR` of ksqlDB. Not read: streams and tables',
+    reads: '`CREATE SOURCE\\|SINK CONNECTOR` of ksqlDB',
     syntax: 'script',
     endings: ['.ksql', '.sql'],
     languages: ['sql'],
     marks: connectorMarks,
     read: readConnectors,
+  },
+  {
+    name: 'environment-files',
+    reads:
+      'what `envFrom`, `configMapKeyRef` and `env_file` take from ConfigMaps and files of variables. Not followed: Secrets',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml'],
+    languages: ['yaml', 'dockercompose', 'helm'],
+    marks: ['configMapRef', 'configMapKeyRef', 'env_file', 'ConfigMap'],
+    comments: ['#'],
+    group: openEnvironmentGroup,
+  },
+  {
+    name: 'environment-dotenv',
+    syntax: 'properties',
+    endings: ['.env', ...dotenvNames],
+    languages: ['dotenv'],
+    marks: variableMarks,
+    comments: ['#'],
+    group: openEnvironmentGroup,
+  },
+  {
+    name: 'ksql',
+    reads:
+      'streams and tables of ksqlDB that name a topic: the topic where they make it, columns as fields. Not read: queries',
+    syntax: 'script',
+    endings: ['.ksql', '.sql'],
+    languages: ['sql'],
+    marks: ['KAFKA_TOPIC', 'kafka_topic'],
+    read: readStream,
   },
   {
     name: 'kustomize',
@@ -556,29 +615,37 @@ export const formats: readonly Format[] = [
 const template = /(?<=\.\w+)\.(?:tpl|tftpl|tmpl|gotmpl|template|j2|jinja2?|erb)$/i
 
 /** The formats that a file can be of: by its whole name, else by its ending, else, where it has none, by the editor's language. */
-export const formatsOf = (file: string, language?: string): readonly Format[] =>
-  language === undefined ? formatsNamed(baseName(file)) : formatsIn(baseName(file), language)
-
-const formatsNamed = remembering((name): readonly Format[] => formatsIn(name, undefined))
-
-function formatsIn(written: string, language: string | undefined): readonly Format[] {
-  const name = written.replace(template, '')
-  const named = formats.filter(({ endings }) => endings.includes(`/${name}`))
-  if (named.length > 0) return named
-  const ending = /\.\w+$/.exec(name)?.[0].toLowerCase()
-  if (ending !== undefined) {
-    const fitting = ({ endings }: Format): number =>
-      Math.max(
-        0,
-        ...endings
-          .filter(candidate => !candidate.startsWith('/') && name.toLowerCase().endsWith(candidate))
-          .map(({ length }) => length),
-      )
-    const longest = Math.max(...formats.map(fitting))
-    return longest === 0 ? [] : formats.filter(format => fitting(format) === longest)
-  }
+export function formatsOf(file: string, language?: string): readonly Format[] {
+  const name = baseName(file).replace(template, '')
+  const named = byWholeName.get(name)
+  if (named) return named
+  if (/\.\w+$/.test(name)) return byEnding(name.slice(name.indexOf('.')).toLowerCase())
   return language === undefined ? [] : formats.filter(({ languages }) => languages.includes(language))
 }
+
+const byWholeName: ReadonlyMap<string, readonly Format[]> = new Map(
+  [...new Set(formats.flatMap(({ endings }) => endings.filter(ending => ending.startsWith('/'))))].map(whole => [
+    whole.slice(1),
+    formats.filter(({ endings }) => endings.includes(whole)),
+  ]),
+)
+
+const knownEndings = new Map<string, readonly Format[]>()
+
+/** The formats with the longest ending that a name has, by all of it from its first dot; looked for once. */
+function byEnding(dotted: string): readonly Format[] {
+  const known = knownEndings.get(dotted)
+  if (known) return known
+  const fitting = ({ endings }: Format): number =>
+    Math.max(0, ...endings.filter(ending => dotted.endsWith(ending)).map(({ length }) => length))
+  const longest = Math.max(...formats.map(fitting))
+  const found = longest === 0 ? [] : formats.filter(format => fitting(format) === longest)
+  if (knownEndings.size < mostEndings) knownEndings.set(dotted, found)
+  return found
+}
+
+/** Names with dots of their own have many. */
+const mostEndings = 5000
 
 /** The syntax of a file that can be ours; undefined for any other. */
 export const syntaxOf = (file: string, language?: string): SyntaxName | undefined =>

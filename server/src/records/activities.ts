@@ -6,11 +6,12 @@ import type { Destination, Sender } from '../assess/destination.ts'
 import { known, partiesOf, possibleTakersOf, type Parties, type Party } from '../assess/parties.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import { destinationsOf, homeOf, undeterminedOf, type Home } from '../assess/residency.ts'
+import type { ActivityDeclaration } from '../model/configuration.ts'
 import type { Topic } from '../model/entities.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { connectClusterOf, nearest } from '../model/link.ts'
 import { aliasesOf, readerOf } from './aliases.ts'
-import { assessmentOf, categoriesOf, namedCategoriesOf, subjectsOf } from './data.ts'
+import { assessmentOf, categoriesOf, legalBasisMissing, namedCategoriesOf, subjectsOf } from './data.ts'
 import { declarationsFor, declaredCells, declaredRole } from './declared.ts'
 import { gather, nameOf, type Gathering } from './gather.ts'
 import { measuresOf } from './measures.ts'
@@ -147,7 +148,12 @@ function activityFrom({ declaration, proposal, members }: Gathering, db: Db): Ac
       parts.flatMap(({ destinations }) => destinations),
       db,
     ),
-    assessment: assessmentOf(data, [...members.map(of => ({ name: nameOf(of), at: placeOf(of.name) })), ...handlers]),
+    assessment: assessmentOf(
+      data,
+      [...members.map(of => ({ name: nameOf(of), at: placeOf(of.name) })), ...handlers],
+      declarations.some(({ assessment }) => assessment !== undefined),
+    ),
+    legalBasis: legalBasisMissing(data, declarations),
   }
   const cell = (name: CellName): readonly Value[] =>
     complete(
@@ -162,9 +168,22 @@ function activityFrom({ declaration, proposal, members }: Gathering, db: Db): Ac
     special: data.some(({ category }) => category.special) || named.some(({ special }) => special),
     sources: members.map(sourceOf),
     cells: cellsBy(cell),
+    administration: administrationOf(declarations),
     weaknesses: distinct(parts.flatMap(({ weaknesses }) => weaknesses)),
     data,
     destinations: [...new Set(parts.flatMap(({ destinations }) => destinations))],
+  }
+}
+
+/** Of several declarations of one activity, the first that says something counts. */
+function administrationOf(declarations: readonly ActivityDeclaration[]): Activity['administration'] {
+  const first = (key: 'owner' | 'since' | 'reviewed'): string | undefined =>
+    declarations.flatMap(declaration => declaration[key]?.value ?? [])[0]
+  const [owner, since, reviewed] = [first('owner'), first('since'), first('reviewed')]
+  return {
+    ...(owner === undefined ? {} : { owner }),
+    ...(since === undefined ? {} : { since }),
+    ...(reviewed === undefined ? {} : { reviewed }),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Db } from '../assess/db.ts'
 import { signsOf, type NamedPlace } from '../assess/impact-assessment.ts'
 import { revealedBy } from '../assess/naming.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
+import type { ActivityDeclaration } from '../model/configuration.ts'
 import type { Topic } from '../model/entities.ts'
 import { placeOf } from '../model/fact.ts'
 import { nameOf } from './gather.ts'
@@ -54,9 +55,34 @@ export const namedCategoriesOf = (topics: readonly Topic[], db: Db): { special: 
     ]
   })
 
-/** What speaks for an impact assessment; where nothing is seen, it is to be examined all the same. */
-export function assessmentOf(data: readonly PersonalData[], names: readonly NamedPlace[]): Value[] {
+/** Data under Art. 9 or 10 needs a condition beside its legal basis: what of the two nobody declares is missing. */
+export function legalBasisMissing(
+  data: readonly PersonalData[],
+  declarations: readonly ActivityDeclaration[],
+): Value[] {
+  const special = data.filter(({ category }) => category.special)
+  const isBased = declarations.some(({ legalBasis }) => legalBasis.length > 0)
+  const isConditioned = declarations.some(({ conditions }) => conditions.length > 0)
+  const values: Value[] = []
+  if (!isBased && (isConditioned || special.length > 0))
+    values.push({ text: words => words.toBeDeclared, basis: 'missing', places: [] })
+  if (!isConditioned && special.length > 0)
+    values.push({
+      text: words => words.conditionMissing,
+      basis: 'missing',
+      places: special.map(({ field }) => field.name.at),
+    })
+  return values
+}
+
+/** What speaks for an impact assessment; where nothing is seen and none is declared, it is to be examined all the same. */
+export function assessmentOf(
+  data: readonly PersonalData[],
+  names: readonly NamedPlace[],
+  isDeclared: boolean,
+): Value[] {
   const signs = signsOf(data, names)
+  if (signs.length === 0 && isDeclared) return []
   if (signs.length === 0) return [{ text: words => words.assessmentNoSign, basis: 'missing', places: [] }]
   return signs.map(({ criterion, article, by, places }) => ({
     text: words => words.assessmentSign(criterion, article, by),

@@ -1,6 +1,6 @@
 import type { Db } from '../assess/db.ts'
 import { activityFor, configurationFor } from '../assess/settled.ts'
-import type { ActivityDeclaration } from '../model/configuration.ts'
+import type { ActivityDeclaration, ProcessorDeclaration } from '../model/configuration.ts'
 import type { Known } from '../model/fact.ts'
 import type { CellName, Role } from './cells.ts'
 import type { Value } from './record.ts'
@@ -40,24 +40,56 @@ export function declaredCells(
         ? [{ text: (words: Words) => text(words, known.value), basis: 'declared' as const, places: [known.at] }]
         : [],
     )
-  const all = (key: 'purposes' | 'legalBasis' | 'subjects' | 'recipients' | 'onBehalfOf'): readonly Known<string>[] =>
-    activities.flatMap(activity => activity[key])
+  type Texts =
+    | 'purposes'
+    | 'legalBasis'
+    | 'subjects'
+    | 'recipients'
+    | 'onBehalfOf'
+    | 'conditions'
+    | 'jointControllers'
+    | 'measures'
+    | 'origins'
+  const all = (key: Texts): readonly Known<string>[] => activities.flatMap(activity => activity[key])
+  const one = (
+    key: 'retention' | 'profiling' | 'assessment' | 'owner' | 'since' | 'reviewed',
+  ): (Known<string> | undefined)[] => activities.map(activity => activity[key])
   const name = activities.find(activity => activity.name)?.name
   return {
     ...(name ? { name } : {}),
     cells: {
       controller: [
         ...values([record?.controller]),
-        ...values([record?.jointController], (words, text) => words.jointly(text)),
+        ...values([record?.jointController, ...all('jointControllers')], (words, text) => words.jointly(text)),
         ...values([record?.representative], (words, text) => words.representedBy(text)),
         ...values([record?.dataProtectionOfficer], (words, text) => words.dataProtectionOfficer(text)),
+        ...values([record?.supervisoryAuthority], (words, text) => words.supervisedBy(text)),
         ...values(all('onBehalfOf'), (words, text) => words.onBehalfOf(text)),
+        ...values(one('owner'), (words, text) => words.ownedBy(text)),
+        ...values(one('since'), (words, text) => words.since(text)),
+        ...values(one('reviewed'), (words, text) => words.reviewed(text)),
       ],
       purposes: values(all('purposes')),
-      legalBasis: values(all('legalBasis')),
+      legalBasis: [...values(all('legalBasis')), ...values(all('conditions'), (words, text) => words.condition(text))],
       subjects: values(all('subjects')),
-      recipients: values(all('recipients')),
-      retention: values(activities.map(({ retention }) => retention)),
+      recipients: [
+        ...[...(record?.processors ?? []), ...activities.flatMap(({ processors }) => processors)].map(processorValue),
+        ...values(all('recipients')),
+      ],
+      retention: values(one('retention')),
+      measures: values([...(record?.measures ?? []), ...all('measures')]),
+      origins: values(all('origins')),
+      assessment: [
+        ...values(one('assessment'), (words, text) => words.assessmentAt(text)),
+        ...values(one('profiling'), (words, text) => words.profiling(text)),
+      ],
     },
   }
 }
+
+/** Who processes on the controller's behalf; without a contract it is the contract that is missing. */
+const processorValue = ({ name, contract, subProcessors }: ProcessorDeclaration): Value => ({
+  text: words => words.processor(name.value, contract, subProcessors),
+  basis: contract === undefined ? 'missing' : 'declared',
+  places: [name.at],
+})

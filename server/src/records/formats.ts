@@ -1,4 +1,5 @@
 import type { Db } from '../assess/db.ts'
+import { authorityForms, authorityXlsx } from './authority-forms.ts'
 import { recordCsv } from './csv.ts'
 import { recordFides } from './fides.ts'
 import { recordHtml } from './html.ts'
@@ -13,6 +14,8 @@ export interface RecordFormat {
   /** As people know it. */
   readonly name: string
   readonly ending: string
+  /** The language that it is filled in, whatever is asked for. */
+  readonly language?: Words['language']
   write(record: ProcessingRecord, words: Words, places: Places, db: Db): string | Uint8Array
 }
 
@@ -27,6 +30,24 @@ export const recordFormats = {
     write: (record, words, { show }) => recordCsv(record, words, show, ';'),
   },
   xlsx: { name: 'Excel workbook', ending: 'xlsx', write: (record, words, { show }) => recordXlsx(record, words, show) },
+  dsk: {
+    name: 'Excel workbook in the columns of the German authorities (DSK)',
+    ending: 'xlsx',
+    language: authorityForms.dsk.language,
+    write: (record, words) => authorityXlsx(record, authorityForms.dsk, words),
+  },
+  cnil: {
+    name: 'Excel workbook in the columns of the CNIL',
+    ending: 'xlsx',
+    language: authorityForms.cnil.language,
+    write: (record, words) => authorityXlsx(record, authorityForms.cnil, words),
+  },
+  ico: {
+    name: 'Excel workbook in the columns of the ICO',
+    ending: 'xlsx',
+    language: authorityForms.ico.language,
+    write: (record, words) => authorityXlsx(record, authorityForms.ico, words),
+  },
   json: { name: 'JSON', ending: 'json', write: (record, words, { show }) => recordJson(record, words, show) },
   fides: {
     name: 'fideslang manifest',

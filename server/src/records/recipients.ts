@@ -69,7 +69,7 @@ export function transferOf(destination: Destination): Value[] {
 /** What the transfer rests on: a decision of adequacy, a declared safeguard, or nothing that is known. */
 function legalBasis({ status, safeguard }: Destination, decision: string | undefined, words: Words): string {
   if (status === 'adequate') return decision ?? ''
-  if (safeguard) return words.safeguard(safeguard.kind, safeguard.date, safeguard.reference)
+  if (safeguard) return words.safeguard(safeguard)
   return status === 'conditional' && decision ? words.coversSome(decision) : words.safeguardMissing
 }
 

@@ -11,6 +11,8 @@ export interface Value {
   readonly text: (words: Words) => string
   readonly basis: Basis
   readonly places: readonly Place[]
+  /** Set on a recipient within the own organisation, as far as the files tell: a consumer group, a program. */
+  readonly internal?: true
 }
 
 /** What in the files belongs to an activity: a topic, a sink, a mirror. */
@@ -30,6 +32,8 @@ export interface Activity {
   readonly special: boolean
   readonly sources: readonly Source[]
   readonly cells: Readonly<Record<CellName, readonly Value[]>>
+  /** Who answers for it, since when it exists, when its entry was last reviewed; dates as declared, `2026-11-21`. */
+  readonly administration: Readonly<Partial<Record<'owner' | 'since' | 'reviewed', string>>>
   /** What the files show to be weak: no measure, and nothing for the register. */
   readonly weaknesses: readonly Value[]
   /** What the cells are made of, for formats with columns of their own. */

@@ -8,7 +8,7 @@ import type { Path, Value } from './write.ts'
 
 /** What a script holds that is read: a JSON object, a statement of ksqlDB that makes a connector, a command of Kafka's own tools. */
 const beginning =
-  /\{(?=\s*")|\bCREATE\s+(?:SOURCE|SINK)\s+CONNECTOR\b|\bkafka-(?:topics|acls)(?:\.sh)?(?=\s)|\brpk\s+topic\s+create(?=\s)/gi
+  /\{(?=\s*")|\bCREATE\s+(?:SOURCE|SINK)\s+CONNECTOR\b|\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:SOURCE\s+)?(?:STREAM|TABLE)\b|\bkafka-(?:topics|acls)(?:\.sh)?(?=\s)|\brpk\s+topic\s+create(?=\s)/gi
 
 /** Cuts the JSON objects, the `CREATE SOURCE|SINK CONNECTOR` statements and the commands out of a script; what stands between them is nobody's. */
 export function splitScript(text: string): Span[] {
@@ -32,6 +32,7 @@ function nameBefore(text: string, from: number, brace: number): number {
 
 function endOfPart(text: string, start: number, found: string): number {
   if (found === '{') return endOf(text, start, '{}', '"')
+  if (/(?:stream|table)$/i.test(found)) return endOfStatement(text, start)
   return /^create/i.test(found) ? endOf(text, start, '()', "'") : endOfCommand(text, start)
 }
 
@@ -43,6 +44,16 @@ function endOfCommand(text: string, start: number): number {
   commandPart.lastIndex = start
   let end = start
   while (commandPart.test(text)) end = commandPart.lastIndex
+  return end
+}
+
+/** Where a statement ends: at its semicolon. */
+const statementPart = /'(?:[^']|'')*'|--[^\n]*|[^;'-]+|[-']/y
+
+function endOfStatement(text: string, start: number): number {
+  statementPart.lastIndex = start
+  let end = start
+  while (statementPart.test(text)) end = statementPart.lastIndex
   return end
 }
 
@@ -107,6 +118,7 @@ export function readScript(source: string): Tree | undefined {
   if (source.startsWith('{')) return readJson(withVariables(source))
   const at = bodyIn(source)
   if (at !== undefined) return readNamedBody(source, at)
+  if (stream.test(source)) return readStream(source)
   return /^create/i.test(source) ? readStatement(source) : readCommand(source)
 }
 
@@ -181,6 +193,56 @@ function entryOf(found: RegExpExecArray, source: string): Entry {
     keySpan: keyAt,
     value: scalar(span, text, value !== undefined, source.slice(span.start, span.end).includes('\n')),
   }
+}
+
+const stream =
+  /^CREATE\s+(?:OR\s+REPLACE\s+)?(?:SOURCE\s+)?(?:STREAM|TABLE)\s+(?:IF\s+NOT\s+EXISTS\s+)?[`"]?([\w.-]+)[`"]?/di
+const column = /(?:\s|,|--[^\n]*\n)*[`"]?(\w+)[`"]?\s+((?:[^,()<>]|<(?:[^<>]|<[^<>]*>)*>|\([^()]*\))+)/dy
+
+/** Reads a stream or a table of ksqlDB that stands on a topic: its name, its columns with their types, what it is made with; undefined for a table of a database. */
+function readStream(source: string): Tree | undefined {
+  const begun = stream.exec(source)
+  const name = begun?.indices?.[1]
+  const made = /\bKAFKA_TOPIC\b/i.test(source) ? /\bWITH\s*\(/i.exec(source) : null
+  if (!begun || !name || !made) return undefined
+  const written: Entry[] = []
+  pair.lastIndex = made.index + made[0].length
+  for (let found = pair.exec(source); found; found = pair.exec(source)) {
+    const one = entryOf(found, source)
+    written.push({ ...one, key: one.key.toUpperCase() })
+  }
+  const whole = { start: 0, end: source.length }
+  const at = { start: 0, end: 'CREATE'.length }
+  return {
+    kind: 'map',
+    span: whole,
+    entries: [
+      { key: 'stream', keySpan: spanOf(name), value: scalar(spanOf(name), begun[1] ?? '', false) },
+      { key: 'columns', keySpan: at, value: { kind: 'list', span: whole, items: columnsIn(source, begun[0].length) } },
+      { key: 'with', keySpan: at, value: { kind: 'map', span: whole, entries: written } },
+    ],
+  }
+}
+
+/** The columns in the brackets behind a name; none where a query tells them. */
+function columnsIn(source: string, from: number): Tree[] {
+  const open = /^\s*\(/.exec(source.slice(from))
+  if (!open) return []
+  const columns: Tree[] = []
+  column.lastIndex = from + open[0].length
+  for (let found = column.exec(source); found; found = column.exec(source)) {
+    const [, name = '', type = ''] = found
+    const [nameAt, typeAt] = [spanOf(found.indices?.[1]), spanOf(found.indices?.[2])]
+    columns.push({
+      kind: 'map',
+      span: { start: nameAt.start, end: typeAt.end },
+      entries: [
+        { key: 'name', keySpan: nameAt, value: scalar(nameAt, name, false) },
+        { key: 'type', keySpan: typeAt, value: scalar(typeAt, type.trim(), false, type.includes('\n')) },
+      ],
+    })
+  }
+  return columns
 }
 
 const spanOf = (at: readonly [number, number] | undefined): Span => ({ start: at?.[0] ?? 0, end: at?.[1] ?? 0 })

@@ -88,7 +88,10 @@ const codeOf = (written: string): string =>
 
 const systemOf = (cloud: string): string => cloud.toLowerCase().replace(/_.*$/, '')
 
-/** Resources of further providers of Kafka, by their type. Attributes as far as they are known: not looked up in the providers' documentation. */
+/**
+ * Resources of further providers of Kafka, by their type. Attributes looked up on 2026-11-21 in the references of the providers of DigitalOcean, Google, IONOS, OVHcloud, Redpanda
+ * and Yandex; those of Azure, Instaclustr and Upstash are from memory.
+ */
 export const otherClouds: Readonly<Record<string, (resource: Resource) => readonly Entity[]>> = {
   yandex_mdb_kafka_topic: topicReader({
     name: 'name',
@@ -102,6 +105,7 @@ export const otherClouds: Readonly<Record<string, (resource: Resource) => readon
     settings: 'config',
     underscores: true,
   }),
+  ionoscloud_kafka_cluster_topic: topicReader({ name: 'name', factor: 'replication_factor' }),
   ovh_cloud_project_database_kafka_topic: topicReader({ name: 'name', factor: 'replication', underscores: true }),
   google_managed_kafka_topic: topicReader({ name: 'topic_id', factor: 'replication_factor', settings: 'configs' }),
   redpanda_topic: topicReader({

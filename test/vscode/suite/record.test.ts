@@ -29,7 +29,10 @@ describe('the Art. 30 record in the editor', () => {
     if (!(await act('record-missing', [{ click: '[name=missing]' }, { wait: 600 }]))) return this.skip()
     await screenshot('record-missing')
     await act('record-link', [{ click: '[data-place] >> connectors/archive.json:7' }, { wait: 1200 }])
-    const editor = vscode.window.activeTextEditor
+    const editor = await eventually(
+      () => vscode.window.activeTextEditor,
+      found => found?.document.uri.path.endsWith('archive.json') ?? false,
+    )
     assert.match(editor?.document.uri.path ?? '', /connectors\/archive\.json$/)
     assert.equal(editor?.selection.active.line, 6)
     assert.equal(columns(), 2)
@@ -52,6 +55,7 @@ describe('the Art. 30 record in the editor', () => {
 
   it('writes what is known of a topic as a comment above it, when somebody chooses that', async function () {
     await closeAll()
+    const before = await textOf('kafka/topics.yaml')
     const editor = await show('kafka/topics.yaml')
     editor.selection = new vscode.Selection(3, 9, 3, 9)
     void vscode.commands.executeCommand('kafkaReview.insertSnippet')
@@ -66,7 +70,15 @@ describe('the Art. 30 record in the editor', () => {
       /^# Record of processing activities: orders\n(?:# .+\n){8,}apiVersion:/,
     )
     await screenshot('snippet')
-    await vscode.commands.executeCommand('workbench.action.files.revert')
+    const { document } = editor
+    const back = new vscode.WorkspaceEdit()
+    back.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), before)
+    assert.ok(await vscode.workspace.applyEdit(back))
+    // The editor may save it by itself meanwhile.
+    await eventually(
+      () => document.save().then(() => document.isDirty),
+      isDirty => !isDirty,
+    )
   })
 
   it('inserts an activity into Markdown as a table', async function () {

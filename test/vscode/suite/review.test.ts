@@ -172,7 +172,7 @@ describe('Kafka Review in the editor', () => {
         ({ label, position }) =>
           `${position.line + 1} ${typeof label === 'string' ? label : label.map(({ value }) => value).join('')}`,
       ),
-      ['7 US, N. Virginia · conditionally adequate'],
+      ['7 US · covered only if in scope · Amazon'],
     )
     await act('hints', [{ wait: 1000 }])
     await screenshot('inlay-hints')

@@ -1,4 +1,4 @@
-import { partsOf, placeOf, knownValue, type Fact, type Known } from '../../model/fact.ts'
+import { partsOf, placeOf, knownValue, writtenName, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
 import type { Settings } from '../../model/settings.ts'
 import { down, entries, isThere, items } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
@@ -25,10 +25,19 @@ export interface Container {
   readonly broker?: true
 }
 
+/** Finds the variables that stand elsewhere: in a ConfigMap, by its name as it is written and its namespace; in a file, by its path from the one that names it. */
+export interface Elsewhere {
+  configMap(name: string, namespace: string | undefined): Settings | undefined
+  file(path: string): Settings | undefined
+}
+
+const nowhere: Elsewhere = { configMap: () => undefined, file: () => undefined }
+
 /** Reads the services of a compose file, the containers of a Kubernetes workload, or a ConfigMap; undefined for any other document. */
-export function readContainers(root: Cursor): Container[] | undefined {
+export function readContainers(root: Cursor, elsewhere = nowhere): Container[] | undefined {
   const services = down(root, 'services')
-  if (isThere(services) && !isThere(down(root, 'apiVersion'))) return entries(services).flatMap(readService)
+  if (isThere(services) && !isThere(down(root, 'apiVersion')))
+    return entries(services).flatMap(service => readService(service, elsewhere))
   const resource = readHead(root, 'apps') ?? readHead(root, 'batch') ?? readHead(root, '')
   if (!resource) return undefined
   const name = named(resource)
@@ -58,7 +67,7 @@ export function readContainers(root: Cursor): Container[] | undefined {
       extent: extentOf(container),
       ...(namespace === undefined ? {} : { namespace }),
       variables: {
-        ...openedBy(readVariables(down(container, 'env')), down(container, 'envFrom')),
+        ...variablesOf(container, elsewhere, namespace),
         near: placeOf(own.state === 'known' ? own : name),
       },
       // How many run may be set elsewhere where the resource does not say it.
@@ -162,7 +171,7 @@ export const namesInStack = (root: Cursor): string[] =>
         ...['hostname', 'container_name'].flatMap(key => knownValue(text(down(service, key)))?.toLowerCase() ?? []),
       ])
 
-function readService(service: Cursor & { readonly name: string }): Container[] {
+function readService(service: Cursor & { readonly name: string }, elsewhere: Elsewhere): Container[] {
   if (!service.key) return []
   const name: Known<string> = { state: 'known', value: service.name, at: service.key }
   const [replicas, scale] = [integer(down(service, 'deploy', 'replicas')), integer(down(service, 'scale'))]
@@ -172,7 +181,10 @@ function readService(service: Cursor & { readonly name: string }): Container[] {
       name,
       extent: extentOf(service),
       variables: {
-        ...openedBy(readVariables(down(service, 'environment')), down(service, 'env_file')),
+        ...completed(readVariables(down(service, 'environment')), down(service, 'env_file'), file => {
+          const path = text(file.tree?.kind === 'map' ? down(file, 'path') : file)
+          return path.state === 'known' ? elsewhere.file(path.value) : undefined
+        }),
         near: name.at,
         refers: 'variable',
       },
@@ -192,11 +204,41 @@ const brokerBy = (container: Cursor, telling: readonly string[]): Pick<Container
     ? { broker: true }
     : {}
 
-/** Variables of another file may be there beside those that are written. */
-const openedBy = (variables: Settings, elsewhere: Cursor): Settings =>
-  isThere(elsewhere) && !variables.open
-    ? { ...variables, open: { state: 'unresolved', at: elsewhere.key ?? variables.near, text: '' } }
-    : variables
+/** The variables of a container of Kubernetes, those of its ConfigMaps included. */
+function variablesOf(container: Cursor, elsewhere: Elsewhere, namespace: string | undefined): Settings {
+  const mapAt = (ref: Cursor): Settings | undefined => {
+    const name = writtenName(text(down(ref, 'name')))
+    return name === '' ? undefined : elsewhere.configMap(name, namespace)
+  }
+  const own = readVariables(down(container, 'env'), from => {
+    const ref = down(from, 'configMapKeyRef')
+    const key = knownValue(text(down(ref, 'key')))
+    return mapAt(ref)?.all.findLast(one => one.key === key)?.value
+  })
+  return completed(own, down(container, 'envFrom'), source => {
+    const found = mapAt(down(source, 'configMapRef'))
+    const prefix = knownValue(text(down(source, 'prefix'))) ?? ''
+    return found && { ...found, all: found.all.map(one => ({ ...one, key: `${prefix}${one.key}` })) }
+  })
+}
+
+/** Variables with those of other files: what is written beside them wins, and of a file that nobody has any may be there. */
+function completed(
+  variables: Settings,
+  references: Cursor,
+  find: (reference: Cursor) => Settings | undefined,
+): Settings {
+  if (!isThere(references)) return variables
+  const found = (references.tree?.kind === 'list' ? items(references) : [references]).map(find)
+  const open = variables.open ?? found.find(bag => bag?.open)?.open
+  const lacks: Unresolved = { state: 'unresolved', at: references.key ?? variables.near, text: '' }
+  const unknown = open ?? (found.length === 0 || found.includes(undefined) ? lacks : undefined)
+  return {
+    ...variables,
+    all: [...found.flatMap(bag => bag?.all ?? []), ...variables.all],
+    ...(unknown ? { open: unknown } : {}),
+  }
+}
 
 /** The tag of an image of Apache Kafka's own is its version; other images count their own. */
 function versionOf(image: Fact<string>): Fact<string> {

@@ -8,12 +8,19 @@ import { brokerKeys } from '../own/spelling.ts'
 import { part } from '../properties/bag.ts'
 import { readBroker } from '../properties/broker.ts'
 import { readClient, readWorker } from '../properties/read.ts'
-import { namesInStack, findVariables, readContainers, readVariablesFile, type Container } from './containers.ts'
+import {
+  namesInStack,
+  findVariables,
+  readContainers,
+  readVariablesFile,
+  type Container,
+  type Elsewhere,
+} from './containers.ts'
 import { settingsBehind } from './variables.ts'
 
 /** Reads what programs are told by variables, wherever a document of YAML lists them: brokers, Connect workers, what stands around them, applications. */
-export const readEnvironments = (root: Cursor): readonly Entity[] =>
-  readAll(root, readContainers(root) ?? findVariables(root))
+export const readEnvironments = (root: Cursor, elsewhere?: Elsewhere): readonly Entity[] =>
+  readAll(root, readContainers(root, elsewhere) ?? findVariables(root))
 
 /** Reads a file of variables, which Compose or a shell gives to some program. */
 export const readDotenv = (root: Cursor): readonly Entity[] => readAll(root, [readVariablesFile(root)])

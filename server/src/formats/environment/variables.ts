@@ -4,11 +4,14 @@ import { isPlaceholder } from '../../text/placeholder.ts'
 import { text } from '../values.ts'
 import type { Setting, Settings } from '../../model/settings.ts'
 
-/** Reads the variables of a container: a map, a list of `NAME=value`, or a list of names with values; one that is taken from elsewhere is unresolved. */
-export function readVariables(environment: Cursor): Settings {
+/** Finds what a reference of a variable leads to, in another file; undefined where nobody has it. */
+export type Refer = (valueFrom: Cursor) => Setting['value'] | undefined
+
+/** Reads the variables of a container: a map, a list of `NAME=value`, or a list of names with values; one that is taken from elsewhere is what `refer` finds there, else unresolved. */
+export function readVariables(environment: Cursor, refer: Refer = () => undefined): Settings {
   const all = [
     ...entries(environment).flatMap(entry => one(entry.name, entry)),
-    ...items(environment).flatMap(readItem),
+    ...items(environment).flatMap(item => readItem(item, refer)),
   ]
   const { tree, unseen, near } = environment
   const open =
@@ -19,15 +22,15 @@ export function readVariables(environment: Cursor): Settings {
   return { all, near, ...(open ? { open } : {}) }
 }
 
-function readItem(item: Cursor): Setting[] {
+function readItem(item: Cursor, refer: Refer): Setting[] {
   if (item.tree?.kind === 'scalar')
     return inside(item, 'properties').flatMap(root => entries(root).flatMap(entry => one(entry.name, entry)))
   const [name, value] = [text(down(item, 'name')), down(item, 'value')]
   if (name.state !== 'known') return []
   if (isThere(value)) return one(name.value, { ...value, key: name.at })
-  return isThere(down(item, 'valueFrom'))
-    ? [{ key: name.value, keyPlace: name.at, value: { state: 'unresolved', at: name.at, text: 'valueFrom' } }]
-    : []
+  const from = down(item, 'valueFrom')
+  const unresolved = { state: 'unresolved', at: name.at, text: 'valueFrom' } as const
+  return isThere(from) ? [{ key: name.value, keyPlace: name.at, value: refer(from) ?? unresolved }] : []
 }
 
 /** A line of a file of variables. */

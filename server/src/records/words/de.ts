@@ -4,6 +4,7 @@ import type { Criterion } from '../../assess/impact-assessment.ts'
 import { decisionNumber } from './decision.ts'
 import { german as messages } from '../../words/de/german.ts'
 import { categories, citeOf, countries, dateOf, subjects } from '../../words/de/people.ts'
+import { phrase } from '../../words/de/phrases.ts'
 import type { Words } from './words.ts'
 
 const roles = {
@@ -109,11 +110,21 @@ export const german: Words = {
   representedBy: name => `vertreten durch ${name}`,
   dataProtectionOfficer: name => `Datenschutzbeauftragte Person: ${name}`,
   onBehalfOf: name => `im Auftrag von ${name}`,
+  supervisedBy: name => `zuständige Aufsichtsbehörde: ${name}`,
+  ownedBy: name => `verantwortliche Stelle im Haus: ${name}`,
+  since: date => `eingeführt am ${dateOf(date)}`,
+  reviewed: date => `zuletzt geprüft am ${dateOf(date)}`,
+  processor: (name, contract, others) =>
+    `Auftragsverarbeiter ${name}: ${contract ? `Vertrag ${contract}` : 'Vertrag (Art. 28 Abs. 3) noch anzugeben'}${others.length > 0 ? `; weitere Auftragsverarbeiter ${others.join(', ')}` : ''}`,
+  condition: text => `Ausnahme für besondere Kategorien oder Straftaten: ${text}`,
+  conditionMissing: 'Ausnahme (Art. 9 Abs. 2) oder Grundlage (Art. 10) noch anzugeben',
+  profiling: text => `Profiling und automatisierte Entscheidungen: ${text}`,
+  assessmentAt: reference => `Datenschutz-Folgenabschätzung: ${reference}`,
   subject: (id, many) => subjects[id] ?? many,
   category: ({ id, one, special }, fields) =>
     `${categories[id] ?? one} (${fields})${special ? (underArticle10[id] ?? ', besondere Kategorie, Art. 9') : ''}`,
-  recipient: (role, name, who, where) => `${roles[role]} ${name}: ${who} (${where})`,
-  owned: (name, owner) => `${name}, Konzernmutter ${owner}`,
+  recipient: (role, name, who, where) => `${roles[role]} ${name}: ${phrase(who)} (${where})`,
+  owned: (name, owner) => `${phrase(name)}, Konzernmutter ${owner}`,
   contractParties: owners => `Vertragspartner (Art. 28 Abs. 3 DSGVO) für Dienste von ${owners.join(', ')}`,
   localAddress: 'unter lokaler Adresse, Ort noch anzugeben',
   toSettle: what => `zu klären, da mehrere gleichen Namens gleich nahe liegen: ${what}`,
@@ -127,8 +138,14 @@ export const german: Words = {
     `Angemessenheitsbeschluss ${decisionNumber(instrument).replace('/EC', '/EG')}${validUntil ? `, gültig bis ${dateOf(validUntil)}` : ''}`,
   safeguardMissing: 'Garantie noch anzugeben',
   coversSome: adequacy => `Garantie noch anzugeben; ${adequacy} gilt nur für manche Empfänger`,
-  safeguard: (kind, date, reference) =>
-    `${safeguards[kind][0]}${date ? ` vom ${dateOf(date)}` : ''}, ${safeguards[kind][1]}${reference ? ` (${reference})` : ''}`,
+  safeguard: ({ kind, date, reference, module, importer, assessed, expires }) =>
+    [
+      `${safeguards[kind][0]}${date ? ` vom ${dateOf(date)}` : ''}, ${safeguards[kind][1]}${reference ? ` (${reference})` : ''}`,
+      ...(module ? [`Modul ${module}`] : []),
+      ...(importer ? [`Datenimporteur ${importer}`] : []),
+      ...(assessed ? [`Recht des Drittlands geprüft am ${dateOf(assessed)}`] : []),
+      ...(expires ? [`bis ${dateOf(expires.value)}`] : []),
+    ].join('; '),
   retention: (topics, { kind, milliseconds = 0 }) =>
     `${{ limited: `Frist ${duration(milliseconds)}, je Logsegment als Ganzes`, unlimited: 'keine Frist', compacted: 'der letzte Stand je Schlüssel bleibt, bis er gelöscht wird', unknown: 'noch anzugeben' }[kind]} (${topics.join(', ')})`,
   copyAt: names => `Kopien bei ${names.join(', ')}: noch anzugeben`,

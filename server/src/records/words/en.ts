@@ -82,6 +82,16 @@ export const english: Words = {
   representedBy: name => `represented by ${name}`,
   dataProtectionOfficer: name => `data protection officer: ${name}`,
   onBehalfOf: name => `on behalf of ${name}`,
+  supervisedBy: name => `supervisory authority: ${name}`,
+  ownedBy: name => `answerable unit: ${name}`,
+  since: date => `in use since ${date}`,
+  reviewed: date => `last reviewed on ${date}`,
+  processor: (name, contract, others) =>
+    `processor ${name}: ${contract ? `contract ${contract}` : 'contract (Art. 28(3)) to be declared'}${others.length > 0 ? `; sub-processors ${others.join(', ')}` : ''}`,
+  condition: text => `condition for special categories or offences: ${text}`,
+  conditionMissing: 'condition of Art. 9(2) or 10 to be declared',
+  profiling: text => `profiling and automated decisions: ${text}`,
+  assessmentAt: reference => `impact assessment: ${reference}`,
   subject: (id, many) => (id === 'person' ? 'data subjects not specified' : many),
   category: ({ id, one, special }, fields) =>
     `${one} (${fields})${special ? (special9or10[id] ?? ', a special category, Art. 9') : ''}`,
@@ -100,8 +110,14 @@ export const english: Words = {
     `adequacy decision ${decisionNumber(instrument)}${validUntil ? `, until ${validUntil}` : ''}`,
   safeguardMissing: 'safeguard to be declared',
   coversSome: adequacy => `safeguard to be declared; ${adequacy} covers some recipients only`,
-  safeguard: (kind, date, reference) =>
-    `${safeguards[kind][0]}${date ? ` of ${date}` : ''}, ${safeguards[kind][1]}${reference ? ` (${reference})` : ''}`,
+  safeguard: ({ kind, date, reference, module, importer, assessed, expires }) =>
+    [
+      `${safeguards[kind][0]}${date ? ` of ${date}` : ''}, ${safeguards[kind][1]}${reference ? ` (${reference})` : ''}`,
+      ...(module ? [`module ${module}`] : []),
+      ...(importer ? [`importer ${importer}`] : []),
+      ...(assessed ? [`law of the third country assessed on ${assessed}`] : []),
+      ...(expires ? [`until ${expires.value}`] : []),
+    ].join('; '),
   retention: (topics, { kind, milliseconds = 0 }) =>
     `${{ limited: `time limit ${word(durationOf(milliseconds), messages)}, applied to whole log segments`, unlimited: 'no time limit', compacted: 'the last record of each key is kept until it is deleted', unknown: 'to be declared' }[kind]} (${topics.join(', ')})`,
   copyAt: names => `copies at ${names.join(', ')}: to be declared`,

@@ -4,6 +4,7 @@ import type { Criterion } from '../../assess/impact-assessment.ts'
 import { decisionNumber } from './decision.ts'
 import { french as messages } from '../../words/fr/french.ts'
 import { categories, citeOf, countries, dateOf, subjects } from '../../words/fr/people.ts'
+import { phrase } from '../../words/fr/phrases.ts'
 import type { Words } from './words.ts'
 
 const roles = {
@@ -109,11 +110,21 @@ export const french: Words = {
   representedBy: name => `représenté par ${name}`,
   dataProtectionOfficer: name => `délégué à la protection des données : ${name}`,
   onBehalfOf: name => `pour le compte de ${name}`,
+  supervisedBy: name => `autorité de contrôle : ${name}`,
+  ownedBy: name => `service responsable : ${name}`,
+  since: date => `mis en œuvre le ${dateOf(date)}`,
+  reviewed: date => `dernière mise à jour le ${dateOf(date)}`,
+  processor: (name, contract, others) =>
+    `sous-traitant ${name} : ${contract ? `contrat ${contract}` : 'contrat (art. 28, par. 3) à déclarer'}${others.length > 0 ? ` ; sous-traitants ultérieurs ${others.join(', ')}` : ''}`,
+  condition: text => `exception pour les catégories particulières ou les infractions : ${text}`,
+  conditionMissing: 'exception (art. 9, par. 2, ou art. 10) à déclarer',
+  profiling: text => `profilage et décisions automatisées : ${text}`,
+  assessmentAt: reference => `analyse d’impact : ${reference}`,
   subject: (id, many) => subjects[id] ?? many,
   category: ({ id, one, special }, fields) =>
     `${categories[id] ?? one} (${fields})${special ? (underArticle10[id] ?? ', catégorie particulière, art. 9') : ''}`,
-  recipient: (role, name, who, where) => `${roles[role]} ${name} : ${who} (${where})`,
-  owned: (name, owner) => `${name}, société mère ${owner}`,
+  recipient: (role, name, who, where) => `${roles[role]} ${name} : ${phrase(who)} (${where})`,
+  owned: (name, owner) => `${phrase(name)}, société mère ${owner}`,
   contractParties: owners => `Cocontractant (art. 28, par. 3, du RGPD) pour les services de ${owners.join(', ')}`,
   localAddress: 'à une adresse locale, lieu à déclarer',
   toSettle: what => `à préciser, plusieurs éléments de ce nom étant aussi proches : ${what}`,
@@ -127,8 +138,14 @@ export const french: Words = {
     `décision d’adéquation ${decisionNumber(instrument).replace('(EU)', '(UE)').replace('/EC', '/CE')}${validUntil ? `, jusqu’au ${dateOf(validUntil)}` : ''}`,
   safeguardMissing: 'garantie à déclarer',
   coversSome: adequacy => `garantie à déclarer ; ${adequacy} ne couvre que certains destinataires`,
-  safeguard: (kind, date, reference) =>
-    `${safeguards[kind][0]}${date ? ` du ${dateOf(date)}` : ''}, ${safeguards[kind][1]}${reference ? ` (${reference})` : ''}`,
+  safeguard: ({ kind, date, reference, module, importer, assessed, expires }) =>
+    [
+      `${safeguards[kind][0]}${date ? ` du ${dateOf(date)}` : ''}, ${safeguards[kind][1]}${reference ? ` (${reference})` : ''}`,
+      ...(module ? [`module ${module}`] : []),
+      ...(importer ? [`importateur ${importer}`] : []),
+      ...(assessed ? [`droit du pays tiers évalué le ${dateOf(assessed)}`] : []),
+      ...(expires ? [`jusqu’au ${dateOf(expires.value)}`] : []),
+    ].join(' ; '),
   retention: (topics, { kind, milliseconds = 0 }) =>
     `${{ limited: `durée ${duration(milliseconds)}, appliquée à des segments entiers`, unlimited: 'aucune limite de durée', compacted: 'le dernier enregistrement de chaque clé est conservé jusqu’à sa suppression', unknown: 'à déclarer' }[kind]} (${topics.join(', ')})`,
   copyAt: names => `copies chez ${names.join(', ')} : à déclarer`,

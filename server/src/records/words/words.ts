@@ -35,6 +35,17 @@ export interface Words {
   representedBy(name: string): string
   dataProtectionOfficer(name: string): string
   onBehalfOf(name: string): string
+  supervisedBy(name: string): string
+  /** The unit that answers for an activity; since when it exists; when its entry was last looked at. */
+  ownedBy(name: string): string
+  since(date: string): string
+  reviewed(date: string): string
+  processor(name: string, contract: string | undefined, subProcessors: readonly string[]): string
+  /** A condition of Art. 9(2) or 10. */
+  condition(text: string): string
+  readonly conditionMissing: string
+  profiling(text: string): string
+  assessmentAt(reference: string): string
   subject(id: string, many: string): string
   category(category: Category, fields: string): string
   recipient(role: Destination['role'], name: string, who: string, where: string): string
@@ -56,7 +67,9 @@ export interface Words {
   adequacy(decision: Pick<Decision, 'instrument' | 'validUntil'>): string
   readonly safeguardMissing: string
   coversSome(adequacy: string): string
-  safeguard(kind: Safeguard['kind'], date: string | undefined, reference: string | undefined): string
+  safeguard(
+    safeguard: Pick<Safeguard, 'kind' | 'date' | 'reference' | 'module' | 'importer' | 'assessed' | 'expires'>,
+  ): string
   retention(topics: readonly string[], retention: Pick<Retention, 'kind' | 'milliseconds'>): string
   copyAt(names: readonly string[]): string
   encrypted(cluster: string): string

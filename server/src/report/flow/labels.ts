@@ -34,7 +34,7 @@ export function linesOf(station: Station, words: Language): string[] {
   const what = topics ? say('flow.bundled', { count: topics.length }) : say(`station.${kind}`)
   return [
     cut(title, 34),
-    cut([word(what, words), ...(detail ? [detail] : [])].join(' · '), 38),
+    cut([word(what, words), ...(detail ? [word(say('station.detail', { detail }), words)] : [])].join(' · '), 38),
     ...(told ? [cut(word(told, words), 38)] : []),
   ]
 }
@@ -59,7 +59,8 @@ export const sayStation = (
     say('flow.station', {
       kind: say(`station.${kind}`),
       name: topics ? topics.join(', ') : name,
-      detail: sensitivity === 'untold' && kind === 'topic' ? say('flow.untold') : detail,
+      detail:
+        sensitivity === 'untold' && kind === 'topic' ? say('flow.untold') : detail && say('station.detail', { detail }),
       place,
       holds: holds.length > 0 || named === undefined ? holds.map(categoryName) : [named],
     }),

@@ -18,7 +18,10 @@ export const clusterOutsideEea = defineRule({
     for (const destination of destinationsOf(db, entity)) {
       if (destination.role !== 'cluster' && destination.role !== 'tiered-storage') continue
       const found = outsideReport(destination, [], db)
-      if (found) report(found.message, found.report)
+      // A client that has the address under two names says one thing.
+      const { name, region, host } = destination
+      const once = entity.kind === 'client' ? { group: `${name} at ${region?.code ?? host ?? ''}` } : {}
+      if (found) report(found.message, { ...found.report, ...once })
     }
   },
 })

@@ -10,6 +10,17 @@ const exitStatus = `Exit-Status
 
 /** The command line. */
 export const commands: Like<typeof english> = {
+  mcp: {
+    findings:
+      'Was in Kafka-Konfiguration und Schemas dieses Ordners gefunden wird: personenbezogene Daten, Übermittlungen außerhalb des EWR, Ausfallsicherheit, Transport, Geheimnisse. path: nur Dateien, deren Pfad es enthält; code: nur diese Regel; level: mindestens so schwer (sonst information).',
+    record:
+      'Das Verzeichnis von Verarbeitungstätigkeiten (Art. 30 DSGVO), wie es die Dateien belegen, in Markdown; jeder Wert sagt, woher er bekannt ist. activity: nur die Tätigkeit dieses Namens.',
+    flow: 'Woher die Datensätze der Topics kommen und wohin sie gehen, Land für Land, als Mermaid-Diagramm. topic: nur was in dieses Topic oder diesen Sink hinein- und herausfließt.',
+    explain: 'Die Seite einer Regel: warum sie zählt, das Recht, was zu tun ist. code: etwa KR301.',
+    noActivity: ({ activity, known }) => `Keine Tätigkeit heißt ${activity}. Bekannt sind: ${known.join(', ')}`,
+    noTopic: ({ topic }) => `Nichts heißt ${topic}.`,
+    noRule: ({ code }) => `Keine Regel hat den Code ${code}.`,
+  },
   cli: {
     help: ({
       version,
@@ -20,6 +31,7 @@ kafka-review diff BASIS...     was eine Änderung bedeutet: für Daten, Empfäng
 kafka-review record PFAD...  das Verzeichnis von Verarbeitungstätigkeiten
 kafka-review flow PFAD...    die Karte des Datenflusses: woher Records kommen und wohin sie gehen
 kafka-review scorecard PFAD... wo Records, Metadaten, Verwaltung und Wiederherstellung jedes Clusters liegen
+kafka-review mcp [PFAD...]   nur lesende Werkzeuge für Assistenten über Standardein- und -ausgabe (MCP)
 kafka-review lsp --stdio     der Language Server, für jeden Editor
 
 kafka-review BEFEHL --help zeigt die Optionen eines Befehls.
@@ -64,11 +76,14 @@ BASIS und HEAD sind Revisionen; ohne HEAD wird BASIS mit dem Arbeitsverzeichnis 
 
 ${exitStatus}`,
     helpRecord: `kafka-review record PFAD...  das Verzeichnis von Verarbeitungstätigkeiten
-  --format FORMAT            markdown (Standard), html, csv, csv-semicolon, xlsx, json, fides
+  --format FORMAT            markdown (Standard), html, csv, csv-semicolon, xlsx, json, fides;
+                             dsk, cnil (französisch), ico (englisch): Arbeitsmappen in den Spalten dieser Behörden
   --check DATEI              DATEI, ein früheres Verzeichnis, mit den Dateien vergleichen; Abweichungen auflisten und dann mit 1 enden
+  --accept DATEI             sagen, was sich geändert hat, seit DATEI geschrieben wurde, und sie neu schreiben
   --no-ignore                auch Dateien, die .gitignore ausschließt
 
 ${exitStatus}`,
+    helpMcp: `kafka-review mcp [PFAD...]   nur lesende Werkzeuge für Assistenten über Standardein- und -ausgabe\n                             (Model Context Protocol): findings, record, flow, explain. Ohne Pfad das\n                             Arbeitsverzeichnis.\n`,
     helpFlow: `kafka-review flow PFAD...    die Karte des Datenflusses: woher Records kommen und wohin sie gehen
   --format svg|mermaid       (Standard: svg)
   --no-ignore                auch Dateien, die .gitignore ausschließt

@@ -71,7 +71,11 @@ export const editor: Like<typeof english> = {
     client: 'Client',
     topic: 'Topic',
     record: 'Datensatz',
+    detail: ({ detail }) => phrase(detail),
     field: ({ record, category }) => `Feld von ${record}${category === undefined ? '' : `, ${category}`}`,
+  },
+  skeleton: {
+    head: 'Zeilen mit ## erklären; Zeilen mit # gelten, sobald ihr # entfernt ist.',
   },
   list: {
     noCountry: 'Land unbekannt',
@@ -100,6 +104,9 @@ export const editor: Like<typeof english> = {
     resource: 'Kleinbuchstaben, Ziffern, „.“ und „-“: es ist der Name einer Kubernetes-Ressource',
   },
   server: {
+    loaded: ({ files, milliseconds, problems }) =>
+      `${plural(files, 'Datei', 'Dateien')} in ${milliseconds} ms gelesen, ${problems} ausgelassen`,
+    slow: ({ file, milliseconds }) => `${file}: ${milliseconds} ms für eine Prüfung`,
     cancelled: 'die Prüfung wurde abgebrochen',
     notApplied: 'der Editor hat die Änderung nicht ausgeführt',
     fault: ({ file, message, issues, fault }) => `${file}: ${message}\nBitte melden unter ${issues}\n${fault}`,

@@ -8,6 +8,18 @@ const exitStatus = `Exit status
 
 /** The command line. */
 export const commands = {
+  mcp: {
+    findings:
+      'What is found in the Kafka configuration and schemas of this folder: personal data, transfers outside the EEA, durability, transport, secrets. path: only files whose path holds it; code: only this rule; level: at least this grave (information where left out).',
+    record:
+      'The record of processing activities (GDPR Art. 30) as the files prove it, in Markdown; every value says how it is known. activity: only the one of this name.',
+    flow: 'Where the records of topics come from and go to, country by country, as a Mermaid flowchart. topic: only what flows into and out of this topic or sink.',
+    explain: 'The page of a rule: why it matters, the law, what to do. code: such as KR301.',
+    noActivity: ({ activity, known }: { activity: string; known: readonly string[] }) =>
+      `No activity is called ${activity}. Known are: ${known.join(', ')}`,
+    noTopic: ({ topic }: { topic: string }) => `Nothing is called ${topic}.`,
+    noRule: ({ code }: { code: string }) => `No rule has the code ${code}.`,
+  },
   cli: {
     help: ({
       version,
@@ -18,6 +30,7 @@ kafka-review diff BASE...    what a change means: for the data, its recipients, 
 kafka-review record PATH...  the record of processing activities
 kafka-review flow PATH...    the data flow map: where records come from and where they go
 kafka-review scorecard PATH... where records, metadata, management and recovery of each cluster lie
+kafka-review mcp [PATH...]   tools that only read, for assistants, over standard input and output (MCP)
 kafka-review lsp --stdio     the language server, for any editor
 
 kafka-review COMMAND --help shows the options of a command.
@@ -63,11 +76,14 @@ BASE and HEAD are revisions; without HEAD, BASE is compared with the working tre
 
 ${exitStatus}`,
     helpRecord: `kafka-review record PATH...  the record of processing activities
-  --format FORMAT            markdown (default), html, csv, csv-semicolon, xlsx, json, fides
+  --format FORMAT            markdown (default), html, csv, csv-semicolon, xlsx, json, fides;
+                             dsk (German), cnil (French), ico: workbooks in the columns of these authorities
   --check FILE               compare FILE, an earlier record, with the files; list the differences and exit with 1 if there are any
+  --accept FILE              say what changed since FILE was written, and write it anew
   --no-ignore                also files excluded by .gitignore
 
 ${exitStatus}`,
+    helpMcp: `kafka-review mcp [PATH...]   tools that only read, for assistants, over standard input and output\n                             (Model Context Protocol): findings, record, flow, explain. Without a path, the\n                             working directory.\n`,
     helpFlow: `kafka-review flow PATH...    the data flow map: where records come from and where they go
   --format svg|mermaid       (default svg)
   --no-ignore                also files excluded by .gitignore

@@ -53,6 +53,9 @@ export const editor = {
     writeRest: 'Fill in the placeholder',
     declareActivity: 'Declare the processing activity',
   },
+  skeleton: {
+    head: 'Lines that begin with ## explain, lines that begin with # say something once their # is taken away.',
+  },
   list: {
     noCountry: 'Country unknown',
     ownNetwork: 'Own network',
@@ -70,6 +73,8 @@ export const editor = {
     client: 'client',
     topic: 'topic',
     record: 'record',
+    /** The service at a destination, or what a group is known for. */
+    detail: ({ detail }: { detail: string }) => detail,
     /** A field of a record; its category where it holds personal data. */
     field: ({ record, category }: { record: string; category?: string | undefined }) =>
       `field of ${record}${category === undefined ? '' : `, ${category}`}`,
@@ -101,6 +106,10 @@ export const editor = {
     resource: 'lower-case letters, digits, "." and "-": it is the name of a Kubernetes resource',
   },
   server: {
+    loaded: ({ files, milliseconds, problems }: { files: number; milliseconds: number; problems: number }) =>
+      `${plural(files, 'file')} read in ${milliseconds} ms, ${problems} left out`,
+    slow: ({ file, milliseconds }: { file: string; milliseconds: number }) =>
+      `${file}: ${milliseconds} ms for one review`,
     cancelled: 'the review was cancelled',
     notApplied: 'the editor did not apply the change',
     fault: ({ file, message, issues, fault }: { file: string; message: string; issues: string; fault: string }) =>

@@ -15,14 +15,21 @@ export const places = {
     safeguard: ({ kind, date }: { kind: SafeguardKind; date?: string | undefined }) =>
       `${safeguardNames[kind]}${date === undefined ? '' : ` of ${date}`}`,
     /** In about forty characters, to stand behind the value that decides. */
-    hint: ({ places: where, law }: { places: readonly string[]; law?: string | undefined }) =>
-      `${where.join(', ')}${law === undefined ? '' : ` · ${law}`}`,
+    hint: ({
+      places: where,
+      law,
+      owner,
+    }: {
+      places: readonly string[]
+      law?: string | undefined
+      owner?: string | undefined
+    }) => [where.join(', '), law ?? [], owner ?? []].flat().join(' · '),
     safeguardDeclared: ({ kind }: { kind: SafeguardKind }) =>
       kind === 'other' ? 'safeguard declared' : `${kind.toUpperCase()} declared`,
     ownerReached: ({ owner }: { owner: string }) => `${owner} (subject to US law)`,
     owner: ({ owner }: { owner: string }) => owner,
     adequate: 'adequate',
-    conditional: 'conditionally adequate',
+    conditional: 'covered only if in scope',
     third: 'third country',
     ownNetwork: 'own network',
     countryNotKnown: 'country unknown',

@@ -10,6 +10,17 @@ const exitStatus = `Code de sortie
 
 /** The command line. */
 export const commands: Like<typeof english> = {
+  mcp: {
+    findings:
+      'Ce qui est constaté dans la configuration et les schémas Kafka de ce dossier : données personnelles, transferts hors de l’EEE, durabilité, transport, secrets. path : seulement les fichiers dont le chemin le contient ; code : seulement cette règle ; level : au moins aussi grave (information par défaut).',
+    record:
+      'Le registre des activités de traitement (art. 30 RGPD) tel que les fichiers le prouvent, en Markdown ; chaque valeur dit d’où elle est connue. activity : seulement l’activité de ce nom.',
+    flow: 'D’où viennent et où vont les enregistrements des topics, pays par pays, en diagramme Mermaid. topic : seulement ce qui entre dans ce topic ou ce sink et en sort.',
+    explain: 'La page d’une règle : pourquoi elle compte, le droit, que faire. code : par exemple KR301.',
+    noActivity: ({ activity, known }) => `Aucune activité ne s’appelle ${activity}. Connues : ${known.join(', ')}`,
+    noTopic: ({ topic }) => `Rien ne s’appelle ${topic}.`,
+    noRule: ({ code }) => `Aucune règle n’a le code ${code}.`,
+  },
   cli: {
     help: ({
       version,
@@ -20,6 +31,7 @@ kafka-review diff BASE...      ce que signifie une modification : pour les donn�
 kafka-review record CHEMIN... le registre des activités de traitement
 kafka-review flow CHEMIN...   la carte des flux de données : d’où viennent les enregistrements et où ils vont
 kafka-review scorecard CHEMIN... où se trouvent enregistrements, métadonnées, gestion et reprise de chaque cluster
+kafka-review mcp [CHEMIN...] outils en lecture seule pour assistants, par l’entrée et la sortie standard (MCP)
 kafka-review lsp --stdio      le serveur de langage, pour tout éditeur
 
 kafka-review COMMANDE --help montre les options d’une commande.
@@ -64,11 +76,14 @@ BASE et HEAD sont des révisions ; sans HEAD, BASE est comparée avec le dossier
 
 ${exitStatus}`,
     helpRecord: `kafka-review record CHEMIN... le registre des activités de traitement
-  --format FORMAT             markdown (par défaut), html, csv, csv-semicolon, xlsx, json, fides
+  --format FORMAT             markdown (par défaut), html, csv, csv-semicolon, xlsx, json, fides ;
+                             dsk (allemand), cnil, ico (anglais) : classeurs aux colonnes de ces autorités
   --check FICHIER             comparer FICHIER, un registre antérieur, avec les fichiers ; énumérer les écarts et terminer avec 1 s’il y en a
+  --accept FICHIER           dire ce qui a changé depuis que FICHIER a été écrit, et l’écrire à nouveau
   --no-ignore                 aussi les fichiers exclus par .gitignore
 
 ${exitStatus}`,
+    helpMcp: `kafka-review mcp [CHEMIN...] outils en lecture seule pour assistants, par l’entrée et la sortie standard\n                             (Model Context Protocol) : findings, record, flow, explain. Sans chemin, le\n                             répertoire courant.\n`,
     helpFlow: `kafka-review flow CHEMIN...   la carte des flux de données : d’où viennent les enregistrements et où ils vont
   --format svg|mermaid        (par défaut svg)
   --no-ignore                 aussi les fichiers exclus par .gitignore

@@ -71,7 +71,11 @@ export const editor: Like<typeof english> = {
     client: 'client',
     topic: 'topic',
     record: 'enregistrement',
+    detail: ({ detail }) => phrase(detail),
     field: ({ record, category }) => `champ de ${record}${category === undefined ? '' : `, ${category}`}`,
+  },
+  skeleton: {
+    head: 'Les lignes en ## expliquent ; celles en # comptent dès que leur # est retiré.',
   },
   list: {
     noCountry: 'Pays inconnu',
@@ -100,6 +104,9 @@ export const editor: Like<typeof english> = {
     resource: 'lettres minuscules, chiffres, « . » et « - » : c’est le nom d’une ressource Kubernetes',
   },
   server: {
+    loaded: ({ files, milliseconds, problems }) =>
+      `${plural(files, 'fichier')} lus en ${milliseconds} ms, ${problems} laissés de côté`,
+    slow: ({ file, milliseconds }) => `${file} : ${milliseconds} ms pour une revue`,
     cancelled: 'la vérification a été annulée',
     notApplied: 'l’éditeur n’a pas appliqué la modification',
     fault: ({ file, message, issues, fault }) => `${file} : ${message}\nMerci de le signaler sur ${issues}\n${fault}`,

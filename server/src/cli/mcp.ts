@@ -1,0 +1,111 @@
+import { loadLibrary, openDb, type Db } from '../assess/db.ts'
+import { flowGraph } from '../assess/flow-graph.ts'
+import { today } from '../host/node.ts'
+import type { Locale } from '../locale/locale.ts'
+import type { Place } from '../model/fact.ts'
+import { recordOf } from '../records/activities.ts'
+import { activityMarkdown, recordMarkdown } from '../records/markdown.ts'
+import { flowMermaid } from '../report/flow/mermaid.ts'
+import { selectFlow } from '../report/flow/select.ts'
+import { levels, reaches } from '../report/report.ts'
+import { rules } from '../rules/registry.ts'
+import { indexLines } from '../text/line-index.ts'
+import { say, word, type Message } from '../words/message.ts'
+import { parse } from './arguments.ts'
+import { answerLines, type Tool } from './mcp-protocol.ts'
+import { reviewPaths, show, type PathReview } from './review-paths.ts'
+
+/** `kafka-review mcp`: serves tools that only read, for assistants, over standard input and output; ends with its input. */
+export async function mcp(args: readonly string[], locale: Locale): Promise<undefined> {
+  const { paths } = parse(args, {}, { pathless: true })
+  await answerLines(process.stdin, process.stdout, toolsFor(paths.length > 0 ? paths : ['.'], locale))
+  return undefined
+}
+
+/** The tools, on what lies below paths at each call. */
+export function toolsFor(paths: readonly string[], locale: Locale): readonly Tool[] {
+  const { words } = locale
+  const tell = (message: Message): string => word(message, words)
+  const library = loadLibrary(today)
+  const reviewed = async (): Promise<{ all: PathReview; db: Db }> => {
+    const all = await reviewPaths(paths, library, { honourIgnored: true, words })
+    return { all, db: openDb(all.review.estate, library) }
+  }
+  const text = { type: 'string' } as const
+  return [
+    {
+      name: 'findings',
+      description: tell(say('mcp.findings')),
+      properties: { path: text, code: text, level: { ...text, enum: levels } },
+      async call({ path, code, level }) {
+        const { all } = await reviewed()
+        const found = all.files
+          .filter(file => path === undefined || file.path.includes(path))
+          .flatMap(({ path: file, text: source, findings }) => {
+            const lines = indexLines(source)
+            return findings
+              .filter(one => !one.suppressed && (code === undefined || one.code === code))
+              .filter(one => reaches(one.level, levels.find(known => known === level) ?? 'information'))
+              .map(one => ({
+                code: one.code,
+                level: one.level,
+                certainty: one.certainty,
+                place: `${file}:${lines.position(one.at.span.start).line + 1}`,
+                message: tell(one.message),
+                fixes: one.fixes.map(({ title }) => tell(title)),
+              }))
+          })
+        return JSON.stringify({ findings: found, files: all.files.length, notRead: all.failures }, undefined, 1)
+      },
+    },
+    {
+      name: 'record',
+      description: tell(say('mcp.record')),
+      properties: { activity: text },
+      async call({ activity }) {
+        const { all, db } = await reviewed()
+        const lines = new Map(all.files.map(({ uri, text: source }) => [uri, indexLines(source)]))
+        const places = {
+          show: ({ file, span }: Place) => `${show(file)}:${(lines.get(file)?.position(span.start).line ?? 0) + 1}`,
+        }
+        const record = recordOf(
+          db,
+          all.files.map(({ uri }) => uri),
+          all.files.flatMap(({ findings }) => findings),
+        )
+        if (activity === undefined) return recordMarkdown(record, locale.record, places)
+        const wanted = record.activities.filter(({ name }) => name === activity)
+        return wanted.length > 0
+          ? wanted.map(one => activityMarkdown(one, locale.record, places)).join('\n')
+          : tell(say('mcp.noActivity', { activity, known: record.activities.map(({ name }) => name) }))
+      },
+    },
+    {
+      name: 'flow',
+      description: tell(say('mcp.flow')),
+      properties: { topic: text },
+      async call({ topic }) {
+        const { all, db } = await reviewed()
+        const graph = flowGraph(
+          db,
+          all.files.map(({ uri }) => uri),
+        )
+        if (topic === undefined) return flowMermaid(selectFlow(graph, {}), words)
+        const named = graph.stations.filter(({ name }) => name === topic)
+        return named.length > 0
+          ? named.map(({ id }) => flowMermaid(selectFlow(graph, { focus: id }), words)).join('\n')
+          : tell(say('mcp.noTopic', { topic }))
+      },
+    },
+    {
+      name: 'explain',
+      description: tell(say('mcp.explain')),
+      properties: { code: text },
+      required: ['code'],
+      async call({ code }) {
+        const rule = rules.find(one => one.code === code)
+        return rule ? locale.pageOf(rule) : tell(say('mcp.noRule', { code: code ?? '' }))
+      },
+    },
+  ]
+}

@@ -1,0 +1,226 @@
+import type { Entity } from '../../model/entities.ts'
+import { writtenName } from '../../model/fact.ts'
+import { faultOf, type Problem } from '../../model/problem.ts'
+import type { Settings } from '../../model/settings.ts'
+import { syntaxes } from '../../syntax/syntaxes.ts'
+import { baseName, folderOf, stepsUp, within, type Uri } from '../../text/uri.ts'
+import { readable } from '../completeness.ts'
+import { down, startAt } from '../cursor.ts'
+import type { Group, GroupChange, Told } from '../format.ts'
+import { readHead } from '../kubernetes-resource.ts'
+import type { Cursor } from '../position.ts'
+import { text } from '../values.ts'
+import { readVariablesFile, type Elsewhere } from './containers.ts'
+import { readVariables } from './variables.ts'
+
+/** Reads a document as all formats of its file would, its variables with what stands elsewhere; without any where they belong to somebody else. */
+export type ReadDocument = (root: Cursor, source: string, variables: Elsewhere | 'left out') => readonly Entity[]
+
+/** Variables that others refer to. */
+interface Source {
+  readonly file: Uri
+  readonly namespace?: string
+  readonly settings: Settings
+}
+
+/** A document with what is said in it. */
+interface Part {
+  readonly root: Cursor
+  readonly source: string
+  readonly entities: readonly Entity[]
+}
+
+/** A file that refers to variables elsewhere: what was looked for when it was read, and what was found. */
+interface Referrer {
+  readonly text: string
+  readonly asked: Set<string>
+  readonly used: Set<Source>
+  parts: readonly Part[]
+}
+
+const refers = /configMapRef|configMapKeyRef|env_file/
+const isConfigMap = /^kind:[ \t]*["']?ConfigMap\b/m
+/** What variables for Kafka, or the values of some, hold. */
+const concerns = /kafka|bootstrap|broker|sasl|registry|:\d{4,5}\b/i
+
+/** Files of which one gives variables to the programs of another: ConfigMaps, files of variables. Starts without any file. */
+export function openEnvironments(read: ReadDocument): Group {
+  const referrers = new Map<Uri, Referrer>()
+  const sources = new Map<Uri, { readonly text: string; readonly byKey: ReadonlyMap<string, Source> }>()
+  /** The sources under the keys by which they are looked for. */
+  const index = new Map<string, Set<Source>>()
+  const users = new Map<Source, Set<Uri>>()
+  const faults = new Map<Uri, Problem>()
+
+  /** The nearest of the sources under a key; none where two are equally near. */
+  const find = (key: string, from: Uri, namespace: string | undefined): Source | undefined => {
+    const fitting = [...(index.get(key) ?? [])].filter(
+      source => namespace === undefined || source.namespace === undefined || source.namespace === namespace,
+    )
+    const least = Math.min(...fitting.map(({ file }) => distance(from, file)))
+    const nearest = fitting.filter(({ file }) => distance(from, file) === least)
+    return nearest.length === 1 ? nearest[0] : undefined
+  }
+
+  const readReferrer = (file: Uri, referrer: Referrer): void => {
+    const look = (key: string, namespace?: string): Settings | undefined => {
+      referrer.asked.add(key)
+      const source = find(key, file, namespace)
+      if (!source) return undefined
+      referrer.used.add(source)
+      users.set(source, (users.get(source) ?? new Set()).add(file))
+      return source.settings
+    }
+    const elsewhere: Elsewhere = {
+      configMap: (name, namespace) => look(`map ${name}`, namespace),
+      file: path => look(`file ${within(folderOf(file), path) ?? path}`),
+    }
+    referrer.parts = documentsOf(file, referrer.text).map(([root, source]) => ({
+      root,
+      source,
+      entities: read(root, source, elsewhere),
+    }))
+  }
+
+  /** Forgets what was found for a file; returns the files that it was found in. */
+  const release = (file: Uri): Uri[] => {
+    const referrer = referrers.get(file)
+    const used = [...(referrer?.used ?? [])]
+    for (const source of used) users.get(source)?.delete(file)
+    referrer?.used.clear()
+    referrer?.asked.clear()
+    return used.map(source => source.file)
+  }
+
+  /** What is said in a file beside what its formats say of it alone: variables that somebody uses are told there. */
+  const saidOf = (file: Uri): Told | undefined => {
+    const [referrer, given] = [referrers.get(file), sources.get(file)]
+    const isUsed = ({ byKey }: { readonly byKey: ReadonlyMap<string, Source> }): boolean =>
+      [...byKey.values()].some(source => (users.get(source)?.size ?? 0) > 0)
+    if (!referrer?.used.size && !(given && isUsed(given))) return undefined
+    const parts =
+      referrer?.parts ??
+      documentsOf(file, given?.text ?? '').map(
+        ([root, source]): Part => ({
+          root,
+          source,
+          entities: read(root, source, nothing),
+        }),
+      )
+    return {
+      ...(given && isUsed(given) ? { toldElsewhere: true } : {}),
+      entities: parts.flatMap(({ root, source, entities }) => {
+        const own = given?.byKey.get(keyOf(root) ?? '')
+        return own && (users.get(own)?.size ?? 0) > 0 ? read(root, source, 'left out') : entities
+      }),
+    }
+  }
+
+  const drop = (file: Uri): string[] => {
+    const known = [...(sources.get(file)?.byKey ?? [])]
+    for (const [key, source] of known) {
+      index.get(key)?.delete(source)
+      users.delete(source)
+    }
+    sources.delete(file)
+    return known.map(([key]) => key)
+  }
+
+  const take = (file: Uri, text: string): string[] => {
+    const byKey = sourcesIn(file, text)
+    if (byKey.size > 0) sources.set(file, { text, byKey })
+    for (const [key, source] of byKey) index.set(key, (index.get(key) ?? new Set()).add(source))
+    return [...byKey.keys()]
+  }
+
+  /** Takes over what a file says now; returns the keys under which something else is found. */
+  const takeOver = (file: Uri, given: string | undefined): string[] => {
+    const before = drop(file)
+    referrers.delete(file)
+    if (given === undefined) return before
+    if (refers.test(given)) referrers.set(file, { text: given, asked: new Set(), used: new Set(), parts: [] })
+    const gives = (isEnvFile(file) || isConfigMap.test(given)) && concerns.test(given)
+    return gives ? [...before, ...take(file, given)] : before
+  }
+
+  /** Reads a file that refers to others once more; returns the files of which something else may be said now. */
+  const readAgain = (file: Uri): Uri[] => {
+    const referrer = referrers.get(file)
+    if (!referrer) return []
+    const before = release(file)
+    try {
+      readReferrer(file, referrer)
+    } catch (error) {
+      faults.set(file, faultOf(file, 'reading variables', error))
+    }
+    return [file, ...before, ...[...referrer.used].map(source => source.file)]
+  }
+
+  /** Takes over one change; returns the files of which something else may be said now, and the keys under which something else is found. */
+  const takeChange = ({ file, text }: GroupChange): { files: Uri[]; keys: string[] } => {
+    faults.delete(file)
+    const before = referrers.has(file) || sources.has(file) ? [file] : []
+    return { files: [...before, ...release(file)], keys: takeOver(file, text) }
+  }
+
+  return {
+    update(changes) {
+      const taken = changes.map(takeChange)
+      const keys = new Set(taken.flatMap(one => one.keys))
+      const changed = new Set(changes.map(({ file }) => file))
+      const again = [...referrers].filter(
+        ([file, { asked }]) => changed.has(file) || (keys.size > 0 && [...asked].some(key => keys.has(key))),
+      )
+      const touched = new Set([...taken.flatMap(one => one.files), ...again.flatMap(([file]) => readAgain(file))])
+      return new Map([...touched].map(file => [file, saidOf(file)]))
+    },
+    problems: () => [...faults.values()],
+    wanted: () => [],
+  }
+}
+
+const nothing: Elsewhere = { configMap: () => undefined, file: () => undefined }
+
+const isEnvFile = (file: Uri): boolean => /^(?:\.env(?:\.[\w-]+)?|[\w.-]+\.env)$/i.test(baseName(file))
+
+/** The documents of a file as formats may read them. */
+function documentsOf(file: Uri, whole: string): (readonly [Cursor, string])[] {
+  const syntax = isEnvFile(file) ? 'properties' : 'yaml'
+  return syntaxes[syntax].documents(whole).flatMap(({ start, end }) => {
+    const source = whole.slice(start, end)
+    const root = readable(startAt({ file, syntax, source, start }, syntaxes[syntax].read(source)))
+    return root ? [[root, source] as const] : []
+  })
+}
+
+/** The key under which a document is looked for: a ConfigMap by its name as it is written, a file of variables by itself; undefined for any other. */
+function keyOf(root: Cursor): string | undefined {
+  const { file } = root.document
+  if (isEnvFile(file)) return `file ${file}`
+  return readHead(root, '')?.kind === 'ConfigMap'
+    ? `map ${writtenName(text(down(root, 'metadata', 'name')))}`
+    : undefined
+}
+
+/** What a file gives to others, by the keys under which it is looked for. */
+function sourcesIn(file: Uri, whole: string): Map<string, Source> {
+  const found = new Map<string, Source>()
+  for (const [root] of documentsOf(file, whole)) {
+    const key = keyOf(root)
+    if (key === undefined) continue
+    // What a file of variables does not set, nobody sets there.
+    const { open: _, ...own } = readVariablesFile(root).variables
+    const namespace = readHead(root, '')?.namespace
+    found.set(key, {
+      file,
+      settings: isEnvFile(file) ? own : { ...readVariables(down(root, 'data')), refers: 'secret' },
+      ...(namespace === undefined ? {} : { namespace }),
+    })
+  }
+  return found
+}
+
+const distance = (from: Uri, to: Uri): number => {
+  if (from === to) return -1
+  return folderOf(from) === folderOf(to) ? 0 : stepsUp(from, to) + 1
+}

@@ -1,0 +1,57 @@
+import type { Entity } from '../model/entities.ts'
+import { knownValue, type Known } from '../model/fact.ts'
+import { folderName, folderOf } from '../text/uri.ts'
+import { readApplication } from './application/read.ts'
+import { readBitnami } from './bitnami.ts'
+import { down, inside, isThere, items } from './cursor.ts'
+import { readEmbedded } from './embedded.ts'
+import { readEnvironments } from './environment/read.ts'
+import type { Cursor } from './position.ts'
+import { readRedpanda } from './redpanda/read.ts'
+import { text } from './values.ts'
+
+/** Reads the values that a resource gives to a chart: of Flux (`HelmRelease`), of Argo CD (`Application`, `ApplicationSet`), of k3s (`HelmChart`). They are read as the values of a chart are. */
+export function readHelmRelease(root: Cursor): readonly Entity[] {
+  const kind = knownValue(text(down(root, 'kind'))) ?? ''
+  const places = valuesOf.get(kind)
+  if (!places || !isThere(down(root, 'apiVersion'))) return []
+  const release = text(down(root, 'metadata', 'name'))
+  const found = places(down(root, 'spec')).flatMap(values =>
+    values.tree?.kind === 'scalar'
+      ? inside(values, 'yaml').flatMap(inner => [
+          ...readChartValues(inner),
+          // A text in the resource is looked into by nobody else.
+          ...readEnvironments(inner),
+          ...readEmbedded(inner),
+        ])
+      : readChartValues(values),
+  )
+  return release.state === 'known' ? found.map(entity => called(entity, release)) : found
+}
+
+const readChartValues = (values: Cursor): Entity[] => [
+  ...readBitnami(values),
+  ...readRedpanda(values),
+  ...readApplication(values, 'values.yaml'),
+]
+
+const sources = (spec: Cursor): Cursor[] => [down(spec, 'source'), ...items(down(spec, 'sources'))]
+
+const ofArgo = (spec: Cursor): Cursor[] =>
+  sources(spec).flatMap(source => ['values', 'valuesObject'].map(key => down(source, 'helm', key)))
+
+/** Where a kind of resource has them. */
+const valuesOf: ReadonlyMap<string, (spec: Cursor) => Cursor[]> = new Map([
+  ['HelmRelease', (spec: Cursor) => [down(spec, 'values')]],
+  ['HelmChart', (spec: Cursor) => [down(spec, 'valuesContent')]],
+  ['HelmChartConfig', (spec: Cursor) => [down(spec, 'valuesContent')]],
+  ['Application', ofArgo],
+  ['ApplicationSet', (spec: Cursor) => ofArgo(down(spec, 'template', 'spec'))],
+])
+
+/** What is called after a folder or a key, for want of a name, has that of the release. */
+function called(entity: Entity, release: Known<string>): Entity {
+  if ((entity.kind !== 'cluster' && entity.kind !== 'client') || entity.name.state !== 'known') return entity
+  const forWant = ['values', 'valuesObject', folderName(folderOf(entity.file))]
+  return forWant.includes(entity.name.value) ? { ...entity, name: release } : entity
+}

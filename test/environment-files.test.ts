@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { openReader, prepareReading } from '../server/src/reader/reader.ts'
+import { toUri } from '../server/src/text/uri.ts'
+
+const configMap = (brokers: string, rest = ''): string =>
+  `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: laden\n${rest}data:\n  KAFKA_BROKERS: ${brokers}\n`
+const deployment = (name: string, namespace = ''): string =>
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: kasse\n${namespace}spec:\n  template:\n    spec:\n      containers:\n        - name: kasse\n          envFrom:\n            - configMapRef:\n                name: ${name}\n`
+
+describe('variables of other files', () => {
+  before(prepareReading)
+
+  const uri = (path: string): ReturnType<typeof toUri> => toUri(`file:///k/${path}`)
+
+  /** A reader, and the clients with their brokers by file. */
+  const open = () => {
+    const reader = openReader()
+    const said = new Map<string, string[]>()
+    const write = (files: Readonly<Record<string, string | undefined>>): Record<string, string[]> => {
+      for (const [file, facts] of reader.read(
+        Object.entries(files).map(([path, text]) => [uri(path), text] as const),
+      )) {
+        const clients = (facts?.entities ?? []).flatMap(entity =>
+          entity.kind === 'client' && entity.name.state === 'known'
+            ? [`${entity.name.value} ${entity.kafka.bootstrap.state === 'known' ? entity.kafka.bootstrap.value : '?'}`]
+            : [],
+        )
+        said.set(file.slice(uri('').length), clients)
+      }
+      return Object.fromEntries([...said].filter(([, clients]) => clients.length > 0))
+    }
+    return write
+  }
+
+  it('are told where they are used, and where they stand once nobody uses them', () => {
+    const write = open()
+    const both = { 'app.yaml': deployment('laden'), 'map.yaml': configMap('a.svc:9092') }
+    assert.deepEqual(write(both), { 'app.yaml': ['kasse a.svc:9092'] })
+    assert.deepEqual(write({ 'map.yaml': configMap('b.svc:9092') }), { 'app.yaml': ['kasse b.svc:9092'] })
+    assert.deepEqual(write({ 'app.yaml': deployment('andere') }), { 'map.yaml': ['laden b.svc:9092'] })
+    assert.deepEqual(write({ 'app.yaml': deployment('laden') }), { 'app.yaml': ['kasse b.svc:9092'] })
+    assert.deepEqual(write({ 'map.yaml': undefined }), {})
+  })
+
+  it('are nobody’s where two are equally near, or of another namespace', () => {
+    const ambiguous = {
+      'app.yaml': deployment('laden'),
+      'one/map.yaml': configMap('a.svc:9092'),
+      'two/map.yaml': configMap('b.svc:9092'),
+    }
+    assert.deepEqual(Object.keys(open()(ambiguous)), ['one/map.yaml', 'two/map.yaml'])
+    const foreign = {
+      'app.yaml': deployment('laden', '  namespace: eins\n'),
+      'map.yaml': configMap('a.svc:9092', '  namespace: zwei\n'),
+    }
+    assert.deepEqual(Object.keys(open()(foreign)), ['map.yaml'])
+  })
+
+  it('come from files that Compose names, and lose to what is written', () => {
+    const compose =
+      'services:\n  kasse:\n    image: example/kasse\n    env_file: ./kafka.env\n    environment:\n      KAFKA_GROUP_ID: g-1\n'
+    const write = open()
+    assert.deepEqual(write({ 'compose.yaml': compose, 'kafka.env': 'KAFKA_BROKERS=a:9092\n' }), {
+      'compose.yaml': ['kasse a:9092'],
+    })
+    assert.deepEqual(write({ 'compose.yaml': compose.replace('GROUP_ID: g-1', 'BROKERS: b:9092') }), {
+      'compose.yaml': ['kasse b:9092'],
+    })
+  })
+
+  it('say the same in whatever order files come', () => {
+    const write = open()
+    write({ 'app.yaml': deployment('laden') })
+    assert.deepEqual(write({ 'map.yaml': configMap('a.svc:9092') }), { 'app.yaml': ['kasse a.svc:9092'] })
+  })
+})

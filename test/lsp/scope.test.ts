@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import {
+  DiagnosticTag,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type WorkspaceDiagnosticReport,
+} from 'vscode-languageserver'
+import type { ListedFinding, Status } from '../../server/src/lsp/protocol.ts'
+import { baselineOf, writeBaseline } from '../../server/src/report/baseline.ts'
+import { identitiesOf } from '../../server/src/rules/identity.ts'
+import { eventually, pulling, startClient, type TestClient } from '../support/client.ts'
+import { reviewTexts, uriOf } from '../support/fixtures.ts'
+
+const topic = (name: string, replicas: number): string =>
+  `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\nspec:\n  replicas: ${replicas}\n`
+
+describe('what is shown of all findings', () => {
+  let client: TestClient
+  afterEach(() => client.end())
+
+  const pull = async (path: string): Promise<readonly Diagnostic[]> => {
+    const report = await client.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
+      textDocument: { uri: client.uri(path) },
+    })
+    return report.kind === 'full' ? report.items : []
+  }
+
+  it('fades what the baseline knows, and lets what is new stand out', async () => {
+    const old = topic('orders', 2)
+    const uri = uriOf('a.yaml')
+    const review = reviewTexts([{ uri, text: old }])
+    const findings = review.findings(uri)
+    const entities = review.estate.facts(uri)?.entities ?? []
+    const baseline = baselineOf([{ path: 'a.yaml', findings, identities: identitiesOf(findings, entities), entities }])
+    const text = `${old}---\n${topic('returns', 2)}`
+    client = await startClient({ 'a.yaml': text, '.kafka-review.baseline.json': writeBaseline(baseline) })
+    let status: Status | undefined
+    client.connection.onNotification('kafkaReview/status', (told: Status) => {
+      status = told
+    })
+    client.open('a.yaml', text)
+    await client.connection.sendRequest('kafkaReview/unread')
+    const shown = async (): Promise<string[]> =>
+      (await pull('a.yaml')).map(
+        ({ severity, tags, message }) => `${severity} ${tags?.includes(DiagnosticTag.Unnecessary) ?? false} ${message}`,
+      )
+    await eventually(shown, found => found[0]?.startsWith('4 true') ?? false)
+    assert.deepEqual(await shown(), [
+      '4 true Topic orders has 2 replicas; use at least 3',
+      '2 false Topic returns has 2 replicas; use at least 3',
+    ])
+    const listed = await client.connection.sendRequest<ListedFinding[]>('kafkaReview/findings', { activities: false })
+    assert.deepEqual(
+      listed.map(({ level, known }) => [level, known]),
+      [
+        ['hint', true],
+        ['warning', false],
+      ],
+    )
+    await eventually(
+      () => status?.warnings,
+      warnings => warnings === 1,
+    )
+  })
+
+  it('shows the files that differ from what was committed, and open ones where nobody tells', async () => {
+    client = await startClient(
+      { 'a.yaml': topic('orders', 2), 'b.yaml': topic('returns', 2) },
+      { ...pulling, workspace: { ...pulling.workspace, configuration: true } },
+    )
+    client.connection.onRequest('workspace/configuration', () => [{ scope: 'changed' }])
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null })
+    const told = new Set<string>()
+    const asking = client.connection.sendRequest<WorkspaceDiagnosticReport>('workspace/diagnostic', {
+      previousResultIds: [],
+    })
+    void asking.then(({ items }) => {
+      for (const { uri } of items) told.add(uri)
+    })
+    await client.connection.sendNotification('kafkaReview/changedFiles', { files: [{ uri: client.uri('b.yaml') }] })
+    await eventually(
+      () => [...told],
+      files => files.length > 0,
+    )
+    assert.deepEqual([...told], [client.uri('b.yaml')])
+  })
+})

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+import { act, screenshot, screenshots } from './look.ts'
+import { at, closeAll, codesIn, eventually, show } from './places.ts'
+
+describe('the first minute', () => {
+  before(closeAll)
+  after(closeAll)
+
+  it('leads through four steps', async function () {
+    await vscode.commands.executeCommand('kafkaReview.openWalkthrough')
+    if (!(await act('walkthrough', [{ wait: 2500 }]))) return this.skip()
+    for (const title of [
+      'See what is found',
+      'Fix it, or accept it with a reason',
+      'Read the record and the map',
+      'Say what no file tells',
+    ])
+      await act('walkthrough-step', [{ hover: title }])
+    await screenshots('walkthrough')
+  })
+
+  it('has a sample that is a copy of one with findings', async () => {
+    const sample = await vscode.commands.executeCommand<vscode.Uri>('kafkaReview.copySample')
+    const document = await vscode.workspace.openTextDocument(
+      vscode.Uri.joinPath(sample, 'connectors/returns-archive.json'),
+    )
+    await vscode.window.showTextDocument(document)
+    const found = await eventually(
+      () => vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'kafka-review').length,
+      count => count > 0,
+    )
+    assert.ok(found > 0)
+    await closeAll()
+  })
+
+  it('has a door behind the status of a file', async function () {
+    await show('kafka/topics.yaml')
+    await eventually(
+      () => codesIn('kafka/topics.yaml'),
+      found => found.length > 0,
+    )
+    // The status follows the findings a moment later.
+    await act('menu-status', [{ wait: 1500 }])
+    void vscode.commands.executeCommand('kafkaReview.menu')
+    if (!(await act('menu', [{ wait: 1000 }]))) return this.skip()
+    await screenshot('menu')
+    await act('menu-counts', [{ hover: '.quick-input-widget >> 5 notes' }])
+    await act('menu-away', [{ press: 'Escape' }])
+  })
+
+  it('writes a configuration that says nothing yet and names what is open, and completes it', async function () {
+    await vscode.commands.executeCommand('kafkaReview.createConfiguration')
+    const editor = vscode.window.activeTextEditor
+    assert.ok(editor)
+    assert.match(
+      editor.document.getText(),
+      /^# Lines that begin with ##[\s\S]*\nversion: 1\n[\s\S]*# clusters:\n# {3}- match: "shop"/,
+    )
+    assert.deepEqual(codesIn('.kafka-review.yaml'), [])
+    const end = editor.document.lineCount
+    await editor.edit(edit => edit.insert(new vscode.Position(end, 0), '\nclusters:\n  - match: shop\n    country: D'))
+    const last = editor.document.lineAt(editor.document.lineCount - 1).range.end
+    editor.selection = new vscode.Selection(last, last)
+    const offered = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      editor.document.uri,
+      last,
+    )
+    const germany = offered.items.find(({ label }) => (typeof label === 'string' ? label : label.label) === 'DE')
+    assert.equal(germany?.detail, 'Germany')
+    await vscode.commands.executeCommand('editor.action.triggerSuggest')
+    if (await act('completion', [{ wait: 1500 }])) await screenshot('completion')
+    await vscode.commands.executeCommand('workbench.action.files.revert')
+    await closeAll()
+    await vscode.workspace.fs.delete(at('.kafka-review.yaml'))
+  })
+})
