@@ -67,8 +67,11 @@ export function schemaOf(db: Db, topic: string, from: { readonly file: Uri }): S
     const file = within(folderOf(configuration.file), declared.schema)
     return file && estate.find(schemasIn(file))[0]
   }
-  const link = nearest(from, estate.find(byName('schema', `${topic}-value`)))
-  const fallback = link.state === 'none' ? nearest(from, estate.find(byName('schema', topic))) : link
+  // A registration whose definition stands elsewhere tells nothing of the records.
+  const shown = (name: string): Schema[] =>
+    estate.find(byName('schema', name)).filter(({ registry, records }) => !registry || records.length > 0)
+  const link = nearest(from, shown(`${topic}-value`))
+  const fallback = link.state === 'none' ? nearest(from, shown(topic)) : link
   return fallback.state === 'linked' ? fallback.to : undefined
 }
 

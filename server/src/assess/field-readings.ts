@@ -139,12 +139,9 @@ function place(mention: Mention, name: ReadName, field: Field, scene: Scene): Pl
   const beside = group === 'address' && (scene.groups.get(group) ?? 0) > 2
   if (entry.only && !beside && placeOf(entry, scene) === 'out of') return undefined
   if (isOfOthers(entry, mention.owner?.entry.id ?? about.who)) return undefined
-  if (entry.category.special && about.thing && grade !== 'strong word' && !speaksOfPeople(about)) return undefined
-  // One common word that something unknown goes before says nothing of anybody's health: `ward_code`.
-  if (entry.category.special && entry.bare && foreign.has(before)) return undefined
-  // What a medicine costs, and who makes it, is no news of anybody.
-  if (entry.category.special && (name.ofGoods || isCatalogue(scene))) return undefined
   if (grade !== 'strong word' && isOfAnother(before, after, group, field)) return undefined
+  const clinical = [about, ...around].some(({ contexts }) => contexts.has('clinical'))
+  if (entry.category.special && !isSomebodys(mention, grade, name, scene, clinical)) return undefined
   const flag = entry.flag && field.type.base === 'boolean'
   return {
     ...mention,
@@ -156,13 +153,34 @@ function place(mention: Mention, name: ReadName, field: Field, scene: Scene): Pl
     group,
     flag,
     people: speaksOfPeople(about) || around.some(({ standing }) => standing === 'about'),
-    clinical: [about, ...around].some(({ contexts }) => contexts.has('clinical')),
+    clinical,
   }
 }
 
 /** Whether a word says something of other people only: the score of a student, not of a customer. */
 const isOfOthers = ({ of, only }: Concept, who: string): boolean =>
   of !== undefined && (only || who !== 'person') && !of.includes(who)
+
+/** Whether a word for data of a special category can stand for somebody's. */
+function isSomebodys(
+  { hit: { entry }, before }: Mention,
+  grade: string,
+  name: ReadName,
+  scene: Scene,
+  clinical: boolean,
+): boolean {
+  const { about } = scene
+  if (about.thing && grade !== 'strong word' && !speaksOfPeople(about)) return false
+  // One common word that something unknown goes before says nothing of anybody's health: `ward_code`.
+  if (entry.bare && foreign.has(before)) return false
+  // What a medicine costs, and who makes it, is no news of anybody.
+  if (name.ofGoods || isCatalogue(scene)) return false
+  // `customer_result`, `ev_charge`: outside of a clinic a weak word with others before it says as little.
+  return clinical || !isWeakOf(grade, before)
+}
+
+const isWeakOf = (grade: string, before: Mention['before']): boolean =>
+  (grade === 'weak word' || grade === 'common word') && before !== 'nothing' && before !== 'plain'
 
 const speaksOfPeople = ({ standing }: About): boolean => standing === 'about' || standing === 'probably'
 
@@ -292,11 +310,7 @@ function personReading(
     kindOf(grade, kindOf(', type: ', field.type.base)),
     isIdentifierType.has(field.type.base) ? 'type fits' : kindOf('type does not fit: ', field.type.base),
   ]
-  if (about.thing) own.push(kindOf(grade, kindOf(', record: ', about.thing)))
-  own.push(kindOf(grade, kindOf(', record named after: ', about.named)))
-  own.push(...common.filter(kind => kind.startsWith('doc ')).map(kind => kindOf(grade, kindOf(', ', kind))))
-  if (about.contexts.has('clinical')) own.push(kindOf(grade, ', clinical'))
-  for (const group of groupsNamed(scene.record)) own.push(kindOf(grade, kindOf(', record named after its ', group)))
+  own.push(...personScene(grade, scene, common))
   if (field.type.base === 'boolean') own.push('type: boolean')
   own.push(...besidePerson(name))
   if (hit) own.push(...personInName(name, hit, field, about))
@@ -334,6 +348,17 @@ const codes = new Set([
   'nummer',
   'numero',
 ])
+
+/** What its record and its doc make of an identifier or a person. */
+function personScene(grade: string, { about, record }: Scene, common: Evidence): string[] {
+  const kinds: string[] = []
+  if (about.thing) kinds.push(kindOf(grade, kindOf(', record: ', about.thing)))
+  kinds.push(kindOf(grade, kindOf(', record named after: ', about.named)))
+  for (const kind of common) if (kind.startsWith('doc ')) kinds.push(kindOf(grade, kindOf(', ', kind)))
+  if (about.contexts.has('clinical')) kinds.push(kindOf(grade, ', clinical'))
+  for (const group of groupsNamed(record)) kinds.push(kindOf(grade, kindOf(', record named after its ', group)))
+  return kinds
+}
 
 /** How a name gives a person: as themselves, by an identifier, or by an identifier of nobody in particular. */
 function personGrade(name: ReadName, hit: Hit<Subject> | undefined, vocabulary: NameReading): string {
@@ -434,6 +459,17 @@ const datumEvidence = ({ mentions }: ReadName, group: string): string[] =>
       kindOf('told by the record, a datum, after it: ', after),
     ])
 
+/** The datum that a record is named after. */
+const datumOf = (scene: Scene): Mention | undefined =>
+  scene.record.mentions.findLast(({ hit, after }) => hit.entry.grade === 'strong' && !hit.gated && after !== 'datum') ??
+  scene.record.mentions.findLast(
+    ({ hit, after }) => gradeOf(hit, scene) && after !== 'datum' && !isOfOthers(hit.entry, scene.about.who),
+  )
+
+/** What the field names itself is what it holds: the name of a doctor on a laboratory's report; what stands in a record named after people's names is not one for that. */
+const fitsDatum = (kind: string, group: string, name: ReadName): boolean =>
+  kind === 'a datum' ? groupsNamed(name).has(group) : !(kind === 'other' && group === 'name')
+
 /** What its record is named after, where the field says no more: `Symptom.name`, `Birthday.year`. */
 function recordReading(
   { field, name }: ReadField,
@@ -442,21 +478,13 @@ function recordReading(
   vocabulary: NameReading,
 ): Reading | undefined {
   const { about, around, record } = scene
-  const mention =
-    record.mentions.findLast(({ hit, after }) => hit.entry.grade === 'strong' && !hit.gated && after !== 'datum') ??
-    record.mentions.findLast(
-      ({ hit, after }) => gradeOf(hit, scene) && after !== 'datum' && !isOfOthers(hit.entry, about.who),
-    )
+  const mention = datumOf(scene)
   if (!mention || field.type.base === 'boolean') return undefined
   const { category } = mention.hit.entry
   if (category.special && (name.ofGoods || isCatalogue(scene))) return undefined
   const kind = heldKind(name, vocabulary)
-  // What the field names itself is what it holds: the name of a doctor on a laboratory's report, the number of a device.
-  if (!isOf(kind, category)) return undefined
-  if (kind === 'a datum' && !groupsNamed(name).has(groupOf(category))) return undefined
   const group = groupOf(category)
-  // What stands in a record named after people's names is not one for that.
-  if (kind === 'other' && group === 'name') return undefined
+  if (!isOf(kind, category) || !fitsDatum(kind, group, name)) return undefined
   const grade = kindOf('told by the record, field ', kind)
   const word = gradeOf(mention.hit, scene) ?? ''
   const people = speaksOfPeople(about) || around.some(({ standing }) => standing === 'about')

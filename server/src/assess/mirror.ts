@@ -86,13 +86,20 @@ function policyKeepsNames(settings: Settings): boolean | undefined {
 
 const policyKey = 'replication.policy.class'
 
-/** The mirror that copies back under the same names what this one copies: records then go in circles. Amazon's replicators know their own copies by a header. */
+/** The mirror that copies back under the same names what this one copies: records then go in circles, unless one of them is stopped. Amazon's replicators know their own copies by a header. */
 export function loopOf(db: Db, flow: ReplicationFlow): ReplicationFlow | undefined {
   const [from, to] = [knownValue(flow.source.alias), knownValue(flow.target.alias)]
-  if (flow.replicator || from === undefined || to === undefined || !keepsNames(flow)) return undefined
+  if (flow.replicator || flow.stopped || from === undefined || to === undefined || !keepsNames(flow)) return undefined
   return db.estate
     .find(mirrorsBetween(to, from))
-    .find(back => !back.replicator && keepsNames(back) === true && isBetweenTheSame(flow, back) && overlaps(flow, back))
+    .find(
+      back =>
+        !back.replicator &&
+        !back.stopped &&
+        keepsNames(back) === true &&
+        isBetweenTheSame(flow, back) &&
+        overlaps(flow, back),
+    )
 }
 
 /** Whether two mirrors lie between the same clusters: of one file, or with the same addresses. */

@@ -48,22 +48,39 @@ export function personalDataOf(
   for (const field of record.fields) {
     if (configuration?.notPersonal.some(declaration => declares(declaration, record, field))) continue
     const meaning = meaningOf({ field, name: vocabulary.readName(field.name.value) }, scene, vocabulary)
-    const base = {
-      record,
-      field,
-      category: meaning?.category ?? unnamed,
-      subject: meaning?.subject ?? scene.about.who,
-      ...(meaning?.identifier ? { identifier: meaning.identifier } : {}),
-    }
+    const base = baseOf(record, field, meaning, scene)
     const settled = settledBy(base, configuration, vocabulary)
     if (settled) found.push(settled)
-    if (settled !== undefined || !meaning) continue
-    const shown = meaning.probability >= shownFrom(meaning.category.special, levels)
-    if (!shown && (scene.about.standing === 'no' || meaning.probability < levels.hint)) continue
+    const level = settled === undefined && meaning ? levelOf(meaning, scene, levels) : undefined
+    if (!meaning || !level) continue
     const guess = guessed(base, gradeOf(meaning, levels), () => reasonsFor(meaning, field, scene, vocabulary))
-    ;(shown ? found : undecided).push(guess)
+    ;(level === 'shown' ? found : undecided).push(guess)
   }
   return { found, undecided }
+}
+
+/** What a field would hold, before it is said how surely. */
+const baseOf = (
+  record: SchemaRecord,
+  field: Field,
+  meaning: Meaning | undefined,
+  { about }: Scene,
+): Omit<PersonalData, 'grade' | 'because'> => ({
+  record,
+  field,
+  category: meaning?.category ?? unnamed,
+  subject: meaning?.subject ?? about.who,
+  ...(meaning?.identifier ? { identifier: meaning.identifier } : {}),
+})
+
+/** Whether a guess is a finding or one to be decided; in a record that is nobody's there is nothing to decide. */
+function levelOf(
+  { probability, category }: Meaning,
+  { about }: Scene,
+  levels: Weights['levels'],
+): 'shown' | 'hint' | undefined {
+  if (probability >= shownFrom(category.special, levels)) return 'shown'
+  return about.standing !== 'no' && probability >= levels.hint ? 'hint' : undefined
 }
 
 const gradeOf = ({ probability, proven }: Meaning, { sure }: Weights['levels']): PersonalData['grade'] =>

@@ -36,7 +36,7 @@ export const retentionOf = query((db, of: Topic | Cluster): Retention => {
 })
 
 /** How long, in words: of records that are kept for some time, or for ever. */
-export const keptFor = ({ kind, milliseconds = 0 }: Retention): Message =>
+export const keptFor = ({ kind, milliseconds = 0 }: Pick<Retention, 'kind' | 'milliseconds'>): Message =>
   kind === 'unlimited' ? say('time.keptUnlimited') : say('time.kept', { duration: durationOf(milliseconds) })
 
 /** Between which times after it was written a record is erased, in milliseconds; undefined where that is not known. */

@@ -56,7 +56,8 @@ export const secretForms = lists.forms.map(({ pattern, ...form }) => ({ ...form,
 const endsWith = (key: readonly string[], ending: readonly string[]): boolean =>
   ending.length <= key.length && ending.every((word, i) => key[key.length - ending.length + i] === word)
 
-const isSecretKey = remembering((key): boolean => {
+/** Whether a key says by its name that its value is a secret. */
+export const isSecretKey = remembering((key): boolean => {
   if (!endsInSecret.test(key)) return false
   const parts = wordsOf(key)
   return (

@@ -33,6 +33,10 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ],
   ['mcp', { help: say('cli.helpMcp'), run: async (args, locale) => (await import('./mcp.ts')).mcp(args, locale) }],
   [
+    'migrate',
+    { help: say('cli.helpMigrate'), run: async (args, locale) => (await import('./migrate.ts')).migrate(args, locale) },
+  ],
+  [
     'lsp',
     {
       help: say('cli.helpLsp'),

@@ -243,6 +243,8 @@ export interface ReplicationFlow extends Named {
   readonly heartbeats?: Settings
   /** Set where the file switches the other direction off by name. */
   readonly oneWay?: true
+  /** Set where it is declared and does not copy. */
+  readonly stopped?: true
   /** Set on flows that MSK Replicator copies. */
   readonly replicator?: Replicator
 }

@@ -1,10 +1,10 @@
 import type { ConnectCluster, Connector, ConsumerGroup, Peer } from '../model/entities.ts'
 import { tableOf } from '../text/table.ts'
 import { mapFact } from '../model/fact.ts'
-import { setting } from '../model/settings.ts'
+import { setting, type Settings } from '../model/settings.ts'
 import { withGroup } from '../formats/connector-group.ts'
-import { down, reportingAt } from '../formats/cursor.ts'
-import type { Cursor } from '../formats/position.ts'
+import { down, isThere, reportingAt } from '../formats/cursor.ts'
+import type { Cursor, Reference } from '../formats/position.ts'
 import { settings, text } from '../formats/values.ts'
 import { attribute, block } from './instances.ts'
 import { loggingOf } from './msk.ts'
@@ -37,11 +37,17 @@ export function readMskConnector(resource: Resource): (Connector | ConsumerGroup
     ...common,
     kafka: readPeer(body),
     logging: loggingOf(block(body, 'log_delivery', 'worker_log_delivery'), resource),
-    settings: worker
-      ? propertiesAt(down(worker.body, 'properties_file_content'), label)
-      : { all: [], near: label, open: { state: 'unresolved', at: label, text: '' } },
+    settings: settingsOfWorkers(body, worker, label),
   }
   return [...withGroup(connector), workers]
+}
+
+/** What the workers are told; where no configuration is named, AWS tells them its defaults. */
+function settingsOfWorkers(body: Cursor, worker: Reference | undefined, label: Resource['label']): Settings {
+  if (worker) return propertiesAt(down(worker.body, 'properties_file_content'), label)
+  const named = block(body, 'worker_configuration')
+  const open = isThere(named) || named.unseen
+  return { all: [], near: label, ...(open ? { open: { state: 'unresolved', at: label, text: '' } as const } : {}) }
 }
 
 const encryptions = tableOf({ TLS: true, PLAINTEXT: false })

@@ -24,8 +24,19 @@ const keys = tableOf<SchemaKeys>({
 export function readSchema(resource: Resource): readonly Entity[] {
   const at = keys.get(resource.type)
   const format = at && knownValue(text(down(resource.body, at.format)))
-  if (!at || (format !== undefined && format !== 'AVRO')) return []
-  return jsonAt(down(resource.body, at.definition)).flatMap(root =>
+  if (!at) return []
+  const definitions = format === undefined || format === 'AVRO' ? jsonAt(down(resource.body, at.definition)) : []
+  // What it holds stands in another file, or in another language: that it is there is known all the same.
+  if (definitions.length === 0 && resource.type === 'aws_glue_schema')
+    return [
+      {
+        kind: 'schema',
+        ...named(resource, at.name),
+        registry: siteOf(resource, 'AWS Glue Schema Registry'),
+        records: [],
+      },
+    ]
+  return definitions.flatMap(root =>
     readAvro({ ...root, near: resource.label }).map(entity =>
       entity.kind === 'schema'
         ? {

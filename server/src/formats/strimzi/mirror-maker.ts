@@ -66,6 +66,9 @@ function readMirror(resource: Resource, spec: Cursor, mirror: Cursor, target: Cu
     topics: pattern('topicsPattern', down(mirror, 'sourceConnector'), 'topics'),
     groups: pattern('groupsPattern', checkpoint, 'groups'),
     copying: settings(copying),
+    ...(/^(?:paused|stopped)$/.test(knownValue(text(down(mirror, 'sourceConnector', 'state'))) ?? '')
+      ? { stopped: true }
+      : {}),
     ...(isThere(checkpoint) ? { checkpoints: settings(reportingAt(down(checkpoint, 'config'), checkpointKey)) } : {}),
     ...(isThere(heartbeat) ? { heartbeats: settings(down(heartbeat, 'config')) } : {}),
   }

@@ -31,6 +31,7 @@ kafka-review diff BASIS...     was eine Änderung bedeutet: für Daten, Empfäng
 kafka-review record PFAD...  das Verzeichnis von Verarbeitungstätigkeiten
 kafka-review flow PFAD...    die Karte des Datenflusses: woher Records kommen und wohin sie gehen
 kafka-review scorecard PFAD... wo Records, Metadaten, Verwaltung und Wiederherstellung jedes Clusters liegen
+kafka-review migrate PFAD... der Weg aus einem verwalteten Cluster: Ressourcen von Strimzi und MIGRATION.md
 kafka-review mcp [PFAD...]   nur lesende Werkzeuge für Assistenten über Standardein- und -ausgabe (MCP)
 kafka-review lsp --stdio     der Language Server, für jeden Editor
 
@@ -98,12 +99,22 @@ ${exitStatus}`,
   --no-ignore                auch Dateien, die .gitignore ausschließt
 
 ${exitStatus}`,
+    helpMigrate: `kafka-review migrate PFAD... --to strimzi --out ORDNER   Ressourcen, Replikationen und MIGRATION.md für den Umzug in einen eigenen Cluster
+  --cluster NAME             der zu verlassende Cluster, wo es mehrere gibt
+  --overwrite                in ORDNER schreiben, auch wenn er Dateien enthält
+  --no-ignore                auch Dateien, die .gitignore ausschließt
+
+${exitStatus}`,
     helpLsp: `kafka-review lsp             der Language Server
   --stdio | --node-ipc | --socket=PORT | --pipe=NAME
 `,
     seeHelp: ({ problem }) => `kafka-review: ${problem}\nSiehe kafka-review --help.\n`,
     noCommand: 'kein Befehl angegeben',
     unknownCommand: ({ command }) => `unbekannter Befehl „${command}“`,
+    noOut: 'migrate: --out ORDNER fehlt',
+    outFilled: ({ path }) => `${path} enthält Dateien; einen anderen Ordner wählen oder --overwrite angeben`,
+    noManaged: 'in diesen Dateien steht kein Cluster, den ein anderer betreibt',
+    manyManaged: ({ names }) => `den zu verlassenden Cluster mit --cluster wählen: ${names.join(', ')}`,
     noPath: 'kein Pfad angegeben',
     noBase: 'diff: erwartet wird eine Revision, --staged oder zwei Ordner',
     oneOf: ({ option, given, allowed }) => `--${option} ${given}: erwartet wird eines von ${allowed.join(', ')}`,

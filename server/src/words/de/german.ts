@@ -7,6 +7,7 @@ import { durability } from './durability.ts'
 import { editor } from './editor.ts'
 import { fixes } from './fixes.ts'
 import { groupName } from './group-name.ts'
+import { migration } from './migration.ts'
 import { personalData } from './personal-data.ts'
 import { places } from './places.ts'
 import { reasons } from './reasons.ts'
@@ -35,5 +36,6 @@ export const german: Language = {
   ...editor,
   ...reports,
   ...commands,
+  ...migration,
   ...delta,
 }

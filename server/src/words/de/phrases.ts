@@ -351,6 +351,8 @@ export const phrases: ReadonlyMap<string, string> = new Map(
     'an ISO 3166 country code such as DE, or none': 'ein Ländercode nach ISO 3166 wie DE, oder none',
     'an ISO 3166 country code such as DE, where no file tells':
       'ein Ländercode nach ISO 3166 wie DE, wo keine Datei es sagt',
+    'The day on which the activity began': 'der Tag, an dem die Tätigkeit begann',
+    'The day on which this entry was last reviewed': 'der Tag, an dem dieser Eintrag zuletzt überprüft wurde',
     'one of the symbols': 'eines der Symbole',
     'a path with *, **, ?, {a,b} or [abc], such as dev/**': 'ein Pfad mit *, **, ?, {a,b} oder [abc], etwa dev/**',
     'a regular expression as Kafka takes, without look-behind or references':

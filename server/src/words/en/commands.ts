@@ -30,6 +30,7 @@ kafka-review diff BASE...    what a change means: for the data, its recipients, 
 kafka-review record PATH...  the record of processing activities
 kafka-review flow PATH...    the data flow map: where records come from and where they go
 kafka-review scorecard PATH... where records, metadata, management and recovery of each cluster lie
+kafka-review migrate PATH... the way out of a managed broker: resources of Strimzi, and MIGRATION.md
 kafka-review mcp [PATH...]   tools that only read, for assistants, over standard input and output (MCP)
 kafka-review lsp --stdio     the language server, for any editor
 
@@ -98,12 +99,23 @@ ${exitStatus}`,
   --no-ignore                also files excluded by .gitignore
 
 ${exitStatus}`,
+    helpMigrate: `kafka-review migrate PATH... --to strimzi --out DIR   resources, mirrors and MIGRATION.md for a move to a cluster of your own
+  --cluster NAME             the managed cluster to leave, where there are several
+  --overwrite                write into DIR although it holds files
+  --no-ignore                also files excluded by .gitignore
+
+${exitStatus}`,
     helpLsp: `kafka-review lsp             the language server
   --stdio | --node-ipc | --socket=PORT | --pipe=NAME
 `,
     seeHelp: ({ problem }: { problem: string }) => `kafka-review: ${problem}\nSee kafka-review --help.\n`,
     noCommand: 'no command given',
     unknownCommand: ({ command }: { command: string }) => `unknown command "${command}"`,
+    noOut: 'migrate: expected --out DIR',
+    outFilled: ({ path }: { path: string }) => `${path} holds files; choose another folder, or use --overwrite`,
+    noManaged: 'no cluster that somebody else runs is in these files',
+    manyManaged: ({ names }: { names: readonly string[] }) =>
+      `choose the cluster to leave with --cluster: ${names.join(', ')}`,
     noPath: 'no path given',
     noBase: 'diff: expected a revision, --staged or two folders',
     oneOf: ({ option, given, allowed }: { option: string; given: string; allowed: readonly string[] }) =>

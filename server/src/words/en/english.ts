@@ -6,6 +6,7 @@ import { durability } from './durability.ts'
 import { editor } from './editor.ts'
 import { fixes } from './fixes.ts'
 import { groupName } from './group-name.ts'
+import { migration } from './migration.ts'
 import { personalData } from './personal-data.ts'
 import { places } from './places.ts'
 import { reasons } from './reasons.ts'
@@ -34,5 +35,6 @@ export const english = {
   ...editor,
   ...reports,
   ...commands,
+  ...migration,
   ...delta,
 }

@@ -31,6 +31,7 @@ kafka-review diff BASE...      ce que signifie une modification : pour les donn�
 kafka-review record CHEMIN... le registre des activités de traitement
 kafka-review flow CHEMIN...   la carte des flux de données : d’où viennent les enregistrements et où ils vont
 kafka-review scorecard CHEMIN... où se trouvent enregistrements, métadonnées, gestion et reprise de chaque cluster
+kafka-review migrate CHEMIN... sortir d’un cluster géré : ressources de Strimzi et MIGRATION.md
 kafka-review mcp [CHEMIN...] outils en lecture seule pour assistants, par l’entrée et la sortie standard (MCP)
 kafka-review lsp --stdio      le serveur de langage, pour tout éditeur
 
@@ -98,12 +99,22 @@ ${exitStatus}`,
   --no-ignore                 aussi les fichiers exclus par .gitignore
 
 ${exitStatus}`,
+    helpMigrate: `kafka-review migrate CHEMIN... --to strimzi --out DOSSIER   ressources, réplications et MIGRATION.md pour passer à votre propre cluster
+  --cluster NOM               le cluster à quitter, s’il y en a plusieurs
+  --overwrite                 écrire dans DOSSIER même s’il contient des fichiers
+  --no-ignore                 aussi les fichiers que .gitignore exclut
+
+${exitStatus}`,
     helpLsp: `kafka-review lsp              le serveur de langage
   --stdio | --node-ipc | --socket=PORT | --pipe=NOM
 `,
     seeHelp: ({ problem }) => `kafka-review : ${problem}\nVoir kafka-review --help.\n`,
     noCommand: 'aucune commande indiquée',
     unknownCommand: ({ command }) => `commande inconnue « ${command} »`,
+    noOut: 'migrate : --out DOSSIER manque',
+    outFilled: ({ path }) => `${path} contient des fichiers ; choisir un autre dossier ou indiquer --overwrite`,
+    noManaged: 'aucun cluster exploité par un tiers ne figure dans ces fichiers',
+    manyManaged: ({ names }) => `choisir le cluster à quitter avec --cluster : ${names.join(', ')}`,
     noPath: 'aucun chemin indiqué',
     noBase: 'diff : attendu : une révision, --staged ou deux dossiers',
     oneOf: ({ option, given, allowed }) => `--${option} ${given} : valeurs admises ${allowed.join(', ')}`,

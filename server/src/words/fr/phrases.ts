@@ -348,6 +348,8 @@ export const phrases: ReadonlyMap<string, string> = new Map(
     'an ISO 3166 country code such as DE, or none': 'un code pays ISO 3166 comme DE, ou none',
     'an ISO 3166 country code such as DE, where no file tells':
       'un code pays ISO 3166 comme DE, là où aucun fichier ne le dit',
+    'The day on which the activity began': 'le jour où l’activité a commencé',
+    'The day on which this entry was last reviewed': 'le jour où cette entrée a été revue pour la dernière fois',
     'one of the symbols': 'l’un des symboles',
     'a path with *, **, ?, {a,b} or [abc], such as dev/**': 'un chemin avec *, **, ?, {a,b} ou [abc], comme dev/**',
     'a regular expression as Kafka takes, without look-behind or references':

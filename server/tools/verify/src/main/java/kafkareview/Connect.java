@@ -87,6 +87,29 @@ final class Connect implements AutoCloseable {
         return status.path("connector").path("state").asText() + " " + states;
     }
 
+    /** Makes a connector that does not start. */
+    void createStopped(String name, Map<String, String> configuration) throws Exception {
+        HttpResponse<String> answer = send("POST", "/connectors", json.writeValueAsString(Map.of("name", name, "config", configuration, "initial_state", "STOPPED")));
+        if (answer.statusCode() >= 300) throw new IllegalArgumentException(answer.body());
+    }
+
+    /** The offsets up to which a source has read. */
+    JsonNode offsets(String name) throws Exception {
+        return json.readTree(get("/connectors/" + name + "/offsets").body());
+    }
+
+    /** Sets the offsets of a connector that is stopped. */
+    void alter(String name, String offsets) throws Exception {
+        HttpResponse<String> answer = send("PATCH", "/connectors/" + name + "/offsets", offsets);
+        if (answer.statusCode() >= 300) throw new IllegalArgumentException(answer.body());
+    }
+
+    /** Has a connector do something: `stop`, `resume`. */
+    void put(String path) throws Exception {
+        HttpResponse<String> answer = send("PUT", path, "");
+        if (answer.statusCode() >= 300) throw new IllegalArgumentException(answer.body());
+    }
+
     JsonNode status(String name) throws Exception {
         return json.readTree(get("/connectors/" + name + "/status").body());
     }
