@@ -43,6 +43,16 @@ const alike: ReadonlySet<string> = new Set([
   'item.topics',
   'item.traces',
   ...['hover.sources', 'kind.topic', 'kind.cluster', 'kind.client', 'kind.supporting-service'],
+  ...[
+    'moved.topic',
+    'move.topics',
+    'move.topic',
+    'move.partitions',
+    'move.questions',
+    'move.question',
+    'move.variable',
+    'move.registry',
+  ],
   ...['station.source', 'station.sink', 'station.client', 'station.topic'],
 ])
 

@@ -93,7 +93,7 @@ export const migration: Pick<Language, 'ask' | 'moved' | 'move'> = {
     connector: 'Konnektor',
     class: 'Klasse',
     groups: 'Consumer-Gruppen',
-    schemas: 'Schemas',
+    schemas: 'Schemata',
     changes: 'Was sich ändert',
     changed: ({ topic, key, was, is }) => `Topic ${topic}: \`${key}\` war ${was}, ist ${is}`,
     dropped: ({ topic, key, was }) =>
