@@ -143,6 +143,8 @@ function place(mention: Mention, name: ReadName, field: Field, scene: Scene): Pl
   const clinical = [about, ...around].some(({ contexts }) => contexts.has('clinical'))
   if (entry.category.special && !isSomebodys(mention, grade, name, scene, clinical)) return undefined
   const flag = entry.flag && field.type.base === 'boolean'
+  // Whether an address has been confirmed is no address.
+  if (field.type.base === 'boolean' && !flag && !entry.category.special) return undefined
   return {
     ...mention,
     before: flag && before === 'switch' ? 'plain' : before,
@@ -424,9 +426,10 @@ const isEitherWay = (name: ReadName, { start, end }: Hit<Subject>, vocabulary: N
   doubtOf(name.words.slice(start, end).map(singular), vocabulary) !== ''
 
 /** What a field is to what its record is named after. */
-function heldKind(name: ReadName, { times, aspects, keys, keysInFront, entries }: NameReading): string {
+function heldKind(name: ReadName, { times, aspects, keys, keysInFront, entries, units }: NameReading): string {
   const [first = '', ...rest] = name.words
-  const last = singular(name.words.at(-1) ?? '')
+  // A unit says how the word before it is measured: `session_length_ms`.
+  const last = singular(name.words.findLast(word => !units.has(word)) ?? '')
   if (name.bareKey || isKeyed(name)) return 'an identifier'
   if (name.words.some(word => entries.has(word))) return 'of the entry'
   if (times.has(last)) return 'a time'
@@ -445,7 +448,7 @@ const isKeyed = ({ mentions }: ReadName): boolean =>
 /** Whether a field of this kind can hold what its record is named after: a key of a diagnosis is not one, nor is the format of an address. */
 function isOf(kind: string, { id, special }: Category): boolean {
   if (kind === 'a thing' || kind === 'of the entry') return false
-  if (kind === 'an identifier') return id === 'person-id'
+  if (kind === 'an identifier' || id === 'person-id') return kind === 'an identifier' && id === 'person-id'
   return special || kind !== 'an aspect'
 }
 

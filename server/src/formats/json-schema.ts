@@ -53,7 +53,8 @@ export function readJsonSchema(root: Cursor): (Schema | SchemaRecord)[] {
   const subject = baseName(root.document.file)
     .replace(/\.[a-z]+$/i, '')
     .replace(/\.schema$/i, '')
-  const records = recordsIn(root, subject, 0)
+  const record = subject.replace(/-(?:value|key)$/i, '')
+  const records = recordsIn(root, record, 0)
   const [first] = records
   return first
     ? [

@@ -49,7 +49,7 @@ describe('the first minute', () => {
     await act('menu-away', [{ press: 'Escape' }])
   })
 
-  it('writes a configuration that says nothing yet and names what is open, and completes it', async function () {
+  it('writes a configuration that says nothing yet and names what is open, and completes it', async () => {
     await vscode.commands.executeCommand('kafkaReview.createConfiguration')
     const editor = vscode.window.activeTextEditor
     assert.ok(editor)
