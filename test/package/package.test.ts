@@ -33,7 +33,7 @@ describe('the package', function () {
     node = await oldestNode()
   })
 
-  it('holds what runs and nothing else, in less than 1.25 MB, of which two further languages are a tenth', () => {
+  it('holds what runs and nothing else, in less than 1.5 MB, of which two further languages are a tenth', () => {
     assert.deepEqual(
       [
         ...new Set(
@@ -77,7 +77,7 @@ describe('the package', function () {
         'extension/test/examples/*',
       ],
     )
-    assert.ok(statSync(archive).size < 1_250_000, `${statSync(archive).size} bytes`)
+    assert.ok(statSync(archive).size < 1_500_000, `${statSync(archive).size} bytes`)
   })
 
   it('uses no network and makes no code at run time: of Node only this', () => {

@@ -143,8 +143,7 @@ function place(mention: Mention, name: ReadName, field: Field, scene: Scene): Pl
   const clinical = [about, ...around].some(({ contexts }) => contexts.has('clinical'))
   if (entry.category.special && !isSomebodys(mention, grade, name, scene, clinical)) return undefined
   const flag = entry.flag && field.type.base === 'boolean'
-  // Whether an address has been confirmed is no address.
-  if (field.type.base === 'boolean' && !flag && !entry.category.special) return undefined
+  if (isAnswer(entry, field)) return undefined
   return {
     ...mention,
     before: flag && before === 'switch' ? 'plain' : before,
@@ -158,6 +157,10 @@ function place(mention: Mention, name: ReadName, field: Field, scene: Scene): Pl
     clinical,
   }
 }
+
+/** Whether a field only says yes or no about a datum: whether an address has been confirmed is no address. */
+const isAnswer = ({ flag, category }: Concept, { type }: Field): boolean =>
+  type.base === 'boolean' && !flag && !category.special
 
 /** Whether a word says something of other people only: the score of a student, not of a customer. */
 const isOfOthers = ({ of, only }: Concept, who: string): boolean =>
