@@ -153,7 +153,7 @@ function place(mention: Mention, name: ReadName, field: Field, scene: Scene): Pl
     grade,
     group,
     flag,
-    people: speaksOfPeople(about) || around.some(({ standing }) => standing === 'about'),
+    people: areAround(scene),
     clinical,
   }
 }
@@ -186,6 +186,10 @@ function isSomebodys(
 
 const isWeakOf = (grade: string, before: Mention['before']): boolean =>
   (grade === 'weak word' || grade === 'common word') && before !== 'nothing' && before !== 'plain'
+
+/** Whether a record, or what encloses it, is about people. */
+const areAround = ({ about, around }: Scene): boolean =>
+  speaksOfPeople(about) || around.some(({ standing }) => standing === 'about')
 
 const speaksOfPeople = ({ standing }: About): boolean => standing === 'about' || standing === 'probably'
 
@@ -493,7 +497,7 @@ function recordReading(
   if (!isOf(kind, category) || !fitsDatum(kind, group, name)) return undefined
   const grade = kindOf('told by the record, field ', kind)
   const word = gradeOf(mention.hit, scene) ?? ''
-  const people = speaksOfPeople(about) || around.some(({ standing }) => standing === 'about')
+  const people = areAround(scene)
   return {
     category,
     subject: about.who,
