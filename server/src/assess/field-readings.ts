@@ -487,7 +487,7 @@ function recordReading(
   common: Evidence,
   vocabulary: NameReading,
 ): Reading | undefined {
-  const { about, around, record } = scene
+  const { about, record } = scene
   const mention = datumOf(scene)
   if (!mention || field.type.base === 'boolean') return undefined
   const { category } = mention.hit.entry
