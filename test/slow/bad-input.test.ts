@@ -83,7 +83,8 @@ const yaml: Readonly<Record<string, readonly [text: string, expected: readonly s
 }
 
 const deadLetters = 'KR301 errors.deadletterqueue.topic.replication.factor is 1; use at least 3'
-const body = '"connector.class": "FileStreamSink", "topics": "t", "errors.deadletterqueue.topic.replication.factor": 1'
+const body =
+  '"connector.class": "FileStreamSink", "topics": "t", "errors.deadletterqueue.topic.name": "d", "errors.deadletterqueue.topic.replication.factor": 1'
 
 const json: Readonly<Record<string, readonly [text: string, expected: readonly string[]]>> = {
   'comments and trailing commas': [`// of ours\n{ "name": "s", /* flat */ ${body}, }`, [deadLetters]],

@@ -11,6 +11,8 @@ import { readFixtures, reviewTexts, root, theLibrary, type FixtureFile } from '.
 const files: readonly FixtureFile[] = rules
   .flatMap(({ code, name }) => readFixtures(`test/rules/${code}-${name}`))
   .flatMap(fixture => fixture.files)
+  // What a file said before is read with it only.
+  .filter(({ uri }) => !uri.includes('/before/'))
 const anyFile = fc.constantFrom(...files)
 
 /** Everything a review says of one text, and every edit that it offers. */
