@@ -43,7 +43,7 @@ export async function eventually<T>(ask: () => T | PromiseLike<T>, enough: (answ
   }
 }
 
-/** Throws away what is not saved and closes everything. */
+/** Throws away what is not saved and closes everything, the panel too. */
 export async function closeAll(): Promise<void> {
   for (const document of vscode.workspace.textDocuments)
     if (document.isDirty && !document.isUntitled)
@@ -51,4 +51,5 @@ export async function closeAll(): Promise<void> {
         .showTextDocument(document)
         .then(() => vscode.commands.executeCommand('workbench.action.files.revert'))
   await vscode.commands.executeCommand('workbench.action.closeAllEditors')
+  await vscode.commands.executeCommand('workbench.action.closePanel')
 }

@@ -26,6 +26,7 @@ describe('the Art. 30 record in the editor', () => {
   })
 
   it('shows what is missing alone, leads to the places that it rests on, and changes its language', async function () {
+    await vscode.commands.executeCommand('workbench.action.closePanel')
     if (!(await act('record-missing', [{ click: '[name=missing]' }, { wait: 600 }]))) return this.skip()
     await screenshot('record-missing')
     await act('record-link', [{ click: '[data-place] >> connectors/archive.json:7' }, { wait: 1200 }])
