@@ -234,7 +234,6 @@ describe('Kafka Review in the editor', () => {
 
   it('reviews the whole workspace on demand, and lets go of what is fixed', async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors')
-    assert.deepEqual(await findings('schemas/orders-value.avsc', none), [])
     const result = await vscode.commands.executeCommand<{ files: number; findings: number }>(
       'kafkaReview.reviewWorkspace',
     )

@@ -1,16 +1,24 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { act, screenshot } from './look.ts'
-import { at, closeAll, codesIn } from './places.ts'
+import { at, closeAll, codesIn, eventually } from './places.ts'
 
 // The last of all: an editor keeps the text of a file that is gone for some minutes, and writes it again with the next edit.
 describe('a configuration that is written', () => {
+  before(async () => {
+    await closeAll()
+    await vscode.workspace.fs.delete(at('.kafka-review.yaml')).then(undefined, () => undefined)
+  })
+
   it('writes a configuration that says nothing yet and names what is open, and completes it', async () => {
     await vscode.commands.executeCommand('kafkaReview.createConfiguration')
     const editor = vscode.window.activeTextEditor
     assert.ok(editor)
     assert.match(
-      editor.document.getText(),
+      await eventually(
+        () => editor.document.getText(),
+        text => text.startsWith('# Lines'),
+      ),
       /^# Lines that begin with ##[\s\S]*\nversion: 1\n[\s\S]*# clusters:\n# {3}- match: "shop"/,
     )
     assert.deepEqual(codesIn('.kafka-review.yaml'), [])
