@@ -112,8 +112,24 @@ export function judge(
   const known = reading?.host ? [...names, reading.host] : names
   const declaration = declarationFor(known, configuration) ?? clusterDeclarationFor(within, configuration)
   const settled = { ...sighting, names: known, ...safeguardFor(known, configuration, today) }
-  if (declaration) return declaredDestination(settled, declaration, configuration, knowledge)
-  return reading && readDestination(settled, reading, configuration)
+  const judged = declaration
+    ? declaredDestination(settled, declaration, configuration, knowledge)
+    : reading && readDestination(settled, reading, configuration)
+  return judged && withoutListingElsewhere(judged)
+}
+
+/** A listing holds for the country whose decision it belongs to: declared for another, it is no safeguard. */
+function withoutListingElsewhere(destination: Destination): Destination {
+  const { safeguard, ...rest } = destination
+  return safeguard?.kind === 'dpf' && rest.countries.length > 0 && !canBeListed(rest.countries)
+    ? { ...rest, because: [...rest.because, say('because.listingElsewhere')] }
+    : destination
+}
+
+/** Whether a listing under the EU-US framework can be what all transfers to these countries rest on. */
+export function canBeListed(countries: readonly Country[]): boolean {
+  const asking = countries.filter(({ status }) => status === 'third' || status === 'conditional')
+  return asking.length > 0 && asking.every(({ decision }) => decision?.listing === 'dpf')
 }
 
 type Settled = Pick<Destination, 'of' | 'role' | 'name' | 'names' | 'service' | 'at' | 'safeguard' | 'expired'>

@@ -19,6 +19,8 @@ export interface Decision {
   readonly adopted: string
   readonly validUntil?: string
   readonly scope: string
+  /** The kind of safeguard by which somebody declares that a recipient is among those that it covers; absent where no list decides. */
+  readonly listing?: 'dpf'
   readonly notes?: string
   readonly source: string
 }

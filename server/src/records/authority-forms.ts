@@ -34,7 +34,7 @@ const systems = ({ sources }: Activity, words: Words): string =>
 
 const column = (heading: string, width: number, of: Column['of']): Column => ({ heading, width, of })
 
-/** The sheet of the German authorities for controllers. Source: Datenschutzkonferenz, Muster für Verantwortliche (Art. 30 Abs. 1 DSGVO). */
+/** The sheet of the German authorities for controllers. After the Datenschutzkonferenz's model for Art. 30(1); the headings were not held against the original. */
 const dsk: readonly Column[] = [
   column('Lfd. Nr.', 6, numbered),
   column('Bezeichnung der Verarbeitungstätigkeit', 28, named),
@@ -59,7 +59,7 @@ const dsk: readonly Column[] = [
   column('Datenschutz-Folgenabschätzung', 32, cell('assessment')),
 ]
 
-/** The list of processings of the French authority. Source: CNIL, modèle de registre (fiche de traitement). */
+/** The list of processings of the French authority. After the CNIL's model; the headings were not held against the original. */
 const cnil: readonly Column[] = [
   column('N°', 6, numbered),
   column('Nom du traitement', 28, named),
@@ -84,7 +84,7 @@ const cnil: readonly Column[] = [
   column('Analyse d’impact', 32, cell('assessment')),
 ]
 
-/** The sheet of the British authority for controllers. Source: ICO, documentation template for controllers. */
+/** The sheet of the British authority for controllers. After the ICO's documentation template; the headings were not held against the original. */
 const ico: readonly Column[] = [
   column('Business function', 24, administered('owner')),
   column('Processing activity', 28, named),

@@ -31,19 +31,19 @@ export const recordFormats = {
   },
   xlsx: { name: 'Excel workbook', ending: 'xlsx', write: (record, words, { show }) => recordXlsx(record, words, show) },
   dsk: {
-    name: 'Excel workbook in the columns of the German authorities (DSK)',
+    name: 'Excel workbook after the model of the German authorities (DSK)',
     ending: 'xlsx',
     language: authorityForms.dsk.language,
     write: (record, words) => authorityXlsx(record, authorityForms.dsk, words),
   },
   cnil: {
-    name: 'Excel workbook in the columns of the CNIL',
+    name: 'Excel workbook after the model of the CNIL',
     ending: 'xlsx',
     language: authorityForms.cnil.language,
     write: (record, words) => authorityXlsx(record, authorityForms.cnil, words),
   },
   ico: {
-    name: 'Excel workbook in the columns of the ICO',
+    name: 'Excel workbook after the model of the ICO',
     ending: 'xlsx',
     language: authorityForms.ico.language,
     write: (record, words) => authorityXlsx(record, authorityForms.ico, words),

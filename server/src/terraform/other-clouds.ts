@@ -89,7 +89,7 @@ const codeOf = (written: string): string =>
 const systemOf = (cloud: string): string => cloud.toLowerCase().replace(/_.*$/, '')
 
 /**
- * Resources of further providers of Kafka, by their type. Attributes looked up on 2026-11-21 in the references of the providers of DigitalOcean, Google, IONOS, OVHcloud, Redpanda
+ * Resources of further providers of Kafka, by their type. Attributes of topics looked up on 2026-11-21 in the references of the providers of DigitalOcean, Google, IONOS, OVHcloud, Redpanda
  * and Yandex; those of Azure, Instaclustr and Upstash are from memory.
  */
 export const otherClouds: Readonly<Record<string, (resource: Resource) => readonly Entity[]>> = {

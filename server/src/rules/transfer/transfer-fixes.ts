@@ -1,6 +1,6 @@
 import { alternativesTo, storesOf } from '../../assess/alternatives.ts'
 import type { Db } from '../../assess/db.ts'
-import type { Destination } from '../../assess/destination.ts'
+import { canBeListed, type Destination } from '../../assess/destination.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import { say, type Message } from '../../words/message.ts'
 import { configurationSlot } from '../configuration-slot.ts'
@@ -27,7 +27,7 @@ function moves(destination: Destination, db: Db): Fix[] {
 
 /** Declares what the transfer rests on; who, where and until when is left to a person, and nothing is settled before that. */
 function safeguards(destination: Destination, db: Db): Fix[] {
-  const { name, names, of, role, host, status, countries } = destination
+  const { name, names, of, role, host, countries } = destination
   const slot = configurationSlot(of.file, db, 'safeguards')
   const usual = role === 'sink' || role === 'replication' ? name : (host ?? `${role} of ${name}`)
   // What the file calls it, or the message, need not be what a safeguard can be declared for.
@@ -39,7 +39,7 @@ function safeguards(destination: Destination, db: Db): Fix[] {
     edits: [{ op: 'append', slot, value: { destination: covered, kind, reference: '', importer: '', ...more } }],
   })
   return [
-    ...(status === 'conditional' && countries.some(({ code }) => code === 'US')
+    ...(canBeListed(countries)
       ? [declare('dpf', say('fix.declareListing', { destination: covered }), { expires: '' })]
       : []),
     declare('scc', say('fix.declareClauses', { destination: covered }), { module: '', assessed: '', expires: '' }),

@@ -198,7 +198,7 @@ export const migration: Pick<Language, 'ask' | 'moved' | 'move'> = {
       'Nichts verbindet sich mehr mit dem alten Cluster: Seine Metrik `ClientConnectionCount` ist null, die Replikation ausgenommen.',
     lastBack: 'Ab dem Löschen der Broker gibt es keinen.',
     rehearsal:
-      'Das Kopieren, beide Umstellungen und der Rückweg sind mit denselben Einstellungen von MirrorMaker zwischen zwei Brokern von Kafka 4.3 geprobt, durch die Tests des Programms, das diese Datei erzeugt hat.',
+      'Das Kopieren, beide Wechsel und der Weg zurück wurden mit diesen Einstellungen von MirrorMaker zwischen zwei einzelnen Brokern von Kafka 4.3 geprobt, mit anderen Daten. TLS, Konten, Rechte, Strimzi, Connectors und die Registry gehörten nicht dazu: proben Sie sie an einem Testcluster.',
     written: ({ folder, files, questions }) =>
       `${plural(files, 'Datei', 'Dateien')} nach ${folder} geschrieben; ${plural(questions, 'Frage', 'Fragen')} in MIGRATION.md und answers.env\n`,
     answersHead: 'Antworten auf das, was die Dateien nicht sagen. NAME=Wert; siehe die Fragen in MIGRATION.md.',

@@ -99,6 +99,8 @@ export const reasons: Like<typeof english> = {
     noAuthentication: 'die Art der Authentifizierung ist nicht gesetzt; voreingestellt ist NONE',
     reachableOutside: 'von außerhalb des Clusters erreichbar',
     reachableInside: 'aus dem eigenen Netz erreichbar',
+    listingElsewhere:
+      'der angegebene Eintrag in der Liste des Data Privacy Framework gilt nur für Empfänger in den Vereinigten Staaten',
     declared: ({ values }) => `in der Konfiguration angegeben: ${values.join(', ')}`,
     ownNetwork: 'eine Adresse im selben Netz oder Cluster',
     serviceRegion: ({ service, region }) => `${phrase(service)} in Region ${region}`,
@@ -124,7 +126,7 @@ export const reasons: Like<typeof english> = {
     compatibilityDeclared: ({ mode }) => `die Kompatibilität des Subjects ist als ${mode} angegeben`,
     breaksToo: ({ change }) => `außerdem: ${change}`,
     compatibilityDefault: ({ mode }) =>
-      `für das Subject ist keine Kompatibilität angegeben: der Standardwert der Registry ist ${mode}`,
+      `für das Subject ist keine Kompatibilität angegeben: angenommen wird ${mode}, der Standardwert der Registry von Confluent`,
     knownKeys: ({ keys }) => `gültige Schlüssel: ${keys}`,
     families: ({ families }) => `Familien: ${families.join(', ')}`,
   },

@@ -1,5 +1,8 @@
 import { plural } from '../plural.ts'
 
+/** A noun with its article: `a customer`, `an employee`; `user` begins like `you`. */
+const article = (noun: string): string => `${/^(?:[aeio]|u(?!s))/i.test(noun) ? 'an' : 'a'} ${noun}`
+
 /** Why something is said: how it was read, step by step. */
 export const reasons = {
   because: {
@@ -7,7 +10,7 @@ export const reasons = {
     compatibilityDeclared: ({ mode }: { mode: string }) => `the subject's compatibility is declared as ${mode}`,
     breaksToo: ({ change }: { change: string }) => `also: ${change}`,
     compatibilityDefault: ({ mode }: { mode: string }) =>
-      `no compatibility is declared for the subject: the registry's default is ${mode}`,
+      `no compatibility is declared for the subject: ${mode} is assumed, the default of Confluent's registry`,
     // Brokers and settings
     brokers: ({ count }: { count: number }) => `${plural(count, 'broker is', 'brokers are')} known`,
     holdsFor: ({ what }: { what: string }) => `applies to ${what}`,
@@ -39,10 +42,10 @@ export const reasons = {
       words: string
       datum: string
       owner?: string | undefined
-    }) => `\`${field}\`: ${words}, ${datum}${owner === undefined ? '' : ` of a ${owner}`}`,
-    identifies: ({ field, who }: { field: string; who: string }) => `\`${field}\`: identifier of a ${who}`,
-    recordAbout: ({ who }: { who: string }) => `the record is about a ${who}`,
-    recordEvent: ({ who }: { who: string }) => `the record is about what a ${who} does`,
+    }) => `\`${field}\`: ${words}, ${datum}${owner === undefined ? '' : ` of ${article(owner)}`}`,
+    identifies: ({ field, who }: { field: string; who: string }) => `\`${field}\`: identifier of ${article(who)}`,
+    recordAbout: ({ who }: { who: string }) => `the record is about ${article(who)}`,
+    recordEvent: ({ who }: { who: string }) => `the record is about what ${article(who)} does`,
     recordAboutNobody: 'nothing says that the record is about a person',
     recordClinical: 'the record is medical',
     recordThing: 'the record is named after a thing',
@@ -120,6 +123,8 @@ export const reasons = {
     reachableOutside: 'reachable from outside the cluster',
     reachableInside: 'reachable from within its network',
     // Places
+    listingElsewhere:
+      'the declared listing under the Data Privacy Framework covers recipients in the United States only',
     declared: ({ values }: { values: readonly string[] }) => `declared in the configuration: ${values.join(', ')}`,
     ownNetwork: 'an address in the same network or cluster',
     serviceRegion: ({ service, region }: { service: string; region: string }) => `${service} in region ${region}`,

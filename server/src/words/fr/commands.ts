@@ -78,7 +78,7 @@ BASE et HEAD sont des révisions ; sans HEAD, BASE est comparée avec le dossier
 ${exitStatus}`,
     helpRecord: `kafka-review record CHEMIN... le registre des activités de traitement
   --format FORMAT             markdown (par défaut), html, csv, csv-semicolon, xlsx, json, fides ;
-                             dsk (allemand), cnil, ico (anglais) : classeurs aux colonnes de ces autorités
+                             dsk (allemand), cnil, ico (anglais) : classeurs d’après les modèles de ces autorités
   --check FICHIER             comparer FICHIER, un registre antérieur, avec les fichiers ; énumérer les écarts et terminer avec 1 s’il y en a
   --accept FICHIER           dire ce qui a changé depuis que FICHIER a été écrit, et l’écrire à nouveau
   --no-ignore                 aussi les fichiers exclus par .gitignore

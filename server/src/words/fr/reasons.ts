@@ -95,6 +95,8 @@ export const reasons: Like<typeof english> = {
     noAuthentication: 'le type d’authentification n’est pas défini ; par défaut, NONE',
     reachableOutside: 'joignable depuis l’extérieur du cluster',
     reachableInside: 'joignable depuis son propre réseau',
+    listingElsewhere:
+      'l’inscription déclarée sur la liste du cadre de protection des données ne couvre que des destinataires aux États-Unis',
     declared: ({ values }) => `déclaré dans la configuration : ${values.join(', ')}`,
     ownNetwork: 'une adresse du même réseau ou cluster',
     serviceRegion: ({ service, region }) => `${phrase(service)} dans la région ${region}`,
@@ -120,7 +122,7 @@ export const reasons: Like<typeof english> = {
     compatibilityDeclared: ({ mode }) => `la compatibilité du sujet est déclarée ${mode}`,
     breaksToo: ({ change }) => `aussi : ${change}`,
     compatibilityDefault: ({ mode }) =>
-      `aucune compatibilité n’est déclarée pour le sujet : la valeur par défaut du registre est ${mode}`,
+      `aucune compatibilité n’est déclarée pour le sujet : ${mode} est supposé, la valeur par défaut du registre de Confluent`,
     knownKeys: ({ keys }) => `clés valides : ${keys}`,
     families: ({ families }) => `familles : ${families.join(', ')}`,
   },
