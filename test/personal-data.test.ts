@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { docSpeaksOf } from '../server/src/assess/doc-subject.ts'
+import { indexTerms, openLexicon } from '../server/src/assess/lexicon.ts'
 import { personalDataOf } from '../server/src/assess/personal-data.ts'
 import { languageWords } from '../server/src/knowledge/words.ts'
 import { readFile } from '../server/src/reader/read-file.ts'
@@ -113,5 +114,36 @@ describe('the doc of a field', () => {
     const { vocabulary } = theLibrary()
     assert.equal(docSpeaksOf(`${filler(120)}e-mail of the customer`, vocabulary), 'person')
     assert.equal(docSpeaksOf(`${filler(180)}e-mail of the customer`, vocabulary), undefined)
+  })
+})
+
+describe('a noun in another number or case', () => {
+  const rows = [
+    { terms: { hr: ['radnik'], ro: ['medic'], hu: ['dolgozo'], tr: ['calisan'] } },
+    { terms: { en: ['patient'], sv: ['patient'] } },
+  ]
+  const lexicon = openLexicon(indexTerms(rows), ['employee', 'patient'], true)
+  for (const [word, language] of [
+    ['radnici', 'hr'],
+    ['radnika', 'hr'],
+    ['medici', 'ro'],
+    ['medicului', 'ro'],
+    ['dolgozok', 'hu'],
+    ['calisanlar', 'tr'],
+  ] as const) {
+    it(`is known in its language: ${word}`, () => {
+      const [hit, ...others] = lexicon.find([word])
+      assert.deepEqual([hit?.entry, hit?.gated, hit?.languages, others], ['employee', true, [language], []])
+      // A compound is not taken apart at it, and it is no word of its own elsewhere.
+      assert.equal(lexicon.has(word), false)
+    })
+  }
+
+  it('is no noun of a language that has no such ending', () => {
+    assert.deepEqual(lexicon.find(['patientima']), [])
+    assert.deepEqual(
+      lexicon.find(['patienter']).map(({ languages }) => languages),
+      [['sv']],
+    )
   })
 })

@@ -41,8 +41,7 @@ export function fieldEvidence(
     kindOf('strong fields beside it: ', upToThree(others)),
     kindOf('share of strong fields: ', kindOf(fifths(others, size), ' of 5')),
   ]
-  const medical = special - (namesSpecial(name) ? 1 : 0)
-  kinds.push(kindOf('special words beside it: ', upToThree(medical)))
+  kinds.push(specialBeside(name, special))
   if (about.thing) kinds.push(kindOf('record: ', about.thing))
   for (const context of ['clinical', 'request', 'message', 'order', 'linked'] as const)
     if (about.contexts.has(context)) kinds.push(kindOf('record: ', context))
@@ -50,11 +49,20 @@ export function fieldEvidence(
   for (const kind of about.evidence) if (kind.startsWith('manner: ')) kinds.push(kind)
   if (type.logical !== undefined && /^(?:timestamp|time|local-timestamp)/.test(type.logical))
     kinds.push('type: a point in time')
-  const doc = docSpeaksOf(field.doc, vocabulary)
-  if (doc) kinds.push(kindOf('doc speaks of a ', doc))
+  kinds.push(...docEvidence(field, vocabulary))
   const thing = type.named === undefined ? undefined : typeKind(type.named, vocabulary)
   if (thing) kinds.push(kindOf('type named after a ', thing))
   return kinds
+}
+
+/** How many fields beside one name data of a special category; `special` are those of its record. */
+export const specialBeside = (name: ReadName, special: number): string =>
+  kindOf('special words beside it: ', upToThree(special - (namesSpecial(name) ? 1 : 0)))
+
+/** What the doc of a field speaks of. */
+export function docEvidence({ doc }: Field, vocabulary: NameReading): string[] {
+  const spoken = docSpeaksOf(doc, vocabulary)
+  return spoken ? [kindOf('doc speaks of a ', spoken)] : []
 }
 
 /** What the records around one tell of its fields. */

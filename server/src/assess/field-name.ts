@@ -4,7 +4,17 @@ import type { Concept, Subject, Words } from './person-words.ts'
 import type { Weights } from './weights.ts'
 
 /** What stands before a datum in its name. */
-export type Before = 'nothing' | 'plain' | 'person' | 'role' | 'thing' | 'organisation' | 'datum' | 'switch' | 'unknown'
+export type Before =
+  | 'nothing'
+  | 'plain'
+  | 'person'
+  | 'role'
+  | 'thing'
+  | 'organisation'
+  | 'datum'
+  | 'switch'
+  | 'key'
+  | 'unknown'
 /** What stands after a datum in its name. */
 export type After =
   | 'nothing'
@@ -92,10 +102,13 @@ export function splitName(name: string, vocabulary: Words): string[] {
 
 function readName(name: string, vocabulary: Words): ReadName {
   const words = splitName(name, vocabulary)
-  const subjects = vocabulary.subjects.find(words)
   const technical = vocabulary.technical.find(words)
   const organisations = vocabulary.organisations.find(words)
   const hits = vocabulary.concepts.find(words)
+  // What is part of a listed phrase is no other form of another noun: `szemelyi` of `szemelyi azonosito`.
+  const subjects = vocabulary.subjects
+    .find(words)
+    .filter(({ gated, start, end }) => !gated || !hits.some(hit => hit.start <= start && hit.end >= end))
   const others = vocabulary.otherwise.find(words)
   const covered = ({ start, end }: Hit<unknown>): boolean =>
     others.some(other => other.start <= start && other.end >= end)
@@ -173,7 +186,10 @@ function beforeOf({ start }: Hit<Concept>, frame: Frame): Before {
   let at = start
   while (at > 0 && isPlain(words[at - 1] ?? '', vocabulary) && !endsAt(frame, at)) at--
   if (at === 0) return vocabulary.switches.has(words[0] ?? '') ? 'switch' : 'plain'
-  return endsAt(frame, at) ?? (vocabulary.switches.has(words[at - 1] ?? '') ? 'switch' : 'unknown')
+  const word = words[at - 1] ?? ''
+  // What an `id` points at stands elsewhere: `id_address`, `fk_adresa`.
+  if (vocabulary.pointers.has(word)) return 'key'
+  return endsAt(frame, at) ?? (vocabulary.switches.has(word) ? 'switch' : 'unknown')
 }
 
 /** The noun that ends before a word. */

@@ -1,4 +1,5 @@
 import { wordsOf } from '../text/words.ts'
+import { stemsIn, stemsOf } from './inflection.ts'
 
 /** A term found among words: which entry it belongs to, and which words it takes. */
 export interface Hit<E> {
@@ -44,6 +45,8 @@ interface Head<E> {
   readonly phrases: readonly Phrase<E>[]
   /** The word is a phrase of several words written as one. */
   readonly glued: Phrase<E> | undefined
+  /** It stands in another number or case than it is listed in. */
+  readonly inflected?: true
 }
 
 type Rows = readonly { readonly terms: Terms; readonly gated?: Terms }[]
@@ -55,8 +58,8 @@ export const buildLexicon = <E>(rows: readonly (Rows[number] & { readonly entry:
     rows.map(({ entry }) => entry),
   )
 
-/** A dictionary from its data, whose senses name entries by their number. What the data says of a word is read when the word is first met. */
-export function openLexicon<E>(data: LexiconData, entries: readonly E[]): Lexicon<E> {
+/** A dictionary from its data, whose senses name entries by their number. What the data says of a word is read when the word is first met. `inflects`: single words are found in other numbers and cases too, gated. */
+export function openLexicon<E>(data: LexiconData, entries: readonly E[], inflects = false): Lexicon<E> {
   const chapters = new Map<string, Chapter>()
   const read = new Map<string, Head<E> | undefined>()
   const phraseOf = (text: string): Phrase<E> => {
@@ -70,14 +73,28 @@ export function openLexicon<E>(data: LexiconData, entries: readonly E[]): Lexico
   }
   const readHead = (word: string): Head<E> | undefined => {
     const letters = word.slice(0, 2)
-    const { heads, glued } = chapters.get(letters) ?? openChapter(letters, data)
-    if (!chapters.has(letters)) chapters.set(letters, { heads, glued })
+    const chapter = chapters.get(letters) ?? openChapter(letters, data)
+    if (!chapters.has(letters)) chapters.set(letters, chapter)
+    const { heads, glued } = chapter
     const [line, joined] = [heads.get(word), glued.get(word)]
-    if (line === undefined && joined === undefined) return undefined
+    if (line === undefined && joined === undefined) return inflects ? readInflected(word, letters) : undefined
     return {
       phrases: line?.split(',').map(phraseOf) ?? [],
       glued: joined === undefined ? undefined : { ...phraseOf(joined), rest: [] },
     }
+  }
+  /** A noun in another number or case than it is listed in; it counts in a file of its language only. */
+  const readInflected = (word: string, letters: string): Head<E> | undefined => {
+    const stems = chapters.get(letters)?.stems()
+    const found = stems && stemsOf(word).flatMap(stem => stems.get(stem) ?? [])
+    const senses = found?.flatMap(([meaning, language]) =>
+      phraseOf(meaning).senses.flatMap(sense =>
+        sense.languages.includes(language) ? [{ ...sense, languages: [language], gated: true }] : [],
+      ),
+    )
+    return senses && senses.length > 0
+      ? { phrases: [{ rest: [], senses: onePerEntry(senses) }], glued: undefined, inflected: true }
+      : undefined
   }
   const headOf = (word: string): Head<E> | undefined => {
     const known = read.get(word)
@@ -91,7 +108,9 @@ export function openLexicon<E>(data: LexiconData, entries: readonly E[]): Lexico
     find: words => findIn(words, headOf),
     has(word) {
       const head = headOf(singular(word))
-      return head !== undefined && (head.glued !== undefined || head.phrases.at(-1)?.rest.length === 0)
+      return (
+        head !== undefined && !head.inflected && (head.glued !== undefined || head.phrases.at(-1)?.rest.length === 0)
+      )
     },
   }
 }
@@ -105,10 +124,21 @@ interface Chapter {
   readonly heads: ReadonlyMap<string, string>
   /** What follows the first words of phrases that are written as one, the one of fewer words where two are written alike. */
   readonly glued: ReadonlyMap<string, string>
+  /** The numbers of what single words stand for, by the stems that they have in their languages. */
+  stems(): ReadonlyMap<string, readonly Inflected[]>
 }
 
-function openChapter(letters: string, { heads }: LexiconData): Chapter {
-  const chapter = { heads: new Map<string, string>(), glued: new Map<string, string>() }
+/** The number of what a word stands for, and the language in which it has a stem. */
+type Inflected = readonly [meaning: string, language: string]
+
+function openChapter(letters: string, data: LexiconData): Chapter {
+  const { heads } = data
+  let stems: ReadonlyMap<string, readonly Inflected[]> | undefined
+  const chapter = {
+    heads: new Map<string, string>(),
+    glued: new Map<string, string>(),
+    stems: () => (stems ??= stemsOfHeads(chapter.heads, data)),
+  }
   const glue = (head: string, texts: string): void => {
     for (const text of texts.includes(' ') ? texts.split(',') : []) {
       const end = text.lastIndexOf(' ')
@@ -123,6 +153,31 @@ function openChapter(letters: string, { heads }: LexiconData): Chapter {
     glue(head, texts)
   }
   return chapter
+}
+
+/** The single words of a chapter by their stems. */
+function stemsOfHeads(heads: ReadonlyMap<string, string>, { meanings }: LexiconData): Map<string, Inflected[]> {
+  const stems = new Map<string, Inflected[]>()
+  for (const [head, texts] of heads) {
+    const meaning = texts.slice(texts.lastIndexOf(',') + 1)
+    if (meaning.includes(' ')) continue
+    const languages = new Set((meanings[Number(meaning)] ?? []).flatMap(([, , own]) => own))
+    for (const language of languages)
+      for (const stem of stemsIn(language, head)) stems.set(stem, [...(stems.get(stem) ?? []), [meaning, language]])
+  }
+  return stems
+}
+
+/** Senses of one entry in several languages, made one. */
+function onePerEntry<S extends { readonly entry: unknown; readonly languages: readonly string[] }>(
+  senses: readonly S[],
+): S[] {
+  const made = new Map<unknown, S>()
+  for (const sense of senses) {
+    const languages = new Set([...(made.get(sense.entry)?.languages ?? []), ...sense.languages])
+    made.set(sense.entry, { ...sense, languages: [...languages] })
+  }
+  return [...made.values()]
 }
 
 /** The first words of phrases, and what follows them. */

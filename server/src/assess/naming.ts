@@ -49,6 +49,7 @@ export const revealedBy = query(({ vocabulary }, name: string): Revelation | und
     .find(words)
     .find(
       hit =>
+        !hit.gated &&
         !purposes().otherwise.has(at(hit)) &&
         !words.slice(hit.start, hit.end).every(word => vocabulary.eitherWay.has(singular(word))),
     )
@@ -77,7 +78,7 @@ const shortest = 4
 function partsOf(word: string, vocabulary: Vocabulary): string[] {
   const known = (part: string): boolean =>
     purposes().terms.find([part]).length > 0 ||
-    (!purposes().otherwise.has(part) && vocabulary.subjects.find([part]).length > 0)
+    (!purposes().otherwise.has(part) && vocabulary.subjects.find([part]).some(({ gated }) => !gated))
   const closes = (tail: string): boolean =>
     purposes().tails.has(tail) || (tail.length >= shortest && (known(tail) || partsOf(tail, vocabulary).length > 1))
   if (/(?:ung|heit|keit|schaft)s$/.test(word) && known(word.slice(0, -1))) return [word.slice(0, -1)]

@@ -50,6 +50,7 @@ const lists = [
   'units',
   'negations',
   'keysInFront',
+  'pointers',
   'switches',
   'adjuncts',
   'goods',

@@ -94,6 +94,8 @@ export interface Words {
   readonly negations: ReadonlySet<string>
   /** Words that make an identifier of the noun after them: `id_patient`. */
   readonly keysInFront: ReadonlySet<string>
+  /** Words that make a pointer of the noun after them, and of it alone: `id_address`. */
+  readonly pointers: ReadonlySet<string>
   /** Words before a datum that ask whether it is there, or how much of it: `has_email`, `max_age`. */
   readonly switches: ReadonlySet<string>
   /** Words that begin what is said more of a datum: `age_at_death`. */

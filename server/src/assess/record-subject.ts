@@ -45,7 +45,7 @@ export interface RecordName {
 /** Reads the name of a record; `space` are the words of its namespace and of what encloses it. */
 export function readRecordName(name: string, space: readonly string[], vocabulary: Words): RecordName {
   const words = splitName(ownName(name, space), vocabulary)
-  const head = withoutForms(words, vocabulary.forms)
+  const head = headWords(words, vocabulary)
   const subjects = vocabulary.subjects.find(head)
   const atHead = subjects.findLast(hit => hit.end === head.length)
   const mentioned = vocabulary.subjects
@@ -106,7 +106,7 @@ export function aboutRecord(
 ): About {
   const thing = name.head === 'technical' || name.head === 'organisation' ? name.head : undefined
   const contexts = recordContexts(name, fields, thing, vocabulary)
-  const evidence = recordEvidence(name, fields, contexts, around)
+  const evidence = recordEvidence(name, fields, contexts, around, vocabulary)
   const standing = standingOf(probability(sum(evidence, weights.person)), probability(sum(evidence, weights.anybody)))
   if (standing === 'about' || standing === 'probably') contexts.add('person')
   else contexts.delete('person')
@@ -164,6 +164,7 @@ function recordEvidence(
   fields: readonly ReadField[],
   contexts: ReadonlySet<Context>,
   around: Around,
+  vocabulary: Words,
 ): Evidence {
   return [
     'record',
@@ -173,19 +174,22 @@ function recordEvidence(
     ...name.manner.map(manner => `manner: ${manner}`),
     ...(name.maybeClinical ? ['name: maybe clinical'] : []),
     ...(name.maybeMessage ? ['name: maybe message'] : []),
-    ...fieldsEvidence(name, fields),
+    ...fieldsEvidence(name, fields, vocabulary),
     ...[...contexts].filter(context => !name.contexts.includes(context)).map(context => `proven: ${context}`),
     ...aroundEvidence(around),
   ]
 }
 
 /** What the fields of a record tell of it, counted. */
-function fieldsEvidence({ head }: RecordName, fields: readonly ReadField[]): string[] {
+function fieldsEvidence({ head }: RecordName, fields: readonly ReadField[], vocabulary: Words): string[] {
   const strong = fields.map(({ field, name }) => strongOf(name, field)?.category)
   const describing = strong.filter(category => category?.describes).length
   const special = strong.filter(category => category?.special).length
   const weak = fields.filter(({ name }, i) => !strong[i] && name.mentions.some(endsName)).length
   const linked = fields.filter(({ name }) => name.identifierOf || name.person).length
+  const byPart = fields.filter(
+    ({ name }) => name.identifierOf && isPart(name.identifierOf, name.words, vocabulary),
+  ).length
   const things = fields.filter(({ name }) => name.things.length > 0).length
   const size = Math.max(fields.length, 1)
   return [
@@ -193,6 +197,7 @@ function fieldsEvidence({ head }: RecordName, fields: readonly ReadField[]): str
     `named: ${head}, describing: ${upTo(describing, 2)}`,
     `identifiers of people: ${upTo(linked, 3)}`,
     `named: ${head}, identifiers: ${upTo(linked, 1)}`,
+    ...(linked > 0 && byPart === linked ? [`identifiers of people: by a part only`] : []),
     `weak words: ${upTo(weak, 3)}`,
     `special words: ${upTo(special, 2)}`,
     `words for things: ${upTo(Math.floor((5 * things) / size), 4)} of 5 fields`,
@@ -200,6 +205,10 @@ function fieldsEvidence({ head }: RecordName, fields: readonly ReadField[]): str
     ...new Set(strong.flatMap(category => (category ? [`holds: ${category.id}`] : []))),
   ]
 }
+
+/** Whether a noun is for a part that somebody or something plays: the owner of a file, the caller of a service. */
+const isPart = ({ start, end }: Hit<Subject>, words: readonly string[], { eitherWay, roles }: Words): boolean =>
+  words.slice(start, end).some(word => roles.has(singular(word)) || eitherWay.has(singular(word)))
 
 /** How many fields describe a person by their words alone. */
 const describingOf = (fields: readonly ReadField[]): number =>
@@ -231,7 +240,8 @@ function aroundEvidence({ names, fields, parts, beside, people }: Around): strin
 /** Words after which a name says only how something is chosen: `GetUserByEmail`. */
 const selectors = new Set(['by', 'with', 'where'])
 
-function withoutForms(words: readonly string[], forms: ReadonlySet<string>): readonly string[] {
+/** The words of a record's name without those that only say which form of it this is: `user` of `GetUserRequest`. */
+export function headWords(words: readonly string[], { forms }: Pick<Words, 'forms'>): readonly string[] {
   const by = words.findIndex((word, at) => at > 0 && selectors.has(word))
   const kept = words.slice(0, by < 0 ? words.length : by).filter(word => !/^\d+$/.test(word))
   let end = kept.length

@@ -3,7 +3,6 @@ import { wordsOf } from '../text/words.ts'
 import { groupsNamed } from './category-groups.ts'
 import { namesSpecial, type Scene } from './field-evidence.ts'
 import { languagesOf } from './file-languages.ts'
-import { singular } from './lexicon.ts'
 import {
   aboutRecord,
   ownName,
@@ -14,6 +13,7 @@ import {
   type RecordName,
 } from './record-subject.ts'
 import type { NameReading } from './field-name.ts'
+import { shortener } from './repeated-words.ts'
 
 /** What the records of a file tell of each other; each answer is worked out once. */
 export interface Surroundings {
@@ -112,7 +112,7 @@ function surroundingsOf(
       record: vocabulary.readName(ownName(record.name.value, spaceOf(record))),
       size: record.fields.length,
       speaks,
-      shorten: shortener(record),
+      shorten: shortener(record, vocabulary),
     }
   }
   return {
@@ -122,25 +122,6 @@ function surroundingsOf(
       scenes.set(record, scene)
       return scene
     },
-  }
-}
-
-/** Takes words off a name that the columns of its record repeat, or that name the record itself: `emp_firstname`, `vorname_mitarbeiter`. */
-function shortener({ name, fields }: SchemaRecord): (field: string) => string | undefined {
-  const split = fields.map(field => wordsOf(field.name.value))
-  const own = new Set(wordsOf(name.value).map(singular))
-  const often = (words: readonly (string | undefined)[]): ReadonlySet<string> => {
-    const counts = new Map<string, number>()
-    for (const word of words) if (word !== undefined) counts.set(word, (counts.get(word) ?? 0) + 1)
-    return new Set([...counts].flatMap(([word, count]) => (count > 2 && 2 * count >= fields.length ? [word] : [])))
-  }
-  const [first, last] = [often(split.map(words => words[0])), often(split.map(words => words.at(-1)))]
-  return field => {
-    const words = wordsOf(field)
-    let [start, end] = [0, words.length]
-    while (end - start > 1 && (own.has(singular(words[start] ?? '')) || first.has(words[start] ?? ''))) start++
-    while (end - start > 1 && (own.has(singular(words[end - 1] ?? '')) || last.has(words[end - 1] ?? ''))) end--
-    return end - start < words.length ? words.slice(start, end).join('_') : undefined
   }
 }
 

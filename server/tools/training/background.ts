@@ -10,7 +10,7 @@ export function technicalRecords(folder: string): { record: SchemaRecord; beside
     path =>
       path.endsWith('.proto') &&
       !/^(?:ads|shopping|chat|apps|maps|identity|home|area120|marketingplatform|analytics)\//.test(path) &&
-      partOf(path, 14) === 0,
+      partOf(path, 7) === 0,
   )
   return paths.sort().flatMap(path => {
     const text = readFileSync(`${folder}/${path}`, 'utf8')

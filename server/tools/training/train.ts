@@ -13,6 +13,8 @@ import { labelledFields, madeUpFields, rowsOf } from './labels.ts'
 // Learns what the evidence for personal data weighs, from fields that people have labelled:
 //   node --import ./server/tools/data-hook.ts server/tools/training/train.ts --labels a.tsv --labels b.tsv --records about.tsv --as-of 2026-11-21 [--out weights.yaml] [--check other.tsv]
 // A table of labels has the columns repo, path, format, record, field, type, doc, label (personal, special, not, ambiguous) and category; that of records repo, record, about.
+// fields.tsv, beside this file, is such a table and always learned from. findings.tsv is one of what was found in interfaces that nobody had labelled, and judged: drawn from
+// findings, it says nothing of how many there are, so that it is learned from and never judged.
 // The same labels give the same bytes. --check judges a table that was not learned from, and writes nothing.
 const { values } = parseArgs({
   options: {
@@ -27,15 +29,20 @@ const { values } = parseArgs({
 
 await prepareReading()
 const vocabulary = loadVocabulary()
-const texts = values.labels.map(path => readFileSync(path, 'utf8'))
+const own = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8')
+const texts = [...values.labels.map(path => readFileSync(path, 'utf8')), own('fields.tsv')]
+const findings = own('findings.tsv')
 const about = values.records === undefined ? '' : readFileSync(values.records, 'utf8')
 const course: Course = {
   fields: texts.flatMap(labelledFields),
   records: new Map(rowsOf(about).map(({ repo, record, about: label }) => [`${repo}|${record}`, label ?? ''])),
-  besides: madeUpFields(
-    readFileSync('test/personal-data/fields.txt', 'utf8'),
-    category => vocabulary.categories.get(category)?.special === true,
-  ),
+  besides: [
+    ...madeUpFields(
+      readFileSync('test/personal-data/fields.txt', 'utf8'),
+      category => vocabulary.categories.get(category)?.special === true,
+    ),
+    ...labelledFields(findings),
+  ],
   background: technicalRecords('node_modules/google-proto-files/google'),
 }
 const rounded = (value: number): number => Math.round(100 * value) / 100
@@ -51,11 +58,14 @@ function train(): void {
     special: Math.ceil(100 * specialCutFor(judged, 92)) / 100,
     hint: rounded(cutFor(judged, 90)),
   }
+  if (values.out !== undefined) write(values.out, judged, levels)
   report(judged, levels)
-  if (values.out === undefined) return
+}
+
+function write(out: string, judged: readonly Judged[], levels: Weights['levels']): void {
   const { person, anybody, field } = learn(course, vocabulary)
   const hash = createHash('sha256')
-  for (const text of [...texts, about]) hash.update(text)
+  for (const text of [...texts, findings, about]) hash.update(text)
   const text = [
     '# What evidence for personal data weighs, in the logarithm of odds. Written by server/tools/training/train.ts; do not edit.',
     '# person, anybody: for a record that is about a person, or about one or what one does. field: for what a reading of a field says.',
@@ -77,7 +87,7 @@ function train(): void {
     ).flatMap(([name, weights]) => [`${name}:`, ...rows(weights)]),
     '',
   ].join('\n')
-  writeFileSync(values.out, `${text}seal: ${sealOf(text)}\n`)
+  writeFileSync(out, `${text}seal: ${sealOf(text)}\n`)
 }
 
 /** How the figures grow with the number of repositories that are learned from. */

@@ -3,16 +3,11 @@ import { wordsOf } from '../../text/words.ts'
 import type { Scene } from '../field-evidence.ts'
 import type { NameReading } from '../field-name.ts'
 import { fits } from '../record-subject.ts'
-import { kindOf, type Evidence } from '../weights.ts'
-import type { Reading } from './reading.ts'
+import { kindOf } from '../weights.ts'
+import type { Draft } from './reading.ts'
 
 /** What the first words of its doc name, where the name says nothing: `fn`, "Surname". */
-export function docReading(
-  field: Field,
-  { about }: Scene,
-  common: Evidence,
-  vocabulary: NameReading,
-): Reading | undefined {
+export function docReading(field: Field, { about }: Scene, vocabulary: NameReading): Draft | undefined {
   if (field.doc === '' || field.type.base === 'boolean') return undefined
   const words = wordsOf(field.doc.slice(0, 60)).slice(0, 6)
   const hit = vocabulary.concepts
@@ -24,7 +19,6 @@ export function docReading(
     subject: about.who,
     ...(hit.entry.identifier ? { identifier: hit.entry.identifier } : {}),
     words: words.slice(hit.start, hit.end).join(' '),
-    common,
     own: [
       'told by the doc',
       kindOf('told by the doc, record: ', about.standing),

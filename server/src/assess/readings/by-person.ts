@@ -1,12 +1,12 @@
 import type { Field } from '../../model/entities.ts'
 import { groupsNamed } from '../category-groups.ts'
-import { spokenOf, type Scene } from '../field-evidence.ts'
+import { docEvidence, spokenOf, type Scene } from '../field-evidence.ts'
 import type { NameReading, ReadName } from '../field-name.ts'
 import { singular, type Hit } from '../lexicon.ts'
 import type { Subject } from '../person-words.ts'
 import type { About } from '../record-subject.ts'
 import { kindOf, type Evidence } from '../weights.ts'
-import type { Reading } from './reading.ts'
+import type { Draft } from './reading.ts'
 import { speaksOfPeople } from './whose.ts'
 
 const isIdentifierType = new Set(['string', 'integer', 'bytes', 'record', 'unknown'])
@@ -18,13 +18,7 @@ export function doubtOf(noun: readonly string[], { eitherWay, roles }: NameReadi
 }
 
 /** The identifier of a person: `patient_id`; a person: `patient`; in a record about one, also a bare `id`. */
-export function personReading(
-  name: ReadName,
-  field: Field,
-  scene: Scene,
-  common: Evidence,
-  vocabulary: NameReading,
-): Reading | undefined {
+export function personReading(name: ReadName, field: Field, scene: Scene, vocabulary: NameReading): Draft | undefined {
   const { about, around } = scene
   const category = vocabulary.categories.get('person-id')
   const hit = name.identifierOf ?? name.person
@@ -39,17 +33,16 @@ export function personReading(
     kindOf(grade, kindOf(', type: ', field.type.base)),
     isIdentifierType.has(field.type.base) ? 'type fits' : kindOf('type does not fit: ', field.type.base),
   ]
-  own.push(...personScene(grade, scene, common))
+  own.push(...personScene(grade, scene, docEvidence(field, vocabulary)))
   if (field.type.base === 'boolean') own.push('type: boolean')
   own.push(...besidePerson(name))
-  if (hit) own.push(...personInName(name, hit, field, about))
+  if (hit) own.push(...personInName(name, hit, field, about, vocabulary))
   else if (around.length > 0) own.push('bare identifier: nested')
   return {
     category,
     subject: hit?.entry.id ?? about.who,
     words: (hit ? name.words.slice(hit.start, hit.end) : name.words).join(' '),
     ...(hit ? { owner: hit.entry.id } : {}),
-    common,
     own,
     proven: true,
   }
@@ -79,11 +72,11 @@ const codes = new Set([
 ])
 
 /** What its record and its doc make of an identifier or a person. */
-function personScene(grade: string, { about, record }: Scene, common: Evidence): string[] {
+function personScene(grade: string, { about, record }: Scene, doc: Evidence): string[] {
   const kinds: string[] = []
   if (about.thing) kinds.push(kindOf(grade, kindOf(', record: ', about.thing)))
   kinds.push(kindOf(grade, kindOf(', record named after: ', about.named)))
-  for (const kind of common) if (kind.startsWith('doc ')) kinds.push(kindOf(grade, kindOf(', ', kind)))
+  for (const kind of doc) kinds.push(kindOf(grade, kindOf(', ', kind)))
   if (about.contexts.has('clinical')) kinds.push(kindOf(grade, ', clinical'))
   for (const group of groupsNamed(record)) kinds.push(kindOf(grade, kindOf(', record named after its ', group)))
   return kinds
@@ -107,11 +100,19 @@ function besidePerson(name: ReadName): string[] {
 }
 
 /** How the noun for a person stands in the name. */
-function personInName(name: ReadName, hit: Hit<Subject>, field: Field, about: About): string[] {
+function personInName(
+  name: ReadName,
+  hit: Hit<Subject>,
+  field: Field,
+  about: About,
+  { switches, aspects }: NameReading,
+): string[] {
   const last = name.words.at(-1)
   const kinds: string[] = []
   if (last === 'key') kinds.push('identifier: a key')
   if (hit.start > 0) kinds.push('identifier: a word before it')
+  if (hit.start > 0 && switches.has(name.words[0] ?? '')) kinds.push('identifier: a switch before it')
+  if (aspects.has(singular(last ?? ''))) kinds.push('identifier: an aspect after it')
   if (hit.entry.id === about.who) kinds.push('identifier: of whom the record is about')
   if (!name.identifierOf && last?.endsWith('s') && field.type.base === 'integer') kinds.push('person: a number of them')
   return kinds

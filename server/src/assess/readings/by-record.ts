@@ -1,12 +1,12 @@
 import { groupOf, groupsNamed } from '../category-groups.ts'
-import { gradeOf, type Scene } from '../field-evidence.ts'
+import { gradeOf, specialBeside, type Scene } from '../field-evidence.ts'
 import type { Mention, NameReading, ReadName } from '../field-name.ts'
 import { singular } from '../lexicon.ts'
 import type { Category } from '../person-words.ts'
 import type { ReadField } from '../record-subject.ts'
-import { kindOf, type Evidence } from '../weights.ts'
-import type { Reading } from './reading.ts'
-import { areAround, isCatalogue, isOfOthers, medicalOf, speaksOfPeople, whoseEvidence } from './whose.ts'
+import { kindOf } from '../weights.ts'
+import type { Draft } from './reading.ts'
+import { areAround, isCatalogue, isOfOthers, speaksOfPeople, whoseEvidence } from './whose.ts'
 
 /** What a field is to what its record is named after. */
 function heldKind(name: ReadName, { times, aspects, keys, keysInFront, entries, units }: NameReading): string {
@@ -57,12 +57,7 @@ const fitsDatum = (kind: string, group: string, name: ReadName): boolean =>
   kind === 'a datum' ? groupsNamed(name).has(group) : !(kind === 'other' && group === 'name')
 
 /** What its record is named after, where the field says no more: `Symptom.name`, `Birthday.year`. */
-export function recordReading(
-  { field, name }: ReadField,
-  scene: Scene,
-  common: Evidence,
-  vocabulary: NameReading,
-): Reading | undefined {
+export function recordReading({ field, name }: ReadField, scene: Scene, vocabulary: NameReading): Draft | undefined {
   const { about, record } = scene
   const mention = datumOf(scene)
   if (!mention || field.type.base === 'boolean') return undefined
@@ -78,7 +73,6 @@ export function recordReading(
     category,
     subject: about.who,
     words: record.words.slice(mention.hit.start, mention.hit.end).join(' '),
-    common,
     own: [
       grade,
       kindOf(grade, kindOf(', record: ', about.standing)),
@@ -89,7 +83,9 @@ export function recordReading(
       kindOf('told by the record, type: ', field.type.base),
       kindOf('told by the record, after it: ', mention.after),
       kindOf('told by the record, before it: ', mention.before),
-      ...(category.special ? [kindOf('told by the record, ', medicalOf(common)), ...whoseEvidence(scene)] : []),
+      ...(category.special
+        ? [kindOf('told by the record, ', specialBeside(name, scene.special)), ...whoseEvidence(scene)]
+        : []),
       ...(kind === 'a datum' ? datumEvidence(name, group) : []),
     ],
     proven: speaksOfPeople(about) || about.contexts.has('linked'),

@@ -3,18 +3,13 @@ import { gradeOf, type Scene } from '../field-evidence.ts'
 import type { NameReading, ReadName } from '../field-name.ts'
 import { singular, type Hit } from '../lexicon.ts'
 import type { Subject } from '../person-words.ts'
-import { kindOf, type Evidence } from '../weights.ts'
+import { kindOf } from '../weights.ts'
 import { doubtOf } from './by-person.ts'
-import type { Reading } from './reading.ts'
+import type { Draft } from './reading.ts'
 import { speaksOfPeople } from './whose.ts'
 
 /** A field whose type is a person, or a datum: `owner: UserId`, `home: PostalAddress`. */
-export function typeReading(
-  field: Field,
-  scene: Scene,
-  common: Evidence,
-  vocabulary: NameReading,
-): Reading | undefined {
+export function typeReading(field: Field, scene: Scene, vocabulary: NameReading): Draft | undefined {
   const { about } = scene
   const { named, base } = field.type
   if (named === undefined || base === 'enum') return undefined
@@ -32,7 +27,6 @@ export function typeReading(
     category,
     subject: person?.entry.id ?? about.who,
     words: named,
-    common,
     own: [
       grade,
       kindOf(grade, kindOf(', record: ', about.standing)),

@@ -1,12 +1,12 @@
 import type { Field } from '../../model/entities.ts'
 import { groupOf, groupsNamed } from '../category-groups.ts'
-import { gradeOf, placeOf, upToThree, type Scene } from '../field-evidence.ts'
+import { gradeOf, placeOf, specialBeside, upToThree, type Scene } from '../field-evidence.ts'
 import type { Mention, ReadName } from '../field-name.ts'
 import type { Concept } from '../person-words.ts'
-import { fits } from '../record-subject.ts'
-import { kindOf, type Evidence } from '../weights.ts'
-import type { Reading } from './reading.ts'
-import { areAround, isCatalogue, isOfOthers, medicalOf, speaksOfPeople, whoseEvidence } from './whose.ts'
+import { fits, type ReadField } from '../record-subject.ts'
+import { kindOf } from '../weights.ts'
+import type { Draft } from './reading.ts'
+import { areAround, isCatalogue, isOfOthers, speaksOfPeople, whoseEvidence } from './whose.ts'
 
 const measures: ReadonlySet<string> = new Set(['integer', 'decimal', 'boolean'])
 
@@ -33,14 +33,13 @@ interface Placed extends Mention {
   readonly clinical: boolean
 }
 
-/** What a word of its name says that it holds, where that word stands; undefined where it means nothing there. */
+/** What a word says that a field holds, where it stands in `name`, which is the field's own or a part of it; undefined where it means nothing there. */
 export function mentionReading(
   mention: Mention,
   name: ReadName,
-  field: Field,
+  { field, name: whole }: ReadField,
   scene: Scene,
-  common: Evidence,
-): Reading | undefined {
+): Draft | undefined {
   const placed = place(mention, name, field, scene)
   if (!placed) return undefined
   const { hit, owner, before, group } = placed
@@ -57,7 +56,7 @@ export function mentionReading(
     own.push("the bare word in a person's record")
   if (groupsNamed(scene.record).has(group)) own.push(kindOf(group, ', record named after its kind'))
   if (placed.people) own.push(kindOf(placed.grade, ', people around'))
-  if (entry.category.special) own.push(...specialEvidence(placed, common))
+  if (entry.category.special) own.push(...specialEvidence(placed, specialBeside(whole, scene.special)))
   else own.push(kindOf(group, kindOf(', record named after: ', scene.about.named)))
   return {
     category: entry.category,
@@ -65,7 +64,6 @@ export function mentionReading(
     ...(entry.identifier ? { identifier: entry.identifier } : {}),
     words: name.words.slice(hit.start, hit.end).join(' '),
     ...(owner ? { owner: owner.entry.id } : {}),
-    common,
     own,
     proven: isProven(placed),
   }
@@ -83,6 +81,8 @@ function place(mention: Mention, name: ReadName, field: Field, scene: Scene): Pl
   const beside = group === 'address' && (scene.groups.get(group) ?? 0) > 2
   if (entry.only && !beside && placeOf(entry, scene) === 'out of') return undefined
   if (isOfOthers(entry, mention.owner?.entry.id ?? about.who)) return undefined
+  // What is pointed at stands elsewhere: `id_locatie`.
+  if (before === 'key' && grade !== 'strong word') return undefined
   if (grade !== 'strong word' && isOfAnother(before, after, group, field)) return undefined
   const clinical = [about, ...around].some(({ contexts }) => contexts.has('clinical'))
   if (entry.category.special && !isSomebodys(mention, grade, name, scene, clinical)) return undefined
@@ -183,10 +183,10 @@ function nameEvidence({ hit, owner, flag, field, grade, name, scene }: Placed): 
 }
 
 /** What speaks for data of a special category. */
-function specialEvidence({ grade, field, scene, people, clinical }: Placed, common: Evidence): string[] {
+function specialEvidence({ grade, field, scene, people, clinical }: Placed, beside: string): string[] {
   return [
     kindOf('special, ', clinical ? 'clinical' : 'not clinical'),
-    kindOf('special, ', medicalOf(common)),
+    kindOf('special, ', beside),
     kindOf('special, type: ', field.type.base),
     kindOf('special, ', kindOf(grade, kindOf(', record: ', scene.about.standing))),
     ...(clinical && people ? ['special, clinical and of a person'] : []),

@@ -19,5 +19,8 @@ export interface Reading {
   readonly proven: boolean
 }
 
+/** A reading before what all of its field share is added. */
+export type Draft = Omit<Reading, 'common'>
+
 /** All that speaks for and against a reading. */
 export const evidenceOf = ({ common, own }: Reading): string[] => [...common, ...own]

@@ -1,47 +1,54 @@
-import type { Field } from '../../model/entities.ts'
 import { fieldEvidence, type Scene } from '../field-evidence.ts'
 import type { NameReading, ReadName } from '../field-name.ts'
 import type { ReadField } from '../record-subject.ts'
-import type { Evidence } from '../weights.ts'
 import { docReading } from './by-doc.ts'
 import { personReading } from './by-person.ts'
 import { recordReading } from './by-record.ts'
 import { typeReading } from './by-type.ts'
 import { mentionReading } from './by-word.ts'
-import type { Reading } from './reading.ts'
+import type { Draft, Reading } from './reading.ts'
 
 /** All ways to understand a field. */
 export function readingsOf(read: ReadField, scene: Scene, vocabulary: NameReading): Reading[] {
-  const { field } = read
-  const common = fieldEvidence(field, scene, vocabulary)
-  const readings = readingsOfName(read.name, field, scene, common, vocabulary)
-  const short = scene.shorten(field.name.value)
-  if (short !== undefined) {
-    const shorter = readingsOfName(vocabulary.readName(short), field, scene, common, vocabulary)
-    // `customer_id` of a customer is that, and not somebody's `id`.
-    const told = read.name.identifierOf ? shorter.filter(({ owner }) => owner !== undefined) : shorter
-    readings.push(...told.map(reading => ({ ...reading, own: [...reading.own, 'read without a repeated word'] })))
-  }
-  const typed = typeReading(field, scene, common, vocabulary)
-  if (typed) readings.push(typed)
-  const held = recordReading(read, scene, common, vocabulary)
-  if (held) readings.push(held)
-  if (readings.length === 0) {
-    const told = docReading(field, scene, common, vocabulary)
-    if (told) readings.push(told)
-  }
-  return readings
+  const drafts = draftsOf(read, scene, vocabulary)
+  if (drafts.length === 0) return []
+  const common = fieldEvidence(read.field, scene, vocabulary)
+  return drafts.map(draft => ({ ...draft, common }))
 }
 
-function readingsOfName(
-  name: ReadName,
-  field: Field,
-  scene: Scene,
-  common: Evidence,
-  vocabulary: NameReading,
-): Reading[] {
-  const readings = name.mentions.flatMap(mention => mentionReading(mention, name, field, scene, common) ?? [])
-  const person = personReading(name, field, scene, common, vocabulary)
-  if (person) readings.push(person)
-  return readings
+function draftsOf(read: ReadField, scene: Scene, vocabulary: NameReading): Draft[] {
+  const { field } = read
+  const drafts = [
+    ...draftsOfName(read.name, read, scene, vocabulary),
+    ...draftsOfPart(read, scene, vocabulary),
+    ...some(typeReading(field, scene, vocabulary)),
+    ...some(recordReading(read, scene, vocabulary)),
+  ]
+  return drafts.length > 0 ? drafts : some(docReading(field, scene, vocabulary))
 }
+
+/** What a name says without the words that its record's columns repeat. */
+function draftsOfPart(read: ReadField, scene: Scene, vocabulary: NameReading): Draft[] {
+  const short = scene.shorten(read.field.name.value)
+  if (short === undefined) return []
+  const part = vocabulary.readName(short)
+  // `invoice_id` of an invoice is the invoice's, whoever it is for.
+  if (part.bareKey && namesThing(read.name, vocabulary)) return []
+  return (
+    draftsOfName(part, read, scene, vocabulary)
+      // `customer_id` of a customer is that, and not somebody's `id`.
+      .filter(({ owner }) => !read.name.identifierOf || owner !== undefined)
+      .map(draft => ({ ...draft, own: [...draft.own, 'read without a repeated word'] }))
+  )
+}
+
+/** Whether a name names a thing, a datum or a deal, and so is no person's key. */
+const namesThing = ({ words, things, mentions }: ReadName, { contexts }: NameReading): boolean =>
+  things.length > 0 || mentions.length > 0 || (contexts.get('order')?.find(words).length ?? 0) > 0
+
+const draftsOfName = (name: ReadName, read: ReadField, scene: Scene, vocabulary: NameReading): Draft[] => [
+  ...name.mentions.flatMap(mention => mentionReading(mention, name, read, scene) ?? []),
+  ...some(personReading(name, read.field, scene, vocabulary)),
+]
+
+const some = (draft: Draft | undefined): Draft[] => (draft ? [draft] : [])

@@ -2,7 +2,7 @@ import { groupsNamed } from '../category-groups.ts'
 import type { Scene } from '../field-evidence.ts'
 import type { Concept } from '../person-words.ts'
 import type { About } from '../record-subject.ts'
-import { kindOf, type Evidence } from '../weights.ts'
+import { kindOf } from '../weights.ts'
 
 /** Whether a record is about a person, or probably. */
 export const speaksOfPeople = ({ standing }: About): boolean => standing === 'about' || standing === 'probably'
@@ -32,7 +32,3 @@ export function whoseEvidence({ about, around, record }: Scene): string[] {
     ...about.evidence.filter(kind => asides.has(kind)).map(kind => kindOf('special, ', kind)),
   ]
 }
-
-/** How many words for data of a special category stand beside a field, as a kind of evidence. */
-export const medicalOf = (common: Evidence): string =>
-  common.find(kind => kind.startsWith('special words beside it')) ?? ''
