@@ -62,13 +62,14 @@ function readText(cursor: Cursor, name: string, block: string): readonly Entity[
   if (/env$/i.test(name) && /^[A-Z][A-Z0-9_]*=/m.test(block)) return inside(cursor, 'properties').flatMap(readDotenv)
   if (/^\s*connector\.class:\s/m.test(block)) return inside(cursor, 'yaml').flatMap(readConnectors)
   return /^\s*[\w.>-]+\s*[=:]/m.test(block)
-    ? inside(cursor, 'properties').flatMap(root => readPropertiesBlock(root, name))
+    ? inside(cursor, 'properties').flatMap(root => readPropertiesBlock(root, name, block))
     : []
 }
 
-const readPropertiesBlock = (root: Cursor, name: string): readonly Entity[] => {
+const readPropertiesBlock = (root: Cursor, name: string, block: string): readonly Entity[] => {
   const found = readPropertiesText(root, name)
-  return found.length > 0 ? found : readApplication(root, name)
+  // What has no line of `key=value` is as likely YAML, which whoever gives it such a key reads.
+  return found.length > 0 || !/^\s*[\w.-]+\s*=/m.test(block) ? found : readApplication(root, name)
 }
 
 const readJson = (root: Cursor, name: string, block: string): readonly Entity[] =>

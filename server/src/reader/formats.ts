@@ -38,6 +38,8 @@ import { openTerraformGroup } from '../terraform/group.ts'
 /** What a file of Terraform says that concerns us; the files beside one that does are read too. */
 const terraformMarks: readonly string[] = [
   'kafka',
+  'KAFKA',
+  'connector.class',
   'msk',
   'aws_glue_schema',
   'aws_glue_registry',

@@ -22,6 +22,10 @@ import { settingsBehind } from './variables.ts'
 export const readEnvironments = (root: Cursor, elsewhere?: Elsewhere): readonly Entity[] =>
   readAll(root, readContainers(root, elsewhere) ?? findVariables(root))
 
+/** Reads the variables that stand in a tree of another language, wherever they do; `title` is what holds them, `refers` how a value there refers to another. */
+export const readVariablesIn = (root: Cursor, title: Known<string>, refers: Settings['refers']): readonly Entity[] =>
+  readAll(root, findVariables(root, title, refers))
+
 /** Reads a file of variables, which Compose or a shell gives to some program. */
 export const readDotenv = (root: Cursor): readonly Entity[] => readAll(root, [readVariablesFile(root)])
 
