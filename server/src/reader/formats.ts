@@ -58,6 +58,8 @@ const cloudFormationMarks: readonly string[] = [
   'SelfManagedKafka',
   'Type: MSK',
   '"Type": "MSK"',
+  'KAFKA_',
+  'BOOTSTRAP_SERVERS',
 ]
 
 /** Files of Kustomize; the objects that they change are read as the formats of their own kind read them. */
