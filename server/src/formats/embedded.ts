@@ -56,8 +56,7 @@ function isSettings(cursor: Cursor): boolean {
 
 /** Reads a block of text as the file that it will be: by the name that it has as a key, else by what it looks like. */
 function readText(cursor: Cursor, name: string, block: string): readonly Entity[] {
-  if (/^\s*[[{]/.test(block))
-    return block.includes('"connector.class"') ? inside(cursor, 'json').flatMap(readConnectors) : []
+  if (/^\s*(?:\[|\{(?!\{))/.test(block)) return inside(cursor, 'json').flatMap(root => readJson(root, name, block))
   if (/["']connector\.class["']/.test(block)) return inside(cursor, 'script').flatMap(readConnectors)
   if (/\.ya?ml$/.test(name)) return inside(cursor, 'yaml').flatMap(root => readYaml(root, name))
   if (/env$/i.test(name) && /^[A-Z][A-Z0-9_]*=/m.test(block)) return inside(cursor, 'properties').flatMap(readDotenv)
@@ -71,6 +70,9 @@ const readPropertiesBlock = (root: Cursor, name: string): readonly Entity[] => {
   const found = readPropertiesText(root, name)
   return found.length > 0 ? found : readApplication(root, name)
 }
+
+const readJson = (root: Cursor, name: string, block: string): readonly Entity[] =>
+  block.includes('"connector.class"') ? readConnectors(root) : readApplication(root, name)
 
 const readYaml = (root: Cursor, name: string): readonly Entity[] => [
   ...readApplication(root, name),

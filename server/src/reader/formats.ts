@@ -94,6 +94,7 @@ export const foreignFolders: ReadonlySet<string> = new Set(['.git', 'node_module
 const propertyMarks = [
   'bootstrap.servers',
   'connector.class',
+  'debezium.source.',
   'offset.storage',
   'broker.id',
   'node.id',
@@ -112,6 +113,7 @@ const variableMarks = [
   'kafka_',
   'kafka.',
   'CONNECT_',
+  'DEBEZIUM_SOURCE_',
   'CONFIG_STORAGE_TOPIC',
   'SCHEMA_REGISTRY',
   'CONTROL_CENTER_',
@@ -320,7 +322,7 @@ export const formats: readonly Format[] = [
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
-    marks: propertyMarks,
+    marks: [...propertyMarks, ...applicationMarks],
     comments: ['#'],
     read: readEmbedded,
   },
@@ -503,7 +505,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'properties',
-    reads: 'brokers, workers, connectors, MirrorMaker 2, clients',
+    reads: 'brokers, workers, connectors, MirrorMaker 2, Debezium Server, clients',
     syntax: 'properties',
     endings: ['.properties'],
     languages: ['properties', 'java-properties'],

@@ -7,7 +7,7 @@ import { ownBrokerSettings } from '../own/clients.ts'
 import { brokerKeys } from '../own/spelling.ts'
 import { part } from '../properties/bag.ts'
 import { readBroker } from '../properties/broker.ts'
-import { readClient, readWorker } from '../properties/read.ts'
+import { readClient, readDebeziumServer, readWorker } from '../properties/read.ts'
 import {
   namesInStack,
   findVariables,
@@ -147,8 +147,10 @@ function readWorkers({ variables }: Container, named: NamedEntity): readonly Ent
     : []
 }
 
-/** Registries, ksqlDB, the Control Center, the REST proxy: programs that keep something in Kafka. */
+/** Registries, ksqlDB, the Control Center, the REST proxy: programs that keep something in Kafka; Debezium without Connect. */
 function readOthers({ variables }: Container, named: NamedEntity): readonly Entity[] {
+  const bare = settingsBehind(variables, '')
+  if (hasKey(bare, 'debezium.source.connector.class')) return readDebeziumServer(named, bare)
   return ['SCHEMA_REGISTRY_', 'KSQL_', 'CONTROL_CENTER_', 'KAFKA_REST_'].flatMap(prefix => {
     const bag = settingsBehind(variables, prefix)
     const own = prefix === 'SCHEMA_REGISTRY_' ? { ...part(bag, 'kafkastore.'), near: bag.near } : bag
