@@ -121,7 +121,7 @@ describe('what a change does', () => {
       const path = ['spec', 'config', 'min.insync.replicas']
       const of: Attribute = { tool: 'strimzi', resource: 'KafkaTopic', path, there: 3 }
       const slot = { file: 'file:///a.yaml' as never, document: 0, path, of, ...(is === undefined ? {} : { is }) }
-      return consequenceOf(db, [{ op: 'set', slot, value: 2 }], { kind: 'configuration' }).says
+      return consequenceOf(db(), [{ op: 'set', slot, value: 2 }], { kind: 'configuration' }).says
     }
     assert.match(said(), /refused/)
     assert.doesNotMatch(said(), /fewer copies/)
