@@ -59,14 +59,14 @@ export interface Prepared {
     /** Whether reference data may hold what a mutant has worked out. */
     readonly remembers: boolean
   }[]
-  /** Patterns of the test files. */
-  readonly tests: readonly string[]
+  /** The pattern of the test files. */
+  readonly tests: string
 }
 
 /** A file by its absolute path. */
 export type Source = readonly [path: string, source: string]
 
-const { sources, rooms, tests: patterns } = JSON.parse(readFileSync(prepared, 'utf8')) as Prepared
+const { sources, rooms, tests: pattern } = JSON.parse(readFileSync(prepared, 'utf8')) as Prepared
 /** The rooms whose mutants are there: one, or all. */
 const mutable = rooms.filter(({ name }) => room === '' || name === room)
 const mutated = mutable.flatMap(one => one.mutated)
@@ -83,7 +83,7 @@ registerHooks({
 const elsewhere = ['test/house.test.ts', 'test/grammar.test.ts', 'test/records/spreadsheet.test.ts']
 // No test has a limit of its own: instrumented sources are slow, and whoever asks waits only so long.
 const mocha = new Mocha({ timeout: 0, reporter: Mocha.reporters.Base })
-for (const file of globSync(patterns).sort()) if (!elsewhere.includes(file.replaceAll('\\', '/'))) mocha.addFile(file)
+for (const file of globSync(pattern).sort()) if (!elsewhere.includes(file.replaceAll('\\', '/'))) mocha.addFile(file)
 const { forgetLibrary, theLibrary } = await import('../support/fixtures.ts')
 // An entry point does its work when it is loaded.
 for (const [path] of mutated) if (!/[\\/]cli[\\/]bin\.ts$/.test(path)) await import(pathToFileURL(path).href)

@@ -85,7 +85,7 @@ class Warm {
 }
 
 const dry = await inWorker(worker => ask(worker, { kind: 'dry' }, 1_800_000))
-if (dry?.kind !== 'told') throw new Error('the tests do not run unchanged')
+if (dry === undefined || dry.tests.length === 0) throw new Error('the tests do not run unchanged')
 const { tests } = dry
 for (const { title, fails } of tests)
   if (fails !== undefined) console.log(`fails without any change: ${title}: ${fails}`)
@@ -147,7 +147,7 @@ function prepare(): Prepared {
       mutated: paths.map(path => script(path, contents.get(path) ?? '')),
       remembers: /^(?:assess|knowledge|text|words|syntax)(?:\/|$)/.test(name),
     })),
-    tests: values.tests.split(','),
+    tests: values.tests,
   }
 }
 
