@@ -31,7 +31,7 @@ export const providerUnderForeignLaw = defineRule({
         report('denied', { ...common, level: 'error' })
         continue
       }
-      const law = isHere(destination) ? foreignLawOf(db, provider) : undefined
+      const law = lawOver(destination, db)
       if (!law || weight === 'ignore') continue
       const weighed = { ...common, level: levelOf(law, provider, weight), group: provider.short }
       if (law.is === 'elsewhere')
@@ -44,6 +44,10 @@ export const providerUnderForeignLaw = defineRule({
     }
   },
 })
+
+/** The foreign law that counts for a destination; where other rules speak of it, none. */
+const lawOver = (destination: Destination, db: Db): ForeignLaw | undefined =>
+  destination.provider && isHere(destination) ? foreignLawOf(db, destination.provider) : undefined
 
 const saidOf = (
   destination: Destination,
