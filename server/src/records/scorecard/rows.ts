@@ -1,5 +1,5 @@
 import type { Db } from '../../assess/db.ts'
-import { freshSince, type Blank } from '../../assess/residency-paths.ts'
+import { freshSince, type Blank } from '../../assess/residency-gaps.ts'
 import { configurationFor } from '../../assess/settled.ts'
 import type { Destination } from '../../assess/destination.ts'
 import type { ShowPlace } from '../record.ts'

@@ -82,13 +82,35 @@ export const phrases: ReadonlyMap<string, string> = new Map(
       'Clients des Listeners, die sich nicht authentifizieren, werden abgewiesen',
     'clients of the listener that do not follow are refused':
       'Clients des Listeners, die nicht mitziehen, werden abgewiesen',
-    'clients that authenticate otherwise are refused': 'Clients, die sich anders authentifizieren, werden abgewiesen',
+    'clients that do not authenticate so are refused': 'Clients, die sich nicht so authentifizieren, werden abgewiesen',
     'clients that come over another network are refused':
       'Clients, die über ein anderes Netz kommen, werden abgewiesen',
     'clients that come without TLS are refused': 'Clients, die ohne TLS kommen, werden abgewiesen',
     'clients that do not follow are refused': 'Clients, die nicht mitziehen, werden abgewiesen',
     'clients with the old credentials are refused': 'Clients mit den alten Zugangsdaten werden abgewiesen',
     'clients without a certificate are refused': 'Clients ohne Zertifikat werden abgewiesen',
+    'a protection is taken away': 'ein Schutz entfällt',
+    'clients that come without TLS are let in': 'Clients, die ohne TLS kommen, werden zugelassen',
+    'with PLAINTEXT those that come with TLS are refused': 'bei PLAINTEXT werden die abgewiesen, die mit TLS kommen',
+    'clients that authenticate so are refused': 'Clients, die sich so authentifizieren, werden abgewiesen',
+    'clients may also authenticate so': 'Clients können sich auch so authentifizieren',
+    'clients that do not authenticate are refused': 'Clients, die sich nicht authentifizieren, werden abgewiesen',
+    'clients that do not authenticate are let in': 'Clients, die sich nicht authentifizieren, werden zugelassen',
+    'volumes cannot shrink': 'Volumes können nicht kleiner werden',
+    'clients that come over the internet are refused': 'Clients, die über das Internet kommen, werden abgewiesen',
+    'brokers get addresses of the internet': 'Broker erhalten Adressen des Internets',
+    'clients of the listener that come with TLS are refused, the others speak in plain text':
+      'Clients des Listeners, die mit TLS kommen, werden abgewiesen, die anderen sprechen im Klartext',
+    'clients of the listener that do not authenticate so are refused':
+      'Clients des Listeners, die sich nicht so authentifizieren, werden abgewiesen',
+    'topics appear when somebody uses their names': 'Topics entstehen, sobald jemand ihren Namen verwendet',
+    'everybody may use what no access list names': 'alle dürfen nutzen, was keine Zugriffsliste nennt',
+    'everybody may do everything': 'alle dürfen alles',
+    'brokers take any signed certificate for that of another broker':
+      'Broker nehmen jedes signierte Zertifikat als das eines anderen Brokers hin',
+    'clients without a certificate are let in': 'Clients ohne Zertifikat werden zugelassen',
+    'the application takes any signed certificate for that of the broker':
+      'die Anwendung nimmt jedes signierte Zertifikat als das des Brokers hin',
     'closed segments are copied to the second tier': 'geschlossene Segmente werden in die zweite Stufe kopiert',
     'committed offsets are left behind: records are read again or skipped':
       'bestätigte Offsets bleiben zurück: Records werden erneut gelesen oder übersprungen',
@@ -248,6 +270,7 @@ export const phrases: ReadonlyMap<string, string> = new Map(
     'keep it and make a second service': 'ihn behalten und einen zweiten Dienst anlegen',
     'keep the name': 'den Namen behalten',
     'keep the number': 'die Zahl behalten',
+    'keep the size': 'die Größe behalten',
     'keep the version': 'die Version behalten',
     'let the retention run out first': 'zuerst die Frist ablaufen lassen',
     'make a second cluster and link it before its clients move':

@@ -80,12 +80,34 @@ export const phrases: ReadonlyMap<string, string> = new Map(
     'clients of the listener that do not authenticate are refused':
       'les clients du listener qui ne s’authentifient pas sont refusés',
     'clients of the listener that do not follow are refused': 'les clients du listener qui ne suivent pas sont refusés',
-    'clients that authenticate otherwise are refused': 'les clients qui s’authentifient autrement sont refusés',
+    'clients that do not authenticate so are refused': 'les clients qui ne s’authentifient pas ainsi sont refusés',
     'clients that come over another network are refused': 'les clients qui viennent d’un autre réseau sont refusés',
     'clients that come without TLS are refused': 'les clients qui viennent sans TLS sont refusés',
     'clients that do not follow are refused': 'les clients qui ne suivent pas sont refusés',
     'clients with the old credentials are refused': 'les clients avec les anciens identifiants sont refusés',
     'clients without a certificate are refused': 'les clients sans certificat sont refusés',
+    'a protection is taken away': 'une protection est supprimée',
+    'clients that come without TLS are let in': 'les clients qui viennent sans TLS sont admis',
+    'with PLAINTEXT those that come with TLS are refused': 'avec PLAINTEXT, ceux qui viennent avec TLS sont refusés',
+    'clients that authenticate so are refused': 'les clients qui s’authentifient ainsi sont refusés',
+    'clients may also authenticate so': 'les clients peuvent aussi s’authentifier ainsi',
+    'clients that do not authenticate are refused': 'les clients qui ne s’authentifient pas sont refusés',
+    'clients that do not authenticate are let in': 'les clients qui ne s’authentifient pas sont admis',
+    'volumes cannot shrink': 'les volumes ne peuvent pas rétrécir',
+    'clients that come over the internet are refused': 'les clients qui viennent par Internet sont refusés',
+    'brokers get addresses of the internet': 'les brokers reçoivent des adresses d’Internet',
+    'clients of the listener that come with TLS are refused, the others speak in plain text':
+      'les clients du listener qui viennent avec TLS sont refusés, les autres communiquent en clair',
+    'clients of the listener that do not authenticate so are refused':
+      'les clients du listener qui ne s’authentifient pas ainsi sont refusés',
+    'topics appear when somebody uses their names': 'les topics apparaissent dès que quelqu’un utilise leur nom',
+    'everybody may use what no access list names': 'tous peuvent utiliser ce qu’aucune liste d’accès ne nomme',
+    'everybody may do everything': 'tous peuvent tout faire',
+    'brokers take any signed certificate for that of another broker':
+      'les brokers prennent tout certificat signé pour celui d’un autre broker',
+    'clients without a certificate are let in': 'les clients sans certificat sont admis',
+    'the application takes any signed certificate for that of the broker':
+      'l’application prend tout certificat signé pour celui du broker',
     'closed segments are copied to the second tier': 'les segments fermés sont copiés vers le second niveau',
     'committed offsets are left behind: records are read again or skipped':
       'les offsets validés restent en arrière : des enregistrements sont relus ou sautés',
@@ -245,6 +267,7 @@ export const phrases: ReadonlyMap<string, string> = new Map(
     'keep it and make a second service': 'le garder et créer un second service',
     'keep the name': 'garder le nom',
     'keep the number': 'garder le nombre',
+    'keep the size': 'garder la taille',
     'keep the version': 'garder la version',
     'let the retention run out first': 'laisser d’abord expirer la durée de conservation',
     'make a second cluster and link it before its clients move':

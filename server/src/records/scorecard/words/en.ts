@@ -1,5 +1,5 @@
 import { durationOf } from '../../../assess/duration.ts'
-import type { Note } from '../../../assess/residency-paths.ts'
+import type { Note } from '../../../assess/path-entry.ts'
 import { kindNames } from '../../../words/en/kinds.ts'
 import { word } from '../../../words/message.ts'
 import { plural } from '../../../words/plural.ts'

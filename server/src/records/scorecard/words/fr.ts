@@ -1,4 +1,4 @@
-import type { Note } from '../../../assess/residency-paths.ts'
+import type { Note } from '../../../assess/path-entry.ts'
 import { plural } from '../../../words/plural.ts'
 import { dateOf } from '../../../words/fr/people.ts'
 import { duration, french as record } from '../../words/fr.ts'

@@ -1,4 +1,4 @@
-import type { Note } from '../../../assess/residency-paths.ts'
+import type { Note } from '../../../assess/path-entry.ts'
 import type { Provider } from '../../../knowledge/providers.ts'
 import type { Supposition } from '../../../assess/what-if.ts'
 import type { Entity } from '../../../model/entities.ts'
