@@ -198,7 +198,9 @@ const policyOn = (
   ),
   denied:
     provider !== undefined &&
-    (configuration?.policy.deniedProviders.some(({ value }) => value === provider.id || value === provider.short) ??
+    (configuration?.policy.deniedProviders.some(({ value }) =>
+      [provider.id, provider.name, provider.short].includes(value),
+    ) ??
       false),
 })
 

@@ -308,6 +308,6 @@ export const standsBesideCluster = (db: Db, { of, region, provider }: Destinatio
   region !== undefined &&
   [of, ...db.estate.find(clustersIn(folderOf(of.file))), ...db.estate.find(clustersInRegion(region.code))].some(other =>
     destinationsOf(db, other).some(
-      place => place.role === 'cluster' && place.region === region && place.provider?.owner === provider?.owner,
+      place => place.role === 'cluster' && place.region === region && place.provider?.short === provider?.short,
     ),
   )

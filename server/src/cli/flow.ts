@@ -3,6 +3,7 @@ import { loadLibrary, openDb } from '../assess/db.ts'
 import { flowGraph } from '../assess/flow-graph.ts'
 import type { Locale } from '../locale/locale.ts'
 import { flowMermaid } from '../report/flow/mermaid.ts'
+import { selectFlow } from '../report/flow/select.ts'
 import { flowSvg } from '../report/flow/svg.ts'
 import { oneOf, parse } from './arguments.ts'
 import { complain } from './complain.ts'
@@ -15,10 +16,11 @@ export async function flow(args: readonly string[], { words }: Locale): Promise<
   const library = loadLibrary(today)
   const reviewed = await reviewAsked(paths, library, options, words)
   const { review, files, failures } = reviewed
-  const graph = flowGraph(
+  const whole = flowGraph(
     openDb(review.estate, library),
     files.map(({ uri }) => uri),
   )
+  const graph = selectFlow(whole, {})
   process.stdout.write(format === 'svg' ? flowSvg(graph, words) : flowMermaid(graph, words))
   complain(reviewed, words)
   return failures.length > 0 ? 2 : 0

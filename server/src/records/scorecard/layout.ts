@@ -1,4 +1,5 @@
-import { datesOf, freshSince, pathsOf } from '../../assess/residency-paths.ts'
+import { datesOf, freshSince } from '../../assess/residency-gaps.ts'
+import { pathsOf } from '../../assess/residency-paths.ts'
 import { configurationFor } from '../../assess/settled.ts'
 import { pathNames, type PathName } from '../../model/residency.ts'
 import { word } from '../../words/message.ts'

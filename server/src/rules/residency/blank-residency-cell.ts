@@ -1,6 +1,7 @@
 import { isCluster } from '../../assess/platform.ts'
 import { clusterName } from '../../assess/residency-contradictions.ts'
-import { blanksOf, pathsOf, type Blank } from '../../assess/residency-paths.ts'
+import { blanksOf, type Blank } from '../../assess/residency-gaps.ts'
+import { pathsOf } from '../../assess/residency-paths.ts'
 import { configurationFor } from '../../assess/settled.ts'
 import { isForDevelopment } from '../../assess/stage.ts'
 import { placeOf } from '../../model/fact.ts'

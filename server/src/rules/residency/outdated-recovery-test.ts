@@ -1,6 +1,7 @@
 import { isCluster } from '../../assess/platform.ts'
 import { clusterName } from '../../assess/residency-contradictions.ts'
-import { datesOf, freshSince, pathsOf } from '../../assess/residency-paths.ts'
+import { datesOf, freshSince } from '../../assess/residency-gaps.ts'
+import { pathsOf } from '../../assess/residency-paths.ts'
 import { configurationFor } from '../../assess/settled.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
