@@ -8,7 +8,7 @@ import { known, partiesOf, possibleTakersOf, topicOf, type KnownTopic, type Part
 import { revealedBy, type Revelation } from './naming.ts'
 import type { PersonalData } from './personal-data.ts'
 import { destinationOf, homeOf } from './residency.ts'
-import { configurationFor } from './settled.ts'
+import { configurationFor } from './declared.ts'
 import type { Category } from './person-words.ts'
 import type { Country } from '../knowledge/countries.ts'
 import { knownValue, placeKey, type Place } from '../model/fact.ts'
