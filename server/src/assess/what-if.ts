@@ -67,7 +67,7 @@ export function isCalled({ id, name, short, owner }: Provider, said: string): bo
   return (
     id === wanted ||
     id.startsWith(`${wanted}-`) ||
-    [name, short, owner].some(
+    [name, short, ...(owner === undefined ? [] : [owner])].some(
       text =>
         text
           .toLowerCase()
