@@ -1,5 +1,6 @@
 import { inEnglish } from '../server/src/locale/en.ts'
 import assert from 'node:assert/strict'
+import { factsFileOf } from '../server/src/facts/facts-file.ts'
 import { openDb } from '../server/src/assess/db.ts'
 import { secretPlacesIn } from '../server/src/assess/secrets.ts'
 import { renderHover } from '../server/src/lsp/hover.ts'
@@ -28,6 +29,7 @@ describe('secrets', () => {
       uri,
       path,
       text,
+      lines: indexLines(text),
       secrets: secretPlacesIn(db, uri).map(({ span }) => span),
       findings: review.findings(uri),
       identities: identitiesOf(review.findings(uri), review.estate.facts(uri)?.entities),
@@ -42,6 +44,16 @@ describe('secrets', () => {
     const report: Report = { files, problems: [], coverage: [] }
     const record = recordOf(db, review.files())
     const outputs: Record<string, string> = {
+      facts: JSON.stringify(
+        factsFileOf(
+          { program: '0.0.0', repository: 'r' },
+          files.flatMap(file => {
+            const facts = review.estate.facts(file.uri)
+            return facts ? [{ ...file, facts }] : []
+          }),
+          report,
+        ),
+      ),
       text: reportText(report, inEnglish.words),
       json: reportJson(report, inEnglish),
       sarif: reportSarif(report, '0.0.0', theLibrary().knowledge, inEnglish),
