@@ -4,13 +4,14 @@ import { consequenceOf } from '../server/src/assess/consequence.ts'
 import { openDb } from '../server/src/assess/db.ts'
 import type { Attribute } from '../server/src/model/fact.ts'
 import type { SemanticEdit } from '../server/src/model/semantic-edit.ts'
+import { lazy } from '../server/src/text/lazy.ts'
 import { consequences } from './support/consequences.ts'
 import { fixtureEdits } from './support/fixture-edits.ts'
 import { reviewTexts, theLibrary } from './support/fixtures.ts'
 
 const { classes, places, holders, settings } = consequences
 const never = new Set(classes.filter(({ offered }) => offered === 'never').map(({ id }) => id))
-const db = openDb(reviewTexts([]).estate, theLibrary())
+const db = lazy(() => openDb(reviewTexts([]).estate, theLibrary()))
 
 /** What it does to write a value at an attribute, where another one or none stands. */
 function effectOf(resource: string, attribute: string, value: string | number, is?: string): string {
@@ -19,7 +20,7 @@ function effectOf(resource: string, attribute: string, value: string | number, i
   const of: Attribute = { tool, resource, path, there: is === undefined ? 0 : path.length }
   const slot = { file: 'file:///a.tf' as never, document: 0, path, of, ...(is === undefined ? {} : { is }) }
   const edit: SemanticEdit = { op: 'set', slot, value }
-  return consequenceOf(db, [edit], { kind: 'configuration' }).does
+  return consequenceOf(db(), [edit], { kind: 'configuration' }).does
 }
 
 describe('consequences.yaml', () => {
@@ -120,7 +121,7 @@ describe('what a change does', () => {
       const path = ['spec', 'config', 'min.insync.replicas']
       const of: Attribute = { tool: 'strimzi', resource: 'KafkaTopic', path, there: 3 }
       const slot = { file: 'file:///a.yaml' as never, document: 0, path, of, ...(is === undefined ? {} : { is }) }
-      return consequenceOf(db, [{ op: 'set', slot, value: 2 }], { kind: 'configuration' }).says
+      return consequenceOf(db(), [{ op: 'set', slot, value: 2 }], { kind: 'configuration' }).says
     }
     assert.match(said(), /refused/)
     assert.doesNotMatch(said(), /fewer copies/)

@@ -38,12 +38,15 @@ import { openTerraformGroup } from '../terraform/group.ts'
 /** What a file of Terraform says that concerns us; the files beside one that does are read too. */
 const terraformMarks: readonly string[] = [
   'kafka',
+  'KAFKA',
+  'connector.class',
   'msk',
   'aws_glue_schema',
   'aws_glue_registry',
   'confluent_',
   'strimzi',
   'redpanda_',
+  'warpstream_',
 ]
 
 /** What a template of CloudFormation or SAM says that concerns us. */
@@ -56,6 +59,8 @@ const cloudFormationMarks: readonly string[] = [
   'SelfManagedKafka',
   'Type: MSK',
   '"Type": "MSK"',
+  'KAFKA_',
+  'BOOTSTRAP_SERVERS',
 ]
 
 /** Files of Kustomize; the objects that they change are read as the formats of their own kind read them. */
@@ -94,6 +99,7 @@ export const foreignFolders: ReadonlySet<string> = new Set(['.git', 'node_module
 const propertyMarks = [
   'bootstrap.servers',
   'connector.class',
+  'debezium.source.',
   'offset.storage',
   'broker.id',
   'node.id',
@@ -112,6 +118,7 @@ const variableMarks = [
   'kafka_',
   'kafka.',
   'CONNECT_',
+  'DEBEZIUM_SOURCE_',
   'CONFIG_STORAGE_TOPIC',
   'SCHEMA_REGISTRY',
   'CONTROL_CENTER_',
@@ -207,11 +214,11 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'helm-release',
-    reads: 'values that Flux, Argo CD and k3s give to charts',
+    reads: 'values that Flux, Argo CD, k3s and Kustomize give to charts',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
-    marks: ['kind: HelmRelease', 'kind: Application', 'kind: HelmChart'],
+    marks: ['kind: HelmRelease', 'kind: Application', 'kind: HelmChart', 'helmCharts:'],
     comments: ['#'],
     read: readHelmRelease,
   },
@@ -320,7 +327,7 @@ export const formats: readonly Format[] = [
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
-    marks: propertyMarks,
+    marks: [...propertyMarks, ...applicationMarks],
     comments: ['#'],
     read: readEmbedded,
   },
@@ -465,11 +472,11 @@ export const formats: readonly Format[] = [
   {
     name: 'environment-files',
     reads:
-      'what `envFrom`, `configMapKeyRef` and `env_file` take from ConfigMaps and files of variables. Not followed: Secrets',
+      'what `envFrom`, `configMapKeyRef` and `env_file` take from ConfigMaps, those that Kustomize makes, and files of variables. Not followed: Secrets',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'dockercompose', 'helm'],
-    marks: ['configMapRef', 'configMapKeyRef', 'env_file', 'ConfigMap'],
+    marks: ['configMapRef', 'configMapKeyRef', 'env_file', 'ConfigMap', 'configMapGenerator'],
     comments: ['#'],
     group: openEnvironmentGroup,
   },
@@ -494,6 +501,8 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'kustomize',
+    reads:
+      'objects as overlays change them: patches, components, names, namespaces, the cluster in labels of all. Not read: replacements',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml'],
@@ -503,7 +512,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'properties',
-    reads: 'brokers, workers, connectors, MirrorMaker 2, clients',
+    reads: 'brokers, workers, connectors, MirrorMaker 2, Debezium Server, clients',
     syntax: 'properties',
     endings: ['.properties'],
     languages: ['properties', 'java-properties'],

@@ -1,14 +1,15 @@
+import { mask } from '../assess/secrets.ts'
 import type { Level } from '../model/configuration.ts'
 import { rules } from '../rules/registry.ts'
 import { pageUrl } from '../rules/page.ts'
 import type { Finding } from '../rules/finding.ts'
-import { indexLines, type LineIndex } from '../text/line-index.ts'
+import type { LineIndex } from '../text/line-index.ts'
 import { compareTexts } from '../text/order.ts'
 import type { Span } from '../text/span.ts'
 import { say, word, type Language } from '../words/message.ts'
 import { plain, plainLine } from './plain.ts'
 import { countCoverage, levels, newFindings, type Report, type ReviewedFile } from './report.ts'
-import { mask, openSecrets } from './secrets.ts'
+import { openSecrets } from './secrets.ts'
 
 /** How the findings are written for people. */
 export interface TextOptions {
@@ -59,7 +60,7 @@ function lineOf(
 }
 
 function linesOf(file: ReviewedFile, paint: Paint, words: Language): string {
-  const lines = indexLines(file.text)
+  const { lines } = file
   return file.findings
     .map(finding => {
       const accepted = finding.suppressed
@@ -76,7 +77,7 @@ function explained(
   paint: Paint,
   words: Language,
 ): string[] {
-  const lines = indexLines(file.text)
+  const { lines } = file
   return file.findings.map(finding => {
     const { at, level, code, because, suppressed } = finding
     const { line } = lines.position(at.span.start)
@@ -142,7 +143,7 @@ function struck(text: string, { start, end }: Span, secrets: readonly Span[]): s
 function unread(coverage: Report['coverage'], words: Language): string[] {
   const places = coverage.flatMap(({ path, unread }) =>
     unread.map(({ line, why }) =>
-      word(say('report.unread', { place: plainLine(`${path}:${line}`), why: plain(why) }), words),
+      word(say('report.unread', { place: plainLine(`${path}:${line}`), why: plain(word(why, words)) }), words),
     ),
   )
   const more = places.length - mostUnread
