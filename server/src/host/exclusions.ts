@@ -84,7 +84,7 @@ export function openExclusions(files: Files, root: Uri, honour: boolean): Exclus
 
 /** Folders that package managers fill, by what they leave in them: Go, Composer, Python. A company's own may be called so too. */
 const filled: ReadonlySet<string> = new Set(['vendor', 'venv', '.venv'])
-const leftBehind = ['modules.txt', 'github.com/', 'autoload.php', 'pyvenv.cfg']
+const leftBehind = ['modules.txt', 'github.com', 'autoload.php', 'pyvenv.cfg']
 
 /** The folders that hold a file or a folder, nearest first. */
 const above = (uri: Uri): Uri[] => foldersOf(isFolder(uri) ? (uri.slice(0, -1) as Uri) : uri)
