@@ -1,4 +1,5 @@
 import { inEnglish } from '../../server/src/locale/en.ts'
+import { indexLines } from '../../server/src/text/line-index.ts'
 import assert from 'node:assert/strict'
 import { openDb } from '../../server/src/assess/db.ts'
 import { secretPlacesIn } from '../../server/src/assess/secrets.ts'
@@ -97,6 +98,7 @@ function assertReports(texts: Texts, review: Review): void {
     uri,
     path: uri,
     text,
+    lines: indexLines(text),
     secrets: secretPlacesIn(db, uri).map(({ span }) => span),
     findings: review.findings(uri),
     identities: identitiesOf(review.findings(uri), review.estate.facts(uri)?.entities),

@@ -3,6 +3,7 @@ import { reportText } from '../../server/src/report/text.ts'
 import { reportJson } from '../../server/src/report/json.ts'
 import { withCopies } from '../../server/src/report/copies.ts'
 import type { Report } from '../../server/src/report/report.ts'
+import { indexLines } from '../../server/src/text/line-index.ts'
 import { identitiesOf } from '../../server/src/rules/identity.ts'
 import { inEnglish } from '../../server/src/locale/en.ts'
 import { languages } from '../support/languages.ts'
@@ -22,6 +23,7 @@ function reportOf(texts: Readonly<Record<string, string>>): Report {
         const findings = review.findings(file.uri)
         return {
           ...file,
+          lines: indexLines(file.text),
           secrets: [],
           findings,
           identities: identitiesOf(findings, review.estate.facts(file.uri)?.entities),

@@ -1,4 +1,5 @@
 import { languages } from '../support/languages.ts'
+import { indexLines } from '../../server/src/text/line-index.ts'
 import { inEnglish } from '../../server/src/locale/en.ts'
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -32,6 +33,7 @@ function reportOf(files: readonly { uri: Uri; text: string }[]): Report {
       uri,
       path: decodeURIComponent(uri.slice(root.length)),
       text,
+      lines: indexLines(text),
       secrets: secretPlacesIn(db, uri).map(({ span }) => span),
       findings: review.findings(uri),
       identities: identitiesOf(review.findings(uri), review.estate.facts(uri)?.entities),

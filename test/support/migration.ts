@@ -13,7 +13,7 @@ import { connectorNames } from '../../server/src/migration/checks.ts'
 import { migrationOf, type Migration } from '../../server/src/migration/migrate.ts'
 import type { Resource, Value } from '../../server/src/migration/resource.ts'
 import { prepareReading } from '../../server/src/reader/reader.ts'
-import { reviewSheets } from '../../server/src/migration/settle.ts'
+import { reviewSheets } from '../../server/src/migration/self-review.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
 import type { Uri } from '../../server/src/text/uri.ts'
 

@@ -23,6 +23,7 @@ export function stateOf(texts: Texts): State {
       uri,
       path,
       text,
+      lines: indexLines(text),
       secrets: secretPlacesIn(db, uri).map(({ span }) => span),
       findings: review.findings(uri),
       identities: identitiesOf(review.findings(uri), review.estate.facts(uri)?.entities),

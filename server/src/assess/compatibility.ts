@@ -8,7 +8,7 @@ import type { Difference } from './compatibility/difference.ts'
 import { jsonDifferences } from './compatibility/json-schema.ts'
 import { protobufDifferences } from './compatibility/protobuf.ts'
 import { query } from './db.ts'
-import { configurationFor } from './settled.ts'
+import { configurationFor } from './declared.ts'
 
 /** What holds where nobody declares a mode. Source: Confluent Platform 8, "Schema Evolution and Compatibility": the default is BACKWARD. */
 const byDefault = 'BACKWARD'

@@ -18,7 +18,7 @@ import { placeOf, type Known, type Place } from '../model/fact.ts'
 import type { Library } from './db.ts'
 import type { PlaceReading } from './place-reading.ts'
 import { say, type Message } from '../words/message.ts'
-import { clusterDeclarationFor, declarationFor, safeguardFor } from './settled.ts'
+import { clusterDeclarationFor, declarationFor, safeguardFor } from './declared.ts'
 
 /** Entities that send data somewhere; a topic is kept on a cluster, a schema itself may be kept by somebody. */
 export type Sender =
@@ -111,10 +111,10 @@ export function judge(
 ): Destination | undefined {
   const known = reading?.host ? [...names, reading.host] : names
   const declaration = declarationFor(known, configuration) ?? clusterDeclarationFor(within, configuration)
-  const settled = { ...sighting, names: known, ...safeguardFor(known, configuration, today) }
+  const common = { ...sighting, names: known, ...safeguardFor(known, configuration, today) }
   const judged = declaration
-    ? declaredDestination(settled, declaration, configuration, knowledge)
-    : reading && readDestination(settled, reading, configuration)
+    ? declaredDestination(common, declaration, configuration, knowledge)
+    : reading && readDestination(common, reading, configuration)
   return judged && withoutListingElsewhere(judged)
 }
 
@@ -132,15 +132,15 @@ export function canBeListed(countries: readonly Country[]): boolean {
   return asking.length > 0 && asking.every(({ decision }) => decision?.listing === 'dpf')
 }
 
-type Settled = Pick<Destination, 'of' | 'role' | 'name' | 'names' | 'service' | 'at' | 'safeguard' | 'expired'>
+type Common = Pick<Destination, 'of' | 'role' | 'name' | 'names' | 'service' | 'at' | 'safeguard' | 'expired'>
 
 function readDestination(
-  settled: Settled,
+  common: Common,
   { location: { provider, region, countries, verified }, host, regionSetting, guessed, because }: PlaceReading,
   configuration: Configuration | undefined,
 ): Destination {
   return {
-    ...settled,
+    ...common,
     countries,
     status: host === '' ? 'inside' : statusOf(countries),
     ...policyOn(countries, provider, configuration),
@@ -158,7 +158,7 @@ function readDestination(
 }
 
 function declaredDestination(
-  settled: Settled,
+  common: Common,
   declaration: DestinationDeclaration,
   configuration: Configuration | undefined,
   { countries: known, providers }: Knowledge,
@@ -168,8 +168,8 @@ function declaredDestination(
   const countries = country ? [country] : []
   const said = [declaration.country, declaration.provider].flatMap(one => one?.value ?? [])
   return {
-    ...settled,
-    at: placeOf(settled.of.name),
+    ...common,
+    at: placeOf(common.of.name),
     countries,
     status: statusOf(countries),
     ...policyOn(countries, provider, configuration),
@@ -198,7 +198,9 @@ const policyOn = (
   ),
   denied:
     provider !== undefined &&
-    (configuration?.policy.deniedProviders.some(({ value }) => value === provider.id || value === provider.short) ??
+    (configuration?.policy.deniedProviders.some(({ value }) =>
+      [provider.id, provider.name, provider.short].includes(value),
+    ) ??
       false),
 })
 

@@ -20,29 +20,39 @@ export type Supposition =
 export type Effect = 'breaks' | 'holds' | 'unclear'
 
 /** What a supposition does to a destination; without one nothing can be told. */
-export const effectOf = (suppose: Supposition, destination: Destination | undefined): Effect =>
-  destination ? effects[suppose.is](suppose as never, destination) : 'unclear'
+export function effectOf(suppose: Supposition, destination: Destination | undefined): Effect {
+  if (!destination) return 'unclear'
+  switch (suppose.is) {
+    case 'without':
+      return withoutProvider(suppose.provider, destination)
+    case 'withoutLaw':
+      return withoutLaw(suppose.country, destination)
+    case 'only':
+      return onlyIn(suppose.allowed, destination)
+    case 'adequacyFalls':
+      return withoutDecision(suppose.country, destination)
+  }
+}
 
-type Suppose<I> = Extract<Supposition, { is: I }>
+function withoutProvider(said: string, { provider }: Destination): Effect {
+  if (!provider) return 'unclear'
+  return isCalled(provider, said) ? 'breaks' : 'holds'
+}
 
-const effects: { readonly [I in Supposition['is']]: (suppose: Suppose<I>, destination: Destination) => Effect } = {
-  without({ provider: said }, { provider }) {
-    if (!provider) return 'unclear'
-    return isCalled(provider, said) ? 'breaks' : 'holds'
-  },
-  withoutLaw({ country }, { provider, countries }) {
-    if (countries.some(({ code }) => code === country) || (provider && isReached(provider, country))) return 'breaks'
-    return provider && countries.length > 0 ? 'holds' : 'unclear'
-  },
-  only({ allowed }, { countries }) {
-    if (countries.length === 0) return 'unclear'
-    return countries.every(country => allows(allowed, country)) ? 'holds' : 'breaks'
-  },
-  adequacyFalls({ country: fallen }, { countries, safeguard }) {
-    if (countries.length === 0) return 'unclear'
-    const rests = countries.some(country => restsOnDecision(country, fallen))
-    return rests && safeguardFalls(safeguard) ? 'breaks' : 'holds'
-  },
+function withoutLaw(country: string, { provider, countries }: Destination): Effect {
+  if (countries.some(({ code }) => code === country) || (provider && isReached(provider, country))) return 'breaks'
+  return provider && countries.length > 0 ? 'holds' : 'unclear'
+}
+
+function onlyIn(allowed: readonly string[], { countries }: Destination): Effect {
+  if (countries.length === 0) return 'unclear'
+  return countries.every(country => allows(allowed, country)) ? 'holds' : 'breaks'
+}
+
+function withoutDecision(fallen: string, { countries, safeguard }: Destination): Effect {
+  if (countries.length === 0) return 'unclear'
+  const rests = countries.some(country => restsOnDecision(country, fallen))
+  return rests && safeguardFalls(safeguard) ? 'breaks' : 'holds'
 }
 
 /** A listing under the framework falls with the decision that it is about. */
@@ -57,7 +67,7 @@ export function isCalled({ id, name, short, owner }: Provider, said: string): bo
   return (
     id === wanted ||
     id.startsWith(`${wanted}-`) ||
-    [name, short, owner].some(
+    [name, short, ...(owner === undefined ? [] : [owner])].some(
       text =>
         text
           .toLowerCase()

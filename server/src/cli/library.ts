@@ -6,6 +6,7 @@ import { openTextReview } from '../host/text-review.ts'
 import { loadLocale } from '../locale/load.ts'
 import { prepareReading } from '../reader/reader.ts'
 import { reportJson } from '../report/json.ts'
+import { indexLines } from '../text/line-index.ts'
 import { fileIn, type Uri } from '../text/uri.ts'
 import type { Review, ReviewTexts } from './library-types.ts'
 import { findingsOf } from './review-paths.ts'
@@ -33,6 +34,7 @@ export const review: ReviewTexts = async (texts, options = {}) => {
       uri,
       path,
       text: texts[path] ?? '',
+      lines: indexLines(texts[path] ?? ''),
       secrets: secretPlacesIn(db, uri).map(({ span }) => span),
       ...findingsOf(opened.review, uri),
     })),

@@ -16,18 +16,25 @@ export function readHelmRelease(root: Cursor): readonly Entity[] {
   const places = valuesOf.get(kind)
   if (!places || !isThere(down(root, 'apiVersion'))) return []
   const release = text(down(root, 'metadata', 'name'))
-  const found = places(down(root, 'spec')).flatMap(values =>
-    values.tree?.kind === 'scalar'
-      ? inside(values, 'yaml').flatMap(inner => [
-          ...readChartValues(inner),
-          // A text in the resource is looked into by nobody else.
-          ...readEnvironments(inner),
-          ...readEmbedded(inner),
-        ])
-      : readChartValues(values),
-  )
-  return release.state === 'known' ? found.map(entity => called(entity, release)) : found
+  return places(down(root, 'spec')).flatMap(values => {
+    // A text in the resource is looked into by nobody else.
+    const found =
+      values.tree?.kind === 'scalar' ? inside(values, 'yaml').flatMap(readAllValues) : readChartValues(values)
+    return release.state === 'known' ? found.map(entity => called(entity, release)) : found
+  })
 }
+
+/** Reads the values that a release gives to a chart, a map or a text, where nobody else looks into them. */
+export const readValues = (values: Cursor, release: Known<string>): Entity[] =>
+  (values.tree?.kind === 'scalar' ? inside(values, 'yaml') : [values])
+    .flatMap(readAllValues)
+    .map(entity => called(entity, release))
+
+const readAllValues = (values: Cursor): Entity[] => [
+  ...readChartValues(values),
+  ...readEnvironments(values),
+  ...readEmbedded(values),
+]
 
 const readChartValues = (values: Cursor): Entity[] => [
   ...readBitnami(values),

@@ -38,6 +38,8 @@ import { openTerraformGroup } from '../terraform/group.ts'
 /** What a file of Terraform says that concerns us; the files beside one that does are read too. */
 const terraformMarks: readonly string[] = [
   'kafka',
+  'KAFKA',
+  'connector.class',
   'msk',
   'aws_glue_schema',
   'aws_glue_registry',
@@ -56,6 +58,8 @@ const cloudFormationMarks: readonly string[] = [
   'SelfManagedKafka',
   'Type: MSK',
   '"Type": "MSK"',
+  'KAFKA_',
+  'BOOTSTRAP_SERVERS',
 ]
 
 /** Files of Kustomize; the objects that they change are read as the formats of their own kind read them. */
@@ -100,6 +104,7 @@ export const foreignFolders: ReadonlySet<string> = new Set([
 const propertyMarks = [
   'bootstrap.servers',
   'connector.class',
+  'debezium.source.',
   'offset.storage',
   'broker.id',
   'node.id',
@@ -118,6 +123,7 @@ const variableMarks = [
   'kafka_',
   'kafka.',
   'CONNECT_',
+  'DEBEZIUM_SOURCE_',
   'CONFIG_STORAGE_TOPIC',
   'SCHEMA_REGISTRY',
   'CONTROL_CENTER_',
@@ -327,7 +333,7 @@ export const formats: readonly Format[] = [
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
-    marks: propertyMarks,
+    marks: [...propertyMarks, ...applicationMarks],
     comments: ['#'],
     read: readEmbedded,
   },
@@ -510,7 +516,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'properties',
-    reads: 'brokers, workers, connectors, MirrorMaker 2, clients',
+    reads: 'brokers, workers, connectors, MirrorMaker 2, Debezium Server, clients',
     syntax: 'properties',
     endings: ['.properties'],
     languages: ['properties', 'java-properties'],

@@ -1,4 +1,3 @@
-import { indexLines } from '../text/line-index.ts'
 import type { Locale } from '../locale/locale.ts'
 import { word } from '../words/message.ts'
 import { placesOfCopies } from './copies.ts'
@@ -7,10 +6,9 @@ import { countCoverage, regionOf, type Region, type Report, type Standing } from
 /** The findings as JSON, version 1 of the contract; lines and columns count from 1. What is said at several places is told at each: the first has the further `places`, the others are folded and name it as `copyOf`. */
 export function reportJson({ files, problems, coverage }: Report, { id, words }: Locale): string {
   const copies = placesOfCopies(files)
-  const linesOf = new Map(files.map(({ path, text }) => [path, indexLines(text)]))
-  const placeOf = ({ file: { path, text }, finding: { at } }: Standing): object => ({
+  const placeOf = ({ file: { path, lines }, finding: { at } }: Standing): object => ({
     file: path,
-    range: rangeOf(regionOf(at.span, linesOf.get(path) ?? indexLines(text))),
+    range: rangeOf(regionOf(at.span, lines)),
   })
   const findings = files.flatMap(file =>
     file.findings.map(finding => {
@@ -34,7 +32,7 @@ export function reportJson({ files, problems, coverage }: Report, { id, words }:
       }
     }),
   )
-  return `${JSON.stringify({ version: 1, language: id, findings, problems: problems.map(({ path, message }) => ({ path, message })), coverage: { ...countCoverage(coverage), files: coverage.map(({ path, ...rest }) => ({ file: path, ...rest })) } }, undefined, 2)}\n`
+  return `${JSON.stringify({ version: 1, language: id, findings, problems: problems.map(({ path, message }) => ({ path, message })), coverage: { ...countCoverage(coverage), files: coverage.map(({ path, unread, ...rest }) => ({ file: path, ...rest, unread: unread.map(({ why, ...place }) => ({ ...place, why: word(why, words) })) })) } }, undefined, 2)}\n`
 }
 
 const rangeOf = ({ startLine, startColumn, endLine, endColumn }: Region): object => ({

@@ -5,13 +5,17 @@ import type { Identity } from '../rules/identity.ts'
 import type { LineIndex } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
 import type { Uri } from '../text/uri.ts'
+import type { Message } from '../words/message.ts'
 
 /** A file as a report shows it. */
 export interface ReviewedFile {
   readonly uri: Uri
   /** As the reader of the report would name it, with `/` between folders. */
   readonly path: string
+  /** Empty where nothing but its facts is at hand. */
   readonly text: string
+  /** Where lines begin: of its text, or of what stood there when its facts were written down. */
+  readonly lines: LineIndex
   /** Where secrets stand in it, whether or not anything is said of them: a report must not spread them. */
   readonly secrets: readonly Span[]
   readonly findings: readonly Finding[]
@@ -51,7 +55,7 @@ export interface Report {
 export interface FileCoverage extends Pick<Coverage, 'state' | 'entities'> {
   readonly path: string
   /** Lines and columns count from 1. */
-  readonly unread: readonly { readonly line: number; readonly column: number; readonly why: string }[]
+  readonly unread: readonly { readonly line: number; readonly column: number; readonly why: Message }[]
 }
 
 /** How many files are understood, in part, and not. */

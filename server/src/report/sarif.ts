@@ -6,7 +6,6 @@ import { fingerprintOf } from '../rules/identity.ts'
 import { pageUrl, sectionOf, summaryOf } from '../rules/page.ts'
 import { rules } from '../rules/registry.ts'
 import type { Rule } from '../rules/rule.ts'
-import { indexLines } from '../text/line-index.ts'
 import type { Locale } from '../locale/locale.ts'
 import { say, word, type Message } from '../words/message.ts'
 import { placesOfCopies } from './copies.ts'
@@ -22,7 +21,7 @@ export function reportSarif(
 ): string {
   const tell = (message: Message): string => word(message, locale.words)
   const pathOf = new Map(files.map(({ uri, path }) => [uri, path]))
-  const linesOf = new Map(files.map(({ uri, text }) => [uri, indexLines(text)]))
+  const linesOf = new Map(files.map(({ uri, lines }) => [uri, lines]))
   const location = ({ at }: Pick<Finding, 'at'>): NonNullable<Result['locations']>[number] | undefined => {
     const [path, lines] = [pathOf.get(at.file), linesOf.get(at.file)]
     return path === undefined || !lines
@@ -66,7 +65,7 @@ export function reportSarif(
               ...coverage.flatMap(({ path, unread }) =>
                 unread.map(({ line, column, why }) => ({
                   level: 'note' as const,
-                  message: { text: tell(say('report.unread', { place: path, why })) },
+                  message: { text: tell(say('report.unread', { place: path, why: tell(why) })) },
                   locations: [
                     {
                       physicalLocation: {
@@ -172,15 +171,15 @@ const acceptance = ({ suppressed, at }: Finding): Pick<Result, 'suppressions'> =
 function fingerprintsIn(file: ReviewedFile): (finding: Finding) => Record<string, string> {
   // A secret must not be guessed from the hash of its line.
   const text = maskSecrets(file)
-  const [lines, hashOf] = [indexLines(text), lineHashes(text)]
+  const hashOf = lineHashes(text)
   const taken = new Map<string, number>()
   return finding => {
     const identity = file.identities.get(finding)
-    const line = hashOf(lines.position(finding.at.span.start).line)
+    const line = hashOf(file.lines.position(finding.at.span.start).line)
     const nth = taken.get(`${finding.code} ${line}`) ?? 0
     taken.set(`${finding.code} ${line}`, nth + 1)
     return {
-      primaryLocationLineHash: nth === 0 ? line : `${line}:${nth + 1}`,
+      ...(text === '' ? {} : { primaryLocationLineHash: nth === 0 ? line : `${line}:${nth + 1}` }),
       ...(identity ? { 'kafkaReview/v2': fingerprintOf(identity) } : {}),
     }
   }

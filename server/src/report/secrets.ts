@@ -1,9 +1,6 @@
 import type { Span } from '../text/span.ts'
 import type { ReviewedFile } from './report.ts'
 
-/** What stands where a secret stood. */
-export const mask = '***'
-
 /** From this length on a secret is struck out wherever its characters stand; a shorter one only as a whole word, since `kafka` may be a password too. In UTF-16 units. */
 const telling = 8
 const shortest = 4

@@ -1,15 +1,16 @@
+import { mask } from '../assess/secrets.ts'
 import type { Level } from '../model/configuration.ts'
 import { rules } from '../rules/registry.ts'
 import { pageUrl } from '../rules/page.ts'
 import type { Finding } from '../rules/finding.ts'
-import { indexLines, type LineIndex } from '../text/line-index.ts'
+import type { LineIndex } from '../text/line-index.ts'
 import { compareTexts } from '../text/order.ts'
 import type { Span } from '../text/span.ts'
 import { say, word, type Language } from '../words/message.ts'
 import { plain, plainLine } from './plain.ts'
 import { placesOfCopies } from './copies.ts'
 import { countCoverage, levels, newFindings, type Report, type ReviewedFile, type Standing } from './report.ts'
-import { mask, openSecrets } from './secrets.ts'
+import { openSecrets } from './secrets.ts'
 
 /** How the findings are written for people. */
 export interface TextOptions {
@@ -68,9 +69,8 @@ function lineOf(
 type Again = ReadonlyMap<Finding, string>
 
 function againIn(files: readonly ReviewedFile[], words: Language): Again {
-  const lines = new Map(files.flatMap(file => (file.copies ? [[file, indexLines(file.text)] as const] : [])))
   const placeOf = ({ file, finding: { at } }: Standing): string =>
-    plainLine(`${file.path}:${(lines.get(file)?.position(at.span.start).line ?? 0) + 1}`)
+    plainLine(`${file.path}:${file.lines.position(at.span.start).line + 1}`)
   return new Map(
     [...placesOfCopies(files)].map(([finding, all]) => [
       finding,
@@ -89,7 +89,7 @@ function againIn(files: readonly ReviewedFile[], words: Language): Again {
 const mostCopies = 3
 
 function linesOf(file: ReviewedFile, again: Again, paint: Paint, words: Language): string {
-  const lines = indexLines(file.text)
+  const { lines } = file
   return file.findings
     .map(finding => {
       const accepted = finding.suppressed
@@ -108,7 +108,7 @@ function explained(
   paint: Paint,
   words: Language,
 ): string[] {
-  const lines = indexLines(file.text)
+  const { lines } = file
   return file.findings.map(finding => {
     const { at, level, code, because, suppressed } = finding
     const { line } = lines.position(at.span.start)
@@ -175,7 +175,7 @@ function struck(text: string, { start, end }: Span, secrets: readonly Span[]): s
 function unread(coverage: Report['coverage'], words: Language): string[] {
   const places = coverage.flatMap(({ path, unread }) =>
     unread.map(({ line, why }) =>
-      word(say('report.unread', { place: plainLine(`${path}:${line}`), why: plain(why) }), words),
+      word(say('report.unread', { place: plainLine(`${path}:${line}`), why: plain(word(why, words)) }), words),
     ),
   )
   const more = places.length - mostUnread

@@ -22,6 +22,8 @@ export interface Report<D = Message['data']> {
   readonly certainty?: Certainty
   readonly because?: readonly Message[]
   readonly sources?: readonly string[]
+  /** The articles that count here, where they are not the rule's own. */
+  readonly law?: readonly string[]
   readonly related?: readonly Related[]
   readonly fixes?: readonly Fix[]
   /** Why there is no fix here, where the rule knows it. */

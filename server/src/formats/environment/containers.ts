@@ -7,7 +7,7 @@ import { isVariable } from '../own/spelling.ts'
 import { readHead, type KubernetesResource } from '../kubernetes-resource.ts'
 import type { Entry } from '../../syntax/tree.ts'
 import { baseName, folderName, folderOf } from '../../text/uri.ts'
-import { readLine, readVariables } from './variables.ts'
+import { readItem, readLine, readVariables } from './variables.ts'
 
 /** A container, or several that are alike. */
 export interface Container {
@@ -117,31 +117,35 @@ const saysNothing =
 const deepest = 12
 
 /** Finds lists and maps of variables wherever they stand: in the values of a chart, in resources of operators. They are known by the spelling of their names. */
-export function findVariables(root: Cursor): Container[] {
+export function findVariables(
+  root: Cursor,
+  called?: Known<string>,
+  refers: Settings['refers'] = 'secret',
+): Container[] {
   const found: Container[] = []
-  const take = (cursor: Cursor, holder: Known<string>): void => {
-    const variables = readVariables(cursor)
+  const take = (cursor: Cursor, holder: Known<string>, variables = readVariables(cursor)): void => {
     const all = variables.all.filter(({ key }) => isVariable(key))
     if (all.length > 0)
       found.push({
         name: holder,
         extent: extentOf(cursor),
-        ...partially({ ...variables, all, near: holder.at, refers: 'secret' }, holder),
+        ...partially({ ...variables, all, near: holder.at, ...(refers ? { refers } : {}) }, holder),
       })
   }
   const visit = (cursor: Cursor, holder: Known<string>, depth: number): void => {
     if (mayHoldVariables(cursor)) take(cursor, holder)
     if (depth === deepest) return
-    for (const entry of entries(cursor)) visit(entry, keyHolder(entry, holder), depth + 1)
+    for (const entry of entries(cursor)) {
+      // One block of Terraform is a list of one.
+      if (isVariableMap(entry)) take(entry, holder, { all: readItem(entry), near: holder.at })
+      visit(entry, keyHolder(entry, holder), depth + 1)
+    }
     for (const item of items(cursor)) visit(item, itemHolder(item, holder), depth + 1)
   }
   const title = text(down(root, 'metadata', 'name'))
   const folder = folderName(folderOf(root.document.file)) || 'values'
-  visit(
-    root,
-    title.state === 'known' ? title : { state: 'known', value: folder, at: entries(root)[0]?.key ?? root.near },
-    0,
-  )
+  const first: Known<string> = { state: 'known', value: folder, at: entries(root)[0]?.key ?? root.near }
+  visit(root, called ?? (title.state === 'known' ? title : first), 0)
   return found
 }
 
@@ -151,6 +155,8 @@ function mayHoldVariables({ tree, origin }: Cursor): boolean {
   if (tree?.kind === 'map') return tree.entries.some(({ key }) => isVariable(key))
   return tree?.kind === 'list' && tree.items.some(item => item.kind !== 'map' || item.entries.some(isNameOfVariable))
 }
+
+const isVariableMap = ({ tree }: Cursor): boolean => tree?.kind === 'map' && tree.entries.some(isNameOfVariable)
 
 const isNameOfVariable = ({ key, value }: Entry): boolean =>
   key === 'name' && (value?.kind !== 'scalar' || isVariable(value.text))

@@ -146,6 +146,8 @@ export const reasons = {
     decision: ({ instrument, scope, until, notes }: Decision) =>
       `${instrument}, ${scope}${until === undefined ? '' : `, until ${until}`}${notes === undefined ? '' : `. ${notes}`}`,
     providerDenied: ({ provider }: { provider: string }) => `${provider} is denied by the policy`,
+    attested: ({ provider, scheme, of }: { provider: string; scheme: string; of: string }) =>
+      `${provider} holds ${scheme} for ${of}`,
     providerOwner: ({ provider, owner }: { provider: string; owner: string }) => `${provider} belongs to ${owner}`,
     safeguardReference: ({ reference }: { reference: string }) => `declared reference: ${reference}`,
     recordsInRegion: 'records are stored in the region of the cluster',
