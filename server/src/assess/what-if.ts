@@ -62,7 +62,7 @@ const restsOnDecision = ({ code, status }: Country, fallen: string): boolean =>
   code === fallen && (status === 'adequate' || status === 'conditional')
 
 /** Whether a provider is meant by its id, its name, its owner, or how people call them: `aws` is Amazon. */
-export function isCalled({ id, name, short, owner }: Provider, said: string): boolean {
+function isCalled({ id, name, short, owner }: Provider, said: string): boolean {
   const wanted = said.toLowerCase()
   return (
     id === wanted ||

@@ -46,6 +46,7 @@ const terraformMarks: readonly string[] = [
   'confluent_',
   'strimzi',
   'redpanda_',
+  'warpstream_',
 ]
 
 /** What a template of CloudFormation or SAM says that concerns us. */
@@ -220,11 +221,11 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'helm-release',
-    reads: 'values that Flux, Argo CD and k3s give to charts',
+    reads: 'values that Flux, Argo CD, k3s and Kustomize give to charts',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
-    marks: ['kind: HelmRelease', 'kind: Application', 'kind: HelmChart'],
+    marks: ['kind: HelmRelease', 'kind: Application', 'kind: HelmChart', 'helmCharts:'],
     comments: ['#'],
     read: readHelmRelease,
   },
@@ -478,11 +479,11 @@ export const formats: readonly Format[] = [
   {
     name: 'environment-files',
     reads:
-      'what `envFrom`, `configMapKeyRef` and `env_file` take from ConfigMaps and files of variables. Not followed: Secrets',
+      'what `envFrom`, `configMapKeyRef` and `env_file` take from ConfigMaps, those that Kustomize makes, and files of variables. Not followed: Secrets',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'dockercompose', 'helm'],
-    marks: ['configMapRef', 'configMapKeyRef', 'env_file', 'ConfigMap'],
+    marks: ['configMapRef', 'configMapKeyRef', 'env_file', 'ConfigMap', 'configMapGenerator'],
     comments: ['#'],
     group: openEnvironmentGroup,
   },
@@ -507,6 +508,8 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'kustomize',
+    reads:
+      'objects as overlays change them: patches, components, names, namespaces, the cluster in labels of all. Not read: replacements',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml'],

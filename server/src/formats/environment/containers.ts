@@ -113,7 +113,7 @@ export function readVariablesFile(root: Cursor): Container {
 
 /** Keys that say that something is configured, not what. */
 const saysNothing =
-  /^(?:.*(?:env|environment|variables|vars)|data|config|configmap|spec|template|values|global|common|containers?|extra.*)$/i
+  /^(?:.*(?:env|environment|variables|vars)|data|config|configmap|spec|template|values|global|common|containers?|literals|extra.*)$/i
 const deepest = 12
 
 /** Finds lists and maps of variables wherever they stand: in the values of a chart, in resources of operators. They are known by the spelling of their names. */
