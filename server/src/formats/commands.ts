@@ -137,9 +137,11 @@ const here = /^(localhost|127\.0\.0\.1):/
 /** The topics that a command makes. */
 function readTopics(command: Command): Topic[] {
   const rpk = /^rpk/.test(command.name)
-  const [bootstrap] = valuesOf(command, 'bootstrap-server', 'broker-list', 'brokers', 'X')
-  const written =
-    bootstrap?.state === 'known' ? bootstrap.value : here.exec(bootstrap ? writtenName(bootstrap) : '')?.[1]
+  const [broker] = valuesOf(command, 'bootstrap-server', 'broker-list', 'brokers', 'X')
+  const [zookeeper] = valuesOf(command, 'zookeeper')
+  const bootstrap = broker ?? zookeeper
+  // ZooKeeper's host is no broker's, but for the one machine that runs both.
+  const written = broker?.state === 'known' ? broker.value : here.exec(bootstrap ? writtenName(bootstrap) : '')?.[1]
   const [host] = hostsOf(written ?? '')
   const names = rpk ? valuesOf(command, 'argument').slice(2) : valuesOf(command, 'topic')
   return names.flatMap((name): Topic[] => {

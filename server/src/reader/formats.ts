@@ -111,7 +111,13 @@ function withVariables(format: Format, source: string, variables: Elsewhere | 'l
 }
 
 /** Folders that hold what others have made. */
-export const foreignFolders: ReadonlySet<string> = new Set(['.git', 'node_modules', '.terraform'])
+export const foreignFolders: ReadonlySet<string> = new Set([
+  '.git',
+  'node_modules',
+  '.terraform',
+  'bower_components',
+  'site-packages',
+])
 
 /** Words of which a text of properties that concerns Kafka holds one. */
 const propertyMarks = [
@@ -144,6 +150,7 @@ const variableMarks = [
   'BOOTSTRAP_SERVERS',
   'MP_MESSAGING_',
   'SPRING_CLOUD_STREAM_',
+  '/redpanda',
 ]
 
 /** Files of variables whose names tell for what they are. */
