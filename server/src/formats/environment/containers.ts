@@ -23,6 +23,8 @@ export interface Container {
   readonly version: Fact<string>
   /** Set where its image does nothing but run a broker, and it is not told to do anything else. */
   readonly broker?: true
+  /** Set where it runs a broker of Redpanda, with the hosts that it looks for the others at. */
+  readonly redpanda?: { readonly seeds: boolean }
 }
 
 /** Finds the variables that stand elsewhere: in a ConfigMap, by its name as it is written and its namespace; in a file, by its path from the one that names it. */
@@ -74,6 +76,7 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
       count: replicas.state === 'absent' ? { state: 'unresolved', at: name.at, text: '' } : replicas,
       version: versionOf(text(down(container, 'image'))),
       ...brokerBy(container, ['command', 'args']),
+      ...redpandaBy(container, ['command', 'args']),
     }
   })
 }
@@ -197,6 +200,7 @@ function readService(service: Cursor & { readonly name: string }, elsewhere: Els
       count: count.state === 'absent' ? { state: 'known', value: 1, at: name.at } : count,
       version: versionOf(text(down(service, 'image'))),
       ...brokerBy(service, ['command', 'entrypoint']),
+      ...redpandaBy(service, ['entrypoint', 'command']),
     },
   ]
 }
@@ -209,6 +213,20 @@ const brokerBy = (container: Cursor, telling: readonly string[]): Pick<Container
   !telling.some(key => isThere(down(container, key)))
     ? { broker: true }
     : {}
+
+const redpandaImage = /(?:^|\/)redpanda(?:[:@]|$)/
+
+/** A container of Redpanda's image starts a broker unless it is told something else: the image holds the tools too. */
+function redpandaBy(container: Cursor, telling: readonly string[]): Pick<Container, 'redpanda'> {
+  if (!redpandaImage.test(knownValue(text(down(container, 'image'))) ?? '')) return {}
+  const told = telling
+    .map(key => down(container, key))
+    .flatMap(cursor => [cursor, ...items(cursor)].flatMap(one => knownValue(text(one)) ?? []))
+    .join(' ')
+  return told === '' || /(?:^|\s)(?:redpanda\s+)?start(?:\s|$)/.test(told)
+    ? { redpanda: { seeds: /--(?:seeds|rpc-seeds)[=\s]+\S|seed_servers/.test(told) } }
+    : {}
+}
 
 /** The variables of a container of Kubernetes, those of its ConfigMaps included. */
 function variablesOf(container: Cursor, elsewhere: Elsewhere, namespace: string | undefined): Settings {
