@@ -89,7 +89,7 @@ function findUnclosedQuote(document: Document, text: string): number | undefined
   return found
 }
 
-/** How much the aliases of a document may add to it, in characters and nodes; an honest file stays far below. */
+/** How much the aliases of a document may add to it, in characters and nodes, each of which counts for ten; an honest file stays far below. */
 const mostRepeated = 100_000
 
 /** Turns the library's nodes into a Tree. */
