@@ -1,7 +1,7 @@
 import { inEnglish } from '../server/src/locale/en.ts'
 import assert from 'node:assert/strict'
 import { openDb } from '../server/src/assess/db.ts'
-import { secretPlacesIn } from '../server/src/assess/secrets.ts'
+import { secretSpansIn } from '../server/src/assess/secrets.ts'
 import { renderHover } from '../server/src/lsp/hover.ts'
 import { toDiagnostic } from '../server/src/lsp/to-lsp.ts'
 import { recordOf } from '../server/src/records/activities.ts'
@@ -28,7 +28,7 @@ describe('secrets', () => {
       uri,
       path,
       text,
-      secrets: secretPlacesIn(db, uri).map(({ span }) => span),
+      secrets: secretSpansIn(db, uri, text),
       findings: review.findings(uri),
       identities: identitiesOf(review.findings(uri), review.estate.facts(uri)?.entities),
     }))

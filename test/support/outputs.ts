@@ -3,6 +3,8 @@ import { compareStates, type State } from '../../server/src/delta/delta.ts'
 import { deltaFormats } from '../../server/src/delta/formats.ts'
 import { sheetOf } from '../../server/src/delta/sheet.ts'
 import { inEnglish } from '../../server/src/locale/en.ts'
+import type { Locale } from '../../server/src/locale/locale.ts'
+import { withoutSecrets } from '../../server/src/locale/struck.ts'
 import { renderHover } from '../../server/src/lsp/hover.ts'
 import { toDiagnostic } from '../../server/src/lsp/to-lsp.ts'
 import { managedClusters } from '../../server/src/migration/inventory.ts'
@@ -21,16 +23,17 @@ import { baseName } from '../../server/src/text/uri.ts'
 import { word } from '../../server/src/words/message.ts'
 import { theLibrary } from './fixtures.ts'
 
-const { words, record, scorecard } = inEnglish
 const show = ({ file, span }: Place): string => `${baseName(file)}:${span.start}`
 
 /** All that anybody is ever told of a state of the files, by the name of what tells it: each form of each writer. Workbooks are packed. */
 export function outputsOf(state: State): Map<string, string | Uint8Array> {
   const { db, files, reviewed } = state
+  const locale = withoutSecrets(inEnglish, db.estate.secrets)
+  const { words, record, scorecard } = locale
   const findings = reviewed.flatMap(file => file.findings)
   const report = { files: reviewed, problems: [], coverage: [] }
   const context = {
-    locale: inEnglish,
+    locale,
     version: '0.0.0',
     knowledge: theLibrary().knowledge,
     fails: () => true,
@@ -50,10 +53,10 @@ export function outputsOf(state: State): Map<string, string | Uint8Array> {
     ),
     ['map svg', flowSvg(graph, words)],
     ['map mermaid', flowMermaid(graph, words)],
-    ['hovers', findings.map(one => renderHover(one, theLibrary().knowledge, {}, inEnglish)).join('\n')],
-    ['diagnostics', diagnosticsOf(state)],
+    ['hovers', findings.map(one => renderHover(one, theLibrary().knowledge, {}, locale)).join('\n')],
+    ['diagnostics', diagnosticsOf(state, locale)],
     ['fixes', findings.flatMap(({ fixes }) => fixes.map(({ title }) => word(title, words))).join('\n')],
-    ...movesOf(state),
+    ...movesOf(state, locale),
   ])
 }
 
@@ -64,13 +67,12 @@ export function outputsOfChange(before: State, after: State): Map<string, string
     line: 1,
     column: span.start + 1,
   })
-  const sheet = sheetOf(compareStates(before, after), inEnglish, { before: place, after: place })
-  return new Map(
-    Object.entries(deltaFormats).map(([name, write]) => [`diff ${name}`, write(sheet, inEnglish, '0.0.0')]),
-  )
+  const locale = [before, after].reduce((known, { db }) => withoutSecrets(known, db.estate.secrets), inEnglish)
+  const sheet = sheetOf(compareStates(before, after), locale, { before: place, after: place })
+  return new Map(Object.entries(deltaFormats).map(([name, write]) => [`diff ${name}`, write(sheet, locale, '0.0.0')]))
 }
 
-function diagnosticsOf({ reviewed }: State): string {
+function diagnosticsOf({ reviewed }: State, { words }: Locale): string {
   const lines = new Map(reviewed.map(({ uri, text }) => [uri, indexLines(text)]))
   return JSON.stringify(
     reviewed.flatMap(({ findings, text }) =>
@@ -80,7 +82,7 @@ function diagnosticsOf({ reviewed }: State): string {
 }
 
 /** The files of the move of each managed cluster. */
-function movesOf({ db, files }: State): [string, string][] {
+function movesOf({ db, files }: State, { words, record }: Locale): [string, string][] {
   return managedClusters(db, files).flatMap(cluster => {
     const moved = migrationOf(db, files, cluster, {
       words,

@@ -1,10 +1,10 @@
 import { openDb } from '../../server/src/assess/db.ts'
-import { secretPlacesIn } from '../../server/src/assess/secrets.ts'
+import { secretSpansIn } from '../../server/src/assess/secrets.ts'
 import { compareStates, type Delta, type State } from '../../server/src/delta/delta.ts'
 import { sheetOf, type Places, type Sheet } from '../../server/src/delta/sheet.ts'
 import { inEnglish } from '../../server/src/locale/en.ts'
 import type { Locale } from '../../server/src/locale/locale.ts'
-import { identitiesOf } from '../../server/src/rules/identity.ts'
+import { findingsOf } from '../../server/src/cli/review-paths.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
 import type { Review } from '../../server/src/review.ts'
 import type { Uri } from '../../server/src/text/uri.ts'
@@ -32,9 +32,8 @@ export function stateIn(
       uri,
       path,
       text,
-      secrets: secretPlacesIn(db, uri).map(({ span }) => span),
-      findings: review.findings(uri),
-      identities: identitiesOf(review.findings(uri), review.estate.facts(uri)?.entities),
+      secrets: secretSpansIn(db, uri, text),
+      ...findingsOf(review, uri),
     })),
   }
 }

@@ -1,9 +1,11 @@
 import data from '../knowledge/secrets.yaml'
 import { bagsOf } from '../model/bags.ts'
 import type { Known, Place, Unresolved } from '../model/fact.ts'
+import type { FileFacts } from '../model/file-facts.ts'
 import type { Setting, Settings } from '../model/settings.ts'
 import { isPlaceholder, isStandIn } from '../text/placeholder.ts'
 import type { Uri } from '../text/uri.ts'
+import type { Span } from '../text/span.ts'
 import { remembering } from '../text/remembering.ts'
 import { wordsOf } from '../text/words.ts'
 import type { Db } from './db.ts'
@@ -14,6 +16,10 @@ export interface LiteralSecret {
   /** As the file spells it. */
   readonly key: string
   readonly value: Known<string> | Unresolved
+  /** What opens something: the value, or a part of it. Nobody may print it. */
+  readonly secret: string
+  /** Everybody can open what it opens: a word that everybody writes. */
+  readonly dummy: boolean
   /** The value as it would be with a reference in place of the secret. */
   readonly referenced: string
   /** The name under which the reference would look the secret up. */
@@ -98,13 +104,45 @@ export const secretsOf = (settings: Settings): LiteralSecret[] =>
     return [{ key: setting.written ?? setting.key, value: setting.value, reference: referenceFor(setting), ...found }]
   })
 
-/** Where secrets stand in a file. */
+/** Where secrets stand in the text of a file: its own without the quotes around them, and wherever one that any of the files holds stands again. In its order, without overlaps. */
+export const secretSpansIn = (db: Db, file: Uri, text: string): readonly Span[] =>
+  union([...secretPlacesIn(db, file).map(({ span }) => unquoted(text, span)), ...db.estate.secrets.placesIn(text)])
+
+/** Where the values stand that are secrets, or hold one. */
 export const secretPlacesIn = ({ estate }: Db, file: Uri): readonly Place[] =>
   (estate.facts(file)?.entities ?? [])
     .filter(entity => entity.kind !== 'configuration')
     .flatMap(entity => bagsOf(entity).flatMap(secretsOf))
     .map(({ value }) => value.at)
     .filter(at => at.file === file)
+
+/** Quotes are no part of a secret. */
+function unquoted(text: string, { start, end }: Span): Span {
+  const [, before = '', inside = ''] = /^(["']?)([\s\S]*?)\1$/.exec(text.slice(start, end)) ?? []
+  return { start: start + before.length, end: start + before.length + inside.length }
+}
+
+function union(spans: readonly Span[]): Span[] {
+  const result: Span[] = []
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1)
+    if (last && start <= last.end) result[result.length - 1] = { start: last.start, end: Math.max(last.end, end) }
+    else result.push({ start, end })
+  }
+  return result
+}
+
+/** The texts of a file that open something, wherever they stand again. */
+export const secretTextsIn = ({ entities, overlays = [] }: FileFacts): readonly string[] =>
+  [...entities, ...overlays]
+    .flatMap(entity => (entity.kind === 'configuration' ? [] : bagsOf(entity)))
+    .flatMap(secretsOf)
+    .flatMap(({ secret, dummy }) => (dummy ? [] : [secret]))
+
+const mildness = (secret: string, half = false): Pick<LiteralSecret, 'mild' | 'dummy'> => {
+  const dummy = isDummy(secret)
+  return { mild: half || dummy, dummy }
+}
 
 type Found = Omit<LiteralSecret, 'key' | 'value' | 'reference'> & { readonly reference?: string }
 
@@ -124,14 +162,15 @@ function secretUnderKey(setting: Setting, settings: Settings): Found | undefined
   if (!isSecretKey(key)) return undefined
   const text = textOf(value)
   if (value.state === 'known' && isLiteral(text))
-    return { referenced: refer(referenceFor(setting), settings), mild: isDummy(text) }
+    return { secret: text, referenced: refer(referenceFor(setting), settings), ...mildness(text) }
   const fallback = fallbackOf(text, settings.refers === 'variable')
   return fallback && isLiteral(fallback.value)
     ? {
+        secret: fallback.value,
         reference: fallback.name,
         referenced: `\${${fallback.name}}`,
         fallback: true,
-        mild: isDummy(fallback.value),
+        ...mildness(fallback.value),
       }
     : undefined
 }
@@ -155,10 +194,11 @@ function secretByForm(setting: Setting, settings: Settings): Found | undefined {
     const reference = referenceFor(setting)
     const own = start > 0 || end < text.length ? `${reference}_SECRET` : reference
     return {
+      secret,
       reference: own,
       referenced: `${text.slice(0, start)}${refer(own, settings)}${text.slice(end)}`,
       form: what,
-      mild: level === 'warning' || isDummy(secret),
+      ...mildness(secret, level === 'warning'),
     }
   }
   return undefined

@@ -4,6 +4,7 @@ import { loadLibrary } from '../assess/db.ts'
 import { nodeFiles, nodePaths, today } from '../host/node.ts'
 import { checkSchemas } from '../host/schema-check.ts'
 import type { Locale } from '../locale/locale.ts'
+import { withoutSecrets } from '../locale/struck.ts'
 import type { Level } from '../model/configuration.ts'
 import {
   baselineOf,
@@ -87,7 +88,7 @@ export async function check(args: readonly string[], locale: Locale): Promise<nu
       },
       {
         version,
-        locale,
+        locale: withoutSecrets(locale, reviewed.review.estate.secrets),
         knowledge: library.knowledge,
         fails: finding => fails(finding) && !finding.suppressed,
         explain: given.explain === true,
@@ -197,6 +198,7 @@ const inBaseline =
     findings,
     identities,
     entities: review.estate.facts(uri)?.entities ?? [],
+    secrets: review.estate.secrets,
   })
 
 const pathOf = (uri: Uri): string => nodePaths().pathOf(uri) ?? uri

@@ -6,6 +6,7 @@ import { scorecardFormats, type ScorecardFormatName } from '../records/scorecard
 import { scorecardOf } from '../records/scorecard/scorecard.ts'
 import { consequencesOf } from '../records/scorecard/what-if.ts'
 import type { Locale } from '../locale/locale.ts'
+import { withoutSecrets } from '../locale/struck.ts'
 import { indexLines } from '../text/line-index.ts'
 import { say } from '../words/message.ts'
 import { oneOf, parse, usage, UsageError } from './arguments.ts'
@@ -13,10 +14,7 @@ import { complain } from './complain.ts'
 import { reviewPaths, show } from './review-paths.ts'
 
 /** `kafka-review scorecard`: prints where the paths of each cluster lie, and what breaks under suppositions; returns the exit status. */
-export async function scorecard(
-  args: readonly string[],
-  { words: language, scorecard: words }: Locale,
-): Promise<number> {
+export async function scorecard(args: readonly string[], locale: Locale): Promise<number> {
   const { paths, options } = parse(args, {
     format: 'string',
     without: 'string',
@@ -29,9 +27,10 @@ export async function scorecard(
   const library = loadLibrary(today)
   const suppositions = suppositionsIn(options, library)
   const reviewed = await usage(
-    reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true, words: language }),
+    reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true, words: locale.words }),
   )
   const { review, files, failures } = reviewed
+  const { words: language, scorecard: words } = withoutSecrets(locale, review.estate.secrets)
   const lines = new Map(files.map(({ uri, text }) => [uri, indexLines(text)]))
   const showPlace = ({ file, span }: Place): string =>
     `${show(file)}:${(lines.get(file)?.position(span.start).line ?? 0) + 1}`

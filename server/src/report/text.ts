@@ -5,10 +5,10 @@ import type { Finding } from '../rules/finding.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
 import { compareTexts } from '../text/order.ts'
 import type { Span } from '../text/span.ts'
+import { mask } from '../text/secrets.ts'
 import { say, word, type Language } from '../words/message.ts'
 import { plain, plainLine } from './plain.ts'
 import { countCoverage, levels, newFindings, type Report, type ReviewedFile } from './report.ts'
-import { mask, openSecrets } from './secrets.ts'
 
 /** How the findings are written for people. */
 export interface TextOptions {
@@ -26,9 +26,8 @@ export function reportText(
 ): string {
   const { files, problems, coverage } = report
   const paint = coloured ? painted : (text: string): string => text
-  const secretsIn = openSecrets(explain ? files : [])
   const blocks = explain
-    ? files.flatMap(file => explained(file, secretsIn, paint, words))
+    ? files.flatMap(file => explained(file, paint, words))
     : files.flatMap(file => (file.findings.length > 0 ? [linesOf(file, paint, words)] : []))
   const folds = files.flatMap(({ path, folded = 0 }) =>
     folded > 0 ? [`${word(say('report.folded', { path: plainLine(path), count: folded }), words)}\n`] : [],
@@ -70,19 +69,14 @@ function linesOf(file: ReviewedFile, paint: Paint, words: Language): string {
     .join('')
 }
 
-function explained(
-  file: ReviewedFile,
-  secretsIn: ReturnType<typeof openSecrets>,
-  paint: Paint,
-  words: Language,
-): string[] {
+function explained(file: ReviewedFile, paint: Paint, words: Language): string[] {
   const lines = indexLines(file.text)
   return file.findings.map(finding => {
     const { at, level, code, because, suppressed } = finding
     const { line } = lines.position(at.span.start)
     const number = String(line + 1)
     const gutter = ' '.repeat(number.length)
-    const { source, lead, width } = excerpt(file, at.span, lines.line(line), secretsIn)
+    const { source, lead, width } = excerpt(file, at.span, lines.line(line))
     const rule = rules.find(candidate => candidate.code === code)
     return [
       lineOf(file, finding, lines, paint, words),
@@ -108,12 +102,11 @@ function excerpt(
   file: ReviewedFile,
   at: Span,
   line: Span,
-  secretsIn: ReturnType<typeof openSecrets>,
 ): { readonly source: string; readonly lead: string; readonly width: number } {
   const whole = line.end - line.start <= shownInAll
   const start = whole ? line.start : Math.max(line.start, at.start - shownBefore)
   const end = whole ? line.end : Math.min(line.end, start + shownInAll)
-  const secrets = secretsIn(file, { start, end })
+  const secrets = file.secrets.filter(span => span.start < end && start < span.end)
   const show = (from: number, to: number): string => struck(file.text, { start: from, end: to }, secrets)
   const marked = Math.max(at.start, Math.min(at.end, end))
   const before = `${start > line.start ? '…' : ''}${show(start, at.start)}`
