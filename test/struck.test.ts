@@ -52,6 +52,7 @@ async function told(files: Texts): Promise<Map<string, string>> {
     await run('record', now)
     await run('flow', now)
     await run('scorecard', now)
+    for (const format of ['json', 'jsonl']) await run('facts', now, '--format', format)
     await run('diff', before, now)
     await run('diff', now, before, '--format', 'json')
     await run('migrate', now, '--to', 'strimzi', '--out', join(folder, 'moved'))

@@ -6,10 +6,11 @@ import { driftOf } from '../../server/src/records/drift.ts'
 import { recordFormats } from '../../server/src/records/formats.ts'
 import { guard, recordCsv } from '../../server/src/records/csv.ts'
 import { recordMarkdown } from '../../server/src/records/markdown.ts'
+import type { ProcessingRecord } from '../../server/src/records/record.ts'
 import { english } from '../../server/src/records/words/en.ts'
 import { languages } from '../support/languages.ts'
 import { strFromU8, unzipSync } from 'fflate/browser'
-import { openDb } from '../../server/src/assess/db.ts'
+import { openDb, type Db } from '../../server/src/assess/db.ts'
 import { durationOf } from '../../server/src/assess/duration.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
 import { readCompany } from '../support/company.ts'
@@ -29,14 +30,18 @@ const wordsIn = (text: string): number =>
     .filter(word => /[\p{L}\p{N}]/u.test(word)).length
 
 describe('the Art. 30 record', () => {
-  const review = reviewTexts(company)
-  const { estate } = review
-  const db = openDb(estate, theLibrary())
-  const record = recordOf(
-    db,
-    estate.files(),
-    [...estate.files()].flatMap(file => review.findings(file)),
-  )
+  let db: Db
+  let record: ProcessingRecord
+  before(() => {
+    const review = reviewTexts(company)
+    db = openDb(review.estate, theLibrary())
+    const files = [...review.files()]
+    record = recordOf(
+      db,
+      files,
+      files.flatMap(file => review.findings(file)),
+    )
+  })
 
   it('of the example company is what its files prove and its configuration declares', () => {
     for (const { write, ending } of [recordFormats.csv, recordFormats.json, recordFormats.fides, recordFormats.html])

@@ -32,6 +32,7 @@ export function stateIn(
       uri,
       path,
       text,
+      lines: indexLines(text),
       secrets: secretSpansIn(db, uri, text),
       ...findingsOf(review, uri),
     })),

@@ -1,6 +1,7 @@
 import type { Scene } from './field-evidence.ts'
 import type { NameReading } from './field-name.ts'
-import { readingsOf, type Reading } from './field-readings.ts'
+import type { Reading } from './readings/reading.ts'
+import { readingsOf } from './readings/readings.ts'
 import type { ReadField } from './record-subject.ts'
 import { probability, sum } from './weights.ts'
 

@@ -3,7 +3,7 @@ import { say, type Message } from '../words/message.ts'
 import { categoryName } from './category-message.ts'
 import type { Scene } from './field-evidence.ts'
 import type { Meaning } from './field-meaning.ts'
-import { evidenceOf } from './field-readings.ts'
+import { evidenceOf } from './readings/reading.ts'
 import type { NameReading } from './field-name.ts'
 import { shownFrom } from './weights.ts'
 

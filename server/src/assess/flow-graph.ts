@@ -8,7 +8,7 @@ import { known, partiesOf, possibleTakersOf, topicOf, type KnownTopic, type Part
 import { revealedBy, type Revelation } from './naming.ts'
 import type { PersonalData } from './personal-data.ts'
 import { destinationOf, homeOf } from './residency.ts'
-import { configurationFor } from './settled.ts'
+import { configurationFor } from './declared.ts'
 import type { Category } from './person-words.ts'
 import type { Country } from '../knowledge/countries.ts'
 import { knownValue, placeKey, type Place } from '../model/fact.ts'
@@ -39,8 +39,8 @@ export interface Station {
   readonly holds: readonly Category[]
   /** What the name of a topic without a schema reveals. */
   readonly named?: Revelation['what']
-  /** The names of the topics that it stands for, where they are drawn as one. */
-  readonly topics?: readonly string[]
+  /** The names of the stations that it stands for, where they are drawn as one. */
+  readonly several?: readonly string[]
   /** The service, or what the configuration calls a group. */
   readonly detail?: string
   readonly destination?: Destination
@@ -61,18 +61,12 @@ export interface FlowGraph {
   readonly stations: readonly Station[]
   readonly flows: readonly Flow[]
   readonly zones: readonly Zone[]
-  /** Topics that are not shown because there are too many. */
+  /** Topics that are not shown because there are too many: none of the whole map. */
   readonly leftOut: number
 }
 
-/** More topics make no map: those that tell of people come first. */
-const mostTopics = 150
-
-/** The map of an estate; `files` are those whose topics are wanted, `most` how many of them are shown. */
-export function flowGraph(db: Db, files: Iterable<Uri>, most = mostTopics): FlowGraph {
-  const topics = topicsIn(db, files).map(topic => ({ topic, told: toldOf(db, topic) }))
-  const ranked = [...topics].sort((a, b) => order.indexOf(b.told.sensitivity) - order.indexOf(a.told.sensitivity))
-  const shown = ranked.slice(0, most)
+/** The map of an estate; `files` are those whose topics are wanted. */
+export function flowGraph(db: Db, files: Iterable<Uri>): FlowGraph {
   const bare = new Map<string, Bare>()
   const carried = new Map<string, Told>()
   const zones = new Map<string, Zone>()
@@ -83,7 +77,8 @@ export function flowGraph(db: Db, files: Iterable<Uri>, most = mostTopics): Flow
     carried.set(station.id, both(carried.get(station.id), told))
     return station.id
   }
-  for (const { topic, told } of shown) {
+  for (const topic of topicsIn(db, files)) {
+    const told = toldOf(db, topic)
     const here = add(
       {
         id: idOf('topic', topic.name, topic.at),
@@ -126,7 +121,7 @@ export function flowGraph(db: Db, files: Iterable<Uri>, most = mostTopics): Flow
       zones: [...zones.values()].sort(
         (a, b) => borders.indexOf(a.border) - borders.indexOf(b.border) || compareTexts(a.id, b.id),
       ),
-      leftOut: ranked.length - shown.length,
+      leftOut: 0,
     },
     db.estate.secrets,
   )
@@ -151,7 +146,8 @@ function withoutSecrets(graph: FlowGraph, secrets: Secrets): FlowGraph {
   }
 }
 
-const order: readonly Sensitivity[] = ['none', 'untold', 'personal', 'special']
+/** From those that tell least of people. */
+export const sensitivities: readonly Sensitivity[] = ['none', 'untold', 'personal', 'special']
 
 type Bare = Omit<Station, 'sensitivity' | 'holds'>
 
@@ -168,7 +164,10 @@ const silent: Told = { data: [], sensitivity: 'none' }
 
 const both = (one: Told = silent, other: Told): Told => ({
   data: [...one.data, ...other.data],
-  sensitivity: order.indexOf(one.sensitivity) > order.indexOf(other.sensitivity) ? one.sensitivity : other.sensitivity,
+  sensitivity:
+    sensitivities.indexOf(one.sensitivity) > sensitivities.indexOf(other.sensitivity)
+      ? one.sensitivity
+      : other.sensitivity,
 })
 
 /** What a topic tells of people: its schema, without one its name. */

@@ -61,7 +61,7 @@ export function readSettings(
   if (decisive >= 0) return endpoints[decisive]
   const [endpoint] = endpoints
   // A region says nothing of hosts that belong to somebody else.
-  if (endpoint && endpoint.location.provider?.owner !== provider?.owner) return endpoint
+  if (endpoint && endpoint.location.provider?.short !== provider?.short) return endpoint
   const [region] = written(settings, kind.regions)
   if (!region) return endpoint ?? byProvider(provider)
   return region.value.state === 'known' ? byRegion(region.key, region.value, provider, knowledge) : undefined

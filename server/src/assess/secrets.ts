@@ -2,10 +2,11 @@ import data from '../knowledge/secrets.yaml'
 import { bagsOf } from '../model/bags.ts'
 import type { Known, Place, Unresolved } from '../model/fact.ts'
 import type { FileFacts } from '../model/file-facts.ts'
-import type { Setting, Settings } from '../model/settings.ts'
+import type { Setting, Settings, Struck } from '../model/settings.ts'
 import { isPlaceholder, isStandIn } from '../text/placeholder.ts'
 import type { Uri } from '../text/uri.ts'
 import type { Span } from '../text/span.ts'
+import { mask } from '../text/secrets.ts'
 import { remembering } from '../text/remembering.ts'
 import { wordsOf } from '../text/words.ts'
 import type { Db } from './db.ts'
@@ -16,10 +17,6 @@ export interface LiteralSecret {
   /** As the file spells it. */
   readonly key: string
   readonly value: Known<string> | Unresolved
-  /** What opens something: the value, or a part of it. Nobody may print it. */
-  readonly secret: string
-  /** Everybody can open what it opens: a word that everybody writes. */
-  readonly dummy: boolean
   /** The value as it would be with a reference in place of the secret. */
   readonly referenced: string
   /** The name under which the reference would look the secret up. */
@@ -99,10 +96,46 @@ function isDummy(secret: string): boolean {
 /** The literal secrets of a settings bag; references, placeholders, empty and masked values are none. */
 export const secretsOf = (settings: Settings): LiteralSecret[] =>
   settings.all.flatMap(setting => {
-    const found = secretUnderKey(setting, settings) ?? secretByForm(setting, settings)
+    const found = setting.struck ? secretStruck(setting, setting.struck) : secretIn(setting, settings)
     if (!found) return []
     return [{ key: setting.written ?? setting.key, value: setting.value, reference: referenceFor(setting), ...found }]
   })
+
+/** A setting whose value holds secrets. */
+export interface StruckSetting {
+  readonly setting: Setting
+  /** Its like with the mask in their place. */
+  readonly told: Setting
+  /** The secrets themselves, those left out that open nothing: for whoever has to find them elsewhere, and nobody else. */
+  readonly literals: readonly string[]
+}
+
+/** The settings of a bag that hold secrets, with all of them struck out: a value can have several. */
+export const struckIn = (settings: Settings): StruckSetting[] =>
+  settings.all.flatMap(setting => {
+    const first = secretIn(setting, settings)
+    if (!first) return []
+    const { mild, form, fallback } = first
+    const struck: Struck = { mild, ...(form ? { form } : {}), ...(fallback ? { fallback } : {}) }
+    const literals: string[] = []
+    let told = setting
+    for (let found: Found | undefined = first; found; found = secretIn(told, settings)) {
+      const { value } = told
+      const text = textOf(value)
+      const [before, behind] = found.around
+      if (!found.mild) literals.push(text.slice(before.length, text.length - behind.length))
+      const masked = before + mask + behind
+      told = { ...told, value: value.state === 'known' ? { ...value, value: masked } : { ...value, text: masked } }
+    }
+    return [{ setting, told: { ...told, struck }, literals }]
+  })
+
+/** The secrets of a file, wherever they stand again. */
+export const secretTextsIn = ({ entities, overlays = [] }: FileFacts): readonly string[] =>
+  [...entities, ...overlays]
+    .flatMap(entity => (entity.kind === 'configuration' ? [] : bagsOf(entity)))
+    .flatMap(struckIn)
+    .flatMap(({ literals }) => literals)
 
 /** Where secrets stand in the text of a file: its own without the quotes around them, and wherever one that any of the files holds stands again. In its order, without overlaps. */
 export const secretSpansIn = (db: Db, file: Uri, text: string): readonly Span[] =>
@@ -132,19 +165,22 @@ function union(spans: readonly Span[]): Span[] {
   return result
 }
 
-/** The texts of a file that open something, wherever they stand again. */
-export const secretTextsIn = ({ entities, overlays = [] }: FileFacts): readonly string[] =>
-  [...entities, ...overlays]
-    .flatMap(entity => (entity.kind === 'configuration' ? [] : bagsOf(entity)))
-    .flatMap(secretsOf)
-    .flatMap(({ secret, dummy }) => (dummy ? [] : [secret]))
-
-const mildness = (secret: string, half = false): Pick<LiteralSecret, 'mild' | 'dummy'> => {
-  const dummy = isDummy(secret)
-  return { mild: half || dummy, dummy }
+type Found = Omit<LiteralSecret, 'key' | 'value' | 'reference'> & {
+  readonly reference?: string
+  /** The value before and behind the secret. */
+  readonly around: readonly [string, string]
 }
 
-type Found = Omit<LiteralSecret, 'key' | 'value' | 'reference'> & { readonly reference?: string }
+const secretIn = (setting: Setting, settings: Settings): Found | undefined =>
+  secretUnderKey(setting, settings) ?? secretByForm(setting, settings)
+
+/** A secret of which only this is known, that it was one. */
+const secretStruck = ({ value }: Setting, { form, ...known }: Struck): Found => ({
+  ...known,
+  ...(form === undefined ? {} : { form: form as EntryOf<'secret'> }),
+  referenced: textOf(value),
+  around: ['', ''],
+})
 
 const referenceFor = ({ written, key }: Setting): string =>
   wordsOf(written ?? key)
@@ -162,15 +198,15 @@ function secretUnderKey(setting: Setting, settings: Settings): Found | undefined
   if (!isSecretKey(key)) return undefined
   const text = textOf(value)
   if (value.state === 'known' && isLiteral(text))
-    return { secret: text, referenced: refer(referenceFor(setting), settings), ...mildness(text) }
+    return { referenced: refer(referenceFor(setting), settings), mild: isDummy(text), around: ['', ''] }
   const fallback = fallbackOf(text, settings.refers === 'variable')
   return fallback && isLiteral(fallback.value)
     ? {
-        secret: fallback.value,
         reference: fallback.name,
         referenced: `\${${fallback.name}}`,
         fallback: true,
-        ...mildness(fallback.value),
+        mild: isDummy(fallback.value),
+        around: around(text, text.lastIndexOf(fallback.value), fallback.value),
       }
     : undefined
 }
@@ -194,15 +230,20 @@ function secretByForm(setting: Setting, settings: Settings): Found | undefined {
     const reference = referenceFor(setting)
     const own = start > 0 || end < text.length ? `${reference}_SECRET` : reference
     return {
-      secret,
       reference: own,
       referenced: `${text.slice(0, start)}${refer(own, settings)}${text.slice(end)}`,
       form: what,
-      ...mildness(secret, level === 'warning'),
+      mild: level === 'warning' || isDummy(secret),
+      around: [text.slice(0, start), text.slice(end)],
     }
   }
   return undefined
 }
+
+const around = (text: string, at: number, part: string): readonly [string, string] => [
+  text.slice(0, at),
+  text.slice(at + part.length),
+]
 
 /** What a variable is where nobody sets it: `${X:value}`, `${X:-value}`. Names of Kafka's config providers are no variables. */
 function fallbackOf(text: string, variables: boolean): { name: string; value: string } | undefined {

@@ -7,6 +7,7 @@ import { loadLocale } from '../locale/load.ts'
 import { withoutSecrets } from '../locale/struck.ts'
 import { prepareReading } from '../reader/reader.ts'
 import { reportJson } from '../report/json.ts'
+import { indexLines } from '../text/line-index.ts'
 import { fileIn, type Uri } from '../text/uri.ts'
 import type { Review, ReviewTexts } from './library-types.ts'
 import { findingsOf } from './review-paths.ts'
@@ -34,6 +35,7 @@ export const review: ReviewTexts = async (texts, options = {}) => {
       uri,
       path,
       text: texts[path] ?? '',
+      lines: indexLines(texts[path] ?? ''),
       secrets: secretSpansIn(db, uri, texts[path] ?? ''),
       ...findingsOf(opened.review, uri),
     })),

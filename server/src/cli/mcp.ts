@@ -10,7 +10,6 @@ import { flowMermaid } from '../report/flow/mermaid.ts'
 import { selectFlow } from '../report/flow/select.ts'
 import { levels, reaches } from '../report/report.ts'
 import { rules } from '../rules/registry.ts'
-import { indexLines } from '../text/line-index.ts'
 import { say, word, type Message } from '../words/message.ts'
 import { parse } from './arguments.ts'
 import { answerLines, type Tool } from './mcp-protocol.ts'
@@ -41,8 +40,7 @@ export function toolsFor(paths: readonly string[], locale: Locale): readonly Too
         const { all, told } = await reviewed()
         const found = all.files
           .filter(file => path === undefined || file.path.includes(path))
-          .flatMap(({ path: file, text: source, findings }) => {
-            const lines = indexLines(source)
+          .flatMap(({ path: file, lines, findings }) => {
             return findings
               .filter(one => !one.suppressed && (code === undefined || one.code === code))
               .filter(one => reaches(one.level, levels.find(known => known === level) ?? 'information'))
@@ -64,7 +62,7 @@ export function toolsFor(paths: readonly string[], locale: Locale): readonly Too
       properties: { activity: text },
       async call({ activity }) {
         const { all, db, told } = await reviewed()
-        const lines = new Map(all.files.map(({ uri, text: source }) => [uri, indexLines(source)]))
+        const lines = new Map(all.files.map(file => [file.uri, file.lines]))
         const places = {
           show: ({ file, span }: Place) => `${show(file)}:${(lines.get(file)?.position(span.start).line ?? 0) + 1}`,
         }

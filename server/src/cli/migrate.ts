@@ -8,7 +8,6 @@ import { managedClusters } from '../migration/inventory.ts'
 import { migrationOf } from '../migration/migrate.ts'
 import type { Cluster } from '../model/entities.ts'
 import { knownValue, type Place } from '../model/fact.ts'
-import { indexLines } from '../text/line-index.ts'
 import { baseName } from '../text/uri.ts'
 import { say, word } from '../words/message.ts'
 import { oneOf, parse, usage, UsageError } from './arguments.ts'
@@ -37,7 +36,7 @@ export async function migrate(args: readonly string[], locale: Locale): Promise<
   const db = openDb(review.estate, library)
   const uris = files.map(({ uri }) => uri)
   const cluster = chosen(managedClusters(db, uris), options.cluster)
-  const lines = new Map(files.map(({ uri, text }) => [uri, indexLines(text)]))
+  const lines = new Map(files.map(file => [file.uri, file.lines]))
   const configurations = files.filter(({ uri }) => baseName(uri) === '.kafka-review.yaml')
   const migration = migrationOf(db, uris, cluster, {
     words,

@@ -3,6 +3,7 @@ import { knownValue, placeKey } from '../model/fact.ts'
 import { tableOf } from '../text/table.ts'
 import { down, entries, items } from '../formats/cursor.ts'
 import { extentOf, type Cursor, type Reference } from '../formats/position.ts'
+import { readVariablesIn } from '../formats/environment/read.ts'
 import { text } from '../formats/values.ts'
 import { readPolicy } from '../terraform/access.ts'
 import { readMskConnector } from '../terraform/connect.ts'
@@ -148,8 +149,9 @@ function insideOf(
       const resource = openResource(declared, name, template, all, policy, 'AWS::IAM::Policy')
       return resource ? readPolicy(resource) : []
     })
-  if (type !== 'AWS::Serverless::Function') return []
-  return entries(down(properties, 'Events')).flatMap(event => {
+  const programs = runsPrograms.test(type) ? variablesOf(declared, name, template) : []
+  if (type !== 'AWS::Serverless::Function') return programs
+  const sources = entries(down(properties, 'Events')).flatMap(event => {
     if (!/^(?:MSK|SelfManagedKafka)$/.test(knownValue(text(down(event, 'Type'))) ?? '')) return []
     const resource = openResource(
       declared,
@@ -161,6 +163,18 @@ function insideOf(
     )
     return resource ? readEventSource({ ...resource, body: asMapping(resource.body) }) : []
   })
+  return [...programs, ...sources]
+}
+
+/** Types whose resources run programs. */
+const runsPrograms = /^AWS::(?:Lambda|Serverless)::Function$|^AWS::ECS::TaskDefinition$/
+
+/** What the programs of a resource are told by variables. */
+function variablesOf(declared: Cursor, name: string, template: Template): readonly Entity[] {
+  const label = declared.key
+  if (!label) return []
+  const body = { ...asAttributes({ ...down(declared, 'Properties'), near: label }, template), near: label }
+  return readVariablesIn(body, { state: 'known', value: name, at: label }, 'secret')
 }
 
 /** What SAM calls otherwise than the mapping that it makes. */

@@ -68,7 +68,7 @@ function heldBy(from: Cursor, to: Cursor, key?: string): Cursor {
 const enter = (from: Cursor, entry: Entry): Cursor => enterAt(from, entry, placeOnLine(from, entry.keySpan))
 
 const enterAt = (from: Cursor, entry: Entry, key: Place): Cursor =>
-  settle({
+  resolve({
     document: from.document,
     tree: entry.value,
     key,
@@ -88,7 +88,7 @@ function toItem(from: Cursor, index: number): Cursor {
   }
   const tree = from.tree?.kind === 'list' ? from.tree.items[index] : undefined
   const key = tree ? from.key : undefined
-  return settle({ document, tree, key, near, path, unseen, origin: below(from), attribute })
+  return resolve({ document, tree, key, near, path, unseen, origin: below(from), attribute })
 }
 
 /** The origin of what stands below: as little to be changed, but no sum of parts and no reference any more. */
@@ -100,7 +100,7 @@ function below({ origin }: Cursor): Origin {
 }
 
 /** Goes on to where the value stands, where the document's language knows. */
-export const settle = (cursor: Cursor): Cursor => {
+export const resolve = (cursor: Cursor): Cursor => {
   const {
     tree,
     document: { scope },

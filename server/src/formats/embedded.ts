@@ -56,21 +56,24 @@ function isSettings(cursor: Cursor): boolean {
 
 /** Reads a block of text as the file that it will be: by the name that it has as a key, else by what it looks like. */
 function readText(cursor: Cursor, name: string, block: string): readonly Entity[] {
-  if (/^\s*[[{]/.test(block))
-    return block.includes('"connector.class"') ? inside(cursor, 'json').flatMap(readConnectors) : []
+  if (/^\s*(?:\[|\{(?!\{))/.test(block)) return inside(cursor, 'json').flatMap(root => readJson(root, name, block))
   if (/["']connector\.class["']/.test(block)) return inside(cursor, 'script').flatMap(readConnectors)
   if (/\.ya?ml$/.test(name)) return inside(cursor, 'yaml').flatMap(root => readYaml(root, name))
   if (/env$/i.test(name) && /^[A-Z][A-Z0-9_]*=/m.test(block)) return inside(cursor, 'properties').flatMap(readDotenv)
   if (/^\s*connector\.class:\s/m.test(block)) return inside(cursor, 'yaml').flatMap(readConnectors)
   return /^\s*[\w.>-]+\s*[=:]/m.test(block)
-    ? inside(cursor, 'properties').flatMap(root => readPropertiesBlock(root, name))
+    ? inside(cursor, 'properties').flatMap(root => readPropertiesBlock(root, name, block))
     : []
 }
 
-const readPropertiesBlock = (root: Cursor, name: string): readonly Entity[] => {
+const readPropertiesBlock = (root: Cursor, name: string, block: string): readonly Entity[] => {
   const found = readPropertiesText(root, name)
-  return found.length > 0 ? found : readApplication(root, name)
+  // What has no line of `key=value` is as likely YAML, which whoever gives it such a key reads.
+  return found.length > 0 || !/^\s*[\w.-]+\s*=/m.test(block) ? found : readApplication(root, name)
 }
+
+const readJson = (root: Cursor, name: string, block: string): readonly Entity[] =>
+  block.includes('"connector.class"') ? readConnectors(root) : readApplication(root, name)
 
 const readYaml = (root: Cursor, name: string): readonly Entity[] => [
   ...readApplication(root, name),

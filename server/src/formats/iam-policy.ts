@@ -57,8 +57,9 @@ export function readStatement(
   const groups = allowed.some(name => /:(?:AlterGroup|\*Group\*?)$/.test(name))
   return listed(down(statement, resources)).flatMap((at): (Access | ConsumerGroup | Denial)[] => {
     const arn = text(at)
-    const target = arn.state === 'known' ? targetOf(arn.value, all, groups) : undefined
-    if (arn.state !== 'known' || !target) return []
+    if (arn.state === 'absent') return []
+    const target = arn.state === 'known' ? targetOf(arn.value, all, groups) : everyBehind(arn.text)
+    if (!target) return []
     const { type, name } = target
     return accessTo(
       {
@@ -76,6 +77,12 @@ export function readStatement(
       },
     )
   })
+}
+
+/** What an ARN stands for of which all that tells one of its kind from another is an asterisk, whatever is filled in before it. */
+function everyBehind(written: string): { type: string; name: string } | undefined {
+  const type = resourceType(/:(group|topic|transactional-id)\/[^*]*\/\*["']?$/.exec(written.trim())?.[1])
+  return type === undefined ? undefined : { type, name: '*' }
 }
 
 /** What an ARN, or an asterisk in its place, stands for. */

@@ -6,12 +6,13 @@ import type { Uri } from '../text/uri.ts'
 import { say, word, type Language } from '../words/message.ts'
 import { checksScript } from './checks.ts'
 import { guideMarkdown } from './guide.ts'
-import { inventoryOf, type Inventory } from './inventory.ts'
+import { inventoryOf } from './inventory.ts'
+import type { Inventory } from './items.ts'
 import { planOf, type Plan } from './plan.ts'
 import type { Secrets } from '../text/secrets.ts'
 import { openQuestions, type Question } from './questions.ts'
 import { endingsOf } from './record.ts'
-import { settleSheets, sheetText } from './settle.ts'
+import { askAboutFindings, sheetText } from './self-review.ts'
 
 /** What a move is written in, and how it names files. */
 export interface Edge {
@@ -37,7 +38,7 @@ export function migrationOf(db: Db, files: readonly Uri[], cluster: Cluster, edg
   const questions = openQuestions()
   const inventory = inventoryOf(db, files, cluster)
   const drafted = planOf(inventory, db, questions, edge.showFile)
-  const plan = { ...drafted, sheets: settleSheets(drafted.sheets, edge.configuration, db, questions) }
+  const plan = { ...drafted, sheets: askAboutFindings(drafted.sheets, edge.configuration, db, questions) }
   const asked = questions.all()
   const guide = guideMarkdown({
     plan,

@@ -1,5 +1,5 @@
 import { say } from '../words/message.ts'
-import type { Inventory, TopicItem } from './inventory.ts'
+import type { Inventory, TopicItem } from './items.ts'
 import type { Questions } from './questions.ts'
 import { kubernetesName, openNames, resource, type Resource, type Value } from './resource.ts'
 import { scalarOf } from './cluster.ts'

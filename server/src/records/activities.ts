@@ -18,7 +18,7 @@ import { gather, nameOf, type Gathering } from './gather.ts'
 import { measuresOf } from './measures.ts'
 import { cellDeclarations, cellsBy, type CellName, type Processing } from './cells.ts'
 import type { AcceptedRisk, Activity, ProcessingRecord, Source, System, UnreadPlace, Value } from './record.ts'
-import { isRecipient, locationOf, recipientOf, transferOf, unsettled } from './recipients.ts'
+import { isRecipient, locationOf, recipientOf, transferOf, ambiguous } from './recipients.ts'
 import { retentionsOf } from './retention.ts'
 import { english } from './words/en.ts'
 import type { Uri } from '../text/uri.ts'
@@ -205,15 +205,15 @@ function provenOf(of: Processing, group: readonly Processing[], db: Db): Part {
   const data = dataOf(of, topics, db)
   const { into, out } = of.kind === 'topic' || of.kind === 'schema' ? partiesAround(topics, db) : { into: [], out: [] }
   const homes = topics.map(topic => homeOf(db, topic))
-  const settled = homes.filter(({ clusters }) => clusters.length < 2)
-  const clusters = settled.flatMap(home => home.clusters)
+  const located = homes.filter(({ clusters }) => clusters.length < 2)
+  const clusters = located.flatMap(home => home.clusters)
   const perhaps = [
     ...homes.filter(home => home.clusters.length > 1).flatMap(home => home.destinations),
     ...topics.flatMap(topic => possibleTakersOf(db, known(topic))).flatMap(party => destinationsAt(party, db)),
   ]
   const sure = [
     ...new Set([
-      ...settled.flatMap(home => home.destinations),
+      ...located.flatMap(home => home.destinations),
       ...(of.kind === 'topic' || of.kind === 'schema'
         ? out.flatMap(party => destinationsAt(party, db))
         : sentBy(of, db)),
@@ -221,7 +221,7 @@ function provenOf(of: Processing, group: readonly Processing[], db: Db): Part {
     ]),
   ]
   // A local address of Kafka that a taker of the topic's records names is the topic's own cluster.
-  const own = new Set(settled.flatMap(home => home.destinations))
+  const own = new Set(located.flatMap(home => home.destinations))
   const stands = new Set([...own].map(({ at }) => placeKey(at)))
   const elsewhere = sure.filter(
     one =>
@@ -237,12 +237,12 @@ function provenOf(of: Processing, group: readonly Processing[], db: Db): Part {
     purposes: aliasesOf(of, db),
     recipients: [
       ...elsewhere.filter(isRecipient).map(recipientOf),
-      ...open.filter(isRecipient).map(recipientOf).map(unsettled),
+      ...open.filter(isRecipient).map(recipientOf).map(ambiguous),
       ...out.flatMap(taker => readerOf(taker, db)),
     ],
-    transfers: [...untold, ...elsewhere.flatMap(transferOf), ...open.flatMap(transferOf).map(unsettled)],
+    transfers: [...untold, ...elsewhere.flatMap(transferOf), ...open.flatMap(transferOf).map(ambiguous)],
     measures,
-    location: [...untold, ...elsewhere.flatMap(locationOf), ...open.flatMap(locationOf).map(unsettled)],
+    location: [...untold, ...elsewhere.flatMap(locationOf), ...open.flatMap(locationOf).map(ambiguous)],
     // What an activity writes for itself, such as its dead letters, comes from nowhere else.
     origins: into
       .filter(giver => !group.some(other => other === giver.of))

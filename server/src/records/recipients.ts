@@ -1,4 +1,5 @@
 import { strictest, type Destination } from '../assess/destination.ts'
+import type { Provider } from '../knowledge/providers.ts'
 import type { Basis } from './cells.ts'
 import type { Value } from './record.ts'
 import type { Words } from './words/words.ts'
@@ -11,13 +12,17 @@ export function recipientOf(destination: Destination): Value {
       words.recipient(
         role,
         name,
-        provider ? words.owned(provider.name, provider.owner) : ((host || service) ?? words.unknown),
+        provider ? operatorOf(provider, words) : ((host || service) ?? words.unknown),
         whereWords(destination, words),
       ),
     basis: basisOf(destination),
     places: declaration ? [at, declaration.at] : [at],
   }
 }
+
+/** Who runs it, and whose company that is; the contract party is somebody's to declare. */
+const operatorOf = ({ name, owner }: Provider, words: Words): string =>
+  owner === undefined ? name : words.owned(name, owner)
 
 /** Whether somebody else may receive something there: nobody is known to run an own cluster, and a registry in the own network holds schemas only. */
 export const isRecipient = ({ role, status, provider }: Destination): boolean =>
@@ -98,7 +103,7 @@ export function locationOf(destination: Destination): Value[] {
 }
 
 /** The same of a link that may lead here or elsewhere: somebody has to settle it. */
-export const unsettled = (value: Value): Value => ({
+export const ambiguous = (value: Value): Value => ({
   ...value,
   text: words => words.toSettle(value.text(words)),
   basis: 'missing',

@@ -207,8 +207,8 @@ class Converter {
       else entries.push({ key: name, keySpan, value: this.make(value as Node | null) ?? this.#insertedBelow(keySpan) })
     }
     const all = withMerged(entries, merged)
-    const settled = masks.length === 0 ? all : settleDuplicates(all)
-    return { kind: 'map', span, entries: settled, ...(unseen ? { open: true } : {}) }
+    const resolved = masks.length === 0 ? all : unresolveDuplicates(all)
+    return { kind: 'map', span, entries: resolved, ...(unseen ? { open: true } : {}) }
   }
 
   /** Whether a template brings in keys beside those of a map. */
@@ -271,7 +271,7 @@ function borrow(tree: Tree | undefined): Entry[] {
 }
 
 /** In a templated or conflicted text two values of one key are two branches: which one holds is not known. */
-function settleDuplicates(entries: readonly Entry[]): Entry[] {
+function unresolveDuplicates(entries: readonly Entry[]): Entry[] {
   const seen = new Map<string, number>()
   for (const { key } of entries) seen.set(key, (seen.get(key) ?? 0) + 1)
   return entries.map(entry =>

@@ -5,7 +5,7 @@ import { compareTexts } from './order.ts'
 export const mask = '***'
 
 /** From this length on a secret is struck out wherever its characters stand; a shorter one only as a whole word, since `kafka` may be a password too. In UTF-16 units. */
-const telling = 8
+export const telling = 8
 /** What is shorter still is no secret that could be told from a word. */
 const shortest = 4
 
@@ -62,7 +62,7 @@ export function knowSecrets(texts: Iterable<string>): Secrets {
 }
 
 /** A text with stretches of it struck out; they are in its order. */
-export function strikeOut(text: string, places: readonly Span[]): string {
+function strikeOut(text: string, places: readonly Span[]): string {
   let [kept, done] = ['', 0]
   for (const { start, end } of places) {
     kept += text.slice(done, start) + mask

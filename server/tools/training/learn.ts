@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { meaningOf } from '../../src/assess/field-meaning.ts'
-import { evidenceOf, readingsOf, type Reading } from '../../src/assess/field-readings.ts'
+import { evidenceOf, type Reading } from '../../src/assess/readings/reading.ts'
+import { readingsOf } from '../../src/assess/readings/readings.ts'
 import type { About } from '../../src/assess/record-subject.ts'
 import { withWeights, type Vocabulary } from '../../src/assess/vocabulary.ts'
 import type { Weights } from '../../src/assess/weights.ts'

@@ -7,7 +7,7 @@ import { isVariable } from '../own/spelling.ts'
 import { readHead, type KubernetesResource } from '../kubernetes-resource.ts'
 import type { Entry } from '../../syntax/tree.ts'
 import { baseName, folderName, folderOf } from '../../text/uri.ts'
-import { readLine, readVariables } from './variables.ts'
+import { readItem, readLine, readVariables } from './variables.ts'
 
 /** A container, or several that are alike. */
 export interface Container {
@@ -23,6 +23,8 @@ export interface Container {
   readonly version: Fact<string>
   /** Set where its image does nothing but run a broker, and it is not told to do anything else. */
   readonly broker?: true
+  /** Set where it runs a broker of Redpanda, with the hosts that it looks for the others at. */
+  readonly redpanda?: { readonly seeds: boolean }
 }
 
 /** Finds the variables that stand elsewhere: in a ConfigMap, by its name as it is written and its namespace; in a file, by its path from the one that names it. */
@@ -74,6 +76,7 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
       count: replicas.state === 'absent' ? { state: 'unresolved', at: name.at, text: '' } : replicas,
       version: versionOf(text(down(container, 'image'))),
       ...brokerBy(container, ['command', 'args']),
+      ...redpandaBy(container, ['command', 'args']),
     }
   })
 }
@@ -110,35 +113,39 @@ export function readVariablesFile(root: Cursor): Container {
 
 /** Keys that say that something is configured, not what. */
 const saysNothing =
-  /^(?:.*(?:env|environment|variables|vars)|data|config|configmap|spec|template|values|global|common|containers?|extra.*)$/i
+  /^(?:.*(?:env|environment|variables|vars)|data|config|configmap|spec|template|values|global|common|containers?|literals|extra.*)$/i
 const deepest = 12
 
 /** Finds lists and maps of variables wherever they stand: in the values of a chart, in resources of operators. They are known by the spelling of their names. */
-export function findVariables(root: Cursor): Container[] {
+export function findVariables(
+  root: Cursor,
+  called?: Known<string>,
+  refers: Settings['refers'] = 'secret',
+): Container[] {
   const found: Container[] = []
-  const take = (cursor: Cursor, holder: Known<string>): void => {
-    const variables = readVariables(cursor)
+  const take = (cursor: Cursor, holder: Known<string>, variables = readVariables(cursor)): void => {
     const all = variables.all.filter(({ key }) => isVariable(key))
     if (all.length > 0)
       found.push({
         name: holder,
         extent: extentOf(cursor),
-        ...partially({ ...variables, all, near: holder.at, refers: 'secret' }, holder),
+        ...partially({ ...variables, all, near: holder.at, ...(refers ? { refers } : {}) }, holder),
       })
   }
   const visit = (cursor: Cursor, holder: Known<string>, depth: number): void => {
     if (mayHoldVariables(cursor)) take(cursor, holder)
     if (depth === deepest) return
-    for (const entry of entries(cursor)) visit(entry, keyHolder(entry, holder), depth + 1)
+    for (const entry of entries(cursor)) {
+      // One block of Terraform is a list of one.
+      if (isVariableMap(entry)) take(entry, holder, { all: readItem(entry), near: holder.at })
+      visit(entry, keyHolder(entry, holder), depth + 1)
+    }
     for (const item of items(cursor)) visit(item, itemHolder(item, holder), depth + 1)
   }
   const title = text(down(root, 'metadata', 'name'))
   const folder = folderName(folderOf(root.document.file)) || 'values'
-  visit(
-    root,
-    title.state === 'known' ? title : { state: 'known', value: folder, at: entries(root)[0]?.key ?? root.near },
-    0,
-  )
+  const first: Known<string> = { state: 'known', value: folder, at: entries(root)[0]?.key ?? root.near }
+  visit(root, called ?? (title.state === 'known' ? title : first), 0)
   return found
 }
 
@@ -148,6 +155,8 @@ function mayHoldVariables({ tree, origin }: Cursor): boolean {
   if (tree?.kind === 'map') return tree.entries.some(({ key }) => isVariable(key))
   return tree?.kind === 'list' && tree.items.some(item => item.kind !== 'map' || item.entries.some(isNameOfVariable))
 }
+
+const isVariableMap = ({ tree }: Cursor): boolean => tree?.kind === 'map' && tree.entries.some(isNameOfVariable)
 
 const isNameOfVariable = ({ key, value }: Entry): boolean =>
   key === 'name' && (value?.kind !== 'scalar' || isVariable(value.text))
@@ -191,6 +200,7 @@ function readService(service: Cursor & { readonly name: string }, elsewhere: Els
       count: count.state === 'absent' ? { state: 'known', value: 1, at: name.at } : count,
       version: versionOf(text(down(service, 'image'))),
       ...brokerBy(service, ['command', 'entrypoint']),
+      ...redpandaBy(service, ['entrypoint', 'command']),
     },
   ]
 }
@@ -203,6 +213,20 @@ const brokerBy = (container: Cursor, telling: readonly string[]): Pick<Container
   !telling.some(key => isThere(down(container, key)))
     ? { broker: true }
     : {}
+
+const redpandaImage = /(?:^|\/)redpanda(?:[:@]|$)/
+
+/** A container of Redpanda's image starts a broker unless it is told something else: the image holds the tools too. */
+function redpandaBy(container: Cursor, telling: readonly string[]): Pick<Container, 'redpanda'> {
+  if (!redpandaImage.test(knownValue(text(down(container, 'image'))) ?? '')) return {}
+  const told = telling
+    .map(key => down(container, key))
+    .flatMap(cursor => [cursor, ...items(cursor)].flatMap(one => knownValue(text(one)) ?? []))
+    .join(' ')
+  return told === '' || /(?:^|\s)(?:redpanda\s+)?start(?:\s|$)/.test(told)
+    ? { redpanda: { seeds: /--(?:seeds|rpc-seeds)[=\s]+\S|seed_servers/.test(told) } }
+    : {}
+}
 
 /** The variables of a container of Kubernetes, those of its ConfigMaps included. */
 function variablesOf(container: Cursor, elsewhere: Elsewhere, namespace: string | undefined): Settings {

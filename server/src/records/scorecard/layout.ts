@@ -1,5 +1,6 @@
-import { datesOf, freshSince, pathsOf } from '../../assess/residency-paths.ts'
-import { configurationFor } from '../../assess/settled.ts'
+import { datesOf, freshSince } from '../../assess/residency-gaps.ts'
+import { pathsOf } from '../../assess/residency-paths.ts'
+import { configurationFor } from '../../assess/declared.ts'
 import { pathNames, type PathName } from '../../model/residency.ts'
 import { struckData } from '../struck.ts'
 import { word } from '../../words/message.ts'

@@ -1,0 +1,97 @@
+import { groupOf, groupsNamed } from '../category-groups.ts'
+import { gradeOf, type Scene } from '../field-evidence.ts'
+import type { Mention, NameReading, ReadName } from '../field-name.ts'
+import { singular } from '../lexicon.ts'
+import type { Category } from '../person-words.ts'
+import type { ReadField } from '../record-subject.ts'
+import { kindOf, type Evidence } from '../weights.ts'
+import type { Reading } from './reading.ts'
+import { areAround, isCatalogue, isOfOthers, medicalOf, speaksOfPeople, whoseEvidence } from './whose.ts'
+
+/** What a field is to what its record is named after. */
+function heldKind(name: ReadName, { times, aspects, keys, keysInFront, entries, units }: NameReading): string {
+  const [first = '', ...rest] = name.words
+  // A unit says how the word before it is measured: `session_length_ms`.
+  const last = singular(name.words.findLast(word => !units.has(word)) ?? '')
+  if (name.bareKey || isKeyed(name)) return 'an identifier'
+  if (name.words.some(word => entries.has(word))) return 'of the entry'
+  if (times.has(last)) return 'a time'
+  if (aspects.has(last)) return 'an aspect'
+  if (name.mentions.length === 0 && rest.length > 0 && (last === 'id' || keysInFront.has(first))) return 'an identifier'
+  if (name.generic) return 'generic'
+  if (name.mentions.length === 0 && keys.has(last)) return 'an identifier'
+  if (name.things.length > 0) return 'a thing'
+  return name.mentions.length > 0 ? 'a datum' : 'other'
+}
+
+/** Whether it is the key of a datum: `examination_id`. */
+const isKeyed = ({ mentions }: ReadName): boolean =>
+  mentions.length > 0 && mentions.every(({ after }) => after === 'key')
+
+/** Whether a field of this kind can hold what its record is named after: a key of a diagnosis is not one, nor is the format of an address. */
+function isOf(kind: string, { id, special }: Category): boolean {
+  if (kind === 'a thing' || kind === 'of the entry') return false
+  if (kind === 'an identifier' || id === 'person-id') return kind === 'an identifier' && id === 'person-id'
+  return special || kind !== 'an aspect'
+}
+
+/** How the field names the kind of datum that its record is named after. */
+const datumEvidence = ({ mentions }: ReadName, group: string): string[] =>
+  mentions
+    .filter(({ hit }) => groupOf(hit.entry.category) === group)
+    .slice(-1)
+    .flatMap(({ before, after }) => [
+      kindOf('told by the record, a datum, before it: ', before),
+      kindOf('told by the record, a datum, after it: ', after),
+    ])
+
+/** The datum that a record is named after. */
+const datumOf = (scene: Scene): Mention | undefined =>
+  scene.record.mentions.findLast(({ hit, after }) => hit.entry.grade === 'strong' && !hit.gated && after !== 'datum') ??
+  scene.record.mentions.findLast(
+    ({ hit, after }) => gradeOf(hit, scene) && after !== 'datum' && !isOfOthers(hit.entry, scene.about.who),
+  )
+
+/** What the field names itself is what it holds: the name of a doctor on a laboratory's report; what stands in a record named after people's names is not one for that. */
+const fitsDatum = (kind: string, group: string, name: ReadName): boolean =>
+  kind === 'a datum' ? groupsNamed(name).has(group) : !(kind === 'other' && group === 'name')
+
+/** What its record is named after, where the field says no more: `Symptom.name`, `Birthday.year`. */
+export function recordReading(
+  { field, name }: ReadField,
+  scene: Scene,
+  common: Evidence,
+  vocabulary: NameReading,
+): Reading | undefined {
+  const { about, record } = scene
+  const mention = datumOf(scene)
+  if (!mention || field.type.base === 'boolean') return undefined
+  const { category } = mention.hit.entry
+  if (category.special && (name.ofGoods || isCatalogue(scene))) return undefined
+  const kind = heldKind(name, vocabulary)
+  const group = groupOf(category)
+  if (!isOf(kind, category) || !fitsDatum(kind, group, name)) return undefined
+  const grade = kindOf('told by the record, field ', kind)
+  const word = gradeOf(mention.hit, scene) ?? ''
+  const people = areAround(scene)
+  return {
+    category,
+    subject: about.who,
+    words: record.words.slice(mention.hit.start, mention.hit.end).join(' '),
+    common,
+    own: [
+      grade,
+      kindOf(grade, kindOf(', record: ', about.standing)),
+      kindOf(grade, kindOf(', ', group)),
+      kindOf('told by the record, ', word),
+      kindOf(grade, kindOf(', ', word)),
+      ...(people ? ['told by the record, people around', kindOf('told by the record, people around, ', group)] : []),
+      kindOf('told by the record, type: ', field.type.base),
+      kindOf('told by the record, after it: ', mention.after),
+      kindOf('told by the record, before it: ', mention.before),
+      ...(category.special ? [kindOf('told by the record, ', medicalOf(common)), ...whoseEvidence(scene)] : []),
+      ...(kind === 'a datum' ? datumEvidence(name, group) : []),
+    ],
+    proven: speaksOfPeople(about) || about.contexts.has('linked'),
+  }
+}

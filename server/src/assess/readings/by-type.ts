@@ -1,0 +1,49 @@
+import type { Field } from '../../model/entities.ts'
+import { gradeOf, type Scene } from '../field-evidence.ts'
+import type { NameReading, ReadName } from '../field-name.ts'
+import { singular, type Hit } from '../lexicon.ts'
+import type { Subject } from '../person-words.ts'
+import { kindOf, type Evidence } from '../weights.ts'
+import { doubtOf } from './by-person.ts'
+import type { Reading } from './reading.ts'
+import { speaksOfPeople } from './whose.ts'
+
+/** A field whose type is a person, or a datum: `owner: UserId`, `home: PostalAddress`. */
+export function typeReading(
+  field: Field,
+  scene: Scene,
+  common: Evidence,
+  vocabulary: NameReading,
+): Reading | undefined {
+  const { about } = scene
+  const { named, base } = field.type
+  if (named === undefined || base === 'enum') return undefined
+  const name = vocabulary.readName(named)
+  let end = name.words.length
+  while (end > 1 && vocabulary.typeForms.has(singular(name.words[end - 1] ?? ''))) end--
+  const person = name.subjects.findLast(candidate => candidate.end === end)
+  const mention = name.mentions.find(({ hit }) => hit.end === end && gradeOf(hit, scene) !== undefined)
+  const category = person ? vocabulary.categories.get('person-id') : mention?.hit.entry.category
+  if (!category) return undefined
+  const grade = person
+    ? kindOf('typed as a person', isEitherWay(name, person, vocabulary) ? ' or a thing' : '')
+    : kindOf('typed as a datum, ', mention?.hit.entry.grade ?? '')
+  return {
+    category,
+    subject: person?.entry.id ?? about.who,
+    words: named,
+    common,
+    own: [
+      grade,
+      kindOf(grade, kindOf(', record: ', about.standing)),
+      ...(name.things.length > 0 ? ['typed: a thing too'] : []),
+      ...(end === name.words.length ? [] : ['typed: with a form']),
+      kindOf('category: ', category.id),
+    ],
+    proven: !category.special || speaksOfPeople(about),
+  }
+}
+
+/** Whether a noun for people may also be a thing, or a part that somebody plays. */
+const isEitherWay = (name: ReadName, { start, end }: Hit<Subject>, vocabulary: NameReading): boolean =>
+  doubtOf(name.words.slice(start, end).map(singular), vocabulary) !== ''

@@ -1,0 +1,204 @@
+import type { Field } from '../../model/entities.ts'
+import { groupOf, groupsNamed } from '../category-groups.ts'
+import { gradeOf, placeOf, upToThree, type Scene } from '../field-evidence.ts'
+import type { Mention, ReadName } from '../field-name.ts'
+import type { Concept } from '../person-words.ts'
+import { fits } from '../record-subject.ts'
+import { kindOf, type Evidence } from '../weights.ts'
+import type { Reading } from './reading.ts'
+import { areAround, isCatalogue, isOfOthers, medicalOf, speaksOfPeople, whoseEvidence } from './whose.ts'
+
+const measures: ReadonlySet<string> = new Set(['integer', 'decimal', 'boolean'])
+
+/** Whether a name gives a name or a place to a thing or an organisation, or measures what it names: `lab_location`, `session_length_ms`. */
+const isOfAnother = (before: Mention['before'], after: Mention['after'], group: string, { type }: Field): boolean =>
+  (group === 'address' && before === 'organisation') ||
+  (group === 'name' && (before === 'organisation' || before === 'thing')) ||
+  (after === 'aspect' && group !== 'money' && group !== 'special' && measures.has(type.base))
+
+/** What before a common word makes something else of it. */
+const foreign: ReadonlySet<Mention['before']> = new Set(['unknown', 'thing', 'organisation', 'switch'])
+
+/** A mention where it stands: what it counts as, and the records around it. */
+interface Placed extends Mention {
+  readonly field: Field
+  readonly scene: Scene
+  readonly name: ReadName
+  readonly grade: string
+  readonly group: string
+  /** A boolean that carries the datum itself: `has_disability`. */
+  readonly flag: boolean
+  /** Whether the record, or what encloses it, is about a person. */
+  readonly people: boolean
+  readonly clinical: boolean
+}
+
+/** What a word of its name says that it holds, where that word stands; undefined where it means nothing there. */
+export function mentionReading(
+  mention: Mention,
+  name: ReadName,
+  field: Field,
+  scene: Scene,
+  common: Evidence,
+): Reading | undefined {
+  const placed = place(mention, name, field, scene)
+  if (!placed) return undefined
+  const { hit, owner, before, group } = placed
+  const { entry } = hit
+  const { who } = scene.about
+  const own = [
+    ...wordEvidence(placed),
+    ...neighbourEvidence(placed),
+    ...othersEvidence(placed),
+    ...nameEvidence(placed),
+  ]
+  if (scene.about.thing) own.push(kindOf(group, kindOf(', record: ', scene.about.thing)))
+  if (scene.about.standing === 'about' && !field.type.named && before === 'nothing' && placed.after === 'nothing')
+    own.push("the bare word in a person's record")
+  if (groupsNamed(scene.record).has(group)) own.push(kindOf(group, ', record named after its kind'))
+  if (placed.people) own.push(kindOf(placed.grade, ', people around'))
+  if (entry.category.special) own.push(...specialEvidence(placed, common))
+  else own.push(kindOf(group, kindOf(', record named after: ', scene.about.named)))
+  return {
+    category: entry.category,
+    subject: who === 'person' ? (owner?.entry.id ?? who) : who,
+    ...(entry.identifier ? { identifier: entry.identifier } : {}),
+    words: name.words.slice(hit.start, hit.end).join(' '),
+    ...(owner ? { owner: owner.entry.id } : {}),
+    common,
+    own,
+    proven: isProven(placed),
+  }
+}
+
+/** Looks at what is around a mention; undefined where it means nothing there. */
+function place(mention: Mention, name: ReadName, field: Field, scene: Scene): Placed | undefined {
+  const { hit, before, after } = mention
+  const { entry } = hit
+  const { about, around } = scene
+  const grade = gradeOf(hit, scene)
+  if (grade === undefined) return undefined
+  const group = groupOf(entry.category)
+  // A state beside a city and a postal code is no state of a machine.
+  const beside = group === 'address' && (scene.groups.get(group) ?? 0) > 2
+  if (entry.only && !beside && placeOf(entry, scene) === 'out of') return undefined
+  if (isOfOthers(entry, mention.owner?.entry.id ?? about.who)) return undefined
+  if (grade !== 'strong word' && isOfAnother(before, after, group, field)) return undefined
+  const clinical = [about, ...around].some(({ contexts }) => contexts.has('clinical'))
+  if (entry.category.special && !isSomebodys(mention, grade, name, scene, clinical)) return undefined
+  const flag = entry.flag && field.type.base === 'boolean'
+  if (isAnswer(entry, field)) return undefined
+  return {
+    ...mention,
+    before: flag && before === 'switch' ? 'plain' : before,
+    field,
+    scene,
+    name,
+    grade,
+    group,
+    flag,
+    people: areAround(scene),
+    clinical,
+  }
+}
+
+/** Whether a field only says yes or no about a datum: whether an address has been confirmed is no address. */
+const isAnswer = ({ flag, category }: Concept, { type }: Field): boolean =>
+  type.base === 'boolean' && !flag && !category.special
+
+/** Whether a word for data of a special category can stand for somebody's. */
+function isSomebodys(
+  { hit: { entry }, before }: Mention,
+  grade: string,
+  name: ReadName,
+  scene: Scene,
+  clinical: boolean,
+): boolean {
+  const { about } = scene
+  if (about.thing && grade !== 'strong word' && !speaksOfPeople(about)) return false
+  // One common word that something unknown goes before says nothing of anybody's health: `ward_code`.
+  if (entry.bare && foreign.has(before)) return false
+  // What a medicine costs, and who makes it, is no news of anybody.
+  if (name.ofGoods || isCatalogue(scene)) return false
+  // `customer_result`, `ev_charge`: outside of a clinic a weak word with others before it says as little.
+  return clinical || !isWeakOf(grade, before)
+}
+
+const isWeakOf = (grade: string, before: Mention['before']): boolean =>
+  (grade === 'weak word' || grade === 'common word') && before !== 'nothing' && before !== 'plain'
+
+/** What a word is, and how it stands in its record and its name. */
+function wordEvidence({ hit: { entry }, before, after, grade, group, field, scene }: Placed): string[] {
+  const where = placeOf(entry, scene)
+  const { standing } = scene.about
+  return [
+    grade,
+    kindOf('category: ', entry.category.id),
+    kindOf(grade, kindOf(', record: ', standing)),
+    kindOf(group, kindOf(', record: ', standing)),
+    kindOf(grade, kindOf(', ', kindOf(where, ' context'))),
+    kindOf(group, kindOf(', ', kindOf(where, ' context'))),
+    kindOf(group, kindOf(', before it: ', before)),
+    kindOf('before it: ', before),
+    kindOf('after it: ', after),
+    kindOf(grade, kindOf(', before it: ', before)),
+    kindOf(grade, kindOf(', after it: ', after)),
+    kindOf(group, kindOf(', after it: ', after)),
+    fits(entry, field) ? 'type fits' : kindOf('type does not fit: ', field.type.base),
+  ]
+}
+
+/** How many words of its kind stand beside one; a strong word needs no other. */
+function neighbourEvidence({ grade, group, scene }: Placed): string[] {
+  if (grade === 'strong word') return []
+  const others = upToThree((scene.groups.get(group) ?? 0) - 1)
+  return [
+    kindOf(group, kindOf(', words of its kind beside it: ', others)),
+    kindOf(grade, kindOf(', words of its kind beside it: ', others)),
+  ]
+}
+
+/** Categories that together describe a person, whatever their words mean alone. */
+const describing: ReadonlySet<string> = new Set(['name', 'contact', 'address', 'national', 'trait', 'work', 'money'])
+
+/** How many other kinds of data that describe people the record names. */
+function othersEvidence({ grade, group, scene }: Placed): string[] {
+  const others = [...scene.groups.keys()].filter(other => other !== group && describing.has(other)).length
+  const count = upToThree(others)
+  return [kindOf('other kinds beside it: ', count), kindOf(grade, kindOf(', other kinds beside it: ', count))]
+}
+
+/** What else its name says. */
+function nameEvidence({ hit, owner, flag, field, grade, name, scene }: Placed): string[] {
+  const kinds: string[] = []
+  if (hit.entry.of && !hit.entry.of.includes(owner?.entry.id ?? scene.about.who)) kinds.push('not of this person')
+  if (hit.end - hit.start > 1) kinds.push('several words')
+  if (flag) kinds.push('a flag that carries it', kindOf(grade, ', a flag that carries it'))
+  else if (field.type.base === 'boolean') kinds.push('type: boolean')
+  if (!hit.languages.includes('en')) kinds.push('not an English word')
+  if (name.negated) kinds.push('negated')
+  if (name.otherwise) kinds.push('means something else')
+  if (owner && owner.entry.id !== 'user') kinds.push('a person in the name')
+  return kinds
+}
+
+/** What speaks for data of a special category. */
+function specialEvidence({ grade, field, scene, people, clinical }: Placed, common: Evidence): string[] {
+  return [
+    kindOf('special, ', clinical ? 'clinical' : 'not clinical'),
+    kindOf('special, ', medicalOf(common)),
+    kindOf('special, type: ', field.type.base),
+    kindOf('special, ', kindOf(grade, kindOf(', record: ', scene.about.standing))),
+    ...(clinical && people ? ['special, clinical and of a person'] : []),
+    ...whoseEvidence(scene),
+  ]
+}
+
+/** Whether more than one common word speaks for it. */
+function isProven({ hit, before, owner, name, grade, scene, people, clinical }: Placed): boolean {
+  const long = hit.end - hit.start > 1 || (name.words[hit.start] ?? '').length > 8
+  const clear = grade === 'strong word' && (!hit.entry.category.special || long)
+  return (
+    clear || people || before === 'person' || (clinical && (scene.about.standing === 'event' || owner !== undefined))
+  )
+}

@@ -1,0 +1,38 @@
+import { groupsNamed } from '../category-groups.ts'
+import type { Scene } from '../field-evidence.ts'
+import type { Concept } from '../person-words.ts'
+import type { About } from '../record-subject.ts'
+import { kindOf, type Evidence } from '../weights.ts'
+
+/** Whether a record is about a person, or probably. */
+export const speaksOfPeople = ({ standing }: About): boolean => standing === 'about' || standing === 'probably'
+
+/** Whether a record, or what encloses it, is about people. */
+export const areAround = ({ about, around }: Scene): boolean =>
+  speaksOfPeople(about) || around.some(({ standing }) => standing === 'about')
+
+/** Whether a word says something of other people only: the score of a student, not of a customer. */
+export const isOfOthers = ({ of, only }: Concept, who: string): boolean =>
+  of !== undefined && (only || who !== 'person') && !of.includes(who)
+
+/** Whether a record lists what there is, and nobody who has it: reference data, types. */
+export const isCatalogue = ({ about, around }: Scene): boolean =>
+  about.evidence.includes('manner: settings') &&
+  ![about, ...around].some(other => other.contexts.has('linked') || speaksOfPeople(other))
+
+const asides = new Set(['manner: settings', 'manner: filter'])
+
+/** Whether a record with data of a special category is somebody's: a list of diseases, of offences is nobody's. */
+export function whoseEvidence({ about, around, record }: Scene): string[] {
+  const linked = [about, ...around].some(({ contexts }) => contexts.has('linked'))
+  const whose = linked ? "somebody's" : "nobody's"
+  const after = groupsNamed(record).has('special') ? ', record named after its kind' : ''
+  return [
+    kindOf('special, ', kindOf(whose, after)),
+    ...about.evidence.filter(kind => asides.has(kind)).map(kind => kindOf('special, ', kind)),
+  ]
+}
+
+/** How many words for data of a special category stand beside a field, as a kind of evidence. */
+export const medicalOf = (common: Evidence): string =>
+  common.find(kind => kind.startsWith('special words beside it')) ?? ''
