@@ -88,6 +88,17 @@ const unpacked = (workbook: Uint8Array): string =>
     .map(part => strFromU8(part))
     .join('\n')
 
+/** Where the names stand in lines, behind their first letter. */
+const placesOfNames = (path: string, lines: readonly string[]): [{ line: number; character: number }, string][] =>
+  lines.flatMap((found, line) =>
+    [odd, plain]
+      .filter(name => found.includes(name))
+      .map((name): [{ line: number; character: number }, string] => [
+        { line, character: found.indexOf(name) + 1 },
+        `${path}:${line + 1} ${name}`,
+      ]),
+  )
+
 /** All that the server tells of files, by what it is asked. */
 async function answered(files: Texts): Promise<Map<string, string>> {
   const client = await startClient(files)
@@ -117,22 +128,18 @@ async function answered(files: Texts): Promise<Map<string, string>> {
       await about('inlayHint', { range })
       await about('codeLens')
       await about('codeAction', { range, context: { diagnostics: [] } })
-      for (const [line, found] of lines.entries())
-        for (const name of [odd, plain]) {
-          const position = { line, character: found.indexOf(name) + 1 }
-          if (position.character === 0) continue
-          const place = `${path}:${line + 1} ${name}`
-          await ask('textDocument/hover', { textDocument, position }, `hover at ${place}`)
-          const items = await ask<object[] | null>(
-            'textDocument/prepareCallHierarchy',
-            { textDocument, position },
-            `call hierarchy at ${place}`,
-          )
-          for (const item of items ?? []) {
-            await ask('callHierarchy/incomingCalls', { item }, `into ${place}`)
-            await ask('callHierarchy/outgoingCalls', { item }, `out of ${place}`)
-          }
+      for (const [position, place] of placesOfNames(path, lines)) {
+        await ask('textDocument/hover', { textDocument, position }, `hover at ${place}`)
+        const items = await ask<object[] | null>(
+          'textDocument/prepareCallHierarchy',
+          { textDocument, position },
+          `call hierarchy at ${place}`,
+        )
+        for (const item of items ?? []) {
+          await ask('callHierarchy/incomingCalls', { item }, `into ${place}`)
+          await ask('callHierarchy/outgoingCalls', { item }, `out of ${place}`)
         }
+      }
     }
     return said
   } finally {

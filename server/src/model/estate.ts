@@ -198,7 +198,8 @@ export function startEstate(
   return {
     topicSettings,
     get secrets() {
-      return (secrets ??= knowSecrets([...secretsIn.values()].flat()))
+      secrets ??= knowSecrets([...secretsIn.values()].flat())
+      return secrets
     },
     facts: file => files.get(file),
     files: () => files.keys(),
