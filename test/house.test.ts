@@ -271,6 +271,18 @@ describe('the house', () => {
     assert.deepEqual(missing, [])
   })
 
+  it('exports what another file names', () => {
+    const named = new Map<string, Set<string>>()
+    for (const path of ['server', 'client', 'test'].flatMap(filesBelow))
+      for (const [word] of read(path).matchAll(/\w+/g)) named.set(word, (named.get(word) ?? new Set()).add(path))
+    const unused = sources.flatMap(path =>
+      [...read(path).matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gm)].flatMap(([, name = '']) =>
+        named.get(name)?.size === 1 ? [`${path}: ${name}`] : [],
+      ),
+    )
+    assert.deepEqual(unused, [])
+  })
+
   it('looks texts of files up in maps, never in object literals', () => {
     // `constructor` and `toString` are in every object literal: use tableOf.
     const rooms = ['text', 'syntax', 'formats', 'terraform', 'reader']

@@ -238,10 +238,10 @@ function weighFixes(fixes: readonly Fix[], visited: Visited, db: Db): Pick<Findi
     .filter(({ edits }) => edits.length > 0)
     .map(fix => ({ fix, does: consequenceOf(db, fix.edits, visited) }))
   return {
-    fixes: weighed.flatMap(({ fix, does: { offered, says, does } }) =>
+    fixes: weighed.flatMap(({ fix, does: { offered, says, does, sources } }) =>
       offered === 'never'
         ? []
-        : [{ ...fix, does, title: says === '' ? fix.title : say('fix.with', { change: fix.title, says }) }],
+        : [{ ...fix, does, sources, title: says === '' ? fix.title : say('fix.with', { change: fix.title, says }) }],
     ),
     unfixed: weighed.flatMap(({ does: { offered, says, instead, what } }) => {
       if (offered !== 'never') return []

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import Ajv from 'ajv-draft-04'
 import type { Log } from 'sarif'
+import { coverageOf } from '../../server/src/assess/coverage.ts'
 import { openDb } from '../../server/src/assess/db.ts'
 import { secretPlacesIn } from '../../server/src/assess/secrets.ts'
 import { reportFormats } from '../../server/src/report/formats.ts'
@@ -24,7 +25,10 @@ function reportOf(files: readonly { uri: Uri; text: string }[]): Report {
   const review = reviewTexts(files)
   const db = openDb(review.estate, theLibrary())
   return {
-    coverage: [],
+    coverage: files.flatMap(({ uri }) => {
+      const known = coverageOf(uri, undefined, review.estate.facts(uri))
+      return known ? [{ ...known, path: decodeURIComponent(uri.slice(root.length)), unread: [] }] : []
+    }),
     files: files.map(({ uri, text }) => ({
       uri,
       path: decodeURIComponent(uri.slice(root.length)),

@@ -14,6 +14,7 @@ import {
   type Baseline,
   type BaselineFile,
 } from '../report/baseline.ts'
+import { withCopies } from '../report/copies.ts'
 import { reportFormats, type ReportFormat } from '../report/formats.ts'
 import { levels, newFindings, reaches, type ReviewedFile } from '../report/report.ts'
 import type { Finding } from '../rules/finding.ts'
@@ -84,11 +85,13 @@ export async function check(args: readonly string[], locale: Locale): Promise<nu
       {
         problems: reviewed.problems,
         coverage: reviewed.coverage,
-        files: files.map(file => ({
-          ...file,
-          folded: reaches('hint', least) ? 0 : newFindings(file).filter(({ folded }) => folded).length,
-          findings: file.findings.filter(isShown),
-        })),
+        files: withCopies(
+          files.map(file => ({
+            ...file,
+            folded: reaches('hint', least) ? 0 : newFindings(file).filter(({ folded }) => folded).length,
+            findings: file.findings.filter(isShown),
+          })),
+        ),
       },
       {
         version,

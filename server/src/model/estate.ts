@@ -1,3 +1,4 @@
+import { hostsOf } from '../text/hosts.ts'
 import type { Peer } from './entities.ts'
 import { baseName, folderOf, type Uri } from '../text/uri.ts'
 import { knownValue } from './fact.ts'
@@ -12,6 +13,7 @@ import {
   configurationIn,
   importersOf,
   mirrorsBetween,
+  mirrorsReading,
   mirrorsOf,
   namersByPattern,
   namersOf,
@@ -67,7 +69,13 @@ function keysOf(entity: Linked): LinkKey[] {
         ...(entity.imports ?? []).map(path => importersOf(path.slice(path.lastIndexOf('/') + 1))),
       ]
     case 'flow':
-      return [...named, besideClusters, ...aliasesOf(entity), ...[entity.source, entity.target].flatMap(siteKeys)]
+      return [
+        ...named,
+        besideClusters,
+        ...aliasesOf(entity),
+        ...[entity.source, entity.target].flatMap(siteKeys),
+        ...hostsOf(knownValue(entity.source.bootstrap) ?? '').map(mirrorsReading),
+      ]
     case 'group':
       return entity.role === 'access-prefix' ? [...named, accessPrefixes] : named
     case 'cluster':

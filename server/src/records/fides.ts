@@ -1,5 +1,6 @@
 import { stringify } from 'yaml'
 import { personalDataIn, schemaOf } from '../assess/data-flow.ts'
+import type { SafeguardKind } from '../model/configuration.ts'
 import type { Db } from '../assess/db.ts'
 import type { Destination } from '../assess/destination.ts'
 import type { Activity, ProcessingRecord, ShowPlace } from './record.ts'
@@ -67,11 +68,16 @@ function system(activity: Activity, words: Words, show: ShowPlace): object {
   }
 }
 
-const bases = { scc: 'SCCs', bcr: 'BCRs', dpf: 'Adequacy Decision', other: 'Other' } as const
+const bases: Readonly<Partial<Record<SafeguardKind, string>>> = {
+  scc: 'SCCs',
+  bcr: 'BCRs',
+  dpf: 'Adequacy Decision',
+  adequacy: 'Adequacy Decision',
+}
 
 /** The legal basis of a transfer, in the words of fideslang. */
 function legalBasisOf({ status, safeguard }: Destination): string[] {
-  if (safeguard) return [bases[safeguard.kind]]
+  if (safeguard) return [bases[safeguard.kind] ?? 'Other']
   return status === 'adequate' ? ['Adequacy Decision'] : []
 }
 

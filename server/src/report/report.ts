@@ -23,8 +23,16 @@ export interface ReviewedFile {
   readonly identities: ReadonlyMap<Finding, Identity>
   /** Those of the findings that a baseline knows: shown by SARIF only, as unchanged. */
   readonly known?: ReadonlySet<Finding>
+  /** Those of the findings that say again what another of the report says, which stands for all. */
+  readonly copies?: ReadonlyMap<Finding, Standing>
   /** How many further findings are folded into one hint. */
   readonly folded?: number
+}
+
+/** A finding and the file that it stands in. */
+export interface Standing {
+  readonly file: ReviewedFile
+  readonly finding: Finding
 }
 
 /** Something that kept a file from being reviewed. */
@@ -76,9 +84,13 @@ export function regionOf({ start, end }: Span, lines: LineIndex): Region {
   }
 }
 
-/** The findings that count: neither accepted nor known to a baseline. */
-export const newFindings = ({ findings, known }: Pick<ReviewedFile, 'findings' | 'known'>): Finding[] =>
-  findings.filter(finding => !finding.suppressed && !known?.has(finding))
+/** The findings that count: neither accepted nor known to a baseline, and of those that say the same one. */
+export const newFindings = ({
+  findings,
+  known,
+  copies,
+}: Pick<ReviewedFile, 'findings' | 'known' | 'copies'>): Finding[] =>
+  findings.filter(finding => !finding.suppressed && !known?.has(finding) && !copies?.has(finding))
 
 /** Levels from the mildest to the gravest. */
 export const levels: readonly Level[] = ['hint', 'information', 'warning', 'error']

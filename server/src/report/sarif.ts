@@ -1,13 +1,14 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif'
 import type { Knowledge } from '../knowledge/load.ts'
 import type { Level } from '../model/configuration.ts'
-import { placesBeside, type Finding } from '../rules/finding.ts'
+import { placesBeside, type Finding, type Related } from '../rules/finding.ts'
 import { fingerprintOf } from '../rules/identity.ts'
 import { pageUrl, sectionOf, summaryOf } from '../rules/page.ts'
 import { rules } from '../rules/registry.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Locale } from '../locale/locale.ts'
 import { say, word, type Message } from '../words/message.ts'
+import { placesOfCopies } from './copies.ts'
 import { lineHashes } from './line-hash.ts'
 import { regionOf, type Report, type ReviewedFile } from './report.ts'
 
@@ -32,6 +33,9 @@ export function reportSarif(
           },
         }
   }
+  const copies = placesOfCopies(files)
+  const againAt = (finding: Finding): Related[] =>
+    (copies.get(finding) ?? []).map(({ finding: { at } }) => ({ at, message: say('related.again') }))
   const log: Log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -78,7 +82,7 @@ export function reportSarif(
         results: files.flatMap(file => {
           const prints = fingerprintsIn(file)
           return file.findings.map((finding): Result => {
-            const related = placesBeside(finding).flatMap((other, id) => {
+            const related = [...placesBeside(finding), ...againAt(finding)].flatMap((other, id) => {
               const place = location(other)
               return place ? [{ ...place, id, message: { text: tell(other.message) } }] : []
             })
@@ -95,7 +99,7 @@ export function reportSarif(
               ...acceptance(finding),
               properties: {
                 certainty: finding.certainty,
-                ...(finding.folded ? { folded: true } : {}),
+                ...(finding.folded || file.copies?.has(finding) ? { folded: true } : {}),
                 because: finding.because.map(reason => tell(reason)),
                 ...finding.data,
               },

@@ -8,7 +8,8 @@ import { compareTexts } from '../text/order.ts'
 import type { Span } from '../text/span.ts'
 import { say, word, type Language } from '../words/message.ts'
 import { plain, plainLine } from './plain.ts'
-import { countCoverage, levels, newFindings, type Report, type ReviewedFile } from './report.ts'
+import { placesOfCopies } from './copies.ts'
+import { countCoverage, levels, newFindings, type Report, type ReviewedFile, type Standing } from './report.ts'
 import { openSecrets } from './secrets.ts'
 
 /** How the findings are written for people. */
@@ -28,9 +29,14 @@ export function reportText(
   const { files, problems, coverage } = report
   const paint = coloured ? painted : (text: string): string => text
   const secretsIn = openSecrets(explain ? files : [])
+  const again = againIn(files, words)
+  const shown = files.map(({ copies, ...file }) => ({
+    ...file,
+    findings: file.findings.filter(finding => !copies?.has(finding)),
+  }))
   const blocks = explain
-    ? files.flatMap(file => explained(file, secretsIn, paint, words))
-    : files.flatMap(file => (file.findings.length > 0 ? [linesOf(file, paint, words)] : []))
+    ? shown.flatMap(file => explained(file, again, secretsIn, paint, words))
+    : shown.flatMap(file => (file.findings.length > 0 ? [linesOf(file, again, paint, words)] : []))
   const folds = files.flatMap(({ path, folded = 0 }) =>
     folded > 0 ? [`${word(say('report.folded', { path: plainLine(path), count: folded }), words)}\n`] : [],
   )
@@ -38,7 +44,7 @@ export function reportText(
     ({ path, message }) =>
       `${word(say('report.problem', { path: plainLine(path), message: plain(message) }), words)}\n`,
   )
-  return `${[...blocks, ...folds, ...unread(coverage, words), ...notes, ...byRule(files), summary(files, words), ...covered(coverage, words)].join('\n')}\n`
+  return `${[...blocks, ...folds, ...unread(coverage, words), ...notes, ...byRule(files), summary(files, words), covered(coverage, words)].join('\n')}\n`
 }
 
 type Paint = (text: string, as: Level | 'dim') => string
@@ -59,20 +65,45 @@ function lineOf(
   return `${plainLine(path)}:${line + 1}:${character + 1} ${paint(level, level)} ${code} ${plain(word(message, words))}`
 }
 
-function linesOf(file: ReviewedFile, paint: Paint, words: Language): string {
+/** Where else the same is said, by finding. */
+type Again = ReadonlyMap<Finding, string>
+
+function againIn(files: readonly ReviewedFile[], words: Language): Again {
+  const placeOf = ({ file, finding: { at } }: Standing): string =>
+    plainLine(`${file.path}:${file.lines.position(at.span.start).line + 1}`)
+  return new Map(
+    [...placesOfCopies(files)].map(([finding, all]) => [
+      finding,
+      word(
+        say('report.copies', {
+          places: all.slice(0, mostCopies).map(placeOf),
+          more: Math.max(0, all.length - mostCopies),
+        }),
+        words,
+      ),
+    ]),
+  )
+}
+
+/** How many further places a line names. */
+const mostCopies = 3
+
+function linesOf(file: ReviewedFile, again: Again, paint: Paint, words: Language): string {
   const { lines } = file
   return file.findings
     .map(finding => {
       const accepted = finding.suppressed
         ? ` (${word(say('report.suppressed', { reason: plain(finding.suppressed.reason) }), words)})`
         : ''
-      return `${lineOf(file, finding, lines, paint, words)}${accepted}\n`
+      const copies = again.get(finding)
+      return `${lineOf(file, finding, lines, paint, words)}${copies === undefined ? '' : ` (${copies})`}${accepted}\n`
     })
     .join('')
 }
 
 function explained(
   file: ReviewedFile,
+  again: Again,
   secretsIn: ReturnType<typeof openSecrets>,
   paint: Paint,
   words: Language,
@@ -91,6 +122,7 @@ function explained(
       `${number} | ${source}`,
       `${gutter} | ${lead}${paint('^'.repeat(width), level)}`,
       ...because.map(reason => `${gutter} = ${plain(word(reason, words))}`),
+      ...(again.has(finding) ? [`${gutter} = ${again.get(finding)}`] : []),
       ...(suppressed
         ? [`${gutter} = ${word(say('report.suppressed', { reason: plain(suppressed.reason) }), words)}`]
         : []),
@@ -156,8 +188,8 @@ function unread(coverage: Report['coverage'], words: Language): string[] {
 
 const mostUnread = 20
 
-const covered = (coverage: Report['coverage'], words: Language): string[] =>
-  coverage.length > 0 ? [word(say('report.coverage', countCoverage(coverage)), words)] : []
+const covered = (coverage: Report['coverage'], words: Language): string =>
+  word(coverage.length > 0 ? say('report.coverage', countCoverage(coverage)) : say('report.noCoverage'), words)
 
 /** How often each rule says something, the gravest level first; of one rule, the summary tells it. */
 function byRule(files: Report['files']): string[] {
@@ -191,7 +223,6 @@ function summary(files: Report['files'], words: Language): string {
       warnings: count('warning'),
       notes: count('information'),
       hints: count('hint'),
-      files: files.length,
     }),
     words,
   )

@@ -7,8 +7,8 @@ import { say, type Message } from '../words/message.ts'
 /** How a finding is known: it stands in the file, it was joined across files, or it is guessed by name. */
 export type Certainty = 'stated' | 'derived' | 'guessed'
 
-/** A fix that may be offered, with what it does to what runs. */
-export type OfferedFix = Fix & { readonly does: Effect }
+/** A fix that may be offered, with what it does to what runs, and the ids of the sources of consequences that say so. */
+export type OfferedFix = Fix & { readonly does: Effect; readonly sources: readonly string[] }
 
 /** Something that a rule says of one place. */
 export interface Finding {
