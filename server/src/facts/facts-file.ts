@@ -90,8 +90,8 @@ export interface ToldRepository {
 /** Why a text is no file of facts of this version. */
 export type NoFacts = 'no-json' | 'no-facts' | 'other-version'
 
-/** Reads a file of facts. */
-export function readFactsFile(text: string): ToldRepository | NoFacts {
+/** Reads a file of facts; `once` answers the one text of those that are alike, where many files are read. */
+export function readFactsFile(text: string, once: (text: string) => string = one => one): ToldRepository | NoFacts {
   let told: Partial<FactsFile> | null
   try {
     told = JSON.parse(text) as Partial<FactsFile> | null
@@ -101,26 +101,29 @@ export function readFactsFile(text: string): ToldRepository | NoFacts {
   if (typeof told !== 'object' || told === null || !('kafkaReviewFacts' in told)) return 'no-facts'
   if (told.kafkaReviewFacts !== factsVersion) return 'other-version'
   try {
-    return repositoryOf(told as FactsFile)
+    return repositoryOf(told as FactsFile, once)
   } catch {
     return 'no-facts'
   }
 }
 
-function repositoryOf({ repository, files, coverage, problems }: FactsFile): ToldRepository {
+function repositoryOf(
+  { repository, files, coverage, problems }: FactsFile,
+  once: (text: string) => string,
+): ToldRepository {
+  const uriOf = (name: string): Uri => once(below(root, name)) as Uri
   const root = below(factsRoot, `${repository}/`)
   const shown = (path: string): string => `${repository}/${path}`
-  const all = (list: readonly Packed[]): unknown[] =>
-    list.map(one => unpack(one, { file: root, uriOf: name => below(root, name) }))
+  const all = (list: readonly Packed[]): unknown[] => list.map(one => unpack(one, { file: root, uriOf, once }))
   return {
     name: repository,
     root,
     files: files.map(({ path, facts }) => {
-      const uri = below(root, path)
+      const uri = uriOf(path)
       return {
         uri,
         path: shown(path),
-        facts: unpack(facts, { file: uri, uriOf: name => below(root, name) }) as FileFacts,
+        facts: unpack(facts, { file: uri, uriOf, once }) as FileFacts,
       }
     }),
     coverage: (all(coverage) as FileCoverage[]).map(one => ({ ...one, path: shown(one.path) })),
