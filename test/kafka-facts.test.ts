@@ -201,12 +201,28 @@ function provenKeys(name: string, keys: readonly string[]): string[] {
 }
 
 describe('what fixes write', () => {
+  const tried = Object.entries(
+    JSON.parse(readFileSync('server/tools/verify/tried.json', 'utf8')) as Readonly<
+      Record<
+        string,
+        { readonly outcome: string; readonly seen: string; readonly does?: string; readonly sources?: string }
+      >
+    >,
+  )
+  const ended = (outcome: string): string[] => tried.flatMap(([kind, row]) => (row.outcome === outcome ? [kind] : []))
+
   it('was tried on a real Kafka, and nothing of it was refused', () => {
-    const tried = JSON.parse(readFileSync('server/tools/verify/tried.json', 'utf8')) as Readonly<
-      Record<string, { readonly outcome: string; readonly seen: string }>
-    >
-    const ended = (outcome: string): string[] => Object.keys(tried).filter(kind => tried[kind]?.outcome === outcome)
     assert.deepEqual(ended('contradicted'), [])
-    assert.ok(ended('proven').length >= 100, `${ended('proven').length} kinds were tried`)
+    assert.ok(ended('proven').length >= 120, `${ended('proven').length} kinds were tried`)
+  })
+
+  it('has a consequence with its source, none that is never offered, and a reason where it was not tried', () => {
+    const { classes } = load<{ classes: { id: string; offered: string }[] }>('consequences')
+    const offered = classes.filter(one => one.offered !== 'never').map(({ id }) => id)
+    for (const [kind, { does = '', sources = '', seen }] of tried.filter(([kind]) => !kind.startsWith('claim | '))) {
+      for (const one of does.split(', ')) assert.ok(offered.includes(one), `${kind}: ${one}`)
+      assert.notEqual(sources, '', kind)
+      assert.notEqual(seen, '', kind)
+    }
   })
 })
