@@ -54,7 +54,7 @@ describe('consequences.yaml', () => {
       'aws_iam_policy_document',
       'aws_msk_cluster_policy',
     ]
-    const manifests = ['kubernetes_manifest', 'kubectl_manifest']
+    const manifests = ['kubernetes_manifest', 'kubectl_manifest', 'helm_release']
     for (const type of read)
       assert.ok(
         harmless.includes(type) || manifests.includes(type) || places.some(({ resource }) => resource === type),

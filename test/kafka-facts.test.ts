@@ -73,8 +73,15 @@ describe('what the data says of Kafka is what Kafka says', () => {
     }
     // Of the authorizer; of clients in a connector; of connectors by Debezium.
     const others = ['allow.everyone.if.no.acl.found', 'consumer.override.group.id', 'topic.prefix']
+    // Switches of connectors for encryption and certificates are connectors' own.
+    const switches = load<{ settings: { key: string }[] }>('switches').settings.map(row => row.key)
     for (const { holder, key } of settings)
-      assert.ok(others.includes(key) || (parts[holder] ?? []).some(part => of(part)[key]), `${holder} ${key}`)
+      assert.ok(
+        others.includes(key) ||
+          (parts[holder] ?? []).some(part => of(part)[key]) ||
+          (holder === 'connector' && switches.includes(key)),
+        `${holder} ${key}`,
+      )
   })
 
   it('by which keys connectors choose tables and heed tombstones', () => {
@@ -106,6 +113,23 @@ describe('what the data says of Kafka is what Kafka says', () => {
     assert.equal(of('broker')['log.segment.delete.delay.ms']?.default, 60_000)
   })
 
+  it('switches of connectors for encryption and certificates, found by what they are called', () => {
+    const { settings } = load<{ settings: { key: string; takes: string }[] }>('switches')
+    const known = settings
+      .filter(({ takes }) => takes === 'encryption' || takes === 'certificate')
+      .map(({ key }) => key)
+    // The address decides as well (`tls=true`, `mongodb+srv`); offsets of a channel, no connection.
+    const others = ['mongodb.ssl.enabled', 'enable.streaming.channel.offset.verification']
+    const found = Object.values(defs.connectors)
+      .flatMap(artifact => Object.values(artifact))
+      .flatMap(Object.entries<Setting>)
+      .filter(([key, { type }]) => protects.test(key) && (type === 'boolean' || /mode|strategy|protocol$/.test(key)))
+      .map(([key]) => key)
+    assert.ok(found.length >= 6, `only ${found.length} switches are found`)
+    const undecided = found.filter(key => ![...known, ...others].some(one => key === one || key.endsWith(`.${one}`)))
+    assert.deepEqual([...new Set(undecided)], [])
+  })
+
   it('keys of connectors', () => {
     const rows = load<{ connectors: ConnectorRow[] }>('connectors').connectors
     const proven = rows.flatMap(({ classes, endpoints = [], regions = [], containers = [] }) =>
@@ -120,6 +144,8 @@ describe('what the data says of Kafka is what Kafka says', () => {
       for (const name of Object.keys(found)) assert.ok(rows.includes(name), name)
   })
 })
+
+const protects = /ssl|tls|secure|encrypt|verif|trust|cert|plaintext/i
 
 interface CopySetting {
   readonly key: string
