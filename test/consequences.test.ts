@@ -59,7 +59,10 @@ describe('consequences.yaml', () => {
     const manifests = ['kubernetes_manifest', 'kubectl_manifest']
     for (const type of read)
       assert.ok(
-        harmless.includes(type) || charts.includes(type) || manifests.includes(type) || places.some(({ resource }) => resource === type),
+        harmless.includes(type) ||
+          charts.includes(type) ||
+          manifests.includes(type) ||
+          places.some(({ resource }) => resource === type),
         `${type} has no row`,
       )
   })
