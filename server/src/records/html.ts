@@ -19,7 +19,7 @@ export const recordHtml = (record: ProcessingRecord, words: Words, show: ShowPla
 
 /** What the page of the record says below its title, for a page that brings its own style. */
 export function recordBody(record: ProcessingRecord, words: Words, show: ShowHtml): string {
-  const { common, activities, gaps, owners } = layoutOf(record)
+  const { common, shares, activities, gaps, owners } = layoutOf(record)
   const { parts } = words
   const introduction = escapeHtml(words.introduction)
     .replace(/\*\*(.+?)\*\*/g, '<strong>$1</strong>')
@@ -39,15 +39,27 @@ export function recordBody(record: ProcessingRecord, words: Words, show: ShowHtm
       ? [`<p>${escapeHtml(words.nothing)}</p>`]
       : [section(parts.summary, `<p>${escapeHtml(words.summary(counts))}</p>\n${contents(record.activities)}`)]),
     ...(common.length > 0 ? [section(parts.common, table(common, words, show, record.activities[0]?.role))] : []),
-    ...activities.map(({ activity, lines }, index) => activitySection(activity, lines, index, words, show)),
+    ...shares.map(({ label, activities: members, lines }) =>
+      section(
+        words.sharedBy(
+          label,
+          members.map(({ name }) => name),
+        ),
+        table(lines, words, show, members[0]?.role),
+        `s${label}`,
+      ),
+    ),
+    ...activities.map(({ activity, lines, shares: labels }, index) =>
+      activitySection(activity, lines, labels, index, words, show),
+    ),
     ...(gaps.length > 0 ? [section(parts.missing, list(missing, ' class="missing"'))] : []),
     ...annex(record, words, show),
   ]
   return `<p>${introduction}</p>\n${body.join('\n')}`
 }
 
-const section = (title: string, inner: string): string =>
-  `<section>\n<h2>${escapeHtml(title)}</h2>\n${inner}\n</section>`
+const section = (title: string, inner: string, id = ''): string =>
+  `<section${id === '' ? '' : ` id="${id}"`}>\n<h2>${escapeHtml(title)}</h2>\n${inner}\n</section>`
 
 const list = (items: readonly string[], kind = ''): string =>
   `<ul>\n${items.map(item => `<li${kind}>${item}</li>`).join('\n')}\n</ul>`
@@ -58,12 +70,13 @@ const contents = (activities: readonly Activity[]): string =>
 function activitySection(
   activity: Activity,
   lines: readonly Line[],
+  shares: readonly string[],
   index: number,
   words: Words,
   show: ShowHtml,
 ): string {
   const proposed = activity.declared ? '' : ` (${words.parts.proposed.replaceAll('`', '')})`
-  return `<section id="a${index + 1}">\n<h2>${escapeHtml(activity.name)}</h2>\n<p>${escapeHtml(`${words.roles[activity.role]}${proposed}${words.colon}${sourceWords(activity, words)}`)}</p>\n${table(lines, words, show, activity.role)}\n</section>`
+  return `<section id="a${index + 1}">\n<h2>${escapeHtml(activity.name)}</h2>\n<p>${escapeHtml(`${words.roles[activity.role]}${proposed}${words.colon}${sourceWords(activity, words)}`)}${shares.length === 0 ? '' : `; <a href="#s${shares[0]}">${escapeHtml(words.seeShared(shares))}</a>`}</p>\n${table(lines, words, show, activity.role)}\n</section>`
 }
 
 function table(lines: readonly Line[], words: Words, show: ShowHtml, role: Activity['role'] = 'controller'): string {

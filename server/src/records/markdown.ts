@@ -15,7 +15,7 @@ export interface Places {
 
 /** The record as Markdown: what all activities share, each activity, what is missing, the annex. */
 export function recordMarkdown(record: ProcessingRecord, words: Words, places: Places): string {
-  const { common, activities, gaps, owners } = layoutOf(record)
+  const { common, shares, activities, gaps, owners } = layoutOf(record)
   const { parts } = words
   const counts = {
     activities: activities.length,
@@ -32,10 +32,21 @@ export function recordMarkdown(record: ProcessingRecord, words: Words, places: P
       ? [words.nothing, '']
       : [`## ${parts.summary}`, '', words.summary(counts), '', ...contents(record.activities), '']),
     ...section(parts.common, tableOf(common, words, places, record.activities[0]?.role)),
-    ...activities.flatMap(({ activity, lines }) => [
+    ...shares.flatMap(({ label, activities: members, lines }) =>
+      section(
+        escapeMarkdown(
+          words.sharedBy(
+            label,
+            members.map(({ name }) => name),
+          ),
+        ),
+        tableOf(lines, words, places, members[0]?.role),
+      ),
+    ),
+    ...activities.flatMap(({ activity, lines, shares: labels }) => [
       `## ${escapeMarkdown(activity.name)}`,
       '',
-      opening(activity, words, places),
+      opening(activity, words, places, labels),
       '',
       ...tableOf(lines, words, places, activity.role),
       ...(lines.length > 0 ? [''] : []),
@@ -62,10 +73,10 @@ const anchorOf = (name: string): string =>
     .replace(/[^\p{L}\p{N}\s_-]/gu, '')
     .replace(/\s/g, '-')
 
-function opening(activity: Activity, words: Words, places: Places): string {
+function opening(activity: Activity, words: Words, places: Places, shares: readonly string[] = []): string {
   const [first] = activity.sources
   const proposed = activity.declared ? '' : ` (${words.parts.proposed})`
-  return `${words.roles[activity.role]}${proposed}${words.colon}${escapeMarkdown(sourceWords(activity, words))}${first ? `, ${shown(first.at, places)}` : ''}`
+  return `${words.roles[activity.role]}${proposed}${words.colon}${escapeMarkdown(sourceWords(activity, words))}${first ? `, ${shown(first.at, places)}` : ''}${shares.length > 0 ? `; ${words.seeShared(shares)}` : ''}`
 }
 
 function tableOf(
@@ -181,8 +192,12 @@ export function activityMarkdown(activity: Activity, words: Words, places: Place
 /** More places than these say nothing more. */
 const most = 1
 
-function evidenceOf(cell: CellName, { basis, places }: Value, words: Words, how: Places): string {
-  const declaration = cellDeclarations[cell]
+function evidenceOf(
+  cell: CellName,
+  { basis, places, declaration = cellDeclarations[cell] }: Value,
+  words: Words,
+  how: Places,
+): string {
   if (basis === 'missing' && places.length === 0)
     return declaration === undefined ? '' : words.declareIt(`\`${declaration}\``)
   return somePlaces(places, words, how)

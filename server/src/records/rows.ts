@@ -26,7 +26,7 @@ export const rowsOf = (
   ...activities.flatMap(activity =>
     cellsWith(activity).flatMap(({ cell, article, values }) =>
       values.map(value => ({
-        activity: activity.name,
+        activity: titleOf(activity, words),
         source: sourceWords(activity, words),
         article: article === '' ? '' : words.article(article),
         field: words.heading(cell, activity.role),
@@ -86,6 +86,9 @@ const topicRows = (topics: readonly Source[], what: string, basis: Basis, words:
 /** The cells that are asked of an activity, with the articles that ask. */
 export const cellsWith = ({ role, cells }: Activity): { cell: CellName; article: string; values: readonly Value[] }[] =>
   cellsOf(role).map(cell => ({ cell, article: articles[role][cell] ?? '', values: cells[cell] }))
+
+/** The name of an activity; what nobody has declared says that it is a proposal. */
+export const titleOf = ({ name, declared }: Activity, words: Words): string => (declared ? name : words.proposed(name))
 
 /** What in the files an activity is, in words. */
 export const sourceWords = ({ sources }: Activity, words: Words): string =>

@@ -135,7 +135,8 @@ ${exitStatus}`,
     baselineKnown: ({ path, known, gone }) =>
       `${path}: ${plural(known, 'bekannter Befund', 'bekannte Befunde')} nicht gezählt${gone > 0 ? `; ${gone} ${gone === 1 ? 'kommt' : 'kommen'} nicht mehr vor (--write-baseline --baseline ${path} entfernt ${gone === 1 ? 'ihn' : 'sie'})` : ''}\n`,
     noTransport: 'lsp: erwartet wird --stdio, --node-ipc, --socket=PORT oder --pipe=NAME',
-    workbookDrift: '--check: xlsx wird nicht unterstützt; csv oder markdown verwenden',
+    editedRecord: 'gleicher Inhalt mit anderen Belegen, oder von Hand geänderter Text: --accept schreibt die Datei neu',
+    unreadableRecord: 'der Inhalt lässt sich nicht lesen: andere Form oder Version; --accept schreibt die Datei neu',
     agrees: ({ path }) => `${path} ist aktuell\n`,
     drifted: ({ path, differences }) =>
       `${path} ist nicht aktuell:\n${differences.map(difference => `  ${difference}\n`).join('')}`,
