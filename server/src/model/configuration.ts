@@ -145,11 +145,13 @@ export interface DestinationDeclaration {
   readonly slot?: Slot
 }
 
+/** What a transfer can rest on: standard contractual clauses, binding corporate rules, a code of conduct, a certification, clauses that an authority has authorised, a listing under the EU-US framework, a derogation of Art. 49, other. */
+export const safeguardKinds = ['scc', 'bcr', 'conduct', 'certification', 'adhoc', 'dpf', 'derogation', 'other'] as const
+
 /** What a transfer to a third country rests on. */
 export interface Safeguard {
   readonly destination: string
-  /** Standard contractual clauses, binding corporate rules, listing under the EU-US framework, other. */
-  readonly kind: 'scc' | 'bcr' | 'dpf' | 'other'
+  readonly kind: (typeof safeguardKinds)[number]
   readonly date?: string
   /** Where the document is found: without one, nothing is settled. */
   readonly reference: string

@@ -2,6 +2,7 @@ import { stringify } from 'yaml'
 import { personalDataIn, schemaOf } from '../assess/data-flow.ts'
 import type { Db } from '../assess/db.ts'
 import type { Destination } from '../assess/destination.ts'
+import type { Safeguard } from '../model/configuration.ts'
 import type { Activity, ProcessingRecord, ShowPlace } from './record.ts'
 import { sourceWords } from './rows.ts'
 import type { Words } from './words/words.ts'
@@ -67,11 +68,15 @@ function system(activity: Activity, words: Words, show: ShowPlace): object {
   }
 }
 
-const bases = { scc: 'SCCs', bcr: 'BCRs', dpf: 'Adequacy Decision', other: 'Other' } as const
+const bases: Readonly<Partial<Record<Safeguard['kind'], string>>> = {
+  scc: 'SCCs',
+  bcr: 'BCRs',
+  dpf: 'Adequacy Decision',
+}
 
 /** The legal basis of a transfer, in the words of fideslang. */
 function legalBasisOf({ status, safeguard }: Destination): string[] {
-  if (safeguard) return [bases[safeguard.kind]]
+  if (safeguard) return [bases[safeguard.kind] ?? 'Other']
   return status === 'adequate' ? ['Adequacy Decision'] : []
 }
 

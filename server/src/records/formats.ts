@@ -1,6 +1,7 @@
 import type { Db } from '../assess/db.ts'
 import { authorityForms, authorityXlsx } from './authority-forms.ts'
 import { recordCsv } from './csv.ts'
+import { recordDpv } from './dpv.ts'
 import { recordFides } from './fides.ts'
 import { recordHtml } from './html.ts'
 import { recordJson } from './json.ts'
@@ -85,6 +86,12 @@ export const recordFormats = {
     ending: 'json',
     write: (record, words, { show }) => recordJson(record, words, show),
     read: written => readJson(text(written)),
+  },
+  dpv: {
+    name: 'JSON-LD in the Data Privacy Vocabulary',
+    ending: 'jsonld',
+    write: (record, words, { show }) => recordDpv(record, words, show),
+    read: written => readLines(text(written)),
   },
   fides: {
     name: 'fideslang manifest',

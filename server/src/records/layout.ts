@@ -54,7 +54,7 @@ export function layoutOf({ activities }: ProcessingRecord): Layout {
   const linesOf = ({ role, cells }: Activity, wanted: (cell: CellName, value: Value) => boolean): Line[] =>
     cellsOf(role).flatMap(cell => {
       const values = cells[cell].filter(
-        value => !isBlank(value) && !isRepeated(cell, value, cells) && wanted(cell, value),
+        value => !isListedOnly(value) && !isRepeated(cell, value, cells) && wanted(cell, value),
       )
       return values.length === 0 ? [] : [{ cell, article: articles[role][cell] ?? '', values }]
     })
@@ -84,6 +84,10 @@ const keyOf = (cell: CellName, value: Value): string => `${cell} ${value.text(en
 const isBlank = ({ basis, places, text }: Value): boolean =>
   basis === 'missing' && places.length === 0 && text(english) === english.toBeDeclared
 
+/** What the list of what is missing says of each activity by its name. */
+const isListedOnly = (value: Value): boolean =>
+  isBlank(value) || (value.basis === 'missing' && value.text(english) === english.assessmentNoSign)
+
 /** Where data lies that recipients or transfers already name with the same place is not said again. */
 function isRepeated(cell: CellName, { places: [at] }: Value, { recipients, transfers }: Activity['cells']): boolean {
   const key = at && placeKey(at)
@@ -110,7 +114,7 @@ function sharedBy(activities: readonly Activity[]): { shared: ReadonlySet<string
   const sayers = new Map<string, Set<number>>()
   for (const [index, { cells }] of activities.entries())
     for (const cell of cellNames)
-      for (const value of cells[cell].filter(one => !isBlank(one) && !isRepeated(cell, one, cells)))
+      for (const value of cells[cell].filter(one => !isListedOnly(one) && !isRepeated(cell, one, cells)))
         sayers.set(keyOf(cell, value), (sayers.get(keyOf(cell, value)) ?? new Set()).add(index))
   const groups = new Map<string, { members: Activity[]; keys: Set<string> }>()
   const shared = new Set<string>()

@@ -3,7 +3,8 @@ import { word } from '../words/message.ts'
 import { cellDeclarations, type CellName } from './cells.ts'
 import { layoutOf, type Gap, type Line } from './layout.ts'
 import type { AcceptedRisk, Activity, ProcessingRecord, ShowPlace, Source, System, Value } from './record.ts'
-import { cellsWith, sourceWords } from './rows.ts'
+import { cellsWith, proposalGap, sourceWords, titleOf } from './rows.ts'
+import { placesOfService, servicesOf, serviceWords } from './services.ts'
 import type { Words } from './words/words.ts'
 import { escapeMarkdown } from '../text/markdown.ts'
 
@@ -21,7 +22,7 @@ export function recordMarkdown(record: ProcessingRecord, words: Words, places: P
     activities: activities.length,
     proposed: record.activities.filter(({ declared }) => !declared).length,
     special: record.activities.filter(({ special }) => special).length,
-    missing: gaps.length + (owners.length > 0 ? 1 : 0),
+    missing: gaps.length + (owners.length > 0 ? 1 : 0) + proposalGap(record.activities, words).length,
   }
   return [
     `# ${words.title}`,
@@ -30,7 +31,7 @@ export function recordMarkdown(record: ProcessingRecord, words: Words, places: P
     '',
     ...(activities.length === 0
       ? [words.nothing, '']
-      : [`## ${parts.summary}`, '', words.summary(counts), '', ...contents(record.activities), '']),
+      : [`## ${parts.summary}`, '', words.summary(counts), '', ...contents(record.activities, words), '']),
     ...section(parts.common, tableOf(common, words, places, record.activities[0]?.role)),
     ...shares.flatMap(({ label, activities: members, lines }) =>
       section(
@@ -44,7 +45,7 @@ export function recordMarkdown(record: ProcessingRecord, words: Words, places: P
       ),
     ),
     ...activities.flatMap(({ activity, lines, shares: labels }) => [
-      `## ${escapeMarkdown(activity.name)}`,
+      `## ${escapeMarkdown(titleOf(activity, words))}`,
       '',
       opening(activity, words, places, labels),
       '',
@@ -53,6 +54,9 @@ export function recordMarkdown(record: ProcessingRecord, words: Words, places: P
     ]),
     ...section(parts.missing, [
       ...(owners.length > 0 ? [`- ${escapeMarkdown(words.contractParties(owners))}`] : []),
+      ...proposalGap(record.activities, words).map(
+        line => `- ${escapeMarkdown(line)}${words.colon}\`record.activities\``,
+      ),
       ...gaps.map(gap => gapLine(gap, words, places)),
     ]),
     ...annex(record, words, places),
@@ -63,8 +67,8 @@ const section = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [`## ${title}`, '', ...lines, '']
 
 /** The names of the activities, each leading to its own. */
-const contents = (activities: readonly Activity[]): string[] =>
-  activities.map(({ name }) => `- [${escapeMarkdown(name)}](#${anchorOf(name)})`)
+const contents = (activities: readonly Activity[], words: Words): string[] =>
+  activities.map(activity => titleOf(activity, words)).map(title => `- [${escapeMarkdown(title)}](#${anchorOf(title)})`)
 
 /** How Markdown's readers call a heading. */
 const anchorOf = (name: string): string =>
@@ -75,8 +79,7 @@ const anchorOf = (name: string): string =>
 
 function opening(activity: Activity, words: Words, places: Places, shares: readonly string[] = []): string {
   const [first] = activity.sources
-  const proposed = activity.declared ? '' : ` (${words.parts.proposed})`
-  return `${words.roles[activity.role]}${proposed}${words.colon}${escapeMarkdown(sourceWords(activity, words))}${first ? `, ${shown(first.at, places)}` : ''}${shares.length > 0 ? `; ${words.seeShared(shares)}` : ''}`
+  return `${words.roles[activity.role]}${words.colon}${escapeMarkdown(sourceWords(activity, words))}${first ? `, ${shown(first.at, places)}` : ''}${shares.length > 0 ? words.seeShared(shares) : ''}`
 }
 
 function tableOf(
@@ -92,7 +95,9 @@ function tableOf(
     '| --- | --- | --- | --- |',
     ...lines.map(({ cell, article, values }) => {
       const column = (say: (value: Value) => string): string => values.map(say).join('<br>')
-      return `| ${headingOf(cell, article, words, role)} | ${column(({ text }) => escapeMarkdown(text(words)))} | ${column(({ basis }) => words.bases[basis])} | ${column(found => evidenceOf(cell, found, words, places))} |`
+      const bases = [...new Set(values.map(({ basis }) => words.bases[basis]))]
+      const statuses = bases.length === 1 ? bases.join('') : column(({ basis }) => words.bases[basis])
+      return `| ${headingOf(cell, article, words, role)} | ${column(({ text }) => escapeMarkdown(text(words)))} | ${statuses} | ${column(found => evidenceOf(cell, found, words, places))} |`
     }),
   ]
 }
@@ -103,12 +108,12 @@ const headingOf = (cell: CellName, article: string, words: Words, role: Activity
 function gapLine({ cell, role, value, activities, declaration }: Gap, words: Words, places: Places): string {
   const what = value ? `${words.heading(cell, role)}${words.colon}${value.text(words)}` : words.heading(cell, role)
   const where = activities.length === 0 ? words.parts.every : activities.join(', ')
-  const how = value ? evidenceOf(cell, value, words, places) : ''
+  const how = value ? somePlaces(value.places, words, places) : ''
   return `- ${escapeMarkdown(what)} (${escapeMarkdown(where)})${how ? `, ${how}` : ''}${declaration ? `${words.colon}\`${declaration}\`` : ''}`
 }
 
 function annex(
-  { systems, without, untold, weaknesses, accepted, unread }: ProcessingRecord,
+  { activities, systems, without, untold, weaknesses, accepted, unread }: ProcessingRecord,
   words: Words,
   places: Places,
 ): string[] {
@@ -124,6 +129,12 @@ function annex(
             .join(places.link ? '; ' : ', '),
         ]
   const lines = [
+    ...below(
+      parts.services,
+      servicesOf(activities).map(
+        one => `- ${escapeMarkdown(serviceWords(one, words))} (${somePlaces(placesOfService(one), words, places)})`,
+      ),
+    ),
     ...below(
       parts.systems,
       systems.map(system => systemLine(system, words, places)),
@@ -180,7 +191,7 @@ function acceptedTable(
 /** One activity as Markdown, with all its cells. */
 export function activityMarkdown(activity: Activity, words: Words, places: Places): string {
   return [
-    `## ${escapeMarkdown(activity.name)}`,
+    `## ${escapeMarkdown(titleOf(activity, words))}`,
     '',
     opening(activity, words, places),
     '',

@@ -34,6 +34,10 @@ const kinds = {
 const safeguards = {
   scc: ['Standarddatenschutzklauseln', 'Art. 46 Abs. 2 Buchst. c'],
   bcr: ['verbindliche interne Datenschutzvorschriften', 'Art. 47'],
+  conduct: ['genehmigte Verhaltensregeln', 'Art. 46 Abs. 2 Buchst. e'],
+  certification: ['Zertifizierung', 'Art. 46 Abs. 2 Buchst. f'],
+  adhoc: ['genehmigte Vertragsklauseln', 'Art. 46 Abs. 3 Buchst. a'],
+  derogation: ['Ausnahme, in der Regel nicht für einen fortlaufenden Datenstrom', 'Art. 49 Abs. 1'],
   dpf: ['Eintrag in der Liste des Data Privacy Framework', 'Art. 45'],
   other: ['andere Garantie', 'Art. 46'],
 } as const
@@ -196,17 +200,20 @@ export const german: Words = {
   parts: {
     summary: 'Überblick',
     common: 'Für alle Verarbeitungstätigkeiten',
-    proposed: 'aus Namen vorgeschlagen; anzugeben unter `record.activities`',
+    proposed: 'Aus Namen vorgeschlagene Verarbeitungstätigkeiten',
     missing: 'Was fehlt',
     systems: 'Systeme ohne Verarbeitungstätigkeit',
     without: 'Topics, deren Schema keine personenbezogenen Daten zeigt',
     untold: 'Topics, deren Inhalt kein Schema zeigt: zu klären',
     weaknesses: 'Schwachstellen',
+    services: 'Dienste Dritter (Register nach Art. 28 Abs. 3 DORA und Art. 21 Abs. 2 Buchst. d NIS2, soweit anwendbar)',
     annex: 'Anhang',
     every: 'alle Verarbeitungstätigkeiten',
   },
+  service: (operator, what, activities, isContracted) =>
+    `${operator}: ${what.map(phrase).join('; ')}; für ${activities.join(', ')}${isContracted ? '' : '; Vertrag noch anzugeben'}`,
   sharedBy: (label, activities) => `Gemeinsam ${label}: ${activities.join(', ')}`,
-  seeShared: labels => `siehe Gemeinsam ${labels.join(', ')}`,
+  seeShared: labels => `; siehe Gemeinsam ${labels.join(', ')}`,
   summary: ({ activities, proposed, special, missing }) =>
     `${plural(activities, 'Verarbeitungstätigkeit', 'Verarbeitungstätigkeiten')}, davon ${proposed} vorgeschlagen und ${special} mit Daten nach Art. 9 oder 10 DSGVO; ${plural(missing, 'Angabe fehlt', 'Angaben fehlen')}.`,
   unread: {

@@ -24,6 +24,10 @@ const roles = {
 const safeguards = {
   scc: [safeguardNames.scc, 'Art. 46(2)(c)'],
   bcr: [safeguardNames.bcr, 'Art. 47'],
+  conduct: [safeguardNames.conduct, 'Art. 46(2)(e)'],
+  certification: [safeguardNames.certification, 'Art. 46(2)(f)'],
+  adhoc: [safeguardNames.adhoc, 'Art. 46(3)(a)'],
+  derogation: [safeguardNames.derogation, 'Art. 49(1)'],
   dpf: ['listing under the Data Privacy Framework', 'Art. 45'],
   other: [safeguardNames.other, 'Art. 46'],
 } as const
@@ -163,17 +167,20 @@ export const english: Words = {
   parts: {
     summary: 'Summary',
     common: 'For all activities',
-    proposed: 'proposed from names; declare it under `record.activities`',
+    proposed: 'Activities proposed from names',
     missing: 'What is missing',
     systems: 'Systems that belong to no activity',
     without: 'Topics whose schema shows no personal data',
     untold: 'Topics whose content no schema tells: to be settled',
     weaknesses: 'Weaknesses',
+    services: 'Services run by others (registers under DORA Art. 28(3) and NIS2 Art. 21(2)(d), where these apply)',
     annex: 'Annex',
     every: 'all activities',
   },
+  service: (operator, what, activities, isContracted) =>
+    `${operator}: ${what.join('; ')}; for ${activities.join(', ')}${isContracted ? '' : '; contract to be declared'}`,
   sharedBy: (label, activities) => `Shared ${label}: ${activities.join(', ')}`,
-  seeShared: labels => `see Shared ${labels.join(', ')}`,
+  seeShared: labels => `; see Shared ${labels.join(', ')}`,
   summary: ({ activities, proposed, special, missing }) =>
     `${plural(activities, 'activity', 'activities')}, ${proposed} of them proposed, ${special} with data under Art. 9 or 10; ${plural(missing, 'entry is', 'entries are')} missing.`,
   unread: {

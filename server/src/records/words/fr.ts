@@ -34,6 +34,10 @@ const kinds = {
 const safeguards = {
   scc: ['clauses contractuelles types', 'art. 46, par. 2, point c)'],
   bcr: ['règles d’entreprise contraignantes', 'art. 47'],
+  conduct: ['code de conduite approuvé', 'art. 46, par. 2, point e)'],
+  certification: ['certification', 'art. 46, par. 2, point f)'],
+  adhoc: ['clauses contractuelles autorisées', 'art. 46, par. 3, point a)'],
+  derogation: ['dérogation, en règle générale pas pour un flux continu', 'art. 49, par. 1'],
   dpf: ['inscription sur la liste du cadre de protection des données', 'art. 45'],
   other: ['autre garantie', 'art. 46'],
 } as const
@@ -193,17 +197,21 @@ export const french: Words = {
   parts: {
     summary: 'Synthèse',
     common: 'Pour toutes les activités',
-    proposed: 'proposée d’après les noms ; à déclarer sous `record.activities`',
+    proposed: 'Activités proposées d’après les noms',
     missing: 'Ce qui manque',
     systems: 'Systèmes sans activité de traitement',
     without: 'Topics dont le schéma ne montre pas de données personnelles',
     untold: 'Topics dont aucun schéma ne dit le contenu : à préciser',
     weaknesses: 'Faiblesses',
+    services:
+      'Services de tiers (registres selon l’art. 28, par. 3, DORA et l’art. 21, par. 2, point d), NIS2, si applicables)',
     annex: 'Annexe',
     every: 'toutes les activités',
   },
+  service: (operator, what, activities, isContracted) =>
+    `${operator} : ${what.map(phrase).join(' ; ')} ; pour ${activities.join(', ')}${isContracted ? '' : ' ; contrat à déclarer'}`,
   sharedBy: (label, activities) => `En commun ${label} : ${activities.join(', ')}`,
-  seeShared: labels => `voir En commun ${labels.join(', ')}`,
+  seeShared: labels => ` ; voir En commun ${labels.join(', ')}`,
   summary: ({ activities, proposed, special, missing }) =>
     `${plural(activities, 'activité', 'activités')}, dont ${plural(proposed, 'proposée', 'proposées')} et ${special} avec des données relevant des art. 9 ou 10 du RGPD ; ${plural(missing, 'élément manque', 'éléments manquent')}.`,
   unread: {

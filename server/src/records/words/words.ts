@@ -118,6 +118,7 @@ export interface Words {
       | 'without'
       | 'untold'
       | 'weaknesses'
+      | 'services'
       | 'annex'
       | 'every',
       string
@@ -125,7 +126,10 @@ export interface Words {
   >
   /** What some activities share, and the reference to it by its labels. */
   sharedBy(label: string, activities: readonly string[]): string
+  /** With the sign that separates it from what stands before. */
   seeShared(labels: readonly string[]): string
+  /** What somebody else runs, for which activities, and whether there is a contract. */
+  service(operator: string, what: readonly string[], activities: readonly string[], isContracted: boolean): string
   /** The contents in one sentence. */
   summary(counts: { activities: number; proposed: number; special: number; missing: number }): string
   /** What was not read, how its columns are headed, and what that means. */

@@ -77,7 +77,7 @@ BASIS und HEAD sind Revisionen; ohne HEAD wird BASIS mit dem Arbeitsverzeichnis 
 
 ${exitStatus}`,
     helpRecord: `kafka-review record PFAD...  das Verzeichnis von Verarbeitungstätigkeiten
-  --format FORMAT            markdown (Standard), html, csv, csv-semicolon, xlsx, json, fides;
+  --format FORMAT            markdown (Standard), html, csv, csv-semicolon, xlsx, json, dpv, fides;
                              dsk, cnil (französisch), ico (englisch): Arbeitsmappen nach den Mustern dieser Behörden
   --check DATEI              DATEI, ein früheres Verzeichnis, mit den Dateien vergleichen; Abweichungen auflisten und dann mit 1 enden
   --accept DATEI             sagen, was sich geändert hat, seit DATEI geschrieben wurde, und sie neu schreiben

@@ -17,6 +17,10 @@ export const kindNames = {
 export const safeguardNames = {
   scc: 'Standarddatenschutzklauseln',
   bcr: 'verbindliche interne Datenschutzvorschriften',
+  conduct: 'genehmigte Verhaltensregeln',
+  certification: 'Zertifizierung',
+  adhoc: 'genehmigte Vertragsklauseln',
+  derogation: 'Ausnahme, in der Regel nicht für einen fortlaufenden Datenstrom',
   dpf: 'Eintrag in der Liste des Data Privacy Framework',
   other: 'andere Garantie',
 } as const

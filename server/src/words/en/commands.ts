@@ -77,7 +77,7 @@ BASE and HEAD are revisions; without HEAD, BASE is compared with the working tre
 
 ${exitStatus}`,
     helpRecord: `kafka-review record PATH...  the record of processing activities
-  --format FORMAT            markdown (default), html, csv, csv-semicolon, xlsx, json, fides;
+  --format FORMAT            markdown (default), html, csv, csv-semicolon, xlsx, json, dpv, fides;
                              dsk (German), cnil (French), ico: workbooks after the models of these authorities
   --check FILE               compare FILE, an earlier record, with the files; list the differences and exit with 1 if there are any
   --accept FILE              say what changed since FILE was written, and write it anew

@@ -17,6 +17,10 @@ export const kindNames = {
 export const safeguardNames = {
   scc: 'standard contractual clauses',
   bcr: 'binding corporate rules',
+  conduct: 'code of conduct',
+  certification: 'certification',
+  adhoc: 'authorised contractual clauses',
+  derogation: 'derogation, as a rule not for a continuous stream',
   dpf: 'Data Privacy Framework listing',
   other: 'another safeguard',
 } as const

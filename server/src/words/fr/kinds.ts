@@ -17,6 +17,10 @@ export const kindNames = {
 export const safeguardNames = {
   scc: 'clauses contractuelles types',
   bcr: 'règles d’entreprise contraignantes',
+  conduct: 'code de conduite approuvé',
+  certification: 'certification',
+  adhoc: 'clauses contractuelles autorisées',
+  derogation: 'dérogation, en règle générale pas pour un flux continu',
   dpf: 'inscription sur la liste du cadre de protection des données',
   other: 'autre garantie',
 } as const
