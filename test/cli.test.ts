@@ -111,6 +111,11 @@ describe('a review of paths', () => {
     write('service/my.local.yaml', topic(2))
     write('service/keep.local.yaml', topic(2))
     write('node_modules/a/topic.yaml', topic(1))
+    write('vendor/github.com/a/b/topic.yaml', topic(1))
+    write('tools/vendor/modules.txt', '')
+    write('tools/vendor/topic.yaml', topic(1))
+    write('tools/venv/pyvenv.cfg', '')
+    write('tools/venv/topic.yaml', topic(1))
     const good = ['service/keep.local.yaml: KR301', 'service/my.local.yaml: KR301']
     assert.deepEqual(codes(await review()), [...good, 'topic.yaml: KR301'])
     assert.deepEqual(codes(await review(['service'])), good, 'rules of folders above hold')

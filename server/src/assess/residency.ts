@@ -21,7 +21,7 @@ import { connectorKindOf, simpleName } from './connector-kind.ts'
 import { query, type Db, type Library } from './db.ts'
 import { judge, type Destination, type Sender, type Sighting } from './destination.ts'
 import { byProvider, inside, readAddress, readSettings, readSite, type PlaceReading } from './place-reading.ts'
-import { configurationFor } from './settled.ts'
+import { configurationFor } from './declared.ts'
 
 /** Where an entity sends data, its main destination first; what is left to another tool is left out. */
 export const destinationsOf = query((db, of: Sender): readonly Destination[] =>

@@ -7,11 +7,12 @@ import { driftOf, readsAs, writtenIn } from '../records/drift.ts'
 import { recordFormats, type RecordFormat, type RecordFormatName } from '../records/formats.ts'
 import { loadLocale } from '../locale/load.ts'
 import { localeIds, type Locale } from '../locale/locale.ts'
-import { indexLines } from '../text/line-index.ts'
+import { withoutSecrets } from '../locale/struck.ts'
 import { say, word, type Language, type Message } from '../words/message.ts'
 import { oneOf, parse, usage } from './arguments.ts'
 import { complain } from './complain.ts'
-import { reviewPaths, show } from './review-paths.ts'
+import { reviewAsked } from './review-facts.ts'
+import { show } from './review-paths.ts'
 
 /** `kafka-review record`: prints the record, or compares it with one that was written before; returns the exit status. */
 export async function record(args: readonly string[], asked: Locale): Promise<number> {
@@ -20,6 +21,7 @@ export async function record(args: readonly string[], asked: Locale): Promise<nu
     lang: 'string',
     check: 'string',
     accept: 'string',
+    facts: 'boolean',
     'no-ignore': 'boolean',
   })
   const format = oneOf('format', options.format ?? 'markdown', Object.keys(recordFormats) as RecordFormatName[])
@@ -30,11 +32,11 @@ export async function record(args: readonly string[], asked: Locale): Promise<nu
     before === undefined || options.lang !== undefined
       ? await languageFor(format, asked)
       : writtenIn(before.toString('utf8'), [asked, ...(await Promise.all(localeIds.map(loadLocale)))])
-  const { words, record: recordWords } = locale
   const library = loadLibrary(today)
-  const reviewed = await usage(reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true, words }))
+  const reviewed = await reviewAsked(paths, library, options, locale.words)
   const { review, files, failures } = reviewed
-  const lines = new Map(files.map(({ uri, text }) => [uri, indexLines(text)]))
+  const { record: recordWords, words } = withoutSecrets(locale, review.estate.secrets)
+  const lines = new Map(files.map(file => [file.uri, file.lines]))
   const showPlace = ({ file, span }: Place): string =>
     `${show(file)}:${(lines.get(file)?.position(span.start).line ?? 0) + 1}`
   const db = openDb(review.estate, library)
@@ -44,7 +46,7 @@ export async function record(args: readonly string[], asked: Locale): Promise<nu
       files.map(({ uri }) => uri),
       files.flatMap(({ findings }) => findings),
       reviewed.coverage.flatMap(({ path, unread }) =>
-        unread.map(({ line, why }) => ({ place: `${path}:${line}`, why })),
+        unread.map(({ line, why }) => ({ place: `${path}:${line}`, why: word(why, words) })),
       ),
     ),
     recordWords,

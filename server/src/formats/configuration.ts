@@ -170,8 +170,8 @@ function readField(entry: Cursor): FieldDeclaration[] {
 }
 
 function readSafeguard(entry: Cursor): Safeguard[] {
-  const said = verbatim(down(entry, 'kind'))
-  const kind = safeguardKinds.find(one => one === said)
+  const written = verbatim(down(entry, 'kind'))
+  const kind = safeguardKinds.find(one => one === written)
   if (!kind) return []
   // What nobody can look up settles nothing.
   const [reference] = required(entry, 'reference')

@@ -145,13 +145,29 @@ export interface DestinationDeclaration {
   readonly slot?: Slot
 }
 
-/** What a transfer can rest on: standard contractual clauses, binding corporate rules, a code of conduct, a certification, clauses that an authority has authorised, a listing under the EU-US framework, a derogation of Art. 49, other. */
-export const safeguardKinds = ['scc', 'bcr', 'conduct', 'certification', 'adhoc', 'dpf', 'derogation', 'other'] as const
+/**
+ * What a transfer to a third country can be said to rest on: standard contractual clauses, binding corporate rules, listing under the EU-US framework,
+ * a recipient within the scope of another decision of adequacy, an approved code of conduct, an approved certification, clauses that an authority has authorised, a derogation of Art. 49, other.
+ */
+export const safeguardKinds = [
+  'scc',
+  'bcr',
+  'dpf',
+  'adequacy',
+  'code-of-conduct',
+  'certification',
+  'ad-hoc',
+  'derogation',
+  'other',
+] as const
+
+/** One of them. */
+export type SafeguardKind = (typeof safeguardKinds)[number]
 
 /** What a transfer to a third country rests on. */
 export interface Safeguard {
   readonly destination: string
-  readonly kind: (typeof safeguardKinds)[number]
+  readonly kind: SafeguardKind
   readonly date?: string
   /** Where the document is found: without one, nothing is settled. */
   readonly reference: string

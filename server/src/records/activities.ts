@@ -1,3 +1,4 @@
+import { withoutSecrets } from './struck.ts'
 import { byName } from '../model/link-key.ts'
 import { directionOf } from '../assess/connector-kind.ts'
 import { personalDataAt, personalDataIn, personalDataOfTopic, topicsCopied, topicsOf } from '../assess/data-flow.ts'
@@ -6,7 +7,7 @@ import type { Destination, Sender } from '../assess/destination.ts'
 import { known, partiesOf, possibleTakersOf, type Parties, type Party } from '../assess/parties.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import { destinationsOf, homeOf, undeterminedOf, type Home } from '../assess/residency.ts'
-import { configurationFor } from '../assess/settled.ts'
+import { configurationFor } from '../assess/declared.ts'
 import type { ActivityDeclaration, ProcessorDeclaration } from '../model/configuration.ts'
 import type { Cluster, Topic } from '../model/entities.ts'
 import type { FileFacts } from '../model/file-facts.ts'
@@ -18,7 +19,7 @@ import { gather, nameOf, type Gathering } from './gather.ts'
 import { measuresOf } from './measures.ts'
 import { cellDeclarations, cellsBy, type CellName, type Processing } from './cells.ts'
 import type { AcceptedRisk, Activity, ProcessingRecord, Source, System, UnreadPlace, Value } from './record.ts'
-import { isRecipient, locationOf, recipientOf, transferOf, unsettled } from './recipients.ts'
+import { isRecipient, locationOf, recipientOf, transferOf, ambiguous } from './recipients.ts'
 import { processorFor, remoteAccessTo } from './remote-access.ts'
 import { retentionsOf } from './retention.ts'
 import { english } from './words/en.ts'
@@ -43,7 +44,7 @@ export function recordOf(
     suppressed ? [{ code, message, at, ...suppressed }] : [],
   )
   const systems = systemsBeside(processings, activities, db)
-  return {
+  const record = {
     activities,
     systems,
     without: without.map(sourceOf),
@@ -52,6 +53,7 @@ export function recordOf(
     unread,
     accepted: accepted.sort((a, b) => byPlace(a.at, b.at) || compareTexts(a.code, b.code)),
   }
+  return withoutSecrets(record, db.estate.secrets)
 }
 
 /** What the record takes of a finding. */
@@ -231,15 +233,15 @@ function provenOf(of: Processing, group: readonly Processing[], db: Db): Part {
   const data = dataOf(of, topics, db)
   const { into, out } = of.kind === 'topic' || of.kind === 'schema' ? partiesAround(topics, db) : { into: [], out: [] }
   const homes = topics.map(topic => homeOf(db, topic))
-  const settled = homes.filter(({ clusters }) => clusters.length < 2)
-  const clusters = settled.flatMap(home => home.clusters)
+  const located = homes.filter(({ clusters }) => clusters.length < 2)
+  const clusters = located.flatMap(home => home.clusters)
   const perhaps = [
     ...homes.filter(home => home.clusters.length > 1).flatMap(home => home.destinations),
     ...topics.flatMap(topic => possibleTakersOf(db, known(topic))).flatMap(party => destinationsAt(party, db)),
   ]
   const sure = [
     ...new Set([
-      ...settled.flatMap(home => home.destinations),
+      ...located.flatMap(home => home.destinations),
       ...(of.kind === 'topic' || of.kind === 'schema'
         ? out.flatMap(party => destinationsAt(party, db))
         : sentBy(of, db)),
@@ -247,7 +249,7 @@ function provenOf(of: Processing, group: readonly Processing[], db: Db): Part {
     ]),
   ]
   // A local address of Kafka that a taker of the topic's records names is the topic's own cluster.
-  const own = new Set(settled.flatMap(home => home.destinations))
+  const own = new Set(located.flatMap(home => home.destinations))
   const stands = new Set([...own].map(({ at }) => placeKey(at)))
   const elsewhere = sure.filter(
     one =>
@@ -263,12 +265,12 @@ function provenOf(of: Processing, group: readonly Processing[], db: Db): Part {
     purposes: aliasesOf(of, db),
     recipients: [
       ...elsewhere.filter(isRecipient).map(recipientOf),
-      ...open.filter(isRecipient).map(recipientOf).map(unsettled),
+      ...open.filter(isRecipient).map(recipientOf).map(ambiguous),
     ],
     readers: out.flatMap(taker => readerOf(taker, db)),
-    transfers: [...untold, ...elsewhere.flatMap(transferOf), ...open.flatMap(transferOf).map(unsettled)],
+    transfers: [...untold, ...elsewhere.flatMap(transferOf), ...open.flatMap(transferOf).map(ambiguous)],
     measures,
-    location: [...untold, ...elsewhere.flatMap(locationOf), ...open.flatMap(locationOf).map(unsettled)],
+    location: [...untold, ...elsewhere.flatMap(locationOf), ...open.flatMap(locationOf).map(ambiguous)],
     // What an activity writes for itself, such as its dead letters, comes from nowhere else.
     origins: into
       .filter(giver => !group.some(other => other === giver.of))

@@ -1,6 +1,6 @@
 import type { Db } from '../assess/db.ts'
 import type { Party } from '../assess/parties.ts'
-import { configurationFor } from '../assess/settled.ts'
+import { configurationFor } from '../assess/declared.ts'
 import type { Processing } from './cells.ts'
 import type { Value } from './record.ts'
 

@@ -111,24 +111,30 @@ const [leastShared, mostGroups] = [3, 26]
 function sharedBy(activities: readonly Activity[]): { shared: ReadonlySet<string>; groups: readonly Group[] } {
   if (activities.length < 2 || new Set(activities.map(({ role }) => role)).size > 1)
     return { shared: new Set(), groups: [] }
-  const sayers = new Map<string, Set<number>>()
-  for (const [index, { cells }] of activities.entries())
-    for (const cell of cellNames)
-      for (const value of cells[cell].filter(one => !isListedOnly(one) && !isRepeated(cell, one, cells)))
-        sayers.set(keyOf(cell, value), (sayers.get(keyOf(cell, value)) ?? new Set()).add(index))
-  const groups = new Map<string, { members: Activity[]; keys: Set<string> }>()
-  const shared = new Set<string>()
-  for (const [key, indices] of sayers) {
-    if (indices.size === activities.length) shared.add(key)
-    if (indices.size < 2 || indices.size === activities.length) continue
-    const group = groups.get([...indices].join()) ?? {
-      members: [...indices].flatMap(index => activities[index] ?? []),
-      keys: new Set<string>(),
-    }
-    group.keys.add(key)
-    groups.set([...indices].join(), group)
+  const sayers = sayersOf(activities)
+  const groups = new Map<string, { members: readonly Activity[]; keys: Set<string> }>()
+  for (const [key, sayersOfIt] of sayers) {
+    if (sayersOfIt.length < 2 || sayersOfIt.length === activities.length) continue
+    const who = sayersOfIt.join()
+    const members = sayersOfIt.flatMap(index => activities[index] ?? [])
+    groups.set(who, { members, keys: (groups.get(who)?.keys ?? new Set<string>()).add(key) })
   }
-  return { shared, groups: [...groups.values()].filter(({ keys }) => keys.size >= leastShared).slice(0, mostGroups) }
+  return {
+    shared: new Set([...sayers].flatMap(([key, all]) => (all.length === activities.length ? [key] : []))),
+    groups: [...groups.values()].filter(({ keys }) => keys.size >= leastShared).slice(0, mostGroups),
+  }
+}
+
+/** By what is said, the numbers of the activities that say it. */
+function sayersOf(activities: readonly Activity[]): ReadonlyMap<string, readonly number[]> {
+  const sayers = new Map<string, number[]>()
+  for (const [index, { cells }] of activities.entries()) {
+    const said = cellNames.flatMap(cell =>
+      cells[cell].flatMap(one => (isListedOnly(one) || isRepeated(cell, one, cells) ? [] : [keyOf(cell, one)])),
+    )
+    for (const key of new Set(said)) sayers.set(key, [...(sayers.get(key) ?? []), index])
+  }
+  return sayers
 }
 
 /** A value that somebody has to declare, of an activity. */

@@ -1,5 +1,5 @@
 import { query, type Db } from '../assess/db.ts'
-import { knobsOf } from '../assess/durability.ts'
+import { replicationSettingsOf } from '../assess/durability.ts'
 import { isAnywhere } from '../assess/exposure.ts'
 import { maskingsOf } from '../assess/masking.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
@@ -46,7 +46,7 @@ export function measuresOf(
 }
 
 function copiesOf(of: Extract<Processing, { kind: 'topic' | 'flow' }>, db: Db): Value[] {
-  const copies = knobsOf(db, of).find(
+  const copies = replicationSettingsOf(db, of).find(
     ({ means, key }) => means === 'replication-factor' && (key === 'replicas' || key === 'replication.factor'),
   )
   const count = copies?.value.state === 'known' ? copies.value.value : 0

@@ -99,7 +99,7 @@ export function locationOf(destination: Destination): Value[] {
 }
 
 /** The same of a link that may lead here or elsewhere: somebody has to settle it. */
-export const unsettled = (value: Value): Value => ({
+export const ambiguous = (value: Value): Value => ({
   ...value,
   text: words => words.toSettle(value.text(words)),
   basis: 'missing',

@@ -1,8 +1,8 @@
 import type { Db } from '../assess/db.ts'
-import type { Destination } from '../assess/destination.ts'
-import { configurationFor, safeguardFor } from '../assess/settled.ts'
+import { safeguardAmong, type Destination } from '../assess/destination.ts'
+import { configurationFor, safeguardsFor } from '../assess/declared.ts'
 import type { Country } from '../knowledge/countries.ts'
-import type { ProcessorDeclaration } from '../model/configuration.ts'
+import type { ProcessorDeclaration, Safeguard } from '../model/configuration.ts'
 import type { Cluster } from '../model/entities.ts'
 import { knownValue, type Known } from '../model/fact.ts'
 import { matchesName } from '../text/match.ts'
@@ -84,7 +84,8 @@ function transfersOf({ who, countries }: Reach, file: Uri, db: Db): Value[] {
   return countries.flatMap(({ value, at }): Value[] => {
     const country = db.knowledge.countries.get(value)
     if (!country || country.status === 'eu' || country.status === 'eea') return []
-    const { safeguard } = safeguardFor([who], configurationFor(db, file), db.today)
+    const { holding } = safeguardsFor([who], configurationFor(db, file), db.today)
+    const safeguard = safeguardAmong(holding, [country])
     return [
       {
         text: words =>
@@ -96,11 +97,7 @@ function transfersOf({ who, countries }: Reach, file: Uri, db: Db): Value[] {
   })
 }
 
-function basisOf(
-  { status, decision }: Country,
-  safeguard: ReturnType<typeof safeguardFor>['safeguard'],
-  words: Words,
-): string {
+function basisOf({ status, decision }: Country, safeguard: Safeguard | undefined, words: Words): string {
   if (safeguard) return words.safeguard(safeguard)
   return status === 'adequate' && decision ? words.adequacy(decision) : words.safeguardMissing
 }

@@ -152,7 +152,7 @@ const used = (settings: Settings, usedBy: Resource['label']): Settings => ({
 })
 
 /** The zones of a list of subnets: as many as differ, else as many as subnets. */
-export function zonesOf(subnets: Cursor): Fact<number> {
+function zonesOf(subnets: Cursor): Fact<number> {
   const { tree } = subnets
   if (tree?.kind !== 'list') return mapFact<string, number>(text(subnets), () => undefined)
   const zones = items(subnets).map(({ origin: { refersTo } }) =>

@@ -1,6 +1,6 @@
 import type { Db } from '../../assess/db.ts'
 import { freshSince, type Blank } from '../../assess/residency-gaps.ts'
-import { configurationFor } from '../../assess/settled.ts'
+import { configurationFor } from '../../assess/declared.ts'
 import type { Destination } from '../../assess/destination.ts'
 import type { ShowPlace } from '../record.ts'
 import { placesOf } from '../rows.ts'

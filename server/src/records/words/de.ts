@@ -34,11 +34,12 @@ const kinds = {
 const safeguards = {
   scc: ['Standarddatenschutzklauseln', 'Art. 46 Abs. 2 Buchst. c'],
   bcr: ['verbindliche interne Datenschutzvorschriften', 'Art. 47'],
-  conduct: ['genehmigte Verhaltensregeln', 'Art. 46 Abs. 2 Buchst. e'],
-  certification: ['Zertifizierung', 'Art. 46 Abs. 2 Buchst. f'],
-  adhoc: ['genehmigte Vertragsklauseln', 'Art. 46 Abs. 3 Buchst. a'],
-  derogation: ['Ausnahme, in der Regel nicht für einen fortlaufenden Datenstrom', 'Art. 49 Abs. 1'],
   dpf: ['Eintrag in der Liste des Data Privacy Framework', 'Art. 45'],
+  adequacy: ['Empfänger im Geltungsbereich des Angemessenheitsbeschlusses', 'Art. 45'],
+  'code-of-conduct': ['genehmigte Verhaltensregeln', 'Art. 46 Abs. 2 Buchst. e'],
+  certification: ['genehmigte Zertifizierung', 'Art. 46 Abs. 2 Buchst. f'],
+  'ad-hoc': ['von einer Aufsichtsbehörde genehmigte Vertragsklauseln', 'Art. 46 Abs. 3 Buchst. a'],
+  derogation: ['Ausnahme für einen bestimmten Fall', 'Art. 49'],
   other: ['andere Garantie', 'Art. 46'],
 } as const
 const units = {

@@ -34,11 +34,12 @@ const kinds = {
 const safeguards = {
   scc: ['clauses contractuelles types', 'art. 46, par. 2, point c)'],
   bcr: ['règles d’entreprise contraignantes', 'art. 47'],
-  conduct: ['code de conduite approuvé', 'art. 46, par. 2, point e)'],
-  certification: ['certification', 'art. 46, par. 2, point f)'],
-  adhoc: ['clauses contractuelles autorisées', 'art. 46, par. 3, point a)'],
-  derogation: ['dérogation, en règle générale pas pour un flux continu', 'art. 49, par. 1'],
   dpf: ['inscription sur la liste du cadre de protection des données', 'art. 45'],
+  adequacy: ['destinataire dans le champ de la décision d’adéquation', 'art. 45'],
+  'code-of-conduct': ['code de conduite approuvé', 'art. 46, § 2, e)'],
+  certification: ['certification approuvée', 'art. 46, § 2, f)'],
+  'ad-hoc': ['clauses contractuelles autorisées par une autorité de contrôle', 'art. 46, § 3, a)'],
+  derogation: ['dérogation pour une situation particulière', 'art. 49'],
   other: ['autre garantie', 'art. 46'],
 } as const
 const units = {

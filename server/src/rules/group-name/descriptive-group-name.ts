@@ -1,6 +1,6 @@
 import { groupUsesOf } from '../../assess/group-uses.ts'
 import { isToldBy, namesProgram, revealedBy, type Revelation } from '../../assess/naming.ts'
-import { configurationFor } from '../../assess/settled.ts'
+import { configurationFor } from '../../assess/declared.ts'
 import type { ConsumerGroup } from '../../model/entities.ts'
 import { knownValue, placeOf } from '../../model/fact.ts'
 import { renameGroup } from '../neutral-name.ts'

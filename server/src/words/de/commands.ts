@@ -31,6 +31,7 @@ kafka-review diff BASIS...     was eine Änderung bedeutet: für Daten, Empfäng
 kafka-review record PFAD...  das Verzeichnis von Verarbeitungstätigkeiten
 kafka-review flow PFAD...    die Karte des Datenflusses: woher Records kommen und wohin sie gehen
 kafka-review scorecard PFAD... wo Records, Metadaten, Verwaltung und Wiederherstellung jedes Clusters liegen
+kafka-review facts PFAD...   was ein Repository sagt, ohne seine Texte, um es mit --facts mit anderen zu verbinden
 kafka-review migrate PFAD... der Weg aus einem verwalteten Cluster: Ressourcen von Strimzi und MIGRATION.md
 kafka-review mcp [PFAD...]   nur lesende Werkzeuge für Assistenten über Standardein- und -ausgabe (MCP)
 kafka-review lsp --stdio     der Language Server, für jeden Editor
@@ -105,6 +106,20 @@ ${exitStatus}`,
   --no-ignore                auch Dateien, die .gitignore ausschließt
 
 ${exitStatus}`,
+    helpFacts: `kafka-review facts PFAD... > NAME.json   was die Dateien eines Repositorys sagen, ohne ihre Texte und Geheimnisse
+
+check, record, flow, scorecard --facts DATEI|ORDNER...   mehrere Repositorys zusammen, nach dem, was jedes gesagt hat; ein Ordner steht für seine .json-Dateien
+diff --facts VORHER NACHHER  zwei Stände davon
+facts --facts DATEI...       ihre Zeilen
+
+  --name NAME                der Name des Repositorys (Standard: der des Arbeitsverzeichnisses)
+  --format FORMAT            json (Standard), jsonl (eine Zeile je Objekt, personenbezogenem Datum, Ziel und Befund)
+  --no-ignore                auch Dateien, die .gitignore ausschließt
+
+Enthalten sind Namen, Einstellungen, die Dokumentation in Schemas und die Angaben in .kafka-review.yaml; Geheimnisse sind getilgt.
+Inkompatible Schemaänderungen (KR802) und Korrekturen gibt es nur dort, wo die Texte sind.
+
+${exitStatus}`,
     helpLsp: `kafka-review lsp             der Language Server
   --stdio | --node-ipc | --socket=PORT | --pipe=NAME
 `,
@@ -125,6 +140,15 @@ ${exitStatus}`,
     fault: ({ path, message, issues, where }) =>
       `kafka-review: ${path}: ${message} ${where}; bitte melden unter ${issues}\n`,
     failed: ({ problem, issues }) => `interner Fehler: ${problem}; bitte melden unter ${issues}`,
+    noFactsName: 'facts: --name ist leer',
+    factsTwice: ({ name, paths }) =>
+      `${paths.join(' und ')} beschreiben beide ein Repository namens ${name}; schreiben Sie eine davon mit einem anderen --name`,
+    noFactsIn: ({ path }) => `${path} enthält keine .json-Datei`,
+    factsNoJson: ({ path }) => `${path} ist kein JSON`,
+    noFacts: ({ path }) => `${path} stammt nicht von kafka-review facts`,
+    factsVersion: ({ path }) => `${path} stammt von einer anderen Version von kafka-review facts; bitte neu schreiben`,
+    factsBeside: ({ option }) => `--${option} braucht die Dateien selbst und ist mit --facts nicht möglich`,
+    factsSides: 'diff --facts: erwartet werden zwei Faktendateien oder zwei Ordner davon',
     stdinName: '--stdin und --stdin-filename DATEI gehören zusammen',
     noFileOnly: '--only: unter den Pfaden ist keine Datei',
     noBaseline: ({ path }) => `${path}: keine Baseline dieser Version; mit --write-baseline neu schreiben`,

@@ -17,10 +17,11 @@ export const kindNames = {
 export const safeguardNames = {
   scc: 'Standarddatenschutzklauseln',
   bcr: 'verbindliche interne Datenschutzvorschriften',
-  conduct: 'genehmigte Verhaltensregeln',
-  certification: 'Zertifizierung',
-  adhoc: 'genehmigte Vertragsklauseln',
-  derogation: 'Ausnahme, in der Regel nicht für einen fortlaufenden Datenstrom',
   dpf: 'Eintrag in der Liste des Data Privacy Framework',
+  adequacy: 'Empfänger im Geltungsbereich des Angemessenheitsbeschlusses',
+  'code-of-conduct': 'genehmigte Verhaltensregeln',
+  certification: 'genehmigte Zertifizierung',
+  'ad-hoc': 'von einer Aufsichtsbehörde genehmigte Vertragsklauseln',
+  derogation: 'Ausnahme für einen bestimmten Fall',
   other: 'andere Garantie',
 } as const

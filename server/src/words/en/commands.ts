@@ -30,6 +30,7 @@ kafka-review diff BASE...    what a change means: for the data, its recipients, 
 kafka-review record PATH...  the record of processing activities
 kafka-review flow PATH...    the data flow map: where records come from and where they go
 kafka-review scorecard PATH... where records, metadata, management and recovery of each cluster lie
+kafka-review facts PATH...   what a repository says, without its texts, to be joined with others by --facts
 kafka-review migrate PATH... the way out of a managed broker: resources of Strimzi, and MIGRATION.md
 kafka-review mcp [PATH...]   tools that only read, for assistants, over standard input and output (MCP)
 kafka-review lsp --stdio     the language server, for any editor
@@ -105,6 +106,20 @@ ${exitStatus}`,
   --no-ignore                also files excluded by .gitignore
 
 ${exitStatus}`,
+    helpFacts: `kafka-review facts PATH... > NAME.json   what the files of a repository say, without their texts and secrets
+
+check, record, flow, scorecard --facts FILE|FOLDER...   repositories together, by what each has told; a folder stands for its .json files
+diff --facts BEFORE AFTER    two states of them
+facts --facts FILE...        their rows
+
+  --name NAME                the name of the repository (default: that of the working directory)
+  --format FORMAT            json (default), jsonl (a row for each entity, personal datum, destination and finding)
+  --no-ignore                also files excluded by .gitignore
+
+Names, settings and the documentation of schemas are told, and what .kafka-review.yaml declares; secrets are struck out.
+Breaking changes of schemas (KR802) and fixes are only known where the texts are.
+
+${exitStatus}`,
     helpLsp: `kafka-review lsp             the language server
   --stdio | --node-ipc | --socket=PORT | --pipe=NAME
 `,
@@ -128,6 +143,17 @@ ${exitStatus}`,
       `kafka-review: ${path}: ${message} ${where}; please report this at ${issues}\n`,
     failed: ({ problem, issues }: { problem: string; issues: string }) =>
       `internal error: ${problem}; please report this at ${issues}`,
+    noFactsName: 'facts: --name is empty',
+    factsTwice: ({ name, paths }: { name: string; paths: readonly string[] }) =>
+      `${paths.join(' and ')} both tell of a repository called ${name}; write one of them with another --name`,
+    noFactsIn: ({ path }: { path: string }) => `${path} holds no .json file`,
+    factsNoJson: ({ path }: { path: string }) => `${path} is no JSON`,
+    noFacts: ({ path }: { path: string }) => `${path} was not written by kafka-review facts`,
+    factsVersion: ({ path }: { path: string }) =>
+      `${path} was written by another version of kafka-review facts; write it anew`,
+    factsBeside: ({ option }: { option: string }) =>
+      `--${option} needs the files themselves, and does not go with --facts`,
+    factsSides: 'diff --facts: expected two files of facts, or two folders of them',
     stdinName: '--stdin and --stdin-filename FILE go together',
     noFileOnly: '--only: no file among the paths',
     noBaseline: ({ path }: { path: string }) =>

@@ -17,10 +17,11 @@ export const kindNames = {
 export const safeguardNames = {
   scc: 'standard contractual clauses',
   bcr: 'binding corporate rules',
-  conduct: 'code of conduct',
-  certification: 'certification',
-  adhoc: 'authorised contractual clauses',
-  derogation: 'derogation, as a rule not for a continuous stream',
   dpf: 'Data Privacy Framework listing',
+  adequacy: 'recipient within the scope of the adequacy decision',
+  'code-of-conduct': 'approved code of conduct',
+  certification: 'approved certification',
+  'ad-hoc': 'contractual clauses authorised by a supervisory authority',
+  derogation: 'derogation for a specific situation',
   other: 'another safeguard',
 } as const

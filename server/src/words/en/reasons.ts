@@ -123,6 +123,10 @@ export const reasons = {
     reachableOutside: 'reachable from outside the cluster',
     reachableInside: 'reachable from within its network',
     // Places
+    noSuchScope:
+      'the declared scope of an adequacy decision does not exist: the country has no decision, or one that covers listed recipients only',
+    rulesOfWhom: 'binding corporate rules bind the members of one group only: the declaration names no importer',
+    derogation: 'a derogation of Art. 49 is declared: as a rule it covers single transfers, not a stream',
     listingElsewhere:
       'the declared listing under the Data Privacy Framework covers recipients in the United States only',
     declared: ({ values }: { values: readonly string[] }) => `declared in the configuration: ${values.join(', ')}`,

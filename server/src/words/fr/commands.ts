@@ -31,6 +31,7 @@ kafka-review diff BASE...      ce que signifie une modification : pour les donn�
 kafka-review record CHEMIN... le registre des activités de traitement
 kafka-review flow CHEMIN...   la carte des flux de données : d’où viennent les enregistrements et où ils vont
 kafka-review scorecard CHEMIN... où se trouvent enregistrements, métadonnées, gestion et reprise de chaque cluster
+kafka-review facts CHEMIN... ce que dit un dépôt, sans ses textes, à joindre à d'autres par --facts
 kafka-review migrate CHEMIN... sortir d’un cluster géré : ressources de Strimzi et MIGRATION.md
 kafka-review mcp [CHEMIN...] outils en lecture seule pour assistants, par l’entrée et la sortie standard (MCP)
 kafka-review lsp --stdio      le serveur de langage, pour tout éditeur
@@ -105,6 +106,20 @@ ${exitStatus}`,
   --no-ignore                 aussi les fichiers que .gitignore exclut
 
 ${exitStatus}`,
+    helpFacts: `kafka-review facts CHEMIN... > NOM.json   ce que disent les fichiers d'un dépôt, sans leurs textes ni leurs secrets
+
+check, record, flow, scorecard --facts FICHIER|DOSSIER...   plusieurs dépôts ensemble, d'après ce que chacun a dit ; un dossier vaut pour ses fichiers .json
+diff --facts AVANT APRÈS     deux états de ceux-ci
+facts --facts FICHIER...     leurs lignes
+
+  --name NOM                 le nom du dépôt (par défaut : celui du répertoire de travail)
+  --format FORMAT            json (par défaut), jsonl (une ligne par objet, donnée personnelle, destination et constat)
+  --no-ignore                aussi les fichiers exclus par .gitignore
+
+Y figurent les noms, les réglages, la documentation des schémas et ce que déclare .kafka-review.yaml ; les secrets sont masqués.
+Les modifications incompatibles de schémas (KR802) et les corrections ne sont connues que là où se trouvent les textes.
+
+${exitStatus}`,
     helpLsp: `kafka-review lsp              le serveur de langage
   --stdio | --node-ipc | --socket=PORT | --pipe=NOM
 `,
@@ -125,6 +140,16 @@ ${exitStatus}`,
     fault: ({ path, message, issues, where }) =>
       `kafka-review : ${path} : ${message} ${where} ; merci de le signaler sur ${issues}\n`,
     failed: ({ problem, issues }) => `erreur interne : ${problem} ; merci de la signaler sur ${issues}`,
+    noFactsName: 'facts : --name est vide',
+    factsTwice: ({ name, paths }) =>
+      `${paths.join(' et ')} décrivent tous deux un dépôt nommé ${name} ; écrivez l'un d'eux avec un autre --name`,
+    noFactsIn: ({ path }) => `${path} ne contient aucun fichier .json`,
+    factsNoJson: ({ path }) => `${path} n'est pas du JSON`,
+    noFacts: ({ path }) => `${path} n'a pas été écrit par kafka-review facts`,
+    factsVersion: ({ path }) =>
+      `${path} a été écrit par une autre version de kafka-review facts ; écrivez-le à nouveau`,
+    factsBeside: ({ option }) => `--${option} demande les fichiers eux-mêmes et ne va pas avec --facts`,
+    factsSides: 'diff --facts : deux fichiers de faits, ou deux dossiers de tels fichiers, sont attendus',
     stdinName: '--stdin et --stdin-filename FICHIER vont ensemble',
     noFileOnly: '--only : aucun fichier parmi les chemins',
     noBaseline: ({ path }) => `${path} : pas une référence de cette version ; la récrire avec --write-baseline`,

@@ -15,7 +15,7 @@ export const places: Like<typeof english> = {
     safeguard: ({ kind, date }) => `${safeguardNames[kind]}${date === undefined ? '' : ` du ${dateOf(date)}`}`,
     hint: ({ places: where, law, owner }) => [where.join(', '), law ?? [], owner ?? []].flat().join(' · '),
     safeguardDeclared: ({ kind }) =>
-      kind in shortNames ? `${shortNames[kind as keyof typeof shortNames]} déclaré` : 'garantie déclarée',
+      kind === 'scc' || kind === 'bcr' || kind === 'dpf' ? `${shortNames[kind]} déclaré` : 'garantie déclarée',
     ownerReached: ({ owner }) => `${owner} (droit américain)`,
     owner: ({ owner }) => owner,
     adequate: 'adéquat',
