@@ -9,6 +9,7 @@ import { readCommand, readCommandsIn } from '../formats/commands.ts'
 import { readConfiguration } from '../formats/configuration.ts'
 import { readConnectors, readConnectorsBeside } from '../formats/connector-json.ts'
 import type { AloneFormat, Format, Group } from '../formats/format.ts'
+import { down, inside } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { readEmbedded } from '../formats/embedded.ts'
 import type { Elsewhere } from '../formats/environment/containers.ts'
@@ -26,7 +27,7 @@ import { claimsOperator, readOperators } from '../formats/operators/read.ts'
 import { readSupport } from '../formats/support.ts'
 import { readTopology } from '../formats/operators/topology.ts'
 import { readPrinted } from '../formats/print.ts'
-import { readPropertiesFile } from '../formats/properties/read.ts'
+import { readPropertiesFile, readPropertiesText } from '../formats/properties/read.ts'
 import { readRedpanda } from '../formats/redpanda/read.ts'
 import { readProtobuf } from '../formats/protobuf.ts'
 import { readStrimzi } from '../formats/strimzi/read.ts'
@@ -74,6 +75,23 @@ const openKustomizeGroup = (): Group =>
       root,
     ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
   )
+
+/** Reads a file that stands in a script as the formats of its own kind would. */
+const readFileInScript = (root: Cursor): readonly Entity[] => {
+  const file = down(root, 'file')
+  if (file.tree?.kind !== 'scalar') return []
+  if (!/^apiVersion:/m.test(file.tree.text))
+    return inside(file, 'properties').flatMap(inner => readPropertiesText(inner, baseName(root.document.file)))
+  return inside(file, 'yaml').flatMap(inner =>
+    readWith(
+      formats.filter(
+        (format): format is AloneFormat =>
+          'read' in format && format.endings.includes('.yaml') && holds(inner.document.source, format),
+      ),
+      inner,
+    ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
+  )
+}
 
 /** Files of which one gives variables to the programs of another. */
 const openEnvironmentGroup = (): Group =>
@@ -155,7 +173,7 @@ const dotenvNames = [
 const applicationMarks = ['kafka', 'Kafka', 'mp.messaging', 'messaging:', 'bootstrapServers', 'schemaRegistry']
 
 /** Commands of Kafka's own tools that declare something. */
-const commandMarks: readonly string[] = ['kafka-topics', 'kafka-acls', 'rpk topic create']
+const commandMarks: readonly string[] = ['kafka-topics', 'kafka-acls', 'kafka-configs', 'rpk topic create']
 
 /** What a script that makes connectors holds. */
 const connectorMarks = ['"connector.class"', "'connector.class'"]
@@ -433,13 +451,24 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'commands-script',
-    reads: '`kafka-topics`, `kafka-acls` and `rpk topic create` in scripts. Not read: loops and functions',
+    reads:
+      '`kafka-topics`, `kafka-configs`, `kafka-acls` and `rpk topic create` in scripts. Not read: loops and functions',
     syntax: 'script',
     endings: ['.sh', '.bash', '.ps1', '.bat', '.mk', '/Makefile'],
     languages: ['shellscript'],
     marks: commandMarks,
     comments: ['#'],
     read: readCommand,
+  },
+  {
+    name: 'file-in-script',
+    reads: 'resources of Kubernetes and properties that a script writes or hands on',
+    syntax: 'script',
+    endings: ['.sh', '.bash'],
+    languages: ['shellscript'],
+    marks: ['<<'],
+    comments: ['#'],
+    read: readFileInScript,
   },
   {
     name: 'print',
