@@ -38,7 +38,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
   'version.ts': [],
   records: ['text', 'model', 'knowledge', 'assess', 'words'],
   migration: ['text', 'model', 'knowledge', 'assess', 'rules', 'records', 'host', 'words'],
-  locale: ['records', 'rules', 'words'],
+  locale: ['text', 'records', 'rules', 'words'],
   report: ['text', 'model', 'knowledge', 'assess', 'rules', 'locale', 'words'],
   facts: ['text', 'model', 'knowledge', 'assess', 'report', 'words'],
   delta: ['text', 'model', 'knowledge', 'assess', 'rules', 'records', 'report', 'locale', 'words'],

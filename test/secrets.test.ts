@@ -2,7 +2,7 @@ import { inEnglish } from '../server/src/locale/en.ts'
 import assert from 'node:assert/strict'
 import { factsFileOf } from '../server/src/facts/facts-file.ts'
 import { openDb } from '../server/src/assess/db.ts'
-import { secretPlacesIn } from '../server/src/assess/secrets.ts'
+import { secretSpansIn } from '../server/src/assess/secrets.ts'
 import { renderHover } from '../server/src/lsp/hover.ts'
 import { toDiagnostic } from '../server/src/lsp/to-lsp.ts'
 import { recordOf } from '../server/src/records/activities.ts'
@@ -30,7 +30,7 @@ describe('secrets', () => {
       path,
       text,
       lines: indexLines(text),
-      secrets: secretPlacesIn(db, uri).map(({ span }) => span),
+      secrets: secretSpansIn(db, uri, text),
       findings: review.findings(uri),
       identities: identitiesOf(review.findings(uri), review.estate.facts(uri)?.entities),
     }))

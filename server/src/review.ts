@@ -1,6 +1,7 @@
 import { consequenceOf } from './assess/consequence.ts'
 import { openDb, type Db, type Library } from './assess/db.ts'
 import { configurationFor } from './assess/declared.ts'
+import { secretTextsIn } from './assess/secrets.ts'
 import { isForDevelopment } from './assess/stage.ts'
 import type { Entity } from './model/entities.ts'
 import { knownValue } from './model/fact.ts'
@@ -46,7 +47,7 @@ export interface Review {
 
 /** Starts a review; `roots` answers the workspace folders of the moment (URIs with the slash at their end). */
 export function startReview(library: Library, roots: () => readonly Uri[] = () => []): Review {
-  const estate = startEstate(roots, library.knowledge.topicPlaces)
+  const estate = startEstate(roots, library.knowledge.topicPlaces, secretTextsIn)
   /** What the rules said while they visited a file; most of it is about that file. */
   const said = new Map<Uri, readonly Said[]>()
   /** By file, the visited files whose findings lie in it. */

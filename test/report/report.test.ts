@@ -7,7 +7,7 @@ import Ajv from 'ajv-draft-04'
 import type { Log } from 'sarif'
 import { coverageOf } from '../../server/src/assess/coverage.ts'
 import { openDb } from '../../server/src/assess/db.ts'
-import { secretPlacesIn } from '../../server/src/assess/secrets.ts'
+import { secretSpansIn } from '../../server/src/assess/secrets.ts'
 import { reportFormats } from '../../server/src/report/formats.ts'
 import { reportJson } from '../../server/src/report/json.ts'
 import { lineHashes } from '../../server/src/report/line-hash.ts'
@@ -34,7 +34,7 @@ function reportOf(files: readonly { uri: Uri; text: string }[]): Report {
       path: decodeURIComponent(uri.slice(root.length)),
       text,
       lines: indexLines(text),
-      secrets: secretPlacesIn(db, uri).map(({ span }) => span),
+      secrets: secretSpansIn(db, uri, text),
       findings: review.findings(uri),
       identities: identitiesOf(review.findings(uri), review.estate.facts(uri)?.entities),
     })),

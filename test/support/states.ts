@@ -1,11 +1,13 @@
 import { openDb } from '../../server/src/assess/db.ts'
-import { secretPlacesIn } from '../../server/src/assess/secrets.ts'
+import { secretSpansIn } from '../../server/src/assess/secrets.ts'
 import { compareStates, type Delta, type State } from '../../server/src/delta/delta.ts'
 import { sheetOf, type Places, type Sheet } from '../../server/src/delta/sheet.ts'
 import { inEnglish } from '../../server/src/locale/en.ts'
 import type { Locale } from '../../server/src/locale/locale.ts'
-import { identitiesOf } from '../../server/src/rules/identity.ts'
+import { findingsOf } from '../../server/src/cli/review-paths.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
+import type { Review } from '../../server/src/review.ts'
+import type { Uri } from '../../server/src/text/uri.ts'
 import { reviewTexts, root, theLibrary, uriOf } from './fixtures.ts'
 
 /** Files by their paths. */
@@ -14,7 +16,14 @@ export type Texts = Readonly<Record<string, string>>
 /** What a review says of texts, to be compared. */
 export function stateOf(texts: Texts): State {
   const files = Object.entries(texts).map(([path, text]) => ({ uri: uriOf(path), path, text }))
-  const review = reviewTexts(files)
+  return stateIn(reviewTexts(files), files)
+}
+
+/** What a review says of files that it holds. */
+export function stateIn(
+  review: Review,
+  files: readonly { readonly uri: Uri; readonly path: string; readonly text: string }[],
+): State {
   const db = openDb(review.estate, theLibrary())
   return {
     db,
@@ -24,9 +33,8 @@ export function stateOf(texts: Texts): State {
       path,
       text,
       lines: indexLines(text),
-      secrets: secretPlacesIn(db, uri).map(({ span }) => span),
-      findings: review.findings(uri),
-      identities: identitiesOf(review.findings(uri), review.estate.facts(uri)?.entities),
+      secrets: secretSpansIn(db, uri, text),
+      ...findingsOf(review, uri),
     })),
   }
 }

@@ -1,9 +1,12 @@
 import data from '../knowledge/secrets.yaml'
 import { bagsOf } from '../model/bags.ts'
 import type { Known, Place, Unresolved } from '../model/fact.ts'
+import type { FileFacts } from '../model/file-facts.ts'
 import type { Setting, Settings, Struck } from '../model/settings.ts'
 import { isPlaceholder, isStandIn } from '../text/placeholder.ts'
 import type { Uri } from '../text/uri.ts'
+import type { Span } from '../text/span.ts'
+import { mask } from '../text/secrets.ts'
 import { remembering } from '../text/remembering.ts'
 import { wordsOf } from '../text/words.ts'
 import type { Db } from './db.ts'
@@ -98,9 +101,6 @@ export const secretsOf = (settings: Settings): LiteralSecret[] =>
     return [{ key: setting.written ?? setting.key, value: setting.value, reference: referenceFor(setting), ...found }]
   })
 
-/** What stands where a secret stood. */
-export const mask = '***'
-
 /** A setting whose value holds secrets. */
 export interface StruckSetting {
   readonly setting: Setting
@@ -130,13 +130,40 @@ export const struckIn = (settings: Settings): StruckSetting[] =>
     return [{ setting, told: { ...told, struck }, literals }]
   })
 
-/** Where secrets stand in a file. */
+/** The secrets of a file, wherever they stand again. */
+export const secretTextsIn = ({ entities, overlays = [] }: FileFacts): readonly string[] =>
+  [...entities, ...overlays]
+    .flatMap(entity => (entity.kind === 'configuration' ? [] : bagsOf(entity)))
+    .flatMap(struckIn)
+    .flatMap(({ literals }) => literals)
+
+/** Where secrets stand in the text of a file: its own without the quotes around them, and wherever one that any of the files holds stands again. In its order, without overlaps. */
+export const secretSpansIn = (db: Db, file: Uri, text: string): readonly Span[] =>
+  union([...secretPlacesIn(db, file).map(({ span }) => unquoted(text, span)), ...db.estate.secrets.placesIn(text)])
+
+/** Where the values stand that are secrets, or hold one. */
 export const secretPlacesIn = ({ estate }: Db, file: Uri): readonly Place[] =>
   (estate.facts(file)?.entities ?? [])
     .filter(entity => entity.kind !== 'configuration')
     .flatMap(entity => bagsOf(entity).flatMap(secretsOf))
     .map(({ value }) => value.at)
     .filter(at => at.file === file)
+
+/** Quotes are no part of a secret. */
+function unquoted(text: string, { start, end }: Span): Span {
+  const [, before = '', inside = ''] = /^(["']?)([\s\S]*?)\1$/.exec(text.slice(start, end)) ?? []
+  return { start: start + before.length, end: start + before.length + inside.length }
+}
+
+function union(spans: readonly Span[]): Span[] {
+  const result: Span[] = []
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1)
+    if (last && start <= last.end) result[result.length - 1] = { start: last.start, end: Math.max(last.end, end) }
+    else result.push({ start, end })
+  }
+  return result
+}
 
 type Found = Omit<LiteralSecret, 'key' | 'value' | 'reference'> & {
   readonly reference?: string

@@ -5,6 +5,7 @@ import { pathInFacts } from '../facts/facts-file.ts'
 import { nodeFiles, nodePaths, today } from '../host/node.ts'
 import { checkSchemas } from '../host/schema-check.ts'
 import type { Locale } from '../locale/locale.ts'
+import { withoutSecrets } from '../locale/struck.ts'
 import type { Level } from '../model/configuration.ts'
 import {
   baselineOf,
@@ -95,7 +96,7 @@ export async function check(args: readonly string[], locale: Locale): Promise<nu
       },
       {
         version,
-        locale,
+        locale: withoutSecrets(locale, reviewed.review.estate.secrets),
         knowledge: library.knowledge,
         fails: finding => fails(finding) && !finding.suppressed,
         explain: given.explain === true,
@@ -215,6 +216,7 @@ const inBaseline =
     findings,
     identities,
     entities: review.estate.facts(uri)?.entities ?? [],
+    secrets: review.estate.secrets,
   })
 
 const pathOf = (uri: Uri): string => nodePaths().pathOf(uri) ?? uri

@@ -8,6 +8,7 @@ import { sheetOf, type ShownPlace } from '../delta/sheet.ts'
 import type { Files } from '../host/files.ts'
 import { nodeFiles, nodePaths, today } from '../host/node.ts'
 import type { Locale } from '../locale/locale.ts'
+import { withoutSecrets } from '../locale/struck.ts'
 import type { Level } from '../model/configuration.ts'
 import type { Place } from '../model/fact.ts'
 import { levels, reaches } from '../report/report.ts'
@@ -40,12 +41,13 @@ export async function diff(args: readonly string[], locale: Locale): Promise<num
   const unread = now.coverage.filter(
     ({ path, state }) => state !== 'understood' && now.textOf(path) !== old.textOf(path),
   )
-  const sheet = sheetOf(delta, locale, {
+  const told = [old, now].reduce((known, { review: { estate } }) => withoutSecrets(known, estate.secrets), locale)
+  const sheet = sheetOf(delta, told, {
     before: placesIn(old),
     after: placesIn(now),
     unread: unread.map(({ path }) => path),
   })
-  process.stdout.write(deltaFormats[format](sheet, locale, version))
+  process.stdout.write(deltaFormats[format](sheet, told, version))
   complain(now, locale.words)
   if (old.failures.length + now.failures.length > 0) return 2
   return fails(delta) ? 1 : 0

@@ -5,6 +5,7 @@ import { factRows } from '../facts/rows.ts'
 import { nodePaths, today } from '../host/node.ts'
 import { checkSchemas } from '../host/schema-check.ts'
 import type { Locale } from '../locale/locale.ts'
+import { struckData } from '../records/struck.ts'
 import { compareTexts } from '../text/order.ts'
 import { indexLines } from '../text/line-index.ts'
 import { version } from '../version.ts'
@@ -31,7 +32,7 @@ export async function facts(args: readonly string[], { words }: Locale): Promise
   if (format === 'jsonl') {
     const { files, review, repositoryOf = () => repository } = reviewed
     for (const row of factRows(openDb(review.estate, library), files, repositoryOf, words))
-      process.stdout.write(`${JSON.stringify(row)}\n`)
+      process.stdout.write(`${JSON.stringify(struckData(row, review.estate.secrets))}\n`)
   } else process.stdout.write(`${JSON.stringify(toldOf(reviewed, repository))}\n`)
   complain(reviewed, words)
   return reviewed.failures.length > 0 ? 2 : 0

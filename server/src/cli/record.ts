@@ -7,6 +7,7 @@ import { driftOf, writtenIn } from '../records/drift.ts'
 import { recordFormats, type RecordFormat, type RecordFormatName } from '../records/formats.ts'
 import { loadLocale } from '../locale/load.ts'
 import { localeIds, type Locale } from '../locale/locale.ts'
+import { withoutSecrets } from '../locale/struck.ts'
 import { say, word, type Language } from '../words/message.ts'
 import { oneOf, parse, usage, UsageError } from './arguments.ts'
 import { complain } from './complain.ts'
@@ -31,10 +32,10 @@ export async function record(args: readonly string[], asked: Locale): Promise<nu
     before === undefined || options.lang !== undefined
       ? await languageFor(format, asked)
       : writtenIn(before, [asked, ...(await Promise.all(localeIds.map(loadLocale)))])
-  const { words, record: recordWords } = locale
   const library = loadLibrary(today)
-  const reviewed = await reviewAsked(paths, library, options, words)
+  const reviewed = await reviewAsked(paths, library, options, locale.words)
   const { review, files, failures } = reviewed
+  const { record: recordWords, words } = withoutSecrets(locale, review.estate.secrets)
   const lines = new Map(files.map(file => [file.uri, file.lines]))
   const showPlace = ({ file, span }: Place): string =>
     `${show(file)}:${(lines.get(file)?.position(span.start).line ?? 0) + 1}`

@@ -15,8 +15,9 @@ import { findingsOf, reviewPaths, type PathReview } from './review-paths.ts'
 export async function reviewFacts(paths: readonly string[], library: Library): Promise<PathReview> {
   const repositories: ToldRepository[] = []
   const from = new Map<string, string>()
+  const once = onceOnly()
   for (const path of (await Promise.all(paths.map(filesAt))).flat()) {
-    const read = readFactsFile(await usage(readFile(path, 'utf8')))
+    const read = readFactsFile(await usage(readFile(path, 'utf8')), once)
     if (typeof read === 'string') throw new UsageError(whyNot[read](path))
     const other = from.get(read.name)
     if (other !== undefined) throw new UsageError(say('cli.factsTwice', { name: read.name, paths: [other, path] }))
@@ -85,3 +86,13 @@ export const reviewAsked = (
   options.facts === true
     ? reviewFacts(paths, library)
     : usage(reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true, words }))
+
+/** Remembers texts, and answers the first of those that are alike. */
+function onceOnly(): (text: string) => string {
+  const texts = new Map<string, string>()
+  return text => {
+    const known = texts.get(text)
+    if (known === undefined) texts.set(text, text)
+    return known ?? text
+  }
+}

@@ -1,7 +1,8 @@
 import { relative, resolve, sep } from 'node:path'
+import { withoutSecrets } from '../rules/finding.ts'
 import { identitiesOf } from '../rules/identity.ts'
 import { openDb, type Library } from '../assess/db.ts'
-import { secretPlacesIn } from '../assess/secrets.ts'
+import { secretSpansIn } from '../assess/secrets.ts'
 import { pathInFacts } from '../facts/facts-file.ts'
 import { openExclusions } from '../host/exclusions.ts'
 import type { Content, Entry, Files } from '../host/files.ts'
@@ -74,7 +75,7 @@ export async function reviewPaths(
   const reviewed = [...found.asked].sort(inOrder).flatMap(uri => {
     const [text, facts] = [texts.textOf(uri), review.estate.facts(uri)]
     if (text === undefined || !facts) return []
-    const secrets = secretPlacesIn(db, uri).map(({ span }) => span)
+    const secrets = secretSpansIn(db, uri, text)
     return [{ uri, path: show(uri), text, lines: indexLines(text), secrets, ...findingsOf(review, uri) }]
   })
   const problems = texts.problems().filter(isTold(found))
@@ -107,8 +108,9 @@ export async function reviewPaths(
 
 /** The findings of a file, each with its identity. */
 export function findingsOf(review: Review, uri: Uri): Pick<ReviewedFile, 'findings' | 'identities'> {
-  const findings = review.findings(uri)
-  return { findings, identities: identitiesOf(findings, review.estate.facts(uri)?.entities) }
+  const { secrets } = review.estate
+  const findings = review.findings(uri).map(finding => withoutSecrets(finding, secrets))
+  return { findings, identities: identitiesOf(findings, review.estate.facts(uri)?.entities, secrets) }
 }
 
 /** What was found, with all but some files read only for what they tell about those. */

@@ -1,4 +1,5 @@
-import { mask, struckIn, type StruckSetting } from '../assess/secrets.ts'
+import { struckIn, type StruckSetting } from '../assess/secrets.ts'
+import { knowSecrets, telling } from '../text/secrets.ts'
 import { bagsOf } from '../model/bags.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import type { Setting } from '../model/settings.ts'
@@ -60,15 +61,10 @@ export function factsFileOf(
 const plain = (value: unknown, tell: (text: string) => string): Packed =>
   pack(value, { file: toUri(''), linesOf: () => undefined, nameOf: String, tell })
 
-/** From this length on, a secret is struck out wherever its characters stand: a shorter one may be a word. */
-const telling = 8
-
-/** Strikes the secrets of all files out of every text. */
+/** Strikes the secrets of all files out of every text; what is told is read by a program, so that a shorter one may be a word of its own. */
 function tellerOf(files: readonly FileToTell[]): (text: string) => string {
-  const literals = new Set(files.flatMap(({ facts }) => secretsIn(facts)).flatMap(secret => secret.literals))
-  const long = [...literals].filter(({ length }) => length >= telling).sort((a, b) => b.length - a.length)
-  if (long.length === 0) return text => text
-  return text => long.reduce((told, secret) => (told.includes(secret) ? told.replaceAll(secret, mask) : told), text)
+  const literals = files.flatMap(({ facts }) => secretsIn(facts)).flatMap(secret => secret.literals)
+  return knowSecrets(literals.filter(({ length }) => length >= telling)).struckFrom
 }
 
 /** The settings that hold secrets, each with what is told of it. */
@@ -94,8 +90,8 @@ export interface ToldRepository {
 /** Why a text is no file of facts of this version. */
 export type NoFacts = 'no-json' | 'no-facts' | 'other-version'
 
-/** Reads a file of facts. */
-export function readFactsFile(text: string): ToldRepository | NoFacts {
+/** Reads a file of facts; `once` answers the one text of those that are alike, where many files are read. */
+export function readFactsFile(text: string, once: (text: string) => string = one => one): ToldRepository | NoFacts {
   let told: Partial<FactsFile> | null
   try {
     told = JSON.parse(text) as Partial<FactsFile> | null
@@ -105,26 +101,29 @@ export function readFactsFile(text: string): ToldRepository | NoFacts {
   if (typeof told !== 'object' || told === null || !('kafkaReviewFacts' in told)) return 'no-facts'
   if (told.kafkaReviewFacts !== factsVersion) return 'other-version'
   try {
-    return repositoryOf(told as FactsFile)
+    return repositoryOf(told as FactsFile, once)
   } catch {
     return 'no-facts'
   }
 }
 
-function repositoryOf({ repository, files, coverage, problems }: FactsFile): ToldRepository {
+function repositoryOf(
+  { repository, files, coverage, problems }: FactsFile,
+  once: (text: string) => string,
+): ToldRepository {
+  const uriOf = (name: string): Uri => once(below(root, name)) as Uri
   const root = below(factsRoot, `${repository}/`)
   const shown = (path: string): string => `${repository}/${path}`
-  const all = (list: readonly Packed[]): unknown[] =>
-    list.map(one => unpack(one, { file: root, uriOf: name => below(root, name) }))
+  const all = (list: readonly Packed[]): unknown[] => list.map(one => unpack(one, { file: root, uriOf, once }))
   return {
     name: repository,
     root,
     files: files.map(({ path, facts }) => {
-      const uri = below(root, path)
+      const uri = uriOf(path)
       return {
         uri,
         path: shown(path),
-        facts: unpack(facts, { file: uri, uriOf: name => below(root, name) }) as FileFacts,
+        facts: unpack(facts, { file: uri, uriOf, once }) as FileFacts,
       }
     }),
     coverage: (all(coverage) as FileCoverage[]).map(one => ({ ...one, path: shown(one.path) })),

@@ -108,6 +108,8 @@ function partsOf(one: Thing): Iterable<unknown> {
 
 /** How values are read. */
 export interface Unpacking {
+  /** The one text of those that are alike: JSON makes a new one each time, and most are said again and again. */
+  once(text: string): string
   /** The file that all is about, where nothing else is said. */
   readonly file: Uri
   uriOf(name: string): Uri
@@ -116,9 +118,10 @@ export interface Unpacking {
 type Members = { readonly [key: string]: Packed }
 
 /** Reads what `pack` has written; throws where something else has. */
-export function unpack(value: Packed, { file, uriOf }: Unpacking): unknown {
+export function unpack(value: Packed, { file, uriOf, once }: Unpacking): unknown {
   const named = new Map<Packed | undefined, unknown>()
   const read = (one: Packed): unknown => {
+    if (typeof one === 'string') return once(one)
     if (typeof one !== 'object' || one === null) return one
     return isList(one) ? one.map(read) : (forms.get(firstKey(one)) ?? members)(one)
   }

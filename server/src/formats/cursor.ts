@@ -1,5 +1,7 @@
 import { expressionOf, type Entry, type Tree } from '../syntax/tree.ts'
 import { syntaxes, type SyntaxName } from '../syntax/syntaxes.ts'
+import { decodeBase64 } from '../text/base64.ts'
+import type { Embedded } from '../text/embedded.ts'
 import { attributeBelow, type Place, type Unresolved } from '../model/fact.ts'
 import { locate, placeOnLine, slotOf, unresolvedAt, type Cursor, type Document, type Origin } from './position.ts'
 
@@ -140,7 +142,24 @@ export const isThere = (cursor: Cursor): boolean => cursor.tree !== undefined ||
 export function inside(cursor: Cursor, syntax: SyntaxName): Cursor[] {
   const { tree, document } = cursor
   const text = tree?.kind === 'scalar' ? syntaxes[document.syntax].embed(document.source, tree) : undefined
-  if (!text) return []
+  return text ? insideText(cursor, syntax, text) : []
+}
+
+/** The documents of a text that stands here in base64 on one line: three letters of it are four of the line. Nobody writes there. */
+export function insideBase64(cursor: Cursor, syntax: SyntaxName): Cursor[] {
+  const { tree } = cursor
+  const text = tree?.kind === 'scalar' && !tree.multiline ? decodeBase64(tree.text) : undefined
+  if (text === undefined || tree?.kind !== 'scalar') return []
+  const start = tree.span.start + (tree.quoted ? 1 : 0)
+  const outer = (offset: number): number => start + Math.min(Math.floor((offset * 4) / 3), tree.text.length)
+  return insideText(cursor, syntax, { text, outer, encode: () => undefined }).map(root => ({
+    ...root,
+    origin: { ...root.origin, kind: 'borrowed' },
+  }))
+}
+
+function insideText(cursor: Cursor, syntax: SyntaxName, text: Embedded): Cursor[] {
+  const { document } = cursor
   return syntaxes[syntax].documents(text.text).map(({ start, end }) => {
     const source = text.text.slice(start, end)
     const root = startAt(

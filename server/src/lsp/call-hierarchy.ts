@@ -36,11 +36,11 @@ interface Station {
 /** Serves the flow of data: who brings records into a topic is incoming, who takes them out is outgoing, with the country. */
 export function serveCallHierarchy(served: Served): void {
   const { connection, loaded } = served
-  const toItem = ({ name, kind, detail, at: place }: Station, { locate }: Asked): CallHierarchyItem[] =>
+  const toItem = ({ name, kind, detail, at: place }: Station, { locate, db }: Asked): CallHierarchyItem[] =>
     locate(place).map(({ uri, range }) => ({
-      name: flat(name),
+      name: flat(db.estate.secrets.struckFrom(name)),
       kind,
-      detail: flat(detail),
+      detail: flat(db.estate.secrets.struckFrom(detail)),
       uri,
       range,
       selectionRange: range,

@@ -9,6 +9,7 @@ import { guideMarkdown } from './guide.ts'
 import { inventoryOf } from './inventory.ts'
 import type { Inventory } from './items.ts'
 import { planOf, type Plan } from './plan.ts'
+import type { Secrets } from '../text/secrets.ts'
 import { openQuestions, type Question } from './questions.ts'
 import { endingsOf } from './record.ts'
 import { askAboutFindings, sheetText } from './self-review.ts'
@@ -50,7 +51,7 @@ export function migrationOf(db: Db, files: readonly Uri[], cluster: Cluster, edg
     inventory,
     plan,
     questions: asked,
-    files: new Map([
+    files: withoutSecrets(db.estate.secrets, [
       ['MIGRATION.md', guide],
       ['answers.env', answersText(asked, edge)],
       ...plan.sheets.map((sheet): [string, string] => [sheet.name, sheetText(sheet)]),
@@ -62,6 +63,10 @@ export function migrationOf(db: Db, files: readonly Uri[], cluster: Cluster, edg
     ]),
   }
 }
+
+/** The texts of files with secrets struck out: what is called like a password is refused by Kubernetes rather than told. */
+const withoutSecrets = (secrets: Secrets, files: readonly (readonly [string, string])[]): ReadonlyMap<string, string> =>
+  new Map(files.map(([name, text]) => [name, secrets.struckFrom(text)]))
 
 /** The answers to be given, each under its question. */
 const answersText = (questions: readonly Question[], { words, showPlace }: Edge): string =>

@@ -213,7 +213,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'redpanda',
-    reads: 'clusters, topics, values of the chart',
+    reads: 'clusters, topics, values of the chart, what `rpk cluster config export` writes',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -352,7 +352,7 @@ export const formats: readonly Format[] = [
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
-    marks: [...propertyMarks, ...applicationMarks],
+    marks: [...propertyMarks, ...applicationMarks, 'kind: Secret'],
     comments: ['#'],
     read: readEmbedded,
   },
@@ -476,9 +476,10 @@ export const formats: readonly Format[] = [
     endings: ['.txt', '.out'],
     languages: [],
     reads:
-      'what `kafka-topics`, `kafka-configs`, `kafka-acls` and `kafka-consumer-groups` print of topics, rights and groups. Not read: quotas, settings of brokers',
+      'what `kafka-topics`, `kafka-configs`, `kafka-acls`, `kafka-consumer-groups` and `rpk topic describe` print of topics, rights and groups. Not read: quotas, settings of brokers',
     marks: [
       'ReplicationFactor:',
+      'REPLICAS',
       'Dynamic configs for topic',
       'All configs for topic',
       'Current ACLs for resource',

@@ -1,3 +1,4 @@
+import { withoutSecrets } from './struck.ts'
 import { byName } from '../model/link-key.ts'
 import { directionOf } from '../assess/connector-kind.ts'
 import { personalDataAt, personalDataIn, personalDataOfTopic, topicsCopied, topicsOf } from '../assess/data-flow.ts'
@@ -41,7 +42,7 @@ export function recordOf(
     suppressed ? [{ code, message, at, ...suppressed }] : [],
   )
   const systems = systemsBeside(processings, activities, db)
-  return {
+  const record = {
     activities,
     systems,
     without: without.map(sourceOf),
@@ -50,6 +51,7 @@ export function recordOf(
     unread,
     accepted: accepted.sort((a, b) => byPlace(a.at, b.at) || compareTexts(a.code, b.code)),
   }
+  return withoutSecrets(record, db.estate.secrets)
 }
 
 /** What the record takes of a finding. */

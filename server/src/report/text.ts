@@ -1,4 +1,3 @@
-import { mask } from '../assess/secrets.ts'
 import type { Level } from '../model/configuration.ts'
 import { rules } from '../rules/registry.ts'
 import { pageUrl } from '../rules/page.ts'
@@ -6,11 +5,11 @@ import type { Finding } from '../rules/finding.ts'
 import type { LineIndex } from '../text/line-index.ts'
 import { compareTexts } from '../text/order.ts'
 import type { Span } from '../text/span.ts'
+import { mask } from '../text/secrets.ts'
 import { say, word, type Language } from '../words/message.ts'
 import { plain, plainLine } from './plain.ts'
 import { placesOfCopies } from './copies.ts'
 import { countCoverage, levels, newFindings, type Report, type ReviewedFile, type Standing } from './report.ts'
-import { openSecrets } from './secrets.ts'
 
 /** How the findings are written for people. */
 export interface TextOptions {
@@ -28,14 +27,13 @@ export function reportText(
 ): string {
   const { files, problems, coverage } = report
   const paint = coloured ? painted : (text: string): string => text
-  const secretsIn = openSecrets(explain ? files : [])
   const again = againIn(files, words)
   const shown = files.map(({ copies, ...file }) => ({
     ...file,
     findings: file.findings.filter(finding => !copies?.has(finding)),
   }))
   const blocks = explain
-    ? shown.flatMap(file => explained(file, again, secretsIn, paint, words))
+    ? shown.flatMap(file => explained(file, again, paint, words))
     : shown.flatMap(file => (file.findings.length > 0 ? [linesOf(file, again, paint, words)] : []))
   const folds = files.flatMap(({ path, folded = 0 }) =>
     folded > 0 ? [`${word(say('report.folded', { path: plainLine(path), count: folded }), words)}\n`] : [],
@@ -101,20 +99,14 @@ function linesOf(file: ReviewedFile, again: Again, paint: Paint, words: Language
     .join('')
 }
 
-function explained(
-  file: ReviewedFile,
-  again: Again,
-  secretsIn: ReturnType<typeof openSecrets>,
-  paint: Paint,
-  words: Language,
-): string[] {
+function explained(file: ReviewedFile, again: Again, paint: Paint, words: Language): string[] {
   const { lines } = file
   return file.findings.map(finding => {
     const { at, level, code, because, suppressed } = finding
     const { line } = lines.position(at.span.start)
     const number = String(line + 1)
     const gutter = ' '.repeat(number.length)
-    const { source, lead, width } = excerpt(file, at.span, lines.line(line), secretsIn)
+    const { source, lead, width } = excerpt(file, at.span, lines.line(line))
     const rule = rules.find(candidate => candidate.code === code)
     return [
       lineOf(file, finding, lines, paint, words),
@@ -141,12 +133,11 @@ function excerpt(
   file: ReviewedFile,
   at: Span,
   line: Span,
-  secretsIn: ReturnType<typeof openSecrets>,
 ): { readonly source: string; readonly lead: string; readonly width: number } {
   const whole = line.end - line.start <= shownInAll
   const start = whole ? line.start : Math.max(line.start, at.start - shownBefore)
   const end = whole ? line.end : Math.min(line.end, start + shownInAll)
-  const secrets = secretsIn(file, { start, end })
+  const secrets = file.secrets.filter(span => span.start < end && start < span.end)
   const show = (from: number, to: number): string => struck(file.text, { start: from, end: to }, secrets)
   const marked = Math.max(at.start, Math.min(at.end, end))
   const before = `${start > line.start ? '…' : ''}${show(start, at.start)}`

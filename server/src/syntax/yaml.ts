@@ -89,7 +89,7 @@ function findUnclosedQuote(document: Document, text: string): number | undefined
   return found
 }
 
-/** How much the aliases of a document may add to it, in characters and nodes; an honest file stays far below. */
+/** How much the aliases of a document may add to it, in characters and nodes, each of which counts for ten; an honest file stays far below. */
 const mostRepeated = 100_000
 
 /** Turns the library's nodes into a Tree. */
@@ -177,9 +177,16 @@ class Converter {
     }
     if (node.value === null || node.value === undefined) return undefined
     const quoted = node.type !== 'PLAIN'
+    // A lone carriage return ends a line, and belongs to no word before it.
+    if (!quoted && node.source?.endsWith('\r')) return this.#withoutEnd(node.source, span)
     const value = quoted ? String(node.value) : (node.source ?? String(node.value))
     const multiline = span.end - span.start > 0 && this.#masked.text.slice(span.start, span.end).includes('\n')
     return { kind: 'scalar', span, text: value, quoted, multiline } satisfies ScalarTree
+  }
+
+  #withoutEnd(source: string, { start }: Span): ScalarTree {
+    const text = source.replace(/\r+$/, '')
+    return { kind: 'scalar', span: { start, end: start + text.length }, text, quoted: false, multiline: false }
   }
 
   #list(nodes: readonly Node[], span: Span): ListTree {

@@ -36,9 +36,9 @@ interface Dumped {
 
 const artifacts = JSON.parse(readFileSync(join(home, 'artifacts.json'), 'utf8')) as Artifacts
 
-/** Runs a program to its end, at most ten minutes. */
+/** Runs a program to its end, at most half an hour: a busy machine takes its time. */
 const run = (program: string, args: readonly string[], cwd = home): string =>
-  execFileSync(program, args, { cwd, encoding: 'utf8', timeout: 600_000, stdio: ['ignore', 'pipe', 'inherit'] })
+  execFileSync(program, args, { cwd, encoding: 'utf8', timeout: 1_800_000, stdio: ['ignore', 'pipe', 'inherit'] })
 
 /** Compiles the Java side; the class path of Kafka itself. */
 function kafkaClassPath(): string {

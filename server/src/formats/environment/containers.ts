@@ -1,5 +1,6 @@
 import { partsOf, placeOf, knownValue, writtenName, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
-import type { Settings } from '../../model/settings.ts'
+import type { Setting, Settings } from '../../model/settings.ts'
+import { decodeBase64 } from '../../text/base64.ts'
 import { down, entries, isThere, items } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { integer, text } from '../values.ts'
@@ -47,13 +48,23 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
   if (resource.kind === 'ConfigMap' || resource.kind === 'Secret')
     return ['data', 'stringData'].flatMap(part => {
       const data = down(resource.root, part)
-      return isThere(data) && !(part === 'data' && resource.kind === 'Secret')
+      const isEncoded = part === 'data' && resource.kind === 'Secret'
+      const variables = readVariables(data)
+      return isThere(data)
         ? [
             {
               name,
               extent: resource.extent,
               ...(namespace === undefined ? {} : { namespace }),
-              ...partially({ ...readVariables(data), near: name.at, refers: 'secret' }, name),
+              ...partially(
+                {
+                  ...variables,
+                  all: isEncoded ? variables.all.flatMap(decoded) : variables.all,
+                  near: name.at,
+                  refers: 'secret',
+                },
+                name,
+              ),
             },
           ]
         : []
@@ -79,6 +90,12 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
       ...redpandaBy(container, ['command', 'args']),
     }
   })
+}
+
+/** A variable that a Secret holds in base64; whatever is no text is left out, and nobody writes it. */
+function decoded({ value, ...variable }: Setting): Setting[] {
+  const text = value.state === 'known' ? decodeBase64(value.value) : undefined
+  return text === undefined ? [] : [{ ...variable, value: { state: 'known', value: text, at: value.at } }]
 }
 
 /** The name of a resource; one that a template fills in is called as it is written there. */

@@ -311,6 +311,6 @@ final class Claims {
         Map<String, String> settings = Map.of("remote.storage.enable", "true", "cleanup.policy", policy);
         Class.forName("org.apache.kafka.storage.internals.log.LogConfig")
                 .getMethod("validate", Map.class, Map.class, Map.class, boolean.class)
-                .invoke(null, Map.of(), settings, Map.of(), true);
+                .invoke(null, Map.of(), settings, Map.of("compression.type", "producer"), true);
     }
 }
