@@ -6,9 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { reviewPaths, type PathReview } from '../server/src/cli/review-paths.ts'
 import { theLibrary } from './support/fixtures.ts'
-
-const topic = (replicas: number, name = 'orders'): string =>
-  `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\n  labels:\n    strimzi.io/cluster: shop\nspec:\n  replicas: ${replicas}\n`
+import { topic } from './support/shop.ts'
 
 describe('a review of paths', () => {
   let folder: string
