@@ -1,4 +1,6 @@
 import { called } from '../../assess/called.ts'
+import { categoryName } from '../../assess/category-message.ts'
+import { personalDataOfTopic } from '../../assess/data-flow.ts'
 import { durationOf } from '../../assess/duration.ts'
 import { copiesOf } from '../../assess/mirror.ts'
 import { keptFor, retentionOf, type Retention } from '../../assess/retention.ts'
@@ -22,6 +24,19 @@ export const copyOutlivesSource = defineRule({
     for (const { source, copy, by } of copiesOf(db, entity)) {
       const [original, kept] = [retentionOf(db, source), retentionOf(db, copy)]
       const { milliseconds } = original
+      const [first] =
+        by === 'dead-letter-queue' && isNeverReached(kept, original) ? personalDataOfTopic(db, source) : []
+      if (first)
+        report('unreached', {
+          at: kept.decides && !kept.inherited ? kept.decides.value.at : placeOf(copy.name),
+          data: { copy: called(copy.name), source: called(source.name), what: categoryName(first.category) },
+          certainty: 'derived',
+          because: [kept.because],
+          related: [
+            { at: first.field.name.at, message: categoryName(first.category) },
+            { at: placeOf(entity.name), message: say('related.writtenBy') },
+          ],
+        })
       if (milliseconds === undefined || !outlives(kept, original)) continue
       const own = setting(copy.settings, 'retention.ms')
       const policy = kept.decides?.is === 'policy'
@@ -52,6 +67,10 @@ export const copyOutlivesSource = defineRule({
     }
   },
 })
+
+/** Whether what tombstones delete from a compacted topic stays in its dead letters: none of them is written there, and no time ends it. */
+const isNeverReached = (kept: Retention, original: Retention): boolean =>
+  original.kind === 'compacted' && (kept.kind === 'unlimited' || kept.kind === 'compacted')
 
 /** Whether something is kept longer than what is kept for some time. */
 const outlives = (kept: Retention, { kind, milliseconds = 0 }: Retention): boolean =>
