@@ -10,9 +10,7 @@ import { toUri } from '../../server/src/text/uri.ts'
 import { runIn } from '../support/command-line.ts'
 import { git, makeRepository, writeFiles } from '../support/git.ts'
 import { memoryFiles } from '../support/memory-files.ts'
-
-const topic = (replicas: number, name = 'orders'): string =>
-  `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\n  labels:\n    strimzi.io/cluster: c\nspec:\n  replicas: ${replicas}\n`
+import { topic } from '../support/shop.ts'
 
 describe('a repository', () => {
   let folder: string

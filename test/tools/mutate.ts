@@ -193,16 +193,17 @@ async function drain(left: Mutant[]): Promise<void> {
   warm.end()
 }
 
-/** Asks first the tests that have noticed something in this file, then the quickest that reach the mutant, then the others, last whole suites of those. */
-async function judge(warm: Warm, mutant: Mutant, reaching: readonly TestRun[], left = 3): Promise<string> {
+/** Asks the tests that reach the mutant, last whole suites of those. Starts again where a test was not to be believed. */
+async function judge(warm: Warm, mutant: Mutant, reaching: readonly TestRun[]): Promise<string> {
   const around = [...new Set(reaching.map(({ suite }) => suite))].flatMap(suite => suites.get(suite) ?? [])
   const others = reaching.length < 60 ? around.filter(test => !reaching.includes(test)) : []
-  for (const wanted of [...inRounds(reaching, mutant), ...inRounds(others, mutant)]) {
+  const left = [...inRounds(reaching, mutant), ...inRounds(others, mutant)]
+  for (let wanted = left.shift(); wanted; wanted = left.shift()) {
     const answer = await warm.ask(mutant.id, wanted)
     if (typeof answer === 'string') return answer
     if (answer.kind !== 'noticed') continue
     if (await isBlamed(warm, answer.by)) return noticed(mutant, answer)
-    return left === 0 ? 'survived' : judge(warm, mutant, reaching, left - 1)
+    left.unshift(wanted.filter(({ id }) => id !== answer.by))
   }
   return 'survived'
 }

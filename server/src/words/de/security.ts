@@ -65,6 +65,8 @@ export const security: Like<typeof english> = {
       `Die Broker von ${cluster} haben keinen Authorizer: jeder Client darf jede Operation ausführen; authorizer.class.name setzen`,
     everyTopic: ({ user }) =>
       `${user === undefined ? 'Der Benutzer' : phrase(user)} darf jede Operation auf jedem Topic ausführen; nur die eigenen Topics und Operationen freigeben`,
+    everyRecord: ({ user, reads, writes }) =>
+      `${user === undefined ? 'Der Benutzer' : phrase(user)} darf jedes Topic ${[reads ? 'lesen' : [], writes ? 'schreiben' : []].flat().join(' und ')}; nur die eigenen Topics freigeben`,
   },
   KR508: {
     theirs: ({ cluster }) =>

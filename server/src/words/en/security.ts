@@ -62,6 +62,8 @@ export const security = {
       `Brokers of ${cluster} have no authorizer: every client may perform every operation; set authorizer.class.name`,
     everyTopic: ({ user }: { user?: string | undefined }) =>
       `${user ?? 'The user'} may perform every operation on every topic; grant its own topics and operations only`,
+    everyRecord: ({ user, reads, writes }: RecordUse) =>
+      `${user ?? 'The user'} may ${[reads ? 'read' : [], writes ? 'write' : []].flat().join(' and ')} every topic; grant its own topics only`,
   },
   KR508: {
     theirs: ({ cluster }: { cluster: string }) =>
@@ -106,4 +108,10 @@ interface ListenerOf {
 interface SettingOf {
   key: string
   owner: string
+}
+
+interface RecordUse {
+  user?: string | undefined
+  reads: boolean
+  writes: boolean
 }

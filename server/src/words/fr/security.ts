@@ -65,6 +65,8 @@ export const security: Like<typeof english> = {
       `Les brokers de ${cluster} n’ont pas d’authorizer : tout client peut effectuer toute opération ; définir authorizer.class.name`,
     everyTopic: ({ user }) =>
       `${user === undefined ? 'L’utilisateur' : capital(phrase(user))} peut effectuer toute opération sur tous les topics ; n’accorder que ses propres topics et opérations`,
+    everyRecord: ({ user, reads, writes }) =>
+      `${user === undefined ? 'L’utilisateur' : capital(phrase(user))} peut ${[reads ? 'lire' : [], writes ? 'écrire dans' : []].flat().join(' et ')} tous les topics ; n’accorder que ses propres topics`,
   },
   KR508: {
     theirs: ({ cluster }) =>
