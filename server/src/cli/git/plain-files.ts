@@ -9,15 +9,14 @@ export async function readPlain(path: string): Promise<Buffer> {
   const handle = await promises.open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
     const stats = await handle.stat()
-    if (!stats.isFile() || stats.size > mostBytes)
-      throw Object.assign(new Error(`${path} is no regular file`), { code: 'ENOENT' })
+    if (!stats.isFile() || stats.size > mostBytes) throw Object.assign(new Error(path), { code: 'ENOENT' })
     return await handle.readFile()
   } finally {
     await handle.close()
   }
 }
 
-const refuse = (): Promise<never> => Promise.reject(new Error('nothing of a repository is changed'))
+const refuse = (): Promise<never> => Promise.reject(new Error('EROFS'))
 
 /** The disk as the library that reads git's objects may use it: regular files are read, nothing is written. */
 export const plainFiles = {

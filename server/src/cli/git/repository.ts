@@ -42,7 +42,7 @@ export async function openRepository(folder: string): Promise<Repository> {
       if (known) return known
       // A tree may hold one and the same tree ten times, that one another ten times, and so on.
       if (listed.size >= manyFolders && listed.size > mostAlike * trees.size)
-        return Promise.reject(new Error(`over ${manyFolders} folders, few of them different`))
+        return Promise.reject(new UsageError(say('git.alike', { revision, count: manyFolders })))
       const reading = below(path)
       listed.set(path, reading)
       return reading

@@ -179,6 +179,7 @@ ${exitStatus}`,
     partial: ({ revision }) =>
       `die Dateien von ${revision} fehlen zum Teil in diesem Klon, denn er ist partiell, und nachgeladen wird nichts: ohne --filter klonen oder git fetch --refetch --no-filter ausführen`,
     unreadable: ({ revision, problem }) => `${revision} ließ sich nicht lesen: ${problem}; mehr sagt git fsck`,
+    alike: ({ revision, count }) => `${revision}: mehr als ${count} Ordner, die fast alle gleich sind; nicht gelesen`,
     noFork: ({ one, other }) => `${one} und ${other} haben keinen gemeinsamen Commit`,
     noIndex: ({ problem }) =>
       `der Index ließ sich nicht lesen: ${problem}; git update-index --index-version 2 schreibt ihn in der lesbaren Form`,

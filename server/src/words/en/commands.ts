@@ -188,6 +188,8 @@ ${exitStatus}`,
       `the files of ${revision} are not all in this clone, which is partial, and nothing is fetched: clone without --filter, or run git fetch --refetch --no-filter`,
     unreadable: ({ revision, problem }: { revision: string; problem: string }) =>
       `${revision} could not be read: ${problem}; git fsck tells more`,
+    alike: ({ revision, count }: { revision: string; count: number }): string =>
+      `${revision}: more than ${count} folders, nearly all of them alike; left out`,
     noFork: ({ one, other }: { one: string; other: string }) => `${one} and ${other} have no commit in common`,
     noIndex: ({ problem }: { problem: string }) =>
       `the index could not be read: ${problem}; git update-index --index-version 2 writes it in the form that is read`,

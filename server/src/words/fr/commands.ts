@@ -180,6 +180,7 @@ ${exitStatus}`,
     partial: ({ revision }) =>
       `les fichiers de ${revision} ne sont pas tous dans ce clone, qui est partiel, et rien n’est récupéré : cloner sans --filter, ou lancer git fetch --refetch --no-filter`,
     unreadable: ({ revision, problem }) => `${revision} n’a pas pu être lu : ${problem} ; git fsck en dit plus`,
+    alike: ({ revision, count }) => `${revision} : plus de ${count} dossiers, presque tous identiques ; non lu`,
     noFork: ({ one, other }) => `${one} et ${other} n’ont aucun commit en commun`,
     noIndex: ({ problem }) =>
       `l’index n’a pas pu être lu : ${problem} ; git update-index --index-version 2 l’écrit sous la forme lue`,
