@@ -32,6 +32,7 @@ import { readRedpanda } from '../formats/redpanda/read.ts'
 import { readProtobuf } from '../formats/protobuf.ts'
 import { readStrimzi } from '../formats/strimzi/read.ts'
 import { isAwsPrint, readAwsPrint } from '../cloudformation/aws-print.ts'
+import { openNestedStacks } from '../cloudformation/group.ts'
 import { isTemplate, readCloudFormation } from '../cloudformation/read.ts'
 import { openKustomize } from '../kustomize/group.ts'
 import { openTerraformGroup } from '../terraform/group.ts'
@@ -293,7 +294,7 @@ export const formats: readonly Format[] = [
     marks: cloudFormationMarks,
     comments: ['#'],
     claims: isTemplate,
-    read: readCloudFormation,
+    read: root => readCloudFormation(root),
   },
   {
     name: 'nats',
@@ -417,7 +418,7 @@ export const formats: readonly Format[] = [
     marks: cloudFormationMarks,
     comments: ['//'],
     claims: isTemplate,
-    read: readCloudFormation,
+    read: root => readCloudFormation(root),
   },
   {
     name: 'aws-print',
@@ -535,6 +536,25 @@ export const formats: readonly Format[] = [
     languages: ['sql'],
     marks: ['KAFKA_TOPIC', 'kafka_topic'],
     read: readStream,
+  },
+  {
+    name: 'nested-stacks',
+    reads: 'templates of CloudFormation with the parameters that another one in the repository gives them',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml', '.template'],
+    languages: ['yaml', 'cloudformation'],
+    marks: [...cloudFormationMarks, 'AWS::CloudFormation::Stack', 'AWS::Serverless::Application'],
+    comments: ['#'],
+    group: openNestedStacks,
+  },
+  {
+    name: 'nested-stacks-json',
+    syntax: 'json',
+    endings: ['.json'],
+    languages: ['json', 'jsonc'],
+    marks: [...cloudFormationMarks, 'AWS::CloudFormation::Stack'],
+    comments: ['//'],
+    group: openNestedStacks,
   },
   {
     name: 'kustomize',
