@@ -73,7 +73,7 @@ BASIS und HEAD sind Revisionen; ohne HEAD wird BASIS mit dem Arbeitsverzeichnis 
   --format FORMAT            text (Standard), markdown (ein Kommentar am Pull Request), json, sarif, html
   --fail-on NAME,...         mit 1 enden bei Änderungen einer Stufe (hint, information, warning, error) oder einer Art: special, masking,
                              new-transfer, safeguard, secret, personal-data, recipient, foreign-law, retention, tag, access,
-                             encryption, authentication, operation, replication, groups; record, missing, assessment (im
+                             encryption, authentication, schema, operation, replication, groups; record, missing, assessment (im
                              Verzeichnis); findings; never (Standard)
   --facts                    die Pfade sind Faktendateien oder Ordner davon (kafka-review facts --help)
   --no-ignore                auch Dateien, die .gitignore ausschließt

@@ -73,7 +73,7 @@ BASE and HEAD are revisions; without HEAD, BASE is compared with the working tre
   --format FORMAT            text (default), markdown (a comment on a pull request), json, sarif, html
   --fail-on NAME,...         exit with 1 for changes of a level (hint, information, warning, error) or a kind: special, masking,
                              new-transfer, safeguard, secret, personal-data, recipient, foreign-law, retention, tag, access,
-                             encryption, authentication, operation, replication, groups; record, missing, assessment (of the
+                             encryption, authentication, schema, operation, replication, groups; record, missing, assessment (of the
                              Art. 30 record); findings; never (default)
   --facts                    the paths are files of facts, or folders of them (kafka-review facts --help)
   --no-ignore                also files excluded by .gitignore

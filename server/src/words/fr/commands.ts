@@ -73,7 +73,7 @@ BASE et HEAD sont des révisions ; sans HEAD, BASE est comparée avec le dossier
   --format FORMAT             text (par défaut), markdown (un commentaire de pull request), json, sarif, html
   --fail-on NOM,...           terminer avec 1 pour des modifications d’un niveau (hint, information, warning, error) ou d’une sorte :
                               special, masking, new-transfer, safeguard, secret, personal-data, recipient, foreign-law, retention,
-                              tag, access, encryption, authentication, operation, replication, groups ; record, missing,
+                              tag, access, encryption, authentication, schema, operation, replication, groups ; record, missing,
                               assessment (dans le registre) ; findings ; never (par défaut)
   --facts                     les chemins sont des fichiers de faits, ou des dossiers de tels fichiers (kafka-review facts --help)
   --no-ignore                 aussi les fichiers exclus par .gitignore
