@@ -73,14 +73,14 @@ BASIS und HEAD sind Revisionen; ohne HEAD wird BASIS mit dem Arbeitsverzeichnis 
   --format FORMAT            text (Standard), markdown (ein Kommentar am Pull Request), json, sarif, html
   --fail-on NAME,...         mit 1 enden bei Änderungen einer Stufe (hint, information, warning, error) oder einer Art: special, masking,
                              new-transfer, safeguard, secret, personal-data, recipient, foreign-law, retention, tag, access,
-                             encryption, authentication, operation, replication, groups; record, missing, assessment (im
+                             encryption, authentication, schema, operation, replication, groups; record, missing, assessment (im
                              Verzeichnis); findings; never (Standard)
   --facts                    die Pfade sind Faktendateien oder Ordner davon (kafka-review facts --help)
   --no-ignore                auch Dateien, die .gitignore ausschließt
 
 ${exitStatus}`,
     helpRecord: `kafka-review record PFAD...  das Verzeichnis von Verarbeitungstätigkeiten
-  --format FORMAT            markdown (Standard), html, csv, csv-semicolon, xlsx, json, fides;
+  --format FORMAT            markdown (Standard), html, csv, csv-semicolon, xlsx, json, dpv, fides;
                              dsk, cnil (französisch), ico (englisch): Arbeitsmappen nach den Mustern dieser Behörden
   --check DATEI              DATEI, ein früheres Verzeichnis, mit den Dateien vergleichen; Abweichungen auflisten und dann mit 1 enden
   --accept DATEI             sagen, was sich geändert hat, seit DATEI geschrieben wurde, und sie neu schreiben
@@ -164,7 +164,8 @@ ${exitStatus}`,
     baselineKnown: ({ path, known, gone }) =>
       `${path}: ${plural(known, 'bekannter Befund', 'bekannte Befunde')} nicht gezählt${gone > 0 ? `; ${gone} ${gone === 1 ? 'kommt' : 'kommen'} nicht mehr vor (--write-baseline --baseline ${path} entfernt ${gone === 1 ? 'ihn' : 'sie'})` : ''}\n`,
     noTransport: 'lsp: erwartet wird --stdio, --node-ipc, --socket=PORT oder --pipe=NAME',
-    workbookDrift: '--check: xlsx wird nicht unterstützt; csv oder markdown verwenden',
+    editedRecord: 'gleicher Inhalt mit anderen Belegen, oder von Hand geänderter Text: --accept schreibt die Datei neu',
+    unreadableRecord: 'der Inhalt lässt sich nicht lesen: andere Form oder Version; --accept schreibt die Datei neu',
     agrees: ({ path }) => `${path} ist aktuell\n`,
     drifted: ({ path, differences }) =>
       `${path} ist nicht aktuell:\n${differences.map(difference => `  ${difference}\n`).join('')}`,
@@ -178,6 +179,7 @@ ${exitStatus}`,
     partial: ({ revision }) =>
       `die Dateien von ${revision} fehlen zum Teil in diesem Klon, denn er ist partiell, und nachgeladen wird nichts: ohne --filter klonen oder git fetch --refetch --no-filter ausführen`,
     unreadable: ({ revision, problem }) => `${revision} ließ sich nicht lesen: ${problem}; mehr sagt git fsck`,
+    alike: ({ revision, count }) => `${revision}: mehr als ${count} Ordner, die fast alle gleich sind; nicht gelesen`,
     noFork: ({ one, other }) => `${one} und ${other} haben keinen gemeinsamen Commit`,
     noIndex: ({ problem }) =>
       `der Index ließ sich nicht lesen: ${problem}; git update-index --index-version 2 schreibt ihn in der lesbaren Form`,
