@@ -139,6 +139,8 @@ const readProcessors = (entry: Cursor): ProcessorDeclaration[] =>
     required(processor, 'name').map(name => ({
       name,
       ...optional(processor, 'contract'),
+      ...optional(processor, 'provider'),
+      accessFrom: [down(processor, 'accessFrom'), ...items(down(processor, 'accessFrom'))].flatMap(written),
       subProcessors: items(down(processor, 'subProcessors')).flatMap(item => verbatim(item) ?? []),
     })),
   )

@@ -67,6 +67,10 @@ export interface ProcessorDeclaration {
   readonly name: Known<string>
   /** Where the contract of Art. 28(3) is found. */
   readonly contract?: string
+  /** The id of a provider, or the name of its owner: it is that contract's party. */
+  readonly provider?: string
+  /** ISO 3166-1 alpha-2 codes of the countries from which it may reach the data; `none` where it may not. */
+  readonly accessFrom: readonly Known<string>[]
   readonly subProcessors: readonly string[]
 }
 

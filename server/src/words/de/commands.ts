@@ -80,7 +80,7 @@ BASIS und HEAD sind Revisionen; ohne HEAD wird BASIS mit dem Arbeitsverzeichnis 
 
 ${exitStatus}`,
     helpRecord: `kafka-review record PFAD...  das Verzeichnis von Verarbeitungstätigkeiten
-  --format FORMAT            markdown (Standard), html, csv, csv-semicolon, xlsx, json, fides;
+  --format FORMAT            markdown (Standard), html, csv, csv-semicolon, xlsx, json, dpv, fides;
                              dsk, cnil (französisch), ico (englisch): Arbeitsmappen nach den Mustern dieser Behörden
   --check DATEI              DATEI, ein früheres Verzeichnis, mit den Dateien vergleichen; Abweichungen auflisten und dann mit 1 enden
   --accept DATEI             sagen, was sich geändert hat, seit DATEI geschrieben wurde, und sie neu schreiben
@@ -164,7 +164,8 @@ ${exitStatus}`,
     baselineKnown: ({ path, known, gone }) =>
       `${path}: ${plural(known, 'bekannter Befund', 'bekannte Befunde')} nicht gezählt${gone > 0 ? `; ${gone} ${gone === 1 ? 'kommt' : 'kommen'} nicht mehr vor (--write-baseline --baseline ${path} entfernt ${gone === 1 ? 'ihn' : 'sie'})` : ''}\n`,
     noTransport: 'lsp: erwartet wird --stdio, --node-ipc, --socket=PORT oder --pipe=NAME',
-    workbookDrift: '--check: xlsx wird nicht unterstützt; csv oder markdown verwenden',
+    editedRecord: 'gleicher Inhalt mit anderen Belegen, oder von Hand geänderter Text: --accept schreibt die Datei neu',
+    unreadableRecord: 'der Inhalt lässt sich nicht lesen: andere Form oder Version; --accept schreibt die Datei neu',
     agrees: ({ path }) => `${path} ist aktuell\n`,
     drifted: ({ path, differences }) =>
       `${path} ist nicht aktuell:\n${differences.map(difference => `  ${difference}\n`).join('')}`,

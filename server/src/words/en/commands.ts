@@ -80,7 +80,7 @@ BASE and HEAD are revisions; without HEAD, BASE is compared with the working tre
 
 ${exitStatus}`,
     helpRecord: `kafka-review record PATH...  the record of processing activities
-  --format FORMAT            markdown (default), html, csv, csv-semicolon, xlsx, json, fides;
+  --format FORMAT            markdown (default), html, csv, csv-semicolon, xlsx, json, dpv, fides;
                              dsk (German), cnil (French), ico: workbooks after the models of these authorities
   --check FILE               compare FILE, an earlier record, with the files; list the differences and exit with 1 if there are any
   --accept FILE              say what changed since FILE was written, and write it anew
@@ -170,7 +170,8 @@ ${exitStatus}`,
     baselineKnown: ({ path, known, gone }: { path: string; known: number; gone: number }) =>
       `${path}: ${plural(known, 'known finding')} not counted${gone > 0 ? `; ${gone} no longer ${gone === 1 ? 'occurs' : 'occur'} (--write-baseline --baseline ${path} removes ${gone === 1 ? 'it' : 'them'})` : ''}\n`,
     noTransport: 'lsp: expected --stdio, --node-ipc, --socket=PORT or --pipe=NAME',
-    workbookDrift: '--check: xlsx is not supported; use csv or markdown',
+    editedRecord: 'it says the same with other evidence, or its text was changed by hand: --accept writes it anew',
+    unreadableRecord: 'what it says cannot be read: it is of another form or version; --accept writes it anew',
     agrees: ({ path }: { path: string }) => `${path} is up to date\n`,
     drifted: ({ path, differences }: { path: string; differences: readonly string[] }) =>
       `${path} is out of date:\n${differences.map(difference => `  ${difference}\n`).join('')}`,

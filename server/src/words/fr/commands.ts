@@ -165,7 +165,8 @@ ${exitStatus}`,
     baselineKnown: ({ path, known, gone }) =>
       `${path} : ${plural(known, 'constat connu non compté', 'constats connus non comptés')}${gone > 0 ? ` ; ${gone} ${gone === 1 ? 'n’apparaît' : 'n’apparaissent'} plus (--write-baseline --baseline ${path} ${gone === 1 ? 'le' : 'les'} retire)` : ''}\n`,
     noTransport: 'lsp : --stdio, --node-ipc, --socket=PORT ou --pipe=NOM attendu',
-    workbookDrift: '--check : xlsx n’est pas pris en charge ; utiliser csv ou markdown',
+    editedRecord: 'même contenu avec d’autres sources, ou texte modifié à la main : --accept réécrit le fichier',
+    unreadableRecord: 'le contenu est illisible : autre forme ou autre version ; --accept réécrit le fichier',
     agrees: ({ path }) => `${path} est à jour\n`,
     drifted: ({ path, differences }) =>
       `${path} n’est pas à jour :\n${differences.map(difference => `  ${difference}\n`).join('')}`,
