@@ -88,6 +88,12 @@ export const phrases: ReadonlyMap<string, string> = new Map(
     'clients that come without TLS are refused': 'Clients, die ohne TLS kommen, werden abgewiesen',
     'clients that do not follow are refused': 'Clients, die nicht mitziehen, werden abgewiesen',
     'clients with the old credentials are refused': 'Clients mit den alten Zugangsdaten werden abgewiesen',
+    'it fails where the other side does not offer TLS with a certificate that it trusts':
+      'er scheitert, wo die Gegenstelle kein TLS mit einem Zertifikat anbietet, dem er vertraut',
+    'it fails where the certificate is not trusted or names another host':
+      'er scheitert, wo dem Zertifikat nicht vertraut wird oder es einen anderen Host nennt',
+    'they refuse brokers whose certificate names another host':
+      'sie weisen Broker ab, deren Zertifikat einen anderen Host nennt',
     'clients without a certificate are refused': 'Clients ohne Zertifikat werden abgewiesen',
     'a protection is taken away': 'ein Schutz entfällt',
     'clients that come without TLS are let in': 'Clients, die ohne TLS kommen, werden zugelassen',

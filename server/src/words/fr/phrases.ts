@@ -85,6 +85,12 @@ export const phrases: ReadonlyMap<string, string> = new Map(
     'clients that come without TLS are refused': 'les clients qui viennent sans TLS sont refusés',
     'clients that do not follow are refused': 'les clients qui ne suivent pas sont refusés',
     'clients with the old credentials are refused': 'les clients avec les anciens identifiants sont refusés',
+    'it fails where the other side does not offer TLS with a certificate that it trusts':
+      'il échoue là où l’autre côté n’offre pas TLS avec un certificat qu’il reconnaît',
+    'it fails where the certificate is not trusted or names another host':
+      'il échoue là où le certificat n’est pas reconnu ou nomme un autre hôte',
+    'they refuse brokers whose certificate names another host':
+      'ils refusent les brokers dont le certificat nomme un autre hôte',
     'clients without a certificate are refused': 'les clients sans certificat sont refusés',
     'a protection is taken away': 'une protection est supprimée',
     'clients that come without TLS are let in': 'les clients qui viennent sans TLS sont admis',
