@@ -73,7 +73,7 @@ BASIS und HEAD sind Revisionen; ohne HEAD wird BASIS mit dem Arbeitsverzeichnis 
   --format FORMAT            text (Standard), markdown (ein Kommentar am Pull Request), json, sarif, html
   --fail-on NAME,...         mit 1 enden bei Änderungen einer Stufe (hint, information, warning, error) oder einer Art: special, masking,
                              new-transfer, safeguard, secret, personal-data, recipient, foreign-law, retention, tag, access,
-                             encryption, authentication, operation, replication, groups; record, missing, assessment (im
+                             encryption, authentication, schema, operation, replication, groups; record, missing, assessment (im
                              Verzeichnis); findings; never (Standard)
   --facts                    die Pfade sind Faktendateien oder Ordner davon (kafka-review facts --help)
   --no-ignore                auch Dateien, die .gitignore ausschließt
@@ -179,6 +179,7 @@ ${exitStatus}`,
     partial: ({ revision }) =>
       `die Dateien von ${revision} fehlen zum Teil in diesem Klon, denn er ist partiell, und nachgeladen wird nichts: ohne --filter klonen oder git fetch --refetch --no-filter ausführen`,
     unreadable: ({ revision, problem }) => `${revision} ließ sich nicht lesen: ${problem}; mehr sagt git fsck`,
+    alike: ({ revision, count }) => `${revision}: mehr als ${count} Ordner, die fast alle gleich sind; nicht gelesen`,
     noFork: ({ one, other }) => `${one} und ${other} haben keinen gemeinsamen Commit`,
     noIndex: ({ problem }) =>
       `der Index ließ sich nicht lesen: ${problem}; git update-index --index-version 2 schreibt ihn in der lesbaren Form`,

@@ -73,7 +73,7 @@ BASE and HEAD are revisions; without HEAD, BASE is compared with the working tre
   --format FORMAT            text (default), markdown (a comment on a pull request), json, sarif, html
   --fail-on NAME,...         exit with 1 for changes of a level (hint, information, warning, error) or a kind: special, masking,
                              new-transfer, safeguard, secret, personal-data, recipient, foreign-law, retention, tag, access,
-                             encryption, authentication, operation, replication, groups; record, missing, assessment (of the
+                             encryption, authentication, schema, operation, replication, groups; record, missing, assessment (of the
                              Art. 30 record); findings; never (default)
   --facts                    the paths are files of facts, or folders of them (kafka-review facts --help)
   --no-ignore                also files excluded by .gitignore
@@ -188,6 +188,8 @@ ${exitStatus}`,
       `the files of ${revision} are not all in this clone, which is partial, and nothing is fetched: clone without --filter, or run git fetch --refetch --no-filter`,
     unreadable: ({ revision, problem }: { revision: string; problem: string }) =>
       `${revision} could not be read: ${problem}; git fsck tells more`,
+    alike: ({ revision, count }: { revision: string; count: number }): string =>
+      `${revision}: more than ${count} folders, nearly all of them alike; left out`,
     noFork: ({ one, other }: { one: string; other: string }) => `${one} and ${other} have no commit in common`,
     noIndex: ({ problem }: { problem: string }) =>
       `the index could not be read: ${problem}; git update-index --index-version 2 writes it in the form that is read`,

@@ -73,7 +73,7 @@ BASE et HEAD sont des révisions ; sans HEAD, BASE est comparée avec le dossier
   --format FORMAT             text (par défaut), markdown (un commentaire de pull request), json, sarif, html
   --fail-on NOM,...           terminer avec 1 pour des modifications d’un niveau (hint, information, warning, error) ou d’une sorte :
                               special, masking, new-transfer, safeguard, secret, personal-data, recipient, foreign-law, retention,
-                              tag, access, encryption, authentication, operation, replication, groups ; record, missing,
+                              tag, access, encryption, authentication, schema, operation, replication, groups ; record, missing,
                               assessment (dans le registre) ; findings ; never (par défaut)
   --facts                     les chemins sont des fichiers de faits, ou des dossiers de tels fichiers (kafka-review facts --help)
   --no-ignore                 aussi les fichiers exclus par .gitignore
@@ -180,6 +180,7 @@ ${exitStatus}`,
     partial: ({ revision }) =>
       `les fichiers de ${revision} ne sont pas tous dans ce clone, qui est partiel, et rien n’est récupéré : cloner sans --filter, ou lancer git fetch --refetch --no-filter`,
     unreadable: ({ revision, problem }) => `${revision} n’a pas pu être lu : ${problem} ; git fsck en dit plus`,
+    alike: ({ revision, count }) => `${revision} : plus de ${count} dossiers, presque tous identiques ; non lu`,
     noFork: ({ one, other }) => `${one} et ${other} n’ont aucun commit en commun`,
     noIndex: ({ problem }) =>
       `l’index n’a pas pu être lu : ${problem} ; git update-index --index-version 2 l’écrit sous la forme lue`,
