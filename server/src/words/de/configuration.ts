@@ -17,7 +17,7 @@ export const configuration: Like<typeof english> = {
     'duplicate-number': ({ subject }) => `Feldnummer ${subject} kommt in der Message mehrfach vor`,
     reserved: ({ subject }) => `„${subject}“ ist in der Message reserviert`,
     missing: ({ subject, expected }) =>
-      `Bei ${phrase(subject)} fehlt ${phrase(expected)}; das Schema lässt sich nicht parsen`,
+      `Bei ${phrase(subject)} fehlt ${phrase(expected)}; die Avro-Spezifikation verlangt es`,
     'invalid-name': ({ subject, expected }) => `Ungültiger Avro-Name „${subject}“; erwartet: ${phrase(expected)}`,
     'wrong-default': ({ subject, expected }) =>
       `Standardwert ${subject} passt nicht zum Typ; die Avro-Spezifikation verlangt ${phrase(expected)}`,

@@ -11,7 +11,7 @@ export const configuration = {
       `The union has the type "${subject}" twice; the Avro specification forbids it`,
     'duplicate-number': ({ subject }: Flaw) => `Duplicate field number ${subject} in the message`,
     reserved: ({ subject }: Flaw) => `"${subject}" is reserved in the message`,
-    missing: ({ subject, expected }: Flaw) => `${subject} has no ${expected}; the schema does not parse`,
+    missing: ({ subject, expected }: Flaw) => `${subject} has no ${expected}; the Avro specification asks for it`,
     'invalid-name': ({ subject, expected }: Flaw) => `Invalid Avro name "${subject}"; expected ${expected}`,
     'wrong-default': ({ subject, expected }: Flaw) =>
       `Default ${subject} does not match the type; the Avro specification asks for ${expected}`,

@@ -17,7 +17,7 @@ export const configuration: Like<typeof english> = {
     'duplicate-number': ({ subject }) => `Numéro de champ ${subject} en double dans le message`,
     reserved: ({ subject }) => `« ${subject} » est réservé dans le message`,
     missing: ({ subject, expected }) =>
-      `${phrase(subject)} : ${phrase(expected)} manque ; le schéma n’est pas analysable`,
+      `${phrase(subject)} : ${phrase(expected)} manque ; la spécification d’Avro l’exige`,
     'invalid-name': ({ subject, expected }) => `Nom Avro non valide « ${subject} » ; attendu : ${phrase(expected)}`,
     'wrong-default': ({ subject, expected }) =>
       `La valeur par défaut ${subject} ne correspond pas au type ; la spécification d’Avro demande ${phrase(expected)}`,
