@@ -477,6 +477,8 @@ spec:
     )
     assert.ok(!readsAs(before, before.replace('the earliest after 90 days', 'the earliest after 9 days')))
     assert.equal(read(Buffer.from('# Record of processing activities\n')), undefined)
+    assert.ok(!readsAs(before, `${before}\nNot in any file.\n`))
+    assert.deepEqual(read(Buffer.from(`${before}\nNot in any file.\n`)), read(Buffer.from(before)))
   })
 
   it('is a workbook that unzips to its sheet, the same bytes each time', () => {

@@ -25,11 +25,11 @@ const safeguards = {
   scc: [safeguardNames.scc, 'Art. 46(2)(c)'],
   bcr: [safeguardNames.bcr, 'Art. 47'],
   dpf: ['listing under the Data Privacy Framework', 'Art. 45'],
-  adequacy: [safeguardNames['adequacy'], 'Art. 45'],
+  adequacy: [safeguardNames.adequacy, 'Art. 45'],
   'code-of-conduct': [safeguardNames['code-of-conduct'], 'Art. 46(2)(e)'],
-  certification: [safeguardNames['certification'], 'Art. 46(2)(f)'],
+  certification: [safeguardNames.certification, 'Art. 46(2)(f)'],
   'ad-hoc': [safeguardNames['ad-hoc'], 'Art. 46(3)(a)'],
-  derogation: [safeguardNames['derogation'], 'Art. 49'],
+  derogation: [safeguardNames.derogation, 'Art. 49'],
   other: [safeguardNames.other, 'Art. 46'],
 } as const
 
