@@ -15,7 +15,7 @@ function saidOf(count: number): unknown[] {
     (_, index) =>
       `resource "aws_msk_topic" "t${index}" {\n  cluster_arn = aws_msk_cluster.shop.arn\n  name = "scan-${index}"\n  partition_count = 6\n  replication_factor = 3\n}\n`,
   )
-  const uri = 'file:///work/main.tf' as Uri
+  const uri = 'file:///estate/main.tf' as Uri
   return reviewTexts([{ uri, text: replicator + topics.join('') }])
     .findings(uri)
     .filter(({ code }) => code === 'KR712')
