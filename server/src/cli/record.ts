@@ -1,5 +1,5 @@
 import { today } from '../host/node.ts'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { loadLibrary, openDb } from '../assess/db.ts'
 import type { Place } from '../model/fact.ts'
 import { recordOf } from '../records/activities.ts'
@@ -14,6 +14,7 @@ import { oneOf, parse, usage } from './arguments.ts'
 import { complain } from './complain.ts'
 import { reviewAsked } from './review-facts.ts'
 import { show } from './review-paths.ts'
+import { writeWhole } from './write.ts'
 
 /** `kafka-review record`: prints the record, or compares it with one that was written before; returns the exit status. */
 export async function record(args: readonly string[], asked: Locale): Promise<number> {
@@ -59,7 +60,7 @@ export async function record(args: readonly string[], asked: Locale): Promise<nu
   const drifted = before !== undefined && drift(kept ?? '', before, written, recordFormats[format], locale, asked.words)
   if (failures.length > 0) return 2
   if (options.accept === undefined) return drifted ? 1 : 0
-  if (drifted) await usage(writeFile(options.accept, written))
+  if (drifted) await usage(writeWhole(options.accept, written))
   return 0
 }
 
