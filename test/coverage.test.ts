@@ -54,6 +54,15 @@ describe('what was understood', () => {
     })
   })
 
+  it('counts schemas that may be of anything only beside what speaks of Kafka', () => {
+    const api = { 'api.proto': 'syntax = "proto3";\nmessage Ping {\n  int32 sent = 1;\n}\n' }
+    const counted = (files: Readonly<Record<string, string>>): number => coverageOf(files).length
+    assert.deepEqual(
+      [counted(api), counted({ ...api, 'topic.yaml': topic }), counted({ 'a.avsc': corpus['schema.avsc'] ?? '' })],
+      [0, 2, 1],
+    )
+  })
+
   it('says why not, at the place', () => {
     const why = (path: string): string[] =>
       (coverage().find(({ file }) => file === uriOf(path))?.unread ?? []).map(

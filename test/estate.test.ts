@@ -1,6 +1,6 @@
 import { namersByPattern, namersOf } from '../server/src/model/link-key.ts'
 import assert from 'node:assert/strict'
-import { readFile, type Reading } from '../server/src/reader/read-file.ts'
+import { readFile, type ReadResult } from '../server/src/reader/read-file.ts'
 import { startEstate } from '../server/src/model/estate.ts'
 import { mentionsOf } from '../server/src/model/mentions.ts'
 import { startReview } from '../server/src/review.ts'
@@ -56,7 +56,7 @@ describe('the estate', () => {
     const topic = (name: string, replicas: number): string =>
       `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\n  labels:\n    strimzi.io/cluster: c\nspec:\n  replicas: ${replicas}\n`
     const estate = startEstate(() => [], theLibrary().knowledge.topicPlaces)
-    const before: Reading | undefined = readFile(uri, `${topic('one', 3)}---\n${topic('two', 3)}`)
+    const before: ReadResult | undefined = readFile(uri, `${topic('one', 3)}---\n${topic('two', 3)}`)
     estate.put(uri, before?.facts)
     estate.observe(sink, () => estate.find(namersOf('topic', 'one')))
     assert.deepEqual(

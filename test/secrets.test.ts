@@ -1,7 +1,8 @@
 import { inEnglish } from '../server/src/locale/en.ts'
 import assert from 'node:assert/strict'
+import { factsFileOf } from '../server/src/facts/facts-file.ts'
 import { openDb } from '../server/src/assess/db.ts'
-import { secretPlacesIn } from '../server/src/assess/secrets.ts'
+import { secretSpansIn } from '../server/src/assess/secrets.ts'
 import { renderHover } from '../server/src/lsp/hover.ts'
 import { toDiagnostic } from '../server/src/lsp/to-lsp.ts'
 import { recordOf } from '../server/src/records/activities.ts'
@@ -28,7 +29,8 @@ describe('secrets', () => {
       uri,
       path,
       text,
-      secrets: secretPlacesIn(db, uri).map(({ span }) => span),
+      lines: indexLines(text),
+      secrets: secretSpansIn(db, uri, text),
       findings: review.findings(uri),
       identities: identitiesOf(review.findings(uri), review.estate.facts(uri)?.entities),
     }))
@@ -42,6 +44,16 @@ describe('secrets', () => {
     const report: Report = { files, problems: [], coverage: [] }
     const record = recordOf(db, review.files())
     const outputs: Record<string, string> = {
+      facts: JSON.stringify(
+        factsFileOf(
+          { program: '0.0.0', repository: 'r' },
+          files.flatMap(file => {
+            const facts = review.estate.facts(file.uri)
+            return facts ? [{ ...file, facts }] : []
+          }),
+          report,
+        ),
+      ),
       text: reportText(report, inEnglish.words),
       json: reportJson(report, inEnglish),
       sarif: reportSarif(report, '0.0.0', theLibrary().knowledge, inEnglish),

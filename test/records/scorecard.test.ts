@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate/browser'
 import { openDb, type Db } from '../../server/src/assess/db.ts'
 import { effectOf, type Supposition } from '../../server/src/assess/what-if.ts'
@@ -18,8 +17,8 @@ import type { Finding } from '../../server/src/rules/finding.ts'
 import { lazy } from '../../server/src/text/lazy.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
 import type { Uri } from '../../server/src/text/uri.ts'
-import { readCompany } from '../support/company.ts'
-import { readFixtures, reviewTexts, root, theLibrary } from '../support/fixtures.ts'
+import { everyFixture, readCompany } from '../support/company.ts'
+import { reviewTexts, root, theLibrary } from '../support/fixtures.ts'
 import { assertGolden } from '../support/golden.ts'
 
 type Files = readonly { readonly uri: Uri; readonly text: string }[]
@@ -113,15 +112,7 @@ describe('the scorecard', () => {
   })
 })
 
-const fixtures = [
-  ...readdirSync('test/rules')
-    .filter(name => name.startsWith('KR'))
-    .sort()
-    .flatMap(name => readFixtures(`test/rules/${name}`)),
-  { name: 'test/examples', files: readCompany() },
-  { name: 'test/records/bank', files: readCompany('test/records/bank') },
-  { name: 'test/records/msk', files: readCompany('test/records/msk') },
-]
+const fixtures = everyFixture()
 
 const keyOf = ({ file, span }: Place): string => `${file} ${span.start}`
 

@@ -130,9 +130,9 @@ export async function startClient(
   }
 }
 
-/** Waits until something holds; fails with the last value after two seconds. */
-export async function eventually<T>(read: () => Promise<T> | T, holds: (value: T) => boolean): Promise<T> {
-  const until = Date.now() + 2000
+/** Waits until something holds; fails with the last value after some milliseconds. */
+export async function eventually<T>(read: () => Promise<T> | T, holds: (value: T) => boolean, most = 2000): Promise<T> {
+  const until = Date.now() + most
   for (;;) {
     const value = await read()
     if (holds(value)) return value

@@ -4,7 +4,7 @@ import type { Db } from './db.ts'
 import { type Destination, judge } from './destination.ts'
 import { type PathEntry, entryOf } from './path-entry.ts'
 import { type PlaceReading, readSite } from './place-reading.ts'
-import { configurationFor } from './settled.ts'
+import { configurationFor } from './declared.ts'
 
 /** The control plane of a managed cluster: what it knows of it, and where it is. */
 export interface Plane {

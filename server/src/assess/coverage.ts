@@ -96,7 +96,7 @@ function whyNot(file: Uri, source: string): Message {
 
 /** What a file's marks and what was read of it come to; undefined where it neither speaks of Kafka nor was read. */
 export function coverageOf(file: Uri, marks: Marks | undefined, facts: FileFacts | undefined): Coverage | undefined {
-  const entities = facts?.entities ?? []
+  const entities = [...(facts?.entities ?? []), ...(facts?.overlays ?? [])]
   const read = entities.filter(
     (one): one is Entity =>
       one.kind !== 'configuration' &&
@@ -115,6 +115,12 @@ export function coverageOf(file: Uri, marks: Marks | undefined, facts: FileFacts
     unread: unread.slice(0, shown),
   }
 }
+
+/** Whether a file concerns Kafka by what it is: of schemas, only Avro does. */
+export const concernsKafka = ({ file, entities }: Coverage): boolean =>
+  file.endsWith('.avsc') ||
+  file.endsWith('.avdl') ||
+  Object.keys(entities).some(kind => kind !== 'schema' && kind !== 'record')
 
 /** More places of a file than these a reader does not look at. */
 const shown = 50

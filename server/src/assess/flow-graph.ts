@@ -8,11 +8,12 @@ import { known, partiesOf, possibleTakersOf, topicOf, type KnownTopic, type Part
 import { revealedBy, type Revelation } from './naming.ts'
 import type { PersonalData } from './personal-data.ts'
 import { destinationOf, homeOf } from './residency.ts'
-import { configurationFor } from './settled.ts'
+import { configurationFor } from './declared.ts'
 import type { Category } from './person-words.ts'
 import type { Country } from '../knowledge/countries.ts'
 import { knownValue, placeKey, type Place } from '../model/fact.ts'
 import { compareTexts } from '../text/order.ts'
+import type { Secrets } from '../text/secrets.ts'
 
 /** How much a station's records tell of people; untold: no schema is known, and no name tells. */
 export type Sensitivity = 'none' | 'untold' | 'personal' | 'special'
@@ -113,13 +114,35 @@ export function flowGraph(db: Db, files: Iterable<Uri>): FlowGraph {
     const { sensitivity, data } = carried.get(station.id) ?? silent
     return { ...station, sensitivity, holds: categoriesOf(data) }
   })
+  return withoutSecrets(
+    {
+      stations: stations.sort((a, b) => compareTexts(a.id, b.id)),
+      flows: flows.sort((a, b) => compareTexts(a.from, b.from) || compareTexts(a.to, b.to)),
+      zones: [...zones.values()].sort(
+        (a, b) => borders.indexOf(a.border) - borders.indexOf(b.border) || compareTexts(a.id, b.id),
+      ),
+      leftOut: 0,
+    },
+    db.estate.secrets,
+  )
+}
+
+/** The map with secrets struck out of its names: a topic may be called like a password. */
+function withoutSecrets(graph: FlowGraph, secrets: Secrets): FlowGraph {
+  if (secrets.longest === 0) return graph
+  const struck = (text: string): string => secrets.struckFrom(text)
+  const ids = new Map(graph.stations.map(({ id }, index) => [id, struck(id) === id ? id : `${struck(id)} ${index}`]))
+  const idOfOne = (id: string): string => ids.get(id) ?? id
   return {
-    stations: stations.sort((a, b) => compareTexts(a.id, b.id)),
-    flows: flows.sort((a, b) => compareTexts(a.from, b.from) || compareTexts(a.to, b.to)),
-    zones: [...zones.values()].sort(
-      (a, b) => borders.indexOf(a.border) - borders.indexOf(b.border) || compareTexts(a.id, b.id),
-    ),
-    leftOut: 0,
+    ...graph,
+    stations: graph.stations.map(({ detail, ...station }) => ({
+      ...station,
+      id: idOfOne(station.id),
+      name: struck(station.name),
+      ...(detail === undefined ? {} : { detail: struck(detail) }),
+    })),
+    flows: graph.flows.map(flow => ({ ...flow, from: idOfOne(flow.from), to: idOfOne(flow.to) })),
+    zones: graph.zones.map(zone => ({ ...zone, ...(zone.owner === undefined ? {} : { owner: struck(zone.owner) }) })),
   }
 }
 

@@ -28,7 +28,7 @@ import { type PathEntry, entryOf, isMirror, isService, isUnplaced, memberEntry }
 import { connectorsThere, keptOf, offsetNote } from './path-recovery.ts'
 import { type Platform, platformOf } from './platform.ts'
 import { destinationOf, destinationsOf } from './residency.ts'
-import { configurationFor } from './settled.ts'
+import { configurationFor } from './declared.ts'
 
 /** What is answered of one item of a cluster. */
 export interface PathItem {

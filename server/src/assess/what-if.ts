@@ -55,19 +55,20 @@ function withoutDecision(fallen: string, { countries, safeguard }: Destination):
   return rests && safeguardFalls(safeguard) ? 'breaks' : 'holds'
 }
 
-/** A listing under the framework falls with the decision that it is about. */
-const safeguardFalls = (safeguard: Destination['safeguard']): boolean => !safeguard || safeguard.kind === 'dpf'
+/** A listing under the framework, and a place in the scope of a decision, fall with the decision that they are about. */
+const safeguardFalls = (safeguard: Destination['safeguard']): boolean =>
+  !safeguard || safeguard.kind === 'dpf' || safeguard.kind === 'adequacy'
 
 const restsOnDecision = ({ code, status }: Country, fallen: string): boolean =>
   code === fallen && (status === 'adequate' || status === 'conditional')
 
 /** Whether a provider is meant by its id, its name, its owner, or how people call them: `aws` is Amazon. */
-export function isCalled({ id, name, short, owner }: Provider, said: string): boolean {
+function isCalled({ id, name, short, owner }: Provider, said: string): boolean {
   const wanted = said.toLowerCase()
   return (
     id === wanted ||
     id.startsWith(`${wanted}-`) ||
-    [name, short, owner].some(
+    [name, short, ...(owner === undefined ? [] : [owner])].some(
       text =>
         text
           .toLowerCase()

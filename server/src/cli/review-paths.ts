@@ -1,7 +1,9 @@
 import { relative, resolve, sep } from 'node:path'
+import { withoutSecrets } from '../rules/finding.ts'
 import { identitiesOf } from '../rules/identity.ts'
 import { openDb, type Library } from '../assess/db.ts'
-import { secretPlacesIn } from '../assess/secrets.ts'
+import { secretSpansIn } from '../assess/secrets.ts'
+import { pathInFacts } from '../facts/facts-file.ts'
 import { openExclusions } from '../host/exclusions.ts'
 import type { Content, Entry, Files } from '../host/files.ts'
 import { nodeFiles, nodePaths } from '../host/node.ts'
@@ -17,7 +19,7 @@ import type { Review } from '../review.ts'
 import { isYaml } from '../syntax/yaml.ts'
 import { indexLines } from '../text/line-index.ts'
 import { baseName, fileIn, folderOf, foldersOf, type Uri } from '../text/uri.ts'
-import { say, word, type Language } from '../words/message.ts'
+import { say, word, type Language, type Message } from '../words/message.ts'
 
 /** A review of files on disk. */
 export interface PathReview extends Report {
@@ -26,6 +28,10 @@ export interface PathReview extends Report {
   readonly failures: readonly string[]
   /** The text of a file that was asked for and speaks of Kafka, by the path under which it is shown. */
   textOf(path: string): string | undefined
+  /** The text of any file that was read and speaks of Kafka. */
+  textAt(uri: Uri): string | undefined
+  /** What repository a file is of, where several are reviewed by what they told. */
+  readonly repositoryOf?: (uri: Uri) => string
 }
 
 /** How paths are reviewed. */
@@ -69,13 +75,14 @@ export async function reviewPaths(
   const reviewed = [...found.asked].sort(inOrder).flatMap(uri => {
     const [text, facts] = [texts.textOf(uri), review.estate.facts(uri)]
     if (text === undefined || !facts) return []
-    const secrets = secretPlacesIn(db, uri).map(({ span }) => span)
-    return [{ uri, path: show(uri), text, secrets, ...findingsOf(review, uri) }]
+    const secrets = secretSpansIn(db, uri, text)
+    return [{ uri, path: show(uri), text, lines: indexLines(text), secrets, ...findingsOf(review, uri) }]
   })
   const problems = texts.problems().filter(isTold(found))
   const uris = new Map([...found.asked].map(uri => [show(uri), uri]))
   return {
     review,
+    textAt: texts.textOf,
     textOf: path => {
       const uri = uris.get(path)
       return uri && texts.textOf(uri)
@@ -87,7 +94,7 @@ export async function reviewPaths(
       .map(({ file, unread, ...rest }) => ({
         path: show(file),
         ...rest,
-        unread: unread.map(placed(texts.textOf(file), words)),
+        unread: unread.map(placed(texts.textOf(file))),
       })),
     problems: problems.map(problem => ({ ...problem, path: show(problem.file) })),
     failures: [
@@ -101,8 +108,9 @@ export async function reviewPaths(
 
 /** The findings of a file, each with its identity. */
 export function findingsOf(review: Review, uri: Uri): Pick<ReviewedFile, 'findings' | 'identities'> {
-  const findings = review.findings(uri)
-  return { findings, identities: identitiesOf(findings, review.estate.facts(uri)?.entities) }
+  const { secrets } = review.estate
+  const findings = review.findings(uri).map(finding => withoutSecrets(finding, secrets))
+  return { findings, identities: identitiesOf(findings, review.estate.facts(uri)?.entities, secrets) }
 }
 
 /** What was found, with all but some files read only for what they tell about those. */
@@ -114,14 +122,11 @@ async function reportedAlone(found: Found, only: PathOptions['only'], reports: P
 }
 
 /** A place in the lines of a text; of one that is kept no more, its beginning. */
-const placed = (
-  text: string | undefined,
-  words: Language,
-): ((unread: Unread) => { line: number; column: number; why: string }) => {
+const placed = (text: string | undefined): ((unread: Unread) => { line: number; column: number; why: Message }) => {
   const lines = indexLines(text ?? '')
   return ({ span, why }) => {
     const { line, character } = lines.position(text === undefined ? 0 : span.start)
-    return { line: line + 1, column: character + 1, why: word(why, words) }
+    return { line: line + 1, column: character + 1, why }
   }
 }
 
@@ -242,6 +247,6 @@ async function* each<T>(items: Iterable<T>): AsyncGenerator<T> {
 }
 
 /** A file as the reader of a report would name it: relative to the working directory, with `/`. */
-export const show = (uri: Uri): string => showPath(disk.pathOf(uri) ?? uri)
+export const show = (uri: Uri): string => pathInFacts(uri) ?? showPath(disk.pathOf(uri) ?? uri)
 
 const showPath = (path: string): string => (relative(process.cwd(), path) || '.').split(sep).join('/')

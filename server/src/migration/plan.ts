@@ -18,7 +18,7 @@ export interface Sheet {
 }
 
 /** The files of a move, in the order in which they are applied; the last one only on the way back. */
-export const sheetNames = [
+const sheetNames = [
   '1-cluster.yaml',
   '2-users.yaml',
   '3-topics.yaml',

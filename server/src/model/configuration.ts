@@ -67,6 +67,10 @@ export interface ProcessorDeclaration {
   readonly name: Known<string>
   /** Where the contract of Art. 28(3) is found. */
   readonly contract?: string
+  /** The id of a provider, or the name of its owner: it is that contract's party. */
+  readonly provider?: string
+  /** ISO 3166-1 alpha-2 codes of the countries from which it may reach the data; `none` where it may not. */
+  readonly accessFrom: readonly Known<string>[]
   readonly subProcessors: readonly string[]
 }
 
@@ -141,11 +145,29 @@ export interface DestinationDeclaration {
   readonly slot?: Slot
 }
 
+/**
+ * What a transfer to a third country can be said to rest on: standard contractual clauses, binding corporate rules, listing under the EU-US framework,
+ * a recipient within the scope of another decision of adequacy, an approved code of conduct, an approved certification, clauses that an authority has authorised, a derogation of Art. 49, other.
+ */
+export const safeguardKinds = [
+  'scc',
+  'bcr',
+  'dpf',
+  'adequacy',
+  'code-of-conduct',
+  'certification',
+  'ad-hoc',
+  'derogation',
+  'other',
+] as const
+
+/** One of them. */
+export type SafeguardKind = (typeof safeguardKinds)[number]
+
 /** What a transfer to a third country rests on. */
 export interface Safeguard {
   readonly destination: string
-  /** Standard contractual clauses, binding corporate rules, listing under the EU-US framework, other. */
-  readonly kind: 'scc' | 'bcr' | 'dpf' | 'other'
+  readonly kind: SafeguardKind
   readonly date?: string
   /** Where the document is found: without one, nothing is settled. */
   readonly reference: string

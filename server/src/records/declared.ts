@@ -1,5 +1,5 @@
 import type { Db } from '../assess/db.ts'
-import { activityFor, configurationFor } from '../assess/settled.ts'
+import { activityFor, configurationFor } from '../assess/declared.ts'
 import type { ActivityDeclaration, ProcessorDeclaration } from '../model/configuration.ts'
 import type { Known } from '../model/fact.ts'
 import type { CellName, Role } from './cells.ts'

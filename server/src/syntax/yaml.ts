@@ -96,7 +96,7 @@ function findUnclosedQuote(document: Document, text: string): number | undefined
   return found
 }
 
-/** How much the aliases of a document may add to it, in characters and nodes; an honest file stays far below. */
+/** How much the aliases of a document may add to it, in characters and nodes, each of which counts for ten; an honest file stays far below. */
 const mostRepeated = 100_000
 
 /** Turns the library's nodes into a Tree. */
@@ -184,9 +184,16 @@ class Converter {
     }
     if (node.value === null || node.value === undefined) return undefined
     const quoted = node.type !== 'PLAIN'
+    // A lone carriage return ends a line, and belongs to no word before it.
+    if (!quoted && node.source?.endsWith('\r')) return this.#withoutEnd(node.source, span)
     const value = quoted ? String(node.value) : (node.source ?? String(node.value))
     const multiline = span.end - span.start > 0 && this.#masked.text.slice(span.start, span.end).includes('\n')
     return { kind: 'scalar', span, text: value, quoted, multiline } satisfies ScalarTree
+  }
+
+  #withoutEnd(source: string, { start }: Span): ScalarTree {
+    const text = source.replace(/\r+$/, '')
+    return { kind: 'scalar', span: { start, end: start + text.length }, text, quoted: false, multiline: false }
   }
 
   #list(nodes: readonly Node[], span: Span): ListTree {
@@ -207,8 +214,8 @@ class Converter {
       else entries.push({ key: name, keySpan, value: this.make(value as Node | null) ?? this.#insertedBelow(keySpan) })
     }
     const all = withMerged(entries, merged)
-    const settled = masks.length === 0 ? all : settleDuplicates(all)
-    return { kind: 'map', span, entries: settled, ...(unseen ? { open: true } : {}) }
+    const resolved = masks.length === 0 ? all : unresolveDuplicates(all)
+    return { kind: 'map', span, entries: resolved, ...(unseen ? { open: true } : {}) }
   }
 
   /** Whether a template brings in keys beside those of a map. */
@@ -271,7 +278,7 @@ function borrow(tree: Tree | undefined): Entry[] {
 }
 
 /** In a templated or conflicted text two values of one key are two branches: which one holds is not known. */
-function settleDuplicates(entries: readonly Entry[]): Entry[] {
+function unresolveDuplicates(entries: readonly Entry[]): Entry[] {
   const seen = new Map<string, number>()
   for (const { key } of entries) seen.set(key, (seen.get(key) ?? 0) + 1)
   return entries.map(entry =>

@@ -11,7 +11,7 @@ import { isVariable, meaningOf, wordsOfPath } from '../own/spelling.ts'
 import { authenticates, peerOf } from '../properties/bag.ts'
 import { readPropertiesText } from '../properties/read.ts'
 import { leavesOf, type Leaf } from './leaves.ts'
-import { isFrameworks, namesGroup, namesProfile, placed, relaxed, type Placed } from './places.ts'
+import { isFrameworks, namesGroup, namesOwnGroup, namesProfile, placed, relaxed, type Placed } from './places.ts'
 
 /** A setting of Kafka as an application writes it. */
 type Found = Placed & Leaf
@@ -42,7 +42,10 @@ export function readApplication(
   const own = kafkas ? [] : readOwn(leaves, common, isNamed(fileName))
   const told = new Set(own.flatMap(entity => (entity.kind === 'group' ? [placeOf(entity.name)] : [])))
   const free = leaves
-    .filter(({ steps, value }) => isNamed(fileName) && namesGroup(steps) && !placed(steps) && !told.has(value.at))
+    .filter(
+      ({ steps, value }) =>
+        isNamed(fileName) && (namesOwnGroup(steps) || (namesGroup(steps) && !placed(steps))) && !told.has(value.at),
+    )
     .map(
       ({ value }): ConsumerGroup => ({
         kind: 'group',

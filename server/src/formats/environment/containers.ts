@@ -1,5 +1,6 @@
 import { partsOf, placeOf, knownValue, writtenName, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
-import type { Settings } from '../../model/settings.ts'
+import type { Setting, Settings } from '../../model/settings.ts'
+import { decodeBase64 } from '../../text/base64.ts'
 import { down, entries, isThere, items } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { integer, text } from '../values.ts'
@@ -23,6 +24,8 @@ export interface Container {
   readonly version: Fact<string>
   /** Set where its image does nothing but run a broker, and it is not told to do anything else. */
   readonly broker?: true
+  /** Set where it runs a broker of Redpanda, with the hosts that it looks for the others at. */
+  readonly redpanda?: { readonly seeds: boolean }
 }
 
 /** Finds the variables that stand elsewhere: in a ConfigMap, by its name as it is written and its namespace; in a file, by its path from the one that names it. */
@@ -45,13 +48,23 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
   if (resource.kind === 'ConfigMap' || resource.kind === 'Secret')
     return ['data', 'stringData'].flatMap(part => {
       const data = down(resource.root, part)
-      return isThere(data) && !(part === 'data' && resource.kind === 'Secret')
+      const isEncoded = part === 'data' && resource.kind === 'Secret'
+      const variables = readVariables(data)
+      return isThere(data)
         ? [
             {
               name,
               extent: resource.extent,
               ...(namespace === undefined ? {} : { namespace }),
-              ...partially({ ...readVariables(data), near: name.at, refers: 'secret' }, name),
+              ...partially(
+                {
+                  ...variables,
+                  all: isEncoded ? variables.all.flatMap(decoded) : variables.all,
+                  near: name.at,
+                  refers: 'secret',
+                },
+                name,
+              ),
             },
           ]
         : []
@@ -74,8 +87,15 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
       count: replicas.state === 'absent' ? { state: 'unresolved', at: name.at, text: '' } : replicas,
       version: versionOf(text(down(container, 'image'))),
       ...brokerBy(container, ['command', 'args']),
+      ...redpandaBy(container, ['command', 'args']),
     }
   })
+}
+
+/** A variable that a Secret holds in base64; whatever is no text is left out, and nobody writes it. */
+function decoded({ value, ...variable }: Setting): Setting[] {
+  const text = value.state === 'known' ? decodeBase64(value.value) : undefined
+  return text === undefined ? [] : [{ ...variable, value: { state: 'known', value: text, at: value.at } }]
 }
 
 /** The name of a resource; one that a template fills in is called as it is written there. */
@@ -110,7 +130,7 @@ export function readVariablesFile(root: Cursor): Container {
 
 /** Keys that say that something is configured, not what. */
 const saysNothing =
-  /^(?:.*(?:env|environment|variables|vars)|data|config|configmap|spec|template|values|global|common|containers?|extra.*)$/i
+  /^(?:.*(?:env|environment|variables|vars)|data|config|configmap|spec|template|values|global|common|containers?|literals|extra.*)$/i
 const deepest = 12
 
 /** Finds lists and maps of variables wherever they stand: in the values of a chart, in resources of operators. They are known by the spelling of their names. */
@@ -197,6 +217,7 @@ function readService(service: Cursor & { readonly name: string }, elsewhere: Els
       count: count.state === 'absent' ? { state: 'known', value: 1, at: name.at } : count,
       version: versionOf(text(down(service, 'image'))),
       ...brokerBy(service, ['command', 'entrypoint']),
+      ...redpandaBy(service, ['entrypoint', 'command']),
     },
   ]
 }
@@ -209,6 +230,20 @@ const brokerBy = (container: Cursor, telling: readonly string[]): Pick<Container
   !telling.some(key => isThere(down(container, key)))
     ? { broker: true }
     : {}
+
+const redpandaImage = /(?:^|\/)redpanda(?:[:@]|$)/
+
+/** A container of Redpanda's image starts a broker unless it is told something else: the image holds the tools too. */
+function redpandaBy(container: Cursor, telling: readonly string[]): Pick<Container, 'redpanda'> {
+  if (!redpandaImage.test(knownValue(text(down(container, 'image'))) ?? '')) return {}
+  const told = telling
+    .map(key => down(container, key))
+    .flatMap(cursor => [cursor, ...items(cursor)].flatMap(one => knownValue(text(one)) ?? []))
+    .join(' ')
+  return told === '' || /(?:^|\s)(?:redpanda\s+)?start(?:\s|$)/.test(told)
+    ? { redpanda: { seeds: /--(?:seeds|rpc-seeds)[=\s]+\S|seed_servers/.test(told) } }
+    : {}
+}
 
 /** The variables of a container of Kubernetes, those of its ConfigMaps included. */
 function variablesOf(container: Cursor, elsewhere: Elsewhere, namespace: string | undefined): Settings {

@@ -1,4 +1,4 @@
-import type { Entity, Topic } from '../../model/entities.ts'
+import type { Cluster, Entity, Topic } from '../../model/entities.ts'
 import { asInteger, knownValue, partsOf, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
 import { setting, type Settings } from '../../model/settings.ts'
 import { readApplicationVariables } from '../application/read.ts'
@@ -61,9 +61,35 @@ function readAll(root: Cursor, containers: readonly Container[]): readonly Entit
         ...readCreated(container, named),
       ]
     }
+    if (container.redpanda) return [redpandaOf(container, named, containers, hosts)]
     const ownWay = [...readWorkers(container, named), ...readOthers(container, named)]
     return ownWay.length > 0 ? ownWay : readApplicationVariables(container.variables, named)
   })
+}
+
+/** A broker of Redpanda, as far as its container tells: how it listens and whom it lets in may stand in a file of its own. */
+function redpandaOf(
+  container: Container,
+  named: NamedEntity,
+  all: readonly Container[],
+  hosts: readonly string[],
+): Cluster {
+  const { name } = container
+  const open: Unresolved = { state: 'unresolved', at: name.at, text: '' }
+  const brokers = all.filter(one => one.redpanda)
+  const together = brokers.some(one => one.redpanda?.seeds) ? brokers : [container]
+  return {
+    kind: 'cluster',
+    ...named,
+    engine: { state: 'known', value: 'redpanda', at: name.at },
+    version: { state: 'absent', near: name.at },
+    brokers: countOf(together, name),
+    storage: [],
+    listeners: [],
+    authorization: open,
+    settings: { all: [], near: name.at, open },
+    ...(hosts.length > 0 ? { hosts } : {}),
+  }
 }
 
 /** Bitnami's images have a prefix of their own; where the names are not those of an image, they tell by what they mean. */

@@ -5,7 +5,7 @@ import { isAnswered, isUnplaced, type PathEntry } from '../../assess/path-entry.
 import { blanksOf } from '../../assess/residency-gaps.ts'
 import { pathsOf, type PathItem } from '../../assess/residency-paths.ts'
 import { destinationsOf } from '../../assess/residency.ts'
-import { configurationFor } from '../../assess/settled.ts'
+import { configurationFor } from '../../assess/declared.ts'
 import { poolsOf } from '../../model/link.ts'
 import type { Cluster, Entity } from '../../model/entities.ts'
 import { byPlace, knownValue, placeOf, type Place } from '../../model/fact.ts'

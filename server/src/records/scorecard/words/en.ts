@@ -110,7 +110,9 @@ export const english: ScorecardWords = {
   note: noteOf,
   nearest: 'the nearest cluster; no file names one',
   runBy: ({ name, owner }, reached, possible) =>
-    `${record.owned(name, owner)}; law of ${reached.join(', ')}${possible.length > 0 ? `, possibly ${possible.join(', ')}` : ''}`,
+    owner === undefined
+      ? name
+      : `${record.owned(name, owner)}; law of ${reached.join(', ')}${possible.length > 0 ? `, possibly ${possible.join(', ')}` : ''}`,
   ownGround: 'nobody else is named',
   notSeen: 'nothing seen in the files',
   noneSeen: 'none seen in the files',
