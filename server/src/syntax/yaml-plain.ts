@@ -169,16 +169,18 @@ class Reader {
   #plain(begin: RegExp, isInBrackets: boolean): ScalarTree | undefined {
     const { start } = this.#match(begin)
     let end = this.#at
-    for (let at = end; ; at++) {
-      const code = this.#text.charCodeAt(at)
-      if (Number.isNaN(code) || code === lineFeed || (isInBrackets && brackets.has(code))) break
-      if (code === hash && this.#text.charCodeAt(at - 1) === space) break
-      if (code === colon && !(isInBrackets ? /[\w/]/ : /\S/).test(this.#text.charAt(at + 1))) throw notPlain
-      if (code !== space) end = at + 1
-    }
+    for (let at = end; !this.#endsPlain(at, isInBrackets); at++) if (this.#text.charCodeAt(at) !== space) end = at + 1
     this.#at = end
     const text = this.#text.slice(start, end)
     return none.has(text) ? undefined : { kind: 'scalar', span: { start, end }, text, quoted: false, multiline: false }
+  }
+
+  /** Whether a text without quotes ends before a character. */
+  #endsPlain(at: number, isInBrackets: boolean): boolean {
+    const code = this.#text.charCodeAt(at)
+    if (code === colon && !(isInBrackets ? /[\w/]/ : /\S/).test(this.#text.charAt(at + 1))) throw notPlain
+    if (code === hash) return this.#text.charCodeAt(at - 1) === space
+    return Number.isNaN(code) || code === lineFeed || (isInBrackets && brackets.has(code))
   }
 
   #match(pattern: RegExp): Span {
