@@ -68,7 +68,7 @@ describe('what the data says of Kafka is what Kafka says', () => {
       broker: ['broker'],
       client: ['producer', 'consumer', 'admin', 'streams'],
       worker: ['worker distributed'],
-      connector: ['sink connector', 'source connector'],
+      connector: ['sink connector', 'source connector', 'mirror source', 'mirror checkpoint'],
       mirror: ['mirror source', 'mirror checkpoint'],
     }
     // Of the authorizer; of clients in a connector; of connectors by Debezium.
@@ -158,7 +158,7 @@ const partsOfHolder: Readonly<Record<string, readonly string[]>> = {
   broker: ['broker'],
   worker: ['worker distributed'],
   client: ['streams', 'producer', 'consumer'],
-  connector: ['sink connector', 'source connector'],
+  connector: ['sink connector', 'source connector', 'mirror source', 'mirror checkpoint'],
   source: ['source connector', 'topic creation'],
   sink: ['sink connector'],
   copying: ['mirror source'],

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import assert from 'node:assert/strict'
 import type { Place } from '../../server/src/model/fact.ts'
 import { activityOf, processingsOf, recordOf } from '../../server/src/records/activities.ts'
@@ -7,10 +8,12 @@ import { withoutComment, type Statement } from '../../server/src/records/kept.ts
 import { recordFormats, type RecordFormat } from '../../server/src/records/formats.ts'
 import { guard, recordCsv } from '../../server/src/records/csv.ts'
 import { recordMarkdown } from '../../server/src/records/markdown.ts'
+import type { CellName } from '../../server/src/records/cells.ts'
 import type { ProcessingRecord } from '../../server/src/records/record.ts'
 import { english } from '../../server/src/records/words/en.ts'
 import { languages } from '../support/languages.ts'
 import { strFromU8, unzipSync } from 'fflate/browser'
+import { layoutOf } from '../../server/src/records/layout.ts'
 import { openDb, type Db } from '../../server/src/assess/db.ts'
 import { durationOf } from '../../server/src/assess/duration.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
@@ -187,6 +190,190 @@ describe('the Art. 30 record', () => {
     assert.doesNotMatch(html, /<script|<img/)
   })
 
+  const bank = readCompany('test/records/bank')
+  const withDeclarations = (yaml: string): ProcessingRecord => {
+    const { estate: declared } = reviewTexts(
+      bank.map(({ uri, text }) => ({
+        uri,
+        text: uri.endsWith('.kafka-review.yaml') ? text.replace('record:\n', yaml) : text,
+      })),
+    )
+    return recordOf(openDb(declared, theLibrary()), declared.files())
+  }
+  const saidIn = ({ activities }: ProcessingRecord, name: string, cell: CellName): string[] =>
+    activities
+      .filter(activity => activity.name === name)
+      .flatMap(({ cells }) => cells[cell].map(({ text, basis }) => `${text(english)} (${basis})`))
+
+  it('asks for access from third countries until somebody declares it, and takes access from one as a transfer', () => {
+    const open = /access from third countries/
+    assert.ok(record.activities.every(({ name }) => saidIn(record, name, 'transfers').some(text => open.test(text))))
+    const settled = withDeclarations(`residency:
+  clusters:
+    - { match: branch, supportAccess: none }
+record:
+  version: "7"
+  processors:
+    - { name: AWS EMEA SARL, provider: Amazon, contract: DPA-1, accessFrom: [DE, IN] }
+    - { name: Snowflake Netherlands, provider: Snowflake, contract: DPA-2, accessFrom: none }
+`)
+    assert.deepEqual(saidIn(settled, 'staff', 'transfers'), ['nobody has access from third countries (declared)'])
+    assert.deepEqual(saidIn(settled, 'Credit decisions', 'transfers'), [
+      'access to AWS EMEA SARL from India: safeguard to be declared (missing)',
+    ])
+    assert.ok(
+      saidIn(settled, 'kunden', 'transfers').some(text => open.test(text)),
+      'nobody tells from where Salesforce',
+    )
+    assert.deepEqual(layoutOf(settled).owners, ['Salesforce'])
+    assert.ok(saidIn(settled, 'staff', 'controller').includes('version of the record: 7 (declared)'))
+  })
+
+  for (const [what, settings, cluster, said] of [
+    [
+      'the default of a cluster',
+      '',
+      '',
+      'at the earliest after 7 days, at the latest after about 14 days (t) (inferred)',
+    ],
+    [
+      'a segment of its own',
+      'segment.ms: 86400000',
+      '',
+      'at the earliest after 7 days, at the latest after about 8 days (t) (proven)',
+    ],
+    [
+      'a size',
+      'retention.bytes: 1000',
+      '',
+      'sooner where a size is reached, else not before 7 days, at the latest after about 14 days (t) (inferred)',
+    ],
+    [
+      'a slow removal',
+      'file.delete.delay.ms: 172800000',
+      '',
+      'at the earliest after 7 days, at the latest after about 16 days (t) (inferred)',
+    ],
+    [
+      'slow brokers',
+      '',
+      'log.retention.check.interval.ms: 86400000',
+      'at the earliest after 7 days, at the latest after about 15 days (t) (inferred)',
+    ],
+    [
+      'tiered storage',
+      'remote.storage.enable: "true"',
+      '',
+      'time limit 7 days, applied to whole log segments (t) (proven)',
+    ],
+    [
+      'compaction beside it',
+      'cleanup.policy: "compact,delete"',
+      '',
+      'time limit 7 days, applied to whole log segments (t) (proven)',
+    ],
+  ] as const)
+    it(`says when a topic erases, with ${what}`, () => {
+      const { estate: one } = reviewTexts([
+        {
+          uri: `${root}k.yaml`,
+          text: `apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata:\n  name: main\nspec:\n  kafka:\n    listeners: []\n    config:\n      auto.create.topics.enable: false\n${cluster === '' ? '' : `      ${cluster}\n`}---\napiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: t\n  labels:\n    strimzi.io/cluster: main\nspec:\n  replicas: 3\n  config:\n    retention.ms: 604800000\n${settings === '' ? '' : `    ${settings}\n`}`,
+        },
+      ])
+      const db = openDb(one, theLibrary())
+      const [topic] = [...one.files()].flatMap(file => processingsOf(db, file)).map(of => activityOf([of], db))
+      assert.deepEqual(
+        topic?.cells.retention.map(({ text, basis }) => `${text(english)} (${basis})`),
+        [said.startsWith('time') ? said : `deleted, by the timestamps of records, ${said}`],
+      )
+    })
+
+  it('counts quotas of users and listed sources among the measures, and concludes no access control from how clients sign in', () => {
+    const { estate: one } = reviewTexts([
+      {
+        uri: `${root}k.yaml`,
+        text: `apiVersion: kafka.strimzi.io/v1
+kind: Kafka
+metadata:
+  name: main
+spec:
+  kafka:
+    listeners:
+      - name: tls
+        port: 9093
+        type: internal
+        tls: true
+        authentication:
+          type: scram-sha-512
+        networkPolicyPeers:
+          - podSelector:
+              matchLabels:
+                app: orders
+---
+apiVersion: kafka.strimzi.io/v1
+kind: KafkaTopic
+metadata:
+  name: t
+  labels:
+    strimzi.io/cluster: main
+spec:
+  replicas: 1
+---
+apiVersion: kafka.strimzi.io/v1
+kind: KafkaUser
+metadata:
+  name: svc-7
+  labels:
+    strimzi.io/cluster: main
+spec:
+  quotas:
+    producerByteRate: 1048576
+`,
+      },
+    ])
+    const db = openDb(one, theLibrary())
+    const [topic] = [...one.files()].flatMap(file => processingsOf(db, file)).map(of => activityOf([of], db))
+    assert.deepEqual(
+      topic?.cells.measures.map(({ text }) => text(english)),
+      [
+        'encryption in transit: all listeners of cluster main use TLS',
+        'authentication: scram-sha-512 on 1 of 1 listener of cluster main',
+        'network: tls of cluster main take connections from listed sources only',
+        'availability: quotas for svc-7',
+      ],
+    )
+  })
+
+  it('uses terms that the Data Privacy Vocabulary has, and calls nobody a controller who is none', () => {
+    const written = recordFormats.dpv.write(record, english, { show })
+    const used = new Set([...written.matchAll(/"(dpv:\w+)"/g)].map(([, term = '']) => term))
+    // Of 2.3/dpv/dpv.csv in w3c/dpv.
+    const known =
+      'ROPA Process Purpose LegalBasis DataSubject PersonalData SensitivePersonalData SpecialCategoryPersonalData Recipient Entity Transfer StorageDuration StorageLocation TechnicalOrganisationalMeasure DataSource DPIA DataController DataProcessor Representative DataProtectionOfficer Context hasDataController hasDataProcessor hasJointDataControllers hasRepresentative hasDataProtectionOfficer hasEntity hasContext hasPurpose hasLegalBasis hasDataSubject hasPersonalData hasRecipient hasProcessing hasStorageCondition hasTechnicalOrganisationalMeasure hasDataSource hasImpactAssessment'.split(
+        ' ',
+      )
+    assert.deepEqual(
+      [...used].filter(term => !known.includes(term.slice('dpv:'.length))),
+      [],
+    )
+    assert.doesNotMatch(written, /"to be declared"/)
+    const { '@graph': graph } = JSON.parse(written) as { '@graph': Record<string, { 'dct:description': string }[]>[] }
+    const controllers = graph.flatMap(node => node['dpv:hasDataController'] ?? [])
+    assert.ok(controllers.length > 0 && controllers.every(node => !/officer|supervisory/.test(node['dct:description'])))
+  })
+
+  it('answers each question of the authorities, at least twenty of them from files alone', () => {
+    const rows = readFileSync('server/src/records/README.md', 'utf8')
+      .split('\n')
+      .filter(line => /^\| (?!question|---)/.test(line))
+      .map(line => line.split('|').at(-2)?.trim() ?? '')
+    assert.ok(
+      rows.every(answer => /proven|declared|missing|not asked|signs/.test(answer)),
+      rows.join('\n'),
+    )
+    assert.ok(rows.filter(answer => /proven/.test(answer)).length >= 20)
+  })
+
   it('guards spreadsheets against formulas', () => {
     const [activity] = record.activities
     assert.ok(activity)
@@ -290,6 +477,8 @@ describe('the Art. 30 record', () => {
     )
     assert.ok(!readsAs(before, before.replace('the earliest after 90 days', 'the earliest after 9 days')))
     assert.equal(read(Buffer.from('# Record of processing activities\n')), undefined)
+    assert.ok(!readsAs(before, `${before}\nNot in any file.\n`))
+    assert.deepEqual(read(Buffer.from(`${before}\nNot in any file.\n`)), read(Buffer.from(before)))
   })
 
   it('is a workbook that unzips to its sheet, the same bytes each time', () => {

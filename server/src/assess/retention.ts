@@ -45,6 +45,8 @@ export interface Erasure {
   readonly earliest?: number
   /** How long its segment may stay open, and so keep it from being erased. */
   readonly open: number
+  /** Set where that is the engine's default. */
+  readonly assumed?: true
   readonly latest: number
 }
 
@@ -92,11 +94,16 @@ export const erasureOf = query((db, topic: Topic): Erasure | undefined => {
   if (kind !== 'limited' || milliseconds === undefined || open === undefined || sweep === undefined) return undefined
   if (isKeptOtherwise(holders)) return undefined
   const sized = isSized(holders.own, 'retention.bytes') || isSized(holders.broker, 'log.retention.bytes')
-  return { ...(sized ? {} : { earliest: milliseconds }), open, latest: milliseconds + open + sweep }
+  return {
+    ...(sized ? {} : { earliest: milliseconds }),
+    open: open.time,
+    ...(open.assumed ? { assumed: true } : {}),
+    latest: milliseconds + open.time + sweep,
+  }
 })
 
-/** How long a segment takes records, in milliseconds; undefined where a placeholder or settings in no file decide. */
-function openFor(db: Db, { own, broker, here }: Holders): number | undefined {
+/** How long a segment takes records, in milliseconds, and whether that is the default; undefined where a placeholder or settings in no file decide. */
+function openFor(db: Db, { own, broker, here }: Holders): { time: number; assumed: boolean } | undefined {
   if (here && (here.engine.copies === 'odd' || here.engine.remote)) return undefined
   const rows = db.knowledge.rolling
   const time = first(
@@ -107,9 +114,10 @@ function openFor(db: Db, { own, broker, here }: Holders): number | undefined {
   )
   if (time && time.value.state !== 'absent') {
     const unit = rows.find(({ key }) => key === time.key)?.unit ?? 'milliseconds'
-    return time.value.state === 'known' ? toMilliseconds(time.value.value, unit) : undefined
+    const written = time.value.state === 'known' ? toMilliseconds(time.value.value, unit) : undefined
+    return written === undefined ? undefined : { time: written, assumed: false }
   }
-  return broker && here ? week : undefined
+  return broker && here ? { time: week, assumed: true } : undefined
 }
 
 const isSized = (settings: Settings | undefined, key: string): boolean => {

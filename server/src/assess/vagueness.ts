@@ -43,8 +43,8 @@ export const vagueIn = ({ measures, activities }: RecordDeclaration): Vague[] =>
 ]
 
 const textsOf = (activity: ActivityDeclaration): Readonly<Record<Entry, readonly Known<string>[]>> => ({
-  retention: activity.retention ? [activity.retention] : [],
-  purposes: activity.purposes,
+  retention: activity.retention,
+  purposes: [...activity.purposes, ...activity.subPurposes],
   recipients: activity.recipients,
   measures: activity.measures,
   legalBasis: activity.legalBasis,

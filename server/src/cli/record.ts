@@ -1,10 +1,11 @@
 import { today } from '../host/node.ts'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { loadLibrary, openDb } from '../assess/db.ts'
 import type { Place } from '../model/fact.ts'
 import { recordOf } from '../records/activities.ts'
 import { driftOf, readsAs, writtenIn } from '../records/drift.ts'
 import { recordFormats, type RecordFormat, type RecordFormatName } from '../records/formats.ts'
+import { plainOf } from '../records/kept.ts'
 import { loadLocale } from '../locale/load.ts'
 import { localeIds, type Locale } from '../locale/locale.ts'
 import { withoutSecrets } from '../locale/struck.ts'
@@ -13,6 +14,7 @@ import { oneOf, parse, usage } from './arguments.ts'
 import { complain } from './complain.ts'
 import { reviewAsked } from './review-facts.ts'
 import { show } from './review-paths.ts'
+import { writeWhole } from './write.ts'
 
 /** `kafka-review record`: prints the record, or compares it with one that was written before; returns the exit status. */
 export async function record(args: readonly string[], asked: Locale): Promise<number> {
@@ -29,9 +31,9 @@ export async function record(args: readonly string[], asked: Locale): Promise<nu
   const before = kept === undefined ? undefined : await usage(readFile(kept))
   // What was written before is compared in its own language, on whatever machine.
   const locale =
-    before === undefined || options.lang !== undefined
+    before === undefined || options.lang !== undefined || isOfOneLanguage(format)
       ? await languageFor(format, asked)
-      : writtenIn(before.toString('utf8'), [asked, ...(await Promise.all(localeIds.map(loadLocale)))])
+      : writtenIn(plainOf(before), [asked, ...(await Promise.all(localeIds.map(loadLocale)))])
   const library = loadLibrary(today)
   const reviewed = await reviewAsked(paths, library, options, locale.words)
   const { review, files, failures } = reviewed
@@ -58,9 +60,12 @@ export async function record(args: readonly string[], asked: Locale): Promise<nu
   const drifted = before !== undefined && drift(kept ?? '', before, written, recordFormats[format], locale, asked.words)
   if (failures.length > 0) return 2
   if (options.accept === undefined) return drifted ? 1 : 0
-  if (drifted) await usage(writeFile(options.accept, written))
+  if (drifted) await usage(writeWhole(options.accept, written))
   return 0
 }
+
+const isOfOneLanguage = (format: RecordFormatName): boolean =>
+  (recordFormats[format] as RecordFormat).language !== undefined
 
 /** The language of a form that has one of its own. */
 const languageFor = (format: RecordFormatName, asked: Locale): Locale | Promise<Locale> => {
@@ -84,7 +89,7 @@ function drift(
     ? driftOf(was, form.read(now, words) ?? []).flatMap(({ where, of, says }) => {
         const whole =
           of === 'changed' ? '' : ` (${tell(say(of === 'new' ? 'delta.activityNew' : 'delta.activityGone'))})`
-        return says.map(message => `${where}${whole}: ${tell(message)}`)
+        return says.map(message => [`${where}${whole}`, tell(message)].filter(part => part !== '').join(': '))
       })
     : [tell(say('cli.unreadableRecord'))]
   const edited = differences.length === 0 && !readsAs(before.toString('utf8'), now.toString('utf8'))

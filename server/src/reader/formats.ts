@@ -288,6 +288,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'cloudformation',
+    reads: 'clusters of MSK, connectors, replicators, schemas, event sources, policies, variables of programs',
     syntax: 'yaml',
     endings: ['.yaml', '.yml', '.template'],
     languages: ['yaml', 'cloudformation'],
@@ -353,7 +354,7 @@ export const formats: readonly Format[] = [
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
-    marks: [...propertyMarks, ...applicationMarks, 'kind: Secret'],
+    marks: [...propertyMarks, ...applicationMarks, '.properties:', 'jaas'],
     comments: ['#'],
     read: readEmbedded,
   },
@@ -467,7 +468,7 @@ export const formats: readonly Format[] = [
     syntax: 'script',
     endings: ['.sh', '.bash'],
     languages: ['shellscript'],
-    marks: ['<<'],
+    marks: ['kafka', ...propertyMarks],
     comments: ['#'],
     read: readFileInScript,
   },
@@ -589,7 +590,8 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'terraform',
-    reads: 'clusters, topics, access, connectors, replication, registries; values are followed through modules',
+    reads:
+      'clusters, topics, access, connectors, replication, registries, variables of programs, values of charts; values are followed through modules. Not read: what `file` and `templatefile` name',
     syntax: 'hcl',
     endings: ['.tf', '.tfvars'],
     languages: ['terraform', 'terraform-vars', 'opentofu'],

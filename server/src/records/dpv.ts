@@ -19,7 +19,16 @@ const terms: Readonly<Record<CellName, readonly [property: string, type: string]
   origins: ['dpv:hasDataSource', 'dpv:DataSource'],
   assessment: ['dpv:hasImpactAssessment', 'dpv:DPIA'],
 }
-const ofProcessor = ['dpv:hasDataProcessor', 'dpv:DataProcessor'] as const
+const processor = ['dpv:hasDataProcessor', 'dpv:DataProcessor'] as const
+/** Who stands beside the controller. */
+const beside = {
+  joint: ['dpv:hasJointDataControllers', 'dpv:DataController'],
+  representative: ['dpv:hasRepresentative', 'dpv:Representative'],
+  officer: ['dpv:hasDataProtectionOfficer', 'dpv:DataProtectionOfficer'],
+  authority: ['dpv:hasEntity', 'dpv:Entity'],
+  behalf: ['dpv:hasDataController', 'dpv:DataController'],
+  entry: ['dpv:hasContext', 'dpv:Context'],
+} as const
 
 /** Art. 9 and Art. 10: the vocabulary has a class for the one, and a wider one that holds the other. */
 const sensitive = (isCriminal: boolean): string =>
@@ -53,9 +62,10 @@ export function recordDpv(record: ProcessingRecord, words: Words, show: ShowPlac
 function processOf(activity: Activity, id: string, words: Words, show: ShowPlace): Record<string, unknown> {
   const said: Record<string, object[]> = {}
   for (const { cell, values } of cellsWith(activity)) {
-    const [property, type] = cell === 'controller' && activity.role === 'processor' ? ofProcessor : terms[cell]
-    for (const value of values.filter(({ basis }) => basis !== 'unknown'))
-      said[property] = [...(said[property] ?? []), nodeOf(value, typeOf(cell, value, activity) ?? type, words, show)]
+    for (const value of values.filter(isStatement)) {
+      const [property, type] = termsOf(cell, value, activity)
+      said[property] = [...(said[property] ?? []), nodeOf(value, type, words, show)]
+    }
   }
   return { '@id': id, '@type': 'dpv:Process', 'dct:title': titleOf(activity, words), ...said }
 }
@@ -70,8 +80,14 @@ const nodeOf = (value: Value, type: string, words: Words, show: ShowPlace): obje
   }
 }
 
-/** The class of sensitive data, by the fields that a category stands on. */
-function typeOf(cell: CellName, { places: [at] }: Value, { data }: Activity): string | undefined {
+/** What nobody knows, and that something is missing, is no statement. */
+const isStatement = ({ basis, places }: Value): boolean =>
+  basis !== 'unknown' && (basis !== 'missing' || places.length > 0)
+
+/** The property and the class of a value; data under Art. 9 or 10 by the fields that it stands on. */
+function termsOf(cell: CellName, { of, places: [at] }: Value, { role, data }: Activity): readonly [string, string] {
+  if (of) return beside[of]
+  if (cell === 'controller' && role === 'processor') return processor
   const found = cell === 'categories' && at ? data.find(({ field }) => field.name.at === at) : undefined
-  return found?.category.special ? sensitive(found.category.id === 'criminal') : undefined
+  return found?.category.special ? [terms.categories[0], sensitive(found.category.id === 'criminal')] : terms[cell]
 }

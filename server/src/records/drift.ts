@@ -4,11 +4,14 @@ import { cellsOf } from './cells.ts'
 import { withoutComment, withoutLines, type Statement } from './kept.ts'
 import type { Words } from './words/words.ts'
 
-/** The language that a record was written in: the one whose headings it holds most of. */
+/** The language that a record was written in: as it says itself, else the one whose headings it holds most of. */
 export function writtenIn<L extends { readonly record: Words }>(
   text: string,
   [first, ...others]: readonly [L, ...L[]],
 ): L {
+  const said = /kafka-review record (\w+)\n|"(?:dct:)?language": "(\w+)"/.exec(text)
+  const own = [first, ...others].find(({ record }) => record.language === (said?.[1] ?? said?.[2]))
+  if (own) return own
   const held = ({ record }: L): number =>
     cellsOf('controller').filter(cell => text.includes(record.heading(cell, 'controller'))).length
   return others.reduce((best, other) => (held(other) > held(best) ? other : best), first)
@@ -26,7 +29,7 @@ export interface Drift {
 export const driftOf = (before: readonly Statement[], now: readonly Statement[]): Drift[] =>
   changesBetween(before, now, (a, b) => a === b).map(({ activity, field, of, gone, come }) => ({
     where: [activity, field].filter(part => part !== '').join(', '),
-    of,
+    of: activity === '' ? ('changed' as const) : of,
     says: [...gone.map(text => say('delta.was', { text })), ...come.map(text => say('delta.is', { text }))],
   }))
 

@@ -23,7 +23,7 @@ export const keptIn = (record: ProcessingRecord, words: Words, show: ShowPlace):
 }
 
 const mark = 'kafka-review record'
-const comment = new RegExp(`<!-- ${mark} \\w+\\n([\\s\\S]*?)\\n?-->\\s*$`)
+const comment = new RegExp(`<!-- ${mark} \\w+\\n([\\s\\S]*?)\\n?-->`)
 
 /** What the comment of a record says; undefined where it has none that is whole. */
 export function readComment(text: string): Statement[] | undefined {
@@ -47,7 +47,8 @@ function statementsOf(rows: readonly Row[], { parts, accepted, unread, columns: 
   const told = new Set<string>()
   return rows.flatMap(({ activity, source, field, value, status }): Statement[] => {
     const said = `${value} (${status})`
-    if (annexed.includes(activity)) return [{ activity, field: `${withoutLines(source)}, ${field}`, value: said }]
+    if (annexed.includes(activity))
+      return [{ activity: '', field: `${activity}, ${withoutLines(source)}, ${field}`, value: said }]
     const first = told.has(activity) ? [] : [{ activity, field: headings.source, value: source }]
     told.add(activity)
     return [...first, { activity, field, value: said }]
@@ -59,6 +60,10 @@ export const readCsv = (text: string, words: Words): Statement[] => statementsOf
 
 /** What a record in a workbook says. */
 export const readXlsx = (bytes: Uint8Array, words: Words): Statement[] => statementsOf(rowsIn(sheetTable(bytes)), words)
+
+/** What is written in a record, as text: of a workbook, its sheet. */
+export const plainOf = (written: Uint8Array): string =>
+  written[0] === 0x50 && written[1] === 0x4b ? sheetOf(written) : new TextDecoder().decode(written)
 
 /** What a workbook in the columns of an authority says: its second column names the activity. */
 export function readForm(bytes: Uint8Array): Statement[] {
@@ -122,12 +127,13 @@ function csvTable(text: string): string[][] {
 }
 
 /** The cells of the first sheet of a workbook that we wrote. */
-function sheetTable(bytes: Uint8Array): string[][] {
-  const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
-  return [...sheet.matchAll(/<row .*?<\/row>/gs)].map(([row]) =>
+const sheetTable = (bytes: Uint8Array): string[][] =>
+  [...sheetOf(bytes).matchAll(/<row .*?<\/row>/gs)].map(([row]) =>
     [...row.matchAll(/<t xml:space="preserve">(.*?)<\/t>/gs)].map(([, text = '']) => unescapeXml(text)),
   )
-}
+
+const sheetOf = (bytes: Uint8Array): string =>
+  strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
 
 const unescapeXml = (text: string): string =>
   text.replace(/&(amp|lt|gt);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>' })[name] ?? '')

@@ -11,6 +11,8 @@ export interface Value {
   readonly text: (words: Words) => string
   readonly basis: Basis
   readonly places: readonly Place[]
+  /** What it is beside its cell's own: who stands beside the controller, what is told of the entry. */
+  readonly of?: 'joint' | 'representative' | 'officer' | 'authority' | 'behalf' | 'entry'
   /** Where in the configuration it is declared, where that is not where its cell is. */
   readonly declaration?: string
 }

@@ -5,6 +5,12 @@ import type { Topic } from '../model/entities.ts'
 import { nameOf } from './gather.ts'
 import type { Value } from './record.ts'
 
+/** A limit stands in a file; when that erases at the latest may rest on a default. */
+function basisOf({ kind }: Retention, erasure: Erasure | undefined): Value['basis'] {
+  if (kind === 'unknown') return 'missing'
+  return erasure?.assumed ? 'inferred' : 'proven'
+}
+
 /** How long topics keep their records, those of one limit together, and that copies at sinks have limits of their own. */
 export function retentionsOf(topics: readonly Topic[], destinations: readonly Destination[], db: Db): Value[] {
   const limits = new Map<
@@ -28,7 +34,7 @@ export function retentionsOf(topics: readonly Topic[], destinations: readonly De
     ...[...limits.values()].map(
       ({ retention, erasure, names, places }): Value => ({
         text: words => words.retention([...names], retention, erasure),
-        basis: retention.kind === 'unknown' ? 'missing' : 'proven',
+        basis: basisOf(retention, erasure),
         places,
       }),
     ),

@@ -5,6 +5,9 @@ import { at, closeAll, findings, none, some } from './places.ts'
 
 // The first of all: an editor keeps the text of files that other tests have opened for some minutes after they are closed or gone.
 describe('a review on demand', () => {
+  // Git is followed by the test that comes next, and has to be there when the extension starts.
+  before(() => vscode.workspace.getConfiguration('git').update('enabled', true, vscode.ConfigurationTarget.Global))
+
   after(async () => {
     // All findings are shown until the scope changes.
     const settings = vscode.workspace.getConfiguration('kafkaReview')

@@ -79,7 +79,7 @@ export const german: Words = {
   colon: ': ',
   title: 'Verzeichnis von Verarbeitungstätigkeiten',
   introduction:
-    'Entwurf, gelesen aus den Dateien der Plattform: **belegt** steht in einer Datei, **angegeben** in `.kafka-review.yaml`, **abgeleitet** folgt aus Namen; **unbekannt** ist in den Dateien nicht ersichtlich, was das Fehlen nicht belegt; **fehlt** ist noch anzugeben. Artikel ohne Zusatz sind solche der DSGVO.',
+    'Entwurf, gelesen aus den Dateien der Plattform: **belegt** steht in einer Datei, **angegeben** in `.kafka-review.yaml`, **abgeleitet** folgt aus Namen oder Standardwerten; **unbekannt** ist in den Dateien nicht ersichtlich, was das Fehlen nicht belegt; **fehlt** ist noch anzugeben. Artikel ohne Zusatz sind solche der DSGVO.',
   nothing: 'Nichts in diesen Dateien ist eine Verarbeitungstätigkeit.',
   roles: {
     controller: 'Art. 30 Abs. 1 DSGVO, als Verantwortlicher',
@@ -130,6 +130,8 @@ export const german: Words = {
   reviewed: date => `zuletzt geprüft am ${dateOf(date)}`,
   processor: (name, contract, others) =>
     `Auftragsverarbeiter ${name}: ${contract ? `Vertrag ${contract}` : 'Vertrag (Art. 28 Abs. 3) noch anzugeben'}${others.length > 0 ? `; weitere Auftragsverarbeiter ${others.join(', ')}` : ''}`,
+  subPurpose: text => `Teilzweck: ${text}`,
+  version: text => `Version des Verzeichnisses: ${text}`,
   condition: text => `Bedingung nach Art. 9 Abs. 2 oder Grundlage nach Art. 10: ${text}`,
   conditionMissing: 'Bedingung (Art. 9 Abs. 2) oder Grundlage (Art. 10) noch anzugeben',
   profiling: text => `Profiling und automatisierte Entscheidungen: ${text}`,
@@ -207,7 +209,8 @@ export const german: Words = {
     without: 'Topics, deren Schema keine personenbezogenen Daten zeigt',
     untold: 'Topics, deren Inhalt kein Schema zeigt: zu klären',
     weaknesses: 'Schwachstellen',
-    services: 'Dienste Dritter (Register nach Art. 28 Abs. 3 DORA und Art. 21 Abs. 2 Buchst. d NIS2, soweit anwendbar)',
+    services:
+      'Dienste Dritter (für das Register nach Art. 28 Abs. 3 DORA und die Lieferkette nach Art. 21 Abs. 2 Buchst. d NIS2, soweit anwendbar)',
     annex: 'Anhang',
     every: 'alle Verarbeitungstätigkeiten',
   },

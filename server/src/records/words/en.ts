@@ -25,11 +25,11 @@ const safeguards = {
   scc: [safeguardNames.scc, 'Art. 46(2)(c)'],
   bcr: [safeguardNames.bcr, 'Art. 47'],
   dpf: ['listing under the Data Privacy Framework', 'Art. 45'],
-  adequacy: [safeguardNames['adequacy'], 'Art. 45'],
+  adequacy: [safeguardNames.adequacy, 'Art. 45'],
   'code-of-conduct': [safeguardNames['code-of-conduct'], 'Art. 46(2)(e)'],
-  certification: [safeguardNames['certification'], 'Art. 46(2)(f)'],
+  certification: [safeguardNames.certification, 'Art. 46(2)(f)'],
   'ad-hoc': [safeguardNames['ad-hoc'], 'Art. 46(3)(a)'],
-  derogation: [safeguardNames['derogation'], 'Art. 49'],
+  derogation: [safeguardNames.derogation, 'Art. 49'],
   other: [safeguardNames.other, 'Art. 46'],
 } as const
 
@@ -56,7 +56,7 @@ export const english: Words = {
   colon: ': ',
   title: 'Record of processing activities',
   introduction:
-    'A draft, read from the files of the platform: **proven** stands in a file, **declared** in `.kafka-review.yaml`, **inferred** is concluded from names; **unknown** is not seen in the files, which does not prove its absence; **missing** has to be declared.',
+    'A draft, read from the files of the platform: **proven** stands in a file, **declared** in `.kafka-review.yaml`, **inferred** is concluded from names or defaults; **unknown** is not seen in the files, which does not prove its absence; **missing** has to be declared.',
   nothing: 'Nothing in these files is a processing activity.',
   roles: { controller: 'GDPR Art. 30(1), as controller', processor: 'GDPR Art. 30(2), as processor' },
   columns: {
@@ -101,6 +101,8 @@ export const english: Words = {
   reviewed: date => `last reviewed on ${date}`,
   processor: (name, contract, others) =>
     `processor ${name}: ${contract ? `contract ${contract}` : 'contract (Art. 28(3)) to be declared'}${others.length > 0 ? `; sub-processors ${others.join(', ')}` : ''}`,
+  subPurpose: text => `sub-purpose: ${text}`,
+  version: text => `version of the record: ${text}`,
   condition: text => `condition for special categories or offences: ${text}`,
   conditionMissing: 'condition of Art. 9(2) or 10 to be declared',
   profiling: text => `profiling and automated decisions: ${text}`,
@@ -174,7 +176,8 @@ export const english: Words = {
     without: 'Topics whose schema shows no personal data',
     untold: 'Topics whose content no schema tells: to be settled',
     weaknesses: 'Weaknesses',
-    services: 'Services run by others (registers under DORA Art. 28(3) and NIS2 Art. 21(2)(d), where these apply)',
+    services:
+      'Services run by others (for the register of DORA Art. 28(3) and the supply chain of NIS2 Art. 21(2)(d), where these apply)',
     annex: 'Annex',
     every: 'all activities',
   },

@@ -77,7 +77,7 @@ export const french: Words = {
   colon: ' : ',
   title: 'Registre des activités de traitement',
   introduction:
-    'Projet, lu dans les fichiers de la plateforme : **constaté** figure dans un fichier, **déclaré** dans `.kafka-review.yaml`, **déduit** se conclut des noms ; **inconnu** n’apparaît pas dans les fichiers, ce qui ne prouve pas l’absence ; **manquant** reste à déclarer. Les articles sans mention sont ceux du RGPD.',
+    'Projet, lu dans les fichiers de la plateforme : **constaté** figure dans un fichier, **déclaré** dans `.kafka-review.yaml`, **déduit** se conclut des noms ou de valeurs par défaut ; **inconnu** n’apparaît pas dans les fichiers, ce qui ne prouve pas l’absence ; **manquant** reste à déclarer. Les articles sans mention sont ceux du RGPD.',
   nothing: 'Rien dans ces fichiers n’est une activité de traitement.',
   roles: {
     controller: 'Art. 30, par. 1, du RGPD, en tant que responsable du traitement',
@@ -128,6 +128,8 @@ export const french: Words = {
   reviewed: date => `dernière mise à jour le ${dateOf(date)}`,
   processor: (name, contract, others) =>
     `sous-traitant ${name} : ${contract ? `contrat ${contract}` : 'contrat (art. 28, par. 3) à déclarer'}${others.length > 0 ? ` ; sous-traitants ultérieurs ${others.join(', ')}` : ''}`,
+  subPurpose: text => `sous-finalité : ${text}`,
+  version: text => `version du registre : ${text}`,
   condition: text => `condition de l’art. 9, par. 2, ou de l’art. 10 : ${text}`,
   conditionMissing: 'condition (art. 9, par. 2, ou art. 10) à déclarer',
   profiling: text => `profilage et décisions automatisées : ${text}`,
@@ -205,7 +207,7 @@ export const french: Words = {
     untold: 'Topics dont aucun schéma ne dit le contenu : à préciser',
     weaknesses: 'Faiblesses',
     services:
-      'Services de tiers (registres selon l’art. 28, par. 3, DORA et l’art. 21, par. 2, point d), NIS2, si applicables)',
+      'Services de tiers (pour le registre de l’art. 28, par. 3, DORA et la chaîne d’approvisionnement de l’art. 21, par. 2, point d), NIS2, si applicables)',
     annex: 'Annexe',
     every: 'toutes les activités',
   },

@@ -43,6 +43,9 @@ export interface Words {
   since(date: string): string
   reviewed(date: string): string
   processor(name: string, contract: string | undefined, subProcessors: readonly string[]): string
+  /** A purpose within the main ones, and the version of the record. */
+  subPurpose(text: string): string
+  version(text: string): string
   /** A condition of Art. 9(2) or 10. */
   condition(text: string): string
   readonly conditionMissing: string

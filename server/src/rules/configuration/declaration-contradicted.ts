@@ -103,7 +103,9 @@ function checkResidency(cluster: Cluster, { db, report }: RuleContext<'KR904'>):
 
 function checkRetention(topic: Topic, { db, report }: RuleContext<'KR904'>): void {
   const name = knownValue(topic.name)
-  const declared = name === undefined ? undefined : activityFor(name, configurationFor(db, topic.file))?.retention
+  const limits = name === undefined ? [] : (activityFor(name, configurationFor(db, topic.file))?.retention ?? [])
+  // Of several categories no file tells which one a topic holds.
+  const declared = limits.length === 1 ? limits[0] : undefined
   const limit = declared && readSpan(declared.value)
   const kept = retentionOf(db, topic)
   if (

@@ -69,8 +69,10 @@ const isOwnName = ({ owner, file }: ConsumerGroup, revelation: Revelation): bool
 function levelOf(group: ConsumerGroup, revelation: Revelation): 'warning' | 'information' | 'hint' {
   const { name, role, owner } = group
   const told = role === 'access' && revelation.of !== 'special' && isToldBy(owner, revelation)
-  if ((role === 'consumer' || role === 'streams') && revelation.of !== 'special' && isOwnName(group, revelation))
-    return 'hint'
-  if (revelation.of !== 'business') return isId({ role }) || told ? 'information' : 'warning'
-  return told || namesProgram(knownValue(name) ?? '') ? 'hint' : 'information'
+  const own = readsItself.has(role) && revelation.of !== 'special' && isOwnName(group, revelation)
+  if (revelation.of !== 'business') return isId({ role }) || told || own ? 'information' : 'warning'
+  return told || own || namesProgram(knownValue(name) ?? '') ? 'hint' : 'information'
 }
+
+/** Groups of applications that read for themselves. */
+const readsItself: ReadonlySet<ConsumerGroup['role']> = new Set(['consumer', 'streams'])

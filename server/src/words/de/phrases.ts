@@ -94,6 +94,9 @@ export const phrases: ReadonlyMap<string, string> = new Map(
       'er scheitert, wo dem Zertifikat nicht vertraut wird oder es einen anderen Host nennt',
     'they refuse brokers whose certificate names another host':
       'sie weisen Broker ab, deren Zertifikat einen anderen Host nennt',
+    'new topics need as many brokers': 'neue Topics brauchen so viele Broker',
+    'they refuse a token server whose certificate names another host':
+      'sie weisen einen Token-Server ab, dessen Zertifikat einen anderen Host nennt',
     'clients without a certificate are refused': 'Clients ohne Zertifikat werden abgewiesen',
     'a protection is taken away': 'ein Schutz entfällt',
     'clients that come without TLS are let in': 'Clients, die ohne TLS kommen, werden zugelassen',

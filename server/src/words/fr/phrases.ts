@@ -91,6 +91,9 @@ export const phrases: ReadonlyMap<string, string> = new Map(
       'il échoue là où le certificat n’est pas reconnu ou nomme un autre hôte',
     'they refuse brokers whose certificate names another host':
       'ils refusent les brokers dont le certificat nomme un autre hôte',
+    'new topics need as many brokers': 'les nouveaux topics demandent autant de brokers',
+    'they refuse a token server whose certificate names another host':
+      'ils refusent un serveur de jetons dont le certificat nomme un autre hôte',
     'clients without a certificate are refused': 'les clients sans certificat sont refusés',
     'a protection is taken away': 'une protection est supprimée',
     'clients that come without TLS are let in': 'les clients qui viennent sans TLS sont admis',
