@@ -4,26 +4,25 @@ import { setting } from '../model/settings.ts'
 import { topicsCopied } from './data-flow.ts'
 import type { Db } from './db.ts'
 
-/** docs.aws.amazon.com/msk/latest/developerguide/limits, MSK Replicator quotas (2026-11-22): topics, in the order of their names; bytes of a record between regions, and within one. */
-const limits = { topics: 750, between: 10 * 1024 * 1024, within: 20 * 1024 * 1024 } as const
+/** Bytes of a record that MSK Replicator copies between regions, and within one: docs.aws.amazon.com/msk/latest/developerguide/limits, read in a copy (2026-11-22). */
+const limits = { between: 10 * 1024 * 1024, within: 20 * 1024 * 1024 } as const
 
-/** What a replicator of Amazon's does not copy, however it is told. */
-export type BeyondLimit =
-  | { readonly is: 'records'; readonly topic: Topic; readonly at: Place; readonly bytes: number; readonly most: number }
-  | { readonly is: 'topics'; readonly count: number; readonly most: number }
+/** A topic of which a replicator of Amazon's copies not every record, however it is told. */
+export interface BeyondLimit {
+  readonly topic: Topic
+  readonly at: Place
+  readonly bytes: number
+  readonly most: number
+}
 
-/** Where the topics that a replicator takes exceed what the service copies; nothing of any other mirror. */
+/** Where the topics that a replicator takes allow larger records than the service copies; nothing of any other mirror. */
 export function beyondLimits(db: Db, flow: ReplicationFlow): BeyondLimit[] {
   if (!flow.replicator) return []
-  const topics = topicsCopied(db, flow)
   const most = recordLimit(flow)
-  const large = topics.flatMap((topic): BeyondLimit[] => {
+  return topicsCopied(db, flow).flatMap((topic): BeyondLimit[] => {
     const size = asInteger(setting(topic.settings, 'max.message.bytes'))
-    return size.state === 'known' && size.value > most
-      ? [{ is: 'records', topic, at: size.at, bytes: size.value, most }]
-      : []
+    return size.state === 'known' && size.value > most ? [{ topic, at: size.at, bytes: size.value, most }] : []
   })
-  return topics.length > limits.topics ? [...large, { is: 'topics', count: topics.length, most: limits.topics }] : large
 }
 
 /** The larger limit where nobody can tell whether the regions differ. */

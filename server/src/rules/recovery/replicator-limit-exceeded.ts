@@ -16,20 +16,12 @@ export const replicatorLimitExceeded = defineRule({
   mends: 'choice',
   visits: ['flow'],
   check(flow, { db, report }) {
-    const name = called(flow.name)
-    for (const beyond of beyondLimits(db, flow))
-      if (beyond.is === 'records')
-        report('records', {
-          at: beyond.at,
-          data: { name, topic: called(beyond.topic.name), bytes: beyond.bytes, most: beyond.most },
-          certainty: 'derived',
-          related: [{ at: placeOf(flow.name), message: say('related.mirror') }],
-        })
-      else
-        report('topics', {
-          at: placeOf(flow.name),
-          data: { name, count: beyond.count, most: beyond.most },
-          certainty: 'derived',
-        })
+    for (const { topic, at, bytes, most } of beyondLimits(db, flow))
+      report('records', {
+        at,
+        data: { name: called(flow.name), topic: called(topic.name), bytes, most },
+        certainty: 'derived',
+        related: [{ at: placeOf(flow.name), message: say('related.mirror') }],
+      })
   },
 })

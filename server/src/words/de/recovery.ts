@@ -73,8 +73,6 @@ export const recovery: Like<typeof english> = {
   KR712: {
     records: ({ name, topic, bytes, most }) =>
       `Topic ${topic} lässt Records von ${bytes} Bytes zu; Replicator „${name}“ kopiert keine über ${most}`,
-    topics: ({ name, count, most }) =>
-      `Replicator „${name}“ nimmt ${count} angegebene Topics; der Dienst kopiert ${most} davon`,
   },
   KR720: {
     otherwise: ({ topic, key, declared, running }) =>

@@ -71,8 +71,6 @@ export const recovery = {
   KR712: {
     records: ({ name, topic, bytes, most }: Mirror & { topic: string; bytes: number; most: number }) =>
       `Topic ${topic} allows records of ${bytes} bytes; replicator "${name}" copies none of more than ${most}`,
-    topics: ({ name, count, most }: Mirror & { count: number; most: number }) =>
-      `Replicator "${name}" takes ${count} declared topics; the service copies ${most} of them`,
   },
   KR720: {
     otherwise: ({ topic, key, declared, running }: Drifted) =>

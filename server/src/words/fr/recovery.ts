@@ -74,8 +74,6 @@ export const recovery: Like<typeof english> = {
   KR712: {
     records: ({ name, topic, bytes, most }) =>
       `Le topic ${topic} admet des enregistrements de ${bytes} octets ; le replicator « ${name} » n’en copie aucun de plus de ${most}`,
-    topics: ({ name, count, most }) =>
-      `Le replicator « ${name} » prend ${count} topics déclarés ; le service en copie ${most}`,
   },
   KR720: {
     otherwise: ({ topic, key, declared, running }) =>
