@@ -113,6 +113,8 @@ describe('a review of paths', () => {
     write('tools/vendor/modules.txt', '')
     write('tools/vendor/topic.yaml', topic(1))
     write('tools/venv/pyvenv.cfg', '')
+    write('plugins/sink-1.0/manifest.json', '{}')
+    write('plugins/sink-1.0/etc/topic.yaml', topic(1))
     write('tools/venv/topic.yaml', topic(1))
     const good = ['service/keep.local.yaml: KR301', 'service/my.local.yaml: KR301']
     assert.deepEqual(codes(await review()), [...good, 'topic.yaml: KR301'])

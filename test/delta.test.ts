@@ -113,6 +113,7 @@ describe('a delta', function () {
       [
         'error special: Connector "s" newly sends health data to DE · Amazon (subject to US law): diagnosis',
         'warning special: Record "Customer" newly holds health data: diagnosis',
+        'warning schema: New field Customer.diagnosis has no default; consumers with the new schema cannot read existing records',
       ],
     ],
     [

@@ -97,6 +97,34 @@ describe('the estate', () => {
     )
   })
 
+  it('loses no more than the file by which nothing can be linked', () => {
+    const topic = (name: string): string =>
+      `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\nspec:\n  replicas: 1\n`
+    const review = startReview(theLibrary(), () => [root])
+    const read = openReader().read([
+      [uriOf('a.yaml'), topic('a')],
+      [uriOf('b.yaml'), topic('b')],
+    ])
+    const broken = read.map(([file, facts]) =>
+      file === uriOf('a.yaml') && facts
+        ? ([file, { ...facts, entities: facts.entities.map(entity => ({ ...entity, name: null as never })) }] as const)
+        : ([file, facts] as const),
+    )
+    review.update(broken)
+    assert.deepEqual(review.findings(uriOf('a.yaml')), [])
+    assert.equal(review.findings(uriOf('b.yaml')).length, 1)
+    assert.match(
+      review
+        .problems()
+        .map(({ file, message }) => `${file} ${message}`)
+        .join(),
+      /a\.yaml internal error while linking/,
+    )
+    review.update(read)
+    assert.equal(review.findings(uriOf('a.yaml')).length, 1)
+    assert.deepEqual(review.problems(), [])
+  })
+
   it('says the same whichever file was read last', () => {
     const pool = (name: string, cluster: string): string =>
       `apiVersion: kafka.strimzi.io/v1\nkind: KafkaNodePool\nmetadata:\n  name: ${name}\n  labels:\n    strimzi.io/cluster: ${cluster}\nspec:\n  replicas: 1\n  roles: [broker]\n  storage:\n    type: persistent-claim\n`

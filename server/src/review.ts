@@ -53,8 +53,12 @@ export function startReview(library: Library, roots: () => readonly Uri[] = () =
   /** By file, the visited files whose findings lie in it. */
   const visited = new Map<Uri, Set<Uri>>()
   const results = new Map<Uri, readonly Finding[]>()
-  /** By file: of its visit, of its consolidating. */
-  const faults = { visiting: new Map<Uri, Problem[]>(), consolidating: new Map<Uri, Problem[]>() }
+  /** By file: of its links, of its visit, of its consolidating. */
+  const faults = {
+    linking: new Map<Uri, Problem[]>(),
+    visiting: new Map<Uri, Problem[]>(),
+    consolidating: new Map<Uri, Problem[]>(),
+  }
   /** For one visit: the next one has to ask the estate for itself, which remembers who asked. */
   const open = (): Db => openDb(estate, library)
 
@@ -82,6 +86,16 @@ export function startReview(library: Library, roots: () => readonly Uri[] = () =
       changed.add(place)
     }
   }
+  /** Facts by which nothing can be linked cost their file: it counts as gone, and that is told. */
+  const put = (file: Uri, facts: FileFacts | undefined): Set<Uri> => {
+    faults.linking.delete(file)
+    try {
+      return estate.put(file, facts)
+    } catch (error) {
+      faults.linking.set(file, [faultOf(file, 'linking', error)])
+      return estate.put(file, undefined)
+    }
+  }
   const takeChanged = (): Set<Uri> => {
     const taken = changed
     changed = new Set()
@@ -92,7 +106,7 @@ export function startReview(library: Library, roots: () => readonly Uri[] = () =
     estate,
     update(changes, canWait = () => false) {
       const stale = new Set<Uri>()
-      for (const [file, facts] of changes) for (const reader of estate.put(file, facts)) stale.add(reader)
+      for (const [file, facts] of changes) for (const reader of put(file, facts)) stale.add(reader)
       for (const file of stale) {
         if (stale.size > mostAtOnce && canWait(file)) late.add(file)
         else lookAt(file)
@@ -123,7 +137,7 @@ export function startReview(library: Library, roots: () => readonly Uri[] = () =
       return result
     },
     files: () => estate.files(),
-    problems: () => [...faults.visiting.values(), ...faults.consolidating.values()].flat(),
+    problems: () => Object.values(faults).flatMap(files => [...files.values()].flat()),
   }
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runIn, type Outcome } from '../support/command-line.ts'
@@ -133,5 +133,22 @@ describe('a baseline', () => {
       assert.match(problems, /no baseline of this version/)
     }
     assert.equal((await run({}, '--baseline', 'none.json')).status, 2)
+  })
+
+  it('is written in the place of a link, never where that leads', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kafka-review-'))
+    const outside = mkdtempSync(join(tmpdir(), 'outside-'))
+    try {
+      writeFileSync(join(outside, 'mine'), 'mine')
+      for (const name of ['.kafka-review.baseline.json', 'record.md'])
+        symlinkSync(join(outside, 'mine'), join(folder, name))
+      await runIn(folder, { 'x.yaml': 'a: 1\n' }, 'check', '.', '--write-baseline')
+      await runIn(folder, {}, 'record', '.', '--accept', 'record.md')
+      assert.equal(readFileSync(join(outside, 'mine'), 'utf8'), 'mine')
+      assert.match(readFileSync(join(folder, '.kafka-review.baseline.json'), 'utf8'), /"version": 1/)
+      assert.match(readFileSync(join(folder, 'record.md'), 'utf8'), /^# /)
+    } finally {
+      for (const one of [folder, outside]) rmSync(one, { recursive: true })
+    }
   })
 })

@@ -18,7 +18,7 @@ describe('the language server on the record', () => {
     const forms = await client.connection.sendRequest<RecordForm[]>('kafkaReview/recordForms')
     assert.deepEqual(
       forms.map(({ id }) => id),
-      ['markdown', 'html', 'csv', 'csv-semicolon', 'xlsx', 'dsk', 'cnil', 'ico', 'json', 'fides'],
+      ['markdown', 'html', 'csv', 'csv-semicolon', 'xlsx', 'dsk', 'cnil', 'ico', 'json', 'dpv', 'fides'],
     )
     for (const { id } of forms) assert.ok((await write(id, 'en')).length > 100, id)
     assert.match(

@@ -10,6 +10,7 @@ import type { ProcessingRecord, Value } from '../../server/src/records/record.ts
 import { english } from '../../server/src/records/words/en.ts'
 import { languages } from '../support/languages.ts'
 import type { Finding } from '../../server/src/rules/finding.ts'
+import { word } from '../../server/src/words/message.ts'
 import { everyFixture } from '../support/company.ts'
 import { reviewTexts, theLibrary } from '../support/fixtures.ts'
 
@@ -96,6 +97,11 @@ describe('the record says no less than the findings', () => {
       compared.recipients += recipientsAreTold(record, findings)
       compared.categories += categoriesAreTold(record, findings)
       nothingIsMadeUp(record, db)
+      for (const { message, because, sources } of findings) {
+        const said = [message, ...because].map(one => word(one, english.messages))
+        assert.doesNotMatch(said.join('\n'), /from memory/)
+        assert.doesNotMatch(sources.join('\n'), /(?:owner|law)[^\n]*from memory/i)
+      }
       for (const words of languages.map(({ record }) => record))
         assert.doesNotMatch(
           recordMarkdown(record, words, { show: ({ file }) => file }),

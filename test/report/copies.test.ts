@@ -68,6 +68,14 @@ describe('what is said of copies', () => {
     ])
   })
 
+  it('is said once of a field of a record, whatever file or subject holds a copy of its schema', () => {
+    const schema = '{"type": "record", "name": "Customer", "fields": [{"name": "email", "type": "string"}]}'
+    const subject = JSON.stringify({ schemaType: 'AVRO', schema })
+    const said = lines({ 'avro/customer.avsc': schema, 'registry/customer-value.json': subject })
+    assert.equal(said.length, 1)
+    assert.match(said[0] ?? '', /\(also registry\/customer-value\.json:1\)$/)
+  })
+
   it('stays at its own level at each place in JSON', () => {
     const report = reportOf({ 'base/topic.yaml': cluster('orders'), 'rendered/topic.yaml': cluster('orders') })
     const { findings } = JSON.parse(reportJson(report, inEnglish)) as { findings: readonly Record<string, unknown>[] }

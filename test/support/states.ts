@@ -13,10 +13,11 @@ import { reviewTexts, root, theLibrary, uriOf } from './fixtures.ts'
 /** Files by their paths. */
 export type Texts = Readonly<Record<string, string>>
 
-/** What a review says of texts, to be compared. */
-export function stateOf(texts: Texts): State {
+/** What a review says of texts, to be compared; schemas are compared with what they were before. */
+export function stateOf(texts: Texts, before: Texts = {}): State {
   const files = Object.entries(texts).map(([path, text]) => ({ uri: uriOf(path), path, text }))
-  return stateIn(reviewTexts(files), files)
+  const earlier = Object.entries(before).map(([path, text]) => ({ uri: uriOf(`before/${path}`), text }))
+  return stateIn(reviewTexts([...files, ...earlier]), files)
 }
 
 /** What a review says of files that it holds. */
@@ -40,7 +41,7 @@ export function stateIn(
 }
 
 /** What a change of texts means. */
-export const deltaOf = (before: Texts, after: Texts): Delta => compareStates(stateOf(before), stateOf(after))
+export const deltaOf = (before: Texts, after: Texts): Delta => compareStates(stateOf(before), stateOf(after, before))
 
 /** The same in words. */
 export function sheetBetween(before: Texts, after: Texts, locale: Locale = inEnglish): Sheet {

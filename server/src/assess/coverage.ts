@@ -36,8 +36,9 @@ interface MarkedDocument extends Span {
 }
 
 const mark = /kafka|redpanda|strimzi|bootstrap[._-]?servers|connector\.class/gi
-/** What declares something in Terraform; names of variables and outputs only lead to it. */
-const block = /^[ \t]*(?:resource|module)[ \t]+"[^"\n]*(?:kafka|msk|redpanda|strimzi|confluent)[^"\n]*"[^\n{]*/gim
+/** What declares something in Terraform, by its type or its name; names of variables and outputs only lead to it. */
+const block =
+  /^[ \t]*(?:resource|module)[ \t]+(?:"[^"\n]*"[ \t]+)?"[^"\n]*(?:kafka|\bmsk|_msk|redpanda|strimzi|confluent)[^"\n]*"[^\n{]*/gim
 /** Lists of what programs are built from: libraries are no configuration. */
 const manifest = /^(?:package(?:-lock)?|composer|tsconfig.*|deno|renovate|angular|nx|lerna)\.json$|^pnpm-lock\.ya?ml$/i
 /** Kinds of Kubernetes that name what they serve and configure nothing of Kafka. */

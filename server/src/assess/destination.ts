@@ -124,11 +124,15 @@ function guarded(
   { holding, expired: [expired] }: ReturnType<typeof safeguardsFor>,
 ): Destination {
   const { countries, because } = destination
-  const safeguard = holding.find(one => unfitness(one, countries) === undefined)
+  const safeguard = safeguardAmong(holding, countries)
   if (safeguard) return { ...destination, safeguard }
   const why = holding.flatMap(one => unfitness(one, countries) ?? [])
   return { ...destination, because: [...because, ...why], ...(expired ? { expired } : {}) }
 }
+
+/** Of declared safeguards, the one that holds for these countries. */
+export const safeguardAmong = (holding: readonly Safeguard[], countries: readonly Country[]): Safeguard | undefined =>
+  holding.find(one => unfitness(one, countries) === undefined)
 
 /** Why a declaration is no safeguard for these countries, whatever document it refers to; undefined where it may be one. */
 function unfitness({ kind, importer }: Safeguard, countries: readonly Country[]): Message | undefined {

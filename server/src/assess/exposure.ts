@@ -184,6 +184,9 @@ const inner: ReadonlySet<string> = new Set(['internal', 'cluster-ip'])
 const exposed: ReadonlySet<string> = new Set(['loadbalancer', 'nodeport', 'public', 'security-group'])
 const anywhere: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0'])
 
+/** Whether a range of addresses is all of them. */
+export const isAnywhere = (range: string): boolean => anywhere.has(range)
+
 /** Who reaches a listener, and who is let in. Strimzi's routes and ingresses are outside as well, but are passed on by host name and have no allow-list of their own. */
 export function opennessOf({ type, authentication, allowed, private: kept }: Listener): Openness {
   const name = knownValue(type)

@@ -41,7 +41,8 @@ function withoutProvider(said: string, { provider }: Destination): Effect {
 
 function withoutLaw(country: string, { provider, countries }: Destination): Effect {
   if (countries.some(({ code }) => code === country) || (provider && isReached(provider, country))) return 'breaks'
-  return provider && countries.length > 0 ? 'holds' : 'unclear'
+  // Whom nobody has looked up may belong to anybody.
+  return provider?.owner !== undefined && countries.length > 0 ? 'holds' : 'unclear'
 }
 
 function onlyIn(allowed: readonly string[], { countries }: Destination): Effect {
@@ -80,7 +81,7 @@ function isCalled({ id, name, short, owner }: Provider, said: string): boolean {
 
 /** Whether the law of a country surely or possibly reaches a provider. */
 const isReached = ({ home, cloudAct }: Provider, country: string): boolean =>
-  home === country || (country === 'US' && cloudAct !== 'none-known')
+  home === country || (country === 'US' && cloudAct !== 'none-known' && cloudAct !== 'unknown')
 
 /** Whether anything in the reference data is called so: a name that nobody knows breaks nothing. */
 export const isKnownProvider = ({ knowledge }: Library, said: string): boolean =>

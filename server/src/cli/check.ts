@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { loadLibrary } from '../assess/db.ts'
 import { pathInFacts } from '../facts/facts-file.ts'
@@ -29,6 +29,7 @@ import { changedSince, comparedWith } from './git/changed.ts'
 import { reviewFacts } from './review-facts.ts'
 import { findingsOf, reviewPaths, type PathReview } from './review-paths.ts'
 import { isFolderPath } from './paths.ts'
+import { writeWhole } from './write.ts'
 
 const options = {
   format: 'string',
@@ -173,7 +174,7 @@ async function writeDown(
   // Of one that is there, only what no longer occurs is taken out: what is new has to be seen by somebody.
   const compared = given.baseline === undefined ? undefined : await against(path, files, reviewed, asked)
   const baseline = compared?.left ?? baselineOf(files.map(inBaseline(path, reviewed)))
-  await usage(writeFile(path, writeBaseline(baseline)))
+  await usage(writeWhole(path, writeBaseline(baseline)))
   const findings = baseline.reduce((sum, { count }) => sum + count, 0)
   process.stdout.write(
     word(say('cli.baselineWritten', { path, findings, ...(compared ? { gone: compared.gone } : {}) }), words),

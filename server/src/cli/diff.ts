@@ -21,7 +21,7 @@ import { openRepository, type Repository, type Snapshot } from './git/repository
 import { snapshotFiles } from './git/snapshot-files.ts'
 import { isFolderPath, isPath } from './paths.ts'
 import { reviewFacts } from './review-facts.ts'
-import { reviewPaths, show, type PathReview } from './review-paths.ts'
+import { reviewPaths, show, type PathOptions, type PathReview } from './review-paths.ts'
 
 const disk = nodePaths()
 
@@ -68,11 +68,18 @@ async function readSides(
   locale: Locale,
 ): Promise<[PathReview, PathReview]> {
   const { before, after, paths } = await usage(sidesOf(given, options.staged === true))
-  const review = async (files: Files): Promise<PathReview> => {
-    const there = await existing(paths, files)
-    return reviewPaths(there, library, { files, honourIgnored: options['no-ignore'] !== true, words: locale.words })
+  const review = async (files: Files, earlier?: PathOptions['before']): Promise<PathReview> =>
+    reviewPaths(await existing(paths, files), library, {
+      files,
+      honourIgnored: options['no-ignore'] !== true,
+      words: locale.words,
+      ...(earlier ? { before: earlier } : {}),
+    })
+  const textBefore = async (file: Uri): Promise<string | undefined> => {
+    const content = await before.read(file)
+    return content && 'text' in content ? content.text : undefined
   }
-  const [old, now] = [await usage(review(before)), await usage(review(after))]
+  const [old, now] = [await usage(review(before)), await usage(review(after, textBefore))]
   if (old.coverage.length + now.coverage.length === 0 && (await missing(paths, [before, after])))
     throw new UsageError(say('cli.noSuchFile', { path: paths.join(', ') }))
   return [old, now]

@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadLibrary, openDb } from '../assess/db.ts'
 import { today } from '../host/node.ts'
@@ -13,6 +13,7 @@ import { say, word } from '../words/message.ts'
 import { oneOf, parse, usage, UsageError } from './arguments.ts'
 import { complain } from './complain.ts'
 import { reviewPaths, show } from './review-paths.ts'
+import { writeWhole } from './write.ts'
 
 /** `kafka-review migrate`: writes the resources and the document of a move to a cluster of one's own; returns the exit status. */
 export async function migrate(args: readonly string[], locale: Locale): Promise<number> {
@@ -79,5 +80,5 @@ function chosen(clusters: readonly Cluster[], name: string | undefined): Cluster
 
 async function writeAll(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
   await mkdir(folder, { recursive: true })
-  for (const [name, text] of files) await writeFile(join(folder, name), text)
+  for (const [name, text] of files) await writeWhole(join(folder, name), text)
 }

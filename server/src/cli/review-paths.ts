@@ -6,7 +6,8 @@ import { secretSpansIn } from '../assess/secrets.ts'
 import { pathInFacts } from '../facts/facts-file.ts'
 import { openExclusions } from '../host/exclusions.ts'
 import type { Content, Entry, Files } from '../host/files.ts'
-import { nodeFiles, nodePaths } from '../host/node.ts'
+import { namedFiles } from '../host/named-files.ts'
+import { diskNames, nodeFiles, nodePaths } from '../host/node.ts'
 import { openTextReview, type TextReview } from '../host/text-review.ts'
 import { batches, walk } from '../host/walk.ts'
 import type { Problem } from '../model/problem.ts'
@@ -58,13 +59,13 @@ const together = 64
 export async function reviewPaths(
   paths: readonly string[],
   library: Library,
-  { honourIgnored, words, files = nodeFiles(), only, reports, before }: PathOptions,
+  { honourIgnored, words, files = namedFiles(nodeFiles(), diskNames()), only, reports, before }: PathOptions,
 ): Promise<PathReview> {
   const here = `${disk.uriOf(process.cwd())}/` as Uri
   const roots = [here]
   const texts = openTextReview(library, () => roots)
   const all = await findFiles(paths, only ?? [], files, honourIgnored, texts.leaveOut)
-  const found = only || reports ? await reportedAlone(all, only, reports) : all
+  const found = only || reports ? await reportedAlone(all, files, only, reports) : all
   // A folder that somebody names is what they care for, whatever it is called.
   for (const uri of found.named)
     roots.push(found.asked.has(uri) ? folderOf(uri) : (`${uri.replace(/\/$/, '')}/` as Uri))
@@ -114,8 +115,14 @@ export function findingsOf(review: Review, uri: Uri): Pick<ReviewedFile, 'findin
 }
 
 /** What was found, with all but some files read only for what they tell about those. */
-async function reportedAlone(found: Found, only: PathOptions['only'], reports: PathOptions['reports']): Promise<Found> {
-  const named = only && new Set(only.map(path => disk.uriOf(resolve(path))))
+async function reportedAlone(
+  found: Found,
+  files: Files,
+  only: PathOptions['only'],
+  reports: PathOptions['reports'],
+): Promise<Found> {
+  const named =
+    only && new Set(await Promise.all(only.map(async path => (await files.find(disk.uriOf(resolve(path))))?.uri)))
   const asked = new Set<Uri>()
   for (const uri of found.asked) if ((named?.has(uri) ?? true) && ((await reports?.(uri)) ?? true)) asked.add(uri)
   return { ...found, asked, trouble: new Set([...found.trouble].filter(uri => asked.has(uri))) }

@@ -14,7 +14,7 @@ import { readReplicator } from '../terraform/replicator.ts'
 import type { Resource } from '../terraform/resource.ts'
 import { readSchema } from '../terraform/schema.ts'
 import { asAttributes } from './properties.ts'
-import type { Template } from './template.ts'
+import type { Given, Template } from './template.ts'
 
 /** What a type of CloudFormation is called by Terraform's provider, whose readers read it. */
 interface Kind {
@@ -50,8 +50,8 @@ const kinds = tableOf<Kind>({
 export const isTemplate = (root: Cursor): boolean =>
   entries(down(root, 'Resources')).some(resource => /^AWS::/.test(knownValue(text(down(resource, 'Type'))) ?? ''))
 
-/** Reads a template of CloudFormation or SAM; any other document says nothing. */
-export function readCloudFormation(root: Cursor): readonly Entity[] {
+/** Reads a template of CloudFormation or SAM, with what another one gives for its parameters; any other document says nothing. */
+export function readCloudFormation(root: Cursor, given?: Given): readonly Entity[] {
   const resources = entries(down(root, 'Resources'))
   if (resources.length === 0) return []
   const opened = new Map<string, Resource | undefined>()
@@ -67,6 +67,7 @@ export function readCloudFormation(root: Cursor): readonly Entity[] {
   const template: Template = {
     root,
     depth: 0,
+    ...(given ? { given } : {}),
     resource: (name, attribute): Reference | undefined => {
       const kind = kinds.get(knownValue(text(down(root, 'Resources', name, 'Type'))) ?? '')
       return (

@@ -41,6 +41,7 @@ export function compareStates(before: State, after: State): Delta {
     ...protectionChanges(before, after),
     ...operationChanges(before, after),
     ...come.filter(({ family }) => family === 'secret').map(secretIn),
+    ...come.filter(({ name }) => name === 'breaking-change').map(breakIn),
   ]
   // What either side holds as a secret is told of none.
   const record = ({ db, files, reviewed }: State): ReturnType<typeof recordOf> =>
@@ -68,6 +69,15 @@ function newIn(state: State, other: State): Finding[] {
     findings.filter(finding => !finding.suppressed && !known.has(finding)),
   )
 }
+
+/** A break of a schema is a finding as well: a check may fail for it by its kind. */
+const breakIn = ({ at, level, message, because }: Finding): Change => ({
+  kind: 'schema',
+  level,
+  message,
+  because,
+  after: at,
+})
 
 /** Of a secret, nothing but its place is told. */
 const secretIn = ({ at, level, message }: Finding): Change => ({

@@ -106,6 +106,7 @@ function readRecord(record: Cursor): RecordDeclaration {
     ...placed(record, 'representative'),
     ...placed(record, 'dataProtectionOfficer'),
     ...placed(record, 'supervisoryAuthority'),
+    ...placed(record, 'version'),
     processors: readProcessors(record),
     measures: texts(record, 'measures'),
     activities: items(down(record, 'activities')).flatMap(entry =>
@@ -113,8 +114,9 @@ function readRecord(record: Cursor): RecordDeclaration {
         ...matching(match),
         ...optional(entry, 'name'),
         ...optional(entry, 'role'),
-        ...placed(entry, 'retention'),
         purposes: texts(entry, 'purposes'),
+        subPurposes: texts(entry, 'subPurposes'),
+        retention: texts(entry, 'retention'),
         subjects: texts(entry, 'subjects'),
         legalBasis: texts(entry, 'legalBasis'),
         recipients: texts(entry, 'recipients'),
@@ -139,6 +141,8 @@ const readProcessors = (entry: Cursor): ProcessorDeclaration[] =>
     required(processor, 'name').map(name => ({
       name,
       ...optional(processor, 'contract'),
+      ...optional(processor, 'provider'),
+      accessFrom: [down(processor, 'accessFrom'), ...items(down(processor, 'accessFrom'))].flatMap(written),
       subProcessors: items(down(processor, 'subProcessors')).flatMap(item => verbatim(item) ?? []),
     })),
   )

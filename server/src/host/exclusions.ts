@@ -69,7 +69,9 @@ export function openExclusions(files: Files, root: Uri, honour: boolean): Exclus
     const name = baseName(folder.slice(0, -1) as Uri)
     if (foreignFolders.has(name)) return true
     if (!filled.has(name)) return false
-    for (const left of leftBehind) if (await files.find(fileIn(folder, left))) return true
+    // A plugin of Kafka Connect comes with examples of its configuration.
+    const [at, left] = name === 'etc' ? [parentOf(folder), ofPlugins] : [folder, leftBehind]
+    for (const one of left) if (await files.find(fileIn(at, one))) return true
     return false
   }
   const excludesFolder = (folder: Uri): Promise<boolean> => {
@@ -83,7 +85,8 @@ export function openExclusions(files: Files, root: Uri, honour: boolean): Exclus
 }
 
 /** Folders that package managers fill, by what they leave in them: Go, Composer, Python. A company's own may be called so too. */
-const filled: ReadonlySet<string> = new Set(['vendor', 'venv', '.venv'])
+const filled: ReadonlySet<string> = new Set(['vendor', 'venv', '.venv', 'etc'])
+const ofPlugins = ['manifest.json']
 const leftBehind = ['modules.txt', 'github.com', 'autoload.php', 'pyvenv.cfg']
 
 /** The folders that hold a file or a folder, nearest first. */

@@ -124,7 +124,7 @@ function declaration({ name, file }: Processing, db: Db): Fix {
   const missing = {
     ...(known?.legalBasis.length ? {} : { legalBasis: '' }),
     ...(known?.subjects.length ? {} : { subjects: '' }),
-    ...(known?.retention ? {} : { retention: '' }),
+    ...(known?.retention.length ? {} : { retention: '' }),
   }
   return {
     title: say('fix.declareProcessing', { name: match }),

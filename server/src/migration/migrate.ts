@@ -3,6 +3,7 @@ import type { Cluster } from '../model/entities.ts'
 import type { Place } from '../model/fact.ts'
 import type { Words } from '../records/words/words.ts'
 import type { Uri } from '../text/uri.ts'
+import { flat } from '../text/markdown.ts'
 import { say, word, type Language } from '../words/message.ts'
 import { checksScript } from './checks.ts'
 import { guideMarkdown } from './guide.ts'
@@ -75,7 +76,7 @@ const answersText = (questions: readonly Question[], { words, showPlace }: Edge)
     ...questions.flatMap(({ id, variable, ask, at }) =>
       variable === undefined
         ? []
-        : ['', `# ${id}: ${word(ask, words)}${at[0] ? ` [${showPlace(at[0])}]` : ''}`, `${variable}=`],
+        : ['', flat(`# ${id}: ${word(ask, words)}${at[0] ? ` [${showPlace(at[0])}]` : ''}`), `${variable}=`],
     ),
     '',
   ].join('\n')

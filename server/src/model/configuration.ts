@@ -56,6 +56,8 @@ export interface RecordDeclaration {
   readonly representative?: Known<string>
   readonly dataProtectionOfficer?: Known<string>
   readonly supervisoryAuthority?: Known<string>
+  /** Of the record, as its keeper counts. */
+  readonly version?: Known<string>
   /** Those that hold for every activity. */
   readonly processors: readonly ProcessorDeclaration[]
   readonly measures: readonly Known<string>[]
@@ -67,6 +69,10 @@ export interface ProcessorDeclaration {
   readonly name: Known<string>
   /** Where the contract of Art. 28(3) is found. */
   readonly contract?: string
+  /** The id of a provider, or the name of its owner: it is that contract's party. */
+  readonly provider?: string
+  /** ISO 3166-1 alpha-2 codes of the countries from which it may reach the data; `none` where it may not. */
+  readonly accessFrom: readonly Known<string>[]
   readonly subProcessors: readonly string[]
 }
 
@@ -77,12 +83,14 @@ export interface ActivityDeclaration {
   readonly name?: string
   readonly role?: string
   readonly purposes: readonly Known<string>[]
+  readonly subPurposes: readonly Known<string>[]
   readonly subjects: readonly Known<string>[]
   readonly legalBasis: readonly Known<string>[]
   readonly recipients: readonly Known<string>[]
   /** The controllers for whom a processor acts. */
   readonly onBehalfOf: readonly Known<string>[]
-  readonly retention?: Known<string>
+  /** When the data is erased, of each category where they differ. */
+  readonly retention: readonly Known<string>[]
   /** The conditions of Art. 9(2) or Art. 10 under which special categories or data on offences are processed. */
   readonly conditions: readonly Known<string>[]
   /** Who decides on purposes and means together with the controller (Art. 26). */

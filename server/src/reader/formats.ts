@@ -32,6 +32,7 @@ import { readRedpanda } from '../formats/redpanda/read.ts'
 import { readProtobuf } from '../formats/protobuf.ts'
 import { readStrimzi } from '../formats/strimzi/read.ts'
 import { isAwsPrint, readAwsPrint } from '../cloudformation/aws-print.ts'
+import { openNestedStacks } from '../cloudformation/group.ts'
 import { isTemplate, readCloudFormation } from '../cloudformation/read.ts'
 import { openKustomize } from '../kustomize/group.ts'
 import { openTerraformGroup } from '../terraform/group.ts'
@@ -287,13 +288,14 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'cloudformation',
+    reads: 'clusters of MSK, connectors, replicators, schemas, event sources, policies, variables of programs',
     syntax: 'yaml',
     endings: ['.yaml', '.yml', '.template'],
     languages: ['yaml', 'cloudformation'],
     marks: cloudFormationMarks,
     comments: ['#'],
     claims: isTemplate,
-    read: readCloudFormation,
+    read: root => readCloudFormation(root),
   },
   {
     name: 'nats',
@@ -352,7 +354,7 @@ export const formats: readonly Format[] = [
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
-    marks: [...propertyMarks, ...applicationMarks, 'kind: Secret'],
+    marks: [...propertyMarks, ...applicationMarks, '.properties:', 'jaas'],
     comments: ['#'],
     read: readEmbedded,
   },
@@ -417,7 +419,7 @@ export const formats: readonly Format[] = [
     marks: cloudFormationMarks,
     comments: ['//'],
     claims: isTemplate,
-    read: readCloudFormation,
+    read: root => readCloudFormation(root),
   },
   {
     name: 'aws-print',
@@ -466,7 +468,7 @@ export const formats: readonly Format[] = [
     syntax: 'script',
     endings: ['.sh', '.bash'],
     languages: ['shellscript'],
-    marks: ['<<'],
+    marks: ['kafka', ...propertyMarks],
     comments: ['#'],
     read: readFileInScript,
   },
@@ -537,6 +539,25 @@ export const formats: readonly Format[] = [
     read: readStream,
   },
   {
+    name: 'nested-stacks',
+    reads: 'templates of CloudFormation with the parameters that another one in the repository gives them',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml', '.template'],
+    languages: ['yaml', 'cloudformation'],
+    marks: [...cloudFormationMarks, 'AWS::CloudFormation::Stack', 'AWS::Serverless::Application'],
+    comments: ['#'],
+    group: openNestedStacks,
+  },
+  {
+    name: 'nested-stacks-json',
+    syntax: 'json',
+    endings: ['.json'],
+    languages: ['json', 'jsonc'],
+    marks: [...cloudFormationMarks, 'AWS::CloudFormation::Stack'],
+    comments: ['//'],
+    group: openNestedStacks,
+  },
+  {
     name: 'kustomize',
     reads:
       'objects as overlays change them: patches, components, names, namespaces, the cluster in labels of all. Not read: replacements',
@@ -569,7 +590,8 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'terraform',
-    reads: 'clusters, topics, access, connectors, replication, registries; values are followed through modules',
+    reads:
+      'clusters, topics, access, connectors, replication, registries, variables of programs, values of charts; values are followed through modules. Not read: what `file` and `templatefile` name',
     syntax: 'hcl',
     endings: ['.tf', '.tfvars'],
     languages: ['terraform', 'terraform-vars', 'opentofu'],

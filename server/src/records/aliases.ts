@@ -32,7 +32,6 @@ export function readerOf({ role, name, of, at }: Party, db: Db): Value[] {
       text: words => (meaning ? `${words.party(role, name)}${words.colon}${meaning}` : words.party(role, name)),
       basis: 'proven',
       places: [at],
-      internal: true,
     },
   ]
 }

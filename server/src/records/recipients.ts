@@ -1,5 +1,4 @@
 import { strictest, type Destination } from '../assess/destination.ts'
-import type { Provider } from '../knowledge/providers.ts'
 import type { Basis } from './cells.ts'
 import type { Value } from './record.ts'
 import type { Words } from './words/words.ts'
@@ -12,17 +11,14 @@ export function recipientOf(destination: Destination): Value {
       words.recipient(
         role,
         name,
-        provider ? operatorOf(provider, words) : ((host || service) ?? words.unknown),
+        provider ? provider.name : ((host || service) ?? words.unknown),
         whereWords(destination, words),
+        provider?.owner,
       ),
     basis: basisOf(destination),
     places: declaration ? [at, declaration.at] : [at],
   }
 }
-
-/** Who runs it, and whose company that is; the contract party is somebody's to declare. */
-const operatorOf = ({ name, owner }: Provider, words: Words): string =>
-  owner === undefined ? name : words.owned(name, owner)
 
 /** Whether somebody else may receive something there: nobody is known to run an own cluster, and a registry in the own network holds schemas only. */
 export const isRecipient = ({ role, status, provider }: Destination): boolean =>
@@ -53,7 +49,7 @@ export function transferOf(destination: Destination): Value[] {
   const what = (words: Words): string =>
     words.place(role, role === 'telemetry' && service ? `${name} (${service})` : name)
   if (status === 'open' || status === 'inside')
-    return [{ text: words => `${what(words)}: ${words.countryUnknown}`, basis: 'missing', places: [at] }]
+    return [{ text: words => `${what(words)}${words.colon}${words.countryUnknown}`, basis: 'missing', places: [at] }]
   const country = strictest(countries)
   return [
     {

@@ -21,13 +21,13 @@ export function withCopies(files: readonly ReviewedFile[]): ReviewedFile[] {
 /** What a finding says and of what, as one text; undefined of what stands in nothing that has a name, but for patches, whose messages name what they patch. */
 function factOf({ identities }: ReviewedFile, finding: Finding): string | undefined {
   const identity = identities.get(finding)
-  if (!identity || (finding.family === 'configuration' && !ofKinds.has(identity.rule))) return undefined
+  if (!identity || (finding.family === 'configuration' && !byWords.has(identity.rule))) return undefined
   const { rule, entity, content } = identity
-  return JSON.stringify([rule, finding.level, ofKinds.has(rule) ? '' : entity, content])
+  return JSON.stringify([rule, finding.level, byWords.has(rule) ? '' : entity, content])
 }
 
-/** Rules that speak of a kind of resource, whatever the single one is called. */
-const ofKinds: ReadonlySet<string> = new Set(rules.filter(({ ofKind }) => ofKind).map(({ code }) => code))
+/** Rules whose words tell all. */
+const byWords: ReadonlySet<string> = new Set(rules.filter(({ sameByWords }) => sameByWords).map(({ code }) => code))
 
 /** The further places of each finding that stands for others. */
 export function placesOfCopies(files: readonly ReviewedFile[]): ReadonlyMap<Finding, readonly Standing[]> {

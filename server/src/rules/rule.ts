@@ -60,8 +60,8 @@ export interface Rule<K extends Kind = Kind, C extends RuleCode = RuleCode> {
   readonly visits: readonly K[]
   /** It knows changes that settle what it says, where a writer can make them; else why no edit of a file does. */
   readonly mends?: true | Extract<EntryOf<'unfixed'>, 'choice' | 'follows' | 'elsewhere' | 'decision' | 'nothing'>
-  /** It speaks of what a kind of resource is, whatever the single one is called: reports say it once, with all places. */
-  readonly ofKind?: true
+  /** Its words tell all that tells its findings apart: reports say the same words once, with all places, whatever they stand in. */
+  readonly sameByWords?: true
   /** Codes that say more of the same place: with one of them there, this rule is silent. */
   readonly yieldsTo?: readonly string[]
   check(visited: Of<K>, context: RuleContext<C>): void

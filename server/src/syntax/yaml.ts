@@ -12,6 +12,7 @@ import {
 } from 'yaml'
 import { outerOffset, type Embedded, type Stretch } from '../text/embedded.ts'
 import type { Span } from '../text/span.ts'
+import { readPlainYaml } from './yaml-plain.ts'
 import { comesIn, isMasked, maskForeign, type Masked, type Insert } from './mask.ts'
 import {
   deepest,
@@ -36,6 +37,12 @@ export function splitYaml(text: string): Span[] {
 
 /** Reads one YAML document, however broken; undefined when it holds nothing. Throws a RangeError only where the library runs out of stack. */
 export function readYaml(source: string): Tree | undefined {
+  const isForeign = maskForeign(source, 'x').masks.length > 0
+  return (isForeign ? undefined : readPlainYaml(source)) ?? readAnyYaml(source)
+}
+
+/** The same, by the library alone: it reads all that is YAML. */
+export function readAnyYaml(source: string): Tree | undefined {
   const { document, masked } = parseTolerantly(source)
   return document.contents === null ? undefined : convert(document.contents as Node, source, masked)
 }

@@ -140,16 +140,22 @@ export function findVariables(
   refers: Settings['refers'] = 'secret',
 ): Container[] {
   const found: Container[] = []
+  /** How many run of what the variables are of, by their holder. */
+  const counts = new Map<Known<string>, Fact<number>>()
   const take = (cursor: Cursor, holder: Known<string>, variables = readVariables(cursor)): void => {
+    const count = counts.get(holder)
     const all = variables.all.filter(({ key }) => isVariable(key))
     if (all.length > 0)
       found.push({
         name: holder,
         extent: extentOf(cursor),
         ...partially({ ...variables, all, near: holder.at, ...(refers ? { refers } : {}) }, holder),
+        ...(count ? { count } : {}),
       })
   }
   const visit = (cursor: Cursor, holder: Known<string>, depth: number): void => {
+    const count = replicasIn(cursor)
+    if (count) counts.set(holder, count)
     if (mayHoldVariables(cursor)) take(cursor, holder)
     if (depth === deepest) return
     for (const entry of entries(cursor)) {
@@ -165,6 +171,10 @@ export function findVariables(
   visit(root, called ?? (title.state === 'known' ? title : first), 0)
   return found
 }
+
+/** How many of it the values of a chart ask for. */
+const replicasIn = (cursor: Cursor): Fact<number> | undefined =>
+  ['replicas', 'replicaCount'].map(key => integer(down(cursor, key))).find(({ state }) => state === 'known')
 
 /** Whether it is worth while to read what stands here as variables: a look at the names alone. */
 function mayHoldVariables({ tree, origin }: Cursor): boolean {

@@ -6,8 +6,8 @@ import { extentOf, type Cursor } from '../position.ts'
 import { fixed, fixedSettings, integer, settings, text } from '../values.ts'
 
 const deepest = 8
-/** Keys below which the reader of a chart looks by itself. */
-const ofCharts: ReadonlySet<string> = new Set(['provisioning'])
+/** Keys below which nobody makes a topic by this list: the reader of a chart looks there by itself, an API is described. */
+const elsewhere: ReadonlySet<string> = new Set(['provisioning', 'example', 'examples'])
 const [names, factors, partitions, configs] = [
   ['name', 'topic', 'topicName', 'topic-name', 'topic_name'],
   ['replicas', 'replicationFactor', 'replication-factor', 'replication_factor', 'replication.factor', 'replication'],
@@ -23,7 +23,7 @@ export function readOwnTopics(root: Cursor, fileName: string): Topic[] {
     if (depth === deepest) return []
     return [
       ...entries(cursor)
-        .filter(entry => !ofCharts.has(entry.name))
+        .filter(entry => !elsewhere.has(entry.name))
         .flatMap(entry => visit(entry, keyOf(entry), isBelow || saysTopics(entry.name), depth + 1)),
       ...items(cursor).flatMap(item => visit(item, undefined, isBelow, depth + 1)),
     ]

@@ -13,7 +13,7 @@ export const removedByStrimzi = defineRule({
   law: ['gdpr-32'],
   page,
   mends: true,
-  ofKind: true,
+  sameByWords: true,
   visits: ['api-resource'],
   check(resource, { db, report }) {
     const { kind, version, fields, movable } = removedFrom(db, resource)

@@ -14,7 +14,7 @@ export const clientUnpreparedForFailover = defineRule({
   level: 'hint',
   law: ['gdpr-32'],
   page,
-  mends: 'decision',
+  mends: 'choice',
   visits: ['client'],
   check(client, { db, report }) {
     const found = unpreparedFor(client)

@@ -88,6 +88,15 @@ export const phrases: ReadonlyMap<string, string> = new Map(
     'clients that come without TLS are refused': 'Clients, die ohne TLS kommen, werden abgewiesen',
     'clients that do not follow are refused': 'Clients, die nicht mitziehen, werden abgewiesen',
     'clients with the old credentials are refused': 'Clients mit den alten Zugangsdaten werden abgewiesen',
+    'it fails where the other side does not offer TLS with a certificate that it trusts':
+      'er scheitert, wo die Gegenstelle kein TLS mit einem Zertifikat anbietet, dem er vertraut',
+    'it fails where the certificate is not trusted or names another host':
+      'er scheitert, wo dem Zertifikat nicht vertraut wird oder es einen anderen Host nennt',
+    'they refuse brokers whose certificate names another host':
+      'sie weisen Broker ab, deren Zertifikat einen anderen Host nennt',
+    'new topics need as many brokers': 'neue Topics brauchen so viele Broker',
+    'they refuse a token server whose certificate names another host':
+      'sie weisen einen Token-Server ab, dessen Zertifikat einen anderen Host nennt',
     'clients without a certificate are refused': 'Clients ohne Zertifikat werden abgewiesen',
     'a protection is taken away': 'ein Schutz entfällt',
     'clients that come without TLS are let in': 'Clients, die ohne TLS kommen, werden zugelassen',
@@ -440,6 +449,15 @@ export const phrases: ReadonlyMap<string, string> = new Map(
       'Organisationen und Bürger unterstützen die staatliche Nachrichtendienstarbeit nach Maßgabe des Gesetzes und wirken daran mit.',
     'A study for the EDPB on the access of authorities in China, India and Russia to personal data that companies process: rights of access are far-reaching, in part unlimited.':
       'Studie für den EDSA über den Zugang von Behörden in China, Indien und Russland zu personenbezogenen Daten, die Unternehmen verarbeiten: die Zugriffsrechte sind weitreichend, teils unbeschränkt.',
+    'the measure itself, such as encryption with an own key':
+      'die Maßnahme selbst, etwa Verschlüsselung mit eigenem Schlüssel',
+    'a point of Art. 6(1)': 'ein Buchstabe des Art. 6 Abs. 1 DSGVO',
+    'a point of Art. 9(2), or the law that Art. 10 asks for':
+      'ein Buchstabe des Art. 9 Abs. 2 DSGVO oder das Recht, das Art. 10 DSGVO verlangt',
+    'from whom or from which source the data comes': 'von wem oder aus welcher Quelle die Daten stammen',
+    'where the assessment is found, or why none is needed':
+      'wo die Folgenabschätzung zu finden ist oder warum keine nötig ist',
+    'the logic of the decision and what follows from it': 'die Logik der Entscheidung und ihre Folgen',
     'Only what the purpose needs may be processed.': 'Verarbeitet werden darf nur, was für den Zweck notwendig ist.',
     'Data may be kept in identifiable form no longer than the purpose needs.':
       'In identifizierbarer Form dürfen Daten nur so lange gespeichert werden, wie es der Zweck erfordert.',

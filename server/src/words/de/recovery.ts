@@ -70,6 +70,10 @@ export const recovery: Like<typeof english> = {
     sticky: ({ name, key }) =>
       `Client ${name} eines replizierten Clusters löst seinen Bootstrap-Namen nie wieder auf (${key} ist none): wandert der Name, muss er neu starten`,
   },
+  KR712: {
+    records: ({ name, topic, bytes, most }) =>
+      `Topic ${topic} lässt Records von ${bytes} Bytes zu; Replicator „${name}“ kopiert keine über ${most}`,
+  },
   KR720: {
     otherwise: ({ topic, key, declared, running }) =>
       `Topic ${topic} ist mit ${key} ${declared} deklariert, läuft aber mit ${running}; die Deklaration anwenden oder berichtigen`,

@@ -68,6 +68,10 @@ export const recovery = {
     sticky: ({ name, key }: Mirror & { key: string }) =>
       `Client ${name} of a mirrored cluster never looks up its bootstrap name again (${key} is none): it has to be restarted when the name moves`,
   },
+  KR712: {
+    records: ({ name, topic, bytes, most }: Mirror & { topic: string; bytes: number; most: number }) =>
+      `Topic ${topic} allows records of ${bytes} bytes; replicator "${name}" copies none of more than ${most}`,
+  },
   KR720: {
     otherwise: ({ topic, key, declared, running }: Drifted) =>
       `Topic ${topic} declares ${key} ${declared} but runs with ${running}; apply the declaration or correct it`,

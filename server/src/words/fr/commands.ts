@@ -54,6 +54,7 @@ Ce qui est vérifié
   --changed[=REF]             signaler les fichiers qui diffèrent de REF (par défaut HEAD ; sinon de là où la branche a quitté REF), et lire tous les autres pour ce qu’ils en disent
   --only                      ne signaler que les fichiers parmi les chemins, et lire les dossiers parmi eux (par défaut le dossier courant) pour ce qu’ils en disent
   --stdin --stdin-filename FICHIER  vérifier l’entrée standard comme FICHIER, à côté des fichiers de son dossier et sous les chemins
+  --facts                     les chemins sont des fichiers de faits, ou des dossiers de tels fichiers (kafka-review facts --help)
   --no-ignore                 aussi les fichiers exclus par .gitignore
 
 Ce qui fait échouer
@@ -72,8 +73,9 @@ BASE et HEAD sont des révisions ; sans HEAD, BASE est comparée avec le dossier
   --format FORMAT             text (par défaut), markdown (un commentaire de pull request), json, sarif, html
   --fail-on NOM,...           terminer avec 1 pour des modifications d’un niveau (hint, information, warning, error) ou d’une sorte :
                               special, masking, new-transfer, safeguard, secret, personal-data, recipient, foreign-law, retention,
-                              tag, access, encryption, authentication, operation, replication, groups ; record, missing,
+                              tag, access, encryption, authentication, schema, operation, replication, groups ; record, missing,
                               assessment (dans le registre) ; findings ; never (par défaut)
+  --facts                     les chemins sont des fichiers de faits, ou des dossiers de tels fichiers (kafka-review facts --help)
   --no-ignore                 aussi les fichiers exclus par .gitignore
 
 ${exitStatus}`,
@@ -82,12 +84,14 @@ ${exitStatus}`,
                              dsk (allemand), cnil, ico (anglais) : classeurs d’après les modèles de ces autorités
   --check FICHIER             comparer FICHIER, un registre antérieur, avec les fichiers ; énumérer les écarts et terminer avec 1 s’il y en a
   --accept FICHIER           dire ce qui a changé depuis que FICHIER a été écrit, et l’écrire à nouveau
+  --facts                     les chemins sont des fichiers de faits, ou des dossiers de tels fichiers (kafka-review facts --help)
   --no-ignore                 aussi les fichiers exclus par .gitignore
 
 ${exitStatus}`,
     helpMcp: `kafka-review mcp [CHEMIN...] outils en lecture seule pour assistants, par l’entrée et la sortie standard\n                             (Model Context Protocol) : findings, record, flow, explain. Sans chemin, le\n                             répertoire courant.\n`,
     helpFlow: `kafka-review flow CHEMIN...   la carte des flux de données : d’où viennent les enregistrements et où ils vont
   --format svg|mermaid        (par défaut svg)
+  --facts                     les chemins sont des fichiers de faits, ou des dossiers de tels fichiers (kafka-review facts --help)
   --no-ignore                 aussi les fichiers exclus par .gitignore
 
 ${exitStatus}`,
@@ -97,6 +101,7 @@ ${exitStatus}`,
   --without-law CODE,...      ce qui cède sans quiconque que le droit d’un pays atteint, comme US
   --only CODE,...             ce qui cède si les données ne peuvent se trouver que là : codes ISO 3166, EEA, adequate
   --adequacy-falls CODE,...   ce qui cède si la décision d’adéquation pour un pays tombe, comme US
+  --facts                     les chemins sont des fichiers de faits, ou des dossiers de tels fichiers (kafka-review facts --help)
   --no-ignore                 aussi les fichiers exclus par .gitignore
 
 ${exitStatus}`,
@@ -160,7 +165,8 @@ ${exitStatus}`,
     baselineKnown: ({ path, known, gone }) =>
       `${path} : ${plural(known, 'constat connu non compté', 'constats connus non comptés')}${gone > 0 ? ` ; ${gone} ${gone === 1 ? 'n’apparaît' : 'n’apparaissent'} plus (--write-baseline --baseline ${path} ${gone === 1 ? 'le' : 'les'} retire)` : ''}\n`,
     noTransport: 'lsp : --stdio, --node-ipc, --socket=PORT ou --pipe=NOM attendu',
-    workbookDrift: '--check : xlsx n’est pas pris en charge ; utiliser csv ou markdown',
+    editedRecord: 'même contenu avec d’autres sources, ou texte modifié à la main : --accept réécrit le fichier',
+    unreadableRecord: 'le contenu est illisible : autre forme ou autre version ; --accept réécrit le fichier',
     agrees: ({ path }) => `${path} est à jour\n`,
     drifted: ({ path, differences }) =>
       `${path} n’est pas à jour :\n${differences.map(difference => `  ${difference}\n`).join('')}`,
@@ -174,6 +180,7 @@ ${exitStatus}`,
     partial: ({ revision }) =>
       `les fichiers de ${revision} ne sont pas tous dans ce clone, qui est partiel, et rien n’est récupéré : cloner sans --filter, ou lancer git fetch --refetch --no-filter`,
     unreadable: ({ revision, problem }) => `${revision} n’a pas pu être lu : ${problem} ; git fsck en dit plus`,
+    alike: ({ revision, count }) => `${revision} : plus de ${count} dossiers, presque tous identiques ; non lu`,
     noFork: ({ one, other }) => `${one} et ${other} n’ont aucun commit en commun`,
     noIndex: ({ problem }) =>
       `l’index n’a pas pu être lu : ${problem} ; git update-index --index-version 2 l’écrit sous la forme lue`,

@@ -85,6 +85,15 @@ export const phrases: ReadonlyMap<string, string> = new Map(
     'clients that come without TLS are refused': 'les clients qui viennent sans TLS sont refusés',
     'clients that do not follow are refused': 'les clients qui ne suivent pas sont refusés',
     'clients with the old credentials are refused': 'les clients avec les anciens identifiants sont refusés',
+    'it fails where the other side does not offer TLS with a certificate that it trusts':
+      'il échoue là où l’autre côté n’offre pas TLS avec un certificat qu’il reconnaît',
+    'it fails where the certificate is not trusted or names another host':
+      'il échoue là où le certificat n’est pas reconnu ou nomme un autre hôte',
+    'they refuse brokers whose certificate names another host':
+      'ils refusent les brokers dont le certificat nomme un autre hôte',
+    'new topics need as many brokers': 'les nouveaux topics demandent autant de brokers',
+    'they refuse a token server whose certificate names another host':
+      'ils refusent un serveur de jetons dont le certificat nomme un autre hôte',
     'clients without a certificate are refused': 'les clients sans certificat sont refusés',
     'a protection is taken away': 'une protection est supprimée',
     'clients that come without TLS are let in': 'les clients qui viennent sans TLS sont admis',
@@ -437,6 +446,15 @@ export const phrases: ReadonlyMap<string, string> = new Map(
       'Les organisations et les citoyens soutiennent le travail de renseignement de l’État et y coopèrent conformément à la loi.',
     'A study for the EDPB on the access of authorities in China, India and Russia to personal data that companies process: rights of access are far-reaching, in part unlimited.':
       'Étude pour le CEPD sur l’accès des autorités chinoises, indiennes et russes aux données à caractère personnel traitées par les entreprises : les droits d’accès sont étendus, en partie illimités.',
+    'the measure itself, such as encryption with an own key':
+      'la mesure elle-même, par exemple un chiffrement avec une clé propre',
+    'a point of Art. 6(1)': 'un point de l’art. 6, par. 1, du RGPD',
+    'a point of Art. 9(2), or the law that Art. 10 asks for':
+      'un point de l’art. 9, par. 2, du RGPD, ou le droit qu’exige l’art. 10',
+    'from whom or from which source the data comes': 'de qui ou de quelle source proviennent les données',
+    'where the assessment is found, or why none is needed':
+      'où se trouve l’analyse, ou pourquoi aucune n’est nécessaire',
+    'the logic of the decision and what follows from it': 'la logique de la décision et ses conséquences',
     'Only what the purpose needs may be processed.': 'Seul ce qui est nécessaire à la finalité peut être traité.',
     'Data may be kept in identifiable form no longer than the purpose needs.':
       'Les données ne peuvent être conservées sous une forme identifiante plus longtemps que la finalité ne l’exige.',

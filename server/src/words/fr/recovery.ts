@@ -71,6 +71,10 @@ export const recovery: Like<typeof english> = {
     sticky: ({ name, key }) =>
       `Le client ${name} d’un cluster répliqué ne résout plus jamais son nom d’amorçage (${key} vaut none) : il faut le redémarrer quand le nom se déplace`,
   },
+  KR712: {
+    records: ({ name, topic, bytes, most }) =>
+      `Le topic ${topic} admet des enregistrements de ${bytes} octets ; le replicator « ${name} » n’en copie aucun de plus de ${most}`,
+  },
   KR720: {
     otherwise: ({ topic, key, declared, running }) =>
       `Le topic ${topic} déclare ${key} ${declared} mais tourne avec ${running} ; appliquer la déclaration ou la corriger`,
