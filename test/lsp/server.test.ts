@@ -466,7 +466,7 @@ describe('the language server', () => {
       client.connection.sendRequest('kafkaReview/snippet', { uri: client.uri('all.yaml'), position })
     assert.equal((await snippet({ line: 12, character: 3 })).title, 'returns')
     assert.equal((await snippet()).title, 'orders, returns')
-    assert.ok((await snippet({ line: 2, character: 0 })).markdown.startsWith('## orders\n'))
+    assert.ok((await snippet({ line: 2, character: 0 })).markdown.startsWith('## orders (proposed)\n'))
   })
 
   it('tells how the review stands', async () => {

@@ -6,6 +6,11 @@ import Mocha from 'mocha'
 /** What a worker is told to do: run everything unchanged, or some tests with one mutant, or with none where it is ''. */
 export type Order = { kind: 'dry' } | { kind: 'run'; mutant: string; tests: readonly number[] }
 
+/** What it says as soon as it has loaded everything. */
+export interface Ready {
+  readonly kind: 'ready'
+}
+
 /** What it answers; `by` is the id of the test that failed. */
 export type Answer = Told | { kind: 'noticed'; by: number; why: string } | { kind: 'unnoticed' }
 
@@ -98,6 +103,8 @@ const suiteOf = (test: Mocha.Test): string => test.titlePath()[0] ?? ''
 process.on('message', (order: Order) => {
   obey(order).then(answer => process.send?.(answer))
 })
+
+process.send?.({ kind: 'ready' } satisfies Ready)
 
 async function obey(order: Order): Promise<Answer> {
   if (order.kind === 'dry') return tell()

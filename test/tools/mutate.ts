@@ -32,6 +32,8 @@ if (values.room === undefined) {
 
 type Mutant = Awaited<ReturnType<Instrumenter['instrument']>>['mutants'][number]
 
+/** How long a worker may load, in milliseconds. */
+const loading = 900_000
 /** How many tests run in the first rounds, before all others that reach a mutant: most mutants are noticed by one of the first. */
 const rounds = [12, 60, 240]
 const folder = join('.cache', 'mutate')
@@ -58,7 +60,7 @@ class Warm {
 
   /** Runs tests with a mutant, or with none; answers how it ended where it did. */
   async ask(mutant: string, wanted: readonly TestRun[]): Promise<Answer | string> {
-    this.#worker ??= start(this.#room)
+    this.#worker ??= await start(this.#room)
     return (await runIn(this.#worker, mutant, wanted)) ?? this.end()
   }
 
@@ -212,7 +214,7 @@ async function judge(warm: Warm, mutant: Mutant, reaching: readonly TestRun[]): 
 async function judgeFromStart(warm: Warm, mutant: Mutant): Promise<string> {
   const own = mutants.filter(({ fileName }) => fileName === mutant.fileName)
   const reaching = [...new Set(own.flatMap(({ id }) => reachedBy.get(id) ?? []))]
-  const worker = start(roomOf.get(mutant.fileName), mutant.id)
+  const worker = await start(roomOf.get(mutant.fileName), mutant.id)
   try {
     for (const wanted of inRounds(reaching.length > 0 ? reaching : tests, mutant)) {
       const answer = await runIn(worker, mutant.id, wanted)
@@ -262,16 +264,19 @@ function runIn(worker: ChildProcess, mutant: string, wanted: readonly TestRun[])
   return ask(worker, { kind: 'run', mutant, tests: wanted.map(({ id }) => id) }, 60_000 + 5 * usual)
 }
 
-function start(room = '', mutant = ''): ChildProcess {
-  return fork('test/tools/mutate-worker.ts', [prepared, room, mutant], {
+/** A worker that has loaded everything, however long that takes on a busy machine; one that a mutant ends before is there, and has ended. */
+async function start(room = '', mutant = ''): Promise<ChildProcess> {
+  const worker = fork('test/tools/mutate-worker.ts', [prepared, room, mutant], {
     execArgv: ['--import', './server/tools/data-hook.ts', '--max-old-space-size=2048'],
     stdio: ['ignore', 'ignore', mutant === '' ? 'inherit' : 'ignore', 'ipc'],
     env: { ...process.env, NODE_COMPILE_CACHE: resolve(folder, 'compiled'), NODE_NO_WARNINGS: '1' },
   })
+  await heard(worker, loading)
+  return worker
 }
 
 async function inWorker(run: (worker: ChildProcess) => Promise<Answer | undefined>): Promise<Told | undefined> {
-  const worker = start()
+  const worker = await start()
   try {
     const answer = await run(worker)
     return answer?.kind === 'told' ? answer : undefined
@@ -281,20 +286,26 @@ async function inWorker(run: (worker: ChildProcess) => Promise<Answer | undefine
 }
 
 /** Sends an order; nothing comes back where the process ends or takes longer than it may. */
-function ask(worker: ChildProcess, order: Order, limit: number): Promise<Answer | undefined> {
+async function ask(worker: ChildProcess, order: Order, limit: number): Promise<Answer | undefined> {
+  if (!worker.connected) return undefined
+  const answer = heard(worker, limit)
+  worker.send(order)
+  return (await answer) as Answer | undefined
+}
+
+/** The next that a worker says; undefined where it ends or says nothing for so many milliseconds. */
+function heard(worker: ChildProcess, limit: number): Promise<unknown> {
   return new Promise(done => {
-    const finish = (answer?: Answer): void => {
+    const finish = (said?: unknown): void => {
       clearTimeout(timer)
       worker.off('exit', gone)
-      worker.off('message', heard)
-      done(answer)
+      worker.off('message', finish)
+      done(said)
     }
     const gone = (): void => finish()
-    const heard = (answer: unknown): void => finish(answer as Answer)
     const timer = setTimeout(finish, limit)
     worker.once('exit', gone)
-    worker.once('message', heard)
-    worker.send(order)
+    worker.once('message', finish)
   })
 }
 

@@ -79,7 +79,7 @@ export const german: Words = {
   colon: ': ',
   title: 'Verzeichnis von Verarbeitungstätigkeiten',
   introduction:
-    'Entwurf, gelesen aus den Dateien der Plattform: **belegt** steht in einer Datei, **angegeben** in `.kafka-review.yaml`, **abgeleitet** folgt aus Namen oder Standardwerten; **unbekannt** ist in den Dateien nicht ersichtlich, was das Fehlen nicht belegt; **fehlt** ist noch anzugeben. Artikel ohne Zusatz sind solche der DSGVO.',
+    'Entwurf, gelesen aus den Dateien der Plattform: **belegt** steht in einer Datei, **angegeben** in `.kafka-review.yaml`, **abgeleitet** folgt aus Namen oder Standardwerten; **unbekannt** ist in den Dateien nicht ersichtlich, was das Fehlen nicht belegt; **fehlt** ist noch anzugeben. Artikel ohne Zusatz sind solche der DSGVO. Löschgrenzen setzen laufende Broker voraus.',
   nothing: 'Nichts in diesen Dateien ist eine Verarbeitungstätigkeit.',
   roles: {
     controller: 'Art. 30 Abs. 1 DSGVO, als Verantwortlicher',

@@ -56,7 +56,7 @@ export const english: Words = {
   colon: ': ',
   title: 'Record of processing activities',
   introduction:
-    'A draft, read from the files of the platform: **proven** stands in a file, **declared** in `.kafka-review.yaml`, **inferred** is concluded from names or defaults; **unknown** is not seen in the files, which does not prove its absence; **missing** has to be declared.',
+    'A draft, read from the files of the platform: **proven** stands in a file, **declared** in `.kafka-review.yaml`, **inferred** is concluded from names or defaults; **unknown** is not seen in the files, which does not prove its absence; **missing** has to be declared. Bounds of erasure presume running brokers.',
   nothing: 'Nothing in these files is a processing activity.',
   roles: { controller: 'GDPR Art. 30(1), as controller', processor: 'GDPR Art. 30(2), as processor' },
   columns: {

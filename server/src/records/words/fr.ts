@@ -77,7 +77,7 @@ export const french: Words = {
   colon: ' : ',
   title: 'Registre des activités de traitement',
   introduction:
-    'Projet, lu dans les fichiers de la plateforme : **constaté** figure dans un fichier, **déclaré** dans `.kafka-review.yaml`, **déduit** se conclut des noms ou de valeurs par défaut ; **inconnu** n’apparaît pas dans les fichiers, ce qui ne prouve pas l’absence ; **manquant** reste à déclarer. Les articles sans mention sont ceux du RGPD.',
+    'Projet, lu dans les fichiers de la plateforme : **constaté** figure dans un fichier, **déclaré** dans `.kafka-review.yaml`, **déduit** se conclut des noms ou de valeurs par défaut ; **inconnu** n’apparaît pas dans les fichiers, ce qui ne prouve pas l’absence ; **manquant** reste à déclarer. Les articles sans mention sont ceux du RGPD. Les bornes d’effacement supposent des brokers en marche.',
   nothing: 'Rien dans ces fichiers n’est une activité de traitement.',
   roles: {
     controller: 'Art. 30, par. 1, du RGPD, en tant que responsable du traitement',
