@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { personalDataIn } from '../server/src/assess/data-flow.ts'
 import { openDb, query, type Db } from '../server/src/assess/db.ts'
-import { knobsOf } from '../server/src/assess/durability.ts'
+import { replicationSettingsOf } from '../server/src/assess/durability.ts'
 import type { Estate } from '../server/src/model/estate.ts'
 import { knownValue } from '../server/src/model/fact.ts'
 import { openReader } from '../server/src/reader/reader.ts'
@@ -45,7 +45,7 @@ describe('an answer', () => {
       file => estate.facts(file)?.entities.find(entity => entity.kind === 'connect-cluster') ?? assert.fail(file),
     )
     assert.ok(a && b)
-    assert.notEqual(knobsOf(db, a), knobsOf(db, b))
+    assert.notEqual(replicationSettingsOf(db, a), replicationSettingsOf(db, b))
   })
 
   it('on the personal data of a record is remembered for whoever opens the estate next', () => {

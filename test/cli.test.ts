@@ -6,9 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { reviewPaths, type PathReview } from '../server/src/cli/review-paths.ts'
 import { theLibrary } from './support/fixtures.ts'
-
-const topic = (replicas: number, name = 'orders'): string =>
-  `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\n  labels:\n    strimzi.io/cluster: shop\nspec:\n  replicas: ${replicas}\n`
+import { topic } from './support/shop.ts'
 
 describe('a review of paths', () => {
   let folder: string
@@ -111,6 +109,13 @@ describe('a review of paths', () => {
     write('service/my.local.yaml', topic(2))
     write('service/keep.local.yaml', topic(2))
     write('node_modules/a/topic.yaml', topic(1))
+    write('vendor/github.com/a/b/topic.yaml', topic(1))
+    write('tools/vendor/modules.txt', '')
+    write('tools/vendor/topic.yaml', topic(1))
+    write('tools/venv/pyvenv.cfg', '')
+    write('plugins/sink-1.0/manifest.json', '{}')
+    write('plugins/sink-1.0/etc/topic.yaml', topic(1))
+    write('tools/venv/topic.yaml', topic(1))
     const good = ['service/keep.local.yaml: KR301', 'service/my.local.yaml: KR301']
     assert.deepEqual(codes(await review()), [...good, 'topic.yaml: KR301'])
     assert.deepEqual(codes(await review(['service'])), good, 'rules of folders above hold')

@@ -4,13 +4,14 @@ import { consequenceOf } from '../server/src/assess/consequence.ts'
 import { openDb } from '../server/src/assess/db.ts'
 import type { Attribute } from '../server/src/model/fact.ts'
 import type { SemanticEdit } from '../server/src/model/semantic-edit.ts'
+import { lazy } from '../server/src/text/lazy.ts'
 import { consequences } from './support/consequences.ts'
 import { fixtureEdits } from './support/fixture-edits.ts'
 import { reviewTexts, theLibrary } from './support/fixtures.ts'
 
 const { classes, places, holders, settings } = consequences
 const never = new Set(classes.filter(({ offered }) => offered === 'never').map(({ id }) => id))
-const db = openDb(reviewTexts([]).estate, theLibrary())
+const db = lazy(() => openDb(reviewTexts([]).estate, theLibrary()))
 
 /** What it does to write a value at an attribute, where another one or none stands. */
 function effectOf(resource: string, attribute: string, value: string | number, is?: string): string {
@@ -19,7 +20,7 @@ function effectOf(resource: string, attribute: string, value: string | number, i
   const of: Attribute = { tool, resource, path, there: is === undefined ? 0 : path.length }
   const slot = { file: 'file:///a.tf' as never, document: 0, path, of, ...(is === undefined ? {} : { is }) }
   const edit: SemanticEdit = { op: 'set', slot, value }
-  return consequenceOf(db, [edit], { kind: 'configuration' }).does
+  return consequenceOf(db(), [edit], { kind: 'configuration' }).does
 }
 
 describe('consequences.yaml', () => {
@@ -53,10 +54,15 @@ describe('consequences.yaml', () => {
       'aws_iam_policy_document',
       'aws_msk_cluster_policy',
     ]
+    // What a value does to a chart only the chart tells: without a row nothing is offered there.
+    const charts = ['helm_release']
     const manifests = ['kubernetes_manifest', 'kubectl_manifest']
     for (const type of read)
       assert.ok(
-        harmless.includes(type) || manifests.includes(type) || places.some(({ resource }) => resource === type),
+        harmless.includes(type) ||
+          charts.includes(type) ||
+          manifests.includes(type) ||
+          places.some(({ resource }) => resource === type),
         `${type} has no row`,
       )
   })
@@ -88,6 +94,43 @@ describe('what a change does', () => {
     assert.equal(effectOf('kafka_topic', 'config.retention.ms', 604800000, '-1'), 'loses-data')
     assert.equal(effectOf('kafka_topic', 'config.retention.ms', 604800000, '1000'), 'safe')
     assert.equal(effectOf('kafka_topic', 'config.retention.ms', 604800000), 'loses-data')
+  })
+
+  it('knows what guards more: to refuse somebody is another thing than to let somebody in', () => {
+    const client = 'encryption_info.encryption_in_transit.client_broker'
+    assert.equal(effectOf('aws_msk_cluster', client, 'TLS', 'TLS_PLAINTEXT'), 'clients-cut-off')
+    assert.equal(effectOf('aws_msk_cluster', client, 'TLS_PLAINTEXT', 'TLS'), 'opens')
+    // Who came in plain text still may: nobody can tell from the table, and the graver counts.
+    assert.equal(effectOf('aws_msk_cluster', client, 'TLS_PLAINTEXT', 'PLAINTEXT'), 'clients-cut-off')
+    assert.equal(
+      effectOf('aws_msk_cluster', 'client_authentication.unauthenticated', 'false', 'true'),
+      'clients-cut-off',
+    )
+    assert.equal(effectOf('aws_msk_cluster', 'client_authentication.unauthenticated', 'true', 'false'), 'opens')
+    assert.equal(effectOf('aws_msk_cluster', 'client_authentication.sasl.iam', 'true', 'false'), 'safe')
+    assert.equal(effectOf('aws_msk_cluster', 'client_authentication.sasl.iam', 'true'), 'clients-cut-off')
+    const access = 'broker_node_group_info.connectivity_info.public_access.type'
+    assert.equal(effectOf('aws_msk_cluster', access, 'DISABLED', 'SERVICE_PROVIDED_EIPS'), 'clients-cut-off')
+    assert.equal(effectOf('aws_msk_cluster', access, 'SERVICE_PROVIDED_EIPS', 'DISABLED'), 'opens')
+    const broker = 'spec.kafka.config'
+    assert.equal(effectOf('Kafka', `${broker}.allow.everyone.if.no.acl.found`, 'false', 'true'), 'clients-cut-off')
+    assert.equal(effectOf('Kafka', `${broker}.allow.everyone.if.no.acl.found`, 'true', 'false'), 'opens')
+    assert.equal(effectOf('Kafka', `${broker}.ssl.client.auth`, 'required', 'requested'), 'clients-cut-off')
+    assert.equal(effectOf('Kafka', `${broker}.ssl.client.auth`, 'none', 'required'), 'opens')
+    assert.equal(effectOf('Kafka', `${broker}.ssl.endpoint.identification.algorithm`, '', 'https'), 'opens')
+    assert.equal(effectOf('Kafka', `${broker}.ssl.endpoint.identification.algorithm`, 'https', ''), 'clients-cut-off')
+  })
+
+  it('says, where the direction is not known, the gravest alone', () => {
+    const said = (is?: string): string => {
+      const path = ['spec', 'config', 'min.insync.replicas']
+      const of: Attribute = { tool: 'strimzi', resource: 'KafkaTopic', path, there: 3 }
+      const slot = { file: 'file:///a.yaml' as never, document: 0, path, of, ...(is === undefined ? {} : { is }) }
+      return consequenceOf(db(), [{ op: 'set', slot, value: 2 }], { kind: 'configuration' }).says
+    }
+    assert.match(said(), /refused/)
+    assert.doesNotMatch(said(), /fewer copies/)
+    assert.match(said('3'), /fewer copies/)
   })
 
   it('lets the graver of a resource and of its setting count', () => {

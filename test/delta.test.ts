@@ -86,6 +86,21 @@ describe('a delta', function () {
       ],
     ],
     [
+      'a broker that asks for rights again, and one that no longer does',
+      {
+        'a/server.properties': 'node.id=1\nlisteners=SSL://:9093\nallow.everyone.if.no.acl.found=true\n',
+        'b/server.properties': 'node.id=2\nlisteners=SSL://:9093\nallow.everyone.if.no.acl.found=false\n',
+      },
+      {
+        'a/server.properties': 'node.id=1\nlisteners=SSL://:9093\nallow.everyone.if.no.acl.found=false\n',
+        'b/server.properties': 'node.id=2\nlisteners=SSL://:9093\nallow.everyone.if.no.acl.found=true\n',
+      },
+      [
+        'warning operation: Cluster "server": brokers restart one after another; who has no right is refused (allow.everyone.if.no.acl.found)',
+        'warning operation: Cluster "server": brokers restart one after another; everybody may use what no access list names (allow.everyone.if.no.acl.found)',
+      ],
+    ],
+    [
       'a sink that comes home',
       { 's.json': sink({ 's3.region': 'us-east-1' }) },
       { 's.json': sink({ 's3.region': 'eu-central-1' }) },
@@ -98,6 +113,7 @@ describe('a delta', function () {
       [
         'error special: Connector "s" newly sends health data to DE · Amazon (subject to US law): diagnosis',
         'warning special: Record "Customer" newly holds health data: diagnosis',
+        'warning schema: New field Customer.diagnosis has no default; consumers with the new schema cannot read existing records',
       ],
     ],
     [

@@ -56,6 +56,12 @@ describe('variables of other files', () => {
     assert.deepEqual(Object.keys(open()(foreign)), ['map.yaml'])
   })
 
+  it('come from ConfigMaps that Kustomize makes', () => {
+    const kustomization = 'configMapGenerator:\n  - name: laden\n    literals:\n      - KAFKA_BROKERS=a.svc:9092\n'
+    const both = { 'app.yaml': deployment('laden'), 'kustomization.yaml': kustomization }
+    assert.deepEqual(open()(both), { 'app.yaml': ['kasse a.svc:9092'] })
+  })
+
   it('come from files that Compose names, and lose to what is written', () => {
     const compose =
       'services:\n  kasse:\n    image: example/kasse\n    env_file: ./kafka.env\n    environment:\n      KAFKA_GROUP_ID: g-1\n'

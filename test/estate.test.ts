@@ -1,6 +1,6 @@
 import { namersByPattern, namersOf } from '../server/src/model/link-key.ts'
 import assert from 'node:assert/strict'
-import { readFile, type Reading } from '../server/src/reader/read-file.ts'
+import { readFile, type ReadResult } from '../server/src/reader/read-file.ts'
 import { startEstate } from '../server/src/model/estate.ts'
 import { mentionsOf } from '../server/src/model/mentions.ts'
 import { startReview } from '../server/src/review.ts'
@@ -56,7 +56,7 @@ describe('the estate', () => {
     const topic = (name: string, replicas: number): string =>
       `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\n  labels:\n    strimzi.io/cluster: c\nspec:\n  replicas: ${replicas}\n`
     const estate = startEstate(() => [], theLibrary().knowledge.topicPlaces)
-    const before: Reading | undefined = readFile(uri, `${topic('one', 3)}---\n${topic('two', 3)}`)
+    const before: ReadResult | undefined = readFile(uri, `${topic('one', 3)}---\n${topic('two', 3)}`)
     estate.put(uri, before?.facts)
     estate.observe(sink, () => estate.find(namersOf('topic', 'one')))
     assert.deepEqual(
@@ -95,6 +95,34 @@ describe('the estate', () => {
         ),
       ['connector b b', 'topic x x', 'topic z.1 z\\.1'],
     )
+  })
+
+  it('loses no more than the file by which nothing can be linked', () => {
+    const topic = (name: string): string =>
+      `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\nspec:\n  replicas: 1\n`
+    const review = startReview(theLibrary(), () => [root])
+    const read = openReader().read([
+      [uriOf('a.yaml'), topic('a')],
+      [uriOf('b.yaml'), topic('b')],
+    ])
+    const broken = read.map(([file, facts]) =>
+      file === uriOf('a.yaml') && facts
+        ? ([file, { ...facts, entities: facts.entities.map(entity => ({ ...entity, name: null as never })) }] as const)
+        : ([file, facts] as const),
+    )
+    review.update(broken)
+    assert.deepEqual(review.findings(uriOf('a.yaml')), [])
+    assert.equal(review.findings(uriOf('b.yaml')).length, 1)
+    assert.match(
+      review
+        .problems()
+        .map(({ file, message }) => `${file} ${message}`)
+        .join(),
+      /a\.yaml internal error while linking/,
+    )
+    review.update(read)
+    assert.equal(review.findings(uriOf('a.yaml')).length, 1)
+    assert.deepEqual(review.problems(), [])
   })
 
   it('says the same whichever file was read last', () => {

@@ -68,13 +68,20 @@ describe('what the data says of Kafka is what Kafka says', () => {
       broker: ['broker'],
       client: ['producer', 'consumer', 'admin', 'streams'],
       worker: ['worker distributed'],
-      connector: ['sink connector', 'source connector'],
+      connector: ['sink connector', 'source connector', 'mirror source', 'mirror checkpoint'],
       mirror: ['mirror source', 'mirror checkpoint'],
     }
     // Of the authorizer; of clients in a connector; of connectors by Debezium.
     const others = ['allow.everyone.if.no.acl.found', 'consumer.override.group.id', 'topic.prefix']
+    // Switches of connectors for encryption and certificates are connectors' own.
+    const switches = load<{ settings: { key: string }[] }>('switches').settings.map(row => row.key)
     for (const { holder, key } of settings)
-      assert.ok(others.includes(key) || (parts[holder] ?? []).some(part => of(part)[key]), `${holder} ${key}`)
+      assert.ok(
+        others.includes(key) ||
+          (parts[holder] ?? []).some(part => of(part)[key]) ||
+          (holder === 'connector' && switches.includes(key)),
+        `${holder} ${key}`,
+      )
   })
 
   it('by which keys connectors choose tables and heed tombstones', () => {
@@ -106,6 +113,23 @@ describe('what the data says of Kafka is what Kafka says', () => {
     assert.equal(of('broker')['log.segment.delete.delay.ms']?.default, 60_000)
   })
 
+  it('switches of connectors for encryption and certificates, found by what they are called', () => {
+    const { settings } = load<{ settings: { key: string; takes: string }[] }>('switches')
+    const known = settings
+      .filter(({ takes }) => takes === 'encryption' || takes === 'certificate')
+      .map(({ key }) => key)
+    // The address decides as well (`tls=true`, `mongodb+srv`); offsets of a channel, no connection.
+    const others = ['mongodb.ssl.enabled', 'enable.streaming.channel.offset.verification']
+    const found = Object.values(defs.connectors)
+      .flatMap(artifact => Object.values(artifact))
+      .flatMap(Object.entries<Setting>)
+      .filter(([key, { type }]) => protects.test(key) && (type === 'boolean' || /mode|strategy|protocol$/.test(key)))
+      .map(([key]) => key)
+    assert.ok(found.length >= 6, `only ${found.length} switches are found`)
+    const undecided = found.filter(key => ![...known, ...others].some(one => key === one || key.endsWith(`.${one}`)))
+    assert.deepEqual([...new Set(undecided)], [])
+  })
+
   it('keys of connectors', () => {
     const rows = load<{ connectors: ConnectorRow[] }>('connectors').connectors
     const proven = rows.flatMap(({ classes, endpoints = [], regions = [], containers = [] }) =>
@@ -121,6 +145,8 @@ describe('what the data says of Kafka is what Kafka says', () => {
   })
 })
 
+const protects = /ssl|tls|secure|encrypt|verif|trust|cert|plaintext/i
+
 interface CopySetting {
   readonly key: string
   readonly holder: string
@@ -132,7 +158,7 @@ const partsOfHolder: Readonly<Record<string, readonly string[]>> = {
   broker: ['broker'],
   worker: ['worker distributed'],
   client: ['streams', 'producer', 'consumer'],
-  connector: ['sink connector', 'source connector'],
+  connector: ['sink connector', 'source connector', 'mirror source', 'mirror checkpoint'],
   source: ['source connector', 'topic creation'],
   sink: ['sink connector'],
   copying: ['mirror source'],
@@ -201,12 +227,28 @@ function provenKeys(name: string, keys: readonly string[]): string[] {
 }
 
 describe('what fixes write', () => {
+  const tried = Object.entries(
+    JSON.parse(readFileSync('server/tools/verify/tried.json', 'utf8')) as Readonly<
+      Record<
+        string,
+        { readonly outcome: string; readonly seen: string; readonly does?: string; readonly sources?: string }
+      >
+    >,
+  )
+  const ended = (outcome: string): string[] => tried.flatMap(([kind, row]) => (row.outcome === outcome ? [kind] : []))
+
   it('was tried on a real Kafka, and nothing of it was refused', () => {
-    const tried = JSON.parse(readFileSync('server/tools/verify/tried.json', 'utf8')) as Readonly<
-      Record<string, { readonly outcome: string; readonly seen: string }>
-    >
-    const ended = (outcome: string): string[] => Object.keys(tried).filter(kind => tried[kind]?.outcome === outcome)
     assert.deepEqual(ended('contradicted'), [])
-    assert.ok(ended('proven').length >= 100, `${ended('proven').length} kinds were tried`)
+    assert.ok(ended('proven').length >= 120, `${ended('proven').length} kinds were tried`)
+  })
+
+  it('has a consequence with its source, none that is never offered, and a reason where it was not tried', () => {
+    const { classes } = load<{ classes: { id: string; offered: string }[] }>('consequences')
+    const offered = classes.filter(one => one.offered !== 'never').map(({ id }) => id)
+    for (const [kind, { does = '', sources = '', seen }] of tried.filter(([kind]) => !kind.startsWith('claim | '))) {
+      for (const one of does.split(', ')) assert.ok(offered.includes(one), `${kind}: ${one}`)
+      assert.notEqual(sources, '', kind)
+      assert.notEqual(seen, '', kind)
+    }
   })
 })

@@ -51,4 +51,32 @@ describe('Kustomize', () => {
     const after = new Map(reader.read([[uri('dev/kustomization.yaml'), undefined]]))
     assert.equal(after.get(uri('dev/patch.yaml'))?.entities.length, 1)
   })
+
+  it('changes by components, and puts names and namespaces around what is changed', () => {
+    const facts = read({
+      'base/kustomization.yaml': kustomization('resources: [topics.yaml]\n'),
+      'base/topics.yaml': topic('regal', '  replicas: 3\n'),
+      'one/kustomization.yaml': 'kind: Component\npatches:\n  - path: patch.yaml\n',
+      'one/patch.yaml': topic('regal', '  replicas: 1\n'),
+      'dev/kustomization.yaml': kustomization(
+        'resources: [../base]\ncomponents: [../one]\nnamePrefix: dev-\nnamespace: dev\n',
+      ),
+    })
+    const [changed] = facts.get(uri('one/patch.yaml'))?.overlays ?? []
+    assert.ok(changed?.kind === 'topic')
+    assert.equal(changed.replicationFactor.state === 'known' && changed.replicationFactor.value, 1)
+    assert.equal(changed.name.state === 'known' && changed.name.value, 'dev-regal')
+    assert.equal(changed.namespace, 'dev')
+  })
+
+  it('links objects to the cluster that all of them are labelled with', () => {
+    const facts = read({
+      'dev/kustomization.yaml': kustomization('resources: [topics.yaml]\ncommonLabels:\n  strimzi.io/cluster: lager\n'),
+      'dev/topics.yaml': topic('regal', '  replicas: 1\n'),
+    })
+    const [changed] =
+      facts.get(uri('dev/topics.yaml'))?.overlays ?? facts.get(uri('dev/kustomization.yaml'))?.overlays ?? []
+    assert.ok(changed?.kind === 'topic')
+    assert.equal(changed.cluster.state === 'known' && changed.cluster.value, 'lager')
+  })
 })

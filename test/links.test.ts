@@ -77,10 +77,14 @@ describe('what stands in for a host', () => {
     'xxx:9092',
     'x.x.x.x:9092',
     'REPLACE-ME',
+    'orders_db_host:orders_db_port',
+    'jdbc:mysql://db:port/shop',
   ])
     it(`${text} is none`, () => assert.deepEqual(hostsOf(text), []))
   for (const text of [
     'kafka:9092',
+    'newport:9092',
+    "'jdbc:mysql://{{ $mysql.host }}:{{ $mysql.port }}/shop?useSSL=true'",
     'KAFKA-1.shop.de:9092',
     'todos.shop.de',
     'a.fsn1.your-objectstorage.com',

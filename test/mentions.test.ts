@@ -7,7 +7,7 @@ import { renameAll } from '../server/src/model/rename.ts'
 import type { Review } from '../server/src/review.ts'
 import { applyEdits } from '../server/src/text/edit.ts'
 import { readFixtures, reviewTexts, type Fixture } from './support/fixtures.ts'
-import { seed } from './support/random.ts'
+import { anEighthOf } from './support/random.ts'
 
 const fixtures = readdirSync('test/rules').flatMap(folder => readFixtures(`test/rules/${folder}`))
 
@@ -16,8 +16,7 @@ const mentionsIn = (review: Review): Mention[] =>
     .flatMap(file => review.estate.facts(file)?.entities ?? [])
     .flatMap(of => mentionsOf(of, review.estate.topicSettings))
 
-/** An eighth of all fixtures; another one with another seed. */
-const sample = fixtures.filter((_, index) => index % 8 === seed % 8)
+const sample = anEighthOf(fixtures)
 
 describe('what names something', () => {
   it('stands where it says, in a sample of the fixtures', () => {

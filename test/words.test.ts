@@ -6,6 +6,7 @@ import { english } from '../server/src/words/en/english.ts'
 import { word, type Language, type Message } from '../server/src/words/message.ts'
 import { phrases as germanPhrases } from '../server/src/words/de/phrases.ts'
 import { phrases as frenchPhrases } from '../server/src/words/fr/phrases.ts'
+import { lazy } from '../server/src/text/lazy.ts'
 import { readFixtures, reviewTexts } from './support/fixtures.ts'
 import { assertGolden } from './support/golden.ts'
 import { languages } from './support/languages.ts'
@@ -57,18 +58,21 @@ const alike: ReadonlySet<string> = new Set([
 ])
 
 /** Each message of all fixtures, once by its id: the first that names most. */
-const said: ReadonlyMap<string, Message> = readdirSync('test/rules')
-  .sort()
-  .flatMap(rule => readFixtures(join('test/rules', rule)))
-  .flatMap(({ files }) => {
-    const review = reviewTexts(files)
-    return files.flatMap(({ uri }) => review.findings(uri)).flatMap(messagesOf)
-  })
-  .reduce((found, message) => {
-    const known = found.get(message.id)
-    const more = !known || Object.keys(known.data).length < Object.keys(message.data).length
-    return more ? found.set(message.id, message) : found
-  }, new Map<string, Message>())
+const said = lazy(
+  (): ReadonlyMap<string, Message> =>
+    readdirSync('test/rules')
+      .sort()
+      .flatMap(rule => readFixtures(join('test/rules', rule)))
+      .flatMap(({ files }) => {
+        const review = reviewTexts(files)
+        return files.flatMap(({ uri }) => review.findings(uri)).flatMap(messagesOf)
+      })
+      .reduce((found, message) => {
+        const known = found.get(message.id)
+        const more = !known || Object.keys(known.data).length < Object.keys(message.data).length
+        return more ? found.set(message.id, message) : found
+      }, new Map<string, Message>()),
+)
 
 const dataOf = (name: string): unknown => parse(readFileSync(`server/src/knowledge/${name}.yaml`, 'utf8'))
 
@@ -147,7 +151,7 @@ describe('the words', () => {
 
   for (const { id, words } of others)
     it(`of all fixtures hold no English sentence in ${id}`, () => {
-      const told = [...said.values()].map(message => word(message, words))
+      const told = [...said().values()].map(message => word(message, words))
       assert.deepEqual(
         told.filter(text =>
           /\b(?:the|is|are|with|which|and|for|of|to|by)\b/.test(
@@ -162,7 +166,7 @@ describe('the words', () => {
     it(`of all fixtures are, in ${id}, what the golden file shows`, () =>
       assertGolden(
         `test/words/said.${id}.golden.txt`,
-        [...said]
+        [...said()]
           .sort(([a], [b]) => (a < b ? -1 : 1))
           .map(([name, message]) => `${name}\n  ${word(message, words).replaceAll('\n', '\n  ')}\n`)
           .join(''),

@@ -1,6 +1,7 @@
 import { consequenceOf } from './assess/consequence.ts'
 import { openDb, type Db, type Library } from './assess/db.ts'
-import { configurationFor } from './assess/settled.ts'
+import { configurationFor } from './assess/declared.ts'
+import { secretTextsIn } from './assess/secrets.ts'
 import { isForDevelopment } from './assess/stage.ts'
 import type { Entity } from './model/entities.ts'
 import { knownValue } from './model/fact.ts'
@@ -11,7 +12,17 @@ import type { Fix } from './model/semantic-edit.ts'
 import type { Finding } from './rules/finding.ts'
 import { rules } from './rules/registry.ts'
 import type { Report, Rule, RuleContext, Visited } from './rules/rule.ts'
-import { foldable, gatherGroups, inOrder, isAt, merge, mostRelated, settleFor, yieldTo, type Said } from './settle.ts'
+import {
+  foldable,
+  gatherGroups,
+  inOrder,
+  isAt,
+  merge,
+  mostRelated,
+  policyFor,
+  yieldTo,
+  type Said,
+} from './consolidate.ts'
 import { say, type MessageId, type RuleCode } from './words/message.ts'
 import { lazy } from './text/lazy.ts'
 import type { Uri } from './text/uri.ts'
@@ -30,20 +41,24 @@ export interface Review {
   findings(file: Uri): readonly Finding[]
   /** All files that have been read. */
   files(): Iterable<Uri>
-  /** What threw while findings were made or settled: a rule costs its findings in that file, nothing else. */
+  /** What threw while findings were made or consolidated: a rule costs its findings in that file, nothing else. */
   problems(): Problem[]
 }
 
 /** Starts a review; `roots` answers the workspace folders of the moment (URIs with the slash at their end). */
 export function startReview(library: Library, roots: () => readonly Uri[] = () => []): Review {
-  const estate = startEstate(roots, library.knowledge.topicPlaces)
+  const estate = startEstate(roots, library.knowledge.topicPlaces, secretTextsIn)
   /** What the rules said while they visited a file; most of it is about that file. */
   const said = new Map<Uri, readonly Said[]>()
   /** By file, the visited files whose findings lie in it. */
   const visited = new Map<Uri, Set<Uri>>()
-  const settled = new Map<Uri, readonly Finding[]>()
-  /** By file: of its visit, of its settling. */
-  const faults = { visiting: new Map<Uri, Problem[]>(), settling: new Map<Uri, Problem[]>() }
+  const results = new Map<Uri, readonly Finding[]>()
+  /** By file: of its links, of its visit, of its consolidating. */
+  const faults = {
+    linking: new Map<Uri, Problem[]>(),
+    visiting: new Map<Uri, Problem[]>(),
+    consolidating: new Map<Uri, Problem[]>(),
+  }
   /** For one visit: the next one has to ask the estate for itself, which remembers who asked. */
   const open = (): Db => openDb(estate, library)
 
@@ -67,8 +82,18 @@ export function startReview(library: Library, roots: () => readonly Uri[] = () =
   const lookAt = (file: Uri): void => {
     late.delete(file)
     for (const place of visit(file)) {
-      settled.delete(place)
+      results.delete(place)
       changed.add(place)
+    }
+  }
+  /** Facts by which nothing can be linked cost their file: it counts as gone, and that is told. */
+  const put = (file: Uri, facts: FileFacts | undefined): Set<Uri> => {
+    faults.linking.delete(file)
+    try {
+      return estate.put(file, facts)
+    } catch (error) {
+      faults.linking.set(file, [faultOf(file, 'linking', error)])
+      return estate.put(file, undefined)
     }
   }
   const takeChanged = (): Set<Uri> => {
@@ -81,7 +106,7 @@ export function startReview(library: Library, roots: () => readonly Uri[] = () =
     estate,
     update(changes, canWait = () => false) {
       const stale = new Set<Uri>()
-      for (const [file, facts] of changes) for (const reader of estate.put(file, facts)) stale.add(reader)
+      for (const [file, facts] of changes) for (const reader of put(file, facts)) stale.add(reader)
       for (const file of stale) {
         if (stale.size > mostAtOnce && canWait(file)) late.add(file)
         else lookAt(file)
@@ -98,21 +123,21 @@ export function startReview(library: Library, roots: () => readonly Uri[] = () =
     },
     findings(file) {
       for (const from of [file, ...(visited.get(file) ?? [])]) if (late.has(from)) lookAt(from)
-      const known = settled.get(file)
+      const known = results.get(file)
       if (known) return known
       // Of several that say the same, the first stands: in the order of files, whichever was read last.
       const here = [...(visited.get(file) ?? [])]
         .sort(compareTexts)
         .flatMap(from => (said.get(from) ?? []).filter(({ at }) => at.file === file))
       const threw: Problem[] = []
-      // What settles them is asked for like what says them: a configuration that changes reaches them too.
-      const result = estate.observeMore(file, () => settle(file, here, open(), noteFaults(file, threw)))
-      faults.settling.set(file, threw)
-      settled.set(file, result)
+      // What lowers or accepts them is asked for like what says them: a configuration that changes reaches them too.
+      const result = estate.observeMore(file, () => consolidate(file, here, open(), noteFaults(file, threw)))
+      faults.consolidating.set(file, threw)
+      results.set(file, result)
       return result
     },
     files: () => estate.files(),
-    problems: () => [...faults.visiting.values(), ...faults.settling.values()].flat(),
+    problems: () => Object.values(faults).flatMap(files => [...files.values()].flat()),
   }
 }
 
@@ -186,6 +211,7 @@ function makeFinding(
     certainty = 'stated',
     because = [],
     sources = [],
+    law,
     related = [],
     fixes = [],
     unfixed,
@@ -213,7 +239,7 @@ function makeFinding(
     merged: [],
     because,
     sources,
-    law: rule.law,
+    law: law ?? rule.law,
     data: { ...facts, ...(absent ? { absent } : {}) },
     fixes: weighed.fixes,
     unfixed: reasons,
@@ -227,10 +253,10 @@ function weighFixes(fixes: readonly Fix[], visited: Visited, db: Db): Pick<Findi
     .filter(({ edits }) => edits.length > 0)
     .map(fix => ({ fix, does: consequenceOf(db, fix.edits, visited) }))
   return {
-    fixes: weighed.flatMap(({ fix, does: { offered, says, does } }) =>
+    fixes: weighed.flatMap(({ fix, does: { offered, says, does, sources } }) =>
       offered === 'never'
         ? []
-        : [{ ...fix, does, title: says === '' ? fix.title : say('fix.with', { change: fix.title, says }) }],
+        : [{ ...fix, does, sources, title: says === '' ? fix.title : say('fix.with', { change: fix.title, says }) }],
     ),
     unfixed: weighed.flatMap(({ does: { offered, says, instead, what } }) => {
       if (offered !== 'never') return []
@@ -250,18 +276,18 @@ function withReason(finding: Said): Said {
 const mending: ReadonlyMap<string, Rule['mends']> = new Map(rules.map(({ code, mends }) => [code, mends]))
 
 /** What stands in the end at the places of a file: merged, with levels, suppressions and the configuration applied, in the order of the text. */
-function settle(file: Uri, said: readonly Said[], db: Db, guard: Guard): Finding[] {
+function consolidate(file: Uri, said: readonly Said[], db: Db, guard: Guard): Finding[] {
   const merged = merge(said)
-  const settled = guard('applying the configuration', () => applied(file, merged, db, guard), merged)
-  return settled
+  const consolidated = guard('applying the configuration', () => applied(file, merged, db, guard), merged)
+  return consolidated
     .map(withReason)
     .map(({ group: _, ...finding }: Said) => finding)
     .sort(inOrder)
 }
 
 function applied(file: Uri, merged: readonly Said[], db: Db, guard: Guard): readonly Said[] {
-  const { level, accept } = settleFor(file, configurationFor(db, file), db.estate.facts(file)?.suppressions ?? [])
-  const settled = gatherGroups(yieldTo(merged.flatMap(level), silentBeside)).map(accept.finding)
+  const { level, accept } = policyFor(file, configurationFor(db, file), db.estate.facts(file)?.suppressions ?? [])
+  const accepted = gatherGroups(yieldTo(merged.flatMap(level), silentBeside)).map(accept.finding)
   const about = accept.used().flatMap(suppression => runRules(suppression, db, guard))
-  return [...settled, ...about.flatMap(level)]
+  return [...accepted, ...about.flatMap(level)]
 }

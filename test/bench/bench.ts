@@ -3,7 +3,7 @@ import { parseAllDocuments } from 'yaml'
 import { nameReader } from '../../server/src/assess/field-name.ts'
 import { personalDataOf } from '../../server/src/assess/personal-data.ts'
 import { withWeights } from '../../server/src/assess/vocabulary.ts'
-import { readFile, type Reading } from '../../server/src/reader/read-file.ts'
+import { readFile, type ReadResult } from '../../server/src/reader/read-file.ts'
 import { startReview } from '../../server/src/review.ts'
 import { theLibrary } from '../support/fixtures.ts'
 import { measureEstate } from './estate.ts'
@@ -39,7 +39,7 @@ function reviewOnce(uri: Uri, text: string): number {
 /** Keeps a review open, as the server does, and returns what a keystroke costs. */
 function reviewOpen(uri: Uri, text: string): (next: string) => number {
   const review = startReview(library)
-  let reading: Reading | undefined
+  let reading: ReadResult | undefined
   const update = (next: string): number => {
     reading = readFile(uri, next, reading)
     review.update([[uri, reading?.facts]])

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runIn, type Outcome } from '../support/command-line.ts'
+import { topic } from '../support/shop.ts'
 
-const topic = (name: string, replicas: number): string =>
-  `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\n  labels:\n    strimzi.io/cluster: c\nspec:\n  partitions: 1\n  replicas: ${replicas}\n`
 const password = (text: string): string =>
   `{"name": "s", "config": {"connector.class": "io.confluent.connect.jdbc.JdbcSinkConnector", "topics": "t", "connection.url": "jdbc:postgresql://db.internal/x", "connection.password": "${text}"}}`
 
@@ -23,7 +22,7 @@ describe('a baseline', () => {
     JSON.parse(readFileSync(join(folder, file), 'utf8')).findings
 
   it('lets pass what was there, and fails for what is new', async () => {
-    const written = await run({ 'a.yaml': topic('orders', 2) }, '--write-baseline')
+    const written = await run({ 'a.yaml': topic(2, 'orders') }, '--write-baseline')
     assert.deepEqual([written.status, written.out], [0, `${file}: 1 finding written\n`])
     assert.deepEqual(
       entries().map(({ rule, path, entity, count }) => [rule, path, entity, count]),
@@ -33,21 +32,21 @@ describe('a baseline', () => {
     assert.equal(same.status, 0)
     assert.doesNotMatch(same.out, /KR301/)
     assert.equal(same.problems, `${file}: 1 known finding not counted\n`)
-    const more = await run({ 'b.yaml': topic('returns', 2) }, '--baseline', file)
+    const more = await run({ 'b.yaml': topic(2, 'returns') }, '--baseline', file)
     assert.equal(more.status, 1)
     assert.match(more.out, /^b\.yaml:\d+:\d+ warning KR301 Topic returns/m)
     assert.doesNotMatch(more.out, /^a\.yaml/m)
-    assert.equal((await run({ 'a.yaml': topic('orders', 1) }, '--baseline', file)).status, 1, 'worse than it was')
+    assert.equal((await run({ 'a.yaml': topic(1, 'orders') }, '--baseline', file)).status, 1, 'worse than it was')
     assert.equal(
-      (await run({ 'a.yaml': `${topic('orders', 2)}---\n${topic('orders', 2)}` }, '--baseline', file)).status,
+      (await run({ 'a.yaml': `${topic(2, 'orders')}---\n${topic(2, 'orders')}` }, '--baseline', file)).status,
       1,
       'once more',
     )
   })
 
   const survivors: readonly [string, Readonly<Record<string, string>>][] = [
-    ['lines that move', { 'a.yaml': `# one\n\n# two\n${topic('orders', 2)}` }],
-    ['another order', { 'a.yaml': `${topic('returns', 3)}---\n${topic('orders', 2)}` }],
+    ['lines that move', { 'a.yaml': `# one\n\n# two\n${topic(2, 'orders')}` }],
+    ['another order', { 'a.yaml': `${topic(3, 'returns')}---\n${topic(2, 'orders')}` }],
     [
       'another layout',
       {
@@ -59,18 +58,18 @@ describe('a baseline', () => {
         }),
       },
     ],
-    ['a move into another file', { 'a.yaml': topic('returns', 3), 'sub/b.yaml': topic('orders', 2) }],
+    ['a move into another file', { 'a.yaml': topic(3, 'returns'), 'sub/b.yaml': topic(2, 'orders') }],
   ]
   for (const [what, files] of survivors)
     it(`survives ${what}`, async () => {
-      await run({ 'a.yaml': topic('orders', 2) }, '--write-baseline')
+      await run({ 'a.yaml': topic(2, 'orders') }, '--write-baseline')
       const { status, out, problems } = await run(files, '--baseline', file)
       assert.equal(status, 0, out)
       assert.equal(problems, `${file}: 1 known finding not counted\n`)
     })
 
   it('survives the renaming of a file', async () => {
-    await run({ 'a.yaml': topic('orders', 2) }, '--write-baseline')
+    await run({ 'a.yaml': topic(2, 'orders') }, '--write-baseline')
     renameSync(join(folder, 'a.yaml'), join(folder, 'b.yaml'))
     assert.equal((await run({}, '--baseline', file)).status, 0)
     await run({}, '--baseline', file, '--write-baseline')
@@ -81,15 +80,15 @@ describe('a baseline', () => {
   })
 
   it('takes no finding for another one of the same kind elsewhere', async () => {
-    await run({ 'dev.yaml': topic('orders', 2), 'prod.yaml': topic('orders', 3) }, '--write-baseline')
-    const swapped = await run({ 'dev.yaml': topic('orders', 3), 'prod.yaml': topic('orders', 2) }, '--baseline', file)
+    await run({ 'dev.yaml': topic(2, 'orders'), 'prod.yaml': topic(3, 'orders') }, '--write-baseline')
+    const swapped = await run({ 'dev.yaml': topic(3, 'orders'), 'prod.yaml': topic(2, 'orders') }, '--baseline', file)
     assert.equal(swapped.status, 1)
     assert.match(swapped.out, /^prod\.yaml/m)
   })
 
   it('tells what no longer occurs, and loses it when it is written anew, without taking up what is new', async () => {
-    await run({ 'a.yaml': topic('orders', 2), 'b.yaml': topic('returns', 2) }, '--write-baseline')
-    const mended = { 'a.yaml': topic('orders', 3), 'c.yaml': topic('claims', 2) }
+    await run({ 'a.yaml': topic(2, 'orders'), 'b.yaml': topic(2, 'returns') }, '--write-baseline')
+    const mended = { 'a.yaml': topic(3, 'orders'), 'c.yaml': topic(2, 'claims') }
     const { status, problems } = await run(mended, '--baseline', file)
     assert.equal(status, 1)
     assert.equal(
@@ -121,8 +120,8 @@ describe('a baseline', () => {
   })
 
   it('stands in SARIF as unchanged', async () => {
-    await run({ 'a.yaml': topic('orders', 2) }, '--write-baseline')
-    const { out } = await run({ 'b.yaml': topic('returns', 2) }, '--baseline', file, '--format', 'sarif')
+    await run({ 'a.yaml': topic(2, 'orders') }, '--write-baseline')
+    const { out } = await run({ 'b.yaml': topic(2, 'returns') }, '--baseline', file, '--format', 'sarif')
     const { runs } = JSON.parse(out) as { runs: { results: { baselineState: string }[] }[] }
     assert.deepEqual(runs[0]?.results.map(({ baselineState }) => baselineState).sort(), ['new', 'unchanged'])
   })
@@ -134,5 +133,22 @@ describe('a baseline', () => {
       assert.match(problems, /no baseline of this version/)
     }
     assert.equal((await run({}, '--baseline', 'none.json')).status, 2)
+  })
+
+  it('is written in the place of a link, never where that leads', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kafka-review-'))
+    const outside = mkdtempSync(join(tmpdir(), 'outside-'))
+    try {
+      writeFileSync(join(outside, 'mine'), 'mine')
+      for (const name of ['.kafka-review.baseline.json', 'record.md'])
+        symlinkSync(join(outside, 'mine'), join(folder, name))
+      await runIn(folder, { 'x.yaml': 'a: 1\n' }, 'check', '.', '--write-baseline')
+      await runIn(folder, {}, 'record', '.', '--accept', 'record.md')
+      assert.equal(readFileSync(join(outside, 'mine'), 'utf8'), 'mine')
+      assert.match(readFileSync(join(folder, '.kafka-review.baseline.json'), 'utf8'), /"version": 1/)
+      assert.match(readFileSync(join(folder, 'record.md'), 'utf8'), /^# /)
+    } finally {
+      for (const one of [folder, outside]) rmSync(one, { recursive: true })
+    }
   })
 })

@@ -28,6 +28,21 @@ describe('diff', function () {
       .map(({ message }) => /\w+-\w+-\d/.exec(message)?.[0] ?? message)
   }
 
+  it('fails for a schema that breaks those who use the version before', async () => {
+    const order = (...fields: object[]): string => JSON.stringify({ type: 'record', name: 'Order', fields })
+    const id = { name: 'id', type: 'string' }
+    const root = join(folder, 'r')
+    makeRepository(
+      root,
+      { 'order-value.avsc': order(id) },
+      { 'order-value.avsc': order(id, { name: 'price', type: 'long' }) },
+    )
+    const broken = await diff('HEAD~1', 'HEAD', '--fail-on', 'schema')
+    assert.equal(broken.status, 1)
+    assert.match(broken.out, /warning schema: New field Order.price has no default/)
+    assert.equal((await diff('HEAD', 'HEAD~1', '--fail-on', 'schema')).status, 0)
+  })
+
   it('compares revisions, the working tree and what is staged', async () => {
     const root = join(folder, 'r')
     makeRepository(root, { 'a/s.json': sink('eu-west-1') }, { 'a/s.json': sink('ap-south-1') })

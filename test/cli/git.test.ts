@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,9 +10,7 @@ import { toUri } from '../../server/src/text/uri.ts'
 import { runIn } from '../support/command-line.ts'
 import { git, makeRepository, writeFiles } from '../support/git.ts'
 import { memoryFiles } from '../support/memory-files.ts'
-
-const topic = (replicas: number, name = 'orders'): string =>
-  `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\n  labels:\n    strimzi.io/cluster: c\nspec:\n  replicas: ${replicas}\n`
+import { topic } from '../support/shop.ts'
 
 describe('a repository', () => {
   let folder: string
@@ -130,6 +129,43 @@ describe('a repository', () => {
     assert.equal(await textAt(at('r'), 'HEAD', 'out.yaml'), 'nothing')
     assert.equal(await textAt(at('r'), 'HEAD', 'round/y.yaml'), 'nothing')
   })
+
+  it('is not waited for where what should be a file is a pipe or never ends', async () => {
+    for (const [path, revision] of [
+      ['HEAD', 'HEAD'],
+      ['config', 'main'],
+      ['packed-refs', 'nobody'],
+      ['refs/heads/main', 'main'],
+      ['objects/info/alternates', 'main'],
+      ['index', 'staged'],
+      ['commondir', 'main'],
+    ] as const)
+      for (const what of ['pipe', '/dev/zero']) {
+        const root = at(`${path.replaceAll('/', '-')}-${what.replaceAll('/', '-')}`)
+        makeRepository(root, { 'a/b.yaml': '1' })
+        rmSync(join(root, '.git', path), { force: true })
+        if (what === 'pipe') execFileSync('mkfifo', [join(root, '.git', path)])
+        else symlinkSync(what, join(root, '.git', path))
+        assert.notEqual(await textAt(root, revision), 'hangs', `${path} ${what}`)
+      }
+    writeFiles(at('linked'), { 'x.yaml': '' })
+    execFileSync('mkfifo', [at('linked', '.git')])
+    assert.equal(await textAt(at('linked'), 'HEAD'), 'git.none')
+  })
+
+  it('is not walked for ever where trees hold the same trees again and again', async () => {
+    makeRepository(at('r'), { 'x.yaml': '1' })
+    let tree = git(at('r'), 'rev-parse', 'HEAD^{tree}')
+    for (let level = 0; level < 9; level++) {
+      const entries = Array.from({ length: 9 }, (_, i) => `040000 tree ${tree}\td${i}`).join('\n')
+      tree = execFileSync('git', ['mktree'], { cwd: at('r'), encoding: 'utf8', input: entries }).trim()
+    }
+    const commit = git(at('r'), 'commit-tree', tree, '-m', 'x')
+    git(at('r'), 'update-ref', 'refs/heads/bomb', commit)
+    const { status, problems } = await runIn(at('r'), {}, 'diff', 'main', 'bomb')
+    assert.equal(status, 2)
+    assert.match(problems, /bomb: more than 10000 folders, nearly all of them alike/)
+  }).timeout(60_000)
 })
 
 describe('check --changed', function () {

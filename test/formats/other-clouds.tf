@@ -81,3 +81,50 @@ resource "yandex_mdb_kafka_topic" "karton" {
     min_insync_replicas = 1
   }
 }
+
+resource "instaclustr_kafka_topic_v3" "kiste" {
+  topic              = "kiste"
+  replication_factor = 2
+  configs {
+    key   = "min.insync.replicas"
+    value = "1"
+  }
+}
+
+resource "instaclustr_kafka_cluster_v3" "zweites" {
+  name                         = "zweites-ic"
+  kafka_version                = "3.9.1"
+  client_to_cluster_encryption = false
+  default_replication_factor   = 2
+  auto_create_topics           = true
+  data_centre {
+    cloud_provider  = "AWS_VPC"
+    region          = "EU_CENTRAL_1"
+    number_of_nodes = 4
+  }
+}
+
+resource "scaleway_kafka_cluster" "lager" {
+  name        = "lager-scw"
+  version     = "3.9.0"
+  node_amount = 1
+  region      = "fr-par"
+}
+
+resource "warpstream_virtual_cluster" "lager" {
+  name = "lager-ws"
+  tier = "pro"
+  cloud = {
+    provider = "aws"
+    region   = "us-east-1"
+  }
+}
+
+resource "warpstream_topic" "karton" {
+  topic_name      = "karton"
+  partition_count = 3
+  config {
+    name  = "retention.ms"
+    value = "-1"
+  }
+}

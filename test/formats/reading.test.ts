@@ -93,6 +93,7 @@ describe('reading', () => {
       'connector',
       'cloudformation-json',
       'aws-print',
+      'nested-stacks-json',
       'iam-policy',
       'json-schema',
       'schema-in-json',

@@ -136,11 +136,18 @@ const pieces = [
     '@namespace("x") ',
   ],
   ...prototypes,
-  ...['[', '{', '(', '{"a":', '- ', 'a: '].map(open => open.repeat(300)),
   ...['(a+)+$', '**/*a*a*a*b', '(?!x)a', '[a-z&&[^b]]', '\\Q', '(a|aa)+'],
+]
+
+/** What is hostile by its size; each costs a hundred times what another input does, so it comes less often. */
+const bombs = [
+  ...['[', '{', '(', '{"a":', '- ', 'a: '].map(open => open.repeat(300)),
   `\n${aliasBomb('[', ']', () => '')}`,
   `\n${aliasBomb('{', '}', i => `k${i}: `)}`,
 ]
+const bombEvery = 200
+const pieceOf = (number: number): string =>
+  (number % bombEvery === 0 ? bombs[(number / bombEvery) % bombs.length] : pieces[number % pieces.length]) ?? ''
 
 /** A change of one of the files; numbers are taken modulo what is there. */
 type Change = readonly [kind: (typeof kinds)[number], file: number, at: number, length: number, piece: number]
@@ -172,7 +179,7 @@ function change(texts: Texts, [kind, file, at, length, piece]: Change): Texts {
 }
 
 const splices: Readonly<Record<Change[0], (text: string, from: number, to: number, piece: number) => string>> = {
-  insert: (text, from, _to, piece) => text.slice(0, from) + (pieces[piece % pieces.length] ?? '') + text.slice(from),
+  insert: (text, from, _to, piece) => text.slice(0, from) + pieceOf(piece) + text.slice(from),
   cut: (text, from, to) => text.slice(0, from) + text.slice(to),
   end: (text, from) => text.slice(0, from),
   repeat: (text, from, to) => text.slice(0, to) + text.slice(from, to) + text.slice(to),
@@ -213,13 +220,45 @@ function wordAt(text: string, offset: number): [word: string, start: number] {
   return match ? [match[0], offset + match.index] : ['', text.length]
 }
 
+/** What is held to what a review promises: texts, what they were before, and whether the dear checks are made too. */
+export interface Input {
+  readonly before: Texts
+  readonly texts: Texts
+  /** On a share of inputs all is checked that is promised; on the others what is promised of every keystroke. */
+  readonly isWhole: boolean
+}
+
+const sizeOf = (texts: Texts): number => texts.reduce((sum, { text }) => sum + text.length, 0)
+/** A change of a small file meets something of Kafka's more often, and costs less. In UTF-16 units. */
+const small = 350
+const bases = {
+  small: seeds.filter(texts => sizeOf(texts) <= small),
+  large: seeds.filter(texts => sizeOf(texts) > small),
+}
+/** Of so many inputs one begins as a large one, one is checked as a whole. */
+const largeEvery = 40
+const wholeEvery = 50
+
+const changes = fc.array(
+  fc.tuple(fc.constantFrom(...kinds), fc.nat(50), fc.nat(100_000), fc.integer({ min: 1, max: 80 }), fc.nat(10_000)),
+  { maxLength: 6, size: 'max' },
+)
+
 /** Inputs: what a seed becomes by some changes, or by none. */
-export const inputs: fc.Arbitrary<Texts> = fc
-  .tuple(
-    fc.nat(seeds.length - 1),
-    fc.array(
-      fc.tuple(fc.constantFrom(...kinds), fc.nat(50), fc.nat(100_000), fc.integer({ min: 1, max: 80 }), fc.nat(10_000)),
-      { maxLength: 6, size: 'max' },
-    ),
-  )
-  .map(([seed, changes]) => (changes as readonly Change[]).reduce(change, seeds[seed] ?? []))
+export const inputs = (every = wholeEvery): fc.Arbitrary<Input> =>
+  fc
+    .noBias(
+      fc.tuple(
+        fc.oneof(
+          { weight: largeEvery - 1, arbitrary: fc.constantFrom(...bases.small) },
+          { weight: 1, arbitrary: fc.constantFrom(...bases.large) },
+        ),
+        changes,
+        fc.nat(every - 1),
+      ),
+    )
+    .map(([before, made, share]) => ({
+      before,
+      texts: (made as readonly Change[]).reduce(change, before),
+      isWhole: share === 0,
+    }))

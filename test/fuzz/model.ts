@@ -354,6 +354,7 @@ async function ready(client: TestClient): Promise<void> {
   await eventually(
     () => status?.state,
     state => state === 'ready',
+    60_000,
   )
 }
 
@@ -364,7 +365,7 @@ async function assertCold(model: Model, client: TestClient): Promise<void> {
   const expected = coldFindings(model, client)
   let found: Shown = {}
   const same = (): boolean => JSON.stringify(found) === JSON.stringify(expected)
-  for (let wait = 0; wait < 12; wait++) {
+  for (let wait = 0; wait < 14; wait++) {
     found = Object.fromEntries(await Promise.all(paths.map(async path => [path, await pull(client, path)] as const)))
     if (same()) return
     await new Promise(resolve => setTimeout(resolve, 2 ** wait))

@@ -16,15 +16,8 @@ import { toUri } from '../../server/src/text/uri.ts'
 import { eventually, pulling, startClient, type TestClient } from '../support/client.ts'
 import { theLibrary } from '../support/fixtures.ts'
 import { memoryFiles } from '../support/memory-files.ts'
+import { cluster, pool, sink, topic } from '../support/shop.ts'
 
-const topic = (replicas: number, name = 'orders'): string =>
-  `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\n  labels:\n    strimzi.io/cluster: shop\nspec:\n  replicas: ${replicas}\n`
-const cluster =
-  'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata:\n  name: shop\nspec:\n  kafka:\n    config:\n      default.replication.factor: 3\n      min.insync.replicas: 2\n'
-const pool = (replicas: number): string =>
-  `apiVersion: kafka.strimzi.io/v1\nkind: KafkaNodePool\nmetadata:\n  name: brokers\n  labels:\n    strimzi.io/cluster: shop\nspec:\n  replicas: ${replicas}\n  roles: [broker]\n`
-const sink =
-  '{"name": "s-1", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "orders", "s3.region": "ap-south-1"}}'
 const shop = { 'cluster.yaml': cluster, 'pool.yaml': pool(3), 'topic.yaml': topic(5) }
 
 describe('the files of the language server', () => {

@@ -2,13 +2,12 @@ import assert from 'node:assert/strict'
 import type { Diagnostic } from 'vscode-languageserver'
 import type { ListedFinding } from '../../server/src/lsp/protocol.ts'
 import { pulling, startClient, type TestClient } from '../support/client.ts'
+import { sink } from '../support/shop.ts'
 
 const topic =
   'apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: orders\nspec:\n  partitions: 3\n  replicas: 2\n'
 const schema =
   '{"type": "record", "name": "Order", "fields": [{"name": "email", "type": "string"}, {"name": "quantity", "type": "int"}]}'
-const sink =
-  '{"name": "s-1", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "orders", "s3.region": "ap-south-1"}}'
 const files = { 'topic.yaml': topic, 'orders-value.avsc': schema, 'sink.json': sink }
 
 describe('the list of findings', () => {

@@ -2,9 +2,7 @@ import assert from 'node:assert/strict'
 import type { ApplyWorkspaceEditParams, Location, TextDocumentEdit, TextEdit } from 'vscode-languageserver'
 import type { RecordForm } from '../../server/src/lsp/protocol.ts'
 import { startClient, type TestClient } from '../support/client.ts'
-
-const topic = (replicas: string, name = 'orders'): string =>
-  `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\n  labels:\n    strimzi.io/cluster: shop\nspec:\n  replicas: ${replicas}\n`
+import { topic } from '../support/shop.ts'
 
 describe('the language server on the record', () => {
   let client: TestClient
@@ -20,7 +18,7 @@ describe('the language server on the record', () => {
     const forms = await client.connection.sendRequest<RecordForm[]>('kafkaReview/recordForms')
     assert.deepEqual(
       forms.map(({ id }) => id),
-      ['markdown', 'html', 'csv', 'csv-semicolon', 'xlsx', 'dsk', 'cnil', 'ico', 'json', 'fides'],
+      ['markdown', 'html', 'csv', 'csv-semicolon', 'xlsx', 'dsk', 'cnil', 'ico', 'json', 'dpv', 'fides'],
     )
     for (const { id } of forms) assert.ok((await write(id, 'en')).length > 100, id)
     assert.match(

@@ -10,6 +10,7 @@ import { baselineOf, writeBaseline } from '../../server/src/report/baseline.ts'
 import { identitiesOf } from '../../server/src/rules/identity.ts'
 import { eventually, pulling, startClient, type TestClient } from '../support/client.ts'
 import { reviewTexts, uriOf } from '../support/fixtures.ts'
+import { noSecrets } from '../../server/src/text/secrets.ts'
 
 const topic = (name: string, replicas: number): string =>
   `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\nspec:\n  replicas: ${replicas}\n`
@@ -31,7 +32,9 @@ describe('what is shown of all findings', () => {
     const review = reviewTexts([{ uri, text: old }])
     const findings = review.findings(uri)
     const entities = review.estate.facts(uri)?.entities ?? []
-    const baseline = baselineOf([{ path: 'a.yaml', findings, identities: identitiesOf(findings, entities), entities }])
+    const baseline = baselineOf([
+      { path: 'a.yaml', findings, identities: identitiesOf(findings, entities), entities, secrets: noSecrets },
+    ])
     const text = `${old}---\n${topic('returns', 2)}`
     client = await startClient({ 'a.yaml': text, '.kafka-review.baseline.json': writeBaseline(baseline) })
     let status: Status | undefined

@@ -14,15 +14,7 @@ import {
 } from 'vscode-languageserver'
 import type { SnippetResult, Status } from '../../server/src/lsp/protocol.ts'
 import { eventually, pulling, startClient, type TestClient } from '../support/client.ts'
-
-const topic = (replicas: string, name = 'orders'): string =>
-  `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\n  labels:\n    strimzi.io/cluster: shop\nspec:\n  replicas: ${replicas}\n`
-const cluster =
-  'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata:\n  name: shop\nspec:\n  kafka:\n    config:\n      default.replication.factor: 3\n      min.insync.replicas: 2\n'
-const pool = (replicas: number): string =>
-  `apiVersion: kafka.strimzi.io/v1\nkind: KafkaNodePool\nmetadata:\n  name: brokers\n  labels:\n    strimzi.io/cluster: shop\nspec:\n  replicas: ${replicas}\n  roles: [broker]\n`
-const sink =
-  '{"name": "s-1", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "orders", "s3.region": "ap-south-1"}}'
+import { cluster, pool, sink, topic } from '../support/shop.ts'
 
 const offsetIn = (text: string, { line, character }: { line: number; character: number }): number =>
   text
@@ -474,7 +466,7 @@ describe('the language server', () => {
       client.connection.sendRequest('kafkaReview/snippet', { uri: client.uri('all.yaml'), position })
     assert.equal((await snippet({ line: 12, character: 3 })).title, 'returns')
     assert.equal((await snippet()).title, 'orders, returns')
-    assert.ok((await snippet({ line: 2, character: 0 })).markdown.startsWith('## orders\n'))
+    assert.ok((await snippet({ line: 2, character: 0 })).markdown.startsWith('## orders (proposed)\n'))
   })
 
   it('tells how the review stands', async () => {

@@ -9,9 +9,7 @@ import { openTextReview, type TextReview } from '../../server/src/host/text-revi
 import { openWorkspace } from '../../server/src/lsp/workspace.ts'
 import { toUri, type Uri } from '../../server/src/text/uri.ts'
 import { theLibrary } from '../support/fixtures.ts'
-
-const topic = (replicas: number): string =>
-  `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: orders\n  labels:\n    strimzi.io/cluster: c\nspec:\n  partitions: 1\n  replicas: ${replicas}\n`
+import { topic } from '../support/shop.ts'
 
 describe('a file that is closed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'kafka-review-'))

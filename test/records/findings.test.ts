@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
 import { openDb, type Db } from '../../server/src/assess/db.ts'
 import type { Destination } from '../../server/src/assess/destination.ts'
 import { destinationsOf } from '../../server/src/assess/residency.ts'
@@ -11,23 +10,16 @@ import type { ProcessingRecord, Value } from '../../server/src/records/record.ts
 import { english } from '../../server/src/records/words/en.ts'
 import { languages } from '../support/languages.ts'
 import type { Finding } from '../../server/src/rules/finding.ts'
-import { readCompany } from '../support/company.ts'
-import { readFixtures, reviewTexts, theLibrary } from '../support/fixtures.ts'
+import { word } from '../../server/src/words/message.ts'
+import { everyFixture } from '../support/company.ts'
+import { reviewTexts, theLibrary } from '../support/fixtures.ts'
 
 /** The rules that say that something leaves the EEA. */
 const transferCodes = new Set(['KR401', 'KR402', 'KR403', 'KR404', 'KR406'])
 const specialCodes = new Set(['KR102', 'KR103'])
 const outside: readonly string[] = ['adequate', 'conditional', 'third']
 
-const fixtures = [
-  ...readdirSync('test/rules')
-    .filter(name => name.startsWith('KR'))
-    .sort()
-    .flatMap(name => readFixtures(`test/rules/${name}`)),
-  { name: 'test/examples', files: readCompany() },
-  { name: 'test/records/bank', files: readCompany('test/records/bank') },
-  { name: 'test/records/msk', files: readCompany('test/records/msk') },
-]
+const fixtures = everyFixture()
 
 const keyOf = ({ file, span }: Place): string => `${file} ${span.start}`
 const placesOf = (values: readonly Value[]): Set<string> => new Set(values.flatMap(({ places }) => places.map(keyOf)))
@@ -105,6 +97,11 @@ describe('the record says no less than the findings', () => {
       compared.recipients += recipientsAreTold(record, findings)
       compared.categories += categoriesAreTold(record, findings)
       nothingIsMadeUp(record, db)
+      for (const { message, because, sources } of findings) {
+        const said = [message, ...because].map(one => word(one, english.messages))
+        assert.doesNotMatch(said.join('\n'), /from memory/)
+        assert.doesNotMatch(sources.join('\n'), /(?:owner|law)[^\n]*from memory/i)
+      }
       for (const words of languages.map(({ record }) => record))
         assert.doesNotMatch(
           recordMarkdown(record, words, { show: ({ file }) => file }),

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate/browser'
 import { openDb, type Db } from '../../server/src/assess/db.ts'
 import { effectOf, type Supposition } from '../../server/src/assess/what-if.ts'
@@ -15,10 +14,11 @@ import { loadLocale } from '../../server/src/locale/load.ts'
 import { localeIds } from '../../server/src/locale/locale.ts'
 import type { Review } from '../../server/src/review.ts'
 import type { Finding } from '../../server/src/rules/finding.ts'
+import { lazy } from '../../server/src/text/lazy.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
 import type { Uri } from '../../server/src/text/uri.ts'
-import { readCompany } from '../support/company.ts'
-import { readFixtures, reviewTexts, root, theLibrary } from '../support/fixtures.ts'
+import { everyFixture, readCompany } from '../support/company.ts'
+import { reviewTexts, root, theLibrary } from '../support/fixtures.ts'
 import { assertGolden } from '../support/golden.ts'
 
 type Files = readonly { readonly uri: Uri; readonly text: string }[]
@@ -112,24 +112,16 @@ describe('the scorecard', () => {
   })
 })
 
-const fixtures = [
-  ...readdirSync('test/rules')
-    .filter(name => name.startsWith('KR'))
-    .sort()
-    .flatMap(name => readFixtures(`test/rules/${name}`)),
-  { name: 'test/examples', files: readCompany() },
-  { name: 'test/records/bank', files: readCompany('test/records/bank') },
-  { name: 'test/records/msk', files: readCompany('test/records/msk') },
-]
+const fixtures = everyFixture()
 
 const keyOf = ({ file, span }: Place): string => `${file} ${span.start}`
 
 describe('the scorecard of every fixture', () => {
-  const companies = fixtures.map(({ name, files }) => ({ name, ...open(files) }))
+  const companies = lazy(() => fixtures.map(({ name, files }) => ({ name, ...open(files) })))
 
   it('holds every finding on a transfer or a foreign law at a thing that it lists, once', () => {
     let held = 0
-    for (const { name, card, findings } of companies) {
+    for (const { name, card, findings } of companies()) {
       const against = [...linesOf(card), ...card.clusters.flatMap(({ items }) => items)].flatMap(one => one.against)
       const told = new Set(against.map(({ code, at }) => `${code} ${keyOf(at)}`))
       const places = new Set(linesOf(card).flatMap(line => line.places.map(keyOf)))
@@ -149,7 +141,7 @@ describe('the scorecard of every fixture', () => {
 
   it('names no recipient of records that the record does not name', () => {
     let named = 0
-    for (const { name, card, db, review } of companies) {
+    for (const { name, card, db, review } of companies()) {
       const record = recordOf(db, review.estate.files())
       const known = new Set([
         ...record.activities.flatMap(({ destinations }) => destinations),
@@ -170,7 +162,7 @@ describe('the scorecard of every fixture', () => {
 
   for (const suppose of suppositions)
     it(`breaks, leaves or cannot tell each line under "${suppose.is}", and of nothing without a country or an operator it says that it holds`, () => {
-      for (const { card, db } of companies) {
+      for (const { card, db } of companies()) {
         const { broken, unclear } = consequencesOf(db, card, suppose)
         const lines = linesOf(card).filter(({ placeable }) => placeable)
         const held = lines.filter(line => effectOf(suppose, line.destination) === 'holds')

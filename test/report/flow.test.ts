@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { openDb } from '../../server/src/assess/db.ts'
 import { flowGraph, type FlowGraph } from '../../server/src/assess/flow-graph.ts'
 import { flowMermaid } from '../../server/src/report/flow/mermaid.ts'
+import { layOut } from '../../server/src/report/flow/layout.ts'
 import { selectFlow } from '../../server/src/report/flow/select.ts'
 import { flowStyle, describe as say, flowSvg } from '../../server/src/report/flow/svg.ts'
 import { readCompany } from '../support/company.ts'
@@ -18,6 +19,18 @@ function graphOf(files: readonly { uri: string; text: string }[]): FlowGraph {
 
 const texts = (files: Readonly<Record<string, string>>): { uri: string; text: string }[] =>
   Object.entries(files).map(([path, text]) => ({ uri: `file:///fixtures/${path}`, text }))
+
+/** Topics, and sinks in two regions that read so many of them each. */
+const manyTopics = (count: number, each: number): { uri: string; text: string }[] => [
+  ...Array.from({ length: count }, (_, i) => ({
+    uri: `file:///fixtures/t${i}.yaml`,
+    text: `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: t${i}\nspec:\n  partitions: 3\n`,
+  })),
+  ...Array.from({ length: count + 1 - each }, (_, i) => ({
+    uri: `file:///fixtures/s${i}.json`,
+    text: `{"name": "s${i}", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "${Array.from({ length: each }, (_topic, j) => `t${i + j}`).join(',')}", "s3.region": "${i % 2 ? 'us-east-1' : 'eu-central-1'}"}}`,
+  })),
+]
 
 describe('the map of the data flow', () => {
   it('is what the golden files show of the example company', () => {
@@ -84,28 +97,26 @@ describe('the map of the data flow', () => {
 
   it('is empty where nothing flows, and says what it leaves out of very many topics', () => {
     assert.match(flowSvg(graphOf([]), inEnglish.words), /^<svg/)
-    const many = Array.from({ length: 200 }, (_, i) => ({
-      uri: `file:///fixtures/t${i}.yaml`,
-      text: (shop['kafka/topics.yaml'] ?? '').replace('name: orders', `name: t${i}`).split('---')[0] ?? '',
-    }))
-    const graph = graphOf(many)
-    assert.equal(graph.stations.length, 150)
-    assert.match(flowMermaid(graph, inEnglish.words), /%% 50 topics with less sensitive data are not shown/)
-    assert.match(say(graph, inEnglish.words), /; 50 topics with less sensitive data are not shown$/)
+    const part = selectFlow(graphOf(manyTopics(200, 3)), {})
+    assert.equal(part.stations.filter(({ kind }) => kind === 'topic').length, 150)
+    assert.match(flowMermaid(part, inEnglish.words), /%% 50 topics with less sensitive data are not shown/)
+    assert.match(say(part, inEnglish.words), /; 50 topics with less sensitive data are not shown$/)
   })
 
   it('shows what tells of people first where topics are too many', () => {
     const topicText = (name: string): string =>
       (shop['kafka/topics.yaml'] ?? '').replace('name: orders', `name: ${name}`).split('---')[0] ?? ''
     const graph = graphOf([
-      ...Array.from({ length: 200 }, (_, i) => ({ uri: uriOf(`t${i}.yaml`), text: topicText(`t${i}`) })),
+      ...manyTopics(200, 3),
       { uri: uriOf('z.yaml'), text: topicText('zz') },
       {
         uri: uriOf('zz-value.avsc'),
         text: '{"type":"record","name":"Customer","fields":[{"name":"email","type":"string"}]}',
       },
     ])
-    assert.equal(graph.stations.find(({ name }) => name === 'zz')?.sensitivity, 'personal')
+    const part = selectFlow(graph, {})
+    assert.equal(part.leftOut, 51)
+    assert.equal(part.stations.find(({ name }) => name === 'zz')?.sensitivity, 'personal')
   })
 
   it('says of a topic without a schema that none is known, and what its name reveals', () => {
@@ -171,13 +182,43 @@ describe('the map of the data flow', () => {
     }
     const part = selectFlow(graphOf([...topics, sink]), {})
     assert.deepEqual(
-      part.stations.map(({ kind, name, topics: several }) => `${kind} ${name} ${several?.length ?? 1}`),
+      part.stations.map(({ kind, name, several }) => `${kind} ${name} ${several?.length ?? 1}`),
       ['topic metrics-0 59', 'sink s-1 1', 'topic metrics-7 1'],
     )
     assert.match(say(part, inEnglish.words), /^Data flow: 60 topics/)
     assert.match(flowSvg(part, inEnglish.words), /metrics-0 and 58 more/)
     const bundle = part.stations[0]?.id ?? ''
     assert.equal(selectFlow(graphOf([...topics, sink]), { expanded: [bundle] }).stations.length, 61)
+  })
+
+  it('draws with topics that flow alike whoever alone gives or takes their records', () => {
+    const part = selectFlow(graphOf(manyTopics(1000, 1)), {})
+    assert.deepEqual(
+      part.stations.map(({ kind, name, several }) => `${kind} ${name} ${several?.length ?? 1}`),
+      ['sink s0 500', 'sink s1 500', 'topic t0 500', 'topic t1 500'],
+    )
+    assert.equal(part.flows.length, 2)
+    assert.equal(part.leftOut, 0)
+  })
+
+  it('wraps many stations: none covers another, each lies in its zone, and the picture is no ribbon', () => {
+    const graph = selectFlow(graphOf(manyTopics(100, 3)), {})
+    const { stations, bands, width, height } = layOut(graph, inEnglish.words)
+    const boxes = stations.map(({ x, y, width: w, height: h }) => ({ left: x, right: x + w, top: y, bottom: y + h }))
+    assert.equal(boxes.length, 198)
+    for (const [index, one] of boxes.entries())
+      for (const other of boxes.slice(index + 1))
+        assert.ok(
+          one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top,
+        )
+    const zones = bands.flatMap(band => band.zones)
+    assert.equal(zones.length, 3)
+    const inside = (box: (typeof boxes)[number]): number =>
+      zones.filter(
+        ({ x, y, width: w, height: h }) => x <= box.left && box.right <= x + w && y <= box.top && box.bottom <= y + h,
+      ).length
+    assert.deepEqual(new Set(boxes.map(inside)), new Set([1]))
+    assert.ok(width < 2 * height && height < 2 * width, `${width} x ${height}`)
   })
 
   it('loses no recipient to an overlay that patches a topic', () => {

@@ -1,11 +1,13 @@
 import { languages } from '../support/languages.ts'
+import { indexLines } from '../../server/src/text/line-index.ts'
 import { inEnglish } from '../../server/src/locale/en.ts'
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import Ajv from 'ajv-draft-04'
 import type { Log } from 'sarif'
+import { coverageOf } from '../../server/src/assess/coverage.ts'
 import { openDb } from '../../server/src/assess/db.ts'
-import { secretPlacesIn } from '../../server/src/assess/secrets.ts'
+import { secretSpansIn } from '../../server/src/assess/secrets.ts'
 import { reportFormats } from '../../server/src/report/formats.ts'
 import { reportJson } from '../../server/src/report/json.ts'
 import { lineHashes } from '../../server/src/report/line-hash.ts'
@@ -23,12 +25,16 @@ function reportOf(files: readonly { uri: Uri; text: string }[]): Report {
   const review = reviewTexts(files)
   const db = openDb(review.estate, theLibrary())
   return {
-    coverage: [],
+    coverage: files.flatMap(({ uri }) => {
+      const known = coverageOf(uri, undefined, review.estate.facts(uri))
+      return known ? [{ ...known, path: decodeURIComponent(uri.slice(root.length)), unread: [] }] : []
+    }),
     files: files.map(({ uri, text }) => ({
       uri,
       path: decodeURIComponent(uri.slice(root.length)),
       text,
-      secrets: secretPlacesIn(db, uri).map(({ span }) => span),
+      lines: indexLines(text),
+      secrets: secretSpansIn(db, uri, text),
       findings: review.findings(uri),
       identities: identitiesOf(review.findings(uri), review.estate.facts(uri)?.entities),
     })),

@@ -16,6 +16,7 @@ import type { Files } from '../../server/src/host/files.ts'
 import { nodeFiles } from '../../server/src/host/node.ts'
 import { serveConnection } from '../../server/src/lsp/server.ts'
 import { spellingBoth } from '../../server/src/lsp/spelling.ts'
+import type { Names } from '../../server/src/text/uri.ts'
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
 import { theLibrary } from './fixtures.ts'
 
@@ -49,6 +50,8 @@ export interface Instead {
   readonly files?: Files
   /** The folder that the client has open, where it is not on this disk. */
   readonly root?: URI
+  /** Where the disk folds the case of letters. */
+  readonly names?: Names
   /** The display language of the editor. */
   readonly locale?: string
 }
@@ -61,7 +64,7 @@ export async function startClient(
   files: Readonly<Record<string, string>>,
   capabilities: ClientCapabilities = pulling,
   initializationOptions: InitializationOptions = {},
-  { library = theLibrary(), files: disk = nodeFiles(), root, locale }: Instead = {},
+  { library = theLibrary(), files: disk = nodeFiles(), root, locale, names }: Instead = {},
 ): Promise<TestClient> {
   const base = mkdtempSync(join(tmpdir(), 'kafka-review-'))
   const folder = join(base, awkward)
@@ -72,7 +75,7 @@ export async function startClient(
   }
   for (const [path, text] of Object.entries(files)) write(path, text)
   const [toServer, toClient] = [new PassThrough(), new PassThrough()]
-  const [reader, writer] = spellingBoth(new StreamMessageReader(toServer), new StreamMessageWriter(toClient))
+  const [reader, writer] = spellingBoth(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), names)
   serveConnection(createConnection(reader, writer), library, disk)
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer), {
     error() {},
@@ -130,9 +133,9 @@ export async function startClient(
   }
 }
 
-/** Waits until something holds; fails with the last value after two seconds. */
-export async function eventually<T>(read: () => Promise<T> | T, holds: (value: T) => boolean): Promise<T> {
-  const until = Date.now() + 2000
+/** Waits until something holds; fails with the last value after some milliseconds. */
+export async function eventually<T>(read: () => Promise<T> | T, holds: (value: T) => boolean, most = 2000): Promise<T> {
+  const until = Date.now() + most
   for (;;) {
     const value = await read()
     if (holds(value)) return value

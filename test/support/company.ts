@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { uriOf } from './fixtures.ts'
+import { readFixtures, uriOf, type Fixture } from './fixtures.ts'
 import type { Uri } from '../../server/src/text/uri.ts'
 
 /** The files of the example company, as URIs with their texts. */
@@ -13,3 +13,14 @@ export function readCompany(folder = 'test/examples'): { uri: Uri; text: string 
       text: readFileSync(join(folder, path), 'utf8'),
     }))
 }
+
+/** The fixtures of all rules, and the example companies. */
+export const everyFixture = (): (Pick<Fixture, 'name'> & {
+  readonly files: readonly { uri: Uri; text: string }[]
+})[] => [
+  ...readdirSync('test/rules')
+    .filter(name => name.startsWith('KR'))
+    .sort()
+    .flatMap(name => readFixtures(`test/rules/${name}`)),
+  ...['test/examples', 'test/records/bank', 'test/records/msk'].map(name => ({ name, files: readCompany(name) })),
+]

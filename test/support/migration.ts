@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { Ajv } from 'ajv'
 import { parseAllDocuments } from 'yaml'
 import { loadLibrary, openDb } from '../../server/src/assess/db.ts'
 import { openTextReview } from '../../server/src/host/text-review.ts'
@@ -13,9 +12,10 @@ import { connectorNames } from '../../server/src/migration/checks.ts'
 import { migrationOf, type Migration } from '../../server/src/migration/migrate.ts'
 import type { Resource, Value } from '../../server/src/migration/resource.ts'
 import { prepareReading } from '../../server/src/reader/reader.ts'
-import { reviewSheets } from '../../server/src/migration/settle.ts'
+import { reviewSheets } from '../../server/src/migration/self-review.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
 import type { Uri } from '../../server/src/text/uri.ts'
+import { strimziErrors } from './strimzi-schemas.ts'
 
 const library = loadLibrary(() => '2026-11-21')
 const root = 'file:///estate/'
@@ -55,29 +55,6 @@ export const resourcesIn = ({ files }: Migration): Resource[] =>
     /^\d-.*\.yaml$/.test(name) ? [...parseAllDocuments(text)].map(document => document.toJS() as Resource) : [],
   )
 
-/** What Strimzi's own API server would say: its schemas, closed as Kubernetes closes them. */
-const crds = JSON.parse(readFileSync('test/migration/strimzi-crds.json', 'utf8')) as {
-  readonly kinds: Readonly<Record<string, { readonly spec: object }>>
-}
-const closed = (schema: unknown): unknown => {
-  if (Array.isArray(schema)) return schema.map(closed)
-  if (typeof schema !== 'object' || schema === null) return schema
-  const all = schema as Record<string, unknown>
-  const { 'x-kubernetes-preserve-unknown-fields': open, 'x-kubernetes-int-or-string': either, ...rest } = all
-  // What stands in an alternative narrows, it names not all fields.
-  const inner = Object.fromEntries(
-    Object.entries(rest).map(([key, value]) => [key, /^(?:oneOf|anyOf|allOf|not)$/.test(key) ? value : closed(value)]),
-  )
-  if (either === true) return { type: ['integer', 'string'] }
-  return 'properties' in rest && open !== true && !('additionalProperties' in rest)
-    ? { ...inner, additionalProperties: false }
-    : inner
-}
-const ajv = new Ajv({ strict: false, validateFormats: false })
-const validators = new Map(
-  Object.entries(crds.kinds).map(([kind, { spec }]) => [kind, ajv.compile(closed(spec) as object)]),
-)
-
 /** The resource with answers in the place of questions: numbers where the schema asks for them. */
 const answered = (value: Value): Value => {
   if (typeof value === 'string') {
@@ -93,10 +70,9 @@ const answered = (value: Value): Value => {
 export function assertValid(migration: Migration): void {
   for (const resource of resourcesIn(migration)) {
     const kind = String(resource['kind'])
-    const validate = validators.get(kind)
-    if (String(resource['apiVersion']).startsWith('kafka.strimzi.io/')) assert.ok(validate, kind)
-    if (validate && !validate(answered(resource['spec'] ?? '')))
-      assert.fail(`${kind}: ${ajv.errorsText(validate.errors)}\n${JSON.stringify(resource, null, 1)}`)
+    const errors = strimziErrors(kind, answered(resource['spec'] ?? ''))
+    if (String(resource['apiVersion']).startsWith('kafka.strimzi.io/')) assert.ok(errors, kind)
+    if (errors && errors.length > 0) assert.fail(`${kind}: ${errors.join(', ')}\n${JSON.stringify(resource, null, 1)}`)
   }
 }
 

@@ -3,11 +3,17 @@ import { parseAllDocuments } from 'yaml'
 import { syntaxOf } from '../../server/src/reader/formats.ts'
 import type { Slot } from '../../server/src/model/fact.ts'
 import { applyFix } from '../support/fixes.ts'
+import { strimziErrors } from '../support/strimzi-schemas.ts'
 import { fixtureEdits, type FixtureEdit } from '../support/fixture-edits.ts'
 
 /** What one edit of a fix writes, for the trial against a real Kafka: the setting, and the settings that stand beside it afterwards. */
 interface Written {
   readonly code: string
+  /** What it does to what runs, and the sources that say so. */
+  readonly does: string
+  readonly sources: readonly string[]
+  /** What the schema of the operator says against it that it did not say before; empty where it takes it. */
+  readonly refused?: readonly string[]
   readonly where: string
   readonly key: string
   readonly value: unknown
@@ -37,6 +43,23 @@ function whereOf({ file, of }: Slot): string {
   return file.endsWith('.kafka-review.yaml') ? 'kafka-review configuration' : (syntaxOf(file) ?? '')
 }
 
+/** What Strimzi says against a resource after an edit, and not before; all that it says where the edit writes the version. */
+function refusedBy(before: string, after: string, slot: Slot): Pick<Written, 'refused'> {
+  const said = (text: string): string[] | undefined => {
+    const resource = parseAllDocuments(text.slice(slot.document), { logLevel: 'silent' })[0]?.toJS() as
+      | Readonly<Record<string, unknown>>
+      | undefined
+    return strimziErrors(String(resource?.['kind']), resource?.['spec'] ?? {})
+  }
+  const errors = said(after)
+  // A value of another type no version takes.
+  const known =
+    slot.path[0] === 'apiVersion'
+      ? (errors ?? []).filter(error => /must be (?:integer|boolean)$/.test(error))
+      : (said(before) ?? [])
+  return errors ? { refused: errors.filter(error => !known.includes(error)) } : {}
+}
+
 function written({ code, fix, edit, files }: FixtureEdit): Written[] {
   if (edit.op !== 'set') return []
   const { slot } = edit
@@ -46,6 +69,11 @@ function written({ code, fix, edit, files }: FixtureEdit): Written[] {
   return [
     {
       code,
+      does: fix.does,
+      sources: fix.sources,
+      ...(slot.of?.tool === 'strimzi' && after !== undefined
+        ? refusedBy(before.get(slot.file) ?? '', after, slot)
+        : {}),
       where: whereOf(slot),
       key: String(path.at(-1)),
       value: edit.value,

@@ -1,118 +1,197 @@
 import { globSync, readFileSync } from 'node:fs'
-import { registerHooks, stripTypeScriptTypes } from 'node:module'
+import { registerHooks } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import Mocha from 'mocha'
 
-/** What a worker is told to do: run everything unchanged, or some tests (all, where none are given) with one mutant. */
-export type Order = { kind: 'dry' } | { kind: 'mutant'; mutant: string; tests: readonly number[] | undefined }
+/** What a worker is told to do: run everything unchanged, or some tests with one mutant, or with none where it is ''. */
+export type Order = { kind: 'dry' } | { kind: 'run'; mutant: string; tests: readonly number[] }
 
-/** What it answers. */
-export type Answer = Told | { kind: 'noticed'; by: string } | { kind: 'unnoticed' }
+/** What it says as soon as it has loaded everything. */
+export interface Ready {
+  readonly kind: 'ready'
+}
+
+/** What it answers; `by` is the id of the test that failed. */
+export type Answer = Told | { kind: 'noticed'; by: number; why: string } | { kind: 'unnoticed' }
 
 /** The tests, and which mutants each of them reaches. */
 export interface Told {
   readonly kind: 'told'
-  readonly failures: readonly string[]
   /** Mutants that are reached while modules load or tests are made. */
   readonly atLoading: readonly string[]
-  readonly tests: readonly { id: number; milliseconds: number; reaches: readonly string[] }[]
+  readonly tests: readonly TestRun[]
+}
+
+/** How a test ran without any change. */
+export interface TestRun {
+  readonly id: number
+  readonly title: string
+  /** The outermost suite that it stands in: what one test of it remembers may hide from the next what it reaches. */
+  readonly suite: string
+  readonly milliseconds: number
+  /** Why it fails without any change; such a test notices nothing. */
+  readonly fails?: string
+  /** Ids of mutants, those of the hooks around it too. */
+  readonly reaches: readonly string[]
 }
 
 type Counts = Record<string, number>
 
 /** What instrumented sources ask which mutant is on, and tell what they reach; the name is Stryker's. */
 interface Switches {
-  activeMutant: string | undefined
+  activeMutant: string
   currentTestId: string | undefined
   mutantCoverage: { static: Counts; perTest: Record<string, Counts> }
 }
 
-const [sources = '', mutant = ''] = process.argv.slice(2)
+const [prepared = '', room = '', mutant = ''] = process.argv.slice(2)
+const none = 'none'
 const switches: Switches = {
-  activeMutant: mutant === '' ? 'none' : mutant,
+  activeMutant: mutant || none,
   currentTestId: undefined,
   mutantCoverage: { static: {}, perTest: {} },
 }
 Object.assign(globalThis, { __stryker__: switches })
 
-const instrumented = new Map(
-  (JSON.parse(readFileSync(sources, 'utf8')) as [string, string][]).map(([path, text]) => [
-    pathToFileURL(path).href,
-    text,
-  ]),
-)
+/** What the runner has made ready for its workers. */
+export interface Prepared {
+  /** Sources and data as JavaScript. */
+  readonly sources: readonly Source[]
+  readonly rooms: readonly {
+    readonly name: string
+    /** Its sources with all mutants inside. They are loaded before the tests: what a module does while it loads is no test's. */
+    readonly mutated: readonly Source[]
+    /** Whether reference data may hold what a mutant has worked out. */
+    readonly remembers: boolean
+  }[]
+  /** The pattern of the test files. */
+  readonly tests: string
+}
+
+/** A file by its absolute path. */
+export type Source = readonly [path: string, source: string]
+
+const { sources, rooms, tests: pattern } = JSON.parse(readFileSync(prepared, 'utf8')) as Prepared
+/** The rooms whose mutants are there: one, or all. */
+const mutable = rooms.filter(({ name }) => room === '' || name === room)
+const mutated = mutable.flatMap(one => one.mutated)
+const remembers = mutable.some(one => one.remembers)
+const byUrl = new Map([...sources, ...mutated].map(([path, source]) => [pathToFileURL(path).href, source]))
 registerHooks({
   load(url, context, next) {
-    const text = instrumented.get(url)
-    return text === undefined
-      ? next(url, context)
-      : { format: 'module', shortCircuit: true, source: stripTypeScriptTypes(text) }
+    const source = byUrl.get(url)
+    return source === undefined ? next(url, context) : { format: 'module', shortCircuit: true, source }
   },
 })
 
 // What reads the sources as text, or starts processes, notices nothing here.
 const elsewhere = ['test/house.test.ts', 'test/grammar.test.ts', 'test/records/spreadsheet.test.ts']
 // No test has a limit of its own: instrumented sources are slow, and whoever asks waits only so long.
-const mocha = new Mocha({ timeout: 0, bail: true, reporter: Mocha.reporters.Base })
-for (const file of globSync('test/{*,formats/*,lsp/*,records/*,report/*,cli/*}.test.ts').sort())
-  if (!elsewhere.includes(file.replaceAll('\\', '/'))) mocha.addFile(file)
+const mocha = new Mocha({ timeout: 0, reporter: Mocha.reporters.Base })
+for (const file of globSync(pattern).sort()) if (!elsewhere.includes(file.replaceAll('\\', '/'))) mocha.addFile(file)
 const { forgetLibrary, theLibrary } = await import('../support/fixtures.ts')
-theLibrary()
+// An entry point does its work when it is loaded.
+for (const [path] of mutated) if (!/[\\/]cli[\\/]bin\.ts$/.test(path)) await import(pathToFileURL(path).href)
 await mocha.loadFilesAsync()
 mocha.cleanReferencesAfterRun(false)
 
 const tests: Mocha.Test[] = []
 mocha.suite.eachTest(test => tests.push(test))
 const idOf = new Map(tests.map((test, id) => [test, id]))
-const titles = new Map(tests.map((test, id) => [id, test.fullTitle()]))
+const suiteOf = (test: Mocha.Test): string => test.titlePath()[0] ?? ''
 
 process.on('message', (order: Order) => {
   obey(order).then(answer => process.send?.(answer))
 })
 
+process.send?.({ kind: 'ready' } satisfies Ready)
+
 async function obey(order: Order): Promise<Answer> {
   if (order.kind === 'dry') return tell()
-  // What was remembered under another mutant is forgotten.
-  forgetLibrary()
-  switches.activeMutant = order.mutant
-  const [failed] = await run(order.tests && new Set(order.tests.map(id => titles.get(id) ?? '')))
-  switches.activeMutant = 'none'
-  return failed === undefined ? { kind: 'unnoticed' } : { kind: 'noticed', by: failed }
+  // What was worked out under another mutant is forgotten.
+  if (remembers) forgetLibrary()
+  // One that is on from the beginning stays on.
+  if (mutant === '') switches.activeMutant = order.mutant || none
+  const [failed] = await run(new Set(order.tests.map(id => tests[id]?.fullTitle() ?? '')))
+  if (mutant === '') switches.activeMutant = none
+  return failed ? { kind: 'noticed', ...failed } : { kind: 'unnoticed' }
 }
 
 async function tell(): Promise<Told> {
-  const failures = await run()
+  theLibrary()
+  let suite = ''
+  const failures = await run(undefined, test => {
+    if (remembers && suite !== suiteOf(test)) forgetLibrary()
+    suite = suiteOf(test)
+  })
+  const failed = new Map(failures.map(({ by, why }) => [by, why]))
   const { static: atLoading, perTest } = switches.mutantCoverage
+  const hooks = new Map(Object.entries(perTest).filter(([key]) => key.startsWith(hookOf)))
   return {
     kind: 'told',
-    failures,
     atLoading: Object.keys(atLoading),
-    tests: tests.map((test, id) => ({
-      id,
-      milliseconds: test.duration ?? 0,
-      reaches: Object.keys(perTest[id] ?? {}),
-    })),
+    tests: tests.map((test, id) => {
+      const around = suitesAround(test).flatMap(title => Object.keys(hooks.get(hookOf + title) ?? {}))
+      return {
+        id,
+        title: test.fullTitle(),
+        suite: suiteOf(test),
+        milliseconds: test.duration ?? 0,
+        ...(failed.has(id) ? { fails: failed.get(id) ?? '' } : {}),
+        reaches: [...new Set([...Object.keys(perTest[id] ?? {}), ...around])],
+      }
+    }),
   }
 }
 
-/** Runs the tests with these titles, or all, up to the first failure; returns what failed. */
-function run(wanted?: ReadonlySet<string>): Promise<string[]> {
+const hookOf = 'hooks of '
+
+function suitesAround({ parent }: Mocha.Runnable): string[] {
+  return parent ? [parent.fullTitle(), ...suitesAround(parent as unknown as Mocha.Runnable)] : []
+}
+
+/** Runs the tests with these titles up to the first failure, or all; returns what failed. */
+function run(
+  wanted?: ReadonlySet<string>,
+  begin: (test: Mocha.Test) => void = () => {},
+): Promise<{ by: number; why: string }[]> {
   return new Promise(done => {
-    const failed: string[] = []
-    mocha.grep(wanted ? new RegExp(`^(?:${[...wanted].map(escaped).join('|')})$`) : /^/)
+    const failed: { by: number; why: string }[] = []
+    mocha.bail(wanted !== undefined)
+    mocha.grep(wanted ? new Titles(wanted) : /^/)
     const runner = mocha.run(() => done(failed))
+    let last = 0
     runner.on('test', test => {
-      switches.currentTestId = String(idOf.get(test))
+      begin(test)
+      last = idOf.get(test) ?? 0
+      switches.currentTestId = String(last)
+    })
+    runner.on('hook', ({ parent }) => {
+      switches.currentTestId = hookOf + (parent?.fullTitle() ?? '')
+    })
+    runner.on('hook end', () => {
+      switches.currentTestId = undefined
     })
     runner.on('test end', () => {
       switches.currentTestId = undefined
     })
-    runner.on('fail', ({ title, parent }, error) => {
-      failed.push(`${parent?.fullTitle()} ${title}: ${String(error?.message ?? error).split('\n')[0]}`)
+    runner.on('fail', (test, error) => {
+      // What counts at the end how much was seen wants all tests before it.
+      if (wanted && /^"after all" hook/.test(test.title)) return
+      const why = String(error?.message ?? error).split('\n')[0] ?? ''
+      failed.push({ by: idOf.get(test as Mocha.Test) ?? last, why })
     })
   })
 }
 
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+/** Mocha chooses tests by a pattern; titles are not put into one. */
+class Titles extends RegExp {
+  readonly #wanted: ReadonlySet<string>
+  constructor(wanted: ReadonlySet<string>) {
+    super('^')
+    this.#wanted = wanted
+  }
+  override test(title: string): boolean {
+    return this.#wanted.has(title)
+  }
 }

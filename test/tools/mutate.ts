@@ -1,11 +1,13 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Instrumenter, type InstrumenterOptions } from '@stryker-mutator/instrumenter'
-import type { Answer, Order, Told } from './mutate-worker.ts'
+import { toModule } from '../../server/tools/data.ts'
+import type { Answer, Order, Prepared, Source, TestRun, Told } from './mutate-worker.ts'
 
-// Changes the sources of a room, one small thing at a time, and asks the unit tests whether they notice. A report, not a gate.
+// Changes the sources of a room, one small thing at a time, and asks the unit tests that reach it whether they notice. A report, not a gate.
 
 const { values } = parseArgs({
   options: {
@@ -13,46 +15,142 @@ const { values } = parseArgs({
     sample: { type: 'string', default: '150' },
     seed: { type: 'string', default: '1' },
     workers: { type: 'string', default: '1' },
+    again: { type: 'boolean', default: false },
+    most: { type: 'string', default: 'Infinity' },
+    tests: { type: 'string', default: 'test/{*,formats/*,lsp/*,records/*,report/*,cli/*}.test.ts' },
   },
 })
 if (values.room === undefined) {
-  console.error('usage: npm run mutate -- --room assess,records/csv.ts [--sample 150] [--seed 1] [--workers 1]')
+  console.error(
+    `usage: npm run mutate -- --room assess,records/csv.ts [--sample 150] [--seed 1] [--workers 1]
+  --again            judges those that nobody noticed last time
+  --tests <pattern>  by these tests only
+  --most <number>    by so many tests a mutant, those that go deepest into its file`,
+  )
   process.exit(2)
 }
 
 type Mutant = Awaited<ReturnType<Instrumenter['instrument']>>['mutants'][number]
 
-/** Milliseconds that a mutant may take at most: one that runs for ever counts as noticed. */
-const patience = 180_000
-/** How many of the quickest tests that reach a mutant run before the others. */
-const first = 60
+/** How long a worker may load, in milliseconds. */
+const loading = 900_000
+/** How many tests run in the first rounds, before all others that reach a mutant: most mutants are noticed by one of the first. */
+const rounds = [12, 60, 240]
+const folder = join('.cache', 'mutate')
+mkdirSync(folder, { recursive: true })
+const prepared = join(folder, `${process.pid}.sources.json`)
+const keptOf = (room: string): string => join(folder, `${room.replaceAll('/', '-')}.json`)
 
 const rooms = values.room.split(',').map(name => ({ name, paths: pathsOf(name) }))
 const { files, mutants } = await instrumented([...new Set(rooms.flatMap(({ paths }) => paths))])
-const sources = join('.cache', 'mutate', `${values.room.replaceAll(/[/,]/g, '-')}.json`)
-mkdirSync(join('.cache', 'mutate'), { recursive: true })
-writeFileSync(sources, JSON.stringify(files.map(({ name, content }) => [resolve(name), content])))
+const roomOf = new Map(rooms.flatMap(({ name, paths }) => paths.map(path => [path, name])))
+writeFileSync(prepared, JSON.stringify(prepare()))
+process.on('exit', () => rmSync(prepared, { force: true }))
 
-const dry = await inWorker('', worker => ask(worker, { kind: 'dry' }, 600_000))
-if (dry?.kind !== 'told') throw new Error('the tests do not run unchanged')
-if (dry.failures.length > 0) throw new Error(`these fail without any change:\n${dry.failures.join('\n')}`)
+/** A process that judges one mutant after another, and is started anew where one has ended it. */
+class Warm {
+  #worker: ChildProcess | undefined
+  #room = ''
+
+  /** Has the mutants of a room ready. */
+  enter(room: string): void {
+    if (room !== this.#room) this.end()
+    this.#room = room
+  }
+
+  /** Runs tests with a mutant, or with none; answers how it ended where it did. */
+  async ask(mutant: string, wanted: readonly TestRun[]): Promise<Answer | string> {
+    this.#worker ??= await start(this.#room)
+    return (await runIn(this.#worker, mutant, wanted)) ?? this.end()
+  }
+
+  /** Ends the process; says how it was. */
+  end(): string {
+    const said = this.#worker?.exitCode === null ? 'never ends' : 'ends the process'
+    this.#worker?.kill('SIGKILL')
+    this.#worker = undefined
+    return said
+  }
+
+  /** Whether a test passes alone and without any change; where it does not, what a mutant has left behind may be why, and a new process is asked. */
+  async passes(test: TestRun): Promise<boolean> {
+    if (await this.#isGreen(test)) return true
+    this.end()
+    if (!(await this.#isGreen(test))) unsure.add(test.id)
+    return false
+  }
+
+  async #isGreen(test: TestRun): Promise<boolean> {
+    const answer = await this.ask('', [test])
+    return typeof answer !== 'string' && answer.kind === 'unnoticed'
+  }
+}
+
+const dry = await inWorker(worker => ask(worker, { kind: 'dry' }, 1_800_000))
+if (dry === undefined || dry.tests.length === 0) throw new Error('the tests do not run unchanged')
+const { tests } = dry
+for (const { title, fails } of tests)
+  if (fails !== undefined) console.log(`fails without any change: ${title}: ${fails}`)
+const atLoading = new Set(dry.atLoading)
+const fileOf = new Map(mutants.map(({ id, fileName }) => [id, fileName]))
+const reachedBy = new Map<string, TestRun[]>()
+/** How many mutants of a file a test reaches, by `file test`. */
+const depth = new Map<string, number>()
+for (const test of tests)
+  for (const id of test.reaches) {
+    reachedBy.set(id, [...(reachedBy.get(id) ?? []), test])
+    const key = `${fileOf.get(id)} ${test.id}`
+    depth.set(key, (depth.get(key) ?? 0) + 1)
+  }
+const suites = new Map<string, TestRun[]>()
+for (const test of tests) suites.set(test.suite, [...(suites.get(test.suite) ?? []), test])
+/** How many mutants of a file a test has noticed, by `file test`: it is asked first about the next. */
+const noticing = new Map<string, number>()
+/** Tests that fail without any change, some of them only where they do not run after others. */
+const unsure = new Set(tests.flatMap(({ id, fails }) => (fails === undefined ? [] : [id])))
+
 const samples = rooms.map(({ name, paths }) => {
   const own = mutants.filter(({ fileName }) => paths.includes(fileName))
-  return { name, all: own.length, sample: shuffled(own, Number(values.seed)).slice(0, Number(values.sample)) }
+  return { name, all: own.length, sample: values.again ? own.filter(wasUnnoticed(name)) : sampleOf(own) }
 })
 const results = new Map<Mutant, string>()
-const queue = samples.flatMap(({ sample }) => sample)
-const count = queue.length
+const sampled = samples.flatMap(({ sample }) => sample)
+const count = sampled.length
 console.log(
-  `${mutants.length} mutants in ${files.length} files, ${count} sampled with seed ${values.seed}; ${dry.tests.length} tests`,
+  `${mutants.length} mutants in ${files.length} files, ${count} sampled with seed ${values.seed}, ${sampled.filter(isStatic).length} of them while loading; ${tests.length} tests in ${Math.round(tests.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000)} s`,
 )
-await Promise.all(Array.from({ length: Number(values.workers) }, () => drain(queue, dry)))
-for (const { name, all, sample } of samples) report(name, all, sample)
+for (const { name, all, sample } of samples) {
+  const left = [...sample].sort(
+    (a, b) => Number(isStatic(a)) - Number(isStatic(b)) || a.fileName.localeCompare(b.fileName),
+  )
+  await Promise.all(Array.from({ length: Number(values.workers) }, () => drain(left)))
+  report(name, all, sample)
+}
 
 /** The sources of a room, or of one file of it. */
 function pathsOf(room: string): string[] {
   const path = `server/src/${room}`
   return globSync(room.endsWith('.ts') ? path : `${path}/**/*.ts`).sort()
+}
+
+/** All sources and data as JavaScript, so that a worker starts quickly. */
+function prepare(): Prepared {
+  const contents = new Map(files.map(({ name, content }) => [name, content]))
+  const script = (path: string, text: string): Source => [resolve(path), stripTypeScriptTypes(text)]
+  return {
+    sources: [
+      ...globSync('{server/src,test}/**/*.ts').map(path => script(path, readFileSync(path, 'utf8'))),
+      ...globSync('server/src/**/*.{yaml,md}').map(
+        (path): Source => [resolve(path), toModule(path, readFileSync(path, 'utf8'))],
+      ),
+    ],
+    rooms: rooms.map(({ name, paths }) => ({
+      name,
+      mutated: paths.map(path => script(path, contents.get(path) ?? '')),
+      remembers: /^(?:assess|knowledge|text|words|syntax)(?:\/|$)/.test(name),
+    })),
+    tests: values.tests,
+  }
 }
 
 /** The sources with all mutants inside, each behind a switch. */
@@ -79,84 +177,135 @@ async function instrumented(names: readonly string[]): ReturnType<Instrumenter['
   )
 }
 
-/** Judges mutants until none is left. One that matters while modules load gets a process of its own. */
-async function drain(left: Mutant[], known: Told): Promise<void> {
-  let worker: ChildProcess | undefined
-  for (let mutant = left.pop(); mutant; mutant = left.pop()) {
-    const atLoading = known.atLoading.includes(mutant.id)
-    const reaching = known.tests
-      .filter(({ reaches }) => reaches.includes(mutant.id))
-      .sort((a, b) => a.milliseconds - b.milliseconds)
-      .map(({ id }) => id)
-    if (!atLoading && reaching.length === 0) {
-      results.set(mutant, 'no test reaches it')
-      continue
-    }
-    if (atLoading || !worker?.connected) {
-      worker?.kill()
-      worker = start(atLoading ? mutant.id : '')
-    }
-    const verdict = await judge(worker, mutant, reaching, atLoading)
-    results.set(mutant, verdict)
-    if (atLoading || verdict === 'never ends' || verdict === 'ends the process') {
-      worker.kill()
-      worker = undefined
-    }
-    process.stderr.write(`${results.size} of ${count}: ${nameOf(mutant)} ${verdict}\n`)
-  }
-  worker?.kill()
+function isStatic({ id }: Mutant): boolean {
+  return atLoading.has(id)
 }
 
-/** The quickest tests that reach a mutant first, then all of them. Where few do, at last every test: what one test remembers may hide from the next that it reaches it too. */
-async function judge(
-  worker: ChildProcess,
-  mutant: Mutant,
-  reaching: readonly number[],
-  atLoading: boolean,
-): Promise<string> {
-  const everything = atLoading || reaching.length < first ? [undefined] : []
-  const rounds = [reaching.slice(0, first), reaching.slice(first), ...everything]
-  for (const tests of rounds) {
-    if (tests?.length === 0) continue
-    const answer = await ask(worker, { kind: 'mutant', mutant: mutant.id, tests }, patience)
-    if (answer === undefined) return worker.exitCode === null ? 'never ends' : 'ends the process'
-    if (answer.kind === 'noticed') return `noticed by ${answer.by}`
+/** Judges mutants until none is left. One that matters while modules load gets a process of its own, where the warm one does not notice it. */
+async function drain(left: Mutant[]): Promise<void> {
+  const warm = new Warm()
+  for (let mutant = left.shift(); mutant; mutant = left.shift()) {
+    const reaching = reachedBy.get(mutant.id) ?? []
+    warm.enter(roomOf.get(mutant.fileName) ?? '')
+    let verdict = reaching.length === 0 ? 'no test reaches it' : await judge(warm, mutant, reaching)
+    if (isUnnoticed(verdict) && isStatic(mutant)) verdict = await judgeFromStart(warm, mutant)
+    results.set(mutant, verdict)
+    process.stderr.write(`${results.size} of ${count}: ${nameOf(mutant)} ${verdict}\n`)
+  }
+  warm.end()
+}
+
+/** Asks the tests that reach the mutant, last whole suites of those. Starts again where a test was not to be believed. */
+async function judge(warm: Warm, mutant: Mutant, reaching: readonly TestRun[]): Promise<string> {
+  const around = [...new Set(reaching.map(({ suite }) => suite))].flatMap(suite => suites.get(suite) ?? [])
+  const others = reaching.length < 60 ? around.filter(test => !reaching.includes(test)) : []
+  const left = [...inRounds(reaching, mutant), ...inRounds(others, mutant)]
+  for (let wanted = left.shift(); wanted; wanted = left.shift()) {
+    const answer = await warm.ask(mutant.id, wanted)
+    if (typeof answer === 'string') return answer
+    if (answer.kind !== 'noticed') continue
+    if (await isBlamed(warm, answer.by)) return noticed(mutant, answer)
+    left.unshift(wanted.filter(({ id }) => id !== answer.by))
   }
   return 'survived'
 }
 
-function start(mutant: string): ChildProcess {
-  return fork('test/tools/mutate-worker.ts', [sources, mutant], {
-    execArgv: ['--import', './server/tools/data-hook.ts'],
-    stdio: ['ignore', 'ignore', mutant === '' ? 'inherit' : 'ignore', 'ipc'],
-    env: { ...process.env, NODE_COMPILE_CACHE: resolve('.cache/mutate/compiled') },
+/** Judges a mutant that is on while modules load, by the tests that reach anything in its file. */
+async function judgeFromStart(warm: Warm, mutant: Mutant): Promise<string> {
+  const own = mutants.filter(({ fileName }) => fileName === mutant.fileName)
+  const reaching = [...new Set(own.flatMap(({ id }) => reachedBy.get(id) ?? []))]
+  const worker = await start(roomOf.get(mutant.fileName), mutant.id)
+  try {
+    for (const wanted of inRounds(reaching.length > 0 ? reaching : tests, mutant)) {
+      const answer = await runIn(worker, mutant.id, wanted)
+      if (answer === undefined) return worker.exitCode === null ? 'never ends' : 'ends the process'
+      if (answer.kind === 'noticed' && (await isBlamed(warm, answer.by))) return noticed(mutant, answer)
+    }
+    return 'survived'
+  } finally {
+    worker.kill('SIGKILL')
+  }
+}
+
+/** Whether a test that failed passes without the mutant. */
+async function isBlamed(warm: Warm, by: number): Promise<boolean> {
+  const test = tests[by]
+  return test === undefined || warm.passes(test)
+}
+
+function noticed({ fileName }: Mutant, { by, why }: { by: number; why: string }): string {
+  const key = `${fileName} ${by}`
+  noticing.set(key, (noticing.get(key) ?? 0) + 1)
+  return `noticed by ${tests[by]?.title}: ${why}`
+}
+
+/** The tests in the order in which they are asked: who has noticed something in the file, then who goes deep into it for its time. */
+function inRounds(reaching: readonly TestRun[], { fileName }: Mutant): TestRun[][] {
+  const worth = ({ id, milliseconds }: TestRun): number => {
+    const key = `${fileName} ${id}`
+    return (noticing.get(key) ?? 0) * 1000 + (depth.get(key) ?? 0) / (milliseconds + 50)
+  }
+  const sorted = reaching
+    .filter(({ id }) => !unsure.has(id))
+    .map(test => ({ test, worth: worth(test) }))
+    .sort((a, b) => b.worth - a.worth)
+    .slice(0, Number(values.most))
+    .map(({ test }) => test)
+  const cuts = [0, ...rounds, sorted.length]
+  return cuts.slice(1).flatMap((cut, at) => {
+    const round = sorted.slice(cuts[at], cut)
+    return round.length === 0 ? [] : [round]
   })
 }
 
-async function inWorker<T>(mutant: string, run: (worker: ChildProcess) => Promise<T>): Promise<T> {
-  const worker = start(mutant)
+/** Runs tests with a mutant; nothing comes back where the process ends, or takes much longer than without it. */
+function runIn(worker: ChildProcess, mutant: string, wanted: readonly TestRun[]): Promise<Answer | undefined> {
+  const usual = wanted.reduce((sum, { milliseconds }) => sum + milliseconds, 0)
+  return ask(worker, { kind: 'run', mutant, tests: wanted.map(({ id }) => id) }, 60_000 + 5 * usual)
+}
+
+/** A worker that has loaded everything, however long that takes on a busy machine; one that a mutant ends before is there, and has ended. */
+async function start(room = '', mutant = ''): Promise<ChildProcess> {
+  const worker = fork('test/tools/mutate-worker.ts', [prepared, room, mutant], {
+    execArgv: ['--import', './server/tools/data-hook.ts', '--max-old-space-size=2048'],
+    stdio: ['ignore', 'ignore', mutant === '' ? 'inherit' : 'ignore', 'ipc'],
+    env: { ...process.env, NODE_COMPILE_CACHE: resolve(folder, 'compiled'), NODE_NO_WARNINGS: '1' },
+  })
+  await heard(worker, loading)
+  return worker
+}
+
+async function inWorker(run: (worker: ChildProcess) => Promise<Answer | undefined>): Promise<Told | undefined> {
+  const worker = await start()
   try {
-    return await run(worker)
+    const answer = await run(worker)
+    return answer?.kind === 'told' ? answer : undefined
   } finally {
     worker.kill()
   }
 }
 
 /** Sends an order; nothing comes back where the process ends or takes longer than it may. */
-function ask(worker: ChildProcess, order: Order, limit: number): Promise<Answer | undefined> {
+async function ask(worker: ChildProcess, order: Order, limit: number): Promise<Answer | undefined> {
+  if (!worker.connected) return undefined
+  const answer = heard(worker, limit)
+  worker.send(order)
+  return (await answer) as Answer | undefined
+}
+
+/** The next that a worker says; undefined where it ends or says nothing for so many milliseconds. */
+function heard(worker: ChildProcess, limit: number): Promise<unknown> {
   return new Promise(done => {
-    const finish = (answer?: Answer): void => {
+    const finish = (said?: unknown): void => {
       clearTimeout(timer)
       worker.off('exit', gone)
-      worker.off('message', heard)
-      done(answer)
+      worker.off('message', finish)
+      done(said)
     }
     const gone = (): void => finish()
-    const heard = (answer: unknown): void => finish(answer as Answer)
     const timer = setTimeout(finish, limit)
     worker.once('exit', gone)
-    worker.once('message', heard)
-    worker.send(order)
+    worker.once('message', finish)
   })
 }
 
@@ -164,8 +313,28 @@ function nameOf({ fileName, location }: Mutant): string {
   return `${fileName}:${location.start.line + 1}:${location.start.column + 1}`
 }
 
+/** By what a mutant is known in a later run. */
+function keyOf(mutant: Mutant): string {
+  return `${nameOf(mutant)} ${mutant.replacement}`
+}
+
+function isUnnoticed(verdict: string): boolean {
+  return verdict === 'survived' || verdict === 'no test reaches it'
+}
+
+function wasUnnoticed(room: string): (mutant: Mutant) => boolean {
+  const kept = keptOf(room)
+  const keys = new Set(existsSync(kept) ? (JSON.parse(readFileSync(kept, 'utf8')) as string[]) : [])
+  return mutant => keys.has(keyOf(mutant))
+}
+
+function sampleOf(own: readonly Mutant[]): Mutant[] {
+  return shuffled(own, Number(values.seed)).slice(0, Number(values.sample))
+}
+
 function report(room: string, all: number, sample: readonly Mutant[]): void {
-  const unnoticed = sample.filter(mutant => ['survived', 'no test reaches it'].includes(results.get(mutant) ?? ''))
+  const unnoticed = sample.filter(mutant => isUnnoticed(results.get(mutant) ?? ''))
+  if (!values.again) writeFileSync(keptOf(room), JSON.stringify(unnoticed.map(keyOf)))
   const inOrder = unnoticed.sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'en', { numeric: true }))
   for (const mutant of inOrder) {
     const { start, end } = mutant.location

@@ -5,7 +5,7 @@ import { allows, type Destination } from './destination.ts'
 import { connectorKindOf } from './connector-kind.ts'
 import { knownValue } from '../model/fact.ts'
 import { setting } from '../model/settings.ts'
-import { configurationFor } from './settled.ts'
+import { configurationFor } from './declared.ts'
 
 /** How many regions are offered at most. */
 const most = 3

@@ -8,7 +8,7 @@ import type { Difference } from './compatibility/difference.ts'
 import { jsonDifferences } from './compatibility/json-schema.ts'
 import { protobufDifferences } from './compatibility/protobuf.ts'
 import { query } from './db.ts'
-import { configurationFor } from './settled.ts'
+import { configurationFor } from './declared.ts'
 
 /** What holds where nobody declares a mode. Source: Confluent Platform 8, "Schema Evolution and Compatibility": the default is BACKWARD. */
 const byDefault = 'BACKWARD'
@@ -52,7 +52,7 @@ export const breaksOf = query((db, schema: Schema): readonly SchemaBreak[] => {
 })
 
 /** Why data that was written with one schema cannot be read with another of the same language; empty where it can. */
-export function differencesBetween(reader: Contract, writer: Contract): readonly Difference[] {
+function differencesBetween(reader: Contract, writer: Contract): readonly Difference[] {
   if (reader.language === 'avro' && writer.language === 'avro') return avroDifferences(reader, writer)
   if (reader.language === 'protobuf' && writer.language === 'protobuf') return protobufDifferences(reader, writer)
   return reader.language === 'json' && writer.language === 'json' ? jsonDifferences(reader, writer) : []

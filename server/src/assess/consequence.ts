@@ -214,7 +214,7 @@ const holds = (db: Db, row: EffectRow, edit: Edit): boolean => verdictOn(db, row
 /** The same; undefined where nobody can tell. */
 function verdictOn(db: Db, { on, where }: EffectRow, { slot, next, changed, adds }: Edit): boolean | undefined {
   if (on === 'added') return adds
-  const direction = directionOf(slot.is, next)
+  const direction = directionOf(db, slot.is, next)
   const isTold = on === undefined || on === 'first' || direction !== undefined
   if (isTold && on !== undefined && on !== 'first' && on !== direction) return false
   const condition = where === undefined ? true : conditions.get(where)?.(db, changed)
@@ -237,16 +237,25 @@ function isReassigned(db: Db, changed: Changed): boolean | undefined {
   return rebalancer !== undefined && rebalancer.state !== 'unresolved' && knownValue(rebalancer) === true
 }
 
-/** Whether a value rises or falls; undefined where that cannot be told. A negative number stands for something else. */
-function directionOf(was: string | undefined, next: unknown): 'lower' | 'higher' | undefined {
-  const order = (value: unknown): number | undefined => {
-    const text = String(value).trim().toLowerCase()
-    if (text === 'true' || text === 'false') return text === 'true' ? 1 : 0
-    return /^\d+$/.test(text) ? Number(text) : undefined
-  }
-  const [from, to] = [order(was), order(next)]
-  if (from === undefined || to === undefined || from === to) return undefined
-  return to < from ? 'lower' : 'higher'
+/** Whether a value rises or falls; undefined where that cannot be told. A negative number stands for something else; nothing is less than a name. */
+function directionOf(db: Db, was: string | undefined, next: unknown): 'lower' | 'higher' | undefined {
+  if (was === undefined) return undefined
+  const [from, to] = [was, String(next)].map(value => value.trim().toLowerCase())
+  const [before, after] = ordersOf(db, from ?? '', to ?? '')
+  if (before === undefined || after === undefined || before === after) return undefined
+  return after < before ? 'lower' : 'higher'
+}
+
+/** Two values as numbers that can be compared. */
+function ordersOf(db: Db, from: string, to: string): readonly (number | undefined)[] {
+  const scale = db.knowledge.consequences.scales.find(each => each.has(from) && each.has(to))
+  if (scale) return [scale.get(from), scale.get(to)]
+  return from === '' || to === '' ? [Math.sign(from.length), Math.sign(to.length)] : [from, to].map(numberOf)
+}
+
+function numberOf(text: string): number | undefined {
+  if (text === 'true' || text === 'false') return text === 'true' ? 1 : 0
+  return /^\d+$/.test(text) ? Number(text) : undefined
 }
 
 /** What several rows come to: the gravest class, and what all say that name something. */
@@ -255,7 +264,9 @@ function summed(db: Db, rows: readonly EffectRow[], what: string, edit: Edit): C
   const [gravest] = [...rows].sort((a, b) => effects.indexOf(b.does) - effects.indexOf(a.does))
   const row = gravest && classes.get(gravest.does)
   if (!gravest || !row) return nothing
-  const said = row.offered === 'never' ? [gravest] : rows
+  // Where nobody can tell the direction, the gravest of what may happen is said.
+  const isTold = (one: EffectRow): boolean => one === gravest || verdictOn(db, one, edit) === true
+  const said = row.offered === 'never' ? [gravest] : rows.filter(isTold)
   return {
     does: gravest.does,
     offered: row.offered,

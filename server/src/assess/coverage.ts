@@ -36,8 +36,9 @@ interface MarkedDocument extends Span {
 }
 
 const mark = /kafka|redpanda|strimzi|bootstrap[._-]?servers|connector\.class/gi
-/** What declares something in Terraform; names of variables and outputs only lead to it. */
-const block = /^[ \t]*(?:resource|module)[ \t]+"[^"\n]*(?:kafka|msk|redpanda|strimzi|confluent)[^"\n]*"[^\n{]*/gim
+/** What declares something in Terraform, by its type or its name; names of variables and outputs only lead to it. */
+const block =
+  /^[ \t]*(?:resource|module)[ \t]+(?:"[^"\n]*"[ \t]+)?"[^"\n]*(?:kafka|\bmsk|_msk|redpanda|strimzi|confluent)[^"\n]*"[^\n{]*/gim
 /** Lists of what programs are built from: libraries are no configuration. */
 const manifest = /^(?:package(?:-lock)?|composer|tsconfig.*|deno|renovate|angular|nx|lerna)\.json$|^pnpm-lock\.ya?ml$/i
 /** Kinds of Kubernetes that name what they serve and configure nothing of Kafka. */
@@ -96,7 +97,7 @@ function whyNot(file: Uri, source: string): Message {
 
 /** What a file's marks and what was read of it come to; undefined where it neither speaks of Kafka nor was read. */
 export function coverageOf(file: Uri, marks: Marks | undefined, facts: FileFacts | undefined): Coverage | undefined {
-  const entities = facts?.entities ?? []
+  const entities = [...(facts?.entities ?? []), ...(facts?.overlays ?? [])]
   const read = entities.filter(
     (one): one is Entity =>
       one.kind !== 'configuration' &&
@@ -115,6 +116,12 @@ export function coverageOf(file: Uri, marks: Marks | undefined, facts: FileFacts
     unread: unread.slice(0, shown),
   }
 }
+
+/** Whether a file concerns Kafka by what it is: of schemas, only Avro does. */
+export const concernsKafka = ({ file, entities }: Coverage): boolean =>
+  file.endsWith('.avsc') ||
+  file.endsWith('.avdl') ||
+  Object.keys(entities).some(kind => kind !== 'schema' && kind !== 'record')
 
 /** More places of a file than these a reader does not look at. */
 const shown = 50

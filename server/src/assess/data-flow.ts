@@ -10,7 +10,7 @@ import { query, type Db } from './db.ts'
 import { maskingsOf, reaches } from './masking.ts'
 import type { PersonalData, RecordData } from './personal-data.ts'
 import { rememberedDataOf } from './personal-data-memory.ts'
-import { configurationFor } from './settled.ts'
+import { configurationFor } from './declared.ts'
 
 /** The topics that a sink reads, where they are listed by name. */
 export function topicsOf(connector: Connector): string[] {

@@ -18,7 +18,7 @@ import { placeOf, type Known, type Place } from '../model/fact.ts'
 import type { Library } from './db.ts'
 import type { PlaceReading } from './place-reading.ts'
 import { say, type Message } from '../words/message.ts'
-import { clusterDeclarationFor, declarationFor, safeguardFor } from './settled.ts'
+import { clusterDeclarationFor, declarationFor, safeguardsFor } from './declared.ts'
 
 /** Entities that send data somewhere; a topic is kept on a cluster, a schema itself may be kept by somebody. */
 export type Sender =
@@ -111,36 +111,61 @@ export function judge(
 ): Destination | undefined {
   const known = reading?.host ? [...names, reading.host] : names
   const declaration = declarationFor(known, configuration) ?? clusterDeclarationFor(within, configuration)
-  const settled = { ...sighting, names: known, ...safeguardFor(known, configuration, today) }
+  const common = { ...sighting, names: known }
   const judged = declaration
-    ? declaredDestination(settled, declaration, configuration, knowledge)
-    : reading && readDestination(settled, reading, configuration)
-  return judged && withoutListingElsewhere(judged)
+    ? declaredDestination(common, declaration, configuration, knowledge)
+    : reading && readDestination(common, reading, configuration)
+  return judged && guarded(judged, safeguardsFor(known, configuration, today))
 }
 
-/** A listing holds for the country whose decision it belongs to: declared for another, it is no safeguard. */
-function withoutListingElsewhere(destination: Destination): Destination {
-  const { safeguard, ...rest } = destination
-  return safeguard?.kind === 'dpf' && rest.countries.length > 0 && !canBeListed(rest.countries)
-    ? { ...rest, because: [...rest.because, say('because.listingElsewhere')] }
-    : destination
+/** A destination with the safeguard that holds for it; of declarations that cannot hold for it, why. */
+function guarded(
+  destination: Destination,
+  { holding, expired: [expired] }: ReturnType<typeof safeguardsFor>,
+): Destination {
+  const { countries, because } = destination
+  const safeguard = safeguardAmong(holding, countries)
+  if (safeguard) return { ...destination, safeguard }
+  const why = holding.flatMap(one => unfitness(one, countries) ?? [])
+  return { ...destination, because: [...because, ...why], ...(expired ? { expired } : {}) }
+}
+
+/** Of declared safeguards, the one that holds for these countries. */
+export const safeguardAmong = (holding: readonly Safeguard[], countries: readonly Country[]): Safeguard | undefined =>
+  holding.find(one => unfitness(one, countries) === undefined)
+
+/** Why a declaration is no safeguard for these countries, whatever document it refers to; undefined where it may be one. */
+function unfitness({ kind, importer }: Safeguard, countries: readonly Country[]): Message | undefined {
+  const placed = countries.length > 0
+  if (kind === 'dpf') return placed && !canBeListed(countries) ? say('because.listingElsewhere') : undefined
+  if (kind === 'adequacy') return placed && !canBeInScope(countries) ? say('because.noSuchScope') : undefined
+  // They bind those who adopted them: who that is has to be named.
+  if (kind === 'bcr') return importer === undefined ? say('because.rulesOfWhom') : undefined
+  return kind === 'derogation' ? say('because.derogation') : undefined
 }
 
 /** Whether a listing under the EU-US framework can be what all transfers to these countries rest on. */
-export function canBeListed(countries: readonly Country[]): boolean {
+export const canBeListed = (countries: readonly Country[]): boolean =>
+  restOn(countries, ({ decision }) => decision?.listing === 'dpf')
+
+/** Whether all transfers to these countries can rest on decisions that cover some recipients by what they are, not by a list. */
+export const canBeInScope = (countries: readonly Country[]): boolean =>
+  restOn(countries, ({ status, decision }) => status === 'conditional' && decision?.listing === undefined)
+
+function restOn(countries: readonly Country[], covers: (country: Country) => boolean): boolean {
   const asking = countries.filter(({ status }) => status === 'third' || status === 'conditional')
-  return asking.length > 0 && asking.every(({ decision }) => decision?.listing === 'dpf')
+  return asking.length > 0 && asking.every(covers)
 }
 
-type Settled = Pick<Destination, 'of' | 'role' | 'name' | 'names' | 'service' | 'at' | 'safeguard' | 'expired'>
+type Common = Pick<Destination, 'of' | 'role' | 'name' | 'names' | 'service' | 'at'>
 
 function readDestination(
-  settled: Settled,
+  common: Common,
   { location: { provider, region, countries, verified }, host, regionSetting, guessed, because }: PlaceReading,
   configuration: Configuration | undefined,
 ): Destination {
   return {
-    ...settled,
+    ...common,
     countries,
     status: host === '' ? 'inside' : statusOf(countries),
     ...policyOn(countries, provider, configuration),
@@ -158,7 +183,7 @@ function readDestination(
 }
 
 function declaredDestination(
-  settled: Settled,
+  common: Common,
   declaration: DestinationDeclaration,
   configuration: Configuration | undefined,
   { countries: known, providers }: Knowledge,
@@ -168,8 +193,8 @@ function declaredDestination(
   const countries = country ? [country] : []
   const said = [declaration.country, declaration.provider].flatMap(one => one?.value ?? [])
   return {
-    ...settled,
-    at: placeOf(settled.of.name),
+    ...common,
+    at: placeOf(common.of.name),
     countries,
     status: statusOf(countries),
     ...policyOn(countries, provider, configuration),
@@ -198,7 +223,9 @@ const policyOn = (
   ),
   denied:
     provider !== undefined &&
-    (configuration?.policy.deniedProviders.some(({ value }) => value === provider.id || value === provider.short) ??
+    (configuration?.policy.deniedProviders.some(({ value }) =>
+      [provider.id, provider.name, provider.short].includes(value),
+    ) ??
       false),
 })
 

@@ -13,7 +13,7 @@ import { circumstancesOf, defaultOf, engineAt, type Circumstances } from './engi
 import { clusterOfPeer } from './mirror.ts'
 
 /** A number of copies, or of copies that must confirm a write, and what it holds for. */
-export interface Knob {
+export interface ReplicationSetting {
   readonly means: DurabilitySetting['means']
   readonly scope: DurabilitySetting['scope']
   /** The key as written. */
@@ -29,7 +29,7 @@ export interface Knob {
   /** The version of Kafka, where it is known. */
   readonly version: string | undefined
   /** For a minimum of in-sync replicas: the factor that it belongs to. */
-  readonly factor?: Knob
+  readonly factor?: ReplicationSetting
 }
 
 /** Entities that decide about copies. */
@@ -42,21 +42,23 @@ interface Keeper {
   readonly circumstances?: Circumstances | undefined
 }
 
-/** The knobs of an entity, absent ones included; none where its engine keeps the copies elsewhere, or ignores the setting. */
-export const knobsOf = query((db, entity: Durable): readonly Knob[] =>
-  readKnobs(db, entity).filter(({ engine, key }) => engine?.copies !== 'elsewhere' && !engine?.ignores.includes(key)),
+/** The replication settings of an entity, absent ones included; none where its engine keeps the copies elsewhere, or ignores the setting. */
+export const replicationSettingsOf = query((db, entity: Durable): readonly ReplicationSetting[] =>
+  readReplicationSettings(db, entity).filter(
+    ({ engine, key }) => engine?.copies !== 'elsewhere' && !engine?.ignores.includes(key),
+  ),
 )
 
 /** Whether a cluster with brokers enough for three copies leaves a setting to a default that is below a number. */
 export const isDefaultBelow = (
-  knob: Knob,
+  replication: ReplicationSetting,
   least: number,
-): knob is Knob & { readonly default: number; readonly brokers: Brokers } =>
-  knob.scope === 'cluster-default' &&
-  knob.default !== undefined &&
-  knob.default < least &&
-  knob.brokers !== undefined &&
-  knob.brokers.count >= 3
+): replication is ReplicationSetting & { readonly default: number; readonly brokers: Brokers } =>
+  replication.scope === 'cluster-default' &&
+  replication.default !== undefined &&
+  replication.default < least &&
+  replication.brokers !== undefined &&
+  replication.brokers.count >= 3
 
 function keeperOf(db: Db, link: Link<Cluster>): Keeper {
   if (link.state !== 'linked') return {}
@@ -69,13 +71,13 @@ function keeperBehind(db: Db, peer: Peer, from: { file: Uri; namespace?: string 
   return link.state === 'linked' ? keeperOf(db, link) : { engine: engineAt(db, peer) }
 }
 
-function readKnobs(db: Db, entity: Durable): Knob[] {
+function readReplicationSettings(db: Db, entity: Durable): ReplicationSetting[] {
   const { estate, knowledge } = db
   switch (entity.kind) {
     case 'topic': {
       const link = clusterOf(estate, entity)
       const own = entity.engine === undefined ? undefined : knowledge.engines.kinds.get(entity.engine)
-      return topicKnobs(entity, link, { ...keeperOf(db, link), ...(own ? { engine: own } : {}) })
+      return settingsOfTopic(entity, link, { ...keeperOf(db, link), ...(own ? { engine: own } : {}) })
     }
     case 'cluster':
       return read(db, entity.settings, 'broker', () => keeperOf(db, { state: 'linked', to: entity }))
@@ -97,7 +99,7 @@ function readKnobs(db: Db, entity: Durable): Knob[] {
     case 'flow': {
       const [source, target] = [keeperBehind(db, entity.source, entity), keeperBehind(db, entity.target, entity)]
       const atSource = knownValue(setting(entity.copying, 'offset-syncs.topic.location')) !== 'target'
-      const of = (holder: DurabilitySetting['holder'], settings: Settings | undefined): Knob[] =>
+      const of = (holder: DurabilitySetting['holder'], settings: Settings | undefined): ReplicationSetting[] =>
         settings ? read(db, settings, holder, ({ lies }) => (lies === 'source' && atSource ? source : target)) : []
       return [
         ...of('copying', entity.copying),
@@ -122,7 +124,11 @@ const holdersIn = {
   unknown: ['connector', 'source', 'sink'],
 } as const satisfies Record<string, readonly DurabilitySetting['holder'][]>
 
-function topicKnobs(topic: Topic, link: Link<Cluster>, { brokers, engine, circumstances }: Keeper): Knob[] {
+function settingsOfTopic(
+  topic: Topic,
+  link: Link<Cluster>,
+  { brokers, engine, circumstances }: Keeper,
+): ReplicationSetting[] {
   const name = knownValue(topic.name)
   const common = {
     scope: 'topic',
@@ -136,7 +142,7 @@ function topicKnobs(topic: Topic, link: Link<Cluster>, { brokers, engine, circum
   const inherits = own.state === 'absent' || knownValue(own) === -1
   const inherited =
     inherits && link.state === 'linked' ? asInteger(setting(link.to.settings, 'default.replication.factor')) : own
-  const factor: Knob = { ...common, means: 'replication-factor', key: 'replicas', value: own }
+  const factor: ReplicationSetting = { ...common, means: 'replication-factor', key: 'replicas', value: own }
   const key = 'min.insync.replicas'
   return [
     factor,
@@ -156,9 +162,9 @@ function read(
   settings: Settings,
   holder: DurabilitySetting['holder'],
   keeperFor: (row: DurabilitySetting) => Keeper,
-): Knob[] {
+): ReplicationSetting[] {
   const rows = db.knowledge.durability.get(holder) ?? []
-  const make = (row: DurabilitySetting, key: string): Knob => {
+  const make = (row: DurabilitySetting, key: string): ReplicationSetting => {
     const { brokers, engine, circumstances } = keeperFor(row)
     const engineDefault = circumstances && defaultOf(db, key, circumstances)
     return {

@@ -81,6 +81,15 @@ export const durationOf = (milliseconds: number): Message => say('time.duration'
 
 /** A time that is not promised too short: in whole days from two days on, in whole hours from two hours on, else in minutes. */
 export function roundedUp(milliseconds: number): number {
-  const unit = [86_400_000, 3_600_000].find(length => milliseconds > 2 * length) ?? 60_000
+  const unit = unitFor(milliseconds)
   return Math.ceil(milliseconds / unit) * unit
 }
+
+/** The nearest time in whole days, hours or minutes, for what is only about so long. */
+export function rounded(milliseconds: number): number {
+  const unit = unitFor(milliseconds)
+  return Math.round(milliseconds / unit) * unit
+}
+
+const unitFor = (milliseconds: number): number =>
+  [86_400_000, 3_600_000].find(length => milliseconds > 2 * length) ?? 60_000

@@ -1,7 +1,7 @@
 import type { Connector, Topic } from '../model/entities.ts'
 import { asBoolean, knownValue, placeOf, type Known, type Place } from '../model/fact.ts'
 import { setting, spelling, type Settings } from '../model/settings.ts'
-import { connectorKindOf } from './connector-kind.ts'
+import { connectorKindOf, directionOf } from './connector-kind.ts'
 import { isRevealing, personalDataAt, type DataOfTopic } from './data-flow.ts'
 import type { Db } from './db.ts'
 import { engineOf } from './engine.ts'
@@ -58,10 +58,16 @@ function ignoredBy(
   return undefined
 }
 
-/** The filter that lets no tombstone through to a sink. */
+/** The transforms that take a record of change capture out of its envelope. */
+const unwraps = /\.ExtractNew(?:RecordState|DocumentState)$/
+
+/** The transform that lets no tombstone through to a sink. */
 function droppedBy(settings: Settings): Stated | undefined {
   for (const name of namesIn(settings, 'transforms')) {
     const type = setting(settings, `transforms.${name}.type`)
+    const dropping = setting(settings, `transforms.${name}.drop.tombstones`)
+    if (dropping.state === 'known' && unwraps.test(knownValue(type) ?? '') && knownValue(asBoolean(dropping)) === true)
+      return { by: 'filter', at: dropping.at, key: `transforms.${name}.drop.tombstones`, value: 'true' }
     const predicate = knownValue(setting(settings, `transforms.${name}.predicate`))
     if (type.state !== 'known' || !type.value.endsWith('.Filter') || predicate === undefined) continue
     const asks = knownValue(setting(settings, `predicates.${predicate}.type`)) ?? ''
@@ -88,10 +94,13 @@ export interface KeptRow {
 }
 
 /** How change capture keeps a compacted topic from forgetting a deleted row: no tombstone comes, and the row may even come as a record once more. */
-export function keptRowBy({ settings }: Connector): KeptRow | undefined {
+export function keptRowBy(db: Db, connector: Connector): KeptRow | undefined {
+  const { settings } = connector
+  // What a sink changes goes to its destination, not into a topic.
+  if (directionOf(db, connector) === 'sink' || settings.all.some(({ key }) => key === 'topics')) return undefined
   for (const name of namesIn(settings, 'transforms')) {
     const type = knownValue(setting(settings, `transforms.${name}.type`)) ?? ''
-    if (!/\.ExtractNew(?:RecordState|DocumentState)$/.test(type)) continue
+    if (!unwraps.test(type)) continue
     const at = (key: string): string => `transforms.${name}.${key}`
     const kept =
       valued(settings, at('delete.tombstone.handling.mode'), ['rewrite'], 'rewritten') ??

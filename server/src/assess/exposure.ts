@@ -16,6 +16,7 @@ import type { Db, Library } from './db.ts'
 import { circumstancesOf, defaultOf, engineOf, ignores } from './engine.ts'
 import { say, type Message } from '../words/message.ts'
 import type { SwitchedOff } from './switches.ts'
+import { wordsOf } from '../text/words.ts'
 import { hostsOf, isInside, isLoopback, schemeOf } from '../text/hosts.ts'
 
 /** A connection without encryption. */
@@ -183,6 +184,9 @@ const inner: ReadonlySet<string> = new Set(['internal', 'cluster-ip'])
 const exposed: ReadonlySet<string> = new Set(['loadbalancer', 'nodeport', 'public', 'security-group'])
 const anywhere: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0'])
 
+/** Whether a range of addresses is all of them. */
+export const isAnywhere = (range: string): boolean => anywhere.has(range)
+
 /** Who reaches a listener, and who is let in. Strimzi's routes and ingresses are outside as well, but are passed on by host name and have no allow-list of their own. */
 export function opennessOf({ type, authentication, allowed, private: kept }: Listener): Openness {
   const name = knownValue(type)
@@ -235,6 +239,31 @@ export function limitlessBy({ resource, name, operations }: Access): 'everyTopic
   if (resource === 'any') return 'everything'
   return resource === 'topic' ? 'everyTopic' : undefined
 }
+
+/** What an entry lets somebody do with the records of every topic, where that is less than everything; undefined for a mirror, whose work that is. */
+export function everyRecordBy({ resource, name, prefix, operations, principal }: Access): RecordUse | undefined {
+  if (knownValue(name) !== '*' || prefix || (resource !== 'topic' && resource !== 'any')) return undefined
+  const granted = (knownValue(operations) ?? []).map(operation => operation.toLowerCase())
+  const isMirror = wordsOf(knownValue(principal) ?? '').some(word => mirrors.has(word))
+  if (granted.includes('all') || isMirror) return undefined
+  const may = (operation: string): boolean => granted.some(one => one === operation || grants(one, `${operation}data`))
+  const use = { reads: may('read'), writes: may('write') }
+  return use.reads || use.writes ? use : undefined
+}
+
+/** What may be done with records. */
+export interface RecordUse {
+  readonly reads: boolean
+  readonly writes: boolean
+}
+
+const mirrors: ReadonlySet<string> = new Set(['mm2', 'mirror', 'mirrormaker', 'mirrormaker2', 'replicator'])
+
+/** Whether an action of IAM, with an asterisk for any letters at one end, means another. */
+const grants = (action: string, meant: string): boolean =>
+  action === meant ||
+  (action.length > 1 && action.endsWith('*') && meant.startsWith(action.slice(0, -1))) ||
+  (action.length > 1 && action.startsWith('*') && meant.endsWith(action.slice(1)))
 
 /** Why every client of a cluster may do everything: its engine has no authorisation of its own, or its brokers, whose configuration is there as a whole, name no authorizer, though they ask clients who they are or are several. */
 export function unguardedBy(db: Db, cluster: Cluster): 'engine' | 'authorizer' | undefined {

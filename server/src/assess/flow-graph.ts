@@ -8,11 +8,12 @@ import { known, partiesOf, possibleTakersOf, topicOf, type KnownTopic, type Part
 import { revealedBy, type Revelation } from './naming.ts'
 import type { PersonalData } from './personal-data.ts'
 import { destinationOf, homeOf } from './residency.ts'
-import { configurationFor } from './settled.ts'
+import { configurationFor } from './declared.ts'
 import type { Category } from './person-words.ts'
 import type { Country } from '../knowledge/countries.ts'
 import { knownValue, placeKey, type Place } from '../model/fact.ts'
 import { compareTexts } from '../text/order.ts'
+import type { Secrets } from '../text/secrets.ts'
 
 /** How much a station's records tell of people; untold: no schema is known, and no name tells. */
 export type Sensitivity = 'none' | 'untold' | 'personal' | 'special'
@@ -38,8 +39,8 @@ export interface Station {
   readonly holds: readonly Category[]
   /** What the name of a topic without a schema reveals. */
   readonly named?: Revelation['what']
-  /** The names of the topics that it stands for, where they are drawn as one. */
-  readonly topics?: readonly string[]
+  /** The names of the stations that it stands for, where they are drawn as one. */
+  readonly several?: readonly string[]
   /** The service, or what the configuration calls a group. */
   readonly detail?: string
   readonly destination?: Destination
@@ -60,18 +61,12 @@ export interface FlowGraph {
   readonly stations: readonly Station[]
   readonly flows: readonly Flow[]
   readonly zones: readonly Zone[]
-  /** Topics that are not shown because there are too many. */
+  /** Topics that are not shown because there are too many: none of the whole map. */
   readonly leftOut: number
 }
 
-/** More topics make no map: those that tell of people come first. */
-const mostTopics = 150
-
-/** The map of an estate; `files` are those whose topics are wanted, `most` how many of them are shown. */
-export function flowGraph(db: Db, files: Iterable<Uri>, most = mostTopics): FlowGraph {
-  const topics = topicsIn(db, files).map(topic => ({ topic, told: toldOf(db, topic) }))
-  const ranked = [...topics].sort((a, b) => order.indexOf(b.told.sensitivity) - order.indexOf(a.told.sensitivity))
-  const shown = ranked.slice(0, most)
+/** The map of an estate; `files` are those whose topics are wanted. */
+export function flowGraph(db: Db, files: Iterable<Uri>): FlowGraph {
   const bare = new Map<string, Bare>()
   const carried = new Map<string, Told>()
   const zones = new Map<string, Zone>()
@@ -82,7 +77,8 @@ export function flowGraph(db: Db, files: Iterable<Uri>, most = mostTopics): Flow
     carried.set(station.id, both(carried.get(station.id), told))
     return station.id
   }
-  for (const { topic, told } of shown) {
+  for (const topic of topicsIn(db, files)) {
+    const told = toldOf(db, topic)
     const here = add(
       {
         id: idOf('topic', topic.name, topic.at),
@@ -118,17 +114,40 @@ export function flowGraph(db: Db, files: Iterable<Uri>, most = mostTopics): Flow
     const { sensitivity, data } = carried.get(station.id) ?? silent
     return { ...station, sensitivity, holds: categoriesOf(data) }
   })
+  return withoutSecrets(
+    {
+      stations: stations.sort((a, b) => compareTexts(a.id, b.id)),
+      flows: flows.sort((a, b) => compareTexts(a.from, b.from) || compareTexts(a.to, b.to)),
+      zones: [...zones.values()].sort(
+        (a, b) => borders.indexOf(a.border) - borders.indexOf(b.border) || compareTexts(a.id, b.id),
+      ),
+      leftOut: 0,
+    },
+    db.estate.secrets,
+  )
+}
+
+/** The map with secrets struck out of its names: a topic may be called like a password. */
+function withoutSecrets(graph: FlowGraph, secrets: Secrets): FlowGraph {
+  if (secrets.longest === 0) return graph
+  const struck = (text: string): string => secrets.struckFrom(text)
+  const ids = new Map(graph.stations.map(({ id }, index) => [id, struck(id) === id ? id : `${struck(id)} ${index}`]))
+  const idOfOne = (id: string): string => ids.get(id) ?? id
   return {
-    stations: stations.sort((a, b) => compareTexts(a.id, b.id)),
-    flows: flows.sort((a, b) => compareTexts(a.from, b.from) || compareTexts(a.to, b.to)),
-    zones: [...zones.values()].sort(
-      (a, b) => borders.indexOf(a.border) - borders.indexOf(b.border) || compareTexts(a.id, b.id),
-    ),
-    leftOut: ranked.length - shown.length,
+    ...graph,
+    stations: graph.stations.map(({ detail, ...station }) => ({
+      ...station,
+      id: idOfOne(station.id),
+      name: struck(station.name),
+      ...(detail === undefined ? {} : { detail: struck(detail) }),
+    })),
+    flows: graph.flows.map(flow => ({ ...flow, from: idOfOne(flow.from), to: idOfOne(flow.to) })),
+    zones: graph.zones.map(zone => ({ ...zone, ...(zone.owner === undefined ? {} : { owner: struck(zone.owner) }) })),
   }
 }
 
-const order: readonly Sensitivity[] = ['none', 'untold', 'personal', 'special']
+/** From those that tell least of people. */
+export const sensitivities: readonly Sensitivity[] = ['none', 'untold', 'personal', 'special']
 
 type Bare = Omit<Station, 'sensitivity' | 'holds'>
 
@@ -145,7 +164,10 @@ const silent: Told = { data: [], sensitivity: 'none' }
 
 const both = (one: Told = silent, other: Told): Told => ({
   data: [...one.data, ...other.data],
-  sensitivity: order.indexOf(one.sensitivity) > order.indexOf(other.sensitivity) ? one.sensitivity : other.sensitivity,
+  sensitivity:
+    sensitivities.indexOf(one.sensitivity) > sensitivities.indexOf(other.sensitivity)
+      ? one.sensitivity
+      : other.sensitivity,
 })
 
 /** What a topic tells of people: its schema, without one its name. */

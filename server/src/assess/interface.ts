@@ -3,7 +3,7 @@ import { byName, importersOf, schemasIn, servicesOf } from '../model/link-key.ts
 import { matchesName } from '../text/match.ts'
 import { baseName, folderOf, within, type Uri } from '../text/uri.ts'
 import { query, type Db } from './db.ts'
-import { configurationFor } from './settled.ts'
+import { configurationFor } from './declared.ts'
 
 /** More files than these between a message and the service that uses it are not followed. */
 const most = 100

@@ -74,6 +74,12 @@ function meaningful(words: readonly string[]): string[] {
 /** Shorter heads and tails are part of too many other words. */
 const shortest = 4
 
+/** Whether nouns for people are of one language: `elevator` is no Danish pupil and Portuguese actor. */
+function speakAlike(head: string, tail: string, { subjects }: Vocabulary): boolean {
+  const [[one], [other]] = [subjects.find([head]), subjects.find([tail])]
+  return !one || !other || one.languages.some(language => other.languages.includes(language))
+}
+
 /** The words that are glued in one: `paymentprocessor`, `kundenrechnungen`, `krankmeldungseingang`, a linking letter left out; the word itself where it is known, or where nothing of it is. */
 function partsOf(word: string, vocabulary: Vocabulary): string[] {
   const known = (part: string): boolean =>
@@ -86,7 +92,8 @@ function partsOf(word: string, vocabulary: Vocabulary): string[] {
   for (let cut = word.length - 2; cut >= shortest; cut--) {
     const [head, tail] = [word.slice(0, cut), word.slice(cut)]
     const whole = [head, head.replace(/e?[sn]$/, '')].find(known)
-    if (whole !== undefined && closes(tail)) return [whole, ...partsOf(tail, vocabulary)]
+    if (whole !== undefined && closes(tail) && speakAlike(whole, tail, vocabulary))
+      return [whole, ...partsOf(tail, vocabulary)]
   }
   return [word]
 }

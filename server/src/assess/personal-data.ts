@@ -49,9 +49,9 @@ export function personalDataOf(
     if (configuration?.notPersonal.some(declaration => declares(declaration, record, field))) continue
     const meaning = meaningOf({ field, name: vocabulary.readName(field.name.value) }, scene, vocabulary)
     const base = baseOf(record, field, meaning, scene)
-    const settled = settledBy(base, configuration, vocabulary)
-    if (settled) found.push(settled)
-    const level = settled === undefined && meaning ? levelOf(meaning, scene, levels) : undefined
+    const declared = declaredBy(base, configuration, vocabulary)
+    if (declared) found.push(declared)
+    const level = declared === undefined && meaning ? levelOf(meaning, scene, levels) : undefined
     if (!meaning || !level) continue
     const guess = guessed(base, gradeOf(meaning, levels), () => reasonsFor(meaning, field, scene, vocabulary))
     ;(level === 'shown' ? found : undecided).push(guess)
@@ -104,7 +104,7 @@ function guessed(
 }
 
 /** What the schema or the configuration says of a field; null where the schema says that it is not personal, undefined where nobody says anything. */
-function settledBy(
+function declaredBy(
   base: Omit<PersonalData, 'grade' | 'because'>,
   configuration: Configuration | undefined,
   vocabulary: Vocabulary,

@@ -61,7 +61,7 @@ export function readSettings(
   if (decisive >= 0) return endpoints[decisive]
   const [endpoint] = endpoints
   // A region says nothing of hosts that belong to somebody else.
-  if (endpoint && endpoint.location.provider?.owner !== provider?.owner) return endpoint
+  if (endpoint && endpoint.location.provider?.short !== provider?.short) return endpoint
   const [region] = written(settings, kind.regions)
   if (!region) return endpoint ?? byProvider(provider)
   return region.value.state === 'known' ? byRegion(region.key, region.value, provider, knowledge) : undefined
@@ -117,7 +117,7 @@ export function readAddress(
   if (address.state === 'absent') return { location: { countries: [], verified: true }, because: [] }
   const hosts = hostsOf(address.state === 'known' ? address.value : address.text)
   const readable = hosts.filter(host => !/[${}<>[\]%]/.test(host) && !/^_|_$/.test(host))
-  if (readable.length === 0) return undefined
+  if (readable.length === 0) return address.state === 'unresolved' ? byEnding(address, knowledge) : undefined
   if (readable.every(isInside)) return { ...inside, insideHosts: readable, at: address.at }
   const located = readable
     .filter(host => !isInside(host))
@@ -128,6 +128,21 @@ export function readAddress(
     located[0]
   return best && { ...best, at: address.at, because: [howLocated(best.host, best.location)] }
 }
+
+/** Reads the first host whose ending belongs to a provider, whatever a placeholder stands for before it: `${ACCOUNT}.snowflakecomputing.com`. */
+function byEnding(address: Unresolved, knowledge: Knowledge): PlaceReading | undefined {
+  const [host] = hostsOf(address.text.replace(placeholders, 'x'))
+  const found = host === undefined || !host.includes('.') ? undefined : locateHost(host, knowledge)
+  if (!host || !found?.provider) return undefined
+  // A region that a host without one means may be in what is filled in.
+  const isWritten = !found.region || address.text.toLowerCase().includes(found.region.code.toLowerCase())
+  const location = isWritten ? found : byProvider(found.provider).location
+  const shown = host.replace(/^x(?=[.-])/, '*')
+  return { location, host: shown, at: address.at, because: [howLocated(shown, location)] }
+}
+
+/** What another tool fills in within a host. */
+const placeholders = /\$\{[^}]*\}|\{\{.*?\}\}|<[^<>\s]*>|%\(\w+\)s|%s|\$\w+/g
 
 function howLocated(host: string, { provider, region, countries }: Location): Message {
   if (!provider) return say('because.hostUnknown', { host })

@@ -4,7 +4,8 @@ import type { ItemName } from '../model/residency.ts'
 import type { Db } from './db.ts'
 import type { Destination } from './destination.ts'
 import { readSpan } from './duration.ts'
-import { datesOf, pathsOf, type ClusterPaths } from './residency-paths.ts'
+import { datesOf } from './residency-gaps.ts'
+import { pathsOf, type ClusterPaths } from './residency-paths.ts'
 
 /** What is declared of residency or recovery and something else refutes. */
 export type Contradiction =

@@ -21,7 +21,7 @@ import { connectorKindOf, simpleName } from './connector-kind.ts'
 import { query, type Db, type Library } from './db.ts'
 import { judge, type Destination, type Sender, type Sighting } from './destination.ts'
 import { byProvider, inside, readAddress, readSettings, readSite, type PlaceReading } from './place-reading.ts'
-import { configurationFor } from './settled.ts'
+import { configurationFor } from './declared.ts'
 
 /** Where an entity sends data, its main destination first; what is left to another tool is left out. */
 export const destinationsOf = query((db, of: Sender): readonly Destination[] =>
@@ -308,6 +308,6 @@ export const standsBesideCluster = (db: Db, { of, region, provider }: Destinatio
   region !== undefined &&
   [of, ...db.estate.find(clustersIn(folderOf(of.file))), ...db.estate.find(clustersInRegion(region.code))].some(other =>
     destinationsOf(db, other).some(
-      place => place.role === 'cluster' && place.region === region && place.provider?.owner === provider?.owner,
+      place => place.role === 'cluster' && place.region === region && place.provider?.short === provider?.short,
     ),
   )

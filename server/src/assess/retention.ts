@@ -45,24 +45,65 @@ export interface Erasure {
   readonly earliest?: number
   /** How long its segment may stay open, and so keep it from being erased. */
   readonly open: number
+  /** Set where that is the engine's default. */
+  readonly assumed?: true
   readonly latest: number
 }
 
-/** Until brokers look for what is to be erased, and until they take the file away: log.retention.check.interval.ms, log.segment.delete.delay.ms. */
-const sweep = 300_000 + 60_000
+/** Until brokers look for what is to be erased, and until they take the file away; Kafka's defaults are five minutes and one. */
+function sweepOf({ own, broker }: Holders): number | undefined {
+  const written = (
+    keys: readonly (readonly [Settings | undefined, string])[],
+    standard: number,
+  ): number | undefined => {
+    const value = first(keys)?.value
+    if (value === undefined || value.state === 'absent') return standard
+    return value.state === 'known' ? toMilliseconds(value.value, 'milliseconds') : undefined
+  }
+  const check = written([[broker, 'log.retention.check.interval.ms']], 300_000)
+  const removal = written(
+    [
+      [own, 'file.delete.delay.ms'],
+      [broker, 'log.segment.delete.delay.ms'],
+    ],
+    60_000,
+  )
+  return check === undefined || removal === undefined ? undefined : check + removal
+}
+
+/** Whether old segments lie elsewhere, or are merged with newer ones by compaction: then nothing tells when a record is gone. */
+const isKeptOtherwise = ({ own, broker, here }: Holders): boolean => {
+  const policy = first([
+    [own, 'cleanup.policy'],
+    [broker, 'log.cleanup.policy'],
+  ])?.value
+  const remote = own && setting(own, 'remote.storage.enable')
+  return (
+    here?.tiered === true ||
+    (policy !== undefined && policy.state !== 'absent' && !(policy.state === 'known' && policy.value === 'delete')) ||
+    (remote !== undefined && remote.state !== 'absent' && !(remote.state === 'known' && remote.value === 'false'))
+  )
+}
 
 /** When the records of a topic with a limited retention are erased: a segment goes as a whole, when its newest record has been kept long enough. Only of brokers that count time as Apache Kafka does, and for records that carry the time at which they were written. */
 export const erasureOf = query((db, topic: Topic): Erasure | undefined => {
   const holders = holdersOf(db, topic)
   const { kind, milliseconds } = retentionOf(db, topic)
   const open = openFor(db, holders)
-  if (kind !== 'limited' || milliseconds === undefined || open === undefined) return undefined
+  const sweep = sweepOf(holders)
+  if (kind !== 'limited' || milliseconds === undefined || open === undefined || sweep === undefined) return undefined
+  if (isKeptOtherwise(holders)) return undefined
   const sized = isSized(holders.own, 'retention.bytes') || isSized(holders.broker, 'log.retention.bytes')
-  return { ...(sized ? {} : { earliest: milliseconds }), open, latest: milliseconds + open + sweep }
+  return {
+    ...(sized ? {} : { earliest: milliseconds }),
+    open: open.time,
+    ...(open.assumed ? { assumed: true } : {}),
+    latest: milliseconds + open.time + sweep,
+  }
 })
 
-/** How long a segment takes records, in milliseconds; undefined where a placeholder or settings in no file decide. */
-function openFor(db: Db, { own, broker, here }: Holders): number | undefined {
+/** How long a segment takes records, in milliseconds, and whether that is the default; undefined where a placeholder or settings in no file decide. */
+function openFor(db: Db, { own, broker, here }: Holders): { time: number; assumed: boolean } | undefined {
   if (here && (here.engine.copies === 'odd' || here.engine.remote)) return undefined
   const rows = db.knowledge.rolling
   const time = first(
@@ -73,9 +114,10 @@ function openFor(db: Db, { own, broker, here }: Holders): number | undefined {
   )
   if (time && time.value.state !== 'absent') {
     const unit = rows.find(({ key }) => key === time.key)?.unit ?? 'milliseconds'
-    return time.value.state === 'known' ? toMilliseconds(time.value.value, unit) : undefined
+    const written = time.value.state === 'known' ? toMilliseconds(time.value.value, unit) : undefined
+    return written === undefined ? undefined : { time: written, assumed: false }
   }
-  return broker && here ? week : undefined
+  return broker && here ? { time: week, assumed: true } : undefined
 }
 
 const isSized = (settings: Settings | undefined, key: string): boolean => {

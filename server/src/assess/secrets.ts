@@ -1,9 +1,12 @@
 import data from '../knowledge/secrets.yaml'
 import { bagsOf } from '../model/bags.ts'
 import type { Known, Place, Unresolved } from '../model/fact.ts'
-import type { Setting, Settings } from '../model/settings.ts'
+import type { FileFacts } from '../model/file-facts.ts'
+import type { Setting, Settings, Struck } from '../model/settings.ts'
 import { isPlaceholder, isStandIn } from '../text/placeholder.ts'
 import type { Uri } from '../text/uri.ts'
+import type { Span } from '../text/span.ts'
+import { mask } from '../text/secrets.ts'
 import { remembering } from '../text/remembering.ts'
 import { wordsOf } from '../text/words.ts'
 import type { Db } from './db.ts'
@@ -93,12 +96,52 @@ function isDummy(secret: string): boolean {
 /** The literal secrets of a settings bag; references, placeholders, empty and masked values are none. */
 export const secretsOf = (settings: Settings): LiteralSecret[] =>
   settings.all.flatMap(setting => {
-    const found = secretUnderKey(setting, settings) ?? secretByForm(setting, settings)
+    const found = setting.struck ? secretStruck(setting, setting.struck) : secretIn(setting, settings)
     if (!found) return []
     return [{ key: setting.written ?? setting.key, value: setting.value, reference: referenceFor(setting), ...found }]
   })
 
-/** Where secrets stand in a file. */
+/** A setting whose value holds secrets. */
+export interface StruckSetting {
+  readonly setting: Setting
+  /** Its like with the mask in their place. */
+  readonly told: Setting
+  /** The secrets themselves, those left out that open nothing: for whoever has to find them elsewhere, and nobody else. */
+  readonly literals: readonly string[]
+}
+
+/** The settings of a bag that hold secrets, with all of them struck out: a value can have several. */
+export const struckIn = (settings: Settings): StruckSetting[] =>
+  settings.all.flatMap(setting => {
+    const first = secretIn(setting, settings)
+    if (!first) return []
+    const { mild, form, fallback } = first
+    const struck: Struck = { mild, ...(form ? { form } : {}), ...(fallback ? { fallback } : {}) }
+    const literals: string[] = []
+    let told = setting
+    for (let found: Found | undefined = first; found; found = secretIn(told, settings)) {
+      const { value } = told
+      const text = textOf(value)
+      const [before, behind] = found.around
+      if (!found.mild) literals.push(text.slice(before.length, text.length - behind.length))
+      const masked = before + mask + behind
+      told = { ...told, value: value.state === 'known' ? { ...value, value: masked } : { ...value, text: masked } }
+    }
+    return [{ setting, told: { ...told, struck }, literals }]
+  })
+
+/** The secrets of a file, wherever they stand again. */
+export const secretTextsIn = ({ entities, overlays = [] }: FileFacts): readonly string[] =>
+  [...entities, ...overlays]
+    .flatMap(entity => (entity.kind === 'configuration' ? [] : bagsOf(entity)))
+    .flatMap(struckIn)
+    .flatMap(({ literals }) => literals)
+
+/** Where secrets stand in the text of a file: its own without the quotes around them, and wherever one that any of the files holds stands again. In its order, without overlaps. */
+export const secretSpansIn = (db: Db, file: Uri, text: string): readonly Span[] =>
+  union([...secretPlacesIn(db, file).map(({ span }) => unquoted(text, span)), ...db.estate.secrets.placesIn(text)])
+
+/** Where the values stand that are secrets, or hold one. */
 export const secretPlacesIn = ({ estate }: Db, file: Uri): readonly Place[] =>
   (estate.facts(file)?.entities ?? [])
     .filter(entity => entity.kind !== 'configuration')
@@ -106,7 +149,38 @@ export const secretPlacesIn = ({ estate }: Db, file: Uri): readonly Place[] =>
     .map(({ value }) => value.at)
     .filter(at => at.file === file)
 
-type Found = Omit<LiteralSecret, 'key' | 'value' | 'reference'> & { readonly reference?: string }
+/** Quotes are no part of a secret. */
+function unquoted(text: string, { start, end }: Span): Span {
+  const [, before = '', inside = ''] = /^(["']?)([\s\S]*?)\1$/.exec(text.slice(start, end)) ?? []
+  return { start: start + before.length, end: start + before.length + inside.length }
+}
+
+function union(spans: readonly Span[]): Span[] {
+  const result: Span[] = []
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1)
+    if (last && start <= last.end) result[result.length - 1] = { start: last.start, end: Math.max(last.end, end) }
+    else result.push({ start, end })
+  }
+  return result
+}
+
+type Found = Omit<LiteralSecret, 'key' | 'value' | 'reference'> & {
+  readonly reference?: string
+  /** The value before and behind the secret. */
+  readonly around: readonly [string, string]
+}
+
+const secretIn = (setting: Setting, settings: Settings): Found | undefined =>
+  secretUnderKey(setting, settings) ?? secretByForm(setting, settings)
+
+/** A secret of which only this is known, that it was one. */
+const secretStruck = ({ value }: Setting, { form, ...known }: Struck): Found => ({
+  ...known,
+  ...(form === undefined ? {} : { form: form as EntryOf<'secret'> }),
+  referenced: textOf(value),
+  around: ['', ''],
+})
 
 const referenceFor = ({ written, key }: Setting): string =>
   wordsOf(written ?? key)
@@ -124,7 +198,7 @@ function secretUnderKey(setting: Setting, settings: Settings): Found | undefined
   if (!isSecretKey(key)) return undefined
   const text = textOf(value)
   if (value.state === 'known' && isLiteral(text))
-    return { referenced: refer(referenceFor(setting), settings), mild: isDummy(text) }
+    return { referenced: refer(referenceFor(setting), settings), mild: isDummy(text), around: ['', ''] }
   const fallback = fallbackOf(text, settings.refers === 'variable')
   return fallback && isLiteral(fallback.value)
     ? {
@@ -132,6 +206,7 @@ function secretUnderKey(setting: Setting, settings: Settings): Found | undefined
         referenced: `\${${fallback.name}}`,
         fallback: true,
         mild: isDummy(fallback.value),
+        around: around(text, text.lastIndexOf(fallback.value), fallback.value),
       }
     : undefined
 }
@@ -159,10 +234,16 @@ function secretByForm(setting: Setting, settings: Settings): Found | undefined {
       referenced: `${text.slice(0, start)}${refer(own, settings)}${text.slice(end)}`,
       form: what,
       mild: level === 'warning' || isDummy(secret),
+      around: [text.slice(0, start), text.slice(end)],
     }
   }
   return undefined
 }
+
+const around = (text: string, at: number, part: string): readonly [string, string] => [
+  text.slice(0, at),
+  text.slice(at + part.length),
+]
 
 /** What a variable is where nobody sets it: `${X:value}`, `${X:-value}`. Names of Kafka's config providers are no variables. */
 function fallbackOf(text: string, variables: boolean): { name: string; value: string } | undefined {

@@ -1,4 +1,4 @@
-import type { Cluster, Connector, Entity } from '../model/entities.ts'
+import type { Cluster, Connector, Entity, Topic } from '../model/entities.ts'
 import { clusterOf, connectClusterOf, nearest, type Link } from '../model/link.ts'
 import { knownValue } from '../model/fact.ts'
 import { clustersIn, stacksWith } from '../model/link-key.ts'
@@ -41,13 +41,19 @@ const hasSingleBroker = query((db, file: Uri): boolean | undefined => {
 
 function isOfSmallStack(db: Db, entity: Entity): boolean {
   // Commands name the broker of the machine that they run on.
-  if (entity.kind === 'topic' && isLoopback(knownValue(entity.cluster) ?? '')) return true
+  if (entity.kind === 'topic' && isHere(entity)) return true
   const own = entity.kind === 'schema' || entity.kind === 'record' ? undefined : hasSingleBroker(db, entity.file)
   if (own !== undefined) return own
   const clusters = clustersOf(db, entity)
   if (clusters.some(({ state }) => state !== 'none'))
     return clusters.every(link => link.state === 'linked' && isSingle(db, link.to))
-  return isBesideSingleBroker(db, entity.file) || connectsToStack(db, entity)
+  return isBesideSingleBroker(db, entity) || connectsToStack(db, entity)
+}
+
+/** Whether a topic is made on the machine that the command or the provider runs on. */
+function isHere({ cluster, kafka }: Topic): boolean {
+  const hosts = [cluster, ...(kafka ? [kafka.bootstrap] : [])].flatMap(fact => addressed(knownValue(fact)))
+  return isLoopback(knownValue(cluster) ?? '') || (hosts.length > 0 && hosts.every(isLoopback))
 }
 
 /** The clusters that an entity belongs to or connects to. */
@@ -74,11 +80,14 @@ function workerClusterOf(db: Db, connector: Connector): Link<Cluster> {
   return worker.state === 'linked' ? clusterOfPeer(db, worker.to.kafka, worker.to) : { state: 'none' }
 }
 
-/** Whether a file of a stack stands beside the file that has its one broker: Compose reads several as one. */
-function isBesideSingleBroker(db: Db, file: Uri): boolean {
-  const clusters = isCompose(file)
-    ? db.estate.find(clustersIn(folderOf(file))).filter(cluster => isCompose(cluster.file))
-    : []
+/** Whether a file of a stack stands beside the file that has its one broker: Compose reads several as one, and a script that names no broker is run there. */
+function isBesideSingleBroker(db: Db, entity: Entity): boolean {
+  const { file } = entity
+  const isScript = entity.kind === 'topic' && entity.cluster.state === 'absent' && /\.(?:sh|bash)$/i.test(file)
+  const clusters =
+    isCompose(file) || isScript
+      ? db.estate.find(clustersIn(folderOf(file))).filter(cluster => isCompose(cluster.file))
+      : []
   return clusters.length > 0 && clusters.every(cluster => isSingle(db, cluster))
 }
 
@@ -87,7 +96,10 @@ const isCompose = (file: Uri): boolean => /(?:^|[-_.])compose\b.*\.ya?ml$/i.test
 /** Whether all that an entity connects to is its own machine, or the services of one stack with a single broker. */
 function connectsToStack(db: Db, entity: Entity): boolean {
   const hosts = [
-    ...new Set(bagsOf(entity).flatMap(({ all }) => all.flatMap(({ value }) => addressed(knownValue(value))))),
+    ...new Set([
+      ...(entity.kind === 'client' ? addressed(knownValue(entity.kafka.bootstrap)) : []),
+      ...bagsOf(entity).flatMap(({ all }) => all.flatMap(({ value }) => addressed(knownValue(value)))),
+    ]),
   ]
   const named = hosts.filter(host => !isLoopback(host))
   if (hosts.length > 0 && named.length === 0) return true

@@ -1,7 +1,7 @@
 import data from '../knowledge/switches.yaml'
 import { bagsOf } from '../model/bags.ts'
 import type { Entity } from '../model/entities.ts'
-import type { Known, Unresolved } from '../model/fact.ts'
+import { knownValue, type Known, type Unresolved } from '../model/fact.ts'
 import { writtenAs, type Setting } from '../model/settings.ts'
 import { remembering } from '../text/remembering.ts'
 import { query, type Db } from './db.ts'
@@ -42,8 +42,16 @@ export const switchedOffBy = (db: Db, entity: Entity, takes: Protection): readon
   switchesOf(db, entity).filter(one => one.takes === takes)
 
 const switchesOf = query((db, entity: Entity): readonly SwitchedOff[] =>
-  readSwitches(entity).filter(({ setting: { key } }) => entity.kind !== 'cluster' || !ignores(db, entity, key)),
+  readSwitches(entity).filter(
+    ({ setting: { key }, takes }) =>
+      (entity.kind !== 'cluster' || !ignores(db, entity, key)) &&
+      !(takes === 'certificate' && isWithoutTls(entity) && !key.startsWith('schema.registry.')),
+  ),
 )
+
+/** Whether a client says that it talks to Kafka without TLS: no certificate is shown there, and what is said of checking one has no effect. */
+const isWithoutTls = (entity: Entity): boolean =>
+  entity.kind === 'client' && knownValue(entity.kafka.encrypted) === false
 
 /** What a variable falls back to holds where nobody sets it: `${ACKS:1}`. Where it is only about the own machine's Kafka, that is what a default is for: encryption is left out. */
 function byDefault(setting: Setting, { at, text }: Unresolved): SwitchedOff[] {

@@ -20,44 +20,56 @@ export type Supposition =
 export type Effect = 'breaks' | 'holds' | 'unclear'
 
 /** What a supposition does to a destination; without one nothing can be told. */
-export const effectOf = (suppose: Supposition, destination: Destination | undefined): Effect =>
-  destination ? effects[suppose.is](suppose as never, destination) : 'unclear'
-
-type Suppose<I> = Extract<Supposition, { is: I }>
-
-const effects: { readonly [I in Supposition['is']]: (suppose: Suppose<I>, destination: Destination) => Effect } = {
-  without({ provider: said }, { provider }) {
-    if (!provider) return 'unclear'
-    return isCalled(provider, said) ? 'breaks' : 'holds'
-  },
-  withoutLaw({ country }, { provider, countries }) {
-    if (countries.some(({ code }) => code === country) || (provider && isReached(provider, country))) return 'breaks'
-    return provider && countries.length > 0 ? 'holds' : 'unclear'
-  },
-  only({ allowed }, { countries }) {
-    if (countries.length === 0) return 'unclear'
-    return countries.every(country => allows(allowed, country)) ? 'holds' : 'breaks'
-  },
-  adequacyFalls({ country: fallen }, { countries, safeguard }) {
-    if (countries.length === 0) return 'unclear'
-    const rests = countries.some(country => restsOnDecision(country, fallen))
-    return rests && safeguardFalls(safeguard) ? 'breaks' : 'holds'
-  },
+export function effectOf(suppose: Supposition, destination: Destination | undefined): Effect {
+  if (!destination) return 'unclear'
+  switch (suppose.is) {
+    case 'without':
+      return withoutProvider(suppose.provider, destination)
+    case 'withoutLaw':
+      return withoutLaw(suppose.country, destination)
+    case 'only':
+      return onlyIn(suppose.allowed, destination)
+    case 'adequacyFalls':
+      return withoutDecision(suppose.country, destination)
+  }
 }
 
-/** A listing under the framework falls with the decision that it is about. */
-const safeguardFalls = (safeguard: Destination['safeguard']): boolean => !safeguard || safeguard.kind === 'dpf'
+function withoutProvider(said: string, { provider }: Destination): Effect {
+  if (!provider) return 'unclear'
+  return isCalled(provider, said) ? 'breaks' : 'holds'
+}
+
+function withoutLaw(country: string, { provider, countries }: Destination): Effect {
+  if (countries.some(({ code }) => code === country) || (provider && isReached(provider, country))) return 'breaks'
+  // Whom nobody has looked up may belong to anybody.
+  return provider?.owner !== undefined && countries.length > 0 ? 'holds' : 'unclear'
+}
+
+function onlyIn(allowed: readonly string[], { countries }: Destination): Effect {
+  if (countries.length === 0) return 'unclear'
+  return countries.every(country => allows(allowed, country)) ? 'holds' : 'breaks'
+}
+
+function withoutDecision(fallen: string, { countries, safeguard }: Destination): Effect {
+  if (countries.length === 0) return 'unclear'
+  const rests = countries.some(country => restsOnDecision(country, fallen))
+  return rests && safeguardFalls(safeguard) ? 'breaks' : 'holds'
+}
+
+/** A listing under the framework, and a place in the scope of a decision, fall with the decision that they are about. */
+const safeguardFalls = (safeguard: Destination['safeguard']): boolean =>
+  !safeguard || safeguard.kind === 'dpf' || safeguard.kind === 'adequacy'
 
 const restsOnDecision = ({ code, status }: Country, fallen: string): boolean =>
   code === fallen && (status === 'adequate' || status === 'conditional')
 
 /** Whether a provider is meant by its id, its name, its owner, or how people call them: `aws` is Amazon. */
-export function isCalled({ id, name, short, owner }: Provider, said: string): boolean {
+function isCalled({ id, name, short, owner }: Provider, said: string): boolean {
   const wanted = said.toLowerCase()
   return (
     id === wanted ||
     id.startsWith(`${wanted}-`) ||
-    [name, short, owner].some(
+    [name, short, ...(owner === undefined ? [] : [owner])].some(
       text =>
         text
           .toLowerCase()
@@ -69,7 +81,7 @@ export function isCalled({ id, name, short, owner }: Provider, said: string): bo
 
 /** Whether the law of a country surely or possibly reaches a provider. */
 const isReached = ({ home, cloudAct }: Provider, country: string): boolean =>
-  home === country || (country === 'US' && cloudAct !== 'none-known')
+  home === country || (country === 'US' && cloudAct !== 'none-known' && cloudAct !== 'unknown')
 
 /** Whether anything in the reference data is called so: a name that nobody knows breaks nothing. */
 export const isKnownProvider = ({ knowledge }: Library, said: string): boolean =>

@@ -1,9 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { loadLibrary } from '../assess/db.ts'
+import { pathInFacts } from '../facts/facts-file.ts'
 import { nodeFiles, nodePaths, today } from '../host/node.ts'
 import { checkSchemas } from '../host/schema-check.ts'
 import type { Locale } from '../locale/locale.ts'
+import { withoutSecrets } from '../locale/struck.ts'
 import type { Level } from '../model/configuration.ts'
 import {
   baselineOf,
@@ -13,6 +15,7 @@ import {
   type Baseline,
   type BaselineFile,
 } from '../report/baseline.ts'
+import { withCopies } from '../report/copies.ts'
 import { reportFormats, type ReportFormat } from '../report/formats.ts'
 import { levels, newFindings, reaches, type ReviewedFile } from '../report/report.ts'
 import type { Finding } from '../rules/finding.ts'
@@ -23,8 +26,10 @@ import { oneOf, parse, usage, UsageError } from './arguments.ts'
 import { complain } from './complain.ts'
 import { standardInput, withText } from './given-text.ts'
 import { changedSince, comparedWith } from './git/changed.ts'
+import { reviewFacts } from './review-facts.ts'
 import { findingsOf, reviewPaths, type PathReview } from './review-paths.ts'
 import { isFolderPath } from './paths.ts'
+import { writeWhole } from './write.ts'
 
 const options = {
   format: 'string',
@@ -33,6 +38,7 @@ const options = {
   explain: 'boolean',
   'show-suppressed': 'boolean',
   'no-ignore': 'boolean',
+  facts: 'boolean',
   changed: 'string',
   against: 'string',
   only: 'boolean',
@@ -63,7 +69,9 @@ export async function check(args: readonly string[], locale: Locale): Promise<nu
   const asked = await whatIsAsked(paths, given)
   const library = loadLibrary(today)
   const reviewed = await usage(
-    reviewPaths(asked.paths, library, { ...asked, honourIgnored: given['no-ignore'] !== true, words }),
+    given.facts === true
+      ? reviewFacts(asked.paths, library)
+      : reviewPaths(asked.paths, library, { ...asked, honourIgnored: given['no-ignore'] !== true, words }),
   )
   const judged = await withSchemasChecked(reviewed)
   if (given['write-baseline'] === true) return writeDown(judged, asked, given, reviewed, words)
@@ -79,15 +87,17 @@ export async function check(args: readonly string[], locale: Locale): Promise<nu
       {
         problems: reviewed.problems,
         coverage: reviewed.coverage,
-        files: files.map(file => ({
-          ...file,
-          folded: reaches('hint', least) ? 0 : newFindings(file).filter(({ folded }) => folded).length,
-          findings: file.findings.filter(isShown),
-        })),
+        files: withCopies(
+          files.map(file => ({
+            ...file,
+            folded: reaches('hint', least) ? 0 : newFindings(file).filter(({ folded }) => folded).length,
+            findings: file.findings.filter(isShown),
+          })),
+        ),
       },
       {
         version,
-        locale,
+        locale: withoutSecrets(locale, reviewed.review.estate.secrets),
         knowledge: library.knowledge,
         fails: finding => fails(finding) && !finding.suppressed,
         explain: given.explain === true,
@@ -111,6 +121,12 @@ interface Asked {
 }
 
 async function whatIsAsked(paths: readonly string[], given: CheckOptions): Promise<Asked> {
+  if (given.facts === true) {
+    const beside = (['changed', 'against', 'only', 'stdin'] as const).find(option => given[option] !== undefined)
+    if (beside !== undefined) throw new UsageError(say('cli.factsBeside', { option: beside }))
+    if (paths.length === 0) throw new UsageError(say('cli.noPath'))
+    return { paths }
+  }
   const name = given['stdin-filename']
   if ((given.stdin === true) !== (name !== undefined)) throw new UsageError(say('cli.stdinName'))
   if (name !== undefined)
@@ -137,7 +153,8 @@ async function whatIsAsked(paths: readonly string[], given: CheckOptions): Promi
 async function withSchemasChecked({ review, files }: PathReview): Promise<ReviewedFile[]> {
   const refused = await checkSchemas(
     review,
-    files.map(({ uri, text }) => [uri, text]),
+    // Of files whose facts alone are known, the libraries have judged where the texts were.
+    files.flatMap(({ uri, text }) => (text === '' ? [] : [[uri, text] as const])),
   )
   return files.map(file => (refused.has(file.uri) ? { ...file, ...findingsOf(review, file.uri) } : file))
 }
@@ -157,7 +174,7 @@ async function writeDown(
   // Of one that is there, only what no longer occurs is taken out: what is new has to be seen by somebody.
   const compared = given.baseline === undefined ? undefined : await against(path, files, reviewed, asked)
   const baseline = compared?.left ?? baselineOf(files.map(inBaseline(path, reviewed)))
-  await usage(writeFile(path, writeBaseline(baseline)))
+  await usage(writeWhole(path, writeBaseline(baseline)))
   const findings = baseline.reduce((sum, { count }) => sum + count, 0)
   process.stdout.write(
     word(say('cli.baselineWritten', { path, findings, ...(compared ? { gone: compared.gone } : {}) }), words),
@@ -180,6 +197,7 @@ async function against(
   const covered = (only ?? paths).map(one => resolve(one))
   const covers = (one: string): boolean => {
     // Of files that are not reported, nothing can be missing.
+    if (reviewed.repositoryOf) return true
     if (reports) return files.some(({ uri }) => pathOf(uri) === resolve(folder, one))
     const whole = resolve(folder, one)
     return covered.some(root => whole === root || whole.startsWith(root.endsWith(sep) ? root : root + sep))
@@ -191,12 +209,15 @@ async function against(
 const inBaseline =
   (baseline: string, { review }: PathReview) =>
   ({ uri, findings, identities }: ReviewedFile): BaselineFile => ({
-    path: relative(dirname(resolve(baseline)), pathOf(uri))
-      .split(sep)
-      .join('/'),
+    path:
+      pathInFacts(uri) ??
+      relative(dirname(resolve(baseline)), pathOf(uri))
+        .split(sep)
+        .join('/'),
     findings,
     identities,
     entities: review.estate.facts(uri)?.entities ?? [],
+    secrets: review.estate.secrets,
   })
 
 const pathOf = (uri: Uri): string => nodePaths().pathOf(uri) ?? uri

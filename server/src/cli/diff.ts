@@ -8,10 +8,10 @@ import { sheetOf, type ShownPlace } from '../delta/sheet.ts'
 import type { Files } from '../host/files.ts'
 import { nodeFiles, nodePaths, today } from '../host/node.ts'
 import type { Locale } from '../locale/locale.ts'
+import { withoutSecrets } from '../locale/struck.ts'
 import type { Level } from '../model/configuration.ts'
 import type { Place } from '../model/fact.ts'
 import { levels, reaches } from '../report/report.ts'
-import { indexLines } from '../text/line-index.ts'
 import { toUri, type Uri } from '../text/uri.ts'
 import { version } from '../version.ts'
 import { say } from '../words/message.ts'
@@ -20,7 +20,8 @@ import { complain } from './complain.ts'
 import { openRepository, type Repository, type Snapshot } from './git/repository.ts'
 import { snapshotFiles } from './git/snapshot-files.ts'
 import { isFolderPath, isPath } from './paths.ts'
-import { reviewPaths, show, type PathReview } from './review-paths.ts'
+import { reviewFacts } from './review-facts.ts'
+import { reviewPaths, show, type PathOptions, type PathReview } from './review-paths.ts'
 
 const disk = nodePaths()
 
@@ -28,33 +29,60 @@ const disk = nodePaths()
 export async function diff(args: readonly string[], locale: Locale): Promise<number> {
   const { paths: given, options } = parse(
     args,
-    { format: 'string', 'fail-on': 'string', staged: 'boolean', 'no-ignore': 'boolean' },
+    { format: 'string', 'fail-on': 'string', staged: 'boolean', facts: 'boolean', 'no-ignore': 'boolean' },
     { pathless: true },
   )
   const format = oneOf('format', options.format ?? 'text', Object.keys(deltaFormats) as DeltaFormat[])
   const fails = failing(options['fail-on'] ?? 'never')
-  const { before, after, paths } = await usage(sidesOf(given, options.staged === true))
   const library = loadLibrary(today)
-  const review = async (files: Files): Promise<PathReview> => {
-    const there = await existing(paths, files)
-    return reviewPaths(there, library, { files, honourIgnored: options['no-ignore'] !== true, words: locale.words })
-  }
-  const [old, now] = [await usage(review(before)), await usage(review(after))]
-  if (old.coverage.length + now.coverage.length === 0 && (await missing(paths, [before, after])))
-    throw new UsageError(say('cli.noSuchFile', { path: paths.join(', ') }))
+  const [old, now] =
+    options.facts === true ? await toldSides(given, library) : await readSides(given, options, library, locale)
   const delta = compareStates(stateOf(old, library), stateOf(now, library))
   const unread = now.coverage.filter(
     ({ path, state }) => state !== 'understood' && now.textOf(path) !== old.textOf(path),
   )
-  const sheet = sheetOf(delta, locale, {
+  const told = [old, now].reduce((known, { review: { estate } }) => withoutSecrets(known, estate.secrets), locale)
+  const sheet = sheetOf(delta, told, {
     before: placesIn(old),
     after: placesIn(now),
     unread: unread.map(({ path }) => path),
   })
-  process.stdout.write(deltaFormats[format](sheet, locale, version))
+  process.stdout.write(deltaFormats[format](sheet, told, version))
   complain(now, locale.words)
   if (old.failures.length + now.failures.length > 0) return 2
   return fails(delta) ? 1 : 0
+}
+
+/** Two states of repositories, by what each has told of itself. */
+async function toldSides(given: readonly string[], library: Library): Promise<[PathReview, PathReview]> {
+  const [before, after, ...more] = given
+  if (before === undefined || after === undefined || more.length > 0) throw new UsageError(say('cli.factsSides'))
+  return [await reviewFacts([before], library), await reviewFacts([after], library)]
+}
+
+/** Two revisions, or two folders. */
+async function readSides(
+  given: readonly string[],
+  options: { readonly staged?: boolean; readonly 'no-ignore'?: boolean },
+  library: Library,
+  locale: Locale,
+): Promise<[PathReview, PathReview]> {
+  const { before, after, paths } = await usage(sidesOf(given, options.staged === true))
+  const review = async (files: Files, earlier?: PathOptions['before']): Promise<PathReview> =>
+    reviewPaths(await existing(paths, files), library, {
+      files,
+      honourIgnored: options['no-ignore'] !== true,
+      words: locale.words,
+      ...(earlier ? { before: earlier } : {}),
+    })
+  const textBefore = async (file: Uri): Promise<string | undefined> => {
+    const content = await before.read(file)
+    return content && 'text' in content ? content.text : undefined
+  }
+  const [old, now] = [await usage(review(before)), await usage(review(after, textBefore))]
+  if (old.coverage.length + now.coverage.length === 0 && (await missing(paths, [before, after])))
+    throw new UsageError(say('cli.noSuchFile', { path: paths.join(', ') }))
+  return [old, now]
 }
 
 const stateOf = ({ review, files }: PathReview, library: Library): State => ({
@@ -64,7 +92,7 @@ const stateOf = ({ review, files }: PathReview, library: Library): State => ({
 })
 
 function placesIn({ files }: PathReview): (place: Place) => ShownPlace {
-  const lines = new Map(files.map(({ uri, text }) => [uri, indexLines(text)]))
+  const lines = new Map(files.map(file => [file.uri, file.lines]))
   return ({ file, span }) => {
     const { line, character } = lines.get(file)?.position(span.start) ?? { line: 0, character: 0 }
     return { file: show(file), line: line + 1, column: character + 1 }

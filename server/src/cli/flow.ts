@@ -2,23 +2,27 @@ import { today } from '../host/node.ts'
 import { loadLibrary, openDb } from '../assess/db.ts'
 import { flowGraph } from '../assess/flow-graph.ts'
 import type { Locale } from '../locale/locale.ts'
+import { withoutSecrets } from '../locale/struck.ts'
 import { flowMermaid } from '../report/flow/mermaid.ts'
+import { selectFlow } from '../report/flow/select.ts'
 import { flowSvg } from '../report/flow/svg.ts'
-import { oneOf, parse, usage } from './arguments.ts'
+import { oneOf, parse } from './arguments.ts'
 import { complain } from './complain.ts'
-import { reviewPaths } from './review-paths.ts'
+import { reviewAsked } from './review-facts.ts'
 
 /** Prints the map of where data comes from and goes to; returns the exit status. */
-export async function flow(args: readonly string[], { words }: Locale): Promise<number> {
-  const { paths, options } = parse(args, { format: 'string', 'no-ignore': 'boolean' })
+export async function flow(args: readonly string[], locale: Locale): Promise<number> {
+  const { paths, options } = parse(args, { format: 'string', facts: 'boolean', 'no-ignore': 'boolean' })
   const format = oneOf('format', options.format ?? 'svg', ['svg', 'mermaid'])
   const library = loadLibrary(today)
-  const reviewed = await usage(reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true, words }))
+  const reviewed = await reviewAsked(paths, library, options, locale.words)
   const { review, files, failures } = reviewed
-  const graph = flowGraph(
+  const { words } = withoutSecrets(locale, review.estate.secrets)
+  const whole = flowGraph(
     openDb(review.estate, library),
     files.map(({ uri }) => uri),
   )
+  const graph = selectFlow(whole, {})
   process.stdout.write(format === 'svg' ? flowSvg(graph, words) : flowMermaid(graph, words))
   complain(reviewed, words)
   return failures.length > 0 ? 2 : 0

@@ -1,11 +1,13 @@
 import { loadLibrary, openDb } from '../assess/db.ts'
-import { secretPlacesIn } from '../assess/secrets.ts'
+import { secretSpansIn } from '../assess/secrets.ts'
 import { nodePaths, today } from '../host/node.ts'
 import { checkSchemas } from '../host/schema-check.ts'
 import { openTextReview } from '../host/text-review.ts'
 import { loadLocale } from '../locale/load.ts'
+import { withoutSecrets } from '../locale/struck.ts'
 import { prepareReading } from '../reader/reader.ts'
 import { reportJson } from '../report/json.ts'
+import { indexLines } from '../text/line-index.ts'
 import { fileIn, type Uri } from '../text/uri.ts'
 import type { Review, ReviewTexts } from './library-types.ts'
 import { findingsOf } from './review-paths.ts'
@@ -33,13 +35,16 @@ export const review: ReviewTexts = async (texts, options = {}) => {
       uri,
       path,
       text: texts[path] ?? '',
-      secrets: secretPlacesIn(db, uri).map(({ span }) => span),
+      lines: indexLines(texts[path] ?? ''),
+      secrets: secretSpansIn(db, uri, texts[path] ?? ''),
       ...findingsOf(opened.review, uri),
     })),
     problems: opened.problems().map(problem => ({ ...problem, path: pathOf.get(problem.file) ?? problem.file })),
     coverage: [],
   }
-  const { findings, problems } = JSON.parse(reportJson(report, locale)) as Review
+  const { findings, problems } = JSON.parse(
+    reportJson(report, withoutSecrets(locale, opened.review.estate.secrets)),
+  ) as Review
   return { findings, problems }
 }
 

@@ -31,6 +31,10 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
       run: async (args, locale) => (await import('./scorecard.ts')).scorecard(args, locale),
     },
   ],
+  [
+    'facts',
+    { help: say('cli.helpFacts'), run: async (args, locale) => (await import('./facts.ts')).facts(args, locale) },
+  ],
   ['mcp', { help: say('cli.helpMcp'), run: async (args, locale) => (await import('./mcp.ts')).mcp(args, locale) }],
   [
     'migrate',

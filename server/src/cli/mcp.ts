@@ -2,6 +2,7 @@ import { loadLibrary, openDb, type Db } from '../assess/db.ts'
 import { flowGraph } from '../assess/flow-graph.ts'
 import { today } from '../host/node.ts'
 import type { Locale } from '../locale/locale.ts'
+import { withoutSecrets } from '../locale/struck.ts'
 import type { Place } from '../model/fact.ts'
 import { recordOf } from '../records/activities.ts'
 import { activityMarkdown, recordMarkdown } from '../records/markdown.ts'
@@ -9,7 +10,6 @@ import { flowMermaid } from '../report/flow/mermaid.ts'
 import { selectFlow } from '../report/flow/select.ts'
 import { levels, reaches } from '../report/report.ts'
 import { rules } from '../rules/registry.ts'
-import { indexLines } from '../text/line-index.ts'
 import { say, word, type Message } from '../words/message.ts'
 import { parse } from './arguments.ts'
 import { answerLines, type Tool } from './mcp-protocol.ts'
@@ -24,12 +24,11 @@ export async function mcp(args: readonly string[], locale: Locale): Promise<unde
 
 /** The tools, on what lies below paths at each call. */
 export function toolsFor(paths: readonly string[], locale: Locale): readonly Tool[] {
-  const { words } = locale
-  const tell = (message: Message): string => word(message, words)
+  const tell = (message: Message, { words }: Pick<Locale, 'words'> = locale): string => word(message, words)
   const library = loadLibrary(today)
-  const reviewed = async (): Promise<{ all: PathReview; db: Db }> => {
-    const all = await reviewPaths(paths, library, { honourIgnored: true, words })
-    return { all, db: openDb(all.review.estate, library) }
+  const reviewed = async (): Promise<{ all: PathReview; db: Db; told: Locale }> => {
+    const all = await reviewPaths(paths, library, { honourIgnored: true, words: locale.words })
+    return { all, db: openDb(all.review.estate, library), told: withoutSecrets(locale, all.review.estate.secrets) }
   }
   const text = { type: 'string' } as const
   return [
@@ -38,11 +37,10 @@ export function toolsFor(paths: readonly string[], locale: Locale): readonly Too
       description: tell(say('mcp.findings')),
       properties: { path: text, code: text, level: { ...text, enum: levels } },
       async call({ path, code, level }) {
-        const { all } = await reviewed()
+        const { all, told } = await reviewed()
         const found = all.files
           .filter(file => path === undefined || file.path.includes(path))
-          .flatMap(({ path: file, text: source, findings }) => {
-            const lines = indexLines(source)
+          .flatMap(({ path: file, lines, findings }) => {
             return findings
               .filter(one => !one.suppressed && (code === undefined || one.code === code))
               .filter(one => reaches(one.level, levels.find(known => known === level) ?? 'information'))
@@ -51,8 +49,8 @@ export function toolsFor(paths: readonly string[], locale: Locale): readonly Too
                 level: one.level,
                 certainty: one.certainty,
                 place: `${file}:${lines.position(one.at.span.start).line + 1}`,
-                message: tell(one.message),
-                fixes: one.fixes.map(({ title }) => tell(title)),
+                message: tell(one.message, told),
+                fixes: one.fixes.map(({ title }) => tell(title, told)),
               }))
           })
         return JSON.stringify({ findings: found, files: all.files.length, notRead: all.failures }, undefined, 1)
@@ -63,8 +61,8 @@ export function toolsFor(paths: readonly string[], locale: Locale): readonly Too
       description: tell(say('mcp.record')),
       properties: { activity: text },
       async call({ activity }) {
-        const { all, db } = await reviewed()
-        const lines = new Map(all.files.map(({ uri, text: source }) => [uri, indexLines(source)]))
+        const { all, db, told } = await reviewed()
+        const lines = new Map(all.files.map(file => [file.uri, file.lines]))
         const places = {
           show: ({ file, span }: Place) => `${show(file)}:${(lines.get(file)?.position(span.start).line ?? 0) + 1}`,
         }
@@ -73,10 +71,10 @@ export function toolsFor(paths: readonly string[], locale: Locale): readonly Too
           all.files.map(({ uri }) => uri),
           all.files.flatMap(({ findings }) => findings),
         )
-        if (activity === undefined) return recordMarkdown(record, locale.record, places)
+        if (activity === undefined) return recordMarkdown(record, told.record, places)
         const wanted = record.activities.filter(({ name }) => name === activity)
         return wanted.length > 0
-          ? wanted.map(one => activityMarkdown(one, locale.record, places)).join('\n')
+          ? wanted.map(one => activityMarkdown(one, told.record, places)).join('\n')
           : tell(say('mcp.noActivity', { activity, known: record.activities.map(({ name }) => name) }))
       },
     },
@@ -85,15 +83,15 @@ export function toolsFor(paths: readonly string[], locale: Locale): readonly Too
       description: tell(say('mcp.flow')),
       properties: { topic: text },
       async call({ topic }) {
-        const { all, db } = await reviewed()
+        const { all, db, told } = await reviewed()
         const graph = flowGraph(
           db,
           all.files.map(({ uri }) => uri),
         )
-        if (topic === undefined) return flowMermaid(selectFlow(graph, {}), words)
+        if (topic === undefined) return flowMermaid(selectFlow(graph, {}), told.words)
         const named = graph.stations.filter(({ name }) => name === topic)
         return named.length > 0
-          ? named.map(({ id }) => flowMermaid(selectFlow(graph, { focus: id }), words)).join('\n')
+          ? named.map(({ id }) => flowMermaid(selectFlow(graph, { focus: id }), told.words)).join('\n')
           : tell(say('mcp.noTopic', { topic }))
       },
     },

@@ -1,21 +1,22 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadLibrary, openDb } from '../assess/db.ts'
 import { today } from '../host/node.ts'
 import type { Locale } from '../locale/locale.ts'
+import { withoutSecrets } from '../locale/struck.ts'
 import { managedClusters } from '../migration/inventory.ts'
 import { migrationOf } from '../migration/migrate.ts'
 import type { Cluster } from '../model/entities.ts'
 import { knownValue, type Place } from '../model/fact.ts'
-import { indexLines } from '../text/line-index.ts'
 import { baseName } from '../text/uri.ts'
 import { say, word } from '../words/message.ts'
 import { oneOf, parse, usage, UsageError } from './arguments.ts'
 import { complain } from './complain.ts'
 import { reviewPaths, show } from './review-paths.ts'
+import { writeWhole } from './write.ts'
 
 /** `kafka-review migrate`: writes the resources and the document of a move to a cluster of one's own; returns the exit status. */
-export async function migrate(args: readonly string[], { words, record }: Locale): Promise<number> {
+export async function migrate(args: readonly string[], locale: Locale): Promise<number> {
   const { paths, options } = parse(args, {
     to: 'string',
     out: 'string',
@@ -28,12 +29,15 @@ export async function migrate(args: readonly string[], { words, record }: Locale
   if (out === undefined) throw new UsageError(say('cli.noOut'))
   if (options.overwrite !== true && (await isFilled(out))) throw new UsageError(say('cli.outFilled', { path: out }))
   const library = loadLibrary(today)
-  const reviewed = await usage(reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true, words }))
+  const reviewed = await usage(
+    reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true, words: locale.words }),
+  )
   const { review, files, failures } = reviewed
+  const { words, record } = withoutSecrets(locale, review.estate.secrets)
   const db = openDb(review.estate, library)
   const uris = files.map(({ uri }) => uri)
   const cluster = chosen(managedClusters(db, uris), options.cluster)
-  const lines = new Map(files.map(({ uri, text }) => [uri, indexLines(text)]))
+  const lines = new Map(files.map(file => [file.uri, file.lines]))
   const configurations = files.filter(({ uri }) => baseName(uri) === '.kafka-review.yaml')
   const migration = migrationOf(db, uris, cluster, {
     words,
@@ -76,5 +80,5 @@ function chosen(clusters: readonly Cluster[], name: string | undefined): Cluster
 
 async function writeAll(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
   await mkdir(folder, { recursive: true })
-  for (const [name, text] of files) await writeFile(join(folder, name), text)
+  for (const [name, text] of files) await writeWhole(join(folder, name), text)
 }

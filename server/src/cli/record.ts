@@ -1,17 +1,20 @@
 import { today } from '../host/node.ts'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { loadLibrary, openDb } from '../assess/db.ts'
 import type { Place } from '../model/fact.ts'
 import { recordOf } from '../records/activities.ts'
-import { driftOf, writtenIn } from '../records/drift.ts'
+import { driftOf, readsAs, writtenIn } from '../records/drift.ts'
 import { recordFormats, type RecordFormat, type RecordFormatName } from '../records/formats.ts'
+import { plainOf } from '../records/kept.ts'
 import { loadLocale } from '../locale/load.ts'
 import { localeIds, type Locale } from '../locale/locale.ts'
-import { indexLines } from '../text/line-index.ts'
-import { say, word, type Language } from '../words/message.ts'
-import { oneOf, parse, usage, UsageError } from './arguments.ts'
+import { withoutSecrets } from '../locale/struck.ts'
+import { say, word, type Language, type Message } from '../words/message.ts'
+import { oneOf, parse, usage } from './arguments.ts'
 import { complain } from './complain.ts'
-import { reviewPaths, show } from './review-paths.ts'
+import { reviewAsked } from './review-facts.ts'
+import { show } from './review-paths.ts'
+import { writeWhole } from './write.ts'
 
 /** `kafka-review record`: prints the record, or compares it with one that was written before; returns the exit status. */
 export async function record(args: readonly string[], asked: Locale): Promise<number> {
@@ -20,21 +23,22 @@ export async function record(args: readonly string[], asked: Locale): Promise<nu
     lang: 'string',
     check: 'string',
     accept: 'string',
+    facts: 'boolean',
     'no-ignore': 'boolean',
   })
   const format = oneOf('format', options.format ?? 'markdown', Object.keys(recordFormats) as RecordFormatName[])
   const kept = options.check ?? options.accept
-  const before = kept === undefined ? undefined : await usage(readFile(kept, 'utf8'))
+  const before = kept === undefined ? undefined : await usage(readFile(kept))
   // What was written before is compared in its own language, on whatever machine.
   const locale =
-    before === undefined || options.lang !== undefined
+    before === undefined || options.lang !== undefined || isOfOneLanguage(format)
       ? await languageFor(format, asked)
-      : writtenIn(before, [asked, ...(await Promise.all(localeIds.map(loadLocale)))])
-  const { words, record: recordWords } = locale
+      : writtenIn(plainOf(before), [asked, ...(await Promise.all(localeIds.map(loadLocale)))])
   const library = loadLibrary(today)
-  const reviewed = await usage(reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true, words }))
+  const reviewed = await reviewAsked(paths, library, options, locale.words)
   const { review, files, failures } = reviewed
-  const lines = new Map(files.map(({ uri, text }) => [uri, indexLines(text)]))
+  const { record: recordWords, words } = withoutSecrets(locale, review.estate.secrets)
+  const lines = new Map(files.map(file => [file.uri, file.lines]))
   const showPlace = ({ file, span }: Place): string =>
     `${show(file)}:${(lines.get(file)?.position(span.start).line ?? 0) + 1}`
   const db = openDb(review.estate, library)
@@ -44,7 +48,7 @@ export async function record(args: readonly string[], asked: Locale): Promise<nu
       files.map(({ uri }) => uri),
       files.flatMap(({ findings }) => findings),
       reviewed.coverage.flatMap(({ path, unread }) =>
-        unread.map(({ line, why }) => ({ place: `${path}:${line}`, why })),
+        unread.map(({ line, why }) => ({ place: `${path}:${line}`, why: word(why, words) })),
       ),
     ),
     recordWords,
@@ -53,12 +57,15 @@ export async function record(args: readonly string[], asked: Locale): Promise<nu
   )
   complain(reviewed, asked.words)
   if (before === undefined) process.stdout.write(written)
-  const drifted = before !== undefined && drift(kept ?? '', before, written, asked.words)
+  const drifted = before !== undefined && drift(kept ?? '', before, written, recordFormats[format], locale, asked.words)
   if (failures.length > 0) return 2
   if (options.accept === undefined) return drifted ? 1 : 0
-  if (drifted) await usage(writeFile(options.accept, written))
+  if (drifted) await usage(writeWhole(options.accept, written))
   return 0
 }
+
+const isOfOneLanguage = (format: RecordFormatName): boolean =>
+  (recordFormats[format] as RecordFormat).language !== undefined
 
 /** The language of a form that has one of its own. */
 const languageFor = (format: RecordFormatName, asked: Locale): Locale | Promise<Locale> => {
@@ -67,11 +74,37 @@ const languageFor = (format: RecordFormatName, asked: Locale): Locale | Promise<
 }
 
 /** Says what changed since the record was written; whether anything did. */
-function drift(path: string, before: string, written: string | Uint8Array, words: Language): boolean {
-  if (typeof written !== 'string') throw new UsageError(say('cli.workbookDrift'))
-  const differences = driftOf(before, written)
+function drift(
+  path: string,
+  before: Buffer,
+  written: string | Uint8Array,
+  form: RecordFormat,
+  { record: words }: Locale,
+  asked: Language,
+): boolean {
+  const tell = (message: Message): string => word(message, asked)
+  const now = Buffer.from(written)
+  const was = readKept(form, before, words)
+  const differences = was
+    ? driftOf(was, form.read(now, words) ?? []).flatMap(({ where, of, says }) => {
+        const whole =
+          of === 'changed' ? '' : ` (${tell(say(of === 'new' ? 'delta.activityNew' : 'delta.activityGone'))})`
+        return says.map(message => [`${where}${whole}`, tell(message)].filter(part => part !== '').join(': '))
+      })
+    : [tell(say('cli.unreadableRecord'))]
+  const edited = differences.length === 0 && !readsAs(before.toString('utf8'), now.toString('utf8'))
+  if (edited && form.ending !== 'xlsx') differences.push(tell(say('cli.editedRecord')))
   process.stdout.write(
-    word(differences.length === 0 ? say('cli.agrees', { path }) : say('cli.drifted', { path, differences }), words),
+    tell(differences.length === 0 ? say('cli.agrees', { path }) : say('cli.drifted', { path, differences })),
   )
   return differences.length > 0
+}
+
+/** What a record says that was written before; undefined where it is none that can be read. */
+function readKept(form: RecordFormat, before: Buffer, words: Locale['record']): ReturnType<RecordFormat['read']> {
+  try {
+    return form.read(before, words)
+  } catch {
+    return undefined
+  }
 }

@@ -1,10 +1,13 @@
 import { relative, resolve, sep } from 'node:path'
+import { withoutSecrets } from '../rules/finding.ts'
 import { identitiesOf } from '../rules/identity.ts'
 import { openDb, type Library } from '../assess/db.ts'
-import { secretPlacesIn } from '../assess/secrets.ts'
+import { secretSpansIn } from '../assess/secrets.ts'
+import { pathInFacts } from '../facts/facts-file.ts'
 import { openExclusions } from '../host/exclusions.ts'
 import type { Content, Entry, Files } from '../host/files.ts'
-import { nodeFiles, nodePaths } from '../host/node.ts'
+import { namedFiles } from '../host/named-files.ts'
+import { diskNames, nodeFiles, nodePaths } from '../host/node.ts'
 import { openTextReview, type TextReview } from '../host/text-review.ts'
 import { batches, walk } from '../host/walk.ts'
 import type { Problem } from '../model/problem.ts'
@@ -17,7 +20,7 @@ import type { Review } from '../review.ts'
 import { isYaml } from '../syntax/yaml.ts'
 import { indexLines } from '../text/line-index.ts'
 import { baseName, fileIn, folderOf, foldersOf, type Uri } from '../text/uri.ts'
-import { say, word, type Language } from '../words/message.ts'
+import { say, word, type Language, type Message } from '../words/message.ts'
 
 /** A review of files on disk. */
 export interface PathReview extends Report {
@@ -26,6 +29,10 @@ export interface PathReview extends Report {
   readonly failures: readonly string[]
   /** The text of a file that was asked for and speaks of Kafka, by the path under which it is shown. */
   textOf(path: string): string | undefined
+  /** The text of any file that was read and speaks of Kafka. */
+  textAt(uri: Uri): string | undefined
+  /** What repository a file is of, where several are reviewed by what they told. */
+  readonly repositoryOf?: (uri: Uri) => string
 }
 
 /** How paths are reviewed. */
@@ -52,13 +59,13 @@ const together = 64
 export async function reviewPaths(
   paths: readonly string[],
   library: Library,
-  { honourIgnored, words, files = nodeFiles(), only, reports, before }: PathOptions,
+  { honourIgnored, words, files = namedFiles(nodeFiles(), diskNames()), only, reports, before }: PathOptions,
 ): Promise<PathReview> {
   const here = `${disk.uriOf(process.cwd())}/` as Uri
   const roots = [here]
   const texts = openTextReview(library, () => roots)
   const all = await findFiles(paths, only ?? [], files, honourIgnored, texts.leaveOut)
-  const found = only || reports ? await reportedAlone(all, only, reports) : all
+  const found = only || reports ? await reportedAlone(all, files, only, reports) : all
   // A folder that somebody names is what they care for, whatever it is called.
   for (const uri of found.named)
     roots.push(found.asked.has(uri) ? folderOf(uri) : (`${uri.replace(/\/$/, '')}/` as Uri))
@@ -69,13 +76,14 @@ export async function reviewPaths(
   const reviewed = [...found.asked].sort(inOrder).flatMap(uri => {
     const [text, facts] = [texts.textOf(uri), review.estate.facts(uri)]
     if (text === undefined || !facts) return []
-    const secrets = secretPlacesIn(db, uri).map(({ span }) => span)
-    return [{ uri, path: show(uri), text, secrets, ...findingsOf(review, uri) }]
+    const secrets = secretSpansIn(db, uri, text)
+    return [{ uri, path: show(uri), text, lines: indexLines(text), secrets, ...findingsOf(review, uri) }]
   })
   const problems = texts.problems().filter(isTold(found))
   const uris = new Map([...found.asked].map(uri => [show(uri), uri]))
   return {
     review,
+    textAt: texts.textOf,
     textOf: path => {
       const uri = uris.get(path)
       return uri && texts.textOf(uri)
@@ -87,7 +95,7 @@ export async function reviewPaths(
       .map(({ file, unread, ...rest }) => ({
         path: show(file),
         ...rest,
-        unread: unread.map(placed(texts.textOf(file), words)),
+        unread: unread.map(placed(texts.textOf(file))),
       })),
     problems: problems.map(problem => ({ ...problem, path: show(problem.file) })),
     failures: [
@@ -101,27 +109,31 @@ export async function reviewPaths(
 
 /** The findings of a file, each with its identity. */
 export function findingsOf(review: Review, uri: Uri): Pick<ReviewedFile, 'findings' | 'identities'> {
-  const findings = review.findings(uri)
-  return { findings, identities: identitiesOf(findings, review.estate.facts(uri)?.entities) }
+  const { secrets } = review.estate
+  const findings = review.findings(uri).map(finding => withoutSecrets(finding, secrets))
+  return { findings, identities: identitiesOf(findings, review.estate.facts(uri)?.entities, secrets) }
 }
 
 /** What was found, with all but some files read only for what they tell about those. */
-async function reportedAlone(found: Found, only: PathOptions['only'], reports: PathOptions['reports']): Promise<Found> {
-  const named = only && new Set(only.map(path => disk.uriOf(resolve(path))))
+async function reportedAlone(
+  found: Found,
+  files: Files,
+  only: PathOptions['only'],
+  reports: PathOptions['reports'],
+): Promise<Found> {
+  const named =
+    only && new Set(await Promise.all(only.map(async path => (await files.find(disk.uriOf(resolve(path))))?.uri)))
   const asked = new Set<Uri>()
   for (const uri of found.asked) if ((named?.has(uri) ?? true) && ((await reports?.(uri)) ?? true)) asked.add(uri)
   return { ...found, asked, trouble: new Set([...found.trouble].filter(uri => asked.has(uri))) }
 }
 
 /** A place in the lines of a text; of one that is kept no more, its beginning. */
-const placed = (
-  text: string | undefined,
-  words: Language,
-): ((unread: Unread) => { line: number; column: number; why: string }) => {
+const placed = (text: string | undefined): ((unread: Unread) => { line: number; column: number; why: Message }) => {
   const lines = indexLines(text ?? '')
   return ({ span, why }) => {
     const { line, character } = lines.position(text === undefined ? 0 : span.start)
-    return { line: line + 1, column: character + 1, why: word(why, words) }
+    return { line: line + 1, column: character + 1, why }
   }
 }
 
@@ -242,6 +254,6 @@ async function* each<T>(items: Iterable<T>): AsyncGenerator<T> {
 }
 
 /** A file as the reader of a report would name it: relative to the working directory, with `/`. */
-export const show = (uri: Uri): string => showPath(disk.pathOf(uri) ?? uri)
+export const show = (uri: Uri): string => pathInFacts(uri) ?? showPath(disk.pathOf(uri) ?? uri)
 
 const showPath = (path: string): string => (relative(process.cwd(), path) || '.').split(sep).join('/')

@@ -6,33 +6,31 @@ import { scorecardFormats, type ScorecardFormatName } from '../records/scorecard
 import { scorecardOf } from '../records/scorecard/scorecard.ts'
 import { consequencesOf } from '../records/scorecard/what-if.ts'
 import type { Locale } from '../locale/locale.ts'
-import { indexLines } from '../text/line-index.ts'
+import { withoutSecrets } from '../locale/struck.ts'
 import { say } from '../words/message.ts'
-import { oneOf, parse, usage, UsageError } from './arguments.ts'
+import { oneOf, parse, UsageError } from './arguments.ts'
 import { complain } from './complain.ts'
-import { reviewPaths, show } from './review-paths.ts'
+import { reviewAsked } from './review-facts.ts'
+import { show } from './review-paths.ts'
 
 /** `kafka-review scorecard`: prints where the paths of each cluster lie, and what breaks under suppositions; returns the exit status. */
-export async function scorecard(
-  args: readonly string[],
-  { words: language, scorecard: words }: Locale,
-): Promise<number> {
+export async function scorecard(args: readonly string[], locale: Locale): Promise<number> {
   const { paths, options } = parse(args, {
     format: 'string',
     without: 'string',
     'without-law': 'string',
     only: 'string',
     'adequacy-falls': 'string',
+    facts: 'boolean',
     'no-ignore': 'boolean',
   })
   const format = oneOf('format', options.format ?? 'markdown', Object.keys(scorecardFormats) as ScorecardFormatName[])
   const library = loadLibrary(today)
   const suppositions = suppositionsIn(options, library)
-  const reviewed = await usage(
-    reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true, words: language }),
-  )
+  const reviewed = await reviewAsked(paths, library, options, locale.words)
   const { review, files, failures } = reviewed
-  const lines = new Map(files.map(({ uri, text }) => [uri, indexLines(text)]))
+  const { words: language, scorecard: words } = withoutSecrets(locale, review.estate.secrets)
+  const lines = new Map(files.map(file => [file.uri, file.lines]))
   const showPlace = ({ file, span }: Place): string =>
     `${show(file)}:${(lines.get(file)?.position(span.start).line ?? 0) + 1}`
   const db = openDb(review.estate, library)

@@ -10,7 +10,8 @@ import {
   type MessageWriter,
 } from 'vscode-languageserver/node'
 import { loadLibrary } from '../assess/db.ts'
-import { nodeFiles, today } from '../host/node.ts'
+import { namedFiles } from '../host/named-files.ts'
+import { diskNames, nodeFiles, today } from '../host/node.ts'
 import { serveConnection } from '../lsp/server.ts'
 import { spellingBoth } from '../lsp/spelling.ts'
 import { UsageError } from './arguments.ts'
@@ -18,11 +19,12 @@ import { say } from '../words/message.ts'
 
 /** Serves over the transport that the arguments name: `--stdio`, `--node-ipc`, `--socket=PORT`, `--pipe=NAME`; throws a UsageError where they name none. */
 export async function serve(args: readonly string[]): Promise<void> {
-  const [reader, writer] = spellingBoth(...transport(args))
+  const names = diskNames()
+  const [reader, writer] = spellingBoth(...transport(args), names)
   const connection = createConnection(reader, writer)
   // A client that has gone without a word is not waited for.
   reader.onClose(() => process.exit(1))
-  serveConnection(connection, loadLibrary(today), nodeFiles())
+  serveConnection(connection, loadLibrary(today), namedFiles(nodeFiles(), names))
 }
 
 function transport(args: readonly string[]): [MessageReader, MessageWriter] {

@@ -27,6 +27,7 @@ const verbatim: ReadonlySet<string> = new Set([
   'Policy',
   'Policies',
   'Tags',
+  'Variables',
 ])
 
 /** Properties that Terraform has as a switch, and CloudFormation as a block with one. */

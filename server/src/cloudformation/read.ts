@@ -3,6 +3,7 @@ import { knownValue, placeKey } from '../model/fact.ts'
 import { tableOf } from '../text/table.ts'
 import { down, entries, items } from '../formats/cursor.ts'
 import { extentOf, type Cursor, type Reference } from '../formats/position.ts'
+import { readVariablesIn } from '../formats/environment/read.ts'
 import { text } from '../formats/values.ts'
 import { readPolicy } from '../terraform/access.ts'
 import { readMskConnector } from '../terraform/connect.ts'
@@ -13,7 +14,7 @@ import { readReplicator } from '../terraform/replicator.ts'
 import type { Resource } from '../terraform/resource.ts'
 import { readSchema } from '../terraform/schema.ts'
 import { asAttributes } from './properties.ts'
-import type { Template } from './template.ts'
+import type { Given, Template } from './template.ts'
 
 /** What a type of CloudFormation is called by Terraform's provider, whose readers read it. */
 interface Kind {
@@ -49,8 +50,8 @@ const kinds = tableOf<Kind>({
 export const isTemplate = (root: Cursor): boolean =>
   entries(down(root, 'Resources')).some(resource => /^AWS::/.test(knownValue(text(down(resource, 'Type'))) ?? ''))
 
-/** Reads a template of CloudFormation or SAM; any other document says nothing. */
-export function readCloudFormation(root: Cursor): readonly Entity[] {
+/** Reads a template of CloudFormation or SAM, with what another one gives for its parameters; any other document says nothing. */
+export function readCloudFormation(root: Cursor, given?: Given): readonly Entity[] {
   const resources = entries(down(root, 'Resources'))
   if (resources.length === 0) return []
   const opened = new Map<string, Resource | undefined>()
@@ -66,6 +67,7 @@ export function readCloudFormation(root: Cursor): readonly Entity[] {
   const template: Template = {
     root,
     depth: 0,
+    ...(given ? { given } : {}),
     resource: (name, attribute): Reference | undefined => {
       const kind = kinds.get(knownValue(text(down(root, 'Resources', name, 'Type'))) ?? '')
       return (
@@ -148,8 +150,9 @@ function insideOf(
       const resource = openResource(declared, name, template, all, policy, 'AWS::IAM::Policy')
       return resource ? readPolicy(resource) : []
     })
-  if (type !== 'AWS::Serverless::Function') return []
-  return entries(down(properties, 'Events')).flatMap(event => {
+  const programs = runsPrograms.test(type) ? variablesOf(declared, name, template) : []
+  if (type !== 'AWS::Serverless::Function') return programs
+  const sources = entries(down(properties, 'Events')).flatMap(event => {
     if (!/^(?:MSK|SelfManagedKafka)$/.test(knownValue(text(down(event, 'Type'))) ?? '')) return []
     const resource = openResource(
       declared,
@@ -161,6 +164,18 @@ function insideOf(
     )
     return resource ? readEventSource({ ...resource, body: asMapping(resource.body) }) : []
   })
+  return [...programs, ...sources]
+}
+
+/** Types whose resources run programs. */
+const runsPrograms = /^AWS::(?:Lambda|Serverless)::Function$|^AWS::ECS::TaskDefinition$/
+
+/** What the programs of a resource are told by variables. */
+function variablesOf(declared: Cursor, name: string, template: Template): readonly Entity[] {
+  const label = declared.key
+  if (!label) return []
+  const body = { ...asAttributes({ ...down(declared, 'Properties'), near: label }, template), near: label }
+  return readVariablesIn(body, { state: 'known', value: name, at: label }, 'secret')
 }
 
 /** What SAM calls otherwise than the mapping that it makes. */

@@ -7,9 +7,13 @@ import { text } from '../formats/values.ts'
 import { listOf, madeOf, referred, scalarOf, textOf, unnamed } from '../terraform/made.ts'
 import { operandAt } from '../terraform/operands.ts'
 
+/** What a stack is given for a parameter by the template that makes it; undefined where nobody gives anything. */
+export type Given = (parameter: string) => Cursor | undefined
+
 /** A template, and what its names lead to. */
 export interface Template {
   readonly root: Cursor
+  readonly given?: Given
   /** What a name of a resource stands for; undefined where the template declares none of the name, or one that nobody reads. */
   resource(name: string, attribute: string): Reference | undefined
   /** How deep the values are that are being worked out. */
@@ -154,10 +158,12 @@ const linesOf = (at: Cursor, filled: string): Cursor =>
 const leadTo = (at: Cursor, to: Cursor, template: Template): Cursor | undefined =>
   isThere(to) ? resolve(lead(at, to), template) : undefined
 
-/** The default of a parameter: what a deployment gives instead stands in no template. */
-function parameter(name: string, at: Cursor, { root }: Template): Cursor | undefined {
+/** What another template gives for a parameter, else its default: what a deployment gives instead stands in no template. */
+function parameter(name: string, at: Cursor, { root, given }: Template): Cursor | undefined {
   const declaration = down(root, 'Parameters', name)
-  const written = down(declaration, 'Default')
+  const own = isThere(declaration) ? given?.(name) : undefined
+  if (own?.tree?.kind === 'list') return lead(at, own)
+  const written = own ?? down(declaration, 'Default')
   const value = textOf(written)
   if (value === undefined || value === '') return undefined
   const found = lead(at, written)

@@ -17,6 +17,7 @@ export const changeKinds = {
   access: 'engineer',
   encryption: 'engineer',
   authentication: 'engineer',
+  schema: 'engineer',
   operation: 'engineer',
   replication: 'engineer',
   groups: 'engineer',

@@ -1,4 +1,5 @@
 import { recordOf } from '../records/activities.ts'
+import { withoutSecrets } from '../records/struck.ts'
 import { baselineOf, compareWith } from '../report/baseline.ts'
 import type { ReviewedFile } from '../report/report.ts'
 import type { Finding } from '../rules/finding.ts'
@@ -40,12 +41,17 @@ export function compareStates(before: State, after: State): Delta {
     ...protectionChanges(before, after),
     ...operationChanges(before, after),
     ...come.filter(({ family }) => family === 'secret').map(secretIn),
+    ...come.filter(({ name }) => name === 'breaking-change').map(breakIn),
   ]
+  // What either side holds as a secret is told of none.
   const record = ({ db, files, reviewed }: State): ReturnType<typeof recordOf> =>
-    recordOf(
-      db,
-      files,
-      reviewed.flatMap(({ findings }) => findings),
+    [before, after].reduce(
+      (told, { db: { estate } }) => withoutSecrets(told, estate.secrets),
+      recordOf(
+        db,
+        files,
+        reviewed.flatMap(({ findings }) => findings),
+      ),
     )
   return {
     changes: changes.sort(inOrder),
@@ -57,12 +63,21 @@ export function compareStates(before: State, after: State): Delta {
 /** The findings of a state that another one does not have, by their identity. */
 function newIn(state: State, other: State): Finding[] {
   const filesOf = ({ db, reviewed }: State): Parameters<typeof baselineOf>[0] =>
-    reviewed.map(file => ({ ...file, entities: db.estate.facts(file.uri)?.entities ?? [] }))
+    reviewed.map(file => ({ ...file, entities: db.estate.facts(file.uri)?.entities ?? [], secrets: db.estate.secrets }))
   const { known } = compareWith(baselineOf(filesOf(other)), filesOf(state), () => true)
   return state.reviewed.flatMap(({ findings }) =>
     findings.filter(finding => !finding.suppressed && !known.has(finding)),
   )
 }
+
+/** A break of a schema is a finding as well: a check may fail for it by its kind. */
+const breakIn = ({ at, level, message, because }: Finding): Change => ({
+  kind: 'schema',
+  level,
+  message,
+  because,
+  after: at,
+})
 
 /** Of a secret, nothing but its place is told. */
 const secretIn = ({ at, level, message }: Finding): Change => ({

@@ -37,7 +37,7 @@ function compared({ before, after }: Pair<Destination>, now: Db): Change[] {
   if (!before) return [come(after, now)]
   if (countriesOf(before) !== countriesOf(after)) return [moved(before, after, now)]
   const changes: Change[] = []
-  if (before.provider?.owner !== after.provider?.owner) changes.push(otherOwner(before, after))
+  if (before.provider?.short !== after.provider?.short) changes.push(otherOwner(before, after))
   else if (reached(after) && !reached(before)) changes.push(newlyReached(after))
   if (needsBasis(after) && before.safeguard && !after.safeguard) changes.push(safeguardLost(before, after, now))
   if (!before.safeguard && after.safeguard) changes.push(safeguardDeclared(after))

@@ -1,5 +1,5 @@
 import type { Locale } from '../locale/locale.ts'
-import { escapeMarkdown } from '../text/markdown.ts'
+import { codeSpan, escapeMarkdown } from '../text/markdown.ts'
 import { say, word, type Message } from '../words/message.ts'
 import { placeText, whereOf, type CellItem, type FindingItem, type Item, type Sheet } from './sheet.ts'
 
@@ -41,8 +41,12 @@ const marker = '<!-- kafka-review diff -->'
 const most = 100
 const cut = <T>(items: readonly T[]): readonly T[] => items.slice(0, most)
 
-/** A text of a file in Markdown, which calls nobody: `@` is a mention on most hosts. */
-const text = (said: string): string => escapeMarkdown(said).replaceAll('@', '@<!-- -->')
+/** A text of a file in Markdown, which calls nobody: `@` is a mention on most hosts. Keys and words between backticks are code. */
+const text = (said: string): string =>
+  said
+    .split(/`([A-Za-z][\w.-]*)`/)
+    .map((part, i) => (i % 2 === 1 ? codeSpan(part) : escapeMarkdown(part).replaceAll('@', '@<!-- -->')))
+    .join('')
 
 function folded(title: string, blocks: readonly string[], tell: (message: Message) => string): string[] {
   const there = blocks.filter(block => block !== '')
@@ -72,7 +76,8 @@ function cellTable(cells: readonly CellItem[], tell: (message: Message) => strin
     ]
     return `| ${text(activity)}${text(state)} | ${text(heading)} | ${values.join('<br>')} |`
   })
-  return ['| | | |', '|---|---|---|', ...rows].join('\n')
+  const head = [say('delta.activity'), say('delta.entry'), say('delta.change')].map(one => text(tell(one)))
+  return [`| ${head.join(' | ')} |`, '|---|---|---|', ...rows].join('\n')
 }
 
 const findingLine = (finding: FindingItem): string =>

@@ -44,6 +44,8 @@ interface Changed {
   readonly after: Fact<unknown>
   /** Its text is a secret, or may be one. */
   readonly secret: boolean
+  /** A fact of the entity itself, no setting. */
+  readonly own: boolean
 }
 
 /** What a change of values does to one entity. */
@@ -73,10 +75,11 @@ function consequences({ before, after }: Pair<Entity>, old: Side, { db }: Side):
   return [...byEffect.values()]
 }
 
-/** Whether an effect is told: not where nobody has looked it up, and of clients that are refused only where a number decides. The table is about fixes, which never open what is guarded. */
-function isClaimed({ does, sources }: Consequence, changed: Changed): boolean {
+/** Whether an effect is told: not where nobody has looked it up, not of clients where nobody can tell whether they are refused or let in, and what is let in is told as a change of protection where an entity itself says it. */
+function isClaimed({ does, sources, unsure }: Consequence, { own }: Changed): boolean {
   if (does === 'safe' || sources.length === 0) return false
-  return does !== 'clients-cut-off' || areNumbers(changed)
+  if (does === 'opens') return !unsure && !own
+  return does !== 'clients-cut-off' || !unsure
 }
 
 /** The same effect of the same values is one change, however many entities it is about. */
@@ -138,6 +141,7 @@ const levels: Readonly<Record<Effect, Level>> = {
   refused: 'error',
   'clients-cut-off': 'warning',
   'positions-lost': 'warning',
+  opens: 'warning',
   'moves-data': 'information',
   restarts: 'information',
   safe: 'hint',
@@ -170,22 +174,23 @@ function doneBy(changed: Changed, of: Entity, db: Side['db']): Consequence | und
 /** The values of an entity that are known on either side and differ; a value that a template decides is not compared. */
 function changedValues(before: Entity, after: Entity, isSecret: (fact: Fact<unknown>) => boolean): Changed[] {
   const [old, now] = [factsOf(before), factsOf(after)]
-  const changedFrom = (name: string, was: Fact<unknown>, is: Fact<unknown>): Changed => ({
+  const changedFrom = (name: string, was: Fact<unknown>, is: Fact<unknown>, own: boolean): Changed => ({
     name,
     before: was,
     after: is,
     secret: isSecret(was) || isSecret(is),
+    own,
   })
   const own = [...now].flatMap(([name, is]) => {
     const was = old.get(name)
-    return was ? [changedFrom(writtenName(name, is), was, is)] : []
+    return was ? [changedFrom(writtenName(name, is), was, is, true)] : []
   })
   const [oldBags, nowBags] = [bagsOf(before), bagsOf(after)]
   const inBags = nowBags.flatMap((bag, index) => {
     const was = oldBags[index]
     if (!was) return []
     const keys = new Set([...was.all, ...bag.all].map(({ key }) => key))
-    return [...keys].map(key => changedFrom(key, setting(was, key), setting(bag, key)))
+    return [...keys].map(key => changedFrom(key, setting(was, key), setting(bag, key), false))
   })
   return [...own, ...inBags].filter(differs)
 }

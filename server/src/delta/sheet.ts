@@ -46,7 +46,7 @@ export interface Item {
 export interface CellItem {
   readonly activity: string
   readonly of: CellChange['of']
-  readonly cell: CellChange['cell']
+  readonly cell: CellChange['field']
   readonly heading: string
   /** What it says no longer, and what it says now; what is missing now stands in its own list. */
   readonly gone: readonly string[]
@@ -115,11 +115,11 @@ export function sheetOf({ changes, cells, findings }: Delta, { words, record }: 
     ],
     counts: counts.length + items.length === 0 ? [tell(say('delta.nothing'))] : counts,
     items,
-    cells: cells.map(({ activity, of, cell, gone, come, missing }) => ({
+    cells: cells.map(({ activity, of, field, gone, come, missing }) => ({
       activity,
       of,
-      cell,
-      heading: record.heading(cell, 'controller'),
+      cell: field,
+      heading: record.heading(field, 'controller'),
       gone: inWords(gone),
       come: inWords(come.filter(value => !missing.includes(value))),
       missing: inWords(missing),

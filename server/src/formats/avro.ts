@@ -29,7 +29,7 @@ export function readAvro(root: Cursor): (Schema | SchemaRecord)[] {
   if (!first) return []
   const typed = records.map(record => ({
     ...record,
-    fields: record.fields.map(field => ({ ...field, type: settle(field.type, records, enums) })),
+    fields: record.fields.map(field => ({ ...field, type: resolveType(field.type, records, enums) })),
   }))
   const subject = baseName(root.document.file).replace(/\.[a-z]+$/i, '')
   return [
@@ -145,8 +145,8 @@ function readComplex(cursor: Cursor): FieldType {
 
 const suffixed = (type: FieldType, suffix: string): FieldType => ({ ...type, text: type.text + suffix })
 
-/** Settles a type name by what the file defines; a name from elsewhere is most likely a record. */
-function settle(type: FieldType, records: readonly SchemaRecord[], enums: ReadonlySet<string>): FieldType {
+/** Resolves a type name by what the file defines; a name from elsewhere is most likely a record. */
+function resolveType(type: FieldType, records: readonly SchemaRecord[], enums: ReadonlySet<string>): FieldType {
   if (type.base !== 'unknown' || type.named === undefined) return type
   if (enums.has(type.named)) return { ...type, base: 'enum' }
   return records.some(record => simple(record.name.value) === type.named) ? { ...type, base: 'record' } : type

@@ -15,8 +15,8 @@ interface Command {
 }
 
 const deepest = 24
-const tools = /(?:^|[\s/"'])(?:kafka-(?:topics|acls)(?:\.sh)?|rpk\s+topic\s+create)\s/
-const tool = /(?:^|\/)kafka-(?:topics|acls)(?:\.sh)?$/
+const tools = /(?:^|[\s/"'])(?:kafka-(?:topics|acls|configs)(?:\.sh)?|rpk\s+topic\s+create)\s/
+const tool = /(?:^|\/)kafka-(?:topics|acls|configs)(?:\.sh)?$/
 
 /** Reads a command of Kafka's own tools that stands in a script. */
 export function readCommand(root: Cursor): readonly Entity[] {
@@ -56,8 +56,67 @@ function fromList([first, ...words]: readonly Cursor[], at: Cursor): Command {
 
 function readOne(command: Command): readonly Entity[] {
   if (/acls/.test(command.name)) return readAcls(command)
+  if (/configs/.test(command.name)) return readConfigs(command)
   if (!/^rpk/.test(command.name) && !has(command, 'create')) return []
   return readTopics(command)
+}
+
+/** The settings that a command gives to topics that are there, and the passwords that it gives to users. */
+function readConfigs(command: Command): Entity[] {
+  if (!has(command, 'alter')) return []
+  const types = valuesOf(command, 'entity-type').map(knownValue)
+  const given = valuesOf(command, 'add-config')
+  const { file } = command.at.document
+  const extent = extentOf(command.at)
+  const topics = [...(types.includes('topics') ? valuesOf(command, 'entity-name') : []), ...valuesOf(command, 'topic')]
+  const users = [...(types.includes('users') ? valuesOf(command, 'entity-name') : []), ...valuesOf(command, 'user')]
+  return [
+    ...topics.map((name): Entity => {
+      const near = placeOf(name)
+      const open = { state: 'unresolved', at: near, text: '' } as const
+      return {
+        kind: 'topic',
+        name,
+        file,
+        extent,
+        cluster: { state: 'absent', near },
+        replicationFactor: open,
+        settings: { all: given.flatMap(listOfPairs), near, open },
+      }
+    }),
+    ...users.map((name): Entity => {
+      const near = placeOf(name)
+      return {
+        kind: 'client',
+        name,
+        file,
+        extent,
+        kafka: {
+          alias: { state: 'absent', near },
+          bootstrap: { state: 'absent', near },
+          encrypted: { state: 'unresolved', at: near, text: '' },
+        },
+        settings: { all: given.flatMap(passwordOf), near, refers: 'variable' },
+      }
+    }),
+  ]
+}
+
+/** `retention.ms=1000,cleanup.policy=[compact,delete]`. */
+const listOfPairs = (fact: Fact<string>): Setting[] =>
+  fact.state === 'known' && !fact.value.includes('[') ? partsOf(fact, ',').flatMap(pairOf) : pairOf(fact)
+
+/** The password of `SCRAM-SHA-512=[iterations=8192,password=...]`. */
+function passwordOf(fact: Fact<string>): Setting[] {
+  if (fact.state !== 'known') return []
+  const inner = partsOf(fact, '[').at(-1)
+  const pairs = inner ? partsOf(inner, ',').map(pair => partsOf(pair, '=')) : []
+  return pairs.flatMap(([key, value]): Setting[] => {
+    const [password] = value ? partsOf(value, ']') : []
+    return key?.value === 'password' && password
+      ? [{ key: 'sasl.password', written: 'password', keyPlace: key.at, value: password }]
+      : []
+  })
 }
 
 const has = ({ options }: Command, name: string): boolean => options.some(option => option.name === name)
@@ -78,9 +137,11 @@ const here = /^(localhost|127\.0\.0\.1):/
 /** The topics that a command makes. */
 function readTopics(command: Command): Topic[] {
   const rpk = /^rpk/.test(command.name)
-  const [bootstrap] = valuesOf(command, 'bootstrap-server', 'broker-list', 'brokers', 'X')
-  const written =
-    bootstrap?.state === 'known' ? bootstrap.value : here.exec(bootstrap ? writtenName(bootstrap) : '')?.[1]
+  const [broker] = valuesOf(command, 'bootstrap-server', 'broker-list', 'brokers', 'X')
+  const [zookeeper] = valuesOf(command, 'zookeeper')
+  const bootstrap = broker ?? zookeeper
+  // ZooKeeper's host is no broker's, but for the one machine that runs both.
+  const written = broker?.state === 'known' ? broker.value : here.exec(bootstrap ? writtenName(bootstrap) : '')?.[1]
   const [host] = hostsOf(written ?? '')
   const names = rpk ? valuesOf(command, 'argument').slice(2) : valuesOf(command, 'topic')
   return names.flatMap((name): Topic[] => {

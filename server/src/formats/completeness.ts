@@ -25,7 +25,7 @@ const essential = tableOf<readonly string[]>({
 })
 
 /** Asked in this one place: absence in a document proves something only where the document is the whole. */
-export function completenessOf(root: Cursor): Completeness {
+function completenessOf(root: Cursor): Completeness {
   if (!isThere(down(root, 'apiVersion'))) return 'whole'
   const { file } = root.document
   const name = baseName(file)

@@ -1,14 +1,15 @@
 import schema from '../knowledge/configuration.schema.json' with { type: 'json' }
-import type {
-  Configuration,
-  DestinationDeclaration,
-  FieldDeclaration,
-  Level,
-  Policy,
-  ProcessorDeclaration,
-  RecordDeclaration,
-  RuleSetting,
-  Safeguard,
+import {
+  safeguardKinds,
+  type Configuration,
+  type DestinationDeclaration,
+  type FieldDeclaration,
+  type Level,
+  type Policy,
+  type ProcessorDeclaration,
+  type RecordDeclaration,
+  type RuleSetting,
+  type Safeguard,
 } from '../model/configuration.ts'
 import type { Known } from '../model/fact.ts'
 import { compileGlob, type Glob } from '../text/glob.ts'
@@ -105,6 +106,7 @@ function readRecord(record: Cursor): RecordDeclaration {
     ...placed(record, 'representative'),
     ...placed(record, 'dataProtectionOfficer'),
     ...placed(record, 'supervisoryAuthority'),
+    ...placed(record, 'version'),
     processors: readProcessors(record),
     measures: texts(record, 'measures'),
     activities: items(down(record, 'activities')).flatMap(entry =>
@@ -112,8 +114,9 @@ function readRecord(record: Cursor): RecordDeclaration {
         ...matching(match),
         ...optional(entry, 'name'),
         ...optional(entry, 'role'),
-        ...placed(entry, 'retention'),
         purposes: texts(entry, 'purposes'),
+        subPurposes: texts(entry, 'subPurposes'),
+        retention: texts(entry, 'retention'),
         subjects: texts(entry, 'subjects'),
         legalBasis: texts(entry, 'legalBasis'),
         recipients: texts(entry, 'recipients'),
@@ -138,6 +141,8 @@ const readProcessors = (entry: Cursor): ProcessorDeclaration[] =>
     required(processor, 'name').map(name => ({
       name,
       ...optional(processor, 'contract'),
+      ...optional(processor, 'provider'),
+      accessFrom: [down(processor, 'accessFrom'), ...items(down(processor, 'accessFrom'))].flatMap(written),
       subProcessors: items(down(processor, 'subProcessors')).flatMap(item => verbatim(item) ?? []),
     })),
   )
@@ -167,8 +172,9 @@ function readField(entry: Cursor): FieldDeclaration[] {
 }
 
 function readSafeguard(entry: Cursor): Safeguard[] {
-  const kind = verbatim(down(entry, 'kind'))
-  if (kind !== 'scc' && kind !== 'bcr' && kind !== 'dpf' && kind !== 'other') return []
+  const written = verbatim(down(entry, 'kind'))
+  const kind = safeguardKinds.find(one => one === written)
+  if (!kind) return []
   // What nobody can look up settles nothing.
   const [reference] = required(entry, 'reference')
   if (!reference) return []

@@ -1,5 +1,7 @@
 import { expressionOf, type Entry, type Tree } from '../syntax/tree.ts'
 import { syntaxes, type SyntaxName } from '../syntax/syntaxes.ts'
+import { decodeBase64 } from '../text/base64.ts'
+import type { Embedded } from '../text/embedded.ts'
 import { attributeBelow, type Place, type Unresolved } from '../model/fact.ts'
 import { locate, placeOnLine, slotOf, unresolvedAt, type Cursor, type Document, type Origin } from './position.ts'
 
@@ -68,7 +70,7 @@ function heldBy(from: Cursor, to: Cursor, key?: string): Cursor {
 const enter = (from: Cursor, entry: Entry): Cursor => enterAt(from, entry, placeOnLine(from, entry.keySpan))
 
 const enterAt = (from: Cursor, entry: Entry, key: Place): Cursor =>
-  settle({
+  resolve({
     document: from.document,
     tree: entry.value,
     key,
@@ -88,7 +90,7 @@ function toItem(from: Cursor, index: number): Cursor {
   }
   const tree = from.tree?.kind === 'list' ? from.tree.items[index] : undefined
   const key = tree ? from.key : undefined
-  return settle({ document, tree, key, near, path, unseen, origin: below(from), attribute })
+  return resolve({ document, tree, key, near, path, unseen, origin: below(from), attribute })
 }
 
 /** The origin of what stands below: as little to be changed, but no sum of parts and no reference any more. */
@@ -100,7 +102,7 @@ function below({ origin }: Cursor): Origin {
 }
 
 /** Goes on to where the value stands, where the document's language knows. */
-export const settle = (cursor: Cursor): Cursor => {
+export const resolve = (cursor: Cursor): Cursor => {
   const {
     tree,
     document: { scope },
@@ -140,7 +142,24 @@ export const isThere = (cursor: Cursor): boolean => cursor.tree !== undefined ||
 export function inside(cursor: Cursor, syntax: SyntaxName): Cursor[] {
   const { tree, document } = cursor
   const text = tree?.kind === 'scalar' ? syntaxes[document.syntax].embed(document.source, tree) : undefined
-  if (!text) return []
+  return text ? insideText(cursor, syntax, text) : []
+}
+
+/** The documents of a text that stands here in base64 on one line: three letters of it are four of the line. Nobody writes there. */
+export function insideBase64(cursor: Cursor, syntax: SyntaxName): Cursor[] {
+  const { tree } = cursor
+  const text = tree?.kind === 'scalar' && !tree.multiline ? decodeBase64(tree.text) : undefined
+  if (text === undefined || tree?.kind !== 'scalar') return []
+  const start = tree.span.start + (tree.quoted ? 1 : 0)
+  const outer = (offset: number): number => start + Math.min(Math.floor((offset * 4) / 3), tree.text.length)
+  return insideText(cursor, syntax, { text, outer, encode: () => undefined }).map(root => ({
+    ...root,
+    origin: { ...root.origin, kind: 'borrowed' },
+  }))
+}
+
+function insideText(cursor: Cursor, syntax: SyntaxName, text: Embedded): Cursor[] {
+  const { document } = cursor
   return syntaxes[syntax].documents(text.text).map(({ start, end }) => {
     const source = text.text.slice(start, end)
     const root = startAt(

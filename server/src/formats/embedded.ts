@@ -1,15 +1,17 @@
 import type { Entity } from '../model/entities.ts'
+import { knownValue } from '../model/fact.ts'
 import { baseName } from '../text/uri.ts'
 import { readApplication } from './application/read.ts'
 import { chartTexts, isChart } from './bitnami.ts'
 import { readConnectors } from './connector-json.ts'
-import { down, entries, inside, items } from './cursor.ts'
+import { down, entries, inside, insideBase64, items } from './cursor.ts'
 import { readDotenv } from './environment/read.ts'
 import { isOperators } from './kubernetes-resource.ts'
 import type { Cursor } from './position.ts'
 import { bagOf } from './properties/bag.ts'
 import { isBroker } from './properties/broker.ts'
 import { readPropertiesText } from './properties/read.ts'
+import { text } from './values.ts'
 
 const deepest = 16
 
@@ -23,6 +25,7 @@ const charts: ReadonlySet<string> = new Set(['overrideConfiguration'])
 export function readEmbedded(root: Cursor): readonly Entity[] {
   const found: Entity[] = []
   const operators = isOperators(root)
+  if (knownValue(text(down(root, 'kind'))) === 'Secret') found.push(...readSecret(root))
   const below = (cursor: Cursor, name: string, holder: string, depth: number): void => {
     for (const entry of entries(cursor).filter(({ name: key }) => !isOfChart(root, cursor, key)))
       visit(entry, entry.name, saysNothing.test(entry.name) ? holder : entry.name, depth + 1)
@@ -38,6 +41,12 @@ export function readEmbedded(root: Cursor): readonly Entity[] {
   visit(root, '', baseName(root.document.file), 0)
   return found
 }
+
+/** Reads the files of properties that a Secret of Kubernetes holds in base64. */
+const readSecret = (root: Cursor): readonly Entity[] =>
+  entries(down(root, 'data')).flatMap(entry =>
+    insideBase64(entry, 'properties').flatMap(inner => readPropertiesText(inner, entry.name)),
+  )
 
 /** Whether a text is read with the chart that it is a value of. */
 function isOfChart(root: Cursor, parent: Cursor, name: string): boolean {
@@ -56,21 +65,24 @@ function isSettings(cursor: Cursor): boolean {
 
 /** Reads a block of text as the file that it will be: by the name that it has as a key, else by what it looks like. */
 function readText(cursor: Cursor, name: string, block: string): readonly Entity[] {
-  if (/^\s*[[{]/.test(block))
-    return block.includes('"connector.class"') ? inside(cursor, 'json').flatMap(readConnectors) : []
+  if (/^\s*(?:\[|\{(?!\{))/.test(block)) return inside(cursor, 'json').flatMap(root => readJson(root, name, block))
   if (/["']connector\.class["']/.test(block)) return inside(cursor, 'script').flatMap(readConnectors)
   if (/\.ya?ml$/.test(name)) return inside(cursor, 'yaml').flatMap(root => readYaml(root, name))
   if (/env$/i.test(name) && /^[A-Z][A-Z0-9_]*=/m.test(block)) return inside(cursor, 'properties').flatMap(readDotenv)
   if (/^\s*connector\.class:\s/m.test(block)) return inside(cursor, 'yaml').flatMap(readConnectors)
   return /^\s*[\w.>-]+\s*[=:]/m.test(block)
-    ? inside(cursor, 'properties').flatMap(root => readPropertiesBlock(root, name))
+    ? inside(cursor, 'properties').flatMap(root => readPropertiesBlock(root, name, block))
     : []
 }
 
-const readPropertiesBlock = (root: Cursor, name: string): readonly Entity[] => {
+const readPropertiesBlock = (root: Cursor, name: string, block: string): readonly Entity[] => {
   const found = readPropertiesText(root, name)
-  return found.length > 0 ? found : readApplication(root, name)
+  // What has no line of `key=value` is as likely YAML, which whoever gives it such a key reads.
+  return found.length > 0 || !/^\s*[\w.-]+\s*=/m.test(block) ? found : readApplication(root, name)
 }
+
+const readJson = (root: Cursor, name: string, block: string): readonly Entity[] =>
+  block.includes('"connector.class"') ? readConnectors(root) : readApplication(root, name)
 
 const readYaml = (root: Cursor, name: string): readonly Entity[] => [
   ...readApplication(root, name),

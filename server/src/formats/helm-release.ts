@@ -10,24 +10,41 @@ import type { Cursor } from './position.ts'
 import { readRedpanda } from './redpanda/read.ts'
 import { text } from './values.ts'
 
-/** Reads the values that a resource gives to a chart: of Flux (`HelmRelease`), of Argo CD (`Application`, `ApplicationSet`), of k3s (`HelmChart`). They are read as the values of a chart are. */
+/** Reads the values that a resource gives to a chart: of Flux (`HelmRelease`), of Argo CD (`Application`, `ApplicationSet`), of k3s (`HelmChart`), of Kustomize (`helmCharts`). They are read as the values of a chart are. */
 export function readHelmRelease(root: Cursor): readonly Entity[] {
+  const charts = items(down(root, 'helmCharts'))
+  if (charts.length > 0) return charts.flatMap(readInflated)
   const kind = knownValue(text(down(root, 'kind'))) ?? ''
   const places = valuesOf.get(kind)
   if (!places || !isThere(down(root, 'apiVersion'))) return []
   const release = text(down(root, 'metadata', 'name'))
-  const found = places(down(root, 'spec')).flatMap(values =>
-    values.tree?.kind === 'scalar'
-      ? inside(values, 'yaml').flatMap(inner => [
-          ...readChartValues(inner),
-          // A text in the resource is looked into by nobody else.
-          ...readEnvironments(inner),
-          ...readEmbedded(inner),
-        ])
-      : readChartValues(values),
-  )
-  return release.state === 'known' ? found.map(entity => called(entity, release)) : found
+  return places(down(root, 'spec')).flatMap(values => {
+    // A text in the resource is looked into by nobody else.
+    const found =
+      values.tree?.kind === 'scalar' ? inside(values, 'yaml').flatMap(readAllValues) : readChartValues(values)
+    return release.state === 'known' ? found.map(entity => called(entity, release)) : found
+  })
 }
+
+/** Reads the values that a kustomization gives to a chart; variables among them are read where they stand. */
+function readInflated(chart: Cursor): Entity[] {
+  const [release, name] = ['releaseName', 'name'].map(key => text(down(chart, key)))
+  const title = release?.state === 'known' ? release : name
+  const found = readChartValues(down(chart, 'valuesInline'))
+  return title?.state === 'known' ? found.map(entity => called(entity, title)) : found
+}
+
+/** Reads the values that a release gives to a chart, a map or a text, where nobody else looks into them. */
+export const readValues = (values: Cursor, release: Known<string>): Entity[] =>
+  (values.tree?.kind === 'scalar' ? inside(values, 'yaml') : [values])
+    .flatMap(readAllValues)
+    .map(entity => called(entity, release))
+
+const readAllValues = (values: Cursor): Entity[] => [
+  ...readChartValues(values),
+  ...readEnvironments(values),
+  ...readEmbedded(values),
+]
 
 const readChartValues = (values: Cursor): Entity[] => [
   ...readBitnami(values),
@@ -52,6 +69,6 @@ const valuesOf: ReadonlyMap<string, (spec: Cursor) => Cursor[]> = new Map([
 /** What is called after a folder or a key, for want of a name, has that of the release. */
 function called(entity: Entity, release: Known<string>): Entity {
   if ((entity.kind !== 'cluster' && entity.kind !== 'client') || entity.name.state !== 'known') return entity
-  const forWant = ['values', 'valuesObject', folderName(folderOf(entity.file))]
+  const forWant = ['values', 'valuesObject', 'valuesInline', folderName(folderOf(entity.file))]
   return forWant.includes(entity.name.value) ? { ...entity, name: release } : entity
 }

@@ -54,42 +54,55 @@ export function readStatement(
         at: placeOf(first),
       }
     : { state: 'absent', near: policy.label }
-  const groups = allowed.some(name => /:(?:AlterGroup|\*Group\*?)$/.test(name))
+  const kinds = [
+    ...(allowed.some(name => /:(?:AlterGroup|\*Group\*?)$/.test(name)) ? ['group'] : []),
+    ...(allowed.some(name => /:(?:(?:Read|Write)(?:\*|Data\*?)|\*Data\*?)$/.test(name)) ? ['topic'] : []),
+  ]
   return listed(down(statement, resources)).flatMap((at): (Access | ConsumerGroup | Denial)[] => {
     const arn = text(at)
-    const target = arn.state === 'known' ? targetOf(arn.value, all, groups) : undefined
-    if (arn.state !== 'known' || !target) return []
-    const { type, name } = target
-    return accessTo(
-      {
-        name: { state: 'known', value: name.length > 1 ? name.replace(/\*$/, '') : name, at: arn.at },
-        file: policy.file,
-        extent: policy.extent,
-      },
-      {
-        type,
-        prefix: name.length > 1 && name.endsWith('*'),
-        operations,
-        principal: { state: 'known', value: policy.labelled, at: policy.label },
-        owner: policy.labelled,
-        denies,
-      },
+    if (arn.state === 'absent') return []
+    const targets = arn.state === 'known' ? targetsOf(arn.value, all ? ['any'] : kinds) : everyBehind(arn.text)
+    return targets.flatMap(({ type, name }) =>
+      accessTo(
+        {
+          name: { state: 'known', value: name.length > 1 ? name.replace(/\*$/, '') : name, at: arn.at },
+          file: policy.file,
+          extent: policy.extent,
+        },
+        {
+          type,
+          prefix: name.length > 1 && name.endsWith('*'),
+          operations,
+          principal: { state: 'known', value: policy.labelled, at: policy.label },
+          owner: policy.labelled,
+          denies,
+        },
+      ),
     )
   })
 }
 
-/** What an ARN, or an asterisk in its place, stands for. */
-function targetOf(arn: string, all: boolean, groups: boolean): { type: string; name: string } | undefined {
-  if (/^(?:\*|arn:[^:]*:kafka:[^:]*:[^:]*:\*)$/.test(arn)) {
-    if (all) return { type: 'any', name: '*' }
-    return groups ? { type: 'group', name: '*' } : undefined
-  }
+/** What an ARN stands for of which all that tells one of its kind from another is an asterisk, whatever is filled in before it. */
+function everyBehind(written: string): Target[] {
+  const type = resourceType(/:(group|topic|transactional-id)\/[^*]*\/\*["']?$/.exec(written.trim())?.[1])
+  return type === undefined ? [] : [{ type, name: '*' }]
+}
+
+/** What a statement is about. */
+interface Target {
+  readonly type: string
+  readonly name: string
+}
+
+/** What an ARN, or an asterisk in its place, stands for; an asterisk for all that the actions are about. */
+function targetsOf(arn: string, kinds: readonly string[]): Target[] {
+  if (/^(?:\*|arn:[^:]*:kafka:[^:]*:[^:]*:\*)$/.test(arn)) return kinds.map(type => ({ type, name: '*' }))
   const [, word = '', path = ''] =
     /^arn:[^:]*:kafka:[^:]*:[^:]*:(cluster|group|topic|transactional-id)\/(.+)$/.exec(arn) ?? []
-  if (word === 'cluster') return { type: 'cluster', name: path.split('/')[0] ?? '' }
+  if (word === 'cluster') return [{ type: 'cluster', name: path.split('/')[0] ?? '' }]
   // The cluster, its id and the name; an asterisk earlier on stands for all of what follows.
   const [, , ...names] = path.split('/')
   const name = names.join('/') || /\*$/.exec(path)?.[0] || ''
   const type = resourceType(word)
-  return type === undefined || name === '' ? undefined : { type, name }
+  return type === undefined || name === '' ? [] : [{ type, name }]
 }

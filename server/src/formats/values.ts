@@ -62,7 +62,7 @@ export function namedValues(cursor: Cursor): Settings {
 }
 
 /** The value of a setting as it would be had it been absent: for settings that only exist beside others. */
-export const absentAt = (cursor: Cursor): Absent =>
+const absentAt = (cursor: Cursor): Absent =>
   isWritable(cursor)
     ? { state: 'absent', near: cursor.near, slot: slotOf(cursor) }
     : { state: 'absent', near: cursor.near }

@@ -60,10 +60,19 @@ export function openExclusions(files: Files, root: Uri, honour: boolean): Exclus
     if (!uri.startsWith(root) || uri === root) return false
     const parent = isFolder(uri) ? parentOf(uri) : foldersOf(uri)[0]
     if (parent && (await excludesFolder(parent))) return true
-    if (isFolder(uri) && foreignFolders.has(baseName(uri.slice(0, -1) as Uri))) return true
+    if (isFolder(uri) && (await isForeign(uri))) return true
     if (!honour) return false
     top ??= findTop()
     return isIgnored(uri, await top)
+  }
+  const isForeign = async (folder: Uri): Promise<boolean> => {
+    const name = baseName(folder.slice(0, -1) as Uri)
+    if (foreignFolders.has(name)) return true
+    if (!filled.has(name)) return false
+    // A plugin of Kafka Connect comes with examples of its configuration.
+    const [at, left] = name === 'etc' ? [parentOf(folder), ofPlugins] : [folder, leftBehind]
+    for (const one of left) if (await files.find(fileIn(at, one))) return true
+    return false
   }
   const excludesFolder = (folder: Uri): Promise<boolean> => {
     const known = decided.get(folder)
@@ -74,6 +83,11 @@ export function openExclusions(files: Files, root: Uri, honour: boolean): Exclus
   }
   return { excludes: uri => (isFolder(uri) ? excludesFolder(uri) : excludes(uri)), problems: () => problems }
 }
+
+/** Folders that package managers fill, by what they leave in them: Go, Composer, Python. A company's own may be called so too. */
+const filled: ReadonlySet<string> = new Set(['vendor', 'venv', '.venv', 'etc'])
+const ofPlugins = ['manifest.json']
+const leftBehind = ['modules.txt', 'github.com', 'autoload.php', 'pyvenv.cfg']
 
 /** The folders that hold a file or a folder, nearest first. */
 const above = (uri: Uri): Uri[] => foldersOf(isFolder(uri) ? (uri.slice(0, -1) as Uri) : uri)

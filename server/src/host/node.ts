@@ -1,8 +1,9 @@
-import { constants, type Dirent, type Stats } from 'node:fs'
+import { constants, statSync, type Dirent, type Stats } from 'node:fs'
 import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { longestText } from '../reader/read-file.ts'
-import { fileIn, toUri, type Uri } from '../text/uri.ts'
+import { foldedNames } from '../text/names.ts'
+import { fileIn, toUri, type Names, type Uri } from '../text/uri.ts'
 import { decodeText } from './decode.ts'
 import type { Content, Entry, Files } from './files.ts'
 
@@ -24,6 +25,35 @@ export const nodePaths = (options: { readonly windows?: boolean } = {}): Paths =
     }
   },
 })
+
+/** The names of files on this disk, where some places fold the case of letters and others do not. `isSame` tells whether two paths are one thing. */
+export function diskNames(paths: Paths = nodePaths(), isSame: (one: string, other: string) => boolean = areOne): Names {
+  const known = new Map<string, boolean>()
+  /** Asked of the folder below the topmost one: what lies in it is on one disk, mostly. */
+  const folds = (uri: Uri): boolean => {
+    const [, top] = /^file:\/\/[^/]*((?:\/[^/]+){1,2})\//.exec(uri) ?? []
+    if (top === undefined) return false
+    const before = known.get(top)
+    if (before !== undefined) return before
+    const path = paths.pathOf(uri.slice(0, uri.indexOf(top) + top.length) as Uri)
+    const answer = path !== undefined && path !== swapped(path) && isSame(path, swapped(path))
+    known.set(top, answer)
+    return answer
+  }
+  return foldedNames(folds)
+}
+
+const swapped = (path: string): string =>
+  path.replace(/\p{L}/gu, letter => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()))
+
+function areOne(one: string, other: string): boolean {
+  try {
+    const [a, b] = [statSync(one), statSync(other)]
+    return a.ino === b.ino && a.dev === b.dev
+  } catch {
+    return false
+  }
+}
 
 /** More bytes than a text that is reviewed can have. */
 const mostBytes = longestText * 3

@@ -1,6 +1,6 @@
 import type { Library } from '../assess/db.ts'
 import type { Problem } from '../model/problem.ts'
-import { coverageOf, marksIn, type Coverage, type Marks } from '../assess/coverage.ts'
+import { concernsKafka, coverageOf, marksIn, type Coverage, type Marks } from '../assess/coverage.ts'
 import { formatsOf, syntaxOf } from '../reader/formats.ts'
 import { longestText } from '../reader/read-file.ts'
 import { openReader, type Change, type Wanted } from '../reader/reader.ts'
@@ -80,10 +80,12 @@ export function openTextReview(library: Library, roots: () => readonly Uri[]): T
       ...reader.problems(),
       ...review.problems(),
     ],
-    coverage: () =>
-      [...texts.keys()]
+    coverage: () => {
+      const all = [...texts.keys()]
         .sort(compareTexts)
-        .flatMap(file => coverageOf(file, marks.get(file), review.estate.facts(file)) ?? []),
+        .flatMap(file => coverageOf(file, marks.get(file), review.estate.facts(file)) ?? [])
+      return marks.size > 0 ? all : all.filter(one => concernsKafka(one) || review.findings(one.file).length > 0)
+    },
     wanted: () => reader.wanted(),
   }
 }

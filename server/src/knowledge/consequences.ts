@@ -5,6 +5,7 @@ import { group } from './sources.ts'
 export type Effect =
   | 'safe'
   | 'restarts'
+  | 'opens'
   | 'moves-data'
   | 'positions-lost'
   | 'clients-cut-off'
@@ -54,14 +55,17 @@ export interface Consequences {
   /** What a change of any setting of a holder does, where no row names the setting. */
   readonly holders: ReadonlyMap<Holder, EffectRow>
   readonly settings: ReadonlyMap<Holder, readonly SettingRow[]>
+  /** Values from those that guard least, in lower case: the place of each in its list. */
+  readonly scales: readonly ReadonlyMap<string, number>[]
   /** Settings that a running broker takes. */
   readonly dynamic: ReadonlySet<string>
 }
 
 /** Builds the look-up tables of consequences. */
 export function loadConsequences(): Consequences {
-  const { classes, places, holders, settings, dynamic } = data as {
+  const { classes, scales, places, holders, settings, dynamic } = data as {
     classes: { id: Effect; says: string; offered: 'always' | 'asked' | 'never' }[]
+    scales: (string | string[])[][]
     places: (Omit<PlaceRow, 'path'> & { attribute: string })[]
     holders: (EffectRow & { holder: Holder })[]
     settings: (SettingRow & { holder: Holder })[]
@@ -76,6 +80,10 @@ export function loadConsequences(): Consequences {
     ),
     holders: new Map(holders.map(row => [row.holder, row])),
     settings: new Map(holders.map(({ holder }) => [holder, settings.filter(row => row.holder === holder)] as const)),
+    scales: scales.map(
+      steps =>
+        new Map(steps.flatMap((step, index) => [step].flat().map(value => [value.toLowerCase(), index] as const))),
+    ),
     dynamic: new Set(dynamic.keys),
   }
 }

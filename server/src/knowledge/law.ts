@@ -6,6 +6,8 @@ export interface Article {
   readonly cite: string
   readonly says: string
   readonly url: string
+  /** ISO 3166-1 alpha-2 codes of the countries whose authorities it lets demand data; only on foreign law beside that of the United States. */
+  readonly of?: readonly string[]
 }
 
 /** Builds the look-up table of articles, by their id. */

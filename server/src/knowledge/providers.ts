@@ -1,16 +1,20 @@
 import data from './providers.yaml'
-import { group, sourced, type Row, type Sourced } from './sources.ts'
+import { group, sourced, sourceOf, type Row, type Sourced } from './sources.ts'
 
 /** Who runs the hosts of a suffix, and whose law reaches the owner. */
 export interface Provider {
   readonly id: string
   readonly name: string
-  readonly owner: string
-  /** The owner's name as people say it. */
+  /** The ultimate parent; left out where nobody has looked it up, so that no text can name it. */
+  readonly owner?: string
+  /** The owner's name as people say it; where nobody has looked it up, the provider's own. */
   readonly short: string
-  /** ISO 3166-1 alpha-2 of the ultimate parent. */
-  readonly home: string
-  readonly cloudAct: 'yes' | 'possible' | 'disputed' | 'none-known'
+  /** ISO 3166-1 alpha-2 of the ultimate parent; left out where nobody has looked it up. */
+  readonly home?: string
+  /** Whether United States law reaches the owner; unknown where nobody has looked up whose it is. */
+  readonly cloudAct: 'yes' | 'possible' | 'disputed' | 'none-known' | 'unknown'
+  /** What an authority has attested, and of which service. */
+  readonly attested?: { readonly scheme: string; readonly of: string }
   readonly suffixes: readonly string[]
   readonly pattern?: RegExp
   /** Under which system the captured region is looked up. */
@@ -22,6 +26,8 @@ export interface Provider {
   readonly examples: readonly string[]
   readonly verified: boolean
   readonly source: string
+  /** Where it is told who the owner is. */
+  readonly ownerSource?: string
 }
 
 /** What is known of providers. */
@@ -29,15 +35,21 @@ export interface Providers {
   readonly providers: ReadonlyMap<string, Provider>
   /** By the ending of their hosts, with its dot. */
   readonly providersBySuffix: ReadonlyMap<string, readonly Provider[]>
-  /** Owners of whom at least one row was looked up. */
-  readonly verifiedOwners: ReadonlySet<string>
+}
+
+interface Owner {
+  readonly name: string
+  readonly home: string
+  readonly cloudAct: Exclude<Provider['cloudAct'], 'unknown'>
+  readonly source: string
 }
 
 interface File extends Sourced {
+  readonly owners: Readonly<Record<string, Owner>>
   readonly providers: (Row &
-    Omit<Provider, 'pattern' | 'verified' | 'short' | 'underlying' | 'examples'> & {
+    Omit<Provider, 'pattern' | 'verified' | 'owner' | 'short' | 'home' | 'cloudAct' | 'underlying' | 'examples'> & {
+      owner?: string
       pattern?: string
-      short?: string
       underlying?: string[]
       examples?: string[]
     })[]
@@ -47,9 +59,9 @@ interface File extends Sourced {
 export function loadProviders(): Providers {
   const file = data as File
   const providers = sourced(file.providers, file).map(
-    ({ pattern, short, underlying = [], examples = [], ...row }): Provider => ({
+    ({ pattern, owner, underlying = [], examples = [], ...row }): Provider => ({
       ...row,
-      short: short ?? row.name,
+      ...ownedBy(owner, row.name, file),
       underlying,
       examples,
       ...(pattern ? { pattern: new RegExp(pattern) } : {}),
@@ -58,6 +70,18 @@ export function loadProviders(): Providers {
   return {
     providers: new Map(providers.map(provider => [provider.id, provider])),
     providersBySuffix: group(providers, provider => provider.suffixes),
-    verifiedOwners: new Set(providers.filter(({ verified }) => verified).map(({ owner }) => owner)),
   }
+}
+
+/** What may be told of an owner; whom nobody has looked up has no row. */
+function ownedBy(
+  short: string | undefined,
+  provider: string,
+  file: File,
+): Pick<Provider, 'owner' | 'ownerSource' | 'short' | 'home' | 'cloudAct'> {
+  if (short === undefined) return { short: provider, cloudAct: 'unknown' }
+  const row = file.owners[short]
+  if (!row) throw new Error(`${provider} belongs to ${short}, of whom nothing is known`)
+  const { name, home, cloudAct } = row
+  return { owner: name, ownerSource: sourceOf(row, file), short, home, cloudAct }
 }

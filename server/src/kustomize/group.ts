@@ -8,7 +8,8 @@ import { down, isThere, startAt } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { text } from '../formats/values.ts'
 import { folderOf, type Uri } from '../text/uri.ts'
-import { applyOperations, mergeStrategic, type Patched, type Path } from './merge.ts'
+import { mapOf, scalarOf } from '../terraform/made.ts'
+import { applyOperations, mergeStrategic, withValue, type Patched, type Path } from './merge.ts'
 import { isKustomization, readKustomization, type Kustomization, type Patch, type Target } from './kustomization.ts'
 
 /** Reads an object as all formats of its file would. */
@@ -26,6 +27,8 @@ interface Built {
   readonly object: Cursor
   readonly source: string
   readonly written: readonly Path[]
+  /** Names that it had before kustomizations put something around them: patches may still call it so. */
+  readonly former: readonly string[]
 }
 
 /** The longest chain of overlays that is followed. */
@@ -69,7 +72,7 @@ export function openKustomize(read: ReadObject): Group {
     const all = kustomizations()
     named = new Set([...all.values()].flatMap(namedBy))
     const patches = new Set([...all.values()].flatMap(one => one.patches.flatMap(({ file }) => file ?? [])))
-    if (![...all.values()].some(one => one.patches.length > 0)) return new Map()
+    if (![...all.values()].some(one => one.patches.length > 0 || one.labels.some(isOfCluster))) return new Map()
     const overlays = new Map<Uri, Entity[]>([...patches].map(file => [file, []]))
     const builds = new Map<Uri, readonly Built[]>()
     const build = (folder: Uri, depth = 0): readonly Built[] => {
@@ -81,10 +84,7 @@ export function openKustomize(read: ReadObject): Group {
       const objects = one.resources
         .filter(resource => !patches.has(resource))
         .flatMap(resource => (resource.endsWith('/') ? build(resource, depth + 1) : documentsOf(resource).map(asBuilt)))
-      const built = one.patches.reduce<readonly Built[]>(
-        (current, patch) => applyPatch(current, patch, patch.inline ?? documentsIn(patch)),
-        objects,
-      )
+      const built = changeBy(one, objects, depth)
       builds.set(folder, built)
       const before = new Set(objects)
       for (const { object, source } of built.filter(one => !before.has(one))) {
@@ -93,12 +93,30 @@ export function openKustomize(read: ReadObject): Group {
       }
       return built
     }
+    /** What a kustomization makes of objects: its components change them first, then its patches, then what all of them get. */
+    const changeBy = (one: Kustomization, objects: readonly Built[], depth: number): readonly Built[] => {
+      const changed = one.components.reduce<readonly Built[]>((current, folder) => {
+        const component = all.get(folder)
+        if (!component || depth > deepest) return current
+        const added = component.resources.flatMap(resource =>
+          resource.endsWith('/') ? build(resource, depth + 1) : documentsOf(resource).map(asBuilt),
+        )
+        return changeBy(component, current.concat(added), depth + 1)
+      }, objects)
+      return one.patches
+        .reduce<readonly Built[]>(
+          (current, patch) => applyPatch(current, patch, patch.inline ?? documentsIn(patch)),
+          changed,
+        )
+        .map(built => renamed(labelled(built, one), one))
+    }
     const documentsIn = ({ file }: Patch): Cursor[] => (file ? documentsOf(file).map(({ root }) => root) : [])
     for (const folder of all.keys()) build(folder)
-    const called = new Set([...all.values()].flatMap(({ resources }) => resources))
+    const called = new Set([...all.values()].flatMap(({ resources, components }) => [...resources, ...components]))
     const result = new Map<Uri, Told>()
     for (const [file, found] of overlays) result.set(file, { entities: [], overlays: found })
-    for (const [file, entities] of changedBases(all, builds, called)) result.set(file, { entities })
+    for (const [file, entities] of changedBases(all, builds, called))
+      result.set(file, { ...result.get(file), entities })
     return result
   }
 
@@ -156,9 +174,10 @@ export function openKustomize(read: ReadObject): Group {
 }
 
 /** What a kustomization names, and itself. */
-const namedBy = ({ file, resources, patches }: Kustomization): Uri[] => [
+const namedBy = ({ file, resources, components, patches }: Kustomization): Uri[] => [
   file,
   ...resources,
+  ...components,
   ...patches.flatMap(patch => patch.file ?? []),
 ]
 
@@ -174,7 +193,39 @@ function changedByAll(built: readonly Built[]): Map<Document, Path[]> {
   return changed
 }
 
-const asBuilt = (from: Document): Built => ({ from, object: from.root, source: from.source, written: [] })
+const asBuilt = (from: Document): Built => ({ from, object: from.root, source: from.source, written: [], former: [] })
+
+/** Whether a label tells to which cluster an object belongs. */
+const isOfCluster = ({ name }: { readonly name: string }): boolean => name === 'strimzi.io/cluster'
+
+/** An object with the cluster that a kustomization labels all of its objects with, where it has none of its own; other labels say nothing here. */
+function labelled(built: Built, { labels }: Kustomization): Built {
+  const label = labels.find(isOfCluster)
+  const path = ['metadata', 'labels', 'strimzi.io/cluster']
+  if (!label || isThere(down(built.object, ...path)) || !isOfStrimzi(built.object)) return built
+  const at = isThere(down(built.object, 'metadata', 'labels'))
+    ? built.object
+    : withValue(built.object, ['metadata', 'labels'], mapOf(label, []))
+  return { ...built, object: withValue(at, path, label), written: [...built.written, path] }
+}
+
+/** A changed object under the name and in the namespace that a kustomization gives to all; of one that nothing changes, its base tells. */
+function renamed(built: Built, { around, namespace }: Kustomization): Built {
+  if (built.written.length === 0) return built
+  const at = down(built.object, 'metadata', 'name')
+  const name = knownValue(text(at))
+  const placed = namespace ? withValue(built.object, ['metadata', 'namespace'], namespace) : built.object
+  if (!around || name === undefined) return { ...built, object: placed }
+  const called = scalarOf(at, `${around.prefix}${name}${around.suffix}`)
+  return {
+    ...built,
+    object: withValue(placed, ['metadata', 'name'], called),
+    former: [...built.former, name],
+  }
+}
+
+const isOfStrimzi = (object: Cursor): boolean =>
+  /^kafka\.strimzi\.io\//.test(knownValue(text(down(object, 'apiVersion'))) ?? '')
 
 function applyPatch(objects: readonly Built[], patch: Patch, documents: readonly Cursor[]): readonly Built[] {
   return documents.reduce<readonly Built[]>((current, document) => {
@@ -182,7 +233,7 @@ function applyPatch(objects: readonly Built[], patch: Patch, documents: readonly
     const target = patch.target ?? (operations ? undefined : targetOf(document))
     if (!target) return current
     return current.flatMap(built => {
-      if (!fits(built.object, target)) return [built]
+      if (!fits(built, target)) return [built]
       const patched: Patched | undefined = operations
         ? applyOperations(built.object, document)
         : mergeStrategic(built.object, document)
@@ -207,14 +258,14 @@ function targetOf(patch: Cursor): Target | undefined {
   return kind === undefined || name === undefined ? undefined : { kind, name, pattern: false }
 }
 
-function fits(object: Cursor, { kind, name, namespace, group, pattern }: Target): boolean {
+function fits({ object, former }: Built, { kind, name, namespace, group, pattern }: Target): boolean {
   const at = (...path: readonly string[]): string | undefined => knownValue(text(down(object, ...path)))
   const same = (wanted: string | undefined, found: string | undefined): boolean =>
     wanted === undefined || wanted === '' || (pattern ? matches(wanted, found ?? '') : wanted === found)
   return (
     isThere(down(object, 'kind')) &&
     same(kind, at('kind')) &&
-    same(name, at('metadata', 'name')) &&
+    [at('metadata', 'name'), ...former].some(one => same(name, one)) &&
     same(namespace, at('metadata', 'namespace')) &&
     (group === undefined || (at('apiVersion') ?? '').startsWith(`${group}/`))
   )

@@ -9,7 +9,13 @@ export interface Kustomization {
   readonly file: Uri
   /** What it takes objects from: files, and folders with a kustomization of their own, with a slash at their end. */
   readonly resources: readonly Uri[]
+  /** Folders whose kustomization changes what this one takes. */
+  readonly components: readonly Uri[]
   readonly patches: readonly Patch[]
+  /** What all its objects get: labels, a namespace, something before and behind their names. */
+  readonly labels: readonly (Cursor & { readonly name: string })[]
+  readonly namespace?: Cursor
+  readonly around?: { readonly prefix: string; readonly suffix: string }
 }
 
 /** A patch: a file or a text, and whose objects it changes. */
@@ -33,7 +39,7 @@ export interface Target {
 /** Whether a file is one that Kustomize starts from. */
 export const isKustomization = (file: Uri): boolean => /^(?:kustomization\.ya?ml|Kustomization)$/.test(baseName(file))
 
-const lists = ['resources', 'bases', 'components'] as const
+const lists = ['resources', 'bases'] as const
 
 /** Reads a kustomization; `isFile` tells files from folders. */
 export function readKustomization(root: Cursor, isFile: (uri: Uri) => boolean): Kustomization {
@@ -45,9 +51,18 @@ export function readKustomization(root: Cursor, isFile: (uri: Uri) => boolean): 
       const found = path === undefined ? undefined : at(path)
       return found ? [isFile(found) || found.endsWith('/') ? found : toUri(`${found}/`)] : []
     })
+  const [prefix, suffix] = ['namePrefix', 'nameSuffix'].map(key => knownValue(text(down(root, key))) ?? '')
+  const namespace = down(root, 'namespace')
   return {
     file,
     resources: lists.flatMap(name => listed(down(root, name))),
+    components: listed(down(root, 'components')),
+    labels: [
+      ...entries(down(root, 'commonLabels')),
+      ...items(down(root, 'labels')).flatMap(item => entries(down(item, 'pairs'))),
+    ],
+    ...(text(namespace).state === 'known' ? { namespace } : {}),
+    ...(prefix || suffix ? { around: { prefix: prefix ?? '', suffix: suffix ?? '' } } : {}),
     patches: [
       ...items(down(root, 'patches')).flatMap(item => readPatch(item, at)),
       ...items(down(root, 'patchesJson6902')).flatMap(item => readPatch(item, at)),

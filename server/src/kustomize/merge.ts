@@ -92,6 +92,10 @@ export function applyOperations(base: Cursor, operations: Cursor): Patched | und
   return { object, written }
 }
 
+/** Puts a value at a path of an object; the object itself where the path leads nowhere. */
+export const withValue = (base: Cursor, path: readonly string[], value: Cursor): Cursor =>
+  put(base, path, { value, adds: true, over: base }) ?? base
+
 /** What is put where. */
 interface Putting {
   /** Undefined takes away what stands there. */

@@ -33,9 +33,10 @@ export function knownIn(file: Uri, baselines: Baselines, review: Review): Readon
     const here = baseline.filter(entry => entry.path === path)
     if (here.length === 0) return none
     const findings = review.findings(file)
+    const { secrets } = review.estate
     const entities = review.estate.facts(file)?.entities ?? []
-    const identities = identitiesOf(findings, entities)
-    return compareWith(here, [{ path, findings, identities, entities }], () => true).known
+    const identities = identitiesOf(findings, entities, secrets)
+    return compareWith(here, [{ path, findings, identities, entities, secrets }], () => true).known
   }
   return none
 }

@@ -9,7 +9,7 @@ import { copiesOf } from '../assess/mirror.ts'
 import { known, partiesOf, topicOf, type KnownTopic, type Party } from '../assess/parties.ts'
 import { whereabouts } from '../assess/place-messages.ts'
 import { destinationOf } from '../assess/residency.ts'
-import { configurationFor } from '../assess/settled.ts'
+import { configurationFor } from '../assess/declared.ts'
 import type { Connector, ReplicationFlow, Schema } from '../model/entities.ts'
 import { mentionsOf } from '../model/mentions.ts'
 import { mentionsAt } from '../model/references.ts'
@@ -36,11 +36,11 @@ interface Station {
 /** Serves the flow of data: who brings records into a topic is incoming, who takes them out is outgoing, with the country. */
 export function serveCallHierarchy(served: Served): void {
   const { connection, loaded } = served
-  const toItem = ({ name, kind, detail, at: place }: Station, { locate }: Asked): CallHierarchyItem[] =>
+  const toItem = ({ name, kind, detail, at: place }: Station, { locate, db }: Asked): CallHierarchyItem[] =>
     locate(place).map(({ uri, range }) => ({
-      name: flat(name),
+      name: flat(db.estate.secrets.struckFrom(name)),
       kind,
-      detail: flat(detail),
+      detail: flat(db.estate.secrets.struckFrom(detail)),
       uri,
       range,
       selectionRange: range,
@@ -278,11 +278,11 @@ function topicsOfSchema(place: Place, asked: Asked): Station[] {
   const schemas = (db.estate.facts(place.file)?.entities ?? []).filter(
     (entity): entity is Schema => entity.kind === 'schema',
   )
-  const settled = (configurationFor(db, place.file)?.topics ?? []).flatMap(({ match }) =>
+  const declared = (configurationFor(db, place.file)?.topics ?? []).flatMap(({ match }) =>
     match.includes('*') ? [] : [match],
   )
   return schemas.flatMap(schema => {
-    const names = new Set([...mentionsOf(schema, db.estate.topicSettings).map(({ name }) => name), ...settled])
+    const names = new Set([...mentionsOf(schema, db.estate.topicSettings).map(({ name }) => name), ...declared])
     return [...names].flatMap(name => {
       const mentions = [...new Set(db.estate.find(namersOf('topic', name)))]
         .flatMap(of => mentionsOf(of, db.estate.topicSettings))

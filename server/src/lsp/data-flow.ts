@@ -11,9 +11,6 @@ import { say, word } from '../words/message.ts'
 import type { DataFlowParams, DataFlowResult } from './protocol.ts'
 import { ask, type Asked, type Served } from './served.ts'
 
-/** As many topics as an editor draws: those that flow alike come as one. */
-const mostTopics = 1000
-
 /** Serves the map of the data flow of the workspace. */
 export function serveDataFlow(served: Served): void {
   const { connection, loaded, workspace } = served
@@ -21,7 +18,7 @@ export function serveDataFlow(served: Served): void {
     await loaded()
     const asked = ask(served)
     const { db, words, locate } = asked
-    const whole = flowGraph(db, workspace().review.files(), mostTopics)
+    const whole = flowGraph(db, workspace().review.files())
     const focus = params?.at ? stationAt(params.at, whole, asked) : params?.focus
     const graph = selectFlow(whole, { ...params, ...(focus === undefined ? {} : { focus }) })
     return {
@@ -35,7 +32,7 @@ export function serveDataFlow(served: Served): void {
         id: station.id,
         title: linesOf(station, words)[0] ?? station.name,
         says: sayStation(station, placeWords(graph, station, words), words),
-        isBundle: station.topics !== undefined,
+        isBundle: station.several !== undefined,
       })),
       countries: [...new Map(whole.zones.flatMap(({ country }) => (country ? [[country.code, country]] : [])))]
         .map(([code, country]) => ({ code, name: word(countryName(country), words) }))

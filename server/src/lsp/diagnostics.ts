@@ -78,7 +78,7 @@ function announce(served: Served, changed: ReadonlySet<Uri>, edited?: Uri): void
 }
 
 /** The diagnostics of a file and the id of this result: the same findings have the same id. */
-function diagnose(uri: Uri, { workspace, texts, state }: Served): { items: Diagnostic[]; resultId: string } {
+function diagnose(uri: Uri, { workspace, texts, state, locale }: Served): { items: Diagnostic[]; resultId: string } {
   const linesOf = linesIn(texts)
   const lines = linesOf(uri)
   if (!lines) return { items: [], resultId: 'none' }
@@ -87,7 +87,7 @@ function diagnose(uri: Uri, { workspace, texts, state }: Served): { items: Diagn
     lines,
     linesOf,
     state.options.rulePage,
-    state.locale.words,
+    locale().words,
     knownIn(uri, state.baselines, workspace().review),
   )
   return { items, resultId: items.length === 0 ? 'none' : hash(JSON.stringify(items)) }

@@ -19,7 +19,7 @@ const isComplete = ({ does, asks, beside, edits, title }: OfferedFix): boolean =
   edits.every(({ op }) => op !== 'conceal')
 
 /** The fix of a finding that needs no person: safe by the table of consequences and the only one, or one that its rule knows to be right. */
-export function safeFix({ fixes, certainty }: Finding): OfferedFix | undefined {
+function safeFix({ fixes, certainty }: Finding): OfferedFix | undefined {
   const complete = fixes.filter(isComplete)
   const right = complete.filter(({ safe }) => safe)
   if (right.length === 1) return right[0]

@@ -16,7 +16,7 @@ import { yamlContextAt } from './yaml-context.ts'
 
 /** Serves what is known of a place: its findings, and the topic that is named there. */
 export function serveHover(served: Served): void {
-  const { connection, workspace, library, state } = served
+  const { connection, workspace, library, state, locale } = served
   connection.onHover(({ textDocument, position }) => {
     const uri = toUri(textDocument.uri)
     const { db, words, linesOf, offsetOf } = ask(served)
@@ -30,7 +30,7 @@ export function serveHover(served: Served): void {
     const span = found[0]?.at.span ?? topic?.span ?? meant?.span
     if (!span) return null
     const value = [
-      ...found.map(finding => renderHover(finding, library.knowledge, state.options, state.locale)),
+      ...found.map(finding => renderHover(finding, library.knowledge, state.options, locale())),
       ...(topic ? [topic.value] : []),
       ...(meant ? [meant.value] : []),
     ].join('\n\n---\n\n')

@@ -141,7 +141,7 @@ export interface DataFlowParams {
   readonly focus?: string
   /** What stands at a position, instead of an id. */
   readonly at?: Required<SnippetParams>
-  /** Ids of bundles of topics that are drawn one by one. */
+  /** Ids of bundles that are drawn one by one. */
   readonly expanded?: readonly string[]
 }
 

@@ -1,7 +1,7 @@
 import type { Coverage } from '../assess/coverage.ts'
 import { ErrorCodes, ResponseError, type Location, type WorkspaceEdit } from 'vscode-languageserver'
 import type { Db } from '../assess/db.ts'
-import { activityFor, configurationFor } from '../assess/settled.ts'
+import { activityFor, configurationFor } from '../assess/declared.ts'
 import { knownValue, type Place } from '../model/fact.ts'
 import type { Fix } from '../model/semantic-edit.ts'
 import type { Processing } from '../records/cells.ts'
@@ -124,7 +124,7 @@ function declaration({ name, file }: Processing, db: Db): Fix {
   const missing = {
     ...(known?.legalBasis.length ? {} : { legalBasis: '' }),
     ...(known?.subjects.length ? {} : { subjects: '' }),
-    ...(known?.retention ? {} : { retention: '' }),
+    ...(known?.retention.length ? {} : { retention: '' }),
   }
   return {
     title: say('fix.declareProcessing', { name: match }),

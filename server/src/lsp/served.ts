@@ -13,6 +13,7 @@ import { toRange } from './to-lsp.ts'
 import { openWorkspace, type Workspace } from './workspace.ts'
 import { inEnglish } from '../locale/en.ts'
 import type { Locale } from '../locale/locale.ts'
+import { withoutSecrets } from '../locale/struck.ts'
 import { word, type Language, type Message } from '../words/message.ts'
 
 /** Where texts and versions come from. */
@@ -51,6 +52,7 @@ export interface Served {
   workspace(): Workspace
   client(): ClientCapabilities
   settings(): Settings
+  /** The language of the editor, which tells no secret. */
   locale(): Locale
   /** The text of a message in the language of the editor. */
   tell(message: Message): string
@@ -87,6 +89,7 @@ export function openServed(connection: Connection, library: Library, files: File
   }
   const background: Served['background'] = (doing, run) =>
     void (async () => run())().catch((error: unknown) => logTo(connection, `${doing}: ${textOf(error)}`))
+  const locale = (): Locale => withoutSecrets(state.locale, state.workspace.review.estate.secrets)
   let isCatchingUp = false
   const tell: Served['changed'] = (changed, edited) => {
     for (const listener of listeners) background('telling of findings', () => listener(changed, edited))
@@ -113,8 +116,8 @@ export function openServed(connection: Connection, library: Library, files: File
     workspace: () => state.workspace,
     client: () => state.client,
     settings: () => state.settings,
-    locale: () => state.locale,
-    tell: message => word(message, state.locale.words),
+    locale,
+    tell: message => word(message, locale().words),
     loaded: () => state.loaded,
     openFiles: () => documents.keys().map(toUri),
     changed: tell,

@@ -1,12 +1,16 @@
 import type { Message, MessageReader, MessageWriter } from 'vscode-languageserver'
-import { Spellings, type Uri } from '../text/uri.ts'
+import { Spellings, type Names, type Uri } from '../text/uri.ts'
 
 /** The members of messages that hold the URI of a file or folder. */
 const members: ReadonlySet<string> = new Set(['uri', 'rootUri', 'oldUri', 'newUri', 'scopeUri'])
 
 /** The border of the server: what a client names comes in by its canonical URI, and goes back as the client spells it. No one inside has to think of it. */
-export function spellingBoth(reader: MessageReader, writer: MessageWriter): [MessageReader, MessageWriter] {
-  const spellings = new Spellings()
+export function spellingBoth(
+  reader: MessageReader,
+  writer: MessageWriter,
+  names?: Names,
+): [MessageReader, MessageWriter] {
+  const spellings = new Spellings(names)
   const read = (message: Message): Message => respell(message, given => spellings.read(given))
   const write = (message: Message): Message => respell(message, uri => spellings.write(uri as Uri))
   return [

@@ -4,6 +4,7 @@ import { placeOf, knownValue, type Place } from '../model/fact.ts'
 import type { Namer } from '../model/mentions.ts'
 import type { LineIndex } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
+import type { Secrets } from '../text/secrets.ts'
 import { english } from '../words/en/english.ts'
 import { say, word, type Language, type EntryOf } from '../words/message.ts'
 import { ask, type Served } from './served.ts'
@@ -27,11 +28,15 @@ export function serveSymbols(served: Served): void {
     const uri = toUri(textDocument.uri)
     const { db, words, linesOf } = ask(served)
     const lines = linesOf(uri)
-    return lines ? (db.estate.facts(uri)?.entities ?? []).flatMap(entity => outline(entity, uri, lines, words)) : []
+    return lines
+      ? (db.estate.facts(uri)?.entities ?? [])
+          .flatMap(entity => outline(entity, uri, lines, words))
+          .map(struckBy(db.estate.secrets))
+      : []
   })
   connection.onWorkspaceSymbol(async ({ query }): Promise<WorkspaceSymbol[]> => {
     await loaded()
-    const { words, locate } = ask(served)
+    const { words, locate, db } = ask(served)
     const wanted = query.toLowerCase()
     const { review } = workspace()
     const found: WorkspaceSymbol[] = []
@@ -44,9 +49,19 @@ export function serveSymbols(served: Served): void {
       }
       if (found.length >= most) break
     }
-    return found.slice(0, most)
+    return found.slice(0, most).map(struckBy(db.estate.secrets))
   })
 }
+
+/** A symbol that may be called like a secret, without it. */
+const struckBy =
+  (secrets: Secrets) =>
+  <S extends { name: string; detail?: string; children?: DocumentSymbol[] }>(symbol: S): S => ({
+    ...symbol,
+    name: secrets.struckFrom(symbol.name),
+    ...(symbol.detail === undefined ? {} : { detail: secrets.struckFrom(symbol.detail) }),
+    ...(symbol.children ? { children: symbol.children.map(struckBy(secrets)) } : {}),
+  })
 
 const kinds: Readonly<Partial<Record<EntryOf<'kind'>, SymbolKind>>> = {
   cluster: SymbolKind.Module,

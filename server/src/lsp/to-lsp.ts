@@ -55,7 +55,7 @@ export function toDiagnostic(
 }
 
 /** Findings that are folded, as one hint that leads to each of them; nothing where there are none. */
-export function toFoldedDiagnostic(findings: readonly Finding[], lines: LineIndex, words: Language): Diagnostic[] {
+function toFoldedDiagnostic(findings: readonly Finding[], lines: LineIndex, words: Language): Diagnostic[] {
   const [first] = findings
   return first
     ? [

@@ -2,7 +2,7 @@ import { categoryName } from '../assess/category-message.ts'
 import { schemaOf } from '../assess/data-flow.ts'
 import type { Db } from '../assess/db.ts'
 import { dataOf, detailOf } from '../assess/flow-graph.ts'
-import { partiesOf, topicOf, type KnownTopic, type Party } from '../assess/parties.ts'
+import { partiesOf, topicOf, type Party } from '../assess/parties.ts'
 import { whereabouts } from '../assess/place-messages.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import { destinationOf } from '../assess/residency.ts'
@@ -24,28 +24,37 @@ export function renderTopic(
   const topic = mention && topicOf(db, mention)
   if (!mention || !topic) return undefined
   const { into, out } = partiesOf(db, topic)
+  const struck = (name: string): string => db.estate.secrets.struckFrom(name)
   const cluster = topic.declared && knownValue(topic.declared.cluster)
   const parts = [
-    word(headOf(topic, cluster), language),
-    holds(dataOf(db, topic), schemaOf(db, topic.name, topic) !== undefined, language),
+    word(
+      headOf(struck(topic.name), topic.declared !== undefined, cluster === undefined ? cluster : struck(cluster)),
+      language,
+    ),
+    holds(dataOf(db, topic), schemaOf(db, topic.name, topic) !== undefined, struck, language),
     list(say('hover.comesFrom'), into, db, language),
     list(say('hover.goesTo'), out, db, language),
   ]
   return { value: parts.filter(part => part !== '').join('\n\n'), span: mention.place.span }
 }
 
-function headOf({ name, declared }: KnownTopic, on: string | undefined): Message {
+function headOf(name: string, isDeclared: boolean, on: string | undefined): Message {
   const topic = escapeMarkdown(name)
-  if (!declared) return say('hover.topicUndeclared', { topic })
+  if (!isDeclared) return say('hover.topicUndeclared', { topic })
   return on === undefined ? say('hover.topic', { topic }) : say('hover.topicOn', { topic, cluster: escapeMarkdown(on) })
 }
 
-function holds(data: readonly PersonalData[], described: boolean, language: Language): string {
+function holds(
+  data: readonly PersonalData[],
+  described: boolean,
+  struck: (name: string) => string,
+  language: Language,
+): string {
   if (data.length === 0) return word(say(described ? 'hover.noPersonalData' : 'hover.noSchema'), language)
   const byCategory = new Map<string, { category: PersonalData['category']; fields: Set<string> }>()
   for (const { category, field } of data) {
     const known = byCategory.get(category.one) ?? { category, fields: new Set() }
-    byCategory.set(category.one, { ...known, fields: known.fields.add(field.name.value) })
+    byCategory.set(category.one, { ...known, fields: known.fields.add(struck(field.name.value)) })
   }
   const lines = [...byCategory.values()].map(({ category, fields }) => {
     const name = categoryName(category)
@@ -68,5 +77,5 @@ function words(party: Party, db: Db, language: Language): string {
     detail && word(say('station.detail', { detail }), language),
     destination && word(whereabouts(destination), language),
   ].filter(word => word !== undefined)
-  return `${word(say(`station.${role}`), language)} ${escapeMarkdown(name)}${more.length > 0 ? `: ${escapeMarkdown(more.join(' · '))}` : ''}`
+  return `${word(say(`station.${role}`), language)} ${escapeMarkdown(db.estate.secrets.struckFrom(name))}${more.length > 0 ? `: ${escapeMarkdown(more.join(' · '))}` : ''}`
 }

@@ -1,5 +1,6 @@
 import { aliases, mirrorNames } from './mirrors.ts'
 import type { Plan } from './plan.ts'
+import { literally, shellQuoted } from './shell.ts'
 
 /** The names of the connectors of a mirror, as Strimzi makes them. */
 export const connectorNames = (source: string, target: string): Readonly<Record<'copies' | 'offsets', string>> => ({
@@ -12,12 +13,12 @@ export function checksScript({ inventory, target }: Plan): string {
   const names = mirrorNames(target.name)
   const forward = connectorNames(aliases.source, aliases.target)
   const back = connectorNames(aliases.target, aliases.source)
-  const topics = inventory.topics.map(({ name }) => name.replaceAll('.', '\\.')).join('|')
+  const topics = inventory.topics.map(({ name }) => literally(name)).join('|')
   return `# . ./checks.sh
 export LC_ALL=C
 MANAGED_CLIENT="--bootstrap-server $MANAGED_BOOTSTRAP --command-config managed.properties"
 OWN_CLIENT="--bootstrap-server $OWN_BOOTSTRAP --command-config own.properties"
-TOPICS='${topics}'
+TOPICS=${shellQuoted(topics)}
 
 # ends managed|own [earliest]: topic:partition:offset, without empty partitions at 0
 ends() {

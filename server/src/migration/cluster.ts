@@ -4,7 +4,7 @@ import type { Db } from '../assess/db.ts'
 import type { Cluster } from '../model/entities.ts'
 import { knownValue, type Place } from '../model/fact.ts'
 import { compareTexts } from '../text/order.ts'
-import type { Inventory } from './inventory.ts'
+import type { Inventory } from './items.ts'
 import type { Questions } from './questions.ts'
 import { resource, type Resource, type Value } from './resource.ts'
 

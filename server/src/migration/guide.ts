@@ -1,7 +1,7 @@
 import { categoryName } from '../assess/category-message.ts'
 import type { Place } from '../model/fact.ts'
-import { codeSpan as code, escapeMarkdown } from '../text/markdown.ts'
-import { say, word, type Language, type Message } from '../words/message.ts'
+import { codeSpan as code, escapeMarkdown, flat } from '../text/markdown.ts'
+import { say, word, type Language, type Message, type Part } from '../words/message.ts'
 import type { Plan } from './plan.ts'
 import { stepsOf, type Tell } from './steps.ts'
 import type { Question } from './questions.ts'
@@ -17,11 +17,12 @@ export interface Guide {
 }
 
 /** The document that leads through the move. */
-export function guideMarkdown(guide: Guide): string {
+export function guideMarkdown(given: Guide): string {
+  const guide: Guide = { ...given, show: place => plainText(given.show(place)) }
   const { plan, words } = guide
   const { inventory, target } = plan
   const names = { cluster: inventory.name, target: target.name }
-  const tell = (message: Message): string => word(message, words)
+  const tell = (message: Message): string => word(withoutMarkup(message), words)
   return `${[
     `# ${tell(say('move.title', { cluster: inventory.name }))}`,
     tell(say('move.introduction', names)),
@@ -32,6 +33,24 @@ export function guideMarkdown(guide: Guide): string {
     ...steps(guide, tell),
     tell(say('move.rehearsal')),
   ].join('\n\n')}\n`
+}
+
+/** A name that is no markup, also within a code span. */
+const plainText = (text: string): string =>
+  flat(text)
+    .replaceAll('`', "'")
+    .replace(/[<[\]!]/g, '\\$&')
+
+/** A message whose names are no markup and no line of their own, wherever they stand in it. */
+const withoutMarkup = ({ id, data }: Message): Message => ({
+  id,
+  data: Object.fromEntries(Object.entries(data).map(([key, part]) => [key, partWithoutMarkup(part)])),
+})
+
+function partWithoutMarkup(part: Part): Part {
+  if (typeof part === 'string') return plainText(part)
+  if (typeof part !== 'object') return part
+  return 'id' in part ? withoutMarkup(part) : part.map(one => partWithoutMarkup(one) as string | Message)
 }
 
 const table = (columns: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -140,7 +159,7 @@ function inventorySection({ plan, words, show }: Guide, tell: Tell): string[] {
 const categoriesIn = (data: Plan['inventory']['topics'][number]['data'], words: Language): string =>
   [...new Set(data.map(({ category }) => word(categoryName(category), words)))].join(', ')
 
-function questionSection({ questions, words, show }: Guide, tell: Tell): string[] {
+function questionSection({ questions, show }: Guide, tell: Tell): string[] {
   const open = questions.filter(({ variable }) => variable !== undefined).length
   return [
     `## ${tell(say('move.questions'))}`,
@@ -149,7 +168,7 @@ function questionSection({ questions, words, show }: Guide, tell: Tell): string[
       ['', ...[say('move.question'), say('move.variable'), say('move.places')].map(tell)],
       questions.map(({ id, ask, variable, at }) => [
         id,
-        word(ask, words),
+        tell(ask),
         variable === undefined ? tell(say('move.decision')) : code(variable),
         at[0] ? show(at[0]) : '',
       ]),

@@ -3,14 +3,17 @@ import type { Cluster } from '../model/entities.ts'
 import type { Place } from '../model/fact.ts'
 import type { Words } from '../records/words/words.ts'
 import type { Uri } from '../text/uri.ts'
+import { flat } from '../text/markdown.ts'
 import { say, word, type Language } from '../words/message.ts'
 import { checksScript } from './checks.ts'
 import { guideMarkdown } from './guide.ts'
-import { inventoryOf, type Inventory } from './inventory.ts'
+import { inventoryOf } from './inventory.ts'
+import type { Inventory } from './items.ts'
 import { planOf, type Plan } from './plan.ts'
+import type { Secrets } from '../text/secrets.ts'
 import { openQuestions, type Question } from './questions.ts'
 import { endingsOf } from './record.ts'
-import { settleSheets, sheetText } from './settle.ts'
+import { askAboutFindings, sheetText } from './self-review.ts'
 
 /** What a move is written in, and how it names files. */
 export interface Edge {
@@ -36,7 +39,7 @@ export function migrationOf(db: Db, files: readonly Uri[], cluster: Cluster, edg
   const questions = openQuestions()
   const inventory = inventoryOf(db, files, cluster)
   const drafted = planOf(inventory, db, questions, edge.showFile)
-  const plan = { ...drafted, sheets: settleSheets(drafted.sheets, edge.configuration, db, questions) }
+  const plan = { ...drafted, sheets: askAboutFindings(drafted.sheets, edge.configuration, db, questions) }
   const asked = questions.all()
   const guide = guideMarkdown({
     plan,
@@ -49,7 +52,7 @@ export function migrationOf(db: Db, files: readonly Uri[], cluster: Cluster, edg
     inventory,
     plan,
     questions: asked,
-    files: new Map([
+    files: withoutSecrets(db.estate.secrets, [
       ['MIGRATION.md', guide],
       ['answers.env', answersText(asked, edge)],
       ...plan.sheets.map((sheet): [string, string] => [sheet.name, sheetText(sheet)]),
@@ -62,6 +65,10 @@ export function migrationOf(db: Db, files: readonly Uri[], cluster: Cluster, edg
   }
 }
 
+/** The texts of files with secrets struck out: what is called like a password is refused by Kubernetes rather than told. */
+const withoutSecrets = (secrets: Secrets, files: readonly (readonly [string, string])[]): ReadonlyMap<string, string> =>
+  new Map(files.map(([name, text]) => [name, secrets.struckFrom(text)]))
+
 /** The answers to be given, each under its question. */
 const answersText = (questions: readonly Question[], { words, showPlace }: Edge): string =>
   [
@@ -69,7 +76,7 @@ const answersText = (questions: readonly Question[], { words, showPlace }: Edge)
     ...questions.flatMap(({ id, variable, ask, at }) =>
       variable === undefined
         ? []
-        : ['', `# ${id}: ${word(ask, words)}${at[0] ? ` [${showPlace(at[0])}]` : ''}`, `${variable}=`],
+        : ['', flat(`# ${id}: ${word(ask, words)}${at[0] ? ` [${showPlace(at[0])}]` : ''}`), `${variable}=`],
     ),
     '',
   ].join('\n')

@@ -1,6 +1,6 @@
 import { say } from '../words/message.ts'
 import { knownValue } from '../model/fact.ts'
-import type { Inventory } from './inventory.ts'
+import type { Inventory } from './items.ts'
 import type { Questions } from './questions.ts'
 import { patternsOf, resource, type Resource, type Target, type Value } from './resource.ts'
 import { ownUsers } from './users.ts'

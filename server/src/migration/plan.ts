@@ -3,7 +3,7 @@ import type { Db } from '../assess/db.ts'
 import type { Uri } from '../text/uri.ts'
 import { clusterResources } from './cluster.ts'
 import { connectResources, type NamedConnector, type NeededSecret } from './connect.ts'
-import type { Inventory, RightItem } from './inventory.ts'
+import type { Inventory, RightItem } from './items.ts'
 import { backResources, forwardResources, isListable, sourceOf } from './mirrors.ts'
 import type { Questions } from './questions.ts'
 import { registryResource, schemaList } from './registry.ts'
@@ -18,7 +18,7 @@ export interface Sheet {
 }
 
 /** The files of a move, in the order in which they are applied; the last one only on the way back. */
-export const sheetNames = [
+const sheetNames = [
   '1-cluster.yaml',
   '2-users.yaml',
   '3-topics.yaml',

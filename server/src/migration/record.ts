@@ -4,7 +4,7 @@ import { destinationsOf } from '../assess/residency.ts'
 import { knownValue, placeKey, placeOf, type Place } from '../model/fact.ts'
 import { recipientOf, transferOf } from '../records/recipients.ts'
 import type { Words } from '../records/words/words.ts'
-import type { Inventory } from './inventory.ts'
+import type { Inventory } from './items.ts'
 
 /** A recipient, or a transfer, of the record, and whether it ends with the move. */
 export interface Ending {

@@ -1,7 +1,7 @@
 import { say } from '../words/message.ts'
 import type { Uri } from '../text/uri.ts'
 import { baseName } from '../text/uri.ts'
-import type { Inventory, SchemaItem } from './inventory.ts'
+import type { Inventory, SchemaItem } from './items.ts'
 import type { Questions } from './questions.ts'
 import { kubernetesName, type Resource, type Target, type Value } from './resource.ts'
 import { ownUsers } from './users.ts'

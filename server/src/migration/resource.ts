@@ -1,3 +1,5 @@
+import { literally } from './shell.ts'
+
 /** A value of a resource of Kubernetes. */
 export type Value = string | number | boolean | readonly Value[] | { readonly [key: string]: Value }
 
@@ -61,5 +63,4 @@ export const targetOf = (name: string): Target => ({
 })
 
 /** A list of names as MirrorMaker takes it: patterns of Java, between which a comma stands. */
-export const patternsOf = (names: readonly string[]): string =>
-  names.map(name => name.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&')).join(',')
+export const patternsOf = (names: readonly string[]): string => names.map(literally).join(',')

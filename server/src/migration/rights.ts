@@ -35,7 +35,7 @@ const operations = tableOf(
   ),
 )
 
-/** Actions of IAM for MSK: the type of resource that they are about, and what Kafka's own lists call it. As AWS documents them beside its actions. */
+/** Actions of IAM for MSK: the type of resource that they are about, and what Kafka's own lists call it. Held row by row against docs.aws.amazon.com/msk/latest/developerguide/kafka-actions (2026-11-22), which names the operation of Kafka's lists beside each action. */
 const actions: readonly (readonly [action: string, type: string, operation: string])[] = [
   ['DescribeCluster', 'cluster', 'Describe'],
   ['AlterCluster', 'cluster', 'Alter'],

@@ -2,7 +2,8 @@ import { say, type Message } from '../words/message.ts'
 import { connectorNames } from './checks.ts'
 import { aliases, mirrorNames, sourceSecret, syncsTopic } from './mirrors.ts'
 import type { Plan, SheetName } from './plan.ts'
-import { codeSpan as code } from '../text/markdown.ts'
+import { codeSpan as code, flat } from '../text/markdown.ts'
+import { literally, shellQuoted, shellWord } from './shell.ts'
 
 /** One step: what is done and why, commands, what has to hold before the next one, how one goes back. */
 export interface Step {
@@ -159,7 +160,7 @@ function beside(
       commands: [
         ...secrets.map(
           ({ name, keys }) =>
-            `${kubectl} create secret generic ${name} ${keys.map(key => `--from-file=${key}`).join(' ')}`,
+            `${kubectl} create secret generic ${shellWord(name)} ${keys.map(key => shellWord(`--from-file=${key}`)).join(' ')}`,
         ),
         apply('6-connect.yaml'),
       ],
@@ -204,7 +205,7 @@ function changeOver(
       commands: sinks.flatMap(item => [
         stopThere(item, tell),
         'sleep 30',
-        `groups_missing | grep '^connect-${item.name} ' || ${run(item.resource, 'running')}`,
+        `groups_missing | grep ${shellQuoted(`^connect-${literally(item.name)} `)} || ${run(item.resource, 'running')}`,
       ]),
       check: say('move.sinksCheck'),
       checks: sinks.map(
@@ -290,8 +291,11 @@ function leaving(
 /** How a connector is stopped where it runs now. */
 const stopThere = ({ name, connector }: Plan['connectors'][number], tell: Tell): string =>
   connector.site
-    ? `aws kafkaconnect delete-connector --connector-arn "$(aws kafkaconnect list-connectors --connector-name-prefix ${name} --query "connectors[?connectorName=='${name}'].connectorArn" --output text)"`
-    : tell(say('move.stopThere', { connector: name }))
+    ? `aws kafkaconnect delete-connector --connector-arn "$(aws kafkaconnect list-connectors --connector-name-prefix ${shellWord(name)} --query ${asQuery(`connectors[?connectorName=='${name}'].connectorArn`)} --output text)"`
+    : flat(tell(say('move.stopThere', { connector: name })))
+
+/** A query between double quotes, as people write it, or where a name holds what a shell reads, between others. */
+const asQuery = (query: string): string => (/^[\w?=.'[\]-]*$/.test(query) ? `"${query}"` : shellQuoted(query))
 
 /** Commands that register all versions of the schemas of Glue, and the files, by the interface that Confluent's clients speak too. */
 const registration = (cluster: string): string[] => [

@@ -1,5 +1,6 @@
+import { shellWord } from './shell.ts'
 import { say } from '../words/message.ts'
-import type { Inventory, TopicItem } from './inventory.ts'
+import type { Inventory, TopicItem } from './items.ts'
 import type { Questions } from './questions.ts'
 import { kubernetesName, openNames, resource, type Resource, type Value } from './resource.ts'
 import { scalarOf } from './cluster.ts'
@@ -43,7 +44,7 @@ export function topicResources(
         topic.partitions ??
         questions.value(
           `PARTITIONS_${kubernetesName(topic.name)}`,
-          say('ask.partitions', { topic: topic.name }),
+          say('ask.partitions', { topic: shellWord(topic.name) }),
           topic.at,
         ),
       replicas: 3,

@@ -1,5 +1,5 @@
 import { say } from '../words/message.ts'
-import type { ConnectorItem, Inventory, RightItem } from './inventory.ts'
+import type { ConnectorItem, Inventory, RightItem } from './items.ts'
 import type { Questions } from './questions.ts'
 import { kubernetesName, openNames, resource, type Resource, type Value } from './resource.ts'
 

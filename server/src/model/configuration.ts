@@ -56,6 +56,8 @@ export interface RecordDeclaration {
   readonly representative?: Known<string>
   readonly dataProtectionOfficer?: Known<string>
   readonly supervisoryAuthority?: Known<string>
+  /** Of the record, as its keeper counts. */
+  readonly version?: Known<string>
   /** Those that hold for every activity. */
   readonly processors: readonly ProcessorDeclaration[]
   readonly measures: readonly Known<string>[]
@@ -67,6 +69,10 @@ export interface ProcessorDeclaration {
   readonly name: Known<string>
   /** Where the contract of Art. 28(3) is found. */
   readonly contract?: string
+  /** The id of a provider, or the name of its owner: it is that contract's party. */
+  readonly provider?: string
+  /** ISO 3166-1 alpha-2 codes of the countries from which it may reach the data; `none` where it may not. */
+  readonly accessFrom: readonly Known<string>[]
   readonly subProcessors: readonly string[]
 }
 
@@ -77,12 +83,14 @@ export interface ActivityDeclaration {
   readonly name?: string
   readonly role?: string
   readonly purposes: readonly Known<string>[]
+  readonly subPurposes: readonly Known<string>[]
   readonly subjects: readonly Known<string>[]
   readonly legalBasis: readonly Known<string>[]
   readonly recipients: readonly Known<string>[]
   /** The controllers for whom a processor acts. */
   readonly onBehalfOf: readonly Known<string>[]
-  readonly retention?: Known<string>
+  /** When the data is erased, of each category where they differ. */
+  readonly retention: readonly Known<string>[]
   /** The conditions of Art. 9(2) or Art. 10 under which special categories or data on offences are processed. */
   readonly conditions: readonly Known<string>[]
   /** Who decides on purposes and means together with the controller (Art. 26). */
@@ -141,11 +149,29 @@ export interface DestinationDeclaration {
   readonly slot?: Slot
 }
 
+/**
+ * What a transfer to a third country can be said to rest on: standard contractual clauses, binding corporate rules, listing under the EU-US framework,
+ * a recipient within the scope of another decision of adequacy, an approved code of conduct, an approved certification, clauses that an authority has authorised, a derogation of Art. 49, other.
+ */
+export const safeguardKinds = [
+  'scc',
+  'bcr',
+  'dpf',
+  'adequacy',
+  'code-of-conduct',
+  'certification',
+  'ad-hoc',
+  'derogation',
+  'other',
+] as const
+
+/** One of them. */
+export type SafeguardKind = (typeof safeguardKinds)[number]
+
 /** What a transfer to a third country rests on. */
 export interface Safeguard {
   readonly destination: string
-  /** Standard contractual clauses, binding corporate rules, listing under the EU-US framework, other. */
-  readonly kind: 'scc' | 'bcr' | 'dpf' | 'other'
+  readonly kind: SafeguardKind
   readonly date?: string
   /** Where the document is found: without one, nothing is settled. */
   readonly reference: string

@@ -180,6 +180,12 @@ export interface Access extends Named {
   readonly cluster?: Fact<string>
 }
 
+/** What a user of a cluster may not exceed: bytes, requests, partitions it changes. Its name is the user's. */
+export interface Quota extends Named {
+  readonly kind: 'quota'
+  readonly cluster: Fact<string>
+}
+
 /** A Kafka Connect cluster, also the one that MirrorMaker 2 runs in. */
 export interface ConnectCluster extends Named {
   readonly kind: 'connect-cluster'
@@ -386,6 +392,7 @@ export type Entity =
   | RunningGroup
   | RunningAccess
   | Denial
+  | Quota
   | ConsumerGroup
   | Access
   | ConnectCluster

@@ -1,3 +1,4 @@
+import { hostsOf } from '../text/hosts.ts'
 import type { Peer } from './entities.ts'
 import { baseName, folderOf, type Uri } from '../text/uri.ts'
 import { knownValue } from './fact.ts'
@@ -12,6 +13,7 @@ import {
   configurationIn,
   importersOf,
   mirrorsBetween,
+  mirrorsReading,
   mirrorsOf,
   namersByPattern,
   namersOf,
@@ -26,6 +28,7 @@ import {
 import { saysTheSame } from './same.ts'
 import { mentionsOf, topicPatternsOf, type TopicSetting } from './mentions.ts'
 import { compareTexts } from '../text/order.ts'
+import { knowSecrets, type Secrets } from '../text/secrets.ts'
 
 /** Everything that is known of a workspace, found by link keys. */
 export interface Estate {
@@ -35,6 +38,8 @@ export interface Estate {
   rootOf(file: Uri): Uri | undefined
   /** The entities under a key. Who asks is remembered, also for keys that nobody has yet. */
   find<K extends Linked['kind']>(key: LinkKey<K>): readonly Extract<Linked, { kind: K }>[]
+  /** The secrets that stand in any of the files. */
+  readonly secrets: Secrets
   /** The settings that name topics. */
   readonly topicSettings: readonly TopicSetting[]
 }
@@ -67,7 +72,13 @@ function keysOf(entity: Linked): LinkKey[] {
         ...(entity.imports ?? []).map(path => importersOf(path.slice(path.lastIndexOf('/') + 1))),
       ]
     case 'flow':
-      return [...named, besideClusters, ...aliasesOf(entity), ...[entity.source, entity.target].flatMap(siteKeys)]
+      return [
+        ...named,
+        besideClusters,
+        ...aliasesOf(entity),
+        ...[entity.source, entity.target].flatMap(siteKeys),
+        ...hostsOf(knownValue(entity.source.bootstrap) ?? '').map(mirrorsReading),
+      ]
     case 'group':
       return entity.role === 'access-prefix' ? [...named, accessPrefixes] : named
     case 'cluster':
@@ -115,13 +126,28 @@ interface Entry {
   found: readonly Linked[] | undefined
 }
 
-/** Starts an empty estate; `roots` answers the workspace folders of the moment, with the slash at their end. */
-export function startEstate(roots: () => readonly Uri[], topicSettings: readonly TopicSetting[]): GrowingEstate {
+/** Starts an empty estate; `roots` answers the workspace folders of the moment, with the slash at their end, `secretsOf` what in a file is a secret. */
+export function startEstate(
+  roots: () => readonly Uri[],
+  topicSettings: readonly TopicSetting[],
+  secretsOf: (facts: FileFacts) => readonly string[] = () => [],
+): GrowingEstate {
   const files = new Map<Uri, FileFacts>()
   const index = new Map<LinkKey, Entry>()
   const asked = new Map<LinkKey, Set<Uri>>()
   const askedBy = new Map<Uri, Set<LinkKey>>()
   let asker: Uri | undefined
+  /** Those of each file that has any. */
+  const secretsIn = new Map<Uri, readonly string[]>()
+  let secrets: Secrets | undefined
+
+  const noteSecrets = (file: Uri, facts: FileFacts | undefined): void => {
+    const [before, now] = [secretsIn.get(file) ?? [], facts ? secretsOf(facts) : []]
+    if (before.length === now.length && before.every((secret, index) => secret === now[index])) return
+    if (now.length > 0) secretsIn.set(file, now)
+    else secretsIn.delete(file)
+    secrets = undefined
+  }
 
   const linkKeys = (facts: FileFacts | undefined): [LinkKey, Linked][] =>
     (facts?.entities ?? []).flatMap(entity =>
@@ -171,6 +197,10 @@ export function startEstate(roots: () => readonly Uri[], topicSettings: readonly
 
   return {
     topicSettings,
+    get secrets() {
+      secrets ??= knowSecrets([...secretsIn.values()].flat())
+      return secrets
+    },
     facts: file => files.get(file),
     files: () => files.keys(),
     rootOf: file =>
@@ -186,6 +216,7 @@ export function startEstate(roots: () => readonly Uri[], topicSettings: readonly
       for (const [key, entity] of after) add(key, file, entity)
       if (facts) files.set(file, facts)
       else files.delete(file)
+      noteSecrets(file, facts)
       const touched = new Set<Uri>([file])
       for (const key of changedKeys(before, after)) for (const reader of asked.get(key) ?? []) touched.add(reader)
       if (!facts) forget(file)

@@ -37,6 +37,9 @@ export const mirrorsBetween = (source: string, target: string): LinkKey<'flow'> 
 /** The mirrors that have a cluster of a cloud at one side, known by its name. */
 export const mirrorsOf = (cluster: string): LinkKey<'flow'> => key('flow', 'of', cluster)
 
+/** The mirrors that read from a host. */
+export const mirrorsReading = (host: string): LinkKey<'flow'> => key('flow', 'reads', host)
+
 /** All prefixes of groups that somebody may use: they cannot be found by the names that they cover. */
 export const accessPrefixes: LinkKey<'group'> = key('group', 'prefixes')
 

@@ -76,3 +76,7 @@ export interface ItemDeclaration {
   /** Why there is none. */
   readonly none?: Known<string>
 }
+
+/** The day of the last recovery that was practised. */
+export const lastDrill = (declared: ClusterResidency | undefined): Known<string> | undefined =>
+  declared?.drills.map(({ date }) => date).sort((a, b) => (a.value < b.value ? 1 : -1))[0]

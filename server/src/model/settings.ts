@@ -7,6 +7,16 @@ export interface Setting {
   readonly written?: string
   readonly keyPlace: Place
   readonly value: Known<string> | Unresolved
+  /** Set where the value held a secret and stands here without it: what was known of the secret. */
+  readonly struck?: Struck
+}
+
+/** A secret that was taken out of a value. */
+export interface Struck {
+  readonly mild: boolean
+  /** The kind of secret, by the id of its name. */
+  readonly form?: string
+  readonly fallback?: true
 }
 
 /** A bag of Kafka settings: what a key means is knowledge, not model. */

@@ -9,6 +9,7 @@ import { readCommand, readCommandsIn } from '../formats/commands.ts'
 import { readConfiguration } from '../formats/configuration.ts'
 import { readConnectors, readConnectorsBeside } from '../formats/connector-json.ts'
 import type { AloneFormat, Format, Group } from '../formats/format.ts'
+import { down, inside } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { readEmbedded } from '../formats/embedded.ts'
 import type { Elsewhere } from '../formats/environment/containers.ts'
@@ -26,11 +27,12 @@ import { claimsOperator, readOperators } from '../formats/operators/read.ts'
 import { readSupport } from '../formats/support.ts'
 import { readTopology } from '../formats/operators/topology.ts'
 import { readPrinted } from '../formats/print.ts'
-import { readPropertiesFile } from '../formats/properties/read.ts'
+import { readPropertiesFile, readPropertiesText } from '../formats/properties/read.ts'
 import { readRedpanda } from '../formats/redpanda/read.ts'
 import { readProtobuf } from '../formats/protobuf.ts'
 import { readStrimzi } from '../formats/strimzi/read.ts'
 import { isAwsPrint, readAwsPrint } from '../cloudformation/aws-print.ts'
+import { openNestedStacks } from '../cloudformation/group.ts'
 import { isTemplate, readCloudFormation } from '../cloudformation/read.ts'
 import { openKustomize } from '../kustomize/group.ts'
 import { openTerraformGroup } from '../terraform/group.ts'
@@ -38,12 +40,15 @@ import { openTerraformGroup } from '../terraform/group.ts'
 /** What a file of Terraform says that concerns us; the files beside one that does are read too. */
 const terraformMarks: readonly string[] = [
   'kafka',
+  'KAFKA',
+  'connector.class',
   'msk',
   'aws_glue_schema',
   'aws_glue_registry',
   'confluent_',
   'strimzi',
   'redpanda_',
+  'warpstream_',
 ]
 
 /** What a template of CloudFormation or SAM says that concerns us. */
@@ -56,6 +61,8 @@ const cloudFormationMarks: readonly string[] = [
   'SelfManagedKafka',
   'Type: MSK',
   '"Type": "MSK"',
+  'KAFKA_',
+  'BOOTSTRAP_SERVERS',
 ]
 
 /** Files of Kustomize; the objects that they change are read as the formats of their own kind read them. */
@@ -69,6 +76,23 @@ const openKustomizeGroup = (): Group =>
       root,
     ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
   )
+
+/** Reads a file that stands in a script as the formats of its own kind would. */
+const readFileInScript = (root: Cursor): readonly Entity[] => {
+  const file = down(root, 'file')
+  if (file.tree?.kind !== 'scalar') return []
+  if (!/^apiVersion:/m.test(file.tree.text))
+    return inside(file, 'properties').flatMap(inner => readPropertiesText(inner, baseName(root.document.file)))
+  return inside(file, 'yaml').flatMap(inner =>
+    readWith(
+      formats.filter(
+        (format): format is AloneFormat =>
+          'read' in format && format.endings.includes('.yaml') && holds(inner.document.source, format),
+      ),
+      inner,
+    ).filter((entity): entity is Entity => entity.kind !== 'configuration'),
+  )
+}
 
 /** Files of which one gives variables to the programs of another. */
 const openEnvironmentGroup = (): Group =>
@@ -88,12 +112,19 @@ function withVariables(format: Format, source: string, variables: Elsewhere | 'l
 }
 
 /** Folders that hold what others have made. */
-export const foreignFolders: ReadonlySet<string> = new Set(['.git', 'node_modules', '.terraform'])
+export const foreignFolders: ReadonlySet<string> = new Set([
+  '.git',
+  'node_modules',
+  '.terraform',
+  'bower_components',
+  'site-packages',
+])
 
 /** Words of which a text of properties that concerns Kafka holds one. */
 const propertyMarks = [
   'bootstrap.servers',
   'connector.class',
+  'debezium.source.',
   'offset.storage',
   'broker.id',
   'node.id',
@@ -112,6 +143,7 @@ const variableMarks = [
   'kafka_',
   'kafka.',
   'CONNECT_',
+  'DEBEZIUM_SOURCE_',
   'CONFIG_STORAGE_TOPIC',
   'SCHEMA_REGISTRY',
   'CONTROL_CENTER_',
@@ -119,6 +151,7 @@ const variableMarks = [
   'BOOTSTRAP_SERVERS',
   'MP_MESSAGING_',
   'SPRING_CLOUD_STREAM_',
+  '/redpanda',
 ]
 
 /** Files of variables whose names tell for what they are. */
@@ -141,7 +174,7 @@ const dotenvNames = [
 const applicationMarks = ['kafka', 'Kafka', 'mp.messaging', 'messaging:', 'bootstrapServers', 'schemaRegistry']
 
 /** Commands of Kafka's own tools that declare something. */
-const commandMarks: readonly string[] = ['kafka-topics', 'kafka-acls', 'rpk topic create']
+const commandMarks: readonly string[] = ['kafka-topics', 'kafka-acls', 'kafka-configs', 'rpk topic create']
 
 /** What a script that makes connectors holds. */
 const connectorMarks = ['"connector.class"', "'connector.class'"]
@@ -181,7 +214,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'redpanda',
-    reads: 'clusters, topics, values of the chart',
+    reads: 'clusters, topics, values of the chart, what `rpk cluster config export` writes',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -207,11 +240,11 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'helm-release',
-    reads: 'values that Flux, Argo CD and k3s give to charts',
+    reads: 'values that Flux, Argo CD, k3s and Kustomize give to charts',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
-    marks: ['kind: HelmRelease', 'kind: Application', 'kind: HelmChart'],
+    marks: ['kind: HelmRelease', 'kind: Application', 'kind: HelmChart', 'helmCharts:'],
     comments: ['#'],
     read: readHelmRelease,
   },
@@ -255,13 +288,14 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'cloudformation',
+    reads: 'clusters of MSK, connectors, replicators, schemas, event sources, policies, variables of programs',
     syntax: 'yaml',
     endings: ['.yaml', '.yml', '.template'],
     languages: ['yaml', 'cloudformation'],
     marks: cloudFormationMarks,
     comments: ['#'],
     claims: isTemplate,
-    read: readCloudFormation,
+    read: root => readCloudFormation(root),
   },
   {
     name: 'nats',
@@ -320,7 +354,7 @@ export const formats: readonly Format[] = [
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
-    marks: propertyMarks,
+    marks: [...propertyMarks, ...applicationMarks, '.properties:', 'jaas'],
     comments: ['#'],
     read: readEmbedded,
   },
@@ -385,7 +419,7 @@ export const formats: readonly Format[] = [
     marks: cloudFormationMarks,
     comments: ['//'],
     claims: isTemplate,
-    read: readCloudFormation,
+    read: root => readCloudFormation(root),
   },
   {
     name: 'aws-print',
@@ -419,7 +453,8 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'commands-script',
-    reads: '`kafka-topics`, `kafka-acls` and `rpk topic create` in scripts. Not read: loops and functions',
+    reads:
+      '`kafka-topics`, `kafka-configs`, `kafka-acls` and `rpk topic create` in scripts. Not read: loops and functions',
     syntax: 'script',
     endings: ['.sh', '.bash', '.ps1', '.bat', '.mk', '/Makefile'],
     languages: ['shellscript'],
@@ -428,14 +463,25 @@ export const formats: readonly Format[] = [
     read: readCommand,
   },
   {
+    name: 'file-in-script',
+    reads: 'resources of Kubernetes and properties that a script writes or hands on',
+    syntax: 'script',
+    endings: ['.sh', '.bash'],
+    languages: ['shellscript'],
+    marks: ['kafka', ...propertyMarks],
+    comments: ['#'],
+    read: readFileInScript,
+  },
+  {
     name: 'print',
     syntax: 'print',
     endings: ['.txt', '.out'],
     languages: [],
     reads:
-      'what `kafka-topics`, `kafka-configs`, `kafka-acls` and `kafka-consumer-groups` print of topics, rights and groups. Not read: quotas, settings of brokers',
+      'what `kafka-topics`, `kafka-configs`, `kafka-acls`, `kafka-consumer-groups` and `rpk topic describe` print of topics, rights and groups. Not read: quotas, settings of brokers',
     marks: [
       'ReplicationFactor:',
+      'REPLICAS',
       'Dynamic configs for topic',
       'All configs for topic',
       'Current ACLs for resource',
@@ -465,11 +511,11 @@ export const formats: readonly Format[] = [
   {
     name: 'environment-files',
     reads:
-      'what `envFrom`, `configMapKeyRef` and `env_file` take from ConfigMaps and files of variables. Not followed: Secrets',
+      'what `envFrom`, `configMapKeyRef` and `env_file` take from ConfigMaps, those that Kustomize makes, and files of variables. Not followed: Secrets',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'dockercompose', 'helm'],
-    marks: ['configMapRef', 'configMapKeyRef', 'env_file', 'ConfigMap'],
+    marks: ['configMapRef', 'configMapKeyRef', 'env_file', 'ConfigMap', 'configMapGenerator'],
     comments: ['#'],
     group: openEnvironmentGroup,
   },
@@ -493,7 +539,28 @@ export const formats: readonly Format[] = [
     read: readStream,
   },
   {
+    name: 'nested-stacks',
+    reads: 'templates of CloudFormation with the parameters that another one in the repository gives them',
+    syntax: 'yaml',
+    endings: ['.yaml', '.yml', '.template'],
+    languages: ['yaml', 'cloudformation'],
+    marks: [...cloudFormationMarks, 'AWS::CloudFormation::Stack', 'AWS::Serverless::Application'],
+    comments: ['#'],
+    group: openNestedStacks,
+  },
+  {
+    name: 'nested-stacks-json',
+    syntax: 'json',
+    endings: ['.json'],
+    languages: ['json', 'jsonc'],
+    marks: [...cloudFormationMarks, 'AWS::CloudFormation::Stack'],
+    comments: ['//'],
+    group: openNestedStacks,
+  },
+  {
     name: 'kustomize',
+    reads:
+      'objects as overlays change them: patches, components, names, namespaces, the cluster in labels of all. Not read: replacements',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml'],
@@ -503,7 +570,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'properties',
-    reads: 'brokers, workers, connectors, MirrorMaker 2, clients',
+    reads: 'brokers, workers, connectors, MirrorMaker 2, Debezium Server, clients',
     syntax: 'properties',
     endings: ['.properties'],
     languages: ['properties', 'java-properties'],
@@ -523,7 +590,8 @@ export const formats: readonly Format[] = [
   },
   {
     name: 'terraform',
-    reads: 'clusters, topics, access, connectors, replication, registries; values are followed through modules',
+    reads:
+      'clusters, topics, access, connectors, replication, registries, variables of programs, values of charts; values are followed through modules. Not read: what `file` and `templatefile` name',
     syntax: 'hcl',
     endings: ['.tf', '.tfvars'],
     languages: ['terraform', 'terraform-vars', 'opentofu'],

@@ -11,7 +11,7 @@ import { readSuppressions } from '../formats/suppressions.ts'
 import type { Uri } from '../text/uri.ts'
 
 /** A file as it was read, kept so that the next reading takes over what did not change. */
-export interface Reading {
+export interface ReadResult {
   readonly facts: FileFacts
   /** What of the file is not followed, in words. */
   readonly cut?: string
@@ -35,10 +35,10 @@ export const longestText = 4_000_000
 export function readFile(
   file: Uri,
   text: string,
-  previous?: Reading,
+  previous?: ReadResult,
   language?: string,
   before?: string,
-): Reading | undefined {
+): ReadResult | undefined {
   if (before === undefined) return readText(file, text, previous, language)
   const known = previous?.earlier
   const now = readText(file, text, known && previous, language, true)
@@ -47,11 +47,11 @@ export function readFile(
   return { ...now, facts: { ...now.facts, entities: withEarlier(now, schemas) }, earlier: { text: before, schemas } }
 }
 
-const schemasOf = (reading: Reading | undefined): Schema[] =>
+const schemasOf = (reading: ReadResult | undefined): Schema[] =>
   reading?.facts.entities.filter(entity => entity.kind === 'schema') ?? []
 
 /** The entities of a reading, each schema with what the schema of its name promised before; of two files with one schema each, whatever they are called. */
-function withEarlier(now: Reading, earlier: readonly Schema[]): FileFacts['entities'] {
+function withEarlier(now: ReadResult, earlier: readonly Schema[]): FileFacts['entities'] {
   const [only] = earlier
   const isAlone = earlier.length === 1 && schemasOf(now).length === 1
   const promised = (schema: Schema): Schema['earlier'] =>
@@ -65,10 +65,10 @@ function withEarlier(now: Reading, earlier: readonly Schema[]): FileFacts['entit
 function readText(
   file: Uri,
   text: string,
-  previous: Reading | undefined,
+  previous: ReadResult | undefined,
   language: string | undefined,
   isCompared = false,
-): Reading | undefined {
+): ReadResult | undefined {
   const formats = formatsOf(file, language).filter(
     (format): format is AloneFormat => 'read' in format && holds(text, format),
   )

@@ -5,7 +5,7 @@ import { faultOf, type Problem } from '../model/problem.ts'
 import { loadHcl } from '../syntax/hcl-parser.ts'
 import { openTerraformGroup } from '../terraform/group.ts'
 import { formats, formatsOf, holds } from './formats.ts'
-import { longestText, readFile, type Reading } from './read-file.ts'
+import { longestText, readFile, type ReadResult } from './read-file.ts'
 import type { Uri } from '../text/uri.ts'
 
 /** Loads all that reading can need; to be awaited once, before anything is read. */
@@ -71,9 +71,9 @@ function openAlone(readOne: typeof readFile): {
   factsOf(file: Uri): FileFacts | undefined
   problems(): Iterable<Problem>
 } {
-  const readings = new Map<Uri, Reading>()
+  const readings = new Map<Uri, ReadResult>()
   const faults = new Map<Uri, Problem>()
-  const tryToRead = ([file, text, language, before]: Change): Reading | undefined => {
+  const tryToRead = ([file, text, language, before]: Change): ReadResult | undefined => {
     faults.delete(file)
     try {
       return text === undefined ? undefined : readOne(file, text, readings.get(file), language, before)

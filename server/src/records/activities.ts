@@ -1,3 +1,4 @@
+import { withoutSecrets } from './struck.ts'
 import { byName } from '../model/link-key.ts'
 import { directionOf } from '../assess/connector-kind.ts'
 import { personalDataAt, personalDataIn, personalDataOfTopic, topicsCopied, topicsOf } from '../assess/data-flow.ts'
@@ -6,8 +7,9 @@ import type { Destination, Sender } from '../assess/destination.ts'
 import { known, partiesOf, possibleTakersOf, type Parties, type Party } from '../assess/parties.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import { destinationsOf, homeOf, undeterminedOf, type Home } from '../assess/residency.ts'
-import type { ActivityDeclaration } from '../model/configuration.ts'
-import type { Topic } from '../model/entities.ts'
+import { configurationFor } from '../assess/declared.ts'
+import type { ActivityDeclaration, ProcessorDeclaration } from '../model/configuration.ts'
+import type { Cluster, Topic } from '../model/entities.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { connectClusterOf, nearest } from '../model/link.ts'
 import { aliasesOf, readerOf } from './aliases.ts'
@@ -17,7 +19,8 @@ import { gather, nameOf, type Gathering } from './gather.ts'
 import { measuresOf } from './measures.ts'
 import { cellDeclarations, cellsBy, type CellName, type Processing } from './cells.ts'
 import type { AcceptedRisk, Activity, ProcessingRecord, Source, System, UnreadPlace, Value } from './record.ts'
-import { isRecipient, locationOf, recipientOf, transferOf, unsettled } from './recipients.ts'
+import { isRecipient, locationOf, recipientOf, transferOf, ambiguous } from './recipients.ts'
+import { processorFor, remoteAccessTo } from './remote-access.ts'
 import { retentionsOf } from './retention.ts'
 import { english } from './words/en.ts'
 import type { Uri } from '../text/uri.ts'
@@ -41,7 +44,7 @@ export function recordOf(
     suppressed ? [{ code, message, at, ...suppressed }] : [],
   )
   const systems = systemsBeside(processings, activities, db)
-  return {
+  const record = {
     activities,
     systems,
     without: without.map(sourceOf),
@@ -50,6 +53,7 @@ export function recordOf(
     unread,
     accepted: accepted.sort((a, b) => byPlace(a.at, b.at) || compareTexts(a.code, b.code)),
   }
+  return withoutSecrets(record, db.estate.secrets)
 }
 
 /** What the record takes of a finding. */
@@ -140,12 +144,24 @@ function activityFrom({ declaration, proposal, members }: Gathering, db: Db): Ac
   const topics = members.filter(of => of.kind === 'topic')
   const named = data.length > 0 ? [] : namedCategoriesOf(topics, db)
   const handlers = parts.flatMap(({ handlers: each }) => each)
+  const destinations = [...new Set(parts.flatMap(part => part.destinations))]
+  const processors = [
+    ...(configurationFor(db, file)?.record.processors ?? []),
+    ...declarations.flatMap(one => one.processors),
+  ]
   const shown: Partial<Record<CellName, readonly Value[]>> = {
     subjects: subjectsOf(data, db),
     categories: [...categoriesOf(data), ...named.map(({ value }) => value)],
+    transfers: remoteAccessTo(
+      [...new Set(parts.flatMap(({ clusters }) => clusters))],
+      destinations,
+      processors,
+      file,
+      db,
+    ),
     retention: retentionsOf(
       parts.flatMap(part => part.topics),
-      parts.flatMap(({ destinations }) => destinations),
+      destinations,
       db,
     ),
     assessment: assessmentOf(
@@ -158,7 +174,11 @@ function activityFrom({ declaration, proposal, members }: Gathering, db: Db): Ac
   const cell = (name: CellName): readonly Value[] =>
     complete(
       name,
-      distinct([...(declared[name] ?? []), ...(shown[name] ?? []), ...parts.flatMap(part => part.cells[name] ?? [])]),
+      distinct(
+        name === 'transfers'
+          ? [...parts.flatMap(part => part.cells[name] ?? []), ...(shown[name] ?? [])]
+          : [...(declared[name] ?? []), ...(shown[name] ?? []), ...parts.flatMap(part => part.cells[name] ?? [])],
+      ),
     )
   return {
     name:
@@ -170,10 +190,19 @@ function activityFrom({ declaration, proposal, members }: Gathering, db: Db): Ac
     cells: cellsBy(cell),
     administration: administrationOf(declarations),
     weaknesses: distinct(parts.flatMap(({ weaknesses }) => weaknesses)),
+    partiesMissing: partiesMissing(destinations, processors),
     data,
-    destinations: [...new Set(parts.flatMap(({ destinations }) => destinations))],
+    destinations,
   }
 }
+
+/** Those who run something and are nobody's declared processor with a contract. */
+const partiesMissing = (destinations: readonly Destination[], processors: readonly ProcessorDeclaration[]): string[] =>
+  destinations.flatMap(destination =>
+    destination.provider && processorFor(destination, processors)?.contract === undefined
+      ? [destination.provider.short]
+      : [],
+  )
 
 /** Of several declarations of one activity, the first that says something counts. */
 function administrationOf(declarations: readonly ActivityDeclaration[]): Activity['administration'] {
@@ -191,6 +220,7 @@ function administrationOf(declarations: readonly ActivityDeclaration[]): Activit
 interface Part {
   readonly data: readonly PersonalData[]
   readonly topics: readonly Topic[]
+  readonly clusters: readonly Cluster[]
   readonly destinations: readonly Destination[]
   /** Who takes the data, for what their names tell. */
   readonly handlers: readonly { readonly name: string; readonly at: Party['at'] }[]
@@ -203,15 +233,15 @@ function provenOf(of: Processing, group: readonly Processing[], db: Db): Part {
   const data = dataOf(of, topics, db)
   const { into, out } = of.kind === 'topic' || of.kind === 'schema' ? partiesAround(topics, db) : { into: [], out: [] }
   const homes = topics.map(topic => homeOf(db, topic))
-  const settled = homes.filter(({ clusters }) => clusters.length < 2)
-  const clusters = settled.flatMap(home => home.clusters)
+  const located = homes.filter(({ clusters }) => clusters.length < 2)
+  const clusters = located.flatMap(home => home.clusters)
   const perhaps = [
     ...homes.filter(home => home.clusters.length > 1).flatMap(home => home.destinations),
     ...topics.flatMap(topic => possibleTakersOf(db, known(topic))).flatMap(party => destinationsAt(party, db)),
   ]
   const sure = [
     ...new Set([
-      ...settled.flatMap(home => home.destinations),
+      ...located.flatMap(home => home.destinations),
       ...(of.kind === 'topic' || of.kind === 'schema'
         ? out.flatMap(party => destinationsAt(party, db))
         : sentBy(of, db)),
@@ -219,7 +249,7 @@ function provenOf(of: Processing, group: readonly Processing[], db: Db): Part {
     ]),
   ]
   // A local address of Kafka that a taker of the topic's records names is the topic's own cluster.
-  const own = new Set(settled.flatMap(home => home.destinations))
+  const own = new Set(located.flatMap(home => home.destinations))
   const stands = new Set([...own].map(({ at }) => placeKey(at)))
   const elsewhere = sure.filter(
     one =>
@@ -235,18 +265,18 @@ function provenOf(of: Processing, group: readonly Processing[], db: Db): Part {
     purposes: aliasesOf(of, db),
     recipients: [
       ...elsewhere.filter(isRecipient).map(recipientOf),
-      ...open.filter(isRecipient).map(recipientOf).map(unsettled),
-      ...out.flatMap(taker => readerOf(taker, db)),
+      ...open.filter(isRecipient).map(recipientOf).map(ambiguous),
     ],
-    transfers: [...untold, ...elsewhere.flatMap(transferOf), ...open.flatMap(transferOf).map(unsettled)],
+    readers: out.flatMap(taker => readerOf(taker, db)),
+    transfers: [...untold, ...elsewhere.flatMap(transferOf), ...open.flatMap(transferOf).map(ambiguous)],
     measures,
-    location: [...untold, ...elsewhere.flatMap(locationOf), ...open.flatMap(locationOf).map(unsettled)],
+    location: [...untold, ...elsewhere.flatMap(locationOf), ...open.flatMap(locationOf).map(ambiguous)],
     // What an activity writes for itself, such as its dead letters, comes from nowhere else.
     origins: into
       .filter(giver => !group.some(other => other === giver.of))
       .map(({ role, name, at }): Value => ({ text: words => words.party(role, name), basis: 'proven', places: [at] })),
   }
-  return { data, topics, destinations: [...sure, ...open], handlers: out, cells, weaknesses }
+  return { data, topics, clusters, destinations: [...sure, ...open], handlers: out, cells, weaknesses }
 }
 
 /** Topics that no file puts on a cluster. */

@@ -1,6 +1,6 @@
 import type { Db } from '../assess/db.ts'
 import type { Party } from '../assess/parties.ts'
-import { configurationFor } from '../assess/settled.ts'
+import { configurationFor } from '../assess/declared.ts'
 import type { Processing } from './cells.ts'
 import type { Value } from './record.ts'
 
@@ -32,7 +32,6 @@ export function readerOf({ role, name, of, at }: Party, db: Db): Value[] {
       text: words => (meaning ? `${words.party(role, name)}${words.colon}${meaning}` : words.party(role, name)),
       basis: 'proven',
       places: [at],
-      internal: true,
     },
   ]
 }

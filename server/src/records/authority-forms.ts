@@ -1,5 +1,6 @@
 import type { CellName } from './cells.ts'
 import type { Activity, ProcessingRecord, Value } from './record.ts'
+import { titleOf } from './rows.ts'
 import type { Words } from './words/words.ts'
 import { tableXlsx } from './xlsx.ts'
 
@@ -19,15 +20,8 @@ const administered =
   (key: keyof Activity['administration']) =>
   ({ administration }: Activity): string =>
     administration[key] ?? ''
-const recipients =
-  (isInternal: boolean) =>
-  ({ cells }: Activity, words: Words): string =>
-    told(
-      cells.recipients.filter(({ internal = false }) => internal === isInternal),
-      words,
-    )
 const numbered = (_activity: Activity, _words: Words, number: number): string => String(number)
-const named = ({ name }: Activity): string => name
+const named = (activity: Activity, words: Words): string => titleOf(activity, words)
 /** The things in the files that an activity is. */
 const systems = ({ sources }: Activity, words: Words): string =>
   sources.map(({ kind, name }) => words.source(kind, name)).join('\n')
@@ -51,8 +45,8 @@ const dsk: readonly Column[] = [
   column('Name des eingesetzten Verfahrens', 28, systems),
   column('Kategorien betroffener Personen', 24, cell('subjects')),
   column('Kategorien personenbezogener Daten', 44, cell('categories')),
-  column('Kategorien von Empfängern: intern', 28, recipients(true)),
-  column('Kategorien von Empfängern: extern', 44, recipients(false)),
+  column('Kategorien von Empfängern: intern', 28, cell('readers')),
+  column('Kategorien von Empfängern: extern', 44, cell('recipients')),
   column('Übermittlung an Drittländer, Empfänger und geeignete Garantien', 44, cell('transfers')),
   column('Fristen für die Löschung', 32, cell('retention')),
   column('Technische und organisatorische Maßnahmen (Art. 32 DSGVO)', 44, cell('measures')),
@@ -76,8 +70,8 @@ const cnil: readonly Column[] = [
   column('Catégories de personnes concernées', 24, cell('subjects')),
   column('Catégories de données, dont données sensibles', 44, cell('categories')),
   column('Durées de conservation', 32, cell('retention')),
-  column('Destinataires internes', 28, recipients(true)),
-  column('Destinataires externes et sous-traitants', 44, recipients(false)),
+  column('Destinataires internes', 28, cell('readers')),
+  column('Destinataires externes et sous-traitants', 44, cell('recipients')),
   column('Transferts hors de l’Union européenne : destinataires, pays, garanties', 44, cell('transfers')),
   column('Source des données', 28, cell('origins')),
   column('Mesures de sécurité', 44, cell('measures')),
@@ -92,8 +86,8 @@ const ico: readonly Column[] = [
   column('Name and contact details of controller and joint controller', 36, cell('controller')),
   column('Categories of individuals', 24, cell('subjects')),
   column('Categories of personal data', 44, cell('categories')),
-  column('Categories of recipients: internal', 28, recipients(true)),
-  column('Categories of recipients: external, with contracts with processors', 44, recipients(false)),
+  column('Categories of recipients: internal', 28, cell('readers')),
+  column('Categories of recipients: external, with contracts with processors', 44, cell('recipients')),
   column('Names of third countries, and safeguards for transfers', 44, cell('transfers')),
   column('Retention schedule', 32, cell('retention')),
   column('General description of technical and organisational security measures', 44, cell('measures')),

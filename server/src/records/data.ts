@@ -70,6 +70,7 @@ export function legalBasisMissing(
     values.push({
       text: words => words.conditionMissing,
       basis: 'missing',
+      declaration: 'record.activities: conditions',
       places: special.map(({ field }) => field.name.at),
     })
   return values

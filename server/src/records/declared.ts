@@ -1,5 +1,5 @@
 import type { Db } from '../assess/db.ts'
-import { activityFor, configurationFor } from '../assess/settled.ts'
+import { activityFor, configurationFor } from '../assess/declared.ts'
 import type { ActivityDeclaration, ProcessorDeclaration } from '../model/configuration.ts'
 import type { Known } from '../model/fact.ts'
 import type { CellName, Role } from './cells.ts'
@@ -34,10 +34,18 @@ export function declaredCells(
   const values = (
     said: readonly (Known<string> | undefined)[],
     text = (_words: Words, value: string): string => value,
+    of?: Value['of'],
   ): Value[] =>
     said.flatMap(known =>
       known
-        ? [{ text: (words: Words) => text(words, known.value), basis: 'declared' as const, places: [known.at] }]
+        ? [
+            {
+              text: (words: Words) => text(words, known.value),
+              basis: 'declared' as const,
+              places: [known.at],
+              ...(of ? { of } : {}),
+            },
+          ]
         : [],
     )
   type Texts =
@@ -50,33 +58,35 @@ export function declaredCells(
     | 'jointControllers'
     | 'measures'
     | 'origins'
+    | 'subPurposes'
+    | 'retention'
   const all = (key: Texts): readonly Known<string>[] => activities.flatMap(activity => activity[key])
-  const one = (
-    key: 'retention' | 'profiling' | 'assessment' | 'owner' | 'since' | 'reviewed',
-  ): (Known<string> | undefined)[] => activities.map(activity => activity[key])
+  const one = (key: 'profiling' | 'assessment' | 'owner' | 'since' | 'reviewed'): (Known<string> | undefined)[] =>
+    activities.map(activity => activity[key])
   const name = activities.find(activity => activity.name)?.name
   return {
     ...(name ? { name } : {}),
     cells: {
       controller: [
         ...values([record?.controller]),
-        ...values([record?.jointController, ...all('jointControllers')], (words, text) => words.jointly(text)),
-        ...values([record?.representative], (words, text) => words.representedBy(text)),
-        ...values([record?.dataProtectionOfficer], (words, text) => words.dataProtectionOfficer(text)),
-        ...values([record?.supervisoryAuthority], (words, text) => words.supervisedBy(text)),
-        ...values(all('onBehalfOf'), (words, text) => words.onBehalfOf(text)),
-        ...values(one('owner'), (words, text) => words.ownedBy(text)),
-        ...values(one('since'), (words, text) => words.since(text)),
-        ...values(one('reviewed'), (words, text) => words.reviewed(text)),
+        ...values([record?.jointController, ...all('jointControllers')], (words, text) => words.jointly(text), 'joint'),
+        ...values([record?.representative], (words, text) => words.representedBy(text), 'representative'),
+        ...values([record?.dataProtectionOfficer], (words, text) => words.dataProtectionOfficer(text), 'officer'),
+        ...values([record?.version], (words, text) => words.version(text), 'entry'),
+        ...values([record?.supervisoryAuthority], (words, text) => words.supervisedBy(text), 'authority'),
+        ...values(all('onBehalfOf'), (words, text) => words.onBehalfOf(text), 'behalf'),
+        ...values(one('owner'), (words, text) => words.ownedBy(text), 'entry'),
+        ...values(one('since'), (words, text) => words.since(text), 'entry'),
+        ...values(one('reviewed'), (words, text) => words.reviewed(text), 'entry'),
       ],
-      purposes: values(all('purposes')),
+      purposes: [...values(all('purposes')), ...values(all('subPurposes'), (words, text) => words.subPurpose(text))],
       legalBasis: [...values(all('legalBasis')), ...values(all('conditions'), (words, text) => words.condition(text))],
       subjects: values(all('subjects')),
       recipients: [
         ...[...(record?.processors ?? []), ...activities.flatMap(({ processors }) => processors)].map(processorValue),
         ...values(all('recipients')),
       ],
-      retention: values(one('retention')),
+      retention: values(all('retention')),
       measures: values([...(record?.measures ?? []), ...all('measures')]),
       origins: values(all('origins')),
       assessment: [

@@ -1,40 +1,39 @@
+import { say, type Message } from '../words/message.ts'
+import { changesBetween } from './changes.ts'
 import { cellsOf } from './cells.ts'
+import { withoutComment, withoutLines, type Statement } from './kept.ts'
 import type { Words } from './words/words.ts'
 
-/** The language that a record was written in: the one whose headings it holds most of. */
+/** The language that a record was written in: as it says itself, else the one whose headings it holds most of. */
 export function writtenIn<L extends { readonly record: Words }>(
   text: string,
   [first, ...others]: readonly [L, ...L[]],
 ): L {
+  const said = /kafka-review record (\w+)\n|"(?:dct:)?language": "(\w+)"/.exec(text)
+  const own = [first, ...others].find(({ record }) => record.language === (said?.[1] ?? said?.[2]))
+  if (own) return own
   const held = ({ record }: L): number =>
     cellsOf('controller').filter(cell => text.includes(record.heading(cell, 'controller'))).length
   return others.reduce((best, other) => (held(other) > held(best) ? other : best), first)
 }
 
-/** What a record that was written before says otherwise than one of now, in words; empty where they agree. Lines that only moved are no difference. */
-export function driftOf(before: string, now: string): string[] {
-  const [was, is] = [entriesOf(before), entriesOf(now)]
-  const keys = [...new Set([...was.keys(), ...is.keys()])]
-  return keys.flatMap(key => {
-    const [old, fresh] = [was.get(key) ?? [], is.get(key) ?? []]
-    const gone = old.filter(text => !fresh.includes(text))
-    const come = fresh.filter(text => !old.includes(text))
-    return [...gone.map(text => `${key}: no longer "${text}"`), ...come.map(text => `${key}: now "${text}"`)]
-  })
+/** A field that a record says otherwise than it was written. */
+export interface Drift {
+  /** `Payments, Time limits for erasure`. */
+  readonly where: string
+  readonly of: 'new' | 'gone' | 'changed'
+  readonly says: readonly Message[]
 }
 
-/** The lines of a record below their activity and field, as far as its form tells them; places without the numbers of their lines. */
-function entriesOf(text: string): Map<string, string[]> {
-  const entries = new Map<string, string[]>()
-  let activity = ''
-  for (const line of text.replace(/^\uFEFF/, '').split(/\r?\n/)) {
-    const heading = /^#+ (.*)$/.exec(line)?.[1]
-    if (heading !== undefined) activity = heading
-    const written = line.replace(/(\.[\w-]+):\d+(?=\W|$)/g, '$1').trim()
-    const [, field, rest] = /^\| (.*?) \| (?:Art\.[^|]*\| )?(.*) \|$/.exec(written) ?? []
-    if (written === '' || /^\|(?: ?-+ ?\|)+$/.test(written)) continue
-    const key = [activity, field ?? ''].filter(part => part !== '').join(', ')
-    entries.set(key, [...(entries.get(key) ?? []), ...(rest ?? written).split('<br>')])
-  }
-  return entries
-}
+/** What a record that was written before says otherwise than one of now, cell by cell; empty where they agree. */
+export const driftOf = (before: readonly Statement[], now: readonly Statement[]): Drift[] =>
+  changesBetween(before, now, (a, b) => a === b).map(({ activity, field, of, gone, come }) => ({
+    where: [activity, field].filter(part => part !== '').join(', '),
+    of: activity === '' ? ('changed' as const) : of,
+    says: [...gone.map(text => say('delta.was', { text })), ...come.map(text => say('delta.is', { text }))],
+  }))
+
+/** Whether people read in a record what was written, wherever its lines stand: a text that somebody has changed by hand says what no file does. */
+export const readsAs = (before: string, now: string): boolean => plain(before) === plain(now)
+
+const plain = (text: string): string => withoutLines(withoutComment(text)).replace(/\s+/g, ' ').trim()

@@ -1,8 +1,11 @@
 import { stringify } from 'yaml'
 import { personalDataIn, schemaOf } from '../assess/data-flow.ts'
+import type { SafeguardKind } from '../model/configuration.ts'
 import type { Db } from '../assess/db.ts'
+import { knownValue, placeKey, placeOf } from '../model/fact.ts'
 import type { Destination } from '../assess/destination.ts'
 import type { Activity, ProcessingRecord, ShowPlace } from './record.ts'
+import { processingsOf } from './activities.ts'
 import { sourceWords } from './rows.ts'
 import type { Words } from './words/words.ts'
 
@@ -19,12 +22,15 @@ export function recordFides(
     ...untold,
   ]
   const collections = [...new Map(topics.map(topic => [topic.name, topic])).values()].map(({ name, at }) => {
-    const data = (schemaOf(db, name, at)?.records ?? []).flatMap(record => personalDataIn(db, record))
+    // It may be called like a secret: the record does not name it then.
+    const called = processingsOf(db, at.file).find(one => placeKey(placeOf(one.name)) === placeKey(at))?.name
+    const real = (called && knownValue(called)) ?? name
+    const data = (schemaOf(db, real, at)?.records ?? []).flatMap(record => personalDataIn(db, record))
     return {
       name,
       data_categories: keysOf(data),
       fields: distinctBy(data, ({ field }) => field.name.value).map(({ field, category }) => ({
-        name: field.name.value,
+        name: db.estate.secrets.struckFrom(field.name.value),
         data_categories: [category.fides],
       })),
     }
@@ -67,11 +73,16 @@ function system(activity: Activity, words: Words, show: ShowPlace): object {
   }
 }
 
-const bases = { scc: 'SCCs', bcr: 'BCRs', dpf: 'Adequacy Decision', other: 'Other' } as const
+const bases: Readonly<Partial<Record<SafeguardKind, string>>> = {
+  scc: 'SCCs',
+  bcr: 'BCRs',
+  dpf: 'Adequacy Decision',
+  adequacy: 'Adequacy Decision',
+}
 
 /** The legal basis of a transfer, in the words of fideslang. */
 function legalBasisOf({ status, safeguard }: Destination): string[] {
-  if (safeguard) return [bases[safeguard.kind]]
+  if (safeguard) return [bases[safeguard.kind] ?? 'Other']
   return status === 'adequate' ? ['Adequacy Decision'] : []
 }
 

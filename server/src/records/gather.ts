@@ -2,7 +2,7 @@ import { personalDataAt, personalDataOfTopic, mainTopicOf, schemaOf, topicsOf } 
 import type { Db } from '../assess/db.ts'
 import { revealedBy } from '../assess/naming.ts'
 import { known, partiesOf } from '../assess/parties.ts'
-import { activityFor, configurationFor } from '../assess/settled.ts'
+import { activityFor, configurationFor } from '../assess/declared.ts'
 import type { ActivityDeclaration } from '../model/configuration.ts'
 import type { Topic } from '../model/entities.ts'
 import { knownValue } from '../model/fact.ts'

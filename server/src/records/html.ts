@@ -3,7 +3,8 @@ import { word } from '../words/message.ts'
 import { escapeHtml, page } from './html-page.ts'
 import { layoutOf, type Gap, type Line } from './layout.ts'
 import type { AcceptedRisk, Activity, ProcessingRecord, ShowPlace, Source, System, Value } from './record.ts'
-import { placesOf, sourceWords } from './rows.ts'
+import { placesOf, proposalGap, sourceWords, titleOf } from './rows.ts'
+import { placesOfService, servicesOf, serviceWords } from './services.ts'
 import type { Words } from './words/words.ts'
 
 /** Names a place in HTML, perhaps with a link to it. */
@@ -19,7 +20,7 @@ export const recordHtml = (record: ProcessingRecord, words: Words, show: ShowPla
 
 /** What the page of the record says below its title, for a page that brings its own style. */
 export function recordBody(record: ProcessingRecord, words: Words, show: ShowHtml): string {
-  const { common, activities, gaps, owners } = layoutOf(record)
+  const { common, shares, activities, gaps, owners } = layoutOf(record)
   const { parts } = words
   const introduction = escapeHtml(words.introduction)
     .replace(/\*\*(.+?)\*\*/g, '<strong>$1</strong>')
@@ -28,42 +29,55 @@ export function recordBody(record: ProcessingRecord, words: Words, show: ShowHtm
     activities: activities.length,
     proposed: record.activities.filter(({ declared }) => !declared).length,
     special: record.activities.filter(({ special }) => special).length,
-    missing: gaps.length + (owners.length > 0 ? 1 : 0),
+    missing: gaps.length + (owners.length > 0 ? 1 : 0) + proposalGap(record.activities, words).length,
   }
   const missing = [
     ...(owners.length > 0 ? [escapeHtml(words.contractParties(owners))] : []),
+    ...proposalGap(record.activities, words).map(line => `${escapeHtml(line)} <code>record.activities</code>`),
     ...gaps.map(gap => gapItem(gap, words, show)),
   ]
   const body = [
     ...(activities.length === 0
       ? [`<p>${escapeHtml(words.nothing)}</p>`]
-      : [section(parts.summary, `<p>${escapeHtml(words.summary(counts))}</p>\n${contents(record.activities)}`)]),
+      : [section(parts.summary, `<p>${escapeHtml(words.summary(counts))}</p>\n${contents(record.activities, words)}`)]),
     ...(common.length > 0 ? [section(parts.common, table(common, words, show, record.activities[0]?.role))] : []),
-    ...activities.map(({ activity, lines }, index) => activitySection(activity, lines, index, words, show)),
-    ...(gaps.length > 0 ? [section(parts.missing, list(missing, ' class="missing"'))] : []),
+    ...shares.map(({ label, activities: members, lines }) =>
+      section(
+        words.sharedBy(
+          label,
+          members.map(({ name }) => name),
+        ),
+        table(lines, words, show, members[0]?.role),
+        `s${label}`,
+      ),
+    ),
+    ...activities.map(({ activity, lines, shares: labels }, index) =>
+      activitySection(activity, lines, labels, index, words, show),
+    ),
+    ...(missing.length > 0 ? [section(parts.missing, list(missing, ' class="missing"'))] : []),
     ...annex(record, words, show),
   ]
   return `<p>${introduction}</p>\n${body.join('\n')}`
 }
 
-const section = (title: string, inner: string): string =>
-  `<section>\n<h2>${escapeHtml(title)}</h2>\n${inner}\n</section>`
+const section = (title: string, inner: string, id = ''): string =>
+  `<section${id === '' ? '' : ` id="${id}"`}>\n<h2>${escapeHtml(title)}</h2>\n${inner}\n</section>`
 
 const list = (items: readonly string[], kind = ''): string =>
   `<ul>\n${items.map(item => `<li${kind}>${item}</li>`).join('\n')}\n</ul>`
 
-const contents = (activities: readonly Activity[]): string =>
-  list(activities.map(({ name }, index) => `<a href="#a${index + 1}">${escapeHtml(name)}</a>`))
+const contents = (activities: readonly Activity[], words: Words): string =>
+  list(activities.map((activity, index) => `<a href="#a${index + 1}">${escapeHtml(titleOf(activity, words))}</a>`))
 
 function activitySection(
   activity: Activity,
   lines: readonly Line[],
+  shares: readonly string[],
   index: number,
   words: Words,
   show: ShowHtml,
 ): string {
-  const proposed = activity.declared ? '' : ` (${words.parts.proposed.replaceAll('`', '')})`
-  return `<section id="a${index + 1}">\n<h2>${escapeHtml(activity.name)}</h2>\n<p>${escapeHtml(`${words.roles[activity.role]}${proposed}${words.colon}${sourceWords(activity, words)}`)}</p>\n${table(lines, words, show, activity.role)}\n</section>`
+  return `<section id="a${index + 1}">\n<h2>${escapeHtml(titleOf(activity, words))}</h2>\n<p>${escapeHtml(`${words.roles[activity.role]}${words.colon}${sourceWords(activity, words)}`)}${shares.length === 0 ? '' : `<a href="#s${shares[0]}">${escapeHtml(words.seeShared(shares))}</a>`}</p>\n${table(lines, words, show, activity.role)}\n</section>`
 }
 
 function table(lines: readonly Line[], words: Words, show: ShowHtml, role: Activity['role'] = 'controller'): string {
@@ -87,14 +101,28 @@ function gapItem({ cell, role, value, activities, declaration }: Gap, words: Wor
 }
 
 function annex(
-  { systems, without, untold, weaknesses, accepted, unread }: ProcessingRecord,
+  { activities, systems, without, untold, weaknesses, accepted, unread }: ProcessingRecord,
   words: Words,
   show: ShowHtml,
 ): string[] {
   const { parts } = words
+  const services = servicesOf(activities)
   const names = (sources: readonly Source[]): string =>
     `<p>${escapeHtml(sources.map(({ name }) => name).join(', '))}</p>`
   return [
+    ...(services.length > 0
+      ? [
+          section(
+            parts.services,
+            list(
+              services.map(
+                one =>
+                  `${escapeHtml(serviceWords(one, words))} <small>${placesOf({ places: placesOfService(one) }, show).join(', ')}</small>`,
+              ),
+            ),
+          ),
+        ]
+      : []),
     ...(systems.length > 0 ? [section(parts.systems, list(systems.map(one => systemItem(one, words, show))))] : []),
     ...(untold.length > 0 ? [section(parts.untold, names(untold))] : []),
     ...(without.length > 0 ? [section(parts.without, names(without))] : []),

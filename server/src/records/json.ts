@@ -1,5 +1,6 @@
 import type { ProcessingRecord, ShowPlace, Source, Value } from './record.ts'
 import { cellsWith, placesOf } from './rows.ts'
+import { placesOfService, servicesOf, serviceWords } from './services.ts'
 import type { Words } from './words/words.ts'
 import { word } from '../words/message.ts'
 
@@ -38,6 +39,12 @@ export function recordJson(
       ...named(source),
       recipients: recipients.map(said),
       transfers: transfers.map(said),
+    })),
+    services: servicesOf(activities).map(one => ({
+      operator: one.operator,
+      text: serviceWords(one, words),
+      activities: one.activities.map(({ name }) => name),
+      places: placesOf({ places: placesOfService(one) }, show),
     })),
     withoutPersonalData: without.map(named),
     contentUnknown: untold.map(named),

@@ -24,10 +24,24 @@ export interface Gap {
   readonly declaration?: string
 }
 
+/** What several activities, but not all, say alike. */
+export interface Share {
+  /** By which it is referred to: `A`. */
+  readonly label: string
+  readonly activities: readonly Activity[]
+  readonly lines: readonly Line[]
+}
+
 /** The record as people read it: what all activities share once, then what each has of its own, then what is missing. */
 export interface Layout {
   readonly common: readonly Line[]
-  readonly activities: readonly { readonly activity: Activity; readonly lines: readonly Line[] }[]
+  readonly shares: readonly Share[]
+  readonly activities: readonly {
+    readonly activity: Activity
+    readonly lines: readonly Line[]
+    /** The labels of what it shares with some others. */
+    readonly shares: readonly string[]
+  }[]
   readonly gaps: readonly Gap[]
   /** The owners of providers whose contract party somebody has to name. */
   readonly owners: readonly string[]
@@ -35,27 +49,32 @@ export interface Layout {
 
 /** Lays a record out. A value that all activities share is written once; whatever is missing stands in its list, and only there where it is nothing but the field itself. */
 export function layoutOf({ activities }: ProcessingRecord): Layout {
-  const shared = sharedBy(activities)
+  const { shared, groups } = sharedBy(activities)
   const [first] = activities
   const linesOf = ({ role, cells }: Activity, wanted: (cell: CellName, value: Value) => boolean): Line[] =>
     cellsOf(role).flatMap(cell => {
       const values = cells[cell].filter(
-        value => !isBlank(value) && !isRepeated(cell, value, cells) && wanted(cell, value),
+        value => !isListedOnly(value) && !isRepeated(cell, value, cells) && wanted(cell, value),
       )
       return values.length === 0 ? [] : [{ cell, article: articles[role][cell] ?? '', values }]
     })
+  const shares = groups.flatMap(({ members, keys }, index): Share[] => {
+    const [one] = members
+    const lines = one ? linesOf(one, (cell, value) => keys.has(keyOf(cell, value))) : []
+    return lines.length === 0 ? [] : [{ label: String.fromCharCode(65 + index), activities: members, lines }]
+  })
+  const isElsewhere = (activity: Activity, key: string): boolean =>
+    shared.has(key) || groups.some(({ members, keys }) => members.includes(activity) && keys.has(key))
   return {
+    shares,
     common: first ? linesOf(first, (cell, value) => shared.has(keyOf(cell, value))) : [],
     activities: activities.map(activity => ({
       activity,
-      lines: linesOf(activity, (cell, value) => !shared.has(keyOf(cell, value))),
+      lines: linesOf(activity, (cell, value) => !isElsewhere(activity, keyOf(cell, value))),
+      shares: shares.flatMap(({ label, activities: members }) => (members.includes(activity) ? [label] : [])),
     })),
     gaps: gapsOf(activities),
-    owners: [
-      ...new Set(
-        activities.flatMap(({ destinations }) => destinations.flatMap(({ provider }) => provider?.short ?? [])),
-      ),
-    ].sort(compareTexts),
+    owners: [...new Set(activities.flatMap(({ partiesMissing }) => partiesMissing))].sort(compareTexts),
   }
 }
 
@@ -64,6 +83,10 @@ const keyOf = (cell: CellName, value: Value): string => `${cell} ${value.text(en
 /** Nothing but that the field is missing: its list says it. */
 const isBlank = ({ basis, places, text }: Value): boolean =>
   basis === 'missing' && places.length === 0 && text(english) === english.toBeDeclared
+
+/** What the list of what is missing says of each activity by its name. */
+const isListedOnly = (value: Value): boolean =>
+  isBlank(value) || (value.basis === 'missing' && value.text(english) === english.assessmentNoSign)
 
 /** Where data lies that recipients or transfers already name with the same place is not said again. */
 function isRepeated(cell: CellName, { places: [at] }: Value, { recipients, transfers }: Activity['cells']): boolean {
@@ -75,14 +98,43 @@ function isRepeated(cell: CellName, { places: [at] }: Value, { recipients, trans
   )
 }
 
-/** The values that each of several activities of one role has. */
-function sharedBy(activities: readonly Activity[]): ReadonlySet<string> {
-  if (activities.length < 2 || new Set(activities.map(({ role }) => role)).size > 1) return new Set()
-  const count = new Map<string, number>()
-  for (const { cells } of activities)
-    for (const cell of cellNames)
-      for (const value of cells[cell]) count.set(keyOf(cell, value), (count.get(keyOf(cell, value)) ?? 0) + 1)
-  return new Set([...count].flatMap(([key, times]) => (times === activities.length ? [key] : [])))
+/** Values that the same activities say. */
+interface Group {
+  readonly members: readonly Activity[]
+  readonly keys: ReadonlySet<string>
+}
+
+/** So many values several activities must share for them to be written once; and so many groups a reader can follow. */
+const [leastShared, mostGroups] = [3, 26]
+
+/** The values that each of several activities of one role has, and those that the same ones of them have. */
+function sharedBy(activities: readonly Activity[]): { shared: ReadonlySet<string>; groups: readonly Group[] } {
+  if (activities.length < 2 || new Set(activities.map(({ role }) => role)).size > 1)
+    return { shared: new Set(), groups: [] }
+  const sayers = sayersOf(activities)
+  const groups = new Map<string, { members: readonly Activity[]; keys: Set<string> }>()
+  for (const [key, sayersOfIt] of sayers) {
+    if (sayersOfIt.length < 2 || sayersOfIt.length === activities.length) continue
+    const who = sayersOfIt.join()
+    const members = sayersOfIt.flatMap(index => activities[index] ?? [])
+    groups.set(who, { members, keys: (groups.get(who)?.keys ?? new Set<string>()).add(key) })
+  }
+  return {
+    shared: new Set([...sayers].flatMap(([key, all]) => (all.length === activities.length ? [key] : []))),
+    groups: [...groups.values()].filter(({ keys }) => keys.size >= leastShared).slice(0, mostGroups),
+  }
+}
+
+/** By what is said, the numbers of the activities that say it. */
+function sayersOf(activities: readonly Activity[]): ReadonlyMap<string, readonly number[]> {
+  const sayers = new Map<string, number[]>()
+  for (const [index, { cells }] of activities.entries()) {
+    const said = cellNames.flatMap(cell =>
+      cells[cell].flatMap(one => (isListedOnly(one) || isRepeated(cell, one, cells) ? [] : [keyOf(cell, one)])),
+    )
+    for (const key of new Set(said)) sayers.set(key, [...(sayers.get(key) ?? []), index])
+  }
+  return sayers
 }
 
 /** A value that somebody has to declare, of an activity. */
@@ -107,8 +159,13 @@ function gapsOf(activities: readonly Activity[]): Gap[] {
       role,
       ...(isBlank(value) ? {} : { value }),
       activities: all.length === activities.length && all.length > 1 ? [] : all.map(({ activity }) => activity),
-      ...(cellDeclarations[cell] === undefined ? {} : { declaration: cellDeclarations[cell] ?? '' }),
+      ...declarationOf(cell, value),
     }))
+}
+
+const declarationOf = (cell: CellName, value: Value): Pick<Gap, 'declaration'> => {
+  const declaration = value.declaration ?? cellDeclarations[cell]
+  return declaration === undefined ? {} : { declaration }
 }
 
 /** What is missing in an activity. Where something is, and whether it is a transfer, is settled by one declaration and told once. */

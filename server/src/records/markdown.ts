@@ -3,7 +3,8 @@ import { word } from '../words/message.ts'
 import { cellDeclarations, type CellName } from './cells.ts'
 import { layoutOf, type Gap, type Line } from './layout.ts'
 import type { AcceptedRisk, Activity, ProcessingRecord, ShowPlace, Source, System, Value } from './record.ts'
-import { cellsWith, sourceWords } from './rows.ts'
+import { cellsWith, proposalGap, sourceWords, titleOf } from './rows.ts'
+import { placesOfService, servicesOf, serviceWords } from './services.ts'
 import type { Words } from './words/words.ts'
 import { escapeMarkdown } from '../text/markdown.ts'
 
@@ -15,13 +16,13 @@ export interface Places {
 
 /** The record as Markdown: what all activities share, each activity, what is missing, the annex. */
 export function recordMarkdown(record: ProcessingRecord, words: Words, places: Places): string {
-  const { common, activities, gaps, owners } = layoutOf(record)
+  const { common, shares, activities, gaps, owners } = layoutOf(record)
   const { parts } = words
   const counts = {
     activities: activities.length,
     proposed: record.activities.filter(({ declared }) => !declared).length,
     special: record.activities.filter(({ special }) => special).length,
-    missing: gaps.length + (owners.length > 0 ? 1 : 0),
+    missing: gaps.length + (owners.length > 0 ? 1 : 0) + proposalGap(record.activities, words).length,
   }
   return [
     `# ${words.title}`,
@@ -30,18 +31,32 @@ export function recordMarkdown(record: ProcessingRecord, words: Words, places: P
     '',
     ...(activities.length === 0
       ? [words.nothing, '']
-      : [`## ${parts.summary}`, '', words.summary(counts), '', ...contents(record.activities), '']),
+      : [`## ${parts.summary}`, '', words.summary(counts), '', ...contents(record.activities, words), '']),
     ...section(parts.common, tableOf(common, words, places, record.activities[0]?.role)),
-    ...activities.flatMap(({ activity, lines }) => [
-      `## ${escapeMarkdown(activity.name)}`,
+    ...shares.flatMap(({ label, activities: members, lines }) =>
+      section(
+        escapeMarkdown(
+          words.sharedBy(
+            label,
+            members.map(({ name }) => name),
+          ),
+        ),
+        tableOf(lines, words, places, members[0]?.role),
+      ),
+    ),
+    ...activities.flatMap(({ activity, lines, shares: labels }) => [
+      `## ${escapeMarkdown(titleOf(activity, words))}`,
       '',
-      opening(activity, words, places),
+      opening(activity, words, places, labels),
       '',
       ...tableOf(lines, words, places, activity.role),
       ...(lines.length > 0 ? [''] : []),
     ]),
     ...section(parts.missing, [
       ...(owners.length > 0 ? [`- ${escapeMarkdown(words.contractParties(owners))}`] : []),
+      ...proposalGap(record.activities, words).map(
+        line => `- ${escapeMarkdown(line)}${words.colon}\`record.activities\``,
+      ),
       ...gaps.map(gap => gapLine(gap, words, places)),
     ]),
     ...annex(record, words, places),
@@ -52,8 +67,8 @@ const section = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : [`## ${title}`, '', ...lines, '']
 
 /** The names of the activities, each leading to its own. */
-const contents = (activities: readonly Activity[]): string[] =>
-  activities.map(({ name }) => `- [${escapeMarkdown(name)}](#${anchorOf(name)})`)
+const contents = (activities: readonly Activity[], words: Words): string[] =>
+  activities.map(activity => titleOf(activity, words)).map(title => `- [${escapeMarkdown(title)}](#${anchorOf(title)})`)
 
 /** How Markdown's readers call a heading. */
 const anchorOf = (name: string): string =>
@@ -62,10 +77,9 @@ const anchorOf = (name: string): string =>
     .replace(/[^\p{L}\p{N}\s_-]/gu, '')
     .replace(/\s/g, '-')
 
-function opening(activity: Activity, words: Words, places: Places): string {
+function opening(activity: Activity, words: Words, places: Places, shares: readonly string[] = []): string {
   const [first] = activity.sources
-  const proposed = activity.declared ? '' : ` (${words.parts.proposed})`
-  return `${words.roles[activity.role]}${proposed}${words.colon}${escapeMarkdown(sourceWords(activity, words))}${first ? `, ${shown(first.at, places)}` : ''}`
+  return `${words.roles[activity.role]}${words.colon}${escapeMarkdown(sourceWords(activity, words))}${first ? `, ${shown(first.at, places)}` : ''}${shares.length > 0 ? words.seeShared(shares) : ''}`
 }
 
 function tableOf(
@@ -81,7 +95,9 @@ function tableOf(
     '| --- | --- | --- | --- |',
     ...lines.map(({ cell, article, values }) => {
       const column = (say: (value: Value) => string): string => values.map(say).join('<br>')
-      return `| ${headingOf(cell, article, words, role)} | ${column(({ text }) => escapeMarkdown(text(words)))} | ${column(({ basis }) => words.bases[basis])} | ${column(found => evidenceOf(cell, found, words, places))} |`
+      const bases = [...new Set(values.map(({ basis }) => words.bases[basis]))]
+      const statuses = bases.length === 1 ? bases.join('') : column(({ basis }) => words.bases[basis])
+      return `| ${headingOf(cell, article, words, role)} | ${column(({ text }) => escapeMarkdown(text(words)))} | ${statuses} | ${column(found => evidenceOf(cell, found, words, places))} |`
     }),
   ]
 }
@@ -92,12 +108,12 @@ const headingOf = (cell: CellName, article: string, words: Words, role: Activity
 function gapLine({ cell, role, value, activities, declaration }: Gap, words: Words, places: Places): string {
   const what = value ? `${words.heading(cell, role)}${words.colon}${value.text(words)}` : words.heading(cell, role)
   const where = activities.length === 0 ? words.parts.every : activities.join(', ')
-  const how = value ? evidenceOf(cell, value, words, places) : ''
+  const how = value ? somePlaces(value.places, words, places) : ''
   return `- ${escapeMarkdown(what)} (${escapeMarkdown(where)})${how ? `, ${how}` : ''}${declaration ? `${words.colon}\`${declaration}\`` : ''}`
 }
 
 function annex(
-  { systems, without, untold, weaknesses, accepted, unread }: ProcessingRecord,
+  { activities, systems, without, untold, weaknesses, accepted, unread }: ProcessingRecord,
   words: Words,
   places: Places,
 ): string[] {
@@ -113,6 +129,12 @@ function annex(
             .join(places.link ? '; ' : ', '),
         ]
   const lines = [
+    ...below(
+      parts.services,
+      servicesOf(activities).map(
+        one => `- ${escapeMarkdown(serviceWords(one, words))} (${somePlaces(placesOfService(one), words, places)})`,
+      ),
+    ),
     ...below(
       parts.systems,
       systems.map(system => systemLine(system, words, places)),
@@ -169,7 +191,7 @@ function acceptedTable(
 /** One activity as Markdown, with all its cells. */
 export function activityMarkdown(activity: Activity, words: Words, places: Places): string {
   return [
-    `## ${escapeMarkdown(activity.name)}`,
+    `## ${escapeMarkdown(titleOf(activity, words))}`,
     '',
     opening(activity, words, places),
     '',
@@ -181,8 +203,12 @@ export function activityMarkdown(activity: Activity, words: Words, places: Place
 /** More places than these say nothing more. */
 const most = 1
 
-function evidenceOf(cell: CellName, { basis, places }: Value, words: Words, how: Places): string {
-  const declaration = cellDeclarations[cell]
+function evidenceOf(
+  cell: CellName,
+  { basis, places, declaration = cellDeclarations[cell] }: Value,
+  words: Words,
+  how: Places,
+): string {
   if (basis === 'missing' && places.length === 0)
     return declaration === undefined ? '' : words.declareIt(`\`${declaration}\``)
   return somePlaces(places, words, how)

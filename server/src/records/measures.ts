@@ -1,8 +1,9 @@
-import type { Db } from '../assess/db.ts'
-import { knobsOf } from '../assess/durability.ts'
+import { query, type Db } from '../assess/db.ts'
+import { replicationSettingsOf } from '../assess/durability.ts'
+import { isAnywhere } from '../assess/exposure.ts'
 import { maskingsOf } from '../assess/masking.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
-import type { Cluster, Peer } from '../model/entities.ts'
+import type { Cluster, Peer, Quota } from '../model/entities.ts'
 import { placeKey, placeOf, knownValue } from '../model/fact.ts'
 import type { Processing } from './cells.ts'
 import type { Value } from './record.ts'
@@ -26,6 +27,7 @@ export function measuresOf(
   return {
     measures: [
       ...each.flatMap(clusterMeasures),
+      ...each.flatMap(cluster => quotasOf(cluster, db)),
       ...(of.kind === 'topic' || of.kind === 'flow' ? copiesOf(of, db) : []),
       ...(of.kind === 'connector' ? maskings(of) : []),
       ...links.filter(({ weak }) => !weak).map(({ value }) => value),
@@ -44,7 +46,7 @@ export function measuresOf(
 }
 
 function copiesOf(of: Extract<Processing, { kind: 'topic' | 'flow' }>, db: Db): Value[] {
-  const copies = knobsOf(db, of).find(
+  const copies = replicationSettingsOf(db, of).find(
     ({ means, key }) => means === 'replication-factor' && (key === 'replicas' || key === 'replication.factor'),
   )
   const count = copies?.value.state === 'known' ? copies.value.value : 0
@@ -107,11 +109,60 @@ function clusterMeasures(cluster: Cluster): Value[] {
           } satisfies Value,
         ]
       : []),
-    ...(encryptionKey?.state === 'known' ? proven(true, words => words.ownKey(name), [encryptionKey.at]) : []),
+    ...(encryptionKey?.state === 'known' && !encryptionKey.value.includes('alias/aws/')
+      ? proven(true, words => words.ownKey(name), [encryptionKey.at])
+      : []),
+    ...segmentsOf(cluster, name),
     ...(logging?.state === 'known' && logging.value.length > 0
       ? proven(true, words => words.brokerLogs(name), [logging.at])
       : []),
   ]
+}
+
+/** Listeners that only take connections from sources that a file lists. */
+function segmentsOf(cluster: Cluster, name: string): Value[] {
+  const limited = cluster.listeners.flatMap(({ name: listener, allowed }) =>
+    allowed?.state === 'known' && allowed.value.length > 0 && !allowed.value.some(isAnywhere)
+      ? [{ name: knownValue(listener) ?? '', at: allowed.at }]
+      : [],
+  )
+  return limited.length === 0
+    ? []
+    : [
+        {
+          text: words =>
+            words.segmented(
+              limited.map(({ name: listener }) => listener),
+              name,
+            ),
+          basis: 'proven',
+          places: limited.map(({ at }) => at),
+        },
+      ]
+}
+
+/** The quotas of the users of a cluster. */
+const quotasAt = query(({ estate }, cluster: Cluster): Quota[] => {
+  const name = knownValue(cluster.name)
+  return [...estate.files()].flatMap(file =>
+    (estate.facts(file)?.entities ?? []).filter(
+      (of): of is Quota => of.kind === 'quota' && name !== undefined && knownValue(of.cluster) === name,
+    ),
+  )
+})
+
+/** What the users of a cluster may not exceed. */
+function quotasOf(cluster: Cluster, db: Db): Value[] {
+  const quotas = quotasAt(db, cluster)
+  return quotas.length === 0
+    ? []
+    : [
+        {
+          text: words => words.quotas(quotas.map(({ name }) => knownValue(name) ?? '')),
+          basis: 'proven',
+          places: quotas.map(({ name }) => placeOf(name)),
+        },
+      ]
 }
 
 function clusterWeaknesses(cluster: Cluster): Value[] {

@@ -11,8 +11,9 @@ export function recipientOf(destination: Destination): Value {
       words.recipient(
         role,
         name,
-        provider ? words.owned(provider.name, provider.owner) : ((host || service) ?? words.unknown),
+        provider ? provider.name : ((host || service) ?? words.unknown),
         whereWords(destination, words),
+        provider?.owner,
       ),
     basis: basisOf(destination),
     places: declaration ? [at, declaration.at] : [at],
@@ -48,7 +49,7 @@ export function transferOf(destination: Destination): Value[] {
   const what = (words: Words): string =>
     words.place(role, role === 'telemetry' && service ? `${name} (${service})` : name)
   if (status === 'open' || status === 'inside')
-    return [{ text: words => `${what(words)}: ${words.countryUnknown}`, basis: 'missing', places: [at] }]
+    return [{ text: words => `${what(words)}${words.colon}${words.countryUnknown}`, basis: 'missing', places: [at] }]
   const country = strictest(countries)
   return [
     {
@@ -98,7 +99,7 @@ export function locationOf(destination: Destination): Value[] {
 }
 
 /** The same of a link that may lead here or elsewhere: somebody has to settle it. */
-export const unsettled = (value: Value): Value => ({
+export const ambiguous = (value: Value): Value => ({
   ...value,
   text: words => words.toSettle(value.text(words)),
   basis: 'missing',

@@ -11,8 +11,10 @@ export interface Value {
   readonly text: (words: Words) => string
   readonly basis: Basis
   readonly places: readonly Place[]
-  /** Set on a recipient within the own organisation, as far as the files tell: a consumer group, a program. */
-  readonly internal?: true
+  /** What it is beside its cell's own: who stands beside the controller, what is told of the entry. */
+  readonly of?: 'joint' | 'representative' | 'officer' | 'authority' | 'behalf' | 'entry'
+  /** Where in the configuration it is declared, where that is not where its cell is. */
+  readonly declaration?: string
 }
 
 /** What in the files belongs to an activity: a topic, a sink, a mirror. */
@@ -37,6 +39,8 @@ export interface Activity {
   /** What the files show to be weak: no measure, and nothing for the register. */
   readonly weaknesses: readonly Value[]
   /** What the cells are made of, for formats with columns of their own. */
+  /** The owners of providers whose contract party somebody has to name. */
+  readonly partiesMissing: readonly string[]
   readonly data: readonly PersonalData[]
   readonly destinations: readonly Destination[]
 }

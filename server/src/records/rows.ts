@@ -1,6 +1,7 @@
 import { articles, cellsOf, type Basis, type CellName } from './cells.ts'
 import type { Activity, ProcessingRecord, ShowPlace, Source, Value } from './record.ts'
 import { word } from '../words/message.ts'
+import { placesOfService, servicesOf, serviceWords } from './services.ts'
 import type { Words } from './words/words.ts'
 
 /** One value of the record, in the columns that tables have. */
@@ -26,7 +27,7 @@ export const rowsOf = (
   ...activities.flatMap(activity =>
     cellsWith(activity).flatMap(({ cell, article, values }) =>
       values.map(value => ({
-        activity: activity.name,
+        activity: titleOf(activity, words),
         source: sourceWords(activity, words),
         article: article === '' ? '' : words.article(article),
         field: words.heading(cell, activity.role),
@@ -49,6 +50,15 @@ export const rowsOf = (
       })),
     ),
   ),
+  ...servicesOf(activities).map(one => ({
+    activity: words.parts.annex,
+    source: one.operator,
+    article: '',
+    field: words.parts.services,
+    value: serviceWords(one, words),
+    status: words.bases[one.isContracted ? 'proven' : 'missing'],
+    evidence: placesOf({ places: placesOfService(one) }, show).join(', '),
+  })),
   ...topicRows(untold, words.parts.untold, 'missing', words, show),
   ...topicRows(without, words.parts.without, 'unknown', words, show),
   ...accepted.map(({ code, message, reason, at, by }) => ({
@@ -86,6 +96,15 @@ const topicRows = (topics: readonly Source[], what: string, basis: Basis, words:
 /** The cells that are asked of an activity, with the articles that ask. */
 export const cellsWith = ({ role, cells }: Activity): { cell: CellName; article: string; values: readonly Value[] }[] =>
   cellsOf(role).map(cell => ({ cell, article: articles[role][cell] ?? '', values: cells[cell] }))
+
+/** The name of an activity; what nobody has declared says that it is a proposal. */
+export const titleOf = ({ name, declared }: Activity, words: Words): string => (declared ? name : words.proposed(name))
+
+/** That activities are only proposed is something to settle as well. */
+export function proposalGap(activities: readonly Activity[], words: Words): string[] {
+  const proposed = activities.filter(({ declared }) => !declared)
+  return proposed.length === 0 ? [] : [`${words.parts.proposed} (${proposed.map(({ name }) => name).join(', ')})`]
+}
 
 /** What in the files an activity is, in words. */
 export const sourceWords = ({ sources }: Activity, words: Words): string =>

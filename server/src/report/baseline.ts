@@ -2,6 +2,7 @@ import { entityKey, type Identity } from '../rules/identity.ts'
 import type { Finding } from '../rules/finding.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { compareTexts } from '../text/order.ts'
+import type { Secrets } from '../text/secrets.ts'
 
 /** Findings that were there when somebody began, and that no check fails for: by their identity, never by a line. */
 export type Baseline = readonly BaselineEntry[]
@@ -20,6 +21,8 @@ export interface BaselineFile {
   readonly findings: readonly Finding[]
   readonly identities: ReadonlyMap<Finding, Identity>
   readonly entities: FileFacts['entities']
+  /** What its identities do not name. */
+  readonly secrets: Secrets
 }
 
 /** The baseline of today's findings; accepted ones are settled already. */
@@ -68,21 +71,21 @@ export function compareWith(
   const moved = baseline.filter(({ path, entity }) => covers(path) && !standing.has(`${path}\n${entity}`))
   for (const { finding, entry } of each)
     if (!known.has(finding) && moved.some(one => isSame(one, entry) && take(one))) known.add(finding)
-  const covered = baseline.filter(({ path }) => covers(path))
+  const covered = new Set(baseline.filter(({ path }) => covers(path)))
   return {
     known,
     left: inOrder([
-      ...baseline.filter(entry => !covered.includes(entry)),
+      ...baseline.filter(entry => !covered.has(entry)),
       ...baselineOf(files.map(file => ({ ...file, findings: file.findings.filter(finding => known.has(finding)) }))),
     ]),
-    gone: covered.reduce((sum, entry) => sum + (open.get(keyOf(entry)) ?? 0), 0),
+    gone: [...covered].reduce((sum, entry) => sum + (open.get(keyOf(entry)) ?? 0), 0),
   }
 }
 
 /** What stands in a file: the file itself, and its entities. */
-const standingIn = ({ entities }: BaselineFile): string[] => [
+const standingIn = ({ entities, secrets }: BaselineFile): string[] => [
   '',
-  ...entities.flatMap(entity => (entity.kind === 'configuration' ? [] : [entityKey(entity)])),
+  ...entities.flatMap(entity => (entity.kind === 'configuration' ? [] : [secrets.struckFrom(entityKey(entity))])),
 ]
 
 /** A baseline as the text of its file: one finding a line, so that two branches merge. */

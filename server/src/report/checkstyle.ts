@@ -1,5 +1,4 @@
 import type { Level } from '../model/configuration.ts'
-import { indexLines } from '../text/line-index.ts'
 import { word, type Language } from '../words/message.ts'
 import { regionOf, type Report } from './report.ts'
 import { xml } from './xml.ts'
@@ -9,8 +8,7 @@ export const reportCheckstyle = ({ files }: Report, words: Language): string =>
   [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<checkstyle version="4.3">',
-    ...files.flatMap(({ path, text, findings }) => {
-      const lines = indexLines(text)
+    ...files.flatMap(({ path, lines, findings }) => {
       const errors = findings.map(({ at, level, code, message }) => {
         const { startLine, startColumn } = regionOf(at.span, lines)
         return `    <error line="${startLine}" column="${startColumn}" severity="${severities[level]}" message="${xml(word(message, words))}" source="kafka-review.${code}"/>`

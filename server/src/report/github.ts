@@ -1,5 +1,4 @@
 import type { Level } from '../model/configuration.ts'
-import { indexLines } from '../text/line-index.ts'
 import { word, type Language } from '../words/message.ts'
 import { plain } from './plain.ts'
 import { regionOf, type Report } from './report.ts'
@@ -7,8 +6,7 @@ import { regionOf, type Report } from './report.ts'
 /** The findings as commands of a GitHub workflow, which shows them beside the lines of a pull request: at most ten of each level a step. */
 export const reportGithub = ({ files }: Report, words: Language): string =>
   files
-    .flatMap(({ path, text, findings }) => {
-      const lines = indexLines(text)
+    .flatMap(({ path, lines, findings }) => {
       return findings.map(({ at, level, code, name, message }) => {
         const { startLine, startColumn, endLine, endColumn } = regionOf(at.span, lines)
         const properties = {

@@ -1,15 +1,13 @@
 import type { Level } from '../model/configuration.ts'
 import { fingerprintOf } from '../rules/identity.ts'
 import { hash } from '../text/hash.ts'
-import { indexLines } from '../text/line-index.ts'
 import { word, type Language } from '../words/message.ts'
 import { regionOf, type Report } from './report.ts'
 
 /** The findings as a report of GitLab's code quality, which compares the two branches of a merge request by the fingerprints. */
 export const reportGitlab = ({ files }: Report, words: Language): string =>
   `${JSON.stringify(
-    files.flatMap(({ path, text, findings, identities }) => {
-      const lines = indexLines(text)
+    files.flatMap(({ path, lines, findings, identities }) => {
       return findings.map(finding => {
         const { startLine, endLine } = regionOf(finding.at.span, lines)
         const identity = identities.get(finding)

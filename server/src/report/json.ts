@@ -1,28 +1,38 @@
-import { indexLines } from '../text/line-index.ts'
 import type { Locale } from '../locale/locale.ts'
 import { word } from '../words/message.ts'
-import { countCoverage, regionOf, type Region, type Report } from './report.ts'
+import { placesOfCopies } from './copies.ts'
+import { countCoverage, regionOf, type Region, type Report, type Standing } from './report.ts'
 
-/** The findings as JSON, version 1 of the contract; lines and columns count from 1. */
+/** The findings as JSON, version 1 of the contract; lines and columns count from 1. What is said at several places is told at each: the first has the further `places`, the others are folded and name it as `copyOf`. */
 export function reportJson({ files, problems, coverage }: Report, { id, words }: Locale): string {
-  const findings = files.flatMap(({ path, text, findings: found }) => {
-    const lines = indexLines(text)
-    return found.map(({ code, name, family, level, certainty, at, message, law, data, folded, suppressed }) => ({
-      code,
-      name,
-      family,
-      level,
-      certainty,
-      file: path,
-      range: rangeOf(regionOf(at.span, lines)),
-      message: word(message, words),
-      law,
-      data,
-      ...(folded ? { folded } : {}),
-      ...(suppressed ? { suppressed: { reason: suppressed.reason } } : {}),
-    }))
+  const copies = placesOfCopies(files)
+  const placeOf = ({ file: { path, lines }, finding: { at } }: Standing): object => ({
+    file: path,
+    range: rangeOf(regionOf(at.span, lines)),
   })
-  return `${JSON.stringify({ version: 1, language: id, findings, problems: problems.map(({ path, message }) => ({ path, message })), coverage: { ...countCoverage(coverage), files: coverage.map(({ path, ...rest }) => ({ file: path, ...rest })) } }, undefined, 2)}\n`
+  const findings = files.flatMap(file =>
+    file.findings.map(finding => {
+      const { code, name, family, level, certainty, message, law, data, folded, suppressed } = finding
+      const first = file.copies?.get(finding)
+      const places = copies.get(finding)
+      return {
+        code,
+        name,
+        family,
+        level,
+        certainty,
+        ...placeOf({ file, finding }),
+        message: word(message, words),
+        law,
+        data,
+        ...(folded || first ? { folded: true } : {}),
+        ...(first ? { copyOf: placeOf(first) } : {}),
+        ...(places ? { places: places.map(placeOf) } : {}),
+        ...(suppressed ? { suppressed: { reason: suppressed.reason } } : {}),
+      }
+    }),
+  )
+  return `${JSON.stringify({ version: 1, language: id, findings, problems: problems.map(({ path, message }) => ({ path, message })), coverage: { ...countCoverage(coverage), files: coverage.map(({ path, unread, ...rest }) => ({ file: path, ...rest, unread: unread.map(({ why, ...place }) => ({ ...place, why: word(why, words) })) })) } }, undefined, 2)}\n`
 }
 
 const rangeOf = ({ startLine, startColumn, endLine, endColumn }: Region): object => ({

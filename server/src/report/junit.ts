@@ -1,5 +1,4 @@
 import type { Finding } from '../rules/finding.ts'
-import { indexLines } from '../text/line-index.ts'
 import { word, type Language } from '../words/message.ts'
 import { regionOf, type Report, type ReviewedFile } from './report.ts'
 import { xml } from './xml.ts'
@@ -25,12 +24,11 @@ export function reportJunit({ files }: Report, fails: (finding: Finding) => bool
 const casesOf = ({ findings }: ReviewedFile): number => Math.max(1, findings.length)
 
 function suite(
-  { path, text, findings }: ReviewedFile,
+  { path, lines, findings }: ReviewedFile,
   fails: (finding: Finding) => boolean,
   words: Language,
 ): string[] {
   if (findings.length === 0) return [`    <testcase classname="${xml(path)}" name="kafka-review"/>`]
-  const lines = indexLines(text)
   return findings.flatMap(finding => {
     const { at, level, code, name, message, because } = finding
     const { startLine, startColumn } = regionOf(at.span, lines)

@@ -5,13 +5,17 @@ import type { Identity } from '../rules/identity.ts'
 import type { LineIndex } from '../text/line-index.ts'
 import type { Span } from '../text/span.ts'
 import type { Uri } from '../text/uri.ts'
+import type { Message } from '../words/message.ts'
 
 /** A file as a report shows it. */
 export interface ReviewedFile {
   readonly uri: Uri
   /** As the reader of the report would name it, with `/` between folders. */
   readonly path: string
+  /** Empty where nothing but its facts is at hand. */
   readonly text: string
+  /** Where lines begin: of its text, or of what stood there when its facts were written down. */
+  readonly lines: LineIndex
   /** Where secrets stand in it, whether or not anything is said of them: a report must not spread them. */
   readonly secrets: readonly Span[]
   readonly findings: readonly Finding[]
@@ -19,8 +23,16 @@ export interface ReviewedFile {
   readonly identities: ReadonlyMap<Finding, Identity>
   /** Those of the findings that a baseline knows: shown by SARIF only, as unchanged. */
   readonly known?: ReadonlySet<Finding>
+  /** Those of the findings that say again what another of the report says, which stands for all. */
+  readonly copies?: ReadonlyMap<Finding, Standing>
   /** How many further findings are folded into one hint. */
   readonly folded?: number
+}
+
+/** A finding and the file that it stands in. */
+export interface Standing {
+  readonly file: ReviewedFile
+  readonly finding: Finding
 }
 
 /** Something that kept a file from being reviewed. */
@@ -43,7 +55,7 @@ export interface Report {
 export interface FileCoverage extends Pick<Coverage, 'state' | 'entities'> {
   readonly path: string
   /** Lines and columns count from 1. */
-  readonly unread: readonly { readonly line: number; readonly column: number; readonly why: string }[]
+  readonly unread: readonly { readonly line: number; readonly column: number; readonly why: Message }[]
 }
 
 /** How many files are understood, in part, and not. */
@@ -72,9 +84,13 @@ export function regionOf({ start, end }: Span, lines: LineIndex): Region {
   }
 }
 
-/** The findings that count: neither accepted nor known to a baseline. */
-export const newFindings = ({ findings, known }: Pick<ReviewedFile, 'findings' | 'known'>): Finding[] =>
-  findings.filter(finding => !finding.suppressed && !known?.has(finding))
+/** The findings that count: neither accepted nor known to a baseline, and of those that say the same one. */
+export const newFindings = ({
+  findings,
+  known,
+  copies,
+}: Pick<ReviewedFile, 'findings' | 'known' | 'copies'>): Finding[] =>
+  findings.filter(finding => !finding.suppressed && !known?.has(finding) && !copies?.has(finding))
 
 /** Levels from the mildest to the gravest. */
 export const levels: readonly Level[] = ['hint', 'information', 'warning', 'error']

@@ -1,14 +1,14 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif'
 import type { Knowledge } from '../knowledge/load.ts'
 import type { Level } from '../model/configuration.ts'
-import { placesBeside, type Finding } from '../rules/finding.ts'
+import { placesBeside, type Finding, type Related } from '../rules/finding.ts'
 import { fingerprintOf } from '../rules/identity.ts'
 import { pageUrl, sectionOf, summaryOf } from '../rules/page.ts'
 import { rules } from '../rules/registry.ts'
 import type { Rule } from '../rules/rule.ts'
-import { indexLines } from '../text/line-index.ts'
 import type { Locale } from '../locale/locale.ts'
 import { say, word, type Message } from '../words/message.ts'
+import { placesOfCopies } from './copies.ts'
 import { lineHashes } from './line-hash.ts'
 import { regionOf, type Report, type ReviewedFile } from './report.ts'
 
@@ -21,7 +21,7 @@ export function reportSarif(
 ): string {
   const tell = (message: Message): string => word(message, locale.words)
   const pathOf = new Map(files.map(({ uri, path }) => [uri, path]))
-  const linesOf = new Map(files.map(({ uri, text }) => [uri, indexLines(text)]))
+  const linesOf = new Map(files.map(({ uri, lines }) => [uri, lines]))
   const location = ({ at }: Pick<Finding, 'at'>): NonNullable<Result['locations']>[number] | undefined => {
     const [path, lines] = [pathOf.get(at.file), linesOf.get(at.file)]
     return path === undefined || !lines
@@ -33,6 +33,9 @@ export function reportSarif(
           },
         }
   }
+  const copies = placesOfCopies(files)
+  const againAt = (finding: Finding): Related[] =>
+    (copies.get(finding) ?? []).map(({ finding: { at } }) => ({ at, message: say('related.again') }))
   const log: Log = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -62,7 +65,7 @@ export function reportSarif(
               ...coverage.flatMap(({ path, unread }) =>
                 unread.map(({ line, column, why }) => ({
                   level: 'note' as const,
-                  message: { text: tell(say('report.unread', { place: path, why })) },
+                  message: { text: tell(say('report.unread', { place: path, why: tell(why) })) },
                   locations: [
                     {
                       physicalLocation: {
@@ -79,7 +82,7 @@ export function reportSarif(
         results: files.flatMap(file => {
           const prints = fingerprintsIn(file)
           return file.findings.map((finding): Result => {
-            const related = placesBeside(finding).flatMap((other, id) => {
+            const related = [...placesBeside(finding), ...againAt(finding)].flatMap((other, id) => {
               const place = location(other)
               return place ? [{ ...place, id, message: { text: tell(other.message) } }] : []
             })
@@ -96,7 +99,7 @@ export function reportSarif(
               ...acceptance(finding),
               properties: {
                 certainty: finding.certainty,
-                ...(finding.folded ? { folded: true } : {}),
+                ...(finding.folded || file.copies?.has(finding) ? { folded: true } : {}),
                 because: finding.because.map(reason => tell(reason)),
                 ...finding.data,
               },
@@ -168,15 +171,15 @@ const acceptance = ({ suppressed, at }: Finding): Pick<Result, 'suppressions'> =
 function fingerprintsIn(file: ReviewedFile): (finding: Finding) => Record<string, string> {
   // A secret must not be guessed from the hash of its line.
   const text = maskSecrets(file)
-  const [lines, hashOf] = [indexLines(text), lineHashes(text)]
+  const hashOf = lineHashes(text)
   const taken = new Map<string, number>()
   return finding => {
     const identity = file.identities.get(finding)
-    const line = hashOf(lines.position(finding.at.span.start).line)
+    const line = hashOf(file.lines.position(finding.at.span.start).line)
     const nth = taken.get(`${finding.code} ${line}`) ?? 0
     taken.set(`${finding.code} ${line}`, nth + 1)
     return {
-      primaryLocationLineHash: nth === 0 ? line : `${line}:${nth + 1}`,
+      ...(text === '' ? {} : { primaryLocationLineHash: nth === 0 ? line : `${line}:${nth + 1}` }),
       ...(identity ? { 'kafkaReview/v2': fingerprintOf(identity) } : {}),
     }
   }

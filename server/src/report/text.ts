@@ -2,13 +2,14 @@ import type { Level } from '../model/configuration.ts'
 import { rules } from '../rules/registry.ts'
 import { pageUrl } from '../rules/page.ts'
 import type { Finding } from '../rules/finding.ts'
-import { indexLines, type LineIndex } from '../text/line-index.ts'
+import type { LineIndex } from '../text/line-index.ts'
 import { compareTexts } from '../text/order.ts'
 import type { Span } from '../text/span.ts'
+import { mask } from '../text/secrets.ts'
 import { say, word, type Language } from '../words/message.ts'
 import { plain, plainLine } from './plain.ts'
-import { countCoverage, levels, newFindings, type Report, type ReviewedFile } from './report.ts'
-import { mask, openSecrets } from './secrets.ts'
+import { placesOfCopies } from './copies.ts'
+import { countCoverage, levels, newFindings, type Report, type ReviewedFile, type Standing } from './report.ts'
 
 /** How the findings are written for people. */
 export interface TextOptions {
@@ -26,10 +27,14 @@ export function reportText(
 ): string {
   const { files, problems, coverage } = report
   const paint = coloured ? painted : (text: string): string => text
-  const secretsIn = openSecrets(explain ? files : [])
+  const again = againIn(files, words)
+  const shown = files.map(({ copies, ...file }) => ({
+    ...file,
+    findings: file.findings.filter(finding => !copies?.has(finding)),
+  }))
   const blocks = explain
-    ? files.flatMap(file => explained(file, secretsIn, paint, words))
-    : files.flatMap(file => (file.findings.length > 0 ? [linesOf(file, paint, words)] : []))
+    ? shown.flatMap(file => explained(file, again, paint, words))
+    : shown.flatMap(file => (file.findings.length > 0 ? [linesOf(file, again, paint, words)] : []))
   const folds = files.flatMap(({ path, folded = 0 }) =>
     folded > 0 ? [`${word(say('report.folded', { path: plainLine(path), count: folded }), words)}\n`] : [],
   )
@@ -37,7 +42,7 @@ export function reportText(
     ({ path, message }) =>
       `${word(say('report.problem', { path: plainLine(path), message: plain(message) }), words)}\n`,
   )
-  return `${[...blocks, ...folds, ...unread(coverage, words), ...notes, ...byRule(files), summary(files, words), ...covered(coverage, words)].join('\n')}\n`
+  return `${[...blocks, ...folds, ...unread(coverage, words), ...notes, ...byRule(files), summary(files, words), covered(coverage, words)].join('\n')}\n`
 }
 
 type Paint = (text: string, as: Level | 'dim') => string
@@ -58,31 +63,50 @@ function lineOf(
   return `${plainLine(path)}:${line + 1}:${character + 1} ${paint(level, level)} ${code} ${plain(word(message, words))}`
 }
 
-function linesOf(file: ReviewedFile, paint: Paint, words: Language): string {
-  const lines = indexLines(file.text)
+/** Where else the same is said, by finding. */
+type Again = ReadonlyMap<Finding, string>
+
+function againIn(files: readonly ReviewedFile[], words: Language): Again {
+  const placeOf = ({ file, finding: { at } }: Standing): string =>
+    plainLine(`${file.path}:${file.lines.position(at.span.start).line + 1}`)
+  return new Map(
+    [...placesOfCopies(files)].map(([finding, all]) => [
+      finding,
+      word(
+        say('report.copies', {
+          places: all.slice(0, mostCopies).map(placeOf),
+          more: Math.max(0, all.length - mostCopies),
+        }),
+        words,
+      ),
+    ]),
+  )
+}
+
+/** How many further places a line names. */
+const mostCopies = 3
+
+function linesOf(file: ReviewedFile, again: Again, paint: Paint, words: Language): string {
+  const { lines } = file
   return file.findings
     .map(finding => {
       const accepted = finding.suppressed
         ? ` (${word(say('report.suppressed', { reason: plain(finding.suppressed.reason) }), words)})`
         : ''
-      return `${lineOf(file, finding, lines, paint, words)}${accepted}\n`
+      const copies = again.get(finding)
+      return `${lineOf(file, finding, lines, paint, words)}${copies === undefined ? '' : ` (${copies})`}${accepted}\n`
     })
     .join('')
 }
 
-function explained(
-  file: ReviewedFile,
-  secretsIn: ReturnType<typeof openSecrets>,
-  paint: Paint,
-  words: Language,
-): string[] {
-  const lines = indexLines(file.text)
+function explained(file: ReviewedFile, again: Again, paint: Paint, words: Language): string[] {
+  const { lines } = file
   return file.findings.map(finding => {
     const { at, level, code, because, suppressed } = finding
     const { line } = lines.position(at.span.start)
     const number = String(line + 1)
     const gutter = ' '.repeat(number.length)
-    const { source, lead, width } = excerpt(file, at.span, lines.line(line), secretsIn)
+    const { source, lead, width } = excerpt(file, at.span, lines.line(line))
     const rule = rules.find(candidate => candidate.code === code)
     return [
       lineOf(file, finding, lines, paint, words),
@@ -90,6 +114,7 @@ function explained(
       `${number} | ${source}`,
       `${gutter} | ${lead}${paint('^'.repeat(width), level)}`,
       ...because.map(reason => `${gutter} = ${plain(word(reason, words))}`),
+      ...(again.has(finding) ? [`${gutter} = ${again.get(finding)}`] : []),
       ...(suppressed
         ? [`${gutter} = ${word(say('report.suppressed', { reason: plain(suppressed.reason) }), words)}`]
         : []),
@@ -108,12 +133,11 @@ function excerpt(
   file: ReviewedFile,
   at: Span,
   line: Span,
-  secretsIn: ReturnType<typeof openSecrets>,
 ): { readonly source: string; readonly lead: string; readonly width: number } {
   const whole = line.end - line.start <= shownInAll
   const start = whole ? line.start : Math.max(line.start, at.start - shownBefore)
   const end = whole ? line.end : Math.min(line.end, start + shownInAll)
-  const secrets = secretsIn(file, { start, end })
+  const secrets = file.secrets.filter(span => span.start < end && start < span.end)
   const show = (from: number, to: number): string => struck(file.text, { start: from, end: to }, secrets)
   const marked = Math.max(at.start, Math.min(at.end, end))
   const before = `${start > line.start ? '…' : ''}${show(start, at.start)}`
@@ -142,7 +166,7 @@ function struck(text: string, { start, end }: Span, secrets: readonly Span[]): s
 function unread(coverage: Report['coverage'], words: Language): string[] {
   const places = coverage.flatMap(({ path, unread }) =>
     unread.map(({ line, why }) =>
-      word(say('report.unread', { place: plainLine(`${path}:${line}`), why: plain(why) }), words),
+      word(say('report.unread', { place: plainLine(`${path}:${line}`), why: plain(word(why, words)) }), words),
     ),
   )
   const more = places.length - mostUnread
@@ -155,8 +179,8 @@ function unread(coverage: Report['coverage'], words: Language): string[] {
 
 const mostUnread = 20
 
-const covered = (coverage: Report['coverage'], words: Language): string[] =>
-  coverage.length > 0 ? [word(say('report.coverage', countCoverage(coverage)), words)] : []
+const covered = (coverage: Report['coverage'], words: Language): string =>
+  word(coverage.length > 0 ? say('report.coverage', countCoverage(coverage)) : say('report.noCoverage'), words)
 
 /** How often each rule says something, the gravest level first; of one rule, the summary tells it. */
 function byRule(files: Report['files']): string[] {
@@ -190,7 +214,6 @@ function summary(files: Report['files'], words: Language): string {
       warnings: count('warning'),
       notes: count('information'),
       hints: count('hint'),
-      files: files.length,
     }),
     words,
   )

@@ -1,5 +1,5 @@
 import type { Db } from '../assess/db.ts'
-import { configurationFor } from '../assess/settled.ts'
+import { configurationFor } from '../assess/declared.ts'
 import type { Slot } from '../model/fact.ts'
 import { fileIn, folderOf, type Uri } from '../text/uri.ts'
 

@@ -2,13 +2,14 @@ import type { Effect } from '../knowledge/consequences.ts'
 import type { Level } from '../model/configuration.ts'
 import type { Place } from '../model/fact.ts'
 import type { Fix } from '../model/semantic-edit.ts'
+import type { Secrets } from '../text/secrets.ts'
 import { say, type Message } from '../words/message.ts'
 
 /** How a finding is known: it stands in the file, it was joined across files, or it is guessed by name. */
 export type Certainty = 'stated' | 'derived' | 'guessed'
 
-/** A fix that may be offered, with what it does to what runs. */
-export type OfferedFix = Fix & { readonly does: Effect }
+/** A fix that may be offered, with what it does to what runs, and the ids of the sources of consequences that say so. */
+export type OfferedFix = Fix & { readonly does: Effect; readonly sources: readonly string[] }
 
 /** Something that a rule says of one place. */
 export interface Finding {
@@ -48,4 +49,17 @@ export interface Related {
   readonly at: Place
   /** What it has to do with the finding. */
   readonly message: Message
+}
+
+/** The finding with secrets struck out of what it says of itself beside its messages: those are struck where they are worded. */
+export function withoutSecrets(finding: Finding, secrets: Secrets): Finding {
+  const { data, suppressed } = finding
+  if (secrets.longest === 0) return finding
+  return {
+    ...finding,
+    data: Object.fromEntries(
+      Object.entries(data).map(([key, value]) => [key, typeof value === 'string' ? secrets.struckFrom(value) : value]),
+    ),
+    ...(suppressed ? { suppressed: { ...suppressed, reason: secrets.struckFrom(suppressed.reason) } } : {}),
+  }
 }

@@ -3,6 +3,7 @@ import { knownValue } from '../model/fact.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { hash } from '../text/hash.ts'
 import { compareTexts } from '../text/order.ts'
+import { noSecrets, type Secrets } from '../text/secrets.ts'
 import type { Message } from '../words/message.ts'
 import type { Finding } from './finding.ts'
 
@@ -17,15 +18,20 @@ export interface Identity {
   readonly nth: number
 }
 
-/** The identities of the findings of a file; `entities` are those of the file. */
+/** The identities of the findings of a file; `entities` are those of the file, `secrets` what no identity may name. */
 export function identitiesOf(
   findings: readonly Finding[],
   entities: FileFacts['entities'] = [],
+  secrets: Secrets = noSecrets,
 ): ReadonlyMap<Finding, Identity> {
   const seen = new Map<string, number>()
   const named = entities.filter(entity => entity.kind !== 'configuration')
   const identityOf = ({ code, at, message }: Finding): Identity => {
-    const identity = { rule: code, entity: entityAt(named, at.span.start), content: hash(stable(message)) }
+    const identity = {
+      rule: code,
+      entity: secrets.struckFrom(entityAt(named, at.span.start)),
+      content: hash(stable(message)),
+    }
     const key = JSON.stringify(identity)
     const nth = (seen.get(key) ?? 0) + 1
     seen.set(key, nth)

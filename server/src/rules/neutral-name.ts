@@ -7,7 +7,7 @@ import { configurationSlot } from './configuration-slot.ts'
 import type { Uri } from '../text/uri.ts'
 
 /** A stable name that tells nothing: `cg-` and a hash of the old name. */
-export function neutralName(name: string): string {
+function neutralName(name: string): string {
   let hash = 0x811c9dc5
   for (const character of name) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193)
   return `cg-${(hash >>> 0).toString(16).padStart(8, '0').slice(0, 6)}`

@@ -39,6 +39,8 @@ import { standbyWeakerThanPrimary } from './recovery/standby-weaker-than-primary
 import { mirrorsLoop } from './recovery/mirrors-loop.ts'
 import { replicationPoliciesDiffer } from './recovery/replication-policies-differ.ts'
 import { settingsNotReplicated } from './recovery/settings-not-replicated.ts'
+import { replicatorLimitExceeded } from './recovery/replicator-limit-exceeded.ts'
+import { clientUnpreparedForFailover } from './recovery/client-unprepared-for-failover.ts'
 import { topicsRenamedByMirror } from './recovery/topics-renamed-by-mirror.ts'
 import { compactionKeepsPersonalData } from './retention/compaction-keeps-personal-data.ts'
 import { copyOutlivesSource } from './retention/copy-outlives-source.ts'
@@ -144,6 +146,8 @@ export const rules: readonly Rule[] = [
   replicationPoliciesDiffer,
   settingsNotReplicated,
   topicsRenamedByMirror,
+  clientUnpreparedForFailover,
+  replicatorLimitExceeded,
   runsOtherwise,
   invalidSchema,
   breakingChange,

@@ -22,6 +22,8 @@ export interface Report<D = Message['data']> {
   readonly certainty?: Certainty
   readonly because?: readonly Message[]
   readonly sources?: readonly string[]
+  /** The articles that count here, where they are not the rule's own. */
+  readonly law?: readonly string[]
   readonly related?: readonly Related[]
   readonly fixes?: readonly Fix[]
   /** Why there is no fix here, where the rule knows it. */
@@ -58,6 +60,8 @@ export interface Rule<K extends Kind = Kind, C extends RuleCode = RuleCode> {
   readonly visits: readonly K[]
   /** It knows changes that settle what it says, where a writer can make them; else why no edit of a file does. */
   readonly mends?: true | Extract<EntryOf<'unfixed'>, 'choice' | 'follows' | 'elsewhere' | 'decision' | 'nothing'>
+  /** Its words tell all that tells its findings apart: reports say the same words once, with all places, whatever they stand in. */
+  readonly sameByWords?: true
   /** Codes that say more of the same place: with one of them there, this rule is silent. */
   readonly yieldsTo?: readonly string[]
   check(visited: Of<K>, context: RuleContext<C>): void

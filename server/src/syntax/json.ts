@@ -1,5 +1,6 @@
 import { parseTree, type Node } from 'jsonc-parser'
 import { outerOffset, type Embedded, type Stretch } from '../text/embedded.ts'
+import { readPlainJson } from './json-plain.ts'
 import { isMasked, maskForeign, type Masked } from './mask.ts'
 import { deepest, tooDeep, type Entry, type ScalarTree, type Tree } from './tree.ts'
 
@@ -12,7 +13,10 @@ interface Normalised extends Masked {
 /** Reads JSON, also half-typed, with comments, without its outer braces or inside a shell command; undefined when it holds nothing. */
 export function readJson(source: string): Tree | undefined {
   const normalised = normalise(source)
-  const root = parse(normalised.text)
+  const { text, masks, shift } = normalised
+  const plain = masks.length === 0 && shift === 0 ? readPlainJson(text) : undefined
+  if (plain) return plain
+  const root = parse(text)
   return root && convert(root, normalised, 0)
 }
 

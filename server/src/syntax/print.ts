@@ -3,10 +3,10 @@ import type { Entry, MapTree, ScalarTree, Tree } from './tree.ts'
 
 /**
  * What `kafka-topics --describe` says of a topic, in a line; `kafka-configs --describe`, in a heading with lines below;
- * `kafka-acls --list` of a resource, the same way; and `kafka-consumer-groups --describe`, in tables.
+ * `kafka-acls --list` of a resource, the same way; `rpk topic describe`, in a summary with a table; and `kafka-consumer-groups --describe`, in tables.
  */
 const described =
-  /^Topic: ?[^\s:][^\r\n]*\bReplicationFactor:[^\r\n]*$|^(?:Dynamic|All) configs for topic .*$(?:\r?\n[ \t]+\S.*$)*|^Current ACLs for resource .*$(?:\r?\n[ \t]+\S.*$)*|^GROUP[ \t]+(?:TOPIC|COORDINATOR|CONSUMER-ID)\b.*$(?:\r?\n(?!GROUP[ \t])\S.*$)*/gm
+  /^Topic: ?[^\s:][^\r\n]*\bReplicationFactor:[^\r\n]*$|^(?:Dynamic|All) configs for topic .*$(?:\r?\n[ \t]+\S.*$)*|^Current ACLs for resource .*$(?:\r?\n[ \t]+\S.*$)*|^NAME[ \t]+\S.*\r?\nPARTITIONS[ \t]+\d+\r?\nREPLICAS[ \t]+\d+(?:\s+CONFIGS\r?\n=+)?(?:\s+KEY[ \t]+VALUE[ \t]+SOURCE.*(?:\r?\n\S.*$)*)?|^GROUP[ \t]+(?:TOPIC|COORDINATOR|CONSUMER-ID)\b.*$(?:\r?\n(?!GROUP[ \t])\S.*$)*/gm
 
 /** Cuts what tells of one topic out of a print; what stands between is nobody's. */
 export const splitPrint = (text: string): Span[] =>
@@ -30,6 +30,7 @@ export function readPrint(source: string): Tree {
   const whole = { start: 0, end: source.length }
   if (source.startsWith('Current ACLs')) return readAccess(source, whole)
   if (source.startsWith('GROUP')) return readGroups(source, whole)
+  if (source.startsWith('NAME')) return readRpk(source, whole)
   const at = (found: RegExpExecArray | null, key: string): Entry[] => {
     const span = found?.indices?.[1]
     return span ? [entry(key, { start: span[0], end: span[0] }, scalar(source, span))] : []
@@ -53,11 +54,27 @@ export function readPrint(source: string): Tree {
 }
 
 /** The named parts of a match, each where it stands. */
-const partsOf = (source: string, found: RegExpExecArray | RegExpMatchArray, ...names: readonly string[]): Entry[] =>
+const partsOf = (source: string, found: RegExpMatchArray | null, ...names: readonly string[]): Entry[] =>
   names.flatMap((name, index) => {
-    const span = found.indices?.[index + 1]
+    const span = found?.indices?.[index + 1]
     return span ? [entry(name, { start: span[0], end: span[0] }, scalar(source, span))] : []
   })
+
+const summary = /^NAME[ \t]+(\S+)\s+PARTITIONS[ \t]+(\d+)\s+REPLICAS[ \t]+(\d+)/d
+const ownRows = /^([a-z][\w.-]*)[ \t]+(\S+)[ \t]+DYNAMIC_TOPIC_CONFIG/dgm
+
+/** What `rpk topic describe` says of a topic: only what is set at the topic itself. */
+function readRpk(source: string, whole: Span): Tree {
+  const bag: MapTree = { kind: 'map', span: whole, entries: pairsOf(source, ownRows, source, 0) }
+  return {
+    kind: 'map',
+    span: whole,
+    entries: [
+      ...partsOf(source, summary.exec(source), 'topic', 'partitions', 'replicationFactor'),
+      entry('configs', { start: 0, end: 'NAME'.length }, bag),
+    ],
+  }
+}
 
 function readAccess(source: string, whole: Span): Tree {
   const found = resource.exec(source)

@@ -6,9 +6,9 @@ import { embedInJson, readJson } from './json.ts'
 import { descend, type Entry, type ScalarTree, type Tree } from './tree.ts'
 import type { Path, Value } from './write.ts'
 
-/** What a script holds that is read: a JSON object, a statement of ksqlDB that makes a connector, a command of Kafka's own tools. */
+/** What a script holds that is read: a JSON object, a statement of ksqlDB that makes a connector, a command of Kafka's own tools, a file that it writes or hands on. */
 const beginning =
-  /\{(?=\s*")|\bCREATE\s+(?:SOURCE|SINK)\s+CONNECTOR\b|\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:SOURCE\s+)?(?:STREAM|TABLE)\b|\bkafka-(?:topics|acls)(?:\.sh)?(?=\s)|\brpk\s+topic\s+create(?=\s)/gi
+  /<<-?[ \t]*["']?(?=[A-Za-z_])|\{(?=\s*")|\bCREATE\s+(?:SOURCE|SINK)\s+CONNECTOR\b|\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:SOURCE\s+)?(?:STREAM|TABLE)\b|\bkafka-(?:topics|acls|configs)(?:\.sh)?(?=\s)|\brpk\s+topic\s+create(?=\s)/gi
 
 /** Cuts the JSON objects, the `CREATE SOURCE|SINK CONNECTOR` statements and the commands out of a script; what stands between them is nobody's. */
 export function splitScript(text: string): Span[] {
@@ -16,6 +16,14 @@ export function splitScript(text: string): Span[] {
   let from = 0
   for (const { index, 0: found } of text.matchAll(beginning)) {
     if (index < from) continue
+    if (found.startsWith('<<')) {
+      const end = endOfFile(text, index)
+      if (end !== undefined) {
+        spans.push({ start: index, end })
+        from = end
+      }
+      continue
+    }
     const start = found === '{' ? nameBefore(text, from, index) : index
     from = endOfPart(text, index, found)
     spans.push({ start, end: from })
@@ -29,6 +37,23 @@ function nameBefore(text: string, from: number, brace: number): number {
   const [address] = [...before.matchAll(/\/connectors\/(?=[\w.-]+\/config\b)/g)].slice(-1)
   return address ? brace - before.length + address.index + address[0].length : brace
 }
+
+const hereHead = /^<<-?[ \t]*["']?(\w+)["']?[^\n]*\n/
+
+/** Where a file ends that stands in a script between two words, resources of Kubernetes or properties of Kafka; undefined for any other text. */
+function endOfFile(text: string, start: number): number | undefined {
+  const rest = text.slice(start, start + longestFile)
+  const [head, word] = hereHead.exec(rest) ?? []
+  if (head === undefined) return undefined
+  const end = new RegExp(`^[ \\t]*${word}[ \\t]*\\r?$`, 'm').exec(rest.slice(head.length))
+  const content = rest.slice(head.length, end ? head.length + end.index : undefined)
+  return isFile.test(content) ? start + head.length + content.length : undefined
+}
+
+/** Longer files are not looked for in a script. */
+const longestFile = 100_000
+const isFile =
+  /^(?:apiVersion:[ \t]*\S|(?:bootstrap\.servers|advertised\.listeners|listeners|process\.roles|connector\.class|zookeeper\.connect|config\.storage\.topic)[ \t]*=)/m
 
 function endOfPart(text: string, start: number, found: string): number {
   if (found === '{') return endOf(text, start, '{}', '"')
@@ -115,11 +140,29 @@ function moved(tree: Tree, by: number): Tree {
 
 /** Reads what `splitScript` has cut out. A statement becomes what the REST interface takes: a name beside a `config`; a command becomes a map of its options. */
 export function readScript(source: string): Tree | undefined {
+  if (source.startsWith('<<')) return readFileIn(source)
   if (source.startsWith('{')) return readJson(withVariables(source))
   const at = bodyIn(source)
   if (at !== undefined) return readNamedBody(source, at)
   if (stream.test(source)) return readStream(source)
   return /^create/i.test(source) ? readStatement(source) : readCommand(source)
+}
+
+/** A file that stands in a script: its text under `file`. */
+function readFileIn(source: string): Tree {
+  const [head = ''] = hereHead.exec(source) ?? []
+  const span = { start: head.length, end: source.length }
+  return {
+    kind: 'map',
+    span: { start: 0, end: source.length },
+    entries: [
+      {
+        key: 'file',
+        keySpan: { start: 0, end: head.trimEnd().length },
+        value: scalar(span, source.slice(span.start), false, true),
+      },
+    ],
+  }
 }
 
 const word = /(?:"(?:[^"\\]|\\.)*"|'[^']*'|\\\r?\n|\\.|[^\s"'\\])+/gs
@@ -290,5 +333,13 @@ const nameAt = (source: string, { start }: Span, name: string): string =>
   /[`"]/.test(source[start - 1] ?? '') || /^[A-Za-z_]\w*$/.test(name) ? name : `\`${name}\``
 
 /** Opens a text that a string of the JSON holds; those of a statement hold none. */
-export const embedInScript = (source: string, inner: ScalarTree): Embedded | undefined =>
-  source.startsWith('{') ? embedInJson(source, inner) : undefined
+export const embedInScript = (source: string, inner: ScalarTree): Embedded | undefined => {
+  if (source.startsWith('{')) return embedInJson(source, inner)
+  return source.startsWith('<<')
+    ? {
+        text: inner.text,
+        outer: offset => inner.span.start + offset,
+        encode: piece => (/[$`\\]/.test(piece) ? undefined : piece),
+      }
+    : undefined
+}

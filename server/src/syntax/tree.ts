@@ -165,6 +165,9 @@ export interface Extent {
   readonly height: number
 }
 
+/** What a node counts for beside the characters of its text: every reader looks at it. */
+const nodeSize = 10
+
 /** Measures trees, each once, however often it is shared. */
 export function measuring(): (tree: Tree | undefined) => Extent {
   const known = new Map<Tree, Extent>()
@@ -172,7 +175,8 @@ export function measuring(): (tree: Tree | undefined) => Extent {
     if (!tree) return { size: 1, height: 0 }
     const before = known.get(tree)
     if (before) return before
-    let [size, height] = [1 + (tree.kind === 'scalar' || tree.kind === 'unresolved' ? tree.text.length : 0), 0]
+    let size = nodeSize + (tree.kind === 'scalar' || tree.kind === 'unresolved' ? tree.text.length : 0)
+    let height = 0
     if (tree.kind === 'map') for (const { key } of tree.entries) size += key.length
     for (const child of childrenOf(tree)) {
       const below = measure(child)

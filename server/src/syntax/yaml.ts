@@ -12,6 +12,7 @@ import {
 } from 'yaml'
 import { outerOffset, type Embedded, type Stretch } from '../text/embedded.ts'
 import type { Span } from '../text/span.ts'
+import { readPlainYaml } from './yaml-plain.ts'
 import { comesIn, isMasked, maskForeign, type Masked, type Insert } from './mask.ts'
 import {
   deepest,
@@ -36,6 +37,12 @@ export function splitYaml(text: string): Span[] {
 
 /** Reads one YAML document, however broken; undefined when it holds nothing. Throws a RangeError only where the library runs out of stack. */
 export function readYaml(source: string): Tree | undefined {
+  const isForeign = maskForeign(source, 'x').masks.length > 0
+  return (isForeign ? undefined : readPlainYaml(source)) ?? readAnyYaml(source)
+}
+
+/** The same, by the library alone: it reads all that is YAML. */
+export function readAnyYaml(source: string): Tree | undefined {
   const { document, masked } = parseTolerantly(source)
   return document.contents === null ? undefined : convert(document.contents as Node, source, masked)
 }
@@ -89,7 +96,7 @@ function findUnclosedQuote(document: Document, text: string): number | undefined
   return found
 }
 
-/** How much the aliases of a document may add to it, in characters and nodes; an honest file stays far below. */
+/** How much the aliases of a document may add to it, in characters and nodes, each of which counts for ten; an honest file stays far below. */
 const mostRepeated = 100_000
 
 /** Turns the library's nodes into a Tree. */
@@ -177,9 +184,16 @@ class Converter {
     }
     if (node.value === null || node.value === undefined) return undefined
     const quoted = node.type !== 'PLAIN'
+    // A lone carriage return ends a line, and belongs to no word before it.
+    if (!quoted && node.source?.endsWith('\r')) return this.#withoutEnd(node.source, span)
     const value = quoted ? String(node.value) : (node.source ?? String(node.value))
     const multiline = span.end - span.start > 0 && this.#masked.text.slice(span.start, span.end).includes('\n')
     return { kind: 'scalar', span, text: value, quoted, multiline } satisfies ScalarTree
+  }
+
+  #withoutEnd(source: string, { start }: Span): ScalarTree {
+    const text = source.replace(/\r+$/, '')
+    return { kind: 'scalar', span: { start, end: start + text.length }, text, quoted: false, multiline: false }
   }
 
   #list(nodes: readonly Node[], span: Span): ListTree {
@@ -200,8 +214,8 @@ class Converter {
       else entries.push({ key: name, keySpan, value: this.make(value as Node | null) ?? this.#insertedBelow(keySpan) })
     }
     const all = withMerged(entries, merged)
-    const settled = masks.length === 0 ? all : settleDuplicates(all)
-    return { kind: 'map', span, entries: settled, ...(unseen ? { open: true } : {}) }
+    const resolved = masks.length === 0 ? all : unresolveDuplicates(all)
+    return { kind: 'map', span, entries: resolved, ...(unseen ? { open: true } : {}) }
   }
 
   /** Whether a template brings in keys beside those of a map. */
@@ -264,7 +278,7 @@ function borrow(tree: Tree | undefined): Entry[] {
 }
 
 /** In a templated or conflicted text two values of one key are two branches: which one holds is not known. */
-function settleDuplicates(entries: readonly Entry[]): Entry[] {
+function unresolveDuplicates(entries: readonly Entry[]): Entry[] {
   const seen = new Map<string, number>()
   for (const { key } of entries) seen.set(key, (seen.get(key) ?? 0) + 1)
   return entries.map(entry =>

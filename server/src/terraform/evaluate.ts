@@ -1,6 +1,6 @@
 import { knownValue } from '../model/fact.ts'
 import { expressionOf, operandsOf, type Expression, type Step, type Tree } from '../syntax/tree.ts'
-import { down, isThere, items, settle } from '../formats/cursor.ts'
+import { down, isThere, items, resolve } from '../formats/cursor.ts'
 import type { Cursor, Reference } from '../formats/position.ts'
 import { text } from '../formats/values.ts'
 import { functions } from './functions.ts'
@@ -132,7 +132,7 @@ function followResource(
         ),
       )
     )
-  const at = first?.kind === 'index' ? textOf(settle({ ...cursor, tree: first.at })) : undefined
+  const at = first?.kind === 'index' ? textOf(resolve({ ...cursor, tree: first.at })) : undefined
   const body = instances?.find(({ key }) => key === at)?.body ?? instances?.[0]?.body ?? whole
   const attribute = steps.findIndex(({ kind }) => kind === 'attribute')
   const step = steps[attribute]
@@ -158,7 +158,7 @@ function walk(from: Cursor, start: Cursor, steps: readonly Step[]): Cursor | und
   let at = start
   for (const [index, step] of steps.entries()) {
     if (step.kind === 'splat') return walkEach(from, at, steps.slice(index + 1))
-    const key = step.kind === 'attribute' ? step.name : textOf(settle({ ...from, tree: step.at }))
+    const key = step.kind === 'attribute' ? step.name : textOf(resolve({ ...from, tree: step.at }))
     if (key === undefined) return undefined
     const next = at.tree?.kind === 'list' ? items(at)[Number(key)] : down(at, key)
     if (next && !isThere(next) && at.origin.refersTo) return referred(from, { ...at.origin.refersTo, attribute: key })
@@ -192,7 +192,7 @@ function repeat(cursor: Cursor, expression: Extract<Expression, { op: 'for' }>):
             [second, value],
           ],
     )
-    const at = (tree: Tree): Cursor => settle({ ...(cursor.document.scope?.bind(cursor, names) ?? cursor), tree })
+    const at = (tree: Tree): Cursor => resolve({ ...(cursor.document.scope?.bind(cursor, names) ?? cursor), tree })
     if (expression.condition && textOf(at(expression.condition)) === 'false') return []
     return [{ tree: at(expression.result), ...(expression.key ? { key: at(expression.key) } : {}) }]
   })

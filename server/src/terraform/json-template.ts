@@ -1,6 +1,6 @@
 import { expressionOf, type Tree } from '../syntax/tree.ts'
 import { readHcl } from '../syntax/hcl.ts'
-import { settle } from '../formats/cursor.ts'
+import { resolve } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { belonging, madeOf, textOf } from './made.ts'
 
@@ -18,7 +18,7 @@ export function readTemplateOfJson(cursor: Cursor): Cursor {
       ? first
       : undefined
   const here = { ...document, syntax: 'hcl', source } as const
-  const found = settle({ ...cursor, document: here, tree: only ?? value })
+  const found = resolve({ ...cursor, document: here, tree: only ?? value })
   if (found.document.source !== source) return found
   const text = textOf(found)?.replace(/\n$/, '')
   if (text !== undefined)

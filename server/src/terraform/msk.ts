@@ -1,6 +1,6 @@
 import type { Cluster, Listener, Site } from '../model/entities.ts'
 import { tableOf } from '../text/table.ts'
-import { mapFact, placeOf, knownValue, type Fact } from '../model/fact.ts'
+import { mapFact, placeOf, knownValue, type Fact, type Place } from '../model/fact.ts'
 import type { Settings } from '../model/settings.ts'
 import { down, isThere, items } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
@@ -30,7 +30,7 @@ export function readMskCluster(resource: Resource): Cluster[] {
         ...readListeners(body, mechanisms),
         ...openGroups(attribute(body, 'broker_node_group_info', 'security_groups'), resource),
       ],
-      authorization: mapFact(mechanisms, value => (value === 'iam' ? 'iam' : 'simple')),
+      authorization: authorizationOf(mechanisms, label),
       settings: configurationOf(body, resource),
       ...(tiered
         ? {
@@ -45,15 +45,12 @@ export function readMskCluster(resource: Resource): Cluster[] {
       monitoring: text(down(body, 'enhanced_monitoring')),
       logging: loggingOf(block(body, 'logging_info', 'broker_logs'), resource),
     },
-  ].map(
-    (cluster): Cluster => ({
-      ...(cluster as Cluster),
-      ...(cluster.authorization.state === 'absent'
-        ? { authorization: { state: 'known', value: 'simple', at: label } }
-        : {}),
-    }),
-  )
+  ]
 }
+
+/** IAM decides about access too; beside another mechanism, access lists that no resource of the cluster shows. */
+const authorizationOf = (mechanisms: Fact<string>, at: Place): Fact<string> =>
+  mechanisms.state === 'known' && mechanisms.value === 'iam' ? mechanisms : { state: 'unresolved', at, text: '' }
 
 /** Reads an `aws_msk_serverless_cluster`: AWS keeps the copies, only IAM lets anybody in. */
 export function readServerless(resource: Resource): Cluster[] {
@@ -155,7 +152,7 @@ const used = (settings: Settings, usedBy: Resource['label']): Settings => ({
 })
 
 /** The zones of a list of subnets: as many as differ, else as many as subnets. */
-export function zonesOf(subnets: Cursor): Fact<number> {
+function zonesOf(subnets: Cursor): Fact<number> {
   const { tree } = subnets
   if (tree?.kind !== 'list') return mapFact<string, number>(text(subnets), () => undefined)
   const zones = items(subnets).map(({ origin: { refersTo } }) =>

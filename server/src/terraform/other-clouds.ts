@@ -1,9 +1,10 @@
-import type { Cluster, Entity, Site, Topic } from '../model/entities.ts'
-import { knownValue, mapFact } from '../model/fact.ts'
+import type { Cluster, Entity, Listener, Site, Topic } from '../model/entities.ts'
+import { knownValue, mapFact, type Place } from '../model/fact.ts'
+import type { Setting, Settings } from '../model/settings.ts'
 import { down } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
-import { fixed, fixedSettings, integer, settings, text } from '../formats/values.ts'
-import { attribute, block } from './instances.ts'
+import { boolean, fixed, fixedSettings, integer, settings, text } from '../formats/values.ts'
+import { attribute, block, blocks } from './instances.ts'
 import { named, type Resource } from './resource.ts'
 import { dotted } from './settings.ts'
 
@@ -15,6 +16,8 @@ interface TopicShape {
   readonly settings?: string
   readonly underscores?: true
   readonly engine?: string
+  /** Blocks that each hold a setting, and what they call its key. */
+  readonly pairs?: readonly [block: string, key: string]
 }
 
 /** Reads a topic; what its provider does about one that exists nobody has looked up, so that no writer changes it. */
@@ -23,7 +26,7 @@ const topicReader =
   (resource: Resource): Topic[] => {
     const { body, label } = resource
     const at = shape.settings === undefined ? body : block(body, shape.settings)
-    const bag = settings(at, label)
+    const bag = shape.pairs ? pairsIn(body, shape.pairs, label) : settings(at, label)
     return [
       {
         kind: 'topic',
@@ -36,6 +39,17 @@ const topicReader =
     ]
   }
 
+/** The settings that stand in a block each, with a key and a value. */
+const pairsIn = (body: Cursor, [name, key]: readonly [string, string], near: Place): Settings => ({
+  all: blocks(body, name).flatMap((one): Setting[] => {
+    const [written, value] = [text(down(one, key)), text(down(one, 'value'))]
+    return written.state === 'known' && value.state !== 'absent'
+      ? [{ key: written.value, keyPlace: written.at, value }]
+      : []
+  }),
+  near,
+})
+
 /** Where a provider's resource keeps what a cluster is. */
 interface ClusterShape {
   readonly name: string
@@ -44,9 +58,14 @@ interface ClusterShape {
   /** Where the region stands, and the cloud whose code it is. */
   readonly region?: readonly string[]
   readonly cloud?: readonly string[]
-  readonly brokers?: string
+  readonly brokers?: readonly string[]
   readonly engine?: string
   readonly settings?: readonly string[]
+  /** Settings of Kafka that are attributes of the resource, by their names there. */
+  readonly named?: Readonly<Record<string, string>>
+  readonly version?: string
+  /** Whether clients are encrypted, where that is a switch. */
+  readonly encrypted?: string
   /** Attributes that tell a cluster of Kafka from another service of the same resource. */
   readonly only?: { readonly attribute: string; readonly is: RegExp }
 }
@@ -64,16 +83,31 @@ const clusterReader =
         kind: 'cluster',
         ...named(resource, shape.name),
         engine: shape.engine ? { state: 'known', value: shape.engine, at: label } : open,
-        version: open,
-        brokers: shape.brokers ? integer(down(body, shape.brokers)) : open,
+        version: shape.version ? fixed(text(down(body, shape.version))) : open,
+        brokers: shape.brokers ? integer(attribute(body, ...shape.brokers)) : open,
         ...(site ? { site } : {}),
         storage: [],
-        listeners: [],
+        listeners: listenersOf(body, shape, label),
         authorization: open,
-        settings: { ...fixedSettings(bag), open },
+        settings: { ...fixedSettings({ ...bag, all: [...bag.all, ...namedIn(body, shape)] }), open },
       },
     ]
   }
+
+function listenersOf(body: Cursor, shape: ClusterShape, label: Place): Listener[] {
+  const encrypted = shape.encrypted === undefined ? undefined : fixed(boolean(down(body, shape.encrypted)))
+  const open = { state: 'unresolved', at: label, text: '' } as const
+  return encrypted?.state === 'known'
+    ? [{ name: { state: 'known', value: 'clients', at: encrypted.at }, type: open, encrypted, authentication: open }]
+    : []
+}
+
+const namedIn = (body: Cursor, { named: keys = {} }: ClusterShape): Setting[] =>
+  Object.entries(keys).flatMap(([attribute, key]): Setting[] => {
+    const at = down(body, attribute)
+    const value = text(at)
+    return value.state === 'absent' || !at.key ? [] : [{ key, written: attribute, keyPlace: at.key, value }]
+  })
 
 /** Where it stands; `West Europe`, `US_EAST_1` and `westeurope` are ways to write a code. */
 function siteOf(body: Cursor, { provider, service, region, cloud }: ClusterShape): Site | undefined {
@@ -88,9 +122,28 @@ const codeOf = (written: string): string =>
 
 const systemOf = (cloud: string): string => cloud.toLowerCase().replace(/_.*$/, '')
 
+const instaclustr: ClusterShape = {
+  name: 'name',
+  provider: 'instaclustr',
+  service: 'Instaclustr for Apache Kafka',
+  region: ['data_centre', 'region'],
+  cloud: ['data_centre', 'cloud_provider'],
+  brokers: ['data_centre', 'number_of_nodes'],
+  named: { default_replication_factor: 'default.replication.factor', auto_create_topics: 'auto.create.topics.enable' },
+}
+
+const warpstream: ClusterShape = {
+  name: 'name',
+  provider: 'warpstream',
+  service: 'WarpStream',
+  region: ['cloud', 'region'],
+  cloud: ['cloud', 'provider'],
+  engine: 'warpstream',
+}
+
 /**
- * Resources of further providers of Kafka, by their type. Attributes of topics looked up on 2026-11-21 in the references of the providers of DigitalOcean, Google, IONOS, OVHcloud, Redpanda
- * and Yandex; those of Azure, Instaclustr and Upstash are from memory.
+ * Resources of further providers of Kafka, by their type. Attributes looked up on 2026-11-21 in the references of the providers of Azure, DigitalOcean, Google, Instaclustr, IONOS, OVHcloud,
+ * Redpanda, Scaleway, Upstash, WarpStream and Yandex. The provider of StreamNative has resources of Pulsar only.
  */
 export const otherClouds: Readonly<Record<string, (resource: Resource) => readonly Entity[]>> = {
   yandex_mdb_kafka_topic: topicReader({
@@ -132,7 +185,7 @@ export const otherClouds: Readonly<Record<string, (resource: Resource) => readon
     provider: 'digitalocean',
     service: 'DigitalOcean Managed Kafka',
     region: ['region'],
-    brokers: 'node_count',
+    brokers: ['node_count'],
     only: { attribute: 'engine', is: /^kafka$/ },
   }),
   ovh_cloud_project_database: clusterReader({
@@ -149,12 +202,24 @@ export const otherClouds: Readonly<Record<string, (resource: Resource) => readon
     region: ['region'],
   }),
   instaclustr_kafka_cluster_v3: clusterReader({
-    name: 'name',
-    provider: 'instaclustr',
-    service: 'Instaclustr for Apache Kafka',
-    region: ['data_centre', 'region'],
-    cloud: ['data_centre', 'cloud_provider'],
+    ...instaclustr,
+    encrypted: 'client_to_cluster_encryption',
+    version: 'kafka_version',
   }),
+  instaclustr_kafka_cluster_v2: clusterReader(instaclustr),
+  instaclustr_kafka_topic_v3: topicReader({ name: 'topic', factor: 'replication_factor', pairs: ['configs', 'key'] }),
+  scaleway_kafka_cluster: clusterReader({
+    name: 'name',
+    provider: 'scaleway',
+    service: 'Scaleway Clusters for Apache Kafka',
+    region: ['region'],
+    brokers: ['node_amount'],
+    version: 'version',
+    engine: 'kafka',
+  }),
+  warpstream_virtual_cluster: clusterReader(warpstream),
+  warpstream_virtual_cluster_v2: clusterReader(warpstream),
+  warpstream_topic: topicReader({ name: 'topic_name', factor: '', pairs: ['config', 'name'], engine: 'warpstream' }),
   redpanda_cluster: clusterReader({
     name: 'name',
     provider: 'redpanda',

@@ -2,6 +2,7 @@ import type { Entity } from '../model/entities.ts'
 import { down } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { readAcl, readPolicy } from './access.ts'
+import { mayTell, readAny, readHelm, runsPrograms } from './any.ts'
 import { readAivenFlow, readAivenKafka, readClusterLink, readConfluentCluster } from './cloud.ts'
 import { readAivenConnector, readConfluentConnector, readMskConnector } from './connect.ts'
 import { evaluate } from './evaluate.ts'
@@ -56,6 +57,7 @@ const readers = tableOf<Reader>({
   aws_secretsmanager_secret_version: readSecretVersion,
   kubernetes_manifest: readManifest,
   kubectl_manifest: readManifest,
+  helm_release: readHelm,
   ...otherClouds,
   ...supportingServices,
 })
@@ -100,7 +102,8 @@ function readResources(scope: Scope, add: Add): void {
   const resources = [...scope.module.resources]
   for (const one of resources) {
     const [kind, type = ''] = one[1].path
-    const reader = kind === 'resource' || type === 'aws_iam_policy_document' ? readers.get(type) : undefined
+    const isRead = kind === 'resource' || type === 'aws_iam_policy_document'
+    const reader = isRead ? (readers.get(type) ?? anyReader(type, one[1])) : undefined
     if (reader) read(one, reader)
   }
   for (const one of resources) {
@@ -109,6 +112,12 @@ function readResources(scope: Scope, add: Add): void {
       read(one, resource => (used.has(placeKey(resource.body.near)) ? [] : readConfiguration(resource)))
   }
 }
+
+/** The reader of a resource that has none, where it is worth a look. */
+const anyReader = (type: string, { chunk, path }: Declared): Reader | undefined =>
+  path[0] === 'resource' && type !== 'aws_msk_configuration' && (runsPrograms(type) || mayTell(chunk.source))
+    ? readAny
+    : undefined
 
 /** Reads the call of a public module as the resource that it makes: nothing of the module itself is here but what its caller gives it. */
 function readPublicModule(name: string, call: Cursor, scope: Scope): readonly Entity[] {

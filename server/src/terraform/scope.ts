@@ -46,7 +46,7 @@ export const openScope = (module: Module, shared: Shared, call?: Scope['call']):
 })
 
 /** The same scope with further names. */
-export const withNames = (scope: Scope, names: ReadonlyMap<string, Cursor>): Scope => ({
+const withNames = (scope: Scope, names: ReadonlyMap<string, Cursor>): Scope => ({
   ...scope,
   names: new Map([...scope.names, ...names]),
 })

@@ -1,7 +1,7 @@
 /** The cluster, and its namespace where that is written, of a Strimzi bootstrap address. */
 export function readBootstrap(address: string): { readonly cluster: string; readonly namespace?: string } | undefined {
   const [, cluster, namespace] =
-    /^([a-z0-9.-]+?)-kafka-(?:[a-z0-9-]+-)?(?:bootstrap|brokers)(?:\.([a-z0-9-]+))?(?:\.svc[a-z.]*)?(?::\d+)?$/i.exec(
+    /^(?:[a-z_]+:\/\/)?([a-z0-9.-]+?)-kafka-(?:[a-z0-9-]+-)?(?:bootstrap|brokers)(?:\.([a-z0-9-]+))?(?:\.svc[a-z.]*)?(?::\d+)?$/i.exec(
       address,
     ) ?? []
   return cluster === undefined ? undefined : { cluster, ...(namespace === undefined ? {} : { namespace }) }

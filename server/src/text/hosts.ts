@@ -8,11 +8,14 @@ import { remembering } from './remembering.ts'
 export const hostsOf = remembering((address: string): readonly string[] => readHosts(address))
 
 function readHosts(address: string): string[] {
-  const text = address.trim()
+  // Of a line that only its template completes, the quotes are left.
+  const text = address.trim().replace(/^["']/, '')
   const property = /(?:^|;)\s*(?:endpoint|blobendpoint)\s*=\s*([^;]+)/i.exec(text)?.[1]
   if (property !== undefined) return readHosts(property)
   if (text.includes(',') && (text.match(/:\/\//g) ?? []).length > 1) return text.split(',').flatMap(readHosts)
-  const url = /^(?:jdbc:)?[a-z][\w.+-]*:(?:[a-z]+:)?(?:\/\/|@\/?\/?)(?:[^/?;]*@)?([^/?;\s]+)/i.exec(text)
+  const url = /^(?:jdbc:)?[a-z][\w.+-]*:(?:[a-z]+:)?(?:\/\/|@\/?\/?)(?:[^/?;]*@)?((?:\{\{[^}]*\}\}|[^/?;\s])+)/i.exec(
+    text,
+  )
   const authority = url?.[1] ?? text.replace(/^[^@\s/]*@/, '').split(/[/?;]/)[0] ?? ''
   return authority
     .split(',')
@@ -24,10 +27,16 @@ function readHosts(address: string): string[] {
 /** A domain that reads like a stand-in and is one of Hetzner's. */
 const real = /\.your-objectstorage\.com$/i
 
+/** A word where a port belongs, `db_host:db_port`, only shows what to write. */
+const standsForPort = /^[\w.-]+:(?:[a-z]+[_-])*port$/i
+
 /** One `host[:port[:more]]`, in brackets where it is an IPv6 address; as written. */
 function hostOf(part: string): string {
   const text = part.trim()
-  const bare = text.startsWith('[') ? text.slice(1, text.indexOf(']')) : text.replace(/:(?:\d[\w:]*|\$\{[^}]*\})?$/, '')
+  if (standsForPort.test(text)) return ''
+  const bare = text.startsWith('[')
+    ? text.slice(1, text.indexOf(']'))
+    : text.replace(/:(?:\d[\w:]*|\$\{[^}]*\}|\{\{[^}]*\}\})?$/, '')
   return bare.replace(/\.$/, '')
 }
 

@@ -5,6 +5,7 @@ import { remembering } from './remembering.ts'
  * A regular expression of Java, as Kafka takes for topics and groups, that answers in time linear in the text.
  */
 export interface JavaPattern {
+  readonly source: string
   /** Tells whether it takes the whole of a text, as `Matcher.matches` does; undefined where that cannot be told. */
   matches(text: string): boolean | undefined
   /** Tells whether it takes some part of a text, as `Matcher.find` does. */
@@ -23,6 +24,7 @@ export const compileJavaPattern = remembering((source: string): JavaPattern | un
     if (sizeOf(source) > largest) return undefined
     const alternatives = splitAlternatives(source).map(readAlternative)
     return {
+      source,
       matches: text => {
         if (alternatives.some(alternative => isBeyond(alternative, text))) return undefined
         return alternatives.some(

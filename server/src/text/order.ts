@@ -13,3 +13,14 @@ export function uniqueBy<T>(items: Iterable<T>, keyOf: (item: T) => string): T[]
   }
   return [...found.values()]
 }
+
+/** Things by what they have in common, in their order. */
+export function groupBy<K, T>(things: Iterable<T>, keyOf: (thing: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const thing of things) {
+    const known = groups.get(keyOf(thing))
+    if (known) known.push(thing)
+    else groups.set(keyOf(thing), [thing])
+  }
+  return groups
+}

@@ -52,13 +52,25 @@ const encodeText = (text: string): string =>
     mark => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
   )
 
+/** The one name of each file where a file system takes `Topics.yaml` and `topics.YAML` for the same. */
+export interface Names {
+  /** The name of a file or folder: the spelling in which it was met first. */
+  of(uri: Uri): Uri
+}
+
 /** How a client spells the files that it has named: inside, all go by their canonical URI, and an editor gets back what it sent. */
 export class Spellings {
+  readonly #names: Names
   readonly #given = new Map<Uri, string>()
+
+  /** Of files that go by these names. */
+  constructor(names: Names = { of: uri => uri }) {
+    this.#names = names
+  }
 
   /** The canonical URI of what a client has named; its spelling is kept. */
   read(given: string): Uri {
-    const uri = toUri(given)
+    const uri = this.#names.of(toUri(given))
     if (uri === given) this.#given.delete(uri)
     else this.#given.set(uri, given)
     return uri

@@ -36,9 +36,9 @@ interface Dumped {
 
 const artifacts = JSON.parse(readFileSync(join(home, 'artifacts.json'), 'utf8')) as Artifacts
 
-/** Runs a program to its end, at most ten minutes. */
+/** Runs a program to its end, at most half an hour: a busy machine takes its time. */
 const run = (program: string, args: readonly string[], cwd = home): string =>
-  execFileSync(program, args, { cwd, encoding: 'utf8', timeout: 600_000, stdio: ['ignore', 'pipe', 'inherit'] })
+  execFileSync(program, args, { cwd, encoding: 'utf8', timeout: 1_800_000, stdio: ['ignore', 'pipe', 'inherit'] })
 
 /** Compiles the Java side; the class path of Kafka itself. */
 function kafkaClassPath(): string {
@@ -140,10 +140,46 @@ function dumpAll(classPath: string): void {
   )
 }
 
-/** How a kind of change ended on a real Kafka. */
+/** How a kind of change ended, and what the table of consequences says that it does. */
 interface Outcome {
   readonly outcome: 'proven' | 'contradicted' | 'not tried'
   readonly seen: string
+  readonly does?: string
+  readonly sources?: string
+}
+
+/** An edit of a fix, as test/tools/collect-fixes.ts writes it. */
+interface Edit {
+  readonly code: string
+  readonly where: string
+  readonly key: string
+  readonly value: unknown
+  readonly does: string
+  readonly sources: readonly string[]
+  readonly refused?: readonly string[]
+  readonly beside: Readonly<Record<string, string>>
+}
+
+/** The kind of change under which the trial records an edit. */
+const kindOf = ({ code, where, key }: Edit): string =>
+  `${code} | ${where} | ${key.replace(/^(?:spring\.kafka\.producer\.|[\w-]+->[\w-]+\.)/, '')}`
+
+/** What else judges an edit than Kafka itself: the schema of the operator, or the ConfigDef of the connector. */
+function judgedElsewhere({ refused, beside, key, value }: Edit, connectors: Dumped['found']): Outcome | undefined {
+  if (refused)
+    return refused.length === 0
+      ? { outcome: 'proven', seen: 'the schema of Strimzi 1.2.0 takes it' }
+      : { outcome: 'contradicted', seen: `Strimzi 1.2.0: ${refused.join(', ')}` }
+  const setting = connectors[beside['connector.class'] ?? '']?.[key]
+  if (!setting) return undefined
+  const taken = /^\[(.+)\]$/.exec(setting.valid ?? '')?.[1]?.split(', ')
+  const isTaken =
+    taken === undefined ||
+    taken.some(one => one.includes('...')) ||
+    taken.some(one => one.toLowerCase() === String(value).toLowerCase())
+  return isTaken
+    ? { outcome: 'proven', seen: 'the ConfigDef of the connector takes it' }
+    : { outcome: 'contradicted', seen: `the connector takes ${setting.valid}` }
 }
 
 /** Makes the changes of all fixes of the fixtures on a broker and a worker of this machine, and prints how each kind ended. */
@@ -151,11 +187,12 @@ function tryAll(classPath: string): void {
   const [fixes, out] = [join(target, 'fixes.json'), join(target, 'trial.json')]
   run('node', ['--import', './server/tools/data-hook.ts', 'test/tools/collect-fixes.ts', fixes], root)
   run('java', ['-Xmx1g', '-cp', classPath, 'kafkareview.Trial', fixes, out])
-  const results = JSON.parse(readFileSync(out, 'utf8')) as Readonly<Record<string, Outcome>>
+  const tried = JSON.parse(readFileSync(out, 'utf8')) as Readonly<Record<string, Outcome>>
+  const results = { ...tried, ...withConsequences(tried, JSON.parse(readFileSync(fixes, 'utf8')) as readonly Edit[]) }
   const counts = { proven: 0, contradicted: 0, 'not tried': 0 }
-  for (const [kind, { outcome, seen }] of Object.entries(results)) {
+  for (const [kind, { outcome, seen, does = '', sources = '' }] of Object.entries(results)) {
     counts[outcome]++
-    console.log(`${outcome} | ${kind} | ${seen}`)
+    console.log([outcome, kind, does, sources, seen].join(' | '))
   }
   console.log(counts)
   writeFileSync(
@@ -165,6 +202,29 @@ function tryAll(classPath: string): void {
       .join(',\n')}\n}\n`,
   )
   if (counts.contradicted > 0) process.exitCode = 1
+}
+
+/** The kinds of change with what each does and where that is from; what Kafka could not try, others judge. */
+function withConsequences(tried: Readonly<Record<string, Outcome>>, edits: readonly Edit[]): Record<string, Outcome> {
+  const defs = JSON.parse(readFileSync(join(home, 'config-defs.json'), 'utf8')) as {
+    readonly connectors: Readonly<Record<string, Dumped['found']>>
+  }
+  const connectors = Object.assign({}, ...Object.values(defs.connectors)) as Dumped['found']
+  const results: Record<string, Outcome> = {}
+  for (const edit of edits) {
+    const kind = kindOf(edit)
+    const known = results[kind] ?? tried[kind]
+    if (!known) continue
+    const judged = known.outcome === 'not tried' ? judgedElsewhere(edit, connectors) : undefined
+    const both = (before: string | undefined, more: readonly string[]): string =>
+      [...new Set([...(before ? before.split(', ') : []), ...more])].join(', ')
+    results[kind] = {
+      ...(judged ?? known),
+      does: both(results[kind]?.does, [edit.does]),
+      sources: both(results[kind]?.sources, edit.sources),
+    }
+  }
+  return results
 }
 
 /** Whether our matcher says otherwise than Java; to say nothing is never wrong. */

@@ -84,7 +84,7 @@ resource "aws_msk_cluster" "outside" {
     connectivity_info {
       public_access {
         type = "SERVICE_PROVIDED_EIPS"
-#              ^^^^^^^^^^^^^^^^^^^^^^^ KR504 warning Listener "client_broker" of cluster outside is reachable from every IP address; restrict the source ranges
+#              ^^^^^^^^^^^^^^^^^^^^^^^ KR504 warning Listener "client_broker" of cluster outside has public addresses: only its security groups restrict who connects; restrict their source ranges
       }
     }
   }

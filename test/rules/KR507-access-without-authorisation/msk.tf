@@ -20,7 +20,7 @@ resource "aws_msk_cluster" "shop" {
     connectivity_info {
       public_access {
         type = "SERVICE_PROVIDED_EIPS"
-#              ^^^^^^^^^^^^^^^^^^^^^^^ KR504 warning Listener "client_broker" of cluster shop is reachable from every IP address; restrict the source ranges
+#              ^^^^^^^^^^^^^^^^^^^^^^^ KR504 warning Listener "client_broker" of cluster shop has public addresses: only its security groups restrict who connects; restrict their source ranges
       }
     }
   }

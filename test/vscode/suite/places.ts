@@ -33,6 +33,30 @@ export const codesIn = (path: string): string[] =>
     .filter(({ source }) => source === 'kafka-review')
     .map(({ code }) => String(typeof code === 'object' ? code.value : code))
 
+/** The findings of a file as `KR301 9:13 message`, once they are what the test waits for. */
+export async function findings(path: string, expected: (found: string[]) => boolean): Promise<string[]> {
+  const read = (): string[] =>
+    vscode.languages
+      .getDiagnostics(at(path))
+      .filter(({ source }) => source === 'kafka-review')
+      .map(
+        ({ code, range, message }) =>
+          `${typeof code === 'object' ? code.value : code} ${range.start.line + 1}:${range.start.character + 1} ${message}`,
+      )
+      .sort()
+  const until = Date.now() + 15_000
+  for (;;) {
+    const found = read()
+    if (expected(found) || Date.now() > until) return found
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+}
+
+/** Whether there are any. */
+export const some = (found: string[]): boolean => found.length > 0
+/** Whether there are none. */
+export const none = (found: string[]): boolean => found.length === 0
+
 /** Asks again until the answer is what a test waits for, or time is up. */
 export async function eventually<T>(ask: () => T | PromiseLike<T>, enough: (answer: T) => boolean): Promise<T> {
   const until = Date.now() + 15_000

@@ -1,34 +1,7 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { act, screenshot } from './look.ts'
-
-const at = (path: string): vscode.Uri => {
-  const [folder] = vscode.workspace.workspaceFolders ?? []
-  assert.ok(folder)
-  return vscode.Uri.joinPath(folder.uri, path)
-}
-
-/** The findings of a file as `KR301 9:13 message`, once they are what the test waits for. */
-async function findings(path: string, expected: (found: string[]) => boolean): Promise<string[]> {
-  const read = (): string[] =>
-    vscode.languages
-      .getDiagnostics(at(path))
-      .filter(({ source }) => source === 'kafka-review')
-      .map(
-        ({ code, range, message }) =>
-          `${typeof code === 'object' ? code.value : code} ${range.start.line + 1}:${range.start.character + 1} ${message}`,
-      )
-      .sort()
-  const until = Date.now() + 15_000
-  for (;;) {
-    const found = read()
-    if (expected(found) || Date.now() > until) return found
-    await new Promise(resolve => setTimeout(resolve, 50))
-  }
-}
-
-const some = (found: string[]): boolean => found.length > 0
-const none = (found: string[]): boolean => found.length === 0
+import { at, findings, none, some } from './places.ts'
 
 async function show(path: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(at(path)))
@@ -230,29 +203,5 @@ describe('Kafka Review in the editor', () => {
     await show('kafka/topics.yaml')
     await findings('kafka/topics.yaml', some)
     assert.deepEqual(vscode.languages.getDiagnostics(at('deployment.yaml')), [])
-  })
-
-  it('reviews the whole workspace on demand, and lets go of what is fixed', async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors')
-    const result = await vscode.commands.executeCommand<{ files: number; findings: number }>(
-      'kafkaReview.reviewWorkspace',
-    )
-    // An editor keeps files of other tests for some minutes after they are gone.
-    assert.ok(result.files >= 5, String(result.files))
-    assert.deepEqual(await findings('schemas/orders-value.avsc', some), [
-      'KR101 6:14 Field "customer_id" of Order is not tagged as personal data: identifier of a person',
-      'KR101 7:14 Field "email" of Order is not tagged as personal data: e-mail address',
-    ])
-    assert.equal((await findings('kafka/topics.yaml', some)).length, 1)
-    await act('problems', [{ wait: 800 }])
-    await screenshot('problems')
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(at('kafka/topics.yaml')))
-    await vscode.workspace.fs.writeFile(
-      at('kafka/topics.yaml'),
-      new TextEncoder().encode(text.replace('replicas: 2', 'replicas: 3')),
-    )
-    assert.deepEqual(await findings('kafka/topics.yaml', none), [])
-    await vscode.workspace.fs.writeFile(at('kafka/topics.yaml'), new TextEncoder().encode(text))
-    assert.equal((await findings('kafka/topics.yaml', some)).length, 1)
   })
 })

@@ -56,6 +56,18 @@ const datumOf = (scene: Scene): Mention | undefined =>
 const fitsDatum = (kind: string, group: string, name: ReadName): boolean =>
   kind === 'a datum' ? groupsNamed(name).has(group) : !(kind === 'other' && group === 'name')
 
+/** What no time is: nobody's gender begins. */
+const timeless: ReadonlySet<string> = new Set(['name', 'contact', 'address', 'trait', 'money', 'credential', 'vehicle'])
+
+/** Whether what a record is named after says nothing of anybody: a city has a latitude, whoever lives there. */
+const isNobodys = (kind: string, group: string, scene: Scene): boolean =>
+  (kind === 'a time' && timeless.has(group)) ||
+  (group === 'address' && !areAround(scene) && !scene.about.contexts.has('linked'))
+
+/** Whether a word that is at home in another language only describes somebody: `Gen5Player`. */
+const isOfItsHead = ({ hit }: Mention, { subjects }: ReadName): boolean =>
+  hit.gated && subjects.some(({ start }) => start >= hit.end)
+
 /** What its record is named after, where the field says no more: `Symptom.name`, `Birthday.year`. */
 export function recordReading({ field, name }: ReadField, scene: Scene, vocabulary: NameReading): Draft | undefined {
   const { about, record } = scene
@@ -66,6 +78,7 @@ export function recordReading({ field, name }: ReadField, scene: Scene, vocabula
   const kind = heldKind(name, vocabulary)
   const group = groupOf(category)
   if (!isOf(kind, category) || !fitsDatum(kind, group, name)) return undefined
+  if (isOfItsHead(mention, record) || isNobodys(kind, group, scene)) return undefined
   const grade = kindOf('told by the record, field ', kind)
   const word = gradeOf(mention.hit, scene) ?? ''
   const people = areAround(scene)

@@ -120,8 +120,9 @@ function isSomebodys(
   if (entry.bare && foreign.has(before)) return false
   // What a medicine costs, and who makes it, is no news of anybody.
   if (name.ofGoods || isCatalogue(scene)) return false
-  // `customer_result`, `ev_charge`: outside of a clinic a weak word with others before it says as little.
-  return clinical || !isWeakOf(grade, before)
+  // `customer_result`, `ev_charge`: outside of a clinic a weak word with others before it says as little, and a clinic has people: `lake_temp`.
+  const somebodys = areAround(scene) || [about, ...scene.around].some(({ contexts }) => contexts.has('linked'))
+  return (clinical && somebodys) || !isWeakOf(grade, before)
 }
 
 const isWeakOf = (grade: string, before: Mention['before']): boolean =>

@@ -1,6 +1,6 @@
 // The library that reads git's objects: a file of its own in what ships, loaded when a revision is asked for.
-import fs from 'node:fs'
 import { expandOid, readBlob, readCommit, readTree, STAGE, walk } from 'isomorphic-git'
+import { plainFiles } from './plain-files.ts'
 
 /** An entry of a tree: a file, a folder, a symbolic link, or another repository. */
 export interface GitEntry {
@@ -32,7 +32,7 @@ export interface Objects {
 
 /** Opens objects that lie in several places, the repository's own first: those that it borrows from come behind. */
 export function openObjects(folders: readonly string[]): Objects {
-  const caches = folders.map(gitdir => ({ fs, gitdir, cache: {} }))
+  const caches = folders.map(gitdir => ({ fs: plainFiles, gitdir, cache: {} }))
   const first = async <T>(read: (at: (typeof caches)[number]) => Promise<T>): Promise<T> => {
     let missing: unknown
     for (const at of caches)
@@ -58,7 +58,7 @@ export function openObjects(folders: readonly string[]): Objects {
     async staged(folder) {
       const entries: [string, GitEntry][] = []
       await walk({
-        fs,
+        fs: plainFiles,
         dir: folder,
         gitdir: folder,
         cache: {},

@@ -1,7 +1,8 @@
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { say } from '../../words/message.ts'
 import { UsageError } from '../arguments.ts'
+import { readPlain } from './plain-files.ts'
 import type { GitCommit, GitEntry, Objects } from './objects.ts'
 
 /** The files of a revision, or of what is staged. */
@@ -34,10 +35,14 @@ export async function openRepository(folder: string): Promise<Repository> {
   const commits = openRevisions(places, objects)
   const guard = <T>(what: string, run: () => Promise<T>): Promise<T> => withCure(places, what, run)
   const snapshotOf = (tree: string, revision: string): Snapshot => {
+    const trees = new Set<string>()
     const listed = new Map<string, Promise<readonly GitEntry[] | undefined>>([['', objects.tree(tree)]])
     const list = (path: string): Promise<readonly GitEntry[] | undefined> => {
       const known = listed.get(path)
       if (known) return known
+      // A tree may hold one and the same tree ten times, that one another ten times, and so on.
+      if (listed.size >= manyFolders && listed.size > mostAlike * trees.size)
+        return Promise.reject(new UsageError(say('git.alike', { revision, count: manyFolders })))
       const reading = below(path)
       listed.set(path, reading)
       return reading
@@ -46,6 +51,7 @@ export async function openRepository(folder: string): Promise<Repository> {
       const at = path.lastIndexOf('/')
       const above = await list(at < 0 ? '' : path.slice(0, at))
       const entry = above?.find(({ name, kind }) => kind === 'folder' && name === path.slice(at + 1))
+      if (entry) trees.add(entry.oid)
       return entry && objects.tree(entry.oid)
     }
     return {
@@ -107,7 +113,7 @@ async function gitFolder(path: string): Promise<string | undefined> {
 
 async function read(path: string): Promise<string | undefined> {
   try {
-    return await readFile(path, 'utf8')
+    return (await readPlain(path)).toString('utf8')
   } catch {
     return undefined
   }
@@ -123,15 +129,23 @@ async function refuseUnread({ common }: Places): Promise<void> {
     throw new UsageError(say('git.references', { storage }))
 }
 
+/** In a repository of so many folders, each stands at no more places than these on the whole: what people work on is not so much alike. */
+const manyFolders = 10_000
+const mostAlike = 10
+
+/** From more places no repository borrows. */
+const mostBorrowed = 50
+
 /** The folders whose `objects` hold them: the own one, then those that it borrows from. */
 async function objectFolders(common: string): Promise<string[]> {
   const found = [common]
   for (const folder of found) {
+    if (found.length > mostBorrowed) break
     const alternates = (await read(join(folder, 'objects', 'info', 'alternates'))) ?? ''
     for (const line of alternates.split('\n').map(one => one.trim())) {
       if (line === '' || line.startsWith('#')) continue
       const borrowed = dirname(resolve(join(folder, 'objects'), line))
-      if (!found.includes(borrowed)) found.push(borrowed)
+      if (!found.includes(borrowed) && found.length <= mostBorrowed) found.push(borrowed)
     }
   }
   return found

@@ -65,6 +65,13 @@ export const isFrameworks = (steps: readonly string[]): boolean => {
   return at !== undefined && !at.place.named
 }
 
+/** Whether a path names a group under a name of the program's own beside the framework's: `spring.kafka.consumer.orders-group`. */
+export function namesOwnGroup(steps: readonly string[]): boolean {
+  const at = placed(steps)
+  const last = steps.at(-1) ?? ''
+  return at?.place.part === 'consumer' && at.key === last && /[a-z][-_]?[Gg]roup(?:[-_]?[Ii]d)?$/.test(last)
+}
+
 /** Whether a path names a group where no framework says so: below a step that names Kafka. */
 export function namesGroup(steps: readonly string[]): boolean {
   const [last = '', before = ''] = [...steps].reverse().map(relaxed)

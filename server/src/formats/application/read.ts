@@ -1,4 +1,4 @@
-import type { Client, ConsumerGroup } from '../../model/entities.ts'
+import type { Client, ConsumerGroup, Topic } from '../../model/entities.ts'
 import { knownValue, type Known, type Slot, type Unresolved, placeOf } from '../../model/fact.ts'
 import type { Setting, Settings } from '../../model/settings.ts'
 import { baseName, folderName, folderOf, type Uri } from '../../text/uri.ts'
@@ -6,17 +6,21 @@ import { down, isThere } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { groupsIn } from '../groups.ts'
 import { readOwnClients } from '../own/clients.ts'
+import { readOwnTopics } from '../own/topics.ts'
 import { isVariable, meaningOf, wordsOfPath } from '../own/spelling.ts'
 import { authenticates, peerOf } from '../properties/bag.ts'
 import { readPropertiesText } from '../properties/read.ts'
 import { leavesOf, type Leaf } from './leaves.ts'
-import { isFrameworks, namesGroup, namesProfile, placed, relaxed, type Placed } from './places.ts'
+import { isFrameworks, namesGroup, namesOwnGroup, namesProfile, placed, relaxed, type Placed } from './places.ts'
 
 /** A setting of Kafka as an application writes it. */
 type Found = Placed & Leaf
 
-/** Reads the configuration of an application (Spring Boot, Spring Cloud Stream, Quarkus, Micronaut; of no framework by what its keys mean), the values of its chart included: its Kafka clients and their groups. */
-export function readApplication(root: Cursor, fileName = baseName(root.document.file)): (Client | ConsumerGroup)[] {
+/** Reads the configuration of an application (Spring Boot, Spring Cloud Stream, Quarkus, Micronaut; of no framework by what its keys mean), the values of its chart included: its Kafka clients, their groups, and the topics that it makes. */
+export function readApplication(
+  root: Cursor,
+  fileName = baseName(root.document.file),
+): (Client | ConsumerGroup | Topic)[] {
   if (isThere(down(root, 'apiVersion')) || isThere(down(root, 'services'))) return []
   const leaves = leavesOf(root)
   const { file } = root.document
@@ -38,7 +42,10 @@ export function readApplication(root: Cursor, fileName = baseName(root.document.
   const own = kafkas ? [] : readOwn(leaves, common, isNamed(fileName))
   const told = new Set(own.flatMap(entity => (entity.kind === 'group' ? [placeOf(entity.name)] : [])))
   const free = leaves
-    .filter(({ steps, value }) => isNamed(fileName) && namesGroup(steps) && !placed(steps) && !told.has(value.at))
+    .filter(
+      ({ steps, value }) =>
+        isNamed(fileName) && (namesOwnGroup(steps) || (namesGroup(steps) && !placed(steps))) && !told.has(value.at),
+    )
     .map(
       ({ value }): ConsumerGroup => ({
         kind: 'group',
@@ -48,17 +55,15 @@ export function readApplication(root: Cursor, fileName = baseName(root.document.
         owner: `application ${name.value}`,
       }),
     )
-  return [...applicationOf(leaves, common, isNamed(fileName), open), ...own, ...free]
+  return [...applicationOf(leaves, common, isNamed(fileName), open), ...own, ...free, ...readOwnTopics(root, fileName)]
 }
 
 /** Reads what no framework reads, and no container gets as a variable, by what it means; code or a template says the rest. */
 function readOwn(leaves: readonly Leaf[], common: Common, named: boolean): (Client | ConsumerGroup)[] {
   const taken = leaves.flatMap(({ steps }) => bagAround(steps))
   const own = leaves.filter(({ steps }) => {
-    const [at, path] = [placed(steps), steps.join('.')]
-    return (
-      !(at && (named || !at.place.named)) && !isVariable(steps.at(-1) ?? '') && !taken.some(bag => path.startsWith(bag))
-    )
+    const path = steps.join('.')
+    return !isOfFramework(steps, named) && !isVariable(steps.at(-1) ?? '') && !taken.some(bag => path.startsWith(bag))
   })
   const first = own.find(({ steps }) => meaningOf(wordsOfPath(steps)))
   if (!first) return []
@@ -66,6 +71,13 @@ function readOwn(leaves: readonly Leaf[], common: Common, named: boolean): (Clie
   const name = common.name.at.span.start === common.name.at.span.end ? { ...common.name, at } : common.name
   const open: Unresolved = { state: 'unresolved', at, text: 'what a template or the code says' }
   return readOwnClients(own, { ...common, name }, { open, refers: 'variable' })
+}
+
+/** Whether a framework reads what a path leads to. Below `kafka`, a name that means a setting of Kafka and is not its own is the program's: `kafka.bootstrapAddress`. */
+function isOfFramework(steps: readonly string[], named: boolean): boolean {
+  const at = placed(steps)
+  if (!at?.place.named) return at !== undefined
+  return named && (meaningOf(wordsOfPath(steps))?.key ?? at.key) === at.key
 }
 
 /** The path of the settings of a connector, a worker, a broker or a client of Kafka's own, with its dot, where a path leads to a key that tells them: they have readers. */

@@ -1,5 +1,6 @@
 import { partsOf, placeOf, knownValue, writtenName, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
-import type { Settings } from '../../model/settings.ts'
+import type { Setting, Settings } from '../../model/settings.ts'
+import { decodeBase64 } from '../../text/base64.ts'
 import { down, entries, isThere, items } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { integer, text } from '../values.ts'
@@ -7,7 +8,7 @@ import { isVariable } from '../own/spelling.ts'
 import { readHead, type KubernetesResource } from '../kubernetes-resource.ts'
 import type { Entry } from '../../syntax/tree.ts'
 import { baseName, folderName, folderOf } from '../../text/uri.ts'
-import { readLine, readVariables } from './variables.ts'
+import { readItem, readLine, readVariables } from './variables.ts'
 
 /** A container, or several that are alike. */
 export interface Container {
@@ -23,6 +24,8 @@ export interface Container {
   readonly version: Fact<string>
   /** Set where its image does nothing but run a broker, and it is not told to do anything else. */
   readonly broker?: true
+  /** Set where it runs a broker of Redpanda, with the hosts that it looks for the others at. */
+  readonly redpanda?: { readonly seeds: boolean }
 }
 
 /** Finds the variables that stand elsewhere: in a ConfigMap, by its name as it is written and its namespace; in a file, by its path from the one that names it. */
@@ -45,13 +48,23 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
   if (resource.kind === 'ConfigMap' || resource.kind === 'Secret')
     return ['data', 'stringData'].flatMap(part => {
       const data = down(resource.root, part)
-      return isThere(data) && !(part === 'data' && resource.kind === 'Secret')
+      const isEncoded = part === 'data' && resource.kind === 'Secret'
+      const variables = readVariables(data)
+      return isThere(data)
         ? [
             {
               name,
               extent: resource.extent,
               ...(namespace === undefined ? {} : { namespace }),
-              ...partially({ ...readVariables(data), near: name.at, refers: 'secret' }, name),
+              ...partially(
+                {
+                  ...variables,
+                  all: isEncoded ? variables.all.flatMap(decoded) : variables.all,
+                  near: name.at,
+                  refers: 'secret',
+                },
+                name,
+              ),
             },
           ]
         : []
@@ -74,8 +87,15 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
       count: replicas.state === 'absent' ? { state: 'unresolved', at: name.at, text: '' } : replicas,
       version: versionOf(text(down(container, 'image'))),
       ...brokerBy(container, ['command', 'args']),
+      ...redpandaBy(container, ['command', 'args']),
     }
   })
+}
+
+/** A variable that a Secret holds in base64; whatever is no text is left out, and nobody writes it. */
+function decoded({ value, ...variable }: Setting): Setting[] {
+  const text = value.state === 'known' ? decodeBase64(value.value) : undefined
+  return text === undefined ? [] : [{ ...variable, value: { state: 'known', value: text, at: value.at } }]
 }
 
 /** The name of a resource; one that a template fills in is called as it is written there. */
@@ -110,37 +130,51 @@ export function readVariablesFile(root: Cursor): Container {
 
 /** Keys that say that something is configured, not what. */
 const saysNothing =
-  /^(?:.*(?:env|environment|variables|vars)|data|config|configmap|spec|template|values|global|common|containers?|extra.*)$/i
+  /^(?:.*(?:env|environment|variables|vars)|data|config|configmap|spec|template|values|global|common|containers?|literals|extra.*)$/i
 const deepest = 12
 
 /** Finds lists and maps of variables wherever they stand: in the values of a chart, in resources of operators. They are known by the spelling of their names. */
-export function findVariables(root: Cursor): Container[] {
+export function findVariables(
+  root: Cursor,
+  called?: Known<string>,
+  refers: Settings['refers'] = 'secret',
+): Container[] {
   const found: Container[] = []
-  const take = (cursor: Cursor, holder: Known<string>): void => {
-    const variables = readVariables(cursor)
+  /** How many run of what the variables are of, by their holder. */
+  const counts = new Map<Known<string>, Fact<number>>()
+  const take = (cursor: Cursor, holder: Known<string>, variables = readVariables(cursor)): void => {
+    const count = counts.get(holder)
     const all = variables.all.filter(({ key }) => isVariable(key))
     if (all.length > 0)
       found.push({
         name: holder,
         extent: extentOf(cursor),
-        ...partially({ ...variables, all, near: holder.at, refers: 'secret' }, holder),
+        ...partially({ ...variables, all, near: holder.at, ...(refers ? { refers } : {}) }, holder),
+        ...(count ? { count } : {}),
       })
   }
   const visit = (cursor: Cursor, holder: Known<string>, depth: number): void => {
+    const count = replicasIn(cursor)
+    if (count) counts.set(holder, count)
     if (mayHoldVariables(cursor)) take(cursor, holder)
     if (depth === deepest) return
-    for (const entry of entries(cursor)) visit(entry, keyHolder(entry, holder), depth + 1)
+    for (const entry of entries(cursor)) {
+      // One block of Terraform is a list of one.
+      if (isVariableMap(entry)) take(entry, holder, { all: readItem(entry), near: holder.at })
+      visit(entry, keyHolder(entry, holder), depth + 1)
+    }
     for (const item of items(cursor)) visit(item, itemHolder(item, holder), depth + 1)
   }
   const title = text(down(root, 'metadata', 'name'))
   const folder = folderName(folderOf(root.document.file)) || 'values'
-  visit(
-    root,
-    title.state === 'known' ? title : { state: 'known', value: folder, at: entries(root)[0]?.key ?? root.near },
-    0,
-  )
+  const first: Known<string> = { state: 'known', value: folder, at: entries(root)[0]?.key ?? root.near }
+  visit(root, called ?? (title.state === 'known' ? title : first), 0)
   return found
 }
+
+/** How many of it the values of a chart ask for. */
+const replicasIn = (cursor: Cursor): Fact<number> | undefined =>
+  ['replicas', 'replicaCount'].map(key => integer(down(cursor, key))).find(({ state }) => state === 'known')
 
 /** Whether it is worth while to read what stands here as variables: a look at the names alone. */
 function mayHoldVariables({ tree, origin }: Cursor): boolean {
@@ -148,6 +182,8 @@ function mayHoldVariables({ tree, origin }: Cursor): boolean {
   if (tree?.kind === 'map') return tree.entries.some(({ key }) => isVariable(key))
   return tree?.kind === 'list' && tree.items.some(item => item.kind !== 'map' || item.entries.some(isNameOfVariable))
 }
+
+const isVariableMap = ({ tree }: Cursor): boolean => tree?.kind === 'map' && tree.entries.some(isNameOfVariable)
 
 const isNameOfVariable = ({ key, value }: Entry): boolean =>
   key === 'name' && (value?.kind !== 'scalar' || isVariable(value.text))
@@ -191,6 +227,7 @@ function readService(service: Cursor & { readonly name: string }, elsewhere: Els
       count: count.state === 'absent' ? { state: 'known', value: 1, at: name.at } : count,
       version: versionOf(text(down(service, 'image'))),
       ...brokerBy(service, ['command', 'entrypoint']),
+      ...redpandaBy(service, ['entrypoint', 'command']),
     },
   ]
 }
@@ -203,6 +240,20 @@ const brokerBy = (container: Cursor, telling: readonly string[]): Pick<Container
   !telling.some(key => isThere(down(container, key)))
     ? { broker: true }
     : {}
+
+const redpandaImage = /(?:^|\/)redpanda(?:[:@]|$)/
+
+/** A container of Redpanda's image starts a broker unless it is told something else: the image holds the tools too. */
+function redpandaBy(container: Cursor, telling: readonly string[]): Pick<Container, 'redpanda'> {
+  if (!redpandaImage.test(knownValue(text(down(container, 'image'))) ?? '')) return {}
+  const told = telling
+    .map(key => down(container, key))
+    .flatMap(cursor => [cursor, ...items(cursor)].flatMap(one => knownValue(text(one)) ?? []))
+    .join(' ')
+  return told === '' || /(?:^|\s)(?:redpanda\s+)?start(?:\s|$)/.test(told)
+    ? { redpanda: { seeds: /--(?:seeds|rpc-seeds)[=\s]+\S|seed_servers/.test(told) } }
+    : {}
+}
 
 /** The variables of a container of Kubernetes, those of its ConfigMaps included. */
 function variablesOf(container: Cursor, elsewhere: Elsewhere, namespace: string | undefined): Settings {

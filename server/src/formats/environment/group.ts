@@ -5,7 +5,7 @@ import type { Settings } from '../../model/settings.ts'
 import { syntaxes } from '../../syntax/syntaxes.ts'
 import { baseName, folderOf, stepsUp, within, type Uri } from '../../text/uri.ts'
 import { readable } from '../completeness.ts'
-import { down, startAt } from '../cursor.ts'
+import { down, items, startAt } from '../cursor.ts'
 import type { Group, GroupChange, Told } from '../format.ts'
 import { readHead } from '../kubernetes-resource.ts'
 import type { Cursor } from '../position.ts'
@@ -39,7 +39,7 @@ interface Referrer {
 }
 
 const refers = /configMapRef|configMapKeyRef|env_file/
-const isConfigMap = /^kind:[ \t]*["']?ConfigMap\b/m
+const isConfigMap = /^kind:[ \t]*["']?ConfigMap\b|^configMapGenerator:/m
 /** What variables for Kafka, or the values of some, hold. */
 const concerns = /kafka|bootstrap|broker|sasl|registry|:\d{4,5}\b/i
 
@@ -110,8 +110,8 @@ export function openEnvironments(read: ReadDocument): Group {
     return {
       ...(given && isUsed(given) ? { toldElsewhere: true } : {}),
       entities: parts.flatMap(({ root, source, entities }) => {
-        const own = given?.byKey.get(keyOf(root) ?? '')
-        return own && (users.get(own)?.size ?? 0) > 0 ? read(root, source, 'left out') : entities
+        const own = keysOf(root).flatMap(key => given?.byKey.get(key) ?? [])
+        return own.some(one => (users.get(one)?.size ?? 0) > 0) ? read(root, source, 'left out') : entities
       }),
     }
   }
@@ -193,20 +193,30 @@ function documentsOf(file: Uri, whole: string): (readonly [Cursor, string])[] {
   })
 }
 
-/** The key under which a document is looked for: a ConfigMap by its name as it is written, a file of variables by itself; undefined for any other. */
-function keyOf(root: Cursor): string | undefined {
+/** The keys under which a document is looked for: a ConfigMap by its name as it is written, those that Kustomize makes as well, a file of variables by itself; none for any other. */
+function keysOf(root: Cursor): string[] {
   const { file } = root.document
-  if (isEnvFile(file)) return `file ${file}`
+  if (isEnvFile(file)) return [`file ${file}`]
+  const made = generatedIn(root).map(({ key }) => key)
   return readHead(root, '')?.kind === 'ConfigMap'
-    ? `map ${writtenName(text(down(root, 'metadata', 'name')))}`
-    : undefined
+    ? [`map ${writtenName(text(down(root, 'metadata', 'name')))}`, ...made]
+    : made
 }
+
+/** The variables that Kustomize puts into ConfigMaps. */
+const generatedIn = (root: Cursor): { readonly key: string; readonly settings: Settings }[] =>
+  items(down(root, 'configMapGenerator')).map(one => ({
+    key: `map ${writtenName(text(down(one, 'name')))}`,
+    settings: { ...readVariables(down(one, 'literals')), refers: 'secret' },
+  }))
 
 /** What a file gives to others, by the keys under which it is looked for. */
 function sourcesIn(file: Uri, whole: string): Map<string, Source> {
   const found = new Map<string, Source>()
   for (const [root] of documentsOf(file, whole)) {
-    const key = keyOf(root)
+    const made = generatedIn(root)
+    for (const { key, settings } of made) found.set(key, { file, settings })
+    const [key] = keysOf(root).filter(one => !made.some(other => other.key === one))
     if (key === undefined) continue
     // What a file of variables does not set, nobody sets there.
     const { open: _, ...own } = readVariablesFile(root).variables

@@ -1,4 +1,4 @@
-import type { Entity, Topic } from '../../model/entities.ts'
+import type { Cluster, Entity, Topic } from '../../model/entities.ts'
 import { asInteger, knownValue, partsOf, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
 import { setting, type Settings } from '../../model/settings.ts'
 import { readApplicationVariables } from '../application/read.ts'
@@ -7,7 +7,7 @@ import { ownBrokerSettings } from '../own/clients.ts'
 import { brokerKeys } from '../own/spelling.ts'
 import { part } from '../properties/bag.ts'
 import { readBroker } from '../properties/broker.ts'
-import { readClient, readWorker } from '../properties/read.ts'
+import { readClient, readDebeziumServer, readWorker } from '../properties/read.ts'
 import {
   namesInStack,
   findVariables,
@@ -21,6 +21,10 @@ import { settingsBehind } from './variables.ts'
 /** Reads what programs are told by variables, wherever a document of YAML lists them: brokers, Connect workers, what stands around them, applications. */
 export const readEnvironments = (root: Cursor, elsewhere?: Elsewhere): readonly Entity[] =>
   readAll(root, readContainers(root, elsewhere) ?? findVariables(root))
+
+/** Reads the variables that stand in a tree of another language, wherever they do; `title` is what holds them, `refers` how a value there refers to another. */
+export const readVariablesIn = (root: Cursor, title: Known<string>, refers: Settings['refers']): readonly Entity[] =>
+  readAll(root, findVariables(root, title, refers))
 
 /** Reads a file of variables, which Compose or a shell gives to some program. */
 export const readDotenv = (root: Cursor): readonly Entity[] => readAll(root, [readVariablesFile(root)])
@@ -57,9 +61,35 @@ function readAll(root: Cursor, containers: readonly Container[]): readonly Entit
         ...readCreated(container, named),
       ]
     }
+    if (container.redpanda) return [redpandaOf(container, named, containers, hosts)]
     const ownWay = [...readWorkers(container, named), ...readOthers(container, named)]
     return ownWay.length > 0 ? ownWay : readApplicationVariables(container.variables, named)
   })
+}
+
+/** A broker of Redpanda, as far as its container tells: how it listens and whom it lets in may stand in a file of its own. */
+function redpandaOf(
+  container: Container,
+  named: NamedEntity,
+  all: readonly Container[],
+  hosts: readonly string[],
+): Cluster {
+  const { name } = container
+  const open: Unresolved = { state: 'unresolved', at: name.at, text: '' }
+  const brokers = all.filter(one => one.redpanda)
+  const together = brokers.some(one => one.redpanda?.seeds) ? brokers : [container]
+  return {
+    kind: 'cluster',
+    ...named,
+    engine: { state: 'known', value: 'redpanda', at: name.at },
+    version: { state: 'absent', near: name.at },
+    brokers: countOf(together, name),
+    storage: [],
+    listeners: [],
+    authorization: open,
+    settings: { all: [], near: name.at, open },
+    ...(hosts.length > 0 ? { hosts } : {}),
+  }
 }
 
 /** Bitnami's images have a prefix of their own; where the names are not those of an image, they tell by what they mean. */
@@ -147,8 +177,10 @@ function readWorkers({ variables }: Container, named: NamedEntity): readonly Ent
     : []
 }
 
-/** Registries, ksqlDB, the Control Center, the REST proxy: programs that keep something in Kafka. */
+/** Registries, ksqlDB, the Control Center, the REST proxy: programs that keep something in Kafka; Debezium without Connect. */
 function readOthers({ variables }: Container, named: NamedEntity): readonly Entity[] {
+  const bare = settingsBehind(variables, '')
+  if (hasKey(bare, 'debezium.source.connector.class')) return readDebeziumServer(named, bare)
   return ['SCHEMA_REGISTRY_', 'KSQL_', 'CONTROL_CENTER_', 'KAFKA_REST_'].flatMap(prefix => {
     const bag = settingsBehind(variables, prefix)
     const own = prefix === 'SCHEMA_REGISTRY_' ? { ...part(bag, 'kafkastore.'), near: bag.near } : bag

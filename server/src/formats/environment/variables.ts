@@ -22,7 +22,8 @@ export function readVariables(environment: Cursor, refer: Refer = () => undefine
   return { all, near, ...(open ? { open } : {}) }
 }
 
-function readItem(item: Cursor, refer: Refer): Setting[] {
+/** Reads one of a list of variables. */
+export function readItem(item: Cursor, refer: Refer = () => undefined): Setting[] {
   if (item.tree?.kind === 'scalar')
     return inside(item, 'properties').flatMap(root => entries(root).flatMap(entry => one(entry.name, entry)))
   const [name, value] = [text(down(item, 'name')), down(item, 'value')]

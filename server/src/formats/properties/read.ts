@@ -6,7 +6,7 @@ import { baseName, type Uri } from '../../text/uri.ts'
 import { withGroup } from '../connector-group.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { groupsIn } from '../groups.ts'
-import { bagOf, peerOf } from './bag.ts'
+import { bagOf, part, peerOf } from './bag.ts'
 import { isBroker, readBroker } from './broker.ts'
 import { readMirrorMaker } from './mirror-maker.ts'
 
@@ -28,6 +28,7 @@ export function readPropertiesText(root: Cursor, title: string, partial = false)
     extent: extentOf(root),
   }
   if (has('connector.class')) return readConnector(named, bag)
+  if (has('debezium.source.connector.class')) return readDebeziumServer(named, bag)
   if (has('clusters') && bag.all.some(({ key }) => key.endsWith('.bootstrap.servers')))
     return readMirrorMaker(root, bag)
   if (has('config.storage.topic', 'offset.storage.topic', 'offset.storage.file.filename')) return readWorker(named, bag)
@@ -51,6 +52,19 @@ function readConnector(named: Named, bag: Settings): readonly Entity[] {
     connectCluster: { state: 'absent', near: bag.near },
     settings: bag,
   })
+}
+
+/** Reads the settings of a Debezium Server: its source is a connector, what it writes to Kafka with is a client. */
+export function readDebeziumServer(named: Named, bag: Settings): readonly Entity[] {
+  const [source, producer] = ['debezium.source.', 'debezium.sink.kafka.producer.'].map(prefix => ({
+    ...part(bag, prefix),
+    near: bag.near,
+    refers: bag.refers ?? 'variable',
+  }))
+  return [
+    ...(source ? readConnector(named, source) : []),
+    ...(producer?.all.some(({ key }) => key === 'bootstrap.servers') ? readClient(named, producer) : []),
+  ]
 }
 
 /** Reads the settings of a Connect worker. */

@@ -11,7 +11,7 @@ import { redpandaSettings } from './settings.ts'
 /** Reads what configures Redpanda: its resources, the values of its Helm chart (at the root, or below `redpanda` where it is one of several charts), the file of a node, the file that a cluster starts from. */
 export function readRedpanda(root: Cursor): readonly Entity[] {
   if (isThere(down(root, 'apiVersion'))) return readRedpandaResource(root)
-  if (baseName(root.document.file) === '.bootstrap.yaml') return [readNode(root, root)]
+  if (baseName(root.document.file) === '.bootstrap.yaml' || isOfCluster(root)) return [readNode(root, root)]
   const below = down(root, 'redpanda')
   if (isThere(down(below, 'kafka_api')) || isThere(down(below, 'rpc_server'))) return [readNode(root, below)]
   return [root, below].filter(isChart).map(values =>
@@ -22,6 +22,21 @@ export function readRedpanda(root: Cursor): readonly Entity[] {
     }),
   )
 }
+
+const clusterKeys: ReadonlySet<string> = new Set([
+  'auto_create_topics_enabled',
+  'cloud_storage_enabled',
+  'cloud_storage_region',
+  'default_topic_partitions',
+  'default_topic_replications',
+  'enable_sasl',
+  'kafka_enable_authorization',
+  'log_retention_ms',
+  'minimum_topic_replications',
+])
+
+/** Whether a file is what `rpk cluster config export` writes: settings of the cluster, all at the top. */
+const isOfCluster = (root: Cursor): boolean => entries(root).filter(({ name }) => clusterKeys.has(name)).length > 1
 
 /** Redpanda's chart is the one that has its brokers under `statefulset` and its settings under `config.cluster`. */
 const isChart = (values: Cursor): boolean =>

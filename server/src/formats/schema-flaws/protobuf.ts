@@ -4,7 +4,7 @@ import { down, items } from '../cursor.ts'
 import type { Cursor } from '../position.ts'
 import { text } from '../values.ts'
 
-/** What no compiler takes of a .proto file: the first syntax error, and numbers and names that stand twice or are reserved. */
+/** What no compiler takes of a .proto file: the first syntax error, numbers and names that stand twice or are reserved; what protoc 35 refuses: numbers out of range. */
 export function protobufFlaws(root: Cursor): SchemaFlaw[] {
   const [unexpected, expected] = ['unexpected', 'expected'].map(key => text(down(root, key)))
   const syntax: SchemaFlaw[] =
@@ -16,9 +16,20 @@ export function protobufFlaws(root: Cursor): SchemaFlaw[] {
 
 const flawsIn = (types: Cursor): SchemaFlaw[] =>
   items(types).flatMap(type => [
-    ...(knownValue(text(down(type, 'kind'))) === 'message' ? flawsOf(type) : []),
+    ...(knownValue(text(down(type, 'kind'))) === 'message'
+      ? [...flawsOf(type), ...items(down(type, 'fields')).flatMap(outOfRange)]
+      : []),
     ...flawsIn(down(type, 'types')),
   ])
+
+/** A number that the language does not give to fields: protoc refuses it, other readers take it. */
+function outOfRange(field: Cursor): SchemaFlaw[] {
+  const id = text(down(field, 'id'))
+  if (id.state !== 'known' || !/^\d+$/.test(id.value)) return []
+  const number = Number(id.value)
+  const isOut = number < 1 || number > 536_870_911 || (number >= 19_000 && number < 20_000)
+  return isOut ? [{ at: id.at, what: 'refused', subject: id.value, expected: 'protoc' }] : []
+}
 
 function flawsOf(message: Cursor): SchemaFlaw[] {
   const fields = items(down(message, 'fields'))

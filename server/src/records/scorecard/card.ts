@@ -1,5 +1,6 @@
 import type { Destination } from '../../assess/destination.ts'
-import type { Blank, Note } from '../../assess/residency-paths.ts'
+import type { Note } from '../../assess/path-entry.ts'
+import type { Blank } from '../../assess/residency-gaps.ts'
 import type { Level } from '../../model/configuration.ts'
 import type { Cluster, Entity } from '../../model/entities.ts'
 import type { Known, Place } from '../../model/fact.ts'

@@ -1,7 +1,7 @@
 import { hasPublicAddress } from '../../assess/exposure.ts'
 import type { Db } from '../../assess/db.ts'
 import { allows } from '../../assess/destination.ts'
-import { configurationFor } from '../../assess/settled.ts'
+import { configurationFor } from '../../assess/declared.ts'
 import type { Cluster } from '../../model/entities.ts'
 import { knownValue, placeOf, type Known } from '../../model/fact.ts'
 import type { PathName } from '../../model/residency.ts'

@@ -1,3 +1,4 @@
+import { struckData } from '../struck.ts'
 import { word } from '../../words/message.ts'
 import { placesOf } from '../rows.ts'
 import { rowsOf, whereOf, whoOf, type Wording } from './rows.ts'
@@ -25,7 +26,7 @@ export function scorecardJson(card: Scorecard, consequences: readonly Consequenc
       unclear: unclear.map(({ line }) => ({ item: line.item, ...lineJson(line, wording) })),
     })),
   }
-  return `${JSON.stringify(written, undefined, 2)}\n`
+  return `${JSON.stringify(struckData(written, wording.db.estate.secrets), undefined, 2)}\n`
 }
 
 function clusterJson(card: ClusterCard, wording: Wording): object {

@@ -1,6 +1,8 @@
-import { datesOf, freshSince, pathsOf } from '../../assess/residency-paths.ts'
-import { configurationFor } from '../../assess/settled.ts'
+import { datesOf, freshSince } from '../../assess/residency-gaps.ts'
+import { pathsOf } from '../../assess/residency-paths.ts'
+import { configurationFor } from '../../assess/declared.ts'
 import { pathNames, type PathName } from '../../model/residency.ts'
+import { struckData } from '../struck.ts'
 import { word } from '../../words/message.ts'
 import { placesOf } from '../rows.ts'
 import { columns } from './columns.ts'
@@ -40,11 +42,12 @@ const shown = ['item', 'what', 'where', 'who', 'status', 'evidence', 'owner', 't
 export function layoutOf(card: Scorecard, consequences: readonly Consequences[], wording: Wording): Page {
   const { words } = wording
   const stray = strayRows(card, wording)
-  return {
+  const page = {
     clusters: card.clusters.map(cluster => partOf(cluster, wording)),
     ...(stray.length > 0 ? { stray: table(words.parts.stray, stray, wording) } : {}),
     whatIf: consequences.map(one => whatIfPart(one, wording)),
   }
+  return struckData<Page>(page, wording.db.estate.secrets)
 }
 
 const table = (title: string, rows: readonly Row[], { words }: Wording): Table => ({
@@ -155,7 +158,10 @@ function brokenRow({ cluster, line, topics, alternatives, clusters }: Broken, wo
 }
 
 /** The scorecard as one table, its first row the names of the columns. */
-export const tableOf = (card: Scorecard, wording: Wording): string[][] => [
+export const tableOf = (card: Scorecard, wording: Wording): string[][] =>
+  struckData(rowsWithHead(card, wording), wording.db.estate.secrets)
+
+const rowsWithHead = (card: Scorecard, wording: Wording): string[][] => [
   columns.map(column => wording.words.columns[column]),
   ...[...card.clusters.flatMap(cluster => rowsOf(cluster, wording)), ...strayRows(card, wording)].map(row =>
     columns.map(column => row[column]),

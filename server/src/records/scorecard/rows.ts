@@ -1,6 +1,6 @@
 import type { Db } from '../../assess/db.ts'
-import { freshSince, type Blank } from '../../assess/residency-paths.ts'
-import { configurationFor } from '../../assess/settled.ts'
+import { freshSince, type Blank } from '../../assess/residency-gaps.ts'
+import { configurationFor } from '../../assess/declared.ts'
 import type { Destination } from '../../assess/destination.ts'
 import type { ShowPlace } from '../record.ts'
 import { placesOf } from '../rows.ts'
@@ -135,7 +135,10 @@ export function whoOf(destination: Destination | undefined, { words, db }: Wordi
   const american = provider.home !== 'US'
   return words.runBy(
     { owner: provider.owner, name: serviceOf(destination) ?? provider.name },
-    [name(provider.home), ...(provider.cloudAct === 'yes' && american ? [name('US')] : [])],
+    [
+      ...(provider.home === undefined ? [] : [name(provider.home)]),
+      ...(provider.cloudAct === 'yes' && american ? [name('US')] : []),
+    ],
     (provider.cloudAct === 'possible' || provider.cloudAct === 'disputed') && american ? [name('US')] : [],
   )
 }

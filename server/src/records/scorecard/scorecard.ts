@@ -1,16 +1,11 @@
 import type { Db } from '../../assess/db.ts'
 import type { Destination } from '../../assess/destination.ts'
 import { clustersOf, platformOf, strayParts, type Part } from '../../assess/platform.ts'
-import {
-  blanksOf,
-  isAnswered,
-  isUnplaced,
-  pathsOf,
-  type PathEntry,
-  type PathItem,
-} from '../../assess/residency-paths.ts'
+import { isAnswered, isUnplaced, type PathEntry } from '../../assess/path-entry.ts'
+import { blanksOf } from '../../assess/residency-gaps.ts'
+import { pathsOf, type PathItem } from '../../assess/residency-paths.ts'
 import { destinationsOf } from '../../assess/residency.ts'
-import { configurationFor } from '../../assess/settled.ts'
+import { configurationFor } from '../../assess/declared.ts'
 import { poolsOf } from '../../model/link.ts'
 import type { Cluster, Entity } from '../../model/entities.ts'
 import { byPlace, knownValue, placeOf, type Place } from '../../model/fact.ts'

@@ -1,4 +1,5 @@
-import { largestUnit } from '../../assess/duration.ts'
+import { largestUnit, rounded } from '../../assess/duration.ts'
+import type { Erasure } from '../../assess/retention.ts'
 import { plural } from '../../words/plural.ts'
 import type { Criterion } from '../../assess/impact-assessment.ts'
 import { decisionNumber } from './decision.ts'
@@ -34,6 +35,11 @@ const safeguards = {
   scc: ['Standarddatenschutzklauseln', 'Art. 46 Abs. 2 Buchst. c'],
   bcr: ['verbindliche interne Datenschutzvorschriften', 'Art. 47'],
   dpf: ['Eintrag in der Liste des Data Privacy Framework', 'Art. 45'],
+  adequacy: ['Empfänger im Geltungsbereich des Angemessenheitsbeschlusses', 'Art. 45'],
+  'code-of-conduct': ['genehmigte Verhaltensregeln', 'Art. 46 Abs. 2 Buchst. e'],
+  certification: ['genehmigte Zertifizierung', 'Art. 46 Abs. 2 Buchst. f'],
+  'ad-hoc': ['von einer Aufsichtsbehörde genehmigte Vertragsklauseln', 'Art. 46 Abs. 3 Buchst. a'],
+  derogation: ['Ausnahme für einen bestimmten Fall', 'Art. 49'],
   other: ['andere Garantie', 'Art. 46'],
 } as const
 const units = {
@@ -60,6 +66,12 @@ const criteria: Readonly<Record<Criterion, string>> = {
   vulnerable: 'schutzbedürftige Personen',
 }
 
+/** Behind a preposition: `nach 7 Tagen`. */
+const durationAfter = (milliseconds: number): string => duration(milliseconds).replace(/ (Tage|Monate|Jahre)$/, ' $1n')
+/** By the timestamps of records: a file proves no more. */
+const erased = (milliseconds: number, { earliest, latest }: Erasure): string =>
+  `gelöscht, nach den Zeitstempeln der Datensätze, ${earliest === undefined ? `bei erreichter Größe früher, sonst nicht vor Ablauf von ${duration(milliseconds)}` : `frühestens nach ${durationAfter(earliest)}`}, spätestens nach etwa ${durationAfter(rounded(latest))}`
+
 /** The record in German; headings as the templates of the Datenschutzkonferenz have them. */
 export const german: Words = {
   language: 'de',
@@ -67,7 +79,7 @@ export const german: Words = {
   colon: ': ',
   title: 'Verzeichnis von Verarbeitungstätigkeiten',
   introduction:
-    'Entwurf, gelesen aus den Dateien der Plattform: **belegt** steht in einer Datei, **angegeben** in `.kafka-review.yaml`, **abgeleitet** folgt aus Namen; **unbekannt** ist in den Dateien nicht ersichtlich, was das Fehlen nicht belegt; **fehlt** ist noch anzugeben. Artikel ohne Zusatz sind solche der DSGVO.',
+    'Entwurf, gelesen aus den Dateien der Plattform: **belegt** steht in einer Datei, **angegeben** in `.kafka-review.yaml`, **abgeleitet** folgt aus Namen oder Standardwerten; **unbekannt** ist in den Dateien nicht ersichtlich, was das Fehlen nicht belegt; **fehlt** ist noch anzugeben. Artikel ohne Zusatz sind solche der DSGVO. Löschgrenzen setzen laufende Broker voraus.',
   nothing: 'Nichts in diesen Dateien ist eine Verarbeitungstätigkeit.',
   roles: {
     controller: 'Art. 30 Abs. 1 DSGVO, als Verantwortlicher',
@@ -93,6 +105,7 @@ export const german: Words = {
       subjects: 'Kategorien betroffener Personen',
       categories: 'Kategorien personenbezogener Daten',
       recipients: 'Kategorien von Empfängern',
+      readers: 'Lesende Consumer-Gruppen und Programme',
       transfers: 'Übermittlungen an Drittländer',
       retention: 'Fristen für die Löschung',
       measures: 'Technische und organisatorische Maßnahmen',
@@ -102,10 +115,11 @@ export const german: Words = {
     })[cell],
   bases: { proven: 'belegt', declared: 'angegeben', inferred: 'abgeleitet', unknown: 'unbekannt', missing: 'fehlt' },
   source: (kind, name) => `${kinds[kind]} ${name}`,
+  proposed: name => `${name} (Vorschlag)`,
   toBeDeclared: 'noch anzugeben',
   noneKnown: () => 'in den Dateien nicht ersichtlich',
   declareIt: where => `anzugeben unter ${where}`,
-  more: count => `und ${count} weitere`,
+  more: count => `+${count}`,
   jointly: name => `gemeinsam mit ${name}`,
   representedBy: name => `vertreten durch ${name}`,
   dataProtectionOfficer: name => `Datenschutzbeauftragte Person: ${name}`,
@@ -116,14 +130,17 @@ export const german: Words = {
   reviewed: date => `zuletzt geprüft am ${dateOf(date)}`,
   processor: (name, contract, others) =>
     `Auftragsverarbeiter ${name}: ${contract ? `Vertrag ${contract}` : 'Vertrag (Art. 28 Abs. 3) noch anzugeben'}${others.length > 0 ? `; weitere Auftragsverarbeiter ${others.join(', ')}` : ''}`,
-  condition: text => `Ausnahme für besondere Kategorien oder Straftaten: ${text}`,
-  conditionMissing: 'Ausnahme (Art. 9 Abs. 2) oder Grundlage (Art. 10) noch anzugeben',
+  subPurpose: text => `Teilzweck: ${text}`,
+  version: text => `Version des Verzeichnisses: ${text}`,
+  condition: text => `Bedingung nach Art. 9 Abs. 2 oder Grundlage nach Art. 10: ${text}`,
+  conditionMissing: 'Bedingung (Art. 9 Abs. 2) oder Grundlage (Art. 10) noch anzugeben',
   profiling: text => `Profiling und automatisierte Entscheidungen: ${text}`,
   assessmentAt: reference => `Datenschutz-Folgenabschätzung: ${reference}`,
   subject: (id, many) => subjects[id] ?? many,
   category: ({ id, one, special }, fields) =>
     `${categories[id] ?? one} (${fields})${special ? (underArticle10[id] ?? ', besondere Kategorie, Art. 9') : ''}`,
-  recipient: (role, name, who, where) => `${roles[role]} ${name}: ${phrase(who)} (${where})`,
+  recipient: (role, name, who, where, owner) =>
+    `${roles[role]} ${name}: ${phrase(who)}, ${where}${role === 'cluster' ? ', mit Namen von Topics und Gruppen sowie Offsets' : ''}${owner === undefined ? '' : `; Konzernmutter ${owner}`}`,
   owned: (name, owner) => `${phrase(name)}, Konzernmutter ${owner}`,
   contractParties: owners => `Vertragspartner (Art. 28 Abs. 3 DSGVO) für Dienste von ${owners.join(', ')}`,
   localAddress: 'unter lokaler Adresse, Ort noch anzugeben',
@@ -137,6 +154,11 @@ export const german: Words = {
   adequacy: ({ instrument, validUntil }) =>
     `Angemessenheitsbeschluss ${decisionNumber(instrument).replace('/EC', '/EG')}${validUntil ? `, gültig bis ${dateOf(validUntil)}` : ''}`,
   safeguardMissing: 'Garantie noch anzugeben',
+  remoteAccess: {
+    open: 'Zugriff aus Drittländern, etwa durch Support, noch anzugeben',
+    inside: 'kein Zugriff aus Drittländern',
+    from: (who, country, basis) => `Zugriff auf ${who} aus Drittland, ${country}: ${basis}`,
+  },
   coversSome: adequacy => `Garantie noch anzugeben; ${adequacy} gilt nur für manche Empfänger`,
   safeguard: ({ kind, date, reference, module, importer, assessed, expires }) =>
     [
@@ -146,8 +168,8 @@ export const german: Words = {
       ...(assessed ? [`Recht des Drittlands geprüft am ${dateOf(assessed)}`] : []),
       ...(expires ? [`bis ${dateOf(expires.value)}`] : []),
     ].join('; '),
-  retention: (topics, { kind, milliseconds = 0 }) =>
-    `${{ limited: `Frist ${duration(milliseconds)}, je Logsegment als Ganzes`, unlimited: 'keine Frist', compacted: 'der letzte Stand je Schlüssel bleibt, bis er gelöscht wird', unknown: 'noch anzugeben' }[kind]} (${topics.join(', ')})`,
+  retention: (topics, { kind, milliseconds = 0 }, erasure) =>
+    `${{ limited: erasure ? erased(milliseconds, erasure) : `Frist ${duration(milliseconds)}, je Logsegment als Ganzes`, unlimited: 'keine Frist', compacted: 'der letzte Stand je Schlüssel bleibt, bis er gelöscht wird', unknown: 'noch anzugeben' }[kind]} (${topics.join(', ')})`,
   copyAt: names => `Kopien bei ${names.join(', ')}: noch anzugeben`,
   encrypted: cluster => `Verschlüsselung bei der Übertragung: alle Listener des Clusters ${cluster} nutzen TLS`,
   unencrypted: (listeners, cluster) =>
@@ -159,7 +181,10 @@ export const german: Words = {
   accessControl: (how, cluster) =>
     `Zugriffskontrolle: ${how === 'simple' ? 'Zugriffslisten' : how} am Cluster ${cluster}`,
   ownKey: cluster => `Verschlüsselung gespeicherter Daten: eigener Schlüssel am Cluster ${cluster}`,
-  brokerLogs: cluster => `Protokollierung: Broker-Logs des Clusters ${cluster} werden aufbewahrt`,
+  brokerLogs: cluster => `Protokollierung: Broker-Logs des Clusters ${cluster} werden exportiert`,
+  segmented: (listeners, cluster) =>
+    `Netztrennung: ${listeners.join(', ')} des Clusters ${cluster} nur aus aufgeführten Quellen erreichbar`,
+  quotas: users => `Verfügbarkeit: Kontingente für ${users.join(', ')}`,
   copies: count => `Verfügbarkeit: ${plural(count, 'Kopie', 'Kopien')} der Daten`,
   masked: fields => `Pseudonymisierung oder Datenminimierung: maskiert ${fields}`,
   dropped: fields => `Pseudonymisierung oder Datenminimierung: entfernt ${fields}`,
@@ -169,7 +194,7 @@ export const german: Words = {
   named: (topic, special) =>
     `der Name des Topics ${topic} weist auf ${special ? 'Daten nach Art. 9 oder 10 DSGVO' : 'Personen'} hin; der Inhalt ist noch anzugeben`,
   party: (role, name) =>
-    `${{ source: 'Konnektor', sink: 'Zielsystem', mirror: 'Replikation', group: 'intern: Consumer-Gruppe', client: 'Programm' }[role]} ${name}`,
+    `${{ source: 'Konnektor', sink: 'Zielsystem', mirror: 'Replikation', group: 'Consumer-Gruppe', client: 'Programm' }[role]} ${name}`,
   assessmentSign: (criterion, article, by) =>
     `zu prüfen: ${criteria[criterion]} (${citeOf(article)}): ${by.join(', ')}`,
   assessmentNoSign:
@@ -178,15 +203,21 @@ export const german: Words = {
   parts: {
     summary: 'Überblick',
     common: 'Für alle Verarbeitungstätigkeiten',
-    proposed: 'aus Namen vorgeschlagen; anzugeben unter `record.activities`',
+    proposed: 'Aus Namen vorgeschlagene Verarbeitungstätigkeiten',
     missing: 'Was fehlt',
     systems: 'Systeme ohne Verarbeitungstätigkeit',
     without: 'Topics, deren Schema keine personenbezogenen Daten zeigt',
     untold: 'Topics, deren Inhalt kein Schema zeigt: zu klären',
     weaknesses: 'Schwachstellen',
+    services:
+      'Dienste Dritter (für das Register nach Art. 28 Abs. 3 DORA und die Lieferkette nach Art. 21 Abs. 2 Buchst. d NIS2, soweit anwendbar)',
     annex: 'Anhang',
     every: 'alle Verarbeitungstätigkeiten',
   },
+  service: (operator, what, activities, isContracted) =>
+    `${operator}: ${what.map(phrase).join('; ')}; für ${activities.join(', ')}${isContracted ? '' : '; Vertrag noch anzugeben'}`,
+  sharedBy: (label, activities) => `Gemeinsam ${label}: ${activities.join(', ')}`,
+  seeShared: labels => `; siehe Gemeinsam ${labels.join(', ')}`,
   summary: ({ activities, proposed, special, missing }) =>
     `${plural(activities, 'Verarbeitungstätigkeit', 'Verarbeitungstätigkeiten')}, davon ${proposed} vorgeschlagen und ${special} mit Daten nach Art. 9 oder 10 DSGVO; ${plural(missing, 'Angabe fehlt', 'Angaben fehlen')}.`,
   unread: {

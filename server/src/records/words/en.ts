@@ -1,4 +1,5 @@
-import { durationOf } from '../../assess/duration.ts'
+import { durationOf, rounded } from '../../assess/duration.ts'
+import type { Erasure } from '../../assess/retention.ts'
 import { kindNames, safeguardNames } from '../../words/en/kinds.ts'
 import { word } from '../../words/message.ts'
 import { plural } from '../../words/plural.ts'
@@ -24,6 +25,11 @@ const safeguards = {
   scc: [safeguardNames.scc, 'Art. 46(2)(c)'],
   bcr: [safeguardNames.bcr, 'Art. 47'],
   dpf: ['listing under the Data Privacy Framework', 'Art. 45'],
+  adequacy: [safeguardNames.adequacy, 'Art. 45'],
+  'code-of-conduct': [safeguardNames['code-of-conduct'], 'Art. 46(2)(e)'],
+  certification: [safeguardNames.certification, 'Art. 46(2)(f)'],
+  'ad-hoc': [safeguardNames['ad-hoc'], 'Art. 46(3)(a)'],
+  derogation: [safeguardNames.derogation, 'Art. 49'],
   other: [safeguardNames.other, 'Art. 46'],
 } as const
 
@@ -38,6 +44,11 @@ const criteria: Readonly<Record<Criterion, string>> = {
   vulnerable: 'vulnerable people',
 }
 
+const lasts = (milliseconds: number): string => word(durationOf(milliseconds), messages)
+/** By the timestamps of records: a file proves no more. */
+const erased = (milliseconds: number, { earliest, latest }: Erasure): string =>
+  `deleted, by the timestamps of records, ${earliest === undefined ? `sooner where a size is reached, else not before ${lasts(milliseconds)}` : `at the earliest after ${lasts(earliest)}`}, at the latest after about ${lasts(rounded(latest))}`
+
 /** The record in English; headings as the templates of the ICO and the DPC have them. */
 export const english: Words = {
   language: 'en',
@@ -45,7 +56,7 @@ export const english: Words = {
   colon: ': ',
   title: 'Record of processing activities',
   introduction:
-    'A draft, read from the files of the platform: **proven** stands in a file, **declared** in `.kafka-review.yaml`, **inferred** is concluded from names; **unknown** is not seen in the files, which does not prove its absence; **missing** has to be declared.',
+    'A draft, read from the files of the platform: **proven** stands in a file, **declared** in `.kafka-review.yaml`, **inferred** is concluded from names or defaults; **unknown** is not seen in the files, which does not prove its absence; **missing** has to be declared. Bounds of erasure presume running brokers.',
   nothing: 'Nothing in these files is a processing activity.',
   roles: { controller: 'GDPR Art. 30(1), as controller', processor: 'GDPR Art. 30(2), as processor' },
   columns: {
@@ -65,6 +76,7 @@ export const english: Words = {
       subjects: 'Data subjects',
       categories: 'Categories of personal data',
       recipients: 'Recipients',
+      readers: 'Consumer groups and programs that read',
       transfers: 'Transfers to third countries',
       retention: 'Time limits for erasure',
       measures: 'Technical and organisational measures',
@@ -74,10 +86,11 @@ export const english: Words = {
     })[cell],
   bases: { proven: 'proven', declared: 'declared', inferred: 'inferred', unknown: 'unknown', missing: 'missing' },
   source: (kind, name) => `${kindNames[kind]} ${name}`,
+  proposed: name => `${name} (proposed)`,
   toBeDeclared: 'to be declared',
   noneKnown: cell => (cell === 'transfers' ? 'none seen in the files' : 'nothing seen in the files'),
   declareIt: where => `declare it: ${where}`,
-  more: count => `and ${count} more`,
+  more: count => `+${count}`,
   jointly: name => `jointly with ${name}`,
   representedBy: name => `represented by ${name}`,
   dataProtectionOfficer: name => `data protection officer: ${name}`,
@@ -88,6 +101,8 @@ export const english: Words = {
   reviewed: date => `last reviewed on ${date}`,
   processor: (name, contract, others) =>
     `processor ${name}: ${contract ? `contract ${contract}` : 'contract (Art. 28(3)) to be declared'}${others.length > 0 ? `; sub-processors ${others.join(', ')}` : ''}`,
+  subPurpose: text => `sub-purpose: ${text}`,
+  version: text => `version of the record: ${text}`,
   condition: text => `condition for special categories or offences: ${text}`,
   conditionMissing: 'condition of Art. 9(2) or 10 to be declared',
   profiling: text => `profiling and automated decisions: ${text}`,
@@ -95,7 +110,8 @@ export const english: Words = {
   subject: (id, many) => (id === 'person' ? 'data subjects not specified' : many),
   category: ({ id, one, special }, fields) =>
     `${one} (${fields})${special ? (special9or10[id] ?? ', a special category, Art. 9') : ''}`,
-  recipient: (role, name, who, where) => `${roles[role]} ${name}: ${who} (${where})`,
+  recipient: (role, name, who, where, owner) =>
+    `${roles[role]} ${name}: ${who}, ${where}${role === 'cluster' ? ', with names of topics and groups, and offsets' : ''}${owner === undefined ? '' : `; ultimate owner ${owner}`}`,
   owned: (name, owner) => `${name}, ultimate owner ${owner}`,
   contractParties: owners => `Contract party (Art. 28(3)) for services of ${owners.join(', ')}`,
   localAddress: 'at a local address, place to be declared',
@@ -109,6 +125,11 @@ export const english: Words = {
   adequacy: ({ instrument, validUntil }) =>
     `adequacy decision ${decisionNumber(instrument)}${validUntil ? `, until ${validUntil}` : ''}`,
   safeguardMissing: 'safeguard to be declared',
+  remoteAccess: {
+    open: 'access from third countries, for instance by support, to be declared',
+    inside: 'nobody has access from third countries',
+    from: (who, country, basis) => `access to ${who} from ${country}: ${basis}`,
+  },
   coversSome: adequacy => `safeguard to be declared; ${adequacy} covers some recipients only`,
   safeguard: ({ kind, date, reference, module, importer, assessed, expires }) =>
     [
@@ -118,8 +139,8 @@ export const english: Words = {
       ...(assessed ? [`law of the third country assessed on ${assessed}`] : []),
       ...(expires ? [`until ${expires.value}`] : []),
     ].join('; '),
-  retention: (topics, { kind, milliseconds = 0 }) =>
-    `${{ limited: `time limit ${word(durationOf(milliseconds), messages)}, applied to whole log segments`, unlimited: 'no time limit', compacted: 'the last record of each key is kept until it is deleted', unknown: 'to be declared' }[kind]} (${topics.join(', ')})`,
+  retention: (topics, { kind, milliseconds = 0 }, erasure) =>
+    `${{ limited: erasure ? erased(milliseconds, erasure) : `time limit ${lasts(milliseconds)}, applied to whole log segments`, unlimited: 'no time limit', compacted: 'the last record of each key is kept until it is deleted', unknown: 'to be declared' }[kind]} (${topics.join(', ')})`,
   copyAt: names => `copies at ${names.join(', ')}: to be declared`,
   encrypted: cluster => `encryption in transit: all listeners of cluster ${cluster} use TLS`,
   unencrypted: (listeners, cluster) => `no encryption in transit on ${listeners} of cluster ${cluster}`,
@@ -128,7 +149,10 @@ export const english: Words = {
     `authentication: ${how} on ${listeners} of ${plural(of, 'listener', 'listeners')} of cluster ${cluster}`,
   accessControl: (how, cluster) => `access control: ${how === 'simple' ? 'access lists' : how} on cluster ${cluster}`,
   ownKey: cluster => `encryption at rest: own key on cluster ${cluster}`,
-  brokerLogs: cluster => `logging: broker logs of cluster ${cluster} are kept`,
+  brokerLogs: cluster => `logging: broker logs of cluster ${cluster} are exported`,
+  segmented: (listeners, cluster) =>
+    `network: ${listeners.join(', ')} of cluster ${cluster} take connections from listed sources only`,
+  quotas: users => `availability: quotas for ${users.join(', ')}`,
   copies: count => `availability: ${plural(count, 'copy', 'copies')} of the data`,
   masked: fields => `pseudonymisation or minimisation: masks ${fields}`,
   dropped: fields => `pseudonymisation or minimisation: drops ${fields}`,
@@ -146,15 +170,21 @@ export const english: Words = {
   parts: {
     summary: 'Summary',
     common: 'For all activities',
-    proposed: 'proposed from names; declare it under `record.activities`',
+    proposed: 'Activities proposed from names',
     missing: 'What is missing',
     systems: 'Systems that belong to no activity',
     without: 'Topics whose schema shows no personal data',
     untold: 'Topics whose content no schema tells: to be settled',
     weaknesses: 'Weaknesses',
+    services:
+      'Services run by others (for the register of DORA Art. 28(3) and the supply chain of NIS2 Art. 21(2)(d), where these apply)',
     annex: 'Annex',
     every: 'all activities',
   },
+  service: (operator, what, activities, isContracted) =>
+    `${operator}: ${what.join('; ')}; for ${activities.join(', ')}${isContracted ? '' : '; contract to be declared'}`,
+  sharedBy: (label, activities) => `Shared ${label}: ${activities.join(', ')}`,
+  seeShared: labels => `; see Shared ${labels.join(', ')}`,
   summary: ({ activities, proposed, special, missing }) =>
     `${plural(activities, 'activity', 'activities')}, ${proposed} of them proposed, ${special} with data under Art. 9 or 10; ${plural(missing, 'entry is', 'entries are')} missing.`,
   unread: {

@@ -1,4 +1,5 @@
-import { largestUnit } from '../../assess/duration.ts'
+import { largestUnit, rounded } from '../../assess/duration.ts'
+import type { Erasure } from '../../assess/retention.ts'
 import { plural } from '../../words/fr/plural.ts'
 import type { Criterion } from '../../assess/impact-assessment.ts'
 import { decisionNumber } from './decision.ts'
@@ -34,6 +35,11 @@ const safeguards = {
   scc: ['clauses contractuelles types', 'art. 46, par. 2, point c)'],
   bcr: ['règles d’entreprise contraignantes', 'art. 47'],
   dpf: ['inscription sur la liste du cadre de protection des données', 'art. 45'],
+  adequacy: ['destinataire dans le champ de la décision d’adéquation', 'art. 45'],
+  'code-of-conduct': ['code de conduite approuvé', 'art. 46, § 2, e)'],
+  certification: ['certification approuvée', 'art. 46, § 2, f)'],
+  'ad-hoc': ['clauses contractuelles autorisées par une autorité de contrôle', 'art. 46, § 3, a)'],
+  derogation: ['dérogation pour une situation particulière', 'art. 49'],
   other: ['autre garantie', 'art. 46'],
 } as const
 const units = {
@@ -60,6 +66,10 @@ const criteria: Readonly<Record<Criterion, string>> = {
   vulnerable: 'personnes vulnérables',
 }
 
+/** By the timestamps of records: a file proves no more. */
+const erased = (milliseconds: number, { earliest, latest }: Erasure): string =>
+  `effacés, selon l’horodatage des enregistrements, ${earliest === undefined ? `plus tôt si une taille est atteinte, sinon pas avant ${duration(milliseconds)}` : `au plus tôt après ${duration(earliest)}`}, au plus tard après environ ${duration(rounded(latest))}`
+
 /** The record in French; headings as the template of the CNIL has them. */
 export const french: Words = {
   language: 'fr',
@@ -67,7 +77,7 @@ export const french: Words = {
   colon: ' : ',
   title: 'Registre des activités de traitement',
   introduction:
-    'Projet, lu dans les fichiers de la plateforme : **constaté** figure dans un fichier, **déclaré** dans `.kafka-review.yaml`, **déduit** se conclut des noms ; **inconnu** n’apparaît pas dans les fichiers, ce qui ne prouve pas l’absence ; **manquant** reste à déclarer. Les articles sans mention sont ceux du RGPD.',
+    'Projet, lu dans les fichiers de la plateforme : **constaté** figure dans un fichier, **déclaré** dans `.kafka-review.yaml`, **déduit** se conclut des noms ou de valeurs par défaut ; **inconnu** n’apparaît pas dans les fichiers, ce qui ne prouve pas l’absence ; **manquant** reste à déclarer. Les articles sans mention sont ceux du RGPD. Les bornes d’effacement supposent des brokers en marche.',
   nothing: 'Rien dans ces fichiers n’est une activité de traitement.',
   roles: {
     controller: 'Art. 30, par. 1, du RGPD, en tant que responsable du traitement',
@@ -93,6 +103,7 @@ export const french: Words = {
       subjects: 'Personnes concernées',
       categories: 'Catégories de données',
       recipients: 'Destinataires',
+      readers: 'Groupes de consommation et programmes qui lisent',
       transfers: 'Transferts hors EEE',
       retention: 'Durées de conservation',
       measures: 'Mesures de sécurité',
@@ -102,10 +113,11 @@ export const french: Words = {
     })[cell],
   bases: { proven: 'constaté', declared: 'déclaré', inferred: 'déduit', unknown: 'inconnu', missing: 'manquant' },
   source: (kind, name) => `${kinds[kind]} ${name}`,
+  proposed: name => `${name} (proposition)`,
   toBeDeclared: 'à déclarer',
   noneKnown: () => 'rien n’apparaît dans les fichiers',
   declareIt: where => `à déclarer sous ${where}`,
-  more: count => `et ${count} de plus`,
+  more: count => `+${count}`,
   jointly: name => `conjointement avec ${name}`,
   representedBy: name => `représenté par ${name}`,
   dataProtectionOfficer: name => `délégué à la protection des données : ${name}`,
@@ -116,16 +128,20 @@ export const french: Words = {
   reviewed: date => `dernière mise à jour le ${dateOf(date)}`,
   processor: (name, contract, others) =>
     `sous-traitant ${name} : ${contract ? `contrat ${contract}` : 'contrat (art. 28, par. 3) à déclarer'}${others.length > 0 ? ` ; sous-traitants ultérieurs ${others.join(', ')}` : ''}`,
-  condition: text => `exception pour les catégories particulières ou les infractions : ${text}`,
-  conditionMissing: 'exception (art. 9, par. 2, ou art. 10) à déclarer',
+  subPurpose: text => `sous-finalité : ${text}`,
+  version: text => `version du registre : ${text}`,
+  condition: text => `condition de l’art. 9, par. 2, ou de l’art. 10 : ${text}`,
+  conditionMissing: 'condition (art. 9, par. 2, ou art. 10) à déclarer',
   profiling: text => `profilage et décisions automatisées : ${text}`,
   assessmentAt: reference => `analyse d’impact : ${reference}`,
   subject: (id, many) => subjects[id] ?? many,
   category: ({ id, one, special }, fields) =>
     `${categories[id] ?? one} (${fields})${special ? (underArticle10[id] ?? ', catégorie particulière, art. 9') : ''}`,
-  recipient: (role, name, who, where) => `${roles[role]} ${name} : ${phrase(who)} (${where})`,
+  recipient: (role, name, who, where, owner) =>
+    `${roles[role]} ${name} : ${phrase(who)}, ${where}${role === 'cluster' ? ', avec noms de topics et de groupes, et offsets' : ''}${owner === undefined ? '' : ` ; société mère ${owner}`}`,
   owned: (name, owner) => `${phrase(name)}, société mère ${owner}`,
-  contractParties: owners => `Cocontractant (art. 28, par. 3, du RGPD) pour les services de ${owners.join(', ')}`,
+  contractParties: owners =>
+    `Cocontractant (art. 28, par. 3, du RGPD) de chacun de ces prestataires : ${owners.join(', ')}`,
   localAddress: 'à une adresse locale, lieu à déclarer',
   toSettle: what => `à préciser, plusieurs éléments de ce nom étant aussi proches : ${what}`,
   place: (role, name) => `${places[role]} ${name}`,
@@ -137,6 +153,11 @@ export const french: Words = {
   adequacy: ({ instrument, validUntil }) =>
     `décision d’adéquation ${decisionNumber(instrument).replace('(EU)', '(UE)').replace('/EC', '/CE')}${validUntil ? `, jusqu’au ${dateOf(validUntil)}` : ''}`,
   safeguardMissing: 'garantie à déclarer',
+  remoteAccess: {
+    open: 'accès depuis des pays tiers, par exemple du support, à déclarer',
+    inside: 'aucun accès depuis des pays tiers',
+    from: (who, country, basis) => `accès à ${who} depuis un pays tiers, ${country} : ${basis}`,
+  },
   coversSome: adequacy => `garantie à déclarer ; ${adequacy} ne couvre que certains destinataires`,
   safeguard: ({ kind, date, reference, module, importer, assessed, expires }) =>
     [
@@ -146,8 +167,8 @@ export const french: Words = {
       ...(assessed ? [`droit du pays tiers évalué le ${dateOf(assessed)}`] : []),
       ...(expires ? [`jusqu’au ${dateOf(expires.value)}`] : []),
     ].join(' ; '),
-  retention: (topics, { kind, milliseconds = 0 }) =>
-    `${{ limited: `durée ${duration(milliseconds)}, appliquée à des segments entiers`, unlimited: 'aucune limite de durée', compacted: 'le dernier enregistrement de chaque clé est conservé jusqu’à sa suppression', unknown: 'à déclarer' }[kind]} (${topics.join(', ')})`,
+  retention: (topics, { kind, milliseconds = 0 }, erasure) =>
+    `${{ limited: erasure ? erased(milliseconds, erasure) : `durée ${duration(milliseconds)}, appliquée à des segments entiers`, unlimited: 'aucune limite de durée', compacted: 'le dernier enregistrement de chaque clé est conservé jusqu’à sa suppression', unknown: 'à déclarer' }[kind]} (${topics.join(', ')})`,
   copyAt: names => `copies chez ${names.join(', ')} : à déclarer`,
   encrypted: cluster => `chiffrement en transit : tous les listeners du cluster ${cluster} utilisent TLS`,
   unencrypted: (listeners, cluster) => `pas de chiffrement en transit : ${listeners} du cluster ${cluster}`,
@@ -157,7 +178,10 @@ export const french: Words = {
   accessControl: (how, cluster) =>
     `contrôle d’accès : ${how === 'simple' ? 'listes d’accès' : how} sur le cluster ${cluster}`,
   ownKey: cluster => `chiffrement au repos : clé propre sur le cluster ${cluster}`,
-  brokerLogs: cluster => `journalisation : les journaux des brokers du cluster ${cluster} sont conservés`,
+  brokerLogs: cluster => `journalisation : les journaux des brokers du cluster ${cluster} sont exportés`,
+  segmented: (listeners, cluster) =>
+    `cloisonnement : ${listeners.join(', ')} du cluster ${cluster} joignables seulement depuis les sources énumérées`,
+  quotas: users => `disponibilité : quotas pour ${users.join(', ')}`,
   copies: count => `disponibilité : ${plural(count, 'copie', 'copies')} des données`,
   masked: fields => `pseudonymisation ou minimisation : masque ${fields}`,
   dropped: fields => `pseudonymisation ou minimisation : retire ${fields}`,
@@ -176,17 +200,23 @@ export const french: Words = {
   parts: {
     summary: 'Synthèse',
     common: 'Pour toutes les activités',
-    proposed: 'proposée d’après les noms ; à déclarer sous `record.activities`',
+    proposed: 'Activités proposées d’après les noms',
     missing: 'Ce qui manque',
     systems: 'Systèmes sans activité de traitement',
     without: 'Topics dont le schéma ne montre pas de données personnelles',
     untold: 'Topics dont aucun schéma ne dit le contenu : à préciser',
     weaknesses: 'Faiblesses',
+    services:
+      'Services de tiers (pour le registre de l’art. 28, par. 3, DORA et la chaîne d’approvisionnement de l’art. 21, par. 2, point d), NIS2, si applicables)',
     annex: 'Annexe',
     every: 'toutes les activités',
   },
+  service: (operator, what, activities, isContracted) =>
+    `${operator} : ${what.map(phrase).join(' ; ')} ; pour ${activities.join(', ')}${isContracted ? '' : ' ; contrat à déclarer'}`,
+  sharedBy: (label, activities) => `En commun ${label} : ${activities.join(', ')}`,
+  seeShared: labels => ` ; voir En commun ${labels.join(', ')}`,
   summary: ({ activities, proposed, special, missing }) =>
-    `${plural(activities, 'activité', 'activités')}, dont ${proposed} proposée(s) et ${special} avec des données relevant des art. 9 ou 10 du RGPD ; ${plural(missing, 'élément manque', 'éléments manquent')}.`,
+    `${plural(activities, 'activité', 'activités')}, dont ${plural(proposed, 'proposée', 'proposées')} et ${special} avec des données relevant des art. 9 ou 10 du RGPD ; ${plural(missing, 'élément manque', 'éléments manquent')}.`,
   unread: {
     title: 'Ce qui n’a pas été lu',
     place: 'Emplacement',

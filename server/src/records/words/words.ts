@@ -1,4 +1,4 @@
-import type { Retention } from '../../assess/retention.ts'
+import type { Erasure, Retention } from '../../assess/retention.ts'
 import type { Party } from '../../assess/parties.ts'
 import type { Destination } from '../../assess/destination.ts'
 import type { Criterion } from '../../assess/impact-assessment.ts'
@@ -26,6 +26,8 @@ export interface Words {
   heading(cell: CellName, role: Role): string
   readonly bases: Readonly<Record<Basis, string>>
   source(kind: Processing['kind'], name: string): string
+  /** The name of an activity that nobody has declared. */
+  proposed(name: string): string
   readonly toBeDeclared: string
   /** Nothing of a cell is seen in the files: that proves nothing. */
   noneKnown(cell: CellName): string
@@ -41,6 +43,9 @@ export interface Words {
   since(date: string): string
   reviewed(date: string): string
   processor(name: string, contract: string | undefined, subProcessors: readonly string[]): string
+  /** A purpose within the main ones, and the version of the record. */
+  subPurpose(text: string): string
+  version(text: string): string
   /** A condition of Art. 9(2) or 10. */
   condition(text: string): string
   readonly conditionMissing: string
@@ -48,7 +53,8 @@ export interface Words {
   assessmentAt(reference: string): string
   subject(id: string, many: string): string
   category(category: Category, fields: string): string
-  recipient(role: Destination['role'], name: string, who: string, where: string): string
+  /** Who receives the data and where; beside it the ultimate parent of whoever runs it, where that has been looked up. A cluster of somebody else holds more than the records. */
+  recipient(role: Destination['role'], name: string, who: string, where: string, owner: string | undefined): string
   owned(name: string, owner: string): string
   /** Who is the contract party of a provider, beside its ultimate owner, is to be declared. */
   contractParties(owners: readonly string[]): string
@@ -66,11 +72,21 @@ export interface Words {
   transfer(name: string, country: string, basis: string): string
   adequacy(decision: Pick<Decision, 'instrument' | 'validUntil'>): string
   readonly safeguardMissing: string
+  /** Access from afar, for instance by support: to be declared, from the EEA only, or from a third country. */
+  readonly remoteAccess: {
+    readonly open: string
+    readonly inside: string
+    from(who: string, country: string, basis: string): string
+  }
   coversSome(adequacy: string): string
   safeguard(
     safeguard: Pick<Safeguard, 'kind' | 'date' | 'reference' | 'module' | 'importer' | 'assessed' | 'expires'>,
   ): string
-  retention(topics: readonly string[], retention: Pick<Retention, 'kind' | 'milliseconds'>): string
+  retention(
+    topics: readonly string[],
+    retention: Pick<Retention, 'kind' | 'milliseconds'>,
+    erasure: Erasure | undefined,
+  ): string
   copyAt(names: readonly string[]): string
   encrypted(cluster: string): string
   unencrypted(listeners: string, cluster: string): string
@@ -79,6 +95,8 @@ export interface Words {
   accessControl(how: string, cluster: string): string
   ownKey(cluster: string): string
   brokerLogs(cluster: string): string
+  segmented(listeners: readonly string[], cluster: string): string
+  quotas(users: readonly string[]): string
   copies(count: number): string
   masked(fields: string): string
   dropped(fields: string): string
@@ -103,11 +121,18 @@ export interface Words {
       | 'without'
       | 'untold'
       | 'weaknesses'
+      | 'services'
       | 'annex'
       | 'every',
       string
     >
   >
+  /** What some activities share, and the reference to it by its labels. */
+  sharedBy(label: string, activities: readonly string[]): string
+  /** With the sign that separates it from what stands before. */
+  seeShared(labels: readonly string[]): string
+  /** What somebody else runs, for which activities, and whether there is a contract. */
+  service(operator: string, what: readonly string[], activities: readonly string[], isContracted: boolean): string
   /** The contents in one sentence. */
   summary(counts: { activities: number; proposed: number; special: number; missing: number }): string
   /** What was not read, how its columns are headed, and what that means. */

@@ -28,10 +28,10 @@ export function bandsOf({ stations, zones }: FlowGraph, words: Language): Band[]
 
 /** What stands in the box of a station: its name, what it is, what it holds of people. */
 export function linesOf(station: Station, words: Language): string[] {
-  const { name, kind, detail, topics } = station
+  const { name, kind, detail, several } = station
   const told = toldOf(station)
-  const title = topics ? word(say('flow.bundle', { first: name, count: topics.length }), words) : name
-  const what = topics ? say('flow.bundled', { count: topics.length }) : say(`station.${kind}`)
+  const title = several ? word(say('flow.bundle', { first: name, count: several.length }), words) : name
+  const what = several && kind === 'topic' ? say('flow.bundled', { count: several.length }) : say(`station.${kind}`)
   return [
     cut(title, 34),
     cut([word(what, words), ...(detail ? [word(say('station.detail', { detail }), words)] : [])].join(' · '), 38),
@@ -51,14 +51,14 @@ function toldOf({ kind, sensitivity, holds, named }: Station): Message | undefin
 
 /** A station in a sentence, for whoever does not see the map. */
 export const sayStation = (
-  { name, kind, detail, holds, sensitivity, named, topics }: Station,
+  { name, kind, detail, holds, sensitivity, named, several }: Station,
   place: string,
   words: Language,
 ): string =>
   word(
     say('flow.station', {
       kind: say(`station.${kind}`),
-      name: topics ? topics.join(', ') : name,
+      name: several ? several.join(', ') : name,
       detail:
         sensitivity === 'untold' && kind === 'topic' ? say('flow.untold') : detail && say('station.detail', { detail }),
       place,

@@ -1,21 +1,10 @@
-import { Graph, layout } from '@dagrejs/dagre'
 import type { Flow, FlowGraph, Station } from '../../assess/flow-graph.ts'
 import type { Language } from '../../words/message.ts'
 import { bandsOf, linesOf, type Band } from './labels.ts'
-
-/** A box, by its upper left corner, in pixels. */
-export interface Box {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
-
-/** A point, in pixels. */
-export interface Point {
-  readonly x: number
-  readonly y: number
-}
+import { groupBy } from '../../text/order.ts'
+import { layered } from './layered.ts'
+import type { Box, Point } from './placed.ts'
+import { wrapped } from './wrapped.ts'
 
 /** A map with everything in its place. */
 export interface Drawing {
@@ -47,29 +36,7 @@ export function layOut(graph: FlowGraph, words: Language): Drawing {
   if (graph.stations.length === 0) return { width: 2 * margin, height: 2 * margin, bands: [], stations: [], flows: [] }
   const bands = bandsOf(graph, words)
   const sizes = new Map(graph.stations.map(station => [station.id, sizeOf(linesOf(station, words))]))
-  const names = new Map(graph.stations.map(({ id }, index) => [id, `s${index}`]))
-  const dagre = new Graph({ compound: true, multigraph: true })
-  dagre.setGraph({ rankdir: 'LR', nodesep: 36, ranksep: 80, edgesep: 24, marginx: margin, marginy: margin })
-  dagre.setDefaultEdgeLabel(() => ({}))
-  bands.forEach((band, b) => {
-    dagre.setNode(`b${b}`, {})
-    band.zones.forEach(({ stations }, z) => {
-      dagre.setNode(`b${b}z${z}`, {})
-      dagre.setParent(`b${b}z${z}`, `b${b}`)
-      for (const { id } of stations) {
-        dagre.setNode(names.get(id) ?? '', { ...sizes.get(id) })
-        dagre.setParent(names.get(id) ?? '', `b${b}z${z}`)
-      }
-    })
-  })
-  for (const [index, { from, to }] of graph.flows.entries())
-    dagre.setEdge(names.get(from) ?? '', names.get(to) ?? '', {}, `f${index}`)
-  layout(dagre)
-  const boxOf = (id: string): Box => {
-    const { x = 0, y = 0 } = dagre.node(names.get(id) ?? '') as { x?: number; y?: number }
-    const { width, height } = sizes.get(id) ?? { width: 0, height: 0 }
-    return { x: Math.round(x - width / 2), y: Math.round(y - height / 2), width, height }
-  }
+  const { boxOf, passes } = (graph.stations.length > mostLayered ? wrapped : layered)(graph, bands, sizes)
   const drawn = bands.map(band => {
     const zones = band.zones.map(zone => ({
       ...around(
@@ -101,20 +68,12 @@ export function layOut(graph: FlowGraph, words: Language): Drawing {
         })),
       ),
     ),
-    flows: routes(
-      graph,
-      boxOf,
-      index =>
-        (
-          dagre.edge(
-            names.get(graph.flows[index]?.from ?? '') ?? '',
-            names.get(graph.flows[index]?.to ?? '') ?? '',
-            `f${index}`,
-          ) as { points?: Point[] }
-        ).points ?? [],
-    ).map(({ flow, points }) => ({ flow, points: points.map(move) })),
+    flows: routes(graph, boxOf, passes).map(({ flow, points }) => ({ flow, points: points.map(move) })),
   }
 }
+
+/** A map of more stations is wrapped: in layers it would be one column that nobody sees as a whole, and takes minutes to work out. */
+const mostLayered = 30
 
 /** Leads flows from the right side of a box to the left side of the next, through the columns between them where a gap was left. */
 function routes(
@@ -123,14 +82,7 @@ function routes(
   laid: (flow: number) => readonly Point[],
 ): Drawing['flows'] {
   const columns = new Set(flows.flatMap(({ from, to }) => [boxOf(from), boxOf(to)]).map(({ x }) => x + wide / 2))
-  const port = (index: number, end: 'from' | 'to'): number => {
-    const [own, other] = [flows[index]?.[end] ?? '', end === 'from' ? ('to' as const) : ('from' as const)]
-    const beside = flows
-      .flatMap((flow, i) => (flow[end] === own ? [{ i, y: boxOf(flow[other]).y }] : []))
-      .sort((a, b) => a.y - b.y || a.i - b.i)
-    const box = boxOf(own)
-    return Math.round(box.y + (box.height * (beside.findIndex(({ i }) => i === index) + 1)) / (beside.length + 1))
-  }
+  const [out, into] = [portsOf(flows, boxOf, 'from'), portsOf(flows, boxOf, 'to')]
   return flows.map((flow, index) => {
     const [from, to] = [boxOf(flow.from), boxOf(flow.to)]
     const between = laid(index)
@@ -142,9 +94,25 @@ function routes(
     ])
     return {
       flow,
-      points: [{ x: from.x + wide, y: port(index, 'from') }, ...through, { x: to.x, y: port(index, 'to') }],
+      points: [{ x: from.x + wide, y: out[index] ?? from.y }, ...through, { x: to.x, y: into[index] ?? to.y }],
     }
   })
+}
+
+/** How far down each flow leaves or reaches the box at one of its ends: in the order of the boxes at the others. */
+function portsOf(flows: FlowGraph['flows'], boxOf: (id: string) => Box, end: 'from' | 'to'): number[] {
+  const other = end === 'from' ? 'to' : 'from'
+  const ports: number[] = []
+  const beside = groupBy([...flows.entries()], ([, flow]) => flow[end])
+  for (const [id, ends] of beside) {
+    const box = boxOf(id)
+    const inOrder = ends
+      .map(([index, flow]) => ({ index, y: boxOf(flow[other]).y }))
+      .sort((a, b) => a.y - b.y || a.index - b.index)
+    for (const [place, { index }] of inOrder.entries())
+      ports[index] = Math.round(box.y + (box.height * (place + 1)) / (inOrder.length + 1))
+  }
+  return ports
 }
 
 const sizeOf = (lines: readonly string[]): { width: number; height: number } => ({

@@ -1,5 +1,5 @@
-import type { Flow, FlowGraph, Sensitivity, Station } from '../../assess/flow-graph.ts'
-import { compareTexts } from '../../text/order.ts'
+import { sensitivities, type Flow, type FlowGraph, type Sensitivity, type Station } from '../../assess/flow-graph.ts'
+import { compareTexts, groupBy } from '../../text/order.ts'
 
 /** Which part of a map is looked at; what is left out is no limit. */
 export interface Choice {
@@ -10,12 +10,14 @@ export interface Choice {
   readonly owner?: string
   /** Only what flows into and out of one station, by its id. */
   readonly focus?: string
-  /** Ids of bundles that are drawn topic by topic. */
+  /** Ids of bundles that are drawn one by one. */
   readonly expanded?: readonly string[]
 }
 
 /** More topics than these are drawn together where the same flows in and out of them. */
 const bundledFrom = 40
+/** More boxes of topics make no map. */
+const mostTopics = 150
 
 /** A part of a map; topics between which no flow tells a difference come as one. */
 export function selectFlow(graph: FlowGraph, { show, country, owner, focus, expanded = [] }: Choice): FlowGraph {
@@ -23,7 +25,7 @@ export function selectFlow(graph: FlowGraph, { show, country, owner, focus, expa
   const telling = show === undefined ? focused : keep(focused, tellsOf(focused, show))
   const placed =
     country === undefined && owner === undefined ? telling : keep(telling, standingIn(telling, country, owner))
-  return bundle(placed, expanded)
+  return limit(bundle(placed, expanded))
 }
 
 /** A map with some of its stations only. */
@@ -74,42 +76,81 @@ function standingIn({ stations, flows, zones }: FlowGraph, country?: string, own
 const withNeighbours = (ids: ReadonlySet<string>, flows: readonly Flow[]): Set<string> =>
   new Set([...ids, ...flows.flatMap(({ from, to }) => (ids.has(from) || ids.has(to) ? [from, to] : []))])
 
-/** Draws topics of one zone as one where the same stations give and take their records and they tell alike of people. */
+/** Draws stations as one that look alike and have flows with such as look alike: topics, and with them whoever gives or takes the records of one or two. What many topics have in common stays what it is. */
 function bundle(graph: FlowGraph, expanded: readonly string[]): FlowGraph {
-  const topics = graph.stations.filter(({ kind }) => kind === 'topic')
-  if (topics.length <= bundledFrom) return graph
-  const alike = new Map<string, Station[]>()
-  const keys = keysOf(graph)
-  for (const topic of topics) {
-    const key = keys(topic)
-    alike.set(key, [...(alike.get(key) ?? []), topic])
-  }
+  if (graph.stations.filter(({ kind }) => kind === 'topic').length <= bundledFrom) return graph
+  const classes = groupBy(graph.stations, classesOf(graph))
   const instead = new Map<string, string>()
-  const bundles = [...alike.values()].flatMap(([first, ...others]) => {
-    const id = `bundle ${first?.id ?? ''}`
-    if (!first || others.length === 0 || expanded.includes(id)) return []
-    for (const topic of [first, ...others]) instead.set(topic.id, id)
-    return [{ ...first, id, topics: [first, ...others].map(({ name }) => name) }]
+  const bundles = [...classes.values()].flatMap(([first, ...others]): Station[] => {
+    if (!first || others.length === 0) return []
+    const id = `bundle ${first.id}`
+    if (expanded.includes(id)) return []
+    for (const station of [first, ...others]) instead.set(station.id, id)
+    return [{ ...first, id, several: [first, ...others].map(({ name }) => name) }]
   })
   const end = (id: string): string => instead.get(id) ?? id
-  const flows = graph.flows.map(flow => ({ ...flow, from: end(flow.from), to: end(flow.to) }))
+  const drawn = graph.flows.map(flow => ({ ...flow, from: end(flow.from), to: end(flow.to) }))
   return {
     ...graph,
     stations: [...graph.stations.filter(({ id }) => !instead.has(id)), ...bundles].sort((a, b) =>
       compareTexts(a.id, b.id),
     ),
-    flows: [...new Map(flows.map(flow => [`${flow.from} ${flow.to} ${flow.sensitivity}`, flow])).values()],
+    flows: [...new Map(drawn.map(flow => [`${flow.from} ${flow.to} ${flow.sensitivity}`, flow])).values()],
   }
 }
 
-/** What topics have to have in common. */
-function keysOf({ flows }: FlowGraph): (topic: Station) => string {
-  const around = new Map<string, string[]>()
-  const note = (id: string, what: string): void => void around.set(id, [...(around.get(id) ?? []), what])
-  for (const { from, to, sensitivity, possible } of flows) {
-    note(from, `>${to} ${sensitivity} ${possible ?? ''}`)
-    note(to, `<${from} ${sensitivity} ${possible ?? ''}`)
+/** What a station looks like on the map. */
+const looksOf = ({ kind, zone, sensitivity, holds, detail = '' }: Station): string =>
+  [kind, zone, sensitivity, detail, ...holds.map(({ one }) => one)].join('\n')
+
+/** Whoever has the records of more topics than these is somebody of their own. */
+const mostInCommon = 2
+/** How many flows away a difference still counts. */
+const farthest = 8
+
+/** Tells stations apart by how they look, then again and again by those around them, as long as that tells more of them apart. */
+function classesOf({ stations, flows }: FlowGraph): (station: Station) => number {
+  const [into, out] = [groupBy(flows, ({ to }) => to), groupBy(flows, ({ from }) => from)]
+  const isShared = ({ kind, id }: Station): boolean =>
+    kind !== 'topic' && (into.get(id)?.length ?? 0) + (out.get(id)?.length ?? 0) > mostInCommon
+  let classes = numbered(stations, station => (isShared(station) ? station.id : looksOf(station)))
+  const around = ({ id }: Station): string[] => [
+    ...(into.get(id) ?? []).map(flow => `<${classes.get(flow.from) ?? ''} ${flow.sensitivity} ${flow.possible ?? ''}`),
+    ...(out.get(id) ?? []).map(flow => `>${classes.get(flow.to) ?? ''} ${flow.sensitivity} ${flow.possible ?? ''}`),
+  ]
+  const count = (): number => new Set(classes.values()).size
+  for (let [round, before] = [0, 0]; round < farthest && count() > before; round++) {
+    before = count()
+    const known = classes
+    classes = numbered(stations, station => [known.get(station.id), ...around(station).sort(compareTexts)].join('\n'))
   }
-  return ({ id, zone, sensitivity, holds }) =>
-    [zone, sensitivity, ...holds.map(({ one }) => one), ...(around.get(id) ?? []).sort(compareTexts)].join('\n')
+  return ({ id }) => classes.get(id) ?? 0
+}
+
+/** Numbers stations by a text. */
+function numbered(stations: readonly Station[], textOf: (station: Station) => string): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>()
+  return new Map(
+    stations.map(station => {
+      const text = textOf(station)
+      const number = numbers.get(text) ?? numbers.size
+      numbers.set(text, number)
+      return [station.id, number]
+    }),
+  )
+}
+
+/** The map with as many topics as can be read, those that tell of people first. */
+function limit(graph: FlowGraph): FlowGraph {
+  const topics = graph.stations.filter(({ kind }) => kind === 'topic')
+  if (topics.length <= mostTopics) return graph
+  const ranked = [...topics].sort((a, b) => sensitivities.indexOf(b.sensitivity) - sensitivities.indexOf(a.sensitivity))
+  const left = new Set(ranked.slice(mostTopics).map(({ id }) => id))
+  const flows = graph.flows.filter(({ from, to }) => !left.has(from) && !left.has(to))
+  const reached = new Set([
+    ...flows.flatMap(({ from, to }) => [from, to]),
+    ...ranked.slice(0, mostTopics).map(({ id }) => id),
+  ])
+  const leftOut = ranked.slice(mostTopics).reduce((sum, { several }) => sum + (several?.length ?? 1), 0)
+  return { ...keep(graph, reached), leftOut }
 }

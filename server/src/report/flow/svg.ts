@@ -1,7 +1,8 @@
 import type { FlowGraph, Sensitivity } from '../../assess/flow-graph.ts'
 import { say, word, type Language } from '../../words/message.ts'
 import { sayStation } from './labels.ts'
-import { layOut, lineHeight, type Point } from './layout.ts'
+import { layOut, lineHeight } from './layout.ts'
+import type { Point } from './placed.ts'
 
 /** The colours of the map, each with a contrast of 3:1 and more; the editor tells by a class which kind of theme it has. */
 const colours = {
@@ -117,7 +118,7 @@ export function describe({ stations, zones, leftOut }: FlowGraph, language: Lang
   const count = (...wanted: Sensitivity[]): number =>
     stations
       .filter(({ kind, sensitivity }) => kind === 'topic' && (wanted.length === 0 || wanted.includes(sensitivity)))
-      .reduce((sum, { topics }) => sum + (topics?.length ?? 1), 0)
+      .reduce((sum, { several }) => sum + (several?.length ?? 1), 0)
   const countries = new Set(zones.flatMap(({ country }) => country?.code ?? [])).size
   return word(
     say('flow.summary', {

@@ -1,12 +1,16 @@
+import { personalDataOfTopic } from '../../assess/data-flow.ts'
 import { durationOf, readSpan } from '../../assess/duration.ts'
 import type { Destination } from '../../assess/destination.ts'
 import { destinationsAsWritten, destinationsOf } from '../../assess/residency.ts'
 import { retentionOf } from '../../assess/retention.ts'
-import { activityFor, configurationFor } from '../../assess/settled.ts'
+import { signsOf } from '../../assess/impact-assessment.ts'
+import { activityFor, configurationFor } from '../../assess/declared.ts'
+import { isDenial } from '../../assess/vagueness.ts'
 import { isCluster } from '../../assess/platform.ts'
 import { clusterName, contradictionsOf } from '../../assess/residency-contradictions.ts'
 import type { Cluster, Topic } from '../../model/entities.ts'
-import { knownValue, type Known } from '../../model/fact.ts'
+import type { Configuration } from '../../model/configuration.ts'
+import { knownValue, placeOf, type Known } from '../../model/fact.ts'
 import { say, type Message } from '../../words/message.ts'
 import type { Related } from '../finding.ts'
 import { defineRule, type RuleContext } from '../rule.ts'
@@ -22,10 +26,14 @@ export const declarationContradicted = defineRule({
   law: ['gdpr-5-2', 'gdpr-30'],
   page,
   mends: 'choice',
-  visits: ['connector', 'flow', 'connect-cluster', 'client', 'cluster', 'topic'],
+  visits: ['connector', 'flow', 'connect-cluster', 'client', 'cluster', 'topic', 'configuration'],
   check(entity, context) {
     const { db } = context
-    if (entity.kind === 'topic') return checkRetention(entity, context)
+    if (entity.kind === 'configuration') return checkDays(entity, context)
+    if (entity.kind === 'topic') {
+      checkProfiling(entity, context)
+      return checkRetention(entity, context)
+    }
     if (entity.kind === 'cluster') checkResidency(entity, context)
     for (const destination of destinationsOf(db, entity)) {
       if (destination.policy === 'refused') refused(destination, context)
@@ -95,7 +103,9 @@ function checkResidency(cluster: Cluster, { db, report }: RuleContext<'KR904'>):
 
 function checkRetention(topic: Topic, { db, report }: RuleContext<'KR904'>): void {
   const name = knownValue(topic.name)
-  const declared = name === undefined ? undefined : activityFor(name, configurationFor(db, topic.file))?.retention
+  const limits = name === undefined ? [] : (activityFor(name, configurationFor(db, topic.file))?.retention ?? [])
+  // Of several categories no file tells which one a topic holds.
+  const declared = limits.length === 1 ? limits[0] : undefined
   const limit = declared && readSpan(declared.value)
   const kept = retentionOf(db, topic)
   if (
@@ -119,6 +129,34 @@ function checkRetention(topic: Topic, { db, report }: RuleContext<'KR904'>): voi
     because: [kept.because],
     related: kept.places.map(at => ({ at, message: say('related.retentionOf', { topic: name }) })),
   })
+}
+
+/** What is said to have happened lies behind. */
+function checkDays({ record, safeguards }: Configuration, { db: { today }, report }: RuleContext<'KR904'>): void {
+  for (const { reviewed } of record.activities) {
+    if (reviewed && reviewed.value > today)
+      report('dated', { at: reviewed.at, data: { entry: 'reviewed', day: reviewed.value } })
+  }
+  for (const { at, assessed } of safeguards)
+    if (assessed !== undefined && assessed > today) report('dated', { at, data: { entry: 'assessed', day: assessed } })
+}
+
+/** A declaration that there is no profiling, of a topic whose names speak of it. */
+function checkProfiling(topic: Topic, { db, report }: RuleContext<'KR904'>): void {
+  const name = knownValue(topic.name)
+  const declared = name === undefined ? undefined : activityFor(name, configurationFor(db, topic.file))?.profiling
+  if (!declared || name === undefined || !isDenial(declared.value)) return
+  const sign = signsOf(personalDataOfTopic(db, topic), [{ name, at: placeOf(topic.name) }]).find(
+    ({ criterion }) => criterion === 'profiling',
+  )
+  if (sign)
+    report('profiling', {
+      at: declared.at,
+      data: { declared: declared.value, names: sign.by },
+      level: 'warning',
+      certainty: 'guessed',
+      related: sign.places.map(at => ({ at, message: say('related.used') })),
+    })
 }
 
 const common = (

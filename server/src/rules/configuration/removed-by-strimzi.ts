@@ -13,6 +13,7 @@ export const removedByStrimzi = defineRule({
   law: ['gdpr-32'],
   page,
   mends: true,
+  sameByWords: true,
   visits: ['api-resource'],
   check(resource, { db, report }) {
     const { kind, version, fields, movable } = removedFrom(db, resource)

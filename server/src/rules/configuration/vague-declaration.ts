@@ -13,8 +13,7 @@ export const vagueDeclaration = defineRule({
   mends: 'choice',
   visits: ['configuration'],
   check({ record }, { report }) {
-    for (const activity of record.activities)
-      for (const { entry, said, expected } of vagueIn(activity))
-        report('vague', { at: said.at, data: { entry, said: said.value, expected } })
+    for (const { entry, said, expected } of vagueIn(record))
+      report('vague', { at: said.at, data: { entry, said: said.value, expected } })
   },
 })

@@ -1,4 +1,4 @@
-import { isDefaultBelow, knobsOf, type Knob } from '../../assess/durability.ts'
+import { isDefaultBelow, replicationSettingsOf, type ReplicationSetting } from '../../assess/durability.ts'
 import type { Entity } from '../../model/entities.ts'
 import { knownValue, type Known } from '../../model/fact.ts'
 import { fixBySetting, type Fix } from '../../model/semantic-edit.ts'
@@ -18,45 +18,45 @@ export const minInsyncReplicasBelowTwo = defineRule({
   mends: true,
   visits: ['topic', 'cluster'],
   check(entity, { db, report }) {
-    for (const knob of knobsOf(db, entity).filter(({ means }) => means === 'min-insync-replicas')) {
-      const { value, brokers } = knob
-      if (value.state === 'known') reportLow(knob, value, entity.kind, report)
-      else if (value.state === 'absent' && brokers?.count !== 1 && isDefaultBelow(knob, 2))
+    for (const setting of replicationSettingsOf(db, entity).filter(({ means }) => means === 'min-insync-replicas')) {
+      const { value, brokers } = setting
+      if (value.state === 'known') reportLow(setting, value, entity.kind, report)
+      else if (value.state === 'absent' && brokers?.count !== 1 && isDefaultBelow(setting, 2))
         report('absent', {
           at: value.near,
           data: {},
           absent: true,
           ...onceFor(brokers),
           ...brokerFacts(brokers),
-          fixes: confirmedByTwo(knob),
+          fixes: confirmedByTwo(setting),
         })
     }
   },
 })
 
 function reportLow(
-  knob: Knob,
+  setting: ReplicationSetting,
   { value: actual, at }: Known<number>,
   kind: Entity['kind'],
   report: RuleContext<'KR302'>['report'],
 ): void {
-  const { key, brokers } = knob
+  const { key, brokers } = setting
   if (brokers?.count === 1 || (actual !== 0 && actual !== 1)) return
-  const factor = copiesOf(knob)
+  const factor = copiesOf(setting)
   report(factor < 1 ? 'below' : 'belowOf', {
     at,
     data: { key, actual, factor },
     ...(kind === 'cluster' ? onceFor(brokers, `${key} ${actual}`) : {}),
     ...brokerFacts(brokers),
-    fixes: confirmedByTwo(knob),
+    fixes: confirmedByTwo(setting),
   })
 }
 
 /** The copies that there are; 0 where that is not known. */
-const copiesOf = ({ factor }: Knob): number => (factor && knownValue(factor.value)) ?? 0
+const copiesOf = ({ factor }: ReplicationSetting): number => (factor && knownValue(factor.value)) ?? 0
 
 /** Only with three copies or more: of two, a minimum of two blocks writes as soon as one broker is down. */
-const confirmedByTwo = (knob: Knob): Fix[] =>
-  copiesOf(knob) >= 3 && knob.value.state !== 'unresolved'
-    ? fixBySetting(knob.value.slot, 2, say('fix.minInsyncTwo', { key: knob.key }))
+const confirmedByTwo = (setting: ReplicationSetting): Fix[] =>
+  copiesOf(setting) >= 3 && setting.value.state !== 'unresolved'
+    ? fixBySetting(setting.value.slot, 2, say('fix.minInsyncTwo', { key: setting.key }))
     : []

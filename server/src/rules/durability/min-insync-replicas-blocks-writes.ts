@@ -1,4 +1,4 @@
-import { knobsOf } from '../../assess/durability.ts'
+import { replicationSettingsOf } from '../../assess/durability.ts'
 import { behaves } from '../../assess/engine.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
@@ -16,7 +16,7 @@ export const minInsyncReplicasBlocksWrites = defineRule({
   mends: true,
   visits: ['topic', 'cluster'],
   check(entity, { db, report }) {
-    for (const { means, key, value, factor, version } of knobsOf(db, entity)) {
+    for (const { means, key, value, factor, version } of replicationSettingsOf(db, entity)) {
       const copies = factor && knownValue(factor.value)
       if (
         means !== 'min-insync-replicas' ||

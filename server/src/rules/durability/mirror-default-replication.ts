@@ -1,5 +1,5 @@
 import { called } from '../../assess/called.ts'
-import { knobsOf } from '../../assess/durability.ts'
+import { replicationSettingsOf } from '../../assess/durability.ts'
 import { mirrorPartsOf } from '../../assess/mirror.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import { say } from '../../words/message.ts'
@@ -18,11 +18,13 @@ export const mirrorDefaultReplication = defineRule({
   mends: true,
   visits: ['flow', 'connector'],
   check(mirror, { db, report }) {
-    const knob =
+    const setting =
       mirrorPartsOf(db, mirror)?.copying &&
-      knobsOf(db, mirror).find(({ key, means }) => key === 'replication.factor' && means === 'replication-factor')
-    if (knob?.value.state !== 'absent' || knob.default !== 2) return
-    const { brokers, value } = knob
+      replicationSettingsOf(db, mirror).find(
+        ({ key, means }) => key === 'replication.factor' && means === 'replication-factor',
+      )
+    if (setting?.value.state !== 'absent' || setting.default !== 2) return
+    const { brokers, value } = setting
     if (brokers && brokers.count < 3) return
     const three: Fix[] =
       brokers && value.slot

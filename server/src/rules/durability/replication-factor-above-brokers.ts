@@ -1,5 +1,5 @@
 import { fixBySetting } from '../../model/semantic-edit.ts'
-import { knobsOf } from '../../assess/durability.ts'
+import { replicationSettingsOf } from '../../assess/durability.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import { brokerFacts } from './broker-facts.ts'
@@ -16,7 +16,7 @@ export const replicationFactorAboveBrokers = defineRule({
   mends: true,
   visits: ['topic', 'cluster', 'connect-cluster', 'connector', 'client', 'flow'],
   check(entity, { db, report }) {
-    for (const { means, key, value, brokers } of knobsOf(db, entity)) {
+    for (const { means, key, value, brokers } of replicationSettingsOf(db, entity)) {
       if (means !== 'replication-factor' || value.state !== 'known' || !brokers || value.value <= brokers.count)
         continue
       const { count } = brokers

@@ -1,4 +1,4 @@
-import { isDefaultBelow, knobsOf, type Knob } from '../../assess/durability.ts'
+import { isDefaultBelow, replicationSettingsOf, type ReplicationSetting } from '../../assess/durability.ts'
 import type { EngineKind } from '../../knowledge/engines.ts'
 import type { Entity } from '../../model/entities.ts'
 import type { Known } from '../../model/fact.ts'
@@ -19,21 +19,23 @@ export const replicationFactorBelowThree = defineRule({
   mends: true,
   visits: ['topic', 'cluster', 'connect-cluster', 'connector', 'client', 'flow'],
   check(entity, context) {
-    for (const knob of knobsOf(context.db, entity).filter(({ means }) => means === 'replication-factor')) {
-      const { key, value, brokers, engine } = knob
+    for (const setting of replicationSettingsOf(context.db, entity).filter(
+      ({ means }) => means === 'replication-factor',
+    )) {
+      const { key, value, brokers, engine } = setting
       if (value.state === 'unresolved') continue
       if (value.state === 'absent') {
-        if (isDefaultBelow(knob, 3))
+        if (isDefaultBelow(setting, 3))
           context.report('absent', {
             at: value.near,
-            data: { key, actual: knob.default },
+            data: { key, actual: setting.default },
             absent: true,
             ...onceFor(brokers),
             ...brokerFacts(brokers),
-            fixes: keepCopies(knob, 3),
+            fixes: keepCopies(setting, 3),
           })
-      } else if (engine && isEven(value.value, engine)) reportEven(knob, value, engine, context)
-      else if (isFew(value.value, engine)) reportFew(knob, value, entity.kind, context)
+      } else if (engine && isEven(value.value, engine)) reportEven(setting, value, engine, context)
+      else if (isFew(value.value, engine)) reportFew(setting, value, entity.kind, context)
     }
   },
 })
@@ -48,28 +50,28 @@ const isFew = (copies: number, engine: EngineKind | undefined): boolean =>
 
 /** An even number of copies stands no more failures than the odd one below it. */
 function reportEven(
-  knob: Knob,
+  setting: ReplicationSetting,
   { value: actual, at }: Known<number>,
   { name: engine }: EngineKind,
   { report }: RuleContext<'KR301'>,
 ): void {
-  const { key, brokers } = knob
+  const { key, brokers } = setting
   const expected = Math.max(3, Math.min(actual + 1, brokers?.count ?? 3))
   report('even', {
     at,
     data: { key, actual, engine, expected },
     ...brokerFacts(brokers),
-    fixes: expected % 2 === 1 ? keepCopies(knob, expected) : [],
+    fixes: expected % 2 === 1 ? keepCopies(setting, expected) : [],
   })
 }
 
 function reportFew(
-  knob: Knob,
+  setting: ReplicationSetting,
   { value: actual, at }: Known<number>,
   kind: Entity['kind'],
   { report }: RuleContext<'KR301'>,
 ): void {
-  const { key, of, scope, brokers } = knob
+  const { key, of, scope, brokers } = setting
   const { because = [], ...known } = brokerFacts(brokers)
   const ofTopic = kind === 'topic'
   const facts = {
@@ -89,12 +91,12 @@ function reportFew(
   report(ofTopic ? 'topic' : 'setting', {
     ...facts,
     level: scope !== 'topic' && brokers && brokers.count >= 3 ? 'error' : 'warning',
-    fixes: keepCopies(knob, 3),
+    fixes: keepCopies(setting, 3),
   })
 }
 
 /** Nothing where the brokers are known to be too few for it. */
-const keepCopies = ({ value, brokers }: Knob, copies: number): Fix[] =>
+const keepCopies = ({ value, brokers }: ReplicationSetting, copies: number): Fix[] =>
   value.state === 'unresolved' || (brokers && brokers.count < copies)
     ? []
     : fixBySetting(value.slot, copies, say('fix.replicationFactor', { value: copies }))

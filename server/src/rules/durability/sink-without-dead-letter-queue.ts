@@ -1,6 +1,6 @@
 import { called } from '../../assess/called.ts'
 import { directionOf } from '../../assess/connector-kind.ts'
-import { knobsOf } from '../../assess/durability.ts'
+import { replicationSettingsOf } from '../../assess/durability.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { say } from '../../words/message.ts'
@@ -29,7 +29,7 @@ export const sinkWithoutDeadLetterQueue = defineRule({
       return
     const name = knownValue(connector.name)
     // The factor of the queue is 3 by default: where fewer brokers are known, the title would promise what cannot be created.
-    const few = knobsOf(db, connector).some(({ brokers }) => brokers !== undefined && brokers.count < 3)
+    const few = replicationSettingsOf(db, connector).some(({ brokers }) => brokers !== undefined && brokers.count < 3)
     const fixes =
       queue.slot && name !== undefined && !few
         ? [

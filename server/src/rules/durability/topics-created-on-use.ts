@@ -40,9 +40,8 @@ export const topicsCreatedOnUse = defineRule({
       data: { copies: factor },
       ...brokerFacts(brokers),
       fixes,
-      ...(written.state === 'absent'
-        ? { ...onceFor(brokers), absent: true, because: [say('because.defaultTrue', { key })] }
-        : {}),
+      ...onceFor(brokers, written.state === 'known' ? key : undefined),
+      ...(written.state === 'absent' ? { absent: true, because: [say('because.defaultTrue', { key })] } : {}),
     })
   },
 })

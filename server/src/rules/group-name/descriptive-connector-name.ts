@@ -1,7 +1,7 @@
 import { directionOf } from '../../assess/connector-kind.ts'
 import { groupUsesOf } from '../../assess/group-uses.ts'
 import { revealedBy } from '../../assess/naming.ts'
-import { configurationFor } from '../../assess/settled.ts'
+import { configurationFor } from '../../assess/declared.ts'
 import { setting } from '../../model/settings.ts'
 import { placeOf } from '../../model/fact.ts'
 import { renameGroup } from '../neutral-name.ts'

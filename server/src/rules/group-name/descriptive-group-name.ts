@@ -1,8 +1,9 @@
 import { groupUsesOf } from '../../assess/group-uses.ts'
 import { isToldBy, namesProgram, revealedBy, type Revelation } from '../../assess/naming.ts'
-import { configurationFor } from '../../assess/settled.ts'
+import { configurationFor } from '../../assess/declared.ts'
 import type { ConsumerGroup } from '../../model/entities.ts'
 import { knownValue, placeOf } from '../../model/fact.ts'
+import { folderName, foldersOf } from '../../text/uri.ts'
 import { renameGroup } from '../neutral-name.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
@@ -57,9 +58,21 @@ export const descriptiveGroupName = defineRule({
 /** Ids are no groups, but stand in the same logs and metrics. */
 const isId = ({ role }: Pick<ConsumerGroup, 'role'>): boolean => role === 'transactional-id' || role === 'client-id'
 
+/** Whether the application that reads for itself, or the folder of its project, is called so as well. */
+const isOwnName = ({ owner, file }: ConsumerGroup, revelation: Revelation): boolean =>
+  isToldBy(owner, revelation) ||
+  foldersOf(file)
+    .map(folderName)
+    .some(step => namesProgram(step) && isToldBy(step, revelation))
+
 /** What the name of the user in the same access list tells, another name of the group would not hide. That an application reads for itself is no secret: its own name reveals something only where people are in it. */
-function levelOf({ name, role, owner }: ConsumerGroup, revelation: Revelation): 'warning' | 'information' | 'hint' {
+function levelOf(group: ConsumerGroup, revelation: Revelation): 'warning' | 'information' | 'hint' {
+  const { name, role, owner } = group
   const told = role === 'access' && revelation.of !== 'special' && isToldBy(owner, revelation)
-  if (revelation.of !== 'business') return isId({ role }) || told ? 'information' : 'warning'
-  return told || namesProgram(knownValue(name) ?? '') ? 'hint' : 'information'
+  const own = readsItself.has(role) && revelation.of !== 'special' && isOwnName(group, revelation)
+  if (revelation.of !== 'business') return isId({ role }) || told || own ? 'information' : 'warning'
+  return told || own || namesProgram(knownValue(name) ?? '') ? 'hint' : 'information'
 }
+
+/** Groups of applications that read for themselves. */
+const readsItself: ReadonlySet<ConsumerGroup['role']> = new Set(['consumer', 'streams'])

@@ -11,6 +11,7 @@ export const nationalIdentifierField = defineRule({
   level: 'warning',
   law: ['gdpr-87', 'gdpr-4', 'gdpr-30'],
   page,
+  sameByWords: true,
   mends: true,
   visits: ['record'],
   check(record, { db, report }) {

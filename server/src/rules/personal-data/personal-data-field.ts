@@ -11,6 +11,7 @@ export const personalDataField = defineRule({
   level: 'information',
   law: ['gdpr-4', 'gdpr-30'],
   page,
+  sameByWords: true,
   mends: true,
   visits: ['record'],
   check(record, { db, report }) {

@@ -11,6 +11,7 @@ export const specialCategoryField = defineRule({
   level: 'warning',
   law: ['gdpr-9', 'gdpr-10', 'gdpr-30'],
   page,
+  sameByWords: true,
   mends: true,
   visits: ['record'],
   check(record, { db, report }) {

@@ -1,6 +1,6 @@
 import { called } from '../../assess/called.ts'
 import type { Db } from '../../assess/db.ts'
-import { knobsOf } from '../../assess/durability.ts'
+import { replicationSettingsOf } from '../../assess/durability.ts'
 import { shortfallsOf, weaknessesOf, type Weakness } from '../../assess/standby.ts'
 import type { ReplicationFlow } from '../../model/entities.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
@@ -38,7 +38,7 @@ export const standbyWeakerThanPrimary = defineRule({
 
 /** The number of the primary, where the standby is not known to have too few brokers for it. */
 function asPrimary(db: Db, flow: ReplicationFlow, { key, primary, slot }: Weakness): Fix[] {
-  const brokers = knobsOf(db, flow).find(knob => knob.key === 'replication.factor')?.brokers
+  const brokers = replicationSettingsOf(db, flow).find(setting => setting.key === 'replication.factor')?.brokers
   const fits = !brokers || brokers.count > primary || (brokers.count === primary && key !== 'min.insync.replicas')
   return slot && fits
     ? [{ title: say('fix.asPrimary', { key, value: primary }), edits: [{ op: 'set', slot, value: primary }] }]

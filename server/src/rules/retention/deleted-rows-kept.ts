@@ -12,8 +12,8 @@ export const deletedRowsKept = defineRule({
   law: ['gdpr-17', 'gdpr-5-1-e'],
   page,
   visits: ['connector'],
-  check(connector, { report }) {
-    const kept = keptRowBy(connector)
+  check(connector, { db, report }) {
+    const kept = keptRowBy(db, connector)
     if (!kept) return
     const { how, key, value } = kept
     report(how, {

@@ -1,7 +1,7 @@
 import { called } from '../../assess/called.ts'
 import { fixBySetting } from '../../model/semantic-edit.ts'
 import { brokersOf } from '../../assess/brokers.ts'
-import { limitlessBy, openByDefault, superUsersOf, unguardedBy } from '../../assess/exposure.ts'
+import { everyRecordBy, limitlessBy, openByDefault, superUsersOf, unguardedBy } from '../../assess/exposure.ts'
 import { switchedOffBy } from '../../assess/switches.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
@@ -22,7 +22,10 @@ export const accessWithoutAuthorisation = defineRule({
   check(entity, { db, report }) {
     if (entity.kind === 'access') {
       const message = limitlessBy(entity)
-      if (message) report(message, { at: placeOf(entity.name), data: { user: knownValue(entity.principal) } })
+      const common = { at: placeOf(entity.name), data: { user: knownValue(entity.principal) } }
+      if (message) report(message, common)
+      const use = everyRecordBy(entity)
+      if (use) report('everyRecord', { ...common, level: 'information', data: { ...common.data, ...use } })
       return
     }
     const cluster = called(entity.name)

@@ -6,7 +6,7 @@ import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './publicly-reachable.md'
 
-/** Listeners that every address of the internet may try. */
+/** Listeners whose rules of access keep nobody out. */
 export const publiclyReachable = defineRule({
   code: 'KR504',
   name: 'publicly-reachable',
@@ -39,14 +39,20 @@ const behindRule = (cluster: Cluster) =>
     : ({ level: 'information', because: [say('because.noPublicAddress')] } as const)
 
 function ofListener<W>({ type, allowed }: Listener, anonymous: boolean, what: W) {
-  const worst = anonymous && knownValue(type) !== 'nodeport'
+  const entry = entries.get(knownValue(type) ?? '') ?? (anonymous ? 'anonymous' : 'open')
   return [
-    worst ? 'anonymous' : 'open',
+    entry,
     {
       ...what,
-      level: worst ? 'error' : 'warning',
+      level: entry === 'anonymous' ? 'error' : 'warning',
       because: [say('because.listenerType', { type: called(type) })],
       ...(allowed?.state === 'absent' ? ({ absent: true } as const) : {}),
     },
   ] as const
 }
+
+/** Types of listeners at which something else than their own list of addresses decides who gets there. */
+const entries: ReadonlyMap<string, 'nodes' | 'public'> = new Map([
+  ['nodeport', 'nodes'],
+  ['public', 'public'],
+])

@@ -1,6 +1,6 @@
 import { alternativesTo, storesOf } from '../../assess/alternatives.ts'
 import type { Db } from '../../assess/db.ts'
-import { canBeListed, type Destination } from '../../assess/destination.ts'
+import { canBeInScope, canBeListed, type Destination } from '../../assess/destination.ts'
 import type { Fix } from '../../model/semantic-edit.ts'
 import { say, type Message } from '../../words/message.ts'
 import { configurationSlot } from '../configuration-slot.ts'
@@ -41,6 +41,9 @@ function safeguards(destination: Destination, db: Db): Fix[] {
   return [
     ...(canBeListed(countries)
       ? [declare('dpf', say('fix.declareListing', { destination: covered }), { expires: '' })]
+      : []),
+    ...(canBeInScope(countries)
+      ? [declare('adequacy', say('fix.declareScope', { destination: covered }), { expires: '' })]
       : []),
     declare('scc', say('fix.declareClauses', { destination: covered }), { module: '', assessed: '', expires: '' }),
   ]

@@ -31,6 +31,7 @@ kafka-review diff BASIS...     was eine Änderung bedeutet: für Daten, Empfäng
 kafka-review record PFAD...  das Verzeichnis von Verarbeitungstätigkeiten
 kafka-review flow PFAD...    die Karte des Datenflusses: woher Records kommen und wohin sie gehen
 kafka-review scorecard PFAD... wo Records, Metadaten, Verwaltung und Wiederherstellung jedes Clusters liegen
+kafka-review facts PFAD...   was ein Repository sagt, ohne seine Texte, um es mit --facts mit anderen zu verbinden
 kafka-review migrate PFAD... der Weg aus einem verwalteten Cluster: Ressourcen von Strimzi und MIGRATION.md
 kafka-review mcp [PFAD...]   nur lesende Werkzeuge für Assistenten über Standardein- und -ausgabe (MCP)
 kafka-review lsp --stdio     der Language Server, für jeden Editor
@@ -53,6 +54,7 @@ Was geprüft wird
   --changed[=REF]            die Dateien melden, die von REF abweichen (Standard: HEAD; sonst von dort, wo der Zweig REF verlassen hat), und alle daraufhin lesen, was sie über diese sagen
   --only                     nur die Dateien unter den Pfaden melden und die Ordner unter ihnen (Standard: das Arbeitsverzeichnis) daraufhin lesen, was sie über diese sagen
   --stdin --stdin-filename DATEI  die Standardeingabe als DATEI prüfen, neben den Dateien ihres Ordners und unter den Pfaden
+  --facts                    die Pfade sind Faktendateien oder Ordner davon (kafka-review facts --help)
   --no-ignore                auch Dateien, die .gitignore ausschließt
 
 Was scheitern lässt
@@ -71,22 +73,25 @@ BASIS und HEAD sind Revisionen; ohne HEAD wird BASIS mit dem Arbeitsverzeichnis 
   --format FORMAT            text (Standard), markdown (ein Kommentar am Pull Request), json, sarif, html
   --fail-on NAME,...         mit 1 enden bei Änderungen einer Stufe (hint, information, warning, error) oder einer Art: special, masking,
                              new-transfer, safeguard, secret, personal-data, recipient, foreign-law, retention, tag, access,
-                             encryption, authentication, operation, replication, groups; record, missing, assessment (im
+                             encryption, authentication, schema, operation, replication, groups; record, missing, assessment (im
                              Verzeichnis); findings; never (Standard)
+  --facts                    die Pfade sind Faktendateien oder Ordner davon (kafka-review facts --help)
   --no-ignore                auch Dateien, die .gitignore ausschließt
 
 ${exitStatus}`,
     helpRecord: `kafka-review record PFAD...  das Verzeichnis von Verarbeitungstätigkeiten
-  --format FORMAT            markdown (Standard), html, csv, csv-semicolon, xlsx, json, fides;
+  --format FORMAT            markdown (Standard), html, csv, csv-semicolon, xlsx, json, dpv, fides;
                              dsk, cnil (französisch), ico (englisch): Arbeitsmappen nach den Mustern dieser Behörden
   --check DATEI              DATEI, ein früheres Verzeichnis, mit den Dateien vergleichen; Abweichungen auflisten und dann mit 1 enden
   --accept DATEI             sagen, was sich geändert hat, seit DATEI geschrieben wurde, und sie neu schreiben
+  --facts                    die Pfade sind Faktendateien oder Ordner davon (kafka-review facts --help)
   --no-ignore                auch Dateien, die .gitignore ausschließt
 
 ${exitStatus}`,
     helpMcp: `kafka-review mcp [PFAD...]   nur lesende Werkzeuge für Assistenten über Standardein- und -ausgabe\n                             (Model Context Protocol): findings, record, flow, explain. Ohne Pfad das\n                             Arbeitsverzeichnis.\n`,
     helpFlow: `kafka-review flow PFAD...    die Karte des Datenflusses: woher Records kommen und wohin sie gehen
   --format svg|mermaid       (Standard: svg)
+  --facts                    die Pfade sind Faktendateien oder Ordner davon (kafka-review facts --help)
   --no-ignore                auch Dateien, die .gitignore ausschließt
 
 ${exitStatus}`,
@@ -96,6 +101,7 @@ ${exitStatus}`,
   --without-law CODE,...     was ohne alle ausfällt, die das Recht eines Landes erreicht, etwa US
   --only CODE,...            was ausfällt, wenn Daten nur dort liegen dürfen: Codes nach ISO 3166, EEA, adequate
   --adequacy-falls CODE,...  was ausfällt, wenn der Angemessenheitsbeschluss für ein Land entfällt, etwa US
+  --facts                    die Pfade sind Faktendateien oder Ordner davon (kafka-review facts --help)
   --no-ignore                auch Dateien, die .gitignore ausschließt
 
 ${exitStatus}`,
@@ -103,6 +109,20 @@ ${exitStatus}`,
   --cluster NAME             der zu verlassende Cluster, wo es mehrere gibt
   --overwrite                in ORDNER schreiben, auch wenn er Dateien enthält
   --no-ignore                auch Dateien, die .gitignore ausschließt
+
+${exitStatus}`,
+    helpFacts: `kafka-review facts PFAD... > NAME.json   was die Dateien eines Repositorys sagen, ohne ihre Texte und Geheimnisse
+
+check, record, flow, scorecard --facts DATEI|ORDNER...   mehrere Repositorys zusammen, nach dem, was jedes gesagt hat; ein Ordner steht für seine .json-Dateien
+diff --facts VORHER NACHHER  zwei Stände davon
+facts --facts DATEI...       ihre Zeilen
+
+  --name NAME                der Name des Repositorys (Standard: der des Arbeitsverzeichnisses)
+  --format FORMAT            json (Standard), jsonl (eine Zeile je Objekt, personenbezogenem Datum, Ziel und Befund)
+  --no-ignore                auch Dateien, die .gitignore ausschließt
+
+Enthalten sind Namen, Einstellungen, die Dokumentation in Schemas und die Angaben in .kafka-review.yaml; Geheimnisse sind getilgt.
+Inkompatible Schemaänderungen (KR802) und Korrekturen gibt es nur dort, wo die Texte sind.
 
 ${exitStatus}`,
     helpLsp: `kafka-review lsp             der Language Server
@@ -125,6 +145,15 @@ ${exitStatus}`,
     fault: ({ path, message, issues, where }) =>
       `kafka-review: ${path}: ${message} ${where}; bitte melden unter ${issues}\n`,
     failed: ({ problem, issues }) => `interner Fehler: ${problem}; bitte melden unter ${issues}`,
+    noFactsName: 'facts: --name ist leer',
+    factsTwice: ({ name, paths }) =>
+      `${paths.join(' und ')} beschreiben beide ein Repository namens ${name}; schreiben Sie eine davon mit einem anderen --name`,
+    noFactsIn: ({ path }) => `${path} enthält keine .json-Datei`,
+    factsNoJson: ({ path }) => `${path} ist kein JSON`,
+    noFacts: ({ path }) => `${path} stammt nicht von kafka-review facts`,
+    factsVersion: ({ path }) => `${path} stammt von einer anderen Version von kafka-review facts; bitte neu schreiben`,
+    factsBeside: ({ option }) => `--${option} braucht die Dateien selbst und ist mit --facts nicht möglich`,
+    factsSides: 'diff --facts: erwartet werden zwei Faktendateien oder zwei Ordner davon',
     stdinName: '--stdin und --stdin-filename DATEI gehören zusammen',
     noFileOnly: '--only: unter den Pfaden ist keine Datei',
     noBaseline: ({ path }) => `${path}: keine Baseline dieser Version; mit --write-baseline neu schreiben`,
@@ -135,7 +164,8 @@ ${exitStatus}`,
     baselineKnown: ({ path, known, gone }) =>
       `${path}: ${plural(known, 'bekannter Befund', 'bekannte Befunde')} nicht gezählt${gone > 0 ? `; ${gone} ${gone === 1 ? 'kommt' : 'kommen'} nicht mehr vor (--write-baseline --baseline ${path} entfernt ${gone === 1 ? 'ihn' : 'sie'})` : ''}\n`,
     noTransport: 'lsp: erwartet wird --stdio, --node-ipc, --socket=PORT oder --pipe=NAME',
-    workbookDrift: '--check: xlsx wird nicht unterstützt; csv oder markdown verwenden',
+    editedRecord: 'gleicher Inhalt mit anderen Belegen, oder von Hand geänderter Text: --accept schreibt die Datei neu',
+    unreadableRecord: 'der Inhalt lässt sich nicht lesen: andere Form oder Version; --accept schreibt die Datei neu',
     agrees: ({ path }) => `${path} ist aktuell\n`,
     drifted: ({ path, differences }) =>
       `${path} ist nicht aktuell:\n${differences.map(difference => `  ${difference}\n`).join('')}`,
@@ -149,6 +179,7 @@ ${exitStatus}`,
     partial: ({ revision }) =>
       `die Dateien von ${revision} fehlen zum Teil in diesem Klon, denn er ist partiell, und nachgeladen wird nichts: ohne --filter klonen oder git fetch --refetch --no-filter ausführen`,
     unreadable: ({ revision, problem }) => `${revision} ließ sich nicht lesen: ${problem}; mehr sagt git fsck`,
+    alike: ({ revision, count }) => `${revision}: mehr als ${count} Ordner, die fast alle gleich sind; nicht gelesen`,
     noFork: ({ one, other }) => `${one} und ${other} haben keinen gemeinsamen Commit`,
     noIndex: ({ problem }) =>
       `der Index ließ sich nicht lesen: ${problem}; git update-index --index-version 2 schreibt ihn in der lesbaren Form`,

@@ -17,7 +17,7 @@ export const configuration: Like<typeof english> = {
     'duplicate-number': ({ subject }) => `Feldnummer ${subject} kommt in der Message mehrfach vor`,
     reserved: ({ subject }) => `„${subject}“ ist in der Message reserviert`,
     missing: ({ subject, expected }) =>
-      `Bei ${phrase(subject)} fehlt ${phrase(expected)}; das Schema lässt sich nicht parsen`,
+      `Bei ${phrase(subject)} fehlt ${phrase(expected)}; die Avro-Spezifikation verlangt es`,
     'invalid-name': ({ subject, expected }) => `Ungültiger Avro-Name „${subject}“; erwartet: ${phrase(expected)}`,
     'wrong-default': ({ subject, expected }) =>
       `Standardwert ${subject} passt nicht zum Typ; die Avro-Spezifikation verlangt ${phrase(expected)}`,
@@ -54,6 +54,9 @@ export const configuration: Like<typeof english> = {
     elsewhere: ({ declared, sending }) => `Das angegebene Land ${declared} widerspricht den Dateien: ${sending}`,
     longer: ({ declared, topic, kept }) =>
       `Angegeben ist eine Aufbewahrung von ${declared}, Topic ${topic} bewahrt Daten aber ${kept} auf`,
+    dated: ({ entry, day }) => `${entry} ist auf den ${dateOf(day)} datiert, der noch kommt`,
+    profiling: ({ declared, names }) =>
+      `Profiling ist mit „${declared}“ angegeben, doch Namen sprechen davon: ${names.join(', ')}`,
     future: ({ item, day }) => `Die Prüfung (${item}) ist auf den ${day} datiert, der noch kommt`,
     present: ({ item, cluster }) =>
       `Angegeben ist, dass es für Cluster ${cluster} nichts gibt (${item}), die Dateien zeigen aber etwas (siehe zugehörige Stellen)`,

@@ -95,6 +95,8 @@ export const fixes: Like<typeof english> = {
       }`,
     declareListing: ({ destination }) =>
       `Für „${destination}“ in .kafka-review.yaml angeben, dass der Empfänger in der Liste des Data Privacy Framework steht`,
+    declareScope: ({ destination }) =>
+      `Für „${destination}“ in .kafka-review.yaml angeben, dass der Empfänger im Geltungsbereich des Angemessenheitsbeschlusses liegt`,
     declareClauses: ({ destination }) =>
       `Standarddatenschutzklauseln für „${destination}“ in .kafka-review.yaml angeben: Modul, Importeur, Fundstelle, Prüfung, Ablauf`,
     declareProcessing: ({ name }) => `Die Verarbeitung von ${name} angeben`,

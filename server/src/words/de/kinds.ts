@@ -18,5 +18,10 @@ export const safeguardNames = {
   scc: 'Standarddatenschutzklauseln',
   bcr: 'verbindliche interne Datenschutzvorschriften',
   dpf: 'Eintrag in der Liste des Data Privacy Framework',
+  adequacy: 'Empfänger im Geltungsbereich des Angemessenheitsbeschlusses',
+  'code-of-conduct': 'genehmigte Verhaltensregeln',
+  certification: 'genehmigte Zertifizierung',
+  'ad-hoc': 'von einer Aufsichtsbehörde genehmigte Vertragsklauseln',
+  derogation: 'Ausnahme für einen bestimmten Fall',
   other: 'andere Garantie',
 } as const

@@ -82,13 +82,44 @@ export const phrases: ReadonlyMap<string, string> = new Map(
       'Clients des Listeners, die sich nicht authentifizieren, werden abgewiesen',
     'clients of the listener that do not follow are refused':
       'Clients des Listeners, die nicht mitziehen, werden abgewiesen',
-    'clients that authenticate otherwise are refused': 'Clients, die sich anders authentifizieren, werden abgewiesen',
+    'clients that do not authenticate so are refused': 'Clients, die sich nicht so authentifizieren, werden abgewiesen',
     'clients that come over another network are refused':
       'Clients, die über ein anderes Netz kommen, werden abgewiesen',
     'clients that come without TLS are refused': 'Clients, die ohne TLS kommen, werden abgewiesen',
     'clients that do not follow are refused': 'Clients, die nicht mitziehen, werden abgewiesen',
     'clients with the old credentials are refused': 'Clients mit den alten Zugangsdaten werden abgewiesen',
+    'it fails where the other side does not offer TLS with a certificate that it trusts':
+      'er scheitert, wo die Gegenstelle kein TLS mit einem Zertifikat anbietet, dem er vertraut',
+    'it fails where the certificate is not trusted or names another host':
+      'er scheitert, wo dem Zertifikat nicht vertraut wird oder es einen anderen Host nennt',
+    'they refuse brokers whose certificate names another host':
+      'sie weisen Broker ab, deren Zertifikat einen anderen Host nennt',
+    'new topics need as many brokers': 'neue Topics brauchen so viele Broker',
+    'they refuse a token server whose certificate names another host':
+      'sie weisen einen Token-Server ab, dessen Zertifikat einen anderen Host nennt',
     'clients without a certificate are refused': 'Clients ohne Zertifikat werden abgewiesen',
+    'a protection is taken away': 'ein Schutz entfällt',
+    'clients that come without TLS are let in': 'Clients, die ohne TLS kommen, werden zugelassen',
+    'with PLAINTEXT those that come with TLS are refused': 'bei PLAINTEXT werden die abgewiesen, die mit TLS kommen',
+    'clients that authenticate so are refused': 'Clients, die sich so authentifizieren, werden abgewiesen',
+    'clients may also authenticate so': 'Clients können sich auch so authentifizieren',
+    'clients that do not authenticate are refused': 'Clients, die sich nicht authentifizieren, werden abgewiesen',
+    'clients that do not authenticate are let in': 'Clients, die sich nicht authentifizieren, werden zugelassen',
+    'volumes cannot shrink': 'Volumes können nicht kleiner werden',
+    'clients that come over the internet are refused': 'Clients, die über das Internet kommen, werden abgewiesen',
+    'brokers get addresses of the internet': 'Broker erhalten Adressen des Internets',
+    'clients of the listener that come with TLS are refused, the others speak in plain text':
+      'Clients des Listeners, die mit TLS kommen, werden abgewiesen, die anderen sprechen im Klartext',
+    'clients of the listener that do not authenticate so are refused':
+      'Clients des Listeners, die sich nicht so authentifizieren, werden abgewiesen',
+    'topics appear when somebody uses their names': 'Topics entstehen, sobald jemand ihren Namen verwendet',
+    'everybody may use what no access list names': 'alle dürfen nutzen, was keine Zugriffsliste nennt',
+    'everybody may do everything': 'alle dürfen alles',
+    'brokers take any signed certificate for that of another broker':
+      'Broker nehmen jedes signierte Zertifikat als das eines anderen Brokers hin',
+    'clients without a certificate are let in': 'Clients ohne Zertifikat werden zugelassen',
+    'the application takes any signed certificate for that of the broker':
+      'die Anwendung nimmt jedes signierte Zertifikat als das des Brokers hin',
     'closed segments are copied to the second tier': 'geschlossene Segmente werden in die zweite Stufe kopiert',
     'committed offsets are left behind: records are read again or skipped':
       'bestätigte Offsets bleiben zurück: Records werden erneut gelesen oder übersprungen',
@@ -248,6 +279,7 @@ export const phrases: ReadonlyMap<string, string> = new Map(
     'keep it and make a second service': 'ihn behalten und einen zweiten Dienst anlegen',
     'keep the name': 'den Namen behalten',
     'keep the number': 'die Zahl behalten',
+    'keep the size': 'die Größe behalten',
     'keep the version': 'die Version behalten',
     'let the retention run out first': 'zuerst die Frist ablaufen lassen',
     'make a second cluster and link it before its clients move':
@@ -391,6 +423,41 @@ export const phrases: ReadonlyMap<string, string> = new Map(
     // The law
     'Personal data is any information about an identified or identifiable person, an identifier, a location or an online identifier included.':
       'Personenbezogene Daten sind alle Informationen über eine identifizierte oder identifizierbare Person, auch Kennnummern, Standortdaten und Online-Kennungen.',
+    'Processing is lawful only on one of six bases: consent, contract, legal obligation, vital interests, public task, legitimate interests.':
+      'Eine Verarbeitung ist nur auf einer von sechs Grundlagen rechtmäßig: Einwilligung, Vertrag, rechtliche Verpflichtung, lebenswichtige Interessen, öffentliche Aufgabe, berechtigte Interessen.',
+    'People have the right not to be subject to a decision based solely on automated processing, profiling included, that has legal or similarly significant effects on them; exceptions are listed.':
+      'Betroffene Personen haben das Recht, keiner ausschließlich auf automatisierter Verarbeitung, einschließlich Profiling, beruhenden Entscheidung unterworfen zu werden, die ihnen gegenüber rechtliche Wirkung entfaltet oder sie ähnlich erheblich beeinträchtigt; die Ausnahmen sind aufgezählt.',
+    'Joint controllers settle their duties in an arrangement between them.':
+      'Gemeinsam Verantwortliche regeln ihre Pflichten in einer Vereinbarung.',
+    'Where an impact assessment shows a high risk that nothing mitigates, the supervisory authority is consulted before the processing.':
+      'Ergibt eine Folgenabschätzung ein hohes Risiko, das nichts eindämmt, wird vor der Verarbeitung die Aufsichtsbehörde konsultiert.',
+    'A data protection officer is designated where core activities consist of regular and systematic monitoring of people, or of processing data under Art. 9 or 10, on a large scale, and by public authorities.':
+      'Ein Datenschutzbeauftragter ist zu benennen, wo die Kerntätigkeit in der umfangreichen regelmäßigen und systematischen Überwachung von Personen oder der umfangreichen Verarbeitung von Daten nach Art. 9 oder 10 besteht, sowie von Behörden.',
+    'Financial entities keep a register of information on all contractual arrangements for ICT services of third parties.':
+      'Finanzunternehmen führen ein Informationsregister über alle vertraglichen Vereinbarungen mit IKT-Drittdienstleistern.',
+    'Financial entities assess the risk of concentration in ICT services, long chains of subcontractors and providers in third countries included.':
+      'Finanzunternehmen bewerten das IKT-Konzentrationsrisiko, einschließlich langer Ketten von Unterauftragnehmern und Anbietern in Drittländern.',
+    'Contracts of financial entities on ICT services name the regions or countries where services are provided and data is processed and stored.':
+      'Verträge von Finanzunternehmen über IKT-Dienstleistungen nennen die Regionen oder Länder, in denen Dienstleistungen erbracht und Daten verarbeitet und gespeichert werden.',
+    'Essential and important entities take measures to manage the risks of their systems, the supply chain included.':
+      'Wesentliche und wichtige Einrichtungen ergreifen Maßnahmen, um die Risiken ihrer Systeme zu beherrschen, auch in der Lieferkette.',
+    'Providers of data processing services take measures against access of third-country authorities to non-personal data held in the Union that would conflict with Union law or the law of a Member State.':
+      'Anbieter von Datenverarbeitungsdiensten treffen Maßnahmen gegen einen Zugang von Behörden aus Drittländern zu in der Union gespeicherten nicht personenbezogenen Daten, der dem Unionsrecht oder dem Recht eines Mitgliedstaats widerspräche.',
+    'Where public or national security organs need data to safeguard national security or to investigate crimes, organisations and individuals concerned cooperate, after strict approval procedures.':
+      'Benötigen Organe der öffentlichen oder der nationalen Sicherheit Daten zur Wahrung der nationalen Sicherheit oder zur Ermittlung von Straftaten, haben betroffene Organisationen und Personen nach strengem Genehmigungsverfahren mitzuwirken.',
+    'Organisations and citizens support, assist and cooperate with state intelligence work in accordance with the law.':
+      'Organisationen und Bürger unterstützen die staatliche Nachrichtendienstarbeit nach Maßgabe des Gesetzes und wirken daran mit.',
+    'A study for the EDPB on the access of authorities in China, India and Russia to personal data that companies process: rights of access are far-reaching, in part unlimited.':
+      'Studie für den EDSA über den Zugang von Behörden in China, Indien und Russland zu personenbezogenen Daten, die Unternehmen verarbeiten: die Zugriffsrechte sind weitreichend, teils unbeschränkt.',
+    'the measure itself, such as encryption with an own key':
+      'die Maßnahme selbst, etwa Verschlüsselung mit eigenem Schlüssel',
+    'a point of Art. 6(1)': 'ein Buchstabe des Art. 6 Abs. 1 DSGVO',
+    'a point of Art. 9(2), or the law that Art. 10 asks for':
+      'ein Buchstabe des Art. 9 Abs. 2 DSGVO oder das Recht, das Art. 10 DSGVO verlangt',
+    'from whom or from which source the data comes': 'von wem oder aus welcher Quelle die Daten stammen',
+    'where the assessment is found, or why none is needed':
+      'wo die Folgenabschätzung zu finden ist oder warum keine nötig ist',
+    'the logic of the decision and what follows from it': 'die Logik der Entscheidung und ihre Folgen',
     'Only what the purpose needs may be processed.': 'Verarbeitet werden darf nur, was für den Zweck notwendig ist.',
     'Data may be kept in identifiable form no longer than the purpose needs.':
       'In identifizierbarer Form dürfen Daten nur so lange gespeichert werden, wie es der Zweck erfordert.',

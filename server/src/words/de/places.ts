@@ -14,7 +14,8 @@ export const places: Like<typeof english> = {
     sending: ({ role, kind, name, place }) => `${senderOf(role, kind)} „${name}“ ${verbs[role]} ${phrase(place)}`,
     safeguard: ({ kind, date }) => `${safeguardNames[kind]}${date === undefined ? '' : ` vom ${dateOf(date)}`}`,
     hint: ({ places: where, law, owner }) => [where.join(', '), law ?? [], owner ?? []].flat().join(' · '),
-    safeguardDeclared: ({ kind }) => (kind === 'other' ? 'Garantie angegeben' : `${kind.toUpperCase()} angegeben`),
+    safeguardDeclared: ({ kind }) =>
+      kind === 'scc' || kind === 'bcr' || kind === 'dpf' ? `${kind.toUpperCase()} angegeben` : 'Garantie angegeben',
     ownerReached: ({ owner }) => `${owner} (unter US-Recht)`,
     owner: ({ owner }) => owner,
     adequate: 'angemessen',

@@ -99,6 +99,12 @@ export const reasons: Like<typeof english> = {
     noAuthentication: 'die Art der Authentifizierung ist nicht gesetzt; voreingestellt ist NONE',
     reachableOutside: 'von außerhalb des Clusters erreichbar',
     reachableInside: 'aus dem eigenen Netz erreichbar',
+    noSuchScope:
+      'den angegebenen Geltungsbereich eines Angemessenheitsbeschlusses gibt es nicht: das Land hat keinen Beschluss, oder einen nur für Empfänger auf einer Liste',
+    rulesOfWhom:
+      'verbindliche interne Datenschutzvorschriften binden nur die Mitglieder einer Gruppe: angegeben ist kein Importeur',
+    derogation:
+      'angegeben ist eine Ausnahme nach Art. 49: in der Regel deckt sie einzelne Übermittlungen, keinen Strom',
     listingElsewhere:
       'der angegebene Eintrag in der Liste des Data Privacy Framework gilt nur für Empfänger in den Vereinigten Staaten',
     declared: ({ values }) => `in der Konfiguration angegeben: ${values.join(', ')}`,
@@ -118,6 +124,7 @@ export const reasons: Like<typeof english> = {
     decision: ({ instrument, scope, until, notes }) =>
       `${inGerman(phrase(instrument))}, ${phrase(scope)}${until === undefined ? '' : `, gültig bis ${dateOf(until)}`}${notes === undefined ? '' : `. ${phrase(notes)}`}`,
     providerDenied: ({ provider }) => `die Richtlinie schließt ${provider} aus`,
+    attested: ({ provider, scheme, of }) => `${provider} besitzt ${scheme} für ${of}`,
     providerOwner: ({ provider, owner }) => `${provider} gehört zu ${owner}`,
     safeguardReference: ({ reference }) => `angegebene Fundstelle: ${reference}`,
     recordsInRegion: 'Records liegen in der Region des Clusters',

@@ -60,6 +60,20 @@ export const recovery: Like<typeof english> = {
     renamed: ({ name, example }) =>
       `Replikation „${name}“ benennt Topics um (${example}): Consumer, die zum Ziel wechseln, müssen die neuen Namen abonnieren`,
   },
+  KR711: {
+    latest: ({ name, key }) =>
+      `Client ${name} eines replizierten Clusters überspringt alles, was wartet, wo kein Offset übertragen wurde (${key} ist latest)`,
+    unset: ({ name, key }) =>
+      `Client ${name} eines replizierten Clusters setzt ${key} nicht: wo kein Offset übertragen wurde, überspringt er alles, was wartet`,
+    hasty: ({ name, key, kept }) =>
+      `Client ${name} eines replizierten Clusters gibt Records nach ${kept} auf (${key}): ein längeres Failover verliert sie`,
+    sticky: ({ name, key }) =>
+      `Client ${name} eines replizierten Clusters löst seinen Bootstrap-Namen nie wieder auf (${key} ist none): wandert der Name, muss er neu starten`,
+  },
+  KR712: {
+    records: ({ name, topic, bytes, most }) =>
+      `Topic ${topic} lässt Records von ${bytes} Bytes zu; Replicator „${name}“ kopiert keine über ${most}`,
+  },
   KR720: {
     otherwise: ({ topic, key, declared, running }) =>
       `Topic ${topic} ist mit ${key} ${declared} deklariert, läuft aber mit ${running}; die Deklaration anwenden oder berichtigen`,

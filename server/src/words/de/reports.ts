@@ -14,17 +14,19 @@ export const reports: Like<typeof english> = {
   },
   report: {
     suppressed: ({ reason }) => `unterdrückt: ${reason}`,
-    summary: ({ errors, warnings, notes, hints, files }) => {
+    summary: ({ errors, warnings, notes, hints }) => {
       const counts = [
         ...count(errors, 'Fehler', 'Fehler'),
         ...count(warnings, 'Warnung', 'Warnungen'),
         ...count(notes, 'Anmerkung', 'Anmerkungen'),
         ...count(hints, 'Hinweis', 'Hinweise'),
       ]
-      const reviewed = `${plural(files, 'Datei', 'Dateien')} geprüft`
-      return counts.length === 0 ? `Nichts zu melden. ${reviewed}.` : `${counts.join(', ')}. ${reviewed}.`
+      return counts.length === 0 ? 'Nichts zu melden.' : `${counts.join(', ')}.`
     },
     folded: ({ path, count: findings }) => `${path}: hint: ${foldedInto(findings)}; mit --level hint einzeln`,
+    copies: ({ places, more }) =>
+      `auch ${places.join(', ')}${more > 0 ? ` und ${plural(more, 'weitere Stelle', 'weitere Stellen')}` : ''}`,
+    noCoverage: 'Keine Datei handelt von Kafka.',
     coverage: ({ understood, part, not }) =>
       `${plural(understood, 'Datei', 'Dateien')} verstanden, ${part} zum Teil, ${not} nicht.`,
     unread: ({ place, why }) => `${place}: nicht verstanden: ${why}`,

@@ -22,6 +22,8 @@ export const retention: Like<typeof english> = {
   KR603: {
     longer: ({ copy, by, source, longer, shorter }) =>
       `Topic ${copy}, ${by === 'mirror' ? 'die Kopie' : 'die Dead-Letter-Queue'} von ${source}, bewahrt Records ${longer} auf und damit länger als ${source} (${shorter}); die Frist verkürzen`,
+    unreached: ({ copy, source, what }) =>
+      `Topic ${copy} bewahrt gescheiterte Records von ${source} (${what}) ohne zeitliche Grenze auf: ein Tombstone in ${source} löscht sie dort nicht; eine Frist setzen`,
   },
   KR604: {
     setting: ({ name, key, value }) =>

@@ -27,9 +27,13 @@ export const security: Like<typeof english> = {
     rule: ({ listener, cluster }) =>
       `${phrase(listener)} (Cluster ${cluster}) lässt jede IP-Adresse zu; die Quelladressen einschränken`,
     open: ({ listener, cluster }) =>
-      `Listener „${listener}“ des Clusters ${cluster} ist von jeder IP-Adresse aus erreichbar; die Quelladressen einschränken`,
+      `Listener „${listener}“ des Clusters ${cluster} lässt jede IP-Adresse zu; die Quelladressen einschränken`,
     anonymous: ({ listener, cluster }) =>
-      `Listener „${listener}“ des Clusters ${cluster} ist ohne Authentifizierung von jeder IP-Adresse aus erreichbar; die Quelladressen einschränken`,
+      `Listener „${listener}“ des Clusters ${cluster} lässt ohne Authentifizierung jede IP-Adresse zu; die Quelladressen einschränken`,
+    nodes: ({ listener, cluster }) =>
+      `Listener „${listener}“ des Clusters ${cluster} öffnet auf jedem Knoten einen Port und lässt jede IP-Adresse zu, die einen erreicht; networkPolicyPeers setzen`,
+    public: ({ listener, cluster }) =>
+      `Listener „${listener}“ des Clusters ${cluster} hat öffentliche Adressen: nur seine Security Groups begrenzen, wer sich verbindet; deren Quelladressen einschränken`,
   },
   KR505: {
     literal: ({ key, owner }) => `${key} (${phrase(owner)}) ist ein Geheimnis im Klartext; einen Verweis verwenden`,
@@ -61,6 +65,8 @@ export const security: Like<typeof english> = {
       `Die Broker von ${cluster} haben keinen Authorizer: jeder Client darf jede Operation ausführen; authorizer.class.name setzen`,
     everyTopic: ({ user }) =>
       `${user === undefined ? 'Der Benutzer' : phrase(user)} darf jede Operation auf jedem Topic ausführen; nur die eigenen Topics und Operationen freigeben`,
+    everyRecord: ({ user, reads, writes }) =>
+      `${user === undefined ? 'Der Benutzer' : phrase(user)} darf jedes Topic ${[reads ? 'lesen' : [], writes ? 'schreiben' : []].flat().join(' und ')}; nur die eigenen Topics freigeben`,
   },
   KR508: {
     theirs: ({ cluster }) =>

@@ -25,6 +25,10 @@ export const transfer: Like<typeof english> = {
   KR405: {
     reached: ({ sending, owner }) => `${sending}: betrieben von ${owner}, das US-Recht unterliegt`,
     possible: ({ sending, owner }) => `${sending}: betrieben von ${owner}, das möglicherweise US-Recht unterliegt`,
+    elsewhere: ({ sending, owner, country }) =>
+      `${sending}: betrieben von ${owner}, dessen Muttergesellschaft dem Recht dieses Staates unterliegt: ${country}`,
+    unsettled: ({ sending, owner }) =>
+      `${sending}: betrieben von ${owner}; zu klären ist, welchem Recht die Muttergesellschaft unterliegt`,
     denied: ({ sending, owner }) => `${sending}: betrieben von ${owner}, das die Richtlinie ausschließt`,
   },
   KR406: {

@@ -30,6 +30,7 @@ kafka-review diff BASE...    what a change means: for the data, its recipients, 
 kafka-review record PATH...  the record of processing activities
 kafka-review flow PATH...    the data flow map: where records come from and where they go
 kafka-review scorecard PATH... where records, metadata, management and recovery of each cluster lie
+kafka-review facts PATH...   what a repository says, without its texts, to be joined with others by --facts
 kafka-review migrate PATH... the way out of a managed broker: resources of Strimzi, and MIGRATION.md
 kafka-review mcp [PATH...]   tools that only read, for assistants, over standard input and output (MCP)
 kafka-review lsp --stdio     the language server, for any editor
@@ -53,6 +54,7 @@ What is reviewed
   --against REV              compare schemas with what they were in REV (KR802)
   --only                     report the files among the paths alone, and read the folders among them (default: the working directory) for what they tell about these
   --stdin --stdin-filename FILE   review standard input as FILE, beside the files of its folder and below the paths
+  --facts                    the paths are files of facts, or folders of them (kafka-review facts --help)
   --no-ignore                also files excluded by .gitignore
 
 What fails
@@ -71,22 +73,25 @@ BASE and HEAD are revisions; without HEAD, BASE is compared with the working tre
   --format FORMAT            text (default), markdown (a comment on a pull request), json, sarif, html
   --fail-on NAME,...         exit with 1 for changes of a level (hint, information, warning, error) or a kind: special, masking,
                              new-transfer, safeguard, secret, personal-data, recipient, foreign-law, retention, tag, access,
-                             encryption, authentication, operation, replication, groups; record, missing, assessment (of the
+                             encryption, authentication, schema, operation, replication, groups; record, missing, assessment (of the
                              Art. 30 record); findings; never (default)
+  --facts                    the paths are files of facts, or folders of them (kafka-review facts --help)
   --no-ignore                also files excluded by .gitignore
 
 ${exitStatus}`,
     helpRecord: `kafka-review record PATH...  the record of processing activities
-  --format FORMAT            markdown (default), html, csv, csv-semicolon, xlsx, json, fides;
+  --format FORMAT            markdown (default), html, csv, csv-semicolon, xlsx, json, dpv, fides;
                              dsk (German), cnil (French), ico: workbooks after the models of these authorities
   --check FILE               compare FILE, an earlier record, with the files; list the differences and exit with 1 if there are any
   --accept FILE              say what changed since FILE was written, and write it anew
+  --facts                    the paths are files of facts, or folders of them (kafka-review facts --help)
   --no-ignore                also files excluded by .gitignore
 
 ${exitStatus}`,
     helpMcp: `kafka-review mcp [PATH...]   tools that only read, for assistants, over standard input and output\n                             (Model Context Protocol): findings, record, flow, explain. Without a path, the\n                             working directory.\n`,
     helpFlow: `kafka-review flow PATH...    the data flow map: where records come from and where they go
   --format svg|mermaid       (default svg)
+  --facts                    the paths are files of facts, or folders of them (kafka-review facts --help)
   --no-ignore                also files excluded by .gitignore
 
 ${exitStatus}`,
@@ -96,6 +101,7 @@ ${exitStatus}`,
   --without-law CODE,...     what breaks without anybody whom the law of a country reaches, such as US
   --only CODE,...            what breaks if data may lie there only: ISO 3166 codes, EEA, adequate
   --adequacy-falls CODE,...  what breaks if the adequacy decision for a country falls, such as US
+  --facts                    the paths are files of facts, or folders of them (kafka-review facts --help)
   --no-ignore                also files excluded by .gitignore
 
 ${exitStatus}`,
@@ -103,6 +109,20 @@ ${exitStatus}`,
   --cluster NAME             the managed cluster to leave, where there are several
   --overwrite                write into DIR although it holds files
   --no-ignore                also files excluded by .gitignore
+
+${exitStatus}`,
+    helpFacts: `kafka-review facts PATH... > NAME.json   what the files of a repository say, without their texts and secrets
+
+check, record, flow, scorecard --facts FILE|FOLDER...   repositories together, by what each has told; a folder stands for its .json files
+diff --facts BEFORE AFTER    two states of them
+facts --facts FILE...        their rows
+
+  --name NAME                the name of the repository (default: that of the working directory)
+  --format FORMAT            json (default), jsonl (a row for each entity, personal datum, destination and finding)
+  --no-ignore                also files excluded by .gitignore
+
+Names, settings and the documentation of schemas are told, and what .kafka-review.yaml declares; secrets are struck out.
+Breaking changes of schemas (KR802) and fixes are only known where the texts are.
 
 ${exitStatus}`,
     helpLsp: `kafka-review lsp             the language server
@@ -128,6 +148,17 @@ ${exitStatus}`,
       `kafka-review: ${path}: ${message} ${where}; please report this at ${issues}\n`,
     failed: ({ problem, issues }: { problem: string; issues: string }) =>
       `internal error: ${problem}; please report this at ${issues}`,
+    noFactsName: 'facts: --name is empty',
+    factsTwice: ({ name, paths }: { name: string; paths: readonly string[] }) =>
+      `${paths.join(' and ')} both tell of a repository called ${name}; write one of them with another --name`,
+    noFactsIn: ({ path }: { path: string }) => `${path} holds no .json file`,
+    factsNoJson: ({ path }: { path: string }) => `${path} is no JSON`,
+    noFacts: ({ path }: { path: string }) => `${path} was not written by kafka-review facts`,
+    factsVersion: ({ path }: { path: string }) =>
+      `${path} was written by another version of kafka-review facts; write it anew`,
+    factsBeside: ({ option }: { option: string }) =>
+      `--${option} needs the files themselves, and does not go with --facts`,
+    factsSides: 'diff --facts: expected two files of facts, or two folders of them',
     stdinName: '--stdin and --stdin-filename FILE go together',
     noFileOnly: '--only: no file among the paths',
     noBaseline: ({ path }: { path: string }) =>
@@ -139,7 +170,8 @@ ${exitStatus}`,
     baselineKnown: ({ path, known, gone }: { path: string; known: number; gone: number }) =>
       `${path}: ${plural(known, 'known finding')} not counted${gone > 0 ? `; ${gone} no longer ${gone === 1 ? 'occurs' : 'occur'} (--write-baseline --baseline ${path} removes ${gone === 1 ? 'it' : 'them'})` : ''}\n`,
     noTransport: 'lsp: expected --stdio, --node-ipc, --socket=PORT or --pipe=NAME',
-    workbookDrift: '--check: xlsx is not supported; use csv or markdown',
+    editedRecord: 'it says the same with other evidence, or its text was changed by hand: --accept writes it anew',
+    unreadableRecord: 'what it says cannot be read: it is of another form or version; --accept writes it anew',
     agrees: ({ path }: { path: string }) => `${path} is up to date\n`,
     drifted: ({ path, differences }: { path: string; differences: readonly string[] }) =>
       `${path} is out of date:\n${differences.map(difference => `  ${difference}\n`).join('')}`,
@@ -156,6 +188,8 @@ ${exitStatus}`,
       `the files of ${revision} are not all in this clone, which is partial, and nothing is fetched: clone without --filter, or run git fetch --refetch --no-filter`,
     unreadable: ({ revision, problem }: { revision: string; problem: string }) =>
       `${revision} could not be read: ${problem}; git fsck tells more`,
+    alike: ({ revision, count }: { revision: string; count: number }): string =>
+      `${revision}: more than ${count} folders, nearly all of them alike; left out`,
     noFork: ({ one, other }: { one: string; other: string }) => `${one} and ${other} have no commit in common`,
     noIndex: ({ problem }: { problem: string }) =>
       `the index could not be read: ${problem}; git update-index --index-version 2 writes it in the form that is read`,

@@ -11,7 +11,7 @@ export const configuration = {
       `The union has the type "${subject}" twice; the Avro specification forbids it`,
     'duplicate-number': ({ subject }: Flaw) => `Duplicate field number ${subject} in the message`,
     reserved: ({ subject }: Flaw) => `"${subject}" is reserved in the message`,
-    missing: ({ subject, expected }: Flaw) => `${subject} has no ${expected}; the schema does not parse`,
+    missing: ({ subject, expected }: Flaw) => `${subject} has no ${expected}; the Avro specification asks for it`,
     'invalid-name': ({ subject, expected }: Flaw) => `Invalid Avro name "${subject}"; expected ${expected}`,
     'wrong-default': ({ subject, expected }: Flaw) =>
       `Default ${subject} does not match the type; the Avro specification asks for ${expected}`,
@@ -62,6 +62,9 @@ export const configuration = {
       `Declared country ${declared} contradicts the files: ${sending}`,
     longer: ({ declared, topic, kept }: { declared: string; topic: string; kept: string }) =>
       `Declared retention is ${declared}, but topic ${topic} keeps data ${kept}`,
+    dated: ({ entry, day }: { entry: string; day: string }) => `${entry} is dated ${day}, in the future`,
+    profiling: ({ declared, names }: { declared: string; names: readonly string[] }) =>
+      `Profiling is declared as "${declared}", but names speak of it: ${names.join(', ')}`,
     future: ({ item, day }: { item: string; day: string }) => `The test of ${item} is dated ${day}, in the future`,
     present: ({ item, cluster }: { item: string; cluster: string }) =>
       `Declared: no ${item} of cluster ${cluster}, but the files show some (see related locations)`,

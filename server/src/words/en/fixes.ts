@@ -102,6 +102,8 @@ export const fixes = {
       }`,
     declareListing: ({ destination }: { destination: string }) =>
       `Declare the recipient's listing under the Data Privacy Framework for "${destination}" in .kafka-review.yaml`,
+    declareScope: ({ destination }: { destination: string }) =>
+      `Declare in .kafka-review.yaml that the recipient "${destination}" is within the scope of the adequacy decision`,
     declareClauses: ({ destination }: { destination: string }) =>
       `Declare standard contractual clauses for "${destination}" in .kafka-review.yaml: module, importer, reference, assessment, expiry`,
     declareProcessing: ({ name }: { name: string }) => `Declare the processing of ${name}`,

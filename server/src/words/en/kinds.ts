@@ -18,5 +18,10 @@ export const safeguardNames = {
   scc: 'standard contractual clauses',
   bcr: 'binding corporate rules',
   dpf: 'Data Privacy Framework listing',
+  adequacy: 'recipient within the scope of the adequacy decision',
+  'code-of-conduct': 'approved code of conduct',
+  certification: 'approved certification',
+  'ad-hoc': 'contractual clauses authorised by a supervisory authority',
+  derogation: 'derogation for a specific situation',
   other: 'another safeguard',
 } as const

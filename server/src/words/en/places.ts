@@ -25,7 +25,7 @@ export const places = {
       owner?: string | undefined
     }) => [where.join(', '), law ?? [], owner ?? []].flat().join(' · '),
     safeguardDeclared: ({ kind }: { kind: SafeguardKind }) =>
-      kind === 'other' ? 'safeguard declared' : `${kind.toUpperCase()} declared`,
+      kind === 'scc' || kind === 'bcr' || kind === 'dpf' ? `${kind.toUpperCase()} declared` : 'safeguard declared',
     ownerReached: ({ owner }: { owner: string }) => `${owner} (subject to US law)`,
     owner: ({ owner }: { owner: string }) => owner,
     adequate: 'adequate',

@@ -123,6 +123,10 @@ export const reasons = {
     reachableOutside: 'reachable from outside the cluster',
     reachableInside: 'reachable from within its network',
     // Places
+    noSuchScope:
+      'the declared scope of an adequacy decision does not exist: the country has no decision, or one that covers listed recipients only',
+    rulesOfWhom: 'binding corporate rules bind the members of one group only: the declaration names no importer',
+    derogation: 'a derogation of Art. 49 is declared: as a rule it covers single transfers, not a stream',
     listingElsewhere:
       'the declared listing under the Data Privacy Framework covers recipients in the United States only',
     declared: ({ values }: { values: readonly string[] }) => `declared in the configuration: ${values.join(', ')}`,
@@ -146,6 +150,8 @@ export const reasons = {
     decision: ({ instrument, scope, until, notes }: Decision) =>
       `${instrument}, ${scope}${until === undefined ? '' : `, until ${until}`}${notes === undefined ? '' : `. ${notes}`}`,
     providerDenied: ({ provider }: { provider: string }) => `${provider} is denied by the policy`,
+    attested: ({ provider, scheme, of }: { provider: string; scheme: string; of: string }) =>
+      `${provider} holds ${scheme} for ${of}`,
     providerOwner: ({ provider, owner }: { provider: string; owner: string }) => `${provider} belongs to ${owner}`,
     safeguardReference: ({ reference }: { reference: string }) => `declared reference: ${reference}`,
     recordsInRegion: 'records are stored in the region of the cluster',

@@ -58,6 +58,20 @@ export const recovery = {
     renamed: ({ name, example }: Mirror & { example: string }) =>
       `Mirror "${name}" renames topics (${example}): consumers that move to the target must subscribe to the new names`,
   },
+  KR711: {
+    latest: ({ name, key }: Mirror & { key: string }) =>
+      `Client ${name} of a mirrored cluster skips all that waits where no offset was carried over (${key} is latest)`,
+    unset: ({ name, key }: Mirror & { key: string }) =>
+      `Client ${name} of a mirrored cluster does not set ${key}: where no offset was carried over, it skips all that waits`,
+    hasty: ({ name, key, kept }: Mirror & { key: string; kept: string }) =>
+      `Client ${name} of a mirrored cluster gives records up after ${kept} (${key}): a failover that takes longer loses them`,
+    sticky: ({ name, key }: Mirror & { key: string }) =>
+      `Client ${name} of a mirrored cluster never looks up its bootstrap name again (${key} is none): it has to be restarted when the name moves`,
+  },
+  KR712: {
+    records: ({ name, topic, bytes, most }: Mirror & { topic: string; bytes: number; most: number }) =>
+      `Topic ${topic} allows records of ${bytes} bytes; replicator "${name}" copies none of more than ${most}`,
+  },
   KR720: {
     otherwise: ({ topic, key, declared, running }: Drifted) =>
       `Topic ${topic} declares ${key} ${declared} but runs with ${running}; apply the declaration or correct it`,

@@ -12,18 +12,20 @@ export const reports = {
   },
   report: {
     suppressed: ({ reason }: { reason: string }) => `suppressed: ${reason}`,
-    summary: ({ errors, warnings, notes, hints, files }: Counts) => {
+    summary: ({ errors, warnings, notes, hints }: Counts) => {
       const counts = [
         ...count(errors, 'error'),
         ...count(warnings, 'warning'),
         ...count(notes, 'note'),
         ...count(hints, 'hint'),
       ]
-      const reviewed = `${plural(files, 'file')} reviewed`
-      return counts.length === 0 ? `Nothing to report. ${reviewed}.` : `${counts.join(', ')}. ${reviewed}.`
+      return counts.length === 0 ? 'Nothing to report.' : `${counts.join(', ')}.`
     },
     folded: ({ path, count: findings }: { path: string; count: number }) =>
       `${path}: hint: ${foldedInto(findings)}; --level hint shows them`,
+    copies: ({ places, more }: { places: readonly string[]; more: number }) =>
+      `also ${places.join(', ')}${more > 0 ? ` and ${plural(more, 'further place')}` : ''}`,
+    noCoverage: 'No file speaks of Kafka.',
     coverage: ({ understood, part, not }: { understood: number; part: number; not: number }) =>
       `${plural(understood, 'file')} understood, ${part} in part, ${not} not.`,
     unread: ({ place, why }: { place: string; why: string }) => `${place}: not understood: ${why}`,
@@ -78,7 +80,6 @@ interface Counts {
   warnings: number
   notes: number
   hints: number
-  files: number
 }
 
 interface Station {

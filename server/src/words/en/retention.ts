@@ -19,6 +19,8 @@ export const retention = {
   KR603: {
     longer: ({ copy, by, source, longer, shorter }: CopyOf) =>
       `Topic ${copy}, the ${by === 'mirror' ? 'copy' : 'dead letter queue'} of ${source}, keeps records ${longer}, longer than ${source} (${shorter}); reduce its retention`,
+    unreached: ({ copy, source, what }: { copy: string; source: string; what: string }) =>
+      `Topic ${copy} keeps failed records of ${source} (${what}) without a time limit: a tombstone in ${source} does not delete them there; set a retention`,
   },
   KR604: {
     setting: ({ name, key, value }: Sink) =>

@@ -25,9 +25,13 @@ export const security = {
     rule: ({ listener, cluster }: ListenerOf) =>
       `The ${listener} of cluster ${cluster} admits every IP address; restrict the source ranges`,
     open: ({ listener, cluster }: ListenerOf) =>
-      `Listener "${listener}" of cluster ${cluster} is reachable from every IP address; restrict the source ranges`,
+      `Listener "${listener}" of cluster ${cluster} admits every IP address; restrict the source ranges`,
     anonymous: ({ listener, cluster }: ListenerOf) =>
-      `Listener "${listener}" of cluster ${cluster} is reachable from every IP address without authentication; restrict the source ranges`,
+      `Listener "${listener}" of cluster ${cluster} admits every IP address without authentication; restrict the source ranges`,
+    nodes: ({ listener, cluster }: ListenerOf) =>
+      `Listener "${listener}" of cluster ${cluster} opens a port on every node and admits every IP address that reaches one; set networkPolicyPeers`,
+    public: ({ listener, cluster }: ListenerOf) =>
+      `Listener "${listener}" of cluster ${cluster} has public addresses: only its security groups restrict who connects; restrict their source ranges`,
   },
   KR505: {
     literal: ({ key, owner }: SettingOf) => `${key} of ${owner} is a secret in plain text; use a reference`,
@@ -58,6 +62,8 @@ export const security = {
       `Brokers of ${cluster} have no authorizer: every client may perform every operation; set authorizer.class.name`,
     everyTopic: ({ user }: { user?: string | undefined }) =>
       `${user ?? 'The user'} may perform every operation on every topic; grant its own topics and operations only`,
+    everyRecord: ({ user, reads, writes }: RecordUse) =>
+      `${user ?? 'The user'} may ${[reads ? 'read' : [], writes ? 'write' : []].flat().join(' and ')} every topic; grant its own topics only`,
   },
   KR508: {
     theirs: ({ cluster }: { cluster: string }) =>
@@ -102,4 +108,10 @@ interface ListenerOf {
 interface SettingOf {
   key: string
   owner: string
+}
+
+interface RecordUse {
+  user?: string | undefined
+  reads: boolean
+  writes: boolean
 }

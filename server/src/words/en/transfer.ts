@@ -23,6 +23,10 @@ export const transfer = {
   KR405: {
     reached: ({ sending, owner }: Owned) => `${sending}: operated by ${owner}, subject to US law`,
     possible: ({ sending, owner }: Owned) => `${sending}: operated by ${owner}, possibly subject to US law`,
+    elsewhere: ({ sending, owner, country }: Owned & { country: string }) =>
+      `${sending}: operated by ${owner}, whose parent company is subject to the law of ${country}`,
+    unsettled: ({ sending, owner }: Owned) =>
+      `${sending}: operated by ${owner}; check whose law reaches its parent company`,
     denied: ({ sending, owner }: Owned) => `${sending}: operated by ${owner}, denied by the policy`,
   },
   KR406: {

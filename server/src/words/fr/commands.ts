@@ -31,6 +31,7 @@ kafka-review diff BASE...      ce que signifie une modification : pour les donn�
 kafka-review record CHEMIN... le registre des activités de traitement
 kafka-review flow CHEMIN...   la carte des flux de données : d’où viennent les enregistrements et où ils vont
 kafka-review scorecard CHEMIN... où se trouvent enregistrements, métadonnées, gestion et reprise de chaque cluster
+kafka-review facts CHEMIN... ce que dit un dépôt, sans ses textes, à joindre à d'autres par --facts
 kafka-review migrate CHEMIN... sortir d’un cluster géré : ressources de Strimzi et MIGRATION.md
 kafka-review mcp [CHEMIN...] outils en lecture seule pour assistants, par l’entrée et la sortie standard (MCP)
 kafka-review lsp --stdio      le serveur de langage, pour tout éditeur
@@ -53,6 +54,7 @@ Ce qui est vérifié
   --changed[=REF]             signaler les fichiers qui diffèrent de REF (par défaut HEAD ; sinon de là où la branche a quitté REF), et lire tous les autres pour ce qu’ils en disent
   --only                      ne signaler que les fichiers parmi les chemins, et lire les dossiers parmi eux (par défaut le dossier courant) pour ce qu’ils en disent
   --stdin --stdin-filename FICHIER  vérifier l’entrée standard comme FICHIER, à côté des fichiers de son dossier et sous les chemins
+  --facts                     les chemins sont des fichiers de faits, ou des dossiers de tels fichiers (kafka-review facts --help)
   --no-ignore                 aussi les fichiers exclus par .gitignore
 
 Ce qui fait échouer
@@ -71,8 +73,9 @@ BASE et HEAD sont des révisions ; sans HEAD, BASE est comparée avec le dossier
   --format FORMAT             text (par défaut), markdown (un commentaire de pull request), json, sarif, html
   --fail-on NOM,...           terminer avec 1 pour des modifications d’un niveau (hint, information, warning, error) ou d’une sorte :
                               special, masking, new-transfer, safeguard, secret, personal-data, recipient, foreign-law, retention,
-                              tag, access, encryption, authentication, operation, replication, groups ; record, missing,
+                              tag, access, encryption, authentication, schema, operation, replication, groups ; record, missing,
                               assessment (dans le registre) ; findings ; never (par défaut)
+  --facts                     les chemins sont des fichiers de faits, ou des dossiers de tels fichiers (kafka-review facts --help)
   --no-ignore                 aussi les fichiers exclus par .gitignore
 
 ${exitStatus}`,
@@ -81,12 +84,14 @@ ${exitStatus}`,
                              dsk (allemand), cnil, ico (anglais) : classeurs d’après les modèles de ces autorités
   --check FICHIER             comparer FICHIER, un registre antérieur, avec les fichiers ; énumérer les écarts et terminer avec 1 s’il y en a
   --accept FICHIER           dire ce qui a changé depuis que FICHIER a été écrit, et l’écrire à nouveau
+  --facts                     les chemins sont des fichiers de faits, ou des dossiers de tels fichiers (kafka-review facts --help)
   --no-ignore                 aussi les fichiers exclus par .gitignore
 
 ${exitStatus}`,
     helpMcp: `kafka-review mcp [CHEMIN...] outils en lecture seule pour assistants, par l’entrée et la sortie standard\n                             (Model Context Protocol) : findings, record, flow, explain. Sans chemin, le\n                             répertoire courant.\n`,
     helpFlow: `kafka-review flow CHEMIN...   la carte des flux de données : d’où viennent les enregistrements et où ils vont
   --format svg|mermaid        (par défaut svg)
+  --facts                     les chemins sont des fichiers de faits, ou des dossiers de tels fichiers (kafka-review facts --help)
   --no-ignore                 aussi les fichiers exclus par .gitignore
 
 ${exitStatus}`,
@@ -96,6 +101,7 @@ ${exitStatus}`,
   --without-law CODE,...      ce qui cède sans quiconque que le droit d’un pays atteint, comme US
   --only CODE,...             ce qui cède si les données ne peuvent se trouver que là : codes ISO 3166, EEA, adequate
   --adequacy-falls CODE,...   ce qui cède si la décision d’adéquation pour un pays tombe, comme US
+  --facts                     les chemins sont des fichiers de faits, ou des dossiers de tels fichiers (kafka-review facts --help)
   --no-ignore                 aussi les fichiers exclus par .gitignore
 
 ${exitStatus}`,
@@ -103,6 +109,20 @@ ${exitStatus}`,
   --cluster NOM               le cluster à quitter, s’il y en a plusieurs
   --overwrite                 écrire dans DOSSIER même s’il contient des fichiers
   --no-ignore                 aussi les fichiers que .gitignore exclut
+
+${exitStatus}`,
+    helpFacts: `kafka-review facts CHEMIN... > NOM.json   ce que disent les fichiers d'un dépôt, sans leurs textes ni leurs secrets
+
+check, record, flow, scorecard --facts FICHIER|DOSSIER...   plusieurs dépôts ensemble, d'après ce que chacun a dit ; un dossier vaut pour ses fichiers .json
+diff --facts AVANT APRÈS     deux états de ceux-ci
+facts --facts FICHIER...     leurs lignes
+
+  --name NOM                 le nom du dépôt (par défaut : celui du répertoire de travail)
+  --format FORMAT            json (par défaut), jsonl (une ligne par objet, donnée personnelle, destination et constat)
+  --no-ignore                aussi les fichiers exclus par .gitignore
+
+Y figurent les noms, les réglages, la documentation des schémas et ce que déclare .kafka-review.yaml ; les secrets sont masqués.
+Les modifications incompatibles de schémas (KR802) et les corrections ne sont connues que là où se trouvent les textes.
 
 ${exitStatus}`,
     helpLsp: `kafka-review lsp              le serveur de langage
@@ -125,6 +145,16 @@ ${exitStatus}`,
     fault: ({ path, message, issues, where }) =>
       `kafka-review : ${path} : ${message} ${where} ; merci de le signaler sur ${issues}\n`,
     failed: ({ problem, issues }) => `erreur interne : ${problem} ; merci de la signaler sur ${issues}`,
+    noFactsName: 'facts : --name est vide',
+    factsTwice: ({ name, paths }) =>
+      `${paths.join(' et ')} décrivent tous deux un dépôt nommé ${name} ; écrivez l'un d'eux avec un autre --name`,
+    noFactsIn: ({ path }) => `${path} ne contient aucun fichier .json`,
+    factsNoJson: ({ path }) => `${path} n'est pas du JSON`,
+    noFacts: ({ path }) => `${path} n'a pas été écrit par kafka-review facts`,
+    factsVersion: ({ path }) =>
+      `${path} a été écrit par une autre version de kafka-review facts ; écrivez-le à nouveau`,
+    factsBeside: ({ option }) => `--${option} demande les fichiers eux-mêmes et ne va pas avec --facts`,
+    factsSides: 'diff --facts : deux fichiers de faits, ou deux dossiers de tels fichiers, sont attendus',
     stdinName: '--stdin et --stdin-filename FICHIER vont ensemble',
     noFileOnly: '--only : aucun fichier parmi les chemins',
     noBaseline: ({ path }) => `${path} : pas une référence de cette version ; la récrire avec --write-baseline`,
@@ -135,7 +165,8 @@ ${exitStatus}`,
     baselineKnown: ({ path, known, gone }) =>
       `${path} : ${plural(known, 'constat connu non compté', 'constats connus non comptés')}${gone > 0 ? ` ; ${gone} ${gone === 1 ? 'n’apparaît' : 'n’apparaissent'} plus (--write-baseline --baseline ${path} ${gone === 1 ? 'le' : 'les'} retire)` : ''}\n`,
     noTransport: 'lsp : --stdio, --node-ipc, --socket=PORT ou --pipe=NOM attendu',
-    workbookDrift: '--check : xlsx n’est pas pris en charge ; utiliser csv ou markdown',
+    editedRecord: 'même contenu avec d’autres sources, ou texte modifié à la main : --accept réécrit le fichier',
+    unreadableRecord: 'le contenu est illisible : autre forme ou autre version ; --accept réécrit le fichier',
     agrees: ({ path }) => `${path} est à jour\n`,
     drifted: ({ path, differences }) =>
       `${path} n’est pas à jour :\n${differences.map(difference => `  ${difference}\n`).join('')}`,
@@ -149,6 +180,7 @@ ${exitStatus}`,
     partial: ({ revision }) =>
       `les fichiers de ${revision} ne sont pas tous dans ce clone, qui est partiel, et rien n’est récupéré : cloner sans --filter, ou lancer git fetch --refetch --no-filter`,
     unreadable: ({ revision, problem }) => `${revision} n’a pas pu être lu : ${problem} ; git fsck en dit plus`,
+    alike: ({ revision, count }) => `${revision} : plus de ${count} dossiers, presque tous identiques ; non lu`,
     noFork: ({ one, other }) => `${one} et ${other} n’ont aucun commit en commun`,
     noIndex: ({ problem }) =>
       `l’index n’a pas pu être lu : ${problem} ; git update-index --index-version 2 l’écrit sous la forme lue`,

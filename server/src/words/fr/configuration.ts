@@ -17,7 +17,7 @@ export const configuration: Like<typeof english> = {
     'duplicate-number': ({ subject }) => `Numéro de champ ${subject} en double dans le message`,
     reserved: ({ subject }) => `« ${subject} » est réservé dans le message`,
     missing: ({ subject, expected }) =>
-      `${phrase(subject)} : ${phrase(expected)} manque ; le schéma n’est pas analysable`,
+      `${phrase(subject)} : ${phrase(expected)} manque ; la spécification d’Avro l’exige`,
     'invalid-name': ({ subject, expected }) => `Nom Avro non valide « ${subject} » ; attendu : ${phrase(expected)}`,
     'wrong-default': ({ subject, expected }) =>
       `La valeur par défaut ${subject} ne correspond pas au type ; la spécification d’Avro demande ${phrase(expected)}`,
@@ -54,6 +54,9 @@ export const configuration: Like<typeof english> = {
     elsewhere: ({ declared, sending }) => `Le pays déclaré ${declared} contredit les fichiers : ${sending}`,
     longer: ({ declared, topic, kept }) =>
       `La durée de conservation déclarée est ${declared}, mais le topic ${topic} garde les données ${kept}`,
+    dated: ({ entry, day }) => `${entry} est daté du ${dateOf(day)}, dans l’avenir`,
+    profiling: ({ declared, names }) =>
+      `Le profilage est déclaré « ${declared} », mais des noms en parlent : ${names.join(', ')}`,
     future: ({ item, day }) => `Le test (${item}) est daté du ${day}, dans l’avenir`,
     present: ({ item, cluster }) =>
       `Il est déclaré que le cluster ${cluster} n’a rien (${item}), mais les fichiers en montrent (voir les emplacements liés)`,

@@ -97,6 +97,8 @@ export const fixes: Like<typeof english> = {
       }`,
     declareListing: ({ destination }) =>
       `Déclarer dans .kafka-review.yaml l’inscription du destinataire sur la liste du cadre de protection des données pour « ${destination} »`,
+    declareScope: ({ destination }) =>
+      `Déclarer dans .kafka-review.yaml que le destinataire « ${destination} » est dans le champ de la décision d’adéquation`,
     declareClauses: ({ destination }) =>
       `Déclarer dans .kafka-review.yaml des clauses contractuelles types pour « ${destination} » : module, importateur, référence, évaluation, échéance`,
     declareProcessing: ({ name }) => `Déclarer le traitement de ${name}`,

@@ -18,5 +18,10 @@ export const safeguardNames = {
   scc: 'clauses contractuelles types',
   bcr: 'règles d’entreprise contraignantes',
   dpf: 'inscription sur la liste du cadre de protection des données',
+  adequacy: 'destinataire dans le champ de la décision d’adéquation',
+  'code-of-conduct': 'code de conduite approuvé',
+  certification: 'certification approuvée',
+  'ad-hoc': 'clauses contractuelles autorisées par une autorité de contrôle',
+  derogation: 'dérogation pour une situation particulière',
   other: 'autre garantie',
 } as const

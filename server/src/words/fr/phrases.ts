@@ -80,12 +80,43 @@ export const phrases: ReadonlyMap<string, string> = new Map(
     'clients of the listener that do not authenticate are refused':
       'les clients du listener qui ne s’authentifient pas sont refusés',
     'clients of the listener that do not follow are refused': 'les clients du listener qui ne suivent pas sont refusés',
-    'clients that authenticate otherwise are refused': 'les clients qui s’authentifient autrement sont refusés',
+    'clients that do not authenticate so are refused': 'les clients qui ne s’authentifient pas ainsi sont refusés',
     'clients that come over another network are refused': 'les clients qui viennent d’un autre réseau sont refusés',
     'clients that come without TLS are refused': 'les clients qui viennent sans TLS sont refusés',
     'clients that do not follow are refused': 'les clients qui ne suivent pas sont refusés',
     'clients with the old credentials are refused': 'les clients avec les anciens identifiants sont refusés',
+    'it fails where the other side does not offer TLS with a certificate that it trusts':
+      'il échoue là où l’autre côté n’offre pas TLS avec un certificat qu’il reconnaît',
+    'it fails where the certificate is not trusted or names another host':
+      'il échoue là où le certificat n’est pas reconnu ou nomme un autre hôte',
+    'they refuse brokers whose certificate names another host':
+      'ils refusent les brokers dont le certificat nomme un autre hôte',
+    'new topics need as many brokers': 'les nouveaux topics demandent autant de brokers',
+    'they refuse a token server whose certificate names another host':
+      'ils refusent un serveur de jetons dont le certificat nomme un autre hôte',
     'clients without a certificate are refused': 'les clients sans certificat sont refusés',
+    'a protection is taken away': 'une protection est supprimée',
+    'clients that come without TLS are let in': 'les clients qui viennent sans TLS sont admis',
+    'with PLAINTEXT those that come with TLS are refused': 'avec PLAINTEXT, ceux qui viennent avec TLS sont refusés',
+    'clients that authenticate so are refused': 'les clients qui s’authentifient ainsi sont refusés',
+    'clients may also authenticate so': 'les clients peuvent aussi s’authentifier ainsi',
+    'clients that do not authenticate are refused': 'les clients qui ne s’authentifient pas sont refusés',
+    'clients that do not authenticate are let in': 'les clients qui ne s’authentifient pas sont admis',
+    'volumes cannot shrink': 'les volumes ne peuvent pas rétrécir',
+    'clients that come over the internet are refused': 'les clients qui viennent par Internet sont refusés',
+    'brokers get addresses of the internet': 'les brokers reçoivent des adresses d’Internet',
+    'clients of the listener that come with TLS are refused, the others speak in plain text':
+      'les clients du listener qui viennent avec TLS sont refusés, les autres communiquent en clair',
+    'clients of the listener that do not authenticate so are refused':
+      'les clients du listener qui ne s’authentifient pas ainsi sont refusés',
+    'topics appear when somebody uses their names': 'les topics apparaissent dès que quelqu’un utilise leur nom',
+    'everybody may use what no access list names': 'tous peuvent utiliser ce qu’aucune liste d’accès ne nomme',
+    'everybody may do everything': 'tous peuvent tout faire',
+    'brokers take any signed certificate for that of another broker':
+      'les brokers prennent tout certificat signé pour celui d’un autre broker',
+    'clients without a certificate are let in': 'les clients sans certificat sont admis',
+    'the application takes any signed certificate for that of the broker':
+      'l’application prend tout certificat signé pour celui du broker',
     'closed segments are copied to the second tier': 'les segments fermés sont copiés vers le second niveau',
     'committed offsets are left behind: records are read again or skipped':
       'les offsets validés restent en arrière : des enregistrements sont relus ou sautés',
@@ -245,6 +276,7 @@ export const phrases: ReadonlyMap<string, string> = new Map(
     'keep it and make a second service': 'le garder et créer un second service',
     'keep the name': 'garder le nom',
     'keep the number': 'garder le nombre',
+    'keep the size': 'garder la taille',
     'keep the version': 'garder la version',
     'let the retention run out first': 'laisser d’abord expirer la durée de conservation',
     'make a second cluster and link it before its clients move':
@@ -388,6 +420,41 @@ export const phrases: ReadonlyMap<string, string> = new Map(
     // The law
     'Personal data is any information about an identified or identifiable person, an identifier, a location or an online identifier included.':
       'Est une donnée à caractère personnel toute information se rapportant à une personne identifiée ou identifiable, y compris un numéro d’identification, une localisation ou un identifiant en ligne.',
+    'Processing is lawful only on one of six bases: consent, contract, legal obligation, vital interests, public task, legitimate interests.':
+      'Un traitement n’est licite que sur l’une de six bases : consentement, contrat, obligation légale, intérêts vitaux, mission d’intérêt public, intérêts légitimes.',
+    'People have the right not to be subject to a decision based solely on automated processing, profiling included, that has legal or similarly significant effects on them; exceptions are listed.':
+      'La personne concernée a le droit de ne pas faire l’objet d’une décision fondée exclusivement sur un traitement automatisé, y compris le profilage, produisant des effets juridiques la concernant ou l’affectant de manière significative de façon similaire ; les exceptions sont énumérées.',
+    'Joint controllers settle their duties in an arrangement between them.':
+      'Les responsables conjoints définissent leurs obligations par un accord entre eux.',
+    'Where an impact assessment shows a high risk that nothing mitigates, the supervisory authority is consulted before the processing.':
+      'Lorsqu’une analyse d’impact révèle un risque élevé que rien n’atténue, l’autorité de contrôle est consultée avant le traitement.',
+    'A data protection officer is designated where core activities consist of regular and systematic monitoring of people, or of processing data under Art. 9 or 10, on a large scale, and by public authorities.':
+      'Un délégué à la protection des données est désigné lorsque les activités de base consistent en un suivi régulier et systématique à grande échelle de personnes ou en un traitement à grande échelle de données relevant des art. 9 ou 10, et par les autorités publiques.',
+    'Financial entities keep a register of information on all contractual arrangements for ICT services of third parties.':
+      'Les entités financières tiennent un registre d’informations de tous les accords contractuels portant sur des services TIC de prestataires tiers.',
+    'Financial entities assess the risk of concentration in ICT services, long chains of subcontractors and providers in third countries included.':
+      'Les entités financières évaluent le risque de concentration informatique, y compris les longues chaînes de sous-traitance et les prestataires de pays tiers.',
+    'Contracts of financial entities on ICT services name the regions or countries where services are provided and data is processed and stored.':
+      'Les contrats des entités financières portant sur des services TIC indiquent les régions ou pays où les services sont fournis et où les données sont traitées et stockées.',
+    'Essential and important entities take measures to manage the risks of their systems, the supply chain included.':
+      'Les entités essentielles et importantes prennent des mesures pour gérer les risques de leurs systèmes, y compris dans la chaîne d’approvisionnement.',
+    'Providers of data processing services take measures against access of third-country authorities to non-personal data held in the Union that would conflict with Union law or the law of a Member State.':
+      'Les fournisseurs de services de traitement de données prennent des mesures contre un accès d’autorités de pays tiers à des données non personnelles détenues dans l’Union qui serait contraire au droit de l’Union ou d’un État membre.',
+    'Where public or national security organs need data to safeguard national security or to investigate crimes, organisations and individuals concerned cooperate, after strict approval procedures.':
+      'Lorsque les organes de sécurité publique ou nationale ont besoin de données pour préserver la sécurité nationale ou enquêter sur des infractions, les organisations et personnes concernées coopèrent, après une procédure d’autorisation stricte.',
+    'Organisations and citizens support, assist and cooperate with state intelligence work in accordance with the law.':
+      'Les organisations et les citoyens soutiennent le travail de renseignement de l’État et y coopèrent conformément à la loi.',
+    'A study for the EDPB on the access of authorities in China, India and Russia to personal data that companies process: rights of access are far-reaching, in part unlimited.':
+      'Étude pour le CEPD sur l’accès des autorités chinoises, indiennes et russes aux données à caractère personnel traitées par les entreprises : les droits d’accès sont étendus, en partie illimités.',
+    'the measure itself, such as encryption with an own key':
+      'la mesure elle-même, par exemple un chiffrement avec une clé propre',
+    'a point of Art. 6(1)': 'un point de l’art. 6, par. 1, du RGPD',
+    'a point of Art. 9(2), or the law that Art. 10 asks for':
+      'un point de l’art. 9, par. 2, du RGPD, ou le droit qu’exige l’art. 10',
+    'from whom or from which source the data comes': 'de qui ou de quelle source proviennent les données',
+    'where the assessment is found, or why none is needed':
+      'où se trouve l’analyse, ou pourquoi aucune n’est nécessaire',
+    'the logic of the decision and what follows from it': 'la logique de la décision et ses conséquences',
     'Only what the purpose needs may be processed.': 'Seul ce qui est nécessaire à la finalité peut être traité.',
     'Data may be kept in identifiable form no longer than the purpose needs.':
       'Les données ne peuvent être conservées sous une forme identifiante plus longtemps que la finalité ne l’exige.',

@@ -14,7 +14,8 @@ export const places: Like<typeof english> = {
     sending: ({ role, kind, name, place }) => `${senderOf(role, kind)} « ${name} » ${verbs[role]} ${phrase(place)}`,
     safeguard: ({ kind, date }) => `${safeguardNames[kind]}${date === undefined ? '' : ` du ${dateOf(date)}`}`,
     hint: ({ places: where, law, owner }) => [where.join(', '), law ?? [], owner ?? []].flat().join(' · '),
-    safeguardDeclared: ({ kind }) => (kind === 'other' ? 'garantie déclarée' : `${shortNames[kind]} déclaré`),
+    safeguardDeclared: ({ kind }) =>
+      kind === 'scc' || kind === 'bcr' || kind === 'dpf' ? `${shortNames[kind]} déclaré` : 'garantie déclarée',
     ownerReached: ({ owner }) => `${owner} (droit américain)`,
     owner: ({ owner }) => owner,
     adequate: 'adéquat',

@@ -95,6 +95,12 @@ export const reasons: Like<typeof english> = {
     noAuthentication: 'le type d’authentification n’est pas défini ; par défaut, NONE',
     reachableOutside: 'joignable depuis l’extérieur du cluster',
     reachableInside: 'joignable depuis son propre réseau',
+    noSuchScope:
+      'le champ déclaré d’une décision d’adéquation n’existe pas : le pays n’a pas de décision, ou une qui ne couvre que des destinataires inscrits',
+    rulesOfWhom:
+      'les règles d’entreprise contraignantes ne lient que les membres d’un groupe : la déclaration ne nomme aucun importateur',
+    derogation:
+      'une dérogation de l’art. 49 est déclarée : en règle générale elle couvre des transferts isolés, pas un flux',
     listingElsewhere:
       'l’inscription déclarée sur la liste du cadre de protection des données ne couvre que des destinataires aux États-Unis',
     declared: ({ values }) => `déclaré dans la configuration : ${values.join(', ')}`,
@@ -114,6 +120,7 @@ export const reasons: Like<typeof english> = {
     decision: ({ instrument, scope, until, notes }) =>
       `${inFrench(phrase(instrument))}, ${phrase(scope)}${until === undefined ? '' : `, jusqu’au ${dateOf(until)}`}${notes === undefined ? '' : `. ${phrase(notes)}`}`,
     providerDenied: ({ provider }) => `la politique exclut ${provider}`,
+    attested: ({ provider, scheme, of }) => `${provider} est qualifié ${scheme} pour ${of}`,
     providerOwner: ({ provider, owner }) => `${provider} appartient à ${owner}`,
     safeguardReference: ({ reference }) => `référence déclarée : ${reference}`,
     recordsInRegion: 'les enregistrements sont stockés dans la région du cluster',

@@ -61,6 +61,20 @@ export const recovery: Like<typeof english> = {
     renamed: ({ name, example }) =>
       `La réplication « ${name} » renomme les topics (${example}) : les consommateurs qui passent à la cible doivent s’abonner aux nouveaux noms`,
   },
+  KR711: {
+    latest: ({ name, key }) =>
+      `Le client ${name} d’un cluster répliqué saute tout ce qui attend là où aucun offset n’a été transmis (${key} vaut latest)`,
+    unset: ({ name, key }) =>
+      `Le client ${name} d’un cluster répliqué ne définit pas ${key} : là où aucun offset n’a été transmis, il saute tout ce qui attend`,
+    hasty: ({ name, key, kept }) =>
+      `Le client ${name} d’un cluster répliqué abandonne les enregistrements après ${kept} (${key}) : une bascule plus longue les perd`,
+    sticky: ({ name, key }) =>
+      `Le client ${name} d’un cluster répliqué ne résout plus jamais son nom d’amorçage (${key} vaut none) : il faut le redémarrer quand le nom se déplace`,
+  },
+  KR712: {
+    records: ({ name, topic, bytes, most }) =>
+      `Le topic ${topic} admet des enregistrements de ${bytes} octets ; le replicator « ${name} » n’en copie aucun de plus de ${most}`,
+  },
   KR720: {
     otherwise: ({ topic, key, declared, running }) =>
       `Le topic ${topic} déclare ${key} ${declared} mais tourne avec ${running} ; appliquer la déclaration ou la corriger`,

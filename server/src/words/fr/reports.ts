@@ -14,17 +14,19 @@ export const reports: Like<typeof english> = {
   },
   report: {
     suppressed: ({ reason }) => `ignoré : ${reason}`,
-    summary: ({ errors, warnings, notes, hints, files }) => {
+    summary: ({ errors, warnings, notes, hints }) => {
       const counts = [
         ...count(errors, 'erreur'),
         ...count(warnings, 'avertissement'),
         ...count(notes, 'note'),
         ...count(hints, 'indication'),
       ]
-      const reviewed = plural(files, 'fichier vérifié', 'fichiers vérifiés')
-      return counts.length === 0 ? `Rien à signaler. ${reviewed}.` : `${counts.join(', ')}. ${reviewed}.`
+      return counts.length === 0 ? 'Rien à signaler.' : `${counts.join(', ')}.`
     },
     folded: ({ path, count: findings }) => `${path} : hint : ${foldedInto(findings)} ; --level hint les montre`,
+    copies: ({ places, more }) =>
+      `aussi ${places.join(', ')}${more > 0 ? ` et ${plural(more, 'autre emplacement', 'autres emplacements')}` : ''}`,
+    noCoverage: 'Aucun fichier ne parle de Kafka.',
     coverage: ({ understood, part, not }) =>
       `${plural(understood, 'fichier compris', 'fichiers compris')}, ${part} en partie, ${not} non compris.`,
     unread: ({ place, why }) => `${place} : non compris : ${why}`,

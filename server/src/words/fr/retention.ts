@@ -22,6 +22,8 @@ export const retention: Like<typeof english> = {
   KR603: {
     longer: ({ copy, by, source, longer, shorter }) =>
       `Le topic ${copy}, ${by === 'mirror' ? 'copie' : 'file de lettres mortes'} de ${source}, conserve ses enregistrements ${longer}, plus longtemps que ${source} (${shorter}) ; réduire sa durée de conservation`,
+    unreached: ({ copy, source, what }) =>
+      `Le topic ${copy} conserve des enregistrements en échec de ${source} (${what}) sans limite de temps : un tombstone dans ${source} ne les y supprime pas ; définir une durée de conservation`,
   },
   KR604: {
     setting: ({ name, key, value }) =>

@@ -28,9 +28,13 @@ export const security: Like<typeof english> = {
     rule: ({ listener, cluster }) =>
       `${capital(phrase(listener))} (cluster ${cluster}) admet toute adresse IP ; restreindre les adresses sources`,
     open: ({ listener, cluster }) =>
-      `Le listener « ${listener} » du cluster ${cluster} est joignable depuis toute adresse IP ; restreindre les adresses sources`,
+      `Le listener « ${listener} » du cluster ${cluster} admet toute adresse IP ; restreindre les adresses sources`,
     anonymous: ({ listener, cluster }) =>
-      `Le listener « ${listener} » du cluster ${cluster} est joignable sans authentification depuis toute adresse IP ; restreindre les adresses sources`,
+      `Le listener « ${listener} » du cluster ${cluster} admet toute adresse IP sans authentification ; restreindre les adresses sources`,
+    nodes: ({ listener, cluster }) =>
+      `Le listener « ${listener} » du cluster ${cluster} ouvre un port sur chaque nœud et admet toute adresse IP qui en atteint un ; définir networkPolicyPeers`,
+    public: ({ listener, cluster }) =>
+      `Le listener « ${listener} » du cluster ${cluster} a des adresses publiques : seuls ses groupes de sécurité limitent qui se connecte ; restreindre leurs adresses sources`,
   },
   KR505: {
     literal: ({ key, owner }) => `${key} (${phrase(owner)}) est un secret en clair ; utiliser une référence`,
@@ -61,6 +65,8 @@ export const security: Like<typeof english> = {
       `Les brokers de ${cluster} n’ont pas d’authorizer : tout client peut effectuer toute opération ; définir authorizer.class.name`,
     everyTopic: ({ user }) =>
       `${user === undefined ? 'L’utilisateur' : capital(phrase(user))} peut effectuer toute opération sur tous les topics ; n’accorder que ses propres topics et opérations`,
+    everyRecord: ({ user, reads, writes }) =>
+      `${user === undefined ? 'L’utilisateur' : capital(phrase(user))} peut ${[reads ? 'lire' : [], writes ? 'écrire dans' : []].flat().join(' et ')} tous les topics ; n’accorder que ses propres topics`,
   },
   KR508: {
     theirs: ({ cluster }) =>

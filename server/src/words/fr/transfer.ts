@@ -25,6 +25,10 @@ export const transfer: Like<typeof english> = {
   KR405: {
     reached: ({ sending, owner }) => `${sending} : exploité par ${owner}, soumis au droit américain`,
     possible: ({ sending, owner }) => `${sending} : exploité par ${owner}, peut-être soumis au droit américain`,
+    elsewhere: ({ sending, owner, country }) =>
+      `${sending} : exploité par ${owner}, dont la société mère est soumise au droit de l’État suivant : ${country}`,
+    unsettled: ({ sending, owner }) =>
+      `${sending} : exploité par ${owner} ; vérifier de quel droit relève sa société mère`,
     denied: ({ sending, owner }) => `${sending} : exploité par ${owner}, que la politique exclut`,
   },
   KR406: {

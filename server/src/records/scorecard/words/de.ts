@@ -1,4 +1,4 @@
-import type { Note } from '../../../assess/residency-paths.ts'
+import type { Note } from '../../../assess/path-entry.ts'
 import { plural } from '../../../words/plural.ts'
 import { dateOf } from '../../../words/de/people.ts'
 import { duration, german as record } from '../../words/de.ts'
@@ -123,7 +123,9 @@ export const german: ScorecardWords = {
   note: noteOf,
   nearest: 'nächstgelegenes Cluster; keine Datei nennt eines',
   runBy: ({ name, owner }, reached, possible) =>
-    `${record.owned(name, owner)}; Recht: ${reached.join(', ')}${possible.length > 0 ? `, möglicherweise ${possible.join(', ')}` : ''}`,
+    owner === undefined
+      ? name
+      : `${record.owned(name, owner)}; Recht: ${reached.join(', ')}${possible.length > 0 ? `, möglicherweise ${possible.join(', ')}` : ''}`,
   ownGround: 'niemand anderes genannt',
   notSeen: 'in den Dateien nicht ersichtlich',
   noneSeen: 'in den Dateien nicht ersichtlich',

@@ -1,5 +1,5 @@
 import { durationOf } from '../../../assess/duration.ts'
-import type { Note } from '../../../assess/residency-paths.ts'
+import type { Note } from '../../../assess/path-entry.ts'
 import { kindNames } from '../../../words/en/kinds.ts'
 import { word } from '../../../words/message.ts'
 import { plural } from '../../../words/plural.ts'
@@ -110,7 +110,9 @@ export const english: ScorecardWords = {
   note: noteOf,
   nearest: 'the nearest cluster; no file names one',
   runBy: ({ name, owner }, reached, possible) =>
-    `${record.owned(name, owner)}; law of ${reached.join(', ')}${possible.length > 0 ? `, possibly ${possible.join(', ')}` : ''}`,
+    owner === undefined
+      ? name
+      : `${record.owned(name, owner)}; law of ${reached.join(', ')}${possible.length > 0 ? `, possibly ${possible.join(', ')}` : ''}`,
   ownGround: 'nobody else is named',
   notSeen: 'nothing seen in the files',
   noneSeen: 'none seen in the files',

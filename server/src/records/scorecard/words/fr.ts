@@ -1,4 +1,4 @@
-import type { Note } from '../../../assess/residency-paths.ts'
+import type { Note } from '../../../assess/path-entry.ts'
 import { plural } from '../../../words/plural.ts'
 import { dateOf } from '../../../words/fr/people.ts'
 import { duration, french as record } from '../../words/fr.ts'
@@ -123,7 +123,9 @@ export const french: ScorecardWords = {
   note: noteOf,
   nearest: 'cluster le plus proche ; aucun fichier n’en nomme un',
   runBy: ({ name, owner }, reached, possible) =>
-    `${record.owned(name, owner)} ; droit : ${reached.join(', ')}${possible.length > 0 ? `, éventuellement ${possible.join(', ')}` : ''}`,
+    owner === undefined
+      ? name
+      : `${record.owned(name, owner)} ; droit : ${reached.join(', ')}${possible.length > 0 ? `, éventuellement ${possible.join(', ')}` : ''}`,
   ownGround: 'personne d’autre n’est nommé',
   notSeen: 'les fichiers n’en montrent rien',
   noneSeen: 'les fichiers n’en montrent rien',

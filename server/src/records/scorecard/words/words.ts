@@ -1,5 +1,4 @@
-import type { Note } from '../../../assess/residency-paths.ts'
-import type { Provider } from '../../../knowledge/providers.ts'
+import type { Note } from '../../../assess/path-entry.ts'
 import type { Supposition } from '../../../assess/what-if.ts'
 import type { Entity } from '../../../model/entities.ts'
 import type { ItemName, PathName } from '../../../model/residency.ts'
@@ -23,7 +22,12 @@ export interface ScorecardWords {
   /** It belongs to its cluster because no other is nearer. */
   readonly nearest: string
   /** Who runs something, and whose law reaches them; `laws` are names of countries. */
-  runBy(provider: Pick<Provider, 'name' | 'owner'>, laws: readonly string[], possible: readonly string[]): string
+  /** Who runs something; where nobody has looked up whose it is, no law is told. */
+  runBy(
+    provider: { name: string; owner: string | undefined },
+    laws: readonly string[],
+    possible: readonly string[],
+  ): string
   readonly ownGround: string
   readonly notSeen: string
   /** Nothing is seen, and nothing has to be there. */

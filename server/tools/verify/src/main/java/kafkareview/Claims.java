@@ -59,6 +59,8 @@ final class Claims {
         trial.attempt("claim | a changed configuration restarts a connector and another group starts at the beginning", this::connector);
         trial.attempt("claim | security.protocol=SSL beside settings of SASL: constructed, and it does not authenticate", this::sslBesideSasl);
         trial.attempt("claim | empty cleanup.policy is allowed", this::emptyPolicy);
+        trial.attempt("claim | a record outlives retention.ms while its segment takes newer ones, and goes when the newest is as old", this::openSegment);
+        trial.attempt("claim | tiered storage is refused for a compacted topic", this::tiered);
     }
 
     private static Schema of(Schema field) {
@@ -274,5 +276,41 @@ final class Claims {
         String topic = trial.newTopic();
         trial.alter(new ConfigResource(ConfigResource.Type.TOPIC, topic), "cleanup.policy", "", false);
         return "taken";
+    }
+
+    private String openSegment() throws Exception {
+        String topic = "open";
+        admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1).configs(Map.of("retention.ms", "2000", "file.delete.delay.ms", "0")))).all().get();
+        TopicPartition partition = new TopicPartition(topic, 0);
+        int written = 0;
+        try (var producer = producer(Map.of())) {
+            for (long end = System.currentTimeMillis() + 7000; System.currentTimeMillis() < end; written++) {
+                producer.send(new ProducerRecord<>(topic, "k", "v")).get();
+                Thread.sleep(250);
+            }
+        }
+        check(Trial.earliest(admin, partition) == 0, "the first record went after 7 s");
+        int all = written;
+        check(Cluster.waitFor(40, () -> Trial.earliest(admin, partition) == all), "records stay after the last one is old");
+        return "retention 2 s: the first of " + written + " records is there after 7 s, and all are gone some seconds after the last";
+    }
+
+    private String tiered() throws Exception {
+        validateTopic("delete");
+        try {
+            validateTopic("compact");
+            throw new IllegalStateException("taken");
+        } catch (java.lang.reflect.InvocationTargetException refused) {
+            check(refused.getCause() instanceof ConfigException, String.valueOf(refused.getCause()));
+            return refused.getCause().getMessage();
+        }
+    }
+
+    /** What brokers with tiered storage check of a topic that asks for it. */
+    private static void validateTopic(String policy) throws Exception {
+        Map<String, String> settings = Map.of("remote.storage.enable", "true", "cleanup.policy", policy);
+        Class.forName("org.apache.kafka.storage.internals.log.LogConfig")
+                .getMethod("validate", Map.class, Map.class, Map.class, boolean.class)
+                .invoke(null, Map.of(), settings, Map.of("compression.type", "producer"), true);
     }
 }

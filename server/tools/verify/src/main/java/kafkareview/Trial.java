@@ -115,7 +115,7 @@ public final class Trial {
         else if (where.equals("strimzi KafkaMirrorMaker2") && !key.equals("topicsPattern") && !key.equals("tls") && !key.contains("password"))
             attempt(kind, () -> mirrorOrWorker(key, value));
         else if (key.startsWith("transforms")) attempt(kind, () -> transform(beside));
-        else if (key.startsWith("errors.deadletterqueue") || key.startsWith("consumer.override.") && !key.contains("jaas") || key.equals("producer.override.acks"))
+        else if (key.startsWith("errors.") || key.startsWith("consumer.override.") && !key.contains("jaas") || key.equals("producer.override.acks"))
             attempt(kind, () -> connect.validate(Connect.SINK, Map.of("name", "n", "topics", "t", "file", "/tmp/f", "tasks.max", "1", key, value)));
         else if (key.startsWith("topic.creation."))
             attempt(kind, () -> connect.validate(Connect.SOURCE, topicCreation(key, value)));
@@ -123,6 +123,7 @@ public final class Trial {
         else if (key.equals("CONNECT_CONFIG_STORAGE_REPLICATION_FACTOR")) attempt(kind, () -> worker("config.storage.replication.factor", value));
         else if (isTopic(where)) attempt(kind, () -> topic(key.replace('_', '.'), value));
         else if (isBroker(key)) attempt(kind, () -> broker(key, value));
+        else if (isBroker(dotted(key))) attempt(kind, () -> broker(dotted(key), value) + ", as " + dotted(key));
         else if (Set.of("acks", "enable.idempotence", "group.id", "ssl.endpoint.identification.algorithm", "security.protocol").contains(key))
             attempt(kind, () -> client(key, value, beside));
         else if (key.equals("protocol")) attempt(kind, () -> client("security.protocol", value, Map.of()));
@@ -131,6 +132,11 @@ public final class Trial {
 
     private static boolean isTopic(String where) {
         return Set.of("strimzi KafkaTopic", "terraform kafka_topic", "terraform aiven_kafka_topic").contains(where);
+    }
+
+    /** A setting of a broker as images and charts spell it: KAFKA_NUM_IO_THREADS, numIoThreads. */
+    private static String dotted(String key) {
+        return key.replaceAll("([a-z])([A-Z])", "$1.$2").toLowerCase(java.util.Locale.ROOT).replace('_', '.').replaceFirst("^kafka\\.", "");
     }
 
     private static boolean isBroker(String key) {
@@ -219,7 +225,7 @@ public final class Trial {
             settings.put("sasl.mechanism", "PLAIN");
             settings.put("sasl.jaas.config", "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"u\" password=\"p\";");
         }
-        if (key.equals("group.id")) {
+        if (key.equals("group.id") || key.startsWith("auto.")) {
             try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
                 return "a consumer is constructed";
             }
@@ -232,20 +238,41 @@ public final class Trial {
         }
     }
 
-    /** The transforms of a connector as they stand afterwards, over a record of texts. */
+    /** The transforms of a connector that our fixes write, as they stand afterwards, over a record of texts. */
     private String transform(Map<String, String> beside) throws Exception {
         List<String> names = List.of(beside.getOrDefault("transforms", "").split("\\s*,\\s*"));
-        String fields = beside.getOrDefault("transforms.maskPersonalData.fields", "");
-        if (!names.contains("maskPersonalData") || fields.isEmpty()) throw new IllegalStateException("the transform is not whole: " + names);
+        List<String> seen = new ArrayList<>();
+        List<String> masked = fieldsOf(beside, names, "maskPersonalData", "fields");
+        List<String> dropped = fieldsOf(beside, names, "dropPersonalData", "exclude");
+        if (masked.isEmpty() && dropped.isEmpty()) throw new IllegalStateException("the transform is not whole: " + names);
+        if (!masked.isEmpty()) {
+            Struct value = (Struct) masked(schemaOf(masked), secrets(masked), Map.of("fields", String.join(",", masked))).value();
+            for (String field : masked) if (!"".equals(value.getString(field))) throw new IllegalStateException(field + " is not masked");
+            seen.add("fields of texts come out empty");
+        }
+        if (!dropped.isEmpty()) {
+            Struct value = (Struct) replaced(schemaOf(dropped), secrets(dropped), Map.of("exclude", String.join(",", dropped))).value();
+            for (String field : dropped) if (value.schema().field(field) != null) throw new IllegalStateException(field + " is still there");
+            seen.add("fields are taken out");
+        }
+        return String.join("; ", seen);
+    }
+
+    private static List<String> fieldsOf(Map<String, String> beside, List<String> names, String transform, String key) {
+        String fields = beside.getOrDefault("transforms." + transform + "." + key, "");
+        return !names.contains(transform) || fields.isEmpty() ? List.of() : List.of(fields.split(","));
+    }
+
+    private static Schema schemaOf(List<String> fields) {
         SchemaBuilder builder = SchemaBuilder.struct();
-        for (String field : fields.split(",")) builder.field(field, Schema.STRING_SCHEMA);
-        Schema schema = builder.build();
-        Struct value = new Struct(schema);
-        for (String field : fields.split(",")) value.put(field, "secret");
-        SinkRecord masked = masked(schema, value, Map.of("fields", fields));
-        for (String field : fields.split(","))
-            if (!"".equals(((Struct) masked.value()).getString(field))) throw new IllegalStateException(field + " is not masked");
-        return "fields of texts come out empty";
+        for (String field : fields) builder.field(field, Schema.STRING_SCHEMA);
+        return builder.field("kept", Schema.STRING_SCHEMA).build();
+    }
+
+    private static Struct secrets(List<String> fields) {
+        Struct value = new Struct(schemaOf(fields)).put("kept", "kept");
+        for (String field : fields) value.put(field, "secret");
+        return value;
     }
 
     static SinkRecord masked(Schema schema, Object value, Map<String, String> settings) {

@@ -17,29 +17,29 @@ const rounds = 8
 
 /**
  * Turns whatever our own review would warn of into a question, until it warns of nothing: the value that a finding stands on is not
- * copied but asked for, with the finding as the reason. A resource that cannot be settled so is withheld, and its whole is the question.
+ * copied but asked for, with the finding as the reason. A resource with a finding that no question takes away is withheld, and its whole is the question.
  */
-export function settleSheets(
+export function askAboutFindings(
   sheets: readonly Sheet[],
   configuration: string | undefined,
   library: Library,
   questions: Questions,
 ): Sheet[] {
-  let settled = sheets.map(sheet => ({ ...sheet, resources: [...sheet.resources] }))
+  let left = sheets.map(sheet => ({ ...sheet, resources: [...sheet.resources] }))
   for (let round = 0; round < rounds; round++) {
-    const graver = reviewSheets(settled, configuration, library)
-    if (graver.length === 0) return settled
+    const graver = reviewSheets(left, configuration, library)
+    if (graver.length === 0) return left
     const last = round >= rounds - 2
-    for (const sheet of settled)
+    for (const sheet of left)
       sheet.resources = mend(
         sheet,
         graver.filter(({ at }) => at.file === uriOf(sheet.name)).flatMap(atEachPlace),
         last,
         questions,
       )
-    settled = settled.filter(({ resources }) => resources.length > 0)
+    left = left.filter(({ resources }) => resources.length > 0)
   }
-  return settled
+  return left
 }
 
 /** A finding that says the same of several places, once for each. */

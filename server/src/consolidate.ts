@@ -99,8 +99,8 @@ const levels: readonly Level[] = ['hint', 'information', 'warning', 'error']
 
 const oneBelow = (level: Level): Level => levels[Math.max(0, levels.indexOf(level) - 1)] ?? 'hint'
 
-/** What the configuration and the comments of a file settle about the findings in it. */
-export function settleFor(
+/** Which levels the configuration gives to the findings of a file, and which findings it or a comment accepts. */
+export function policyFor(
   file: Uri,
   configuration: Configuration | undefined,
   suppressions: readonly Suppression[],

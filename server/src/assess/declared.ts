@@ -31,17 +31,15 @@ export const clusterDeclarationFor = (
 ): DestinationDeclaration | undefined =>
   configuration?.clusters.find(({ match }) => names.some(name => matchesName(match, name)))
 
-/** The safeguards that are declared for a destination known by any of these names: the one that holds on a day, and one that has run out. */
-export function safeguardFor(
+/** The safeguards that are declared for a destination known by any of these names: those that hold on a day, and those that have run out. */
+export function safeguardsFor(
   names: readonly string[],
   configuration: Configuration | undefined,
   today: string,
-): { readonly safeguard?: Safeguard; readonly expired?: Safeguard } {
+): { readonly holding: readonly Safeguard[]; readonly expired: readonly Safeguard[] } {
   const declared = (configuration?.safeguards ?? []).filter(({ destination }) =>
     names.some(name => matchesName(destination, name)),
   )
   const isOver = ({ expires }: Safeguard): boolean => expires !== undefined && expires.value <= today
-  const safeguard = declared.find(one => !isOver(one))
-  const expired = declared.find(isOver)
-  return safeguard ? { safeguard } : { ...(expired ? { expired } : {}) }
+  return { holding: declared.filter(one => !isOver(one)), expired: declared.filter(isOver) }
 }

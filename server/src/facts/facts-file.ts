@@ -1,0 +1,143 @@
+import { struckIn, type StruckSetting } from '../assess/secrets.ts'
+import { knowSecrets, telling } from '../text/secrets.ts'
+import { bagsOf } from '../model/bags.ts'
+import type { FileFacts } from '../model/file-facts.ts'
+import type { Setting } from '../model/settings.ts'
+import type { FileCoverage, Problem } from '../report/report.ts'
+import type { LineIndex } from '../text/line-index.ts'
+import { fileIn, toUri, type Uri } from '../text/uri.ts'
+import { pack, unpack, type Packed } from './pack.ts'
+
+/** The version of what stands in a file of facts: the model's shape. Another one is refused. */
+export const factsVersion = 1
+
+/** What the files of a repository say, without their texts: what is needed to join it with other repositories. */
+export interface FactsFile {
+  readonly kafkaReviewFacts: typeof factsVersion
+  /** The version of the program that wrote it. */
+  readonly program: string
+  /** What the repository is called; its files are shown below this name. */
+  readonly repository: string
+  readonly files: readonly { readonly path: string; readonly facts: Packed }[]
+  readonly coverage: readonly Packed[]
+  readonly problems: readonly Packed[]
+}
+
+/** A file whose facts are written down. */
+export interface FileToTell {
+  readonly uri: Uri
+  /** Relative to the repository, with `/` between folders. */
+  readonly path: string
+  readonly lines: LineIndex
+  readonly facts: FileFacts
+}
+
+/** What is told of a repository, ready for `JSON.stringify`. */
+export function factsFileOf(
+  about: Pick<FactsFile, 'program' | 'repository'>,
+  files: readonly FileToTell[],
+  { coverage, problems }: { coverage: readonly FileCoverage[]; problems: readonly Problem[] },
+): FactsFile {
+  const byUri = new Map(files.map(file => [file.uri, file]))
+  const tell = tellerOf(files)
+  return {
+    kafkaReviewFacts: factsVersion,
+    ...about,
+    files: files.map(({ uri, path, facts }) => ({
+      path,
+      facts: pack(facts, {
+        file: uri,
+        linesOf: file => byUri.get(file)?.lines,
+        nameOf: file => byUri.get(file)?.path ?? '',
+        tell,
+        instead: insteadIn(facts),
+      }),
+    })),
+    coverage: coverage.map(one => plain(one, tell)),
+    problems: problems.map(one => plain(one, tell)),
+  }
+}
+
+const plain = (value: unknown, tell: (text: string) => string): Packed =>
+  pack(value, { file: toUri(''), linesOf: () => undefined, nameOf: String, tell })
+
+/** Strikes the secrets of all files out of every text; what is told is read by a program, so that a shorter one may be a word of its own. */
+function tellerOf(files: readonly FileToTell[]): (text: string) => string {
+  const literals = files.flatMap(({ facts }) => secretsIn(facts)).flatMap(secret => secret.literals)
+  return knowSecrets(literals.filter(({ length }) => length >= telling)).struckFrom
+}
+
+/** The settings that hold secrets, each with what is told of it. */
+function insteadIn(facts: FileFacts): (value: object) => object {
+  const struck = new Map<object, Setting>(secretsIn(facts).map(({ setting, told }) => [setting, told]))
+  return value => struck.get(value) ?? value
+}
+
+const secretsIn = ({ entities, overlays = [] }: FileFacts): StruckSetting[] =>
+  [...entities, ...overlays].flatMap(entity =>
+    entity.kind === 'configuration' ? [] : bagsOf(entity).flatMap(struckIn),
+  )
+
+/** A repository as it was told. */
+export interface ToldRepository {
+  readonly name: string
+  readonly root: Uri
+  readonly files: readonly { readonly uri: Uri; readonly path: string; readonly facts: FileFacts }[]
+  readonly coverage: readonly FileCoverage[]
+  readonly problems: readonly Problem[]
+}
+
+/** Why a text is no file of facts of this version. */
+export type NoFacts = 'no-json' | 'no-facts' | 'other-version'
+
+/** Reads a file of facts; `once` answers the one text of those that are alike, where many files are read. */
+export function readFactsFile(text: string, once: (text: string) => string = one => one): ToldRepository | NoFacts {
+  let told: Partial<FactsFile> | null
+  try {
+    told = JSON.parse(text) as Partial<FactsFile> | null
+  } catch {
+    return 'no-json'
+  }
+  if (typeof told !== 'object' || told === null || !('kafkaReviewFacts' in told)) return 'no-facts'
+  if (told.kafkaReviewFacts !== factsVersion) return 'other-version'
+  try {
+    return repositoryOf(told as FactsFile, once)
+  } catch {
+    return 'no-facts'
+  }
+}
+
+function repositoryOf(
+  { repository, files, coverage, problems }: FactsFile,
+  once: (text: string) => string,
+): ToldRepository {
+  const uriOf = (name: string): Uri => once(below(root, name)) as Uri
+  const root = below(factsRoot, `${repository}/`)
+  const shown = (path: string): string => `${repository}/${path}`
+  const all = (list: readonly Packed[]): unknown[] => list.map(one => unpack(one, { file: root, uriOf, once }))
+  return {
+    name: repository,
+    root,
+    files: files.map(({ path, facts }) => {
+      const uri = uriOf(path)
+      return {
+        uri,
+        path: shown(path),
+        facts: unpack(facts, { file: uri, uriOf, once }) as FileFacts,
+      }
+    }),
+    coverage: (all(coverage) as FileCoverage[]).map(one => ({ ...one, path: shown(one.path) })),
+    problems: (all(problems) as Problem[]).map(one => ({ ...one, path: shown(one.path) })),
+  }
+}
+
+/** Where repositories lie that are known by their facts only. */
+const factsRoot = toUri('facts://repositories/')
+
+/** A file below a folder by the path under which it was told. */
+const below = (folder: Uri, path: string): Uri =>
+  path.split('/').reduce<Uri>((at, name, i) => fileIn(i === 0 ? at : (`${at}/` as Uri), name), folder)
+
+/** The path under which a file of facts is shown; undefined for any other file. */
+export const pathInFacts = (uri: Uri): string | undefined =>
+  uri.startsWith(factsRoot) ? decodeURIComponent(uri.slice(factsRoot.length)) : undefined

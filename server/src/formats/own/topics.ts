@@ -1,0 +1,60 @@
+import type { Topic } from '../../model/entities.ts'
+import { placeOf, type Fact } from '../../model/fact.ts'
+import { wordsOf } from '../../text/words.ts'
+import { down, entries, isThere, items, reportingAt } from '../cursor.ts'
+import { extentOf, type Cursor } from '../position.ts'
+import { fixed, fixedSettings, integer, settings, text } from '../values.ts'
+
+const deepest = 8
+/** Keys below which nobody makes a topic by this list: the reader of a chart looks there by itself, an API is described. */
+const elsewhere: ReadonlySet<string> = new Set(['provisioning', 'example', 'examples'])
+const [names, factors, partitions, configs] = [
+  ['name', 'topic', 'topicName', 'topic-name', 'topic_name'],
+  ['replicas', 'replicationFactor', 'replication-factor', 'replication_factor', 'replication.factor', 'replication'],
+  ['partitions', 'numPartitions', 'num-partitions', 'num_partitions', 'partitionCount', 'partition-count', 'partition'],
+  ['config', 'configs', 'configuration', 'settings', 'properties'],
+] as const
+
+/** Reads the topics that a program makes by a list of its own: maps with a factor and partitions, named in themselves or by their key, below a word for topics. */
+export function readOwnTopics(root: Cursor, fileName: string): Topic[] {
+  const visit = (cursor: Cursor, name: Fact<string> | undefined, isBelow: boolean, depth: number): Topic[] => {
+    const topic = isBelow ? topicAt(cursor, name) : undefined
+    if (topic) return [topic]
+    if (depth === deepest) return []
+    return [
+      ...entries(cursor)
+        .filter(entry => !elsewhere.has(entry.name))
+        .flatMap(entry => visit(entry, keyOf(entry), isBelow || saysTopics(entry.name), depth + 1)),
+      ...items(cursor).flatMap(item => visit(item, undefined, isBelow, depth + 1)),
+    ]
+  }
+  return visit(root, undefined, saysTopics(fileName.replace(/\.\w+$/, '')), 0)
+}
+
+const saysTopics = (name: string): boolean => wordsOf(name).some(word => word === 'topic' || word === 'topics')
+
+const keyOf = ({ key, name }: Cursor & { readonly name: string }): Fact<string> | undefined =>
+  key && { state: 'known', value: name, at: key }
+
+function topicAt(cursor: Cursor, key: Fact<string> | undefined): Topic | undefined {
+  if (cursor.tree?.kind !== 'map') return undefined
+  const one = (of: readonly string[]): Cursor => {
+    const found = of.map(name => down(cursor, name)).find(isThere)
+    return found ?? down(cursor, of[0] ?? '')
+  }
+  if (!isThere(one(factors)) || !isThere(one(partitions))) return undefined
+  const own = fixed(text(one(names)))
+  const name = own.state === 'absent' ? key : own
+  if (!name) return undefined
+  const near = placeOf(name)
+  return {
+    kind: 'topic',
+    name,
+    file: cursor.document.file,
+    extent: extentOf(cursor),
+    cluster: { state: 'absent', near },
+    partitions: fixed(integer(one(partitions))),
+    replicationFactor: fixed(integer(reportingAt(one(factors), near))),
+    settings: fixedSettings(settings(one(configs), near)),
+  }
+}

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict'
+import { reportText } from '../../server/src/report/text.ts'
+import { reportJson } from '../../server/src/report/json.ts'
+import { withCopies } from '../../server/src/report/copies.ts'
+import type { Report } from '../../server/src/report/report.ts'
+import { indexLines } from '../../server/src/text/line-index.ts'
+import { identitiesOf } from '../../server/src/rules/identity.ts'
+import { inEnglish } from '../../server/src/locale/en.ts'
+import { languages } from '../support/languages.ts'
+import { reviewTexts, uriOf } from '../support/fixtures.ts'
+
+const cluster = (name: string, api = 'v1'): string =>
+  `apiVersion: kafka.strimzi.io/${api}\nkind: KafkaTopic\nmetadata:\n  name: ${name}\n  labels:\n    strimzi.io/cluster: shop\nspec:\n  partitions: 3\n  replicas: 2\n`
+
+function reportOf(texts: Readonly<Record<string, string>>): Report {
+  const files = Object.entries(texts).map(([path, text]) => ({ path, uri: uriOf(path), text }))
+  const review = reviewTexts(files)
+  return {
+    coverage: [],
+    problems: [],
+    files: withCopies(
+      files.map(file => {
+        const findings = review.findings(file.uri)
+        return {
+          ...file,
+          lines: indexLines(file.text),
+          secrets: [],
+          findings,
+          identities: identitiesOf(findings, review.estate.facts(file.uri)?.entities),
+        }
+      }),
+    ),
+  }
+}
+
+const lines = (texts: Readonly<Record<string, string>>): string[] =>
+  reportText(reportOf(texts), inEnglish.words)
+    .split('\n')
+    .filter(line => /:\d+:\d+ /.test(line))
+
+describe('what is said of copies', () => {
+  it('is one finding with its places', () => {
+    assert.deepEqual(lines({ 'base/topic.yaml': cluster('orders'), 'rendered/topic.yaml': cluster('orders') }), [
+      'base/topic.yaml:9:13 warning KR301 Topic orders has 2 replicas; use at least 3 (also rendered/topic.yaml:9)',
+    ])
+  })
+
+  it('is counted once, and names three further places', () => {
+    const texts = Object.fromEntries(
+      ['a', 'b', 'c', 'd', 'e', 'f'].map(name => [`${name}/topic.yaml`, cluster('orders')]),
+    )
+    const text = reportText(reportOf(texts), inEnglish.words)
+    assert.match(text, /\(also b\/topic\.yaml:9, c\/topic\.yaml:9, d\/topic\.yaml:9 and 2 further places\)/)
+    assert.match(text, /^1 warning\.$/m)
+    for (const { words } of languages) assert.equal(reportText(reportOf(texts), words).split('KR301').length, 2)
+  })
+
+  it('is said of each thing by its own name', () => {
+    assert.equal(lines({ 'a.yaml': cluster('orders'), 'b.yaml': cluster('refunds') }).length, 2)
+  })
+
+  it('is said once of a kind of resource, whatever the single ones are called', () => {
+    const removed = lines({ 'a.yaml': `${cluster('orders', 'v1beta2')}---\n${cluster('refunds', 'v1beta2')}` }).filter(
+      line => line.includes('KR901'),
+    )
+    assert.deepEqual(removed, [
+      'a.yaml:1:13 hint KR901 KafkaTopic v1beta2 is removed in Strimzi 1.0; use v1 (also a.yaml:11)',
+    ])
+  })
+
+  it('is said once of a field of a record, whatever file or subject holds a copy of its schema', () => {
+    const schema = '{"type": "record", "name": "Customer", "fields": [{"name": "email", "type": "string"}]}'
+    const subject = JSON.stringify({ schemaType: 'AVRO', schema })
+    const said = lines({ 'avro/customer.avsc': schema, 'registry/customer-value.json': subject })
+    assert.equal(said.length, 1)
+    assert.match(said[0] ?? '', /\(also registry\/customer-value\.json:1\)$/)
+  })
+
+  it('stays at its own level at each place in JSON', () => {
+    const report = reportOf({ 'base/topic.yaml': cluster('orders'), 'rendered/topic.yaml': cluster('orders') })
+    const { findings } = JSON.parse(reportJson(report, inEnglish)) as { findings: readonly Record<string, unknown>[] }
+    assert.deepEqual(
+      findings.map(({ file, level, folded, copyOf, places }) => ({ file, level, folded, copyOf, places })),
+      [
+        {
+          file: 'base/topic.yaml',
+          level: 'warning',
+          folded: undefined,
+          copyOf: undefined,
+          places: [at('rendered/topic.yaml')],
+        },
+        {
+          file: 'rendered/topic.yaml',
+          level: 'warning',
+          folded: true,
+          copyOf: at('base/topic.yaml'),
+          places: undefined,
+        },
+      ],
+    )
+  })
+
+  it('stands alone where it is accepted', () => {
+    const accepted = `# kafka-review-ignore-file KR301 -- rehearsal\n${cluster('orders')}`
+    const copies = (second: string): boolean[] =>
+      reportOf({ 'a.yaml': cluster('orders'), 'b.yaml': second }).files.map(file => file.copies !== undefined)
+    assert.deepEqual(
+      [copies(accepted), copies(cluster('orders'))],
+      [
+        [false, false],
+        [false, true],
+      ],
+    )
+  })
+})
+
+const at = (file: string): object => ({
+  file,
+  range: { start: { line: 9, column: 13 }, end: { line: 9, column: 14 } },
+})
