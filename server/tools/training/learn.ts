@@ -16,7 +16,7 @@ export type RecordLabels = ReadonlyMap<string, string>
 export interface Course {
   readonly fields: readonly LabelledField[]
   readonly records: RecordLabels
-  /** Fields that are learned from and never judged: those that were made up, and judged findings. */
+  /** Fields that are learned from and never judged: those that were made up. */
   readonly besides: readonly LabelledField[]
   /** Records of technical schemas without labels: hardly a field of them is personal. */
   readonly background: readonly { readonly record: SchemaRecord; readonly beside: readonly SchemaRecord[] }[]
