@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { isYaml } from '../server/src/syntax/yaml.ts'
 import { syntaxes } from '../server/src/syntax/syntaxes.ts'
 import { reviewTexts, root } from './support/fixtures.ts'
 
@@ -26,6 +27,23 @@ describe('a lone carriage return', () => {
     assert.deepEqual(
       [...review.files()].flatMap(file => review.findings(file)),
       [],
+    )
+  })
+  it('ends a line: what stands below is read as YAML says, and settings apply', () => {
+    const text = 'version: 1\rrules:\r  KR301: off\r\r\n'
+    const topic = 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: a\nspec:\n  replicas: 1\n'
+    const codes = (configuration: string): string[] => {
+      const review = reviewTexts([
+        { uri: `${root}.kafka-review.yaml`, text: configuration },
+        { uri: `${root}t.yaml`, text: topic },
+      ])
+      return [...review.files()].flatMap(file => review.findings(file)).map(({ code }) => code)
+    }
+    assert.ok(codes('version: 1\n').includes('KR301'))
+    assert.ok(isYaml(text))
+    assert.deepEqual(
+      codes(text),
+      codes('version: 1\n').filter(code => code !== 'KR301'),
     )
   })
 })

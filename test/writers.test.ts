@@ -98,7 +98,9 @@ describe('setting a value in YAML', () => {
     ['refuses an alias', 'x: &x 1\na: *x\n', ['a'], 3, undefined],
     ['refuses an anchor', 'a: &x 1\nb: *x\n', ['a'], 3, undefined],
     ['refuses what a merge key brings', 'x: &x { b: 1 }\na:\n  <<: *x\n', ['x', 'b'], 3, undefined],
-    ['refuses a key behind a stray line end', '\r  b: 1c  b: 1', ['z'], 3, undefined],
+    ['writes beside a key behind a line feed', '\n  b: 1c  b: 1', ['z'], 3, '\n  b: 1c  b: 1\n  z: 3'],
+    ['writes beside a key behind a stray carriage return', '\r  b: 1c  b: 1', ['z'], 3, '\r  b: 1c  b: 1\n  z: 3'],
+    ['sets what stands behind a stray carriage return', 'a: 1\rb: 2\r', ['b'], 3, 'a: 1\rb: 3\r'],
     [
       'writes at the top of a file with stray carriage returns',
       'a:\r\r\n  b: 1\r\r\n',

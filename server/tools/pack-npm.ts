@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build, type BuildOptions } from 'esbuild'
@@ -14,11 +14,9 @@ const stage = join('.cache', 'npm')
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Readonly<Record<string, unknown>>
 
 rmSync(stage, { recursive: true, force: true })
-rmSync('dist', { recursive: true, force: true })
 mkdirSync(join(stage, 'dist'), { recursive: true })
-const server = bundles.filter(({ outfile }) => outfile !== 'dist/extension.cjs').map(withLibrary)
+const server = bundles.filter(({ outfile }) => outfile !== 'dist/extension.cjs').map(staged)
 const built = await Promise.all(server.map(bundle => build({ ...bundle, minify: true, metafile: true as const })))
-for (const file of readdirSync('dist')) copyFileSync(join('dist', file), join(stage, 'dist', file))
 const types = readFileSync('server/src/cli/library-types.ts', 'utf8')
 writeFileSync(
   join(stage, 'dist', 'library.d.ts'),
@@ -36,10 +34,11 @@ const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', pr
 if (target !== '.') copyFileSync(packed, join(target, packed))
 console.log(packed)
 
-/** The program's bundle makes the library beside it: both are parts of the same. */
-function withLibrary(bundle: BuildOptions): BuildOptions {
-  if (bundle.outfile !== undefined) return bundle
-  return { ...bundle, entryPoints: { 'kafka-review': 'server/src/cli/bin.ts', library: 'server/src/cli/library.ts' } }
+/** A bundle as it stands in this package, in a folder of its own: `dist` is the extension's. The program's makes the library beside it: both are parts of the same. */
+function staged(bundle: BuildOptions): BuildOptions {
+  if (bundle.outfile !== undefined) return { ...bundle, outfile: join(stage, bundle.outfile) }
+  const entryPoints = { 'kafka-review': 'server/src/cli/bin.ts', library: 'server/src/cli/library.ts' }
+  return { ...bundle, entryPoints, outdir: join(stage, 'dist') }
 }
 
 /** What npm is told: nothing of the editor. */

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
-import { globSync, readFileSync, statSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import avsc from 'avsc'
 import protobuf from 'protobufjs'
 import { personalDataOf } from '../../server/src/assess/personal-data.ts'
@@ -8,7 +11,9 @@ import type { Annotation, SchemaRecord } from '../../server/src/model/entities.t
 import { indexLines } from '../../server/src/text/line-index.ts'
 import { theLibrary } from '../support/fixtures.ts'
 import { readMarkers } from '../support/markers.ts'
+import protoc from '../support/protoc.json' with { type: 'json' }
 import { toUri } from '../../server/src/text/uri.ts'
+import { temporaryFolder } from '../vscode/host/temporary.ts'
 
 const recordsIn = (file: string, text: string): SchemaRecord[] =>
   (readFile(toUri(`file:///${file}`), text)?.facts.entities ?? []).flatMap(entity =>
@@ -136,6 +141,31 @@ describe('what is read of Avro IDL', () => {
   }
 })
 
+interface Refusal {
+  readonly sha256: string
+  readonly says: string
+}
+
+/** What protoc said of a fixture when it was held against it, of that very text; its version and the day are noted with it. */
+const protocOf = (path: string): Refusal | undefined =>
+  (protoc.refused as Readonly<Record<string, Refusal>>)[basename(path)]
+
+/** The same of the text as it is: by the compiler that `PROTOC` names (`PROTOC=protoc npm run test:slow`), else as noted. */
+function heldAgainstProtoc(path: string, text: string): Refusal {
+  const sha256 = createHash('sha256').update(text).digest('hex')
+  const compiler = process.env.PROTOC
+  if (compiler === undefined) return { sha256, says: protocOf(path)?.says ?? '' }
+  const file = join(temporaryFolder(), basename(path))
+  writeFileSync(file, text)
+  const { status, stderr } = spawnSync(
+    compiler,
+    [`-I${dirname(file)}`, `--descriptor_set_out=${file}.out`, basename(file)],
+    { encoding: 'utf8' },
+  )
+  assert.equal(status, 1, `${compiler} takes ${path}`)
+  return { sha256, says: /\.proto:\s*(.*)/.exec(stderr)?.[1] ?? '' }
+}
+
 describe('what is refused in a schema', () => {
   const folder = 'test/rules/KR801-invalid-schema'
   const accepted = (path: string, text: string): boolean => {
@@ -151,9 +181,21 @@ describe('what is refused in a schema', () => {
     it(`${path} is what its oracle refuses too`, () => {
       const { text, markers } = readMarkers(readFileSync(path, 'utf8'))
       assert.equal(markers.length, 1)
-      assert.equal(accepted(path, text), false)
+      if (path.endsWith('.proto')) assert.deepEqual(heldAgainstProtoc(path, text), protocOf(path))
+      // What protoc alone refuses is told as that, and protobufjs takes it.
+      assert.equal(accepted(path, text), markers.join().includes(' warning Schema is refused by protoc: '))
     })
   }
+
+  it('was held against protoc, every .proto file of it and no other', () => {
+    assert.deepEqual(
+      Object.keys(protoc.refused).sort(),
+      globSync(`${folder}/*.proto`)
+        .map(file => basename(file))
+        .filter(file => !/ok|unresolved/.test(file))
+        .sort(),
+    )
+  })
 
   it('is nothing that an oracle takes', () => {
     for (const path of [...protos, ...globSync('test/rules/*/*.avsc')]) {

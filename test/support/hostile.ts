@@ -141,7 +141,6 @@ export const hostile: Readonly<Record<string, Hostile>> = {
       '.kafka-review.yaml': '\r\r\nversion: 1\r\r\nrules:\r\r\n  KR202: off\r\r\n',
       't.yaml': topic(),
     },
-    codes: ['KR301', 'KR902', 'KR902'],
-    status: 2,
+    codes: ['KR301'],
   },
 }

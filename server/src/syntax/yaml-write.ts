@@ -124,7 +124,7 @@ function insert(source: string, { node, pair }: Found, value: Value): TextEdit[]
   if (!isMap(node) || !node.range || isList(value)) return undefined
   if (node.flow) return intoFlow(source, node, flow(value).slice(2, -2))
   const first = (node.items[0] as Pair<Node> | undefined)?.key
-  // A stray line end in front of a key is read as part of it.
+  // A half-typed key swallows the one on the next line.
   if (!first?.range || /[\r\n]/.test(source.slice(first.range[0], first.range[1]))) return undefined
   return [after(source, node, block(value, columnOf(source, first.range[0]), stepOf(source), lineEnd))]
 }

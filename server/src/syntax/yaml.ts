@@ -49,11 +49,11 @@ export function readAnyYaml(source: string): Tree | undefined {
 
 /** Whether a text is YAML without a mistake. */
 export const isYaml = (source: string): boolean =>
-  splitYaml(source).every(({ start, end }) => parse(source.slice(start, end)).errors.length === 0)
+  splitYaml(source).every(({ start, end }) => parse(withLineFeeds(source.slice(start, end))).errors.length === 0)
 
 /** Parses a document and, where a mistake would swallow what follows it, once more without the mistake. */
 export function parseTolerantly(source: string): { document: Document; masked: Masked } {
-  let masked = maskForeign(source, 'x')
+  let masked = maskForeign(withLineFeeds(source), 'x')
   let document = parse(masked.text)
   for (let attempt = 0; attempt < 8 && document.errors.length > 0; attempt++) {
     const healed = heal(document, masked)
@@ -63,6 +63,9 @@ export function parseTolerantly(source: string): { document: Document; masked: M
   }
   return { document, masked }
 }
+
+/** A lone carriage return ends a line of YAML (1.2.2, section 5.4); the library takes it for a part of a word. Offsets stay. */
+const withLineFeeds = (source: string): string => (source.includes('\r') ? source.replace(/\r(?!\n)/g, '\n') : source)
 
 // uniqueKeys costs quadratic time; the tree below looks for duplicates itself.
 const parse = (text: string): Document =>
@@ -184,16 +187,9 @@ class Converter {
     }
     if (node.value === null || node.value === undefined) return undefined
     const quoted = node.type !== 'PLAIN'
-    // A lone carriage return ends a line, and belongs to no word before it.
-    if (!quoted && node.source?.endsWith('\r')) return this.#withoutEnd(node.source, span)
     const value = quoted ? String(node.value) : (node.source ?? String(node.value))
     const multiline = span.end - span.start > 0 && this.#masked.text.slice(span.start, span.end).includes('\n')
     return { kind: 'scalar', span, text: value, quoted, multiline } satisfies ScalarTree
-  }
-
-  #withoutEnd(source: string, { start }: Span): ScalarTree {
-    const text = source.replace(/\r+$/, '')
-    return { kind: 'scalar', span: { start, end: start + text.length }, text, quoted: false, multiline: false }
   }
 
   #list(nodes: readonly Node[], span: Span): ListTree {
