@@ -82,8 +82,8 @@ function place(mention: Mention, name: ReadName, field: Field, scene: Scene): Pl
   if (entry.only && !beside && placeOf(entry, scene) === 'out of') return undefined
   if (isOfOthers(entry, mention.owner?.entry.id ?? about.who)) return undefined
   // What is pointed at stands elsewhere: `id_locatie`.
-  if (before === 'key' && grade !== 'strong word') return undefined
-  if (grade !== 'strong word' && isOfAnother(before, after, group, field)) return undefined
+  const isElsewhere = before === 'key' || isOfAnother(before, after, group, field)
+  if (grade !== 'strong word' && isElsewhere) return undefined
   const clinical = [about, ...around].some(({ contexts }) => contexts.has('clinical'))
   if (entry.category.special && !isSomebodys(mention, grade, name, scene, clinical)) return undefined
   const flag = entry.flag && field.type.base === 'boolean'
