@@ -77,17 +77,15 @@ function place(mention: Mention, name: ReadName, field: Field, scene: Scene): Pl
   const grade = gradeOf(hit, scene)
   if (grade === undefined) return undefined
   const group = groupOf(entry.category)
-  // A state beside a city and a postal code is no state of a machine.
-  const beside = group === 'address' && (scene.groups.get(group) ?? 0) > 2
-  if (entry.only && !beside && placeOf(entry, scene) === 'out of') return undefined
+  if (isOutOfPlace(entry, group, scene)) return undefined
   if (isOfOthers(entry, mention.owner?.entry.id ?? about.who)) return undefined
   // What is pointed at stands elsewhere: `id_locatie`.
   const isElsewhere = before === 'key' || isOfAnother(before, after, group, field)
   if (grade !== 'strong word' && isElsewhere) return undefined
   const clinical = [about, ...around].some(({ contexts }) => contexts.has('clinical'))
   if (entry.category.special && !isSomebodys(mention, grade, name, scene, clinical)) return undefined
-  const flag = entry.flag && field.type.base === 'boolean'
   if (isAnswer(entry, field)) return undefined
+  const flag = entry.flag && field.type.base === 'boolean'
   return {
     ...mention,
     before: flag && before === 'switch' ? 'plain' : before,
@@ -100,6 +98,12 @@ function place(mention: Mention, name: ReadName, field: Field, scene: Scene): Pl
     people: areAround(scene),
     clinical,
   }
+}
+
+/** Whether a word means its datum in other records only; a state beside a city and a postal code is no state of a machine. */
+function isOutOfPlace(entry: Concept, group: ReturnType<typeof groupOf>, scene: Scene): boolean {
+  const beside = group === 'address' && (scene.groups.get(group) ?? 0) > 2
+  return entry.only && !beside && placeOf(entry, scene) === 'out of'
 }
 
 /** Whether a field only says yes or no about a datum: whether an address has been confirmed is no address. */
