@@ -198,7 +198,7 @@ export const migration: Pick<Language, 'ask' | 'moved' | 'move'> = {
       'Nichts verbindet sich mehr mit dem alten Cluster: Seine Metrik `ClientConnectionCount` ist null, die Replikation ausgenommen.',
     lastBack: 'Ab dem Löschen der Broker gibt es keinen.',
     rehearsal:
-      'Das Kopieren, beide Wechsel und der Weg zurück wurden mit diesen Einstellungen von MirrorMaker zwischen zwei einzelnen Brokern von Kafka 4.3 geprobt, mit anderen Daten. TLS, Konten, Rechte, Strimzi, Connectors und die Registry gehörten nicht dazu: proben Sie sie an einem Testcluster.',
+      'Proben Sie das Kopieren, beide Wechsel und den Weg zurück vorher an einem Testcluster mit Ihren eigenen Einstellungen, auch TLS, Konten, Rechte, Connectors und die Registry. Dieses Programm hat nicht bewiesen, dass nichts verloren geht.',
     written: ({ folder, files, questions }) =>
       `${plural(files, 'Datei', 'Dateien')} nach ${folder} geschrieben; ${plural(questions, 'Frage', 'Fragen')} in MIGRATION.md und answers.env\n`,
     answersHead: 'Antworten auf das, was die Dateien nicht sagen. NAME=Wert; siehe die Fragen in MIGRATION.md.',
