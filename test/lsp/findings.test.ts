@@ -34,7 +34,8 @@ describe('the list of findings', () => {
     assert.deepEqual(about('KR401'), [
       {
         file: 'sink.json',
-        level: 'error',
+        // That an order's e-mail address is a person's is a guess.
+        level: 'warning',
         countries: ['India'],
         data: 'personal',
         fixable: true,
