@@ -96,7 +96,7 @@ describe('the Art. 30 record in the editor', () => {
       ]))
     )
       return this.skip()
-    assert.match(document.getText(), /^## orders\n[\s\S]*\| .* \|/)
+    assert.match(document.getText(), /^## orders \(proposed\)\n[\s\S]*\| .* \|/)
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
   })
 
