@@ -1,5 +1,9 @@
+import { createReadStream } from 'node:fs'
+import { decodeText } from '../host/decode.ts'
 import type { Entry, Files } from '../host/files.ts'
+import { readRegular } from '../host/node.ts'
 import { baseName, folderOf, type Uri } from '../text/uri.ts'
+import { usage, UsageError } from './arguments.ts'
 
 /** The files, of which one has the given text, whether or not it is there. */
 export function withText(files: Files, uri: Uri, text: string): Files {
@@ -16,8 +20,31 @@ export function withText(files: Files, uri: Uri, text: string): Files {
 }
 
 /** All that comes in on standard input. */
-export async function standardInput(): Promise<string> {
+export const standardInput = async (): Promise<string> => decodeText(await readStream(process.stdin))
+
+/** More bytes than anything has that a command is given to read as a whole. */
+const mostBytes = 2 ** 28
+
+/** The bytes of a file that the command line names, or of a pipe that the shell made; throws a UsageError that names the path. */
+export async function readNamed(path: string): Promise<Buffer> {
+  const bytes = await usage(
+    /^\/dev\/(?:fd\/|stdin$)/.test(path) ? readStream(createReadStream(path)) : readRegular(path, mostBytes),
+  )
+  if ('problem' in bytes) throw new UsageError(`${path} ${bytes.problem}`)
+  return bytes
+}
+
+/** The text of a file that the command line names. */
+export const readNamedText = async (path: string): Promise<string> => decodeText(await readNamed(path))
+
+async function readStream(stream: AsyncIterable<unknown>): Promise<Buffer> {
   const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
-  return Buffer.concat(chunks).toString('utf8')
+  let size = 0
+  for await (const chunk of stream) {
+    const bytes = Buffer.from(chunk as Buffer)
+    size += bytes.length
+    if (size > mostBytes) throw new Error(`more than ${mostBytes} bytes are given`)
+    chunks.push(bytes)
+  }
+  return Buffer.concat(chunks)
 }

@@ -120,14 +120,20 @@ export function nodeFiles(paths: Paths = nodePaths()): Files {
 }
 
 async function readPath(path: string): Promise<Content> {
+  const bytes = await readRegular(path, mostBytes)
+  return 'problem' in bytes ? bytes : { text: decodeText(bytes) }
+}
+
+/** The bytes of a regular file of no more than so many; of anything else, as a pipe or a device that a link leads to, why not. */
+export async function readRegular(path: string, most: number): Promise<Buffer | { readonly problem: string }> {
   // A pipe without a writer would be waited for.
   const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
     const stats = await handle.stat()
     if (!stats.isFile()) return { problem: 'is no regular file' }
-    if (stats.size > mostBytes)
+    if (stats.size > most)
       return { problem: `left out, ${Math.round(stats.size / 1e6)} MB is more than a review takes` }
-    return { text: decodeText(await handle.readFile()) }
+    return await handle.readFile()
   } finally {
     await handle.close()
   }
