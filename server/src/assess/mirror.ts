@@ -5,7 +5,7 @@ import { clusterBehind, clusterOf, nearest, type Link } from '../model/link.ts'
 import { setting, type Setting, type Settings } from '../model/settings.ts'
 import type { Uri } from '../text/uri.ts'
 import { wordsOf } from '../text/words.ts'
-import { takesAll, topicsCopied, topicsOf } from './data-flow.ts'
+import { exclusions, takesAll, topicsCopied, topicsOf } from './data-flow.ts'
 import { query, type Db, type Library } from './db.ts'
 
 /** What a mirror copies topics and groups by; a part that does not run is left out. */
@@ -119,7 +119,7 @@ function overlaps(one: ReplicationFlow, back: ReplicationFlow): boolean {
 
 /** The patterns of topics that a mirror copies; undefined where they are not known, or exceptions are made. */
 function patternsOf({ topics, copying }: ReplicationFlow): string[] | undefined {
-  const excepts = ['topics.exclude', 'topics.blacklist'].some(key => setting(copying, key).state === 'known')
+  const excepts = exclusions.some(key => setting(copying, key).state === 'known')
   if (excepts || topics.state === 'unresolved') return undefined
   if (topics.state === 'absent' || takesAll(topics.value)) return ['.*']
   return topics.value.split(/[,|]/).map(pattern => pattern.trim())
