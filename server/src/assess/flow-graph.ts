@@ -212,7 +212,7 @@ const idOf = (kind: string, name: string, at: Place): string => `${kind} ${name}
 function topicsIn(db: Db, files: Iterable<Uri>): KnownTopic[] {
   const found = new Map<string, KnownTopic>()
   for (const file of [...files].sort())
-    for (const entity of db.estate.facts(file)?.entities ?? [])
+    for (const entity of db.estate.entities(file))
       for (const mention of mentionsOf(entity, db.estate.topicSettings).filter(carriesRecords)) {
         const topic = entity.kind === 'topic' ? known(entity) : topicOf(db, mention)
         if (topic) found.set(idOf('topic', topic.name, topic.at), topic)

@@ -9,7 +9,7 @@ import { fileIn, toUri, type Uri } from '../text/uri.ts'
 import { pack, unpack, type Packed } from './pack.ts'
 
 /** The version of what stands in a file of facts: the model's shape. Another one is refused. */
-export const factsVersion = 1
+const factsVersion = 1
 
 /** What the files of a repository say, without their texts: what is needed to join it with other repositories. */
 export interface FactsFile {

@@ -79,9 +79,7 @@ function stationAt(
   const offset = offsetOf(file, position)
   if (offset === undefined) return undefined
   const isHere = ({ file: other, span }: Place): boolean => other === file && span.start <= offset && offset <= span.end
-  const around = (db.estate.facts(file)?.entities ?? []).filter(
-    ({ extent }) => extent.start <= offset && offset <= extent.end,
-  )
+  const around = db.estate.entities(file).filter(({ extent }) => extent.start <= offset && offset <= extent.end)
   const within = ({ file: other, span }: Place): boolean =>
     other === file && around.some(({ extent }) => extent.start <= span.start && span.end <= extent.end)
   return (stations.find(({ at }) => isHere(at)) ?? stations.find(({ at }) => within(at)))?.id
