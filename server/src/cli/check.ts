@@ -5,7 +5,7 @@ import { nodeFiles, nodePaths, today } from '../host/node.ts'
 import { checkSchemas } from '../host/schema-check.ts'
 import type { Locale } from '../locale/locale.ts'
 import { withoutSecrets } from '../locale/struck.ts'
-import type { Level } from '../model/configuration.ts'
+import { levels, type Level } from '../model/configuration.ts'
 import {
   baselineOf,
   compareWith,
@@ -16,7 +16,7 @@ import {
 } from '../report/baseline.ts'
 import { withCopies } from '../report/copies.ts'
 import { reportFormats, type ReportFormat } from '../report/formats.ts'
-import { levels, newFindings, reaches, type ReviewedFile } from '../report/report.ts'
+import { newFindings, reaches, type ReviewedFile } from '../report/report.ts'
 import type { Finding } from '../rules/finding.ts'
 import type { Uri } from '../text/uri.ts'
 import { version } from '../version.ts'
@@ -215,7 +215,7 @@ const inBaseline =
         .join('/'),
     findings,
     identities,
-    entities: review.estate.facts(uri)?.entities ?? [],
+    entities: review.estate.entities(uri),
     secrets: review.estate.secrets,
   })
 

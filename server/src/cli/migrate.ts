@@ -12,7 +12,8 @@ import { baseName } from '../text/uri.ts'
 import { say, word } from '../words/message.ts'
 import { oneOf, parse, usage, UsageError } from './arguments.ts'
 import { complain } from './complain.ts'
-import { reviewPaths, show } from './review-paths.ts'
+import { reviewAsked } from './review-facts.ts'
+import { show } from './review-paths.ts'
 import { writeWhole } from './write.ts'
 
 /** `kafka-review migrate`: writes the resources and the document of a move to a cluster of one's own; returns the exit status. */
@@ -29,9 +30,7 @@ export async function migrate(args: readonly string[], locale: Locale): Promise<
   if (out === undefined) throw new UsageError(say('cli.noOut'))
   if (options.overwrite !== true && (await isFilled(out))) throw new UsageError(say('cli.outFilled', { path: out }))
   const library = loadLibrary(today)
-  const reviewed = await usage(
-    reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true, words: locale.words }),
-  )
+  const reviewed = await reviewAsked(paths, library, options, locale.words)
   const { review, files, failures } = reviewed
   const { words, record } = withoutSecrets(locale, review.estate.secrets)
   const db = openDb(review.estate, library)

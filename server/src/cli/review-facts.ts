@@ -49,7 +49,6 @@ export async function reviewFacts(paths: readonly string[], library: Library): P
   return {
     review,
     textOf: () => undefined,
-    textAt: () => undefined,
     files: files.map(fileOf).sort((a, b) => compareTexts(a.path, b.path)),
     coverage: repositories.flatMap(({ coverage }) => coverage),
     get problems() {

@@ -11,7 +11,7 @@ import { pack, unpack, type Packed } from './pack.ts'
 import { text, type Shape } from './shape.ts'
 
 /** The version of what stands in a file of facts: the model's shape. Another one is refused. */
-export const factsVersion = 1
+const factsVersion = 1
 
 /** What the files of a repository say, without their texts: what is needed to join it with other repositories. */
 export interface FactsFile {
