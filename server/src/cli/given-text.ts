@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { decodeText } from '../host/decode.ts'
 import type { Entry, Files } from '../host/files.ts'
-import { readRegular } from '../host/node.ts'
+import { readRegular, readStream, type Bytes } from '../host/node.ts'
 import { baseName, folderOf, type Uri } from '../text/uri.ts'
 import { usage, UsageError } from './arguments.ts'
 
@@ -19,32 +19,23 @@ export function withText(files: Files, uri: Uri, text: string): Files {
   }
 }
 
-/** All that comes in on standard input. */
-export const standardInput = async (): Promise<string> => decodeText(await readStream(process.stdin))
+/** All that comes in on standard input; throws a UsageError where it is more than a command takes. */
+export const standardInput = async (): Promise<string> =>
+  decodeText(given('stdin', await readStream(process.stdin, mostBytes)))
 
 /** More bytes than anything has that a command is given to read as a whole. */
 const mostBytes = 2 ** 28
 
 /** The bytes of a file that the command line names, or of a pipe that the shell made; throws a UsageError that names the path. */
 export async function readNamed(path: string): Promise<Buffer> {
-  const bytes = await usage(
-    /^\/dev\/(?:fd\/|stdin$)/.test(path) ? readStream(createReadStream(path)) : readRegular(path, mostBytes),
-  )
-  if ('problem' in bytes) throw new UsageError(`${path} ${bytes.problem}`)
-  return bytes
+  const isPipe = /^\/dev\/(?:fd\/|stdin$)/.test(path)
+  return given(path, await usage(isPipe ? readStream(createReadStream(path), mostBytes) : readRegular(path, mostBytes)))
 }
 
 /** The text of a file that the command line names. */
 export const readNamedText = async (path: string): Promise<string> => decodeText(await readNamed(path))
 
-async function readStream(stream: AsyncIterable<unknown>): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of stream) {
-    const bytes = Buffer.from(chunk as Buffer)
-    size += bytes.length
-    if (size > mostBytes) throw new Error(`more than ${mostBytes} bytes are given`)
-    chunks.push(bytes)
-  }
-  return Buffer.concat(chunks)
+function given(path: string, bytes: Bytes): Buffer {
+  if ('problem' in bytes) throw new UsageError(`${path} ${bytes.problem}`)
+  return bytes
 }

@@ -73,7 +73,7 @@ export const map =
   (value): value is ReadonlyMap<K, V> =>
     value instanceof Map && [...value].every(([name, inner]) => key(name) && of(inner))
 
-/** An object as a table: any names, values of one shape. */
+/** An object as a table, with values of one shape under whatever names. */
 export const table =
   <T>(of: Shape<T>): Shape<Readonly<Record<string, T>>> =>
   (value): value is Readonly<Record<string, T>> =>
