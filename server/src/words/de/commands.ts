@@ -91,6 +91,10 @@ ${exitStatus}`,
     helpMcp: `kafka-review mcp [PFAD...]   nur lesende Werkzeuge für Assistenten über Standardein- und -ausgabe\n                             (Model Context Protocol): findings, record, flow, explain. Ohne Pfad das\n                             Arbeitsverzeichnis.\n`,
     helpFlow: `kafka-review flow PFAD...    die Karte des Datenflusses: woher Records kommen und wohin sie gehen
   --format svg|mermaid       (Standard: svg)
+  --without NAME,...         was ohne einen Anbieter oder Eigentümer ausfällt, etwa aws
+  --without-law CODE,...     was ohne alle ausfällt, die das Recht eines Landes erreicht, etwa US
+  --only CODE,...            was ausfällt, wenn Daten nur dort liegen dürfen: Codes nach ISO 3166, EEA, adequate
+  --adequacy-falls CODE,...  was ausfällt, wenn der Angemessenheitsbeschluss für ein Land entfällt, etwa US
   --facts                    die Pfade sind Faktendateien oder Ordner davon (kafka-review facts --help)
   --no-ignore                auch Dateien, die .gitignore ausschließt
 
