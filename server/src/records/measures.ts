@@ -4,7 +4,7 @@ import { isAnywhere } from '../assess/exposure.ts'
 import { maskingsOf } from '../assess/masking.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import type { Cluster, Peer, Quota } from '../model/entities.ts'
-import { placeKey, placeOf, knownValue } from '../model/fact.ts'
+import { placeKey, placeOf, knownValue, writtenName } from '../model/fact.ts'
 import type { Processing } from './cells.ts'
 import type { Value } from './record.ts'
 
@@ -193,15 +193,18 @@ function linkMeasures({ alias, bootstrap, encrypted }: Peer): { weak: boolean; v
 }
 
 /** The transforms that take something out of the data before it leaves; what a class only promises is not proven. */
-const maskings = ({ settings }: Extract<Processing, { kind: 'connector' }>): Value[] =>
-  maskingsOf(settings).flatMap(({ does, fields, at }): Value[] =>
+function maskings({ name, settings }: Extract<Processing, { kind: 'connector' }>): Value[] {
+  const where = writtenName(name)
+  return maskingsOf(settings).flatMap(({ does, fields, at }): Value[] =>
     does === 'masks' || does === 'drops'
       ? [
           {
-            text: words => (does === 'masks' ? words.masked(fields.join(', ')) : words.dropped(fields.join(', '))),
+            text: words =>
+              does === 'masks' ? words.masked(fields.join(', '), where) : words.dropped(fields.join(', '), where),
             basis: 'proven',
             places: [at],
           },
         ]
       : [],
   )
+}

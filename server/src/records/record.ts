@@ -15,6 +15,8 @@ export interface Value {
   readonly of?: 'joint' | 'representative' | 'officer' | 'authority' | 'behalf' | 'entry'
   /** Where in the configuration it is declared, where that is not where its cell is. */
   readonly declaration?: string
+  /** It is no answer of its cell, but told by the list of what is missing. */
+  readonly isListed?: true
 }
 
 /** What in the files belongs to an activity: a topic, a sink, a mirror. */

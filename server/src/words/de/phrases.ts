@@ -395,7 +395,9 @@ export const phrases: ReadonlyMap<string, string> = new Map(
     // Whom records come to
     'Relational database over JDBC': 'relationale Datenbank über JDBC',
     'Relational database (CDC)': 'relationale Datenbank (CDC)',
-    'Any HTTP endpoint': 'ein HTTP-Endpunkt',
+    'HTTP endpoint': 'HTTP-Endpunkt',
+    'AWS regional API': 'regionale API von AWS',
+    'cloud services': 'Cloud-Dienste',
     'Another Kafka cluster': 'ein anderer Kafka-Cluster',
     'Local file on the worker': 'lokale Datei auf dem Worker',
     'Mail server': 'Mailserver',
@@ -447,7 +449,7 @@ export const phrases: ReadonlyMap<string, string> = new Map(
       'Benötigen Organe der öffentlichen oder der nationalen Sicherheit Daten zur Wahrung der nationalen Sicherheit oder zur Ermittlung von Straftaten, so gilt ein strenges Genehmigungsverfahren, und betroffene Organisationen und Personen haben mitzuwirken.',
     'Organisations and citizens support, assist and cooperate with state intelligence work in accordance with the law.':
       'Organisationen und Bürger unterstützen die staatliche Nachrichtendienstarbeit nach Maßgabe des Gesetzes und wirken daran mit.',
-    'A study made for the EDPB, whose opinion it is not, describes the law and practice of access of authorities in China, India and Russia to personal data that companies process.':
+    'A study made for the EDPB, whose opinion it is not, describes the law and practice of access of authorities in China, India and Russia to personal data that companies hold.':
       'Eine für den EDSA erstellte Studie, die nicht dessen Meinung wiedergibt, beschreibt Recht und Praxis des Zugangs von Behörden in China, Indien und Russland zu personenbezogenen Daten, die Unternehmen verarbeiten.',
     'the measure itself, such as encryption with an own key':
       'die Maßnahme selbst, etwa Verschlüsselung mit eigenem Schlüssel',

@@ -392,7 +392,9 @@ export const phrases: ReadonlyMap<string, string> = new Map(
     // Whom records come to
     'Relational database over JDBC': 'base de données relationnelle par JDBC',
     'Relational database (CDC)': 'base de données relationnelle (CDC)',
-    'Any HTTP endpoint': 'un point d’accès HTTP',
+    'HTTP endpoint': 'point d’accès HTTP',
+    'AWS regional API': 'API régionale d’AWS',
+    'cloud services': 'services cloud',
     'Another Kafka cluster': 'un autre cluster Kafka',
     'Local file on the worker': 'fichier local sur le worker',
     'Mail server': 'serveur de messagerie',
@@ -444,7 +446,7 @@ export const phrases: ReadonlyMap<string, string> = new Map(
       'Lorsque les organes de sécurité publique ou nationale ont besoin de données pour préserver la sécurité nationale ou enquêter sur des infractions, ils suivent une procédure d’autorisation stricte, et les organisations et personnes concernées coopèrent.',
     'Organisations and citizens support, assist and cooperate with state intelligence work in accordance with the law.':
       'Les organisations et les citoyens soutiennent le travail de renseignement de l’État et y coopèrent conformément à la loi.',
-    'A study made for the EDPB, whose opinion it is not, describes the law and practice of access of authorities in China, India and Russia to personal data that companies process.':
+    'A study made for the EDPB, whose opinion it is not, describes the law and practice of access of authorities in China, India and Russia to personal data that companies hold.':
       'Une étude réalisée pour le CEPD, dont elle n’est pas l’avis, décrit le droit et la pratique de l’accès des autorités chinoises, indiennes et russes aux données à caractère personnel traitées par les entreprises.',
     'the measure itself, such as encryption with an own key':
       'la mesure elle-même, par exemple un chiffrement avec une clé propre',
