@@ -109,7 +109,7 @@ function settingsOf(chart: Cursor): Settings {
     at: chart.near,
     text: 'what the chart sets',
   }
-  return { all: [...all, ...passwordsOf(chart)], near: chart.near, open }
+  return { all: [...all, ...passwordsOf(chart)], near: chart.near, open, refers: 'secret' }
 }
 
 /** Those whom the chart gives a password: it has called them so in one generation and the other. */
