@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { loadLibrary } from '../assess/db.ts'
 import { pathInFacts } from '../facts/facts-file.ts'
@@ -24,7 +23,7 @@ import { version } from '../version.ts'
 import { say, word, type Language } from '../words/message.ts'
 import { oneOf, parse, usage, UsageError } from './arguments.ts'
 import { complain } from './complain.ts'
-import { standardInput, withText } from './given-text.ts'
+import { readNamedText, standardInput, withText } from './given-text.ts'
 import { changedSince, comparedWith } from './git/changed.ts'
 import { reviewFacts } from './review-facts.ts'
 import { findingsOf, reviewPaths, type PathReview } from './review-paths.ts'
@@ -191,7 +190,7 @@ async function against(
   reviewed: PathReview,
   { paths, only, reports }: Asked,
 ): Promise<Compared> {
-  const baseline: Baseline | undefined = readBaseline(await usage(readFile(path, 'utf8')))
+  const baseline: Baseline | undefined = readBaseline(await readNamedText(path))
   if (!baseline) throw new UsageError(say('cli.noBaseline', { path }))
   const folder = dirname(resolve(path))
   const covered = (only ?? paths).map(one => resolve(one))

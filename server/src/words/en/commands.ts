@@ -157,7 +157,7 @@ ${exitStatus}`,
       `${paths.join(' and ')} both tell of a repository called ${name}; write one of them with another --name`,
     noFactsIn: ({ path }: { path: string }) => `${path} holds no .json file`,
     factsNoJson: ({ path }: { path: string }) => `${path} is no JSON`,
-    noFacts: ({ path }: { path: string }) => `${path} was not written by kafka-review facts`,
+    noFacts: ({ path }: { path: string }) => `${path} was not written by kafka-review facts, or was changed since`,
     factsVersion: ({ path }: { path: string }) =>
       `${path} was written by another version of kafka-review facts; write it anew`,
     factsBeside: ({ option }: { option: string }) =>

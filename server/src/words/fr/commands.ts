@@ -154,7 +154,7 @@ ${exitStatus}`,
       `${paths.join(' et ')} décrivent tous deux un dépôt nommé ${name} ; écrivez l'un d'eux avec un autre --name`,
     noFactsIn: ({ path }) => `${path} ne contient aucun fichier .json`,
     factsNoJson: ({ path }) => `${path} n'est pas du JSON`,
-    noFacts: ({ path }) => `${path} n'a pas été écrit par kafka-review facts`,
+    noFacts: ({ path }) => `${path} n'a pas été écrit par kafka-review facts, ou a été modifié depuis`,
     factsVersion: ({ path }) =>
       `${path} a été écrit par une autre version de kafka-review facts ; écrivez-le à nouveau`,
     factsBeside: ({ option }) => `--${option} demande les fichiers eux-mêmes et ne va pas avec --facts`,
