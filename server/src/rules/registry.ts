@@ -33,6 +33,7 @@ import { unmaskedPersonalDataAtSink } from './personal-data/unmasked-personal-da
 import { recordContentsInLogs } from './personal-data/record-contents-in-logs.ts'
 import { specialCategoryField } from './personal-data/special-category-field.ts'
 import { offsetsNotSynchronised } from './recovery/offsets-not-synchronised.ts'
+import { missingAtStandby } from './recovery/missing-at-standby.ts'
 import { runsOtherwise } from './drift/runs-otherwise.ts'
 import { oneWayReplication } from './recovery/one-way-replication.ts'
 import { standbyWeakerThanPrimary } from './recovery/standby-weaker-than-primary.ts'
@@ -148,6 +149,7 @@ export const rules: readonly Rule[] = [
   topicsRenamedByMirror,
   clientUnpreparedForFailover,
   replicatorLimitExceeded,
+  missingAtStandby,
   runsOtherwise,
   invalidSchema,
   breakingChange,

@@ -68,6 +68,7 @@ import kr709 from '../../rules/recovery/settings-not-replicated.de.md'
 import kr710 from '../../rules/recovery/topics-renamed-by-mirror.de.md'
 import kr712 from '../../rules/recovery/replicator-limit-exceeded.de.md'
 import kr711 from '../../rules/recovery/client-unprepared-for-failover.de.md'
+import kr713 from '../../rules/recovery/missing-at-standby.de.md'
 import kr720 from '../../rules/drift/runs-otherwise.de.md'
 import kr801 from '../../rules/schema/invalid-schema.de.md'
 import kr802 from '../../rules/schema/breaking-change.de.md'
@@ -148,6 +149,7 @@ export const pages: Readonly<Partial<Record<RuleCode, string>>> = {
   KR710: kr710,
   KR711: kr711,
   KR712: kr712,
+  KR713: kr713,
   KR720: kr720,
   KR801: kr801,
   KR802: kr802,

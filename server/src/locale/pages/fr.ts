@@ -68,6 +68,7 @@ import kr709 from '../../rules/recovery/settings-not-replicated.fr.md'
 import kr710 from '../../rules/recovery/topics-renamed-by-mirror.fr.md'
 import kr712 from '../../rules/recovery/replicator-limit-exceeded.fr.md'
 import kr711 from '../../rules/recovery/client-unprepared-for-failover.fr.md'
+import kr713 from '../../rules/recovery/missing-at-standby.fr.md'
 import kr720 from '../../rules/drift/runs-otherwise.fr.md'
 import kr801 from '../../rules/schema/invalid-schema.fr.md'
 import kr802 from '../../rules/schema/breaking-change.fr.md'
@@ -148,6 +149,7 @@ export const pages: Readonly<Partial<Record<RuleCode, string>>> = {
   KR710: kr710,
   KR711: kr711,
   KR712: kr712,
+  KR713: kr713,
   KR720: kr720,
   KR801: kr801,
   KR802: kr802,
