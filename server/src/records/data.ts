@@ -78,6 +78,7 @@ export function legalBasisMissing(
     values.push({
       text: words => words.conditionMissing(special.length > 0, criminal.length > 0),
       basis: 'missing',
+      of: 'condition',
       declaration: 'record.activities: conditions',
       places: [...special, ...criminal].map(({ field }) => field.name.at),
     })
@@ -103,5 +104,6 @@ export function assessmentOf(
     text: words => words.assessmentSign(criterion, article, by),
     basis: 'inferred',
     places,
+    ...(criterion === 'profiling' ? { of: 'profiling' as const } : {}),
   }))
 }

@@ -83,7 +83,7 @@ export function declaredCells(
       purposes: [...values(all('purposes')), ...values(all('subPurposes'), (words, text) => words.subPurpose(text))],
       legalBasis: [
         ...values(all('legalBasis'), (words, text) => withCitations(text, words.article)),
-        ...values(all('conditions'), (words, text) => words.condition(withCitations(text, words.article))),
+        ...values(all('conditions'), (words, text) => words.condition(withCitations(text, words.article)), 'condition'),
       ],
       subjects: values(all('subjects')),
       recipients: [
@@ -94,8 +94,8 @@ export function declaredCells(
       measures: values([...(record?.measures ?? []), ...all('measures')]),
       origins: values(all('origins')),
       assessment: [
-        ...values(one('assessment'), (words, text) => words.assessmentAt(text)),
-        ...values(one('profiling'), (words, text) => words.profiling(text)),
+        ...values(one('assessment'), (words, text) => words.assessmentAt(text), 'assessed'),
+        ...values(one('profiling'), (words, text) => words.profiling(text), 'profiling'),
       ],
     },
   }
@@ -106,4 +106,5 @@ const processorValue = ({ name, contract, subProcessors }: ProcessorDeclaration)
   text: words => words.processor(name.value, contract, subProcessors),
   basis: contract === undefined ? 'missing' : 'declared',
   places: [name.at],
+  of: 'processor',
 })

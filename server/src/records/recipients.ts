@@ -18,6 +18,7 @@ export function recipientOf(destination: Destination): Value {
       ),
     basis: basisOf(destination),
     places: declaration ? [at, declaration.at] : [at],
+    ...(provider ? { of: 'processor' as const } : {}),
   }
 }
 
