@@ -54,6 +54,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
     'review.ts',
     'fix.ts',
     'records',
+    'migration',
     'locale',
     'report',
     'version.ts',

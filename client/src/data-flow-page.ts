@@ -29,7 +29,7 @@ ${select(
   l10n.t('What if'),
   String(suppositions.findIndex(({ suppose }) => JSON.stringify(suppose) === JSON.stringify(part.suppose))),
   suppositions.map(({ title }, number) => [String(number), title]),
-  l10n.t('nothing'),
+  l10n.t('no supposition'),
 )}
 ${isPart ? button('whole', l10n.t('Show all'), l10n.t('Show the whole map')) : ''}
 ${button('list', l10n.t('List'), l10n.t('List of stations (L)'))}${button('export', l10n.t('Export...'), l10n.t('Export as SVG or Mermaid'))}

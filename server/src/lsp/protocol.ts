@@ -181,6 +181,20 @@ export interface DataFlowResult {
   readonly places: readonly (PlaceCursorParams | null)[]
 }
 
+/** `kafkaReview/migrate`: the move of a managed cluster to one of one's own; without a name the clusters that could be moved. */
+export interface MigrateParams {
+  readonly cluster?: string
+}
+
+export interface MigrateResult {
+  /** Names of the clusters that somebody else runs. */
+  readonly clusters: readonly string[]
+  /** Names and texts of what is written; none where no cluster was chosen. */
+  readonly files: readonly { readonly name: string; readonly text: string }[]
+  /** How many questions no file answers. */
+  readonly questions: number
+}
+
 /** `kafkaReview/findings`: what stands open in the whole workspace, for a list beside the files. */
 export interface FindingsParams {
   /** Whether it is asked to which activity of the record each belongs. */
