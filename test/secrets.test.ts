@@ -32,7 +32,7 @@ describe('secrets', () => {
       lines: indexLines(text),
       secrets: secretSpansIn(db, uri, text),
       findings: review.findings(uri),
-      identities: identitiesOf(review.findings(uri), review.estate.facts(uri)?.entities),
+      identities: identitiesOf(review.findings(uri), review.estate.entities(uri)),
     }))
     const secrets = new Set(
       files.flatMap(({ text, secrets: spans }) =>

@@ -3,6 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node'
 import type { ReviewWorkspaceResult } from '../../server/src/lsp/protocol.ts'
 import type { Host } from './host.ts'
 import { placeCursor, showPlace } from './place.ts'
+import { registerMigration } from './migration.ts'
 import { registerRecord } from './record.ts'
 import { registerScorecard } from './scorecard.ts'
 import { insertSnippet } from './snippet.ts'
@@ -14,6 +15,7 @@ export function registerCommands(context: ExtensionContext, { ready }: Host): vo
     commands.registerCommand('kafkaReview.insertSnippet', () => insertSnippet(ready)),
     ...registerRecord(ready),
     registerScorecard(ready),
+    registerMigration(ready),
     commands.registerCommand(placeCursor, showPlace),
   )
 }

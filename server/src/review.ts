@@ -190,7 +190,7 @@ function runRules(visited: Visited, db: Db, guard: Guard): Said[] {
       said.push(foldable.has(rule.family) && inDevelopment().is ? { ...finding, folded: true } : finding)
     }
     const check = (): Said[] => {
-      rule.check(visited as never, { db, codes, families, report: report as RuleContext<RuleCode>['report'] })
+      rule.check(visited, { db, codes, families, report: report as RuleContext<RuleCode>['report'] })
       return said
     }
     found.push(...guard(`checking ${rule.code}`, check, []))

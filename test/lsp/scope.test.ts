@@ -31,7 +31,7 @@ describe('what is shown of all findings', () => {
     const uri = uriOf('a.yaml')
     const review = reviewTexts([{ uri, text: old }])
     const findings = review.findings(uri)
-    const entities = review.estate.facts(uri)?.entities ?? []
+    const entities = review.estate.entities(uri)
     const baseline = baselineOf([
       { path: 'a.yaml', findings, identities: identitiesOf(findings, entities), entities, secrets: noSecrets },
     ])

@@ -114,7 +114,7 @@ const dataIn = (db: Db, record: SchemaRecord): RecordData =>
   rememberedDataOf(db, record, configurationFor(db, record.file), recordsIn(db, record.file))
 
 const recordsIn = query(({ estate }, file: Uri): readonly SchemaRecord[] =>
-  (estate.facts(file)?.entities ?? []).filter(entity => entity.kind === 'record'),
+  estate.entities(file).filter(entity => entity.kind === 'record'),
 )
 
 /** What the schema of a topic's values holds of people, seen from a file. */

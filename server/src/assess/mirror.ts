@@ -228,12 +228,14 @@ const mirrorNames: ReadonlySet<string> = new Set(['mm', 'mm2', 'mirror', 'mirror
 /** Whether the rights on a group are those of a mirror: its user is named after one, or may use the topics that only mirrors have. */
 export const isOfMirror = ({ estate }: Db, { file, owner }: ConsumerGroup): boolean =>
   wordsOf(owner).some((word, i, all) => mirrorNames.has(word) || mirrorNames.has(`${word}${all[i + 1] ?? ''}`)) ||
-  (estate.facts(file)?.entities ?? []).some(
-    entity =>
-      entity.kind === 'access' &&
-      `user ${knownValue(entity.principal)?.replace(/^User:/, '')}` === owner &&
-      ownTopics.test(knownValue(entity.name) ?? ''),
-  )
+  estate
+    .entities(file)
+    .some(
+      entity =>
+        entity.kind === 'access' &&
+        `user ${knownValue(entity.principal)?.replace(/^User:/, '')}` === owner &&
+        ownTopics.test(knownValue(entity.name) ?? ''),
+    )
 
 /** Whether a mirror is plainly not meant to lead back: the other direction is switched off by name, or it is named a migration. */
 export const isOneWayByIntent = ({ name, oneWay }: ReplicationFlow): boolean =>

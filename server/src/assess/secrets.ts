@@ -143,7 +143,8 @@ export const secretSpansIn = (db: Db, file: Uri, text: string): readonly Span[] 
 
 /** Where the values stand that are secrets, or hold one. */
 export const secretPlacesIn = ({ estate }: Db, file: Uri): readonly Place[] =>
-  (estate.facts(file)?.entities ?? [])
+  estate
+    .entities(file)
     .filter(entity => entity.kind !== 'configuration')
     .flatMap(entity => bagsOf(entity).flatMap(secretsOf))
     .map(({ value }) => value.at)

@@ -33,7 +33,7 @@ const isSingle = (db: Db, cluster: Cluster): boolean =>
 
 /** Whether all clusters of a file are single brokers; undefined where it has none. */
 const hasSingleBroker = query((db, file: Uri): boolean | undefined => {
-  const clusters = (db.estate.facts(file)?.entities ?? []).filter(one => one.kind === 'cluster')
+  const clusters = db.estate.entities(file).filter(one => one.kind === 'cluster')
   return clusters.length === 0
     ? undefined
     : clusters.every(cluster => isSingle(db, cluster) || cluster.shipped === true)

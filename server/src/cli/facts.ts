@@ -10,10 +10,10 @@ import { compareTexts } from '../text/order.ts'
 import { indexLines } from '../text/line-index.ts'
 import { version } from '../version.ts'
 import { say } from '../words/message.ts'
-import { oneOf, parse, usage, UsageError } from './arguments.ts'
+import { oneOf, parse, UsageError } from './arguments.ts'
 import { complain } from './complain.ts'
-import { reviewFacts } from './review-facts.ts'
-import { reviewPaths, type PathReview } from './review-paths.ts'
+import { reviewAsked } from './review-facts.ts'
+import type { PathReview } from './review-paths.ts'
 
 const disk = nodePaths()
 
@@ -24,9 +24,7 @@ export async function facts(args: readonly string[], { words }: Locale): Promise
   const format = oneOf('format', options.format ?? (isTold ? 'jsonl' : 'json'), isTold ? ['jsonl'] : ['json', 'jsonl'])
   if (options.name?.trim() === '') throw new UsageError(say('cli.noFactsName'))
   const library = loadLibrary(today)
-  const reviewed = isTold
-    ? await reviewFacts(paths, library)
-    : await usage(reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true, words }))
+  const reviewed = await reviewAsked(paths, library, options, words)
   if (!isTold) await judgeSchemas(reviewed)
   const repository = options.name ?? basename(process.cwd())
   if (format === 'jsonl') {
@@ -46,10 +44,10 @@ const judgeSchemas = ({ review, files }: PathReview): Promise<unknown> =>
   )
 
 /** All that was read is told, also what lies beside the paths and completes them. */
-function toldOf({ review, textAt, coverage, problems }: PathReview, repository: string): object {
+function toldOf({ review, textOf, coverage, problems }: PathReview, repository: string): object {
   const read = [...review.files()].flatMap(uri => {
     const [facts, path] = [review.estate.facts(uri), disk.pathOf(uri)]
-    return facts && path !== undefined ? [{ uri, path, facts, lines: indexLines(textAt(uri) ?? '') }] : []
+    return facts && path !== undefined ? [{ uri, path, facts, lines: indexLines(textOf(uri) ?? '') }] : []
   })
   const folder = read.reduce((common, { path }) => commonFolder(common, path), process.cwd())
   const shown = (path: string): string => relative(folder, path).split(sep).join('/')

@@ -1,5 +1,6 @@
 import schema from '../knowledge/configuration.schema.json' with { type: 'json' }
 import {
+  levels,
   safeguardKinds,
   type Configuration,
   type DestinationDeclaration,
@@ -147,14 +148,14 @@ const readProcessors = (entry: Cursor): ProcessorDeclaration[] =>
     })),
   )
 
-const levels: readonly string[] = ['off', 'hint', 'information', 'warning', 'error']
+const settable: ReadonlySet<string> = new Set(['off', ...levels])
 
 function readRule(entry: Cursor & { readonly name: string }): RuleSetting[] {
   const level = verbatim(entry) ?? verbatim(down(entry, 'level'))
   const written = down(entry, 'paths')
   const paths = globs(written)
   // Without a path that anybody understands, a rule for some paths is none for all.
-  if (!entry.key || !level || !levels.includes(level) || (items(written).length > 0 && paths.length === 0)) return []
+  if (!entry.key || !level || !settable.has(level) || (items(written).length > 0 && paths.length === 0)) return []
   return [
     {
       rule: { state: 'known', value: entry.name, at: entry.key },

@@ -4,8 +4,10 @@ import type { Fact, Known, Place, Slot } from './fact.ts'
 import type { ResidencyDeclaration } from './residency.ts'
 import type { Uri } from '../text/uri.ts'
 
-/** How grave a finding is. */
-export type Level = 'error' | 'warning' | 'information' | 'hint'
+/** How grave a finding is, from the mildest to the gravest. */
+export const levels = ['hint', 'information', 'warning', 'error'] as const
+/** One of them. */
+export type Level = (typeof levels)[number]
 
 /** What a `.kafka-review.yaml` says; it holds for its folder and everything below that has no nearer one. */
 export interface Configuration {

@@ -38,6 +38,8 @@ import { knowSecrets, type Secrets } from '../text/secrets.ts'
 /** Everything that is known of a workspace, found by link keys. */
 export interface Estate {
   facts(file: Uri): FileFacts | undefined
+  /** Those that a file declares; none of a file that is not there. */
+  entities(file: Uri): FileFacts['entities']
   files(): Iterable<Uri>
   /** The workspace folder that holds a file, with the slash at its end. */
   rootOf(file: Uri): Uri | undefined
@@ -220,6 +222,7 @@ export function startEstate(
       return secrets
     },
     facts: file => files.get(file),
+    entities: file => files.get(file)?.entities ?? [],
     files: () => files.keys(),
     rootOf: file =>
       roots()

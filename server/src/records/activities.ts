@@ -99,7 +99,7 @@ function systemsBeside(processings: readonly Processing[], activities: readonly 
 
 /** The processings that a file declares. */
 export const processingsOf = (db: Db, file: Uri): Processing[] =>
-  (db.estate.facts(file)?.entities ?? []).filter((entity): entity is Processing => isProcessing(entity, db))
+  db.estate.entities(file).filter((entity): entity is Processing => isProcessing(entity, db))
 
 function isProcessing(entity: FileFacts['entities'][number], db: Db): boolean {
   switch (entity.kind) {

@@ -145,9 +145,9 @@ function segmentsOf(cluster: Cluster, name: string): Value[] {
 const quotasAt = query(({ estate }, cluster: Cluster): Quota[] => {
   const name = knownValue(cluster.name)
   return [...estate.files()].flatMap(file =>
-    (estate.facts(file)?.entities ?? []).filter(
-      (of): of is Quota => of.kind === 'quota' && name !== undefined && knownValue(of.cluster) === name,
-    ),
+    estate
+      .entities(file)
+      .filter((of): of is Quota => of.kind === 'quota' && name !== undefined && knownValue(of.cluster) === name),
   )
 })
 

@@ -162,11 +162,11 @@ export const german: ScorecardWords = {
       case 'without':
         return `nichts von ${suppose.provider}`
       case 'withoutLaw':
-        return `niemand, den das Recht von ${suppose.country} erreicht`
+        return `niemand, den das Recht erreicht: ${suppose.country}`
       case 'only':
         return `nur in ${suppose.allowed.join(', ')}`
       case 'adequacyFalls':
-        return `der Angemessenheitsbeschluss für ${suppose.country} entfällt`
+        return `der Angemessenheitsbeschluss entfällt: ${suppose.country}`
     }
   },
   otherCluster: name => `Cluster ${name} dieser Dateien bleibt`,

@@ -149,11 +149,11 @@ export const english: ScorecardWords = {
       case 'without':
         return `nothing of ${suppose.provider}`
       case 'withoutLaw':
-        return `nobody whom the law of ${suppose.country} reaches`
+        return `nobody in reach of the law: ${suppose.country}`
       case 'only':
         return `only in ${suppose.allowed.join(', ')}`
       case 'adequacyFalls':
-        return `the adequacy decision for ${suppose.country} falls`
+        return `the adequacy decision falls: ${suppose.country}`
     }
   },
   otherCluster: name => `cluster ${name} of these files stays`,

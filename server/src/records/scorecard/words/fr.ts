@@ -162,11 +162,11 @@ export const french: ScorecardWords = {
       case 'without':
         return `plus rien de ${suppose.provider}`
       case 'withoutLaw':
-        return `personne que le droit de ${suppose.country} n’atteigne`
+        return `personne à la portée du droit : ${suppose.country}`
       case 'only':
         return `uniquement dans ${suppose.allowed.join(', ')}`
       case 'adequacyFalls':
-        return `la décision d’adéquation concernant ${suppose.country} tombe`
+        return `la décision d’adéquation tombe : ${suppose.country}`
     }
   },
   otherCluster: name => `le cluster ${name} de ces fichiers reste`,
