@@ -74,6 +74,8 @@ describe('tools for assistants', () => {
     assert.match(await call('record', { activity: 'nothing' }), /orders/)
     assert.match(await call('flow', { topic: 'orders' }), /^flowchart LR[\s\S]*s-1/)
     assert.match(await call('explain', { code: 'KR301' }), /^# KR301/)
+    assert.equal(await call('explain', { code: 'KR999' }), 'No rule has the code KR999.')
+    assert.equal(await call('flow', { topic: 'returns' }), 'Nothing is called returns.')
     for (const text of [await call('findings', { level: 'hint' }), await call('record'), await call('flow')])
       assert.doesNotMatch(text, /hunter2/)
   })

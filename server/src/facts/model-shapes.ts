@@ -445,6 +445,7 @@ const configuration = object<Configuration>({
     version: maybe(words),
     processors: list(processor),
     measures: allWords,
+    copies: list(object<configured.CopyDeclaration>({ match: text, retention: words })),
     activities: list(activity),
   }),
   residency: maybe(

@@ -25,6 +25,7 @@ export interface ConnectorKind {
 }
 
 interface File extends Sourced {
+  readonly backups: readonly string[]
   readonly connectors: (Row &
     Pick<
       ConnectorKind,
@@ -35,6 +36,9 @@ interface File extends Sourced {
       containers?: string[]
     })[]
 }
+
+/** Words by which a sink, or what it writes to, is called a backup. */
+export const backupWords: ReadonlySet<string> = new Set((data as File).backups)
 
 /** Builds the look-up table of connectors: by class name, and by the class's last segment. */
 export function loadConnectors(): ReadonlyMap<string, ConnectorKind> {

@@ -66,9 +66,12 @@ const readers = tableOf<Reader>({
   ...supportingServices,
 })
 
-/** Reads the module of a folder and all that it calls, by the files that declare what was read. `moduleIn` finds the modules of other folders. */
-export function readModules(root: Module, moduleIn: (folder: Uri) => Module | undefined): Map<Uri, Entity[]> {
-  const shared: Shared = { moduleIn, evaluate, open: openAt, depth: 0, steps: 0 }
+/** Reads the module of a folder and all that it calls, by the files that declare what was read. `moduleIn` finds the modules of other folders, `textOf` other files that expressions name. */
+export function readModules(
+  root: Module,
+  { moduleIn, textOf }: Pick<Shared, 'moduleIn' | 'textOf'>,
+): Map<Uri, Entity[]> {
+  const shared: Shared = { moduleIn, textOf, evaluate, open: openAt, depth: 0, steps: 0 }
   const found = new Map<Uri, Entity[]>()
   readScope(openScope(root, shared), entities => {
     for (const entity of entities) found.set(entity.file, [...(found.get(entity.file) ?? []), entity])

@@ -124,7 +124,8 @@ export const reasons: Like<typeof english> = {
     decision: ({ instrument, scope, until, notes }) =>
       `${inGerman(phrase(instrument))}, ${phrase(scope)}${until === undefined ? '' : `, gültig bis ${dateOf(until)}`}${notes === undefined ? '' : `. ${phrase(notes)}`}`,
     providerDenied: ({ provider }) => `die Richtlinie schließt ${provider} aus`,
-    attested: ({ provider, scheme, of }) => `${provider} besitzt ${scheme} für ${of}`,
+    attested: ({ provider, scheme, of, seen }) =>
+      `${provider} besitzt ${scheme} für ${phrase(of)}, Stand ${dateOf(seen)}`,
     providerOwner: ({ provider, owner }) => `${provider} gehört zu ${owner}`,
     safeguardReference: ({ reference }) => `angegebene Fundstelle: ${reference}`,
     recordsInRegion: 'Records liegen in der Region des Clusters',
