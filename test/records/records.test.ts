@@ -151,6 +151,25 @@ describe('the Art. 30 record', () => {
     )
   })
 
+  it('gives each of several sinks in a file the purpose of its own group, and knows no activity of what moves no data', () => {
+    const sink = (name: string, group: string): string =>
+      `apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnector\nmetadata:\n  name: ${name}\nspec:\n  class: FileStreamSink\n  config:\n    topics: t-17\n    consumer.override.group.id: ${group}\n`
+    const beat =
+      'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnector\nmetadata:\n  name: beat\nspec:\n  class: example.Heartbeat\n  config:\n    interval: 5\n    group.id: cg-51d0e7\n'
+    const review = reviewTexts([
+      {
+        uri: `${root}.kafka-review.yaml`,
+        text: 'version: 1\ngroups:\n  aliases:\n    cg-7f3a9c: reminders of unpaid invoices\n    cg-51d0e7: stocktaking\n',
+      },
+      { uri: `${root}sinks.yaml`, text: [sink('s-1', 'cg-7f3a9c'), sink('s-2', 'cg-51d0e7'), beat].join('---\n') },
+    ])
+    const { activities } = recordOf(openDb(review.estate, theLibrary()), review.files())
+    assert.deepEqual(
+      activities.map(({ name, cells }) => `${name}: ${cells.purposes.map(({ text }) => text(english)).join()}`),
+      ['s-1: reminders of unpaid invoices', 's-2: stocktaking'],
+    )
+  })
+
   it('is the same whatever order the files are read in', () => {
     const reversed = reviewTexts([...company].reverse()).estate
     assert.equal(

@@ -13,9 +13,9 @@ interface Column {
 
 const told = (values: readonly Value[], words: Words): string => values.map(({ text }) => text(words)).join('\n')
 const cell =
-  (...names: readonly CellName[]) =>
+  (name: CellName) =>
   ({ cells }: Activity, words: Words): string =>
-    names.map(name => told(cells[name], words)).join('\n')
+    told(cells[name], words)
 const administered =
   (key: keyof Activity['administration']) =>
   ({ administration }: Activity): string =>
