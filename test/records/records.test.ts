@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import type { Place } from '../../server/src/model/fact.ts'
 import { activityOf, processingsOf, recordOf } from '../../server/src/records/activities.ts'
 import { authorityForms, authorityTable } from '../../server/src/records/authority-forms.ts'
+import { citationsIn, withCitations } from '../../server/src/records/citations.ts'
 import { driftOf, readsAs } from '../../server/src/records/drift.ts'
 import { withoutComment, type Statement } from '../../server/src/records/kept.ts'
 import { recordFormats, type RecordFormat } from '../../server/src/records/formats.ts'
@@ -248,48 +249,151 @@ record:
     assert.ok(saidIn(settled, 'staff', 'controller').includes('version of the record: 7 (declared)'))
   })
 
-  for (const [what, settings, cluster, said] of [
+  for (const [declared, said] of [
+    ['', ['to be declared (missing)', 'exception of Art. 9(2) and law under Art. 10 to be declared (missing)']],
     [
-      'the default of a cluster',
-      '',
-      '',
-      'at the earliest after 7 days, at the latest after about 14 days (t) (inferred)',
+      'legalBasis: "Art. 9(2)(b), section 26 BDSG"',
+      [
+        'Art. 9(2)(b), section 26 BDSG (declared)',
+        'basis of Art. 6 to be declared (missing)',
+        'law under Art. 10 to be declared (missing)',
+      ],
     ],
+    [
+      'legalBasis: Art. 6 Abs. 1 lit. c DSGVO, conditions: [Art. 9 Abs. 2 lit. b, Art. 10 and a law]',
+      [
+        'Art. 6 Abs. 1 lit. c DSGVO (declared)',
+        'exception of Art. 9(2) or law under Art. 10: Art. 9 Abs. 2 lit. b (declared)',
+        'exception of Art. 9(2) or law under Art. 10: Art. 10 and a law (declared)',
+      ],
+    ],
+    [
+      'legalBasis: a contract of employment, conditions: explicit consent',
+      [
+        'a contract of employment (declared)',
+        'exception of Art. 9(2) or law under Art. 10: explicit consent (declared)',
+      ],
+    ],
+  ] as const)
+    it(`asks of data under Art. 9 and 10 what is left open by ${declared === '' ? 'nothing' : declared}`, () => {
+      const entry = `    - { match: "staff.*", name: Staff${declared === '' ? '' : `, ${declared}`} }`
+      const { estate: own } = reviewTexts(
+        bank.map(({ uri, text }) => ({ uri, text: text.replace('  activities:', `  activities:\n${entry}`) })),
+      )
+      const staff = recordOf(openDb(own, theLibrary()), own.files()).activities.find(({ special }) => special)
+      assert.deepEqual(
+        staff?.cells.legalBasis.map(({ text, basis }) => `${text(english)} (${basis})`),
+        said,
+      )
+    })
+
+  it('cites declared articles as its language does, and leaves what is in another', () => {
+    for (const [text, ...cited] of [
+      ['Art. 6(1)(b)', 'Art. 6 Abs. 1 Buchst. b', 'art. 6, par. 1, point b)'],
+      [
+        'Article 9(2)(b), section 26 BDSG',
+        'Art. 9 Abs. 2 Buchst. b, section 26 BDSG',
+        'art. 9, par. 2, point b), section 26 BDSG',
+      ],
+      ['Art. 6 Abs. 1 S. 1 lit. b', 'Art. 6 Abs. 1 S. 1 lit. b', 'Art. 6 Abs. 1 S. 1 lit. b'],
+      ['a part 6 of nothing', 'a part 6 of nothing', 'a part 6 of nothing'],
+    ] as const)
+      assert.deepEqual(
+        languages.filter(({ id }) => id !== 'en').map(({ record: { article } }) => withCitations(text, article)),
+        cited,
+      )
+    assert.deepEqual(citationsIn('Art. 6 Abs. 1 S. 1 lit. b, art. 9, par. 2, point b), Article 10'), [
+      { article: 6, paragraph: '1', letter: 'b' },
+      { article: 9, paragraph: '2', letter: 'b' },
+      { article: 10 },
+    ])
+  })
+
+  it('asks how long each sink keeps its copies until somebody declares it', () => {
+    const of = (yaml: string): string[] => saidIn(withDeclarations(yaml), 'Payments', 'retention').slice(1)
+    assert.deepEqual(of('record:\n'), ['copies at ledger-archive: to be declared (missing)'])
+    assert.deepEqual(of('record:\n  copies: [{ match: "ledger-*", retention: 10 years }]\n'), [
+      'copies at ledger-archive: 10 years (declared)',
+    ])
+  })
+
+  it('asks who receives data under a safeguard, under which clauses, and when the law there was looked at', () => {
+    const lacking = (safeguard: string): string[] => {
+      const { estate } = reviewTexts(
+        bank.map(({ uri, text }) => ({
+          uri,
+          text: text.replace('reference: contract DR-2026-7', `reference: contract DR-2026-7\n${safeguard}`),
+        })),
+      )
+      const of = recordOf(openDb(estate, theLibrary()), estate.files())
+      return saidIn(of, 'Payments', 'transfers').filter(text => text.startsWith('mirror dr:'))
+    }
+    assert.deepEqual(lacking(''), [
+      'mirror dr: module of the clauses, importer, assessment of the law there to be declared (missing)',
+    ])
+    assert.deepEqual(lacking('    module: c2p\n    importer: Bank Mur Inc.\n'), [
+      'mirror dr: assessment of the law there to be declared (missing)',
+    ])
+    assert.deepEqual(lacking('    module: c2p\n    importer: Bank Mur Inc.\n    assessed: 2026-02-01\n'), [])
+  })
+
+  it('writes once what controllers share beside a processor, with the places of all, and tells where a processor keeps data', () => {
+    const { shares, activities } = layoutOf(record)
+    const [shared] = shares
+    assert.deepEqual(
+      shared?.activities.map(({ name }) => name),
+      ['Customer accounts', 'Sick leave', 'Orders and their delivery'],
+    )
+    const controllers = activities.flatMap(({ lines }) => lines.filter(({ cell }) => cell === 'controller'))
+    assert.equal(controllers.length, 1, 'only the processor tells again who it is')
+    assert.deepEqual(saidIn(record, 'Returns of partner shops', 'location'), [
+      'Kafka cluster partners: Ireland, with Amazon (proven)',
+    ])
+    const ofBank = layoutOf(withDeclarations('record:\n'))
+    const kept = ofBank.shares.flatMap(({ lines }) => lines.filter(({ cell }) => cell === 'retention'))
+    assert.deepEqual(
+      kept.map(({ values }) => values.flatMap(({ places }) => places).length),
+      [5],
+    )
+  })
+
+  for (const [what, settings, cluster, said] of [
+    ['the default of a cluster', '', '', 'at the earliest after 7 days, at the latest after about 14 days (inferred)'],
     [
       'a segment of its own',
       'segment.ms: 86400000',
       '',
-      'at the earliest after 7 days, at the latest after about 8 days (t) (proven)',
+      'at the earliest after 7 days, at the latest after about 8 days (proven)',
     ],
     [
       'a size',
       'retention.bytes: 1000',
       '',
-      'sooner where a size is reached, else not before 7 days, at the latest after about 14 days (t) (inferred)',
+      'sooner where a size is reached, else not before 7 days, at the latest after about 14 days (inferred)',
     ],
     [
       'a slow removal',
       'file.delete.delay.ms: 172800000',
       '',
-      'at the earliest after 7 days, at the latest after about 16 days (t) (inferred)',
+      'at the earliest after 7 days, at the latest after about 16 days (inferred)',
     ],
     [
       'slow brokers',
       '',
       'log.retention.check.interval.ms: 86400000',
-      'at the earliest after 7 days, at the latest after about 15 days (t) (inferred)',
+      'at the earliest after 7 days, at the latest after about 15 days (inferred)',
     ],
     [
       'tiered storage',
       'remote.storage.enable: "true"',
       '',
-      'time limit 7 days, applied to whole log segments (t) (proven)',
+      'time limit 7 days, applied to whole log segments (proven)',
     ],
     [
       'compaction beside it',
       'cleanup.policy: "compact,delete"',
       '',
-      'time limit 7 days, applied to whole log segments (t) (proven)',
+      'time limit 7 days, applied to whole log segments (proven)',
     ],
   ] as const)
     it(`says when a topic erases, with ${what}`, () => {
@@ -356,7 +460,7 @@ spec:
       topic?.cells.measures.map(({ text }) => text(english)),
       [
         'encryption in transit: all listeners of cluster main use TLS',
-        'authentication: scram-sha-512 on 1 of 1 listener of cluster main',
+        'authentication: scram-sha-512 on all listeners of cluster main',
         'network: tls of cluster main take connections from listed sources only',
         'availability: quotas for svc-7',
       ],
@@ -507,7 +611,7 @@ spec:
     assert.deepEqual(Buffer.from(write()), Buffer.from(write()))
     assert.match(
       sheet,
-      /<t xml:space="preserve">deleted, by the timestamps of records, at the earliest after 90 days, at the latest after about 97 days \(orders\)<\/t>/,
+      /<t xml:space="preserve">deleted, by the timestamps of records, at the earliest after 90 days, at the latest after about 97 days<\/t>/,
     )
     assert.equal(sheet.match(/<row /g)?.length, recordCsv(record, english, show).trim().split('\r\n').length)
   })
@@ -537,7 +641,7 @@ spec:
       return sink?.cells.measures.map(({ text: say }) => say(english)) ?? []
     }
     const masks = '"transforms.m.type": "org.apache.kafka.connect.transforms.MaskField$Value"'
-    assert.deepEqual(measures(masks), ['pseudonymisation or minimisation: masks email'])
+    assert.deepEqual(measures(masks), ['pseudonymisation or minimisation: sink s-1 masks email'])
     assert.deepEqual(measures(`${masks}, "transforms.m.predicate": "isTest"`), ['nothing seen in the files'])
     assert.deepEqual(measures(masks.replace('$Value', '$Key')), ['nothing seen in the files'])
   })

@@ -309,6 +309,7 @@ const entityShapes: EntityShapes = {
     serves: maybe(flag),
   }),
   record,
+  bucket: object<entities.Bucket>({ ...own, kind: anyOf('bucket'), service: text, expiry: named }),
   'supporting-service': object<entities.SupportingService>({
     ...own,
     kind: anyOf('supporting-service'),
@@ -444,6 +445,7 @@ const configuration = object<Configuration>({
     version: maybe(words),
     processors: list(processor),
     measures: allWords,
+    copies: list(object<configured.CopyDeclaration>({ match: text, retention: words })),
     activities: list(activity),
   }),
   residency: maybe(

@@ -110,6 +110,11 @@ function readRecord(record: Cursor): RecordDeclaration {
     ...placed(record, 'version'),
     processors: readProcessors(record),
     measures: texts(record, 'measures'),
+    copies: items(down(record, 'copies')).flatMap(entry =>
+      required(entry, 'match').flatMap(match =>
+        written(down(entry, 'retention')).map(retention => ({ match: match.value, retention })),
+      ),
+    ),
     activities: items(down(record, 'activities')).flatMap(entry =>
       required(entry, 'match').map(match => ({
         ...matching(match),

@@ -63,7 +63,15 @@ export interface RecordDeclaration {
   /** Those that hold for every activity. */
   readonly processors: readonly ProcessorDeclaration[]
   readonly measures: readonly Known<string>[]
+  readonly copies: readonly CopyDeclaration[]
   readonly activities: readonly ActivityDeclaration[]
+}
+
+/** How long a sink keeps the copies that it was given. */
+export interface CopyDeclaration {
+  /** Name or host of a sink; `*` stands for anything. */
+  readonly match: string
+  readonly retention: Known<string>
 }
 
 /** Who processes data on the controller's behalf (Art. 28). */

@@ -162,6 +162,7 @@ function activityFrom({ declaration, proposal, members }: Gathering, db: Db): Ac
     retention: retentionsOf(
       parts.flatMap(part => part.topics),
       destinations,
+      configurationFor(db, file)?.record.copies ?? [],
       db,
     ),
     assessment: assessmentOf(
@@ -287,7 +288,14 @@ function unplaced(topics: readonly Topic[], homes: readonly Home[]): Value[] {
   )
   return lost.length === 0
     ? []
-    : [{ text: words => words.noCluster, basis: 'missing', places: lost.map(({ name }) => placeOf(name)) }]
+    : [
+        {
+          text: words => words.noCluster,
+          basis: 'missing',
+          places: lost.map(({ name }) => placeOf(name)),
+          declaration: 'topics, clusters',
+        },
+      ]
 }
 
 /** What sends records somewhere that neither a file nor a declaration tells. */
@@ -300,6 +308,7 @@ const undetermined = (senders: readonly Sender[], db: Db): Value[] =>
           text: words => `${words.place(role, name)}${words.colon}${words.countryUnknown}`,
           basis: 'missing',
           places: [at],
+          declaration: role === 'cluster' ? 'clusters' : 'destinations',
         }),
       ),
   )

@@ -84,14 +84,15 @@ export function plainOf(written: Uint8Array): string {
   }
 }
 
-/** What a workbook in the columns of an authority says: its second column names the activity. */
+/** What a workbook in the columns of an authority says: its second column begins with the name of the activity. */
 export function readForm(bytes: Uint8Array): Statement[] {
   const [headings = [], ...rows] = sheetTable(bytes)
-  return rows.flatMap(row =>
-    row.flatMap((cell, index) =>
-      index < 2 ? [] : cell.split('\n').map(value => ({ activity: row[1] ?? '', field: headings[index] ?? '', value })),
-    ),
-  )
+  return rows.flatMap(([, named = '', ...cells]) => {
+    const [activity = '', ...more] = named.split('\n')
+    return [more, ...cells.map(cell => cell.split('\n'))].flatMap((values, index) =>
+      values.map(value => ({ activity, field: headings[index + 1] ?? '', value })),
+    )
+  })
 }
 
 /** What a record in JSON says: activities by their cells, everything else by its key. */

@@ -11,10 +11,25 @@ export interface Value {
   readonly text: (words: Words) => string
   readonly basis: Basis
   readonly places: readonly Place[]
-  /** What it is beside its cell's own: who stands beside the controller, what is told of the entry. */
-  readonly of?: 'joint' | 'representative' | 'officer' | 'authority' | 'behalf' | 'entry'
+  /** What it is in its cell, where forms tell it apart: who stands beside the controller, what is told of the entry; an exception of Art. 9 or a law under Art. 10; who processes for the controller; profiling, and the assessment itself; what a measure does. */
+  readonly of?:
+    | 'joint'
+    | 'representative'
+    | 'officer'
+    | 'authority'
+    | 'behalf'
+    | 'entry'
+    | 'condition'
+    | 'processor'
+    | 'profiling'
+    | 'assessed'
+    | 'access'
+    | 'traces'
+    | 'encryption'
   /** Where in the configuration it is declared, where that is not where its cell is. */
   readonly declaration?: string
+  /** It is no answer of its cell, but told by the list of what is missing. */
+  readonly isListed?: true
 }
 
 /** What in the files belongs to an activity: a topic, a sink, a mirror. */

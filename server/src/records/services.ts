@@ -35,7 +35,7 @@ export function servicesOf(activities: readonly Activity[]): Service[] {
 export function serviceWords({ operator, destinations, activities, isContracted }: Service, words: Words): string {
   const what = destinations.map(({ provider, countries }) => {
     const where = countries.map(({ code, name }) => words.country(code, name)).join(', ')
-    const held = provider?.attested ? `, ${provider.attested.scheme} (${provider.attested.of})` : ''
+    const held = provider?.attested ? `, ${words.attested(provider.attested)}` : ''
     return `${provider?.name ?? ''}, ${where === '' ? words.countryUnknown : where}${held}`
   })
   return words.service(

@@ -30,6 +30,8 @@ function noteOf(note: Note): string {
       return 'ein Operator im selben Kubernetes'
     case 'registry':
       return 'seine Schema-Registry'
+    case 'calledBackup':
+      return 'dem Namen nach eine Sicherung; dass sich ihre Records wiederherstellen lassen, sagt keine Datei'
     case 'declaredIn':
       return 'in dieser Datei beschrieben; wo Repository und Pipeline laufen, ist noch anzugeben'
     case 'disks':

@@ -22,6 +22,8 @@ function noteOf(note: Note): string {
       return 'an operator in the same Kubernetes'
     case 'registry':
       return 'its schema registry'
+    case 'calledBackup':
+      return 'a backup by its name; that its records can be restored, no file tells'
     case 'declaredIn':
       return 'declared in this file; where the repository and its pipeline run is to be declared'
     case 'disks':

@@ -30,6 +30,8 @@ function noteOf(note: Note): string {
       return 'un opérateur dans le même Kubernetes'
     case 'registry':
       return 'son registre de schémas'
+    case 'calledBackup':
+      return 'une sauvegarde d’après son nom ; qu’elle puisse être restaurée, aucun fichier ne le dit'
     case 'declaredIn':
       return 'décrit dans ce fichier ; lieu du dépôt et de sa chaîne de déploiement à déclarer'
     case 'disks':
