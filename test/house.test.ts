@@ -93,7 +93,6 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   avsc: ['host'],
   protobufjs: ['host'],
   ignore: ['host'],
-  'isomorphic-git': ['cli'],
   re2js: ['text'],
   '@dagrejs/dagre': ['report'],
   sarif: ['report', 'delta'],

@@ -19,7 +19,7 @@ const common: BuildOptions = {
   define: { fetch: 'undefined', XMLHttpRequest: 'undefined', eval: 'undefined', 'import.meta.url': 'importMetaUrl' },
 }
 
-/** What is loaded when it is asked for has a file of its own: a language, what reads git's objects, and the libraries that judge schemas, which make code. */
+/** What is loaded when it is asked for has a file of its own: a language, and the libraries that judge schemas, which make code. */
 const apart: Plugin = {
   name: 'files of their own',
   setup({ onResolve }) {
@@ -28,7 +28,6 @@ const apart: Plugin = {
         ? { path: path.replace('./', './locale-').replace('.ts', '.cjs'), external: true }
         : undefined,
     )
-    onResolve({ filter: /^\.\/objects\.ts$/ }, () => ({ path: './git-objects.cjs', external: true }))
     onResolve({ filter: /\/schema-libraries\.ts$/ }, () => ({ path: './schema-libraries.cjs', external: true }))
   },
 }
@@ -87,28 +86,6 @@ const inCommonJs: Plugin = {
   },
 }
 
-/** Of the library that reads git's objects only what reads them, with what Node inflates and hashes: its copies of zlib and SHA-1 bring 100 kB, one of them a function that is made at run time. */
-const onlyReading: Plugin = {
-  name: 'only reading',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^isomorphic-git$/ }, ({ resolveDir }) => ({
-      path: join(resolveDir, '../../../../node_modules/isomorphic-git/index.js'),
-    }))
-    onResolve({ filter: /^(?:sha\.js\/sha1\.js|pako)$/ }, ({ path }) => ({ path, namespace: 'of-node' }))
-    // Only what merges and names branches would call them.
-    onResolve({ filter: /^(?:diff3|clean-git-ref|crc-32)$/ }, ({ path }) => ({ path, namespace: 'unused' }))
-    onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'export default undefined' }))
-    onLoad({ filter: /sha1/, namespace: 'of-node' }, () => ({
-      contents: `import { createHash } from 'node:crypto'
-        export default class { #hash = createHash('sha1'); update(data) { this.#hash.update(data); return this } digest(as) { return this.#hash.digest(as) } }`,
-    }))
-    onLoad({ filter: /pako/, namespace: 'of-node' }, () => ({
-      contents: `import { deflateSync, inflateSync } from 'node:zlib'
-        export default { inflate: inflateSync, deflate: deflateSync }`,
-    }))
-  },
-}
-
 /** The bundles that ship. */
 export const bundles: readonly BuildOptions[] = [
   {
@@ -129,13 +106,6 @@ export const bundles: readonly BuildOptions[] = [
     entryPoints: [`server/src/locale/${id}.ts`],
     outfile: `dist/locale-${id}.cjs`,
   })),
-  {
-    ...common,
-    entryPoints: ['server/src/cli/git/objects.ts'],
-    outfile: 'dist/git-objects.cjs',
-    define: {},
-    plugins: [onlyReading],
-  },
   {
     ...common,
     plugins: [dataPlugin, apart, binariesBeside, inCommonJs],

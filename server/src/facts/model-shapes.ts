@@ -310,6 +310,7 @@ const entityShapes: EntityShapes = {
     serves: maybe(flag),
   }),
   record,
+  bucket: object<entities.Bucket>({ ...own, kind: anyOf('bucket'), service: text, expiry: named }),
   'supporting-service': object<entities.SupportingService>({
     ...own,
     kind: anyOf('supporting-service'),

@@ -56,7 +56,7 @@ function areOne(one: string, other: string): boolean {
 }
 
 /** More bytes than a text that is reviewed can have. */
-const mostBytes = longestText * 3
+export const mostBytes = longestText * 3
 
 /** The disk. */
 export function nodeFiles(paths: Paths = nodePaths()): Files {
@@ -153,7 +153,8 @@ export async function readStream(stream: AsyncIterable<unknown>, most: number): 
   return Buffer.concat(chunks)
 }
 
-const tooMuch = (size: number): { problem: string } => ({
+/** What is said of more bytes than a review takes. */
+export const tooMuch = (size: number): { problem: string } => ({
   problem: `left out, ${Math.round(size / 1e6)} MB is more than a review takes`,
 })
 

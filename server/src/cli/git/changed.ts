@@ -43,7 +43,8 @@ function earlier({ root }: Repository, before: Snapshot): Earlier {
     },
     async textOf(file) {
       const entry = await entryOf(file)
-      return entry?.kind === 'file' ? decodeText(await before.read(entry)) : undefined
+      const content = entry?.kind === 'file' ? await before.read(entry) : undefined
+      return content && !('problem' in content) ? decodeText(content) : undefined
     },
   }
 }

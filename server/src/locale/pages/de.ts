@@ -56,6 +56,7 @@ import kr604 from '../../rules/retention/sink-ignores-tombstones.de.md'
 import kr605 from '../../rules/retention/deleted-rows-kept.de.md'
 import kr606 from '../../rules/retention/tiered-storage-of-compacted-topic.de.md'
 import kr607 from '../../rules/retention/segment-outlives-retention.de.md'
+import kr608 from '../../rules/retention/archive-without-expiry.de.md'
 import kr701 from '../../rules/recovery/replicator-starts-at-latest.de.md'
 import kr702 from '../../rules/recovery/offsets-not-synchronised.de.md'
 import kr703 from '../../rules/recovery/offset-sync-needs-identical-names.de.md'
@@ -137,6 +138,7 @@ export const pages: Readonly<Partial<Record<RuleCode, string>>> = {
   KR605: kr605,
   KR606: kr606,
   KR607: kr607,
+  KR608: kr608,
   KR701: kr701,
   KR702: kr702,
   KR703: kr703,
