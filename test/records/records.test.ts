@@ -547,6 +547,55 @@ spec:
     ])
   })
 
+  it('proposes what topics of no common name may be by their unit, else by their folder, where those tell them apart', () => {
+    const topic = (name: string, labels: string): string =>
+      `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\n  labels: {${labels}}\nspec:\n  partitions: 1\n  replicas: 3\n---\n`
+    const proposals = (files: Readonly<Record<string, string>>): string[] => {
+      const names = Object.values(files).flatMap(text => [...text.matchAll(/ name: (.+)/g)].map(([, name]) => name))
+      const review = reviewTexts([
+        ...Object.entries(files).map(([path, text]) => ({ uri: `${root}${path}`, text })),
+        ...names.map(name => ({
+          uri: `${root}schemas/${name}-value.avsc`,
+          text: '{"type": "record", "name": "Customer", "fields": [{"name": "email", "type": "string"}]}',
+        })),
+      ])
+      return recordOf(openDb(review.estate, theLibrary()), review.files()).activities.map(
+        ({ name, declared, sources }) =>
+          `${name}${declared ? '' : ' (proposed)'}: ${sources.map(one => one.name).join(' ')}`,
+      )
+    }
+    const [billing, help] = ['example.com/team: billing', 'example.com/team: help']
+    assert.deepEqual(
+      proposals({
+        'topics.yaml': [
+          topic('dunning', billing),
+          topic('ledger', billing),
+          topic('tickets', help),
+          topic('chats.opened', help),
+          topic('chats.closed', help),
+        ].join(''),
+      }),
+      [
+        'billing (proposed): dunning ledger',
+        'chats (proposed): chats.closed chats.opened',
+        'tickets (proposed): tickets',
+      ],
+    )
+    assert.deepEqual(
+      proposals({ 'topics.yaml': topic('dunning', billing) + topic('tickets', billing) }),
+      ['dunning (proposed): dunning', 'tickets (proposed): tickets'],
+      'one unit of all tells none apart',
+    )
+    assert.deepEqual(
+      proposals({
+        'billing/topics/dunning.yaml': topic('dunning', ''),
+        'billing/topics/ledger.yaml': topic('ledger', ''),
+        'help/topics.yaml': topic('tickets', ''),
+      }),
+      ['billing (proposed): dunning ledger', 'tickets (proposed): tickets'],
+    )
+  })
+
   it('of a processor asks what Art. 30(2) asks', () => {
     const review = reviewTexts([
       ...company.filter(({ uri }) => !uri.endsWith('.kafka-review.yaml')),
