@@ -215,6 +215,7 @@ const entityShapes: EntityShapes = {
   topic: object<entities.Topic>({
     ...own,
     kind: anyOf('topic'),
+    unit: maybe(named),
     engine: maybe(text),
     cluster: named,
     kafka: maybe(peer),

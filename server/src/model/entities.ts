@@ -97,6 +97,8 @@ export interface NodePool extends Named {
 /** A topic. */
 export interface Topic extends Named {
   readonly kind: 'topic'
+  /** The unit, product or domain that it belongs to, by a label of its resource. */
+  readonly unit?: Fact<string>
   /** Set where the format of the topic tells it: its cluster may be in no file. */
   readonly engine?: string
   readonly cluster: Fact<string>

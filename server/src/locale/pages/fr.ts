@@ -67,8 +67,8 @@ import kr707 from '../../rules/recovery/mirrors-loop.fr.md'
 import kr708 from '../../rules/recovery/replication-policies-differ.fr.md'
 import kr709 from '../../rules/recovery/settings-not-replicated.fr.md'
 import kr710 from '../../rules/recovery/topics-renamed-by-mirror.fr.md'
-import kr712 from '../../rules/recovery/replicator-limit-exceeded.fr.md'
 import kr711 from '../../rules/recovery/client-unprepared-for-failover.fr.md'
+import kr712 from '../../rules/recovery/replicator-limit-exceeded.fr.md'
 import kr713 from '../../rules/recovery/missing-at-standby.fr.md'
 import kr720 from '../../rules/drift/runs-otherwise.fr.md'
 import kr801 from '../../rules/schema/invalid-schema.fr.md'
@@ -79,8 +79,8 @@ import kr903 from '../../rules/configuration/suppression-without-reason.fr.md'
 import kr904 from '../../rules/configuration/declaration-contradicted.fr.md'
 import kr905 from '../../rules/configuration/vague-declaration.fr.md'
 
-/** The pages of the rules in French, without their examples. */
-export const pages: Readonly<Partial<Record<RuleCode, string>>> = {
+/** The pages of the rules in French, without their examples. Written by `npm run generate`. */
+export const pages: Readonly<Record<RuleCode, string>> = {
   KR101: kr101,
   KR102: kr102,
   KR103: kr103,
