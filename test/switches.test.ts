@@ -50,25 +50,36 @@ const codes = (file: string, text: string, code: string): number =>
     .findings(uriOf(file))
     .filter(finding => finding.code === code).length
 
+/** How a file says a row's key, and which rule is to speak. */
+function saying({ key, takes, with: other }: Row) {
+  const between = key === 'security.inter.broker.protocol'
+  const [code, file] = between ? ['KR501', 'server.properties'] : said[takes]
+  const written = file === 'connector.json' && !between ? `dest.kafka.${key}` : key
+  const beside = other ? { [written.replace(key, other.key)]: other.values[0] ?? '' } : {}
+  const write = texts[file] ?? assert.fail(file)
+  const count = (value: string, more: Beside = beside, spelled = written): number =>
+    codes(file, write(spelled, value, more), code)
+  return { code, written, count }
+}
+
 describe('settings that take a protection away', () => {
-  for (const { key, off, on, takes, with: other, unless } of settings) {
-    const between = key === 'security.inter.broker.protocol'
-    const [code, file] = between ? ['KR501', 'server.properties'] : said[takes]
-    const write = texts[file] ?? assert.fail(file)
+  for (const row of settings) {
+    const { key, off, on } = row
+    const { code, written, count } = saying(row)
     it(`${key} is ${code} at ${off.map(value => value || 'the empty value').join(', ')}, and at nothing else`, () => {
-      const written = file === 'connector.json' && !between ? `dest.kafka.${key}` : key
-      const beside = other ? { [written.replace(key, other.key)]: other.values[0] ?? '' } : {}
-      for (const value of off)
-        for (const spelled of [value, value.toUpperCase()])
-          assert.equal(codes(file, write(written, spelled, beside), code), 1, spelled)
-      for (const value of [on, '${env:X}', '{{ .Values.x }}'])
-        assert.equal(codes(file, write(written, value, beside), code), 0, value)
-      if (other) assert.equal(codes(file, write(written, off[0] ?? ''), code), 0, 'alone')
-      for (const text of unless ?? [])
-        assert.equal(codes(file, write(written, off[0] ?? '', { 'connection.address': `x?${text}` }), code), 0, text)
-      assert.equal(codes(file, write(`${written}.other`, off[0] ?? ''), code), 0)
+      for (const value of off.flatMap(one => [one, one.toUpperCase()])) assert.equal(count(value), 1, value)
+      for (const value of [on, '${env:X}', '{{ .Values.x }}']) assert.equal(count(value), 0, value)
+      assert.equal(count(off[0] ?? '', {}, `${written}.other`), 0)
     })
   }
+
+  for (const row of settings.filter(({ with: other, unless }) => other || unless))
+    it(`${row.key} takes nothing away where what stands beside it decides`, () => {
+      const { count } = saying(row)
+      const [off = ''] = row.off
+      if (row.with) assert.equal(count(off, {}), 0)
+      for (const text of row.unless ?? []) assert.equal(count(off, { 'connection.address': `x?${text}` }), 0, text)
+    })
 
   for (const { contains, takes } of phrases) {
     const [code] = said[takes]
