@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bundleSuite } from './host/bundle.ts'
 import { cache, repository } from './host/cache.ts'
-import { grepVariable } from './host/contract.ts'
+import { grepVariable, picturesVariable } from './host/contract.ts'
 import { pickHost } from './host/pick.ts'
 import { temporaryFolder } from './host/temporary.ts'
 
@@ -12,7 +12,8 @@ const { values } = parseArgs({
     extension: { type: 'string', default: repository },
     workspace: { type: 'string', default: join(repository, 'test', 'vscode', 'workspace') },
     suite: { type: 'string', default: join(repository, 'test', 'vscode', 'suite') },
-    shots: { type: 'string', default: join(cache, 'vscode-shots') },
+    // Where pictures go; without it none are taken.
+    shots: { type: 'string' },
     grep: { type: 'string' },
   },
 })
@@ -27,14 +28,18 @@ try {
   // A copy, so that a test may edit files.
   const workspace = join(temporary, 'workspace')
   await cp(values.workspace, workspace, { recursive: true })
-  await mkdir(values.shots, { recursive: true })
+  const shots = resolve(values.shots ?? join(cache, 'vscode-shots'))
+  await mkdir(shots, { recursive: true })
   process.exitCode = await host({
     extension: resolve(values.extension),
     workspace,
     suite,
-    shots: resolve(values.shots),
+    shots,
     temporary,
-    env: values.grep === undefined ? {} : { [grepVariable]: values.grep },
+    env: {
+      ...(values.grep === undefined ? {} : { [grepVariable]: values.grep }),
+      ...(values.shots === undefined ? {} : { [picturesVariable]: '1' }),
+    },
   })
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
