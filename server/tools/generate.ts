@@ -90,10 +90,27 @@ const ruleTable = (): string =>
     '',
   ].join('\n')
 
+/** The pages of all rules in a language: a page that is not written yet is missing by its name. */
+const generatePages = (id: 'de' | 'fr', language: string) => (): string =>
+  [
+    "import type { RuleCode } from '../../words/message.ts'",
+    ...rules.map(
+      rule => `import ${rule.code.toLowerCase()} from '../../rules/${pagePath(rule).replace(/\.md$/, `.${id}.md`)}'`,
+    ),
+    '',
+    `/** The pages of the rules in ${language}, without their examples. Written by \`npm run generate\`. */`,
+    'export const pages: Readonly<Record<RuleCode, string>> = {',
+    ...rules.map(({ code }) => `  ${code}: ${code.toLowerCase()},`),
+    '}',
+    '',
+  ].join('\n')
+
 /** The files with generated parts, and what makes them fresh. */
 export const generated: Readonly<Record<string, (text: string) => string>> = {
   'package.json': generateManifest,
   'README.md': generateReadme,
+  'server/src/locale/pages/de.ts': generatePages('de', 'German'),
+  'server/src/locale/pages/fr.ts': generatePages('fr', 'French'),
 }
 
 if (process.argv[1] === import.meta.filename)

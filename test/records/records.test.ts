@@ -152,6 +152,25 @@ describe('the Art. 30 record', () => {
     )
   })
 
+  it('gives each of several sinks in a file the purpose of its own group, and knows no activity of what moves no data', () => {
+    const sink = (name: string, group: string): string =>
+      `apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnector\nmetadata:\n  name: ${name}\nspec:\n  class: FileStreamSink\n  config:\n    topics: t-17\n    consumer.override.group.id: ${group}\n`
+    const beat =
+      'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnector\nmetadata:\n  name: beat\nspec:\n  class: example.Heartbeat\n  config:\n    interval: 5\n    group.id: cg-51d0e7\n'
+    const review = reviewTexts([
+      {
+        uri: `${root}.kafka-review.yaml`,
+        text: 'version: 1\ngroups:\n  aliases:\n    cg-7f3a9c: reminders of unpaid invoices\n    cg-51d0e7: stocktaking\n',
+      },
+      { uri: `${root}sinks.yaml`, text: [sink('s-1', 'cg-7f3a9c'), sink('s-2', 'cg-51d0e7'), beat].join('---\n') },
+    ])
+    const { activities } = recordOf(openDb(review.estate, theLibrary()), review.files())
+    assert.deepEqual(
+      activities.map(({ name, cells }) => `${name}: ${cells.purposes.map(({ text }) => text(english)).join()}`),
+      ['s-1: reminders of unpaid invoices', 's-2: stocktaking'],
+    )
+  })
+
   it('is the same whatever order the files are read in', () => {
     const reversed = reviewTexts([...company].reverse()).estate
     assert.equal(
@@ -526,6 +545,55 @@ spec:
     assert.deepEqual(names('version: 1\nrecord:\n  activities:\n    - match: "*s*"\n      name: Trade\n'), [
       'Trade: orders orders-retry-2 orders.dlq returns stock',
     ])
+  })
+
+  it('proposes what topics of no common name may be by their unit, else by their folder, where those tell them apart', () => {
+    const topic = (name: string, labels: string): string =>
+      `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\n  labels: {${labels}}\nspec:\n  partitions: 1\n  replicas: 3\n---\n`
+    const proposals = (files: Readonly<Record<string, string>>): string[] => {
+      const names = Object.values(files).flatMap(text => [...text.matchAll(/ name: (.+)/g)].map(([, name]) => name))
+      const review = reviewTexts([
+        ...Object.entries(files).map(([path, text]) => ({ uri: `${root}${path}`, text })),
+        ...names.map(name => ({
+          uri: `${root}schemas/${name}-value.avsc`,
+          text: '{"type": "record", "name": "Customer", "fields": [{"name": "email", "type": "string"}]}',
+        })),
+      ])
+      return recordOf(openDb(review.estate, theLibrary()), review.files()).activities.map(
+        ({ name, declared, sources }) =>
+          `${name}${declared ? '' : ' (proposed)'}: ${sources.map(one => one.name).join(' ')}`,
+      )
+    }
+    const [billing, help] = ['example.com/team: billing', 'example.com/team: help']
+    assert.deepEqual(
+      proposals({
+        'topics.yaml': [
+          topic('dunning', billing),
+          topic('ledger', billing),
+          topic('tickets', help),
+          topic('chats.opened', help),
+          topic('chats.closed', help),
+        ].join(''),
+      }),
+      [
+        'billing (proposed): dunning ledger',
+        'chats (proposed): chats.closed chats.opened',
+        'tickets (proposed): tickets',
+      ],
+    )
+    assert.deepEqual(
+      proposals({ 'topics.yaml': topic('dunning', billing) + topic('tickets', billing) }),
+      ['dunning (proposed): dunning', 'tickets (proposed): tickets'],
+      'one unit of all tells none apart',
+    )
+    assert.deepEqual(
+      proposals({
+        'billing/topics/dunning.yaml': topic('dunning', ''),
+        'billing/topics/ledger.yaml': topic('ledger', ''),
+        'help/topics.yaml': topic('tickets', ''),
+      }),
+      ['billing (proposed): dunning ledger', 'tickets (proposed): tickets'],
+    )
   })
 
   it('of a processor asks what Art. 30(2) asks', () => {

@@ -215,6 +215,7 @@ const entityShapes: EntityShapes = {
   topic: object<entities.Topic>({
     ...own,
     kind: anyOf('topic'),
+    unit: maybe(named),
     engine: maybe(text),
     cluster: named,
     kafka: maybe(peer),
@@ -309,6 +310,7 @@ const entityShapes: EntityShapes = {
     serves: maybe(flag),
   }),
   record,
+  bucket: object<entities.Bucket>({ ...own, kind: anyOf('bucket'), service: text, expiry: named }),
   'supporting-service': object<entities.SupportingService>({
     ...own,
     kind: anyOf('supporting-service'),

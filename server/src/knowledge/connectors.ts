@@ -18,6 +18,8 @@ export interface ConnectorKind {
   readonly captures?: readonly string[]
   /** For a sink: whether a tombstone deletes at the destination, never or by a value of a key. */
   readonly deletes?: 'never' | { readonly by: string; readonly when: string; readonly default?: string }
+  /** For a sink: the keys of which one names the bucket, or the account, that it writes to. */
+  readonly buckets?: readonly string[]
   readonly verified: boolean
   readonly source: string
 }
@@ -27,7 +29,7 @@ interface File extends Sourced {
   readonly connectors: (Row &
     Pick<
       ConnectorKind,
-      'classes' | 'direction' | 'service' | 'provider' | 'inside' | 'copies' | 'captures' | 'deletes'
+      'classes' | 'direction' | 'service' | 'provider' | 'inside' | 'copies' | 'captures' | 'deletes' | 'buckets'
     > & {
       endpoints?: string[]
       regions?: string[]

@@ -2,11 +2,12 @@ import { readBootstrap } from '../text/bootstrap.ts'
 import { hostsOf } from '../text/hosts.ts'
 import type { Peer } from './entities.ts'
 import { baseName, folderOf, type Uri } from '../text/uri.ts'
-import { knownValue } from './fact.ts'
+import { knownValue, placeOf } from './fact.ts'
 import type { FileFacts } from './file-facts.ts'
 import {
   accessPrefixes,
   besideClusters,
+  bucketNamedAt,
   byName,
   clustersIn,
   clustersInRegion,
@@ -103,6 +104,8 @@ function keysOf(entity: Linked): LinkKey[] {
     case 'client':
     case 'supporting-service':
       return [...named, besideClusters]
+    case 'bucket':
+      return [...named, bucketNamedAt(placeOf(entity.name))]
     case 'configuration':
       return [configurationIn(folderOf(entity.file))]
     default:

@@ -1,6 +1,7 @@
 import type { Uri } from '../text/uri.ts'
 import type { Configuration } from './configuration.ts'
 import type { Entity } from './entities.ts'
+import { placeKey, type Place } from './fact.ts'
 import type { Nameable } from './mentions.ts'
 
 /** What can be found in an estate. */
@@ -78,3 +79,7 @@ export const connectorsOf = (workers: string): LinkKey<'connector'> => key('conn
 
 /** The schemas that a cloud keeps in one of its regions. */
 export const schemasRegisteredIn = (code: string): LinkKey<'schema'> => key('schema', 'region', code)
+
+/** The bucket whose name stands at a place: a reference to it lies there, also where nobody can tell the name. */
+export const bucketNamedAt = (place: Place): LinkKey<'bucket'> =>
+  key('bucket', 'at', placeKey({ file: place.file, span: place.span }))

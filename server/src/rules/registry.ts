@@ -50,6 +50,7 @@ import { sinkIgnoresTombstones } from './retention/sink-ignores-tombstones.ts'
 import { deletedRowsKept } from './retention/deleted-rows-kept.ts'
 import { tieredStorageOfCompactedTopic } from './retention/tiered-storage-of-compacted-topic.ts'
 import { segmentOutlivesRetention } from './retention/segment-outlives-retention.ts'
+import { archiveWithoutExpiry } from './retention/archive-without-expiry.ts'
 import { everyClassTrusted } from './security/every-class-trusted.ts'
 import { everyTableCaptured } from './transfer/every-table-captured.ts'
 import { everyTopicToSink } from './transfer/every-topic-to-sink.ts'
@@ -137,6 +138,7 @@ export const rules: readonly Rule[] = [
   deletedRowsKept,
   tieredStorageOfCompactedTopic,
   segmentOutlivesRetention,
+  archiveWithoutExpiry,
   replicatorStartsAtLatest,
   offsetsNotSynchronised,
   offsetSyncNeedsIdenticalNames,

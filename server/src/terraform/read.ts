@@ -1,6 +1,7 @@
 import type { Entity } from '../model/entities.ts'
 import { down } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
+import { readGcsBucket, readS3Bucket, readStorageAccount } from './bucket.ts'
 import { readAcl, readPolicy } from './access.ts'
 import { mayTell, readAny, readHelm, runsPrograms } from './any.ts'
 import { readAivenFlow, readAivenKafka, readClusterLink, readConfluentCluster } from './cloud.ts'
@@ -58,6 +59,9 @@ const readers = tableOf<Reader>({
   kubernetes_manifest: readManifest,
   kubectl_manifest: readManifest,
   helm_release: readHelm,
+  aws_s3_bucket: readS3Bucket,
+  google_storage_bucket: readGcsBucket,
+  azurerm_storage_account: readStorageAccount,
   ...otherClouds,
   ...supportingServices,
 })

@@ -169,6 +169,7 @@ export const reasons: Like<typeof english> = {
     atSource: ({ kept }) => `${kept} an der Quelle`,
     copiedBy: 'von dieser Replikation kopiert',
     writtenBy: 'von diesem Sink-Konnektor geschrieben',
+    bucket: 'hier deklariert, ohne eine Regel, die löscht',
     inheriting: 'ein Topic ohne eigene Frist',
     retentionOf: ({ topic }) => `Frist des Topics ${topic}`,
     allowed: ({ countries }) => `erlaubt: ${countries.join(', ')}`,

@@ -49,6 +49,10 @@ export const retention: Like<typeof english> = {
     later: ({ topic, what, said, latest }) =>
       `Topic ${topic} kann personenbezogene Daten (${what}) bis zu ${latest} behalten statt ${said}: Segmente werden als Ganzes gelöscht; segment.ms setzen`,
   },
+  KR608: {
+    unlimited: ({ name, bucket, service, what }) =>
+      `Sink-Konnektor „${name}“ legt personenbezogene Daten (${what}) unbegrenzt in ${bucket} (${service}) ab: keine Lifecycle-Regel löscht dort Objekte`,
+  },
   time: {
     duration: ({ count, unit }) => plural(count, units[unit][0], units[unit][1]),
     kept: ({ duration }) => `für ${duration}`,

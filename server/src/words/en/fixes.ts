@@ -1,4 +1,5 @@
 import { plural } from '../plural.ts'
+import type { DestinationRole } from './kinds.ts'
 
 const inHistory = 'rotate the secret: it stays in the Git history'
 
@@ -113,7 +114,7 @@ export const fixes = {
 const inFiles = (files: number): string => (files > 1 ? ` in ${plural(files, 'file')}` : '')
 
 interface Move {
-  role: Mover
+  role: DestinationRole
   region: string
   name: string
   from: string
@@ -121,20 +122,7 @@ interface Move {
   stores: readonly string[]
 }
 
-type Mover =
-  | 'sink'
-  | 'replication'
-  | 'cluster'
-  | 'tiered-storage'
-  | 'registry'
-  | 'telemetry'
-  | 'proxy'
-  | 'state'
-  | 'backup'
-  | 'disks'
-  | 'control-plane'
-
-const movers: Readonly<Record<Mover, string>> = {
+const movers: Readonly<Record<DestinationRole, string>> = {
   sink: 'sink',
   replication: 'mirror',
   cluster: 'cluster',

@@ -194,6 +194,7 @@ export const reasons = {
     atSource: ({ kept }: { kept: string }) => `${kept} on the source`,
     copiedBy: 'replicated by this mirror',
     writtenBy: 'written by this sink',
+    bucket: 'declared here, without a rule that deletes',
     inheriting: 'a topic without its own retention',
     retentionOf: ({ topic }: { topic: string }) => `retention of topic ${topic}`,
     allowed: ({ countries }: { countries: readonly string[] }) => `allowed: ${countries.join(', ')}`,

@@ -46,6 +46,10 @@ export const retention = {
     later: ({ topic, what, said, latest }: { topic: string; what: string; said: string; latest: string }) =>
       `Topic ${topic} may keep personal data (${what}) up to ${latest}, not ${said}: segments are erased as a whole; set segment.ms`,
   },
+  KR608: {
+    unlimited: ({ name, bucket, service, what }: { name: string; bucket: string; service: string; what: string }) =>
+      `Sink "${name}" keeps personal data (${what}) for ever in ${bucket} (${service}): no lifecycle rule there deletes objects`,
+  },
   /** Times. */
   time: {
     duration: ({ count, unit }: { count: number; unit: TimeUnit }) => plural(count, unit),

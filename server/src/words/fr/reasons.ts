@@ -166,6 +166,7 @@ export const reasons: Like<typeof english> = {
     atSource: ({ kept }) => `${kept} à la source`,
     copiedBy: 'copié par cette réplication',
     writtenBy: 'écrit par ce connecteur sink',
+    bucket: 'déclaré ici, sans règle qui supprime',
     inheriting: 'un topic sans durée de conservation propre',
     retentionOf: ({ topic }) => `durée de conservation du topic ${topic}`,
     allowed: ({ countries }) => `autorisés : ${countries.join(', ')}`,

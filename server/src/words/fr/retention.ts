@@ -49,6 +49,10 @@ export const retention: Like<typeof english> = {
     later: ({ topic, what, said, latest }) =>
       `Le topic ${topic} peut garder des données personnelles (${what}) jusqu’à ${latest}, et non ${said} : les segments sont effacés en entier ; définir segment.ms`,
   },
+  KR608: {
+    unlimited: ({ name, bucket, service, what }) =>
+      `Le connecteur sink « ${name} » garde des données personnelles (${what}) sans limite dans ${bucket} (${service}) : aucune règle de cycle de vie n’y supprime d’objets`,
+  },
   time: {
     duration: ({ count, unit }) => plural(count, units[unit]),
     kept: ({ duration }) => `pendant ${duration}`,
