@@ -246,7 +246,7 @@ describe('the house', () => {
       'server/src/rules/durability/broker-facts.ts': /^cluster at $/,
       'server/src/lsp/configuration-file.ts': /^ {2,6}(?:field: quantity|durability: information|- path: legacy)/,
       // What the specification of JSON-RPC calls errors.
-      'server/src/cli/mcp-protocol.ts': /^(?:Parse error|Method not found|Invalid params)$/,
+      'server/src/cli/mcp-protocol.ts': /^(?:Parse error|Invalid Request|Method not found|Invalid params)$/,
       'server/src/report/flow/mermaid.ts': /^ {2}classDef /,
       'server/src/report/flow/svg.ts': /^\n\.flow /,
     }

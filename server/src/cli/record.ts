@@ -101,7 +101,11 @@ function drift(
 }
 
 /** What a record says that was written before; undefined where it is none that can be read. */
-function readKept(form: RecordFormat, before: Buffer, words: Locale['record']): ReturnType<RecordFormat['read']> {
+export function readKept(
+  form: RecordFormat,
+  before: Buffer,
+  words: Locale['record'],
+): ReturnType<RecordFormat['read']> {
   try {
     return form.read(before, words)
   } catch {
