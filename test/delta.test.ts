@@ -219,7 +219,6 @@ describe('a delta', function () {
         const texts = Object.fromEntries(
           files
             .map(({ uri, text }) => [decodeURIComponent(uri.slice(uri.indexOf('/fixtures/') + 10)), text] as const)
-            // What a fixture said before is no file of either state.
             .filter(([path]) => !path.startsWith('before/')),
         )
         const { items, cells, come, gone } = sheetBetween(texts, texts)

@@ -51,6 +51,7 @@ describe('secrets', () => {
             const facts = review.estate.facts(file.uri)
             return facts ? [{ ...file, facts }] : []
           }),
+          review.estate.secrets,
           report,
         ),
       ),

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { answerLine, type Tool } from '../../server/src/cli/mcp-protocol.ts'
 import { readKept } from '../../server/src/cli/record.ts'
 import { openDb } from '../../server/src/assess/db.ts'
-import { factsFileOf, readFactsFile } from '../../server/src/facts/facts-file.ts'
+import { readFactsFile } from '../../server/src/facts/facts-file.ts'
 import { linesOfFacts } from '../../server/src/facts/position.ts'
 import { inEnglish } from '../../server/src/locale/en.ts'
 import { recordFormats, type RecordFormatName } from '../../server/src/records/formats.ts'
@@ -17,7 +17,6 @@ import {
   type BaselineFile,
 } from '../../server/src/report/baseline.ts'
 import { startReview } from '../../server/src/review.ts'
-import { indexLines } from '../../server/src/text/line-index.ts'
 import { baseName } from '../../server/src/text/uri.ts'
 import { reviewTexts, theLibrary } from '../support/fixtures.ts'
 import { outputsOf } from '../support/outputs.ts'
@@ -50,15 +49,6 @@ const inBaseline = ({ db, reviewed }: State): BaselineFile[] =>
     entities: db.estate.facts(uri)?.entities ?? [],
     secrets: db.estate.secrets,
   }))
-
-function factsOf(texts: Texts): string {
-  const { db } = stateOf(texts)
-  const files = texts.flatMap(({ uri, text }, index) => {
-    const facts = db.estate.facts(uri)
-    return facts ? [{ uri, path: `${index}/${baseName(uri)}`, lines: indexLines(text), facts }] : []
-  })
-  return JSON.stringify(factsFileOf({ program: '0.0.0', repository: 'r' }, files, { coverage: [], problems: [] }))
-}
 
 const tools: readonly Tool[] = [
   { name: 'say', description: 'x', properties: { text: { type: 'string' } }, call: async ({ text = '' }) => text },
@@ -115,13 +105,10 @@ const readers = {
   ) as Record<RecordFormatName, (text: string) => void>),
 }
 
-const isRecord = (kind: string): kind is RecordFormatName => Object.hasOwn(recordFormats, kind)
-
 function whole(kind: Given['kind'], texts: Texts, which: number): string {
-  if (kind === 'facts') return factsOf(texts)
   if (kind === 'baseline') return writeBaseline(baselineOf(inBaseline(stateOf(texts))))
-  if (!isRecord(kind)) return requests[which % requests.length] ?? ''
-  const written = outputsOf(stateOf(texts)).get(`record ${kind}`) ?? ''
+  if (kind === 'request') return requests[which % requests.length] ?? ''
+  const written = outputsOf(stateOf(texts)).get(kind === 'facts' ? kind : `record ${kind}`) ?? ''
   return typeof written === 'string' ? written : Buffer.from(written).toString('latin1')
 }
 

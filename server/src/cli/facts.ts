@@ -5,9 +5,9 @@ import { factRows } from '../facts/rows.ts'
 import { nodePaths, today } from '../host/node.ts'
 import { checkSchemas } from '../host/schema-check.ts'
 import type { Locale } from '../locale/locale.ts'
-import { struckData } from '../records/struck.ts'
 import { compareTexts } from '../text/order.ts'
 import { indexLines } from '../text/line-index.ts'
+import { struckData } from '../model/struck.ts'
 import { version } from '../version.ts'
 import { say } from '../words/message.ts'
 import { oneOf, parse, UsageError } from './arguments.ts'
@@ -54,7 +54,7 @@ function toldOf({ review, textOf, coverage, problems }: PathReview, repository: 
   const files = read
     .map(({ path, ...file }): FileToTell => ({ ...file, path: shown(path) }))
     .sort((a, b) => compareTexts(a.path, b.path))
-  return factsFileOf({ program: version, repository }, files, {
+  return factsFileOf({ program: version, repository }, files, review.estate.secrets, {
     coverage: coverage.map(one => ({ ...one, path: shown(resolve(one.path)) })),
     problems: problems.map(({ path, message }) => ({ path: shown(resolve(path)), message })),
   })

@@ -1,6 +1,5 @@
-import { struckIn, type StruckSetting } from '../assess/secrets.ts'
-import { knowSecrets, telling } from '../text/secrets.ts'
-import { bagsOf } from '../model/bags.ts'
+import { struckSettingsIn } from '../assess/secrets.ts'
+import type { Secrets } from '../text/secrets.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import type { Setting } from '../model/settings.ts'
 import type { FileCoverage, Problem } from '../report/report.ts'
@@ -34,14 +33,15 @@ export interface FileToTell {
   readonly facts: FileFacts
 }
 
-/** What is told of a repository, ready for `JSON.stringify`. */
+/** What is told of a repository, ready for `JSON.stringify`; no text names a secret that is known. */
 export function factsFileOf(
   about: Pick<FactsFile, 'program' | 'repository'>,
   files: readonly FileToTell[],
+  secrets: Secrets,
   { coverage, problems }: { coverage: readonly FileCoverage[]; problems: readonly Problem[] },
 ): FactsFile {
   const byUri = new Map(files.map(file => [file.uri, file]))
-  const tell = tellerOf(files)
+  const tell = secrets.struckFrom
   return {
     kafkaReviewFacts: factsVersion,
     ...about,
@@ -63,22 +63,11 @@ export function factsFileOf(
 const plain = (value: unknown, tell: (text: string) => string): Packed =>
   pack(value, { file: toUri(''), linesOf: () => undefined, nameOf: String, tell })
 
-/** Strikes the secrets of all files out of every text; what is told is read by a program, so that a shorter one may be a word of its own. */
-function tellerOf(files: readonly FileToTell[]): (text: string) => string {
-  const literals = files.flatMap(({ facts }) => secretsIn(facts)).flatMap(secret => secret.literals)
-  return knowSecrets(literals.filter(({ length }) => length >= telling)).struckFrom
-}
-
 /** The settings that hold secrets, each with what is told of it. */
 function insteadIn(facts: FileFacts): (value: object) => object {
-  const struck = new Map<object, Setting>(secretsIn(facts).map(({ setting, told }) => [setting, told]))
+  const struck = new Map<object, Setting>(struckSettingsIn(facts).map(({ setting, told }) => [setting, told]))
   return value => struck.get(value) ?? value
 }
-
-const secretsIn = ({ entities, overlays = [] }: FileFacts): StruckSetting[] =>
-  [...entities, ...overlays].flatMap(entity =>
-    entity.kind === 'configuration' ? [] : bagsOf(entity).flatMap(struckIn),
-  )
 
 /** A repository as it was told. */
 export interface ToldRepository {

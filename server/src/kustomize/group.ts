@@ -299,7 +299,7 @@ function identityOf(object: Cursor): OwnNames {
 }
 
 /** Whether a name fits a pattern as a whole. */
-const matches = (pattern: string, name: string): boolean => alternativesOf(pattern).some(fit => fit(name))
+const matches = (pattern: string, name: string): boolean => alternativesOf(pattern).some(takes => takes(name))
 
 /** Of patterns only alternatives and anything are read. */
 const alternativesOf = remembering((pattern): readonly ((name: string) => boolean)[] =>
