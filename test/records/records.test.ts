@@ -596,6 +596,45 @@ spec:
     )
   })
 
+  it('tells of topics that connectors alone name, and of connectors whose destination nobody knows', () => {
+    const sink = (name: string, topics: string, host: string): { uri: string; text: string } => ({
+      uri: `${root}${name}.json`,
+      text: JSON.stringify({
+        name,
+        config: {
+          'connector.class': 'io.confluent.connect.jdbc.JdbcSinkConnector',
+          topics,
+          'connection.url': host,
+        },
+      }),
+    })
+    const review = reviewTexts([
+      sink('people', 'customers,stock', 'jdbc:postgresql://db.example.com/a'),
+      sink('goods', 'parts,orders', '${host}'),
+      {
+        uri: `${root}orders-value.avsc`,
+        text: '{"type": "record", "name": "Order", "fields": [{"name": "weight", "type": "int"}]}',
+      },
+    ])
+    const { activities, systems, untold } = recordOf(openDb(review.estate, theLibrary()), review.files())
+    assert.deepEqual(
+      activities.map(({ name, declared, cells }) => [
+        name,
+        declared,
+        cells.categories.map(({ text }) => text(english)),
+      ]),
+      [['people', false, ['the name of topic customers tells of people; its content is to be declared']]],
+    )
+    assert.deepEqual(
+      untold.map(({ name }) => name),
+      ['parts'],
+    )
+    assert.deepEqual(
+      systems.map(({ source, transfers }) => [source.name, transfers.length]),
+      [['goods', 1]],
+    )
+  })
+
   it('of a processor asks what Art. 30(2) asks', () => {
     const review = reviewTexts([
       ...company.filter(({ uri }) => !uri.endsWith('.kafka-review.yaml')),

@@ -22,6 +22,8 @@ export interface Provider {
   readonly cloudAct: 'yes' | 'possible' | 'disputed' | 'none-known' | 'unknown'
   /** What an authority or an auditor has attested, of which services, and when that was looked up. */
   readonly attested?: Attested
+  /** Its addresses are of many services: what is asked there tells more than its name. */
+  readonly unspecific?: true
   readonly suffixes: readonly string[]
   readonly pattern?: RegExp
   /** Under which system the captured region is looked up. */

@@ -3,10 +3,8 @@ import { signsOf, type NamedPlace } from '../assess/impact-assessment.ts'
 import { revealedBy } from '../assess/naming.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import type { ActivityDeclaration } from '../model/configuration.ts'
-import type { Topic } from '../model/entities.ts'
-import { placeOf } from '../model/fact.ts'
+import type { Place } from '../model/fact.ts'
 import { citationsIn } from './citations.ts'
-import { nameOf } from './gather.ts'
 import type { Value } from './record.ts'
 
 /** Whose data it is, as far as the schemas tell. */
@@ -43,17 +41,25 @@ export function categoriesOf(data: readonly PersonalData[]): Value[] {
 }
 
 /** What the names of topics without a schema tell of their content. */
-export const namedCategoriesOf = (topics: readonly Topic[], db: Db): { special: boolean; value: Value }[] =>
-  topics.flatMap(topic => {
-    const revealed = revealedBy(db, nameOf(topic))
-    if (!revealed || revealed.of === 'business') return []
-    const special = revealed.of === 'special'
-    return [
-      {
-        special,
-        value: { text: words => words.named(nameOf(topic), special), basis: 'missing', places: [placeOf(topic.name)] },
-      },
-    ]
+export const namedCategoriesOf = (
+  topics: readonly { readonly name: string; readonly at: Place }[],
+  db: Db,
+): { special: boolean; value: Value }[] =>
+  [true, false].flatMap(special => {
+    const found = topics.filter(({ name }) => revealedBy(db, name)?.of === (special ? 'special' : 'person'))
+    const names = [...new Set(found.map(({ name }) => name))]
+    return names.length === 0
+      ? []
+      : [
+          {
+            special,
+            value: {
+              text: words => words.named(names, special),
+              basis: 'missing',
+              places: found.map(({ at }) => at),
+            },
+          },
+        ]
   })
 
 /** Data under Art. 9 or 10 needs an exception or a law beside its basis of Art. 6: what of them nobody declares is missing. Who says it in words of their own, without an article, has said it. */

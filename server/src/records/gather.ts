@@ -5,7 +5,8 @@ import { known, partiesOf } from '../assess/parties.ts'
 import { activityFor, configurationFor } from '../assess/declared.ts'
 import type { ActivityDeclaration } from '../model/configuration.ts'
 import type { Topic } from '../model/entities.ts'
-import { knownValue } from '../model/fact.ts'
+import { knownValue, placeOf, type Place } from '../model/fact.ts'
+import { setting } from '../model/settings.ts'
 import { byName } from '../model/link-key.ts'
 import { nearest } from '../model/link.ts'
 import { folderName, foldersOf } from '../text/uri.ts'
@@ -103,23 +104,37 @@ function declaredFor(topic: Topic, db: Db): ActivityDeclaration[] {
 
 /** Whether a topic's schema or its name tells of people. */
 const tellsOfPeople = (topic: Topic, db: Db): boolean =>
-  personalDataOfTopic(db, topic).length > 0 ||
-  (schemaOf(db, nameOf(topic), topic) === undefined &&
-    ['special', 'person'].includes(revealedBy(db, nameOf(topic))?.of ?? ''))
+  personalDataOfTopic(db, topic).length > 0 || nameTellsOfPeople(db, nameOf(topic), topic)
 
 /** The topic whose dead letters, retries or changes a topic holds. */
-function leaderOf(topic: Topic, db: Db): Topic | undefined {
+export function leaderOf(topic: Topic, db: Db): Topic | undefined {
   const main = mainTopicOf(nameOf(topic))
   const link = main === undefined ? undefined : nearest(topic, db.estate.find(byName('topic', main)))
   return link?.state === 'linked' ? link.to : undefined
 }
+
+/** Topics that a connector names and no file declares, where it names them. */
+export function undeclaredTopicsOf(of: Processing, db: Db): { readonly name: string; readonly at: Place }[] {
+  if (of.kind !== 'connector') return []
+  const listed = setting(of.settings, 'topics')
+  return topicsOf(of)
+    .filter(name => nearest(of, db.estate.find(byName('topic', name))).state !== 'linked')
+    .map(name => ({ name, at: placeOf(listed) }))
+}
+
+/** Whether the name of a topic tells of people, where no schema tells what it holds. */
+const nameTellsOfPeople = (db: Db, name: string, from: Processing): boolean =>
+  schemaOf(db, name, from) === undefined && ['special', 'person'].includes(revealedBy(db, name)?.of ?? '')
 
 /** Whether something handles personal data that no activity has yet, or is known to serve a purpose of its own. */
 function standsAlone(of: Processing, taken: ReadonlySet<Processing>, db: Db): boolean {
   if (aliasesOf(of, db).length > 0) return true
   if (of.kind !== 'connector') return false
   const names = new Set([...taken].filter(({ kind }) => kind === 'topic').map(nameOf))
-  return personalDataAt(db, of).length > 0 && topicsOf(of).some(topic => !names.has(topic))
+  return (
+    (personalDataAt(db, of).length > 0 && topicsOf(of).some(topic => !names.has(topic))) ||
+    undeclaredTopicsOf(of, db).some(({ name }) => nameTellsOfPeople(db, name, of))
+  )
 }
 
 /** What topics with personal data may be one activity: those of one family of names, else of one unit, else of one folder. What all of them share tells none apart. */

@@ -111,7 +111,7 @@ function annex(
   const { parts } = words
   const services = servicesOf(activities)
   const names = (sources: readonly Source[]): string =>
-    `<p>${escapeHtml(sources.map(({ name }) => name).join(', '))}</p>`
+    `<p>${escapeHtml([...new Set(sources.map(({ name }) => name))].join(', '))}</p>`
   return [
     ...(services.length > 0
       ? [

@@ -123,11 +123,13 @@ function annex(
     sources.length === 0
       ? []
       : [
-          sources
-            .map(({ name, at }) =>
-              places.link ? `${escapeMarkdown(name)}, ${shown(at, places)}` : escapeMarkdown(name),
-            )
-            .join(places.link ? '; ' : ', '),
+          [
+            ...new Set(
+              sources.map(({ name, at }) =>
+                places.link ? `${escapeMarkdown(name)}, ${shown(at, places)}` : escapeMarkdown(name),
+              ),
+            ),
+          ].join(places.link ? '; ' : ', '),
         ]
   const lines = [
     ...below(

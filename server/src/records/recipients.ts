@@ -6,13 +6,13 @@ import type { Words } from './words/words.ts'
 
 /** Who receives the data, and where. */
 export function recipientOf(destination: Destination): Value {
-  const { of, name, role, service, provider, host, at, declaration } = destination
+  const { of, name, role, provider, at, declaration } = destination
   return {
     text: words =>
       words.recipient(
         of.kind === 'cluster' && role === 'cluster' ? words.place(role, name) : words.placeOf(role, name),
         role,
-        provider ? provider.name : ((host || service) ?? words.unknown),
+        whoRuns(destination) ?? words.unknown,
         whereWords(destination, words),
         provider?.owner,
       ),
@@ -21,6 +21,10 @@ export function recipientOf(destination: Destination): Value {
     ...(provider ? { of: 'processor' as const } : {}),
   }
 }
+
+/** Who runs a destination; the service tells more than a provider that is only known by the shape of its addresses. */
+export const whoRuns = ({ provider, service, host }: Destination): string | undefined =>
+  provider ? (provider.unspecific && service) || provider.name : host || service
 
 /** Whether somebody else may receive something there: nobody is known to run an own cluster, and a registry in the own network holds schemas only. */
 export const isRecipient = ({ role, status, provider }: Destination): boolean =>

@@ -53,9 +53,9 @@ export interface Activity {
   readonly administration: Readonly<Partial<Record<'owner' | 'since' | 'reviewed', string>>>
   /** What the files show to be weak: no measure, and nothing for the register. */
   readonly weaknesses: readonly Value[]
-  /** What the cells are made of, for formats with columns of their own. */
   /** The owners of providers whose contract party somebody has to name. */
   readonly partiesMissing: readonly string[]
+  /** What the cells are made of, for formats with columns of their own. */
   readonly data: readonly PersonalData[]
   readonly destinations: readonly Destination[]
 }

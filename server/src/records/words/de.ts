@@ -90,7 +90,7 @@ export const german: Words = {
   title: 'Verzeichnis von Verarbeitungstätigkeiten',
   introduction:
     'Entwurf, gelesen aus den Dateien der Plattform: **belegt** steht in einer Datei, **angegeben** in `.kafka-review.yaml`, **abgeleitet** folgt aus Namen oder Standardwerten; **unbekannt** ist in den Dateien nicht ersichtlich, was das Fehlen nicht belegt; **fehlt** ist noch anzugeben. Artikel ohne Zusatz sind solche der DSGVO. Löschgrenzen setzen laufende Broker voraus.',
-  nothing: 'Nichts in diesen Dateien ist eine Verarbeitungstätigkeit.',
+  nothing: 'Diese Dateien zeigen keine Verarbeitungstätigkeit; das belegt nichts.',
   roles: {
     controller: 'Art. 30 Abs. 1 DSGVO, als Verantwortlicher',
     processor: 'Art. 30 Abs. 2 DSGVO, als Auftragsverarbeiter',
@@ -207,8 +207,8 @@ export const german: Words = {
   tagged: (count, of) =>
     `Klassifizierung: ${count} von ${plural(of, 'Feld', 'Feldern')} mit personenbezogenen Daten im Schema gekennzeichnet`,
   location: (what, country, owner) => `${what}: ${country}${owner ? `, bei ${owner}` : ''}`,
-  named: (topic, special) =>
-    `der Name des Topics ${topic} weist auf ${special ? 'Daten nach Art. 9 oder 10 DSGVO' : 'Personen'} hin; der Inhalt ist noch anzugeben`,
+  named: (topics, special) =>
+    `${topics.length === 1 ? `der Name des Topics ${topics.join()} weist` : `die Namen der Topics ${topics.join(', ')} weisen`} auf ${special ? 'Daten nach Art. 9 oder 10 DSGVO' : 'Personen'} hin; der Inhalt ist noch anzugeben`,
   party: (role, name) =>
     `${{ source: 'Konnektor', sink: 'Zielsystem', mirror: 'Replikation', group: 'Consumer-Gruppe', client: 'Programm' }[role]} ${name}`,
   assessmentSign: (criterion, article, by) =>

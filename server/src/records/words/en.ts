@@ -62,7 +62,7 @@ export const english: Words = {
   title: 'Record of processing activities',
   introduction:
     'A draft, read from the files of the platform: **proven** stands in a file, **declared** in `.kafka-review.yaml`, **inferred** is concluded from names or defaults; **unknown** is not seen in the files, which does not prove its absence; **missing** has to be declared. Bounds of erasure presume running brokers.',
-  nothing: 'Nothing in these files is a processing activity.',
+  nothing: 'These files show no processing activity; that proves nothing.',
   roles: { controller: 'GDPR Art. 30(1), as controller', processor: 'GDPR Art. 30(2), as processor' },
   columns: {
     activity: 'Activity',
@@ -170,8 +170,10 @@ export const english: Words = {
   tagged: (count, of) =>
     `classification: ${count} of ${plural(of, 'field', 'fields')} with personal data are tagged in the schema`,
   location: (what, country, owner) => `${what}: ${country}${owner ? `, with ${owner}` : ''}`,
-  named: (topic, special) =>
-    `the name of topic ${topic} tells of ${special ? 'data under Art. 9 or 10' : 'people'}; its content is to be declared`,
+  named: (topics, special) =>
+    topics.length === 1
+      ? `the name of topic ${topics.join()} tells of ${special ? 'data under Art. 9 or 10' : 'people'}; its content is to be declared`
+      : `the names of topics ${topics.join(', ')} tell of ${special ? 'data under Art. 9 or 10' : 'people'}; their content is to be declared`,
   party: (role, name) =>
     `${{ source: 'connector', sink: 'sink', mirror: 'mirror', group: 'consumer group', client: 'program' }[role]} ${name}`,
   assessmentSign: (criterion, article, by) => `to be examined: ${criteria[criterion]} (${article}): ${by.join(', ')}`,
@@ -199,7 +201,7 @@ export const english: Words = {
   sharedBy: (label, activities) => `Shared ${label}: ${activities.join(', ')}`,
   seeShared: labels => `; see Shared ${labels.join(', ')}`,
   summary: ({ activities, proposed, special, missing }) =>
-    `${[plural(activities, 'activity', 'activities'), ...(proposed > 0 ? [`${proposed} of them proposed`] : []), ...(special > 0 ? [`${special} with data under Art. 9 or 10`] : [])].join(', ')}; ${plural(missing, 'entry is', 'entries are')} missing.`,
+    `${[plural(activities, 'activity', 'activities'), ...(proposed > 0 ? [`${proposed} proposed`] : []), ...(special > 0 ? [`${special} with data under Art. 9 or 10`] : [])].join(', ')}; ${plural(missing, 'entry is', 'entries are')} missing.`,
   unread: {
     title: 'What was not read',
     place: 'Place',

@@ -85,7 +85,7 @@ export const french: Words = {
   title: 'Registre des activités de traitement',
   introduction:
     'Projet, lu dans les fichiers de la plateforme : **constaté** figure dans un fichier, **déclaré** dans `.kafka-review.yaml`, **déduit** se conclut des noms ou de valeurs par défaut ; **inconnu** n’apparaît pas dans les fichiers, ce qui ne prouve pas l’absence ; **manquant** reste à déclarer. Les articles sans mention sont ceux du RGPD. Les délais d’effacement supposent des brokers en fonctionnement.',
-  nothing: 'Rien dans ces fichiers n’est une activité de traitement.',
+  nothing: 'Ces fichiers ne montrent aucune activité de traitement ; cela ne prouve rien.',
   roles: {
     controller: 'Art. 30, par. 1, du RGPD, en tant que responsable du traitement',
     processor: 'Art. 30, par. 2, du RGPD, en tant que sous-traitant',
@@ -201,8 +201,8 @@ export const french: Words = {
   tagged: (count, of) =>
     `classification : ${count} sur ${plural(of, 'champ', 'champs')} à caractère personnel étiquetés dans le schéma`,
   location: (what, country, owner) => `${what} : ${country}${owner ? `, chez ${owner}` : ''}`,
-  named: (topic, special) =>
-    `le nom du topic ${topic} évoque ${special ? 'des données relevant des art. 9 ou 10 du RGPD' : 'des personnes'} ; son contenu est à déclarer`,
+  named: (topics, special) =>
+    `${topics.length === 1 ? `le nom du topic ${topics.join()} évoque` : `les noms des topics ${topics.join(', ')} évoquent`} ${special ? 'des données relevant des art. 9 ou 10 du RGPD' : 'des personnes'} ; ${topics.length === 1 ? 'son' : 'leur'} contenu est à déclarer`,
   party: (role, name) =>
     `${{ source: 'connecteur', sink: 'système cible', mirror: 'réplication', group: 'groupe de consommation Kafka', client: 'programme' }[role]} ${name}`,
   assessmentSign: (criterion, article, by) =>

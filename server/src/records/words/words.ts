@@ -115,7 +115,7 @@ export interface Words {
   tagged(count: number, of: number): string
   location(what: string, country: string, owner: string | undefined): string
   /** What the name of a topic without a schema tells. */
-  named(topic: string, special: boolean): string
+  named(topics: readonly string[], special: boolean): string
   /** Who brings records into a topic or takes them out. */
   party(role: Party['role'], name: string): string
   assessmentSign(criterion: Criterion, article: string, by: readonly string[]): string
