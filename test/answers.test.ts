@@ -16,7 +16,7 @@ const schema = {
 }
 
 const recordIn = ({ estate }: Db) =>
-  [...estate.files()].flatMap(file => estate.facts(file)?.entities ?? []).find(entity => entity.kind === 'record') ??
+  [...estate.files()].flatMap(file => estate.entities(file)).find(entity => entity.kind === 'record') ??
   assert.fail('no record')
 
 describe('an answer', () => {

@@ -58,6 +58,21 @@ describe('what was understood', () => {
     })
   })
 
+  it('is told of what decides who reaches a broker, and not of what only names one', () => {
+    const of = (kind: string, rest = ''): string =>
+      `apiVersion: v1\nkind: ${kind}\nmetadata:\n  name: kafka\nspec:\n  ports: []\n${rest}`
+    assert.deepEqual(
+      coverageOf({
+        'a.yaml': of('Service'),
+        'b.yaml': of('Service', '  type: LoadBalancer\n'),
+        'c.yaml': of('NetworkPolicy'),
+        'd.yaml': of('ServiceAccount'),
+        'e.yaml': of('Ingress'),
+      }).map(({ file, state }) => `${file.slice(-6)} ${state}`),
+      ['b.yaml not', 'c.yaml not', 'e.yaml not'],
+    )
+  })
+
   it('counts schemas that may be of anything only beside what speaks of Kafka', () => {
     const api = { 'api.proto': 'syntax = "proto3";\nmessage Ping {\n  int32 sent = 1;\n}\n' }
     const counted = (files: Readonly<Record<string, string>>): number => coverageOf(files).length

@@ -35,6 +35,7 @@ function reTold({ files }: Fixture, review: Review): ToldRepository {
       const facts = review.estate.facts(uri)
       return facts ? [{ uri, path: decodeURIComponent(uri.slice(root.length)), lines: indexLines(text), facts }] : []
     }),
+    review.estate.secrets,
     { coverage: [], problems: [] },
   )
   const read = readFactsFile(JSON.stringify(file))

@@ -13,7 +13,7 @@ const fixtures = readdirSync('test/rules').flatMap(folder => readFixtures(`test/
 
 const mentionsIn = (review: Review): Mention[] =>
   [...review.files()]
-    .flatMap(file => review.estate.facts(file)?.entities ?? [])
+    .flatMap(file => review.estate.entities(file))
     .flatMap(of => mentionsOf(of, review.estate.topicSettings))
 
 const sample = anEighthOf(fixtures)

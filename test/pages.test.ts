@@ -68,8 +68,9 @@ for (const rule of rules) {
 }
 
 const codesIn = (text: string): string[] => [...new Set(text.match(/`[^`]+`|KR\d{3}/g))].sort()
-const articlesIn = (text: string): string[] =>
-  [...new Set([...text.matchAll(/[Aa]rt\. (\d+)/g)].map(([, article = '']) => article))].sort()
+/** Articles, versions, sizes and all other numbers in figures. */
+const numbersIn = (text: string): string[] =>
+  [...new Set(text.replace(/`[^`]+`/g, '').match(/\d+(?:[.,/]\d+)*/g))].sort()
 
 for (const { id, words, pageOf } of languages.filter(locale => locale.id !== 'en'))
   describe(`the pages in ${id}`, () => {
@@ -93,7 +94,7 @@ for (const { id, words, pageOf } of languages.filter(locale => locale.id !== 'en
           assert.notEqual(text, '')
           assert.notEqual(text, english?.[at])
           assert.deepEqual(codesIn(text), codesIn(english?.[at] ?? ''))
-          assert.deepEqual(articlesIn(text), articlesIn(english?.[at] ?? ''))
+          assert.deepEqual(numbersIn(text), numbersIn(english?.[at] ?? ''))
         }
       })
     }

@@ -72,7 +72,8 @@ describe('the quick fixes of all rules', () => {
 describe('the messages of all rules', () => {
   it('are each said in some fixture', () => {
     // What the libraries of the schema languages refuse comes in a second step: test/schema-libraries.test.ts.
-    const elsewhere = new Set(['KR801.refused'])
+    // More topics than a replicator copies are made by test/replicator-limits.test.ts.
+    const elsewhere = new Set(['KR801.refused', 'KR712.topics'])
     const messages = rules.flatMap(({ code }) => Object.keys(english[code]).map(entry => `${code}.${entry}`))
     assert.deepEqual(
       messages.filter(id => !seen.has(id) && !elsewhere.has(id)),

@@ -32,7 +32,7 @@ describe('secrets', () => {
       lines: indexLines(text),
       secrets: secretSpansIn(db, uri, text),
       findings: review.findings(uri),
-      identities: identitiesOf(review.findings(uri), review.estate.facts(uri)?.entities),
+      identities: identitiesOf(review.findings(uri), review.estate.entities(uri)),
     }))
     const secrets = new Set(
       files.flatMap(({ text, secrets: spans }) =>
@@ -51,6 +51,7 @@ describe('secrets', () => {
             const facts = review.estate.facts(file.uri)
             return facts ? [{ ...file, facts }] : []
           }),
+          review.estate.secrets,
           report,
         ),
       ),

@@ -180,6 +180,67 @@ describe('a module of Terraform', () => {
     assert.deepEqual(wanted(), [])
   })
 
+  it('reads the files that expressions name, where they come and go', () => {
+    const files = open()
+    const configuration = (call: string): string =>
+      `resource "aws_mskconnect_connector" "a" {\n  name = "a"\n  kafka_cluster_encryption_in_transit {\n    encryption_type = "TLS"\n  }\n  kafka_cluster_client_authentication {\n    authentication_type = "IAM"\n  }\n  connector_configuration = ${call}\n}\n`
+    const sink = (region: string): string =>
+      `{"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "a", "s3.bucket.name": "b", "s3.region": "${region}"}`
+    files.write({ 'a/main.tf': configuration('jsondecode(file("${path.module}/connectors/sink.json"))') })
+    assert.deepEqual(files.findings(), [])
+    files.write({ 'a/connectors/sink.json': sink('us-east-1') })
+    assert.deepEqual(files.findings(), ['KR401 a/connectors/sink.json:114 used in a/main.tf'])
+    assert.deepEqual(files.write({ 'a/connectors/sink.json': sink('eu-central-1') }), [
+      'a/connectors/sink.json',
+      'a/main.tf',
+    ])
+    assert.deepEqual(files.findings(), ['KR405 a/connectors/sink.json:114 used in a/main.tf'])
+    files.write({ 'a/connectors/sink.json': undefined })
+    assert.deepEqual(files.findings(), [])
+    files.write({
+      'b/main.tf': configuration('jsondecode(templatefile("./sink.tftpl", { region = var.region }))'),
+      'b/variables.tf': 'variable "region" {\n  default = "us-east-1"\n}\n',
+      'b/sink.tftpl': sink('${region}'),
+    })
+    assert.deepEqual(files.findings(), ['KR401 b/sink.tftpl:114 used in b/main.tf'])
+    files.write({ 'b/variables.tf': 'variable "region" {}\n' })
+    assert.deepEqual(files.findings(), [])
+  })
+
+  it('reads what a called module names in its own folder, and what the folder that Terraform runs in names', () => {
+    const files = open()
+    const policy = (call: string): string => `resource "aws_iam_policy" "p" {\n  policy = ${call}\n}\n`
+    const everything = '{"Statement": [{"Effect": "Allow", "Action": "kafka-cluster:*", "Resource": "*"}]}'
+    files.write({
+      'live/main.tf': topic('3', `module "access" {\n  source = "../modules/access"\n}\n`),
+      'modules/access/main.tf': policy('file("${path.module}/policy.json")'),
+      'modules/access/policy.json': everything,
+      'live/other.tf': policy('file("policies/other.json")'),
+      'live/policies/other.json': everything,
+    })
+    assert.deepEqual(
+      files.findings().map(line => line.replace(/:\d+/, '')),
+      [
+        'KR507 live/policies/other.json used in live/other.tf',
+        'KR507 modules/access/policy.json used in modules/access/main.tf',
+      ],
+    )
+  })
+
+  it('names the files that expressions name and nobody has read', () => {
+    const reader = openReader()
+    reader.read([
+      [
+        uriOf('a/main.tf'),
+        topic('2', 'locals {\n  x = file("x.json")\n}\nresource "kafka_topic" "b" {\n  name = file("../b.txt")\n}\n'),
+      ],
+    ])
+    assert.deepEqual(
+      reader.wanted().map(({ uri }) => uri.slice(root.length)),
+      ['b.txt'],
+    )
+  })
+
   it('leaves folders without anything of Kafka unread', () => {
     const files = open()
     assert.deepEqual(files.write({ 'main.tf': 'resource "aws_vpc" "main" {\n  cidr_block = "10.0.0.0/16"\n}\n' }), [

@@ -1,8 +1,9 @@
 import { ProgressLocation, commands, l10n, window, type ExtensionContext } from 'vscode'
-import type { LanguageClient } from 'vscode-languageclient/node'
+import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { ReviewWorkspaceResult } from '../../server/src/lsp/protocol.ts'
 import type { Host } from './host.ts'
 import { placeCursor, showPlace } from './place.ts'
+import { registerMigration } from './migration.ts'
 import { registerRecord } from './record.ts'
 import { registerScorecard } from './scorecard.ts'
 import { insertSnippet } from './snippet.ts'
@@ -14,11 +15,12 @@ export function registerCommands(context: ExtensionContext, { ready }: Host): vo
     commands.registerCommand('kafkaReview.insertSnippet', () => insertSnippet(ready)),
     ...registerRecord(ready),
     registerScorecard(ready),
+    registerMigration(ready),
     commands.registerCommand(placeCursor, showPlace),
   )
 }
 
-async function reviewWorkspace(ready: () => Promise<LanguageClient>): Promise<ReviewWorkspaceResult | undefined> {
+async function reviewWorkspace(ready: () => Promise<BaseLanguageClient>): Promise<ReviewWorkspaceResult | undefined> {
   return window.withProgress(
     { location: ProgressLocation.Notification, title: 'Kafka Review', cancellable: true },
     async (progress, token) => {

@@ -3,7 +3,7 @@ import type { DataFlowParams, DataFlowResult } from '../../server/src/lsp/protoc
 
 /** The page of the map: what can be done with it, the map, a list of its stations beside it. */
 export function flowPage(flow: DataFlowResult, part: DataFlowParams): string {
-  const { summary, drawing, stations, countries, owners, legend } = flow
+  const { summary, drawing, stations, countries, owners, suppositions, legend } = flow
   const isPart = Object.keys(part).length > 0
   return `<div class="bar" role="toolbar">
 ${button('out', '−', l10n.t('Zoom out (-)'))}<span id="scale"></span>${button('in', '+', l10n.t('Zoom in (+)'))}${button('fit', l10n.t('Fit'), l10n.t('Fit (0)'))}${button('actual', '1:1', l10n.t('Actual size (1)'))}
@@ -24,6 +24,13 @@ ${select(
   part.owner,
   owners.map(owner => [owner, owner]),
 )}
+${select(
+  'suppose',
+  l10n.t('What if'),
+  String(suppositions.findIndex(({ suppose }) => JSON.stringify(suppose) === JSON.stringify(part.suppose))),
+  suppositions.map(({ title }, number) => [String(number), title]),
+  l10n.t('no supposition'),
+)}
 ${isPart ? button('whole', l10n.t('Show all'), l10n.t('Show the whole map')) : ''}
 ${button('list', l10n.t('List'), l10n.t('List of stations (L)'))}${button('export', l10n.t('Export...'), l10n.t('Export as SVG or Mermaid'))}
 </div>
@@ -35,7 +42,7 @@ ${button('list', l10n.t('List'), l10n.t('List of stations (L)'))}${button('expor
         `<button data-of="${number}" title="${inHtml(says)}">${inHtml(title)}<small>${inHtml(says)}</small></button>`,
     )
     .join('')}</nav></div>
-<ul class="legend">${mark('special', legend.special)}${mark('personal', legend.personal)}${mark('untold', legend.untold)}<li>${sample('<path class="edge possible" d="M1 8H27"/>')}${inHtml(legend.possible)}</li><li>${sample('<rect class="band conditional" x="2" y="2" width="24" height="12" rx="3"/>')}${l10n.t('adequate')}</li><li>${sample('<rect class="band third" x="2" y="2" width="24" height="12" rx="3"/>')}${l10n.t('third country')}</li><li>${sample('<rect class="band open" x="2" y="2" width="24" height="12" rx="3"/>')}${l10n.t('country unknown')}</li><li class="hint">${l10n.t('Enter opens the file, F or a right click follows one station')}</li></ul>`
+<ul class="legend">${mark('special', legend.special)}${mark('personal', legend.personal)}${mark('untold', legend.untold)}${part.suppose ? `${mark('breaks', legend.breaks)}<li>${inHtml(legend.unclear)}</li>` : ''}<li>${sample('<path class="edge possible" d="M1 8H27"/>')}${inHtml(legend.possible)}</li><li>${sample('<rect class="band conditional" x="2" y="2" width="24" height="12" rx="3"/>')}${l10n.t('adequate')}</li><li>${sample('<rect class="band third" x="2" y="2" width="24" height="12" rx="3"/>')}${l10n.t('third country')}</li><li>${sample('<rect class="band open" x="2" y="2" width="24" height="12" rx="3"/>')}${l10n.t('country unknown')}</li><li class="hint">${l10n.t('Enter opens the file, F or a right click follows one station')}</li></ul>`
 }
 
 const button = (does: string, name: string, title: string): string =>
@@ -46,13 +53,14 @@ function select(
   title: string,
   chosen: string | undefined,
   values: readonly (readonly [string, string])[],
+  none = l10n.t('all'),
 ): string {
   if (values.length === 0) return ''
   const options = values.map(
     ([value, label]) =>
       `<option value="${inHtml(value)}"${value === chosen ? ' selected' : ''}>${inHtml(label)}</option>`,
   )
-  return `<select name="${name}" aria-label="${inHtml(title)}"><option value="">${inHtml(title)}: ${inHtml(l10n.t('all'))}</option>${options.join('')}</select>`
+  return `<select name="${name}" aria-label="${inHtml(title)}"><option value="">${inHtml(title)}: ${inHtml(none)}</option>${options.join('')}</select>`
 }
 
 const sample = (inside: string): string =>

@@ -14,7 +14,13 @@ interface Heard {
   readonly focus?: number
   readonly whole?: true
   readonly export?: true
-  readonly choose?: { readonly show?: string; readonly country?: string; readonly owner?: string }
+  readonly choose?: {
+    readonly show?: string
+    readonly country?: string
+    readonly owner?: string
+    /** The number of a supposition that the map offers. */
+    readonly suppose?: string
+  }
 }
 
 /** Registers the map of the data flow and its export. */
@@ -87,15 +93,21 @@ function partAfter(
   flow: DataFlowResult | undefined,
 ): DataFlowParams | undefined {
   if (whole) return {}
-  if (choose) return narrowed(part, choose)
+  if (choose) return narrowed(part, choose, flow)
   const chosen = flow?.stations[station ?? focus ?? -1]
   if (chosen?.isBundle) return { ...part, expanded: [...(part.expanded ?? []), chosen.id] }
   return chosen && focus !== undefined ? { ...part, focus: chosen.id } : undefined
 }
 
 /** What is looked at after a choice; an empty one takes a limit away. */
-function narrowed(part: DataFlowParams, choose: NonNullable<Heard['choose']>): DataFlowParams {
+function narrowed(
+  part: DataFlowParams,
+  { suppose, ...choose }: NonNullable<Heard['choose']>,
+  flow: DataFlowResult | undefined,
+): DataFlowParams {
   const next: Record<string, unknown> = { ...part, ...choose }
   for (const name of ['show', 'country', 'owner']) if (next[name] === '') delete next[name]
+  if (suppose === '') delete next.suppose
+  else if (suppose !== undefined) next.suppose = flow?.suppositions[Number(suppose)]?.suppose
   return next
 }

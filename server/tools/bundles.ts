@@ -1,6 +1,6 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { transform, type BuildOptions, type OutputFile, type Plugin } from 'esbuild'
+import { transform, type BuildOptions, type Metafile, type OutputFile, type Plugin } from 'esbuild'
 import { dataPlugin } from './data.ts'
 
 const moduleUrl = "const importMetaUrl = require('url').pathToFileURL(__filename).href;"
@@ -19,7 +19,7 @@ const common: BuildOptions = {
   define: { fetch: 'undefined', XMLHttpRequest: 'undefined', eval: 'undefined', 'import.meta.url': 'importMetaUrl' },
 }
 
-/** What is loaded when it is asked for has a file of its own: a language, what reads git's objects, and the libraries that judge schemas, which make code. */
+/** What is loaded when it is asked for has a file of its own: a language, and the libraries that judge schemas, which make code. */
 const apart: Plugin = {
   name: 'files of their own',
   setup({ onResolve }) {
@@ -28,7 +28,6 @@ const apart: Plugin = {
         ? { path: path.replace('./', './locale-').replace('.ts', '.cjs'), external: true }
         : undefined,
     )
-    onResolve({ filter: /^\.\/objects\.ts$/ }, () => ({ path: './git-objects.cjs', external: true }))
     onResolve({ filter: /\/schema-libraries\.ts$/ }, () => ({ path: './schema-libraries.cjs', external: true }))
   },
 }
@@ -49,6 +48,16 @@ const binariesBeside: Plugin = {
   },
 }
 
+/** What runs in a worker of a browser has the transports of browsers. */
+const transportsOfBrowsers: Plugin = {
+  name: 'transports of browsers',
+  setup({ onResolve }) {
+    onResolve({ filter: /^vscode-(?:languageserver|languageserver-protocol|jsonrpc)\/browser$/ }, ({ path }) => ({
+      path: join(import.meta.dirname, '../../node_modules', dirname(path), 'lib/browser/main.js'),
+    }))
+  },
+}
+
 /** What protobufjs would load files with: schemas are given to it as texts. */
 const withoutFetching: Plugin = {
   name: 'without fetching',
@@ -57,6 +66,21 @@ const withoutFetching: Plugin = {
       contents: "module.exports = () => { throw new Error('nothing is fetched') }",
     }))
   },
+}
+
+/** The files of which the engine consists that runs in a worker: whatever it loads, now or later. */
+function partsOf(outputs: Metafile['outputs']): object {
+  const main = 'dist/kafka-review-worker.cjs'
+  const parts = new Set([main])
+  for (const part of parts)
+    for (const { path, external } of outputs[part]?.imports ?? [])
+      if (external !== true) parts.add(path)
+      else if (path.startsWith('./locale-')) parts.add(`dist/${basename(path)}`)
+  return {
+    main: basename(main),
+    parts: [...parts].map(path => basename(path)).sort(),
+    binaries: ['tree-sitter-terraform.wasm', 'web-tree-sitter.wasm'],
+  }
 }
 
 /** Writes what esbuild has split, which it does for modules only, as CommonJS: a command loads its own parts and no others, and Node reads them sooner. */
@@ -72,7 +96,7 @@ const inCommonJs: Plugin = {
         target: 'node20',
         platform: 'node',
         minify,
-        banner: `${isProgram ? '#!/usr/bin/env node\n' : ''}'use strict';${moduleUrl}`,
+        banner: `${isProgram ? '#!/usr/bin/env node\n' : ''}'use strict';${text.includes('importMetaUrl') ? moduleUrl : ''}`,
         supported: { 'dynamic-import': false },
         sourcemap: sourcemap ? 'external' : false,
         sourcefile: path,
@@ -81,31 +105,11 @@ const inCommonJs: Plugin = {
       await writeFile(path, sourcemap ? `${code}//# sourceMappingURL=${basename(path)}.map\n` : code)
       if (sourcemap) await writeFile(`${path}.map`, map)
     }
-    onEnd(async ({ outputFiles }) => {
-      if (write) await Promise.all((outputFiles ?? []).map(convert))
+    onEnd(async ({ outputFiles, metafile }) => {
+      if (!write) return
+      await Promise.all((outputFiles ?? []).map(convert))
+      if (metafile) await writeFile('dist/worker.json', JSON.stringify(partsOf(metafile.outputs)))
     })
-  },
-}
-
-/** Of the library that reads git's objects only what reads them, with what Node inflates and hashes: its copies of zlib and SHA-1 bring 100 kB, one of them a function that is made at run time. */
-const onlyReading: Plugin = {
-  name: 'only reading',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^isomorphic-git$/ }, ({ resolveDir }) => ({
-      path: join(resolveDir, '../../../../node_modules/isomorphic-git/index.js'),
-    }))
-    onResolve({ filter: /^(?:sha\.js\/sha1\.js|pako)$/ }, ({ path }) => ({ path, namespace: 'of-node' }))
-    // Only what merges and names branches would call them.
-    onResolve({ filter: /^(?:diff3|clean-git-ref|crc-32)$/ }, ({ path }) => ({ path, namespace: 'unused' }))
-    onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'export default undefined' }))
-    onLoad({ filter: /sha1/, namespace: 'of-node' }, () => ({
-      contents: `import { createHash } from 'node:crypto'
-        export default class { #hash = createHash('sha1'); update(data) { this.#hash.update(data); return this } digest(as) { return this.#hash.digest(as) } }`,
-    }))
-    onLoad({ filter: /pako/, namespace: 'of-node' }, () => ({
-      contents: `import { deflateSync, inflateSync } from 'node:zlib'
-        export default { inflate: inflateSync, deflate: deflateSync }`,
-    }))
   },
 }
 
@@ -115,6 +119,15 @@ export const bundles: readonly BuildOptions[] = [
     ...common,
     entryPoints: ['client/src/extension.ts'],
     outfile: 'dist/extension.cjs',
+    external: ['vscode'],
+  },
+  {
+    ...common,
+    platform: 'browser',
+    mainFields: ['browser', 'module', 'main'],
+    target: 'es2022',
+    entryPoints: ['client/src/extension-web.ts'],
+    outfile: 'dist/extension-web.cjs',
     external: ['vscode'],
   },
   {
@@ -131,15 +144,8 @@ export const bundles: readonly BuildOptions[] = [
   })),
   {
     ...common,
-    entryPoints: ['server/src/cli/git/objects.ts'],
-    outfile: 'dist/git-objects.cjs',
-    define: {},
-    plugins: [onlyReading],
-  },
-  {
-    ...common,
-    plugins: [dataPlugin, apart, binariesBeside, inCommonJs],
-    entryPoints: { 'kafka-review': 'server/src/cli/bin.ts' },
+    plugins: [dataPlugin, apart, binariesBeside, transportsOfBrowsers, inCommonJs],
+    entryPoints: { 'kafka-review': 'server/src/cli/bin.ts', 'kafka-review-worker': 'server/src/web/worker.ts' },
     format: 'esm',
     splitting: true,
     outdir: 'dist',

@@ -26,9 +26,10 @@ const builtIn: ReadonlySet<string> = new Set([
 function withGenerated(manifest: Manifest): Manifest {
   const patternsOf = (endings: readonly string[]): string[] =>
     endings.map(ending => (ending.startsWith('/') ? `**${ending}` : `**/*${ending}`))
-  const languages = [...new Set(formats.flatMap(format => format.languages))]
+  const told = formats.filter(format => !('onlyNamed' in format))
+  const languages = [...new Set(told.flatMap(format => format.languages))]
   // What a name alone tells is looked for in the workspace, and so is what no language of the editor itself stands for; the rest wakes the extension when it is opened.
-  const named = formats
+  const named = told
     .filter(({ marks, languages: ids }) => marks.length === 0 || (ids.length > 0 && !ids.some(id => builtIn.has(id))))
     .flatMap(({ endings }) => patternsOf(endings))
   return {
@@ -38,7 +39,7 @@ function withGenerated(manifest: Manifest): Manifest {
       ...named.map(pattern => `workspaceContains:${pattern}`),
     ],
     kafkaReview: {
-      sniffs: formats.map(({ endings, languages: ids, marks }) => ({
+      sniffs: told.map(({ endings, languages: ids, marks }) => ({
         patterns: patternsOf(endings),
         languages: ids,
         marks,
@@ -89,10 +90,27 @@ const ruleTable = (): string =>
     '',
   ].join('\n')
 
+/** The pages of all rules in a language: a page that is not written yet is missing by its name. */
+const generatePages = (id: 'de' | 'fr', language: string) => (): string =>
+  [
+    "import type { RuleCode } from '../../words/message.ts'",
+    ...rules.map(
+      rule => `import ${rule.code.toLowerCase()} from '../../rules/${pagePath(rule).replace(/\.md$/, `.${id}.md`)}'`,
+    ),
+    '',
+    `/** The pages of the rules in ${language}, without their examples. Written by \`npm run generate\`. */`,
+    'export const pages: Readonly<Record<RuleCode, string>> = {',
+    ...rules.map(({ code }) => `  ${code}: ${code.toLowerCase()},`),
+    '}',
+    '',
+  ].join('\n')
+
 /** The files with generated parts, and what makes them fresh. */
 export const generated: Readonly<Record<string, (text: string) => string>> = {
   'package.json': generateManifest,
   'README.md': generateReadme,
+  'server/src/locale/pages/de.ts': generatePages('de', 'German'),
+  'server/src/locale/pages/fr.ts': generatePages('fr', 'French'),
 }
 
 if (process.argv[1] === import.meta.filename)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runIn, type Outcome } from '../support/command-line.ts'
@@ -45,6 +45,19 @@ describe('facts', function () {
     assert.match(record, /diagnosis[^\n]*schemas\/avro\/patients-value\.avsc:1/)
     assert.match(record, /sink crm to India[^\n]*sinks\/connectors\/crm\.json:1/)
     assert.match((await run('flow', '--facts', 'sinks.json', 'schemas.json', '--format', 'mermaid')).out, /crm/)
+  })
+
+  it('are read from a folder, its files of JSON alone', async () => {
+    await tell('b', { 'connectors/crm.json': sink })
+    await tell('a', { 'avro/patients-value.avsc': schema })
+    mkdirSync(join(folder, 'told'))
+    for (const name of ['a', 'b']) renameSync(join(folder, `${name}.json`), join(folder, 'told', `${name}.json`))
+    writeFileSync(join(folder, 'told', 'README.md'), 'What each repository has told.\n')
+    const together = await run('check', '--facts', 'told', '--format', 'json')
+    assert.equal(together.out, (await run('check', '--facts', 'told/a.json', 'told/b.json', '--format', 'json')).out)
+    assert.ok(codes(together).includes('KR107 b/connectors/crm.json:1'))
+    mkdirSync(join(folder, 'empty'))
+    assert.deepEqual((await run('check', '--facts', 'empty')).status, 2)
   })
 
   it('are compared', async () => {

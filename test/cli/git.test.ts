@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 import { openRepository } from '../../server/src/cli/git/repository.ts'
 import { snapshotFiles } from '../../server/src/cli/git/snapshot-files.ts'
 import { UsageError } from '../../server/src/cli/arguments.ts'
 import { toUri } from '../../server/src/text/uri.ts'
 import { runIn } from '../support/command-line.ts'
-import { git, makeRepository, writeFiles } from '../support/git.ts'
+import { git, makeRepository, writeFiles, writePack, type Packed } from '../support/git.ts'
 import { memoryFiles } from '../support/memory-files.ts'
 import { topic } from '../support/shop.ts'
 
@@ -27,7 +28,7 @@ describe('a repository', () => {
       const snapshot = revision === 'staged' ? await repository.staged() : await repository.at(revision)
       const files = snapshotFiles(snapshot, toUri('file:///here/'), memoryFiles(new Map()))
       const content = await files.read(toUri(`file:///here/${path}`))
-      return content && 'text' in content ? content.text : 'nothing'
+      return content ? Object.values(content).join() : 'nothing'
     } catch (error) {
       if (error instanceof UsageError && typeof error.said !== 'string') return error.said.id
       throw error
@@ -80,8 +81,16 @@ describe('a repository', () => {
     git(at('r'), 'add', '-A')
     writeFiles(at('r'), { 'a/b.yaml': '3' })
     assert.equal(await textAt(at('r'), 'staged'), '2')
-    git(at('r'), 'update-index', '--index-version', '4')
-    assert.equal(await textAt(at('r'), 'staged'), 'git.noIndex')
+    writeFiles(at('r'), { 'a/announced.yaml': 'x' })
+    git(at('r'), 'add', '-N', 'a/announced.yaml')
+    for (const version of ['3', '4']) {
+      git(at('r'), 'update-index', '--index-version', version)
+      assert.equal(await textAt(at('r'), 'staged'), '2')
+      assert.equal(await textAt(at('r'), 'staged', 'a/c/d.yaml'), '')
+      assert.equal(await textAt(at('r'), 'staged', 'a/announced.yaml'), 'nothing')
+    }
+    git(at('r'), 'update-index', '--split-index')
+    assert.equal(await textAt(at('r'), 'staged'), 'git.noIndex', 'a part of it lies elsewhere')
   })
 
   it('is found from a folder in it, from a linked working tree, and with objects that it borrows', async () => {
@@ -151,6 +160,168 @@ describe('a repository', () => {
     writeFiles(at('linked'), { 'x.yaml': '' })
     execFileSync('mkfifo', [at('linked', '.git')])
     assert.equal(await textAt(at('linked'), 'HEAD'), 'git.none')
+  })
+
+  /** A repository with a file of which a pack says something else. */
+  const packing = async (...objects: readonly Omit<Packed, 'id'>[]): Promise<string> => {
+    const root = at(`r${readdirSync(folder).length}`)
+    makeRepository(root, { 'a/b.yaml': '1' })
+    const id = git(root, 'rev-parse', 'HEAD:a/b.yaml')
+    writePack(
+      root,
+      objects.map((object, index) => ({
+        ...object,
+        id: index === 0 ? id : String(index).repeat(40),
+        ...(object.base?.length === 1 && object.kind === 7 ? { base: Buffer.from(id, 'hex') } : {}),
+      })),
+    )
+    return textAt(root, 'HEAD')
+  }
+  const blob = (content: Uint8Array, size = content.length): Omit<Packed, 'id'> => ({
+    kind: 3,
+    size,
+    packed: deflateSync(content),
+  })
+  const difference = (kind: 6 | 7, base: Uint8Array, bytes: readonly number[]): Omit<Packed, 'id'> => ({
+    kind,
+    size: bytes.length,
+    base,
+    packed: deflateSync(Buffer.from(bytes)),
+  })
+  const own = Buffer.from([0])
+  const tooLarge = /^left out, \d+ MB is more than a review takes$/
+  const unreadable = /^git\.unreadable$/
+  const huge = Buffer.alloc(40_000_000)
+  const attacks: readonly (readonly [string, () => Promise<string>, RegExp])[] = [
+    ['as it is', () => packing(blob(Buffer.from('1'))), /^1$/],
+    ['of another content', () => packing(blob(Buffer.from('2'))), unreadable],
+    ['that differs from itself, by offset', () => packing(difference(6, Buffer.from([0]), [1, 1, 1, 49])), unreadable],
+    [
+      'that differs from what stands before the pack',
+      () => packing(difference(6, Buffer.from([0x80, 0x7f]), [1, 1, 1, 49])),
+      unreadable,
+    ],
+    ['that differs from itself, by id', () => packing(difference(7, own, [1, 1, 1, 49])), unreadable],
+    [
+      'that differs from what differs from it',
+      () =>
+        packing(difference(7, Buffer.from('1'.repeat(40), 'hex'), [1, 1, 1, 49]), difference(7, own, [1, 1, 1, 49])),
+      unreadable,
+    ],
+    ['that differs from nothing', () => packing(difference(7, Buffer.alloc(20, 7), [1, 1, 1, 49])), unreadable],
+    ['that unpacks to more than it says', () => packing(blob(huge, 1)), unreadable],
+    ['that unpacks to less than it says', () => packing(blob(Buffer.from('1'), 1000)), unreadable],
+    ['that unpacks to forty megabytes', () => packing(blob(huge)), tooLarge],
+    ['that says that it is of a terabyte', () => packing(blob(Buffer.from('1'), 2 ** 40)), tooLarge],
+    [
+      'that is made of a terabyte',
+      () =>
+        packing(
+          difference(7, Buffer.from('1'.repeat(40), 'hex'), [1, ...[255, 255, 255, 255, 255, 31], 49]),
+          blob(Buffer.from('1')),
+        ),
+      tooLarge,
+    ],
+    [
+      'that copies more than it says',
+      () =>
+        packing(
+          difference(7, Buffer.from('1'.repeat(40), 'hex'), [1, 1, ...Array(1000).fill([0x91, 0, 1]).flat()]),
+          blob(Buffer.from('1')),
+        ),
+      unreadable,
+    ],
+    [
+      'that copies from behind the end',
+      () => packing(difference(7, Buffer.from('1'.repeat(40), 'hex'), [1, 1, 0x91, 200, 1]), blob(Buffer.from('1'))),
+      unreadable,
+    ],
+    ['of a kind that is none', () => packing({ ...blob(Buffer.from('1')), kind: 5 }), unreadable],
+    ['that is cut off', () => packing({ ...blob(Buffer.from('1')), packed: Buffer.from([0x78]) }), unreadable],
+  ]
+  for (const [what, told, expected] of attacks)
+    it(`with a pack of an object ${what} is read, or told`, async () => assert.match(await told(), expected))
+
+  it('with a loose object that unpacks to forty megabytes leaves the file out', async () => {
+    makeRepository(at('r'), { 'a/b.yaml': '1', 'c.yaml': '2' })
+    const id = git(at('r'), 'rev-parse', 'HEAD:a/b.yaml')
+    const path = at('r', '.git/objects', id.slice(0, 2), id.slice(2))
+    rmSync(path)
+    writeFileSync(path, deflateSync(Buffer.concat([Buffer.from(`blob ${huge.length}\0`), huge])))
+    assert.match(await textAt(at('r'), 'HEAD'), tooLarge)
+    assert.equal(await textAt(at('r'), 'HEAD', 'c.yaml'), '2')
+    const { status, problems } = await runIn(at('r'), { 'c.yaml': topic(2, 'orders') }, 'diff', 'HEAD')
+    assert.deepEqual([status, problems], [0, ''])
+  })
+
+  it('with an index of a pack, or of what is staged, that says anything is told', async () => {
+    makeRepository(at('r'), { 'a/b.yaml': '1' })
+    git(at('r'), 'gc', '-q')
+    const [name = ''] = readdirSync(at('r', '.git/objects/pack')).filter(one => one.endsWith('.idx'))
+    const change = (path: string, bytes: (whole: Buffer) => Uint8Array): void => {
+      const whole = readFileSync(at('r', '.git', path))
+      rmSync(at('r', '.git', path))
+      writeFileSync(at('r', '.git', path), bytes(whole))
+    }
+    const changes: readonly ((whole: Buffer) => Uint8Array)[] = [
+      whole => whole.subarray(0, whole.length / 2),
+      whole => Buffer.concat([whole.subarray(0, 8), Buffer.alloc(whole.length - 8, 255)]),
+      () => Buffer.alloc(0),
+      () => Buffer.alloc(5000, 255),
+    ]
+    const index = `objects/pack/${name}`
+    for (const [path, revision, expected] of [
+      [index, 'HEAD', 'git.unreadable'],
+      ['index', 'staged', 'git.noIndex'],
+    ] as const) {
+      const kept = readFileSync(at('r', '.git', path))
+      for (const one of changes) {
+        change(path, one)
+        assert.equal(await textAt(at('r'), revision), expected)
+        change(path, () => kept)
+      }
+    }
+    assert.equal(await textAt(at('r'), 'HEAD'), '1')
+    // The sum is left out, as those do who write large ones quickly.
+    for (const [staged, expected] of [
+      ['a/b.yaml', '1'],
+      ['../.yaml', 'git.noIndex'],
+      ['a/../yam', 'git.noIndex'],
+      ['a//.yaml', 'git.noIndex'],
+    ] as const) {
+      const kept = readFileSync(at('r', '.git/index'))
+      change('index', whole =>
+        Buffer.concat([
+          Buffer.from(whole.subarray(0, -20).toString('latin1').replace('a/b.yaml', staged), 'latin1'),
+          Buffer.alloc(20),
+        ]),
+      )
+      assert.equal(await textAt(at('r'), 'staged'), expected)
+      change('index', () => kept)
+    }
+  })
+
+  it('with names that lead elsewhere is told, with names that mean something is shown as data', async () => {
+    makeRepository(at('r'), { 'x.yaml': '1' })
+    const blobId = git(at('r'), 'rev-parse', 'HEAD:x.yaml')
+    const commitOf = (name: string, mode = '100644'): string => {
+      const entry = Buffer.concat([Buffer.from(`${mode} ${name}\0`), Buffer.from(blobId, 'hex')])
+      const tree = execFileSync('git', ['hash-object', '-t', 'tree', '-w', '--stdin', '--literally'], {
+        cwd: at('r'),
+        encoding: 'utf8',
+        input: entry,
+      }).trim()
+      return git(at('r'), 'commit-tree', tree, '-m', 'x')
+    }
+    for (const name of ['..', '.', '', 'a/b', '../../x.yaml'])
+      assert.equal(await textAt(at('r'), commitOf(name), 'x.yaml'), 'git.unreadable', name)
+    assert.equal(await textAt(at('r'), commitOf('sub', '160000'), 'sub/x.yaml'), 'nothing')
+    const named = commitOf('a\\b\n\u001b[2J::error::.yaml')
+    assert.equal(await textAt(at('r'), named, 'a%5Cb%0A%1B%5B2J%3A%3Aerror%3A%3A.yaml'), '1')
+    const { status, out, problems } = await runIn(at('r'), {}, 'diff', 'main', named)
+    assert.deepEqual([status, problems], [0, ''])
+    assert.ok(!out.includes('\u001b'))
+    assert.equal((await runIn(at('r'), {}, 'diff', 'main~999999999999')).status, 2)
   })
 
   it('is not walked for ever where trees hold the same trees again and again', async () => {

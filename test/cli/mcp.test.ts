@@ -74,6 +74,8 @@ describe('tools for assistants', () => {
     assert.match(await call('record', { activity: 'nothing' }), /orders/)
     assert.match(await call('flow', { topic: 'orders' }), /^flowchart LR[\s\S]*s-1/)
     assert.match(await call('explain', { code: 'KR301' }), /^# KR301/)
+    assert.equal(await call('explain', { code: 'KR999' }), 'No rule has the code KR999.')
+    assert.equal(await call('flow', { topic: 'returns' }), 'Nothing is called returns.')
     for (const text of [await call('findings', { level: 'hint' }), await call('record'), await call('flow')])
       assert.doesNotMatch(text, /hunter2/)
   })
@@ -86,6 +88,41 @@ describe('tools for assistants', () => {
     assert.equal(((await answerLine('{', [])) as Answer).error?.code, -32700)
     assert.equal(await answerLine('{"jsonrpc":"2.0","method":"notifications/initialized"}', []), undefined)
   })
+
+  it('answers whatever is sent, in words', async () => {
+    const tools = toolsFor([join(folder, 'missing')], inEnglish)
+    const codeOf = async (line: string): Promise<unknown> => ((await answerLine(line, tools)) as Answer).error?.code
+    for (const line of ['', 'x', 'null', '5', '[]', '"x"', '['.repeat(100_000), '\u0000'])
+      assert.equal(await codeOf(line), -32700, line.slice(0, 9))
+    for (const method of ['5', 'null', '{}', '["ping"]', 'true'])
+      assert.equal(await codeOf(`{"id":1,"method":${method}}`), -32600, method)
+    assert.equal(await codeOf('{"id":1}'), -32600)
+    assert.equal(await codeOf('{"id":1,"method":"toString"}'), -32601)
+    for (const params of [
+      'null',
+      '5',
+      '"x"',
+      '[]',
+      '{"name":"__proto__"}',
+      '{"name":"findings","arguments":"x"}',
+      '{"name":"findings","arguments":{"__proto__":"x"}}',
+      '{"name":"findings","arguments":{"path":5}}',
+      '{"name":"findings","arguments":{"level":"toString"}}',
+    ])
+      assert.equal(await codeOf(`{"id":1,"method":"tools/call","params":${params}}`), -32602, params)
+    const failed = (await answerLine('{"id":1,"method":"tools/call","params":{"name":"record"}}', tools)) as Answer
+    assert.equal(failed.result?.isError, true)
+    assert.match(failed.result?.content?.[0]?.text ?? '', /no such file or folder: .*missing/)
+  })
+
+  it('ends a line that does not end', async () => {
+    const [input, output] = [new PassThrough(), new PassThrough()]
+    const done = answerLines(input, output, [])
+    for (let i = 0; i < 500; i++) input.write('x'.repeat(100_000))
+    input.end('\n{"jsonrpc":"2.0","id":2,"method":"ping"}\n')
+    await done
+    assert.match(String(output.read()), /-32700[^\n]*\n[^\n]*"id":2,"result":\{\}/)
+  }).timeout(20_000)
 
   it('answers line by line, however the lines arrive', async () => {
     const [input, output] = [new PassThrough(), new PassThrough()]

@@ -239,7 +239,19 @@ const bases = {
 const largeEvery = 40
 const wholeEvery = 50
 
-const changes = fc.array(
+/** What a text becomes by some changes. */
+export const garble = (text: string, made: readonly Change[]): string =>
+  made.reduce((current, [kind, , at, length, piece]) => changeText(current, kind, at, length, piece), text)
+
+/** What stands in JSON in the place of something else. */
+export const odd: readonly unknown[] = [
+  ...[null, 0, -1, 1.5, 1e308, '', 'x', '\n::error::\u001b[2J', true, [], {}, [null], ['a', 'b']],
+  ...[{ $ref: 1 }, { $ref: 99 }, { $at: [1, 1, 1] }, { $map: [[1]] }, { $glob: '**/*a*a*b' }, { $pattern: '(a+)+$' }],
+  ...prototypes,
+]
+
+/** Some changes. */
+export const changes: fc.Arbitrary<readonly Change[]> = fc.array(
   fc.tuple(fc.constantFrom(...kinds), fc.nat(50), fc.nat(100_000), fc.integer({ min: 1, max: 80 }), fc.nat(10_000)),
   { maxLength: 6, size: 'max' },
 )
@@ -259,6 +271,6 @@ export const inputs = (every = wholeEvery): fc.Arbitrary<Input> =>
     )
     .map(([before, made, share]) => ({
       before,
-      texts: (made as readonly Change[]).reduce(change, before),
+      texts: made.reduce(change, before),
       isWhole: share === 0,
     }))

@@ -36,7 +36,7 @@ describe('data flow as a call hierarchy', () => {
 
   const receivers = [
     's-17 (sink · Amazon S3 · US · covered only if in scope · Amazon)',
-    'erp (sink · Any HTTP endpoint · country unknown · Amazon (subject to US law))',
+    'erp (sink · HTTP endpoint · country unknown · Amazon (subject to US law))',
     'standby (mirror · Apache Kafka · GB · adequate · Amazon)',
     'cg-5 (group · reminders)',
   ]

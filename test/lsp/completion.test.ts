@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { CompletionItem, Hover } from 'vscode-languageserver'
+import { CompletionItemKind, type CompletionItem, type Hover } from 'vscode-languageserver'
 import type { Skeleton } from '../../server/src/lsp/protocol.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
 import { startClient, type TestClient } from '../support/client.ts'
@@ -62,6 +62,57 @@ describe('completion of our own', () => {
       assert.ok(found.includes(wanted), `${marked}: ${found.slice(0, 8).join()}`)
       client.close('.kafka-review.yaml')
     }
+  })
+
+  it('writes behind a key what comes next: its value, its keys or its items on lines of their own', async () => {
+    client = await startClient(files)
+    const cases = [
+      ['|', 'version', 'version: '],
+      ['pol|', 'policy', 'policy:\n  '],
+      ['|', 'ignore', 'ignore:\n  - '],
+      ['record:\n  |', 'activities', 'activities:\n    - '],
+    ] as const
+    for (const [marked, key, written] of cases) {
+      const edit = (await offered('.kafka-review.yaml', marked)).find(({ label }) => label === key)?.textEdit
+      assert.equal(edit?.newText, written)
+      const typed = marked.split('\n').at(-1)?.trim().length ?? 0
+      const line = marked.split('\n').length - 1
+      const indent = marked.split('\n').at(-1)?.search(/\S/) ?? 0
+      assert.deepEqual('range' in edit && edit.range, {
+        start: { line, character: indent },
+        end: { line, character: indent + typed - 1 },
+      })
+      client.close('.kafka-review.yaml')
+    }
+  })
+
+  it('offers rules and families as keys under rules, and the keys that a rule has', async () => {
+    client = await startClient(files)
+    const found = await offered('.kafka-review.yaml', 'rules:\n  |')
+    const kinds = found.filter(({ label }) => ['KR301', 'transport'].includes(label)).map(({ kind }) => kind)
+    assert.deepEqual(kinds, [CompletionItemKind.Property, CompletionItemKind.Property])
+    assert.equal(found.find(({ label }) => label === 'transport')?.detail, 'KR501, KR502, KR506')
+    assert.deepEqual((await labels('.kafka-review.yaml', 'rules:\n  KR301:\n    |')).sort(), ['level', 'paths'])
+  })
+
+  it('offers a code behind others, and in the comment for a whole file', async () => {
+    client = await startClient(files)
+    for (const comment of [
+      '# kafka-review-ignore-file |',
+      '# kafka-review-ignore KR302, KR3|',
+      '# kafka-review-ignore KR302 kr|',
+    ]) {
+      const found = await offered('topic.yaml', `${comment}\n${files['topic.yaml']}`)
+      const edit = found.find(({ label }) => label === 'KR301')?.textEdit
+      const end = comment.indexOf('|')
+      const start = end - (/\w*(?=\|)/.exec(comment)?.[0].length ?? 0)
+      assert.deepEqual(edit && 'range' in edit && edit.range, {
+        start: { line: 0, character: start },
+        end: { line: 0, character: end },
+      })
+      client.close('topic.yaml')
+    }
+    assert.deepEqual(await labels('topic.yaml', `# kafka-review-ignored |\n${files['topic.yaml']}`), [])
   })
 
   it('offers codes behind a comment that silences, those of the line first; regions with country and owner; nothing else', async () => {

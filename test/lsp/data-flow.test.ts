@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { DataFlowResult } from '../../server/src/lsp/protocol.ts'
+import type { DataFlowParams, DataFlowResult } from '../../server/src/lsp/protocol.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
 import { startClient, type TestClient } from '../support/client.ts'
 import { sink, topic } from '../support/shop.ts'
@@ -23,6 +23,24 @@ describe('the map of the data flow around the cursor', () => {
     assert.equal(await stationAt('topics.yaml', 'replicas'), 'orders')
     assert.equal(await stationAt('topics.yaml', 'returns'), 'returns')
     assert.equal(await stationAt('sink.json', 's3.region'), 's-1')
+  })
+
+  it('shows what breaks under a supposition that it offers, named in the language of the reader', async () => {
+    client = await startClient(files)
+    const request = (params: DataFlowParams): Promise<DataFlowResult> =>
+      client.connection.sendRequest<DataFlowResult>('kafkaReview/dataFlow', params)
+    const { suppositions, stations } = await request({})
+    assert.deepEqual(
+      suppositions.map(({ title }) => title),
+      ['nothing of Amazon.com, Inc.', 'nobody in reach of the law: United States', 'only in EEA'],
+    )
+    assert.ok(stations.every(({ says }) => !says.includes('breaks')))
+    const [first] = suppositions
+    const supposed = await request(first ? { suppose: first.suppose } : {})
+    assert.deepEqual(
+      supposed.stations.map(({ says }) => says.split(', ').at(-1)),
+      ['✕ breaks', '? no file tells whether it breaks', '? no file tells whether it breaks'],
+    )
   })
 
   it('is the whole map where nothing of it stands', async () => {

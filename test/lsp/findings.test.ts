@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Diagnostic } from 'vscode-languageserver'
-import type { ListedFinding } from '../../server/src/lsp/protocol.ts'
+import type { ListedFinding, PersonalFields } from '../../server/src/lsp/protocol.ts'
 import { pulling, startClient, type TestClient } from '../support/client.ts'
 import { sink } from '../support/shop.ts'
 
@@ -55,6 +55,24 @@ describe('the list of findings', () => {
     assert.ok(found.every(({ activities }) => activities.length === 0))
   })
 
+  it('tells data of a special category, and of what moves no data neither country nor data', async () => {
+    client = await startClient({
+      'patients-value.avsc':
+        '{"type": "record", "name": "Patient", "fields": [{"name": "diagnosis", "type": "string"}]}',
+      'sink.json': sink.replace('orders', 'patients'),
+      '.kafka-review.yaml': 'version: 1\nRules: {}\n',
+    })
+    const found = (await list(false)).map(({ code, data, countries }) => [code, data, countries] as const)
+    assert.deepEqual(
+      found.find(([code]) => code === 'KR401'),
+      ['KR401', 'special', ['India']],
+    )
+    assert.deepEqual(
+      found.find(([code]) => code === 'KR902'),
+      ['KR902', 'none', []],
+    )
+  })
+
   it('names the activities of the record that a finding belongs to, by its topic, its sink and its schema', async () => {
     client = await startClient(files)
     for (const code of ['KR301', 'KR401', 'KR101'])
@@ -78,5 +96,30 @@ describe('the list of findings', () => {
     )
     assert.deepEqual(listed, pushed)
     assert.ok(!listed.some(text => text.startsWith('KR301')))
+  })
+})
+
+describe('fields of persons, for an editor to mark', () => {
+  let client: TestClient
+  afterEach(() => client.end())
+
+  it('are those of which no finding speaks, special ones apart', async () => {
+    const text =
+      '{"type": "record", "name": "Patient", "fields": [\n' +
+      '  {"name": "email", "type": "string", "confluent:tags": ["PII"]},\n' +
+      '  {"name": "diagnosis", "type": "string", "confluent:tags": ["PII", "HEALTH"]},\n' +
+      '  {"name": "phone", "type": "string"},\n' +
+      '  {"name": "ward", "type": "int"}\n' +
+      ']}\n'
+    client = await startClient({ 'patient.avsc': text, 'topic.yaml': topic })
+    const fields = (path: string): Promise<PersonalFields> =>
+      client.connection.sendRequest('kafkaReview/personalFields', { uri: client.uri(path) })
+    const { personal, special } = await fields('patient.avsc')
+    const lines = text.split('\n')
+    const shown = (ranges: PersonalFields['personal']): unknown =>
+      ranges.map(({ start, end }) => lines[start.line]?.slice(start.character, end.character))
+    assert.deepEqual([shown(personal), shown(special)], [['"email"'], ['"diagnosis"']])
+    assert.deepEqual(await fields('topic.yaml'), { personal: [], special: [] })
+    assert.deepEqual(await fields('nowhere.avsc'), { personal: [], special: [] })
   })
 })

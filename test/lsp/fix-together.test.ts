@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
-import { preferredFix } from '../../server/src/lsp/fix-together.ts'
-import type { Finding } from '../../server/src/rules/finding.ts'
-import { reviewTexts, root } from '../support/fixtures.ts'
+import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver'
+import { editTogether, fixAllSafe, fixesAlike, preferredFix } from '../../server/src/lsp/fix-together.ts'
+import type { Served, Texts } from '../../server/src/lsp/served.ts'
+import type { Finding, OfferedFix } from '../../server/src/rules/finding.ts'
+import { english } from '../../server/src/words/en/english.ts'
+import { say } from '../../server/src/words/message.ts'
+import { reviewTexts, root, uriOf } from '../support/fixtures.ts'
+import { topic } from '../support/shop.ts'
 
 /** A finding with one fix, which the table of consequences calls safe. */
 function mendable(): Finding {
@@ -28,5 +33,79 @@ describe('the fix that an editor prefers', () => {
     assert.equal(preferredFix({ ...finding, fixes: [fix, { ...fix }] }), undefined)
     const concealing = { ...fix, edits: [{ op: 'conceal', at: finding.at } as unknown as (typeof fix.edits)[number]] }
     assert.equal(preferredFix({ ...finding, fixes: [concealing] }), undefined)
+  })
+})
+
+describe('fixes that are made together', () => {
+  const text = [topic(3, 'orders'), topic(3, 'returns')]
+    .map(one => `${one}  config:\n    unclean.leader.election.enable: true\n    min.insync.replicas: 1\n`)
+    .join('---\n')
+  const uri = uriOf('topics.yaml')
+  const findings = reviewTexts([{ uri, text }]).findings(uri)
+  const texts: Texts = { textOf: file => (file === uri ? text : undefined), versionOf: () => null }
+  const label = say('action.fixAll')
+  const together = (fixes: readonly OfferedFix[], previews = true): WorkspaceEdit | undefined =>
+    editTogether(fixes, label, texts, english, previews)
+  const written = (edit: WorkspaceEdit | undefined): string[] =>
+    (edit?.documentChanges ?? []).flatMap(change =>
+      (change as TextDocumentEdit).edits.map(one => `${one.range.start.line}: ${'newText' in one ? one.newText : ''}`),
+    )
+  const of = (code: string): Finding[] => findings.filter(finding => finding.code === code)
+  const fixesOf = (code: string): OfferedFix[] => of(code).flatMap(({ fixes }) => fixes)
+
+  it('stand in the order of the text, and what two ask for is made once', () => {
+    const [first, second] = fixesOf('KR304')
+    assert.ok(first && second)
+    assert.deepEqual(written(together([second, first, first, second])), ['9: false', '21: false'])
+  })
+
+  it('never overlap: of two that write the same place otherwise, the first is made', () => {
+    const [fix] = fixesOf('KR302')
+    const [edit] = fix?.edits ?? []
+    assert.ok(fix && edit?.op === 'set')
+    const other: OfferedFix = { ...fix, edits: [{ ...edit, value: 3 }] }
+    assert.deepEqual(written(together([fix, other])), ['10: 2'])
+    assert.deepEqual(written(together([other, fix])), ['10: 3'])
+  })
+
+  it('are shown first, and are not made unseen where one may change what runs', () => {
+    const fixes = [...fixesOf('KR302'), ...fixesOf('KR304')]
+    assert.ok(fixes.some(({ does }) => does !== 'safe') && fixes.some(({ does }) => does === 'safe'))
+    const [annotation] = Object.values(together(fixes)?.changeAnnotations ?? {})
+    assert.equal(annotation?.needsConfirmation, true)
+    assert.equal(annotation?.description?.split('\n').length, 2, 'each way of mending is told once')
+    assert.equal(together(fixes, false), undefined)
+    const unseen = together(
+      fixes.filter(({ does }) => does === 'safe'),
+      false,
+    )
+    assert.equal(unseen?.changeAnnotations, undefined)
+    assert.ok(written(unseen).length > 0)
+  })
+
+  it('are those that mend the same rule in the same way, of findings that nobody accepts, and need nothing beside', () => {
+    const [first, second] = of('KR304')
+    assert.ok(first && second)
+    assert.equal(fixesAlike(first, findings).length, 2)
+    assert.equal(fixesAlike(first, [first, { ...second, suppressed: { reason: 'rebuilt', by: second.at } }]).length, 1)
+    const [fix] = first.fixes
+    assert.ok(fix)
+    assert.deepEqual(fixesAlike({ ...first, fixes: [{ ...fix, asks: 'reason' }] }, findings), [])
+    assert.deepEqual(fixesAlike({ ...first, fixes: [] }, findings), [])
+  })
+
+  it('of a file leave out guesses, what is accepted, and what stands in another file', () => {
+    const [finding] = of('KR304')
+    assert.ok(finding)
+    const [fix] = finding.fixes
+    assert.ok(fix)
+    const safe: Finding = { ...finding, fixes: [{ ...fix, title: say('action.fixAll') }] }
+    const served = { texts, tell: () => 'all' } as unknown as Served
+    const edited = (one: Finding, file = uri): string[] => written(fixAllSafe(file, [one], served)?.edit)
+    assert.deepEqual(edited(safe), ['9: false'])
+    assert.deepEqual(edited({ ...safe, certainty: 'guessed' }), [])
+    assert.deepEqual(edited({ ...safe, suppressed: { reason: 'rebuilt', by: safe.at } }), [])
+    assert.deepEqual(edited({ ...safe, fixes: [fix] }), [], 'what is told to do something to what runs')
+    assert.deepEqual(edited(safe, uriOf('other.yaml')), [])
   })
 })

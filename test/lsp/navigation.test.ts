@@ -264,6 +264,43 @@ describe('navigation', () => {
     assert.deepEqual(await outline('connectors/archive.json'), ['s-17 (connector)'])
   })
 
+  it('outlines with ranges that hold their names, also where these stand elsewhere', async () => {
+    const texts = {
+      'kafka/main.tf':
+        'variable "name" {\n  default = "parcels"\n}\n\nresource "kafka_topic" "t" {\n  name               = var.name\n  partitions         = 3\n  replication_factor = 3\n}\n',
+    }
+    await start(texts)
+    const holds = ({ range, selectionRange }: DocumentSymbol): boolean =>
+      (range.start.line < selectionRange.start.line ||
+        (range.start.line === selectionRange.start.line && range.start.character <= selectionRange.start.character)) &&
+      (selectionRange.end.line < range.end.line ||
+        (selectionRange.end.line === range.end.line && selectionRange.end.character <= range.end.character))
+    for (const path of [...Object.keys(shop), ...Object.keys(texts)]) {
+      const found = await client.connection.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', {
+        textDocument: { uri: client.uri(path) },
+      })
+      for (const symbol of found.flatMap(one => [one, ...(one.children ?? [])]))
+        assert.ok(holds(symbol), `${path}: ${JSON.stringify(symbol)}`)
+      if (path.endsWith('.tf'))
+        assert.deepEqual(
+          found.map(({ name }) => name),
+          ['parcels'],
+        )
+    }
+  })
+
+  it('leads to the schema of a topic that has one, and of nothing else', async () => {
+    await start()
+    const schema = async (path: string, piece: string): Promise<string[]> =>
+      showLocations(
+        client,
+        await client.connection.sendRequest<Location[]>('textDocument/typeDefinition', at(path, piece)),
+      )
+    assert.deepEqual(await schema('kafka/users.yaml', 'orders'), ['schemas/orders-value.avsc:1 "Order"'])
+    assert.deepEqual(await schema('kafka/users.yaml', 'returns'), [])
+    assert.deepEqual(await schema('kafka/users.yaml', 'cg-5'), [])
+  })
+
   it('looks names up in the workspace', async () => {
     await start()
     const found = async (query: string): Promise<string[]> =>

@@ -3,6 +3,8 @@ import {
   DiagnosticTag,
   type Diagnostic,
   type DocumentDiagnosticReport,
+  type PreviousResultId,
+  type PublishDiagnosticsParams,
   type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver'
 import type { ListedFinding, Status } from '../../server/src/lsp/protocol.ts'
@@ -31,7 +33,7 @@ describe('what is shown of all findings', () => {
     const uri = uriOf('a.yaml')
     const review = reviewTexts([{ uri, text: old }])
     const findings = review.findings(uri)
-    const entities = review.estate.facts(uri)?.entities ?? []
+    const entities = review.estate.entities(uri)
     const baseline = baselineOf([
       { path: 'a.yaml', findings, identities: identitiesOf(findings, entities), entities, secrets: noSecrets },
     ])
@@ -86,5 +88,46 @@ describe('what is shown of all findings', () => {
       files => files.length > 0,
     )
     assert.deepEqual([...told], [client.uri('b.yaml')])
+  })
+
+  it('tells a client nothing that it has, and takes back what it has of files that are gone', async () => {
+    client = await startClient({ 'a.yaml': topic('orders', 2) })
+    client.open('a.yaml', topic('orders', 2))
+    const pullAll = (previousResultIds: readonly PreviousResultId[]): Promise<WorkspaceDiagnosticReport> =>
+      client.connection.sendRequest('workspace/diagnostic', { previousResultIds })
+    const [first] = (await pullAll([])).items
+    assert.equal(first?.kind === 'full' && first.items.length, 1)
+    const gone = { uri: client.uri('gone.yaml'), value: 'before' }
+    const { items } = await pullAll([{ uri: client.uri('a.yaml'), value: first?.resultId ?? '' }, gone])
+    assert.deepEqual(
+      items.map(item => [item.uri, item.kind === 'full' && item.items.length]),
+      [[gone.uri, 0]],
+    )
+  })
+
+  it('is looked at anew where what is shown changes, and for no other setting', async () => {
+    client = await startClient(
+      { 'a.yaml': topic('orders', 2), 'b.yaml': topic('returns', 2) },
+      { workspace: { configuration: true } },
+    )
+    let settings = { scope: 'openFiles', codeLens: true }
+    client.connection.onRequest('workspace/configuration', () => [settings])
+    const told: string[] = []
+    client.connection.onNotification('textDocument/publishDiagnostics', ({ uri }: PublishDiagnosticsParams) => {
+      told.push(uri)
+    })
+    const change = async (next: typeof settings): Promise<void> => {
+      settings = next
+      await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null })
+    }
+    await client.connection.sendRequest('kafkaReview/reviewWorkspace', {})
+    told.length = 0
+    await change({ scope: 'openFiles', codeLens: false })
+    await change({ scope: 'workspace', codeLens: false })
+    await eventually(
+      () => told.filter(uri => uri === client.uri('b.yaml')).length,
+      count => count > 0,
+    )
+    assert.deepEqual([...told].sort(), [client.uri('a.yaml'), client.uri('b.yaml')], 'each once')
   })
 })

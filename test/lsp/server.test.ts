@@ -13,6 +13,8 @@ import {
   type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver'
 import type { SnippetResult, Status } from '../../server/src/lsp/protocol.ts'
+import { sectionOf } from '../../server/src/rules/page.ts'
+import { rules } from '../../server/src/rules/registry.ts'
 import { eventually, pulling, startClient, type TestClient } from '../support/client.ts'
 import { cluster, pool, sink, topic } from '../support/shop.ts'
 
@@ -444,6 +446,9 @@ describe('the language server', () => {
       'stated in the file',
     ])
       assert.ok(text.includes(part), part)
+    const { page } = rules.find(({ code }) => code === 'KR401') ?? assert.fail()
+    assert.ok(text.includes(`\n\n${sectionOf(page, 'What to do')}\n\n`), text)
+    assert.ok(text.includes(`\n\n**Why it matters**\n\n${sectionOf(page, 'Why it matters')}\n\n[GDPR Art. `), text)
     assert.equal(await hover(1), null)
   })
 

@@ -109,7 +109,7 @@ describe('the record says no less than the findings', () => {
         )
     })
 
-  after(() => {
+  it('has compared many of each', () => {
     const { transfers, recipients, categories } = compared
     assert.ok(transfers > 60 && recipients > 20 && categories > 4, JSON.stringify(compared))
   })

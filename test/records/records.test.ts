@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import type { Place } from '../../server/src/model/fact.ts'
 import { activityOf, processingsOf, recordOf } from '../../server/src/records/activities.ts'
 import { authorityForms, authorityTable } from '../../server/src/records/authority-forms.ts'
+import { citationsIn, withCitations } from '../../server/src/records/citations.ts'
 import { driftOf, readsAs } from '../../server/src/records/drift.ts'
 import { withoutComment, type Statement } from '../../server/src/records/kept.ts'
 import { recordFormats, type RecordFormat } from '../../server/src/records/formats.ts'
@@ -151,6 +152,25 @@ describe('the Art. 30 record', () => {
     )
   })
 
+  it('gives each of several sinks in a file the purpose of its own group, and knows no activity of what moves no data', () => {
+    const sink = (name: string, group: string): string =>
+      `apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnector\nmetadata:\n  name: ${name}\nspec:\n  class: FileStreamSink\n  config:\n    topics: t-17\n    consumer.override.group.id: ${group}\n`
+    const beat =
+      'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnector\nmetadata:\n  name: beat\nspec:\n  class: example.Heartbeat\n  config:\n    interval: 5\n    group.id: cg-51d0e7\n'
+    const review = reviewTexts([
+      {
+        uri: `${root}.kafka-review.yaml`,
+        text: 'version: 1\ngroups:\n  aliases:\n    cg-7f3a9c: reminders of unpaid invoices\n    cg-51d0e7: stocktaking\n',
+      },
+      { uri: `${root}sinks.yaml`, text: [sink('s-1', 'cg-7f3a9c'), sink('s-2', 'cg-51d0e7'), beat].join('---\n') },
+    ])
+    const { activities } = recordOf(openDb(review.estate, theLibrary()), review.files())
+    assert.deepEqual(
+      activities.map(({ name, cells }) => `${name}: ${cells.purposes.map(({ text }) => text(english)).join()}`),
+      ['s-1: reminders of unpaid invoices', 's-2: stocktaking'],
+    )
+  })
+
   it('is the same whatever order the files are read in', () => {
     const reversed = reviewTexts([...company].reverse()).estate
     assert.equal(
@@ -229,48 +249,151 @@ record:
     assert.ok(saidIn(settled, 'staff', 'controller').includes('version of the record: 7 (declared)'))
   })
 
-  for (const [what, settings, cluster, said] of [
+  for (const [declared, said] of [
+    ['', ['to be declared (missing)', 'exception of Art. 9(2) and law under Art. 10 to be declared (missing)']],
     [
-      'the default of a cluster',
-      '',
-      '',
-      'at the earliest after 7 days, at the latest after about 14 days (t) (inferred)',
+      'legalBasis: "Art. 9(2)(b), section 26 BDSG"',
+      [
+        'Art. 9(2)(b), section 26 BDSG (declared)',
+        'basis of Art. 6 to be declared (missing)',
+        'law under Art. 10 to be declared (missing)',
+      ],
     ],
+    [
+      'legalBasis: Art. 6 Abs. 1 lit. c DSGVO, conditions: [Art. 9 Abs. 2 lit. b, Art. 10 and a law]',
+      [
+        'Art. 6 Abs. 1 lit. c DSGVO (declared)',
+        'exception of Art. 9(2) or law under Art. 10: Art. 9 Abs. 2 lit. b (declared)',
+        'exception of Art. 9(2) or law under Art. 10: Art. 10 and a law (declared)',
+      ],
+    ],
+    [
+      'legalBasis: a contract of employment, conditions: explicit consent',
+      [
+        'a contract of employment (declared)',
+        'exception of Art. 9(2) or law under Art. 10: explicit consent (declared)',
+      ],
+    ],
+  ] as const)
+    it(`asks of data under Art. 9 and 10 what is left open by ${declared === '' ? 'nothing' : declared}`, () => {
+      const entry = `    - { match: "staff.*", name: Staff${declared === '' ? '' : `, ${declared}`} }`
+      const { estate: own } = reviewTexts(
+        bank.map(({ uri, text }) => ({ uri, text: text.replace('  activities:', `  activities:\n${entry}`) })),
+      )
+      const staff = recordOf(openDb(own, theLibrary()), own.files()).activities.find(({ special }) => special)
+      assert.deepEqual(
+        staff?.cells.legalBasis.map(({ text, basis }) => `${text(english)} (${basis})`),
+        said,
+      )
+    })
+
+  it('cites declared articles as its language does, and leaves what is in another', () => {
+    for (const [text, ...cited] of [
+      ['Art. 6(1)(b)', 'Art. 6 Abs. 1 Buchst. b', 'art. 6, par. 1, point b)'],
+      [
+        'Article 9(2)(b), section 26 BDSG',
+        'Art. 9 Abs. 2 Buchst. b, section 26 BDSG',
+        'art. 9, par. 2, point b), section 26 BDSG',
+      ],
+      ['Art. 6 Abs. 1 S. 1 lit. b', 'Art. 6 Abs. 1 S. 1 lit. b', 'Art. 6 Abs. 1 S. 1 lit. b'],
+      ['a part 6 of nothing', 'a part 6 of nothing', 'a part 6 of nothing'],
+    ] as const)
+      assert.deepEqual(
+        languages.filter(({ id }) => id !== 'en').map(({ record: { article } }) => withCitations(text, article)),
+        cited,
+      )
+    assert.deepEqual(citationsIn('Art. 6 Abs. 1 S. 1 lit. b, art. 9, par. 2, point b), Article 10'), [
+      { article: 6, paragraph: '1', letter: 'b' },
+      { article: 9, paragraph: '2', letter: 'b' },
+      { article: 10 },
+    ])
+  })
+
+  it('asks how long each sink keeps its copies until somebody declares it', () => {
+    const of = (yaml: string): string[] => saidIn(withDeclarations(yaml), 'Payments', 'retention').slice(1)
+    assert.deepEqual(of('record:\n'), ['copies at ledger-archive: to be declared (missing)'])
+    assert.deepEqual(of('record:\n  copies: [{ match: "ledger-*", retention: 10 years }]\n'), [
+      'copies at ledger-archive: 10 years (declared)',
+    ])
+  })
+
+  it('asks who receives data under a safeguard, under which clauses, and when the law there was looked at', () => {
+    const lacking = (safeguard: string): string[] => {
+      const { estate } = reviewTexts(
+        bank.map(({ uri, text }) => ({
+          uri,
+          text: text.replace('reference: contract DR-2026-7', `reference: contract DR-2026-7\n${safeguard}`),
+        })),
+      )
+      const of = recordOf(openDb(estate, theLibrary()), estate.files())
+      return saidIn(of, 'Payments', 'transfers').filter(text => text.startsWith('mirror dr:'))
+    }
+    assert.deepEqual(lacking(''), [
+      'mirror dr: module of the clauses, importer, assessment of the law there to be declared (missing)',
+    ])
+    assert.deepEqual(lacking('    module: c2p\n    importer: Bank Mur Inc.\n'), [
+      'mirror dr: assessment of the law there to be declared (missing)',
+    ])
+    assert.deepEqual(lacking('    module: c2p\n    importer: Bank Mur Inc.\n    assessed: 2026-02-01\n'), [])
+  })
+
+  it('writes once what controllers share beside a processor, with the places of all, and tells where a processor keeps data', () => {
+    const { shares, activities } = layoutOf(record)
+    const [shared] = shares
+    assert.deepEqual(
+      shared?.activities.map(({ name }) => name),
+      ['Customer accounts', 'Sick leave', 'Orders and their delivery'],
+    )
+    const controllers = activities.flatMap(({ lines }) => lines.filter(({ cell }) => cell === 'controller'))
+    assert.equal(controllers.length, 1, 'only the processor tells again who it is')
+    assert.deepEqual(saidIn(record, 'Returns of partner shops', 'location'), [
+      'Kafka cluster partners: Ireland, with Amazon (proven)',
+    ])
+    const ofBank = layoutOf(withDeclarations('record:\n'))
+    const kept = ofBank.shares.flatMap(({ lines }) => lines.filter(({ cell }) => cell === 'retention'))
+    assert.deepEqual(
+      kept.map(({ values }) => values.flatMap(({ places }) => places).length),
+      [5],
+    )
+  })
+
+  for (const [what, settings, cluster, said] of [
+    ['the default of a cluster', '', '', 'at the earliest after 7 days, at the latest after about 14 days (inferred)'],
     [
       'a segment of its own',
       'segment.ms: 86400000',
       '',
-      'at the earliest after 7 days, at the latest after about 8 days (t) (proven)',
+      'at the earliest after 7 days, at the latest after about 8 days (proven)',
     ],
     [
       'a size',
       'retention.bytes: 1000',
       '',
-      'sooner where a size is reached, else not before 7 days, at the latest after about 14 days (t) (inferred)',
+      'sooner where a size is reached, else not before 7 days, at the latest after about 14 days (inferred)',
     ],
     [
       'a slow removal',
       'file.delete.delay.ms: 172800000',
       '',
-      'at the earliest after 7 days, at the latest after about 16 days (t) (inferred)',
+      'at the earliest after 7 days, at the latest after about 16 days (inferred)',
     ],
     [
       'slow brokers',
       '',
       'log.retention.check.interval.ms: 86400000',
-      'at the earliest after 7 days, at the latest after about 15 days (t) (inferred)',
+      'at the earliest after 7 days, at the latest after about 15 days (inferred)',
     ],
     [
       'tiered storage',
       'remote.storage.enable: "true"',
       '',
-      'time limit 7 days, applied to whole log segments (t) (proven)',
+      'time limit 7 days, applied to whole log segments (proven)',
     ],
     [
       'compaction beside it',
       'cleanup.policy: "compact,delete"',
       '',
-      'time limit 7 days, applied to whole log segments (t) (proven)',
+      'time limit 7 days, applied to whole log segments (proven)',
     ],
   ] as const)
     it(`says when a topic erases, with ${what}`, () => {
@@ -337,7 +460,7 @@ spec:
       topic?.cells.measures.map(({ text }) => text(english)),
       [
         'encryption in transit: all listeners of cluster main use TLS',
-        'authentication: scram-sha-512 on 1 of 1 listener of cluster main',
+        'authentication: scram-sha-512 on all listeners of cluster main',
         'network: tls of cluster main take connections from listed sources only',
         'availability: quotas for svc-7',
       ],
@@ -424,6 +547,94 @@ spec:
     ])
   })
 
+  it('proposes what topics of no common name may be by their unit, else by their folder, where those tell them apart', () => {
+    const topic = (name: string, labels: string): string =>
+      `apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: ${name}\n  labels: {${labels}}\nspec:\n  partitions: 1\n  replicas: 3\n---\n`
+    const proposals = (files: Readonly<Record<string, string>>): string[] => {
+      const names = Object.values(files).flatMap(text => [...text.matchAll(/ name: (.+)/g)].map(([, name]) => name))
+      const review = reviewTexts([
+        ...Object.entries(files).map(([path, text]) => ({ uri: `${root}${path}`, text })),
+        ...names.map(name => ({
+          uri: `${root}schemas/${name}-value.avsc`,
+          text: '{"type": "record", "name": "Customer", "fields": [{"name": "email", "type": "string"}]}',
+        })),
+      ])
+      return recordOf(openDb(review.estate, theLibrary()), review.files()).activities.map(
+        ({ name, declared, sources }) =>
+          `${name}${declared ? '' : ' (proposed)'}: ${sources.map(one => one.name).join(' ')}`,
+      )
+    }
+    const [billing, help] = ['example.com/team: billing', 'example.com/team: help']
+    assert.deepEqual(
+      proposals({
+        'topics.yaml': [
+          topic('dunning', billing),
+          topic('ledger', billing),
+          topic('tickets', help),
+          topic('chats.opened', help),
+          topic('chats.closed', help),
+        ].join(''),
+      }),
+      [
+        'billing (proposed): dunning ledger',
+        'chats (proposed): chats.closed chats.opened',
+        'tickets (proposed): tickets',
+      ],
+    )
+    assert.deepEqual(
+      proposals({ 'topics.yaml': topic('dunning', billing) + topic('tickets', billing) }),
+      ['dunning (proposed): dunning', 'tickets (proposed): tickets'],
+      'one unit of all tells none apart',
+    )
+    assert.deepEqual(
+      proposals({
+        'billing/topics/dunning.yaml': topic('dunning', ''),
+        'billing/topics/ledger.yaml': topic('ledger', ''),
+        'help/topics.yaml': topic('tickets', ''),
+      }),
+      ['billing (proposed): dunning ledger', 'tickets (proposed): tickets'],
+    )
+  })
+
+  it('tells of topics that connectors alone name, and of connectors whose destination nobody knows', () => {
+    const sink = (name: string, topics: string, host: string): { uri: string; text: string } => ({
+      uri: `${root}${name}.json`,
+      text: JSON.stringify({
+        name,
+        config: {
+          'connector.class': 'io.confluent.connect.jdbc.JdbcSinkConnector',
+          topics,
+          'connection.url': host,
+        },
+      }),
+    })
+    const review = reviewTexts([
+      sink('people', 'customers,stock', 'jdbc:postgresql://db.example.com/a'),
+      sink('goods', 'parts,orders', '${host}'),
+      {
+        uri: `${root}orders-value.avsc`,
+        text: '{"type": "record", "name": "Order", "fields": [{"name": "weight", "type": "int"}]}',
+      },
+    ])
+    const { activities, systems, untold } = recordOf(openDb(review.estate, theLibrary()), review.files())
+    assert.deepEqual(
+      activities.map(({ name, declared, cells }) => [
+        name,
+        declared,
+        cells.categories.map(({ text }) => text(english)),
+      ]),
+      [['people', false, ['the name of topic customers tells of people; its content is to be declared']]],
+    )
+    assert.deepEqual(
+      untold.map(({ name }) => name),
+      ['parts'],
+    )
+    assert.deepEqual(
+      systems.map(({ source, transfers }) => [source.name, transfers.length]),
+      [['goods', 1]],
+    )
+  })
+
   it('of a processor asks what Art. 30(2) asks', () => {
     const review = reviewTexts([
       ...company.filter(({ uri }) => !uri.endsWith('.kafka-review.yaml')),
@@ -488,7 +699,7 @@ spec:
     assert.deepEqual(Buffer.from(write()), Buffer.from(write()))
     assert.match(
       sheet,
-      /<t xml:space="preserve">deleted, by the timestamps of records, at the earliest after 90 days, at the latest after about 97 days \(orders\)<\/t>/,
+      /<t xml:space="preserve">deleted, by the timestamps of records, at the earliest after 90 days, at the latest after about 97 days<\/t>/,
     )
     assert.equal(sheet.match(/<row /g)?.length, recordCsv(record, english, show).trim().split('\r\n').length)
   })
@@ -518,7 +729,7 @@ spec:
       return sink?.cells.measures.map(({ text: say }) => say(english)) ?? []
     }
     const masks = '"transforms.m.type": "org.apache.kafka.connect.transforms.MaskField$Value"'
-    assert.deepEqual(measures(masks), ['pseudonymisation or minimisation: masks email'])
+    assert.deepEqual(measures(masks), ['pseudonymisation or minimisation: sink s-1 masks email'])
     assert.deepEqual(measures(`${masks}, "transforms.m.predicate": "isTest"`), ['nothing seen in the files'])
     assert.deepEqual(measures(masks.replace('$Value', '$Key')), ['nothing seen in the files'])
   })

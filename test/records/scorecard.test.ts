@@ -18,7 +18,7 @@ import { lazy } from '../../server/src/text/lazy.ts'
 import { indexLines } from '../../server/src/text/line-index.ts'
 import type { Uri } from '../../server/src/text/uri.ts'
 import { everyFixture, readCompany } from '../support/company.ts'
-import { reviewTexts, root, theLibrary } from '../support/fixtures.ts'
+import { reviewTexts, root, theLibrary, uriOf } from '../support/fixtures.ts'
 import { assertGolden } from '../support/golden.ts'
 
 type Files = readonly { readonly uri: Uri; readonly text: string }[]
@@ -59,6 +59,32 @@ const suppositions: readonly Supposition[] = [
 ]
 
 describe('the scorecard', () => {
+  it('takes a sink that only adds to a store for a backup where it is called one, and says that nothing tells of restoring', () => {
+    const sinkCalled = (name: string, bucket: string): { uri: Uri; text: string } => ({
+      uri: uriOf(`${name}.json`),
+      text: `{"name": "${name}", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "orders", "s3.bucket.name": "${bucket}", "s3.region": "eu-central-1"}}`,
+    })
+    const { card } = open([
+      {
+        uri: uriOf('kafka.yaml'),
+        text: 'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata:\n  name: shop\nspec:\n  kafka: {}\n---\napiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: orders\n  labels:\n    strimzi.io/cluster: shop\nspec:\n  replicas: 3\n',
+      },
+      sinkCalled('orders-backup', 'shop-1'),
+      sinkCalled('s-17', 'datensicherung-2'),
+      sinkCalled('s-18', 'reports'),
+    ])
+    const backups = linesOf(card).filter(({ item }) => item === 'backups' || item === 'restore')
+    assert.deepEqual(
+      backups.map(({ item, names, basis, note }) => `${item}: ${names.join()} ${basis} ${note?.is}`),
+      [
+        'backups: orders-backup inferred calledBackup',
+        'backups: s-17 inferred calledBackup',
+        'restore: orders-backup inferred calledBackup',
+        'restore: s-17 inferred calledBackup',
+      ],
+    )
+  })
+
   for (const [name, folder] of [
     ['company', 'test/examples'],
     ['msk', 'test/records/msk'],

@@ -26,7 +26,7 @@ function reportOf(texts: Readonly<Record<string, string>>): Report {
           lines: indexLines(file.text),
           secrets: [],
           findings,
-          identities: identitiesOf(findings, review.estate.facts(file.uri)?.entities),
+          identities: identitiesOf(findings, review.estate.entities(file.uri)),
         }
       }),
     ),

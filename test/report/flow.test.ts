@@ -2,7 +2,8 @@ import { languages } from '../support/languages.ts'
 import { inEnglish } from '../../server/src/locale/en.ts'
 import assert from 'node:assert/strict'
 import { openDb } from '../../server/src/assess/db.ts'
-import { flowGraph, type FlowGraph } from '../../server/src/assess/flow-graph.ts'
+import { flowGraph, mapUnder, type FlowGraph } from '../../server/src/assess/flow-graph.ts'
+import { suppositionsAbout, type Supposition } from '../../server/src/assess/what-if.ts'
 import { flowMermaid } from '../../server/src/report/flow/mermaid.ts'
 import { layOut } from '../../server/src/report/flow/layout.ts'
 import { selectFlow } from '../../server/src/report/flow/select.ts'
@@ -169,6 +170,58 @@ describe('the map of the data flow', () => {
     assert.deepEqual(names(selectFlow(graph, { country: 'GB' })), ['mirror standby', 'topic orders', 'topic returns'])
     const focus = graph.stations.find(({ name }) => name === 'erp')?.id ?? ''
     assert.deepEqual(names(selectFlow(graph, { focus })), ['sink erp', 'source web', 'topic orders'])
+  })
+
+  const underShop = (...suppositions: Supposition[]): string[] =>
+    mapUnder(graphOf(texts(shop)), suppositions).stations.flatMap(({ kind, name, effect }) =>
+      effect ? `${kind} ${name} ${effect}` : [],
+    )
+
+  it('tells under a supposition what breaks, and of what no file tells it; groups and clients run anywhere', () => {
+    assert.deepEqual(underShop({ is: 'adequacyFalls', country: 'GB' }), [
+      'mirror standby breaks',
+      'sink erp unclear',
+      'source tables unclear',
+      'source web unclear',
+      'topic orders unclear',
+      'topic returns unclear',
+    ])
+    assert.deepEqual(
+      underShop({ is: 'without', provider: 'aws' }).filter(one => one.endsWith('breaks')),
+      ['mirror standby breaks', 'sink erp breaks', 'sink s-17 breaks'],
+    )
+    assert.deepEqual(
+      underShop({ is: 'only', allowed: ['EEA', 'GB'] }).filter(one => one.endsWith('breaks')),
+      ['sink s-17 breaks'],
+    )
+    assert.deepEqual(underShop(), [])
+  })
+
+  it('offers suppositions about those who stand on it: owners, laws that reach them, the EEA, decisions', () => {
+    const { stations } = graphOf(texts(shop))
+    assert.deepEqual(
+      suppositionsAbout(
+        theLibrary(),
+        stations.flatMap(({ destination }) => destination ?? []),
+      ),
+      [
+        { is: 'without', provider: 'Amazon.com, Inc.' },
+        { is: 'withoutLaw', country: 'US' },
+        { is: 'only', allowed: ['EEA'] },
+        { is: 'adequacyFalls', country: 'GB' },
+        { is: 'adequacyFalls', country: 'US' },
+      ],
+    )
+  })
+
+  it('shows what breaks in boxes, in sentences and in the summary, in each language', () => {
+    const part = selectFlow(mapUnder(graphOf(texts(shop)), [{ is: 'adequacyFalls', country: 'GB' }]), {})
+    assert.match(flowSvg(part, inEnglish.words), /<g class="station mirror personal breaks"/)
+    for (const { words } of languages) {
+      const mark = words.flow.breaks
+      assert.ok(flowMermaid(part, words).includes(mark))
+      assert.ok(say(part, words).length > say(selectFlow(graphOf(texts(shop)), {}), words).length)
+    }
   })
 
   it('draws very many topics that flow alike as one, until somebody wants to see them', () => {

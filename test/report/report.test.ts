@@ -36,7 +36,7 @@ function reportOf(files: readonly { uri: Uri; text: string }[]): Report {
       lines: indexLines(text),
       secrets: secretSpansIn(db, uri, text),
       findings: review.findings(uri),
-      identities: identitiesOf(review.findings(uri), review.estate.facts(uri)?.entities),
+      identities: identitiesOf(review.findings(uri), review.estate.entities(uri)),
     })),
     problems: [{ path: 'huge.yaml', message: 'left out, 50 MB is more than a review takes' }],
   }

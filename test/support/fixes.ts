@@ -12,7 +12,7 @@ import type { Tree } from '../../server/src/syntax/tree.ts'
 import { formatsOf, syntaxOf } from '../../server/src/reader/formats.ts'
 import { openReader } from '../../server/src/reader/reader.ts'
 import type { Fix, SemanticEdit } from '../../server/src/model/semantic-edit.ts'
-import { levels } from '../../server/src/report/report.ts'
+import { levels } from '../../server/src/model/configuration.ts'
 import type { Review } from '../../server/src/review.ts'
 import type { Finding } from '../../server/src/rules/finding.ts'
 import { withHcl } from '../../server/src/syntax/hcl-parser.ts'
@@ -133,9 +133,12 @@ const refusals = (...parsers: readonly (() => unknown)[]): number => {
   return parsers.every(refuses) ? 1 : 0
 }
 
-/** A text with words in place of its templates, and comments in place of lines that hold nothing else. */
+/** A text with words in place of its templates, and comments in place of lines that hold nothing else; a lone carriage return ends a line in YAML 1.2, and not in the library. */
 const withoutTemplates = (text: string): string =>
-  text.replace(/^([ \t]*)\{\{.*\}\}[ \t]*$/gm, '$1#').replace(/\{\{.*?\}\}/g, 'x')
+  text
+    .replace(/\r(?!\n)/g, '\n')
+    .replace(/^([ \t]*)\{\{.*\}\}[ \t]*$/gm, '$1#')
+    .replace(/\{\{.*?\}\}/g, 'x')
 
 const errorsIn = (node: Node): number =>
   (node.isError || node.isMissing ? 1 : 0) +

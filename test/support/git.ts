@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** Runs git in a folder, without anybody's settings. */
@@ -38,3 +39,63 @@ export function makeRepository(folder: string, ...commits: readonly Readonly<Rec
     git(folder, 'commit', '-q', '--allow-empty', '-m', String(index + 1))
   }
 }
+
+/** Something that is written into a pack, whatever it says of itself. */
+export interface Packed {
+  /** The id under which the index has it. */
+  readonly id: string
+  /** 1 commit, 2 tree, 3 blob, 4 tag, 6 a difference by offset, 7 one by id. */
+  readonly kind: number
+  /** What it says that it unpacks to, in bytes. */
+  readonly size: number
+  /** What stands between its head and what is packed: an id, or how far back. */
+  readonly base?: Uint8Array
+  readonly packed: Uint8Array
+}
+
+/** Writes a pack and its index into a repository, in the place of the same objects in files of their own. */
+export function writePack(root: string, objects: readonly Packed[]): void {
+  const parts: Buffer[] = [Buffer.from('PACK'), numbers(2, objects.length)]
+  let at = 12
+  const offsets = new Map<string, number>()
+  for (const { id, kind, size, base = Buffer.alloc(0), packed } of objects) {
+    const whole = Buffer.concat([headOf(kind, size), base, packed])
+    offsets.set(id, at)
+    parts.push(whole)
+    at += whole.length
+    rmSync(join(root, '.git/objects', id.slice(0, 2), id.slice(2)), { force: true })
+  }
+  const sorted = [...offsets].sort(([a], [b]) => (a < b ? -1 : 1))
+  const upTo = (first: number): number => sorted.filter(([id]) => Number.parseInt(id.slice(0, 2), 16) <= first).length
+  const folder = join(root, '.git/objects/pack')
+  const pack = signed(parts)
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'pack-x.pack'), pack)
+  writeFileSync(
+    join(folder, 'pack-x.idx'),
+    signed([
+      numbers(0xff744f63, 2, ...Array.from({ length: 256 }, (_, first) => upTo(first))),
+      ...sorted.map(([id]) => Buffer.from(id, 'hex')),
+      numbers(...sorted.map(() => 0), ...sorted.map(([, offset]) => offset)),
+      pack.subarray(-20),
+    ]),
+  )
+}
+
+function headOf(kind: number, size: number): Buffer {
+  const bytes = [(kind << 4) | (size % 16)]
+  for (let rest = Math.floor(size / 16); rest > 0; rest = Math.floor(rest / 128)) {
+    bytes.push(rest % 128)
+    bytes[bytes.length - 2] = (bytes.at(-2) ?? 0) | 128
+  }
+  return Buffer.from(bytes)
+}
+
+function numbers(...given: readonly number[]): Buffer {
+  const bytes = Buffer.alloc(given.length * 4)
+  for (const [index, number] of given.entries()) bytes.writeUInt32BE(number, index * 4)
+  return bytes
+}
+
+const signed = (parts: readonly Uint8Array[]): Buffer =>
+  Buffer.concat([...parts, createHash('sha1').update(Buffer.concat(parts)).digest()])

@@ -22,6 +22,12 @@ export const aliasBomb = (open: string, close: string, key: (index: number) => s
       return `${name}: &${name} ${open}${items}${close}\n`
     })
     .join('')
+const kustomization = (text: string): string =>
+  `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n${text}`
+const stack = (template: string): string =>
+  `Type: AWS::CloudFormation::Stack\n    Properties: { TemplateURL: ${template}, Parameters: { X: AWS::MSK::Cluster } }\n`
+const numbered = (count: number, file: (index: number) => readonly [string, string]): Record<string, string> =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => file(index)))
 const lists = aliasBomb('[', ']', () => '')
 const maps = aliasBomb('{', '}', i => `k${i}: `)
 const repeated = /aliases repeat more than a review follows/
@@ -142,5 +148,63 @@ export const hostile: Readonly<Record<string, Hostile>> = {
       't.yaml': topic(),
     },
     codes: ['KR301'],
+  },
+  'kustomizations that name each other, themselves and what lies elsewhere': {
+    files: {
+      'a/kustomization.yaml': kustomization(
+        'resources: [., ../a, ../b, t.yaml, ./t.yaml, ../../../../../../../../etc, /etc/passwd]\npatches:\n  - path: ../../../../../../../etc/passwd\n',
+      ),
+      'b/kustomization.yaml': kustomization('resources: [../a]\ncomponents: [../b]\nnamePrefix: __proto__\n'),
+      'a/t.yaml': topic(),
+      'c/t.yaml': topic('__proto__'),
+    },
+    codes: ['KR301', 'KR301'],
+  },
+  'kustomizations that double what they start from': {
+    files: {
+      'k0/t.yaml': topic(),
+      'k0/kustomization.yaml': kustomization('resources: [t.yaml]\n'),
+      ...numbered(24, i => [`k${i + 1}/kustomization.yaml`, kustomization(`resources: [../k${i}, ../l${i}]\n`)]),
+      ...numbered(24, i => [`l${i}/kustomization.yaml`, kustomization(`nameSuffix: -b\nresources: [../k${i}]\n`)]),
+    },
+    codes: ['KR301'],
+  },
+  'patches that write into prototypes, copy what holds them, and are many': {
+    files: {
+      'a/kustomization.yaml': kustomization(
+        `resources: [t.yaml]\npatches:\n  - target: { kind: KafkaTopic }\n    patch: |-\n      - { op: add, path: /__proto__/polluted, value: y }\n      - { op: add, path: /spec/99999999, value: y }\n${Array.from({ length: 40 }, (_, i) => `      - { op: copy, from: /spec, path: /spec/x${i} }\n`).join('')}${'  - target: { kind: KafkaTopic, name: "(a+)+$|__proto__" }\n    patch: "[{ op: remove, path: /spec }]"\n'.repeat(300)}`,
+      ),
+      'a/t.yaml': Array.from({ length: 50 }, (_, i) => topic(`${'a'.repeat(40)}${i}`)).join('---\n'),
+    },
+    codes: Array(50).fill('KR301'),
+  },
+  'modules that call each other, themselves and what lies elsewhere': {
+    files: {
+      'a/main.tf': `${['../b', './', '../a', '../../../../../../../../../etc', '/etc', 'git::https://example.invalid/x.git'].map((source, i) => `module "m${i}" {\n  source = "${source}"\n  kafka = 1\n}\n`).join('')}resource "kafka_topic" "t" {\n  name = file("../../../../../../../../../etc/passwd")\n  replication_factor = 1\n  partitions = 1\n}\n`,
+      'b/main.tf': 'module "a" {\n  source = "../a"\n  kafka = 1\n}\n',
+    },
+    codes: ['KR301'],
+  },
+  'stacks that nest each other, and double': {
+    files: {
+      'a.yaml': `Resources:\n  S:\n    ${stack('b.yaml')}`,
+      'b.yaml': `Resources:\n  S:\n    ${stack('a.yaml')}  T:\n    ${stack('b.yaml')}`,
+      ...numbered(25, i => [
+        `s${i + 1}.yaml`,
+        `Resources:\n  A:\n    ${stack(`s${i}.yaml`)}  B:\n    ${stack(`s${i}.yaml`)}`,
+      ]),
+      's0.yaml': 'Resources:\n  C:\n    Type: AWS::MSK::Cluster\n    Properties: { NumberOfBrokerNodes: 1 }\n',
+      't.yaml': topic(),
+    },
+    codes: ['KR301', 'KR503', 'KR508', 'KR509'],
+  },
+  'files of variables that are devices, elsewhere, and themselves': {
+    files: {
+      'docker-compose.yaml':
+        'services:\n  a:\n    image: x\n    env_file: [docker-compose.yaml, ../../../../../../etc/passwd, /dev/zero, .env]\n    environment: { KAFKA_BROKERS: "x:9092" }\n',
+      '.env': 'KAFKA_BROKERS=${KAFKA_BROKERS}\n',
+      't.yaml': topic(),
+    },
+    codes: ['KR301', 'KR502'],
   },
 }

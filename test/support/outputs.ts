@@ -2,6 +2,7 @@ import { flowGraph } from '../../server/src/assess/flow-graph.ts'
 import { compareStates, type State } from '../../server/src/delta/delta.ts'
 import { deltaFormats } from '../../server/src/delta/formats.ts'
 import { sheetOf } from '../../server/src/delta/sheet.ts'
+import { factsFileOf, type FileToTell } from '../../server/src/facts/facts-file.ts'
 import { inEnglish } from '../../server/src/locale/en.ts'
 import type { Locale } from '../../server/src/locale/locale.ts'
 import { withoutSecrets } from '../../server/src/locale/struck.ts'
@@ -51,6 +52,10 @@ export function outputsOf(state: State): Map<string, string | Uint8Array> {
     ...Object.entries(scorecardFormats).map(
       ([name, { write }]) => [`scorecard ${name}`, write(card, consequences, { words: scorecard, show, db })] as const,
     ),
+    [
+      'facts',
+      JSON.stringify(factsFileOf({ program: '0.0.0', repository: 'r' }, toldOf(state), db.estate.secrets, report)),
+    ],
     ['map svg', flowSvg(graph, words)],
     ['map mermaid', flowMermaid(graph, words)],
     ['hovers', findings.map(one => renderHover(one, theLibrary().knowledge, {}, locale)).join('\n')],
@@ -59,6 +64,12 @@ export function outputsOf(state: State): Map<string, string | Uint8Array> {
     ...movesOf(state, locale),
   ])
 }
+
+const toldOf = ({ db, reviewed }: State): FileToTell[] =>
+  reviewed.flatMap(({ uri, path, lines }) => {
+    const facts = db.estate.facts(uri)
+    return facts ? [{ uri, path, lines, facts }] : []
+  })
 
 /** The forms of what a change of the files means. */
 export function outputsOfChange(before: State, after: State): Map<string, string> {

@@ -98,7 +98,9 @@ const reachedBy = new Map<string, TestRun[]>()
 const depth = new Map<string, number>()
 for (const test of tests)
   for (const id of test.reaches) {
-    reachedBy.set(id, [...(reachedBy.get(id) ?? []), test])
+    const reaching = reachedBy.get(id)
+    if (reaching) reaching.push(test)
+    else reachedBy.set(id, [test])
     const key = `${fileOf.get(id)} ${test.id}`
     depth.set(key, (depth.get(key) ?? 0) + 1)
   }

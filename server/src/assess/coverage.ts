@@ -43,7 +43,16 @@ const block =
 const manifest = /^(?:package(?:-lock)?|composer|tsconfig.*|deno|renovate|angular|nx|lerna)\.json$|^pnpm-lock\.ya?ml$/i
 /** Kinds of Kubernetes that name what they serve and configure nothing of Kafka. */
 const named =
-  /^(?:Service|ServiceAccount|ServiceMonitor|PodMonitor|PrometheusRule|PodDisruptionBudget|Namespace|(?:Cluster)?Role(?:Binding)?|Ingress|NetworkPolicy|(?:Horizontal|Vertical)PodAutoscaler|PersistentVolume(?:Claim)?|StorageClass|Certificate|Kustomization|CustomResourceDefinition)$/
+  /^(?:Service|ServiceAccount|ServiceMonitor|PodMonitor|PrometheusRule|PodDisruptionBudget|Namespace|(?:Cluster)?Role(?:Binding)?|(?:Horizontal|Vertical)PodAutoscaler|PersistentVolume(?:Claim)?|StorageClass|Certificate|Kustomization|CustomResourceDefinition)$/
+
+/** A service that opens a port to those outside: what it lets in is not looked at. */
+const opens = /^\s+type:[ \t]*["']?(?:LoadBalancer|NodePort)\b/m
+
+/** Whether a document of Kubernetes only names what it serves. */
+const namesOnly = (source: string): boolean => {
+  const kind = headOf(source).kind ?? ''
+  return named.test(kind) && !(kind === 'Service' && opens.test(source))
+}
 
 /** More marks than these say nothing more. */
 const most = 2000
@@ -59,7 +68,7 @@ export function marksIn(file: Uri, text: string, syntax: string): Marks | undefi
     ({ start, end }): MarkedDocument[] => {
       const spans = found.filter(span => start <= span.start && span.start < end)
       const source = text.slice(start, end)
-      if (spans.length === 0 || named.test(headOf(source).kind ?? '')) return []
+      if (spans.length === 0 || namesOnly(source)) return []
       return [{ start, end, why: whyNot(file, source), spans, settings: spans.filter(span => sets(text, span)) }]
     },
   )
@@ -103,6 +112,7 @@ export function coverageOf(file: Uri, marks: Marks | undefined, facts: FileFacts
       one.kind !== 'configuration' &&
       one.kind !== 'api-resource' &&
       one.kind !== 'supporting-service' &&
+      one.kind !== 'bucket' &&
       one.file === file,
   )
   if (entities.some(({ kind }) => kind === 'configuration') || (read.length === 0 && !marks)) return undefined

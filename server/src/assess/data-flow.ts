@@ -3,7 +3,7 @@ import type { Connector, ReplicationFlow, Schema, SchemaRecord, Topic } from '..
 import { knownValue, type Fact } from '../model/fact.ts'
 import { clusterAt, nearest, topicsOn } from '../model/link.ts'
 import { setting } from '../model/settings.ts'
-import { compileJavaPattern } from '../text/java-pattern.ts'
+import { compileJavaPattern, type JavaPattern } from '../text/java-pattern.ts'
 import { matchesName } from '../text/match.ts'
 import { folderOf, within, type Uri } from '../text/uri.ts'
 import { query, type Db } from './db.ts'
@@ -39,17 +39,23 @@ export function copiedBy(
   return pattern?.state === 'absent' && !copies?.everything ? undefined : pattern
 }
 
-/** The declared topics that a mirror copies: those of its source cluster that its pattern takes. */
+/** The declared topics that a mirror copies: those of its source cluster that its pattern takes, without those that it is told to leave out. */
 export const topicsCopied = query(({ estate }, flow: ReplicationFlow): readonly Topic[] => {
   const source = clusterAt(estate, flow, flow.source)
   if (source.state !== 'linked' || flow.topics.state === 'unresolved') return []
-  const patterns = (flow.topics.state === 'known' ? flow.topics.value : '.*')
-    .split(',')
-    .flatMap(pattern => compileJavaPattern(pattern.trim()) ?? [])
-  return topicsOn(estate, source.to).filter(topic =>
-    patterns.some(pattern => pattern.matches(knownValue(topic.name) ?? '')),
-  )
+  const taken = patternsOf(flow.topics.state === 'known' ? flow.topics.value : '.*')
+  const left = exclusions.flatMap(key => patternsOf(knownValue(setting(flow.copying, key)) ?? ''))
+  return topicsOn(estate, source.to).filter(({ name }) => {
+    const fits = (pattern: JavaPattern): boolean => pattern.matches(knownValue(name) ?? '') === true
+    return taken.some(fits) && !left.some(fits)
+  })
 })
+
+/** The settings of MirrorMaker 2 that name the topics it leaves out, the former one last. */
+export const exclusions = ['topics.exclude', 'topics.blacklist'] as const
+
+const patternsOf = (list: string): JavaPattern[] =>
+  list.split(',').flatMap(pattern => compileJavaPattern(pattern.trim()) ?? [])
 
 /** Whether a pattern is known to take the whole of a topic's name. */
 export const takes = (pattern: string, topic: string): boolean => compileJavaPattern(pattern)?.matches(topic) ?? false
@@ -108,7 +114,7 @@ const dataIn = (db: Db, record: SchemaRecord): RecordData =>
   rememberedDataOf(db, record, configurationFor(db, record.file), recordsIn(db, record.file))
 
 const recordsIn = query(({ estate }, file: Uri): readonly SchemaRecord[] =>
-  (estate.facts(file)?.entities ?? []).filter(entity => entity.kind === 'record'),
+  estate.entities(file).filter(entity => entity.kind === 'record'),
 )
 
 /** What the schema of a topic's values holds of people, seen from a file. */

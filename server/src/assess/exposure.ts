@@ -8,14 +8,15 @@ import type {
   Peer,
   ReplicationFlow,
 } from '../model/entities.ts'
-import { knownValue, type Fact, type Known, type Place } from '../model/fact.ts'
+import { knownValue, type Fact, type Known, type Place, type Unresolved } from '../model/fact.ts'
 import { clusterBehind } from '../model/link.ts'
 import { byName } from '../model/link-key.ts'
-import { setting } from '../model/settings.ts'
+import { setting, writtenAs } from '../model/settings.ts'
 import type { Db, Library } from './db.ts'
 import { circumstancesOf, defaultOf, engineOf, ignores } from './engine.ts'
 import { say, type Message } from '../words/message.ts'
 import type { SwitchedOff } from './switches.ts'
+import { fallbackOf } from '../text/fallback.ts'
 import { wordsOf } from '../text/words.ts'
 import { hostsOf, isInside, isLoopback, schemeOf } from '../text/hosts.ts'
 
@@ -28,7 +29,8 @@ export interface OpenLink {
   /** Whether the other end lies in the own network or cluster; undefined where its address is not in the file. */
   readonly inside: boolean | undefined
   readonly encryption?: Peer['encryption']
-  readonly why: 'no-tls' | 'http' | 'switched-off'
+  /** unless-set: what a variable falls back to. */
+  readonly why: 'no-tls' | 'http' | 'switched-off' | 'unless-set'
   /** Whether it says so in the file; else the default does. */
   readonly stated: boolean
   /** Nothing says it but the port: the program may encrypt all the same. */
@@ -44,19 +46,47 @@ export function openKafkaLinks(
   name: string | Message,
 ): OpenLink[] {
   const { bootstrap, encrypted, encryption, ownWay } = entity.kind === 'flow' ? entity.source : entity.kafka
-  if (encrypted.state === 'unresolved' || (encrypted.state === 'known' && encrypted.value)) return []
+  if (encrypted.state === 'unresolved') return withoutVariable(bootstrap, encrypted, clientNamed(entity, name))
+  if (encrypted.state === 'known' && encrypted.value) return []
   if (bootstrap.state !== 'known')
     return encrypted.state === 'known'
-      ? openToSomewhere(bootstrap, encrypted, say('client.named', { kind: entity.kind, name }), encryption)
+      ? openToSomewhere(bootstrap, encrypted, clientNamed(entity, name), encryption)
       : []
   const guessed = encrypted.state === 'absent' && ownWay === true
   // A cluster in sight tells by its own listeners what the port would only make likely.
   if (guessed && (!isPlaintextPort(bootstrap.value) || isDeclared(estate, entity, bootstrap))) return []
-  return openTo(bootstrap, say('client.named', { kind: entity.kind, name }), 'no-tls', {
+  return openTo(bootstrap, clientNamed(entity, name), 'no-tls', {
     ...(guessed ? { guessed } : {}),
     stated: encrypted.state === 'known',
     ...(encryption ? { encryption } : {}),
   })
+}
+
+const clientNamed = ({ kind }: ConnectCluster | Client | ReplicationFlow, name: string | Message): Message =>
+  say('client.named', { kind, name })
+
+/** A connection that a variable decides about and that is left open where nobody sets it: `${PROTOCOL:PLAINTEXT}`; to this machine that is what a default is for. */
+function withoutVariable(bootstrap: Fact<string>, { at, text }: Unresolved, from: Message): OpenLink[] {
+  const fallback = fallbackOf(text)
+  if (fallback === undefined || !/^(?:SASL_)?PLAINTEXT$/i.test(fallback) || isLocalByDefault(bootstrap)) return []
+  const hosts = bootstrap.state === 'known' ? hostsOf(bootstrap.value) : []
+  return [
+    {
+      address: { state: 'known', value: fallback, at },
+      from,
+      inside: hosts.length > 0 ? hosts.every(isInside) : undefined,
+      why: 'unless-set',
+      stated: true,
+      guessed: true,
+    },
+  ]
+}
+
+/** Whether an address leads to this machine, or does so where nobody sets its variable. */
+function isLocalByDefault(bootstrap: Fact<string>): boolean {
+  const written = bootstrap.state === 'unresolved' ? fallbackOf(bootstrap.text) : knownValue(bootstrap)
+  const hosts = hostsOf(written ?? '')
+  return bootstrap.state === 'absent' || (hosts.length > 0 && hosts.every(isLoopback))
 }
 
 /** Whether some file declares the cluster behind an address, by the address of an operator or by the name of its host. */
@@ -84,10 +114,7 @@ function openToSomewhere(
   from: Message,
   encryption: Peer['encryption'],
 ): OpenLink[] {
-  const fallback =
-    bootstrap.state === 'unresolved' ? /^\$\{[^:}]+:-?([^}]+)\}$/.exec(bootstrap.text.trim())?.[1] : undefined
-  const hosts = fallback === undefined ? [] : hostsOf(fallback)
-  if (hosts.length > 0 && hosts.every(isLoopback)) return []
+  if (bootstrap.state === 'unresolved' && isLocalByDefault(bootstrap)) return []
   return [
     {
       address: { state: 'known', value: 'plaintext', at: encrypted.at },
@@ -206,6 +233,23 @@ function reachOf(type: string | undefined, kept: Listener['private']): Openness[
   if (type === undefined) return 'unknown'
   if (type === 'loopback') return 'loopback'
   return inner.has(type) || kept ? 'inside' : 'outside'
+}
+
+/** What makes a listener take OAuth tokens that nobody has signed, by which every client may claim any name: Kafka's handler for development, named as such or told what to expect of such tokens. */
+export function unsignedTokens({ settings }: Cluster, { name, authentication }: Listener): Known<string> | undefined {
+  const listener = knownValue(name)?.toLowerCase()
+  if (listener === undefined || knownValue(authentication) !== 'sasl') return undefined
+  const at = (key: string, of = 'oauthbearer.'): Fact<string> =>
+    writtenAs(settings, `listener.name.${listener}.${of}${key}`)?.value ?? setting(settings, key)
+  const enabled = knownValue(at('sasl.enabled.mechanisms', '')) ?? ''
+  if (!/\bOAUTHBEARER\b/.test(enabled)) return undefined
+  const handler = at('sasl.server.callback.handler.class')
+  if (handler.state !== 'absent')
+    return handler.state === 'known' && handler.value.trim().endsWith('.OAuthBearerUnsecuredValidatorCallbackHandler')
+      ? handler
+      : undefined
+  const jaas = at('sasl.jaas.config')
+  return jaas.state === 'known' && /\bunsecuredValidator[A-Z]/.test(jaas.value) ? jaas : undefined
 }
 
 /** Super users that stand for everybody. */

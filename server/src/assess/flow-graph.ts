@@ -6,6 +6,7 @@ import type { Db } from './db.ts'
 import { strictest, type Destination, type TransferStatus } from './destination.ts'
 import { known, partiesOf, possibleTakersOf, topicOf, type KnownTopic, type Party } from './parties.ts'
 import { revealedBy, type Revelation } from './naming.ts'
+import { effectOf, type Effect, type Supposition } from './what-if.ts'
 import type { PersonalData } from './personal-data.ts'
 import { destinationOf, homeOf } from './residency.ts'
 import { configurationFor } from './declared.ts'
@@ -43,7 +44,10 @@ export interface Station {
   readonly several?: readonly string[]
   /** The service, or what the configuration calls a group. */
   readonly detail?: string
+  /** Where it stands or takes the records to; groups and clients have none, since they run anywhere. */
   readonly destination?: Destination
+  /** What a supposition does to it; absent where it holds, where nothing is supposed, and of whom runs anywhere. */
+  readonly effect?: Exclude<Effect, 'holds'>
 }
 
 /** Records that go from one station to another. */
@@ -79,6 +83,7 @@ export function flowGraph(db: Db, files: Iterable<Uri>): FlowGraph {
   }
   for (const topic of topicsIn(db, files)) {
     const told = toldOf(db, topic)
+    const stand = standOf(db, topic.declared)
     const here = add(
       {
         id: idOf('topic', topic.name, topic.at),
@@ -86,8 +91,9 @@ export function flowGraph(db: Db, files: Iterable<Uri>): FlowGraph {
         name: topic.name,
         at: topic.at,
         ...(told.named === undefined ? {} : { named: told.named }),
+        ...(stand ? { destination: stand } : {}),
       },
-      zoneOf(standOf(db, topic.declared)),
+      zoneOf(stand),
       told,
     )
     const { into, out } = partiesOf(db, topic)
@@ -125,6 +131,23 @@ export function flowGraph(db: Db, files: Iterable<Uri>): FlowGraph {
     },
     db.estate.secrets,
   )
+}
+
+/** The map under suppositions: each station with what they do to it. */
+export function mapUnder(graph: FlowGraph, suppositions: readonly Supposition[]): FlowGraph {
+  if (suppositions.length === 0) return graph
+  const effectOn = ({ kind, destination }: Station): Effect => {
+    if (kind === 'group' || kind === 'client') return 'holds'
+    const effects = suppositions.map(suppose => effectOf(suppose, destination))
+    return (['breaks', 'unclear'] as const).find(effect => effects.includes(effect)) ?? 'holds'
+  }
+  return {
+    ...graph,
+    stations: graph.stations.map(station => {
+      const effect = effectOn(station)
+      return effect === 'holds' ? station : { ...station, effect }
+    }),
+  }
 }
 
 /** The map with secrets struck out of its names: a topic may be called like a password. */
@@ -189,7 +212,7 @@ const idOf = (kind: string, name: string, at: Place): string => `${kind} ${name}
 function topicsIn(db: Db, files: Iterable<Uri>): KnownTopic[] {
   const found = new Map<string, KnownTopic>()
   for (const file of [...files].sort())
-    for (const entity of db.estate.facts(file)?.entities ?? [])
+    for (const entity of db.estate.entities(file))
       for (const mention of mentionsOf(entity, db.estate.topicSettings).filter(carriesRecords)) {
         const topic = entity.kind === 'topic' ? known(entity) : topicOf(db, mention)
         if (topic) found.set(idOf('topic', topic.name, topic.at), topic)

@@ -5,7 +5,7 @@ import { clusterBehind, clusterOf, nearest, type Link } from '../model/link.ts'
 import { setting, type Setting, type Settings } from '../model/settings.ts'
 import type { Uri } from '../text/uri.ts'
 import { wordsOf } from '../text/words.ts'
-import { takesAll, topicsCopied, topicsOf } from './data-flow.ts'
+import { exclusions, takesAll, topicsCopied, topicsOf } from './data-flow.ts'
 import { query, type Db, type Library } from './db.ts'
 
 /** What a mirror copies topics and groups by; a part that does not run is left out. */
@@ -119,7 +119,7 @@ function overlaps(one: ReplicationFlow, back: ReplicationFlow): boolean {
 
 /** The patterns of topics that a mirror copies; undefined where they are not known, or exceptions are made. */
 function patternsOf({ topics, copying }: ReplicationFlow): string[] | undefined {
-  const excepts = ['topics.exclude', 'topics.blacklist'].some(key => setting(copying, key).state === 'known')
+  const excepts = exclusions.some(key => setting(copying, key).state === 'known')
   if (excepts || topics.state === 'unresolved') return undefined
   if (topics.state === 'absent' || takesAll(topics.value)) return ['.*']
   return topics.value.split(/[,|]/).map(pattern => pattern.trim())
@@ -228,12 +228,14 @@ const mirrorNames: ReadonlySet<string> = new Set(['mm', 'mm2', 'mirror', 'mirror
 /** Whether the rights on a group are those of a mirror: its user is named after one, or may use the topics that only mirrors have. */
 export const isOfMirror = ({ estate }: Db, { file, owner }: ConsumerGroup): boolean =>
   wordsOf(owner).some((word, i, all) => mirrorNames.has(word) || mirrorNames.has(`${word}${all[i + 1] ?? ''}`)) ||
-  (estate.facts(file)?.entities ?? []).some(
-    entity =>
-      entity.kind === 'access' &&
-      `user ${knownValue(entity.principal)?.replace(/^User:/, '')}` === owner &&
-      ownTopics.test(knownValue(entity.name) ?? ''),
-  )
+  estate
+    .entities(file)
+    .some(
+      entity =>
+        entity.kind === 'access' &&
+        `user ${knownValue(entity.principal)?.replace(/^User:/, '')}` === owner &&
+        ownTopics.test(knownValue(entity.name) ?? ''),
+    )
 
 /** Whether a mirror is plainly not meant to lead back: the other direction is switched off by name, or it is named a migration. */
 export const isOneWayByIntent = ({ name, oneWay }: ReplicationFlow): boolean =>

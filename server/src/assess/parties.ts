@@ -177,7 +177,7 @@ function partiesOfAccess(db: Db, of: Access, use: Use, through: Place): Party[] 
 
 /** The groups that a file lets somebody use. */
 const groupsOfPrincipal = ({ estate }: Db, file: Uri, principal: string): { of: Access; name: string }[] =>
-  (estate.facts(file)?.entities ?? []).flatMap(of => {
+  estate.entities(file).flatMap(of => {
     if (of.kind !== 'access' || !/^group$/i.test(of.resource) || knownValue(of.principal) !== principal) return []
     const name = knownValue(of.name)
     return name === undefined ? [] : [{ of, name }]

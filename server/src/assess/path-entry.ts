@@ -22,6 +22,8 @@ export type Note =
   | { readonly is: 'withBrokers' }
   | { readonly is: 'kubernetes' }
   | { readonly is: 'registry' }
+  /** By its name a backup: whether its records can be restored, no file tells. */
+  | { readonly is: 'calledBackup' }
   | { readonly is: 'declaredIn' }
   | { readonly is: 'disks'; readonly name: string }
   | { readonly is: 'service'; readonly service: string }

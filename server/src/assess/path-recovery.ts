@@ -1,7 +1,10 @@
+import { backupWords } from '../knowledge/connectors.ts'
 import type { Topic } from '../model/entities.ts'
 import { knownValue } from '../model/fact.ts'
 import { clusterAt } from '../model/link.ts'
 import { setting } from '../model/settings.ts'
+import { wordsOf } from '../text/words.ts'
+import { connectorKindOf } from './connector-kind.ts'
 import type { Db } from './db.ts'
 import { mirrorPartsOf, notSynchronised } from './mirror.ts'
 import { type Mirror, type Note, type PathEntry, memberEntry } from './path-entry.ts'
@@ -33,6 +36,18 @@ export function offsetNote(db: Db, flow: Mirror): Pick<PathEntry, 'note'> {
   if (!checkpoints) return { note: { is: 'offsets', synchronised: false } }
   if (setting(checkpoints, 'sync.group.offsets.enabled').state === 'unresolved') return {}
   return { note: { is: 'offsets', synchronised: notSynchronised(checkpoints) === undefined } }
+}
+
+/** Sinks that only add to a store and are called a backup: by their name, or by the name of what they write to. */
+export function backupSinks(db: Db, members: readonly Member[]): PathEntry[] {
+  return members.flatMap(member => {
+    const { of } = member
+    const kind = of.kind === 'connector' ? connectorKindOf(db, of) : undefined
+    if (of.kind !== 'connector' || kind?.direction !== 'sink' || kind.deletes !== 'never') return []
+    const names = [of.name, ...kind.containers.map(key => setting(of.settings, key))]
+    if (!names.some(name => wordsOf(knownValue(name) ?? '').some(word => backupWords.has(word)))) return []
+    return [{ ...memberEntry(member, destinationOf(db, of)), note: { is: 'calledBackup' } as const }]
+  })
 }
 
 /** How many connectors of a cluster stand ready at its standby. */

@@ -25,7 +25,7 @@ import {
   tiersOf,
 } from './path-items.ts'
 import { type PathEntry, entryOf, isMirror, isService, isUnplaced, memberEntry } from './path-entry.ts'
-import { connectorsThere, keptOf, offsetNote } from './path-recovery.ts'
+import { backupSinks, connectorsThere, keptOf, offsetNote } from './path-recovery.ts'
 import { type Platform, platformOf } from './platform.ts'
 import { destinationOf, destinationsOf } from './residency.ts'
 import { configurationFor } from './declared.ts'
@@ -151,7 +151,7 @@ function readers(db: Db, platform: Platform, declared: ClusterResidency | undefi
     tieredStorage: () => tiersOf(cluster, own),
     sinks: () => members.flatMap(member => sinkEntry(db, member)),
     mirrors: () => mirrors.map(member => memberEntry(member, destinationOf(db, member.of))),
-    backups: () => services('backup'),
+    backups: () => [...services('backup'), ...backupSinks(db, members)],
     topics: () => [...withBrokers(), ...holds('topics'), ...learnt('topic')],
     groups: () => [
       ...withBrokers(),
@@ -199,7 +199,7 @@ function readers(db: Db, platform: Platform, declared: ClusterResidency | undefi
     ],
     alerting: () => services('alerting'),
     standby: () => mirrors.map(member => memberEntry(member, destinationOf(db, member.of))),
-    restore: () => services('backup'),
+    restore: () => [...services('backup'), ...backupSinks(db, members)],
     replay: () => (topics.length > 0 ? [{ ...entryOf(cluster, brokers[0]), note: keptOf(db, topics) }] : []),
     offsets: () =>
       mirrors.map(member => ({ ...memberEntry(member, destinationOf(db, member.of)), ...offsetNote(db, member.of) })),

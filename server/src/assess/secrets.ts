@@ -110,8 +110,14 @@ export interface StruckSetting {
   readonly literals: readonly string[]
 }
 
+/** The settings of a file that hold secrets. */
+export const struckSettingsIn = ({ entities, overlays = [] }: FileFacts): StruckSetting[] =>
+  [...entities, ...overlays].flatMap(entity =>
+    entity.kind === 'configuration' ? [] : bagsOf(entity).flatMap(struckIn),
+  )
+
 /** The settings of a bag that hold secrets, with all of them struck out: a value can have several. */
-export const struckIn = (settings: Settings): StruckSetting[] =>
+const struckIn = (settings: Settings): StruckSetting[] =>
   settings.all.flatMap(setting => {
     const first = secretIn(setting, settings)
     if (!first) return []
@@ -131,11 +137,8 @@ export const struckIn = (settings: Settings): StruckSetting[] =>
   })
 
 /** The secrets of a file, wherever they stand again. */
-export const secretTextsIn = ({ entities, overlays = [] }: FileFacts): readonly string[] =>
-  [...entities, ...overlays]
-    .flatMap(entity => (entity.kind === 'configuration' ? [] : bagsOf(entity)))
-    .flatMap(struckIn)
-    .flatMap(({ literals }) => literals)
+export const secretTextsIn = (facts: FileFacts): readonly string[] =>
+  struckSettingsIn(facts).flatMap(({ literals }) => literals)
 
 /** Where secrets stand in the text of a file: its own without the quotes around them, and wherever one that any of the files holds stands again. In its order, without overlaps. */
 export const secretSpansIn = (db: Db, file: Uri, text: string): readonly Span[] =>
@@ -143,7 +146,8 @@ export const secretSpansIn = (db: Db, file: Uri, text: string): readonly Span[] 
 
 /** Where the values stand that are secrets, or hold one. */
 export const secretPlacesIn = ({ estate }: Db, file: Uri): readonly Place[] =>
-  (estate.facts(file)?.entities ?? [])
+  estate
+    .entities(file)
     .filter(entity => entity.kind !== 'configuration')
     .flatMap(entity => bagsOf(entity).flatMap(secretsOf))
     .map(({ value }) => value.at)

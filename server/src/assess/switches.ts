@@ -2,7 +2,8 @@ import data from '../knowledge/switches.yaml'
 import { bagsOf } from '../model/bags.ts'
 import type { Entity } from '../model/entities.ts'
 import { knownValue, type Known, type Unresolved } from '../model/fact.ts'
-import { writtenAs, type Setting } from '../model/settings.ts'
+import { writtenAs, type Setting, type Settings } from '../model/settings.ts'
+import { fallbackOf } from '../text/fallback.ts'
 import { remembering } from '../text/remembering.ts'
 import { query, type Db } from './db.ts'
 import { ignores } from './engine.ts'
@@ -28,6 +29,10 @@ interface Row {
   readonly off: readonly string[]
   readonly on: string
   readonly takes: Protection
+  /** Only where this key, behind the same prefix, is written with one of these values: else nothing is there to be taken away. */
+  readonly with?: { readonly key: string; readonly values: readonly string[] }
+  /** Not where a value beside it contains one of these texts: they decide. */
+  readonly unless?: readonly string[]
 }
 
 const { settings: rows, ...listed } = data as {
@@ -55,7 +60,7 @@ const isWithoutTls = (entity: Entity): boolean =>
 
 /** What a variable falls back to holds where nobody sets it: `${ACKS:1}`. Where it is only about the own machine's Kafka, that is what a default is for: encryption is left out. */
 function byDefault(setting: Setting, { at, text }: Unresolved): SwitchedOff[] {
-  const fallback = /^\$\{[\w.-]+:-?([^{}]+)\}$/.exec(text.trim())?.[1]?.trim().toLowerCase()
+  const fallback = fallbackOf(text)?.toLowerCase()
   const row =
     fallback === undefined
       ? undefined
@@ -72,7 +77,7 @@ function readSwitches(entity: Entity): SwitchedOff[] {
       // Of a key written twice, the last counts.
       if (writtenAs(bag, key) !== setting) return []
       if (value.state !== 'known') return byDefault(setting, value)
-      return byValue(setting, value) ?? byPhrase(setting, value)
+      return byValue(setting, value, bag) ?? byPhrase(setting, value)
     }),
   )
 }
@@ -83,13 +88,24 @@ const rowsFor = remembering((written): readonly Row[] =>
 )
 
 /** A value that is itself the switch, of the key or of one that ends with it. */
-function byValue(setting: Setting, value: Known<string>): SwitchedOff[] | undefined {
+function byValue(setting: Setting, value: Known<string>, bag: Settings): SwitchedOff[] | undefined {
   const text = value.value.trim().toLowerCase()
-  const row = rowsFor(setting.key).find(({ off }) => off.includes(text))
+  const row = rowsFor(setting.key).find(row => row.off.includes(text) && holdsIn(bag, row, setting.key))
   return (
     row && [{ setting, value, takes: row.takes, instead: /^(?:true|false)$/.test(text) ? row.on === 'true' : row.on }]
   )
 }
+
+/** Whether what stands beside a key lets its value take something away. */
+function holdsIn(bag: Settings, { key, with: other, unless = [] }: Row, written: string): boolean {
+  const beside = other && writtenAs(bag, written.slice(0, written.length - key.length) + other.key)?.value
+  const isThere = !other || (beside?.state === 'known' && other.values.includes(beside.value.trim().toLowerCase()))
+  const texts = unless.length > 0 ? bag.all.map(({ value }) => knownText(value).toLowerCase()) : []
+  return isThere && !texts.some(text => unless.some(one => text.includes(one)))
+}
+
+/** What a value says, a placeholder's surroundings included. */
+const knownText = (value: Setting['value']): string => (value.state === 'known' ? value.value : value.text)
 
 /** A value that has the switch inside, as a parameter of an address. */
 function byPhrase(setting: Setting, value: Known<string>): SwitchedOff[] {

@@ -33,8 +33,12 @@ export interface Vague {
 }
 
 /** The texts of a record's declarations that say nothing. */
-export const vagueIn = ({ measures, activities }: RecordDeclaration): Vague[] => [
+export const vagueIn = ({ measures, copies, activities }: RecordDeclaration): Vague[] => [
   ...vagueAmong('measures', measures),
+  ...vagueAmong(
+    'retention',
+    copies.map(({ retention }) => retention),
+  ),
   ...activities.flatMap(activity =>
     (Object.entries(textsOf(activity)) as [Entry, readonly Known<string>[]][]).flatMap(([entry, texts]) =>
       vagueAmong(entry, texts),

@@ -2,6 +2,7 @@ import type { Country } from '../knowledge/countries.ts'
 import type { Provider } from '../knowledge/providers.ts'
 import type { Region } from '../knowledge/regions.ts'
 import { alternativesTo } from './alternatives.ts'
+import { compareTexts } from '../text/order.ts'
 import type { Db, Library } from './db.ts'
 import { allows, type Destination } from './destination.ts'
 
@@ -86,6 +87,30 @@ const isReached = ({ home, cloudAct }: Provider, country: string): boolean =>
 /** Whether anything in the reference data is called so: a name that nobody knows breaks nothing. */
 export const isKnownProvider = ({ knowledge }: Library, said: string): boolean =>
   [...knowledge.providers.values()].some(provider => isCalled(provider, said))
+
+/** What may be supposed of places and owners that are there: none of an owner, nobody in reach of a law, the EEA only, a decision that falls. */
+export function suppositionsAbout({ knowledge }: Library, destinations: readonly Destination[]): Supposition[] {
+  const providers = destinations.flatMap(({ provider }) => provider ?? [])
+  const countries = [
+    ...new Map(destinations.flatMap(destination => destination.countries.map(one => [one.code, one]))).values(),
+  ]
+  const outside = (country: Country | undefined): boolean => country !== undefined && !allows(['EEA'], country)
+  const laws = providers.flatMap(provider => [
+    ...(provider.home !== undefined && outside(knowledge.countries.get(provider.home)) ? [provider.home] : []),
+    ...(isReached(provider, 'US') ? ['US'] : []),
+  ])
+  const sorted = (texts: readonly string[]): string[] => [...new Set(texts)].sort(compareTexts)
+  return [
+    ...sorted(providers.map(({ owner, name }) => owner ?? name)).map(
+      provider => ({ is: 'without', provider }) as const,
+    ),
+    ...sorted(laws).map(country => ({ is: 'withoutLaw', country }) as const),
+    ...(countries.some(outside) ? [{ is: 'only', allowed: ['EEA'] } as const] : []),
+    ...sorted(countries.flatMap(country => (restsOnDecision(country, country.code) ? country.code : []))).map(
+      country => ({ is: 'adequacyFalls', country }) as const,
+    ),
+  ]
+}
 
 /** Regions of the same provider that a destination could move to and that the supposition leaves standing. */
 export function regionsLeft(db: Db, suppose: Supposition, destination: Destination): Region[] {

@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { loadLibrary } from '../assess/db.ts'
 import { pathInFacts } from '../facts/facts-file.ts'
-import { nodeFiles, nodePaths, today } from '../host/node.ts'
+import { nodeFiles, nodePaths } from '../host/node.ts'
+import { today } from '../host/today.ts'
 import { checkSchemas } from '../host/schema-check.ts'
 import type { Locale } from '../locale/locale.ts'
 import { withoutSecrets } from '../locale/struck.ts'
-import type { Level } from '../model/configuration.ts'
+import { levels, type Level } from '../model/configuration.ts'
 import {
   baselineOf,
   compareWith,
@@ -17,14 +17,14 @@ import {
 } from '../report/baseline.ts'
 import { withCopies } from '../report/copies.ts'
 import { reportFormats, type ReportFormat } from '../report/formats.ts'
-import { levels, newFindings, reaches, type ReviewedFile } from '../report/report.ts'
+import { newFindings, reaches, type ReviewedFile } from '../report/report.ts'
 import type { Finding } from '../rules/finding.ts'
 import type { Uri } from '../text/uri.ts'
 import { version } from '../version.ts'
 import { say, word, type Language } from '../words/message.ts'
 import { oneOf, parse, usage, UsageError } from './arguments.ts'
 import { complain } from './complain.ts'
-import { standardInput, withText } from './given-text.ts'
+import { readNamedText, standardInput, withText } from './given-text.ts'
 import { changedSince, comparedWith } from './git/changed.ts'
 import { reviewFacts } from './review-facts.ts'
 import { findingsOf, reviewPaths, type PathReview } from './review-paths.ts'
@@ -191,7 +191,7 @@ async function against(
   reviewed: PathReview,
   { paths, only, reports }: Asked,
 ): Promise<Compared> {
-  const baseline: Baseline | undefined = readBaseline(await usage(readFile(path, 'utf8')))
+  const baseline: Baseline | undefined = readBaseline(await readNamedText(path))
   if (!baseline) throw new UsageError(say('cli.noBaseline', { path }))
   const folder = dirname(resolve(path))
   const covered = (only ?? paths).map(one => resolve(one))
@@ -216,7 +216,7 @@ const inBaseline =
         .join('/'),
     findings,
     identities,
-    entities: review.estate.facts(uri)?.entities ?? [],
+    entities: review.estate.entities(uri),
     secrets: review.estate.secrets,
   })
 

@@ -1,4 +1,4 @@
-import { plain, plainLine } from '../report/plain.ts'
+import { plain } from '../report/plain.ts'
 import { say, word, type Language } from '../words/message.ts'
 import type { PathReview } from './review-paths.ts'
 
@@ -12,6 +12,6 @@ export function complain({ failures, problems }: Pick<PathReview, 'failures' | '
     if (fault !== undefined) {
       const [, where = ''] = fault.split('\n')
       const said = say('cli.fault', { path: plain(path), message: plain(message), issues, where: plain(where.trim()) })
-      process.stderr.write(plainLine(word(said, words)))
+      process.stderr.write(word(said, words))
     }
 }

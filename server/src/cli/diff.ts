@@ -6,12 +6,14 @@ import { deltaFormats, type DeltaFormat } from '../delta/formats.ts'
 import { assessmentChanges } from '../delta/record.ts'
 import { sheetOf, type ShownPlace } from '../delta/sheet.ts'
 import type { Files } from '../host/files.ts'
-import { nodeFiles, nodePaths, today } from '../host/node.ts'
+import { movedFiles } from '../host/named-files.ts'
+import { nodeFiles, nodePaths } from '../host/node.ts'
+import { today } from '../host/today.ts'
 import type { Locale } from '../locale/locale.ts'
 import { withoutSecrets } from '../locale/struck.ts'
-import type { Level } from '../model/configuration.ts'
+import { levels, type Level } from '../model/configuration.ts'
 import type { Place } from '../model/fact.ts'
-import { levels, reaches } from '../report/report.ts'
+import { reaches } from '../report/report.ts'
 import { toUri, type Uri } from '../text/uri.ts'
 import { version } from '../version.ts'
 import { say } from '../words/message.ts'
@@ -38,9 +40,10 @@ export async function diff(args: readonly string[], locale: Locale): Promise<num
   const [old, now] =
     options.facts === true ? await toldSides(given, library) : await readSides(given, options, library, locale)
   const delta = compareStates(stateOf(old, library), stateOf(now, library))
-  const unread = now.coverage.filter(
-    ({ path, state }) => state !== 'understood' && now.textOf(path) !== old.textOf(path),
-  )
+  const unread = now.coverage.filter(({ path, state }) => {
+    const file = disk.uriOf(resolve(path))
+    return state !== 'understood' && now.textOf(file) !== old.textOf(file)
+  })
   const told = [old, now].reduce((known, { review: { estate } }) => withoutSecrets(known, estate.secrets), locale)
   const sheet = sheetOf(delta, told, {
     before: placesIn(old),
@@ -120,7 +123,7 @@ interface Sides {
 async function sidesOf(given: readonly string[], staged: boolean): Promise<Sides> {
   const [first, second] = given
   if (!staged && first !== undefined && second !== undefined && (await areFolders(first, second, given)))
-    return { before: movedFiles(nodeFiles(), folderUri(first), folderUri(second)), after: nodeFiles(), paths: [second] }
+    return { before: asIfIn(nodeFiles(), folderUri(first), folderUri(second)), after: nodeFiles(), paths: [second] }
   const repository = await openRepository(process.cwd())
   const root = folderUri(repository.root)
   const filesOf = (snapshot: Snapshot): Files => snapshotFiles(snapshot, root, nodeFiles())
@@ -171,29 +174,16 @@ const isRevision = async (name: string, repository: Repository): Promise<boolean
 const folderUri = (path: string): Uri => `${disk.uriOf(resolve(path)).replace(/\/$/, '')}/` as Uri
 
 /** The files of a folder as if they lay in another one. */
-function movedFiles(files: Files, from: Uri, to: Uri): Files {
+function asIfIn(files: Files, from: Uri, to: Uri): Files {
   const swap = (uri: Uri, one: Uri, other: Uri): Uri => {
     if (`${uri}/` === one) return other
     return uri.startsWith(one) ? toUri(other + uri.slice(one.length)) : uri
   }
-  const back = (uri: Uri): Uri => swap(uri, to, from)
-  const forth = (uri: Uri): Uri => swap(uri, from, to)
-  return {
-    async find(uri) {
-      const entry = await files.find(back(uri))
-      return entry && { ...entry, uri: forth(entry.uri), ...(entry.target ? { target: forth(entry.target) } : {}) }
-    },
-    async list(folder) {
-      const entries = await files.list(back(folder))
-      if ('problem' in entries) return entries
-      return entries.map(entry => ({
-        ...entry,
-        uri: forth(entry.uri),
-        ...(entry.target ? { target: forth(entry.target) } : {}),
-      }))
-    },
-    read: file => files.read(back(file)),
-  }
+  return movedFiles(
+    files,
+    uri => swap(uri, to, from),
+    uri => swap(uri, from, to),
+  )
 }
 
 /** What more than changes can fail for. */

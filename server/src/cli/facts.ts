@@ -2,18 +2,19 @@ import { basename, dirname, relative, resolve, sep } from 'node:path'
 import { loadLibrary, openDb } from '../assess/db.ts'
 import { factsFileOf, type FileToTell } from '../facts/facts-file.ts'
 import { factRows } from '../facts/rows.ts'
-import { nodePaths, today } from '../host/node.ts'
+import { nodePaths } from '../host/node.ts'
+import { today } from '../host/today.ts'
 import { checkSchemas } from '../host/schema-check.ts'
 import type { Locale } from '../locale/locale.ts'
-import { struckData } from '../records/struck.ts'
 import { compareTexts } from '../text/order.ts'
 import { indexLines } from '../text/line-index.ts'
+import { struckData } from '../model/struck.ts'
 import { version } from '../version.ts'
 import { say } from '../words/message.ts'
-import { oneOf, parse, usage, UsageError } from './arguments.ts'
+import { oneOf, parse, UsageError } from './arguments.ts'
 import { complain } from './complain.ts'
-import { reviewFacts } from './review-facts.ts'
-import { reviewPaths, type PathReview } from './review-paths.ts'
+import { reviewAsked } from './review-facts.ts'
+import type { PathReview } from './review-paths.ts'
 
 const disk = nodePaths()
 
@@ -24,9 +25,7 @@ export async function facts(args: readonly string[], { words }: Locale): Promise
   const format = oneOf('format', options.format ?? (isTold ? 'jsonl' : 'json'), isTold ? ['jsonl'] : ['json', 'jsonl'])
   if (options.name?.trim() === '') throw new UsageError(say('cli.noFactsName'))
   const library = loadLibrary(today)
-  const reviewed = isTold
-    ? await reviewFacts(paths, library)
-    : await usage(reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true, words }))
+  const reviewed = await reviewAsked(paths, library, options, words)
   if (!isTold) await judgeSchemas(reviewed)
   const repository = options.name ?? basename(process.cwd())
   if (format === 'jsonl') {
@@ -46,17 +45,17 @@ const judgeSchemas = ({ review, files }: PathReview): Promise<unknown> =>
   )
 
 /** All that was read is told, also what lies beside the paths and completes them. */
-function toldOf({ review, textAt, coverage, problems }: PathReview, repository: string): object {
+function toldOf({ review, textOf, coverage, problems }: PathReview, repository: string): object {
   const read = [...review.files()].flatMap(uri => {
     const [facts, path] = [review.estate.facts(uri), disk.pathOf(uri)]
-    return facts && path !== undefined ? [{ uri, path, facts, lines: indexLines(textAt(uri) ?? '') }] : []
+    return facts && path !== undefined ? [{ uri, path, facts, lines: indexLines(textOf(uri) ?? '') }] : []
   })
   const folder = read.reduce((common, { path }) => commonFolder(common, path), process.cwd())
   const shown = (path: string): string => relative(folder, path).split(sep).join('/')
   const files = read
     .map(({ path, ...file }): FileToTell => ({ ...file, path: shown(path) }))
     .sort((a, b) => compareTexts(a.path, b.path))
-  return factsFileOf({ program: version, repository }, files, {
+  return factsFileOf({ program: version, repository }, files, review.estate.secrets, {
     coverage: coverage.map(one => ({ ...one, path: shown(resolve(one.path)) })),
     problems: problems.map(({ path, message }) => ({ path: shown(resolve(path)), message })),
   })

@@ -1,5 +1,9 @@
+import { createReadStream } from 'node:fs'
+import { decodeText } from '../host/decode.ts'
 import type { Entry, Files } from '../host/files.ts'
+import { readRegular, readStream, type Bytes } from '../host/node.ts'
 import { baseName, folderOf, type Uri } from '../text/uri.ts'
+import { usage, UsageError } from './arguments.ts'
 
 /** The files, of which one has the given text, whether or not it is there. */
 export function withText(files: Files, uri: Uri, text: string): Files {
@@ -15,9 +19,23 @@ export function withText(files: Files, uri: Uri, text: string): Files {
   }
 }
 
-/** All that comes in on standard input. */
-export async function standardInput(): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
-  return Buffer.concat(chunks).toString('utf8')
+/** All that comes in on standard input; throws a UsageError where it is more than a command takes. */
+export const standardInput = async (): Promise<string> =>
+  decodeText(given('stdin', await readStream(process.stdin, mostBytes)))
+
+/** More bytes than anything has that a command is given to read as a whole. */
+const mostBytes = 2 ** 28
+
+/** The bytes of a file that the command line names, or of a pipe that the shell made; throws a UsageError that names the path. */
+export async function readNamed(path: string): Promise<Buffer> {
+  const isPipe = /^\/dev\/(?:fd\/|stdin$)/.test(path)
+  return given(path, await usage(isPipe ? readStream(createReadStream(path), mostBytes) : readRegular(path, mostBytes)))
+}
+
+/** The text of a file that the command line names. */
+export const readNamedText = async (path: string): Promise<string> => decodeText(await readNamed(path))
+
+function given(path: string, bytes: Bytes): Buffer {
+  if ('problem' in bytes) throw new UsageError(`${path} ${bytes.problem}`)
+  return bytes
 }

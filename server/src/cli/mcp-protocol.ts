@@ -13,7 +13,7 @@ export interface Tool {
 
 interface Request {
   readonly id?: string | number
-  readonly method?: string
+  readonly method?: unknown
   readonly params?: {
     readonly protocolVersion?: string
     readonly name?: string
@@ -34,14 +34,28 @@ class RpcError extends Error {
 
 /** Answers requests of the Model Context Protocol, one JSON a line, in their order, until the input ends. */
 export async function answerLines(input: Readable, output: Writable, tools: readonly Tool[]): Promise<void> {
+  for await (const line of linesOf(input)) {
+    const answer = line.trim() === '' ? undefined : await answerLine(line, tools)
+    if (answer) output.write(`${JSON.stringify(answer)}\n`)
+  }
+}
+
+/** More UTF-16 units than any request has. */
+const longestLine = 2 ** 24
+
+/** The lines of what comes in; of one that is too long, its beginning, which is no request. */
+async function* linesOf(input: Readable): AsyncGenerator<string> {
   input.setEncoding('utf8')
-  let rest = ''
+  let pieces: string[] = []
+  let length = 0
   for await (const chunk of input) {
-    const lines = (rest + String(chunk)).split('\n')
-    rest = lines.pop() ?? ''
-    for (const line of lines) {
-      const answer = line.trim() === '' ? undefined : await answerLine(line, tools)
-      if (answer) output.write(`${JSON.stringify(answer)}\n`)
+    const [first = '', ...others] = String(chunk).split('\n')
+    if (length <= longestLine) pieces.push(first)
+    length += first.length
+    for (const next of others) {
+      yield pieces.join('')
+      pieces = [next]
+      length = next.length
     }
   }
 }
@@ -71,6 +85,7 @@ function read(line: string): Request | undefined {
 }
 
 async function answer({ method, params }: Request, tools: readonly Tool[]): Promise<object> {
+  if (typeof method !== 'string') throw new RpcError(-32600, 'Invalid Request')
   switch (method) {
     case 'initialize':
       return {
@@ -85,7 +100,7 @@ async function answer({ method, params }: Request, tools: readonly Tool[]): Prom
     case 'ping':
       return {}
     default:
-      if (method?.startsWith('notifications/')) return {}
+      if (method.startsWith('notifications/')) return {}
       throw new RpcError(-32601, 'Method not found')
   }
 }
@@ -97,12 +112,15 @@ const describe = ({ name, description, properties, required = [] }: Tool): objec
   annotations: { readOnlyHint: true, openWorldHint: false },
 })
 
+const takes = (property: Tool['properties'][string] | undefined, value: unknown): boolean =>
+  typeof value === 'string' && (property?.enum?.includes(value) ?? true)
+
 async function callTool(params: Request['params'], tools: readonly Tool[]): Promise<object> {
   const tool = tools.find(({ name }) => name === params?.name)
   const given = Object.entries(params?.arguments ?? {})
   const missing = tool?.required?.some(name => !given.some(([known]) => known === name))
   const isWrong = given.some(
-    ([name, value]) => !tool || !Object.hasOwn(tool.properties, name) || typeof value !== 'string',
+    ([name, value]) => !tool || !Object.hasOwn(tool.properties, name) || !takes(tool.properties[name], value),
   )
   if (!tool || missing || isWrong) throw new RpcError(-32602, 'Invalid params')
   try {

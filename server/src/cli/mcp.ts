@@ -1,17 +1,18 @@
 import { loadLibrary, openDb, type Db } from '../assess/db.ts'
 import { flowGraph } from '../assess/flow-graph.ts'
-import { today } from '../host/node.ts'
+import { today } from '../host/today.ts'
 import type { Locale } from '../locale/locale.ts'
 import { withoutSecrets } from '../locale/struck.ts'
+import { levels } from '../model/configuration.ts'
 import type { Place } from '../model/fact.ts'
 import { recordOf } from '../records/activities.ts'
 import { activityMarkdown, recordMarkdown } from '../records/markdown.ts'
 import { flowMermaid } from '../report/flow/mermaid.ts'
 import { selectFlow } from '../report/flow/select.ts'
-import { levels, reaches } from '../report/report.ts'
+import { reaches } from '../report/report.ts'
 import { rules } from '../rules/registry.ts'
 import { say, word, type Message } from '../words/message.ts'
-import { parse } from './arguments.ts'
+import { parse, UsageError } from './arguments.ts'
 import { answerLines, type Tool } from './mcp-protocol.ts'
 import { reviewPaths, show, type PathReview } from './review-paths.ts'
 
@@ -22,12 +23,21 @@ export async function mcp(args: readonly string[], locale: Locale): Promise<unde
   return undefined
 }
 
+/** What goes wrong is told in words. */
+async function inWords<T>(done: Promise<T>, { words }: Locale): Promise<T> {
+  try {
+    return await done
+  } catch (error) {
+    throw error instanceof UsageError && typeof error.said !== 'string' ? new Error(word(error.said, words)) : error
+  }
+}
+
 /** The tools, on what lies below paths at each call. */
 export function toolsFor(paths: readonly string[], locale: Locale): readonly Tool[] {
   const tell = (message: Message, { words }: Pick<Locale, 'words'> = locale): string => word(message, words)
   const library = loadLibrary(today)
   const reviewed = async (): Promise<{ all: PathReview; db: Db; told: Locale }> => {
-    const all = await reviewPaths(paths, library, { honourIgnored: true, words: locale.words })
+    const all = await inWords(reviewPaths(paths, library, { honourIgnored: true, words: locale.words }), locale)
     return { all, db: openDb(all.review.estate, library), told: withoutSecrets(locale, all.review.estate.secrets) }
   }
   const text = { type: 'string' } as const

@@ -1,18 +1,18 @@
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadLibrary, openDb } from '../assess/db.ts'
-import { today } from '../host/node.ts'
+import { today } from '../host/today.ts'
 import type { Locale } from '../locale/locale.ts'
 import { withoutSecrets } from '../locale/struck.ts'
 import { managedClusters } from '../migration/inventory.ts'
-import { migrationOf } from '../migration/migrate.ts'
+import { configurationAmong, migrationOf } from '../migration/migrate.ts'
 import type { Cluster } from '../model/entities.ts'
 import { knownValue, type Place } from '../model/fact.ts'
-import { baseName } from '../text/uri.ts'
 import { say, word } from '../words/message.ts'
 import { oneOf, parse, usage, UsageError } from './arguments.ts'
 import { complain } from './complain.ts'
-import { reviewPaths, show } from './review-paths.ts'
+import { reviewAsked } from './review-facts.ts'
+import { show } from './review-paths.ts'
 import { writeWhole } from './write.ts'
 
 /** `kafka-review migrate`: writes the resources and the document of a move to a cluster of one's own; returns the exit status. */
@@ -29,22 +29,20 @@ export async function migrate(args: readonly string[], locale: Locale): Promise<
   if (out === undefined) throw new UsageError(say('cli.noOut'))
   if (options.overwrite !== true && (await isFilled(out))) throw new UsageError(say('cli.outFilled', { path: out }))
   const library = loadLibrary(today)
-  const reviewed = await usage(
-    reviewPaths(paths, library, { honourIgnored: options['no-ignore'] !== true, words: locale.words }),
-  )
+  const reviewed = await reviewAsked(paths, library, options, locale.words)
   const { review, files, failures } = reviewed
   const { words, record } = withoutSecrets(locale, review.estate.secrets)
   const db = openDb(review.estate, library)
   const uris = files.map(({ uri }) => uri)
   const cluster = chosen(managedClusters(db, uris), options.cluster)
   const lines = new Map(files.map(file => [file.uri, file.lines]))
-  const configurations = files.filter(({ uri }) => baseName(uri) === '.kafka-review.yaml')
+  const configuration = configurationAmong(uris)
   const migration = migrationOf(db, uris, cluster, {
     words,
     record,
     showPlace: ({ file, span }: Place) => `${show(file)}:${(lines.get(file)?.position(span.start).line ?? 0) + 1}`,
     showFile: show,
-    configuration: configurations.sort((a, b) => a.uri.length - b.uri.length)[0]?.text,
+    configuration: files.find(({ uri }) => uri === configuration)?.text,
   })
   await usage(writeAll(out, migration.files))
   complain(reviewed, words)

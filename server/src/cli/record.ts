@@ -1,5 +1,4 @@
-import { today } from '../host/node.ts'
-import { readFile } from 'node:fs/promises'
+import { today } from '../host/today.ts'
 import { loadLibrary, openDb } from '../assess/db.ts'
 import type { Place } from '../model/fact.ts'
 import { recordOf } from '../records/activities.ts'
@@ -12,6 +11,7 @@ import { withoutSecrets } from '../locale/struck.ts'
 import { say, word, type Language, type Message } from '../words/message.ts'
 import { oneOf, parse, usage } from './arguments.ts'
 import { complain } from './complain.ts'
+import { readNamed } from './given-text.ts'
 import { reviewAsked } from './review-facts.ts'
 import { show } from './review-paths.ts'
 import { writeWhole } from './write.ts'
@@ -28,7 +28,7 @@ export async function record(args: readonly string[], asked: Locale): Promise<nu
   })
   const format = oneOf('format', options.format ?? 'markdown', Object.keys(recordFormats) as RecordFormatName[])
   const kept = options.check ?? options.accept
-  const before = kept === undefined ? undefined : await usage(readFile(kept))
+  const before = kept === undefined ? undefined : await readNamed(kept)
   // What was written before is compared in its own language, on whatever machine.
   const locale =
     before === undefined || options.lang !== undefined || isOfOneLanguage(format)
@@ -101,7 +101,11 @@ function drift(
 }
 
 /** What a record says that was written before; undefined where it is none that can be read. */
-function readKept(form: RecordFormat, before: Buffer, words: Locale['record']): ReturnType<RecordFormat['read']> {
+export function readKept(
+  form: RecordFormat,
+  before: Buffer,
+  words: Locale['record'],
+): ReturnType<RecordFormat['read']> {
   try {
     return form.read(before, words)
   } catch {

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Library } from '../assess/db.ts'
 import { pathInFacts, readFactsFile, type NoFacts, type ToldRepository } from '../facts/facts-file.ts'
@@ -9,6 +9,7 @@ import { compareTexts } from '../text/order.ts'
 import type { Uri } from '../text/uri.ts'
 import { say, type Language, type Message } from '../words/message.ts'
 import { usage, UsageError } from './arguments.ts'
+import { readNamedText } from './given-text.ts'
 import { findingsOf, reviewPaths, type PathReview } from './review-paths.ts'
 
 /** Reviews repositories together by what each has told of itself; a folder stands for the files of facts in it. Throws a UsageError. */
@@ -17,7 +18,7 @@ export async function reviewFacts(paths: readonly string[], library: Library): P
   const from = new Map<string, string>()
   const once = onceOnly()
   for (const path of (await Promise.all(paths.map(filesAt))).flat()) {
-    const read = readFactsFile(await usage(readFile(path, 'utf8')), once)
+    const read = readFactsFile(await readNamedText(path), once)
     if (typeof read === 'string') throw new UsageError(whyNot[read](path))
     const other = from.get(read.name)
     if (other !== undefined) throw new UsageError(say('cli.factsTwice', { name: read.name, paths: [other, path] }))
@@ -48,7 +49,6 @@ export async function reviewFacts(paths: readonly string[], library: Library): P
   return {
     review,
     textOf: () => undefined,
-    textAt: () => undefined,
     files: files.map(fileOf).sort((a, b) => compareTexts(a.path, b.path)),
     coverage: repositories.flatMap(({ coverage }) => coverage),
     get problems() {

@@ -27,10 +27,8 @@ export interface PathReview extends Report {
   readonly review: Review
   /** Why the review does not cover what was asked for: named paths that cannot be read, configurations that are no YAML. The exit status is then 2. */
   readonly failures: readonly string[]
-  /** The text of a file that was asked for and speaks of Kafka, by the path under which it is shown. */
-  textOf(path: string): string | undefined
   /** The text of any file that was read and speaks of Kafka. */
-  textAt(uri: Uri): string | undefined
+  textOf(file: Uri): string | undefined
   /** What repository a file is of, where several are reviewed by what they told. */
   readonly repositoryOf?: (uri: Uri) => string
 }
@@ -80,14 +78,9 @@ export async function reviewPaths(
     return [{ uri, path: show(uri), text, lines: indexLines(text), secrets, ...findingsOf(review, uri) }]
   })
   const problems = texts.problems().filter(isTold(found))
-  const uris = new Map([...found.asked].map(uri => [show(uri), uri]))
   return {
     review,
-    textAt: texts.textOf,
-    textOf: path => {
-      const uri = uris.get(path)
-      return uri && texts.textOf(uri)
-    },
+    textOf: texts.textOf,
     files: reviewed,
     coverage: texts
       .coverage()
@@ -111,7 +104,7 @@ export async function reviewPaths(
 export function findingsOf(review: Review, uri: Uri): Pick<ReviewedFile, 'findings' | 'identities'> {
   const { secrets } = review.estate
   const findings = review.findings(uri).map(finding => withoutSecrets(finding, secrets))
-  return { findings, identities: identitiesOf(findings, review.estate.facts(uri)?.entities, secrets) }
+  return { findings, identities: identitiesOf(findings, review.estate.entities(uri), secrets) }
 }
 
 /** What was found, with all but some files read only for what they tell about those. */
@@ -224,8 +217,7 @@ async function compareSchemas(
   texts: TextReview,
   before: NonNullable<PathOptions['before']>,
 ): Promise<void> {
-  const holds = (uri: Uri): boolean =>
-    texts.review.estate.facts(uri)?.entities.some(({ kind }) => kind === 'schema') ?? false
+  const holds = (uri: Uri): boolean => texts.review.estate.entities(uri).some(({ kind }) => kind === 'schema')
   texts.compareWith(await Promise.all([...asked].filter(holds).map(async uri => [uri, await before(uri)] as const)))
 }
 

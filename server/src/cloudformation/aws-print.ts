@@ -72,6 +72,7 @@ function resourceOf(type: string, { arn, at }: Told, body: Cursor): Resource {
     region: () => regionOfArn(arn),
     provider: () => undefined,
     beside: () => [],
+    handedOn: () => false,
   }
 }
 

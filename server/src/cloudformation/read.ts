@@ -5,6 +5,7 @@ import { down, entries, items } from '../formats/cursor.ts'
 import { extentOf, type Cursor, type Reference } from '../formats/position.ts'
 import { readVariablesIn } from '../formats/environment/read.ts'
 import { text } from '../formats/values.ts'
+import { readS3Bucket } from '../terraform/bucket.ts'
 import { readPolicy } from '../terraform/access.ts'
 import { readMskConnector } from '../terraform/connect.ts'
 import { readEventSource } from '../terraform/event-source.ts'
@@ -42,7 +43,7 @@ const kinds = tableOf<Kind>({
   'AWS::EC2::SecurityGroupIngress': { type: 'aws_vpc_security_group_ingress_rule' },
   'AWS::EC2::Subnet': { type: 'aws_subnet' },
   'AWS::Logs::LogGroup': { type: 'aws_cloudwatch_log_group' },
-  'AWS::S3::Bucket': { type: 'aws_s3_bucket' },
+  'AWS::S3::Bucket': { type: 'aws_s3_bucket', read: readS3Bucket, names: { bucket_name: 'bucket' } },
   'AWS::KMS::Key': { type: 'aws_kms_key' },
 })
 
@@ -133,6 +134,7 @@ function openResource(
     region: () => ({ state: 'unresolved', at: label, text: 'AWS::Region' }),
     provider: () => undefined,
     beside: fits => all().flatMap(one => (fits.test(one.type) ? [one.body] : [])),
+    handedOn: () => false,
   }
 }
 

@@ -179,6 +179,9 @@ function parameter(name: string, at: Cursor, { root, given }: Template): Cursor 
 
 function declared(name: string, attribute: string, at: Cursor, template: Template): Cursor | undefined {
   const reference = template.resource(name, attribute)
+  // A reference to a bucket is its name.
+  const own = down(template.root, 'Resources', name, 'Properties', 'BucketName')
+  if (reference?.type === 'aws_s3_bucket' && attribute === 'id' && isThere(own)) return leadTo(at, own, template)
   return reference && referred(open(at), reference)
 }
 

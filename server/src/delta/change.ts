@@ -1,4 +1,4 @@
-import type { Level } from '../model/configuration.ts'
+import { levels, type Level } from '../model/configuration.ts'
 import type { Place } from '../model/fact.ts'
 import type { Message } from '../words/message.ts'
 
@@ -44,8 +44,7 @@ export interface Change {
 }
 
 const kinds = Object.keys(changeKinds)
-const levels: readonly Level[] = ['error', 'warning', 'information', 'hint']
 
 /** The gravest first, then by what they mean. */
 export const inOrder = (a: Change, b: Change): number =>
-  levels.indexOf(a.level) - levels.indexOf(b.level) || kinds.indexOf(a.kind) - kinds.indexOf(b.kind)
+  levels.indexOf(b.level) - levels.indexOf(a.level) || kinds.indexOf(a.kind) - kinds.indexOf(b.kind)

@@ -63,7 +63,7 @@ export function compareStates(before: State, after: State): Delta {
 /** The findings of a state that another one does not have, by their identity. */
 function newIn(state: State, other: State): Finding[] {
   const filesOf = ({ db, reviewed }: State): Parameters<typeof baselineOf>[0] =>
-    reviewed.map(file => ({ ...file, entities: db.estate.facts(file.uri)?.entities ?? [], secrets: db.estate.secrets }))
+    reviewed.map(file => ({ ...file, entities: db.estate.entities(file.uri), secrets: db.estate.secrets }))
   const { known } = compareWith(baselineOf(filesOf(other)), filesOf(state), () => true)
   return state.reviewed.flatMap(({ findings }) =>
     findings.filter(finding => !finding.suppressed && !known.has(finding)),

@@ -56,9 +56,7 @@ function addressOf({ name, file }: Entity): string | undefined {
 /** The entities of a kind in the files of a side. */
 export const entitiesOf = <K extends EntityKind>(kind: K, { db, files }: Side): Extract<Entity, { kind: K }>[] =>
   files.flatMap(file =>
-    (db.estate.facts(file)?.entities ?? []).filter(
-      (entity): entity is Extract<Entity, { kind: K }> => entity.kind === kind,
-    ),
+    db.estate.entities(file).filter((entity): entity is Extract<Entity, { kind: K }> => entity.kind === kind),
   )
 
 function byName<E extends Entity>(entities: readonly E[]): Map<string, E[]> {

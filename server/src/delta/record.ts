@@ -12,7 +12,7 @@ export interface CellChange extends FieldChange<CellName, Value> {
 /** The cells of the record that change, activity by activity. */
 export function cellChanges(before: ProcessingRecord, after: ProcessingRecord): CellChange[] {
   const [was, is] = [entriesOf(before), entriesOf(after)]
-  return changesBetween(was, is, isSame).map(change => {
+  return changesBetween(was, is, keyOf).map(change => {
     // What was missing before under other words is not newly missing.
     const lacking = (entries: readonly Entry<CellName, Value>[]): number =>
       entries.filter(
@@ -32,7 +32,7 @@ const entriesOf = ({ activities }: ProcessingRecord): Entry<CellName, Value>[] =
     ),
   )
 
-const isSame = (a: Value, b: Value): boolean => a.basis === b.basis && a.text(english) === b.text(english)
+const keyOf = ({ basis, text }: Value): string => `${basis} ${text(english)}`
 
 /** Whether what speaks for an impact assessment has changed: whoever has made one looks at it again. */
 export const assessmentChanges = (cells: readonly CellChange[]): CellChange[] =>

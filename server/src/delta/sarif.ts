@@ -1,6 +1,6 @@
 import type { Log, Result } from 'sarif'
-import type { Level } from '../model/configuration.ts'
 import type { Locale } from '../locale/locale.ts'
+import { sarifLevels } from '../report/sarif.ts'
 import { hash } from '../text/hash.ts'
 import { say, word } from '../words/message.ts'
 import { changeKinds } from './change.ts'
@@ -33,7 +33,7 @@ export function deltaSarif({ items }: Sheet, version: string, { id, words }: Loc
             (item): Result => ({
               ruleId: `delta/${item.kind}`,
               ruleIndex: kinds.indexOf(item.kind),
-              level: levels[item.level],
+              level: sarifLevels[item.level],
               message: { text: item.text },
               locations: [item.after ?? item.before].flatMap(place => (place ? [location(place)] : [])),
               partialFingerprints: { 'kafkaReview/delta/v1': printOf(item) },
@@ -43,13 +43,6 @@ export function deltaSarif({ items }: Sheet, version: string, { id, words }: Loc
     ],
   }
   return `${JSON.stringify(log, undefined, 2)}\n`
-}
-
-const levels: Readonly<Record<Level, 'error' | 'warning' | 'note'>> = {
-  error: 'error',
-  warning: 'warning',
-  information: 'note',
-  hint: 'note',
 }
 
 const location = ({ file, line, column }: ShownPlace): NonNullable<Result['locations']>[number] => ({

@@ -14,8 +14,12 @@ import { offsetAt } from './position.ts'
  */
 export type Packed = string | number | boolean | null | readonly Packed[] | { readonly [key: string]: Packed }
 
+const besideText = ['slot', 'granted', 'encryption', 'contract', 'earlier', 'list'] as const
+
 /** What is only of use beside the text: addresses for writers, and what schemas are compared by. */
-const left: ReadonlySet<string> = new Set(['slot', 'granted', 'encryption', 'contract', 'earlier', 'list'])
+export type OnlyBesideText = (typeof besideText)[number]
+
+const left: ReadonlySet<string> = new Set(besideText)
 
 /** How values are written. */
 export interface Packing {
@@ -43,6 +47,7 @@ export function pack(value: unknown, packing: Packing): Packed {
   const ids = new Map<unknown, number>()
   const write = (one: unknown): Packed | undefined => {
     if (typeof one === 'string') return packing.tell(one)
+    if (typeof one === 'number') return Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, one))
     if (!isThing(one)) return typeof one === 'function' ? undefined : (one as Packed | undefined)
     if (isSpan(one)) return { $span: range(one, packing.file) }
     return isPlace(one) ? place(one as unknown as Place) : shared(one)
@@ -108,6 +113,8 @@ function partsOf(one: Thing): Iterable<unknown> {
 
 /** How values are read. */
 export interface Unpacking {
+  /** Is told of so many more values, counted wherever they stand, and throws where they are too many: a few could name each other into more than anybody can walk. */
+  count(values: number): void
   /** The one text of those that are alike: JSON makes a new one each time, and most are said again and again. */
   once(text: string): string
   /** The file that all is about, where nothing else is said. */
@@ -118,9 +125,15 @@ export interface Unpacking {
 type Members = { readonly [key: string]: Packed }
 
 /** Reads what `pack` has written; throws where something else has. */
-export function unpack(value: Packed, { file, uriOf, once }: Unpacking): unknown {
-  const named = new Map<Packed | undefined, unknown>()
+export function unpack(value: Packed, { file, uriOf, once, count }: Unpacking): unknown {
+  const named = new Map<Packed | undefined, { readonly whole: unknown; readonly values: number }>()
+  let values = 0
+  const counted = (more: number): void => {
+    values += more
+    count(more)
+  }
   const read = (one: Packed): unknown => {
+    counted(1)
     if (typeof one === 'string') return once(one)
     if (typeof one !== 'object' || one === null) return one
     return isList(one) ? one.map(read) : (forms.get(firstKey(one)) ?? members)(one)
@@ -128,8 +141,9 @@ export function unpack(value: Packed, { file, uriOf, once }: Unpacking): unknown
   const members = (one: Members): unknown => {
     const result: Record<string, unknown> = {}
     for (const key of Object.keys(one)) {
+      if (key === '__proto__') throw new Error('no member of the model')
       const inner = one[key] ?? null
-      if (key !== '__proto__') result[key] = key === 'file' && typeof inner === 'string' ? fileOf(inner) : read(inner)
+      result[key] = key === 'file' && typeof inner === 'string' ? fileOf(inner) : read(inner)
     }
     return result
   }
@@ -144,12 +158,20 @@ export function unpack(value: Packed, { file, uriOf, once }: Unpacking): unknown
     ['$map', ({ $map }) => new Map(listOf($map).map(entry => read(entry) as [unknown, unknown]))],
     ['$glob', ({ $glob }) => compileGlob(String($glob)) ?? nothing(String($glob))],
     ['$pattern', ({ $pattern }) => compileJavaPattern(String($pattern)) ?? nothing(String($pattern))],
-    ['$ref', ({ $ref }) => named.get($ref)],
+    [
+      '$ref',
+      ({ $ref }) => {
+        const known = named.get($ref)
+        counted(known?.values ?? 0)
+        return known?.whole
+      },
+    ],
     [
       '$id',
       ({ $id, $is = null }) => {
+        const before = values
         const whole = read($is)
-        named.set($id, whole)
+        named.set($id, { whole, values: values - before })
         return whole
       },
     ],

@@ -85,8 +85,7 @@ export function* factRows(
     }
   }
   for (const { uri, findings } of files) {
-    for (const entity of db.estate.facts(uri)?.entities ?? [])
-      if (entity.kind !== 'configuration') yield* rowsOf(db, entity, at)
+    for (const entity of db.estate.entities(uri)) if (entity.kind !== 'configuration') yield* rowsOf(db, entity, at)
     for (const { code, level, certainty, message, at: place, suppressed } of findings)
       if (!suppressed)
         yield { ...none, ...at(place), row: 'finding', code, level, certainty, message: word(message, words) }

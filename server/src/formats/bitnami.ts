@@ -1,7 +1,7 @@
 import type { Cluster, Entity, Listener, Topic } from '../model/entities.ts'
 import { placeOf, knownValue, type Fact, type Known, type Unresolved } from '../model/fact.ts'
 import type { Setting, Settings } from '../model/settings.ts'
-import { folderName, folderOf } from '../text/uri.ts'
+import { baseName, folderName, folderOf } from '../text/uri.ts'
 import { down, entries, inside, isThere, items, reportingAt } from './cursor.ts'
 import { extentOf, type Cursor } from './position.ts'
 import { boolean, integer, settings, text } from './values.ts'
@@ -58,8 +58,9 @@ function readChart(values: Cursor, root: Cursor): readonly Entity[] {
   return [cluster, ...readTopics(chart, name)]
 }
 
-/** Whether these are the values that a chart comes with: only those leave open what an installation is to be called. */
+/** Whether these are the values that a chart comes with: under the name that a chart reads by itself, and only those leave open what an installation is to be called. */
 const isShipped = (root: Cursor): boolean =>
+  /^values\.ya?ml$/i.test(baseName(root.document.file)) &&
   ['nameOverride', 'fullnameOverride'].some(key => {
     const { tree } = down(root, key)
     return tree?.kind === 'scalar' && tree.text === ''
@@ -108,8 +109,35 @@ function settingsOf(chart: Cursor): Settings {
     at: chart.near,
     text: 'what the chart sets',
   }
-  return { all, near: chart.near, open }
+  return { all: [...all, ...passwordsOf(chart)], near: chart.near, open, refers: 'secret' }
 }
+
+/** Those whom the chart gives a password: it has called them so in one generation and the other. */
+const accounts = [
+  ['sasl', 'client'],
+  ['sasl', 'interbroker'],
+  ['sasl', 'controller'],
+  ['sasl', 'zookeeper'],
+  ['auth', 'sasl', 'jaas'],
+  ['auth', 'sasl', 'interBroker'],
+] as const
+
+/** The passwords that stand in values: one, or those of several users in a list or behind commas. */
+const passwordsOf = (chart: Cursor): Setting[] =>
+  accounts.flatMap(path =>
+    entries(down(chart, ...path)).flatMap((entry): Setting[] => {
+      const { key, name } = entry
+      if (!key || !/passwords?$/i.test(name)) return []
+      const written = [...path, name].join('.')
+      return (entry.tree?.kind === 'list' ? items(entry) : [entry])
+        .map(one => text(one))
+        .flatMap(value =>
+          value.state === 'known' && value.value !== ''
+            ? [{ key: written.replace(/s$/, ''), written, keyPlace: key, value }]
+            : [],
+        )
+    }),
+  )
 
 function readListeners(chart: Cursor): Listener[] {
   return entries(down(chart, 'listeners')).flatMap((listener): Listener[] => {

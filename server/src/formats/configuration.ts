@@ -1,5 +1,6 @@
 import schema from '../knowledge/configuration.schema.json' with { type: 'json' }
 import {
+  levels,
   safeguardKinds,
   type Configuration,
   type DestinationDeclaration,
@@ -109,6 +110,11 @@ function readRecord(record: Cursor): RecordDeclaration {
     ...placed(record, 'version'),
     processors: readProcessors(record),
     measures: texts(record, 'measures'),
+    copies: items(down(record, 'copies')).flatMap(entry =>
+      required(entry, 'match').flatMap(match =>
+        written(down(entry, 'retention')).map(retention => ({ match: match.value, retention })),
+      ),
+    ),
     activities: items(down(record, 'activities')).flatMap(entry =>
       required(entry, 'match').map(match => ({
         ...matching(match),
@@ -147,14 +153,14 @@ const readProcessors = (entry: Cursor): ProcessorDeclaration[] =>
     })),
   )
 
-const levels: readonly string[] = ['off', 'hint', 'information', 'warning', 'error']
+const settable: ReadonlySet<string> = new Set(['off', ...levels])
 
 function readRule(entry: Cursor & { readonly name: string }): RuleSetting[] {
   const level = verbatim(entry) ?? verbatim(down(entry, 'level'))
   const written = down(entry, 'paths')
   const paths = globs(written)
   // Without a path that anybody understands, a rule for some paths is none for all.
-  if (!entry.key || !level || !levels.includes(level) || (items(written).length > 0 && paths.length === 0)) return []
+  if (!entry.key || !level || !settable.has(level) || (items(written).length > 0 && paths.length === 0)) return []
   return [
     {
       rule: { state: 'known', value: entry.name, at: entry.key },

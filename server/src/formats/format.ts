@@ -33,6 +33,8 @@ export interface AloneFormat extends Sniff {
 export interface GroupFormat extends Sniff {
   /** Starts without any file; a reader does so once. */
   readonly group: () => Group
+  /** Set where such a file belongs to the group only once another one names it: its ending says nothing. */
+  readonly onlyNamed?: true
 }
 
 /** A kind of file that is ours. */
@@ -50,6 +52,8 @@ export interface GroupChange {
 /** What is said in a file of a group. */
 export interface Told {
   readonly entities: readonly Entity[]
+  /** Set on a file that others name: what its other formats make of it stands, and findings may lie in it where they make nothing. */
+  readonly named?: true
   /** Set where what the file gives to the programs of other files is told there. */
   readonly toldElsewhere?: true
   /** Objects of other files as overlays change them: rules look at them, nothing links to them. */

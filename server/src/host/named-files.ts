@@ -1,22 +1,25 @@
-import type { Names } from '../text/uri.ts'
+import type { Names, Uri } from '../text/uri.ts'
 import type { Entry, Files } from './files.ts'
 
 /** Files that go by one name each, however they are spelled by whoever asks and by whoever lists them. */
-export function namedFiles(files: Files, names: Names): Files {
-  const named = (entry: Entry): Entry => ({
+export const namedFiles = (files: Files, names: Names): Files => movedFiles(files, names.of, names.of)
+
+/** Files under other names: `from` tells where one lies, `to` under which name it is told. */
+export function movedFiles(files: Files, from: (uri: Uri) => Uri, to: (uri: Uri) => Uri): Files {
+  const told = (entry: Entry): Entry => ({
     ...entry,
-    uri: names.of(entry.uri),
-    ...(entry.target ? { target: names.of(entry.target) } : {}),
+    uri: to(entry.uri),
+    ...(entry.target ? { target: to(entry.target) } : {}),
   })
   return {
     async find(uri) {
-      const entry = await files.find(names.of(uri))
-      return entry && named(entry)
+      const entry = await files.find(from(uri))
+      return entry && told(entry)
     },
     async list(folder) {
-      const entries = await files.list(names.of(folder))
-      return 'problem' in entries ? entries : entries.map(named)
+      const entries = await files.list(from(folder))
+      return 'problem' in entries ? entries : entries.map(told)
     },
-    read: file => files.read(names.of(file)),
+    read: file => files.read(from(file)),
   }
 }

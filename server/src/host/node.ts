@@ -56,7 +56,7 @@ function areOne(one: string, other: string): boolean {
 }
 
 /** More bytes than a text that is reviewed can have. */
-const mostBytes = longestText * 3
+export const mostBytes = longestText * 3
 
 /** The disk. */
 export function nodeFiles(paths: Paths = nodePaths()): Files {
@@ -120,18 +120,43 @@ export function nodeFiles(paths: Paths = nodePaths()): Files {
 }
 
 async function readPath(path: string): Promise<Content> {
+  const bytes = await readRegular(path, mostBytes)
+  return 'problem' in bytes ? bytes : { text: decodeText(bytes) }
+}
+
+/** What was read, or why not. */
+export type Bytes = Buffer | { readonly problem: string }
+
+/** The bytes of a regular file of no more than so many; of anything else, as a pipe or a device that a link leads to, why not. */
+export async function readRegular(path: string, most: number): Promise<Bytes> {
   // A pipe without a writer would be waited for.
   const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
     const stats = await handle.stat()
     if (!stats.isFile()) return { problem: 'is no regular file' }
-    if (stats.size > mostBytes)
-      return { problem: `left out, ${Math.round(stats.size / 1e6)} MB is more than a review takes` }
-    return { text: decodeText(await handle.readFile()) }
+    return stats.size > most ? tooMuch(stats.size) : await handle.readFile()
   } finally {
     await handle.close()
   }
 }
+
+/** All bytes of a stream, where they are no more than so many. */
+export async function readStream(stream: AsyncIterable<unknown>, most: number): Promise<Bytes> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    const bytes = Buffer.from(chunk as Buffer)
+    size += bytes.length
+    if (size > most) return tooMuch(size)
+    chunks.push(bytes)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** What is said of more bytes than a review takes. */
+export const tooMuch = (size: number): { problem: string } => ({
+  problem: `left out, ${Math.round(size / 1e6)} MB is more than a review takes`,
+})
 
 const asFolder = (uri: Uri): Uri => (uri.endsWith('/') ? uri : (`${uri}/` as Uri))
 
@@ -149,6 +174,3 @@ function whyNot(error: unknown): string {
   if (codeOf(error) === 'EACCES' || codeOf(error) === 'EPERM') return 'could not be read: permission denied'
   return `could not be read: ${error instanceof Error ? error.message : String(error)}`
 }
-
-/** The day by the clock of the machine, in UTC: `2026-03-01`. */
-export const today = (): string => new Date().toISOString().slice(0, 10)

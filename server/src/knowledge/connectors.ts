@@ -18,21 +18,27 @@ export interface ConnectorKind {
   readonly captures?: readonly string[]
   /** For a sink: whether a tombstone deletes at the destination, never or by a value of a key. */
   readonly deletes?: 'never' | { readonly by: string; readonly when: string; readonly default?: string }
+  /** For a sink: the keys of which one names the bucket, or the account, that it writes to. */
+  readonly buckets?: readonly string[]
   readonly verified: boolean
   readonly source: string
 }
 
 interface File extends Sourced {
+  readonly backups: readonly string[]
   readonly connectors: (Row &
     Pick<
       ConnectorKind,
-      'classes' | 'direction' | 'service' | 'provider' | 'inside' | 'copies' | 'captures' | 'deletes'
+      'classes' | 'direction' | 'service' | 'provider' | 'inside' | 'copies' | 'captures' | 'deletes' | 'buckets'
     > & {
       endpoints?: string[]
       regions?: string[]
       containers?: string[]
     })[]
 }
+
+/** Words by which a sink, or what it writes to, is called a backup. */
+export const backupWords: ReadonlySet<string> = new Set((data as File).backups)
 
 /** Builds the look-up table of connectors: by class name, and by the class's last segment. */
 export function loadConnectors(): ReadonlyMap<string, ConnectorKind> {

@@ -1,6 +1,13 @@
 import data from './providers.yaml'
 import { group, sourced, sourceOf, type Row, type Sourced } from './sources.ts'
 
+/** An attestation: its scheme, the services that it is of, and the day on which it was looked up, `2026-11-22`. */
+export interface Attested {
+  readonly scheme: string
+  readonly of: string
+  readonly seen: string
+}
+
 /** Who runs the hosts of a suffix, and whose law reaches the owner. */
 export interface Provider {
   readonly id: string
@@ -13,8 +20,10 @@ export interface Provider {
   readonly home?: string
   /** Whether United States law reaches the owner; unknown where nobody has looked up whose it is. */
   readonly cloudAct: 'yes' | 'possible' | 'disputed' | 'none-known' | 'unknown'
-  /** What an authority has attested, and of which service. */
-  readonly attested?: { readonly scheme: string; readonly of: string }
+  /** What an authority or an auditor has attested, of which services, and when that was looked up. */
+  readonly attested?: Attested
+  /** Its addresses are of many services: what is asked there tells more than its name. */
+  readonly unspecific?: true
   readonly suffixes: readonly string[]
   readonly pattern?: RegExp
   /** Under which system the captured region is looked up. */

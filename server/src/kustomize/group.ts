@@ -7,6 +7,7 @@ import type { MapTree, Tree } from '../syntax/tree.ts'
 import { down, isThere, startAt } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { text } from '../formats/values.ts'
+import { remembering } from '../text/remembering.ts'
 import { folderOf, type Uri } from '../text/uri.ts'
 import { mapOf, scalarOf } from '../terraform/made.ts'
 import { applyOperations, mergeStrategic, withValue, type Patched, type Path } from './merge.ts'
@@ -259,33 +260,63 @@ function targetOf(patch: Cursor): Target | undefined {
 }
 
 function fits({ object, former }: Built, { kind, name, namespace, group, pattern }: Target): boolean {
-  const at = (...path: readonly string[]): string | undefined => knownValue(text(down(object, ...path)))
+  const own = identityOf(object)
   const same = (wanted: string | undefined, found: string | undefined): boolean =>
     wanted === undefined || wanted === '' || (pattern ? matches(wanted, found ?? '') : wanted === found)
   return (
-    isThere(down(object, 'kind')) &&
-    same(kind, at('kind')) &&
-    [at('metadata', 'name'), ...former].some(one => same(name, one)) &&
-    same(namespace, at('metadata', 'namespace')) &&
-    (group === undefined || (at('apiVersion') ?? '').startsWith(`${group}/`))
+    own.isObject &&
+    same(kind, own.kind) &&
+    (same(name, own.name) || former.some(one => same(name, one))) &&
+    same(namespace, own.namespace) &&
+    (group === undefined || (own.version ?? '').startsWith(`${group}/`))
   )
 }
 
-/** Whether a name fits a pattern as a whole; of patterns only alternatives and anything are read. */
-function matches(pattern: string, name: string): boolean {
-  return pattern
+/** What an object is called by, for whoever asks for each of many patches. */
+interface OwnNames {
+  readonly isObject: boolean
+  readonly kind: string | undefined
+  readonly name: string | undefined
+  readonly namespace: string | undefined
+  readonly version: string | undefined
+}
+
+const identities = new WeakMap<Cursor, OwnNames>()
+
+function identityOf(object: Cursor): OwnNames {
+  const known = identities.get(object)
+  if (known) return known
+  const at = (...path: readonly string[]): string | undefined => knownValue(text(down(object, ...path)))
+  const own = {
+    isObject: isThere(down(object, 'kind')),
+    kind: at('kind'),
+    name: at('metadata', 'name'),
+    namespace: at('metadata', 'namespace'),
+    version: at('apiVersion'),
+  }
+  identities.set(object, own)
+  return own
+}
+
+/** Whether a name fits a pattern as a whole. */
+const matches = (pattern: string, name: string): boolean => alternativesOf(pattern).some(takes => takes(name))
+
+/** Of patterns only alternatives and anything are read. */
+const alternativesOf = remembering((pattern): readonly ((name: string) => boolean)[] =>
+  pattern
     .replace(/^\^|\$$/g, '')
     .replace(/^\((.*)\)$/, '$1')
     .split('|')
-    .some(part => {
+    .filter(part => !/[()[\]?+*\\]/.test(part.replaceAll('.*', '')))
+    .map(part => {
       const [head = '', ...rest] = part.split('.*')
       const tail = rest.at(-1)
-      if (/[()[\]?+*\\]/.test(part.replaceAll('.*', ''))) return false
-      return tail === undefined
-        ? part === name
-        : name.startsWith(head) && name.endsWith(tail) && name.length >= head.length + tail.length
-    })
-}
+      return name =>
+        tail === undefined
+          ? part === name
+          : name.startsWith(head) && name.endsWith(tail) && name.length >= head.length + tail.length
+    }),
+)
 
 const covers = (whole: Path, part: Path): boolean =>
   whole.length <= part.length && whole.every((step, index) => step === part[index])

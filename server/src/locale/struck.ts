@@ -13,21 +13,21 @@ export function withoutSecrets(locale: Locale, secrets: Secrets): Locale {
   const { words, record, scorecard } = locale
   const struck: Locale = {
     ...locale,
-    words: struckIn(words, secrets),
-    record: struckIn(record, secrets),
-    scorecard: struckIn(scorecard, secrets),
+    words: struckTable(words, secrets),
+    record: struckTable(record, secrets),
+    scorecard: struckTable(scorecard, secrets),
   }
   locales.set(locale, struck)
   return struck
 }
 
 /** A table of words whose functions strike secrets out of what they say. */
-function struckIn<T>(table: T, secrets: Secrets): T {
+function struckTable<T>(table: T, secrets: Secrets): T {
   if (typeof table === 'function')
     return ((...given: unknown[]) => {
       const said: unknown = table(...given)
       return typeof said === 'string' ? secrets.struckFrom(said) : said
     }) as T
   if (Array.isArray(table) || typeof table !== 'object' || table === null) return table
-  return Object.fromEntries(Object.entries(table).map(([name, entry]) => [name, struckIn(entry, secrets)])) as T
+  return Object.fromEntries(Object.entries(table).map(([name, entry]) => [name, struckTable(entry, secrets)])) as T
 }

@@ -34,7 +34,7 @@ export function knownIn(file: Uri, baselines: Baselines, review: Review): Readon
     if (here.length === 0) return none
     const findings = review.findings(file)
     const { secrets } = review.estate
-    const entities = review.estate.facts(file)?.entities ?? []
+    const entities = review.estate.entities(file)
     const identities = identitiesOf(findings, entities, secrets)
     return compareWith(here, [{ path, findings, identities, entities, secrets }], () => true).known
   }

@@ -78,9 +78,9 @@ export function serveCallHierarchy(served: Served): void {
 
 /** The record or field of a schema that an offset touches. */
 function fieldAt(uri: Uri, offset: number | undefined, { db }: Asked): Place | undefined {
-  const names = (db.estate.facts(uri)?.entities ?? []).flatMap(entity =>
-    entity.kind === 'record' ? [entity.name, ...entity.fields.map(({ name }) => name)] : [],
-  )
+  const names = db.estate
+    .entities(uri)
+    .flatMap(entity => (entity.kind === 'record' ? [entity.name, ...entity.fields.map(({ name }) => name)] : []))
   return offset === undefined
     ? undefined
     : names.find(({ at: { file, span } }) => file === uri && span.start <= offset && offset <= span.end)?.at
@@ -117,7 +117,7 @@ function stationAt(place: Place, asked: Asked): Station | undefined {
       { role: 'sink', name: knownValue(sender.name) ?? '', of: sender, at: placeOf(sender.name), through: place },
       asked,
     )
-  for (const entity of estate.facts(place.file)?.entities ?? []) {
+  for (const entity of estate.entities(place.file)) {
     if (entity.kind !== 'record') continue
     const field = entity.fields.find(({ name }) => same(name.at, place))
     if (field)
@@ -144,9 +144,9 @@ function stationAt(place: Place, asked: Asked): Station | undefined {
 }
 
 function categoryOf(place: Place, { db }: Asked): Message | undefined {
-  const records = (db.estate.facts(place.file)?.entities ?? []).flatMap(entity =>
-    entity.kind === 'record' ? personalDataIn(db, entity) : [],
-  )
+  const records = db.estate
+    .entities(place.file)
+    .flatMap(entity => (entity.kind === 'record' ? personalDataIn(db, entity) : []))
   const found = records.find(({ field }) => same(field.name.at, place))
   return found && categoryName(found.category)
 }
@@ -197,10 +197,12 @@ function partyStation(party: Party, { db, words }: Asked): Station {
 
 /** The connector or the mirrors whose name stands at a place. */
 function sendersAt(place: Place, { db }: Asked): (Connector | ReplicationFlow)[] {
-  return (db.estate.facts(place.file)?.entities ?? []).filter(
-    (entity): entity is Connector | ReplicationFlow =>
-      (entity.kind === 'connector' || entity.kind === 'flow') && holds(placeOf(entity.name), place),
-  )
+  return db.estate
+    .entities(place.file)
+    .filter(
+      (entity): entity is Connector | ReplicationFlow =>
+        (entity.kind === 'connector' || entity.kind === 'flow') && holds(placeOf(entity.name), place),
+    )
 }
 
 function next(place: Place, way: 'into' | 'out', asked: Asked): Station[] {
@@ -259,7 +261,8 @@ const nameOf = ({ service, host, provider, name }: Destination): string =>
 /** The topics that a group may read. */
 function topicsOfGroup(place: Place, asked: Asked): Station[] {
   const { db } = asked
-  const topics = (db.estate.facts(place.file)?.entities ?? [])
+  const topics = db.estate
+    .entities(place.file)
     .flatMap(of => mentionsOf(of, db.estate.topicSettings))
     .flatMap(mention =>
       mention.what === 'topic' && mention.uses.includes('reads') ? (topicOf(db, mention) ?? []) : [],
@@ -275,9 +278,7 @@ function topicsOfGroup(place: Place, asked: Asked): Station[] {
 /** The topics whose values a schema describes, from a record or a field of it. */
 function topicsOfSchema(place: Place, asked: Asked): Station[] {
   const { db } = asked
-  const schemas = (db.estate.facts(place.file)?.entities ?? []).filter(
-    (entity): entity is Schema => entity.kind === 'schema',
-  )
+  const schemas = db.estate.entities(place.file).filter((entity): entity is Schema => entity.kind === 'schema')
   const declared = (configurationFor(db, place.file)?.topics ?? []).flatMap(({ match }) =>
     match.includes('*') ? [] : [match],
   )

@@ -21,7 +21,7 @@ export function serveConfiguration(served: Served): void {
 
 /** The text of a configuration of which nothing counts yet but its version: each part begins with what it is for. */
 function skeletonOf(db: Db, words: Language): string {
-  const senders = [...db.estate.files()].flatMap(file => (db.estate.facts(file)?.entities ?? []).filter(isSender))
+  const senders = [...db.estate.files()].flatMap(file => db.estate.entities(file).filter(isSender))
   const unplaced = [
     ...senders.flatMap(sender => undeterminedOf(db, sender)),
     ...senders.flatMap(sender => destinationsOf(db, sender).filter(({ status }) => status === 'open')),

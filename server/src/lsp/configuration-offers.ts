@@ -170,7 +170,7 @@ const paths = (uris: readonly Uri[], file: Uri): Offer[] =>
 const names = (kind: string, { db }: Asking): Offer[] =>
   distinct(
     [...db.estate.files()].flatMap(file =>
-      (db.estate.facts(file)?.entities ?? []).flatMap(entity => {
+      db.estate.entities(file).flatMap(entity => {
         return (entity.kind === kind && 'name' in entity && knownValue(entity.name)) || []
       }),
     ),
@@ -180,7 +180,7 @@ const names = (kind: string, { db }: Asking): Offer[] =>
 export const clusters = ({ db }: Pick<Asking, 'db'>): Offer[] =>
   distinct(
     [...db.estate.files()].flatMap(file =>
-      (db.estate.facts(file)?.entities ?? []).flatMap(entity => {
+      db.estate.entities(file).flatMap(entity => {
         if (entity.kind === 'cluster') return knownValue(entity.name) ?? []
         return (entity.kind === 'topic' && knownValue(entity.cluster)) || []
       }),
@@ -190,9 +190,9 @@ export const clusters = ({ db }: Pick<Asking, 'db'>): Offer[] =>
 const fields = ({ db }: Asking): Offer[] =>
   distinct(
     [...db.estate.files()].flatMap(file =>
-      (db.estate.facts(file)?.entities ?? []).flatMap(entity =>
-        entity.kind === 'record' ? entity.fields.map(({ name }) => name.value) : [],
-      ),
+      db.estate
+        .entities(file)
+        .flatMap(entity => (entity.kind === 'record' ? entity.fields.map(({ name }) => name.value) : [])),
     ),
   )
 
@@ -202,8 +202,8 @@ const activities = ({ db }: Asking): Offer[] =>
   )
 
 /** Names and hosts of what data is sent to, those of unknown place first. */
-export function destinations({ db }: Pick<Asking, 'db'>): Offer[] {
-  const senders = [...db.estate.files()].flatMap(file => (db.estate.facts(file)?.entities ?? []).filter(isSender))
+function destinations({ db }: Pick<Asking, 'db'>): Offer[] {
+  const senders = [...db.estate.files()].flatMap(file => db.estate.entities(file).filter(isSender))
   return distinct([
     ...senders.flatMap(sender => undeterminedOf(db, sender).map(({ name }) => name)),
     ...senders.flatMap(sender => destinationsOf(db, sender).flatMap(({ names: known }) => known)),

@@ -1,4 +1,5 @@
-import { flowGraph, type FlowGraph } from '../assess/flow-graph.ts'
+import { flowGraph, mapUnder, type FlowGraph } from '../assess/flow-graph.ts'
+import { suppositionsAbout, type Supposition } from '../assess/what-if.ts'
 import { countryName } from '../assess/place-messages.ts'
 import type { Place } from '../model/fact.ts'
 import { linesOf, placeWords, sayStation } from '../report/flow/labels.ts'
@@ -13,14 +14,17 @@ import { ask, type Asked, type Served } from './served.ts'
 
 /** Serves the map of the data flow of the workspace. */
 export function serveDataFlow(served: Served): void {
-  const { connection, loaded, workspace } = served
+  const { connection, loaded, workspace, locale } = served
   connection.onRequest('kafkaReview/dataFlow', async (params: DataFlowParams | null): Promise<DataFlowResult> => {
     await loaded()
     const asked = ask(served)
     const { db, words, locate } = asked
     const whole = flowGraph(db, workspace().review.files())
     const focus = params?.at ? stationAt(params.at, whole, asked) : params?.focus
-    const graph = selectFlow(whole, { ...params, ...(focus === undefined ? {} : { focus }) })
+    const graph = selectFlow(mapUnder(whole, params?.suppose ? [params.suppose] : []), {
+      ...params,
+      ...(focus === undefined ? {} : { focus }),
+    })
     return {
       summary: describe(graph, words),
       drawing: flowSvg(graph, words, false),
@@ -37,16 +41,32 @@ export function serveDataFlow(served: Served): void {
       countries: [...new Map(whole.zones.flatMap(({ country }) => (country ? [[country.code, country]] : [])))]
         .map(([code, country]) => ({ code, name: word(countryName(country), words) }))
         .sort((a, b) => compareTexts(a.name, b.name)),
+      suppositions: suppositionsAbout(
+        db,
+        whole.stations.flatMap(({ destination }) => destination ?? []),
+      ).map(suppose => ({
+        suppose,
+        title: locale().scorecard.suppose(withNames(suppose, asked)),
+      })),
       owners: [...new Set(whole.zones.flatMap(({ owner }) => owner ?? []))].sort(compareTexts),
       legend: {
         special: word(say('flow.special'), words),
         personal: word(say('flow.personal'), words),
         untold: word(say('flow.untold'), words),
         possible: word(say('flow.possible'), words),
+        breaks: word(say('flow.breaks'), words),
+        unclear: word(say('flow.unclear'), words),
       },
       ...(focus === undefined ? {} : { focus }),
     }
   })
+}
+
+/** A supposition with the name of its country instead of the code. */
+function withNames(suppose: Supposition, { db, words }: Asked): Supposition {
+  if (!('country' in suppose)) return suppose
+  const country = db.knowledge.countries.get(suppose.country)
+  return country ? { ...suppose, country: word(countryName(country), words) } : suppose
 }
 
 /** The station whose entity stands around a position, or whose topic is named there; undefined where there is none. */
@@ -59,9 +79,7 @@ function stationAt(
   const offset = offsetOf(file, position)
   if (offset === undefined) return undefined
   const isHere = ({ file: other, span }: Place): boolean => other === file && span.start <= offset && offset <= span.end
-  const around = (db.estate.facts(file)?.entities ?? []).filter(
-    ({ extent }) => extent.start <= offset && offset <= extent.end,
-  )
+  const around = db.estate.entities(file).filter(({ extent }) => extent.start <= offset && offset <= extent.end)
   const within = ({ file: other, span }: Place): boolean =>
     other === file && around.some(({ extent }) => extent.start <= span.start && span.end <= extent.end)
   return (stations.find(({ at }) => isHere(at)) ?? stations.find(({ at }) => within(at)))?.id

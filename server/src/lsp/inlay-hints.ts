@@ -23,7 +23,7 @@ export function serveInlayHints(served: Served): void {
 /** Country and owner behind each value of a file that decides where data goes, as far as they are within a span. */
 function hintPlaces(uri: Uri, span: Span, db: Db, lines: LineIndex, words: Language): InlayHint[] {
   const destinations = around(uri, db)
-    .flatMap(file => db.estate.facts(file)?.entities ?? [])
+    .flatMap(file => db.estate.entities(file))
     .flatMap(entity => (isSender(entity) ? destinationsOf(db, entity) : []))
   const hints = new Map<string, InlayHint>()
   for (const destination of destinations) {

@@ -17,7 +17,7 @@ export function serveLenses(served: Served): void {
     const { db, linesOf } = ask(served)
     const lines = linesOf(uri)
     if (!lines || !served.settings().codeLens) return []
-    return (db.estate.facts(uri)?.entities ?? []).flatMap(entity => {
+    return db.estate.entities(uri).flatMap(entity => {
       const data = entity.kind === 'record' ? personalDataIn(db, entity) : []
       if (entity.kind !== 'record' || data.length === 0 || entity.name.at.file !== uri) return []
       // Where the client has no page of the record: a command without an id is text that cannot be clicked.

@@ -21,7 +21,7 @@ export function servePersonalFields(served: Served): void {
           .filter(({ suppressed, level }) => !suppressed && level !== 'hint')
           .map(({ at }) => at.span.start),
       )
-      const data = (lines ? (db.estate.facts(uri)?.entities ?? []) : [])
+      const data = (lines ? db.estate.entities(uri) : [])
         .flatMap(entity => (entity.kind === 'record' ? personalDataIn(db, entity) : []))
         .filter(({ field }) => field.name.at.file === uri && !said.has(field.name.at.span.start))
       const ranges = (special: boolean): PersonalFields['personal'] =>

@@ -1,6 +1,7 @@
 // Requests and notifications between the client and the server, beside those of the language server protocol. The client imports types only.
 
 import type { Range } from 'vscode-languageserver'
+import type { Supposition } from '../assess/what-if.ts'
 
 /** What the client tells at start. */
 export interface InitializationOptions {
@@ -15,6 +16,20 @@ export interface InitializationOptions {
   /** Whether the editor shows the message of a finding beside its hover. */
   readonly showsMessages?: boolean
 }
+
+/** `kafkaReview/files/find`, `list` (of a folder) and `read`: what a server without a disk asks its client. */
+export interface FileParams {
+  readonly uri: string
+}
+
+/** What stands at a place, links followed; null where nothing does. */
+export interface Standing {
+  readonly name: string
+  readonly kind: 'file' | 'folder' | 'other'
+}
+
+/** The bytes of a file in Base64, or why they cannot be had; null where there is none. */
+export type ReadAnswer = { readonly base64: string } | { readonly problem: string }
 
 /** Where the cursor goes. */
 export interface PlaceCursorParams {
@@ -143,6 +158,8 @@ export interface DataFlowParams {
   readonly at?: Required<SnippetParams>
   /** Ids of bundles that are drawn one by one. */
   readonly expanded?: readonly string[]
+  /** What is supposed: one of those that the map offers. */
+  readonly suppose?: Supposition
 }
 
 /** A station of the map, for a list beside it. */
@@ -160,10 +177,12 @@ export interface DataFlowResult {
   /** What the map can be narrowed to. */
   readonly countries: readonly { readonly code: string; readonly name: string }[]
   readonly owners: readonly string[]
+  /** What can be supposed of those who stand on it, with its words. */
+  readonly suppositions: readonly { readonly suppose: Supposition; readonly title: string }[]
   /** The id of the station that is looked at. */
   readonly focus?: string
   /** What the marks mean. */
-  readonly legend: { readonly [M in 'special' | 'personal' | 'untold' | 'possible']: string }
+  readonly legend: { readonly [M in 'special' | 'personal' | 'untold' | 'possible' | 'breaks' | 'unclear']: string }
   /** In a sentence. */
   readonly summary: string
   /** SVG without its style, for a page that brings it. */
@@ -174,6 +193,20 @@ export interface DataFlowResult {
   readonly mermaid: string
   /** Where each station stands, by the number in its `data-station`; null where its text is gone. */
   readonly places: readonly (PlaceCursorParams | null)[]
+}
+
+/** `kafkaReview/migrate`: the move of a managed cluster to one of one's own; without a name the clusters that could be moved. */
+export interface MigrateParams {
+  readonly cluster?: string
+}
+
+export interface MigrateResult {
+  /** Names of the clusters that somebody else runs. */
+  readonly clusters: readonly string[]
+  /** Names and texts of what is written; none where no cluster was chosen. */
+  readonly files: readonly { readonly name: string; readonly text: string }[]
+  /** How many questions no file answers. */
+  readonly questions: number
 }
 
 /** `kafkaReview/findings`: what stands open in the whole workspace, for a list beside the files. */

@@ -16,13 +16,13 @@ import { loadLocale } from '../locale/load.ts'
 import { localeIdOf } from '../locale/locale.ts'
 import type { Finding } from '../rules/finding.ts'
 import { configurationSlot } from '../rules/configuration-slot.ts'
-import { indexLines, type LineIndex } from '../text/line-index.ts'
+import { indexLines } from '../text/line-index.ts'
 import { say, word, type Message } from '../words/message.ts'
 import { editOf } from './edits.ts'
 import { fromRange } from './from-lsp.ts'
 import type { DeclareParams, RecordForm, RecordParams, Snippet, SnippetParams, SnippetResult } from './protocol.ts'
-import { ask, type Served, type Texts } from './served.ts'
-import { baseName, pathBelow, toUri, type Uri } from '../text/uri.ts'
+import { ask, linesIn, pathInWorkspace, type Served, type Texts } from './served.ts'
+import { baseName, toUri, type Uri } from '../text/uri.ts'
 
 /** Serves the Art. 30 record: as a whole, of what stands at a position, and the declaration of what no file tells. */
 export function serveRecord(served: Served): void {
@@ -152,11 +152,8 @@ export function recordIn(
   below(file: Uri): string
   lineOf(place: Place): number
 } {
-  const below = (file: Uri): string => {
-    const root = db.estate.rootOf(file)
-    return (root && pathBelow(root, file)) ?? baseName(file)
-  }
-  const lineOf = linesIn(texts)
+  const below = (file: Uri): string => pathInWorkspace(db, file)
+  const lineOf = lineIn(texts)
   const show = showIn(texts, below)
   const unread = coverage.flatMap(({ file, unread: places }) =>
     places.map(({ span, why }) => ({ place: show({ file, span }), why: word(why, words.messages) })),
@@ -185,17 +182,13 @@ async function writeRecord(
   return format.write(record, words, { show }, db)
 }
 
-function linesIn(texts: Texts): (place: Place) => number {
-  const indexes = new Map<Uri, LineIndex>()
-  return ({ file, span }) => {
-    const index = indexes.get(file) ?? indexLines(texts.textOf(file) ?? '')
-    indexes.set(file, index)
-    return index.position(span.start).line + 1
-  }
+function lineIn(texts: Texts): (place: Place) => number {
+  const linesOf = linesIn(texts)
+  return ({ file, span }) => (linesOf(file)?.position(span.start).line ?? 0) + 1
 }
 
 function showIn(texts: Texts, name: (file: Uri) => string): (place: Place) => string {
-  const lineOf = linesIn(texts)
+  const lineOf = lineIn(texts)
   return place => `${name(place.file)}:${lineOf(place)}`
 }
 

@@ -5,7 +5,7 @@ import { openDb, type Db, type Library } from '../assess/db.ts'
 import type { Files } from '../host/files.ts'
 import type { Place } from '../model/fact.ts'
 import { indexLines, type LineIndex } from '../text/line-index.ts'
-import { toUri, type Uri } from '../text/uri.ts'
+import { baseName, pathBelow, toUri, type Uri } from '../text/uri.ts'
 import { fromRange } from './from-lsp.ts'
 import type { Baselines } from './baseline.ts'
 import type { InitializationOptions, Settings, Status } from './protocol.ts'
@@ -173,15 +173,23 @@ export interface Asked {
   offsetOf(file: Uri, position: { readonly line: number; readonly character: number }): number | undefined
   /** Where a place is; none where its text is gone. */
   locate(place: Place): Location[]
+  /** A file as a reader of its workspace would name it: its path below the folder that is open. */
+  nameOf(file: Uri): string
+  /** A place as a reader would name it: `kafka/topics.yaml:12`. */
+  show(place: Place): string
 }
 
 /** Opens a question. */
 export function ask({ workspace, library, texts, locale }: Served): Asked {
   const linesOf = linesIn(texts)
+  const db = openDb(workspace().review.estate, library)
+  const nameOf = (file: Uri): string => pathInWorkspace(db, file)
   return {
-    db: openDb(workspace().review.estate, library),
+    db,
     words: locale().words,
     linesOf,
+    nameOf,
+    show: ({ file, span }) => `${nameOf(file)}:${(linesOf(file)?.position(span.start).line ?? 0) + 1}`,
     offsetOf(file, position) {
       const lines = linesOf(file)
       return lines && fromRange({ start: position, end: position }, lines).start
@@ -191,6 +199,12 @@ export function ask({ workspace, library, texts, locale }: Served): Asked {
       return lines ? [{ uri: file, range: toRange(span, lines) }] : []
     },
   }
+}
+
+/** The path of a file below the folder that is open; its name where it lies in none. */
+export function pathInWorkspace(db: Db, file: Uri): string {
+  const root = db.estate.rootOf(file)
+  return (root && pathBelow(root, file)) ?? baseName(file)
 }
 
 /** The lines of files, each counted once. */

@@ -18,6 +18,7 @@ import { serveFolders } from './folders.ts'
 import { serveHover } from './hover.ts'
 import { serveInlayHints } from './inlay-hints.ts'
 import { lensCapabilities, serveLenses } from './lenses.ts'
+import { serveMigration } from './migration.ts'
 import { navigationCapabilities, serveNavigation } from './navigation.ts'
 import { servePersonalFields } from './personal-fields.ts'
 import { loadLocale } from '../locale/load.ts'
@@ -60,6 +61,7 @@ const features = [
   serveRecord,
   serveRecordPage,
   serveScorecard,
+  serveMigration,
   serveNavigation,
   serveRename,
   serveSymbols,

@@ -29,7 +29,8 @@ export function serveSymbols(served: Served): void {
     const { db, words, linesOf } = ask(served)
     const lines = linesOf(uri)
     return lines
-      ? (db.estate.facts(uri)?.entities ?? [])
+      ? db.estate
+          .entities(uri)
           .flatMap(entity => outline(entity, uri, lines, words))
           .map(struckBy(db.estate.secrets))
       : []
@@ -41,7 +42,7 @@ export function serveSymbols(served: Served): void {
     const { review } = workspace()
     const found: WorkspaceSymbol[] = []
     for (const file of review.files()) {
-      for (const entity of review.estate.facts(file)?.entities ?? []) {
+      for (const entity of review.estate.entities(file)) {
         const symbol = symbolOf(entity)
         if (!symbol || !holdsInOrder(symbol.name.toLowerCase(), wanted)) continue
         const containerName = `${kindName(entity, words)} · ${folderName(folderOf(file))}/${baseName(file)}`

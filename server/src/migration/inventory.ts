@@ -124,9 +124,7 @@ const isCarried = (
   (kind === 'connector' && moved.connectors.some(one => one.name === name))
 
 const entitiesOf = (db: Db, files: Iterable<Uri>): Entity[] =>
-  [...files]
-    .sort(compareTexts)
-    .flatMap(file => (db.estate.facts(file)?.entities ?? []).filter(of => of.kind !== 'configuration'))
+  [...files].sort(compareTexts).flatMap(file => db.estate.entities(file).filter(of => of.kind !== 'configuration'))
 
 /** Groups that somebody reads with; what a connector elsewhere reads with is not moved. */
 const isGroup =

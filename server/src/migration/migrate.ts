@@ -2,7 +2,7 @@ import type { Db } from '../assess/db.ts'
 import type { Cluster } from '../model/entities.ts'
 import type { Place } from '../model/fact.ts'
 import type { Words } from '../records/words/words.ts'
-import type { Uri } from '../text/uri.ts'
+import { baseName, type Uri } from '../text/uri.ts'
 import { flat } from '../text/markdown.ts'
 import { say, word, type Language } from '../words/message.ts'
 import { checksScript } from './checks.ts'
@@ -64,6 +64,10 @@ export function migrationOf(db: Db, files: readonly Uri[], cluster: Cluster, edg
     ]),
   }
 }
+
+/** The configuration that goes along: the one nearest to the root, among files. */
+export const configurationAmong = (files: readonly Uri[]): Uri | undefined =>
+  files.filter(uri => baseName(uri) === '.kafka-review.yaml').sort((a, b) => a.length - b.length)[0]
 
 /** The texts of files with secrets struck out: what is called like a password is refused by Kubernetes rather than told. */
 const withoutSecrets = (secrets: Secrets, files: readonly (readonly [string, string])[]): ReadonlyMap<string, string> =>

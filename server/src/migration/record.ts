@@ -28,7 +28,7 @@ function partiesOf(db: Db, { cluster, connectors, schemas }: Inventory, words: W
   const senders: Sender[] = [
     cluster,
     ...connectors.flatMap(({ connector, worker }) => [connector, ...(worker ? [worker] : [])]),
-    ...files.flatMap(file => (db.estate.facts(file)?.entities ?? []).filter(of => of.kind === 'schema')),
+    ...files.flatMap(file => db.estate.entities(file).filter(of => of.kind === 'schema')),
   ]
   return senders
     .flatMap(of => destinationsOf(db, of))

@@ -6,12 +6,12 @@ export type Value = string | number | boolean | readonly Value[] | { readonly [k
 /** A resource of Kubernetes as it is written. */
 export type Resource = { readonly [key: string]: Value }
 
-/** Secret names and ports of a cluster of Strimzi. */
-export const strimzi = 'kafka.strimzi.io/v1'
+/** The version of Strimzi's resources. */
+const version = 'kafka.strimzi.io/v1'
 
 /** The head of a resource of Strimzi, with the cluster that it belongs to. */
 export const resource = (kind: string, name: string, cluster: string | undefined, spec: Value): Resource => ({
-  apiVersion: strimzi,
+  apiVersion: version,
   kind,
   metadata: { name, ...(cluster === undefined ? {} : { labels: { 'strimzi.io/cluster': cluster } }) },
   spec,

@@ -4,8 +4,10 @@ import type { Fact, Known, Place, Slot } from './fact.ts'
 import type { ResidencyDeclaration } from './residency.ts'
 import type { Uri } from '../text/uri.ts'
 
-/** How grave a finding is. */
-export type Level = 'error' | 'warning' | 'information' | 'hint'
+/** How grave a finding is, from the mildest to the gravest. */
+export const levels = ['hint', 'information', 'warning', 'error'] as const
+/** One of them. */
+export type Level = (typeof levels)[number]
 
 /** What a `.kafka-review.yaml` says; it holds for its folder and everything below that has no nearer one. */
 export interface Configuration {
@@ -61,7 +63,15 @@ export interface RecordDeclaration {
   /** Those that hold for every activity. */
   readonly processors: readonly ProcessorDeclaration[]
   readonly measures: readonly Known<string>[]
+  readonly copies: readonly CopyDeclaration[]
   readonly activities: readonly ActivityDeclaration[]
+}
+
+/** How long a sink keeps the copies that it was given. */
+export interface CopyDeclaration {
+  /** Name or host of a sink; `*` stands for anything. */
+  readonly match: string
+  readonly retention: Known<string>
 }
 
 /** Who processes data on the controller's behalf (Art. 28). */

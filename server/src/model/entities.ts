@@ -97,6 +97,8 @@ export interface NodePool extends Named {
 /** A topic. */
 export interface Topic extends Named {
   readonly kind: 'topic'
+  /** The unit, product or domain that it belongs to, by a label of its resource. */
+  readonly unit?: Fact<string>
   /** Set where the format of the topic tells it: its cluster may be in no file. */
   readonly engine?: string
   readonly cluster: Fact<string>
@@ -363,6 +365,15 @@ export interface SupportingService extends Named {
   readonly general?: true
 }
 
+/** Where a cloud's store of objects keeps them: a bucket, a storage account. */
+export interface Bucket extends Named {
+  readonly kind: 'bucket'
+  /** In words: `Amazon S3`. */
+  readonly service: string
+  /** After how many days, or on which day, a rule of its own deletes what is written; absent where none does. */
+  readonly expiry: Fact<string>
+}
+
 /** A name of Kafka's that somebody else gets to know. */
 export interface Told {
   readonly what: 'group' | 'topic'
@@ -402,5 +413,6 @@ export type Entity =
   | Schema
   | SchemaRecord
   | SupportingService
+  | Bucket
 /** Tells entities apart. */
 export type EntityKind = Entity['kind']

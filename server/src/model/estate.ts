@@ -1,14 +1,17 @@
+import { readBootstrap } from '../text/bootstrap.ts'
 import { hostsOf } from '../text/hosts.ts'
 import type { Peer } from './entities.ts'
 import { baseName, folderOf, type Uri } from '../text/uri.ts'
-import { knownValue } from './fact.ts'
+import { knownValue, placeOf } from './fact.ts'
 import type { FileFacts } from './file-facts.ts'
 import {
   accessPrefixes,
   besideClusters,
+  bucketNamedAt,
   byName,
   clustersIn,
   clustersInRegion,
+  connectorsOf,
   everyCluster,
   configurationIn,
   importersOf,
@@ -20,8 +23,10 @@ import {
   ofCluster,
   onCluster,
   schemasIn,
+  schemasRegisteredIn,
   servicesOf,
   stacksWith,
+  workersOf,
   type LinkKey,
   type Linked,
 } from './link-key.ts'
@@ -33,6 +38,8 @@ import { knowSecrets, type Secrets } from '../text/secrets.ts'
 /** Everything that is known of a workspace, found by link keys. */
 export interface Estate {
   facts(file: Uri): FileFacts | undefined
+  /** Those that a file declares; none of a file that is not there. */
+  entities(file: Uri): FileFacts['entities']
   files(): Iterable<Uri>
   /** The workspace folder that holds a file, with the slash at its end. */
   rootOf(file: Uri): Uri | undefined
@@ -69,6 +76,7 @@ function keysOf(entity: Linked): LinkKey[] {
         byName('schema', baseName(entity.file)),
         schemasIn(entity.file),
         ...(entity.serves ? keyOf(servicesOf, entity.space) : []),
+        ...keyOf(schemasRegisteredIn, entity.registry && knownValue(entity.registry.region)),
         ...(entity.imports ?? []).map(path => importersOf(path.slice(path.lastIndexOf('/') + 1))),
       ]
     case 'flow':
@@ -90,10 +98,14 @@ function keysOf(entity: Linked): LinkKey[] {
         ...(entity.hosts ?? []).map(stacksWith),
       ]
     case 'connect-cluster':
+      return [...named, besideClusters, ...clusterNames(entity.kafka).map(workersOf)]
     case 'connector':
+      return [...named, besideClusters, ...keyOf(connectorsOf, knownValue(entity.connectCluster))]
     case 'client':
     case 'supporting-service':
       return [...named, besideClusters]
+    case 'bucket':
+      return [...named, bucketNamedAt(placeOf(entity.name))]
     case 'configuration':
       return [configurationIn(folderOf(entity.file))]
     default:
@@ -103,6 +115,14 @@ function keysOf(entity: Linked): LinkKey[] {
 
 const keyOf = (make: (name: string) => LinkKey, name: string | undefined): LinkKey[] =>
   name === undefined ? [] : [make(name)]
+
+/** The names that a peer has for its cluster: its alias, and those in addresses of operators. */
+const clusterNames = ({ alias, bootstrap }: Peer): string[] => [
+  ...new Set([
+    ...(alias.state === 'known' ? [alias.value] : []),
+    ...(knownValue(bootstrap) ?? '').split(',').flatMap(address => readBootstrap(address.trim())?.cluster ?? []),
+  ]),
+]
 
 /** A side of a mirror that a cloud's own id names is found by the name in it. */
 const siteKeys = ({ site, alias }: Peer): LinkKey[] => (site ? keyOf(mirrorsOf, knownValue(alias)) : [])
@@ -202,6 +222,7 @@ export function startEstate(
       return secrets
     },
     facts: file => files.get(file),
+    entities: file => files.get(file)?.entities ?? [],
     files: () => files.keys(),
     rootOf: file =>
       roots()

@@ -1,6 +1,7 @@
 import type { Uri } from '../text/uri.ts'
 import type { Configuration } from './configuration.ts'
 import type { Entity } from './entities.ts'
+import { placeKey, type Place } from './fact.ts'
 import type { Nameable } from './mentions.ts'
 
 /** What can be found in an estate. */
@@ -69,3 +70,16 @@ export const besideClusters: LinkKey<'connect-cluster' | 'connector' | 'client' 
 
 /** The clusters of whose stack something is known by a name in its own network. */
 export const stacksWith = (host: string): LinkKey<'cluster'> => key('cluster', 'beside', host)
+
+/** The Connect clusters that keep their topics on a cluster, by the name that their side of the connection gives it. */
+export const workersOf = (cluster: string): LinkKey<'connect-cluster'> => key('connect-cluster', 'of', cluster)
+
+/** The connectors of a Connect cluster. */
+export const connectorsOf = (workers: string): LinkKey<'connector'> => key('connector', 'of', workers)
+
+/** The schemas that a cloud keeps in one of its regions. */
+export const schemasRegisteredIn = (code: string): LinkKey<'schema'> => key('schema', 'region', code)
+
+/** The bucket whose name stands at a place: a reference to it lies there, also where nobody can tell the name. */
+export const bucketNamedAt = (place: Place): LinkKey<'bucket'> =>
+  key('bucket', 'at', placeKey({ file: place.file, span: place.span }))

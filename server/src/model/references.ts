@@ -7,7 +7,8 @@ import { byPlace, placeKey } from './fact.ts'
 
 /** The mentions at an offset of a file, what is declared or leads somewhere first. */
 export function mentionsAt(estate: Estate, file: Uri, offset: number): Mention[] {
-  const here = (estate.facts(file)?.entities ?? [])
+  const here = estate
+    .entities(file)
     .flatMap(of => mentionsOf(of, estate.topicSettings))
     .filter(
       ({ place, inFileName }) =>

@@ -591,7 +591,7 @@ export const formats: readonly Format[] = [
   {
     name: 'terraform',
     reads:
-      'clusters, topics, access, connectors, replication, registries, variables of programs, values of charts; values are followed through modules. Not read: what `file` and `templatefile` name',
+      'clusters, topics, access, connectors, replication, registries, variables of programs, values of charts; values are followed through modules, and into the files that `file` and `templatefile` name. Not read: templates with directives',
     syntax: 'hcl',
     endings: ['.tf', '.tfvars'],
     languages: ['terraform', 'terraform-vars', 'opentofu'],
@@ -676,6 +676,16 @@ export const formats: readonly Format[] = [
     marks: ['message', 'extend'],
     comments: ['//'],
     read: readProtobuf,
+  },
+  {
+    // What expressions of Terraform name: read where it is named, and by itself.
+    name: 'terraform-named',
+    syntax: 'hcl',
+    endings: ['.tftpl', '.json', '.yaml', '.yml', '.properties', '.avsc', '.proto'],
+    languages: [],
+    marks: [],
+    group: openTerraformGroup,
+    onlyNamed: true,
   },
 ]
 

@@ -3,7 +3,7 @@ import { readSuppressions } from '../formats/suppressions.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { faultOf, type Problem } from '../model/problem.ts'
 import { loadHcl } from '../syntax/hcl-parser.ts'
-import { openTerraformGroup } from '../terraform/group.ts'
+import { isTerraform } from '../terraform/file.ts'
 import { formats, formatsOf, holds } from './formats.ts'
 import { longestText, readFile, type ReadResult } from './read-file.ts'
 import type { Uri } from '../text/uri.ts'
@@ -14,12 +14,8 @@ export const prepareReading = (): Promise<void> =>
 
 /** Loads what reading these files needs; to be awaited before they are read. */
 export const prepareFor = async (files: readonly Uri[]): Promise<void> => {
-  if (files.some(isOfTerraform)) await prepareReading()
+  if (files.some(isTerraform)) await prepareReading()
 }
-
-/** Whether a file is read together with files in HCL: its templates are written in it. */
-const isOfTerraform = (file: Uri): boolean =>
-  formatsOf(file).some(format => 'group' in format && format.group === openTerraformGroup)
 
 /** What a file says now; no text where it is gone. The language is the editor's, for files without an ending; what the file said before is given where schemas are compared with it. */
 export type Change = readonly [
@@ -56,12 +52,17 @@ export function openReader(read: typeof readFile = readFile): Reader {
       const all = [...changes]
       const facts = new Map(all.map(change => [change[0], alone.read(change)]))
       for (const group of groups)
-        for (const [file, found] of group.read(all.filter(([file]) => group.takes(file))))
-          facts.set(file, found ?? alone.factsOf(file))
+        for (const { file, found, isNamed } of group.read(all.filter(([file]) => group.takes(file)))) {
+          const own = alone.factsOf(file)
+          if (!isNamed || !own) facts.set(file, found ?? own)
+        }
       return [...facts]
     },
     problems: () => [...alone.problems(), ...groups.flatMap(group => group.problems())],
-    wanted: () => groups.flatMap(({ wanted, takes }) => wanted().map(uri => ({ uri, takes }))),
+    wanted: () =>
+      groups.flatMap(({ wanted, takes, isOwn }) =>
+        wanted().map(uri => ({ uri, takes: uri.endsWith('/') ? isOwn : takes })),
+      ),
   }
 }
 
@@ -102,7 +103,9 @@ function openAlone(readOne: typeof readFile): {
 
 interface OpenGroup {
   takes(file: Uri): boolean
-  read(changes: readonly Change[]): [Uri, FileFacts | undefined][]
+  /** Whether a file is of the group by itself, and not only where others name it. */
+  isOwn(file: Uri): boolean
+  read(changes: readonly Change[]): { file: Uri; found: FileFacts | undefined; isNamed: boolean }[]
   problems(): readonly Problem[]
   wanted(): readonly Uri[]
 }
@@ -129,13 +132,15 @@ function openGroup(open: () => Group): OpenGroup {
 
   return {
     takes: file => formatsIn(file).length > 0,
+    isOwn: file => formatsIn(file).some(({ onlyNamed }) => !onlyNamed),
     read: changes =>
       changes.length === 0
         ? []
-        : [...group.update(changes.map(take))].map(([file, told]) => [
-            file,
-            told && { file, ...told, suppressions: suppressions.get(file) ?? [] },
-          ]),
+        : [...group.update(changes.map(take))].map(([file, told]) => {
+            const { named, ...said } = told ?? { entities: [] }
+            const found = told && { file, ...said, suppressions: suppressions.get(file) ?? [] }
+            return { file, found, isNamed: named === true }
+          }),
     problems: group.problems,
     wanted: group.wanted,
   }

@@ -1,7 +1,14 @@
 import { withoutSecrets } from './struck.ts'
 import { byName } from '../model/link-key.ts'
 import { directionOf } from '../assess/connector-kind.ts'
-import { personalDataAt, personalDataIn, personalDataOfTopic, topicsCopied, topicsOf } from '../assess/data-flow.ts'
+import {
+  personalDataAt,
+  personalDataIn,
+  personalDataOfTopic,
+  schemaOf,
+  topicsCopied,
+  topicsOf,
+} from '../assess/data-flow.ts'
 import type { Db } from '../assess/db.ts'
 import type { Destination, Sender } from '../assess/destination.ts'
 import { known, partiesOf, possibleTakersOf, type Parties, type Party } from '../assess/parties.ts'
@@ -15,7 +22,7 @@ import { connectClusterOf, nearest } from '../model/link.ts'
 import { aliasesOf, readerOf } from './aliases.ts'
 import { assessmentOf, categoriesOf, legalBasisMissing, namedCategoriesOf, subjectsOf } from './data.ts'
 import { declarationsFor, declaredCells, declaredRole } from './declared.ts'
-import { gather, nameOf, type Gathering } from './gather.ts'
+import { gather, leaderOf, nameOf, undeclaredTopicsOf, type Gathering } from './gather.ts'
 import { measuresOf } from './measures.ts'
 import { cellDeclarations, cellsBy, type CellName, type Processing } from './cells.ts'
 import type { AcceptedRisk, Activity, ProcessingRecord, Source, System, UnreadPlace, Value } from './record.ts'
@@ -48,7 +55,7 @@ export function recordOf(
     activities,
     systems,
     without: without.map(sourceOf),
-    untold: untold.map(sourceOf),
+    untold: [...untold.map(sourceOf), ...undeclared(processings, activities, db)],
     weaknesses: distinct(activities.flatMap(({ weaknesses }) => weaknesses)),
     unread,
     accepted: accepted.sort((a, b) => byPlace(a.at, b.at) || compareTexts(a.code, b.code)),
@@ -85,21 +92,43 @@ const inRecord = (a: Activity, b: Activity): number =>
 const compareSources = ({ sources: [a] }: Activity, { sources: [b] }: Activity): number =>
   a && b ? ranks.indexOf(a.kind) - ranks.indexOf(b.kind) || byPlace(a.at, b.at) : 0
 
-/** What belongs to no activity, as far as it sends data where no activity does. */
+/** What belongs to no activity, as far as it sends data where no activity does, or nobody knows where. */
 function systemsBeside(processings: readonly Processing[], activities: readonly Activity[], db: Db): System[] {
-  const told = new Set(activities.flatMap(({ destinations }) => destinations))
+  const told = new Set(activities.flatMap(({ destinations }) => destinations.map(standingOf)))
+  const members = new Set(activities.flatMap(({ sources }) => sources.map(({ at }) => placeKey(at))))
   return processings.flatMap((of): System[] => {
-    const destinations = of.kind === 'topic' ? [] : destinationsOf(db, of).filter(one => !told.has(one))
-    const recipients = distinct(destinations.filter(isRecipient).map(recipientOf))
-    return destinations.length === 0
+    const destinations = of.kind === 'topic' ? [] : destinationsOf(db, of).filter(one => !told.has(standingOf(one)))
+    const source = sourceOf(of)
+    const unknown = members.has(placeKey(source.at)) ? [] : undetermined(senderAt(of), db)
+    return destinations.length === 0 && unknown.length === 0
       ? []
-      : [{ source: sourceOf(of), recipients, transfers: distinct(destinations.flatMap(transferOf)) }]
+      : [
+          {
+            source,
+            recipients: distinct(destinations.filter(isRecipient).map(recipientOf)),
+            transfers: distinct([...destinations.flatMap(transferOf), ...unknown]),
+          },
+        ]
   })
+}
+
+/** A destination by what stands where: a topic and its cluster may tell of one. */
+const standingOf = ({ role, at }: Destination): string => `${role} ${placeKey(at)}`
+
+/** Topics that connectors of no activity name, and of which no file tells more. */
+function undeclared(processings: readonly Processing[], activities: readonly Activity[], db: Db): Source[] {
+  const members = new Set(activities.flatMap(({ sources }) => sources.map(({ at }) => placeKey(at))))
+  const named = processings
+    .filter(of => !members.has(placeKey(placeOf(of.name))))
+    .flatMap(of => undeclaredTopicsOf(of, db).filter(({ name }) => schemaOf(db, name, of) === undefined))
+  return [...new Map(named.map(({ name, at }) => [name, { kind: 'topic' as const, name, at }])).values()].sort((a, b) =>
+    compareTexts(a.name, b.name),
+  )
 }
 
 /** The processings that a file declares. */
 export const processingsOf = (db: Db, file: Uri): Processing[] =>
-  (db.estate.facts(file)?.entities ?? []).filter((entity): entity is Processing => isProcessing(entity, db))
+  db.estate.entities(file).filter((entity): entity is Processing => isProcessing(entity, db))
 
 function isProcessing(entity: FileFacts['entities'][number], db: Db): boolean {
   switch (entity.kind) {
@@ -141,8 +170,12 @@ function activityFrom({ declaration, proposal, members }: Gathering, db: Db): Ac
   const data = [
     ...new Map(parts.flatMap(part => part.data).map(found => [placeKey(found.field.name.at), found])).values(),
   ]
-  const topics = members.filter(of => of.kind === 'topic')
-  const named = data.length > 0 ? [] : namedCategoriesOf(topics, db)
+  const topics = members.flatMap(of =>
+    (of.kind === 'topic' ? [{ name: nameOf(of), at: placeOf(of.name) }] : undeclaredTopicsOf(of, db)).filter(
+      ({ name }) => schemaOf(db, name, of) === undefined && (of.kind !== 'topic' || leaderOf(of, db) === undefined),
+    ),
+  )
+  const named = namedCategoriesOf(topics, db)
   const handlers = parts.flatMap(({ handlers: each }) => each)
   const destinations = [...new Set(parts.flatMap(part => part.destinations))]
   const processors = [
@@ -162,6 +195,7 @@ function activityFrom({ declaration, proposal, members }: Gathering, db: Db): Ac
     retention: retentionsOf(
       parts.flatMap(part => part.topics),
       destinations,
+      configurationFor(db, file)?.record.copies ?? [],
       db,
     ),
     assessment: assessmentOf(
@@ -274,7 +308,13 @@ function provenOf(of: Processing, group: readonly Processing[], db: Db): Part {
     // What an activity writes for itself, such as its dead letters, comes from nowhere else.
     origins: into
       .filter(giver => !group.some(other => other === giver.of))
-      .map(({ role, name, at }): Value => ({ text: words => words.party(role, name), basis: 'proven', places: [at] })),
+      .map(
+        ({ role, name, at }): Value => ({
+          text: words => words.party(role, name),
+          basis: 'proven',
+          places: [at],
+        }),
+      ),
   }
   return { data, topics, clusters, destinations: [...sure, ...open], handlers: out, cells, weaknesses }
 }
@@ -287,7 +327,14 @@ function unplaced(topics: readonly Topic[], homes: readonly Home[]): Value[] {
   )
   return lost.length === 0
     ? []
-    : [{ text: words => words.noCluster, basis: 'missing', places: lost.map(({ name }) => placeOf(name)) }]
+    : [
+        {
+          text: words => words.noCluster,
+          basis: 'missing',
+          places: lost.map(({ name }) => placeOf(name)),
+          declaration: 'topics, clusters',
+        },
+      ]
 }
 
 /** What sends records somewhere that neither a file nor a declaration tells. */
@@ -300,6 +347,7 @@ const undetermined = (senders: readonly Sender[], db: Db): Value[] =>
           text: words => `${words.place(role, name)}${words.colon}${words.countryUnknown}`,
           basis: 'missing',
           places: [at],
+          declaration: role === 'cluster' ? 'clusters' : 'destinations',
         }),
       ),
   )

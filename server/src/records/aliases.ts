@@ -8,14 +8,16 @@ import type { Value } from './record.ts'
 export function aliasesOf(of: Processing, db: Db): Value[] {
   if (of.kind !== 'connector' && of.kind !== 'client') return []
   const aliases = configurationFor(db, of.file)?.groups.aliases
-  const groups = (db.estate.facts(of.file)?.entities ?? []).flatMap(entity =>
-    entity.kind === 'group' &&
-    entity.extent.start === of.extent.start &&
-    entity.extent.end === of.extent.end &&
-    entity.name.state === 'known'
-      ? [entity.name]
-      : [],
-  )
+  const groups = db.estate
+    .entities(of.file)
+    .flatMap(entity =>
+      entity.kind === 'group' &&
+      entity.extent.start === of.extent.start &&
+      entity.extent.end === of.extent.end &&
+      entity.name.state === 'known'
+        ? [entity.name]
+        : [],
+    )
   return groups.flatMap(({ value, at }): Value[] => {
     const meaning = aliases?.get(value)
     return meaning ? [{ text: () => meaning, basis: 'declared', places: [at] }] : []

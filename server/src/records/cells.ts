@@ -42,7 +42,7 @@ export const articles: Readonly<Record<Role, Readonly<Partial<Record<CellName, s
   controller: {
     controller: 'Art. 30(1)(a)',
     purposes: 'Art. 30(1)(b)',
-    legalBasis: 'Art. 6, 9(2), 10',
+    legalBasis: 'Art. 6, Art. 9(2), Art. 10',
     subjects: 'Art. 30(1)(c)',
     categories: 'Art. 30(1)(c)',
     recipients: 'Art. 30(1)(d)',
@@ -73,8 +73,11 @@ export const cellDeclarations: Readonly<Partial<Record<CellName, string>>> = {
   legalBasis: 'record.activities: legalBasis',
   subjects: 'record.activities: subjects',
   categories: 'topics, personalData',
-  recipients: 'destinations',
+  recipients: 'record.activities: recipients; destinations',
   transfers: 'clusters, destinations, safeguards',
   retention: 'record.activities: retention',
   location: 'clusters, destinations',
 }
+
+/** What has to be known of a safeguard beside its document: who receives the data, under which clauses, and when the law there was assessed, without which no safeguard of Art. 46 holds (CJEU C-311/18). */
+export type SafeguardPart = 'module' | 'importer' | 'assessed'

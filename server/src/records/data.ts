@@ -3,9 +3,8 @@ import { signsOf, type NamedPlace } from '../assess/impact-assessment.ts'
 import { revealedBy } from '../assess/naming.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import type { ActivityDeclaration } from '../model/configuration.ts'
-import type { Topic } from '../model/entities.ts'
-import { placeOf } from '../model/fact.ts'
-import { nameOf } from './gather.ts'
+import type { Place } from '../model/fact.ts'
+import { citationsIn } from './citations.ts'
 import type { Value } from './record.ts'
 
 /** Whose data it is, as far as the schemas tell. */
@@ -42,38 +41,60 @@ export function categoriesOf(data: readonly PersonalData[]): Value[] {
 }
 
 /** What the names of topics without a schema tell of their content. */
-export const namedCategoriesOf = (topics: readonly Topic[], db: Db): { special: boolean; value: Value }[] =>
-  topics.flatMap(topic => {
-    const revealed = revealedBy(db, nameOf(topic))
-    if (!revealed || revealed.of === 'business') return []
-    const special = revealed.of === 'special'
-    return [
-      {
-        special,
-        value: { text: words => words.named(nameOf(topic), special), basis: 'missing', places: [placeOf(topic.name)] },
-      },
-    ]
+export const namedCategoriesOf = (
+  topics: readonly { readonly name: string; readonly at: Place }[],
+  db: Db,
+): { special: boolean; value: Value }[] =>
+  [true, false].flatMap(special => {
+    const found = topics.filter(({ name }) => revealedBy(db, name)?.of === (special ? 'special' : 'person'))
+    const names = [...new Set(found.map(({ name }) => name))]
+    return names.length === 0
+      ? []
+      : [
+          {
+            special,
+            value: {
+              text: words => words.named(names, special),
+              basis: 'missing',
+              places: found.map(({ at }) => at),
+            },
+          },
+        ]
   })
 
-/** Data under Art. 9 or 10 needs a condition beside its legal basis: what of the two nobody declares is missing. */
+/** Data under Art. 9 or 10 needs an exception or a law beside its basis of Art. 6: what of them nobody declares is missing. Who says it in words of their own, without an article, has said it. */
 export function legalBasisMissing(
   data: readonly PersonalData[],
   declarations: readonly ActivityDeclaration[],
 ): Value[] {
-  const special = data.filter(({ category }) => category.special)
-  const isBased = declarations.some(({ legalBasis }) => legalBasis.length > 0)
-  const isConditioned = declarations.some(({ conditions }) => conditions.length > 0)
+  const bases = declarations.flatMap(({ legalBasis }) => legalBasis)
+  const conditions = declarations.flatMap(({ conditions: each }) => each)
+  const named = [...bases, ...conditions].flatMap(({ value }) => citationsIn(value))
+  const isWorded = conditions.some(({ value }) => citationsIn(value).length === 0)
+  const under = (article: 9 | 10): PersonalData[] =>
+    isWorded || named.some(one => one.article === article)
+      ? []
+      : data.filter(({ category }) => category.special && (category.id === 'criminal') === (article === 10))
+  const [special, criminal] = [under(9), under(10)]
   const values: Value[] = []
-  if (!isBased && (isConditioned || special.length > 0))
-    values.push({ text: words => words.toBeDeclared, basis: 'missing', places: [] })
-  if (!isConditioned && special.length > 0)
+  if (bases.length === 0) values.push({ text: words => words.toBeDeclared, basis: 'missing', places: [] })
+  else if (!bases.some(({ value }) => isOfArticle6(value)))
+    values.push({ text: words => words.basisMissing, basis: 'missing', places: bases.map(({ at }) => at) })
+  if (special.length + criminal.length > 0)
     values.push({
-      text: words => words.conditionMissing,
+      text: words => words.conditionMissing(special.length > 0, criminal.length > 0),
       basis: 'missing',
+      of: 'condition',
       declaration: 'record.activities: conditions',
-      places: special.map(({ field }) => field.name.at),
+      places: [...special, ...criminal].map(({ field }) => field.name.at),
     })
   return values
+}
+
+/** Whether a text may be a basis of Art. 6: one that names nothing but Art. 9 or 10 is none. */
+function isOfArticle6(text: string): boolean {
+  const named = citationsIn(text).map(({ article }) => article)
+  return named.includes(6) || !named.some(article => article === 9 || article === 10)
 }
 
 /** What speaks for an impact assessment; where nothing is seen and none is declared, it is to be examined all the same. */
@@ -89,5 +110,6 @@ export function assessmentOf(
     text: words => words.assessmentSign(criterion, article, by),
     basis: 'inferred',
     places,
+    ...(criterion === 'profiling' ? { of: 'profiling' as const } : {}),
   }))
 }

@@ -2,6 +2,7 @@ import type { Db } from '../assess/db.ts'
 import { activityFor, configurationFor } from '../assess/declared.ts'
 import type { ActivityDeclaration, ProcessorDeclaration } from '../model/configuration.ts'
 import type { Known } from '../model/fact.ts'
+import { withCitations } from './citations.ts'
 import type { CellName, Role } from './cells.ts'
 import type { Value } from './record.ts'
 import type { Words } from './words/words.ts'
@@ -80,7 +81,10 @@ export function declaredCells(
         ...values(one('reviewed'), (words, text) => words.reviewed(text), 'entry'),
       ],
       purposes: [...values(all('purposes')), ...values(all('subPurposes'), (words, text) => words.subPurpose(text))],
-      legalBasis: [...values(all('legalBasis')), ...values(all('conditions'), (words, text) => words.condition(text))],
+      legalBasis: [
+        ...values(all('legalBasis'), (words, text) => withCitations(text, words.article)),
+        ...values(all('conditions'), (words, text) => words.condition(withCitations(text, words.article)), 'condition'),
+      ],
       subjects: values(all('subjects')),
       recipients: [
         ...[...(record?.processors ?? []), ...activities.flatMap(({ processors }) => processors)].map(processorValue),
@@ -90,8 +94,8 @@ export function declaredCells(
       measures: values([...(record?.measures ?? []), ...all('measures')]),
       origins: values(all('origins')),
       assessment: [
-        ...values(one('assessment'), (words, text) => words.assessmentAt(text)),
-        ...values(one('profiling'), (words, text) => words.profiling(text)),
+        ...values(one('assessment'), (words, text) => words.assessmentAt(text), 'assessed'),
+        ...values(one('profiling'), (words, text) => words.profiling(text), 'profiling'),
       ],
     },
   }
@@ -102,4 +106,5 @@ const processorValue = ({ name, contract, subProcessors }: ProcessorDeclaration)
   text: words => words.processor(name.value, contract, subProcessors),
   basis: contract === undefined ? 'missing' : 'declared',
   places: [name.at],
+  of: 'processor',
 })

@@ -21,14 +21,14 @@ const terms: Readonly<Record<CellName, readonly [property: string, type: string]
 }
 const processor = ['dpv:hasDataProcessor', 'dpv:DataProcessor'] as const
 /** Who stands beside the controller. */
-const beside = {
+const beside: Readonly<Partial<Record<NonNullable<Value['of']>, readonly [string, string]>>> = {
   joint: ['dpv:hasJointDataControllers', 'dpv:DataController'],
   representative: ['dpv:hasRepresentative', 'dpv:Representative'],
   officer: ['dpv:hasDataProtectionOfficer', 'dpv:DataProtectionOfficer'],
   authority: ['dpv:hasEntity', 'dpv:Entity'],
   behalf: ['dpv:hasDataController', 'dpv:DataController'],
   entry: ['dpv:hasContext', 'dpv:Context'],
-} as const
+}
 
 /** Art. 9 and Art. 10: the vocabulary has a class for the one, and a wider one that holds the other. */
 const sensitive = (isCriminal: boolean): string =>
@@ -86,7 +86,8 @@ const isStatement = ({ basis, places }: Value): boolean =>
 
 /** The property and the class of a value; data under Art. 9 or 10 by the fields that it stands on. */
 function termsOf(cell: CellName, { of, places: [at] }: Value, { role, data }: Activity): readonly [string, string] {
-  if (of) return beside[of]
+  const other = of && beside[of]
+  if (other) return other
   if (cell === 'controller' && role === 'processor') return processor
   const found = cell === 'categories' && at ? data.find(({ field }) => field.name.at === at) : undefined
   return found?.category.special ? [terms.categories[0], sensitive(found.category.id === 'criminal')] : terms[cell]

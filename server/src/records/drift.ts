@@ -27,7 +27,7 @@ export interface Drift {
 
 /** What a record that was written before says otherwise than one of now, cell by cell; empty where they agree. */
 export const driftOf = (before: readonly Statement[], now: readonly Statement[]): Drift[] =>
-  changesBetween(before, now, (a, b) => a === b).map(({ activity, field, of, gone, come }) => ({
+  changesBetween(before, now, text => text).map(({ activity, field, of, gone, come }) => ({
     where: [activity, field].filter(part => part !== '').join(', '),
     of: activity === '' ? ('changed' as const) : of,
     says: [...gone.map(text => say('delta.was', { text })), ...come.map(text => say('delta.is', { text }))],

@@ -5,9 +5,11 @@ import { known, partiesOf } from '../assess/parties.ts'
 import { activityFor, configurationFor } from '../assess/declared.ts'
 import type { ActivityDeclaration } from '../model/configuration.ts'
 import type { Topic } from '../model/entities.ts'
-import { knownValue } from '../model/fact.ts'
+import { knownValue, placeOf, type Place } from '../model/fact.ts'
+import { setting } from '../model/settings.ts'
 import { byName } from '../model/link-key.ts'
 import { nearest } from '../model/link.ts'
+import { folderName, foldersOf } from '../text/uri.ts'
 import { aliasesOf } from './aliases.ts'
 import type { Processing } from './cells.ts'
 
@@ -40,8 +42,8 @@ export function gather(processings: readonly Processing[], db: Db): Gathered {
     return declared.length === 0
   })
   const told = loose.filter(topic => tellsOfPeople(topic, db))
-  const family = familiesOf(told.map(nameOf))
-  for (const topic of told) book.add(family(nameOf(topic)), topic)
+  const proposal = proposalsFor(told)
+  for (const topic of told) book.add(proposal(topic), topic)
   const rest = loose.filter(topic => !told.includes(topic))
   const companions = rest.filter(topic => {
     const leader = leaderOf(topic, db)
@@ -102,27 +104,79 @@ function declaredFor(topic: Topic, db: Db): ActivityDeclaration[] {
 
 /** Whether a topic's schema or its name tells of people. */
 const tellsOfPeople = (topic: Topic, db: Db): boolean =>
-  personalDataOfTopic(db, topic).length > 0 ||
-  (schemaOf(db, nameOf(topic), topic) === undefined &&
-    ['special', 'person'].includes(revealedBy(db, nameOf(topic))?.of ?? ''))
+  personalDataOfTopic(db, topic).length > 0 || nameTellsOfPeople(db, nameOf(topic), topic)
 
 /** The topic whose dead letters, retries or changes a topic holds. */
-function leaderOf(topic: Topic, db: Db): Topic | undefined {
+export function leaderOf(topic: Topic, db: Db): Topic | undefined {
   const main = mainTopicOf(nameOf(topic))
   const link = main === undefined ? undefined : nearest(topic, db.estate.find(byName('topic', main)))
   return link?.state === 'linked' ? link.to : undefined
 }
+
+/** Topics that a connector names and no file declares, where it names them. */
+export function undeclaredTopicsOf(of: Processing, db: Db): { readonly name: string; readonly at: Place }[] {
+  if (of.kind !== 'connector') return []
+  const listed = setting(of.settings, 'topics')
+  return topicsOf(of)
+    .filter(name => nearest(of, db.estate.find(byName('topic', name))).state !== 'linked')
+    .map(name => ({ name, at: placeOf(listed) }))
+}
+
+/** Whether the name of a topic tells of people, where no schema tells what it holds. */
+const nameTellsOfPeople = (db: Db, name: string, from: Processing): boolean =>
+  schemaOf(db, name, from) === undefined && ['special', 'person'].includes(revealedBy(db, name)?.of ?? '')
 
 /** Whether something handles personal data that no activity has yet, or is known to serve a purpose of its own. */
 function standsAlone(of: Processing, taken: ReadonlySet<Processing>, db: Db): boolean {
   if (aliasesOf(of, db).length > 0) return true
   if (of.kind !== 'connector') return false
   const names = new Set([...taken].filter(({ kind }) => kind === 'topic').map(nameOf))
-  return personalDataAt(db, of).length > 0 && topicsOf(of).some(topic => !names.has(topic))
+  return (
+    (personalDataAt(db, of).length > 0 && topicsOf(of).some(topic => !names.has(topic))) ||
+    undeclaredTopicsOf(of, db).some(({ name }) => nameTellsOfPeople(db, name, of))
+  )
 }
 
-/** Names families by what names have in common before their last word: `payments.executed` and `payments.failed` are `payments`. What all names begin with tells none apart. */
-function familiesOf(names: readonly string[]): (name: string) => string {
+/** What topics with personal data may be one activity: those of one family of names, else of one unit, else of one folder. What all of them share tells none apart. */
+function proposalsFor(topics: readonly Topic[]): (topic: Topic) => string {
+  const family = familiesOf(topics.map(nameOf))
+  const alone = topics.filter(topic => family(nameOf(topic)) === undefined)
+  const among = (nameIn: (topic: Topic) => string | undefined, some: readonly Topic[]): ReadonlyMap<Topic, string> => {
+    const count = new Map<string, number>()
+    for (const topic of some) {
+      const name = nameIn(topic)
+      if (name !== undefined) count.set(name, (count.get(name) ?? 0) + 1)
+    }
+    const tellApart = new Set(topics.map(nameIn)).size > 1
+    return new Map(
+      some.flatMap(topic => {
+        const name = nameIn(topic)
+        return tellApart && name !== undefined && (count.get(name) ?? 0) > 1 ? [[topic, name] as const] : []
+      }),
+    )
+  }
+  const byUnit = among(({ unit }) => unit && knownValue(unit), alone)
+  const byFolder = among(
+    folderNameOf,
+    alone.filter(topic => !byUnit.has(topic)),
+  )
+  return topic => family(nameOf(topic)) ?? byUnit.get(topic) ?? byFolder.get(topic) ?? nameOf(topic)
+}
+
+/** Folders that are called by what they hold or where it runs, not by what it is for. */
+const plainFolders: readonly string[] =
+  'topic topics kafka kafka-topics strimzi templates base overlays resources manifests k8s kubernetes deploy deployment deployments config configs configuration prod production dev development staging test src main terraform infra infrastructure env environments charts helm schemas avro'.split(
+    ' ',
+  )
+
+/** The name of the nearest folder of a file that is called by something of its own. */
+const folderNameOf = ({ file }: Topic): string | undefined =>
+  foldersOf(file)
+    .map(folderName)
+    .find(name => name !== '' && !plainFolders.includes(name.toLowerCase()))
+
+/** Names families by what names have in common before their last word: `payments.executed` and `payments.failed` are `payments`; undefined for a name that is in none. What all names begin with tells none apart. */
+function familiesOf(names: readonly string[]): (name: string) => string | undefined {
   const parts = new Map(names.map(name => [name, name.split(/[._-]/)]))
   const [first = []] = parts.values()
   const all = [...parts.values()]
@@ -139,6 +193,6 @@ function familiesOf(names: readonly string[]): (name: string) => string {
   }
   return name => {
     const stem = stemOf(name) ?? name
-    return (count.get(stem) ?? 0) > 1 ? stem : name
+    return (count.get(stem) ?? 0) > 1 ? stem : undefined
   }
 }

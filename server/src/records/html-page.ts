@@ -6,6 +6,8 @@ const style = `
   small { color: #555 }
   .missing { font-weight: 600 }
   section { break-inside: avoid-page; margin-top: 2em }
+  #only:checked ~ section div:not(.missing), #only:checked ~ section tr:not(:has(.missing)) { display: none }
+  @media print { #only, [for=only] { display: none } }
   @page { margin: 1.5cm }
 `
 

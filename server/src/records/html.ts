@@ -1,21 +1,21 @@
 import type { Place } from '../model/fact.ts'
 import { word } from '../words/message.ts'
 import { escapeHtml, page } from './html-page.ts'
-import { layoutOf, type Gap, type Line } from './layout.ts'
+import { layoutOf, type Gap, type Layout, type Line } from './layout.ts'
 import type { AcceptedRisk, Activity, ProcessingRecord, ShowPlace, Source, System, Value } from './record.ts'
-import { placesOf, proposalGap, sourceWords, titleOf } from './rows.ts'
+import { blankWords, placesOf, proposalGap, sourceWords, titleOf } from './rows.ts'
 import { placesOfService, servicesOf, serviceWords } from './services.ts'
 import type { Words } from './words/words.ts'
 
 /** Names a place in HTML, perhaps with a link to it. */
 export type ShowHtml = (place: Place) => string
 
-/** The record as one page of HTML that prints: no script, nothing from elsewhere. */
+/** The record as one page of HTML that prints and can be reduced to what is missing: no script, nothing from elsewhere. */
 export const recordHtml = (record: ProcessingRecord, words: Words, show: ShowPlace): string =>
   page(
     words.language,
     words.title,
-    recordBody(record, words, place => escapeHtml(show(place))),
+    `<input type="checkbox" id="only"> <label for="only">${escapeHtml(words.onlyMissing)}</label>\n${recordBody(record, words, place => escapeHtml(show(place)))}`,
   )
 
 /** What the page of the record says below its title, for a page that brings its own style. */
@@ -51,9 +51,7 @@ export function recordBody(record: ProcessingRecord, words: Words, show: ShowHtm
         `s${label}`,
       ),
     ),
-    ...activities.map(({ activity, lines, shares: labels }, index) =>
-      activitySection(activity, lines, labels, index, words, show),
-    ),
+    ...activities.map((one, index) => activitySection(one, index, words, show)),
     ...(missing.length > 0 ? [section(parts.missing, list(missing, ' class="missing"'))] : []),
     ...annex(record, words, show),
   ]
@@ -70,14 +68,19 @@ const contents = (activities: readonly Activity[], words: Words): string =>
   list(activities.map((activity, index) => `<a href="#a${index + 1}">${escapeHtml(titleOf(activity, words))}</a>`))
 
 function activitySection(
-  activity: Activity,
-  lines: readonly Line[],
-  shares: readonly string[],
+  { activity, lines, shares, blanks }: Layout['activities'][number],
   index: number,
   words: Words,
   show: ShowHtml,
 ): string {
-  return `<section id="a${index + 1}">\n<h2>${escapeHtml(titleOf(activity, words))}</h2>\n<p>${escapeHtml(`${words.roles[activity.role]}${words.colon}${sourceWords(activity, words)}`)}${shares.length === 0 ? '' : `<a href="#s${shares[0]}">${escapeHtml(words.seeShared(shares))}</a>`}</p>\n${table(lines, words, show, activity.role)}\n</section>`
+  const [first = '', ...others] = shares
+  const shared =
+    shares.length === 0
+      ? ''
+      : `<a href="#s${first}">${escapeHtml(words.seeShared([first]))}</a>${others.map(label => `, <a href="#s${label}">${label}</a>`).join('')}`
+  const missing =
+    blanks.length === 0 ? '' : `<span class="missing">${escapeHtml(blankWords(activity, blanks, words))}</span>`
+  return `<section id="a${index + 1}">\n<h2>${escapeHtml(titleOf(activity, words))}</h2>\n<p>${escapeHtml(`${words.roles[activity.role]}${words.colon}${sourceWords(activity, words)}`)}${shared}${missing}</p>\n${table(lines, words, show, activity.role)}\n</section>`
 }
 
 function table(lines: readonly Line[], words: Words, show: ShowHtml, role: Activity['role'] = 'controller'): string {
@@ -108,7 +111,7 @@ function annex(
   const { parts } = words
   const services = servicesOf(activities)
   const names = (sources: readonly Source[]): string =>
-    `<p>${escapeHtml(sources.map(({ name }) => name).join(', '))}</p>`
+    `<p>${escapeHtml([...new Set(sources.map(({ name }) => name))].join(', '))}</p>`
   return [
     ...(services.length > 0
       ? [

@@ -1,4 +1,4 @@
-import { strFromU8, unzipSync } from 'fflate/browser'
+import { Unzip, UnzipInflate } from 'fflate/browser'
 import type { Entry } from './changes.ts'
 import type { ProcessingRecord, ShowPlace } from './record.ts'
 import { columns, rowsOf, type Row } from './rows.ts'
@@ -23,11 +23,22 @@ export const keptIn = (record: ProcessingRecord, words: Words, show: ShowPlace):
 }
 
 const mark = 'kafka-review record'
-const comment = new RegExp(`<!-- ${mark} \\w+\\n([\\s\\S]*?)\\n?-->`)
+const opening = new RegExp(`<!-- ${mark} \\w+\\n`)
+
+/** The text before the comment of a record, what the comment says, and the text behind it; undefined where it has none that is whole. */
+function aroundComment(text: string): readonly [before: string, said: string, behind: string] | undefined {
+  const begin = opening.exec(text)
+  if (!begin) return undefined
+  const from = begin.index + begin[0].length
+  const end = text.indexOf('-->', from)
+  return end < 0
+    ? undefined
+    : [text.slice(0, begin.index), text.slice(from, end).replace(/\n$/, ''), text.slice(end + 3)]
+}
 
 /** What the comment of a record says; undefined where it has none that is whole. */
 export function readComment(text: string): Statement[] | undefined {
-  const lines = comment.exec(text)?.[1]?.split(/\r?\n/)
+  const lines = aroundComment(text)?.[1].split(/\r?\n/)
   try {
     return lines?.map(line => {
       const [activity = '', field = '', value = ''] = JSON.parse(line) as string[]
@@ -39,7 +50,10 @@ export function readComment(text: string): Statement[] | undefined {
 }
 
 /** The text of a record that people read. */
-export const withoutComment = (text: string): string => text.replace(comment, '')
+export function withoutComment(text: string): string {
+  const [before, , behind] = aroundComment(text) ?? [text, '', '']
+  return before + behind
+}
 
 /** What the rows of a record say. Rows of an activity tell its sources once; those of the annex are told apart by them. */
 function statementsOf(rows: readonly Row[], { parts, accepted, unread, columns: headings }: Words): Statement[] {
@@ -61,18 +75,24 @@ export const readCsv = (text: string, words: Words): Statement[] => statementsOf
 /** What a record in a workbook says. */
 export const readXlsx = (bytes: Uint8Array, words: Words): Statement[] => statementsOf(rowsIn(sheetTable(bytes)), words)
 
-/** What is written in a record, as text: of a workbook, its sheet. */
-export const plainOf = (written: Uint8Array): string =>
-  written[0] === 0x50 && written[1] === 0x4b ? sheetOf(written) : new TextDecoder().decode(written)
+/** What is written in a record, as text: of a workbook, its sheet; of one that cannot be unpacked, nothing. */
+export function plainOf(written: Uint8Array): string {
+  try {
+    return written[0] === 0x50 && written[1] === 0x4b ? sheetOf(written) : new TextDecoder().decode(written)
+  } catch {
+    return ''
+  }
+}
 
-/** What a workbook in the columns of an authority says: its second column names the activity. */
+/** What a workbook in the columns of an authority says: its second column begins with the name of the activity. */
 export function readForm(bytes: Uint8Array): Statement[] {
   const [headings = [], ...rows] = sheetTable(bytes)
-  return rows.flatMap(row =>
-    row.flatMap((cell, index) =>
-      index < 2 ? [] : cell.split('\n').map(value => ({ activity: row[1] ?? '', field: headings[index] ?? '', value })),
-    ),
-  )
+  return rows.flatMap(([, named = '', ...cells]) => {
+    const [activity = '', ...more] = named.split('\n')
+    return [more, ...cells.map(cell => cell.split('\n'))].flatMap((values, index) =>
+      values.map(value => ({ activity, field: headings[index + 1] ?? '', value })),
+    )
+  })
 }
 
 /** What a record in JSON says: activities by their cells, everything else by its key. */
@@ -128,12 +148,57 @@ function csvTable(text: string): string[][] {
 
 /** The cells of the first sheet of a workbook that we wrote. */
 const sheetTable = (bytes: Uint8Array): string[][] =>
-  [...sheetOf(bytes).matchAll(/<row .*?<\/row>/gs)].map(([row]) =>
-    [...row.matchAll(/<t xml:space="preserve">(.*?)<\/t>/gs)].map(([, text = '']) => unescapeXml(text)),
+  between(sheetOf(bytes), '<row ', '</row>').map(row =>
+    between(row, '<t xml:space="preserve">', '</t>').map(unescapeXml),
   )
 
-const sheetOf = (bytes: Uint8Array): string =>
-  strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+/** The stretches of a text that stand between two others, in time linear in the text. */
+const between = (text: string, begin: string, end: string): string[] =>
+  text
+    .split(end)
+    .slice(0, -1)
+    .flatMap(part => {
+      const at = part.indexOf(begin)
+      return at < 0 ? [] : [part.slice(at + begin.length)]
+    })
+
+/** More bytes than the sheet of any record has: a few could unpack to more than a machine holds. */
+const mostInSheet = 2 ** 25
+
+/** The text of the first sheet; throws where there is none that can be unpacked. */
+function sheetOf(bytes: Uint8Array): string {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const take = (error: unknown, chunk: Uint8Array): void => {
+    if (error) throw error
+    size += chunk.length
+    if (size > mostInSheet) throw new Error('more than a sheet of a record holds')
+    chunks.push(chunk)
+  }
+  const unzip = new Unzip(file => {
+    if (file.name !== 'xl/worksheets/sheet1.xml') return
+    file.ondata = take
+    file.start()
+  })
+  unzip.register(UnzipInflate)
+  // What a piece unpacks to is counted before the next one is.
+  for (let at = 0; at < bytes.length; at += piece)
+    unzip.push(bytes.subarray(at, at + piece), at + piece >= bytes.length)
+  if (chunks.length === 0) throw new Error('no sheet')
+  return new TextDecoder().decode(concatenated(chunks, size))
+}
+
+const piece = 2 ** 14
+
+function concatenated(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.length
+  }
+  return whole
+}
 
 const unescapeXml = (text: string): string =>
   text.replace(/&(amp|lt|gt);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>' })[name] ?? '')

@@ -41,6 +41,8 @@ export interface Layout {
     readonly lines: readonly Line[]
     /** The labels of what it shares with some others. */
     readonly shares: readonly string[]
+    /** The fields of which nothing is said but that they are missing. */
+    readonly blanks: readonly CellName[]
   }[]
   readonly gaps: readonly Gap[]
   /** The owners of providers whose contract party somebody has to name. */
@@ -50,27 +52,44 @@ export interface Layout {
 /** Lays a record out. A value that all activities share is written once; whatever is missing stands in its list, and only there where it is nothing but the field itself. */
 export function layoutOf({ activities }: ProcessingRecord): Layout {
   const { shared, groups } = sharedBy(activities)
-  const [first] = activities
   const linesOf = ({ role, cells }: Activity, wanted: (cell: CellName, value: Value) => boolean): Line[] =>
     cellsOf(role).flatMap(cell => {
       const values = cells[cell].filter(
-        value => !isListedOnly(value) && !isRepeated(cell, value, cells) && wanted(cell, value),
+        value => !isListedOnly(value) && !isRepeated(cell, value, cells, role) && wanted(cell, value),
       )
       return values.length === 0 ? [] : [{ cell, article: articles[role][cell] ?? '', values }]
     })
+  /** What several say alike, with the places of all. */
+  const linesOfAll = ([one, ...others]: readonly Activity[], keys: ReadonlySet<string>): Line[] =>
+    one === undefined
+      ? []
+      : linesOf(one, (cell, value) => keys.has(keyOf(one.role, cell, value))).map(line => ({
+          ...line,
+          values: line.values.map(value => ({
+            ...value,
+            places: [
+              ...value.places,
+              ...others.flatMap(({ role, cells }) =>
+                cells[line.cell].flatMap(other =>
+                  keyOf(role, line.cell, other) === keyOf(one.role, line.cell, value) ? other.places : [],
+                ),
+              ),
+            ],
+          })),
+        }))
   const shares = groups.flatMap(({ members, keys }, index): Share[] => {
-    const [one] = members
-    const lines = one ? linesOf(one, (cell, value) => keys.has(keyOf(cell, value))) : []
+    const lines = linesOfAll(members, keys)
     return lines.length === 0 ? [] : [{ label: String.fromCharCode(65 + index), activities: members, lines }]
   })
   const isElsewhere = (activity: Activity, key: string): boolean =>
     shared.has(key) || groups.some(({ members, keys }) => members.includes(activity) && keys.has(key))
   return {
     shares,
-    common: first ? linesOf(first, (cell, value) => shared.has(keyOf(cell, value))) : [],
+    common: linesOfAll(activities, shared),
     activities: activities.map(activity => ({
       activity,
-      lines: linesOf(activity, (cell, value) => !isElsewhere(activity, keyOf(cell, value))),
+      lines: linesOf(activity, (cell, value) => !isElsewhere(activity, keyOf(activity.role, cell, value))),
+      blanks: cellsOf(activity.role).filter(cell => activity.cells[cell].some(isBlank)),
       shares: shares.flatMap(({ label, activities: members }) => (members.includes(activity) ? [label] : [])),
     })),
     gaps: gapsOf(activities),
@@ -78,7 +97,8 @@ export function layoutOf({ activities }: ProcessingRecord): Layout {
   }
 }
 
-const keyOf = (cell: CellName, value: Value): string => `${cell} ${value.text(english)}`
+/** Controllers and processors are asked different things under one name. */
+const keyOf = (role: Role, cell: CellName, value: Value): string => `${role} ${cell} ${value.text(english)}`
 
 /** Nothing but that the field is missing: its list says it. */
 const isBlank = ({ basis, places, text }: Value): boolean =>
@@ -86,15 +106,18 @@ const isBlank = ({ basis, places, text }: Value): boolean =>
 
 /** What the list of what is missing says of each activity by its name. */
 const isListedOnly = (value: Value): boolean =>
-  isBlank(value) || (value.basis === 'missing' && value.text(english) === english.assessmentNoSign)
+  isBlank(value) ||
+  (value.basis === 'missing' && (value.isListed === true || value.text(english) === english.assessmentNoSign))
 
 /** Where data lies that recipients or transfers already name with the same place is not said again. */
-function isRepeated(cell: CellName, { places: [at] }: Value, { recipients, transfers }: Activity['cells']): boolean {
+function isRepeated(cell: CellName, { places: [at] }: Value, cells: Activity['cells'], role: Role): boolean {
   const key = at && placeKey(at)
   return (
     cell === 'location' &&
     key !== undefined &&
-    [...recipients, ...transfers].some(({ places: [other] }) => other !== undefined && placeKey(other) === key)
+    [...(articles[role].recipients === undefined ? [] : cells.recipients), ...cells.transfers].some(
+      ({ places: [other] }) => other !== undefined && placeKey(other) === key,
+    )
   )
 }
 
@@ -107,10 +130,9 @@ interface Group {
 /** So many values several activities must share for them to be written once; and so many groups a reader can follow. */
 const [leastShared, mostGroups] = [3, 26]
 
-/** The values that each of several activities of one role has, and those that the same ones of them have. */
+/** The values that each of several activities has, and those that the same ones of them have. */
 function sharedBy(activities: readonly Activity[]): { shared: ReadonlySet<string>; groups: readonly Group[] } {
-  if (activities.length < 2 || new Set(activities.map(({ role }) => role)).size > 1)
-    return { shared: new Set(), groups: [] }
+  if (activities.length < 2) return { shared: new Set(), groups: [] }
   const sayers = sayersOf(activities)
   const groups = new Map<string, { members: readonly Activity[]; keys: Set<string> }>()
   for (const [key, sayersOfIt] of sayers) {
@@ -128,9 +150,11 @@ function sharedBy(activities: readonly Activity[]): { shared: ReadonlySet<string
 /** By what is said, the numbers of the activities that say it. */
 function sayersOf(activities: readonly Activity[]): ReadonlyMap<string, readonly number[]> {
   const sayers = new Map<string, number[]>()
-  for (const [index, { cells }] of activities.entries()) {
-    const said = cellNames.flatMap(cell =>
-      cells[cell].flatMap(one => (isListedOnly(one) || isRepeated(cell, one, cells) ? [] : [keyOf(cell, one)])),
+  for (const [index, { role, cells }] of activities.entries()) {
+    const said = cellsOf(role).flatMap(cell =>
+      cells[cell].flatMap(one =>
+        isListedOnly(one) || isRepeated(cell, one, cells, role) ? [] : [keyOf(role, cell, one)],
+      ),
     )
     for (const key of new Set(said)) sayers.set(key, [...(sayers.get(key) ?? []), index])
   }
@@ -148,7 +172,7 @@ interface Missing {
 function gapsOf(activities: readonly Activity[]): Gap[] {
   const gaps = new Map<string, Missing[]>()
   for (const one of activities.flatMap(missingIn)) {
-    const key = isBlank(one.value) ? `${one.role} ${one.cell}` : keyOf(one.cell, one.value)
+    const key = isBlank(one.value) ? `${one.role} ${one.cell}` : `${one.cell} ${one.value.text(english)}`
     gaps.set(key, [...(gaps.get(key) ?? []), one])
   }
   return [...gaps.values()]

@@ -3,7 +3,7 @@ import { word } from '../words/message.ts'
 import { cellDeclarations, type CellName } from './cells.ts'
 import { layoutOf, type Gap, type Line } from './layout.ts'
 import type { AcceptedRisk, Activity, ProcessingRecord, ShowPlace, Source, System, Value } from './record.ts'
-import { cellsWith, proposalGap, sourceWords, titleOf } from './rows.ts'
+import { blankWords, cellsWith, proposalGap, sourceWords, titleOf } from './rows.ts'
 import { placesOfService, servicesOf, serviceWords } from './services.ts'
 import type { Words } from './words/words.ts'
 import { escapeMarkdown } from '../text/markdown.ts'
@@ -44,10 +44,10 @@ export function recordMarkdown(record: ProcessingRecord, words: Words, places: P
         tableOf(lines, words, places, members[0]?.role),
       ),
     ),
-    ...activities.flatMap(({ activity, lines, shares: labels }) => [
+    ...activities.flatMap(({ activity, lines, shares: labels, blanks }) => [
       `## ${escapeMarkdown(titleOf(activity, words))}`,
       '',
-      opening(activity, words, places, labels),
+      `${opening(activity, words, places, labels)}${escapeMarkdown(blankWords(activity, blanks, words))}`,
       '',
       ...tableOf(lines, words, places, activity.role),
       ...(lines.length > 0 ? [''] : []),
@@ -87,17 +87,18 @@ function tableOf(
   words: Words,
   places: Places,
   role: Activity['role'] = 'controller',
+  evidence = someEvidence,
 ): string[] {
   if (lines.length === 0) return []
-  const { field, value, status, evidence } = words.columns
+  const { columns } = words
   return [
-    `| ${field} | ${value} | ${status} | ${evidence} |`,
+    `| ${columns.field} | ${columns.value} | ${columns.status} | ${columns.evidence} |`,
     '| --- | --- | --- | --- |',
     ...lines.map(({ cell, article, values }) => {
       const column = (say: (value: Value) => string): string => values.map(say).join('<br>')
       const bases = [...new Set(values.map(({ basis }) => words.bases[basis]))]
       const statuses = bases.length === 1 ? bases.join('') : column(({ basis }) => words.bases[basis])
-      return `| ${headingOf(cell, article, words, role)} | ${column(({ text }) => escapeMarkdown(text(words)))} | ${statuses} | ${column(found => evidenceOf(cell, found, words, places))} |`
+      return `| ${headingOf(cell, article, words, role)} | ${column(({ text }) => escapeMarkdown(text(words)))} | ${statuses} | ${column(found => evidence(cell, found, words, places))} |`
     }),
   ]
 }
@@ -122,11 +123,13 @@ function annex(
     sources.length === 0
       ? []
       : [
-          sources
-            .map(({ name, at }) =>
-              places.link ? `${escapeMarkdown(name)}, ${shown(at, places)}` : escapeMarkdown(name),
-            )
-            .join(places.link ? '; ' : ', '),
+          [
+            ...new Set(
+              sources.map(({ name, at }) =>
+                places.link ? `${escapeMarkdown(name)}, ${shown(at, places)}` : escapeMarkdown(name),
+              ),
+            ),
+          ].join(places.link ? '; ' : ', '),
         ]
   const lines = [
     ...below(
@@ -195,7 +198,7 @@ export function activityMarkdown(activity: Activity, words: Words, places: Place
     '',
     opening(activity, words, places),
     '',
-    ...tableOf(cellsWith(activity), words, places, activity.role),
+    ...tableOf(cellsWith(activity), words, places, activity.role, evidenceOrWhere),
     '',
   ].join('\n')
 }
@@ -203,15 +206,16 @@ export function activityMarkdown(activity: Activity, words: Words, places: Place
 /** More places than these say nothing more. */
 const most = 1
 
-function evidenceOf(
-  cell: CellName,
-  { basis, places, declaration = cellDeclarations[cell] }: Value,
-  words: Words,
-  how: Places,
-): string {
+/** What a value rests on; where something is declared that is missing, the list of it tells. */
+const someEvidence = (_cell: CellName, { places }: Value, words: Words, how: Places): string =>
+  somePlaces(places, words, how)
+
+/** The same beside no list. */
+function evidenceOrWhere(cell: CellName, value: Value, words: Words, how: Places): string {
+  const { basis, places, declaration = cellDeclarations[cell] } = value
   if (basis === 'missing' && places.length === 0)
     return declaration === undefined ? '' : words.declareIt(`\`${declaration}\``)
-  return somePlaces(places, words, how)
+  return someEvidence(cell, value, words, how)
 }
 
 function somePlaces(places: readonly Place[], words: Words, how: Places): string {

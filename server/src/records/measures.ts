@@ -4,7 +4,7 @@ import { isAnywhere } from '../assess/exposure.ts'
 import { maskingsOf } from '../assess/masking.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import type { Cluster, Peer, Quota } from '../model/entities.ts'
-import { placeKey, placeOf, knownValue } from '../model/fact.ts'
+import { placeKey, placeOf, knownValue, writtenName } from '../model/fact.ts'
 import type { Processing } from './cells.ts'
 import type { Value } from './record.ts'
 
@@ -74,10 +74,11 @@ function clusterMeasures(cluster: Cluster): Value[] {
   const authenticated = cluster.listeners.filter(({ authentication }) => authentication.state === 'known')
   const access = knownValue(cluster.authorization) ?? ''
   const { encryptionKey, logging } = cluster
-  const proven = (said: boolean, text: Value['text'], places: Value['places']): Value[] =>
-    said ? [{ text, basis: 'proven', places }] : []
+  const proven = (of: Value['of'], said: boolean, text: Value['text'], places: Value['places']): Value[] =>
+    said ? [{ text, basis: 'proven', places, ...(of ? { of } : {}) }] : []
   return [
     ...proven(
+      'encryption',
       listeners.length > 0 &&
         listeners.length === cluster.listeners.length &&
         listeners.every(({ encrypted }) => knownValue(encrypted) === true),
@@ -85,6 +86,7 @@ function clusterMeasures(cluster: Cluster): Value[] {
       listeners.map(({ encrypted }) => placeOf(encrypted)),
     ),
     ...proven(
+      'access',
       authenticated.length > 0,
       words =>
         words.authentication(
@@ -106,15 +108,16 @@ function clusterMeasures(cluster: Cluster): Value[] {
               ? 'inferred'
               : 'proven',
             places: [placeOf(cluster.authorization)],
+            of: 'access',
           } satisfies Value,
         ]
       : []),
     ...(encryptionKey?.state === 'known' && !encryptionKey.value.includes('alias/aws/')
-      ? proven(true, words => words.ownKey(name), [encryptionKey.at])
+      ? proven('encryption', true, words => words.ownKey(name), [encryptionKey.at])
       : []),
     ...segmentsOf(cluster, name),
     ...(logging?.state === 'known' && logging.value.length > 0
-      ? proven(true, words => words.brokerLogs(name), [logging.at])
+      ? proven('traces', true, words => words.brokerLogs(name), [logging.at])
       : []),
   ]
 }
@@ -137,6 +140,7 @@ function segmentsOf(cluster: Cluster, name: string): Value[] {
             ),
           basis: 'proven',
           places: limited.map(({ at }) => at),
+          of: 'access',
         },
       ]
 }
@@ -145,9 +149,9 @@ function segmentsOf(cluster: Cluster, name: string): Value[] {
 const quotasAt = query(({ estate }, cluster: Cluster): Quota[] => {
   const name = knownValue(cluster.name)
   return [...estate.files()].flatMap(file =>
-    (estate.facts(file)?.entities ?? []).filter(
-      (of): of is Quota => of.kind === 'quota' && name !== undefined && knownValue(of.cluster) === name,
-    ),
+    estate
+      .entities(file)
+      .filter((of): of is Quota => of.kind === 'quota' && name !== undefined && knownValue(of.cluster) === name),
   )
 })
 
@@ -186,22 +190,30 @@ function linkMeasures({ alias, bootstrap, encrypted }: Peer): { weak: boolean; v
     ? [
         {
           weak: !encrypted.value,
-          value: { text: words => words.linkEncrypted(name, encrypted.value), basis: 'proven', places: [encrypted.at] },
+          value: {
+            text: words => words.linkEncrypted(name, encrypted.value),
+            basis: 'proven',
+            places: [encrypted.at],
+            of: 'encryption',
+          },
         },
       ]
     : []
 }
 
 /** The transforms that take something out of the data before it leaves; what a class only promises is not proven. */
-const maskings = ({ settings }: Extract<Processing, { kind: 'connector' }>): Value[] =>
-  maskingsOf(settings).flatMap(({ does, fields, at }): Value[] =>
+function maskings({ name, settings }: Extract<Processing, { kind: 'connector' }>): Value[] {
+  const where = writtenName(name)
+  return maskingsOf(settings).flatMap(({ does, fields, at }): Value[] =>
     does === 'masks' || does === 'drops'
       ? [
           {
-            text: words => (does === 'masks' ? words.masked(fields.join(', ')) : words.dropped(fields.join(', '))),
+            text: words =>
+              does === 'masks' ? words.masked(fields.join(', '), where) : words.dropped(fields.join(', '), where),
             basis: 'proven',
             places: [at],
           },
         ]
       : [],
   )
+}

@@ -1,24 +1,30 @@
 import { strictest, type Destination } from '../assess/destination.ts'
-import type { Basis } from './cells.ts'
+import type { Safeguard } from '../model/configuration.ts'
+import type { Basis, SafeguardPart } from './cells.ts'
 import type { Value } from './record.ts'
 import type { Words } from './words/words.ts'
 
 /** Who receives the data, and where. */
 export function recipientOf(destination: Destination): Value {
-  const { name, role, service, provider, host, at, declaration } = destination
+  const { of, name, role, provider, at, declaration } = destination
   return {
     text: words =>
       words.recipient(
+        of.kind === 'cluster' && role === 'cluster' ? words.place(role, name) : words.placeOf(role, name),
         role,
-        name,
-        provider ? provider.name : ((host || service) ?? words.unknown),
+        whoRuns(destination) ?? words.unknown,
         whereWords(destination, words),
         provider?.owner,
       ),
     basis: basisOf(destination),
     places: declaration ? [at, declaration.at] : [at],
+    ...(provider ? { of: 'processor' as const } : {}),
   }
 }
+
+/** Who runs a destination; the service tells more than a provider that is only known by the shape of its addresses. */
+export const whoRuns = ({ provider, service, host }: Destination): string | undefined =>
+  provider ? (provider.unspecific && service) || provider.name : host || service
 
 /** Whether somebody else may receive something there: nobody is known to run an own cluster, and a registry in the own network holds schemas only. */
 export const isRecipient = ({ role, status, provider }: Destination): boolean =>
@@ -49,8 +55,16 @@ export function transferOf(destination: Destination): Value[] {
   const what = (words: Words): string =>
     words.place(role, role === 'telemetry' && service ? `${name} (${service})` : name)
   if (status === 'open' || status === 'inside')
-    return [{ text: words => `${what(words)}${words.colon}${words.countryUnknown}`, basis: 'missing', places: [at] }]
+    return [
+      {
+        text: words => `${what(words)}${words.colon}${words.countryUnknown}`,
+        basis: 'missing',
+        places: [at],
+        declaration: role === 'cluster' ? 'clusters' : 'destinations',
+      },
+    ]
   const country = strictest(countries)
+  const lacking = safeguard ? lackingIn(safeguard) : []
   return [
     {
       text: words => {
@@ -63,9 +77,36 @@ export function transferOf(destination: Destination): Value[] {
       },
       basis: transferBasis(destination),
       places: safeguard ? [at, safeguard.at] : [at],
+      declaration: 'safeguards',
     },
+    ...(safeguard && lacking.length > 0
+      ? [
+          {
+            text: words => words.safeguardLacks(what(words), lacking),
+            basis: 'missing',
+            places: [safeguard.at],
+            declaration: 'safeguards',
+            isListed: true,
+          } satisfies Value,
+        ]
+      : []),
   ]
 }
+
+const asked: Readonly<Record<Safeguard['kind'], readonly SafeguardPart[]>> = {
+  scc: ['module', 'importer', 'assessed'],
+  bcr: ['importer', 'assessed'],
+  dpf: ['importer'],
+  adequacy: ['importer'],
+  'code-of-conduct': ['importer', 'assessed'],
+  certification: ['importer', 'assessed'],
+  'ad-hoc': ['importer', 'assessed'],
+  derogation: [],
+  other: ['importer'],
+}
+
+const lackingIn = (safeguard: Safeguard): SafeguardPart[] =>
+  asked[safeguard.kind].filter(part => safeguard[part] === undefined)
 
 /** What the transfer rests on: a decision of adequacy, a declared safeguard, or nothing that is known. */
 function legalBasis({ status, safeguard }: Destination, decision: string | undefined, words: Words): string {

@@ -11,10 +11,25 @@ export interface Value {
   readonly text: (words: Words) => string
   readonly basis: Basis
   readonly places: readonly Place[]
-  /** What it is beside its cell's own: who stands beside the controller, what is told of the entry. */
-  readonly of?: 'joint' | 'representative' | 'officer' | 'authority' | 'behalf' | 'entry'
+  /** What it is in its cell, where forms tell it apart: who stands beside the controller, what is told of the entry; an exception of Art. 9 or a law under Art. 10; who processes for the controller; profiling, and the assessment itself; what a measure does. */
+  readonly of?:
+    | 'joint'
+    | 'representative'
+    | 'officer'
+    | 'authority'
+    | 'behalf'
+    | 'entry'
+    | 'condition'
+    | 'processor'
+    | 'profiling'
+    | 'assessed'
+    | 'access'
+    | 'traces'
+    | 'encryption'
   /** Where in the configuration it is declared, where that is not where its cell is. */
   readonly declaration?: string
+  /** It is no answer of its cell, but told by the list of what is missing. */
+  readonly isListed?: true
 }
 
 /** What in the files belongs to an activity: a topic, a sink, a mirror. */
@@ -38,9 +53,9 @@ export interface Activity {
   readonly administration: Readonly<Partial<Record<'owner' | 'since' | 'reviewed', string>>>
   /** What the files show to be weak: no measure, and nothing for the register. */
   readonly weaknesses: readonly Value[]
-  /** What the cells are made of, for formats with columns of their own. */
   /** The owners of providers whose contract party somebody has to name. */
   readonly partiesMissing: readonly string[]
+  /** What the cells are made of, for formats with columns of their own. */
   readonly data: readonly PersonalData[]
   readonly destinations: readonly Destination[]
 }

@@ -2,6 +2,8 @@ import type { Db } from '../assess/db.ts'
 import type { Destination } from '../assess/destination.ts'
 import { erasureOf, retentionOf, type Erasure, type Retention } from '../assess/retention.ts'
 import type { Topic } from '../model/entities.ts'
+import type { CopyDeclaration } from '../model/configuration.ts'
+import { matchesName } from '../text/match.ts'
 import { nameOf } from './gather.ts'
 import type { Value } from './record.ts'
 
@@ -11,8 +13,13 @@ function basisOf({ kind }: Retention, erasure: Erasure | undefined): Value['basi
   return erasure?.assumed ? 'inferred' : 'proven'
 }
 
-/** How long topics keep their records, those of one limit together, and that copies at sinks have limits of their own. */
-export function retentionsOf(topics: readonly Topic[], destinations: readonly Destination[], db: Db): Value[] {
+/** How long topics keep their records, those of one limit together, and how long copies at sinks are kept: no file tells that. */
+export function retentionsOf(
+  topics: readonly Topic[],
+  destinations: readonly Destination[],
+  declared: readonly CopyDeclaration[],
+  db: Db,
+): Value[] {
   const limits = new Map<
     string,
     { retention: Retention; erasure: Erasure | undefined; names: Set<string>; places: Retention['places'] }
@@ -29,21 +36,41 @@ export function retentionsOf(topics: readonly Topic[], destinations: readonly De
       places: [...(before?.places ?? []), ...retention.places],
     })
   }
-  const copies = destinations.filter(({ role }) => role === 'sink')
   return [
     ...[...limits.values()].map(
       ({ retention, erasure, names, places }): Value => ({
-        text: words => words.retention([...names], retention, erasure),
+        // What holds for all topics of an activity needs no names.
+        text: words => words.retention(limits.size > 1 ? [...names] : [], retention, erasure),
         basis: basisOf(retention, erasure),
         places,
       }),
     ),
-    ...(copies.length > 0
+    ...copiesAt(
+      destinations.filter(({ role }) => role === 'sink'),
+      declared,
+    ),
+  ]
+}
+
+/** How long each sink keeps what it was given, as far as it is declared. */
+function copiesAt(sinks: readonly Destination[], declared: readonly CopyDeclaration[]): Value[] {
+  const told = (sink: Destination): CopyDeclaration | undefined =>
+    declared.find(({ match }) => [sink.name, ...sink.names].some(name => matchesName(match, name)))
+  const untold = sinks.filter(sink => !told(sink))
+  return [
+    ...sinks.flatMap((sink): Value[] => {
+      const known = told(sink)?.retention
+      return known
+        ? [{ text: words => words.copyKept(sink.name, known.value), basis: 'declared', places: [known.at] }]
+        : []
+    }),
+    ...(untold.length > 0
       ? [
           {
-            text: words => words.copyAt([...new Set(copies.map(({ name }) => name))]),
+            text: words => words.copyAt([...new Set(untold.map(({ name }) => name))]),
             basis: 'missing',
-            places: copies.map(({ at }) => at),
+            places: untold.map(({ at }) => at),
+            declaration: 'record.copies',
           } satisfies Value,
         ]
       : []),

@@ -100,6 +100,10 @@ export const cellsWith = ({ role, cells }: Activity): { cell: CellName; article:
 /** The name of an activity; what nobody has declared says that it is a proposal. */
 export const titleOf = ({ name, declared }: Activity, words: Words): string => (declared ? name : words.proposed(name))
 
+/** The fields of an activity that nobody has filled, behind what it is. */
+export const blankWords = ({ role }: Activity, blanks: readonly CellName[], words: Words): string =>
+  blanks.length === 0 ? '' : words.blank(blanks.map(cell => words.heading(cell, role)))
+
 /** That activities are only proposed is something to settle as well. */
 export function proposalGap(activities: readonly Activity[], words: Words): string[] {
   const proposed = activities.filter(({ declared }) => !declared)

@@ -1,6 +1,7 @@
 import type { Destination } from '../assess/destination.ts'
 import type { Place } from '../model/fact.ts'
 import { compareTexts } from '../text/order.ts'
+import { whoRuns } from './recipients.ts'
 import type { Activity } from './record.ts'
 import type { Words } from './words/words.ts'
 
@@ -33,10 +34,11 @@ export function servicesOf(activities: readonly Activity[]): Service[] {
 
 /** A service in words: what is run where, and for which activities. */
 export function serviceWords({ operator, destinations, activities, isContracted }: Service, words: Words): string {
-  const what = destinations.map(({ provider, countries }) => {
+  const what = destinations.map(destination => {
+    const { provider, countries } = destination
     const where = countries.map(({ code, name }) => words.country(code, name)).join(', ')
-    const held = provider?.attested ? `, ${provider.attested.scheme} (${provider.attested.of})` : ''
-    return `${provider?.name ?? ''}, ${where === '' ? words.countryUnknown : where}${held}`
+    const held = provider?.attested ? `, ${words.attested(provider.attested)}` : ''
+    return `${whoRuns(destination) ?? ''}, ${where === '' ? words.countryUnknown : where}${held}`
   })
   return words.service(
     operator,

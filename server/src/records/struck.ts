@@ -31,15 +31,6 @@ export function withoutSecrets(record: ProcessingRecord, secrets: Secrets): Proc
   }
 }
 
-/** Plain data with secrets struck out of all its texts; its keys stay. */
-export function struckData<T>(data: T, secrets: Secrets): T {
-  if (secrets.longest === 0) return data
-  if (typeof data === 'string') return secrets.struckFrom(data) as T
-  if (Array.isArray(data)) return data.map(item => struckData<unknown>(item, secrets)) as T
-  if (typeof data !== 'object' || data === null) return data
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, struckData<unknown>(value, secrets)])) as T
-}
-
 /** A record with each of its entries made anew. */
 const eachOf = <R extends object, K extends keyof R & string>(given: R, make: (entry: NonNullable<R[K]>) => R[K]): R =>
   Object.fromEntries(

@@ -32,15 +32,19 @@ export const recordXlsx = (record: ProcessingRecord, words: Words, show: ShowPla
 export function tableXlsx(name: string, widths: readonly number[], rows: readonly (readonly string[])[]): Uint8Array {
   const cells = rows.map(
     (row, index) =>
-      `<row r="${index + 1}">${row.map((text, column) => `<c r="${String.fromCharCode(65 + column)}${index + 1}" s="${index === 0 ? 1 : 0}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`).join('')}</row>`,
+      `<row r="${index + 1}">${row.map((text, column) => `<c r="${letters(column)}${index + 1}" s="${index === 0 ? 1 : 0}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`).join('')}</row>`,
   )
-  const sheet = `<worksheet xmlns="${spreadsheet}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>${cells.join('')}</sheetData><autoFilter ref="A1:${String.fromCharCode(64 + widths.length)}${rows.length}"/></worksheet>`
+  const sheet = `<worksheet xmlns="${spreadsheet}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols><sheetData>${cells.join('')}</sheetData><autoFilter ref="A1:${letters(widths.length - 1)}${rows.length}"/></worksheet>`
   const files = Object.entries({ ...partsOf(name), 'xl/worksheets/sheet1.xml': sheet }).map(([path, text]) => [
     path,
     strToU8(head + text),
   ])
   return zipSync(Object.fromEntries(files) as Record<string, Uint8Array>, { mtime: '1980-01-01T00:00:00' })
 }
+
+/** How a spreadsheet calls a column: `A` to `Z`, `AA` and on. */
+const letters = (column: number): string =>
+  `${column < 26 ? '' : letters(Math.floor(column / 26) - 1)}${String.fromCharCode(65 + (column % 26))}`
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 has no place for other control characters.
 const notXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g

@@ -1,7 +1,7 @@
 import { entityKey, type Identity } from '../rules/identity.ts'
 import type { Finding } from '../rules/finding.ts'
 import type { FileFacts } from '../model/file-facts.ts'
-import { compareTexts } from '../text/order.ts'
+import { compareTexts, groupBy } from '../text/order.ts'
 import type { Secrets } from '../text/secrets.ts'
 
 /** Findings that were there when somebody began, and that no check fails for: by their identity, never by a line. */
@@ -68,9 +68,12 @@ export function compareWith(
   )
   for (const { finding, entry } of each) if (take(entry)) known.add(finding)
   const standing = new Set(files.flatMap(file => standingIn(file).map(entity => `${file.path}\n${entity}`)))
-  const moved = baseline.filter(({ path, entity }) => covers(path) && !standing.has(`${path}\n${entity}`))
+  const moved = groupBy(
+    baseline.filter(({ path, entity }) => covers(path) && !standing.has(`${path}\n${entity}`)),
+    entry => keyOf({ ...entry, path: '' }),
+  )
   for (const { finding, entry } of each)
-    if (!known.has(finding) && moved.some(one => isSame(one, entry) && take(one))) known.add(finding)
+    if (!known.has(finding) && moved.get(keyOf({ ...entry, path: '' }))?.some(take)) known.add(finding)
   const covered = new Set(baseline.filter(({ path }) => covers(path)))
   return {
     known,
@@ -114,7 +117,8 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isEntry = (value: unknown): value is BaselineEntry =>
   isRecord(value) &&
   ['rule', 'path', 'entity', 'content'].every(key => typeof value[key] === 'string') &&
-  typeof value.count === 'number'
+  Number.isSafeInteger(value.count) &&
+  Number(value.count) > 0
 
 const entryOf = (path: string, { rule, entity, content }: Identity): Omit<BaselineEntry, 'count'> => ({
   path,
@@ -125,9 +129,5 @@ const entryOf = (path: string, { rule, entity, content }: Identity): Omit<Baseli
 
 const keyOf = ({ path, rule, entity, content }: Omit<BaselineEntry, 'count'>): string =>
   [path, rule, entity, content].join('\n')
-
-/** Whether two are the same but for their files. */
-const isSame = (a: Omit<BaselineEntry, 'count'>, b: Omit<BaselineEntry, 'count'>): boolean =>
-  a.rule === b.rule && a.entity === b.entity && a.content === b.content
 
 const inOrder = (entries: Baseline): Baseline => [...entries].sort((a, b) => compareTexts(keyOf(a), keyOf(b)))

@@ -1,5 +1,5 @@
 import type { Coverage } from '../assess/coverage.ts'
-import type { Level } from '../model/configuration.ts'
+import { levels, type Level } from '../model/configuration.ts'
 import type { Finding } from '../rules/finding.ts'
 import type { Identity } from '../rules/identity.ts'
 import type { LineIndex } from '../text/line-index.ts'
@@ -91,9 +91,6 @@ export const newFindings = ({
   copies,
 }: Pick<ReviewedFile, 'findings' | 'known' | 'copies'>): Finding[] =>
   findings.filter(finding => !finding.suppressed && !known?.has(finding) && !copies?.has(finding))
-
-/** Levels from the mildest to the gravest. */
-export const levels: readonly Level[] = ['hint', 'information', 'warning', 'error']
 
 /** Whether a level is at least as grave as another. */
 export const reaches = (level: Level, least: Level): boolean => levels.indexOf(level) >= levels.indexOf(least)

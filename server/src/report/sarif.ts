@@ -90,7 +90,7 @@ export function reportSarif(
             return {
               ruleId: finding.code,
               ruleIndex: rules.findIndex(({ code }) => code === finding.code),
-              level: levels[finding.level],
+              level: sarifLevels[finding.level],
               message: { text: tell(finding.message) },
               locations: place ? [place] : [],
               ...(related.length > 0 ? { relatedLocations: related } : {}),
@@ -112,7 +112,8 @@ export function reportSarif(
   return `${JSON.stringify(log, undefined, 2)}\n`
 }
 
-const levels: Readonly<Record<Level, 'error' | 'warning' | 'note'>> = {
+/** What a level is called there. */
+export const sarifLevels: Readonly<Record<Level, 'error' | 'warning' | 'note'>> = {
   error: 'error',
   warning: 'warning',
   information: 'note',
@@ -144,7 +145,7 @@ function describe(rule: Rule, knowledge: Knowledge, { pageOf, words }: Locale): 
     fullDescription: { text: `${summaryOf(page)} ${why}` },
     help: { text: `${summaryOf(page)}\n\n${todo}`, markdown: page },
     helpUri: pageUrl(rule),
-    defaultConfiguration: { level: levels[rule.level] },
+    defaultConfiguration: { level: sarifLevels[rule.level] },
     properties: {
       tags: [rule.family, ...(isSecurity ? ['security'] : [])],
       ...(isSecurity ? { 'security-severity': severities[rule.level] } : {}),

@@ -1,4 +1,4 @@
-import type { Level } from '../model/configuration.ts'
+import { levels, type Level } from '../model/configuration.ts'
 import { rules } from '../rules/registry.ts'
 import { pageUrl } from '../rules/page.ts'
 import type { Finding } from '../rules/finding.ts'
@@ -9,7 +9,7 @@ import { mask } from '../text/secrets.ts'
 import { say, word, type Language } from '../words/message.ts'
 import { plain, plainLine } from './plain.ts'
 import { placesOfCopies } from './copies.ts'
-import { countCoverage, levels, newFindings, type Report, type ReviewedFile, type Standing } from './report.ts'
+import { countCoverage, newFindings, type Report, type ReviewedFile, type Standing } from './report.ts'
 
 /** How the findings are written for people. */
 export interface TextOptions {

@@ -2,6 +2,7 @@ import type { Effect } from '../knowledge/consequences.ts'
 import type { Level } from '../model/configuration.ts'
 import type { Place } from '../model/fact.ts'
 import type { Fix } from '../model/semantic-edit.ts'
+import { struckData } from '../model/struck.ts'
 import type { Secrets } from '../text/secrets.ts'
 import { say, type Message } from '../words/message.ts'
 
@@ -57,9 +58,7 @@ export function withoutSecrets(finding: Finding, secrets: Secrets): Finding {
   if (secrets.longest === 0) return finding
   return {
     ...finding,
-    data: Object.fromEntries(
-      Object.entries(data).map(([key, value]) => [key, typeof value === 'string' ? secrets.struckFrom(value) : value]),
-    ),
+    data: struckData(data, secrets),
     ...(suppressed ? { suppressed: { ...suppressed, reason: secrets.struckFrom(suppressed.reason) } } : {}),
   }
 }

@@ -30,14 +30,9 @@ export function sectionOf(page: string, heading: string): string {
   return (end < 0 ? body : body.slice(0, end)).trim()
 }
 
-/** The headings of a page, in their order. */
-const headings = ['page.why', 'page.todo', 'page.examples', 'page.ignore'] as const
-
-/** A page in another language: its own prose, and the examples of the English page, which are run once. Without prose, the English page under headings of the language. */
-export function translatedPage(prose: string | undefined, english: string, words: Language, own: Language): string {
-  const told = (id: (typeof headings)[number] | 'example.reported' | 'example.silent'): string => word(say(id), words)
-  const known = new Map(headings.map(id => [word(say(id), own), told(id)]))
-  const page = prose ?? english.replace(/(?<=^## ).*$/gm, heading => known.get(heading) ?? heading)
+/** A page in another language: its own prose, and the examples of the English page, which are run once. */
+export function translatedPage(page: string, english: string, words: Language, own: Language): string {
+  const told = (id: 'page.examples' | 'example.reported' | 'example.silent'): string => word(say(id), words)
   const heading = `\n## ${told('page.examples')}\n\n`
   const [reported, silent] = [word(say('example.reported'), own), word(say('example.silent'), own)]
   const examples = sectionOf(english, word(say('page.examples'), own))

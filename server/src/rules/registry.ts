@@ -33,6 +33,7 @@ import { unmaskedPersonalDataAtSink } from './personal-data/unmasked-personal-da
 import { recordContentsInLogs } from './personal-data/record-contents-in-logs.ts'
 import { specialCategoryField } from './personal-data/special-category-field.ts'
 import { offsetsNotSynchronised } from './recovery/offsets-not-synchronised.ts'
+import { missingAtStandby } from './recovery/missing-at-standby.ts'
 import { runsOtherwise } from './drift/runs-otherwise.ts'
 import { oneWayReplication } from './recovery/one-way-replication.ts'
 import { standbyWeakerThanPrimary } from './recovery/standby-weaker-than-primary.ts'
@@ -49,6 +50,7 @@ import { sinkIgnoresTombstones } from './retention/sink-ignores-tombstones.ts'
 import { deletedRowsKept } from './retention/deleted-rows-kept.ts'
 import { tieredStorageOfCompactedTopic } from './retention/tiered-storage-of-compacted-topic.ts'
 import { segmentOutlivesRetention } from './retention/segment-outlives-retention.ts'
+import { archiveWithoutExpiry } from './retention/archive-without-expiry.ts'
 import { everyClassTrusted } from './security/every-class-trusted.ts'
 import { everyTableCaptured } from './transfer/every-table-captured.ts'
 import { everyTopicToSink } from './transfer/every-topic-to-sink.ts'
@@ -136,6 +138,7 @@ export const rules: readonly Rule[] = [
   deletedRowsKept,
   tieredStorageOfCompactedTopic,
   segmentOutlivesRetention,
+  archiveWithoutExpiry,
   replicatorStartsAtLatest,
   offsetsNotSynchronised,
   offsetSyncNeedsIdenticalNames,
@@ -148,6 +151,7 @@ export const rules: readonly Rule[] = [
   topicsRenamedByMirror,
   clientUnpreparedForFailover,
   replicatorLimitExceeded,
+  missingAtStandby,
   runsOtherwise,
   invalidSchema,
   breakingChange,

@@ -1,18 +1,20 @@
 import { knownValue } from '../model/fact.ts'
 import { expressionOf, operandsOf, type Expression, type Step, type Tree } from '../syntax/tree.ts'
-import { down, isThere, items, resolve } from '../formats/cursor.ts'
+import { down, entries, isThere, items, resolve } from '../formats/cursor.ts'
 import type { Cursor, Reference } from '../formats/position.ts'
 import { text } from '../formats/values.ts'
 import { functions } from './functions.ts'
 import { belonging, listOf, mapOf, referred, scalarOf, textOf } from './made.ts'
+import { openTemplate, openText } from './named-file.ts'
 import { operandAt } from './operands.ts'
 import { operate } from './operators.ts'
 import { fill } from './template.ts'
 import { readTemplateOfJson } from './json-template.ts'
 import { instancesOf, elementsOf } from './instances.ts'
 import { regionAt } from './provider.ts'
-import { calledScopes, localOf, openAt, variableOf, type Scope } from './scope.ts'
+import { calledScopes, localOf, openAt, rootOf, variableOf, type Scope } from './scope.ts'
 import { tableOf } from '../text/table.ts'
+import { pathFrom, within } from '../text/uri.ts'
 
 const deepest = 60
 const mostSteps = 20_000
@@ -44,12 +46,7 @@ function workOut(cursor: Cursor, expression: Expression, scope: Scope): Cursor |
     case 'template':
       return fill(cursor, expression)
     case 'call':
-      return functions.get(expression.name)?.(
-        operandsOf(expression).flatMap((_, index) =>
-          expression.spread && index === expression.operands.length - 1 ? items(operand(index)) : [operand(index)],
-        ),
-        cursor,
-      )
+      return call(cursor, expression, scope)
     case 'conditional': {
       const test = knownValue(text(operand(0)))
       if (test === 'true' || test === 'false') return lead(cursor, operand(test === 'true' ? 1 : 2))
@@ -67,6 +64,29 @@ function workOut(cursor: Cursor, expression: Expression, scope: Scope): Cursor |
     case 'for':
       return repeat(cursor, expression)
   }
+}
+
+function call(cursor: Cursor, expression: Extract<Expression, { op: 'call' }>, scope: Scope): Cursor | undefined {
+  const { name, operands, spread } = expression
+  const given = operandsOf(expression).flatMap((_, index) => {
+    const operand = operandAt(cursor, expression, index)
+    return spread && index === operands.length - 1 ? items(operand) : [operand]
+  })
+  const [path, variables] = given
+  if (path && name === 'file') return readNamedFile(cursor, path, undefined, scope)
+  if (path && name === 'templatefile') return readNamedFile(cursor, path, variables, scope)
+  return functions.get(name)?.(given, cursor)
+}
+
+/** The text of a file that an expression names; that of a template with its variables. */
+function readNamedFile(cursor: Cursor, path: Cursor, variables: Cursor | undefined, scope: Scope): Cursor | undefined {
+  const written = textOf(path)
+  const file = written === undefined ? undefined : within(rootOf(scope).module.folder, written)
+  const held = file && scope.shared.textOf(file)
+  if (!file || held === undefined) return undefined
+  if (!variables) return lead(cursor, openText(file, held))
+  const names = new Map(entries(variables).map((one): [string, Cursor] => [one.name, one]))
+  return lead(cursor, openTemplate(file, held, cursor.document.scope?.bind(cursor, names).document.scope))
 }
 
 /** A value that stands elsewhere, used from here. */
@@ -87,6 +107,8 @@ function follow(cursor: Cursor, name: string, steps: readonly Step[], scope: Sco
       const target = name === 'var' ? variableOf(scope, first.name) : localOf(scope, first.name)
       return target && walk(cursor, target, behind)
     }
+    case 'path':
+      return pathOf(cursor, first.name, scope)
     case 'module': {
       const output = behind.findIndex(({ kind }) => kind === 'attribute')
       const step = behind[output]
@@ -101,6 +123,12 @@ function follow(cursor: Cursor, name: string, steps: readonly Step[], scope: Sco
     default:
       return followResource(cursor, name, first.name, behind, scope)
   }
+}
+
+/** A folder as Terraform writes it, seen from the one that it runs in. */
+function pathOf(cursor: Cursor, which: string, scope: Scope): Cursor | undefined {
+  if (which === 'root') return scalarOf(cursor, '.')
+  return which === 'module' ? scalarOf(cursor, pathFrom(rootOf(scope).module.folder, scope.module.folder)) : undefined
 }
 
 /** Attributes that say the same as another one that is written. */

@@ -22,6 +22,9 @@ export interface Chunk {
   tree(): Tree | undefined
 }
 
+/** Whether a file is Terraform's own, and not one that its expressions name. */
+export const isTerraform = (file: string): boolean => /\.tf(?:vars)?(?:\.json)?$/i.test(file)
+
 /** Whether a file holds values of variables. */
 export const holdsValues = (file: string): boolean => /\.tfvars(?:\.json)?$/i.test(file)
 

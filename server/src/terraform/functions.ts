@@ -1,5 +1,6 @@
 import { entries, isThere, items, down } from '../formats/cursor.ts'
 import type { Cursor, Part } from '../formats/position.ts'
+import { decoded } from './named-file.ts'
 import { listOf, longestMade, madeOf, mapOf, scalarOf, textOf, unnamed } from './made.ts'
 
 /** Works a call out; undefined where it cannot be told. */
@@ -90,7 +91,6 @@ const format = (pattern: string, ...values: string[]): string | undefined => {
 export const functions: ReadonlyMap<string, Call> = new Map<string, Call>([
   ...[
     'jsonencode',
-    'jsondecode',
     'yamlencode',
     'base64encode',
     'base64decode',
@@ -103,6 +103,8 @@ export const functions: ReadonlyMap<string, Call> = new Map<string, Call>([
     'nonsensitive',
     'ephemeralasnull',
   ].map((name): [string, Call] => [name, itself]),
+  ['jsondecode', ([value]) => value && decoded(value, 'json')],
+  ['yamldecode', ([value]) => value && decoded(value, 'yaml')],
   ['toset', ([value]) => value && (value.tree?.kind === 'list' ? listOf(value, distinct(items(value))) : value)],
   [
     'merge',

@@ -1,7 +1,7 @@
-import type { Group, GroupChange } from '../formats/format.ts'
+import type { Group, GroupChange, Told } from '../formats/format.ts'
 import { faultOf, type Problem } from '../model/problem.ts'
 import type { Entity } from '../model/entities.ts'
-import { holdsValues, openTerraform, type TerraformFile } from './file.ts'
+import { holdsValues, isTerraform, openTerraform, type TerraformFile } from './file.ts'
 import { indexModule, type Module } from './module.ts'
 import { readModules } from './read.ts'
 import { folderBehind } from './scope.ts'
@@ -41,6 +41,10 @@ export function openTerraformGroup(): Group {
   const given = new Map<Uri, Map<Uri, Entity[]>>()
   /** The folders that a root leads to, where something of Kafka is among them. */
   const concerned = new Map<Uri, Set<Uri>>()
+
+  /** Files beside Terraform's own, and by root folder those that its expressions name. */
+  const beside = new Map<Uri, string>()
+  const named = new Map<Uri, Set<Uri>>()
 
   const callsOf = (folder: Uri): Set<Uri> =>
     new Set(
@@ -92,7 +96,13 @@ export function openTerraformGroup(): Group {
       return new Map()
     const module = moduleIn(root)
     concerned.set(root, reached)
-    return module ? readModules(module, moduleIn) : new Map()
+    const asked = new Set<Uri>()
+    named.set(root, asked)
+    const textOf = (file: Uri): string | undefined => {
+      asked.add(file)
+      return beside.get(file)
+    }
+    return module ? ownOnly(readModules(module, { moduleIn, textOf })) : new Map()
   }
 
   const findCallers = (): void => {
@@ -120,6 +130,7 @@ export function openTerraformGroup(): Group {
     const before = [...(given.get(folder)?.keys() ?? [])]
     given.delete(folder)
     concerned.delete(folder)
+    named.delete(folder)
     faults.delete(folder)
     if (!isRoot(folder)) return before
     const found = tryToRead(folder)
@@ -128,25 +139,44 @@ export function openTerraformGroup(): Group {
   }
 
   return {
-    update(changes) {
-      const touched = new Set(changes.flatMap(put))
+    update(given) {
+      const changes = given.filter(({ file }) => isTerraform(file))
+      const others = new Set(given.filter(({ file }) => !isTerraform(file)).map(putBeside))
+      const naming = others.size === 0 ? [] : [...named].filter(([, files]) => [...others].some(one => files.has(one)))
+      const touched = new Set([...changes.flatMap(put), ...naming.map(([root]) => root)])
+      if (touched.size === 0) return new Map()
       findCallers()
       const above = closure(touched, folder => callers.get(folder) ?? [])
       const changed = new Set([...changes.map(({ file }) => file), ...[...above].flatMap(readAgain)])
       for (const folder of closure(above, callsOf))
         for (const file of folders.get(folder)?.keys() ?? []) changed.add(file)
-      return new Map(
-        [...changed].map(file => {
-          const entities = entitiesIn(file)
-          return [file, entities && { entities }]
-        }),
-      )
+      const told = [...changed].map((file): [Uri, Told | undefined] => {
+        const entities = entitiesIn(file)
+        return [file, entities && { entities }]
+      })
+      told.push(...namedAmong(new Set([...others, ...[...above].flatMap(folder => [...(named.get(folder) ?? [])])])))
+      return new Map(told)
     },
     problems: () => [...faults.values()],
     wanted() {
       const called = [...folders.values()].flatMap(files => [...files.values()].flatMap(({ calls }) => calls))
-      return [...new Set(called)].filter(folder => !folders.has(folder))
+      const texts = [...named.values()].flatMap(files => [...files])
+      return [...new Set([...called, ...texts])].filter(one => !folders.has(one) && !beside.has(one))
     },
+  }
+
+  /** Those of other files that expressions name. */
+  function namedAmong(files: Iterable<Uri>): [Uri, Told][] {
+    const names = new Set([...named.values()].flatMap(one => [...one]))
+    return [...files].flatMap((file): [Uri, Told][] =>
+      names.has(file) && beside.has(file) ? [[file, { entities: [], named: true }]] : [],
+    )
+  }
+
+  function putBeside({ file, text }: GroupChange): Uri {
+    if (text === undefined) beside.delete(file)
+    else beside.set(file, text)
+    return file
   }
 
   /** Everything that was read of a file, each thing once; undefined where nothing of Kafka is near it. */
@@ -163,3 +193,7 @@ export function openTerraformGroup(): Group {
     return often ? [...new Map(from.map(entity => [JSON.stringify(entity), entity])).values()] : from
   }
 }
+
+/** What stands in a file that an expression names is read there by itself. */
+const ownOnly = (found: ReadonlyMap<Uri, Entity[]>): Map<Uri, Entity[]> =>
+  new Map([...found].filter(([file]) => isTerraform(file)))

@@ -43,7 +43,7 @@ export function elementsOf(collection: Cursor): { key: string; value: Cursor }[]
 }
 
 /** Binds a name with attributes of its own: `each.value`. */
-export function bind(cursor: Cursor, name: string, values: readonly (readonly [string, Cursor])[]): Cursor {
+function bind(cursor: Cursor, name: string, values: readonly (readonly [string, Cursor])[]): Cursor {
   const value = mapOf(
     { ...cursor, tree: undefined },
     values.map(([key, inner]) => ({ name: key, key: inner.key, cursor: inner })),

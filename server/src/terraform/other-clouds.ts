@@ -66,6 +66,8 @@ interface ClusterShape {
   readonly version?: string
   /** Whether clients are encrypted, where that is a switch. */
   readonly encrypted?: string
+  /** What gives its brokers addresses that anybody reaches, where that is a switch. */
+  readonly publicAddress?: readonly string[]
   /** Attributes that tell a cluster of Kafka from another service of the same resource. */
   readonly only?: { readonly attribute: string; readonly is: RegExp }
 }
@@ -96,10 +98,21 @@ const clusterReader =
 
 function listenersOf(body: Cursor, shape: ClusterShape, label: Place): Listener[] {
   const encrypted = shape.encrypted === undefined ? undefined : fixed(boolean(down(body, shape.encrypted)))
+  const reached = shape.publicAddress && fixed(boolean(attribute(body, ...shape.publicAddress)))
+  const told = encrypted?.state === 'known' ? encrypted : undefined
+  const exposed = reached?.state === 'known' && reached.value ? reached : undefined
+  const at = told?.at ?? exposed?.at
+  if (!at) return []
   const open = { state: 'unresolved', at: label, text: '' } as const
-  return encrypted?.state === 'known'
-    ? [{ name: { state: 'known', value: 'clients', at: encrypted.at }, type: open, encrypted, authentication: open }]
-    : []
+  return [
+    {
+      name: { state: 'known', value: 'clients', at },
+      type: exposed ? { ...exposed, value: 'public' } : open,
+      encrypted: told ?? open,
+      authentication: open,
+      ...(exposed ? { allowed: { ...exposed, value: ['0.0.0.0/0'] } } : {}),
+    },
+  ]
 }
 
 const namedIn = (body: Cursor, { named: keys = {} }: ClusterShape): Setting[] =>
@@ -233,5 +246,6 @@ export const otherClouds: Readonly<Record<string, (resource: Resource) => readon
     service: 'Yandex Managed Service for Apache Kafka',
     settings: ['config', 'kafka', 'kafka_config'],
     engine: 'kafka',
+    publicAddress: ['config', 'assign_public_ip'],
   }),
 }

@@ -1,6 +1,7 @@
 import type { Entity } from '../model/entities.ts'
 import { down } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
+import { readGcsBucket, readS3Bucket, readStorageAccount } from './bucket.ts'
 import { readAcl, readPolicy } from './access.ts'
 import { mayTell, readAny, readHelm, runsPrograms } from './any.ts'
 import { readAivenFlow, readAivenKafka, readClusterLink, readConfluentCluster } from './cloud.ts'
@@ -58,13 +59,19 @@ const readers = tableOf<Reader>({
   kubernetes_manifest: readManifest,
   kubectl_manifest: readManifest,
   helm_release: readHelm,
+  aws_s3_bucket: readS3Bucket,
+  google_storage_bucket: readGcsBucket,
+  azurerm_storage_account: readStorageAccount,
   ...otherClouds,
   ...supportingServices,
 })
 
-/** Reads the module of a folder and all that it calls, by the files that declare what was read. `moduleIn` finds the modules of other folders. */
-export function readModules(root: Module, moduleIn: (folder: Uri) => Module | undefined): Map<Uri, Entity[]> {
-  const shared: Shared = { moduleIn, evaluate, open: openAt, depth: 0, steps: 0 }
+/** Reads the module of a folder and all that it calls, by the files that declare what was read. `moduleIn` finds the modules of other folders, `textOf` other files that expressions name. */
+export function readModules(
+  root: Module,
+  { moduleIn, textOf }: Pick<Shared, 'moduleIn' | 'textOf'>,
+): Map<Uri, Entity[]> {
+  const shared: Shared = { moduleIn, textOf, evaluate, open: openAt, depth: 0, steps: 0 }
   const found = new Map<Uri, Entity[]>()
   readScope(openScope(root, shared), entities => {
     for (const entity of entities) found.set(entity.file, [...(found.get(entity.file) ?? []), entity])

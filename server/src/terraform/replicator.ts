@@ -28,6 +28,7 @@ export function readReplicator(resource: Resource): ReplicationFlow[] {
           asSetting('refresh.topics.enabled', topics, 'detect_and_copy_new_topics', label),
           asSetting('sync.topic.configs.enabled', topics, 'copy_topic_configurations', label),
           asSetting('sync.topic.acls.enabled', topics, 'copy_access_control_lists_for_topics', label),
+          ...leftOut(down(topics, 'topics_to_exclude')),
         ],
         near: label,
         open,
@@ -59,6 +60,14 @@ function asSetting(key: string, block: Cursor, attribute: string, label: Place):
     keyPlace: at.key ?? label,
     value: value.state === 'absent' ? { state: 'known', value: 'true', at: label } : value,
   }
+}
+
+/** The topics that it is told to leave out, as the setting of MirrorMaker 2 that means the same. */
+function leftOut(list: Cursor): Setting[] {
+  const value = patternsIn(list)
+  return value.state === 'absent'
+    ? []
+    : [{ key: 'topics.exclude', written: 'topics_to_exclude', keyPlace: list.key ?? list.near, value }]
 }
 
 /** One end of a pair: a cluster of MSK by its ARN, or any other by its id. */

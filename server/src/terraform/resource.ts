@@ -24,6 +24,8 @@ export interface Resource {
   provider(kind: string): Cursor | undefined
   /** The bodies of the resources that are declared beside it, of the types that fit. */
   beside(type: RegExp): readonly Cursor[]
+  /** Whether its module gives it to another one: what that adds to it is not in sight here. */
+  handedOn(): boolean
 }
 
 /** Opens a resource at the cursor of its body. */
@@ -41,8 +43,15 @@ export function openResource(type: string, labelled: string, body: Cursor, scope
       [...scope.module.resources].flatMap(([id, declared]) =>
         fits.test(id.split('.')[0] ?? '') ? [scope.shared.open(declared, scope)] : [],
       ),
+    handedOn: () => isHandedOn(`${type}.${labelled}`, scope),
   }
 }
+
+/** Whether a call of a module names a resource, or an output that others can take: those of a module that sets up its own provider are nobody's. */
+const isHandedOn = (address: string, { call, module }: Scope): boolean =>
+  [...module.calls.values(), ...(call || module.providers.length === 0 ? module.outputs.values() : [])].some(
+    ({ chunk }) => chunk.source.includes(address),
+  )
 
 /** The fields that every entity takes over from its resource; its name is the attribute's, else the one in front of the brace. */
 export function named(

@@ -36,15 +36,14 @@ export function readSchema(resource: Resource): readonly Entity[] {
         records: [],
       },
     ]
+  const own = named(resource, at.name)
+  const registry = resource.type === 'aws_glue_schema' ? { registry: siteOf(resource, 'AWS Glue Schema Registry') } : {}
   return definitions.flatMap(root =>
-    readAvro({ ...root, near: resource.label }).map(entity =>
-      entity.kind === 'schema'
-        ? {
-            ...entity,
-            name: named(resource, at.name).name,
-            ...(resource.type === 'aws_glue_schema' ? { registry: siteOf(resource, 'AWS Glue Schema Registry') } : {}),
-          }
-        : entity,
-    ),
+    readAvro({ ...root, near: resource.label }).map(entity => {
+      if (entity.kind !== 'schema') return entity
+      // What stands in a file of its own is registered here, under the name that it has here.
+      const placed = entity.file === own.file ? { name: own.name } : own
+      return { ...entity, ...placed, ...registry }
+    }),
   )
 }

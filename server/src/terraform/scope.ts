@@ -29,6 +29,8 @@ export interface Shared {
   evaluate(cursor: Cursor, scope: Scope): Cursor
   /** Finds the module in a folder. */
   moduleIn(folder: Uri): Module | undefined
+  /** The text of a file that an expression names; undefined where nobody has read it. */
+  textOf(file: Uri): string | undefined
   depth: number
   steps: number
 }
@@ -50,6 +52,9 @@ const withNames = (scope: Scope, names: ReadonlyMap<string, Cursor>): Scope => (
   ...scope,
   names: new Map([...scope.names, ...names]),
 })
+
+/** The scope that a scope was called from in the end: Terraform runs in its folder. */
+export const rootOf = (scope: Scope): Scope => (scope.call ? rootOf(scope.call.scope) : scope)
 
 /** A cursor at a declaration; its values are read in the scope. */
 export function openAt({ chunk, path }: Declared, scope: Scope): Cursor {

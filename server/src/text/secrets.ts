@@ -5,7 +5,7 @@ import { compareTexts } from './order.ts'
 export const mask = '***'
 
 /** From this length on a secret is struck out wherever its characters stand; a shorter one only as a whole word, since `kafka` may be a password too. In UTF-16 units. */
-export const telling = 8
+const telling = 8
 /** What is shorter still is no secret that could be told from a word. */
 const shortest = 4
 

@@ -4,9 +4,6 @@ export interface Span {
   readonly end: number
 }
 
-/** Whether an offset lies in the span or directly at its end. */
-export const touches = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end
-
 /** Whether two spans share a character; empty spans share with the spans they stand inside. */
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 

@@ -113,6 +113,15 @@ export function within(folder: Uri, path: string): Uri | undefined {
   return [root.slice(0, -1), ...steps, encodeText(last)].join('/') as Uri
 }
 
+/** The path from one folder to another, as it is written: `.` and `..` included. */
+export function pathFrom(from: Uri, to: Uri): string {
+  const [start, end] = [from, to].map(folder => folder.split('/').slice(0, -1)) as [string[], string[]]
+  const common = start.findIndex((step, index) => end[index] !== step)
+  const shared = common < 0 ? start.length : common
+  const steps = [...start.slice(shared).map(() => '..'), ...end.slice(shared).map(decode)]
+  return steps.length === 0 ? '.' : steps.join('/')
+}
+
 /** Scheme and host of a URI, with the slash at their end. */
 const rootOf = (uri: Uri): string => /^[a-z][\w+.-]*:\/\/[^/]*\//i.exec(uri)?.[0] ?? uri.slice(0, 1)
 

@@ -25,6 +25,9 @@ export const shotsVariable = 'KAFKA_REVIEW_SHOTS'
 /** The variable that narrows the suite to the tests whose names match. */
 export const grepVariable = 'KAFKA_REVIEW_GREP'
 
+/** The variable that says that the extension runs in a worker of the browser, apart from the suite. */
+export const webVariable = 'KAFKA_REVIEW_WEB'
+
 /** Whether an extension is a packed one. */
 export function isPacked(extension: string): boolean {
   return extension.endsWith('.vsix')

@@ -45,6 +45,21 @@ describe('the map of the data flow', () => {
     await screenshot('data-flow-focus')
   })
 
+  it('shows what breaks under a supposition', async function () {
+    assert.equal(await vscode.commands.executeCommand<number>('kafkaReview.showDataFlow'), 3)
+    const steps = [
+      { click: '[name=suppose]' },
+      { press: 'ArrowDown' },
+      { press: 'Enter' },
+      { wait: 1200 },
+      { click: '[data-do=list]' },
+      { click: '[data-do=fit]' },
+      { hover: '.station.sink.breaks' },
+    ]
+    if (!(await act('map-what-if', steps))) return this.skip()
+    await screenshots('data-flow-what-if')
+  })
+
   it('stays usable with 200 topics', async function () {
     for (let i = 0; i < 200; i++)
       await write(

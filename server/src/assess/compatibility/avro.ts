@@ -158,7 +158,7 @@ function nameOf(type: AvroType): string {
 }
 
 /** A type as its users call it. */
-export function avroText(type: AvroType): string {
+function avroText(type: AvroType): string {
   switch (type.kind) {
     case 'primitive':
       return type.logical === '' ? type.name : `${type.name} (${type.logical})`

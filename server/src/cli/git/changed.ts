@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { relative, sep } from 'node:path'
 import { decodeText } from '../../host/decode.ts'
 import { nodePaths } from '../../host/node.ts'
 import type { Uri } from '../../text/uri.ts'
 import type { GitEntry } from './objects.ts'
+import { readPlain } from './plain-files.ts'
 import { openRepository, type Repository, type Snapshot } from './repository.ts'
 
 /** The files of a working tree, held against an earlier revision. */
@@ -43,7 +43,8 @@ function earlier({ root }: Repository, before: Snapshot): Earlier {
     },
     async textOf(file) {
       const entry = await entryOf(file)
-      return entry?.kind === 'file' ? decodeText(await before.read(entry)) : undefined
+      const content = entry?.kind === 'file' ? await before.read(entry) : undefined
+      return content && !('problem' in content) ? decodeText(content) : undefined
     },
   }
 }
@@ -56,7 +57,7 @@ async function entryIn(snapshot: Snapshot, path: string): Promise<GitEntry | und
 
 /** The ids that git may give to a file: as it is, and with the line ends that it writes itself. */
 async function oidsOf(path: string): Promise<string[]> {
-  const bytes = await readFile(path)
+  const bytes = await readPlain(path)
   const unix = Buffer.from(bytes.toString('latin1').replace(/\r\n/g, '\n'), 'latin1')
   return [bytes, unix].map(text => createHash('sha1').update(`blob ${text.length}\0`).update(text).digest('hex'))
 }

@@ -1,15 +1,18 @@
 import { stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { mostBytes, tooMuch, type Bytes } from '../../host/node.ts'
 import { say } from '../../words/message.ts'
 import { UsageError } from '../arguments.ts'
 import { readPlain } from './plain-files.ts'
-import type { GitCommit, GitEntry, Objects } from './objects.ts'
+import { stagedIn } from './index-file.ts'
+import { openObjects, type GitCommit, type GitEntry, type Objects } from './objects.ts'
+import { TooLarge } from './packs.ts'
 
 /** The files of a revision, or of what is staged. */
 export interface Snapshot {
   /** What lies in a folder, by its path from the root on (`a/b`, `` for the root); undefined where there is none. */
   list(path: string): Promise<readonly GitEntry[] | undefined>
-  read(entry: GitEntry): Promise<Uint8Array>
+  read(entry: GitEntry): Promise<Bytes>
 }
 
 /** A repository on this machine. Nothing of it is changed, nothing is fetched, and no process is started. */
@@ -30,7 +33,6 @@ export async function openRepository(folder: string): Promise<Repository> {
   const places = await findRepository(resolve(folder))
   if (!places) throw new UsageError(say('git.none', { path: folder }))
   await refuseUnread(places)
-  const { openObjects } = await import('./objects.ts')
   const objects = openObjects(await objectFolders(places.common))
   const commits = openRevisions(places, objects)
   const guard = <T>(what: string, run: () => Promise<T>): Promise<T> => withCure(places, what, run)
@@ -56,7 +58,7 @@ export async function openRepository(folder: string): Promise<Repository> {
     }
     return {
       list: path => guard(revision, () => list(path)),
-      read: ({ oid }) => guard(revision, () => objects.blob(oid)),
+      read: ({ oid }) => guard(revision, () => bytesOf(oid, objects)),
     }
   }
   return {
@@ -71,12 +73,23 @@ export async function openRepository(folder: string): Promise<Repository> {
       return snapshotOf(fork.tree, `${one}...${other}`)
     },
     async staged() {
-      const entries = await objects.staged(places.own).catch((error: unknown) => {
+      const index = readPlain(join(places.own, 'index')).then(stagedIn)
+      const entries = await index.catch((error: unknown) => {
         throw new UsageError(say('git.noIndex', { problem: messageOf(error) }))
       })
-      return stagedSnapshot(entries, objects)
+      return stagedSnapshot(entries, ({ oid }) => guard('index', () => bytesOf(oid, objects)))
     },
     knows: async revision => (await commits.find(revision)) !== undefined,
+  }
+}
+
+/** The bytes of a file; of one that is larger than a review takes, that. */
+async function bytesOf(oid: string, objects: Objects): Promise<Bytes> {
+  try {
+    return await objects.blob(oid, mostBytes)
+  } catch (error) {
+    if (error instanceof TooLarge) return tooMuch(error.size)
+    throw error
   }
 }
 
@@ -172,6 +185,7 @@ function openRevisions(places: Places, objects: Objects): Revisions {
     const oid = await find(name)
     if (oid === undefined) throw new UnknownRevision(name)
     let commit = await objects.commit(oid)
+    // Each is asked for before the next is counted: `~999999999999` ends with the history.
     for (const nth of parentsOf(steps)) commit = await parentOf(commit, nth, revision)
     return commit
   }
@@ -188,12 +202,13 @@ function openRevisions(places: Places, objects: Objects): Revisions {
 }
 
 /** The way from a commit to its ancestor, a parent a step: `~2^2` is the second parent of the first one's first. */
-const parentsOf = (steps: string): number[] =>
-  [...steps.matchAll(/([~^])(\d*)/g)].flatMap(([, mark, digits = '']) => {
+function* parentsOf(steps: string): Iterable<number> {
+  for (const [, mark, digits = ''] of steps.matchAll(/([~^])(\d*)/g)) {
     const count = digits === '' ? 1 : Number(digits)
-    if (mark === '~') return Array.from({ length: count }, () => 1)
-    return count === 0 ? [] : [count]
-  })
+    if (mark === '~') for (let step = 0; step < count; step++) yield 1
+    else if (count > 0) yield count
+  }
+}
 
 /** Nothing has that name here. */
 class UnknownRevision extends Error {
@@ -215,8 +230,7 @@ async function forkOf(one: GitCommit, other: GitCommit, objects: Objects): Promi
   reach(one, 1)
   reach(other, 2)
   while (waiting.size > 0) {
-    const [next] = [...waiting.values()].sort((a, b) => b.time - a.time)
-    if (!next) return undefined
+    const next = [...waiting.values()].reduce((newest, commit) => (commit.time > newest.time ? commit : newest))
     waiting.delete(next.oid)
     const from = sides.get(next.oid) ?? 0
     if (from === 3) return next
@@ -265,7 +279,7 @@ async function withCure<T>({ common }: Places, revision: string, run: () => Prom
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** What is staged, by the folders of its paths. */
-function stagedSnapshot(entries: ReadonlyMap<string, GitEntry>, objects: Objects): Snapshot {
+function stagedSnapshot(entries: ReadonlyMap<string, GitEntry>, read: Snapshot['read']): Snapshot {
   const folders = new Map<string, Map<string, GitEntry>>([['', new Map()]])
   const add = (path: string, entry: GitEntry): void => {
     const above = path.slice(0, Math.max(0, path.lastIndexOf('/')))
@@ -278,6 +292,6 @@ function stagedSnapshot(entries: ReadonlyMap<string, GitEntry>, objects: Objects
   for (const [path, entry] of entries) add(path, entry)
   return {
     list: async path => (folders.has(path) ? [...(folders.get(path)?.values() ?? [])] : undefined),
-    read: ({ oid }) => objects.blob(oid),
+    read,
   }
 }

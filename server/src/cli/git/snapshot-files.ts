@@ -24,7 +24,8 @@ export function snapshotFiles(snapshot: Snapshot, root: Uri, outside: Files): Fi
     if (depth > deepest) return undefined
     const entry = await entryAt(path, depth)
     if (entry?.kind !== 'link') return entry && { path, entry }
-    const target = resolvedAt(path, new TextDecoder().decode(await snapshot.read(entry)))
+    const content = await snapshot.read(entry)
+    const target = 'problem' in content ? undefined : resolvedAt(path, decodeText(content))
     return target === undefined ? undefined : follow(target, depth + 1)
   }
   const uriOf = (path: string, kind: GitEntry['kind']): Uri => {
@@ -62,7 +63,9 @@ export function snapshotFiles(snapshot: Snapshot, root: Uri, outside: Files): Fi
       const path = pathOf(file)
       if (path === undefined) return outside.read(file)
       const found = await follow(path)
-      return found?.entry.kind === 'file' ? { text: decodeText(await snapshot.read(found.entry)) } : undefined
+      if (found?.entry.kind !== 'file') return undefined
+      const content = await snapshot.read(found.entry)
+      return 'problem' in content ? content : { text: decodeText(content) }
     },
   }
 }

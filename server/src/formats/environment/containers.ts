@@ -22,6 +22,8 @@ export interface Container {
   readonly count: Fact<number>
   /** The version that its image is tagged with, where that is Kafka's own. */
   readonly version: Fact<string>
+  /** What its volumes keep, where the pod tells: `ephemeral` where none outlives it. */
+  readonly storage?: Known<string>
   /** Set where its image does nothing but run a broker, and it is not told to do anything else. */
   readonly broker?: true
   /** Set where it runs a broker of Redpanda, with the hosts that it looks for the others at. */
@@ -73,6 +75,7 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
   const job = resource.kind === 'CronJob' ? down(spec, 'jobTemplate', 'spec') : spec
   const pod = isThere(down(job, 'containers')) ? job : down(job, 'template', 'spec')
   const replicas = integer(down(spec, 'replicas'))
+  const volumes = items(down(pod, 'volumes'))
   return [...items(down(pod, 'containers')), ...items(down(pod, 'initContainers'))].map((container): Container => {
     const own = text(down(container, 'name'))
     return {
@@ -86,10 +89,28 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
       // How many run may be set elsewhere where the resource does not say it.
       count: replicas.state === 'absent' ? { state: 'unresolved', at: name.at, text: '' } : replicas,
       version: versionOf(text(down(container, 'image'))),
+      ...storageOf(container, volumes),
       ...brokerBy(container, ['command', 'args']),
       ...redpandaBy(container, ['command', 'args']),
     }
   })
+}
+
+/** Kinds of volumes that go with the pod, or that hold no data of it. */
+const passing: ReadonlySet<string> = new Set(['emptyDir', 'configMap', 'secret', 'projected', 'downwardAPI'])
+
+/** Whether all that a container writes goes with its pod: every volume that it mounts does, or it mounts none. One that the pod does not list is a claim. */
+function storageOf(container: Cursor, volumes: readonly Cursor[]): Pick<Container, 'storage'> {
+  const image = text(down(container, 'image'))
+  const mounts = down(container, 'volumeMounts')
+  if (image.state !== 'known' || (isThere(mounts) && mounts.tree?.kind !== 'list')) return {}
+  const mounted = items(mounts).map(mount => {
+    const name = knownValue(text(down(mount, 'name')))
+    return volumes.find(volume => name !== undefined && knownValue(text(down(volume, 'name'))) === name)
+  })
+  const kept = mounted.some(volume => !volume || !entries(volume).some(({ name }) => passing.has(name)))
+  const memory = mounted.map(volume => volume && down(volume, 'emptyDir').key).find(key => key)
+  return kept ? {} : { storage: { state: 'known', value: 'ephemeral', at: memory ?? image.at } }
 }
 
 /** A variable that a Secret holds in base64; whatever is no text is left out, and nobody writes it. */

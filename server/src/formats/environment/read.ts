@@ -55,6 +55,7 @@ function readAll(root: Cursor, containers: readonly Container[]): readonly Entit
               name,
             ),
             version: container.version,
+            ...(container.storage ? { storage: container.storage } : {}),
           }),
           ...(hosts.length > 0 ? { hosts } : {}),
         },

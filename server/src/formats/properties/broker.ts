@@ -52,7 +52,7 @@ const isControllerOnly = (bag: Settings): boolean =>
 export function readBroker(
   entity: Pick<Cluster, 'name' | 'file' | 'extent'>,
   bag: Settings,
-  container?: { readonly brokers: Fact<number>; readonly version: Fact<string> },
+  container?: { readonly brokers: Fact<number>; readonly version: Fact<string>; readonly storage?: Known<string> },
 ): Cluster {
   const voters = setting(bag, 'controller.quorum.voters')
   const heeded = isControllerOnly(bag) ? ofController(bag) : bag
@@ -63,7 +63,7 @@ export function readBroker(
     version: container?.version ?? { state: 'absent', near: bag.near },
     brokers: container?.brokers.state === 'known' ? container.brokers : brokersAmong(voters, bag, container?.brokers),
     ...(voters.state === 'known' ? { controllers: mapFact(voters, () => partsOf(voters, ',').length) } : {}),
-    storage: [],
+    storage: container?.storage ? [container.storage] : [],
     listeners: readListeners(bag, container !== undefined),
     authorization: setting(bag, 'authorizer.class.name'),
     settings: { ...heeded, all: [...heeded.all, ...heeded.all.flatMap(storesOf)] },

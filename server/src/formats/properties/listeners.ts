@@ -1,6 +1,6 @@
 import type { Listener } from '../../model/entities.ts'
 import { partsOf, type Fact, type Known, type Place } from '../../model/fact.ts'
-import { setting, type Settings } from '../../model/settings.ts'
+import { setting, writtenAs, type Settings } from '../../model/settings.ts'
 import { isEncrypted } from './bag.ts'
 import { hostsOf, isLoopback } from '../../text/hosts.ts'
 
@@ -15,7 +15,6 @@ export function readListeners(bag: Settings, inContainer: boolean): Listener[] {
   // Images for a single node set the names of the controllers themselves.
   const controllers = named.length === 0 ? ['CONTROLLER'] : named
   const publicly = new Map(listOf(advertised).map(part => [nameOf(part.value), part.value]))
-  const clientAuth = setting(bag, 'ssl.client.auth')
   return listOf(written).flatMap((part): Listener[] => {
     const name = nameOf(part.value)
     if (controllers.includes(name)) return []
@@ -31,18 +30,24 @@ export function readListeners(bag: Settings, inContainer: boolean): Listener[] {
         name: { ...part, value: name },
         type: isLocal(address) ? known('loopback') : { state: 'absent', near: at },
         encrypted: encrypted === undefined ? { state: 'unresolved', at, text: part.value } : known(encrypted),
-        authentication: authenticationOf(protocol, clientAuth, at),
+        authentication: authenticationOf(protocol, clientAuthAt(bag, name), at),
       },
     ]
   })
 }
+
+/** Whether a listener asks for certificates: what is written for it alone wins. */
+const clientAuthAt = (bag: Settings, listener: string): Fact<string> =>
+  writtenAs(bag, `listener.name.${listener.toLowerCase()}.ssl.client.auth`)?.value ?? setting(bag, 'ssl.client.auth')
 
 /** How clients prove who they are on a listener of a protocol; over TLS alone only where certificates are required. */
 function authenticationOf(protocol: string, clientAuth: Fact<string>, at: Place): Fact<string> {
   if (protocol.startsWith('SASL_')) return { state: 'known', value: 'sasl', at }
   if (protocol !== 'SSL' || clientAuth.state === 'absent') return { state: 'absent', near: at }
   if (clientAuth.state === 'unresolved') return clientAuth
-  return clientAuth.value === 'required' ? { ...clientAuth, value: 'tls' } : { state: 'absent', near: at }
+  return clientAuth.value.trim().toLowerCase() === 'required'
+    ? { ...clientAuth, value: 'tls' }
+    : { state: 'absent', near: clientAuth.at }
 }
 
 /** The parts of a list; of one that a template fills in those whose name is written, all where the whole stands. */

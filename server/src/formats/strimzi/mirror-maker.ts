@@ -1,6 +1,6 @@
 import type { ConnectCluster, ConsumerGroup, Peer, ReplicationFlow } from '../../model/entities.ts'
 import { placeOf, knownValue, type Fact, writtenName } from '../../model/fact.ts'
-import { setting, type Settings } from '../../model/settings.ts'
+import { setting, type Setting, type Settings } from '../../model/settings.ts'
 import { down, isThere, items, reportingAt } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { settings, text } from '../values.ts'
@@ -65,7 +65,7 @@ function readMirror(resource: Resource, spec: Cursor, mirror: Cursor, target: Cu
     target: readPeer(ownTarget.state === 'known' ? findCluster(spec, ownTarget, target) : target, resource),
     topics: pattern('topicsPattern', down(mirror, 'sourceConnector'), 'topics'),
     groups: pattern('groupsPattern', checkpoint, 'groups'),
-    copying: settings(copying),
+    copying: withExcluded(settings(copying), mirror),
     ...(/^(?:paused|stopped)$/.test(knownValue(text(down(mirror, 'sourceConnector', 'state'))) ?? '')
       ? { stopped: true }
       : {}),
@@ -89,3 +89,15 @@ const withSettings = (peer: Peer, beside: Settings): Peer => ({
   ...peer,
   settings: { ...beside, all: [...beside.all, ...(peer.settings?.all ?? [])] },
 })
+
+/** The settings of the source connector, with the topics that the mirror leaves out by a field of its own; as Strimzi has it, the field counts. */
+function withExcluded(copying: Settings, mirror: Cursor): Settings {
+  const fields = ['topicsBlacklistPattern', 'topicsExcludePattern'].flatMap((field): Setting[] => {
+    const at = down(mirror, field)
+    const value = text(at)
+    return value.state === 'absent'
+      ? []
+      : [{ key: 'topics.exclude', written: field, keyPlace: at.key ?? at.near, value }]
+  })
+  return fields.length > 0 ? { ...copying, all: [...copying.all, ...fields] } : copying
+}

@@ -56,6 +56,7 @@ import kr604 from '../../rules/retention/sink-ignores-tombstones.de.md'
 import kr605 from '../../rules/retention/deleted-rows-kept.de.md'
 import kr606 from '../../rules/retention/tiered-storage-of-compacted-topic.de.md'
 import kr607 from '../../rules/retention/segment-outlives-retention.de.md'
+import kr608 from '../../rules/retention/archive-without-expiry.de.md'
 import kr701 from '../../rules/recovery/replicator-starts-at-latest.de.md'
 import kr702 from '../../rules/recovery/offsets-not-synchronised.de.md'
 import kr703 from '../../rules/recovery/offset-sync-needs-identical-names.de.md'
@@ -66,8 +67,9 @@ import kr707 from '../../rules/recovery/mirrors-loop.de.md'
 import kr708 from '../../rules/recovery/replication-policies-differ.de.md'
 import kr709 from '../../rules/recovery/settings-not-replicated.de.md'
 import kr710 from '../../rules/recovery/topics-renamed-by-mirror.de.md'
-import kr712 from '../../rules/recovery/replicator-limit-exceeded.de.md'
 import kr711 from '../../rules/recovery/client-unprepared-for-failover.de.md'
+import kr712 from '../../rules/recovery/replicator-limit-exceeded.de.md'
+import kr713 from '../../rules/recovery/missing-at-standby.de.md'
 import kr720 from '../../rules/drift/runs-otherwise.de.md'
 import kr801 from '../../rules/schema/invalid-schema.de.md'
 import kr802 from '../../rules/schema/breaking-change.de.md'
@@ -77,8 +79,8 @@ import kr903 from '../../rules/configuration/suppression-without-reason.de.md'
 import kr904 from '../../rules/configuration/declaration-contradicted.de.md'
 import kr905 from '../../rules/configuration/vague-declaration.de.md'
 
-/** The pages of the rules in German, without their examples. */
-export const pages: Readonly<Partial<Record<RuleCode, string>>> = {
+/** The pages of the rules in German, without their examples. Written by `npm run generate`. */
+export const pages: Readonly<Record<RuleCode, string>> = {
   KR101: kr101,
   KR102: kr102,
   KR103: kr103,
@@ -136,6 +138,7 @@ export const pages: Readonly<Partial<Record<RuleCode, string>>> = {
   KR605: kr605,
   KR606: kr606,
   KR607: kr607,
+  KR608: kr608,
   KR701: kr701,
   KR702: kr702,
   KR703: kr703,
@@ -148,6 +151,7 @@ export const pages: Readonly<Partial<Record<RuleCode, string>>> = {
   KR710: kr710,
   KR711: kr711,
   KR712: kr712,
+  KR713: kr713,
   KR720: kr720,
   KR801: kr801,
   KR802: kr802,

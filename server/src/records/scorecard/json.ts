@@ -1,4 +1,4 @@
-import { struckData } from '../struck.ts'
+import { struckData } from '../../model/struck.ts'
 import { word } from '../../words/message.ts'
 import { placesOf } from '../rows.ts'
 import { rowsOf, whereOf, whoOf, type Wording } from './rows.ts'

@@ -127,7 +127,9 @@ function basisOfEntry(entry: PathEntry): Basis {
   if (note?.is === 'declaredIn') return 'proven'
   if (!destination || isUnplaced(entry)) return 'missing'
   const basis = basisOf(destination)
-  return basis === 'proven' && (nearest || note?.is === 'withBrokers') ? 'inferred' : basis
+  return basis === 'proven' && (nearest || note?.is === 'withBrokers' || note?.is === 'calledBackup')
+    ? 'inferred'
+    : basis
 }
 
 /** Things of which nothing but their names differs are one line. */

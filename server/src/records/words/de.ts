@@ -57,6 +57,14 @@ export const duration = (milliseconds: number): string => {
 
 const underArticle10: Readonly<Record<string, string>> = { criminal: ', Art. 10' }
 const places = { ...roles, cluster: 'Kafka-Cluster', replication: 'Replikation' } as const
+const safeguardParts = {
+  module: 'Modul der Klauseln',
+  importer: 'Datenimporteur',
+  assessed: 'Prüfung des dortigen Rechts',
+} as const
+/** Small numbers behind `an`, as they are written out. */
+const few = ['', 'einem', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn', 'elf', 'zwölf']
+const counted = (count: number): string => few[count] || String(count)
 const criteria: Readonly<Record<Criterion, string>> = {
   special: 'besondere Kategorien, sofern umfangreich verarbeitet',
   criminal: 'Verurteilungen oder Straftaten, sofern umfangreich verarbeitet',
@@ -68,9 +76,11 @@ const criteria: Readonly<Record<Criterion, string>> = {
 
 /** Behind a preposition: `nach 7 Tagen`. */
 const durationAfter = (milliseconds: number): string => duration(milliseconds).replace(/ (Tage|Monate|Jahre)$/, ' $1n')
+/** Some of several: `, davon 3 vorgeschlagen und 1 mit …`. */
+const of = (parts: readonly string[]): string => (parts.length === 0 ? '' : `, davon ${parts.join(' und ')}`)
 /** By the timestamps of records: a file proves no more. */
 const erased = (milliseconds: number, { earliest, latest }: Erasure): string =>
-  `gelöscht, nach den Zeitstempeln der Datensätze, ${earliest === undefined ? `bei erreichter Größe früher, sonst nicht vor Ablauf von ${duration(milliseconds)}` : `frühestens nach ${durationAfter(earliest)}`}, spätestens nach etwa ${durationAfter(rounded(latest))}`
+  `Löschung ${earliest === undefined ? `bei erreichter Größe früher, sonst nicht vor Ablauf von ${durationAfter(milliseconds)}` : `frühestens nach ${durationAfter(earliest)}`}, spätestens nach etwa ${durationAfter(rounded(latest))}, ab dem Zeitstempel des Datensatzes`
 
 /** The record in German; headings as the templates of the Datenschutzkonferenz have them. */
 export const german: Words = {
@@ -80,7 +90,7 @@ export const german: Words = {
   title: 'Verzeichnis von Verarbeitungstätigkeiten',
   introduction:
     'Entwurf, gelesen aus den Dateien der Plattform: **belegt** steht in einer Datei, **angegeben** in `.kafka-review.yaml`, **abgeleitet** folgt aus Namen oder Standardwerten; **unbekannt** ist in den Dateien nicht ersichtlich, was das Fehlen nicht belegt; **fehlt** ist noch anzugeben. Artikel ohne Zusatz sind solche der DSGVO. Löschgrenzen setzen laufende Broker voraus.',
-  nothing: 'Nichts in diesen Dateien ist eine Verarbeitungstätigkeit.',
+  nothing: 'Diese Dateien zeigen keine Verarbeitungstätigkeit; das belegt nichts.',
   roles: {
     controller: 'Art. 30 Abs. 1 DSGVO, als Verantwortlicher',
     processor: 'Art. 30 Abs. 2 DSGVO, als Auftragsverarbeiter',
@@ -117,6 +127,7 @@ export const german: Words = {
   source: (kind, name) => `${kinds[kind]} ${name}`,
   proposed: name => `${name} (Vorschlag)`,
   toBeDeclared: 'noch anzugeben',
+  blank: fields => `; noch anzugeben: ${fields.join(', ')}`,
   noneKnown: () => 'in den Dateien nicht ersichtlich',
   declareIt: where => `anzugeben unter ${where}`,
   more: count => `+${count}`,
@@ -132,16 +143,19 @@ export const german: Words = {
     `Auftragsverarbeiter ${name}: ${contract ? `Vertrag ${contract}` : 'Vertrag (Art. 28 Abs. 3) noch anzugeben'}${others.length > 0 ? `; weitere Auftragsverarbeiter ${others.join(', ')}` : ''}`,
   subPurpose: text => `Teilzweck: ${text}`,
   version: text => `Version des Verzeichnisses: ${text}`,
-  condition: text => `Bedingung nach Art. 9 Abs. 2 oder Grundlage nach Art. 10: ${text}`,
-  conditionMissing: 'Bedingung (Art. 9 Abs. 2) oder Grundlage (Art. 10) noch anzugeben',
+  condition: text => `Ausnahme nach Art. 9 Abs. 2 oder Rechtsvorschrift nach Art. 10: ${text}`,
+  conditionMissing: (special, criminal) =>
+    `${[...(special ? ['Ausnahme nach Art. 9 Abs. 2'] : []), ...(criminal ? ['Rechtsvorschrift nach Art. 10'] : [])].join(' und ')} noch anzugeben`,
+  basisMissing: 'Grundlage nach Art. 6 noch anzugeben',
   profiling: text => `Profiling und automatisierte Entscheidungen: ${text}`,
   assessmentAt: reference => `Datenschutz-Folgenabschätzung: ${reference}`,
   subject: (id, many) => subjects[id] ?? many,
   category: ({ id, one, special }, fields) =>
     `${categories[id] ?? one} (${fields})${special ? (underArticle10[id] ?? ', besondere Kategorie, Art. 9') : ''}`,
-  recipient: (role, name, who, where, owner) =>
-    `${roles[role]} ${name}: ${phrase(who)}, ${where}${role === 'cluster' ? ', mit Namen von Topics und Gruppen sowie Offsets' : ''}${owner === undefined ? '' : `; Konzernmutter ${owner}`}`,
-  owned: (name, owner) => `${phrase(name)}, Konzernmutter ${owner}`,
+  recipient: (what, role, who, where, owner) =>
+    `${what}: ${phrase(who)}, ${where}${role === 'cluster' ? ', mit Namen von Topics und Gruppen sowie Offsets' : ''}${owner === undefined ? '' : `; Konzern ${owner}`}`,
+  placeOf: (role, name) => `${roles[role]} ${name}`,
+  owned: (name, owner) => `${phrase(name)}, Konzern ${owner}`,
   contractParties: owners => `Vertragspartner (Art. 28 Abs. 3 DSGVO) für Dienste von ${owners.join(', ')}`,
   localAddress: 'unter lokaler Adresse, Ort noch anzugeben',
   toSettle: what => `zu klären, da mehrere gleichen Namens gleich nahe liegen: ${what}`,
@@ -168,16 +182,18 @@ export const german: Words = {
       ...(assessed ? [`Recht des Drittlands geprüft am ${dateOf(assessed)}`] : []),
       ...(expires ? [`bis ${dateOf(expires.value)}`] : []),
     ].join('; '),
+  safeguardLacks: (name, parts) => `${name}: ${parts.map(part => safeguardParts[part]).join(', ')} noch anzugeben`,
   retention: (topics, { kind, milliseconds = 0 }, erasure) =>
-    `${{ limited: erasure ? erased(milliseconds, erasure) : `Frist ${duration(milliseconds)}, je Logsegment als Ganzes`, unlimited: 'keine Frist', compacted: 'der letzte Stand je Schlüssel bleibt, bis er gelöscht wird', unknown: 'noch anzugeben' }[kind]} (${topics.join(', ')})`,
+    `${{ limited: erasure ? erased(milliseconds, erasure) : `Frist ${duration(milliseconds)}, je Logsegment als Ganzes`, unlimited: 'keine Frist', compacted: 'der letzte Datensatz je Schlüssel bleibt, bis er gelöscht wird', unknown: 'noch anzugeben' }[kind]}${topics.length === 0 ? '' : ` (${topics.join(', ')})`}`,
   copyAt: names => `Kopien bei ${names.join(', ')}: noch anzugeben`,
+  copyKept: (name, retention) => `Kopien bei ${name}: ${retention}`,
   encrypted: cluster => `Verschlüsselung bei der Übertragung: alle Listener des Clusters ${cluster} nutzen TLS`,
   unencrypted: (listeners, cluster) =>
     `keine Verschlüsselung bei der Übertragung: ${listeners} des Clusters ${cluster}`,
   linkEncrypted: (name, encrypted) =>
     `${encrypted ? 'Verschlüsselung' : 'keine Verschlüsselung'} bei der Übertragung: ${name}`,
   authentication: (how, listeners, of, cluster) =>
-    `Authentifizierung: ${how} an ${listeners} von ${plural(of, 'Listener', 'Listenern')} des Clusters ${cluster}`,
+    `Authentifizierung: ${how} an ${listeners === of ? 'allen' : `${counted(listeners)} von ${counted(of)}`} Listenern des Clusters ${cluster}`,
   accessControl: (how, cluster) =>
     `Zugriffskontrolle: ${how === 'simple' ? 'Zugriffslisten' : how} am Cluster ${cluster}`,
   ownKey: cluster => `Verschlüsselung gespeicherter Daten: eigener Schlüssel am Cluster ${cluster}`,
@@ -186,13 +202,13 @@ export const german: Words = {
     `Netztrennung: ${listeners.join(', ')} des Clusters ${cluster} nur aus aufgeführten Quellen erreichbar`,
   quotas: users => `Verfügbarkeit: Kontingente für ${users.join(', ')}`,
   copies: count => `Verfügbarkeit: ${plural(count, 'Kopie', 'Kopien')} der Daten`,
-  masked: fields => `Pseudonymisierung oder Datenminimierung: maskiert ${fields}`,
-  dropped: fields => `Pseudonymisierung oder Datenminimierung: entfernt ${fields}`,
+  masked: (fields, sink) => `Pseudonymisierung oder Datenminimierung: Zielsystem ${sink} maskiert ${fields}`,
+  dropped: (fields, sink) => `Pseudonymisierung oder Datenminimierung: Zielsystem ${sink} entfernt ${fields}`,
   tagged: (count, of) =>
     `Klassifizierung: ${count} von ${plural(of, 'Feld', 'Feldern')} mit personenbezogenen Daten im Schema gekennzeichnet`,
   location: (what, country, owner) => `${what}: ${country}${owner ? `, bei ${owner}` : ''}`,
-  named: (topic, special) =>
-    `der Name des Topics ${topic} weist auf ${special ? 'Daten nach Art. 9 oder 10 DSGVO' : 'Personen'} hin; der Inhalt ist noch anzugeben`,
+  named: (topics, special) =>
+    `${topics.length === 1 ? `der Name des Topics ${topics.join()} weist` : `die Namen der Topics ${topics.join(', ')} weisen`} auf ${special ? 'Daten nach Art. 9 oder 10 DSGVO' : 'Personen'} hin; der Inhalt ist noch anzugeben`,
   party: (role, name) =>
     `${{ source: 'Konnektor', sink: 'Zielsystem', mirror: 'Replikation', group: 'Consumer-Gruppe', client: 'Programm' }[role]} ${name}`,
   assessmentSign: (criterion, article, by) =>
@@ -214,12 +230,14 @@ export const german: Words = {
     annex: 'Anhang',
     every: 'alle Verarbeitungstätigkeiten',
   },
+  attested: ({ scheme, of, seen }) => `${scheme} (${phrase(of)}, Stand ${dateOf(seen)})`,
+  onlyMissing: 'nur was fehlt',
   service: (operator, what, activities, isContracted) =>
     `${operator}: ${what.map(phrase).join('; ')}; für ${activities.join(', ')}${isContracted ? '' : '; Vertrag noch anzugeben'}`,
   sharedBy: (label, activities) => `Gemeinsam ${label}: ${activities.join(', ')}`,
   seeShared: labels => `; siehe Gemeinsam ${labels.join(', ')}`,
   summary: ({ activities, proposed, special, missing }) =>
-    `${plural(activities, 'Verarbeitungstätigkeit', 'Verarbeitungstätigkeiten')}, davon ${proposed} vorgeschlagen und ${special} mit Daten nach Art. 9 oder 10 DSGVO; ${plural(missing, 'Angabe fehlt', 'Angaben fehlen')}.`,
+    `${plural(activities, 'Verarbeitungstätigkeit', 'Verarbeitungstätigkeiten')}${of([...(proposed > 0 ? [`${proposed} vorgeschlagen`] : []), ...(special > 0 ? [`${special} mit Daten nach Art. 9 oder 10 DSGVO`] : [])])}; ${plural(missing, 'Angabe fehlt', 'Angaben fehlen')}.`,
   unread: {
     title: 'Was nicht gelesen wurde',
     place: 'Stelle',

@@ -35,6 +35,11 @@ const safeguards = {
 
 const special9or10: Readonly<Record<string, string>> = { criminal: ', Art. 10' }
 const places = { ...roles, cluster: 'Kafka cluster', replication: 'mirror' } as const
+const safeguardParts = {
+  module: 'module of the clauses',
+  importer: 'importer',
+  assessed: 'assessment of the law there',
+} as const
 const criteria: Readonly<Record<Criterion, string>> = {
   special: 'special categories, where on a large scale',
   criminal: 'convictions or offences, where on a large scale',
@@ -57,7 +62,7 @@ export const english: Words = {
   title: 'Record of processing activities',
   introduction:
     'A draft, read from the files of the platform: **proven** stands in a file, **declared** in `.kafka-review.yaml`, **inferred** is concluded from names or defaults; **unknown** is not seen in the files, which does not prove its absence; **missing** has to be declared. Bounds of erasure presume running brokers.',
-  nothing: 'Nothing in these files is a processing activity.',
+  nothing: 'These files show no processing activity; that proves nothing.',
   roles: { controller: 'GDPR Art. 30(1), as controller', processor: 'GDPR Art. 30(2), as processor' },
   columns: {
     activity: 'Activity',
@@ -88,6 +93,7 @@ export const english: Words = {
   source: (kind, name) => `${kindNames[kind]} ${name}`,
   proposed: name => `${name} (proposed)`,
   toBeDeclared: 'to be declared',
+  blank: fields => `; to be declared: ${fields.join(', ')}`,
   noneKnown: cell => (cell === 'transfers' ? 'none seen in the files' : 'nothing seen in the files'),
   declareIt: where => `declare it: ${where}`,
   more: count => `+${count}`,
@@ -103,16 +109,19 @@ export const english: Words = {
     `processor ${name}: ${contract ? `contract ${contract}` : 'contract (Art. 28(3)) to be declared'}${others.length > 0 ? `; sub-processors ${others.join(', ')}` : ''}`,
   subPurpose: text => `sub-purpose: ${text}`,
   version: text => `version of the record: ${text}`,
-  condition: text => `condition for special categories or offences: ${text}`,
-  conditionMissing: 'condition of Art. 9(2) or 10 to be declared',
+  condition: text => `exception of Art. 9(2) or law under Art. 10: ${text}`,
+  conditionMissing: (special, criminal) =>
+    `${[...(special ? ['exception of Art. 9(2)'] : []), ...(criminal ? ['law under Art. 10'] : [])].join(' and ')} to be declared`,
+  basisMissing: 'basis of Art. 6 to be declared',
   profiling: text => `profiling and automated decisions: ${text}`,
   assessmentAt: reference => `impact assessment: ${reference}`,
   subject: (id, many) => (id === 'person' ? 'data subjects not specified' : many),
   category: ({ id, one, special }, fields) =>
     `${one} (${fields})${special ? (special9or10[id] ?? ', a special category, Art. 9') : ''}`,
-  recipient: (role, name, who, where, owner) =>
-    `${roles[role]} ${name}: ${who}, ${where}${role === 'cluster' ? ', with names of topics and groups, and offsets' : ''}${owner === undefined ? '' : `; ultimate owner ${owner}`}`,
-  owned: (name, owner) => `${name}, ultimate owner ${owner}`,
+  recipient: (what, role, who, where, owner) =>
+    `${what}: ${who}, ${where}${role === 'cluster' ? ', with names of topics and groups, and offsets' : ''}${owner === undefined ? '' : `; group ${owner}`}`,
+  placeOf: (role, name) => `${roles[role]} ${name}`,
+  owned: (name, owner) => `${name}, group ${owner}`,
   contractParties: owners => `Contract party (Art. 28(3)) for services of ${owners.join(', ')}`,
   localAddress: 'at a local address, place to be declared',
   toSettle: what => `to be settled, since several things of this name are equally near: ${what}`,
@@ -139,14 +148,16 @@ export const english: Words = {
       ...(assessed ? [`law of the third country assessed on ${assessed}`] : []),
       ...(expires ? [`until ${expires.value}`] : []),
     ].join('; '),
+  safeguardLacks: (name, parts) => `${name}: ${parts.map(part => safeguardParts[part]).join(', ')} to be declared`,
   retention: (topics, { kind, milliseconds = 0 }, erasure) =>
-    `${{ limited: erasure ? erased(milliseconds, erasure) : `time limit ${lasts(milliseconds)}, applied to whole log segments`, unlimited: 'no time limit', compacted: 'the last record of each key is kept until it is deleted', unknown: 'to be declared' }[kind]} (${topics.join(', ')})`,
+    `${{ limited: erasure ? erased(milliseconds, erasure) : `time limit ${lasts(milliseconds)}, applied to whole log segments`, unlimited: 'no time limit', compacted: 'the last record of each key is kept until it is deleted', unknown: 'to be declared' }[kind]}${topics.length === 0 ? '' : ` (${topics.join(', ')})`}`,
   copyAt: names => `copies at ${names.join(', ')}: to be declared`,
+  copyKept: (name, retention) => `copies at ${name}: ${retention}`,
   encrypted: cluster => `encryption in transit: all listeners of cluster ${cluster} use TLS`,
   unencrypted: (listeners, cluster) => `no encryption in transit on ${listeners} of cluster ${cluster}`,
   linkEncrypted: (name, encrypted) => `${encrypted ? 'encryption' : 'no encryption'} in transit: ${name}`,
   authentication: (how, listeners, of, cluster) =>
-    `authentication: ${how} on ${listeners} of ${plural(of, 'listener', 'listeners')} of cluster ${cluster}`,
+    `authentication: ${how} on ${listeners === of ? 'all listeners' : `${listeners} of ${of} listeners`} of cluster ${cluster}`,
   accessControl: (how, cluster) => `access control: ${how === 'simple' ? 'access lists' : how} on cluster ${cluster}`,
   ownKey: cluster => `encryption at rest: own key on cluster ${cluster}`,
   brokerLogs: cluster => `logging: broker logs of cluster ${cluster} are exported`,
@@ -154,13 +165,15 @@ export const english: Words = {
     `network: ${listeners.join(', ')} of cluster ${cluster} take connections from listed sources only`,
   quotas: users => `availability: quotas for ${users.join(', ')}`,
   copies: count => `availability: ${plural(count, 'copy', 'copies')} of the data`,
-  masked: fields => `pseudonymisation or minimisation: masks ${fields}`,
-  dropped: fields => `pseudonymisation or minimisation: drops ${fields}`,
+  masked: (fields, sink) => `pseudonymisation or minimisation: sink ${sink} masks ${fields}`,
+  dropped: (fields, sink) => `pseudonymisation or minimisation: sink ${sink} drops ${fields}`,
   tagged: (count, of) =>
     `classification: ${count} of ${plural(of, 'field', 'fields')} with personal data are tagged in the schema`,
   location: (what, country, owner) => `${what}: ${country}${owner ? `, with ${owner}` : ''}`,
-  named: (topic, special) =>
-    `the name of topic ${topic} tells of ${special ? 'data under Art. 9 or 10' : 'people'}; its content is to be declared`,
+  named: (topics, special) =>
+    topics.length === 1
+      ? `the name of topic ${topics.join()} tells of ${special ? 'data under Art. 9 or 10' : 'people'}; its content is to be declared`
+      : `the names of topics ${topics.join(', ')} tell of ${special ? 'data under Art. 9 or 10' : 'people'}; their content is to be declared`,
   party: (role, name) =>
     `${{ source: 'connector', sink: 'sink', mirror: 'mirror', group: 'consumer group', client: 'program' }[role]} ${name}`,
   assessmentSign: (criterion, article, by) => `to be examined: ${criteria[criterion]} (${article}): ${by.join(', ')}`,
@@ -181,12 +194,14 @@ export const english: Words = {
     annex: 'Annex',
     every: 'all activities',
   },
+  attested: ({ scheme, of, seen }) => `${scheme} (${of}, as of ${seen})`,
+  onlyMissing: 'only what is missing',
   service: (operator, what, activities, isContracted) =>
     `${operator}: ${what.join('; ')}; for ${activities.join(', ')}${isContracted ? '' : '; contract to be declared'}`,
   sharedBy: (label, activities) => `Shared ${label}: ${activities.join(', ')}`,
   seeShared: labels => `; see Shared ${labels.join(', ')}`,
   summary: ({ activities, proposed, special, missing }) =>
-    `${plural(activities, 'activity', 'activities')}, ${proposed} of them proposed, ${special} with data under Art. 9 or 10; ${plural(missing, 'entry is', 'entries are')} missing.`,
+    `${[plural(activities, 'activity', 'activities'), ...(proposed > 0 ? [`${proposed} proposed`] : []), ...(special > 0 ? [`${special} with data under Art. 9 or 10`] : [])].join(', ')}; ${plural(missing, 'entry is', 'entries are')} missing.`,
   unread: {
     title: 'What was not read',
     place: 'Place',

@@ -36,9 +36,9 @@ const safeguards = {
   bcr: ['règles d’entreprise contraignantes', 'art. 47'],
   dpf: ['inscription sur la liste du cadre de protection des données', 'art. 45'],
   adequacy: ['destinataire dans le champ de la décision d’adéquation', 'art. 45'],
-  'code-of-conduct': ['code de conduite approuvé', 'art. 46, § 2, e)'],
-  certification: ['certification approuvée', 'art. 46, § 2, f)'],
-  'ad-hoc': ['clauses contractuelles autorisées par une autorité de contrôle', 'art. 46, § 3, a)'],
+  'code-of-conduct': ['code de conduite approuvé', 'art. 46, par. 2, point e)'],
+  certification: ['certification approuvée', 'art. 46, par. 2, point f)'],
+  'ad-hoc': ['clauses contractuelles autorisées par une autorité de contrôle', 'art. 46, par. 3, point a)'],
   derogation: ['dérogation pour une situation particulière', 'art. 49'],
   other: ['autre garantie', 'art. 46'],
 } as const
@@ -57,6 +57,11 @@ export const duration = (milliseconds: number): string => {
 
 const underArticle10: Readonly<Record<string, string>> = { criminal: ', art. 10' }
 const places = { ...roles, cluster: 'cluster Kafka', replication: 'réplication' } as const
+const safeguardParts = {
+  module: 'module des clauses',
+  importer: 'importateur',
+  assessed: 'évaluation du droit local',
+} as const
 const criteria: Readonly<Record<Criterion, string>> = {
   special: 'catégories particulières, si le traitement est à grande échelle',
   criminal: 'condamnations ou infractions, si le traitement est à grande échelle',
@@ -66,9 +71,11 @@ const criteria: Readonly<Record<Criterion, string>> = {
   vulnerable: 'personnes vulnérables',
 }
 
+/** Some of several: `, dont 3 proposées et 1 avec …`. */
+const among = (parts: readonly string[]): string => (parts.length === 0 ? '' : `, dont ${parts.join(' et ')}`)
 /** By the timestamps of records: a file proves no more. */
 const erased = (milliseconds: number, { earliest, latest }: Erasure): string =>
-  `effacés, selon l’horodatage des enregistrements, ${earliest === undefined ? `plus tôt si une taille est atteinte, sinon pas avant ${duration(milliseconds)}` : `au plus tôt après ${duration(earliest)}`}, au plus tard après environ ${duration(rounded(latest))}`
+  `effacement ${earliest === undefined ? `plus tôt si une taille est atteinte, sinon pas avant ${duration(milliseconds)}` : `au plus tôt ${duration(earliest)}`}, au plus tard environ ${duration(rounded(latest))} après l’horodatage de l’enregistrement`
 
 /** The record in French; headings as the template of the CNIL has them. */
 export const french: Words = {
@@ -77,8 +84,8 @@ export const french: Words = {
   colon: ' : ',
   title: 'Registre des activités de traitement',
   introduction:
-    'Projet, lu dans les fichiers de la plateforme : **constaté** figure dans un fichier, **déclaré** dans `.kafka-review.yaml`, **déduit** se conclut des noms ou de valeurs par défaut ; **inconnu** n’apparaît pas dans les fichiers, ce qui ne prouve pas l’absence ; **manquant** reste à déclarer. Les articles sans mention sont ceux du RGPD. Les bornes d’effacement supposent des brokers en marche.',
-  nothing: 'Rien dans ces fichiers n’est une activité de traitement.',
+    'Projet, lu dans les fichiers de la plateforme : **constaté** figure dans un fichier, **déclaré** dans `.kafka-review.yaml`, **déduit** se conclut des noms ou de valeurs par défaut ; **inconnu** n’apparaît pas dans les fichiers, ce qui ne prouve pas l’absence ; **manquant** reste à déclarer. Les articles sans mention sont ceux du RGPD. Les délais d’effacement supposent des brokers en fonctionnement.',
+  nothing: 'Ces fichiers ne montrent aucune activité de traitement ; cela ne prouve rien.',
   roles: {
     controller: 'Art. 30, par. 1, du RGPD, en tant que responsable du traitement',
     processor: 'Art. 30, par. 2, du RGPD, en tant que sous-traitant',
@@ -115,6 +122,7 @@ export const french: Words = {
   source: (kind, name) => `${kinds[kind]} ${name}`,
   proposed: name => `${name} (proposition)`,
   toBeDeclared: 'à déclarer',
+  blank: fields => ` ; à déclarer : ${fields.join(', ')}`,
   noneKnown: () => 'rien n’apparaît dans les fichiers',
   declareIt: where => `à déclarer sous ${where}`,
   more: count => `+${count}`,
@@ -130,18 +138,21 @@ export const french: Words = {
     `sous-traitant ${name} : ${contract ? `contrat ${contract}` : 'contrat (art. 28, par. 3) à déclarer'}${others.length > 0 ? ` ; sous-traitants ultérieurs ${others.join(', ')}` : ''}`,
   subPurpose: text => `sous-finalité : ${text}`,
   version: text => `version du registre : ${text}`,
-  condition: text => `condition de l’art. 9, par. 2, ou de l’art. 10 : ${text}`,
-  conditionMissing: 'condition (art. 9, par. 2, ou art. 10) à déclarer',
+  condition: text => `exception de l’art. 9, par. 2, ou texte visé à l’art. 10 : ${text}`,
+  conditionMissing: (special, criminal) =>
+    `${[...(special ? ['exception de l’art. 9, par. 2'] : []), ...(criminal ? ['texte visé à l’art. 10'] : [])].join(', et ')}, à déclarer`,
+  basisMissing: 'base de l’art. 6 à déclarer',
   profiling: text => `profilage et décisions automatisées : ${text}`,
   assessmentAt: reference => `analyse d’impact : ${reference}`,
   subject: (id, many) => subjects[id] ?? many,
   category: ({ id, one, special }, fields) =>
     `${categories[id] ?? one} (${fields})${special ? (underArticle10[id] ?? ', catégorie particulière, art. 9') : ''}`,
-  recipient: (role, name, who, where, owner) =>
-    `${roles[role]} ${name} : ${phrase(who)}, ${where}${role === 'cluster' ? ', avec noms de topics et de groupes, et offsets' : ''}${owner === undefined ? '' : ` ; société mère ${owner}`}`,
-  owned: (name, owner) => `${phrase(name)}, société mère ${owner}`,
+  recipient: (what, role, who, where, owner) =>
+    `${what} : ${phrase(who)}, ${where}${role === 'cluster' ? ', avec noms de topics et de groupes, et offsets' : ''}${owner === undefined ? '' : ` ; groupe ${owner}`}`,
+  placeOf: (role, name) => `${roles[role]} ${name}`,
+  owned: (name, owner) => `${phrase(name)}, groupe ${owner}`,
   contractParties: owners =>
-    `Cocontractant (art. 28, par. 3, du RGPD) de chacun de ces prestataires : ${owners.join(', ')}`,
+    `Cocontractant (art. 28, par. 3, du RGPD) pour les services suivants : ${owners.join(', ')}`,
   localAddress: 'à une adresse locale, lieu à déclarer',
   toSettle: what => `à préciser, plusieurs éléments de ce nom étant aussi proches : ${what}`,
   place: (role, name) => `${places[role]} ${name}`,
@@ -167,29 +178,31 @@ export const french: Words = {
       ...(assessed ? [`droit du pays tiers évalué le ${dateOf(assessed)}`] : []),
       ...(expires ? [`jusqu’au ${dateOf(expires.value)}`] : []),
     ].join(' ; '),
+  safeguardLacks: (name, parts) => `${name} : ${parts.map(part => safeguardParts[part]).join(', ')} à déclarer`,
   retention: (topics, { kind, milliseconds = 0 }, erasure) =>
-    `${{ limited: erasure ? erased(milliseconds, erasure) : `durée ${duration(milliseconds)}, appliquée à des segments entiers`, unlimited: 'aucune limite de durée', compacted: 'le dernier enregistrement de chaque clé est conservé jusqu’à sa suppression', unknown: 'à déclarer' }[kind]} (${topics.join(', ')})`,
-  copyAt: names => `copies chez ${names.join(', ')} : à déclarer`,
+    `${{ limited: erasure ? erased(milliseconds, erasure) : `durée ${duration(milliseconds)}, appliquée à des segments entiers`, unlimited: 'aucune limite de durée', compacted: 'le dernier enregistrement de chaque clé est conservé jusqu’à sa suppression', unknown: 'à déclarer' }[kind]}${topics.length === 0 ? '' : ` (${topics.join(', ')})`}`,
+  copyAt: names => `copies dans ${names.join(', ')} : à déclarer`,
+  copyKept: (name, retention) => `copies dans ${name} : ${retention}`,
   encrypted: cluster => `chiffrement en transit : tous les listeners du cluster ${cluster} utilisent TLS`,
   unencrypted: (listeners, cluster) => `pas de chiffrement en transit : ${listeners} du cluster ${cluster}`,
   linkEncrypted: (name, encrypted) => `${encrypted ? 'chiffrement' : 'pas de chiffrement'} en transit : ${name}`,
   authentication: (how, listeners, of, cluster) =>
-    `authentification : ${how} sur ${plural(listeners, 'listener', 'listeners')} sur ${of} du cluster ${cluster}`,
+    `authentification : ${how} sur ${listeners === of ? 'tous les listeners' : `${plural(listeners, 'listener', 'listeners')} sur ${of}`} du cluster ${cluster}`,
   accessControl: (how, cluster) =>
     `contrôle d’accès : ${how === 'simple' ? 'listes d’accès' : how} sur le cluster ${cluster}`,
-  ownKey: cluster => `chiffrement au repos : clé propre sur le cluster ${cluster}`,
+  ownKey: cluster => `chiffrement au repos : clé gérée en propre sur le cluster ${cluster}`,
   brokerLogs: cluster => `journalisation : les journaux des brokers du cluster ${cluster} sont exportés`,
   segmented: (listeners, cluster) =>
     `cloisonnement : ${listeners.join(', ')} du cluster ${cluster} joignables seulement depuis les sources énumérées`,
   quotas: users => `disponibilité : quotas pour ${users.join(', ')}`,
   copies: count => `disponibilité : ${plural(count, 'copie', 'copies')} des données`,
-  masked: fields => `pseudonymisation ou minimisation : masque ${fields}`,
-  dropped: fields => `pseudonymisation ou minimisation : retire ${fields}`,
+  masked: (fields, sink) => `pseudonymisation ou minimisation : le système cible ${sink} masque ${fields}`,
+  dropped: (fields, sink) => `pseudonymisation ou minimisation : le système cible ${sink} retire ${fields}`,
   tagged: (count, of) =>
     `classification : ${count} sur ${plural(of, 'champ', 'champs')} à caractère personnel étiquetés dans le schéma`,
   location: (what, country, owner) => `${what} : ${country}${owner ? `, chez ${owner}` : ''}`,
-  named: (topic, special) =>
-    `le nom du topic ${topic} évoque ${special ? 'des données relevant des art. 9 ou 10 du RGPD' : 'des personnes'} ; son contenu est à déclarer`,
+  named: (topics, special) =>
+    `${topics.length === 1 ? `le nom du topic ${topics.join()} évoque` : `les noms des topics ${topics.join(', ')} évoquent`} ${special ? 'des données relevant des art. 9 ou 10 du RGPD' : 'des personnes'} ; ${topics.length === 1 ? 'son' : 'leur'} contenu est à déclarer`,
   party: (role, name) =>
     `${{ source: 'connecteur', sink: 'système cible', mirror: 'réplication', group: 'groupe de consommation Kafka', client: 'programme' }[role]} ${name}`,
   assessmentSign: (criterion, article, by) =>
@@ -211,12 +224,14 @@ export const french: Words = {
     annex: 'Annexe',
     every: 'toutes les activités',
   },
+  attested: ({ scheme, of, seen }) => `${scheme} (${phrase(of)}, au ${dateOf(seen)})`,
+  onlyMissing: 'seulement ce qui manque',
   service: (operator, what, activities, isContracted) =>
     `${operator} : ${what.map(phrase).join(' ; ')} ; pour ${activities.join(', ')}${isContracted ? '' : ' ; contrat à déclarer'}`,
   sharedBy: (label, activities) => `En commun ${label} : ${activities.join(', ')}`,
   seeShared: labels => ` ; voir En commun ${labels.join(', ')}`,
   summary: ({ activities, proposed, special, missing }) =>
-    `${plural(activities, 'activité', 'activités')}, dont ${plural(proposed, 'proposée', 'proposées')} et ${special} avec des données relevant des art. 9 ou 10 du RGPD ; ${plural(missing, 'élément manque', 'éléments manquent')}.`,
+    `${plural(activities, 'activité', 'activités')}${among([...(proposed > 0 ? [plural(proposed, 'proposée', 'proposées')] : []), ...(special > 0 ? [`${special} avec des données relevant des art. 9 ou 10 du RGPD`] : [])])} ; ${plural(missing, 'élément manque', 'éléments manquent')}.`,
   unread: {
     title: 'Ce qui n’a pas été lu',
     place: 'Emplacement',

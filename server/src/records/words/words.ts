@@ -4,9 +4,10 @@ import type { Destination } from '../../assess/destination.ts'
 import type { Criterion } from '../../assess/impact-assessment.ts'
 import type { Category } from '../../assess/person-words.ts'
 import type { Decision } from '../../knowledge/countries.ts'
+import type { Attested } from '../../knowledge/providers.ts'
 import type { Safeguard } from '../../model/configuration.ts'
 import type { Language } from '../../words/message.ts'
-import type { Basis, CellName, Processing, Role } from '../cells.ts'
+import type { Basis, CellName, Processing, Role, SafeguardPart } from '../cells.ts'
 
 /** The record in a language: every word that it says itself. What stands in the files and in the law is quoted as it is. */
 export interface Words {
@@ -29,6 +30,8 @@ export interface Words {
   /** The name of an activity that nobody has declared. */
   proposed(name: string): string
   readonly toBeDeclared: string
+  /** Behind what an activity is: the fields that nobody has filled. */
+  blank(fields: readonly string[]): string
   /** Nothing of a cell is seen in the files: that proves nothing. */
   noneKnown(cell: CellName): string
   declareIt(where: string): string
@@ -48,15 +51,20 @@ export interface Words {
   version(text: string): string
   /** A condition of Art. 9(2) or 10. */
   condition(text: string): string
-  readonly conditionMissing: string
+  /** What is missing of data under Art. 9, under Art. 10, or both. */
+  conditionMissing(special: boolean, criminal: boolean): string
+  /** A declared basis names Art. 9 or 10 only. */
+  readonly basisMissing: string
   profiling(text: string): string
   assessmentAt(reference: string): string
   subject(id: string, many: string): string
   category(category: Category, fields: string): string
-  /** Who receives the data and where; beside it the ultimate parent of whoever runs it, where that has been looked up. A cluster of somebody else holds more than the records. */
-  recipient(role: Destination['role'], name: string, who: string, where: string, owner: string | undefined): string
+  /** What receives the data, who runs it and where; beside it the group that whoever runs it belongs to, where that has been looked up. A cluster of somebody else holds more than the records. */
+  recipient(what: string, role: Destination['role'], who: string, where: string, owner: string | undefined): string
+  /** What somebody runs, by a name that is not its own: `Kafka cluster of orders-connect`. */
+  placeOf(role: Destination['role'], name: string): string
   owned(name: string, owner: string): string
-  /** Who is the contract party of a provider, beside its ultimate owner, is to be declared. */
+  /** Who is the contract party of a provider, beside its group, is to be declared. */
   contractParties(owners: readonly string[]): string
   /** At an address that only means something in a network or a cluster. */
   readonly localAddress: string
@@ -82,12 +90,15 @@ export interface Words {
   safeguard(
     safeguard: Pick<Safeguard, 'kind' | 'date' | 'reference' | 'module' | 'importer' | 'assessed' | 'expires'>,
   ): string
+  /** What is not told of a safeguard that something rests on. */
+  safeguardLacks(name: string, parts: readonly SafeguardPart[]): string
   retention(
     topics: readonly string[],
     retention: Pick<Retention, 'kind' | 'milliseconds'>,
     erasure: Erasure | undefined,
   ): string
   copyAt(names: readonly string[]): string
+  copyKept(name: string, retention: string): string
   encrypted(cluster: string): string
   unencrypted(listeners: string, cluster: string): string
   linkEncrypted(name: string, encrypted: boolean): string
@@ -98,12 +109,13 @@ export interface Words {
   segmented(listeners: readonly string[], cluster: string): string
   quotas(users: readonly string[]): string
   copies(count: number): string
-  masked(fields: string): string
-  dropped(fields: string): string
+  /** What a sink takes out of the data before it writes it. */
+  masked(fields: string, sink: string): string
+  dropped(fields: string, sink: string): string
   tagged(count: number, of: number): string
   location(what: string, country: string, owner: string | undefined): string
   /** What the name of a topic without a schema tells. */
-  named(topic: string, special: boolean): string
+  named(topics: readonly string[], special: boolean): string
   /** Who brings records into a topic or takes them out. */
   party(role: Party['role'], name: string): string
   assessmentSign(criterion: Criterion, article: string, by: readonly string[]): string
@@ -131,6 +143,9 @@ export interface Words {
   sharedBy(label: string, activities: readonly string[]): string
   /** With the sign that separates it from what stands before. */
   seeShared(labels: readonly string[]): string
+  attested(attested: Attested): string
+  /** A filter of a page: nothing but what is missing. */
+  readonly onlyMissing: string
   /** What somebody else runs, for which activities, and whether there is a contract. */
   service(operator: string, what: readonly string[], activities: readonly string[], isContracted: boolean): string
   /** The contents in one sentence. */

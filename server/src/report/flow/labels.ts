@@ -28,7 +28,7 @@ export function bandsOf({ stations, zones }: FlowGraph, words: Language): Band[]
 
 /** What stands in the box of a station: its name, what it is, what it holds of people. */
 export function linesOf(station: Station, words: Language): string[] {
-  const { name, kind, detail, several } = station
+  const { name, kind, detail, several, effect } = station
   const told = toldOf(station)
   const title = several ? word(say('flow.bundle', { first: name, count: several.length }), words) : name
   const what = several && kind === 'topic' ? say('flow.bundled', { count: several.length }) : say(`station.${kind}`)
@@ -36,6 +36,7 @@ export function linesOf(station: Station, words: Language): string[] {
     cut(title, 34),
     cut([word(what, words), ...(detail ? [word(say('station.detail', { detail }), words)] : [])].join(' · '), 38),
     ...(told ? [cut(word(told, words), 38)] : []),
+    ...(effect ? [word(say(`flow.${effect}`), words)] : []),
   ]
 }
 
@@ -51,7 +52,7 @@ function toldOf({ kind, sensitivity, holds, named }: Station): Message | undefin
 
 /** A station in a sentence, for whoever does not see the map. */
 export const sayStation = (
-  { name, kind, detail, holds, sensitivity, named, several }: Station,
+  { name, kind, detail, holds, sensitivity, named, several, effect }: Station,
   place: string,
   words: Language,
 ): string =>
@@ -63,6 +64,7 @@ export const sayStation = (
         sensitivity === 'untold' && kind === 'topic' ? say('flow.untold') : detail && say('station.detail', { detail }),
       place,
       holds: holds.length > 0 || named === undefined ? holds.map(categoryName) : [named],
+      effect: effect && say(`flow.${effect}`),
     }),
     words,
   )

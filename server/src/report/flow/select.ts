@@ -100,8 +100,8 @@ function bundle(graph: FlowGraph, expanded: readonly string[]): FlowGraph {
 }
 
 /** What a station looks like on the map. */
-const looksOf = ({ kind, zone, sensitivity, holds, detail = '' }: Station): string =>
-  [kind, zone, sensitivity, detail, ...holds.map(({ one }) => one)].join('\n')
+const looksOf = ({ kind, zone, sensitivity, holds, detail = '', effect }: Station): string =>
+  [kind, zone, sensitivity, detail, effect ?? '', ...holds.map(({ one }) => one)].join('\n')
 
 /** Whoever has the records of more topics than these is somebody of their own. */
 const mostInCommon = 2

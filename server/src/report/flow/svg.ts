@@ -1,4 +1,4 @@
-import type { FlowGraph, Sensitivity } from '../../assess/flow-graph.ts'
+import type { FlowGraph, Sensitivity, Station } from '../../assess/flow-graph.ts'
 import { say, word, type Language } from '../../words/message.ts'
 import { sayStation } from './labels.ts'
 import { layOut, lineHeight } from './layout.ts'
@@ -66,6 +66,8 @@ ${Object.entries(colours)
 .flow .untold > .box { stroke-dasharray: 2 3; stroke-width: 1.5 }
 .flow .personal > .box { stroke: var(--personal); stroke-width: 2 }
 .flow .special > .box { stroke: var(--special); stroke-width: 3 }
+.flow .breaks > .box { stroke: var(--ink); stroke-width: 3; stroke-dasharray: 8 4 }
+.flow .breaks > .name { text-decoration: line-through }
 .flow .name { font-weight: 600 }
 .flow .edge { fill: none; stroke: var(--line); stroke-width: 1 }
 .flow .edge.personal { stroke: var(--personal); stroke-width: 3 }
@@ -98,7 +100,7 @@ export function flowSvg(graph: FlowGraph, language: Language, styled = true): st
     ),
     ...stations.map(({ station, lines, place, ...box }) =>
       [
-        `<g class="station ${station.kind} ${station.sensitivity}" tabindex="0" role="button" data-station="${numbers.get(station.id) ?? ''}" aria-label="${escapeXml(sayStation(station, place, language))}">`,
+        `<g class="station ${station.kind} ${station.sensitivity}${station.effect === undefined ? '' : ` ${station.effect}`}" tabindex="0" role="button" data-station="${numbers.get(station.id) ?? ''}" aria-label="${escapeXml(sayStation(station, place, language))}">`,
         `<title>${escapeXml(sayStation(station, place, language))}</title>`,
         `<rect class="box" ${corners(box)} rx="${station.kind === 'topic' ? 18 : 4}"/>`,
         ...lines.map(
@@ -115,6 +117,8 @@ export function flowSvg(graph: FlowGraph, language: Language, styled = true): st
 
 /** The map in a sentence. */
 export function describe({ stations, zones, leftOut }: FlowGraph, language: Language): string {
+  const affected = (wanted: Station['effect']): number =>
+    stations.filter(({ effect }) => effect === wanted).reduce((sum, { several }) => sum + (several?.length ?? 1), 0)
   const count = (...wanted: Sensitivity[]): number =>
     stations
       .filter(({ kind, sensitivity }) => kind === 'topic' && (wanted.length === 0 || wanted.includes(sensitivity)))
@@ -128,6 +132,8 @@ export function describe({ stations, zones, leftOut }: FlowGraph, language: Lang
       untold: count('untold'),
       countries,
       leftOut,
+      breaks: affected('breaks'),
+      unclear: affected('unclear'),
     }),
     language,
   )

@@ -16,12 +16,18 @@ export const replicatorLimitExceeded = defineRule({
   mends: 'choice',
   visits: ['flow'],
   check(flow, { db, report }) {
-    for (const { topic, at, bytes, most } of beyondLimits(db, flow))
-      report('records', {
-        at,
-        data: { name: called(flow.name), topic: called(topic.name), bytes, most },
-        certainty: 'derived',
-        related: [{ at: placeOf(flow.name), message: say('related.mirror') }],
-      })
+    const name = called(flow.name)
+    for (const beyond of beyondLimits(db, flow)) {
+      const { most } = beyond
+      if (beyond.is === 'topics')
+        report('topics', { at: placeOf(flow.name), data: { name, count: beyond.count, most }, certainty: 'derived' })
+      else
+        report('records', {
+          at: beyond.at,
+          data: { name, topic: called(beyond.topic.name), bytes: beyond.bytes, most },
+          certainty: 'derived',
+          related: [{ at: placeOf(flow.name), message: say('related.mirror') }],
+        })
+    }
   },
 })

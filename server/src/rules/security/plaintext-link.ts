@@ -42,23 +42,25 @@ function reportHttp(link: OpenLink, { report }: RuleContext<'KR502'>): void {
 }
 
 function reportKafka(link: OpenLink, { report }: RuleContext<'KR502'>): void {
-  const { address, from, inside, encryption, why, stated, guessed, key } = link
-  const how = why === 'switched-off' ? [] : [reasonOf(stated, guessed)]
+  const { address, from, inside, encryption, why, guessed, key } = link
   const rest = {
     at: address.at,
     level: levelOf(link),
     ...(guessed ? ({ certainty: 'guessed' } as const) : {}),
-    because: [...how, otherEnd(inside)],
+    because: [...reasonsOf(link), otherEnd(inside)],
     fixes: encryption ? fixBySetting(encryption.slot, encryption.value, say('fix.tlsToListener')) : [],
   }
-  if (why !== 'switched-off') report('kafka', { ...rest, data: { from } })
+  if (why === 'unless-set') report('unlessSet', { ...rest, level: 'hint', data: { from, value: address.value } })
+  else if (why !== 'switched-off') report('kafka', { ...rest, data: { from } })
   else if (key === undefined) report('protocol', { ...rest, data: { from } })
   else report('off', { ...rest, data: { from, key, value: address.value } })
 }
 
-function reasonOf(stated: boolean, guessed: true | undefined): Message {
-  if (guessed) return say('because.plaintextByPort')
-  return stated ? say('because.plaintextSet') : say('because.plaintextByDefault')
+function reasonsOf({ why, stated, guessed }: OpenLink): Message[] {
+  if (why === 'switched-off') return []
+  if (why === 'unless-set') return [say('because.variableDefault')]
+  if (guessed) return [say('because.plaintextByPort')]
+  return [stated ? say('because.plaintextSet') : say('because.plaintextByDefault')]
 }
 
 function otherEnd(inside: OpenLink['inside']): Message {

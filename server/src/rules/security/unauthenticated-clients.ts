@@ -1,5 +1,5 @@
 import { called } from '../../assess/called.ts'
-import { opennessOf } from '../../assess/exposure.ts'
+import { opennessOf, unsignedTokens } from '../../assess/exposure.ts'
 import type { Cluster, ConnectCluster, Listener } from '../../model/entities.ts'
 import { knownValue, placeOf } from '../../model/fact.ts'
 import { fixBySetting } from '../../model/semantic-edit.ts'
@@ -39,6 +39,13 @@ function checkWorker({ name, kafka: { authentication } }: ConnectCluster, { repo
 function checkListener(listener: Listener, cluster: Cluster, { report }: RuleContext<'KR503'>): void {
   const { authentication, encrypted } = listener
   const { anonymous, reach } = opennessOf(listener)
+  const unsigned = unsignedTokens(cluster, listener)
+  if (unsigned && reach !== 'loopback')
+    report('unsigned', {
+      at: unsigned.at,
+      data: { listener: called(listener.name), cluster: called(cluster.name) },
+      certainty: 'derived',
+    })
   if (!anonymous || reach === 'loopback') return
   const expected = knownValue(encrypted) === true ? 'tls' : 'scram-sha-512'
   const name = called(listener.name)

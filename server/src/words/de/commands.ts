@@ -91,6 +91,10 @@ ${exitStatus}`,
     helpMcp: `kafka-review mcp [PFAD...]   nur lesende Werkzeuge für Assistenten über Standardein- und -ausgabe\n                             (Model Context Protocol): findings, record, flow, explain. Ohne Pfad das\n                             Arbeitsverzeichnis.\n`,
     helpFlow: `kafka-review flow PFAD...    die Karte des Datenflusses: woher Records kommen und wohin sie gehen
   --format svg|mermaid       (Standard: svg)
+  --without NAME,...         was ohne einen Anbieter oder Eigentümer ausfällt, etwa aws
+  --without-law CODE,...     was ohne alle ausfällt, die das Recht eines Landes erreicht, etwa US
+  --only CODE,...            was ausfällt, wenn Daten nur dort liegen dürfen: Codes nach ISO 3166, EEA, adequate
+  --adequacy-falls CODE,...  was ausfällt, wenn der Angemessenheitsbeschluss für ein Land entfällt, etwa US
   --facts                    die Pfade sind Faktendateien oder Ordner davon (kafka-review facts --help)
   --no-ignore                auch Dateien, die .gitignore ausschließt
 
@@ -150,7 +154,7 @@ ${exitStatus}`,
       `${paths.join(' und ')} beschreiben beide ein Repository namens ${name}; schreiben Sie eine davon mit einem anderen --name`,
     noFactsIn: ({ path }) => `${path} enthält keine .json-Datei`,
     factsNoJson: ({ path }) => `${path} ist kein JSON`,
-    noFacts: ({ path }) => `${path} stammt nicht von kafka-review facts`,
+    noFacts: ({ path }) => `${path} stammt nicht von kafka-review facts oder wurde seither geändert`,
     factsVersion: ({ path }) => `${path} stammt von einer anderen Version von kafka-review facts; bitte neu schreiben`,
     factsBeside: ({ option }) => `--${option} braucht die Dateien selbst und ist mit --facts nicht möglich`,
     factsSides: 'diff --facts: erwartet werden zwei Faktendateien oder zwei Ordner davon',

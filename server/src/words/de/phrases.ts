@@ -224,6 +224,20 @@ export const phrases: ReadonlyMap<string, string> = new Map(
       'das Recht wird entzogen und neu erteilt: dazwischen wird sein Inhaber abgewiesen',
     'the same object in another version of the interface': 'dasselbe Objekt in einer anderen Version der API',
     'the schema is deleted': 'das Schema wird gelöscht',
+    'the bucket is destroyed and created anew under another name':
+      'der Bucket wird gelöscht und unter einem anderen Namen neu angelegt',
+    'objects that are older than a rule allows are deleted':
+      'Objekte, die älter sind, als eine Regel zulässt, werden gelöscht',
+    'the bucket cannot move and is created anew': 'der Bucket kann nicht umziehen und wird neu angelegt',
+    'the account is destroyed and created anew under another name':
+      'das Konto wird gelöscht und unter einem anderen Namen neu angelegt',
+    'the account is destroyed and created anew elsewhere': 'das Konto wird gelöscht und anderswo neu angelegt',
+    'make a second bucket, copy what is to be kept, and point the sink to it':
+      'einen zweiten Bucket anlegen, kopieren, was bleiben soll, und den Sink darauf zeigen lassen',
+    'decide how long the archive is kept, and add the rule yourself':
+      'entscheiden, wie lange das Archiv aufbewahrt wird, und die Regel selbst hinzufügen',
+    'make a second account, copy what is to be kept, and point the sink to it':
+      'ein zweites Konto anlegen, kopieren, was bleiben soll, und den Sink darauf zeigen lassen',
     'the schema is deleted with its versions': 'das Schema wird mit seinen Versionen gelöscht',
     'the service is destroyed and created anew with no data': 'der Dienst wird zerstört und ohne Daten neu angelegt',
     'the service migrates to other nodes while it runs': 'der Dienst zieht im laufenden Betrieb auf andere Knoten um',
@@ -395,7 +409,9 @@ export const phrases: ReadonlyMap<string, string> = new Map(
     // Whom records come to
     'Relational database over JDBC': 'relationale Datenbank über JDBC',
     'Relational database (CDC)': 'relationale Datenbank (CDC)',
-    'Any HTTP endpoint': 'ein HTTP-Endpunkt',
+    'HTTP endpoint': 'HTTP-Endpunkt',
+    'AWS regional API': 'regionale API von AWS',
+    'cloud services': 'Cloud-Dienste',
     'Another Kafka cluster': 'ein anderer Kafka-Cluster',
     'Local file on the worker': 'lokale Datei auf dem Worker',
     'Mail server': 'Mailserver',
@@ -427,28 +443,28 @@ export const phrases: ReadonlyMap<string, string> = new Map(
       'Eine Verarbeitung ist nur auf einer von sechs Grundlagen rechtmäßig: Einwilligung, Vertrag, rechtliche Verpflichtung, lebenswichtige Interessen, öffentliche Aufgabe, berechtigte Interessen.',
     'People have the right not to be subject to a decision based solely on automated processing, profiling included, that has legal or similarly significant effects on them; exceptions are listed.':
       'Betroffene Personen haben das Recht, keiner ausschließlich auf automatisierter Verarbeitung, einschließlich Profiling, beruhenden Entscheidung unterworfen zu werden, die ihnen gegenüber rechtliche Wirkung entfaltet oder sie ähnlich erheblich beeinträchtigt; die Ausnahmen sind aufgezählt.',
-    'Joint controllers settle their duties in an arrangement between them.':
-      'Gemeinsam Verantwortliche regeln ihre Pflichten in einer Vereinbarung.',
-    'Where an impact assessment shows a high risk that nothing mitigates, the supervisory authority is consulted before the processing.':
-      'Ergibt eine Folgenabschätzung ein hohes Risiko, das nichts eindämmt, wird vor der Verarbeitung die Aufsichtsbehörde konsultiert.',
+    'Joint controllers settle their duties in an arrangement between them, as far as the law does not settle them.':
+      'Gemeinsam Verantwortliche regeln ihre Pflichten in einer Vereinbarung, soweit sie nicht durch Rechtsvorschriften festgelegt sind.',
+    'Where an impact assessment indicates a high risk in the absence of measures that mitigate it, the supervisory authority is consulted before the processing.':
+      'Geht aus einer Folgenabschätzung hervor, dass die Verarbeitung ein hohes Risiko zur Folge hätte, sofern keine Maßnahmen zur Eindämmung getroffen werden, wird vorab die Aufsichtsbehörde konsultiert.',
     'A data protection officer is designated where core activities consist of regular and systematic monitoring of people, or of processing data under Art. 9 or 10, on a large scale, and by public authorities.':
       'Ein Datenschutzbeauftragter ist zu benennen, wo die Kerntätigkeit in der umfangreichen regelmäßigen und systematischen Überwachung von Personen oder der umfangreichen Verarbeitung von Daten nach Art. 9 oder 10 besteht, sowie von Behörden.',
     'Financial entities keep a register of information on all contractual arrangements for ICT services of third parties.':
       'Finanzunternehmen führen ein Informationsregister über alle vertraglichen Vereinbarungen mit IKT-Drittdienstleistern.',
-    'Financial entities assess the risk of concentration in ICT services, long chains of subcontractors and providers in third countries included.':
-      'Finanzunternehmen bewerten das IKT-Konzentrationsrisiko, einschließlich langer Ketten von Unterauftragnehmern und Anbietern in Drittländern.',
-    'Contracts of financial entities on ICT services name the regions or countries where services are provided and data is processed and stored.':
-      'Verträge von Finanzunternehmen über IKT-Dienstleistungen nennen die Regionen oder Länder, in denen Dienstleistungen erbracht und Daten verarbeitet und gespeichert werden.',
-    'Essential and important entities take measures to manage the risks of their systems, the supply chain included.':
-      'Wesentliche und wichtige Einrichtungen ergreifen Maßnahmen, um die Risiken ihrer Systeme zu beherrschen, auch in der Lieferkette.',
+    'Before financial entities contract for ICT services that support critical or important functions, they assess the risk of concentration, subcontractors and providers in third countries included.':
+      'Bevor Finanzunternehmen Verträge über IKT-Dienstleistungen zur Unterstützung kritischer oder wichtiger Funktionen schließen, bewerten sie das Konzentrationsrisiko, auch im Hinblick auf Unterauftragnehmer und Anbieter in Drittländern.',
+    'Contracts of financial entities on ICT services name the regions or countries where services are provided and data is processed and stored, and oblige the provider to announce a change of them.':
+      'Verträge von Finanzunternehmen über IKT-Dienstleistungen nennen die Regionen oder Länder, in denen Dienstleistungen erbracht und Daten verarbeitet und gespeichert werden, und verpflichten den Anbieter, Änderungen vorab anzuzeigen.',
+    'Under the laws of the Member States, essential and important entities take measures to manage the risks of their systems, the supply chain included.':
+      'Nach dem Recht der Mitgliedstaaten ergreifen wesentliche und wichtige Einrichtungen Maßnahmen, um die Risiken ihrer Systeme zu beherrschen, auch in der Lieferkette.',
     'Providers of data processing services take measures against access of third-country authorities to non-personal data held in the Union that would conflict with Union law or the law of a Member State.':
       'Anbieter von Datenverarbeitungsdiensten treffen Maßnahmen gegen einen Zugang von Behörden aus Drittländern zu in der Union gespeicherten nicht personenbezogenen Daten, der dem Unionsrecht oder dem Recht eines Mitgliedstaats widerspräche.',
-    'Where public or national security organs need data to safeguard national security or to investigate crimes, organisations and individuals concerned cooperate, after strict approval procedures.':
-      'Benötigen Organe der öffentlichen oder der nationalen Sicherheit Daten zur Wahrung der nationalen Sicherheit oder zur Ermittlung von Straftaten, haben betroffene Organisationen und Personen nach strengem Genehmigungsverfahren mitzuwirken.',
+    'Where public or national security organs need data to safeguard national security or to investigate crimes, they follow strict approval procedures, and the organisations and individuals concerned cooperate.':
+      'Benötigen Organe der öffentlichen oder der nationalen Sicherheit Daten zur Wahrung der nationalen Sicherheit oder zur Ermittlung von Straftaten, so gilt ein strenges Genehmigungsverfahren, und betroffene Organisationen und Personen haben mitzuwirken.',
     'Organisations and citizens support, assist and cooperate with state intelligence work in accordance with the law.':
       'Organisationen und Bürger unterstützen die staatliche Nachrichtendienstarbeit nach Maßgabe des Gesetzes und wirken daran mit.',
-    'A study for the EDPB on the access of authorities in China, India and Russia to personal data that companies process: rights of access are far-reaching, in part unlimited.':
-      'Studie für den EDSA über den Zugang von Behörden in China, Indien und Russland zu personenbezogenen Daten, die Unternehmen verarbeiten: die Zugriffsrechte sind weitreichend, teils unbeschränkt.',
+    'A study made for the EDPB, whose opinion it is not, describes the law and practice of access of authorities in China, India and Russia to personal data that companies hold.':
+      'Eine für den EDSA erstellte Studie, die nicht dessen Meinung wiedergibt, beschreibt Recht und Praxis des Zugangs von Behörden in China, Indien und Russland zu personenbezogenen Daten, die Unternehmen verarbeiten.',
     'the measure itself, such as encryption with an own key':
       'die Maßnahme selbst, etwa Verschlüsselung mit eigenem Schlüssel',
     'a point of Art. 6(1)': 'ein Buchstabe des Art. 6 Abs. 1 DSGVO',
@@ -459,33 +475,33 @@ export const phrases: ReadonlyMap<string, string> = new Map(
       'wo die Folgenabschätzung zu finden ist oder warum keine nötig ist',
     'the logic of the decision and what follows from it': 'die Logik der Entscheidung und ihre Folgen',
     'Only what the purpose needs may be processed.': 'Verarbeitet werden darf nur, was für den Zweck notwendig ist.',
-    'Data may be kept in identifiable form no longer than the purpose needs.':
-      'In identifizierbarer Form dürfen Daten nur so lange gespeichert werden, wie es der Zweck erfordert.',
+    'Data may be kept in identifiable form no longer than the purpose needs; longer only for archiving, research and statistics under Art. 89(1).':
+      'In identifizierbarer Form dürfen Daten nur so lange gespeichert werden, wie es der Zweck erfordert; länger nur für Archiv-, Forschungs- und statistische Zwecke nach Art. 89 Abs. 1.',
     'Data is to be secured against unlawful access, loss and damage.':
       'Daten sind vor unrechtmäßigem Zugriff, Verlust und Schädigung zu schützen.',
     'The controller must be able to show that it complies.':
       'Der Verantwortliche muss die Einhaltung nachweisen können.',
-    'Data on health, genes, biometry, ethnic origin, politics, religion, trade union membership, sex life and orientation may only be processed where a listed exception applies.':
-      'Daten über Gesundheit, Gene, Biometrie, ethnische Herkunft, politische Meinung, Religion, Gewerkschaftszugehörigkeit, Sexualleben und sexuelle Orientierung dürfen nur verarbeitet werden, wenn eine der genannten Ausnahmen greift.',
-    'Data on criminal convictions and offences needs official control or a basis in law.':
-      'Daten über strafrechtliche Verurteilungen und Straftaten brauchen behördliche Aufsicht oder eine Grundlage im Recht.',
+    'Genetic data, biometric data that identifies, and data on health, racial or ethnic origin, political opinions, religious or philosophical beliefs, trade union membership, sex life and sexual orientation may only be processed where a listed exception applies.':
+      'Genetische Daten, biometrische Daten zur Identifizierung und Daten über Gesundheit, rassische und ethnische Herkunft, politische Meinungen, religiöse oder weltanschauliche Überzeugungen, Gewerkschaftszugehörigkeit, Sexualleben und sexuelle Orientierung dürfen nur verarbeitet werden, wenn eine der genannten Ausnahmen greift.',
+    'Data on criminal convictions and offences may only be processed under the control of official authority or where Union or Member State law with safeguards authorises it.':
+      'Daten über strafrechtliche Verurteilungen und Straftaten dürfen nur unter behördlicher Aufsicht verarbeitet werden oder wenn es nach dem Unionsrecht oder dem Recht der Mitgliedstaaten, das geeignete Garantien vorsieht, zulässig ist.',
     'People can have their data erased without undue delay in listed cases, such as when the purpose no longer needs it.':
       'In den genannten Fällen können Betroffene die unverzügliche Löschung ihrer Daten verlangen, etwa wenn der Zweck sie nicht mehr erfordert.',
     'Protection and minimisation are to be built in, by design and by default.':
       'Datenschutz und Datenminimierung sind durch Technikgestaltung und Voreinstellungen zu verwirklichen.',
-    'A processor must give sufficient guarantees, under a written contract with listed content.':
-      'Ein Auftragsverarbeiter muss hinreichende Garantien bieten, auf Grundlage eines Vertrags mit vorgeschriebenem Inhalt.',
-    'Controllers and processors keep a record of their processing activities.':
-      'Verantwortliche und Auftragsverarbeiter führen ein Verzeichnis ihrer Verarbeitungstätigkeiten.',
+    'A processor must give sufficient guarantees, under a written contract or other legal act with listed content.':
+      'Ein Auftragsverarbeiter muss hinreichende Garantien bieten, auf der Grundlage eines schriftlichen Vertrags oder eines anderen Rechtsinstruments mit vorgeschriebenem Inhalt.',
+    'Controllers and processors keep a record of their processing activities; paragraph 5 exempts small organisations in narrow cases.':
+      'Verantwortliche und Auftragsverarbeiter führen ein Verzeichnis ihrer Verarbeitungstätigkeiten; Absatz 5 nimmt kleine Einrichtungen in engen Fällen aus.',
     'Security is to fit the risk: encryption, confidentiality, integrity, availability, resilience, restoring in time.':
       'Die Sicherheit muss dem Risiko entsprechen: Verschlüsselung, Vertraulichkeit, Integrität, Verfügbarkeit, Belastbarkeit, rasche Wiederherstellung.',
-    'A breach is reported within 72 hours of becoming known.':
-      'Eine Verletzung wird binnen 72 Stunden nach Bekanntwerden gemeldet.',
+    'A breach is notified to the supervisory authority without undue delay, where feasible within 72 hours of becoming known, unless a risk to people is unlikely.':
+      'Eine Verletzung wird der Aufsichtsbehörde unverzüglich und möglichst binnen 72 Stunden nach Bekanntwerden gemeldet, es sei denn, sie führt voraussichtlich nicht zu einem Risiko für Personen.',
     'Where a processing is likely to result in a high risk, its impact is assessed before it begins.':
       'Hat eine Verarbeitung voraussichtlich ein hohes Risiko zur Folge, sind ihre Folgen vorab abzuschätzen.',
     'A transfer to a third country is only lawful under Chapter V, onward transfers included.':
       'Eine Übermittlung in ein Drittland ist nur nach Kapitel V zulässig, Weiterübermittlungen eingeschlossen.',
-    'Data may go freely where the Commission has found the level of protection adequate.':
+    'Where the Commission has found the level of protection adequate, a transfer needs no specific authorisation.':
       'Wo die Kommission ein angemessenes Schutzniveau festgestellt hat, braucht eine Übermittlung keine besondere Genehmigung.',
     'Elsewhere a transfer needs safeguards with enforceable rights, such as standard contractual clauses or binding corporate rules.':
       'Sonst braucht eine Übermittlung Garantien mit durchsetzbaren Rechten, etwa Standarddatenschutzklauseln oder verbindliche interne Datenschutzvorschriften.',
@@ -497,8 +513,8 @@ export const phrases: ReadonlyMap<string, string> = new Map(
       'Die Mitgliedstaaten können näher bestimmen, unter welchen Bedingungen nationale Kennziffern verarbeitet werden dürfen.',
     'On valid legal process, a provider of communication or remote computing services under United States jurisdiction must disclose data in its possession, custody or control, wherever it is stored.':
       'Aufgrund einer gültigen Anordnung muss ein Anbieter von Kommunikations- oder Datenverarbeitungsdiensten unter der Gerichtsbarkeit der Vereinigten Staaten Daten in seinem Besitz, Gewahrsam oder seiner Kontrolle herausgeben, wo immer sie gespeichert sind.',
-    'While authorised, it lets the United States direct providers of electronic communication services to assist in surveillance of people who are reasonably believed to be outside the United States and no US persons. Its authorisation was due to end in April 2026: whether it runs is to be checked.':
-      'Solange die Ermächtigung gilt, können die Vereinigten Staaten Anbieter elektronischer Kommunikationsdienste anweisen, an der Überwachung von Personen mitzuwirken, von denen vernünftigerweise anzunehmen ist, dass sie sich außerhalb der Vereinigten Staaten befinden und keine US-Personen sind. Die Ermächtigung sollte im April 2026 enden: ob sie gilt, ist zu prüfen.',
+    'While authorised, it lets the United States direct providers of electronic communication services to assist in surveillance of people who are reasonably believed to be outside the United States and no US persons. Its authorisation is reported to have lapsed on 2026-06-12, with certifications that run into 2027: whether it has been renewed is to be checked.':
+      'Solange die Ermächtigung gilt, können die Vereinigten Staaten Anbieter elektronischer Kommunikationsdienste anweisen, an der Überwachung von Personen mitzuwirken, von denen vernünftigerweise anzunehmen ist, dass sie sich außerhalb der Vereinigten Staaten befinden und keine US-Personen sind. Die Ermächtigung ist Berichten zufolge am 12.06.2026 ausgelaufen; erteilte Zertifizierungen reichen bis 2027: ob sie erneuert wurde, ist zu prüfen.',
     // Decisions of adequacy: what they are and whom they cover
     'Commission Implementing Decision (EU) 2021/1772, extended in June 2025 to 2025-12-27, renewed by C(2025) 8771 final of 2025-12-19':
       'Durchführungsbeschluss (EU) 2021/1772 der Kommission, im Juni 2025 bis 27.12.2025 verlängert, erneuert durch C(2025) 8771 final vom 19.12.2025',

@@ -124,7 +124,8 @@ export const reasons: Like<typeof english> = {
     decision: ({ instrument, scope, until, notes }) =>
       `${inGerman(phrase(instrument))}, ${phrase(scope)}${until === undefined ? '' : `, gültig bis ${dateOf(until)}`}${notes === undefined ? '' : `. ${phrase(notes)}`}`,
     providerDenied: ({ provider }) => `die Richtlinie schließt ${provider} aus`,
-    attested: ({ provider, scheme, of }) => `${provider} besitzt ${scheme} für ${of}`,
+    attested: ({ provider, scheme, of, seen }) =>
+      `${provider} besitzt ${scheme} für ${phrase(of)}, Stand ${dateOf(seen)}`,
     providerOwner: ({ provider, owner }) => `${provider} gehört zu ${owner}`,
     safeguardReference: ({ reference }) => `angegebene Fundstelle: ${reference}`,
     recordsInRegion: 'Records liegen in der Region des Clusters',
@@ -168,6 +169,7 @@ export const reasons: Like<typeof english> = {
     atSource: ({ kept }) => `${kept} an der Quelle`,
     copiedBy: 'von dieser Replikation kopiert',
     writtenBy: 'von diesem Sink-Konnektor geschrieben',
+    bucket: 'hier deklariert, ohne eine Regel, die löscht',
     inheriting: 'ein Topic ohne eigene Frist',
     retentionOf: ({ topic }) => `Frist des Topics ${topic}`,
     allowed: ({ countries }) => `erlaubt: ${countries.join(', ')}`,

@@ -73,6 +73,16 @@ export const recovery: Like<typeof english> = {
   KR712: {
     records: ({ name, topic, bytes, most }) =>
       `Topic ${topic} lässt Records von ${bytes} Bytes zu; Replicator „${name}“ kopiert keine über ${most}`,
+    topics: ({ name, count, most }) =>
+      `Replicator „${name}“ erfasst ${count} deklarierte Topics und kopiert davon die ersten ${most} nach Namen; auf mehrere aufteilen`,
+  },
+  KR713: {
+    connector: ({ name, source, target }) =>
+      `Konnektor „${name}“ gibt es nur beim primären Cluster ${source}; ihn auch beim Standby ${target} deklarieren, angehalten bis zum Failover`,
+    schemas: ({ source, target, here, there }) =>
+      `Schemas sind nur in ${here} registriert, beim primären Cluster ${source}; der Standby ${target} findet in ${there} keine`,
+    registry: ({ source, target, here, there }) =>
+      `Worker des Standby ${target} (${there}) holen Schemas aus ${here}, der Region des primären Clusters ${source}, gegen deren Ausfall er bereitsteht`,
   },
   KR720: {
     otherwise: ({ topic, key, declared, running }) =>

@@ -48,19 +48,22 @@ export const reports: Like<typeof english> = {
     named: ({ mark, what }) => `${mark} dem Namen nach: ${phrase(what)}`,
     bundle: ({ first, count: topics }) => `${first} und ${topics - 1} weitere`,
     bundled: ({ count: topics }) => `${plural(topics, 'Topic', 'Topics')} mit gleichem Fluss`,
+    breaks: '✕ fällt weg',
+    unclear: '? ob es wegfällt, sagt keine Datei',
     possible: 'möglich: welches von mehreren Topics gemeint ist, sagt keine Datei',
     holding: ({ mark, categories }) => `${mark}: ${categories.join(', ')}`,
-    station: ({ kind, name, detail, place, holds }) =>
+    station: ({ kind, name, detail, place, holds, effect }) =>
       [
         `${kind} ${name}`,
         ...(detail === undefined ? [] : [detail]),
         place,
         ...(holds.length > 0 ? [`personenbezogene Daten: ${holds.join(', ')}`] : []),
+        ...(effect === undefined ? [] : [effect]),
       ].join(', '),
     leftOut: ({ count: topics }) => `${topics} Topics mit weniger sensiblen Daten sind nicht gezeigt`,
     specialEdge: 'besondere',
-    summary: ({ topics, special, personal, untold, countries, leftOut }) =>
-      `Datenfluss: ${plural(topics, 'Topic', 'Topics')}, ${special} mit besonderen Kategorien personenbezogener Daten, ${personal} mit anderen personenbezogenen Daten, ${untold > 0 ? `${untold} ohne bekanntes Schema, ` : ''}${plural(countries, 'Land', 'Länder')}${leftOut > 0 ? `; ${leftOut} Topics mit weniger sensiblen Daten sind nicht gezeigt` : ''}`,
+    summary: ({ topics, special, personal, untold, countries, leftOut, breaks, unclear }) =>
+      `Datenfluss: ${plural(topics, 'Topic', 'Topics')}, ${special} mit besonderen Kategorien personenbezogener Daten, ${personal} mit anderen personenbezogenen Daten, ${untold > 0 ? `${untold} ohne bekanntes Schema, ` : ''}${plural(countries, 'Land', 'Länder')}${leftOut > 0 ? `; ${leftOut} Topics mit weniger sensiblen Daten sind nicht gezeigt` : ''}${breaks > 0 ? `; ${plural(breaks, 'Station fällt', 'Stationen fallen')} weg` : ''}${unclear > 0 ? `; von ${unclear} sagt keine Datei, ob sie ${unclear === 1 ? 'wegfällt' : 'wegfallen'}` : ''}`,
   },
 }
 

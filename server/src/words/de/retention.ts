@@ -18,6 +18,8 @@ export const retention: Like<typeof english> = {
   KR602: {
     unbounded: ({ topic, what }) =>
       `Topic ${topic} bewahrt personenbezogene Daten (${what}) zu jedem Schlüssel auf, bis er gelöscht wird; max.compaction.lag.ms setzen, damit die Kompaktierung spätestens dann fällig ist`,
+    unboundedYet: ({ topic, what }) =>
+      `Topic ${topic} bewahrt personenbezogene Daten (${what}) zu jedem Schlüssel auf, bis er gelöscht wird, und diese Version von Kafka kennt keine Frist, nach der die Kompaktierung fällig ist`,
   },
   KR603: {
     longer: ({ copy, by, source, longer, shorter }) =>
@@ -48,6 +50,10 @@ export const retention: Like<typeof english> = {
   KR607: {
     later: ({ topic, what, said, latest }) =>
       `Topic ${topic} kann personenbezogene Daten (${what}) bis zu ${latest} behalten statt ${said}: Segmente werden als Ganzes gelöscht; segment.ms setzen`,
+  },
+  KR608: {
+    unlimited: ({ name, bucket, service, what }) =>
+      `Sink-Konnektor „${name}“ legt personenbezogene Daten (${what}) unbegrenzt in ${bucket} (${service}) ab: keine Lifecycle-Regel löscht dort Objekte`,
   },
   time: {
     duration: ({ count, unit }) => plural(count, units[unit][0], units[unit][1]),

@@ -14,12 +14,16 @@ export const security: Like<typeof english> = {
   KR502: {
     kafka: ({ from }) => `Unverschlüsselte Verbindung zu Kafka: ${from}; TLS einschalten`,
     off: ({ from, key, value }) => `Unverschlüsselte Verbindung: ${from}, ${key} ist ${value}; TLS einschalten`,
+    unlessSet: ({ from, value }) =>
+      `Unverschlüsselte Verbindung, solange keine Variable es anders sagt: ${from} fällt auf ${value} zurück; TLS zum Standard machen`,
     protocol: ({ from }) => `Unverschlüsselte Verbindung: ${from}, das Protokoll ist Klartext; TLS einschalten`,
     http: ({ from, address }) => `Unverschlüsselte Verbindung: ${from} zu ${address}; https verwenden`,
   },
   KR503: {
     anybody: ({ listener, cluster, expected }) =>
       `Listener „${listener}“ des Clusters ${cluster} verlangt keine Authentifizierung; ${expected} einrichten`,
+    unsigned: ({ listener, cluster }) =>
+      `Listener „${listener}“ des Clusters ${cluster} nimmt OAuth-Tokens an, die niemand signiert hat: Clients behaupten jeden Namen; sie gegen sasl.oauthbearer.jwks.endpoint.url prüfen`,
     worker: ({ name, expected }) =>
       `Connect-Cluster ${name} verbindet sich ohne Authentifizierung mit Kafka; ${expected} verwenden`,
   },

@@ -91,6 +91,10 @@ ${exitStatus}`,
     helpMcp: `kafka-review mcp [PATH...]   tools that only read, for assistants, over standard input and output\n                             (Model Context Protocol): findings, record, flow, explain. Without a path, the\n                             working directory.\n`,
     helpFlow: `kafka-review flow PATH...    the data flow map: where records come from and where they go
   --format svg|mermaid       (default svg)
+  --without NAME,...         what breaks without a provider or owner, such as aws
+  --without-law CODE,...     what breaks without anybody whom the law of a country reaches, such as US
+  --only CODE,...            what breaks if data may lie there only: ISO 3166 codes, EEA, adequate
+  --adequacy-falls CODE,...  what breaks if the adequacy decision for a country falls, such as US
   --facts                    the paths are files of facts, or folders of them (kafka-review facts --help)
   --no-ignore                also files excluded by .gitignore
 
@@ -153,7 +157,7 @@ ${exitStatus}`,
       `${paths.join(' and ')} both tell of a repository called ${name}; write one of them with another --name`,
     noFactsIn: ({ path }: { path: string }) => `${path} holds no .json file`,
     factsNoJson: ({ path }: { path: string }) => `${path} is no JSON`,
-    noFacts: ({ path }: { path: string }) => `${path} was not written by kafka-review facts`,
+    noFacts: ({ path }: { path: string }) => `${path} was not written by kafka-review facts, or was changed since`,
     factsVersion: ({ path }: { path: string }) =>
       `${path} was written by another version of kafka-review facts; write it anew`,
     factsBeside: ({ option }: { option: string }) =>

@@ -1,4 +1,5 @@
 import { plural } from '../plural.ts'
+import type { DestinationRole } from './kinds.ts'
 
 const inHistory = 'rotate the secret: it stays in the Git history'
 
@@ -9,6 +10,8 @@ export const fixes = {
       `No quick fix changes ${what}: ${says}. Instead: ${instead}.`,
     unknown: ({ what }: { what: string }) =>
       `No quick fix changes ${what}: whether that destroys what runs is not known here. Look it up first.`,
+    notYet: ({ key, from, version }: { key: string; from: string; version: string }) =>
+      `No quick fix: ${key} exists since Kafka ${from}, and this cluster runs ${version}. Upgrade first.`,
     hindered: ({ hindrance }: { hindrance: string }) => `No quick fix: ${hindrance}.`,
     several: 'No quick fix: the same holds at several places, and each is to be judged by itself.',
     unwritable:
@@ -113,7 +116,7 @@ export const fixes = {
 const inFiles = (files: number): string => (files > 1 ? ` in ${plural(files, 'file')}` : '')
 
 interface Move {
-  role: Mover
+  role: DestinationRole
   region: string
   name: string
   from: string
@@ -121,20 +124,7 @@ interface Move {
   stores: readonly string[]
 }
 
-type Mover =
-  | 'sink'
-  | 'replication'
-  | 'cluster'
-  | 'tiered-storage'
-  | 'registry'
-  | 'telemetry'
-  | 'proxy'
-  | 'state'
-  | 'backup'
-  | 'disks'
-  | 'control-plane'
-
-const movers: Readonly<Record<Mover, string>> = {
+const movers: Readonly<Record<DestinationRole, string>> = {
   sink: 'sink',
   replication: 'mirror',
   cluster: 'cluster',

@@ -25,3 +25,17 @@ export const safeguardNames = {
   derogation: 'derogation for a specific situation',
   other: 'another safeguard',
 } as const
+
+/** What a destination is to whatever sends data there. */
+export type DestinationRole =
+  | 'sink'
+  | 'replication'
+  | 'cluster'
+  | 'tiered-storage'
+  | 'registry'
+  | 'telemetry'
+  | 'proxy'
+  | 'state'
+  | 'backup'
+  | 'disks'
+  | 'control-plane'

@@ -1,4 +1,4 @@
-import { kindNames, safeguardNames } from './kinds.ts'
+import { kindNames, safeguardNames, type DestinationRole } from './kinds.ts'
 
 /** Where things are, who sends what there, and what a setting holds for. */
 export const places = {
@@ -10,7 +10,7 @@ export const places = {
     /** A region code or a host, with its country. */
     at: ({ where, country }: { where: string; country: string }) => `${where} (${country})`,
     /** Who sends where; begins a sentence. */
-    sending: ({ role, kind, name, place }: { role: Role; kind: SenderKind; name: string; place: string }) =>
+    sending: ({ role, kind, name, place }: { role: DestinationRole; kind: SenderKind; name: string; place: string }) =>
       `${senderOf(role, kind)} "${name}" ${verbs[role]} ${place}`,
     safeguard: ({ kind, date }: { kind: SafeguardKind; date?: string | undefined }) =>
       `${safeguardNames[kind]}${date === undefined ? '' : ` of ${date}`}`,
@@ -84,27 +84,15 @@ type SenderKind =
   | 'schema'
   | 'topic'
   | 'supporting-service'
-type Role =
-  | 'sink'
-  | 'replication'
-  | 'cluster'
-  | 'tiered-storage'
-  | 'registry'
-  | 'telemetry'
-  | 'proxy'
-  | 'state'
-  | 'backup'
-  | 'disks'
-  | 'control-plane'
 type SafeguardKind = keyof typeof safeguardNames
 
-function senderOf(role: Role, kind: SenderKind): string {
+function senderOf(role: DestinationRole, kind: SenderKind): string {
   if (role === 'cluster' && kind === 'flow') return 'Source cluster of mirror'
   const subject = subjects[role]
   return role === 'sink' || role === 'replication' ? subject : `${subject} ${kindNames[kind]}`
 }
 
-const subjects: Readonly<Record<Role, string>> = {
+const subjects: Readonly<Record<DestinationRole, string>> = {
   sink: 'Sink',
   replication: 'Mirror',
   cluster: 'Kafka cluster of',
@@ -118,7 +106,7 @@ const subjects: Readonly<Record<Role, string>> = {
   'control-plane': 'Control plane of',
 }
 
-const verbs: Readonly<Record<Role, string>> = {
+const verbs: Readonly<Record<DestinationRole, string>> = {
   sink: 'writes to',
   replication: 'replicates to',
   cluster: 'is in',

@@ -150,8 +150,8 @@ export const reasons = {
     decision: ({ instrument, scope, until, notes }: Decision) =>
       `${instrument}, ${scope}${until === undefined ? '' : `, until ${until}`}${notes === undefined ? '' : `. ${notes}`}`,
     providerDenied: ({ provider }: { provider: string }) => `${provider} is denied by the policy`,
-    attested: ({ provider, scheme, of }: { provider: string; scheme: string; of: string }) =>
-      `${provider} holds ${scheme} for ${of}`,
+    attested: ({ provider, scheme, of, seen }: { provider: string; scheme: string; of: string; seen: string }) =>
+      `${provider} holds ${scheme} for ${of}, as of ${seen}`,
     providerOwner: ({ provider, owner }: { provider: string; owner: string }) => `${provider} belongs to ${owner}`,
     safeguardReference: ({ reference }: { reference: string }) => `declared reference: ${reference}`,
     recordsInRegion: 'records are stored in the region of the cluster',
@@ -194,6 +194,7 @@ export const reasons = {
     atSource: ({ kept }: { kept: string }) => `${kept} on the source`,
     copiedBy: 'replicated by this mirror',
     writtenBy: 'written by this sink',
+    bucket: 'declared here, without a rule that deletes',
     inheriting: 'a topic without its own retention',
     retentionOf: ({ topic }: { topic: string }) => `retention of topic ${topic}`,
     allowed: ({ countries }: { countries: readonly string[] }) => `allowed: ${countries.join(', ')}`,

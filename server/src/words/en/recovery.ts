@@ -71,6 +71,16 @@ export const recovery = {
   KR712: {
     records: ({ name, topic, bytes, most }: Mirror & { topic: string; bytes: number; most: number }) =>
       `Topic ${topic} allows records of ${bytes} bytes; replicator "${name}" copies none of more than ${most}`,
+    topics: ({ name, count, most }: Mirror & { count: number; most: number }) =>
+      `Replicator "${name}" takes ${count} declared topics and copies the first ${most} by name; divide them among several`,
+  },
+  KR713: {
+    connector: ({ name, source, target }: Sides & { name: string }) =>
+      `Connector "${name}" stands at primary ${source} alone; declare it at standby ${target} too, stopped until a failover`,
+    schemas: ({ source, target, here, there }: Sides & Regions) =>
+      `Schemas are registered in ${here} alone, beside primary ${source}; standby ${target} finds none in ${there}`,
+    registry: ({ source, target, here, there }: Sides & Regions) =>
+      `Workers of standby ${target} (${there}) look up schemas in ${here}, the region of primary ${source}, whose failure they stand by for`,
   },
   KR720: {
     otherwise: ({ topic, key, declared, running }: Drifted) =>
@@ -97,6 +107,16 @@ interface Versus {
 
 interface Mirror {
   name: string
+}
+
+interface Sides {
+  source: string
+  target: string
+}
+
+interface Regions {
+  here: string
+  there: string
 }
 
 interface Weaker {

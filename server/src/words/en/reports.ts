@@ -49,23 +49,27 @@ export const reports = {
     /** Topics that are drawn as one box. */
     bundle: ({ first, count }: { first: string; count: number }) => `${first} and ${count - 1} more`,
     bundled: ({ count }: { count: number }) => `${plural(count, 'topic')} with the same flow`,
+    /** What a supposition does to a station. */
+    breaks: '✕ breaks',
+    unclear: '? no file tells whether it breaks',
     possible: 'possible: which of several topics is meant, no file tells',
     /** Which personal data a station holds. */
     holding: ({ mark, categories }: { mark: string; categories: readonly string[] }) =>
       `${mark}: ${categories.join(', ')}`,
     /** A station in a sentence, for whoever does not see the map. */
-    station: ({ kind, name, detail, place, holds }: Station) =>
+    station: ({ kind, name, detail, place, holds, effect }: Station) =>
       [
         `${kind} ${name}`,
         ...(detail === undefined ? [] : [detail]),
         place,
         ...(holds.length > 0 ? [`personal data: ${holds.join(', ')}`] : []),
+        ...(effect === undefined ? [] : [effect]),
       ].join(', '),
     leftOut: ({ count: topics }: { count: number }) => `${topics} topics with less sensitive data are not shown`,
     specialEdge: 'special',
     /** The map in a sentence. */
-    summary: ({ topics, special, personal, untold, countries, leftOut }: Summary) =>
-      `Data flow: ${plural(topics, 'topic')}, ${special} with special categories of personal data, ${personal} with other personal data, ${untold > 0 ? `${untold} without a known schema, ` : ''}${plural(countries, 'country', 'countries')}${leftOut > 0 ? `; ${leftOut} topics with less sensitive data are not shown` : ''}`,
+    summary: ({ topics, special, personal, untold, countries, leftOut, breaks, unclear }: Summary) =>
+      `Data flow: ${plural(topics, 'topic')}, ${special} with special categories of personal data, ${personal} with other personal data, ${untold > 0 ? `${untold} without a known schema, ` : ''}${plural(countries, 'country', 'countries')}${leftOut > 0 ? `; ${leftOut} topics with less sensitive data are not shown` : ''}${breaks > 0 ? `; ${breaks} ${breaks === 1 ? 'station breaks' : 'stations break'}` : ''}${unclear > 0 ? `; of ${unclear} no file tells whether ${unclear === 1 ? 'it breaks' : 'they break'}` : ''}`,
   },
 }
 
@@ -88,6 +92,7 @@ interface Station {
   detail?: string | undefined
   place: string
   holds: readonly string[]
+  effect?: string | undefined
 }
 
 interface Summary {
@@ -97,4 +102,6 @@ interface Summary {
   untold: number
   countries: number
   leftOut: number
+  breaks: number
+  unclear: number
 }

@@ -15,6 +15,8 @@ export const retention = {
   KR602: {
     unbounded: ({ topic, what }: { topic: string; what: string }) =>
       `Topic ${topic} keeps personal data (${what}) for every key until it is deleted; set max.compaction.lag.ms, when compaction is due at the latest`,
+    unboundedYet: ({ topic, what }: { topic: string; what: string }) =>
+      `Topic ${topic} keeps personal data (${what}) for every key until it is deleted, and this version of Kafka does not bound when compaction is due`,
   },
   KR603: {
     longer: ({ copy, by, source, longer, shorter }: CopyOf) =>
@@ -45,6 +47,10 @@ export const retention = {
   KR607: {
     later: ({ topic, what, said, latest }: { topic: string; what: string; said: string; latest: string }) =>
       `Topic ${topic} may keep personal data (${what}) up to ${latest}, not ${said}: segments are erased as a whole; set segment.ms`,
+  },
+  KR608: {
+    unlimited: ({ name, bucket, service, what }: { name: string; bucket: string; service: string; what: string }) =>
+      `Sink "${name}" keeps personal data (${what}) for ever in ${bucket} (${service}): no lifecycle rule there deletes objects`,
   },
   /** Times. */
   time: {

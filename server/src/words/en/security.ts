@@ -10,6 +10,8 @@ export const security = {
     kafka: ({ from }: { from: string }) => `Unencrypted connection of ${from} to Kafka; enable TLS`,
     off: ({ from, key, value }: { from: string; key: string; value: string }) =>
       `Unencrypted connection of ${from}: ${key} is ${value}; enable TLS`,
+    unlessSet: ({ from, value }: { from: string; value: string }) =>
+      `Connection of ${from} is unencrypted unless a variable says otherwise: it falls back to ${value}; make TLS the default`,
     protocol: ({ from }: { from: string }) =>
       `Unencrypted connection of ${from}: the protocol is plaintext; enable TLS`,
     http: ({ from, address }: { from: string; address: string }) =>
@@ -18,6 +20,8 @@ export const security = {
   KR503: {
     anybody: ({ listener, cluster, expected }: ListenerOf & { expected: string }) =>
       `Listener "${listener}" of cluster ${cluster} does not require authentication; configure ${expected}`,
+    unsigned: ({ listener, cluster }: ListenerOf) =>
+      `Listener "${listener}" of cluster ${cluster} accepts OAuth tokens that nobody signed: clients claim any name; verify them against sasl.oauthbearer.jwks.endpoint.url`,
     worker: ({ name, expected }: { name: string; expected: string }) =>
       `Connect cluster ${name} connects to Kafka without authentication; use ${expected}`,
   },

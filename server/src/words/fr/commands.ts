@@ -91,6 +91,10 @@ ${exitStatus}`,
     helpMcp: `kafka-review mcp [CHEMIN...] outils en lecture seule pour assistants, par l’entrée et la sortie standard\n                             (Model Context Protocol) : findings, record, flow, explain. Sans chemin, le\n                             répertoire courant.\n`,
     helpFlow: `kafka-review flow CHEMIN...   la carte des flux de données : d’où viennent les enregistrements et où ils vont
   --format svg|mermaid        (par défaut svg)
+  --without NOM,...           ce qui cède sans un fournisseur ou propriétaire, comme aws
+  --without-law CODE,...      ce qui cède sans quiconque que le droit d’un pays atteint, comme US
+  --only CODE,...             ce qui cède si les données ne peuvent se trouver que là : codes ISO 3166, EEA, adequate
+  --adequacy-falls CODE,...   ce qui cède si la décision d’adéquation pour un pays tombe, comme US
   --facts                     les chemins sont des fichiers de faits, ou des dossiers de tels fichiers (kafka-review facts --help)
   --no-ignore                 aussi les fichiers exclus par .gitignore
 
@@ -150,7 +154,7 @@ ${exitStatus}`,
       `${paths.join(' et ')} décrivent tous deux un dépôt nommé ${name} ; écrivez l'un d'eux avec un autre --name`,
     noFactsIn: ({ path }) => `${path} ne contient aucun fichier .json`,
     factsNoJson: ({ path }) => `${path} n'est pas du JSON`,
-    noFacts: ({ path }) => `${path} n'a pas été écrit par kafka-review facts`,
+    noFacts: ({ path }) => `${path} n'a pas été écrit par kafka-review facts, ou a été modifié depuis`,
     factsVersion: ({ path }) =>
       `${path} a été écrit par une autre version de kafka-review facts ; écrivez-le à nouveau`,
     factsBeside: ({ option }) => `--${option} demande les fichiers eux-mêmes et ne va pas avec --facts`,

@@ -221,6 +221,18 @@ export const phrases: ReadonlyMap<string, string> = new Map(
       'le droit est retiré puis redonné : entre-temps, son titulaire est refusé',
     'the same object in another version of the interface': 'le même objet dans une autre version de l’API',
     'the schema is deleted': 'le schéma est supprimé',
+    'the bucket is destroyed and created anew under another name': 'le bucket est détruit et recréé sous un autre nom',
+    'objects that are older than a rule allows are deleted':
+      'les objets plus anciens que ne le permet une règle sont supprimés',
+    'the bucket cannot move and is created anew': 'le bucket ne peut pas être déplacé et est recréé',
+    'the account is destroyed and created anew under another name': 'le compte est détruit et recréé sous un autre nom',
+    'the account is destroyed and created anew elsewhere': 'le compte est détruit et recréé ailleurs',
+    'make a second bucket, copy what is to be kept, and point the sink to it':
+      'créer un second bucket, copier ce qui doit rester et y diriger le sink',
+    'decide how long the archive is kept, and add the rule yourself':
+      'décider combien de temps l’archive est gardée et ajouter la règle soi-même',
+    'make a second account, copy what is to be kept, and point the sink to it':
+      'créer un second compte, copier ce qui doit rester et y diriger le sink',
     'the schema is deleted with its versions': 'le schéma est supprimé avec ses versions',
     'the service is destroyed and created anew with no data': 'le service est détruit et recréé sans données',
     'the service migrates to other nodes while it runs': 'le service migre vers d’autres nœuds sans s’arrêter',
@@ -392,7 +404,9 @@ export const phrases: ReadonlyMap<string, string> = new Map(
     // Whom records come to
     'Relational database over JDBC': 'base de données relationnelle par JDBC',
     'Relational database (CDC)': 'base de données relationnelle (CDC)',
-    'Any HTTP endpoint': 'un point d’accès HTTP',
+    'HTTP endpoint': 'point d’accès HTTP',
+    'AWS regional API': 'API régionale d’AWS',
+    'cloud services': 'services cloud',
     'Another Kafka cluster': 'un autre cluster Kafka',
     'Local file on the worker': 'fichier local sur le worker',
     'Mail server': 'serveur de messagerie',
@@ -424,28 +438,28 @@ export const phrases: ReadonlyMap<string, string> = new Map(
       'Un traitement n’est licite que sur l’une de six bases : consentement, contrat, obligation légale, intérêts vitaux, mission d’intérêt public, intérêts légitimes.',
     'People have the right not to be subject to a decision based solely on automated processing, profiling included, that has legal or similarly significant effects on them; exceptions are listed.':
       'La personne concernée a le droit de ne pas faire l’objet d’une décision fondée exclusivement sur un traitement automatisé, y compris le profilage, produisant des effets juridiques la concernant ou l’affectant de manière significative de façon similaire ; les exceptions sont énumérées.',
-    'Joint controllers settle their duties in an arrangement between them.':
-      'Les responsables conjoints définissent leurs obligations par un accord entre eux.',
-    'Where an impact assessment shows a high risk that nothing mitigates, the supervisory authority is consulted before the processing.':
-      'Lorsqu’une analyse d’impact révèle un risque élevé que rien n’atténue, l’autorité de contrôle est consultée avant le traitement.',
+    'Joint controllers settle their duties in an arrangement between them, as far as the law does not settle them.':
+      'Les responsables conjoints définissent leurs obligations par un accord entre eux, dans la mesure où le droit ne les définit pas.',
+    'Where an impact assessment indicates a high risk in the absence of measures that mitigate it, the supervisory authority is consulted before the processing.':
+      'Lorsqu’une analyse d’impact indique un risque élevé en l’absence de mesures pour l’atténuer, l’autorité de contrôle est consultée avant le traitement.',
     'A data protection officer is designated where core activities consist of regular and systematic monitoring of people, or of processing data under Art. 9 or 10, on a large scale, and by public authorities.':
       'Un délégué à la protection des données est désigné lorsque les activités de base consistent en un suivi régulier et systématique à grande échelle de personnes ou en un traitement à grande échelle de données relevant des art. 9 ou 10, et par les autorités publiques.',
     'Financial entities keep a register of information on all contractual arrangements for ICT services of third parties.':
       'Les entités financières tiennent un registre d’informations de tous les accords contractuels portant sur des services TIC de prestataires tiers.',
-    'Financial entities assess the risk of concentration in ICT services, long chains of subcontractors and providers in third countries included.':
-      'Les entités financières évaluent le risque de concentration informatique, y compris les longues chaînes de sous-traitance et les prestataires de pays tiers.',
-    'Contracts of financial entities on ICT services name the regions or countries where services are provided and data is processed and stored.':
-      'Les contrats des entités financières portant sur des services TIC indiquent les régions ou pays où les services sont fournis et où les données sont traitées et stockées.',
-    'Essential and important entities take measures to manage the risks of their systems, the supply chain included.':
-      'Les entités essentielles et importantes prennent des mesures pour gérer les risques de leurs systèmes, y compris dans la chaîne d’approvisionnement.',
+    'Before financial entities contract for ICT services that support critical or important functions, they assess the risk of concentration, subcontractors and providers in third countries included.':
+      'Avant de conclure un accord sur des services TIC qui soutiennent des fonctions critiques ou importantes, les entités financières évaluent le risque de concentration, y compris les sous-traitants et les prestataires de pays tiers.',
+    'Contracts of financial entities on ICT services name the regions or countries where services are provided and data is processed and stored, and oblige the provider to announce a change of them.':
+      'Les contrats des entités financières portant sur des services TIC indiquent les régions ou pays où les services sont fournis et où les données sont traitées et stockées, et obligent le prestataire à annoncer tout changement.',
+    'Under the laws of the Member States, essential and important entities take measures to manage the risks of their systems, the supply chain included.':
+      'En vertu du droit des États membres, les entités essentielles et importantes prennent des mesures pour gérer les risques de leurs systèmes, y compris dans la chaîne d’approvisionnement.',
     'Providers of data processing services take measures against access of third-country authorities to non-personal data held in the Union that would conflict with Union law or the law of a Member State.':
       'Les fournisseurs de services de traitement de données prennent des mesures contre un accès d’autorités de pays tiers à des données non personnelles détenues dans l’Union qui serait contraire au droit de l’Union ou d’un État membre.',
-    'Where public or national security organs need data to safeguard national security or to investigate crimes, organisations and individuals concerned cooperate, after strict approval procedures.':
-      'Lorsque les organes de sécurité publique ou nationale ont besoin de données pour préserver la sécurité nationale ou enquêter sur des infractions, les organisations et personnes concernées coopèrent, après une procédure d’autorisation stricte.',
+    'Where public or national security organs need data to safeguard national security or to investigate crimes, they follow strict approval procedures, and the organisations and individuals concerned cooperate.':
+      'Lorsque les organes de sécurité publique ou nationale ont besoin de données pour préserver la sécurité nationale ou enquêter sur des infractions, ils suivent une procédure d’autorisation stricte, et les organisations et personnes concernées coopèrent.',
     'Organisations and citizens support, assist and cooperate with state intelligence work in accordance with the law.':
       'Les organisations et les citoyens soutiennent le travail de renseignement de l’État et y coopèrent conformément à la loi.',
-    'A study for the EDPB on the access of authorities in China, India and Russia to personal data that companies process: rights of access are far-reaching, in part unlimited.':
-      'Étude pour le CEPD sur l’accès des autorités chinoises, indiennes et russes aux données à caractère personnel traitées par les entreprises : les droits d’accès sont étendus, en partie illimités.',
+    'A study made for the EDPB, whose opinion it is not, describes the law and practice of access of authorities in China, India and Russia to personal data that companies hold.':
+      'Une étude réalisée pour le CEPD, dont elle n’est pas l’avis, décrit le droit et la pratique de l’accès des autorités chinoises, indiennes et russes aux données à caractère personnel traitées par les entreprises.',
     'the measure itself, such as encryption with an own key':
       'la mesure elle-même, par exemple un chiffrement avec une clé propre',
     'a point of Art. 6(1)': 'un point de l’art. 6, par. 1, du RGPD',
@@ -456,33 +470,33 @@ export const phrases: ReadonlyMap<string, string> = new Map(
       'où se trouve l’analyse, ou pourquoi aucune n’est nécessaire',
     'the logic of the decision and what follows from it': 'la logique de la décision et ses conséquences',
     'Only what the purpose needs may be processed.': 'Seul ce qui est nécessaire à la finalité peut être traité.',
-    'Data may be kept in identifiable form no longer than the purpose needs.':
-      'Les données ne peuvent être conservées sous une forme identifiante plus longtemps que la finalité ne l’exige.',
+    'Data may be kept in identifiable form no longer than the purpose needs; longer only for archiving, research and statistics under Art. 89(1).':
+      'Les données ne peuvent être conservées sous une forme identifiante plus longtemps que la finalité ne l’exige ; plus longtemps seulement à des fins d’archives, de recherche ou de statistiques au titre de l’art. 89, par. 1.',
     'Data is to be secured against unlawful access, loss and damage.':
       'Les données sont à protéger contre l’accès illicite, la perte et les dégâts.',
     'The controller must be able to show that it complies.':
       'Le responsable du traitement doit être en mesure de démontrer qu’il respecte le règlement.',
-    'Data on health, genes, biometry, ethnic origin, politics, religion, trade union membership, sex life and orientation may only be processed where a listed exception applies.':
-      'Les données sur la santé, les gènes, la biométrie, l’origine ethnique, les opinions politiques, la religion, l’appartenance syndicale, la vie et l’orientation sexuelles ne peuvent être traitées que si l’une des exceptions énumérées s’applique.',
-    'Data on criminal convictions and offences needs official control or a basis in law.':
-      'Les données sur les condamnations pénales et les infractions exigent le contrôle de l’autorité publique ou un fondement dans le droit.',
+    'Genetic data, biometric data that identifies, and data on health, racial or ethnic origin, political opinions, religious or philosophical beliefs, trade union membership, sex life and sexual orientation may only be processed where a listed exception applies.':
+      'Les données génétiques, les données biométriques aux fins d’identification et les données concernant la santé, l’origine raciale ou ethnique, les opinions politiques, les convictions religieuses ou philosophiques, l’appartenance syndicale, la vie sexuelle et l’orientation sexuelle ne peuvent être traitées que si l’une des exceptions énumérées s’applique.',
+    'Data on criminal convictions and offences may only be processed under the control of official authority or where Union or Member State law with safeguards authorises it.':
+      'Les données relatives aux condamnations pénales et aux infractions ne peuvent être traitées que sous le contrôle de l’autorité publique, ou si le droit de l’Union ou d’un État membre, qui prévoit des garanties appropriées, l’autorise.',
     'People can have their data erased without undue delay in listed cases, such as when the purpose no longer needs it.':
       'Dans les cas énumérés, les personnes peuvent obtenir l’effacement de leurs données dans les meilleurs délais, par exemple quand la finalité ne les exige plus.',
     'Protection and minimisation are to be built in, by design and by default.':
       'La protection et la minimisation des données sont à assurer dès la conception et par défaut.',
-    'A processor must give sufficient guarantees, under a written contract with listed content.':
-      'Un sous-traitant doit présenter des garanties suffisantes, dans le cadre d’un contrat écrit au contenu prescrit.',
-    'Controllers and processors keep a record of their processing activities.':
-      'Responsables du traitement et sous-traitants tiennent un registre de leurs activités de traitement.',
+    'A processor must give sufficient guarantees, under a written contract or other legal act with listed content.':
+      'Un sous-traitant doit présenter des garanties suffisantes, dans le cadre d’un contrat écrit ou d’un autre acte juridique au contenu prescrit.',
+    'Controllers and processors keep a record of their processing activities; paragraph 5 exempts small organisations in narrow cases.':
+      'Responsables du traitement et sous-traitants tiennent un registre de leurs activités de traitement ; le paragraphe 5 en dispense de petites organisations dans des cas étroits.',
     'Security is to fit the risk: encryption, confidentiality, integrity, availability, resilience, restoring in time.':
       'La sécurité doit être adaptée au risque : chiffrement, confidentialité, intégrité, disponibilité, résilience, rétablissement dans des délais appropriés.',
-    'A breach is reported within 72 hours of becoming known.':
-      'Une violation est notifiée dans les 72 heures après en avoir pris connaissance.',
+    'A breach is notified to the supervisory authority without undue delay, where feasible within 72 hours of becoming known, unless a risk to people is unlikely.':
+      'Une violation est notifiée à l’autorité de contrôle dans les meilleurs délais, si possible dans les 72 heures après en avoir pris connaissance, à moins qu’elle ne soit pas susceptible d’engendrer un risque pour les personnes.',
     'Where a processing is likely to result in a high risk, its impact is assessed before it begins.':
       'Lorsqu’un traitement est susceptible d’engendrer un risque élevé, son impact est analysé avant qu’il ne commence.',
     'A transfer to a third country is only lawful under Chapter V, onward transfers included.':
       'Un transfert vers un pays tiers n’est licite que dans les conditions du chapitre V, transferts ultérieurs compris.',
-    'Data may go freely where the Commission has found the level of protection adequate.':
+    'Where the Commission has found the level of protection adequate, a transfer needs no specific authorisation.':
       'Là où la Commission a constaté un niveau de protection adéquat, un transfert ne requiert pas d’autorisation particulière.',
     'Elsewhere a transfer needs safeguards with enforceable rights, such as standard contractual clauses or binding corporate rules.':
       'Ailleurs, un transfert exige des garanties assorties de droits opposables, comme des clauses contractuelles types ou des règles d’entreprise contraignantes.',
@@ -494,8 +508,8 @@ export const phrases: ReadonlyMap<string, string> = new Map(
       'Les États membres peuvent préciser les conditions du traitement d’un numéro d’identification national.',
     'On valid legal process, a provider of communication or remote computing services under United States jurisdiction must disclose data in its possession, custody or control, wherever it is stored.':
       'Sur réquisition judiciaire valable, un fournisseur de services de communication ou d’informatique à distance relevant de la juridiction des États-Unis doit communiquer les données en sa possession, sous sa garde ou sous son contrôle, où qu’elles soient stockées.',
-    'While authorised, it lets the United States direct providers of electronic communication services to assist in surveillance of people who are reasonably believed to be outside the United States and no US persons. Its authorisation was due to end in April 2026: whether it runs is to be checked.':
-      'Tant que l’autorisation est en vigueur, les États-Unis peuvent enjoindre aux fournisseurs de services de communications électroniques de participer à la surveillance de personnes dont il est raisonnable de penser qu’elles se trouvent hors des États-Unis et ne sont pas des personnes américaines. L’autorisation devait expirer en avril 2026 : il est à vérifier si elle est en vigueur.',
+    'While authorised, it lets the United States direct providers of electronic communication services to assist in surveillance of people who are reasonably believed to be outside the United States and no US persons. Its authorisation is reported to have lapsed on 2026-06-12, with certifications that run into 2027: whether it has been renewed is to be checked.':
+      'Tant que l’autorisation est en vigueur, les États-Unis peuvent enjoindre aux fournisseurs de services de communications électroniques de participer à la surveillance de personnes dont il est raisonnable de penser qu’elles se trouvent hors des États-Unis et ne sont pas des personnes américaines. L’autorisation aurait expiré le 12/06/2026, des certifications courant jusqu’en 2027 : il est à vérifier si elle a été renouvelée.',
     // Decisions of adequacy: what they are and whom they cover
     'Commission Implementing Decision (EU) 2021/1772, extended in June 2025 to 2025-12-27, renewed by C(2025) 8771 final of 2025-12-19':
       'décision d’exécution (UE) 2021/1772 de la Commission, prorogée en juin 2025 jusqu’au 27/12/2025, renouvelée par C(2025) 8771 final du 19/12/2025',

@@ -120,7 +120,8 @@ export const reasons: Like<typeof english> = {
     decision: ({ instrument, scope, until, notes }) =>
       `${inFrench(phrase(instrument))}, ${phrase(scope)}${until === undefined ? '' : `, jusqu’au ${dateOf(until)}`}${notes === undefined ? '' : `. ${phrase(notes)}`}`,
     providerDenied: ({ provider }) => `la politique exclut ${provider}`,
-    attested: ({ provider, scheme, of }) => `${provider} est qualifié ${scheme} pour ${of}`,
+    attested: ({ provider, scheme, of, seen }) =>
+      `${provider} dispose de ${scheme} pour ${phrase(of)}, au ${dateOf(seen)}`,
     providerOwner: ({ provider, owner }) => `${provider} appartient à ${owner}`,
     safeguardReference: ({ reference }) => `référence déclarée : ${reference}`,
     recordsInRegion: 'les enregistrements sont stockés dans la région du cluster',
@@ -165,6 +166,7 @@ export const reasons: Like<typeof english> = {
     atSource: ({ kept }) => `${kept} à la source`,
     copiedBy: 'copié par cette réplication',
     writtenBy: 'écrit par ce connecteur sink',
+    bucket: 'déclaré ici, sans règle qui supprime',
     inheriting: 'un topic sans durée de conservation propre',
     retentionOf: ({ topic }) => `durée de conservation du topic ${topic}`,
     allowed: ({ countries }) => `autorisés : ${countries.join(', ')}`,

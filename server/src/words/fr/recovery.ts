@@ -74,6 +74,16 @@ export const recovery: Like<typeof english> = {
   KR712: {
     records: ({ name, topic, bytes, most }) =>
       `Le topic ${topic} admet des enregistrements de ${bytes} octets ; le replicator « ${name} » n’en copie aucun de plus de ${most}`,
+    topics: ({ name, count, most }) =>
+      `Le replicator « ${name} » prend ${count} topics déclarés et copie les ${most} premiers par ordre de nom ; les répartir entre plusieurs`,
+  },
+  KR713: {
+    connector: ({ name, source, target }) =>
+      `Le connecteur « ${name} » n’existe que du côté du cluster primaire ${source} ; le déclarer aussi du côté du standby ${target}, arrêté jusqu’à la bascule`,
+    schemas: ({ source, target, here, there }) =>
+      `Les schémas ne sont enregistrés que dans ${here}, du côté du cluster primaire ${source} ; le standby ${target} n’en trouve aucun dans ${there}`,
+    registry: ({ source, target, here, there }) =>
+      `Les workers du standby ${target} (${there}) cherchent les schémas dans ${here}, la région du cluster primaire ${source}, contre la panne de laquelle il est prêt`,
   },
   KR720: {
     otherwise: ({ topic, key, declared, running }) =>

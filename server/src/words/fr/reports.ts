@@ -48,19 +48,22 @@ export const reports: Like<typeof english> = {
     named: ({ mark, what }) => `${mark} d’après le nom : ${phrase(what)}`,
     bundle: ({ first, count: topics }) => `${first} et ${topics - 1} autres`,
     bundled: ({ count: topics }) => `${plural(topics, 'topic')} au même flux`,
+    breaks: '✕ disparaît',
+    unclear: '? aucun fichier ne dit si cela disparaît',
     possible: 'possible : aucun fichier ne dit lequel de plusieurs topics est visé',
     holding: ({ mark, categories }) => `${mark} : ${categories.join(', ')}`,
-    station: ({ kind, name, detail, place, holds }) =>
+    station: ({ kind, name, detail, place, holds, effect }) =>
       [
         `${kind} ${name}`,
         ...(detail === undefined ? [] : [detail]),
         place,
         ...(holds.length > 0 ? [`données personnelles : ${holds.join(', ')}`] : []),
+        ...(effect === undefined ? [] : [effect]),
       ].join(', '),
     leftOut: ({ count: topics }) => `${topics} topics aux données moins sensibles ne sont pas montrés`,
     specialEdge: 'particulières',
-    summary: ({ topics, special, personal, untold, countries, leftOut }) =>
-      `Flux de données : ${plural(topics, 'topic')}, ${special} avec des catégories particulières de données personnelles, ${personal} avec d’autres données personnelles, ${untold > 0 ? `${untold} sans schéma connu, ` : ''}${plural(countries, 'pays', 'pays')}${leftOut > 0 ? ` ; ${leftOut} topics aux données moins sensibles ne sont pas montrés` : ''}`,
+    summary: ({ topics, special, personal, untold, countries, leftOut, breaks, unclear }) =>
+      `Flux de données : ${plural(topics, 'topic')}, ${special} avec des catégories particulières de données personnelles, ${personal} avec d’autres données personnelles, ${untold > 0 ? `${untold} sans schéma connu, ` : ''}${plural(countries, 'pays', 'pays')}${leftOut > 0 ? ` ; ${leftOut} topics aux données moins sensibles ne sont pas montrés` : ''}${breaks > 0 ? ` ; ${plural(breaks, 'station disparaît', 'stations disparaissent')}` : ''}${unclear > 0 ? ` ; pour ${unclear}, aucun fichier ne le dit` : ''}`,
   },
 }
 

@@ -18,6 +18,8 @@ export const retention: Like<typeof english> = {
   KR602: {
     unbounded: ({ topic, what }) =>
       `Le topic ${topic} conserve des données personnelles (${what}) pour chaque clé jusqu’à sa suppression ; définir max.compaction.lag.ms, délai au terme duquel la compaction est due`,
+    unboundedYet: ({ topic, what }) =>
+      `Le topic ${topic} conserve des données personnelles (${what}) pour chaque clé jusqu’à sa suppression, et cette version de Kafka ne connaît pas de délai au terme duquel la compaction est due`,
   },
   KR603: {
     longer: ({ copy, by, source, longer, shorter }) =>
@@ -48,6 +50,10 @@ export const retention: Like<typeof english> = {
   KR607: {
     later: ({ topic, what, said, latest }) =>
       `Le topic ${topic} peut garder des données personnelles (${what}) jusqu’à ${latest}, et non ${said} : les segments sont effacés en entier ; définir segment.ms`,
+  },
+  KR608: {
+    unlimited: ({ name, bucket, service, what }) =>
+      `Le connecteur sink « ${name} » garde des données personnelles (${what}) sans limite dans ${bucket} (${service}) : aucune règle de cycle de vie n’y supprime d’objets`,
   },
   time: {
     duration: ({ count, unit }) => plural(count, units[unit]),

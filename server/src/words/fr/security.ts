@@ -15,12 +15,16 @@ export const security: Like<typeof english> = {
   KR502: {
     kafka: ({ from }) => `Connexion non chiffrée à Kafka : ${from} ; activer TLS`,
     off: ({ from, key, value }) => `Connexion non chiffrée : ${from}, ${key} vaut ${value} ; activer TLS`,
+    unlessSet: ({ from, value }) =>
+      `Connexion non chiffrée tant qu’aucune variable n’en décide autrement : ${from} retombe sur ${value} ; faire de TLS la valeur par défaut`,
     protocol: ({ from }) => `Connexion non chiffrée : ${from}, le protocole est en clair ; activer TLS`,
     http: ({ from, address }) => `Connexion non chiffrée : ${from} vers ${address} ; utiliser https`,
   },
   KR503: {
     anybody: ({ listener, cluster, expected }) =>
       `Le listener « ${listener} » du cluster ${cluster} n’exige pas d’authentification ; configurer ${expected}`,
+    unsigned: ({ listener, cluster }) =>
+      `Le listener « ${listener} » du cluster ${cluster} accepte des jetons OAuth que personne n’a signés : les clients prétendent à n’importe quel nom ; les vérifier avec sasl.oauthbearer.jwks.endpoint.url`,
     worker: ({ name, expected }) =>
       `Le cluster Connect ${name} se connecte à Kafka sans authentification ; utiliser ${expected}`,
   },

@@ -30,6 +30,8 @@ function noteOf(note: Note): string {
       return 'ein Operator im selben Kubernetes'
     case 'registry':
       return 'seine Schema-Registry'
+    case 'calledBackup':
+      return 'dem Namen nach eine Sicherung; dass sich ihre Records wiederherstellen lassen, sagt keine Datei'
     case 'declaredIn':
       return 'in dieser Datei beschrieben; wo Repository und Pipeline laufen, ist noch anzugeben'
     case 'disks':
@@ -162,11 +164,11 @@ export const german: ScorecardWords = {
       case 'without':
         return `nichts von ${suppose.provider}`
       case 'withoutLaw':
-        return `niemand, den das Recht von ${suppose.country} erreicht`
+        return `niemand, den das Recht erreicht: ${suppose.country}`
       case 'only':
         return `nur in ${suppose.allowed.join(', ')}`
       case 'adequacyFalls':
-        return `der Angemessenheitsbeschluss für ${suppose.country} entfällt`
+        return `der Angemessenheitsbeschluss entfällt: ${suppose.country}`
     }
   },
   otherCluster: name => `Cluster ${name} dieser Dateien bleibt`,

@@ -22,6 +22,8 @@ function noteOf(note: Note): string {
       return 'an operator in the same Kubernetes'
     case 'registry':
       return 'its schema registry'
+    case 'calledBackup':
+      return 'a backup by its name; that its records can be restored, no file tells'
     case 'declaredIn':
       return 'declared in this file; where the repository and its pipeline run is to be declared'
     case 'disks':
@@ -149,11 +151,11 @@ export const english: ScorecardWords = {
       case 'without':
         return `nothing of ${suppose.provider}`
       case 'withoutLaw':
-        return `nobody whom the law of ${suppose.country} reaches`
+        return `nobody in reach of the law: ${suppose.country}`
       case 'only':
         return `only in ${suppose.allowed.join(', ')}`
       case 'adequacyFalls':
-        return `the adequacy decision for ${suppose.country} falls`
+        return `the adequacy decision falls: ${suppose.country}`
     }
   },
   otherCluster: name => `cluster ${name} of these files stays`,

@@ -30,6 +30,8 @@ function noteOf(note: Note): string {
       return 'un opérateur dans le même Kubernetes'
     case 'registry':
       return 'son registre de schémas'
+    case 'calledBackup':
+      return 'une sauvegarde d’après son nom ; qu’elle puisse être restaurée, aucun fichier ne le dit'
     case 'declaredIn':
       return 'décrit dans ce fichier ; lieu du dépôt et de sa chaîne de déploiement à déclarer'
     case 'disks':
@@ -162,11 +164,11 @@ export const french: ScorecardWords = {
       case 'without':
         return `plus rien de ${suppose.provider}`
       case 'withoutLaw':
-        return `personne que le droit de ${suppose.country} n’atteigne`
+        return `personne à la portée du droit : ${suppose.country}`
       case 'only':
         return `uniquement dans ${suppose.allowed.join(', ')}`
       case 'adequacyFalls':
-        return `la décision d’adéquation concernant ${suppose.country} tombe`
+        return `la décision d’adéquation tombe : ${suppose.country}`
     }
   },
   otherCluster: name => `le cluster ${name} de ces fichiers reste`,

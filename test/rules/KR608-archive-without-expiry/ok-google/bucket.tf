@@ -1,0 +1,15 @@
+# The archive of kafka-connect.
+resource "google_storage_bucket" "archive" {
+  name     = "guests-archive"
+  location = "europe-west3"
+
+  lifecycle_rule {
+    condition {
+      age = 365
+    }
+
+    action {
+      type = "Delete"
+    }
+  }
+}
