@@ -1,4 +1,5 @@
 import { consequenceOf } from './assess/consequence.ts'
+import { notYetIn, type NotYet } from './assess/engine.ts'
 import { openDb, type Db, type Library } from './assess/db.ts'
 import { configurationFor } from './assess/declared.ts'
 import { secretTextsIn } from './assess/secrets.ts'
@@ -249,8 +250,9 @@ function makeFinding(
 
 /** What a fix does is added to its title; one that could harm is not offered, and the finding says what to do instead. */
 function weighFixes(fixes: readonly Fix[], visited: Visited, db: Db): Pick<Finding, 'fixes' | 'unfixed'> {
+  const late = fixes.map(({ edits }) => tooLate(edits, visited, db))
   const weighed = fixes
-    .filter(({ edits }) => edits.length > 0)
+    .filter(({ edits }, index) => edits.length > 0 && !late[index])
     .map(fix => ({ fix, does: consequenceOf(db, fix.edits, visited) }))
   return {
     fixes: weighed.flatMap(({ fix, does: { offered, says, does, sources } }) =>
@@ -258,12 +260,25 @@ function weighFixes(fixes: readonly Fix[], visited: Visited, db: Db): Pick<Findi
         ? []
         : [{ ...fix, does, sources, title: says === '' ? fix.title : say('fix.with', { change: fix.title, says }) }],
     ),
-    unfixed: weighed.flatMap(({ does: { offered, says, instead, what } }) => {
-      if (offered !== 'never') return []
-      return [says === '' ? say('unfixed.unknown', { what }) : say('unfixed.harms', { what, says, instead })]
-    }),
+    unfixed: [
+      ...late.flatMap(one => (one ? [say('unfixed.notYet', { ...one })] : [])),
+      ...weighed.flatMap(({ does: { offered, says, instead, what } }) => {
+        if (offered !== 'never') return []
+        return [says === '' ? say('unfixed.unknown', { what }) : say('unfixed.harms', { what, says, instead })]
+      }),
+    ],
   }
 }
+
+/** What a fix would write that the Kafka of its cluster does not know yet. */
+const tooLate = (edits: Fix['edits'], visited: Visited, db: Db): NotYet | undefined =>
+  visited.kind === 'cluster' || visited.kind === 'topic'
+    ? notYetIn(
+        db,
+        visited,
+        edits.flatMap(edit => ('slot' in edit ? [String((edit.slot.inner ?? edit.slot).path.at(-1))] : [])),
+      )
+    : undefined
 
 /** Why a finding has no quick fix, where it has none. */
 function withReason(finding: Said): Said {

@@ -20,12 +20,16 @@ interface Written {
   readonly beside: Readonly<Record<string, string>>
 }
 
-/** The settings of a text: of properties by line, of JSON and YAML by the map that holds the slot. */
+/** The settings of a text: of properties by line, of HCL those with a key in quotes, of JSON and YAML by the map that holds the slot. */
 function besides(text: string, slot: Slot): Record<string, string> {
   const syntax = syntaxOf(slot.file)
   if (syntax === 'properties')
     return Object.fromEntries(
       [...text.matchAll(/^\s*([^#!\s=:]+)\s*[=:]\s*(.*)$/gm)].map(([, key = '', value = '']) => [key, value.trim()]),
+    )
+  if (syntax === 'hcl')
+    return Object.fromEntries(
+      [...text.matchAll(/^\s*"([\w.$-]+)"\s*=\s*"([^"]*)"/gm)].map(([, key = '', value = '']) => [key, value]),
     )
   if (syntax !== 'json' && syntax !== 'yaml') return {}
   let inner: unknown = parseAllDocuments(text.slice(slot.document), { logLevel: 'silent' })[0]?.toJS()

@@ -85,6 +85,31 @@ export function behaves({ knowledge }: Library, change: string, version: string 
   return from === undefined || version === undefined || !/^\d+\.\d/.test(version) ? undefined : !isBefore(version, from)
 }
 
+/** A setting that a cluster's version of Kafka does not have yet, of those that somebody would write. */
+export interface NotYet {
+  readonly key: string
+  readonly from: string
+  readonly version: string
+}
+
+/** What of some settings came only after the version of Kafka that runs; nothing where the version is not known, or counts another engine's releases. */
+export function notYetIn(db: Db, of: Cluster | Topic, keys: readonly string[]): NotYet | undefined {
+  const link = of.kind === 'topic' ? clusterOf(db.estate, of) : ({ state: 'linked', to: of } as const)
+  const here = link.state === 'linked' ? circumstancesOf(db, link.to) : undefined
+  const version = here?.version
+  if (version === undefined || !isKafkas(db, here?.engine)) return undefined
+  const [late] = keys.flatMap(key => {
+    const from = db.knowledge.engines.introduced.get(key)
+    return from !== undefined && /^\d+\.\d/.test(version) && isBefore(version, from) ? [{ key, from, version }] : []
+  })
+  return late
+}
+
+/** Whether an engine has the settings of Apache Kafka, by the same versions. */
+const isKafkas = (db: Library, engine: EngineKind | undefined): boolean =>
+  engine !== undefined &&
+  (engine.id === 'kafka' || (engine.like !== undefined && isKafkas(db, db.knowledge.engines.kinds.get(engine.like))))
+
 /** Whether a version is older than another, by their first two numbers; never where one of them is no number. */
 export function isBefore(version: string, other: string): boolean {
   const [[major = 0, minor = 0], [otherMajor = 0, otherMinor = 0]] = [version, other].map(text =>

@@ -2,7 +2,7 @@ import type { Cluster, Connector, Entity, Topic } from '../model/entities.ts'
 import { clusterOf, connectClusterOf, nearest, type Link } from '../model/link.ts'
 import { knownValue } from '../model/fact.ts'
 import { clustersIn, stacksWith } from '../model/link-key.ts'
-import { baseName, folderOf, pathBelow, type Uri } from '../text/uri.ts'
+import { baseName, folderOf, foldersOf, pathBelow, type Uri } from '../text/uri.ts'
 import { hostsOf, isInside, isLoopback } from '../text/hosts.ts'
 import { bagsOf } from '../model/bags.ts'
 import { brokersOf, carriesBrokers } from './brokers.ts'
@@ -46,7 +46,7 @@ function isOfSmallStack(db: Db, entity: Entity): boolean {
   if (own !== undefined) return own
   const clusters = clustersOf(db, entity)
   if (clusters.some(({ state }) => state !== 'none'))
-    return clusters.every(link => link.state === 'linked' && isSingle(db, link.to))
+    return clusters.every(link => mayMean(link).length > 0 && mayMean(link).every(one => isSingle(db, one)))
   return isBesideSingleBroker(db, entity) || connectsToStack(db, entity)
 }
 
@@ -80,15 +80,17 @@ function workerClusterOf(db: Db, connector: Connector): Link<Cluster> {
   return worker.state === 'linked' ? clusterOfPeer(db, worker.to.kafka, worker.to) : { state: 'none' }
 }
 
-/** Whether a file of a stack stands beside the file that has its one broker: Compose reads several as one, and a script that names no broker is run there. */
+/** Whether a file of a stack stands beside the file that has its one broker: Compose reads several as one, and a script that names no broker is run beside it, or in a folder below. */
 function isBesideSingleBroker(db: Db, entity: Entity): boolean {
   const { file } = entity
-  const isScript = entity.kind === 'topic' && entity.cluster.state === 'absent' && /\.(?:sh|bash)$/i.test(file)
-  const clusters =
-    isCompose(file) || isScript
-      ? db.estate.find(clustersIn(folderOf(file))).filter(cluster => isCompose(cluster.file))
-      : []
-  return clusters.length > 0 && clusters.every(cluster => isSingle(db, cluster))
+  const isScript = entity.kind === 'topic' && knownValue(entity.cluster) === undefined && /\.(?:sh|bash)$/i.test(file)
+  const root = db.estate.rootOf(file)
+  const below = root === undefined ? [] : foldersOf(file).filter(folder => folder.startsWith(root))
+  const folders = [...(isCompose(file) || isScript ? [folderOf(file)] : []), ...(isScript ? below : [])]
+  const clusters = folders
+    .map(folder => db.estate.find(clustersIn(folder)).filter(cluster => isCompose(cluster.file)))
+    .find(found => found.length > 0)
+  return clusters?.every(cluster => isSingle(db, cluster)) === true
 }
 
 const isCompose = (file: Uri): boolean => /(?:^|[-_.])compose\b.*\.ya?ml$/i.test(baseName(file))

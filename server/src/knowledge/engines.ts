@@ -39,6 +39,8 @@ export interface Engines {
   readonly defaults: ReadonlyMap<string, readonly BrokerDefault[]>
   /** The version of Kafka that a behaviour began with. */
   readonly changes: ReadonlyMap<string, string>
+  /** The version of Kafka that a setting came with, by its key. */
+  readonly introduced: ReadonlyMap<string, string>
 }
 
 interface File {
@@ -49,11 +51,12 @@ interface File {
   })[]
   readonly defaults: (Omit<BrokerDefault, 'value'> & { value: string | number | boolean })[]
   readonly changes: { id: string; from: string }[]
+  readonly introduced: { key: string; from: string }[]
 }
 
 /** Builds the look-up tables of engines. */
 export function loadEngines(): Engines {
-  const { engines, defaults, changes } = data as File
+  const { engines, defaults, changes, introduced } = data as File
   const byKey = new Map<string, BrokerDefault[]>()
   for (const row of defaults) byKey.set(row.key, [...(byKey.get(row.key) ?? []), { ...row, value: String(row.value) }])
   return {
@@ -62,5 +65,6 @@ export function loadEngines(): Engines {
     ),
     defaults: byKey,
     changes: new Map(changes.map(({ id, from }) => [id, from])),
+    introduced: new Map(introduced.map(({ key, from }) => [key, from])),
   }
 }

@@ -1,7 +1,7 @@
 import { called } from '../../assess/called.ts'
 import { categoryName } from '../../assess/category-message.ts'
 import { personalDataOfTopic } from '../../assess/data-flow.ts'
-import { ignores } from '../../assess/engine.ts'
+import { ignores, notYetIn } from '../../assess/engine.ts'
 import { retentionOf } from '../../assess/retention.ts'
 import { placeOf } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
@@ -37,7 +37,8 @@ export const compactionKeepsPersonalData = defineRule({
             },
           ]
         : []
-    report('unbounded', {
+    // What the cluster's version does not have yet, nobody is told to set.
+    report(notYetIn(db, topic, [key]) ? 'unboundedYet' : 'unbounded', {
       at: decides && !retention.inherited ? decides.value.at : placeOf(topic.name),
       data: { topic: called(topic.name), what: categoryName(first.category) },
       certainty: 'derived',

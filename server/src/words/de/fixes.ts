@@ -11,6 +11,8 @@ export const fixes: Like<typeof english> = {
       `Keine Schnellkorrektur ändert ${phrase(what)}: ${phrase(says)}. Stattdessen: ${phrase(instead)}.`,
     unknown: ({ what }) =>
       `Keine Schnellkorrektur ändert ${phrase(what)}: ob das zerstört, was läuft, ist hier nicht bekannt. Zuerst nachschlagen.`,
+    notYet: ({ key, from, version }) =>
+      `Keine Schnellkorrektur: ${key} gibt es seit Kafka ${from}, und dieser Cluster läuft mit ${version}. Zuerst aktualisieren.`,
     hindered: ({ hindrance }) => `Keine Schnellkorrektur: ${hindrance}.`,
     several: 'Keine Schnellkorrektur: dasselbe gilt an mehreren Stellen, und jede ist für sich zu beurteilen.',
     unwritable:

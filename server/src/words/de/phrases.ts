@@ -224,6 +224,20 @@ export const phrases: ReadonlyMap<string, string> = new Map(
       'das Recht wird entzogen und neu erteilt: dazwischen wird sein Inhaber abgewiesen',
     'the same object in another version of the interface': 'dasselbe Objekt in einer anderen Version der API',
     'the schema is deleted': 'das Schema wird gelöscht',
+    'the bucket is destroyed and created anew under another name':
+      'der Bucket wird gelöscht und unter einem anderen Namen neu angelegt',
+    'objects that are older than a rule allows are deleted':
+      'Objekte, die älter sind, als eine Regel zulässt, werden gelöscht',
+    'the bucket cannot move and is created anew': 'der Bucket kann nicht umziehen und wird neu angelegt',
+    'the account is destroyed and created anew under another name':
+      'das Konto wird gelöscht und unter einem anderen Namen neu angelegt',
+    'the account is destroyed and created anew elsewhere': 'das Konto wird gelöscht und anderswo neu angelegt',
+    'make a second bucket, copy what is to be kept, and point the sink to it':
+      'einen zweiten Bucket anlegen, kopieren, was bleiben soll, und den Sink darauf zeigen lassen',
+    'decide how long the archive is kept, and add the rule yourself':
+      'entscheiden, wie lange das Archiv aufbewahrt wird, und die Regel selbst hinzufügen',
+    'make a second account, copy what is to be kept, and point the sink to it':
+      'ein zweites Konto anlegen, kopieren, was bleiben soll, und den Sink darauf zeigen lassen',
     'the schema is deleted with its versions': 'das Schema wird mit seinen Versionen gelöscht',
     'the service is destroyed and created anew with no data': 'der Dienst wird zerstört und ohne Daten neu angelegt',
     'the service migrates to other nodes while it runs': 'der Dienst zieht im laufenden Betrieb auf andere Knoten um',

@@ -10,6 +10,8 @@ export const fixes = {
       `No quick fix changes ${what}: ${says}. Instead: ${instead}.`,
     unknown: ({ what }: { what: string }) =>
       `No quick fix changes ${what}: whether that destroys what runs is not known here. Look it up first.`,
+    notYet: ({ key, from, version }: { key: string; from: string; version: string }) =>
+      `No quick fix: ${key} exists since Kafka ${from}, and this cluster runs ${version}. Upgrade first.`,
     hindered: ({ hindrance }: { hindrance: string }) => `No quick fix: ${hindrance}.`,
     several: 'No quick fix: the same holds at several places, and each is to be judged by itself.',
     unwritable:

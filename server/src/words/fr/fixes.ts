@@ -12,6 +12,8 @@ export const fixes: Like<typeof english> = {
       `Aucune correction rapide ne modifie ${phrase(what)} : ${phrase(says)}. À la place : ${phrase(instead)}.`,
     unknown: ({ what }) =>
       `Aucune correction rapide ne modifie ${phrase(what)} : on ignore ici si cela détruit ce qui tourne. Le vérifier d’abord.`,
+    notYet: ({ key, from, version }) =>
+      `Pas de correction rapide : ${key} existe depuis Kafka ${from}, et ce cluster tourne avec ${version}. Mettre à niveau d’abord.`,
     hindered: ({ hindrance }) => `Pas de correction rapide : ${hindrance}.`,
     several: 'Pas de correction rapide : cela vaut à plusieurs emplacements, et chacun est à juger séparément.',
     unwritable:

@@ -221,6 +221,18 @@ export const phrases: ReadonlyMap<string, string> = new Map(
       'le droit est retiré puis redonné : entre-temps, son titulaire est refusé',
     'the same object in another version of the interface': 'le même objet dans une autre version de l’API',
     'the schema is deleted': 'le schéma est supprimé',
+    'the bucket is destroyed and created anew under another name': 'le bucket est détruit et recréé sous un autre nom',
+    'objects that are older than a rule allows are deleted':
+      'les objets plus anciens que ne le permet une règle sont supprimés',
+    'the bucket cannot move and is created anew': 'le bucket ne peut pas être déplacé et est recréé',
+    'the account is destroyed and created anew under another name': 'le compte est détruit et recréé sous un autre nom',
+    'the account is destroyed and created anew elsewhere': 'le compte est détruit et recréé ailleurs',
+    'make a second bucket, copy what is to be kept, and point the sink to it':
+      'créer un second bucket, copier ce qui doit rester et y diriger le sink',
+    'decide how long the archive is kept, and add the rule yourself':
+      'décider combien de temps l’archive est gardée et ajouter la règle soi-même',
+    'make a second account, copy what is to be kept, and point the sink to it':
+      'créer un second compte, copier ce qui doit rester et y diriger le sink',
     'the schema is deleted with its versions': 'le schéma est supprimé avec ses versions',
     'the service is destroyed and created anew with no data': 'le service est détruit et recréé sans données',
     'the service migrates to other nodes while it runs': 'le service migre vers d’autres nœuds sans s’arrêter',

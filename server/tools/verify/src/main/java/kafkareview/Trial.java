@@ -27,6 +27,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.ConfigTransformer;
+import org.apache.kafka.common.config.provider.EnvVarConfigProvider;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.connect.data.Schema;
@@ -38,6 +40,7 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.transforms.MaskField;
 import org.apache.kafka.connect.transforms.ReplaceField;
 import org.apache.kafka.connect.transforms.Transformation;
+import org.apache.kafka.streams.StreamsConfig;
 
 /**
  * Makes the changes that our fixes write on a real Kafka, and tries the claims on which they rest.
@@ -106,6 +109,7 @@ public final class Trial {
             note(kind, "not tried", "not Kafka's");
         else if (Set.of("replicas", "replication", "replication_factor").contains(key)) note(kind, "not tried", "there is one broker");
         else if (key.equals("apiVersion")) note(kind, "not tried", "needs the operator");
+        else if (fix.get("code").asText().equals("KR505") && value.contains("${env:")) attempt(kind, () -> reference(key, value));
         else if (fix.get("code").asText().equals("KR505")) note(kind, "not tried", "the reference is resolved where it runs");
         else if (key.equals("allow.everyone.if.no.acl.found")) authorised.add(kind);
         else if (written.contains("->") || written.startsWith("south.") || written.matches("(?:cloud|dr|london|tokyo|yard|south)\\..*"))
@@ -121,11 +125,19 @@ public final class Trial {
             attempt(kind, () -> connect.validate(Connect.SOURCE, topicCreation(key, value)));
         else if (where.equals("strimzi KafkaConnect") && key.contains(".")) attempt(kind, () -> worker(key, value));
         else if (key.equals("CONNECT_CONFIG_STORAGE_REPLICATION_FACTOR")) attempt(kind, () -> worker("config.storage.replication.factor", value));
+        else if (key.equals("config.storage.replication.factor") && beside.containsKey("config.storage.topic")) attempt(kind, () -> worker(key, value));
+        else if (dashed(key).equals("replication.factor") && (beside.containsKey("application.id") || beside.containsKey("application-id")))
+            attempt(kind, () -> streams(dashed(key), value));
+        else if (key.equals("value") && beside.getOrDefault("name", "").startsWith("KAFKA_") && isBroker(dotted(beside.get("name"))))
+            attempt(kind, () -> broker(dotted(beside.get("name")), value) + ", as " + dotted(beside.get("name")));
         else if (isTopic(where)) attempt(kind, () -> topic(key.replace('_', '.'), value));
         else if (isBroker(key)) attempt(kind, () -> broker(key, value));
         else if (isBroker(dotted(key))) attempt(kind, () -> broker(dotted(key), value) + ", as " + dotted(key));
         else if (Set.of("acks", "enable.idempotence", "group.id", "ssl.endpoint.identification.algorithm", "security.protocol").contains(key))
             attempt(kind, () -> client(key, value, beside));
+        else if (key.endsWith(".required-acks")) attempt(kind, () -> client("acks", value, Map.of()) + ", as acks");
+        else if (key.endsWith(".kafka.security.protocol")) attempt(kind, () -> client("security.protocol", value, Map.of()) + ", as security.protocol");
+        else if (key.equals("group-id") || key.endsWith(".consumer.payment-group")) attempt(kind, () -> client("group.id", value, Map.of()) + ", as group.id");
         else if (key.equals("protocol")) attempt(kind, () -> client("security.protocol", value, Map.of()));
         else note(kind, "not tried", reason(where, key));
     }
@@ -141,6 +153,29 @@ public final class Trial {
 
     private static boolean isBroker(String key) {
         return KafkaConfig.configDef().configKeys().containsKey(key) && !key.startsWith("ssl.") && !key.startsWith("sasl.");
+    }
+
+    /** A key of Spring as Kafka spells it. */
+    private static String dashed(String key) {
+        return key.replace('-', '.');
+    }
+
+    /** Kafka's provider of variables puts the secret where the reference stands; what is a line of JAAS then makes a client. */
+    private String reference(String key, String value) throws Exception {
+        var names = java.util.regex.Pattern.compile("\\$\\{env:(\\w+)}").matcher(value);
+        Map<String, String> variables = new HashMap<>();
+        while (names.find()) variables.put(names.group(1), "s3cret");
+        EnvVarConfigProvider provider = new EnvVarConfigProvider(variables);
+        provider.configure(Map.of());
+        String resolved = new ConfigTransformer(Map.of("env", provider)).transform(Map.of(key, value)).data().get(key);
+        if (!resolved.contains("s3cret") || resolved.contains("${")) throw new IllegalStateException(key + " is not resolved");
+        if (!key.endsWith("sasl.jaas.config")) return "Kafka's provider of variables resolves it";
+        return client("sasl.jaas.config", resolved, Map.of("security.protocol", "SASL_SSL", "sasl.mechanism", "PLAIN")) + " with what Kafka's provider of variables resolves";
+    }
+
+    private String streams(String key, String value) {
+        new StreamsConfig(Map.of("application.id", "a", "bootstrap.servers", cluster.bootstrap, key, value)).getInt(key);
+        return "the configuration of streams reads it";
     }
 
     private static String reason(String where, String key) {
