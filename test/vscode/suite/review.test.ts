@@ -44,9 +44,9 @@ describe('Kafka Review in the editor', () => {
     assert.deepEqual(await findings('kafka/topics.yaml', some), [
       'KR301 9:13 Topic orders has 2 replicas; use at least 3',
     ])
-    await act('squiggle-hover', [{ hover: '.squiggly-warning' }, { wait: 1200 }])
+    await act('squiggle-hover', [{ hover: '.squiggly-warning' }, { settle: 1200 }])
     await screenshot('hover')
-    await act('away', [{ hover: '.part.statusbar' }, { wait: 600 }])
+    await act('away', [{ hover: '.part.statusbar' }, { settle: 600 }])
   })
 
   it('follows what is typed, before it is saved', async () => {
@@ -84,7 +84,7 @@ describe('Kafka Review in the editor', () => {
     const page = await vscode.workspace.openTextDocument(diagnostic.code.target)
     assert.ok(page.getText().startsWith('# KR301 replication-factor-below-three'))
     await vscode.commands.executeCommand('vscode.open', diagnostic.code.target)
-    await act('page', [{ wait: 1500 }])
+    await act('page', [{ settle: 1500 }])
     await screenshot('page')
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
   })
@@ -148,7 +148,7 @@ describe('Kafka Review in the editor', () => {
       ),
       ['7 US · covered only if in scope · Amazon'],
     )
-    await act('hints', [{ wait: 1000 }])
+    await act('hints', [{ settle: 1000 }])
     await screenshot('inlay-hints')
   })
 
