@@ -69,13 +69,12 @@ const withoutFetching: Plugin = {
 }
 
 /** The files of which the engine consists that runs in a worker: whatever it loads, now or later. */
-function partsOf(outputs: Metafile['outputs']): object {
-  const main = 'dist/kafka-review-worker.cjs'
+function partsOf(main: string, outputs: Metafile['outputs']): object {
   const parts = new Set([main])
   for (const part of parts)
     for (const { path, external } of outputs[part]?.imports ?? [])
       if (external !== true) parts.add(path)
-      else if (path.startsWith('./locale-')) parts.add(`dist/${basename(path)}`)
+      else if (path.startsWith('./locale-')) parts.add(path)
   return {
     main: basename(main),
     parts: [...parts].map(path => basename(path)).sort(),
@@ -87,7 +86,7 @@ function partsOf(outputs: Metafile['outputs']): object {
 const inCommonJs: Plugin = {
   name: 'in CommonJS',
   setup({ initialOptions, onEnd }) {
-    const { minify = false, sourcemap, write = true } = initialOptions
+    const { minify = false, sourcemap, write = true, outdir = 'dist' } = initialOptions
     Object.assign(initialOptions, { minify: false, write: false, sourcemap: sourcemap ? 'inline' : false })
     const convert = async ({ path, text }: OutputFile): Promise<void> => {
       const isProgram = path.endsWith('kafka-review.cjs')
@@ -108,7 +107,9 @@ const inCommonJs: Plugin = {
     onEnd(async ({ outputFiles, metafile }) => {
       if (!write) return
       await Promise.all((outputFiles ?? []).map(convert))
-      if (metafile) await writeFile('dist/worker.json', JSON.stringify(partsOf(metafile.outputs)))
+      const worker = `${outdir}/kafka-review-worker.cjs`
+      if (metafile && worker in metafile.outputs)
+        await writeFile(join(outdir, 'worker.json'), JSON.stringify(partsOf(worker, metafile.outputs)))
     })
   },
 }
