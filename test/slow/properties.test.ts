@@ -47,14 +47,14 @@ function reviewAll(uri: string, text: string): string {
 }
 
 describe(`whatever is typed (seed ${seed})`, () => {
-  it('is read without an error at any prefix of any fixture', function () {
+  it('is read without an error at a quarter of the prefixes of every fixture, at others with another seed', function () {
     this.timeout(300_000)
-    // All prefixes of short texts, some two hundred of long ones.
+    // Of long texts some two hundred; `npm run fuzz` cuts them anywhere.
     for (const { uri, text } of files) {
       const reader = openReader()
       // The files of a module are worked out as a whole each time.
-      const step = Math.max(syntaxOf(uri) === 'hcl' ? 11 : 1, Math.floor(text.length / 200))
-      for (let end = 0; end <= text.length; end += step) reader.read([[uri, text.slice(0, end)]])
+      const step = 4 * Math.max(syntaxOf(uri) === 'hcl' ? 11 : 1, Math.floor(text.length / 200))
+      for (let end = seed % step; end <= text.length; end += step) reader.read([[uri, text.slice(0, end)]])
     }
   })
 
