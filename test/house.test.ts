@@ -60,6 +60,7 @@ const walls: Readonly<Record<string, readonly string[]>> = {
     'version.ts',
     'words',
   ],
+  web: ['assess', 'host', 'lsp'],
   cli: [
     'text',
     'syntax',
@@ -98,6 +99,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   sarif: ['report', 'delta'],
   'vscode-languageserver': ['lsp'],
   'vscode-languageserver/node': ['cli'],
+  'vscode-languageserver/browser': ['web'],
   'vscode-languageserver-textdocument': ['lsp'],
 }
 
@@ -198,7 +200,12 @@ describe('the house', () => {
       for (const [line] of read(path).matchAll(/^import.*server\/src.*$/gm))
         assert.match(line, /^import type .*'\.\.\/\.\.\/server\/src\/lsp\/protocol\.ts'$/, path)
       for (const name of imports(path).filter(target => !target.startsWith('.')))
-        assert.ok(['vscode', 'vscode-languageclient/node'].includes(name), `${path} uses ${name}`)
+        assert.ok(
+          ['vscode', 'vscode-languageclient', 'vscode-languageclient/node', 'vscode-languageclient/browser'].includes(
+            name,
+          ),
+          `${path} uses ${name}`,
+        )
     }
   })
 

@@ -1,5 +1,5 @@
 import { ProgressLocation, commands, l10n, window, type ExtensionContext } from 'vscode'
-import type { LanguageClient } from 'vscode-languageclient/node'
+import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { ReviewWorkspaceResult } from '../../server/src/lsp/protocol.ts'
 import type { Host } from './host.ts'
 import { placeCursor, showPlace } from './place.ts'
@@ -20,7 +20,7 @@ export function registerCommands(context: ExtensionContext, { ready }: Host): vo
   )
 }
 
-async function reviewWorkspace(ready: () => Promise<LanguageClient>): Promise<ReviewWorkspaceResult | undefined> {
+async function reviewWorkspace(ready: () => Promise<BaseLanguageClient>): Promise<ReviewWorkspaceResult | undefined> {
   return window.withProgress(
     { location: ProgressLocation.Notification, title: 'Kafka Review', cancellable: true },
     async (progress, token) => {

@@ -9,7 +9,7 @@ import {
   type TextDocument,
   type Uri,
 } from 'vscode'
-import type { LanguageClient } from 'vscode-languageclient/node'
+import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { ChangedFiles, EarlierParams } from '../../server/src/lsp/protocol.ts'
 
 /** What the Git extension of VS Code exports. */
@@ -46,7 +46,7 @@ interface Change {
 const schemas = /\.(?:avsc|avpr|avdl|proto|json|jsonschema)$/i
 
 /** Tells the server what open schemas said in HEAD, whenever that becomes another, so that it finds changes that break consumers, and which files differ from HEAD. Without Git nothing is compared, and who wants to see changed files only is told. */
-export async function followGit(context: ExtensionContext, client: LanguageClient): Promise<void> {
+export async function followGit(context: ExtensionContext, client: BaseLanguageClient): Promise<void> {
   const git = await extensions.getExtension<GitExtension>('vscode.git')?.activate()
   if (workspace.getConfiguration('kafkaReview').get('scope') === 'changed' && !git?.enabled)
     void window.showInformationMessage(
@@ -64,7 +64,7 @@ export async function followGit(context: ExtensionContext, client: LanguageClien
   }
 }
 
-function follow({ subscriptions }: ExtensionContext, client: LanguageClient, git: GitApi): void {
+function follow({ subscriptions }: ExtensionContext, client: BaseLanguageClient, git: GitApi): void {
   const tell = async (document: TextDocument): Promise<void> => {
     if (document.uri.scheme !== 'file' || !schemas.test(document.uri.path)) return
     // A file that HEAD does not have is new.

@@ -1,9 +1,9 @@
 import { Uri, commands, l10n, window, workspace, type Disposable } from 'vscode'
-import type { LanguageClient } from 'vscode-languageclient/node'
+import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { MigrateParams, MigrateResult } from '../../server/src/lsp/protocol.ts'
 
 /** Registers the command that writes the move of a managed cluster to one of one's own. */
-export const registerMigration = (ready: () => Promise<LanguageClient>): Disposable =>
+export const registerMigration = (ready: () => Promise<BaseLanguageClient>): Disposable =>
   commands.registerCommand('kafkaReview.migrate', async (target?: Uri): Promise<Uri | undefined> => {
     const client = await ready()
     const ask = (params: MigrateParams): Promise<MigrateResult> =>

@@ -1,10 +1,10 @@
 import { OverviewRulerLane, ThemeColor, window, workspace, type ExtensionContext, type TextEditor } from 'vscode'
-import type { LanguageClient } from 'vscode-languageclient/node'
+import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { Host } from './host.ts'
 import type { PersonalFields } from '../../server/src/lsp/protocol.ts'
 
 /** Marks the fields that hold personal data, those of special categories more strongly, in the editors that are seen. */
-export function markPersonalData(context: ExtensionContext, client: LanguageClient, host: Host): void {
+export function markPersonalData(context: ExtensionContext, client: BaseLanguageClient, host: Host): void {
   const mark = (color: string, style: string): ReturnType<typeof window.createTextEditorDecorationType> =>
     window.createTextEditorDecorationType({
       borderStyle: `none none ${style} none`,

@@ -8,13 +8,13 @@ import {
   type Disposable,
   type ExtensionContext,
 } from 'vscode'
-import type { LanguageClient } from 'vscode-languageclient/node'
+import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { DeclareParams, PlaceCursorParams, RecordForm, RecordParams } from '../../server/src/lsp/protocol.ts'
 import { offerToOpen } from './export.ts'
 import { showPlace } from './place.ts'
 import { languages } from './record-page.ts'
 
-type Ready = () => Promise<LanguageClient>
+type Ready = () => Promise<BaseLanguageClient>
 
 /** Registers the commands about the Art. 30 record of the workspace. */
 export const registerRecord = (ready: Ready): ExtensionContext['subscriptions'] =>

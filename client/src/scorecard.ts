@@ -1,8 +1,8 @@
 import { commands, window, workspace, type Disposable } from 'vscode'
-import type { LanguageClient } from 'vscode-languageclient/node'
+import type { BaseLanguageClient } from 'vscode-languageclient'
 
 /** Registers the command that shows where the paths of each cluster lie. */
-export const registerScorecard = (ready: () => Promise<LanguageClient>): Disposable =>
+export const registerScorecard = (ready: () => Promise<BaseLanguageClient>): Disposable =>
   commands.registerCommand('kafkaReview.showScorecard', async () => {
     const client = await ready()
     const content = await client.sendRequest<string>('kafkaReview/scorecard')

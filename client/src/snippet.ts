@@ -1,8 +1,8 @@
 import { commands, env, l10n, window, type TextEditor } from 'vscode'
-import type { LanguageClient } from 'vscode-languageclient/node'
+import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { Snippet, SnippetParams, SnippetResult } from '../../server/src/lsp/protocol.ts'
 
-type Ready = () => Promise<LanguageClient>
+type Ready = () => Promise<BaseLanguageClient>
 
 /** Inserts the Art. 30 record of what stands at the cursor: into Markdown as a table, elsewhere as somebody chooses. */
 export async function insertSnippet(ready: Ready): Promise<void> {
@@ -31,7 +31,7 @@ export async function insertSnippet(ready: Ready): Promise<void> {
   else if (chosen === copy) await env.clipboard.writeText(markdown)
 }
 
-async function insertTable(editor: TextEditor, client: LanguageClient): Promise<void> {
+async function insertTable(editor: TextEditor, client: BaseLanguageClient): Promise<void> {
   const snippets = await client.sendRequest<Snippet[]>('kafkaReview/snippets')
   if (snippets.length === 0)
     return void window.showInformationMessage(l10n.t('No processing activity is known in this workspace.'))

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { transform, type BuildOptions, type OutputFile, type Plugin } from 'esbuild'
+import { transform, type BuildOptions, type Metafile, type OutputFile, type Plugin } from 'esbuild'
 import { dataPlugin } from './data.ts'
 
 const moduleUrl = "const importMetaUrl = require('url').pathToFileURL(__filename).href;"
@@ -48,6 +48,16 @@ const binariesBeside: Plugin = {
   },
 }
 
+/** What runs in a worker of a browser has the transports of browsers. */
+const transportsOfBrowsers: Plugin = {
+  name: 'transports of browsers',
+  setup({ onResolve }) {
+    onResolve({ filter: /^vscode-(?:languageserver|languageserver-protocol|jsonrpc)\/browser$/ }, ({ path }) => ({
+      path: join(import.meta.dirname, '../../node_modules', dirname(path), 'lib/browser/main.js'),
+    }))
+  },
+}
+
 /** What protobufjs would load files with: schemas are given to it as texts. */
 const withoutFetching: Plugin = {
   name: 'without fetching',
@@ -58,11 +68,25 @@ const withoutFetching: Plugin = {
   },
 }
 
+/** The files of which the engine consists that runs in a worker: whatever it loads, now or later. */
+function partsOf(main: string, outputs: Metafile['outputs']): object {
+  const parts = new Set([main])
+  for (const part of parts)
+    for (const { path, external } of outputs[part]?.imports ?? [])
+      if (external !== true) parts.add(path)
+      else if (path.startsWith('./locale-')) parts.add(path)
+  return {
+    main: basename(main),
+    parts: [...parts].map(path => basename(path)).sort(),
+    binaries: ['tree-sitter-terraform.wasm', 'web-tree-sitter.wasm'],
+  }
+}
+
 /** Writes what esbuild has split, which it does for modules only, as CommonJS: a command loads its own parts and no others, and Node reads them sooner. */
 const inCommonJs: Plugin = {
   name: 'in CommonJS',
   setup({ initialOptions, onEnd }) {
-    const { minify = false, sourcemap, write = true } = initialOptions
+    const { minify = false, sourcemap, write = true, outdir = 'dist' } = initialOptions
     Object.assign(initialOptions, { minify: false, write: false, sourcemap: sourcemap ? 'inline' : false })
     const convert = async ({ path, text }: OutputFile): Promise<void> => {
       const isProgram = path.endsWith('kafka-review.cjs')
@@ -71,7 +95,7 @@ const inCommonJs: Plugin = {
         target: 'node20',
         platform: 'node',
         minify,
-        banner: `${isProgram ? '#!/usr/bin/env node\n' : ''}'use strict';${moduleUrl}`,
+        banner: `${isProgram ? '#!/usr/bin/env node\n' : ''}'use strict';${text.includes('importMetaUrl') ? moduleUrl : ''}`,
         supported: { 'dynamic-import': false },
         sourcemap: sourcemap ? 'external' : false,
         sourcefile: path,
@@ -80,8 +104,12 @@ const inCommonJs: Plugin = {
       await writeFile(path, sourcemap ? `${code}//# sourceMappingURL=${basename(path)}.map\n` : code)
       if (sourcemap) await writeFile(`${path}.map`, map)
     }
-    onEnd(async ({ outputFiles }) => {
-      if (write) await Promise.all((outputFiles ?? []).map(convert))
+    onEnd(async ({ outputFiles, metafile }) => {
+      if (!write) return
+      await Promise.all((outputFiles ?? []).map(convert))
+      const worker = `${outdir}/kafka-review-worker.cjs`
+      if (metafile && worker in metafile.outputs)
+        await writeFile(join(outdir, 'worker.json'), JSON.stringify(partsOf(worker, metafile.outputs)))
     })
   },
 }
@@ -92,6 +120,15 @@ export const bundles: readonly BuildOptions[] = [
     ...common,
     entryPoints: ['client/src/extension.ts'],
     outfile: 'dist/extension.cjs',
+    external: ['vscode'],
+  },
+  {
+    ...common,
+    platform: 'browser',
+    mainFields: ['browser', 'module', 'main'],
+    target: 'es2022',
+    entryPoints: ['client/src/extension-web.ts'],
+    outfile: 'dist/extension-web.cjs',
     external: ['vscode'],
   },
   {
@@ -108,8 +145,8 @@ export const bundles: readonly BuildOptions[] = [
   })),
   {
     ...common,
-    plugins: [dataPlugin, apart, binariesBeside, inCommonJs],
-    entryPoints: { 'kafka-review': 'server/src/cli/bin.ts' },
+    plugins: [dataPlugin, apart, binariesBeside, transportsOfBrowsers, inCommonJs],
+    entryPoints: { 'kafka-review': 'server/src/cli/bin.ts', 'kafka-review-worker': 'server/src/web/worker.ts' },
     format: 'esm',
     splitting: true,
     outdir: 'dist',

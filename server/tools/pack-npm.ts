@@ -15,7 +15,7 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Readonly<Re
 
 rmSync(stage, { recursive: true, force: true })
 mkdirSync(join(stage, 'dist'), { recursive: true })
-const server = bundles.filter(({ outfile }) => outfile !== 'dist/extension.cjs').map(staged)
+const server = bundles.filter(({ external = [] }) => !external.includes('vscode')).map(staged)
 const built = await Promise.all(server.map(bundle => build({ ...bundle, minify: true, metafile: true as const })))
 const types = readFileSync('server/src/cli/library-types.ts', 'utf8')
 writeFileSync(

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runIn, type Outcome } from '../support/command-line.ts'
+import { makeRepository } from '../support/git.ts'
 import { topic } from '../support/shop.ts'
 
 const password = (text: string): string =>
@@ -107,6 +108,26 @@ describe('a baseline', () => {
       `${file}: 0 known findings not counted\n`,
       'of files that are not reported nothing is missing',
     )
+  })
+
+  it('misses nothing of files that a branch has not changed, nor of those that nobody names', async () => {
+    makeRepository(folder, {
+      'a.yaml': topic(2, 'orders'),
+      'b.yaml': topic(2, 'returns'),
+      'c.yaml': topic(2, 'parcels'),
+    })
+    await run({}, '--write-baseline')
+    const { problems, status } = await run(
+      { 'a.yaml': `# one\n${topic(2, 'orders')}` },
+      '--changed',
+      '--baseline',
+      file,
+    )
+    assert.deepEqual([status, problems], [0, `${file}: 1 known finding not counted\n`])
+    const mended = await run({ 'a.yaml': topic(3, 'orders') }, '--changed', '--baseline', file)
+    assert.match(mended.problems, /0 known findings not counted; 1 no longer occurs/)
+    const alone = await runIn(folder, {}, 'check', 'b.yaml', '--only', '--baseline', file)
+    assert.equal(alone.problems, `${file}: 1 known finding not counted\n`)
   })
 
   it('holds no secret, and no hash of one', async () => {

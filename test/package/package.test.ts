@@ -11,6 +11,7 @@ import { repository } from '../vscode/host/cache.ts'
 import { temporaryFolder } from '../vscode/host/temporary.ts'
 import { oldestNode } from './oldest-node.ts'
 import { unpack } from './unpack.ts'
+import { findingsInWorker } from './worker.ts'
 
 const archive = join(repository, 'kafka-review.vsix')
 const examples = join(repository, 'test', 'examples')
@@ -56,7 +57,9 @@ describe('the package', function () {
         'extension/client/media/walkthrough/*',
         'extension/dist/THIRD_PARTY_NOTICES.txt',
         'extension/dist/configuration.schema.json',
+        'extension/dist/extension-web.cjs',
         'extension/dist/extension.cjs',
+        'extension/dist/kafka-review-worker.cjs',
         'extension/dist/kafka-review.cjs',
         'extension/dist/locale-de.cjs',
         'extension/dist/locale-fr.cjs',
@@ -64,6 +67,7 @@ describe('the package', function () {
         'extension/dist/schema-libraries.cjs',
         'extension/dist/tree-sitter-terraform.wasm',
         'extension/dist/web-tree-sitter.wasm',
+        'extension/dist/worker.json',
         'extension/package.json',
         'extension/package.nls.de.json',
         'extension/package.nls.fr.json',
@@ -144,6 +148,17 @@ describe('the package', function () {
   it('has nothing of protobufjs that could load a file', () => {
     for (const file of files.filter(path => path.endsWith('.cjs')))
       assert.doesNotMatch(readFileSync(join(folder, file), 'utf8'), /XMLHttpRequest/, file)
+  })
+
+  it('runs in a worker that has nothing of Node, with files that only its client can reach', async () => {
+    const found = await findingsInWorker(join(folder, 'extension/dist'), {
+      'main.tf':
+        'variable "copies" {\n  default = 2\n}\n\nresource "kafka_topic" "orders" {\n  name = "orders"\n  partitions = 3\n  replication_factor = var.copies\n}\n',
+      'kafka/topic.yaml':
+        'apiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n  name: orders\nspec:\n  replicas: 2\n',
+      'schemas/Order.avsc': '{"type": "record", "name": "Order", "fields": [{"name": "email", "type": "string"}]}',
+    })
+    assert.deepEqual(found, { 'main.tf': ['KR301'], 'kafka/topic.yaml': ['KR301'], 'schemas/Order.avsc': ['KR101'] })
   })
 
   describe('on Node 20, from any working directory', () => {

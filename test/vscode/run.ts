@@ -1,9 +1,11 @@
 import { cp, mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { forBrowsers } from './host/for-browsers.ts'
 import { bundleSuite } from './host/bundle.ts'
 import { cache, repository } from './host/cache.ts'
-import { grepVariable } from './host/contract.ts'
+import { grepVariable, picturesVariable, webVariable } from './host/contract.ts'
+import { runInBrowser } from './host/in-browser.ts'
 import { pickHost } from './host/pick.ts'
 import { temporaryFolder } from './host/temporary.ts'
 
@@ -12,8 +14,11 @@ const { values } = parseArgs({
     extension: { type: 'string', default: repository },
     workspace: { type: 'string', default: join(repository, 'test', 'vscode', 'workspace') },
     suite: { type: 'string', default: join(repository, 'test', 'vscode', 'suite') },
-    shots: { type: 'string', default: join(cache, 'vscode-shots') },
+    // Where pictures go; without it none are taken.
+    shots: { type: 'string' },
     grep: { type: 'string' },
+    // The packed extension as browsers have it: without the entry for desktops.
+    web: { type: 'boolean', default: false },
   },
 })
 
@@ -21,20 +26,25 @@ const { values } = parseArgs({
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
 try {
-  const host = await pickHost()
+  const host = values.web ? runInBrowser : await pickHost()
   const suite = await bundleSuite(resolve(values.suite), join(cache, 'vscode-suite'))
   const temporary = temporaryFolder()
   // A copy, so that a test may edit files.
   const workspace = join(temporary, 'workspace')
   await cp(values.workspace, workspace, { recursive: true })
-  await mkdir(values.shots, { recursive: true })
+  const shots = resolve(values.shots ?? join(cache, 'vscode-shots'))
+  await mkdir(shots, { recursive: true })
   process.exitCode = await host({
-    extension: resolve(values.extension),
+    extension: values.web ? await forBrowsers(resolve(values.extension), temporary) : resolve(values.extension),
     workspace,
     suite,
-    shots: resolve(values.shots),
+    shots,
     temporary,
-    env: values.grep === undefined ? {} : { [grepVariable]: values.grep },
+    env: {
+      ...(values.grep === undefined ? {} : { [grepVariable]: values.grep }),
+      ...(values.shots === undefined ? {} : { [picturesVariable]: '1' }),
+      ...(values.web ? { [webVariable]: 'yes' } : {}),
+    },
   })
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

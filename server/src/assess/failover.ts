@@ -1,6 +1,7 @@
 import type { Client, ReplicationFlow } from '../model/entities.ts'
 import { asInteger, knownValue, type Place } from '../model/fact.ts'
-import { mirrorsReading } from '../model/link-key.ts'
+import { clusterAt, clusterBehind } from '../model/link.ts'
+import { mirrorsReading, namersOf } from '../model/link-key.ts'
 import { setting, spelling } from '../model/settings.ts'
 import { hostsOf } from '../text/hosts.ts'
 import type { Db } from './db.ts'
@@ -15,10 +16,20 @@ export interface Unpreparedness {
   readonly value: string
 }
 
-/** The mirror that copies the cluster of a client to another one, where one reads from the same hosts; the first of several. */
-export function mirrorBehind({ estate }: Db, { kafka }: Client): ReplicationFlow | undefined {
-  const hosts = hostsOf(knownValue(kafka.bootstrap) ?? '')
-  return hosts.flatMap(host => estate.find(mirrorsReading(host))).find(({ stopped }) => !stopped)
+/** The mirror that copies the cluster of a client to another one, where one reads from the same hosts, or from the same cluster by another of its addresses; the first of several. */
+export function mirrorBehind({ estate }: Db, client: Client): ReplicationFlow | undefined {
+  const hosts = hostsOf(knownValue(client.kafka.bootstrap) ?? '')
+  const mirrors = hosts.flatMap(host => estate.find(mirrorsReading(host)))
+  return [...mirrors, ...mirrorsOfCluster(estate, client)].find(({ stopped }) => !stopped)
+}
+
+function mirrorsOfCluster(estate: Db['estate'], client: Client): ReplicationFlow[] {
+  const own = clusterBehind(estate, client, client.kafka.bootstrap)
+  if (own.state !== 'linked' || own.to.name.state !== 'known') return []
+  return estate.find(namersOf('cluster', own.to.name.value)).filter((namer): namer is ReplicationFlow => {
+    const source = namer.kind === 'flow' ? clusterAt(estate, namer, namer.source) : undefined
+    return source?.state === 'linked' && source.to === own.to
+  })
 }
 
 /** Kafka's own: two minutes. */

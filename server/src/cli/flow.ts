@@ -1,4 +1,4 @@
-import { today } from '../host/node.ts'
+import { today } from '../host/today.ts'
 import { loadLibrary, openDb } from '../assess/db.ts'
 import { flowGraph, mapUnder } from '../assess/flow-graph.ts'
 import type { Locale } from '../locale/locale.ts'

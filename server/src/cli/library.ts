@@ -1,6 +1,7 @@
 import { loadLibrary, openDb } from '../assess/db.ts'
 import { secretSpansIn } from '../assess/secrets.ts'
-import { nodePaths, today } from '../host/node.ts'
+import { nodePaths } from '../host/node.ts'
+import { today } from '../host/today.ts'
 import { checkSchemas } from '../host/schema-check.ts'
 import { openTextReview } from '../host/text-review.ts'
 import { loadLocale } from '../locale/load.ts'

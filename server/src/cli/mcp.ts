@@ -1,6 +1,6 @@
 import { loadLibrary, openDb, type Db } from '../assess/db.ts'
 import { flowGraph } from '../assess/flow-graph.ts'
-import { today } from '../host/node.ts'
+import { today } from '../host/today.ts'
 import type { Locale } from '../locale/locale.ts'
 import { withoutSecrets } from '../locale/struck.ts'
 import { levels } from '../model/configuration.ts'

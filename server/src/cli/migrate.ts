@@ -1,7 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadLibrary, openDb } from '../assess/db.ts'
-import { today } from '../host/node.ts'
+import { today } from '../host/today.ts'
 import type { Locale } from '../locale/locale.ts'
 import { withoutSecrets } from '../locale/struck.ts'
 import { managedClusters } from '../migration/inventory.ts'

@@ -1,4 +1,4 @@
-import { today } from '../host/node.ts'
+import { today } from '../host/today.ts'
 import { loadLibrary, openDb } from '../assess/db.ts'
 import type { Place } from '../model/fact.ts'
 import { recordOf } from '../records/activities.ts'

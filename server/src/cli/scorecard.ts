@@ -1,5 +1,5 @@
 import { loadLibrary, openDb } from '../assess/db.ts'
-import { today } from '../host/node.ts'
+import { today } from '../host/today.ts'
 import type { Place } from '../model/fact.ts'
 import { scorecardFormats, type ScorecardFormatName } from '../records/scorecard/formats.ts'
 import { scorecardOf } from '../records/scorecard/scorecard.ts'

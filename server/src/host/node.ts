@@ -174,6 +174,3 @@ function whyNot(error: unknown): string {
   if (codeOf(error) === 'EACCES' || codeOf(error) === 'EPERM') return 'could not be read: permission denied'
   return `could not be read: ${error instanceof Error ? error.message : String(error)}`
 }
-
-/** The day by the clock of the machine, in UTC: `2026-03-01`. */
-export const today = (): string => new Date().toISOString().slice(0, 10)

@@ -17,6 +17,20 @@ export interface InitializationOptions {
   readonly showsMessages?: boolean
 }
 
+/** `kafkaReview/files/find`, `list` (of a folder) and `read`: what a server without a disk asks its client. */
+export interface FileParams {
+  readonly uri: string
+}
+
+/** What stands at a place, links followed; null where nothing does. */
+export interface Standing {
+  readonly name: string
+  readonly kind: 'file' | 'folder' | 'other'
+}
+
+/** The bytes of a file in Base64, or why they cannot be had; null where there is none. */
+export type ReadAnswer = { readonly base64: string } | { readonly problem: string }
+
 /** Where the cursor goes. */
 export interface PlaceCursorParams {
   readonly uri: string

@@ -23,6 +23,7 @@ import { aliasesOf, readerOf } from './aliases.ts'
 import { assessmentOf, categoriesOf, legalBasisMissing, namedCategoriesOf, subjectsOf } from './data.ts'
 import { declarationsFor, declaredCells, declaredRole } from './declared.ts'
 import { gather, leaderOf, nameOf, undeclaredTopicsOf, type Gathering } from './gather.ts'
+import { originOf } from './origins.ts'
 import { measuresOf } from './measures.ts'
 import { cellDeclarations, cellsBy, type CellName, type Processing } from './cells.ts'
 import type { AcceptedRisk, Activity, ProcessingRecord, Source, System, UnreadPlace, Value } from './record.ts'
@@ -158,7 +159,7 @@ const sourceOf = (of: Processing): Source => ({ kind: of.kind, name: nameOf(of),
 
 /** What stands at one place, as an activity of its own. */
 export const activityOf = (group: readonly Processing[], db: Db): Activity =>
-  activityFrom({ proposal: group[0] ? nameOf(group[0]) : 'unnamed', members: group }, db)
+  activityFrom({ proposal: group[0] ? nameOf(group[0]) : '', members: group }, db)
 
 /** One activity, of everything in the files that belongs to it. */
 function activityFrom({ declaration, proposal, members }: Gathering, db: Db): Activity {
@@ -306,15 +307,7 @@ function provenOf(of: Processing, group: readonly Processing[], db: Db): Part {
     measures,
     location: [...untold, ...elsewhere.flatMap(locationOf), ...open.flatMap(locationOf).map(ambiguous)],
     // What an activity writes for itself, such as its dead letters, comes from nowhere else.
-    origins: into
-      .filter(giver => !group.some(other => other === giver.of))
-      .map(
-        ({ role, name, at }): Value => ({
-          text: words => words.party(role, name),
-          basis: 'proven',
-          places: [at],
-        }),
-      ),
+    origins: into.filter(giver => !group.some(other => other === giver.of)).map(giver => originOf(giver, db)),
   }
   return { data, topics, clusters, destinations: [...sure, ...open], handlers: out, cells, weaknesses }
 }

@@ -1,10 +1,10 @@
-import type { Cluster, ReplicationFlow, Peer, Site } from '../model/entities.ts'
-import { mapFact, placeOf, knownValue, type Fact, writtenName } from '../model/fact.ts'
+import type { Cluster, Listener, ReplicationFlow, Peer, Site } from '../model/entities.ts'
+import { mapFact, placeOf, knownValue, type Fact, type Known, writtenName } from '../model/fact.ts'
 import { aivenSite } from '../formats/aiven.ts'
-import { down, isThere } from '../formats/cursor.ts'
+import { down, isThere, items } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { boolean, settings, text } from '../formats/values.ts'
-import { attribute, block } from './instances.ts'
+import { attribute, block, blocks } from './instances.ts'
 import { known, named, type Resource } from './resource.ts'
 import { patternsIn } from '../formats/patterns.ts'
 import { confluentSite } from './confluent-site.ts'
@@ -48,9 +48,41 @@ export function readAivenKafka(resource: Resource): Cluster[] {
       ...cluster,
       version: text(attribute(body, 'kafka_user_config', 'kafka_version')),
       settings: dotted(settings(block(body, 'kafka_user_config', 'kafka'), label)),
+      listeners: openFilter(resource),
     },
   ]
 }
+
+/** What the filter of a service of Aiven lets in from everywhere, where the service has its addresses in the internet: without a network of one's own, as the provider's documentation has it. */
+function openFilter({ body, label }: Resource): Listener[] {
+  if (isThere(down(body, 'project_vpc_id')) || down(body, 'project_vpc_id').unseen) return []
+  const config = block(body, 'kafka_user_config')
+  const ranges = [
+    ...items(down(config, 'ip_filter')).map(text),
+    ...items(down(config, 'ip_filter_string')).map(text),
+    ...blocks(config, 'ip_filter_object').map(one => text(down(one, 'network'))),
+  ].filter((range): range is Known<string> => range.state === 'known' && isAnywhere(range.value))
+  const open = { state: 'unresolved', at: label, text: '' } as const
+  const rules = ranges.map((range): Listener => {
+    const fixed = <T>(value: T): Fact<T> => ({ state: 'known', value, at: range.at })
+    return {
+      name: fixed('IP filter'),
+      type: fixed('security-group'),
+      encrypted: fixed(true),
+      authentication: fixed('network'),
+      allowed: fixed([range.value]),
+    }
+  })
+  const address: Listener = {
+    name: { state: 'known', value: 'kafka', at: label },
+    type: { state: 'known', value: 'public', at: label },
+    encrypted: open,
+    authentication: open,
+  }
+  return rules.length > 0 ? [address, ...rules] : []
+}
+
+const isAnywhere = (range: string): boolean => range === '0.0.0.0/0' || range === '::/0'
 
 /** Reads a `confluent_cluster_link`: what it carries is told topic by topic. */
 export function readClusterLink(resource: Resource): ReplicationFlow[] {

@@ -22,8 +22,14 @@ export type RunSuite = (run: SuiteRun) => Promise<number>
 /** The variable that tells the suite where its letter box is; absent where nobody reads it. */
 export const shotsVariable = 'KAFKA_REVIEW_SHOTS'
 
+/** The variable that asks for pictures; absent where nobody will look at them. */
+export const picturesVariable = 'KAFKA_REVIEW_PICTURES'
+
 /** The variable that narrows the suite to the tests whose names match. */
 export const grepVariable = 'KAFKA_REVIEW_GREP'
+
+/** The variable that says that the extension runs in a worker of the browser, apart from the suite. */
+export const webVariable = 'KAFKA_REVIEW_WEB'
 
 /** Whether an extension is a packed one. */
 export function isPacked(extension: string): boolean {

@@ -15,7 +15,7 @@ describe('the map of the data flow', () => {
 
   it('can be read at first sight, in every kind of theme', async function () {
     assert.equal(await vscode.commands.executeCommand<number>('kafkaReview.showDataFlow'), 3)
-    if (!(await act('map', [{ wait: 2500 }]))) return this.skip()
+    if (!(await act('map', [{ hover: '[data-do=fit]' }, { settle: 2500 }]))) return this.skip()
     await screenshots('data-flow')
   })
 
@@ -41,7 +41,7 @@ describe('the map of the data flow', () => {
     const editor = await show('connectors/archive.json')
     editor.selection = new vscode.Selection(4, 6, 4, 6)
     assert.equal(await vscode.commands.executeCommand<number>('kafkaReview.showDataFlowHere'), 2)
-    await act('map-focus', [{ wait: 1500 }])
+    await act('map-focus', [{ settle: 1500 }])
     await screenshot('data-flow-focus')
   })
 
@@ -78,7 +78,7 @@ describe('the map of the data flow', () => {
       ),
       5,
     )
-    if (!(await act('map-many', [{ wait: 2000 }]))) return this.skip()
+    if (!(await act('map-many', [{ hover: '[data-do=fit]' }, { settle: 2000 }]))) return this.skip()
     await screenshot('data-flow-many')
   })
 })

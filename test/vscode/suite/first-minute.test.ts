@@ -9,7 +9,7 @@ describe('the first minute', () => {
 
   it('leads through four steps', async function () {
     await vscode.commands.executeCommand('kafkaReview.openWalkthrough')
-    if (!(await act('walkthrough', [{ wait: 2500 }]))) return this.skip()
+    if (!(await act('walkthrough', [{ settle: 2500 }]))) return this.skip()
     for (const title of [
       'See what is found',
       'Fix it, or accept it with a reason',
@@ -43,7 +43,7 @@ describe('the first minute', () => {
     // The status follows the findings a moment later.
     await act('menu-status', [{ wait: 1500 }])
     void vscode.commands.executeCommand('kafkaReview.menu')
-    if (!(await act('menu', [{ wait: 1000 }]))) return this.skip()
+    if (!(await act('menu', [{ settle: 1000 }]))) return this.skip()
     await screenshot('menu')
     await act('menu-counts', [{ hover: '.quick-input-widget >> 5 notes' }])
     await act('menu-away', [{ press: 'Escape' }])

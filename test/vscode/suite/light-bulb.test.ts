@@ -87,7 +87,7 @@ describe('the light bulb', () => {
       kind: 'quickfix.kafkaReview.workspace',
       apply: 'first',
     })
-    if (!(await act('fix-all-preview', [{ wait: 3000 }]))) return this.skip()
+    if (!(await act('fix-all-preview', [{ settle: 3000 }]))) return this.skip()
     await screenshot('fix-all-preview')
     assert.match(editor.document.getText(), /enable: true/)
     await act(

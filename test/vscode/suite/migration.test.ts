@@ -28,6 +28,6 @@ describe('the move of a managed cluster', () => {
     assert.ok(written.includes('1-cluster.yaml') && written.includes('answers.env'), written.join(', '))
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(guide))
     assert.match(text, /msk\/main\.tf:\d+/)
-    if (await act('migration', [{ wait: 2500 }])) await screenshot('migration')
+    if (await act('migration', [{ settle: 2500 }])) await screenshot('migration')
   })
 })

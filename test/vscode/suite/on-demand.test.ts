@@ -27,7 +27,7 @@ describe('a review on demand', () => {
       'KR101 7:14 Field "email" of Order is not tagged as personal data: e-mail address',
     ])
     assert.equal((await findings('kafka/topics.yaml', some)).length, 1)
-    await act('problems', [{ wait: 800 }])
+    await act('problems', [{ settle: 800 }])
     await screenshot('problems')
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(at('kafka/topics.yaml')))
     await vscode.workspace.fs.writeFile(

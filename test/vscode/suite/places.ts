@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
+import { webVariable } from '../host/contract.ts'
+
+/** Whether the extension runs in a worker of the browser: without processes and Git, and what it gives the editor reaches the suite without links and commands. */
+export const inWorker = process.env[webVariable] !== undefined
 
 /** The URI of a file of the folder that is open. */
 export function at(path: string): vscode.Uri {

@@ -21,7 +21,7 @@ describe('the Art. 30 record in the editor', () => {
     assert.deepEqual(dirty(), [])
     assert.equal(await eventually(columns, found => found === 2), 2)
     assert.equal(await vscode.env.clipboard.readText(), 'mine')
-    if (!(await act('record', [{ wait: 2000 }]))) return this.skip()
+    if (!(await act('record', [{ settle: 2000 }]))) return this.skip()
     await screenshots('record')
   })
 
@@ -29,7 +29,7 @@ describe('the Art. 30 record in the editor', () => {
     await vscode.commands.executeCommand('workbench.action.closePanel')
     if (!(await act('record-missing', [{ click: '[name=missing]' }, { wait: 600 }]))) return this.skip()
     await screenshot('record-missing')
-    await act('record-link', [{ click: '[data-place] >> connectors/archive.json:7' }, { wait: 1200 }])
+    await act('record-link', [{ click: '[data-place] >> connectors/archive.json:7' }, { settle: 1200 }])
     const editor = await eventually(
       () => vscode.window.activeTextEditor,
       found => found?.document.uri.path.endsWith('archive.json') ?? false,

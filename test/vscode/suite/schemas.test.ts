@@ -70,7 +70,7 @@ describe('schemas in the editor', () => {
         lenses.map(({ command }) => command?.title),
         ['2 personal fields · 1 special · Art. 30'],
       )
-      await act(`schema-${path}`, [{ wait: 800 }])
+      await act(`schema-${path}`, [{ settle: 800 }])
       await screenshot(`schema-${path}`)
       const fixes = await vscode.commands.executeCommand<vscode.CodeAction[]>(
         'vscode.executeCodeActionProvider',

@@ -66,7 +66,7 @@ describe('renaming a group in the editor', () => {
     )
     editor.selection = new vscode.Selection(2, 12, 2, 12)
     void vscode.commands.executeCommand('editor.action.codeAction', { kind: 'quickfix', apply: 'first' })
-    if (!(await act('rename', [{ wait: 5000 }]))) return this.skip()
+    if (!(await act('rename', [{ settle: 5000 }]))) return this.skip()
     await screenshot('rename-preview')
     assert.equal(
       await textOf('groups/consumer.properties'),

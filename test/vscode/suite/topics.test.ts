@@ -93,7 +93,7 @@ describe('topics in the editor', () => {
     topics.selection = new vscode.Selection(position, position)
     await vscode.commands.executeCommand('references-view.showCallHierarchy')
     await vscode.commands.executeCommand('references-view.showOutgoingCalls')
-    await act('call-hierarchy', [{ wait: 1500 }])
+    await act('call-hierarchy', [{ settle: 1500 }])
     await screenshot('call-hierarchy')
   })
 

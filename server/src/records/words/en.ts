@@ -162,7 +162,7 @@ export const english: Words = {
   ownKey: cluster => `encryption at rest: own key on cluster ${cluster}`,
   brokerLogs: cluster => `logging: broker logs of cluster ${cluster} are exported`,
   segmented: (listeners, cluster) =>
-    `network: ${listeners.join(', ')} of cluster ${cluster} take connections from listed sources only`,
+    `network: only listed sources can connect to ${listeners.join(', ')} of cluster ${cluster}`,
   quotas: users => `availability: quotas for ${users.join(', ')}`,
   copies: count => `availability: ${plural(count, 'copy', 'copies')} of the data`,
   masked: (fields, sink) => `pseudonymisation or minimisation: sink ${sink} masks ${fields}`,

@@ -1,0 +1,14 @@
+variable "office" {}
+
+resource "aiven_kafka" "shop" {
+  project      = "shop"
+  cloud_name   = "upcloud-de-fra"
+#                ^^^^^^^^^^^^^^^^ KR405 hint Kafka cluster of cluster "shop" is in de-fra (unknown): operated by Aiven, possibly subject to US law
+  plan         = "business-4"
+  service_name = "shop"
+
+  kafka_user_config {
+    kafka_version    = "4.0"
+    ip_filter_string = [var.office]
+  }
+}
