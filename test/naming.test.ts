@@ -26,6 +26,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
     'gewerkschaftsdaten',
     'biometric-matcher',
     'HIVTestResults',
+    'patients-without-names',
   ],
   person: [
     'payment-processor',
@@ -60,6 +61,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
     'zamowienia',
     'ticket-service',
     'transactions_sink',
+    'orders-without-diagnosis',
   ],
   nothing: [
     'connect-cluster',
@@ -78,6 +80,8 @@ const names: Readonly<Record<string, readonly string[]>> = {
     'minor-version-sync',
     'service-accounts-sync',
     'group1',
+    'anonymized-diagnosis-export',
+    'sensors-ohne-patienten',
     'flink-job',
     'a',
     '',

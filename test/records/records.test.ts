@@ -170,6 +170,19 @@ describe('the Art. 30 record', () => {
     )
   })
 
+  it('calls what has no name by its file, in every language', () => {
+    const sink = (path: string): { uri: string; text: string } => ({
+      uri: `${root}${path}`,
+      text: 'apiVersion: kafka.strimzi.io/v1\nkind: KafkaConnector\nmetadata:\n  labels: {}\nspec:\n  class: io.confluent.connect.s3.S3SinkConnector\n  config:\n    topics: patients\n    s3.region: us-east-1\n',
+    })
+    const review = reviewTexts([sink('ward a.yaml'), sink('lab.yaml')])
+    const { activities } = recordOf(openDb(review.estate, theLibrary()), review.files())
+    assert.deepEqual(
+      activities.map(({ name }) => name),
+      ['lab.yaml', 'ward a.yaml'],
+    )
+  })
+
   it('is the same whatever order the files are read in', () => {
     const reversed = reviewTexts([...company].reverse()).estate
     assert.equal(

@@ -17,7 +17,7 @@ const groups: Readonly<Record<string, string>> = {
   'device-id': 'online',
   ip: 'online',
   'user-agent': 'online',
-  birth: 'trait',
+  birth: 'birth',
   age: 'trait',
   gender: 'trait',
   demographic: 'trait',

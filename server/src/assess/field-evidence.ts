@@ -6,6 +6,14 @@ import type { Concept, Context } from './person-words.ts'
 import { strongOf, type About } from './record-subject.ts'
 import { kindOf } from './weights.ts'
 
+/** What a file is as a whole. */
+export interface FileNature {
+  /** How many of ten records are named after things, and after people; undefined where there are too few to tell. */
+  readonly tenths: { readonly things: number; readonly people: number } | undefined
+  /** Whether it is of a public ledger. */
+  readonly ledger: boolean
+}
+
 /** What is around a field. */
 export interface Scene {
   readonly about: About
@@ -18,6 +26,10 @@ export interface Scene {
   /** How many of them name data of each group of categories, by any word. */
   readonly groups: ReadonlyMap<string, number>
   readonly size: number
+  /** How many fields of the record name things and no datum. */
+  readonly things: number
+  /** What its file is, as a whole. */
+  readonly file: FileNature
   /** The name of the record, read. */
   readonly record: ReadName
   /** Whether the file is written in a language. */
@@ -27,11 +39,8 @@ export interface Scene {
 }
 
 /** What is the same for all readings of a field: its type, its doc, its neighbours. */
-export function fieldEvidence(
-  field: Field,
-  { about, around, strong, special, size }: Scene,
-  vocabulary: NameReading,
-): string[] {
+export function fieldEvidence(field: Field, scene: Scene, vocabulary: NameReading): string[] {
+  const { about, around, strong, special, size } = scene
   const { type } = field
   const name = vocabulary.readName(field.name.value)
   const others = strong - (strongOf(name, field) ? 1 : 0)
@@ -41,7 +50,7 @@ export function fieldEvidence(
     kindOf('strong fields beside it: ', upToThree(others)),
     kindOf('share of strong fields: ', kindOf(fifths(others, size), ' of 5')),
   ]
-  kinds.push(specialBeside(name, special))
+  kinds.push(specialBeside(name, special), ...thingsAround(name, scene))
   if (about.thing) kinds.push(kindOf('record: ', about.thing))
   for (const context of ['clinical', 'request', 'message', 'order', 'linked'] as const)
     if (about.contexts.has(context)) kinds.push(kindOf('record: ', context))
@@ -54,6 +63,23 @@ export function fieldEvidence(
   if (thing) kinds.push(kindOf('type named after a ', thing))
   return kinds
 }
+
+/** How technical its record and its file are, where they are large enough to tell. */
+export function thingsAround(name: ReadName, { things, size, file }: Scene): string[] {
+  const kinds: string[] = []
+  if (size > 4)
+    kinds.push(kindOf('share of things: ', kindOf(fifths(things - (namesThing(name) ? 1 : 0), size), ' of 5')))
+  if (file.tenths)
+    kinds.push(
+      kindOf('things in the file: ', kindOf(`${Math.min(file.tenths.things, 5)}`, ' of 10')),
+      kindOf('people in the file: ', kindOf(`${Math.min(file.tenths.people, 5)}`, ' of 10')),
+    )
+  return kinds
+}
+
+/** Whether a name names a thing, and nobody and no datum. */
+export const namesThing = ({ things, mentions, subjects }: ReadName): boolean =>
+  things.length > 0 && mentions.length === 0 && subjects.length === 0
 
 /** How many fields beside one name data of a special category; `special` are those of its record. */
 export const specialBeside = (name: ReadName, special: number): string =>

@@ -106,9 +106,12 @@ function readName(name: string, vocabulary: Words): ReadName {
   const organisations = vocabulary.organisations.find(words)
   const hits = vocabulary.concepts.find(words)
   // What is part of a listed phrase is no other form of another noun: `szemelyi` of `szemelyi azonosito`.
-  const subjects = vocabulary.subjects
-    .find(words)
-    .filter(({ gated, start, end }) => !gated || !hits.some(hit => hit.start <= start && hit.end >= end))
+  const people = vocabulary.subjects.find(words)
+  const subjects = people.filter(
+    subject =>
+      (!subject.gated || !hits.some(hit => hit.start <= subject.start && hit.end >= subject.end)) &&
+      !isEnglishToo(subject, people),
+  )
   const others = vocabulary.otherwise.find(words)
   const covered = ({ start, end }: Hit<unknown>): boolean =>
     others.some(other => other.start <= start && other.end >= end)
@@ -151,6 +154,11 @@ function readName(name: string, vocabulary: Words): ReadName {
       .map(({ languages, gated, start, end }) => ({ word: words.slice(start, end).join(' '), languages, gated })),
   }
 }
+
+/** Whether a noun of another language is one of English as well, and says there what schemas mostly mean: `client`. */
+const isEnglishToo = ({ languages, start, end }: Hit<Subject>, people: readonly Hit<Subject>[]): boolean =>
+  !languages.includes('en') &&
+  people.some(other => other.start === start && other.end === end && other.languages.includes('en'))
 
 const bareKeys = new Set(['id', 'ids', 'uuid', 'guid', 'sid'])
 

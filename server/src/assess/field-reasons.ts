@@ -4,6 +4,7 @@ import { categoryName } from './category-message.ts'
 import type { Scene } from './field-evidence.ts'
 import type { Meaning } from './field-meaning.ts'
 import { evidenceOf } from './readings/reading.ts'
+import { speaksOfPeople } from './readings/whose.ts'
 import type { NameReading } from './field-name.ts'
 import { shownFrom } from './weights.ts'
 
@@ -56,6 +57,12 @@ function topicOf(kind: string): Topic | undefined {
   return told.get(kind)
 }
 
+/** What a kind of evidence is told as in its record: fields that make a record one about a person are told by whom it is about. */
+function topicIn(kind: string, { about }: Scene): Topic | undefined {
+  const topic = topicOf(kind)
+  return topic === 'beside' && speaksOfPeople(about) ? 'person' : topic
+}
+
 /** Topics that are worth telling where they speak for it, and where they speak against it. */
 const speaking: ReadonlySet<Topic> = new Set([
   'person',
@@ -87,7 +94,7 @@ export function reasonsFor(meaning: Meaning, field: Field, scene: Scene, { weigh
   const sums = new Map<Topic, number>()
   for (const kind of evidenceOf(meaning)) {
     const weight = weights.field.get(kind)
-    const topic = weight === undefined ? undefined : topicOf(kind)
+    const topic = weight === undefined ? undefined : topicIn(kind, scene)
     if (topic && weight !== undefined) sums.set(topic, (sums.get(topic) ?? 0) + weight)
   }
   const ranked = [...sums].sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))

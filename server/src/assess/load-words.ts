@@ -43,6 +43,7 @@ export function loadWords(): Words {
     switches: set('switches'),
     adjuncts: set('adjuncts'),
     goods: set('goods'),
+    ledger: set('ledger'),
     entries: set('entries'),
     times: set('times'),
     manners: new Map(prepared.manners.map(([manner, words]) => [manner, new Set(words)])),

@@ -37,7 +37,7 @@ const purposes = lazy((): Purposes => {
 
 /** Reads a name; undefined where it reveals nothing. */
 export const revealedBy = query(({ vocabulary }, name: string): Revelation | undefined => {
-  const words = meaningful(wordsOf(name).flatMap(word => partsOf(word, vocabulary)))
+  const words = meaningful(present(wordsOf(name), vocabulary).flatMap(word => partsOf(word, vocabulary)))
   const at = ({ start, end }: { start: number; end: number }): string => words.slice(start, end).join(' ')
   const concepts = vocabulary.concepts.find(words).filter(hit => hit.entry.grade === 'strong' && !hit.gated)
   const done = purposes().terms.find(words)
@@ -64,6 +64,12 @@ export const revealedBy = query(({ vocabulary }, name: string): Revelation | und
   const [business] = done
   return business && { of: 'business', what: business.entry.what, words: at(business) }
 })
+
+/** The words before one that says what is not there: `visits` of `visits-without-diagnosis`. */
+function present(words: readonly string[], { negations }: Vocabulary): readonly string[] {
+  const absent = words.findIndex((word, at) => at < words.length - 1 && negations.has(word))
+  return absent < 0 ? words : words.slice(0, absent)
+}
 
 /** Takes out what is neutral although a word of it is not; an empty word keeps what stood around it apart. */
 function meaningful(words: readonly string[]): string[] {

@@ -54,6 +54,7 @@ const lists = [
   'switches',
   'adjuncts',
   'goods',
+  'ledger',
   'entries',
   'times',
 ] as const

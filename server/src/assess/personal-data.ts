@@ -75,11 +75,14 @@ const baseOf = (
 
 /** Whether a guess is a finding or one to be decided; in a record that is nobody's there is nothing to decide. */
 function levelOf(
-  { probability, category }: Meaning,
+  { probability, category, owner }: Meaning,
   { about }: Scene,
   levels: Weights['levels'],
 ): 'shown' | 'hint' | undefined {
-  if (probability >= shownFrom(category.special, levels)) return 'shown'
+  // What describes a company is a person's where the company is one: that is to be decided, unless its other fields tell of a person.
+  const ofCompany =
+    about.thing === 'organisation' && about.standing !== 'about' && category.describes && owner === undefined
+  if (probability >= shownFrom(category.special, levels)) return ofCompany ? 'hint' : 'shown'
   return about.standing !== 'no' && probability >= levels.hint ? 'hint' : undefined
 }
 
@@ -143,6 +146,8 @@ export function readAlone(
     special: 0,
     groups: new Map(),
     size: 1,
+    things: 0,
+    file: { tenths: undefined, ledger: false },
     record: vocabulary.readName(''),
     speaks: () => undefined,
     shorten: () => undefined,

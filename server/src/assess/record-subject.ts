@@ -27,6 +27,11 @@ export interface ReadField {
   readonly name: ReadName
 }
 
+/** A field with what it says by its words alone. */
+export interface ToldField extends ReadField {
+  readonly strong: Concept | undefined
+}
+
 /** What the name of a record says by itself. */
 export interface RecordName {
   readonly words: readonly string[]
@@ -87,11 +92,11 @@ function kindOf(hit: Hit<Subject>, words: readonly string[], { eitherWay, roles 
 export interface Around {
   readonly names: readonly RecordName[]
   /** The fields of each of them. */
-  readonly fields: readonly (readonly ReadField[])[]
+  readonly fields: readonly (readonly ToldField[])[]
   /** The fields of the records that the record itself holds. */
-  readonly parts: readonly (readonly ReadField[])[]
+  readonly parts: readonly (readonly ToldField[])[]
   /** The fields of the records that are held beside it. */
-  readonly beside: readonly (readonly ReadField[])[]
+  readonly beside: readonly (readonly ToldField[])[]
   /** How many of ten records of the file are named after people. */
   readonly people: number
 }
@@ -99,7 +104,7 @@ export interface Around {
 /** What a record is about: what its name, its fields and the records around it tell, weighed. */
 export function aboutRecord(
   name: RecordName,
-  fields: readonly ReadField[],
+  fields: readonly ToldField[],
   around: Around,
   vocabulary: Words,
   weights: Weights,
@@ -117,7 +122,7 @@ export function aboutRecord(
 /** What a record is by its name and its fields, before it is asked whose. */
 function recordContexts(
   name: RecordName,
-  fields: readonly ReadField[],
+  fields: readonly ToldField[],
   thing: About['thing'],
   vocabulary: Words,
 ): Set<Context> {
@@ -161,7 +166,7 @@ const upTo = (count: number, most: number): string => (count >= most ? `${most}+
 /** What speaks for and against a record's being about a person, by the names of its kinds. */
 function recordEvidence(
   name: RecordName,
-  fields: readonly ReadField[],
+  fields: readonly ToldField[],
   contexts: ReadonlySet<Context>,
   around: Around,
   vocabulary: Words,
@@ -181,8 +186,8 @@ function recordEvidence(
 }
 
 /** What the fields of a record tell of it, counted. */
-function fieldsEvidence({ head }: RecordName, fields: readonly ReadField[], vocabulary: Words): string[] {
-  const strong = fields.map(({ field, name }) => strongOf(name, field)?.category)
+function fieldsEvidence({ head }: RecordName, fields: readonly ToldField[], vocabulary: Words): string[] {
+  const strong = fields.map(told => told.strong?.category)
   const describing = strong.filter(category => category?.describes).length
   const special = strong.filter(category => category?.special).length
   const weak = fields.filter(({ name }, i) => !strong[i] && name.mentions.some(endsName)).length
@@ -211,10 +216,10 @@ const isPart = ({ start, end }: Hit<Subject>, words: readonly string[], { either
   words.slice(start, end).some(word => roles.has(singular(word)) || eitherWay.has(singular(word)))
 
 /** How many fields describe a person by their words alone. */
-const describingOf = (fields: readonly ReadField[]): number =>
-  fields.filter(({ field, name }) => strongOf(name, field)?.category.describes).length
+const describingOf = (fields: readonly ToldField[]): number =>
+  fields.filter(({ strong }) => strong?.category.describes).length
 
-const mostDescribing = (lists: readonly (readonly ReadField[])[]): number => Math.max(0, ...lists.map(describingOf))
+const mostDescribing = (lists: readonly (readonly ToldField[])[]): number => Math.max(0, ...lists.map(describingOf))
 
 const endsName = ({ after }: Mention): boolean => after === 'nothing' || after === 'neutral'
 
@@ -311,13 +316,12 @@ export function strongOf({ mentions, negated }: ReadName, field: Field): Concept
 }
 
 /** What a field shows its record to be: about a person (a name, a birth date), linked to one (their identifier), a request, a card. */
-function proves({ field, name }: ReadField, vocabulary: Words): Context[] {
+function proves({ field, name, strong }: ToldField, vocabulary: Words): Context[] {
   const { identifierOf, words } = name
   const either =
     identifierOf &&
     words.slice(identifierOf.start, identifierOf.end).some(word => vocabulary.eitherWay.has(singular(word)))
   if (identifierOf && !either && field.type.base !== 'boolean') return ['linked']
-  const strong = strongOf(name, field)
   if (!strong) return []
   const { category, proves: proven } = strong
   return [

@@ -4,12 +4,22 @@ import type { NameReading } from './field-name.ts'
 import { singular } from './lexicon.ts'
 import { headWords } from './record-subject.ts'
 
+const known = new Map<string, readonly string[]>()
+
+/** The words of a name, remembered: they are asked for with each record that has such a column. */
+function partsOf(name: string): readonly string[] {
+  const words = known.get(name) ?? wordsOf(name)
+  if (known.size > 20_000) known.clear()
+  known.set(name, words)
+  return words
+}
+
 /** Takes words off a name that the columns of its record repeat, or that name the record itself: `emp_firstname`, `vorname_mitarbeiter`, `lname`, `lstreet`. */
 export function shortener(
   { name, fields }: SchemaRecord,
   vocabulary: NameReading,
 ): (field: string) => string | undefined {
-  const split = fields.map(field => wordsOf(field.name.value))
+  const split = fields.map(field => partsOf(field.name.value))
   const own = headWords(wordsOf(name.value), vocabulary).map(singular)
   const [first, last] = [most(split.map(words => words[0])), most(split.map(words => words.at(-1)))]
   const letters = lettersBefore(split, vocabulary)
@@ -18,7 +28,7 @@ export function shortener(
   // What is left out is what the record is: the pool's id in a client of a user pool is not the client's.
   const isOfRecord = (word: string): boolean => singular(word) === own.at(-1) || first.has(word) || last.has(word)
   return field => {
-    const words = wordsOf(field)
+    const words = partsOf(field)
     const letter = words.length === 1 ? letters.get(words[0] ?? '') : undefined
     if (letter !== undefined) return (words[0] ?? '').slice(letter)
     const start = words.findIndex((word, at) => at === words.length - 1 || !isRepeated(word, first))

@@ -1,7 +1,7 @@
 import type { SchemaRecord } from '../model/entities.ts'
 import { wordsOf } from '../text/words.ts'
 import { groupsNamed } from './category-groups.ts'
-import { namesSpecial, type Scene } from './field-evidence.ts'
+import { namesSpecial, namesThing, type FileNature, type Scene } from './field-evidence.ts'
 import { languagesOf } from './file-languages.ts'
 import {
   aboutRecord,
@@ -9,7 +9,7 @@ import {
   readRecordName,
   strongOf,
   type About,
-  type ReadField,
+  type ToldField,
   type RecordName,
 } from './record-subject.ts'
 import type { NameReading } from './field-name.ts'
@@ -42,6 +42,21 @@ export function surroundingsReader(vocabulary: NameReading): (records: readonly 
   }
 }
 
+/** Of fewer records it is not said what they are mostly. */
+const enoughRecords = 5
+
+/** Two words of a public ledger make a file one of it. */
+function speaksOfLedger(records: readonly SchemaRecord[], { ledger, readName }: NameReading): boolean {
+  const found = new Set<string>()
+  const look = (words: readonly string[]): boolean => {
+    for (const word of words) if (ledger.has(word)) found.add(word)
+    return found.size > 1
+  }
+  return records.some(
+    ({ fullName, fields }) => look(wordsOf(fullName)) || fields.some(({ name }) => look(readName(name.value).words)),
+  )
+}
+
 /** A record that more others use than this is of no use to tell whose it is. */
 const mostUsers = 20
 
@@ -58,7 +73,13 @@ function surroundingsOf(
     languages ??= languagesOf(records, vocabulary)
     return languages.get(language)
   }
+  const neighbours = new Map<SchemaRecord, readonly SchemaRecord[]>()
   const around = (record: SchemaRecord): readonly SchemaRecord[] => {
+    const known = neighbours.get(record) ?? aroundOf(record)
+    neighbours.set(record, known)
+    return known
+  }
+  const aroundOf = (record: SchemaRecord): readonly SchemaRecord[] => {
     users ??= usersOf(records)
     const of = new Set(users.get(record.name.value))
     for (const parent of parentsOf(record)) for (const other of users.get(`.${parent}`) ?? []) of.add(other)
@@ -71,12 +92,26 @@ function surroundingsOf(
     byName ??= new Map(records.map(record => [record.name.value, record]))
     return fields.flatMap(({ type }) => byName?.get(type.named ?? '') ?? [])
   }
-  const fieldsOf = ({ fields }: SchemaRecord): ReadField[] =>
-    fields.map(field => ({ field, name: vocabulary.readName(field.name.value) }))
+  const told = new Map<SchemaRecord, readonly ToldField[]>()
+  const fieldsOf = (record: SchemaRecord): readonly ToldField[] => {
+    const known =
+      told.get(record) ??
+      record.fields.map(field => {
+        const name = vocabulary.readName(field.name.value)
+        return { field, name, strong: strongOf(name, field) }
+      })
+    told.set(record, known)
+    return known
+  }
+  const tenthsOf = (head: RecordName['head']): number =>
+    Math.floor((10 * records.filter(other => nameOf(other).head === head).length) / Math.max(records.length, 1))
+  let file: FileNature | undefined
+  const natureOf = (): FileNature => ({
+    tenths: records.length < enoughRecords ? undefined : { things: tenthsOf('technical'), people: tenthsOf('person') },
+    ledger: speaksOfLedger(records, vocabulary),
+  })
   const about = (record: SchemaRecord): About => {
-    people ??= Math.floor(
-      (10 * records.filter(other => nameOf(other).head === 'person').length) / Math.max(records.length, 1),
-    )
+    people ??= tenthsOf('person')
     const known =
       abouts.get(record) ??
       aboutRecord(
@@ -100,17 +135,21 @@ function surroundingsOf(
   }
   const scenes = new Map<SchemaRecord, Scene>()
   const sceneOf = (record: SchemaRecord): Scene => {
-    const names = record.fields.map(field => vocabulary.readName(field.name.value))
+    const fields = fieldsOf(record)
+    const names = fields.map(({ name }) => name)
+    file ??= natureOf()
     const groups = new Map<string, number>()
     for (const name of names) for (const group of groupsNamed(name)) groups.set(group, (groups.get(group) ?? 0) + 1)
     return {
       about: about(record),
       around: around(record).map(about),
-      strong: record.fields.filter(field => strongOf(vocabulary.readName(field.name.value), field)).length,
+      strong: fields.filter(({ strong }) => strong).length,
       groups,
       special: names.filter(namesSpecial).length,
       record: vocabulary.readName(ownName(record.name.value, spaceOf(record))),
       size: record.fields.length,
+      things: names.filter(namesThing).length,
+      file,
       speaks,
       shorten: shortener(record, vocabulary),
     }

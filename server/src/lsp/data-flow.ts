@@ -14,52 +14,58 @@ import { ask, type Asked, type Served } from './served.ts'
 
 /** Serves the map of the data flow of the workspace. */
 export function serveDataFlow(served: Served): void {
-  const { connection, loaded, workspace, locale } = served
-  connection.onRequest('kafkaReview/dataFlow', async (params: DataFlowParams | null): Promise<DataFlowResult> => {
-    await loaded()
-    const asked = ask(served)
-    const { db, words, locate } = asked
-    const whole = flowGraph(db, workspace().review.files())
-    const focus = params?.at ? stationAt(params.at, whole, asked) : params?.focus
-    const graph = selectFlow(mapUnder(whole, params?.suppose ? [params.suppose] : []), {
-      ...params,
-      ...(focus === undefined ? {} : { focus }),
-    })
-    return {
-      summary: describe(graph, words),
-      drawing: flowSvg(graph, words, false),
-      style: flowStyle,
-      svg: flowSvg(graph, words),
-      mermaid: flowMermaid(graph, words),
-      places: graph.stations.map(({ at }) => locate(at)[0] ?? null),
-      stations: graph.stations.map(station => ({
-        id: station.id,
-        title: linesOf(station, words)[0] ?? station.name,
-        says: sayStation(station, placeWords(graph, station, words), words),
-        isBundle: station.several !== undefined,
-      })),
-      countries: [...new Map(whole.zones.flatMap(({ country }) => (country ? [[country.code, country]] : [])))]
-        .map(([code, country]) => ({ code, name: word(countryName(country), words) }))
-        .sort((a, b) => compareTexts(a.name, b.name)),
-      suppositions: suppositionsAbout(
-        db,
-        whole.stations.flatMap(({ destination }) => destination ?? []),
-      ).map(suppose => ({
-        suppose,
-        title: locale().scorecard.suppose(withNames(suppose, asked)),
-      })),
-      owners: [...new Set(whole.zones.flatMap(({ owner }) => owner ?? []))].sort(compareTexts),
-      legend: {
-        special: word(say('flow.special'), words),
-        personal: word(say('flow.personal'), words),
-        untold: word(say('flow.untold'), words),
-        possible: word(say('flow.possible'), words),
-        breaks: word(say('flow.breaks'), words),
-        unclear: word(say('flow.unclear'), words),
-      },
-      ...(focus === undefined ? {} : { focus }),
-    }
+  served.connection.onRequest(
+    'kafkaReview/dataFlow',
+    async (params: DataFlowParams | null): Promise<DataFlowResult> => drawFlow(served, params),
+  )
+}
+
+/** The map of the workspace, or the part of it that is asked for. */
+export async function drawFlow(served: Served, params: DataFlowParams | null): Promise<DataFlowResult> {
+  const { loaded, workspace, locale } = served
+  await loaded()
+  const asked = ask(served)
+  const { db, words, locate } = asked
+  const whole = flowGraph(db, workspace().review.files())
+  const focus = params?.at ? stationAt(params.at, whole, asked) : params?.focus
+  const graph = selectFlow(mapUnder(whole, params?.suppose ? [params.suppose] : []), {
+    ...params,
+    ...(focus === undefined ? {} : { focus }),
   })
+  return {
+    summary: describe(graph, words),
+    drawing: flowSvg(graph, words, false),
+    style: flowStyle,
+    svg: flowSvg(graph, words),
+    mermaid: flowMermaid(graph, words),
+    places: graph.stations.map(({ at }) => locate(at)[0] ?? null),
+    stations: graph.stations.map(station => ({
+      id: station.id,
+      title: linesOf(station, words)[0] ?? station.name,
+      says: sayStation(station, placeWords(graph, station, words), words),
+      isBundle: station.several !== undefined,
+    })),
+    countries: [...new Map(whole.zones.flatMap(({ country }) => (country ? [[country.code, country]] : [])))]
+      .map(([code, country]) => ({ code, name: word(countryName(country), words) }))
+      .sort((a, b) => compareTexts(a.name, b.name)),
+    suppositions: suppositionsAbout(
+      db,
+      whole.stations.flatMap(({ destination }) => destination ?? []),
+    ).map(suppose => ({
+      suppose,
+      title: locale().scorecard.suppose(withNames(suppose, asked)),
+    })),
+    owners: [...new Set(whole.zones.flatMap(({ owner }) => owner ?? []))].sort(compareTexts),
+    legend: {
+      special: word(say('flow.special'), words),
+      personal: word(say('flow.personal'), words),
+      untold: word(say('flow.untold'), words),
+      possible: word(say('flow.possible'), words),
+      breaks: word(say('flow.breaks'), words),
+      unclear: word(say('flow.unclear'), words),
+    },
+    ...(focus === undefined ? {} : { focus }),
+  }
 }
 
 /** A supposition with the name of its country instead of the code. */

@@ -36,11 +36,7 @@ export function serveRecord(served: Served): void {
     if (!answer.applied)
       throw new ResponseError(ErrorCodes.InternalError, answer.failureReason ?? tell(say('server.notApplied')))
   }
-  const findings = (): Finding[] => {
-    const { review } = workspace()
-    review.catchUp()
-    return [...review.files()].flatMap(uri => review.findings(uri))
-  }
+  const findings = (): Finding[] => findingsOf(served)
   connection.onRequest(
     'kafkaReview/snippet',
     async ({ uri, position }: SnippetParams): Promise<SnippetResult> =>
@@ -64,8 +60,7 @@ export function serveRecord(served: Served): void {
   )
   connection.onRequest(
     'kafkaReview/record',
-    async ({ form, language }: RecordParams): Promise<string> =>
-      encode(await writeRecord(form, language, await estate(), findings, texts, served.workspace().coverage(), tell)),
+    async (params: RecordParams): Promise<string> => encode(await writeRecord(served, params)),
   )
   connection.onRequest('kafkaReview/declare', async ({ uri, position }: DeclareParams): Promise<Location | null> => {
     const db = await estate()
@@ -75,6 +70,13 @@ export function serveRecord(served: Served): void {
     await applied(change.edit, say('action.declareActivity'))
     return change.hole
   })
+}
+
+/** The findings of all files, those included that a keystroke has put off. */
+function findingsOf({ workspace }: Served): Finding[] {
+  const { review } = workspace()
+  review.catchUp()
+  return [...review.files()].flatMap(uri => review.findings(uri))
 }
 
 /** The record of what stands at a position; of the whole file where nothing does. */
@@ -161,18 +163,14 @@ export function recordIn(
   return { record: recordOf(db, db.estate.files(), findings, unread), show, below, lineOf }
 }
 
-async function writeRecord(
-  form: string,
-  language: string,
-  db: Db,
-  findings: () => readonly Finding[],
-  texts: Texts,
-  coverage: readonly Coverage[],
-  tell: Served['tell'],
-): Promise<string | Uint8Array> {
+/** The record of the workspace in a form: a text, or the bytes of a workbook. Refuses a form that nobody knows. */
+export async function writeRecord(served: Served, { form, language }: RecordParams): Promise<string | Uint8Array> {
+  const { texts, tell, workspace } = served
+  await served.loaded()
+  const { db } = ask(served)
   const format: RecordFormat | undefined = Object.entries(recordFormats).find(([id]) => id === form)?.[1]
   const { record: words } = await loadLocale(format?.language ?? localeIdOf(language))
-  const { record, show, below, lineOf } = recordIn(words, db, findings(), texts, coverage)
+  const { record, show, below, lineOf } = recordIn(words, db, findingsOf(served), texts, workspace().coverage())
   if (form === 'preview')
     return recordFormats.markdown.write(record, words, {
       show,

@@ -6,6 +6,7 @@ import { toUri } from '../text/uri.ts'
 import { version } from '../version.ts'
 import { callHierarchyCapabilities, serveCallHierarchy } from './call-hierarchy.ts'
 import { serveCodeActions } from './code-actions.ts'
+import { commandCapabilities, serveCommands } from './commands.ts'
 import { completionCapabilities, serveCompletion } from './completion.ts'
 import { serveConfiguration } from './configuration-file.ts'
 import { serveDataFlow } from './data-flow.ts'
@@ -45,6 +46,7 @@ const capabilities: ServerCapabilities = {
   ...symbolCapabilities,
   ...lensCapabilities,
   ...callHierarchyCapabilities,
+  ...commandCapabilities,
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 }
 
@@ -73,6 +75,7 @@ const features = [
   serveCompletion,
   serveConfiguration,
   serveEarlier,
+  serveCommands,
 ]
 
 /** Serves one client over a connection, whose messages name files by their canonical URIs, until it goes away. */

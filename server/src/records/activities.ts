@@ -159,7 +159,7 @@ const sourceOf = (of: Processing): Source => ({ kind: of.kind, name: nameOf(of),
 
 /** What stands at one place, as an activity of its own. */
 export const activityOf = (group: readonly Processing[], db: Db): Activity =>
-  activityFrom({ proposal: group[0] ? nameOf(group[0]) : 'unnamed', members: group }, db)
+  activityFrom({ proposal: group[0] ? nameOf(group[0]) : '', members: group }, db)
 
 /** One activity, of everything in the files that belongs to it. */
 function activityFrom({ declaration, proposal, members }: Gathering, db: Db): Activity {

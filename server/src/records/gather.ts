@@ -9,7 +9,7 @@ import { knownValue, placeOf, type Place } from '../model/fact.ts'
 import { setting } from '../model/settings.ts'
 import { byName } from '../model/link-key.ts'
 import { nearest } from '../model/link.ts'
-import { folderName, foldersOf } from '../text/uri.ts'
+import { baseName, folderName, foldersOf } from '../text/uri.ts'
 import { aliasesOf } from './aliases.ts'
 import type { Processing } from './cells.ts'
 
@@ -88,9 +88,9 @@ function openBook(): Book {
 /** Declarations of one name are one activity. */
 const keyOf = ({ name, match }: ActivityDeclaration): string => `declared ${name ?? match}`
 
-/** The name of a processing; what only another tool can evaluate is shown as it is written. */
-export const nameOf = ({ name }: Processing): string =>
-  name.state === 'unresolved' ? name.text : (knownValue(name) ?? 'unnamed')
+/** The name of a processing, without one that of its file; what only another tool can evaluate is shown as it is written. */
+export const nameOf = ({ name, file }: Processing): string =>
+  name.state === 'unresolved' ? name.text : (knownValue(name) ?? baseName(file))
 
 /** The activities that are declared for a topic: under its own name or its schema's, and under those of groups that read it. */
 function declaredFor(topic: Topic, db: Db): ActivityDeclaration[] {

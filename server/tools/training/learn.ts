@@ -16,6 +16,8 @@ export type RecordLabels = ReadonlyMap<string, string>
 export interface Course {
   readonly fields: readonly LabelledField[]
   readonly records: RecordLabels
+  /** Repositories of interfaces between programs: what was wrongly found there was labelled, so that they show less of what is right than they hold. */
+  readonly interfaces: ReadonlySet<string>
   /** Fields that are learned from and never judged: those that were made up. */
   readonly besides: readonly LabelledField[]
   /** Records of technical schemas without labels: hardly a field of them is personal. */
@@ -37,7 +39,9 @@ export function learn(course: Course, vocabulary: Vocabulary): Weights {
       vocabulary,
     )
     const reading = withWeights(vocabulary, { ...none, ...seen })
-    return course.fields.filter(({ repo }) => partOf(repo, parts) === part).flatMap(examplesOf(course.fields, reading))
+    return course.fields
+      .filter(({ repo }) => partOf(repo, parts) === part)
+      .flatMap(examplesOf(course.fields, reading, course.interfaces))
   }).flat()
   const reading = withWeights(vocabulary, { ...none, person, anybody })
   const weak = course.background.flatMap(({ record, beside }) => {
@@ -48,7 +52,7 @@ export function learn(course: Course, vocabulary: Vocabulary): Weights {
       ),
     )
   })
-  const made = course.besides.flatMap(examplesOf(course.besides, reading))
+  const made = course.besides.flatMap(examplesOf(course.besides, reading, course.interfaces))
   return { person, anybody, field: regress([...examples, ...weak, ...made], { l1: 0.6, l2: 1.2, least: 8 }), levels }
 }
 
@@ -56,10 +60,41 @@ export function learn(course: Course, vocabulary: Vocabulary): Weights {
 export const partOf = (repo: string, parts: number, salt = ''): number =>
   createHash('sha256').update(`${salt}${repo}`).digest().readUInt32BE(0) % parts
 
-function learnRecords({ fields, records }: Course, vocabulary: Vocabulary): Pick<Weights, 'person' | 'anybody'> {
+/** Data of which two show a record to be about a person. */
+const describing: ReadonlySet<string> = new Set([
+  'name',
+  'contact-email',
+  'contact-phone',
+  'birth',
+  'gender',
+  'national-id',
+])
+
+/** What records are about that nobody has looked at: by what was decided of their fields, where that leaves no doubt. */
+export function withInferred(records: RecordLabels, fields: readonly LabelledField[]): RecordLabels {
+  const grouped = new Map<string, LabelledField[]>()
+  for (const field of fields) {
+    const key = `${field.repo}|${field.recordName}`
+    const list = grouped.get(key)
+    if (list) list.push(field)
+    else grouped.set(key, [field])
+  }
+  const inferred = [...grouped].flatMap(([key, list]): [string, string][] => {
+    if (records.has(key)) return []
+    if (list.filter(({ label, category }) => label !== 'not' && describing.has(category)).length > 1)
+      return [[key, 'person']]
+    return list.length > 3 && list.every(({ label }) => label === 'not') ? [[key, 'technical']] : []
+  })
+  return new Map([...records, ...inferred])
+}
+
+function learnRecords(
+  { fields, records, besides }: Course,
+  vocabulary: Vocabulary,
+): Pick<Weights, 'person' | 'anybody'> {
   const reading = withWeights(vocabulary, none)
   const seen = new Map<SchemaRecord, { about: About; label: string }>()
-  for (const { repo, record, beside, recordName } of fields) {
+  for (const { repo, record, beside, recordName } of [...fields, ...besides]) {
     const label = records.get(`${repo}|${recordName}`)
     if (label === undefined || label === 'mixed' || seen.has(record)) continue
     seen.set(record, { about: reading.surroundings(beside).about(record), label })
@@ -79,7 +114,10 @@ function learnRecords({ fields, records }: Course, vocabulary: Vocabulary): Pick
   }
 }
 
-const examplesOf = (all: readonly LabelledField[], reading: Vocabulary) => {
+/** How much a field of such a repository counts. */
+const lessFor = 0.35
+
+const examplesOf = (all: readonly LabelledField[], reading: Vocabulary, interfaces: ReadonlySet<string>) => {
   const sizes = new Map<string, number>()
   for (const { repo } of all) sizes.set(repo, (sizes.get(repo) ?? 0) + 1)
   return ({ repo, record, field, beside, label, category }: LabelledField): Example[] => {
@@ -89,7 +127,7 @@ const examplesOf = (all: readonly LabelledField[], reading: Vocabulary) => {
       reading.surroundings(beside).scene(record),
       reading,
     )
-    const weight = Math.min(1, 40 / (sizes.get(repo) ?? 1))
+    const weight = Math.min(1, 40 / (sizes.get(repo) ?? 1)) * (interfaces.has(repo) ? lessFor : 1)
     if (label === 'not') return readings.map(read => ({ kinds: evidenceOf(read), yes: false, weight }))
     const right = rightOnes(readings, label === 'special', category)
     return readings.flatMap((read): Example[] => {

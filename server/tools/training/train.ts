@@ -7,13 +7,14 @@ import type { Table, Weights } from '../../src/assess/weights.ts'
 import { technicalRecords } from './background.ts'
 import { byGroup, cutFor, figuresOf, interval, specialCutFor, type Cut, type Figures } from './figures.ts'
 import { sealOf } from './seal.ts'
-import { judge, learn, outOfFold, type Course, type Judged } from './learn.ts'
+import { judge, learn, outOfFold, withInferred, type Course, type Judged } from './learn.ts'
 import { labelledFields, madeUpFields, rowsOf } from './labels.ts'
 
 // Learns what the evidence for personal data weighs, from fields that people have labelled:
 //   node --import ./server/tools/data-hook.ts server/tools/training/train.ts --labels a.tsv --labels b.tsv --records about.tsv --as-of 2026-11-21 [--out weights.yaml] [--check other.tsv]
 // A table of labels has the columns repo, path, format, record, field, type, doc, label (personal, special, not, ambiguous) and category; that of records repo, record, about.
-// fields.tsv, beside this file, is such a table and always learned from.
+// fields.tsv, beside this file, is such a table and always learned from. interfaces.tsv holds what was found in interfaces of programs and judged: it is learned from, too,
+// and neither levels nor figures are taken from it, since what was not found there was not looked at.
 // The same labels give the same bytes. --check judges a table that was not learned from, and writes nothing.
 const { values } = parseArgs({
   options: {
@@ -29,17 +30,23 @@ const { values } = parseArgs({
 await prepareReading()
 const vocabulary = loadVocabulary()
 const own = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8')
-const texts = [...values.labels.map(path => readFileSync(path, 'utf8')), own('fields.tsv')]
+const interfaces = own('interfaces.tsv')
+const texts = [...values.labels.map(path => readFileSync(path, 'utf8')), own('fields.tsv'), interfaces]
 const about = values.records === undefined ? '' : readFileSync(values.records, 'utf8')
+const fields = texts.flatMap(labelledFields)
+const ofInterfaces = new Set(rowsOf(interfaces).map(({ repo = '' }) => repo))
+const besides = madeUpFields(
+  readFileSync('test/personal-data/fields.txt', 'utf8'),
+  category => vocabulary.categories.get(category)?.special === true,
+)
 const course: Course = {
-  fields: texts.flatMap(labelledFields),
-  records: new Map(rowsOf(about).map(({ repo, record, about: label }) => [`${repo}|${record}`, label ?? ''])),
-  besides: [
-    ...madeUpFields(
-      readFileSync('test/personal-data/fields.txt', 'utf8'),
-      category => vocabulary.categories.get(category)?.special === true,
-    ),
-  ],
+  fields,
+  interfaces: ofInterfaces,
+  records: withInferred(
+    new Map(rowsOf(about).map(({ repo, record, about: label }) => [`${repo}|${record}`, label ?? ''])),
+    [...fields, ...besides],
+  ),
+  besides,
   background: technicalRecords('node_modules/google-proto-files/google'),
 }
 const rounded = (value: number): number => Math.round(100 * value) / 100
@@ -48,15 +55,18 @@ const rounded = (value: number): number => Math.round(100 * value) / 100
 const hints = ({ hint }: Weights['levels']): Cut => ({ shown: hint, special: hint })
 
 function train(): void {
-  const judged = outOfFold(course, vocabulary)
+  const all = outOfFold(course, vocabulary)
+  const judged = all.filter(({ labelled }) => !ofInterfaces.has(labelled.repo))
   const levels: Weights['levels'] = {
     sure: 0.9,
-    shown: Math.ceil(100 * cutFor(judged, 96)) / 100,
+    shown: Math.ceil(100 * cutFor(judged, 96.5)) / 100,
     special: Math.ceil(100 * specialCutFor(judged, 92)) / 100,
     hint: rounded(cutFor(judged, 90)),
   }
   if (values.out !== undefined) write(values.out, judged, levels)
   report(judged, levels)
+  const found = all.filter(({ labelled }) => ofInterfaces.has(labelled.repo))
+  console.log('of what was judged in interfaces', flow(table(figuresOf(found, levels))))
 }
 
 function write(out: string, judged: readonly Judged[], levels: Weights['levels']): void {
@@ -89,12 +99,15 @@ function write(out: string, judged: readonly Judged[], levels: Weights['levels']
 
 /** How the figures grow with the number of repositories that are learned from. */
 function curve(): void {
-  const repos = [...new Set(course.fields.map(({ repo }) => repo))].sort((a, b) =>
-    createHash('sha256').update(a).digest('hex') < createHash('sha256').update(b).digest('hex') ? -1 : 1,
-  )
+  const repos = [...new Set(course.fields.map(({ repo }) => repo))]
+    .filter(repo => !ofInterfaces.has(repo))
+    .sort((a, b) =>
+      createHash('sha256').update(a).digest('hex') < createHash('sha256').update(b).digest('hex') ? -1 : 1,
+    )
   for (const count of [10, 20, 40, 80, 120, 160, repos.length]) {
-    const judged = outOfFold(course, vocabulary, 8, new Set(repos.slice(0, count)))
-    const cut = { shown: cutFor(judged, 96), special: specialCutFor(judged, 92) }
+    const from = new Set([...repos.slice(0, count), ...ofInterfaces])
+    const judged = outOfFold(course, vocabulary, 8, from).filter(({ labelled }) => !ofInterfaces.has(labelled.repo))
+    const cut = { shown: cutFor(judged, 97), special: specialCutFor(judged, 92) }
     console.log(count, `cut ${cut.shown.toFixed(2)}`, flow(table(figuresOf(judged, cut))))
   }
 }

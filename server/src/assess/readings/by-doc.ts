@@ -2,17 +2,45 @@ import type { Field } from '../../model/entities.ts'
 import { wordsOf } from '../../text/words.ts'
 import type { Scene } from '../field-evidence.ts'
 import type { NameReading } from '../field-name.ts'
+import type { Hit } from '../lexicon.ts'
+import type { Concept } from '../person-words.ts'
 import { fits } from '../record-subject.ts'
 import { kindOf } from '../weights.ts'
 import type { Draft } from './reading.ts'
 
+/** A doc up to where its first phrase ends. */
+const firstPhrase = (doc: string): string => doc.slice(0, 60).split(/[.,;:()/[\]\n]|\s-\s/, 1)[0] ?? ''
+
+/** Words after which more is said of what stood before them. */
+const links: ReadonlySet<string> = new Set(
+  'of for in at on by from to with as or and is was are that which who used where when if e i eg ie der des du de del di von'.split(
+    ' ',
+  ),
+)
+
+/** Whether a doc begins with what it speaks of: "the e-mail address of the user"; not "the description of the e-mail address", nor "e-mail address creation time". */
+function isSubject({ start, end }: Hit<Concept>, words: readonly string[], { subjects, plain }: NameReading): boolean {
+  const before = words.slice(0, start)
+  const after = words[end]
+  return (
+    !before.some(word => links.has(word)) &&
+    (after === undefined || links.has(after) || plain.has(after) || subjects.has(after) || !/^[a-z]/.test(after))
+  )
+}
+
 /** What the first words of its doc name, where the name says nothing: `fn`, "Surname". */
 export function docReading(field: Field, { about }: Scene, vocabulary: NameReading): Draft | undefined {
   if (field.doc === '' || field.type.base === 'boolean') return undefined
-  const words = wordsOf(field.doc.slice(0, 60)).slice(0, 6)
+  const words = wordsOf(firstPhrase(field.doc)).slice(0, 7)
   const hit = vocabulary.concepts
     .find(words)
-    .find(found => found.entry.grade === 'strong' && !found.gated && fits(found.entry, field))
+    .find(
+      found =>
+        found.entry.grade === 'strong' &&
+        !found.gated &&
+        fits(found.entry, field) &&
+        isSubject(found, words, vocabulary),
+    )
   if (!hit) return undefined
   return {
     category: hit.entry.category,

@@ -1,6 +1,6 @@
 import type { Field } from '../../model/entities.ts'
 import { groupsNamed } from '../category-groups.ts'
-import { docEvidence, spokenOf, type Scene } from '../field-evidence.ts'
+import { docEvidence, spokenOf, thingsAround, type Scene } from '../field-evidence.ts'
 import type { NameReading, ReadName } from '../field-name.ts'
 import { singular, type Hit } from '../lexicon.ts'
 import type { Subject } from '../person-words.ts'
@@ -25,18 +25,15 @@ export function personReading(name: ReadName, field: Field, scene: Scene, vocabu
   if (!category) return undefined
   // The id of an application is the application's.
   if (!hit && (about.thing || !(name.bareKey || isCode(name, about)))) return undefined
-  if (hit && !hit.languages.includes('en') && !spokenOf(hit.languages, scene)) return undefined
+  if (hit && !isMeant(hit, scene)) return undefined
   const grade = personGrade(name, hit, vocabulary)
   const own = [
-    grade,
-    kindOf(grade, kindOf(', record: ', about.standing)),
-    kindOf(grade, kindOf(', type: ', field.type.base)),
-    isIdentifierType.has(field.type.base) ? 'type fits' : kindOf('type does not fit: ', field.type.base),
+    ...identifierEvidence(grade, field, about),
+    ...personScene(grade, scene, docEvidence(field, vocabulary)),
+    ...thingsAround(name, scene).map(kind => kindOf(grade, kindOf(', ', kind))),
+    ...besidePerson(name),
   ]
-  own.push(...personScene(grade, scene, docEvidence(field, vocabulary)))
-  if (field.type.base === 'boolean') own.push('type: boolean')
-  own.push(...besidePerson(name))
-  if (hit) own.push(...personInName(name, hit, field, about, vocabulary))
+  if (hit) own.push(...personInName(name, hit, grade, field, about, vocabulary))
   else if (around.length > 0) own.push('bare identifier: nested')
   return {
     category,
@@ -46,6 +43,25 @@ export function personReading(name: ReadName, field: Field, scene: Scene, vocabu
     own,
     proven: true,
   }
+}
+
+/** How an identifier fits its type and its record. */
+function identifierEvidence(grade: string, { type }: Field, { standing }: About): string[] {
+  const kinds = [
+    grade,
+    kindOf(grade, kindOf(', record: ', standing)),
+    kindOf(grade, kindOf(', type: ', type.base)),
+    isIdentifierType.has(type.base) ? 'type fits' : kindOf('type does not fit: ', type.base),
+  ]
+  if (type.base === 'boolean') kinds.push('type: boolean')
+  return kinds
+}
+
+/** Whether a noun for people is one in the languages of the file; one that means something else in English only where the file is certainly not English. */
+export function isMeant({ languages, gated }: Hit<Subject>, scene: Scene): boolean {
+  if (languages.includes('en')) return true
+  const spoken = spokenOf(languages, scene)
+  return gated ? spoken === 'certain' : spoken !== undefined
 }
 
 /** Whether a name is only that of a key, in a record that is named after a person: `code`, `PK`. */
@@ -78,6 +94,7 @@ function personScene(grade: string, { about, record }: Scene, doc: Evidence): st
   kinds.push(kindOf(grade, kindOf(', record named after: ', about.named)))
   for (const kind of doc) kinds.push(kindOf(grade, kindOf(', ', kind)))
   if (about.contexts.has('clinical')) kinds.push(kindOf(grade, ', clinical'))
+  for (const kind of about.evidence) if (kind.startsWith('manner: ')) kinds.push(kindOf(grade, kindOf(', ', kind)))
   for (const group of groupsNamed(record)) kinds.push(kindOf(grade, kindOf(', record named after its ', group)))
   return kinds
 }
@@ -99,10 +116,15 @@ function besidePerson(name: ReadName): string[] {
   return kinds
 }
 
+/** Whether a noun is for the one whom its record is about; everybody is a person where the record does not say more. */
+const isAbout = ({ entry }: Hit<Subject>, { who, named }: About): boolean =>
+  entry.id === who && (who !== 'person' || named === 'person')
+
 /** How the noun for a person stands in the name. */
 function personInName(
   name: ReadName,
   hit: Hit<Subject>,
+  grade: string,
   field: Field,
   about: About,
   { switches, aspects }: NameReading,
@@ -113,7 +135,8 @@ function personInName(
   if (hit.start > 0) kinds.push('identifier: a word before it')
   if (hit.start > 0 && switches.has(name.words[0] ?? '')) kinds.push('identifier: a switch before it')
   if (aspects.has(singular(last ?? ''))) kinds.push('identifier: an aspect after it')
-  if (hit.entry.id === about.who) kinds.push('identifier: of whom the record is about')
+  if (isAbout(hit, about))
+    kinds.push('identifier: of whom the record is about', kindOf(grade, ', of whom the record is about'))
   if (!name.identifierOf && last?.endsWith('s') && field.type.base === 'integer') kinds.push('person: a number of them')
   return kinds
 }

@@ -48,9 +48,10 @@ const datumEvidence = ({ mentions }: ReadName, group: string): string[] =>
 /** The datum that a record is named after. */
 const datumOf = (scene: Scene): Mention | undefined =>
   scene.record.mentions.findLast(({ hit, after }) => hit.entry.grade === 'strong' && !hit.gated && after !== 'datum') ??
-  scene.record.mentions.findLast(
-    ({ hit, after }) => gradeOf(hit, scene) && after !== 'datum' && !isOfOthers(hit.entry, scene.about.who),
-  )
+  scene.record.mentions.findLast(({ hit, after }) => {
+    const grade = gradeOf(hit, scene)
+    return grade && grade !== 'perhaps a local word' && after !== 'datum' && !isOfOthers(hit.entry, scene.about.who)
+  })
 
 /** What the field names itself is what it holds: the name of a doctor on a laboratory's report; what stands in a record named after people's names is not one for that. */
 const fitsDatum = (kind: string, group: string, name: ReadName): boolean =>
@@ -64,6 +65,12 @@ const isNobodys = (kind: string, group: string, scene: Scene): boolean =>
   (kind === 'a time' && timeless.has(group)) ||
   (group === 'address' && !areAround(scene) && !scene.about.contexts.has('linked'))
 
+/** Whether a record can be somebody's: people, patients or their identifiers are in it or around it. */
+const isAnybodys = ({ about, around }: Scene): boolean =>
+  [about, ...around].some(
+    other => speaksOfPeople(other) || other.contexts.has('linked') || other.contexts.has('clinical'),
+  )
+
 /** Whether a word that is at home in another language only describes somebody: `Gen5Player`. */
 const isOfItsHead = ({ hit }: Mention, { subjects }: ReadName): boolean =>
   hit.gated && subjects.some(({ start }) => start >= hit.end)
@@ -74,7 +81,7 @@ export function recordReading({ field, name }: ReadField, scene: Scene, vocabula
   const mention = datumOf(scene)
   if (!mention || field.type.base === 'boolean') return undefined
   const { category } = mention.hit.entry
-  if (category.special && (name.ofGoods || isCatalogue(scene))) return undefined
+  if (category.special && (name.ofGoods || isCatalogue(scene) || !isAnybodys(scene))) return undefined
   const kind = heldKind(name, vocabulary)
   const group = groupOf(category)
   if (!isOf(kind, category) || !fitsDatum(kind, group, name)) return undefined

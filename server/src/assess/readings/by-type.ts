@@ -4,7 +4,7 @@ import type { NameReading, ReadName } from '../field-name.ts'
 import { singular, type Hit } from '../lexicon.ts'
 import type { Subject } from '../person-words.ts'
 import { kindOf } from '../weights.ts'
-import { doubtOf } from './by-person.ts'
+import { doubtOf, isMeant } from './by-person.ts'
 import type { Draft } from './reading.ts'
 import { speaksOfPeople } from './whose.ts'
 
@@ -16,7 +16,7 @@ export function typeReading(field: Field, scene: Scene, vocabulary: NameReading)
   const name = vocabulary.readName(named)
   let end = name.words.length
   while (end > 1 && vocabulary.typeForms.has(singular(name.words[end - 1] ?? ''))) end--
-  const person = name.subjects.findLast(candidate => candidate.end === end)
+  const person = name.subjects.findLast(candidate => candidate.end === end && isMeant(candidate, scene))
   const mention = name.mentions.find(({ hit }) => hit.end === end && gradeOf(hit, scene) !== undefined)
   const category = person ? vocabulary.categories.get('person-id') : mention?.hit.entry.category
   if (!category) return undefined

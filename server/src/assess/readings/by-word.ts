@@ -1,6 +1,6 @@
 import type { Field } from '../../model/entities.ts'
 import { groupOf, groupsNamed } from '../category-groups.ts'
-import { gradeOf, placeOf, specialBeside, upToThree, type Scene } from '../field-evidence.ts'
+import { gradeOf, placeOf, specialBeside, thingsAround, upToThree, type Scene } from '../field-evidence.ts'
 import type { Mention, ReadName } from '../field-name.ts'
 import type { Concept } from '../person-words.ts'
 import { fits, type ReadField } from '../record-subject.ts'
@@ -55,6 +55,11 @@ export function mentionReading(
   if (scene.about.standing === 'about' && !field.type.named && before === 'nothing' && placed.after === 'nothing')
     own.push("the bare word in a person's record")
   if (groupsNamed(scene.record).has(group)) own.push(kindOf(group, ', record named after its kind'))
+  if (!entry.category.special)
+    own.push(
+      ...mannerEvidence(group, scene),
+      ...thingsAround(whole, scene).map(kind => kindOf(group, kindOf(', ', kind))),
+    )
   if (placed.people) own.push(kindOf(placed.grade, ', people around'))
   if (entry.category.special) own.push(...specialEvidence(placed, specialBeside(whole, scene.special)))
   else own.push(kindOf(group, kindOf(', record named after: ', scene.about.named)))
@@ -68,6 +73,10 @@ export function mentionReading(
     proven: isProven(placed),
   }
 }
+
+/** What the manner of its record makes of a kind of data. */
+const mannerEvidence = (group: string, { about }: Scene): string[] =>
+  about.evidence.filter(kind => kind.startsWith('manner: ')).map(kind => kindOf(group, kindOf(', ', kind)))
 
 /** Looks at what is around a mention; undefined where it means nothing there. */
 function place(mention: Mention, name: ReadName, field: Field, scene: Scene): Placed | undefined {
@@ -84,7 +93,7 @@ function place(mention: Mention, name: ReadName, field: Field, scene: Scene): Pl
   if (grade !== 'strong word' && isElsewhere) return undefined
   const clinical = [about, ...around].some(({ contexts }) => contexts.has('clinical'))
   if (entry.category.special && !isSomebodys(mention, grade, name, scene, clinical)) return undefined
-  if (isAnswer(entry, field)) return undefined
+  if (isAnswer(entry, field) || (group === 'address' && field.type.base === 'bytes')) return undefined
   const flag = entry.flag && field.type.base === 'boolean'
   return {
     ...mention,
@@ -112,20 +121,22 @@ const isAnswer = ({ flag, category }: Concept, { type }: Field): boolean =>
 
 /** Whether a word for data of a special category can stand for somebody's. */
 function isSomebodys(
-  { hit: { entry }, before }: Mention,
+  { hit: { entry }, before, after }: Mention,
   grade: string,
   name: ReadName,
   scene: Scene,
   clinical: boolean,
 ): boolean {
   const { about } = scene
-  if (about.thing && grade !== 'strong word' && !speaksOfPeople(about)) return false
+  const somebodys = areAround(scene) || [about, ...scene.around].some(({ contexts }) => contexts.has('linked'))
+  // What a machine is found to have is nobody's, whatever word it is called by.
+  if (about.thing && !speaksOfPeople(about) && (grade !== 'strong word' || !somebodys || after === 'aspect'))
+    return false
   // One common word that something unknown goes before says nothing of anybody's health: `ward_code`.
   if (entry.bare && foreign.has(before)) return false
   // What a medicine costs, and who makes it, is no news of anybody.
   if (name.ofGoods || isCatalogue(scene)) return false
   // `customer_result`, `ev_charge`: outside of a clinic a weak word with others before it says as little, and a clinic has people: `lake_temp`.
-  const somebodys = areAround(scene) || [about, ...scene.around].some(({ contexts }) => contexts.has('linked'))
   return (clinical && somebodys) || !isWeakOf(grade, before)
 }
 
@@ -164,7 +175,16 @@ function neighbourEvidence({ grade, group, scene }: Placed): string[] {
 }
 
 /** Categories that together describe a person, whatever their words mean alone. */
-const describing: ReadonlySet<string> = new Set(['name', 'contact', 'address', 'national', 'trait', 'work', 'money'])
+const describing: ReadonlySet<string> = new Set([
+  'name',
+  'contact',
+  'address',
+  'national',
+  'birth',
+  'trait',
+  'work',
+  'money',
+])
 
 /** How many other kinds of data that describe people the record names. */
 function othersEvidence({ grade, group, scene }: Placed): string[] {
@@ -194,8 +214,11 @@ function specialEvidence({ grade, field, scene, people, clinical }: Placed, besi
     kindOf('special, ', beside),
     kindOf('special, type: ', field.type.base),
     kindOf('special, ', kindOf(grade, kindOf(', record: ', scene.about.standing))),
-    ...(clinical && people ? ['special, clinical and of a person'] : []),
+    ...(people ? [clinical ? 'special, clinical and of a person' : 'special, people around'] : []),
     ...whoseEvidence(scene),
+    ...whoseEvidence(scene)
+      .slice(0, 1)
+      .map(kind => kindOf(grade, kindOf(', ', kind))),
   ]
 }
 

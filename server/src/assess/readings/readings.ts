@@ -1,3 +1,5 @@
+import type { Field } from '../../model/entities.ts'
+import { groupOf } from '../category-groups.ts'
 import { fieldEvidence, type Scene } from '../field-evidence.ts'
 import type { NameReading, ReadName } from '../field-name.ts'
 import type { ReadField } from '../record-subject.ts'
@@ -18,14 +20,27 @@ export function readingsOf(read: ReadField, scene: Scene, vocabulary: NameReadin
 
 function draftsOf(read: ReadField, scene: Scene, vocabulary: NameReading): Draft[] {
   const { field } = read
+  if (isReference(field, vocabulary)) return []
   const drafts = [
     ...draftsOfName(read.name, read, scene, vocabulary),
     ...draftsOfPart(read, scene, vocabulary),
     ...some(typeReading(field, scene, vocabulary)),
     ...some(recordReading(read, scene, vocabulary)),
   ]
-  return drafts.length > 0 ? drafts : some(docReading(field, scene, vocabulary))
+  const found = drafts.length > 0 ? drafts : some(docReading(field, scene, vocabulary))
+  return isOfLedger(scene) ? found.filter(({ category }) => !keyed.has(groupOf(category))) : found
 }
+
+/** Data that are keys on a public ledger: an address, an owner, a balance, a signature. */
+const keyed: ReadonlySet<string> = new Set(['address', 'id', 'money', 'content', 'online', 'credential'])
+
+/** Whether a record is part of a public ledger, and describes nobody. */
+const isOfLedger = ({ file, about, strong }: Scene): boolean =>
+  file.ledger && !(strong > 1 && about.standing === 'about')
+
+/** Whether a field only says where a secret stands: `username: SecretKeySelector`. */
+const isReference = ({ type }: Field, vocabulary: NameReading): boolean =>
+  type.named !== undefined && vocabulary.readName(type.named).words.includes('secret')
 
 /** What a name says without the words that its record's columns repeat. */
 function draftsOfPart(read: ReadField, scene: Scene, vocabulary: NameReading): Draft[] {
