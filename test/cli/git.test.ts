@@ -125,6 +125,25 @@ describe('a repository', () => {
     assert.equal(await textAt(at('other'), 'HEAD'), 'git.format')
   })
 
+  it('is read while git packs it anew', async () => {
+    makeRepository(at('r'), { 'a/b.yaml': '1', 'c.yaml': '2' }, { 'a/b.yaml': '3' })
+    git(at('r'), 'gc', '-q')
+    const repository = await openRepository(at('r'))
+    const before = await repository.at('HEAD~1')
+    const [c] = ((await before.list('')) ?? []).filter(({ name }) => name === 'c.yaml')
+    writeFiles(at('r'), { 'd.yaml': '4' })
+    git(at('r'), 'add', '-A')
+    git(at('r'), 'commit', '-qm', '3')
+    git(at('r'), 'gc', '-q')
+    assert.ok(c)
+    assert.equal(String(await before.read(c)), '2')
+    const after = await repository.at('HEAD')
+    assert.deepEqual(
+      (await after.list(''))?.map(({ name }) => name),
+      ['a', 'c.yaml', 'd.yaml'],
+    )
+  })
+
   it('follows links, in it and not out of it, and in no circle', async () => {
     makeRepository(at('r'), { 'a/b.yaml': '1' })
     symlinkSync('a', at('r', 'linked'))

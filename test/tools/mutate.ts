@@ -34,6 +34,8 @@ type Mutant = Awaited<ReturnType<Instrumenter['instrument']>>['mutants'][number]
 
 /** How long a worker may load, in milliseconds. */
 const loading = 900_000
+/** Said of a mutant that took much longer than no mutant; on a busy machine it may only have waited. */
+const endless = 'never ends'
 /** How many tests run in the first rounds, before all others that reach a mutant: most mutants are noticed by one of the first. */
 const rounds = [12, 60, 240]
 const folder = join('.cache', 'mutate')
@@ -66,7 +68,7 @@ class Warm {
 
   /** Ends the process; says how it was. */
   end(): string {
-    const said = this.#worker?.exitCode === null ? 'never ends' : 'ends the process'
+    const said = this.#worker?.exitCode === null ? endless : 'ends the process'
     this.#worker?.kill('SIGKILL')
     this.#worker = undefined
     return said
@@ -121,6 +123,15 @@ const count = sampled.length
 console.log(
   `${mutants.length} mutants in ${files.length} files, ${count} sampled with seed ${values.seed}, ${sampled.filter(isStatic).length} of them while loading; ${tests.length} tests in ${Math.round(tests.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000)} s`,
 )
+// Who stops it is told of what is judged.
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    for (const { name, all, sample } of samples) {
+      const judged = sample.filter(mutant => results.has(mutant))
+      if (judged.length > 0) report(name, all, judged)
+    }
+    process.exit(130)
+  })
 for (const { name, all, sample } of samples) {
   const left = [...sample].sort(
     (a, b) => Number(isStatic(a)) - Number(isStatic(b)) || a.fileName.localeCompare(b.fileName),
@@ -220,7 +231,7 @@ async function judgeFromStart(warm: Warm, mutant: Mutant): Promise<string> {
   try {
     for (const wanted of inRounds(reaching.length > 0 ? reaching : tests, mutant)) {
       const answer = await runIn(worker, mutant.id, wanted)
-      if (answer === undefined) return worker.exitCode === null ? 'never ends' : 'ends the process'
+      if (answer === undefined) return worker.exitCode === null ? endless : 'ends the process'
       if (answer.kind === 'noticed' && (await isBlamed(warm, answer.by))) return noticed(mutant, answer)
     }
     return 'survived'
@@ -346,8 +357,9 @@ function report(room: string, all: number, sample: readonly Mutant[]): void {
     console.log(`${nameOf(mutant)}${unreached}\n  - ${was}\n  + ${mutant.replacement.split('\n')[0]}`)
   }
   const killed = sample.length - unnoticed.length
+  const late = sample.filter(mutant => results.get(mutant) === endless).length
   console.log(
-    `${room}: ${killed} of ${sample.length} noticed (${Math.round((killed / Math.max(1, sample.length)) * 100)} %), of ${all} mutants, seed ${values.seed}`,
+    `${room}: ${killed} of ${sample.length} noticed (${Math.round((killed / Math.max(1, sample.length)) * 100)} %), ${late} of them by the time they took, of ${all} mutants, seed ${values.seed}`,
   )
 }
 

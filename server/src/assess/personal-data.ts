@@ -79,8 +79,9 @@ function levelOf(
   { about }: Scene,
   levels: Weights['levels'],
 ): 'shown' | 'hint' | undefined {
-  // What describes a company is a person's where the company is one: that is to be decided.
-  const ofCompany = about.thing === 'organisation' && category.describes && owner === undefined
+  // What describes a company is a person's where the company is one: that is to be decided, unless its other fields tell of a person.
+  const ofCompany =
+    about.thing === 'organisation' && about.standing !== 'about' && category.describes && owner === undefined
   if (probability >= shownFrom(category.special, levels)) return ofCompany ? 'hint' : 'shown'
   return about.standing !== 'no' && probability >= levels.hint ? 'hint' : undefined
 }

@@ -38,18 +38,25 @@ export interface Packs {
 /** Opens the packs in a folder. */
 export function openPacks(folder: string): Packs {
   let opened: Promise<readonly Pack[]> | undefined
+  let again = true
   const packs = (): Promise<readonly Pack[]> => {
     opened ??= openAll(folder)
     return opened
   }
+  const find = async (oid: string, most: number): Promise<GitObject | undefined> => {
+    for (const pack of await packs()) {
+      const offset = offsetOf(pack, oid)
+      const found = offset === undefined ? undefined : objectAt(pack, offset, most)
+      if (found) return found
+    }
+    if (!again) return undefined
+    // Git may pack anew while we read: once it is looked again what there is.
+    again = false
+    opened = undefined
+    return find(oid, most)
+  }
   return {
-    async find(oid, most) {
-      for (const pack of await packs()) {
-        const offset = offsetOf(pack, oid)
-        if (offset !== undefined) return objectAt(pack, offset, most)
-      }
-      return undefined
-    },
+    find,
     beginningWith: async short => (await packs()).flatMap(pack => idsIn(pack, short)),
   }
 }
@@ -64,9 +71,11 @@ interface Pack {
   kept: number
 }
 
+/** What cannot be read, since it is broken or gone meanwhile, holds nothing: an object that is nowhere else is missed. */
 async function openAll(folder: string): Promise<Pack[]> {
   const names = await readdir(folder).catch(() => [])
-  return Promise.all(names.filter(name => name.endsWith('.idx')).map(name => openPack(join(folder, name))))
+  const indexes = names.filter(name => name.endsWith('.idx'))
+  return (await Promise.all(indexes.map(name => openPack(join(folder, name)).catch(() => [])))).flat()
 }
 
 const heading = 8
@@ -133,8 +142,10 @@ const types: readonly (string | undefined)[] = [undefined, 'commit', 'tree', 'bl
 const byOffset = 6
 const byId = 7
 
-function objectAt(pack: Pack, offset: number, most: number): GitObject {
-  const file = openSync(pack.path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+/** Undefined where the pack is gone. */
+function objectAt(pack: Pack, offset: number, most: number): GitObject | undefined {
+  const file = openIfThere(pack.path)
+  if (file === undefined) return undefined
   try {
     const stats = fstatSync(file)
     if (!stats.isFile()) throw new Error(pack.path)
@@ -143,6 +154,14 @@ function objectAt(pack: Pack, offset: number, most: number): GitObject {
     return found
   } finally {
     closeSync(file)
+  }
+}
+
+function openIfThere(path: string): number | undefined {
+  try {
+    return openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  } catch {
+    return undefined
   }
 }
 

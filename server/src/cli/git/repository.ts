@@ -37,7 +37,13 @@ export async function openRepository(folder: string): Promise<Repository> {
   const commits = openRevisions(places, objects)
   const guard = <T>(what: string, run: () => Promise<T>): Promise<T> => withCure(places, what, run)
   const snapshotOf = (tree: string, revision: string): Snapshot => {
-    const trees = new Set<string>()
+    // One and the same tree may stand at many places.
+    const trees = new Map<string, Promise<readonly GitEntry[]>>()
+    const treeOf = (oid: string): Promise<readonly GitEntry[]> => {
+      const known = trees.get(oid) ?? objects.tree(oid)
+      trees.set(oid, known)
+      return known
+    }
     const listed = new Map<string, Promise<readonly GitEntry[] | undefined>>([['', objects.tree(tree)]])
     const list = (path: string): Promise<readonly GitEntry[] | undefined> => {
       const known = listed.get(path)
@@ -53,8 +59,7 @@ export async function openRepository(folder: string): Promise<Repository> {
       const at = path.lastIndexOf('/')
       const above = await list(at < 0 ? '' : path.slice(0, at))
       const entry = above?.find(({ name, kind }) => kind === 'folder' && name === path.slice(at + 1))
-      if (entry) trees.add(entry.oid)
-      return entry && objects.tree(entry.oid)
+      return entry && treeOf(entry.oid)
     }
     return {
       list: path => guard(revision, () => list(path)),

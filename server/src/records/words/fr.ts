@@ -165,11 +165,11 @@ export const french: Words = {
     `décision d’adéquation ${decisionNumber(instrument).replace('(EU)', '(UE)').replace('/EC', '/CE')}${validUntil ? `, jusqu’au ${dateOf(validUntil)}` : ''}`,
   safeguardMissing: 'garantie à déclarer',
   remoteAccess: {
-    open: 'accès depuis des pays tiers, par exemple du support, à déclarer',
+    open: 'accès depuis des pays tiers, par exemple par le support, à déclarer',
     inside: 'aucun accès depuis des pays tiers',
     from: (who, country, basis) => `accès à ${who} depuis un pays tiers, ${country} : ${basis}`,
   },
-  coversSome: adequacy => `garantie à déclarer ; ${adequacy} ne couvre que certains destinataires`,
+  coversSome: adequacy => `garantie à déclarer ; la ${adequacy} ne couvre que certains destinataires`,
   safeguard: ({ kind, date, reference, module, importer, assessed, expires }) =>
     [
       `${safeguards[kind][0]}${date ? ` du ${dateOf(date)}` : ''}, ${safeguards[kind][1]}${reference ? ` (${reference})` : ''}`,
@@ -199,7 +199,7 @@ export const french: Words = {
   masked: (fields, sink) => `pseudonymisation ou minimisation : le système cible ${sink} masque ${fields}`,
   dropped: (fields, sink) => `pseudonymisation ou minimisation : le système cible ${sink} retire ${fields}`,
   tagged: (count, of) =>
-    `classification : ${count} sur ${plural(of, 'champ', 'champs')} à caractère personnel étiquetés dans le schéma`,
+    `classification : ${plural(count, 'champ', 'champs')} à caractère personnel sur ${of} ${count === 1 ? 'étiqueté' : 'étiquetés'} dans le schéma`,
   location: (what, country, owner) => `${what} : ${country}${owner ? `, chez ${owner}` : ''}`,
   named: (topics, special) =>
     `${topics.length === 1 ? `le nom du topic ${topics.join()} évoque` : `les noms des topics ${topics.join(', ')} évoquent`} ${special ? 'des données relevant des art. 9 ou 10 du RGPD' : 'des personnes'} ; ${topics.length === 1 ? 'son' : 'leur'} contenu est à déclarer`,
@@ -208,7 +208,7 @@ export const french: Words = {
   assessmentSign: (criterion, article, by) =>
     `à examiner : ${criteria[criterion]} (${citeOf(article)}) : ${by.join(', ')}`,
   assessmentNoSign:
-    'à examiner : les fichiers ne montrent aucun critère de l’art. 35, par. 3, du RGPD ; la finalité, l’échelle et la liste de l’autorité de contrôle décident',
+    'à examiner : les fichiers ne montrent aucun critère de l’art. 35, par. 3, du RGPD ; la finalité, l’ampleur et la liste de l’autorité de contrôle sont déterminantes',
   article: citeOf,
   parts: {
     summary: 'Synthèse',
@@ -220,7 +220,7 @@ export const french: Words = {
     untold: 'Topics dont aucun schéma ne dit le contenu : à préciser',
     weaknesses: 'Faiblesses',
     services:
-      'Services de tiers (pour le registre de l’art. 28, par. 3, DORA et la chaîne d’approvisionnement de l’art. 21, par. 2, point d), NIS2, si applicables)',
+      'Services de tiers (pour le registre de l’art. 28, par. 3, DORA et la chaîne d’approvisionnement de l’art. 21, par. 2, point d), NIS2, lorsqu’ils s’appliquent)',
     annex: 'Annexe',
     every: 'toutes les activités',
   },
