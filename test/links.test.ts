@@ -49,6 +49,8 @@ describe('an address of Strimzi', () => {
     ['prod-kafka-brokers.shop', { cluster: 'prod', namespace: 'shop' }],
     ['prod-kafka-external-bootstrap.shop', { cluster: 'prod', namespace: 'shop' }],
     ['kafka.example.com:9092', undefined],
+    ['etl-kafka-kafka-bootstrap.etl.svc:9092', { cluster: 'etl-kafka', namespace: 'etl' }],
+    ['etl-kafka-kafka-external-bootstrap:9094', { cluster: 'etl-kafka' }],
     ['prod-bootstrap:9092', undefined],
   ] as const)
     it(`${address}`, () => assert.deepEqual(readBootstrap(address), means))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process'
-import { readFileSync, statSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { DocumentDiagnosticReport, InitializeResult } from 'vscode-languageserver'
@@ -207,6 +207,40 @@ describe('the package', function () {
           { status: 2, stdout: '', stderr: `kafka-review: ${message}` },
         )
       }
+    })
+
+    it('serves Neovim: findings as it types, a fix, the record', function () {
+      if (spawnSync('nvim', ['--version']).status !== 0) {
+        console.log('      Neovim is not installed here')
+        this.skip()
+      }
+      const workspace = join(folder, 'in-neovim')
+      mkdirSync(workspace)
+      writeFileSync(join(workspace, 'producer.properties'), 'bootstrap.servers=kafka:9092\nacks=1\n')
+      const { stdout, stderr } = spawnSync(
+        'nvim',
+        ['--headless', '-u', 'NONE', '-c', `luafile ${join(repository, 'test/package/neovim.lua')}`],
+        {
+          encoding: 'utf8',
+          timeout: 120_000,
+          env: {
+            ...process.env,
+            KR_NODE: node,
+            KR_PROGRAM: program,
+            KR_FOLDER: workspace,
+            KR_FILE: 'producer.properties',
+            KR_CODE: 'KR308',
+          },
+        },
+      )
+      const said = /^\{.*\}$/m.exec(`${stdout}\n${stderr}`)?.[0] ?? '{}'
+      assert.deepEqual(JSON.parse(said), {
+        before: ['KR502', 'KR308'],
+        fix: 'Set acks to all (writes wait for the in-sync replicas from the next start on)',
+        after: ['KR502'],
+        line: 'acks=all',
+        record: '# Record of processing activities',
+      })
     })
 
     it('serves any editor over stdio', async () => {

@@ -37,7 +37,9 @@ export function readItem(item: Cursor, refer: Refer = () => undefined): Setting[
 /** A line of a file of variables. */
 export function readLine(entry: Cursor & { readonly name: string }): Setting[] {
   const [variable] = one(entry.name, entry)
-  if (variable?.value.state !== 'known') return variable ? [variable] : []
+  if (!variable) return []
+  if (variable.value.state === 'unresolved')
+    return [{ ...variable, value: { ...variable.value, text: unquoted(variable.value.text) } }]
   const { value, at, slot } = variable.value
   if (entry.name === 'export') {
     const [, name, rest = ''] = /^(\w+)=(.*)$/s.exec(value) ?? []
@@ -56,7 +58,9 @@ export function readLine(entry: Cursor & { readonly name: string }): Setting[] {
   ]
 }
 
-const unquoted = (value: string): string => /^(["'])(.*)\1\s*$/s.exec(value)?.[2] ?? value
+/** A value without its quotes, and without the comment that a space keeps apart from it. */
+const unquoted = (value: string): string =>
+  /^(["'])(.*?)\1(?:\s+#.*|\s*)$/s.exec(value)?.[2] ?? value.replace(/(?:^|\s+)#.*$/s, '')
 
 /** A variable without a value is taken from the shell that starts the container. */
 function one(name: string, cursor: Cursor): Setting[] {
