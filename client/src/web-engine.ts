@@ -16,7 +16,7 @@ type Part = (
 /** A program for a worker of a browser that loads parts, given with their texts, as Node would; its first message is to bring the binaries by their names. */
 export function engineScript(main: string, parts: readonly (readonly [name: string, text: string])[]): string {
   const functions = parts.map(
-    ([name, text]) => `${JSON.stringify(name)}: function (module, exports, require, __filename, __dirname) {${text}\n}`,
+    ([name, text]) => `${JSON.stringify(name)}: (module, exports, require, __filename, __dirname) => {${text}\n}`,
   )
   return `'use strict';(${boot.toString()})(${JSON.stringify(main)}, {${functions.join(',\n')}})`
 }
@@ -28,7 +28,7 @@ function boot(main: string, parts: Readonly<Record<string, Part>>): void {
     const known = loaded.get(name)
     if (known) return known.exports
     const part = parts[name]
-    if (!part) throw new Error(`${name} is not there in a browser`)
+    if (!part) throw new Error(`not there in a browser: ${name}`)
     const module = { exports: {} }
     loaded.set(name, module)
     part(module, module.exports, wanted => instead[wanted] ?? load(wanted.replace('./', '')), name, '')

@@ -59,6 +59,7 @@ describe('the language server', () => {
       callHierarchyProvider: true,
       codeLensProvider: {},
       completionProvider: { triggerCharacters: [' ', '-', '['] },
+      executeCommandProvider: { commands: ['kafka-review.record', 'kafka-review.flow', 'kafka-review.scorecard'] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     })
   })
