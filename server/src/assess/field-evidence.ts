@@ -28,6 +28,8 @@ export interface Scene {
   readonly size: number
   /** How many fields of the record name things and no datum. */
   readonly things: number
+  /** How many fields of the record name a datum of a person. */
+  readonly people: number
   /** What its file is, as a whole. */
   readonly file: FileNature
   /** The name of the record, read. */
@@ -65,10 +67,13 @@ export function fieldEvidence(field: Field, scene: Scene, vocabulary: NameReadin
 }
 
 /** How technical its record and its file are, where they are large enough to tell. */
-export function thingsAround(name: ReadName, { things, size, file }: Scene): string[] {
+export function thingsAround(name: ReadName, { things, size, file, people }: Scene): string[] {
   const kinds: string[] = []
-  if (size > 4)
-    kinds.push(kindOf('share of things: ', kindOf(fifths(things - (namesThing(name) ? 1 : 0), size), ' of 5')))
+  const others = people - (namesPerson(name) ? 1 : 0)
+  if (size > 4) {
+    const share = kindOf(fifths(things - (namesThing(name) ? 1 : 0), size), ' of 5')
+    kinds.push(kindOf(others > 0 ? 'share of things beside a person: ' : 'share of things: ', share))
+  }
   if (file.tenths)
     kinds.push(
       kindOf('things in the file: ', kindOf(`${Math.min(file.tenths.things, 5)}`, ' of 10')),
@@ -80,6 +85,9 @@ export function thingsAround(name: ReadName, { things, size, file }: Scene): str
 /** Whether a name names a thing, and nobody and no datum. */
 export const namesThing = ({ things, mentions, subjects }: ReadName): boolean =>
   things.length > 0 && mentions.length === 0 && subjects.length === 0
+
+/** Whether a name says that its datum is a person's: `user_name`. */
+export const namesPerson = ({ mentions, subjects }: ReadName): boolean => mentions.length > 0 && subjects.length > 0
 
 /** How many fields beside one name data of a special category; `special` are those of its record. */
 export const specialBeside = (name: ReadName, special: number): string =>

@@ -1,7 +1,7 @@
 import type { SchemaRecord } from '../model/entities.ts'
 import { wordsOf } from '../text/words.ts'
 import { groupsNamed } from './category-groups.ts'
-import { namesSpecial, namesThing, type FileNature, type Scene } from './field-evidence.ts'
+import { namesPerson, namesSpecial, namesThing, type FileNature, type Scene } from './field-evidence.ts'
 import { languagesOf } from './file-languages.ts'
 import {
   aboutRecord,
@@ -149,6 +149,7 @@ function surroundingsOf(
       record: vocabulary.readName(ownName(record.name.value, spaceOf(record))),
       size: record.fields.length,
       things: names.filter(namesThing).length,
+      people: names.filter(namesPerson).length,
       file,
       speaks,
       shorten: shortener(record, vocabulary),

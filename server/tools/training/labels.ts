@@ -23,7 +23,7 @@ interface Row {
   readonly record: string
   readonly field: string
   readonly type: string
-  readonly doc: string
+  readonly doc?: string
   readonly label: LabelledField['label']
   readonly category: string
 }

@@ -12,7 +12,7 @@ import { labelledFields, madeUpFields, rowsOf } from './labels.ts'
 
 // Learns what the evidence for personal data weighs, from fields that people have labelled:
 //   node --import ./server/tools/data-hook.ts server/tools/training/train.ts --labels a.tsv --labels b.tsv --records about.tsv --as-of 2026-11-21 [--out weights.yaml] [--check other.tsv]
-// A table of labels has the columns repo, path, format, record, field, type, doc, label (personal, special, not, ambiguous) and category; that of records repo, record, about.
+// A table of labels has the columns repo, path, format, record, field, type, doc (where there is one), label (personal, special, not, ambiguous) and category; that of records repo, record, about.
 // fields.tsv, beside this file, is such a table and always learned from. interfaces.tsv holds what was found in interfaces of programs and judged: it is learned from, too,
 // and neither levels nor figures are taken from it, since what was not found there was not looked at.
 // The same labels give the same bytes. --check judges a table that was not learned from, and writes nothing.
