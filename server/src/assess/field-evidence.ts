@@ -69,12 +69,10 @@ export function fieldEvidence(field: Field, scene: Scene, vocabulary: NameReadin
 /** How technical its record and its file are, where they are large enough to tell. */
 export function thingsAround(name: ReadName, { things, size, file, people }: Scene): string[] {
   const kinds: string[] = []
-  const others = people - (namesPerson(name) ? 1 : 0)
-  if (size > 4) {
-    const share = kindOf(fifths(things - (namesThing(name) ? 1 : 0), size), ' of 5')
-    kinds.push(kindOf(others > 0 ? 'share of things beside a person: ' : 'share of things: ', share))
-  }
-  if (file.tenths)
+  if (size > 4)
+    kinds.push(kindOf('share of things: ', kindOf(fifths(things - (namesThing(name) ? 1 : 0), size), ' of 5')))
+  // Whoever is named beside it tells more than the file.
+  if (file.tenths && people === (namesPerson(name) ? 1 : 0))
     kinds.push(
       kindOf('things in the file: ', kindOf(`${Math.min(file.tenths.things, 5)}`, ' of 10')),
       kindOf('people in the file: ', kindOf(`${Math.min(file.tenths.people, 5)}`, ' of 10')),

@@ -92,7 +92,7 @@ function place(mention: Mention, name: ReadName, field: Field, scene: Scene): Pl
   const isElsewhere = before === 'key' || isOfAnother(before, after, group, field)
   if (grade !== 'strong word' && isElsewhere) return undefined
   const clinical = [about, ...around].some(({ contexts }) => contexts.has('clinical'))
-  if (entry.category.special && !isSomebodys(mention, grade, name, scene, clinical)) return undefined
+  if (entry.category.special && !isSomebodys(counted(mention, field), grade, name, scene, clinical)) return undefined
   if (isAnswer(entry, field) || (group === 'address' && field.type.base === 'bytes')) return undefined
   const flag = entry.flag && field.type.base === 'boolean'
   return {
@@ -118,6 +118,10 @@ function isOutOfPlace(entry: Concept, group: ReturnType<typeof groupOf>, scene: 
 /** Whether a field only says yes or no about a datum: whether an address has been confirmed is no address. */
 const isAnswer = ({ flag, category }: Concept, { type }: Field): boolean =>
   type.base === 'boolean' && !flag && !category.special
+
+/** A whole number that a machine tells of a datum is how often it occurs: `religion_count`. */
+const counted = (mention: Mention, { type }: Field): Mention =>
+  mention.after === 'telling' && type.base === 'integer' ? { ...mention, after: 'aspect' } : mention
 
 /** Whether a word for data of a special category can stand for somebody's. */
 function isSomebodys(
