@@ -4,4 +4,4 @@ import { inFrench } from '../../server/src/locale/fr.ts'
 import type { Locale } from '../../server/src/locale/locale.ts'
 
 /** All languages, English first. */
-export const languages: readonly Locale[] = [inEnglish, inGerman, inFrench]
+export const languages: readonly Locale[] = [inEnglish, inGerman(inEnglish.words), inFrench(inEnglish.words)]

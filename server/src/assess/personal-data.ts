@@ -147,6 +147,7 @@ export function readAlone(
     groups: new Map(),
     size: 1,
     things: 0,
+    people: 0,
     file: { tenths: undefined, ledger: false },
     record: vocabulary.readName(''),
     speaks: () => undefined,

@@ -7,8 +7,8 @@ export async function loadLocale(id: LocaleId): Promise<Locale> {
     case 'en':
       return inEnglish
     case 'de':
-      return (await import('./de.ts')).inGerman
+      return (await import('./de.ts')).inGerman(inEnglish.words)
     case 'fr':
-      return (await import('./fr.ts')).inFrench
+      return (await import('./fr.ts')).inFrench(inEnglish.words)
   }
 }
