@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { appendToJson, setInJson } from '../server/src/syntax/json-write.ts'
 import type { Path, Value } from '../server/src/syntax/write.ts'
+import { setInProto } from '../server/src/syntax/proto-write.ts'
 import { appendToYaml, setInYaml } from '../server/src/syntax/yaml-write.ts'
 import { applyEdits, type TextEdit } from '../server/src/text/edit.ts'
 
@@ -179,5 +180,36 @@ describe('adding to a list in JSON', () => {
   check(appendToJson, [
     ['adds behind the last item', '{"l": ["a"]}', ['l'], 'b', '{"l": ["a", "b"]}'],
     ['makes the list', '{"a": 1}', ['l'], 'b', '{"a": 1, "l": ["b"]}'],
+  ])
+})
+
+describe('writing an option of a field in Protobuf', () => {
+  const option: Path = ['types', 0, 'fields', 0, 'options', '(confluent.field_meta).tags']
+  const head = 'syntax = "proto3";\n\nimport "confluent/meta.proto";\n'
+  const of = (field: string): string => `${head}message M { string ${field} }\n`
+  check(setInProto, [
+    ['writes the first', of('email = 1;'), option, ['PII'], of('email = 1 [(confluent.field_meta).tags = "PII"];')],
+    [
+      'writes behind the last',
+      of('email = 1 [deprecated = true];'),
+      option,
+      ['PII'],
+      of('email = 1 [deprecated = true, (confluent.field_meta).tags = "PII"];'),
+    ],
+    [
+      'refuses beside one that is half typed',
+      of('email = 1 [(confluent.field_meta)[[ = {}];'),
+      option,
+      ['PII'],
+      undefined,
+    ],
+    ['refuses behind one that is half typed', of('email = 1 [deprecated = true (json'), option, ['PII'], undefined],
+    [
+      'refuses where the option stands',
+      of('email = 1 [(confluent.field_meta).tags = "PII"];'),
+      option,
+      ['PII'],
+      undefined,
+    ],
   ])
 })

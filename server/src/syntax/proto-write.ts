@@ -22,20 +22,24 @@ export function setInProto(source: string, path: Path, value: Value): TextEdit[]
   const text = `${name} = ${JSON.stringify(only)}`
   const last = written.entries.at(-1)?.value?.span.end
   const option =
-    last === undefined
-      ? openOptions(source, fieldName.span.start, text)
-      : { span: { start: last, end: last }, text: `, ${text}` }
+    last === undefined ? openOptions(source, fieldName.span.start, text) : addOption(source, last, `, ${text}`)
   const file = holder === undefined ? undefined : declaredIn.get(holder)
   return option && [option, ...(file === undefined ? [] : importOf(source, file))]
 }
+
+/** Writes behind the last option; what is read of half-typed ones does not end where they do. */
+const addOption = (source: string, last: number, text: string): TextEdit | undefined =>
+  tokensOf(source).find(({ start }) => start >= last)?.text === ']'
+    ? { span: { start: last, end: last }, text }
+    : undefined
 
 /** Writes the first option of a field. */
 function openOptions(source: string, nameStart: number, text: string): TextEdit | undefined {
   const tokens = tokensOf(source)
   const name = tokens.findIndex(token => token.start === nameStart)
-  const [digits, next] = tokens.slice(tokens[name + 2]?.text === '-' ? name + 3 : name + 2)
+  const [digits, next, end] = tokens.slice(tokens[name + 2]?.text === '-' ? name + 3 : name + 2)
   if (tokens[name + 1]?.text !== '=' || digits?.kind !== 'number' || !next) return undefined
-  if (next.text === '[') return { span: { start: next.end, end: next.end }, text }
+  if (next.text === '[' && end?.text === ']') return { span: { start: next.end, end: next.end }, text }
   return next.text === ';' || next.text === '{'
     ? { span: { start: digits.end, end: digits.end }, text: ` [${text}]` }
     : undefined
