@@ -198,7 +198,7 @@ export const migration: Pick<Language, 'ask' | 'moved' | 'move'> = {
       'Nichts verbindet sich mehr mit dem alten Cluster: Seine Metrik `ClientConnectionCount` ist null, die Replikation ausgenommen.',
     lastBack: 'Ab dem Löschen der Broker gibt es keinen.',
     rehearsal:
-      'Proben Sie das Kopieren, beide Wechsel und den Weg zurück vorher an einem Testcluster mit Ihren eigenen Einstellungen, auch TLS, Konten, Rechte, Connectors und die Registry. Dieses Programm hat nicht bewiesen, dass nichts verloren geht.',
+      'Kopieren, beide Wechsel und der Rückweg wurden auf echten Kafka-Brokern auf einem Rechner geprobt, ohne TLS, Konten, Rechte, Connectors und Registry; dort ging kein Datensatz verloren. Proben Sie sie vorher auf einem Testcluster mit Ihren eigenen Einstellungen, diese eingeschlossen.',
     written: ({ folder, files, questions }) =>
       `${plural(files, 'Datei', 'Dateien')} nach ${folder} geschrieben; ${plural(questions, 'Frage', 'Fragen')} in MIGRATION.md und answers.env\n`,
     answersHead: 'Antworten auf das, was die Dateien nicht sagen. NAME=Wert; siehe die Fragen in MIGRATION.md.',

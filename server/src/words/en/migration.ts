@@ -201,7 +201,7 @@ export const migration = {
       'Nothing connects to the old cluster any more: its metric `ClientConnectionCount` is zero but for the mirror.',
     lastBack: 'From the deletion of the brokers on there is none.',
     rehearsal:
-      'Rehearse copying, both changes and the way back on a test cluster with your own settings before: TLS, accounts, rights, connectors and the registry included. This program has not proven that nothing is lost.',
+      'Copying, both changes and the way back were rehearsed on real brokers of Kafka on one machine, without TLS, accounts, rights, connectors and registry; no record was lost there. Rehearse them on a test cluster with your own settings, these included, before.',
     written: ({ folder, files, questions }: { folder: string; files: number; questions: number }) =>
       `${plural(files, 'file')} written to ${folder}; ${plural(questions, 'question')} in MIGRATION.md and answers.env\n`,
     answersHead: 'Answers to what the files do not tell. NAME=value; see the questions in MIGRATION.md.',

@@ -203,7 +203,7 @@ export const migration: Pick<Language, 'ask' | 'moved' | 'move'> = {
       'Plus rien ne se connecte à l’ancien cluster : sa métrique `ClientConnectionCount` vaut zéro, la réplication mise à part.',
     lastBack: 'À partir de la suppression des brokers, il n’y en a plus.',
     rehearsal:
-      'Répétez auparavant la copie, les deux bascules et le retour sur un cluster de test avec vos propres réglages, y compris TLS, comptes, droits, connecteurs et registre. Ce programme n’a pas prouvé que rien ne se perd.',
+      'La copie, les deux bascules et le retour ont été répétés sur de vrais brokers Kafka sur une seule machine, sans TLS, comptes, droits, connecteurs ni registre ; aucun enregistrement n’y a été perdu. Répétez-les auparavant sur un cluster de test avec vos propres réglages, ceux-ci compris.',
     written: ({ folder, files, questions }) =>
       `${count(files, 'fichier')} dans ${folder} ; ${count(questions, 'question')} dans MIGRATION.md et answers.env\n`,
     answersHead: 'Réponses à ce que les fichiers ne disent pas. NOM=valeur ; voir les questions dans MIGRATION.md.',

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -24,6 +26,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -74,6 +77,7 @@ final class Rehearsal implements AutoCloseable {
 
     private void run() throws Exception {
         for (JsonNode topic : plan.path("topics")) make(old, topic);
+        awaitLeaders(old);
         write(managed, FIRST);
         abort(managed);
         String early = plan.path("groups").get(0).asText();
@@ -83,6 +87,7 @@ final class Rehearsal implements AutoCloseable {
 
         step("move.usersTopics", () -> {
             for (JsonNode topic : plan.path("topics")) make(fresh, topic);
+            awaitLeaders(fresh);
         });
         AtomicBoolean writing = new AtomicBoolean(true);
         Thread producer = new Thread(() -> {
@@ -114,7 +119,7 @@ final class Rehearsal implements AutoCloseable {
                     there = Cluster.waitFor(50, () -> committed(fresh, group).keySet().containsAll(withRecords(committed)));
                     // As the document has it: a group that stands before the point at which checkpoints started reads on at the old cluster.
                     if (!there) {
-                        (group.equals(early) ? seenEarly : seenLate).addAll(read(managed, group, 2000));
+                        (group.equals(early) ? seenEarly : seenLate).addAll(read(managed, group, Integer.MAX_VALUE));
                         readOn++;
                     }
                 }
@@ -201,18 +206,33 @@ final class Rehearsal implements AutoCloseable {
         admin.createTopics(List.of(new NewTopic(topic.path("name").asText(), topic.path("partitions").asInt(), (short) 1).configs(config))).all().get();
     }
 
+    /** A partition that has no leader yet takes no record: what is sent to it may expire before a producer asks again. */
+    private void awaitLeaders(Admin admin) throws Exception {
+        boolean led = Cluster.waitFor(60, () -> {
+            try {
+                return admin.describeTopics(topics).allTopicNames().get().values().stream().flatMap(topic -> topic.partitions().stream()).allMatch(partition -> partition.leader() != null && !partition.leader().isEmpty());
+            } catch (ExecutionException notYet) {
+                return false;
+            }
+        });
+        check(led, "each partition has a leader");
+    }
+
     private static Map<String, Object> producer(Cluster at) {
         return new HashMap<>(Map.of("bootstrap.servers", at.bootstrap, "key.serializer", StringSerializer.class, "value.serializer", StringSerializer.class, "linger.ms", "5"));
     }
 
-    private synchronized void write(Cluster at, int count) {
+    private synchronized void write(Cluster at, int count) throws Exception {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(producer(at))) {
             for (int index = 0; index < count; index++, written++)
-                producer.send(new ProducerRecord<>(topics.get(written % topics.size()), "k" + written, "r" + written));
+                sent.add(producer.send(new ProducerRecord<>(topics.get(written % topics.size()), "k" + written, "r" + written)));
         }
+        // What has not arrived was never there to be moved: it fails here, and is not taken for lost.
+        for (Future<RecordMetadata> one : sent) one.get();
     }
 
-    private void abort(Cluster at) {
+    private void abort(Cluster at) throws Exception {
         Map<String, Object> settings = producer(at);
         settings.put("transactional.id", "rehearsal");
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(settings)) {
