@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { reviewPaths, type PathReview } from '../server/src/cli/review-paths.ts'
 import { theLibrary } from './support/fixtures.ts'
 import { topic } from './support/shop.ts'
@@ -22,7 +22,7 @@ describe('a review of paths', () => {
   }
   const review = (paths: readonly string[] = ['.'], honourIgnored = true): Promise<PathReview> =>
     reviewPaths(paths.map(at), theLibrary(), { honourIgnored, words: inEnglish.words })
-  const below = (path: string): string => path.slice(path.lastIndexOf(folder.slice(1)) + folder.length)
+  const below = (path: string): string => path.split(`${basename(folder)}/`).at(-1) ?? path
   const codes = ({ files }: PathReview): string[] =>
     files.map(({ path, findings }) => `${below(path)}: ${findings.map(({ code }) => code).join()}`)
   const problems = (found: PathReview): string[] =>
