@@ -9,6 +9,7 @@ import {
   besideClusters,
   bucketNamedAt,
   byName,
+  clusterNamedIn,
   clustersIn,
   clustersInRegion,
   connectorsOf,
@@ -93,6 +94,7 @@ function keysOf(entity: Linked): LinkKey[] {
       return [
         ...named,
         everyCluster,
+        ...(name === undefined ? [] : [clusterNamedIn(entity.file, name)]),
         clustersIn(folderOf(entity.file)),
         ...keyOf(clustersInRegion, entity.site && knownValue(entity.site.region)),
         ...(entity.hosts ?? []).map(stacksWith),

@@ -56,6 +56,9 @@ export const namersByPattern: LinkKey = key('namers', 'pattern')
 /** The clusters that a folder declares. */
 export const clustersIn = (folder: Uri): LinkKey<'cluster'> => key('cluster', 'in', folder)
 
+/** The clusters of a name that a file declares: many files of a repository each have their own `kafka`. */
+export const clusterNamedIn = (file: Uri, name: string): LinkKey<'cluster'> => key('cluster', 'of-file', file, name)
+
 /** The clusters of clouds that say in which region they stand. */
 export const clustersInRegion = (code: string): LinkKey<'cluster'> => key('cluster', 'region', code)
 

@@ -112,15 +112,7 @@ class AvroComparison {
     const names = [field.name, ...field.aliases]
     const written = writer.fields.find(({ name }) => names.includes(name))
     if (written) return this.types(field.type, written.type, { ...here, writer: written.at })
-    return field.hasDefault || this.#fallsBack(field.type)
-      ? []
-      : [differing(here, 'field-without-default', avroText(field.type))]
-  }
-
-  /** Whether a type has a value of its own for what it does not know. */
-  #fallsBack(type: AvroType): boolean {
-    const named = type.kind === 'named' ? this.#reader.get(type.fullName) : undefined
-    return named?.kind === 'enum' && named.fallback !== undefined
+    return field.hasDefault ? [] : [differing(here, 'field-without-default', avroText(field.type))]
   }
 }
 
