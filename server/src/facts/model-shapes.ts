@@ -324,6 +324,18 @@ const entityShapes: EntityShapes = {
     clusters: list(words),
     tells: list(object<entities.Told>({ what: anyOf('group', 'topic'), name: named })),
     general: maybe(flag),
+    backup: maybe(
+      object<entities.Backup>({
+        is: anyOf('store', 'class', 'plan', 'copy'),
+        keptIn: maybe(named),
+        usual: maybe(flag),
+        schedule: maybe(named),
+        kept: maybe(counted),
+        claim: maybe(named),
+        namespaces: maybe(fact(list(text))),
+        withoutDisks: maybe(flag),
+      }),
+    ),
   }),
 }
 

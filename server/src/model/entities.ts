@@ -369,6 +369,28 @@ export interface SupportingService extends Named {
   readonly tells: readonly Told[]
   /** Set where nothing in it speaks of Kafka: it serves all that stands beside it. */
   readonly general?: true
+  /** What it tells of copies of disks; left out where it has another part. */
+  readonly backup?: Backup
+}
+
+/** Copies of disks: where they lie, what makes them, or one of them. */
+export interface Backup {
+  /** `store` keeps copies that others make, `class` is what makes snapshots that others ask for, `plan` makes copies again and again, `copy` is made once. */
+  readonly is: 'store' | 'class' | 'plan' | 'copy'
+  /** The store or class of a plan or copy; absent means the usual one, left out where a plan stands where its copies lie. */
+  readonly keptIn?: Fact<string>
+  /** Set on the store or class that is taken where none is named. */
+  readonly usual?: true
+  /** When a plan makes copies, as its tool writes it: `0 3 * * *`, `cron(0 3 * * ? *)`. */
+  readonly schedule?: Fact<string>
+  /** For how long a copy is kept, in milliseconds. */
+  readonly kept?: Fact<number>
+  /** The claim of the disk that was copied; left out where a tool copies more than one disk. */
+  readonly claim?: Fact<string>
+  /** The namespaces whose disks are copied; left out where they are not told apart. */
+  readonly namespaces?: Fact<readonly string[]>
+  /** Set where resources are copied, and what is on the disks is not. */
+  readonly withoutDisks?: true
 }
 
 /** Where a cloud's store of objects keeps them: a bucket, a storage account. */
