@@ -194,6 +194,8 @@ const entityShapes: EntityShapes = {
     controllers: maybe(counted),
     storage: list(named),
     storageClasses: maybe(list(named)),
+    disks: maybe(list(named)),
+    machine: maybe(named),
     listeners: list(listener),
     authorization: named,
     superUsers: maybe(list(named)),
@@ -211,6 +213,7 @@ const entityShapes: EntityShapes = {
     nodes: counted,
     storage: list(named),
     storageClasses: maybe(list(named)),
+    disks: maybe(list(named)),
   }),
   topic: object<entities.Topic>({
     ...own,

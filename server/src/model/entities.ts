@@ -50,6 +50,10 @@ export interface Cluster extends Named {
   readonly storage: readonly Fact<string>[]
   /** The classes of disks that it asks for; left out where the format has none. */
   readonly storageClasses?: readonly Fact<string>[]
+  /** How large each of its brokers' disks is, with a unit: `100Gi`; left out where the format does not tell. */
+  readonly disks?: readonly Fact<string>[]
+  /** What its brokers run on, in the provider's word: `kafka.m7g.large`, `business-8`, `2 CKU`; left out where the format has no such thing. */
+  readonly machine?: Fact<string>
   readonly listeners: readonly Listener[]
   /** Who decides about access: `simple` is Kafka's own lists; absent means that nobody does. */
   readonly authorization: Fact<string>
@@ -92,6 +96,8 @@ export interface NodePool extends Named {
   readonly storage: readonly Fact<string>[]
   /** The classes of disks that they ask for. */
   readonly storageClasses?: readonly Fact<string>[]
+  /** How large the disks of each node are, with a unit: `100Gi`. */
+  readonly disks?: readonly Fact<string>[]
 }
 
 /** A topic. */

@@ -5,6 +5,7 @@ import { baseName, folderOf, type Uri } from '../text/uri.ts'
 import { knownValue, placeOf } from './fact.ts'
 import type { FileFacts } from './file-facts.ts'
 import {
+  accessOn,
   accessPrefixes,
   besideClusters,
   bucketNamedAt,
@@ -106,6 +107,8 @@ function keysOf(entity: Linked): LinkKey[] {
     case 'client':
     case 'supporting-service':
       return [...named, besideClusters]
+    case 'access':
+      return [...named, ...keyOf(accessOn, entity.cluster && knownValue(entity.cluster))]
     case 'bucket':
       return [...named, bucketNamedAt(placeOf(entity.name))]
     case 'configuration':

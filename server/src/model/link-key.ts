@@ -20,6 +20,9 @@ export const byName = <K extends Linked['kind']>(kind: K, name: string): LinkKey
 /** The topics that say on which cluster they are. */
 export const onCluster = (cluster: string): LinkKey<'topic'> => key('topic', 'on', cluster)
 
+/** The entries of the access lists of a cluster, where they name it. */
+export const accessOn = (cluster: string): LinkKey<'access'> => key('access', 'on', cluster)
+
 /** The node pools that say to which cluster they belong. */
 export const ofCluster = (cluster: string): LinkKey<'node-pool'> => key('node-pool', 'of', cluster)
 
