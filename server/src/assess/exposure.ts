@@ -295,6 +295,16 @@ export function everyRecordBy({ resource, name, prefix, operations, principal }:
   return use.reads || use.writes ? use : undefined
 }
 
+/** Whether an entry lets somebody other than a mirror read or write records. */
+export function usesRecords({ resource, operations, principal }: Access): boolean {
+  const isMirror = wordsOf(knownValue(principal) ?? '').some(word => mirrors.has(word))
+  return (
+    !isMirror &&
+    (resource === 'topic' || resource === 'any') &&
+    (knownValue(operations) ?? []).some(operation => /^(?:all|read|write)$/i.test(operation))
+  )
+}
+
 /** What may be done with records. */
 export interface RecordUse {
   readonly reads: boolean

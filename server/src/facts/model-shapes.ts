@@ -194,6 +194,8 @@ const entityShapes: EntityShapes = {
     controllers: maybe(counted),
     storage: list(named),
     storageClasses: maybe(list(named)),
+    disks: maybe(list(named)),
+    machine: maybe(named),
     listeners: list(listener),
     authorization: named,
     superUsers: maybe(list(named)),
@@ -211,6 +213,7 @@ const entityShapes: EntityShapes = {
     nodes: counted,
     storage: list(named),
     storageClasses: maybe(list(named)),
+    disks: maybe(list(named)),
   }),
   topic: object<entities.Topic>({
     ...own,
@@ -321,6 +324,18 @@ const entityShapes: EntityShapes = {
     clusters: list(words),
     tells: list(object<entities.Told>({ what: anyOf('group', 'topic'), name: named })),
     general: maybe(flag),
+    backup: maybe(
+      object<entities.Backup>({
+        is: anyOf('store', 'class', 'plan', 'copy'),
+        keptIn: maybe(named),
+        usual: maybe(flag),
+        schedule: maybe(named),
+        kept: maybe(counted),
+        claim: maybe(named),
+        namespaces: maybe(fact(list(text))),
+        withoutDisks: maybe(flag),
+      }),
+    ),
   }),
 }
 

@@ -361,7 +361,7 @@ export const formats: readonly Format[] = [
   {
     name: 'support',
     reads:
-      'where metrics, logs, traces and backups of what stands beside Kafka go: Prometheus, OpenTelemetry collectors, log outputs, Velero, classes of disks',
+      'where metrics, logs, traces and backups of what stands beside Kafka go: Prometheus, OpenTelemetry collectors, log outputs, backups of Velero, volume snapshots, classes of disks',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],

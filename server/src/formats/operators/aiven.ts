@@ -22,6 +22,7 @@ export function readKafka(resource: KubernetesResource): Cluster[] {
       engine: { state: 'known', value: 'aiven', at: near },
       version: text(down(spec, 'userConfig', 'kafka_version')),
       brokers: open,
+      machine: text(down(spec, 'plan')),
       site: aivenSite(text(down(spec, 'cloudName'))),
       storage: [],
       listeners: [],

@@ -148,6 +148,16 @@ export const phrases: ReadonlyMap<string, string> = new Map(
     'offsets of groups that no longer match are no longer copied':
       'Offsets von Gruppen, die nicht mehr passen, werden nicht mehr kopiert',
     'older segments are read from the second tier': 'ältere Segmente werden aus der zweiten Stufe gelesen',
+    'clients that speak none of these versions of TLS are refused':
+      'Clients, die keine dieser TLS-Versionen beherrschen, werden abgewiesen',
+    'the application is refused by brokers that speak none of these versions of TLS':
+      'Broker, die keine dieser TLS-Versionen beherrschen, weisen die Anwendung ab',
+    'brokers that speak none of these versions of TLS refuse them':
+      'Broker, die keine dieser TLS-Versionen beherrschen, weisen sie ab',
+    'it fails where the other side speaks none of these versions of TLS':
+      'er scheitert, wo die Gegenseite keine dieser TLS-Versionen beherrscht',
+    'clusters that speak none of these versions of TLS refuse them':
+      'Cluster, die keine dieser TLS-Versionen beherrschen, weisen sie ab',
     'producers of larger batches are refused': 'Producer größerer Batches werden abgewiesen',
     'producers of later timestamps are refused': 'Producer späterer Zeitstempel werden abgewiesen',
     'producers of older timestamps are refused': 'Producer älterer Zeitstempel werden abgewiesen',

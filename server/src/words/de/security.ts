@@ -96,6 +96,12 @@ export const security: Like<typeof english> = {
     theirs: ({ name }) =>
       `Secret ${name} hat keinen eigenen KMS-Schlüssel: Amazon MSK nimmt es für SCRAM nicht an; kms_key_id setzen`,
   },
+  KR514: {
+    offered: ({ key, owner, versions, expected }) =>
+      `${key} von ${owner} bietet ${versions} an, von der IETF für veraltet erklärt; auf ${expected} setzen`,
+    least: ({ key, owner, value, expected }) =>
+      `${key} von ${owner} lässt TLS ${value} zu, von der IETF für veraltet erklärt; auf ${expected} setzen`,
+  },
   secret: {
     urlQuery: 'das Passwort in der Query der URL',
     urlUser: 'das Passwort vor dem Hostnamen',

@@ -93,6 +93,12 @@ export const security = {
     theirs: ({ name }: { name: string }) =>
       `Secret ${name} has no KMS key of its own: Amazon MSK does not accept it for SCRAM; set kms_key_id`,
   },
+  KR514: {
+    offered: ({ key, owner, versions, expected }: SettingOf & { versions: string; expected: string }) =>
+      `${key} of ${owner} offers ${versions}, which the IETF deprecated; set it to ${expected}`,
+    least: ({ key, owner, value, expected }: SettingOf & { value: string; expected: string }) =>
+      `${key} of ${owner} accepts TLS ${value}, which the IETF deprecated; set it to ${expected}`,
+  },
   /** What a secret in a value is. */
   secret: {
     urlQuery: "the password in the URL's query",

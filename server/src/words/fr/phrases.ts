@@ -145,6 +145,16 @@ export const phrases: ReadonlyMap<string, string> = new Map(
     'offsets of groups that no longer match are no longer copied':
       'les offsets des groupes qui ne correspondent plus ne sont plus copiés',
     'older segments are read from the second tier': 'les segments anciens sont lus depuis le second niveau',
+    'clients that speak none of these versions of TLS are refused':
+      'les clients qui ne connaissent aucune de ces versions de TLS sont refusés',
+    'the application is refused by brokers that speak none of these versions of TLS':
+      'l’application est refusée par les brokers qui ne connaissent aucune de ces versions de TLS',
+    'brokers that speak none of these versions of TLS refuse them':
+      'les brokers qui ne connaissent aucune de ces versions de TLS les refusent',
+    'it fails where the other side speaks none of these versions of TLS':
+      'il échoue là où l’autre partie ne connaît aucune de ces versions de TLS',
+    'clusters that speak none of these versions of TLS refuse them':
+      'les clusters qui ne connaissent aucune de ces versions de TLS les refusent',
     'producers of larger batches are refused': 'les producteurs de lots plus grands sont refusés',
     'producers of later timestamps are refused': 'les producteurs d’horodatages postérieurs sont refusés',
     'producers of older timestamps are refused': 'les producteurs d’horodatages antérieurs sont refusés',

@@ -96,6 +96,12 @@ export const security: Like<typeof english> = {
     theirs: ({ name }) =>
       `Le secret ${name} n’a pas de clé KMS propre : Amazon MSK ne l’accepte pas pour SCRAM ; définir kms_key_id`,
   },
+  KR514: {
+    offered: ({ key, owner, versions, expected }) =>
+      `${key} de ${owner} propose ${versions}, déclaré obsolète par l’IETF ; régler sur ${expected}`,
+    least: ({ key, owner, value, expected }) =>
+      `${key} de ${owner} accepte TLS ${value}, déclaré obsolète par l’IETF ; régler sur ${expected}`,
+  },
   secret: {
     urlQuery: 'le mot de passe dans la requête de l’URL',
     urlUser: 'le mot de passe devant l’hôte',
