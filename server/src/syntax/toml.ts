@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts'
+import { tableOf } from '../text/table.ts'
 import { isMasked, maskForeign } from './mask.ts'
 import { type Entry, type MapTree, type ScalarTree, type Tree, deepest } from './tree.ts'
 
@@ -206,14 +207,14 @@ function inlineAt(text: string, start: number, depth: number): Found {
 }
 
 const escaped = /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(\r?\n)\s*|([\s\S]))/g
-const short: Readonly<Record<string, string>> = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r', e: '\u001b' }
+const short = tableOf<string>({ b: '\b', t: '\t', n: '\n', f: '\f', r: '\r', e: '\u001b' })
 
 const unescaped = (written: string): string =>
   written.replace(escaped, (_, four?: string, eight?: string, line?: string, one = '') => {
     const code = four ?? eight
     if (code !== undefined)
       return Number.parseInt(code, 16) <= 0x10ffff ? String.fromCodePoint(Number.parseInt(code, 16)) : ''
-    return line === undefined ? (short[one] ?? one) : ''
+    return line === undefined ? (short.get(one) ?? one) : ''
   })
 
 const spaces = /[ \t]*/y
