@@ -111,6 +111,7 @@ const peer: Shape<entities.Peer> = object<Told<entities.Peer>>({
   encrypted: fact(truth),
   ownWay: maybe(flag),
   authentication: maybe(named),
+  user: maybe(named),
   settings: maybe(settings),
   namespace: maybe(text),
   site: maybe(site),
