@@ -52,7 +52,7 @@ export const breaksOf = query((db, schema: Schema): readonly SchemaBreak[] => {
 })
 
 /** Why data that was written with one schema cannot be read with another of the same language; empty where it can. */
-function differencesBetween(reader: Contract, writer: Contract): readonly Difference[] {
+export function differencesBetween(reader: Contract, writer: Contract): readonly Difference[] {
   if (reader.language === 'avro' && writer.language === 'avro') return avroDifferences(reader, writer)
   if (reader.language === 'protobuf' && writer.language === 'protobuf') return protobufDifferences(reader, writer)
   return reader.language === 'json' && writer.language === 'json' ? jsonDifferences(reader, writer) : []

@@ -5,10 +5,12 @@ import { baseName, folderOf, type Uri } from '../text/uri.ts'
 import { knownValue, placeOf } from './fact.ts'
 import type { FileFacts } from './file-facts.ts'
 import {
+  accessOn,
   accessPrefixes,
   besideClusters,
   bucketNamedAt,
   byName,
+  clusterNamedIn,
   clustersIn,
   clustersInRegion,
   connectorsOf,
@@ -93,6 +95,7 @@ function keysOf(entity: Linked): LinkKey[] {
       return [
         ...named,
         everyCluster,
+        ...(name === undefined ? [] : [clusterNamedIn(entity.file, name)]),
         clustersIn(folderOf(entity.file)),
         ...keyOf(clustersInRegion, entity.site && knownValue(entity.site.region)),
         ...(entity.hosts ?? []).map(stacksWith),
@@ -104,6 +107,8 @@ function keysOf(entity: Linked): LinkKey[] {
     case 'client':
     case 'supporting-service':
       return [...named, besideClusters]
+    case 'access':
+      return [...named, ...keyOf(accessOn, entity.cluster && knownValue(entity.cluster))]
     case 'bucket':
       return [...named, bucketNamedAt(placeOf(entity.name))]
     case 'configuration':

@@ -20,6 +20,9 @@ export const byName = <K extends Linked['kind']>(kind: K, name: string): LinkKey
 /** The topics that say on which cluster they are. */
 export const onCluster = (cluster: string): LinkKey<'topic'> => key('topic', 'on', cluster)
 
+/** The entries of the access lists of a cluster, where they name it. */
+export const accessOn = (cluster: string): LinkKey<'access'> => key('access', 'on', cluster)
+
 /** The node pools that say to which cluster they belong. */
 export const ofCluster = (cluster: string): LinkKey<'node-pool'> => key('node-pool', 'of', cluster)
 
@@ -55,6 +58,9 @@ export const namersByPattern: LinkKey = key('namers', 'pattern')
 
 /** The clusters that a folder declares. */
 export const clustersIn = (folder: Uri): LinkKey<'cluster'> => key('cluster', 'in', folder)
+
+/** The clusters of a name that a file declares: many files of a repository each have their own `kafka`. */
+export const clusterNamedIn = (file: Uri, name: string): LinkKey<'cluster'> => key('cluster', 'of-file', file, name)
 
 /** The clusters of clouds that say in which region they stand. */
 export const clustersInRegion = (code: string): LinkKey<'cluster'> => key('cluster', 'region', code)

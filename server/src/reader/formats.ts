@@ -361,7 +361,7 @@ export const formats: readonly Format[] = [
   {
     name: 'support',
     reads:
-      'where metrics, logs, traces and backups of what stands beside Kafka go: Prometheus, OpenTelemetry collectors, log outputs, Velero, classes of disks',
+      'where metrics, logs, traces and backups of what stands beside Kafka go: Prometheus, OpenTelemetry collectors, log outputs, backups of Velero, volume snapshots, classes of disks',
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
@@ -586,6 +586,16 @@ export const formats: readonly Format[] = [
     languages: ['properties', 'java-properties', 'spring-boot-properties'],
     marks: [...applicationMarks, 'spring.cloud.stream'],
     comments: ['^#'],
+    read: readApplication,
+  },
+  {
+    name: 'collector-toml',
+    reads: 'Kafka clients and groups of collectors (Vector, Telegraf) and programs by what keys mean',
+    syntax: 'toml',
+    endings: ['.toml', '/telegraf.conf'],
+    languages: ['toml'],
+    marks: ['kafka', 'Kafka', 'bootstrap_servers', 'bootstrap.servers'],
+    comments: ['#'],
     read: readApplication,
   },
   {

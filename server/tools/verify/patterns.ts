@@ -1,16 +1,7 @@
+import { Draw } from './draw.ts'
+
 /** A pattern, and a text that it may or may not match as a whole. */
 export type Pair = readonly [pattern: string, text: string]
-
-/** Numbers from 0 to below 1 that look random and are the same each time (mulberry32). */
-function sequence(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 const words = ['orders', 'payments', 'eu', 'prod', 'v1', 'dlq', 'audit', 'user', 'a', 'mm2', 'internal', 'cdc']
 const joints = ['.', '-', '_']
@@ -144,26 +135,8 @@ const kinds: readonly (readonly Part[] | 'group')[] = [
   'group',
 ]
 
-/** Draws patterns and names from a sequence of numbers. */
-class Draw {
-  readonly #next: () => number
-
-  constructor(seed: number) {
-    this.#next = sequence(seed)
-  }
-
-  pick<T>(list: readonly T[]): T {
-    return list[Math.floor(this.#next() * list.length)] as T
-  }
-
-  chance(share: number): boolean {
-    return this.#next() < share
-  }
-
-  some<T>(most: number, make: () => T): T[] {
-    return Array.from({ length: 1 + Math.floor(this.#next() * most) }, make)
-  }
-
+/** Draws patterns and names. */
+class PatternDraw extends Draw {
   name(): string {
     return this.some(3, () => this.pick(words)).reduce((all, word) => all + this.pick(joints) + word)
   }
@@ -194,7 +167,7 @@ class Draw {
 
 /** Makes pairs of the kinds that people write and of odd ones: `count` patterns, two texts each. */
 export function makePairs(count: number, seed = 20_261_121): Pair[] {
-  const draw = new Draw(seed)
+  const draw = new PatternDraw(seed)
   const pairs = usual.flatMap((pattern): Pair[] => [
     [pattern, draw.name()],
     [pattern, 'orders.eu'],

@@ -1,9 +1,11 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compileJavaPattern } from '../../src/text/java-pattern.ts'
 import { makePairs } from './patterns.ts'
+import { makeSchemaPairs, type SchemaPair } from './schema-pairs.ts'
+import { disagreement, ourVerdict, type JudgedPair } from './schema-verdicts.ts'
 
 /** Where the Maven project lies. */
 const home = fileURLToPath(new URL('.', import.meta.url))
@@ -265,9 +267,86 @@ function matchAll(classPath: string): void {
   console.log(`${judged.length} pairs, of which ${kept.length} are kept`)
 }
 
+/** Asks the libraries of registries about 2,200 pairs of versions a language; a tenth of the answers is committed. */
+function compareAll(): void {
+  const [folder, file, out] = [join(home, 'schemas'), join(target, 'schema-pairs.json'), join(target, 'schemas.json')]
+  mkdirSync(target, { recursive: true })
+  const pairs = makeSchemaPairs(2200)
+  writeFileSync(file, JSON.stringify(pairs))
+  run('mvn', ['-q', '-B', 'compile', 'dependency:build-classpath', '-Dmdep.outputFile=target/classpath.txt'], folder)
+  const classPath = [join(folder, 'target/classes'), readFileSync(join(folder, 'target/classpath.txt'), 'utf8').trim()]
+  run('java', ['-cp', classPath.join(separator), 'kafkareview.Schemas', file, out])
+  const answers = JSON.parse(readFileSync(out, 'utf8')) as readonly (readonly string[])[]
+  const wire = askBuf(pairs)
+  const judged = pairs
+    .map((pair, index): JudgedPair => [...pair, (pair[0] === 'protobuf' ? wire.get(index) : answers[index]) ?? []])
+    .filter(([, , , theirs], index) => !answers[index]?.[0]?.startsWith('invalid') && !theirs.includes('COMPILE'))
+  const strange = judged.flatMap(pair => {
+    const why = pair[0] === 'json' ? undefined : disagreement(pair)
+    return why === undefined ? [] : [{ why, pair }]
+  })
+  for (const { why, pair } of strange.slice(0, 20)) console.log('contradicted:', why, ...pair)
+  for (const language of ['avro', 'protobuf', 'json'])
+    console.log(`${judged.filter(([name]) => name === language).length} pairs of ${language}`)
+  console.log(`${strange.length} verdicts on Avro and Protobuf that no documented rule explains`)
+  const differ = judged.filter(
+    pair => pair[0] === 'json' && (ourVerdict([pair[0], pair[1], pair[2]]) ?? []).length > 0 !== pair[3].length > 0,
+  )
+  console.log(
+    `${differ.length} verdicts on JSON Schema differ from Apicurio's; test/slow/compatibility.test.ts decides such by documents`,
+  )
+  if (strange.length > 0) process.exitCode = 1
+  const kept = judged.filter(([language], index) => language !== 'json' && index % 10 === 0)
+  writeFileSync(join(root, 'test/schema-verdicts.json'), `[\n${kept.map(row => JSON.stringify(row)).join(',\n')}\n]\n`)
+}
+
+/** What buf says of the wire, by the pair's number: all pairs in one run, each in a package of its own. */
+function askBuf(pairs: readonly SchemaPair[]): Map<number, string[]> {
+  const [before, now] = ['before', 'now'].map(name => join(target, 'buf', name))
+  for (const [folder, column] of [
+    [before, 1],
+    [now, 2],
+  ] as const) {
+    mkdirSync(folder ?? '', { recursive: true })
+    writeFileSync(join(folder ?? '', 'buf.yaml'), 'version: v2\nbreaking:\n  use:\n    - WIRE\n')
+    for (const [index, pair] of pairs.entries())
+      if (pair[0] === 'protobuf')
+        writeFileSync(
+          join(folder ?? '', `p${index}.proto`),
+          pair[column].replace('package shop;', `package shop.p${index};`),
+        )
+  }
+  const asked = spawnSync(
+    'npm',
+    [
+      'exec',
+      '--yes',
+      '--package=@bufbuild/buf@1.75.0',
+      '--',
+      'buf',
+      'breaking',
+      now ?? '',
+      '--against',
+      before ?? '',
+      '--error-format',
+      'json',
+    ],
+    { cwd: target, encoding: 'utf8', maxBuffer: 1e8 },
+  )
+  const found = new Map<number, string[]>()
+  for (const line of asked.stdout.split('\n').filter(text => text.startsWith('{'))) {
+    const { path, type } = JSON.parse(line) as { path: string; type: string }
+    const index = Number(/p(\d+)\.proto$/.exec(path)?.[1])
+    found.set(index, [...new Set([...(found.get(index) ?? []), type])].sort())
+  }
+  return found
+}
+
 if (process.argv[1] === import.meta.filename) {
   const parts = process.argv.slice(2)
   const wanted = (part: string): boolean => parts.length === 0 || parts.includes(part)
+  if (wanted('schemas')) compareAll()
+  if (parts.length === 1 && wanted('schemas')) process.exit()
   const classPath = kafkaClassPath()
   if (wanted('defs')) dumpAll(classPath)
   if (wanted('patterns')) matchAll(classPath)

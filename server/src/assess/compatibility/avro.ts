@@ -1,3 +1,4 @@
+import { uniqueBy } from '../../text/order.ts'
 import type { AvroField, AvroNamed, AvroType, Contract } from '../../model/contract.ts'
 import { differing, type Difference, type Standing } from './difference.ts'
 
@@ -103,7 +104,10 @@ class AvroComparison {
       return [differing(at, 'type-renamed', reader.fullName, writer.fullName)]
     if (reader.kind === 'enum') return symbols(reader, writer as Of<'enum'>, at)
     if (reader.kind === 'fixed') return sizes(reader, writer as Of<'fixed'>, at)
-    return reader.fields.flatMap(field => this.#field(field, writer as Of<'record'>, reader, at))
+    // Of fields of one name, which is an error of its own, the first of both sides are compared.
+    return uniqueBy(reader.fields, ({ name }) => name).flatMap(field =>
+      this.#field(field, writer as Of<'record'>, reader, at),
+    )
   }
 
   #field(field: AvroField, writer: Of<'record'>, reader: Of<'record'>, at: Standing): Difference[] {
@@ -112,15 +116,7 @@ class AvroComparison {
     const names = [field.name, ...field.aliases]
     const written = writer.fields.find(({ name }) => names.includes(name))
     if (written) return this.types(field.type, written.type, { ...here, writer: written.at })
-    return field.hasDefault || this.#fallsBack(field.type)
-      ? []
-      : [differing(here, 'field-without-default', avroText(field.type))]
-  }
-
-  /** Whether a type has a value of its own for what it does not know. */
-  #fallsBack(type: AvroType): boolean {
-    const named = type.kind === 'named' ? this.#reader.get(type.fullName) : undefined
-    return named?.kind === 'enum' && named.fallback !== undefined
+    return field.hasDefault ? [] : [differing(here, 'field-without-default', avroText(field.type))]
   }
 }
 

@@ -34,7 +34,7 @@ class JsonComparison {
   }
 
   types(given: JsonType, other: JsonType, at: Standing): Difference[] {
-    const [reader, writer] = [followed(given), followed(other)]
+    const [reader, writer] = [followed(given), withTypesOfValues(followed(other))]
     const here = { ...at, reader: given.at, writer: other.at }
     if (reader.kind === 'unknown' || writer.kind === 'unknown') return []
     if (reader.kind === 'anything' || writer.kind === 'nothing') return []
@@ -176,6 +176,28 @@ class JsonComparison {
   }
 }
 
+/** The values that a schema lists, as written; undefined where it lists none. */
+function listed({ values, limits }: JsonType): readonly string[] | undefined {
+  const only = limits.get('const')?.value
+  return values?.of ?? (only === undefined ? undefined : [only])
+}
+
+/** A schema that lists its values has their types. */
+function withTypesOfValues(type: JsonType): JsonType {
+  const values = listed(type)
+  return values && type.types.length === 0 ? { ...type, types: [...new Set(values.map(typeOfValue))] } : type
+}
+
+/** The JSON Schema type of a value as written. */
+function typeOfValue(written: string): string {
+  if (written.startsWith('"')) return 'string'
+  if (written.startsWith('[')) return 'array'
+  if (written.startsWith('{')) return 'object'
+  if (written === 'null') return 'null'
+  if (written === 'true' || written === 'false') return 'boolean'
+  return /^-?\d+$/.test(written) ? 'integer' : 'number'
+}
+
 /** What a reference leads to. */
 function followed(type: JsonType): JsonType {
   let at = type
@@ -237,6 +259,8 @@ function typeText({ types, kind }: JsonType): string {
 }
 
 function limits(reader: JsonType, writer: JsonType, at: Standing): Difference[] {
+  // Whether listed values keep within limits is not worked out.
+  if (listed(writer) && !reader.limits.has('const')) return []
   return [...reader.limits].flatMap(([key, limit]) => {
     const before = writer.limits.get(key)
     return isNarrower(key, limit, before)
@@ -268,9 +292,7 @@ function isMultiple(of: number, by: number): boolean {
 function values(reader: JsonType, writer: JsonType, at: Standing): Difference[] {
   if (!reader.values) return []
   const own = new Set(reader.values.of)
-  const before =
-    writer.values?.of ?? (writer.limits.has('const') ? [writer.limits.get('const')?.value ?? ''] : undefined)
-  const unknown = before?.filter(value => !own.has(value))
+  const unknown = listed(writer)?.filter(value => !own.has(value))
   return unknown?.length === 0
     ? []
     : [

@@ -1,0 +1,56 @@
+;;; Opens a file with the server beside it, takes the first fix of a finding, and prints as JSON what Emacs was told and answered.  -*- lexical-binding: t -*-
+(package-initialize)
+(require 'json)
+(unless (require 'eglot nil t)
+  (princ "{\"absent\": true}\n")
+  (kill-emacs))
+(require 'flymake)
+(setq make-backup-files nil
+      eglot-connect-timeout 60
+      eglot-sync-connect 60
+      eglot-confirm-server-initiated-edits nil
+      create-lockfiles nil)
+(add-to-list 'eglot-server-programs
+             (cons 'conf-mode (list (getenv "KR_NODE") (getenv "KR_PROGRAM") "lsp" "--stdio")))
+(defvar kr-code (getenv "KR_CODE"))
+(defun kr-finish (result)
+  (princ (concat (json-encode result) "\n"))
+  (kill-emacs))
+(defun kr-codes ()
+  "The codes of the findings, which stand before or behind their messages."
+  (mapcar (lambda (found)
+            (let ((text (flymake-diagnostic-text found)))
+              (and (string-match "KR[0-9]+" text) (match-string 0 text))))
+          (flymake-diagnostics)))
+(defun kr-wait (holds)
+  (let ((until (time-add nil 30)))
+    (while (and (not (funcall holds)) (time-less-p nil until))
+      (accept-process-output nil 0.05))
+    (funcall holds)))
+(find-file (expand-file-name (getenv "KR_FILE") (getenv "KR_FOLDER")))
+(call-interactively #'eglot)
+(defun kr-has-code ()
+  (flymake-start)
+  (member kr-code (kr-codes)))
+(unless (kr-wait #'kr-has-code)
+  (kr-finish '((failed . "no diagnostics within 30 seconds"))))
+(let* ((before (kr-codes))
+       (at (seq-find (lambda (found) (string-match-p kr-code (flymake-diagnostic-text found))) (flymake-diagnostics)))
+       (line (line-number-at-pos (flymake-diagnostic-beg at)))
+       (fix (seq-first (eglot-code-actions (flymake-diagnostic-beg at) (flymake-diagnostic-end at) "quickfix"))))
+  (when fix
+    (unless (plist-get fix :edit)
+      (setq fix (jsonrpc-request (eglot-current-server) :codeAction/resolve fix)))
+    (eglot--apply-workspace-edit (plist-get fix :edit))
+    (run-hooks 'post-command-hook)
+    (eglot--signal-textDocument/didChange)
+    (kr-wait (lambda () (not (kr-has-code)))))
+  (kr-finish
+   (list (cons 'before (vconcat before))
+         (cons 'fix (plist-get fix :title))
+         (cons 'after (vconcat (kr-codes)))
+         (cons 'line (save-excursion
+                       (goto-char (point-min))
+                       (forward-line (1- line))
+                       (buffer-substring-no-properties (point) (line-end-position))))
+         (cons 'record (car (split-string (eglot-execute-command (eglot-current-server) 'kafka-review.record []) "\n"))))))
