@@ -8,9 +8,9 @@ import type {
   Peer,
   ReplicationFlow,
 } from '../model/entities.ts'
-import { knownValue, type Fact, type Known, type Place, type Unresolved } from '../model/fact.ts'
+import { knownValue, type Absent, type Fact, type Known, type Place, type Unresolved } from '../model/fact.ts'
 import { clusterBehind } from '../model/link.ts'
-import { byName } from '../model/link-key.ts'
+import { accessOn, byName } from '../model/link-key.ts'
 import { setting, writtenAs } from '../model/settings.ts'
 import type { Db, Library } from './db.ts'
 import { circumstancesOf, defaultOf, engineOf, ignores } from './engine.ts'
@@ -274,6 +274,16 @@ export function openByDefault(db: Db, cluster: Cluster): { key: string; near: Pl
   return defaultOf(db, key, circumstances) === 'true'
     ? { key, near: written.near, engine: circumstances.engine.name }
     : undefined
+}
+
+/** Where a cluster gets an entry that allows everybody everything: it says so, or it says nothing while other entries are declared, which that one makes idle. */
+export function openListOf(
+  { estate }: Db,
+  { openAccessList: list, name }: Cluster,
+): Known<boolean> | Absent | undefined {
+  if (list?.state === 'known') return list.value ? list : undefined
+  const listed = name.state === 'known' ? estate.find(accessOn(name.value)) : []
+  return list?.state === 'absent' && listed.length > 0 ? list : undefined
 }
 
 /** What an entry of an access list or a policy gives without a limit: every topic, or everything there is. */

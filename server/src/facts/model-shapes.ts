@@ -198,6 +198,8 @@ const entityShapes: EntityShapes = {
     machine: maybe(named),
     listeners: list(listener),
     authorization: named,
+    restAuthorization: maybe(fact(truth)),
+    openAccessList: maybe(fact(truth)),
     superUsers: maybe(list(named)),
     rebalancer: maybe(fact(truth)),
     settings,

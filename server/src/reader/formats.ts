@@ -589,6 +589,16 @@ export const formats: readonly Format[] = [
     read: readApplication,
   },
   {
+    name: 'collector-toml',
+    reads: 'Kafka clients and groups of collectors (Vector, Telegraf) and programs by what keys mean',
+    syntax: 'toml',
+    endings: ['.toml', '/telegraf.conf'],
+    languages: ['toml'],
+    marks: ['kafka', 'Kafka', 'bootstrap_servers', 'bootstrap.servers'],
+    comments: ['#'],
+    read: readApplication,
+  },
+  {
     name: 'terraform',
     reads:
       'clusters, topics, access, connectors, replication, registries, variables of programs, values of charts; values are followed through modules, and into the files that `file` and `templatefile` name. Not read: templates with directives',
