@@ -57,6 +57,10 @@ export interface Cluster extends Named {
   readonly listeners: readonly Listener[]
   /** Who decides about access: `simple` is Kafka's own lists; absent means that nobody does. */
   readonly authorization: Fact<string>
+  /** Whether what comes through its REST proxy is held to the access lists; left out where it has no such proxy, or the format does not tell. */
+  readonly restAuthorization?: Fact<boolean>
+  /** Whether it is made with an entry that allows everybody everything, unless told otherwise; left out where its maker makes none. */
+  readonly openAccessList?: Fact<boolean>
   /** Who may do everything; more may stand in the settings. */
   readonly superUsers?: readonly Fact<string>[]
   /** Whether something moves partitions by itself when a topic asks for another number of replicas; left out where the format does not tell. */
@@ -228,6 +232,8 @@ export interface Peer {
   readonly ownWay?: true
   /** How the client proves who it is, where the format has a word for it: `none`, `iam`. */
   readonly authentication?: Fact<string>
+  /** As whom the client connects, where the format has a place for it. */
+  readonly user?: Fact<string>
   /** What the client is told for this cluster alone. */
   readonly settings?: Settings
   readonly namespace?: string

@@ -1,6 +1,6 @@
 import type { Cluster, Listener, ReplicationFlow, Peer, Site } from '../model/entities.ts'
 import { mapFact, placeOf, knownValue, type Fact, type Known, writtenName } from '../model/fact.ts'
-import { aivenSite } from '../formats/aiven.ts'
+import { aivenRest, aivenSite } from '../formats/aiven.ts'
 import { down, isThere, items } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { boolean, integer, settings, text } from '../formats/values.ts'
@@ -51,6 +51,8 @@ export function readAivenKafka(resource: Resource): Cluster[] {
       machine: text(down(body, 'plan')),
       settings: dotted(settings(block(body, 'kafka_user_config', 'kafka'), label)),
       listeners: openFilter(resource),
+      ...aivenRest(block(body, 'kafka_user_config')),
+      openAccessList: boolean(down(body, 'default_acl')),
     },
   ]
 }
