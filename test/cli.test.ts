@@ -142,6 +142,20 @@ describe('a review of paths', () => {
     )
   })
 
+  it('reads no other file outside of what was named, whatever an expression says', async () => {
+    const connector =
+      '{"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "t", "s3.region": "ap-south-1"}'
+    const call = (name: string, path: string): string =>
+      `resource "aws_mskconnect_connector" "${name}" {\n  name = "${name}"\n  connector_configuration = jsondecode(file("${path}"))\n}\n`
+    write('live/main.tf', call('inside', 'inside.json') + call('outside', '../outside.json'))
+    write('live/inside.json', connector)
+    write('outside.json', connector)
+    const named = async (...paths: string[]): Promise<string[]> =>
+      codes(await review(paths)).filter(line => line.includes('KR401'))
+    assert.deepEqual(await named('live'), ['live/inside.json: KR401'])
+    assert.deepEqual(await named('.'), ['live/inside.json: KR401', 'outside.json: KR401'])
+  })
+
   it('names the configurations that are no YAML', async () => {
     write('.kafka-review.yaml', 'rules: [')
     write('topic.yaml', topic(2))

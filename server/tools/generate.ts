@@ -22,6 +22,9 @@ const builtIn: ReadonlySet<string> = new Set([
   'avro-idl',
 ])
 
+/** Endings of files that stand in most workspaces and are seldom ours: they wake nothing by being there. */
+const common: ReadonlySet<string> = new Set(['.toml'])
+
 /** The manifest with the parts that follow from the formats: when the extension starts, and how it tells its files. */
 function withGenerated(manifest: Manifest): Manifest {
   const patternsOf = (endings: readonly string[]): string[] =>
@@ -31,7 +34,7 @@ function withGenerated(manifest: Manifest): Manifest {
   // What a name alone tells is looked for in the workspace, and so is what no language of the editor itself stands for; the rest wakes the extension when it is opened.
   const named = told
     .filter(({ marks, languages: ids }) => marks.length === 0 || (ids.length > 0 && !ids.some(id => builtIn.has(id))))
-    .flatMap(({ endings }) => patternsOf(endings))
+    .flatMap(({ endings }) => patternsOf(endings.filter(ending => !common.has(ending))))
   return {
     ...manifest,
     activationEvents: [

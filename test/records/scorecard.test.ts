@@ -85,6 +85,69 @@ describe('the scorecard', () => {
     )
   })
 
+  it('has copies of disks with their place and times, and restores from those that hold the disks of the cluster', () => {
+    const cluster = `
+apiVersion: kafka.strimzi.io/v1
+kind: Kafka
+metadata: { name: orders, namespace: kafka }
+spec: { kafka: {} }`
+    const velero = (kind: string, name: string, spec: string): string => `
+apiVersion: velero.io/v1
+kind: ${kind}
+metadata: { name: ${name}, namespace: velero }
+spec: ${spec}`
+    const snapshot = (name: string, claim: string): string => `
+apiVersion: snapshot.storage.k8s.io/v1
+kind: VolumeSnapshot
+metadata: { name: ${name} }
+spec: { volumeSnapshotClassName: disks, source: { persistentVolumeClaimName: ${claim} } }`
+    const { card } = open([
+      {
+        uri: uriOf('all.yaml'),
+        text: [
+          cluster,
+          velero(
+            'BackupStorageLocation',
+            'offsite',
+            '{ provider: aws, default: true, config: { region: eu-central-1 } }',
+          ),
+          velero('BackupStorageLocation', 'away', '{ provider: aws, config: { region: us-east-1 } }'),
+          velero(
+            'Schedule',
+            'nightly',
+            '{ schedule: 0 3 * * *, template: { ttl: 720h0m0s, includedNamespaces: [kafka] } }',
+          ),
+          velero('Schedule', 'weekly', '{ schedule: 0 4 * * 0, template: { storageLocation: away } }'),
+          velero('Schedule', 'shop', '{ schedule: 0 5 * * *, template: { includedNamespaces: [shop] } }'),
+          velero('Schedule', 'objects', '{ schedule: 0 6 * * *, template: { snapshotVolumes: false } }'),
+          velero('Backup', 'lost', '{ storageLocation: nowhere }'),
+          snapshot('orders-0', 'data-0-orders-brokers-0'),
+          snapshot('database-0', 'data-postgres-0'),
+        ].join('\n---'),
+      },
+    ])
+    const told = ({ item, names, destination, note }: Line): string =>
+      `${item}: ${names.join()} in ${destination?.countries.map(({ code }) => code).join() || '?'}: ${note ? inEnglish.scorecard.note(note) : ''}`
+    assert.deepEqual(
+      linesOf(card)
+        .filter(({ item }) => item === 'backups' || item === 'restore')
+        .map(told),
+      [
+        'backups: offsite in DE: Amazon S3: a place for copies of disks; whether any are there, this entry does not tell',
+        'backups: away in US: Amazon S3: a place for copies of disks; whether any are there, this entry does not tell',
+        'backups: nightly in DE: Velero: copies disks on a schedule (0 3 * * *, kept for 30 days)',
+        'backups: weekly in US: Velero: copies disks on a schedule (0 4 * * 0)',
+        'backups: objects in DE: Velero: holds no disks of this cluster’s brokers',
+        'backups: lost in ?: Velero: a copy of disks, made once',
+        'backups: orders-0 in ?: VolumeSnapshot: a copy of disks, made once',
+        'restore: nightly in DE: Velero: copies disks on a schedule (0 3 * * *, kept for 30 days)',
+        'restore: weekly in US: Velero: copies disks on a schedule (0 4 * * 0)',
+        'restore: lost in ?: Velero: a copy of disks, made once',
+        'restore: orders-0 in ?: VolumeSnapshot: a copy of disks, made once',
+      ],
+    )
+  })
+
   for (const [name, folder] of [
     ['company', 'test/examples'],
     ['msk', 'test/records/msk'],

@@ -2,6 +2,7 @@ import { english } from '../../server/src/words/en/english.ts'
 import assert from 'node:assert/strict'
 import { parse } from 'dot-properties'
 import avsc from 'avsc'
+import { parse as parseToml } from 'smol-toml'
 import { parse as parseJson, parseTree, type ParseError } from 'jsonc-parser'
 import type { Node } from 'web-tree-sitter'
 import { parseAllDocuments } from 'yaml'
@@ -106,6 +107,7 @@ const mistakes: Readonly<Record<SyntaxName, (text: string) => number>> = {
   hcl: text => withHcl(text, errorsIn) ?? 0,
   // The format takes whatever is written, but for half an escape.
   properties: text => text.match(/(?<!\\)(?:\\\\)*\\u(?![0-9a-fA-F]{4})/g)?.length ?? 0,
+  toml: text => refusals(() => parseToml(withoutTemplates(text))),
   proto: text => (refusalBy('protobuf', text) === undefined ? 0 : 1),
   avdl: text =>
     refusals(

@@ -40,7 +40,8 @@ const mark = /kafka|redpanda|strimzi|bootstrap[._-]?servers|connector\.class/gi
 const block =
   /^[ \t]*(?:resource|module)[ \t]+(?:"[^"\n]*"[ \t]+)?"[^"\n]*(?:kafka|\bmsk|_msk|redpanda|strimzi|confluent)[^"\n]*"[^\n{]*/gim
 /** Lists of what programs are built from: libraries are no configuration. */
-const manifest = /^(?:package(?:-lock)?|composer|tsconfig.*|deno|renovate|angular|nx|lerna)\.json$|^pnpm-lock\.ya?ml$/i
+const manifest =
+  /^(?:package(?:-lock)?|composer|tsconfig.*|deno|renovate|angular|nx|lerna)\.json$|^pnpm-lock\.ya?ml$|^(?:Cargo|pyproject|Pipfile|Gopkg|poetry|libs\.versions|gradle\.versions)\.toml$/i
 /** Kinds of Kubernetes that name what they serve and configure nothing of Kafka. */
 const named =
   /^(?:Service|ServiceAccount|ServiceMonitor|PodMonitor|PrometheusRule|PodDisruptionBudget|Namespace|(?:Cluster)?Role(?:Binding)?|(?:Horizontal|Vertical)PodAutoscaler|PersistentVolume(?:Claim)?|StorageClass|Certificate|Kustomization|CustomResourceDefinition)$/

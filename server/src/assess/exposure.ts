@@ -8,9 +8,9 @@ import type {
   Peer,
   ReplicationFlow,
 } from '../model/entities.ts'
-import { knownValue, type Fact, type Known, type Place, type Unresolved } from '../model/fact.ts'
+import { knownValue, type Absent, type Fact, type Known, type Place, type Unresolved } from '../model/fact.ts'
 import { clusterBehind } from '../model/link.ts'
-import { byName } from '../model/link-key.ts'
+import { accessOn, byName, mirrorsActingAs } from '../model/link-key.ts'
 import { setting, writtenAs } from '../model/settings.ts'
 import type { Db, Library } from './db.ts'
 import { circumstancesOf, defaultOf, engineOf, ignores } from './engine.ts'
@@ -276,6 +276,16 @@ export function openByDefault(db: Db, cluster: Cluster): { key: string; near: Pl
     : undefined
 }
 
+/** Where a cluster gets an entry that allows everybody everything: it says so, or it says nothing while other entries are declared, which that one makes idle. */
+export function openListOf(
+  { estate }: Db,
+  { openAccessList: list, name }: Cluster,
+): Known<boolean> | Absent | undefined {
+  if (list?.state === 'known') return list.value ? list : undefined
+  const listed = name.state === 'known' ? estate.find(accessOn(name.value)) : []
+  return list?.state === 'absent' && listed.length > 0 ? list : undefined
+}
+
 /** What an entry of an access list or a policy gives without a limit: every topic, or everything there is. */
 export function limitlessBy({ resource, name, operations }: Access): 'everyTopic' | 'everything' | undefined {
   const all = knownValue(operations)?.some(operation => operation.toLowerCase() === 'all')
@@ -285,14 +295,30 @@ export function limitlessBy({ resource, name, operations }: Access): 'everyTopic
 }
 
 /** What an entry lets somebody do with the records of every topic, where that is less than everything; undefined for a mirror, whose work that is. */
-export function everyRecordBy({ resource, name, prefix, operations, principal }: Access): RecordUse | undefined {
+export function everyRecordBy(db: Db, access: Access): RecordUse | undefined {
+  const { resource, name, prefix, operations } = access
   if (knownValue(name) !== '*' || prefix || (resource !== 'topic' && resource !== 'any')) return undefined
   const granted = (knownValue(operations) ?? []).map(operation => operation.toLowerCase())
-  const isMirror = wordsOf(knownValue(principal) ?? '').some(word => mirrors.has(word))
-  if (granted.includes('all') || isMirror) return undefined
+  if (granted.includes('all') || isForMirror(db, access)) return undefined
   const may = (operation: string): boolean => granted.some(one => one === operation || grants(one, `${operation}data`))
   const use = { reads: may('read'), writes: may('write') }
   return use.reads || use.writes ? use : undefined
+}
+
+/** Whether an entry lets somebody other than a mirror read or write records. */
+export function usesRecords(db: Db, access: Access): boolean {
+  const { resource, operations } = access
+  return (
+    (resource === 'topic' || resource === 'any') &&
+    (knownValue(operations) ?? []).some(operation => /^(?:all|read|write)$/i.test(operation)) &&
+    !isForMirror(db, access)
+  )
+}
+
+/** Whether an entry is for a mirror, which connects as its user or is called so. */
+function isForMirror({ estate }: Db, { principal }: Access): boolean {
+  const user = (knownValue(principal) ?? '').replace(/^User:(?:CN=)?/, '')
+  return wordsOf(user).some(word => mirrors.has(word)) || estate.find(mirrorsActingAs(user)).length > 0
 }
 
 /** What may be done with records. */
@@ -301,7 +327,14 @@ export interface RecordUse {
   readonly writes: boolean
 }
 
-const mirrors: ReadonlySet<string> = new Set(['mm2', 'mirror', 'mirrormaker', 'mirrormaker2', 'replicator'])
+const mirrors: ReadonlySet<string> = new Set([
+  'mm2',
+  'mirror',
+  'mirroring',
+  'mirrormaker',
+  'mirrormaker2',
+  'replicator',
+])
 
 /** Whether an action of IAM, with an asterisk for any letters at one end, means another. */
 const grants = (action: string, meant: string): boolean =>

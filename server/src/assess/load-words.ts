@@ -43,6 +43,7 @@ export function loadWords(): Words {
     switches: set('switches'),
     adjuncts: set('adjuncts'),
     goods: set('goods'),
+    access: set('access'),
     ledger: set('ledger'),
     entries: set('entries'),
     times: set('times'),

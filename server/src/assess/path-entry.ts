@@ -1,4 +1,4 @@
-import type { Entity, SupportingService } from '../model/entities.ts'
+import type { Backup, Entity, SupportingService } from '../model/entities.ts'
 import { type Place, knownValue, placeOf } from '../model/fact.ts'
 import type { Destination } from './destination.ts'
 import type { Member, Part } from './platform.ts'
@@ -22,6 +22,16 @@ export type Note =
   | { readonly is: 'withBrokers' }
   | { readonly is: 'kubernetes' }
   | { readonly is: 'registry' }
+  /** Copies of disks; `reaches` tells whether they may hold what the brokers of the cluster keep. */
+  | {
+      readonly is: 'backup'
+      readonly what: Backup['is']
+      readonly service: string
+      readonly schedule?: string
+      /** In milliseconds. */
+      readonly kept?: number
+      readonly reaches: boolean
+    }
   /** By its name a backup: whether its records can be restored, no file tells. */
   | { readonly is: 'calledBackup' }
   | { readonly is: 'declaredIn' }

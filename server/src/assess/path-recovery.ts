@@ -1,15 +1,16 @@
 import { backupWords } from '../knowledge/connectors.ts'
-import type { Topic } from '../model/entities.ts'
-import { knownValue } from '../model/fact.ts'
+import type { Backup, Cluster, Topic } from '../model/entities.ts'
+import { knownValue, placeOf } from '../model/fact.ts'
 import { clusterAt } from '../model/link.ts'
 import { setting } from '../model/settings.ts'
 import { wordsOf } from '../text/words.ts'
 import { connectorKindOf } from './connector-kind.ts'
+import { isOfOperator } from './control-plane.ts'
 import type { Db } from './db.ts'
 import { mirrorPartsOf, notSynchronised } from './mirror.ts'
-import { type Mirror, type Note, type PathEntry, memberEntry } from './path-entry.ts'
+import { type Mirror, type Note, type PathEntry, isService, memberEntry } from './path-entry.ts'
 import { type Member, type Platform, platformOf } from './platform.ts'
-import { destinationOf } from './residency.ts'
+import { destinationOf, destinationsOf } from './residency.ts'
 import { retentionOf } from './retention.ts'
 
 /** How long the records of topics can be read again. */
@@ -37,6 +38,45 @@ export function offsetNote(db: Db, flow: Mirror): Pick<PathEntry, 'note'> {
   if (setting(checkpoints, 'sync.group.offsets.enabled').state === 'unresolved') return {}
   return { note: { is: 'offsets', synchronised: notSynchronised(checkpoints) === undefined } }
 }
+
+/** Copies of disks around a cluster: stores, plans and single copies. */
+export function backupsOf(db: Db, { cluster, members }: Platform): PathEntry[] {
+  return members.filter(isService).flatMap(member => {
+    const { backup, service, role } = member.of
+    if (role !== 'backup' || !backup || !isBesideDisks(backup, cluster)) return []
+    const [schedule, kept] = [backup.schedule && knownValue(backup.schedule), backup.kept && knownValue(backup.kept)]
+    const note = {
+      is: 'backup',
+      what: backup.is,
+      service,
+      ...(schedule === undefined ? {} : { schedule }),
+      ...(kept === undefined ? {} : { kept }),
+      reaches: mayHold(backup, cluster),
+    } as const
+    const entry = memberEntry(member, destinationsOf(db, member.of)[0])
+    // Where its store stands is said with the store.
+    return [
+      { ...entry, ...(backup.is === 'plan' || backup.is === 'copy' ? { at: placeOf(member.of.name) } : {}), note },
+    ]
+  })
+}
+
+/** From which backups a cluster can be restored: those that hold its disks and that something makes, else the places where they may lie. */
+export function restorableFrom(db: Db, platform: Platform): PathEntry[] {
+  const reaching = backupsOf(db, platform).filter(({ note }) => note?.is === 'backup' && note.reaches)
+  const made = reaching.filter(({ note }) => note?.is === 'backup' && (note.what === 'plan' || note.what === 'copy'))
+  return made.length > 0 ? made : reaching
+}
+
+/** Whether copies of disks are made where a cluster stands: what is limited to namespaces copies those of no other. */
+function isBesideDisks({ namespaces }: Backup, { namespace }: Cluster): boolean {
+  const listed = namespaces && knownValue(namespaces)
+  return listed === undefined || namespace === undefined || listed.includes(namespace)
+}
+
+/** Whether copies of disks may hold what the brokers of a cluster keep: nobody copies the disks of brokers that somebody else runs. */
+const mayHold = ({ withoutDisks }: Backup, cluster: Cluster): boolean =>
+  withoutDisks !== true && (cluster.site === undefined || isOfOperator(cluster))
 
 /** Sinks that only add to a store and are called a backup: by their name, or by the name of what they write to. */
 export function backupSinks(db: Db, members: readonly Member[]): PathEntry[] {

@@ -54,6 +54,7 @@ const lists = [
   'switches',
   'adjuncts',
   'goods',
+  'access',
   'ledger',
   'entries',
   'times',

@@ -102,6 +102,8 @@ export interface Words {
   readonly adjuncts: ReadonlySet<string>
   /** What is said of goods: their price, their maker. */
   readonly goods: ReadonlySet<string>
+  /** Words for the records that get a program into another. */
+  readonly access: ReadonlySet<string>
   /** Words of public ledgers, whose addresses and owners are keys. */
   readonly ledger: ReadonlySet<string>
   /** What is said of an entry, not of what it is about: `created_at`, `unit`. */

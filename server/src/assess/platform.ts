@@ -11,6 +11,7 @@ import type {
 import { knownValue, type Linkable } from '../model/fact.ts'
 import { clusterAt, connectClusterOf, nearest, topicsOn, type Link } from '../model/link.ts'
 import { besideClusters, byName, everyCluster } from '../model/link-key.ts'
+import { clustersOfClaim } from './backups.ts'
 import { topicsOf } from './data-flow.ts'
 import { query, type Db } from './db.ts'
 import { homeOf } from './residency.ts'
@@ -49,8 +50,11 @@ export const platformOf = (db: Db, cluster: Cluster): Platform => ({
 /** What belongs to no cluster that a file declares. */
 export const strayParts = (db: Db): readonly Part[] => {
   const placed = new Set([...membership(db, 'all').values()].flatMap(members => members.map(({ of }) => of)))
-  return db.estate.find(besideClusters).filter(of => !placed.has(of))
+  return db.estate.find(besideClusters).filter(of => !placed.has(of) && !isOfOtherDisk(of))
 }
+
+/** Whether something is the copy of a disk that is no broker's. */
+const isOfOtherDisk = (of: Part): boolean => of.kind === 'supporting-service' && of.backup?.claim !== undefined
 
 const membership = query((db, _: 'all'): ReadonlyMap<Cluster, readonly Member[]> => {
   const clusters = clustersOf(db)
@@ -79,7 +83,10 @@ function clustersNamed(db: Db, of: Part): Cluster[] {
       return workers.length > 0 ? workers : clustersOfTopics(db, of)
     }
     case 'supporting-service':
-      return of.clusters.flatMap(({ value }) => linked(nearest(of, db.estate.find(byName('cluster', value)))))
+      return [
+        ...of.clusters.flatMap(({ value }) => linked(nearest(of, db.estate.find(byName('cluster', value))))),
+        ...linked(nearest(of, clustersOfClaim(db, of))),
+      ]
   }
 }
 
@@ -121,7 +128,7 @@ function saysWhere(of: Part): boolean {
     case 'flow':
       return true
     case 'supporting-service':
-      return of.clusters.length > 0
+      return of.clusters.length > 0 || of.backup?.claim !== undefined
     default:
       return false
   }

@@ -25,7 +25,7 @@ import {
   tiersOf,
 } from './path-items.ts'
 import { type PathEntry, entryOf, isMirror, isService, isUnplaced, memberEntry } from './path-entry.ts'
-import { backupSinks, connectorsThere, keptOf, offsetNote } from './path-recovery.ts'
+import { backupSinks, backupsOf, connectorsThere, keptOf, offsetNote, restorableFrom } from './path-recovery.ts'
 import { type Platform, platformOf } from './platform.ts'
 import { destinationOf, destinationsOf } from './residency.ts'
 import { configurationFor } from './declared.ts'
@@ -82,11 +82,12 @@ export const pathsOf = query((db, cluster: Cluster): ClusterPaths => {
     pathItems[path].map((item): PathItem => {
       const said = declared?.items.get(item)
       const owner = said?.owner ?? declared?.owner
-      const tested = said?.tested ?? (path === 'recovery' ? drilled : undefined)
+      const entries = placed(db, cluster, item, read[item](), said).sort((a, b) => byPlace(a.at, b.at))
+      const tested = said?.tested ?? (path === 'recovery' && entries.length > 0 ? drilled : undefined)
       return {
         item,
         asked: always.has(item),
-        entries: placed(db, cluster, item, read[item](), said).sort((a, b) => byPlace(a.at, b.at)),
+        entries,
         ...(said ? { declared: said } : {}),
         ...(owner ? { owner } : {}),
         ...(tested ? { tested } : {}),
@@ -151,7 +152,7 @@ function readers(db: Db, platform: Platform, declared: ClusterResidency | undefi
     tieredStorage: () => tiersOf(cluster, own),
     sinks: () => members.flatMap(member => sinkEntry(db, member)),
     mirrors: () => mirrors.map(member => memberEntry(member, destinationOf(db, member.of))),
-    backups: () => [...services('backup'), ...backupSinks(db, members)],
+    backups: () => [...backupsOf(db, platform), ...backupSinks(db, members)],
     topics: () => [...withBrokers(), ...holds('topics'), ...learnt('topic')],
     groups: () => [
       ...withBrokers(),
@@ -199,7 +200,7 @@ function readers(db: Db, platform: Platform, declared: ClusterResidency | undefi
     ],
     alerting: () => services('alerting'),
     standby: () => mirrors.map(member => memberEntry(member, destinationOf(db, member.of))),
-    restore: () => [...services('backup'), ...backupSinks(db, members)],
+    restore: () => [...restorableFrom(db, platform), ...backupSinks(db, members)],
     replay: () => (topics.length > 0 ? [{ ...entryOf(cluster, brokers[0]), note: keptOf(db, topics) }] : []),
     offsets: () =>
       mirrors.map(member => ({ ...memberEntry(member, destinationOf(db, member.of)), ...offsetNote(db, member.of) })),

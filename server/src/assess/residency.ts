@@ -17,6 +17,7 @@ import { clustersIn, clustersInRegion } from '../model/link-key.ts'
 import { setting, type Settings } from '../model/settings.ts'
 import { hostsOf } from '../text/hosts.ts'
 import { folderOf, type Uri } from '../text/uri.ts'
+import { keeperOf } from './backups.ts'
 import { connectorKindOf, simpleName } from './connector-kind.ts'
 import { query, type Db, type Library } from './db.ts'
 import { judge, type Destination, type Sender, type Sighting } from './destination.ts'
@@ -94,7 +95,7 @@ const sightingsOf = query((db, of: Sender): readonly Sighting[] => {
         ...logsOf(db, of),
       ]
     case 'supporting-service':
-      return [supportOf(db, of)]
+      return [{ ...supportOf(db, keeperOf(db, of) ?? of), of, name: knownValue(of.name) ?? '?' }]
   }
 })
 

@@ -1,13 +1,16 @@
 import { called } from './called.ts'
-import type { Cluster, ReplicationFlow } from '../model/entities.ts'
+import type { Access, Cluster, ReplicationFlow } from '../model/entities.ts'
 import { asInteger, placeOf, knownValue, type Fact, type Place, type Slot } from '../model/fact.ts'
+import { nearest, topicsOn } from '../model/link.ts'
+import { accessOn, byName } from '../model/link-key.ts'
 import { setting, slotFor, type Settings } from '../model/settings.ts'
 import type { Db } from './db.ts'
 import { brokersOf } from './brokers.ts'
 import { circumstancesOf, defaultOf, isBefore } from './engine.ts'
-import { opennessOf } from './exposure.ts'
+import { diskOf, isSmaller } from './capacity.ts'
+import { opennessOf, usesRecords } from './exposure.ts'
 import { clusterOfPeer } from './mirror.ts'
-import { keptFor, retentionOf } from './retention.ts'
+import { keptFor, retentionOf, type Retention } from './retention.ts'
 import type { Message } from '../words/message.ts'
 
 /** A number that a standby cluster has lower than the one that it stands by for. */
@@ -37,10 +40,12 @@ export function weaknessesOf(db: Db, flow: ReplicationFlow): Weakness[] {
   )
 }
 
-/** What else a standby has less of than its primary: brokers, a version, a time; or a listener that is open where the primary has none. */
+/** What else a standby has less of than its primary: brokers, what they run on, their disks, a version, a time, also of a topic; or a listener that is open where the primary has none, somebody who may do there what nobody lets them do at the primary. */
 export interface Shortfall {
-  readonly is: 'fewer' | 'older' | 'shorter' | 'open'
+  readonly is: 'fewer' | 'smaller' | 'disk' | 'older' | 'shorter' | 'topic' | 'open' | 'admits'
   readonly at: Place
+  /** The topic or the user that it is about. */
+  readonly name?: string | Message
   readonly primary: string | Message
   readonly standby: string | Message
 }
@@ -50,9 +55,16 @@ export function shortfallsOf(db: Db, flow: ReplicationFlow): Shortfall[] {
   const [source, target] = [clusterOfPeer(db, flow.source, flow), clusterOfPeer(db, flow.target, flow)]
   if (source.state !== 'linked' || target.state !== 'linked' || source.to === target.to) return []
   const pair = [source.to, target.to] as const
-  return [fewerBrokers(db, ...pair), olderVersion(...pair), shorterRetention(db, ...pair), openDoor(...pair)].flatMap(
-    shortfall => shortfall ?? [],
-  )
+  return [
+    fewerBrokers(db, ...pair),
+    smallerMachine(...pair),
+    smallerDisk(db, ...pair),
+    olderVersion(...pair),
+    shorterRetention(db, ...pair),
+    ...shorterTopics(db, flow, ...pair),
+    openDoor(...pair),
+    ...admitted(db, ...pair),
+  ].flatMap(shortfall => shortfall ?? [])
 }
 
 function fewerBrokers(db: Db, primary: Cluster, standby: Cluster): Shortfall | undefined {
@@ -62,6 +74,70 @@ function fewerBrokers(db: Db, primary: Cluster, standby: Cluster): Shortfall | u
     ? { is: 'fewer', at, primary: String(many.count), standby: String(few.count) }
     : undefined
 }
+
+function smallerMachine({ machine: large }: Cluster, { machine: small }: Cluster): Shortfall | undefined {
+  return large?.state === 'known' && small?.state === 'known' && isSmaller(small.value, large.value)
+    ? { is: 'smaller', at: small.at, primary: large.value, standby: small.value }
+    : undefined
+}
+
+function smallerDisk(db: Db, primary: Cluster, standby: Cluster): Shortfall | undefined {
+  const [large, small] = [diskOf(db, primary), diskOf(db, standby)]
+  return large && small && small.bytes < large.bytes
+    ? { is: 'disk', at: small.size.at, primary: large.size.value, standby: small.size.value }
+    : undefined
+}
+
+/** The topics that the standby is declared to keep for less long than the primary keeps those of which they are copies. */
+function shorterTopics(db: Db, flow: ReplicationFlow, primary: Cluster, standby: Cluster): Shortfall[] {
+  const alias = knownValue(flow.source.alias)
+  const originals = new Map(topicsOn(db.estate, primary).map(topic => [knownValue(topic.name), topic]))
+  return topicsOn(db.estate, standby).flatMap((copy): Shortfall[] => {
+    const name = knownValue(copy.name)
+    const original =
+      name === undefined
+        ? undefined
+        : (originals.get(name) ?? originals.get(alias === undefined ? name : name.replace(`${alias}.`, '')))
+    const [long, short] = [original && retentionOf(db, original), retentionOf(db, copy)]
+    const at = short.decides?.value.at
+    return long && at && name !== undefined && !short.inherited && isShorter(short, long)
+      ? [{ is: 'topic', at, name, primary: keptFor(long), standby: keptFor(short) }]
+      : []
+  })
+}
+
+const isShorter = (short: Retention, long: Retention): boolean =>
+  short.kind === 'limited' &&
+  (long.kind === 'unlimited' || (long.kind === 'limited' && (short.milliseconds ?? 0) < (long.milliseconds ?? 0)))
+
+/** Who may read or write topics of the standby and none of the primary, where files tell of both who may; mirrors have to. */
+function admitted(db: Db, primary: Cluster, standby: Cluster): Shortfall[] {
+  const [there, here] = [primary, standby].map(cluster => accessAt(db, cluster))
+  if (!there || !here || there.length === 0 || there.some(({ principal }) => principal.state !== 'known')) return []
+  const known = new Set(there.map(({ principal }) => knownValue(principal)))
+  const others = new Map(
+    here.flatMap(one =>
+      one.principal.state === 'known' && !known.has(one.principal.value) && usesRecords(db, one)
+        ? [[one.principal.value, one] as const]
+        : [],
+    ),
+  )
+  return [...others].map(([name, { name: resource }]) => ({
+    is: 'admits',
+    at: placeOf(resource),
+    name,
+    primary: '',
+    standby: '',
+  }))
+}
+
+const accessAt = ({ estate }: Db, { name, file, namespace }: Cluster): readonly Access[] =>
+  name.state === 'known'
+    ? estate.find(accessOn(name.value)).filter(one => {
+        const link = nearest(one, estate.find(byName('cluster', name.value)))
+        return link.state === 'linked' && link.to.file === file && link.to.namespace === namespace
+      })
+    : []
 
 function olderVersion(primary: Cluster, standby: Cluster): Shortfall | undefined {
   const [newer, { version }] = [knownValue(primary.version), standby]
@@ -74,10 +150,7 @@ function olderVersion(primary: Cluster, standby: Cluster): Shortfall | undefined
 
 function shorterRetention(db: Db, primary: Cluster, standby: Cluster): Shortfall | undefined {
   const [long, short] = [retentionOf(db, primary), retentionOf(db, standby)]
-  const isShorter =
-    short.kind === 'limited' &&
-    (long.kind === 'unlimited' || (long.kind === 'limited' && (short.milliseconds ?? 0) < (long.milliseconds ?? 0)))
-  return isShorter
+  return isShorter(short, long)
     ? {
         is: 'shorter',
         at: short.decides?.value.at ?? placeOf(standby.name),

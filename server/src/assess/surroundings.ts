@@ -82,7 +82,8 @@ function surroundingsOf(
   const aroundOf = (record: SchemaRecord): readonly SchemaRecord[] => {
     users ??= usersOf(records)
     const of = new Set(users.get(record.name.value))
-    for (const parent of parentsOf(record)) for (const other of users.get(`.${parent}`) ?? []) of.add(other)
+    for (const parent of parentsOf(record))
+      for (const other of users.get(`.${parent.toLowerCase()}`) ?? []) of.add(other)
     of.delete(record)
     return of.size > mostUsers ? [] : [...of]
   }
@@ -165,13 +166,13 @@ function surroundingsOf(
   }
 }
 
-/** Records by the names of the types that their fields have, and by their own full names with a dot before them. */
+/** Records by the names of the types that their fields have, and by their own full names in small letters with a dot before them: a namespace is often an enclosing record's name so written. */
 function usersOf(records: readonly SchemaRecord[]): Map<string, Set<SchemaRecord>> {
   const users = new Map<string, Set<SchemaRecord>>()
   const add = (key: string, record: SchemaRecord): void =>
     void users.set(key, (users.get(key) ?? new Set()).add(record))
   for (const record of records) {
-    add(`.${record.fullName}`, record)
+    add(`.${record.fullName.toLowerCase()}`, record)
     for (const { type } of record.fields) if (type.named !== undefined) add(type.named, record)
   }
   return users

@@ -9,7 +9,13 @@ import { query, type Db } from './db.ts'
 import { ignores } from './engine.ts'
 
 /** What a setting can take away. */
-export type Protection = 'acknowledgement' | 'certificate' | 'encryption' | 'authorisation' | 'type-check'
+export type Protection =
+  | 'acknowledgement'
+  | 'certificate'
+  | 'encryption'
+  | 'authorisation'
+  | 'type-check'
+  | 'current-tls'
 
 /** A setting that takes a protection away. */
 export interface SwitchedOff {
@@ -29,6 +35,8 @@ interface Row {
   readonly off: readonly string[]
   readonly on: string
   readonly takes: Protection
+  /** The value is a list, and each item that is `off` takes something away; what is given instead are the others, or `on` where there are none. */
+  readonly listed?: true
   /** Only where this key, behind the same prefix, is written with one of these values: else nothing is there to be taken away. */
   readonly with?: { readonly key: string; readonly values: readonly string[] }
   /** Not where a value beside it contains one of these texts: they decide. */
@@ -90,10 +98,25 @@ const rowsFor = remembering((written): readonly Row[] =>
 /** A value that is itself the switch, of the key or of one that ends with it. */
 function byValue(setting: Setting, value: Known<string>, bag: Settings): SwitchedOff[] | undefined {
   const text = value.value.trim().toLowerCase()
-  const row = rowsFor(setting.key).find(row => row.off.includes(text) && holdsIn(bag, row, setting.key))
-  return (
-    row && [{ setting, value, takes: row.takes, instead: /^(?:true|false)$/.test(text) ? row.on === 'true' : row.on }]
+  const row = rowsFor(setting.key).find(
+    row => (row.listed ? itemsOff(row, text).length > 0 : row.off.includes(text)) && holdsIn(bag, row, setting.key),
   )
+  if (!row) return undefined
+  if (row.listed) return [{ setting, value, takes: row.takes, ...withoutItems(row, value.value) }]
+  return [{ setting, value, takes: row.takes, instead: /^(?:true|false)$/.test(text) ? row.on === 'true' : row.on }]
+}
+
+const itemsOf = (list: string): string[] => list.split(',').map(item => item.trim())
+
+/** The items of a list that take something away. */
+const itemsOff = ({ off }: Row, list: string): string[] =>
+  itemsOf(list).filter(item => off.includes(item.toLowerCase()))
+
+/** The items that take something away, and the list without them. */
+function withoutItems(row: Row, list: string): Required<Pick<SwitchedOff, 'phrase' | 'instead'>> {
+  const off = itemsOff(row, list)
+  const rest = itemsOf(list).filter(item => item !== '' && !off.includes(item))
+  return { phrase: off.join(', '), instead: rest.length > 0 ? rest.join(',') : row.on }
 }
 
 /** Whether what stands beside a key lets its value take something away. */

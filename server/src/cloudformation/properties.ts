@@ -17,6 +17,14 @@ const names = tableOf<string>({
   GroupId: 'security_group_id',
   GroupName: 'name',
   PolicyDocument: 'policy',
+  BackupPlanName: 'name',
+  BackupPlanRule: 'rule',
+  ScheduleExpression: 'schedule',
+  DeleteAfterDays: 'delete_after',
+  CopyActions: 'copy_action',
+  DestinationBackupVaultArn: 'destination_vault_arn',
+  Schedules: 'schedule',
+  CrossRegionCopyRules: 'cross_region_copy_rule',
 })
 
 /** Properties of which the keys below are the owner's own. */

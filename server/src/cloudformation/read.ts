@@ -5,6 +5,7 @@ import { down, entries, items } from '../formats/cursor.ts'
 import { extentOf, type Cursor, type Reference } from '../formats/position.ts'
 import { readVariablesIn } from '../formats/environment/read.ts'
 import { text } from '../formats/values.ts'
+import { readBackupPlan, readLifecyclePolicy, readVault } from '../terraform/backups.ts'
 import { readS3Bucket } from '../terraform/bucket.ts'
 import { readPolicy } from '../terraform/access.ts'
 import { readMskConnector } from '../terraform/connect.ts'
@@ -45,6 +46,9 @@ const kinds = tableOf<Kind>({
   'AWS::Logs::LogGroup': { type: 'aws_cloudwatch_log_group' },
   'AWS::S3::Bucket': { type: 'aws_s3_bucket', read: readS3Bucket, names: { bucket_name: 'bucket' } },
   'AWS::KMS::Key': { type: 'aws_kms_key' },
+  'AWS::Backup::BackupVault': { type: 'aws_backup_vault', read: readVault, names: { backup_vault_name: 'name' } },
+  'AWS::Backup::BackupPlan': { type: 'aws_backup_plan', read: readBackupPlan },
+  'AWS::DLM::LifecyclePolicy': { type: 'aws_dlm_lifecycle_policy', read: readLifecyclePolicy },
 })
 
 /** Whether a document is a template. */

@@ -114,6 +114,7 @@ const peer: Shape<entities.Peer> = object<Told<entities.Peer>>({
   encrypted: fact(truth),
   ownWay: maybe(flag),
   authentication: maybe(named),
+  user: maybe(named),
   settings: maybe(settings),
   namespace: maybe(text),
   site: maybe(site),
@@ -197,8 +198,12 @@ const entityShapes: EntityShapes = {
     controllers: maybe(counted),
     storage: list(named),
     storageClasses: maybe(list(named)),
+    disks: maybe(list(named)),
+    machine: maybe(named),
     listeners: list(listener),
     authorization: named,
+    restAuthorization: maybe(fact(truth)),
+    openAccessList: maybe(fact(truth)),
     superUsers: maybe(list(named)),
     rebalancer: maybe(fact(truth)),
     settings,
@@ -214,6 +219,7 @@ const entityShapes: EntityShapes = {
     nodes: counted,
     storage: list(named),
     storageClasses: maybe(list(named)),
+    disks: maybe(list(named)),
   }),
   topic: object<entities.Topic>({
     ...own,
@@ -324,6 +330,18 @@ const entityShapes: EntityShapes = {
     clusters: list(words),
     tells: list(object<entities.Told>({ what: anyOf('group', 'topic'), name: named })),
     general: maybe(flag),
+    backup: maybe(
+      object<entities.Backup>({
+        is: anyOf('store', 'class', 'plan', 'copy'),
+        keptIn: maybe(named),
+        usual: maybe(flag),
+        schedule: maybe(named),
+        kept: maybe(counted),
+        claim: maybe(named),
+        namespaces: maybe(fact(list(text))),
+        withoutDisks: maybe(flag),
+      }),
+    ),
   }),
 }
 

@@ -1,6 +1,7 @@
-import type { Site, Support, SupportingService } from '../model/entities.ts'
+import type { Support, SupportingService } from '../model/entities.ts'
 import { knownValue, type Fact } from '../model/fact.ts'
 import { tableOf } from '../text/table.ts'
+import { backupResources, backupsInValues } from './backups.ts'
 import { down, entries, inside, isThere, items, reportingAt } from './cursor.ts'
 import { diskDriver } from './disk-drivers.ts'
 import { readHead, type KubernetesResource } from './kubernetes-resource.ts'
@@ -21,10 +22,8 @@ const readers = tableOf<(resource: KubernetesResource) => readonly SupportingSer
   'monitoring.coreos.com/PrometheusRule': readRules,
   'opentelemetry.io/OpenTelemetryCollector': ({ root, name }) =>
     configured(down(root, 'spec', 'config')).flatMap(config => readCollector(config, name)),
-  'velero.io/BackupStorageLocation': readBackupLocation,
-  'velero.io/VolumeSnapshotLocation': readBackupLocation,
-  'storage.k8s.io/StorageClass': resource => readDisks(resource, 'provisioner', 'disks'),
-  'snapshot.storage.k8s.io/VolumeSnapshotClass': resource => readDisks(resource, 'driver', 'backup'),
+  ...backupResources,
+  'storage.k8s.io/StorageClass': readDisks,
   'logging.banzaicloud.io/ClusterOutput': readOutput,
   'logging.banzaicloud.io/Output': readOutput,
   'fluentbit.fluent.io/ClusterOutput': readOutput,
@@ -68,10 +67,6 @@ function readPlain(root: Cursor): SupportingService[] {
     down(root, 'kube-prometheus-stack', 'prometheus', 'prometheusSpec', 'remoteWrite'),
   ].filter(isThere)
   const clients = [down(root, 'clients'), down(root, 'config', 'clients'), down(root, 'promtail', 'config', 'clients')]
-  const backups = [
-    down(root, 'configuration', 'backupStorageLocation'),
-    down(root, 'velero', 'configuration', 'backupStorageLocation'),
-  ]
   return [
     ...written.flatMap(list => remoteWrites(list, near(list), root)),
     ...readCollector(root, undefined),
@@ -81,17 +76,8 @@ function readPlain(root: Cursor): SupportingService[] {
         return isThere(url) ? [service(client, near(list), 'logs', 'Loki', { endpoint: text(url), ...general })] : []
       }),
     ),
-    ...backups.flatMap(list =>
-      items(list).map(one =>
-        backupAt(one, nameIn(one, near(list)), down(one, 'provider'), down(one, 'config', 'region')),
-      ),
-    ),
+    ...backupsInValues(root),
   ]
-}
-
-const nameIn = (at: Cursor, otherwise: Fact<string>): Fact<string> => {
-  const written = text(down(at, 'name'))
-  return written.state === 'absent' ? otherwise : written
 }
 
 function readPrometheus({ root, name }: KubernetesResource): SupportingService[] {
@@ -169,50 +155,9 @@ function endpointOf(exporter: Cursor & { readonly written?: Cursor['near'] | und
   return written[0] ?? { state: 'unresolved', at: near, text: '' }
 }
 
-const backupProviders = tableOf<{ readonly service: string; readonly provider: string }>({
-  aws: { service: 'Amazon S3', provider: 'aws-s3' },
-  'velero.io/aws': { service: 'Amazon S3', provider: 'aws-s3' },
-  gcp: { service: 'Google Cloud Storage', provider: 'gcp-apis' },
-  'velero.io/gcp': { service: 'Google Cloud Storage', provider: 'gcp-apis' },
-  azure: { service: 'Azure Blob Storage', provider: 'azure-blob' },
-  'velero.io/azure': { service: 'Azure Blob Storage', provider: 'azure-blob' },
-})
-
-function readBackupLocation({ root, name }: KubernetesResource): SupportingService[] {
-  return [
-    backupAt(
-      root,
-      name,
-      down(root, 'spec', 'provider'),
-      down(root, 'spec', 'config', 'region'),
-      down(root, 'spec', 'config', 's3Url'),
-    ),
-  ]
-}
-
-/** A store of backups: an address of its own wins over the region of its provider. */
-function backupAt(
-  at: Cursor,
-  name: Fact<string>,
-  provider: Cursor,
-  region: Cursor,
-  address?: Cursor,
-): SupportingService {
-  const row = backupProviders.get(knownValue(text(provider)) ?? '')
-  const site: Site | undefined = row && { ...row, region: text(region) }
-  const url = address ?? down(at, 'config', 's3Url')
-  // Others speak the protocol of Amazon S3 too.
-  const called = isThere(url) ? 'S3' : (row?.service ?? knownValue(text(provider)) ?? '?')
-  return service(at, name, 'backup', called, {
-    ...(isThere(url) ? { endpoint: text(url) } : {}),
-    ...(site && !isThere(url) ? { site } : {}),
-    ...general,
-  })
-}
-
-function readDisks({ root, name }: KubernetesResource, key: string, role: 'disks' | 'backup'): SupportingService[] {
-  const driver = diskDriver(text(down(root, key)), root.near)
-  return [service(root, name, role, driver.service, { ...(driver.site ? { site: driver.site } : {}), ...general })]
+function readDisks({ root, name }: KubernetesResource): SupportingService[] {
+  const driver = diskDriver(text(down(root, 'provisioner')), root.near)
+  return [service(root, name, 'disks', driver.service, { ...(driver.site ? { site: driver.site } : {}), ...general })]
 }
 
 /** Reads where the logs of a cluster are shipped: each output that names a host. */

@@ -3,7 +3,7 @@ import { connectorNames } from './checks.ts'
 import { aliases, mirrorNames, sourceSecret, syncsTopic } from './mirrors.ts'
 import type { Plan, SheetName } from './plan.ts'
 import { codeSpan as code, flat } from '../text/markdown.ts'
-import { literally, shellQuoted, shellWord } from './shell.ts'
+import { shellQuoted, shellWord } from './shell.ts'
 
 /** One step: what is done and why, commands, what has to hold before the next one, how one goes back. */
 export interface Step {
@@ -192,7 +192,7 @@ function changeOver(
       ],
       check: say('move.consumersCheck'),
       checks: [
-        'groups_missing | grep "^$GROUP "',
+        'ready "$GROUP" && unread "$GROUP"',
         'kafka-consumer-groups.sh $MANAGED_CLIENT --describe --group "$GROUP"',
         'kafka-consumer-groups.sh $OWN_CLIENT --describe --group "$GROUP"',
       ],
@@ -205,7 +205,7 @@ function changeOver(
       commands: sinks.flatMap(item => [
         stopThere(item, tell),
         'sleep 30',
-        `groups_missing | grep ${shellQuoted(`^connect-${literally(item.name)} `)} || ${run(item.resource, 'running')}`,
+        `ready ${shellQuoted(`connect-${item.name}`)} && ${run(item.resource, 'running')}`,
       ]),
       check: say('move.sinksCheck'),
       checks: sinks.map(

@@ -50,9 +50,17 @@ export interface Cluster extends Named {
   readonly storage: readonly Fact<string>[]
   /** The classes of disks that it asks for; left out where the format has none. */
   readonly storageClasses?: readonly Fact<string>[]
+  /** How large each of its brokers' disks is, with a unit: `100Gi`; left out where the format does not tell. */
+  readonly disks?: readonly Fact<string>[]
+  /** What its brokers run on, in the provider's word: `kafka.m7g.large`, `business-8`, `2 CKU`; left out where the format has no such thing. */
+  readonly machine?: Fact<string>
   readonly listeners: readonly Listener[]
   /** Who decides about access: `simple` is Kafka's own lists; absent means that nobody does. */
   readonly authorization: Fact<string>
+  /** Whether what comes through its REST proxy is held to the access lists; left out where it has no such proxy, or the format does not tell. */
+  readonly restAuthorization?: Fact<boolean>
+  /** Whether it is made with an entry that allows everybody everything, unless told otherwise; left out where its maker makes none. */
+  readonly openAccessList?: Fact<boolean>
   /** Who may do everything; more may stand in the settings. */
   readonly superUsers?: readonly Fact<string>[]
   /** Whether something moves partitions by itself when a topic asks for another number of replicas; left out where the format does not tell. */
@@ -92,6 +100,8 @@ export interface NodePool extends Named {
   readonly storage: readonly Fact<string>[]
   /** The classes of disks that they ask for. */
   readonly storageClasses?: readonly Fact<string>[]
+  /** How large the disks of each node are, with a unit: `100Gi`. */
+  readonly disks?: readonly Fact<string>[]
 }
 
 /** A topic. */
@@ -222,6 +232,8 @@ export interface Peer {
   readonly ownWay?: true
   /** How the client proves who it is, where the format has a word for it: `none`, `iam`. */
   readonly authentication?: Fact<string>
+  /** As whom the client connects, where the format has a place for it. */
+  readonly user?: Fact<string>
   /** What the client is told for this cluster alone. */
   readonly settings?: Settings
   readonly namespace?: string
@@ -363,6 +375,28 @@ export interface SupportingService extends Named {
   readonly tells: readonly Told[]
   /** Set where nothing in it speaks of Kafka: it serves all that stands beside it. */
   readonly general?: true
+  /** What it tells of copies of disks; left out where it has another part. */
+  readonly backup?: Backup
+}
+
+/** Copies of disks: where they lie, what makes them, or one of them. */
+export interface Backup {
+  /** `store` keeps copies that others make, `class` is what makes snapshots that others ask for, `plan` makes copies again and again, `copy` is made once. */
+  readonly is: 'store' | 'class' | 'plan' | 'copy'
+  /** The store or class of a plan or copy; absent means the usual one, left out where a plan stands where its copies lie. */
+  readonly keptIn?: Fact<string>
+  /** Set on the store or class that is taken where none is named. */
+  readonly usual?: true
+  /** When a plan makes copies, as its tool writes it: `0 3 * * *`, `cron(0 3 * * ? *)`. */
+  readonly schedule?: Fact<string>
+  /** For how long a copy is kept, in milliseconds. */
+  readonly kept?: Fact<number>
+  /** The claim of the disk that was copied; left out where a tool copies more than one disk. */
+  readonly claim?: Fact<string>
+  /** The namespaces whose disks are copied; left out where they are not told apart. */
+  readonly namespaces?: Fact<readonly string[]>
+  /** Set where resources are copied, and what is on the disks is not. */
+  readonly withoutDisks?: true
 }
 
 /** Where a cloud's store of objects keeps them: a bucket, a storage account. */

@@ -5,16 +5,19 @@ import { baseName, folderOf, type Uri } from '../text/uri.ts'
 import { knownValue, placeOf } from './fact.ts'
 import type { FileFacts } from './file-facts.ts'
 import {
+  accessOn,
   accessPrefixes,
   besideClusters,
   bucketNamedAt,
   byName,
+  clusterNamedIn,
   clustersIn,
   clustersInRegion,
   connectorsOf,
   everyCluster,
   configurationIn,
   importersOf,
+  mirrorsActingAs,
   mirrorsBetween,
   mirrorsReading,
   mirrorsOf,
@@ -84,7 +87,7 @@ function keysOf(entity: Linked): LinkKey[] {
         ...named,
         besideClusters,
         ...aliasesOf(entity),
-        ...[entity.source, entity.target].flatMap(siteKeys),
+        ...[entity.source, entity.target].flatMap(peer => [...siteKeys(peer), ...userKeys(peer)]),
         ...hostsOf(knownValue(entity.source.bootstrap) ?? '').map(mirrorsReading),
       ]
     case 'group':
@@ -93,6 +96,7 @@ function keysOf(entity: Linked): LinkKey[] {
       return [
         ...named,
         everyCluster,
+        ...(name === undefined ? [] : [clusterNamedIn(entity.file, name)]),
         clustersIn(folderOf(entity.file)),
         ...keyOf(clustersInRegion, entity.site && knownValue(entity.site.region)),
         ...(entity.hosts ?? []).map(stacksWith),
@@ -104,6 +108,8 @@ function keysOf(entity: Linked): LinkKey[] {
     case 'client':
     case 'supporting-service':
       return [...named, besideClusters]
+    case 'access':
+      return [...named, ...keyOf(accessOn, entity.cluster && knownValue(entity.cluster))]
     case 'bucket':
       return [...named, bucketNamedAt(placeOf(entity.name))]
     case 'configuration':
@@ -126,6 +132,8 @@ const clusterNames = ({ alias, bootstrap }: Peer): string[] => [
 
 /** A side of a mirror that a cloud's own id names is found by the name in it. */
 const siteKeys = ({ site, alias }: Peer): LinkKey[] => (site ? keyOf(mirrorsOf, knownValue(alias)) : [])
+
+const userKeys = ({ user }: Peer): LinkKey[] => keyOf(mirrorsActingAs, user && knownValue(user))
 
 function aliasesOf({ source, target }: Extract<Linked, { kind: 'flow' }>): LinkKey[] {
   const [from, to] = [knownValue(source.alias), knownValue(target.alias)]

@@ -20,6 +20,9 @@ export const byName = <K extends Linked['kind']>(kind: K, name: string): LinkKey
 /** The topics that say on which cluster they are. */
 export const onCluster = (cluster: string): LinkKey<'topic'> => key('topic', 'on', cluster)
 
+/** The entries of the access lists of a cluster, where they name it. */
+export const accessOn = (cluster: string): LinkKey<'access'> => key('access', 'on', cluster)
+
 /** The node pools that say to which cluster they belong. */
 export const ofCluster = (cluster: string): LinkKey<'node-pool'> => key('node-pool', 'of', cluster)
 
@@ -41,6 +44,9 @@ export const mirrorsOf = (cluster: string): LinkKey<'flow'> => key('flow', 'of',
 /** The mirrors that read from a host. */
 export const mirrorsReading = (host: string): LinkKey<'flow'> => key('flow', 'reads', host)
 
+/** The mirrors that connect to one of their clusters as a user. */
+export const mirrorsActingAs = (user: string): LinkKey<'flow'> => key('flow', 'as', user)
+
 /** All prefixes of groups that somebody may use: they cannot be found by the names that they cover. */
 export const accessPrefixes: LinkKey<'group'> = key('group', 'prefixes')
 
@@ -55,6 +61,9 @@ export const namersByPattern: LinkKey = key('namers', 'pattern')
 
 /** The clusters that a folder declares. */
 export const clustersIn = (folder: Uri): LinkKey<'cluster'> => key('cluster', 'in', folder)
+
+/** The clusters of a name that a file declares: many files of a repository each have their own `kafka`. */
+export const clusterNamedIn = (file: Uri, name: string): LinkKey<'cluster'> => key('cluster', 'of-file', file, name)
 
 /** The clusters of clouds that say in which region they stand. */
 export const clustersInRegion = (code: string): LinkKey<'cluster'> => key('cluster', 'region', code)

@@ -1,4 +1,4 @@
-import { byName, ofCluster, onCluster } from './link-key.ts'
+import { byName, clusterNamedIn, ofCluster, onCluster } from './link-key.ts'
 import { hostsOf } from '../text/hosts.ts'
 import { folderOf, stepsUp, type Uri } from '../text/uri.ts'
 import type { Cluster, ConnectCluster, Connector, NodePool, Peer, Topic } from './entities.ts'
@@ -87,8 +87,6 @@ export function clusterAt(estate: Estate, from: Linkable, { alias, bootstrap, si
 
 /** The cluster that a name in an address means which is declared in the same file, as the services of a compose file are; its brokers are alike. */
 function beside(estate: Estate, from: Linkable, bootstrap: string): Link<Cluster> {
-  const [first] = hostsOf(bootstrap).flatMap(host =>
-    estate.find(byName('cluster', host)).filter(({ file }) => file === from.file),
-  )
+  const [first] = hostsOf(bootstrap).flatMap(host => estate.find(clusterNamedIn(from.file, host)))
   return first ? { state: 'linked', to: first } : { state: 'none' }
 }

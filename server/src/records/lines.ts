@@ -7,6 +7,6 @@ export const activityLines = (activity: Activity, words: Words): string[] => [
   `${words.title}${words.colon}${activity.name}`,
   ...cellsWith(activity).map(({ cell, article, values }) => {
     const asked = article === '' ? '' : ` (${words.article(article)})`
-    return `${words.heading(cell, activity.role)}${asked}${words.colon}${values.map(value => value.text(words)).join('; ')}`
+    return `${words.heading(cell, activity.role)}${asked}${words.colon}${values.map(value => value.text(words)).join(words.semicolon)}`
   }),
 ]

@@ -159,7 +159,7 @@ const below = (title: string, lines: readonly string[]): string[] =>
 
 function systemLine({ source, recipients, transfers }: System, words: Words, places: Places): string {
   const said = [...recipients, ...transfers].map(({ text }) => escapeMarkdown(text(words)))
-  return `- ${escapeMarkdown(words.source(source.kind, source.name))}, ${shown(source.at, places)}${words.colon}${said.join('; ')}`
+  return `- ${escapeMarkdown(words.source(source.kind, source.name))}, ${shown(source.at, places)}${words.colon}${said.join(words.semicolon)}`
 }
 
 function unreadTable(unread: ProcessingRecord['unread'], { unread: { place, reason, note } }: Words): string[] {

@@ -52,6 +52,7 @@ import { tieredStorageOfCompactedTopic } from './retention/tiered-storage-of-com
 import { segmentOutlivesRetention } from './retention/segment-outlives-retention.ts'
 import { archiveWithoutExpiry } from './retention/archive-without-expiry.ts'
 import { everyClassTrusted } from './security/every-class-trusted.ts'
+import { outdatedTls } from './security/outdated-tls.ts'
 import { everyTableCaptured } from './transfer/every-table-captured.ts'
 import { everyTopicToSink } from './transfer/every-topic-to-sink.ts'
 import { blankResidencyCell } from './residency/blank-residency-cell.ts'
@@ -131,6 +132,7 @@ export const rules: readonly Rule[] = [
   everyClassTrusted,
   versionOutOfSupport,
   secretWithoutOwnKey,
+  outdatedTls,
   unlimitedRetention,
   compactionKeepsPersonalData,
   copyOutlivesSource,

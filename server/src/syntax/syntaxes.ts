@@ -14,6 +14,8 @@ import { readProto } from './proto.ts'
 import { embedInProperties, readProperties, setInProperties } from './properties.ts'
 import { readPrint, splitPrint } from './print.ts'
 import { embedInScript, readScript, setInScript, splitScript } from './script.ts'
+import { readToml } from './toml.ts'
+import { embedInToml, setInToml } from './toml-write.ts'
 import type { ScalarTree, Tree } from './tree.ts'
 import type { Path, Value } from './write.ts'
 import { appendToYaml, setInYaml, swapInYaml } from './yaml-write.ts'
@@ -40,7 +42,7 @@ export interface Syntax {
 }
 
 /** Names of syntaxes. */
-export type SyntaxName = 'yaml' | 'json' | 'script' | 'print' | 'properties' | 'hcl' | 'proto' | 'avdl'
+export type SyntaxName = 'yaml' | 'json' | 'script' | 'print' | 'properties' | 'toml' | 'hcl' | 'proto' | 'avdl'
 
 const whole = (text: string): Span[] => [{ start: 0, end: text.length }]
 
@@ -80,6 +82,14 @@ export const syntaxes: Readonly<Record<SyntaxName, Syntax>> = {
     set: setInProperties,
     append: () => undefined,
     embed: embedInProperties,
+  },
+  toml: {
+    comment: '#',
+    documents: whole,
+    read: readToml,
+    set: setInToml,
+    append: () => undefined,
+    embed: embedInToml,
   },
   avdl: {
     comment: '//',

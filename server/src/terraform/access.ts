@@ -1,7 +1,9 @@
 import type { Access, ConsumerGroup, Denial } from '../model/entities.ts'
 import { mapFact, knownValue, type Fact } from '../model/fact.ts'
+import { aivenOperations } from '../formats/aiven.ts'
 import { accessTo, resourceType } from '../formats/access-list.ts'
 import { down } from '../formats/cursor.ts'
+import type { Cursor } from '../formats/position.ts'
 import { readStatement, readStatements } from '../formats/iam-policy.ts'
 import { text } from '../formats/values.ts'
 import { blocks } from './instances.ts'
@@ -23,9 +25,32 @@ export function readAcl(resource: Resource): (Access | ConsumerGroup | Denial)[]
     prefix: /^prefixed$/i.test(pattern ?? ''),
     operations: mapFact(operation, one => [one]),
     principal,
+    ...listedFor(body),
     owner: knownValue(principal) ?? resource.labelled,
     denies: /^deny$/i.test(knownValue(first('acl_permission_type', 'permission', 'permission_type')) ?? ''),
   })
+}
+
+/** Reads an `aiven_kafka_acl`: one permission on topics whose names fit. */
+export function readAivenAcl(resource: Resource): (Access | ConsumerGroup | Denial)[] {
+  const { body } = resource
+  const username = text(down(body, 'username'))
+  return accessTo(named(resource, 'topic'), {
+    type: 'topic',
+    prefix: false,
+    operations: aivenOperations(text(down(body, 'permission'))),
+    principal: mapFact(username, name => `User:${name}`),
+    ...listedFor(body),
+    owner: knownValue(username) ?? resource.labelled,
+  })
+}
+
+/** The cluster that an entry is of, where it names it: by a reference, or by its name. */
+function listedFor(body: Cursor): { readonly cluster?: Fact<string> } {
+  const service = down(body, 'service_name')
+  const { refersTo } = service.origin
+  const cluster = refersTo ? text(down(refersTo.body, 'service_name')) : text(service)
+  return cluster.state === 'absent' ? {} : { cluster }
 }
 
 /** Reads what a policy of IAM says of groups, topics and transactional ids of MSK: as JSON, or as a document of blocks. */

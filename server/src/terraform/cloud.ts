@@ -1,9 +1,9 @@
 import type { Cluster, Listener, ReplicationFlow, Peer, Site } from '../model/entities.ts'
 import { mapFact, placeOf, knownValue, type Fact, type Known, writtenName } from '../model/fact.ts'
-import { aivenSite } from '../formats/aiven.ts'
+import { aivenRest, aivenSite } from '../formats/aiven.ts'
 import { down, isThere, items } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
-import { boolean, settings, text } from '../formats/values.ts'
+import { boolean, integer, settings, text } from '../formats/values.ts'
 import { attribute, block, blocks } from './instances.ts'
 import { known, named, type Resource } from './resource.ts'
 import { patternsIn } from '../formats/patterns.ts'
@@ -33,6 +33,7 @@ export const readConfluentCluster = (resource: Resource): Cluster[] => [
   {
     ...managed(resource, 'display_name', 'confluent-cloud', confluentSite(resource.body)),
     zones: mapFact(text(down(resource.body, 'availability')), word => zones.get(word.toUpperCase())),
+    machine: mapFact(integer(attribute(resource.body, 'dedicated', 'cku')), count => `${count} CKU`),
   },
 ]
 
@@ -47,8 +48,11 @@ export function readAivenKafka(resource: Resource): Cluster[] {
     {
       ...cluster,
       version: text(attribute(body, 'kafka_user_config', 'kafka_version')),
+      machine: text(down(body, 'plan')),
       settings: dotted(settings(block(body, 'kafka_user_config', 'kafka'), label)),
       listeners: openFilter(resource),
+      ...aivenRest(block(body, 'kafka_user_config')),
+      openAccessList: boolean(down(body, 'default_acl')),
     },
   ]
 }

@@ -26,6 +26,8 @@ export function readMskCluster(resource: Resource): Cluster[] {
       zones: zonesOf(attribute(body, 'broker_node_group_info', 'client_subnets')),
       site: siteOfCluster(resource),
       storage: [],
+      disks: disksOf(body),
+      machine: text(attribute(body, 'broker_node_group_info', 'instance_type')),
       listeners: [
         ...readListeners(body, mechanisms),
         ...openGroups(attribute(body, 'broker_node_group_info', 'security_groups'), resource),
@@ -117,6 +119,15 @@ function brokersOf(body: Cursor): Fact<number> {
     ? { state: 'known', value: perZone.value * subnets, at: key ?? perZone.at }
     : { state: 'unresolved', at: placeOf(perZone), text: '' }
 }
+
+/** How large the volume of each broker is: its number counts GiB. */
+const disksOf = (body: Cursor): Fact<string>[] =>
+  [
+    integer(attribute(body, 'broker_node_group_info', 'storage_info', 'ebs_storage_info', 'volume_size')),
+    integer(attribute(body, 'broker_node_group_info', 'ebs_volume_size')),
+  ]
+    .filter(({ state }) => state !== 'absent')
+    .map(size => mapFact(size, count => `${count}Gi`))
 
 /** A cluster whose name nobody knows yet is known by the one in front of the brace. */
 function clusterNamed(resource: Resource, attribute = 'cluster_name'): ReturnType<typeof named> {

@@ -191,6 +191,7 @@ export const otherClouds: Readonly<Record<string, (resource: Resource) => readon
     provider: 'azure-eventhubs',
     service: 'Azure Event Hubs',
     region: ['location'],
+    named: { minimum_tls_version: 'minimum.tls.version' },
     only: { attribute: 'sku', is: /^(?!basic$)./i },
   }),
   digitalocean_database_cluster: clusterReader({

@@ -5,6 +5,7 @@ import type { Cursor } from '../formats/position.ts'
 import { text } from '../formats/values.ts'
 import { diskDriver } from '../formats/disk-drivers.ts'
 import { tableOf } from '../text/table.ts'
+import { readBackupPlan, readLifecyclePolicy, readVault } from './backups.ts'
 import { block, blocks } from './instances.ts'
 import { textOf } from './made.ts'
 import { known, named, siteOf, type Resource } from './resource.ts'
@@ -22,8 +23,9 @@ export const supportingServices: Readonly<Record<string, (resource: Resource) =>
   ],
   aws_grafana_workspace: resource => [regional(resource, 'name', 'metrics', 'Amazon Managed Grafana')],
   aws_kinesis_firehose_delivery_stream: readDeliveryStream,
-  aws_backup_vault: resource => [regional(resource, 'name', 'backup', 'AWS Backup')],
-  aws_dlm_lifecycle_policy: resource => [regional(resource, 'description', 'backup', 'Amazon Data Lifecycle Manager')],
+  aws_backup_vault: readVault,
+  aws_backup_plan: readBackupPlan,
+  aws_dlm_lifecycle_policy: readLifecyclePolicy,
   grafana_dashboard: resource => [ofGrafana(resource, 'metrics', 'config_json')],
   grafana_rule_group: resource => [ofGrafana(resource, 'alerting')],
   grafana_data_source: resource => [ofGrafana(resource, 'metrics')],

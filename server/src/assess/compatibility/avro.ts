@@ -1,3 +1,4 @@
+import { uniqueBy } from '../../text/order.ts'
 import type { AvroField, AvroNamed, AvroType, Contract } from '../../model/contract.ts'
 import { differing, type Difference, type Standing } from './difference.ts'
 
@@ -103,7 +104,10 @@ class AvroComparison {
       return [differing(at, 'type-renamed', reader.fullName, writer.fullName)]
     if (reader.kind === 'enum') return symbols(reader, writer as Of<'enum'>, at)
     if (reader.kind === 'fixed') return sizes(reader, writer as Of<'fixed'>, at)
-    return reader.fields.flatMap(field => this.#field(field, writer as Of<'record'>, reader, at))
+    // Of fields of one name, which is an error of its own, the first of both sides are compared.
+    return uniqueBy(reader.fields, ({ name }) => name).flatMap(field =>
+      this.#field(field, writer as Of<'record'>, reader, at),
+    )
   }
 
   #field(field: AvroField, writer: Of<'record'>, reader: Of<'record'>, at: Standing): Difference[] {

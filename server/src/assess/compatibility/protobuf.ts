@@ -1,3 +1,4 @@
+import { uniqueBy } from '../../text/order.ts'
 import type { Contract, ProtobufField, ProtobufMessage } from '../../model/contract.ts'
 import { differing, type Difference, type Standing } from './difference.ts'
 
@@ -37,7 +38,14 @@ interface Both {
   readonly writer: ProtobufContract
 }
 
-function messages(reader: ProtobufMessage, writer: ProtobufMessage, both: Both): Difference[] {
+/** A message without the fields whose number another one before them has, which is an error of its own. */
+const withNumbersOnce = (message: ProtobufMessage): ProtobufMessage => ({
+  ...message,
+  fields: uniqueBy(message.fields, ({ number }) => number),
+})
+
+function messages(ofReader: ProtobufMessage, ofWriter: ProtobufMessage, both: Both): Difference[] {
+  const [reader, writer] = [withNumbersOnce(ofReader), withNumbersOnce(ofWriter)]
   const own = new Map(reader.fields.map(field => [field.number, field]))
   const other = new Map(writer.fields.map(field => [field.number, field]))
   const at = { subject: reader.name, reader: reader.at, writer: writer.at }

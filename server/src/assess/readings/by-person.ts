@@ -24,8 +24,9 @@ export function personReading(name: ReadName, field: Field, scene: Scene, vocabu
   const hit = name.identifierOf ?? name.person
   if (!category) return undefined
   // The id of an application is the application's.
-  if (!hit && (about.thing || !(name.bareKey || isCode(name, about)))) return undefined
-  if (hit && !isMeant(hit, scene)) return undefined
+  if (!hit && (about.thing || !(name.bareKey || isCode(name, about)) || isOfSetting(scene, vocabulary)))
+    return undefined
+  if (hit && !isSomebody(hit, name, field, scene, vocabulary)) return undefined
   const grade = personGrade(name, hit, vocabulary)
   const own = [
     ...identifierEvidence(grade, field, about),
@@ -44,6 +45,22 @@ export function personReading(name: ReadName, field: Field, scene: Scene, vocabu
     proven: true,
   }
 }
+
+/** Whether a noun for people means one here. */
+const isSomebody = (hit: Hit<Subject>, name: ReadName, field: Field, scene: Scene, vocabulary: NameReading): boolean =>
+  isMeant(hit, scene) && !isOfMessage(name, field, scene, vocabulary)
+
+/** Whether a noun that may mean a thing is the line above a message: `subject` beside a text. */
+const isOfMessage = ({ words, person }: ReadName, { type }: Field, scene: Scene, { eitherWay }: NameReading): boolean =>
+  person !== undefined &&
+  words.length === 1 &&
+  eitherWay.has(words[0] ?? '') &&
+  type.base === 'string' &&
+  (scene.about.contexts.has('message') || scene.groups.has('content'))
+
+/** Whether a record only says what people there may be: the key of a `UserType` is nobody's. */
+const isOfSetting = ({ record }: Scene, { manners }: NameReading): boolean =>
+  manners.get('settings')?.has(singular(record.words.at(-1) ?? '')) === true
 
 /** How an identifier fits its type and its record. */
 function identifierEvidence(grade: string, { type }: Field, { standing }: About): string[] {

@@ -54,7 +54,10 @@ export function mentionReading(
   if (scene.about.thing) own.push(kindOf(group, kindOf(', record: ', scene.about.thing)))
   if (scene.about.standing === 'about' && !field.type.named && before === 'nothing' && placed.after === 'nothing')
     own.push("the bare word in a person's record")
-  if (groupsNamed(scene.record).has(group)) own.push(kindOf(group, ', record named after its kind'))
+  for (const named of groupsNamed(scene.record))
+    own.push(
+      kindOf(group, named === group ? ', record named after its kind' : kindOf(', record named after its ', named)),
+    )
   if (!entry.category.special)
     own.push(
       ...mannerEvidence(group, scene),
@@ -134,12 +137,14 @@ function isSomebodys(
   const { about } = scene
   const somebodys = areAround(scene) || [about, ...scene.around].some(({ contexts }) => contexts.has('linked'))
   // What a machine is found to have is nobody's, whatever word it is called by.
-  if (about.thing && !speaksOfPeople(about) && (grade !== 'strong word' || !somebodys || after === 'aspect'))
-    return false
+  if (about.thing && grade !== 'strong word' && about.standing !== 'about') return false
+  if (about.thing && !speaksOfPeople(about) && (!somebodys || after === 'aspect')) return false
   // One common word that something unknown goes before says nothing of anybody's health: `ward_code`.
   if (entry.bare && foreign.has(before)) return false
   // What a medicine costs, and who makes it, is no news of anybody.
   if (name.ofGoods || isCatalogue(scene)) return false
+  // What is delivered has a weight and a height.
+  if (grade !== 'strong word' && !clinical && about.contexts.has('order')) return false
   // `customer_result`, `ev_charge`: outside of a clinic a weak word with others before it says as little, and a clinic has people: `lake_temp`.
   return (clinical && somebodys) || !isWeakOf(grade, before)
 }

@@ -2,7 +2,8 @@ import type { Field } from '../../model/entities.ts'
 import { groupOf } from '../category-groups.ts'
 import { fieldEvidence, type Scene } from '../field-evidence.ts'
 import type { NameReading, ReadName } from '../field-name.ts'
-import type { ReadField } from '../record-subject.ts'
+import { singular } from '../lexicon.ts'
+import type { About, ReadField } from '../record-subject.ts'
 import { docReading } from './by-doc.ts'
 import { personReading } from './by-person.ts'
 import { recordReading } from './by-record.ts'
@@ -28,7 +29,19 @@ function draftsOf(read: ReadField, scene: Scene, vocabulary: NameReading): Draft
     ...some(recordReading(read, scene, vocabulary)),
   ]
   const found = drafts.length > 0 ? drafts : some(docReading(field, scene, vocabulary))
-  return isOfLedger(scene) ? found.filter(({ category }) => !keyed.has(groupOf(category))) : found
+  if (isOfLedger(scene)) return found.filter(({ category }) => !keyed.has(groupOf(category)))
+  return isAccess(scene, vocabulary) ? found.filter(({ category }) => !admitting.has(groupOf(category))) : found
+}
+
+/** Data that let a program in. */
+const admitting: ReadonlySet<string> = new Set(['credential', 'name', 'id'])
+
+/** Whether a record gets a program into another: `WebhookAuthorization`, the credentials of a gateway; those of a user, or of a sign-in, are somebody's. */
+function isAccess({ about, around, record }: Scene, { access }: NameReading): boolean {
+  if (!record.words.some(word => access.has(singular(word))) || record.subjects.length > 0) return false
+  const isSomebodys = ({ evidence, contexts }: About): boolean =>
+    evidence.includes('a person in its name') || contexts.has('request') || contexts.has('account')
+  return around.length > 0 ? !around.some(isSomebodys) : about.thing !== undefined || record.things.length > 0
 }
 
 /** Data that are keys on a public ledger: an address, an owner, a balance, a signature. */

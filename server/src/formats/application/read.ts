@@ -4,6 +4,7 @@ import type { Setting, Settings } from '../../model/settings.ts'
 import { baseName, folderName, folderOf, type Uri } from '../../text/uri.ts'
 import { down, isThere } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
+import { readCollectors } from '../collectors.ts'
 import { groupsIn } from '../groups.ts'
 import { readOwnClients } from '../own/clients.ts'
 import { readOwnTopics } from '../own/topics.ts'
@@ -16,12 +17,14 @@ import { isFrameworks, namesGroup, namesOwnGroup, namesProfile, placed, relaxed,
 /** A setting of Kafka as an application writes it. */
 type Found = Placed & Leaf
 
-/** Reads the configuration of an application (Spring Boot, Spring Cloud Stream, Quarkus, Micronaut; of no framework by what its keys mean), the values of its chart included: its Kafka clients, their groups, and the topics that it makes. */
+/** Reads the configuration of an application (Spring Boot, Spring Cloud Stream, Quarkus, Micronaut; of no framework by what its keys mean; of a collector of logs), the values of its chart included: its Kafka clients, their groups, and the topics that it makes. */
 export function readApplication(
   root: Cursor,
   fileName = baseName(root.document.file),
 ): (Client | ConsumerGroup | Topic)[] {
   if (isThere(down(root, 'apiVersion')) || isThere(down(root, 'services'))) return []
+  const collected = readCollectors(root)
+  if (collected.length > 0) return collected
   const leaves = leavesOf(root)
   const { file } = root.document
   const title = leaves.findLast(({ steps }) => relaxed(steps.join('.')) === 'springapplicationname')?.value

@@ -1,8 +1,7 @@
-import type { Access, Cluster, Entity } from '../../model/entities.ts'
-import { knownValue, mapFact, placeOf, type Fact, writtenName } from '../../model/fact.ts'
-import { tableOf } from '../../text/table.ts'
+import type { Cluster, Entity } from '../../model/entities.ts'
+import { knownValue, mapFact, placeOf, writtenName } from '../../model/fact.ts'
 import { accessTo, resourceType } from '../access-list.ts'
-import { aivenSite } from '../aiven.ts'
+import { aivenOperations, aivenRest, aivenSite } from '../aiven.ts'
 import { withGroup } from '../connector-group.ts'
 import { down, items } from '../cursor.ts'
 import { headOf, type KubernetesResource } from '../kubernetes-resource.ts'
@@ -22,10 +21,12 @@ export function readKafka(resource: KubernetesResource): Cluster[] {
       engine: { state: 'known', value: 'aiven', at: near },
       version: text(down(spec, 'userConfig', 'kafka_version')),
       brokers: open,
+      machine: text(down(spec, 'plan')),
       site: aivenSite(text(down(spec, 'cloudName'))),
       storage: [],
       listeners: [],
       authorization: open,
+      ...aivenRest(down(spec, 'userConfig')),
       settings: respelled(settings(down(spec, 'userConfig', 'kafka'), near), 'underscores'),
     },
   ]
@@ -41,17 +42,6 @@ export const readConnector = (resource: KubernetesResource): Entity[] =>
     settings: settings(down(resource.root, 'spec', 'userConfig'), placeOf(resource.name)),
   })
 
-/** What Aiven's words for a permission on a topic stand for. */
-const operations = tableOf<readonly string[]>({
-  admin: ['All'],
-  read: ['Read'],
-  write: ['Write'],
-  readwrite: ['Read', 'Write'],
-})
-
-const allowedBy = (permission: Fact<string>): Access['operations'] =>
-  mapFact(permission, word => operations.get(word.toLowerCase()))
-
 /** Reads a `KafkaACL`: one permission on topics whose names fit. */
 export const readAcl = (resource: KubernetesResource): Entity[] => {
   const spec = down(resource.root, 'spec')
@@ -60,7 +50,7 @@ export const readAcl = (resource: KubernetesResource): Entity[] => {
     {
       type: 'topic',
       prefix: false,
-      operations: allowedBy(text(down(spec, 'permission'))),
+      operations: aivenOperations(text(down(spec, 'permission'))),
       principal: mapFact(text(down(spec, 'username')), name => `User:${name}`),
       cluster: text(down(spec, 'serviceName')),
       owner: 'a user',
@@ -97,7 +87,7 @@ export const readTopicAccess = (resource: KubernetesResource): Entity[] =>
       {
         type: 'topic',
         prefix: false,
-        operations: allowedBy(text(down(entry, 'access'))),
+        operations: aivenOperations(text(down(entry, 'access'))),
         principal: mapFact(application, name => `User:${team === undefined ? '' : `${team}.`}${name}`),
         cluster: text(down(resource.root, 'spec', 'pool')),
         owner: `application ${writtenName(application)}`.trimEnd(),

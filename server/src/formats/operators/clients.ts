@@ -96,8 +96,8 @@ const groupOf = (client: Client, name: Fact<string>): ConsumerGroup => ({
   owner: `client ${writtenName(client.name)}`.trimEnd(),
 })
 
-/** A block switches it on by being there, a switch by its value. */
-function encryptedBy(at: Cursor, ways: ClientShape['tls'], near: Place): Fact<boolean> {
+/** Whether something that is written at a place encrypts: a block switches it on by being there, a switch by its value. Absent near `near` where nothing is. */
+export function encryptedBy(at: Cursor, ways: readonly (readonly string[])[], near: Place): Fact<boolean> {
   for (const way of ways) {
     const cursor = down(at, ...way)
     if (cursor.unseen) return cursor.unseen

@@ -5,7 +5,7 @@ import type { Cursor } from '../position.ts'
 import { boolean, integer, settings, text, texts } from '../values.ts'
 import { groupsListed } from '../groups.ts'
 import { isKeptInside } from '../kubernetes-resource.ts'
-import { keyPlace, named, readStorage, readStorageClasses, type Resource } from './resource.ts'
+import { keyPlace, named, readDisks, readStorage, readStorageClasses, type Resource } from './resource.ts'
 
 /** Reads a `Kafka` resource of any generation. */
 export function readKafka(resource: Resource): (Cluster | ConsumerGroup)[] {
@@ -19,6 +19,7 @@ export function readKafka(resource: Resource): (Cluster | ConsumerGroup)[] {
       brokers: integer(down(kafka, 'replicas')),
       storage: readStorage(down(kafka, 'storage')),
       storageClasses: readStorageClasses(down(kafka, 'storage')),
+      disks: readDisks(down(kafka, 'storage')),
       listeners: readListeners(down(kafka, 'listeners')),
       authorization: text(down(kafka, 'authorization', 'type')),
       superUsers: items(down(kafka, 'authorization', 'superUsers')).map(text),
@@ -91,5 +92,6 @@ export const readNodePool = (resource: Resource): NodePool[] => [
     nodes: integer(down(resource.root, 'spec', 'replicas')),
     storage: readStorage(down(resource.root, 'spec', 'storage')),
     storageClasses: readStorageClasses(down(resource.root, 'spec', 'storage')),
+    disks: readDisks(down(resource.root, 'spec', 'storage')),
   },
 ]

@@ -71,6 +71,12 @@ export const readStorageClasses = (storage: Cursor): Fact<string>[] =>
     .map(volume => text(down(volume, 'class')))
     .filter(name => name.state === 'known')
 
+/** How large the disks of a `storage` block and its volumes are. */
+export const readDisks = (storage: Cursor): Fact<string>[] =>
+  [storage, ...items(down(storage, 'volumes'))]
+    .map(volume => text(down(volume, 'size')))
+    .filter(size => size.state !== 'absent')
+
 /** Whether a client's `tls` block is written; without one Strimzi talks plaintext. */
 export function readTls(client: Cursor, near: Place): Fact<boolean> {
   const tls = down(client, 'tls')

@@ -49,6 +49,7 @@ import kr509 from '../../rules/security/broker-logs-off.fr.md'
 import kr511 from '../../rules/security/every-class-trusted.fr.md'
 import kr512 from '../../rules/security/version-out-of-support.fr.md'
 import kr513 from '../../rules/security/secret-without-own-key.fr.md'
+import kr514 from '../../rules/security/outdated-tls.fr.md'
 import kr601 from '../../rules/retention/unlimited-retention.fr.md'
 import kr602 from '../../rules/retention/compaction-keeps-personal-data.fr.md'
 import kr603 from '../../rules/retention/copy-outlives-source.fr.md'
@@ -131,6 +132,7 @@ export const pages: Readonly<Record<RuleCode, string>> = {
   KR511: kr511,
   KR512: kr512,
   KR513: kr513,
+  KR514: kr514,
   KR601: kr601,
   KR602: kr602,
   KR603: kr603,

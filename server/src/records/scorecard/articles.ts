@@ -37,7 +37,7 @@ const byItem: Readonly<Partial<Record<ItemName, readonly Citation[]>>> = {
   drills,
 }
 
-/** The articles to which an item of the scorecard gives an answer: where somebody else runs it, those on third parties; in recovery, those on continuity. Sources: Regulation (EU) 2022/2554, Directive (EU) 2022/2555 and Regulation (EU) 2016/679 as published in the Official Journal. */
+/** The articles to which an item of the scorecard gives an answer: where somebody else runs it, those on third parties; in recovery, those on continuity. Each was held against the text that `law.yaml` names: CELEX 32022R2554, 32022L2555 and 32016R0679, read 2026-11-22. */
 export const articlesFor = (item: ItemName, runByOthers: boolean): readonly Citation[] => [
   ...(byItem[item] ?? []),
   ...(runByOthers ? thirdParties : []),

@@ -93,7 +93,7 @@ function gatesTable({ gates }: ClusterCard, { words, show }: Wording): Table {
       const told = [...(answer ? [words.gateAnswer(answer)] : []), ...(said ? [said.value] : [])]
       return [
         name,
-        [...told, ...(said ? [] : [`${question} (${words.openQuestion})`])].join('; '),
+        [...told, ...(said ? [] : [`${question} (${words.openQuestion})`])].join(words.record.semicolon),
         placesOf({ places: [...places, ...(said ? [said.at] : [])] }, show)
           .slice(0, 3)
           .join(', '),

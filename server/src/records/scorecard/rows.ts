@@ -55,7 +55,9 @@ function lineCells(line: Line, wording: Wording): Pick<Row, 'what' | 'where' | '
   const { words, show } = wording
   const { kind, names, note, nearest, destination, placeable, basis, places, item } = line
   const thing = names.length > 0 || !note ? [words.kind(kind, names)] : []
-  const what = [...thing, ...(note ? [words.note(note)] : []), ...(nearest ? [words.nearest] : [])].join('; ')
+  const what = [...thing, ...(note ? [words.note(note)] : []), ...(nearest ? [words.nearest] : [])].join(
+    words.record.semicolon,
+  )
   return {
     what,
     where: placeable ? whereOf(destination, words) : '',
@@ -67,7 +69,7 @@ function lineCells(line: Line, wording: Wording): Pick<Row, 'what' | 'where' | '
 }
 
 const lawOf = (item: Line['item'], runByOthers: boolean, words: ScorecardWords): string =>
-  articlesFor(item, runByOthers).map(words.article).join('; ')
+  articlesFor(item, runByOthers).map(words.article).join(words.record.semicolon)
 
 function emptyRow(card: ClusterCard, item: ItemCard, wording: Wording): Row {
   const { words, show } = wording
@@ -108,10 +110,10 @@ function itemCells(
       ...(item.decision ? [words.decision(item.decision.value)] : []),
     ]
       .filter(text => text !== '')
-      .join('; '),
+      .join(words.record.semicolon),
     tested: [empty ? '' : (tested ?? asked('test')), ...(item.reference ? [words.reference(item.reference.value)] : [])]
       .filter(text => text !== '')
-      .join('; '),
+      .join(words.record.semicolon),
   }
 }
 

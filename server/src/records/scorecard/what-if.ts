@@ -67,9 +67,9 @@ const breaksBrokers = ({ items }: ClusterCard, suppose: Supposition): boolean =>
 function topicsAt(
   db: Db,
   { cluster }: { readonly cluster?: Cluster },
-  { item, destination: { of } }: Line & { readonly destination: Destination },
+  { item, note, destination: { of } }: Line & { readonly destination: Destination },
 ): string[] {
-  if (pathOf(item) !== 'record' && item !== 'standby') return []
+  if ((pathOf(item) !== 'record' && item !== 'standby') || (note?.is === 'backup' && !note.reaches)) return []
   if (of.kind === 'connector') return topicsOf(of)
   const kept = cluster ? platformOf(db, cluster).topics : []
   const topics = of.kind === 'flow' ? topicsCopied(db, of) : kept

@@ -87,6 +87,7 @@ export const german: Words = {
   language: 'de',
   messages,
   colon: ': ',
+  semicolon: '; ',
   title: 'Verzeichnis von Verarbeitungstätigkeiten',
   introduction:
     'Entwurf, gelesen aus den Dateien der Plattform: **belegt** steht in einer Datei, **angegeben** in `.kafka-review.yaml`, **abgeleitet** folgt aus Namen oder Standardwerten; **unbekannt** ist in den Dateien nicht ersichtlich, was das Fehlen nicht belegt; **fehlt** ist noch anzugeben. Artikel ohne Zusatz sind solche der DSGVO. Löschgrenzen setzen laufende Broker voraus.',

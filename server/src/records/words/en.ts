@@ -59,6 +59,7 @@ export const english: Words = {
   language: 'en',
   messages,
   colon: ': ',
+  semicolon: '; ',
   title: 'Record of processing activities',
   introduction:
     'A draft, read from the files of the platform: **proven** stands in a file, **declared** in `.kafka-review.yaml`, **inferred** is concluded from names or defaults; **unknown** is not seen in the files, which does not prove its absence; **missing** has to be declared. Bounds of erasure presume running brokers.',

@@ -82,6 +82,7 @@ export const french: Words = {
   language: 'fr',
   messages,
   colon: ' : ',
+  semicolon: ' ; ',
   title: 'Registre des activités de traitement',
   introduction:
     'Projet, lu dans les fichiers de la plateforme : **constaté** figure dans un fichier, **déclaré** dans `.kafka-review.yaml`, **déduit** se conclut des noms ou de valeurs par défaut ; **inconnu** n’apparaît pas dans les fichiers, ce qui ne prouve pas l’absence ; **manquant** reste à déclarer. Les articles sans mention sont ceux du RGPD. Les délais d’effacement supposent des brokers en fonctionnement.',

@@ -17,6 +17,8 @@ export interface Words {
   readonly title: string
   /** What stands between a name and what is said of it: French sets a space before the colon. */
   readonly colon: string
+  /** What stands between things that are said one after the other. */
+  readonly semicolon: string
   /** How to read it, in Markdown. */
   readonly introduction: string
   readonly nothing: string

@@ -81,4 +81,5 @@ const titleOf = ({ country, owner }: Zone, words: Language): string[] => [
 ]
 
 /** Characters beyond a length are left out. */
-const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text)
+export const cut = (text: string, length: number): string =>
+  text.length > length ? `${text.slice(0, length - 1)}…` : text

@@ -1,6 +1,6 @@
 import type { FlowGraph, Sensitivity, Station } from '../../assess/flow-graph.ts'
 import { say, word, type Language } from '../../words/message.ts'
-import { sayStation } from './labels.ts'
+import { cut, sayStation } from './labels.ts'
 import { layOut, lineHeight } from './layout.ts'
 import type { Point } from './placed.ts'
 
@@ -142,8 +142,15 @@ export function describe({ stations, zones, leftOut }: FlowGraph, language: Lang
 const corners = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }): string =>
   `x="${x}" y="${y}" width="${width}" height="${height}"`
 
-const words = (title: string, { x, y }: { x: number; y: number }): string =>
-  `<text class="title" x="${x + 10}" y="${y + 17}">${escapeXml(title)}</text>`
+/** The most that a letter of a title takes on average. */
+const letter = 7.2
+
+/** The title of a box, as far as it has room there; the whole of it where somebody points at it. */
+function words(title: string, { x, y, width }: { x: number; y: number; width: number }): string {
+  const shown = cut(title, Math.floor((width - 20) / letter))
+  const whole = shown === title ? '' : `<title>${escapeXml(title)}</title>`
+  return `<text class="title" x="${x + 10}" y="${y + 17}">${whole}${escapeXml(shown)}</text>`
+}
 
 /** A line that passes its points in horizontal direction. */
 function curve([first, ...rest]: readonly Point[]): string {

@@ -9,7 +9,16 @@ import { defineRule } from '../rule.ts'
 import page from './standby-weaker-than-primary.md'
 
 /** How grave each shortfall is: what is smaller may be meant to be; that a listener is open, KR503 says as well. */
-const levels = { fewer: 'hint', older: 'information', shorter: 'information', open: 'information' } as const
+const levels = {
+  fewer: 'hint',
+  smaller: 'hint',
+  disk: 'hint',
+  older: 'information',
+  shorter: 'information',
+  topic: 'hint',
+  open: 'information',
+  admits: 'hint',
+} as const
 
 /** Standby clusters that keep or guard data worse than the cluster they stand by for. */
 export const standbyWeakerThanPrimary = defineRule({
@@ -25,8 +34,8 @@ export const standbyWeakerThanPrimary = defineRule({
     const pair = { target: called(flow.target.alias), source: called(flow.source.alias) }
     const certainty = 'derived'
     const related = flow.name.state === 'known' ? [{ at: flow.name.at, message: say('related.mirror') }] : []
-    for (const { is, at, primary, standby } of shortfallsOf(db, flow))
-      report(is, { at, data: { ...pair, primary, standby }, level: levels[is], certainty, related })
+    for (const { is, at, name = '', primary, standby } of shortfallsOf(db, flow))
+      report(is, { at, data: { ...pair, name, primary, standby }, level: levels[is], certainty, related })
     for (const weakness of weaknessesOf(db, flow)) {
       const { key, primary, standby, at, absent } = weakness
       const fixes = asPrimary(db, flow, weakness)

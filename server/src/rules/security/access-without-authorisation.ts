@@ -1,12 +1,20 @@
 import { called } from '../../assess/called.ts'
 import { fixBySetting } from '../../model/semantic-edit.ts'
 import { brokersOf } from '../../assess/brokers.ts'
-import { everyRecordBy, limitlessBy, openByDefault, superUsersOf, unguardedBy } from '../../assess/exposure.ts'
+import {
+  everyRecordBy,
+  limitlessBy,
+  openByDefault,
+  openListOf,
+  superUsersOf,
+  unguardedBy,
+} from '../../assess/exposure.ts'
 import { switchedOffBy } from '../../assess/switches.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
+import type { Cluster } from '../../model/entities.ts'
 import { say } from '../../words/message.ts'
 import { onceFor } from '../durability/broker-facts.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, type RuleContext } from '../rule.ts'
 import page from './access-without-authorisation.md'
 
 /** Clusters and access lists that let everybody do everything. */
@@ -24,10 +32,11 @@ export const accessWithoutAuthorisation = defineRule({
       const message = limitlessBy(entity)
       const common = { at: placeOf(entity.name), data: { user: knownValue(entity.principal) } }
       if (message) report(message, common)
-      const use = everyRecordBy(entity)
+      const use = everyRecordBy(db, entity)
       if (use) report('everyRecord', { ...common, level: 'information', data: { ...common.data, ...use } })
       return
     }
+    checkLists(entity, { db, report })
     const cluster = called(entity.name)
     for (const { setting, value } of switchedOffBy(db, entity, 'authorisation'))
       report('everyoneIfNone', {
@@ -57,3 +66,30 @@ export const accessWithoutAuthorisation = defineRule({
       })
   },
 })
+
+/** What makes the access lists of a cluster idle: a proxy that does not ask them, an entry that allows everything. */
+function checkLists(entity: Cluster, { db, report }: Pick<RuleContext<'KR507'>, 'db' | 'report'>): void {
+  const cluster = called(entity.name)
+  const { restAuthorization: rest } = entity
+  if (rest && rest.state !== 'unresolved' && !knownValue(rest))
+    report('rest', {
+      at: placeOf(rest),
+      data: { cluster },
+      level: 'information',
+      ...(rest.state === 'absent' ? { absent: true } : {}),
+      fixes: fixBySetting(
+        rest.slot,
+        true,
+        say('fix.checkCertificate', { key: 'kafka_rest_authorization', value: 'true' }),
+      ),
+    })
+  const open = openListOf(db, entity)
+  if (open)
+    report('openList', {
+      at: placeOf(open),
+      data: { cluster },
+      ...(open.state === 'absent'
+        ? { absent: true, because: [say('because.defaultTrue', { key: 'default_acl' })] }
+        : {}),
+    })
+}

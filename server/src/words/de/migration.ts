@@ -125,7 +125,8 @@ export const migration: Pick<Language, 'ask' | 'moved' | 'move'> = {
     prepare: 'Vorbereiten',
     prepareText: ({ target }) =>
       `Nötig sind: Kubernetes mit dem Cluster Operator von Strimzi (API \`kafka.strimzi.io/v1\`), \`kubectl\`, \`jq\`, \`envsubst\`, die Kommandozeilenwerkzeuge von Kafka, ein Rechner, der beide Cluster erreicht, und zwei Client-Konfigurationen: \`managed.properties\` für den Benutzer der Migration am alten Cluster, \`own.properties\` für ihren Benutzer am neuen (\`${target}-mirror\`, sein Zertifikat liegt im gleichnamigen Secret). Der Benutzer der Migration darf am alten Cluster alle Topics lesen und alle Gruppen beschreiben; für Heartbeats und den Rückweg darf er dort auch schreiben. \`answers.env\` ausfüllen, die Entscheidungen treffen, dann:`,
-    prepareCheck: 'Der erste Befehl gibt nichts aus; der zweite nimmt jede Datei an.',
+    prepareCheck:
+      'Der erste Befehl gibt nichts aus; der zweite nimmt jede Datei an. In den folgenden Prüfungen heißt `FAILED`, dass ein Cluster nicht gelesen werden konnte; das belegt nichts.',
     prepareBack: 'Noch ist nichts verändert.',
     cluster: 'Den neuen Cluster starten',
     clusterText: 'Drei Controller, die Broker, TLS für alle, Zugriffslisten.',
@@ -158,7 +159,7 @@ export const migration: Pick<Language, 'ask' | 'moved' | 'move'> = {
     consumersText:
       'Producer schreiben weiter in den alten Cluster. Für jede Gruppe: alle Mitglieder anhalten, zwei Checkpoints abwarten, prüfen, mit neuer Adresse und neuem Benutzer starten. MirrorMaker schreibt Offsets nur in Gruppen ohne Mitglieder. Übersetzte Offsets liegen am committeten Stand oder davor, nie dahinter: Manche Records kommen doppelt, keiner geht verloren. Consumer, die keinen Record zweimal sehen dürfen, müssen ihn am Schlüssel erkennen. Offsets folgen einer Gruppe nur unter ihrem Namen. Programme, die lesen und schreiben, etwa Kafka Streams, ziehen mit den Producern um: Was sie hier schreiben, liest am alten Cluster niemand.',
     consumersCheck:
-      '`groups_missing` gibt nichts aus: Zu jeder Partition mit committetem Offset gibt es einen im neuen Cluster. Nennt es eine Gruppe, so steht sie vor der Stelle, an der die Checkpoints zuletzt begonnen haben: sie am alten Cluster weiterlesen lassen, bis ihr Offset erscheint.',
+      '`ready` gibt nichts aus: Zu jeder Partition, aus der die Gruppe etwas gelesen hat, gibt es im neuen Cluster einen Offset. Gibt es eine aus, so steht die Gruppe vor der Stelle, an der die Checkpoints zuletzt begonnen haben: sie am alten Cluster weiterlesen lassen, bis ihr Offset erscheint. Wo die Gruppe nichts gelesen hat, wird kein Offset übersetzt, und `auto.offset.reset=latest` würde Records überspringen: `unread` setzt sie auf den Anfang.',
     consumersBack:
       'Die Gruppe anhalten und am alten Cluster starten: Sie setzt dort fort, wo sie aufgehört hat, und liest erneut, was sie seither gelesen hat.',
     sinks: 'Sinks umstellen',
@@ -170,7 +171,7 @@ export const migration: Pick<Language, 'ask' | 'moved' | 'move'> = {
     producersText:
       'Die einzige Unterbrechung. Alle Producer und Quellen am alten Cluster anhalten. Ist alles kopiert, die Replikation anhalten, den Stand des neuen Clusters festhalten und die Producer dort starten. Die Replikation endet, bevor der Rückweg öffnet: Bei gleichen Namen würden zwei offene Richtungen im Kreis kopieren. Wo GitOps die Ressourcen anwendet, `state` in den Dateien ändern, statt zu patchen.',
     producersCheck:
-      '`drained` gibt nichts aus: Jede Partition ist bis zu ihrem Ende kopiert. Bei Transaktionen ist der letzte Offset eine Marke, und eine Differenz von eins bleibt.',
+      '`drained` gibt nichts aus: Jede Partition ist bis zu ihrem Ende kopiert. Wo eine Partition mit einer Transaktion endet, werden deren Marke und was sie zurückgenommen hat nicht kopiert, und die Partition bleibt in der Liste: mit einem Consumer, der nur bestätigte Records liest (`isolation.level=read_committed`), sicherstellen, dass hinter dem kopierten Offset nichts mehr kommt.',
     producersBack:
       'Bevor die Producer hier starten: die Replikation wieder starten, die Producer am alten Cluster starten.',
     between: 'Den Rückweg öffnen',

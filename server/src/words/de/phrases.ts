@@ -148,6 +148,38 @@ export const phrases: ReadonlyMap<string, string> = new Map(
     'offsets of groups that no longer match are no longer copied':
       'Offsets von Gruppen, die nicht mehr passen, werden nicht mehr kopiert',
     'older segments are read from the second tier': 'ältere Segmente werden aus der zweiten Stufe gelesen',
+    'clients that speak none of these versions of TLS are refused':
+      'Clients, die keine dieser TLS-Versionen beherrschen, werden abgewiesen',
+    'the application is refused by brokers that speak none of these versions of TLS':
+      'Broker, die keine dieser TLS-Versionen beherrschen, weisen die Anwendung ab',
+    'brokers that speak none of these versions of TLS refuse them':
+      'Broker, die keine dieser TLS-Versionen beherrschen, weisen sie ab',
+    'it fails where the other side speaks none of these versions of TLS':
+      'er scheitert, wo die Gegenseite keine dieser TLS-Versionen beherrscht',
+    'clusters that speak none of these versions of TLS refuse them':
+      'Cluster, die keine dieser TLS-Versionen beherrschen, weisen sie ab',
+    'the service migrates to other nodes': 'der Dienst zieht auf andere Knoten um',
+    'clients that come over the other network are refused':
+      'Clients, die über das andere Netz kommen, werden abgewiesen',
+    'the disks grow': 'die Datenträger wachsen',
+    'the service can be deleted': 'der Dienst kann gelöscht werden',
+    'it counts only when the service is created: the change has no effect':
+      'es zählt nur beim Anlegen des Dienstes: die Änderung bleibt ohne Wirkung',
+    'clients of the REST proxy are refused': 'Clients des REST-Proxys werden abgewiesen',
+    'users of the REST proxy without an ACL are refused': 'Benutzer des REST-Proxys ohne ACL werden abgewiesen',
+    'the REST proxy no longer applies the ACLs': 'der REST-Proxy wendet die ACLs nicht mehr an',
+    'clients from other addresses are refused': 'Clients von anderen Adressen werden abgewiesen',
+    'the service gets addresses of the internet': 'der Dienst erhält Adressen im Internet',
+    'clients that use the private name are refused': 'Clients, die den privaten Namen nutzen, werden abgewiesen',
+    'clients that come over the private link are refused':
+      'Clients, die über den Private Link kommen, werden abgewiesen',
+    'clients of the schema registry are refused': 'Clients der Schema Registry werden abgewiesen',
+    'the registry no longer finds its schemas, and clients cannot read what was written with them':
+      'die Registry findet ihre Schemas nicht mehr, und Clients können nicht lesen, was damit geschrieben wurde',
+    'records can be read in the console and over the interface of the provider':
+      'Records können in der Konsole und über die Schnittstelle des Anbieters gelesen werden',
+    'Terraform can delete the topic with its records': 'Terraform kann das Topic mit seinen Records löschen',
+    'delete the ACL that allows everything in the service': 'die ACL, die alles erlaubt, im Dienst löschen',
     'producers of larger batches are refused': 'Producer größerer Batches werden abgewiesen',
     'producers of later timestamps are refused': 'Producer späterer Zeitstempel werden abgewiesen',
     'producers of older timestamps are refused': 'Producer älterer Zeitstempel werden abgewiesen',

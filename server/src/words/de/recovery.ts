@@ -35,12 +35,20 @@ export const recovery: Like<typeof english> = {
       `Standby ${target} hat ${key}=${standby} und damit weniger als ${primary} beim primären Cluster ${source}; mindestens ${primary} verwenden`,
     fewer: ({ target, source, standby, primary }) =>
       `Standby ${target} hat weniger Broker (${standby}) als der primäre Cluster ${source} (${primary}); die Last eines Failovers einplanen`,
+    smaller: ({ target, source, standby, primary }) =>
+      `Broker des Standby ${target} laufen auf ${standby}, kleiner als ${primary} beim primären Cluster ${source}; die Last eines Failovers einplanen`,
+    disk: ({ target, source, standby, primary }) =>
+      `Broker des Standby ${target} haben Datenträger von ${standby}, kleiner als ${primary} beim primären Cluster ${source}; die Kopien müssen hineinpassen`,
     older: ({ target, source, standby, primary }) =>
       `Standby ${target} läuft mit Kafka ${standby}, älter als ${primary} beim primären Cluster ${source}; dieselbe Version verwenden`,
     shorter: ({ target, source, standby, primary }) =>
       `Standby ${target} bewahrt Records ${standby} auf und damit kürzer als der primäre Cluster ${source} (${primary}); dieselbe Frist verwenden`,
+    topic: ({ target, source, name, standby, primary }) =>
+      `Topic ${name} wird laut Deklaration am Standby ${target} ${standby} aufbewahrt, kürzer als am primären Cluster ${source} (${primary}); dieselbe Frist verwenden`,
     open: ({ target, source, standby }) =>
       `Listener „${standby}“ des Standby ${target} verlangt keine Authentifizierung, der primäre Cluster ${source} an jedem Listener; sie verlangen`,
+    admits: ({ target, source, name }) =>
+      `${name} darf Topics des Standby ${target} nutzen, aber keine des primären Clusters ${source}, dessen Kopien dort liegen; auf beiden dieselben Rechte vergeben`,
   },
   KR707: {
     loop: ({ name, other }) =>

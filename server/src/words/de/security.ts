@@ -67,6 +67,10 @@ export const security: Like<typeof english> = {
       `${user === undefined ? 'Der Benutzer' : phrase(user)} darf jede Operation auf jedem Cluster, jedem Topic und jeder Gruppe ausführen; nur die eigenen Ressourcen freigeben`,
     noAuthorizer: ({ cluster }) =>
       `Die Broker von ${cluster} haben keinen Authorizer: jeder Client darf jede Operation ausführen; authorizer.class.name setzen`,
+    rest: ({ cluster }) =>
+      `Der REST-Proxy des Clusters ${cluster} wendet dessen ACLs nicht an: wer sich anmelden kann, darf jedes Topic nutzen; kafka_rest_authorization auf true setzen`,
+    openList: ({ cluster }) =>
+      `default_acl legt den Cluster ${cluster} mit einer ACL an, die jedem Benutzer jede Operation erlaubt; auf false setzen und die ACL in einem bestehenden Cluster löschen`,
     everyTopic: ({ user }) =>
       `${user === undefined ? 'Der Benutzer' : phrase(user)} darf jede Operation auf jedem Topic ausführen; nur die eigenen Topics und Operationen freigeben`,
     everyRecord: ({ user, reads, writes }) =>
@@ -95,6 +99,12 @@ export const security: Like<typeof english> = {
   KR513: {
     theirs: ({ name }) =>
       `Secret ${name} hat keinen eigenen KMS-Schlüssel: Amazon MSK nimmt es für SCRAM nicht an; kms_key_id setzen`,
+  },
+  KR514: {
+    offered: ({ key, owner, versions, expected }) =>
+      `${key} von ${owner} bietet ${versions} an, von der IETF für veraltet erklärt; auf ${expected} setzen`,
+    least: ({ key, owner, value, expected }) =>
+      `${key} von ${owner} lässt TLS ${value} zu, von der IETF für veraltet erklärt; auf ${expected} setzen`,
   },
   secret: {
     urlQuery: 'das Passwort in der Query der URL',

@@ -130,7 +130,8 @@ export const migration = {
     prepare: 'Prepare',
     prepareText: ({ target }: { target: string }) =>
       `Needed: Kubernetes with the Strimzi Cluster Operator (API \`kafka.strimzi.io/v1\`), \`kubectl\`, \`jq\`, \`envsubst\`, the command line tools of Kafka, a place from which both clusters can be reached, and two client configurations: \`managed.properties\` for the user of the migration on the old cluster, \`own.properties\` for its user on the new one (\`${target}-mirror\`, its certificate lies in the secret of that name). The user of the migration may read all topics and describe all groups of the old cluster; for heartbeats and for the way back it may also write there. Answer \`answers.env\`, take the decisions, then:`,
-    prepareCheck: 'The first command prints nothing; the second one accepts every file.',
+    prepareCheck:
+      'The first command prints nothing; the second one accepts every file. In the checks below, `FAILED` means that a cluster could not be read, and proves nothing.',
     prepareBack: 'Nothing has been changed.',
     cluster: 'Start the new cluster',
     clusterText: 'Three controllers, the brokers, TLS for everybody, access lists.',
@@ -163,7 +164,7 @@ export const migration = {
     consumersText:
       'Producers still write to the old cluster. For each group: stop all members, wait for two checkpoints, check, start them with the new address and user. MirrorMaker writes offsets only into groups without members. Translated offsets lie at or before the committed ones, never after: some records come twice, none is lost. Consumers that must not see a record twice have to know it by its key. Offsets follow a group under its name only. Programs that read and write, such as Kafka Streams, move with the producers: what they write here, nobody on the old cluster reads.',
     consumersCheck:
-      '`groups_missing` prints nothing: each partition with a committed offset has one on the new cluster. Where it names a group, that group stands before the point at which checkpoints last started: let it read on at the old cluster until its offset appears.',
+      '`ready` prints nothing: each partition of which the group has read something has an offset on the new cluster. Where it prints one, the group stands before the point at which checkpoints last started: let it read on at the old cluster until its offset appears. Where the group has read nothing, no offset is translated, and `auto.offset.reset=latest` would skip records: `unread` sets it to the beginning.',
     consumersBack:
       'Stop the group, start it on the old cluster: it goes on where it stopped there, and reads again what it has read since.',
     sinks: 'Change over sinks',
@@ -175,7 +176,7 @@ export const migration = {
     producersText:
       'The only interruption. Stop all producers and sources on the old cluster. When everything is copied, stop the mirror, note where the new cluster stands, and start the producers on it. The mirror stops before the way back opens: with identical names two open directions would copy in a circle. Where resources are applied by GitOps, change `state` in the files instead of patching it.',
     producersCheck:
-      '`drained` prints nothing: every partition is copied to its end. With transactions the last offset is a marker, and a difference of one remains.',
+      '`drained` prints nothing: every partition is copied to its end. Where a partition ends with a transaction, its marker and what it took back are not copied, and the partition stays in the list: see with a consumer that reads committed records only (`isolation.level=read_committed`) that nothing is left behind the copied offset.',
     producersBack: 'Before the producers start here: start the mirror again, start them on the old cluster.',
     between: 'Open the way back',
     betweenText:

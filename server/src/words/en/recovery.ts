@@ -33,12 +33,20 @@ export const recovery = {
       `Standby ${target} has ${key}=${standby}, lower than ${primary} on its primary ${source}; use at least ${primary}`,
     fewer: ({ target, source, standby, primary }: Versus) =>
       `Standby ${target} has fewer brokers (${standby}) than its primary ${source} (${primary}); plan for the load of a failover`,
+    smaller: ({ target, source, standby, primary }: Versus) =>
+      `Brokers of standby ${target} run on ${standby}, smaller than ${primary} of its primary ${source}; plan for the load of a failover`,
+    disk: ({ target, source, standby, primary }: Versus) =>
+      `Brokers of standby ${target} have disks of ${standby}, smaller than ${primary} of its primary ${source}; what it copies has to fit`,
     older: ({ target, source, standby, primary }: Versus) =>
       `Standby ${target} runs Kafka ${standby}, older than ${primary} on its primary ${source}; use the same version`,
     shorter: ({ target, source, standby, primary }: Versus) =>
       `Standby ${target} keeps records ${standby}, shorter than its primary ${source} (${primary}); use the same retention`,
+    topic: ({ target, source, name, standby, primary }: Versus & { name: string }) =>
+      `Topic ${name} is declared to be kept ${standby} at standby ${target}, shorter than at its primary ${source} (${primary}); use the same retention`,
     open: ({ target, source, standby }: Versus) =>
       `Listener "${standby}" of standby ${target} requires no authentication, its primary ${source} does on every listener; require it`,
+    admits: ({ target, source, name }: Versus & { name: string }) =>
+      `${name} may use topics of standby ${target} and none of its primary ${source}, of which it holds copies; grant the same access on both`,
   },
   KR707: {
     loop: ({ name, other }: Mirror & { other: string }) =>

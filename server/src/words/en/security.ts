@@ -64,6 +64,10 @@ export const security = {
       `${user ?? 'The user'} may perform every operation on every cluster, topic and group; grant its own resources only`,
     noAuthorizer: ({ cluster }: { cluster: string }) =>
       `Brokers of ${cluster} have no authorizer: every client may perform every operation; set authorizer.class.name`,
+    rest: ({ cluster }: { cluster: string }) =>
+      `The REST proxy of cluster ${cluster} does not apply its ACLs: whoever signs in may use every topic; set kafka_rest_authorization to true`,
+    openList: ({ cluster }: { cluster: string }) =>
+      `default_acl creates cluster ${cluster} with an ACL that allows every user every operation; set it to false, and delete that ACL from a cluster that exists`,
     everyTopic: ({ user }: { user?: string | undefined }) =>
       `${user ?? 'The user'} may perform every operation on every topic; grant its own topics and operations only`,
     everyRecord: ({ user, reads, writes }: RecordUse) =>
@@ -92,6 +96,12 @@ export const security = {
   KR513: {
     theirs: ({ name }: { name: string }) =>
       `Secret ${name} has no KMS key of its own: Amazon MSK does not accept it for SCRAM; set kms_key_id`,
+  },
+  KR514: {
+    offered: ({ key, owner, versions, expected }: SettingOf & { versions: string; expected: string }) =>
+      `${key} of ${owner} offers ${versions}, which the IETF deprecated; set it to ${expected}`,
+    least: ({ key, owner, value, expected }: SettingOf & { value: string; expected: string }) =>
+      `${key} of ${owner} accepts TLS ${value}, which the IETF deprecated; set it to ${expected}`,
   },
   /** What a secret in a value is. */
   secret: {

@@ -129,7 +129,8 @@ export const migration: Pick<Language, 'ask' | 'moved' | 'move'> = {
     prepare: 'Préparer',
     prepareText: ({ target }) =>
       `Nécessaires : Kubernetes avec le Cluster Operator de Strimzi (API \`kafka.strimzi.io/v1\`), \`kubectl\`, \`jq\`, \`envsubst\`, les outils en ligne de commande de Kafka, une machine qui atteint les deux clusters, et deux configurations de client : \`managed.properties\` pour l’utilisateur de la migration sur l’ancien cluster, \`own.properties\` pour le sien sur le nouveau (\`${target}-mirror\`, son certificat se trouve dans le secret du même nom). Sur l’ancien cluster, l’utilisateur de la migration peut lire tous les topics et décrire tous les groupes ; pour les heartbeats et le retour, il peut aussi y écrire. Remplir \`answers.env\`, prendre les décisions, puis :`,
-    prepareCheck: 'La première commande n’affiche rien ; la seconde accepte chaque fichier.',
+    prepareCheck:
+      'La première commande n’affiche rien ; la seconde accepte chaque fichier. Dans les vérifications qui suivent, `FAILED` signifie qu’un cluster n’a pas pu être lu, et ne prouve rien.',
     prepareBack: 'Rien n’a été modifié.',
     cluster: 'Démarrer le nouveau cluster',
     clusterText: 'Trois contrôleurs, les brokers, TLS pour tous, des listes d’accès.',
@@ -163,7 +164,7 @@ export const migration: Pick<Language, 'ask' | 'moved' | 'move'> = {
     consumersText:
       'Les producteurs écrivent encore dans l’ancien cluster. Pour chaque groupe : arrêter tous les membres, attendre deux checkpoints, vérifier, les démarrer avec la nouvelle adresse et le nouvel utilisateur. MirrorMaker n’écrit d’offsets que dans des groupes sans membres. Les offsets traduits se trouvent à la position validée ou avant, jamais après : des enregistrements arrivent deux fois, aucun n’est perdu. Les consommateurs qui ne doivent pas voir deux fois un enregistrement doivent le reconnaître à sa clé. Les offsets ne suivent un groupe que sous son nom. Les programmes qui lisent et écrivent, comme Kafka Streams, basculent avec les producteurs : ce qu’ils écrivent ici, personne ne le lit sur l’ancien cluster.',
     consumersCheck:
-      '`groups_missing` n’affiche rien : chaque partition avec un offset validé en a un sur le nouveau cluster. S’il cite un groupe, ce groupe se trouve avant le point où les checkpoints ont démarré en dernier : le laisser poursuivre sa lecture sur l’ancien cluster jusqu’à ce que son offset apparaisse.',
+      '`ready` n’affiche rien : chaque partition dont le groupe a lu quelque chose a un offset sur le nouveau cluster. S’il en affiche une, le groupe se trouve avant le point où les checkpoints ont démarré en dernier : le laisser poursuivre sa lecture sur l’ancien cluster jusqu’à ce que son offset apparaisse. Là où le groupe n’a rien lu, aucun offset n’est traduit, et `auto.offset.reset=latest` sauterait des enregistrements : `unread` le place au début.',
     consumersBack:
       'Arrêter le groupe, le démarrer sur l’ancien cluster : il reprend où il s’y était arrêté, et relit ce qu’il a lu depuis.',
     sinks: 'Basculer les sinks',
@@ -175,7 +176,7 @@ export const migration: Pick<Language, 'ask' | 'moved' | 'move'> = {
     producersText:
       'La seule interruption. Arrêter tous les producteurs et toutes les sources sur l’ancien cluster. Quand tout est copié, arrêter la réplication, noter la position du nouveau cluster, et y démarrer les producteurs. La réplication s’arrête avant que le retour ne s’ouvre : avec des noms identiques, deux sens ouverts copieraient en boucle. Où GitOps applique les ressources, changer `state` dans les fichiers au lieu de les patcher.',
     producersCheck:
-      '`drained` n’affiche rien : chaque partition est copiée jusqu’à sa fin. Avec des transactions, le dernier offset est un marqueur, et un écart de un demeure.',
+      '`drained` n’affiche rien : chaque partition est copiée jusqu’à sa fin. Là où une partition se termine par une transaction, son marqueur et ce qu’elle a annulé ne sont pas copiés, et la partition reste dans la liste : s’assurer, avec un consommateur qui ne lit que les enregistrements validés (`isolation.level=read_committed`), qu’il ne reste rien après l’offset copié.',
     producersBack:
       'Avant que les producteurs ne démarrent ici : redémarrer la réplication, les démarrer sur l’ancien cluster.',
     between: 'Ouvrir le retour',

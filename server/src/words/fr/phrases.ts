@@ -145,6 +145,36 @@ export const phrases: ReadonlyMap<string, string> = new Map(
     'offsets of groups that no longer match are no longer copied':
       'les offsets des groupes qui ne correspondent plus ne sont plus copiés',
     'older segments are read from the second tier': 'les segments anciens sont lus depuis le second niveau',
+    'clients that speak none of these versions of TLS are refused':
+      'les clients qui ne connaissent aucune de ces versions de TLS sont refusés',
+    'the application is refused by brokers that speak none of these versions of TLS':
+      'l’application est refusée par les brokers qui ne connaissent aucune de ces versions de TLS',
+    'brokers that speak none of these versions of TLS refuse them':
+      'les brokers qui ne connaissent aucune de ces versions de TLS les refusent',
+    'it fails where the other side speaks none of these versions of TLS':
+      'il échoue là où l’autre partie ne connaît aucune de ces versions de TLS',
+    'clusters that speak none of these versions of TLS refuse them':
+      'les clusters qui ne connaissent aucune de ces versions de TLS les refusent',
+    'the service migrates to other nodes': 'le service migre vers d’autres nœuds',
+    'clients that come over the other network are refused': 'les clients qui passent par l’autre réseau sont refusés',
+    'the disks grow': 'les disques sont agrandis',
+    'the service can be deleted': 'le service peut être supprimé',
+    'it counts only when the service is created: the change has no effect':
+      'il ne compte qu’à la création du service : le changement reste sans effet',
+    'clients of the REST proxy are refused': 'les clients du proxy REST sont refusés',
+    'users of the REST proxy without an ACL are refused': 'les utilisateurs du proxy REST sans ACL sont refusés',
+    'the REST proxy no longer applies the ACLs': 'le proxy REST n’applique plus les ACL',
+    'clients from other addresses are refused': 'les clients d’autres adresses sont refusés',
+    'the service gets addresses of the internet': 'le service reçoit des adresses sur Internet',
+    'clients that use the private name are refused': 'les clients qui utilisent le nom privé sont refusés',
+    'clients that come over the private link are refused': 'les clients qui passent par le lien privé sont refusés',
+    'clients of the schema registry are refused': 'les clients du registre de schémas sont refusés',
+    'the registry no longer finds its schemas, and clients cannot read what was written with them':
+      'le registre ne retrouve plus ses schémas, et les clients ne peuvent pas lire ce qui a été écrit avec eux',
+    'records can be read in the console and over the interface of the provider':
+      'les enregistrements peuvent être lus dans la console et par l’interface du fournisseur',
+    'Terraform can delete the topic with its records': 'Terraform peut supprimer le topic avec ses enregistrements',
+    'delete the ACL that allows everything in the service': 'supprimer dans le service l’ACL qui permet tout',
     'producers of larger batches are refused': 'les producteurs de lots plus grands sont refusés',
     'producers of later timestamps are refused': 'les producteurs d’horodatages postérieurs sont refusés',
     'producers of older timestamps are refused': 'les producteurs d’horodatages antérieurs sont refusés',

@@ -36,12 +36,20 @@ export const recovery: Like<typeof english> = {
       `Le secours ${target} a ${key}=${standby}, moins que ${primary} sur son primaire ${source} ; choisir au moins ${primary}`,
     fewer: ({ target, source, standby, primary }) =>
       `Le secours ${target} a moins de brokers (${standby}) que son primaire ${source} (${primary}) ; prévoir la charge d’une bascule`,
+    smaller: ({ target, source, standby, primary }) =>
+      `Les brokers du secours ${target} tournent sur ${standby}, plus petit que ${primary} du primaire ${source} ; prévoir la charge d’une bascule`,
+    disk: ({ target, source, standby, primary }) =>
+      `Les brokers du secours ${target} ont des disques de ${standby}, plus petits que ${primary} du primaire ${source} ; les copies doivent y tenir`,
     older: ({ target, source, standby, primary }) =>
       `Le secours ${target} exécute Kafka ${standby}, plus ancien que ${primary} sur son primaire ${source} ; utiliser la même version`,
     shorter: ({ target, source, standby, primary }) =>
       `Le secours ${target} conserve les enregistrements ${standby}, moins longtemps que son primaire ${source} (${primary}) ; fixer la même durée`,
+    topic: ({ target, source, name, standby, primary }) =>
+      `Le topic ${name} est déclaré conservé ${standby} sur le secours ${target}, moins longtemps que sur son primaire ${source} (${primary}) ; fixer la même durée`,
     open: ({ target, source, standby }) =>
       `Le listener « ${standby} » du secours ${target} n’exige pas d’authentification, son primaire ${source} l’exige sur tous les listeners ; l’exiger`,
+    admits: ({ target, source, name }) =>
+      `${name} peut utiliser des topics du secours ${target} et aucun de son primaire ${source}, dont il contient les copies ; accorder les mêmes droits sur les deux`,
   },
   KR707: {
     loop: ({ name, other }) =>

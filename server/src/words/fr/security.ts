@@ -67,6 +67,10 @@ export const security: Like<typeof english> = {
       `${user === undefined ? 'L’utilisateur' : capital(phrase(user))} peut effectuer toute opération sur tous les clusters, topics et groupes ; n’accorder que ses propres ressources`,
     noAuthorizer: ({ cluster }) =>
       `Les brokers de ${cluster} n’ont pas d’authorizer : tout client peut effectuer toute opération ; définir authorizer.class.name`,
+    rest: ({ cluster }) =>
+      `Le proxy REST du cluster ${cluster} n’applique pas ses ACL : quiconque s’y connecte peut utiliser tous les topics ; régler kafka_rest_authorization sur true`,
+    openList: ({ cluster }) =>
+      `default_acl crée le cluster ${cluster} avec une ACL qui permet toute opération à tout utilisateur ; le régler sur false, et supprimer cette ACL d’un cluster existant`,
     everyTopic: ({ user }) =>
       `${user === undefined ? 'L’utilisateur' : capital(phrase(user))} peut effectuer toute opération sur tous les topics ; n’accorder que ses propres topics et opérations`,
     everyRecord: ({ user, reads, writes }) =>
@@ -95,6 +99,12 @@ export const security: Like<typeof english> = {
   KR513: {
     theirs: ({ name }) =>
       `Le secret ${name} n’a pas de clé KMS propre : Amazon MSK ne l’accepte pas pour SCRAM ; définir kms_key_id`,
+  },
+  KR514: {
+    offered: ({ key, owner, versions, expected }) =>
+      `${key} de ${owner} propose ${versions}, déclaré obsolète par l’IETF ; régler sur ${expected}`,
+    least: ({ key, owner, value, expected }) =>
+      `${key} de ${owner} accepte TLS ${value}, déclaré obsolète par l’IETF ; régler sur ${expected}`,
   },
   secret: {
     urlQuery: 'le mot de passe dans la requête de l’URL',

@@ -34,3 +34,15 @@ resource "datadog_monitor" "disk" {
 resource "aws_backup_vault" "archive" {
   name = "kafka-archive"
 }
+
+resource "aws_backup_plan" "archive" {
+  name = "archive"
+  rule {
+    rule_name         = "nightly"
+    target_vault_name = aws_backup_vault.archive.name
+    schedule          = "cron(0 3 * * ? *)"
+    lifecycle {
+      delete_after = 35
+    }
+  }
+}

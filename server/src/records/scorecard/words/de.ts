@@ -30,6 +30,8 @@ function noteOf(note: Note): string {
       return 'ein Operator im selben Kubernetes'
     case 'registry':
       return 'seine Schema-Registry'
+    case 'backup':
+      return backupOf(note)
     case 'calledBackup':
       return 'dem Namen nach eine Sicherung; dass sich ihre Records wiederherstellen lassen, sagt keine Datei'
     case 'declaredIn':
@@ -62,6 +64,22 @@ function noteOf(note: Note): string {
   }
 }
 
+const backups = {
+  store: 'ein Ablageort für Kopien von Datenträgern; ob dort welche liegen, sagt dieser Eintrag nicht',
+  class: 'erstellt Snapshots von Datenträgern auf Anforderung',
+  plan: 'kopiert Datenträger nach Zeitplan',
+  copy: 'eine einmalige Kopie von Datenträgern',
+} as const
+
+function backupOf({ what, service, schedule, kept, reaches }: Extract<Note, { is: 'backup' }>): string {
+  const times = [
+    ...(schedule === undefined ? [] : [schedule]),
+    ...(kept === undefined ? [] : [`Aufbewahrung ${duration(kept)}`]),
+  ]
+  if (!reaches) return `${service}: enthält keine Datenträger der Broker dieses Clusters`
+  return `${service}: ${backups[what]}${times.length > 0 ? ` (${times.join(', ')})` : ''}`
+}
+
 function keptOf({ topics, shortest, longest, unlimited, compacted, unknown }: Extract<Note, { is: 'kept' }>): string {
   const one = shortest === undefined ? '' : duration(shortest)
   const limits =
@@ -79,7 +97,7 @@ function keptOf({ topics, shortest, longest, unlimited, compacted, unknown }: Ex
 function answerOf(answer: GateAnswer): string {
   switch (answer.is) {
     case 'boundary':
-      return `von ${answer.of} Einträgen ist bei ${answer.known} der Ort bekannt; ${answer.outside} davon liegen außerhalb der erlaubten Länder`
+      return `von ${answer.of} Einträgen ist bei ${answer.known} der Ort bekannt; ${answer.outside} davon ${answer.outside === 1 ? 'liegt' : 'liegen'} außerhalb der erlaubten Länder`
     case 'network':
       return `${answer.encrypted} von ${plural(answer.listeners, 'Listener', 'Listenern')} mit TLS; ${answer.open ? 'eine Adresse ist öffentlich' : 'keine öffentliche Adresse beschrieben'}`
     case 'governance':
@@ -112,7 +130,7 @@ export const german: ScorecardWords = {
     owner: 'Verantwortlich',
     tested: 'Geprüft am',
     against: 'Feststellungen',
-    law: 'Beantwortet',
+    law: 'Beantwortet, soweit anwendbar',
   },
   paths: {
     record: 'Datensätze',

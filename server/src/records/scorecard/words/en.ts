@@ -22,6 +22,8 @@ function noteOf(note: Note): string {
       return 'an operator in the same Kubernetes'
     case 'registry':
       return 'its schema registry'
+    case 'backup':
+      return backupOf(note)
     case 'calledBackup':
       return 'a backup by its name; that its records can be restored, no file tells'
     case 'declaredIn':
@@ -54,6 +56,22 @@ function noteOf(note: Note): string {
   }
 }
 
+const backups = {
+  store: 'a place for copies of disks; whether any are there, this entry does not tell',
+  class: 'makes snapshots of disks that others ask for',
+  plan: 'copies disks on a schedule',
+  copy: 'a copy of disks, made once',
+} as const
+
+function backupOf({ what, service, schedule, kept, reaches }: Extract<Note, { is: 'backup' }>): string {
+  const times = [
+    ...(schedule === undefined ? [] : [schedule]),
+    ...(kept === undefined ? [] : [`kept for ${time(kept)}`]),
+  ]
+  if (!reaches) return `${service}: holds no disks of this cluster’s brokers`
+  return `${service}: ${backups[what]}${times.length > 0 ? ` (${times.join(', ')})` : ''}`
+}
+
 function keptOf({ topics, shortest, longest, unlimited, compacted, unknown }: Extract<Note, { is: 'kept' }>): string {
   const limits =
     shortest === undefined || longest === undefined
@@ -70,7 +88,7 @@ function keptOf({ topics, shortest, longest, unlimited, compacted, unknown }: Ex
 function answerOf(answer: GateAnswer): string {
   switch (answer.is) {
     case 'boundary':
-      return `the place of ${answer.known} of ${answer.of} entries is known; ${answer.outside} of them lie outside of the allowed countries`
+      return `the place of ${answer.known} of ${answer.of} entries is known; ${answer.outside} of them ${answer.outside === 1 ? 'lies' : 'lie'} outside of the allowed countries`
     case 'network':
       return `${answer.encrypted} of ${plural(answer.listeners, 'listener', 'listeners')} with TLS; ${answer.open ? 'an address is public' : 'no public address is declared'}`
     case 'governance':
@@ -103,7 +121,7 @@ export const english: ScorecardWords = {
     owner: 'Owner',
     tested: 'Tested on',
     against: 'Findings',
-    law: 'Answers',
+    law: 'Answers, where the law applies',
   },
   paths: { record: 'Record path', metadata: 'Metadata path', management: 'Management path', recovery: 'Recovery path' },
   items: capitalised(residency.item),

@@ -30,6 +30,8 @@ function noteOf(note: Note): string {
       return 'un opérateur dans le même Kubernetes'
     case 'registry':
       return 'son registre de schémas'
+    case 'backup':
+      return backupOf(note)
     case 'calledBackup':
       return 'une sauvegarde d’après son nom ; qu’elle puisse être restaurée, aucun fichier ne le dit'
     case 'declaredIn':
@@ -62,6 +64,22 @@ function noteOf(note: Note): string {
   }
 }
 
+const backups = {
+  store: 'un emplacement pour des copies de disques ; cette entrée ne dit pas s’il en contient',
+  class: 'crée des instantanés de disques à la demande',
+  plan: 'copie des disques selon un calendrier',
+  copy: 'une copie de disques faite une seule fois',
+} as const
+
+function backupOf({ what, service, schedule, kept, reaches }: Extract<Note, { is: 'backup' }>): string {
+  const times = [
+    ...(schedule === undefined ? [] : [schedule]),
+    ...(kept === undefined ? [] : [`conservation ${duration(kept)}`]),
+  ]
+  if (!reaches) return `${service} : ne contient aucun disque des brokers de ce cluster`
+  return `${service} : ${backups[what]}${times.length > 0 ? ` (${times.join(', ')})` : ''}`
+}
+
 function keptOf({ topics, shortest, longest, unlimited, compacted, unknown }: Extract<Note, { is: 'kept' }>): string {
   const one = shortest === undefined ? '' : duration(shortest)
   const limits =
@@ -79,7 +97,7 @@ function keptOf({ topics, shortest, longest, unlimited, compacted, unknown }: Ex
 function answerOf(answer: GateAnswer): string {
   switch (answer.is) {
     case 'boundary':
-      return `le lieu de ${answer.known} entrées sur ${answer.of} est connu ; ${answer.outside} se trouvent hors des pays autorisés`
+      return `le lieu de ${answer.known} entrées sur ${answer.of} est connu ; ${answer.outside} ${answer.outside > 1 ? 'se trouvent' : 'se trouve'} hors des pays autorisés`
     case 'network':
       return `${answer.encrypted} sur ${plural(answer.listeners, 'listener', 'listeners')} avec TLS ; ${answer.open ? 'une adresse est publique' : 'aucune adresse publique n’est décrite'}`
     case 'governance':
@@ -112,7 +130,7 @@ export const french: ScorecardWords = {
     owner: 'Responsable',
     tested: 'Testé le',
     against: 'Constats',
-    law: 'Répond à',
+    law: 'Répond à (si applicable)',
   },
   paths: {
     record: 'Enregistrements',

@@ -4,10 +4,12 @@ MANAGED_CLIENT="--bootstrap-server $MANAGED_BOOTSTRAP --command-config managed.p
 OWN_CLIENT="--bootstrap-server $OWN_BOOTSTRAP --command-config own.properties"
 TOPICS='Shelf_Sensors|absences|complaints|customers|dlq-0412|dlq-0414|dlq-0415|dlq-0416|orders|payments|works\.scans'
 
-# ends managed|own [earliest]: topic:partition:offset, without empty partitions at 0
+# ends managed|own [earliest]: topic:partition:offset, without empty partitions at 0; fails where nothing can be read
 ends() {
   case "$1" in managed) client=$MANAGED_CLIENT ;; own) client=$OWN_CLIENT ;; esac
-  kafka-get-offsets.sh $client --topic "$TOPICS" --time "${2:-latest}" | sort
+  kafka-get-offsets.sh $client --topic "$TOPICS" --time "${2:-latest}" > ends.txt && [ -s ends.txt ] ||
+    { echo "FAILED: no offsets can be read from $1" >&2; return 1; }
+  sort ends.txt
 }
 
 # copied FORWARD_OR_BACK_RESOURCE CONNECTOR: topic:partition:offset behind the last copied record
@@ -18,8 +20,7 @@ copied() {
 
 # not_copied CLUSTER RESOURCE CONNECTOR: partitions with records that are not copied to their end
 not_copied() {
-  ends "$1" earliest > earliest.txt
-  ends "$1" latest > latest.txt
+  { ends "$1" earliest > earliest.txt && ends "$1" latest > latest.txt; } || { echo FAILED; return 1; }
   copied "$2" "$3" > copied.txt
   comm -13 earliest.txt latest.txt | comm -23 - copied.txt
 }
@@ -28,24 +29,40 @@ drained_back() { not_copied own shop-migration-back 'own->managed.MirrorSourceCo
 
 # counts CLUSTER: topic, and how many offsets its partitions hold
 counts() {
-  ends "$1" earliest > earliest.txt
-  ends "$1" latest | paste -d: earliest.txt - | awk -F: '{ n[$1] += $6 - $3 } END { for (t in n) print t, n[t] }' | sort
+  { ends "$1" earliest > earliest.txt && ends "$1" latest > latest.txt; } || return 1
+  paste -d: earliest.txt latest.txt | awk -F: '{ n[$1] += $6 - $3 } END { for (t in n) print t, n[t] }' | sort
 }
 
-# groups CLUSTER: group topic partition, where an offset is committed
+# groups CLUSTER: group topic partition, where a group has read something and committed it
 groups() {
   case "$1" in managed) client=$MANAGED_CLIENT ;; own) client=$OWN_CLIENT ;; esac
-  kafka-consumer-groups.sh $client --describe --all-groups 2>/dev/null |
-    awk '$1 != "GROUP" && $4 ~ /^[0-9]+$/ { print $1, $2, $3 }' | sort
+  kafka-consumer-groups.sh $client --describe --all-groups > described.txt 2> errors.txt && ! grep '^Error' described.txt >&2 ||
+    { cat errors.txt >&2; return 1; }
+  awk '$1 != "GROUP" && $4 ~ /^[1-9][0-9]*$/ { print $1, $2, $3 }' described.txt | sort
 }
 groups_missing() {
-  groups managed > managed-groups.txt
-  groups own | comm -23 managed-groups.txt -
+  { groups managed > managed-groups.txt && groups own > own-groups.txt; } || { echo FAILED; return 1; }
+  comm -23 managed-groups.txt own-groups.txt
+}
+
+# ready GROUP: succeeds where no partition of a group is missing on the new cluster, else prints those that are
+ready() {
+  groups_missing > missing.txt || return 1
+  GROUP_ASKED=$1 awk '$1 == ENVIRON["GROUP_ASKED"] { print; found = 1 } END { exit found }' missing.txt
+}
+
+# unread GROUP: lets a group begin at the beginning of partitions of which it has read nothing; it has to be stopped
+unread() {
+  kafka-consumer-groups.sh $MANAGED_CLIENT --describe --group "$1" 2> errors.txt | awk '$4 ~ /^0$/ { print $2 ":" $3 }' |
+    while read -r partition; do
+      kafka-consumer-groups.sh $OWN_CLIENT --group "$1" --topic "$partition" --reset-offsets --to-earliest --execute < /dev/null
+    done
 }
 
 # cut_over_offsets: the ConfigMap from which the mirror back starts
 cut_over_offsets() {
-  ends own | awk -F: '$3 > 0' |
+  ends own > cut-over.txt || return 1
+  awk -F: '$3 > 0' cut-over.txt |
     jq -R 'split(":") | { partition: { cluster: "own", partition: (.[1] | tonumber), topic: .[0] }, offset: { offset: ((.[2] | tonumber) - 1) } }' |
     jq -s '{ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "shop-migration-back-offsets" }, data: { "own--managed.MirrorSourceConnector.json": ({ offsets: . } | tojson) } }'
 }

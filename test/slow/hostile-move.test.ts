@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { move } from './support/migration.ts'
-import { temporaryFolder } from './vscode/host/temporary.ts'
+import { move } from '../support/migration.ts'
+import { temporaryFolder } from '../vscode/host/temporary.ts'
 
 /** What leaves a file behind, needing no program, where a shell reads a name. */
 const attacks = [

@@ -7,7 +7,7 @@ import { zipSync } from 'fflate'
 import { runIn, type Outcome } from '../support/command-line.ts'
 import { topic } from '../support/shop.ts'
 
-/** Milliseconds after which something counts as never ending; each takes far less than a second. */
+/** Milliseconds after which a test is stopped: what takes time that grows with the square of what is given takes minutes, what is linear less than a second. */
 const never = 20_000
 
 /** What lies in a place of several kinds, with what a command is given to read back there. */
@@ -145,13 +145,11 @@ describe('what a command reads back', function () {
     }
   })
 
-  it('is a baseline of many findings, compared in time linear in it', async () => {
+  it('is a baseline of many findings, compared before the kill', async () => {
     const entry = { rule: 'KR301', path: 'kafka/gone.yaml', entity: 'topic x', content: 'x', count: 1 }
     const findings = Array.from({ length: 50_000 }, (_, i) => ({ ...entry, content: String(i) }))
     write('given', JSON.stringify({ version: 1, findings }))
-    const began = performance.now()
     assert.match((await run('check', 'kafka', '--baseline', 'given')).problems, /50,?000/)
-    assert.ok(performance.now() - began < never / 4)
   })
 
   const sheet = (text: string): Uint8Array => zipSync({ 'xl/worksheets/sheet1.xml': Buffer.from(text) })
@@ -177,11 +175,9 @@ describe('what a command reads back', function () {
     ['another part that does', 'xlsx', () => zipSync({ 'other.xml': new Uint8Array(40_000_000) })],
   ]
   for (const [what, format, content] of long)
-    it(`is a record with ${what}, compared in time linear in it`, async () => {
+    it(`is a record with ${what}, compared before the kill`, async () => {
       write('given', content())
-      const began = performance.now()
       const { status, problems } = await run('record', 'kafka', '--format', format, '--check', 'given')
       assert.deepEqual([status, problems], [1, ''])
-      assert.ok(performance.now() - began < never / 4)
     })
 })
