@@ -10,7 +10,7 @@ import type {
 } from '../model/entities.ts'
 import { knownValue, type Absent, type Fact, type Known, type Place, type Unresolved } from '../model/fact.ts'
 import { clusterBehind } from '../model/link.ts'
-import { accessOn, byName } from '../model/link-key.ts'
+import { accessOn, byName, mirrorsActingAs } from '../model/link-key.ts'
 import { setting, writtenAs } from '../model/settings.ts'
 import type { Db, Library } from './db.ts'
 import { circumstancesOf, defaultOf, engineOf, ignores } from './engine.ts'
@@ -295,24 +295,30 @@ export function limitlessBy({ resource, name, operations }: Access): 'everyTopic
 }
 
 /** What an entry lets somebody do with the records of every topic, where that is less than everything; undefined for a mirror, whose work that is. */
-export function everyRecordBy({ resource, name, prefix, operations, principal }: Access): RecordUse | undefined {
+export function everyRecordBy(db: Db, access: Access): RecordUse | undefined {
+  const { resource, name, prefix, operations } = access
   if (knownValue(name) !== '*' || prefix || (resource !== 'topic' && resource !== 'any')) return undefined
   const granted = (knownValue(operations) ?? []).map(operation => operation.toLowerCase())
-  const isMirror = wordsOf(knownValue(principal) ?? '').some(word => mirrors.has(word))
-  if (granted.includes('all') || isMirror) return undefined
+  if (granted.includes('all') || isForMirror(db, access)) return undefined
   const may = (operation: string): boolean => granted.some(one => one === operation || grants(one, `${operation}data`))
   const use = { reads: may('read'), writes: may('write') }
   return use.reads || use.writes ? use : undefined
 }
 
 /** Whether an entry lets somebody other than a mirror read or write records. */
-export function usesRecords({ resource, operations, principal }: Access): boolean {
-  const isMirror = wordsOf(knownValue(principal) ?? '').some(word => mirrors.has(word))
+export function usesRecords(db: Db, access: Access): boolean {
+  const { resource, operations } = access
   return (
-    !isMirror &&
     (resource === 'topic' || resource === 'any') &&
-    (knownValue(operations) ?? []).some(operation => /^(?:all|read|write)$/i.test(operation))
+    (knownValue(operations) ?? []).some(operation => /^(?:all|read|write)$/i.test(operation)) &&
+    !isForMirror(db, access)
   )
+}
+
+/** Whether an entry is for a mirror, which connects as its user or is called so. */
+function isForMirror({ estate }: Db, { principal }: Access): boolean {
+  const user = (knownValue(principal) ?? '').replace(/^User:(?:CN=)?/, '')
+  return wordsOf(user).some(word => mirrors.has(word)) || estate.find(mirrorsActingAs(user)).length > 0
 }
 
 /** What may be done with records. */
@@ -321,7 +327,14 @@ export interface RecordUse {
   readonly writes: boolean
 }
 
-const mirrors: ReadonlySet<string> = new Set(['mm2', 'mirror', 'mirrormaker', 'mirrormaker2', 'replicator'])
+const mirrors: ReadonlySet<string> = new Set([
+  'mm2',
+  'mirror',
+  'mirroring',
+  'mirrormaker',
+  'mirrormaker2',
+  'replicator',
+])
 
 /** Whether an action of IAM, with an asterisk for any letters at one end, means another. */
 const grants = (action: string, meant: string): boolean =>
