@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { Ajv } from 'ajv'
+import { parse } from 'yaml'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { getLanguageService, type LanguageService } from 'yaml-language-server'
 import { pathItems } from '../server/src/model/residency.ts'
+import { toUri } from '../server/src/text/uri.ts'
 import { shippedSchema } from '../server/tools/configuration-schema.ts'
+import { reviewTexts } from './support/fixtures.ts'
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
   contributes: { yamlValidation: { fileMatch: string; url: string }[] }
@@ -92,5 +97,38 @@ describe('the YAML extension, in .kafka-review.yaml', () => {
     )
     assert.deepEqual((await messages('policy:\n  alowed: [DE]\n')).length, 1)
     assert.deepEqual((await messages('safeguards:\n  - kind: scc\n')).length, 2)
+  })
+})
+
+describe('the entry for the catalogue of SchemaStore', () => {
+  const entry = JSON.parse(readFileSync('.github/schemastore/catalog-entry.json', 'utf8')) as Record<string, unknown>
+
+  it('names the file and the schema that the package for npm brings', () => {
+    assert.deepEqual(Object.keys(entry), ['name', 'description', 'fileMatch', 'url'])
+    assert.deepEqual(
+      entry.fileMatch,
+      manifest.contributes.yamlValidation.map(({ fileMatch }) => fileMatch),
+    )
+    assert.equal(entry.url, 'https://unpkg.com/kafka-review/configuration.schema.json')
+    // What the catalogue asks of names and descriptions.
+    for (const words of [entry.name, entry.description]) assert.doesNotMatch(String(words), /schema|\n/i)
+  })
+
+  it('leads to a schema that takes what we take: the configurations of all fixtures and examples', () => {
+    const takes = new Ajv({ strict: true, formats: { glob: true, regex: true } }).compile(shippedSchema())
+    const uri = toUri('file:///.kafka-review.yaml')
+    const counts = { taken: 0, refused: 0 }
+    for (const path of readdirSync('test', { recursive: true, encoding: 'utf8' })) {
+      if (basename(path) !== '.kafka-review.yaml') continue
+      const text = readFileSync(join('test', path), 'utf8').replaceAll(/^# *\^.*\n/gm, '')
+      const flaws = reviewTexts([{ uri, text }])
+        .findings(uri)
+        .filter(({ code }) => code === 'KR902')
+      // A key whose value is still to be written.
+      if (path.startsWith(join('rules', 'KR902-unknown-rule-or-key', 'unresolved'))) continue
+      assert.equal(takes(parse(text)), flaws.length === 0, path)
+      counts[flaws.length === 0 ? 'taken' : 'refused']++
+    }
+    assert.ok(counts.taken > 40 && counts.refused > 3, JSON.stringify(counts))
   })
 })

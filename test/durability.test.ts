@@ -153,7 +153,7 @@ describe('what holds where nothing is written', () => {
     ['msk', 'auto.create.topics.enable', 'false'],
     ['msk', 'offsets.topic.replication.factor', '3'],
     ['aiven', 'default.replication.factor', '3'],
-    ['aiven', 'auto.create.topics.enable', 'false'],
+    ['aiven', 'auto.create.topics.enable', 'true'],
     ['redpanda', 'default.replication.factor', '1'],
     ['redpanda', 'auto.create.topics.enable', 'false'],
     ['redpanda', 'min.insync.replicas', undefined],

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { build, type BuildOptions } from 'esbuild'
 import { bundles } from './bundles.ts'
 import { shippedSchema } from './configuration-schema.ts'
+import { factsSchema } from './facts-schema.ts'
 import { bundledPackages, noticesOf } from './notices.ts'
 
 // Makes kafka-review-<version>.tgz, the command line and a small library for npm: with a manifest of its own and without dependencies. The extension's manifest stays the extension's.
@@ -23,7 +24,8 @@ writeFileSync(
   `${types}\n/** Reviews texts together. */\nexport declare const review: ReviewTexts\n`,
 )
 for (const file of ['README.md', 'CHANGELOG.md', 'LICENSE']) copyFileSync(file, join(stage, file))
-writeFileSync(join(stage, 'configuration.schema.json'), JSON.stringify(shippedSchema(), undefined, 2))
+for (const [name, schema] of Object.entries({ configuration: shippedSchema(), facts: factsSchema() }))
+  writeFileSync(join(stage, `${name}.schema.json`), JSON.stringify(schema, undefined, 2))
 writeFileSync(join(stage, 'THIRD_PARTY_NOTICES.txt'), noticesOf(bundledPackages(built.map(({ metafile }) => metafile))))
 writeFileSync(join(stage, 'package.json'), `${JSON.stringify(published(), undefined, 2)}\n`)
 const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', process.cwd()], {
@@ -61,8 +63,9 @@ function published(): object {
     exports: {
       '.': { types: './dist/library.d.ts', default: './dist/library.cjs' },
       './configuration.schema.json': './configuration.schema.json',
+      './facts.schema.json': './facts.schema.json',
       './package.json': './package.json',
     },
-    files: ['dist', 'configuration.schema.json', 'CHANGELOG.md', 'THIRD_PARTY_NOTICES.txt'],
+    files: ['dist', '*.schema.json', 'CHANGELOG.md', 'THIRD_PARTY_NOTICES.txt'],
   }
 }

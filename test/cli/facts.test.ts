@@ -98,6 +98,11 @@ describe('facts', function () {
     ['no JSON', 'x', /f\.json is no JSON/],
     ['of somebody else', '{"version": 1}', /f\.json was not written by kafka-review facts/],
     ['of another version', '{"kafkaReviewFacts": 0}', /f\.json was written by another version/],
+    [
+      'of another program that knows more',
+      '{"kafkaReviewFacts": 1, "program": "99.0.0", "repository": "r", "files": [{"path": "a", "facts": {"more": 1}}]}',
+      /f\.json was written by another version/,
+    ],
     ['without files', '{"kafkaReviewFacts": 1}', /f\.json was not written by kafka-review facts/],
   ]
   for (const [what, text, expected] of problems)

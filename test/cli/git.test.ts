@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, statSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
@@ -260,6 +260,26 @@ describe('a repository', () => {
   ]
   for (const [what, told, expected] of attacks)
     it(`with a pack of an object ${what} is read, or told`, async () => assert.match(await told(), expected))
+
+  it('with a pack of five gigabytes is read piece by piece', async function () {
+    // Where files have no holes, it would take as much room.
+    if (process.platform === 'win32') this.skip()
+    makeRepository(at('r'), { 'a/b.yaml': '1' })
+    const packed = ['HEAD', 'HEAD^{tree}', 'HEAD:a', 'HEAD:a/b.yaml'].map((name): Packed => {
+      const id = git(at('r'), 'rev-parse', name)
+      const kind = git(at('r'), 'cat-file', '-t', id)
+      const content = execFileSync('git', ['cat-file', kind, id], { cwd: at('r') })
+      return {
+        id,
+        kind: ['', 'commit', 'tree', 'blob'].indexOf(kind),
+        size: content.length,
+        packed: deflateSync(content),
+      }
+    })
+    writePack(at('r'), packed, 5 * 2 ** 30)
+    assert.ok(statSync(at('r', '.git/objects/pack/pack-x.pack')).size > 5 * 2 ** 30)
+    assert.equal(await textAt(at('r'), 'HEAD'), '1')
+  })
 
   it('with a loose object that unpacks to forty megabytes leaves the file out', async () => {
     makeRepository(at('r'), { 'a/b.yaml': '1', 'c.yaml': '2' })

@@ -91,7 +91,7 @@ describe('completion of our own', () => {
     const found = await offered('.kafka-review.yaml', 'rules:\n  |')
     const kinds = found.filter(({ label }) => ['KR301', 'transport'].includes(label)).map(({ kind }) => kind)
     assert.deepEqual(kinds, [CompletionItemKind.Property, CompletionItemKind.Property])
-    assert.equal(found.find(({ label }) => label === 'transport')?.detail, 'KR501, KR502, KR506')
+    assert.equal(found.find(({ label }) => label === 'transport')?.detail, 'KR501, KR502, KR506, KR514')
     assert.deepEqual((await labels('.kafka-review.yaml', 'rules:\n  KR301:\n    |')).sort(), ['level', 'paths'])
   })
 

@@ -40,7 +40,8 @@ describe('the package for npm', function () {
       assert.equal(manifest[key], undefined, key)
     assert.deepEqual(manifest.engines, { node: '>=20' })
     assert.ok(!readFileSync(join(installed, 'THIRD_PARTY_NOTICES.txt'), 'utf8').includes('vscode-languageclient'))
-    assert.ok(JSON.parse(readFileSync(join(installed, 'configuration.schema.json'), 'utf8')).properties)
+    for (const name of ['configuration', 'facts'])
+      assert.ok(JSON.parse(readFileSync(join(installed, `${name}.schema.json`), 'utf8')).properties)
   })
 
   it('runs in an empty folder on Node 20', () => {

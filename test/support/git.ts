@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** Runs git in a folder, without anybody's settings. */
@@ -53,10 +53,10 @@ export interface Packed {
   readonly packed: Uint8Array
 }
 
-/** Writes a pack and its index into a repository, in the place of the same objects in files of their own. */
-export function writePack(root: string, objects: readonly Packed[]): void {
-  const parts: Buffer[] = [Buffer.from('PACK'), numbers(2, objects.length)]
-  let at = 12
+/** Writes a pack and its index into a repository, in the place of the same objects in files of their own; behind so many bytes of nothing, which take no room on a disk. */
+export function writePack(root: string, objects: readonly Packed[], hole = 0): void {
+  const parts: Buffer[] = []
+  let at = heading.length + hole
   const offsets = new Map<string, number>()
   for (const { id, kind, size, base = Buffer.alloc(0), packed } of objects) {
     const whole = Buffer.concat([headOf(kind, size), base, packed])
@@ -68,19 +68,29 @@ export function writePack(root: string, objects: readonly Packed[]): void {
   const sorted = [...offsets].sort(([a], [b]) => (a < b ? -1 : 1))
   const upTo = (first: number): number => sorted.filter(([id]) => Number.parseInt(id.slice(0, 2), 16) <= first).length
   const folder = join(root, '.git/objects/pack')
-  const pack = signed(parts)
+  const sum = Buffer.alloc(20)
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'pack-x.pack'), pack)
+  const file = openSync(join(folder, 'pack-x.pack'), 'w')
+  writeSync(file, heading)
+  const content = Buffer.concat([...parts, sum])
+  writeSync(file, content, 0, content.length, heading.length + hole)
+  closeSync(file)
+  const far = sorted.map(([, offset]) => offset).filter(offset => offset >= 2 ** 31)
+  const nearOrFar = (offset: number): number => (offset < 2 ** 31 ? offset : 2 ** 31 + far.indexOf(offset))
   writeFileSync(
     join(folder, 'pack-x.idx'),
     signed([
       numbers(0xff744f63, 2, ...Array.from({ length: 256 }, (_, first) => upTo(first))),
       ...sorted.map(([id]) => Buffer.from(id, 'hex')),
-      numbers(...sorted.map(() => 0), ...sorted.map(([, offset]) => offset)),
-      pack.subarray(-20),
+      numbers(...sorted.map(() => 0), ...sorted.map(([, offset]) => nearOrFar(offset))),
+      numbers(...far.flatMap(offset => [Math.floor(offset / 2 ** 32), offset % 2 ** 32])),
+      sum,
     ]),
   )
 }
+
+/** Of a pack in version 2; how many objects it has is told by its index. */
+const heading = Buffer.concat([Buffer.from('PACK'), numbers(2, 0)])
 
 function headOf(kind: number, size: number): Buffer {
   const bytes = [(kind << 4) | (size % 16)]

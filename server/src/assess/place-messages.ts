@@ -9,15 +9,15 @@ export const countryName = ({ code, name }: Pick<Country, 'code' | 'name'>): Mes
 /** The country that decides about a destination. */
 export function decidingCountry({ countries }: Destination): Message {
   const country = strictest(countries)
-  return country ? countryName(country) : say('place.unknownCountry')
+  return country ? countryName(country) : say('place.countryNotKnown')
 }
 
 /** Where a destination is: `us-east-1 (United States)`. */
 export function placeName(destination: Destination): Message {
   const { region, host, regionSetting } = destination
-  const country = decidingCountry(destination)
   const where = regionSetting?.value ?? region?.code ?? host
-  return where ? say('place.at', { where, country }) : country
+  if (where) return say('place.at', { where, country: decidingCountry(destination) })
+  return destination.countries.length > 0 ? decidingCountry(destination) : say('place.somewhere')
 }
 
 /** Who sends where: `Sink "orders" writes to us-east-1 (United States)`; `place` where it is to be called otherwise. */

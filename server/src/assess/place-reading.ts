@@ -5,6 +5,7 @@ import type { Site } from '../model/entities.ts'
 import type { Fact, Known, Place, Unresolved } from '../model/fact.ts'
 import { setting, type Settings } from '../model/settings.ts'
 import { hostsOf, isInside } from '../text/hosts.ts'
+import { isStandIn } from '../text/placeholder.ts'
 import { say, type Message } from '../words/message.ts'
 import type { Library } from './db.ts'
 import { locateHost, locateRegion, type Location } from './location.ts'
@@ -34,7 +35,7 @@ export function readSite(
   { knowledge }: Library,
   { provider: id, region, service, system }: Site,
 ): PlaceReading | undefined {
-  if (region.state !== 'known') return undefined
+  if (region.state !== 'known' || isStandIn(region.value)) return undefined
   const provider = knowledge.providers.get(id)
   const located = locateRegion(
     region.value,
@@ -64,7 +65,9 @@ export function readSettings(
   if (endpoint && endpoint.location.provider?.short !== provider?.short) return endpoint
   const [region] = written(settings, kind.regions)
   if (!region) return endpoint ?? byProvider(provider)
-  return region.value.state === 'known' ? byRegion(region.key, region.value, provider, knowledge) : undefined
+  return region.value.state === 'known' && !isStandIn(region.value.value)
+    ? byRegion(region.key, region.value, provider, knowledge)
+    : undefined
 }
 
 const written = (settings: Settings, keys: readonly string[]): { key: string; value: Known<string> | Unresolved }[] =>
@@ -137,7 +140,7 @@ function byEnding(address: Unresolved, knowledge: Knowledge): PlaceReading | und
   // A region that a host without one means may be in what is filled in.
   const isWritten = !found.region || address.text.toLowerCase().includes(found.region.code.toLowerCase())
   const location = isWritten ? found : byProvider(found.provider).location
-  const shown = host.replace(/^x(?=[.-])/, '*')
+  const shown = host.replace(/(?<=^|[.-])x(?=[.-])/g, '*')
   return { location, host: shown, at: address.at, because: [howLocated(shown, location)] }
 }
 

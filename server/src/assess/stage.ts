@@ -5,6 +5,7 @@ import { clustersIn, stacksWith } from '../model/link-key.ts'
 import { baseName, folderOf, foldersOf, pathBelow, type Uri } from '../text/uri.ts'
 import { hostsOf, isInside, isLoopback } from '../text/hosts.ts'
 import { bagsOf } from '../model/bags.ts'
+import { setting } from '../model/settings.ts'
 import { brokersOf, carriesBrokers } from './brokers.ts'
 import { query, type Db } from './db.ts'
 import { clusterOfPeer } from './mirror.ts'
@@ -42,6 +43,7 @@ const hasSingleBroker = query((db, file: Uri): boolean | undefined => {
 function isOfSmallStack(db: Db, entity: Entity): boolean {
   // Commands name the broker of the machine that they run on.
   if (entity.kind === 'topic' && isHere(entity)) return true
+  if (entity.kind === 'cluster' && tellsOwnMachine(db, entity)) return true
   const own = entity.kind === 'schema' || entity.kind === 'record' ? undefined : hasSingleBroker(db, entity.file)
   if (own !== undefined) return own
   const clusters = clustersOf(db, entity)
@@ -55,6 +57,15 @@ function isHere({ cluster, kafka }: Topic): boolean {
   const hosts = [cluster, ...(kafka ? [kafka.bootstrap] : [])].flatMap(fact => addressed(knownValue(fact)))
   return isLoopback(knownValue(cluster) ?? '') || (hosts.length > 0 && hosts.every(isLoopback))
 }
+
+/** Whether a broker, of how many nobody knows, sends its clients to their own machine. */
+function tellsOwnMachine(db: Db, cluster: Cluster): boolean {
+  const hosts = addressedIn(knownValue(setting(cluster.settings, 'advertised.listeners')))
+  return brokersOf(db, cluster) === undefined && hosts.some(isLoopback) && hosts.every(isInside)
+}
+
+const addressedIn = (list: string | undefined): readonly string[] =>
+  (list ?? '').split(',').flatMap(one => addressed(one.trim()))
 
 /** The clusters that an entity belongs to or connects to. */
 function clustersOf(db: Db, entity: Entity): Link<Cluster>[] {

@@ -117,7 +117,7 @@ function admitted(db: Db, primary: Cluster, standby: Cluster): Shortfall[] {
   const known = new Set(there.map(({ principal }) => knownValue(principal)))
   const others = new Map(
     here.flatMap(one =>
-      one.principal.state === 'known' && !known.has(one.principal.value) && usesRecords(one)
+      one.principal.state === 'known' && !known.has(one.principal.value) && usesRecords(db, one)
         ? [[one.principal.value, one] as const]
         : [],
     ),

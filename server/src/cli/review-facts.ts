@@ -7,6 +7,7 @@ import type { ReviewedFile } from '../report/report.ts'
 import { startReview } from '../review.ts'
 import { compareTexts } from '../text/order.ts'
 import type { Uri } from '../text/uri.ts'
+import { version } from '../version.ts'
 import { say, type Language, type Message } from '../words/message.ts'
 import { usage, UsageError } from './arguments.ts'
 import { readNamedText } from './given-text.ts'
@@ -18,7 +19,7 @@ export async function reviewFacts(paths: readonly string[], library: Library): P
   const from = new Map<string, string>()
   const once = onceOnly()
   for (const path of (await Promise.all(paths.map(filesAt))).flat()) {
-    const read = readFactsFile(await readNamedText(path), once)
+    const read = readFactsFile(await readNamedText(path), once, version)
     if (typeof read === 'string') throw new UsageError(whyNot[read](path))
     const other = from.get(read.name)
     if (other !== undefined) throw new UsageError(say('cli.factsTwice', { name: read.name, paths: [other, path] }))

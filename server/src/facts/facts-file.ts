@@ -10,7 +10,7 @@ import { pack, unpack, type Packed } from './pack.ts'
 import { text, type Shape } from './shape.ts'
 
 /** The version of what stands in a file of facts: the model's shape. Another one is refused. */
-const factsVersion = 1
+export const factsVersion = 1
 
 /** What the files of a repository say, without their texts: what is needed to join it with other repositories. */
 export interface FactsFile {
@@ -81,8 +81,12 @@ export interface ToldRepository {
 /** Why a text is no file of facts of this version. */
 export type NoFacts = 'no-json' | 'no-facts' | 'other-version'
 
-/** Reads a file of facts; `once` answers the one text of those that are alike, where many files are read. */
-export function readFactsFile(json: string, once: (text: string) => string = one => one): ToldRepository | NoFacts {
+/** Reads a file of facts; `once` answers the one text of those that are alike, where many files are read; `program` is the version of who reads. */
+export function readFactsFile(
+  json: string,
+  once: (text: string) => string = one => one,
+  program?: string,
+): ToldRepository | NoFacts {
   let told: Partial<FactsFile> | null
   try {
     told = JSON.parse(json) as Partial<FactsFile> | null
@@ -94,7 +98,10 @@ export function readFactsFile(json: string, once: (text: string) => string = one
   try {
     return repositoryOf(told as FactsFile, valuesPerCharacter * json.length, once)
   } catch {
-    return 'no-facts'
+    // Within a version of the form, another program may know more than we do.
+    return program !== undefined && typeof told.program === 'string' && told.program !== program
+      ? 'other-version'
+      : 'no-facts'
   }
 }
 

@@ -24,6 +24,7 @@ import {
   number,
   object,
   oneOfKinds,
+  shape,
   table,
   text,
   truth,
@@ -38,9 +39,9 @@ type Told<T> = T extends unknown ? Omit<T, OnlyBesideText> : never
 const file = text as Shape<Uri>
 
 const ordered = object<Span>({ start: count, end: count })
-const span: Shape<Span> = (value): value is Span => ordered(value) && value.start <= value.end
+const span: Shape<Span> = shape({ is: 'span' }, (value): value is Span => ordered(value) && value.start <= value.end)
 
-const place: Shape<Place> = value => placed(value)
+const place: Shape<Place> = shape({ is: 'place' }, (value): value is Place => placed(value))
 const placed = object<Place>({ file, span, usedBy: maybe(place) })
 
 const known = <T>(of: Shape<T>): Shape<Known<T>> =>
@@ -48,12 +49,14 @@ const known = <T>(of: Shape<T>): Shape<Known<T>> =>
 
 const unresolved = object<Unresolved>({ state: anyOf('unresolved'), at: place, text })
 
+const absent = object<Told<Absent>>({ state: anyOf('absent'), near: place }) as Shape<Absent>
+
 const fact = <T>(of: Shape<T>): Shape<Fact<T>> =>
   oneOfKinds(
     'state',
     new Map<unknown, Shape<Fact<T>>>([
       ['known', known(of)],
-      ['absent', object<Told<Absent>>({ state: anyOf('absent'), near: place })],
+      ['absent', absent],
       ['unresolved', unresolved],
     ]),
   )
@@ -111,6 +114,7 @@ const peer: Shape<entities.Peer> = object<Told<entities.Peer>>({
   encrypted: fact(truth),
   ownWay: maybe(flag),
   authentication: maybe(named),
+  user: maybe(named),
   settings: maybe(settings),
   namespace: maybe(text),
   site: maybe(site),
@@ -341,10 +345,16 @@ const entityShapes: EntityShapes = {
   }),
 }
 
-const glob: Shape<Glob> = (value): value is Glob =>
-  typeof value === 'object' && value !== null && 'takes' in value && typeof value.takes === 'function'
-const pattern: Shape<JavaPattern> = (value): value is JavaPattern =>
-  typeof value === 'object' && value !== null && 'matches' in value && typeof value.matches === 'function'
+const glob: Shape<Glob> = shape(
+  { is: 'glob' },
+  (value): value is Glob =>
+    typeof value === 'object' && value !== null && 'takes' in value && typeof value.takes === 'function',
+)
+const pattern: Shape<JavaPattern> = shape(
+  { is: 'pattern' },
+  (value): value is JavaPattern =>
+    typeof value === 'object' && value !== null && 'matches' in value && typeof value.matches === 'function',
+)
 
 const level = anyOf('error', 'warning', 'information', 'hint')
 const allWords = list(words)

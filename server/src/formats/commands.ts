@@ -4,6 +4,7 @@ import type { Setting } from '../model/settings.ts'
 import { hostsOf } from '../text/hosts.ts'
 import { accessTo } from './access-list.ts'
 import { entries, inside, items } from './cursor.ts'
+import { readStarted, startsContainer } from './environment/started.ts'
 import { extentOf, type Cursor } from './position.ts'
 import { text } from './values.ts'
 
@@ -15,13 +16,15 @@ interface Command {
 }
 
 const deepest = 24
-const tools = /(?:^|[\s/"'])(?:kafka-(?:topics|acls|configs)(?:\.sh)?|rpk\s+topic\s+create)\s/
+const tools =
+  /(?:^|[\s/"'])(?:kafka-(?:topics|acls|configs)(?:\.sh)?|rpk\s+topic\s+create|(?:docker|podman|nerdctl)\s+(?:container\s+)?run)\s/
 const tool = /(?:^|\/)kafka-(?:topics|acls|configs)(?:\.sh)?$/
 
-/** Reads a command of Kafka's own tools that stands in a script. */
+/** Reads a command of Kafka's own tools that stands in a script, or one that starts a container. */
 export function readCommand(root: Cursor): readonly Entity[] {
   const [first, ...options] = entries(root)
   const name = first?.name === 'command' && first.tree?.kind === 'scalar' ? first.tree.text : undefined
+  if (name !== undefined && startsContainer(name)) return readStarted(root)
   return name === undefined
     ? []
     : readOne({ name, at: root, options: options.map(option => ({ name: option.name, value: option })) })

@@ -232,6 +232,8 @@ export interface Peer {
   readonly ownWay?: true
   /** How the client proves who it is, where the format has a word for it: `none`, `iam`. */
   readonly authentication?: Fact<string>
+  /** As whom the client connects, where the format has a place for it. */
+  readonly user?: Fact<string>
   /** What the client is told for this cluster alone. */
   readonly settings?: Settings
   readonly namespace?: string

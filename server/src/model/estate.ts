@@ -17,6 +17,7 @@ import {
   everyCluster,
   configurationIn,
   importersOf,
+  mirrorsActingAs,
   mirrorsBetween,
   mirrorsReading,
   mirrorsOf,
@@ -86,7 +87,7 @@ function keysOf(entity: Linked): LinkKey[] {
         ...named,
         besideClusters,
         ...aliasesOf(entity),
-        ...[entity.source, entity.target].flatMap(siteKeys),
+        ...[entity.source, entity.target].flatMap(peer => [...siteKeys(peer), ...userKeys(peer)]),
         ...hostsOf(knownValue(entity.source.bootstrap) ?? '').map(mirrorsReading),
       ]
     case 'group':
@@ -131,6 +132,8 @@ const clusterNames = ({ alias, bootstrap }: Peer): string[] => [
 
 /** A side of a mirror that a cloud's own id names is found by the name in it. */
 const siteKeys = ({ site, alias }: Peer): LinkKey[] => (site ? keyOf(mirrorsOf, knownValue(alias)) : [])
+
+const userKeys = ({ user }: Peer): LinkKey[] => keyOf(mirrorsActingAs, user && knownValue(user))
 
 function aliasesOf({ source, target }: Extract<Linked, { kind: 'flow' }>): LinkKey[] {
   const [from, to] = [knownValue(source.alias), knownValue(target.alias)]

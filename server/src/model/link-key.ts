@@ -44,6 +44,9 @@ export const mirrorsOf = (cluster: string): LinkKey<'flow'> => key('flow', 'of',
 /** The mirrors that read from a host. */
 export const mirrorsReading = (host: string): LinkKey<'flow'> => key('flow', 'reads', host)
 
+/** The mirrors that connect to one of their clusters as a user. */
+export const mirrorsActingAs = (user: string): LinkKey<'flow'> => key('flow', 'as', user)
+
 /** All prefixes of groups that somebody may use: they cannot be found by the names that they cover. */
 export const accessPrefixes: LinkKey<'group'> = key('group', 'prefixes')
 

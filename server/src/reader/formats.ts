@@ -176,6 +176,16 @@ const applicationMarks = ['kafka', 'Kafka', 'mp.messaging', 'messaging:', 'boots
 /** Commands of Kafka's own tools that declare something. */
 const commandMarks: readonly string[] = ['kafka-topics', 'kafka-acls', 'kafka-configs', 'rpk topic create']
 
+/** Variables of Kafka that a command gives to a container. */
+const startedMarks: readonly string[] = [
+  '-e KAFKA_',
+  '-e "KAFKA_',
+  "-e 'KAFKA_",
+  '--env KAFKA_',
+  '--env=KAFKA_',
+  '-e CONNECT_',
+]
+
 /** What a script that makes connectors holds. */
 const connectorMarks = ['"connector.class"', "'connector.class'"]
 
@@ -447,18 +457,18 @@ export const formats: readonly Format[] = [
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'dockercompose', 'helm'],
-    marks: commandMarks,
+    marks: [...commandMarks, ...startedMarks],
     comments: ['#'],
     read: readCommandsIn,
   },
   {
     name: 'commands-script',
     reads:
-      '`kafka-topics`, `kafka-configs`, `kafka-acls` and `rpk topic create` in scripts. Not read: loops and functions',
+      '`kafka-topics`, `kafka-configs`, `kafka-acls` and `rpk topic create` in scripts, variables of `docker run`. Not read: loops and functions',
     syntax: 'script',
     endings: ['.sh', '.bash', '.ps1', '.bat', '.mk', '/Makefile'],
     languages: ['shellscript'],
-    marks: commandMarks,
+    marks: [...commandMarks, ...startedMarks],
     comments: ['#'],
     read: readCommand,
   },

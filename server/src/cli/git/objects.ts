@@ -39,8 +39,26 @@ export function openObjects(folders: readonly string[]): Objects {
     return { folder, packs: openPacks(join(folder, 'pack')) }
   })
   const read = async (oid: string, most = mostInObject): Promise<GitObject> => {
-    for (const { folder, packs } of stores) {
-      const found = (await looseObject(folder, oid, most)) ?? (await packs.find(oid, most))
+    // Packs first: most lie there, and their indexes are in memory, while a file of its own is asked of the disk.
+    const places = [
+      ...stores.map(
+        ({ packs }) =>
+          () =>
+            packs.find(oid, most),
+      ),
+      ...stores.map(
+        ({ folder }) =>
+          () =>
+            looseObject(folder, oid, most),
+      ),
+      ...stores.map(
+        ({ packs }) =>
+          () =>
+            packs.findAgain(oid, most),
+      ),
+    ]
+    for (const place of places) {
+      const found = await place()
       if (found) return verified(oid, found)
     }
     throw new Error(`object ${oid}`)

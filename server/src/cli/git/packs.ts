@@ -31,6 +31,8 @@ const mostDeltas = 4096
 export interface Packs {
   /** The object of an id; undefined where no pack has it. Throws where it cannot be read, or is larger than that. */
   find(oid: string, most: number): Promise<GitObject | undefined>
+  /** The same, where it is nowhere: git may pack anew while we read, so once it is looked again what there is. */
+  findAgain(oid: string, most: number): Promise<GitObject | undefined>
   /** The ids that begin so; of many, some. */
   beginningWith(short: string): Promise<string[]>
 }
@@ -49,14 +51,17 @@ export function openPacks(folder: string): Packs {
       const found = offset === undefined ? undefined : objectAt(pack, offset, most)
       if (found) return found
     }
+    return undefined
+  }
+  const findAgain = async (oid: string, most: number): Promise<GitObject | undefined> => {
     if (!again) return undefined
-    // Git may pack anew while we read: once it is looked again what there is.
     again = false
     opened = undefined
     return find(oid, most)
   }
   return {
     find,
+    findAgain,
     beginningWith: async short => (await packs()).flatMap(pack => idsIn(pack, short)),
   }
 }

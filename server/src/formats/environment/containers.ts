@@ -43,6 +43,12 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
   const services = down(root, 'services')
   if (isThere(services) && !isThere(down(root, 'apiVersion')))
     return entries(services).flatMap(service => readService(service, elsewhere))
+  const started = servicesOfJobs(root, elsewhere)
+  if (started.length > 0)
+    return [
+      ...started,
+      ...findVariables(root).filter(one => !started.some(({ extent }) => contains(extent, one.extent))),
+    ]
   const resource = readHead(root, 'apps') ?? readHead(root, 'batch') ?? readHead(root, '')
   if (!resource) return undefined
   const name = named(resource)
@@ -125,8 +131,8 @@ const named = ({ name, kind, root }: KubernetesResource): Known<string> =>
     ? name
     : { state: 'known', value: name.state === 'unresolved' ? name.text : kind, at: root.near }
 
-/** What a program is told in part only. */
-const partially = (
+/** What a program is told in part only: how many of it run, and what else it is told, is not in sight. */
+export const partially = (
   variables: Settings,
   name: Known<string>,
 ): Pick<Container, 'variables' | 'partial' | 'count' | 'version'> => ({
@@ -228,7 +234,22 @@ export const namesInStack = (root: Cursor): string[] =>
         ...['hostname', 'container_name'].flatMap(key => knownValue(text(down(service, key)))?.toLowerCase() ?? []),
       ])
 
-function readService(service: Cursor & { readonly name: string }, elsewhere: Elsewhere): Container[] {
+/** The services that the jobs of a workflow of GitHub start beside them. */
+const servicesOfJobs = (root: Cursor, elsewhere: Elsewhere): Container[] =>
+  isThere(down(root, 'on')) || isThere(down(root, 'true'))
+    ? entries(down(root, 'jobs')).flatMap(job =>
+        entries(down(job, 'services')).flatMap(service => readService(service, elsewhere, 'env')),
+      )
+    : []
+
+const contains = (outer: Container['extent'], inner: Container['extent']): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end
+
+function readService(
+  service: Cursor & { readonly name: string },
+  elsewhere: Elsewhere,
+  variables = 'environment',
+): Container[] {
   if (!service.key) return []
   const name: Known<string> = { state: 'known', value: service.name, at: service.key }
   const [replicas, scale] = [integer(down(service, 'deploy', 'replicas')), integer(down(service, 'scale'))]
@@ -238,7 +259,7 @@ function readService(service: Cursor & { readonly name: string }, elsewhere: Els
       name,
       extent: extentOf(service),
       variables: {
-        ...completed(readVariables(down(service, 'environment')), down(service, 'env_file'), file => {
+        ...completed(readVariables(down(service, variables)), down(service, 'env_file'), file => {
           const path = text(file.tree?.kind === 'map' ? down(file, 'path') : file)
           return path.state === 'known' ? elsewhere.file(path.value) : undefined
         }),
@@ -253,8 +274,9 @@ function readService(service: Cursor & { readonly name: string }, elsewhere: Els
   ]
 }
 
-/** Images of brokers, by the last part of their names. */
-const brokerImage = /(?:^|\/)(?:kafka|kafka-native|cp-kafka|cp-server|cp-enterprise-kafka|confluent-local)(?:[:@]|$)/
+/** Images of brokers, by the last part of their names; a tag may follow. */
+export const brokerImage =
+  /(?:^|\/)(?:kafka|kafka-native|cp-kafka|cp-server|cp-enterprise-kafka|confluent-local)(?:[:@]|$)/
 
 const brokerBy = (container: Cursor, telling: readonly string[]): Pick<Container, 'broker'> =>
   brokerImage.test(knownValue(text(down(container, 'image'))) ?? '') &&

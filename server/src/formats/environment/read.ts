@@ -1,5 +1,5 @@
 import type { Cluster, Entity, Topic } from '../../model/entities.ts'
-import { asInteger, knownValue, partsOf, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
+import { asInteger, knownValue, partsOf, placeKey, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
 import { setting, type Settings } from '../../model/settings.ts'
 import { readApplicationVariables } from '../application/read.ts'
 import type { Cursor } from '../position.ts'
@@ -29,8 +29,25 @@ export const readVariablesIn = (root: Cursor, title: Known<string>, refers: Sett
 /** Reads a file of variables, which Compose or a shell gives to some program. */
 export const readDotenv = (root: Cursor): readonly Entity[] => readAll(root, [readVariablesFile(root)])
 
-function readAll(root: Cursor, containers: readonly Container[]): readonly Entity[] {
-  const brokers = containers.flatMap(container => {
+interface Running {
+  readonly container: Container
+  readonly bag: Settings
+  readonly cluster: string
+}
+
+/** Whether the variables of a program are those of another's broker, from a file that both are given: no two brokers tell the same address. The broker is the one whose image is, else the first. */
+function isToldFor(broker: Running, other: Running, all: readonly Running[]): boolean {
+  const [own, others] = [broker, other].map(({ bag }) => setting(bag, 'advertised.listeners'))
+  if (broker === other || own?.state !== 'known' || others?.state !== 'known') return false
+  if (placeKey(own.at) !== placeKey(others.at)) return false
+  return broker.container.broker === other.container.broker
+    ? all.indexOf(broker) < all.indexOf(other)
+    : broker.container.broker === true
+}
+
+/** Reads what containers of one document are told. */
+export function readAll(root: Cursor, containers: readonly Container[]): readonly Entity[] {
+  const running = containers.flatMap(container => {
     const bag = brokerBag(container)
     if (runsBroker(bag, container)) return [{ container, bag, cluster: clusterKey(bag) }]
     // What the image decides by itself is not in the file.
@@ -40,6 +57,7 @@ function readAll(root: Cursor, containers: readonly Container[]): readonly Entit
       : []
   })
   const { file } = root.document
+  const brokers = running.filter(one => !running.some(other => isToldFor(other, one, running)))
   const hosts = namesInStack(root)
   return containers.flatMap((container): readonly Entity[] => {
     const { name, extent, namespace } = container

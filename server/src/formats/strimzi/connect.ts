@@ -2,7 +2,7 @@ import type { ConnectCluster, Connector, ConsumerGroup, Peer } from '../../model
 import { placeOf, knownValue, type Fact } from '../../model/fact.ts'
 import { setting, type Settings } from '../../model/settings.ts'
 import { withGroup } from '../connector-group.ts'
-import { down } from '../cursor.ts'
+import { down, isThere } from '../cursor.ts'
 import type { Cursor } from '../position.ts'
 import { namedValues, settings, text } from '../values.ts'
 import { named, readTls, type Resource } from './resource.ts'
@@ -52,11 +52,16 @@ export function readPeer(client: Cursor, resource: Resource): Peer {
     encrypted.state === 'absent' && encrypted.slot && bootstrap.state === 'known'
       ? { slot: encrypted.slot, value: { trustedCertificates: authoritiesOf(bootstrap.value) } }
       : undefined
+  const authentication = down(client, 'authentication')
+  // The secret with the certificate of a KafkaUser is called like it.
+  const users = [down(authentication, 'username'), down(authentication, 'certificateAndKey', 'secretName')]
+  const user = users.find(isThere)
   return {
     alias: text(down(client, 'alias')),
     bootstrap,
     encrypted,
-    settings: settings(down(client, 'authentication')),
+    settings: settings(authentication),
+    ...(user ? { user: text(user) } : {}),
     ...(encryption ? { encryption } : {}),
     ...(namespace === undefined ? {} : { namespace }),
   }

@@ -81,6 +81,5 @@ const titleOf = ({ country, owner }: Zone, words: Language): string[] => [
 ]
 
 /** Characters beyond a length are left out. */
-/** A text of so many letters at most. */
 export const cut = (text: string, length: number): string =>
   text.length > length ? `${text.slice(0, length - 1)}…` : text

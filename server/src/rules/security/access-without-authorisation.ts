@@ -32,7 +32,7 @@ export const accessWithoutAuthorisation = defineRule({
       const message = limitlessBy(entity)
       const common = { at: placeOf(entity.name), data: { user: knownValue(entity.principal) } }
       if (message) report(message, common)
-      const use = everyRecordBy(entity)
+      const use = everyRecordBy(db, entity)
       if (use) report('everyRecord', { ...common, level: 'information', data: { ...common.data, ...use } })
       return
     }
