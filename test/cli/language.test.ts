@@ -3,6 +3,12 @@ import { languageOf } from '../../server/src/cli/arguments.ts'
 import { localeIdOf } from '../../server/src/locale/locale.ts'
 import { writtenIn } from '../../server/src/records/drift.ts'
 import { readFileSync } from 'node:fs'
+import { changeKinds } from '../../server/src/delta/change.ts'
+import { deltaFormats } from '../../server/src/delta/formats.ts'
+import { recordFormats } from '../../server/src/records/formats.ts'
+import { scorecardFormats } from '../../server/src/records/scorecard/formats.ts'
+import { reportFormats } from '../../server/src/report/formats.ts'
+import { run } from '../support/command-line.ts'
 import { languages } from '../support/languages.ts'
 
 describe('the language of the command line', () => {
@@ -31,6 +37,29 @@ describe('the language of the command line', () => {
       'en',
       'en',
     ]))
+
+  const given = {
+    check: reportFormats,
+    diff: { ...deltaFormats, ...changeKinds },
+    record: recordFormats,
+    scorecard: scorecardFormats,
+    flow: {},
+    facts: {},
+    migrate: {},
+    lsp: {},
+    mcp: {},
+  }
+  for (const [command, values] of Object.entries(given))
+    it(`helps with ${command} in each, with the same options and all values`, async () => {
+      const helps: string[] = []
+      for (const { id } of languages) helps.push((await run({}, command, '--help', '--lang', id)).out)
+      const [english = ''] = helps
+      const options = (text: string): string[] => [...new Set(text.match(/--[a-z][a-z-]*/g))].sort()
+      for (const help of helps) {
+        assert.deepEqual(options(help), options(english))
+        for (const value of Object.keys(values)) assert.match(help, new RegExp(`(?<![\\w-])${value}(?![\\w-])`))
+      }
+    })
 
   it('is, of a record to check, its own', () => {
     const [english, german, french] = languages

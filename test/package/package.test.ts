@@ -163,7 +163,7 @@ describe('the package', function () {
 
   describe('on Node 20, from any working directory', () => {
     const run = (...args: string[]): SpawnSyncReturns<string> =>
-      spawnSync(node, [program, ...args], { cwd: folder, encoding: 'utf8' })
+      spawnSync(node, [program, ...args], { cwd: folder, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } })
 
     it('reviews a folder', () => {
       assert.match(spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout, /^v20\./)

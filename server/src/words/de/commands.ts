@@ -51,13 +51,14 @@ Was ausgegeben wird
   --show-suppressed          auch unterdrückte Befunde ausgeben, mit ihrer Begründung
 
 Was geprüft wird
-  --changed[=REF]            die Dateien melden, die von REF abweichen (Standard: HEAD; sonst von dort, wo der Zweig REF verlassen hat), und alle daraufhin lesen, was sie über diese sagen
-  --only                     nur die Dateien unter den Pfaden melden und die Ordner unter ihnen (Standard: das Arbeitsverzeichnis) daraufhin lesen, was sie über diese sagen
+  --changed[=REF]            nur die Dateien melden, die von REF abweichen (Standard: HEAD; sonst von der Stelle, an der der Zweig von REF abging); alle anderen werden gelesen, um diese zu verstehen
+  --against REV              die Schemas aller Dateien mit denen in REV vergleichen (KR802)
+  --only                     nur die als Pfad genannten Dateien melden; die genannten Ordner (Standard: das Arbeitsverzeichnis) werden gelesen, um diese zu verstehen
   --stdin --stdin-filename DATEI  die Standardeingabe als DATEI prüfen, neben den Dateien ihres Ordners und unter den Pfaden
   --facts                    die Pfade sind Faktendateien oder Ordner davon (kafka-review facts --help)
   --no-ignore                auch Dateien, die .gitignore ausschließt
 
-Was scheitern lässt
+Wann der Lauf scheitert
   --fail-on STUFE|never      mit 1 enden, wenn ein Befund diese oder eine höhere Stufe hat (Standard: error)
   --write-baseline           die heutigen Befunde in .kafka-review.baseline.json schreiben; mit --baseline DATEI aus DATEI entfernen, was nicht mehr vorkommt
   --baseline DATEI           Befunde in DATEI lassen weder scheitern noch werden sie ausgegeben (SARIF: unchanged); sie werden an Regel, Datei, Entität und Inhalt erkannt, nicht an der Zeile

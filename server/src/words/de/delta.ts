@@ -47,9 +47,9 @@ export const delta: Like<typeof english> = {
     accessNew: ({ principal, operations, resource, name, prefix }) =>
       `${principal} erhält neue Rechte (${operations.join(', ')}): ${resource} ${name}${prefix ? '*' : ''}`,
     somebody: 'Jemand',
-    authorizationGone: ({ cluster }) => `Cluster ${cluster} autorisiert seine Clients nicht mehr`,
+    authorizationGone: ({ cluster }) => `Cluster ${cluster} prüft die Rechte seiner Clients nicht mehr`,
     listenerWider: ({ cluster, listener, before, after }) =>
-      `Listener „${listener}“ von Cluster ${cluster} ist von weiter her erreichbar: ${after}, vorher ${before}`,
+      `Listener „${listener}“ von Cluster ${cluster} ist aus einem größeren Netz erreichbar: ${after}, vorher ${before}`,
     everybodyLetIn: ({ cluster, listener }) =>
       `Listener „${listener}“ von Cluster ${cluster} beschränkt nicht mehr, wer sich verbindet`,
     keyGone: ({ cluster }) => `Cluster ${cluster} nennt keinen eigenen Schlüssel mehr für gespeicherte Daten`,

@@ -39,11 +39,11 @@ export const durability: Like<typeof english> = {
       `${key} ist ${actual}, aber nur ${plural(count, 'Broker ist', 'Broker sind')} bekannt; höchstens ${count} verwenden`,
   },
   KR306: {
-    only: 'Flüchtiger Speicher am einzigen Broker: ein Neustart verliert alle Daten; persistent-claim verwenden',
+    only: 'Flüchtiger Speicher am einzigen Broker: bei einem Neustart gehen alle Daten verloren; persistent-claim verwenden',
     onlyController:
-      'Flüchtiger Speicher am einzigen Controller: ein Neustart verliert die Metadaten; persistent-claim verwenden',
+      'Flüchtiger Speicher am einzigen Controller: bei einem Neustart gehen die Metadaten verloren; persistent-claim verwenden',
     memory: ({ name }) =>
-      `Stream ${name} hält seine Nachrichten im Arbeitsspeicher: ein Neustart verliert sie; Speicher file verwenden`,
+      `Stream ${name} hält seine Nachrichten im Arbeitsspeicher: bei einem Neustart gehen sie verloren; Speicher file verwenden`,
     some: 'Flüchtiger Speicher: ein neu gestarteter Broker verliert seine Replikate; persistent-claim verwenden',
   },
   KR307: {

@@ -31,7 +31,7 @@ kafka-review diff BASE...      ce que signifie une modification : pour les donn�
 kafka-review record CHEMIN... le registre des activités de traitement
 kafka-review flow CHEMIN...   la carte des flux de données : d’où viennent les enregistrements et où ils vont
 kafka-review scorecard CHEMIN... où se trouvent enregistrements, métadonnées, gestion et reprise de chaque cluster
-kafka-review facts CHEMIN... ce que dit un dépôt, sans ses textes, à joindre à d'autres par --facts
+kafka-review facts CHEMIN... ce que dit un dépôt, sans ses textes, à joindre à d’autres par --facts
 kafka-review migrate CHEMIN... sortir d’un cluster géré : ressources de Strimzi et MIGRATION.md
 kafka-review mcp [CHEMIN...] outils en lecture seule pour assistants, par l’entrée et la sortie standard (MCP)
 kafka-review lsp --stdio      le serveur de langage, pour tout éditeur
@@ -51,13 +51,14 @@ Ce qui est affiché
   --show-suppressed           afficher aussi les constats ignorés, avec leur motif
 
 Ce qui est vérifié
-  --changed[=REF]             signaler les fichiers qui diffèrent de REF (par défaut HEAD ; sinon de là où la branche a quitté REF), et lire tous les autres pour ce qu’ils en disent
-  --only                      ne signaler que les fichiers parmi les chemins, et lire les dossiers parmi eux (par défaut le dossier courant) pour ce qu’ils en disent
+  --changed[=REF]             ne signaler que les fichiers qui diffèrent de REF (par défaut HEAD ; sinon, du point où la branche a quitté REF) ; les autres sont lus pour comprendre ceux-ci
+  --against REV               comparer les schémas de tous les fichiers avec ceux de REV (KR802)
+  --only                      ne signaler que les fichiers nommés parmi les chemins ; les dossiers nommés (par défaut le répertoire courant) sont lus pour comprendre ceux-ci
   --stdin --stdin-filename FICHIER  vérifier l’entrée standard comme FICHIER, à côté des fichiers de son dossier et sous les chemins
   --facts                     les chemins sont des fichiers de faits, ou des dossiers de tels fichiers (kafka-review facts --help)
   --no-ignore                 aussi les fichiers exclus par .gitignore
 
-Ce qui fait échouer
+Ce qui fait échouer la commande
   --fail-on NIVEAU|never      terminer avec 1 si un constat atteint ce niveau (par défaut error)
   --write-baseline            écrire les constats du jour dans .kafka-review.baseline.json ; avec --baseline FICHIER, retirer de FICHIER ce qui n’apparaît plus
   --baseline FICHIER          les constats de FICHIER ne font pas échouer et ne sont pas affichés (SARIF : unchanged) ; ils sont reconnus à la règle, au fichier, à l’entité et au contenu, non à la ligne
@@ -68,7 +69,7 @@ kafka-review diff BASE...HEAD [CHEMIN...]   depuis que HEAD a quitté BASE
 kafka-review diff --staged [BASE] [CHEMIN...]   ce qui est dans l’index
 kafka-review diff DOSSIER DOSSIER   deux dossiers
 
-BASE et HEAD sont des révisions ; sans HEAD, BASE est comparée avec le dossier de travail. Rien n’est téléchargé ni extrait.
+BASE et HEAD sont des révisions ; sans HEAD, BASE est comparée avec l’arbre de travail. Rien n’est téléchargé ni extrait.
 
   --format FORMAT             text (par défaut), markdown (un commentaire de pull request), json, sarif, html
   --fail-on NOM,...           terminer avec 1 pour des modifications d’un niveau (hint, information, warning, error) ou d’une sorte :
@@ -80,7 +81,7 @@ BASE et HEAD sont des révisions ; sans HEAD, BASE est comparée avec le dossier
 
 ${exitStatus}`,
     helpRecord: `kafka-review record CHEMIN... le registre des activités de traitement
-  --format FORMAT             markdown (par défaut), html, csv, csv-semicolon, xlsx, json, fides ;
+  --format FORMAT             markdown (par défaut), html, csv, csv-semicolon, xlsx, json, dpv, fides ;
                              dsk (allemand), cnil, ico (anglais) : classeurs d’après les modèles de ces autorités
   --check FICHIER             comparer FICHIER, un registre antérieur, avec les fichiers ; énumérer les écarts et terminer avec 1 s’il y en a
   --accept FICHIER           dire ce qui a changé depuis que FICHIER a été écrit, et l’écrire à nouveau
@@ -91,20 +92,20 @@ ${exitStatus}`,
     helpMcp: `kafka-review mcp [CHEMIN...] outils en lecture seule pour assistants, par l’entrée et la sortie standard\n                             (Model Context Protocol) : findings, record, flow, explain. Sans chemin, le\n                             répertoire courant.\n`,
     helpFlow: `kafka-review flow CHEMIN...   la carte des flux de données : d’où viennent les enregistrements et où ils vont
   --format svg|mermaid        (par défaut svg)
-  --without NOM,...           ce qui cède sans un fournisseur ou propriétaire, comme aws
-  --without-law CODE,...      ce qui cède sans quiconque que le droit d’un pays atteint, comme US
-  --only CODE,...             ce qui cède si les données ne peuvent se trouver que là : codes ISO 3166, EEA, adequate
-  --adequacy-falls CODE,...   ce qui cède si la décision d’adéquation pour un pays tombe, comme US
+  --without NOM,...           ce qui tombe sans un fournisseur ou propriétaire, par exemple aws
+  --without-law CODE,...      ce qui tombe sans tous ceux que le droit d’un pays atteint, par exemple US
+  --only CODE,...             ce qui tombe si les données ne peuvent se trouver que là : codes ISO 3166, EEA, adequate
+  --adequacy-falls CODE,...   ce qui tombe si la décision d’adéquation pour un pays est invalidée, par exemple US
   --facts                     les chemins sont des fichiers de faits, ou des dossiers de tels fichiers (kafka-review facts --help)
   --no-ignore                 aussi les fichiers exclus par .gitignore
 
 ${exitStatus}`,
     helpScorecard: `kafka-review scorecard CHEMIN...  où se trouvent enregistrements, métadonnées, gestion et reprise de chaque cluster
   --format FORMAT             markdown (par défaut), html, json, xlsx, csv, csv-semicolon
-  --without NOM,...           ce qui cède sans un fournisseur ou propriétaire, comme aws
-  --without-law CODE,...      ce qui cède sans quiconque que le droit d’un pays atteint, comme US
-  --only CODE,...             ce qui cède si les données ne peuvent se trouver que là : codes ISO 3166, EEA, adequate
-  --adequacy-falls CODE,...   ce qui cède si la décision d’adéquation pour un pays tombe, comme US
+  --without NOM,...           ce qui tombe sans un fournisseur ou propriétaire, par exemple aws
+  --without-law CODE,...      ce qui tombe sans tous ceux que le droit d’un pays atteint, par exemple US
+  --only CODE,...             ce qui tombe si les données ne peuvent se trouver que là : codes ISO 3166, EEA, adequate
+  --adequacy-falls CODE,...   ce qui tombe si la décision d’adéquation pour un pays est invalidée, par exemple US
   --facts                     les chemins sont des fichiers de faits, ou des dossiers de tels fichiers (kafka-review facts --help)
   --no-ignore                 aussi les fichiers exclus par .gitignore
 
@@ -115,13 +116,13 @@ ${exitStatus}`,
   --no-ignore                 aussi les fichiers que .gitignore exclut
 
 ${exitStatus}`,
-    helpFacts: `kafka-review facts CHEMIN... > NOM.json   ce que disent les fichiers d'un dépôt, sans leurs textes ni leurs secrets
+    helpFacts: `kafka-review facts CHEMIN... > NOM.json   ce que disent les fichiers d’un dépôt, sans leurs textes ni leurs secrets
 
-check, record, flow, scorecard --facts FICHIER|DOSSIER...   plusieurs dépôts ensemble, d'après ce que chacun a dit ; un dossier vaut pour ses fichiers .json
+check, record, flow, scorecard --facts FICHIER|DOSSIER...   plusieurs dépôts ensemble, d’après ce que chacun a dit ; un dossier vaut pour ses fichiers .json
 diff --facts AVANT APRÈS     deux états de ceux-ci
 facts --facts FICHIER...     leurs lignes
 
-  --name NOM                 le nom du dépôt (par défaut : celui du répertoire de travail)
+  --name NOM                 le nom du dépôt (par défaut : celui du répertoire courant)
   --format FORMAT            json (par défaut), jsonl (une ligne par objet, donnée personnelle, destination et constat)
   --no-ignore                aussi les fichiers exclus par .gitignore
 
@@ -151,10 +152,10 @@ ${exitStatus}`,
     failed: ({ problem, issues }) => `erreur interne : ${problem} ; merci de la signaler sur ${issues}`,
     noFactsName: 'facts : --name est vide',
     factsTwice: ({ name, paths }) =>
-      `${paths.join(' et ')} décrivent tous deux un dépôt nommé ${name} ; écrivez l'un d'eux avec un autre --name`,
+      `${paths.join(' et ')} décrivent tous deux un dépôt nommé ${name} ; écrivez l’un d’eux avec un autre --name`,
     noFactsIn: ({ path }) => `${path} ne contient aucun fichier .json`,
-    factsNoJson: ({ path }) => `${path} n'est pas du JSON`,
-    noFacts: ({ path }) => `${path} n'a pas été écrit par kafka-review facts, ou a été modifié depuis`,
+    factsNoJson: ({ path }) => `${path} n’est pas du JSON`,
+    noFacts: ({ path }) => `${path} n’a pas été écrit par kafka-review facts, ou a été modifié depuis`,
     factsVersion: ({ path }) =>
       `${path} a été écrit par une autre version de kafka-review facts ; écrivez-le à nouveau`,
     factsBeside: ({ option }) => `--${option} demande les fichiers eux-mêmes et ne va pas avec --facts`,

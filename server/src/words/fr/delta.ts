@@ -49,9 +49,9 @@ export const delta: Like<typeof english> = {
     accessNew: ({ principal, operations, resource, name, prefix }) =>
       `${principal} reçoit de nouveaux droits (${operations.join(', ')}) : ${resource} ${name}${prefix ? '*' : ''}`,
     somebody: 'Quelqu’un',
-    authorizationGone: ({ cluster }) => `Le cluster ${cluster} n’autorise plus ses clients`,
+    authorizationGone: ({ cluster }) => `Le cluster ${cluster} ne contrôle plus les droits de ses clients`,
     listenerWider: ({ cluster, listener, before, after }) =>
-      `Le listener « ${listener} » du cluster ${cluster} est joignable de plus loin : ${after}, avant ${before}`,
+      `Le listener « ${listener} » du cluster ${cluster} est joignable depuis un réseau plus large : ${after}, avant ${before}`,
     everybodyLetIn: ({ cluster, listener }) =>
       `Le listener « ${listener} » du cluster ${cluster} ne limite plus qui se connecte`,
     keyGone: ({ cluster }) => `Le cluster ${cluster} n’indique plus de clé propre pour les données stockées`,

@@ -39,11 +39,11 @@ export const durability: Like<typeof english> = {
       `${key} vaut ${actual}, mais ${plural(count, 'broker seulement est connu', 'brokers seulement sont connus')} ; choisir au plus ${count}`,
   },
   KR306: {
-    only: 'Stockage éphémère sur le seul broker : un redémarrage perd toutes les données ; utiliser persistent-claim',
+    only: 'Stockage éphémère sur le seul broker : un redémarrage fait perdre toutes les données ; utiliser persistent-claim',
     onlyController:
-      'Stockage éphémère sur le seul contrôleur : un redémarrage perd les métadonnées ; utiliser persistent-claim',
+      'Stockage éphémère sur le seul contrôleur : un redémarrage fait perdre les métadonnées ; utiliser persistent-claim',
     memory: ({ name }) =>
-      `Le stream ${name} garde ses messages en mémoire : un redémarrage les perd ; utiliser le stockage file`,
+      `Le stream ${name} garde ses messages en mémoire : un redémarrage les fait perdre ; utiliser le stockage file`,
     some: 'Stockage éphémère : un broker redémarré perd ses réplicas ; utiliser persistent-claim',
   },
   KR307: {

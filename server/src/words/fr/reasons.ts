@@ -144,7 +144,7 @@ export const reasons: Like<typeof english> = {
       'renommer le groupe là où est son consommateur ; ce droit en dernier, quand plus personne n’utilise l’ancien nom',
     accessOnly:
       'aucune application de l’espace de travail n’utilise le groupe, et ne renommer que l’ACL retirerait l’accès',
-    covered: ({ owner, prefix }) => `${phrase(owner)} n’a accès que par le préfixe « ${prefix} »`,
+    covered: ({ owner, prefix }) => `l’accès n’est accordé que par le préfixe « ${prefix} » (${phrase(owner)})`,
     unwritable: 'l’un des emplacements ne se modifie pas automatiquement',
   },
   related: {
