@@ -11,12 +11,13 @@ import type {
 import { knownValue, type Absent, type Fact, type Known, type Place, type Unresolved } from '../model/fact.ts'
 import { clusterBehind } from '../model/link.ts'
 import { accessOn, byName, mirrorsActingAs } from '../model/link-key.ts'
-import { setting, writtenAs } from '../model/settings.ts'
+import { setting, writtenAs, type Settings } from '../model/settings.ts'
 import type { Db, Library } from './db.ts'
 import { circumstancesOf, defaultOf, engineOf, ignores } from './engine.ts'
 import { say, type Message } from '../words/message.ts'
 import type { SwitchedOff } from './switches.ts'
 import { fallbackOf } from '../text/fallback.ts'
+import { tableOf } from '../text/table.ts'
 import { wordsOf } from '../text/words.ts'
 import { hostsOf, isInside, isLoopback, schemeOf } from '../text/hosts.ts'
 
@@ -30,11 +31,13 @@ export interface OpenLink {
   readonly inside: boolean | undefined
   readonly encryption?: Peer['encryption']
   /** unless-set: what a variable falls back to. */
-  readonly why: 'no-tls' | 'http' | 'switched-off' | 'unless-set'
+  readonly why: 'no-tls' | 'address' | 'switched-off' | 'unless-set'
   /** Whether it says so in the file; else the default does. */
   readonly stated: boolean
   /** Nothing says it but the port: the program may encrypt all the same. */
   readonly guessed?: true
+  /** What an address that does not encrypt would say instead: another scheme, an option. */
+  readonly use?: string
   /** The setting that switches the encryption off, where that is not the address itself or the protocol. */
   readonly key?: string
 }
@@ -127,8 +130,19 @@ function openToSomewhere(
   ]
 }
 
-/** The addresses in settings that are plain http: schema registries, and the destination of a sink. */
-export function openHttpLinks(
+/** Schemes that do not encrypt, with what would. */
+const plainSchemes = tableOf<string>({
+  http: 'https',
+  mqtt: 'mqtts',
+  amqp: 'amqps',
+  redis: 'rediss',
+  ftp: 'ftps',
+  ws: 'wss',
+  mongodb: 'tls=true',
+})
+
+/** The addresses in settings that do not encrypt by what they are: of schema registries, of the destination of a sink, and what the other end of any connector is called in a scheme that never does. */
+export function openAddressLinks(
   { knowledge }: Library,
   entity: Connector | ConnectCluster | Client,
   name: string | Message,
@@ -136,16 +150,41 @@ export function openHttpLinks(
   const className = entity.kind === 'connector' ? knownValue(entity.class) : undefined
   const kind = className === undefined ? undefined : knowledge.connectors.get(className)
   const sends = kind ? kind.direction === 'sink' : /sink/i.test(className ?? '')
+  const concerns = (key: string, plain: PlainAddress): boolean => {
+    const described = kind?.endpoints.includes(key)
+    if (plain.use !== 'https') return described === true
+    const destination = sends && (described ?? /(?:^|\.)(?:url|uri|endpoint)$/i.test(key))
+    return destination || /(?:^|\.)(?:schema\.registry|apicurio\.registry)\.url$/.test(key)
+  }
   return entity.settings.all.flatMap(({ key, value }) => {
-    const destination = sends && (kind?.endpoints.includes(key) ?? /(?:^|\.)(?:url|uri|endpoint)$/i.test(key))
-    const registry = /(?:^|\.)(?:schema\.registry|apicurio\.registry)\.url$/.test(key)
-    return value.state === 'known' &&
-      (destination || registry) &&
-      value.value.split(',').some(part => schemeOf(part) === 'http')
-      ? openTo(value, say('client.named', { kind: entity.kind, name }), 'http', { stated: true })
+    const plain = value.state === 'known' ? plainAddress(key, value.value, entity.settings) : undefined
+    return value.state === 'known' && plain && concerns(key, plain)
+      ? openTo(value, say('client.named', { kind: entity.kind, name }), 'address', plain)
       : []
   })
 }
+
+type PlainAddress = Required<Pick<OpenLink, 'use' | 'stated'>>
+
+/** What an address that does not encrypt would say instead; undefined for one that does, or of which nobody knows. */
+function plainAddress(key: string, address: string, settings: Settings): PlainAddress | undefined {
+  const scheme = address
+    .split(',')
+    .map(schemeOf)
+    .find(one => one !== undefined)
+  if (scheme === 'tcp') return /mqtt/i.test(key) ? { use: 'ssl', stated: true } : undefined
+  const use = plainSchemes.get(scheme ?? '')
+  if (use === undefined || (scheme === 'mongodb' && encryptsMongo(address, settings))) return undefined
+  return { use, stated: scheme !== 'mongodb' }
+}
+
+/** Whether a connection string of MongoDB, or a setting beside it, turns TLS on; its default is off. */
+const encryptsMongo = (address: string, { all }: Settings): boolean =>
+  /[?&](?:tls|ssl)=true\b/i.test(address) ||
+  all.some(
+    ({ key, value }) =>
+      /(?:^|\.)ssl\.(?:enabled|truststore|keystore)/.test(key) && !/^false$/i.test(knownValue(value) ?? ''),
+  )
 
 /** The connections of a connector whose encryption a setting of its own switches off. */
 export function switchedOffLinks(
@@ -189,7 +228,7 @@ function openTo(
   address: Known<string>,
   from: Message,
   why: OpenLink['why'],
-  how: Pick<OpenLink, 'stated' | 'encryption' | 'guessed'>,
+  how: Pick<OpenLink, 'stated' | 'encryption' | 'guessed' | 'use'>,
 ): OpenLink[] {
   const hosts = hostsOf(address.value)
   if (hosts.length === 0 || hosts.every(isLoopback)) return []

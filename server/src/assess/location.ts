@@ -104,10 +104,18 @@ function readRegion(
   return code ? lookUp(system, code, knowledge) : undefined
 }
 
-/** Some services write Azure's codes with hyphens: `west-europe`. */
+/** Some services write Azure's codes with hyphens, `west-europe`, and a place without the number of its zone, `de-fra`. */
 function lookUp(system: string, code: string, { regions }: Knowledge): Region | undefined {
-  const written = code.toLowerCase()
-  return regions.get(system)?.get(system === 'azure' ? written.replace(/-/g, '') : written)
+  const lower = code.toLowerCase()
+  const written = system === 'azure' ? lower.replace(/-/g, '') : lower
+  const rows = regions.get(system)
+  return rows?.get(written) ?? (rows && placeOf(written, rows))
+}
+
+/** The region of a place that is written without the number of a zone, where all zones of it are in one country. */
+function placeOf(written: string, rows: ReadonlyMap<string, Region>): Region | undefined {
+  const zones = [...rows].flatMap(([code, row]) => (code.replace(/\d+$/, '') === written ? [row] : []))
+  return new Set(zones.map(({ countries }) => countries.join())).size === 1 ? zones[0] : undefined
 }
 
 const located = (region: Region, knowledge: Knowledge): Pick<Location, 'countries'> & { region: Region } => ({

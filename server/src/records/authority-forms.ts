@@ -24,6 +24,15 @@ const each =
       .map(part => part(...about))
       .filter(text => text !== '')
       .join('\n')
+/** Who is named in a column that already says as what. */
+const names =
+  (kind: Value['of'], said: (words: Words) => string): Column['of'] =>
+  ({ cells }, words) =>
+    cells.controller
+      .filter(is(kind))
+      .map(({ text }) => text(words))
+      .map(text => (text.startsWith(said(words)) ? text.slice(said(words).length) : text))
+      .join('\n')
 const administered =
   (key: keyof Activity['administration']) =>
   ({ administration }: Activity): string =>
@@ -55,6 +64,8 @@ const isNot =
   (value: Value): boolean =>
     !is(...kinds)(value)
 
+const joint = names('joint', words => words.jointly(''))
+
 const column = (heading: string, width: number, of: Column['of']): Column => ({ heading, width, of })
 
 /** The sheet of the German authorities for controllers: the points of Art. 30(1) in the order of the Datenschutzkonferenz's model, as public forms follow it. The original could not be had; what it does not ask stands behind. */
@@ -65,10 +76,22 @@ const dsk: readonly Column[] = [
   column('Datum der letzten Änderung', 12, administered('reviewed')),
   column('Verantwortliche Fachabteilung', 24, administered('owner')),
   column('Verantwortlicher', 36, cell('controller', isNot('joint', 'representative', 'officer', 'authority', 'entry'))),
-  column('Gemeinsam Verantwortliche', 28, cell('controller', is('joint'))),
-  column('Vertreter des Verantwortlichen', 28, cell('controller', is('representative'))),
-  column('Datenschutzbeauftragte Person', 28, cell('controller', is('officer'))),
-  column('Zuständige Aufsichtsbehörde', 28, cell('controller', is('authority'))),
+  column('Gemeinsam Verantwortliche', 28, joint),
+  column(
+    'Vertreter des Verantwortlichen',
+    28,
+    names('representative', words => words.representedBy('')),
+  ),
+  column(
+    'Datenschutzbeauftragte Person',
+    28,
+    names('officer', words => words.dataProtectionOfficer('')),
+  ),
+  column(
+    'Zuständige Aufsichtsbehörde',
+    28,
+    names('authority', words => words.supervisedBy('')),
+  ),
   column('Zwecke der Verarbeitung (Art. 30 Abs. 1 Satz 2 Buchst. b)', 36, cell('purposes')),
   column('Name des eingesetzten Verfahrens', 28, systems),
   column('Kategorien betroffener Personen (Art. 30 Abs. 1 Satz 2 Buchst. c)', 24, cell('subjects')),
@@ -164,7 +187,7 @@ const cnil: readonly Column[] = [
   column('Nom de l’activité', 28, named),
   column('Date de création de la fiche', 12, administered('since')),
   column('Date de dernière mise à jour de la fiche', 12, administered('reviewed')),
-  column('Nom du responsable conjoint du traitement', 28, cell('controller', is('joint'))),
+  column('Nom du responsable conjoint du traitement', 28, joint),
   column('Nom du logiciel ou de l’application', 28, systems),
   column('Objectifs poursuivis', 36, cell('purposes')),
   column('Catégories de personnes concernées', 24, cell('subjects')),
@@ -191,7 +214,7 @@ const cnil: readonly Column[] = [
 const ico: readonly Column[] = [
   column('Business function', 24, administered('owner')),
   column('Purpose of processing', 36, each(named, cell('purposes'))),
-  column('Name and contact details of joint controller (if applicable)', 28, cell('controller', is('joint'))),
+  column('Name and contact details of joint controller (if applicable)', 28, joint),
   column('Categories of individuals', 24, cell('subjects')),
   column('Categories of personal data', 44, cell('categories')),
   column('Categories of recipients', 44, each(cell('recipients', isNot('processor')), cell('readers'))),

@@ -25,6 +25,6 @@ resource "aiven_kafka" "parcels" {
 resource "aiven_kafka" "here" {
   project      = "p"
   cloud_name   = "upcloud-fi-hel"
-#                ^^^^^^^^^^^^^^^^ KR405 hint Kafka cluster of cluster "here" is in fi-hel (country unknown): operated by Aiven, possibly subject to US law
+#                ^^^^^^^^^^^^^^^^ KR405 hint Kafka cluster of cluster "here" is in fi-hel (Finland): operated by Aiven, possibly subject to US law
   service_name = "here"
 }

@@ -145,9 +145,11 @@ export function whoOf(destination: Destination | undefined, { words, db }: Wordi
   )
 }
 
-/** What a service is called that is one of many of its provider's. */
+/** What a service is called that is one of many of its provider's; behind an address of one's own choice it is only what is spoken there. */
 const serviceOf = (destination: Destination | undefined): string | undefined =>
-  destination && ['telemetry', 'control-plane', 'state', 'backup', 'disks'].includes(destination.role)
+  destination &&
+  destination.host === undefined &&
+  ['telemetry', 'control-plane', 'state', 'backup', 'disks', 'registry'].includes(destination.role)
     ? destination.service
     : undefined
 

@@ -1,6 +1,6 @@
 import { called } from '../../assess/called.ts'
 import type { Db } from '../../assess/db.ts'
-import { openHttpLinks, openKafkaLinks, switchedOffLinks, type OpenLink } from '../../assess/exposure.ts'
+import { openAddressLinks, openKafkaLinks, switchedOffLinks, type OpenLink } from '../../assess/exposure.ts'
 import { switchedOffBy } from '../../assess/switches.ts'
 import type { Client, ConnectCluster, Connector, ReplicationFlow } from '../../model/entities.ts'
 import { fixBySetting } from '../../model/semantic-edit.ts'
@@ -21,7 +21,7 @@ export const plaintextLink = defineRule({
   visits: ['connect-cluster', 'flow', 'connector', 'client'],
   check(entity, context) {
     for (const link of linksOf(entity, called(entity.name), context.db))
-      if (link.why === 'http') reportHttp(link, context)
+      if (link.why === 'address') reportAddress(link, context)
       else reportKafka(link, context)
   },
 })
@@ -30,15 +30,22 @@ export const plaintextLink = defineRule({
 const levelOf = ({ inside, guessed }: OpenLink): 'warning' | 'information' =>
   inside === false && !guessed ? 'warning' : 'information'
 
-function reportHttp(link: OpenLink, { report }: RuleContext<'KR502'>): void {
-  const { address, from, inside } = link
-  report('http', {
+function reportAddress(link: OpenLink, { report }: RuleContext<'KR502'>): void {
+  const { address, from, inside, use = 'https' } = link
+  const data = { from, address: withoutCredentials(address.value) }
+  const rest = {
     at: address.at,
-    data: { from, address: withoutCredentials(address.value) },
     level: levelOf(link),
-    because: [otherEnd(inside)],
-    fixes: fixBySetting(address.slot, address.value.replace(/http:\/\//gi, 'https://'), say('fix.https')),
-  })
+    because: [...(link.stated ? [] : [say('because.plaintextByDefault')]), otherEnd(inside)],
+  }
+  // Of other protocols, TLS has a port of its own.
+  if (use !== 'https') report('scheme', { ...rest, data: { ...data, use }, fixes: [] })
+  else
+    report('http', {
+      ...rest,
+      data,
+      fixes: fixBySetting(address.slot, address.value.replace(/http:\/\//gi, 'https://'), say('fix.https')),
+    })
 }
 
 function reportKafka(link: OpenLink, { report }: RuleContext<'KR502'>): void {
@@ -75,8 +82,8 @@ function linksOf(
 ): OpenLink[] {
   if (entity.kind === 'connector')
     return [
-      ...openHttpLinks(db, entity, name),
+      ...openAddressLinks(db, entity, name),
       ...switchedOffLinks(entity, name, switchedOffBy(db, entity, 'encryption')),
     ]
-  return [...openKafkaLinks(db, entity, name), ...(entity.kind === 'flow' ? [] : openHttpLinks(db, entity, name))]
+  return [...openKafkaLinks(db, entity, name), ...(entity.kind === 'flow' ? [] : openAddressLinks(db, entity, name))]
 }

@@ -18,6 +18,7 @@ export const security: Like<typeof english> = {
       `Unverschlüsselte Verbindung, solange keine Variable es anders sagt: ${from} fällt auf ${value} zurück; TLS zum Standard machen`,
     protocol: ({ from }) => `Unverschlüsselte Verbindung: ${from}, das Protokoll ist Klartext; TLS einschalten`,
     http: ({ from, address }) => `Unverschlüsselte Verbindung: ${from} zu ${address}; https verwenden`,
+    scheme: ({ from, address, use }) => `Unverschlüsselte Verbindung: ${from} zu ${address}; ${use} verwenden`,
   },
   KR503: {
     anybody: ({ listener, cluster, expected }) =>

@@ -16,6 +16,8 @@ export const security = {
       `Unencrypted connection of ${from}: the protocol is plaintext; enable TLS`,
     http: ({ from, address }: { from: string; address: string }) =>
       `Unencrypted connection of ${from} to ${address}; use https`,
+    scheme: ({ from, address, use }: { from: string; address: string; use: string }) =>
+      `Unencrypted connection of ${from} to ${address}; use ${use}`,
   },
   KR503: {
     anybody: ({ listener, cluster, expected }: ListenerOf & { expected: string }) =>

@@ -19,6 +19,7 @@ export const security: Like<typeof english> = {
       `Connexion non chiffrée tant qu’aucune variable n’en décide autrement : ${from} retombe sur ${value} ; faire de TLS la valeur par défaut`,
     protocol: ({ from }) => `Connexion non chiffrée : ${from}, le protocole est en clair ; activer TLS`,
     http: ({ from, address }) => `Connexion non chiffrée : ${from} vers ${address} ; utiliser https`,
+    scheme: ({ from, address, use }) => `Connexion non chiffrée : ${from} vers ${address} ; utiliser ${use}`,
   },
   KR503: {
     anybody: ({ listener, cluster, expected }) =>
