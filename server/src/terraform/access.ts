@@ -68,7 +68,10 @@ export function readRoleBinding(resource: Resource): (Access | ConsumerGroup | D
   const prefix = name.length > 1 && name.endsWith('*')
   const principal = text(down(body, 'principal'))
   return accessTo(
-    { ...named(resource, 'crn_pattern'), name: { state: 'known', value: prefix ? name.slice(0, -1) : name, at: pattern.at } },
+    {
+      ...named(resource, 'crn_pattern'),
+      name: { state: 'known', value: prefix ? name.slice(0, -1) : name, at: pattern.at },
+    },
     {
       type,
       prefix,
