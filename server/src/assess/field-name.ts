@@ -133,12 +133,7 @@ function readName(name: string, vocabulary: Words): ReadName {
         owner: subjects.findLast(subject => subject.end <= hit.start || subject.start >= hit.end),
       })),
     identifierOf: subjects.findLast(hit => isKeyed(words, hit, vocabulary)),
-    person:
-      last &&
-      last.end === words.length &&
-      words.slice(0, subjects[0]?.start ?? 0).every(word => isPlain(word, vocabulary))
-        ? last
-        : undefined,
+    person: last && isAlone(words, subjects[0]?.start ?? 0, last.end, vocabulary) ? last : undefined,
     generic: words.every(word => isGeneric(word, vocabulary)),
     bareKey:
       words.length > 0 &&
@@ -160,13 +155,18 @@ const isEnglishToo = ({ languages, start, end }: Hit<Subject>, people: readonly 
   !languages.includes('en') &&
   people.some(other => other.start === start && other.end === end && other.languages.includes('en'))
 
+/** Whether a noun stands with nothing that makes it something else; whoever made an entry is a person: `usuario_criacao`. */
+const isAlone = (words: readonly string[], start: number, end: number, vocabulary: Words): boolean =>
+  words.slice(0, start).every(word => isPlain(word, vocabulary)) &&
+  words.slice(end).every(word => vocabulary.entries.has(word) && !vocabulary.times.has(word))
+
 const bareKeys = new Set(['id', 'ids', 'uuid', 'guid', 'sid'])
 
 /** Whether only an identifier follows: `user_id`, `customer_ref_hash`, `user_id_one`; or goes before: `id_patient`. */
 function isKeyed(
   words: readonly string[],
   { start, end }: Hit<Subject>,
-  { keys, keysInFront, plain, neutral }: Words,
+  { keys, keysInFront, plain, neutral, entries, times }: Words,
 ): boolean {
   const after = words.slice(end)
   const key = after.findIndex(word => keys.has(singular(word)))
@@ -175,7 +175,7 @@ function isKeyed(
       after.slice(0, key).every(word => plain.has(word)) &&
       after.slice(key + 1).every(word => neutral.has(word) || keys.has(singular(word)) || /^\d+$/.test(word))
     )
-  return after.length === 0 && start > 0 && keysInFront.has(words[0] ?? '')
+  return start > 0 && keysInFront.has(words[0] ?? '') && after.every(word => entries.has(word) && !times.has(word))
 }
 
 interface Frame {
@@ -263,6 +263,9 @@ const isGeneric = (word: string, { neutral, telling, forms, times }: Words): boo
 function splitCompound(word: string, vocabulary: Words): string[] | undefined {
   if (word.length < 6 || word.length > 40 || isKnown(word, vocabulary) || vocabulary.otherwise.has(word))
     return undefined
+  // `idusuario`
+  const noun = word.slice(2)
+  if (word.startsWith('id') && noun.length > 3 && vocabulary.subjects.has(noun)) return ['id', noun]
   return splitInto(word, 3, vocabulary)
 }
 
@@ -271,7 +274,7 @@ function splitInto(word: string, parts: number, vocabulary: Words): string[] | u
     const [left, right] = [word.slice(0, cut), word.slice(cut)]
     const head = headOf(left, right, vocabulary)
     if (head === undefined) continue
-    if (isTail(right, vocabulary)) return [head, right]
+    if (isTail(right, vocabulary) || isShortTail(head, right, vocabulary)) return [head, right]
     const rest = parts > 1 && right.length > 5 ? splitInto(right, parts - 1, vocabulary) : undefined
     if (rest) return [head, ...rest]
   }
@@ -291,6 +294,10 @@ function headOf(left: string, right: string, vocabulary: Words): string | undefi
 /** Whether a word can end a compound: an identifier, a datum, a person. */
 const isTail = (word: string, { keys, concepts, subjects }: Words): boolean =>
   keys.has(singular(word)) || (word.length > 3 && (concepts.has(word) || (word.length > 4 && subjects.has(word))))
+
+/** Whether a datum of three letters follows a noun for people: `patientdob`. */
+const isShortTail = (head: string, tail: string, { concepts, subjects }: Words): boolean =>
+  tail.length === 3 && head.length > 4 && subjects.has(head) && concepts.has(tail)
 
 const isKnown = (word: string, { concepts, subjects, technical, organisations, plain }: Words): boolean =>
   plain.has(word) || concepts.has(word) || subjects.has(word) || technical.has(word) || organisations.has(word)

@@ -47,9 +47,9 @@ export interface RecordName {
   readonly manner: readonly string[]
 }
 
-/** Reads the name of a record; `space` are the words of its namespace and of what encloses it. */
+/** Reads the own name of a record; `space` are the words of its namespace and of what encloses it. */
 export function readRecordName(name: string, space: readonly string[], vocabulary: Words): RecordName {
-  const words = splitName(ownName(name, space), vocabulary)
+  const words = splitName(name, vocabulary)
   const head = headWords(words, vocabulary)
   const subjects = vocabulary.subjects.find(head)
   const atHead = subjects.findLast(hit => hit.end === head.length)
@@ -71,15 +71,11 @@ export function readRecordName(name: string, space: readonly string[], vocabular
   }
 }
 
-/** The name of a record without what it is nested in; one that is only a version is named by what goes before: `heart_rate_1._1`. */
-export function ownName(name: string, space: readonly string[]): string {
-  const own = name.slice(name.lastIndexOf('.') + 1)
-  return /[a-z]{2}/i.test(own)
-    ? own
-    : `${space
-        .filter(word => !/^\d+$/.test(word))
-        .slice(-3)
-        .join('_')}_${own}`
+/** The name of a record without what it is nested in; one that is only a version is named by the part of its full name before: `heart_rate_1._1`. */
+export function ownName(fullName: string): string {
+  const parts = fullName.split('.')
+  const named = parts.findLastIndex(part => /[a-z]{2}/i.test(part))
+  return parts.slice(Math.max(named, 0)).join('_')
 }
 
 function kindOf(hit: Hit<Subject>, words: readonly string[], { eitherWay, roles }: Words): RecordName['head'] {

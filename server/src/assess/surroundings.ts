@@ -28,7 +28,8 @@ export function surroundingsReader(vocabulary: NameReading): (records: readonly 
   const names = new Map<string, RecordName>()
   const nameOf = ({ fullName, name }: SchemaRecord): RecordName => {
     const key = `${fullName} ${name.value}`
-    const read = names.get(key) ?? readRecordName(name.value, spaceOf({ fullName, name }), vocabulary)
+    const read =
+      names.get(key) ?? readRecordName(ownName(ownPath(fullName, name.value)), spaceOf({ fullName, name }), vocabulary)
     if (names.size > 20_000) names.clear()
     names.set(key, read)
     return read
@@ -147,7 +148,7 @@ function surroundingsOf(
       strong: fields.filter(({ strong }) => strong).length,
       groups,
       special: names.filter(namesSpecial).length,
-      record: vocabulary.readName(ownName(record.name.value, spaceOf(record))),
+      record: vocabulary.readName(ownName(ownPath(record.fullName, record.name.value))),
       size: record.fields.length,
       things: names.filter(namesThing).length,
       people: names.filter(namesPerson).length,
@@ -185,6 +186,9 @@ function parentsOf({ fullName }: SchemaRecord): string[] {
     parents.push(fullName.slice(0, end))
   return parents
 }
+
+/** The full name, or the name alone where the full one does not end in it. */
+const ownPath = (fullName: string, name: string): string => (fullName.endsWith(name) ? fullName : name)
 
 /** The words of the namespace, and of the messages around a nested one. */
 const spaceOf = ({ fullName, name }: Pick<SchemaRecord, 'fullName' | 'name'>): string[] =>
