@@ -28,9 +28,9 @@ const advice: readonly BreakKind[] = ['meaning-changed', 'number-freed']
 export const compatibilityOf = query(
   (db, schema: Schema): { readonly mode: string; readonly declared?: Known<string> } => {
     const names = [knownValue(schema.name) ?? '', baseName(schema.file).replace(/\.[a-z]+$/i, '')]
-    const declared = configurationFor(db, schema.file)?.schemas.find(({ match }) =>
-      names.some(name => matchesName(match, name)),
-    )?.compatibility
+    const declared =
+      configurationFor(db, schema.file)?.schemas.find(({ match }) => names.some(name => matchesName(match, name)))
+        ?.compatibility ?? schema.compatibility
     return declared ? { mode: declared.value, declared } : { mode: byDefault }
   },
 )

@@ -317,6 +317,7 @@ const entityShapes: EntityShapes = {
     space: maybe(text),
     imports: maybe(list(text)),
     serves: maybe(flag),
+    compatibility: maybe(words),
   }),
   record,
   bucket: object<entities.Bucket>({ ...own, kind: anyOf('bucket'), service: text, expiry: named }),

@@ -47,6 +47,8 @@ export interface GroupChange {
   readonly text: string | undefined
   /** Whether it holds a mark of its format; files without one may complete those with. */
   readonly marked: boolean
+  /** Set where schemas in it are compared with what they were. */
+  readonly isCompared?: true
 }
 
 /** What is said in a file of a group. */
@@ -71,4 +73,6 @@ export interface Group {
   problems(): readonly Problem[]
   /** The files, and the folders (with a slash at their end), that its files name and of which it holds nothing. */
   wanted(): readonly Uri[]
+  /** Set where its files hold schemas that can be compared with what they were. */
+  readonly compares?: true
 }

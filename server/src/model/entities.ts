@@ -293,6 +293,8 @@ export interface Schema extends Named {
   readonly imports?: readonly string[]
   /** Set where it declares what programs ask each other, rather than what a topic carries. */
   readonly serves?: true
+  /** The mode in which its registry compares versions, where it is registered with it: BACKWARD_TRANSITIVE. */
+  readonly compatibility?: Known<string>
   /** What it promises, and what the text that it is compared with promised; only where there is one. */
   readonly contract?: Contract
   readonly earlier?: Contract

@@ -44,19 +44,22 @@ export function readFile(
   const now = readText(file, text, known && previous, language, true)
   if (!now || schemasOf(now).length === 0) return now
   const schemas = known?.text === before ? known.schemas : schemasOf(readText(file, before, undefined, language, true))
-  return { ...now, facts: { ...now.facts, entities: withEarlier(now, schemas) }, earlier: { text: before, schemas } }
+  const entities = withEarlier(now.facts.entities, schemas)
+  return { ...now, facts: { ...now.facts, entities }, earlier: { text: before, schemas } }
 }
 
-const schemasOf = (reading: ReadResult | undefined): Schema[] =>
-  reading?.facts.entities.filter(entity => entity.kind === 'schema') ?? []
+const schemasOf = (reading: ReadResult | undefined): Schema[] => schemasAmong(reading?.facts.entities ?? [])
 
-/** The entities of a reading, each schema with what the schema of its name promised before; of two files with one schema each, whatever they are called. */
-function withEarlier(now: ReadResult, earlier: readonly Schema[]): FileFacts['entities'] {
+const schemasAmong = (entities: FileFacts['entities']): Schema[] =>
+  entities.filter(({ kind }) => kind === 'schema') as Schema[]
+
+/** The entities of a file, each schema with what the schema of its name promised before; of two files with one schema each, whatever they are called. */
+export function withEarlier(entities: FileFacts['entities'], earlier: readonly Schema[]): FileFacts['entities'] {
   const [only] = earlier
-  const isAlone = earlier.length === 1 && schemasOf(now).length === 1
+  const isAlone = earlier.length === 1 && schemasAmong(entities).length === 1
   const promised = (schema: Schema): Schema['earlier'] =>
     (isAlone ? only : earlier.find(({ name }) => knownValue(name) === knownValue(schema.name)))?.contract
-  return now.facts.entities.map(entity => {
+  return entities.map(entity => {
     const contract = entity.kind === 'schema' ? promised(entity) : undefined
     return entity.kind === 'schema' && contract ? { ...entity, earlier: contract } : entity
   })

@@ -1,11 +1,12 @@
-import type { Group, GroupFormat } from '../formats/format.ts'
+import type { Group, GroupChange, GroupFormat } from '../formats/format.ts'
 import { readSuppressions } from '../formats/suppressions.ts'
+import type { Schema } from '../model/entities.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { faultOf, type Problem } from '../model/problem.ts'
 import { loadHcl } from '../syntax/hcl-parser.ts'
 import { isTerraform } from '../terraform/file.ts'
 import { formats, formatsOf, holds } from './formats.ts'
-import { longestText, readFile, type ReadResult } from './read-file.ts'
+import { longestText, readFile, withEarlier, type ReadResult } from './read-file.ts'
 import type { Uri } from '../text/uri.ts'
 
 /** Loads all that reading can need; to be awaited once, before anything is read. */
@@ -117,7 +118,9 @@ function openGroup(open: () => Group): OpenGroup {
   const formatsIn = (file: Uri): GroupFormat[] =>
     formatsOf(file).filter((format): format is GroupFormat => 'group' in format && format.group === open)
 
-  const take = ([file, given]: Change): Parameters<Group['update']>[0][number] => {
+  const earlier = group.compares ? openEarlier(open()) : undefined
+
+  const take = ([file, given, , before]: Change): GroupChange => {
     const own = formatsIn(file)
     const text = given !== undefined && given.length <= longestText ? given : undefined
     const marks = own.find(({ comments }) => comments)?.comments ?? []
@@ -127,21 +130,52 @@ function openGroup(open: () => Group): OpenGroup {
         file,
         marks.flatMap(mark => readSuppressions(file, text, mark)),
       )
-    return { file, text, marked: text !== undefined && own.some(format => holds(text, format)) }
+    const marked = text !== undefined && own.some(format => holds(text, format))
+    return { file, text, marked, ...(before === undefined ? {} : { isCompared: true }) }
   }
 
   return {
     takes: file => formatsIn(file).length > 0,
     isOwn: file => formatsIn(file).some(({ onlyNamed }) => !onlyNamed),
-    read: changes =>
-      changes.length === 0
-        ? []
-        : [...group.update(changes.map(take))].map(([file, told]) => {
-            const { named, ...said } = told ?? { entities: [] }
-            const found = told && { file, ...said, suppressions: suppressions.get(file) ?? [] }
-            return { file, found, isNamed: named === true }
-          }),
+    read(changes) {
+      if (changes.length === 0) return []
+      const taken = changes.map(take)
+      const promised = earlier?.(taken.map((now, index) => [now, changes[index]?.[3]]))
+      return [...group.update(taken)].map(([file, told]) => {
+        const { named, ...said } = told ?? { entities: [] }
+        const before = promised?.get(file)
+        const entities = before ? withEarlier(said.entities, before) : said.entities
+        const found = told && { file, ...said, entities, suppressions: suppressions.get(file) ?? [] }
+        return { file, found, isNamed: named === true }
+      })
+    },
     problems: group.problems,
     wanted: group.wanted,
   }
 }
+
+/** The schemas that the files of a group held before, by file: each read together with the others as these were, or are where nobody compares them. Nothing is read before something is compared. */
+function openEarlier(
+  group: Group,
+): (changes: readonly (readonly [now: GroupChange, before: string | undefined])[]) => ReadonlyMap<Uri, Schema[]> {
+  const waiting = new Map<Uri, GroupChange>()
+  const schemas = new Map<Uri, Schema[]>()
+  let isCompared = false
+  return changes => {
+    for (const [now, before] of changes) {
+      isCompared ||= before !== undefined
+      waiting.set(now.file, before === undefined ? now : { ...now, text: before })
+    }
+    if (!isCompared) return schemas
+    for (const [file, told] of group.update([...waiting.values()]))
+      schemas.set(file, (told?.entities ?? []).filter(isWrittenHere))
+    waiting.clear()
+    return schemas
+  }
+}
+
+/** A schema whose text stands in the file itself: one that lies in a file of its own is compared there. */
+const isWrittenHere = (entity: FileFacts['entities'][number]): entity is Schema =>
+  entity.kind === 'schema' &&
+  entity.contract?.language === 'avro' &&
+  entity.contract.types.every(({ at }) => at.file === entity.file)

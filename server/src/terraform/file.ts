@@ -17,6 +17,7 @@ export interface Chunk {
   readonly syntax: 'hcl' | 'json'
   readonly start: number
   readonly source: string
+  readonly isCompared?: true
   /** The words in front of the brace: `resource`, `aws_msk_cluster`, `main`; none in JSON. */
   readonly head: readonly string[]
   tree(): Tree | undefined
@@ -29,17 +30,19 @@ export const isTerraform = (file: string): boolean => /\.tf(?:vars)?(?:\.json)?$
 export const holdsValues = (file: string): boolean => /\.tfvars(?:\.json)?$/i.test(file)
 
 /** Opens a file; stretches that an earlier version of it had are not read again. */
-export function openTerraform(file: Uri, text: string, previous?: TerraformFile): TerraformFile {
+export function openTerraform(file: Uri, text: string, previous?: TerraformFile, isCompared?: true): TerraformFile {
+  const compared = isCompared ? { isCompared } : {}
   const known = new Map(previous?.chunks.map(chunk => [chunk.source, chunk]))
   const make = (syntax: Chunk['syntax'], start: number, source: string): Chunk => {
     const same = known.get(source)
-    if (same) return { ...same, start }
+    if (same) return { ...same, start, ...compared }
     let read: { tree: Tree | undefined } | undefined
     return {
       file,
       syntax,
       start,
       source,
+      ...compared,
       head: syntax === 'hcl' ? headOf(source) : [],
       tree: () => {
         read ??= { tree: attempt(syntax === 'hcl' ? readHcl : readJson, source) }
@@ -80,9 +83,10 @@ export interface Declared {
 }
 
 /** Where a cursor's document lies. */
-export const documentOf = ({ file, syntax, source, start }: Chunk): Cursor['document'] => ({
+export const documentOf = ({ file, syntax, source, start, isCompared }: Chunk): Cursor['document'] => ({
   file,
   syntax,
   source,
   start,
+  ...(isCompared ? { isCompared } : {}),
 })

@@ -8,9 +8,8 @@ import { folderBehind } from './scope.ts'
 import { folderOf, type Uri } from '../text/uri.ts'
 import { compareTexts } from '../text/order.ts'
 
-interface Held {
+interface Held extends Omit<GroupChange, 'file' | 'text'> {
   readonly text: string
-  readonly marked: boolean
   /** Folders of modules that it calls. */
   readonly calls: readonly Uri[]
   /** Opened when its module is read. */
@@ -28,7 +27,7 @@ const calledFolders = (file: Uri, text: string): Uri[] =>
 
 /** A file as it is read, once. */
 function opened([file, held]: readonly [Uri, Held]): TerraformFile {
-  held.opened ??= openTerraform(file, held.text, held.earlier)
+  held.opened ??= openTerraform(file, held.text, held.earlier, held.isCompared)
   return held.opened
 }
 
@@ -72,7 +71,7 @@ export function openTerraformGroup(): Group {
   }
 
   /** Keeps a file; returns the folders that see it otherwise now. */
-  const put = ({ file, text, marked }: GroupChange): Uri[] => {
+  const put = ({ file, text, ...kept }: GroupChange): Uri[] => {
     const folder = folderOf(file)
     const files = folders.get(folder) ?? new Map<Uri, Held>()
     const before = files.get(file)
@@ -80,7 +79,7 @@ export function openTerraformGroup(): Group {
     if (text === undefined) files.delete(file)
     else {
       const earlier = before?.opened ?? before?.earlier
-      files.set(file, { text, marked, calls, ...(earlier ? { earlier } : {}) })
+      files.set(file, { text, ...kept, calls, ...(earlier ? { earlier } : {}) })
     }
     if (files.size > 0) folders.set(folder, files)
     else folders.delete(folder)
@@ -139,6 +138,7 @@ export function openTerraformGroup(): Group {
   }
 
   return {
+    compares: true,
     update(given) {
       const changes = given.filter(({ file }) => isTerraform(file))
       const others = new Set(given.filter(({ file }) => !isTerraform(file)).map(putBeside))

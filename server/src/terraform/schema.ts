@@ -1,5 +1,5 @@
-import type { Entity } from '../model/entities.ts'
-import { knownValue } from '../model/fact.ts'
+import type { Entity, Schema } from '../model/entities.ts'
+import { knownValue, type Fact } from '../model/fact.ts'
 import { readAvro } from '../formats/avro.ts'
 import { down } from '../formats/cursor.ts'
 import { text } from '../formats/values.ts'
@@ -12,12 +12,24 @@ interface SchemaKeys {
   readonly definition: string
   readonly format: string
   readonly name: string
+  /** The mode in which the registry compares versions. */
+  readonly mode?: string
 }
 
 const keys = tableOf<SchemaKeys>({
-  aws_glue_schema: { definition: 'schema_definition', format: 'data_format', name: 'schema_name' },
+  aws_glue_schema: {
+    definition: 'schema_definition',
+    format: 'data_format',
+    name: 'schema_name',
+    mode: 'compatibility',
+  },
   confluent_schema: { definition: 'schema', format: 'format', name: 'subject_name' },
-  aiven_kafka_schema: { definition: 'schema', format: 'schema_type', name: 'subject_name' },
+  aiven_kafka_schema: {
+    definition: 'schema',
+    format: 'schema_type',
+    name: 'subject_name',
+    mode: 'compatibility_level',
+  },
 })
 
 /** Reads a schema that a resource registers, as a text, a heredoc or what `jsonencode` is given. */
@@ -43,7 +55,22 @@ export function readSchema(resource: Resource): readonly Entity[] {
       if (entity.kind !== 'schema') return entity
       // What stands in a file of its own is registered here, under the name that it has here.
       const placed = entity.file === own.file ? { name: own.name } : own
-      return { ...entity, ...placed, ...registry }
+      return inMode(
+        { ...entity, ...placed, ...registry },
+        at.mode === undefined ? [] : [text(down(resource.body, at.mode))],
+      )
     }),
   )
+}
+
+/** A schema in the mode that its resource names; where no file tells that, nobody can say what breaks. */
+function inMode({ contract, ...schema }: Schema, [mode]: readonly Fact<string>[]): Schema {
+  if (mode?.state === 'unresolved') return schema
+  const compared = contract ? { ...schema, contract } : schema
+  // Glue says ALL for what Confluent calls transitive, and DISABLED where there is no second version.
+  const named =
+    mode?.state === 'known' ? mode.value.replace(/_ALL$/, '_TRANSITIVE').replace(/^DISABLED$/, 'NONE') : undefined
+  return mode?.state === 'known' && named !== undefined
+    ? { ...compared, compatibility: { ...mode, value: named } }
+    : compared
 }
