@@ -17,6 +17,26 @@ const schema = copy('schemas/orders-value.avsc', (text, number) =>
   text.trim().replace(/"name": "([A-Z]\w*)"/g, `"name": "$1${number}"`),
 )
 
+const component = (number: number): string => `[sinks.archive_${number}]
+type = "kafka"
+inputs = ["orders"]
+bootstrap_servers = "kafka-${number}.example.eu:9093"
+topic = "orders.archive"
+tls.enabled = true
+`
+const started = (number: number): string =>
+  `docker run -d --name orders-${number} -e KAFKA_BROKERS=kafka-${number}.example.eu:9093 -e KAFKA_SSL_ENABLED=true example/orders\n`
+const pipeline = (number: number): string => `  job-${number}:
+    services:
+      kafka:
+        image: apache/kafka:4.1.0
+        env:
+          KAFKA_NODE_ID: ${number}
+          KAFKA_PROCESS_ROLES: broker,controller
+          KAFKA_ADVERTISED_LISTENERS: SSL://kafka-${number}:9093
+`
+const variables = (number: number): string => `ORDERS_${number}_KAFKA_BROKERS=kafka-${number}.example.eu:9093\n`
+
 /** Puts copies together until the text has a size, in UTF-16 units. */
 function fill(size: number, open: string, between: string, close: string, make: (number: number) => string): string {
   const parts: string[] = []
@@ -41,6 +61,14 @@ export const samples: readonly {
     uri: toUri('file:///bench/orders-value.avsc'),
     make: size => fill(size, '[', ',\n', ']\n', schema),
   },
+  { format: 'TOML', uri: toUri('file:///bench/vector.toml'), make: size => fill(size, '', '\n', '', component) },
+  { format: 'scripts', uri: toUri('file:///bench/start.sh'), make: size => fill(size, '', '', '', started) },
+  {
+    format: 'workflows',
+    uri: toUri('file:///bench/workflow.yaml'),
+    make: size => fill(size, 'on: push\njobs:\n', '', '', pipeline),
+  },
+  { format: 'variables', uri: toUri('file:///bench/orders.env'), make: size => fill(size, '', '', '', variables) },
 ]
 
 /** A YAML file of many documents with a number of lines, about. */

@@ -52,6 +52,8 @@ const opens = /^\s+type:[ \t]*["']?(?:LoadBalancer|NodePort)\b/m
 /** Whether a document of Kubernetes only names what it serves. */
 const namesOnly = (source: string): boolean => {
   const kind = headOf(source).kind ?? ''
+  // A user without rights is told nowhere.
+  if (kind === 'KafkaUser') return !/^\s+acls:/m.test(source)
   return named.test(kind) && !(kind === 'Service' && opens.test(source))
 }
 
@@ -93,8 +95,8 @@ const sets = (text: string, { start, end }: Span): boolean =>
   /^[\w.-]*["']?[ \t]*[:=][ \t]*[^\s{[|>#]/.test(text.slice(end, end + 200))
 
 const headOf = (source: string): { kind?: string | undefined; api?: string | undefined } => ({
-  kind: /^kind:[ \t]*([\w.-]+)/m.exec(source)?.[1],
-  api: /^apiVersion:[ \t]*([\w./-]+)/m.exec(source)?.[1],
+  kind: /^kind:[ \t]*["']?([\w.-]+)/m.exec(source)?.[1],
+  api: /^apiVersion:[ \t]*["']?([\w./-]+)/m.exec(source)?.[1],
 })
 
 /** Why nothing is read of a document that speaks of Kafka. */

@@ -30,6 +30,8 @@ export interface Scene {
   readonly things: number
   /** How many fields of the record name a datum of a person. */
   readonly people: number
+  /** Whether the record describes an element of a form or a page. */
+  readonly element: boolean
   /** What its file is, as a whole. */
   readonly file: FileNature
   /** The name of the record, read. */

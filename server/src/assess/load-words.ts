@@ -44,6 +44,8 @@ export function loadWords(): Words {
     adjuncts: set('adjuncts'),
     goods: set('goods'),
     access: set('access'),
+    configuring: set('configuring'),
+    layout: set('layout'),
     ledger: set('ledger'),
     entries: set('entries'),
     times: set('times'),

@@ -9,6 +9,7 @@ import { isOfOperator } from './control-plane.ts'
 import type { Db } from './db.ts'
 import { mirrorPartsOf, notSynchronised } from './mirror.ts'
 import { type Mirror, type Note, type PathEntry, isService, memberEntry } from './path-entry.ts'
+import { registriesOf } from './path-items.ts'
 import { type Member, type Platform, platformOf } from './platform.ts'
 import { destinationOf, destinationsOf } from './residency.ts'
 import { retentionOf } from './retention.ts'
@@ -89,6 +90,13 @@ export function backupSinks(db: Db, members: readonly Member[]): PathEntry[] {
     return [{ ...memberEntry(member, destinationOf(db, of)), note: { is: 'calledBackup' } as const }]
   })
 }
+
+/** The registries that what stands at the standby names. */
+export const registriesThere = (db: Db, mirrors: readonly Member<Mirror>[]): PathEntry[] =>
+  mirrors.flatMap(({ of }) => {
+    const target = clusterAt(db.estate, of, of.target)
+    return target.state === 'linked' ? registriesOf(db, platformOf(db, target.to).members) : []
+  })
 
 /** How many connectors of a cluster stand ready at its standby. */
 export function connectorsThere(db: Db, { members }: Platform, mirrors: readonly Member<Mirror>[]): PathEntry[] {

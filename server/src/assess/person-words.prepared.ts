@@ -55,6 +55,8 @@ const lists = [
   'adjuncts',
   'goods',
   'access',
+  'configuring',
+  'layout',
   'ledger',
   'entries',
   'times',

@@ -104,6 +104,10 @@ export interface Words {
   readonly goods: ReadonlySet<string>
   /** Words for the records that get a program into another. */
   readonly access: ReadonlySet<string>
+  /** Words after which a name says how something is set. */
+  readonly configuring: ReadonlySet<string>
+  /** Words of the elements of forms and pages. */
+  readonly layout: ReadonlySet<string>
   /** Words of public ledgers, whose addresses and owners are keys. */
   readonly ledger: ReadonlySet<string>
   /** What is said of an entry, not of what it is about: `created_at`, `unit`. */

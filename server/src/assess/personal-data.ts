@@ -148,6 +148,7 @@ export function readAlone(
     size: 1,
     things: 0,
     people: 0,
+    element: false,
     file: { tenths: undefined, ledger: false },
     record: vocabulary.readName(''),
     speaks: () => undefined,

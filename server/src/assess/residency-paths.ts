@@ -25,7 +25,15 @@ import {
   tiersOf,
 } from './path-items.ts'
 import { type PathEntry, entryOf, isMirror, isService, isUnplaced, memberEntry } from './path-entry.ts'
-import { backupSinks, backupsOf, connectorsThere, keptOf, offsetNote, restorableFrom } from './path-recovery.ts'
+import {
+  backupSinks,
+  backupsOf,
+  connectorsThere,
+  keptOf,
+  offsetNote,
+  registriesThere,
+  restorableFrom,
+} from './path-recovery.ts'
 import { type Platform, platformOf } from './platform.ts'
 import { destinationOf, destinationsOf } from './residency.ts'
 import { configurationFor } from './declared.ts'
@@ -205,7 +213,7 @@ function readers(db: Db, platform: Platform, declared: ClusterResidency | undefi
     offsets: () =>
       mirrors.map(member => ({ ...memberEntry(member, destinationOf(db, member.of)), ...offsetNote(db, member.of) })),
     connectors: () => connectorsThere(db, platform, mirrors),
-    registry: () => registriesOf(db, members),
+    registry: () => registriesThere(db, mirrors),
     drills: () =>
       (declared?.drills ?? []).map(({ date, reference, rto, rpo }) => ({
         of: cluster,

@@ -152,6 +152,7 @@ function surroundingsOf(
       size: record.fields.length,
       things: names.filter(namesThing).length,
       people: names.filter(namesPerson).length,
+      element: names.filter(({ words }) => words.some(word => vocabulary.layout.has(word))).length > 2,
       file,
       speaks,
       shorten: shortener(record, vocabulary),

@@ -1,7 +1,7 @@
 import type { Schema, SchemaRecord } from '../model/entities.ts'
-import { knownValue } from '../model/fact.ts'
+import { knownValue, type Fact } from '../model/fact.ts'
 import { readAvro } from './avro.ts'
-import { down, entries, inside, items } from './cursor.ts'
+import { down, entries, inside, isThere, items } from './cursor.ts'
 import type { Cursor } from './position.ts'
 import { text } from './values.ts'
 import { readJsonSchema } from './json-schema.ts'
@@ -10,15 +10,18 @@ import { tableOf } from '../text/table.ts'
 
 const deepest = 8
 /** What the schema beside is written in: as registries, Terraform's providers and connectors name it. */
-const formatKeys = ['schemaType', 'schema_type', 'data_format', 'format', 'type']
+const formatKeys = ['schemaType', 'schema_type', 'data_format', 'dataFormat', 'format', 'type']
 
 /** Reads schemas that stand as text inside another file: in a payload of a registry, a connector's settings, a ConfigMap, a resource. */
 export function readEmbeddedSchemas(root: Cursor): (Schema | SchemaRecord)[] {
+  // The resource of a schema is called as its subject is.
+  const isSchema = isThere(down(root, 'apiVersion')) && /Schema/.test(knownValue(text(down(root, 'kind'))) ?? '')
+  const subject = isSchema ? text(down(root, 'metadata', 'name')) : undefined
   const visit = (cursor: Cursor, depth: number): (Schema | SchemaRecord)[] => {
     if (depth > deepest) return []
     return [
       ...entries(cursor).flatMap(entry => [
-        ...(entry.tree?.kind === 'scalar' ? readText(entry, cursor) : []),
+        ...(entry.tree?.kind === 'scalar' ? readText(entry, cursor, subject) : []),
         ...visit(entry, depth + 1),
       ]),
       ...items(cursor).flatMap(item => visit(item, depth + 1)),
@@ -37,13 +40,18 @@ const languages = {
 /** By the ending of a key that is named like a file. */
 const languageOf = tableOf<keyof typeof languages>({ avsc: 'avro', avdl: 'idl', proto: 'protobuf' })
 
-function readText(entry: Cursor & { readonly name: string }, holder: Cursor): (Schema | SchemaRecord)[] {
+function readText(
+  entry: Cursor & { readonly name: string },
+  holder: Cursor,
+  resource: Fact<string> | undefined,
+): (Schema | SchemaRecord)[] {
   const kind = kindOf(entry, holder)
   if (!kind) return []
   const { syntax, read } = languages[kind]
   const found = inside(entry, syntax).flatMap(root => read(root))
   const subject = ['subject', 'subject_name', 'schema_name']
     .map(key => text(down(holder, key)))
+    .concat(resource ?? [])
     .find(fact => fact.state === 'known')
   return found.map(entity => (entity.kind === 'schema' && subject ? { ...entity, name: subject } : entity))
 }

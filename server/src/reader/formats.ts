@@ -683,7 +683,7 @@ export const formats: readonly Format[] = [
     syntax: 'yaml',
     endings: ['.yaml', '.yml'],
     languages: ['yaml', 'helm'],
-    marks: ['schema.string', '.avsc:', '.proto:', '.avdl:'],
+    marks: ['schema.string', 'schemaDefinition:', 'schemaType:', '.avsc:', '.proto:', '.avdl:'],
     comments: ['#'],
     read: readEmbeddedSchemas,
   },

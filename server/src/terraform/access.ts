@@ -6,6 +6,7 @@ import { down } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { readStatement, readStatements } from '../formats/iam-policy.ts'
 import { text } from '../formats/values.ts'
+import { tableOf } from '../text/table.ts'
 import { blocks } from './instances.ts'
 import { named, type Resource } from './resource.ts'
 import { jsonAt } from './settings.ts'
@@ -43,6 +44,42 @@ export function readAivenAcl(resource: Resource): (Access | ConsumerGroup | Deni
     ...listedFor(body),
     owner: knownValue(username) ?? resource.labelled,
   })
+}
+
+/** What the roles of Confluent Cloud for topics and groups let somebody do; administrators are no matter of a list. */
+const roles = tableOf<readonly string[]>({
+  DeveloperRead: ['Read'],
+  DeveloperWrite: ['Write'],
+  DeveloperManage: ['Create', 'Delete', 'Alter'],
+  ResourceOwner: ['All'],
+})
+
+/** Reads a `confluent_role_binding`, whose name of a resource ends with its kind and name: `…/kafka=lkc-1/topic=orders*`. */
+export function readRoleBinding(resource: Resource): (Access | ConsumerGroup | Denial)[] {
+  const { body } = resource
+  const pattern = text(down(body, 'crn_pattern'))
+  const operations = roles.get(knownValue(text(down(body, 'role_name'))) ?? '')
+  if (!operations || pattern.state === 'absent') return []
+  // What stands before the kind is another resource's id, which nobody knows yet.
+  const written = pattern.state === 'known' ? pattern.value : pattern.text
+  const [, kind, name = ''] = /\/(topic|group|transactional-id)=([^/${}"]*)"?$/.exec(written) ?? []
+  const type = resourceType(kind)
+  if (!type || name === '') return []
+  const prefix = name.length > 1 && name.endsWith('*')
+  const principal = text(down(body, 'principal'))
+  return accessTo(
+    {
+      ...named(resource, 'crn_pattern'),
+      name: { state: 'known', value: prefix ? name.slice(0, -1) : name, at: pattern.at },
+    },
+    {
+      type,
+      prefix,
+      operations: { state: 'known', value: operations, at: pattern.at },
+      principal,
+      owner: knownValue(principal) ?? resource.labelled,
+    },
+  )
 }
 
 /** The cluster that an entry is of, where it names it: by a reference, or by its name. */

@@ -34,6 +34,10 @@ export const readConfluentCluster = (resource: Resource): Cluster[] => [
     ...managed(resource, 'display_name', 'confluent-cloud', confluentSite(resource.body)),
     zones: mapFact(text(down(resource.body, 'availability')), word => zones.get(word.toUpperCase())),
     machine: mapFact(integer(attribute(resource.body, 'dedicated', 'cku')), count => `${count} CKU`),
+    // Of the kinds of clusters, only those for a single customer have long taken a key of one's own.
+    ...(isThere(block(resource.body, 'dedicated'))
+      ? { encryptionKey: text(attribute(resource.body, 'byok_key', 'id')) }
+      : {}),
   },
 ]
 

@@ -2,7 +2,7 @@ import type { Entity } from '../model/entities.ts'
 import { down } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { readGcsBucket, readS3Bucket, readStorageAccount } from './bucket.ts'
-import { readAcl, readAivenAcl, readPolicy } from './access.ts'
+import { readAcl, readAivenAcl, readPolicy, readRoleBinding } from './access.ts'
 import { mayTell, readAny, readHelm, runsPrograms } from './any.ts'
 import { readAivenFlow, readAivenKafka, readClusterLink, readConfluentCluster } from './cloud.ts'
 import { readAivenConnector, readConfluentConnector, readMskConnector } from './connect.ts'
@@ -43,6 +43,7 @@ const readers = tableOf<Reader>({
   aiven_kafka_topic: readAivenTopic,
   aiven_kafka_native_acl: readAcl,
   aiven_kafka_acl: readAivenAcl,
+  confluent_role_binding: readRoleBinding,
   aiven_kafka_connector: readAivenConnector,
   confluent_kafka_cluster: readConfluentCluster,
   confluent_cluster_link: readClusterLink,

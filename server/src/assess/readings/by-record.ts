@@ -1,5 +1,5 @@
 import { groupOf, groupsNamed } from '../category-groups.ts'
-import { gradeOf, specialBeside, type Scene } from '../field-evidence.ts'
+import { gradeOf, placeOf, specialBeside, type Scene } from '../field-evidence.ts'
 import type { Mention, NameReading, ReadName } from '../field-name.ts'
 import { singular } from '../lexicon.ts'
 import type { Category } from '../person-words.ts'
@@ -8,8 +8,16 @@ import { kindOf } from '../weights.ts'
 import type { Draft } from './reading.ts'
 import { areAround, isCatalogue, isOfOthers, speaksOfPeople, whoseEvidence } from './whose.ts'
 
+/** A key is of what the record is named after where it says so: `conversation_id` is none of a participant. */
+const keyKind = ({ words }: ReadName, record: ReadName): string =>
+  words.some(word => record.words.includes(word)) ? 'an identifier' : 'a thing'
+
 /** What a field is to what its record is named after. */
-function heldKind(name: ReadName, { times, aspects, keys, keysInFront, entries, units }: NameReading): string {
+function heldKind(
+  name: ReadName,
+  record: ReadName,
+  { times, aspects, keys, keysInFront, entries, units }: NameReading,
+): string {
   const [first = '', ...rest] = name.words
   // A unit says how the word before it is measured: `session_length_ms`.
   const last = singular(name.words.findLast(word => !units.has(word)) ?? '')
@@ -17,7 +25,8 @@ function heldKind(name: ReadName, { times, aspects, keys, keysInFront, entries, 
   if (name.words.some(word => entries.has(word))) return 'of the entry'
   if (times.has(last)) return 'a time'
   if (aspects.has(last)) return 'an aspect'
-  if (name.mentions.length === 0 && rest.length > 0 && (last === 'id' || keysInFront.has(first))) return 'an identifier'
+  if (name.mentions.length === 0 && rest.length > 0 && (last === 'id' || keysInFront.has(first)))
+    return keyKind(name, record)
   if (name.generic) return 'generic'
   if (name.mentions.length === 0 && keys.has(last)) return 'an identifier'
   if (name.things.length > 0) return 'a thing'
@@ -75,14 +84,21 @@ const isAnybodys = ({ about, around }: Scene): boolean =>
 const isOfItsHead = ({ hit }: Mention, { subjects }: ReadName): boolean =>
   hit.gated && subjects.some(({ start }) => start >= hit.end)
 
+/** Whether a common word of a special category stands where it means something else: the agent of a signer, a response. */
+export const isOutOfPlace = ({ hit: { entry } }: Mention, scene: Scene): boolean =>
+  entry.category.special &&
+  entry.grade === 'weak' &&
+  scene.about.who !== 'patient' &&
+  placeOf(entry, scene) === 'out of'
+
 /** What its record is named after, where the field says no more: `Symptom.name`, `Birthday.year`. */
 export function recordReading({ field, name }: ReadField, scene: Scene, vocabulary: NameReading): Draft | undefined {
   const { about, record } = scene
   const mention = datumOf(scene)
-  if (!mention || field.type.base === 'boolean') return undefined
+  if (!mention || scene.element || field.type.base === 'boolean' || isOutOfPlace(mention, scene)) return undefined
   const { category } = mention.hit.entry
   if (category.special && (name.ofGoods || isCatalogue(scene) || !isAnybodys(scene))) return undefined
-  const kind = heldKind(name, vocabulary)
+  const kind = heldKind(name, record, vocabulary)
   const group = groupOf(category)
   if (!isOf(kind, category) || !fitsDatum(kind, group, name)) return undefined
   if (isOfItsHead(mention, record) || isNobodys(kind, group, scene)) return undefined

@@ -81,6 +81,19 @@ export function mentionReading(
 const mannerEvidence = (group: string, { about }: Scene): string[] =>
   about.evidence.filter(kind => kind.startsWith('manner: ')).map(kind => kindOf(group, kindOf(', ', kind)))
 
+/** Whether a word means its datum in other records, or of other people or things. */
+const isElsewhereMeant = (mention: Mention, name: ReadName, group: string, scene: Scene): boolean =>
+  isOutOfPlace(mention.hit.entry, group, scene) ||
+  isOfThing(mention, name, scene) ||
+  isOfOthers(mention.hit.entry, mention.owner?.entry.id ?? scene.about.who)
+
+/** Whether a common word for a key has the name of its record's thing before it: the `billet_uid` of a billet. */
+const isOfThing = ({ hit: { entry, start }, before }: Mention, { words }: ReadName, { record }: Scene): boolean =>
+  entry.bare &&
+  groupOf(entry.category) === 'id' &&
+  foreign.has(before) &&
+  words.slice(0, start).some(word => record.words.includes(word))
+
 /** Looks at what is around a mention; undefined where it means nothing there. */
 function place(mention: Mention, name: ReadName, field: Field, scene: Scene): Placed | undefined {
   const { hit, before, after } = mention
@@ -89,13 +102,13 @@ function place(mention: Mention, name: ReadName, field: Field, scene: Scene): Pl
   const grade = gradeOf(hit, scene)
   if (grade === undefined) return undefined
   const group = groupOf(entry.category)
-  if (isOutOfPlace(entry, group, scene)) return undefined
-  if (isOfOthers(entry, mention.owner?.entry.id ?? about.who)) return undefined
+  if (isElsewhereMeant(mention, name, group, scene)) return undefined
   // What is pointed at stands elsewhere: `id_locatie`.
   const isElsewhere = before === 'key' || isOfAnother(before, after, group, field)
   if (grade !== 'strong word' && isElsewhere) return undefined
   const clinical = [about, ...around].some(({ contexts }) => contexts.has('clinical'))
-  if (entry.category.special && !isSomebodys(counted(mention, field), grade, name, scene, clinical)) return undefined
+  if (entry.category.special && !isSomebodys(counted(mention, field), grade, { field, name, scene, clinical }))
+    return undefined
   if (isAnswer(entry, field) || (group === 'address' && field.type.base === 'bytes')) return undefined
   const flag = entry.flag && field.type.base === 'boolean'
   return {
@@ -128,12 +141,12 @@ const counted = (mention: Mention, { type }: Field): Mention =>
 
 /** Whether a word for data of a special category can stand for somebody's. */
 function isSomebodys(
-  { hit: { entry }, before, after }: Mention,
+  mention: Mention,
   grade: string,
-  name: ReadName,
-  scene: Scene,
-  clinical: boolean,
+  { field, name, scene, clinical }: Pick<Placed, 'field' | 'name' | 'scene' | 'clinical'>,
 ): boolean {
+  const { hit, before, after } = mention
+  const { entry } = hit
   const { about } = scene
   const somebodys = areAround(scene) || [about, ...scene.around].some(({ contexts }) => contexts.has('linked'))
   // What a machine is found to have is nobody's, whatever word it is called by.
@@ -143,11 +156,16 @@ function isSomebodys(
   if (entry.bare && foreign.has(before)) return false
   // What a medicine costs, and who makes it, is no news of anybody.
   if (name.ofGoods || isCatalogue(scene)) return false
-  // What is delivered has a weight and a height.
-  if (grade !== 'strong word' && !clinical && about.contexts.has('order')) return false
+  if (clinical && somebodys) return true
   // `customer_result`, `ev_charge`: outside of a clinic a weak word with others before it says as little, and a clinic has people: `lake_temp`.
-  return (clinical && somebodys) || !isWeakOf(grade, before)
+  return !isWeakOf(grade, before) && (grade === 'strong word' || canBeSaid(mention, field, scene, clinical))
 }
+
+/** Whether a record is one in which a weak word is of somebody: what is delivered has a weight, what is drawn or sold has a height. */
+const canBeSaid = ({ hit: { entry } }: Mention, { type }: Field, scene: Scene, clinical: boolean): boolean =>
+  !scene.element &&
+  (clinical || !scene.about.contexts.has('order')) &&
+  (type.base === 'boolean' || !measures.has(type.base) || placeOf(entry, scene) !== 'out of' || areAround(scene))
 
 const isWeakOf = (grade: string, before: Mention['before']): boolean =>
   (grade === 'weak word' || grade === 'common word') && before !== 'nothing' && before !== 'plain'

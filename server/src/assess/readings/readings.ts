@@ -21,7 +21,7 @@ export function readingsOf(read: ReadField, scene: Scene, vocabulary: NameReadin
 
 function draftsOf(read: ReadField, scene: Scene, vocabulary: NameReading): Draft[] {
   const { field } = read
-  if (isReference(field, vocabulary)) return []
+  if (isReference(field, vocabulary) || isSetting(read, vocabulary)) return []
   const drafts = [
     ...draftsOfName(read.name, read, scene, vocabulary),
     ...draftsOfPart(read, scene, vocabulary),
@@ -54,6 +54,12 @@ const isOfLedger = ({ file, about, strong }: Scene): boolean =>
 /** Whether a field only says where a secret stands: `username: SecretKeySelector`. */
 const isReference = ({ type }: Field, vocabulary: NameReading): boolean =>
   type.named !== undefined && vocabulary.readName(type.named).words.includes('secret')
+
+/** Whether a name says how something is set: `templates_verification_email_subject`; a setting of somebody's is named after them. */
+function isSetting({ name }: ReadField, { configuring }: NameReading): boolean {
+  const set = name.words.findIndex(word => configuring.has(singular(word)))
+  return set >= 0 && set < name.words.length - 1 && name.subjects.every(({ start }) => start > set)
+}
 
 /** What a name says without the words that its record's columns repeat. */
 function draftsOfPart(read: ReadField, scene: Scene, vocabulary: NameReading): Draft[] {

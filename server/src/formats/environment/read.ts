@@ -1,6 +1,7 @@
 import type { Cluster, Entity, Topic } from '../../model/entities.ts'
 import { asInteger, knownValue, partsOf, placeKey, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
 import { setting, type Settings } from '../../model/settings.ts'
+import { groupBy } from '../../text/order.ts'
 import { readApplicationVariables } from '../application/read.ts'
 import type { Cursor } from '../position.ts'
 import { ownBrokerSettings } from '../own/clients.ts'
@@ -35,14 +36,23 @@ interface Running {
   readonly cluster: string
 }
 
-/** Whether the variables of a program are those of another's broker, from a file that both are given: no two brokers tell the same address. The broker is the one whose image is, else the first. */
-function isToldFor(broker: Running, other: Running, all: readonly Running[]): boolean {
-  const [own, others] = [broker, other].map(({ bag }) => setting(bag, 'advertised.listeners'))
-  if (broker === other || own?.state !== 'known' || others?.state !== 'known') return false
-  if (placeKey(own.at) !== placeKey(others.at)) return false
-  return broker.container.broker === other.container.broker
-    ? all.indexOf(broker) < all.indexOf(other)
-    : broker.container.broker === true
+/** One broker of each file of variables that several programs are given: no two tell the same address. It is the one whose image is a broker's, else the first. */
+function brokersAmong(running: readonly Running[]): Running[] {
+  const byAddress = new Map<string, Running>()
+  const addressOf = ({ bag }: Running): string | undefined => {
+    const told = setting(bag, 'advertised.listeners')
+    return told.state === 'known' ? placeKey(told.at) : undefined
+  }
+  for (const one of running) {
+    const address = addressOf(one)
+    const before = address === undefined ? undefined : byAddress.get(address)
+    if (address !== undefined && (!before || (one.container.broker && !before.container.broker)))
+      byAddress.set(address, one)
+  }
+  return running.filter(one => {
+    const address = addressOf(one)
+    return address === undefined || byAddress.get(address) === one
+  })
 }
 
 /** Reads what containers of one document are told. */
@@ -57,19 +67,23 @@ export function readAll(root: Cursor, containers: readonly Container[]): readonl
       : []
   })
   const { file } = root.document
-  const brokers = running.filter(one => !running.some(other => isToldFor(other, one, running)))
+  const brokers = brokersAmong(running)
+  const ofContainer = new Map(brokers.map(one => [one.container, one]))
+  const together = groupBy(
+    brokers.filter(({ bag }) => carries(bag)),
+    ({ cluster }) => cluster,
+  )
   const hosts = namesInStack(root)
   return containers.flatMap((container): readonly Entity[] => {
     const { name, extent, namespace } = container
     const named = { name, file, extent, ...(namespace === undefined ? {} : { namespace }) }
-    const broker = brokers.find(one => one.container === container)
+    const broker = ofContainer.get(container)
     if (broker) {
-      const alike = brokers.filter(({ cluster, bag }) => cluster === broker.cluster && carries(bag))
       return [
         {
           ...readBroker(named, broker.bag, {
             brokers: countOf(
-              alike.map(one => one.container),
+              (together.get(broker.cluster) ?? []).map(one => one.container),
               name,
             ),
             version: container.version,

@@ -1,10 +1,11 @@
 import type { Client, ConsumerGroup, Peer } from '../../model/entities.ts'
 import { asBoolean, mapFact, placeOf, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
 import { setting, type Setting, type Settings } from '../../model/settings.ts'
+import { groupBy } from '../../text/order.ts'
 import type { Leaf } from '../application/leaves.ts'
 import { groupsIn } from '../groups.ts'
 import { peerOf } from '../properties/bag.ts'
-import { fits, meaningOf, namesSecurity, wordsOfPath, type Meaning } from './spelling.ts'
+import { fits, meaningOf, namesSecurity, speaksOfSecurity, wordsOfPath, type Meaning } from './spelling.ts'
 
 /** Whose settings are read. */
 export type Holder = Pick<Client, 'file' | 'extent' | 'namespace'> & { readonly name: Known<string> }
@@ -22,6 +23,7 @@ export function readOwnClients(
     const meaning = meaningOf(leaf.words)
     return meaning && !ofBrokers.has(meaning.form) && isMeant(leaf.value, meaning) ? [{ ...leaf, meaning }] : []
   })
+  const protecting = all.filter(({ words }) => speaksOfSecurity(words))
   return bagsOf(found).flatMap(bag => {
     const [first] = bag
     if (!first) return []
@@ -33,7 +35,7 @@ export function readOwnClients(
       ...(how.refers ? { refers: how.refers } : {}),
     }
     const owner = bag.map(({ meaning }) => meaning.owner).find(one => one !== '') ?? ''
-    const secured = all.some(({ words }) => namesSecurity(words, owner, how.variables === true))
+    const secured = protecting.some(({ words }) => namesSecurity(words, owner, how.variables === true))
     const client: Client = { kind: 'client', ...holder, kafka: peerFor(bag, settings, holder.name, secured), settings }
     const groups = groupsIn(settings, 'client', { ...holder, owner: `application ${holder.name.value}` })
     return tellsClient(bag) ? [client, ...groups] : groups
@@ -85,8 +87,8 @@ function bagsOf(found: readonly Found[]): Found[][] {
   const owners = [...new Set(found.map(({ meaning: { owner } }) => owner))]
   const named = owners.filter(owner => owner !== '')
   const [only] = named
-  const group = (owner: string): Found[] => found.filter(({ meaning }) => meaning.owner === owner)
-  const bags = named.length === 1 && only !== undefined ? [found] : owners.map(group)
+  const byOwner = groupBy(found, ({ meaning }) => meaning.owner)
+  const bags = named.length === 1 && only !== undefined ? [found] : owners.map(owner => byOwner.get(owner) ?? [])
   return bags.flatMap(bag => {
     const parts = [...new Set(bag.filter(isAddress).map(({ meaning: { part } }) => part))]
     if (parts.length < 2) return [[...bag]]

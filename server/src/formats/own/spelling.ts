@@ -67,9 +67,12 @@ export const isVariable = (name: string): boolean => /^[A-Z][A-Z0-9]*(?:_[A-Z0-9
 /** The words of a path; the place in a list counts as one. */
 export const wordsOfPath = (steps: readonly string[]): string[] => steps.flatMap(wordsOf)
 
+/** Whether some word is one of encryption or access. */
+export const speaksOfSecurity = (words: readonly string[]): boolean => words.some(word => security.has(word))
+
 /** Whether some word tells that somebody thought of encryption or of access to Kafka: below an owner; of variables, which nothing holds together, wherever it speaks of Kafka; without an owner, unless it begins with another system (`DB_USER`). */
 export const namesSecurity = (words: readonly string[], owner: string, variables: boolean): boolean =>
-  words.some(word => security.has(word)) &&
+  speaksOfSecurity(words) &&
   ((owner === '' && !isOther(words[0] ?? '')) ||
     words.join(' ').startsWith(`${owner} `) ||
     (variables && reachesBrokers(words)))

@@ -1,4 +1,5 @@
 import { called } from '../../assess/called.ts'
+import { knownValue } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './no-own-encryption-key.md'
@@ -13,13 +14,14 @@ export const noOwnEncryptionKey = defineRule({
   page,
   mends: 'follows',
   visits: ['cluster'],
-  check({ encryptionKey, name }, { report }) {
+  check({ encryptionKey, engine, name }, { report }) {
     if (encryptionKey?.state !== 'absent') return
-    report('theirs', {
+    const isConfluent = knownValue(engine) === 'confluent-cloud'
+    report(isConfluent ? 'confluent' : 'theirs', {
       at: encryptionKey.near,
       data: { cluster: called(name) },
       absent: true,
-      because: [say('because.managedKey')],
+      because: [say(isConfluent ? 'because.noByok' : 'because.managedKey')],
     })
   },
 })

@@ -80,6 +80,8 @@ export const security: Like<typeof english> = {
   KR508: {
     theirs: ({ cluster }) =>
       `Cluster ${cluster} verschlüsselt gespeicherte Daten mit einem von AWS verwalteten Schlüssel; einen selbst verwalteten Schlüssel verwenden`,
+    confluent: ({ cluster }) =>
+      `Cluster ${cluster} verschlüsselt gespeicherte Daten mit einem von Confluent verwalteten Schlüssel; einen selbst verwalteten Schlüssel verwenden (byok_key)`,
   },
   KR509: {
     off: ({ cluster }) =>

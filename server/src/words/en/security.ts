@@ -78,6 +78,8 @@ export const security = {
   KR508: {
     theirs: ({ cluster }: { cluster: string }) =>
       `Cluster ${cluster} is encrypted at rest with an AWS-managed key; use a customer-managed key`,
+    confluent: ({ cluster }: { cluster: string }) =>
+      `Cluster ${cluster} is encrypted at rest with a key managed by Confluent; use a self-managed key (byok_key)`,
   },
   KR509: {
     off: ({ cluster }: { cluster: string }) =>

@@ -80,6 +80,8 @@ export const security: Like<typeof english> = {
   KR508: {
     theirs: ({ cluster }) =>
       `Le cluster ${cluster} est chiffré au repos avec une clé gérée par AWS ; utiliser une clé que vous gérez`,
+    confluent: ({ cluster }) =>
+      `Le cluster ${cluster} est chiffré au repos avec une clé gérée par Confluent ; utiliser une clé que vous gérez (byok_key)`,
   },
   KR509: {
     off: ({ cluster }) =>

@@ -116,7 +116,7 @@ export const german: ScorecardWords = {
   record,
   title: 'Speicherort und Wiederherstellung',
   introduction:
-    'Für jedes Cluster: wo Datensätze, Metadaten, Verwaltung und Wiederherstellung liegen, wer sie betreibt und wessen Recht ihn erreicht, wie das bekannt ist, wer dafür verantwortlich ist und wann es geprüft wurde. **belegt** steht in einer Datei, **angegeben** in `.kafka-review.yaml`, **abgeleitet** ist geschlossen; **fehlt** ist unter `residency` anzugeben. Eine leere Zelle ist eine Feststellung. Keine Rechtsberatung.',
+    'Für jeden Cluster: wo Datensätze, Metadaten, Verwaltung und Wiederherstellung liegen, wer sie betreibt und wessen Recht ihn erreicht, wie das bekannt ist, wer dafür verantwortlich ist und wann es geprüft wurde. **belegt** steht in einer Datei, **angegeben** in `.kafka-review.yaml`, **abgeleitet** ist geschlossen; **fehlt** ist unter `residency` anzugeben. Eine leere Zelle ist eine Feststellung. Keine Rechtsberatung.',
   nothing: 'In diesen Dateien ist kein Kafka-Cluster beschrieben.',
   columns: {
     cluster: 'Cluster',
@@ -124,7 +124,7 @@ export const german: ScorecardWords = {
     item: 'Gegenstand',
     what: 'Was',
     where: 'Ort',
-    who: 'Betreiber und anwendbares Recht',
+    who: 'Betreiber und welchem Recht er unterliegt',
     status: 'Stand',
     evidence: 'Beleg',
     owner: 'Verantwortlich',
@@ -141,7 +141,7 @@ export const german: ScorecardWords = {
   items: capitalised(residency.item),
   kind: (kind, names) => `${kinds[kind] ?? kind}${names.length > 0 ? ` ${names.join(', ')}` : ''}`,
   note: noteOf,
-  nearest: 'nächstgelegenes Cluster; keine Datei nennt eines',
+  nearest: 'nächstgelegener Cluster; keine Datei nennt einen',
   runBy: ({ name, owner }, reached, possible) =>
     owner === undefined
       ? name
@@ -203,7 +203,7 @@ export const german: ScorecardWords = {
     },
     network: {
       name: 'Netz',
-      question: 'Wer erreicht das Cluster von wo: öffentliche Adresse, Peering, private Verbindung?',
+      question: 'Wer erreicht den Cluster von wo: öffentliche Adresse, Peering, private Verbindung?',
     },
     governance: {
       name: 'Steuerung',
@@ -215,7 +215,7 @@ export const german: ScorecardWords = {
     },
     migration: {
       name: 'Migration',
-      question: 'Wie verlassen die Daten dieses Cluster: Kopie, Offsets, Umschaltung, Rückweg?',
+      question: 'Wie verlassen die Daten diesen Cluster: Kopie, Offsets, Umschaltung, Rückweg?',
     },
     observability: {
       name: 'Beobachtbarkeit',

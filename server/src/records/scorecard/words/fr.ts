@@ -116,7 +116,7 @@ export const french: ScorecardWords = {
   record,
   title: 'Localisation et reprise',
   introduction:
-    'Pour chaque cluster : où se trouvent les enregistrements, les métadonnées, l’administration et la reprise, qui les exploite et quel droit s’y applique, comment on le sait, qui en répond et quand cela a été testé. **constaté** figure dans un fichier, **déclaré** dans `.kafka-review.yaml`, **déduit** est conclu ; **manquant** est à déclarer sous `residency`. Une cellule vide est un constat. Ceci n’est pas un conseil juridique.',
+    'Pour chaque cluster : où se trouvent les enregistrements, les métadonnées, l’administration et la reprise, qui les exploite et de quel droit il relève, comment on le sait, qui en répond et quand cela a été testé. **constaté** figure dans un fichier, **déclaré** dans `.kafka-review.yaml`, **déduit** est conclu ; **manquant** est à déclarer sous `residency`. Une cellule vide est un constat. Ceci n’est pas un conseil juridique.',
   nothing: 'Aucun cluster Kafka n’est décrit dans ces fichiers.',
   columns: {
     cluster: 'Cluster',
@@ -124,7 +124,7 @@ export const french: ScorecardWords = {
     item: 'Élément',
     what: 'Objet',
     where: 'Lieu',
-    who: 'Exploitant et droit applicable',
+    who: 'Exploitant et droit dont il relève',
     status: 'État',
     evidence: 'Source',
     owner: 'Responsable',
