@@ -1,12 +1,21 @@
-import { commands, window, workspace, type Disposable } from 'vscode'
+import { Disposable, EventEmitter, Uri, commands, workspace } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 
-/** Registers the command that shows where the paths of each cluster lie. */
-export const registerScorecard = (ready: () => Promise<BaseLanguageClient>): Disposable =>
-  commands.registerCommand('kafkaReview.showScorecard', async () => {
-    const client = await ready()
-    const content = await client.sendRequest<string>('kafkaReview/scorecard')
-    const document = await workspace.openTextDocument({ language: 'markdown', content })
-    await window.showTextDocument(document, { preview: true })
-    await commands.executeCommand('markdown.showPreview', document.uri)
-  })
+/** Where the scorecard is read: a document that nobody saves. */
+const page = Uri.parse('kafka-review-scorecard:/scorecard.md')
+
+/** Registers the command that shows where the paths of each cluster lie, as a page that is written anew each time. */
+export function registerScorecard(ready: () => Promise<BaseLanguageClient>): Disposable {
+  const changed = new EventEmitter<Uri>()
+  return Disposable.from(
+    changed,
+    workspace.registerTextDocumentContentProvider(page.scheme, {
+      onDidChange: changed.event,
+      provideTextDocumentContent: async () => (await ready()).sendRequest<string>('kafkaReview/scorecard'),
+    }),
+    commands.registerCommand('kafkaReview.showScorecard', async () => {
+      changed.fire(page)
+      await commands.executeCommand('markdown.showPreview', page)
+    }),
+  )
+}
