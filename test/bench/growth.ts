@@ -87,6 +87,13 @@ const cases: readonly Case[] = [
     make: n => ({ 'server.properties': `broker.id=1\n${list(n, i => `own.key.${i}=value`)}` }),
   },
   {
+    name: 'TOML: tables',
+    base: 500,
+    make: n => ({
+      'vector.toml': `[sinks.k]\ntype = "kafka"\nbootstrap_servers = "x:9092"\n${list(n, i => `[t${i}]\na.b = ${i}`)}\n`,
+    }),
+  },
+  {
     name: 'HCL: topics',
     base: 25,
     make: n => ({

@@ -207,4 +207,15 @@ export const hostile: Readonly<Record<string, Hostile>> = {
     },
     codes: ['KR301', 'KR502'],
   },
+  'blanks without end in a variable': {
+    files: { '.env': `KAFKA_BROKERS=x:9092\nKAFKA_NOTE=x${' '.repeat(200_000)}y\n`, 't.yaml': topic() },
+    codes: ['KR301', 'KR502'],
+  },
+  'tables and keys without end, in TOML': {
+    files: {
+      'vector.toml': `[sinks.k]\ntype = "kafka"\nbootstrap_servers = "x.example.com:9092"\n${'a.'.repeat(30_000)}a = 1\n${Array.from({ length: 100_000 }, (_, i) => `[t${i}]\n`).join('')}`,
+      't.yaml': topic(),
+    },
+    codes: ['KR301', 'KR502'],
+  },
 }

@@ -166,16 +166,17 @@ export function openAddressLinks(
 
 type PlainAddress = Required<Pick<OpenLink, 'use' | 'stated'>>
 
-/** What an address that does not encrypt would say instead; undefined for one that does, or of which nobody knows. */
-function plainAddress(key: string, address: string, settings: Settings): PlainAddress | undefined {
-  const scheme = address
-    .split(',')
-    .map(schemeOf)
-    .find(one => one !== undefined)
-  if (scheme === 'tcp') return /mqtt/i.test(key) ? { use: 'ssl', stated: true } : undefined
-  const use = plainSchemes.get(scheme ?? '')
-  if (use === undefined || (scheme === 'mongodb' && encryptsMongo(address, settings))) return undefined
-  return { use, stated: scheme !== 'mongodb' }
+/** What the first of some addresses that does not encrypt would say instead; undefined where all do, or where nobody knows. */
+function plainAddress(key: string, addresses: string, settings: Settings): PlainAddress | undefined {
+  if (!addresses.includes('://')) return undefined
+  for (const address of addresses.split(',')) {
+    const scheme = schemeOf(address) ?? ''
+    if (scheme === 'tcp' && /mqtt/i.test(key)) return { use: 'ssl', stated: true }
+    const use = plainSchemes.get(scheme)
+    if (use !== undefined && !(scheme === 'mongodb' && encryptsMongo(addresses, settings)))
+      return { use, stated: scheme !== 'mongodb' }
+  }
+  return undefined
 }
 
 /** Whether a connection string of MongoDB, or a setting beside it, turns TLS on; its default is off. */

@@ -159,14 +159,19 @@ function openEarlier(
   group: Group,
 ): (changes: readonly (readonly [now: GroupChange, before: string | undefined])[]) => ReadonlyMap<Uri, Schema[]> {
   const waiting = new Map<Uri, GroupChange>()
+  const texts = new Map<Uri, string | undefined>()
   const schemas = new Map<Uri, Schema[]>()
   let isCompared = false
   return changes => {
     for (const [now, before] of changes) {
       isCompared ||= before !== undefined
-      waiting.set(now.file, before === undefined ? now : { ...now, text: before })
+      const then = before === undefined ? now : { ...now, text: before }
+      // Who types changes the text that is compared, not the one that it is compared with.
+      if (texts.has(then.file) && texts.get(then.file) === then.text) continue
+      texts.set(then.file, then.text)
+      waiting.set(then.file, then)
     }
-    if (!isCompared) return schemas
+    if (!isCompared || waiting.size === 0) return schemas
     for (const [file, told] of group.update([...waiting.values()]))
       schemas.set(file, (told?.entities ?? []).filter(isWrittenHere))
     waiting.clear()

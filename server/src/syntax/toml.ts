@@ -11,6 +11,15 @@ interface OpenMap {
   open?: true
 }
 
+/** The last value under each key of a map, so that a text of many tables is read in time linear in it. */
+const lastValues = new WeakMap<OpenMap, Map<string, Tree | undefined>>()
+
+function add(map: OpenMap, { key, span }: Step, value: Tree | undefined): void {
+  map.entries.push({ key, keySpan: span, value })
+  const values = lastValues.get(map) ?? new Map<string, Tree | undefined>()
+  lastValues.set(map, values.set(key, value))
+}
+
 interface OpenList {
   readonly kind: 'list'
   span: Span
@@ -47,17 +56,17 @@ export function readToml(source: string): Tree | undefined {
 /** Reads `a.b = value` into a table; the offset behind its line. */
 function readPair(text: string, at: number, table: OpenMap): number {
   const { steps, end } = keysAt(text, at)
-  const [last] = steps.slice(-1)
-  if (!last) return lineEnd(text, at)
+  const last = steps.at(-1)
+  if (!last || steps.length > deepest) return lineEnd(text, end)
   const equals = spacesAfter(text, end)
   const into = steps.slice(0, -1).reduce((map, step) => mapIn(map, step), table)
   if (text[equals] !== '=') {
     // Half typed.
-    into.entries.push({ key: last.key, keySpan: last.span, value: undefined })
+    add(into, last, undefined)
     return lineEnd(text, end)
   }
   const value = valueAt(text, spacesAfter(text, equals + 1), 0)
-  into.entries.push({ key: last.key, keySpan: last.span, value: value?.tree })
+  add(into, last, value?.tree)
   const behind = value?.end ?? equals + 1
   into.span = { start: Math.min(into.span.start, last.span.start), end: Math.max(into.span.end, behind) }
   table.span = { start: Math.min(table.span.start, last.span.start), end: Math.max(table.span.end, behind) }
@@ -83,26 +92,21 @@ function tableFor(root: OpenMap, { steps, repeats, end }: Header): OpenMap {
   const last = steps.at(-1) as Step
   const begun: OpenMap = { kind: 'map', span: { start: last.span.start, end }, entries: [] }
   if (!repeats) return mapIn(above, last)
-  const list = above.entries.findLast(({ key }) => key === last.key)?.value as OpenList | undefined
+  const list = lastValues.get(above)?.get(last.key) as OpenList | undefined
   if (list?.kind === 'list') {
     list.items.push(begun as MapTree)
     list.span = { ...list.span, end }
-  } else
-    above.entries.push({
-      key: last.key,
-      keySpan: last.span,
-      value: { kind: 'list', span: begun.span, items: [begun as MapTree] },
-    })
+  } else add(above, last, { kind: 'list', span: begun.span, items: [begun as MapTree] })
   return begun
 }
 
 /** The map under a key, made where there is none; of a list of maps the last one. */
-function mapIn(map: OpenMap, { key, span }: Step): OpenMap {
-  const found = map.entries.findLast(entry => entry.key === key)?.value
+function mapIn(map: OpenMap, step: Step): OpenMap {
+  const found = lastValues.get(map)?.get(step.key)
   const inner = found?.kind === 'list' ? found.items.at(-1) : found
   if (inner?.kind === 'map') return inner as OpenMap
-  const made: OpenMap = { kind: 'map', span, entries: [] }
-  map.entries.push({ key, keySpan: span, value: made as MapTree })
+  const made: OpenMap = { kind: 'map', span: step.span, entries: [] }
+  add(map, step, made as MapTree)
   return made
 }
 
@@ -192,11 +196,12 @@ function inlineAt(text: string, start: number, depth: number): Found {
     const last = steps.at(-1)
     const equals = spacesAfter(text, end)
     const value = last && text[equals] === '=' ? valueAt(text, spacesAfter(text, equals + 1), depth + 1) : undefined
-    if (!last || !value) break
-    steps
-      .slice(0, -1)
-      .reduce((into, step) => mapIn(into, step), map)
-      .entries.push({ key: last.key, keySpan: last.span, value: value.tree })
+    if (!last || !value || steps.length > deepest) break
+    add(
+      steps.slice(0, -1).reduce((into, step) => mapIn(into, step), map),
+      last,
+      value.tree,
+    )
     at = afterSpace(text, value.end)
     if (text[at] === ',') at = afterSpace(text, at + 1)
     else break

@@ -85,7 +85,7 @@ const isOfItsHead = ({ hit }: Mention, { subjects }: ReadName): boolean =>
   hit.gated && subjects.some(({ start }) => start >= hit.end)
 
 /** Whether a common word of a special category stands where it means something else: the agent of a signer, a response. */
-export const isOutOfPlace = ({ hit: { entry } }: Mention, scene: Scene): boolean =>
+export const meansSomethingElse = ({ hit: { entry } }: Mention, scene: Scene): boolean =>
   entry.category.special &&
   entry.grade === 'weak' &&
   scene.about.who !== 'patient' &&
@@ -95,7 +95,7 @@ export const isOutOfPlace = ({ hit: { entry } }: Mention, scene: Scene): boolean
 export function recordReading({ field, name }: ReadField, scene: Scene, vocabulary: NameReading): Draft | undefined {
   const { about, record } = scene
   const mention = datumOf(scene)
-  if (!mention || scene.element || field.type.base === 'boolean' || isOutOfPlace(mention, scene)) return undefined
+  if (!mention || scene.element || field.type.base === 'boolean' || meansSomethingElse(mention, scene)) return undefined
   const { category } = mention.hit.entry
   if (category.special && (name.ofGoods || isCatalogue(scene) || !isAnybodys(scene))) return undefined
   const kind = heldKind(name, record, vocabulary)

@@ -5,7 +5,7 @@ import { singular, type Hit } from '../lexicon.ts'
 import type { Subject } from '../person-words.ts'
 import { kindOf } from '../weights.ts'
 import { doubtOf, isMeant } from './by-person.ts'
-import { isOutOfPlace } from './by-record.ts'
+import { meansSomethingElse } from './by-record.ts'
 import type { Draft } from './reading.ts'
 import { speaksOfPeople } from './whose.ts'
 
@@ -19,7 +19,7 @@ export function typeReading(field: Field, scene: Scene, vocabulary: NameReading)
   while (end > 1 && vocabulary.typeForms.has(singular(name.words[end - 1] ?? ''))) end--
   const person = name.subjects.findLast(candidate => candidate.end === end && isMeant(candidate, scene))
   const mention = name.mentions.find(
-    one => one.hit.end === end && gradeOf(one.hit, scene) !== undefined && !isOutOfPlace(one, scene),
+    one => one.hit.end === end && gradeOf(one.hit, scene) !== undefined && !meansSomethingElse(one, scene),
   )
   const category = person ? vocabulary.categories.get('person-id') : mention?.hit.entry.category
   if (!category) return undefined

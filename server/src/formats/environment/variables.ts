@@ -60,7 +60,7 @@ export function readLine(entry: Cursor & { readonly name: string }): Setting[] {
 
 /** A value without its quotes, and without the comment that a space keeps apart from it. */
 const unquoted = (value: string): string =>
-  /^(["'])(.*?)\1(?:\s+#.*|\s*)$/s.exec(value)?.[2] ?? value.replace(/(?:^|\s+)#.*$/s, '')
+  /^(["'])(.*?)\1(?:\s+#.*|\s*)$/s.exec(value)?.[2] ?? value.replace(/(?:^|(?<!\s)\s+)#.*$/s, '')
 
 /** A variable without a value is taken from the shell that starts the container. */
 function one(name: string, cursor: Cursor): Setting[] {

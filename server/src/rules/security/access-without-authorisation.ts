@@ -77,11 +77,7 @@ function checkLists(entity: Cluster, { db, report }: Pick<RuleContext<'KR507'>, 
       data: { cluster },
       level: 'information',
       ...(rest.state === 'absent' ? { absent: true } : {}),
-      fixes: fixBySetting(
-        rest.slot,
-        true,
-        say('fix.checkCertificate', { key: 'kafka_rest_authorization', value: 'true' }),
-      ),
+      fixes: fixBySetting(rest.slot, true, say('fix.secure', { key: 'kafka_rest_authorization', value: 'true' })),
     })
   const open = openListOf(db, entity)
   if (open)

@@ -27,7 +27,7 @@ export const certificateCheckDisabled = defineRule({
           at: value.at,
           data: { key, owner, expected: String(instead) },
           because,
-          fixes: fixBySetting(value.slot, instead, say('fix.checkCertificate', { key, value: String(instead) })),
+          fixes: fixBySetting(value.slot, instead, say('fix.secure', { key, value: String(instead) })),
         })
     }
   },

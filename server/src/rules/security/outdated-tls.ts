@@ -20,7 +20,7 @@ export const outdatedTls = defineRule({
     for (const { setting, value, instead = '', phrase } of switchedOffBy(db, entity, 'current-tls')) {
       const key = setting.written ?? setting.key
       const expected = String(instead)
-      const fixes = fixBySetting(value.slot, expected, say('fix.checkCertificate', { key, value: expected }))
+      const fixes = fixBySetting(value.slot, expected, say('fix.secure', { key, value: expected }))
       if (phrase === undefined)
         report('least', { at: value.at, data: { key, owner, value: value.value, expected }, fixes })
       else report('offered', { at: value.at, data: { key, owner, versions: phrase, expected }, fixes })

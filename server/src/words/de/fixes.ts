@@ -71,7 +71,7 @@ export const fixes: Like<typeof english> = {
     deletePolicy: ({ key, value }) => `${key} auf ${value} setzen`,
     sevenDays: ({ key, value }) => `${key} auf ${value} setzen, 7 Tage`,
     denyByDefault: ({ key }) => `${key} auf false setzen`,
-    checkCertificate: ({ key, value }) => `${key} auf ${value} setzen`,
+    secure: ({ key, value }) => `${key} auf ${value} setzen`,
     https: 'https verwenden, was der Server anbieten muss',
     tlsToListener: 'TLS einschalten; die Adresse muss die eines TLS-Listeners sein',
     tlsListener: ({ listener }) =>

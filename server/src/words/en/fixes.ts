@@ -79,7 +79,7 @@ export const fixes = {
     sevenDays: ({ key, value }: { key: string; value: string }) => `Set ${key} to ${value}, 7 days`,
     // Security
     denyByDefault: ({ key }: { key: string }) => `Set ${key} to false`,
-    checkCertificate: ({ key, value }: { key: string; value: string }) => `Set ${key} to ${value}`,
+    secure: ({ key, value }: { key: string; value: string }) => `Set ${key} to ${value}`,
     https: 'Use https, which the server must support',
     tlsToListener: 'Enable TLS; the address must be a TLS listener',
     tlsListener: ({ listener }: { listener: string }) =>

@@ -73,7 +73,7 @@ export const fixes: Like<typeof english> = {
     deletePolicy: ({ key, value }) => `Régler ${key} sur ${value}`,
     sevenDays: ({ key, value }) => `Régler ${key} sur ${value}, 7 jours`,
     denyByDefault: ({ key }) => `Régler ${key} sur false`,
-    checkCertificate: ({ key, value }) => `Régler ${key} sur ${value}`,
+    secure: ({ key, value }) => `Régler ${key} sur ${value}`,
     https: 'Utiliser https, que le serveur doit prendre en charge',
     tlsToListener: 'Activer TLS ; l’adresse doit être celle d’un listener TLS',
     tlsListener: ({ listener }) =>
