@@ -171,7 +171,7 @@ function plainAddress(key: string, addresses: string, settings: Settings): Plain
   if (!addresses.includes('://')) return undefined
   for (const address of addresses.split(',')) {
     const scheme = schemeOf(address) ?? ''
-    if (scheme === 'tcp' && /mqtt/i.test(key)) return { use: 'ssl', stated: true }
+    if (scheme === 'tcp' && /mqtt|active-?mq/i.test(key)) return { use: 'ssl', stated: true }
     const use = plainSchemes.get(scheme)
     if (use !== undefined && !(scheme === 'mongodb' && encryptsMongo(addresses, settings)))
       return { use, stated: scheme !== 'mongodb' }

@@ -5,6 +5,7 @@ import { placeOf, knownValue, type Place } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import type { Related } from '../finding.ts'
 import { defineRule } from '../rule.ts'
+import { onceFor } from './broker-facts.ts'
 import page from './uneven-brokers.md'
 
 /** Numbers of brokers, zones and controllers that do not go together. */
@@ -49,6 +50,7 @@ export const unevenBrokers = defineRule({
         data: { name, count: controllers.count },
         certainty: 'derived',
         related: related(controllers.places),
+        ...onceFor(brokers, 'controllers'),
       })
   },
 })

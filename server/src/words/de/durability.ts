@@ -65,8 +65,8 @@ export const durability: Like<typeof english> = {
       `${key}=${value} bei ${owner}: Wiederholungen können Duplikate schreiben; auf ${expected} setzen`,
   },
   KR309: {
-    on: ({ copies }) =>
-      `Automatisch angelegte Topics erhalten ${replicas(copies)}; auto.create.topics.enable auf false oder default.replication.factor auf 3 setzen`,
+    on: ({ copies, enough }) =>
+      `Automatisch angelegte Topics erhalten ${replicas(copies)}; auto.create.topics.enable auf false oder default.replication.factor auf ${enough} setzen`,
   },
   KR310: {
     absent: ({ name }) =>

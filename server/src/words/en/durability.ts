@@ -62,8 +62,8 @@ export const durability = {
       `${key}=${value} on ${owner}: retries can write duplicates; set it to ${expected}`,
   },
   KR309: {
-    on: ({ copies }: { copies: number }) =>
-      `Auto-created topics get ${plural(copies, 'replica')}; set auto.create.topics.enable to false or default.replication.factor to 3`,
+    on: ({ copies, enough }: { copies: number; enough: number }) =>
+      `Auto-created topics get ${plural(copies, 'replica')}; set auto.create.topics.enable to false or default.replication.factor to ${enough}`,
   },
   KR310: {
     absent: ({ name }: { name: string }) =>

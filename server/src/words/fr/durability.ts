@@ -65,8 +65,8 @@ export const durability: Like<typeof english> = {
       `${key}=${value} (${owner}) : de nouveaux essais peuvent écrire des doublons ; le régler sur ${expected}`,
   },
   KR309: {
-    on: ({ copies }) =>
-      `Les topics créés automatiquement reçoivent ${replicas(copies)} ; régler auto.create.topics.enable sur false ou default.replication.factor sur 3`,
+    on: ({ copies, enough }) =>
+      `Les topics créés automatiquement reçoivent ${replicas(copies)} ; régler auto.create.topics.enable sur false ou default.replication.factor sur ${enough}`,
   },
   KR310: {
     absent: ({ name }) =>
