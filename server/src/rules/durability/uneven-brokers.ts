@@ -1,5 +1,5 @@
 import { called } from '../../assess/called.ts'
-import { brokersOf, controllersOf } from '../../assess/brokers.ts'
+import { brokersOf, controllersOf, spreadOverZones } from '../../assess/brokers.ts'
 import { engineOf } from '../../assess/engine.ts'
 import { placeOf, knownValue, type Place } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
@@ -43,6 +43,9 @@ export const unevenBrokers = defineRule({
       })
     if (zones === 1 && cluster.zones && knownValue(cluster.engine) === 'confluent-cloud')
       report('oneZone', { at: placeOf(cluster.zones), data: { name }, level: 'information' })
+    const spread = spreadOverZones(db, cluster)
+    if (spread)
+      report('noRack', { at: spread.at, data: { name, key: spread.value }, level: 'information', certainty: 'derived' })
     const controllers = controllersOf(db, cluster)
     if (controllers && controllers.count % 2 === 0)
       report('controllers', {

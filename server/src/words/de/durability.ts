@@ -53,6 +53,8 @@ export const durability: Like<typeof english> = {
       `Cluster ${name} hat ${count} Broker in ${zones} Zonen: die Replikate verteilen sich ungleich; ein Vielfaches von ${zones} verwenden`,
     oneZone: ({ name }) =>
       `Cluster ${name} steht in einer einzigen Verfügbarkeitszone: fällt sie aus, lässt sich nichts lesen oder schreiben; mehrere Zonen verwenden`,
+    noRack: ({ name, key }) =>
+      `Cluster ${name} verteilt seine Broker auf Zonen (${key}), teilt das Kafka aber nicht mit: alle Replikate einer Partition können in einer Zone liegen; rack.topologyKey setzen`,
     controllers: ({ name, count }) =>
       `Cluster ${name} hat ${count} Controller, die nicht mehr Ausfälle verkraften als ${count - 1}; ${count === 2 ? '3' : `${count - 1} oder ${count + 1}`} verwenden`,
   },
