@@ -134,6 +134,7 @@ function openResource(
     file: declared.document.file,
     body: { ...(parts ? { ...body, origin: { ...body.origin, parts } } : body), near: label },
     label,
+    deletionPolicy: { ...down(declared, 'DeletionPolicy'), near: label },
     extent: extentOf(declared),
     region: () => ({ state: 'unresolved', at: label, text: 'AWS::Region' }),
     provider: () => undefined,

@@ -5,6 +5,7 @@ import { down, isThere, items } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { boolean, integer, settings, text } from '../formats/values.ts'
 import { attribute, block, blocks } from './instances.ts'
+import { keepersOf } from './keeping.ts'
 import { known, named, type Resource } from './resource.ts'
 import { patternsIn } from '../formats/patterns.ts'
 import { confluentSite } from './confluent-site.ts'
@@ -33,6 +34,7 @@ export const readConfluentCluster = (resource: Resource): Cluster[] => [
   {
     ...managed(resource, 'display_name', 'confluent-cloud', confluentSite(resource.body)),
     zones: mapFact(text(down(resource.body, 'availability')), word => zones.get(word.toUpperCase())),
+    keepers: keepersOf(resource),
     machine: mapFact(integer(attribute(resource.body, 'dedicated', 'cku')), count => `${count} CKU`),
     // Of the kinds of clusters, only those for a single customer have long taken a key of one's own.
     ...(isThere(block(resource.body, 'dedicated'))
@@ -57,6 +59,7 @@ export function readAivenKafka(resource: Resource): Cluster[] {
       listeners: openFilter(resource),
       ...aivenRest(block(body, 'kafka_user_config')),
       openAccessList: boolean(down(body, 'default_acl')),
+      keepers: keepersOf(resource, 'termination_protection'),
     },
   ]
 }

@@ -24,6 +24,8 @@ export interface Resource {
   provider(kind: string): Cursor | undefined
   /** The bodies of the resources that are declared beside it, of the types that fit. */
   beside(type: RegExp): readonly Cursor[]
+  /** What becomes of it when its declaration is deleted, in a language that has a word for that; its policy is read by `text`. */
+  readonly deletionPolicy?: Cursor
   /** Whether its module gives it to another one: what that adds to it is not in sight here. */
   handedOn(): boolean
 }

@@ -44,6 +44,14 @@ export const accessWithoutAuthorisation = defineRule({
         data: { key: setting.key, value: value.value },
         fixes: fixBySetting(value.slot, false, say('fix.denyByDefault', { key: setting.key })),
       })
+    for (const { setting, value } of switchedOffBy(db, entity, 'authorisation-on-error')) {
+      const key = setting.written ?? setting.key
+      report('openOnError', {
+        at: value.at,
+        data: { key, cluster },
+        fixes: fixBySetting(value.slot, false, say('fix.secure', { key, value: 'false' })),
+      })
+    }
     for (const user of superUsersOf(db, entity))
       report('superUser', { at: user.at, data: { user: user.value, cluster } })
     const byDefault = openByDefault(db, entity)

@@ -13,7 +13,7 @@ export const recovery: Like<typeof english> = {
     off: ({ name, key }) =>
       `La réplication « ${name} » ne synchronise pas les offsets des consommateurs : après une bascule, auto.offset.reset décide ; régler ${key} sur true`,
     none: ({ name }) =>
-      `La réplication « ${name} » n’a pas de connecteur de checkpoint : après une bascule, auto.offset.reset décide`,
+      `La réplication « ${name} » n’a pas de connecteur de checkpoint en marche : après une bascule, auto.offset.reset décide`,
   },
   KR703: {
     renamed: ({ name }) =>
@@ -92,6 +92,12 @@ export const recovery: Like<typeof english> = {
       `Les schémas ne sont enregistrés que dans ${here}, du côté du cluster primaire ${source} ; le standby ${target} n’en trouve aucun dans ${there}`,
     registry: ({ source, target, here, there }) =>
       `Les workers du standby ${target} (${there}) cherchent les schémas dans ${here}, la région du cluster primaire ${source}, contre la panne de laquelle il est prêt`,
+  },
+  KR714: {
+    disks: ({ name, key, expected }) =>
+      `${key} est activé pour ${name} : supprimer la ressource supprime ses disques avec tous les enregistrements ; régler sur ${expected}`,
+    cluster: ({ name, key, expected }) =>
+      `Rien n’empêche que le cluster ${name} soit supprimé avec sa déclaration et tous ses enregistrements ; régler ${key} sur ${expected}`,
   },
   KR720: {
     otherwise: ({ topic, key, declared, running }) =>
