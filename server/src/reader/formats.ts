@@ -152,23 +152,12 @@ const variableMarks = [
   'MP_MESSAGING_',
   'SPRING_CLOUD_STREAM_',
   '/redpanda',
+  '/kafka:',
+  '/cp-kafka:',
 ]
 
-/** Files of variables whose names tell for what they are. */
-const dotenvNames = [
-  'local',
-  'development',
-  'dev',
-  'test',
-  'staging',
-  'production',
-  'prod',
-  'docker',
-  'example',
-  'sample',
-  'template',
-  'dist',
-].map(stage => `/.env.${stage}`)
+/** Files of variables that tell behind `.env` for what or whom they are: `.env.local`, `.env.kafka`, `broker.env.example`. */
+const dotenv = /\.env\.[\w-]+$/
 
 /** Words of which the configuration of an application with Kafka, or the values of its chart, holds one. */
 const applicationMarks = ['kafka', 'Kafka', 'mp.messaging', 'messaging:', 'bootstrapServers', 'schemaRegistry']
@@ -351,7 +340,7 @@ export const formats: readonly Format[] = [
     name: 'dotenv',
     reads: 'the same in files of variables',
     syntax: 'properties',
-    endings: ['.env', ...dotenvNames],
+    endings: ['.env'],
     languages: ['dotenv'],
     marks: variableMarks,
     comments: ['#'],
@@ -532,7 +521,7 @@ export const formats: readonly Format[] = [
   {
     name: 'environment-dotenv',
     syntax: 'properties',
-    endings: ['.env', ...dotenvNames],
+    endings: ['.env'],
     languages: ['dotenv'],
     marks: variableMarks,
     comments: ['#'],
@@ -541,11 +530,11 @@ export const formats: readonly Format[] = [
   {
     name: 'ksql',
     reads:
-      'streams and tables of ksqlDB that name a topic: the topic where they make it, columns as fields. Not read: queries',
+      'streams and tables of ksqlDB that name a topic, and tables of Flink: the topic where they make it, columns as fields, the client. Not read: queries',
     syntax: 'script',
     endings: ['.ksql', '.sql'],
     languages: ['sql'],
-    marks: ['KAFKA_TOPIC', 'kafka_topic'],
+    marks: ['KAFKA_TOPIC', 'kafka_topic', "'kafka'", "'upsert-kafka'"],
     read: readStream,
   },
   {
@@ -710,14 +699,17 @@ export const formats: readonly Format[] = [
 ]
 
 /** What tools of templates put behind the ending of what they make: `values.yaml.gotmpl`, `server.properties.j2`. */
-const template = /(?<=\.\w+)\.(?:tpl|tftpl|tmpl|gotmpl|template|j2|jinja2?|erb)$/i
+const template = /(?<=\.\w{1,99})\.(?:tpl|tftpl|tmpl|gotmpl|template|j2|jinja2?|erb)$/i
 
 /** The formats that a file can be of: by its whole name, else by its ending, else, where it has none, by the editor's language. */
 export function formatsOf(file: string, language?: string): readonly Format[] {
   const name = baseName(file).replace(template, '')
   const named = byWholeName.get(name)
   if (named) return named
-  if (/\.\w+$/.test(name)) return byEnding(name.slice(name.indexOf('.')).toLowerCase())
+  if (/\.\w+$/.test(name)) {
+    const found = byEnding(name.slice(name.indexOf('.')).toLowerCase())
+    return found.length === 0 && dotenv.test(name) ? byEnding('.env') : found
+  }
   return language === undefined ? [] : formats.filter(({ languages }) => languages.includes(language))
 }
 

@@ -21,9 +21,24 @@ export function loadHcl(binaries: () => Promise<HclBinaries>): Promise<void> {
   return loading
 }
 
-/** Parses a text of HCL and hands its root to a reader; the nodes are gone afterwards. */
+/** White space that the parser, looking for where a text goes on to make sense, would walk over once from each of its characters. */
+const endless = /[ \t\r\n]{1000,}/g
+
+/** The text, as long as before and with its lines where they begin and end, with comments in endless white space: those are walked over at once. */
+const withoutGaps = (text: string): string =>
+  text.replace(endless, gap => {
+    const first = gap.indexOf('\n')
+    if (first < 0) return comment(gap.length)
+    const last = gap.lastIndexOf('\n')
+    const between = last > first ? `\n${comment(last - first - 1)}` : ''
+    return `${comment(first)}${between}\n${comment(gap.length - last - 1)}`
+  })
+
+const comment = (length: number): string => (length < 4 ? ' '.repeat(length) : `/*${' '.repeat(length - 4)}*/`)
+
+/** Parses a text of HCL, as far as it goes, and hands its root to a reader; the nodes are gone afterwards. */
 export function withHcl<T>(text: string, read: (root: Node) => T): T | undefined {
-  const tree = parser?.parse(text)
+  const tree = parser?.parse(withoutGaps(text))
   if (!tree) return undefined
   try {
     return read(tree.rootNode)
