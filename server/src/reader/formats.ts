@@ -59,6 +59,8 @@ const cloudFormationMarks: readonly string[] = [
   'kafka-cluster:',
   'KafkaEventSourceConfig',
   'SelfManagedKafka',
+  'ManagedStreamingKafka',
+  'MSKSourceConfiguration',
   'Type: MSK',
   '"Type": "MSK"',
   'KAFKA_',
