@@ -53,13 +53,13 @@ const named =
   /^(?:Service|ServiceAccount|ServiceMonitor|PodMonitor|PrometheusRule|PodDisruptionBudget|Namespace|(?:Cluster)?Role(?:Binding)?|(?:Horizontal|Vertical)PodAutoscaler|PersistentVolume(?:Claim)?|StorageClass|Certificate|Kustomization|CustomResourceDefinition)$/
 
 /** A service that opens a port to those outside: what it lets in is not looked at. */
-const opens = /^\s+type:[ \t]*["']?(?:LoadBalancer|NodePort)\b/m
+const opens = /^[ \t]+type:[ \t]*["']?(?:LoadBalancer|NodePort)\b/m
 
 /** Whether a document of Kubernetes only names what it serves. */
 const namesOnly = (source: string): boolean => {
   const kind = headOf(source).kind ?? ''
   // A user without rights is told nowhere.
-  if (kind === 'KafkaUser') return !/^\s+acls:/m.test(source)
+  if (kind === 'KafkaUser') return !/^[ \t]+acls:/m.test(source)
   return named.test(kind) && !(kind === 'Service' && opens.test(source))
 }
 
@@ -99,7 +99,7 @@ const inComment = (text: string, at: number): boolean =>
 
 /** Whether a mark is part of a key that has a value beside it. */
 const sets = (text: string, { start, end }: Span): boolean =>
-  /^[\s\-"']*[\w.-]*$/.test(lineBefore(text, start)) &&
+  /^[\s\-"']*(?:[\w.][\w.-]*)?$/.test(lineBefore(text, start)) &&
   /^[\w.-]*["']?[ \t]*[:=][ \t]*[^\s{[|>#]/.test(text.slice(end, end + 200))
 
 const headOf = (source: string): { kind?: string | undefined; api?: string | undefined } => ({

@@ -141,7 +141,7 @@ function openResource(
     file: declared.document.file,
     body: { ...(parts ? { ...body, origin: { ...body.origin, parts } } : body), near: label },
     label,
-    deletionPolicy: { ...down(declared, 'DeletionPolicy'), near: label },
+    kept: () => ({ key: 'DeletionPolicy', at: { ...down(declared, 'DeletionPolicy'), near: label }, by: 'Retain' }),
     extent: extentOf(declared),
     region: () => ({ state: 'unresolved', at: label, text: 'AWS::Region' }),
     provider: () => undefined,

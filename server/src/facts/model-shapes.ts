@@ -212,7 +212,7 @@ const entityShapes: EntityShapes = {
     superUsers: maybe(list(named)),
     rebalancer: maybe(fact(truth)),
     settings,
-    guards: maybe(settings),
+    beside: maybe(settings),
     doors,
     rack: maybe(named),
     spread: maybe(words),
@@ -322,6 +322,7 @@ const entityShapes: EntityShapes = {
     heartbeats: maybe(settings),
     oneWay: maybe(flag),
     stopped: maybe(flag),
+    logging: maybe(fact(list(site))),
     replicator: maybe(object<entities.Replicator>({ startingPosition: named, topicNames: named, offsetSync: named })),
   }),
   schema: object<Told<entities.Schema>>({

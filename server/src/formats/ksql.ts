@@ -105,8 +105,8 @@ const isNoField = (name: string, type: string): boolean =>
 function readColumn(column: Cursor): Field[] {
   const [name, type] = [text(down(column, 'name')), text(down(column, 'type'))]
   if (name.state !== 'known' || type.state !== 'known' || isNoField(name.value, type.value)) return []
-  const written = type.value.replace(/\s+(?:PRIMARY\s+)?KEY$|\s+HEADERS?\b.*$/i, '')
-  const inner = /^(?:ARRAY|MAP)\s*<(?:[^,<>]*,)?\s*(.*)>$/is.exec(written)?.[1] ?? written
+  const written = type.value.replace(/(?<!\s)\s+(?:(?:PRIMARY\s+)?KEY$|HEADERS?\b.*$)/i, '')
+  const inner = /^(?:ARRAY|MAP)\s*<(?:[^,<>]*,)?(.*)>$/is.exec(written)?.[1]?.trim() ?? written
   const base = bases.get(/^\w+/.exec(inner)?.[0].toLowerCase() ?? '') ?? 'unknown'
   return [
     {

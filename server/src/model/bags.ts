@@ -9,7 +9,7 @@ export function bagsOf(entity: Entity): Settings[] {
     case 'connect-cluster':
       return there(entity.settings, entity.environment, entity.kafka.settings, entity.build)
     case 'cluster':
-      return there(entity.settings, entity.guards, entity.tieredStorage)
+      return there(entity.settings, entity.beside, entity.tieredStorage)
     case 'client':
       return there(entity.settings, entity.kafka.settings)
     case 'connector':

@@ -67,8 +67,8 @@ export interface Cluster extends Named {
   readonly rebalancer?: Fact<boolean>
   /** Broker settings in the vocabulary of server.properties. */
   readonly settings: Settings
-  /** What its listeners and its authorizer are told beside these, each key behind the name of its part. */
-  readonly guards?: Settings
+  /** What its listeners, its authorizer and its integrations are told beside these, in their own vocabulary. */
+  readonly beside?: Settings
   /** Other ways in than its listeners. */
   readonly doors?: readonly Door[]
   /** By which label of a node its brokers know their zone; absent where replicas are placed without regard to zones, left out where the format does not tell. */
@@ -208,6 +208,9 @@ export interface ConsumerGroup extends Named {
   readonly granted?: { readonly list: Slot; readonly entry: (name: string) => Value }
 }
 
+/** The principal that is every account of AWS. */
+export const everyAccount = 'AWS:*'
+
 /** What somebody may do in a cluster: one entry of an access list. */
 export interface Access extends Named {
   readonly kind: 'access'
@@ -304,6 +307,8 @@ export interface ReplicationFlow extends Named {
   readonly oneWay?: true
   /** Set where it is declared and does not copy. */
   readonly stopped?: true
+  /** Where its logs go; left out where the format does not tell. */
+  readonly logging?: Fact<readonly Site[]>
   /** Set on flows that MSK Replicator copies. */
   readonly replicator?: Replicator
 }

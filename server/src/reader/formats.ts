@@ -714,7 +714,7 @@ export const formats: readonly Format[] = [
 ]
 
 /** What tools of templates put behind the ending of what they make: `values.yaml.gotmpl`, `server.properties.j2`. */
-const template = /(?<=\.\w+)\.(?:tpl|tftpl|tmpl|gotmpl|template|j2|jinja2?|erb)$/i
+const template = /(?<=\.\w{1,99})\.(?:tpl|tftpl|tmpl|gotmpl|template|j2|jinja2?|erb)$/i
 
 /** The formats that a file can be of: by its whole name, else by its ending, else, where it has none, by the editor's language. */
 export function formatsOf(file: string, language?: string): readonly Format[] {

@@ -38,7 +38,7 @@ function nameBefore(text: string, from: number, brace: number): number {
   return address ? brace - before.length + address.index + address[0].length : brace
 }
 
-const hereHead = /^<<-?[ \t]*["']?(\w+)["']?[^\n]*\n/
+const hereHead = /^<<-?[ \t]*["']?(\w+)\b[^\n]*\n/
 
 /** Where a file ends that stands in a script between two words, resources of Kubernetes or properties of Kafka; undefined for any other text. */
 function endOfFile(text: string, start: number): number | undefined {

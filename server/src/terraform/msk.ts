@@ -44,7 +44,7 @@ export function readMskCluster(resource: Resource): Cluster[] {
             },
           }
         : {}),
-      keepers: keepersOf(resource),
+      ...keepersOf(resource),
       encryptionKey: text(attribute(body, 'encryption_info', 'encryption_at_rest_kms_key_arn')),
       monitoring: text(down(body, 'enhanced_monitoring')),
       logging: loggingOf(block(body, 'logging_info', 'broker_logs'), resource),
@@ -70,7 +70,7 @@ export function readServerless(resource: Resource): Cluster[] {
       zones: zonesOf(attribute(body, 'vpc_config', 'subnet_ids')),
       site: siteOf(resource, 'Amazon MSK Serverless', 'aws-msk-serverless'),
       storage: [],
-      keepers: keepersOf(resource),
+      ...keepersOf(resource),
       listeners: [
         {
           name: fixed('iam'),

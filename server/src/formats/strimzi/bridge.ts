@@ -5,7 +5,7 @@ import { groupsIn } from '../groups.ts'
 import { down, entries, items } from '../cursor.ts'
 import { settings, text } from '../values.ts'
 import { readEnvironment, readPeer } from './connect.ts'
-import { named, type Resource } from './resource.ts'
+import { doorsOf, named, type Resource } from './resource.ts'
 
 /** Reads a `KafkaBridge`: a client of its cluster, whose parts share what stands under `config`. */
 export function readBridge(resource: Resource): (Client | ConsumerGroup)[] {
@@ -23,7 +23,13 @@ export function readBridge(resource: Resource): (Client | ConsumerGroup)[] {
     ...(open ? { open } : {}),
   }
   return [
-    { kind: 'client', ...named(resource), kafka: readPeer(spec, resource), settings: bag, doors: originsOf(spec) },
+    {
+      kind: 'client',
+      ...named(resource),
+      kafka: readPeer(spec, resource),
+      settings: bag,
+      ...doorsOf(...originsOf(spec)),
+    },
     ...groupsIn(bag, 'client', { ...named(resource), owner: `bridge ${writtenName(resource.name)}`.trimEnd() }),
   ]
 }

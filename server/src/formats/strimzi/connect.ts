@@ -5,7 +5,7 @@ import { withGroup } from '../connector-group.ts'
 import { down, isThere, items } from '../cursor.ts'
 import type { Cursor } from '../position.ts'
 import { namedValues, settings, text } from '../values.ts'
-import { managementOf, named, readTls, type Resource } from './resource.ts'
+import { doorsOf, managementOf, named, readTls, type Resource } from './resource.ts'
 
 /** Reads a `KafkaConnect`: its cluster and the group of its workers. */
 export function readConnect(resource: Resource): (ConnectCluster | ConsumerGroup)[] {
@@ -19,9 +19,9 @@ export function readConnect(resource: Resource): (ConnectCluster | ConsumerGroup
       kafka: readPeer(spec, resource),
       settings: config,
       environment: readEnvironment(spec),
-      loggers: readLoggers(spec),
-      build: readBuild(spec),
-      doors: managementOf(spec),
+      ...readLoggers(spec),
+      ...readBuild(spec),
+      ...doorsOf(...managementOf(spec)),
     },
     readWorkerGroup(
       resource,
@@ -33,7 +33,7 @@ export function readConnect(resource: Resource): (ConnectCluster | ConsumerGroup
 }
 
 /** How much the loggers write: `log4j.logger.NAME` until Log4j 2, since then `logger.ID.name` beside `logger.ID.level`. */
-export function readLoggers(spec: Cursor): Settings {
+export function readLoggers(spec: Cursor): Pick<ConnectCluster, 'loggers'> {
   const { all, near } = settings(down(spec, 'logging', 'loggers'))
   const names = new Map(all.map(({ key, value }) => [key, knownValue(value)]))
   const loggers = all.flatMap((one): Setting[] => {
@@ -41,7 +41,7 @@ export function readLoggers(spec: Cursor): Settings {
     const name = id === undefined ? loggerOf(one.key) : names.get(`logger.${id}.name`)
     return name === undefined ? [] : [{ ...one, key: name, written: one.key }]
   })
-  return { all: loggers, near }
+  return loggers.length > 0 ? { loggers: { all: loggers, near } } : {}
 }
 
 /** The logger whose level a key sets. */
@@ -51,7 +51,7 @@ function loggerOf(key: string): string | undefined {
 }
 
 /** From where the code of connectors is fetched; what a checksum proves may come from anywhere. */
-function readBuild(spec: Cursor): Settings {
+function readBuild(spec: Cursor): Pick<ConnectCluster, 'build'> {
   const build = down(spec, 'build')
   const all = items(down(build, 'plugins')).flatMap(plugin =>
     items(down(plugin, 'artifacts')).flatMap(artifact =>
@@ -64,7 +64,7 @@ function readBuild(spec: Cursor): Settings {
       }),
     ),
   )
-  return { all, near: build.near }
+  return all.length > 0 ? { build: { all, near: build.near } } : {}
 }
 
 /** The variables that the containers get. */

@@ -1,12 +1,21 @@
 import { knownValue, placeOf, writtenName, type Fact, type Known, type Place } from '../../model/fact.ts'
 import type { Cluster, ConsumerGroup, Door, Keeper, Listener, NodePool } from '../../model/entities.ts'
-import type { Setting, Settings } from '../../model/settings.ts'
+import type { Setting } from '../../model/settings.ts'
 import { down, entries, isThere, items, reportingAt } from '../cursor.ts'
 import type { Cursor } from '../position.ts'
 import { boolean, integer, settings, text, texts } from '../values.ts'
 import { groupsListed } from '../groups.ts'
 import { isKeptInside } from '../kubernetes-resource.ts'
-import { keyPlace, managementOf, named, readDisks, readStorage, readStorageClasses, type Resource } from './resource.ts'
+import {
+  doorsOf,
+  keyPlace,
+  managementOf,
+  named,
+  readDisks,
+  readStorage,
+  readStorageClasses,
+  type Resource,
+} from './resource.ts'
 
 /** Reads a `Kafka` resource of any generation. */
 export function readKafka(resource: Resource): (Cluster | ConsumerGroup)[] {
@@ -25,11 +34,11 @@ export function readKafka(resource: Resource): (Cluster | ConsumerGroup)[] {
       authorization: text(down(kafka, 'authorization', 'type')),
       superUsers: items(down(kafka, 'authorization', 'superUsers')).map(text),
       settings: settings(down(kafka, 'config')),
-      guards: readGuards(kafka),
-      doors: [...managementOf(kafka), ...cruiseControlOf(down(resource.root, 'spec', 'cruiseControl'))],
+      ...readGuards(kafka),
+      ...doorsOf(...managementOf(kafka), ...cruiseControlOf(down(resource.root, 'spec', 'cruiseControl'))),
       rack: text(reportingAt(down(kafka, 'rack'), placeOf(resource.name))),
       ...spreadOf(down(kafka, 'template', 'pod')),
-      keepers: keepersOf(down(kafka, 'storage')),
+      ...keepersOf(down(kafka, 'storage')),
       ...(isThere(down(resource.root, 'spec', 'cruiseControl'))
         ? { rebalancer: { state: 'known', value: true, at: keyPlace(down(resource.root, 'spec', 'cruiseControl')) } }
         : {}),
@@ -97,7 +106,7 @@ const isEverywhere = (block: Cursor): boolean =>
   /^(?:0\.0\.0\.0|::)\/0$/.test(knownValue(text(down(block, 'cidr'))) ?? '') && !isThere(down(block, 'except'))
 
 /** What listeners and the authorizer are told in words of the operator's, in the vocabulary of what it makes of them. */
-function readGuards(kafka: Cursor): Settings {
+function readGuards(kafka: Cursor): Pick<Cluster, 'beside'> {
   const listeners = items(down(kafka, 'listeners')).flatMap((listener): Setting[] => {
     const name = knownValue(text(down(listener, 'name'))) ?? ''
     const authentication = down(listener, 'authentication')
@@ -110,7 +119,8 @@ function readGuards(kafka: Cursor): Settings {
     key: one.key === 'allowOnError' ? 'opa.authorizer.allow.on.error' : `authorization.${one.key}`,
     written: one.key,
   }))
-  return { all: [...listeners, ...authorization], near: kafka.near }
+  const all = [...listeners, ...authorization]
+  return all.length > 0 ? { beside: { all, near: kafka.near } } : {}
 }
 
 /** The interface of Cruise Control, where its password is switched off. */
@@ -134,11 +144,13 @@ function spreadOf(pod: Cursor): { readonly spread?: Known<string> } {
 }
 
 /** The switches that delete the claims of a `storage` block and its volumes together with the nodes. */
-const keepersOf = (storage: Cursor): Keeper[] =>
-  [storage, ...items(down(storage, 'volumes'))].flatMap((volume): Keeper[] => {
+function keepersOf(storage: Cursor): Pick<Cluster, 'keepers'> {
+  const keepers = [storage, ...items(down(storage, 'volumes'))].flatMap((volume): Keeper[] => {
     const value = text(down(volume, 'deleteClaim'))
     return value.state === 'absent' ? [] : [{ key: 'deleteClaim', of: 'disks', value, keeps: 'false' }]
   })
+  return keepers.length > 0 ? { keepers } : {}
+}
 
 /** Whether the load balancer of a listener is kept inside. */
 const isPrivate = (listener: Cursor): boolean =>
@@ -171,6 +183,6 @@ export const readNodePool = (resource: Resource): NodePool[] => [
     storageClasses: readStorageClasses(down(resource.root, 'spec', 'storage')),
     disks: readDisks(down(resource.root, 'spec', 'storage')),
     ...spreadOf(down(resource.root, 'spec', 'template', 'pod')),
-    keepers: keepersOf(down(resource.root, 'spec', 'storage')),
+    ...keepersOf(down(resource.root, 'spec', 'storage')),
   },
 ]

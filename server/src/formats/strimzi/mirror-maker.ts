@@ -6,7 +6,7 @@ import { extentOf, type Cursor } from '../position.ts'
 import { settings, text } from '../values.ts'
 import { readEnvironment, readLoggers, readPeer, readWorkerGroup } from './connect.ts'
 import { groupsListed } from '../groups.ts'
-import { managementOf, named, type Resource } from './resource.ts'
+import { doorsOf, managementOf, named, type Resource } from './resource.ts'
 
 /** Reads a `KafkaMirrorMaker2`: one flow per mirror, and the Connect cluster that copies; both its shapes, since 0.49 accepts either. */
 export function readMirrorMaker(resource: Resource): (ReplicationFlow | ConnectCluster | ConsumerGroup)[] {
@@ -33,8 +33,8 @@ export function readMirrorMaker(resource: Resource): (ReplicationFlow | ConnectC
       kafka: readPeer(target, resource),
       settings: config,
       environment: readEnvironment(spec),
-      loggers: readLoggers(spec),
-      doors: managementOf(spec),
+      ...readLoggers(spec),
+      ...doorsOf(...managementOf(spec)),
     },
     readWorkerGroup(
       resource,

@@ -86,6 +86,10 @@ export function readTls(client: Cursor, near: Place): Fact<boolean> {
   return { state: 'absent', near, slot: slotOf(tls) }
 }
 
+/** Ways in beside the listeners, where there are any. */
+export const doorsOf = (...doors: readonly Door[]): { readonly doors?: readonly Door[] } =>
+  doors.length > 0 ? { doors } : {}
+
 /** Management by JMX, where whoever reaches its port may use it: the operator lets every pod do so. */
 export function managementOf(spec: Cursor): Door[] {
   const options = down(spec, 'jmxOptions')

@@ -105,4 +105,4 @@ export const recovery: Like<typeof english> = {
 }
 
 /** A class by its last segment; a separator as it is. */
-const lastPart = (text: string): string => /[^.]+$/.exec(text)?.[0] ?? `„${text}“`
+const lastPart = (text: string): string => text.split('.').at(-1) || `„${text}“`

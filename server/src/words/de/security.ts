@@ -78,6 +78,8 @@ export const security: Like<typeof english> = {
       `Die Broker von ${cluster} haben keinen Authorizer: jeder Client darf jede Operation ausführen; authorizer.class.name setzen`,
     rest: ({ cluster }) =>
       `Der REST-Proxy des Clusters ${cluster} wendet dessen ACLs nicht an: wer sich anmelden kann, darf jedes Topic nutzen; kafka_rest_authorization auf true setzen`,
+    everyAccount:
+      'Die Richtlinie des Clusters nennt jedes AWS-Konto als Principal: Wer ein Konto hat, darf, was sie erlaubt; die Konten einzeln nennen',
     openList: ({ cluster }) =>
       `default_acl legt den Cluster ${cluster} mit einer ACL an, die jedem Benutzer jede Operation erlaubt; auf false setzen und die ACL in einem bestehenden Cluster löschen`,
     everyTopic: ({ user }) =>

@@ -76,6 +76,8 @@ export const security = {
       `Brokers of ${cluster} have no authorizer: every client may perform every operation; set authorizer.class.name`,
     rest: ({ cluster }: { cluster: string }) =>
       `The REST proxy of cluster ${cluster} does not apply its ACLs: whoever signs in may use every topic; set kafka_rest_authorization to true`,
+    everyAccount:
+      'The policy of the cluster names every AWS account as its principal: whoever has an account may do what it allows; name the accounts',
     openList: ({ cluster }: { cluster: string }) =>
       `default_acl creates cluster ${cluster} with an ACL that allows every user every operation; set it to false, and delete that ACL from a cluster that exists`,
     everyTopic: ({ user }: { user?: string | undefined }) =>

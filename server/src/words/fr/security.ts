@@ -78,6 +78,8 @@ export const security: Like<typeof english> = {
       `Les brokers de ${cluster} n’ont pas d’authorizer : tout client peut effectuer toute opération ; définir authorizer.class.name`,
     rest: ({ cluster }) =>
       `Le proxy REST du cluster ${cluster} n’applique pas ses ACL : quiconque s’y connecte peut utiliser tous les topics ; régler kafka_rest_authorization sur true`,
+    everyAccount:
+      'La politique du cluster nomme tout compte AWS comme principal : quiconque a un compte peut faire ce qu’elle permet ; nommer les comptes',
     openList: ({ cluster }) =>
       `default_acl crée le cluster ${cluster} avec une ACL qui permet toute opération à tout utilisateur ; le régler sur false, et supprimer cette ACL d’un cluster existant`,
     everyTopic: ({ user }) =>
