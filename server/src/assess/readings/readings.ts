@@ -37,8 +37,15 @@ function draftsOf(read: ReadField, scene: Scene, vocabulary: NameReading): Draft
 const admitting: ReadonlySet<string> = new Set(['credential', 'name', 'id'])
 
 /** Whether a record gets a program into another: `WebhookAuthorization`, the credentials of a gateway; those of a user, or of a sign-in, are somebody's. */
-function isAccess({ about, around, record }: Scene, { access }: NameReading): boolean {
-  if (!record.words.some(word => access.has(singular(word))) || record.subjects.length > 0) return false
+function isAccess({ about, around, record }: Scene, { access, eitherWay }: NameReading): boolean {
+  if (!record.words.some(word => access.has(singular(word)))) return false
+  // The profile of a connector is nobody's.
+  if (
+    record.subjects.some(
+      ({ start, end }) => !record.words.slice(start, end).every(word => eitherWay.has(singular(word))),
+    )
+  )
+    return false
   const isSomebodys = ({ evidence, contexts }: About): boolean =>
     evidence.includes('a person in its name') || contexts.has('request') || contexts.has('account')
   return around.length > 0 ? !around.some(isSomebodys) : about.thing !== undefined || record.things.length > 0

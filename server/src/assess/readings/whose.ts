@@ -1,5 +1,6 @@
 import { groupsNamed } from '../category-groups.ts'
 import type { Scene } from '../field-evidence.ts'
+import type { ReadName } from '../field-name.ts'
 import type { Concept } from '../person-words.ts'
 import type { About } from '../record-subject.ts'
 import { kindOf } from '../weights.ts'
@@ -32,3 +33,10 @@ export function whoseEvidence({ about, around, record }: Scene): string[] {
     ...about.evidence.filter(kind => asides.has(kind)).map(kind => kindOf('special, ', kind)),
   ]
 }
+
+/** Whether a field is of something that is written to somebody. */
+export const isOfLetter = (name: ReadName, { about, groups, record }: Scene): boolean =>
+  about.contexts.has('message') || groups.has('content') || namesMail(record) || namesMail(name)
+
+const namesMail = ({ mentions }: ReadName): boolean =>
+  mentions.some(({ hit }) => hit.entry.category.id === 'contact-email')
