@@ -140,7 +140,15 @@ export function readAlone(
     tag: { state: 'absent', near: at },
   }
   const scene: Scene = {
-    about: { who: 'person', contexts: new Set(), thing: undefined, named: 'unknown', standing: 'about', evidence: [] },
+    about: {
+      who: 'person',
+      contexts: new Set(),
+      thing: undefined,
+      named: 'unknown',
+      standing: 'about',
+      evidence: [],
+      manners: [],
+    },
     around: [],
     strong: 0,
     special: 0,

@@ -1,5 +1,4 @@
 import type { Field } from '../../model/entities.ts'
-import { groupsNamed } from '../category-groups.ts'
 import { docEvidence, spokenOf, thingsAround, type Scene } from '../field-evidence.ts'
 import type { NameReading, ReadName } from '../field-name.ts'
 import { singular, type Hit } from '../lexicon.ts'
@@ -116,8 +115,8 @@ function personScene(grade: string, { about, record }: Scene, doc: Evidence): st
   kinds.push(kindOf(grade, kindOf(', record named after: ', about.named)))
   for (const kind of doc) kinds.push(kindOf(grade, kindOf(', ', kind)))
   if (about.contexts.has('clinical')) kinds.push(kindOf(grade, ', clinical'))
-  for (const kind of about.evidence) if (kind.startsWith('manner: ')) kinds.push(kindOf(grade, kindOf(', ', kind)))
-  for (const group of groupsNamed(record)) kinds.push(kindOf(grade, kindOf(', record named after its ', group)))
+  for (const kind of about.manners) kinds.push(kindOf(grade, kindOf(', ', kind)))
+  for (const group of record.groups) kinds.push(kindOf(grade, kindOf(', record named after its ', group)))
   return kinds
 }
 

@@ -1,5 +1,5 @@
 import type { Field } from '../../model/entities.ts'
-import { groupOf, groupsNamed } from '../category-groups.ts'
+import { groupOf } from '../category-groups.ts'
 import { gradeOf, placeOf, specialBeside, thingsAround, upToThree, type Scene } from '../field-evidence.ts'
 import type { Mention, ReadName } from '../field-name.ts'
 import type { Concept } from '../person-words.ts'
@@ -54,7 +54,7 @@ export function mentionReading(
   if (scene.about.thing) own.push(kindOf(group, kindOf(', record: ', scene.about.thing)))
   if (scene.about.standing === 'about' && !field.type.named && before === 'nothing' && placed.after === 'nothing')
     own.push("the bare word in a person's record")
-  for (const named of groupsNamed(scene.record))
+  for (const named of scene.record.groups)
     own.push(
       kindOf(group, named === group ? ', record named after its kind' : kindOf(', record named after its ', named)),
     )
@@ -79,7 +79,7 @@ export function mentionReading(
 
 /** What the manner of its record makes of a kind of data. */
 const mannerEvidence = (group: string, { about }: Scene): string[] =>
-  about.evidence.filter(kind => kind.startsWith('manner: ')).map(kind => kindOf(group, kindOf(', ', kind)))
+  about.manners.map(kind => kindOf(group, kindOf(', ', kind)))
 
 /** Whether a word means its datum in other records, or of other people or things. */
 const isElsewhereMeant = (
