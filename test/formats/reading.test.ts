@@ -102,6 +102,11 @@ describe('reading', () => {
       'schema-in-json',
     ])
     assert.deepEqual(names('file:///a/notes.md', 'yaml'), [])
+    const dotenv = names('file:///a/.env')
+    for (const name of ['.env.local', '.env.kafka', 'broker.env.example'])
+      assert.deepEqual(names(`file:///a/${name}`), dotenv, name)
+    assert.deepEqual(names('file:///a/.env.ts.map'), [])
+    assert.notDeepEqual(names('file:///a/settings.env.json'), dotenv)
     for (const { endings, syntax } of formats.filter(format => !('onlyNamed' in format)))
       for (const ending of endings)
         assert.ok(

@@ -139,11 +139,43 @@ const pieces = [
   ...['(a+)+$', '**/*a*a*a*b', '(?!x)a', '[a-z&&[^b]]', '\\Q', '(a|aa)+'],
 ]
 
+/** So long that work which grows with the square of a length takes seconds. In UTF-16 units. */
+const long = 30_000
+
 /** What is hostile by its size; each costs a hundred times what another input does, so it comes less often. */
 const bombs = [
   ...['[', '{', '(', '{"a":', '- ', 'a: '].map(open => open.repeat(300)),
   `\n${aliasBomb('[', ']', () => '')}`,
   `\n${aliasBomb('{', '}', i => `k${i}: `)}`,
+  ...[
+    ' ',
+    '\t',
+    '\n',
+    '\r',
+    'a',
+    '0',
+    ' a',
+    'a.',
+    '-',
+    '_',
+    '#',
+    '=',
+    ':',
+    ',',
+    ';',
+    '/',
+    '\\',
+    '"',
+    "'",
+    '`',
+    '|',
+    '&',
+    '*',
+    '?',
+  ].map(piece => piece.repeat(long / piece.length)),
+  ...['(', '<', '>', '$', '%', '@', '${', '{{', '/*', '\u00df', '\uD83D'].map(piece =>
+    piece.repeat(long / piece.length),
+  ),
 ]
 const bombEvery = 200
 const pieceOf = (number: number): string =>

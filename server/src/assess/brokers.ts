@@ -1,5 +1,5 @@
 import type { Cluster, NodePool } from '../model/entities.ts'
-import { placeOf, knownValue, type Fact, type Place } from '../model/fact.ts'
+import { placeOf, knownValue, type Fact, type Known, type Place } from '../model/fact.ts'
 import { clusterOf, poolsOf } from '../model/link.ts'
 import { query, type Db } from './db.ts'
 
@@ -34,6 +34,14 @@ export const carriesBrokers = (pool: NodePool): boolean => knownValue(pool.roles
 
 /** Whether a pool has controllers. */
 export const votes = (pool: NodePool): boolean => knownValue(pool.roles)?.includes('controller') ?? false
+
+/** What spreads the brokers of a cluster over zones, where nothing tells Kafka of them: its replicas are placed as if all stood in one. */
+export function spreadOverZones({ estate }: Db, cluster: Cluster): Known<string> | undefined {
+  if (cluster.rack?.state !== 'absent') return undefined
+  const { pools, ambiguous } = poolsOf(estate, cluster)
+  const told = pools.filter(carriesBrokers).flatMap(({ spread }) => spread ?? [])
+  return ambiguous ? cluster.spread : (cluster.spread ?? told[0])
+}
 
 function count(
   { estate }: Db,

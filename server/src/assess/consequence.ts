@@ -212,8 +212,10 @@ const keyOf = (path: readonly (string | number)[]): string =>
 const holds = (db: Db, row: EffectRow, edit: Edit): boolean => verdictOn(db, row, edit) ?? true
 
 /** The same; undefined where nobody can tell. */
-function verdictOn(db: Db, { on, where }: EffectRow, { slot, next, changed, adds }: Edit): boolean | undefined {
+function verdictOn(db: Db, { does, on, where }: EffectRow, { slot, next, changed, adds }: Edit): boolean | undefined {
   if (on === 'added') return adds
+  // Whatever a switch was before: written on, it does not open what it guards.
+  if (does === 'opens' && on === 'lower' && slot.is === undefined && next === true) return false
   const direction = directionOf(db, slot.is, next)
   const isTold = on === undefined || on === 'first' || direction !== undefined
   if (isTold && on !== undefined && on !== 'first' && on !== direction) return false

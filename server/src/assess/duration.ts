@@ -33,7 +33,7 @@ const parts: Readonly<Record<string, number>> = {
 function readDuration(text: string): number | undefined {
   if (text === '' || text === '0') return 0
   if (!/^[+-]?(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h|d))+$/.test(text)) return undefined
-  const sum = [...text.matchAll(/(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h|d)/g)].reduce(
+  const sum = [...text.matchAll(/(?<!\d)(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h|d)/g)].reduce(
     (total, [, count = '0', part = '']) => total + Number(count) * (parts[part] ?? 0),
     0,
   )

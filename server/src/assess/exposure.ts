@@ -11,6 +11,7 @@ import type {
 import { knownValue, type Absent, type Fact, type Known, type Place, type Unresolved } from '../model/fact.ts'
 import { clusterBehind } from '../model/link.ts'
 import { accessOn, byName, mirrorsActingAs } from '../model/link-key.ts'
+import { bagsOf } from '../model/bags.ts'
 import { setting, writtenAs, type Settings } from '../model/settings.ts'
 import type { Db, Library } from './db.ts'
 import { circumstancesOf, defaultOf, engineOf, ignores } from './engine.ts'
@@ -141,10 +142,10 @@ const plainSchemes = tableOf<string>({
   mongodb: 'tls=true',
 })
 
-/** The addresses in settings that do not encrypt by what they are: of schema registries, of the destination of a sink, and what the other end of any connector is called in a scheme that never does. */
+/** The addresses in settings that do not encrypt by what they are: of schema registries, of those who sign tokens, of the code of connectors, of the destination of a sink, and what the other end of any connector is called in a scheme that never does. */
 export function openAddressLinks(
   { knowledge }: Library,
-  entity: Connector | ConnectCluster | Client,
+  entity: Connector | ConnectCluster | Client | Cluster,
   name: string | Message,
 ): OpenLink[] {
   const className = entity.kind === 'connector' ? knownValue(entity.class) : undefined
@@ -154,15 +155,21 @@ export function openAddressLinks(
     const described = kind?.endpoints.includes(key)
     if (plain.use !== 'https') return described === true
     const destination = sends && (described ?? /(?:^|\.)(?:url|uri|endpoint)$/i.test(key))
-    return destination || /(?:^|\.)(?:schema\.registry|apicurio\.registry)\.url$/.test(key)
+    return destination || isTrusted.test(key)
   }
-  return entity.settings.all.flatMap(({ key, value }) => {
-    const plain = value.state === 'known' ? plainAddress(key, value.value, entity.settings) : undefined
-    return value.state === 'known' && plain && concerns(key, plain)
-      ? openTo(value, say('client.named', { kind: entity.kind, name }), 'address', plain)
-      : []
-  })
+  return bagsOf(entity).flatMap(bag =>
+    bag.all.flatMap(({ key, value }) => {
+      const plain = value.state === 'known' ? plainAddress(key, value.value, bag) : undefined
+      return value.state === 'known' && plain && concerns(key, plain)
+        ? openTo(value, say('client.named', { kind: entity.kind, name }), 'address', plain)
+        : []
+    }),
+  )
 }
+
+/** Keys of addresses from which others take what they believe: schemas, keys that sign tokens and the tokens themselves, the code of connectors. */
+const isTrusted =
+  /(?:^|\.)(?:(?:schema\.registry|apicurio\.registry|artifact)\.url|artifact\.repository)$|(?:jwks|token|introspection)\.?endpoint\.?ur[il]$/i
 
 type PlainAddress = Required<Pick<OpenLink, 'use' | 'stated'>>
 
@@ -171,7 +178,7 @@ function plainAddress(key: string, addresses: string, settings: Settings): Plain
   if (!addresses.includes('://')) return undefined
   for (const address of addresses.split(',')) {
     const scheme = schemeOf(address) ?? ''
-    if (scheme === 'tcp' && /mqtt/i.test(key)) return { use: 'ssl', stated: true }
+    if (scheme === 'tcp' && /mqtt|active-?mq/i.test(key)) return { use: 'ssl', stated: true }
     const use = plainSchemes.get(scheme)
     if (use !== undefined && !(scheme === 'mongodb' && encryptsMongo(addresses, settings)))
       return { use, stated: scheme !== 'mongodb' }

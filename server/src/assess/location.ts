@@ -114,7 +114,7 @@ function lookUp(system: string, code: string, { regions }: Knowledge): Region | 
 
 /** The region of a place that is written without the number of a zone, where all zones of it are in one country. */
 function placeOf(written: string, rows: ReadonlyMap<string, Region>): Region | undefined {
-  const zones = [...rows].flatMap(([code, row]) => (code.replace(/\d+$/, '') === written ? [row] : []))
+  const zones = [...rows].flatMap(([code, row]) => (code.replace(/(?<!\d)\d+$/, '') === written ? [row] : []))
   return new Set(zones.map(({ countries }) => countries.join())).size === 1 ? zones[0] : undefined
 }
 

@@ -145,7 +145,7 @@ function byEnding(address: Unresolved, knowledge: Knowledge): PlaceReading | und
 }
 
 /** What another tool fills in within a host. */
-const placeholders = /\$\{[^}]*\}|\{\{.*?\}\}|<[^<>\s]*>|%\(\w+\)s|%s|\$\w+/g
+const placeholders = /\$\{[^}]{0,200}\}|\{\{.{0,200}?\}\}|<[^<>\s]*>|%\(\w+\)s|%s|\$\w+/g
 
 function howLocated(host: string, { provider, region, countries }: Location): Message {
   if (!provider) return say('because.hostUnknown', { host })

@@ -73,7 +73,7 @@ const sightingsOf = query((db, of: Sender): readonly Sighting[] => {
     case 'connector':
       return [...sinkOf(db, of), ...sidesOf(db, of, of.settings)]
     case 'flow':
-      return [targetOf(db, of), ...kafkaOf(db, of, of.source)]
+      return [targetOf(db, of), ...kafkaOf(db, of, of.source), ...logsOf(db, of)]
     case 'connect-cluster':
       return [
         ...kafkaOf(db, of, of.kafka),
@@ -91,6 +91,7 @@ const sightingsOf = query((db, of: Sender): readonly Sighting[] => {
       return [
         ...(of.site ? standing(db, of, of.site, 'cluster') : [unplaced(of)]),
         ...sidesOf(db, of, of.settings),
+        ...sidesOf(db, of, of.beside),
         ...sidesOf(db, of, of.tieredStorage),
         ...logsOf(db, of),
       ]
@@ -244,7 +245,7 @@ const readPeer = (
     ? readAddress(db, bootstrap)
     : { ...inside, insideHosts: bootstrap.state === 'known' ? hostsOf(bootstrap.value) : [] }
 
-const logsOf = (db: Db, of: Cluster | ConnectCluster): Sighting[] =>
+const logsOf = (db: Db, of: Cluster | ConnectCluster | ReplicationFlow): Sighting[] =>
   (of.logging?.state === 'known' ? of.logging.value : []).flatMap(site => standing(db, of, site, 'telemetry'))
 
 /** A resource of a cloud, where its region is known. */

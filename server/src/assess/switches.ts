@@ -14,6 +14,7 @@ export type Protection =
   | 'certificate'
   | 'encryption'
   | 'authorisation'
+  | 'authorisation-on-error'
   | 'type-check'
   | 'current-tls'
 

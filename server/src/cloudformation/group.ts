@@ -37,7 +37,7 @@ export function openNestedStacks(): Group {
   const fileBehind = (address: string, from: Uri): Uri | undefined => {
     const beside = /^[\w+]+:\/\//.test(address) ? undefined : within(folderOf(from), address)
     if (beside && texts.has(beside)) return beside
-    const name = baseName(address.replace(/[?#].*$/, ''))
+    const name = baseName(address.replace(/[?#].*/s, ''))
     const alike = [...texts.keys()].filter(file => file !== from && baseName(file) === name)
     const least = Math.min(...alike.map(file => stepsUp(from, file)))
     const nearest = alike.filter(file => stepsUp(from, file) === least)
@@ -106,7 +106,7 @@ const nobody: Given = () => undefined
 function writtenAddress(at: Cursor): string {
   const address = text(at)
   if (address.state === 'absent') return ''
-  return address.state === 'known' ? address.value : address.text.replace(/["'\s]+$/, '')
+  return address.state === 'known' ? address.value : address.text.replace(/(?<!["'\s])["'\s]+$/, '')
 }
 
 /** What a stack gives for a parameter, worked out where it is given; undefined where it gives nothing. */

@@ -12,6 +12,7 @@ import { readMskConnector } from '../terraform/connect.ts'
 import { readEventSource } from '../terraform/event-source.ts'
 import { mapOf } from '../terraform/made.ts'
 import { readConfiguration, readMskCluster, readServerless } from '../terraform/msk.ts'
+import { readPipe, readStreamOfKafka } from '../terraform/pipes.ts'
 import { readReplicator } from '../terraform/replicator.ts'
 import type { Resource } from '../terraform/resource.ts'
 import { readSchema } from '../terraform/schema.ts'
@@ -37,6 +38,12 @@ const kinds = tableOf<Kind>({
   'AWS::KafkaConnect::WorkerConfiguration': { type: 'awscc_kafkaconnect_worker_configuration' },
   'AWS::Glue::Schema': { type: 'aws_glue_schema', read: readSchema, names: { name: 'schema_name' } },
   'AWS::Lambda::EventSourceMapping': { type: 'aws_lambda_event_source_mapping', read: readEventSource },
+  'AWS::Pipes::Pipe': { type: 'aws_pipes_pipe', read: readPipe },
+  'AWS::KinesisFirehose::DeliveryStream': {
+    type: 'aws_kinesis_firehose_delivery_stream',
+    read: readStreamOfKafka,
+    names: { delivery_stream_name: 'name' },
+  },
   'AWS::IAM::Policy': { type: 'aws_iam_policy', read: readPolicy },
   'AWS::IAM::ManagedPolicy': { type: 'aws_iam_policy', read: readPolicy },
   'AWS::IAM::RolePolicy': { type: 'aws_iam_policy', read: readPolicy },
@@ -134,6 +141,7 @@ function openResource(
     file: declared.document.file,
     body: { ...(parts ? { ...body, origin: { ...body.origin, parts } } : body), near: label },
     label,
+    kept: () => ({ key: 'DeletionPolicy', at: { ...down(declared, 'DeletionPolicy'), near: label }, by: 'Retain' }),
     extent: extentOf(declared),
     region: () => ({ state: 'unresolved', at: label, text: 'AWS::Region' }),
     provider: () => undefined,

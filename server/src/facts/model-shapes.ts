@@ -108,6 +108,11 @@ const listener: Shape<entities.Listener> = object<Told<entities.Listener>>({
   private: maybe(truth),
 })
 
+const doors = maybe(list(object<entities.Door>({ what: anyOf('jmx', 'cruise-control', 'any-origin'), at: place })))
+const keepers = maybe(
+  list(object<entities.Keeper>({ key: text, of: anyOf('disks', 'cluster'), value: named, keeps: text })),
+)
+
 const peer: Shape<entities.Peer> = object<Told<entities.Peer>>({
   alias: named,
   bootstrap: named,
@@ -207,6 +212,11 @@ const entityShapes: EntityShapes = {
     superUsers: maybe(list(named)),
     rebalancer: maybe(fact(truth)),
     settings,
+    beside: maybe(settings),
+    doors,
+    rack: maybe(named),
+    spread: maybe(words),
+    keepers,
     hosts: maybe(list(text)),
     shipped: maybe(flag),
     tieredStorage: maybe(settings),
@@ -220,6 +230,8 @@ const entityShapes: EntityShapes = {
     storage: list(named),
     storageClasses: maybe(list(named)),
     disks: maybe(list(named)),
+    spread: maybe(words),
+    keepers,
   }),
   topic: object<entities.Topic>({
     ...own,
@@ -278,6 +290,9 @@ const entityShapes: EntityShapes = {
     settings,
     environment: maybe(settings),
     logging: maybe(fact(list(site))),
+    loggers: maybe(settings),
+    build: maybe(settings),
+    doors,
   }),
   connector: object<entities.Connector>({
     ...own,
@@ -293,6 +308,7 @@ const entityShapes: EntityShapes = {
     kafka: peer,
     settings,
     encryptionKey: maybe(named),
+    doors,
   }),
   flow: object<entities.ReplicationFlow>({
     ...own,
@@ -306,6 +322,7 @@ const entityShapes: EntityShapes = {
     heartbeats: maybe(settings),
     oneWay: maybe(flag),
     stopped: maybe(flag),
+    logging: maybe(fact(list(site))),
     replicator: maybe(object<entities.Replicator>({ startingPosition: named, topicNames: named, offsetSync: named })),
   }),
   schema: object<Told<entities.Schema>>({

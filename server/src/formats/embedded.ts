@@ -69,8 +69,8 @@ function readText(cursor: Cursor, name: string, block: string): readonly Entity[
   if (/["']connector\.class["']/.test(block)) return inside(cursor, 'script').flatMap(readConnectors)
   if (/\.ya?ml$/.test(name)) return inside(cursor, 'yaml').flatMap(root => readYaml(root, name))
   if (/env$/i.test(name) && /^[A-Z][A-Z0-9_]*=/m.test(block)) return inside(cursor, 'properties').flatMap(readDotenv)
-  if (/^\s*connector\.class:\s/m.test(block)) return inside(cursor, 'yaml').flatMap(readConnectors)
-  return /^\s*[\w.>-]+\s*[=:]/m.test(block)
+  if (/^[ \t]*connector\.class:\s/m.test(block)) return inside(cursor, 'yaml').flatMap(readConnectors)
+  return /^[ \t]*[\w.>-]+[ \t]*[=:]/m.test(block)
     ? inside(cursor, 'properties').flatMap(root => readPropertiesBlock(root, name, block))
     : []
 }
@@ -78,7 +78,7 @@ function readText(cursor: Cursor, name: string, block: string): readonly Entity[
 const readPropertiesBlock = (root: Cursor, name: string, block: string): readonly Entity[] => {
   const found = readPropertiesText(root, name)
   // What has no line of `key=value` is as likely YAML, which whoever gives it such a key reads.
-  return found.length > 0 || !/^\s*[\w.-]+\s*=/m.test(block) ? found : readApplication(root, name)
+  return found.length > 0 || !/^[ \t]*[\w.-]+[ \t]*=/m.test(block) ? found : readApplication(root, name)
 }
 
 const readJson = (root: Cursor, name: string, block: string): readonly Entity[] =>

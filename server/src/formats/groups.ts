@@ -42,7 +42,7 @@ export function groupsListed(pattern: Fact<string>, of: Parameters<typeof groups
     const text = part.trim()
     const start = pattern.at.span.start + (quotes === 2 ? 1 : 0) + from + part.indexOf(text)
     from += part.length + 1
-    if (!/^[\w.-]*\w[\w.-]*(?:\.[*+])?$/.test(text)) return []
+    if (!/^[.-]*\w[\w.-]*(?:\.[*+])?$/.test(text)) return []
     // Where the text is written with escapes, all of them stand at the whole.
     const at = quotes === 0 || quotes === 2 ? { ...pattern.at, span: { start, end: start + text.length } } : pattern.at
     return [{ ...common, name: { state: 'known', value: text, at } }]

@@ -1,5 +1,5 @@
-import type { Access, ConsumerGroup, Denial } from '../model/entities.ts'
-import { knownValue, placeOf, type Place } from '../model/fact.ts'
+import { everyAccount, type Access, type ConsumerGroup, type Denial } from '../model/entities.ts'
+import { knownValue, placeOf, type Fact, type Place } from '../model/fact.ts'
 import type { Span } from '../text/span.ts'
 import { baseName, type Uri } from '../text/uri.ts'
 import { accessTo, resourceType } from './access-list.ts'
@@ -42,6 +42,47 @@ export function readStatement(
   [effect, action, resources]: readonly [string, string, string],
 ): (Access | ConsumerGroup | Denial)[] {
   const actions = listed(down(statement, action)).map(text)
+  const allowed = actions.flatMap(fact => knownValue(fact) ?? [])
+  return [
+    ...openToAccounts(policy, statement, allowed),
+    ...readActions(policy, statement, [effect, resources], actions),
+  ]
+}
+
+/** What a statement about a cluster gives to every account there is: its principal is an asterisk, and no condition narrows it. */
+function openToAccounts(policy: Policy, statement: Cursor, allowed: readonly string[]): Access[] {
+  const principal = down(statement, 'Principal')
+  const named = [principal, ...listed(down(principal, 'AWS'))].map(text)
+  const identifiers = listed(down(statement, 'principals'))
+    .filter(one => knownValue(text(down(one, 'type'))) !== 'Service')
+    .flatMap(one => listed(down(one, 'identifiers')).map(text))
+  const everybody = [...named, ...identifiers].find(fact => knownValue(fact) === '*')
+  const isNarrowed = ['Condition', 'condition'].some(name => isThere(down(statement, name)))
+  const denies = ['Effect', 'effect'].some(name => knownValue(text(down(statement, name))) === 'Deny')
+  const operations = allowed.filter(name => /^kafka(?:-cluster)?:/.test(name))
+  if (!everybody || isNarrowed || denies || operations.length === 0) return []
+  const at = placeOf(everybody)
+  return [
+    {
+      kind: 'access',
+      file: policy.file,
+      extent: policy.extent,
+      name: { state: 'known', value: '*', at },
+      resource: 'cluster',
+      prefix: false,
+      operations: { state: 'known', value: operations, at },
+      principal: { state: 'known', value: everyAccount, at },
+    },
+  ]
+}
+
+/** What a statement says of groups, topics and transactional ids. */
+function readActions(
+  policy: Policy,
+  statement: Cursor,
+  [effect, resources]: readonly [string, string],
+  actions: readonly Fact<string>[],
+): (Access | ConsumerGroup | Denial)[] {
   const allowed = actions.flatMap(fact => knownValue(fact) ?? [])
   if (!allowed.some(name => name.startsWith('kafka-cluster:'))) return []
   const denies = knownValue(text(down(statement, effect))) === 'Deny'

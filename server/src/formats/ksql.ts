@@ -1,9 +1,10 @@
 import type { Entity, Field, FieldType, Schema, SchemaRecord, Topic } from '../model/entities.ts'
-import { asInteger, type Fact } from '../model/fact.ts'
-import type { Setting } from '../model/settings.ts'
+import { asInteger, type Fact, type Known } from '../model/fact.ts'
+import type { Setting, Settings } from '../model/settings.ts'
 import { tableOf } from '../text/table.ts'
-import { down, isThere, items } from './cursor.ts'
+import { down, entries, isThere, items } from './cursor.ts'
 import { extentOf, type Cursor } from './position.ts'
+import { readClient } from './properties/read.ts'
 import { fixed, text } from './values.ts'
 
 /** Types of SQL, by what carries the value. */
@@ -21,13 +22,23 @@ const bases = tableOf<FieldType['base']>({
   date: 'integer',
   time: 'integer',
   struct: 'record',
+  char: 'string',
+  tinyint: 'integer',
+  smallint: 'integer',
+  float: 'decimal',
+  binary: 'bytes',
+  varbinary: 'bytes',
+  timestamp_ltz: 'integer',
+  row: 'record',
 })
 
-/** Reads a stream or a table of ksqlDB: its columns are the fields of the topic's values, and a number of replicas or partitions makes the topic. */
+/** Reads a stream or a table of ksqlDB, or a table of Flink: its columns are the fields of the topic's values, and a number of replicas or partitions makes the topic. */
 export function readStream(root: Cursor): readonly Entity[] {
   const [name, made] = [text(down(root, 'stream')), down(root, 'with')]
+  if (name.state !== 'known') return []
+  if (isThere(down(made, 'connector'))) return readTable(root, name, made)
   const topic = fixed(text(down(made, 'KAFKA_TOPIC')))
-  if (name.state !== 'known' || !isThere(down(made, 'KAFKA_TOPIC'))) return []
+  if (!isThere(down(made, 'KAFKA_TOPIC'))) return []
   const common = { file: root.document.file, extent: extentOf(root) }
   const [partitions, replicas] = [asInteger(text(down(made, 'PARTITIONS'))), asInteger(text(down(made, 'REPLICAS')))]
   const makes = partitions.state !== 'absent' || replicas.state !== 'absent'
@@ -45,6 +56,26 @@ export function readStream(root: Cursor): readonly Entity[] {
       ]
     : []
   return [...topics, ...schemaOf(root, topic, { ...name, ...common })]
+}
+
+/** Reads a table of Flink: a client of Kafka with the settings behind `properties.`, and the fields of its topic. */
+function readTable(root: Cursor, name: Known<string>, made: Cursor): readonly Entity[] {
+  const common = { file: root.document.file, extent: extentOf(root) }
+  const all = entries(made).flatMap((entry): Setting[] => {
+    const value = fixed(text(entry))
+    const key = /registry|avro-confluent|basic-auth/.test(entry.name)
+      ? entry.name
+          .replace(/^.*\b(?:schema-registry\.)?url$/, 'schema.registry.url')
+          .replace(/^.*basic-auth\.user-info$/, 'basic.auth.user.info')
+      : entry.name.replace(/^properties\./, '')
+    return value.state === 'absent' || !entry.key ? [] : [{ key, written: entry.name, keyPlace: entry.key, value }]
+  })
+  const bag: Settings = { all, near: name.at, refers: 'variable' }
+  const isClient = all.some(({ key }) => key === 'bootstrap.servers')
+  return [
+    ...(isClient ? readClient({ name, ...common }, bag) : []),
+    ...schemaOf(root, fixed(text(down(made, 'topic'))), { ...name, ...common }),
+  ]
 }
 
 /** Settings of the topic that have names of their own in a statement. */
@@ -67,11 +98,15 @@ function schemaOf(
   return [{ kind: 'schema', name: { ...name, value: subject }, file, extent, records: [record] }, record]
 }
 
+/** What stands among the columns and is no field of a record: keys, watermarks, what a query works out or Kafka tells. */
+const isNoField = (name: string, type: string): boolean =>
+  /^(?:primary|watermark|constraint)$/i.test(name) || /^AS\b|\bMETADATA\b/i.test(type)
+
 function readColumn(column: Cursor): Field[] {
   const [name, type] = [text(down(column, 'name')), text(down(column, 'type'))]
-  if (name.state !== 'known' || type.state !== 'known') return []
-  const written = type.value.replace(/\s+(?:PRIMARY\s+)?KEY$|\s+HEADERS?\b.*$/i, '')
-  const inner = /^(?:ARRAY|MAP)\s*<(?:[^,<>]*,)?\s*(.*)>$/is.exec(written)?.[1] ?? written
+  if (name.state !== 'known' || type.state !== 'known' || isNoField(name.value, type.value)) return []
+  const written = type.value.replace(/(?<!\s)\s+(?:(?:PRIMARY\s+)?KEY$|HEADERS?\b.*$)/i, '')
+  const inner = /^(?:ARRAY|MAP)\s*<(?:[^,<>]*,)?(.*)>$/is.exec(written)?.[1]?.trim() ?? written
   const base = bases.get(/^\w+/.exec(inner)?.[0].toLowerCase() ?? '') ?? 'unknown'
   return [
     {

@@ -104,7 +104,7 @@ function readTarget(target: Cursor): Target {
 function below(folder: Uri, path: string): Uri | undefined {
   if (/^\w+:|^git@|\?ref=|^github\.com/.test(path)) return undefined
   const steps = folder.replace(/\/$/, '').split('/')
-  for (const step of path.replace(/\/+$/, '').split('/')) {
+  for (const step of path.split('/')) {
     if (step === '..') steps.pop()
     else if (step !== '.' && step !== '') steps.push(encodeURIComponent(step))
   }

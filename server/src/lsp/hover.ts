@@ -81,7 +81,7 @@ function renderConfiguration(
   served: Served,
 ): { readonly value: string; readonly span: Span } | undefined {
   const text = served.texts.textOf(uri) ?? ''
-  const start = offset - (/[\w*.-]*$/.exec(text.slice(0, offset))?.[0].length ?? 0)
+  const start = offset - (/(?<![\w*.-])[\w*.-]*$/.exec(text.slice(0, offset))?.[0].length ?? 0)
   const end = offset + (/^[\w*.-]*/.exec(text.slice(offset))?.[0].length ?? 0)
   const written = text.slice(start, end)
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1

@@ -20,7 +20,7 @@ interface Line {
   readonly rest: string
 }
 
-const keyed = /^(?:"([^"]*)"|'([^']*)'|([^\s:#'"[\]{},][^:#]*?))\s*:(?: +(.*))?$/
+const keyed = /^(?:"([^"]*)"\s*|'([^']*)'\s*|([^\s:#'"[\]{},][^:#]*)):(?: +(\S.*)?)?$/
 
 function readLine(text: string): Line {
   const [lead = '', spaces = '', dashes = ''] = /^( *)((?:-(?: +|$))*)/.exec(text) ?? []
@@ -29,7 +29,7 @@ function readLine(text: string): Line {
   const base = { indent: spaces.length, dashes: dashes.split('-').length - 1, column }
   const content = text.slice(lead.length)
   const [, double, single, plain, rest = ''] = keyed.exec(content) ?? []
-  const key = double ?? single ?? plain
+  const key = double ?? single ?? plain?.trimEnd()
   return key === undefined ? { ...base, rest: content } : { ...base, key, rest }
 }
 
@@ -37,7 +37,7 @@ function readLine(text: string): Line {
 export function yamlContextAt(text: string, offset: number): YamlContext {
   const start = text.lastIndexOf('\n', offset - 1) + 1
   const here = readLine(text.slice(start, offset))
-  const word = /[^\s,[\]"']*$/.exec(here.rest)?.[0] ?? ''
+  const word = /(?<![^\s,[\]"'])[^\s,[\]"']*$/.exec(here.rest)?.[0] ?? ''
   const above = text
     .slice(0, start)
     .split('\n')

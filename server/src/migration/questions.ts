@@ -47,7 +47,7 @@ function unused(wanted: string, taken: ReadonlySet<string>): string {
   const name = wanted
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, '_')
-    .replace(/^[_\d]+|_+$/g, '')
+    .replace(/^[_\d]+|(?<!_)_+$/g, '')
   for (let number = 1; ; number++) {
     const candidate = number === 1 && name !== '' ? name : `${name || 'ANSWER'}_${number}`
     if (!taken.has(candidate)) return candidate

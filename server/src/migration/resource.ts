@@ -40,7 +40,7 @@ export const kubernetesName = (name: string): string =>
     .replace(/-?\.-?/g, '.')
     .replace(/^[^a-z0-9]+/, '')
     .slice(0, 63)
-    .replace(/[^a-z0-9]+$/, '') || 'unnamed'
+    .replace(/(?<![^a-z0-9])[^a-z0-9]+$/, '') || 'unnamed'
 
 /** How what is on its own ground is called, and how its clients reach it. */
 export interface Target {

@@ -7,9 +7,9 @@ export function bagsOf(entity: Entity): Settings[] {
     case 'flow':
       return there(entity.copying, entity.checkpoints, entity.heartbeats, entity.source.settings)
     case 'connect-cluster':
-      return there(entity.settings, entity.environment, entity.kafka.settings)
+      return there(entity.settings, entity.environment, entity.kafka.settings, entity.build)
     case 'cluster':
-      return there(entity.settings, entity.tieredStorage)
+      return there(entity.settings, entity.beside, entity.tieredStorage)
     case 'client':
       return there(entity.settings, entity.kafka.settings)
     case 'connector':

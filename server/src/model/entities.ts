@@ -67,12 +67,39 @@ export interface Cluster extends Named {
   readonly rebalancer?: Fact<boolean>
   /** Broker settings in the vocabulary of server.properties. */
   readonly settings: Settings
+  /** What its listeners, its authorizer and its integrations are told beside these, in their own vocabulary. */
+  readonly beside?: Settings
+  /** Other ways in than its listeners. */
+  readonly doors?: readonly Door[]
+  /** By which label of a node its brokers know their zone; absent where replicas are placed without regard to zones, left out where the format does not tell. */
+  readonly rack?: Fact<string>
+  /** What spreads its brokers over zones. */
+  readonly spread?: Known<string>
+  /** What decides whether its data outlives the declaration; left out where the format has no such thing. */
+  readonly keepers?: readonly Keeper[]
   /** The names of all that runs in the same stack, under which its own network knows it. */
   readonly hosts?: readonly string[]
   /** Set where a chart ships it as its defaults: who installs it says otherwise. */
   readonly shipped?: true
   /** The settings of the store that old segments are moved to; left out where there is none. */
   readonly tieredStorage?: Settings
+}
+
+/** A way into a part of Kafka that asks nobody who he is, beside the listeners of brokers: management by JMX, the interface of Cruise Control, an HTTP bridge that web pages of any origin may call. */
+export interface Door {
+  readonly what: 'jmx' | 'cruise-control' | 'any-origin'
+  readonly at: Place
+}
+
+/** A switch that decides whether data outlives the declaration of what holds it. */
+export interface Keeper {
+  /** As the file spells it. */
+  readonly key: string
+  /** Whether it is about the disks, or about the whole cluster. */
+  readonly of: 'disks' | 'cluster'
+  readonly value: Fact<string>
+  /** The value that keeps the data. */
+  readonly keeps: string
 }
 
 /** An address of a cluster that clients connect to. */
@@ -102,6 +129,10 @@ export interface NodePool extends Named {
   readonly storageClasses?: readonly Fact<string>[]
   /** How large the disks of each node are, with a unit: `100Gi`. */
   readonly disks?: readonly Fact<string>[]
+  /** What spreads them over zones. */
+  readonly spread?: Known<string>
+  /** What decides whether their data outlives the declaration. */
+  readonly keepers?: readonly Keeper[]
 }
 
 /** A topic. */
@@ -177,6 +208,9 @@ export interface ConsumerGroup extends Named {
   readonly granted?: { readonly list: Slot; readonly entry: (name: string) => Value }
 }
 
+/** The principal that is every account of AWS. */
+export const everyAccount = 'AWS:*'
+
 /** What somebody may do in a cluster: one entry of an access list. */
 export interface Access extends Named {
   readonly kind: 'access'
@@ -208,6 +242,12 @@ export interface ConnectCluster extends Named {
   readonly environment?: Settings
   /** Where the logs of the workers go; left out where the format does not tell. */
   readonly logging?: Fact<readonly Site[]>
+  /** How much its loggers write, by the name of each: `org.apache.kafka.connect`, `root`. */
+  readonly loggers?: Settings
+  /** From where the code of its connectors is fetched: `artifact.url` where nothing else proves what comes, `artifact.insecure`. */
+  readonly build?: Settings
+  /** Other ways in than through Kafka. */
+  readonly doors?: readonly Door[]
 }
 
 /** A connector, whatever format its settings are written in. */
@@ -248,6 +288,8 @@ export interface Client extends Named {
   readonly settings: Settings
   /** The key of one's own that a secret of it is encrypted with; left out where the format does not tell. */
   readonly encryptionKey?: Fact<string>
+  /** Ways in for those who use it to reach Kafka. */
+  readonly doors?: readonly Door[]
 }
 
 /** A stream of topics copied from one cluster to another. */
@@ -265,6 +307,8 @@ export interface ReplicationFlow extends Named {
   readonly oneWay?: true
   /** Set where it is declared and does not copy. */
   readonly stopped?: true
+  /** Where its logs go; left out where the format does not tell. */
+  readonly logging?: Fact<readonly Site[]>
   /** Set on flows that MSK Replicator copies. */
   readonly replicator?: Replicator
 }

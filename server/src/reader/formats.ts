@@ -13,6 +13,7 @@ import { down, inside } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { readEmbedded } from '../formats/embedded.ts'
 import type { Elsewhere } from '../formats/environment/containers.ts'
+import { readDockerfileStage } from '../formats/environment/dockerfile.ts'
 import { openEnvironments } from '../formats/environment/group.ts'
 import { readDotenv, readEnvironments } from '../formats/environment/read.ts'
 import { readPolicyFile } from '../formats/iam-policy.ts'
@@ -59,6 +60,8 @@ const cloudFormationMarks: readonly string[] = [
   'kafka-cluster:',
   'KafkaEventSourceConfig',
   'SelfManagedKafka',
+  'ManagedStreamingKafka',
+  'MSKSourceConfiguration',
   'Type: MSK',
   '"Type": "MSK"',
   'KAFKA_',
@@ -152,23 +155,14 @@ const variableMarks = [
   'MP_MESSAGING_',
   'SPRING_CLOUD_STREAM_',
   '/redpanda',
+  '/kafka:',
+  '/cp-kafka:',
 ]
 
-/** Files of variables whose names tell for what they are. */
-const dotenvNames = [
-  'local',
-  'development',
-  'dev',
-  'test',
-  'staging',
-  'production',
-  'prod',
-  'docker',
-  'example',
-  'sample',
-  'template',
-  'dist',
-].map(stage => `/.env.${stage}`)
+/** Files of variables that tell behind `.env` for what or whom they are: `.env.local`, `.env.kafka`, `broker.env.example`. */
+const dotenv = /\.env\.[\w-]+$/
+/** Images that have several files tell behind the name which one it is: `Dockerfile.connect`. */
+const dockerfile = /^(?:Dockerfile|Containerfile)\.[\w-]+$/
 
 /** Words of which the configuration of an application with Kafka, or the values of its chart, holds one. */
 const applicationMarks = ['kafka', 'Kafka', 'mp.messaging', 'messaging:', 'bootstrapServers', 'schemaRegistry']
@@ -351,11 +345,21 @@ export const formats: readonly Format[] = [
     name: 'dotenv',
     reads: 'the same in files of variables',
     syntax: 'properties',
-    endings: ['.env', ...dotenvNames],
+    endings: ['.env'],
     languages: ['dotenv'],
     marks: variableMarks,
     comments: ['#'],
     read: readDotenv,
+  },
+  {
+    name: 'dockerfile',
+    reads: 'the same in `ENV` of Dockerfiles. Not read: what a build is given',
+    syntax: 'dockerfile',
+    endings: ['/Dockerfile', '/Containerfile', '.dockerfile'],
+    languages: ['dockerfile'],
+    marks: variableMarks,
+    comments: ['#'],
+    read: readDockerfileStage,
   },
   {
     name: 'embedded',
@@ -532,7 +536,7 @@ export const formats: readonly Format[] = [
   {
     name: 'environment-dotenv',
     syntax: 'properties',
-    endings: ['.env', ...dotenvNames],
+    endings: ['.env'],
     languages: ['dotenv'],
     marks: variableMarks,
     comments: ['#'],
@@ -541,11 +545,11 @@ export const formats: readonly Format[] = [
   {
     name: 'ksql',
     reads:
-      'streams and tables of ksqlDB that name a topic: the topic where they make it, columns as fields. Not read: queries',
+      'streams and tables of ksqlDB that name a topic, and tables of Flink: the topic where they make it, columns as fields, the client. Not read: queries',
     syntax: 'script',
     endings: ['.ksql', '.sql'],
     languages: ['sql'],
-    marks: ['KAFKA_TOPIC', 'kafka_topic'],
+    marks: ['KAFKA_TOPIC', 'kafka_topic', "'kafka'", "'upsert-kafka'"],
     read: readStream,
   },
   {
@@ -710,14 +714,19 @@ export const formats: readonly Format[] = [
 ]
 
 /** What tools of templates put behind the ending of what they make: `values.yaml.gotmpl`, `server.properties.j2`. */
-const template = /(?<=\.\w+)\.(?:tpl|tftpl|tmpl|gotmpl|template|j2|jinja2?|erb)$/i
+const template = /(?<=\.\w{1,99})\.(?:tpl|tftpl|tmpl|gotmpl|template|j2|jinja2?|erb)$/i
 
 /** The formats that a file can be of: by its whole name, else by its ending, else, where it has none, by the editor's language. */
 export function formatsOf(file: string, language?: string): readonly Format[] {
   const name = baseName(file).replace(template, '')
   const named = byWholeName.get(name)
   if (named) return named
-  if (/\.\w+$/.test(name)) return byEnding(name.slice(name.indexOf('.')).toLowerCase())
+  if (/\.\w+$/.test(name)) {
+    const found = byEnding(name.slice(name.indexOf('.')).toLowerCase())
+    if (found.length > 0) return found
+    if (dockerfile.test(name)) return byEnding('.dockerfile')
+    return dotenv.test(name) ? byEnding('.env') : found
+  }
   return language === undefined ? [] : formats.filter(({ languages }) => languages.includes(language))
 }
 

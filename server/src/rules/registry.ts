@@ -34,6 +34,7 @@ import { recordContentsInLogs } from './personal-data/record-contents-in-logs.ts
 import { specialCategoryField } from './personal-data/special-category-field.ts'
 import { offsetsNotSynchronised } from './recovery/offsets-not-synchronised.ts'
 import { missingAtStandby } from './recovery/missing-at-standby.ts'
+import { dataGoesWithDeclaration } from './recovery/data-goes-with-declaration.ts'
 import { runsOtherwise } from './drift/runs-otherwise.ts'
 import { oneWayReplication } from './recovery/one-way-replication.ts'
 import { standbyWeakerThanPrimary } from './recovery/standby-weaker-than-primary.ts'
@@ -154,6 +155,7 @@ export const rules: readonly Rule[] = [
   clientUnpreparedForFailover,
   replicatorLimitExceeded,
   missingAtStandby,
+  dataGoesWithDeclaration,
   runsOtherwise,
   invalidSchema,
   breakingChange,

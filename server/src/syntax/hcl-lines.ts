@@ -48,7 +48,7 @@ function read(source: string, start: number): Line | undefined {
   const text = source.slice(start, lineEndAfter(source, start))
   const match = assignment.exec(text)
   if (!match) return undefined
-  const bare = text.replace(/"(?:[^"\\]|\\.)*"/g, '""').replace(/(?:#|\/\/).*$/, '')
+  const bare = text.replace(/"(?:[^"\\]|\\.)*"/g, '""').replace(/(?:#|\/\/).*/s, '')
   const open = (bare.match(/[[({]/g)?.length ?? 0) - (bare.match(/[\])}]/g)?.length ?? 0)
   return open === 0 ? { start, key: match[2] ?? '', padding: match[3] ?? '' } : undefined
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts'
+import { cover } from './mask.ts'
 
 /** What a quick look at HCL tells: where its blocks begin, and what has to be blanked out so that the rest can be read. */
 export interface Scan {
@@ -8,7 +9,12 @@ export interface Scan {
   readonly masks: readonly (Span & { readonly by: '_' | ' ' })[]
   /** What would close everything that is still open at the end. */
   readonly closers: string
+  /** Whether it opens so much inside one another that nobody has written it: the look ends there. */
+  readonly isTooDeep: boolean
 }
+
+/** So many brackets, quotes and insertions inside one another make the parser's work grow with their square. */
+const most = 1000
 
 interface Open {
   readonly kind: '"' | '${' | '{' | 'object' | '[' | '('
@@ -54,14 +60,15 @@ class Scanner {
 
   scan(): Scan {
     this.#beginLine()
-    while (this.#at < this.#text.length) {
+    while (this.#at < this.#text.length && this.#stack.length <= most) {
       if (this.#text[this.#at] === '\n') this.#endLine()
       else if (this.#stack.at(-1)?.kind === '"') this.#inString()
       else if (!this.#comment() && !this.#heredoc() && !this.#bracket()) this.#other()
     }
+    const isTooDeep = this.#stack.length > most
     this.#giveUpString()
     const open = this.#stack.map(({ kind }) => closers[kind])
-    return { starts: this.#starts, masks: this.#masks, closers: open.reverse().join('') }
+    return { starts: this.#starts, masks: this.#masks, closers: open.reverse().join(''), isTooDeep }
   }
 
   #test(pattern: RegExp, offset: number): RegExpExecArray | null {
@@ -76,7 +83,11 @@ class Scanner {
 
   #mask(from: number): void {
     const line = this.#text.slice(from, this.#lineEnd(from))
-    this.#masks.push({ start: from, end: from + Math.max(1, line.replace(/[\])},\s]+$/, '').length), by: '_' })
+    this.#masks.push({
+      start: from,
+      end: from + Math.max(1, line.replace(/(?<![\])},\s])[\])},\s]+$/, '').length),
+      by: '_',
+    })
   }
 
   /** Blanks out everything from the opener at a depth of the stack, and forgets it. */
@@ -203,10 +214,10 @@ class Scanner {
 }
 
 /** The text with its half-typed stretches blanked out, as long as before, and everything closed behind its end. */
-export function healHcl(text: string): { healed: string; masks: Scan['masks'] } {
-  const { masks, closers } = scanHcl(text)
-  let healed = text
-  for (const { start, end, by } of masks)
-    healed = healed.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, by) + healed.slice(end)
-  return { healed: closers === '' ? healed : `${healed}\n${closers}`, masks }
+export function healHcl(text: string, { masks, closers }: Scan): string {
+  const healed = cover(
+    text,
+    [...masks].sort((a, b) => a.start - b.start),
+  )
+  return closers === '' ? healed : `${healed}\n${closers}`
 }

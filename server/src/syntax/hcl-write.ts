@@ -64,7 +64,7 @@ function replacing(old: ScalarTree | UnresolvedTree, value: Value): string {
 }
 
 function setNull(source: string, { keySpan }: Entry, value: Value): TextEdit[] | undefined {
-  const written = /^([ \t]*=[ \t]*)(null\b)?[ \t]*(?=\r?\n|$|#|\/\/|,|\})/.exec(source.slice(keySpan.end))
+  const written = /^([ \t]*=[ \t]*)(?:(null\b)[ \t]*)?(?=\r?\n|$|#|\/\/|,|\})/.exec(source.slice(keySpan.end))
   if (!written) return undefined
   const start = keySpan.end + (written[1]?.length ?? 0)
   return [{ span: { start, end: start + (written[2]?.length ?? 0) }, text: spell(value) }]

@@ -14,16 +14,23 @@ export function splitHcl(text: string): Span[] {
 /** An entry as it is read: one under a label goes together with others under theirs. */
 type Read = Entry & { readonly labelled?: true }
 
+/** Over what the grammar does not understand its parser's work grows with the square: a text longer than this is looked over before, and one with more half-typed stretches is not tried as it stands. */
+const short = 4000
+const most = 500
+
 /**
  * Reads HCL, however broken: blocks and their labels become maps in maps, as in Terraform's JSON; a block that stands more than once becomes a list.
  * What has to be worked out carries its expression. Undefined when nothing can be read, or nobody has loaded the grammar.
  */
 export function readHcl(text: string): Tree | undefined {
-  const whole = withHcl(text, root => (root.hasError ? undefined : readRoot(root, { text, masks: [] })))
+  const scan = text.length > short ? scanHcl(text) : undefined
+  if (scan?.isTooDeep) return undefined
+  const isTried = !scan || scan.masks.length <= most
+  const whole = isTried && withHcl(text, root => (root.hasError ? undefined : readRoot(root, { text, masks: [] })))
   if (whole) return whole.tree
   // What the grammar stumbles over may be half typed: it is blanked out, and the rest read again.
-  const { healed, masks } = healHcl(text)
-  return withHcl(healed, root => readRoot(root, { text, masks }))?.tree
+  const half = scan ?? scanHcl(text)
+  return withHcl(healHcl(text, half), root => readRoot(root, { text, masks: half.masks }))?.tree
 }
 
 function readRoot(root: Node, source: Source): { tree: Tree | undefined } {
@@ -96,14 +103,17 @@ function readBlock(node: Node, source: Source, depth: number): Read[] {
           },
         ]
   }
-  return nest(head)
+  return head.length > deepest ? [] : nest(head)
 }
 
 /** Blocks of one type become the list of them; labelled ones one map. Of an attribute that stands twice the last one counts. */
 function together(entries: readonly Read[]): Entry[] {
   const byKey = new Map<string, Read[]>()
-  for (const entry of entries)
-    byKey.set(entry.key, entry.value?.kind === 'map' ? [...(byKey.get(entry.key) ?? []), entry] : [entry])
+  for (const entry of entries) {
+    const same = entry.value?.kind === 'map' ? byKey.get(entry.key) : undefined
+    if (same) same.push(entry)
+    else byKey.set(entry.key, [entry])
+  }
   return [...byKey.values()].flatMap((same): Entry[] => {
     const [first] = same
     if (!first || same.length === 1) return same

@@ -15,7 +15,6 @@ export interface Insert {
   readonly column: number
 }
 
-const template = /\{\{[\s\S]*?\}\}/g
 const conflict = /^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$/gm
 /** Template actions that only choose or repeat what stands between them. */
 const control = /^\{\{-?\s*(?:if|else|end|range|with|define|block|\/\*|\$\w*\s*:?=|-?\}\})/
@@ -52,16 +51,39 @@ const directive = /^[ \t]*(?:\{%[^\n]*%\}|%\{[^\n]*\})[ \t]*$/gm
 const directivesIn = (text: string): Cover[] =>
   [...text.matchAll(directive)].map(({ index, 0: line }) => ({ start: index, end: index + line.length, by: ' ' }))
 
-const templateActions = (text: string, filler: string): Cover[] =>
-  [...text.matchAll(template)].map(({ index, 0: action }): Cover => {
-    const span = { start: index, end: index + action.length }
-    if (!standsAlone(text, span)) return { ...span, by: filler }
+/** What stands from each `{{` to the next `}}`. */
+function actionsIn(text: string): Span[] {
+  const spans: Span[] = []
+  let at = 0
+  for (;;) {
+    const start = text.indexOf('{{', at)
+    const close = start < 0 ? -1 : text.indexOf('}}', start + 2)
+    if (close < 0) return spans
+    at = close + 2
+    spans.push({ start, end: at })
+  }
+}
+
+function templateActions(text: string, filler: string): Cover[] {
+  const known = new Map<number, boolean>()
+  const isAlone = (span: Span, action: string): boolean => {
+    const { start, end } = linesOf(text, span)
+    if (action.includes('\n')) return standsAlone(text.slice(start, end))
+    // A line of many actions is looked at once.
+    const found = known.get(start) ?? standsAlone(text.slice(start, end))
+    known.set(start, found)
+    return found
+  }
+  return actionsIn(text).map((span): Cover => {
+    const action = text.slice(span.start, span.end)
+    if (!isAlone(span, action)) return { ...span, by: filler }
     if (control.test(action)) return { ...span, by: ' ' }
-    return { ...span, by: ' ', insert: { offset: index, column: columnOf(text, index, action) } }
+    return { ...span, by: ' ', insert: { offset: span.start, column: columnOf(text, span.start, action) } }
   })
+}
 
 /** The text with its stretches, in their order, covered; line ends stay. One that begins inside another covers what is left. */
-function cover(text: string, stretches: readonly Cover[]): string {
+export function cover(text: string, stretches: readonly (Span & { readonly by: string })[]): string {
   const pieces: string[] = []
   let at = 0
   for (const { start, end, by } of stretches) {
@@ -114,10 +136,18 @@ function orderMasks(masks: readonly Span[]): OrderedMasks {
   return { starts: sorted.map(({ start }) => start), reached }
 }
 
-/** Whether nothing but template actions stands on the lines of a span. */
-function standsAlone(text: string, span: Span): boolean {
-  const start = text.lastIndexOf('\n', span.start - 1) + 1
-  const after = text.indexOf('\n', span.end)
-  const lines = text.slice(start, after < 0 ? text.length : after)
-  return lines.replace(template, '').trim() === ''
+/** The lines on which a span stands. */
+function linesOf(text: string, { start, end }: Span): Span {
+  const after = text.indexOf('\n', end)
+  return { start: text.lastIndexOf('\n', start - 1) + 1, end: after < 0 ? text.length : after }
+}
+
+/** Whether nothing but template actions stands on some lines. */
+function standsAlone(lines: string): boolean {
+  let at = 0
+  for (const { start, end } of actionsIn(lines)) {
+    if (lines.slice(at, start).trim() !== '') return false
+    at = end
+  }
+  return lines.slice(at).trim() === ''
 }

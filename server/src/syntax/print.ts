@@ -18,7 +18,7 @@ const line = /^Topic: ?(\S+)/d
 const factor = /\bReplicationFactor: ?(\d+)/d
 const configs = /\bConfigs: ?(\S+)/d
 const pair = /(?:^|,)([a-z][\w.-]*)=((?:(?!,[a-z][\w.-]*=).)*)/dg
-const lines = /^[ \t]+([a-z][\w.-]*)=(.*?)(?= sensitive=| *$)/dgm
+const lines = /^[ \t]+([a-z][\w.-]*)=(.*?)(?= sensitive=|(?<! ) *$)/dgm
 /** With the defaults of the brokers beside: only what is set at the topic itself. */
 const ownLines = /^[ \t]+([a-z][\w.-]*)=(.*?)(?= sensitive=.*\bDYNAMIC_TOPIC_CONFIG:)/dgm
 const resource = /^Current ACLs for resource `?ResourcePattern\(resourceType=(\w+), name=(.+), patternType=(\w+)\)/d

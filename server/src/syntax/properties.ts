@@ -106,7 +106,7 @@ function pairsOf(source: string): Written[] {
 }
 
 const indentationOf = (source: string, { keySpan }: Written): string =>
-  /[^\S\r\n]*$/.exec(source.slice(0, keySpan.start))?.[0] ?? ''
+  /^[^\S\r\n]*/.exec(source.slice(source.lastIndexOf('\n', keySpan.start - 1) + 1, keySpan.start))?.[0] ?? ''
 
 const escaped = (text: string): string => text.replace(/\\/g, '\\\\').replace(/\r?\n/g, '\\n').replace(/^ /, '\\ ')
 

@@ -8,7 +8,7 @@ import type { Path, Value } from './write.ts'
 
 /** What a script holds that is read: a JSON object, a statement of ksqlDB that makes a connector, a command of Kafka's own tools or one that starts a container, a file that it writes or hands on. */
 const beginning =
-  /<<-?[ \t]*["']?(?=[A-Za-z_])|\{(?=\s*")|\bCREATE\s+(?:SOURCE|SINK)\s+CONNECTOR\b|\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:SOURCE\s+)?(?:STREAM|TABLE)\b|\bkafka-(?:topics|acls|configs)(?:\.sh)?(?=\s)|\brpk\s+topic\s+create(?=\s)|\b(?:docker|podman|nerdctl)\s+(?:container\s+)?run(?=\s)/gi
+  /<<-?[ \t]*["']?(?=[A-Za-z_])|\{(?=\s*")|\bCREATE\s+(?:SOURCE|SINK)\s+CONNECTOR\b|\bCREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:SOURCE|TEMPORARY)\s+)?(?:STREAM|TABLE)\b|\bkafka-(?:topics|acls|configs)(?:\.sh)?(?=\s)|\brpk\s+topic\s+create(?=\s)|\b(?:docker|podman|nerdctl)\s+(?:container\s+)?run(?=\s)/gi
 
 /** Cuts the JSON objects, the `CREATE SOURCE|SINK CONNECTOR` statements and the commands out of a script; what stands between them is nobody's. */
 export function splitScript(text: string): Span[] {
@@ -38,7 +38,7 @@ function nameBefore(text: string, from: number, brace: number): number {
   return address ? brace - before.length + address.index + address[0].length : brace
 }
 
-const hereHead = /^<<-?[ \t]*["']?(\w+)["']?[^\n]*\n/
+const hereHead = /^<<-?[ \t]*["']?(\w+)\b[^\n]*\n/
 
 /** Where a file ends that stands in a script between two words, resources of Kubernetes or properties of Kafka; undefined for any other text. */
 function endOfFile(text: string, start: number): number | undefined {
@@ -62,14 +62,21 @@ function endOfPart(text: string, start: number, found: string): number {
 }
 
 /** What a command is made of, up to where its line ends or the shell begins another one. */
-const commandPart = /\\[\s\S]|"(?:[^"\\]|\\[\s\S])*"|'[^']*'|[^\n;&|)"']/y
+const commandPart = /\\[\s\S]|"(?:[^"\\\n]|\\[\s\S])*"|'[^'\n]*'|[^\n;&|)"']/y
 
-/** Where a command ends; a quote that nobody closes was the one around it. */
+/** Where a command ends: before the quote that is open around it, `sh -c "..."`; one that nobody closes was such a quote. */
 function endOfCommand(text: string, start: number): number {
+  const around = openQuote(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))
   commandPart.lastIndex = start
   let end = start
-  while (commandPart.test(text)) end = commandPart.lastIndex
+  while (text[end] !== around && commandPart.test(text)) end = commandPart.lastIndex
   return end
+}
+
+/** The quote that a piece of a line leaves open. */
+function openQuote(line: string): string | undefined {
+  const rest = line.replace(/\\.|"(?:[^"\\]|\\.)*"|'[^']*'/g, '')
+  return /["']/.exec(rest)?.[0]
 }
 
 /** Where a statement ends: at its semicolon. */
@@ -239,20 +246,23 @@ function entryOf(found: RegExpExecArray, source: string): Entry {
 }
 
 const stream =
-  /^CREATE\s+(?:OR\s+REPLACE\s+)?(?:SOURCE\s+)?(?:STREAM|TABLE)\s+(?:IF\s+NOT\s+EXISTS\s+)?[`"]?([\w.-]+)[`"]?/di
+  /^CREATE\s+(?:OR\s+REPLACE\s+)?(?:(?:SOURCE|TEMPORARY)\s+)?(?:STREAM|TABLE)\s+(?:IF\s+NOT\s+EXISTS\s+)?(?:[`"]?[\w-]+[`"]?\s*\.\s*)*[`"]?([\w.-]+)[`"]?/di
+/** What makes a table of Flink one of Kafka. */
+const flinks = /'connector'\s*=\s*'(?:upsert-)?kafka'/i
 const column = /(?:\s|,|--[^\n]*\n)*[`"]?(\w+)[`"]?\s+((?:[^,()<>]|<(?:[^<>]|<[^<>]*>)*>|\([^()]*\))+)/dy
 
-/** Reads a stream or a table of ksqlDB that stands on a topic: its name, its columns with their types, what it is made with; undefined for a table of a database. */
+/** Reads a stream or a table of ksqlDB, or a table of Flink, that stands on a topic: its name, its columns with their types, what it is made with, ksqlDB's keys in capitals; undefined for a table of a database. */
 function readStream(source: string): Tree | undefined {
   const begun = stream.exec(source)
   const name = begun?.indices?.[1]
-  const made = /\bKAFKA_TOPIC\b/i.test(source) ? /\bWITH\s*\(/i.exec(source) : null
+  const ofFlink = flinks.test(source)
+  const made = ofFlink || /\bKAFKA_TOPIC\b/i.test(source) ? /\bWITH\s*\(/i.exec(source) : null
   if (!begun || !name || !made) return undefined
   const written: Entry[] = []
   pair.lastIndex = made.index + made[0].length
   for (let found = pair.exec(source); found; found = pair.exec(source)) {
     const one = entryOf(found, source)
-    written.push({ ...one, key: one.key.toUpperCase() })
+    written.push(ofFlink ? one : { ...one, key: one.key.toUpperCase() })
   }
   const whole = { start: 0, end: source.length }
   const at = { start: 0, end: 'CREATE'.length }

@@ -62,7 +62,7 @@ export const commentText = (text: string, start: number, end: number): string =>
     ? ''
     : text
         .slice(start, end)
-        .replace(/^[ \t]*(?:\/\/+|\/\*+|\*+\/|\*)|\*+\/[ \t]*$/gm, ' ')
+        .replace(/^[ \t]*(?:\/\/+|\/\*+|\*+\/|\*)|(?<!\*)\*+\/[ \t]*$/gm, ' ')
         .replace(/\/\/|\/\*|\*\//g, ' ')
         .replace(/\s+/g, ' ')
         .trim()

@@ -114,7 +114,7 @@ function insert(source: string, { node, pair }: Found, value: Value): TextEdit[]
     if (
       source
         .replace(/^---.*$/m, '')
-        .replace(/^\s*#.*$/gm, '')
+        .replace(/^[ \t]*#.*$/gm, '')
         .trim() !== ''
     )
       return undefined

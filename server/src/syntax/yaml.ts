@@ -295,12 +295,13 @@ function lastLine(text: string, span: Span): Span {
   return { start: newline + 1 + indentation, end: span.end }
 }
 
-/** Opens a text that a scalar holds: a literal block (`|`), or a single line without escapes. */
+/** Opens a text that a scalar holds: a block, or lines without escapes. */
 export function embedInYaml(source: string, { span, text, quoted, multiline }: ScalarTree): Embedded | undefined {
   const written = source.slice(span.start, span.end)
-  if (written.startsWith('|')) return embedInBlock(written, span.start)
+  if (/^[|>]/.test(written)) return embedInBlock(written, span.start)
   const inside = quoted ? written.slice(1, -1) : written
   const start = span.start + (quoted ? 1 : 0)
+  if (inside.includes('\n')) return embedInLines(inside, start, text)
   if (multiline || inside !== text) return undefined
   return {
     text,
@@ -309,21 +310,41 @@ export function embedInYaml(source: string, { span, text, quoted, multiline }: S
   }
 }
 
-/** A literal block: its lines, each without the indentation that the first one has. */
+/** A block: its lines, each without the indentation that the first one has; of a folded one (`>`) those that follow each other are one. */
 function embedInBlock(written: string, start: number): Embedded {
+  const folded = written.startsWith('>')
   const [header = '', ...lines] = written.split(/(?<=\n)/)
   const indentation = /^ */.exec(lines.find(line => line.trim() !== '') ?? '')?.[0] ?? ''
   const stretches: Stretch[] = []
   let [text, outer] = ['', start + header.length]
-  for (const line of lines) {
+  const begins = (line: string | undefined): boolean => /^\S/.test(line?.slice(indentation.length) ?? '')
+  lines.forEach((line, i) => {
     const cut = Math.min(indentation.length, /^ */.exec(line)?.[0].length ?? 0)
     stretches.push({ inner: text.length, outer: outer + cut })
-    text += line.slice(cut)
+    const content = line.slice(cut)
+    text +=
+      folded && begins(line) && begins(lines[i + 1])
+        ? content.replace(/\r?\n$/, end => ' '.repeat(end.length))
+        : content
     outer += line.length
-  }
+  })
   return {
     text,
     outer: offset => outerOffset(stretches, offset),
-    encode: piece => piece.replace(/\n/g, `\n${indentation}`),
+    encode: piece => (folded && piece.includes('\n') ? undefined : piece.replace(/\n/g, `\n${indentation}`)),
   }
+}
+
+/** A scalar over several lines, of which each break is a space; undefined where it says more than its lines do. */
+function embedInLines(written: string, start: number, text: string): Embedded | undefined {
+  const stretches: Stretch[] = []
+  let [inner, outer] = ['', start]
+  for (const [i, line] of written.split('\n').entries()) {
+    const content = i === 0 ? line.trimEnd() : line.trim()
+    if (i > 0) inner += ' '
+    stretches.push({ inner: inner.length, outer: outer + (i === 0 ? 0 : line.length - line.trimStart().length) })
+    inner += content
+    outer += line.length + 1
+  }
+  return inner === text ? { text, outer: offset => outerOffset(stretches, offset), encode: () => undefined } : undefined
 }

@@ -17,7 +17,7 @@ const deepest = 12
 
 /** Whether a block of any kind may hold what tells for itself: the settings of a connector, variables of a program. */
 export const mayTell = (source: string): boolean =>
-  /connector\.class|[A-Z_]*(?:KAFKA|BOOTSTRAP_SERVERS|SCHEMA_REGISTRY|CONNECT_|DEBEZIUM_SOURCE)_?/.test(source)
+  /connector\.class|KAFKA|BOOTSTRAP_SERVERS|SCHEMA_REGISTRY|CONNECT_|DEBEZIUM_SOURCE/.test(source)
 
 /** Types whose resources run programs: their variables may come from elsewhere. */
 const runs =

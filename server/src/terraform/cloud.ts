@@ -2,9 +2,11 @@ import type { Cluster, Listener, ReplicationFlow, Peer, Site } from '../model/en
 import { mapFact, placeOf, knownValue, type Fact, type Known, writtenName } from '../model/fact.ts'
 import { aivenRest, aivenSite } from '../formats/aiven.ts'
 import { down, isThere, items } from '../formats/cursor.ts'
-import type { Cursor } from '../formats/position.ts'
+import type { Setting } from '../model/settings.ts'
 import { boolean, integer, settings, text } from '../formats/values.ts'
 import { attribute, block, blocks } from './instances.ts'
+import { integrationsOf } from './aiven-integrations.ts'
+import { keepersOf } from './keeping.ts'
 import { known, named, type Resource } from './resource.ts'
 import { patternsIn } from '../formats/patterns.ts'
 import { confluentSite } from './confluent-site.ts'
@@ -33,6 +35,7 @@ export const readConfluentCluster = (resource: Resource): Cluster[] => [
   {
     ...managed(resource, 'display_name', 'confluent-cloud', confluentSite(resource.body)),
     zones: mapFact(text(down(resource.body, 'availability')), word => zones.get(word.toUpperCase())),
+    ...keepersOf(resource),
     machine: mapFact(integer(attribute(resource.body, 'dedicated', 'cku')), count => `${count} CKU`),
     // Of the kinds of clusters, only those for a single customer have long taken a key of one's own.
     ...(isThere(block(resource.body, 'dedicated'))
@@ -57,6 +60,8 @@ export function readAivenKafka(resource: Resource): Cluster[] {
       listeners: openFilter(resource),
       ...aivenRest(block(body, 'kafka_user_config')),
       openAccessList: boolean(down(body, 'default_acl')),
+      ...integrationsOf(resource),
+      ...keepersOf(resource, 'termination_protection'),
     },
   ]
 }
@@ -92,36 +97,6 @@ function openFilter({ body, label }: Resource): Listener[] {
 
 const isAnywhere = (range: string): boolean => range === '0.0.0.0/0' || range === '::/0'
 
-/** Reads a `confluent_cluster_link`: what it carries is told topic by topic. */
-export function readClusterLink(resource: Resource): ReplicationFlow[] {
-  const { body, label } = resource
-  const open = { state: 'unresolved', at: label, text: '' } as const
-  const peer = (side: string): Peer => {
-    const cluster = block(body, `${side}_kafka_cluster`)
-    const referred = down(cluster, 'id').origin.refersTo
-    const bootstrap = text(down(cluster, 'bootstrap_endpoint'))
-    const site = referred?.type === 'confluent_kafka_cluster' ? confluentSite(referred.body) : undefined
-    return {
-      alias: referred ? text(down(referred.body, 'display_name')) : text(down(cluster, 'id')),
-      bootstrap,
-      encrypted: { state: 'known', value: true, at: label },
-      ...(site ? { site } : {}),
-    }
-  }
-  return [
-    {
-      kind: 'flow',
-      ...named(resource, 'link_name'),
-      source: peer('source'),
-      target: peer('destination'),
-      topics: open,
-      groups: open,
-      copying: { all: [], near: label, open },
-      checkpoints: { all: [], near: label, open },
-    },
-  ]
-}
-
 /** Reads an `aiven_mirrormaker_replication_flow`. */
 export function readAivenFlow(resource: Resource): ReplicationFlow[] {
   const { body, label } = resource
@@ -134,11 +109,18 @@ export function readAivenFlow(resource: Resource): ReplicationFlow[] {
       encrypted: { state: 'known', value: true, at: label },
     }
   }
-  const [factor, offsets] = [down(body, 'replication_factor'), down(body, 'sync_group_offsets_enabled')]
-  const bag = (key: string, at: Cursor): ReplicationFlow['copying'] => {
-    const value = text(at)
-    return { all: value.state === 'absent' ? [] : [{ key, keyPlace: at.key ?? label, value }], near: label, open }
-  }
+  const service = down(body, 'service_name').origin.refersTo
+  const shared = service ? block(service.body, 'kafka_mirrormaker_user_config', 'kafka_mirrormaker') : undefined
+  const bag = (...keys: readonly string[]): ReplicationFlow['copying'] => ({
+    all: keys.flatMap((key): Setting[] => {
+      const name = key.replaceAll('.', '_')
+      const at = [down(body, name), ...(shared ? [down(shared, name)] : [])].find(isThere)
+      const value = at && text(at)
+      return at && value && value.state !== 'absent' ? [{ key, written: name, keyPlace: at.key ?? label, value }] : []
+    }),
+    near: label,
+    open,
+  })
   const name: Fact<string> = known(
     `${writtenName(text(down(body, 'source_cluster')))}->${writtenName(text(down(body, 'target_cluster')))}`,
     { state: 'absent', near: label },
@@ -153,9 +135,9 @@ export function readAivenFlow(resource: Resource): ReplicationFlow[] {
       source: peer('source'),
       target: peer('target'),
       topics: isThere(down(body, 'topics')) ? patternsIn(down(body, 'topics')) : open,
-      groups: open,
-      copying: bag('replication.factor', factor),
-      checkpoints: bag('sync.group.offsets.enabled', offsets),
+      groups: shared && isThere(down(shared, 'groups')) ? text(down(shared, 'groups')) : open,
+      copying: bag('replication.factor', 'refresh.topics.enabled', 'sync.topic.configs.enabled'),
+      checkpoints: bag('sync.group.offsets.enabled', 'emit.checkpoints.enabled', 'refresh.groups.enabled'),
     },
   ]
 }

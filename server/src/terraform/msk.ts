@@ -6,6 +6,7 @@ import { down, isThere, items } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { boolean, integer, text } from '../formats/values.ts'
 import { attribute, block, blocks } from './instances.ts'
+import { keepersOf } from './keeping.ts'
 import { known, named, regionOfArn, siteOf, type Resource } from './resource.ts'
 import { openGroups } from './security-group.ts'
 import { propertiesAt } from './settings.ts'
@@ -43,6 +44,7 @@ export function readMskCluster(resource: Resource): Cluster[] {
             },
           }
         : {}),
+      ...keepersOf(resource),
       encryptionKey: text(attribute(body, 'encryption_info', 'encryption_at_rest_kms_key_arn')),
       monitoring: text(down(body, 'enhanced_monitoring')),
       logging: loggingOf(block(body, 'logging_info', 'broker_logs'), resource),
@@ -68,6 +70,7 @@ export function readServerless(resource: Resource): Cluster[] {
       zones: zonesOf(attribute(body, 'vpc_config', 'subnet_ids')),
       site: siteOf(resource, 'Amazon MSK Serverless', 'aws-msk-serverless'),
       storage: [],
+      ...keepersOf(resource),
       listeners: [
         {
           name: fixed('iam'),

@@ -133,7 +133,7 @@ function siteOf(body: Cursor, { provider, service, region, cloud }: ClusterShape
 const codeOf = (written: string): string =>
   /^[A-Z_\d]+$/.test(written) ? written.toLowerCase().replace(/_/g, '-') : written.toLowerCase().replace(/ /g, '')
 
-const systemOf = (cloud: string): string => cloud.toLowerCase().replace(/_.*$/, '')
+const systemOf = (cloud: string): string => cloud.toLowerCase().replace(/_.*/s, '')
 
 const instaclustr: ClusterShape = {
   name: 'name',

@@ -22,7 +22,7 @@ export function asResource(body: Cursor): { type: string; body: Cursor } | undef
     .replace('github.com:', 'github.com/')
     .replace(/^(?:registry\.terraform\.io|registry\.opentofu\.org)\//, '')
   const known =
-    source === undefined ? undefined : modules.find(({ sources }) => sources.includes(source.replace(/\?.*$/, '')))
+    source === undefined ? undefined : modules.find(({ sources }) => sources.includes(source.replace(/\?.*/s, '')))
   if (!known) return undefined
   const given = Object.entries(known.arguments).flatMap(([argument, path]): Placed[] => {
     const cursor = down(body, argument)

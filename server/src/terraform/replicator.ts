@@ -6,6 +6,7 @@ import { patternsIn } from '../formats/patterns.ts'
 import type { Cursor } from '../formats/position.ts'
 import { text } from '../formats/values.ts'
 import { attribute, block, blocks } from './instances.ts'
+import { loggingOf } from './msk.ts'
 import { named, regionOfArn, type Resource } from './resource.ts'
 
 /** Reads an `aws_msk_replicator`: one flow for each pair of clusters. */
@@ -41,6 +42,7 @@ export function readReplicator(resource: Resource): ReplicationFlow[] {
         ],
         near: label,
       },
+      logging: loggingOf(block(body, 'log_delivery'), resource),
       replicator: {
         startingPosition: text(attribute(topics, 'starting_position', 'type')),
         topicNames: text(attribute(topics, 'topic_name_configuration', 'type')),

@@ -3,6 +3,7 @@ import { mapFact, placeOf, type Fact, type Place } from '../model/fact.ts'
 import type { Span } from '../text/span.ts'
 import { down } from '../formats/cursor.ts'
 import { extentOf, type Cursor } from '../formats/position.ts'
+import { attribute } from './instances.ts'
 import { text } from '../formats/values.ts'
 import { providerOf, regionOf } from './provider.ts'
 import type { Scope } from './scope.ts'
@@ -24,6 +25,8 @@ export interface Resource {
   provider(kind: string): Cursor | undefined
   /** The bodies of the resources that are declared beside it, of the types that fit. */
   beside(type: RegExp): readonly Cursor[]
+  /** What of the language keeps it when its declaration is deleted: the key, where it is written, and the beginning of the values that keep it; left out where nothing is declared. */
+  kept?(): { readonly key: string; readonly at: Cursor; readonly by: string }
   /** Whether its module gives it to another one: what that adds to it is not in sight here. */
   handedOn(): boolean
 }
@@ -43,6 +46,7 @@ export function openResource(type: string, labelled: string, body: Cursor, scope
       [...scope.module.resources].flatMap(([id, declared]) =>
         fits.test(id.split('.')[0] ?? '') ? [scope.shared.open(declared, scope)] : [],
       ),
+    kept: () => ({ key: 'prevent_destroy', at: attribute(body, 'lifecycle', 'prevent_destroy'), by: 'true' }),
     handedOn: () => isHandedOn(`${type}.${labelled}`, scope),
   }
 }

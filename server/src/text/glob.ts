@@ -23,7 +23,7 @@ export const compileGlob = remembering((source: string): Glob | undefined => {
 
 const longest = 1000
 
-const token = /(?<=^|\/)\*\*(?:\/|$)|\\[\s\S]|\[!?[^\]/\\]+\]|[\s\S]/gu
+const token = /(?<=^|\/)\*\*(?:\/|$)|\\[\s\S]|\[!?[^\]/\\]{1,99}\]|[\s\S]/gu
 
 /** A pattern of paths as a regular expression; undefined where braces or brackets are left open. */
 function translate(source: string): string | undefined {

@@ -13,9 +13,10 @@ function readHosts(address: string): string[] {
   const property = /(?:^|;)\s*(?:endpoint|blobendpoint)\s*=\s*([^;]+)/i.exec(text)?.[1]
   if (property !== undefined) return readHosts(property)
   if (text.includes(',') && (text.match(/:\/\//g) ?? []).length > 1) return text.split(',').flatMap(readHosts)
-  const url = /^(?:jdbc:)?[a-z][\w.+-]*:(?:[a-z]+:)?(?:\/\/|@\/?\/?)(?:[^/?;]*@)?((?:\{\{[^}]*\}\}|[^/?;\s])+)/i.exec(
-    text,
-  )
+  const url =
+    /^(?:jdbc:)?[a-z][\w.+-]*:(?:[a-z]+:)?(?:\/\/|@\/?\/?)(?:[^/?;]*@)?((?:[^/?;\s{]|\{\{[^}]{0,200}\}\}|\{)+)/i.exec(
+      text,
+    )
   const authority = url?.[1] ?? text.replace(/^[^@\s/]*@/, '').split(/[/?;]/)[0] ?? ''
   return authority
     .split(',')

@@ -11,7 +11,7 @@ export type Uri = string & { readonly [brand]: 'Uri' }
  */
 export function toUri(text: string): Uri {
   const [, scheme = '', authority, path = '', rest = ''] =
-    /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(.*)$/is.exec(text) ?? []
+    /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(.*)/is.exec(text) ?? []
   const name = scheme.toLowerCase()
   const host = name === 'file' && /^(?:localhost)?$/i.test(authority ?? '') ? '' : authority?.toLowerCase()
   const canonical = path

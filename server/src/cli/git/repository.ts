@@ -140,9 +140,9 @@ async function read(path: string): Promise<string | undefined> {
 /** What the library does not know is said before it is tried. */
 async function refuseUnread({ common }: Places): Promise<void> {
   const config = (await read(join(common, 'config'))) ?? ''
-  const [, format] = /^\s*objectformat\s*=\s*(\S+)/im.exec(config) ?? []
+  const [, format] = /^[ \t]*objectformat[ \t]*=[ \t]*(\S+)/im.exec(config) ?? []
   if (format !== undefined && format.toLowerCase() !== 'sha1') throw new UsageError(say('git.format', { format }))
-  const [, storage] = /^\s*refstorage\s*=\s*(\S+)/im.exec(config) ?? []
+  const [, storage] = /^[ \t]*refstorage[ \t]*=[ \t]*(\S+)/im.exec(config) ?? []
   if (storage !== undefined && storage.toLowerCase() !== 'files')
     throw new UsageError(say('git.references', { storage }))
 }
@@ -186,7 +186,8 @@ function openRevisions(places: Places, objects: Objects): Revisions {
     return /^[0-9a-f]{4,40}$/.test(name) ? objects.expand(name).catch(() => undefined) : undefined
   }
   const at = async (revision: string): Promise<GitCommit> => {
-    const [, name = '', steps = ''] = /^(.*?)((?:~\d*|\^\d*)*)$/.exec(revision) ?? []
+    // No name of a branch or a tag holds a tilde or a caret.
+    const [, name = revision, steps = ''] = /^([^~^]*)((?:[~^]\d*)*)$/.exec(revision) ?? []
     const oid = await find(name)
     if (oid === undefined) throw new UnknownRevision(name)
     let commit = await objects.commit(oid)
@@ -276,7 +277,8 @@ async function withCure<T>({ common }: Places, revision: string, run: () => Prom
     }
     if (isShallow) throw new UsageError(say('git.shallow', { revision }))
     const config = (await read(join(common, 'config'))) ?? ''
-    if (/^\s*(?:promisor|partialclonefilter)\s*=/im.test(config)) throw new UsageError(say('git.partial', { revision }))
+    if (/^[ \t]*(?:promisor|partialclonefilter)[ \t]*=/im.test(config))
+      throw new UsageError(say('git.partial', { revision }))
     throw new UsageError(say('git.unreadable', { revision, problem: messageOf(error) }))
   }
 }

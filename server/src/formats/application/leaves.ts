@@ -27,7 +27,7 @@ export function leavesOf(cursor: Cursor, above: readonly string[] = []): Leaf[] 
 
 /** `[a.b]` keeps its dots from being steps; `[0]` is the place in a list, which says nothing here. */
 const stepsOf = (key: string): string[] =>
-  key.split(/\[(?:\d+|([^\]]*))\]|\./).filter((step): step is string => step !== undefined && step !== '')
+  key.split(/\[(?:\d+|([^\][]*))\]|\./).filter((step): step is string => step !== undefined && step !== '')
 
 /** A list of texts is what the same texts between commas are; nobody writes it back. */
 function joined(list: Cursor): Leaf['value'] | { readonly state: 'absent' } {

@@ -140,9 +140,8 @@ function brokerBag({ variables, partial }: Container): Settings {
 function runsBroker(bag: Settings, { partial }: Container): boolean {
   if (partial && bag.all.filter(({ key }) => brokerKeys.has(key)).length > 1) return true
   if (!hasNumber(bag)) return false
-  return ['process.roles', 'advertised.listeners', 'broker.id', 'listeners'].some(key =>
-    bag.all.some(one => one.key === key),
-  )
+  if (hasKey(bag, 'advertised.host.name') && hasKey(bag, 'zookeeper.connect')) return true
+  return ['process.roles', 'advertised.listeners', 'broker.id', 'listeners'].some(key => hasKey(bag, key))
 }
 
 const hasKey = (bag: Settings, key: string): boolean => bag.all.some(one => one.key === key)

@@ -8,6 +8,7 @@ import { hostsOf, isLoopback } from '../../text/hosts.ts'
 export function readListeners(bag: Settings, inContainer: boolean): Listener[] {
   const [bound, advertised] = [setting(bag, 'listeners'), setting(bag, 'advertised.listeners')]
   const written = bound.state === 'absent' ? advertised : bound
+  if (written.state === 'absent') return listenerByHost(bag)
   const protocols = new Map(
     listOf(setting(bag, 'listener.security.protocol.map')).map(part => [nameOf(part.value), part]),
   )
@@ -34,6 +35,24 @@ export function readListeners(bag: Settings, inContainer: boolean): Listener[] {
       },
     ]
   })
+}
+
+/** The one listener of a broker of old that is told the name of its host alone: it encrypts nothing. */
+function listenerByHost(bag: Settings): Listener[] {
+  const host = ['advertised.host.name', 'host.name']
+    .map(key => setting(bag, key))
+    .find(({ state }) => state !== 'absent')
+  if (!host || host.state === 'absent') return []
+  const { at } = host
+  const isHere = host.state === 'known' && isLocal(host.value)
+  return [
+    {
+      name: { state: 'known', value: 'PLAINTEXT', at },
+      type: isHere ? { state: 'known', value: 'loopback', at } : { state: 'absent', near: at },
+      encrypted: { state: 'known', value: false, at },
+      authentication: { state: 'absent', near: at },
+    },
+  ]
 }
 
 /** Whether a listener asks for certificates: what is written for it alone wins. */

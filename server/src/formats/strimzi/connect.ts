@@ -1,11 +1,11 @@
 import type { ConnectCluster, Connector, ConsumerGroup, Peer } from '../../model/entities.ts'
 import { placeOf, knownValue, type Fact } from '../../model/fact.ts'
-import { setting, type Settings } from '../../model/settings.ts'
+import { setting, type Setting, type Settings } from '../../model/settings.ts'
 import { withGroup } from '../connector-group.ts'
-import { down, isThere } from '../cursor.ts'
+import { down, isThere, items } from '../cursor.ts'
 import type { Cursor } from '../position.ts'
 import { namedValues, settings, text } from '../values.ts'
-import { named, readTls, type Resource } from './resource.ts'
+import { doorsOf, managementOf, named, readTls, type Resource } from './resource.ts'
 
 /** Reads a `KafkaConnect`: its cluster and the group of its workers. */
 export function readConnect(resource: Resource): (ConnectCluster | ConsumerGroup)[] {
@@ -19,6 +19,9 @@ export function readConnect(resource: Resource): (ConnectCluster | ConsumerGroup
       kafka: readPeer(spec, resource),
       settings: config,
       environment: readEnvironment(spec),
+      ...readLoggers(spec),
+      ...readBuild(spec),
+      ...doorsOf(...managementOf(spec)),
     },
     readWorkerGroup(
       resource,
@@ -27,6 +30,41 @@ export function readConnect(resource: Resource): (ConnectCluster | ConsumerGroup
       `Connect cluster ${name ?? ''}`.trimEnd(),
     ),
   ]
+}
+
+/** How much the loggers write: `log4j.logger.NAME` until Log4j 2, since then `logger.ID.name` beside `logger.ID.level`. */
+export function readLoggers(spec: Cursor): Pick<ConnectCluster, 'loggers'> {
+  const { all, near } = settings(down(spec, 'logging', 'loggers'))
+  const names = new Map(all.map(({ key, value }) => [key, knownValue(value)]))
+  const loggers = all.flatMap((one): Setting[] => {
+    const [, id] = /^logger\.(.+)\.level$/.exec(one.key) ?? []
+    const name = id === undefined ? loggerOf(one.key) : names.get(`logger.${id}.name`)
+    return name === undefined ? [] : [{ ...one, key: name, written: one.key }]
+  })
+  return loggers.length > 0 ? { loggers: { all: loggers, near } } : {}
+}
+
+/** The logger whose level a key sets. */
+function loggerOf(key: string): string | undefined {
+  if (/^(?:rootLogger\.level|(?:connect|mirrormaker)\.root\.logger\.level|log4j\.rootLogger)$/.test(key)) return 'root'
+  return /^log4j\.logger\.(.+)$/.exec(key)?.[1]
+}
+
+/** From where the code of connectors is fetched; what a checksum proves may come from anywhere. */
+function readBuild(spec: Cursor): Pick<ConnectCluster, 'build'> {
+  const build = down(spec, 'build')
+  const all = items(down(build, 'plugins')).flatMap(plugin =>
+    items(down(plugin, 'artifacts')).flatMap(artifact =>
+      ['url', 'insecure', 'repository'].flatMap((field): Setting[] => {
+        const at = down(artifact, field)
+        const value = text(at)
+        return value.state === 'absent' || !at.key || isThere(down(artifact, 'sha512sum'))
+          ? []
+          : [{ key: `artifact.${field}`, written: field, keyPlace: at.key, value }]
+      }),
+    ),
+  )
+  return all.length > 0 ? { build: { all, near: build.near } } : {}
 }
 
 /** The variables that the containers get. */

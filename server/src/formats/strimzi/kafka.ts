@@ -1,11 +1,21 @@
-import { placeOf, writtenName, type Fact, type Place } from '../../model/fact.ts'
-import type { Cluster, ConsumerGroup, Listener, NodePool } from '../../model/entities.ts'
+import { knownValue, placeOf, writtenName, type Fact, type Known, type Place } from '../../model/fact.ts'
+import type { Cluster, ConsumerGroup, Door, Keeper, Listener, NodePool } from '../../model/entities.ts'
+import type { Setting } from '../../model/settings.ts'
 import { down, entries, isThere, items, reportingAt } from '../cursor.ts'
 import type { Cursor } from '../position.ts'
 import { boolean, integer, settings, text, texts } from '../values.ts'
 import { groupsListed } from '../groups.ts'
 import { isKeptInside } from '../kubernetes-resource.ts'
-import { keyPlace, named, readDisks, readStorage, readStorageClasses, type Resource } from './resource.ts'
+import {
+  doorsOf,
+  keyPlace,
+  managementOf,
+  named,
+  readDisks,
+  readStorage,
+  readStorageClasses,
+  type Resource,
+} from './resource.ts'
 
 /** Reads a `Kafka` resource of any generation. */
 export function readKafka(resource: Resource): (Cluster | ConsumerGroup)[] {
@@ -24,6 +34,11 @@ export function readKafka(resource: Resource): (Cluster | ConsumerGroup)[] {
       authorization: text(down(kafka, 'authorization', 'type')),
       superUsers: items(down(kafka, 'authorization', 'superUsers')).map(text),
       settings: settings(down(kafka, 'config')),
+      ...readGuards(kafka),
+      ...doorsOf(...managementOf(kafka), ...cruiseControlOf(down(resource.root, 'spec', 'cruiseControl'))),
+      rack: text(reportingAt(down(kafka, 'rack'), placeOf(resource.name))),
+      ...spreadOf(down(kafka, 'template', 'pod')),
+      ...keepersOf(down(kafka, 'storage')),
       ...(isThere(down(resource.root, 'spec', 'cruiseControl'))
         ? { rebalancer: { state: 'known', value: true, at: keyPlace(down(resource.root, 'spec', 'cruiseControl')) } }
         : {}),
@@ -49,18 +64,92 @@ function readListeners(listeners: Cursor): Listener[] {
       name,
       type: text(down(listener, 'type')),
       encrypted: boolean(reportingAt(down(listener, 'tls'), near)),
-      authentication: text(reportingAt(down(listener, 'authentication', 'type'), near)),
+      authentication: readAuthentication(listener, near),
       allowed: readAllowed(listener, near),
       private: isPrivate(listener),
     }
   })
 }
 
-/** From where a listener takes connections: ranges of the load balancer, or peers in the cluster. */
+/** How clients of a listener prove who they are: what is made by hand without SASL asks for nothing unless its settings require certificates. */
+function readAuthentication(listener: Cursor, near: Place): Fact<string> {
+  const authentication = down(listener, 'authentication')
+  const type = text(reportingAt(down(authentication, 'type'), near))
+  if (knownValue(type) !== 'custom') return type
+  const sasl = boolean(down(authentication, 'sasl'))
+  if (sasl.state === 'unresolved' || knownValue(sasl) === true) return type
+  const certificates = text(reportingAt(down(authentication, 'listenerConfig', 'ssl.client.auth'), placeOf(type)))
+  if (certificates.state === 'unresolved') return certificates
+  return knownValue(certificates) === 'required'
+    ? { ...certificates, state: 'known', value: 'tls', at: placeOf(certificates) }
+    : { state: 'known', value: 'none', at: placeOf(certificates) }
+}
+
+/** From where a listener takes connections: ranges of the load balancer, or peers in the cluster; a list of peers that is empty, or that holds every address, keeps nobody out. */
 function readAllowed(listener: Cursor, near: Place): Fact<readonly string[]> {
   const peers = down(listener, 'networkPolicyPeers')
-  if (isThere(peers)) return { state: 'known', value: ['peers of its network policy'], at: keyPlace(peers) }
-  return texts(reportingAt(down(listener, 'configuration', 'loadBalancerSourceRanges'), near))
+  const open = items(peers)
+    .map(peer => down(peer, 'ipBlock'))
+    .find(isEverywhere)
+  const ranges = texts(reportingAt(down(listener, 'configuration', 'loadBalancerSourceRanges'), near))
+  if (open && ranges.state === 'absent')
+    return { state: 'known', value: ['0.0.0.0/0'], at: placeOf(text(down(open, 'cidr'))) }
+  if (open) return ranges
+  const isEmpty = peers.tree?.kind === 'list' && items(peers).length === 0
+  return isThere(peers) && !isEmpty
+    ? { state: 'known', value: ['peers of its network policy'], at: keyPlace(peers) }
+    : ranges
+}
+
+/** Whether a block of addresses is all there are. */
+const isEverywhere = (block: Cursor): boolean =>
+  /^(?:0\.0\.0\.0|::)\/0$/.test(knownValue(text(down(block, 'cidr'))) ?? '') && !isThere(down(block, 'except'))
+
+/** What listeners and the authorizer are told in words of the operator's, in the vocabulary of what it makes of them. */
+function readGuards(kafka: Cursor): Pick<Cluster, 'beside'> {
+  const listeners = items(down(kafka, 'listeners')).flatMap((listener): Setting[] => {
+    const name = knownValue(text(down(listener, 'name'))) ?? ''
+    const authentication = down(listener, 'authentication')
+    return [authentication, down(authentication, 'listenerConfig')]
+      .flatMap(bag => settings(bag).all)
+      .map(one => ({ ...one, key: `listener.name.${name}.${one.key}`, written: one.key }))
+  })
+  const authorization = settings(down(kafka, 'authorization')).all.map(one => ({
+    ...one,
+    key: one.key === 'allowOnError' ? 'opa.authorizer.allow.on.error' : `authorization.${one.key}`,
+    written: one.key,
+  }))
+  const all = [...listeners, ...authorization]
+  return all.length > 0 ? { beside: { all, near: kafka.near } } : {}
+}
+
+/** The interface of Cruise Control, where its password is switched off. */
+function cruiseControlOf(cruiseControl: Cursor): Door[] {
+  const secured = boolean(down(cruiseControl, 'config', 'webserver.security.enable'))
+  return knownValue(secured) === false ? [{ what: 'cruise-control', at: placeOf(secured) }] : []
+}
+
+const zones: ReadonlySet<string> = new Set(['topology.kubernetes.io/zone', 'failure-domain.beta.kubernetes.io/zone'])
+
+/** The label of zones over which the pods of a template are spread. */
+function spreadOf(pod: Cursor): { readonly spread?: Known<string> } {
+  const apart = down(pod, 'affinity', 'podAntiAffinity')
+  const keys = [
+    ...items(down(pod, 'topologySpreadConstraints')),
+    ...items(down(apart, 'requiredDuringSchedulingIgnoredDuringExecution')),
+    ...items(down(apart, 'preferredDuringSchedulingIgnoredDuringExecution')).map(term => down(term, 'podAffinityTerm')),
+  ].map(term => text(down(term, 'topologyKey')))
+  const spread = keys.find((key): key is Known<string> => key.state === 'known' && zones.has(key.value))
+  return spread ? { spread } : {}
+}
+
+/** The switches that delete the claims of a `storage` block and its volumes together with the nodes. */
+function keepersOf(storage: Cursor): Pick<Cluster, 'keepers'> {
+  const keepers = [storage, ...items(down(storage, 'volumes'))].flatMap((volume): Keeper[] => {
+    const value = text(down(volume, 'deleteClaim'))
+    return value.state === 'absent' ? [] : [{ key: 'deleteClaim', of: 'disks', value, keeps: 'false' }]
+  })
+  return keepers.length > 0 ? { keepers } : {}
 }
 
 /** Whether the load balancer of a listener is kept inside. */
@@ -93,5 +182,7 @@ export const readNodePool = (resource: Resource): NodePool[] => [
     storage: readStorage(down(resource.root, 'spec', 'storage')),
     storageClasses: readStorageClasses(down(resource.root, 'spec', 'storage')),
     disks: readDisks(down(resource.root, 'spec', 'storage')),
+    ...spreadOf(down(resource.root, 'spec', 'template', 'pod')),
+    ...keepersOf(down(resource.root, 'spec', 'storage')),
   },
 ]

@@ -4,9 +4,9 @@ import { setting, type Setting, type Settings } from '../../model/settings.ts'
 import { down, isThere, items, reportingAt } from '../cursor.ts'
 import { extentOf, type Cursor } from '../position.ts'
 import { settings, text } from '../values.ts'
-import { readEnvironment, readPeer, readWorkerGroup } from './connect.ts'
+import { readEnvironment, readLoggers, readPeer, readWorkerGroup } from './connect.ts'
 import { groupsListed } from '../groups.ts'
-import { named, type Resource } from './resource.ts'
+import { doorsOf, managementOf, named, type Resource } from './resource.ts'
 
 /** Reads a `KafkaMirrorMaker2`: one flow per mirror, and the Connect cluster that copies; both its shapes, since 0.49 accepts either. */
 export function readMirrorMaker(resource: Resource): (ReplicationFlow | ConnectCluster | ConsumerGroup)[] {
@@ -33,6 +33,8 @@ export function readMirrorMaker(resource: Resource): (ReplicationFlow | ConnectC
       kafka: readPeer(target, resource),
       settings: config,
       environment: readEnvironment(spec),
+      ...readLoggers(spec),
+      ...doorsOf(...managementOf(spec)),
     },
     readWorkerGroup(
       resource,
@@ -49,6 +51,8 @@ function readMirror(resource: Resource, spec: Cursor, mirror: Cursor, target: Cu
     : findCluster(spec, text(down(mirror, 'sourceCluster')))
   const ownTarget = text(down(mirror, 'targetCluster'))
   const copying = down(mirror, 'sourceConnector', 'config')
+  const isOff = (connector: Cursor): boolean =>
+    /^(?:paused|stopped)$/.test(knownValue(text(down(connector, 'state'))) ?? '')
   const checkpoint = down(mirror, 'checkpointConnector')
   const heartbeat = down(mirror, 'heartbeatConnector')
   const pattern = (field: string, connector: Cursor, key: string): Fact<string> => {
@@ -66,10 +70,10 @@ function readMirror(resource: Resource, spec: Cursor, mirror: Cursor, target: Cu
     topics: pattern('topicsPattern', down(mirror, 'sourceConnector'), 'topics'),
     groups: pattern('groupsPattern', checkpoint, 'groups'),
     copying: withExcluded(settings(copying), mirror),
-    ...(/^(?:paused|stopped)$/.test(knownValue(text(down(mirror, 'sourceConnector', 'state'))) ?? '')
-      ? { stopped: true }
+    ...(isOff(down(mirror, 'sourceConnector')) ? { stopped: true } : {}),
+    ...(isThere(checkpoint) && !isOff(checkpoint)
+      ? { checkpoints: settings(reportingAt(down(checkpoint, 'config'), checkpointKey)) }
       : {}),
-    ...(isThere(checkpoint) ? { checkpoints: settings(reportingAt(down(checkpoint, 'config'), checkpointKey)) } : {}),
     ...(isThere(heartbeat) ? { heartbeats: settings(down(heartbeat, 'config')) } : {}),
   }
 }

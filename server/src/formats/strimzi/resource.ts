@@ -1,5 +1,6 @@
 import type { Fact, Place } from '../../model/fact.ts'
 import { knownValue } from '../../model/fact.ts'
+import type { Door } from '../../model/entities.ts'
 import type { Span } from '../../text/span.ts'
 import { down, isThere, items, reportingAt } from '../cursor.ts'
 import { extentOf, placeHere, slotOf, type Cursor } from '../position.ts'
@@ -83,6 +84,18 @@ export function readTls(client: Cursor, near: Place): Fact<boolean> {
   if (isThere(tls)) return { state: 'known', value: true, at: tls.key ?? near }
   if (tls.unseen) return tls.unseen
   return { state: 'absent', near, slot: slotOf(tls) }
+}
+
+/** Ways in beside the listeners, where there are any. */
+export const doorsOf = (...doors: readonly Door[]): { readonly doors?: readonly Door[] } =>
+  doors.length > 0 ? { doors } : {}
+
+/** Management by JMX, where whoever reaches its port may use it: the operator lets every pod do so. */
+export function managementOf(spec: Cursor): Door[] {
+  const options = down(spec, 'jmxOptions')
+  return isThere(options) && !isThere(down(options, 'authentication')) && !down(options, 'authentication').unseen
+    ? [{ what: 'jmx', at: keyPlace(options) }]
+    : []
 }
 
 /** Where a key or its value stands, for facts that are told by the key's presence. */

@@ -71,6 +71,7 @@ import kr710 from '../../rules/recovery/topics-renamed-by-mirror.de.md'
 import kr711 from '../../rules/recovery/client-unprepared-for-failover.de.md'
 import kr712 from '../../rules/recovery/replicator-limit-exceeded.de.md'
 import kr713 from '../../rules/recovery/missing-at-standby.de.md'
+import kr714 from '../../rules/recovery/data-goes-with-declaration.de.md'
 import kr720 from '../../rules/drift/runs-otherwise.de.md'
 import kr801 from '../../rules/schema/invalid-schema.de.md'
 import kr802 from '../../rules/schema/breaking-change.de.md'
@@ -154,6 +155,7 @@ export const pages: Readonly<Record<RuleCode, string>> = {
   KR711: kr711,
   KR712: kr712,
   KR713: kr713,
+  KR714: kr714,
   KR720: kr720,
   KR801: kr801,
   KR802: kr802,

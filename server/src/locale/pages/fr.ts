@@ -71,6 +71,7 @@ import kr710 from '../../rules/recovery/topics-renamed-by-mirror.fr.md'
 import kr711 from '../../rules/recovery/client-unprepared-for-failover.fr.md'
 import kr712 from '../../rules/recovery/replicator-limit-exceeded.fr.md'
 import kr713 from '../../rules/recovery/missing-at-standby.fr.md'
+import kr714 from '../../rules/recovery/data-goes-with-declaration.fr.md'
 import kr720 from '../../rules/drift/runs-otherwise.fr.md'
 import kr801 from '../../rules/schema/invalid-schema.fr.md'
 import kr802 from '../../rules/schema/breaking-change.fr.md'
@@ -154,6 +155,7 @@ export const pages: Readonly<Record<RuleCode, string>> = {
   KR711: kr711,
   KR712: kr712,
   KR713: kr713,
+  KR714: kr714,
   KR720: kr720,
   KR801: kr801,
   KR802: kr802,

@@ -74,7 +74,11 @@ function targetOf(
   const there = lines.filter(line => standsAt(line, at))
   // What stands at no thing stands at a value that several may share: only whoever it is said of takes it.
   if (!holder)
-    return there.find(({ item, destination }) => destination && itemOfFinding(db, code, destination.of) === item)
+    return there.find(({ item, destination }) => {
+      // Of telemetry a code does not tell whether it is logs, metrics or traces.
+      const spokenOf = destination?.role === 'telemetry' ? 'logs' : item
+      return destination && itemOfFinding(db, code, destination.of) === spokenOf
+    })
   const item = itemOfFinding(db, code, holder)
   if (!item) return undefined
   const name = knownValue(holder.name)

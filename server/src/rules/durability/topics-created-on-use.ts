@@ -26,10 +26,11 @@ export const topicsCreatedOnUse = defineRule({
     const written = setting(cluster.settings, key)
     const factor = Number(inForceAt(db, cluster, factorKey))
     const brokers = brokersOf(db, cluster)
+    // More copies than brokers nobody can keep.
+    const enough = Math.min(3, brokers?.count ?? 3)
     if (
       inForceAt(db, cluster, key) !== 'true' ||
-      !(factor >= 1 && factor < 3) ||
-      brokers?.count === 1 ||
+      !(factor >= 1 && factor < enough) ||
       engineOf(db, cluster)?.copies === 'elsewhere'
     )
       return
@@ -37,7 +38,7 @@ export const topicsCreatedOnUse = defineRule({
     const fixes: Fix[] = fixBySetting(slot, false, say('fix.noTopicsOnUse'))
     report('on', {
       at: placeOf(written),
-      data: { copies: factor },
+      data: { copies: factor, enough },
       ...brokerFacts(brokers),
       fixes,
       ...onceFor(brokers, written.state === 'known' ? key : undefined),

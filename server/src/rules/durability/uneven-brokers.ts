@@ -1,10 +1,11 @@
 import { called } from '../../assess/called.ts'
-import { brokersOf, controllersOf } from '../../assess/brokers.ts'
+import { brokersOf, controllersOf, spreadOverZones } from '../../assess/brokers.ts'
 import { engineOf } from '../../assess/engine.ts'
 import { placeOf, knownValue, type Place } from '../../model/fact.ts'
 import { say } from '../../words/message.ts'
 import type { Related } from '../finding.ts'
 import { defineRule } from '../rule.ts'
+import { onceFor } from './broker-facts.ts'
 import page from './uneven-brokers.md'
 
 /** Numbers of brokers, zones and controllers that do not go together. */
@@ -42,6 +43,9 @@ export const unevenBrokers = defineRule({
       })
     if (zones === 1 && cluster.zones && knownValue(cluster.engine) === 'confluent-cloud')
       report('oneZone', { at: placeOf(cluster.zones), data: { name }, level: 'information' })
+    const spread = spreadOverZones(db, cluster)
+    if (spread)
+      report('noRack', { at: spread.at, data: { name, key: spread.value }, level: 'information', certainty: 'derived' })
     const controllers = controllersOf(db, cluster)
     if (controllers && controllers.count % 2 === 0)
       report('controllers', {
@@ -49,6 +53,7 @@ export const unevenBrokers = defineRule({
         data: { name, count: controllers.count },
         certainty: 'derived',
         related: related(controllers.places),
+        ...onceFor(brokers, 'controllers'),
       })
   },
 })

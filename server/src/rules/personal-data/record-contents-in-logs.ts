@@ -1,5 +1,6 @@
 import { called } from '../../assess/called.ts'
 import { fixBySetting } from '../../model/semantic-edit.ts'
+import { tracedBy } from '../../assess/logging.ts'
 import { directionOf } from '../../assess/connector-kind.ts'
 import { asBoolean, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
@@ -16,8 +17,19 @@ export const recordContentsInLogs = defineRule({
   law: ['gdpr-5-1-f', 'gdpr-25'],
   page,
   mends: true,
-  visits: ['connector'],
+  visits: ['connector', 'connect-cluster'],
   check(connector, { db, report }) {
+    if (connector.kind === 'connect-cluster') {
+      const traced = tracedBy(connector)
+      if (traced)
+        report('traced', {
+          at: traced.value.at,
+          data: { name: called(connector.name), logger: traced.key },
+          fixes:
+            traced.value.value === 'TRACE' ? fixBySetting(traced.value.slot, 'INFO', say('fix.recordsNotTraced')) : [],
+        })
+      return
+    }
     const [messages, logs] = ['errors.log.include.messages', 'errors.log.enable'].map(key =>
       asBoolean(setting(connector.settings, key)),
     )

@@ -11,7 +11,7 @@ import {
 } from '../../assess/exposure.ts'
 import { switchedOffBy } from '../../assess/switches.ts'
 import { placeOf, knownValue } from '../../model/fact.ts'
-import type { Cluster } from '../../model/entities.ts'
+import { everyAccount, type Cluster } from '../../model/entities.ts'
 import { say } from '../../words/message.ts'
 import { onceFor } from '../durability/broker-facts.ts'
 import { defineRule, type RuleContext } from '../rule.ts'
@@ -32,6 +32,7 @@ export const accessWithoutAuthorisation = defineRule({
       const message = limitlessBy(entity)
       const common = { at: placeOf(entity.name), data: { user: knownValue(entity.principal) } }
       if (message) report(message, common)
+      if (knownValue(entity.principal) === everyAccount) report('everyAccount', { at: common.at, data: {} })
       const use = everyRecordBy(db, entity)
       if (use) report('everyRecord', { ...common, level: 'information', data: { ...common.data, ...use } })
       return
@@ -44,6 +45,14 @@ export const accessWithoutAuthorisation = defineRule({
         data: { key: setting.key, value: value.value },
         fixes: fixBySetting(value.slot, false, say('fix.denyByDefault', { key: setting.key })),
       })
+    for (const { setting, value } of switchedOffBy(db, entity, 'authorisation-on-error')) {
+      const key = setting.written ?? setting.key
+      report('openOnError', {
+        at: value.at,
+        data: { key, cluster },
+        fixes: fixBySetting(value.slot, false, say('fix.secure', { key, value: 'false' })),
+      })
+    }
     for (const user of superUsersOf(db, entity))
       report('superUser', { at: user.at, data: { user: user.value, cluster } })
     const byDefault = openByDefault(db, entity)

@@ -2,7 +2,7 @@ import { called } from '../../assess/called.ts'
 import type { Db } from '../../assess/db.ts'
 import { openAddressLinks, openKafkaLinks, switchedOffLinks, type OpenLink } from '../../assess/exposure.ts'
 import { switchedOffBy } from '../../assess/switches.ts'
-import type { Client, ConnectCluster, Connector, ReplicationFlow } from '../../model/entities.ts'
+import type { Client, Cluster, ConnectCluster, Connector, ReplicationFlow } from '../../model/entities.ts'
 import { fixBySetting } from '../../model/semantic-edit.ts'
 import { withoutCredentials } from '../../text/hosts.ts'
 import { say, type Message } from '../../words/message.ts'
@@ -18,7 +18,7 @@ export const plaintextLink = defineRule({
   law: ['gdpr-32'],
   page,
   mends: true,
-  visits: ['connect-cluster', 'flow', 'connector', 'client'],
+  visits: ['connect-cluster', 'flow', 'connector', 'client', 'cluster'],
   check(entity, context) {
     for (const link of linksOf(entity, called(entity.name), context.db))
       if (link.why === 'address') reportAddress(link, context)
@@ -76,7 +76,7 @@ function otherEnd(inside: OpenLink['inside']): Message {
 }
 
 function linksOf(
-  entity: ConnectCluster | Client | ReplicationFlow | Connector,
+  entity: ConnectCluster | Client | ReplicationFlow | Connector | Cluster,
   name: string | Message,
   db: Db,
 ): OpenLink[] {
@@ -85,5 +85,6 @@ function linksOf(
       ...openAddressLinks(db, entity, name),
       ...switchedOffLinks(entity, name, switchedOffBy(db, entity, 'encryption')),
     ]
+  if (entity.kind === 'cluster') return openAddressLinks(db, entity, name)
   return [...openKafkaLinks(db, entity, name), ...(entity.kind === 'flow' ? [] : openAddressLinks(db, entity, name))]
 }

@@ -16,14 +16,24 @@ export const unauthenticatedClients = defineRule({
   law: ['gdpr-32'],
   page,
   mends: true,
-  visits: ['cluster', 'connect-cluster'],
+  visits: ['cluster', 'connect-cluster', 'client'],
   // Where both stand at one word, encryption comes first.
   yieldsTo: ['KR501'],
   check(entity, context) {
+    for (const { what, at } of entity.doors ?? [])
+      context.report(doors[what], {
+        at,
+        data: { name: called(entity.name) },
+        level: what === 'cruise-control' ? 'hint' : 'information',
+      })
     if (entity.kind === 'connect-cluster') checkWorker(entity, context)
-    else for (const listener of entity.listeners) checkListener(listener, entity, context)
+    else if (entity.kind === 'cluster')
+      for (const listener of entity.listeners) checkListener(listener, entity, context)
   },
 })
+
+/** The message about each way in beside the listeners. Cruise Control is behind a network policy of the operator. */
+const doors = { jmx: 'management', 'cruise-control': 'cruiseControl', 'any-origin': 'anyOrigin' } as const
 
 function checkWorker({ name, kafka: { authentication } }: ConnectCluster, { report }: RuleContext<'KR503'>): void {
   if (!authentication || authentication.state === 'unresolved') return

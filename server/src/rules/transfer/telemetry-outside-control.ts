@@ -16,10 +16,10 @@ export const telemetryOutsideControl = defineRule({
   law: ['gdpr-44', 'gdpr-28', 'gdpr-32'],
   page,
   mends: 'elsewhere',
-  visits: ['connect-cluster', 'client', 'connector', 'cluster'],
+  visits: ['connect-cluster', 'client', 'connector', 'cluster', 'flow'],
   check(entity, { db, report }) {
     const ignoresForeignLaw = configurationFor(db, entity.file)?.policy.foreignLaw === 'ignore'
-    const isOwnLog = entity.kind === 'cluster' || (entity.kind === 'connect-cluster' && entity.logging !== undefined)
+    const isOwnLog = entity.kind === 'cluster' || ('logging' in entity && entity.logging !== undefined)
     for (const destination of destinationsOf(db, entity).filter(isOpenTelemetry)) {
       const { name, provider } = destination
       if (isOutside(destination))

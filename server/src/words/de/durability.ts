@@ -53,6 +53,8 @@ export const durability: Like<typeof english> = {
       `Cluster ${name} hat ${count} Broker in ${zones} Zonen: die Replikate verteilen sich ungleich; ein Vielfaches von ${zones} verwenden`,
     oneZone: ({ name }) =>
       `Cluster ${name} steht in einer einzigen Verfügbarkeitszone: fällt sie aus, lässt sich nichts lesen oder schreiben; mehrere Zonen verwenden`,
+    noRack: ({ name, key }) =>
+      `Cluster ${name} verteilt seine Broker auf Zonen (${key}), teilt das Kafka aber nicht mit: alle Replikate einer Partition können in einer Zone liegen; rack.topologyKey setzen`,
     controllers: ({ name, count }) =>
       `Cluster ${name} hat ${count} Controller, die nicht mehr Ausfälle verkraften als ${count - 1}; ${count === 2 ? '3' : `${count - 1} oder ${count + 1}`} verwenden`,
   },
@@ -65,8 +67,8 @@ export const durability: Like<typeof english> = {
       `${key}=${value} bei ${owner}: Wiederholungen können Duplikate schreiben; auf ${expected} setzen`,
   },
   KR309: {
-    on: ({ copies }) =>
-      `Automatisch angelegte Topics erhalten ${replicas(copies)}; auto.create.topics.enable auf false oder default.replication.factor auf 3 setzen`,
+    on: ({ copies, enough }) =>
+      `Automatisch angelegte Topics erhalten ${replicas(copies)}; auto.create.topics.enable auf false oder default.replication.factor auf ${enough} setzen`,
   },
   KR310: {
     absent: ({ name }) =>

@@ -8,7 +8,7 @@ const inHistory = 'das Geheimnis erneuern: in der Git-Historie bleibt es stehen'
 export const fixes: Like<typeof english> = {
   unfixed: {
     harms: ({ what, says, instead }) =>
-      `Keine Schnellkorrektur ändert ${phrase(what)}: ${phrase(says)}. Stattdessen: ${phrase(instead)}.`,
+      `Keine Schnellkorrektur ändert ${phrase(what)}: ${phrase(says)}.${instead === '' ? '' : ` Stattdessen: ${phrase(instead)}.`}`,
     unknown: ({ what }) =>
       `Keine Schnellkorrektur ändert ${phrase(what)}: ob das zerstört, was läuft, ist hier nicht bekannt. Zuerst nachschlagen.`,
     notYet: ({ key, from, version }) =>
@@ -40,6 +40,7 @@ export const fixes: Like<typeof english> = {
     minInsync: ({ key, value }) => `${key} auf ${value} setzen`,
     noUncleanElection: 'unclean.leader.election.enable auf false setzen',
     storageFile: 'Speicher auf file setzen',
+    recordsNotTraced: 'Stufe auf INFO setzen; Records werden nicht mehr protokolliert',
     recordsNotLogged: 'Schlüssel und Werte aus dem Log lassen; Topic und Fehler nennt es weiterhin',
     acknowledgeAll: ({ key, value }) => `${key} auf ${value} setzen`,
     idempotence: ({ key, value }) => `${key} auf ${value} und acks auf all setzen`,

@@ -47,6 +47,8 @@ export const personalData: Like<typeof english> = {
   KR108: {
     logged: ({ name }) =>
       `Source-Konnektor „${name}“ schreibt Schlüssel und Werte fehlgeschlagener Records ins Worker-Log; errors.log.include.messages auf false setzen`,
+    traced: ({ name, logger }) =>
+      `Worker von ${name} schreiben Schlüssel und Wert jedes Records in ihr Log: Logger ${logger} steht auf TRACE; auf INFO setzen`,
   },
   fields: {
     count: ({ count }) => plural(count, 'Feld', 'Felder'),

@@ -32,6 +32,14 @@ const kinds = {
 export const phrases: ReadonlyMap<string, string> = new Map(
   Object.entries({
     // What a change does to what runs
+    'where the certificate of the token server has another name, nobody signs in':
+      'trägt das Zertifikat des Tokenservers einen anderen Namen, meldet sich niemand an',
+    'where the address does not answer with TLS, nobody signs in':
+      'antwortet die Adresse nicht mit TLS, meldet sich niemand an',
+    'workers take it while they run': 'Worker übernehmen es im laufenden Betrieb',
+    'an image is built anew, then workers restart one after another and their connectors with them':
+      'ein Image wird neu gebaut, dann starten die Worker nacheinander neu und mit ihnen ihre Konnektoren',
+    'where the download fails, the old image stays': 'scheitert der Download, bleibt das alte Image',
     'Cruise Control reassigns its partitions': 'Cruise Control verteilt seine Partitionen neu',
     'Kafka changes the number of replicas of a topic that exists only by reassignment':
       'bei einem bestehenden Topic ändert Kafka die Zahl der Replikate nur durch Neuzuweisung',

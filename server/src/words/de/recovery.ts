@@ -13,7 +13,7 @@ export const recovery: Like<typeof english> = {
     off: ({ name, key }) =>
       `Replikation „${name}“ synchronisiert keine Consumer-Offsets: nach einem Failover gilt für Consumer auto.offset.reset; ${key} auf true setzen`,
     none: ({ name }) =>
-      `Replikation „${name}“ hat keinen Checkpoint-Konnektor: nach einem Failover gilt für Consumer auto.offset.reset`,
+      `Replikation „${name}“ hat keinen laufenden Checkpoint-Konnektor: nach einem Failover gilt für Consumer auto.offset.reset`,
   },
   KR703: {
     renamed: ({ name }) =>
@@ -92,6 +92,12 @@ export const recovery: Like<typeof english> = {
     registry: ({ source, target, here, there }) =>
       `Worker des Standby ${target} (${there}) holen Schemas aus ${here}, der Region des primären Clusters ${source}, gegen deren Ausfall er bereitsteht`,
   },
+  KR714: {
+    disks: ({ name, key, expected }) =>
+      `${key} von ${name} ist gesetzt: Wer die Ressource löscht, löscht ihre Datenträger mit allen Records; auf ${expected} setzen`,
+    cluster: ({ name, key, expected }) =>
+      `Nichts verhindert, dass Cluster ${name} mit seiner Deklaration samt allen Records gelöscht wird; ${key} auf ${expected} setzen`,
+  },
   KR720: {
     otherwise: ({ topic, key, declared, running }) =>
       `Topic ${topic} ist mit ${key} ${declared} deklariert, läuft aber mit ${running}; die Deklaration anwenden oder berichtigen`,
@@ -99,4 +105,4 @@ export const recovery: Like<typeof english> = {
 }
 
 /** A class by its last segment; a separator as it is. */
-const lastPart = (text: string): string => /[^.]+$/.exec(text)?.[0] ?? `„${text}“`
+const lastPart = (text: string): string => text.split('.').at(-1) || `„${text}“`

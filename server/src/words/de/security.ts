@@ -25,6 +25,12 @@ export const security: Like<typeof english> = {
       `Listener „${listener}“ des Clusters ${cluster} verlangt keine Authentifizierung; ${expected} einrichten`,
     unsigned: ({ listener, cluster }) =>
       `Listener „${listener}“ des Clusters ${cluster} nimmt OAuth-Tokens an, die niemand signiert hat: Clients behaupten jeden Namen; sie gegen sasl.oauthbearer.jwks.endpoint.url prüfen`,
+    management: ({ name }) =>
+      `JMX von ${name} verlangt kein Passwort: Wer den Port erreicht, kann den Prozess verwalten; jmxOptions.authentication setzen`,
+    cruiseControl: ({ name }) =>
+      `Cruise Control des Clusters ${name} verlangt keine Authentifizierung: Wer es erreicht, kann Replikate verschieben und entfernen; webserver.security.enable auf true setzen`,
+    anyOrigin: ({ name }) =>
+      `Bridge ${name} antwortet Webseiten jeder Herkunft und verlangt selbst keine Authentifizierung: Eine geöffnete Seite handelt gegenüber Kafka als die Bridge; die Origins einzeln nennen`,
     worker: ({ name, expected }) =>
       `Connect-Cluster ${name} verbindet sich ohne Authentifizierung mit Kafka; ${expected} verwenden`,
   },
@@ -62,6 +68,8 @@ export const security: Like<typeof english> = {
       `${key} ist ${value}: Ressourcen ohne ACL stehen jedem Client offen; auf false setzen`,
     everyoneByDefault: ({ key, engine }) =>
       `${key} ist nicht gesetzt, der Standardwert bei ${engine} ist true: Ressourcen ohne ACL stehen jedem Client offen; auf false setzen`,
+    openOnError: ({ key, cluster }) =>
+      `${key} ist true: Solange die Policy-Engine nicht antwortet, darf jeder Client des Clusters ${cluster} jede Operation ausführen; auf false setzen`,
     superUser: ({ user, cluster }) =>
       `Superuser ${user} des Clusters ${cluster} benennt keine bestimmte Person oder Rolle; die Administratoren einzeln benennen`,
     everything: ({ user }) =>
@@ -70,6 +78,8 @@ export const security: Like<typeof english> = {
       `Die Broker von ${cluster} haben keinen Authorizer: jeder Client darf jede Operation ausführen; authorizer.class.name setzen`,
     rest: ({ cluster }) =>
       `Der REST-Proxy des Clusters ${cluster} wendet dessen ACLs nicht an: wer sich anmelden kann, darf jedes Topic nutzen; kafka_rest_authorization auf true setzen`,
+    everyAccount:
+      'Die Richtlinie des Clusters nennt jedes AWS-Konto als Principal: Wer ein Konto hat, darf, was sie erlaubt; die Konten einzeln nennen',
     openList: ({ cluster }) =>
       `default_acl legt den Cluster ${cluster} mit einer ACL an, die jedem Benutzer jede Operation erlaubt; auf false setzen und die ACL in einem bestehenden Cluster löschen`,
     everyTopic: ({ user }) =>

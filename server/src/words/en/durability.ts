@@ -50,6 +50,8 @@ export const durability = {
       `Cluster ${name} has ${count} brokers in ${zones} zones: replicas are spread unevenly; use a multiple of ${zones}`,
     oneZone: ({ name }: { name: string }) =>
       `Cluster ${name} stands in a single availability zone: when the zone fails, nothing can be read or written; use several zones`,
+    noRack: ({ name, key }: { name: string; key: string }) =>
+      `Cluster ${name} spreads its brokers over zones (${key}) but does not tell Kafka: all replicas of a partition may be in one zone; set rack.topologyKey`,
     controllers: ({ name, count }: { name: string; count: number }) =>
       `Cluster ${name} has ${count} controllers, which tolerate no more failures than ${count - 1}; use ${count === 2 ? '3' : `${count - 1} or ${count + 1}`}`,
   },
@@ -62,8 +64,8 @@ export const durability = {
       `${key}=${value} on ${owner}: retries can write duplicates; set it to ${expected}`,
   },
   KR309: {
-    on: ({ copies }: { copies: number }) =>
-      `Auto-created topics get ${plural(copies, 'replica')}; set auto.create.topics.enable to false or default.replication.factor to 3`,
+    on: ({ copies, enough }: { copies: number; enough: number }) =>
+      `Auto-created topics get ${plural(copies, 'replica')}; set auto.create.topics.enable to false or default.replication.factor to ${enough}`,
   },
   KR310: {
     absent: ({ name }: { name: string }) =>

@@ -7,7 +7,7 @@ const inHistory = 'rotate the secret: it stays in the Git history'
 export const fixes = {
   unfixed: {
     harms: ({ what, says, instead }: { what: string; says: string; instead: string }) =>
-      `No quick fix changes ${what}: ${says}. Instead: ${instead}.`,
+      `No quick fix changes ${what}: ${says}.${instead === '' ? '' : ` Instead: ${instead}.`}`,
     unknown: ({ what }: { what: string }) =>
       `No quick fix changes ${what}: whether that destroys what runs is not known here. Look it up first.`,
     notYet: ({ key, from, version }: { key: string; from: string; version: string }) =>
@@ -42,6 +42,7 @@ export const fixes = {
     minInsync: ({ key, value }: { key: string; value: number }) => `Set ${key} to ${value}`,
     noUncleanElection: 'Set unclean.leader.election.enable to false',
     storageFile: 'Set storage to file',
+    recordsNotTraced: 'Set the level to INFO; records are no longer logged',
     recordsNotLogged: 'Leave keys and values out of the log; it still names topic and error',
     acknowledgeAll: ({ key, value }: { key: string; value: string }) => `Set ${key} to ${value}`,
     idempotence: ({ key, value }: { key: string; value: string }) => `Set ${key} to ${value} and acks to all`,

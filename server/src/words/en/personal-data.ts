@@ -49,6 +49,8 @@ export const personalData = {
   KR108: {
     logged: ({ name }: { name: string }) =>
       `Source "${name}" writes keys and values of failed records to the worker log; set errors.log.include.messages to false`,
+    traced: ({ name, logger }: { name: string; logger: string }) =>
+      `Workers of ${name} write the key and value of every record to their log: logger ${logger} is at TRACE; set it to INFO`,
   },
   /** Names of fields in a sentence. */
   fields: {

@@ -10,7 +10,7 @@ export const recovery = {
     off: ({ name, key }: Mirror & { key: string }) =>
       `Mirror "${name}" does not synchronise consumer offsets: after a failover consumers fall back to auto.offset.reset; set ${key} to true`,
     none: ({ name }: Mirror) =>
-      `Mirror "${name}" has no checkpoint connector: after a failover consumers fall back to auto.offset.reset`,
+      `Mirror "${name}" runs no checkpoint connector: after a failover consumers fall back to auto.offset.reset`,
   },
   KR703: {
     renamed: ({ name }: Mirror) =>
@@ -90,6 +90,12 @@ export const recovery = {
     registry: ({ source, target, here, there }: Sides & Regions) =>
       `Workers of standby ${target} (${there}) look up schemas in ${here}, the region of primary ${source}, whose failure they stand by for`,
   },
+  KR714: {
+    disks: ({ name, key, expected }: Keeping) =>
+      `${key} is set for ${name}: whoever deletes the resource deletes its disks with all records; set it to ${expected}`,
+    cluster: ({ name, key, expected }: Keeping) =>
+      `Nothing keeps cluster ${name} from being deleted with all records together with its declaration; set ${key} to ${expected}`,
+  },
   KR720: {
     otherwise: ({ topic, key, declared, running }: Drifted) =>
       `Topic ${topic} declares ${key} ${declared} but runs with ${running}; apply the declaration or correct it`,
@@ -104,7 +110,7 @@ interface Drifted {
 }
 
 /** A class by its last segment; a separator as it is. */
-const lastPart = (text: string): string => /[^.]+$/.exec(text)?.[0] ?? `"${text}"`
+const lastPart = (text: string): string => text.split('.').at(-1) || `"${text}"`
 
 interface Versus {
   target: string
@@ -133,4 +139,10 @@ interface Weaker {
   key: string
   standby: number
   primary: number
+}
+
+interface Keeping {
+  name: string
+  key: string
+  expected: string
 }

@@ -24,6 +24,12 @@ export const security = {
       `Listener "${listener}" of cluster ${cluster} does not require authentication; configure ${expected}`,
     unsigned: ({ listener, cluster }: ListenerOf) =>
       `Listener "${listener}" of cluster ${cluster} accepts OAuth tokens that nobody signed: clients claim any name; verify them against sasl.oauthbearer.jwks.endpoint.url`,
+    management: ({ name }: { name: string }) =>
+      `JMX of ${name} does not require a password: whoever reaches its port may manage the process; set jmxOptions.authentication`,
+    cruiseControl: ({ name }: { name: string }) =>
+      `Cruise Control of cluster ${name} does not require authentication: whoever reaches it may move and remove replicas; set webserver.security.enable to true`,
+    anyOrigin: ({ name }: { name: string }) =>
+      `Bridge ${name} answers web pages of every origin, and requires no authentication of its own: a page that somebody opens acts on Kafka as the bridge; list the origins`,
     worker: ({ name, expected }: { name: string; expected: string }) =>
       `Connect cluster ${name} connects to Kafka without authentication; use ${expected}`,
   },
@@ -60,6 +66,8 @@ export const security = {
       `${key} is ${value}: resources without an ACL are open to every client; set it to false`,
     everyoneByDefault: ({ key, engine }: { key: string; engine: string }) =>
       `${key} is not set and defaults to true with ${engine}: resources without an ACL are open to every client; set it to false`,
+    openOnError: ({ key, cluster }: { key: string; cluster: string }) =>
+      `${key} is true: while the policy engine does not answer, every client of cluster ${cluster} may perform every operation; set it to false`,
     superUser: ({ user, cluster }: { user: string; cluster: string }) =>
       `Super user ${user} of cluster ${cluster} names no administrator; list administrators by name`,
     everything: ({ user }: { user?: string | undefined }) =>
@@ -68,6 +76,8 @@ export const security = {
       `Brokers of ${cluster} have no authorizer: every client may perform every operation; set authorizer.class.name`,
     rest: ({ cluster }: { cluster: string }) =>
       `The REST proxy of cluster ${cluster} does not apply its ACLs: whoever signs in may use every topic; set kafka_rest_authorization to true`,
+    everyAccount:
+      'The policy of the cluster names every AWS account as its principal: whoever has an account may do what it allows; name the accounts',
     openList: ({ cluster }: { cluster: string }) =>
       `default_acl creates cluster ${cluster} with an ACL that allows every user every operation; set it to false, and delete that ACL from a cluster that exists`,
     everyTopic: ({ user }: { user?: string | undefined }) =>

@@ -53,6 +53,8 @@ export const durability: Like<typeof english> = {
       `Le cluster ${name} a ${count} brokers dans ${zones} zones : les réplicas se répartissent inégalement ; choisir un multiple de ${zones}`,
     oneZone: ({ name }) =>
       `Le cluster ${name} est dans une seule zone de disponibilité : si elle tombe, plus rien ne peut être lu ni écrit ; utiliser plusieurs zones`,
+    noRack: ({ name, key }) =>
+      `Le cluster ${name} répartit ses brokers entre des zones (${key}) sans le dire à Kafka : tous les réplicas d’une partition peuvent se trouver dans une même zone ; définir rack.topologyKey`,
     controllers: ({ name, count }) =>
       `Le cluster ${name} a ${count} contrôleurs, qui ne tolèrent pas plus de pannes que ${count - 1} ; en prévoir ${count === 2 ? '3' : `${count - 1} ou ${count + 1}`}`,
   },
@@ -65,8 +67,8 @@ export const durability: Like<typeof english> = {
       `${key}=${value} (${owner}) : de nouveaux essais peuvent écrire des doublons ; le régler sur ${expected}`,
   },
   KR309: {
-    on: ({ copies }) =>
-      `Les topics créés automatiquement reçoivent ${replicas(copies)} ; régler auto.create.topics.enable sur false ou default.replication.factor sur 3`,
+    on: ({ copies, enough }) =>
+      `Les topics créés automatiquement reçoivent ${replicas(copies)} ; régler auto.create.topics.enable sur false ou default.replication.factor sur ${enough}`,
   },
   KR310: {
     absent: ({ name }) =>

@@ -9,7 +9,7 @@ const inHistory = 'renouveler le secret : il reste dans l’historique Git'
 export const fixes: Like<typeof english> = {
   unfixed: {
     harms: ({ what, says, instead }) =>
-      `Aucune correction rapide ne modifie ${phrase(what)} : ${phrase(says)}. À la place : ${phrase(instead)}.`,
+      `Aucune correction rapide ne modifie ${phrase(what)} : ${phrase(says)}.${instead === '' ? '' : ` À la place : ${phrase(instead)}.`}`,
     unknown: ({ what }) =>
       `Aucune correction rapide ne modifie ${phrase(what)} : on ignore ici si cela détruit ce qui tourne. Le vérifier d’abord.`,
     notYet: ({ key, from, version }) =>
@@ -41,6 +41,7 @@ export const fixes: Like<typeof english> = {
     minInsync: ({ key, value }) => `Régler ${key} sur ${value}`,
     noUncleanElection: 'Régler unclean.leader.election.enable sur false',
     storageFile: 'Régler le stockage sur file',
+    recordsNotTraced: 'Régler le niveau sur INFO ; les enregistrements ne sont plus journalisés',
     recordsNotLogged: 'Laisser clés et valeurs hors du journal ; il nomme toujours le topic et l’erreur',
     acknowledgeAll: ({ key, value }) => `Régler ${key} sur ${value}`,
     idempotence: ({ key, value }) => `Régler ${key} sur ${value} et acks sur all`,

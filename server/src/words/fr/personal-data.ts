@@ -48,6 +48,8 @@ export const personalData: Like<typeof english> = {
   KR108: {
     logged: ({ name }) =>
       `Le connecteur source « ${name} » écrit clés et valeurs des enregistrements en échec dans le journal du worker ; régler errors.log.include.messages sur false`,
+    traced: ({ name, logger }) =>
+      `Les workers de ${name} écrivent la clé et la valeur de chaque enregistrement dans leur journal : le logger ${logger} est à TRACE ; le régler sur INFO`,
   },
   fields: {
     count: ({ count }) => plural(count, 'champ'),

@@ -32,6 +32,14 @@ const kinds = {
 export const phrases: ReadonlyMap<string, string> = new Map(
   Object.entries({
     // What a change does to what runs
+    'where the certificate of the token server has another name, nobody signs in':
+      'si le certificat du serveur de jetons porte un autre nom, personne ne s’authentifie',
+    'where the address does not answer with TLS, nobody signs in':
+      'si l’adresse ne répond pas en TLS, personne ne s’authentifie',
+    'workers take it while they run': 'les workers l’appliquent en marche',
+    'an image is built anew, then workers restart one after another and their connectors with them':
+      'une image est reconstruite, puis les workers redémarrent l’un après l’autre, et leurs connecteurs avec eux',
+    'where the download fails, the old image stays': 'si le téléchargement échoue, l’ancienne image reste',
     'Cruise Control reassigns its partitions': 'Cruise Control réaffecte ses partitions',
     'Kafka changes the number of replicas of a topic that exists only by reassignment':
       'Kafka ne change le nombre de réplicas d’un topic existant que par réaffectation',

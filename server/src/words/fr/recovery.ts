@@ -13,7 +13,7 @@ export const recovery: Like<typeof english> = {
     off: ({ name, key }) =>
       `La réplication « ${name} » ne synchronise pas les offsets des consommateurs : après une bascule, auto.offset.reset décide ; régler ${key} sur true`,
     none: ({ name }) =>
-      `La réplication « ${name} » n’a pas de connecteur de checkpoint : après une bascule, auto.offset.reset décide`,
+      `La réplication « ${name} » n’a pas de connecteur de checkpoint en marche : après une bascule, auto.offset.reset décide`,
   },
   KR703: {
     renamed: ({ name }) =>
@@ -93,6 +93,12 @@ export const recovery: Like<typeof english> = {
     registry: ({ source, target, here, there }) =>
       `Les workers du standby ${target} (${there}) cherchent les schémas dans ${here}, la région du cluster primaire ${source}, contre la panne de laquelle il est prêt`,
   },
+  KR714: {
+    disks: ({ name, key, expected }) =>
+      `${key} est activé pour ${name} : supprimer la ressource supprime ses disques avec tous les enregistrements ; régler sur ${expected}`,
+    cluster: ({ name, key, expected }) =>
+      `Rien n’empêche que le cluster ${name} soit supprimé avec sa déclaration et tous ses enregistrements ; régler ${key} sur ${expected}`,
+  },
   KR720: {
     otherwise: ({ topic, key, declared, running }) =>
       `Le topic ${topic} déclare ${key} ${declared} mais tourne avec ${running} ; appliquer la déclaration ou la corriger`,
@@ -100,4 +106,4 @@ export const recovery: Like<typeof english> = {
 }
 
 /** A class by its last segment; a separator as it is. */
-const lastPart = (text: string): string => /[^.]+$/.exec(text)?.[0] ?? `« ${text} »`
+const lastPart = (text: string): string => text.split('.').at(-1) || `« ${text} »`

@@ -26,6 +26,12 @@ export const security: Like<typeof english> = {
       `Le listener « ${listener} » du cluster ${cluster} n’exige pas d’authentification ; configurer ${expected}`,
     unsigned: ({ listener, cluster }) =>
       `Le listener « ${listener} » du cluster ${cluster} accepte des jetons OAuth que personne n’a signés : les clients prétendent à n’importe quel nom ; les vérifier avec sasl.oauthbearer.jwks.endpoint.url`,
+    management: ({ name }) =>
+      `JMX de ${name} n’exige pas de mot de passe : quiconque atteint son port peut administrer le processus ; définir jmxOptions.authentication`,
+    cruiseControl: ({ name }) =>
+      `Cruise Control du cluster ${name} n’exige pas d’authentification : quiconque l’atteint peut déplacer et supprimer des réplicas ; régler webserver.security.enable sur true`,
+    anyOrigin: ({ name }) =>
+      `Le bridge ${name} répond aux pages web de toute origine et n’exige lui-même aucune authentification : une page ouverte agit sur Kafka au nom du bridge ; énumérer les origines`,
     worker: ({ name, expected }) =>
       `Le cluster Connect ${name} se connecte à Kafka sans authentification ; utiliser ${expected}`,
   },
@@ -62,6 +68,8 @@ export const security: Like<typeof english> = {
       `${key} vaut ${value} : les ressources sans ACL sont ouvertes à tout client ; le régler sur false`,
     everyoneByDefault: ({ key, engine }) =>
       `${key} n’est pas défini et vaut true par défaut avec ${engine} : les ressources sans ACL sont ouvertes à tout client ; le régler sur false`,
+    openOnError: ({ key, cluster }) =>
+      `${key} vaut true : tant que le moteur de politiques ne répond pas, tout client du cluster ${cluster} peut effectuer toute opération ; régler sur false`,
     superUser: ({ user, cluster }) =>
       `Le super-utilisateur ${user} du cluster ${cluster} ne désigne aucun administrateur ; énumérer les administrateurs par leur nom`,
     everything: ({ user }) =>
@@ -70,6 +78,8 @@ export const security: Like<typeof english> = {
       `Les brokers de ${cluster} n’ont pas d’authorizer : tout client peut effectuer toute opération ; définir authorizer.class.name`,
     rest: ({ cluster }) =>
       `Le proxy REST du cluster ${cluster} n’applique pas ses ACL : quiconque s’y connecte peut utiliser tous les topics ; régler kafka_rest_authorization sur true`,
+    everyAccount:
+      'La politique du cluster nomme tout compte AWS comme principal : quiconque a un compte peut faire ce qu’elle permet ; nommer les comptes',
     openList: ({ cluster }) =>
       `default_acl crée le cluster ${cluster} avec une ACL qui permet toute opération à tout utilisateur ; le régler sur false, et supprimer cette ACL d’un cluster existant`,
     everyTopic: ({ user }) =>
