@@ -10,6 +10,7 @@ import {
   strongOf,
   type About,
   type Alone,
+  type Around,
   type ToldField,
   type RecordName,
 } from './record-subject.ts'
@@ -27,6 +28,8 @@ export interface Surroundings {
 interface Single extends Alone {
   /** The keys of what may enclose it, the nearest first. */
   readonly parents: readonly string[]
+  /** What was around it when it was last looked at: a keystroke changes one record of many, and what is around the others stays the same. */
+  readonly last: { seen?: Seen; scene?: Scene }
   /** What a scene says of it. */
   readonly scene: Pick<
     Scene,
@@ -34,9 +37,23 @@ interface Single extends Alone {
   >
 }
 
+/** What was around a record, and what that made of it. */
+interface Seen extends Around {
+  readonly about: About
+}
+
+/** What a reader remembers. */
+interface Memory {
+  readonly singleOf: (record: SchemaRecord) => Single
+  /** What files are as a whole, and how surely they are written in which languages: each that is the same is one object. */
+  readonly natures: Map<string, FileNature>
+  readonly speaking: Map<string, Scene['speaks']>
+}
+
 /** Looks at records together; the same list is looked at once, and so is each record by itself. */
 export function surroundingsReader(vocabulary: NameReading): (records: readonly SchemaRecord[]) => Surroundings {
   const known = new WeakMap<readonly SchemaRecord[], Surroundings>()
+  const lists = new WeakMap<SchemaRecord, readonly SchemaRecord[]>()
   const names = new Map<string, RecordName>()
   const singles = new WeakMap<SchemaRecord, Single>()
   const nameOf = ({ fullName, name }: SchemaRecord): RecordName => {
@@ -55,13 +72,35 @@ export function surroundingsReader(vocabulary: NameReading): (records: readonly 
     singles.set(record, made)
     return made
   }
+  const memory: Memory = {
+    singleOf,
+    natures: new Map(),
+    speaking: new Map(),
+  }
+  /** What is known of a list of the same records, which mostly begins with the same one. */
+  const sameAs = (records: readonly SchemaRecord[]): Surroundings | undefined => {
+    const [first] = records
+    const before = first && lists.get(first)
+    if (first) lists.set(first, records)
+    return before && areSame(before, records) ? known.get(before) : undefined
+  }
   return records => {
     const before = known.get(records)
     if (before) return before
-    const made = surroundingsOf(records, singleOf, vocabulary)
+    const made = sameAs(records) ?? surroundingsOf(records, memory, vocabulary)
     known.set(records, made)
     return made
   }
+}
+
+const areSame = <T>(some: readonly T[], others: readonly T[]): boolean =>
+  some.length === others.length && some.every((one, index) => one === others[index])
+
+/** What there is by its key, made where there is none yet. */
+function kept<T>(all: Map<string, T>, key: string, made: T): T {
+  const before = all.get(key) ?? made
+  all.set(key, before)
+  return before
 }
 
 function singleRecord(record: SchemaRecord, name: RecordName, vocabulary: NameReading): Single {
@@ -74,6 +113,7 @@ function singleRecord(record: SchemaRecord, name: RecordName, vocabulary: NameRe
   return {
     ...recordAlone(name, fields, vocabulary, vocabulary.weights),
     parents: parentsOf(record).map(keyOf),
+    last: {},
     scene: {
       strong: countOf(fields, ({ strong }) => strong !== undefined),
       groups,
@@ -106,16 +146,16 @@ const mostUsers = 20
 
 function surroundingsOf(
   records: readonly SchemaRecord[],
-  singleOf: (record: SchemaRecord) => Single,
+  { singleOf, natures, speaking }: Memory,
   vocabulary: NameReading,
 ): Surroundings {
   const abouts = new Map<SchemaRecord, About>()
   let users: Map<string, Set<SchemaRecord>> | undefined
-  let languages: ReadonlyMap<string, 'certain' | 'perhaps'> | undefined
   let people: number | undefined
-  const speaks = (language: string): 'certain' | 'perhaps' | undefined => {
-    languages ??= languagesOf(records, vocabulary)
-    return languages.get(language)
+  let speaks: Scene['speaks'] | undefined
+  const speaksOf = (): Scene['speaks'] => {
+    const languages = languagesOf(records, vocabulary)
+    return kept(speaking, [...languages].join(' '), language => languages.get(language))
   }
   const neighbours = new Map<SchemaRecord, readonly SchemaRecord[]>()
   const around = (record: SchemaRecord): readonly SchemaRecord[] => {
@@ -153,45 +193,61 @@ function surroundingsOf(
     return Math.floor((10 * (heads.get(head) ?? 0)) / Math.max(records.length, 1))
   }
   let file: FileNature | undefined
-  const natureOf = (): FileNature => ({
-    tenths: records.length < enoughRecords ? undefined : { things: tenthsOf('technical'), people: tenthsOf('person') },
-    ledger: speaksOfLedger(records.map(singleOf)),
-  })
+  const natureOf = (): FileNature => {
+    const tenths =
+      records.length < enoughRecords ? undefined : { things: tenthsOf('technical'), people: tenthsOf('person') }
+    const ledger = speaksOfLedger(records.map(singleOf))
+    return kept(natures, `${tenths?.things} ${tenths?.people} ${ledger}`, { tenths, ledger })
+  }
   const aboutOf = (record: SchemaRecord): About => {
     people ??= tenthsOf('person')
-    const users = around(record)
-    const beside = users.flatMap(partsOf).filter(other => other !== record)
-    return aboutRecord(
-      singleOf(record),
-      { users: users.map(singleOf), parts: partsOf(record).map(singleOf), beside: beside.map(singleOf), people },
-      vocabulary.weights,
-    )
+    const using = around(record)
+    const beside = using.flatMap(partsOf).filter(other => other !== record)
+    const found: Around = {
+      users: using.map(singleOf),
+      parts: partsOf(record).map(singleOf),
+      beside: beside.map(singleOf),
+      people,
+    }
+    const single = singleOf(record)
+    const { seen } = single.last
+    if (seen && isAround(seen, found)) return seen.about
+    const about = aboutRecord(single, found, vocabulary.weights)
+    single.last.seen = { ...found, about }
+    return about
   }
   const about = (record: SchemaRecord): About => {
     const known = abouts.get(record) ?? aboutOf(record)
     abouts.set(record, known)
     return known
   }
-  const scenes = new Map<SchemaRecord, Scene>()
+  const looked = new Map<SchemaRecord, Scene>()
   const sceneOf = (record: SchemaRecord): Scene => {
     file ??= natureOf()
-    return {
-      ...singleOf(record).scene,
-      about: about(record),
-      around: around(record).map(about),
-      file,
-      speaks,
-    }
+    speaks ??= speaksOf()
+    const [own, others] = [about(record), around(record).map(about)]
+    const { last, scene } = singleOf(record)
+    const before = last.scene
+    if (before?.about === own && before.file === file && before.speaks === speaks && areSame(before.around, others))
+      return before
+    last.scene = { ...scene, about: own, around: others, file, speaks }
+    return last.scene
   }
   return {
     about,
     scene(record) {
-      const scene = scenes.get(record) ?? sceneOf(record)
-      scenes.set(record, scene)
+      const scene = looked.get(record) ?? sceneOf(record)
+      looked.set(record, scene)
       return scene
     },
   }
 }
+
+const isAround = (before: Around, found: Around): boolean =>
+  before.people === found.people &&
+  areSame(before.users, found.users) &&
+  areSame(before.parts, found.parts) &&
+  areSame(before.beside, found.beside)
 
 function countHeads(singles: readonly Single[]): ReadonlyMap<RecordName['head'], number> {
   const counts = new Map<RecordName['head'], number>()
