@@ -1,6 +1,8 @@
 import type { Group, GroupChange, GroupFormat } from '../formats/format.ts'
 import { readSuppressions } from '../formats/suppressions.ts'
+import type { Contract } from '../model/contract.ts'
 import type { Schema } from '../model/entities.ts'
+import type { Place } from '../model/fact.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { faultOf, type Problem } from '../model/problem.ts'
 import { loadHcl } from '../syntax/hcl-parser.ts'
@@ -188,5 +190,17 @@ function openEarlier(
 /** A schema whose text stands in the file itself: one that lies in a file of its own is compared there. */
 const isWrittenHere = (entity: FileFacts['entities'][number]): entity is Schema =>
   entity.kind === 'schema' &&
-  entity.contract?.language === 'avro' &&
-  entity.contract.types.every(({ at }) => at.file === entity.file)
+  entity.contract !== undefined &&
+  placesIn(entity.contract).every(({ file }) => file === entity.file)
+
+/** Where what a schema promises begins. */
+function placesIn(contract: Contract): Place[] {
+  switch (contract.language) {
+    case 'avro':
+      return contract.types.map(({ at }) => at)
+    case 'protobuf':
+      return contract.messages.map(({ at }) => at)
+    case 'json':
+      return [contract.root.at]
+  }
+}
