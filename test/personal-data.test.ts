@@ -4,7 +4,9 @@ import { parse } from 'yaml'
 import { docSpeaksOf } from '../server/src/assess/doc-subject.ts'
 import { indexTerms, openLexicon } from '../server/src/assess/lexicon.ts'
 import { personalDataOf } from '../server/src/assess/personal-data.ts'
+import { loadVocabulary } from '../server/src/assess/vocabulary.ts'
 import { languageWords } from '../server/src/knowledge/words.ts'
+import type { SchemaRecord } from '../server/src/model/entities.ts'
 import { readFile } from '../server/src/reader/read-file.ts'
 import { theLibrary } from './support/fixtures.ts'
 import { assertGolden } from './support/golden.ts'
@@ -145,5 +147,43 @@ describe('a noun in another number or case', () => {
       lexicon.find(['patienter']).map(({ languages }) => languages),
       [['sv']],
     )
+  })
+})
+
+describe('fields that were looked at before', () => {
+  it('are looked at again only where what is around their record has changed', () => {
+    const recordsOf = (name: string): SchemaRecord[] =>
+      (
+        readFile(
+          toUri('file:///stay.avsc'),
+          JSON.stringify({
+            type: 'record',
+            name,
+            fields: [
+              { name: 'first_name', type: 'string' },
+              { name: 'birth_date', type: 'string' },
+              { name: 'stay', type: { type: 'record', name: 'Stay', fields: [{ name: 'name', type: 'string' }] } },
+            ],
+          }),
+        )?.facts.entities ?? []
+      ).flatMap(entity => (entity.kind === 'record' ? [entity] : []))
+    const categories = (list: readonly SchemaRecord[], vocabulary = theLibrary().vocabulary): string[] =>
+      list.flatMap(record =>
+        personalDataOf(record, vocabulary, undefined, list).found.map(({ field, category, subject }) =>
+          [field.name.value, category.id, subject].join(' '),
+        ),
+      )
+    const [patient, stay] = recordsOf('Patient')
+    const [machine] = recordsOf('Machine')
+    assert.ok(patient && stay && machine)
+    const { vocabulary } = theLibrary()
+    const first = personalDataOf(stay, vocabulary, undefined, [patient, stay])
+    assert.equal(personalDataOf(stay, vocabulary, undefined, [patient, stay]), first)
+    assert.notEqual(personalDataOf(stay, vocabulary, undefined, [machine, stay]), first)
+    for (const list of [
+      [machine, stay],
+      [patient, stay],
+    ])
+      assert.deepEqual(categories(list), categories([...list], loadVocabulary()))
   })
 })

@@ -32,8 +32,8 @@ import { compareTexts } from './text/order.ts'
 /** A review of a workspace that files come and go in. Synchronous, without any input or output of its own. */
 export interface Review {
   readonly estate: Estate
-  /** Replaces what files say (undefined: the file is gone); returns the files whose findings may have changed. Where many have to be looked at anew, those that can wait are put off. */
-  update(changes: Iterable<readonly [Uri, FileFacts | undefined]>, canWait?: (file: Uri) => boolean): Set<Uri>
+  /** Replaces what files say (undefined: the file is gone); returns the files whose findings may have changed. Those that can wait are put off. */
+  update(changes: Iterable<readonly [Uri, FileFacts | undefined]>, canWait?: CanWait): Set<Uri>
   /** Whether files were put off, or somebody has not been told of all that changed. */
   isBehind(): boolean
   /** Looks at what was put off until nothing is left, or it is over; returns the files whose findings may have changed. */
@@ -45,6 +45,9 @@ export interface Review {
   /** What threw while findings were made or consolidated: a rule costs its findings in that file, nothing else. */
   problems(): Problem[]
 }
+
+/** Whether a file that has to be looked at anew can wait; `among` so many that have to. */
+export type CanWait = (file: Uri, among: number) => boolean
 
 /** Starts a review; `roots` answers the workspace folders of the moment (URIs with the slash at their end). */
 export function startReview(library: Library, roots: () => readonly Uri[] = () => []): Review {
@@ -68,7 +71,7 @@ export function startReview(library: Library, roots: () => readonly Uri[] = () =
     const before = said.get(file) ?? []
     const threw: Problem[] = []
     const now = facts ? estate.observe(file, () => visitEntities(facts, open(), noteFaults(file, threw))) : []
-    faults.visiting.set(file, threw)
+    note(faults.visiting, file, threw)
     for (const { at } of before) visited.get(at.file)?.delete(file)
     for (const { at } of now) visited.set(at.file, (visited.get(at.file) ?? new Set()).add(file))
     if (facts) said.set(file, now)
@@ -109,7 +112,7 @@ export function startReview(library: Library, roots: () => readonly Uri[] = () =
       const stale = new Set<Uri>()
       for (const [file, facts] of changes) for (const reader of put(file, facts)) stale.add(reader)
       for (const file of stale) {
-        if (stale.size > mostAtOnce && canWait(file)) late.add(file)
+        if (canWait(file, stale.size)) late.add(file)
         else lookAt(file)
       }
       return takeChanged()
@@ -133,7 +136,7 @@ export function startReview(library: Library, roots: () => readonly Uri[] = () =
       const threw: Problem[] = []
       // What lowers or accepts them is asked for like what says them: a configuration that changes reaches them too.
       const result = estate.observeMore(file, () => consolidate(file, here, open(), noteFaults(file, threw)))
-      faults.consolidating.set(file, threw)
+      note(faults.consolidating, file, threw)
       results.set(file, result)
       return result
     },
@@ -142,14 +145,17 @@ export function startReview(library: Library, roots: () => readonly Uri[] = () =
   }
 }
 
-/** More files than these are not looked at anew while somebody waits for a few of them. */
-const mostAtOnce = 200
-
 const codes = new Set(rules.map(({ code }) => code))
 const families = new Set(rules.map(({ family }) => family))
 const silentBeside = new Map(rules.flatMap(({ code, yieldsTo }) => (yieldsTo ? [[code, yieldsTo] as const] : [])))
 const visitors = new Map<string, Rule[]>()
 for (const rule of rules) for (const kind of rule.visits) visitors.set(kind, [...(visitors.get(kind) ?? []), rule])
+
+/** Keeps what threw for a file, and nothing where nothing did. */
+function note(faults: Map<Uri, Problem[]>, file: Uri, threw: Problem[]): void {
+  if (threw.length > 0) faults.set(file, threw)
+  else faults.delete(file)
+}
 
 /** Runs something that may throw; the throw is noted, and `instead` stands. */
 type Guard = <T>(doing: string, run: () => T, instead: T) => T

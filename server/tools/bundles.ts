@@ -82,6 +82,19 @@ function partsOf(main: string, outputs: Metafile['outputs']): object {
   }
 }
 
+/** A library in CommonJS as a module: esbuild makes one for each file that imports it, with a property for each of some 700 names; one is enough. */
+function wrappedOnce(text: string): string {
+  const wrapped = new Map<string, string>()
+  return text.replace(
+    /^var (\w+) = (__toESM\(require_\w+\(\)(?:, 1)?\));$/gm,
+    (all: string, name: string, made: string) => {
+      const before = wrapped.get(made)
+      if (before === undefined) wrapped.set(made, name)
+      return before === undefined ? all : `var ${name} = ${before};`
+    },
+  )
+}
+
 /** Writes what esbuild has split, which it does for modules only, as CommonJS: a command loads its own parts and no others, and Node reads them sooner. */
 const inCommonJs: Plugin = {
   name: 'in CommonJS',
@@ -90,7 +103,7 @@ const inCommonJs: Plugin = {
     Object.assign(initialOptions, { minify: false, write: false, sourcemap: sourcemap ? 'inline' : false })
     const convert = async ({ path, text }: OutputFile): Promise<void> => {
       const isProgram = path.endsWith('kafka-review.cjs')
-      const { code, map } = await transform(text.replace(/\b__require\(/g, 'require('), {
+      const { code, map } = await transform(wrappedOnce(text.replace(/\b__require\(/g, 'require(')), {
         format: 'cjs',
         target: 'node20',
         platform: 'node',

@@ -15,6 +15,7 @@ import type { Library } from '../../server/src/assess/db.ts'
 import type { Files } from '../../server/src/host/files.ts'
 import { nodeFiles } from '../../server/src/host/node.ts'
 import { serveConnection } from '../../server/src/lsp/server.ts'
+import { preparing } from '../../server/src/lsp/preparing.ts'
 import { spellingBoth } from '../../server/src/lsp/spelling.ts'
 import type { Names } from '../../server/src/text/uri.ts'
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts'
@@ -76,7 +77,7 @@ export async function startClient(
   for (const [path, text] of Object.entries(files)) write(path, text)
   const [toServer, toClient] = [new PassThrough(), new PassThrough()]
   const [reader, writer] = spellingBoth(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), names)
-  serveConnection(createConnection(reader, writer), library, disk)
+  serveConnection(createConnection(preparing(reader), writer), library, disk)
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer), {
     error() {},
     warn() {},

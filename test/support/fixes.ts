@@ -102,8 +102,9 @@ const mistakes: Readonly<Record<SyntaxName, (text: string) => number>> = {
       const part = text.slice(start, end)
       return sum + (part.startsWith('{') ? jsonErrors(part) : (part.match(/'/g)?.length ?? 0) % 2)
     }, 0),
-  // Nobody writes a print.
+  // Nobody writes these.
   print: () => 0,
+  dockerfile: () => 0,
   hcl: text => withHcl(text, errorsIn) ?? 0,
   // The format takes whatever is written, but for half an escape.
   properties: text => text.match(/(?<!\\)(?:\\\\)*\\u(?![0-9a-fA-F]{4})/g)?.length ?? 0,

@@ -1,4 +1,3 @@
-import type { ReadName } from './field-name.ts'
 import type { Category } from './person-words.ts'
 
 /** Categories that live by the same rules. */
@@ -35,7 +34,3 @@ const groups: Readonly<Record<string, string>> = {
 
 /** The group of a category; those of Art. 9 and 10 make one. */
 export const groupOf = ({ id, special }: Category): string => (special ? 'special' : (groups[id] ?? 'content'))
-
-/** The groups of the categories that the words of a name stand for. */
-export const groupsNamed = ({ mentions }: ReadName): ReadonlySet<string> =>
-  new Set(mentions.map(({ hit }) => groupOf(hit.entry.category)))

@@ -39,21 +39,33 @@ const mark = /kafka|redpanda|strimzi|bootstrap[._-]?servers|connector\.class/gi
 /** What declares something in Terraform, by its type or its name; names of variables and outputs only lead to it. */
 const block =
   /^[ \t]*(?:resource|module)[ \t]+(?:"[^"\n]*"[ \t]+)?"[^"\n]*(?:kafka|\bmsk|_msk|redpanda|strimzi|confluent)[^"\n]*"[^\n{]*/gim
+/** What a Dockerfile tells the program in its image; most of the rest is how it is built. */
+const told = /^[ \t]*(?:ENV[ \t]+)?[A-Z_]*(?:BOOTSTRAP|BROKERS?|LISTENERS?|SCHEMA_REGISTRY)[A-Z_]*(?==|[ \t]+\S)/gm
+/** What is looked for in a syntax that has more to say than settings. */
+const marksOf: Readonly<Record<string, RegExp>> = { hcl: block, dockerfile: told }
 /** Lists of what programs are built from: libraries are no configuration. */
 const manifest =
-  /^(?:package(?:-lock)?|composer|tsconfig.*|deno|renovate|angular|nx|lerna)\.json$|^pnpm-lock\.ya?ml$|^(?:Cargo|pyproject|Pipfile|Gopkg|poetry|libs\.versions|gradle\.versions)\.toml$/i
+  /^(?:package(?:-lock)?|composer|tsconfig.*|deno|renovate|angular|nx|lerna)\.json$|^(?:pnpm-lock|Chart|requirements)\.ya?ml$|^(?:dev-?|test-?)?(?:requirements|constraints)[\w.-]*\.txt$|^(?:Cargo|pyproject|Pipfile|Gopkg|poetry|libs\.versions|gradle\.versions)\.toml$/i
+/** The programs that Kafka comes with start its classes by one script: whoever keeps a copy of them configures nothing by it. */
+const ownProgram = /^[^#\n]*\bkafka-run-class(?:\.sh|\.bat)?\b/m
 /** Kinds of Kubernetes that name what they serve and configure nothing of Kafka. */
 const named =
-  /^(?:Service|ServiceAccount|ServiceMonitor|PodMonitor|PrometheusRule|PodDisruptionBudget|Namespace|(?:Cluster)?Role(?:Binding)?|(?:Horizontal|Vertical)PodAutoscaler|PersistentVolume(?:Claim)?|StorageClass|Certificate|Kustomization|CustomResourceDefinition)$/
+  /^(?:Service|ServiceAccount|ServiceMonitor|PodMonitor|PrometheusRule|PodDisruptionBudget|Namespace|(?:Cluster)?Role(?:Binding)?|(?:Horizontal|Vertical)PodAutoscaler|PersistentVolume(?:Claim)?|StorageClass|Certificate|Kustomization|CustomResourceDefinition|OperatorGroup|Subscription|CatalogSource)$/
 
 /** A service that opens a port to those outside: what it lets in is not looked at. */
 const opens = /^[ \t]+type:[ \t]*["']?(?:LoadBalancer|NodePort)\b/m
+
+/** A kustomization may leave out its kind; it lists files. */
+const isKustomization = /^(?:resources|patchesStrategicMerge|components):[ \t]*$/m
 
 /** Whether a document of Kubernetes only names what it serves. */
 const namesOnly = (source: string): boolean => {
   const kind = headOf(source).kind ?? ''
   // A user without rights is told nowhere.
   if (kind === 'KafkaUser') return !/^[ \t]+acls:/m.test(source)
+  if (kind === '' && isKustomization.test(source)) return true
+  if (kind === 'Application' && /^apiVersion:[ \t]*["']?argoproj\.io\//m.test(source))
+    return !/^\s+(?:helm|kustomize|plugin):/m.test(source)
   return named.test(kind) && !(kind === 'Service' && opens.test(source))
 }
 
@@ -62,8 +74,8 @@ const most = 2000
 
 /** The places of a text that speak of Kafka, comments left out; undefined where none does. */
 export function marksIn(file: Uri, text: string, syntax: string): Marks | undefined {
-  if (manifest.test(baseName(file))) return undefined
-  const found = [...text.matchAll(syntax === 'hcl' ? block : mark)]
+  if (manifest.test(baseName(file)) || (syntax === 'script' && ownProgram.test(text))) return undefined
+  const found = [...text.matchAll(marksOf[syntax] ?? mark)]
     .slice(0, most)
     .filter(({ index }) => !inComment(text, index))
     .map(({ index, 0: { length } }): Span => ({ start: index, end: index + length }))
@@ -72,7 +84,9 @@ export function marksIn(file: Uri, text: string, syntax: string): Marks | undefi
       const spans = found.filter(span => start <= span.start && span.start < end)
       const source = text.slice(start, end)
       if (spans.length === 0 || namesOnly(source)) return []
-      return [{ start, end, why: whyNot(file, source), spans, settings: spans.filter(span => sets(text, span)) }]
+      return [
+        { start, end, why: whyNot(file, source, syntax), spans, settings: spans.filter(span => sets(text, span)) },
+      ]
     },
   )
   return documents.length === 0 ? undefined : { documents }
@@ -99,8 +113,17 @@ const headOf = (source: string): { kind?: string | undefined; api?: string | und
   api: /^apiVersion:[ \t]*["']?([\w./-]+)/m.exec(source)?.[1],
 })
 
+/** What the first block of Terraform that speaks of Kafka is. */
+function ofBlock(source: string): Message {
+  const [first = ''] = source.match(block) ?? []
+  const [, word = 'block', type] = /^\s*(resource|module)(?:[ \t]+"([^"\n]*)"(?=[ \t]+"))?/.exec(first) ?? []
+  return say('unread.kind', { kind: type ?? word, api: 'Terraform' })
+}
+
 /** Why nothing is read of a document that speaks of Kafka. */
-function whyNot(file: Uri, source: string): Message {
+function whyNot(file: Uri, source: string, syntax: string): Message {
+  if (syntax === 'hcl') return ofBlock(source)
+  if (syntax === 'script') return say(source.includes('{{') ? 'unread.template' : 'unread.script')
   if (/(?:^|[/-])(?:asserts?|assertions?|errors?)\.ya?ml$/i.test(file)) return say('unread.comparison')
   const { kind, api } = headOf(source)
   if (kind !== undefined && api !== undefined) return say('unread.kind', { kind, api })

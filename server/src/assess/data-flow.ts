@@ -8,8 +8,7 @@ import { matchesName } from '../text/match.ts'
 import { folderOf, within, type Uri } from '../text/uri.ts'
 import { query, type Db } from './db.ts'
 import { maskingsOf, reaches } from './masking.ts'
-import type { PersonalData, RecordData } from './personal-data.ts'
-import { rememberedDataOf } from './personal-data-memory.ts'
+import { personalDataOf, type PersonalData, type RecordData } from './personal-data.ts'
 import { configurationFor } from './declared.ts'
 
 /** The topics that a sink reads, where they are listed by name. */
@@ -95,7 +94,7 @@ export const personalDataAt = query((db, of: Connector | ReplicationFlow): reado
   return topics.flatMap(topic => {
     const schema = schemaOf(db, topic, of)
     return (schema?.records ?? []).flatMap(record =>
-      rememberedDataOf(db, record, configurationFor(db, of.file), schema?.records)
+      personalDataOf(record, db.vocabulary, configurationFor(db, of.file), schema?.records)
         .found.filter(({ field }) => !maskings.some(masking => reaches(masking, field.name.value)))
         .map(data => ({ topic, data })),
     )
@@ -111,7 +110,7 @@ export const undecidedDataIn = query(
 )
 
 const dataIn = (db: Db, record: SchemaRecord): RecordData =>
-  rememberedDataOf(db, record, configurationFor(db, record.file), recordsIn(db, record.file))
+  personalDataOf(record, db.vocabulary, configurationFor(db, record.file), recordsIn(db, record.file))
 
 const recordsIn = query(({ estate }, file: Uri): readonly SchemaRecord[] =>
   estate.entities(file).filter(entity => entity.kind === 'record'),
@@ -120,7 +119,7 @@ const recordsIn = query(({ estate }, file: Uri): readonly SchemaRecord[] =>
 /** What the schema of a topic's values holds of people, seen from a file. */
 export const personalDataBehind = (db: Db, topic: string, from: { readonly file: Uri }): readonly PersonalData[] =>
   (schemaOf(db, topic, from)?.records ?? []).flatMap(
-    (record, _index, all) => rememberedDataOf(db, record, configurationFor(db, record.file), all).found,
+    (record, _index, all) => personalDataOf(record, db.vocabulary, configurationFor(db, record.file), all).found,
   )
 
 /** What the schema of a declared topic holds of people. */

@@ -29,25 +29,32 @@ export function loadLibrary(day: () => string): Library {
 /** What every answer is worked out from: the files as they are now, and the reference data. */
 export interface Db extends Library {
   readonly estate: Estate
+  /** What has been answered, by question; only `query` reads and writes it. */
+  readonly answers: Map<unknown, Map<unknown, unknown>>
 }
 
 /** Opens an estate for questions. What is answered stays answered: a change, or another file whose questions are noted, needs a new one. */
 export const openDb = (estate: Estate, library: Library): Db => ({
   estate,
+  answers: new Map(),
   knowledge: library.knowledge,
   get vocabulary() {
     return library.vocabulary
   },
-  today: library.today,
+  get today() {
+    return library.today
+  },
 })
 
 /** Declares an answer that is worked out once for each thing asked about, as long as the database is open; things are told apart by identity, names by their text. */
 export function query<K, V>(answer: (db: Db, about: K) => V): (db: Db, about: K) => V {
-  const opened = new WeakMap<Db, Map<K, V>>()
   return (db, about) => {
-    const answers = opened.get(db) ?? new Map<K, V>()
-    if (answers.size === 0) opened.set(db, answers)
-    if (!answers.has(about)) answers.set(about, answer(db, about))
-    return answers.get(about) as V
+    const known = db.answers.get(answer) ?? new Map<unknown, unknown>()
+    if (known.size === 0) db.answers.set(answer, known)
+    const before = known.get(about)
+    if (before !== undefined || known.has(about)) return before as V
+    const answered = answer(db, about)
+    known.set(about, answered)
+    return answered
   }
 }

@@ -59,7 +59,7 @@ export function fieldEvidence(field: Field, scene: Scene, vocabulary: NameReadin
   for (const context of ['clinical', 'request', 'message', 'order', 'linked'] as const)
     if (about.contexts.has(context)) kinds.push(kindOf('record: ', context))
   kinds.push(...aroundEvidence(about, around))
-  for (const kind of about.evidence) if (kind.startsWith('manner: ')) kinds.push(kind)
+  kinds.push(...about.manners)
   if (type.logical !== undefined && /^(?:timestamp|time|local-timestamp)/.test(type.logical))
     kinds.push('type: a point in time')
   kinds.push(...docEvidence(field, vocabulary))
@@ -91,7 +91,7 @@ export const namesPerson = ({ mentions, subjects }: ReadName): boolean => mentio
 
 /** How many fields beside one name data of a special category; `special` are those of its record. */
 export const specialBeside = (name: ReadName, special: number): string =>
-  kindOf('special words beside it: ', upToThree(special - (namesSpecial(name) ? 1 : 0)))
+  kindOf('special words beside it: ', upToThree(special - (name.special ? 1 : 0)))
 
 /** What the doc of a field speaks of. */
 export function docEvidence({ doc }: Field, vocabulary: NameReading): string[] {
@@ -110,9 +110,6 @@ function aroundEvidence(about: About, around: readonly About[]): string[] {
     kinds.push(kindOf('around: nobody, record: ', about.standing))
   return kinds
 }
-
-/** Whether a word of a name stands for data of a special category, wherever it stands. */
-export const namesSpecial = ({ mentions }: ReadName): boolean => mentions.some(({ hit }) => hit.entry.category.special)
 
 function typeKind(named: string, vocabulary: NameReading): 'thing' | 'person' | 'datum' | undefined {
   const { words, subjects, mentions } = vocabulary.readName(named)

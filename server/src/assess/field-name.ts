@@ -1,4 +1,5 @@
 import { wordsOf } from '../text/words.ts'
+import { groupOf } from './category-groups.ts'
 import { singular, type Hit } from './lexicon.ts'
 import type { Concept, Subject, Words } from './person-words.ts'
 import type { Weights } from './weights.ts'
@@ -61,6 +62,16 @@ export interface ReadName {
   readonly ofGoods: boolean
   /** Says that the datum is not there: `without_email`. */
   readonly negated: boolean
+  /** The groups of the categories that its words stand for. */
+  readonly groups: ReadonlySet<string>
+  /** Whether a word of it stands for data of a special category, wherever it stands. */
+  readonly special: boolean
+  /** Whether it is of an element of a form or a page. */
+  readonly ofLayout: boolean
+  /** Whether it says how something is set: `templates_verification_email_subject`; a setting of somebody's is named after them. */
+  readonly setting: boolean
+  /** Its words of public ledgers. */
+  readonly ledger: readonly string[]
   /** Its words that are not English: those that show a language, and those that need one. */
   readonly foreign: readonly { readonly word: string; readonly languages: readonly string[]; readonly gated: boolean }[]
 }
@@ -120,18 +131,24 @@ function readName(name: string, vocabulary: Words): ReadName {
   const isThere = ({ start }: Hit<unknown>): boolean => absentFrom < 0 || start < absentFrom
   const last = subjects.at(-1)
   const frame: Frame = { words, subjects, technical, organisations, hits, vocabulary }
+  const mentions = hits
+    .filter(hit => !covered(hit) && isThere(hit))
+    .map(hit => ({
+      hit,
+      before: beforeOf(hit, frame),
+      after: afterOf(hit, frame),
+      owner: subjects.findLast(subject => subject.end <= hit.start || subject.start >= hit.end),
+    }))
   return {
     words,
     subjects,
     things: [...technical, ...organisations],
-    mentions: hits
-      .filter(hit => !covered(hit) && isThere(hit))
-      .map(hit => ({
-        hit,
-        before: beforeOf(hit, frame),
-        after: afterOf(hit, frame),
-        owner: subjects.findLast(subject => subject.end <= hit.start || subject.start >= hit.end),
-      })),
+    mentions,
+    groups: new Set(mentions.map(({ hit }) => groupOf(hit.entry.category))),
+    special: mentions.some(({ hit }) => hit.entry.category.special),
+    ofLayout: words.some(word => vocabulary.layout.has(word)),
+    setting: isSetting(words, subjects, vocabulary),
+    ledger: words.filter(word => vocabulary.ledger.has(word)),
     identifierOf: subjects.findLast(hit => isKeyed(words, hit, vocabulary)),
     person: last && isAlone(words, subjects[0]?.start ?? 0, last.end, vocabulary) ? last : undefined,
     generic: words.every(word => isGeneric(word, vocabulary)),
@@ -148,6 +165,11 @@ function readName(name: string, vocabulary: Words): ReadName {
       .filter(({ languages }) => !languages.includes('en'))
       .map(({ languages, gated, start, end }) => ({ word: words.slice(start, end).join(' '), languages, gated })),
   }
+}
+
+function isSetting(words: readonly string[], subjects: readonly Hit<Subject>[], { configuring }: Words): boolean {
+  const set = words.findIndex(word => configuring.has(singular(word)))
+  return set >= 0 && set < words.length - 1 && subjects.every(({ start }) => start > set)
 }
 
 /** Whether a noun of another language is one of English as well, and says there what schemas mostly mean: `client`. */

@@ -35,7 +35,10 @@ export interface RecordData {
   readonly undecided: readonly PersonalData[]
 }
 
-/** The personal data of a record; `beside` are all records of its file. */
+/** What records were found to hold where nothing around them has changed, by their scenes. */
+const memory = new WeakMap<Scene, { readonly configuration: Configuration | undefined; readonly data: RecordData }>()
+
+/** The personal data of a record; `beside` are all records of its file. It is remembered as long as the record, what is around it and the configuration are the same. */
 export function personalDataOf(
   record: SchemaRecord,
   vocabulary: Vocabulary,
@@ -43,6 +46,19 @@ export function personalDataOf(
   beside: readonly SchemaRecord[] = [record],
 ): RecordData {
   const scene = vocabulary.surroundings(beside).scene(record)
+  const before = memory.get(scene)
+  if (before && before.configuration === configuration) return before.data
+  const data = dataIn(scene, record, vocabulary, configuration)
+  memory.set(scene, { configuration, data })
+  return data
+}
+
+function dataIn(
+  scene: Scene,
+  record: SchemaRecord,
+  vocabulary: Vocabulary,
+  configuration: Configuration | undefined,
+): RecordData {
   const { levels } = vocabulary.weights
   const [found, undecided]: [PersonalData[], PersonalData[]] = [[], []]
   for (const field of record.fields) {
@@ -140,7 +156,15 @@ export function readAlone(
     tag: { state: 'absent', near: at },
   }
   const scene: Scene = {
-    about: { who: 'person', contexts: new Set(), thing: undefined, named: 'unknown', standing: 'about', evidence: [] },
+    about: {
+      who: 'person',
+      contexts: new Set(),
+      thing: undefined,
+      named: 'unknown',
+      standing: 'about',
+      evidence: [],
+      manners: [],
+    },
     around: [],
     strong: 0,
     special: 0,

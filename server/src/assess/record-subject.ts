@@ -1,8 +1,9 @@
 import type { Field } from '../model/entities.ts'
+import { wordsOf } from '../text/words.ts'
 import { splitName, type Mention, type ReadName } from './field-name.ts'
 import { singular, type Hit } from './lexicon.ts'
 import type { Concept, Context, Subject, Words } from './person-words.ts'
-import { probability, sum, type Evidence, type Weights } from './weights.ts'
+import { kindOf, probability, sum, type Evidence, type Weights } from './weights.ts'
 
 /** How surely a record is about a person: `about` one, `probably`, what one does (`event`), `perhaps`, `hardly`, `no`. */
 export type Standing = 'about' | 'probably' | 'event' | 'perhaps' | 'hardly' | 'no'
@@ -19,6 +20,8 @@ export interface About {
   readonly standing: Standing
   /** What speaks for and against its being about a person. */
   readonly evidence: Evidence
+  /** Of the evidence, what its name says of how it speaks of many: as a filter, a setting, a count. */
+  readonly manners: Evidence
 }
 
 /** A field with its name read. */
@@ -45,10 +48,17 @@ export interface RecordName {
   readonly maybeClinical: boolean
   /** What is only said about many, or asked for: filters, settings, counts. */
   readonly manner: readonly string[]
+  /** The words of public ledgers in its full name. */
+  readonly ledger: readonly string[]
 }
 
 /** Reads the own name of a record; `space` are the words of its namespace and of what encloses it. */
-export function readRecordName(name: string, space: readonly string[], vocabulary: Words): RecordName {
+export function readRecordName(
+  name: string,
+  fullName: string,
+  space: readonly string[],
+  vocabulary: Words,
+): RecordName {
   const words = splitName(name, vocabulary)
   const head = headWords(words, vocabulary)
   const subjects = vocabulary.subjects.find(head)
@@ -60,7 +70,7 @@ export function readRecordName(name: string, space: readonly string[], vocabular
   return {
     words,
     subject: atHead?.entry ?? mentioned?.entry,
-    head: atHead ? kindOf(atHead, head, vocabulary) : (thingAt(head, vocabulary) ?? 'unknown'),
+    head: atHead ? headOf(atHead, head, vocabulary) : (thingAt(head, vocabulary) ?? 'unknown'),
     mentioned: mentioned?.entry,
     contexts: contextsOf(words, head, space, vocabulary),
     maybeMessage: endsIn('maybe-message', words, vocabulary),
@@ -68,6 +78,7 @@ export function readRecordName(name: string, space: readonly string[], vocabular
     manner: [...vocabulary.manners].flatMap(([manner, known]) =>
       words.some(word => known.has(singular(word))) ? [manner] : [],
     ),
+    ledger: wordsOf(fullName).filter(word => vocabulary.ledger.has(word)),
   }
 }
 
@@ -78,42 +89,86 @@ export function ownName(fullName: string): string {
   return parts.slice(Math.max(named, 0)).join('_')
 }
 
-function kindOf(hit: Hit<Subject>, words: readonly string[], { eitherWay, roles }: Words): RecordName['head'] {
+function headOf(hit: Hit<Subject>, words: readonly string[], { eitherWay, roles }: Words): RecordName['head'] {
   const own = words.slice(hit.start, hit.end).map(singular)
   if (own.some(word => eitherWay.has(word))) return 'either'
   return own.some(word => roles.has(word)) ? 'role' : 'person'
 }
 
+/** What a record says by itself. */
+export interface Alone {
+  readonly name: RecordName
+  readonly fields: readonly ToldField[]
+  readonly thing: About['thing']
+  readonly contexts: ReadonlySet<Context>
+  readonly evidence: Evidence
+  /** What the evidence weighs, for being about a person and for being about anybody. */
+  readonly person: number
+  readonly anybody: number
+  /** How many fields describe a person by their words alone. */
+  readonly describing: number
+  /** Whether it carries somebody's identifier. */
+  readonly linked: boolean
+}
+
 /** What stands around a record: the records that enclose it or use it, the other ones of its file. */
 export interface Around {
-  readonly names: readonly RecordName[]
-  /** The fields of each of them. */
-  readonly fields: readonly (readonly ToldField[])[]
-  /** The fields of the records that the record itself holds. */
-  readonly parts: readonly (readonly ToldField[])[]
-  /** The fields of the records that are held beside it. */
-  readonly beside: readonly (readonly ToldField[])[]
+  readonly users: readonly Alone[]
+  /** The records that the record itself holds. */
+  readonly parts: readonly Alone[]
+  /** The records that are held beside it. */
+  readonly beside: readonly Alone[]
   /** How many of ten records of the file are named after people. */
   readonly people: number
 }
 
-/** What a record is about: what its name, its fields and the records around it tell, weighed. */
-export function aboutRecord(
+/** Reads a record by itself: its name and its fields. */
+export function recordAlone(
   name: RecordName,
   fields: readonly ToldField[],
-  around: Around,
   vocabulary: Words,
-  weights: Weights,
-): About {
+  { person, anybody }: Weights,
+): Alone {
   const thing = name.head === 'technical' || name.head === 'organisation' ? name.head : undefined
   const contexts = recordContexts(name, fields, thing, vocabulary)
-  const evidence = recordEvidence(name, fields, contexts, around, vocabulary)
-  const standing = standingOf(probability(sum(evidence, weights.person)), probability(sum(evidence, weights.anybody)))
+  const evidence = recordEvidence(name, fields, contexts, vocabulary)
+  return {
+    name,
+    fields,
+    thing,
+    contexts,
+    evidence,
+    person: sum(evidence, person),
+    anybody: sum(evidence, anybody),
+    describing: fields.filter(({ strong }) => strong?.category.describes).length,
+    linked: fields.some(field => field.name.identifierOf || field.name.person),
+  }
+}
+
+/** What a record is about: what it says by itself and what the records around it tell, weighed. */
+export function aboutRecord(alone: Alone, around: Around, weights: Weights): About {
+  const { name, fields, thing } = alone
+  const told = aroundEvidence(around)
+  const standing = standingOf(
+    probability(sum(told, weights.person, alone.person)),
+    probability(sum(told, weights.anybody, alone.anybody)),
+  )
+  const contexts = new Set(alone.contexts)
   if (standing === 'about' || standing === 'probably') contexts.add('person')
   else contexts.delete('person')
   if (standing === 'about') contexts.add('named')
-  return { who: subjectOf(name, fields, contexts, around), contexts, thing, named: name.head, standing, evidence }
+  return {
+    who: subjectOf(name, fields, contexts, around),
+    contexts,
+    thing,
+    named: name.head,
+    standing,
+    evidence: [...alone.evidence, ...told],
+    manners: name.manner.map(mannerOf),
+  }
 }
+
+const mannerOf = (manner: string): string => kindOf('manner: ', manner)
 
 /** What a record is by its name and its fields, before it is asked whose. */
 function recordContexts(
@@ -140,12 +195,12 @@ function subjectOf(
   name: RecordName,
   fields: readonly ReadField[],
   contexts: ReadonlySet<Context>,
-  { names }: Around,
+  { users }: Around,
 ): string {
   if (name.subject) return name.subject.id
   if (contexts.has('clinical')) return 'patient'
   const keyed = fields.find(field => field.name.identifierOf)?.name.identifierOf
-  return keyed?.entry.id ?? names.find(other => other.subject)?.subject?.id ?? 'person'
+  return keyed?.entry.id ?? users.find(other => other.name.subject)?.name.subject?.id ?? 'person'
 }
 
 /** Cut from the two probabilities that a record is about a person, and that it is about one or what one does. */
@@ -164,7 +219,6 @@ function recordEvidence(
   name: RecordName,
   fields: readonly ToldField[],
   contexts: ReadonlySet<Context>,
-  around: Around,
   vocabulary: Words,
 ): Evidence {
   return [
@@ -172,12 +226,11 @@ function recordEvidence(
     `named: ${name.head}`,
     ...(name.mentioned ? ['a person in its name'] : []),
     ...name.contexts.map(context => `name: ${context}`),
-    ...name.manner.map(manner => `manner: ${manner}`),
+    ...name.manner.map(mannerOf),
     ...(name.maybeClinical ? ['name: maybe clinical'] : []),
     ...(name.maybeMessage ? ['name: maybe message'] : []),
     ...fieldsEvidence(name, fields, vocabulary),
     ...[...contexts].filter(context => !name.contexts.includes(context)).map(context => `proven: ${context}`),
-    ...aroundEvidence(around),
   ]
 }
 
@@ -211,31 +264,27 @@ function fieldsEvidence({ head }: RecordName, fields: readonly ToldField[], voca
 const isPart = ({ start, end }: Hit<Subject>, words: readonly string[], { eitherWay, roles }: Words): boolean =>
   words.slice(start, end).some(word => roles.has(singular(word)) || eitherWay.has(singular(word)))
 
-/** How many fields describe a person by their words alone. */
-const describingOf = (fields: readonly ToldField[]): number =>
-  fields.filter(({ strong }) => strong?.category.describes).length
-
-const mostDescribing = (lists: readonly (readonly ToldField[])[]): number => Math.max(0, ...lists.map(describingOf))
+const mostDescribing = (records: readonly Alone[]): number =>
+  records.reduce((most, { describing }) => Math.max(most, describing), 0)
 
 const endsName = ({ after }: Mention): boolean => after === 'nothing' || after === 'neutral'
 
 /** What the records around one tell of it. */
-function aroundEvidence({ names, fields, parts, beside, people }: Around): string[] {
-  const manners = new Set(names.flatMap(({ manner }) => manner))
-  const describing = mostDescribing(fields)
-  const linked = fields.some(list => list.some(({ name }) => name.identifierOf || name.person))
-  return [
-    ...(names.length > 0
-      ? [`around, describing fields: ${upTo(describing, 2)}`, `around, identifiers of people: ${linked ? '1+' : '0'}`]
-      : []),
-    ...(parts.length > 0 ? [`parts, describing fields: ${upTo(mostDescribing(parts), 2)}`] : []),
-    ...(beside.length > 0 ? [`beside, describing fields: ${upTo(mostDescribing(beside), 2)}`] : []),
-    ...[...manners].map(manner => `around, manner: ${manner}`),
-    `people in the file: ${upTo(people, 6)} of 10`,
-    ...[...new Set(names.map(other => other.head))].map(head => `around: ${head}`),
-    ...(names.some(other => other.contexts.includes('clinical')) ? ['around: clinical'] : []),
-    ...(names.some(other => other.mentioned) ? ['around: a person in its name'] : []),
-  ]
+function aroundEvidence({ users, parts, beside, people }: Around): string[] {
+  const kinds: string[] = []
+  if (users.length > 0)
+    kinds.push(
+      kindOf('around, describing fields: ', upTo(mostDescribing(users), 2)),
+      kindOf('around, identifiers of people: ', users.some(({ linked }) => linked) ? '1+' : '0'),
+    )
+  if (parts.length > 0) kinds.push(kindOf('parts, describing fields: ', upTo(mostDescribing(parts), 2)))
+  if (beside.length > 0) kinds.push(kindOf('beside, describing fields: ', upTo(mostDescribing(beside), 2)))
+  for (const manner of new Set(users.flatMap(({ name }) => name.manner))) kinds.push(kindOf('around, manner: ', manner))
+  kinds.push(kindOf('people in the file: ', kindOf(upTo(people, 6), ' of 10')))
+  for (const head of new Set(users.map(({ name }) => name.head))) kinds.push(kindOf('around: ', head))
+  if (users.some(({ name }) => name.contexts.includes('clinical'))) kinds.push('around: clinical')
+  if (users.some(({ name }) => name.mentioned)) kinds.push('around: a person in its name')
+  return kinds
 }
 
 /** Words after which a name says only how something is chosen: `GetUserByEmail`. */

@@ -27,7 +27,7 @@ export function shortener(
     own.includes(singular(word)) || often.has(word)
   // What is left out is what the record is: the pool's id in a client of a user pool is not the client's.
   const isOfRecord = (word: string): boolean => singular(word) === own.at(-1) || first.has(word) || last.has(word)
-  return field => {
+  const shorten = (field: string): string | undefined => {
     const words = partsOf(field)
     const letter = words.length === 1 ? letters.get(words[0] ?? '') : undefined
     if (letter !== undefined) return (words[0] ?? '').slice(letter)
@@ -35,6 +35,11 @@ export function shortener(
     const end = 1 + words.findLastIndex((word, at) => at === start || !isRepeated(word, last))
     const taken = [...words.slice(0, start), ...words.slice(end)]
     return taken.some(isOfRecord) ? words.slice(start, end).join('_') : undefined
+  }
+  const shortened = new Map<string, string | undefined>()
+  return field => {
+    if (!shortened.has(field)) shortened.set(field, shorten(field))
+    return shortened.get(field)
   }
 }
 

@@ -76,7 +76,7 @@ const exceptions: readonly { readonly why: string; is(text: string): boolean }[]
   { why: 'filled in elsewhere', is: isPlaceholder },
   { why: 'says where the secret lies', is: text => references.some(start => text.startsWith(start)) },
   { why: 'says that it is to be replaced', is: text => blank.test(text) || (isStandIn(text) && !isDummy(text)) },
-  { why: 'masked', is: text => /^(?:[*•.x]+|\*{3}.*\*{3})$/i.test(text) },
+  { why: 'masked', is: text => /^(?:[*\u2022.x]+|\*{3}.*\*{3})$/i.test(text) },
   { why: 'a name in brackets', is: text => /^(?:<[^<>]+>|\{[\w .-]+\})$/.test(text.trim()) },
   {
     why: 'the name of a variable',

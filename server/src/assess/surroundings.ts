@@ -1,14 +1,16 @@
 import type { SchemaRecord } from '../model/entities.ts'
 import { wordsOf } from '../text/words.ts'
-import { groupsNamed } from './category-groups.ts'
-import { namesPerson, namesSpecial, namesThing, type FileNature, type Scene } from './field-evidence.ts'
+import { namesPerson, namesThing, type FileNature, type Scene } from './field-evidence.ts'
 import { languagesOf } from './file-languages.ts'
 import {
   aboutRecord,
   ownName,
   readRecordName,
+  recordAlone,
   strongOf,
   type About,
+  type Alone,
+  type Around,
   type ToldField,
   type RecordName,
 } from './record-subject.ts'
@@ -22,24 +24,107 @@ export interface Surroundings {
   scene(record: SchemaRecord): Scene
 }
 
-/** Looks at records together; the same list is looked at once. */
+/** What a record says by itself, whatever is around it. */
+interface Single extends Alone {
+  /** The keys of what may enclose it, the nearest first. */
+  readonly parents: readonly string[]
+  /** What was around it when it was last looked at: a keystroke changes one record of many, and what is around the others stays the same. */
+  readonly last: { seen?: Seen; scene?: Scene }
+  /** What a scene says of it. */
+  readonly scene: Pick<
+    Scene,
+    'strong' | 'groups' | 'special' | 'record' | 'size' | 'things' | 'people' | 'element' | 'shorten'
+  >
+}
+
+/** What was around a record, and what that made of it. */
+interface Seen extends Around {
+  readonly about: About
+}
+
+/** What a reader remembers. */
+interface Memory {
+  readonly singleOf: (record: SchemaRecord) => Single
+  /** What files are as a whole, and how surely they are written in which languages: each that is the same is one object. */
+  readonly natures: Map<string, FileNature>
+  readonly speaking: Map<string, Scene['speaks']>
+}
+
+/** Looks at records together; the same list is looked at once, and so is each record by itself. */
 export function surroundingsReader(vocabulary: NameReading): (records: readonly SchemaRecord[]) => Surroundings {
   const known = new WeakMap<readonly SchemaRecord[], Surroundings>()
+  const lists = new WeakMap<SchemaRecord, readonly SchemaRecord[]>()
   const names = new Map<string, RecordName>()
+  const singles = new WeakMap<SchemaRecord, Single>()
   const nameOf = ({ fullName, name }: SchemaRecord): RecordName => {
     const key = `${fullName} ${name.value}`
     const read =
-      names.get(key) ?? readRecordName(ownName(ownPath(fullName, name.value)), spaceOf({ fullName, name }), vocabulary)
+      names.get(key) ??
+      readRecordName(ownName(ownPath(fullName, name.value)), fullName, spaceOf({ fullName, name }), vocabulary)
     if (names.size > 20_000) names.clear()
     names.set(key, read)
     return read
   }
+  const singleOf = (record: SchemaRecord): Single => {
+    const before = singles.get(record)
+    if (before) return before
+    const made = singleRecord(record, nameOf(record), vocabulary)
+    singles.set(record, made)
+    return made
+  }
+  const memory: Memory = {
+    singleOf,
+    natures: new Map(),
+    speaking: new Map(),
+  }
+  /** What is known of a list of the same records, which mostly begins with the same one. */
+  const sameAs = (records: readonly SchemaRecord[]): Surroundings | undefined => {
+    const [first] = records
+    const before = first && lists.get(first)
+    if (first) lists.set(first, records)
+    return before && areSame(before, records) ? known.get(before) : undefined
+  }
   return records => {
     const before = known.get(records)
     if (before) return before
-    const made = surroundingsOf(records, nameOf, vocabulary)
+    const made = sameAs(records) ?? surroundingsOf(records, memory, vocabulary)
     known.set(records, made)
     return made
+  }
+}
+
+const areSame = <T>(some: readonly T[], others: readonly T[]): boolean =>
+  some.length === others.length && some.every((one, index) => one === others[index])
+
+/** What there is by its key, made where there is none yet. */
+function kept<T>(all: Map<string, T>, key: string, made: T): T {
+  const before = all.get(key) ?? made
+  all.set(key, before)
+  return before
+}
+
+function singleRecord(record: SchemaRecord, name: RecordName, vocabulary: NameReading): Single {
+  const fields = record.fields.map((field): ToldField => {
+    const read = vocabulary.readName(field.name.value)
+    return { field, name: read, strong: strongOf(read, field) }
+  })
+  const groups = new Map<string, number>()
+  for (const read of fields) for (const group of read.name.groups) groups.set(group, (groups.get(group) ?? 0) + 1)
+  return {
+    ...recordAlone(name, fields, vocabulary, vocabulary.weights),
+    parents: parentsOf(record).map(keyOf),
+    last: {},
+    scene: {
+      strong: countOf(fields, ({ strong }) => strong !== undefined),
+      groups,
+      special: countOf(fields, read => read.name.special),
+      record: vocabulary.readName(ownName(ownPath(record.fullName, record.name.value))),
+      size: fields.length,
+      things: countOf(fields, read => namesThing(read.name)),
+      people: countOf(fields, read => namesPerson(read.name)),
+      element: countOf(fields, read => read.name.ofLayout) > 2,
+      shorten: shortener(record, vocabulary),
+    },
   }
 }
 
@@ -47,15 +132,13 @@ export function surroundingsReader(vocabulary: NameReading): (records: readonly 
 const enoughRecords = 5
 
 /** Two words of a public ledger make a file one of it. */
-function speaksOfLedger(records: readonly SchemaRecord[], { ledger, readName }: NameReading): boolean {
+function speaksOfLedger(singles: readonly Single[]): boolean {
   const found = new Set<string>()
   const look = (words: readonly string[]): boolean => {
-    for (const word of words) if (ledger.has(word)) found.add(word)
+    for (const word of words) found.add(word)
     return found.size > 1
   }
-  return records.some(
-    ({ fullName, fields }) => look(wordsOf(fullName)) || fields.some(({ name }) => look(readName(name.value).words)),
-  )
+  return singles.some(({ name, fields }) => look(name.ledger) || fields.some(field => look(field.name.ledger)))
 }
 
 /** A record that more others use than this is of no use to tell whose it is. */
@@ -63,16 +146,16 @@ const mostUsers = 20
 
 function surroundingsOf(
   records: readonly SchemaRecord[],
-  nameOf: (record: SchemaRecord) => RecordName,
+  { singleOf, natures, speaking }: Memory,
   vocabulary: NameReading,
 ): Surroundings {
   const abouts = new Map<SchemaRecord, About>()
   let users: Map<string, Set<SchemaRecord>> | undefined
-  let languages: ReadonlyMap<string, 'certain' | 'perhaps'> | undefined
   let people: number | undefined
-  const speaks = (language: string): 'certain' | 'perhaps' | undefined => {
-    languages ??= languagesOf(records, vocabulary)
-    return languages.get(language)
+  let speaks: Scene['speaks'] | undefined
+  const speaksOf = (): Scene['speaks'] => {
+    const languages = languagesOf(records, vocabulary)
+    return kept(speaking, [...languages].join(' '), language => languages.get(language))
   }
   const neighbours = new Map<SchemaRecord, readonly SchemaRecord[]>()
   const around = (record: SchemaRecord): readonly SchemaRecord[] => {
@@ -83,89 +166,99 @@ function surroundingsOf(
   const aroundOf = (record: SchemaRecord): readonly SchemaRecord[] => {
     users ??= usersOf(records)
     const of = new Set(users.get(record.name.value))
-    for (const parent of parentsOf(record))
-      for (const other of users.get(`.${parent.toLowerCase()}`) ?? []) of.add(other)
+    for (const parent of singleOf(record).parents) for (const other of users.get(parent) ?? []) of.add(other)
     of.delete(record)
     return of.size > mostUsers ? [] : [...of]
   }
   let byName: Map<string, SchemaRecord> | undefined
   /** The records that the fields of one have as their types. */
-  const partsOf = ({ fields }: SchemaRecord): SchemaRecord[] => {
+  const findParts = ({ fields }: SchemaRecord): SchemaRecord[] => {
     byName ??= new Map(records.map(record => [record.name.value, record]))
-    return fields.flatMap(({ type }) => byName?.get(type.named ?? '') ?? [])
+    const found: SchemaRecord[] = []
+    for (const { type } of fields) {
+      const part = type.named === undefined ? undefined : byName.get(type.named)
+      if (part) found.push(part)
+    }
+    return found
   }
-  const told = new Map<SchemaRecord, readonly ToldField[]>()
-  const fieldsOf = (record: SchemaRecord): readonly ToldField[] => {
-    const known =
-      told.get(record) ??
-      record.fields.map(field => {
-        const name = vocabulary.readName(field.name.value)
-        return { field, name, strong: strongOf(name, field) }
-      })
-    told.set(record, known)
+  const parts = new Map<SchemaRecord, readonly SchemaRecord[]>()
+  const partsOf = (record: SchemaRecord): readonly SchemaRecord[] => {
+    const known = parts.get(record) ?? findParts(record)
+    parts.set(record, known)
     return known
   }
-  const tenthsOf = (head: RecordName['head']): number =>
-    Math.floor((10 * records.filter(other => nameOf(other).head === head).length) / Math.max(records.length, 1))
+  let heads: ReadonlyMap<RecordName['head'], number> | undefined
+  const tenthsOf = (head: RecordName['head']): number => {
+    heads ??= countHeads(records.map(singleOf))
+    return Math.floor((10 * (heads.get(head) ?? 0)) / Math.max(records.length, 1))
+  }
   let file: FileNature | undefined
-  const natureOf = (): FileNature => ({
-    tenths: records.length < enoughRecords ? undefined : { things: tenthsOf('technical'), people: tenthsOf('person') },
-    ledger: speaksOfLedger(records, vocabulary),
-  })
-  const about = (record: SchemaRecord): About => {
+  const natureOf = (): FileNature => {
+    const tenths =
+      records.length < enoughRecords ? undefined : { things: tenthsOf('technical'), people: tenthsOf('person') }
+    const ledger = speaksOfLedger(records.map(singleOf))
+    return kept(natures, `${tenths?.things} ${tenths?.people} ${ledger}`, { tenths, ledger })
+  }
+  const aboutOf = (record: SchemaRecord): About => {
     people ??= tenthsOf('person')
-    const known =
-      abouts.get(record) ??
-      aboutRecord(
-        nameOf(record),
-        fieldsOf(record),
-        {
-          names: around(record).map(nameOf),
-          fields: around(record).map(fieldsOf),
-          parts: partsOf(record).map(fieldsOf),
-          beside: around(record)
-            .flatMap(partsOf)
-            .filter(other => other !== record)
-            .map(fieldsOf),
-          people,
-        },
-        vocabulary,
-        vocabulary.weights,
-      )
+    const using = around(record)
+    const beside = using.flatMap(partsOf).filter(other => other !== record)
+    const found: Around = {
+      users: using.map(singleOf),
+      parts: partsOf(record).map(singleOf),
+      beside: beside.map(singleOf),
+      people,
+    }
+    const single = singleOf(record)
+    const { seen } = single.last
+    if (seen && isAround(seen, found)) return seen.about
+    const about = aboutRecord(single, found, vocabulary.weights)
+    single.last.seen = { ...found, about }
+    return about
+  }
+  const about = (record: SchemaRecord): About => {
+    const known = abouts.get(record) ?? aboutOf(record)
     abouts.set(record, known)
     return known
   }
-  const scenes = new Map<SchemaRecord, Scene>()
+  const looked = new Map<SchemaRecord, Scene>()
   const sceneOf = (record: SchemaRecord): Scene => {
-    const fields = fieldsOf(record)
-    const names = fields.map(({ name }) => name)
     file ??= natureOf()
-    const groups = new Map<string, number>()
-    for (const name of names) for (const group of groupsNamed(name)) groups.set(group, (groups.get(group) ?? 0) + 1)
-    return {
-      about: about(record),
-      around: around(record).map(about),
-      strong: fields.filter(({ strong }) => strong).length,
-      groups,
-      special: names.filter(namesSpecial).length,
-      record: vocabulary.readName(ownName(ownPath(record.fullName, record.name.value))),
-      size: record.fields.length,
-      things: names.filter(namesThing).length,
-      people: names.filter(namesPerson).length,
-      element: names.filter(({ words }) => words.some(word => vocabulary.layout.has(word))).length > 2,
-      file,
-      speaks,
-      shorten: shortener(record, vocabulary),
-    }
+    speaks ??= speaksOf()
+    const [own, others] = [about(record), around(record).map(about)]
+    const { last, scene } = singleOf(record)
+    const before = last.scene
+    if (before?.about === own && before.file === file && before.speaks === speaks && areSame(before.around, others))
+      return before
+    last.scene = { ...scene, about: own, around: others, file, speaks }
+    return last.scene
   }
   return {
     about,
     scene(record) {
-      const scene = scenes.get(record) ?? sceneOf(record)
-      scenes.set(record, scene)
+      const scene = looked.get(record) ?? sceneOf(record)
+      looked.set(record, scene)
       return scene
     },
   }
+}
+
+const isAround = (before: Around, found: Around): boolean =>
+  before.people === found.people &&
+  areSame(before.users, found.users) &&
+  areSame(before.parts, found.parts) &&
+  areSame(before.beside, found.beside)
+
+function countHeads(singles: readonly Single[]): ReadonlyMap<RecordName['head'], number> {
+  const counts = new Map<RecordName['head'], number>()
+  for (const { name } of singles) counts.set(name.head, (counts.get(name.head) ?? 0) + 1)
+  return counts
+}
+
+function countOf<T>(list: readonly T[], is: (one: T) => boolean): number {
+  let count = 0
+  for (const one of list) if (is(one)) count++
+  return count
 }
 
 /** Records by the names of the types that their fields have, and by their own full names in small letters with a dot before them: a namespace is often an enclosing record's name so written. */
@@ -174,11 +267,14 @@ function usersOf(records: readonly SchemaRecord[]): Map<string, Set<SchemaRecord
   const add = (key: string, record: SchemaRecord): void =>
     void users.set(key, (users.get(key) ?? new Set()).add(record))
   for (const record of records) {
-    add(`.${record.fullName.toLowerCase()}`, record)
+    add(keyOf(record.fullName), record)
     for (const { type } of record.fields) if (type.named !== undefined) add(type.named, record)
   }
   return users
 }
+
+/** The key of what is known by a full name: a namespace is often an enclosing record's name in small letters. */
+const keyOf = (fullName: string): string => `.${fullName.toLowerCase()}`
 
 /** The full names of all that may enclose a record, the nearest first. */
 function parentsOf({ fullName }: SchemaRecord): string[] {

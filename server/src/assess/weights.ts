@@ -35,16 +35,16 @@ const joined = new Map<string, Map<string, string>>()
 
 /** A kind of evidence that two things make together: the same string each time, so that its weight is found without reading it again. */
 export function kindOf(of: string, by: string): string {
-  const known = joined.get(of) ?? new Map<string, string>()
-  if (known.size === 0) joined.set(of, known)
-  const kind = known.get(by) ?? of + by
-  if (!known.has(by)) known.set(by, kind)
+  const known = joined.get(of)
+  const kind = known?.get(by) ?? of + by
+  if (!known) joined.set(of, new Map([[by, kind]]))
+  else if (!known.has(by)) known.set(by, kind)
   return kind
 }
 
-/** What all evidence weighs together. */
-export function sum(evidence: Evidence, table: Table): number {
-  let total = 0
+/** What all evidence weighs together, added to what something else weighs. */
+export function sum(evidence: Evidence, table: Table, before = 0): number {
+  let total = before
   for (const kind of evidence) total += table.get(kind) ?? 0
   return total
 }

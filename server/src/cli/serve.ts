@@ -15,6 +15,7 @@ import { diskNames, nodeFiles } from '../host/node.ts'
 import { today } from '../host/today.ts'
 import { withClientFiles } from '../lsp/client-files.ts'
 import { serveConnection } from '../lsp/server.ts'
+import { preparing } from '../lsp/preparing.ts'
 import { spellingBoth } from '../lsp/spelling.ts'
 import { UsageError } from './arguments.ts'
 import { say } from '../words/message.ts'
@@ -23,7 +24,7 @@ import { say } from '../words/message.ts'
 export async function serve(args: readonly string[]): Promise<void> {
   const names = diskNames()
   const [reader, writer] = spellingBoth(...transport(args), names)
-  const connection = createConnection(reader, writer)
+  const connection = createConnection(preparing(reader), writer)
   // A client that has gone without a word is not waited for.
   reader.onClose(() => process.exit(1))
   serveConnection(connection, loadLibrary(today), withClientFiles(namedFiles(nodeFiles(), names), connection))

@@ -12,9 +12,11 @@ import { readMskConnector } from '../terraform/connect.ts'
 import { readEventSource } from '../terraform/event-source.ts'
 import { mapOf } from '../terraform/made.ts'
 import { readConfiguration, readMskCluster, readServerless } from '../terraform/msk.ts'
+import { readPipe, readStreamOfKafka } from '../terraform/pipes.ts'
 import { readReplicator } from '../terraform/replicator.ts'
 import type { Resource } from '../terraform/resource.ts'
 import { readSchema } from '../terraform/schema.ts'
+import { readMskTopic } from '../terraform/topic.ts'
 import { asAttributes } from './properties.ts'
 import type { Given, Template } from './template.ts'
 
@@ -26,17 +28,28 @@ interface Kind {
   readonly names?: Readonly<Record<string, string>>
 }
 
-// As AWS documents its resource types; taken from known templates and not checked against the specification.
+// Their properties are those of AWS's own schemas of these types (cfn-lint 1.58.0, us-east-1, 2026-11-22).
 const kinds = tableOf<Kind>({
   'AWS::MSK::Cluster': { type: 'aws_msk_cluster', read: readMskCluster },
   'AWS::MSK::ServerlessCluster': { type: 'aws_msk_serverless_cluster', read: readServerless },
   'AWS::MSK::Configuration': { type: 'aws_msk_configuration' },
   'AWS::MSK::Replicator': { type: 'aws_msk_replicator', read: readReplicator },
+  'AWS::MSK::Topic': {
+    type: 'aws_msk_topic',
+    read: readMskTopic,
+    names: { topic_name: 'name' },
+  },
   'AWS::MSK::ClusterPolicy': { type: 'aws_msk_cluster_policy', read: readPolicy },
   'AWS::KafkaConnect::Connector': { type: 'awscc_kafkaconnect_connector', read: readMskConnector },
   'AWS::KafkaConnect::WorkerConfiguration': { type: 'awscc_kafkaconnect_worker_configuration' },
   'AWS::Glue::Schema': { type: 'aws_glue_schema', read: readSchema, names: { name: 'schema_name' } },
   'AWS::Lambda::EventSourceMapping': { type: 'aws_lambda_event_source_mapping', read: readEventSource },
+  'AWS::Pipes::Pipe': { type: 'aws_pipes_pipe', read: readPipe },
+  'AWS::KinesisFirehose::DeliveryStream': {
+    type: 'aws_kinesis_firehose_delivery_stream',
+    read: readStreamOfKafka,
+    names: { delivery_stream_name: 'name' },
+  },
   'AWS::IAM::Policy': { type: 'aws_iam_policy', read: readPolicy },
   'AWS::IAM::ManagedPolicy': { type: 'aws_iam_policy', read: readPolicy },
   'AWS::IAM::RolePolicy': { type: 'aws_iam_policy', read: readPolicy },

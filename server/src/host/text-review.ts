@@ -1,18 +1,20 @@
 import type { Library } from '../assess/db.ts'
+import type { FileFacts } from '../model/file-facts.ts'
 import type { Problem } from '../model/problem.ts'
 import { concernsKafka, coverageOf, marksIn, type Coverage, type Marks } from '../assess/coverage.ts'
 import { formatsOf, syntaxOf } from '../reader/formats.ts'
 import { longestText } from '../reader/read-file.ts'
 import { openReader, type Change, type Wanted } from '../reader/reader.ts'
-import { startReview, type Review } from '../review.ts'
+import { startReview, type CanWait, type Review } from '../review.ts'
+import { lazy } from '../text/lazy.ts'
 import { compareTexts } from '../text/order.ts'
 import type { Uri } from '../text/uri.ts'
 
 /** A review on texts: what is said of a file always belongs to the text that is held of it. */
 export interface TextReview {
   readonly review: Review
-  /** Takes over what files say; returns those whose findings may have changed. Where many have to be looked at anew, those that can wait are put off. Never throws. */
-  take(changes: readonly Change[], canWait?: (file: Uri) => boolean): Set<Uri>
+  /** Takes over what files say; returns those whose findings may have changed. Those that can wait are put off. Never throws. */
+  take(changes: readonly Change[], canWait?: CanWait): Set<Uri>
   /** Takes over what files said before, with which their schemas are compared (undefined: with nothing any more); returns the files whose findings may have changed. */
   compareWith(before: Iterable<readonly [Uri, string | undefined]>): Set<Uri>
   /** The text of a file of ours, or of one that speaks of Kafka, as it was taken over last. */
@@ -37,25 +39,45 @@ export function openTextReview(library: Library, roots: () => readonly Uri[]): T
   const before = new Map<Uri, string>()
   const languages = new Map<Uri, string>()
   const left = new Map<Uri, string>()
-  const marks = new Map<Uri, Marks>()
+  /** Looked for when somebody asks; where nothing was read of a file, at once, since they decide whether its text is kept. */
+  const marks = new Map<Uri, () => { readonly marks: Marks | undefined }>()
+  /** How far a file was understood, as long as it says the same. */
+  const covered = new Map<Uri, { readonly facts: FileFacts | undefined; readonly coverage: Coverage | undefined }>()
   const isKept = (file: Uri): boolean =>
-    review.estate.facts(file) !== undefined || marks.has(file) || formatsOf(file).some(format => 'group' in format)
+    review.estate.facts(file) !== undefined ||
+    formatsOf(file).some(format => 'group' in format) ||
+    marks.get(file)?.().marks !== undefined
   const hold = ([file, text, language]: Change): void => {
     const syntax = syntaxOf(file, language)
-    put(marks, file, text === undefined || !syntax ? undefined : marksIn(file, text, syntax))
+    const look = text === undefined || !syntax ? undefined : lazy(() => ({ marks: marksIn(file, text, syntax) }))
+    put(marks, file, look)
+    covered.delete(file)
     put(texts, file, text)
     put(languages, file, text === undefined ? undefined : language)
     left.delete(file)
     if (text !== undefined && text.length > longestText) left.set(file, 'left out, longer than a review takes')
   }
 
-  const take = (changes: readonly Change[], canWait?: (file: Uri) => boolean): Set<Uri> => {
+  const dropText = (file: Uri): void => {
+    texts.set(file, undefined)
+    marks.delete(file)
+  }
+  const coverageIn = (file: Uri): Coverage | undefined => {
+    const facts = review.estate.facts(file)
+    const known = covered.get(file)
+    if (known && known.facts === facts) return known.coverage
+    const coverage = coverageOf(file, marks.get(file)?.().marks, facts)
+    covered.set(file, { facts, coverage })
+    return coverage
+  }
+
+  const take = (changes: readonly Change[], canWait?: CanWait): Set<Uri> => {
     for (const change of changes) hold(change)
     const changed = review.update(
       reader.read(changes.map(([file, text, language]) => [file, text, language, before.get(file)])),
       canWait,
     )
-    for (const [file, text] of changes) if (text !== undefined && !isKept(file)) texts.set(file, undefined)
+    for (const [file, text] of changes) if (text !== undefined && !isKept(file)) dropText(file)
     return changed
   }
 
@@ -81,10 +103,10 @@ export function openTextReview(library: Library, roots: () => readonly Uri[]): T
       ...review.problems(),
     ],
     coverage: () => {
-      const all = [...texts.keys()]
-        .sort(compareTexts)
-        .flatMap(file => coverageOf(file, marks.get(file), review.estate.facts(file)) ?? [])
-      return marks.size > 0 ? all : all.filter(one => concernsKafka(one) || review.findings(one.file).length > 0)
+      const all = [...texts.keys()].flatMap(file => coverageIn(file) ?? [])
+      all.sort((a, b) => compareTexts(a.file, b.file))
+      const isMarked = all.length > 0 && [...marks.values()].some(look => look().marks !== undefined)
+      return isMarked ? all : all.filter(one => concernsKafka(one) || review.findings(one.file).length > 0)
     },
     wanted: () => reader.wanted(),
   }

@@ -54,7 +54,7 @@ const watchers = [
   { globPattern: '**/*', kind: WatchKind.Delete },
 ]
 
-function load({ state, background, workspace, changed, connection, tell, files }: Served): void {
+function load({ state, background, workspace, changed, catchUp, connection, tell, files }: Served): void {
   state.phase = 'reading'
   const start = performance.now()
   state.loaded = new Promise<void>(resolve =>
@@ -63,6 +63,7 @@ function load({ state, background, workspace, changed, connection, tell, files }
       try {
         found = await workspace().load()
         state.baselines = await readBaselines(files, workspace().folders())
+        for (const file of await catchUp()) found.add(file)
       } finally {
         state.phase = 'ready'
         const { review, problems } = workspace()
@@ -84,7 +85,7 @@ function load({ state, background, workspace, changed, connection, tell, files }
 }
 
 async function reviewAll(
-  { connection, workspace, state, changed, background, tell }: Served,
+  { connection, workspace, state, changed, catchUp, background, tell }: Served,
   token: CancellationToken,
 ): Promise<ReviewWorkspaceResult> {
   await workspace().load(files => {
@@ -93,6 +94,7 @@ async function reviewAll(
   })
   if (token.isCancellationRequested)
     throw new ResponseError(LSPErrorCodes.RequestCancelled, tell(say('server.cancelled')))
+  await catchUp()
   state.reviewsAll = true
   const { review } = workspace()
   const files = [...review.files()]

@@ -62,6 +62,8 @@ export interface Served {
   openFiles(): Uri[]
   /** Tells everyone that the findings of files, or what is known of them, may be others; `edited` is the file whose own edit the client already knows of. */
   changed(files: ReadonlySet<Uri>, edited?: Uri): void
+  /** Looks at what was put off, in slices between which others are served; returns the files whose findings may have changed. */
+  catchUp(): Promise<Set<Uri>>
   onChange(listener: (files: ReadonlySet<Uri>, edited?: Uri) => void): void
   /** Calls back once the client takes requests, in the order in which features are listed. */
   onInitialized(listener: () => void): void
@@ -93,12 +95,14 @@ export function openServed(connection: Connection, library: Library, files: File
   let isCatchingUp = false
   const tell: Served['changed'] = (changed, edited) => {
     for (const listener of listeners) background('telling of findings', () => listener(changed, edited))
-    if (!isCatchingUp && state.workspace.review.isBehind()) background('checking what was put off', catchUp)
+    // While folders are read, more comes: what they put off is looked at when all have been.
+    if (!isCatchingUp && state.phase === 'ready' && state.workspace.review.isBehind())
+      background('checking what was put off', async () => tell(await catchUp()))
   }
-  const catchUp = async (): Promise<void> => {
+  const catchUp = async (): Promise<Set<Uri>> => {
     isCatchingUp = true
     try {
-      tell(await catchUpInSlices(state))
+      return await catchUpInSlices(state)
     } finally {
       isCatchingUp = false
     }
@@ -121,6 +125,7 @@ export function openServed(connection: Connection, library: Library, files: File
     loaded: () => state.loaded,
     openFiles: () => documents.keys().map(toUri),
     changed: tell,
+    catchUp,
     onChange: listener => void listeners.push(listener),
     onInitialized: listener => void starting.push(listener),
     initialized() {

@@ -1,7 +1,6 @@
 import { CodeActionKind, TextDocumentSyncKind, type Connection, type ServerCapabilities } from 'vscode-languageserver'
 import type { Library } from '../assess/db.ts'
 import type { Files } from '../host/files.ts'
-import { prepareReading } from '../reader/reader.ts'
 import { toUri } from '../text/uri.ts'
 import { version } from '../version.ts'
 import { callHierarchyCapabilities, serveCallHierarchy } from './call-hierarchy.ts'
@@ -84,7 +83,7 @@ export function serveConnection(connection: Connection, library: Library, files:
   connection.onInitialize(
     async ({ capabilities: client, initializationOptions, workspaceFolders, rootUri, locale }) => {
       served.state.client = client
-      ;[served.state.locale] = await Promise.all([loadLocale(localeIdOf(locale)), prepareReading()])
+      served.state.locale = await loadLocale(localeIdOf(locale))
       served.state.options = (initializationOptions as InitializationOptions | undefined) ?? {}
       served.workspace().setFolders((workspaceFolders?.map(({ uri }) => uri) ?? [rootUri ?? []].flat()).map(toUri))
       return { serverInfo: { name: 'Kafka Review', version }, capabilities }

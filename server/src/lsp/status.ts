@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts'
 import { rules } from '../rules/registry.ts'
 import { countCoverage } from '../report/report.ts'
 import { indexLines } from '../text/line-index.ts'
+import type { Uri } from '../text/uri.ts'
 import { knownIn } from './baseline.ts'
 import type { RulePageParams, Status, UnreadPlace } from './protocol.ts'
 import { debounce, logTo, type Served } from './served.ts'
@@ -20,9 +21,11 @@ export function serveStatus(served: Served): void {
     told.add(`${file} ${message}`)
     logTo(connection, tell(say('server.fault', { file, message, issues, fault })))
   }
+  const count = countingByFile(served)
   const send = debounce(served, 'telling the status', 200, async () => {
-    const status = statusOf(served)
-    for (const problem of workspace().problems()) report(problem)
+    const problems = workspace().problems()
+    const status = statusOf(served, problems, count())
+    for (const problem of problems) report(problem)
     for (const { uri: file, milliseconds } of status.slow) {
       const said = served.tell(say('server.slow', { file, milliseconds }))
       if (!told.has(said)) connection.console.info(said)
@@ -45,23 +48,49 @@ export function serveStatus(served: Served): void {
   })
 }
 
-function statusOf({ state, workspace }: Served): Status {
-  const { review, slow, problems, coverage } = workspace()
-  const files = [...review.files()]
-  // As Problems counts: neither what is accepted or folded, nor what a baseline knows.
-  const findings = files.flatMap(uri => {
-    const known = knownIn(uri, state.baselines, review)
-    return review.findings(uri).filter(finding => !finding.suppressed && !finding.folded && !known.has(finding))
+type Counted = Pick<Status, 'files' | 'errors' | 'warnings' | 'notes'>
+
+/** Counts findings as Problems does: neither what is accepted or folded, nor what a baseline knows. Of each file they are counted once, until its findings or the baselines may be others; what was put off is counted when all of it has been looked at. */
+function countingByFile({ state, workspace, onChange }: Served): () => Counted {
+  const byFile = new Map<Uri, readonly number[]>()
+  let { baselines } = state
+  let last: Counted = { files: 0, errors: 0, warnings: 0, notes: 0 }
+  onChange(changed => {
+    for (const file of changed) byFile.delete(file)
   })
-  const count = (...levels: Level[]): number => findings.filter(({ level }) => levels.includes(level)).length
+  const countIn = (file: Uri): readonly number[] => {
+    const { review } = workspace()
+    const known = knownIn(file, state.baselines, review)
+    const shown = review.findings(file).filter(one => !one.suppressed && !one.folded && !known.has(one))
+    return counted.map(level => shown.filter(one => one.level === level).length)
+  }
+  return () => {
+    if (workspace().review.isBehind()) return last
+    if (baselines !== state.baselines) byFile.clear()
+    baselines = state.baselines
+    let files = 0
+    const sums = counted.map(() => 0)
+    for (const file of workspace().review.files()) {
+      const own = byFile.get(file) ?? countIn(file)
+      byFile.set(file, own)
+      for (const [level, count] of own.entries()) sums[level] = (sums[level] ?? 0) + count
+      files++
+    }
+    const [errors = 0, warnings = 0, notes = 0] = sums
+    last = { files, errors, warnings, notes }
+    return last
+  }
+}
+
+const counted: readonly Level[] = ['error', 'warning', 'information']
+
+function statusOf({ state, workspace }: Served, problems: readonly Problem[], count: Counted): Status {
+  const { slow, coverage } = workspace()
   return {
     state: state.phase,
-    files: files.length,
-    errors: count('error'),
-    warnings: count('warning'),
-    notes: count('information'),
+    ...count,
     coverage: countCoverage(coverage()),
-    leftOut: problems().map(({ file, message }) => ({ uri: file, why: message })),
+    leftOut: problems.map(({ file, message }) => ({ uri: file, why: message })),
     slow: [...slow].map(([uri, milliseconds]) => ({ uri, milliseconds })),
   }
 }

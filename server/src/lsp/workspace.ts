@@ -6,12 +6,15 @@ import { batches, walk } from '../host/walk.ts'
 import type { Problem } from '../model/problem.ts'
 import { syntaxOf } from '../reader/formats.ts'
 import type { Coverage } from '../assess/coverage.ts'
-import type { Change } from '../reader/reader.ts'
+import { prepareFor, type Change } from '../reader/reader.ts'
 import type { Review } from '../review.ts'
 import { baseName, type Uri } from '../text/uri.ts'
 
 /** A review that takes longer is told in the status, in milliseconds. */
 const slowAfter = 200
+
+/** More files than these are not looked at anew while somebody waits for a few of them. */
+const mostAtOnce = 200
 
 /** The files of a workspace: those that are open as the editor has them, the others as they lie on disk. What concerns the disk is done one after the other, in the order in which it was asked for. */
 export interface Workspace {
@@ -74,8 +77,10 @@ export function openWorkspace(library: Library, files: Files, initial: readonly 
     return done
   }
 
-  /** What nobody looks at can wait. */
-  const take = (changes: readonly Change[]): Set<Uri> => texts.take(changes, uri => !open.has(uri))
+  /** What nobody looks at can wait, where many have to be looked at anew or others are still to come. */
+  let isLoading = false
+  const take = (changes: readonly Change[]): Set<Uri> =>
+    texts.take(changes, (uri, among) => (isLoading || among > mostAtOnce) && !open.has(uri))
   const timed = (uri: Uri, run: () => Set<Uri>): Set<Uri> => {
     const start = performance.now()
     const changed = run()
@@ -95,6 +100,7 @@ export function openWorkspace(library: Library, files: Files, initial: readonly 
   /** What was opened while it was read stays as the editor has it. */
   const takeClosed = async (uris: readonly Uri[]): Promise<Set<Uri>> => {
     const changes = await Promise.all(uris.filter(uri => !open.has(uri)).map(fromDisk))
+    await prepareFor(changes.flatMap(([uri, text]) => (text === undefined ? [] : [uri])))
     return take(changes.filter(([uri]) => !open.has(uri)))
   }
   const isOurs = async (uri: Uri): Promise<boolean> => {
@@ -122,7 +128,16 @@ export function openWorkspace(library: Library, files: Files, initial: readonly 
       for (const { file, message } of exclusions.problems()) texts.leaveOut(file, message)
     }
   }
+  /** Each file is looked at once, when all have been read: `review.catchUp` does it. */
   const load = async (progress: (files: number) => boolean): Promise<Set<Uri>> => {
+    isLoading = true
+    try {
+      return await loadAll(progress)
+    } finally {
+      isLoading = false
+    }
+  }
+  const loadAll = async (progress: (files: number) => boolean): Promise<Set<Uri>> => {
     setFolders([...roots.keys()])
     // What could not be read is tried again.
     for (const { file } of texts.problems()) if (!open.has(file)) texts.leaveOut(file, undefined)

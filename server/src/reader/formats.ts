@@ -13,6 +13,7 @@ import { down, inside } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { readEmbedded } from '../formats/embedded.ts'
 import type { Elsewhere } from '../formats/environment/containers.ts'
+import { readDockerfileStage } from '../formats/environment/dockerfile.ts'
 import { openEnvironments } from '../formats/environment/group.ts'
 import { readDotenv, readEnvironments } from '../formats/environment/read.ts'
 import { readPolicyFile } from '../formats/iam-policy.ts'
@@ -59,6 +60,8 @@ const cloudFormationMarks: readonly string[] = [
   'kafka-cluster:',
   'KafkaEventSourceConfig',
   'SelfManagedKafka',
+  'ManagedStreamingKafka',
+  'MSKSourceConfiguration',
   'Type: MSK',
   '"Type": "MSK"',
   'KAFKA_',
@@ -158,6 +161,8 @@ const variableMarks = [
 
 /** Files of variables that tell behind `.env` for what or whom they are: `.env.local`, `.env.kafka`, `broker.env.example`. */
 const dotenv = /\.env\.[\w-]+$/
+/** Images that have several files tell behind the name which one it is: `Dockerfile.connect`. */
+const dockerfile = /^(?:Dockerfile|Containerfile)\.[\w-]+$/
 
 /** Words of which the configuration of an application with Kafka, or the values of its chart, holds one. */
 const applicationMarks = ['kafka', 'Kafka', 'mp.messaging', 'messaging:', 'bootstrapServers', 'schemaRegistry']
@@ -345,6 +350,16 @@ export const formats: readonly Format[] = [
     marks: variableMarks,
     comments: ['#'],
     read: readDotenv,
+  },
+  {
+    name: 'dockerfile',
+    reads: 'the same in `ENV` of Dockerfiles. Not read: what a build is given',
+    syntax: 'dockerfile',
+    endings: ['/Dockerfile', '/Containerfile', '.dockerfile'],
+    languages: ['dockerfile'],
+    marks: variableMarks,
+    comments: ['#'],
+    read: readDockerfileStage,
   },
   {
     name: 'embedded',
@@ -708,7 +723,9 @@ export function formatsOf(file: string, language?: string): readonly Format[] {
   if (named) return named
   if (/\.\w+$/.test(name)) {
     const found = byEnding(name.slice(name.indexOf('.')).toLowerCase())
-    return found.length === 0 && dotenv.test(name) ? byEnding('.env') : found
+    if (found.length > 0) return found
+    if (dockerfile.test(name)) return byEnding('.dockerfile')
+    return dotenv.test(name) ? byEnding('.env') : found
   }
   return language === undefined ? [] : formats.filter(({ languages }) => languages.includes(language))
 }

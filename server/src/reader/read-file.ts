@@ -23,6 +23,9 @@ export interface ReadResult {
 
 interface ReadDocument {
   readonly start: number
+  /** The formats that the file can be of by its name, and those that read the document. */
+  readonly among: ReturnType<typeof formatsOf>
+  readonly readers: readonly AloneFormat[]
   readonly tree: Tree | undefined
   readonly cut: string | undefined
   readonly entities: FileFacts['entities']
@@ -72,25 +75,24 @@ function readText(
   language: string | undefined,
   isCompared = false,
 ): ReadResult | undefined {
-  const formats = formatsOf(file, language).filter(
-    (format): format is AloneFormat => 'read' in format && holds(text, format),
-  )
+  const among = formatsOf(file, language)
+  const formats = among.filter((format): format is AloneFormat => 'read' in format && holds(text, format))
   const [first] = formats
   if (!first || text.length > longestText) return undefined
   const { syntax } = first
   const documents = new Map<string, ReadDocument>()
   const entities = syntaxes[syntax].documents(text).flatMap(({ start, end }) => {
     const source = text.slice(start, end)
-    const readers = formats.filter(format => holds(source, format))
-    if (readers.length === 0) return []
     const known = previous?.documents.get(source) ?? documents.get(source)
+    const readers = known?.among === among ? known.readers : formats.filter(format => holds(source, format))
+    if (readers.length === 0) return []
     const { tree, cut } = known ?? parse(syntax, source)
     const readDocument = (): FileFacts['entities'] => {
       const root = readable(startAt({ file, syntax, source, start, ...(isCompared ? { isCompared } : {}) }, tree))
       return root ? readWith(readers, root) : []
     }
     // Facts know their place in the file: what has moved is read anew from its tree.
-    const document = known?.start === start ? known : { start, tree, cut, entities: readDocument() }
+    const document = known?.start === start ? known : { start, among, readers, tree, cut, entities: readDocument() }
     documents.set(source, document)
     return document.entities
   })

@@ -1,11 +1,13 @@
 import type { Group, GroupChange, GroupFormat } from '../formats/format.ts'
 import { readSuppressions } from '../formats/suppressions.ts'
+import type { Contract } from '../model/contract.ts'
 import type { Schema } from '../model/entities.ts'
+import type { Place } from '../model/fact.ts'
 import type { FileFacts } from '../model/file-facts.ts'
 import { faultOf, type Problem } from '../model/problem.ts'
 import { loadHcl } from '../syntax/hcl-parser.ts'
 import { isTerraform } from '../terraform/file.ts'
-import { formats, formatsOf, holds } from './formats.ts'
+import { formats, formatsOf, holds, syntaxOf } from './formats.ts'
 import { longestText, readFile, withEarlier, type ReadResult } from './read-file.ts'
 import type { Uri } from '../text/uri.ts'
 
@@ -13,9 +15,13 @@ import type { Uri } from '../text/uri.ts'
 export const prepareReading = (): Promise<void> =>
   loadHcl(async () => (await import('../syntax/hcl-binaries.ts')).hclBinaries)
 
+/** Whether a file is read by what has to be loaded first. */
+export const needsPreparing = (file: string, language?: string): boolean =>
+  isTerraform(file) || syntaxOf(file, language) === 'hcl'
+
 /** Loads what reading these files needs; to be awaited before they are read. */
 export const prepareFor = async (files: readonly Uri[]): Promise<void> => {
-  if (files.some(isTerraform)) await prepareReading()
+  if (files.some(file => needsPreparing(file))) await prepareReading()
 }
 
 /** What a file says now; no text where it is gone. The language is the editor's, for files without an ending; what the file said before is given where schemas are compared with it. */
@@ -96,7 +102,9 @@ function openAlone(readOne: typeof readFile): {
     },
     problems: () => [
       ...faults.values(),
-      ...[...readings].flatMap(([file, { cut }]) => (cut === undefined ? [] : [{ file, message: cut }])),
+      ...[...readings]
+        .filter(([, { cut }]) => cut !== undefined)
+        .map(([file, { cut = '' }]) => ({ file, message: cut })),
     ],
     factsOf: file => readings.get(file)?.facts,
   }
@@ -182,5 +190,17 @@ function openEarlier(
 /** A schema whose text stands in the file itself: one that lies in a file of its own is compared there. */
 const isWrittenHere = (entity: FileFacts['entities'][number]): entity is Schema =>
   entity.kind === 'schema' &&
-  entity.contract?.language === 'avro' &&
-  entity.contract.types.every(({ at }) => at.file === entity.file)
+  entity.contract !== undefined &&
+  placesIn(entity.contract).every(({ file }) => file === entity.file)
+
+/** Where what a schema promises begins. */
+function placesIn(contract: Contract): Place[] {
+  switch (contract.language) {
+    case 'avro':
+      return contract.types.map(({ at }) => at)
+    case 'protobuf':
+      return contract.messages.map(({ at }) => at)
+    case 'json':
+      return [contract.root.at]
+  }
+}

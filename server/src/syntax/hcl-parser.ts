@@ -1,7 +1,8 @@
-import { Language, Parser, type Node } from 'web-tree-sitter'
+import type { Language, Node, Parser } from 'web-tree-sitter'
 
-/** The compiled runtime and grammar, as bytes. */
+/** What reads HCL: the library, and its runtime and the grammar as bytes. */
 export interface HclBinaries {
+  readonly library: { readonly Language: typeof Language; readonly Parser: typeof Parser }
   readonly runtime: Uint8Array
   readonly grammar: Uint8Array
 }
@@ -12,10 +13,10 @@ let loading: Promise<void> | undefined
 
 /** Makes HCL readable; until then its texts hold nothing. The binaries are asked for once. */
 export function loadHcl(binaries: () => Promise<HclBinaries>): Promise<void> {
-  loading ??= binaries().then(async ({ runtime, grammar }) => {
-    await Parser.init({ wasmBinary: runtime })
-    const language = await Language.load(grammar)
-    parser = new Parser().setLanguage(language)
+  loading ??= binaries().then(async ({ library, runtime, grammar }) => {
+    await library.Parser.init({ wasmBinary: runtime })
+    const language = await library.Language.load(grammar)
+    parser = new library.Parser().setLanguage(language)
   })
   return loading
 }

@@ -9,6 +9,7 @@ import { appendToHcl, setInHcl } from './hcl-write.ts'
 import { readHcl, splitHcl } from './hcl.ts'
 import { appendToJson, setInJson } from './json-write.ts'
 import { embedInJson, readJson } from './json.ts'
+import { readDockerfile, splitDockerfile } from './dockerfile.ts'
 import { setInProto } from './proto-write.ts'
 import { readProto } from './proto.ts'
 import { embedInProperties, readProperties, setInProperties } from './properties.ts'
@@ -42,7 +43,17 @@ export interface Syntax {
 }
 
 /** Names of syntaxes. */
-export type SyntaxName = 'yaml' | 'json' | 'script' | 'print' | 'properties' | 'toml' | 'hcl' | 'proto' | 'avdl'
+export type SyntaxName =
+  | 'yaml'
+  | 'json'
+  | 'script'
+  | 'dockerfile'
+  | 'print'
+  | 'properties'
+  | 'toml'
+  | 'hcl'
+  | 'proto'
+  | 'avdl'
 
 const whole = (text: string): Span[] => [{ start: 0, end: text.length }]
 
@@ -59,6 +70,14 @@ export const syntaxes: Readonly<Record<SyntaxName, Syntax>> = {
   },
   json: { documents: whole, read: readJson, set: setInJson, append: appendToJson, embed: embedInJson },
   script: { documents: splitScript, read: readScript, set: setInScript, append: () => undefined, embed: embedInScript },
+  dockerfile: {
+    comment: '#',
+    documents: splitDockerfile,
+    read: readDockerfile,
+    set: () => undefined,
+    append: () => undefined,
+    embed: () => undefined,
+  },
   print: {
     documents: splitPrint,
     read: readPrint,

@@ -15,6 +15,7 @@ import { readManifest } from './manifest.ts'
 import { indexModule, type Module } from './module.ts'
 import { readConfiguration, readMskCluster, readServerless } from './msk.ts'
 import { otherClouds } from './other-clouds.ts'
+import { readPipe, readStreamOfKafka } from './pipes.ts'
 import { asResource } from './public-module.ts'
 import { readReplicator } from './replicator.ts'
 import { openResource, type Resource } from './resource.ts'
@@ -51,6 +52,7 @@ const readers = tableOf<Reader>({
   aiven_kafka: readAivenKafka,
   aiven_mirrormaker_replication_flow: readAivenFlow,
   aws_lambda_event_source_mapping: readEventSource,
+  aws_pipes_pipe: readPipe,
   aws_glue_schema: readSchema,
   confluent_schema: readSchema,
   aiven_kafka_schema: readSchema,
@@ -67,7 +69,14 @@ const readers = tableOf<Reader>({
   azurerm_storage_account: readStorageAccount,
   ...otherClouds,
   ...supportingServices,
+  aws_kinesis_firehose_delivery_stream: readDeliveryStream,
 })
+
+/** A stream that takes its records from Kafka is a way out of it; any other one may carry the logs of brokers. */
+function readDeliveryStream(resource: Resource): readonly Entity[] {
+  const ofKafka = readStreamOfKafka(resource)
+  return ofKafka.length > 0 ? ofKafka : (supportingServices['aws_kinesis_firehose_delivery_stream']?.(resource) ?? [])
+}
 
 /** Reads the module of a folder and all that it calls, by the files that declare what was read. `moduleIn` finds the modules of other folders, `textOf` other files that expressions name. */
 export function readModules(

@@ -1,7 +1,10 @@
-import type { Entity, Schema } from '../model/entities.ts'
+import type { Entity, Schema, SchemaRecord } from '../model/entities.ts'
 import { knownValue, type Fact } from '../model/fact.ts'
 import { readAvro } from '../formats/avro.ts'
-import { down } from '../formats/cursor.ts'
+import { down, inside } from '../formats/cursor.ts'
+import { readJsonSchema } from '../formats/json-schema.ts'
+import type { Cursor } from '../formats/position.ts'
+import { readProtobuf } from '../formats/protobuf.ts'
 import { text } from '../formats/values.ts'
 import { named, siteOf, type Resource } from './resource.ts'
 import { jsonAt } from './settings.ts'
@@ -12,8 +15,10 @@ interface SchemaKeys {
   readonly definition: string
   readonly format: string
   readonly name: string
-  /** The mode in which the registry compares versions. */
+  /** Where the mode stands in which the registry compares versions: in the resource, in one for its subject, in one for all. */
   readonly mode?: string
+  readonly ofSubject?: RegExp
+  readonly ofAll?: RegExp
 }
 
 const keys = tableOf<SchemaKeys>({
@@ -23,23 +28,37 @@ const keys = tableOf<SchemaKeys>({
     name: 'schema_name',
     mode: 'compatibility',
   },
-  confluent_schema: { definition: 'schema', format: 'format', name: 'subject_name' },
+  confluent_schema: {
+    definition: 'schema',
+    format: 'format',
+    name: 'subject_name',
+    ofSubject: /^confluent_subject_config$/,
+    ofAll: /^confluent_schema_registry_cluster_config$/,
+  },
   aiven_kafka_schema: {
     definition: 'schema',
     format: 'schema_type',
     name: 'subject_name',
     mode: 'compatibility_level',
+    ofAll: /^aiven_kafka_schema_configuration$/,
   },
+})
+
+/** The languages of schemas by the names that the resources give them. */
+const languages = tableOf<(definition: Cursor, near: Cursor['near']) => readonly (Schema | SchemaRecord)[]>({
+  AVRO: (definition, near) => jsonAt(definition).flatMap(root => readAvro({ ...root, near })),
+  JSON: (definition, near) => jsonAt(definition).flatMap(root => readJsonSchema({ ...root, near })),
+  PROTOBUF: definition => inside(definition, 'proto').flatMap(readProtobuf),
 })
 
 /** Reads a schema that a resource registers, as a text, a heredoc or what `jsonencode` is given. */
 export function readSchema(resource: Resource): readonly Entity[] {
   const at = keys.get(resource.type)
-  const format = at && knownValue(text(down(resource.body, at.format)))
   if (!at) return []
-  const definitions = format === undefined || format === 'AVRO' ? jsonAt(down(resource.body, at.definition)) : []
-  // What it holds stands in another file, or in another language: that it is there is known all the same.
-  if (definitions.length === 0 && resource.type === 'aws_glue_schema')
+  const format = knownValue(text(down(resource.body, at.format))) ?? 'AVRO'
+  const found = languages.get(format)?.(down(resource.body, at.definition), resource.label) ?? []
+  // What it holds stands in another file: that it is there is known all the same.
+  if (found.length === 0 && resource.type === 'aws_glue_schema')
     return [
       {
         kind: 'schema',
@@ -50,27 +69,36 @@ export function readSchema(resource: Resource): readonly Entity[] {
     ]
   const own = named(resource, at.name)
   const registry = resource.type === 'aws_glue_schema' ? { registry: siteOf(resource, 'AWS Glue Schema Registry') } : {}
-  return definitions.flatMap(root =>
-    readAvro({ ...root, near: resource.label }).map(entity => {
-      if (entity.kind !== 'schema') return entity
-      // What stands in a file of its own is registered here, under the name that it has here.
-      const placed = entity.file === own.file ? { name: own.name } : own
-      return inMode(
-        { ...entity, ...placed, ...registry },
-        at.mode === undefined ? [] : [text(down(resource.body, at.mode))],
-      )
-    }),
-  )
+  const mode = modeOf(resource, at, own.name)
+  return found.map(entity => {
+    if (entity.kind !== 'schema') return entity
+    // What stands in a file of its own is registered here, under the name that it has here.
+    const placed = entity.file === own.file ? { name: own.name } : own
+    return inMode({ ...entity, ...placed, ...registry }, mode)
+  })
 }
 
-/** A schema in the mode that its resource names; where no file tells that, nobody can say what breaks. */
-function inMode({ contract, ...schema }: Schema, [mode]: readonly Fact<string>[]): Schema {
-  if (mode?.state === 'unresolved') return schema
+/** The mode in which the registry compares the versions of a subject: what is nearest to it decides, and what may be about it leaves it open. */
+function modeOf({ body, label, beside }: Resource, at: SchemaKeys, subject: Fact<string>): Fact<string> {
+  const own: Fact<string> = at.mode === undefined ? { state: 'absent', near: label } : text(down(body, at.mode))
+  if (own.state !== 'absent') return own
+  for (const config of at.ofSubject ? beside(at.ofSubject) : []) {
+    const about = text(down(config, 'subject_name'))
+    const level = text(down(config, 'compatibility_level'))
+    if (level.state === 'absent') continue
+    if (about.state !== 'known' || subject.state !== 'known') return { state: 'unresolved', at: level.at, text: '' }
+    if (about.value === subject.value) return level
+  }
+  const [all] = at.ofAll ? beside(at.ofAll) : []
+  return all ? text(down(all, 'compatibility_level')) : own
+}
+
+/** A schema in the mode that a resource names; where no file tells that, nobody can say what breaks. */
+function inMode({ contract, ...schema }: Schema, mode: Fact<string>): Schema {
+  if (mode.state === 'unresolved') return schema
   const compared = contract ? { ...schema, contract } : schema
+  if (mode.state === 'absent') return compared
   // Glue says ALL for what Confluent calls transitive, and DISABLED where there is no second version.
-  const named =
-    mode?.state === 'known' ? mode.value.replace(/_ALL$/, '_TRANSITIVE').replace(/^DISABLED$/, 'NONE') : undefined
-  return mode?.state === 'known' && named !== undefined
-    ? { ...compared, compatibility: { ...mode, value: named } }
-    : compared
+  const value = mode.value.replace(/_ALL$/, '_TRANSITIVE').replace(/^DISABLED$/, 'NONE')
+  return { ...compared, compatibility: { ...mode, value } }
 }

@@ -28,20 +28,37 @@ function isSubject({ start, end }: Hit<Concept>, words: readonly string[], { sub
   )
 }
 
+/** A datum of which a doc may speak, with the words that it was found in. */
+interface Told {
+  readonly hit: Hit<Concept>
+  readonly words: readonly string[]
+}
+
+/** What docs were found to speak of, by the words that they were read with. */
+const known = new WeakMap<NameReading['concepts'], Map<string, readonly Told[]>>()
+
+/** The data that the first words of a doc begin with. */
+function toldBy(doc: string, vocabulary: NameReading): readonly Told[] {
+  const read = known.get(vocabulary.concepts) ?? new Map<string, readonly Told[]>()
+  known.set(vocabulary.concepts, read)
+  const before = read.get(doc)
+  if (before) return before
+  if (read.size > 20_000) read.clear()
+  const words = wordsOf(firstPhrase(doc)).slice(0, 7)
+  const told = vocabulary.concepts
+    .find(words)
+    .filter(hit => hit.entry.grade === 'strong' && !hit.gated && isSubject(hit, words, vocabulary))
+    .map(hit => ({ hit, words }))
+  read.set(doc, told)
+  return told
+}
+
 /** What the first words of its doc name, where the name says nothing: `fn`, "Surname". */
 export function docReading(field: Field, { about }: Scene, vocabulary: NameReading): Draft | undefined {
   if (field.doc === '' || field.type.base === 'boolean') return undefined
-  const words = wordsOf(firstPhrase(field.doc)).slice(0, 7)
-  const hit = vocabulary.concepts
-    .find(words)
-    .find(
-      found =>
-        found.entry.grade === 'strong' &&
-        !found.gated &&
-        fits(found.entry, field) &&
-        isSubject(found, words, vocabulary),
-    )
-  if (!hit) return undefined
+  const told = toldBy(field.doc, vocabulary).find(({ hit }) => fits(hit.entry, field))
+  if (!told) return undefined
+  const { hit, words } = told
   return {
     category: hit.entry.category,
     subject: about.who,

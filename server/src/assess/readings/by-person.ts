@@ -1,5 +1,4 @@
 import type { Field } from '../../model/entities.ts'
-import { groupsNamed } from '../category-groups.ts'
 import { docEvidence, spokenOf, thingsAround, type Scene } from '../field-evidence.ts'
 import type { NameReading, ReadName } from '../field-name.ts'
 import { singular, type Hit } from '../lexicon.ts'
@@ -7,7 +6,7 @@ import type { Subject } from '../person-words.ts'
 import type { About } from '../record-subject.ts'
 import { kindOf, type Evidence } from '../weights.ts'
 import type { Draft } from './reading.ts'
-import { speaksOfPeople } from './whose.ts'
+import { isOfLetter, speaksOfPeople } from './whose.ts'
 
 const isIdentifierType = new Set(['string', 'integer', 'bytes', 'record', 'unknown'])
 
@@ -50,13 +49,18 @@ export function personReading(name: ReadName, field: Field, scene: Scene, vocabu
 const isSomebody = (hit: Hit<Subject>, name: ReadName, field: Field, scene: Scene, vocabulary: NameReading): boolean =>
   isMeant(hit, scene) && !isOfMessage(name, field, scene, vocabulary)
 
-/** Whether a noun that may mean a thing is the line above a message: `subject` beside a text. */
-const isOfMessage = ({ words, person }: ReadName, { type }: Field, scene: Scene, { eitherWay }: NameReading): boolean =>
+/** Whether a noun that may mean a thing is the line above a message: `subject` beside a text or in an e-mail, `email_subject`. */
+const isOfMessage = (
+  { words, person }: ReadName,
+  { type, name }: Field,
+  scene: Scene,
+  vocabulary: NameReading,
+): boolean =>
   person !== undefined &&
   words.length === 1 &&
-  eitherWay.has(words[0] ?? '') &&
+  vocabulary.eitherWay.has(words[0] ?? '') &&
   type.base === 'string' &&
-  (scene.about.contexts.has('message') || scene.groups.has('content'))
+  isOfLetter(vocabulary.readName(name.value), scene)
 
 /** Whether a record only says what people there may be: the key of a `UserType` is nobody's. */
 const isOfSetting = ({ record }: Scene, { manners }: NameReading): boolean =>
@@ -111,8 +115,8 @@ function personScene(grade: string, { about, record }: Scene, doc: Evidence): st
   kinds.push(kindOf(grade, kindOf(', record named after: ', about.named)))
   for (const kind of doc) kinds.push(kindOf(grade, kindOf(', ', kind)))
   if (about.contexts.has('clinical')) kinds.push(kindOf(grade, ', clinical'))
-  for (const kind of about.evidence) if (kind.startsWith('manner: ')) kinds.push(kindOf(grade, kindOf(', ', kind)))
-  for (const group of groupsNamed(record)) kinds.push(kindOf(grade, kindOf(', record named after its ', group)))
+  for (const kind of about.manners) kinds.push(kindOf(grade, kindOf(', ', kind)))
+  for (const group of record.groups) kinds.push(kindOf(grade, kindOf(', record named after its ', group)))
   return kinds
 }
 

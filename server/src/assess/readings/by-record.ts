@@ -1,4 +1,4 @@
-import { groupOf, groupsNamed } from '../category-groups.ts'
+import { groupOf } from '../category-groups.ts'
 import { gradeOf, placeOf, specialBeside, type Scene } from '../field-evidence.ts'
 import type { Mention, NameReading, ReadName } from '../field-name.ts'
 import { singular } from '../lexicon.ts'
@@ -64,7 +64,7 @@ const datumOf = (scene: Scene): Mention | undefined =>
 
 /** What the field names itself is what it holds: the name of a doctor on a laboratory's report; what stands in a record named after people's names is not one for that. */
 const fitsDatum = (kind: string, group: string, name: ReadName): boolean =>
-  kind === 'a datum' ? groupsNamed(name).has(group) : !(kind === 'other' && group === 'name')
+  kind === 'a datum' ? name.groups.has(group) : !(kind === 'other' && group === 'name')
 
 /** What no time is: nobody's gender begins. */
 const timeless: ReadonlySet<string> = new Set(['name', 'contact', 'address', 'trait', 'money', 'credential', 'vehicle'])

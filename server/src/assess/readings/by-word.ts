@@ -1,12 +1,12 @@
 import type { Field } from '../../model/entities.ts'
-import { groupOf, groupsNamed } from '../category-groups.ts'
+import { groupOf } from '../category-groups.ts'
 import { gradeOf, placeOf, specialBeside, thingsAround, upToThree, type Scene } from '../field-evidence.ts'
 import type { Mention, ReadName } from '../field-name.ts'
 import type { Concept } from '../person-words.ts'
 import { fits, type ReadField } from '../record-subject.ts'
 import { kindOf } from '../weights.ts'
 import type { Draft } from './reading.ts'
-import { areAround, isCatalogue, isOfOthers, speaksOfPeople, whoseEvidence } from './whose.ts'
+import { areAround, isCatalogue, isOfLetter, isOfOthers, speaksOfPeople, whoseEvidence } from './whose.ts'
 
 const measures: ReadonlySet<string> = new Set(['integer', 'decimal', 'boolean'])
 
@@ -40,7 +40,7 @@ export function mentionReading(
   { field, name: whole }: ReadField,
   scene: Scene,
 ): Draft | undefined {
-  const placed = place(mention, name, field, scene)
+  const placed = place(mention, name, { field, name: whole }, scene)
   if (!placed) return undefined
   const { hit, owner, before, group } = placed
   const { entry } = hit
@@ -54,7 +54,7 @@ export function mentionReading(
   if (scene.about.thing) own.push(kindOf(group, kindOf(', record: ', scene.about.thing)))
   if (scene.about.standing === 'about' && !field.type.named && before === 'nothing' && placed.after === 'nothing')
     own.push("the bare word in a person's record")
-  for (const named of groupsNamed(scene.record))
+  for (const named of scene.record.groups)
     own.push(
       kindOf(group, named === group ? ', record named after its kind' : kindOf(', record named after its ', named)),
     )
@@ -79,30 +79,43 @@ export function mentionReading(
 
 /** What the manner of its record makes of a kind of data. */
 const mannerEvidence = (group: string, { about }: Scene): string[] =>
-  about.evidence.filter(kind => kind.startsWith('manner: ')).map(kind => kindOf(group, kindOf(', ', kind)))
+  about.manners.map(kind => kindOf(group, kindOf(', ', kind)))
 
 /** Whether a word means its datum in other records, or of other people or things. */
-const isElsewhereMeant = (mention: Mention, name: ReadName, group: string, scene: Scene): boolean =>
+const isElsewhereMeant = (
+  mention: Mention,
+  name: ReadName,
+  group: string,
+  scene: Scene,
+  { field, name: whole }: ReadField,
+): boolean =>
   isOutOfPlace(mention.hit.entry, group, scene) ||
+  (group === 'id' && field.type.base === 'string' && !fits(mention.hit.entry, field) && isOfLetter(whole, scene)) ||
   isOfThing(mention, name, scene) ||
   isOfOthers(mention.hit.entry, mention.owner?.entry.id ?? scene.about.who)
 
-/** Whether a common word for a key has the name of its record's thing before it: the `billet_uid` of a billet. */
-const isOfThing = ({ hit: { entry, start }, before }: Mention, { words }: ReadName, { record }: Scene): boolean =>
+/** Whether a common word for a key has the name of its record's thing before it, the `billet_uid` of a billet, or one of another thing after it: `sub_building`. */
+const isOfThing = (
+  { hit: { entry, start }, before, after }: Mention,
+  { words }: ReadName,
+  { record }: Scene,
+): boolean =>
   entry.bare &&
   groupOf(entry.category) === 'id' &&
-  foreign.has(before) &&
-  words.slice(0, start).some(word => record.words.includes(word))
+  (after === 'unknown' ||
+    after === 'thing' ||
+    (foreign.has(before) && words.slice(0, start).some(word => record.words.includes(word))))
 
 /** Looks at what is around a mention; undefined where it means nothing there. */
-function place(mention: Mention, name: ReadName, field: Field, scene: Scene): Placed | undefined {
+function place(mention: Mention, name: ReadName, read: ReadField, scene: Scene): Placed | undefined {
+  const { field } = read
   const { hit, before, after } = mention
   const { entry } = hit
   const { about, around } = scene
   const grade = gradeOf(hit, scene)
   if (grade === undefined) return undefined
   const group = groupOf(entry.category)
-  if (isElsewhereMeant(mention, name, group, scene)) return undefined
+  if (isElsewhereMeant(mention, name, group, scene, read)) return undefined
   // What is pointed at stands elsewhere: `id_locatie`.
   const isElsewhere = before === 'key' || isOfAnother(before, after, group, field)
   if (grade !== 'strong word' && isElsewhere) return undefined

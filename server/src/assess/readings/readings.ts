@@ -21,14 +21,13 @@ export function readingsOf(read: ReadField, scene: Scene, vocabulary: NameReadin
 
 function draftsOf(read: ReadField, scene: Scene, vocabulary: NameReading): Draft[] {
   const { field } = read
-  if (isReference(field, vocabulary) || isSetting(read, vocabulary)) return []
-  const drafts = [
-    ...draftsOfName(read.name, read, scene, vocabulary),
-    ...draftsOfPart(read, scene, vocabulary),
-    ...some(typeReading(field, scene, vocabulary)),
-    ...some(recordReading(read, scene, vocabulary)),
-  ]
-  const found = drafts.length > 0 ? drafts : some(docReading(field, scene, vocabulary))
+  if (read.name.setting || isReference(field, vocabulary)) return []
+  const found = draftsOfName(read.name, read, scene, vocabulary)
+  found.push(...draftsOfPart(read, scene, vocabulary))
+  add(found, typeReading(field, scene, vocabulary))
+  add(found, recordReading(read, scene, vocabulary))
+  if (found.length === 0) add(found, docReading(field, scene, vocabulary))
+  if (found.length === 0) return found
   if (isOfLedger(scene)) return found.filter(({ category }) => !keyed.has(groupOf(category)))
   return isAccess(scene, vocabulary) ? found.filter(({ category }) => !admitting.has(groupOf(category))) : found
 }
@@ -37,8 +36,15 @@ function draftsOf(read: ReadField, scene: Scene, vocabulary: NameReading): Draft
 const admitting: ReadonlySet<string> = new Set(['credential', 'name', 'id'])
 
 /** Whether a record gets a program into another: `WebhookAuthorization`, the credentials of a gateway; those of a user, or of a sign-in, are somebody's. */
-function isAccess({ about, around, record }: Scene, { access }: NameReading): boolean {
-  if (!record.words.some(word => access.has(singular(word))) || record.subjects.length > 0) return false
+function isAccess({ about, around, record }: Scene, { access, eitherWay }: NameReading): boolean {
+  if (!record.words.some(word => access.has(singular(word)))) return false
+  // The profile of a connector is nobody's.
+  if (
+    record.subjects.some(
+      ({ start, end }) => !record.words.slice(start, end).every(word => eitherWay.has(singular(word))),
+    )
+  )
+    return false
   const isSomebodys = ({ evidence, contexts }: About): boolean =>
     evidence.includes('a person in its name') || contexts.has('request') || contexts.has('account')
   return around.length > 0 ? !around.some(isSomebodys) : about.thing !== undefined || record.things.length > 0
@@ -55,19 +61,15 @@ const isOfLedger = ({ file, about, strong }: Scene): boolean =>
 const isReference = ({ type }: Field, vocabulary: NameReading): boolean =>
   type.named !== undefined && vocabulary.readName(type.named).words.includes('secret')
 
-/** Whether a name says how something is set: `templates_verification_email_subject`; a setting of somebody's is named after them. */
-function isSetting({ name }: ReadField, { configuring }: NameReading): boolean {
-  const set = name.words.findIndex(word => configuring.has(singular(word)))
-  return set >= 0 && set < name.words.length - 1 && name.subjects.every(({ start }) => start > set)
-}
+const none: readonly Draft[] = []
 
 /** What a name says without the words that its record's columns repeat. */
-function draftsOfPart(read: ReadField, scene: Scene, vocabulary: NameReading): Draft[] {
+function draftsOfPart(read: ReadField, scene: Scene, vocabulary: NameReading): readonly Draft[] {
   const short = scene.shorten(read.field.name.value)
-  if (short === undefined) return []
+  if (short === undefined) return none
   const part = vocabulary.readName(short)
   // `invoice_id` of an invoice is the invoice's, whoever it is for.
-  if (part.bareKey && namesThing(read.name, vocabulary)) return []
+  if (part.bareKey && namesThing(read.name, vocabulary)) return none
   return (
     draftsOfName(part, read, scene, vocabulary)
       // `customer_id` of a customer is that, and not somebody's `id`.
@@ -80,9 +82,13 @@ function draftsOfPart(read: ReadField, scene: Scene, vocabulary: NameReading): D
 const namesThing = ({ words, things, mentions }: ReadName, { contexts }: NameReading): boolean =>
   things.length > 0 || mentions.length > 0 || (contexts.get('order')?.find(words).length ?? 0) > 0
 
-const draftsOfName = (name: ReadName, read: ReadField, scene: Scene, vocabulary: NameReading): Draft[] => [
-  ...name.mentions.flatMap(mention => mentionReading(mention, name, read, scene) ?? []),
-  ...some(personReading(name, read.field, scene, vocabulary)),
-]
+function draftsOfName(name: ReadName, read: ReadField, scene: Scene, vocabulary: NameReading): Draft[] {
+  const drafts: Draft[] = []
+  for (const mention of name.mentions) add(drafts, mentionReading(mention, name, read, scene))
+  add(drafts, personReading(name, read.field, scene, vocabulary))
+  return drafts
+}
 
-const some = (draft: Draft | undefined): Draft[] => (draft ? [draft] : [])
+function add(drafts: Draft[], draft: Draft | undefined): void {
+  if (draft) drafts.push(draft)
+}

@@ -1,5 +1,5 @@
-import { groupsNamed } from '../category-groups.ts'
 import type { Scene } from '../field-evidence.ts'
+import type { ReadName } from '../field-name.ts'
 import type { Concept } from '../person-words.ts'
 import type { About } from '../record-subject.ts'
 import { kindOf } from '../weights.ts'
@@ -17,7 +17,7 @@ export const isOfOthers = ({ of, only }: Concept, who: string): boolean =>
 
 /** Whether a record lists what there is, and nobody who has it: reference data, types. */
 export const isCatalogue = ({ about, around }: Scene): boolean =>
-  about.evidence.includes('manner: settings') &&
+  about.manners.includes('manner: settings') &&
   ![about, ...around].some(other => other.contexts.has('linked') || speaksOfPeople(other))
 
 const asides = new Set(['manner: settings', 'manner: filter'])
@@ -26,9 +26,16 @@ const asides = new Set(['manner: settings', 'manner: filter'])
 export function whoseEvidence({ about, around, record }: Scene): string[] {
   const linked = [about, ...around].some(({ contexts }) => contexts.has('linked'))
   const whose = linked ? "somebody's" : "nobody's"
-  const after = groupsNamed(record).has('special') ? ', record named after its kind' : ''
+  const after = record.groups.has('special') ? ', record named after its kind' : ''
   return [
     kindOf('special, ', kindOf(whose, after)),
-    ...about.evidence.filter(kind => asides.has(kind)).map(kind => kindOf('special, ', kind)),
+    ...about.manners.filter(kind => asides.has(kind)).map(kind => kindOf('special, ', kind)),
   ]
 }
+
+/** Whether a field is of something that is written to somebody. */
+export const isOfLetter = (name: ReadName, { about, groups, record }: Scene): boolean =>
+  about.contexts.has('message') || groups.has('content') || namesMail(record) || namesMail(name)
+
+const namesMail = ({ mentions }: ReadName): boolean =>
+  mentions.some(({ hit }) => hit.entry.category.id === 'contact-email')

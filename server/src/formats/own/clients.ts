@@ -4,7 +4,7 @@ import { setting, type Setting, type Settings } from '../../model/settings.ts'
 import { groupBy } from '../../text/order.ts'
 import type { Leaf } from '../application/leaves.ts'
 import { groupsIn } from '../groups.ts'
-import { peerOf } from '../properties/bag.ts'
+import { addressesOfMsk, peerOf } from '../properties/bag.ts'
 import { fits, meaningOf, namesSecurity, speaksOfSecurity, wordsOfPath, type Meaning } from './spelling.ts'
 
 /** Whose settings are read. */
@@ -67,6 +67,7 @@ const isMeant = (value: Leaf['value'], { form, certain }: Meaning): boolean =>
     ? fits(value.value, form) && !/^(?:none|null|nil|~)$/i.test(value.value.trim())
     : certain ||
       form !== 'addresses' ||
+      addressesOfMsk.test(value.text) ||
       /^["']?(?:SASL_)?(?:PLAINTEXT|SSL):\/\/|:\d{4,5}["']?$/i.test(value.text.trim())
 
 /** What makes a client: where it connects, and how; a user or a factor alone is as likely somebody else's. */

@@ -49,10 +49,15 @@ export function peerOf(bag: Settings, alias: Fact<string>): Peer {
   }
 }
 
-/** What the scheme of an address says of the protocol, also where the host is filled in: `PLAINTEXT://{{ .Values.host }}:9092`. */
+/** The addresses that a cluster of MSK has for each way in: those without a word more are for connections that nobody encrypts. */
+export const addressesOfMsk = /\baws_msk_cluster\.[\w-]+(?:\[[^\]]*\])?\.bootstrap_brokers(_\w+)?\b/
+
+/** What the scheme of an address says of the protocol, also where the host is filled in: `PLAINTEXT://{{ .Values.host }}:9092`; what the attribute does that it is taken from. */
 function encryptedByScheme(bootstrap: Fact<string>): Fact<boolean> | undefined {
   if (bootstrap.state === 'absent') return undefined
   const written = bootstrap.state === 'known' ? bootstrap.value : bootstrap.text
+  const ofMsk = bootstrap.state === 'unresolved' ? addressesOfMsk.exec(written) : null
+  if (ofMsk) return { state: 'known', value: ofMsk[1] !== undefined, at: bootstrap.at }
   const schemes = [...written.matchAll(/(?:^|,)\s*["']?((?:SASL_)?(?:PLAINTEXT|SSL)|kafka\+ssl):\/\//gi)]
   return schemes.length === 0
     ? undefined

@@ -10,6 +10,7 @@ export const reports: Like<typeof english> = {
     kind: ({ kind, api }) => `von ${kind} (${api}) wird nichts gelesen`,
     template: 'eine Vorlage, die nur ihr eigenes Werkzeug auswerten kann',
     format: 'keine bekannte Art von Datei',
+    script: 'kein Befehl darin legt etwas fest',
     beside: 'gehört zu nichts, das verstanden wurde',
   },
   report: {

@@ -8,6 +8,7 @@ export const reports = {
     kind: ({ kind, api }: { kind: string; api: string }) => `nothing is read of this ${kind} (${api})`,
     template: 'a template that only its own tool can evaluate',
     format: 'no known kind of file',
+    script: 'no command in it declares anything',
     beside: 'belongs to nothing that was understood',
   },
   report: {

@@ -10,6 +10,7 @@ export const reports: Like<typeof english> = {
     kind: ({ kind, api }) => `rien n’est lu de ce type ${kind} (${api})`,
     template: 'un modèle que seul son propre outil sait évaluer',
     format: 'aucun type de fichier connu',
+    script: 'aucune commande n’y déclare quoi que ce soit',
     beside: 'ne se rattache à rien de ce qui a été compris',
   },
   report: {

@@ -34,3 +34,46 @@ resource "confluent_schema" "customers" {
     ]}
   EOT
 }
+
+resource "aiven_kafka_schema" "invoices" {
+  subject_name = "invoices-value"
+  schema_type  = "PROTOBUF"
+  schema       = <<-EOT
+    syntax = "proto3";
+    message Invoice {
+      int64 number = 1;
+      string currency = 2;
+    }
+  EOT
+}
+
+resource "aws_glue_schema" "stock" {
+  schema_name   = "stock"
+  data_format   = "JSON"
+  compatibility = "BACKWARD"
+  schema_definition = jsonencode({
+    type = "object", additionalProperties = false, properties = { shelf = { type = "string" } }
+  })
+}
+
+resource "confluent_schema" "visits" {
+  subject_name = "visits-value"
+  format       = "AVRO"
+  schema       = jsonencode({ type = "record", name = "Visit", fields = [{ name = "shop", type = "string" }] })
+}
+
+resource "confluent_subject_config" "visits" {
+  subject_name        = confluent_schema.visits.subject_name
+  compatibility_level = "FULL"
+}
+
+resource "confluent_schema" "leaves" {
+  subject_name = "leaves-value"
+  format       = "AVRO"
+  schema       = jsonencode({ type = "record", name = "Leave", fields = [{ name = "shop", type = "string" }] })
+}
+
+resource "confluent_subject_config" "leaves" {
+  subject_name        = "leaves-value"
+  compatibility_level = "NONE"
+}
