@@ -72,7 +72,12 @@ describe('what the data says of Kafka is what Kafka says', () => {
       mirror: ['mirror source', 'mirror checkpoint'],
     }
     // Of authorizers; of clients in a connector; of connectors by Debezium.
-    const others = ['allow.everyone.if.no.acl.found', 'opa.authorizer.allow.on.error', 'consumer.override.group.id', 'topic.prefix']
+    const others = [
+      'allow.everyone.if.no.acl.found',
+      'opa.authorizer.allow.on.error',
+      'consumer.override.group.id',
+      'topic.prefix',
+    ]
     // Switches of connectors for encryption and certificates are connectors' own.
     const switches = load<{ settings: { key: string }[] }>('switches').settings.map(row => row.key)
     for (const { holder, key } of settings)
