@@ -47,9 +47,12 @@ export function readAnyYaml(source: string): Tree | undefined {
   return document.contents === null ? undefined : convert(document.contents as Node, source, masked)
 }
 
-/** Whether a text is YAML without a mistake. */
+/** Whether a text is YAML without a mistake; what is written plainly has none. */
 export const isYaml = (source: string): boolean =>
-  splitYaml(source).every(({ start, end }) => parse(withLineFeeds(source.slice(start, end))).errors.length === 0)
+  splitYaml(source).every(({ start, end }) => {
+    const document = source.slice(start, end)
+    return readPlainYaml(document) !== undefined || parse(withLineFeeds(document)).errors.length === 0
+  })
 
 /** Parses a document and, where a mistake would swallow what follows it, once more without the mistake. */
 export function parseTolerantly(source: string): { document: Document; masked: Masked } {
