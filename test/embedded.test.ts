@@ -118,8 +118,25 @@ describe('a text inside a text', () => {
   }
 
   it('is left alone where its characters cannot be followed', () => {
-    for (const source of ['x: >\n  a=1\n  b=2\n', 'x: "a=1\\nb=2"\n', "x: 'it''s=1'\n"])
+    for (const source of ['x: "a=1\\nb=2"\n', "x: 'it''s=1'\n", 'x: "a=\\t \\\n  b=2"\n'])
       assert.deepEqual(inside(down(open(`${root}a.yaml`, source), 'x'), 'properties'), [], source)
+  })
+
+  it('is one line where its lines are folded, each at its place', () => {
+    for (const source of ['x: >\n  a=1\n  b=2\n', 'x: "a=1\n  b=2"\n', 'x: "a=1 \\\n  b=2"\n', 'x: a=1\n  b=2\n']) {
+      const [properties] = inside(down(open(`${root}a.yaml`, source), 'x'), 'properties')
+      assert.ok(properties, source)
+      const [only, ...others] = entries(properties)
+      assert.ok(only?.key, source)
+      assert.deepEqual([only.name, others], ['a', []], source)
+      assert.equal(source.slice(only.key.span.start, only.key.span.end), 'a', source)
+      const value = text(only)
+      assert.ok(value.state === 'known', source)
+      assert.equal(value.value.trimEnd(), '1 b=2', source)
+      assert.equal(source[value.at.span.start], '1', source)
+    }
+    const [outside] = inside(down(open(`${root}a.yaml`, 'x: >\n  a=1\n    b=2\n\n  c=3\n'), 'x'), 'properties')
+    assert.deepEqual(outside && entries(outside).map(({ name }) => name), ['a', 'b', 'c'])
   })
 
   it('keeps its templates unresolved and its literals known', () => {

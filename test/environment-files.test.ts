@@ -56,6 +56,33 @@ describe('variables of other files', () => {
     assert.deepEqual(Object.keys(open()(foreign)), ['map.yaml'])
   })
 
+  it('come from the values of the chart that a template names', () => {
+    const write = open()
+    const template = (value: string): string =>
+      `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: {{ .Release.Name }}\nspec:\n  template:\n    spec:\n      containers:\n        - name: kasse\n          env:\n            - name: KAFKA_BOOTSTRAP_SERVERS\n              value: ${value}\n`
+    const values = (address: string): string => `mq:\n  address: ${address}\n`
+    const chart = {
+      'shop/templates/app.yaml': template('{{ .Values.mq.address | quote }}'),
+      'shop/values.yaml': values('a.svc:9092'),
+      'other/values.yaml': values('z.svc:9092'),
+    }
+    assert.deepEqual(write(chart), { 'shop/templates/app.yaml': ['kasse a.svc:9092'] })
+    assert.deepEqual(write({ 'shop/values.yaml': values('b.svc:9092') }), {
+      'shop/templates/app.yaml': ['kasse b.svc:9092'],
+    })
+    // What is worked out, and what no value is, stays open.
+    const worked = template('{{ printf "%s:9092" .Values.mq.address | quote }}')
+    assert.deepEqual(write({ 'shop/templates/app.yaml': worked }), { 'shop/templates/app.yaml': ['kasse ?'] })
+    const missing = template('{{ .Values.mq.missing }}')
+    assert.deepEqual(write({ 'shop/templates/app.yaml': missing }), { 'shop/templates/app.yaml': ['kasse ?'] })
+    assert.deepEqual(
+      write({ 'shop/templates/app.yaml': chart['shop/templates/app.yaml'], 'shop/values.yaml': undefined }),
+      {
+        'shop/templates/app.yaml': ['kasse ?'],
+      },
+    )
+  })
+
   it('come from ConfigMaps that Kustomize makes', () => {
     const kustomization = 'configMapGenerator:\n  - name: laden\n    literals:\n      - KAFKA_BROKERS=a.svc:9092\n'
     const both = { 'app.yaml': deployment('laden'), 'kustomization.yaml': kustomization }

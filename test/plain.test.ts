@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { parseDocument } from 'yaml'
 import { rules } from '../server/src/rules/registry.ts'
 import { readPlainJson } from '../server/src/syntax/json-plain.ts'
 import { readJson } from '../server/src/syntax/json.ts'
@@ -87,7 +88,10 @@ describe('plain JSON', () => {
 describe('plain YAML', () => {
   const isPlainYaml = (text: string): boolean => {
     const plain = readPlainYaml(text)
-    if (plain) assert.deepEqual(plain, readAnyYaml(text), text)
+    if (plain) {
+      assert.deepEqual(plain, readAnyYaml(text), text)
+      assert.deepEqual(parseDocument(text, { uniqueKeys: false }).errors, [], text)
+    }
     return plain !== undefined
   }
   const documents = textsOf(/\.ya?ml$/).flatMap(text => splitYaml(text).map(({ start, end }) => text.slice(start, end)))

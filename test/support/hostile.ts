@@ -218,4 +218,15 @@ export const hostile: Readonly<Record<string, Hostile>> = {
     },
     codes: ['KR301', 'KR502'],
   },
+  'a message of Protobuf with fields without end': {
+    files: {
+      'm.proto': `syntax = "proto3";\nmessage M {\n${Array.from({ length: 12_000 }, (_, i) => `  string f${i} = ${i + 1};\n`).join('')}}\n`,
+      't.yaml': topic(),
+    },
+    codes: ['KR301'],
+  },
+  'comments without end that silence': {
+    files: { 't.yaml': '# kafka-review-ignore KR302 -- x\n'.repeat(10_000) + topic() },
+    codes: ['KR301', ...Array.from({ length: 10_000 }, () => 'KR903')],
+  },
 }

@@ -3,6 +3,11 @@ import { parseAllDocuments } from 'yaml'
 import { syntaxOf } from '../../server/src/reader/formats.ts'
 import type { Slot } from '../../server/src/model/fact.ts'
 import { applyFix } from '../support/fixes.ts'
+import avsc from 'avsc'
+import { Ajv } from 'ajv'
+import { refusalBy } from '../../server/src/host/schema-libraries.ts'
+import type { Uri } from '../../server/src/text/uri.ts'
+import { reviewTexts } from '../support/fixtures.ts'
 import { strimziErrors } from '../support/strimzi-schemas.ts'
 import { fixtureEdits, type FixtureEdit } from '../support/fixture-edits.ts'
 
@@ -12,7 +17,9 @@ interface Written {
   /** What it does to what runs, and the sources that say so. */
   readonly does: string
   readonly sources: readonly string[]
-  /** What the schema of the operator says against it that it did not say before; empty where it takes it. */
+  /** Who else than Kafka judges it: the schema of the operator, a library of the schema's language, the program that reads the file. */
+  readonly judge?: string
+  /** What the judge says against it that it did not say before; empty where it takes it. */
   readonly refused?: readonly string[]
   readonly where: string
   readonly key: string
@@ -48,7 +55,7 @@ function whereOf({ file, of }: Slot): string {
 }
 
 /** What Strimzi says against a resource after an edit, and not before; all that it says where the edit writes the version. */
-function refusedBy(before: string, after: string, slot: Slot): Pick<Written, 'refused'> {
+function byOperator(before: string, after: string, slot: Slot): Judged {
   const said = (text: string): string[] | undefined => {
     const resource = parseAllDocuments(text.slice(slot.document), { logLevel: 'silent' })[0]?.toJS() as
       | Readonly<Record<string, unknown>>
@@ -61,24 +68,103 @@ function refusedBy(before: string, after: string, slot: Slot): Pick<Written, 're
     slot.path[0] === 'apiVersion'
       ? (errors ?? []).filter(error => /must be (?:integer|boolean)$/.test(error))
       : (said(before) ?? [])
-  return errors ? { refused: errors.filter(error => !known.includes(error)) } : {}
+  return errors ? { judge: 'the schema of Strimzi 1.2.0', refused: errors.filter(error => !known.includes(error)) } : {}
+}
+
+type Judged = Pick<Written, 'judge' | 'refused'>
+
+/** What our own review says of a configuration after an edit: it is what reads it. */
+function byReview(after: ReadonlyMap<Uri, string>, { file }: Slot): Judged {
+  const review = reviewTexts([...after].map(([uri, text]) => ({ uri, text })))
+  return {
+    judge: 'the review that reads the file',
+    refused: review
+      .findings(file)
+      .filter(({ code }) => code === 'KR902')
+      .map(({ message }) => message.id),
+  }
+}
+
+/** What a library of the language says of a schema after an edit; of Avro, also whether it reads with it what was written before. Nothing where it did not take the schema before. */
+function byLibrary(before: string, after: string, file: string): Judged {
+  const judge = judgeOf(before, file)
+  const error = (now: string): string | undefined => {
+    try {
+      judge?.run(before, now)
+      return undefined
+    } catch (thrown) {
+      return String(thrown)
+    }
+  }
+  if (!judge || error(before) !== undefined) return {}
+  const refusal = error(after)
+  return { judge: judge.name, refused: refusal === undefined ? [] : [refusal] }
+}
+
+interface Judge {
+  readonly name: string
+  run(before: string, now: string): void
+}
+
+function judgeOf(text: string, file: string): Judge | undefined {
+  const parsed = (schema: string): unknown => parseAllDocuments(schema, { logLevel: 'silent' })[0]?.toJS()
+  if (file.endsWith('.avdl')) return { name: 'avsc', run: (_, now) => void avsc.readProtocol(now) }
+  if (file.endsWith('.proto') || /^\s*(?:syntax|package|message)\b/.test(text))
+    return {
+      name: 'protobufjs',
+      run: (_, now) => {
+        const refusal = refusalBy('protobuf', now)
+        if (refusal !== undefined) throw new Error(refusal)
+      },
+    }
+  const value = parsed(text)
+  if (typeof value !== 'object' || value === null) return undefined
+  if ('$schema' in value || 'properties' in value)
+    return {
+      name: 'Ajv',
+      run: (_, now) => {
+        const { $schema: __, ...schema } = parsed(now) as { readonly $schema?: unknown }
+        new Ajv({ strict: false, validateFormats: false }).compile(schema)
+      },
+    }
+  if (!('type' in value)) return undefined
+  const typeOf = (schema: string): avsc.Type => avsc.Type.forSchema(parsed(schema) as avsc.Schema)
+  return {
+    name: 'avsc, which also reads with it what was written before,',
+    run: (old, now) => void typeOf(now).createResolver(typeOf(old)),
+  }
+}
+
+/** The text that holds an edit: the file, or the schema that stands in it. */
+function around(text: string, { inner, path, document }: Slot): string {
+  if (!inner) return text
+  const held = parseAllDocuments(text.slice(document), { logLevel: 'silent' })[0]?.getIn(path)
+  return typeof held === 'string' ? held : ''
 }
 
 function written({ code, fix, edit, files }: FixtureEdit): Written[] {
   if (edit.op !== 'set') return []
   const { slot } = edit
   const before = new Map(files.map(({ uri, text }) => [uri, text]))
-  const after = applyFix(fix, before)?.texts.get(slot.file)
+  const texts = applyFix(fix, before)?.texts
+  const after = texts?.get(slot.file)
   const path = slot.inner ? slot.inner.path : slot.path
+  const where = whereOf(slot)
+  const judged = (): Judged => {
+    if (after === undefined || texts === undefined) return {}
+    if (where === 'kafka-review configuration') return byReview(texts, slot)
+    if (slot.of?.tool === 'strimzi') return byOperator(before.get(slot.file) ?? '', after, slot)
+    return /^KR10[1-3]$/.test(code) && !slot.of
+      ? byLibrary(around(before.get(slot.file) ?? '', slot), around(after, slot), slot.file)
+      : {}
+  }
   return [
     {
       code,
       does: fix.does,
       sources: fix.sources,
-      ...(slot.of?.tool === 'strimzi' && after !== undefined
-        ? refusedBy(before.get(slot.file) ?? '', after, slot)
-        : {}),
-      where: whereOf(slot),
+      ...judged(),
+      where,
       key: String(path.at(-1)),
       value: edit.value,
       beside: after === undefined || slot.inner ? {} : besides(after, slot),

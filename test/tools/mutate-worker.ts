@@ -161,18 +161,22 @@ function run(
     mocha.grep(wanted ? new Titles(wanted) : /^/)
     const runner = mocha.run(() => done(failed))
     let last = 0
+    /** The test that runs: its hooks run while it does. */
+    let running: string | undefined
     runner.on('test', test => {
       begin(test)
       last = idOf.get(test) ?? 0
-      switches.currentTestId = String(last)
+      running = String(last)
+      switches.currentTestId = running
     })
     runner.on('hook', ({ parent }) => {
       switches.currentTestId = hookOf + (parent?.fullTitle() ?? '')
     })
     runner.on('hook end', () => {
-      switches.currentTestId = undefined
+      switches.currentTestId = running
     })
     runner.on('test end', () => {
+      running = undefined
       switches.currentTestId = undefined
     })
     runner.on('fail', (test, error) => {

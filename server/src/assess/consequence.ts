@@ -2,7 +2,7 @@ import type { Consequences, Effect, EffectRow, Holder, PlaceRow, SettingRow } fr
 import type { Entity } from '../model/entities.ts'
 import { knownValue, slotKey, type Attribute, type Slot } from '../model/fact.ts'
 import type { SemanticEdit } from '../model/semantic-edit.ts'
-import type { Db } from './db.ts'
+import { query, type Db } from './db.ts'
 import { clusterOf } from '../model/link.ts'
 
 /** What a change does to what runs, as the table of consequences has it. */
@@ -27,18 +27,16 @@ type Changed = Entity | { readonly kind: 'configuration' | 'suppression' }
 
 /** What a change does; of several edits the gravest counts, and what each does is said. */
 export function consequenceOf(db: Db, edits: readonly SemanticEdit[], changed: Changed): Consequence {
-  const known = remembered.get(edits)
-  if (known?.db === db && known.changed === changed) return known.is
+  const known = remembered(db, edits)
+  const before = known.get(changed)
+  if (before) return before
   const is = worstOf(db, edits, changed)
-  remembered.set(edits, { db, changed, is })
+  known.set(changed, is)
   return is
 }
 
 /** What edits come to that several findings offer: the same list. */
-const remembered = new WeakMap<
-  readonly SemanticEdit[],
-  { readonly db: Db; readonly changed: Changed; readonly is: Consequence }
->()
+const remembered = query((_db, _edits: readonly SemanticEdit[]) => new Map<Changed, Consequence>())
 
 function worstOf(db: Db, edits: readonly SemanticEdit[], changed: Changed): Consequence {
   const { effects } = db.knowledge.consequences

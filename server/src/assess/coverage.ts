@@ -50,16 +50,22 @@ const manifest =
 const ownProgram = /^[^#\n]*\bkafka-run-class(?:\.sh|\.bat)?\b/m
 /** Kinds of Kubernetes that name what they serve and configure nothing of Kafka. */
 const named =
-  /^(?:Service|ServiceAccount|ServiceMonitor|PodMonitor|PrometheusRule|PodDisruptionBudget|Namespace|(?:Cluster)?Role(?:Binding)?|(?:Horizontal|Vertical)PodAutoscaler|PersistentVolume(?:Claim)?|StorageClass|Certificate|Kustomization|CustomResourceDefinition)$/
+  /^(?:Service|ServiceAccount|ServiceMonitor|PodMonitor|PrometheusRule|PodDisruptionBudget|Namespace|(?:Cluster)?Role(?:Binding)?|(?:Horizontal|Vertical)PodAutoscaler|PersistentVolume(?:Claim)?|StorageClass|Certificate|Kustomization|CustomResourceDefinition|OperatorGroup|Subscription|CatalogSource)$/
 
 /** A service that opens a port to those outside: what it lets in is not looked at. */
 const opens = /^[ \t]+type:[ \t]*["']?(?:LoadBalancer|NodePort)\b/m
+
+/** A kustomization may leave out its kind; it lists files. */
+const isKustomization = /^(?:resources|patchesStrategicMerge|components):[ \t]*$/m
 
 /** Whether a document of Kubernetes only names what it serves. */
 const namesOnly = (source: string): boolean => {
   const kind = headOf(source).kind ?? ''
   // A user without rights is told nowhere.
   if (kind === 'KafkaUser') return !/^[ \t]+acls:/m.test(source)
+  if (kind === '' && isKustomization.test(source)) return true
+  if (kind === 'Application' && /^apiVersion:[ \t]*["']?argoproj\.io\//m.test(source))
+    return !/^\s+(?:helm|kustomize|plugin):/m.test(source)
   return named.test(kind) && !(kind === 'Service' && opens.test(source))
 }
 

@@ -73,11 +73,20 @@ function byDefault(setting: Setting, { at, text }: Unresolved): SwitchedOff[] {
   const row =
     fallback === undefined
       ? undefined
-      : rows.find(({ key, off, takes }) => key === setting.key && takes === 'acknowledgement' && off.includes(fallback))
+      : rowsFor(setting.key).find(({ takes, off }) => defaulted.has(takes) && off.includes(fallback))
   return row && fallback !== undefined
     ? [{ setting, value: { state: 'known', value: fallback, at }, takes: row.takes, instead: row.on, fallback: true }]
     : []
 }
+
+/** What a default takes away for everybody who does not set the variable; encryption is told with the connection. */
+const defaulted: ReadonlySet<Protection> = new Set([
+  'acknowledgement',
+  'certificate',
+  'authorisation',
+  'authorisation-on-error',
+  'type-check',
+])
 
 function readSwitches(entity: Entity): SwitchedOff[] {
   return bagsOf(entity).flatMap(bag =>
@@ -137,3 +146,7 @@ function byPhrase(setting: Setting, value: Known<string>): SwitchedOff[] {
   const phrase = text.includes('=') ? phrases.find(({ lower }) => text.includes(lower)) : undefined
   return phrase ? [{ setting, value, takes: phrase.takes, phrase: phrase.contains }] : []
 }
+
+/** How much less is said of what only holds where nobody sets a variable. */
+export const asDefault = <L extends string>({ fallback }: SwitchedOff, level: L) =>
+  fallback ? ({ level, certainty: 'guessed' } as const) : {}

@@ -16,6 +16,7 @@ import { readPipe, readStreamOfKafka } from '../terraform/pipes.ts'
 import { readReplicator } from '../terraform/replicator.ts'
 import type { Resource } from '../terraform/resource.ts'
 import { readSchema } from '../terraform/schema.ts'
+import { readMskTopic } from '../terraform/topic.ts'
 import { asAttributes } from './properties.ts'
 import type { Given, Template } from './template.ts'
 
@@ -27,12 +28,17 @@ interface Kind {
   readonly names?: Readonly<Record<string, string>>
 }
 
-// As AWS documents its resource types; taken from known templates and not checked against the specification.
+// Their properties are those of AWS's own schemas of these types (cfn-lint 1.58.0, us-east-1, 2026-11-22).
 const kinds = tableOf<Kind>({
   'AWS::MSK::Cluster': { type: 'aws_msk_cluster', read: readMskCluster },
   'AWS::MSK::ServerlessCluster': { type: 'aws_msk_serverless_cluster', read: readServerless },
   'AWS::MSK::Configuration': { type: 'aws_msk_configuration' },
   'AWS::MSK::Replicator': { type: 'aws_msk_replicator', read: readReplicator },
+  'AWS::MSK::Topic': {
+    type: 'aws_msk_topic',
+    read: readMskTopic,
+    names: { topic_name: 'name' },
+  },
   'AWS::MSK::ClusterPolicy': { type: 'aws_msk_cluster_policy', read: readPolicy },
   'AWS::KafkaConnect::Connector': { type: 'awscc_kafkaconnect_connector', read: readMskConnector },
   'AWS::KafkaConnect::WorkerConfiguration': { type: 'awscc_kafkaconnect_worker_configuration' },

@@ -1,5 +1,6 @@
 import type { Connector, ConsumerGroup } from '../model/entities.ts'
 import { placeOf } from '../model/fact.ts'
+import type { Settings } from '../model/settings.ts'
 import { isOperators } from './kubernetes-resource.ts'
 import { withGroup } from './connector-group.ts'
 import { down, entries, items, reportingAt } from './cursor.ts'
@@ -35,8 +36,14 @@ function readConnector(config: Cursor, parent: Cursor | undefined): Connector {
     extent: extentOf(beside && beside.state !== 'absent' && parent ? parent : config),
     class: connectorClass,
     connectCluster: { state: 'absent', near },
-    settings: settings(config, near),
+    settings: withSecrets(settings(config, near), parent),
   }
+}
+
+/** Settings with those that Confluent's tools keep in a map beside, since nobody is to print them. */
+function withSecrets(bag: Settings, parent: Cursor | undefined): Settings {
+  const secrets = parent && entries(parent).find(({ name }) => /^config_?sensitive$/i.test(name))
+  return secrets?.tree?.kind === 'map' ? { ...bag, all: [...bag.all, ...settings(secrets, bag.near).all] } : bag
 }
 
 /** Reads the connectors of a YAML file; those in resources of operators have readers of their own. */

@@ -1,4 +1,4 @@
-import { expressionOf, type Entry, type Tree } from '../syntax/tree.ts'
+import { entryOf, expressionOf, type Entry, type Tree } from '../syntax/tree.ts'
 import { syntaxes, type SyntaxName } from '../syntax/syntaxes.ts'
 import { decodeBase64 } from '../text/base64.ts'
 import type { Embedded } from '../text/embedded.ts'
@@ -39,7 +39,7 @@ function toEntry(from: Cursor, key: string): Cursor {
   const { tree } = from
   const part = from.origin.parts?.findLast(({ name }) => name === key)
   if (part) return heldBy(from, { ...part.cursor, near: from.near }, key)
-  const entry = tree?.kind === 'map' ? tree.entries.findLast(candidate => candidate.key === key) : undefined
+  const entry = tree?.kind === 'map' ? entryOf(tree, key) : undefined
   if (entry) return enter(from, entry)
   const unseen =
     from.unseen ??

@@ -22,6 +22,7 @@ export function readSuppressions(file: Uri, text: string, comments: CommentMark)
   const mark = comments === '//' ? '//' : '#'
   const before = beforeDirective[comments]
   const directive = new RegExp(`(${before}[^\\S\\r\\n]*)(kafka-review-ignore(-file)?(?![\\w-])([^\\r\\n]*))`, 'gm')
+  const nextOf = nextLines(text, lines, mark)
   return [...text.matchAll(directive)].flatMap(({ index, 1: lead = '', 2: body = '', 3: whole, 4: rest = '' }) => {
     const start = index + lead.length
     const line = lines.position(start).line
@@ -41,18 +42,23 @@ export function readSuppressions(file: Uri, text: string, comments: CommentMark)
         at,
         codes,
         reason: reason.join('--').trim(),
-        scope: whole ? 'file' : lines.line(alone ? nextLine(text, lines, line, mark) : line),
+        scope: whole ? 'file' : lines.line(alone ? nextOf(line) : line),
       } satisfies Suppression,
     ]
   })
 }
 
-/** The next line that holds more than a comment. */
-function nextLine(text: string, lines: LineIndex, from: number, mark: CommentMark): number {
-  for (let line = from + 1; line < lines.count; line++) {
+/** Answers the next line that holds more than a comment; the one below where none does. Lines are asked for from the top down, and none is looked at twice. */
+function nextLines(text: string, lines: LineIndex, mark: CommentMark): (line: number) => number {
+  const isComment = (line: number): boolean => {
     const { start, end } = lines.line(line)
     const written = text.slice(start, end).trim()
-    if (written !== '' && !written.startsWith(mark)) return line
+    return written === '' || written.startsWith(mark)
   }
-  return from + 1
+  let next = 0
+  return line => {
+    next = Math.max(next, line + 1)
+    while (next < lines.count && isComment(next)) next++
+    return next < lines.count ? next : line + 1
+  }
 }

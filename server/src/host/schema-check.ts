@@ -10,6 +10,9 @@ const languages = { avro: 'avro', protobuf: 'protobuf' } as const
 /** Who judges a language. */
 const libraries = { avro: 'avsc', protobuf: 'protobufjs' } as const
 
+/** A library's work for a message grows with the square of its fields: nobody waits for more than these. */
+const mostFields = 2000
+
 /** Asks the libraries of Avro and Protobuf about schemas that our own reading takes, and tells the review what they refuse. A second step, after the findings are out; returns the files whose findings have changed. `judged` holds what has been judged already: nothing is judged twice. */
 export async function checkSchemas(
   review: Review,
@@ -30,6 +33,7 @@ export async function checkSchemas(
       !schema ||
       judged.has(facts) ||
       (schema.flaws ?? []).length > 0 ||
+      schema.records.some(({ fields }) => fields.length > mostFields) ||
       /\{\{|\$\{/.test(text)
     )
       continue

@@ -76,6 +76,7 @@ export function openKustomize(read: ReadObject): Group {
     if (![...all.values()].some(one => one.patches.length > 0 || one.labels.some(isOfCluster))) return new Map()
     const overlays = new Map<Uri, Entity[]>([...patches].map(file => [file, []]))
     const builds = new Map<Uri, readonly Built[]>()
+    const noted = new Set<Uri>()
     const build = (folder: Uri, depth = 0): readonly Built[] => {
       const one = all.get(folder)
       if (!one || depth > deepest) return []
@@ -88,8 +89,13 @@ export function openKustomize(read: ReadObject): Group {
       const built = changeBy(one, objects, depth)
       builds.set(folder, built)
       const before = new Set(objects)
-      for (const { object, source } of built.filter(one => !before.has(one))) {
+      for (const one of built.filter(made => !before.has(made))) {
+        const { object, source } = one
         const { file } = object.document
+        if (isOnlyNoted(one)) {
+          noted.add(file)
+          continue
+        }
         overlays.set(file, [...(overlays.get(file) ?? []), ...read(object, source)])
       }
       return built
@@ -115,7 +121,8 @@ export function openKustomize(read: ReadObject): Group {
     for (const folder of all.keys()) build(folder)
     const called = new Set([...all.values()].flatMap(({ resources, components }) => [...resources, ...components]))
     const result = new Map<Uri, Told>()
-    for (const [file, found] of overlays) result.set(file, { entities: [], overlays: found })
+    for (const [file, found] of overlays)
+      result.set(file, { entities: [], overlays: found, ...(noted.has(file) ? { toldElsewhere: true } : {}) })
     for (const [file, entities] of changedBases(all, builds, called))
       result.set(file, { ...result.get(file), entities })
     return result
@@ -224,6 +231,12 @@ function renamed(built: Built, { around, namespace }: Kustomization): Built {
     former: [...built.former, name],
   }
 }
+
+/** Whether all that is changed of an object are its annotations: its base tells all the rest. */
+const isOnlyNoted = ({ written, former }: Built): boolean =>
+  former.length === 0 &&
+  written.length > 0 &&
+  written.every(([part, which]) => part === 'metadata' && which === 'annotations')
 
 const isOfStrimzi = (object: Cursor): boolean =>
   /^kafka\.strimzi\.io\//.test(knownValue(text(down(object, 'apiVersion'))) ?? '')

@@ -35,8 +35,9 @@ export function mergeStrategic(base: Cursor, patch: Cursor): Patched {
     if (byName && from.tree?.kind === 'list' && over.tree?.kind === 'list' && items(over).every(isNamed))
       return mergeLists(from, over, path)
     // What it repeats, so that the object is found, it does not change.
-    if (!(from.tree?.kind === 'scalar' && over.tree?.kind === 'scalar' && from.tree.text === over.tree.text))
-      written.push(path)
+    if (from.tree?.kind === 'scalar' && over.tree?.kind === 'scalar' && from.tree.text === over.tree.text)
+      return inherited(from)
+    written.push(path)
     return over
   }
   const mergeMaps = (from: Cursor, over: Cursor, path: Path): Cursor => {

@@ -5,7 +5,6 @@ import type { Place } from '../model/fact.ts'
 import { linesOf, placeWords, sayStation } from '../report/flow/labels.ts'
 import { flowMermaid } from '../report/flow/mermaid.ts'
 import { selectFlow } from '../report/flow/select.ts'
-import { describe, flowStyle, flowSvg } from '../report/flow/svg.ts'
 import { compareTexts } from '../text/order.ts'
 import { toUri } from '../text/uri.ts'
 import { say, word } from '../words/message.ts'
@@ -23,7 +22,8 @@ export function serveDataFlow(served: Served): void {
 /** The map of the workspace, or the part of it that is asked for. */
 export async function drawFlow(served: Served, params: DataFlowParams | null): Promise<DataFlowResult> {
   const { loaded, workspace, locale } = served
-  await loaded()
+  // What lays the map out is loaded with the first one.
+  const [{ describe, flowStyle, flowSvg }] = await Promise.all([import('../report/flow/svg.ts'), loaded()])
   const asked = ask(served)
   const { db, words, locate } = asked
   const whole = flowGraph(db, workspace().review.files())

@@ -6,7 +6,7 @@ import { knownValue, type Place } from '../model/fact.ts'
 import type { Fix } from '../model/semantic-edit.ts'
 import type { Processing } from '../records/cells.ts'
 import { activityOf, processingsOf, recordOf } from '../records/activities.ts'
-import { recordFormats, type RecordFormat } from '../records/formats.ts'
+import type { RecordFormat } from '../records/formats.ts'
 import { renderFix } from '../fix.ts'
 import { activityLines } from '../records/lines.ts'
 import { activityMarkdown } from '../records/markdown.ts'
@@ -55,8 +55,10 @@ export function serveRecord(served: Served): void {
     const change = comment && editOf(comment, texts, locale().words)
     if (change) await applied(change.edit, say('action.declareActivity'))
   })
-  connection.onRequest('kafkaReview/recordForms', (): RecordForm[] =>
-    Object.entries(recordFormats).map(([id, { name, ending }]) => ({ id, name, ending })),
+  connection.onRequest(
+    'kafkaReview/recordForms',
+    async (): Promise<RecordForm[]> =>
+      Object.entries(await forms()).map(([id, { name, ending }]) => ({ id, name, ending })),
   )
   connection.onRequest(
     'kafkaReview/record',
@@ -163,10 +165,14 @@ export function recordIn(
   return { record: recordOf(db, db.estate.files(), findings, unread), show, below, lineOf }
 }
 
+/** The forms of the record, loaded with the first that is asked for. */
+const forms = async (): Promise<typeof import('../records/formats.ts').recordFormats> =>
+  (await import('../records/formats.ts')).recordFormats
+
 /** The record of the workspace in a form: a text, or the bytes of a workbook. Refuses a form that nobody knows. */
 export async function writeRecord(served: Served, { form, language }: RecordParams): Promise<string | Uint8Array> {
   const { texts, tell, workspace } = served
-  await served.loaded()
+  const [recordFormats] = await Promise.all([forms(), served.loaded()])
   const { db } = ask(served)
   const format: RecordFormat | undefined = Object.entries(recordFormats).find(([id]) => id === form)?.[1]
   const { record: words } = await loadLocale(format?.language ?? localeIdOf(language))

@@ -1,4 +1,3 @@
-import { scorecardFormats } from '../records/scorecard/formats.ts'
 import { scorecardOf } from '../records/scorecard/scorecard.ts'
 import { ask, type Served } from './served.ts'
 
@@ -9,7 +8,7 @@ export function serveScorecard(served: Served): void {
 
 /** The scorecard of the workspace in Markdown. */
 export async function scorecardText(served: Served): Promise<string> {
-  await served.loaded()
+  const [{ scorecardFormats }] = await Promise.all([import('../records/scorecard/formats.ts'), served.loaded()])
   const { db, show } = ask(served)
   const { review } = served.workspace()
   const card = scorecardOf(

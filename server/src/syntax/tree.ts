@@ -118,13 +118,19 @@ export function operandsOf(expression: Expression): readonly Tree[] {
 export const expressionOf = (tree: Tree | undefined): Expression | undefined =>
   tree?.kind === 'scalar' || tree?.kind === 'unresolved' ? tree.expression : undefined
 
+/** The entry of a key; of one that stands twice, the last. */
+export function entryOf({ entries }: MapTree, key: string): Entry | undefined {
+  for (let at = entries.length - 1; at >= 0; at--) if (entries[at]?.key === key) return entries[at]
+  return undefined
+}
+
 /** Goes one step down a tree: a key, an index, or the operand of an expression. */
 export function childOf(tree: Tree | undefined, step: string | number): Tree | undefined {
   const operand = typeof step === 'string' ? /^\((\d+)\)$/.exec(step)?.[1] : undefined
   const expression = expressionOf(tree)
   if (operand !== undefined && expression) return operandsOf(expression)[Number(operand)]
   if (typeof step === 'number') return tree?.kind === 'list' ? tree.items[step] : undefined
-  return tree?.kind === 'map' ? tree.entries.findLast(({ key }) => key === step)?.value : undefined
+  return tree?.kind === 'map' ? entryOf(tree, step)?.value : undefined
 }
 
 /** Goes down a tree by keys, indices and operands; of a key that stands twice, to the last. */

@@ -158,6 +158,7 @@ interface Edit {
   readonly value: unknown
   readonly does: string
   readonly sources: readonly string[]
+  readonly judge?: string
   readonly refused?: readonly string[]
   readonly beside: Readonly<Record<string, string>>
 }
@@ -166,12 +167,15 @@ interface Edit {
 const kindOf = ({ code, where, key }: Edit): string =>
   `${code} | ${where} | ${key.replace(/^(?:spring\.kafka\.producer\.|[\w-]+->[\w-]+\.)/, '')}`
 
-/** What else judges an edit than Kafka itself: the schema of the operator, or the ConfigDef of the connector. */
-function judgedElsewhere({ refused, beside, key, value }: Edit, connectors: Dumped['found']): Outcome | undefined {
-  if (refused)
+/** What else judges an edit than Kafka itself: the schema of the operator, a library of the schema's language, the review that reads a configuration, or the ConfigDef of the connector. */
+function judgedElsewhere(
+  { judge, refused, beside, key, value }: Edit,
+  connectors: Dumped['found'],
+): Outcome | undefined {
+  if (judge !== undefined && refused)
     return refused.length === 0
-      ? { outcome: 'proven', seen: 'the schema of Strimzi 1.2.0 takes it' }
-      : { outcome: 'contradicted', seen: `Strimzi 1.2.0: ${refused.join(', ')}` }
+      ? { outcome: 'proven', seen: `${judge} takes it` }
+      : { outcome: 'contradicted', seen: `${judge}: ${refused.join(', ')}` }
   const setting = connectors[beside['connector.class'] ?? '']?.[key]
   if (!setting) return undefined
   const taken = /^\[(.+)\]$/.exec(setting.valid ?? '')?.[1]?.split(', ')

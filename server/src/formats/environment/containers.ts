@@ -1,4 +1,13 @@
-import { partsOf, placeOf, knownValue, writtenName, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
+import {
+  asInteger,
+  partsOf,
+  placeOf,
+  knownValue,
+  writtenName,
+  type Fact,
+  type Known,
+  type Unresolved,
+} from '../../model/fact.ts'
 import type { Setting, Settings } from '../../model/settings.ts'
 import { decodeBase64 } from '../../text/base64.ts'
 import { down, entries, isThere, items } from '../cursor.ts'
@@ -34,9 +43,30 @@ export interface Container {
 export interface Elsewhere {
   configMap(name: string, namespace: string | undefined): Settings | undefined
   file(path: string): Settings | undefined
+  /** What the values say that the chart of a template comes with. */
+  value(path: readonly string[]): Setting['value'] | undefined
 }
 
-const nowhere: Elsewhere = { configMap: () => undefined, file: () => undefined }
+const nowhere: Elsewhere = { configMap: () => undefined, file: () => undefined, value: () => undefined }
+
+/** A template that is nothing but a value of the chart. */
+const ofValues =
+  /^["']?\{\{-?\s*(?:quote\s+|toString\s+)?\$?\.Values((?:\.\w+)+)(?:\s*\|\s*(?:quote|squote|toString|trim))*\s*-?\}\}["']?$/
+
+/** What the values of its chart say for a template; the fact itself where they say nothing. */
+function filled(fact: Fact<string>, elsewhere: Elsewhere): Fact<string> {
+  const path = fact.state === 'unresolved' ? ofValues.exec(fact.text.trim())?.[1] : undefined
+  return (path === undefined ? undefined : elsewhere.value(path.slice(1).split('.'))) ?? fact
+}
+
+/** Variables with what the values of their chart say. */
+const filledIn = (variables: Settings, elsewhere: Elsewhere): Settings => ({
+  ...variables,
+  all: variables.all.map(one => {
+    const value = filled(one.value, elsewhere)
+    return value.state === 'absent' ? one : { ...one, value }
+  }),
+})
 
 /** Reads the services of a compose file, the containers of a Kubernetes workload, or a ConfigMap; undefined for any other document. */
 export function readContainers(root: Cursor, elsewhere = nowhere): Container[] | undefined {
@@ -49,7 +79,7 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
       ...started,
       ...findVariables(root).filter(one => !started.some(({ extent }) => contains(extent, one.extent))),
     ]
-  const resource = readHead(root, 'apps') ?? readHead(root, 'batch') ?? readHead(root, '')
+  const resource = ['apps', 'batch', 'extensions', ''].map(group => readHead(root, group)).find(one => one)
   if (!resource) return undefined
   const name = named(resource)
   const { namespace } = resource
@@ -57,7 +87,7 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
     return ['data', 'stringData'].flatMap(part => {
       const data = down(resource.root, part)
       const isEncoded = part === 'data' && resource.kind === 'Secret'
-      const variables = readVariables(data)
+      const variables = filledIn(readVariables(data), elsewhere)
       return isThere(data)
         ? [
             {
@@ -80,7 +110,7 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
   const spec = down(resource.root, 'spec')
   const job = resource.kind === 'CronJob' ? down(spec, 'jobTemplate', 'spec') : spec
   const pod = isThere(down(job, 'containers')) ? job : down(job, 'template', 'spec')
-  const replicas = integer(down(spec, 'replicas'))
+  const replicas = asInteger(filled(text(down(spec, 'replicas')), elsewhere))
   const volumes = items(down(pod, 'volumes'))
   return [...items(down(pod, 'containers')), ...items(down(pod, 'initContainers'))].map((container): Container => {
     const own = text(down(container, 'name'))
@@ -304,11 +334,14 @@ function variablesOf(container: Cursor, elsewhere: Elsewhere, namespace: string 
     const name = writtenName(text(down(ref, 'name')))
     return name === '' ? undefined : elsewhere.configMap(name, namespace)
   }
-  const own = readVariables(down(container, 'env'), from => {
-    const ref = down(from, 'configMapKeyRef')
-    const key = knownValue(text(down(ref, 'key')))
-    return mapAt(ref)?.all.findLast(one => one.key === key)?.value
-  })
+  const own = filledIn(
+    readVariables(down(container, 'env'), from => {
+      const ref = down(from, 'configMapKeyRef')
+      const key = knownValue(text(down(ref, 'key')))
+      return mapAt(ref)?.all.findLast(one => one.key === key)?.value
+    }),
+    elsewhere,
+  )
   return completed(own, down(container, 'envFrom'), source => {
     const found = mapAt(down(source, 'configMapRef'))
     const prefix = knownValue(text(down(source, 'prefix'))) ?? ''

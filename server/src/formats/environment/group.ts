@@ -3,6 +3,7 @@ import { writtenName } from '../../model/fact.ts'
 import { faultOf, type Problem } from '../../model/problem.ts'
 import type { Settings } from '../../model/settings.ts'
 import { syntaxes } from '../../syntax/syntaxes.ts'
+import { lazy } from '../../text/lazy.ts'
 import { baseName, folderOf, stepsUp, within, type Uri } from '../../text/uri.ts'
 import { readable } from '../completeness.ts'
 import { down, items, startAt } from '../cursor.ts'
@@ -39,6 +40,8 @@ interface Referrer {
 }
 
 const refers = /configMapRef|configMapKeyRef|env_file/
+/** A template of a chart, and the folder of the chart. */
+const template = /^(.*\/)templates\/.*\.ya?ml$/
 const isConfigMap = /^kind:[ \t]*["']?ConfigMap\b|^configMapGenerator:/m
 /** What variables for Kafka, or the values of some, hold. */
 const concerns = /kafka|bootstrap|broker|sasl|registry|:\d{4,5}\b/i
@@ -50,6 +53,11 @@ export function openEnvironments(read: ReadDocument): Group {
   /** The sources under the keys by which they are looked for. */
   const index = new Map<string, Set<Source>>()
   const users = new Map<Source, Set<Uri>>()
+  /** The values that charts come with, by the folders of the charts. */
+  const charts = new Map<
+    Uri,
+    { readonly source: Source; readonly values: () => { readonly root: Cursor | undefined } }
+  >()
   const faults = new Map<Uri, Problem>()
 
   /** The nearest of the sources under a key; none where two are equally near. */
@@ -74,6 +82,16 @@ export function openEnvironments(read: ReadDocument): Group {
     const elsewhere: Elsewhere = {
       configMap: (name, namespace) => look(`map ${name}`, namespace),
       file: path => look(`file ${within(folderOf(file), path) ?? path}`),
+      value: path => {
+        const folder = template.exec(file)?.[1] ?? ''
+        referrer.asked.add(`chart ${folder}`)
+        const chart = charts.get(folder as Uri)
+        const values = chart?.values().root
+        if (!chart || !values) return undefined
+        referrer.used.add(chart.source)
+        const fact = text(down(values, ...path))
+        return fact.state === 'known' ? { state: 'known', value: fact.value, at: fact.at } : undefined
+      },
     }
     referrer.parts = documentsOf(file, referrer.text).map(([root, source]) => ({
       root,
@@ -133,12 +151,28 @@ export function openEnvironments(read: ReadDocument): Group {
     return [...byKey.keys()]
   }
 
+  /** Keeps the values that a chart comes with; returns the key under which something else is found. */
+  const keepChart = (file: Uri, given: string | undefined): string[] => {
+    const folder = folderOf(file)
+    if (!/^values\.ya?ml$/.test(baseName(file))) return []
+    if (given === undefined) charts.delete(folder)
+    else {
+      const source: Source = {
+        file,
+        settings: { all: [], near: startAt({ file, syntax: 'yaml', source: '', start: 0 }, undefined).near },
+      }
+      charts.set(folder, { source, values: lazy(() => ({ root: documentsOf(file, given)[0]?.[0] })) })
+    }
+    return [`chart ${folder}`]
+  }
+
   /** Takes over what a file says now; returns the keys under which something else is found. */
   const takeOver = (file: Uri, given: string | undefined): string[] => {
-    const before = drop(file)
+    const before = [...drop(file), ...keepChart(file, given)]
     referrers.delete(file)
     if (given === undefined) return before
-    if (refers.test(given)) referrers.set(file, { text: given, asked: new Set(), used: new Set(), parts: [] })
+    if (refers.test(given) || fillsIn(file, given))
+      referrers.set(file, { text: given, asked: new Set(), used: new Set(), parts: [] })
     const gives = (isEnvFile(file) || isConfigMap.test(given)) && concerns.test(given)
     return gives ? [...before, ...take(file, given)] : before
   }
@@ -179,7 +213,11 @@ export function openEnvironments(read: ReadDocument): Group {
   }
 }
 
-const nothing: Elsewhere = { configMap: () => undefined, file: () => undefined }
+const nothing: Elsewhere = { configMap: () => undefined, file: () => undefined, value: () => undefined }
+
+/** Whether a template of a chart tells programs of Kafka what the chart's values say. */
+const fillsIn = (file: Uri, given: string): boolean =>
+  template.test(file) && given.includes('.Values.') && concerns.test(given)
 
 const isEnvFile = (file: Uri): boolean => /^(?:\.env(?:\.[\w-]+)?|[\w.-]+\.env)$/i.test(baseName(file))
 

@@ -135,6 +135,26 @@ export function readDapr(resource: KubernetesResource): Entity[] {
   return [client, ...(group.state === 'known' ? [groupOf(client, group)] : [])]
 }
 
+/** Reads an application or a job of nais that is let into a pool: the platform gives it certificates of its own (nais/liberator, application_types.go). */
+export function readNaisProgram(resource: KubernetesResource): Client[] {
+  const pool = text(down(resource.root, 'spec', 'kafka', 'pool'))
+  const near = placeOf(resource.name)
+  return pool.state === 'absent'
+    ? []
+    : [
+        {
+          kind: 'client',
+          ...headOf(resource),
+          kafka: {
+            alias: pool,
+            bootstrap: { state: 'absent', near },
+            encrypted: { state: 'known', value: true, at: placeOf(pool) },
+          },
+          settings: { all: [], near, open: { state: 'unresolved', at: near, text: '' } },
+        },
+      ]
+}
+
 /** Reads a `DebeziumServer`: its source is a connector. */
 export function readDebeziumServer(resource: KubernetesResource): Entity[] {
   const source = down(resource.root, 'spec', 'source')

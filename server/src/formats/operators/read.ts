@@ -7,7 +7,7 @@ import { headOf, readHead, type KubernetesResource } from '../kubernetes-resourc
 import { extentOf, type Cursor } from '../position.ts'
 import { text } from '../values.ts'
 import * as aiven from './aiven.ts'
-import { readClients, readDapr, readDebeziumServer } from './clients.ts'
+import { readClients, readDapr, readDebeziumServer, readNaisProgram } from './clients.ts'
 import * as confluent from './confluent.ts'
 import * as jikkou from './jikkou.ts'
 import * as koperator from './koperator.ts'
@@ -38,6 +38,8 @@ const readers = tableOf<(resource: KubernetesResource) => readonly Entity[]>({
       headOf(resource),
       text(down(resource.root, 'spec', 'cluster', 'clusterRef', 'name')),
     ),
+  'nais.io/Application': readNaisProgram,
+  'nais.io/Naisjob': readNaisProgram,
   'dapr.io/Component': readDapr,
   'debezium.io/DebeziumServer': readDebeziumServer,
 })

@@ -27,8 +27,9 @@ export function readMirrorMaker(root: Cursor, bag: Settings): (ReplicationFlow |
       settings,
     }
   })
+  const targetsOf = switchedTargets(bag, aliases)
   const flows = aliases.flatMap(source =>
-    aliases.flatMap((target): ReplicationFlow[] => {
+    targetsOf(source).flatMap((target): ReplicationFlow[] => {
       const enabled = writtenAs(bag, `${source}->${target}.enabled`)
       const back = writtenAs(bag, `${target}->${source}.enabled`)
       const [from, to] = [peers.get(source), peers.get(target)]
@@ -58,6 +59,18 @@ export function readMirrorMaker(root: Cursor, bag: Settings): (ReplicationFlow |
       ...groupsListed(flow.groups, { ...flow, owner: `mirror ${writtenName(flow.name)}`.trimEnd() }),
     ]),
   ]
+}
+
+/** The clusters that a cluster is mirrored to, or is said not to be, in their order: of most pairs nothing is written. */
+function switchedTargets(bag: Settings, aliases: readonly string[]): (source: string) => readonly string[] {
+  const order = new Map(aliases.map((alias, index) => [alias, index]))
+  const targets = new Map<string, Set<string>>()
+  for (const { key } of bag.all) {
+    const [, source, target] = /^(.+?)->(.+)\.enabled$/.exec(key) ?? []
+    if (source === undefined || target === undefined || !order.has(target)) continue
+    targets.set(source, (targets.get(source) ?? new Set()).add(target))
+  }
+  return source => [...(targets.get(source) ?? [])].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
 }
 
 /** The settings of a cluster or of a pair of clusters: those that are for all, then its own, without its name in front. */

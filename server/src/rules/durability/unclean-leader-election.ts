@@ -2,6 +2,7 @@ import { fixBySetting } from '../../model/semantic-edit.ts'
 import { engineOf, ignores, inForceAt } from '../../assess/engine.ts'
 import { asBoolean } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
+import { fallbackOf } from '../../text/fallback.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './unclean-leader-election.md'
@@ -20,6 +21,15 @@ export const uncleanLeaderElection = defineRule({
   visits: ['cluster', 'topic'],
   check(entity, { db, report }) {
     const written = asBoolean(setting(entity.settings, key))
+    const isDefault = written.state === 'unresolved' && fallbackOf(written.text)?.toLowerCase() === 'true'
+    if (isDefault && !ignores(db, entity, key) && engineOf(db, entity)?.copies !== 'elsewhere')
+      report('on', {
+        at: written.at,
+        data: { value: 'true' },
+        level: 'information',
+        certainty: 'guessed',
+        because: [say('because.variableDefault')],
+      })
     if (
       written.state === 'unresolved' ||
       (written.state === 'known' && !written.value) ||

@@ -1,6 +1,6 @@
 import { called } from '../../assess/called.ts'
 import { fixBySetting } from '../../model/semantic-edit.ts'
-import { switchedOffBy } from '../../assess/switches.ts'
+import { asDefault, switchedOffBy } from '../../assess/switches.ts'
 import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './certificate-check-disabled.md'
@@ -17,9 +17,10 @@ export const certificateCheckDisabled = defineRule({
   visits: ['client', 'cluster', 'connector', 'connect-cluster', 'flow'],
   check(entity, { db, report }) {
     const owner = called(entity.name)
-    for (const { setting, value, instead, phrase } of switchedOffBy(db, entity, 'certificate')) {
+    for (const switched of switchedOffBy(db, entity, 'certificate')) {
+      const { setting, value, instead, phrase, fallback } = switched
       const key = setting.written ?? setting.key
-      const because = [say('because.unchecked')]
+      const because = [...(fallback ? [say('because.variableDefault')] : []), say('because.unchecked')]
       if (instead === undefined)
         report('address', { at: value.at, data: { key, owner, phrase: phrase ?? '' }, because })
       else
@@ -27,6 +28,7 @@ export const certificateCheckDisabled = defineRule({
           at: value.at,
           data: { key, owner, expected: String(instead) },
           because,
+          ...asDefault(switched, 'information'),
           fixes: fixBySetting(value.slot, instead, say('fix.secure', { key, value: String(instead) })),
         })
     }

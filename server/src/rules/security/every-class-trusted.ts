@@ -1,5 +1,6 @@
 import { called } from '../../assess/called.ts'
-import { switchedOffBy } from '../../assess/switches.ts'
+import { asDefault, switchedOffBy } from '../../assess/switches.ts'
+import { say } from '../../words/message.ts'
 import { defineRule } from '../rule.ts'
 import page from './every-class-trusted.md'
 
@@ -13,10 +14,14 @@ export const everyClassTrusted = defineRule({
   page,
   visits: ['client'],
   check(client, { db, report }) {
-    for (const { setting, value } of switchedOffBy(db, client, 'type-check'))
+    for (const switched of switchedOffBy(db, client, 'type-check')) {
+      const { setting, value, fallback } = switched
       report('trusted', {
         at: value.at,
         data: { owner: called(client.name), key: setting.written ?? setting.key },
+        ...asDefault(switched, 'hint'),
+        ...(fallback ? { because: [say('because.variableDefault')] } : {}),
       })
+    }
   },
 })

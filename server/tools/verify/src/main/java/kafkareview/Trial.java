@@ -105,9 +105,11 @@ public final class Trial {
         String key = written.replaceFirst("^(?:spring\\.kafka\\.producer\\.|[\\w-]+->[\\w-]+\\.)", "");
         String kind = fix.get("code").asText() + " | " + where + " | " + key;
         String type = beside.getOrDefault("connector.class", "");
-        if (where.startsWith("kafka-review") || where.startsWith("nats") || where.startsWith("redpanda"))
-            note(kind, "not tried", "not Kafka's");
-        else if (Set.of("replicas", "replication", "replication_factor").contains(key)) note(kind, "not tried", "there is one broker");
+        if (where.startsWith("kafka-review")) note(kind, "not tried", "nothing of Kafka's reads it");
+        else if (where.startsWith("nats")) note(kind, "not tried", "needs three servers of NATS");
+        else if (where.startsWith("redpanda")) note(kind, "not tried", "needs Redpanda and its operator, which are not started here");
+        else if (Set.of("replicas", "replication", "replication_factor").contains(key))
+            note(kind, "not tried", "needs three brokers, and one runs here; that one broker refuses three replicas is a claim of its own");
         else if (key.equals("apiVersion")) note(kind, "not tried", "needs the operator");
         else if (fix.get("code").asText().equals("KR505") && value.contains("${env:")) attempt(kind, () -> reference(key, value));
         else if (fix.get("code").asText().equals("KR505")) note(kind, "not tried", "the reference is resolved where it runs");
@@ -138,6 +140,8 @@ public final class Trial {
         else if (key.endsWith(".required-acks")) attempt(kind, () -> client("acks", value, Map.of()) + ", as acks");
         else if (key.endsWith(".kafka.security.protocol")) attempt(kind, () -> client("security.protocol", value, Map.of()) + ", as security.protocol");
         else if (key.equals("group-id") || key.endsWith(".consumer.payment-group")) attempt(kind, () -> client("group.id", value, Map.of()) + ", as group.id");
+        else if (key.equals("ssl.enabled.protocols")) attempt(kind, () -> client(key, value, Map.of("security.protocol", "SSL")));
+        else if (key.startsWith("listener.name.")) attempt(kind, () -> listener(key, value));
         else if (key.equals("protocol")) attempt(kind, () -> client("security.protocol", value, Map.of()));
         else note(kind, "not tried", reason(where, key));
     }
@@ -173,17 +177,37 @@ public final class Trial {
         return client("sasl.jaas.config", resolved, Map.of("security.protocol", "SASL_SSL", "sasl.mechanism", "PLAIN")) + " with what Kafka's provider of variables resolves";
     }
 
+    /** A setting of one listener, as a broker reads it over the one for all. */
+    private static String listener(String key, String value) {
+        Properties properties = new Properties();
+        properties.putAll(Cluster.settings(19092, 19093, Path.of("/nowhere")));
+        properties.put(key, value);
+        String prefix = key.replaceFirst("^(listener\\.name\\.[^.]+\\.).*", "$1");
+        Object read = KafkaConfig.fromProps(properties, false).valuesWithPrefixOverride(prefix).get(key.substring(prefix.length()));
+        String seen = read instanceof List<?> list ? String.join(",", list.stream().map(String::valueOf).toList()) : String.valueOf(read);
+        if (!seen.equals(value)) throw new IllegalStateException(key + " is read as " + seen);
+        return "a starting broker reads it for the listener";
+    }
+
     private String streams(String key, String value) {
         new StreamsConfig(Map.of("application.id", "a", "bootstrap.servers", cluster.bootstrap, key, value)).getInt(key);
         return "the configuration of streams reads it";
     }
 
     private static String reason(String where, String key) {
-        if (where.startsWith("terraform") || where.equals("hcl")) return "needs the provider's cloud";
+        if (where.startsWith("terraform provider")) return "needs a cluster with the certificate that Terraform is to check";
+        if (where.startsWith("terraform") || where.equals("hcl"))
+            return "needs an account of the cloud; that the change is made in place is read in the provider's source or reference, which the consequence names";
         if (where.startsWith("strimzi")) return "needs the operator";
         if (key.contains("tags")) return "a label in a schema: nothing of Kafka's reads it";
-        if (key.contains("region") || key.contains("url") || key.contains("uri")) return "needs the system that the connector writes to";
-        return "not a setting of Kafka's own";
+        if (key.contains("oauthbearer")) return "needs a server of tokens with TLS";
+        if (key.contains("registry")) return "needs a schema registry with TLS";
+        if (key.contains("region")) return "needs a bucket or a table in the region";
+        if (key.contains("url") || key.contains("uri")) return "needs the system that the connector writes to, with TLS";
+        if (where.equals("toml")) return "a setting of another program, such as Vector or Telegraf, or of one's own: it is not started here";
+        if (key.startsWith("neo4j.") || key.startsWith("splunk.")) return "the connector is not on Maven Central under a name that is asked; its documentation is the source";
+        if (key.startsWith("opa.")) return "needs a policy engine and its plugin";
+        return "a name of a program's own, which its code reads";
     }
 
     /** Alters a topic for real and reads it back. */
