@@ -118,12 +118,12 @@ describe('a text inside a text', () => {
   }
 
   it('is left alone where its characters cannot be followed', () => {
-    for (const source of ['x: "a=1\\nb=2"\n', "x: 'it''s=1'\n", 'x: "a=1 \\\n  b=2"\n'])
+    for (const source of ['x: "a=1\\nb=2"\n', "x: 'it''s=1'\n", 'x: "a=\\t \\\n  b=2"\n'])
       assert.deepEqual(inside(down(open(`${root}a.yaml`, source), 'x'), 'properties'), [], source)
   })
 
   it('is one line where its lines are folded, each at its place', () => {
-    for (const source of ['x: >\n  a=1\n  b=2\n', 'x: "a=1\n  b=2"\n', 'x: a=1\n  b=2\n']) {
+    for (const source of ['x: >\n  a=1\n  b=2\n', 'x: "a=1\n  b=2"\n', 'x: "a=1 \\\n  b=2"\n', 'x: a=1\n  b=2\n']) {
       const [properties] = inside(down(open(`${root}a.yaml`, source), 'x'), 'properties')
       assert.ok(properties, source)
       const [only, ...others] = entries(properties)

@@ -71,8 +71,13 @@ describe('what the data says of Kafka is what Kafka says', () => {
       connector: ['sink connector', 'source connector', 'mirror source', 'mirror checkpoint'],
       mirror: ['mirror source', 'mirror checkpoint'],
     }
-    // Of the authorizer; of clients in a connector; of connectors by Debezium.
-    const others = ['allow.everyone.if.no.acl.found', 'consumer.override.group.id', 'topic.prefix']
+    // Of authorizers; of clients in a connector; of connectors by Debezium.
+    const others = [
+      'allow.everyone.if.no.acl.found',
+      'opa.authorizer.allow.on.error',
+      'consumer.override.group.id',
+      'topic.prefix',
+    ]
     // Switches of connectors for encryption and certificates are connectors' own.
     const switches = load<{ settings: { key: string }[] }>('switches').settings.map(row => row.key)
     for (const { holder, key } of settings)

@@ -12,16 +12,18 @@ export interface Brokers {
 }
 
 /** The brokers of a cluster, also of the one that a pool belongs to: those of its pools with the broker role, else those that it counts itself. */
-export const brokersOf = query((db, of: Cluster | NodePool): Brokers | undefined => {
+export const brokersOf = (db: Db, of: Cluster | NodePool): Brokers | undefined => {
   const cluster = clusterAround(db, of)
-  return cluster && count(db, cluster, carriesBrokers, cluster.brokers)
-})
+  return cluster && brokersIn(db, cluster)
+}
+const brokersIn = query((db, cluster: Cluster) => count(db, cluster, carriesBrokers, cluster.brokers))
 
 /** The voters of the metadata quorum of a cluster, counted like its brokers. */
-export const controllersOf = query((db, of: Cluster | NodePool): Brokers | undefined => {
+export const controllersOf = (db: Db, of: Cluster | NodePool): Brokers | undefined => {
   const cluster = clusterAround(db, of)
-  return cluster && count(db, cluster, votes, cluster.controllers)
-})
+  return cluster && controllersIn(db, cluster)
+}
+const controllersIn = query((db, cluster: Cluster) => count(db, cluster, votes, cluster.controllers))
 
 function clusterAround({ estate }: Db, of: Cluster | NodePool): Cluster | undefined {
   if (of.kind === 'cluster') return of

@@ -1,11 +1,12 @@
-import type { Entity, Topic } from '../model/entities.ts'
-import { asInteger, knownValue, mapFact, writtenName, partsOf, placeOf, type Fact } from '../model/fact.ts'
+import type { Cluster, Entity, Topic } from '../model/entities.ts'
+import { asInteger, knownValue, mapFact, writtenName, partsOf, placeOf, type Fact, type Known } from '../model/fact.ts'
 import type { Setting } from '../model/settings.ts'
 import { hostsOf } from '../text/hosts.ts'
 import { accessTo } from './access-list.ts'
-import { entries, inside, items } from './cursor.ts'
+import { down, entries, inside, items } from './cursor.ts'
 import { readStarted, startsContainer } from './environment/started.ts'
 import { extentOf, type Cursor } from './position.ts'
+import { readBroker } from './properties/broker.ts'
 import { text } from './values.ts'
 
 /** A command of Kafka's tools, with its options in their order. */
@@ -17,28 +18,31 @@ interface Command {
 
 const deepest = 24
 const tools =
-  /(?:^|[\s/"'])(?:kafka-(?:topics|acls|configs)(?:\.sh)?|rpk\s+topic\s+create|(?:docker|podman|nerdctl)\s+(?:container\s+)?run)\s/
-const tool = /(?:^|\/)kafka-(?:topics|acls|configs)(?:\.sh)?$/
+  /(?:^|[\s/"'])(?:kafka-(?:topics|acls|configs|server-start)(?:\.sh)?|rpk\s+topic\s+create|(?:docker|podman|nerdctl)\s+(?:container\s+)?run)\s/
+const tool = /(?:^|\/)kafka-(?:topics|acls|configs|server-start)(?:\.sh)?$/
 
 /** Reads a command of Kafka's own tools that stands in a script, or one that starts a container. */
-export function readCommand(root: Cursor): readonly Entity[] {
+export function readCommand(root: Cursor, called?: Known<string>): readonly Entity[] {
   const [first, ...options] = entries(root)
   const name = first?.name === 'command' && first.tree?.kind === 'scalar' ? first.tree.text : undefined
   if (name !== undefined && startsContainer(name)) return readStarted(root)
   return name === undefined
     ? []
-    : readOne({ name, at: root, options: options.map(option => ({ name: option.name, value: option })) })
+    : readOne({ name, at: root, options: options.map(option => ({ name: option.name, value: option })) }, called)
 }
 
 /** Reads the commands of Kafka's own tools that stand in texts and lists of a document: of containers, of jobs. */
 export function readCommandsIn(root: Cursor): readonly Entity[] {
+  const title = text(down(root, 'metadata', 'name'))
+  const called = title.state === 'known' ? title : undefined
   const visit = (cursor: Cursor, depth: number): readonly Entity[] => {
     const { tree } = cursor
-    if (tree?.kind === 'scalar') return tools.test(`${tree.text} `) ? inside(cursor, 'script').flatMap(readCommand) : []
+    if (tree?.kind === 'scalar')
+      return tools.test(`${tree.text} `) ? inside(cursor, 'script').flatMap(one => readCommand(one, called)) : []
     if (depth > deepest) return []
     const listed = items(cursor)
     const begins = listed.findIndex(({ tree: item }) => item?.kind === 'scalar' && tool.test(item.text))
-    const command = begins < 0 ? [] : readOne(fromList(listed.slice(begins), cursor))
+    const command = begins < 0 ? [] : readOne(fromList(listed.slice(begins), cursor), called)
     return [...command, ...[...entries(cursor), ...listed].flatMap(child => visit(child, depth + 1))]
   }
   return visit(root, 0)
@@ -57,11 +61,24 @@ function fromList([first, ...words]: readonly Cursor[], at: Cursor): Command {
   return { name: textOf(first), at, options }
 }
 
-function readOne(command: Command): readonly Entity[] {
+function readOne(command: Command, called?: Known<string>): readonly Entity[] {
+  if (/server-start/.test(command.name)) return readStart(command, called)
   if (/acls/.test(command.name)) return readAcls(command)
   if (/configs/.test(command.name)) return readConfigs(command)
   if (!/^rpk/.test(command.name) && !has(command, 'create')) return []
   return readTopics(command)
+}
+
+/** A broker as the command that starts it says; the rest stands in the file of properties that it names. */
+function readStart(command: Command, called: Known<string> | undefined): Cluster[] {
+  const given = valuesOf(command, 'override')
+  const all = given.flatMap(pairOf)
+  const [first] = given
+  if (!first || all.length === 0) return []
+  const near = placeOf(first)
+  const name = called ?? ({ state: 'known', value: 'kafka', at: near } as const)
+  const open = { state: 'unresolved', at: near, text: 'what the file of properties says' } as const
+  return [readBroker({ name, file: command.at.document.file, extent: extentOf(command.at) }, { all, near, open })]
 }
 
 /** The settings that a command gives to topics that are there, and the passwords that it gives to users. */

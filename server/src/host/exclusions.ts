@@ -37,7 +37,8 @@ export function openExclusions(files: Files, root: Uri, honour: boolean): Exclus
   const isIgnored = async (uri: Uri, top: Uri): Promise<boolean> => {
     if (baseName(uri) === '.kafka-review.yaml') return false
     for (const folder of above(uri)) {
-      const verdict = verdictOf(await rulesIn(folder), pathBelow(folder, uri))
+      const rules = await rulesIn(folder)
+      const verdict = rules && verdictOf(rules, pathBelow(folder, uri))
       if (verdict !== undefined) return verdict
       if (folder === top) return false
     }
@@ -93,8 +94,8 @@ const leftBehind = ['modules.txt', 'github.com', 'autoload.php', 'pyvenv.cfg']
 const above = (uri: Uri): Uri[] => foldersOf(isFolder(uri) ? (uri.slice(0, -1) as Uri) : uri)
 
 /** Whether rules leave a path out; undefined where they say nothing of it. */
-function verdictOf(rules: Ignore | undefined, path: string | undefined): boolean | undefined {
-  const { ignored = false, unignored = false } = path ? (rules?.test(path) ?? {}) : {}
+function verdictOf(rules: Ignore, path: string | undefined): boolean | undefined {
+  const { ignored = false, unignored = false } = path ? rules.test(path) : {}
   return ignored || unignored ? ignored : undefined
 }
 

@@ -168,7 +168,13 @@ const dockerfile = /^(?:Dockerfile|Containerfile)\.[\w-]+$/
 const applicationMarks = ['kafka', 'Kafka', 'mp.messaging', 'messaging:', 'bootstrapServers', 'schemaRegistry']
 
 /** Commands of Kafka's own tools that declare something. */
-const commandMarks: readonly string[] = ['kafka-topics', 'kafka-acls', 'kafka-configs', 'rpk topic create']
+const commandMarks: readonly string[] = [
+  'kafka-topics',
+  'kafka-acls',
+  'kafka-configs',
+  'kafka-server-start',
+  'rpk topic create',
+]
 
 /** Variables of Kafka that a command gives to a container. */
 const startedMarks: readonly string[] = [
@@ -468,7 +474,7 @@ export const formats: readonly Format[] = [
   {
     name: 'commands-script',
     reads:
-      '`kafka-topics`, `kafka-configs`, `kafka-acls` and `rpk topic create` in scripts, variables of `docker run`. Not read: loops and functions',
+      '`kafka-topics`, `kafka-configs`, `kafka-acls`, `kafka-server-start --override` and `rpk topic create` in scripts, variables of `docker run`. Not read: loops and functions',
     syntax: 'script',
     endings: ['.sh', '.bash', '.ps1', '.bat', '.mk', '/Makefile'],
     languages: ['shellscript'],

@@ -338,15 +338,18 @@ function embedInBlock(written: string, start: number): Embedded {
   }
 }
 
-/** A scalar over several lines, of which each break is a space; undefined where it says more than its lines do. */
+/** A scalar over several lines, of which each break is a space, or nothing behind a backslash; undefined where it says more than its lines do. */
 function embedInLines(written: string, start: number, text: string): Embedded | undefined {
   const stretches: Stretch[] = []
   let [inner, outer] = ['', start]
-  for (const [i, line] of written.split('\n').entries()) {
-    const content = i === 0 ? line.trimEnd() : line.trim()
-    if (i > 0) inner += ' '
-    stretches.push({ inner: inner.length, outer: outer + (i === 0 ? 0 : line.length - line.trimStart().length) })
-    inner += content
+  let between = ''
+  for (const line of written.split('\n')) {
+    const joined = /\\\r?$/.test(line)
+    const begin = outer === start ? 0 : line.length - line.trimStart().length
+    inner += between
+    stretches.push({ inner: inner.length, outer: outer + begin })
+    inner += joined ? line.slice(begin).replace(/\\\r?$/, '') : line.slice(begin).trimEnd()
+    between = joined ? '' : ' '
     outer += line.length + 1
   }
   return inner === text ? { text, outer: offset => outerOffset(stretches, offset), encode: () => undefined } : undefined

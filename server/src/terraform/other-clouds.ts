@@ -5,6 +5,7 @@ import { down } from '../formats/cursor.ts'
 import type { Cursor } from '../formats/position.ts'
 import { boolean, fixed, fixedSettings, integer, settings, text } from '../formats/values.ts'
 import { attribute, block, blocks } from './instances.ts'
+import { keepersOf } from './keeping.ts'
 import { named, type Resource } from './resource.ts'
 import { dotted } from './settings.ts'
 
@@ -68,6 +69,8 @@ interface ClusterShape {
   readonly encrypted?: string
   /** What gives its brokers addresses that anybody reaches, where that is a switch. */
   readonly publicAddress?: readonly string[]
+  /** The switch that keeps it from being deleted. */
+  readonly keeper?: string
   /** Attributes that tell a cluster of Kafka from another service of the same resource. */
   readonly only?: { readonly attribute: string; readonly is: RegExp }
 }
@@ -90,11 +93,17 @@ const clusterReader =
         ...(site ? { site } : {}),
         storage: [],
         listeners: listenersOf(body, shape, label),
+        ...fixedKeepers(keepersOf(resource, shape.keeper)),
         authorization: open,
         settings: { ...fixedSettings({ ...bag, all: [...bag.all, ...namedIn(body, shape)] }), open },
       },
     ]
   }
+
+/** Keepers that no writer changes: what their providers do about one that exists nobody has looked up. */
+const fixedKeepers = ({ keepers = [] }: Pick<Cluster, 'keepers'>): Pick<Cluster, 'keepers'> => ({
+  keepers: keepers.map(keeper => ({ ...keeper, value: fixed(keeper.value) })),
+})
 
 function listenersOf(body: Cursor, shape: ClusterShape, label: Place): Listener[] {
   const encrypted = shape.encrypted === undefined ? undefined : fixed(boolean(down(body, shape.encrypted)))
@@ -248,5 +257,6 @@ export const otherClouds: Readonly<Record<string, (resource: Resource) => readon
     settings: ['config', 'kafka', 'kafka_config'],
     engine: 'kafka',
     publicAddress: ['config', 'assign_public_ip'],
+    keeper: 'deletion_protection',
   }),
 }

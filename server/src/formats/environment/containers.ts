@@ -1,4 +1,13 @@
-import { partsOf, placeOf, knownValue, writtenName, type Fact, type Known, type Unresolved } from '../../model/fact.ts'
+import {
+  asInteger,
+  partsOf,
+  placeOf,
+  knownValue,
+  writtenName,
+  type Fact,
+  type Known,
+  type Unresolved,
+} from '../../model/fact.ts'
 import type { Setting, Settings } from '../../model/settings.ts'
 import { decodeBase64 } from '../../text/base64.ts'
 import { down, entries, isThere, items } from '../cursor.ts'
@@ -44,13 +53,18 @@ const nowhere: Elsewhere = { configMap: () => undefined, file: () => undefined, 
 const ofValues =
   /^["']?\{\{-?\s*(?:quote\s+|toString\s+)?\$?\.Values((?:\.\w+)+)(?:\s*\|\s*(?:quote|squote|toString|trim))*\s*-?\}\}["']?$/
 
+/** What the values of its chart say for a template; the fact itself where they say nothing. */
+function filled(fact: Fact<string>, elsewhere: Elsewhere): Fact<string> {
+  const path = fact.state === 'unresolved' ? ofValues.exec(fact.text.trim())?.[1] : undefined
+  return (path === undefined ? undefined : elsewhere.value(path.slice(1).split('.'))) ?? fact
+}
+
 /** Variables with what the values of their chart say. */
 const filledIn = (variables: Settings, elsewhere: Elsewhere): Settings => ({
   ...variables,
   all: variables.all.map(one => {
-    const path = one.value.state === 'unresolved' ? ofValues.exec(one.value.text.trim())?.[1] : undefined
-    const value = path === undefined ? undefined : elsewhere.value(path.slice(1).split('.'))
-    return value ? { ...one, value } : one
+    const value = filled(one.value, elsewhere)
+    return value.state === 'absent' ? one : { ...one, value }
   }),
 })
 
@@ -96,7 +110,7 @@ export function readContainers(root: Cursor, elsewhere = nowhere): Container[] |
   const spec = down(resource.root, 'spec')
   const job = resource.kind === 'CronJob' ? down(spec, 'jobTemplate', 'spec') : spec
   const pod = isThere(down(job, 'containers')) ? job : down(job, 'template', 'spec')
-  const replicas = integer(down(spec, 'replicas'))
+  const replicas = asInteger(filled(text(down(spec, 'replicas')), elsewhere))
   const volumes = items(down(pod, 'volumes'))
   return [...items(down(pod, 'containers')), ...items(down(pod, 'initContainers'))].map((container): Container => {
     const own = text(down(container, 'name'))

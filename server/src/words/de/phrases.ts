@@ -40,6 +40,8 @@ export const phrases: ReadonlyMap<string, string> = new Map(
     'an image is built anew, then workers restart one after another and their connectors with them':
       'ein Image wird neu gebaut, dann starten die Worker nacheinander neu und mit ihnen ihre Konnektoren',
     'where the download fails, the old image stays': 'scheitert der Download, bleibt das alte Image',
+    'while the policy engine does not answer, clients are refused':
+      'solange die Policy-Engine nicht antwortet, werden Clients abgewiesen',
     'Cruise Control reassigns its partitions': 'Cruise Control verteilt seine Partitionen neu',
     'Kafka changes the number of replicas of a topic that exists only by reassignment':
       'bei einem bestehenden Topic ändert Kafka die Zahl der Replikate nur durch Neuzuweisung',

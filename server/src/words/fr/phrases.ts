@@ -40,6 +40,8 @@ export const phrases: ReadonlyMap<string, string> = new Map(
     'an image is built anew, then workers restart one after another and their connectors with them':
       'une image est reconstruite, puis les workers redémarrent l’un après l’autre, et leurs connecteurs avec eux',
     'where the download fails, the old image stays': 'si le téléchargement échoue, l’ancienne image reste',
+    'while the policy engine does not answer, clients are refused':
+      'tant que le moteur de politiques ne répond pas, les clients sont refusés',
     'Cruise Control reassigns its partitions': 'Cruise Control réaffecte ses partitions',
     'Kafka changes the number of replicas of a topic that exists only by reassignment':
       'Kafka ne change le nombre de réplicas d’un topic existant que par réaffectation',
