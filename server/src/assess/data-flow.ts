@@ -2,7 +2,7 @@ import { byName, schemasIn } from '../model/link-key.ts'
 import type { Connector, ReplicationFlow, Schema, SchemaRecord, Topic } from '../model/entities.ts'
 import { knownValue, type Fact } from '../model/fact.ts'
 import { clusterAt, nearest, topicsOn } from '../model/link.ts'
-import { setting } from '../model/settings.ts'
+import { setting, writtenAs, type Settings } from '../model/settings.ts'
 import { compileJavaPattern, type JavaPattern } from '../text/java-pattern.ts'
 import { matchesName } from '../text/match.ts'
 import { folderOf, within, type Uri } from '../text/uri.ts'
@@ -52,6 +52,21 @@ export const topicsCopied = query(({ estate }, flow: ReplicationFlow): readonly 
 
 /** The settings of MirrorMaker 2 that name the topics it leaves out, the former one last. */
 export const exclusions = ['topics.exclude', 'topics.blacklist'] as const
+
+/** The settings of MirrorMaker 2 that name the groups it leaves out, the former one last. */
+const groupExclusions = ['groups.exclude', 'groups.blacklist'] as const
+
+/** What a mirror that takes everything is told to leave out, by the setting that names it as the file spells it. */
+export function leftOutBy(
+  settings: Settings | undefined,
+  what: 'topics' | 'groups',
+): { key: string; value: string } | undefined {
+  for (const key of what === 'topics' ? exclusions : groupExclusions) {
+    const written = settings && writtenAs(settings, key)
+    if (written?.value.state === 'known') return { key: written.written ?? key, value: written.value.value }
+  }
+  return undefined
+}
 
 const patternsOf = (list: string): JavaPattern[] =>
   list.split(',').flatMap(pattern => compileJavaPattern(pattern.trim()) ?? [])

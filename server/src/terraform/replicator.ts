@@ -29,7 +29,7 @@ export function readReplicator(resource: Resource): ReplicationFlow[] {
           asSetting('refresh.topics.enabled', topics, 'detect_and_copy_new_topics', label),
           asSetting('sync.topic.configs.enabled', topics, 'copy_topic_configurations', label),
           asSetting('sync.topic.acls.enabled', topics, 'copy_access_control_lists_for_topics', label),
-          ...leftOut(down(topics, 'topics_to_exclude')),
+          ...leftOut(topics, 'topics'),
         ],
         near: label,
         open,
@@ -39,6 +39,7 @@ export function readReplicator(resource: Resource): ReplicationFlow[] {
           { key: 'emit.checkpoints.enabled', keyPlace: label, value: { state: 'known', value: 'true', at: label } },
           asSetting('sync.group.offsets.enabled', groups, 'synchronise_consumer_group_offsets', label),
           asSetting('refresh.groups.enabled', groups, 'detect_and_copy_new_consumer_groups', label),
+          ...leftOut(groups, 'consumer_groups'),
         ],
         near: label,
       },
@@ -64,12 +65,13 @@ function asSetting(key: string, block: Cursor, attribute: string, label: Place):
   }
 }
 
-/** The topics that it is told to leave out, as the setting of MirrorMaker 2 that means the same. */
-function leftOut(list: Cursor): Setting[] {
+/** The topics or groups that it is told to leave out, as the setting of MirrorMaker 2 that means the same. */
+function leftOut(block: Cursor, what: 'topics' | 'consumer_groups'): Setting[] {
+  const written = `${what}_to_exclude`
+  const key = what === 'topics' ? 'topics.exclude' : 'groups.exclude'
+  const list = down(block, written)
   const value = patternsIn(list)
-  return value.state === 'absent'
-    ? []
-    : [{ key: 'topics.exclude', written: 'topics_to_exclude', keyPlace: list.key ?? list.near, value }]
+  return value.state === 'absent' ? [] : [{ key, written, keyPlace: list.key ?? list.near, value }]
 }
 
 /** One end of a pair: a cluster of MSK by its ARN, or any other by its id. */

@@ -69,10 +69,12 @@ function readMirror(resource: Resource, spec: Cursor, mirror: Cursor, target: Cu
     target: readPeer(ownTarget.state === 'known' ? findCluster(spec, ownTarget, target) : target, resource),
     topics: pattern('topicsPattern', down(mirror, 'sourceConnector'), 'topics'),
     groups: pattern('groupsPattern', checkpoint, 'groups'),
-    copying: withExcluded(settings(copying), mirror),
+    copying: withExcluded(settings(copying), mirror, 'topics'),
     ...(isOff(down(mirror, 'sourceConnector')) ? { stopped: true } : {}),
     ...(isThere(checkpoint) && !isOff(checkpoint)
-      ? { checkpoints: settings(reportingAt(down(checkpoint, 'config'), checkpointKey)) }
+      ? {
+          checkpoints: withExcluded(settings(reportingAt(down(checkpoint, 'config'), checkpointKey)), mirror, 'groups'),
+        }
       : {}),
     ...(isThere(heartbeat) ? { heartbeats: settings(down(heartbeat, 'config')) } : {}),
   }
@@ -94,14 +96,14 @@ const withSettings = (peer: Peer, beside: Settings): Peer => ({
   settings: { ...beside, all: [...beside.all, ...(peer.settings?.all ?? [])] },
 })
 
-/** The settings of the source connector, with the topics that the mirror leaves out by a field of its own; as Strimzi has it, the field counts. */
-function withExcluded(copying: Settings, mirror: Cursor): Settings {
-  const fields = ['topicsBlacklistPattern', 'topicsExcludePattern'].flatMap((field): Setting[] => {
+/** The settings of a connector, with the topics or groups that the mirror leaves out by a field of its own; as Strimzi has it, the field counts. */
+function withExcluded(copying: Settings, mirror: Cursor, what: 'topics' | 'groups'): Settings {
+  const fields = [`${what}BlacklistPattern`, `${what}ExcludePattern`].flatMap((field): Setting[] => {
     const at = down(mirror, field)
     const value = text(at)
     return value.state === 'absent'
       ? []
-      : [{ key: 'topics.exclude', written: field, keyPlace: at.key ?? at.near, value }]
+      : [{ key: `${what}.exclude`, written: field, keyPlace: at.key ?? at.near, value }]
   })
   return fields.length > 0 ? { ...copying, all: [...copying.all, ...fields] } : copying
 }

@@ -1,5 +1,5 @@
 import { called } from '../../assess/called.ts'
-import { copiedBy, takesAll } from '../../assess/data-flow.ts'
+import { copiedBy, leftOutBy, takesAll } from '../../assess/data-flow.ts'
 import { asBoolean, placeOf, knownValue } from '../../model/fact.ts'
 import { setting } from '../../model/settings.ts'
 import { say } from '../../words/message.ts'
@@ -25,11 +25,16 @@ export const everyGroupMirrored = defineRule({
     if (emitted.state === 'unresolved' || knownValue(emitted) === false) return
     if (groups.state === 'known' && !takesAll(groups.value)) return
     const { reach, owner } = reachOf(entity, db)
+    const left = leftOutBy(checkpoints, 'groups')
     report(reach, {
       at: placeOf(groups),
       data: { name: called(entity.name), owner },
       level: reach === 'inside' ? 'information' : 'warning',
-      ...(groups.state === 'absent' ? { absent: true, because: [say('because.allGroups')] } : {}),
+      because: [
+        ...(groups.state === 'absent' ? [say('because.allGroups')] : []),
+        ...(left ? [say('because.leavesOut', left)] : []),
+      ],
+      ...(groups.state === 'absent' ? { absent: true } : {}),
     })
   },
 })

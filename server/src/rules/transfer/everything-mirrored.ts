@@ -1,5 +1,5 @@
 import { called } from '../../assess/called.ts'
-import { copiedBy, takesAll } from '../../assess/data-flow.ts'
+import { copiedBy, leftOutBy, takesAll } from '../../assess/data-flow.ts'
 import type { Db } from '../../assess/db.ts'
 import type { ReplicationFlow } from '../../model/entities.ts'
 import { clusterBehind, topicsOn } from '../../model/link.ts'
@@ -24,11 +24,16 @@ export const everythingMirrored = defineRule({
     const topics = copiedBy(db, entity, 'topics')
     if (!topics || topics.state === 'unresolved' || (topics.state === 'known' && !takesAll(topics.value))) return
     const { reach, owner } = reachOf(entity, db)
+    const left = leftOutBy(entity.kind === 'flow' ? entity.copying : entity.settings, 'topics')
     report(reach, {
       at: placeOf(topics),
       data: { name: called(entity.name), owner },
       level: reach === 'inside' ? 'hint' : 'warning',
-      ...(topics.state === 'absent' ? { absent: true, because: [say('because.allTopics')] } : {}),
+      because: [
+        ...(topics.state === 'absent' ? [say('because.allTopics')] : []),
+        ...(left ? [say('because.leavesOut', left)] : []),
+      ],
+      ...(topics.state === 'absent' ? { absent: true } : {}),
       fixes: entity.kind === 'flow' ? narrow(entity, db) : [],
     })
   },

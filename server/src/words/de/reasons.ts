@@ -88,6 +88,7 @@ export const reasons: Like<typeof english> = {
     endOutside: 'der Server steht außerhalb des Clusters',
     plaintextSet: 'das Protokoll ist auf Klartext gesetzt',
     plaintextByDefault: 'TLS ist nicht gesetzt; voreingestellt ist Klartext',
+    leavesOut: ({ key, value }) => `${key} nimmt ${value} aus`,
     variableDefault: 'das ist der Standardwert einer Variablen; die Umgebung kann einen anderen setzen',
     recordsLogged:
       'von einem Record der Quelle, der sich nicht verarbeiten lässt, protokolliert Kafka Connect Schlüssel, Wert und Header',

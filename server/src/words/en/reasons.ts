@@ -113,6 +113,7 @@ export const reasons = {
     endOutside: 'the server is outside the cluster',
     plaintextSet: 'the protocol is set to plaintext',
     plaintextByDefault: 'TLS is not set; the default is plaintext',
+    leavesOut: ({ key, value }: { key: string; value: string }) => `${key} leaves out ${value}`,
     variableDefault: 'this is the default of a variable; the environment may set another value',
     recordsLogged: 'of a source record that cannot be processed, Kafka Connect logs key, value and headers',
     plaintextByPort: 'no setting here says TLS, and this port is the one for plaintext; the program may still set it',

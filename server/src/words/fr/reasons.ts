@@ -85,6 +85,7 @@ export const reasons: Like<typeof english> = {
     endOutside: 'le serveur est hors du cluster',
     plaintextSet: 'le protocole est réglé en clair',
     plaintextByDefault: 'TLS n’est pas défini ; par défaut, la connexion est en clair',
+    leavesOut: ({ key, value }) => `${key} excepte ${value}`,
     variableDefault: 'c’est la valeur par défaut d’une variable ; l’environnement peut en donner une autre',
     recordsLogged:
       'd’un enregistrement source qui ne peut être traité, Kafka Connect journalise la clé, la valeur et les en-têtes',
