@@ -12,8 +12,7 @@ declare const leadsTo: unique symbol
 /** A key under which the estate finds entities of a kind; only the functions here make one. */
 export type LinkKey<K extends Linked['kind'] = Linked['kind']> = string & { readonly [leadsTo]: K }
 
-const key = <K extends Linked['kind']>(...parts: readonly string[]): LinkKey<K> =>
-  parts.reduce((before, part) => `${before}\0${part}`) as LinkKey<K>
+const key = <K extends Linked['kind']>(...parts: readonly string[]): LinkKey<K> => parts.join('\0') as LinkKey<K>
 
 /** What bears a name: a topic, a cluster, a group; a schema also by the name of its file. */
 export const byName = <K extends Linked['kind']>(kind: K, name: string): LinkKey<K> => key(kind, 'named', name)

@@ -15,10 +15,12 @@ export interface Token {
 const shape =
   /\s+|\/\/[^\r\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?|("(?:[^"\\\r\n]|\\.)*"?|'(?:[^'\\\r\n]|\\.)*'?)|([\p{L}_$`][\p{L}\p{N}_$`]*)|(\d[\w.]*(?:(?<=[eE])[+-]\d+)?)|([\s\S])/uy
 
-function kindOf([, string, word, number]: readonly (string | undefined)[]): Token['kind'] {
-  if (word !== undefined) return 'word'
-  if (string !== undefined) return 'string'
-  return number === undefined ? 'mark' : 'number'
+/** What a match of `shape` is; undefined for white space and comments. */
+function kindOf(match: RegExpExecArray): Token['kind'] | undefined {
+  if (match[2] !== undefined) return 'word'
+  if (match[1] !== undefined) return 'string'
+  if (match[3] !== undefined) return 'number'
+  return match[4] === undefined ? undefined : 'mark'
 }
 
 /** Cuts a text into tokens; whatever it holds, each character belongs to a token, a comment or white space. A string ends with its line. */
@@ -28,13 +30,14 @@ export function tokensOf(text: string): Token[] {
   let lead = -1
   for (let match = shape.exec(text); match; match = shape.exec(text)) {
     const start = match.index
-    const [whole, ...groups] = match
-    if (groups.every(group => group === undefined)) {
+    const whole = match[0]
+    const kind = kindOf(match)
+    if (kind === undefined) {
       if (lead < 0 && whole.startsWith('/')) lead = start
       continue
     }
     tokens.push({
-      kind: kindOf(match),
+      kind,
       text: whole,
       start,
       end: start + whole.length,

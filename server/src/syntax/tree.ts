@@ -146,12 +146,12 @@ function childrenOf(tree: Tree | undefined): readonly (Tree | undefined)[] {
 
 /** Why something in a tree is not followed; undefined where all of it is. */
 export function cutIn(tree: Tree | undefined): string | undefined {
-  if (tree?.kind === 'unresolved') return tree.cut
-  for (const child of childrenOf(tree)) {
-    const cut = cutIn(child)
-    if (cut !== undefined) return cut
-  }
-  return undefined
+  if (tree === undefined || tree.kind === 'scalar') return undefined
+  if (tree.kind === 'unresolved') return tree.cut
+  let cut: string | undefined
+  if (tree.kind === 'map') for (const { value } of tree.entries) cut ??= cutIn(value)
+  else for (const item of tree.items) cut ??= cutIn(item)
+  return cut
 }
 
 /** Levels of maps and lists that are followed. */

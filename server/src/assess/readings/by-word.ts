@@ -90,9 +90,16 @@ const isElsewhereMeant = (
   { field, name: whole }: ReadField,
 ): boolean =>
   isOutOfPlace(mention.hit.entry, group, scene) ||
+  (group === 'address' && isOfOrganisation(scene)) ||
   (group === 'id' && field.type.base === 'string' && !fits(mention.hit.entry, field) && isOfLetter(whole, scene)) ||
   isOfThing(mention, name, scene) ||
   isOfOthers(mention.hit.entry, mention.owner?.entry.id ?? scene.about.who)
+
+/** Whether a record that is named after nobody is part of organisations only: the address of a club. */
+const isOfOrganisation = ({ about, around }: Scene): boolean =>
+  around.length > 0 && around.every(({ thing }) => thing === 'organisation') && !namedAfterPeople.has(about.named)
+
+const namedAfterPeople: ReadonlySet<Scene['about']['named']> = new Set(['person', 'role', 'either'])
 
 /** Whether a common word for a key has the name of its record's thing before it, the `billet_uid` of a billet, or one of another thing after it: `sub_building`. */
 const isOfThing = (
