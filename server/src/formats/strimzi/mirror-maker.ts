@@ -18,7 +18,8 @@ export function readMirrorMaker(resource: Resource): (ReplicationFlow | ConnectC
     const flow = readMirror(resource, spec, mirror, target)
     return [
       flow,
-      ...(flow.checkpoints
+      // A connector that is off for now names them all the same.
+      ...(isThere(down(mirror, 'checkpointConnector'))
         ? groupsListed(flow.groups, { ...flow, owner: `mirror ${writtenName(resource.name)}`.trimEnd() })
         : []),
     ]
