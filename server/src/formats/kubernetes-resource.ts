@@ -1,6 +1,6 @@
 import { knownValue, type Fact } from '../model/fact.ts'
 import type { Span } from '../text/span.ts'
-import { down, entries, reportingAt } from './cursor.ts'
+import { down, entries, isThere, items, reportingAt } from './cursor.ts'
 import { extentOf, type Cursor } from './position.ts'
 import { text } from './values.ts'
 import { tableOf } from '../text/table.ts'
@@ -39,6 +39,16 @@ export function readHead(root: Cursor, group: string): KubernetesResource | unde
     ...(namespace === undefined ? {} : { namespace }),
     extent: extentOf(root),
   }
+}
+
+/** The objects that a list of Kubernetes or a template of OpenShift holds, each with a head of its own, and the template's parameters. */
+export function objectsIn(root: Cursor): readonly Cursor[] {
+  const kind = knownValue(text(down(root, 'kind'))) ?? ''
+  const isTemplate = kind === 'Template'
+  if (!isTemplate && !kind.endsWith('List')) return []
+  const objects = items(down(root, isTemplate ? 'objects' : 'items')).filter(one => isThere(down(one, 'kind')))
+  const parameters = isTemplate ? [down(root, 'parameters')].filter(isThere) : []
+  return objects.length > 0 ? [...objects, ...parameters] : []
 }
 
 /** The resource that all of a document belongs to; the resources that only run a program are not what it is told. */

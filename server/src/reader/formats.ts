@@ -19,6 +19,8 @@ import { readDotenv, readEnvironments } from '../formats/environment/read.ts'
 import { readPolicyFile } from '../formats/iam-policy.ts'
 import { readHelmRelease } from '../formats/helm-release.ts'
 import { readKeda } from '../formats/keda.ts'
+import { objectsIn } from '../formats/kubernetes-resource.ts'
+import { readable } from '../formats/completeness.ts'
 import { readStream } from '../formats/ksql.ts'
 import { readNats } from '../formats/nats/read.ts'
 import { readNatsServer } from '../formats/nats/server.ts'
@@ -770,6 +772,8 @@ export const holds = (text: string, { marks }: Format): boolean =>
 
 /** What formats say of a document; one that claims it says all. */
 export function readWith(readers: readonly AloneFormat[], root: Cursor): ReturnType<AloneFormat['read']> {
+  const listed = objectsIn(root)
+  if (listed.length > 0) return listed.map(readable).flatMap(one => (one ? readWith(readers, one) : []))
   const owner = readers.find(({ claims }) => claims?.(root))
   return (owner ? [owner] : readers).flatMap(({ read }) => read(root))
 }

@@ -18,7 +18,8 @@ export function readMirrorMaker(resource: Resource): (ReplicationFlow | ConnectC
     const flow = readMirror(resource, spec, mirror, target)
     return [
       flow,
-      ...(flow.checkpoints
+      // A connector that is off for now names them all the same.
+      ...(isThere(down(mirror, 'checkpointConnector'))
         ? groupsListed(flow.groups, { ...flow, owner: `mirror ${writtenName(resource.name)}`.trimEnd() })
         : []),
     ]
@@ -53,6 +54,7 @@ function readMirror(resource: Resource, spec: Cursor, mirror: Cursor, target: Cu
   const copying = down(mirror, 'sourceConnector', 'config')
   const isOff = (connector: Cursor): boolean =>
     /^(?:paused|stopped)$/.test(knownValue(text(down(connector, 'state'))) ?? '')
+  const isStopped = isOff(down(mirror, 'sourceConnector'))
   const checkpoint = down(mirror, 'checkpointConnector')
   const heartbeat = down(mirror, 'heartbeatConnector')
   const pattern = (field: string, connector: Cursor, key: string): Fact<string> => {
@@ -70,8 +72,9 @@ function readMirror(resource: Resource, spec: Cursor, mirror: Cursor, target: Cu
     topics: pattern('topicsPattern', down(mirror, 'sourceConnector'), 'topics'),
     groups: pattern('groupsPattern', checkpoint, 'groups'),
     copying: withExcluded(settings(copying), mirror, 'topics'),
-    ...(isOff(down(mirror, 'sourceConnector')) ? { stopped: true } : {}),
-    ...(isThere(checkpoint) && !isOff(checkpoint)
+    ...(isStopped ? { stopped: true } : {}),
+    // Of a mirror that waits as a whole, what it would do counts.
+    ...(isThere(checkpoint) && (isStopped || !isOff(checkpoint))
       ? {
           checkpoints: withExcluded(settings(reportingAt(down(checkpoint, 'config'), checkpointKey)), mirror, 'groups'),
         }

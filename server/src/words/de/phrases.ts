@@ -257,6 +257,9 @@ export const phrases: ReadonlyMap<string, string> = new Map(
       'der Operator lehnt es ab, die Zahl der Replikate eines bestehenden Topics zu ändern, und danach jede weitere Änderung daran',
     'the registry is deleted with its schemas': 'die Registry wird mit ihren Schemata gelöscht',
     'the replicator copies otherwise from then on': 'der Replicator kopiert von da an anders',
+    'the pipe is destroyed and created anew': 'die Pipe wird zerstört und neu angelegt',
+    'it begins to read where its starting position says': 'sie beginnt dort zu lesen, wo ihre Startposition es vorgibt',
+    'the delivery stream is destroyed and created anew': 'der Delivery Stream wird zerstört und neu angelegt',
     'the replicator is destroyed and created anew': 'der Replicator wird zerstört und neu angelegt',
     'the replicator is destroyed and created anew and copies records again that were copied before':
       'der Replicator wird zerstört und neu angelegt und kopiert schon kopierte Records noch einmal',
@@ -363,6 +366,8 @@ export const phrases: ReadonlyMap<string, string> = new Map(
       'einen zweiten Konnektor mit dem neuen Wert anlegen und diesen anhalten',
     'make a second flow': 'eine zweite Replikation anlegen',
     'make a second link': 'einen zweiten Link anlegen',
+    'make a second pipe and stop this one': 'eine zweite Pipe anlegen und diese anhalten',
+    'make a second delivery stream and stop this one': 'einen zweiten Delivery Stream anlegen und diesen anhalten',
     'make a second replicator': 'einen zweiten Replicator anlegen',
     'make a second replicator that starts at EARLIEST and writes to topics that are empty':
       'einen zweiten Replicator anlegen, der bei EARLIEST beginnt und in leere Topics schreibt',

@@ -252,6 +252,9 @@ export const phrases: ReadonlyMap<string, string> = new Map(
       'l’opérateur refuse de changer le nombre de réplicas d’un topic existant, et toute modification ultérieure de celui-ci',
     'the registry is deleted with its schemas': 'le registre est supprimé avec ses schémas',
     'the replicator copies otherwise from then on': 'dès lors, le réplicateur copie autrement',
+    'the pipe is destroyed and created anew': 'le pipe est détruit et recréé',
+    'it begins to read where its starting position says': 'il commence à lire là où le dit sa position de départ',
+    'the delivery stream is destroyed and created anew': 'le flux de diffusion est détruit et recréé',
     'the replicator is destroyed and created anew': 'le réplicateur est détruit et recréé',
     'the replicator is destroyed and created anew and copies records again that were copied before':
       'le réplicateur est détruit et recréé et copie à nouveau des enregistrements déjà copiés',
@@ -356,6 +359,8 @@ export const phrases: ReadonlyMap<string, string> = new Map(
       'créer un second connecteur avec la nouvelle valeur et arrêter celui-ci',
     'make a second flow': 'créer une seconde réplication',
     'make a second link': 'créer un second lien',
+    'make a second pipe and stop this one': 'créer un second pipe et arrêter celui-ci',
+    'make a second delivery stream and stop this one': 'créer un second flux de diffusion et arrêter celui-ci',
     'make a second replicator': 'créer un second réplicateur',
     'make a second replicator that starts at EARLIEST and writes to topics that are empty':
       'créer un second réplicateur qui commence à EARLIEST et écrit dans des topics vides',
