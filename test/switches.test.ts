@@ -9,7 +9,14 @@ interface Row {
   readonly on: string
   readonly with?: { readonly key: string; readonly values: readonly string[] }
   readonly unless?: readonly string[]
-  readonly takes: 'acknowledgement' | 'certificate' | 'encryption' | 'authorisation' | 'type-check' | 'current-tls'
+  readonly takes:
+    | 'acknowledgement'
+    | 'certificate'
+    | 'encryption'
+    | 'authorisation'
+    | 'authorisation-on-error'
+    | 'type-check'
+    | 'current-tls'
 }
 
 const { settings, phrases } = parse(readFileSync('server/src/knowledge/switches.yaml', 'utf8')) as {
@@ -23,6 +30,7 @@ const said: Readonly<Record<Row['takes'], readonly [code: string, file: string]>
   certificate: ['KR506', 'client.properties'],
   encryption: ['KR502', 'connector.json'],
   authorisation: ['KR507', 'server.properties'],
+  'authorisation-on-error': ['KR507', 'server.properties'],
   'type-check': ['KR511', 'client.properties'],
   'current-tls': ['KR514', 'client.properties'],
 }
