@@ -47,7 +47,7 @@ const marksOf: Readonly<Record<string, RegExp>> = { hcl: block, dockerfile: told
 const manifest =
   /^(?:package(?:-lock)?|composer|tsconfig.*|deno|renovate|angular|nx|lerna)\.json$|^(?:pnpm-lock|Chart|requirements)\.ya?ml$|^(?:dev-?|test-?)?(?:requirements|constraints)[\w.-]*\.txt$|^(?:Cargo|pyproject|Pipfile|Gopkg|poetry|libs\.versions|gradle\.versions)\.toml$/i
 /** The programs that Kafka comes with start its classes by one script: whoever keeps a copy of them configures nothing by it. */
-const ownProgram = /^[^#\n]*\bkafka-run-class(?:\.sh|\.bat)?\b/m
+const ownProgram = /^[^#\r\n\u2028\u2029]*\bkafka-run-class(?:\.sh|\.bat)?\b/m
 /** Kinds of Kubernetes that name what they serve and configure nothing of Kafka. */
 const named =
   /^(?:Service|ServiceAccount|ServiceMonitor|PodMonitor|PrometheusRule|PodDisruptionBudget|Namespace|(?:Cluster)?Role(?:Binding)?|(?:Horizontal|Vertical)PodAutoscaler|PersistentVolume(?:Claim)?|StorageClass|Certificate|Kustomization|CustomResourceDefinition|OperatorGroup|Subscription|CatalogSource)$/
@@ -65,7 +65,7 @@ const namesOnly = (source: string): boolean => {
   if (kind === 'KafkaUser') return !/^[ \t]+acls:/m.test(source)
   if (kind === '' && isKustomization.test(source)) return true
   if (kind === 'Application' && /^apiVersion:[ \t]*["']?argoproj\.io\//m.test(source))
-    return !/^\s+(?:helm|kustomize|plugin):/m.test(source)
+    return !/^[ \t]+(?:helm|kustomize|plugin):/m.test(source)
   return named.test(kind) && !(kind === 'Service' && opens.test(source))
 }
 

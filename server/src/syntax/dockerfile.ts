@@ -11,9 +11,9 @@ export function splitDockerfile(text: string): Span[] {
 /** An instruction with its arguments, over the lines that a backslash joins. */
 const instruction = /^[ \t]*(FROM|ENV)[ \t]+((?:[^\\\n]|\\[^\n]|\\[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*)+)/gim
 /** `NAME=value`, the value perhaps in quotes. */
-const pair = /([A-Za-z_][\w.]*)=("(?:[^"\\]|\\[\s\S])*"|'[^']*'|(?:[^\s\\]|\\\S)*)/g
+const pair = /(?<![\w.])([A-Za-z_][\w.]*)=("(?:[^"\\]|\\[\s\S])*"|'[^']*'|(?:[^\s\\]|\\\S)*)/g
 /** The form of old: all behind the name is its value. */
-const single = /^([A-Za-z_][\w.]*)[ \t]+(\S[^\n]*?)[ \t]*\r?$/
+const single = /^([A-Za-z_][\w.]*)[ \t]+(\S[^\n]*)$/
 
 /** Reads a stage: the image that it begins with under `from`, what it sets by `ENV` under `env`. */
 export function readDockerfile(source: string): Tree | undefined {
@@ -23,7 +23,7 @@ export function readDockerfile(source: string): Tree | undefined {
     const start = index + whole.length - rest.length
     if (/^env$/i.test(name)) variables.push(...variablesIn(rest, start))
     else {
-      const image = /(?:--\S+[ \t]+)*(\S+)/d.exec(rest)
+      const image = /^(?:--\S+[ \t]+)*(\S+)/d.exec(rest)
       const [begin, end] = image?.indices?.[1] ?? [0, 0]
       const span = shift({ start: begin, end }, start)
       from.push({ key: 'from', keySpan: { start: index, end: start }, value: valueAt(span, image?.[1] ?? '', false) })
@@ -49,7 +49,8 @@ function variablesIn(rest: string, start: number): Entry[] {
       ),
     }
   }
-  const [, key, value] = single.exec(rest) ?? []
+  const [, key, whole] = single.exec(rest) ?? []
+  const value = whole?.trimEnd()
   if (key !== undefined && value !== undefined) return [entry(key, 0, value, rest.indexOf(value, key.length))]
   return [...rest.matchAll(pair)].map(({ index, 1: name = '', 2: text = '' }) =>
     entry(name, index, text, index + name.length + 1),
