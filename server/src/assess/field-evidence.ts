@@ -1,10 +1,14 @@
-import type { Field } from '../model/entities.ts'
+import type { Field, FieldType } from '../model/entities.ts'
 import { docSpeaksOf } from './doc-subject.ts'
 import type { NameReading, ReadName } from './field-name.ts'
 import { singular, type Hit } from './lexicon.ts'
 import type { Concept, Context } from './person-words.ts'
 import { strongOf, type About } from './record-subject.ts'
 import { kindOf } from './weights.ts'
+
+/** Whether a type says that it holds a date or a time: nobody's identifier does. */
+export const isPointInTime = ({ logical }: FieldType): boolean =>
+  logical !== undefined && /^(?:date|timestamp|time|local-timestamp)/.test(logical)
 
 /** What a file is as a whole. */
 export interface FileNature {

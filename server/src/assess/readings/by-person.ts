@@ -1,5 +1,5 @@
 import type { Field } from '../../model/entities.ts'
-import { docEvidence, spokenOf, thingsAround, type Scene } from '../field-evidence.ts'
+import { docEvidence, isPointInTime, spokenOf, thingsAround, type Scene } from '../field-evidence.ts'
 import type { NameReading, ReadName } from '../field-name.ts'
 import { singular, type Hit } from '../lexicon.ts'
 import type { Subject } from '../person-words.ts'
@@ -21,7 +21,8 @@ export function personReading(name: ReadName, field: Field, scene: Scene, vocabu
   const { about, around } = scene
   const category = vocabulary.categories.get('person-id')
   const hit = name.identifierOf ?? name.person
-  if (!category) return undefined
+  // What tells when somebody approved tells nobody who.
+  if (!category || isPointInTime(field.type)) return undefined
   // The id of an application is the application's.
   if (!hit && (about.thing || !(name.bareKey || isCode(name, about)) || isOfSetting(scene, vocabulary)))
     return undefined

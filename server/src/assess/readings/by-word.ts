@@ -1,6 +1,14 @@
 import type { Field } from '../../model/entities.ts'
 import { groupOf } from '../category-groups.ts'
-import { gradeOf, placeOf, specialBeside, thingsAround, upToThree, type Scene } from '../field-evidence.ts'
+import {
+  gradeOf,
+  isPointInTime,
+  placeOf,
+  specialBeside,
+  thingsAround,
+  upToThree,
+  type Scene,
+} from '../field-evidence.ts'
 import type { Mention, ReadName } from '../field-name.ts'
 import type { Concept } from '../person-words.ts'
 import { fits, type ReadField } from '../record-subject.ts'
@@ -151,9 +159,9 @@ function isOutOfPlace(entry: Concept, group: ReturnType<typeof groupOf>, scene: 
   return entry.only && !beside && placeOf(entry, scene) === 'out of'
 }
 
-/** Whether a field only says yes or no about a datum: whether an address has been confirmed is no address. */
+/** Whether a field only says yes or no about a datum, or when somebody did something: whether an address has been confirmed is no address, when it was no person. */
 const isAnswer = ({ flag, category }: Concept, { type }: Field): boolean =>
-  type.base === 'boolean' && !flag && !category.special
+  (type.base === 'boolean' && !flag && !category.special) || (category.id === 'person-id' && isPointInTime(type))
 
 /** A whole number that a machine tells of a datum is how often it occurs: `religion_count`. */
 const counted = (mention: Mention, { type }: Field): Mention =>
