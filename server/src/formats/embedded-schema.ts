@@ -31,11 +31,29 @@ export function readEmbeddedSchemas(root: Cursor): (Schema | SchemaRecord)[] {
 }
 
 const languages = {
-  avro: { syntax: 'json', read: readAvro },
-  idl: { syntax: 'avdl', read: readAvro },
-  protobuf: { syntax: 'proto', read: readProtobuf },
+  avro: { syntax: 'json', read: (root: Cursor) => readAvro(root) },
+  idl: { syntax: 'avdl', read: (root: Cursor) => readAvro(root) },
+  protobuf: { syntax: 'proto', read: (root: Cursor) => readProtobuf(root) },
   'json-schema': { syntax: 'json', read: readJsonSchema },
 } as const
+
+/** The languages by the names that registries and Terraform's providers give them. */
+const byFormat = tableOf<keyof typeof languages>({ AVRO: 'avro', PROTOBUF: 'protobuf', JSON: 'json-schema' })
+
+/** Reads the schema of a subject that is written as a text, or, in JSON, as maps; the format is the registry's: `AVRO`, `PROTOBUF`, `JSON`. */
+export function readSchemaIn(
+  definition: Cursor,
+  format: string,
+  subject: string | undefined,
+): (Schema | SchemaRecord)[] {
+  const kind = byFormat.get(format)
+  if (!kind) return []
+  const { syntax, read } = languages[kind]
+  const { tree } = definition
+  const roots =
+    syntax === 'json' && (tree?.kind === 'map' || tree?.kind === 'list') ? [definition] : inside(definition, syntax)
+  return roots.flatMap(root => read({ ...root, near: definition.near }, subject))
+}
 
 /** By the ending of a key that is named like a file. */
 const languageOf = tableOf<keyof typeof languages>({ avsc: 'avro', avdl: 'idl', proto: 'protobuf' })
@@ -48,11 +66,11 @@ function readText(
   const kind = kindOf(entry, holder)
   if (!kind) return []
   const { syntax, read } = languages[kind]
-  const found = inside(entry, syntax).flatMap(root => read(root))
   const subject = ['subject', 'subject_name', 'schema_name']
     .map(key => text(down(holder, key)))
     .concat(resource ?? [])
     .find(fact => fact.state === 'known')
+  const found = inside(entry, syntax).flatMap(root => read(root, subject?.value))
   return found.map(entity => (entity.kind === 'schema' && subject ? { ...entity, name: subject } : entity))
 }
 
@@ -69,10 +87,9 @@ function kindOf(
     return undefined
   const said = formatKeys
     .map(key => knownValue(text(down(holder, key)))?.toUpperCase())
-    .find(format => format === 'AVRO' || format === 'PROTOBUF' || format === 'JSON')
+    .find(format => format !== undefined && byFormat.has(format))
   const written = tree?.kind === 'scalar' ? tree.text : ''
-  if (said === 'PROTOBUF') return 'protobuf'
-  if (said === 'JSON') return 'json-schema'
+  if (said !== undefined && said !== 'AVRO') return byFormat.get(said)
   if (/^\s*(?:syntax|edition|package|import|message)\b/.test(written)) return 'protobuf'
   if (!/^\s*[[{]/.test(written)) return undefined
   return /"properties"\s*:/.test(written) && !/"fields"\s*:/.test(written) ? 'json-schema' : 'avro'

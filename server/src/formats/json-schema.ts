@@ -1,6 +1,6 @@
 import type { Annotation, Field, FieldType, Schema, SchemaRecord } from '../model/entities.ts'
 import { knownValue, type Known } from '../model/fact.ts'
-import { baseName } from '../text/uri.ts'
+import { baseName, type Uri } from '../text/uri.ts'
 import { contractIn } from './contract/contract-in.ts'
 import { jsonContract } from './contract/json-schema.ts'
 import { down, entries, items, reportingAt } from './cursor.ts'
@@ -48,11 +48,14 @@ const deepest = 30
 export const readJsonSchemaFile = (root: Cursor): (Schema | SchemaRecord)[] =>
   isOfKafka(root) ? readJsonSchema(root) : []
 
-/** Reads a JSON Schema of objects: the schema, and every object with properties as a record. */
-export function readJsonSchema(root: Cursor): (Schema | SchemaRecord)[] {
-  const subject = baseName(root.document.file)
+/** The subject that the name of a file tells. */
+const subjectOf = (file: Uri): string =>
+  baseName(file)
     .replace(/\.[a-z]+$/i, '')
     .replace(/\.schema$/i, '')
+
+/** Reads a JSON Schema of objects: the schema, and every object with properties as a record, called by its title, else by the subject. */
+export function readJsonSchema(root: Cursor, subject = subjectOf(root.document.file)): (Schema | SchemaRecord)[] {
   const record = subject.replace(/-(?:value|key)$/i, '')
   const records = recordsIn(root, record, 0)
   const [first] = records

@@ -1,6 +1,6 @@
 import { query, type Db } from '../assess/db.ts'
 import { replicationSettingsOf } from '../assess/durability.ts'
-import { isAnywhere } from '../assess/exposure.ts'
+import { isAnywhere } from '../text/hosts.ts'
 import { maskingsOf } from '../assess/masking.ts'
 import type { PersonalData } from '../assess/personal-data.ts'
 import type { Cluster, Peer, Quota } from '../model/entities.ts'

@@ -10,6 +10,7 @@ import { keepersOf } from './keeping.ts'
 import { known, named, type Resource } from './resource.ts'
 import { patternsIn } from '../formats/patterns.ts'
 import { confluentSite } from './confluent-site.ts'
+import { isAnywhere } from '../text/hosts.ts'
 import { dotted } from './settings.ts'
 import { tableOf } from '../text/table.ts'
 
@@ -94,8 +95,6 @@ function openFilter({ body, label }: Resource): Listener[] {
   }
   return rules.length > 0 ? [address, ...rules] : []
 }
-
-const isAnywhere = (range: string): boolean => range === '0.0.0.0/0' || range === '::/0'
 
 /** Reads an `aiven_mirrormaker_replication_flow`. */
 export function readAivenFlow(resource: Resource): ReplicationFlow[] {

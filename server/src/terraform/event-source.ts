@@ -1,4 +1,4 @@
-import type { Client, ConsumerGroup, Site } from '../model/entities.ts'
+import type { Client, ConsumerGroup } from '../model/entities.ts'
 import { writtenName, placeOf, type Fact } from '../model/fact.ts'
 import type { Setting } from '../model/settings.ts'
 import { down, isThere, items } from '../formats/cursor.ts'
@@ -6,7 +6,8 @@ import { patternsIn } from '../formats/patterns.ts'
 import type { Cursor } from '../formats/position.ts'
 import { text } from '../formats/values.ts'
 import { attribute, block } from './instances.ts'
-import { regionOfArn, type Resource } from './resource.ts'
+import { mskPeer } from './replicator.ts'
+import type { Resource } from './resource.ts'
 
 /** Reads an `aws_lambda_event_source_mapping` whose source is Kafka: the function is a client with a group of its own; any other source says nothing. */
 export function readEventSource(resource: Resource): (Client | ConsumerGroup)[] {
@@ -20,27 +21,16 @@ export function readEventSource(resource: Resource): (Client | ConsumerGroup)[] 
   const arn = down(body, 'event_source_arn')
   const topics = down(body, 'topics')
   if (!written && (!isThere(topics) || !(isThere(arn) || arn.unseen))) return []
-  const { refersTo } = arn.origin
-  const bootstrap: Fact<string> = written ? addressesAt(written) : { state: 'absent', near: label }
   const given = text(down(body, 'function_name'))
   const name: Fact<string> = given.state === 'known' ? given : { state: 'known', value: resource.labelled, at: label }
-  const site: Site | undefined = written
-    ? undefined
-    : {
-        provider: 'aws-msk',
-        service: 'Amazon MSK',
-        region: refersTo ? text(refersTo.region()) : regionOfArn(text(arn)),
-      }
   const common = { name, file: resource.file, extent: resource.extent }
   const client: Client = {
     kind: 'client',
     ...common,
     kafka: {
-      alias: refersTo ? text(down(refersTo.body, 'cluster_name')) : { state: 'absent', near: label },
-      bootstrap,
+      ...(written ? { alias: { state: 'absent', near: label }, bootstrap: addressesAt(written) } : mskPeer(arn)),
       // Which way Lambda takes, the secrets and the network decide.
       encrypted: { state: 'unresolved', at: label, text: '' },
-      ...(site ? { site } : {}),
     },
     settings: { all: topicsOf(topics), near: label },
   }

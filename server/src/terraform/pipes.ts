@@ -1,12 +1,13 @@
-import type { Client, Connector, ConsumerGroup, Entity, Site } from '../model/entities.ts'
+import type { Client, Connector, ConsumerGroup, Entity } from '../model/entities.ts'
 import { mapFact, placeOf, writtenName, type Fact } from '../model/fact.ts'
 import type { Setting } from '../model/settings.ts'
-import { down, isThere } from '../formats/cursor.ts'
+import { down } from '../formats/cursor.ts'
 import { patternsIn } from '../formats/patterns.ts'
 import type { Cursor } from '../formats/position.ts'
-import { text } from '../formats/values.ts'
+import { fixed, text } from '../formats/values.ts'
 import { attribute, block, blocks } from './instances.ts'
-import { named, regionOfArn, siteOf, type Resource } from './resource.ts'
+import { mskPeer } from './replicator.ts'
+import { named, siteOf, type Resource } from './resource.ts'
 
 /** Reads an `aws_pipes_pipe` whose source is Kafka: a client with a group; a pipe from anything else says nothing. */
 export function readPipe(resource: Resource): (Client | ConsumerGroup)[] {
@@ -23,9 +24,7 @@ export function readPipe(resource: Resource): (Client | ConsumerGroup)[] {
       kind: 'client',
       ...common,
       kafka: {
-        ...(managed
-          ? managedPeer(source, label)
-          : { alias: absentAt(label), bootstrap: addressOf(source, parameters) }),
+        ...(managed ? mskPeer(source) : { alias: absentAt(label), bootstrap: addressOf(source, parameters) }),
         // Which way a pipe takes, its credentials and the network decide.
         encrypted: { state: 'unresolved', at: label, text: '' },
       },
@@ -55,10 +54,7 @@ export function readStreamOfKafka(resource: Resource): Entity[] {
   const client: Client = {
     kind: 'client',
     ...common,
-    kafka: {
-      ...managedPeer(down(source, 'msk_cluster_arn'), label),
-      encrypted: { state: 'known', value: true, at: label },
-    },
+    kafka: mskPeer(down(source, 'msk_cluster_arn')),
     settings: { all: settingOf('event.source.topics', topic), near: label },
   }
   const destinations = addresses.flatMap(([key, ...path]) => settingOf(key, attribute(body, ...path)))
@@ -94,28 +90,10 @@ const addresses: readonly (readonly [key: string, first: string, ...path: string
 
 const absentAt = (near: Resource['label']): Fact<string> => ({ state: 'absent', near })
 
-/** A cluster of MSK by its ARN, which another resource has, or which is written. */
-function managedPeer(arn: Cursor, label: Resource['label']): Pick<Client['kafka'], 'alias' | 'bootstrap' | 'site'> {
-  const { refersTo } = arn.origin
-  const site: Site = {
-    provider: 'aws-msk',
-    service: 'Amazon MSK',
-    region: refersTo ? text(refersTo.region()) : regionOfArn(text(arn)),
-  }
-  const alias = refersTo ? text(down(refersTo.body, 'cluster_name')) : mapFact(text(arn), nameInArn)
-  return { alias: alias.state === 'known' ? { ...alias, value: alias.value } : alias, bootstrap: absentAt(label), site }
-}
-
-/** The name of the cluster in `arn:aws:kafka:eu-west-1:1:cluster/orders/...`. */
-const nameInArn = (arn: string): string | undefined => /:cluster\/([^/]+)\//.exec(arn)?.[1]
-
-/** The brokers that a pipe is told: the one that stands as its source, behind `smk://`, and further ones. */
+/** A broker that a pipe is told: the one that stands as its source, behind `smk://`, else the further ones. */
 function addressOf(source: Cursor, parameters: Cursor): Fact<string> {
   const first = mapFact(text(source), value => value.replace(/^smk:\/\//, ''))
-  const others = down(parameters, 'additional_bootstrap_servers')
-  if (first.state !== 'absent')
-    return first.state === 'known' ? { state: 'known', value: first.value, at: first.at } : first
-  return isThere(others) ? patternsIn(others, ',') : first
+  return first.state === 'absent' ? patternsIn(down(parameters, 'additional_bootstrap_servers'), ',') : fixed(first)
 }
 
 function settingOf(key: string, at: Cursor): Setting[] {

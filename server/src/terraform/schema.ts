@@ -1,13 +1,9 @@
-import type { Entity, Schema, SchemaRecord } from '../model/entities.ts'
+import type { Entity, Schema } from '../model/entities.ts'
 import { knownValue, type Fact } from '../model/fact.ts'
-import { readAvro } from '../formats/avro.ts'
-import { down, inside } from '../formats/cursor.ts'
-import { readJsonSchema } from '../formats/json-schema.ts'
-import type { Cursor } from '../formats/position.ts'
-import { readProtobuf } from '../formats/protobuf.ts'
+import { down } from '../formats/cursor.ts'
+import { readSchemaIn } from '../formats/embedded-schema.ts'
 import { text } from '../formats/values.ts'
 import { named, siteOf, type Resource } from './resource.ts'
-import { jsonAt } from './settings.ts'
 import { tableOf } from '../text/table.ts'
 
 /** Where the schema, its kind and its name stand in a resource. */
@@ -44,30 +40,24 @@ const keys = tableOf<SchemaKeys>({
   },
 })
 
-/** The languages of schemas by the names that the resources give them. */
-const languages = tableOf<(definition: Cursor, near: Cursor['near']) => readonly (Schema | SchemaRecord)[]>({
-  AVRO: (definition, near) => jsonAt(definition).flatMap(root => readAvro({ ...root, near })),
-  JSON: (definition, near) => jsonAt(definition).flatMap(root => readJsonSchema({ ...root, near })),
-  PROTOBUF: definition => inside(definition, 'proto').flatMap(readProtobuf),
-})
-
 /** Reads a schema that a resource registers, as a text, a heredoc or what `jsonencode` is given. */
 export function readSchema(resource: Resource): readonly Entity[] {
   const at = keys.get(resource.type)
   if (!at) return []
   const format = knownValue(text(down(resource.body, at.format))) ?? 'AVRO'
-  const found = languages.get(format)?.(down(resource.body, at.definition), resource.label) ?? []
+  const own = named(resource, at.name)
+  const definition = { ...down(resource.body, at.definition), near: resource.label }
+  const found = readSchemaIn(definition, format, knownValue(own.name))
   // What it holds stands in another file: that it is there is known all the same.
   if (found.length === 0 && resource.type === 'aws_glue_schema')
     return [
       {
         kind: 'schema',
-        ...named(resource, at.name),
+        ...own,
         registry: siteOf(resource, 'AWS Glue Schema Registry'),
         records: [],
       },
     ]
-  const own = named(resource, at.name)
   const registry = resource.type === 'aws_glue_schema' ? { registry: siteOf(resource, 'AWS Glue Schema Registry') } : {}
   const mode = modeOf(resource, at, own.name)
   return found.map(entity => {

@@ -1,3 +1,4 @@
+import { isAnywhere } from '../text/hosts.ts'
 import type { Listener } from '../model/entities.ts'
 import { knownValue, type Fact } from '../model/fact.ts'
 import { down, items } from '../formats/cursor.ts'
@@ -37,7 +38,7 @@ function ranges(rule: Cursor): Fact<string>[] {
   if (!all && (from === undefined || to === undefined || !ports.some(port => from <= port && port <= to))) return []
   const listed = ['cidr_blocks', 'ipv6_cidr_blocks'].flatMap(key => items(down(rule, key)).map(text))
   return [...listed, text(down(rule, 'cidr_ipv4')), text(down(rule, 'cidr_ipv6'))].filter(
-    range => range.state === 'known' && (range.value === '0.0.0.0/0' || range.value === '::/0'),
+    range => range.state === 'known' && isAnywhere(range.value),
   )
 }
 

@@ -45,6 +45,9 @@ function hostOf(part: string): string {
 export const schemeOf = (address: string): string | undefined =>
   /^([a-z][\w.+-]*):\/\//i.exec(address.trim())?.[1]?.toLowerCase()
 
+/** Whether a range of addresses is all of them. */
+export const isAnywhere = (range: string): boolean => range === '0.0.0.0/0' || range === '::/0'
+
 /** Whether a host is this machine. */
 export const isLoopback = (host: string): boolean =>
   /^(?:localhost|127(?:\.\d+){3}|::1|0\.0\.0\.0)$|\.localhost$/.test(host)

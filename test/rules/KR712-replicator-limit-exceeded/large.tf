@@ -3,7 +3,7 @@ resource "aws_msk_cluster" "shop" {
 #                          ^^^^^^ KR503 information Listener "client_broker" of cluster shop does not require authentication; configure tls
 #                          ^^^^^^ KR508 information Cluster shop is encrypted at rest with an AWS-managed key; use a customer-managed key
 #                          ^^^^^^ KR509 information Cluster shop does not deliver its broker logs; configure a log group, a bucket or a delivery stream
-#                          ^^^^^^ KR714 hint Nothing keeps cluster shop from being deleted with all records together with its declaration; set prevent_destroy to true
+#                          ^^^^^^ KR714 hint Nothing in the declaration of cluster shop keeps it from being deleted with all records; set prevent_destroy to true
   cluster_name           = "shop"
   kafka_version          = "3.9.x"
   number_of_broker_nodes = 3

@@ -5,11 +5,11 @@ resource "aiven_kafka" "open" {
   plan                   = "business-4"
   service_name           = "kafka-open"
   termination_protection = false
-#                          ^^^^^ KR714 information Nothing keeps cluster kafka-open from being deleted with all records together with its declaration; set termination_protection to true
+#                          ^^^^^ KR714 information Nothing in the declaration of cluster kafka-open keeps it from being deleted with all records; set termination_protection to true
 }
 
 resource "aiven_kafka" "unset" {
-#                      ^^^^^^^ KR714 hint Nothing keeps cluster kafka-unset from being deleted with all records together with its declaration; set termination_protection to true
+#                      ^^^^^^^ KR714 hint Nothing in the declaration of cluster kafka-unset keeps it from being deleted with all records; set termination_protection to true
   project      = "shop"
   cloud_name   = "upcloud-de-fra"
   plan         = "business-4"

@@ -1,5 +1,5 @@
 resource "confluent_kafka_cluster" "shop" {
-#                                  ^^^^^^ KR714 hint Nothing keeps cluster shop from being deleted with all records together with its declaration; set prevent_destroy to true
+#                                  ^^^^^^ KR714 hint Nothing in the declaration of cluster shop keeps it from being deleted with all records; set prevent_destroy to true
   display_name = "shop"
   availability = "MULTI_ZONE"
   cloud        = "AWS"

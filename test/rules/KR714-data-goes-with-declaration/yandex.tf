@@ -2,7 +2,7 @@ resource "yandex_mdb_kafka_cluster" "shop" {
   name                = "shop"
   network_id          = "network-1"
   deletion_protection = false
-#                       ^^^^^ KR714 information Nothing keeps cluster shop from being deleted with all records together with its declaration; set deletion_protection to true
+#                       ^^^^^ KR714 information Nothing in the declaration of cluster shop keeps it from being deleted with all records; set deletion_protection to true
   config {
     version       = "3.9"
     brokers_count = 1

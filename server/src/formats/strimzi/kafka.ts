@@ -5,6 +5,7 @@ import { down, entries, isThere, items, reportingAt } from '../cursor.ts'
 import type { Cursor } from '../position.ts'
 import { boolean, integer, settings, text, texts } from '../values.ts'
 import { groupsListed } from '../groups.ts'
+import { isAnywhere } from '../../text/hosts.ts'
 import { isKeptInside } from '../kubernetes-resource.ts'
 import {
   doorsOf,
@@ -103,7 +104,7 @@ function readAllowed(listener: Cursor, near: Place): Fact<readonly string[]> {
 
 /** Whether a block of addresses is all there are. */
 const isEverywhere = (block: Cursor): boolean =>
-  /^(?:0\.0\.0\.0|::)\/0$/.test(knownValue(text(down(block, 'cidr'))) ?? '') && !isThere(down(block, 'except'))
+  isAnywhere(knownValue(text(down(block, 'cidr'))) ?? '') && !isThere(down(block, 'except'))
 
 /** What listeners and the authorizer are told in words of the operator's, in the vocabulary of what it makes of them. */
 function readGuards(kafka: Cursor): Pick<Cluster, 'beside'> {

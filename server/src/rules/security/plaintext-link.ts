@@ -1,6 +1,6 @@
 import { called } from '../../assess/called.ts'
 import type { Db } from '../../assess/db.ts'
-import { openAddressLinks, openKafkaLinks, switchedOffLinks, type OpenLink } from '../../assess/exposure.ts'
+import { openAddressLinks, openKafkaLinks, switchedOffLinks, type OpenLink } from '../../assess/open-links.ts'
 import { switchedOffBy } from '../../assess/switches.ts'
 import type { Client, Cluster, ConnectCluster, Connector, ReplicationFlow } from '../../model/entities.ts'
 import { fixBySetting } from '../../model/semantic-edit.ts'

@@ -94,9 +94,9 @@ export const recovery: Like<typeof english> = {
   },
   KR714: {
     disks: ({ name, key, expected }) =>
-      `${key} von ${name} ist gesetzt: Wer die Ressource löscht, löscht ihre Datenträger mit allen Records; auf ${expected} setzen`,
+      `${key} von ${name} ist gesetzt: Mit der Ressource gehen die Claims ihrer Datenträger und meist die Datenträger mit den Records darauf; auf ${expected} setzen`,
     cluster: ({ name, key, expected }) =>
-      `Nichts verhindert, dass Cluster ${name} mit seiner Deklaration samt allen Records gelöscht wird; ${key} auf ${expected} setzen`,
+      `Nichts in der Deklaration von Cluster ${name} verhindert, dass er samt allen Records gelöscht wird; ${key} auf ${expected} setzen`,
   },
   KR720: {
     otherwise: ({ topic, key, declared, running }) =>

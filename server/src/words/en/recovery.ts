@@ -92,9 +92,9 @@ export const recovery = {
   },
   KR714: {
     disks: ({ name, key, expected }: Keeping) =>
-      `${key} is set for ${name}: whoever deletes the resource deletes its disks with all records; set it to ${expected}`,
+      `${key} is set for ${name}: with the resource go the claims of its disks, and mostly the disks with the records on them; set it to ${expected}`,
     cluster: ({ name, key, expected }: Keeping) =>
-      `Nothing keeps cluster ${name} from being deleted with all records together with its declaration; set ${key} to ${expected}`,
+      `Nothing in the declaration of cluster ${name} keeps it from being deleted with all records; set ${key} to ${expected}`,
   },
   KR720: {
     otherwise: ({ topic, key, declared, running }: Drifted) =>

@@ -95,9 +95,9 @@ export const recovery: Like<typeof english> = {
   },
   KR714: {
     disks: ({ name, key, expected }) =>
-      `${key} est activé pour ${name} : supprimer la ressource supprime ses disques avec tous les enregistrements ; régler sur ${expected}`,
+      `${key} est activé pour ${name} : avec la ressource partent les claims de ses disques et, le plus souvent, les disques avec leurs enregistrements ; régler sur ${expected}`,
     cluster: ({ name, key, expected }) =>
-      `Rien n’empêche que le cluster ${name} soit supprimé avec sa déclaration et tous ses enregistrements ; régler ${key} sur ${expected}`,
+      `Rien dans la déclaration du cluster ${name} n’empêche qu’il soit supprimé avec tous ses enregistrements ; régler ${key} sur ${expected}`,
   },
   KR720: {
     otherwise: ({ topic, key, declared, running }) =>

@@ -1,0 +1,233 @@
+import type { Client, Cluster, Connector, ConnectCluster, Peer, ReplicationFlow } from '../model/entities.ts'
+import { knownValue, type Fact, type Known, type Unresolved } from '../model/fact.ts'
+import { clusterBehind } from '../model/link.ts'
+import { byName } from '../model/link-key.ts'
+import { bagsOf } from '../model/bags.ts'
+import type { Settings } from '../model/settings.ts'
+import type { Db, Library } from './db.ts'
+import { say, type Message } from '../words/message.ts'
+import type { SwitchedOff } from './switches.ts'
+import { fallbackOf } from '../text/fallback.ts'
+import { tableOf } from '../text/table.ts'
+import { hostsOf, isInside, isLoopback, schemeOf } from '../text/hosts.ts'
+
+/** A connection without encryption. */
+export interface OpenLink {
+  /** The address that it goes to. */
+  readonly address: Known<string>
+  /** Who connects. */
+  readonly from: Message
+  /** Whether the other end lies in the own network or cluster; undefined where its address is not in the file. */
+  readonly inside: boolean | undefined
+  readonly encryption?: Peer['encryption']
+  /** unless-set: what a variable falls back to. */
+  readonly why: 'no-tls' | 'address' | 'switched-off' | 'unless-set'
+  /** Whether it says so in the file; else the default does. */
+  readonly stated: boolean
+  /** Nothing says it but the port: the program may encrypt all the same. */
+  readonly guessed?: true
+  /** What an address that does not encrypt would say instead: another scheme, an option. */
+  readonly use?: string
+  /** The setting that switches the encryption off, where that is not the address itself or the protocol. */
+  readonly key?: string
+}
+
+/** The unencrypted connection of a Connect cluster, a client or a flow to Kafka. A flow's target is the Connect cluster's own. */
+export function openKafkaLinks(
+  { estate }: Db,
+  entity: ConnectCluster | Client | ReplicationFlow,
+  name: string | Message,
+): OpenLink[] {
+  const { bootstrap, encrypted, encryption, ownWay } = entity.kind === 'flow' ? entity.source : entity.kafka
+  if (encrypted.state === 'unresolved') return withoutVariable(bootstrap, encrypted, clientNamed(entity, name))
+  if (encrypted.state === 'known' && encrypted.value) return []
+  if (bootstrap.state !== 'known')
+    return encrypted.state === 'known'
+      ? openToSomewhere(bootstrap, encrypted, clientNamed(entity, name), encryption)
+      : []
+  const guessed = encrypted.state === 'absent' && ownWay === true
+  // A cluster in sight tells by its own listeners what the port would only make likely.
+  if (guessed && (!isPlaintextPort(bootstrap.value) || isDeclared(estate, entity, bootstrap))) return []
+  return openTo(bootstrap, clientNamed(entity, name), 'no-tls', {
+    ...(guessed ? { guessed } : {}),
+    stated: encrypted.state === 'known',
+    ...(encryption ? { encryption } : {}),
+  })
+}
+
+const clientNamed = ({ kind }: ConnectCluster | Client | ReplicationFlow, name: string | Message): Message =>
+  say('client.named', { kind, name })
+
+/** A connection that a variable decides about and that is left open where nobody sets it: `${PROTOCOL:PLAINTEXT}`; to this machine that is what a default is for. */
+function withoutVariable(bootstrap: Fact<string>, { at, text }: Unresolved, from: Message): OpenLink[] {
+  const fallback = fallbackOf(text)
+  if (fallback === undefined || !/^(?:SASL_)?PLAINTEXT$/i.test(fallback) || isLocalByDefault(bootstrap)) return []
+  const hosts = bootstrap.state === 'known' ? hostsOf(bootstrap.value) : []
+  return [
+    {
+      address: { state: 'known', value: fallback, at },
+      from,
+      inside: hosts.length > 0 ? hosts.every(isInside) : undefined,
+      why: 'unless-set',
+      stated: true,
+      guessed: true,
+    },
+  ]
+}
+
+/** Whether an address leads to this machine, or does so where nobody sets its variable. */
+function isLocalByDefault(bootstrap: Fact<string>): boolean {
+  const written = bootstrap.state === 'unresolved' ? fallbackOf(bootstrap.text) : knownValue(bootstrap)
+  const hosts = hostsOf(written ?? '')
+  return bootstrap.state === 'absent' || (hosts.length > 0 && hosts.every(isLoopback))
+}
+
+/** Whether some file declares the cluster behind an address, by the address of an operator or by the name of its host. */
+const isDeclared = (
+  estate: Db['estate'],
+  from: Client | ConnectCluster | ReplicationFlow,
+  address: Known<string>,
+): boolean =>
+  clusterBehind(estate, from, address).state !== 'none' ||
+  hostsOf(address.value).some(host => estate.find(byName('cluster', host.split('.')[0] ?? host)).length > 0)
+
+/** Whether an address has the port that brokers keep for plaintext: of Amazon MSK always, of hosts in the own network by convention. */
+const isPlaintextPort = (address: string): boolean =>
+  address
+    .split(',')
+    .every(part => /:\d*9092\s*$/.test(part) && hostsOf(part).every(host => isInside(host) || isMsk.test(host)))
+
+/** Amazon's documentation of MSK: 9092 plaintext, 9094 TLS, 9096 SASL/SCRAM, 9098 IAM. */
+const isMsk = /\.kafka\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/
+
+/** A connection whose address is filled in elsewhere, and that the file itself leaves open; one that goes to this machine unless told otherwise is for development. */
+function openToSomewhere(
+  bootstrap: Fact<string>,
+  encrypted: Known<boolean>,
+  from: Message,
+  encryption: Peer['encryption'],
+): OpenLink[] {
+  if (bootstrap.state === 'unresolved' && isLocalByDefault(bootstrap)) return []
+  return [
+    {
+      address: { state: 'known', value: 'plaintext', at: encrypted.at },
+      from,
+      inside: undefined,
+      why: 'switched-off',
+      stated: true,
+      ...(encryption ? { encryption } : {}),
+    },
+  ]
+}
+
+/** Schemes that do not encrypt, with what would. */
+const plainSchemes = tableOf<string>({
+  http: 'https',
+  mqtt: 'mqtts',
+  amqp: 'amqps',
+  redis: 'rediss',
+  ftp: 'ftps',
+  ws: 'wss',
+  mongodb: 'tls=true',
+})
+
+/** The addresses in settings that do not encrypt by what they are: of schema registries, of those who sign tokens, of the code of connectors, of the destination of a sink, and what the other end of any connector is called in a scheme that never does. */
+export function openAddressLinks(
+  { knowledge }: Library,
+  entity: Connector | ConnectCluster | Client | Cluster,
+  name: string | Message,
+): OpenLink[] {
+  const className = entity.kind === 'connector' ? knownValue(entity.class) : undefined
+  const kind = className === undefined ? undefined : knowledge.connectors.get(className)
+  const sends = kind ? kind.direction === 'sink' : /sink/i.test(className ?? '')
+  const concerns = (key: string, plain: PlainAddress): boolean => {
+    const described = kind?.endpoints.includes(key)
+    if (plain.use !== 'https') return described === true
+    const destination = sends && (described ?? /(?:^|\.)(?:url|uri|endpoint)$/i.test(key))
+    return destination || isTrusted.test(key)
+  }
+  return bagsOf(entity).flatMap(bag =>
+    bag.all.flatMap(({ key, value }) => {
+      const plain = value.state === 'known' ? plainAddress(key, value.value, bag) : undefined
+      return value.state === 'known' && plain && concerns(key, plain)
+        ? openTo(value, say('client.named', { kind: entity.kind, name }), 'address', plain)
+        : []
+    }),
+  )
+}
+
+/** Keys of addresses from which others take what they believe: schemas, keys that sign tokens and the tokens themselves, the code of connectors. */
+const isTrusted =
+  /(?:^|\.)(?:(?:schema\.registry|apicurio\.registry|artifact)\.url|artifact\.repository)$|(?:jwks|token|introspection)\.?endpoint\.?ur[il]$/i
+
+type PlainAddress = Required<Pick<OpenLink, 'use' | 'stated'>>
+
+/** What the first of some addresses that does not encrypt would say instead; undefined where all do, or where nobody knows. */
+function plainAddress(key: string, addresses: string, settings: Settings): PlainAddress | undefined {
+  if (!addresses.includes('://')) return undefined
+  for (const address of addresses.split(',')) {
+    const scheme = schemeOf(address) ?? ''
+    if (scheme === 'tcp' && /mqtt|active-?mq/i.test(key)) return { use: 'ssl', stated: true }
+    const use = plainSchemes.get(scheme)
+    if (use !== undefined && !(scheme === 'mongodb' && encryptsMongo(addresses, settings)))
+      return { use, stated: scheme !== 'mongodb' }
+  }
+  return undefined
+}
+
+/** Whether a connection string of MongoDB, or a setting beside it, turns TLS on; its default is off. */
+const encryptsMongo = (address: string, { all }: Settings): boolean =>
+  /[?&](?:tls|ssl)=true\b/i.test(address) ||
+  all.some(
+    ({ key, value }) =>
+      /(?:^|\.)ssl\.(?:enabled|truststore|keystore)/.test(key) && !/^false$/i.test(knownValue(value) ?? ''),
+  )
+
+/** The connections of a connector whose encryption a setting of its own switches off. */
+export function switchedOffLinks(
+  connector: Connector,
+  name: string | Message,
+  switched: readonly SwitchedOff[],
+): OpenLink[] {
+  return switched.flatMap(({ setting: { key }, value, instead, phrase }): OpenLink[] => {
+    const beside = connector.settings.all.filter(
+      other =>
+        other.key !== key &&
+        other.value.state === 'known' &&
+        /(?:servers|uri|url|host|hosts)$/.test(other.key) &&
+        sharesStart(other.key, key),
+    )
+    const own = phrase === undefined ? [] : hostsOf(value.value)
+    const hosts = [
+      ...own,
+      ...beside.flatMap(({ value: address }) => (address.state === 'known' ? hostsOf(address.value) : [])),
+    ]
+    if (hosts.length > 0 && hosts.every(isLoopback)) return []
+    return [
+      {
+        address: phrase === undefined ? value : { ...value, value: phrase },
+        key,
+        from: say('client.named', { kind: 'connector', name }),
+        inside: hosts.length > 0 && hosts.every(isInside),
+        why: 'switched-off',
+        stated: true,
+        ...(value.slot && instead !== undefined ? { encryption: { slot: value.slot, value: instead } } : {}),
+      },
+    ]
+  })
+}
+
+/** Whether two keys belong to one system: `dest.kafka.security.protocol` and `dest.kafka.bootstrap.servers`. */
+const sharesStart = (one: string, other: string): boolean =>
+  one.slice(0, one.indexOf('.')) === other.slice(0, other.indexOf('.'))
+
+function openTo(
+  address: Known<string>,
+  from: Message,
+  why: OpenLink['why'],
+  how: Pick<OpenLink, 'stated' | 'encryption' | 'guessed' | 'use'>,
+): OpenLink[] {
+  const hosts = hostsOf(address.value)
+  if (hosts.length === 0 || hosts.every(isLoopback)) return []
+  return [{ address, from, inside: hosts.every(isInside), why, ...how }]
+}
