@@ -22,6 +22,9 @@ const toPrepared = (functions: Readonly<Record<string, () => unknown>>): string 
 /** The files that `toModule` is for. */
 export const isData = (path: string): boolean => /\.(?:yaml|md)$/.test(path)
 
+/** The files whose functions run when the program is built. */
+export const isPrepared = (path: string): boolean => path.endsWith('.prepared.ts')
+
 /** Bundles data files as modules, and runs what can be prepared while building. */
 export const dataPlugin: Plugin = {
   name: 'data files as modules',
