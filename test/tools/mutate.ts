@@ -4,7 +4,7 @@ import { stripTypeScriptTypes } from 'node:module'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Instrumenter, type InstrumenterOptions } from '@stryker-mutator/instrumenter'
-import { toModule } from '../../server/tools/data.ts'
+import { isPrepared, toModule } from '../../server/tools/data.ts'
 import type { Answer, Order, Prepared, Source, TestRun, Told } from './mutate-worker.ts'
 
 // Changes the sources of a room, one small thing at a time, and asks the unit tests that reach it whether they notice. A report, not a gate.
@@ -152,16 +152,25 @@ function prepare(): Prepared {
   const script = (path: string, text: string): Source => [resolve(path), stripTypeScriptTypes(text)]
   return {
     sources: [
-      ...globSync('{server/src,test}/**/*.ts').map(path => script(path, readFileSync(path, 'utf8'))),
+      ...globSync('{server/src,test}/**/*.ts')
+        .filter(path => !isPrepared(path))
+        .map(path => script(path, readFileSync(path, 'utf8'))),
       ...globSync('server/src/**/*.{yaml,md}').map(
         (path): Source => [resolve(path), toModule(path, readFileSync(path, 'utf8'))],
       ),
     ],
-    rooms: rooms.map(({ name, paths }) => ({
-      name,
-      mutated: paths.map(path => script(path, contents.get(path) ?? '')),
-      remembers: /^(?:assess|knowledge|text|words|syntax)(?:\/|$)/.test(name),
-    })),
+    rooms: rooms.map(({ name, paths }) => {
+      const remembers = /^(?:assess|knowledge|text|words|syntax)(?:\/|$)/.test(name)
+      // What is prepared once a process is prepared anew where a mutant may change it.
+      const anew = remembers ? globSync('server/src/**/*.ts').filter(isPrepared) : []
+      return {
+        name,
+        mutated: [...new Set([...paths, ...anew])].map(path =>
+          script(path, contents.get(path) ?? readFileSync(path, 'utf8')),
+        ),
+        remembers,
+      }
+    }),
     tests: values.tests,
   }
 }

@@ -47,8 +47,11 @@ describe('the map of the data flow', () => {
 
   it('shows what breaks under a supposition', async function () {
     assert.equal(await vscode.commands.executeCommand<number>('kafkaReview.showDataFlow'), 3)
+    // The page is written anew when the command runs, and with it a list that is open.
     const steps = [
+      { wait: 800 },
       { click: '[name=suppose]' },
+      { wait: 300 },
       { press: 'ArrowDown' },
       { press: 'Enter' },
       { wait: 1200 },
